@@ -1,0 +1,65 @@
+"""lemonde_parse turns a page of Le Monde into a clean, typed, frozen Article."""
+
+from lemonde_parse._version import __version__
+from lemonde_parse.article import Article, Author, ParseWarning, RelatedLink, Removal, Report, Source
+from lemonde_parse.blocks import (
+    Aside,
+    Block,
+    Embed,
+    Figure,
+    Heading,
+    ListBlock,
+    LiveEntry,
+    Mark,
+    Paragraph,
+    Question,
+    Quote,
+    Table,
+    Text,
+)
+from lemonde_parse.errors import (
+    EmptyPageError,
+    InvalidDataError,
+    InvalidTemplateError,
+    LemondeParseError,
+    NotAnArticleError,
+    PageTooLargeError,
+)
+from lemonde_parse.parsing import parse, parse_file
+from lemonde_parse.template import Role, Template
+from lemonde_parse.templates import TEMPLATES
+
+__all__ = [
+    "TEMPLATES",
+    "Article",
+    "Aside",
+    "Author",
+    "Block",
+    "Embed",
+    "EmptyPageError",
+    "Figure",
+    "Heading",
+    "InvalidDataError",
+    "InvalidTemplateError",
+    "LemondeParseError",
+    "ListBlock",
+    "LiveEntry",
+    "Mark",
+    "NotAnArticleError",
+    "PageTooLargeError",
+    "Paragraph",
+    "ParseWarning",
+    "Question",
+    "Quote",
+    "RelatedLink",
+    "Removal",
+    "Report",
+    "Role",
+    "Source",
+    "Table",
+    "Template",
+    "Text",
+    "__version__",
+    "parse",
+    "parse_file",
+]

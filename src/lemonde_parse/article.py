@@ -1,0 +1,285 @@
+"""The Article and what stands beside its body. Data only: what fills it is elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from attrs import field, frozen
+
+from lemonde_parse.blocks import Aside, Block, Embed, Figure, Heading, ListBlock, LiveEntry, Paragraph, join_texts
+
+Kind = Literal["article", "live", "video", "audio", "gallery", "interactive", "blog"]
+
+RemovalReason = Literal[
+    "advertisement",
+    "badge",
+    "byline",
+    "comments",
+    "duplicate",
+    "furniture",
+    "hidden",
+    "metadata",
+    "newsletter",
+    "paywall",
+    "promotion",
+    "pull quote",
+    "related",
+    "share",
+    "signature",
+    "status",
+    "tags",
+    "unsafe link",
+]
+"""Why a text was taken out of the body."""
+
+WarningCode = Literal["cut", "empty body", "encoding", "incomplete", "json", "layout", "limit", "live entries"]
+
+JSON: TypeAlias = "str | int | float | bool | None | Mapping[str, JSON] | list[JSON] | tuple[JSON, ...]"
+"""What `json` reads and writes."""
+
+# A word is a run without white space that holds a letter or a digit: « and – alone are none.
+_WORD = re.compile(r"[^\s]*\w[^\s]*")
+
+
+@frozen(kw_only=True)
+class Author:
+    """A person or a collective that signs the article; never the newspaper itself."""
+
+    name: str
+    """Without "Par", town or job: ``"Claire Vasseur"``."""
+    url: str | None = None
+    """Absolute address of the author's page."""
+    job_title: str | None = None
+    """As printed: ``"bureau européen"``."""
+    location: str | None = None
+    """Where the author writes from, as printed: ``"Bruxelles"``."""
+
+
+@frozen(kw_only=True)
+class RelatedLink:
+    """A link that stood in the article region to point elsewhere ("Lire aussi")."""
+
+    label: str
+    """What invites to follow it, without its ":" or "|" and without the subscriber badge: ``"Lire aussi"``; "" if nothing does."""
+    headline: str
+    """The link's text: the headline of what it leads to."""
+    url: str | None = None
+    """Absolute where it can be made so; None where the page has no address, as in a text dump."""
+    is_premium: bool = False
+    """Whether the page marks the target as reserved to subscribers."""
+    position: int = 0
+    """Index of the top-level block of the body that it stood before; the number of blocks after the last."""
+
+
+@frozen(kw_only=True)
+class Removal:
+    """A text of the article region that is not in the body, and why."""
+
+    reason: RemovalReason
+    """What it was taken for."""
+    text: str
+    """The words taken out, as a reader saw them."""
+    rule: str
+    """The row of a template or of the wording table that took it: ``"lemonde_2018: .inread*"``."""
+    position: int = 0
+    """Index of the top-level block of the body that it stood before."""
+
+
+@frozen(kw_only=True)
+class Source:
+    """What one place of the page says of a field, and whether it was believed."""
+
+    field: str
+    """The field of `Article`: ``"date_published"``."""
+    value: str
+    """What was read there, as text."""
+    origin: str
+    """Where: ``"printed"``, ``"json_ld"``, ``"lmd"``, ``"meta"``, …: the names of the precedence table."""
+    won: bool
+    """Whether the field has this value."""
+
+
+@frozen(kw_only=True)
+class ParseWarning:
+    """Something a careful user should know of how the page was read."""
+
+    code: WarningCode
+    """To filter by."""
+    message: str
+    """What happened, in a sentence."""
+
+
+@frozen(kw_only=True)
+class Report:
+    """How the page was read. Not part of an article's equality."""
+
+    template: str = ""
+    """Name of the layout record that was used: ``"lemonde_2018"``."""
+    removed: tuple[Removal, ...] = ()
+    """What was taken out of the body, in page order."""
+    sources: tuple[Source, ...] = ()
+    """For every field, who won and who lost."""
+    warnings: tuple[ParseWarning, ...] = ()
+    """What was cut, limited, or could not be trusted."""
+    parser_version: str = ""
+    """Version of this library: ``"0.1.0"``."""
+
+
+@frozen(kw_only=True, repr=False)
+class Article:
+    """A page of a newspaper, read.
+
+    Frozen, picklable, hashable, equal by value (the report aside). Fields bear their schema.org terms in snake_case.
+
+    >>> from lemonde_parse import Article, Heading, Paragraph
+    >>> article = Article(headline="Un titre", body=(Heading(text="Une partie"), Paragraph(text="Deux mots.")))
+    >>> article
+    <Article 'Un titre', 2 blocks, 4 words>
+    >>> print(article.text)
+    Une partie
+    <BLANKLINE>
+    Deux mots.
+    >>> Article.from_dict(article.to_dict()) == article
+    True
+    """
+
+    kind: Kind = "article"
+    """The page's form."""
+    genre: str | None = None
+    """The editorial genre as the page names it: ``"Tribune"``, ``"Enquête"``, ``"Factuel"``."""
+    url: str | None = None
+    """The address that was passed to `parse`."""
+    canonical_url: str | None = None
+    """The address that the page gives itself."""
+    identifier: str | None = None
+    """Le Monde's id of the article: ``"6187099"``."""
+    headline: str | None = None
+    """The title as printed; else as declared."""
+    kicker: str | None = None
+    """The label printed above or before the standfirst (surtitre): ``"Enquête"``."""
+    description: str | None = None
+    """The standfirst (chapô) as printed; else as declared, unless that is the site's boilerplate or the body's beginning."""
+    authors: tuple[Author, ...] = ()
+    """Persons and collectives; empty for the newspaper's own and agencies' texts."""
+    byline: str | None = None
+    """The signature as printed: ``"Par Claire Vasseur (Bruxelles, bureau européen)"``."""
+    agencies: tuple[str, ...] = ()
+    """News agencies that the byline names: ``("AFP",)``."""
+    date_published: datetime | None = None
+    """Aware; with the offset that the page gives, else that of Europe/Paris on that day."""
+    date_modified: datetime | None = None
+    """Aware, as `date_published`; None if the page tells of no change."""
+    section: str | None = None
+    """The outermost section (rubrique): ``"International"``."""
+    breadcrumbs: tuple[str, ...] = ()
+    """The sections from outermost to innermost, without the home page."""
+    keywords: tuple[str, ...] = ()
+    """The page's tags."""
+    in_language: str | None = None
+    """As declared, never guessed: ``"fr"``, ``"en"``."""
+    publisher: str | None = None
+    """As declared: ``"Le Monde"``."""
+    main_image: Figure | None = None
+    """The lead picture that the page declares, which may stand outside the body."""
+    reading_minutes: int | None = None
+    """The printed reading time, in minutes."""
+    announced_length: int | None = None
+    """Length of the complete text that the page declares, in characters."""
+    body: tuple[Block, ...] = field(kw_only=True)
+    """The article, in page order."""
+    is_accessible_for_free: bool | None = None
+    """What the page declares; None if it is silent. False says "for subscribers", not "cut off here"."""
+    is_truncated: bool = False
+    """Whether the page cuts the body off for readers without subscription."""
+    percent_left: float | None = None
+    """What the notice says is left to read, in percent: ``57.09``."""
+    related_links: tuple[RelatedLink, ...] = ()
+    """Links out of the article region that only point elsewhere, in page order."""
+    translation_url: str | None = None
+    """Address of the same article in the other language."""
+    report: Report = field(factory=Report, eq=False, kw_only=True)
+    """How the page was read: what was removed, who won, what to beware of."""
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.headline!r}, {len(self.body)} blocks, {self.word_count} words>"
+
+    @property
+    def text(self) -> str:
+        """The blocks' texts joined by blank lines: asides and live entries included, captions and embeds not."""
+        return join_texts(None, self.body)
+
+    @property
+    def word_count(self) -> int:
+        """How many runs without white space, holding a letter or digit, `text` has."""
+        return sum(1 for _ in _WORD.finditer(self.text))
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings, nested ones included, in page order."""
+        return tuple(block for block in _every(self.body) if isinstance(block, Heading))
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs, nested ones included, in page order."""
+        return tuple(block for block in _every(self.body) if isinstance(block, Paragraph))
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures, nested ones included, in page order."""
+        return tuple(block for block in _every(self.body) if isinstance(block, Figure))
+
+    @property
+    def completeness(self) -> float | None:
+        """Share of `announced_length` that the body holds: about 1.0 when whole; None if the page announces none.
+
+        It counts the characters of the top-level paragraphs, headings, questions, quotes and lists, as the page's own
+        figure does: boxes and captions are not in it.
+        """
+        if not self.announced_length:
+            return None
+        held = sum(
+            sum(len(item.text) for item in block.items) if isinstance(block, ListBlock) else len(block.text)
+            for block in self.body
+            if not isinstance(block, Figure | Embed | Aside | LiveEntry)
+        )
+        return held / self.announced_length
+
+    def to_dict(self) -> dict[str, JSON]:
+        """The article in JSON's types only: ISO dates, lists, each block with its `type`, and a `schema_version`."""
+        from lemonde_parse.export.to_dict import to_dict
+
+        return to_dict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, JSON]) -> Article:
+        """The article that `to_dict` gave.
+
+        Raises `InvalidDataError` with the path to the fault, as in ``body[3].text``.
+        """
+        from lemonde_parse.export.from_dict import from_dict
+
+        return from_dict(data)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """`to_dict` as JSON, not escaped to ASCII; `indent` as for `json.dumps`."""
+        from lemonde_parse.export.to_dict import to_json
+
+        return to_json(self, indent=indent)
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> Article:
+        """The article that `to_json` gave; raises `InvalidDataError` as `from_dict` does, and on what is no JSON."""
+        from lemonde_parse.export.from_dict import from_json
+
+        return from_json(data)
+
+
+def _every(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Each block, then those it holds, in page order."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Aside | LiveEntry):
+            yield from _every(block.blocks)

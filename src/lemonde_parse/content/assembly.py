@@ -1,0 +1,108 @@
+"""From judged lines to the body, the related links and the removals, each with its position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import define, field
+
+from lemonde_parse.article import RelatedLink, Removal
+from lemonde_parse.blocks import Aside, Block, Heading, LiveEntry, Paragraph, Question, Quote
+from lemonde_parse.content.related import take_apart, to_links
+from lemonde_parse.metadata.bylines import read_byline
+from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.metadata.printed import percent_left
+from lemonde_parse.phrases import says
+from lemonde_parse.reading.lines import Line
+from lemonde_parse.template import REMOVED, Role
+
+_SIGNED: Final = frozenset({Role.BYLINE, Role.SIGNATURE})
+
+
+@define
+class Content:
+    """What the article region gives."""
+
+    body: list[Block] = field(factory=list)
+    related: list[RelatedLink] = field(factory=list)
+    removed: list[Removal] = field(factory=list)
+    claims: list[Claim] = field(factory=list)
+    """What the region says of fields: the notice's percentage, the signature."""
+
+
+def assemble(lines: list[Line]) -> Content:
+    """The content that the lines make."""
+    content = Content()
+    content.body = _blocks(lines, content, None)
+    return content
+
+
+def _blocks(lines: list[Line], content: Content, outer: int | None) -> list[Block]:
+    """The lines' blocks. `outer` is the position of the box that they stand in; None at the top."""
+    blocks: list[Block] = []
+    label = ""
+    for line in lines:
+        position = len(blocks) if outer is None else outer
+        if line.role is Role.RELATED:
+            label = _related(line, content, position, label)
+        elif line.role in REMOVED or line.role is Role.PULL_QUOTE:
+            _removed(line, content, position)
+        else:
+            label = ""
+            blocks += _block(line, content, position)
+    return blocks
+
+
+def _block(line: Line, content: Content, position: int) -> Iterator[Block]:
+    """The block that a line is; none if it holds nothing."""
+    if line.role is Role.ASIDE:
+        inner = _blocks(line.lines, content, position)
+        title: str | None = None
+        if len(inner) > 1 and isinstance(inner[0], Heading):
+            title, inner = inner[0].text, inner[1:]
+        if inner:
+            yield Aside(title=title, blocks=tuple(inner))
+    elif line.role is Role.LIVE_ENTRY:
+        yield LiveEntry(blocks=tuple(_blocks(line.lines, content, position)))
+    elif line.block is not None:
+        yield line.block
+    elif line.role in (Role.HEADING, Role.TITLE):
+        yield Heading(text=line.text, level=line.level, marks=line.marks)
+    elif line.role is Role.QUESTION:
+        yield Question(text=line.text, marks=line.marks)
+    elif line.role is Role.QUOTE:
+        yield Quote(text=line.text, marks=line.marks)
+    else:
+        yield Paragraph(text=line.text, marks=line.marks)
+
+
+def _related(line: Line, content: Content, position: int, label: str) -> str:
+    """Adds a line's related links; returns the label that holds for the links in the next lines."""
+    pointer = take_apart(line)
+    links = to_links(line, pointer, position)
+    if label and not pointer.label:
+        links = [RelatedLink(label=label, headline=link.headline, url=link.url, is_premium=link.is_premium, position=position) for link in links]
+    content.related += links
+    if pointer.rest:
+        content.removed.append(Removal(reason="related", text=pointer.rest, rule=line.rule, position=position))
+    if not links and pointer.label:
+        content.removed.append(Removal(reason="related", text=line.text, rule=line.rule, position=position))
+        return pointer.label
+    return label
+
+
+def _removed(line: Line, content: Content, position: int) -> None:
+    reason = "pull quote" if line.role is Role.PULL_QUOTE else REMOVED[line.role]
+    content.removed.append(Removal(reason=reason, text=line.text, rule=line.rule, position=position))
+    if line.role in _SIGNED:
+        told = read_byline(line.text)
+        content.claims.append(Claim("byline", "signature", line.text))
+        content.claims.append(Claim("authors", "signature", told.authors or None, line.text))
+        if told.agencies:
+            content.claims.append(Claim("agencies", "signature", told.agencies))
+    elif line.role is Role.PAYWALL and says(line.text, "notice"):
+        content.claims.append(Claim("is_truncated", "notice", True, line.text))
+        left = percent_left(line.text)
+        if left is not None:
+            content.claims.append(Claim("percent_left", "notice", left, line.text))

@@ -1,0 +1,204 @@
+"""What lines are, once wording and neighbours have had their say.
+
+The walk knows each line's element. Here a paragraph turns out to be a paywall notice, a related link, a question, a
+heading, a signature. The rules run in the order in which they are written in `judge`; each is one function.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal
+
+from lemonde_parse.article import ParseWarning
+from lemonde_parse.content.related import is_label, is_pointer
+from lemonde_parse.intake.limits import MAX_LINE, MAX_QUOTE_WORK
+from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
+from lemonde_parse.phrases import PhraseKind, kind_of
+from lemonde_parse.reading.lines import Line
+from lemonde_parse.template import Role
+
+_TAKEN_OUT: Final[dict[PhraseKind, Role]] = {
+    "notice": Role.PAYWALL,
+    "paywall": Role.PAYWALL,
+    "status": Role.STATUS,
+    "badge": Role.BADGE,
+    "comments": Role.COMMENTS,
+    "share": Role.SHARE,
+    "newsletter": Role.NEWSLETTER,
+    "promotion": Role.PROMOTION,
+    "advertisement": Role.ADVERTISEMENT,
+    "furniture": Role.FURNITURE,
+    "translation": Role.METADATA,
+    "reading time": Role.METADATA,
+}
+"""Wording that takes a line out of the body, and as what."""
+
+_WORDED: Final = frozenset({Role.PARAGRAPH, Role.HEADING, Role.QUOTE, Role.TITLE})
+_TEXT: Final = frozenset({Role.PARAGRAPH, Role.HEADING, Role.QUESTION, Role.QUOTE, Role.LIST, Role.TABLE})
+
+_HEADING_LENGTH: Final = 120
+"""Characters up to which a bold line is a heading; the longest intertitre seen has 92."""
+_SIGNATURE_LENGTH: Final = 160
+_ENDS_SENTENCE: Final = tuple(".!?…:;,")
+_ENDS_QUESTION: Final = ("?", "…", "...")
+_INITIALS = re.compile(r"(?:[A-Z]\.[- ]?(?:[a-z]{1,3}\.? )?){2,4}")
+_RECORDED = re.compile(r"\(?(?:Propos |Entretien |Texte )?[Rr]ecueillis? (?:et traduits? )?par .+")
+_WORD = re.compile(r"\w+")
+
+
+def judge(lines: list[Line], bold_line: Literal["heading", "paragraph"], warnings: list[ParseWarning]) -> None:
+    """Gives every line its final role; boxes are judged within themselves."""
+    for line in lines:
+        if line.role in _WORDED and len(line.text) <= MAX_LINE:
+            _by_wording(line)
+    _labels_and_links(lines)
+    _pull_quotes(lines, warnings)
+    _signatures(lines)
+    _bold_lines(lines, bold_line)
+    for line in lines:
+        if line.lines:
+            judge(line.lines, bold_line, warnings)
+
+
+def _by_wording(line: Line) -> None:
+    """A line that is nothing but known wording, or that only points elsewhere."""
+    kind = kind_of(line.text, tuple(_TAKEN_OUT))
+    if kind is not None:
+        line.role, line.rule = _TAKEN_OUT[kind], f"phrases: {kind}"
+    elif line.role is Role.PARAGRAPH and is_pointer(line):
+        line.role, line.rule = Role.RELATED, "phrases: related"
+
+
+def _labels_and_links(lines: list[Line]) -> None:
+    """A label alone in its line belongs to the links in the lines after it."""
+    for index, line in enumerate(lines):
+        if line.role is Role.PARAGRAPH and len(line.text) <= MAX_LINE and is_label(line.text):
+            following = next(iter(lines[index + 1 :]), None)
+            if following is not None and following.role is Role.RELATED:
+                line.role, line.rule = Role.RELATED, "phrases: related"
+
+
+def _pull_quotes(lines: list[Line], warnings: list[ParseWarning]) -> None:
+    """A quote-like block four fifths of whose words stand in one passage repeats it; one that stands nowhere else is a quote."""
+    quotes = [line for line in lines if line.role in (Role.PULL_QUOTE, Role.QUOTE)]
+    if not quotes:
+        return
+    passages = [_WORD.findall(line.text.casefold()) for line in lines if line.role is Role.PARAGRAPH]
+    cost = sum(map(len, passages)) or 1
+    affordable = MAX_QUOTE_WORK // cost
+    if len(quotes) > affordable:
+        warnings.append(ParseWarning(code="limit", message=f"only {affordable} of {len(quotes)} quotes were compared with the body"))
+    for number, line in enumerate(quotes):
+        if number < affordable and repeats(_WORD.findall(line.text.casefold()), passages):
+            line.role, line.rule = Role.PULL_QUOTE, line.rule + ", repeated in the body"
+        else:
+            line.role = Role.QUOTE
+
+
+def repeats(words: Sequence[str], passages: Sequence[Sequence[str]]) -> bool:
+    """Whether four fifths of the words stand in a stretch, of twice their number, of one passage.
+
+    >>> repeats("ses ambitions provoquent la méfiance".split(), ["ses ambitions provoquent ainsi la méfiance de tous".split()])
+    True
+    """
+    if not words:
+        return False
+    wanted, width, enough = Counter(words), 2 * len(words), 0.8 * len(words)
+    for passage in passages:
+        held: Counter[str] = Counter()
+        matched = 0
+        for index, word in enumerate(passage):
+            if word in wanted:
+                held[word] += 1
+                matched += held[word] <= wanted[word]
+                if matched >= enough:
+                    return True
+            if index >= width:
+                gone = passage[index - width]
+                if gone in wanted:
+                    matched -= held[gone] <= wanted[gone]
+                    held[gone] -= 1
+    return False
+
+
+def _signatures(lines: list[Line]) -> None:
+    """Who signs: explicit forms wherever they stand alone, names only at the end of the text."""
+    for line in lines:
+        if line.role is Role.PARAGRAPH and len(line.text) <= _SIGNATURE_LENGTH and _is_explicit_byline(line.text):
+            line.role, line.rule = Role.BYLINE, "bylines: alone in its line"
+    for line in reversed(lines):
+        if line.role is Role.PARAGRAPH:
+            if not (len(line.text) <= _SIGNATURE_LENGTH and _is_signature(line.text)):
+                return
+            line.role, line.rule = Role.SIGNATURE, "bylines: at the end"
+        elif line.role in _TEXT or line.role is Role.LIVE_ENTRY:
+            return
+
+
+def _is_explicit_byline(text: str) -> bool:
+    if is_newspaper(text) or _RECORDED.fullmatch(text):
+        return True
+    told = read_byline(text)
+    return bool(told.agencies) and not told.authors and len(text) <= 60
+
+
+def _is_signature(text: str) -> bool:
+    bare = text.strip(" ()*—–-")
+    if looks_like_name(bare) or _INITIALS.fullmatch(bare):
+        return True
+    told = read_byline(bare)
+    # "Claire Vasseur (Rome, correspondante)", "Par Jean Petit et Ana Gil": names, and no sentence.
+    return bool(told.authors) and not bare.endswith(_ENDS_SENTENCE) and all(looks_like_name(author.name) for author in told.authors) and (
+        "(" in bare or bare.startswith(("Par ", "By "))
+    )  # fmt: skip
+
+
+def _bold_lines(lines: list[Line], bold_line: Literal["heading", "paragraph"]) -> None:
+    """Wholly bold paragraphs: questions of an interview, headings, or just bold. Short lines in capitals are headings."""
+    bold = {id(line) for line in lines if line.role is Role.PARAGRAPH and is_wholly(line, "strong")}
+    asked = [
+        line
+        for line, after in _with_next_text(lines)
+        if id(line) in bold and line.text.rstrip("»\" \u00a0").endswith(_ENDS_QUESTION) and after is not None and after.role is Role.PARAGRAPH and id(after) not in bold
+    ]
+    is_interview = len(asked) >= 2 or any(line.role is Role.QUESTION for line in lines)
+    for line, after in _with_next_text(lines):
+        if line.role is not Role.PARAGRAPH:
+            continue
+        is_followed = after is not None
+        if id(line) in bold and is_interview and line in asked:
+            line.role, line.rule = Role.QUESTION, "bold line: question"
+        elif is_followed and len(line.text) <= _HEADING_LENGTH and _is_capitals(line.text):
+            line.role, line.rule = Role.HEADING, "capitals"
+        elif id(line) in bold and is_followed and bold_line == "heading" and len(line.text) <= _HEADING_LENGTH and not line.text.endswith(_ENDS_SENTENCE):
+            line.role, line.rule = Role.HEADING, "bold line: heading"
+
+
+def is_wholly(line: Line, kind: Literal["strong", "emphasis"]) -> bool:
+    """Whether every letter and digit of a line is so formatted; straight quotes and stops may stand outside."""
+    marks = [mark for mark in line.marks if mark.kind == kind]
+    if not marks or marks[0].start > 4:
+        return False
+    outside = [line.text[: marks[0].start]]
+    outside += [line.text[mark.end : after.start] for mark, after in zip(marks, marks[1:], strict=False)]
+    outside.append(line.text[marks[-1].end :])
+    return not any(character.isalnum() for text in outside for character in text)
+
+
+def _is_capitals(text: str) -> bool:
+    """Whether a line is set in capitals: at least two words' worth of letters, none small."""
+    letters = sum(map(str.isalpha, text))
+    return letters >= 4 and text.upper() == text and not text.endswith((".", ",", ";", ":"))
+
+
+def _with_next_text(lines: list[Line]) -> Iterator[tuple[Line, Line | None]]:
+    """Each line with the next one that belongs to the body, headings aside from figures and the like."""
+    following: Line | None = None
+    pairs: list[tuple[Line, Line | None]] = []
+    for line in reversed(lines):
+        pairs.append((line, following))
+        if line.role in _TEXT or line.role is Role.ASIDE:
+            following = line
+    return reversed(pairs)

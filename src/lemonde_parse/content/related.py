@@ -1,0 +1,126 @@
+"""Related links: what of a line is the label, what the headline, and where it leads."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from attrs import frozen
+
+from lemonde_parse.article import RelatedLink
+from lemonde_parse.phrases import PHRASES, fold, says
+from lemonde_parse.reading.lines import Line
+
+_AROUND: Final = " \u00a0\u202f:|>»→›•·-–—"
+_CLOSING: Final = " \u00a0\u202f.…;,)]»\"'’!?"
+
+
+@frozen
+class Pointer:
+    """A line that only points elsewhere, taken apart."""
+
+    label: str
+    targets: tuple[tuple[str, str | None], ...]
+    """Headline and address of each; none if the line is but a label for the lines that follow."""
+    rest: str
+    """What stands beside label and targets."""
+
+
+def take_apart(line: Line) -> Pointer:
+    """A line known to be a related link, by its links or, without any, by its wording."""
+    links = _links(line)
+    if not links:
+        label, headline = split_wording(line.text)
+        if label or not headline:
+            return Pointer(clean_label(label), ((headline, None),) if headline else (), "")
+        return Pointer("", ((headline, None),), "") if line.is_premium else Pointer("", (), headline)
+    before = line.text[: links[0][0]].strip()
+    after = line.text[links[-1][1] :].strip(_CLOSING)
+    targets = tuple((line.text[start:end].strip(), href) for start, end, href in links)
+    if not before:
+        # The label may stand in the link itself.
+        label, headline = split_wording(targets[0][0])
+        if label and headline:
+            return Pointer(clean_label(label), ((headline, targets[0][1]), *targets[1:]), after)
+    return Pointer(clean_label(before), targets, after)
+
+
+def is_pointer(line: Line) -> bool:
+    """Whether a paragraph only points elsewhere: by wording before its link, or because nothing but a link is left."""
+    links = _links(line)
+    if not links or line.text[links[-1][1] :].strip(_CLOSING):
+        return False
+    before = line.text[: links[0][0]].strip()
+    between = "".join(line.text[end:start] for (_, end, _), (start, _, _) in zip(links, links[1:], strict=False))
+    if not before.strip(_AROUND):
+        # One link, or a row of them: but not a sentence that is linked piece by piece.
+        return not between.strip(_AROUND + ",")
+    return is_label(before)
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is what stands before a related link: "Lire aussi :".
+
+    >>> is_label("Lire aussi l’éditorial du « Monde » |"), is_label("Voir la mer")
+    (True, False)
+    """
+    text = strip_badge(text)[0].strip()
+    return len(text) <= 160 and says(text.lstrip(" >»→›•·-–—"), "related")
+
+
+def clean_label(text: str) -> str:
+    """A label without its separator and badge."""
+    return strip_badge(text)[0].strip(_AROUND)
+
+
+def strip_badge(text: str) -> tuple[str, bool]:
+    """A text without the words of a subscriber badge, and whether it had any.
+
+    >>> strip_badge("Lire aussi Article réservé à nos abonnés Un titre")
+    ('Lire aussi  Un titre', True)
+    """
+    folded = fold(text)
+    found = _badge().search(folded)
+    if found is None or len(folded) != len(text):
+        return text, False
+    return text[: found.start()] + text[found.end() :], True
+
+
+def split_wording(text: str) -> tuple[str, str]:
+    """Label and headline of a line without markup; ("", text) if no wording tells them apart.
+
+    >>> split_wording("Lire aussi | Un titre")
+    ('Lire aussi |', 'Un titre')
+    """
+    for separator in re.finditer(r"\s?[:|](?=\s|$)", text[:200]):
+        label = text[: separator.end()].strip()
+        if is_label(label):
+            return label, text[separator.end() :].strip()
+    return (text.strip(), "") if is_label(text) else ("", text.strip())
+
+
+def to_links(line: Line, pointer: Pointer, position: int) -> list[RelatedLink]:
+    """The related links of a line."""
+    return [
+        RelatedLink(label=pointer.label, headline=headline, url=href, is_premium=line.is_premium, position=position)
+        for headline, href in pointer.targets
+        if headline
+    ]
+
+
+def _links(line: Line) -> list[tuple[int, int, str | None]]:
+    """Stretches of links; pieces of one link that only white space parts are one."""
+    found: list[tuple[int, int, str | None]] = []
+    for mark in line.marks:
+        if mark.kind == "link":
+            if found and found[-1][2] == mark.href and not line.text[found[-1][1] : mark.start].strip():
+                found[-1] = (found[-1][0], mark.end, mark.href)
+            else:
+                found.append((mark.start, mark.end, mark.href))
+    return found
+
+
+@cache
+def _badge() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{fold(phrase.pattern)})" for phrase in PHRASES if phrase.kind == "badge"))

@@ -1,0 +1,86 @@
+"""The errors that reading a page can raise: one class, and its kinds."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+RefusalReason = Literal[
+    "section front",
+    "home page",
+    "search results",
+    "consent wall",
+    "login page",
+    "error page",
+    "unknown layout",
+    "no markup",
+    "a path",
+    "an address",
+]
+"""Why a page is no article; the words an error message and a log line show."""
+
+
+class LemondeParseError(ValueError):
+    """What every failure to read a page is. Catch this one.
+
+    A wrong Python *type* is a `TypeError` instead, and a file that cannot be opened an `OSError`: those are
+    faults of the call, not of the page.
+    """
+
+
+class EmptyPageError(LemondeParseError):
+    """The page holds nothing: no bytes, or white space only."""
+
+
+class NotAnArticleError(LemondeParseError):
+    """The page was read, and is something else than an article.
+
+    >>> error = NotAnArticleError("section front", "it lists 40 teasers and no article body")
+    >>> error.reason
+    'section front'
+    >>> print(error)
+    not an article (section front): it lists 40 teasers and no article body
+    """
+
+    def __init__(self, reason: RefusalReason, detail: str) -> None:
+        super().__init__(f"not an article ({reason}): {detail}")
+        self.reason: RefusalReason = reason
+        self.detail = detail
+
+    def __reduce__(self) -> tuple[type[NotAnArticleError], tuple[RefusalReason, str]]:
+        return type(self), (self.reason, self.detail)
+
+
+class PageTooLargeError(LemondeParseError):
+    """The page is larger than `max_bytes` allows.
+
+    >>> error = PageTooLargeError(25_000_000, 20_000_000)
+    >>> error.size, error.limit
+    (25000000, 20000000)
+    """
+
+    def __init__(self, size: int, limit: int) -> None:
+        super().__init__(f"the page holds {size} bytes or more and max_bytes is {limit}: pass a larger max_bytes to read it")
+        self.size = size
+        self.limit = limit
+
+    def __reduce__(self) -> tuple[type[PageTooLargeError], tuple[int, int]]:
+        return type(self), (self.size, self.limit)
+
+
+class InvalidDataError(LemondeParseError):
+    """What `Article.from_dict` or `from_json` was given is not an article's data.
+
+    `path` leads to the fault, as in ``body[3].text``; it is empty when the whole is at fault.
+    """
+
+    def __init__(self, path: str, detail: str) -> None:
+        super().__init__(f"{path}: {detail}" if path else detail)
+        self.path = path
+        self.detail = detail
+
+    def __reduce__(self) -> tuple[type[InvalidDataError], tuple[str, str]]:
+        return type(self), (self.path, self.detail)
+
+
+class InvalidTemplateError(LemondeParseError):
+    """A `Template` says something that cannot be: an unknown role, a selector that does not compile."""

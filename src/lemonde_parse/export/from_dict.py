@@ -1,0 +1,102 @@
+"""An Article back from JSON's types, with the path to whatever is at fault."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args
+
+import cattrs
+
+from lemonde_parse.article import Article
+from lemonde_parse.blocks import Block
+from lemonde_parse.errors import InvalidDataError
+from lemonde_parse.export.to_dict import SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from lemonde_parse.article import JSON
+
+BLOCK_TYPES = {kind.type: kind for union in get_args(Block) for kind in (get_args(union) or (union,))}
+"""Each block class by its literal `type`."""
+
+
+def from_dict(data: Mapping[str, JSON]) -> Article:
+    """`Article.from_dict`."""
+    if not isinstance(data, Mapping):
+        raise InvalidDataError("", f"an object is wanted, not {_named(data)}")
+    version = data.get("schema_version")
+    if version != SCHEMA_VERSION:
+        raise InvalidDataError(
+            "schema_version", f"this release reads version {SCHEMA_VERSION}, not {version!r}: use the release that wrote it"
+        )
+    rest = {key: value for key, value in data.items() if key != "schema_version"}
+    try:
+        return _converter().structure(rest, Article)
+    except RecursionError as error:
+        raise InvalidDataError("", "the blocks are nested too deeply to be an article's") from error
+    except cattrs.BaseValidationError as error:
+        detail, _, path = cattrs.transform_error(error, path="", format_exception=_told)[0].rpartition(" @ ")
+        raise InvalidDataError(path.lstrip("."), detail) from error
+
+
+def from_json(data: str | bytes) -> Article:
+    """`Article.from_json`."""
+    try:
+        loaded = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise InvalidDataError("", f"no JSON: {error}") from error
+    return from_dict(loaded)
+
+
+@cache
+def _converter() -> cattrs.Converter:
+    """Strict: nothing is coerced, unknown keys are faults."""
+    converter = cattrs.Converter(forbid_extra_keys=True, prefer_attrib_converters=False)
+    for wanted in (str, int, float, bool):
+        converter.register_structure_hook(wanted, _exactly)
+    converter.register_structure_hook(datetime, _moment)
+    converter.register_structure_hook_func(lambda kind: kind == Block, lambda value, _: _block(converter, value))
+    return converter
+
+
+def _exactly(value: object, wanted: type) -> object:
+    """The value, if it is of that very JSON type; a whole number will do for a float."""
+    if type(value) is wanted:
+        return value
+    if wanted is float and type(value) is int:
+        return float(value)
+    raise TypeError(f"{wanted.__name__} is wanted, not {_named(value)}")
+
+
+def _moment(value: object, _: type) -> datetime:
+    if not isinstance(value, str):
+        raise TypeError(f"an ISO 8601 date is wanted, not {_named(value)}")
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None:
+        raise ValueError(f"a date with an offset from UTC is wanted, not {value!r}")
+    return moment
+
+
+def _block(converter: cattrs.Converter, value: object) -> Block:
+    if not isinstance(value, Mapping):
+        raise TypeError(f"a block is wanted, not {_named(value)}")
+    kind = BLOCK_TYPES.get(value.get("type", ""))
+    if kind is None:
+        raise ValueError(f"no block has the type {value.get('type')!r}; there are: {', '.join(sorted(BLOCK_TYPES))}")
+    block: Block = converter.structure({key: part for key, part in value.items() if key != "type"}, kind)
+    return block
+
+
+def _told(error: BaseException, _: type[Any] | None) -> str:
+    """What went wrong, in words."""
+    if isinstance(error, cattrs.ForbiddenExtraKeysError):
+        return f"unknown keys: {', '.join(sorted(error.extra_fields))}"
+    if isinstance(error, KeyError):
+        return f"{error.args[0]!r} is missing"
+    return str(error)
+
+
+def _named(value: object) -> str:
+    return "null" if value is None else f"{type(value).__name__} {str(value)[:40]!r}"

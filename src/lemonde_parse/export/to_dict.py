@@ -1,0 +1,56 @@
+"""An Article in JSON's types: the data model, mirrored field by field."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+if TYPE_CHECKING:
+    from lemonde_parse.article import JSON, Article
+
+SCHEMA_VERSION: Final = 1
+"""Grows when a reader of the older layout would misread the newer."""
+
+
+def to_dict(article: Article) -> dict[str, JSON]:
+    """`Article.to_dict`."""
+    return {"schema_version": SCHEMA_VERSION, **_record(article)}
+
+
+def to_json(article: Article, *, indent: int | None = None) -> str:
+    """`Article.to_json`."""
+    return json.dumps(to_dict(article), ensure_ascii=False, indent=indent)
+
+
+def _record(value: attrs.AttrsInstance) -> dict[str, JSON]:
+    """A record of the data model; a block's literal `type` comes first."""
+    kind = getattr(value, "type", None)
+    told: dict[str, JSON] = {} if kind is None else {"type": kind}
+    for name in _names(type(value)):
+        told[name] = _plain(getattr(value, name))
+    return told
+
+
+_known: dict[type, tuple[str, ...]] = {}
+
+
+def _names(kind: type[attrs.AttrsInstance]) -> tuple[str, ...]:
+    """The fields of a record, asked of attrs once."""
+    if kind not in _known:
+        _known[kind] = tuple(attribute.name for attribute in attrs.fields(kind))
+    return _known[kind]
+
+
+def _plain(value: object) -> JSON:
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if attrs.has(type(value)):
+        return _record(value)  # type: ignore[arg-type]  # attrs.has is no type guard for instances
+    raise TypeError(f"{type(value).__name__} is no part of the data model")

@@ -1,0 +1,38 @@
+"""What bounds the work on hostile input: each limit with what it protects from."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MAX_BYTES: Final = 20_000_000
+"""Default of `max_bytes`: the largest real page seen has 0.5 MB; 20 MB is read in about a second."""
+
+MAX_DEPTH: Final = 256
+"""Elements nested deeper are unwrapped: their text stays, at this depth. libxml2 cuts a page at 2,048; real pages reach 40."""
+
+MAX_ATTRIBUTES: Final = 1_000
+"""Attributes on one tag. libxml2's time grows with their square and more: 20,000 take 3 s, 40,000 take 31 s."""
+
+MAX_ATTRIBUTE_BYTES: Final = 8_000
+"""A tag longer than this may hold more than `MAX_ATTRIBUTES`; only then are its attributes counted."""
+
+MAX_ASIDE_DEPTH: Final = 8
+"""Boxes within boxes; deeper ones are read as part of the box around them. Real pages nest one."""
+
+MAX_JSON_BYTES: Final = 2_000_000
+"""A JSON-LD or `lmd` script longer than this is not read. The longest real one, a live's with 100 posts, has 0.2 MB."""
+
+MAX_METADATA_SCRIPTS: Final = 64
+"""JSON-LD scripts read on one page; real pages have 1 to 4."""
+
+MAX_LINE: Final = 600
+"""Characters up to which a line is compared with the wording table; the longest wording has 300."""
+
+MAX_DATE_LINE: Final = 200
+"""Characters of a printed date that are read: dateparser takes 0.3 ms for each."""
+
+MAX_BYLINE: Final = 1_000
+"""Characters of a printed byline that are read for names."""
+
+MAX_QUOTE_WORK: Final = 2_000_000
+"""Word comparisons spent on a page to find pull quotes: with 40 quotes in 50,000 words a page is beyond any real one."""

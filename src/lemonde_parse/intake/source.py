@@ -1,0 +1,93 @@
+"""What a caller may pass, brought to one form: the page's source in UTF-8."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from attrs import field, frozen
+from lxml import etree
+
+from lemonde_parse.article import ParseWarning
+from lemonde_parse.errors import EmptyPageError, NotAnArticleError, PageTooLargeError
+from lemonde_parse.intake.decoding import clean_str, to_utf8
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
+    from lxml.etree import _Element, _ElementTree
+
+Page: TypeAlias = "str | bytes | bytearray | memoryview | BeautifulSoup | Tag | _Element | _ElementTree"
+"""What `parse` takes."""
+
+_MARKUP = re.compile(rb"<(?:!doctype|/?[a-z][\w:-]*)[\s/>]", re.I)
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.I)
+_PATH = re.compile(r"\s*(?:[~./\\]|[a-z]:[\\/])?[^\n<>]{0,300}\.(?:html?|txt|md|mhtml|pdf)(?:\.gz)?\s*", re.I)
+_SHORTEST_PAGE: Final = 300
+
+
+@frozen
+class Source:
+    """A page's source."""
+
+    html: bytes
+    """In UTF-8."""
+    warnings: list[ParseWarning] = field(factory=list)
+    """What was found on the way here."""
+
+    @property
+    def has_markup(self) -> bool:
+        """Whether it is HTML at all."""
+        return _MARKUP.search(self.html) is not None
+
+
+def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
+    """The page's source.
+
+    A soup or tree is written out and read again like any other page, so that the result does not depend on the form;
+    it is not changed. Raises `EmptyPageError`, `PageTooLargeError`, and `NotAnArticleError` for a path or an address;
+    `TypeError` for what is no page, `LookupError` for an encoding that does not exist.
+    """
+    if isinstance(page, str):
+        _check_size(len(page), max_bytes)
+        html, warnings = clean_str(page)
+        _check_not_a_name(page)
+    elif isinstance(page, bytes | bytearray | memoryview):
+        _check_size(len(page) if not isinstance(page, memoryview) else page.nbytes, max_bytes)
+        html, warnings = to_utf8(bytes(page), encoding)
+    else:
+        html, warnings = clean_str(_written(page))
+    _check_size(len(html), max_bytes)
+    if not html or html.isspace():
+        raise EmptyPageError("the page is empty: nothing but white space was passed")
+    return Source(html, warnings)
+
+
+def _written(page: object) -> str:
+    """A tree's markup."""
+    if isinstance(page, etree._ElementTree):
+        root = page.getroot()
+        page = root if root is not None else ""
+    if isinstance(page, etree._Element):
+        # method="html" writes scripts as they are; a tail is not the element's own.
+        return etree.tostring(page, encoding="unicode", method="html", with_tail=False)
+    decode = getattr(page, "decode", None)
+    if decode is not None and type(page).__module__.startswith("bs4"):
+        return str(decode(formatter="minimal"))
+    raise TypeError(
+        f"parse() takes str, bytes, a BeautifulSoup or an lxml tree, not {type(page).__name__}; to read a file use parse_file()"
+    )
+
+
+def _check_size(size: int, max_bytes: int) -> None:
+    if size > max_bytes:
+        raise PageTooLargeError(size, max_bytes)
+
+
+def _check_not_a_name(text: str) -> None:
+    """A name where a page is wanted is a common slip; say so, instead of reading it as a very short text."""
+    if len(text) > _SHORTEST_PAGE or "\n" in text.strip():
+        return
+    if _ADDRESS.fullmatch(text):
+        raise NotAnArticleError("an address", f"{text.strip()!r} is an address: fetch it, and pass what it answers")
+    if _PATH.fullmatch(text):
+        raise NotAnArticleError("a path", f"{text.strip()!r} is a path: use parse_file(), or read the file and pass its bytes")

@@ -1,0 +1,106 @@
+"""From source to a tree that lxml did not cut and that cannot hang it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from lemonde_parse.article import ParseWarning
+from lemonde_parse.intake.limits import MAX_ATTRIBUTE_BYTES, MAX_ATTRIBUTES, MAX_DEPTH
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# A last element that the tree must end with: where it is missing, lxml stopped before.
+_SENTINEL: Final = b"<lemonde-parse-end></lemonde-parse-end>"
+_SENTINEL_TAG: Final = "lemonde-parse-end"
+
+# Control characters that no page means to hold; libxml2 ends a text at NUL. Tab, line feed, form feed and return stay.
+_CONTROLS: Final = bytes([*range(9), 0x0B, *range(0x0E, 0x20), 0x7F])
+
+# A tag as https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state reads it: quotes hide ">". Possessive,
+# and without a mandatory end, so that each byte is looked at once, whatever stands there.
+_TAG = re.compile(rb"<[a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+")
+_ATTRIBUTE = re.compile(rb"[\s/\"'][^\s/\"'>=]++")
+
+
+def build(source: bytes) -> tuple[_Element | None, list[ParseWarning]]:
+    """The tree of a page or of a part of it; None if there is no element in it.
+
+    Comments and processing instructions are left out. Where lxml would stop or stall, BeautifulSoup reads the page
+    and the result is flattened to `MAX_DEPTH`, with a warning.
+    """
+    source = source.translate(None, _CONTROLS)
+    if _has_attribute_flood(source):
+        return _by_soup(source, f"a tag has more than {MAX_ATTRIBUTES} attributes: all but the first were left out")
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False, no_network=True)
+    try:
+        root: _Element | None = etree.fromstring(source + _SENTINEL, parser)
+    except etree.ParserError:  # "Document is empty": nothing but comments
+        return None, []
+    if root is None:
+        return None, []
+    last = root
+    while len(last):
+        last = last[-1]
+    if last.tag == _SENTINEL_TAG:
+        parent = last.getparent()
+        if parent is not None:
+            parent.remove(last)
+        return root, []
+    # The sentinel is swallowed by an unclosed comment or script as a browser would, or lxml gave up: its log knows.
+    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
+        return _by_soup(source, f"elements nested deeper than {MAX_DEPTH} were flattened")
+    return root, []
+
+
+def _has_attribute_flood(source: bytes) -> bool:
+    if len(source) <= MAX_ATTRIBUTE_BYTES:
+        return False
+    return any(
+        len(tag) > MAX_ATTRIBUTE_BYTES and sum(1 for _ in _ATTRIBUTE.finditer(tag)) > MAX_ATTRIBUTES
+        for tag in _TAG.findall(source)
+    )
+
+
+def _by_soup(source: bytes, told: str) -> tuple[_Element | None, list[ParseWarning]]:
+    """The tree as BeautifulSoup reads it, which cuts nothing and costs twenty times as much; rebuilt without recursion."""
+    from bs4 import BeautifulSoup, Tag
+    from bs4.element import PreformattedString
+
+    soup = BeautifulSoup(source.decode(), "lxml")
+    root = etree.Element("html")
+    # What is to be written, the element it belongs to, and how deep that is.
+    waiting: list[tuple[object, _Element, int]] = [(child, root, 1) for child in reversed(soup.contents)]
+    while waiting:
+        node, parent, depth = waiting.pop()
+        if isinstance(node, Tag):
+            inside = parent
+            if depth <= MAX_DEPTH and _is_name(node.name):
+                inside = etree.SubElement(parent, node.name, _attributes(node))
+                depth += 1
+            waiting += [(child, inside, depth) for child in reversed(node.contents)]
+        elif isinstance(node, str) and not isinstance(node, PreformattedString):
+            if len(parent):
+                parent[-1].tail = (parent[-1].tail or "") + node
+            else:
+                parent.text = (parent.text or "") + node
+    return root, [ParseWarning(code="limit", message=told)]
+
+
+_NAME = re.compile(r"[a-zA-Z_][\w.-]*", re.ASCII)
+
+
+def _is_name(name: str) -> bool:
+    return _NAME.fullmatch(name) is not None
+
+
+def _attributes(node: object) -> dict[str, str]:
+    attributes = getattr(node, "attrs", {})
+    return {
+        name: " ".join(value) if isinstance(value, list) else str(value)
+        for name, value in list(attributes.items())[:MAX_ATTRIBUTES]
+        if _is_name(name)
+    }

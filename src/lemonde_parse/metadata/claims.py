@@ -1,0 +1,46 @@
+"""A `Claim`: what one place of the page says of one field."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from attrs import frozen
+
+from lemonde_parse.article import Author, Figure
+
+Value: TypeAlias = "str | int | float | bool | datetime | Figure | tuple[Author, ...] | tuple[str, ...]"
+"""What a field may hold, None aside."""
+
+Origin = Literal[
+    "printed",
+    "banner",
+    "json_ld",
+    "lmd",
+    "og",
+    "meta",
+    "link",
+    "html",
+    "time",
+    "status label",
+    "notice",
+    "wall",
+    "signature",
+    "address",
+    "template",
+]
+"""Where something stands: printed on the page, in JSON-LD, in `var lmd`, in Open Graph or other meta tags, …"""
+
+
+@frozen
+class Claim:
+    """One place's word on one field."""
+
+    field: str
+    """The field of `Article`."""
+    origin: Origin
+    """Where it stands."""
+    value: Value | None
+    """What it says; None if it says nothing that can be used: "Le Monde" is no author."""
+    text: str = ""
+    """As the page has it, for the report, where that differs."""

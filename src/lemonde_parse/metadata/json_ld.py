@@ -1,0 +1,146 @@
+"""What a page's JSON-LD says: schema.org's NewsArticle and its kin, BreadcrumbList."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lemonde_parse.article import JSON, Author, Figure, Kind
+from lemonde_parse.metadata.bylines import is_newspaper, read_byline
+from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.metadata.dates import read_iso
+from lemonde_parse.metadata.scripts import Node, at_path
+from lemonde_parse.phrases import says
+from lemonde_parse.text_rules import declared
+
+# https://schema.org/Article and below, and what Le Monde uses beside: VideoObject on video pages (2023).
+KINDS: Final[dict[str, Kind]] = {
+    "LiveBlogPosting": "live",
+    "NewsArticle": "article",
+    "ReportageNewsArticle": "article",
+    "OpinionNewsArticle": "article",
+    "AnalysisNewsArticle": "article",
+    "BackgroundNewsArticle": "article",
+    "ReviewNewsArticle": "article",
+    "AskPublicNewsArticle": "article",
+    "AdvertiserContentArticle": "article",
+    "Article": "article",
+    "Report": "article",
+    "BlogPosting": "blog",
+    "VideoObject": "video",
+    "AudioObject": "audio",
+    "PodcastEpisode": "audio",
+    "ImageGallery": "gallery",
+    "Review": "article",
+}
+"""The types that describe an article, with the kind of page they stand for, the most telling first."""
+
+
+def claims(nodes: list[Node]) -> Iterator[Claim]:
+    """Claims of the node that describes the article, and of the breadcrumb."""
+    article = article_node(nodes)
+    trail = next((node for node in nodes if "BreadcrumbList" in types(node)), None)
+    crumbs = tuple(_crumbs(trail)) if trail is not None else ()
+    if crumbs:
+        yield Claim("breadcrumbs", "json_ld", crumbs)
+    if article is not None:
+        yield from _article(article)
+    if crumbs:
+        yield Claim("section", "json_ld", crumbs[0])
+
+
+def article_node(nodes: list[Node]) -> Node | None:
+    """The node that describes the article itself."""
+    return next((node for kind in KINDS for node in nodes if kind in types(node)), None)
+
+
+def types(node: Node) -> tuple[str, ...]:
+    """A node's types; JSON-LD lets one stand without a list, and bear its address."""
+    told = node.get("@type")
+    items = told if isinstance(told, list) else [told]
+    return tuple(item.rsplit("/", 1)[-1] for item in items if isinstance(item, str))
+
+
+def text_of(value: JSON) -> str | None:
+    """A text of metadata; None for what is none."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    return (declared(value) or None) if isinstance(value, str) else None
+
+
+def _article(node: Node) -> Iterator[Claim]:
+    kind = next((KINDS[kind] for kind in KINDS if kind in types(node)), None)
+    yield Claim("kind", "json_ld", kind)
+    yield Claim("headline", "json_ld", text_of(node.get("headline")) or text_of(node.get("name")))
+    yield Claim("description", "json_ld", text_of(node.get("description")))
+    for name, key in (("date_published", "datePublished"), ("date_published", "uploadDate"), ("date_modified", "dateModified")):
+        raw = text_of(node.get(key))
+        if raw:
+            yield Claim(name, "json_ld", read_iso(raw), raw)
+    yield from _authors(node.get("author"))
+    sections = _texts(node.get("articleSection"))
+    if sections:
+        yield Claim("section", "json_ld", sections[0])
+    yield Claim("keywords", "json_ld", _texts(node.get("keywords")) or None)
+    yield Claim("in_language", "json_ld", text_of(node.get("inLanguage")) or text_of(at_path(node.get("inLanguage"), "alternateName")))
+    yield Claim("publisher", "json_ld", text_of(at_path(_one(node.get("publisher")), "name")))
+    yield Claim("canonical_url", "json_ld", _address(node.get("mainEntityOfPage")) or _address(node.get("url")))
+    picture = _address(node.get("image")) or _address(node.get("thumbnailUrl"))
+    if picture:
+        yield Claim("main_image", "json_ld", Figure(url=picture), picture)
+    free = node.get("isAccessibleForFree")
+    if isinstance(free, str):
+        # Le Monde writes the strings "True" and "False" (2019–26), others the address of schema.org's boolean.
+        free = {"true": True, "false": False}.get(free.strip().rsplit("/", 1)[-1].lower())
+    if isinstance(free, bool):
+        yield Claim("is_accessible_for_free", "json_ld", free)
+
+
+def _authors(value: JSON) -> Iterator[Claim]:
+    people: list[Author] = []
+    agencies: list[str] = []
+    raw: list[str] = []
+    for item in value if isinstance(value, list) else [value]:
+        name = text_of(item) if isinstance(item, str) else text_of(at_path(item, "name"))
+        if not name:
+            continue
+        raw.append(name)
+        told = read_byline(name)
+        agencies += told.agencies
+        job = text_of(at_path(item, "jobTitle")) or text_of(at_path(item, "description"))
+        url = text_of(at_path(item, "url"))
+        if len(told.authors) == 1 and not is_newspaper(name):
+            author = told.authors[0]
+            people.append(Author(name=author.name, url=url, job_title=job or author.job_title, location=author.location))
+        else:
+            people += told.authors
+    if raw:
+        yield Claim("authors", "json_ld", tuple(dict.fromkeys(people)) or None, ", ".join(raw))
+        yield Claim("byline", "json_ld", ", ".join(raw))
+        if agencies:
+            yield Claim("agencies", "json_ld", tuple(dict.fromkeys(agencies)))
+
+
+def _crumbs(node: Node) -> Iterator[str]:
+    """The trail's names without the home page and the article itself; in 2018 they had none."""
+    items = node.get("itemListElement")
+    for item in items if isinstance(items, list) else []:
+        name = text_of(at_path(item, "name")) or text_of(at_path(item, "item", "name"))
+        if name and not says(name, "home"):
+            yield name
+
+
+def _texts(value: JSON) -> tuple[str, ...]:
+    items = value if isinstance(value, list) else value.split(",") if isinstance(value, str) else []
+    return tuple(dict.fromkeys(text for item in items if isinstance(item, str) and (text := declared(item))))
+
+
+def _one(value: JSON) -> JSON:
+    return value[0] if isinstance(value, list) and value else value
+
+
+def _address(value: JSON) -> str | None:
+    value = _one(value)
+    told = value if isinstance(value, str) else at_path(value, "@id") or at_path(value, "url") or at_path(value, "contentUrl")
+    told = _one(told)
+    return "".join(declared(told).split()) or None if isinstance(told, str) else None

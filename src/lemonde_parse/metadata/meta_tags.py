@@ -1,0 +1,91 @@
+"""What the head's meta tags say: Open Graph, Le Monde's og:article:*, plain names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lemonde_parse.article import Figure
+from lemonde_parse.metadata.bylines import read_byline
+from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.metadata.dates import read_iso
+from lemonde_parse.metadata.page_head import Head
+
+# "lmfr://element/article/6187099?x4=8", "lmfr://en/element/article/6748878"
+_APP_ADDRESS = re.compile(r"lmfr://(?:\w+/)?element/\w+/(\d+)")
+# "https://www.lemonde.fr/politique/article/2023/08/30/un-titre_6187099_823448.html"
+_ARTICLE_ADDRESS = re.compile(r"https?://[^/]*lemonde\.fr/[^?#]*_(\d{5,})_\d+\.html")
+# " - Le Monde", " | Libération": the site's name at the end of a title.
+_SITE_SUFFIX = re.compile(r"\s+[-–—|]\s+[^-–—|]{2,40}$")
+# The picture that stands in where an article has none.
+_DEFAULT_PICTURE = re.compile(r"/(?:default|placeholder)[^/]*\.(?:png|jpe?g|gif|webp)|/logos?/", re.I)
+
+_DATES: Final = (
+    ("date_published", "og", ("og:article:published_time", "article:published_time")),
+    ("date_modified", "og", ("og:article:modified_time", "article:modified_time", "og:updated_time")),
+    ("date_published", "meta", ("datepublished", "date", "dc.date.issued", "parsely-pub-date", "pubdate", "cxenseparse:recs:publishtime")),
+    ("date_modified", "meta", ("datemodified", "last-modified")),
+)  # fmt: skip
+
+
+def claims(head: Head) -> Iterator[Claim]:
+    """What the head says of the article."""
+    title, site = head.first("og:title", "twitter:title"), head.first("og:site_name")
+    yield Claim("headline", "og", without_site(title, site) if title else None, title or "")
+    yield Claim("headline", "html", without_site(head.title, site) if head.title else None, head.title or "")
+    yield Claim("description", "og", head.first("og:description", "twitter:description"))
+    yield Claim("description", "meta", head.first("description"))
+    author = head.first("og:article:author", "article:author", "author")
+    if author and not author.startswith("http"):
+        told = read_byline(author)
+        yield Claim("authors", "og", told.authors or None, author)
+    for field, origin, names in _DATES:
+        raw = head.first(*names)
+        if raw:
+            yield Claim(field, origin, read_iso(raw), raw)  # type: ignore[arg-type]  # the table holds origins
+    yield Claim("section", "og", head.first("og:article:section", "article:section"))
+    tags = tuple(dict.fromkeys(tag for name in ("article:tag", "og:article:tag") for tag in head.metas.get(name, ()) if tag))
+    yield Claim("keywords", "og", tags or None)
+    keywords = head.first("keywords", "news_keywords")
+    if keywords:
+        yield Claim("keywords", "meta", tuple(dict.fromkeys(word.strip() for word in keywords.split(",") if word.strip())) or None)
+    yield Claim("in_language", "html", head.language)
+    locale = head.first("og:locale")
+    yield Claim("in_language", "og", locale.replace("_", "-") if locale else None)
+    yield Claim("publisher", "og", site)
+    yield Claim("canonical_url", "link", head.canonical)
+    yield Claim("canonical_url", "og", head.first("og:url"))
+    picture = head.first("og:image", "twitter:image")
+    if picture:
+        yield Claim("main_image", "og", None if _DEFAULT_PICTURE.search(picture) else Figure(url=picture), picture)
+    yield from _identifiers(head)
+    tier = head.first("og:article:content_tier", "article:content_tier", "content_tier")
+    if tier:
+        yield Claim("is_accessible_for_free", "og", {"free": True, "locked": False, "metered": False}.get(tier.lower()), tier)
+    teaser = head.first("ad:teaser")
+    if teaser is not None:
+        yield Claim("is_truncated", "meta", teaser == "1", f"ad:teaser: {teaser}")
+
+
+def _identifiers(head: Head) -> Iterator[Claim]:
+    app = _APP_ADDRESS.match(head.first("al:ios:url", "al:android:url") or "")
+    if app:
+        yield Claim("identifier", "meta", app[1])
+    address = _ARTICLE_ADDRESS.match(head.canonical or head.first("og:url") or "")
+    if address:
+        yield Claim("identifier", "address", address[1])
+
+
+def without_site(title: str, site: str | None) -> str:
+    """A title without the site's name at its end.
+
+    >>> without_site("Un titre - avec tiret | Le Monde", "Le Monde")
+    'Un titre - avec tiret'
+    """
+    suffix = _SITE_SUFFIX.search(title)
+    if suffix is None:
+        return title
+    name = suffix[0].strip(" -–—|\t").casefold()
+    known = {site.casefold(), site.casefold().removesuffix(".fr")} if site else set()
+    return title[: suffix.start()] if name in known or name.removesuffix(".fr") in known else title

@@ -1,0 +1,92 @@
+"""What Le Monde's own script data says: ``var lmd = {"context": …}`` since 2018, ``lmd.context = {…}`` before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lemonde_parse.article import JSON, Kind, ParseWarning
+from lemonde_parse.metadata.bylines import AGENCIES, read_byline
+from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.metadata.dates import read_iso
+from lemonde_parse.metadata.scripts import Node, assigned_object, at_path
+from lemonde_parse.text_rules import declared
+
+# context.element.type (since 2018) or type.nom (before), in lower case.
+_KINDS: Final[dict[str, Kind]] = {
+    "article": "article",
+    "live": "live",
+    "direct": "live",
+    "video": "video",
+    "podcast": "audio",
+    "portfolio": "gallery",
+    "visuel": "interactive",
+    "visuel_interactif": "interactive",
+    "infographie": "interactive",
+    "blog": "blog",
+    "post_blog": "blog",
+}
+
+
+def page_context(page: bytes, warnings: list[ParseWarning]) -> Node | None:
+    """The `context` object, of either form."""
+    whole = assigned_object(page, b"var lmd", warnings)
+    context = at_path(whole, "context")
+    if isinstance(context, dict):
+        return context
+    return assigned_object(page, b"lmd.context", warnings)
+
+
+def claims(context: Node) -> Iterator[Claim]:
+    """What the context says of the article."""
+    element, article = at_path(context, "element"), at_path(context, "article")
+    kind = at_path(element, "type")
+    told = kind if isinstance(kind, str) else at_path(kind, "nom")
+    if isinstance(told, str):
+        yield Claim("kind", "lmd", _KINDS.get(told.lower()), told)
+    nature = at_path(element, "nature_editoriale")
+    # "libelle" is the name people read before 2018 ("Compte rendu"), "nom" since then ("Factuel").
+    genre = at_path(nature, "libelle") or at_path(nature, "nom")
+    if isinstance(genre, str) and genre:
+        yield Claim("genre", "lmd", declared(genre))
+    for node, key in ((article, "legacyId"), (element, "id")):
+        identifier = at_path(node, key)
+        if isinstance(identifier, int) and not isinstance(identifier, bool):
+            yield Claim("identifier", "lmd", str(identifier))
+    yield from _access(element)
+    for node, key in ((article, "nbChar"), (element, "nb_signes")):
+        length = at_path(node, key)
+        if isinstance(length, int) and not isinstance(length, bool) and length > 0:
+            yield Claim("announced_length", "lmd", length)
+    published = at_path(article, "firstPublished", "date")
+    zone = at_path(article, "firstPublished", "timezone")
+    if isinstance(published, str):
+        # "2023-08-30 12:52:08.000000" beside its zone, "+00:00".
+        yield Claim("date_published", "lmd", read_iso(published + (zone if isinstance(zone, str) and zone[:1] in "+-" else "")), published)
+    yield from _signatures(article)
+
+
+def _access(element: JSON) -> Iterator[Claim]:
+    is_restricted, is_teaser = at_path(element, "restreint"), at_path(element, "is_a_teaser")
+    if isinstance(is_restricted, bool):
+        yield Claim("is_accessible_for_free", "lmd", not is_restricted, f"restreint: {str(is_restricted).lower()}")
+    if isinstance(is_teaser, bool):
+        yield Claim("is_truncated", "lmd", is_teaser, f"is_a_teaser: {str(is_teaser).lower()}")
+
+
+def _signatures(article: JSON) -> Iterator[Claim]:
+    signatures = at_path(article, "parsedMetadata", "huit", "signatures")
+    names = [
+        f"{name} ({origin})" if isinstance(origin := at_path(item, "origin"), str) and origin else name
+        for item in (signatures if isinstance(signatures, list) else [])
+        if isinstance(name := at_path(item, "longName"), str) and name
+    ]
+    if names:
+        authors = tuple(author for name in names for author in read_byline(declared(name)).authors)
+        yield Claim("authors", "lmd", authors or None, ", ".join(names))
+    # {"afp": true, "ap": false}; an empty list where there is none.
+    agencies = at_path(article, "parsedMetadata", "huit", "agencies")
+    if isinstance(agencies, dict):
+        named = tuple(AGENCIES.get(name, name.upper()) for name, has_part in agencies.items() if has_part is True)
+        if named:
+            yield Claim("agencies", "lmd", named)

@@ -1,0 +1,89 @@
+"""Who wins where the page says one thing in several places: one table, and the report of what it decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from types import MappingProxyType
+from typing import Final
+
+from attrs import frozen
+
+from lemonde_parse.article import Author, Figure, Source
+from lemonde_parse.metadata.claims import Claim, Origin, Value
+
+PRECEDENCE: Final[Mapping[str, tuple[Origin, ...]]] = MappingProxyType(
+    {
+        # What readers saw, before what machines were told: titles in metadata are written for search engines.
+        "headline": ("printed", "json_ld", "og", "html"),
+        "description": ("printed", "json_ld", "og", "meta"),
+        "kicker": ("printed",),
+        "genre": ("lmd", "printed"),
+        # og:article:author is often the generic "Le Monde" where the byline names a person.
+        "authors": ("printed", "json_ld", "lmd", "og", "signature"),
+        "byline": ("printed", "signature", "json_ld"),
+        "agencies": ("printed", "json_ld", "lmd", "signature"),
+        # To the second and with an offset, before the minute in words.
+        "date_published": ("json_ld", "time", "lmd", "og", "meta", "printed"),
+        "date_modified": ("json_ld", "time", "lmd", "og", "meta", "printed"),
+        # The displayed breadcrumb outlives reorganisations that the metadata does not follow.
+        "section": ("printed", "banner", "json_ld", "og"),
+        "breadcrumbs": ("printed", "json_ld"),
+        "keywords": ("json_ld", "og", "meta", "printed"),
+        "kind": ("lmd", "json_ld", "address", "template"),
+        "identifier": ("lmd", "meta", "address"),
+        "canonical_url": ("link", "og", "json_ld"),
+        "in_language": ("html", "og", "json_ld"),
+        "publisher": ("json_ld", "og"),
+        "main_image": ("json_ld", "og"),
+        "reading_minutes": ("printed",),
+        "announced_length": ("lmd",),
+        "translation_url": ("printed",),
+        "is_accessible_for_free": ("json_ld", "lmd", "og", "status label"),
+        # A notice or wall is seen; the scripts' flag also knows of walls that were not saved with the page.
+        "is_truncated": ("notice", "wall", "lmd", "meta"),
+        "percent_left": ("notice",),
+    }
+)
+"""For each field, the places that may fill it, the most trusted first. A place that says nothing usable loses."""
+
+
+@frozen
+class Decision:
+    """The fields' values, and how it came to them."""
+
+    values: Mapping[str, Value]
+    sources: tuple[Source, ...]
+
+
+def decide(claims: Iterable[Claim]) -> Decision:
+    """For each field the usable claim of the most trusted place; among one place's claims, the first.
+
+    >>> decision = decide([Claim("headline", "og", "Pour Google"), Claim("headline", "printed", "Pour les lecteurs")])
+    >>> decision.values["headline"], [source.origin for source in decision.sources if source.won]
+    ('Pour les lecteurs', ['printed'])
+    """
+    by_field: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.value is not None or claim.text:
+            by_field.setdefault(claim.field, []).append(claim)
+    values: dict[str, Value] = {}
+    sources: list[Source] = []
+    for field, origins in PRECEDENCE.items():
+        told = sorted(by_field.get(field, ()), key=lambda claim: origins.index(claim.origin))
+        won = next((claim for claim in told if claim.value not in (None, "", ())), None)
+        if won is not None and won.value is not None:
+            values[field] = won.value
+        sources += [Source(field=field, value=claim.text or _shown(claim.value), origin=claim.origin, won=claim is won) for claim in told]
+    return Decision(values, tuple(sources))
+
+
+def _shown(value: Value | None) -> str:
+    """A value as the report shows it."""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, Figure):
+        return value.url or ""
+    if isinstance(value, tuple):
+        return ", ".join(item.name if isinstance(item, Author) else item for item in value)
+    return str(value)

@@ -1,0 +1,138 @@
+"""What is printed on the page beside the body: title, standfirst, signature, dates, breadcrumb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from lemonde_parse.article import Author
+from lemonde_parse.blocks import Mark
+from lemonde_parse.metadata.bylines import is_newspaper, read_byline
+from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.metadata.dates import has_modified, read_iso, read_printed
+from lemonde_parse.phrases import fold, matcher, says
+from lemonde_parse.reading.survey import Survey
+from lemonde_parse.reading.visible import absolute, visible_text
+from lemonde_parse.reading.walk import walk
+from lemonde_parse.template import REMOVED, Field, Template
+from lemonde_parse.text_rules import tidy
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MINUTES = re.compile(r"(\d{1,3})\s*min")
+_GLUED = re.compile(r"(?<=\w)\(")
+
+
+class Printed:
+    """The fields that a survey found, as claims; dates only when asked for, because they are dear."""
+
+    def __init__(self, survey: Survey, template: Template, base: str | None) -> None:
+        self._fields = survey.fields
+        self._template = template
+        self._base = base
+
+    def claims(self) -> Iterator[Claim]:
+        """All but the dates in words."""
+        for name in ("headline", "kicker", "description"):
+            yield Claim(name, "printed", self._first(name))  # type: ignore[arg-type]  # a literal tuple's items
+        yield from self._signatures()
+        yield Claim("section", "banner", self._first("section"))
+        crumbs = tuple(dict.fromkeys(text for text in self._all("breadcrumbs") if not says(text, "home")))
+        if crumbs:
+            yield Claim("section", "printed", crumbs[0])
+            yield Claim("breadcrumbs", "printed", crumbs)
+        yield Claim("keywords", "printed", tuple(dict.fromkeys(self._all("keywords"))) or None)
+        minutes = _MINUTES.search(self._first("reading_minutes") or "")
+        if minutes:
+            yield Claim("reading_minutes", "printed", int(minutes[1]))
+        translation = self._first("translation_url")
+        yield Claim("translation_url", "printed", absolute(translation, self._base) if translation else None)
+        status = next((text for text in self._all("status") if says(text, "status")), None)
+        if status:
+            yield Claim("is_accessible_for_free", "status label", False, status)
+        if "wall" in self._fields:
+            yield Claim("is_truncated", "wall", True, "a wall stands after the text")
+        kicker = self._first("kicker")
+        if kicker and says(kicker, "genre"):
+            yield Claim("genre", "printed", kicker)
+        for name in ("date_published", "date_modified"):
+            for raw in self._all(name):  # type: ignore[arg-type]  # a literal tuple's items
+                moment = read_iso(raw)
+                if moment:
+                    yield Claim(name, "time", moment, raw)
+
+    def dates(self, fetched_at: datetime | None, *, has_published: bool, has_modified_date: bool) -> Iterator[Claim]:
+        """The dates in words, read only where they would fill a gap."""
+        line = self._first("dates")
+        if line is None or (has_published and (has_modified_date or not has_modified(line))):
+            return
+        published, modified = read_printed(line, fetched_at)
+        yield Claim("date_published", "printed", published, line)
+        if modified or has_modified(line):
+            yield Claim("date_modified", "printed", modified, line)
+
+    def _signatures(self) -> Iterator[Claim]:
+        """The byline and whom it names; in opinion headers name and job stand in elements of their own."""
+        for item in self._fields.get("byline", ()):
+            text, marks = self._read_marked(item)
+            if not text:
+                continue
+            told = read_byline(text)
+            yield Claim("byline", "printed", _GLUED.sub(" (", text))
+            if told.authors or is_newspaper(text) or told.agencies:
+                authors = tuple(_linked(author, text, marks) for author in told.authors)
+                yield Claim("authors", "printed", authors or None, text)
+            if told.agencies:
+                yield Claim("agencies", "printed", told.agencies)
+        names, jobs = self._all("author_name"), self._all("author_job")
+        if not names:
+            return
+        # One job for one name is the rule; where their numbers differ there is no telling whose is whose.
+        paired = jobs if len(jobs) == len(names) else [""] * len(names)
+        authors = tuple(
+            evolve(author, job_title=job or author.job_title)
+            for name, job in zip(names, paired, strict=True)
+            for author in read_byline(name).authors
+        )
+        lines = [f"{name} ({job})" if job else name for name, job in zip(names, paired, strict=True)]
+        yield Claim("byline", "printed", ", ".join(lines))
+        yield Claim("authors", "printed", authors or None, ", ".join(lines))
+
+    def _first(self, name: Field) -> str | None:
+        return next(iter(self._all(name)), None)
+
+    def _all(self, name: Field) -> list[str]:
+        return [text for item in self._fields.get(name, ()) if (text := self._read_marked(item)[0])]
+
+    def _read_marked(self, item: _Element | str) -> tuple[str, tuple[Mark, ...]]:
+        """A field's text without what the template removes; with it if nothing else is there (a logo's label)."""
+        if isinstance(item, str):
+            return tidy(item), ()
+        lines = [line for line in walk(item, self._template, self._base) if line.role not in REMOVED and line.text]
+        if not lines:
+            return visible_text(item), ()
+        if len(lines) == 1:
+            return lines[0].text, lines[0].marks
+        return " ".join(line.text for line in lines), ()
+
+
+def _linked(author: Author, text: str, marks: tuple[Mark, ...]) -> Author:
+    """The author with the address that the name is linked to."""
+    href = next((mark.href for mark in marks if mark.kind == "link" and author.name in text[mark.start : mark.end]), None)
+    return evolve(author, url=href) if href else author
+
+
+def percent_left(notice: str) -> float | None:
+    """What a notice says is left to read.
+
+    >>> percent_left("Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.")
+    57.09
+    """
+    found = matcher("notice").fullmatch(fold(notice))
+    percent = found and (found["percent"] or found["percent_en"])
+    return float(percent.replace(",", ".")) if percent else None

@@ -1,0 +1,78 @@
+"""JSON in scripts, read with limits: what is broken is a warning, never an end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Final, TypeAlias
+
+from lemonde_parse.article import JSON, ParseWarning
+from lemonde_parse.intake.limits import MAX_JSON_BYTES, MAX_METADATA_SCRIPTS
+
+Node: TypeAlias = dict[str, JSON]
+
+_DECODER: Final = json.JSONDecoder(strict=False)  # pages hold raw line feeds in their strings
+_LD: Final = b"application/ld+json"
+
+
+def json_ld_nodes(page: bytes, warnings: list[ParseWarning]) -> list[Node]:
+    """Every object that the page's JSON-LD scripts hold at the top, in a list or in an @graph, in page order."""
+    nodes: list[Node] = []
+    for raw in _ld_scripts(page):
+        value = _read(raw.strip().removesuffix(b";"), "JSON-LD", warnings)
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, dict):
+                graph = item.get("@graph")
+                nodes += [node for node in graph if isinstance(node, dict)] if isinstance(graph, list) else [item]
+    return nodes
+
+
+def assigned_object(page: bytes, name: bytes, warnings: list[ParseWarning]) -> Node | None:
+    """The first object literal that a script assigns to a name, if it is JSON."""
+    at = page.find(name)
+    while at >= 0:
+        rest = page[at + len(name) : at + len(name) + 40].lstrip()
+        if rest.startswith(b"=") and rest[1:].lstrip().startswith(b"{"):
+            start = page.index(b"{", at)
+            end = page.find(b"</script", start)
+            value = _read(page[start : end if end >= 0 else len(page)], name.decode(), warnings)
+            return value if isinstance(value, dict) else None
+        at = page.find(name, at + len(name))
+    return None
+
+
+def at_path(node: JSON, *path: str) -> JSON:
+    """What stands at a path of keys; None where it ends."""
+    for key in path:
+        if not isinstance(node, dict):
+            return None
+        node = node.get(key)
+    return node
+
+
+def _ld_scripts(page: bytes) -> Iterator[bytes]:
+    at = page.find(_LD)
+    for _ in range(MAX_METADATA_SCRIPTS):
+        if at < 0:
+            return
+        tag = page.rfind(b"<", 0, at)
+        begin, end = page.find(b">", at), page.find(b"</script", at)
+        is_script = page[tag : tag + 7].lower() == b"<script" and tag > page.rfind(b">", 0, at)
+        if is_script and page.rfind(b"<!--", 0, tag) <= page.rfind(b"-->", 0, tag) and begin >= 0:
+            yield page[begin + 1 : end if end >= 0 else len(page)]
+        at = page.find(_LD, max(at + len(_LD), end))
+
+
+def _read(raw: bytes, what: str, warnings: list[ParseWarning]) -> JSON:
+    if len(raw) > MAX_JSON_BYTES:
+        warnings.append(ParseWarning(code="limit", message=f"{what} of {len(raw)} bytes was not read: the limit is {MAX_JSON_BYTES}"))
+        return None
+    try:
+        value: JSON = _DECODER.raw_decode(raw.decode("utf-8", "replace").lstrip())[0]
+    except RecursionError:
+        warnings.append(ParseWarning(code="json", message=f"{what} is nested too deeply and was not read"))
+        return None
+    except ValueError as error:
+        warnings.append(ParseWarning(code="json", message=f"{what} is broken and was not read: {error}"))
+        return None
+    return value

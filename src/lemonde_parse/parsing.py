@@ -1,0 +1,147 @@
+"""From a page to an Article: the whole flow, each step a call."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lemonde_parse._version import __version__
+from lemonde_parse.article import Article, ParseWarning, Report
+from lemonde_parse.content.assembly import Content, assemble
+from lemonde_parse.content.judgement import judge
+from lemonde_parse.errors import NotAnArticleError, PageTooLargeError
+from lemonde_parse.intake import slices, source, tree
+from lemonde_parse.intake.limits import MAX_BYTES
+from lemonde_parse.metadata import json_ld, meta_tags, page_context
+from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.metadata.page_head import read_head
+from lemonde_parse.metadata.precedence import Decision, decide
+from lemonde_parse.metadata.printed import Printed
+from lemonde_parse.metadata.scripts import json_ld_nodes
+from lemonde_parse.phrases import says
+from lemonde_parse.reading.survey import Survey, survey
+from lemonde_parse.reading.walk import walk
+from lemonde_parse.template import Template
+from lemonde_parse.templates import TEMPLATES, candidates
+
+if TYPE_CHECKING:
+    from lemonde_parse.intake.source import Page
+
+
+def parse(
+    page: Page,
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
+    fetched_at: datetime | None = None,
+    template: Template | None = None,
+    templates: Sequence[Template] = TEMPLATES,
+    max_bytes: int = MAX_BYTES,
+) -> Article:
+    """Reads a page.
+
+    `page` is HTML as `str` or bytes, a BeautifulSoup or an lxml tree; trees are not changed, and what lxml cut when it
+    made one stays cut. `url` is where the page came from; links are relative to it, else to the address that the page gives itself.
+    `encoding` overrides what the page declares. `fetched_at` gives "aujourd’hui" a meaning; naive, it is Paris time.
+    `template` forces a layout; `templates` are the ones to choose from, in order. `max_bytes` limits the size in UTF-8.
+
+    Raises `NotAnArticleError`, `EmptyPageError` or `PageTooLargeError`, all of them `LemondeParseError`s; `TypeError` for
+    what is no page, `LookupError` for an `encoding` that does not exist.
+
+    >>> page = '<main><h1 class="article__title">Un titre</h1><article class="article__content"><p>Deux mots.</p></article></main>'
+    >>> parse(page)
+    <Article 'Un titre', 1 blocks, 2 words>
+    """
+    taken = source.take(page, encoding=encoding, max_bytes=max_bytes)
+    if not taken.has_markup:
+        raise NotAnArticleError("no markup", "there is no HTML in it")
+    html, warnings = taken.html, taken.warnings
+    head = read_head(html)
+    nodes = json_ld_nodes(html, warnings)
+    context = page_context.page_context(html, warnings)
+    claims = [*meta_tags.claims(head), *json_ld.claims(nodes), *(page_context.claims(context) if context else ())]
+
+    used, found = _recognise(html, [template] if template else candidates(html, templates), warnings)
+    base = url or next((str(claim.value) for claim in claims if claim.field == "canonical_url" and claim.value), None)
+    printed = Printed(found, used, base)
+    claims += printed.claims()
+    claims += printed.dates(fetched_at, has_published=_is_told(claims, "date_published"), has_modified_date=_is_told(claims, "date_modified"))
+
+    lines = [line for element in found.content for line in walk(element, used, base)]
+    judge(lines, used.bold_line, warnings)
+    content = assemble(lines)
+    claims += [*content.claims, Claim("kind", "template", used.kind)]
+    decision = decide(_without_boilerplate(claims, content))
+    return _article(content, decision, url, used, warnings)
+
+
+def parse_file(
+    path: str | PathLike[str],
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
+    fetched_at: datetime | None = None,
+    template: Template | None = None,
+    templates: Sequence[Template] = TEMPLATES,
+    max_bytes: int = MAX_BYTES,
+) -> Article:
+    """Reads a page from a file: ``.html`` or any other name, gzipped if it ends in ``.gz``.
+
+    The arguments are those of `parse`; `max_bytes` counts what is decompressed. An `OSError` passes through.
+    """
+    file = Path(path)
+    try:
+        with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as stream:
+            raw = stream.read(max_bytes + 1)
+    except EOFError as error:
+        raise gzip.BadGzipFile(f"{file} ends too early to be gzip") from error
+    if len(raw) > max_bytes:
+        raise PageTooLargeError(len(raw), max_bytes)
+    return parse(raw, url=url, encoding=encoding, fetched_at=fetched_at, template=template, templates=templates, max_bytes=max_bytes)
+
+
+def _recognise(html: bytes, choices: Iterable[Template], warnings: list[ParseWarning]) -> tuple[Template, Survey]:
+    """The first template that finds content on the page, and what it finds; from its slices, else from the whole."""
+    for choice in choices:
+        part = slices.cut(html, choice.slices)
+        for text in (part, html) if part is not None else (html,):
+            root, told = tree.build(text)
+            found = survey(root, choice) if root is not None else None
+            if found is not None:
+                warnings += told
+                return choice, found
+    raise NotAnArticleError("unknown layout", "no known template finds an article body in the page")
+
+
+def _is_told(claims: Iterable[Claim], field: str) -> bool:
+    return any(claim.field == field and claim.value is not None for claim in claims)
+
+
+def _without_boilerplate(claims: Iterable[Claim], content: Content) -> list[Claim]:
+    """Declared standfirsts that are the site's own words, or the body's beginning, describe nothing."""
+    begun = " ".join(content.body[0].text.split()) if content.body and hasattr(content.body[0], "text") else ""
+    kept = []
+    for claim in claims:
+        if claim.field == "description" and claim.origin != "printed" and isinstance(claim.value, str):
+            words = " ".join(claim.value.rstrip(".… ").split())
+            if says(claim.value, "boilerplate") or (words and begun.startswith(words)):
+                kept.append(Claim(claim.field, claim.origin, None, claim.value))
+                continue
+        kept.append(claim)
+    return kept
+
+
+def _article(content: Content, decision: Decision, url: str | None, template: Template, warnings: list[ParseWarning]) -> Article:
+    values: dict[str, Any] = dict(decision.values)
+    report = Report(
+        template=template.name,
+        removed=tuple(content.removed),
+        sources=decision.sources,
+        warnings=tuple(dict.fromkeys(warnings)),
+        parser_version=__version__,
+    )
+    return Article(url=url, body=tuple(content.body), related_links=tuple(content.related), report=report, **values)

@@ -1,0 +1,271 @@
+"""The newspaper's wording, French and English: what a line says it is when the markup does not.
+
+Each row is a `Phrase`: a regular expression for the whole of a folded line (see `fold`), what such a line is,
+and what speaks for it. The walk over a page and the reader of plain text use the same rows.
+To add one, put it under its kind, with an example and where it was seen; `tests/test_phrases.py` checks that the
+example matches.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, Literal
+
+from attrs import frozen
+
+PhraseKind = Literal[
+    "advertisement",
+    "agency",
+    "badge",
+    "boilerplate",
+    "byline",
+    "comments",
+    "dateline",
+    "furniture",
+    "genre",
+    "home",
+    "newsletter",
+    "newspaper",
+    "notice",
+    "paywall",
+    "promotion",
+    "reading time",
+    "related",
+    "share",
+    "status",
+    "translation",
+]
+
+_FOLDED: Final = str.maketrans(
+    "\u00a0\u202f’‘ʼÀÂÇÉÈÊËÎÏÔÙÛÜàâçéèêëîïôùûü", "  '''AACEEEEIIOUUUaaceeeeiiouuu", "\u00ad\u200b\ufeff"
+)
+
+
+def fold(text: str) -> str:
+    """The text as phrases see it: no-break spaces as spaces, ’ as ', no accents (the house sets them only now and then).
+
+    >>> fold("Écouter\N{NO-BREAK SPACE}l’entretien")
+    "Ecouter l'entretien"
+    """
+    return text.translate(_FOLDED)
+
+
+@frozen(kw_only=True)
+class Phrase:
+    """One wording."""
+
+    kind: PhraseKind
+    """What a line that says so is."""
+    pattern: str
+    """A regular expression that the whole line matches, both of them folded."""
+    example: str
+    """A line that does."""
+    seen: str
+    """Where and when: page parts, years."""
+
+
+def _phrases(kind: PhraseKind, *rows: tuple[str, str, str]) -> tuple[Phrase, ...]:
+    return tuple(Phrase(kind=kind, pattern=pattern, example=example, seen=seen) for pattern, example, seen in rows)
+
+
+# The grammar of labels before a related link. Verbs and nouns are lists, because editors combine them freely.
+_VERB: Final = (
+    r"(?:\(?(?:Re)?\)?-?[Ll]ire|[Rr]elire|A lire|A (?:re)?(?:voir|écouter|regarder|découvrir)|[Rr]?[Ee]?[Vv]oir|[Éé]couter|[Rr]egarder|"
+    r"[Ss]uiv(?:re|ez)|[Rr]etrouve[rz]|[Rr]eviv(?:re|ez)|[Dd]écouvr(?:ir|ez)|[Ll]isez|[Cc]onsulte[rz]|[Rr]etour sur|"
+    r"[Rr]ead|[Ww]atch|[Ll]isten|[Ss]ee)"
+)
+_ADVERB: Final = r"(?: ?(?:aussi|également|encore|also|more|to))*"
+_NOUN: Final = (
+    r"(?:éditorial|tribunes?|entretiens?|interviews?|explications?|directs?|lives?|enquêtes?|récits?|"
+    r"reportages?|portraits?|décryptages?|analyses?|chroniques?|critiques?|factuels?|faits|témoignages?|"
+    r"archives?|réactions?|suite|compte[- ]rendus?|dossiers?|éclairages?|grands? formats?|infographies?|cartes?|"
+    r"vidéos?|portfolios?|diaporamas?|podcasts?|épisodes?|séries?|articles?|nécrologies?|"
+    r"billets?|vérifications?|fact-checkings?|mise au point|synthèse|point de vue|rencontre|essai|"
+    r"story|stories|interview|analysis|editorial|op-ed|column|coverage|explainer|report|review|investigation|live|obituary)"
+)
+_DETERMINER: Final = r"(?:l'|la |le |les |notre |nos |tous |toutes |un |une |cet |cette |ce |son |sa |our |the |this )"
+RELATED_LABEL: Final = (
+    rf"{_VERB}{_ADVERB}"
+    rf"(?: (?:{_DETERMINER})*(?:grand |grande |premier |première |dernier |dernière |live |full )?{_NOUN}(?: [^|:.!?]{{1,60}})?)?"
+    r"(?: ?\((?:archive de )?\d{4}\)| \d{4})?"
+)
+
+PHRASES: Final[tuple[Phrase, ...]] = (
+    *_phrases(
+        "related",
+        (RELATED_LABEL + r" ?[:|]?", "Lire aussi :", "p.lire 2012–18; span.catcher__title 2018–26"),
+        (RELATED_LABEL + r" ?[:|]?", "Lire aussi l'éditorial du « Monde » |", "catchers since 2025"),
+        (RELATED_LABEL + r" ?[:|]?", "Lire l'enquête |", "pastes of 2024"),
+        (RELATED_LABEL + r" ?[:|]?", "Lire nos explications :", "content of 2015 in the template of 2022"),
+        (RELATED_LABEL + r" ?[:|]?", "Suivre notre direct :", "catchers of 2023"),
+        (RELATED_LABEL + r" ?[:|]?", "Écouter aussi", "catcher--inline-podcast, 2022"),
+        (RELATED_LABEL + r" ?[:|]?", "A lire aussi :", "other French papers"),
+        (RELATED_LABEL + r" ?[:|]?", "Read more", "English edition since 2022"),
+        (rf"{_VERB}{_ADVERB} [^|:.!?]{{1,80}} ?[:|]", "Lire les bonnes feuilles :", "labels of the editor's own making end in : or |"),
+        (r"\(?Pour (?:aller plus loin|en savoir plus) ?:?", "Pour aller plus loin :", "blogs, 2020"),
+        (r"Sur le même (?:sujet|thème) ?[:|]?", "Sur le même sujet", "aside.meme_sujet, 2012–18"),
+        (r"(?:Nos|Notre) (?:\w+ ){1,3}[:|]", "Notre dossier :", "bold lines of 2015"),
+    ),
+    *_phrases(
+        "badge",
+        (r"Article réservé (?:à nos|aux) abonnés", "Article réservé à nos abonnés", "span.icon__premium, 2018–26"),
+        (r"Réservé (?:à nos|aux) abonnés", "Réservé aux abonnés", "badges of readers' rule sets"),
+        (r"Subscribers only", "Subscribers only", "English edition since 2022"),
+    ),
+    *_phrases(
+        "notice",
+        (
+            r"Il vous reste (?P<percent>\d+(?:[.,]\d+)?) ?% (?:de cet article|de l'article) à lire\.?(?: La suite est réservée aux abonnés\.?)?",
+            "Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.",
+            "last paragraph of a truncated page, 2019–26; 2012–18 \"de l'article\"",
+        ),
+        (
+            r"You have (?P<percent_en>\d+(?:\.\d+)?) ?% of this article left to read\.?(?: The (?:rest|following) is (?:reserved )?for subscribers(?: only)?\.?)?",
+            "You have 57.12% of this article left to read. The rest is for subscribers only.",
+            "English edition since 2022",
+        ),
+        (r"La suite est réservée (?:à nos|aux) abonnés ?\.?", "La suite est réservée aux abonnés.", "section.paywall, 2018–23"),
+        (
+            r"L'accès à la totalité de l'article est protégé.*",
+            "L’accès à la totalité de l’article est protégé",
+            "#teaser_article, 2012–18",
+        ),
+    ),
+    *_phrases(
+        "status",
+        (r"Article réservé aux abonnés", "Article réservé aux abonnés", "p.article__status, .ds-article-status, 2018–26"),
+        (r"Subscribers only", "Subscribers only", "the same in the English edition"),
+    ),
+    *_phrases(
+        "paywall",
+        (r"Déjà abonnée? ?\??(?: .{0,40})?", "Déjà abonné ? Se connecter", "every wall"),
+        (r"Envie de lire la suite ?\?.*", "Envie de lire la suite ?", ".lmd-paywall, 2024–25"),
+        (r"Je m'abonne", "Je m’abonne", ".lmd-paywall__cta"),
+        (r"(?:S'abonner|Abonnez-vous(?: à partir de .{1,20})?)", "Abonnez-vous à partir de 1 €", "every wall"),
+        (r"Profitez d'une semaine offerte.*", "Profitez d’une semaine offerte", "walls of 2022"),
+        (r"Subscribe now to read the full story\.?.*", "Subscribe now to read the full story.", "English walls, 2025"),
+        (r"Your credit card has expired\..*", "Your credit card has expired.", "suspended accounts, 2025"),
+        (r"Accéder à tous les contenus du Monde en illimité\.?", "Accéder à tous les contenus du Monde en illimité.", "walls of 2018"),
+        (r"(?:S'abonner, c'est soutenir|Soutenez) le journalisme d'investigation.*", "Soutenez le journalisme d’investigation", "walls of 2018–20"),
+        (r"Achetez cet article(?: .{1,20})?", "Achetez cet article 2 €", "#teaser_article, 2012–18"),
+        (r"Découvrez l'édition abonnés", "Découvrez l’édition abonnés", "#teaser_article, 2012–18"),
+        (r"Lecture restreinte", "Lecture restreinte", "#js-capping-old-article, since 2023"),
+        (r"Votre abonnement n'autorise pas la lecture de cet article", "Votre abonnement n’autorise pas la lecture de cet article", "the same"),
+        (r"Pour plus d'informations, merci de contacter notre service commercial\.?", "Pour plus d’informations, merci de contacter notre service commercial.", "the same"),
+        (r".{0,12}titulaire de votre abonnement a mis en pause.*", "Le titulaire de votre abonnement a mis en pause son abonnement", ".lmd-banners, 2025"),
+        (r"Cet article vous est offert.*", "Cet article vous est offert", "gift modal, since 2022"),
+        (r"Pour lire gratuitement cet article réservé aux abonnés, connectez-vous.*", "Pour lire gratuitement cet article réservé aux abonnés, connectez-vous", "the same"),
+        (r"Vous n'êtes pas inscrite? sur Le Monde ?\??.*", "Vous n’êtes pas inscrit sur Le Monde ?", "the same"),
+        (r"Inscrivez-vous gratuitement", "Inscrivez-vous gratuitement", "the same"),
+    ),
+    *_phrases(
+        "comments",
+        (r"L'espace des contributions est réservé aux abonnés.*", "L’espace des contributions est réservé aux abonnés.", ".article__reactions, since 2020"),
+        (r"Abonnez-vous pour accéder à cet espace d'échange.*", "Abonnez-vous pour accéder à cet espace d’échange et contribuer à la discussion.", "the same"),
+        (r"Voir les contributions|Contribuer", "Voir les contributions", "the same"),
+        (r"Réagissez ou consultez l'ensemble des commentaires", "Réagissez ou consultez l’ensemble des commentaires", ".article__comments, 2018"),
+    ),
+    *_phrases(
+        "share",
+        (r"Partage(?:r|z)?(?: cet article| désactivé| sur (?:Twitter|X|Facebook|Messenger|Whatsapp|WhatsApp|Linkedin|LinkedIn|Bluesky))?", "Partager sur Facebook", "share bars, every era"),
+        (r"Envoyer par e-mail|Copier le lien|Imprimer", "Envoyer par e-mail", "share bars, since 2018"),
+        (r"(?:Share(?: on (?:Twitter|X|Facebook|Messenger|Whatsapp|Linkedin))?|Share by email|Copy link)", "Share on Facebook", "English edition"),
+        (r"Tweeter|Tweet", "Tweeter", "share bars, 2012–18"),
+        (r"Suivez-nous(?: sur .{1,40})?", "Suivez-nous sur WhatsApp", "2012–18"),
+        (r"(?:Ajouter à vos sélections ?){1,2}|Ajouter aux favoris|Retirer de vos sélections|Lire plus tard", "Ajouter à vos sélections", "favourite buttons, 2019–25"),
+        (r"Pour ajouter l'article à vos sélections.*", "Pour ajouter l’article à vos sélections identifiez-vous", "the same"),
+        (r"Vous possédez déjà un compte ?\??.*|S'inscrire gratuitement|Créer un compte|Se connecter|identifiez-vous", "Créer un compte", "the same"),
+        (r"Offrir (?:l'article|Le Monde)", "Offrir l’article", "gift buttons, since 2023"),
+        (r"Réutiliser ce contenu", "Réutiliser ce contenu", "since 2024"),
+    ),
+    *_phrases(
+        "newsletter",
+        (r"(?:Inscrivez-vous|S'inscrire|Recevoir|Recevez nos newsletters|DECOUVREZ LA NEWSLETTER|Newsletters?)", "S’inscrire", "newsletter boxes, every era"),
+        (r"Pour ne rien manquer de l'actualité.*", "Pour ne rien manquer de l’actualité économique", ".catcher--last, 2019"),
+        (r"Cet article est paru dans (?:notre newsletter|«? ?[^»]+ ?»).{0,20}", "Cet article est paru dans notre newsletter « La lettre »", "2019"),
+        (r"Ce billet est extrait de l'infolettre.*", "Ce billet est extrait de l’infolettre « Une lettre »", "since 2022"),
+    ),
+    *_phrases(
+        "promotion",
+        (r"Services Le Monde", "Services Le Monde", "services carousel"),
+        (r"Le Monde (?:Guides d'achat|Boutique|Ateliers|Mémorable|Jeux|Application)", "Le Monde Guides d’achat", "section.inread, services carousel, since 2022"),
+        (r"(?:Nos g|G)uides d'achat", "Guides d’achat", "article__siblings, since 2022"),
+        (r"Edition du jour|Daté du .{1,40}|Lire le journal numérique", "Édition du jour", "aside .insert, since 2021"),
+        (r"Offre spéciale étudiants et enseignants", "Offre spéciale étudiants et enseignants", "section.inread, 2022"),
+        (r"Cours en ligne, cours du soir, ateliers.*", "Cours en ligne, cours du soir, ateliers : développez vos compétences", "section.inread, since 2022"),
+        (r"Accédez à tous nos contenus en illimité à partir de.*", "Accédez à tous nos contenus en illimité à partir de 8,49 euros", "section.inread, 2022"),
+        (r"Pour soutenir le travail de toute une rédaction, nous vous proposons de vous abonner.*", "Pour soutenir le travail de toute une rédaction, nous vous proposons de vous abonner.", ".message--register, since 2021"),
+        (r"Article sélectionné dans ?(?:la matinale|La Matinale) du.*", "Article sélectionné dans la matinale du 07/11/2016", ".bandeau_matinale, 2016"),
+    ),
+    *_phrases(
+        "advertisement",
+        (r"Publicité|(?:CONTENUS SPONSORISES|Contenus sponsorisés)(?: PAR ?OUTBRAIN| par ?Outbrain)?", "Publicité", "ad slots"),
+    ),
+    *_phrases(
+        "furniture",
+        (r"La lecture de ce contenu est susceptible d'entraîner.*", "La lecture de ce contenu est susceptible d’entraîner un dépôt de cookies", "embeds before consent, since 2020"),
+        (r"Accepter pour voir le contenu", "Accepter pour voir le contenu", "the same"),
+        (r"Dans la même rubrique|Nos lecteurs ont lu ensuite|Les plus lus|Les abonnés lisent aussi.*", "Dans la même rubrique", "article footers"),
+        (r"En poursuivant votre navigation sur ce site, vous acceptez.*", "En poursuivant votre navigation sur ce site, vous acceptez les cookies", "2012–18"),
+        (r"Exit mobile version", "Exit mobile version", "WordPress AMP reposts"),
+        (r"Plus d'informations à venir\.?", "Plus d’informations à venir.", "breaking news"),
+    ),
+    *_phrases("translation", (r"Read in English|Lire en français", "Read in English", "a.meta__article-en-fr-url, since 2022")),
+    *_phrases(
+        "reading time",
+        (r"(?:Temps de )?Lecture (?P<minutes>\d+) min\.?", "Temps de Lecture 4 min.", "p.meta__reading-time, since 2018"),
+        (r"(?:Time to ?)?(?P<minutes_en>\d+) min(?:\.| read)", "2 min read", "English edition"),
+    ),
+    *_phrases(
+        "newspaper",
+        (r"(?:Par |By )?(?:Le Monde(?:\.fr)?|LE MONDE(?:\.FR)?|LEMONDE\.FR|Lemonde\.fr|La rédaction(?: du Monde)?)", "Le Monde", "generic bylines, every era"),
+        (
+            r"(?:Par |By )?(?:(?:Le |La |Les |L')(?:Figaro|Parisien|Temps|Croix|Tribune|Point|Obs|Express|Echos|Vie)|Libération|Mediapart|20 Minutes|Télérama|"
+            r"Courrier international|HuffPost|Le HuffPost|Sud Ouest|Ouest-France|franceinfo|Franceinfo|France ?TV|Madame Figaro|[\w-]+\.(?:fr|com|ch))",
+            "Le Parisien",
+            "generic bylines of other papers",
+        ),
+    ),
+    *_phrases(
+        "genre",
+        (r"Chroniques?|Tribunes?|Editorial|Editoriaux|Analyse|Billet de blog|Idées|Carte blanche|Point de vue", "Tribune", "h2.article__opinion-type, since 2018"),
+        (
+            r"Enquête|Reportage|Portrait|Récit|Entretien|Interview|Décryptage|Infographie|Critique|Sélection|Vidéo|Histoire|Disparition|Témoignages?|Factuel|Les faits|Série|Grand format",
+            "Enquête",
+            "span.article__kicker, since 2018",
+        ),
+    ),
+    *_phrases(
+        "boilerplate",
+        (r"Le Monde\.fr - 1er site d'information.*", "Le Monde.fr - 1er site d’information sur l’actualité.", "og:description where the page has none"),
+        (r"Retrouvez ici .*", "Retrouvez ici une info de la thématique", "the same"),
+    ),
+    *_phrases("home", (r"A la une|Accueil|Le Monde(?:\.fr)?|Home", "A la une", "first item of the JSON-LD breadcrumb")),
+)
+
+
+@cache
+def matcher(*kinds: PhraseKind) -> re.Pattern[str]:
+    """One expression for all phrases of these kinds; to be used with `fullmatch` on a folded line."""
+    patterns = dict.fromkeys(phrase.pattern for phrase in PHRASES if phrase.kind in kinds)
+    return re.compile("|".join(f"(?:{fold(pattern)})" for pattern in patterns))
+
+
+def says(text: str, *kinds: PhraseKind) -> bool:
+    """Whether a line is wording of one of these kinds.
+
+    >>> says("Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.", "notice")
+    True
+    >>> says("Lire aussi", "related"), says("Lire aussi longtemps lui plaît.", "related")
+    (True, False)
+    """
+    return matcher(*kinds).fullmatch(fold(text)) is not None
+
+
+def kind_of(text: str, kinds: tuple[PhraseKind, ...]) -> PhraseKind | None:
+    """The first of these kinds that the line's wording is of."""
+    folded = fold(text)
+    if matcher(*kinds).fullmatch(folded) is None:
+        return None
+    return next(kind for kind in kinds if matcher(kind).fullmatch(folded))

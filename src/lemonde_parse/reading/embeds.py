@@ -1,0 +1,92 @@
+"""Players, tweets and the like: whose they are, and where they are to be found."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from lemonde_parse.blocks import Embed
+from lemonde_parse.reading.visible import absolute, visible_text
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# Blockquotes that a service's script turns into its own box: class, and the service.
+_BOXES: Final = {
+    "twitter-tweet": "twitter",
+    "twitter-video": "twitter",
+    "instagram-media": "instagram",
+    "tiktok-embed": "tiktok",
+    "bluesky-embed": "bluesky",
+    "fb-post": "facebook",
+    "fb-video": "facebook",
+    "reddit-card": "reddit",
+}
+# Addresses of what a player plays, where the page names only service and id.
+_PLAYED: Final = {
+    "youtube": "https://www.youtube.com/watch?v={}",
+    "dailymotion": "https://www.dailymotion.com/video/{}",
+    "vimeo": "https://vimeo.com/{}",
+    "twitter": "https://twitter.com/i/status/{}",
+    "soundcloud": "https://soundcloud.com/{}",
+}
+# Domains that are a service's under another name.
+_ALIASES: Final = {"youtu": "youtube", "youtube-nocookie": "youtube", "x": "twitter", "dai": "dailymotion", "fb": "facebook", "digiteka": "ultimedia"}
+_TWO_LABELS: Final = frozenset({"co", "com", "org", "net", "gouv", "asso"})
+_STATUS = re.compile(r"https?://[^/]+/[^/]+/(?:status|p|video|post|posts|reel)/[^/?#]+")
+
+
+def provider_of(address: str) -> str | None:
+    """The service that an address belongs to, as in its domain.
+
+    >>> provider_of("//www.youtube.com/embed/abc"), provider_of("https://players.brightcove.net/1/2")
+    ('youtube', 'brightcove')
+    """
+    try:
+        host = urlsplit(address if "//" in address else f"//{address}").hostname
+    except ValueError:
+        return None
+    labels = (host or "").split(".")
+    if len(labels) < 2:
+        return None
+    name = labels[-3] if len(labels) > 2 and labels[-2] in _TWO_LABELS else labels[-2]
+    return _ALIASES.get(name, name) or None
+
+
+def read_embeds(element: _Element, base: str | None) -> list[Embed]:
+    """Every player or box in the element, itself included, in page order."""
+    found = []
+    skipped: _Element | None = None
+    for part in element.iter():
+        if not isinstance(part.tag, str) or (skipped is not None and any(around is skipped for around in part.iterancestors())):
+            continue
+        embed = _read(part, base)
+        if embed is not None:
+            found.append(embed)
+            skipped = part
+    return found
+
+
+def _read(element: _Element, base: str | None) -> Embed | None:
+    provider, identifier = element.get("data-provider"), element.get("data-id")
+    if provider:
+        service = provider.strip().lower()
+        service = _ALIASES.get(service, service)
+        known = _PLAYED.get(service)
+        return Embed(provider=service, url=known.format(identifier.strip()) if known and identifier else None)
+    if element.tag in ("iframe", "embed", "video", "audio", "object"):
+        source = next((child.get("src") for child in element.iter("source") if child.get("src")), None)
+        address = next((value for name in ("src", "data-src", "data-lazy-src", "data") if (value := element.get(name)) and not value.startswith("about:")), source)
+        if not address:
+            return None
+        address = absolute(address, base)
+        return Embed(provider=provider_of(address), url=address)
+    classes = (element.get("class") or "").split()
+    box = next((_BOXES[name] for name in classes if name in _BOXES), None)
+    if box is None:
+        return None
+    links = [absolute(link.get("href") or "", base) for link in element.iter("a")]
+    posted = [link for link in links if _STATUS.match(link)]
+    url = element.get("data-instgrm-permalink") or element.get("cite") or (posted[-1] if posted else None)
+    return Embed(provider=box, url=url, text=visible_text(element) or None)

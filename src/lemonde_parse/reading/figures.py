@@ -1,0 +1,81 @@
+"""Pictures: which address is the image's, and what of a caption is the credit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lemonde_parse.reading.visible import absolute
+from lemonde_parse.text_rules import tidy
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# What stands in src until a script has loaded the picture.
+_PLACEHOLDER = re.compile(r"data:|about:|.*(?:blank|spacer|pixel|placeholder|transparent|loading|1x1)[^/]*\.(?:gif|png|svg|jpe?g)", re.I)
+_CANDIDATE = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]")
+_CREDIT_LABEL = re.compile(r"^(?:©|\(c\)|(?:Crédits?|Credits?|Photos?|Illustrations?) ?(?:photos?)? ?[:©]|[-–—,;|/])\s*", re.I)
+
+
+def images(figure: _Element) -> list[_Element]:
+    """The img elements of a figure, those for readers without scripts included."""
+    return [figure] if figure.tag == "img" else list(figure.iter("img"))
+
+
+def image_address(figure: _Element, base: str | None) -> str | None:
+    """The address of the picture, absolute where it can be made so; None if the page holds only its place."""
+    address = next(_addresses(figure), None)
+    return absolute(address, base) if address else None
+
+
+def _addresses(figure: _Element) -> Iterator[str]:
+    """Addresses from the likeliest on: what is shown, what a script would show, what readers without scripts see, other sizes."""
+    found = images(figure)
+    for attribute in ("src", "data-src", "data-original", "data-lazy-src"):
+        for image in found:
+            address = (image.get(attribute) or "").strip()
+            if address and not _PLACEHOLDER.match(address):
+                yield address
+    for element in (*found, *figure.iter("source")):
+        for attribute in ("srcset", "data-srcset", "data-lazy-srcset"):
+            value = element.get(attribute)
+            if value:
+                sizes = _CANDIDATE.findall(value)
+                if sizes:
+                    yield max(sizes, key=lambda size: float(size[1]))[0]
+                elif not _PLACEHOLDER.match(value.strip()):
+                    yield value.split(",")[0].split()[0] if value.split() else ""
+
+
+def image_alt(figure: _Element) -> str | None:
+    """The alternative text of the first picture that has one."""
+    return next((alt for image in images(figure) if (alt := tidy(image.get("alt") or ""))), None)
+
+
+def clean_credit(credit: str) -> str:
+    """A credit without its label.
+
+    >>> clean_credit("© JEANNE DURAND / AFP"), clean_credit("Crédits : AFP")
+    ('JEANNE DURAND / AFP', 'AFP')
+    """
+    while (stripped := _CREDIT_LABEL.sub("", credit, count=1)) != credit:
+        credit = stripped
+    return credit.strip()
+
+
+def split_credit(caption: str, alt: str | None) -> tuple[str, str]:
+    """Caption and credit of a caption that holds both without markup; the alternative text shows the cut.
+
+    >>> split_credit("Une vue du port. JEANNE DURAND / AFP", "Une vue du port.")
+    ('Une vue du port.', 'JEANNE DURAND / AFP')
+    """
+    if alt:
+        begun, rest = " ".join(alt.split()), " ".join(caption.split())
+        if rest.startswith(begun) and 0 < len(rest) - len(begun) <= 100:
+            # The cut in the caption as written: as many words on, whatever spaces stand between.
+            position = 0
+            for word in begun.split():
+                position = caption.index(word, position) + len(word)
+            return caption[:position].strip(), clean_credit(caption[position:].strip())
+    return caption, ""

@@ -1,0 +1,32 @@
+"""A `Line`: a stretch of the page that is one thing, in page order, before its neighbours have had their say."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from lemonde_parse.blocks import Block, Mark
+from lemonde_parse.template import Role
+
+
+@define
+class Line:
+    """What the walk over a page, and the reader of plain text, hand on."""
+
+    role: Role
+    """What it is, as far as its element tells."""
+    text: str = ""
+    """What a reader sees."""
+    marks: tuple[Mark, ...] = ()
+    """Formatting over `text`."""
+    rule: str = ""
+    """The row that gave the role."""
+    level: int = 2
+    """Of a heading."""
+    block: Block | None = None
+    """Of a figure, embed, list or table: the block itself."""
+    lines: list[Line] = field(factory=list)
+    """Of an aside or live entry: what it holds."""
+    is_loose: bool = False
+    """Whether the text stood between blocks, in no element of its own."""
+    is_premium: bool = False
+    """Of a related link: whether its target is marked as reserved to subscribers."""

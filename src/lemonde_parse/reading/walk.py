@@ -1,0 +1,287 @@
+"""One walk over an element in page order: what each element is, the template tells; lines come out.
+
+The walk knows no newspaper. It keeps its own stack, because pages can nest deeper than Python recurses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from lemonde_parse.blocks import Embed, Figure, ListBlock, MarkKind, Table, Text
+from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH
+from lemonde_parse.reading.embeds import read_embeds
+from lemonde_parse.reading.figures import clean_credit, image_address, image_alt, split_credit
+from lemonde_parse.reading.lines import Line
+from lemonde_parse.reading.text_builder import TextBuilder
+from lemonde_parse.reading.visible import SEPARATE_TAGS, absolute, is_hidden, visible_text
+from lemonde_parse.template import REMOVED, Entry, Role, Template
+from lemonde_parse.text_rules import tidy
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MARKS: Final[dict[Role, MarkKind]] = {
+    Role.EMPHASIS: "emphasis",
+    Role.STRONG: "strong",
+    Role.SUPERSCRIPT: "superscript",
+    Role.SUBSCRIPT: "subscript",
+}
+
+# Roles whose element is one line, whatever blocks stand in it.
+_WHOLE: Final = frozenset({Role.HEADING, Role.QUESTION, Role.QUOTE, Role.PULL_QUOTE, Role.RELATED, Role.CAPTION, Role.TITLE})
+
+_Step: TypeAlias = "_Element | Callable[[], None] | str"
+
+
+def walk(element: _Element, template: Template, base: str | None) -> list[Line]:
+    """The lines of what stands in an element; `base` is what links are relative to."""
+    return _Walker(template, base).run(element)
+
+
+class _Walker:
+    """The state of one walk: what is open, and what has come out."""
+
+    def __init__(self, template: Template, base: str | None) -> None:
+        self._template = template
+        self._base = base
+        self._out: list[Line] = []
+        # Of the boxes around the element at hand: the lines before each.
+        self._outer: list[list[Line]] = []
+        self._builder = TextBuilder()
+        # What the builder's text will be; None for loose text.
+        self._open: Line | None = None
+        # The role of the one line that all blocks of an element become; LIST and TABLE gather parts instead.
+        self._whole: Role | None = None
+        self._items: list[Text] = []
+        self._rows: list[list[Text]] = []
+        self._item_level: int | None = None
+        self._credits: list[str] = []
+        self._stopped = False
+
+    def run(self, element: _Element) -> list[Line]:
+        """The lines of what stands in the element."""
+        stack: list[_Step] = []
+        _push_inside(element, stack)
+        self._drain(stack)
+        return self._out
+
+    def caption(self, figure: _Element) -> tuple[str, str, list[Line]]:
+        """Caption and credit of a figure, and what was removed from them."""
+        self._whole = Role.CAPTION
+        self.run(figure)
+        texts = [line.text for line in self._out if line.role is Role.CAPTION]
+        return " ".join(texts), " ".join(self._credits), [line for line in self._out if line.role in REMOVED]
+
+    def _drain(self, stack: list[_Step]) -> None:
+        while stack:
+            step = stack.pop()
+            if isinstance(step, str):
+                self._builder.add(step)
+            elif callable(step):
+                step()
+            else:
+                if step.tail and not self._stopped:
+                    stack.append(step.tail)
+                if isinstance(step.tag, str) and not self._stopped:
+                    self._enter(step, stack)
+        self._flush()
+
+    def _enter(self, element: _Element, stack: list[_Step]) -> None:
+        entry = self._template.entry(element.tag, element.get("class"), element.get("id"))
+        role = entry.role
+        if entry.stops:
+            self._stopped = True
+            stack[:] = [step for step in stack if callable(step)]
+            return
+        if entry.premium and self._open is not None:
+            self._open.is_premium |= any(name is None or element.get(name) not in (None, "", "0", "false") for name in entry.premium)
+        if role in REMOVED:
+            self._remove(element, role, entry.rule)
+        elif role is Role.SKIP:
+            pass
+        elif (kind := _MARKS.get(role)) is not None:
+            self._begin_mark(element, kind, None, stack)
+        elif role is Role.LINK:
+            href = element.get("href")
+            if href:
+                self._begin_mark(element, "link", absolute(href, self._base), stack)
+            else:
+                _push_inside(element, stack)
+        elif role is Role.BREAK:
+            self._builder.line_break()
+        elif is_hidden(element):
+            self._remove(element, Role.HIDDEN, "html: hidden")
+        elif role is Role.INLINE:
+            _push_inside(element, stack)
+        elif self._whole is not None:
+            self._enter_in_whole(element, role, stack)
+        else:
+            self._enter_block(element, entry, role, stack)
+
+    def _begin_mark(self, element: _Element, kind: MarkKind, href: str | None, stack: list[_Step]) -> None:
+        self._builder.begin(kind, href)
+        stack.append(self._builder.end)
+        _push_inside(element, stack)
+
+    def _enter_in_whole(self, element: _Element, role: Role, stack: list[_Step]) -> None:
+        """Blocks within what is one line, or within a list or table: part of its text, but for pictures and players."""
+        tag = element.tag
+        if role is Role.CREDIT:
+            self._credits.append(visible_text(element))
+        elif role is Role.FIGURE:
+            if self._whole not in (Role.CAPTION, Role.RELATED):
+                self._add_figure(element)
+        elif role is Role.EMBED:
+            if self._whole is not Role.RELATED:
+                self._add_embeds(element)
+        elif self._whole is Role.LIST and tag in ("li", "dt", "dd"):
+            self._part(element, stack)
+        elif self._whole is Role.TABLE and tag in ("td", "th"):
+            self._part(element, stack)
+        elif self._whole is Role.TABLE and tag == "tr":
+            self._rows.append([])
+            _push_inside(element, stack)
+        else:
+            if role is Role.HEADING and self._whole is Role.LIST:
+                self._item_level = _level(tag)
+            self._builder.space()
+            stack.append(self._builder.space)
+            _push_inside(element, stack)
+
+    def _part(self, element: _Element, stack: list[_Step]) -> None:
+        """An item or cell: the text before it is one, and so is its own."""
+        self._flush()
+        stack.append(self._flush_cell if self._whole is Role.TABLE else self._flush)
+        _push_inside(element, stack)
+
+    def _enter_block(self, element: _Element, entry: Entry, role: Role, stack: list[_Step]) -> None:
+        self._flush()
+        if role is Role.FIGURE:
+            self._add_figure(element)
+        elif role is Role.EMBED:
+            if not self._add_embeds(element):
+                stack.append(self._flush)
+                _push_inside(element, stack)
+        elif role is Role.PARAGRAPH or role in _WHOLE:
+            outer = self._open
+            self._open = Line(role, rule=entry.rule, level=_level(element.tag), is_premium=bool(entry.premium and None in entry.premium))
+            self._whole = role if role in _WHOLE else None
+            self._builder.splits = self._whole is None
+            stack.append(lambda: self._close_line(outer))
+            _push_inside(element, stack)
+        elif role in (Role.LIST, Role.TABLE):
+            self._whole, self._items, self._rows, self._item_level = role, [], [], None
+            self._builder.splits = False
+            is_ordered, rule = element.tag == "ol", entry.rule
+            stack.append(lambda: self._close_list(rule, is_ordered=is_ordered) if role is Role.LIST else self._close_table(rule))
+            _push_inside(element, stack)
+        elif role in (Role.ASIDE, Role.LIVE_ENTRY) and len(self._outer) < MAX_ASIDE_DEPTH:
+            self._outer.append(self._out)
+            self._out = []
+            group = Line(role, rule=entry.rule)
+            stack.append(lambda: self._close_group(group))
+            _push_inside(element, stack)
+        else:
+            stack.append(self._flush)
+            _push_inside(element, stack)
+
+    def _close_line(self, outer: Line | None) -> None:
+        self._flush()
+        self._open, self._whole = outer, None
+        self._builder.splits = True
+
+    def _close_list(self, rule: str, *, is_ordered: bool) -> None:
+        self._flush()
+        items, self._whole = self._items, None
+        self._builder.splits = True
+        if len(items) == 1 and self._item_level is not None:
+            # In 2020 an intertitle was set as a list of one item with a heading in it.
+            self._out.append(Line(Role.HEADING, items[0].text, items[0].marks, rule, self._item_level))
+        elif items:
+            self._out.append(Line(Role.LIST, rule=rule, block=ListBlock(items=tuple(items), ordered=is_ordered)))
+
+    def _close_table(self, rule: str) -> None:
+        self._flush_cell(only_if_text=True)
+        rows, self._whole = [row for row in self._rows if any(cell.text for cell in row)], None
+        self._builder.splits = True
+        if any(len(row) > 1 for row in rows):
+            self._out.append(Line(Role.TABLE, rule=rule, block=Table(rows=tuple(map(tuple, rows)))))
+        else:  # one column: a box drawn with a table
+            self._out += [Line(Role.PARAGRAPH, cell.text, cell.marks, rule) for row in rows for cell in row]
+
+    def _close_group(self, group: Line) -> None:
+        self._flush()
+        group.lines = self._out
+        self._out = self._outer.pop()
+        if group.lines:
+            self._out.append(group)
+
+    def _flush_cell(self, *, only_if_text: bool = False) -> None:
+        texts = self._builder.finish()
+        if texts or not only_if_text:
+            if not self._rows:
+                self._rows.append([])
+            self._rows[-1].append(texts[0] if texts else Text(text=""))
+
+    def _flush(self) -> None:
+        """What the builder holds becomes lines, or parts of the list or table at hand."""
+        texts = self._builder.finish()
+        if not texts:
+            return
+        if self._whole is Role.LIST:
+            self._items += texts
+        elif self._whole is Role.TABLE:
+            self._rows.append(list(texts))
+        elif self._open is not None:
+            line = self._open
+            self._out += [Line(line.role, text.text, text.marks, line.rule, line.level, is_premium=line.is_premium) for text in texts]
+        else:
+            role = self._whole or Role.PARAGRAPH
+            self._out += [Line(role, text.text, text.marks, "html: loose text", is_loose=True) for text in texts]
+
+    def _remove(self, element: _Element, role: Role, rule: str) -> None:
+        if role is Role.BADGE and self._open is not None:
+            self._open.is_premium = True
+        text = visible_text(element)
+        if text:
+            if self._whole is None and element.tag in SEPARATE_TAGS:
+                self._flush()
+            self._out.append(Line(role, text, rule=rule))
+
+    def _add_figure(self, element: _Element) -> None:
+        url, alt = image_address(element, self._base), image_alt(element)
+        caption, credit, removed = _Walker(self._template, self._base).caption(element)
+        if credit:
+            credit = clean_credit(credit)
+        elif caption:
+            caption, credit = split_credit(caption, alt)
+        if url or caption or credit:
+            figure = Figure(url=url, caption=caption or None, credit=credit or None, alt=alt)
+            self._out.append(Line(Role.FIGURE, rule="html: figure", block=figure))
+        self._out += [*self._players(element), *removed]
+
+    def _players(self, element: _Element) -> list[Line]:
+        return [Line(Role.EMBED, rule="html: embed", block=embed) for embed in read_embeds(element, self._base)] if element.tag != "img" else []
+
+    def _add_embeds(self, element: _Element) -> bool:
+        """Whether there was any. The words around a player are furniture: consent notices, titles."""
+        players = self._players(element)
+        self._out += players
+        held = [line.block.text for line in players if isinstance(line.block, Embed) and line.block.text]
+        rest = visible_text(element)
+        for text in held:
+            rest = rest.replace(text, " ")
+        if players and rest.strip():
+            self._out.append(Line(Role.FURNITURE, tidy(rest), rule="html: beside a player"))
+        return bool(players)
+
+
+def _push_inside(element: _Element, stack: list[_Step]) -> None:
+    stack.extend(reversed(element))
+    if element.text:
+        stack.append(element.text)
+
+
+def _level(tag: str) -> int:
+    return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else 2

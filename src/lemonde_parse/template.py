@@ -1,0 +1,332 @@
+"""What a layout record may say: `Template`, the `Role`s it gives to elements, and the selectors it uses.
+
+A template is data. Reading an element is one look-up: its tag, classes and id lead to a `Role`, by the template's
+own table first, then by what the tag means in HTML. Adding an era or a newspaper is adding a record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias, get_args
+
+from attrs import field, frozen
+from lxml import etree
+
+from lemonde_parse.article import Kind, RemovalReason
+from lemonde_parse.errors import InvalidTemplateError
+
+
+class Role(Enum):
+    """What an element of the article region is."""
+
+    # Blocks of the body
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    QUESTION = "question"
+    QUOTE = "quote"
+    LIST = "list"
+    TABLE = "table"
+    FIGURE = "figure"
+    EMBED = "embed"
+    ASIDE = "aside"
+    LIVE_ENTRY = "live entry"
+
+    # Beside the body
+    RELATED = "related"
+    PULL_QUOTE = "pull quote"
+    """Removed if the body says it elsewhere, else a quote."""
+
+    # Structure
+    CONTAINER = "container"
+    """Its children are read as if it were not there."""
+    INLINE = "inline"
+    """Part of the text around it."""
+    BREAK = "break"
+    """A line break: a space, two of them split a paragraph."""
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    LINK = "link"
+    CAPTION = "caption"
+    """Of a figure."""
+    CREDIT = "credit"
+    """Of a figure's maker."""
+    TITLE = "title"
+    """Of a box or a live's post."""
+    SKIP = "skip"
+    """Holds nothing that a reader sees: scripts, styles."""
+
+    # Taken out: the value is the reason that the removal states
+    ADVERTISEMENT = "advertisement"
+    BADGE = "badge"
+    """Marks what stands beside it as reserved to subscribers."""
+    BYLINE = "byline"
+    COMMENTS = "comments"
+    FURNITURE = "furniture"
+    HIDDEN = "hidden"
+    METADATA = "metadata"
+    NEWSLETTER = "newsletter"
+    PAYWALL = "paywall"
+    PROMOTION = "promotion"
+    SHARE = "share"
+    SIGNATURE = "signature"
+    """Who signs, printed at the end of the text: read for authors if nothing else names them."""
+    STATUS = "status"
+    TAGS = "tags"
+
+
+_REASONS: Final = frozenset(get_args(RemovalReason))
+REMOVED: Final[Mapping[Role, RemovalReason]] = MappingProxyType({role: role.value for role in Role if role.value in _REASONS - {"pull quote", "related"}})
+"""The roles whose words are taken out of the body, each with the reason that its removals state."""
+
+HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
+    {
+        **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.HEADING),
+        **dict.fromkeys(("ul", "ol", "dl", "menu"), Role.LIST),
+        **dict.fromkeys(("figure", "img", "picture"), Role.FIGURE),
+        **dict.fromkeys(("iframe", "video", "audio", "object", "embed"), Role.EMBED),
+        **dict.fromkeys(("em", "i", "cite", "dfn"), Role.EMPHASIS),
+        **dict.fromkeys(("strong", "b"), Role.STRONG),
+        **dict.fromkeys(
+            ("script", "style", "noscript", "template", "svg", "head", "title", "meta", "link", "param", "source", "input",
+             "select", "textarea", "map", "canvas", "math", "wbr", "col", "colgroup"),
+            Role.SKIP,
+        ),
+        **dict.fromkeys(
+            ("html", "body", "main", "article", "section", "div", "header", "footer", "nav", "center", "form", "fieldset", "details",
+             "address", "li", "dt", "dd", "hr", "hgroup", "tbody", "thead", "tfoot", "tr", "td", "th", "caption"),
+            Role.CONTAINER,
+        ),
+        "p": Role.PARAGRAPH,
+        "pre": Role.PARAGRAPH,
+        "blockquote": Role.QUOTE,
+        "q": Role.INLINE,
+        "table": Role.TABLE,
+        "aside": Role.ASIDE,
+        "figcaption": Role.CAPTION,
+        "summary": Role.TITLE,
+        "sup": Role.SUPERSCRIPT,
+        "sub": Role.SUBSCRIPT,
+        "a": Role.LINK,
+        "br": Role.BREAK,
+        "button": Role.FURNITURE,
+        "dialog": Role.FURNITURE,
+    }
+)  # fmt: skip
+"""What a tag means where no template says more; any other tag, known or bogus, is part of the text."""
+
+Field: TypeAlias = Literal[
+    "headline",
+    "kicker",
+    "description",
+    "byline",
+    "author_name",
+    "author_job",
+    "dates",
+    "date_published",
+    "date_modified",
+    "section",
+    "breadcrumbs",
+    "keywords",
+    "reading_minutes",
+    "translation_url",
+    "status",
+    "wall",
+]
+"""What a template may say where to find: texts of the printed page, or, with ``@attribute``, of an attribute.
+
+``dates`` is a line that holds one or both dates in words; ``status`` a label that says who may read the article;
+``wall`` a box that stands only where the page is cut off.
+"""
+FIELDS: Final = frozenset(get_args(Field))
+
+_SELECTOR: Final = re.compile(r"(?P<tag>[a-zA-Z][\w-]*)?(?:(?P<by>[.#])(?P<name>[^\s.#*@\[\]>:]+)(?P<star>\*)?)?(?:@(?P<attribute>[\w:-]+))?")
+_MEMO_LIMIT: Final = 4096
+"""How many kinds of elements a template remembers; a page with more unique classes than that costs time, not memory."""
+
+
+@frozen
+class Selector:
+    """One key of a table: ``tag``, ``.class``, ``.prefix*``, ``tag.class``, ``#id``, ``#prefix*``; ``…@attribute``."""
+
+    source: str
+    tag: str | None
+    by: Literal["class", "id"] | None
+    name: str
+    is_prefix: bool
+    attribute: str | None
+
+    @classmethod
+    def parse(cls, source: str) -> Selector:
+        """Raises `InvalidTemplateError` for what is no selector."""
+        found = _SELECTOR.fullmatch(source)
+        if found is None or not (found["tag"] or found["by"]):
+            raise InvalidTemplateError(
+                f"{source!r} is no selector: write tag, .class, .prefix*, tag.class, #id or #prefix*, for a field also …@attribute or an XPath that begins with / or ("
+            )
+        by: dict[str | None, Literal["class", "id"] | None] = {".": "class", "#": "id", None: None}
+        return cls(source, found["tag"] and found["tag"].lower(), by[found["by"]], found["name"] or "", bool(found["star"]), found["attribute"])
+
+    def matches(self, tag: str, classes: tuple[str, ...], identifier: str | None) -> bool:
+        """Whether an element with this tag, these classes and this id is meant."""
+        if self.tag is not None and tag != self.tag:
+            return False
+        if self.by is None:
+            return True
+        names = classes if self.by == "class" else (identifier,) if identifier else ()
+        if self.is_prefix:
+            return any(name.startswith(self.name) for name in names)
+        return self.name in names
+
+
+@frozen
+class Entry:
+    """What a template says of one kind of element."""
+
+    role: Role
+    rule: str
+    """The row that says so, as removals quote it."""
+    fields: tuple[tuple[Field, str | None], ...]
+    """The fields that it holds, each with the attribute to read."""
+    content: int | None
+    """Its rank among the template's content selectors."""
+    premium: tuple[str | None, ...]
+    """The attributes whose value would mark a related link as reserved; None if the element itself does."""
+    is_scope: bool
+    stops: bool
+
+
+@cache
+def xpath(expression: str) -> etree.XPath:
+    """The expression, compiled once."""
+    return etree.XPath(expression, smart_strings=False)
+
+
+def _selectors(sources: tuple[str, ...]) -> tuple[Selector, ...]:
+    return tuple(Selector.parse(source) for source in sources)
+
+
+@frozen(kw_only=True, eq=False)
+class Template:
+    """The record of one layout.
+
+    >>> weekly = Template(
+    ...     name="my_weekly",
+    ...     recognised_by=("story-text",),
+    ...     content=(".story-text",),
+    ...     roles={".see-also": Role.RELATED, ".ad*": Role.ADVERTISEMENT},
+    ...     fields={"headline": ("h1",), "byline": (".signature",)},
+    ... )
+    >>> weekly.entry("div", "see-also small", None).role
+    <Role.RELATED: 'related'>
+
+    What it says is checked when it is made: an unknown role or field, or a selector that does not compile, is an
+    `InvalidTemplateError`.
+    """
+
+    name: str
+    """Unique; the report names it."""
+    recognised_by: tuple[str, ...]
+    """The layout may be at hand if the page holds any of these, as written in its source: a class, an address."""
+    content: tuple[str, ...]
+    """Selectors of the element that holds the body, the best first. The first that is on the page counts."""
+    roles: Mapping[str, Role] = field(factory=dict, converter=dict)
+    """Selector to role. Where several match, the first row wins; what no row names is what its tag means in HTML."""
+    scope: tuple[str, ...] = ("main", "article")
+    """Selectors of the element around the content in which fields are looked for; the outermost around it counts.
+
+    Where none is around it, the whole page is looked at, menus and all.
+    """
+    slices: tuple[tuple[str, ...], ...] = ()
+    """Parts of the source that hold scope and fields: what each begins with, and one or more strings it ends with.
+
+    From the first opening to the last of the closings; a page where that is in doubt is read whole.
+    """
+    premium: tuple[str, ...] = ()
+    """Selectors of what marks a related link's target as reserved; ``…@attribute`` where that attribute, set and not "0", does."""
+    stop_at: tuple[str, ...] = ()
+    """Selectors of elements from which on nothing is content."""
+    bold_line: Literal["heading", "paragraph"] = "heading"
+    """What a short bold paragraph without closing punctuation is."""
+    fields: Mapping[Field, tuple[str, ...]] = field(factory=dict, converter=dict)
+    """Where fields are printed: selectors (with ``@attribute`` where an attribute says it), or XPath beginning with / or (."""
+    kind: Kind = "article"
+    """What pages of this layout are, where nothing on the page says it."""
+    _rows: tuple[tuple[Selector, Role], ...] = field(init=False, repr=False)
+    _field_rows: tuple[tuple[Selector, Field], ...] = field(init=False, repr=False)
+    _content_rows: tuple[Selector, ...] = field(init=False, repr=False)
+    _scope_rows: tuple[Selector, ...] = field(init=False, repr=False)
+    _stop_rows: tuple[Selector, ...] = field(init=False, repr=False)
+    _premium_rows: tuple[Selector, ...] = field(init=False, repr=False)
+    _ids: tuple[tuple[str, bool], ...] = field(init=False, repr=False)
+    _memo: dict[tuple[str, str | None, str | None], Entry] = field(init=False, repr=False, factory=dict)
+    xpaths: tuple[tuple[Field, str], ...] = field(init=False, repr=False)
+    """The fields that are looked for by XPath."""
+
+    @roles.validator
+    def _check_roles(self, _: object, roles: Mapping[str, Role]) -> None:
+        for selector, role in roles.items():
+            if not isinstance(role, Role):
+                raise InvalidTemplateError(f"template {self.name!r}: {selector!r} has the role {role!r}, which is no Role")
+
+    @fields.validator
+    def _check_fields(self, _: object, fields: Mapping[Field, tuple[str, ...]]) -> None:
+        if unknown := set(fields) - FIELDS:
+            raise InvalidTemplateError(f"template {self.name!r}: no field {', '.join(map(repr, sorted(unknown)))}; there are: {', '.join(sorted(FIELDS))}")
+        for name, sources in fields.items():
+            if isinstance(sources, str):
+                raise InvalidTemplateError(f"template {self.name!r}: field {name!r} takes a tuple of selectors, not the string {sources!r}")
+            for source in filter(_is_xpath, sources):
+                try:
+                    xpath(source)
+                except etree.XPathSyntaxError as error:
+                    raise InvalidTemplateError(f"template {self.name!r}: field {name!r}: {source!r} is no XPath: {error}") from error
+
+    def __attrs_post_init__(self) -> None:
+        put = object.__setattr__
+        put(self, "_rows", tuple((Selector.parse(source), role) for source, role in self.roles.items()))
+        put(self, "_field_rows", tuple((Selector.parse(s), name) for name, sources in self.fields.items() for s in sources if not _is_xpath(s)))
+        put(self, "xpaths", tuple((name, s) for name, sources in self.fields.items() for s in sources if _is_xpath(s)))
+        put(self, "_content_rows", _selectors(self.content))
+        put(self, "_scope_rows", _selectors(self.scope))
+        put(self, "_stop_rows", _selectors(self.stop_at))
+        put(self, "_premium_rows", _selectors(self.premium))
+        rows = (*(s for s, _ in self._rows), *(s for s, _ in self._field_rows), *self._content_rows, *self._scope_rows, *self._stop_rows, *self._premium_rows)
+        put(self, "_ids", tuple({(s.name, s.is_prefix) for s in rows if s.by == "id"}))
+
+    def entry(self, tag: str, class_attribute: str | None, identifier: str | None) -> Entry:
+        """What this template says of an element; remembered by its tag, its class attribute, and its id if a row asks for ids."""
+        if identifier is not None and not any(identifier == name or (is_prefix and identifier.startswith(name)) for name, is_prefix in self._ids):
+            identifier = None
+        key = (tag, class_attribute, identifier)
+        found = self._memo.get(key)
+        if found is None:
+            if len(self._memo) >= _MEMO_LIMIT:
+                self._memo.clear()
+            found = self._memo[key] = self._look_up(tag, tuple((class_attribute or "").split()), identifier)
+        return found
+
+    def _look_up(self, tag: str, classes: tuple[str, ...], identifier: str | None) -> Entry:
+        def hit(selector: Selector) -> bool:
+            return selector.matches(tag, classes, identifier)
+
+        row = next(((role, selector.source) for selector, role in self._rows if hit(selector)), None)
+        role, source = row or (HTML_ROLES.get(tag, Role.INLINE), tag)
+        return Entry(
+            role=role,
+            rule=f"{self.name if row else 'html'}: {source}",
+            fields=tuple((name, selector.attribute) for selector, name in self._field_rows if hit(selector)),
+            content=next((rank for rank, selector in enumerate(self._content_rows) if hit(selector)), None),
+            premium=tuple(selector.attribute for selector in self._premium_rows if hit(selector)),
+            is_scope=any(map(hit, self._scope_rows)),
+            stops=any(map(hit, self._stop_rows)),
+        )
+
+
+def _is_xpath(source: str) -> bool:
+    return source.startswith(("/", "("))

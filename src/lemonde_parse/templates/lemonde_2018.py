@@ -1,0 +1,96 @@
+"""Le Monde since November 2018, the English edition since April 2022 included.
+
+BEM classes; the body is `section.article__content` with bare paragraphs at first (to 2020), then
+`article.article__content > p.article__paragraph`. Older articles are served in the template of the day: the layout
+tells when a page was fetched, not when it was written. Since September 2025 `ds-*` classes replace those of title,
+standfirst, breadcrumb and status; the body is as before.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lemonde_parse.template import Role, Template
+
+TEMPLATE: Final = Template(
+    name="lemonde_2018",
+    recognised_by=("article__content",),
+    # Header, body and what follows them stand in <main>; the wall comes after it, before the site's footer (2018–25).
+    slices=(("<main", "</main>", "<footer"),),
+    content=(".article__content",),
+    # #Longform: long formats since 2019; #habillagepub: every other article, also in pages saved without <main>.
+    scope=("main", "#habillagepub", "#Longform", "article.article"),
+    roles={
+        # Text
+        ".article__question": Role.QUESTION,  # h3, interviews since 2023
+        ".article__cite": Role.QUOTE,  # p, 2019–22: a quotation set as paragraph
+        ".article__catchphrase": Role.PULL_QUOTE,  # blockquote, 2018–23; in reviews also the verdict, which nothing repeats
+        ".article__quote": Role.PULL_QUOTE,  # the p in it
+        ".article__sub-title": Role.HEADING,  # h2, 2018–26
+        ".article__chapter-title": Role.HEADING,  # h3, long formats
+        # Pictures and players
+        ".article__credit": Role.CREDIT,  # span in figcaption, since 2019
+        ".article__copyright": Role.CREDIT,  # figcaption of a long format's cover
+        ".article__legend": Role.CAPTION,
+        ".twitter-tweet": Role.EMBED,
+        ".instagram-media": Role.EMBED,
+        ".multimedia-embed": Role.EMBED,  # div around an iframe or script
+        ".js_player": Role.EMBED,  # div[data-provider][data-id]
+        ".article__video-container*": Role.EMBED,
+        ".article__special-container*": Role.EMBED,  # around the player of a video page, since 2023
+        # Boxes that point elsewhere
+        ".catcher--reference": Role.ASIDE,  # credits of a film or book, 2019
+        ".catcher--last": Role.NEWSLETTER,  # the last box, 2019
+        ".catcher__favorite": Role.SHARE,  # "Ajouter à vos sélections", 2023–25
+        ".catcher": Role.RELATED,  # --inline 2018–22, --favoris since 2023
+        ".icon__premium": Role.BADGE,  # before the label to 2021, then before the headline
+        # Furniture within the body
+        ".dfp*": Role.ADVERTISEMENT,  # between paragraphs
+        ".OUTBRAIN": Role.ADVERTISEMENT,
+        ".friend*": Role.ADVERTISEMENT,
+        ".lazy-*": Role.ADVERTISEMENT,
+        ".inread*": Role.PROMOTION,  # newsletters, subscriptions, courses: section.js-services-inread, since 2022
+        ".services*": Role.PROMOTION,
+        ".insert": Role.PROMOTION,
+        ".bd__bloc*": Role.PROMOTION,
+        ".message--register": Role.PROMOTION,  # 2021
+        ".author": Role.SIGNATURE,  # section after the last paragraph: repeats the byline
+        ".article__author-container": Role.SIGNATURE,
+        ".article__reactions": Role.COMMENTS,  # since 2019
+        ".article__comments": Role.COMMENTS,  # 2018–19
+        ".article__status": Role.STATUS,  # in 2018 the first child of the body
+        ".ds-article-status*": Role.STATUS,
+        ".article__footer*": Role.FURNITURE,
+        ".article__siblings*": Role.FURNITURE,
+        ".meta__social*": Role.SHARE,
+        ".share-btns": Role.SHARE,
+        ".lmd-dropdown*": Role.SHARE,
+        ".lmd-tooltip*": Role.FURNITURE,
+        ".article__gift-modal*": Role.PAYWALL,
+        ".Header__offer*": Role.PROMOTION,
+        ".reuse__content": Role.SHARE,
+        ".paywall*": Role.PAYWALL,
+        ".lmd-paywall*": Role.PAYWALL,
+        ".capping*": Role.FURNITURE,
+        ".article__extra--inline": Role.METADATA,  # "vidéo", before the standfirst of a video page
+        ".article__kicker": Role.METADATA,  # glued to the standfirst that it opens
+        ".sr-only": Role.HIDDEN,
+    },
+    fields={
+        "headline": ("h1.article__title", "h1.article__title--campaign", "h1.ds-title"),
+        "kicker": (".article__kicker", ".article__opinion-type"),
+        "description": (".article__desc", ".article__desc--campaign", ".ds-chapo"),
+        # To 2018 the byline stands beside the date in p.meta__publisher; long formats print the date in span.meta__publisher.
+        "byline": (".meta__author", ".meta__authors--longform"),
+        "author_name": (".article__author-identity",),
+        "author_job": (".article__author-job",),
+        "dates": (".meta__date", "span.meta__publisher"),
+        "breadcrumbs": (".breadcrumb__parent", ".breadcrumb__child", ".breadcrumb__child--article", ".ds-breadcrumb__item"),
+        "reading_minutes": (".meta__reading-time",),
+        "translation_url": ("a.meta__article-en-fr-url@href",),
+        "status": (".article__status", ".ds-article-status"),
+        # Never .paywall__comments, which stands on every page, nor the hidden #js-capping blocks.
+        "wall": ("section.paywall", ".lmd-paywall", "#js-paywall-content"),
+    },
+    premium=("a@data-premium",),
+)
