@@ -61,11 +61,11 @@ def parse(
         raise NotAnArticleError("no markup", "there is no HTML in it")
     html, warnings = taken.html, taken.warnings
     head = read_head(html)
-    nodes = json_ld_nodes(html, warnings)
+    nodes = json_ld_nodes(html, head, warnings)
     context = page_context.page_context(html, warnings)
     claims = [*meta_tags.claims(head), *json_ld.claims(nodes), *(page_context.claims(context) if context else ())]
 
-    used, found = _recognise(html, [template] if template else candidates(html, templates), warnings)
+    used, found = _recognise(html, [template] if template else candidates(html, templates), head.end, warnings)
     base = url or next((str(claim.value) for claim in claims if claim.field == "canonical_url" and claim.value), None)
     printed = Printed(found, used, base)
     claims += printed.claims()
@@ -104,15 +104,20 @@ def parse_file(
     return parse(raw, url=url, encoding=encoding, fetched_at=fetched_at, template=template, templates=templates, max_bytes=max_bytes)
 
 
-def _recognise(html: bytes, choices: Iterable[Template], warnings: list[ParseWarning]) -> tuple[Template, Survey]:
-    """The first template that finds content on the page, and what it finds; from its slices, else from the whole."""
+def _recognise(html: bytes, choices: Iterable[Template], start: int, warnings: list[ParseWarning]) -> tuple[Template, Survey]:
+    """The first template that finds content on the page, and what it finds.
+
+    It looks at its slices of the body; where it is in doubt that they are what a browser shows, at the whole page first.
+    """
     for choice in choices:
-        part = slices.cut(html, choice.slices)
-        for text in (part, html) if part is not None else (html,):
+        part, is_certain = slices.cut(html, choice.slices, start)
+        for text in filter(None, (part, html) if is_certain else (html, part)):
             root, told = tree.build(text)
             found = survey(root, choice) if root is not None else None
             if found is not None:
                 warnings += told
+                if text is not html and not is_certain:
+                    warnings.append(ParseWarning(code="cut", message="the article stands in a script, comment or tag that the page does not close"))
                 return choice, found
     raise NotAnArticleError("unknown layout", "no known template finds an article body in the page")
 

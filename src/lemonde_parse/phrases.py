@@ -37,18 +37,29 @@ PhraseKind = Literal[
     "translation",
 ]
 
-_FOLDED: Final = str.maketrans(
-    "\u00a0\u202f’‘ʼÀÂÇÉÈÊËÎÏÔÙÛÜàâçéèêëîïôùûü", "  '''AACEEEEIIOUUUaaceeeeiiouuu", "\u00ad\u200b\ufeff"
+# Letters that the house sets with and without accent ("Editorial", "Éditorial"), and text dumps without.
+_ACCENTS: Final = {"à": "a", "â": "a", "ç": "c", "é": "e", "è": "e", "ê": "e", "î": "i", "ï": "i", "ô": "o", "ù": "u", "û": "u"}
+_ACCENTED: Final = str.maketrans(
+    {letter: f"[{letter}{plain}]" for lower, bare in _ACCENTS.items() for letter, plain in ((lower, bare), (lower.upper(), bare.upper()))}
 )
 
 
 def fold(text: str) -> str:
-    """The text as phrases see it: no-break spaces as spaces, ’ as ', no accents (the house sets them only now and then).
+    """The text as phrases see it: no-break spaces as spaces, ’ as '. Its length stays.
 
-    >>> fold("Écouter\N{NO-BREAK SPACE}l’entretien")
-    "Ecouter l'entretien"
+    >>> fold("Lire\N{NO-BREAK SPACE}l’entretien")
+    "Lire l'entretien"
     """
-    return text.translate(_FOLDED)
+    return text.replace("\u00a0", " ").replace("’", "'").replace("\u202f", " ").replace("ʼ", "'")
+
+
+def expression(pattern: str) -> str:
+    """A phrase's pattern as it is compiled: folded, and with every accent optional.
+
+    >>> re.fullmatch(expression("Réservé aux abonnés"), "Reserve aux abonnes") is not None
+    True
+    """
+    return fold(pattern).translate(_ACCENTED)
 
 
 @frozen(kw_only=True)
@@ -58,7 +69,7 @@ class Phrase:
     kind: PhraseKind
     """What a line that says so is."""
     pattern: str
-    """A regular expression that the whole line matches, both of them folded."""
+    """A regular expression that the whole folded line matches; accents are optional. No accent stands in a [class]."""
     example: str
     """A line that does."""
     seen: str
@@ -71,7 +82,7 @@ def _phrases(kind: PhraseKind, *rows: tuple[str, str, str]) -> tuple[Phrase, ...
 
 # The grammar of labels before a related link. Verbs and nouns are lists, because editors combine them freely.
 _VERB: Final = (
-    r"(?:\(?(?:Re)?\)?-?[Ll]ire|[Rr]elire|A lire|A (?:re)?(?:voir|écouter|regarder|découvrir)|[Rr]?[Ee]?[Vv]oir|[Éé]couter|[Rr]egarder|"
+    r"(?:\(?(?:Re)?\)?-?[Ll]ire|[Rr]elire|A lire|A (?:re)?(?:voir|écouter|regarder|découvrir)|[Rr]?[Ee]?[Vv]oir|(?:É|é)couter|[Rr]egarder|"
     r"[Ss]uiv(?:re|ez)|[Rr]etrouve[rz]|[Rr]eviv(?:re|ez)|[Dd]écouvr(?:ir|ez)|[Ll]isez|[Cc]onsulte[rz]|[Rr]etour sur|"
     r"[Rr]ead|[Ww]atch|[Ll]isten|[Ss]ee)"
 )
@@ -181,7 +192,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     *_phrases(
         "newsletter",
-        (r"(?:Inscrivez-vous|S'inscrire|Recevoir|Recevez nos newsletters|DECOUVREZ LA NEWSLETTER|Newsletters?)", "S’inscrire", "newsletter boxes, every era"),
+        (r"(?:Inscrivez-vous|S'inscrire|Recevoir|Recevez nos newsletters|DÉCOUVREZ LA NEWSLETTER|Newsletters?)", "S’inscrire", "newsletter boxes, every era"),
         (r"Pour ne rien manquer de l'actualité.*", "Pour ne rien manquer de l’actualité économique", ".catcher--last, 2019"),
         (r"Cet article est paru dans (?:notre newsletter|«? ?[^»]+ ?»).{0,20}", "Cet article est paru dans notre newsletter « La lettre »", "2019"),
         (r"Ce billet est extrait de l'infolettre.*", "Ce billet est extrait de l’infolettre « Une lettre »", "since 2022"),
@@ -191,7 +202,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         (r"Services Le Monde", "Services Le Monde", "services carousel"),
         (r"Le Monde (?:Guides d'achat|Boutique|Ateliers|Mémorable|Jeux|Application)", "Le Monde Guides d’achat", "section.inread, services carousel, since 2022"),
         (r"(?:Nos g|G)uides d'achat", "Guides d’achat", "article__siblings, since 2022"),
-        (r"Edition du jour|Daté du .{1,40}|Lire le journal numérique", "Édition du jour", "aside .insert, since 2021"),
+        (r"Édition du jour|Daté du .{1,40}|Lire le journal numérique", "Édition du jour", "aside .insert, since 2021"),
         (r"Offre spéciale étudiants et enseignants", "Offre spéciale étudiants et enseignants", "section.inread, 2022"),
         (r"Cours en ligne, cours du soir, ateliers.*", "Cours en ligne, cours du soir, ateliers : développez vos compétences", "section.inread, since 2022"),
         (r"Accédez à tous nos contenus en illimité à partir de.*", "Accédez à tous nos contenus en illimité à partir de 8,49 euros", "section.inread, 2022"),
@@ -200,7 +211,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     *_phrases(
         "advertisement",
-        (r"Publicité|(?:CONTENUS SPONSORISES|Contenus sponsorisés)(?: PAR ?OUTBRAIN| par ?Outbrain)?", "Publicité", "ad slots"),
+        (r"Publicité|(?:CONTENUS SPONSORISÉS|Contenus sponsorisés)(?: PAR ?OUTBRAIN| par ?Outbrain)?", "Publicité", "ad slots"),
     ),
     *_phrases(
         "furniture",
@@ -229,7 +240,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     *_phrases(
         "genre",
-        (r"Chroniques?|Tribunes?|Editorial|Editoriaux|Analyse|Billet de blog|Idées|Carte blanche|Point de vue", "Tribune", "h2.article__opinion-type, since 2018"),
+        (r"Chroniques?|Tribunes?|Éditorial|Éditoriaux|Analyse|Billet de blog|Idées|Carte blanche|Point de vue", "Tribune", "h2.article__opinion-type, since 2018"),
         (
             r"Enquête|Reportage|Portrait|Récit|Entretien|Interview|Décryptage|Infographie|Critique|Sélection|Vidéo|Histoire|Disparition|Témoignages?|Factuel|Les faits|Série|Grand format",
             "Enquête",
@@ -241,7 +252,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         (r"Le Monde\.fr - 1er site d'information.*", "Le Monde.fr - 1er site d’information sur l’actualité.", "og:description where the page has none"),
         (r"Retrouvez ici .*", "Retrouvez ici une info de la thématique", "the same"),
     ),
-    *_phrases("home", (r"A la une|Accueil|Le Monde(?:\.fr)?|Home", "A la une", "first item of the JSON-LD breadcrumb")),
+    *_phrases("home", (r"A la une|À la une|Accueil|Le Monde(?:\.fr)?|Home", "A la une", "first item of the JSON-LD breadcrumb")),
 )
 
 
@@ -249,7 +260,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
 def matcher(*kinds: PhraseKind) -> re.Pattern[str]:
     """One expression for all phrases of these kinds; to be used with `fullmatch` on a folded line."""
     patterns = dict.fromkeys(phrase.pattern for phrase in PHRASES if phrase.kind in kinds)
-    return re.compile("|".join(f"(?:{fold(pattern)})" for pattern in patterns))
+    return re.compile("|".join(f"(?:{expression(pattern)})" for pattern in patterns))
 
 
 def says(text: str, *kinds: PhraseKind) -> bool:

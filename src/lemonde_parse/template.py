@@ -11,13 +11,17 @@ from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
-from typing import Final, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from attrs import field, frozen
 from lxml import etree
 
 from lemonde_parse.article import Kind, RemovalReason
+from lemonde_parse.blocks import MarkKind
 from lemonde_parse.errors import InvalidTemplateError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 
 class Role(Enum):
@@ -120,6 +124,10 @@ HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
 )  # fmt: skip
 """What a tag means where no template says more; any other tag, known or bogus, is part of the text."""
 
+_MARKS: Final[Mapping[Role, MarkKind]] = MappingProxyType(
+    {Role.EMPHASIS: "emphasis", Role.STRONG: "strong", Role.SUPERSCRIPT: "superscript", Role.SUBSCRIPT: "subscript", Role.LINK: "link"}
+)
+
 Field: TypeAlias = Literal[
     "headline",
     "kicker",
@@ -191,6 +199,10 @@ class Entry:
     role: Role
     rule: str
     """The row that says so, as removals quote it."""
+    is_removed: bool
+    """Whether its words are taken out."""
+    mark: MarkKind | None
+    """The formatting that it means."""
     fields: tuple[tuple[Field, str | None], ...]
     """The fields that it holds, each with the attribute to read."""
     content: int | None
@@ -222,7 +234,8 @@ class Template:
     ...     roles={".see-also": Role.RELATED, ".ad*": Role.ADVERTISEMENT},
     ...     fields={"headline": ("h1",), "byline": (".signature",)},
     ... )
-    >>> weekly.entry("div", "see-also small", None).role
+    >>> from lxml import etree
+    >>> weekly.entry(etree.Element("div", {"class": "see-also small"})).role
     <Role.RELATED: 'related'>
 
     What it says is checked when it is made: an unknown role or field, or a selector that does not compile, is an
@@ -243,9 +256,9 @@ class Template:
     Where none is around it, the whole page is looked at, menus and all.
     """
     slices: tuple[tuple[str, ...], ...] = ()
-    """Parts of the source that hold scope and fields: what each begins with, and one or more strings it ends with.
+    """Parts of the source that hold scope and fields: what each begins with, and one or more strings it ends before.
 
-    From the first opening to the last of the closings; a page where that is in doubt is read whole.
+    From the first opening up to the last occurrence of the first closing that is there; a page where that is in doubt is read whole.
     """
     premium: tuple[str, ...] = ()
     """Selectors of what marks a related link's target as reserved; ``…@attribute`` where that attribute, set and not "0", does."""
@@ -263,7 +276,6 @@ class Template:
     _scope_rows: tuple[Selector, ...] = field(init=False, repr=False)
     _stop_rows: tuple[Selector, ...] = field(init=False, repr=False)
     _premium_rows: tuple[Selector, ...] = field(init=False, repr=False)
-    _ids: tuple[tuple[str, bool], ...] = field(init=False, repr=False)
     _memo: dict[tuple[str, str | None, str | None], Entry] = field(init=False, repr=False, factory=dict)
     xpaths: tuple[tuple[Field, str], ...] = field(init=False, repr=False)
     """The fields that are looked for by XPath."""
@@ -296,22 +308,20 @@ class Template:
         put(self, "_scope_rows", _selectors(self.scope))
         put(self, "_stop_rows", _selectors(self.stop_at))
         put(self, "_premium_rows", _selectors(self.premium))
-        rows = (*(s for s, _ in self._rows), *(s for s, _ in self._field_rows), *self._content_rows, *self._scope_rows, *self._stop_rows, *self._premium_rows)
-        put(self, "_ids", tuple({(s.name, s.is_prefix) for s in rows if s.by == "id"}))
 
-    def entry(self, tag: str, class_attribute: str | None, identifier: str | None) -> Entry:
-        """What this template says of an element; remembered by its tag, its class attribute, and its id if a row asks for ids."""
-        if identifier is not None and not any(identifier == name or (is_prefix and identifier.startswith(name)) for name, is_prefix in self._ids):
-            identifier = None
-        key = (tag, class_attribute, identifier)
+    def entry(self, element: _Element) -> Entry:
+        """What this template says of an element, by its tag, class and id; remembered for the next one like it."""
+        key = (element.tag, element.get("class"), element.get("id"))
         found = self._memo.get(key)
         if found is None:
             if len(self._memo) >= _MEMO_LIMIT:
                 self._memo.clear()
-            found = self._memo[key] = self._look_up(tag, tuple((class_attribute or "").split()), identifier)
+            found = self._memo[key] = self._look_up(*key)
         return found
 
-    def _look_up(self, tag: str, classes: tuple[str, ...], identifier: str | None) -> Entry:
+    def _look_up(self, tag: str, class_attribute: str | None, identifier: str | None) -> Entry:
+        classes = tuple((class_attribute or "").split())
+
         def hit(selector: Selector) -> bool:
             return selector.matches(tag, classes, identifier)
 
@@ -319,6 +329,8 @@ class Template:
         role, source = row or (HTML_ROLES.get(tag, Role.INLINE), tag)
         return Entry(
             role=role,
+            is_removed=role in REMOVED,
+            mark=_MARKS.get(role),
             rule=f"{self.name if row else 'html'}: {source}",
             fields=tuple((name, selector.attribute) for selector, name in self._field_rows if hit(selector)),
             content=next((rank for rank, selector in enumerate(self._content_rows) if hit(selector)), None),

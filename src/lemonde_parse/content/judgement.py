@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, Literal
 
 from lemonde_parse.article import ParseWarning
@@ -34,6 +35,7 @@ _TAKEN_OUT: Final[dict[PhraseKind, Role]] = {
     "reading time": Role.METADATA,
 }
 """Wording that takes a line out of the body, and as what."""
+_TAKEN_OUT_KINDS: Final = tuple(_TAKEN_OUT)
 
 _WORDED: Final = frozenset({Role.PARAGRAPH, Role.HEADING, Role.QUOTE, Role.TITLE})
 _TEXT: Final = frozenset({Role.PARAGRAPH, Role.HEADING, Role.QUESTION, Role.QUOTE, Role.LIST, Role.TABLE})
@@ -51,7 +53,7 @@ _WORD = re.compile(r"\w+")
 def judge(lines: list[Line], bold_line: Literal["heading", "paragraph"], warnings: list[ParseWarning]) -> None:
     """Gives every line its final role; boxes are judged within themselves."""
     for line in lines:
-        if line.role in _WORDED and len(line.text) <= MAX_LINE:
+        if line.role in _WORDED:
             _by_wording(line)
     _labels_and_links(lines)
     _pull_quotes(lines, warnings)
@@ -64,7 +66,7 @@ def judge(lines: list[Line], bold_line: Literal["heading", "paragraph"], warning
 
 def _by_wording(line: Line) -> None:
     """A line that is nothing but known wording, or that only points elsewhere."""
-    kind = kind_of(line.text, tuple(_TAKEN_OUT))
+    kind = kind_of(line.text, _TAKEN_OUT_KINDS) if len(line.text) <= MAX_LINE else None
     if kind is not None:
         line.role, line.rule = _TAKEN_OUT[kind], f"phrases: {kind}"
     elif line.role is Role.PARAGRAPH and is_pointer(line):
@@ -73,11 +75,9 @@ def _by_wording(line: Line) -> None:
 
 def _labels_and_links(lines: list[Line]) -> None:
     """A label alone in its line belongs to the links in the lines after it."""
-    for index, line in enumerate(lines):
-        if line.role is Role.PARAGRAPH and len(line.text) <= MAX_LINE and is_label(line.text):
-            following = next(iter(lines[index + 1 :]), None)
-            if following is not None and following.role is Role.RELATED:
-                line.role, line.rule = Role.RELATED, "phrases: related"
+    for line, following in pairwise(lines):
+        if following.role is Role.RELATED and line.role is Role.PARAGRAPH and is_label(line.text):
+            line.role, line.rule = Role.RELATED, "phrases: related"
 
 
 def _pull_quotes(lines: list[Line], warnings: list[ParseWarning]) -> None:
@@ -85,28 +85,33 @@ def _pull_quotes(lines: list[Line], warnings: list[ParseWarning]) -> None:
     quotes = [line for line in lines if line.role in (Role.PULL_QUOTE, Role.QUOTE)]
     if not quotes:
         return
-    passages = [_WORD.findall(line.text.casefold()) for line in lines if line.role is Role.PARAGRAPH]
+    passages = [line.text.casefold() for line in lines if line.role is Role.PARAGRAPH]
     cost = sum(map(len, passages)) or 1
     affordable = MAX_QUOTE_WORK // cost
     if len(quotes) > affordable:
         warnings.append(ParseWarning(code="limit", message=f"only {affordable} of {len(quotes)} quotes were compared with the body"))
     for number, line in enumerate(quotes):
-        if number < affordable and repeats(_WORD.findall(line.text.casefold()), passages):
+        if number < affordable and repeats(line.text.casefold(), passages):
             line.role, line.rule = Role.PULL_QUOTE, line.rule + ", repeated in the body"
         else:
             line.role = Role.QUOTE
 
 
-def repeats(words: Sequence[str], passages: Sequence[Sequence[str]]) -> bool:
-    """Whether four fifths of the words stand in a stretch, of twice their number, of one passage.
+def repeats(quote: str, passages: Sequence[str]) -> bool:
+    """Whether four fifths of a quote's words stand in a stretch, of twice their number, of one passage.
 
-    >>> repeats("ses ambitions provoquent la méfiance".split(), ["ses ambitions provoquent ainsi la méfiance de tous".split()])
+    >>> repeats("ses ambitions provoquent la méfiance", ["partout ses ambitions provoquent ainsi la méfiance de tous"])
     True
     """
+    words = _WORD.findall(quote)
     if not words:
         return False
     wanted, width, enough = Counter(words), 2 * len(words), 0.8 * len(words)
-    for passage in passages:
+    may_miss = len(words) - enough
+    for text in passages:
+        if not _may_hold(text, words, may_miss):
+            continue
+        passage = _WORD.findall(text)
         held: Counter[str] = Counter()
         matched = 0
         for index, word in enumerate(passage):
@@ -121,6 +126,17 @@ def repeats(words: Sequence[str], passages: Sequence[Sequence[str]]) -> bool:
                     matched -= held[gone] <= wanted[gone]
                     held[gone] -= 1
     return False
+
+
+def _may_hold(text: str, words: Sequence[str], may_miss: float) -> bool:
+    """Whether no more than so many of the words are missing from a text; the cheap test before the exact one."""
+    missing = 0
+    for word in words:
+        if word not in text:
+            missing += 1
+            if missing > may_miss:
+                return False
+    return True
 
 
 def _signatures(lines: list[Line]) -> None:

@@ -9,11 +9,15 @@ from typing import Final
 from attrs import frozen
 
 from lemonde_parse.article import RelatedLink
-from lemonde_parse.phrases import PHRASES, fold, says
+from lemonde_parse.phrases import PHRASES, expression, fold, says
 from lemonde_parse.reading.lines import Line
 
-_AROUND: Final = " \u00a0\u202f:|>»→›•·-–—"
-_CLOSING: Final = " \u00a0\u202f.…;,)]»\"'’!?"
+_AROUND: Final = " \u00a0\u202f:|>→›•·-–—"
+_CLOSING: Final = " \u00a0\u202f.…;,)]\"'’!?"
+
+
+_LABEL_LENGTH: Final = 160
+"""Characters up to which a text may be a label; the longest seen, with the badge's words, has 71."""
 
 
 @frozen
@@ -65,8 +69,10 @@ def is_label(text: str) -> bool:
     >>> is_label("Lire aussi l’éditorial du « Monde » |"), is_label("Voir la mer")
     (True, False)
     """
+    if len(text) > _LABEL_LENGTH:
+        return False
     text = strip_badge(text)[0].strip()
-    return len(text) <= 160 and says(text.lstrip(" >»→›•·-–—"), "related")
+    return says(text.lstrip(" >→›•·-–—"), "related")
 
 
 def clean_label(text: str) -> str:
@@ -82,7 +88,7 @@ def strip_badge(text: str) -> tuple[str, bool]:
     """
     folded = fold(text)
     found = _badge().search(folded)
-    if found is None or len(folded) != len(text):
+    if found is None:
         return text, False
     return text[: found.start()] + text[found.end() :], True
 
@@ -123,4 +129,4 @@ def _links(line: Line) -> list[tuple[int, int, str | None]]:
 
 @cache
 def _badge() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{fold(phrase.pattern)})" for phrase in PHRASES if phrase.kind == "badge"))
+    return re.compile("|".join(f"(?:{expression(phrase.pattern)})" for phrase in PHRASES if phrase.kind == "badge"))

@@ -18,6 +18,7 @@ _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), 
 # https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding looks at the first
 # 1,024 bytes. Saved pages carry archives' comments before the head, hence more here.
 _SNIFFED_BYTES: Final = 4_096
+_STRETCH: Final = 8_192
 _META = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([a-z0-9_:.-]+)", re.I)
 _XML = re.compile(rb"<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([a-z0-9_:.-]+)", re.I)
 
@@ -88,9 +89,7 @@ def _declared(raw: bytes) -> str | None:
 
 def _utf8_or_1252(raw: bytes, declared: str | None) -> tuple[bytes, list[ParseWarning]]:
     """Bytes prove what they are: text in windows-1252 is hardly ever well-formed UTF-8, and the reverse never."""
-    try:
-        raw.decode()
-    except UnicodeDecodeError:
+    if not _is_utf8(raw):
         valid = sum(1 for _ in _MULTIBYTE.finditer(raw))
         broken = sum(1 for _ in _HIGH.finditer(_MULTIBYTE.sub(b"", raw)))
         if valid > broken:
@@ -102,6 +101,21 @@ def _utf8_or_1252(raw: bytes, declared: str | None) -> tuple[bytes, list[ParseWa
     if declared == "windows-1252" and not raw.isascii():
         return raw, [ParseWarning(code="encoding", message="the page declares a single-byte encoding and is UTF-8: read as that")]
     return raw, []
+
+
+def _is_utf8(raw: bytes) -> bool:
+    """Whether every byte is. In stretches, because those in ASCII alone, such as scripts and styles, cost next to nothing."""
+    start = 0
+    while start < len(raw):
+        end = start + _STRETCH
+        while end < len(raw) and raw[end] & 0xC0 == 0x80 and end > start + _STRETCH - 3:  # within a character
+            end -= 1
+        try:
+            raw[start:end].decode()
+        except UnicodeDecodeError:
+            return False
+        start = end
+    return True
 
 
 def _decoded(raw: bytes, name: str) -> tuple[bytes, list[ParseWarning]]:

@@ -1,38 +1,46 @@
 """The parts of a page that hold the article. A tree of them costs a fifth of the whole page's.
 
-A slice is a superset: from the first opening to the last closing, wherever those words stand. Where the opening may
+A slice is a superset: from the first opening up to the last closing, wherever those words stand. Where the opening may
 stand in a script, a comment or an attribute, there is no telling what a browser would see: then the page is read whole.
 """
 
 from __future__ import annotations
 
 
-def cut(html: bytes, slices: tuple[tuple[str, ...], ...]) -> bytes | None:
-    """The slices, one after the other; None if one of them cannot be told for certain.
+def cut(html: bytes, slices: tuple[tuple[str, ...], ...], start: int = 0) -> tuple[bytes | None, bool]:
+    """The slices from a place on, one after the other, and whether the first begins where a browser would see a tag.
+
+    A slice reaches from the first opening up to the last of the first closing that is there. None where there are no
+    slices, or one of them is not in the page.
 
     >>> cut(b"<body><nav>...</nav><main><p>Bonjour.</p></main><footer>...</footer>", (("<main", "</main>"),))
-    b'<main><p>Bonjour.</p></main>'
-    >>> cut(b"<body><!-- <main> --><main><p>Bonjour.</p></main>", (("<main", "</main>"),)) is None
-    True
+    (b'<main><p>Bonjour.</p>', True)
+    >>> cut(b"<body><!-- <main> --><main><p>Bonjour.</p></main>", (("<main", "</main>"),))[1]
+    False
     """
-    parts = [_part(html, opening, closings) for opening, *closings in slices]
-    return b"".join(part for part in parts if part is not None) if parts and None not in parts else None
+    parts, is_certain = [], True
+    for opening, *closings in slices:
+        begin = html.find(opening.encode(), start)
+        if begin < 0:
+            return None, False
+        ends = (html.rfind(closing.encode(), begin + len(opening)) for closing in closings)
+        end = next((at for at in ends if at >= 0), -1)
+        if end < 0:
+            return None, False
+        is_certain = is_certain and (bool(parts) or _is_plain(html, start, begin))
+        parts.append(html[begin:end])
+        start = end
+    return (b"".join(parts), is_certain) if parts else (None, False)
 
 
-def _part(html: bytes, opening: str, closings: list[str]) -> bytes | None:
-    start = html.find(opening.encode())
-    if start < 0 or not _is_plain(html, start):
-        return None
-    ends = [(html.rfind(closing.encode(), start), len(closing)) for closing in closings]
-    end = max(at + length for at, length in ends)
-    return html[start:end] if end > start + len(opening) else None
-
-
-def _is_plain(html: bytes, at: int) -> bool:
-    """Whether a tag begins here, as far as the nearest marks before it tell."""
-    if html.rfind(b"<", 0, at) > html.rfind(b">", 0, at):
+def _is_plain(html: bytes, start: int, at: int) -> bool:
+    """Whether a tag begins here: no tag, comment or script is open before."""
+    if html.rfind(b"<", start, at) > html.rfind(b">", start, at):
         return False
-    return all(html.rfind(opening, 0, at) <= html.rfind(closing, 0, at) for opening, closing in _ENCLOSED)
+    return not any(
+        html.find(opening, start, at) >= 0 and html.rfind(opening, start, at) > html.rfind(closing, start, at) for opening, closing in _HIDING
+    )
 
 
-_ENCLOSED = ((b"<!--", b"-->"), (b"<script", b"</script"), (b"<style", b"</style"), (b"<noscript", b"</noscript"), (b"<template", b"</template"))
+_HIDING = ((b"<!--", b"-->"), (b"<script", b"</script"))
+"""What hides the tags within it from a browser."""

@@ -17,13 +17,11 @@ if TYPE_CHECKING:
 _SENTINEL: Final = b"<lemonde-parse-end></lemonde-parse-end>"
 _SENTINEL_TAG: Final = "lemonde-parse-end"
 
-# Control characters that no page means to hold; libxml2 ends a text at NUL. Tab, line feed, form feed and return stay.
-_CONTROLS: Final = bytes([*range(9), 0x0B, *range(0x0E, 0x20), 0x7F])
-
 # A tag as https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state reads it: quotes hide ">". Possessive,
 # and without a mandatory end, so that each byte is looked at once, whatever stands there.
 _TAG = re.compile(rb"<[a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+")
-_ATTRIBUTE = re.compile(rb"[\s/\"'][^\s/\"'>=]++")
+_QUOTED = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
+_ATTRIBUTE = re.compile(rb"[\s/][^\s/>=]++")
 
 
 def build(source: bytes) -> tuple[_Element | None, list[ParseWarning]]:
@@ -32,7 +30,8 @@ def build(source: bytes) -> tuple[_Element | None, list[ParseWarning]]:
     Comments and processing instructions are left out. Where lxml would stop or stall, BeautifulSoup reads the page
     and the result is flattened to `MAX_DEPTH`, with a warning.
     """
-    source = source.translate(None, _CONTROLS)
+    if b"\0" in source:  # libxml2 ends a text there
+        source = source.replace(b"\0", b"")
     if _has_attribute_flood(source):
         return _by_soup(source, f"a tag has more than {MAX_ATTRIBUTES} attributes: all but the first were left out")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False, no_network=True)
@@ -57,12 +56,25 @@ def build(source: bytes) -> tuple[_Element | None, list[ParseWarning]]:
 
 
 def _has_attribute_flood(source: bytes) -> bool:
-    if len(source) <= MAX_ATTRIBUTE_BYTES:
+    """Whether some tag has more than `MAX_ATTRIBUTES`. Only a suspect is looked at tag by tag.
+
+    A tag ends at its first ">" outside of values, and values come after "=": without many of these, so many attributes
+    make a long stretch without ">".
+    """
+    if source.count(b"=") <= MAX_ATTRIBUTES and not _has_stretch_without(b">", source):
         return False
     return any(
-        len(tag) > MAX_ATTRIBUTE_BYTES and sum(1 for _ in _ATTRIBUTE.finditer(tag)) > MAX_ATTRIBUTES
-        for tag in _TAG.findall(source)
+        len(tag) > MAX_ATTRIBUTE_BYTES and len(_ATTRIBUTE.findall(_QUOTED.sub(b"", tag))) > MAX_ATTRIBUTES for tag in _TAG.findall(source)
     )
+
+
+def _has_stretch_without(mark: bytes, source: bytes) -> bool:
+    at = 0
+    while at + MAX_ATTRIBUTE_BYTES < len(source):
+        at = source.rfind(mark, at, at + MAX_ATTRIBUTE_BYTES) + 1
+        if at == 0:
+            return True
+    return False
 
 
 def _by_soup(source: bytes, told: str) -> tuple[_Element | None, list[ParseWarning]]:

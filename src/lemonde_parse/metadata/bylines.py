@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -65,6 +66,7 @@ class Byline:
     agencies: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1024)  # one page names its authors in four places, one archive the same authors again and again
 def read_byline(text: str) -> Byline:
     """Persons, collectives and agencies of a printed signature; the newspaper's own name is neither.
 
@@ -105,7 +107,7 @@ def looks_like_name(text: str) -> bool:
         return False
     capitals = [word for word in words if word[:1].isupper()]
     return len(capitals) >= 2 and words[0][:1].isupper() and words[-1][:1].isupper() and all(
-        word in capitals or fold(word.lower()).rstrip("'") in _PARTICLES or "'" in fold(word) for word in words
+        word in capitals or word.lower() in _PARTICLES or "'" in fold(word) for word in words
     ) and all(re.fullmatch(r"[^\W\d_][\w’'.\-]*", word) for word in words)  # fmt: skip
 
 

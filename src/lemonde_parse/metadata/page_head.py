@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import html
 import re
+from typing import Final
 
 from attrs import define, field
 
 from lemonde_parse.text_rules import declared
 
-# An attribute as https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-name-state reads it.
-_ATTRIBUTE = re.compile(rb"[\s/]*+([^\s/>=\"']++)(?:\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?")
+# A tag and its attributes as https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state reads them: quotes hide
+# ">". Possessive throughout, so that each byte is looked at once.
+_TAG = re.compile(rb"(?:[^>\"']++|\"[^\"]*+\"|'[^']*+'|[\"'])*+")
+# The form of nearly all meta tags, read at once; in small ASCII letters, so that there is nothing to normalise.
+_USUAL_META = re.compile(rb"<meta\s++(?:property|name)=\"([a-z0-9_:.-]++)\"\s++content=\"([^\"]*+)\"\s*+/?>")
+_ATTRIBUTE = re.compile(r"([^\s/>=\"']++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?")
+
+
+_TAG_REACH: Final = 300
+"""Bytes in which a tag says of what type it is."""
 
 
 @define
@@ -24,6 +33,10 @@ class Head:
     language: str | None = None
     """Of the html element."""
     title: str | None = None
+    scripts: list[bytes] = field(factory=list)
+    """What its JSON-LD scripts hold."""
+    end: int = 0
+    """Where in the page it ends, or the reading of it had to."""
 
     def first(self, *names: str) -> str | None:
         """The first content that says anything, by these names in order."""
@@ -40,49 +53,52 @@ def read_head(page: bytes) -> Head:
     head = Head()
     at = page.find(b"<")
     while at >= 0:
-        word = page[at + 1 : at + 8].lower()
         step = at + 1
-        if word.startswith(b"!--"):
-            step = page.find(b"-->", at)
-        elif word.startswith((b"script", b"style")):
-            step = page.find(b"</script" if word.startswith(b"script") else b"</style", at)
-        elif word.startswith((b"/head", b"body")):
-            break
-        elif word.startswith(b"meta"):
-            _meta(head, _attributes(page, at + 5))
-        elif word.startswith(b"link"):
-            link = _attributes(page, at + 5)
-            if head.canonical is None and link.get("rel", "").lower() == "canonical":
-                head.canonical = link.get("href") or None
-        elif word.startswith(b"html"):
-            head.language = head.language or _attributes(page, at + 5).get("lang") or None
-        elif word.startswith(b"title") and head.title is None:
-            begin, end = page.find(b">", at), page.find(b"</", at)
-            head.title = declared(page[begin + 1 : end].decode("utf-8", "replace")) or None if 0 < begin < end else None
+        match page[at + 1 : at + 3].lower():
+            case b"!-":
+                step = page.find(b"-->", at)
+            case b"sc":
+                step = page.find(b"</script", at)
+                if b"ld+json" in page[at : min(at + _TAG_REACH, step)]:
+                    head.scripts.append(page[page.find(b">", at) + 1 : step])
+            case b"/h" | b"bo" if page[at + 1 : at + 6].lower() in (b"/head", b"body>", b"body "):
+                break
+            case b"me":
+                usual = _USUAL_META.match(page, at)
+                if usual is None:
+                    _meta(head, _attributes(page, at + 5))
+                elif usual[2]:
+                    head.metas.setdefault(usual[1].decode(), []).append(declared(usual[2].decode("utf-8", "replace")))
+            case b"li":
+                if head.canonical is None and b"canonical" in page[at : at + _TAG_REACH]:
+                    link = _attributes(page, at + 5)
+                    head.canonical = (link.get("href") or None) if link.get("rel", "").lower() == "canonical" else None
+            case b"ht":
+                head.language = head.language or _attributes(page, at + 5).get("lang") or None
+            case b"ti" if head.title is None:
+                begin, end = page.find(b">", at), page.find(b"</", at)
+                head.title = declared(page[begin + 1 : end].decode("utf-8", "replace")) or None if 0 < begin < end else None
         if step < 0:
             break
         at = page.find(b"<", step)
+    head.end = at if at >= 0 else len(page)
     return head
 
 
 def _meta(head: Head, tag: dict[str, str]) -> None:
     # Mercury, a reader's converter, writes value= for content= and name= for property=.
-    content = tag.get("content", tag.get("value"))
-    if content is None:
-        return
-    content = declared(content)
-    for name in {tag.get("property"), tag.get("name"), tag.get("itemprop")} - {None}:
-        head.metas.setdefault(name.lower(), []).append(content)  # type: ignore[union-attr]  # None is taken out above
+    content = tag.get("content") or tag.get("value")
+    if content:
+        content = declared(content)
+        for key in ("property", "name", "itemprop"):
+            if key in tag:
+                head.metas.setdefault(tag[key].lower(), []).append(content)
 
 
 def _attributes(page: bytes, at: int) -> dict[str, str]:
+    """The attributes of the tag whose name ends at this place."""
+    tag = _TAG.match(page, at)
     found: dict[str, str] = {}
-    while (attribute := _ATTRIBUTE.match(page, at)) is not None:
-        name = attribute[1].decode("utf-8", "replace").lower()
-        raw = attribute[2] or b""
-        if raw[:1] in (b'"', b"'") and len(raw) > 1:
-            raw = raw[1:-1]
-        value = raw.decode("utf-8", "replace")
-        found.setdefault(name, html.unescape(value) if "&" in value else value)
-        at = attribute.end()
+    for name, double, single, bare in _ATTRIBUTE.findall(tag[0].decode("utf-8", "replace") if tag else ""):
+        found.setdefault(name.lower(), html.unescape(double or single or bare))
     return found

@@ -70,11 +70,16 @@ def decide(claims: Iterable[Claim]) -> Decision:
     values: dict[str, Value] = {}
     sources: list[Source] = []
     for field, origins in PRECEDENCE.items():
-        told = sorted(by_field.get(field, ()), key=lambda claim: origins.index(claim.origin))
-        won = next((claim for claim in told if claim.value not in (None, "", ())), None)
-        if won is not None and won.value is not None:
-            values[field] = won.value
-        sources += [Source(field=field, value=claim.text or _shown(claim.value), origin=claim.origin, won=claim is won) for claim in told]
+        told = by_field.get(field)
+        if told is None:
+            continue
+        if len(told) > 1:
+            told.sort(key=lambda claim: origins.index(claim.origin))
+        for claim in told:
+            wins = field not in values and claim.value is not None and claim.value != ()
+            if wins and claim.value is not None:
+                values[field] = claim.value
+            sources.append(Source(field=field, value=claim.text or _shown(claim.value), origin=claim.origin, won=wins))
     return Decision(values, tuple(sources))
 
 

@@ -113,6 +113,8 @@ class Printed:
         """A field's text without what the template removes; with it if nothing else is there (a logo's label)."""
         if isinstance(item, str):
             return tidy(item), ()
+        if not len(item):
+            return tidy(item.text or ""), ()
         lines = [line for line in walk(item, self._template, self._base) if line.role not in REMOVED and line.text]
         if not lines:
             return visible_text(item), ()

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Final, TypeAlias
 
 from lemonde_parse.article import JSON, ParseWarning
 from lemonde_parse.intake.limits import MAX_JSON_BYTES, MAX_METADATA_SCRIPTS
+from lemonde_parse.metadata.page_head import Head
 
 Node: TypeAlias = dict[str, JSON]
 
 _DECODER: Final = json.JSONDecoder(strict=False)  # pages hold raw line feeds in their strings
 _LD: Final = b"application/ld+json"
+_COMMENT_REACH: Final = 1_000
+"""Bytes before a script in which an open comment would hide it."""
 
 
-def json_ld_nodes(page: bytes, warnings: list[ParseWarning]) -> list[Node]:
+def json_ld_nodes(page: bytes, head: Head, warnings: list[ParseWarning]) -> list[Node]:
     """Every object that the page's JSON-LD scripts hold at the top, in a list or in an @graph, in page order."""
     nodes: list[Node] = []
-    for raw in _ld_scripts(page):
+    for raw in islice(chain(head.scripts, _ld_scripts(page, head.end)), MAX_METADATA_SCRIPTS):
         value = _read(raw.strip().removesuffix(b";"), "JSON-LD", warnings)
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, dict):
@@ -50,15 +54,15 @@ def at_path(node: JSON, *path: str) -> JSON:
     return node
 
 
-def _ld_scripts(page: bytes) -> Iterator[bytes]:
-    at = page.find(_LD)
-    for _ in range(MAX_METADATA_SCRIPTS):
-        if at < 0:
-            return
-        tag = page.rfind(b"<", 0, at)
+def _ld_scripts(page: bytes, start: int) -> Iterator[bytes]:
+    """What the JSON-LD scripts from a place on hold; not those in comments, nor the words in other scripts."""
+    at = page.find(_LD, start)
+    while at >= 0:
+        tag = page.rfind(b"<", start, at)
         begin, end = page.find(b">", at), page.find(b"</script", at)
-        is_script = page[tag : tag + 7].lower() == b"<script" and tag > page.rfind(b">", 0, at)
-        if is_script and page.rfind(b"<!--", 0, tag) <= page.rfind(b"-->", 0, tag) and begin >= 0:
+        before = page[max(tag - _COMMENT_REACH, start) : tag]
+        is_script = tag >= 0 and page[tag : tag + 7].lower() == b"<script" and b">" not in page[tag:at]
+        if is_script and before.rfind(b"<!--") <= before.rfind(b"-->") and begin >= 0:
             yield page[begin + 1 : end if end >= 0 else len(page)]
         at = page.find(_LD, max(at + len(_LD), end))
 

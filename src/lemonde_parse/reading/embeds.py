@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from lemonde_parse.blocks import Embed
 from lemonde_parse.reading.visible import absolute, visible_text
 
@@ -37,6 +39,17 @@ _TWO_LABELS: Final = frozenset({"co", "com", "org", "net", "gouv", "asso"})
 _STATUS = re.compile(r"https?://[^/]+/[^/]+/(?:status|p|video|post|posts|reel)/[^/?#]+")
 
 
+_PLAYER: Final = etree.XPath(
+    "descendant-or-self::*[@data-provider or self::iframe or self::embed or self::video or self::audio or self::object or self::blockquote]"
+)
+
+
+def _players(element: _Element) -> list[_Element]:
+    """What may be a player or box; found in C, because most figures hold none."""
+    found = _PLAYER(element)
+    return found if isinstance(found, list) else []  # type: ignore[return-value]  # an XPath of elements
+
+
 def provider_of(address: str) -> str | None:
     """The service that an address belongs to, as in its domain.
 
@@ -58,8 +71,8 @@ def read_embeds(element: _Element, base: str | None) -> list[Embed]:
     """Every player or box in the element, itself included, in page order."""
     found = []
     skipped: _Element | None = None
-    for part in element.iter():
-        if not isinstance(part.tag, str) or (skipped is not None and any(around is skipped for around in part.iterancestors())):
+    for part in _players(element):
+        if skipped is not None and any(around is skipped for around in part.iterancestors()):
             continue
         embed = _read(part, base)
         if embed is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -23,6 +22,8 @@ class Survey:
 
     content: list[_Element]
     """The elements that hold the body, in page order; none stands in another."""
+    elements: list[_Element]
+    """Every element: as long as lxml's handles are kept, it need not make them again."""
     fields: dict[Field, list[_Element | str]] = field(factory=dict)
     """Elements or texts that hold a field, in page order."""
 
@@ -32,33 +33,29 @@ def survey(root: _Element, template: Template) -> Survey | None:
 
     Fields are looked for in the template's scope around the content only: menus use the article's class names.
     """
-    content: dict[int, list[_Element]] = {}
-    holders: list[tuple[_Element, tuple[tuple[Field, str | None], ...]]] = []
+    ranked: dict[int, list[int]] = {}
+    holders: list[tuple[int, tuple[tuple[Field, str | None], ...]]] = []
     entry = template.entry
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        told = entry(element.tag, element.get("class"), element.get("id"))
+    elements = list(root.iter("*"))
+    for index, element in enumerate(elements):
+        told = entry(element)
         if told.content is not None:
-            content.setdefault(told.content, []).append(element)
+            ranked.setdefault(told.content, []).append(index)
         if told.fields:
-            holders.append((element, told.fields))
-    for rank in sorted(content):
-        found = content[rank]
-        first = next((element for element in found if _has_text(element)), None)
-        if first is not None:
-            break
-    else:
-        if not content:
-            return None
-        first = (found := content[min(content)])[0]
-    scope = _scope(first, template)
-    result = Survey(content=_outermost(element for element in found if _is_inside(element, scope)))
-    for element, fields in holders:
-        is_inside = _is_inside(element, scope)
+            holders.append((index, told.fields))
+    if not ranked:
+        return None
+    best = next((indices for _, indices in sorted(ranked.items()) if any(_has_text(elements[index]) for index in indices)), ranked[min(ranked)])
+    first = next((index for index in best if _has_text(elements[index])), best[0])
+    scope = _scope(elements[first], template)
+    # In page order an element's descendants follow it at once.
+    begin = elements.index(scope)
+    end = begin + sum(1 for _ in scope.iter("*"))
+    result = Survey(content=_outermost([elements[index] for index in best if begin <= index < end]), elements=elements)
+    for index, fields in holders:
         for name, attribute in fields:
-            value = element if attribute is None else element.get(attribute)
-            if value is not None and (is_inside or name in _ANYWHERE):
+            value = elements[index] if attribute is None else elements[index].get(attribute)
+            if value is not None and (begin <= index < end or name in _ANYWHERE):
                 result.fields.setdefault(name, []).append(value)
     for name, expression in template.xpaths:
         found_here = xpath(expression)(scope)
@@ -69,11 +66,11 @@ def survey(root: _Element, template: Template) -> Survey | None:
     return result
 
 
-def _outermost(elements: Iterable[_Element]) -> list[_Element]:
-    """Those that stand in no other; in page order, an element's descendants follow it at once."""
+def _outermost(elements: list[_Element]) -> list[_Element]:
+    """Those that stand in no other."""
     kept: list[_Element] = []
     for element in elements:
-        if not kept or not _is_inside(element, kept[-1]):
+        if not kept or not any(around is kept[-1] for around in element.iterancestors()):
             kept.append(element)
     return kept
 
@@ -82,14 +79,10 @@ def _scope(element: _Element, template: Template) -> _Element:
     """The outermost element around the content that the template names as scope; where there is none, the whole page."""
     outermost, scope = element, None
     for outer in element.iterancestors():
-        if template.entry(outer.tag, outer.get("class"), outer.get("id")).is_scope:
+        if template.entry(outer).is_scope:
             scope = outer
         outermost = outer
     return outermost if scope is None else scope
-
-
-def _is_inside(element: _Element, outer: _Element) -> bool:
-    return element is outer or any(around is outer for around in element.iterancestors())
 
 
 def _has_text(element: _Element) -> bool:

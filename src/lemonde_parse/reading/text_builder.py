@@ -31,17 +31,20 @@ class TextBuilder:
         self._breaks = 0
         self._marks: list[tuple[MarkKind, str | None, int, int]] = []
 
-    def add(self, raw: str) -> None:
-        """A stretch of text as the source has it."""
+    def add(self, raw: str, kind: MarkKind | None = None, href: str | None = None) -> None:
+        """A stretch of text as the source has it, and the formatting that it has all over."""
         text = squeeze(raw)
-        if self._after_space and text.startswith(" "):
+        if self._after_space and text[:1] == " ":
             text = text[1:]
         if text:
             self._parts.append(text)
-            self._length += len(text)
+            start = self._length
+            self._length = end = start + len(text)
             self._after_space = text[-1] == " "
-            if text != " ":
+            if self._breaks and text != " ":
                 self._breaks = 0
+            if kind is not None:
+                self._marks.append((kind, href, start, end))
 
     def space(self) -> None:
         """What stands on either side is not one word."""
@@ -64,6 +67,11 @@ class TextBuilder:
         kind, href, start = self._open.pop()
         if self._length > start:
             self._marks.append((kind, href, start, self._length))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was added since the last `finish`."""
+        return not self._parts and not self._texts
 
     def finish(self) -> list[Text]:
         """The texts that hold anything. The builder is empty again; marks that are open go on in what comes next."""
@@ -88,7 +96,9 @@ class TextBuilder:
 def _settled(raw: list[tuple[MarkKind, str | None, int, int]], text: str, shift: int) -> tuple[Mark, ...]:
     """Marks as the data model wants them: equal neighbours merged, no white space at their ends, none empty, in order."""
     merged: list[tuple[MarkKind, str | None, int, int]] = []
-    for kind, href, start, end in sorted(raw, key=lambda mark: (mark[0], mark[1] or "", mark[2], mark[3])):
+    if len(raw) > 1:
+        raw.sort(key=_alike)
+    for kind, href, start, end in raw:
         if merged and merged[-1][0] == kind and merged[-1][1] == href and merged[-1][3] >= start:
             merged[-1] = (kind, href, merged[-1][2], max(merged[-1][3], end))
         else:
@@ -102,5 +112,14 @@ def _settled(raw: list[tuple[MarkKind, str | None, int, int]], text: str, shift:
             end -= 1
         if start < end:
             marks.append(Mark(kind=kind, start=start, end=end, href=href))
-    marks.sort(key=lambda mark: (mark.start, mark.end, mark.kind))
+    if len(marks) > 1:
+        marks.sort(key=_in_order)
     return tuple(marks)
+
+
+def _alike(mark: tuple[MarkKind, str | None, int, int]) -> tuple[MarkKind, str, int, int]:
+    return mark[0], mark[1] or "", mark[2], mark[3]
+
+
+def _in_order(mark: Mark) -> tuple[int, int, MarkKind, str]:
+    return mark.start, mark.end, mark.kind, mark.href or ""

@@ -20,6 +20,8 @@ _UNSEEN: Final = frozenset("script style noscript template svg head title meta l
 
 def visible_text(element: _Element) -> str:
     """Every word of an element that a browser would show, in one line; what only a style sheet hides is in it."""
+    if not len(element):
+        return tidy(element.text) if element.text and element.tag not in _UNSEEN else ""
     parts: list[str] = []
     stack: list[_Element | str] = [element]
     while stack:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from lemonde_parse.blocks import Embed, Figure, ListBlock, MarkKind, Table, Text
+from lemonde_parse.blocks import Embed, Figure, ListBlock, Table, Text
 from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH
 from lemonde_parse.reading.embeds import read_embeds
 from lemonde_parse.reading.figures import clean_credit, image_address, image_alt, split_credit
@@ -20,13 +20,6 @@ from lemonde_parse.text_rules import tidy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-_MARKS: Final[dict[Role, MarkKind]] = {
-    Role.EMPHASIS: "emphasis",
-    Role.STRONG: "strong",
-    Role.SUPERSCRIPT: "superscript",
-    Role.SUBSCRIPT: "subscript",
-}
 
 # Roles whose element is one line, whatever blocks stand in it.
 _WHOLE: Final = frozenset({Role.HEADING, Role.QUESTION, Role.QUOTE, Role.PULL_QUOTE, Role.RELATED, Role.CAPTION, Role.TITLE})
@@ -62,7 +55,7 @@ class _Walker:
     def run(self, element: _Element) -> list[Line]:
         """The lines of what stands in the element."""
         stack: list[_Step] = []
-        _push_inside(element, stack)
+        self._inside(element, stack)
         self._drain(stack)
         return self._out
 
@@ -87,8 +80,28 @@ class _Walker:
                     self._enter(step, stack)
         self._flush()
 
+    def _inside(self, element: _Element, stack: list[_Step]) -> None:
+        """Reads what stands in an element, up to the first child that is more than formatted text; that and the rest go on the stack."""
+        builder, entry_of = self._builder, self._template.entry
+        if element.text:
+            builder.add(element.text)
+        children = list(element)
+        for index, child in enumerate(children):
+            if len(child) or not isinstance(child.tag, str) or (mark := entry_of(child).mark) is None:
+                stack.extend(reversed(children[index:]))
+                return
+            text, tail = child.text, child.tail
+            if text:
+                if mark == "link":
+                    href = child.get("href")
+                    builder.add(text, mark if href else None, absolute(href, self._base) if href else None)
+                else:
+                    builder.add(text, mark)
+            if tail:
+                builder.add(tail)
+
     def _enter(self, element: _Element, stack: list[_Step]) -> None:
-        entry = self._template.entry(element.tag, element.get("class"), element.get("id"))
+        entry = self._template.entry(element)
         role = entry.role
         if entry.stops:
             self._stopped = True
@@ -96,33 +109,26 @@ class _Walker:
             return
         if entry.premium and self._open is not None:
             self._open.is_premium |= any(name is None or element.get(name) not in (None, "", "0", "false") for name in entry.premium)
-        if role in REMOVED:
+        if entry.is_removed:
             self._remove(element, role, entry.rule)
         elif role is Role.SKIP:
             pass
-        elif (kind := _MARKS.get(role)) is not None:
-            self._begin_mark(element, kind, None, stack)
-        elif role is Role.LINK:
-            href = element.get("href")
-            if href:
-                self._begin_mark(element, "link", absolute(href, self._base), stack)
-            else:
-                _push_inside(element, stack)
+        elif entry.mark is not None:
+            href = element.get("href") if entry.mark == "link" else None
+            if href or entry.mark != "link":
+                self._builder.begin(entry.mark, absolute(href, self._base) if href else None)
+                stack.append(self._builder.end)
+            self._inside(element, stack)
         elif role is Role.BREAK:
             self._builder.line_break()
         elif is_hidden(element):
             self._remove(element, Role.HIDDEN, "html: hidden")
         elif role is Role.INLINE:
-            _push_inside(element, stack)
+            self._inside(element, stack)
         elif self._whole is not None:
             self._enter_in_whole(element, role, stack)
         else:
             self._enter_block(element, entry, role, stack)
-
-    def _begin_mark(self, element: _Element, kind: MarkKind, href: str | None, stack: list[_Step]) -> None:
-        self._builder.begin(kind, href)
-        stack.append(self._builder.end)
-        _push_inside(element, stack)
 
     def _enter_in_whole(self, element: _Element, role: Role, stack: list[_Step]) -> None:
         """Blocks within what is one line, or within a list or table: part of its text, but for pictures and players."""
@@ -141,19 +147,19 @@ class _Walker:
             self._part(element, stack)
         elif self._whole is Role.TABLE and tag == "tr":
             self._rows.append([])
-            _push_inside(element, stack)
+            self._inside(element, stack)
         else:
             if role is Role.HEADING and self._whole is Role.LIST:
                 self._item_level = _level(tag)
             self._builder.space()
             stack.append(self._builder.space)
-            _push_inside(element, stack)
+            self._inside(element, stack)
 
     def _part(self, element: _Element, stack: list[_Step]) -> None:
         """An item or cell: the text before it is one, and so is its own."""
         self._flush()
         stack.append(self._flush_cell if self._whole is Role.TABLE else self._flush)
-        _push_inside(element, stack)
+        self._inside(element, stack)
 
     def _enter_block(self, element: _Element, entry: Entry, role: Role, stack: list[_Step]) -> None:
         self._flush()
@@ -162,29 +168,34 @@ class _Walker:
         elif role is Role.EMBED:
             if not self._add_embeds(element):
                 stack.append(self._flush)
-                _push_inside(element, stack)
+                self._inside(element, stack)
         elif role is Role.PARAGRAPH or role in _WHOLE:
+            if not len(element):
+                text = tidy(element.text) if element.text else ""
+                if text:
+                    self._out.append(Line(role, text, rule=entry.rule, level=_level(element.tag)))
+                return
             outer = self._open
             self._open = Line(role, rule=entry.rule, level=_level(element.tag), is_premium=bool(entry.premium and None in entry.premium))
             self._whole = role if role in _WHOLE else None
             self._builder.splits = self._whole is None
             stack.append(lambda: self._close_line(outer))
-            _push_inside(element, stack)
+            self._inside(element, stack)
         elif role in (Role.LIST, Role.TABLE):
             self._whole, self._items, self._rows, self._item_level = role, [], [], None
             self._builder.splits = False
             is_ordered, rule = element.tag == "ol", entry.rule
             stack.append(lambda: self._close_list(rule, is_ordered=is_ordered) if role is Role.LIST else self._close_table(rule))
-            _push_inside(element, stack)
+            self._inside(element, stack)
         elif role in (Role.ASIDE, Role.LIVE_ENTRY) and len(self._outer) < MAX_ASIDE_DEPTH:
             self._outer.append(self._out)
             self._out = []
             group = Line(role, rule=entry.rule)
             stack.append(lambda: self._close_group(group))
-            _push_inside(element, stack)
+            self._inside(element, stack)
         else:
             stack.append(self._flush)
-            _push_inside(element, stack)
+            self._inside(element, stack)
 
     def _close_line(self, outer: Line | None) -> None:
         self._flush()
@@ -226,9 +237,9 @@ class _Walker:
 
     def _flush(self) -> None:
         """What the builder holds becomes lines, or parts of the list or table at hand."""
-        texts = self._builder.finish()
-        if not texts:
+        if self._builder.is_empty:
             return
+        texts = self._builder.finish()
         if self._whole is Role.LIST:
             self._items += texts
         elif self._whole is Role.TABLE:
@@ -275,12 +286,6 @@ class _Walker:
         if players and rest.strip():
             self._out.append(Line(Role.FURNITURE, tidy(rest), rule="html: beside a player"))
         return bool(players)
-
-
-def _push_inside(element: _Element, stack: list[_Step]) -> None:
-    stack.extend(reversed(element))
-    if element.text:
-        stack.append(element.text)
 
 
 def _level(tag: str) -> int:

@@ -15,8 +15,9 @@ from lemonde_parse.template import Role, Template
 TEMPLATE: Final = Template(
     name="lemonde_2018",
     recognised_by=("article__content",),
-    # Header, body and what follows them stand in <main>; the wall comes after it, before the site's footer (2018–25).
-    slices=(("<main", "</main>", "<footer"),),
+    # Header and body stand in <main>, before the notices about shared accounts; the wall comes after it, before the
+    # site's footer (2018–25).
+    slices=(("<main", '<section id="js-capping"', "</main>"), ("</main>", "<footer", "</body>")),
     content=(".article__content",),
     # #Longform: long formats since 2019; #habillagepub: every other article, also in pages saved without <main>.
     scope=("main", "#habillagepub", "#Longform", "article.article"),
