@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from lemonde_parse._version import __version__
 from lemonde_parse.article import Article, ParseWarning, Report
+from lemonde_parse.blocks import Paragraph
 from lemonde_parse.content.assembly import Content, assemble
 from lemonde_parse.content.judgement import judge
 from lemonde_parse.errors import NotAnArticleError, PageTooLargeError
@@ -69,7 +70,9 @@ def parse(
     base = url or next((str(claim.value) for claim in claims if claim.field == "canonical_url" and claim.value), None)
     printed = Printed(found, used, base)
     claims += printed.claims()
-    claims += printed.dates(fetched_at, has_published=_is_told(claims, "date_published"), has_modified_date=_is_told(claims, "date_modified"))
+    claims += printed.dates(
+        fetched_at, has_published=_is_told(claims, "date_published"), has_modified_date=_is_told(claims, "date_modified")
+    )
 
     lines = [line for element in found.content for line in walk(element, used, base)]
     judge(lines, used.bold_line, warnings)
@@ -117,7 +120,9 @@ def _recognise(html: bytes, choices: Iterable[Template], start: int, warnings: l
             if found is not None:
                 warnings += told
                 if text is not html and not is_certain:
-                    warnings.append(ParseWarning(code="cut", message="the article stands in a script, comment or tag that the page does not close"))
+                    warnings.append(
+                        ParseWarning(code="cut", message="the article stands in a script, comment or tag that the page does not close")
+                    )
                 return choice, found
     raise NotAnArticleError("unknown layout", "no known template finds an article body in the page")
 
@@ -128,7 +133,7 @@ def _is_told(claims: Iterable[Claim], field: str) -> bool:
 
 def _without_boilerplate(claims: Iterable[Claim], content: Content) -> list[Claim]:
     """Declared standfirsts that are the site's own words, or the body's beginning, describe nothing."""
-    begun = " ".join(content.body[0].text.split()) if content.body and hasattr(content.body[0], "text") else ""
+    begun = " ".join(next((block.text for block in content.body if isinstance(block, Paragraph)), "").split())
     kept = []
     for claim in claims:
         if claim.field == "description" and claim.origin != "printed" and isinstance(claim.value, str):

@@ -129,7 +129,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         (
             r"Il vous reste (?P<percent>\d+(?:[.,]\d+)?) ?% (?:de cet article|de l'article) à lire\.?(?: La suite est réservée aux abonnés\.?)?",
             "Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.",
-            "last paragraph of a truncated page, 2019–26; 2012–18 \"de l'article\"",
+            'last paragraph of a truncated page, 2019–26; 2012–18 "de l\'article"',
         ),
         (
             r"You have (?P<percent_en>\d+(?:\.\d+)?) ?% of this article left to read\.?(?: The (?:rest|following) is (?:reserved )?for subscribers(?: only)?\.?)?",
@@ -158,56 +158,132 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         (r"Subscribe now to read the full story\.?.*", "Subscribe now to read the full story.", "English walls, 2025"),
         (r"Your credit card has expired\..*", "Your credit card has expired.", "suspended accounts, 2025"),
         (r"Accéder à tous les contenus du Monde en illimité\.?", "Accéder à tous les contenus du Monde en illimité.", "walls of 2018"),
-        (r"(?:S'abonner, c'est soutenir|Soutenez) le journalisme d'investigation.*", "Soutenez le journalisme d’investigation", "walls of 2018–20"),
+        (
+            r"(?:S'abonner, c'est soutenir|Soutenez) le journalisme d'investigation.*",
+            "Soutenez le journalisme d’investigation",
+            "walls of 2018–20",
+        ),
         (r"Achetez cet article(?: .{1,20})?", "Achetez cet article 2 €", "#teaser_article, 2012–18"),
         (r"Découvrez l'édition abonnés", "Découvrez l’édition abonnés", "#teaser_article, 2012–18"),
         (r"Lecture restreinte", "Lecture restreinte", "#js-capping-old-article, since 2023"),
-        (r"Votre abonnement n'autorise pas la lecture de cet article", "Votre abonnement n’autorise pas la lecture de cet article", "the same"),
-        (r"Pour plus d'informations, merci de contacter notre service commercial\.?", "Pour plus d’informations, merci de contacter notre service commercial.", "the same"),
-        (r".{0,12}titulaire de votre abonnement a mis en pause.*", "Le titulaire de votre abonnement a mis en pause son abonnement", ".lmd-banners, 2025"),
+        (
+            r"Votre abonnement n'autorise pas la lecture de cet article",
+            "Votre abonnement n’autorise pas la lecture de cet article",
+            "the same",
+        ),
+        (
+            r"Pour plus d'informations, merci de contacter notre service commercial\.?",
+            "Pour plus d’informations, merci de contacter notre service commercial.",
+            "the same",
+        ),
+        (
+            r".{0,12}titulaire de votre abonnement a mis en pause.*",
+            "Le titulaire de votre abonnement a mis en pause son abonnement",
+            ".lmd-banners, 2025",
+        ),
         (r"Cet article vous est offert.*", "Cet article vous est offert", "gift modal, since 2022"),
-        (r"Pour lire gratuitement cet article réservé aux abonnés, connectez-vous.*", "Pour lire gratuitement cet article réservé aux abonnés, connectez-vous", "the same"),
+        (
+            r"Pour lire gratuitement cet article réservé aux abonnés, connectez-vous.*",
+            "Pour lire gratuitement cet article réservé aux abonnés, connectez-vous",
+            "the same",
+        ),
         (r"Vous n'êtes pas inscrite? sur Le Monde ?\??.*", "Vous n’êtes pas inscrit sur Le Monde ?", "the same"),
         (r"Inscrivez-vous gratuitement", "Inscrivez-vous gratuitement", "the same"),
     ),
     *_phrases(
         "comments",
-        (r"L'espace des contributions est réservé aux abonnés.*", "L’espace des contributions est réservé aux abonnés.", ".article__reactions, since 2020"),
-        (r"Abonnez-vous pour accéder à cet espace d'échange.*", "Abonnez-vous pour accéder à cet espace d’échange et contribuer à la discussion.", "the same"),
+        (
+            r"L'espace des contributions est réservé aux abonnés.*",
+            "L’espace des contributions est réservé aux abonnés.",
+            ".article__reactions, since 2020",
+        ),
+        (
+            r"Abonnez-vous pour accéder à cet espace d'échange.*",
+            "Abonnez-vous pour accéder à cet espace d’échange et contribuer à la discussion.",
+            "the same",
+        ),
         (r"Voir les contributions|Contribuer", "Voir les contributions", "the same"),
-        (r"Réagissez ou consultez l'ensemble des commentaires", "Réagissez ou consultez l’ensemble des commentaires", ".article__comments, 2018"),
+        (
+            r"Réagissez ou consultez l'ensemble des commentaires",
+            "Réagissez ou consultez l’ensemble des commentaires",
+            ".article__comments, 2018",
+        ),
     ),
     *_phrases(
         "share",
-        (r"Partage(?:r|z)?(?: cet article| désactivé| sur (?:Twitter|X|Facebook|Messenger|Whatsapp|WhatsApp|Linkedin|LinkedIn|Bluesky))?", "Partager sur Facebook", "share bars, every era"),
+        (
+            r"Partage(?:r|z)?(?: cet article| désactivé| sur (?:Twitter|X|Facebook|Messenger|Whatsapp|WhatsApp|Linkedin|LinkedIn|Bluesky))?",
+            "Partager sur Facebook",
+            "share bars, every era",
+        ),
         (r"Envoyer par e-mail|Copier le lien|Imprimer", "Envoyer par e-mail", "share bars, since 2018"),
-        (r"(?:Share(?: on (?:Twitter|X|Facebook|Messenger|Whatsapp|Linkedin))?|Share by email|Copy link)", "Share on Facebook", "English edition"),
+        (
+            r"(?:Share(?: on (?:Twitter|X|Facebook|Messenger|Whatsapp|Linkedin))?|Share by email|Copy link)",
+            "Share on Facebook",
+            "English edition",
+        ),
         (r"Tweeter|Tweet", "Tweeter", "share bars, 2012–18"),
         (r"Suivez-nous(?: sur .{1,40})?", "Suivez-nous sur WhatsApp", "2012–18"),
-        (r"(?:Ajouter à vos sélections ?){1,2}|Ajouter aux favoris|Retirer de vos sélections|Lire plus tard", "Ajouter à vos sélections", "favourite buttons, 2019–25"),
+        (
+            r"(?:Ajouter à vos sélections ?){1,2}|Ajouter aux favoris|Retirer de vos sélections|Lire plus tard",
+            "Ajouter à vos sélections",
+            "favourite buttons, 2019–25",
+        ),
         (r"Pour ajouter l'article à vos sélections.*", "Pour ajouter l’article à vos sélections identifiez-vous", "the same"),
-        (r"Vous possédez déjà un compte ?\??.*|S'inscrire gratuitement|Créer un compte|Se connecter|identifiez-vous", "Créer un compte", "the same"),
+        (
+            r"Vous possédez déjà un compte ?\??.*|S'inscrire gratuitement|Créer un compte|Se connecter|identifiez-vous",
+            "Créer un compte",
+            "the same",
+        ),
         (r"Offrir (?:l'article|Le Monde)", "Offrir l’article", "gift buttons, since 2023"),
         (r"Réutiliser ce contenu", "Réutiliser ce contenu", "since 2024"),
     ),
     *_phrases(
         "newsletter",
-        (r"(?:Inscrivez-vous|S'inscrire|Recevoir|Recevez nos newsletters|DÉCOUVREZ LA NEWSLETTER|Newsletters?)", "S’inscrire", "newsletter boxes, every era"),
+        (
+            r"(?:Inscrivez-vous|S'inscrire|Recevoir|Recevez nos newsletters|DÉCOUVREZ LA NEWSLETTER|Newsletters?)",
+            "S’inscrire",
+            "newsletter boxes, every era",
+        ),
         (r"Pour ne rien manquer de l'actualité.*", "Pour ne rien manquer de l’actualité économique", ".catcher--last, 2019"),
-        (r"Cet article est paru dans (?:notre newsletter|«? ?[^»]+ ?»).{0,20}", "Cet article est paru dans notre newsletter « La lettre »", "2019"),
+        (
+            r"Cet article est paru dans (?:notre newsletter|«? ?[^»]+ ?»).{0,20}",
+            "Cet article est paru dans notre newsletter « La lettre »",
+            "2019",
+        ),
         (r"Ce billet est extrait de l'infolettre.*", "Ce billet est extrait de l’infolettre « Une lettre »", "since 2022"),
     ),
     *_phrases(
         "promotion",
         (r"Services Le Monde", "Services Le Monde", "services carousel"),
-        (r"Le Monde (?:Guides d'achat|Boutique|Ateliers|Mémorable|Jeux|Application)", "Le Monde Guides d’achat", "section.inread, services carousel, since 2022"),
+        (
+            r"Le Monde (?:Guides d'achat|Boutique|Ateliers|Mémorable|Jeux|Application)",
+            "Le Monde Guides d’achat",
+            "section.inread, services carousel, since 2022",
+        ),
         (r"(?:Nos g|G)uides d'achat", "Guides d’achat", "article__siblings, since 2022"),
         (r"Édition du jour|Daté du .{1,40}|Lire le journal numérique", "Édition du jour", "aside .insert, since 2021"),
         (r"Offre spéciale étudiants et enseignants", "Offre spéciale étudiants et enseignants", "section.inread, 2022"),
-        (r"Cours en ligne, cours du soir, ateliers.*", "Cours en ligne, cours du soir, ateliers : développez vos compétences", "section.inread, since 2022"),
-        (r"Accédez à tous nos contenus en illimité à partir de.*", "Accédez à tous nos contenus en illimité à partir de 8,49 euros", "section.inread, 2022"),
-        (r"Pour soutenir le travail de toute une rédaction, nous vous proposons de vous abonner.*", "Pour soutenir le travail de toute une rédaction, nous vous proposons de vous abonner.", ".message--register, since 2021"),
-        (r"Article sélectionné dans ?(?:la matinale|La Matinale) du.*", "Article sélectionné dans la matinale du 07/11/2016", ".bandeau_matinale, 2016"),
+        (
+            r"Cours en ligne, cours du soir, ateliers.*",
+            "Cours en ligne, cours du soir, ateliers : développez vos compétences",
+            "section.inread, since 2022",
+        ),
+        (
+            r"Accédez à tous nos contenus en illimité à partir de.*",
+            "Accédez à tous nos contenus en illimité à partir de 8,49 euros",
+            "section.inread, 2022",
+        ),
+        (
+            r"Pour soutenir le travail de toute une rédaction, nous vous proposons de vous abonner.*",
+            "Pour soutenir le travail de toute une rédaction, nous vous proposons de vous abonner.",
+            ".message--register, since 2021",
+        ),
+        (
+            r"Article sélectionné dans ?(?:la matinale|La Matinale) du.*",
+            "Article sélectionné dans la matinale du 07/11/2016",
+            ".bandeau_matinale, 2016",
+        ),
     ),
     *_phrases(
         "advertisement",
@@ -215,10 +291,22 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     *_phrases(
         "furniture",
-        (r"La lecture de ce contenu est susceptible d'entraîner.*", "La lecture de ce contenu est susceptible d’entraîner un dépôt de cookies", "embeds before consent, since 2020"),
+        (
+            r"La lecture de ce contenu est susceptible d'entraîner.*",
+            "La lecture de ce contenu est susceptible d’entraîner un dépôt de cookies",
+            "embeds before consent, since 2020",
+        ),
         (r"Accepter pour voir le contenu", "Accepter pour voir le contenu", "the same"),
-        (r"Dans la même rubrique|Nos lecteurs ont lu ensuite|Les plus lus|Les abonnés lisent aussi.*", "Dans la même rubrique", "article footers"),
-        (r"En poursuivant votre navigation sur ce site, vous acceptez.*", "En poursuivant votre navigation sur ce site, vous acceptez les cookies", "2012–18"),
+        (
+            r"Dans la même rubrique|Nos lecteurs ont lu ensuite|Les plus lus|Les abonnés lisent aussi.*",
+            "Dans la même rubrique",
+            "article footers",
+        ),
+        (
+            r"En poursuivant votre navigation sur ce site, vous acceptez.*",
+            "En poursuivant votre navigation sur ce site, vous acceptez les cookies",
+            "2012–18",
+        ),
         (r"Exit mobile version", "Exit mobile version", "WordPress AMP reposts"),
         (r"Plus d'informations à venir\.?", "Plus d’informations à venir.", "breaking news"),
     ),
@@ -230,7 +318,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     *_phrases(
         "newspaper",
-        (r"(?:Par |By )?(?:Le Monde(?:\.fr)?|LE MONDE(?:\.FR)?|LEMONDE\.FR|Lemonde\.fr|La rédaction(?: du Monde)?)", "Le Monde", "generic bylines, every era"),
+        (
+            r"(?:Par |By )?(?:Le Monde(?:\.fr)?|LE MONDE(?:\.FR)?|LEMONDE\.FR|Lemonde\.fr|La rédaction(?: du Monde)?)",
+            "Le Monde",
+            "generic bylines, every era",
+        ),
         (
             r"(?:Par |By )?(?:(?:Le |La |Les |L')(?:Figaro|Parisien|Temps|Croix|Tribune|Point|Obs|Express|Echos|Vie)|Libération|Mediapart|20 Minutes|Télérama|"
             r"Courrier international|HuffPost|Le HuffPost|Sud Ouest|Ouest-France|franceinfo|Franceinfo|France ?TV|Madame Figaro|[\w-]+\.(?:fr|com|ch))",
@@ -240,7 +332,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     *_phrases(
         "genre",
-        (r"Chroniques?|Tribunes?|Éditorial|Éditoriaux|Analyse|Billet de blog|Idées|Carte blanche|Point de vue", "Tribune", "h2.article__opinion-type, since 2018"),
+        (
+            r"Chroniques?|Tribunes?|Éditorial|Éditoriaux|Analyse|Billet de blog|Idées|Carte blanche|Point de vue",
+            "Tribune",
+            "h2.article__opinion-type, since 2018",
+        ),
         (
             r"Enquête|Reportage|Portrait|Récit|Entretien|Interview|Décryptage|Infographie|Critique|Sélection|Vidéo|Histoire|Disparition|Témoignages?|Factuel|Les faits|Série|Grand format",
             "Enquête",
@@ -249,7 +345,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     *_phrases(
         "boilerplate",
-        (r"Le Monde\.fr - 1er site d'information.*", "Le Monde.fr - 1er site d’information sur l’actualité.", "og:description where the page has none"),
+        (
+            r"Le Monde\.fr - 1er site d'information.*",
+            "Le Monde.fr - 1er site d’information sur l’actualité.",
+            "og:description where the page has none",
+        ),
         (r"Retrouvez ici .*", "Retrouvez ici une info de la thématique", "the same"),
     ),
     *_phrases("home", (r"A la une|À la une|Accueil|Le Monde(?:\.fr)?|Home", "A la une", "first item of the JSON-LD breadcrumb")),

@@ -84,8 +84,10 @@ class Role(Enum):
     TAGS = "tags"
 
 
-_REASONS: Final = frozenset(get_args(RemovalReason))
-REMOVED: Final[Mapping[Role, RemovalReason]] = MappingProxyType({role: role.value for role in Role if role.value in _REASONS - {"pull quote", "related"}})
+_REASONS: Final[dict[str, RemovalReason]] = {reason: reason for reason in get_args(RemovalReason)}
+REMOVED: Final[Mapping[Role, RemovalReason]] = MappingProxyType(
+    {role: _REASONS[role.value] for role in Role if role.value in _REASONS and role not in (Role.PULL_QUOTE, Role.RELATED)}
+)
 """The roles whose words are taken out of the body, each with the reason that its removals state."""
 
 HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
@@ -153,7 +155,9 @@ Field: TypeAlias = Literal[
 """
 FIELDS: Final = frozenset(get_args(Field))
 
-_SELECTOR: Final = re.compile(r"(?P<tag>[a-zA-Z][\w-]*)?(?:(?P<by>[.#])(?P<name>[^\s.#*@\[\]>:]+)(?P<star>\*)?)?(?:@(?P<attribute>[\w:-]+))?")
+_SELECTOR: Final = re.compile(
+    r"(?P<tag>[a-zA-Z][\w-]*)?(?:(?P<by>[.#])(?P<name>[^\s.#*@\[\]>:]+)(?P<star>\*)?)?(?:@(?P<attribute>[\w:-]+))?"
+)
 _MEMO_LIMIT: Final = 4096
 """How many kinds of elements a template remembers; a page with more unique classes than that costs time, not memory."""
 
@@ -178,7 +182,9 @@ class Selector:
                 f"{source!r} is no selector: write tag, .class, .prefix*, tag.class, #id or #prefix*, for a field also …@attribute or an XPath that begins with / or ("
             )
         by: dict[str | None, Literal["class", "id"] | None] = {".": "class", "#": "id", None: None}
-        return cls(source, found["tag"] and found["tag"].lower(), by[found["by"]], found["name"] or "", bool(found["star"]), found["attribute"])
+        return cls(
+            source, found["tag"] and found["tag"].lower(), by[found["by"]], found["name"] or "", bool(found["star"]), found["attribute"]
+        )
 
     def matches(self, tag: str, classes: tuple[str, ...], identifier: str | None) -> bool:
         """Whether an element with this tag, these classes and this id is meant."""
@@ -247,8 +253,8 @@ class Template:
     recognised_by: tuple[str, ...]
     """The layout may be at hand if the page holds any of these, as written in its source: a class, an address."""
     content: tuple[str, ...]
-    """Selectors of the element that holds the body, the best first. The first that is on the page counts."""
-    roles: Mapping[str, Role] = field(factory=dict, converter=dict)
+    """Selectors of what holds the body, the best first; the first that is on the page counts. ``"a, b"`` takes all of both, in page order."""
+    roles: Mapping[str, Role] = field(factory=dict)
     """Selector to role. Where several match, the first row wins; what no row names is what its tag means in HTML."""
     scope: tuple[str, ...] = ("main", "article")
     """Selectors of the element around the content in which fields are looked for; the outermost around it counts.
@@ -266,17 +272,18 @@ class Template:
     """Selectors of elements from which on nothing is content."""
     bold_line: Literal["heading", "paragraph"] = "heading"
     """What a short bold paragraph without closing punctuation is."""
-    fields: Mapping[Field, tuple[str, ...]] = field(factory=dict, converter=dict)
+    fields: Mapping[Field, tuple[str, ...]] = field(factory=dict)
     """Where fields are printed: selectors (with ``@attribute`` where an attribute says it), or XPath beginning with / or (."""
     kind: Kind = "article"
     """What pages of this layout are, where nothing on the page says it."""
     _rows: tuple[tuple[Selector, Role], ...] = field(init=False, repr=False)
     _field_rows: tuple[tuple[Selector, Field], ...] = field(init=False, repr=False)
-    _content_rows: tuple[Selector, ...] = field(init=False, repr=False)
+    _content_rows: tuple[tuple[Selector, ...], ...] = field(init=False, repr=False)
     _scope_rows: tuple[Selector, ...] = field(init=False, repr=False)
     _stop_rows: tuple[Selector, ...] = field(init=False, repr=False)
     _premium_rows: tuple[Selector, ...] = field(init=False, repr=False)
-    _memo: dict[tuple[str, str | None, str | None], Entry] = field(init=False, repr=False, factory=dict)
+    known: dict[tuple[str, str | None, str | None], Entry] = field(init=False, repr=False, factory=dict)
+    """What `entry` found out so far, by tag, class attribute and id: for loops that cannot afford the call."""
     xpaths: tuple[tuple[Field, str], ...] = field(init=False, repr=False)
     """The fields that are looked for by XPath."""
 
@@ -289,7 +296,9 @@ class Template:
     @fields.validator
     def _check_fields(self, _: object, fields: Mapping[Field, tuple[str, ...]]) -> None:
         if unknown := set(fields) - FIELDS:
-            raise InvalidTemplateError(f"template {self.name!r}: no field {', '.join(map(repr, sorted(unknown)))}; there are: {', '.join(sorted(FIELDS))}")
+            raise InvalidTemplateError(
+                f"template {self.name!r}: no field {', '.join(map(repr, sorted(unknown)))}; there are: {', '.join(sorted(FIELDS))}"
+            )
         for name, sources in fields.items():
             if isinstance(sources, str):
                 raise InvalidTemplateError(f"template {self.name!r}: field {name!r} takes a tuple of selectors, not the string {sources!r}")
@@ -302,21 +311,25 @@ class Template:
     def __attrs_post_init__(self) -> None:
         put = object.__setattr__
         put(self, "_rows", tuple((Selector.parse(source), role) for source, role in self.roles.items()))
-        put(self, "_field_rows", tuple((Selector.parse(s), name) for name, sources in self.fields.items() for s in sources if not _is_xpath(s)))
+        put(
+            self,
+            "_field_rows",
+            tuple((Selector.parse(s), name) for name, sources in self.fields.items() for s in sources if not _is_xpath(s)),
+        )
         put(self, "xpaths", tuple((name, s) for name, sources in self.fields.items() for s in sources if _is_xpath(s)))
-        put(self, "_content_rows", _selectors(self.content))
+        put(self, "_content_rows", tuple(_selectors(tuple(part.strip() for part in row.split(","))) for row in self.content))
         put(self, "_scope_rows", _selectors(self.scope))
         put(self, "_stop_rows", _selectors(self.stop_at))
         put(self, "_premium_rows", _selectors(self.premium))
 
     def entry(self, element: _Element) -> Entry:
         """What this template says of an element, by its tag, class and id; remembered for the next one like it."""
-        key = (element.tag, element.get("class"), element.get("id"))
-        found = self._memo.get(key)
+        key = (str(element.tag), element.get("class"), element.get("id"))
+        found = self.known.get(key)
         if found is None:
-            if len(self._memo) >= _MEMO_LIMIT:
-                self._memo.clear()
-            found = self._memo[key] = self._look_up(*key)
+            if len(self.known) >= _MEMO_LIMIT:
+                self.known.clear()
+            found = self.known[key] = self._look_up(*key)
         return found
 
     def _look_up(self, tag: str, class_attribute: str | None, identifier: str | None) -> Entry:
@@ -333,7 +346,7 @@ class Template:
             mark=_MARKS.get(role),
             rule=f"{self.name if row else 'html'}: {source}",
             fields=tuple((name, selector.attribute) for selector, name in self._field_rows if hit(selector)),
-            content=next((rank for rank, selector in enumerate(self._content_rows) if hit(selector)), None),
+            content=next((rank for rank, row in enumerate(self._content_rows) if any(map(hit, row))), None),
             premium=tuple(selector.attribute for selector in self._premium_rows if hit(selector)),
             is_scope=any(map(hit, self._scope_rows)),
             stops=any(map(hit, self._stop_rows)),

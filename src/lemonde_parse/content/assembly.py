@@ -57,14 +57,14 @@ def _blocks(lines: list[Line], content: Content, outer: int | None) -> list[Bloc
 def _block(line: Line, content: Content, position: int) -> Iterator[Block]:
     """The block that a line is; none if it holds nothing."""
     if line.role is Role.ASIDE:
-        inner = _blocks(line.lines, content, position)
+        inner = _blocks(line.lines or [], content, position)
         title: str | None = None
         if len(inner) > 1 and isinstance(inner[0], Heading):
             title, inner = inner[0].text, inner[1:]
         if inner:
             yield Aside(title=title, blocks=tuple(inner))
     elif line.role is Role.LIVE_ENTRY:
-        yield LiveEntry(blocks=tuple(_blocks(line.lines, content, position)))
+        yield LiveEntry(blocks=tuple(_blocks(line.lines or [], content, position)))
     elif line.block is not None:
         yield line.block
     elif line.role in (Role.HEADING, Role.TITLE):
@@ -82,7 +82,9 @@ def _related(line: Line, content: Content, position: int, label: str) -> str:
     pointer = take_apart(line)
     links = to_links(line, pointer, position)
     if label and not pointer.label:
-        links = [RelatedLink(label=label, headline=link.headline, url=link.url, is_premium=link.is_premium, position=position) for link in links]
+        links = [
+            RelatedLink(label=label, headline=link.headline, url=link.url, is_premium=link.is_premium, position=position) for link in links
+        ]
     content.related += links
     if pointer.rest:
         content.removed.append(Removal(reason="related", text=pointer.rest, rule=line.rule, position=position))

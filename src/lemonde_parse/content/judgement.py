@@ -177,7 +177,11 @@ def _bold_lines(lines: list[Line], bold_line: Literal["heading", "paragraph"]) -
     asked = [
         line
         for line, after in _with_next_text(lines)
-        if id(line) in bold and line.text.rstrip("»\" \u00a0").endswith(_ENDS_QUESTION) and after is not None and after.role is Role.PARAGRAPH and id(after) not in bold
+        if id(line) in bold
+        and line.text.rstrip('»" \u00a0').endswith(_ENDS_QUESTION)
+        and after is not None
+        and after.role is Role.PARAGRAPH
+        and id(after) not in bold
     ]
     is_interview = len(asked) >= 2 or any(line.role is Role.QUESTION for line in lines)
     for line, after in _with_next_text(lines):
@@ -188,7 +192,13 @@ def _bold_lines(lines: list[Line], bold_line: Literal["heading", "paragraph"]) -
             line.role, line.rule = Role.QUESTION, "bold line: question"
         elif is_followed and len(line.text) <= _HEADING_LENGTH and _is_capitals(line.text):
             line.role, line.rule = Role.HEADING, "capitals"
-        elif id(line) in bold and is_followed and bold_line == "heading" and len(line.text) <= _HEADING_LENGTH and not line.text.endswith(_ENDS_SENTENCE):
+        elif (
+            id(line) in bold
+            and is_followed
+            and bold_line == "heading"
+            and len(line.text) <= _HEADING_LENGTH
+            and not line.text.endswith(_ENDS_SENTENCE)
+        ):
             line.role, line.rule = Role.HEADING, "bold line: heading"
 
 

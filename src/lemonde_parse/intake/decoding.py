@@ -18,14 +18,32 @@ _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), 
 # https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding looks at the first
 # 1,024 bytes. Saved pages carry archives' comments before the head, hence more here.
 _SNIFFED_BYTES: Final = 4_096
-_STRETCH: Final = 8_192
-_META = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([a-z0-9_:.-]+)", re.I)
-_XML = re.compile(rb"<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([a-z0-9_:.-]+)", re.I)
+_STRETCH: Final = 2_048
+_META = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([a-z0-9_:.-]+)", re.IGNORECASE)
+_XML = re.compile(rb"<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([a-z0-9_:.-]+)", re.IGNORECASE)
 
 # https://encoding.spec.whatwg.org/#names-and-labels: these labels mean windows-1252, whatever they say.
 _WINDOWS_1252: Final = frozenset(
-    "ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591 iso_8859-1 "
-    "iso_8859-1:1987 l1 latin1 latin-1 us-ascii windows-1252 x-cp1252".split()
+    [
+        "ansi_x3.4-1968",
+        "ascii",
+        "cp1252",
+        "cp819",
+        "csisolatin1",
+        "ibm819",
+        "iso-8859-1",
+        "iso-ir-100",
+        "iso8859-1",
+        "iso88591",
+        "iso_8859-1",
+        "iso_8859-1:1987",
+        "l1",
+        "latin1",
+        "latin-1",
+        "us-ascii",
+        "windows-1252",
+        "x-cp1252",
+    ]
 )
 
 # A well-formed sequence of two to four bytes, https://www.unicode.org/versions/latest/core-spec/chapter-3/ table 3-7.
@@ -110,10 +128,12 @@ def _is_utf8(raw: bytes) -> bool:
         end = start + _STRETCH
         while end < len(raw) and raw[end] & 0xC0 == 0x80 and end > start + _STRETCH - 3:  # within a character
             end -= 1
-        try:
-            raw[start:end].decode()
-        except UnicodeDecodeError:
-            return False
+        stretch = raw[start:end]
+        if not stretch.isascii():
+            try:
+                stretch.decode()
+            except UnicodeDecodeError:
+                return False
         start = end
     return True
 

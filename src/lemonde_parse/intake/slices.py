@@ -18,7 +18,8 @@ def cut(html: bytes, slices: tuple[tuple[str, ...], ...], start: int = 0) -> tup
     >>> cut(b"<body><!-- <main> --><main><p>Bonjour.</p></main>", (("<main", "</main>"),))[1]
     False
     """
-    parts, is_certain = [], True
+    parts: list[bytes] = []
+    is_certain = True
     for opening, *closings in slices:
         begin = html.find(opening.encode(), start)
         if begin < 0:
@@ -38,7 +39,8 @@ def _is_plain(html: bytes, start: int, at: int) -> bool:
     if html.rfind(b"<", start, at) > html.rfind(b">", start, at):
         return False
     return not any(
-        html.find(opening, start, at) >= 0 and html.rfind(opening, start, at) > html.rfind(closing, start, at) for opening, closing in _HIDING
+        html.find(opening, start, at) >= 0 and html.rfind(opening, start, at) > html.rfind(closing, start, at)
+        for opening, closing in _HIDING
     )
 
 

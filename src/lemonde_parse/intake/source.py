@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 Page: TypeAlias = "str | bytes | bytearray | memoryview | BeautifulSoup | Tag | _Element | _ElementTree"
 """What `parse` takes."""
 
-_MARKUP = re.compile(rb"<(?:!doctype|/?[a-z][\w:-]*)[\s/>]", re.I)
-_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.I)
-_PATH = re.compile(r"\s*(?:[~./\\]|[a-z]:[\\/])?[^\n<>]{0,300}\.(?:html?|txt|md|mhtml|pdf)(?:\.gz)?\s*", re.I)
+_MARKUP = re.compile(rb"<(?:!doctype|/?[a-z][\w:-]*)[\s/>]", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
+_PATH = re.compile(r"\s*(?:[~./\\]|[a-z]:[\\/])?[^\n<>]{0,300}\.(?:html?|txt|md|mhtml|pdf)(?:\.gz)?\s*", re.IGNORECASE)
 _SHORTEST_PAGE: Final = 300
 
 

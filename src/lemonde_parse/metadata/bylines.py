@@ -37,9 +37,11 @@ AGENCIES: Final = {
 """News agencies as bylines name them, in lower case, with the name that `Article.agencies` bears."""
 
 _AGENCY: Final = "|".join(map(re.escape, sorted(AGENCIES, key=len, reverse=True)))
-_WITH_AGENCY = re.compile(rf"[\s,(]*\b(?:avec|with|et|and|/)\s+(?:l'|the\s+)?((?:(?:{_AGENCY})\b[\s,/]*(?:et\s+|and\s+|&\s+)?(?:l')?)+)\)?\s*$", re.I)
-_ONLY_AGENCIES = re.compile(rf"(?:(?:par|by|source\s*:|\()\s*)?((?:(?:{_AGENCY})\b[\s,/]*(?:et\s+|and\s+|&\s+)?)+)\)?\.?", re.I)
-_ONE_AGENCY = re.compile(rf"\b(?:{_AGENCY})\b", re.I)
+_WITH_AGENCY = re.compile(
+    rf"[\s,(]*\b(?:avec|with|et|and|/)\s+(?:l'|the\s+)?((?:(?:{_AGENCY})\b[\s,/]*(?:et\s+|and\s+|&\s+)?(?:l')?)+)\)?\s*$", re.IGNORECASE
+)
+_ONLY_AGENCIES = re.compile(rf"(?:(?:par|by|source\s*:|\()\s*)?((?:(?:{_AGENCY})\b[\s,/]*(?:et\s+|and\s+|&\s+)?)+)\)?\.?", re.IGNORECASE)
+_ONE_AGENCY = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
 
 # What precedes the names. "Photos" and "Textes" also stand between two signatures of a long format.
 _ROLE = re.compile(
@@ -52,10 +54,41 @@ _JOB = re.compile(
     r"(?:[EÉé]ditorialiste|[Jj]ournaliste|[Cc]hroniqueu|[Rr]édact|[Cc]orrespond|[Ee]nvoy|[Bb]log\b|[Ss]ervice|[Pp]rofess|[Mm]aître|[Dd]irect|"
     r"[Hh]istorien|[Ss]ociolog|[EÉé]conomiste|[EÉé]crivain|[Aa]vocat|[Pp]hilosophe|[Mm]édecin|[Aa]ncien|[Pp]résident|[Cc]hercheu|[Bb]ureau|[Cc]ritique|[Ee]ditor|[Cc]olumnist|[a-zà-ÿ])"
 )
-_SENT = re.compile(r"(?P<job>(?:[Ee]nvoyée?s? spéciale?(?:s|ux)?|[Cc]orrespondante?s?|[Cc]orrespondance|[Ss]pecial correspondent))\s+(?:à|au|aux|en|dans|in|at)\s+(?P<place>.+)")
+_SENT = re.compile(
+    r"(?P<job>(?:[Ee]nvoyée?s? spéciale?(?:s|ux)?|[Cc]orrespondante?s?|[Cc]orrespondance|[Ss]pecial correspondent))\s+(?:à|au|aux|en|dans|in|at)\s+(?P<place>.+)"
+)
 _NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w’'.\-]*(?:\s+[\w’'.\-]+){0,7}")
 _FOR_THE_PAPER = re.compile(r".+ pour (?:« ?)?Le Monde(?: ?»)?")
-_PARTICLES: Final = frozenset("de du des d la le van von der den di da del della el al bin ben ibn y e dos das ter ten zu".split())
+_PARTICLES: Final = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "d",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "da",
+        "del",
+        "della",
+        "el",
+        "al",
+        "bin",
+        "ben",
+        "ibn",
+        "y",
+        "e",
+        "dos",
+        "das",
+        "ter",
+        "ten",
+        "zu",
+    ]
+)
 
 
 @frozen
@@ -91,6 +124,7 @@ def read_byline(text: str) -> Byline:
     return Byline(tuple(dict.fromkeys(_authors(text))), agencies)
 
 
+@lru_cache(maxsize=1024)
 def is_newspaper(text: str) -> bool:
     """Whether a signature is only the newspaper's own."""
     return says(_ROLE.sub("", text).strip(" ."), "newspaper")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-from attrs import frozen
+from attrs import define
 
-from lemonde_parse.article import Author, Figure
+from lemonde_parse.article import Author
+from lemonde_parse.blocks import Figure
 
 Value: TypeAlias = "str | int | float | bool | datetime | Figure | tuple[Author, ...] | tuple[str, ...]"
 """What a field may hold, None aside."""
@@ -32,7 +33,7 @@ Origin = Literal[
 """Where something stands: printed on the page, in JSON-LD, in `var lmd`, in Open Graph or other meta tags, …"""
 
 
-@frozen
+@define
 class Claim:
     """One place's word on one field."""
 

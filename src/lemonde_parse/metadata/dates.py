@@ -23,8 +23,11 @@ _DAY: Final = (
 )
 _TIME: Final = r"(?P<hour>\d{1,2})\s?[h:]\s?(?P<minute>\d{2})?(?:\s?(?P<half>[ap])\.?m\b)?"
 # "07 mai 2019 à 13h59", "04.05.2015 à 13h36", "December 27, 2025, at 6:25 pm", "aujourd'hui à 09h02", "à 11h46".
-_MOMENT = re.compile(rf"{_DAY}(?:\s*,?\s*(?:à|a|at|-|,)?\s*{_TIME})?|\b(?:à|a|at)\s+(?P<bare_hour>\d{{1,2}})\s?[h:]\s?(?P<bare_minute>\d{{2}})(?:\s?(?P<bare_half>[ap])\.?m\b)?", re.I)
-_MODIFIED = re.compile(r"\b(?:mise? à jour|modifiée?|actualisée?|updated|modified)\b", re.I)
+_MOMENT = re.compile(
+    rf"{_DAY}(?:\s*,?\s*(?:à|a|at|-|,)?\s*{_TIME})?|\b(?:à|a|at)\s+(?P<bare_hour>\d{{1,2}})\s?[h:]\s?(?P<bare_minute>\d{{2}})(?:\s?(?P<bare_half>[ap])\.?m\b)?",
+    re.IGNORECASE,
+)
+_MODIFIED = re.compile(r"\b(?:mise? à jour|modifiée?|actualisée?|updated|modified)\b", re.IGNORECASE)
 
 
 def read_iso(raw: str) -> datetime | None:
@@ -115,7 +118,12 @@ def _day(words: str) -> date | None:
         found = dateparser.parse(
             words,
             languages=["fr", "en"],
-            settings={"DATE_ORDER": "DMY", "PREFER_LOCALE_DATE_ORDER": False, "REQUIRE_PARTS": ["day", "month", "year"], "RETURN_AS_TIMEZONE_AWARE": False},
+            settings={
+                "DATE_ORDER": "DMY",
+                "PREFER_LOCALE_DATE_ORDER": False,
+                "REQUIRE_PARTS": ["day", "month", "year"],
+                "RETURN_AS_TIMEZONE_AWARE": False,
+            },
         )
     return found.date() if found else None
 

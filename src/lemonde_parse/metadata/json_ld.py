@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from lemonde_parse.article import JSON, Author, Figure, Kind
+from lemonde_parse.article import JSON, Author, Kind
+from lemonde_parse.blocks import Figure
 from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_iso
@@ -70,7 +71,8 @@ def text_of(value: JSON) -> str | None:
 
 def _article(node: Node) -> Iterator[Claim]:
     kind = next((KINDS[kind] for kind in KINDS if kind in types(node)), None)
-    yield Claim("kind", "json_ld", kind)
+    # Every page is an article to some script; only what is more telling is a claim.
+    yield Claim("kind", "json_ld", None if kind == "article" else kind, ", ".join(types(node)))
     yield Claim("headline", "json_ld", text_of(node.get("headline")) or text_of(node.get("name")))
     yield Claim("description", "json_ld", text_of(node.get("description")))
     for name, key in (("date_published", "datePublished"), ("date_published", "uploadDate"), ("date_modified", "dateModified")):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lemonde_parse.article import Figure
+from lemonde_parse.article import Kind
+from lemonde_parse.blocks import Figure
 from lemonde_parse.metadata.bylines import read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_iso
@@ -16,10 +17,23 @@ from lemonde_parse.metadata.page_head import Head
 _APP_ADDRESS = re.compile(r"lmfr://(?:\w+/)?element/\w+/(\d+)")
 # "https://www.lemonde.fr/politique/article/2023/08/30/un-titre_6187099_823448.html"
 _ARTICLE_ADDRESS = re.compile(r"https?://[^/]*lemonde\.fr/[^?#]*_(\d{5,})_\d+\.html")
+# "/culture/video/2023/…", "/podcasts/article/…": the type of page stands in Le Monde's addresses since 2009.
+_ADDRESS_KINDS: Final[dict[str, Kind]] = {
+    "live": "live",
+    "chat": "live",
+    "video": "video",
+    "podcasts": "audio",
+    "portfolio": "gallery",
+    "visuel": "interactive",
+    "infographie": "interactive",
+    "article_interactif": "interactive",
+    "panorama": "interactive",
+    "blog": "blog",
+}
 # " - Le Monde", " | Libération": the site's name at the end of a title.
 _SITE_SUFFIX = re.compile(r"\s+[-–—|]\s+[^-–—|]{2,40}$")
 # The picture that stands in where an article has none.
-_DEFAULT_PICTURE = re.compile(r"/(?:default|placeholder)[^/]*\.(?:png|jpe?g|gif|webp)|/logos?/", re.I)
+_DEFAULT_PICTURE = re.compile(r"/(?:default|placeholder)[^/]*\.(?:png|jpe?g|gif|webp)|/logos?/", re.IGNORECASE)
 
 _DATES: Final = (
     ("date_published", "og", ("og:article:published_time", "article:published_time")),
@@ -45,7 +59,7 @@ def claims(head: Head) -> Iterator[Claim]:
         if raw:
             yield Claim(field, origin, read_iso(raw), raw)  # type: ignore[arg-type]  # the table holds origins
     yield Claim("section", "og", head.first("og:article:section", "article:section"))
-    tags = tuple(dict.fromkeys(tag for name in ("article:tag", "og:article:tag") for tag in head.metas.get(name, ()) if tag))
+    tags = tuple(dict.fromkeys(tag for name in ("article:tag", "og:article:tag") for tag in head.all(name)))
     yield Claim("keywords", "og", tags or None)
     keywords = head.first("keywords", "news_keywords")
     if keywords:
@@ -59,7 +73,7 @@ def claims(head: Head) -> Iterator[Claim]:
     picture = head.first("og:image", "twitter:image")
     if picture:
         yield Claim("main_image", "og", None if _DEFAULT_PICTURE.search(picture) else Figure(url=picture), picture)
-    yield from _identifiers(head)
+    yield from _of_address(head)
     tier = head.first("og:article:content_tier", "article:content_tier", "content_tier")
     if tier:
         yield Claim("is_accessible_for_free", "og", {"free": True, "locked": False, "metered": False}.get(tier.lower()), tier)
@@ -68,13 +82,18 @@ def claims(head: Head) -> Iterator[Claim]:
         yield Claim("is_truncated", "meta", teaser == "1", f"ad:teaser: {teaser}")
 
 
-def _identifiers(head: Head) -> Iterator[Claim]:
+def _of_address(head: Head) -> Iterator[Claim]:
     app = _APP_ADDRESS.match(head.first("al:ios:url", "al:android:url") or "")
     if app:
         yield Claim("identifier", "meta", app[1])
-    address = _ARTICLE_ADDRESS.match(head.canonical or head.first("og:url") or "")
-    if address:
-        yield Claim("identifier", "address", address[1])
+    address = head.canonical or head.first("og:url") or ""
+    article = _ARTICLE_ADDRESS.match(address)
+    if article:
+        yield Claim("identifier", "address", article[1])
+    host, _, path = address.partition("lemonde.fr/")
+    kind = next((_ADDRESS_KINDS[part] for part in path.split("/")[:3] if part in _ADDRESS_KINDS), None)
+    if kind or host.endswith(".blog."):
+        yield Claim("kind", "address", kind or "blog", address)
 
 
 def without_site(title: str, site: str | None) -> str:
@@ -83,7 +102,7 @@ def without_site(title: str, site: str | None) -> str:
     >>> without_site("Un titre - avec tiret | Le Monde", "Le Monde")
     'Un titre - avec tiret'
     """
-    suffix = _SITE_SUFFIX.search(title)
+    suffix = _SITE_SUFFIX.search(title, max(len(title) - 50, 0))
     if suffix is None:
         return title
     name = suffix[0].strip(" -–—|\t").casefold()

@@ -14,7 +14,6 @@ from lemonde_parse.text_rules import declared
 
 # context.element.type (since 2018) or type.nom (before), in lower case.
 _KINDS: Final[dict[str, Kind]] = {
-    "article": "article",
     "live": "live",
     "direct": "live",
     "video": "video",
@@ -43,7 +42,7 @@ def claims(context: Node) -> Iterator[Claim]:
     kind = at_path(element, "type")
     told = kind if isinstance(kind, str) else at_path(kind, "nom")
     if isinstance(told, str):
-        yield Claim("kind", "lmd", _KINDS.get(told.lower()), told)
+        yield Claim("kind", "lmd", _KINDS.get(told.lower()), told)  # None for "article": see json_ld
     nature = at_path(element, "nature_editoriale")
     # "libelle" is the name people read before 2018 ("Compte rendu"), "nom" since then ("Factuel").
     genre = at_path(nature, "libelle") or at_path(nature, "nom")

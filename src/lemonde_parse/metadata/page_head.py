@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from attrs import define, field
@@ -26,8 +27,8 @@ _TAG_REACH: Final = 300
 class Head:
     """What stands in a page's head."""
 
-    metas: dict[str, list[str]] = field(factory=dict)
-    """Contents by name or property, in lower case."""
+    metas: dict[str, list[bytes]] = field(factory=dict)
+    """Contents as the source has them, by name or property in lower case. Most are never asked for."""
     canonical: str | None = None
     """Of link rel=canonical, as written."""
     language: str | None = None
@@ -40,7 +41,15 @@ class Head:
 
     def first(self, *names: str) -> str | None:
         """The first content that says anything, by these names in order."""
-        return next((content for name in names for content in self.metas.get(name, ()) if content), None)
+        for name in names:
+            if name in self.metas:
+                for text in self.all(name):
+                    return text
+        return None
+
+    def all(self, name: str) -> Iterator[str]:
+        """Every content of this name that says anything."""
+        return (text for content in self.metas.get(name, ()) if (text := declared(content.decode("utf-8", "replace"))))
 
 
 def read_head(page: bytes) -> Head:
@@ -67,8 +76,8 @@ def read_head(page: bytes) -> Head:
                 usual = _USUAL_META.match(page, at)
                 if usual is None:
                     _meta(head, _attributes(page, at + 5))
-                elif usual[2]:
-                    head.metas.setdefault(usual[1].decode(), []).append(declared(usual[2].decode("utf-8", "replace")))
+                else:
+                    head.metas.setdefault(usual[1].decode(), []).append(usual[2])
             case b"li":
                 if head.canonical is None and b"canonical" in page[at : at + _TAG_REACH]:
                     link = _attributes(page, at + 5)
@@ -87,9 +96,8 @@ def read_head(page: bytes) -> Head:
 
 def _meta(head: Head, tag: dict[str, str]) -> None:
     # Mercury, a reader's converter, writes value= for content= and name= for property=.
-    content = tag.get("content") or tag.get("value")
+    content = (tag.get("content") or tag.get("value") or "").encode()
     if content:
-        content = declared(content)
         for key in ("property", "name", "itemprop"):
             if key in tag:
                 head.metas.setdefault(tag[key].lower(), []).append(content)

@@ -9,7 +9,8 @@ from typing import Final
 
 from attrs import frozen
 
-from lemonde_parse.article import Author, Figure, Source
+from lemonde_parse.article import Author, Source
+from lemonde_parse.blocks import Figure
 from lemonde_parse.metadata.claims import Claim, Origin, Value
 
 PRECEDENCE: Final[Mapping[str, tuple[Origin, ...]]] = MappingProxyType(
@@ -30,7 +31,8 @@ PRECEDENCE: Final[Mapping[str, tuple[Origin, ...]]] = MappingProxyType(
         "section": ("printed", "banner", "json_ld", "og"),
         "breadcrumbs": ("printed", "json_ld"),
         "keywords": ("json_ld", "og", "meta", "printed"),
-        "kind": ("lmd", "json_ld", "address", "template"),
+        # lmd calls a video page an "Article" (2023); JSON-LD knows.
+        "kind": ("json_ld", "lmd", "address", "template"),
         "identifier": ("lmd", "meta", "address"),
         "canonical_url": ("link", "og", "json_ld"),
         "in_language": ("html", "og", "json_ld"),

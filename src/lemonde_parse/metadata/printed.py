@@ -39,7 +39,7 @@ class Printed:
     def claims(self) -> Iterator[Claim]:
         """All but the dates in words."""
         for name in ("headline", "kicker", "description"):
-            yield Claim(name, "printed", self._first(name))  # type: ignore[arg-type]  # a literal tuple's items
+            yield Claim(name, "printed", self._first(name))
         yield from self._signatures()
         yield Claim("section", "banner", self._first("section"))
         crumbs = tuple(dict.fromkeys(text for text in self._all("breadcrumbs") if not says(text, "home")))

@@ -34,7 +34,14 @@ _PLAYED: Final = {
     "soundcloud": "https://soundcloud.com/{}",
 }
 # Domains that are a service's under another name.
-_ALIASES: Final = {"youtu": "youtube", "youtube-nocookie": "youtube", "x": "twitter", "dai": "dailymotion", "fb": "facebook", "digiteka": "ultimedia"}
+_ALIASES: Final = {
+    "youtu": "youtube",
+    "youtube-nocookie": "youtube",
+    "x": "twitter",
+    "dai": "dailymotion",
+    "fb": "facebook",
+    "digiteka": "ultimedia",
+}
 _TWO_LABELS: Final = frozenset({"co", "com", "org", "net", "gouv", "asso"})
 _STATUS = re.compile(r"https?://[^/]+/[^/]+/(?:status|p|video|post|posts|reel)/[^/?#]+")
 
@@ -47,7 +54,7 @@ _PLAYER: Final = etree.XPath(
 def _players(element: _Element) -> list[_Element]:
     """What may be a player or box; found in C, because most figures hold none."""
     found = _PLAYER(element)
-    return found if isinstance(found, list) else []  # type: ignore[return-value]  # an XPath of elements
+    return found if isinstance(found, list) else []
 
 
 def provider_of(address: str) -> str | None:
@@ -90,7 +97,14 @@ def _read(element: _Element, base: str | None) -> Embed | None:
         return Embed(provider=service, url=known.format(identifier.strip()) if known and identifier else None)
     if element.tag in ("iframe", "embed", "video", "audio", "object"):
         source = next((child.get("src") for child in element.iter("source") if child.get("src")), None)
-        address = next((value for name in ("src", "data-src", "data-lazy-src", "data") if (value := element.get(name)) and not value.startswith("about:")), source)
+        address = next(
+            (
+                value
+                for name in ("src", "data-src", "data-lazy-src", "data")
+                if (value := element.get(name)) and not value.startswith("about:")
+            ),
+            source,
+        )
         if not address:
             return None
         address = absolute(address, base)

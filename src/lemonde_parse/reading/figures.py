@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # What stands in src until a script has loaded the picture.
-_PLACEHOLDER = re.compile(r"data:|about:|.*(?:blank|spacer|pixel|placeholder|transparent|loading|1x1)[^/]*\.(?:gif|png|svg|jpe?g)", re.I)
+_PLACEHOLDER = re.compile(r"(?:blank|spacer|pixel|placeholder|transparent|loading|1x1)[^/]*\.(?:gif|png|svg|jpe?g)", re.IGNORECASE)
 _CANDIDATE = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]")
-_CREDIT_LABEL = re.compile(r"^(?:©|\(c\)|(?:Crédits?|Credits?|Photos?|Illustrations?) ?(?:photos?)? ?[:©]|[-–—,;|/])\s*", re.I)
+_CREDIT_LABEL = re.compile(r"^(?:©|\(c\)|(?:Crédits?|Credits?|Photos?|Illustrations?) ?(?:photos?)? ?[:©]|[-–—,;|/])\s*", re.IGNORECASE)
 
 
 def images(figure: _Element) -> list[_Element]:
@@ -29,13 +29,17 @@ def image_address(figure: _Element, base: str | None) -> str | None:
     return absolute(address, base) if address else None
 
 
+def _is_placeholder(address: str) -> bool:
+    return address.startswith(("data:", "about:")) or _PLACEHOLDER.search(address.rsplit("/", 1)[-1]) is not None
+
+
 def _addresses(figure: _Element) -> Iterator[str]:
     """Addresses from the likeliest on: what is shown, what a script would show, what readers without scripts see, other sizes."""
     found = images(figure)
     for attribute in ("src", "data-src", "data-original", "data-lazy-src"):
         for image in found:
             address = (image.get(attribute) or "").strip()
-            if address and not _PLACEHOLDER.match(address):
+            if address and not _is_placeholder(address):
                 yield address
     for element in (*found, *figure.iter("source")):
         for attribute in ("srcset", "data-srcset", "data-lazy-srcset"):
@@ -44,7 +48,7 @@ def _addresses(figure: _Element) -> Iterator[str]:
                 sizes = _CANDIDATE.findall(value)
                 if sizes:
                     yield max(sizes, key=lambda size: float(size[1]))[0]
-                elif not _PLACEHOLDER.match(value.strip()):
+                elif not _is_placeholder(value.strip()):
                     yield value.split(",")[0].split()[0] if value.split() else ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import define
 
 from lemonde_parse.blocks import Block, Mark
 from lemonde_parse.template import Role
@@ -24,7 +24,7 @@ class Line:
     """Of a heading."""
     block: Block | None = None
     """Of a figure, embed, list or table: the block itself."""
-    lines: list[Line] = field(factory=list)
+    lines: list[Line] | None = None
     """Of an aside or live entry: what it holds."""
     is_loose: bool = False
     """Whether the text stood between blocks, in no element of its own."""

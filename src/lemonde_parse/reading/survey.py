@@ -35,17 +35,19 @@ def survey(root: _Element, template: Template) -> Survey | None:
     """
     ranked: dict[int, list[int]] = {}
     holders: list[tuple[int, tuple[tuple[Field, str | None], ...]]] = []
-    entry = template.entry
     elements = list(root.iter("*"))
+    known, entry = template.known, template.entry
     for index, element in enumerate(elements):
-        told = entry(element)
+        told = known.get((element.tag, element.get("class"), element.get("id"))) or entry(element)  # type: ignore[arg-type]  # "*" gives elements only, whose tags are str
         if told.content is not None:
             ranked.setdefault(told.content, []).append(index)
         if told.fields:
             holders.append((index, told.fields))
     if not ranked:
         return None
-    best = next((indices for _, indices in sorted(ranked.items()) if any(_has_text(elements[index]) for index in indices)), ranked[min(ranked)])
+    best = next(
+        (indices for _, indices in sorted(ranked.items()) if any(_has_text(elements[index]) for index in indices)), ranked[min(ranked)]
+    )
     first = next((index for index in best if _has_text(elements[index])), best[0])
     scope = _scope(elements[first], template)
     # In page order an element's descendants follow it at once.

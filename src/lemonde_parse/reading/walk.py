@@ -82,12 +82,13 @@ class _Walker:
 
     def _inside(self, element: _Element, stack: list[_Step]) -> None:
         """Reads what stands in an element, up to the first child that is more than formatted text; that and the rest go on the stack."""
-        builder, entry_of = self._builder, self._template.entry
+        builder, known = self._builder, self._template.known
         if element.text:
             builder.add(element.text)
         children = list(element)
         for index, child in enumerate(children):
-            if len(child) or not isinstance(child.tag, str) or (mark := entry_of(child).mark) is None:
+            told = known.get((child.tag, child.get("class"), child.get("id"))) if isinstance(child.tag, str) else None
+            if told is None or len(child) or (mark := told.mark) is None or told.premium:
                 stack.extend(reversed(children[index:]))
                 return
             text, tail = child.text, child.tail
@@ -141,16 +142,14 @@ class _Walker:
         elif role is Role.EMBED:
             if self._whole is not Role.RELATED:
                 self._add_embeds(element)
-        elif self._whole is Role.LIST and tag in ("li", "dt", "dd"):
-            self._part(element, stack)
-        elif self._whole is Role.TABLE and tag in ("td", "th"):
+        elif (self._whole is Role.LIST and tag in ("li", "dt", "dd")) or (self._whole is Role.TABLE and tag in ("td", "th")):
             self._part(element, stack)
         elif self._whole is Role.TABLE and tag == "tr":
             self._rows.append([])
             self._inside(element, stack)
         else:
             if role is Role.HEADING and self._whole is Role.LIST:
-                self._item_level = _level(tag)
+                self._item_level = _level(str(tag))
             self._builder.space()
             stack.append(self._builder.space)
             self._inside(element, stack)
@@ -170,17 +169,7 @@ class _Walker:
                 stack.append(self._flush)
                 self._inside(element, stack)
         elif role is Role.PARAGRAPH or role in _WHOLE:
-            if not len(element):
-                text = tidy(element.text) if element.text else ""
-                if text:
-                    self._out.append(Line(role, text, rule=entry.rule, level=_level(element.tag)))
-                return
-            outer = self._open
-            self._open = Line(role, rule=entry.rule, level=_level(element.tag), is_premium=bool(entry.premium and None in entry.premium))
-            self._whole = role if role in _WHOLE else None
-            self._builder.splits = self._whole is None
-            stack.append(lambda: self._close_line(outer))
-            self._inside(element, stack)
+            self._begin_line(element, entry, role, stack)
         elif role in (Role.LIST, Role.TABLE):
             self._whole, self._items, self._rows, self._item_level = role, [], [], None
             self._builder.splits = False
@@ -196,6 +185,19 @@ class _Walker:
         else:
             stack.append(self._flush)
             self._inside(element, stack)
+
+    def _begin_line(self, element: _Element, entry: Entry, role: Role, stack: list[_Step]) -> None:
+        """Text in an element of its own. Most often there is nothing in it but text and formatting, and it ends at once."""
+        outer, is_whole = self._open, role in _WHOLE
+        self._open = Line(role, rule=entry.rule, level=_level(str(element.tag)), is_premium=None in entry.premium)
+        self._whole = role if is_whole else None
+        self._builder.splits = not is_whole
+        height = len(stack)
+        stack.append(lambda: self._close_line(outer))
+        self._inside(element, stack)
+        if len(stack) == height + 1:
+            stack.pop()
+            self._close_line(outer)
 
     def _close_line(self, outer: Line | None) -> None:
         self._flush()
@@ -246,7 +248,11 @@ class _Walker:
             self._rows.append(list(texts))
         elif self._open is not None:
             line = self._open
-            self._out += [Line(line.role, text.text, text.marks, line.rule, line.level, is_premium=line.is_premium) for text in texts]
+            for text in texts:
+                if line.text:  # the paragraph goes on after a picture, or two line breaks
+                    line = self._open = Line(line.role, rule=line.rule, level=line.level, is_premium=line.is_premium)
+                line.text, line.marks = text.text, text.marks
+                self._out.append(line)
         else:
             role = self._whole or Role.PARAGRAPH
             self._out += [Line(role, text.text, text.marks, "html: loose text", is_loose=True) for text in texts]
@@ -273,7 +279,11 @@ class _Walker:
         self._out += [*self._players(element), *removed]
 
     def _players(self, element: _Element) -> list[Line]:
-        return [Line(Role.EMBED, rule="html: embed", block=embed) for embed in read_embeds(element, self._base)] if element.tag != "img" else []
+        return (
+            [Line(Role.EMBED, rule="html: embed", block=embed) for embed in read_embeds(element, self._base)]
+            if element.tag != "img"
+            else []
+        )
 
     def _add_embeds(self, element: _Element) -> bool:
         """Whether there was any. The words around a player are furniture: consent notices, titles."""

@@ -15,10 +15,14 @@ from lemonde_parse.template import Role, Template
 TEMPLATE: Final = Template(
     name="lemonde_2018",
     recognised_by=("article__content",),
-    # Header and body stand in <main>, before the notices about shared accounts; the wall comes after it, before the
-    # site's footer (2018–25).
-    slices=(("<main", '<section id="js-capping"', "</main>"), ("</main>", "<footer", "</body>")),
-    content=(".article__content",),
+    # Header and body stand in <main>, before the article's footer (since 2019), the column beside it, or the notices
+    # about shared accounts; the wall comes after <main>, before the site's footer (2018–25).
+    slices=(
+        ("<main", '<footer class="article__footer', '<aside class="aside__', '<section id="js-capping"', "</main>"),
+        ("</main>", "<footer", "</body>"),
+    ),
+    # The player of a video page (since 2022) stands before the text, in a container of its own.
+    content=(".article__content, .article__special-container--video",),
     # #Longform: long formats since 2019; #habillagepub: every other article, also in pages saved without <main>.
     scope=("main", "#habillagepub", "#Longform", "article.article"),
     roles={
@@ -38,7 +42,6 @@ TEMPLATE: Final = Template(
         ".multimedia-embed": Role.EMBED,  # div around an iframe or script
         ".js_player": Role.EMBED,  # div[data-provider][data-id]
         ".article__video-container*": Role.EMBED,
-        ".article__special-container*": Role.EMBED,  # around the player of a video page, since 2023
         # Boxes that point elsewhere
         ".catcher--reference": Role.ASIDE,  # credits of a film or book, 2019
         ".catcher--last": Role.NEWSLETTER,  # the last box, 2019
@@ -55,6 +58,7 @@ TEMPLATE: Final = Template(
         ".insert": Role.PROMOTION,
         ".bd__bloc*": Role.PROMOTION,
         ".message--register": Role.PROMOTION,  # 2021
+        ".page__info*": Role.PROMOTION,  # "Contenus réalisés par …", last in sponsored pages, 2016–22
         ".author": Role.SIGNATURE,  # section after the last paragraph: repeats the byline
         ".article__author-container": Role.SIGNATURE,
         ".article__reactions": Role.COMMENTS,  # since 2019
