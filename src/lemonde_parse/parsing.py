@@ -69,7 +69,7 @@ def parse(
     used, found = _recognise(html, [template] if template else candidates(html, templates), head.end, warnings)
     base = url or next((str(claim.value) for claim in claims if claim.field == "canonical_url" and claim.value), None)
     printed = Printed(found, used, base)
-    claims += printed.claims()
+    claims = [*printed.claims(), *claims]
     claims += printed.dates(
         fetched_at, has_published=_is_told(claims, "date_published"), has_modified_date=_is_told(claims, "date_modified")
     )
@@ -131,18 +131,17 @@ def _is_told(claims: Iterable[Claim], field: str) -> bool:
     return any(claim.field == field and claim.value is not None for claim in claims)
 
 
-def _without_boilerplate(claims: Iterable[Claim], content: Content) -> list[Claim]:
+def _without_boilerplate(claims: list[Claim], content: Content) -> list[Claim]:
     """Declared standfirsts that are the site's own words, or the body's beginning, describe nothing."""
     begun = " ".join(next((block.text for block in content.body if isinstance(block, Paragraph)), "").split())
-    kept = []
     for claim in claims:
-        if claim.field == "description" and claim.origin != "printed" and isinstance(claim.value, str):
+        if claim.field == "description" and isinstance(claim.value, str) and claim.value:
+            if claim.origin == "printed":
+                break  # it wins, whatever the others are
             words = " ".join(claim.value.rstrip(".… ").split())
             if says(claim.value, "boilerplate") or (words and begun.startswith(words)):
-                kept.append(Claim(claim.field, claim.origin, None, claim.value))
-                continue
-        kept.append(claim)
-    return kept
+                claim.text, claim.value = claim.value, None
+    return claims
 
 
 def _article(content: Content, decision: Decision, url: str | None, template: Template, warnings: list[ParseWarning]) -> Article:

@@ -264,7 +264,8 @@ class Template:
     slices: tuple[tuple[str, ...], ...] = ()
     """Parts of the source that hold scope and fields: what each begins with, and one or more strings it ends before.
 
-    From the first opening up to the last occurrence of the first closing that is there; a page where that is in doubt is read whole.
+    From the first opening up to the last occurrence of the last closing, or up to that of an earlier closing before it; a
+    page where that is in doubt is read whole.
     """
     premium: tuple[str, ...] = ()
     """Selectors of what marks a related link's target as reserved; ``…@attribute`` where that attribute, set and not "0", does."""

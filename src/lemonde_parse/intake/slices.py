@@ -10,8 +10,8 @@ from __future__ import annotations
 def cut(html: bytes, slices: tuple[tuple[str, ...], ...], start: int = 0) -> tuple[bytes | None, bool]:
     """The slices from a place on, one after the other, and whether the first begins where a browser would see a tag.
 
-    A slice reaches from the first opening up to the last of the first closing that is there. None where there are no
-    slices, or one of them is not in the page.
+    A slice reaches from the first opening up to the last occurrence of its last closing; where an earlier closing stands
+    before that, up to the last occurrence of this one. None where there are no slices, or one of them is not in the page.
 
     >>> cut(b"<body><nav>...</nav><main><p>Bonjour.</p></main><footer>...</footer>", (("<main", "</main>"),))
     (b'<main><p>Bonjour.</p>', True)
@@ -24,8 +24,10 @@ def cut(html: bytes, slices: tuple[tuple[str, ...], ...], start: int = 0) -> tup
         begin = html.find(opening.encode(), start)
         if begin < 0:
             return None, False
-        ends = (html.rfind(closing.encode(), begin + len(opening)) for closing in closings)
-        end = next((at for at in ends if at >= 0), -1)
+        end = -1
+        for closing in reversed(closings):
+            at = html.rfind(closing.encode(), begin + len(opening), end if end >= 0 else len(html))
+            end = at if at >= 0 else end
         if end < 0:
             return None, False
         is_certain = is_certain and (bool(parts) or _is_plain(html, start, begin))
