@@ -78,17 +78,15 @@ class Printed:
 
     def _signatures(self) -> Iterator[Claim]:
         """The byline and whom it names; in opinion headers name and job stand in elements of their own."""
-        for item in self._fields.get("byline", ()):
-            text, marks = self._read_marked(item)
-            if not text:
-                continue
-            told = read_byline(text)
+        told = [(text, marks, read_byline(text)) for item in self._fields.get("byline", ()) if (text := (read := self._read_marked(item))[0]) for marks in (read[1],)]
+        # Beside the names may stand the newspaper ("Le Monde | 07.11.2016 … Par Claire Vasseur"): names first, then agencies.
+        told.sort(key=lambda one: (not one[2].authors, not one[2].agencies))
+        for text, marks, byline in told:
             yield Claim("byline", "printed", _GLUED.sub(" (", text))
-            if told.authors or is_newspaper(text) or told.agencies:
-                authors = tuple(_linked(author, text, marks) for author in told.authors)
-                yield Claim("authors", "printed", authors or None, text)
-            if told.agencies:
-                yield Claim("agencies", "printed", told.agencies)
+            if byline.authors or byline.agencies or is_newspaper(text):
+                yield Claim("authors", "printed", tuple(_linked(author, text, marks) for author in byline.authors) or None, text)
+            if byline.agencies:
+                yield Claim("agencies", "printed", byline.agencies)
         names, jobs = self._all("author_name"), self._all("author_job")
         if not names:
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lemonde_parse.reading.visible import absolute
 from lemonde_parse.text_rules import tidy
@@ -50,6 +50,30 @@ def _addresses(figure: _Element) -> Iterator[str]:
                     yield max(sizes, key=lambda size: float(size[1]))[0]
                 elif not _is_placeholder(value.strip()):
                     yield value.split(",")[0].split()[0] if value.split() else ""
+
+
+# Attributes that hold a caption or a credit where no element does: figcaption and slides of 2012–18.
+_CAPTION_ATTRIBUTES: Final = ("data-caption", "data-slide-description")
+_CREDIT_ATTRIBUTES: Final = ("data-copyright", "data-slide-source", "data-credit", "data-credits")
+
+
+def attribute_caption(figure: _Element) -> str:
+    """The caption that an attribute in the figure holds."""
+    return _first_attribute(figure, _CAPTION_ATTRIBUTES)
+
+
+def attribute_credit(figure: _Element) -> str:
+    """The credit that an attribute in the figure holds; last of all, the picture's title, which is none if it repeats the alt."""
+    told = _first_attribute(figure, _CREDIT_ATTRIBUTES)
+    if told:
+        return told
+    image = next(iter(images(figure)), None)
+    title = tidy(image.get("title") or "") if image is not None else ""
+    return title if image is not None and title != tidy(image.get("alt") or "") and len(title) <= 80 else ""
+
+
+def _first_attribute(figure: _Element, names: tuple[str, ...]) -> str:
+    return next((text for part in figure.iter("*") for name in names if (text := tidy(part.get(name) or ""))), "")
 
 
 def image_alt(figure: _Element) -> str | None:

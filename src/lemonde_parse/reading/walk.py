@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from lemonde_parse.blocks import Embed, Figure, ListBlock, Table, Text
 from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH
 from lemonde_parse.reading.embeds import read_embeds
-from lemonde_parse.reading.figures import clean_credit, image_address, image_alt, split_credit
+from lemonde_parse.reading.figures import attribute_caption, attribute_credit, clean_credit, image_address, image_alt, split_credit
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.text_builder import TextBuilder
 from lemonde_parse.reading.visible import SEPARATE_TAGS, absolute, is_hidden, visible_text
@@ -269,10 +269,10 @@ class _Walker:
     def _add_figure(self, element: _Element) -> None:
         url, alt = image_address(element, self._base), image_alt(element)
         caption, credit, removed = _Walker(self._template, self._base).caption(element)
-        if credit:
-            credit = clean_credit(credit)
-        elif caption:
+        caption = caption or attribute_caption(element)
+        if not credit and caption:
             caption, credit = split_credit(caption, alt)
+        credit = clean_credit(credit or attribute_credit(element))
         if url or caption or credit:
             figure = Figure(url=url, caption=caption or None, credit=credit or None, alt=alt)
             self._out.append(Line(Role.FIGURE, rule="html: figure", block=figure))

@@ -10,9 +10,16 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lemonde_parse.template import Template
-from lemonde_parse.templates import lemonde_2018
+from lemonde_parse.templates import blog_wordpress, lemonde_2012, lemonde_2018
 
-TEMPLATES: Final[tuple[Template, ...]] = (lemonde_2018.TEMPLATE,)
+TEMPLATES: Final[tuple[Template, ...]] = (
+    lemonde_2018.TEMPLATE,
+    lemonde_2012.AFRIQUE,
+    lemonde_2012.FESTIVAL,
+    lemonde_2012.VISUEL,
+    lemonde_2012.TEMPLATE,
+    blog_wordpress.TEMPLATE,
+)
 """Every layout this library knows, in order of recognition: ``templates=[mine, *TEMPLATES]`` puts yours first."""
 
 

@@ -1,0 +1,44 @@
+"""Le Monde's blogs: WordPress on <name>.blog.lemonde.fr, since 2019 on lemonde.fr/blog/<name>."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lemonde_parse.template import Role, Template
+
+TEMPLATE: Final = Template(
+    name="lemonde_blog",
+    recognised_by=("blog.lemonde.fr", "lemonde.fr/blog/", "lemonde.fr\\/blog\\/"),
+    content=(".entry-content",),
+    scope=("article", ".hentry", "#content"),
+    kind="blog",
+    roles={
+        ".wp-socializer*": Role.SHARE,  # first and last in the body
+        ".sharedaddy": Role.SHARE,
+        ".social*": Role.SHARE,
+        ".addtoany*": Role.SHARE,
+        ".OUTBRAIN": Role.ADVERTISEMENT,
+        ".wp-caption-text": Role.CAPTION,
+        ".wp-caption": Role.FIGURE,  # div or figure
+        ".gallery": Role.CONTAINER,
+        ".gallery-item": Role.FIGURE,
+        ".twitter-tweet": Role.EMBED,
+        ".jp-relatedposts": Role.RELATED,
+        ".entry-meta": Role.METADATA,
+        ".entry-footer": Role.TAGS,
+        ".entry-utility": Role.TAGS,
+        ".post-tags": Role.TAGS,
+        ".comments*": Role.COMMENTS,
+        "#comments": Role.COMMENTS,
+        ".screen-reader-text": Role.HIDDEN,
+        ".sr-only": Role.HIDDEN,
+    },
+    fields={
+        "headline": ("h1.entry-title", "h2.entry-title", ".entry-title"),
+        "byline": ("span.byline",),
+        "date_published": ("time.published@datetime", ".published@title"),
+        "date_modified": ("time.updated@datetime",),
+        "section": (".cat-links",),
+        "dates": (".entry-date",),
+    },
+)

@@ -1,0 +1,140 @@
+"""Le Monde from December 2012 to November 2018, with its sub-sites of those years.
+
+`#articleBody` holds the body. Much of what today is an element of its own was text then: intertitles and related links
+are bold paragraphs, captions stand in `data-` attributes, and `h2.taille_courante` is the first paragraph, set larger.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lemonde_parse.template import Field, Role, Template
+
+_ROLES: Final[dict[str, Role]] = {
+    # Text
+    "h2.taille_courante": Role.PARAGRAPH,  # the first paragraph, never a heading (12 of 12 pages)
+    ".intertitre": Role.HEADING,  # h2
+    ".question": Role.QUESTION,  # p, interviews
+    ".citation": Role.QUOTE,  # blockquote: what is quoted, not a repetition
+    ".encart_retrait*": Role.PULL_QUOTE,  # div at the side, with span.accroche
+    ".accroche": Role.PULL_QUOTE,
+    ".fenetre": Role.ASIDE,  # aside with h3.titre
+    ".reference": Role.ASIDE,  # p: a book's or concert's data
+    # Spam links: "Conjugaison du verbe …" (since 2013), "Toute l’actualité …" (since 2016), also within words
+    ".lien_interne": Role.INLINE,
+    # Pictures and players
+    ".source_image": Role.CREDIT,
+    ".credits": Role.CREDIT,  # span "Crédits : AFP" (Afrique); p of a slide show
+    ".legende": Role.CAPTION,
+    ".video_player": Role.EMBED,
+    ".multimedia-embed": Role.EMBED,
+    ".snippet": Role.EMBED,
+    ".twitter-tweet": Role.EMBED,
+    ".twitter-video": Role.EMBED,
+    ".instagram-media": Role.EMBED,
+    ".imgur-embed-pub": Role.EMBED,
+    ".conteneur-portfolio": Role.CONTAINER,  # a slide show: each slide a figure, captions in data-slide-description
+    ".controles": Role.FURNITURE,  # "Précedent 1/13 Suivant"
+    ".legende-portfolio": Role.FURNITURE,  # repeats the first slide's caption
+    ".infos-image": Role.CONTAINER,
+    ".acces": Role.FURNITURE,  # "› Accéder au portfolio"
+    # Boxes that point elsewhere
+    ".lire": Role.RELATED,  # p "Lire aussi : <a>" (16 of 16 with one link)
+    ".meme_sujet": Role.RELATED,  # aside "Sur le même sujet"
+    # Furniture
+    ".dfp_slot": Role.ADVERTISEMENT,
+    ".dfp-slot": Role.ADVERTISEMENT,
+    "#dfp*": Role.ADVERTISEMENT,
+    ".OUTBRAIN": Role.ADVERTISEMENT,
+    ".bandeau_matinale": Role.PROMOTION,  # "Article sélectionné dans la matinale", 2016
+    ".bloc_inscription_newsletter": Role.NEWSLETTER,
+    ".toolbar": Role.SHARE,
+    ".fb-like": Role.SHARE,
+    ".sociaux*": Role.SHARE,
+    ".rubriques_liees": Role.TAGS,
+    ".signature": Role.SIGNATURE,
+    ".teaser_article": Role.PAYWALL,
+    ".liste_reactions": Role.COMMENTS,
+    "#liste_reactions": Role.COMMENTS,
+    "#alerte_tracking": Role.FURNITURE,
+    ".ea_article": Role.STATUS,  # "édition abonné"
+    ".sr-only": Role.HIDDEN,
+}
+
+_FIELDS: Final[dict[Field, tuple[str, ...]]] = {
+    "description": (".description-article", "div.description"),
+    "byline": (".signature_article", "#publisher"),
+    "date_published": ("//article//time[@itemprop='datePublished']/@datetime",),
+    "date_modified": ("//article//time[@itemprop='dateModified']/@datetime",),
+    "dates": (".bloc_signature", ".metas-article"),
+    "status": (".ea_article",),
+    "wall": ("#teaser_article", ".teaser_article"),
+}
+
+TEMPLATE: Final = Template(
+    name="lemonde_2012",
+    recognised_by=("articleBody", "contenu_article", "texte_article"),
+    # The breadcrumb stands before the article, the wall after it; then come the boxes of related articles.
+    slices=(('<nav id="nav_ariane"', '<aside class="bloc_base meme_sujet', "</body>"),),
+    content=("#articleBody", ".contenu_article"),
+    scope=("body",),
+    roles=_ROLES,
+    fields={
+        **_FIELDS,
+        "headline": ("h1.tt2", "//article//h1[@itemprop='Headline']"),
+        # The menu of sections: the outermost, then the one that is open.
+        "breadcrumbs": ("//*[@id='nav_ariane']//li[contains(concat(' ', @class, ' '), ' actif ')]",),
+        "section": (".couleur_rubrique",),
+    },
+    premium=(".marqueur_restreint*", ".js_marqueur_restreint*"),
+)
+
+AFRIQUE: Final = Template(
+    name="lemonde_afrique_2015",
+    recognised_by=("content-article-body",),
+    content=(".content-article-body",),
+    scope=(".page-article",),
+    roles=_ROLES,
+    fields={
+        **_FIELDS,
+        "headline": ("h1.content-headline",),
+        "kicker": (".content-labels",),
+        "byline": ("p.content-byline", ".content-source"),
+        "dates": (".content-metaline",),
+    },
+    premium=(".marqueur_restreint*", ".js_marqueur_restreint*", ".subscribers"),
+)
+"""Le Monde Afrique, 2015–18: the same body in a frame of its own."""
+
+FESTIVAL: Final = Template(
+    name="lemonde_festival_2015",
+    recognised_by=("metas-article",),
+    content=(".texte",),
+    scope=("article.main",),
+    roles={".last_articles": Role.PROMOTION, "div.signature": Role.SIGNATURE, **_ROLES},
+    fields={**_FIELDS, "headline": ("h1",), "section": ()},
+    premium=(".marqueur_restreint*", ".js_marqueur_restreint*"),
+)
+"""The Festival's sub-site, 2015–18: section.contenu div.texte, no #articleBody."""
+
+VISUEL: Final = Template(
+    name="lemonde_visuel_2014",
+    recognised_by=("inner-texte", "multimedia-header"),
+    content=(".mc-article", "#project_container"),
+    scope=("article.articles", "#project_container"),
+    kind="interactive",
+    roles={
+        ".item": Role.FIGURE,  # div: img and div.legende
+        ".multimedia-header": Role.METADATA,
+        ".signatures": Role.SIGNATURE,
+        ".paywall*": Role.PAYWALL,
+        ".social*": Role.SHARE,
+        **_ROLES,
+    },
+    fields={
+        "headline": ("//header[contains(@class, 'multimedia-header')]//h2",),
+        "description": ("//header[contains(@class, 'multimedia-header')]//h3",),
+        "byline": ("p.auteur",),
+    },
+)
+"""Large formats, /<section>/visuel/, 2014–18: text and pictures in boxes of their own, title in h2, standfirst in h3."""
