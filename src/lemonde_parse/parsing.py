@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from lemonde_parse._version import __version__
 from lemonde_parse.article import Article, ParseWarning, Report
@@ -31,6 +32,10 @@ from lemonde_parse.templates import TEMPLATES, candidates
 
 if TYPE_CHECKING:
     from lemonde_parse.intake.source import Page
+
+
+_EXCERPT: Final = 1_500
+"""Characters of the body in which a declared standfirst is looked for."""
 
 
 def parse(
@@ -76,7 +81,7 @@ def parse(
 
     lines = [line for element in found.content for line in walk(element, used, base)]
     judge(lines, used.bold_line, warnings)
-    content = assemble(lines)
+    content = assemble(lines, json_ld.live_updates(nodes), warnings)
     claims += [*content.claims, Claim("kind", "template", used.kind)]
     decision = decide(_without_boilerplate(claims, content))
     return _article(content, decision, url, used, warnings)
@@ -133,15 +138,20 @@ def _is_told(claims: Iterable[Claim], field: str) -> bool:
 
 def _without_boilerplate(claims: list[Claim], content: Content) -> list[Claim]:
     """Declared standfirsts that are the site's own words, or the body's beginning, describe nothing."""
-    begun = " ".join(next((block.text for block in content.body if isinstance(block, Paragraph)), "").split())
+    begun = _words(" ".join(block.text for block in content.body if isinstance(block, Paragraph))[:_EXCERPT])
     for claim in claims:
         if claim.field == "description" and isinstance(claim.value, str) and claim.value:
             if claim.origin == "printed":
                 break  # it wins, whatever the others are
-            words = " ".join(claim.value.rstrip(".… ").split())
-            if says(claim.value, "boilerplate") or (words and begun.startswith(words)):
+            # WordPress makes an excerpt of the body's first 55 words, and leaves the markup of its "read on" link in it.
+            words = _words(claim.value.partition("<")[0])
+            if says(claim.value, "boilerplate") or (len(words) > 3 and words[:-1] == begun[: len(words) - 1]):
                 claim.text, claim.value = claim.value, None
     return claims
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
 
 
 def _article(content: Content, decision: Decision, url: str | None, template: Template, warnings: list[ParseWarning]) -> Article:

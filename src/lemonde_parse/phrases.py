@@ -127,12 +127,12 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     *_phrases(
         "notice",
         (
-            r"Il vous reste (?P<percent>\d+(?:[.,]\d+)?) ?% (?:de cet article|de l'article) à lire\.?(?: La suite est réservée aux abonnés\.?)?",
+            r"Il vous reste \d+(?:[.,]\d+)? ?% (?:de cet article|de l'article) à lire\.?(?: La suite est réservée aux abonnés\.?)?",
             "Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.",
             'last paragraph of a truncated page, 2019–26; 2012–18 "de l\'article"',
         ),
         (
-            r"You have (?P<percent_en>\d+(?:\.\d+)?) ?% of this article left to read\.?(?: The (?:rest|following) is (?:reserved )?for subscribers(?: only)?\.?)?",
+            r"You have \d+(?:\.\d+)? ?% of this article left to read\.?(?: The (?:rest|following) is (?:reserved )?for subscribers(?: only)?\.?)?",
             "You have 57.12% of this article left to read. The rest is for subscribers only.",
             "English edition since 2022",
         ),
@@ -314,8 +314,8 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     *_phrases("translation", (r"Read in English|Lire en français", "Read in English", "a.meta__article-en-fr-url, since 2022")),
     *_phrases(
         "reading time",
-        (r"(?:Temps de )?Lecture (?P<minutes>\d+) min\.?", "Temps de Lecture 4 min.", "p.meta__reading-time, since 2018"),
-        (r"(?:Time to ?)?(?P<minutes_en>\d+) min(?:\.| read)", "2 min read", "English edition"),
+        (r"(?:Temps de )?Lecture \d+ min\.?", "Temps de Lecture 4 min.", "p.meta__reading-time, since 2018"),
+        (r"(?:Time to ?)?\d+ min(?:\.| read)", "2 min read", "English edition"),
     ),
     *_phrases(
         "newspaper",

@@ -42,7 +42,7 @@ class Role(Enum):
     # Beside the body
     RELATED = "related"
     PULL_QUOTE = "pull quote"
-    """Removed if the body says it elsewhere, else a quote."""
+    """Says again what the body says: removed. What may be one or not is a QUOTE: it is compared with the body."""
 
     # Structure
     CONTAINER = "container"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Final
 
 from attrs import define, field
 
-from lemonde_parse.article import RelatedLink, Removal
+from lemonde_parse.article import ParseWarning, RelatedLink, Removal
 from lemonde_parse.blocks import Aside, Block, Heading, LiveEntry, Paragraph, Question, Quote
 from lemonde_parse.content.related import take_apart, to_links
-from lemonde_parse.metadata.bylines import read_byline
+from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.metadata.dates import read_printed
 from lemonde_parse.metadata.printed import percent_left
 from lemonde_parse.phrases import says
 from lemonde_parse.reading.lines import Line
@@ -29,12 +31,18 @@ class Content:
     removed: list[Removal] = field(factory=list)
     claims: list[Claim] = field(factory=list)
     """What the region says of fields: the notice's percentage, the signature."""
+    updates: dict[str, datetime] = field(factory=dict)
+    """The moments of the live's posts that no entry has had yet."""
 
 
-def assemble(lines: list[Line]) -> Content:
-    """The content that the lines make."""
-    content = Content()
+def assemble(lines: list[Line], updates: Mapping[str, datetime], warnings: list[ParseWarning]) -> Content:
+    """The content that the lines make. `updates` are the moments of a live's posts, by their ids."""
+    content = Content(updates=dict(updates))
     content.body = _blocks(lines, content, None)
+    unseen = len(content.updates)
+    if unseen:
+        told = f"{unseen} posts of the live stand only in the page's metadata: they are not in the body"
+        warnings.append(ParseWarning(code="live entries", message=told))
     return content
 
 
@@ -64,7 +72,7 @@ def _block(line: Line, content: Content, position: int) -> Iterator[Block]:
         if inner:
             yield Aside(title=title, blocks=tuple(inner))
     elif line.role is Role.LIVE_ENTRY:
-        yield LiveEntry(blocks=tuple(_blocks(line.lines or [], content, position)))
+        yield _live_entry(line, content, position)
     elif line.block is not None:
         yield line.block
     elif line.role in (Role.HEADING, Role.TITLE):
@@ -75,6 +83,22 @@ def _block(line: Line, content: Content, position: int) -> Iterator[Block]:
         yield Quote(text=line.text, marks=line.marks)
     else:
         yield Paragraph(text=line.text, marks=line.marks)
+
+
+def _live_entry(line: Line, content: Content, position: int) -> LiveEntry:
+    """A post: its time is the metadata's, else the printed one where that names the day."""
+    lines = line.lines or []
+    moment = content.updates.pop(line.identifier or "", None)
+    if moment is None:
+        moment = next((when for part in lines if part.role is Role.METADATA and (when := read_printed(part.text, None)[0])), None)
+    author = next((part.text for part in lines if part.role is Role.BYLINE and not is_newspaper(part.text)), None)
+    title = next((part for part in lines if part.role is Role.TITLE), None)
+    claims = len(content.claims)
+    blocks = _blocks([part for part in lines if part is not title], content, position)
+    del content.claims[claims:]  # who posted is no author of the page
+    return LiveEntry(
+        identifier=line.identifier, headline=title.text if title else None, author=author, date_published=moment, blocks=tuple(blocks)
+    )
 
 
 def _related(line: Line, content: Content, position: int, label: str) -> str:

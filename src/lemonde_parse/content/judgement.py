@@ -82,7 +82,7 @@ def _labels_and_links(lines: list[Line]) -> None:
 
 def _pull_quotes(lines: list[Line], warnings: list[ParseWarning]) -> None:
     """A quote-like block four fifths of whose words stand in one passage repeats it; one that stands nowhere else is a quote."""
-    quotes = [line for line in lines if line.role in (Role.PULL_QUOTE, Role.QUOTE)]
+    quotes = [line for line in lines if line.role is Role.QUOTE]
     if not quotes:
         return
     passages = [line.text.casefold() for line in lines if line.role is Role.PARAGRAPH]
@@ -93,8 +93,6 @@ def _pull_quotes(lines: list[Line], warnings: list[ParseWarning]) -> None:
     for number, line in enumerate(quotes):
         if number < affordable and repeats(line.text.casefold(), passages):
             line.role, line.rule = Role.PULL_QUOTE, line.rule + ", repeated in the body"
-        else:
-            line.role = Role.QUOTE
 
 
 def repeats(quote: str, passages: Sequence[str]) -> bool:

@@ -77,7 +77,8 @@ def is_label(text: str) -> bool:
 
 def clean_label(text: str) -> str:
     """A label without its separator and badge."""
-    return strip_badge(text)[0].strip(_AROUND)
+    label = strip_badge(text)[0].strip(_AROUND)
+    return label.lstrip("([") if label.count("(") > label.count(")") else label
 
 
 def strip_badge(text: str) -> tuple[str, bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
 from lemonde_parse.article import JSON, Author, Kind
@@ -53,6 +54,18 @@ def claims(nodes: list[Node]) -> Iterator[Claim]:
 def article_node(nodes: list[Node]) -> Node | None:
     """The node that describes the article itself."""
     return next((node for kind in KINDS for node in nodes if kind in types(node)), None)
+
+
+def live_updates(nodes: list[Node]) -> dict[str, datetime]:
+    """When each post of a live was published, by its id: the fragment of its address."""
+    updates = next((node.get("liveBlogUpdate") for node in nodes if "LiveBlogPosting" in types(node)), None)
+    found = {}
+    for update in updates if isinstance(updates, list) else []:
+        address, raw = at_path(update, "url") or at_path(update, "@id"), at_path(update, "datePublished")
+        moment = read_iso(raw) if isinstance(raw, str) else None
+        if isinstance(address, str) and moment is not None:
+            found[address.rpartition("#")[2]] = moment
+    return found
 
 
 def types(node: Node) -> tuple[str, ...]:

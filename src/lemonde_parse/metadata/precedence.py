@@ -44,7 +44,7 @@ PRECEDENCE: Final[Mapping[str, tuple[Origin, ...]]] = MappingProxyType(
         "is_accessible_for_free": ("json_ld", "lmd", "og", "status label"),
         # A notice or wall is seen; the scripts' flag also knows of walls that were not saved with the page.
         "is_truncated": ("notice", "wall", "lmd", "meta"),
-        "percent_left": ("notice",),
+        "percent_left": ("notice", "wall"),
     }
 )
 """For each field, the places that may fill it, the most trusted first. A place that says nothing usable loses."""

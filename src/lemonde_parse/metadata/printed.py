@@ -14,7 +14,7 @@ from lemonde_parse.blocks import Mark
 from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import has_modified, read_iso, read_printed
-from lemonde_parse.phrases import fold, matcher, says
+from lemonde_parse.phrases import fold, says
 from lemonde_parse.reading.survey import Survey
 from lemonde_parse.reading.visible import absolute, visible_text
 from lemonde_parse.reading.walk import walk
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MINUTES = re.compile(r"(\d{1,3})\s*min")
+_LEFT = re.compile(r"Il vous reste (\d+(?:[.,]\d+)?) ?%|You have (\d+(?:\.\d+)?) ?% of this article left")
 _GLUED = re.compile(r"(?<=\w)\(")
 
 
@@ -55,8 +56,11 @@ class Printed:
         status = next((text for text in self._all("status") if says(text, "status")), None)
         if status:
             yield Claim("is_accessible_for_free", "status label", False, status)
-        if "wall" in self._fields:
+        for wall in self._fields.get("wall", ()):
             yield Claim("is_truncated", "wall", True, "a wall stands after the text")
+            left = percent_left(wall if isinstance(wall, str) else visible_text(wall))
+            if left is not None:
+                yield Claim("percent_left", "wall", left)
         kicker = self._first("kicker")
         if kicker and says(kicker, "genre"):
             yield Claim("genre", "printed", kicker)
@@ -133,6 +137,5 @@ def percent_left(notice: str) -> float | None:
     >>> percent_left("Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.")
     57.09
     """
-    found = matcher("notice").fullmatch(fold(notice))
-    percent = found and (found["percent"] or found["percent_en"])
-    return float(percent.replace(",", ".")) if percent else None
+    found = _LEFT.search(fold(notice))
+    return float((found[1] or found[2]).replace(",", ".")) if found else None

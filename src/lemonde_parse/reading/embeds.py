@@ -24,6 +24,7 @@ _BOXES: Final = {
     "fb-post": "facebook",
     "fb-video": "facebook",
     "reddit-card": "reddit",
+    "imgur-embed-pub": "imgur",
 }
 # Addresses of what a player plays, where the page names only service and id.
 _PLAYED: Final = {
@@ -32,6 +33,7 @@ _PLAYED: Final = {
     "vimeo": "https://vimeo.com/{}",
     "twitter": "https://twitter.com/i/status/{}",
     "soundcloud": "https://soundcloud.com/{}",
+    "imgur": "https://imgur.com/{}",
 }
 # Domains that are a service's under another name.
 _ALIASES: Final = {
@@ -47,7 +49,7 @@ _STATUS = re.compile(r"https?://[^/]+/[^/]+/(?:status|p|video|post|posts|reel)/[
 
 
 _PLAYER: Final = etree.XPath(
-    "descendant-or-self::*[@data-provider or self::iframe or self::embed or self::video or self::audio or self::object or self::blockquote]"
+    "descendant-or-self::*[@data-provider or @data-tweet-id or self::iframe or self::embed or self::video or self::audio or self::object or self::blockquote]"
 )
 
 
@@ -95,6 +97,9 @@ def _read(element: _Element, base: str | None) -> Embed | None:
         service = _ALIASES.get(service, service)
         known = _PLAYED.get(service)
         return Embed(provider=service, url=known.format(identifier.strip()) if known and identifier else None)
+    tweet = element.get("data-tweet-id")
+    if tweet:
+        return Embed(provider="twitter", url=_PLAYED["twitter"].format(tweet.strip()), text=visible_text(element) or None)
     if element.tag in ("iframe", "embed", "video", "audio", "object"):
         source = next((child.get("src") for child in element.iter("source") if child.get("src")), None)
         address = next(
@@ -116,4 +121,6 @@ def _read(element: _Element, base: str | None) -> Embed | None:
     links = [absolute(link.get("href") or "", base) for link in element.iter("a")]
     posted = [link for link in links if _STATUS.match(link)]
     url = element.get("data-instgrm-permalink") or element.get("cite") or (posted[-1] if posted else None)
+    if url is None and box in _PLAYED and element.get("data-id"):
+        url = _PLAYED[box].format(element.get("data-id"))
     return Embed(provider=box, url=url, text=visible_text(element) or None)

@@ -26,6 +26,8 @@ class Line:
     """Of a figure, embed, list or table: the block itself."""
     lines: list[Line] | None = None
     """Of an aside or live entry: what it holds."""
+    identifier: str | None = None
+    """Of a live entry: the page's own id."""
     is_loose: bool = False
     """Whether the text stood between blocks, in no element of its own."""
     is_premium: bool = False

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from attrs import evolve
+
 from lemonde_parse.blocks import Embed, Figure, ListBlock, Table, Text
 from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH
 from lemonde_parse.reading.embeds import read_embeds
@@ -50,6 +52,8 @@ class _Walker:
         self._rows: list[list[Text]] = []
         self._item_level: int | None = None
         self._credits: list[str] = []
+        # The picture that the paragraph at hand begins with.
+        self._first_picture: Line | None = None
         self._stopped = False
 
     def run(self, element: _Element) -> list[Line]:
@@ -179,7 +183,8 @@ class _Walker:
         elif role in (Role.ASIDE, Role.LIVE_ENTRY) and len(self._outer) < MAX_ASIDE_DEPTH:
             self._outer.append(self._out)
             self._out = []
-            group = Line(role, rule=entry.rule)
+            identifier = (element.get("data-post-id") or element.get("id")) if role is Role.LIVE_ENTRY else None
+            group = Line(role, rule=entry.rule, identifier=identifier)
             stack.append(lambda: self._close_group(group))
             self._inside(element, stack)
         else:
@@ -191,6 +196,7 @@ class _Walker:
         outer, is_whole = self._open, role in _WHOLE
         self._open = Line(role, rule=entry.rule, level=_level(str(element.tag)), is_premium=None in entry.premium)
         self._whole = role if is_whole else None
+        self._first_picture = None
         self._builder.splits = not is_whole
         height = len(stack)
         stack.append(lambda: self._close_line(outer))
@@ -201,8 +207,21 @@ class _Walker:
 
     def _close_line(self, outer: Line | None) -> None:
         self._flush()
+        self._caption_below()
         self._open, self._whole = outer, None
         self._builder.splits = True
+
+    def _caption_below(self) -> None:
+        """Words all in italics that end a paragraph which began with a picture are its caption (blogs to 2019)."""
+        line = self._open
+        if line is None or line.role is not Role.PARAGRAPH or self._first_picture is None or not self._out or self._out[-1] is not line:
+            return
+        picture, self._first_picture = self._first_picture, None
+        if len(self._out) > 1 and self._out[-2] is picture and isinstance(picture.block, Figure) and not picture.block.caption:
+            covered = sum(mark.end - mark.start for mark in line.marks if mark.kind == "emphasis")
+            if covered == len(line.text):
+                picture.block = evolve(picture.block, caption=line.text)
+                self._out.pop()
 
     def _close_list(self, rule: str, *, is_ordered: bool) -> None:
         self._flush()
@@ -276,6 +295,8 @@ class _Walker:
         if url or caption or credit:
             figure = Figure(url=url, caption=caption or None, credit=credit or None, alt=alt)
             self._out.append(Line(Role.FIGURE, rule="html: figure", block=figure))
+            if self._open is not None and not self._open.text:
+                self._first_picture = self._out[-1]
         self._out += [*self._players(element), *removed]
 
     def _players(self, element: _Element) -> list[Line]:

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lemonde_parse.template import Template
-from lemonde_parse.templates import blog_wordpress, lemonde_2012, lemonde_2018
+from lemonde_parse.templates import blog_wordpress, lemonde_2012, lemonde_2018, lemonde_live
 
 TEMPLATES: Final[tuple[Template, ...]] = (
     lemonde_2018.TEMPLATE,
+    lemonde_live.TEMPLATE,
     lemonde_2012.AFRIQUE,
     lemonde_2012.FESTIVAL,
     lemonde_2012.VISUEL,

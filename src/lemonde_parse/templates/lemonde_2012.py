@@ -16,7 +16,7 @@ _ROLES: Final[dict[str, Role]] = {
     ".intertitre": Role.HEADING,  # h2
     ".question": Role.QUESTION,  # p, interviews
     ".citation": Role.QUOTE,  # blockquote: what is quoted, not a repetition
-    ".encart_retrait*": Role.PULL_QUOTE,  # div at the side, with span.accroche
+    ".encart_retrait*": Role.PULL_QUOTE,  # div at the side, with span.accroche; says in other words what the text says
     ".accroche": Role.PULL_QUOTE,
     ".fenetre": Role.ASIDE,  # aside with h3.titre
     ".reference": Role.ASIDE,  # p: a book's or concert's data
@@ -24,7 +24,8 @@ _ROLES: Final[dict[str, Role]] = {
     ".lien_interne": Role.INLINE,
     # Pictures and players
     ".source_image": Role.CREDIT,
-    ".credits": Role.CREDIT,  # span "Crédits : AFP" (Afrique); p of a slide show
+    "p.credits": Role.FURNITURE,  # of a slide show: repeats the first slide's
+    ".credits": Role.CREDIT,  # span "Crédits : AFP" (Afrique)
     ".legende": Role.CAPTION,
     ".video_player": Role.EMBED,
     ".multimedia-embed": Role.EMBED,
@@ -82,9 +83,8 @@ TEMPLATE: Final = Template(
     fields={
         **_FIELDS,
         "headline": ("h1.tt2", "//article//h1[@itemprop='Headline']"),
-        # The menu of sections: the outermost, then the one that is open.
-        "breadcrumbs": ("//*[@id='nav_ariane']//li[contains(concat(' ', @class, ' '), ' actif ')]",),
-        "section": (".couleur_rubrique",),
+        "breadcrumbs": ("li.ariane",),
+        "section": (".couleur_rubrique", ".titre_rubrique_blog"),
     },
     premium=(".marqueur_restreint*", ".js_marqueur_restreint*"),
 )
@@ -132,7 +132,8 @@ VISUEL: Final = Template(
         **_ROLES,
     },
     fields={
-        "headline": ("//header[contains(@class, 'multimedia-header')]//h2",),
+        # The bar above has the title as it was set; the hero's comes without typography.
+        "headline": ("(//*[contains(@class, 'multimediaNav__title')] | //header[contains(@class, 'multimedia-header')]//h2)[1]",),
         "description": ("//header[contains(@class, 'multimedia-header')]//h3",),
         "byline": ("p.auteur",),
     },

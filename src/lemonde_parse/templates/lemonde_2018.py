@@ -29,8 +29,8 @@ TEMPLATE: Final = Template(
         # Text
         ".article__question": Role.QUESTION,  # h3, interviews since 2023
         ".article__cite": Role.QUOTE,  # p, 2019–22: a quotation set as paragraph
-        ".article__catchphrase": Role.PULL_QUOTE,  # blockquote, 2018–23; in reviews also the verdict, which nothing repeats
-        ".article__quote": Role.PULL_QUOTE,  # the p in it
+        ".article__catchphrase": Role.QUOTE,  # blockquote, 2018–23: a pull quote, but in reviews the verdict, which nothing repeats
+        ".article__quote": Role.QUOTE,  # the p in it
         ".article__sub-title": Role.HEADING,  # h2, 2018–26
         ".article__chapter-title": Role.HEADING,  # h3, long formats
         # Pictures and players

@@ -1,0 +1,73 @@
+"""Le Monde's lives: the key facts, then the posts, newest first.
+
+2018–21 the posts come from ScribbleLive: texts in bare <div>s, tweets as empty `div.tweet[data-tweet-id]`. Since 2022
+they are the site's own ("Sirius"): `section[data-post-id]`, `.post__live-container--*`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lemonde_parse.template import Role, Template
+
+TEMPLATE: Final = Template(
+    name="lemonde_live",
+    recognised_by=("post-container", "js-facts-live", "live__hero", "sirius-live", "live2-container"),
+    slices=(("<main", "</main>"),),
+    content=("#js-facts-live, #post-container", ".facts-content, .live2-container"),
+    scope=("main", "#habillagepub"),
+    kind="live",
+    roles={
+        # Posts
+        ".post__live-container": Role.LIVE_ENTRY,  # section#id, 2018–21; section[data-post-id], since 2022
+        "section.post*": Role.LIVE_ENTRY,
+        ".creator-name": Role.BYLINE,
+        ".post__live-container--author": Role.BYLINE,
+        ".creator-avatar": Role.FURNITURE,
+        ".info-content": Role.CONTAINER,
+        ".date": Role.METADATA,
+        ".post__live-container--date": Role.METADATA,
+        ".post__live-container--title": Role.TITLE,
+        ".post__space-node": Role.TITLE,
+        # Readers, and answers to them
+        ".comment-blockquote": Role.QUOTE,  # ends in the reader's name
+        ".post__live-container--comment-blockquote": Role.QUOTE,
+        ".post__live-container--comment-content": Role.QUOTE,
+        ".post__live-container--citation": Role.QUOTE,
+        ".post__live-container--answer-text": Role.PARAGRAPH,
+        # What points elsewhere
+        ".scrbbl-sitePreview": Role.RELATED,  # a link card, 2018–21
+        ".post__live-container--link*": Role.RELATED,  # the same, since 2022
+        ".read-also-live*": Role.RELATED,
+        ".catcher": Role.RELATED,
+        ".icon__premium": Role.BADGE,
+        # Pictures and players
+        ".post__live-container--figure": Role.FIGURE,
+        ".tweet": Role.EMBED,  # div[data-tweet-id], filled by a script
+        ".post__live-container--tweet*": Role.EMBED,
+        ".twitter-tweet": Role.EMBED,
+        ".article__video-container*": Role.EMBED,
+        ".js_player": Role.EMBED,
+        ".multimedia-embed": Role.EMBED,
+        ".article__credit": Role.CREDIT,
+        # Furniture
+        ".ScribbleLiveCountImage": Role.SKIP,
+        ".share*": Role.SHARE,
+        ".meta__social*": Role.SHARE,
+        ".dfp*": Role.ADVERTISEMENT,
+        ".OUTBRAIN": Role.ADVERTISEMENT,
+        ".inread*": Role.PROMOTION,
+        ".btn__post-live*": Role.FURNITURE,
+        ".flag-live*": Role.STATUS,
+        ".sr-only": Role.HIDDEN,
+    },
+    fields={
+        "headline": ("#js-title-live", "h1.title--live", "h1.title__sirius-live", "//*[contains(@class, 'hero__live-content')]//h1"),
+        "description": ("#js-summary-live", ".summary--live", "//*[contains(@class, 'hero__live-content')]//p"),
+        "byline": (".meta__author",),
+        "dates": (".meta__date",),
+        "breadcrumbs": (".breadcrumb__parent", ".breadcrumb__child--article", ".ds-breadcrumb__item"),
+        "translation_url": ("a.meta__article-en-fr-url@href",),
+    },
+    premium=("a@data-premium",),
+)
