@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+from attrs import evolve
 
 from lemonde_parse._version import __version__
 from lemonde_parse.article import Article, ParseWarning, Report
@@ -23,9 +25,11 @@ from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.page_head import read_head
 from lemonde_parse.metadata.precedence import Decision, decide
 from lemonde_parse.metadata.printed import Printed
+from lemonde_parse.metadata.refusal import refusal
 from lemonde_parse.metadata.scripts import json_ld_nodes
 from lemonde_parse.phrases import says
 from lemonde_parse.reading.survey import Survey, survey
+from lemonde_parse.reading.visible import archived_at
 from lemonde_parse.reading.walk import walk
 from lemonde_parse.template import Template
 from lemonde_parse.templates import TEMPLATES, candidates
@@ -34,6 +38,9 @@ if TYPE_CHECKING:
     from lemonde_parse.intake.source import Page
 
 
+_WHOLE: Final = 0.9
+"""Completeness from which a page is believed to be whole; real ones have 0.96 and more."""
+_ANNOUNCED_SINCE: Final = 2016
 _EXCERPT: Final = 1_500
 """Characters of the body in which a declared standfirst is looked for."""
 
@@ -71,7 +78,11 @@ def parse(
     context = page_context.page_context(html, warnings)
     claims = [*meta_tags.claims(head), *json_ld.claims(nodes), *(page_context.claims(context) if context else ())]
 
-    used, found = _recognise(html, [template] if template else candidates(html, templates), head.end, warnings)
+    if fetched_at is None:
+        fetched_at = archived_at(head.canonical or "")
+    used, found = _recognise(html, [template] if template else candidates(html, templates), head.end, warnings) or _refuse(
+        refusal(html, head, nodes, context, url)
+    )
     base = url or next((str(claim.value) for claim in claims if claim.field == "canonical_url" and claim.value), None)
     printed = Printed(found, used, base)
     claims = [*printed.claims(), *claims]
@@ -112,8 +123,8 @@ def parse_file(
     return parse(raw, url=url, encoding=encoding, fetched_at=fetched_at, template=template, templates=templates, max_bytes=max_bytes)
 
 
-def _recognise(html: bytes, choices: Iterable[Template], start: int, warnings: list[ParseWarning]) -> tuple[Template, Survey]:
-    """The first template that finds content on the page, and what it finds.
+def _recognise(html: bytes, choices: Iterable[Template], start: int, warnings: list[ParseWarning]) -> tuple[Template, Survey] | None:
+    """The first template that finds content on the page, and what it finds; None if none does.
 
     It looks at its slices of the body; where it is in doubt that they are what a browser shows, at the whole page first.
     """
@@ -129,7 +140,11 @@ def _recognise(html: bytes, choices: Iterable[Template], start: int, warnings: l
                         ParseWarning(code="cut", message="the article stands in a script, comment or tag that the page does not close")
                     )
                 return choice, found
-    raise NotAnArticleError("unknown layout", "no known template finds an article body in the page")
+    return None
+
+
+def _refuse(error: NotAnArticleError | None) -> NoReturn:
+    raise error or NotAnArticleError("unknown layout", "no known template finds an article body in the page")
 
 
 def _is_told(claims: Iterable[Claim], field: str) -> bool:
@@ -163,4 +178,17 @@ def _article(content: Content, decision: Decision, url: str | None, template: Te
         warnings=tuple(dict.fromkeys(warnings)),
         parser_version=__version__,
     )
-    return Article(url=url, body=tuple(content.body), related_links=tuple(content.related), report=report, **values)
+    article = Article(url=url, body=tuple(content.body), related_links=tuple(content.related), report=report, **values)
+    missing = _incomplete(article)
+    return evolve(article, report=evolve(report, warnings=(*report.warnings, missing))) if missing else article
+
+
+def _incomplete(article: Article) -> ParseWarning | None:
+    """A page that claims to be whole holds about what it announces. For what was written before 2015 the figure is wrong."""
+    share = article.completeness
+    if share is None or article.is_truncated or article.kind != "article" or share >= _WHOLE:
+        return None
+    if article.date_published is not None and article.date_published.year < _ANNOUNCED_SINCE:
+        return None
+    told = f"the body holds {share:.0%} of the {article.announced_length} characters that the page announces"
+    return ParseWarning(code="incomplete", message=told)

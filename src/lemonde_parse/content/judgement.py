@@ -50,18 +50,21 @@ _RECORDED = re.compile(r"\(?(?:Propos |Entretien |Texte )?[Rr]ecueillis? (?:et t
 _WORD = re.compile(r"\w+")
 
 
-def judge(lines: list[Line], bold_line: Literal["heading", "paragraph"], warnings: list[ParseWarning]) -> None:
-    """Gives every line its final role; boxes are judged within themselves."""
+def judge(
+    lines: list[Line], bold_line: Literal["heading", "paragraph"], warnings: list[ParseWarning], *, is_whole_text: bool = True
+) -> None:
+    """Gives every line its final role; boxes are judged within themselves, where nobody signs."""
     for line in lines:
         if line.role in _WORDED:
             _by_wording(line)
     _labels_and_links(lines)
     _pull_quotes(lines, warnings)
-    _signatures(lines)
+    if is_whole_text:
+        _signatures(lines)
     _bold_lines(lines, bold_line)
     for line in lines:
         if line.lines:
-            judge(line.lines, bold_line, warnings)
+            judge(line.lines, bold_line, warnings, is_whole_text=False)
 
 
 def _by_wording(line: Line) -> None:

@@ -12,6 +12,7 @@ from lemonde_parse.metadata.bylines import read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_iso
 from lemonde_parse.metadata.page_head import Head
+from lemonde_parse.reading.visible import original
 
 # "lmfr://element/article/6187099?x4=8", "lmfr://en/element/article/6748878"
 _APP_ADDRESS = re.compile(r"lmfr://(?:\w+/)?element/\w+/(\d+)")
@@ -68,11 +69,11 @@ def claims(head: Head) -> Iterator[Claim]:
     locale = head.first("og:locale")
     yield Claim("in_language", "og", locale.replace("_", "-") if locale else None)
     yield Claim("publisher", "og", site)
-    yield Claim("canonical_url", "link", head.canonical)
-    yield Claim("canonical_url", "og", head.first("og:url"))
+    for origin, address in (("link", head.canonical), ("og", head.first("og:url"))):
+        yield Claim("canonical_url", origin, original(address) if address else None)  # type: ignore[arg-type]  # a literal tuple's items
     picture = head.first("og:image", "twitter:image")
     if picture:
-        yield Claim("main_image", "og", None if _DEFAULT_PICTURE.search(picture) else Figure(url=picture), picture)
+        yield Claim("main_image", "og", None if _DEFAULT_PICTURE.search(picture) else Figure(url=original(picture)), picture)
     yield from _of_address(head)
     tier = head.first("og:article:content_tier", "article:content_tier", "content_tier")
     if tier:
@@ -86,7 +87,7 @@ def _of_address(head: Head) -> Iterator[Claim]:
     app = _APP_ADDRESS.match(head.first("al:ios:url", "al:android:url") or "")
     if app:
         yield Claim("identifier", "meta", app[1])
-    address = head.canonical or head.first("og:url") or ""
+    address = original(head.canonical or head.first("og:url") or "")
     article = _ARTICLE_ADDRESS.match(address)
     if article:
         yield Claim("identifier", "address", article[1])

@@ -82,7 +82,12 @@ class Printed:
 
     def _signatures(self) -> Iterator[Claim]:
         """The byline and whom it names; in opinion headers name and job stand in elements of their own."""
-        told = [(text, marks, read_byline(text)) for item in self._fields.get("byline", ()) if (text := (read := self._read_marked(item))[0]) for marks in (read[1],)]
+        told = [
+            (text, marks, read_byline(text))
+            for item in self._fields.get("byline", ())
+            if (text := (read := self._read_marked(item))[0])
+            for marks in (read[1],)
+        ]
         # Beside the names may stand the newspaper ("Le Monde | 07.11.2016 … Par Claire Vasseur"): names first, then agencies.
         told.sort(key=lambda one: (not one[2].authors, not one[2].agencies))
         for text, marks, byline in told:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
 
@@ -112,13 +114,40 @@ def is_hidden(element: _Element) -> bool:
     return element.get("hidden") is not None or (style is not None and "display:none" in style.replace(" ", "").lower())
 
 
+# What the Wayback Machine writes before every address: "https://web.archive.org/web/20160315120000im_/http://…".
+_ARCHIVED = re.compile(r"(?:(?:https?:)?//web\.archive\.org)?/web/(?P<stamp>\d{4,14})(?:[a-z]{2}_)?/(?=https?:|//|mailto:|data:)")
+
+
+def original(address: str) -> str:
+    """An address without what a web archive put before it.
+
+    >>> original("/web/20160315120000/http://www.lemonde.fr/idees/")
+    'http://www.lemonde.fr/idees/'
+    """
+    return _ARCHIVED.sub("", address, count=1) if "/web/" in address else address
+
+
+def archived_at(address: str) -> datetime | None:
+    """When a web archive fetched the page, from the stamp in an address that it rewrote; in UTC.
+
+    >>> archived_at("https://web.archive.org/web/20160315120000/http://www.lemonde.fr/").isoformat()
+    '2016-03-15T12:00:00+00:00'
+    """
+    found = _ARCHIVED.match(address)
+    stamp = (found["stamp"] if found else "").ljust(14, "0")
+    try:
+        return datetime.strptime(stamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
 def absolute(address: str, base: str | None) -> str:
     """An address as a browser resolves it; as written if it cannot be. White space inside is an accident of saving.
 
     >>> absolute("/politique/ar\\nticle.html", "https://www.lemonde.fr/")
     'https://www.lemonde.fr/politique/article.html'
     """
-    address = "".join(address.split())
+    address = original("".join(address.split()))
     if base is None or address.startswith(("http://", "https://", "mailto:")):
         return address
     try:

@@ -291,7 +291,11 @@ class _Walker:
         caption = caption or attribute_caption(element)
         if not credit and caption:
             caption, credit = split_credit(caption, alt)
-        credit = clean_credit(credit or attribute_credit(element))
+        told = credit or attribute_credit(element)
+        credit = clean_credit(told)
+        label = told.removesuffix(credit).strip()
+        if any(map(str.isalpha, label)):
+            removed.append(Line(Role.FURNITURE, label, rule="figures: label of a credit"))
         if url or caption or credit:
             figure = Figure(url=url, caption=caption or None, credit=credit or None, alt=alt)
             self._out.append(Line(Role.FIGURE, rule="html: figure", block=figure))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lemonde_parse.template import Template
-from lemonde_parse.templates import blog_wordpress, lemonde_2012, lemonde_2018, lemonde_live
+from lemonde_parse.templates import blog_wordpress, lemonde_2009, lemonde_2012, lemonde_2018, lemonde_app, lemonde_live, lemonde_media
 
 TEMPLATES: Final[tuple[Template, ...]] = (
     lemonde_2018.TEMPLATE,
@@ -20,6 +20,11 @@ TEMPLATES: Final[tuple[Template, ...]] = (
     lemonde_2012.VISUEL,
     lemonde_2012.TEMPLATE,
     blog_wordpress.TEMPLATE,
+    lemonde_media.PORTFOLIO,
+    lemonde_media.PODCAST,
+    lemonde_media.VIDEO,
+    lemonde_2009.TEMPLATE,
+    lemonde_app.TEMPLATE,
 )
 """Every layout this library knows, in order of recognition: ``templates=[mine, *TEMPLATES]`` puts yours first."""
 

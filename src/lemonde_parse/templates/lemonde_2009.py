@@ -1,0 +1,45 @@
+"""Le Monde from about 2005 to 2012, as readers' rule sets of those years describe it; no page of it was at hand.
+
+To 2009 `div.ar-txt` holds the text, and its first letter may be a picture (`…/img/let/L.gif`). From 2009 on it is
+`.LM_articleText`, in windows-1252.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lemonde_parse.template import Role, Template
+
+TEMPLATE: Final = Template(
+    name="lemonde_2009",
+    recognised_by=("LM_articleText", "ar-txt", "LM_content"),
+    content=(".LM_articleText", ".ar-txt", "#LM_content"),
+    scope=("#mainContent", "body"),
+    roles={
+        ".LM_caption": Role.CAPTION,
+        ".LM_imageSource": Role.CREDIT,
+        ".LM_atome": Role.ASIDE,
+        ".pave_meme_sujet_hidden": Role.RELATED,
+        ".boxMemeSujet": Role.RELATED,
+        ".fenetreBoxesContainer": Role.ASIDE,
+        ".LM_tools": Role.SHARE,
+        "#toolBox": Role.SHARE,
+        ".LM_comments": Role.COMMENTS,
+        "#LM_sideBar": Role.PROMOTION,
+        "#miniUne": Role.PROMOTION,
+        "#appel_temoignage": Role.PROMOTION,
+        ".ar-tit": Role.METADATA,
+        ".dt": Role.METADATA,
+        ".desc": Role.METADATA,
+        ".source": Role.METADATA,
+    },
+    # From the appeal for readers' accounts on nothing is the article.
+    stop_at=("#appel_temoignage",),
+    fields={
+        "headline": ("#mainTitle", ".ar-tit", "h1"),
+        "description": (".desc", ".chapo"),
+        "byline": ("a.auteur", ".source"),
+        "dates": (".dt", ".source"),
+        "breadcrumbs": (".ariane",),
+    },
+)

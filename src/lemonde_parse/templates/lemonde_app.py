@@ -1,0 +1,43 @@
+"""The HTML that Le Monde's mobile application gets: `template_vars.content` of the article's JSON, since about 2020."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lemonde_parse.template import Role, Template
+
+TEMPLATE: Final = Template(
+    name="lemonde_app",
+    recognised_by=("see-also-container", "article_content", "lmfr://element", "inread-container", "authors-container"),
+    content=(".article_content", ".article", "body"),
+    scope=("body",),
+    roles={
+        "h1": Role.METADATA,
+        ".heading": Role.METADATA,
+        ".kicker": Role.METADATA,
+        ".question": Role.QUESTION,
+        ".reference": Role.ASIDE,
+        ".see-also-container": Role.RELATED,
+        ".link-container": Role.RELATED,
+        ".image": Role.FIGURE,
+        ".cartes": Role.FIGURE,
+        ".snippet-infog": Role.FIGURE,
+        ".video-container": Role.EMBED,
+        ".credit*": Role.CREDIT,
+        ".legend*": Role.CAPTION,
+        ".inread-container": Role.PROMOTION,
+        ".premium-container": Role.STATUS,
+        ".restricted-reading": Role.PAYWALL,
+        ".offer-container": Role.PROMOTION,
+        ".authors-container": Role.SIGNATURE,
+        ".bloc-reactions": Role.COMMENTS,
+    },
+    fields={
+        "headline": ("h1.heading", "h1"),
+        "kicker": (".kicker",),
+        "description": (".description", ".chapo"),
+        "byline": (".authors", ".author"),
+        "dates": (".date",),
+    },
+    premium=("a@data-premium", ".premium"),
+)
