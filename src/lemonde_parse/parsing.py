@@ -35,6 +35,8 @@ from lemonde_parse.template import Template
 from lemonde_parse.templates import TEMPLATES, candidates
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
+
     from lemonde_parse.intake.source import Page
 
 
@@ -128,10 +130,13 @@ def _recognise(html: bytes, choices: Iterable[Template], start: int, warnings: l
 
     It looks at its slices of the body; where it is in doubt that they are what a browser shows, at the whole page first.
     """
+    whole: tuple[_Element | None, list[ParseWarning]] | None = None
     for choice in choices:
         part, is_certain = slices.cut(html, choice.slices, start)
         for text in filter(None, (part, html) if is_certain else (html, part)):
-            root, told = tree.build(text)
+            if text is html:
+                whole = whole or tree.build(html)
+            root, told = whole if text is html and whole else tree.build(text)
             found = survey(root, choice) if root is not None else None
             if found is not None:
                 warnings += told

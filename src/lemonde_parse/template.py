@@ -209,6 +209,8 @@ class Entry:
     """Whether its words are taken out."""
     mark: MarkKind | None
     """The formatting that it means."""
+    is_text: bool
+    """Whether it is but text, formatted or not, as long as no element stands in it."""
     fields: tuple[tuple[Field, str | None], ...]
     """The fields that it holds, each with the attribute to read."""
     content: int | None
@@ -345,6 +347,7 @@ class Template:
             role=role,
             is_removed=role in REMOVED,
             mark=_MARKS.get(role),
+            is_text=(role in _MARKS or role is Role.INLINE) and not any(map(hit, self._premium_rows)) and not any(map(hit, self._stop_rows)),
             rule=f"{self.name if row else 'html'}: {source}",
             fields=tuple((name, selector.attribute) for selector, name in self._field_rows if hit(selector)),
             content=next((rank for rank, row in enumerate(self._content_rows) if any(map(hit, row))), None),

@@ -85,17 +85,24 @@ class _Walker:
         self._flush()
 
     def _inside(self, element: _Element, stack: list[_Step]) -> None:
-        """Reads what stands in an element, up to the first child that is more than formatted text; that and the rest go on the stack."""
-        builder, known = self._builder, self._template.known
+        """Reads what stands in an element."""
         if element.text:
-            builder.add(element.text)
-        children = list(element)
-        for index, child in enumerate(children):
+            self._builder.add(element.text)
+        if len(element):
+            self._children(list(element), 0, stack)
+
+    def _children(self, children: list[_Element], start: int, stack: list[_Step]) -> None:
+        """Reads children up to the first that is more than formatted text; that one goes on the stack, before those that follow it."""
+        builder, known = self._builder, self._template.known
+        for index in range(start, len(children)):
+            child = children[index]
             told = known.get((child.tag, child.get("class"), child.get("id"))) if isinstance(child.tag, str) else None
-            if told is None or len(child) or (mark := told.mark) is None or told.premium:
-                stack.extend(reversed(children[index:]))
+            if told is None or not told.is_text or len(child):
+                if index + 1 < len(children):
+                    stack.append(lambda: self._children(children, index + 1, stack))
+                stack.append(child)
                 return
-            text, tail = child.text, child.tail
+            mark, text, tail = told.mark, child.text, child.tail
             if text:
                 if mark == "link":
                     href = child.get("href")

@@ -74,37 +74,23 @@ _FIELDS: Final[dict[Field, tuple[str, ...]]] = {
 
 TEMPLATE: Final = Template(
     name="lemonde_2012",
-    recognised_by=("articleBody", "contenu_article", "texte_article"),
+    recognised_by=("contenu_article", "articleBody"),
     # The breadcrumb stands before the article, the wall after it; then come the boxes of related articles.
     slices=(('<nav id="nav_ariane"', '<aside class="bloc_base meme_sujet', "</body>"),),
-    content=("#articleBody", ".contenu_article"),
+    content=("#articleBody", ".contenu_article"),  # Le Monde Afrique (2015–18) has no id
     scope=("body",),
     roles=_ROLES,
     fields={
         **_FIELDS,
-        "headline": ("h1.tt2", "//article//h1[@itemprop='Headline']"),
-        "breadcrumbs": ("li.ariane",),
+        "headline": ("h1.tt2", "h1.content-headline"),
+        "kicker": (".content-labels",),  # Afrique: "Entretien"
+        "byline": (".signature_article", "#publisher", "p.content-byline", ".content-source"),
+        "dates": (".bloc_signature", ".content-metaline"),
+        "breadcrumbs": ("li.ariane",),  # the menu of sections, outermost first
         "section": (".couleur_rubrique", ".titre_rubrique_blog"),
     },
-    premium=(".marqueur_restreint*", ".js_marqueur_restreint*"),
+    premium=(".marqueur_restreint*", ".js_marqueur_restreint*", "a.subscribers"),
 )
-
-AFRIQUE: Final = Template(
-    name="lemonde_afrique_2015",
-    recognised_by=("content-article-body",),
-    content=(".content-article-body",),
-    scope=(".page-article",),
-    roles=_ROLES,
-    fields={
-        **_FIELDS,
-        "headline": ("h1.content-headline",),
-        "kicker": (".content-labels",),
-        "byline": ("p.content-byline", ".content-source"),
-        "dates": (".content-metaline",),
-    },
-    premium=(".marqueur_restreint*", ".js_marqueur_restreint*", ".subscribers"),
-)
-"""Le Monde Afrique, 2015–18: the same body in a frame of its own."""
 
 FESTIVAL: Final = Template(
     name="lemonde_festival_2015",

@@ -12,7 +12,7 @@ from lemonde_parse.template import Role, Template
 
 TEMPLATE: Final = Template(
     name="lemonde_live",
-    recognised_by=("post-container", "js-facts-live", "live__hero", "sirius-live", "live2-container"),
+    recognised_by=("post-container", "sirius-live", "live2-container"),
     slices=(("<main", "</main>"),),
     content=("#js-facts-live, #post-container", ".facts-content, .live2-container"),
     scope=("main", "#habillagepub"),
