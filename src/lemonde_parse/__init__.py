@@ -25,7 +25,7 @@ from lemonde_parse.errors import (
     NotAnArticleError,
     PageTooLargeError,
 )
-from lemonde_parse.parsing import parse, parse_file
+from lemonde_parse.parsing import parse, parse_file, parse_text
 from lemonde_parse.template import Role, Template
 from lemonde_parse.templates import TEMPLATES
 
@@ -62,4 +62,5 @@ __all__ = [
     "__version__",
     "parse",
     "parse_file",
+    "parse_text",
 ]

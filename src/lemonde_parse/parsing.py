@@ -28,6 +28,7 @@ from lemonde_parse.metadata.printed import Printed
 from lemonde_parse.metadata.refusal import refusal
 from lemonde_parse.metadata.scripts import json_ld_nodes
 from lemonde_parse.phrases import says
+from lemonde_parse.plaintext.reader import read_text
 from lemonde_parse.reading.survey import Survey, survey
 from lemonde_parse.reading.visible import archived_at
 from lemonde_parse.reading.walk import walk
@@ -73,7 +74,7 @@ def parse(
     """
     taken = source.take(page, encoding=encoding, max_bytes=max_bytes)
     if not taken.has_markup:
-        raise NotAnArticleError("no markup", "there is no HTML in it")
+        return _of_text(taken, url, fetched_at)
     html, warnings = taken.html, taken.warnings
     head = read_head(html)
     nodes = json_ld_nodes(html, head, warnings)
@@ -97,7 +98,22 @@ def parse(
     content = assemble(lines, json_ld.live_updates(nodes), warnings)
     claims += [*content.claims, Claim("kind", "template", used.kind)]
     decision = decide(_without_boilerplate(claims, content))
-    return _article(content, decision, url, used, warnings)
+    return _article(content, decision, url, used.name, warnings)
+
+
+def parse_text(text: str, *, url: str | None = None, fetched_at: datetime | None = None, max_bytes: int = MAX_BYTES) -> Article:
+    """Reads an article that is text: pasted, printed by a text browser, or in Markdown.
+
+    `url` is where it came from, and what links in Markdown are relative to; `fetched_at` gives "aujourd’hui" a meaning.
+    What the text does not say is None. Raises as `parse` does.
+
+    >>> article = parse_text("Une phrase entière.\\n\\nLire aussi | Article réservé à nos abonnés Un titre")
+    >>> article.text, article.related_links[0].headline, article.related_links[0].is_premium
+    ('Une phrase entière.', 'Un titre', True)
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"parse_text() takes a str, not {type(text).__name__}; parse() takes bytes")
+    return _of_text(source.take(text, encoding=None, max_bytes=max_bytes), url, fetched_at)
 
 
 def parse_file(
@@ -123,6 +139,18 @@ def parse_file(
     if len(raw) > max_bytes:
         raise PageTooLargeError(len(raw), max_bytes)
     return parse(raw, url=url, encoding=encoding, fetched_at=fetched_at, template=template, templates=templates, max_bytes=max_bytes)
+
+
+def _of_text(taken: source.Source, url: str | None, fetched_at: datetime | None) -> Article:
+    """The flow for text: its lines have roles instead of elements."""
+    text = taken.html.decode()
+    if "\0" in text or text.count("\ufffd") > len(text) // 20:
+        raise NotAnArticleError("no markup", "it is neither a page nor a text: it holds bytes that are no characters")
+    kind, lines, claims = read_text(text, url, fetched_at, taken.warnings)
+    judge(lines, "paragraph", taken.warnings)
+    content = assemble(lines, {}, taken.warnings)
+    decision = decide([*claims, *content.claims])
+    return _article(content, decision, url, f"text: {kind}", taken.warnings)
 
 
 def _recognise(html: bytes, choices: Iterable[Template], start: int, warnings: list[ParseWarning]) -> tuple[Template, Survey] | None:
@@ -174,10 +202,10 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text)
 
 
-def _article(content: Content, decision: Decision, url: str | None, template: Template, warnings: list[ParseWarning]) -> Article:
+def _article(content: Content, decision: Decision, url: str | None, template: str, warnings: list[ParseWarning]) -> Article:
     values: dict[str, Any] = dict(decision.values)
     report = Report(
-        template=template.name,
+        template=template,
         removed=tuple(content.removed),
         sources=decision.sources,
         warnings=tuple(dict.fromkeys(warnings)),

@@ -21,7 +21,8 @@ PhraseKind = Literal[
     "boilerplate",
     "byline",
     "comments",
-    "dateline",
+    "button",
+    "end",
     "furniture",
     "genre",
     "home",
@@ -310,6 +311,33 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         ),
         (r"Exit mobile version", "Exit mobile version", "WordPress AMP reposts"),
         (r"Plus d'informations à venir\.?", "Plus d’informations à venir.", "breaking news"),
+    ),
+    *_phrases(
+        "button",
+        (
+            r"S'abonner|S'inscrire|Découvrir|Voir plus|Je m'inscris|J'en profite|En savoir plus|Download|Subscribe|Sign up|Discover",
+            "S’inscrire",
+            "last line of boxes within the text",
+        ),
+    ),
+    *_phrases(
+        "end",
+        (
+            r"L'espace des contributions est réservé aux abonnés|Abonnez-vous pour accéder à cet espace d'échange|Voir les contributions|Contribuer$",
+            "L’espace des contributions est réservé aux abonnés",
+            "after the text, in dumps",
+        ),
+        (
+            r"Lecture du Monde en cours|Vous pouvez lire Le Monde sur un seul appareil|Lecture restreinte|Pourquoi voyez-vous ce message",
+            "Lecture du Monde en cours sur un autre appareil.",
+            "the notices after it",
+        ),
+        (
+            r"Dans la même rubrique|Les plus lus|Édition du jour|Daté du |Services Le Monde|Réutiliser ce contenu|Nos guides d'achat|Guides d'achat$",
+            "Édition du jour",
+            "footers",
+        ),
+        (r"CONTENUS SPONSORISÉS|Contenus sponsorisés|References$|Réagissez ou consultez", "References", "footers; lynx's list of links"),
     ),
     *_phrases("translation", (r"Read in English|Lire en français", "Read in English", "a.meta__article-en-fr-url, since 2022")),
     *_phrases(

@@ -347,7 +347,9 @@ class Template:
             role=role,
             is_removed=role in REMOVED,
             mark=_MARKS.get(role),
-            is_text=(role in _MARKS or role is Role.INLINE) and not any(map(hit, self._premium_rows)) and not any(map(hit, self._stop_rows)),
+            is_text=(role in _MARKS or role is Role.INLINE)
+            and not any(map(hit, self._premium_rows))
+            and not any(map(hit, self._stop_rows)),
             rule=f"{self.name if row else 'html'}: {source}",
             fields=tuple((name, selector.attribute) for selector, name in self._field_rows if hit(selector)),
             content=next((rank for rank, row in enumerate(self._content_rows) if any(map(hit, row))), None),

@@ -15,7 +15,7 @@ from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_printed
 from lemonde_parse.metadata.printed import percent_left
-from lemonde_parse.phrases import says
+from lemonde_parse.phrases import fold, matcher
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.template import REMOVED, Role
 
@@ -127,7 +127,7 @@ def _removed(line: Line, content: Content, position: int) -> None:
         content.claims.append(Claim("authors", "signature", told.authors or None, line.text))
         if told.agencies:
             content.claims.append(Claim("agencies", "signature", told.agencies))
-    elif line.role is Role.PAYWALL and says(line.text, "notice"):
+    elif line.role is Role.PAYWALL and matcher("notice").match(fold(line.text)):
         content.claims.append(Claim("is_truncated", "notice", True, line.text))
         left = percent_left(line.text)
         if left is not None:

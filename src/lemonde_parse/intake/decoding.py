@@ -51,6 +51,7 @@ _MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
 )
+_BROKEN_A = re.compile(rb"\xc3(?=[ \r\n])")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -108,6 +109,10 @@ def _declared(raw: bytes) -> str | None:
 def _utf8_or_1252(raw: bytes, declared: str | None) -> tuple[bytes, list[ParseWarning]]:
     """Bytes prove what they are: text in windows-1252 is hardly ever well-formed UTF-8, and the reverse never."""
     if not _is_utf8(raw):
+        # lynx takes the second byte of "à" for a no-break space, and writes a space or a line feed in its place.
+        mended = _BROKEN_A.sub("à".encode(), raw)
+        if mended != raw and _is_utf8(mended):
+            return mended, [ParseWarning(code="encoding", message='a broken "à" was mended, as text browsers leave it')]
         valid = sum(1 for _ in _MULTIBYTE.finditer(raw))
         broken = sum(1 for _ in _HIGH.finditer(_MULTIBYTE.sub(b"", raw)))
         if valid > broken:

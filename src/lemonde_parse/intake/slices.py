@@ -11,7 +11,8 @@ def cut(html: bytes, slices: tuple[tuple[str, ...], ...], start: int = 0) -> tup
     """The slices from a place on, one after the other, and whether the first begins where a browser would see a tag.
 
     A slice reaches from the first opening up to the last occurrence of its last closing; where an earlier closing stands
-    before that, up to the last occurrence of this one. None where there are no slices, or one of them is not in the page.
+    before that, up to the last occurrence of this one. The first slice must be there, those after it may. None where it is
+    not, or the end of one.
 
     >>> cut(b"<body><nav>...</nav><main><p>Bonjour.</p></main><footer>...</footer>", (("<main", "</main>"),))
     (b'<main><p>Bonjour.</p>', True)
@@ -23,6 +24,8 @@ def cut(html: bytes, slices: tuple[tuple[str, ...], ...], start: int = 0) -> tup
     for opening, *closings in slices:
         begin = html.find(opening.encode(), start)
         if begin < 0:
+            if parts:
+                continue
             return None, False
         end = -1
         for closing in reversed(closings):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from lemonde_parse.article import ParseWarning
-from lemonde_parse.intake.limits import MAX_ATTRIBUTE_BYTES, MAX_ATTRIBUTES, MAX_DEPTH
+from lemonde_parse.intake.limits import MAX_ATTRIBUTES, MAX_DEPTH, SUSPECT_EQUALS, SUSPECT_STRETCH
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -61,17 +61,17 @@ def _has_attribute_flood(source: bytes) -> bool:
     A tag ends at its first ">" outside of values, and values come after "=": without many of these, so many attributes
     make a long stretch without ">".
     """
-    if source.count(b"=") <= MAX_ATTRIBUTES and not _has_stretch_without(b">", source):
+    if source.count(b"=") <= SUSPECT_EQUALS and not _has_stretch_without(b">", source):
         return False
     return any(
-        len(tag) > MAX_ATTRIBUTE_BYTES and len(_ATTRIBUTE.findall(_QUOTED.sub(b"", tag))) > MAX_ATTRIBUTES for tag in _TAG.findall(source)
+        len(tag) > MAX_ATTRIBUTES * 2 and len(_ATTRIBUTE.findall(_QUOTED.sub(b"", tag))) > MAX_ATTRIBUTES for tag in _TAG.findall(source)
     )
 
 
 def _has_stretch_without(mark: bytes, source: bytes) -> bool:
     at = 0
-    while at + MAX_ATTRIBUTE_BYTES < len(source):
-        at = source.rfind(mark, at, at + MAX_ATTRIBUTE_BYTES) + 1
+    while at + SUSPECT_STRETCH < len(source):
+        at = source.rfind(mark, at, at + SUSPECT_STRETCH) + 1
         if at == 0:
             return True
     return False

@@ -9,6 +9,7 @@ from lemonde_parse.template import Role, Template
 TEMPLATE: Final = Template(
     name="lemonde_blog",
     recognised_by=("blog.lemonde.fr", "lemonde.fr/blog/", "lemonde.fr\\/blog\\/"),
+    slices=(("<article", '<div id="comments"', "</article>"),),
     content=(".entry-content",),
     scope=("article", ".hentry", "#content"),
     kind="blog",

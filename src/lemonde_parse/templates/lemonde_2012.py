@@ -75,8 +75,11 @@ _FIELDS: Final[dict[Field, tuple[str, ...]]] = {
 TEMPLATE: Final = Template(
     name="lemonde_2012",
     recognised_by=("contenu_article", "articleBody"),
-    # The breadcrumb stands before the article, the wall after it; then come the boxes of related articles.
-    slices=(('<nav id="nav_ariane"', '<aside class="bloc_base meme_sujet', "</body>"),),
+    # Banner and breadcrumb stand before the article, the wall after it; then come the boxes of related articles.
+    slices=(
+        ('<div class="ombrelle', "</article>"),
+        ('<div id="teaser_article"', '<aside class="bloc_base meme_sujet', "</body>"),
+    ),
     content=("#articleBody", ".contenu_article"),  # Le Monde Afrique (2015–18) has no id
     scope=("body",),
     roles=_ROLES,

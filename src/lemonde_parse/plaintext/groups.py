@@ -1,0 +1,155 @@
+"""From the lines of a file to paragraphs: wrapped lines joined again, marks of the program that wrapped them gone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from attrs import define
+
+from lemonde_parse.blocks import Mark
+from lemonde_parse.reading.text_builder import TextBuilder
+from lemonde_parse.text_rules import tidy
+
+_BULLET = re.compile(r"\s*(?:[*+•o#-]|\d{1,3}[.)])\s+(?=\S)")
+_MAX_WRAP: Final = 220
+"""Columns beyond which a file is not wrapped, but holds a paragraph a line. Dumps have 72 to 200."""
+_LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
+_PICTURE = re.compile(r"\[[^\[\]]{4,160}\.(?:jpe?g|png|gif|webp|svg)\]|\[(?:INLINE|IMAGE|LINK)\]", re.I)
+_BUTTON = re.compile(r"\(BUTTON\)\s*", re.I)
+# What no-break spaces hold to the word before or after it, when a text browser wraps: « a », 24 septembre, XIX^e siècle, M. Durand.
+_HOLDS_NEXT = re.compile(r"[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n°|p\.|et|[A-Z]\.")
+_HELD = frozenset("» : ? ! ; % € $".split())
+_NEARLY: Final = 14
+"""Columns that a wrapped line may leave free: lynx counts what it prints, not what stands in the file after it was converted."""
+_ENDS: Final = tuple(".!?…»")
+_MAX_UNIT: Final = 5
+"""Words that such a unit has at most."""
+_RAISED = re.compile(r"(?<=\w)\^(\w{1,4})\b")
+
+
+@define
+class Group:
+    """A paragraph of a text file."""
+
+    text: str
+    """Its lines, joined."""
+    indent: int = 0
+    """Columns before its first line."""
+    is_bullet: bool = False
+    """Whether it is an item of a list."""
+    is_after_blank: bool = True
+    """Whether an empty line stands before it."""
+    marks: tuple[Mark, ...] = ()
+    """Formatting, where the text tells of any."""
+
+
+def split(text: str) -> list[Group]:
+    """The paragraphs of a text, in order.
+
+    A line goes on in the next one if that one's first word would not have fitted at its end: then it was wrapped.
+    """
+    lines = [line.rstrip() for line in text.expandtabs(4).splitlines()]
+    width = _width(lines)
+    groups: list[Group] = []
+    last = ""
+    for line in lines:
+        bare = line.strip()
+        if not bare:
+            last = ""
+            continue
+        if last and width and not _BULLET.match(line) and _is_wrapped(last, bare, width):
+            groups[-1].text += " " + bare
+        else:
+            bullet = _BULLET.match(line)
+            indent = len(line) - len(line.lstrip())
+            groups.append(Group(bare[bullet.end() - indent :] if bullet else bare, indent, bullet is not None, not last))
+        last = line
+    return groups
+
+
+def clean(groups: list[Group]) -> list[Group]:
+    """The groups without what text browsers write into a page: link numbers, names of pictures, "(BUTTON)", ^ before what is raised."""
+    cleaned = []
+    for group in groups:
+        # Several buttons may stand in a line: each is one of its own.
+        for raw in _BUTTON.split(_PICTURE.sub(" ", _LINK_NUMBER.sub("", group.text))):
+            text, marks = raised(tidy(raw))
+            if text:
+                cleaned.append(Group(text, group.indent, group.is_bullet, group.is_after_blank, marks))
+    return cleaned
+
+
+def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
+    """A text with "M^me" and "XIX^e" as they are read.
+
+    >>> raised("le XIX^e siècle")
+    ('le XIXe siècle', (Mark(kind='superscript', start=6, end=7, href=None),))
+    """
+    if "^" not in text:
+        return text, ()
+    builder = TextBuilder()
+    position = 0
+    for found in _RAISED.finditer(text):
+        builder.add(text[position : found.start()])
+        builder.add(found[1], "superscript")
+        position = found.end()
+    builder.add(text[position:])
+    whole = builder.finish()
+    return (whole[0].text, whole[0].marks) if whole else ("", ())
+
+
+def _is_wrapped(line: str, following: str, width: int) -> bool:
+    """Whether the text of a line goes on in the following one: that could not begin at its end, or it is nearly full."""
+    return len(line) + 1 + len(_unit(following)) > width or (len(line) > width - _NEARLY and not line.endswith(_ENDS))
+
+
+def _unit(line: str) -> str:
+    """What a line begins with that cannot be wrapped.
+
+    >>> _unit("« transsexualisme ». Tout"), _unit("24 septembre un livre")
+    ('« transsexualisme ».', '24 septembre')
+    """
+    words = line.split(None, _MAX_UNIT)
+    count = 1
+    while count < min(len(words), _MAX_UNIT) and (_HOLDS_NEXT.fullmatch(words[count - 1]) or words[count][:1] in _HELD):
+        count += 1
+    return " ".join(words[:count])
+
+
+def _width(lines: list[str]) -> int:
+    """The column at which the file was wrapped; 0 if it was not.
+
+    Wrapped lines crowd before that column; lines that end where their sentence ends do not crowd anywhere.
+    """
+    lengths = [len(line) for line in lines if 40 < len(line) <= _MAX_WRAP]
+    beyond = sum(1 for line in lines if len(line) > _MAX_WRAP)
+    if not lengths or beyond > len(lengths) // 20:
+        return 0
+    width = max(lengths)
+    long = [length for length in lengths if length > 0.6 * width]
+    near = sum(1 for length in long if length > width - 12 - width // 20)
+    return width if near >= 3 and near >= 0.4 * len(long) else 0
+
+
+def is_repeated(text: str) -> bool:
+    """Whether a text says the same twice or more: a caption, which text browsers print with its alternative texts.
+
+    >>> is_repeated("Une vue du port. Une vue du port. JEANNE DURAND / AFP")
+    True
+    """
+    words = text.split()
+    if len(words) < 4:
+        return len(words) == 2 and words[0] == words[1]
+    start = words[:3]
+    for period in range(2, len(words) // 2 + 1):
+        if words[period : period + 3] == start[: len(words) - period] and words[:period] == words[period : 2 * period]:
+            return True
+    return False
+
+
+def common_indent(groups: list[Group]) -> int:
+    """The columns before most paragraphs."""
+    counted = Counter(group.indent for group in groups if len(group.text) > 150 and not group.is_bullet)
+    return counted.most_common(1)[0][0] if counted else 0

@@ -1,0 +1,187 @@
+"""Where in a text the article stands, and what is printed around it: title, standfirst, signature, dates, sections."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Final
+
+from attrs import define, field
+
+from lemonde_parse.metadata.bylines import is_newspaper, read_byline
+from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.metadata.dates import read_printed
+from lemonde_parse.phrases import fold, matcher, says
+from lemonde_parse.plaintext.groups import Group, clean, common_indent
+
+_DATED = re.compile(
+    r"(?:^|\s)(?:Publié|Published|Mis à jour|Updated)\s+(?:le|on|à|aujourd'hui|hier|today|yesterday)\b|^(?:Le )?\d{2}\.\d{2}\.\d{4} à \d{1,2}h\d{2}"
+)
+_SIGNED = re.compile(
+    r"(?:Par|By|Propos recueillis par|Recueilli par|Reportage de|Textes? de)\s+[A-ZÀ-Ý]|(?:Le Monde|LE MONDE)(?:\.fr)? (?:avec|with) "
+)
+_SOURCE = re.compile(r"(?:Le Monde|LE MONDE)(?:\.fr)?\s*\|\s*")
+_GENRE: Final = "Chronique|Tribune|Éditorial|Editorial|Analyse|Enquête|Reportage|Portrait|Récit|Entretien|Décryptage|Critique|Factuel"
+_GLUED_KICKER = re.compile(rf"({_GENRE})(?=[A-ZÀ-Ý«])")
+_REACH: Final = 14
+"""Paragraphs before the date among which title, standfirst and signature stand."""
+
+
+@define
+class Region:
+    """The article's paragraphs, and what was read around them."""
+
+    groups: list[Group]
+    claims: list[Claim] = field(factory=list)
+    base: int | None = None
+    """Columns before its paragraphs, in a dump."""
+
+
+def is_dump(text: str) -> bool:
+    """Whether a text is a whole page as a text browser prints it."""
+    return (
+        text.count("(BUTTON)") > 1
+        or text.count("   * ") + text.count("   + ") > 5
+        or bool(re.search(r"\nReferences\n\n\s+(?:Visible links\n)?\s*1\. ", text))
+    )
+
+
+def locate(raw: list[Group], fetched_at: datetime | None, *, is_page: bool) -> Region:
+    """The article in a text. Around it stand menus and footers if the text is a whole page; a paste is all article.
+
+    The line with the date is what every page prints: the title stands before it, the text after it.
+    """
+    groups = clean(raw)
+    dated = next((index for index, group in enumerate(groups) if len(group.text) < 200 and _DATED.search(fold(group.text))), None)
+    if dated is None or (not is_page and dated > _REACH):
+        return Region(_until_end(groups) if is_page else groups)
+    region = Region([], base=(base := common_indent(groups[dated:])))
+    header = _header(groups, dated, base, region.claims)
+    _dates(groups[dated].text, fetched_at, region.claims)
+    body = _until_end(groups[dated + 1 :]) if is_page else groups[dated + 1 :]
+    if is_page:
+        body = _after_furniture(body)
+    has_standfirst = any(claim.field == "description" for claim in region.claims)
+    if body and not has_standfirst and (glued := _GLUED_KICKER.match(body[0].text)):
+        # Long formats print the standfirst after the date, its kicker glued to it.
+        region.claims += [Claim("kicker", "printed", glued[1]), Claim("description", "printed", body[0].text[glued.end() :])]
+        body = body[1:]
+    region.groups = [*header, *body]
+    return region
+
+
+def _header(groups: list[Group], dated: int, base: int, claims: list[Claim]) -> list[Group]:
+    """Reads upwards from the date: signature, standfirst, kicker, title, sections. What it cannot place it gives back."""
+    start = max(dated - _REACH, 0)
+    title = _title(groups, start, dated, base)
+    if title is None:
+        return []
+    claims.append(Claim("headline", "printed", groups[title].text))
+    jobs: list[str] = []
+    for group in groups[title + 1 : dated]:
+        text = group.text
+        if says(text, "genre"):
+            claims += [Claim("kicker", "printed", text), Claim("genre", "printed", text)]
+        elif (
+            _SIGNED.match(text)
+            or is_newspaper(text)
+            or (len(text) < 80 and read_byline(text).authors and not text.endswith((".", "?", "!", "…")))
+        ):
+            _signature(text, claims)
+        elif says(text, "status", "badge"):
+            claims.append(Claim("is_accessible_for_free", "status label", False, text))
+        elif says(text, "share", "reading time", "translation", "furniture", "promotion", "paywall") or group.is_bullet:
+            continue
+        elif len(text) < 60 and any(claim.field == "authors" for claim in claims):
+            jobs.append(text)
+        else:
+            claims.append(Claim("description", "printed", text))
+    crumbs = []
+    for group in reversed(groups[start:title]):
+        if not (group.is_bullet or len(group.text) < 40):
+            break
+        if not says(group.text, "promotion", "share", "paywall", "home") and group.text not in ("Recherche", "Search"):
+            crumbs.append(_undoubled(group.text))
+        elif group.text in ("Recherche", "Search"):
+            break
+    if crumbs:
+        crumbs.reverse()
+        claims += [Claim("section", "printed", crumbs[0]), Claim("breadcrumbs", "printed", tuple(crumbs))]
+    return []
+
+
+def _title(groups: list[Group], start: int, dated: int, base: int) -> int | None:
+    """Set apart by its indent in a dump; else the first line before the date that is neither label nor signature."""
+    candidates = [index for index in range(dated - 1, start - 1, -1) if not groups[index].is_bullet and not _is_label(groups[index].text)]
+    apart = next((index for index in candidates if groups[index].indent < base or groups[index].indent > base + 16), None)
+    if apart is not None:
+        return apart
+    bullets = [index for index in range(start, dated) if groups[index].is_bullet]
+    floor = max(bullets) + 1 if bullets else start
+    return next((index for index in reversed(candidates) if index >= floor), None)
+
+
+def _is_label(text: str) -> bool:
+    return (
+        says(text, "genre", "status", "badge", "share", "reading time", "translation", "promotion", "paywall", "newspaper")
+        or _SIGNED.match(text) is not None
+    )
+
+
+def _signature(text: str, claims: list[Claim]) -> None:
+    told = read_byline(text)
+    claims.append(Claim("byline", "printed", text))
+    claims.append(Claim("authors", "printed", told.authors or None, text))
+    if told.agencies:
+        claims.append(Claim("agencies", "printed", told.agencies))
+
+
+def _dates(text: str, fetched_at: datetime | None, claims: list[Claim]) -> None:
+    """The line with the dates, and the signature that may stand in it: "Par Claire Vasseur Publié le …"."""
+    found = _DATED.search(fold(text))
+    before = text[: found.start()].strip(" -|•") if found else ""
+    before = _SOURCE.sub("", before)
+    if before and _SIGNED.match(before):
+        _signature(before, claims)
+    published, modified = read_printed(text, fetched_at)
+    claims += [Claim("date_published", "printed", published, text), Claim("date_modified", "printed", modified)]
+
+
+def _after_furniture(groups: list[Group]) -> list[Group]:
+    """The body without share bars and labels between it and the date."""
+    for index, group in enumerate(groups):
+        if not (
+            group.is_bullet
+            or says(group.text, "share", "reading time", "translation", "status", "badge", "newspaper", "paywall")
+            or _is_share_list(groups, index)
+        ):
+            return groups[index:]
+    return []
+
+
+def _is_share_list(groups: list[Group], index: int) -> bool:
+    """Whether a short line stands deeper than the text, among the items of a list."""
+    group = groups[index]
+    return (
+        len(group.text) < 80
+        and not group.is_after_blank
+        and any(other.is_bullet for other in groups[max(index - 8, 0) : index])
+        and group.indent > 4
+    )
+
+
+def _until_end(groups: list[Group]) -> list[Group]:
+    """Up to where the page's own matter begins again: comments, notices of shared accounts, footers."""
+    for index, group in enumerate(groups):
+        folded = fold(group.text)
+        if matcher("end").match(folded):
+            return groups[:index]
+        if matcher("notice").match(folded):
+            return groups[: index + 1]
+    return groups
+
+
+def _undoubled(text: str) -> str:
+    """A breadcrumb's text without its copy for screen readers: "World World"."""
+    half = len(text) // 2
+    return text[:half] if text[:half] == text[half + 1 :] else text
