@@ -101,7 +101,12 @@ def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
 
 
 def _is_wrapped(line: str, following: str, width: int) -> bool:
-    """Whether the text of a line goes on in the following one: that could not begin at its end, or it is nearly full."""
+    """Whether the text of a line goes on in the following one.
+
+    It does if that one could not begin at its end, if it is nearly full, or if it breaks off before a small letter.
+    """
+    if following[:1].islower() and not line.endswith(_ENDS):
+        return True
     return len(line) + 1 + len(_unit(following)) > width or (len(line) > width - _NEARLY and not line.endswith(_ENDS))
 
 

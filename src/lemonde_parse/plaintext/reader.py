@@ -41,7 +41,10 @@ def read_text(
         lines = read_markdown(text, base)
         for line in lines:
             _as_related(line)
-        return "markdown", lines, []
+        claims = []
+        if lines and lines[0].role is Role.HEADING and lines[0].level == 1:
+            claims.append(Claim("headline", "printed", lines.pop(0).text))
+        return "markdown", lines, claims
     is_page = is_dump(text)
     if is_page:
         text = _REFERENCES.split(text, maxsplit=1)[0]
