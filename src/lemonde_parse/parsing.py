@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
 from lemonde_parse._version import __version__
-from lemonde_parse.article import Article, ParseWarning, Report
+from lemonde_parse.article import Article, Author, ParseWarning, Report
 from lemonde_parse.blocks import Paragraph
 from lemonde_parse.content.assembly import Content, assemble
 from lemonde_parse.content.judgement import judge
@@ -33,7 +33,7 @@ from lemonde_parse.reading.survey import Survey, survey
 from lemonde_parse.reading.visible import archived_at
 from lemonde_parse.reading.walk import walk
 from lemonde_parse.template import Template
-from lemonde_parse.templates import TEMPLATES, candidates
+from lemonde_parse.templates import GENERIC, TEMPLATES, candidates
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -83,9 +83,8 @@ def parse(
 
     if fetched_at is None:
         fetched_at = archived_at(head.canonical or "")
-    used, found = _recognise(html, [template] if template else candidates(html, templates), head.end, warnings) or _refuse(
-        refusal(html, head, nodes, context, url)
-    )
+    choices = [template] if template else candidates(html, templates)
+    used, found = _recognise(html, choices, head.end, warnings, lambda: None if template else refusal(html, head, nodes, context, url))
     base = url or next((str(claim.value) for claim in claims if claim.field == "canonical_url" and claim.value), None)
     printed = Printed(found, used, base)
     claims = [*printed.claims(), *claims]
@@ -94,7 +93,14 @@ def parse(
     )
 
     lines = [line for element in found.content for line in walk(element, used, base)]
-    judge(lines, used.bold_line, warnings)
+    names = {
+        author.name
+        for claim in claims
+        if claim.field == "authors" and isinstance(claim.value, tuple)
+        for author in claim.value
+        if isinstance(author, Author)
+    }
+    judge(lines, used.bold_line, warnings, authors=sorted(names))
     content = assemble(lines, json_ld.live_updates(nodes), warnings)
     claims += [*content.claims, Claim("kind", "template", used.kind)]
     decision = decide(_without_boilerplate(claims, content))
@@ -153,13 +159,18 @@ def _of_text(taken: source.Source, url: str | None, fetched_at: datetime | None)
     return _article(content, decision, url, f"text: {kind}", taken.warnings)
 
 
-def _recognise(html: bytes, choices: Iterable[Template], start: int, warnings: list[ParseWarning]) -> tuple[Template, Survey] | None:
-    """The first template that finds content on the page, and what it finds; None if none does.
+def _recognise(
+    html: bytes, choices: Iterable[Template], start: int, warnings: list[ParseWarning], refuse: Callable[[], NotAnArticleError | None]
+) -> tuple[Template, Survey]:
+    """The first template that finds content on the page, and what it finds.
 
     It looks at its slices of the body; where it is in doubt that they are what a browser shows, at the whole page first.
+    Before the generic template takes a page, it is asked what else that may be.
     """
     whole: tuple[_Element | None, list[ParseWarning]] | None = None
     for choice in choices:
+        if choice is GENERIC and (error := refuse()) is not None:
+            raise error
         part, is_certain = slices.cut(html, choice.slices, start)
         for text in filter(None, (part, html) if is_certain else (html, part)):
             if text is html:
@@ -168,16 +179,14 @@ def _recognise(html: bytes, choices: Iterable[Template], start: int, warnings: l
             found = survey(root, choice) if root is not None else None
             if found is not None:
                 warnings += told
+                if choice is GENERIC:
+                    warnings.append(ParseWarning(code="layout", message="the page has no known layout: it was read by what is usual"))
                 if text is not html and not is_certain:
                     warnings.append(
                         ParseWarning(code="cut", message="the article stands in a script, comment or tag that the page does not close")
                     )
                 return choice, found
-    return None
-
-
-def _refuse(error: NotAnArticleError | None) -> NoReturn:
-    raise error or NotAnArticleError("unknown layout", "no known template finds an article body in the page")
+    raise refuse() or NotAnArticleError("unknown layout", "nothing in the page looks like an article's body")
 
 
 def _is_told(claims: Iterable[Claim], field: str) -> bool:

@@ -148,6 +148,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "status",
         (r"Article réservé aux abonnés", "Article réservé aux abonnés", "p.article__status, .ds-article-status, 2018–26"),
         (r"Subscribers only", "Subscribers only", "the same in the English edition"),
+        (r"Contenu réservé aux abonnés|Réservé aux abonnés|Abonnés", "Contenu réservé aux abonnés", "Les Echos, 2023"),
         (r"(?:É|é)dition abonnés?", "édition abonné", "span.ea_article, 2012–18"),
     ),
     *_phrases(

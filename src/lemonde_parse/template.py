@@ -254,8 +254,9 @@ class Template:
     """Unique; the report names it."""
     recognised_by: tuple[str, ...]
     """The layout may be at hand if the page holds any of these, as written in its source: a class, an address."""
-    content: tuple[str, ...]
-    """Selectors of what holds the body, the best first; the first that is on the page counts. ``"a, b"`` takes all of both, in page order."""
+    content: tuple[str, ...] = field()
+    """Selectors of what holds the body, the best first; the first that is on the page counts. ``"a, b"`` takes all of both, in page order; XPath
+    begins with / or (."""
     roles: Mapping[str, Role] = field(factory=dict)
     """Selector to role. Where several match, the first row wins; what no row names is what its tag means in HTML."""
     scope: tuple[str, ...] = ("main", "article")
@@ -269,6 +270,8 @@ class Template:
     From the first opening up to the last occurrence of the last closing, or up to that of an earlier closing before it; a
     page where that is in doubt is read whole.
     """
+    finds_densest: bool = False
+    """Whether, where no selector of `content` is on the page, the element with the most text in paragraphs of its own holds the body."""
     premium: tuple[str, ...] = ()
     """Selectors of what marks a related link's target as reserved; ``…@attribute`` where that attribute, set and not "0", does."""
     stop_at: tuple[str, ...] = ()
@@ -289,6 +292,8 @@ class Template:
     """What `entry` found out so far, by tag, class attribute and id: for loops that cannot afford the call."""
     xpaths: tuple[tuple[Field, str], ...] = field(init=False, repr=False)
     """The fields that are looked for by XPath."""
+    content_xpaths: tuple[tuple[int, str], ...] = field(init=False, repr=False)
+    """The rows of `content` that are XPath, with their ranks."""
 
     @roles.validator
     def _check_roles(self, _: object, roles: Mapping[str, Role]) -> None:
@@ -306,10 +311,20 @@ class Template:
             if isinstance(sources, str):
                 raise InvalidTemplateError(f"template {self.name!r}: field {name!r} takes a tuple of selectors, not the string {sources!r}")
             for source in filter(_is_xpath, sources):
-                try:
-                    xpath(source)
-                except etree.XPathSyntaxError as error:
-                    raise InvalidTemplateError(f"template {self.name!r}: field {name!r}: {source!r} is no XPath: {error}") from error
+                self._check_xpath(source, f"field {name!r}")
+
+    @content.validator
+    def _check_content(self, _: object, content: tuple[str, ...]) -> None:
+        if isinstance(content, str):
+            raise InvalidTemplateError(f"template {self.name!r}: content takes a tuple of selectors, not the string {content!r}")
+        for source in filter(_is_xpath, content):
+            self._check_xpath(source, "content")
+
+    def _check_xpath(self, source: str, where: str) -> None:
+        try:
+            xpath(source)
+        except etree.XPathSyntaxError as error:
+            raise InvalidTemplateError(f"template {self.name!r}: {where}: {source!r} is no XPath: {error}") from error
 
     def __attrs_post_init__(self) -> None:
         put = object.__setattr__
@@ -320,7 +335,12 @@ class Template:
             tuple((Selector.parse(s), name) for name, sources in self.fields.items() for s in sources if not _is_xpath(s)),
         )
         put(self, "xpaths", tuple((name, s) for name, sources in self.fields.items() for s in sources if _is_xpath(s)))
-        put(self, "_content_rows", tuple(_selectors(tuple(part.strip() for part in row.split(","))) for row in self.content))
+        put(
+            self,
+            "_content_rows",
+            tuple(() if _is_xpath(row) else _selectors(tuple(part.strip() for part in row.split(","))) for row in self.content),
+        )
+        put(self, "content_xpaths", tuple((rank, row) for rank, row in enumerate(self.content) if _is_xpath(row)))
         put(self, "_scope_rows", _selectors(self.scope))
         put(self, "_stop_rows", _selectors(self.stop_at))
         put(self, "_premium_rows", _selectors(self.premium))

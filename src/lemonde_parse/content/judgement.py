@@ -51,12 +51,18 @@ _WORD = re.compile(r"\w+")
 
 
 def judge(
-    lines: list[Line], bold_line: Literal["heading", "paragraph"], warnings: list[ParseWarning], *, is_whole_text: bool = True
+    lines: list[Line],
+    bold_line: Literal["heading", "paragraph"],
+    warnings: list[ParseWarning],
+    *,
+    authors: Sequence[str] = (),
+    is_whole_text: bool = True,
 ) -> None:
-    """Gives every line its final role; boxes are judged within themselves, where nobody signs."""
+    """Gives every line its final role; boxes are judged within themselves, where nobody signs. `authors` are the names of the byline."""
     for line in lines:
         if line.role in _WORDED:
             _by_wording(line)
+    _author_bios(lines, authors)
     _labels_and_links(lines)
     _pull_quotes(lines, warnings)
     if is_whole_text:
@@ -72,8 +78,24 @@ def _by_wording(line: Line) -> None:
     kind = kind_of(line.text, _TAKEN_OUT_KINDS) if len(line.text) <= MAX_LINE else None
     if kind is not None:
         line.role, line.rule = _TAKEN_OUT[kind], f"phrases: {kind}"
+    elif not any(map(str.isalnum, line.text)):
+        line.role, line.rule = Role.FURNITURE, "text: no words"
     elif line.role is Role.PARAGRAPH and is_pointer(line):
         line.role, line.rule = Role.RELATED, "phrases: related"
+
+
+def _author_bios(lines: list[Line], authors: Sequence[str]) -> None:
+    """Who the author is, told in italics before the text or after it: "Claire Vasseur est historienne."."""
+    if not authors:
+        return
+    paragraphs = [line for line in lines if line.role is Role.PARAGRAPH]
+    for line in dict.fromkeys(map(id, (*paragraphs[:2], *paragraphs[-2:]))):
+        told = next(part for part in paragraphs if id(part) == line)
+        begins = told.text.lstrip("* ").startswith(tuple(authors))
+        # Titles of books stand in roman type within italics.
+        slanted = sum(mark.end - mark.start for mark in told.marks if mark.kind == "emphasis")
+        if begins and slanted > len(told.text) // 2 and len(told.text) > _SIGNATURE_LENGTH // 4:
+            told.role, told.rule = Role.METADATA, "bylines: who the author is"
 
 
 def _labels_and_links(lines: list[Line]) -> None:
@@ -191,6 +213,8 @@ def _bold_lines(lines: list[Line], bold_line: Literal["heading", "paragraph"]) -
         is_followed = after is not None
         if id(line) in bold and is_interview and line in asked:
             line.role, line.rule = Role.QUESTION, "bold line: question"
+        elif id(line) in bold and is_followed and line.text.startswith(">>"):
+            line.role, line.rule = Role.HEADING, "bold line after >>"
         elif is_followed and len(line.text) <= _HEADING_LENGTH and _is_capitals(line.text):
             line.role, line.rule = Role.HEADING, "capitals"
         elif (

@@ -122,7 +122,11 @@ class Printed:
             return tidy(item), ()
         if not len(item):
             return tidy(item.text or ""), ()
-        lines = [line for line in walk(item, self._template, self._base) if line.role not in REMOVED and line.text]
+        lines = [
+            line
+            for line in walk(item, self._template, self._base)
+            if line.role not in REMOVED and line.text and not says(line.text, "status", "badge")
+        ]
         if not lines:
             return visible_text(item), ()
         if len(lines) == 1:

@@ -16,11 +16,11 @@ _BULLET = re.compile(r"\s*(?:[*+•o#-]|\d{1,3}[.)])\s+(?=\S)")
 _MAX_WRAP: Final = 220
 """Columns beyond which a file is not wrapped, but holds a paragraph a line. Dumps have 72 to 200."""
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
-_PICTURE = re.compile(r"\[[^\[\]]{4,160}\.(?:jpe?g|png|gif|webp|svg)\]|\[(?:INLINE|IMAGE|LINK)\]", re.I)
-_BUTTON = re.compile(r"\(BUTTON\)\s*", re.I)
+_PICTURE = re.compile(r"\[[^\[\]]{4,160}\.(?:jpe?g|png|gif|webp|svg)\]|\[(?:INLINE|IMAGE|LINK)\]", re.IGNORECASE)
+_BUTTON = re.compile(r"\(BUTTON\)\s*", re.IGNORECASE)
 # What no-break spaces hold to the word before or after it, when a text browser wraps: « a », 24 septembre, XIX^e siècle, M. Durand.
 _HOLDS_NEXT = re.compile(r"[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n°|p\.|et|[A-Z]\.")
-_HELD = frozenset("» : ? ! ; % € $".split())
+_HELD = frozenset(["»", ":", "?", "!", ";", "%", "€", "$"])
 _NEARLY: Final = 14
 """Columns that a wrapped line may leave free: lynx counts what it prints, not what stands in the file after it was converted."""
 _ENDS: Final = tuple(".!?…»")

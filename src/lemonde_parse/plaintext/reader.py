@@ -73,7 +73,7 @@ def _line(group: Group, base: int | None) -> Line:
 
 def _as_related(line: Line) -> None:
     """A line that only points elsewhere: a label, then a headline; with the badge before or after the label, or none."""
-    if line.role is not Role.PARAGRAPH or any(mark.kind == "link" for mark in line.marks) and not _is_labelled_link(line):
+    if line.role is not Role.PARAGRAPH or (any(mark.kind == "link" for mark in line.marks) and not _is_labelled_link(line)):
         return
     text = _GLUED_BUTTONS.sub("", line.text)
     stripped, is_premium = strip_badge(text)

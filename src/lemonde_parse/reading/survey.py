@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
+_SENTENCE = 40
+"""Characters from which a paragraph counts as text."""
+_LEAST = 150
+"""Characters that the densest element must hold."""
 _ANYWHERE: frozenset[Field] = frozenset({"wall"})
 """Fields looked for outside the scope too: since 2018 the wall follows <main>."""
 
@@ -43,6 +47,15 @@ def survey(root: _Element, template: Template) -> Survey | None:
             ranked.setdefault(told.content, []).append(index)
         if told.fields:
             holders.append((index, told.fields))
+    for rank, expression in template.content_xpaths:
+        found = xpath(expression)(root)
+        if isinstance(found, list) and found:
+            places = {id(element): index for index, element in enumerate(elements)}
+            ranked[rank] = [places[id(element)] for element in found if id(element) in places]
+    if not any(_has_text(elements[index]) for indices in ranked.values() for index in indices) and template.finds_densest:
+        densest = _densest(elements)
+        if densest is not None:
+            ranked[len(template.content)] = [densest]
     if not ranked:
         return None
     best = next(
@@ -66,6 +79,20 @@ def survey(root: _Element, template: Template) -> Survey | None:
         elif isinstance(found_here, str) and found_here:
             result.fields.setdefault(name, []).append(found_here)
     return result
+
+
+def _densest(elements: list[_Element]) -> int | None:
+    """The element with the most text in paragraphs: its own count wholly, those of its children half."""
+    weights: dict[int, float] = {}
+    places = {id(element): index for index, element in enumerate(elements)}
+    for element in elements:
+        if element.tag in ("p", "pre"):
+            length = len(" ".join("".join(element.itertext()).split()))
+            if length >= _SENTENCE:
+                for outer, share in zip(element.iterancestors(), (1.0, 0.5), strict=False):
+                    weights[places[id(outer)]] = weights.get(places[id(outer)], 0.0) + share * length
+    best = max(weights, key=lambda index: (weights[index], -index), default=None)
+    return best if best is not None and weights[best] >= _LEAST else None
 
 
 def _outermost(elements: list[_Element]) -> list[_Element]:

@@ -147,8 +147,8 @@ class _Walker:
         tag = element.tag
         if role is Role.CREDIT:
             self._credits.append(visible_text(element))
-        elif role is Role.FIGURE:
-            if self._whole not in (Role.CAPTION, Role.RELATED):
+        elif role is Role.FIGURE and self._whole is not Role.CAPTION:
+            if self._whole is not Role.RELATED:
                 self._add_figure(element)
         elif role is Role.EMBED:
             if self._whole is not Role.RELATED:
@@ -157,6 +157,10 @@ class _Walker:
             self._part(element, stack)
         elif self._whole is Role.TABLE and tag == "tr":
             self._rows.append([])
+            self._inside(element, stack)
+        elif tag == "a" and (href := element.get("href")):  # a row for a box's prefix may name its link, too
+            self._builder.begin("link", absolute(href, self._base))
+            stack.append(self._builder.end)
             self._inside(element, stack)
         else:
             if role is Role.HEADING and self._whole is Role.LIST:

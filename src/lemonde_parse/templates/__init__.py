@@ -11,6 +11,10 @@ from typing import Final
 
 from lemonde_parse.template import Template
 from lemonde_parse.templates import blog_wordpress, lemonde_2009, lemonde_2012, lemonde_2018, lemonde_app, lemonde_live, lemonde_media
+from lemonde_parse.templates.generic import GENERIC
+from lemonde_parse.templates.press import PRESS
+
+__all__ = ["GENERIC", "TEMPLATES", "candidates"]
 
 TEMPLATES: Final[tuple[Template, ...]] = (
     lemonde_2018.TEMPLATE,
@@ -24,6 +28,8 @@ TEMPLATES: Final[tuple[Template, ...]] = (
     lemonde_media.VIDEO,
     lemonde_2009.TEMPLATE,
     lemonde_app.TEMPLATE,
+    *PRESS,
+    GENERIC,
 )
 """Every layout this library knows, in order of recognition: ``templates=[mine, *TEMPLATES]`` puts yours first."""
 

@@ -1,0 +1,239 @@
+"""Other French and Swiss papers: what was read from their pages of the years named. Rows shared by all stand in `generic`.
+
+Class names that a build makes up anew (`sc-1a2b`) are never used; where a paper has only those, schema.org's data and
+the wording decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from lemonde_parse.template import Field, Role, Template
+from lemonde_parse.templates.generic import PRESS_FIELDS, PRESS_ROLES
+
+
+def _paper(
+    name: str,
+    recognised_by: tuple[str, ...],
+    content: tuple[str, ...],
+    roles: Mapping[str, Role],
+    fields: Mapping[Field, tuple[str, ...]],
+    *,
+    scope: tuple[str, ...] = ("main", "body"),
+    stop_at: tuple[str, ...] = (),
+    premium: tuple[str, ...] = (),
+) -> Template:
+    """A record whose own rows come before those that all papers share."""
+    return Template(
+        name=name,
+        recognised_by=recognised_by,
+        content=content,
+        roles={**roles, **{selector: role for selector, role in PRESS_ROLES.items() if selector not in roles}},
+        fields={**PRESS_FIELDS, **fields},
+        scope=scope,
+        stop_at=stop_at,
+        premium=premium,
+    )
+
+
+PRESS: Final[tuple[Template, ...]] = (
+    _paper(
+        "lefigaro_2019",  # Le Figaro and Madame Figaro, 2019–24
+        ("fig-content-body",),
+        (".fig-content-body", ".fig-body"),
+        {
+            ".fig-paragraph": Role.PARAGRAPH,
+            ".fig-body-heading": Role.HEADING,
+            ".fig-body-link": Role.RELATED,  # p: __prefix, then a
+            ".fig-quote": Role.PULL_QUOTE,  # blockquote, word for word from the text
+            ".fig-quote__credit": Role.FURNITURE,
+            ".fig-newsletter-box": Role.NEWSLETTER,
+            ".fig-ad-content*": Role.ADVERTISEMENT,
+            ".fig-crosslinking": Role.RELATED,
+            ".fig-premium-paywall": Role.PAYWALL,
+            ".fig-free*": Role.PAYWALL,
+            ".fig-share*": Role.SHARE,
+            ".fig-sharebar": Role.SHARE,
+            ".fig-media__credits": Role.CREDIT,
+            ".fig-media__legend": Role.CAPTION,
+            ".fig-media": Role.FIGURE,
+        },
+        {
+            "headline": ("h1.fig-headline", "h1"),
+            "description": (".fig-standfirst",),
+            "byline": (".fig-content-metas__authors",),
+            "dates": (".fig-content-metas__pub-date",),
+        },
+        stop_at=(".fig-free", ".fig-premium-paywall"),
+        premium=(".fig-premium-mark", "a@data-fig-premium"),
+    ),
+    _paper(
+        "lefigaro_2012",  # to 2019
+        ("fig-article-body", "fig-main"),
+        (".fig-article-body", ".fig-main"),
+        {".fig-crosslinking": Role.RELATED, ".fig-body-link": Role.RELATED, ".fig-premium-paywall": Role.PAYWALL},
+        {"headline": ("h1.fig-main-title", "h1"), "description": (".fig-chapo",), "byline": (".fig-author", ".fig-auteur")},
+    ),
+    _paper(
+        "lacroix_2018",
+        ("ap-article-trigger", "la-croix.com"),
+        (".article-text",),
+        {".content": Role.CONTAINER, ".image-container": Role.FIGURE, ".zoomContainer": Role.FURNITURE, ".imageZoomTrigger": Role.FURNITURE,
+         ".article-tags": Role.TAGS, ".under-picture": Role.CREDIT, "#dfp-native": Role.ADVERTISEMENT},
+        {"headline": ("h1",), "description": (".chapo", ".article-chapo"), "byline": (".author", ".article-author", "a.author")},
+    ),
+    _paper(
+        "20minutes_2014",
+        ("lt-endor-body", "20minutes.fr"),
+        (".lt-endor-body", ".c-content", ".content"),
+        {".media": Role.FIGURE, ".media-caption": Role.CAPTION, ".summary": Role.CONTAINER, ".sharebar": Role.SHARE, "a.highlight": Role.LINK,
+         ".index-subheader": Role.FURNITURE, ".teaser*": Role.RELATED},
+        {"headline": ("h1.nodeheader-title", "h1"), "description": (".hat-summary", ".c-article-chapo"), "byline": (".authorsign-label", ".author-sign"),
+         "date_published": ("(//p[contains(@class, 'datetime')]//time/@datetime)[1]",), "date_modified": ("(//p[contains(@class, 'datetime')]//time/@datetime)[2]",),
+         "breadcrumbs": ("//ol[contains(@class, 'breadcrumb-list')]//a",)},
+        scope=("article", "main"),
+    ),
+    _paper(
+        "courrierinternational_2019",
+        ("courrierinternational.com",),
+        (".article-text", ".article-content"),
+        {".read-more-label": Role.INLINE, ".strapline": Role.INLINE, ".dfpcontainer": Role.ADVERTISEMENT, ".article-secondary": Role.FURNITURE,
+         ".box-reserved-abo": Role.PAYWALL, ".article-aside": Role.PROMOTION, "details": Role.FURNITURE},
+        {"headline": ("h1.article-title", "h1"), "kicker": ("//*[contains(@class, 'article-heading')]/*[contains(@class, 'strapline')]",),
+         "description": ("p.article-lede",), "byline": (".article-authors",), "dates": (".info-date",),
+         "breadcrumbs": ("//*[contains(@class, 'article-breadcrumbs')]//a",)},
+        scope=("article.article", "main"),
+    ),
+    _paper(
+        "leparisien_2019",  # Arc
+        ("leparisien.fr", "article-read-also_container"),
+        (".article-section",),
+        {".content": Role.CONTAINER, ".inline_title": Role.HEADING, ".paragraph": Role.PARAGRAPH, ".article-read-also_container": Role.RELATED,
+         ".ad_element": Role.ADVERTISEMENT, ".oembed*": Role.EMBED, ".story-marker-p": Role.BADGE, "#nlpartial*": Role.NEWSLETTER},
+        {"headline": ("h1",), "description": (".subheadline",), "byline": ("span.author", ".author"), "dates": (".timestamp",)},
+        premium=(".story-marker*",),
+    ),
+    _paper(
+        "lesechos_2019",  # hashed classes; the one that stays is .post-paywall
+        ("lesechos.fr",),
+        (".post-paywall",),
+        {"h3": Role.HEADING},
+        {"headline": ("h1",), "byline": (), "wall": ("#paywall",), "dates": (), "description": ()},
+        scope=("main", "article"),
+    ),
+    _paper(
+        "letemps_2021",
+        ("letemps.ch", "post__content"),
+        (".post__content", ".post-body"),
+        {".post__authors": Role.BYLINE, ".post__buttons": Role.SHARE, ".post__publication-date": Role.METADATA, ".row": Role.METADATA,
+         ".avatar": Role.SKIP, ".post__cover": Role.FIGURE},
+        {"headline": ("h1.post__title", "h1"), "description": (".post__lead",), "byline": (".post__author__text", ".post__author"),
+         "dates": (".post__publication-date",), "breadcrumbs": ("//nav[contains(@class, 'breadcrumb')]//a",)},
+        scope=("article.post", "main"),
+    ),
+    _paper(
+        "sudouest_2021",
+        ("sudouest.fr",),
+        (".full-content",),
+        {".article-subtitle": Role.HEADING, ".related-article": Role.RELATED, ".badge": Role.INLINE, ".article-description": Role.FURNITURE,
+         ".pub": Role.ADVERTISEMENT, ".article-recommendations": Role.FURNITURE, "#pub_*": Role.ADVERTISEMENT, ".article": Role.CONTAINER},
+        {"headline": ("h1.page-title", "h1"), "description": (".excerpt",), "byline": (".publishing-author-name",), "dates": (".article-publishing-date",),
+         "breadcrumbs": ("a.article-topic",)},
+        scope=("body",),
+    ),
+    _paper(
+        "ouestfrance_2018",
+        ("ouest-france.fr",),
+        (".su-article", ".article-content"),
+        {".carrousel-plein-ecran": Role.FURNITURE, ".su-promo*": Role.PROMOTION},
+        {"headline": ("h1",), "description": (".chapo", ".su-chapo", ".article-lead"), "byline": (".su-auteur", ".auteur", ".su-auteurs")},
+    ),
+    _paper(
+        "liberation_arc",  # since 2020
+        ("article-body-wrapper", "liberation.fr"),
+        (".article-body-wrapper", ".article-body"),
+        {".article_link": Role.PARAGRAPH, ".read-also-item": Role.RELATED, "#fusion-static*": Role.ADVERTISEMENT, ".related-link-list-wrapper": Role.RELATED},
+        {"headline": ("h1",), "description": ("//header//h2", ".article-subtitle"), "byline": ("span.author", ".article-authors")},
+    ),
+    _paper(
+        "liberation_2012",
+        ("object-content",),
+        (".object-content",),
+        {".others": Role.RELATED},
+        {"headline": ("h1",), "description": (".article-subtitle", ".subtitle"), "byline": (".author", ".authors")},
+    ),
+    _paper(
+        "lepoint_2020",
+        ("art-text", "article-styles"),
+        ("#contenu", ".art-text"),
+        {".Capsule": Role.RELATED, ".Phylactery": Role.INLINE, ".dflt-txt__lettrine": Role.INLINE, ".art-chapeau": Role.METADATA, ".paywall": Role.COMMENTS},
+        {"headline": ("h1",), "description": ("h2.art-chapeau", ".ArticleHeader-chapo"), "byline": (".author", ".AuthorsList")},
+        premium=(".premium",),
+    ),
+    _paper(
+        "franceinfo_2020",
+        ("francetvinfo.fr", "franceinfo.fr"),
+        (".c-body",),
+        {".bullet": Role.HEADING, ".alerte-date": Role.METADATA, ".c-chapo": Role.METADATA},
+        {"headline": ("h1",), "description": (".c-chapo", ".p-article__chapo"), "byline": (".c-signature__authors", ".c-signature"), "dates": (".publication-date",)},
+    ),
+    _paper(
+        "huffpost_2022",
+        ("huffingtonpost.fr",),
+        (".article-content", ".entry__text"),
+        {".asset-text": Role.PARAGRAPH, ".ci-subtitle": Role.HEADING, ".a-see-also": Role.RELATED, ".a-see-also__heading": Role.INLINE, "#videoSlot*": Role.EMBED,
+         ".asset": Role.CONTAINER, ".follow-us__correction": Role.FURNITURE, ".corrections_container": Role.FURNITURE},
+        {"headline": ("h1",), "description": (".article-chapo", ".article-lede", ".article__lead"), "byline": (".article-author", ".author")},
+    ),
+    _paper(
+        "telerama_2016",  # metas are Unix timestamps, itemprop has the date
+        ("telerama.fr",),
+        (".article--wysiwyg", ".article__page-content"),
+        {"h2.h2": Role.HEADING, "#Ads_parallaxe*": Role.ADVERTISEMENT, ".article--tags": Role.TAGS, "#article--sidebar-right": Role.FURNITURE},
+        {"headline": ("h1",), "description": (".article--chapo", ".article__chapeau"), "byline": (".article--author", ".author--name", ".article__page-author")},
+    ),
+    _paper(
+        "lavie_2020",
+        ("lavie.fr",),
+        (".article__content", ".article-body", ".article__body"),
+        {},
+        {"headline": ("h1",), "description": (".article__chapo", ".article__desc", ".article-chapo"), "byline": (".article__author", ".author")},
+    ),
+    _paper(
+        "lobs_2014",
+        ("nouvelobs.com",),
+        ("#ObsArticle-body", ".ObsArticle-body", ".article__body", ".body"),
+        {".ObsArticle-readAlso": Role.RELATED, ".ObsPaywall": Role.PAYWALL},
+        {"headline": ("h1",), "description": (".ObsArticle-lead", ".article__lead"), "byline": (".ObsArticle-author", ".article__author", ".author")},
+    ),
+    _paper(
+        "lexpress_2014",
+        ("lexpress.fr",),
+        (".article__text", ".article__content", ".article_container"),
+        {"h2": Role.HEADING},
+        {"headline": ("h1",), "description": (".article__lead", ".chapo", ".headline__subtitle"), "byline": (".article__metas-author", ".author")},
+    ),
+    _paper(
+        "latribune_2014",
+        ("latribune.fr",),
+        (".article-content-wrapper", "#body-article", ".article-body"),
+        {},
+        {"headline": ("h1",), "description": (".chapo", "section.chapo"), "byline": (".author-name", ".author-article")},
+    ),
+    _paper(
+        "mediapart_2022",  # the letter of a drop cap stands twice
+        ("mediapart.fr",),
+        (".news__body__center__article", ".content-article", ".page-pane"),
+        {".screen-reader-only": Role.HIDDEN, ".paywall-message": Role.PAYWALL, ".dropcap-wrapper": Role.INLINE},
+        {"headline": ("h1",), "description": (".news__heading__top__intro", ".introduction", ".chapo"), "byline": (".news__heading__top__author", ".author")},
+    ),
+    _paper(
+        "mondediplomatique_2010",
+        ("monde-diplomatique.fr",),
+        (".contenu-principal",),
+        {".bandeautitre": Role.METADATA, ".dates_auteurs": Role.METADATA, ".cartouche": Role.METADATA, ".surtitre": Role.METADATA, "#paywall": Role.PAYWALL},
+        {"headline": ("h1",), "kicker": (".surtitre",), "description": (".chapo",), "byline": (".dates_auteurs", ".auteurs")},
+    ),
+)  # fmt: skip
+"""In order of recognition."""
