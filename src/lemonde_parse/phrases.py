@@ -22,6 +22,7 @@ PhraseKind = Literal[
     "byline",
     "comments",
     "button",
+    "dateline",
     "end",
     "furniture",
     "genre",
@@ -83,7 +84,7 @@ def _phrases(kind: PhraseKind, *rows: tuple[str, str, str]) -> tuple[Phrase, ...
 
 # The grammar of labels before a related link. Verbs and nouns are lists, because editors combine them freely.
 _VERB: Final = (
-    r"(?:\(?(?:Re)?\)?-?[Ll]ire|[Rr]elire|A lire|A (?:re)?(?:voir|écouter|regarder|découvrir)|[Rr]?[Ee]?[Vv]oir|(?:É|é)couter|[Rr]egarder|"
+    r"(?:\(?(?:Re)?\)?-?[Ll]ire|[Rr]elire|À lire|À (?:re)?(?:voir|écouter|regarder|découvrir)|[Rr]?[Ee]?[Vv]oir|(?:É|é)couter|[Rr]egarder|"
     r"[Ss]uiv(?:re|ez)|[Rr]etrouve[rz]|[Rr]eviv(?:re|ez)|[Dd]écouvr(?:ir|ez)|[Ll]isez|[Cc]onsulte[rz]|[Rr]etour sur|"
     r"[Rr]ead|[Ww]atch|[Ll]isten|[Ss]ee)"
 )
@@ -339,6 +340,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "footers",
         ),
         (r"CONTENUS SPONSORISÉS|Contenus sponsorisés|References$|Réagissez ou consultez", "References", "footers; lynx's list of links"),
+    ),
+    *_phrases(
+        "dateline",
+        (r"(?:Publié|Mis à jour|Modifié) (?:le|hier|aujourd'hui) .{4,80}\d{1,2} ?[h:] ?\d{0,2}\.?(?:.{0,60}\d{1,2} ?[h:] ?\d{0,2}\.?)?", "Publié le 30 août 2023 à 14h52, modifié le 30 août 2023 à 15h54", "headers, every era"),
+        (r"(?:Published|Updated) (?:on|today|yesterday) .{4,60}(?:am|pm)(?: \(Paris\))?", "Published on December 27, 2025, at 6:25 pm (Paris)", "English edition"),
     ),
     *_phrases("translation", (r"Read in English|Lire en français", "Read in English", "a.meta__article-en-fr-url, since 2022")),
     *_phrases(

@@ -33,6 +33,7 @@ _TAKEN_OUT: Final[dict[PhraseKind, Role]] = {
     "furniture": Role.FURNITURE,
     "translation": Role.METADATA,
     "reading time": Role.METADATA,
+    "dateline": Role.METADATA,
 }
 """Wording that takes a line out of the body, and as what."""
 _TAKEN_OUT_KINDS: Final = tuple(_TAKEN_OUT)
