@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-lowest cover lint types docs clean
+.PHONY: demo test test-lowest cover lint types clean
 
 demo: .venv/demo
 	$(BIN)/python -m lemonde_parse examples/article.html
@@ -30,7 +30,7 @@ test-lowest:
 	.venv-lowest/bin/python -m pytest -q
 
 clean:
-	rm -rf .venv .venv-lowest dist docs/_build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-lowest dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/pip:
 	$(PYTHON) -m venv .venv

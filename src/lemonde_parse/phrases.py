@@ -325,26 +325,38 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     *_phrases(
         "end",
         (
-            r"L'espace des contributions est réservé aux abonnés|Abonnez-vous pour accéder à cet espace d'échange|Voir les contributions|Contribuer$",
+            r"(?:L'espace des contributions est réservé aux abonnés|Abonnez-vous pour accéder à cet espace d'échange|Voir les contributions|Contribuer(?=$)).*",
             "L’espace des contributions est réservé aux abonnés",
             "after the text, in dumps",
         ),
         (
-            r"Lecture du Monde en cours|Vous pouvez lire Le Monde sur un seul appareil|Lecture restreinte|Pourquoi voyez-vous ce message",
+            r"(?:Lecture du Monde en cours|Vous pouvez lire Le Monde sur un seul appareil|Lecture restreinte|Pourquoi voyez-vous ce message).*",
             "Lecture du Monde en cours sur un autre appareil.",
             "the notices after it",
         ),
         (
-            r"Dans la même rubrique|Les plus lus|Édition du jour|Daté du |Services Le Monde|Réutiliser ce contenu|Nos guides d'achat|Guides d'achat$",
+            r"(?:Dans la même rubrique|Les plus lus|Édition du jour|Daté du |Services Le Monde|Réutiliser ce contenu|Nos guides d'achat|Guides d'achat(?=$)).*",
             "Édition du jour",
             "footers",
         ),
-        (r"CONTENUS SPONSORISÉS|Contenus sponsorisés|References$|Réagissez ou consultez", "References", "footers; lynx's list of links"),
+        (
+            r"(?:CONTENUS SPONSORISÉS|Contenus sponsorisés|References(?=$)|Réagissez ou consultez).*",
+            "References",
+            "footers; lynx's list of links",
+        ),
     ),
     *_phrases(
         "dateline",
-        (r"(?:Publié|Mis à jour|Modifié) (?:le|hier|aujourd'hui) .{4,80}\d{1,2} ?[h:] ?\d{0,2}\.?(?:.{0,60}\d{1,2} ?[h:] ?\d{0,2}\.?)?", "Publié le 30 août 2023 à 14h52, modifié le 30 août 2023 à 15h54", "headers, every era"),
-        (r"(?:Published|Updated) (?:on|today|yesterday) .{4,60}(?:am|pm)(?: \(Paris\))?", "Published on December 27, 2025, at 6:25 pm (Paris)", "English edition"),
+        (
+            r"(?:Publié|Mis à jour|Modifié) (?:le|hier|aujourd'hui) .{4,80}\d{1,2} ?[h:] ?\d{0,2}\.?(?:.{0,60}\d{1,2} ?[h:] ?\d{0,2}\.?)?",
+            "Publié le 30 août 2023 à 14h52, modifié le 30 août 2023 à 15h54",
+            "headers, every era",
+        ),
+        (
+            r"(?:Published|Updated) (?:on|today|yesterday) .{4,60}(?:am|pm)(?: \(Paris\))?",
+            "Published on December 27, 2025, at 6:25 pm (Paris)",
+            "English edition",
+        ),
     ),
     *_phrases("translation", (r"Read in English|Lire en français", "Read in English", "a.meta__article-en-fr-url, since 2022")),
     *_phrases(
