@@ -372,8 +372,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "generic bylines, every era",
         ),
         (
-            r"(?:Par |By )?(?:(?:Le |La |Les |L')(?:Figaro|Parisien|Temps|Croix|Tribune|Point|Obs|Express|Echos|Vie)|Libération|Mediapart|20 Minutes|Télérama|"
-            r"Courrier international|HuffPost|Le HuffPost|Sud Ouest|Ouest-France|franceinfo|Franceinfo|France ?TV|Madame Figaro|[\w-]+\.(?:fr|com|ch))",
+            r"(?:Par |By )?(?:(?:Le |La |Les |L')(?:Figaro|Parisien|Temps|Croix|Tribune|Point|Obs|Express|Echos|Vie)|Libération|Mediapart|20 Minutes|Télérama|Courrier international|HuffPost|Le HuffPost|Sud Ouest|Ouest-France|franceinfo|Franceinfo|France ?TV|Madame Figaro|[\w-]+\.(?:fr|com|ch))",
             "Le Parisien",
             "generic bylines of other papers",
         ),

@@ -179,7 +179,8 @@ class Selector:
         found = _SELECTOR.fullmatch(source)
         if found is None or not (found["tag"] or found["by"]):
             raise InvalidTemplateError(
-                f"{source!r} is no selector: write tag, .class, .prefix*, tag.class, #id or #prefix*, for a field also …@attribute or an XPath that begins with / or ("
+                f"{source!r} is no selector: write tag, .class, .prefix*, tag.class, #id or #prefix*,"
+                " for a field also …@attribute or an XPath that begins with / or ("
             )
         by: dict[str | None, Literal["class", "id"] | None] = {".": "class", "#": "id", None: None}
         return cls(
@@ -255,8 +256,10 @@ class Template:
     recognised_by: tuple[str, ...]
     """The layout may be at hand if the page holds any of these, as written in its source: a class, an address."""
     content: tuple[str, ...] = field()
-    """Selectors of what holds the body, the best first; the first that is on the page counts. ``"a, b"`` takes all of both, in page order; XPath
-    begins with / or (."""
+    """Selectors of what holds the body, the best first; the first that is on the page counts.
+
+    ``"a, b"`` takes all of both, in page order; XPath begins with / or (.
+    """
     roles: Mapping[str, Role] = field(factory=dict)
     """Selector to role. Where several match, the first row wins; what no row names is what its tag means in HTML."""
     scope: tuple[str, ...] = ("main", "article")

@@ -55,7 +55,8 @@ _JOB = re.compile(
     r"[Hh]istorien|[Ss]ociolog|[EÉé]conomiste|[EÉé]crivain|[Aa]vocat|[Pp]hilosophe|[Mm]édecin|[Aa]ncien|[Pp]résident|[Cc]hercheu|[Bb]ureau|[Cc]ritique|[Ee]ditor|[Cc]olumnist|[a-zà-ÿ])"
 )
 _SENT = re.compile(
-    r"(?P<job>(?:[Ee]nvoyée?s? spéciale?(?:s|ux)?|[Cc]orrespondante?s?|[Cc]orrespondance|[Ss]pecial correspondent))\s+(?:à|au|aux|en|dans|in|at)\s+(?P<place>.+)"
+    r"(?P<job>(?:[Ee]nvoyée?s? spéciale?(?:s|ux)?|[Cc]orrespondante?s?|[Cc]orrespondance|[Ss]pecial correspondent))\s+"
+    r"(?:à|au|aux|en|dans|in|at)\s+(?P<place>.+)"
 )
 _NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w’'.\-]*(?:\s+[\w’'.\-]+){0,7}")
 _FOR_THE_PAPER = re.compile(r".+ pour (?:« ?)?Le Monde(?: ?»)?")

@@ -32,11 +32,25 @@ class _Sign:
 
 # In order: an error page of a section front is an error page.
 _SIGNS: Final = (
-    _Sign("error page", r"\b(?:404|403|410|500|502|503)\b|introuvable|not found|n'existe (?:pas|plus)|acc[eè]s refus|access denied|erreur", r"/(?:404|erreur|error)\b"),
-    _Sign("consent wall", r"cookies|consent|votre accord|paramètres de confidentialit|privacy", r"/(?:consent|cookies?-wall|privacy)", b"cookie-wall"),
-    _Sign("login page", r"se connecter|connexion|identifi|log ?in|sign ?in|mon compte", r"/(?:sfuser|connexion|login|signin|account)\b", b'type="password"'),
+    _Sign(
+        "error page",
+        r"\b(?:404|403|410|500|502|503)\b|introuvable|not found|n'existe (?:pas|plus)|acc[eè]s refus|access denied|erreur",
+        r"/(?:404|erreur|error)\b",
+    ),
+    _Sign(
+        "consent wall",
+        r"cookies|consent|votre accord|paramètres de confidentialit|privacy",
+        r"/(?:consent|cookies?-wall|privacy)",
+        b"cookie-wall",
+    ),
+    _Sign(
+        "login page",
+        r"se connecter|connexion|identifi|log ?in|sign ?in|mon compte",
+        r"/(?:sfuser|connexion|login|signin|account)\b",
+        b'type="password"',
+    ),
     _Sign("search results", r"recherche|r[ée]sultats|search", r"/(?:recherche|search|archives-du-monde)\b"),
-)  # fmt: skip
+)
 
 
 def refusal(page: bytes, head: Head, nodes: list[Node], context: Node | None, url: str | None) -> NotAnArticleError | None:

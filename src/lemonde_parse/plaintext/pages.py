@@ -15,7 +15,8 @@ from lemonde_parse.phrases import fold, matcher, says
 from lemonde_parse.plaintext.groups import Group, clean, common_indent
 
 _DATED = re.compile(
-    r"(?:^|\s)(?:Publié|Published|Mis à jour|Updated)\s+(?:le|on|à|aujourd'hui|hier|today|yesterday)\b|^(?:Le )?\d{2}\.\d{2}\.\d{4} à \d{1,2}h\d{2}"
+    r"(?:^|\s)(?:Publié|Published|Mis à jour|Updated)\s+(?:le|on|à|aujourd'hui|hier|today|yesterday)\b"
+    r"|^(?:Le )?\d{2}\.\d{2}\.\d{4} à \d{1,2}h\d{2}"
 )
 _SIGNED = re.compile(
     r"(?:Par|By|Propos recueillis par|Recueilli par|Reportage de|Textes? de)\s+[A-ZÀ-Ý]|(?:Le Monde|LE MONDE)(?:\.fr)? (?:avec|with) "

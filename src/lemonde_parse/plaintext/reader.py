@@ -6,7 +6,6 @@ import re
 from datetime import datetime
 from typing import Final
 
-from lemonde_parse.article import ParseWarning
 from lemonde_parse.blocks import ListBlock, Text
 from lemonde_parse.content.related import is_label, split_wording, strip_badge
 from lemonde_parse.metadata.claims import Claim
@@ -32,11 +31,8 @@ _SHORT: Final = 90
 """Characters up to which a line between paragraphs may be a heading."""
 
 
-def read_text(
-    text: str, base: str | None, fetched_at: datetime | None, warnings: list[ParseWarning]
-) -> tuple[str, list[Line], list[Claim]]:
+def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple[str, list[Line], list[Claim]]:
     """What kind of text it is ("markdown", "dump" or "paste"), its lines, and what is printed around them."""
-    del warnings  # nothing is cut: what is not an article's stays outside of it, or is a removal
     if is_markdown(text):
         lines = read_markdown(text, base)
         for line in lines:

@@ -49,7 +49,8 @@ _STATUS = re.compile(r"https?://[^/]+/[^/]+/(?:status|p|video|post|posts|reel)/[
 
 
 _PLAYER: Final = etree.XPath(
-    "descendant-or-self::*[@data-provider or @data-tweet-id or self::iframe or self::embed or self::video or self::audio or self::object or self::blockquote]"
+    "descendant-or-self::*[@data-provider or @data-tweet-id or self::iframe or self::embed or self::video or self::audio"
+    " or self::object or self::blockquote]"
 )
 
 

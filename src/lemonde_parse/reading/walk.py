@@ -6,6 +6,7 @@ The walk knows no newspaper. It keeps its own stack, because pages can nest deep
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve
@@ -99,7 +100,7 @@ class _Walker:
             told = known.get((child.tag, child.get("class"), child.get("id"))) if isinstance(child.tag, str) else None
             if told is None or not told.is_text or len(child):
                 if index + 1 < len(children):
-                    stack.append(lambda: self._children(children, index + 1, stack))
+                    stack.append(partial(self._children, children, index + 1, stack))
                 stack.append(child)
                 return
             mark, text, tail = told.mark, child.text, child.tail

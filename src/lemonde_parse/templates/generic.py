@@ -140,11 +140,15 @@ PRESS_FIELDS: Final[dict[Field, tuple[str, ...]]] = {
     ),
     "description": (".standfirst", ".chapo", ".article-lede", ".article__desc", ".ds-chapo", "h2.subtitle", ".description-article"),
     "byline": (".byline", ".signature_article", ".meta__author", ".article__author", "span.author", ".author-name"),
-    "date_published": ("//time[@itemprop='datePublished']/@datetime", "//meta[@itemprop='datePublished']/@content", "time.published@datetime"),
+    "date_published": (
+        "//time[@itemprop='datePublished']/@datetime",
+        "//meta[@itemprop='datePublished']/@content",
+        "time.published@datetime",
+    ),
     "date_modified": ("//time[@itemprop='dateModified']/@datetime", "time.updated@datetime"),
     "dates": (".meta__date", ".date", ".entry-date", ".publication-date", "time"),
     "breadcrumbs": ("//*[contains(@class, 'breadcrumb')]//a",),
-}  # fmt: skip
+}
 
 GENERIC: Final = Template(
     name="generic",
