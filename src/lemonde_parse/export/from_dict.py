@@ -9,9 +9,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
 import cattrs
+from cattrs.gen import make_dict_structure_fn
 
 from lemonde_parse.article import Article
-from lemonde_parse.blocks import Block
+from lemonde_parse.blocks import Block, Figure
 from lemonde_parse.errors import InvalidDataError
 from lemonde_parse.export.to_dict import SCHEMA_VERSION
 
@@ -57,6 +58,8 @@ def _converter() -> cattrs.Converter:
     for wanted in (str, int, float, bool):
         converter.register_structure_hook(wanted, _exactly)
     converter.register_structure_hook(datetime, _moment)
+    figure = make_dict_structure_fn(Figure, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True)
+    converter.register_structure_hook(Figure, lambda value, kind: figure(_without_type(value, Figure.type), kind))
     converter.register_structure_hook_func(lambda kind: kind == Block, lambda value, _: _block(converter, value))
     return converter
 
@@ -85,8 +88,17 @@ def _block(converter: cattrs.Converter, value: object) -> Block:
     kind = BLOCK_TYPES.get(value.get("type", ""))
     if kind is None:
         raise ValueError(f"no block has the type {value.get('type')!r}; there are: {', '.join(sorted(BLOCK_TYPES))}")
-    block: Block = converter.structure({key: part for key, part in value.items() if key != "type"}, kind)
+    block: Block = converter.structure(_without_type(value, kind.type), kind)
     return block
+
+
+def _without_type(value: object, wanted: str) -> dict[str, Any]:
+    """A block's data without its literal type, where the place of the block leaves no choice of it."""
+    if not isinstance(value, Mapping):
+        raise TypeError(f"a {wanted} is wanted, not {_named(value)}")
+    if value.get("type", wanted) != wanted:
+        raise ValueError(f"a {wanted} is wanted, not a {value['type']!r}")
+    return {key: part for key, part in value.items() if key != "type"}
 
 
 def _told(error: BaseException, _: type[Any] | None) -> str:

@@ -15,6 +15,7 @@ Value: TypeAlias = "str | int | float | bool | datetime | Figure | tuple[Author,
 
 Origin = Literal[
     "printed",
+    "printed, generic",
     "banner",
     "json_ld",
     "lmd",

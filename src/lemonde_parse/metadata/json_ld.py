@@ -131,7 +131,6 @@ def _authors(value: JSON) -> Iterator[Claim]:
             people += told.authors
     if raw:
         yield Claim("authors", "json_ld", tuple(dict.fromkeys(people)) or None, ", ".join(raw))
-        yield Claim("byline", "json_ld", ", ".join(raw))
         if agencies:
             yield Claim("agencies", "json_ld", tuple(dict.fromkeys(agencies)))
 

@@ -22,7 +22,7 @@ PRECEDENCE: Final[Mapping[str, tuple[Origin, ...]]] = MappingProxyType(
         "genre": ("lmd", "printed"),
         # og:article:author is often the generic "Le Monde" where the byline names a person.
         "authors": ("printed", "json_ld", "lmd", "og", "signature"),
-        "byline": ("printed", "signature", "json_ld"),
+        "byline": ("printed", "signature", "printed, generic"),
         "agencies": ("printed", "json_ld", "lmd", "signature"),
         # To the second and with an offset, before the minute in words.
         "date_published": ("json_ld", "time", "lmd", "og", "meta", "printed"),

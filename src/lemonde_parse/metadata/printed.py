@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
@@ -24,6 +25,8 @@ from lemonde_parse.text_rules import tidy
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_REACH: Final = 4
+"""Elements between an author's name and the link around it."""
 _MINUTES = re.compile(r"(\d{1,3})\s*min")
 _LEFT = re.compile(r"Il vous reste (\d+(?:[.,]\d+)?) ?%|You have (\d+(?:\.\d+)?) ?% of this article left")
 _GLUED = re.compile(r"(?<=\w)\(")
@@ -91,23 +94,24 @@ class Printed:
         # Beside the names may stand the newspaper ("Le Monde | 07.11.2016 … Par Claire Vasseur"): names first, then agencies.
         told.sort(key=lambda one: (not one[2].authors, not one[2].agencies))
         for text, marks, byline in told:
-            yield Claim("byline", "printed", _GLUED.sub(" (", text))
+            yield Claim("byline", "printed, generic" if is_newspaper(text) else "printed", _GLUED.sub(" (", text))
             if byline.authors or byline.agencies or is_newspaper(text):
                 yield Claim("authors", "printed", tuple(_linked(author, text, marks) for author in byline.authors) or None, text)
             if byline.agencies:
                 yield Claim("agencies", "printed", byline.agencies)
-        names, jobs = self._all("author_name"), self._all("author_job")
-        if not names:
+        named = [(text, _link_around(item)) for item in self._fields.get("author_name", ()) if (text := self._read_marked(item)[0])]
+        jobs = self._all("author_job")
+        if not named:
             return
         # One job for one name is the rule; where their numbers differ there is no telling whose is whose.
-        paired = jobs if len(jobs) == len(names) else [""] * len(names)
+        paired = jobs if len(jobs) == len(named) else [""] * len(named)
         authors = tuple(
-            evolve(author, job_title=job or author.job_title)
-            for name, job in zip(names, paired, strict=True)
+            evolve(author, job_title=job or author.job_title, url=absolute(href, self._base) if href else None)
+            for (name, href), job in zip(named, paired, strict=True)
             for author in read_byline(name).authors
         )
-        lines = [f"{name} ({job})" if job else name for name, job in zip(names, paired, strict=True)]
-        yield Claim("byline", "printed", ", ".join(lines))
+        lines = [f"{name} ({job})" if job else name for (name, _), job in zip(named, paired, strict=True)]
+        yield Claim("byline", "printed" if authors else "printed, generic", ", ".join(lines))
         yield Claim("authors", "printed", authors or None, ", ".join(lines))
 
     def _first(self, name: Field) -> str | None:
@@ -132,6 +136,12 @@ class Printed:
         if len(lines) == 1:
             return lines[0].text, lines[0].marks
         return " ".join(line.text for line in lines), ()
+
+
+def _link_around(item: _Element | str) -> str | None:
+    """The address that an element is part of the link to."""
+    outer = [] if isinstance(item, str) else [item, *islice(item.iterancestors(), _REACH)]
+    return next((href for element in outer if element.tag == "a" and (href := element.get("href"))), None)
 
 
 def _linked(author: Author, text: str, marks: tuple[Mark, ...]) -> Author:
