@@ -84,7 +84,7 @@ def parse(
     if fetched_at is None:
         fetched_at = archived_at(head.canonical or "")
     choices = [template] if template else candidates(html, templates)
-    used, found = _recognise(html, choices, head.end, warnings, lambda: None if template else refusal(html, head, nodes, context, url))
+    used, found = _recognise(taken, choices, head.end, lambda: None if template else refusal(html, head, nodes, context, url))
     base = url or next((str(claim.value) for claim in claims if claim.field == "canonical_url" and claim.value), None)
     printed = Printed(found, used, base)
     claims = [*printed.claims(), *claims]
@@ -160,18 +160,19 @@ def _of_text(taken: source.Source, url: str | None, fetched_at: datetime | None)
 
 
 def _recognise(
-    html: bytes, choices: Iterable[Template], start: int, warnings: list[ParseWarning], refuse: Callable[[], NotAnArticleError | None]
+    taken: source.Source, choices: Iterable[Template], start: int, refuse: Callable[[], NotAnArticleError | None]
 ) -> tuple[Template, Survey]:
     """The first template that finds content on the page, and what it finds.
 
     It looks at its slices of the body; where it is in doubt that they are what a browser shows, at the whole page first.
     Before the generic template takes a page, it is asked what else that may be.
     """
-    whole: tuple[_Element | None, list[ParseWarning]] | None = None
+    html, warnings = taken.html, taken.warnings
+    whole: tuple[_Element | None, list[ParseWarning]] | None = None if taken.tree is None else (taken.tree, [])
     for choice in choices:
         if choice is GENERIC and (error := refuse()) is not None:
             raise error
-        part, is_certain = slices.cut(html, choice.slices, start)
+        part, is_certain = slices.cut(html, choice.slices, start) if taken.tree is None else (None, True)
         for text in filter(None, (part, html) if is_certain else (html, part)):
             if text is html:
                 whole = whole or tree.build(html)

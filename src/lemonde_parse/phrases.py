@@ -129,7 +129,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     *_phrases(
         "notice",
         (
-            r"Il vous reste \d+(?:[.,]\d+)? ?% (?:de cet article|de l'article) à lire\.?(?: La suite est réservée aux abonnés\.?)?",
+            r"Il vous reste \d+(?:[.,]\d+)? ?% (?:de cet article|de l'article) à lire\.?(?: La suite est réservée (?:à nos|aux) abonnés\.?)?",
             "Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.",
             'last paragraph of a truncated page, 2019–26; 2012–18 "de l\'article"',
         ),

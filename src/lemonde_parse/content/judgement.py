@@ -68,7 +68,7 @@ def judge(
     _pull_quotes(lines, warnings)
     if is_whole_text:
         _signatures(lines)
-    _bold_lines(lines, bold_line)
+    _bold_lines(lines, bold_line, is_whole_text=is_whole_text)
     for line in lines:
         if line.lines:
             judge(line.lines, bold_line, warnings, is_whole_text=False)
@@ -107,11 +107,11 @@ def _labels_and_links(lines: list[Line]) -> None:
 
 
 def _pull_quotes(lines: list[Line], warnings: list[ParseWarning]) -> None:
-    """A quote-like block four fifths of whose words stand in one passage repeats it; one that stands nowhere else is a quote."""
-    quotes = [line for line in lines if line.role is Role.QUOTE]
+    """A quote-like block, or loose text, four fifths of whose words stand in one passage repeats it; else it is what it seems."""
+    quotes = [line for line in lines if line.role is Role.QUOTE or (line.is_loose and line.role is Role.PARAGRAPH)]
     if not quotes:
         return
-    passages = [line.text.casefold() for line in lines if line.role is Role.PARAGRAPH]
+    passages = [line.text.casefold() for line in lines if line.role is Role.PARAGRAPH and not line.is_loose]
     cost = sum(map(len, passages)) or 1
     affordable = MAX_QUOTE_WORK // cost
     if len(quotes) > affordable:
@@ -195,7 +195,7 @@ def _is_signature(text: str) -> bool:
     )  # fmt: skip
 
 
-def _bold_lines(lines: list[Line], bold_line: Literal["heading", "paragraph"]) -> None:
+def _bold_lines(lines: list[Line], bold_line: Literal["heading", "paragraph"], *, is_whole_text: bool) -> None:
     """Wholly bold paragraphs: questions of an interview, headings, or just bold. Short lines in capitals are headings."""
     bold = {id(line) for line in lines if line.role is Role.PARAGRAPH and is_wholly(line, "strong")}
     asked = [
@@ -212,7 +212,10 @@ def _bold_lines(lines: list[Line], bold_line: Literal["heading", "paragraph"]) -
         if line.role is not Role.PARAGRAPH:
             continue
         is_followed = after is not None
-        if id(line) in bold and is_interview and line in asked:
+        if line.is_loose and is_whole_text:
+            if is_followed and len(line.text) <= _HEADING_LENGTH and not line.text.endswith(_ENDS_SENTENCE):
+                line.role, line.rule = Role.HEADING, "loose text: heading"
+        elif id(line) in bold and is_interview and line in asked:
             line.role, line.rule = Role.QUESTION, "bold line: question"
         elif id(line) in bold and is_followed and line.text.startswith(">>"):
             line.role, line.rule = Role.HEADING, "bold line after >>"

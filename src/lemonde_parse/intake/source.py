@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -33,6 +34,8 @@ class Source:
     """In UTF-8."""
     warnings: list[ParseWarning] = field(factory=list)
     """What was found on the way here."""
+    tree: _Element | None = None
+    """The tree that was passed, copied where it is part of a larger one."""
 
     @property
     def has_markup(self) -> bool:
@@ -43,9 +46,10 @@ class Source:
 def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
     """The page's source.
 
-    A soup or tree is written out and read again like any other page, so that the result does not depend on the form;
-    it is not changed. Raises `EmptyPageError`, `PageTooLargeError`, and `NotAnArticleError` for a path or an address;
-    `TypeError` for what is no page, `LookupError` for an encoding that does not exist.
+    A soup is written out and read again like any other page, so that the result does not depend on the form. So is a
+    tree for what its head and scripts say; its elements are taken as they are. Neither is changed. Raises
+    `EmptyPageError`, `PageTooLargeError`, and `NotAnArticleError` for a path or an address; `TypeError` for what is no
+    page, `LookupError` for an encoding that does not exist.
     """
     if isinstance(page, str):
         _check_size(len(page), max_bytes)
@@ -59,7 +63,16 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
     _check_size(len(html), max_bytes)
     if not html or html.isspace():
         raise EmptyPageError("the page is empty: nothing but white space was passed")
-    return Source(html, warnings)
+    return Source(html, warnings, _root(page))
+
+
+def _root(page: object) -> _Element | None:
+    """The element that was passed, as the root of a tree of its own: what stands around it is not the page."""
+    if isinstance(page, etree._ElementTree):
+        page = page.getroot()
+    if not isinstance(page, etree._Element):
+        return None
+    return page if page.getparent() is None and page.tail is None else copy.deepcopy(page)
 
 
 def _written(page: object) -> str:

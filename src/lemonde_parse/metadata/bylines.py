@@ -38,7 +38,7 @@ AGENCIES: Final = {
 
 _AGENCY: Final = "|".join(map(re.escape, sorted(AGENCIES, key=len, reverse=True)))
 _WITH_AGENCY = re.compile(
-    rf"[\s,(]*\b(?:avec|with|et|and|/)\s+(?:l'|the\s+)?((?:(?:{_AGENCY})\b[\s,/]*(?:et\s+|and\s+|&\s+)?(?:l')?)+)\)?\s*$", re.IGNORECASE
+    rf"[\s,(]*\b(?:avec|with|et|and|/)\s+(?:l'|the\s+)?((?:(?:{_AGENCY})\b[\s,/]*(?:et\s+|and\s+|&\s+)?(?:l')?)+)\)?\.?\s*$", re.IGNORECASE
 )
 _ONLY_AGENCIES = re.compile(rf"(?:(?:par|by|source\s*:|\()\s*)?((?:(?:{_AGENCY})\b[\s,/]*(?:et\s+|and\s+|&\s+)?)+)\)?\.?", re.IGNORECASE)
 _ONE_AGENCY = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
@@ -60,6 +60,7 @@ _SENT = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w’'.\-]*(?:\s+[\w’'.\-]+){0,7}")
 _FOR_THE_PAPER = re.compile(r".+ pour (?:« ?)?Le Monde(?: ?»)?")
+_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.[- ]?)+[A-Z]?[a-z]?\.?")
 _PARTICLES: Final = frozenset(
     [
         "de",
@@ -154,7 +155,7 @@ def _authors(text: str) -> Iterator[Author]:
     """The signatories in order. A part in small letters after a name is that person's job: "A, ministre de B"."""
     pending: Author | None = None
     for part, note in _parts(text):
-        is_person = _NAME.fullmatch(part) is not None and not _JOB.match(part) and not is_newspaper(part)
+        is_person = _NAME.fullmatch(part) is not None and not _INITIALS.fullmatch(part) and not _JOB.match(part) and not is_newspaper(part)
         if is_person:
             if pending is not None:
                 yield pending

@@ -141,17 +141,16 @@ def archived_at(address: str) -> datetime | None:
         return None
 
 
-_LINE_END = re.compile("%0[AaDd]")
-"""What a line feed in an address becomes when lxml writes a tree out; no address has one on purpose."""
+_LINE_BREAK = re.compile(r"\s*[\t\r\n\f]\s*")
 
 
 def absolute(address: str, base: str | None) -> str:
-    """An address as a browser resolves it; as written if it cannot be. White space inside is an accident of saving.
+    """An address as a browser resolves it; as written if it cannot be. Line breaks inside are an accident of saving.
 
     >>> absolute("/politique/ar\\nticle.html", "https://www.lemonde.fr/")
     'https://www.lemonde.fr/politique/article.html'
     """
-    address = original(_LINE_END.sub("", "".join(address.split())))
+    address = original(_LINE_BREAK.sub("", address.strip()).replace(" ", "%20"))
     if base is None or address.startswith(("http://", "https://", "mailto:")):
         return address
     try:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 # Roles whose element is one line, whatever blocks stand in it.
 _WHOLE: Final = frozenset({Role.HEADING, Role.QUESTION, Role.QUOTE, Role.PULL_QUOTE, Role.RELATED, Role.CAPTION, Role.TITLE})
 
+_NO_HEADING: Final = 0
+"""In place of a heading's level: the item holds other text, too."""
+
 _Step: TypeAlias = "_Element | Callable[[], None] | str"
 
 
@@ -164,8 +167,9 @@ class _Walker:
             stack.append(self._builder.end)
             self._inside(element, stack)
         else:
-            if role is Role.HEADING and self._whole is Role.LIST:
-                self._item_level = _level(str(tag))
+            if self._whole is Role.LIST and role in (Role.HEADING, Role.PARAGRAPH):
+                is_first = self._item_level is None and self._builder.is_empty
+                self._item_level = _level(str(tag)) if role is Role.HEADING and is_first else _NO_HEADING
             self._builder.space()
             stack.append(self._builder.space)
             self._inside(element, stack)
@@ -239,7 +243,7 @@ class _Walker:
         self._flush()
         items, self._whole = self._items, None
         self._builder.splits = True
-        if len(items) == 1 and self._item_level is not None:
+        if len(items) == 1 and self._item_level is not None and self._item_level != _NO_HEADING:
             # In 2020 an intertitle was set as a list of one item with a heading in it.
             self._out.append(Line(Role.HEADING, items[0].text, items[0].marks, rule, self._item_level))
         elif items:

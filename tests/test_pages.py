@@ -1,0 +1,230 @@
+"""Pages of the project's own: the structure of real layouts, invented prose.
+
+Each folder of tests/pages holds a page; what `Article.to_dict` must give for it, the report aside (expected.json);
+and what must have been taken out of its body (removed.json), each a row of reason, text, rule, position.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from attrs import evolve
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PageElement
+from lxml import etree
+
+from lemonde_parse import TEMPLATES, Article, Figure, Heading, LemondeParseError, Quote, parse, parse_file
+
+HERE: Final = Path(__file__).parent
+FOLDERS: Final = sorted(path.parent for path in HERE.glob("pages/*/page.html"))
+BY_NAME: Final = {template.name: template for template in TEMPLATES}
+
+CORPUS: Final = os.environ.get("LEMONDE_PARSE_CORPUS")
+"""A folder whose subfolder pages/ holds real pages, which belong to their publishers and are no part of the project."""
+REAL_PAGES: Final = sorted(Path(CORPUS, "pages").glob("*.html")) if CORPUS else []
+
+every_page = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+every_real_page = pytest.mark.parametrize(
+    "path",
+    REAL_PAGES or [pytest.param(None, marks=pytest.mark.skip(reason="LEMONDE_PARSE_CORPUS names no folder with real pages"))],
+    ids=lambda path: path.stem[:40] if path else "no corpus",
+)
+
+
+def source(folder: Path) -> bytes:
+    return (folder / "page.html").read_bytes()
+
+
+def expected(folder: Path) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads((folder / "expected.json").read_text("utf-8"))
+    return told
+
+
+def removed(article: Article) -> list[list[object]]:
+    return [[removal.reason, removal.text, removal.rule, removal.position] for removal in article.report.removed]
+
+
+@every_page
+def test_article_is_the_expected_one(folder: Path) -> None:
+    """To the letter: every block, mark, link and field."""
+    told = dict(parse(source(folder)).to_dict())
+    del told["report"]
+    assert told == expected(folder)
+
+
+@every_page
+def test_removals_are_the_expected_ones(folder: Path) -> None:
+    """What is not in the body stands in the report: all of it, with the row that took it."""
+    assert removed(parse(source(folder))) == json.loads((folder / "removed.json").read_text("utf-8"))
+
+
+@every_page
+def test_nothing_is_doubtful(folder: Path) -> None:
+    """These pages are whole and well-formed: no warnings."""
+    assert parse(source(folder)).report.warnings == ()
+
+
+@every_page
+def test_article_survives_its_dict_and_its_json(folder: Path) -> None:
+    """Equal, report included."""
+    article = parse(source(folder))
+    for again in (Article.from_dict(article.to_dict()), Article.from_json(article.to_json())):
+        assert again == article
+        assert again.report == article.report
+
+
+def lxml_root(page: bytes) -> etree._Element:
+    return etree.fromstring(page, etree.HTMLParser(encoding="utf-8"))
+
+
+FORMS: Final[dict[str, Callable[[bytes], Any]]] = {
+    "str": bytes.decode,
+    "bytearray": bytearray,
+    "soup of lxml": lambda page: BeautifulSoup(page, "lxml", from_encoding="utf-8"),
+    "soup of html.parser": lambda page: BeautifulSoup(page, "html.parser", from_encoding="utf-8"),
+    "lxml element": lxml_root,
+    "lxml tree": lambda page: lxml_root(page).getroottree(),
+}
+
+
+@every_page
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_of_a_page_gives_the_same_article(folder: Path, form: str) -> None:
+    """Bytes, str, a soup by either parser, an lxml element or tree."""
+    page = source(folder)
+    article, other = parse(page), parse(FORMS[form](page))
+    assert other == article
+    assert removed(other) == removed(article)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("address", ["/été.html", "/un titre.html", "/un-\ntitre.html", "/?q=«été»&page={1}", "/%C3%A9t%C3%A9.html"])
+def test_every_form_of_a_page_gives_the_same_addresses(address: str, form: str) -> None:
+    """Those that lxml would write in another way than the page does, too."""
+    page = f'''<main><h1 class="article__title">Un titre</h1><article class="article__content">
+        <p>Une phrase avec <a href="{address}">un lien</a> dedans.</p><figure><img src="{address}"></figure></article></main>'''.encode()
+    assert parse(FORMS[form](page)) == parse(page)
+
+
+@every_page
+def test_slices_hold_all_that_the_whole_page_does(folder: Path) -> None:
+    """Reading the parts that the template names is faster, and nothing else."""
+    page = source(folder)
+    article = parse(page)
+    whole = parse(page, template=evolve(BY_NAME[article.report.template], slices=()))
+    assert whole == article
+    assert removed(whole) == removed(article)
+
+
+# What a browser does not show, or shows as something to press.
+UNSEEN: Final = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "button", "title"])
+# What it sets apart: the words within never run together with those around.
+APART: Final = frozenset(
+    ["article", "aside", "blockquote", "br", "div", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "header", "li", "ol", "p",
+     "section", "table", "td", "th", "tr", "ul"]
+)  # fmt: skip
+# Fields that are no words of the page.
+NO_WORDS: Final = frozenset(["alt", "canonical_url", "href", "identifier", "kind", "provider", "translation_url", "type", "url"])
+
+
+def shown(node: PageElement) -> str:
+    """The text of an element as a browser shows it."""
+    if isinstance(node, Tag):
+        text = "" if node.name in UNSEEN else "".join(map(shown, node.children))
+        return f" {text} " if node.name in APART else text
+    return str(node) if type(node) is NavigableString else ""  # comments and the like are of other types
+
+
+def words(text: str) -> Counter[str]:
+    """Words of three letters and more."""
+    return Counter(re.findall(r"[^\W\d_]{3,}", text.replace("\u00ad", "").casefold()))
+
+
+def strings(value: object) -> str:
+    """Every text of a dict or list in JSON's types, addresses aside."""
+    if isinstance(value, dict):
+        return " ".join(strings(item) for key, item in value.items() if key not in NO_WORDS)
+    if isinstance(value, list):
+        return " ".join(map(strings, value))
+    return value if isinstance(value, str) else ""
+
+
+@every_page
+def test_no_word_of_the_content_is_lost_and_none_invented(folder: Path) -> None:
+    """Each visible word is in the body, a caption, a related link, the metadata, or what was removed."""
+    page = source(folder)
+    article = parse(page)
+    soup = BeautifulSoup(page, "lxml", from_encoding="utf-8")
+    content = next(found for selector in BY_NAME[article.report.template].content if (found := soup.select(selector)))
+    on_the_page = words(" ".join(map(shown, content)))
+    told = {name: value for name, value in article.to_dict().items() if name != "report"}
+    accounted_for = words(strings(told)) + words(" ".join(removal.text for removal in article.report.removed))
+    assert on_the_page - accounted_for == Counter(), "lost"
+    assert words(article.text) - on_the_page == Counter(), "invented"
+
+
+@pytest.mark.parametrize("folder", [folder for folder in FOLDERS if expected(folder)["announced_length"]], ids=lambda folder: folder.name)
+def test_completeness_is_what_the_notice_leaves(folder: Path) -> None:
+    """The length that a page announces is that of the whole text; the notice says how much of it is missing."""
+    article = parse(source(folder))
+    assert article.completeness is not None
+    if article.is_truncated and article.percent_left is None:
+        assert article.completeness < 1
+    else:
+        assert article.completeness == pytest.approx(1 - (article.percent_left or 0) / 100, abs=0.005)
+
+
+def test_caller_tells_a_fragment_what_it_does_not_say() -> None:
+    """Without head there is no address for links to be relative to, and "aujourd’hui" is the day that the caller names."""
+    page = source(HERE / "pages/2026-column-fragment")
+    article = parse(
+        page, url="https://www.lemonde.fr/idees/article/2026/01/21/fragment.html", fetched_at=datetime.fromisoformat("2026-01-21T18:00")
+    )
+    assert article.date_published == datetime.fromisoformat("2026-01-21T09:02+01:00")
+    assert article.date_modified == datetime.fromisoformat("2026-01-21T11:46+01:00")
+    assert article.translation_url == "https://www.lemonde.fr/en/opinion/article/2026/01/21/the-art-of-signing-nothing_6749900_23.html"
+
+
+def test_example_shows_what_the_demo_is_about() -> None:
+    """A heading, a figure, a quote; two related links and the paywall notice beside the body."""
+    article = parse_file(HERE.parent / "examples/article.html")
+    assert [type(block) for block in article.body if isinstance(block, Heading | Figure | Quote)] == [Figure, Quote, Heading]
+    assert [link.label for link in article.related_links] == ["Lire aussi", "Lire aussi l’enquête"]
+    assert (article.is_truncated, article.percent_left) == (True, 35.2)
+    assert "Lire aussi" not in article.text
+    assert "Il vous reste" not in article.text
+
+
+WHOLE: Final = [evolve(template, slices=()) if template.slices else template for template in TEMPLATES]
+
+
+def outcome(page: bytes, **arguments: Any) -> tuple[object, object]:
+    """The article and its removals, or the kind of refusal."""
+    try:
+        article = parse(page, **arguments)
+    except LemondeParseError as error:
+        return type(error), None
+    return article, removed(article)
+
+
+@every_real_page
+def test_real_page_is_the_same_in_slices_and_whole(path: Path) -> None:
+    page = path.read_bytes()
+    assert outcome(page) == outcome(page, templates=WHOLE)
+
+
+@every_real_page
+def test_real_page_is_the_same_twice(path: Path) -> None:
+    page = path.read_bytes()
+    first, second = outcome(page), outcome(page)
+    assert first == second
+    if isinstance(first[0], Article) and isinstance(second[0], Article):
+        assert first[0].report == second[0].report
