@@ -42,8 +42,10 @@ class Printed:
 
     def claims(self) -> Iterator[Claim]:
         """All but the dates in words."""
-        for name in ("headline", "kicker", "description"):
-            yield Claim(name, "printed", self._first(name))
+        kicker = self._first("kicker")
+        yield Claim("headline", "printed", self._first("headline"))
+        yield Claim("kicker", "printed", kicker)
+        yield Claim("description", "printed", self._first("description"))
         yield from self._signatures()
         yield Claim("section", "banner", self._first("section"))
         crumbs = tuple(dict.fromkeys(text for text in self._all("breadcrumbs") if not says(text, "home")))
@@ -64,11 +66,10 @@ class Printed:
             left = percent_left(wall if isinstance(wall, str) else visible_text(wall))
             if left is not None:
                 yield Claim("percent_left", "wall", left)
-        kicker = self._first("kicker")
         if kicker and says(kicker, "genre"):
             yield Claim("genre", "printed", kicker)
         for name in ("date_published", "date_modified"):
-            for raw in self._all(name):  # type: ignore[arg-type]  # a literal tuple's items
+            for raw in self._all(name):
                 moment = read_iso(raw)
                 if moment:
                     yield Claim(name, "time", moment, raw)
@@ -100,7 +101,7 @@ class Printed:
             if byline.agencies:
                 yield Claim("agencies", "printed", byline.agencies)
         named = [(text, _link_around(item)) for item in self._fields.get("author_name", ()) if (text := self._read_marked(item)[0])]
-        jobs = self._all("author_job")
+        jobs = list(self._all("author_job"))
         if not named:
             return
         # One job for one name is the rule; where their numbers differ there is no telling whose is whose.
@@ -115,10 +116,18 @@ class Printed:
         yield Claim("authors", "printed", authors or None, ", ".join(lines))
 
     def _first(self, name: Field) -> str | None:
-        return next(iter(self._all(name)), None)
+        return next(self._all(name), None)
 
-    def _all(self, name: Field) -> list[str]:
-        return [text for item in self._fields.get(name, ()) if (text := self._read_marked(item)[0])]
+    def _all(self, name: Field) -> Iterator[str]:
+        return (text for item in self._fields.get(name, ()) if (text := self._read(item)))
+
+    def _read(self, item: _Element | str) -> str:
+        """A field's text. Most often there is nothing in it but text: then no walk is needed."""
+        if not isinstance(item, str) and len(item):
+            entry = self._template.entry
+            if all(entry(part).is_text for part in item.iterdescendants("*")):
+                return tidy("".join(item.itertext()))
+        return self._read_marked(item)[0]
 
     def _read_marked(self, item: _Element | str) -> tuple[str, tuple[Mark, ...]]:
         """A field's text without what the template removes; with it if nothing else is there (a logo's label)."""

@@ -23,6 +23,9 @@ _HOLDS_NEXT = re.compile(r"[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n°|p\.|et|[A-
 _HELD = frozenset(["»", ":", "?", "!", ";", "%", "€", "$"])
 _NEARLY: Final = 14
 """Columns that a wrapped line may leave free: lynx counts what it prints, not what stands in the file after it was converted."""
+_NEVER_LAST: Final = frozenset(
+    "à au aux avec dans de des du en et la le les of on ou par pour que qui sur the to un une at and by for from in".split()
+)
 _ENDS: Final = tuple(".!?…»")
 _MAX_UNIT: Final = 5
 """Words that such a unit has at most."""
@@ -103,9 +106,10 @@ def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
 def _is_wrapped(line: str, following: str, width: int) -> bool:
     """Whether the text of a line goes on in the following one.
 
-    It does if that one could not begin at its end, if it is nearly full, or if it breaks off before a small letter.
+    It does if that one could not begin at its end, if it is nearly full, or if it breaks off before a small letter or
+    after a word that no line ends with.
     """
-    if following[:1].islower() and not line.endswith(_ENDS):
+    if (following[:1].islower() and not line.endswith(_ENDS)) or line.rsplit(None, 1)[-1] in _NEVER_LAST:
         return True
     return len(line) + 1 + len(_unit(following)) > width or (len(line) > width - _NEARLY and not line.endswith(_ENDS))
 
@@ -134,8 +138,10 @@ def _width(lines: list[str]) -> int:
         return 0
     width = max(lengths)
     long = [length for length in lengths if length > 0.6 * width]
-    near = sum(1 for length in long if length > width - 12 - width // 20)
-    return width if near >= 3 and near >= 0.4 * len(long) else 0
+    near = [line for line in lines if width - 12 - width // 20 < len(line) <= width]
+    # Paragraphs of much the same length crowd, too; but they end where a sentence ends.
+    broken = sum(1 for line in near if not line.endswith(_ENDS))
+    return width if len(near) >= 3 and len(near) >= 0.4 * len(long) and broken >= 0.5 * len(near) else 0
 
 
 def is_repeated(text: str) -> bool:

@@ -31,7 +31,7 @@ def is_markdown(text: str) -> bool:
     >>> is_markdown("Voir [la carte](https://example.org/carte)."), is_markdown("Deux mots [sic] (et plus).")
     (True, False)
     """
-    return _SIGNS.search(text) is not None
+    return ("](" in text or "#" in text) and _SIGNS.search(text) is not None
 
 
 def read_markdown(text: str, base: str | None) -> list[Line]:

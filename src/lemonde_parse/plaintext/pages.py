@@ -24,6 +24,8 @@ _SIGNED = re.compile(
 _SOURCE = re.compile(r"(?:Le Monde|LE MONDE)(?:\.fr)?\s*\|\s*")
 _GENRE: Final = "Chronique|Tribune|Éditorial|Editorial|Analyse|Enquête|Reportage|Portrait|Récit|Entretien|Décryptage|Critique|Factuel"
 _GLUED_KICKER = re.compile(rf"({_GENRE})(?=[A-ZÀ-Ý«])")
+_MOMENT = re.compile(r"\d{1,2} ?[h:] ?\d{2}|\d{4}$|\(Paris\)")
+_DATELINE: Final = 200
 _REACH: Final = 14
 """Paragraphs before the date among which title, standfirst and signature stand."""
 
@@ -53,7 +55,7 @@ def locate(raw: list[Group], fetched_at: datetime | None, *, is_page: bool) -> R
     The line with the date is what every page prints: the title stands before it, the text after it.
     """
     groups = clean(raw)
-    dated = next((index for index, group in enumerate(groups) if len(group.text) < 200 and _DATED.search(fold(group.text))), None)
+    dated = next((index for index, group in enumerate(groups) if _is_dateline(group.text)), None)
     if dated is None or (not is_page and dated > _REACH):
         return Region(_until_end(groups) if is_page else groups)
     region = Region([], base=(base := common_indent(groups[dated:])))
@@ -71,6 +73,13 @@ def locate(raw: list[Group], fetched_at: datetime | None, *, is_page: bool) -> R
     return region
 
 
+def _is_dateline(text: str) -> bool:
+    """Whether a line prints when the article was published, and is no sentence that tells when something else was."""
+    if len(text) >= _DATELINE or not _DATED.search(fold(text)):
+        return False
+    return _MOMENT.search(text) is not None and (not text.endswith((".", ",", ";", ":")) or text.endswith("min."))
+
+
 def _header(groups: list[Group], dated: int, base: int, claims: list[Claim]) -> list[Group]:
     """Reads upwards from the date: signature, standfirst, kicker, title, sections. What it cannot place it gives back."""
     start = max(dated - _REACH, 0)
@@ -78,6 +87,9 @@ def _header(groups: list[Group], dated: int, base: int, claims: list[Claim]) -> 
     if title is None:
         return []
     claims.append(Claim("headline", "printed", groups[title].text))
+    above = next((group.text for group in groups[start:title] if says(group.text, "genre")), None)
+    if above:
+        claims += [Claim("kicker", "printed", above), Claim("genre", "printed", above)]
     jobs: list[str] = []
     for group in groups[title + 1 : dated]:
         text = group.text

@@ -78,6 +78,8 @@ def _as_related(line: Line) -> None:
         return
     bare = " ".join(stripped.split())
     label, headline = split_wording(bare)
+    if label and not is_premium and not label.endswith("|") and not _STARTS_HEADLINE.match(headline):
+        label = ""  # a headline or a sentence with a colon in it
     if not (label and headline):
         label, headline = _without_separator(bare, is_certain=is_premium)
     if label and headline and (is_premium or not _BOOK.search(headline)):
