@@ -116,7 +116,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         (RELATED_LABEL + r" ?[:|]?", "A lire aussi :", "other French papers"),
         (RELATED_LABEL + r" ?[:|]?", "Read more", "English edition since 2022"),
         (rf"{_VERB}{_ADVERB} (?:[^|:.!?A-Z][^|:.!?]{{0,80}} ?[:|]|[^|:.!?]{{1,80}} ?\|)", "Lire les bonnes feuilles :", "labels of the editor's own making end in : or |"),
-        (r"\(?Pour (?:aller plus loin|en savoir plus) ?:?", "Pour aller plus loin :", "blogs, 2020"),
+        (r"\(?Pour (?:aller plus loin|en savoir plus) ?[:|]?", "Pour aller plus loin :", "blogs, 2020"),
         (r"Sur le même (?:sujet|thème) ?[:|]?", "Sur le même sujet", "aside.meme_sujet, 2012–18"),
         (r"(?:Nos|Notre) (?:\w+ ){1,3}[:|]", "Notre dossier :", "bold lines of 2015"),
     ),

@@ -19,8 +19,14 @@ _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), 
 # 1,024 bytes. Saved pages carry archives' comments before the head, hence more here.
 _SNIFFED_BYTES: Final = 4_096
 _STRETCH: Final = 2_048
-_META = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([a-z0-9_:.-]+)", re.IGNORECASE)
+_META = re.compile(rb"<meta\b[^<>]*?\bcharset\s*=\s*[\"']?\s*([a-z0-9_:.-]+)", re.IGNORECASE)
 _XML = re.compile(rb"<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([a-z0-9_:.-]+)", re.IGNORECASE)
+# Python's names of those that https://encoding.spec.whatwg.org/#names-and-labels has. Python knows others, which no
+# browser reads, and some of which read no page at all.
+_OF_THE_WEB = re.compile(
+    r"utf-8|utf-16(?:-[lb]e)?|cp(?:125\d|866|874)|iso8859-\d+|koi8-[ru]|mac-(?:roman|cyrillic)|gbk|gb2312|gb18030|big5"
+    r"|euc_jp|iso2022_jp|shift_jis|euc_kr|windows-1252"
+)
 
 # https://encoding.spec.whatwg.org/#names-and-labels: these labels mean windows-1252, whatever they say.
 _WINDOWS_1252: Final = frozenset(
@@ -78,7 +84,8 @@ def clean_str(text: str) -> tuple[bytes, list[ParseWarning]]:
     try:
         return text.removeprefix("\ufeff").encode(), []
     except UnicodeEncodeError:
-        whole, count = _SURROGATES.subn("\ufffd", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+        # Two that make a pair are one character.
+        whole, count = _SURROGATES.subn("\ufffd", text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass"))
         return whole.removeprefix("\ufeff").encode(), [_warned("lone surrogates were replaced by U+FFFD", count)]
 
 
@@ -103,7 +110,7 @@ def _declared(raw: bytes) -> str | None:
         name = codec(found[1].decode("ascii"))
     except LookupError:
         return None
-    return name if codecs.lookup(name)._is_text_encoding else None  # the stdlib's own test, as in bytes.decode
+    return name if _OF_THE_WEB.fullmatch(name) else None
 
 
 def _utf8_or_1252(raw: bytes, declared: str | None) -> tuple[bytes, list[ParseWarning]]:

@@ -6,6 +6,11 @@ stand in a script, a comment or an attribute, there is no telling what a browser
 
 from __future__ import annotations
 
+import re
+
+# https://html.spec.whatwg.org/multipage/parsing.html: what stands in these is text, whatever it looks like.
+_HIDING = re.compile(rb"<(?:!--|(?:script|style|textarea|iframe|xmp|noembed|noframes|title)\b)")
+
 
 def cut(html: bytes, slices: tuple[tuple[str, ...], ...], start: int = 0) -> tuple[bytes | None, bool]:
     """The slices from a place on, one after the other, and whether the first begins where a browser would see a tag.
@@ -43,11 +48,11 @@ def _is_plain(html: bytes, start: int, at: int) -> bool:
     """Whether a tag begins here: no tag, comment or script is open before."""
     if html.rfind(b"<", start, at) > html.rfind(b">", start, at):
         return False
-    return not any(
-        html.find(opening, start, at) >= 0 and html.rfind(opening, start, at) > html.rfind(closing, start, at)
-        for opening, closing in _HIDING
-    )
-
-
-_HIDING = ((b"<!--", b"-->"), (b"<script", b"</script"))
-"""What hides the tags within it from a browser."""
+    before = html[start:at].lower()
+    position = 0
+    while opening := _HIDING.search(before, position):
+        name = opening[0][1:]
+        position = before.find(b"-->" if name == b"!--" else b"</" + name, opening.end())
+        if position < 0:
+            return False
+    return True

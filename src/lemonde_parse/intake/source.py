@@ -61,7 +61,7 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
     else:
         html, warnings = clean_str(_written(page))
     _check_size(len(html), max_bytes)
-    if not html or html.isspace():
+    if not html or html.isspace() or (len(html) <= _SHORTEST_PAGE and not html.decode().strip()):
         raise EmptyPageError("the page is empty: nothing but white space was passed")
     return Source(html, warnings, _root(page))
 
@@ -79,7 +79,9 @@ def _written(page: object) -> str:
     """A tree's markup."""
     if isinstance(page, etree._ElementTree):
         root = page.getroot()
-        page = root if root is not None else ""
+        if root is None:
+            return ""
+        page = root
     if isinstance(page, etree._Element):
         # method="html" writes scripts as they are; a tail is not the element's own.
         return etree.tostring(page, encoding="unicode", method="html", with_tail=False)

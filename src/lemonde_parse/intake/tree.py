@@ -52,7 +52,7 @@ def build(source: bytes) -> tuple[_Element | None, list[ParseWarning]]:
     # The sentinel is swallowed by an unclosed comment or script as a browser would, or lxml gave up: its log knows.
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
         return _by_soup(source, f"elements nested deeper than {MAX_DEPTH} were flattened")
-    return root, []
+    return etree.fromstring(source, parser), []
 
 
 def _has_attribute_flood(source: bytes) -> bool:

@@ -44,12 +44,12 @@ _ONLY_AGENCIES = re.compile(rf"(?:(?:par|by|source\s*:|\()\s*)?((?:(?:{_AGENCY})
 _ONE_AGENCY = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
 
 # What precedes the names. "Photos" and "Textes" also stand between two signatures of a long format.
+_WORK: Final = "Textes?|Reportage|Enquête|Récit|Photos?|Photographies|Article|Chronique|Interview|Infographie|Story|Text|Photography"
 _ROLE = re.compile(
-    r"(?:^|(?<=\s))(?:(?:Propos\s+|Texte\s+|Entretien\s+|Interview\s+)?[Rr]ecueillis?\s+(?:et\s+traduits?\s+)?par|Propos recueillis par|"
-    r"(?:Texte|Textes|Reportage|Enquête|Récit|Photo|Photos|Photographies|Article|Chronique|Interview|Infographie|Story|Text|Photography)\s*(?:de|d'|du|par|by|:)|"
-    r"Photos|Textes|PAR|Par|par|BY|By|by)\s+"
+    r"(?:^|(?<=\s))(?:(?:(?:Propos\s+|Texte\s+|Entretien\s+|Interview\s+)?[Rr]ecueillis?\s+(?:et\s+traduits?\s+)?par|"
+    rf"(?:{_WORK})\s*(?:de|du|par|by|:)|Photos|Textes|PAR|Par|par|BY|By|by)(?:\s+|$)|(?:{_WORK})\s+d['’])"
 )
-_SEPARATOR = re.compile(r"\s*(?:,|;|\set\s|\sand\s|\s&\s|\s/\s|\s[-–—]\s|\s\|\s|\savec\s|\swith\s)\s*")
+_SEPARATOR = re.compile(r"\s*(?:[,;]\s+(?:et|and)\s|,|;|\set\s|\sand\s|\s&\s|\s/\s|\s[-–—]\s|\s\|\s|\savec\s|\swith\s)\s*")
 _JOB = re.compile(
     r"(?:[EÉé]ditorialiste|[Jj]ournaliste|[Cc]hroniqueu|[Rr]édact|[Cc]orrespond|[Ee]nvoy|[Bb]log\b|[Ss]ervice|[Pp]rofess|[Mm]aître|[Dd]irect|"
     r"[Hh]istorien|[Ss]ociolog|[EÉé]conomiste|[EÉé]crivain|[Aa]vocat|[Pp]hilosophe|[Mm]édecin|[Aa]ncien|[Pp]résident|[Cc]hercheu|[Bb]ureau|[Cc]ritique|[Ee]ditor|[Cc]olumnist|[a-zà-ÿ])"

@@ -13,7 +13,7 @@ from lemonde_parse.text_rules import declared
 
 # A tag and its attributes as https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state reads them: quotes hide
 # ">". Possessive throughout, so that each byte is looked at once.
-_TAG = re.compile(rb"(?:[^>\"']++|\"[^\"]*+\"|'[^']*+'|[\"'])*+")
+_TAG = re.compile(rb"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+")
 # The form of nearly all meta tags, read at once; in small ASCII letters, so that there is nothing to normalise.
 _USUAL_META = re.compile(rb"<meta\s++(?:property|name)=\"([a-z0-9_:.-]++)\"\s++content=\"([^\"]*+)\"\s*+/?>")
 _ATTRIBUTE = re.compile(r"([^\s/>=\"']++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?")
@@ -67,31 +67,43 @@ def read_head(page: bytes) -> Head:
             case b"!-":
                 step = page.find(b"-->", at)
             case b"sc":
-                step = page.find(b"</script", at)
-                if b"ld+json" in page[at : min(at + _TAG_REACH, step)]:
-                    head.scripts.append(page[page.find(b">", at) + 1 : step])
-            case b"/h" | b"bo" if page[at + 1 : at + 6].lower() in (b"/head", b"body>", b"body "):
+                begin, end, step = script_bounds(page, at)
+                if b"ld+json" in page[at:begin].lower():
+                    head.scripts.append(page[begin:end])
+            case b"/h" | b"bo" if page[at + 1 : at + 6].lower().startswith((b"/head", b"body")):
                 break
             case b"me":
                 usual = _USUAL_META.match(page, at)
                 if usual is None:
-                    _meta(head, _attributes(page, at + 5))
+                    tag, step = _attributes(page, at + 5)
+                    _meta(head, tag)
                 else:
+                    step = usual.end()
                     head.metas.setdefault(usual[1].decode(), []).append(usual[2])
             case b"li":
-                if head.canonical is None and b"canonical" in page[at : at + _TAG_REACH]:
-                    link = _attributes(page, at + 5)
-                    head.canonical = (link.get("href") or None) if link.get("rel", "").lower() == "canonical" else None
+                if head.canonical is None and b"canonical" in page[at : at + _TAG_REACH].lower():
+                    link, step = _attributes(page, at + 5)
+                    head.canonical = html.unescape(link.get("href", "")) or None if link.get("rel", "").lower() == "canonical" else None
             case b"ht":
-                head.language = head.language or _attributes(page, at + 5).get("lang") or None
+                opening, step = _attributes(page, at + 5)
+                head.language = head.language or opening.get("lang") or None
             case b"ti" if head.title is None:
-                begin, end = page.find(b">", at), page.find(b"</", at)
-                head.title = declared(page[begin + 1 : end].decode("utf-8", "replace")) or None if 0 < begin < end else None
+                begin = page.find(b">", at)
+                step = page.find(b"</", begin) if begin >= 0 else -1
+                head.title = declared(page[begin + 1 : step].decode("utf-8", "replace")) or None if step >= 0 else None
         if step < 0:
             break
         at = page.find(b"<", step)
     head.end = at if at >= 0 else len(page)
     return head
+
+
+def script_bounds(page: bytes, at: int) -> tuple[int, int, int]:
+    """Where what the script that opens at this place holds begins and ends, and where to read on; -1 if it is never closed."""
+    tag = _TAG.match(page, at + len(b"<script"))
+    assert tag is not None  # it matches nothing, too
+    end = page.find(b"</" + page[at + 1 : at + len(b"<script")], tag.end())
+    return tag.end() + 1, end if end >= 0 else len(page), end
 
 
 def _meta(head: Head, tag: dict[str, str]) -> None:
@@ -103,10 +115,11 @@ def _meta(head: Head, tag: dict[str, str]) -> None:
                 head.metas.setdefault(tag[key].lower(), []).append(content)
 
 
-def _attributes(page: bytes, at: int) -> dict[str, str]:
-    """The attributes of the tag whose name ends at this place."""
+def _attributes(page: bytes, at: int) -> tuple[dict[str, str], int]:
+    """The attributes of the tag whose name ends at this place, as the source has them, and where it ends."""
     tag = _TAG.match(page, at)
+    assert tag is not None  # it matches nothing, too
     found: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(tag[0].decode("utf-8", "replace") if tag else ""):
-        found.setdefault(name.lower(), html.unescape(double or single or bare))
-    return found
+    for name, double, single, bare in _ATTRIBUTE.findall(tag[0].decode("utf-8", "replace")):
+        found.setdefault(name.lower(), double or single or bare)
+    return found, tag.end()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _REACH: Final = 4
 """Elements between an author's name and the link around it."""
 _MINUTES = re.compile(r"(\d{1,3})\s*min")
-_LEFT = re.compile(r"Il vous reste (\d+(?:[.,]\d+)?) ?%|You have (\d+(?:\.\d+)?) ?% of this article left")
+_LEFT = re.compile(r"Il vous reste (\d{1,3}(?:[.,]\d{1,9})?) ?%|You have (\d{1,3}(?:\.\d{1,9})?) ?% of this article left")
 _GLUED = re.compile(r"(?<=\w)\(")
 
 

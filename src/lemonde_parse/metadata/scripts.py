@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from lemonde_parse.article import JSON, ParseWarning
 from lemonde_parse.intake.limits import MAX_JSON_BYTES, MAX_METADATA_SCRIPTS
-from lemonde_parse.metadata.page_head import Head
+from lemonde_parse.metadata.page_head import Head, script_bounds
 
 Node: TypeAlias = dict[str, JSON]
 
@@ -59,11 +59,12 @@ def _ld_scripts(page: bytes, start: int) -> Iterator[bytes]:
     at = page.find(_LD, start)
     while at >= 0:
         tag = page.rfind(b"<", start, at)
-        begin, end = page.find(b">", at), page.find(b"</script", at)
-        before = page[max(tag - _COMMENT_REACH, start) : tag]
-        is_script = tag >= 0 and page[tag : tag + 7].lower() == b"<script" and b">" not in page[tag:at]
-        if is_script and before.rfind(b"<!--") <= before.rfind(b"-->") and begin >= 0:
-            yield page[begin + 1 : end if end >= 0 else len(page)]
+        end = at
+        if tag >= 0 and page[tag : tag + 7].lower() == b"<script":
+            before = page[max(tag - _COMMENT_REACH, start) : tag]
+            begin, end, _ = script_bounds(page, tag)
+            if begin > at and before.rfind(b"<!--") <= before.rfind(b"-->"):
+                yield page[begin:end]
         at = page.find(_LD, max(at + len(_LD), end))
 
 
