@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 
@@ -19,12 +20,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ask = argparse.ArgumentParser(
         prog="lemonde-parse",
         description="Read saved pages of Le Monde into clean articles.",
-        epilog="A page that cannot be read is told in a line on standard error, and the exit status is 1.",
+        epilog="What is printed is in UTF-8. A page that cannot be read is told in a line on standard error, and the exit status is 1.",
     )
     ask.add_argument("pages", nargs="+", metavar="PAGE", help="a saved page, gzipped if it ends in .gz; - for standard input")
     ask.add_argument("--to", choices=sorted(_FORMATS), default="json", help="what to print (default: %(default)s)")
     ask.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     told = ask.parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # a pipe's own encoding may lack the page's letters
     status = 0
     for page in told.pages:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -140,8 +141,8 @@ def parse_file(
     try:
         with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as stream:
             raw = stream.read(max_bytes + 1)
-    except EOFError as error:
-        raise gzip.BadGzipFile(f"{file} ends too early to be gzip") from error
+    except (EOFError, zlib.error) as error:
+        raise gzip.BadGzipFile(f"{file} is damaged, or ends too early to be gzip: {error}") from error
     if len(raw) > max_bytes:
         raise PageTooLargeError(len(raw), max_bytes)
     return parse(raw, url=url, encoding=encoding, fetched_at=fetched_at, template=template, templates=templates, max_bytes=max_bytes)

@@ -7,7 +7,7 @@ own table first, then by what the tag means in HTML. Adding an era or a newspape
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
@@ -158,6 +158,14 @@ FIELDS: Final = frozenset(get_args(Field))
 _SELECTOR: Final = re.compile(
     r"(?P<tag>[a-zA-Z][\w-]*)?(?:(?P<by>[.#])(?P<name>[^\s.#*@\[\]>:]+)(?P<star>\*)?)?(?:@(?P<attribute>[\w:-]+))?"
 )
+_XPATH_STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
+_XPATH_CALL: Final = re.compile(r"([\w-]+)\s*\(")
+# https://www.w3.org/TR/1999/REC-xpath-19991116/: its functions, node tests, and operators that may stand before "(".
+_XPATH_FUNCTIONS: Final = frozenset(
+    """last position count id local-name namespace-uri name string concat starts-with contains substring-before substring-after
+    substring string-length normalize-space translate boolean not true false lang number sum floor ceiling round
+    comment text processing-instruction node and or mod div""".split()
+)
 _MEMO_LIMIT: Final = 4096
 """How many kinds of elements a template remembers; a page with more unique classes than that costs time, not memory."""
 
@@ -226,10 +234,6 @@ class Entry:
 def xpath(expression: str) -> etree.XPath:
     """The expression, compiled once."""
     return etree.XPath(expression, smart_strings=False)
-
-
-def _selectors(sources: tuple[str, ...]) -> tuple[Selector, ...]:
-    return tuple(Selector.parse(source) for source in sources)
 
 
 @frozen(kw_only=True, eq=False)
@@ -325,28 +329,41 @@ class Template:
 
     def _check_xpath(self, source: str, where: str) -> None:
         try:
-            xpath(source)
-        except etree.XPathSyntaxError as error:
+            xpath(source)(etree.Element("html"))  # prefixes are looked up when it is evaluated, functions when they are called
+        except etree.XPathError as error:
             raise InvalidTemplateError(f"template {self.name!r}: {where}: {source!r} is no XPath: {error}") from error
+        if unknown := set(_XPATH_CALL.findall(_XPATH_STRING.sub("", source))) - _XPATH_FUNCTIONS:
+            raise InvalidTemplateError(
+                f"template {self.name!r}: {where}: {source!r} calls {', '.join(sorted(unknown))}, which XPath 1.0 does not have"
+            )
+
+    def _selector(self, source: str) -> Selector:
+        try:
+            return Selector.parse(source)
+        except InvalidTemplateError as error:
+            raise InvalidTemplateError(f"template {self.name!r}: {error}") from None
+
+    def _selectors(self, sources: Iterable[str]) -> tuple[Selector, ...]:
+        return tuple(map(self._selector, sources))
 
     def __attrs_post_init__(self) -> None:
         put = object.__setattr__
-        put(self, "_rows", tuple((Selector.parse(source), role) for source, role in self.roles.items()))
+        put(self, "_rows", tuple((self._selector(source), role) for source, role in self.roles.items()))
         put(
             self,
             "_field_rows",
-            tuple((Selector.parse(s), name) for name, sources in self.fields.items() for s in sources if not _is_xpath(s)),
+            tuple((self._selector(s), name) for name, sources in self.fields.items() for s in sources if not _is_xpath(s)),
         )
         put(self, "xpaths", tuple((name, s) for name, sources in self.fields.items() for s in sources if _is_xpath(s)))
         put(
             self,
             "_content_rows",
-            tuple(() if _is_xpath(row) else _selectors(tuple(part.strip() for part in row.split(","))) for row in self.content),
+            tuple(() if _is_xpath(row) else self._selectors(part.strip() for part in row.split(",")) for row in self.content),
         )
         put(self, "content_xpaths", tuple((rank, row) for rank, row in enumerate(self.content) if _is_xpath(row)))
-        put(self, "_scope_rows", _selectors(self.scope))
-        put(self, "_stop_rows", _selectors(self.stop_at))
-        put(self, "_premium_rows", _selectors(self.premium))
+        put(self, "_scope_rows", self._selectors(self.scope))
+        put(self, "_stop_rows", self._selectors(self.stop_at))
+        put(self, "_premium_rows", self._selectors(self.premium))
 
     def entry(self, element: _Element) -> Entry:
         """What this template says of an element, by its tag, class and id; remembered for the next one like it."""

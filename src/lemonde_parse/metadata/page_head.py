@@ -91,9 +91,7 @@ def read_head(page: bytes) -> Head:
                 begin = page.find(b">", at)
                 step = page.find(b"</", begin) if begin >= 0 else -1
                 head.title = declared(page[begin + 1 : step].decode("utf-8", "replace")) or None if step >= 0 else None
-        if step < 0:
-            break
-        at = page.find(b"<", step)
+        at = page.find(b"<", step) if step >= 0 else -1
     head.end = at if at >= 0 else len(page)
     return head
 

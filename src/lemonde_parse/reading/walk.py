@@ -185,7 +185,7 @@ class _Walker:
         if role is Role.FIGURE:
             self._add_figure(element)
         elif role is Role.EMBED:
-            if not self._add_embeds(element) and tag != "iframe":  # no browser shows what stands in one
+            if not self._add_embeds(element) and element.tag != "iframe":  # no browser shows what stands in one
                 stack.append(self._flush)
                 self._inside(element, stack)
         elif role is Role.PARAGRAPH or role in _WHOLE:

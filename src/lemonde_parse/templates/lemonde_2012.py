@@ -79,6 +79,7 @@ TEMPLATE: Final = Template(
     slices=(
         ('<div class="ombrelle', "</article>"),
         ('<div id="teaser_article"', '<aside class="bloc_base meme_sujet', "</body>"),
+        ('<div class="teaser_article', '<aside class="bloc_base meme_sujet', "</body>"),  # as BeautifulSoup writes it
     ),
     content=("#articleBody", ".contenu_article"),  # Le Monde Afrique (2015–18) has no id
     scope=("body",),
