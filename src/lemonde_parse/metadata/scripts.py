@@ -74,6 +74,10 @@ def _read(raw: bytes, what: str, warnings: list[ParseWarning]) -> JSON:
         return None
     try:
         value: JSON = _DECODER.raw_decode(raw.decode("utf-8", "replace").lstrip())[0]
+        if b"\\ud" in raw or b"\\uD" in raw:
+            # JSON can write half of a pair of surrogates, and no output can.
+            written = json.dumps(value, ensure_ascii=False)
+            value = json.loads(written.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
     except RecursionError:
         warnings.append(ParseWarning(code="json", message=f"{what} is nested too deeply and was not read"))
         return None

@@ -48,6 +48,8 @@ _TWO_LABELS: Final = frozenset({"co", "com", "org", "net", "gouv", "asso"})
 _STATUS = re.compile(r"https?://[^/]+/[^/]+/(?:status|p|video|post|posts|reel)/[^/?#]+")
 
 
+PLAYERS: Final = frozenset(["iframe", "embed", "video", "audio", "object"])
+"""Elements that play something; what stands in them is for browsers that cannot."""
 _PLAYER: Final = etree.XPath(
     "descendant-or-self::*[@data-provider or @data-tweet-id or self::iframe or self::embed or self::video or self::audio"
     " or self::object or self::blockquote]"
@@ -101,7 +103,7 @@ def _read(element: _Element, base: str | None) -> Embed | None:
     tweet = element.get("data-tweet-id")
     if tweet:
         return Embed(provider="twitter", url=_PLAYED["twitter"].format(tweet.strip()), text=visible_text(element) or None)
-    if element.tag in ("iframe", "embed", "video", "audio", "object"):
+    if element.tag in PLAYERS:
         source = next((child.get("src") for child in element.iter("source") if child.get("src")), None)
         address = next(
             (

@@ -48,8 +48,8 @@ def _addresses(figure: _Element) -> Iterator[str]:
                 sizes = _CANDIDATE.findall(value)
                 if sizes:
                     yield max(sizes, key=lambda size: float(size[1]))[0]
-                elif not _is_placeholder(value.strip()):
-                    yield value.split(",")[0].split()[0] if value.split() else ""
+                elif (first := value.replace(",", " ").split()) and not _is_placeholder(value.strip()):
+                    yield first[0]
 
 
 # Attributes that hold a caption or a credit where no element does: figcaption and slides of 2012–18.

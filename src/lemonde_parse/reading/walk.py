@@ -13,7 +13,7 @@ from attrs import evolve
 
 from lemonde_parse.blocks import Embed, Figure, ListBlock, Table, Text
 from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH
-from lemonde_parse.reading.embeds import read_embeds
+from lemonde_parse.reading.embeds import PLAYERS, read_embeds
 from lemonde_parse.reading.figures import attribute_caption, attribute_credit, clean_credit, image_address, image_alt, split_credit
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.text_builder import TextBuilder
@@ -154,9 +154,13 @@ class _Walker:
         elif role is Role.FIGURE and self._whole is not Role.CAPTION:
             if self._whole is not Role.RELATED:
                 self._add_figure(element)
+            else:
+                self._remove(element, Role.FURNITURE, "html: picture of a related link")
         elif role is Role.EMBED:
             if self._whole is not Role.RELATED:
                 self._add_embeds(element)
+            else:
+                self._remove(element, Role.FURNITURE, "html: player of a related link")
         elif (self._whole is Role.LIST and tag in ("li", "dt", "dd")) or (self._whole is Role.TABLE and tag in ("td", "th")):
             self._part(element, stack)
         elif self._whole is Role.TABLE and tag == "tr":
@@ -185,7 +189,7 @@ class _Walker:
         if role is Role.FIGURE:
             self._add_figure(element)
         elif role is Role.EMBED:
-            if not self._add_embeds(element) and element.tag != "iframe":  # no browser shows what stands in one
+            if not self._add_embeds(element):
                 stack.append(self._flush)
                 self._inside(element, stack)
         elif role is Role.PARAGRAPH or role in _WHOLE:
@@ -327,16 +331,17 @@ class _Walker:
         )
 
     def _add_embeds(self, element: _Element) -> bool:
-        """Whether there was any. The words around a player are furniture: consent notices, titles."""
+        """Whether there was any. The words in and around a player are furniture: consent notices, what browsers say that lack it."""
         players = self._players(element)
         self._out += players
         held = [line.block.text for line in players if isinstance(line.block, Embed) and line.block.text]
         rest = visible_text(element)
         for text in held:
             rest = rest.replace(text, " ")
-        if players and rest.strip():
+        is_player = bool(players) or element.tag in PLAYERS
+        if is_player and rest.strip():
             self._out.append(Line(Role.FURNITURE, tidy(rest), rule="html: beside a player"))
-        return bool(players)
+        return is_player
 
 
 def _level(tag: str) -> int:
