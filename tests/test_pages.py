@@ -66,10 +66,17 @@ def test_removals_are_the_expected_ones(folder: Path) -> None:
     assert removed(parse(source(folder))) == json.loads((folder / "removed.json").read_text("utf-8"))
 
 
+WARNED: Final = {
+    "2020-live": ["live entries"],
+    **{key: ["layout"] for key in ["wordpress-amp-repost", "unknown-paper-1", "unknown-paper-2", "unknown-paper-3"]},
+}
+"""The pages about which there is something to say."""
+
+
 @every_page
-def test_nothing_is_doubtful(folder: Path) -> None:
-    """These pages are whole and well-formed: no warnings."""
-    assert parse(source(folder)).report.warnings == ()
+def test_nothing_else_is_doubtful(folder: Path) -> None:
+    """The other pages are whole and well-formed, and of known layouts: no warnings."""
+    assert [warning.code for warning in parse(source(folder)).report.warnings] == WARNED.get(folder.name, [])
 
 
 @every_page
@@ -157,13 +164,23 @@ def strings(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
+CONTENT: Final = {
+    "unknown-paper-1": "[itemprop=articleBody]",
+    "unknown-paper-2": "article",
+    "unknown-paper-3": ".c",
+    "wordpress-amp-repost": ".amp-wp-article-content",
+}
+"""What holds the body on pages whose layout no record describes."""
+
+
 @every_page
 def test_no_word_of_the_content_is_lost_and_none_invented(folder: Path) -> None:
     """Each visible word is in the body, a caption, a related link, the metadata, or what was removed."""
     page = source(folder)
     article = parse(page)
     soup = BeautifulSoup(page, "lxml", from_encoding="utf-8")
-    content = next(found for selector in BY_NAME[article.report.template].content if (found := soup.select(selector)))
+    selectors = (CONTENT[folder.name],) if folder.name in CONTENT else BY_NAME[article.report.template].content
+    content = next(found for selector in selectors if (found := soup.select(selector)))
     on_the_page = words(" ".join(map(shown, content)))
     told = {name: value for name, value in article.to_dict().items() if name != "report"}
     accounted_for = words(strings(told)) + words(" ".join(removal.text for removal in article.report.removed))

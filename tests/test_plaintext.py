@@ -263,11 +263,15 @@ def test_the_article_is_found_in_a_dump_of_the_whole_page(encoding: str) -> None
     assert (article.is_truncated, article.percent_left, article.is_accessible_for_free) == (True, 64.2, None)
     assert [block.type for block in article.body] == ["paragraph", "heading", "paragraph"]
     assert texts(article) == [
-        "Mme Lantier tient le café de la Marine depuis le XXe siècle finissant, et n'a jamais vu le port si calme. "
-        "« On entend les mouettes, dit-elle, c'est mauvais signe. » Sa caisse aussi se tait, depuis deux semaines.",
+        (
+            "Mme Lantier tient le café de la Marine depuis le XXe siècle finissant, et n'a jamais vu le port si calme. "
+            "« On entend les mouettes, dit-elle, c'est mauvais signe. » Sa caisse aussi se tait, depuis deux semaines."
+        ),
         "Une colère ancienne",
-        "Rien n'annonçait la grève. La direction parle d'un mouvement incompréhensible, les dockers d'une colère qui vient de loin, "
-        "et chacun attend que l'autre fasse le premier pas.",
+        (
+            "Rien n'annonçait la grève. La direction parle d'un mouvement incompréhensible, les dockers d'une colère qui vient de loin, "
+            "et chacun attend que l'autre fasse le premier pas."
+        ),
     ]
     assert [(link.label, link.headline, link.is_premium) for link in article.related_links] == [
         ("Lire aussi", "Les dockers, une aristocratie sans château", True)
@@ -353,7 +357,9 @@ def test_what_is_no_text_is_refused() -> None:
 
 
 WORDS = st.lists(
-    st.sampled_from("mer port quai grue vent marée docker colère silence attente soleil navire".split()), min_size=12, max_size=40
+    st.sampled_from(["mer", "port", "quai", "grue", "vent", "marée", "docker", "colère", "silence", "attente", "soleil", "navire"]),
+    min_size=12,
+    max_size=40,
 )
 
 
@@ -370,6 +376,8 @@ def test_a_text_read_again_is_the_same(paragraphs: list[list[str]]) -> None:
 def test_the_text_of_a_page_read_again_is_the_same(page: Path) -> None:
     """Types may fall to paragraph; words and order stay."""
     article = parse_file(page)
+    if not article.text:
+        pytest.skip("a page of pictures alone")
     again = parse_text(article.text)
     assert "\n\n".join(again.text.splitlines()).split() == "\n\n".join(article.text.splitlines()).split()
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gzip
-import zlib
 import re
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from os import PathLike

@@ -115,7 +115,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         (RELATED_LABEL + r" ?[:|]?", "Écouter aussi", "catcher--inline-podcast, 2022"),
         (RELATED_LABEL + r" ?[:|]?", "A lire aussi :", "other French papers"),
         (RELATED_LABEL + r" ?[:|]?", "Read more", "English edition since 2022"),
-        (rf"{_VERB}{_ADVERB} (?:[^|:.!?A-Z][^|:.!?]{{0,80}} ?[:|]|[^|:.!?]{{1,80}} ?\|)", "Lire les bonnes feuilles :", "labels of the editor's own making end in : or |"),
+        (
+            rf"{_VERB}{_ADVERB} (?:[^|:.!?A-Z][^|:.!?]{{0,80}} ?[:|]|[^|:.!?]{{1,80}} ?\|)",
+            "Lire les bonnes feuilles :",
+            "labels of the editor's own making end in : or |",
+        ),
         (r"\(?Pour (?:aller plus loin|en savoir plus) ?[:|]?", "Pour aller plus loin :", "blogs, 2020"),
         (r"Sur le même (?:sujet|thème) ?[:|]?", "Sur le même sujet", "aside.meme_sujet, 2012–18"),
         (r"(?:Nos|Notre) (?:\w+ ){1,3}[:|]", "Notre dossier :", "bold lines of 2015"),
@@ -129,7 +133,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     *_phrases(
         "notice",
         (
-            r"Il vous reste \d+(?:[.,]\d+)? ?% (?:de cet article|de l'article) à lire\.?(?: La suite est réservée (?:à nos|aux) abonnés\.?)?",
+            r"Il vous reste \d+(?:[.,]\d+)? ?% (?:(?:de cet article|de l'article) à lire|à découvrir)\.?(?: La suite est réservée (?:à nos|aux) abonnés\.?)?",
             "Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.",
             'last paragraph of a truncated page, 2019–26; 2012–18 "de l\'article"',
         ),
@@ -370,6 +374,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             r"(?:Par |By )?(?:Le Monde(?:\.fr)?|LE MONDE(?:\.FR)?|LEMONDE\.FR|Lemonde\.fr|La rédaction(?: du Monde)?)",
             "Le Monde",
             "generic bylines, every era",
+        ),
+        (
+            r"LE MONDE (?:SCIENCE ET TECHNO|SCIENCE ET MÉDECINE|DES LIVRES|ÉCONOMIE|CULTURE ET IDÉES|TÉLÉVISION|SPORT ET FORME|GÉO ET POLITIQUE|ÉDUCATION|MAGAZINE)|Le Monde (?:des livres|Économie|Magazine)|M le magazine du Monde",
+            "LE MONDE SCIENCE ET TECHNO",
+            "supplements as #publisher names them, 2012–18",
         ),
         (
             r"(?:Par |By )?(?:(?:Le |La |Les |L')(?:Figaro|Parisien|Temps|Croix|Tribune|Point|Obs|Express|Echos|Vie)|Libération|Mediapart|20 Minutes|Télérama|Courrier international|HuffPost|Le HuffPost|Sud Ouest|Ouest-France|franceinfo|Franceinfo|France ?TV|Madame Figaro|[\w-]+\.(?:fr|com|ch))",

@@ -161,10 +161,10 @@ _SELECTOR: Final = re.compile(
 _XPATH_STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 _XPATH_CALL: Final = re.compile(r"([\w-]+)\s*\(")
 # https://www.w3.org/TR/1999/REC-xpath-19991116/: its functions, node tests, and operators that may stand before "(".
-_XPATH_FUNCTIONS: Final = frozenset(
-    """last position count id local-name namespace-uri name string concat starts-with contains substring-before substring-after
-    substring string-length normalize-space translate boolean not true false lang number sum floor ceiling round
-    comment text processing-instruction node and or mod div""".split()
+_XPATH_FUNCTION: Final = re.compile(
+    r"last|position|count|id|local-name|namespace-uri|name|string|concat|starts-with|contains|substring-before"
+    r"|substring-after|substring|string-length|normalize-space|translate|boolean|not|true|false|lang|number|sum"
+    r"|floor|ceiling|round|comment|text|processing-instruction|node|and|or|mod|div"
 )
 _MEMO_LIMIT: Final = 4096
 """How many kinds of elements a template remembers; a page with more unique classes than that costs time, not memory."""
@@ -332,7 +332,7 @@ class Template:
             xpath(source)(etree.Element("html"))  # prefixes are looked up when it is evaluated, functions when they are called
         except etree.XPathError as error:
             raise InvalidTemplateError(f"template {self.name!r}: {where}: {source!r} is no XPath: {error}") from error
-        if unknown := set(_XPATH_CALL.findall(_XPATH_STRING.sub("", source))) - _XPATH_FUNCTIONS:
+        if unknown := {name for name in _XPATH_CALL.findall(_XPATH_STRING.sub("", source)) if not _XPATH_FUNCTION.fullmatch(name)}:
             raise InvalidTemplateError(
                 f"template {self.name!r}: {where}: {source!r} calls {', '.join(sorted(unknown))}, which XPath 1.0 does not have"
             )

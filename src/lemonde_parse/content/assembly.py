@@ -41,7 +41,7 @@ def assemble(lines: list[Line], updates: Mapping[str, datetime], warnings: list[
     content.body = _blocks(lines, content, None)
     unseen = len(content.updates)
     if unseen:
-        told = f"{unseen} posts of the live stand only in the page's metadata: they are not in the body"
+        told = f"posts of the live that stand only in the page's metadata, not in the body: {unseen}"
         warnings.append(ParseWarning(code="live entries", message=told))
     return content
 
@@ -127,7 +127,7 @@ def _removed(line: Line, content: Content, position: int) -> None:
         content.claims.append(Claim("authors", "signature", told.authors or None, line.text))
         if told.agencies:
             content.claims.append(Claim("agencies", "signature", told.agencies))
-    elif line.role is Role.PAYWALL and matcher("notice").match(fold(line.text)):
+    elif line.role is Role.PAYWALL and matcher("notice").search(fold(line.text)):
         content.claims.append(Claim("is_truncated", "notice", True, line.text))
         left = percent_left(line.text)
         if left is not None:

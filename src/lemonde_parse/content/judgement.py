@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from lemonde_parse.article import ParseWarning
-from lemonde_parse.content.related import is_label, is_pointer
+from lemonde_parse.content.related import badge_of, is_label, is_pointer, split_unlinked
 from lemonde_parse.intake.limits import MAX_LINE, MAX_QUOTE_WORK
 from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
 from lemonde_parse.phrases import PhraseKind, kind_of
@@ -44,6 +44,8 @@ _TEXT: Final = frozenset({Role.PARAGRAPH, Role.HEADING, Role.QUESTION, Role.QUOT
 _HEADING_LENGTH: Final = 120
 """Characters up to which a bold line is a heading; the longest intertitre seen has 92."""
 _SIGNATURE_LENGTH: Final = 160
+_POINTER_LENGTH: Final = 300
+"""Characters up to which a line without a link may be a label and a headline."""
 _ENDS_SENTENCE: Final = tuple(".!?…:;,")
 _ENDS_QUESTION: Final = ("?", "…", "...")
 _INITIALS = re.compile(r"(?:[A-Z]\.[- ]?(?:[a-z]{1,3}\.? )?){2,4}")
@@ -63,6 +65,7 @@ def judge(
     for line in lines:
         if line.role in _WORDED:
             _by_wording(line)
+    _badges_in_words(lines)
     _author_bios(lines, authors)
     _labels_and_links(lines)
     _pull_quotes(lines, warnings)
@@ -83,6 +86,24 @@ def _by_wording(line: Line) -> None:
         line.role, line.rule = Role.FURNITURE, "text: no words"
     elif line.role is Role.PARAGRAPH and is_pointer(line):
         line.role, line.rule = Role.RELATED, "phrases: related"
+
+
+def _badges_in_words(lines: list[Line]) -> None:
+    """Related links whose badge is written out, and those that reposts print without the link: "Lire aussi | Un titre"."""
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if line.role is Role.PARAGRAPH and len(line.text) <= _POINTER_LENGTH and not any(mark.kind == "link" for mark in line.marks):
+            label, headline, badge = split_unlinked(line.text)
+            if headline:
+                line.role, line.rule = Role.RELATED, "phrases: related"
+                line.text, line.marks = f"{label} | {headline}", ()
+        elif line.role is Role.RELATED:
+            badge = badge_of(line)
+        else:
+            continue
+        if badge and line.role is Role.RELATED:
+            line.is_premium = True
+            lines.insert(index, Line(Role.BADGE, badge, rule="phrases: badge"))
 
 
 def _author_bios(lines: list[Line], authors: Sequence[str]) -> None:

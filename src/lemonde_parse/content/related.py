@@ -107,6 +107,39 @@ def split_wording(text: str) -> tuple[str, str]:
     return (text.strip(), "") if is_label(text) else ("", text.strip())
 
 
+def split_unlinked(text: str) -> tuple[str, str, str]:
+    """Label, headline and badge of a line that has lost its link; ("", "", "") for any other.
+
+    Only a bar or a badge makes it certain: a sentence may begin with a label's words, and hold a colon.
+
+    >>> split_unlinked("Lire aussi | Article réservé à nos abonnés Un titre")
+    ('Lire aussi', 'Un titre', 'Article réservé à nos abonnés')
+    """
+    found = _badge().search(fold(text))
+    if found is None:
+        label, bar, headline = text.partition("|")
+        if not (bar and headline.strip() and is_label(label)):
+            return "", "", ""
+        return clean_label(label), headline.strip(), ""
+    before, after = text[: found.start()], text[found.end() :].strip(_AROUND)
+    if before.strip():
+        label, headline = before, after
+    else:
+        label, headline = split_wording(after)
+    return (clean_label(label), headline, text[found.start() : found.end()]) if headline and is_label(label) else ("", "", "")
+
+
+def badge_of(line: Line) -> str:
+    """The words of a badge that stand beside the links of a related line."""
+    links = _links(line)
+    if not links:
+        return ""
+    for beside in (line.text[: links[0][0]], line.text[links[-1][1] :]):
+        if found := _badge().search(fold(beside)):
+            return beside[found.start() : found.end()]
+    return ""
+
+
 def to_links(line: Line, pointer: Pointer, position: int) -> list[RelatedLink]:
     """The related links of a line."""
     return [

@@ -103,8 +103,11 @@ def _moment(text: str, same_day: date | None, fetched_at: datetime | None) -> da
 def _relative(word: str, fetched_at: datetime | None) -> date | None:
     if fetched_at is None:
         return None
-    today = fetched_at.astimezone(_paris()).date() if fetched_at.tzinfo else fetched_at.date()
-    return today - timedelta(days=1) if word.lower() in ("hier", "yesterday") else today
+    try:
+        today = fetched_at.astimezone(_paris()).date() if fetched_at.tzinfo else fetched_at.date()
+        return today - timedelta(days=1) if word.lower() in ("hier", "yesterday") else today
+    except OverflowError:  # at either end of what a date can say
+        return None
 
 
 @lru_cache(maxsize=4096)

@@ -98,10 +98,9 @@ def read_head(page: bytes) -> Head:
 
 def script_bounds(page: bytes, at: int) -> tuple[int, int, int]:
     """Where what the script that opens at this place holds begins and ends, and where to read on; -1 if it is never closed."""
-    tag = _TAG.match(page, at + len(b"<script"))
-    assert tag is not None  # it matches nothing, too
-    end = page.find(b"</" + page[at + 1 : at + len(b"<script")], tag.end())
-    return tag.end() + 1, end if end >= 0 else len(page), end
+    _, begin = _tag(page, at + len(b"<script"))
+    end = page.find(b"</" + page[at + 1 : at + len(b"<script")], begin)
+    return begin + 1, end if end >= 0 else len(page), end
 
 
 def _meta(head: Head, tag: dict[str, str]) -> None:
@@ -115,9 +114,14 @@ def _meta(head: Head, tag: dict[str, str]) -> None:
 
 def _attributes(page: bytes, at: int) -> tuple[dict[str, str], int]:
     """The attributes of the tag whose name ends at this place, as the source has them, and where it ends."""
-    tag = _TAG.match(page, at)
-    assert tag is not None  # it matches nothing, too
+    tag, end = _tag(page, at)
     found: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(tag[0].decode("utf-8", "replace")):
+    for name, double, single, bare in _ATTRIBUTE.findall(tag.decode("utf-8", "replace")):
         found.setdefault(name.lower(), double or single or bare)
-    return found, tag.end()
+    return found, end
+
+
+def _tag(page: bytes, at: int) -> tuple[bytes, int]:
+    """What stands in a tag after its name, which ends at this place, and where the tag ends."""
+    found = _TAG.match(page, at)
+    return (found[0], found.end()) if found else (b"", at)

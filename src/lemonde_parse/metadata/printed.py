@@ -95,7 +95,7 @@ class Printed:
         # Beside the names may stand the newspaper ("Le Monde | 07.11.2016 … Par Claire Vasseur"): names first, then agencies.
         told.sort(key=lambda one: (not one[2].authors, not one[2].agencies))
         for text, marks, byline in told:
-            yield Claim("byline", "printed, generic" if is_newspaper(text) else "printed", _GLUED.sub(" (", text))
+            yield Claim("byline", "printed" if byline.authors or byline.agencies else "printed, generic", _GLUED.sub(" (", text))
             if byline.authors or byline.agencies or is_newspaper(text):
                 yield Claim("authors", "printed", tuple(_linked(author, text, marks) for author in byline.authors) or None, text)
             if byline.agencies:

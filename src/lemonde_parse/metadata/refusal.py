@@ -59,20 +59,21 @@ def refusal(page: bytes, head: Head, nodes: list[Node], context: Node | None, ur
         return None
     address = head.canonical or head.first("og:url") or url or ""
     try:
-        path = urlsplit(address).path
+        path, is_query = urlsplit(address).path, "?" in address
     except ValueError:
-        path = ""
+        path, is_query = "", True
+    says_article = head.first("og:type") == "article"  # outweighs what its title might mean
     title = fold(head.title or head.first("og:title") or "").lower()
     for sign in _SIGNS:
-        if re.search(sign.title, title):
+        if not says_article and re.search(sign.title, title):
             return NotAnArticleError(sign.reason, f"its title is {head.title!r}")
         if path and re.search(sign.path, path):
             return NotAnArticleError(sign.reason, f"its address is {address!r}")
-        if sign.source and sign.source in page and head.first("og:type") != "article":
+        if not says_article and sign.source and sign.source in page:
             return NotAnArticleError(sign.reason, f"it holds {sign.source.decode()!r}, and no article")
     page_type = at_path(context, "pageType")
     told = page_type.lower() if isinstance(page_type, str) else ""
-    if told in ("home", "homepage", "une") or (address and path in ("", "/", "/en/")):
+    if told in ("home", "homepage", "une") or (address and not is_query and path in ("", "/", "/en/")):
         return NotAnArticleError("home page", f"its address is {address!r}" if address else "its script data says so")
     if told in ("rubrique", "section", "tag", "front") or any(_LISTS.intersection(types(node)) for node in nodes):
         return NotAnArticleError("section front", "it says of itself that it lists articles")

@@ -23,8 +23,9 @@ _HOLDS_NEXT = re.compile(r"[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n°|p\.|et|[A-
 _HELD = frozenset(["»", ":", "?", "!", ";", "%", "€", "$"])
 _NEARLY: Final = 14
 """Columns that a wrapped line may leave free: lynx counts what it prints, not what stands in the file after it was converted."""
-_NEVER_LAST: Final = frozenset(
-    "à au aux avec dans de des du en et la le les of on ou par pour que qui sur the to un une at and by for from in".split()
+_NEVER_LAST: Final = re.compile(
+    r"(?:à|au|aux|avec|dans|de|des|du|en|et|la|le|les|of|on|ou|par|pour"
+    r"|que|qui|sur|the|to|un|une|at|and|by|for|from|in)"
 )
 _ENDS: Final = tuple(".!?…»")
 _MAX_UNIT: Final = 5
@@ -109,7 +110,7 @@ def _is_wrapped(line: str, following: str, width: int) -> bool:
     It does if that one could not begin at its end, if it is nearly full, or if it breaks off before a small letter or
     after a word that no line ends with.
     """
-    if (following[:1].islower() and not line.endswith(_ENDS)) or line.rsplit(None, 1)[-1] in _NEVER_LAST:
+    if (following[:1].islower() and not line.endswith(_ENDS)) or _NEVER_LAST.fullmatch(line.rsplit(None, 1)[-1]):
         return True
     return len(line) + 1 + len(_unit(following)) > width or (len(line) > width - _NEARLY and not line.endswith(_ENDS))
 

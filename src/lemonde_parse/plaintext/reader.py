@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from itertools import groupby
 from typing import Final
 
 from lemonde_parse.blocks import ListBlock, Text
@@ -148,13 +149,10 @@ def _is_prose(line: Line) -> bool:
 def _lists(lines: list[Line]) -> list[Line]:
     """Items in a row become a list."""
     whole: list[Line] = []
-    for line in lines:
-        if line.role is Role.PARAGRAPH and line.level == 1 and line.rule == "text: paragraph":
-            item = Text(text=line.text, marks=line.marks)
-            if whole and isinstance(whole[-1].block, ListBlock):
-                whole[-1].block = ListBlock(items=(*whole[-1].block.items, item))
-            else:
-                whole.append(Line(Role.LIST, rule="text: items", block=ListBlock(items=(item,))))
+    for is_item, run in groupby(lines, lambda line: line.role is Role.PARAGRAPH and line.level == 1 and line.rule == "text: paragraph"):
+        if is_item:
+            block = ListBlock(items=tuple(Text(text=line.text, marks=line.marks) for line in run))
+            whole.append(Line(Role.LIST, rule="text: items", block=block))
         else:
-            whole.append(line)
+            whole += run
     return whole

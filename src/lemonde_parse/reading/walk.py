@@ -58,10 +58,11 @@ class _Walker:
         self._credits: list[str] = []
         # The picture that the paragraph at hand begins with.
         self._first_picture: Line | None = None
-        self._stopped = False
+        self._root: _Element | None = None
 
     def run(self, element: _Element) -> list[Line]:
         """The lines of what stands in the element."""
+        self._root = element
         stack: list[_Step] = []
         self._inside(element, stack)
         self._drain(stack)
@@ -82,9 +83,9 @@ class _Walker:
             elif callable(step):
                 step()
             else:
-                if step.tail and not self._stopped:
+                if step.tail:
                     stack.append(step.tail)
-                if isinstance(step.tag, str) and not self._stopped:
+                if isinstance(step.tag, str):
                     self._enter(step, stack)
         self._flush()
 
@@ -120,8 +121,7 @@ class _Walker:
         entry = self._template.entry(element)
         role = entry.role
         if entry.stops:
-            self._stopped = True
-            stack[:] = [step for step in stack if callable(step)]
+            self._stop(element, entry, stack)
             return
         if entry.premium and self._open is not None:
             self._open.is_premium |= any(name is None or element.get(name) not in (None, "", "0", "false") for name in entry.premium)
@@ -129,6 +129,8 @@ class _Walker:
             self._remove(element, role, entry.rule)
         elif role is Role.SKIP:
             pass
+        elif element.tag == "img" and len(letter := (element.get("alt") or "").strip()) == 1 and letter.isalpha():
+            self._builder.add(letter)  # a drop cap: pages up to 2010 begin their texts with the picture of a letter
         elif entry.mark is not None:
             href = element.get("href") if entry.mark == "link" else None
             if href or entry.mark != "link":
@@ -145,6 +147,21 @@ class _Walker:
             self._enter_in_whole(element, role, stack)
         else:
             self._enter_block(element, entry, role, stack)
+
+    def _stop(self, element: _Element, entry: Entry, stack: list[_Step]) -> None:
+        """Nothing from here on is content: what is open is closed, what follows is taken out."""
+        stack[:] = [step for step in stack if callable(step) and not isinstance(step, partial)]
+        rule = f"{self._template.name}: stop_at"
+        self._remove(element, *((entry.role, entry.rule) if entry.is_removed else (Role.FURNITURE, rule)))
+        rest: list[str] = []
+        around: _Element | None = element
+        while around is not None and around is not self._root:
+            rest.append(around.tail or "")
+            for following in around.itersiblings():
+                rest += [visible_text(following), following.tail or ""]
+            around = around.getparent()
+        if text := tidy(" ".join(rest)):
+            self._out.append(Line(Role.FURNITURE, text, rule=rule))
 
     def _enter_in_whole(self, element: _Element, role: Role, stack: list[_Step]) -> None:
         """Blocks within what is one line, or within a list or table: part of its text, but for pictures and players."""

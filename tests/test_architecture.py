@@ -1,0 +1,203 @@
+"""The rooms of the library: who may import whom, what is public, and what is loaded when."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import subprocess
+import sys
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import lemonde_parse
+
+PACKAGE = Path(lemonde_parse.__file__).parent
+
+# From the first to the last; rooms in one row know nothing of each other.
+ROWS: tuple[tuple[str, ...], ...] = (
+    ("_version",),
+    ("errors",),
+    ("blocks",),
+    ("article",),
+    ("phrases", "template", "text_rules"),
+    ("templates",),
+    ("intake",),
+    ("reading",),
+    ("metadata",),
+    ("content",),
+    ("plaintext",),
+    ("parsing",),
+    ("cli",),
+    ("__init__", "__main__"),
+)
+FLOOR = {room: number for number, row in enumerate(ROWS) for room in row}
+# Beside the road: what an Article can be turned into.
+EXPORT, EXPORT_IMPORTS = "export", {"article", "blocks", "errors", "export"}
+
+MODULES = {
+    path.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", "."): path
+    for path in sorted(PACKAGE.rglob("*.py"))
+    if "__pycache__" not in path.parts
+}
+
+
+def room_of(module: str) -> str:
+    """``metadata.dates`` is in ``metadata``; a module at the top is a room of its own."""
+    return module.split(".")[0]
+
+
+def inner_imports(module: str) -> Iterator[tuple[str, bool]]:
+    """The library's own modules that a module imports, and whether it does so only when a function is called."""
+    tree = ast.parse(MODULES[module].read_text("utf-8"))
+    lazy = {
+        inside
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        for inside in ast.walk(function)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}: a relative import"
+            # "from package import module" names a module, "from module import thing" a thing in it.
+            found = [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        for name in found:
+            parts = name.split(".")
+            if parts[0] == "lemonde_parse":
+                yield known_module(parts[1:]), node in lazy
+
+
+def known_module(parts: list[str]) -> str:
+    """The longest beginning of a name that is a module: the rest is what stands in it."""
+    for length in range(len(parts), 0, -1):
+        name = ".".join(parts[:length])
+        if name in MODULES:
+            return name
+        if f"{name}.__init__" in MODULES:
+            return f"{name}.__init__"
+    return "__init__"
+
+
+def test_every_room_has_its_place() -> None:
+    assert {room_of(module) for module in MODULES} == set(FLOOR) | {EXPORT}
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if room_of(module) != EXPORT])
+def test_imports_run_one_way(module: str) -> None:
+    here = room_of(module)
+    upward = {
+        imported
+        for imported, is_lazy in inner_imports(module)
+        if room_of(imported) != here
+        and not (room_of(imported) == EXPORT and (here, is_lazy) == ("article", True))
+        and (room_of(imported) == EXPORT or FLOOR[room_of(imported)] >= FLOOR[here])
+    }
+    assert upward == set()
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if room_of(module) == EXPORT])
+def test_exporters_know_the_article_alone(module: str) -> None:
+    assert {room_of(imported) for imported, _ in inner_imports(module)} <= EXPORT_IMPORTS
+
+
+def test_the_one_look_upward_is_the_articles_at_its_exporters() -> None:
+    lazy = {(module, room_of(imported)) for module in MODULES for imported, is_lazy in inner_imports(module) if is_lazy}
+    assert {(module, room) for module, room in lazy if room_of(module) != room} <= {("article", EXPORT)}
+    assert ("article", EXPORT) in lazy
+
+
+def test_there_are_no_circles() -> None:
+    graph = {module: {imported for imported, is_lazy in inner_imports(module) if not is_lazy} - {module} for module in MODULES}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_module_says_what_it_knows(module: str) -> None:
+    docstring = ast.get_docstring(ast.parse(MODULES[module].read_text("utf-8")))
+    assert docstring
+    assert docstring[0].isupper() or docstring.startswith(("``", "lemonde_parse"))
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module != "__main__"])
+def test_every_module_can_be_imported(module: str) -> None:
+    name = "lemonde_parse" if module == "__init__" else f"lemonde_parse.{module.removesuffix('.__init__')}"
+    assert importlib.import_module(name).__name__ == name
+
+
+# What is public
+
+
+def test_the_public_names_are_sorted_and_unique() -> None:
+    names = lemonde_parse.__all__
+    assert len(set(names)) == len(names)
+    # Constants, then classes, then the rest, as linters sort them.
+    groups = [
+        [n for n in names if n.isupper()],
+        [n for n in names if not n.isupper() and n[0].isupper()],
+        [n for n in names if not n[0].isupper()],
+    ]
+    assert names == [name for group in groups for name in sorted(group)]
+
+
+@pytest.mark.parametrize("name", lemonde_parse.__all__)
+def test_every_public_name_can_be_imported(name: str) -> None:
+    assert getattr(lemonde_parse, name) is not None
+
+
+def test_a_star_brings_the_public_names() -> None:
+    space: dict[str, object] = {}
+    exec("from lemonde_parse import *", space)  # noqa: S102  # a statement that only a module may hold
+    assert set(lemonde_parse.__all__) <= set(space)
+
+
+def test_what_the_package_imports_by_name_is_public() -> None:
+    tree = ast.parse(MODULES["__init__"].read_text("utf-8"))
+    imported = {alias.asname or alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+    assert imported == set(lemonde_parse.__all__)
+
+
+def test_the_package_tells_type_checkers_that_it_is_typed() -> None:
+    assert (PACKAGE / "py.typed").exists()
+
+
+# What is loaded when
+
+DEAR = ("bs4", "dateparser", "cattrs", "lxml.html", "zoneinfo", "gzip", "argparse")
+PAGE = (
+    '<html><head><meta property="article:published_time" content="2024-05-01T07:00:00+02:00"></head><body><main>'
+    '<span class="meta__date">Publié le 1er mai 2024 à 07h00</span><article class="article__content"><p>Il pleut.</p></article></main></body></html>'
+)
+
+
+def loaded_after(statement: str) -> set[str]:
+    """Which of the dear modules a fresh Python has loaded after a statement."""
+    program = f"import sys\n{statement}\nprint(*[name for name in {DEAR!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603  # this Python
+    return set(done.stdout.split())
+
+
+def test_importing_the_library_loads_nothing_that_a_page_may_not_need() -> None:
+    assert loaded_after("import lemonde_parse") & {"bs4", "dateparser", "cattrs", "lxml.html", "zoneinfo"} == set()
+
+
+def test_a_page_that_declares_its_date_loads_nothing_more() -> None:
+    loaded = loaded_after(f"import lemonde_parse\nlemonde_parse.parse({PAGE!r}).to_json()")
+    assert loaded & {"bs4", "dateparser", "cattrs", "lxml.html", "zoneinfo"} == set()
+
+
+def test_a_printed_date_loads_its_reader_when_it_is_needed() -> None:
+    page = PAGE.replace("article:published_time", "other")
+    assert {"dateparser", "zoneinfo"} <= loaded_after(f"import lemonde_parse\nlemonde_parse.parse({page!r})")
+
+
+def test_the_way_back_from_json_loads_its_reader_when_it_is_needed() -> None:
+    assert "cattrs" in loaded_after('import lemonde_parse\nlemonde_parse.Article.from_json(\'{"schema_version": 1, "body": []}\')')

@@ -1,0 +1,603 @@
+"""Articles as JSON's types and back: nothing lost on the way, and a path to whatever is at fault."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from copy import deepcopy
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any, get_args
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lemonde_parse import (
+    Article,
+    Aside,
+    Author,
+    Block,
+    Embed,
+    Figure,
+    Heading,
+    InvalidDataError,
+    LemondeParseError,
+    ListBlock,
+    LiveEntry,
+    Mark,
+    Paragraph,
+    ParseWarning,
+    Question,
+    Quote,
+    RelatedLink,
+    Removal,
+    Report,
+    Source,
+    Table,
+    Text,
+    parse,
+)
+from lemonde_parse.article import Kind, RemovalReason, WarningCode
+from lemonde_parse.blocks import MarkKind
+
+SUMMER = timezone(timedelta(hours=2))
+
+FULL = Article(
+    kind="live",
+    genre="Enquête",
+    url="https://www.lemonde.fr/a?x=1",
+    canonical_url="https://www.lemonde.fr/a",
+    identifier="6187099",
+    headline="Le port se vide",
+    kicker="Reportage",
+    description="Trois jours au bout du quai.",
+    authors=(
+        Author(name="Ana Gil", url="https://www.lemonde.fr/signataires/ana-gil/", job_title="envoyée spéciale", location="Étel"),
+        Author(name="Jean Petit"),
+    ),
+    byline="Par Ana Gil (Étel, envoyée spéciale) et Jean Petit",
+    agencies=("AFP", "Reuters"),
+    date_published=datetime(2023, 8, 30, 14, 52, 8, tzinfo=SUMMER),
+    date_modified=datetime(2023, 8, 31, 7, 0, 0, 250_000, tzinfo=UTC),
+    section="Économie",
+    breadcrumbs=("Économie", "Pêche"),
+    keywords=("mer", "ports"),
+    in_language="fr",
+    publisher="Le Monde",
+    main_image=Figure(url="https://img.example/une.jpg", caption="Le quai.", credit="ANA GIL", alt="Un quai"),
+    reading_minutes=4,
+    announced_length=5120,
+    body=(
+        Heading(
+            text="Au 1er jour", level=3, marks=(Mark(kind="superscript", start=4, end=6), Mark(kind="link", start=4, end=6, href="/j1"))
+        ),
+        Paragraph(text="Il pleut."),
+        Question(text="Et demain ?", marks=(Mark(kind="strong", start=0, end=11),)),
+        Quote(text="« Non. »", marks=(Mark(kind="emphasis", start=2, end=6),)),
+        ListBlock(items=(Text(text="H2O", marks=(Mark(kind="subscript", start=1, end=2),)), Text(text="sel")), ordered=True),
+        Table(rows=((Text(text="Port"), Text(text="")), (Text(text="Étel"),))),
+        Figure(),
+        Embed(provider="youtube", url="https://www.youtube.com/watch?v=abc", text="Une vidéo"),
+        Aside(title="À savoir", blocks=(Aside(blocks=(Paragraph(text="Dedans."),)),)),
+        LiveEntry(
+            identifier="p1",
+            headline="Départ",
+            author="Ana Gil",
+            date_published=datetime(2023, 8, 30, 9, tzinfo=SUMMER),
+            blocks=(Quote(text="Oui"),),
+        ),
+    ),
+    is_accessible_for_free=False,
+    is_truncated=True,
+    percent_left=57.09,
+    related_links=(RelatedLink(label="Lire aussi", headline="Un port", url="https://www.lemonde.fr/b", is_premium=True, position=2),),
+    translation_url="https://www.lemonde.fr/en/a",
+    report=Report(
+        template="lemonde_2018",
+        removed=(Removal(reason="share", text="Partager", rule="phrases: share", position=1),),
+        sources=(Source(field="headline", value="Le port se vide", origin="printed", won=True),),
+        warnings=(ParseWarning(code="cut", message="rien ne suit"),),
+        parser_version="0.1.0",
+    ),
+)
+
+FULL_DICT: dict[str, Any] = {
+    "schema_version": 1,
+    "kind": "live",
+    "genre": "Enquête",
+    "url": "https://www.lemonde.fr/a?x=1",
+    "canonical_url": "https://www.lemonde.fr/a",
+    "identifier": "6187099",
+    "headline": "Le port se vide",
+    "kicker": "Reportage",
+    "description": "Trois jours au bout du quai.",
+    "authors": [
+        {
+            "name": "Ana Gil",
+            "url": "https://www.lemonde.fr/signataires/ana-gil/",
+            "job_title": "envoyée spéciale",
+            "location": "Étel",
+        },
+        {"name": "Jean Petit", "url": None, "job_title": None, "location": None},
+    ],
+    "byline": "Par Ana Gil (Étel, envoyée spéciale) et Jean Petit",
+    "agencies": ["AFP", "Reuters"],
+    "date_published": "2023-08-30T14:52:08+02:00",
+    "date_modified": "2023-08-31T07:00:00.250000+00:00",
+    "section": "Économie",
+    "breadcrumbs": ["Économie", "Pêche"],
+    "keywords": ["mer", "ports"],
+    "in_language": "fr",
+    "publisher": "Le Monde",
+    "main_image": {"type": "figure", "url": "https://img.example/une.jpg", "caption": "Le quai.", "credit": "ANA GIL", "alt": "Un quai"},
+    "reading_minutes": 4,
+    "announced_length": 5120,
+    "body": [
+        {
+            "type": "heading",
+            "text": "Au 1er jour",
+            "level": 3,
+            "marks": [
+                {"kind": "superscript", "start": 4, "end": 6, "href": None},
+                {"kind": "link", "start": 4, "end": 6, "href": "/j1"},
+            ],
+        },
+        {"type": "paragraph", "text": "Il pleut.", "marks": []},
+        {"type": "question", "text": "Et demain ?", "marks": [{"kind": "strong", "start": 0, "end": 11, "href": None}]},
+        {"type": "quote", "text": "« Non. »", "marks": [{"kind": "emphasis", "start": 2, "end": 6, "href": None}]},
+        {
+            "type": "list",
+            "items": [
+                {"text": "H2O", "marks": [{"kind": "subscript", "start": 1, "end": 2, "href": None}]},
+                {"text": "sel", "marks": []},
+            ],
+            "ordered": True,
+        },
+        {
+            "type": "table",
+            "rows": [[{"text": "Port", "marks": []}, {"text": "", "marks": []}], [{"text": "Étel", "marks": []}]],
+        },
+        {"type": "figure", "url": None, "caption": None, "credit": None, "alt": None},
+        {"type": "embed", "provider": "youtube", "url": "https://www.youtube.com/watch?v=abc", "text": "Une vidéo"},
+        {
+            "type": "aside",
+            "title": "À savoir",
+            "blocks": [{"type": "aside", "title": None, "blocks": [{"type": "paragraph", "text": "Dedans.", "marks": []}]}],
+        },
+        {
+            "type": "live_entry",
+            "identifier": "p1",
+            "headline": "Départ",
+            "author": "Ana Gil",
+            "date_published": "2023-08-30T09:00:00+02:00",
+            "blocks": [{"type": "quote", "text": "Oui", "marks": []}],
+        },
+    ],
+    "is_accessible_for_free": False,
+    "is_truncated": True,
+    "percent_left": 57.09,
+    "related_links": [{"label": "Lire aussi", "headline": "Un port", "url": "https://www.lemonde.fr/b", "is_premium": True, "position": 2}],
+    "translation_url": "https://www.lemonde.fr/en/a",
+    "report": {
+        "template": "lemonde_2018",
+        "removed": [{"reason": "share", "text": "Partager", "rule": "phrases: share", "position": 1}],
+        "sources": [{"field": "headline", "value": "Le port se vide", "origin": "printed", "won": True}],
+        "warnings": [{"code": "cut", "message": "rien ne suit"}],
+        "parser_version": "0.1.0",
+    },
+}
+
+PARAGRAPH: dict[str, Any] = {"type": "paragraph", "text": "Il pleut."}
+
+
+def minimal(**fields: Any) -> dict[str, Any]:
+    """The least that makes an article, with these fields."""
+    return {"schema_version": 1, "body": [], **fields}
+
+
+def fault(data: Any) -> InvalidDataError:
+    """What `from_dict` says of data at fault."""
+    with pytest.raises(InvalidDataError) as caught:
+        Article.from_dict(data)
+    return caught.value
+
+
+# To a dict
+
+
+def test_to_dict_mirrors_the_model_field_by_field() -> None:
+    assert FULL.to_dict() == FULL_DICT
+
+
+def test_to_dict_keeps_the_order_of_the_model() -> None:
+    told = FULL.to_dict()
+    assert list(told) == ["schema_version", *(field.name for field in attrs.fields(Article))]
+    assert json.dumps(told) == json.dumps(FULL_DICT)
+
+
+def test_to_dict_of_the_barest_article_names_every_field() -> None:
+    told = Article(body=()).to_dict()
+    assert {name: value for name, value in told.items() if value not in (None, [])} == {
+        "schema_version": 1,
+        "kind": "article",
+        "is_truncated": False,
+        "report": {"template": "", "removed": [], "sources": [], "warnings": [], "parser_version": ""},
+    }
+    assert set(told) == set(FULL_DICT)
+
+
+def plain_types(value: object) -> Iterator[type]:
+    yield type(value)
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from (type(key), *plain_types(item))
+    elif isinstance(value, list):
+        for item in value:
+            yield from plain_types(item)
+
+
+def test_to_dict_holds_types_of_json_alone() -> None:
+    assert set(plain_types(FULL.to_dict())) <= {dict, list, str, int, float, bool, type(None)}
+
+
+def test_to_dict_gives_a_dict_of_its_own_each_time() -> None:
+    changed = FULL.to_dict()
+    changed["body"].clear()  # type: ignore[union-attr]
+    assert FULL.to_dict() == FULL_DICT
+
+
+def test_to_json_writes_letters_as_they_are_in_one_line_unless_asked() -> None:
+    text = FULL.to_json()
+    assert "\n" not in text
+    assert '"headline": "Le port se vide"' in text
+    assert "Économie" in text
+    assert json.loads(text) == FULL_DICT
+
+
+def test_to_json_indents_as_json_does() -> None:
+    assert FULL.to_json(indent=2) == json.dumps(FULL_DICT, ensure_ascii=False, indent=2)
+
+
+# And back
+
+
+def test_the_full_article_comes_back_report_included() -> None:
+    back = Article.from_dict(FULL_DICT)
+    assert back == FULL
+    assert back.report == FULL.report
+    assert hash(back) == hash(FULL)
+
+
+def test_a_main_image_comes_back() -> None:
+    """It is written with its type, as every block is."""
+    article = Article(body=(), main_image=Figure(url="https://img.example/une.jpg"))
+    assert Article.from_dict(article.to_dict()) == article
+
+
+def test_a_parsed_page_with_a_lead_picture_comes_back() -> None:
+    page = (
+        '<head><meta property="og:image" content="https://img.example/une.jpg"></head><body><main>'
+        '<article class="article__content"><p>Il pleut.</p></article></main></body>'
+    )
+    article = parse(page)
+    assert article.main_image == Figure(url="https://img.example/une.jpg")
+    assert Article.from_json(article.to_json()) == article
+
+
+def test_from_json_takes_str_and_bytes() -> None:
+    text = json.dumps(FULL_DICT | {"main_image": None})
+    wanted = attrs.evolve(FULL, main_image=None)
+    assert Article.from_json(text) == wanted
+    assert Article.from_json(text.encode()) == wanted
+    assert Article.from_json(text.encode("utf-16")) == wanted
+
+
+def test_from_dict_leaves_what_it_was_given_as_it_is() -> None:
+    data = deepcopy(FULL_DICT | {"main_image": None})
+    Article.from_dict(data)
+    assert data == FULL_DICT | {"main_image": None}
+
+
+def test_fields_that_are_not_given_have_their_defaults() -> None:
+    assert Article.from_dict(minimal()) == Article(body=())
+
+
+@pytest.mark.parametrize("fields", [{"percent_left": 57}, {"percent_left": 57.0}])
+def test_a_whole_number_will_do_for_a_float(fields: dict[str, Any]) -> None:
+    percent = Article.from_dict(minimal(**fields)).percent_left
+    assert percent == 57.0
+    assert type(percent) is float
+
+
+def test_dates_come_back_with_their_offset_and_a_z_means_utc() -> None:
+    article = Article.from_dict(minimal(date_published="2023-08-30T14:52:08+02:00", date_modified="2023-08-30T12:52:08Z"))
+    assert article.date_published is not None
+    assert article.date_modified is not None
+    assert article.date_published.isoformat() == "2023-08-30T14:52:08+02:00"
+    assert article.date_modified.isoformat() == "2023-08-30T12:52:08+00:00"
+
+
+# What is at fault, and where
+
+
+@pytest.mark.parametrize(
+    ("fields", "path"),
+    [
+        ({"headline": 3}, "headline"),
+        ({"headline": ["Un titre"]}, "headline"),
+        ({"kind": "letter"}, "kind"),
+        ({"is_truncated": 1}, "is_truncated"),
+        ({"is_truncated": None}, "is_truncated"),
+        ({"is_accessible_for_free": "False"}, "is_accessible_for_free"),
+        ({"percent_left": "57"}, "percent_left"),
+        ({"percent_left": True}, "percent_left"),
+        ({"reading_minutes": 4.0}, "reading_minutes"),
+        ({"reading_minutes": True}, "reading_minutes"),
+        ({"keywords": ["mer", 3]}, "keywords[1]"),
+        ({"authors": [{"name": "Ana Gil"}, {"name": None}]}, "authors[1].name"),
+        ({"authors": [{"job_title": "x"}]}, "authors[0].name"),
+        ({"main_image": {"url": 3}}, "main_image.url"),
+        ({"related_links": [{"label": "", "headline": "x", "position": "2"}]}, "related_links[0].position"),
+        ({"body": None}, "body"),
+        ({"body": 3}, "body"),
+        ({"body": [PARAGRAPH, 3]}, "body[1]"),
+        ({"body": [PARAGRAPH, None]}, "body[1]"),
+        ({"body": [{"text": "x"}]}, "body[0]"),
+        ({"body": [{"type": "letter", "text": "x"}]}, "body[0]"),
+        ({"body": [{"type": None, "text": "x"}]}, "body[0]"),
+        ({"body": [{"type": ["paragraph"], "text": "x"}]}, "body[0]"),
+        ({"body": [{"type": "paragraph"}]}, "body[0].text"),
+        ({"body": [PARAGRAPH, PARAGRAPH, PARAGRAPH, {"type": "paragraph", "text": 3}]}, "body[3].text"),
+        ({"body": [{"type": "heading", "text": "x", "level": "2"}]}, "body[0].level"),
+        ({"body": [{**PARAGRAPH, "marks": [{"kind": "underline", "start": 0, "end": 1}]}]}, "body[0].marks[0].kind"),
+        ({"body": [{**PARAGRAPH, "marks": [{"kind": "strong", "end": 1}]}]}, "body[0].marks[0].start"),
+        ({"body": [{"type": "list", "items": [{"text": "a"}, {"text": None}]}]}, "body[0].items[1].text"),
+        ({"body": [{"type": "table", "rows": [[{"text": "a"}, {"text": 2}]]}]}, "body[0].rows[0][1].text"),
+        ({"body": [{"type": "aside", "blocks": [PARAGRAPH, {"type": "quote"}]}]}, "body[0].blocks[1].text"),
+        ({"body": [{"type": "aside", "blocks": [{"type": "aside", "blocks": [{"type": "?"}]}]}]}, "body[0].blocks[0].blocks[0]"),
+        ({"body": [{"type": "live_entry", "date_published": "2024-05-01"}]}, "body[0].date_published"),
+        ({"report": 3}, "report"),
+        ({"report": {"removed": [{"reason": "share", "text": "x", "rule": "r", "position": "x"}]}}, "report.removed[0].position"),
+        ({"report": {"removed": [{"reason": "boring", "text": "x", "rule": "r"}]}}, "report.removed[0].reason"),
+        ({"report": {"sources": [{"field": "a", "value": "b", "origin": "c", "won": "yes"}]}}, "report.sources[0].won"),
+        ({"report": {"warnings": [{"code": "oops", "message": "x"}]}}, "report.warnings[0].code"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_path_leads_to_the_fault(fields: dict[str, Any], path: str) -> None:
+    error = fault(minimal(**fields))
+    assert error.path == path
+    assert error.detail
+    assert str(error) == f"{path}: {error.detail}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "path"),
+    [
+        ({"keywords": "mer"}, "keywords"),
+        ({"keywords": {"mer": 1}}, "keywords"),
+        ({"agencies": "AFP"}, "agencies"),
+        ({"body": {}}, "body"),
+        ({"body": ""}, "body"),
+        ({"body": [{**PARAGRAPH, "marks": {}}]}, "body[0].marks"),
+        ({"report": {"removed": {}}}, "report.removed"),
+    ],
+    ids=str,
+)
+def test_nothing_but_a_list_is_a_list(fields: dict[str, Any], path: str) -> None:
+    """A string is no list of its letters, an object no list of its keys."""
+    assert fault(minimal(**fields)).path == path
+
+
+@pytest.mark.parametrize(
+    ("data", "path", "detail"),
+    [
+        (minimal(titel="x"), "", "unknown keys: titel"),
+        (minimal(titel="x", autor="y"), "", "unknown keys: autor, titel"),
+        (minimal(body=[{**PARAGRAPH, "level": 2}]), "body[0]", "unknown keys: level"),
+        (minimal(body=[{"type": "aside", "blocks": [{**PARAGRAPH, "id": 1}]}]), "body[0].blocks[0]", "unknown keys: id"),
+        (minimal(report={"parser": "x"}), "report", "unknown keys: parser"),
+    ],
+)
+def test_unknown_keys_are_named(data: dict[str, Any], path: str, detail: str) -> None:
+    error = fault(data)
+    assert (error.path, error.detail) == (path, detail)
+
+
+def test_a_key_that_is_no_string_is_a_fault_like_any_other() -> None:
+    assert fault({**minimal(), 3: "x"}).path == ""
+
+
+def test_an_article_without_body_is_none() -> None:
+    error = fault({"schema_version": 1})
+    assert error.path == "body"
+    assert str(error) == "body: 'body' is missing"
+
+
+@pytest.mark.parametrize("version", [0, 2, "1", None, 1.5, [1]])
+def test_another_schema_version_is_refused(version: object) -> None:
+    error = fault(minimal(schema_version=version))
+    assert error.path == "schema_version"
+    assert repr(version) in error.detail
+
+
+def test_data_without_schema_version_is_refused() -> None:
+    assert fault({"body": []}).path == "schema_version"
+
+
+@pytest.mark.parametrize("data", [None, [], "text", 3, [FULL_DICT]])
+def test_what_is_no_object_is_refused(data: object) -> None:
+    assert fault(data).path == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2023-08-30T14:52:08", "offset"),
+        ("2023-08-30", "offset"),
+        ("30 août 2023", "isoformat"),
+        ("", "isoformat"),
+        (1693399928, "ISO 8601"),
+        (["2023-08-30T14:52:08Z"], "ISO 8601"),
+    ],
+)
+def test_a_date_is_an_iso_date_with_an_offset(value: object, said: str) -> None:
+    error = fault(minimal(date_published=value))
+    assert error.path == "date_published"
+    assert said in error.detail
+
+
+def test_a_block_of_unknown_type_is_told_which_types_there_are() -> None:
+    detail = fault(minimal(body=[{"type": "letter"}])).detail
+    assert detail == (
+        "no block has the type 'letter'; there are: aside, embed, figure, heading, list, live_entry, paragraph, question, quote, table"
+    )
+
+
+@pytest.mark.parametrize("text", ["", "{", "nothing", '{"schema_version": 1, "body": []', "[1, 2", b"\xff\xfe\xff", b"\x80"])
+def test_what_is_no_json_is_refused(text: str | bytes) -> None:
+    with pytest.raises(InvalidDataError, match="no JSON") as caught:
+        Article.from_json(text)
+    assert caught.value.path == ""
+
+
+@pytest.mark.parametrize("text", ["3", "null", '"text"', "[]"])
+def test_json_that_is_no_object_is_refused(text: str) -> None:
+    with pytest.raises(InvalidDataError, match="an object is wanted"):
+        Article.from_json(text)
+
+
+def test_json_nested_without_end_is_refused() -> None:
+    with pytest.raises(InvalidDataError):
+        Article.from_json("[" * 100_000)
+    with pytest.raises(InvalidDataError):
+        Article.from_json('{"body":' * 100_000)
+
+
+def test_boxes_nested_too_deeply_are_refused_in_a_line() -> None:
+    """The path to the depth at which it gave up would be longer than the data."""
+    block: dict[str, Any] = {"type": "paragraph", "text": "Au fond."}
+    for _ in range(2_000):
+        block = {"type": "aside", "blocks": [block]}
+    error = fault(minimal(body=[block]))
+    assert "too deeply" in error.detail
+    assert len(str(error)) < 500
+
+
+def test_faults_are_of_the_librarys_one_family() -> None:
+    assert isinstance(fault(minimal(kind="letter")), LemondeParseError)
+
+
+def test_the_cause_is_kept() -> None:
+    assert fault(minimal(headline=3)).__cause__ is not None
+    with pytest.raises(InvalidDataError) as caught:
+        Article.from_json("{")
+    assert isinstance(caught.value.__cause__, json.JSONDecodeError)
+
+
+# Whatever the model can hold comes back
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+maybe = st.none() | texts
+offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+moments = st.datetimes(datetime(1000, 1, 1), datetime(9000, 1, 1), timezones=offsets)  # noqa: DTZ001  # hypothesis adds the zone
+marks = st.lists(
+    st.builds(Mark, kind=st.sampled_from(get_args(MarkKind)), start=st.integers(0, 9), end=st.integers(10, 20), href=maybe), max_size=3
+).map(tuple)
+cells = st.builds(Text, text=texts, marks=marks)
+figures = st.builds(Figure, url=maybe, caption=maybe, credit=maybe, alt=maybe)
+leaves: st.SearchStrategy[Block] = st.one_of(
+    st.builds(Paragraph, text=texts, marks=marks),
+    st.builds(Heading, text=texts, level=st.integers(1, 6), marks=marks),
+    st.builds(Question, text=texts, marks=marks),
+    st.builds(Quote, text=texts, marks=marks),
+    st.builds(ListBlock, items=st.lists(cells, max_size=3).map(tuple), ordered=st.booleans()),
+    st.builds(Table, rows=st.lists(st.lists(cells, max_size=2).map(tuple), max_size=2).map(tuple)),
+    figures,
+    st.builds(Embed, provider=maybe, url=maybe, text=maybe),
+)
+
+
+def boxes(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
+    held = st.lists(inner, max_size=3).map(tuple)
+    return st.builds(Aside, title=maybe, blocks=held) | st.builds(
+        LiveEntry, identifier=maybe, headline=maybe, author=maybe, date_published=st.none() | moments, blocks=held
+    )
+
+
+words = st.lists(texts, max_size=3).map(tuple)
+removals = st.builds(Removal, reason=st.sampled_from(get_args(RemovalReason)), text=texts, rule=texts, position=st.integers(0, 99))
+reports = st.builds(
+    Report,
+    template=texts,
+    removed=st.lists(removals, max_size=2).map(tuple),
+    sources=st.lists(st.builds(Source, field=texts, value=texts, origin=texts, won=st.booleans()), max_size=2).map(tuple),
+    warnings=st.lists(st.builds(ParseWarning, code=st.sampled_from(get_args(WarningCode)), message=texts), max_size=2).map(tuple),
+    parser_version=texts,
+)
+articles = st.builds(
+    Article,
+    kind=st.sampled_from(get_args(Kind)),
+    **dict.fromkeys(
+        ("genre", "url", "canonical_url", "identifier", "headline", "kicker", "description", "byline", "section", "in_language"), maybe
+    ),
+    publisher=maybe,
+    translation_url=maybe,
+    authors=st.lists(st.builds(Author, name=texts, url=maybe, job_title=maybe, location=maybe), max_size=2).map(tuple),
+    agencies=words,
+    breadcrumbs=words,
+    keywords=words,
+    date_published=st.none() | moments,
+    date_modified=st.none() | moments,
+    main_image=st.none() | figures,
+    reading_minutes=st.none() | st.integers(0, 999),
+    announced_length=st.none() | st.integers(0, 10**9),
+    body=st.lists(st.recursive(leaves, boxes, max_leaves=6), max_size=5).map(tuple),
+    is_accessible_for_free=st.none() | st.booleans(),
+    is_truncated=st.booleans(),
+    percent_left=st.none() | st.floats(0, 100),
+    related_links=st.lists(
+        st.builds(RelatedLink, label=texts, headline=texts, url=maybe, is_premium=st.booleans(), position=st.integers(0, 99)), max_size=2
+    ).map(tuple),
+    report=reports,
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(articles)
+def test_every_article_comes_back_from_dict_and_json(article: Article) -> None:
+    told = article.to_dict()
+    text = article.to_json()
+    assert json.loads(text) == told
+    for back in (Article.from_dict(told), Article.from_json(text), Article.from_json(text.encode())):
+        assert back == article
+        assert back.report == article.report
+        assert back.to_dict() == told
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(["paragraph", "aside", "strong", "x"]),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(["type", "text", "marks", "blocks", "items", "rows", "kind", "start", "x"]), inner, max_size=3
+            )
+        ),
+        max_leaves=8,
+    ),
+    st.sampled_from([field.name for field in attrs.fields(Article)]),
+)
+def test_whatever_stands_in_a_field_is_an_article_or_a_fault_with_a_path(value: Any, field: str) -> None:
+    if isinstance(value, float) and math.isnan(value):
+        return  # no JSON holds it, and nothing equals it
+    path = field
+    try:
+        article = Article.from_dict(minimal(**{field: value}))
+        assert Article.from_dict(article.to_dict()) == article
+    except InvalidDataError as error:
+        path = error.path
+    assert path.startswith(field)

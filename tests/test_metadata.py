@@ -1,0 +1,1296 @@
+"""What a page says of itself: dates, bylines, its head, its scripts, what is printed, and who is believed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any, TypeAlias
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lemonde_parse import Article, Author, Figure, NotAnArticleError, ParseWarning, Source, parse
+from lemonde_parse.metadata import json_ld, meta_tags, page_context
+from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
+from lemonde_parse.metadata.claims import Claim, Origin
+from lemonde_parse.metadata.dates import has_modified, in_paris, read_iso, read_printed
+from lemonde_parse.metadata.page_head import Head, read_head
+from lemonde_parse.metadata.precedence import PRECEDENCE, decide
+from lemonde_parse.metadata.printed import percent_left
+from lemonde_parse.metadata.scripts import assigned_object, at_path, json_ld_nodes
+from lemonde_parse.text_rules import tidy
+
+Values: TypeAlias = dict[str, Any]
+
+
+def head_of(source: str) -> Head:
+    return read_head(source.encode())
+
+
+def values_of(claims: Iterable[Claim], origin: Origin | None = None) -> Values:
+    """What claims say that say anything, each field's first; of one place if one is named."""
+    told: Values = {}
+    for claim in claims:
+        if claim.value is not None and origin in (None, claim.origin):
+            told.setdefault(claim.field, claim.value)
+    return told
+
+
+def iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [
+        ("2023-08-30T14:52:08+02:00", "2023-08-30T14:52:08+02:00"),
+        ("2023-08-30T12:52:08Z", "2023-08-30T12:52:08+00:00"),
+        ("2023-08-30T12:52:08.123Z", "2023-08-30T12:52:08.123000+00:00"),
+        ("2023-08-30T14:52:08+0200", "2023-08-30T14:52:08+02:00"),
+        ("2023-08-30 12:52:08.000000+00:00", "2023-08-30T12:52:08+00:00"),
+        (" 2023-08-30T14:52:08+02:00\n", "2023-08-30T14:52:08+02:00"),
+        ("2023-08-30T14:52:08", "2023-08-30T14:52:08+02:00"),
+        ("2023-01-30T14:52:08", "2023-01-30T14:52:08+01:00"),
+        ("2023-08-30 14:52", "2023-08-30T14:52:00+02:00"),
+        ("2019-03-31T01:59:00", "2019-03-31T01:59:00+01:00"),
+        ("2019-03-31T03:00:00", "2019-03-31T03:00:00+02:00"),
+        ("2019-10-27T01:59:00", "2019-10-27T01:59:00+02:00"),
+        ("2019-10-27T03:00:00", "2019-10-27T03:00:00+01:00"),
+    ],
+)
+def test_iso_dates_are_aware_and_of_paris_where_they_do_not_say(raw: str, read: str) -> None:
+    assert iso(read_iso(raw)) == read
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "",
+        "2023-08-30",
+        "2023-08",
+        "mercredi",
+        "30/08/2023 14:52",
+        "2023-13-30T14:52:08",
+        "2023-08-30T24:00:00",
+        "2023-08-30T14:52:08+25:00",
+        "Wed, 30 Aug 2023 14:52:08 GMT",
+        "x" * 40,
+        "2023-08-30Tmidi:00:00",
+    ],
+)
+def test_what_is_no_iso_moment_says_nothing(raw: str) -> None:
+    assert read_iso(raw) is None
+
+
+@pytest.mark.parametrize("raw", ["0001-01-01T00:00:00", "9999-12-31T23:59:59"])
+def test_the_ends_of_time_are_dates_too(raw: str) -> None:
+    moment = read_iso(raw)
+    assert moment is not None
+    assert moment.utcoffset() is not None
+    assert moment.replace(tzinfo=None).isoformat() == raw
+
+
+def test_offsets_are_fixed_so_that_a_date_needs_no_time_zone_data() -> None:
+    for moment in (in_paris(datetime(2024, 7, 1)), in_paris(datetime(2024, 7, 1, tzinfo=UTC))):  # noqa: DTZ001  # naive on purpose
+        assert type(moment.tzinfo) is timezone
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        # French, as the layouts of 2018 to 2026 print it
+        ("Publié le 25 novembre 2018 à 12h52", "2018-11-25T12:52:00+01:00", None),
+        ("Publié le 07 mai 2019 à 13h59 - Mis à jour le 08 mai 2019 à 09h03", "2019-05-07T13:59:00+02:00", "2019-05-08T09:03:00+02:00"),
+        ("Publié le 1er mai 2020 à 07h00", "2020-05-01T07:00:00+02:00", None),
+        ("Publié le 9 février 2021 à 7h", "2021-02-09T07:00:00+01:00", None),
+        ("Publié le 12\u00a0juillet\u00a02022 à 10h05", "2022-07-12T10:05:00+02:00", None),
+        (
+            "Publié le 15 janvier 2023 à 06h00, mis à jour le 15 janvier 2023 à 18h30",
+            "2023-01-15T06:00:00+01:00",
+            "2023-01-15T18:30:00+01:00",
+        ),
+        (
+            "Publié le 30 août 2023 à 14h52, modifié le 31 août 2023 à 09h12",
+            "2023-08-30T14:52:00+02:00",
+            "2023-08-31T09:12:00+02:00",
+        ),
+        ("Publié le 30 août 2023 à 14h52, modifié à 16h02", "2023-08-30T14:52:00+02:00", "2023-08-30T16:02:00+02:00"),
+        ("Publié le lundi 14 avril 2025 à 11h20", "2025-04-14T11:20:00+02:00", None),
+        ("Publié le 14 févr. 2025 à 11h20", "2025-02-14T11:20:00+01:00", None),
+        ("PUBLIÉ LE 14 FÉVRIER 2025 À 11H20", "2025-02-14T11:20:00+01:00", None),
+        (
+            "Publié le 3 décembre 2026 à 08h15, modifié le 4 décembre 2026 à 9h",
+            "2026-12-03T08:15:00+01:00",
+            "2026-12-04T09:00:00+01:00",
+        ),
+        ("Mis à jour le 8 mai 2019 à 09h03", None, "2019-05-08T09:03:00+02:00"),
+        # French, before
+        (
+            "Le Monde | 04.05.2015 à 13h36 • Mis à jour le 05.05.2015 à 10h12",
+            "2015-05-04T13:36:00+02:00",
+            "2015-05-05T10:12:00+02:00",
+        ),
+        ("Le 11.11.2016 à 12h06", "2016-11-11T12:06:00+01:00", None),
+        ("Publié le 03/04/2017 à 13:59", "2017-04-03T13:59:00+02:00", None),
+        # English
+        ("Published on October 29, 2023, at 4:28 am (Paris)", "2023-10-29T04:28:00+01:00", None),
+        ("Published on October 28, 2023, at 4:28 pm (Paris)", "2023-10-28T16:28:00+02:00", None),
+        ("Published on May 1, 2022, at 12:05 am (Paris)", "2022-05-01T00:05:00+02:00", None),
+        ("Published on May 1, 2022, at 12:05 pm (Paris)", "2022-05-01T12:05:00+02:00", None),
+        ("Published on 29 October 2024 at 4:28 pm", "2024-10-29T16:28:00+01:00", None),
+        (
+            "Published on December 27, 2025, at 6:25 pm (Paris), updated on December 28, 2025, at 8:00 am",
+            "2025-12-27T18:25:00+01:00",
+            "2025-12-28T08:00:00+01:00",
+        ),
+    ],
+)
+def test_printed_dates_of_every_year(line: str, published: str | None, modified: str | None) -> None:
+    assert tuple(map(iso, read_printed(line, None))) == (published, modified)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "Temps de lecture 4 min.",
+        "Publié le 12 mars 2024",
+        "Publié le 12 mars",
+        "Publié le 29 février 2023 à 10h00",
+        "Publié le 12 mars 2024 à 25h70",
+        "Publié le 99 mars 2024 à 14h05",
+        "Publié le 12 brumaire 2024 à 14h05",
+        "modifié à 11h46",
+        "le 26 février à 23h28",
+        "Publié demain à 10h00",
+        "Publié aujourd’hui",
+        "12345678 987 65 4321 à 12h12",
+    ],
+)
+def test_a_line_that_names_no_moment_gives_none(line: str) -> None:
+    assert read_printed(line, datetime(2024, 3, 12, 20, tzinfo=UTC)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("Publié aujourd’hui à 09h02, modifié à 11h46", "2023-08-30T09:02:00+02:00", "2023-08-30T11:46:00+02:00"),
+        ("Publié aujourd'hui à 09h02", "2023-08-30T09:02:00+02:00", None),
+        ("Publié hier à 07h30", "2023-08-29T07:30:00+02:00", None),
+        ("Publié hier à 23h30, modifié aujourd’hui à 00h10", "2023-08-29T23:30:00+02:00", "2023-08-30T00:10:00+02:00"),
+        ("Publié le 12 mars 2023 à 14h05, modifié hier à 11h46", "2023-03-12T14:05:00+01:00", "2023-08-29T11:46:00+02:00"),
+        ("Published yesterday at 2:31 pm (Paris)", "2023-08-29T14:31:00+02:00", None),
+        ("Published today at 9:05 am (Paris), updated at 10:00 am", "2023-08-30T09:05:00+02:00", "2023-08-30T10:00:00+02:00"),
+    ],
+)
+def test_today_and_yesterday_count_from_when_the_page_was_fetched(line: str, published: str, modified: str | None) -> None:
+    fetched = datetime(2023, 8, 30, 20, 0, tzinfo=timezone(timedelta(hours=2)))
+    assert tuple(map(iso, read_printed(line, fetched))) == (published, modified)
+
+
+@pytest.mark.parametrize("line", ["Publié aujourd’hui à 09h02, modifié à 11h46", "Publié hier à 07h30", "Published today at 9:05 am"])
+def test_today_says_nothing_where_nobody_knows_which_day_it_was(line: str) -> None:
+    assert read_printed(line, None) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("fetched", "read"),
+    [
+        (datetime(2023, 12, 5, 0, 30), "2023-12-05T09:02:00+01:00"),  # noqa: DTZ001  # naive: Paris time
+        (datetime(2023, 8, 30, 21, 59, tzinfo=UTC), "2023-08-30T09:02:00+02:00"),
+        (datetime(2023, 8, 30, 22, 0, tzinfo=UTC), "2023-08-31T09:02:00+02:00"),
+        (datetime(2023, 8, 30, 1, 0, tzinfo=timezone(timedelta(hours=9))), "2023-08-29T09:02:00+02:00"),
+    ],
+)
+def test_which_day_it_is_is_asked_in_paris(fetched: datetime, read: str) -> None:
+    assert iso(read_printed("Publié aujourd’hui à 09h02", fetched)[0]) == read
+
+
+@pytest.mark.parametrize(
+    "fetched",
+    [
+        datetime.min.replace(tzinfo=UTC),
+        datetime.max.replace(tzinfo=UTC),
+        datetime(1, 1, 1),  # noqa: DTZ001  # naive: Paris time
+        datetime(9999, 12, 31),  # noqa: DTZ001  # naive: Paris time
+    ],
+)
+@pytest.mark.parametrize("line", ["Publié hier à 10h00", "Publié aujourd’hui à 10h00"])
+def test_a_page_fetched_at_the_ends_of_time_is_read(line: str, fetched: datetime) -> None:
+    published, modified = read_printed(line, fetched)
+    assert published is None or published.tzinfo is not None
+    assert modified is None
+
+
+@pytest.mark.parametrize(
+    ("line", "is_told"),
+    [
+        ("Publié le 7 mai 2019 à 13h59 - Mis à jour le 8 mai", True),
+        ("Publié le 7 mai 2019, modifié à 11h46", True),
+        ("Published on May 1, updated at 5:00 pm", True),
+        ("Article modifié", True),
+        ("Publié le 7 mai 2019 à 13h59", False),
+        ("Immodifiable", False),
+    ],
+)
+def test_whether_a_line_tells_of_a_change(line: str, is_told: bool) -> None:
+    assert has_modified(line) is is_told
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.sampled_from("Publié le 0123456789 à h:., mars May octobre 2024 amp.m hier"), max_size=60))
+def test_any_line_of_dates_is_read_without_error(line: str) -> None:
+    for moment in read_printed(line, datetime(2024, 3, 12, 20, tzinfo=UTC)):
+        assert moment is None or moment.tzinfo is not None
+
+
+# Bylines
+
+
+Person: TypeAlias = tuple[str, str | None, str | None]
+"""Name, job, town."""
+
+
+def person(name: str, job: str | None = None, town: str | None = None) -> Person:
+    return name, job, town
+
+
+ANA, JEAN, LOUP = person("Ana Gil"), person("Jean Petit"), person("Loup de la Motte")
+
+
+@pytest.mark.parametrize(
+    ("byline", "people"),
+    [
+        # Names
+        ("Par Ana Gil", [ANA]),
+        ("Ana Gil", [ANA]),
+        ("PAR Ana Gil", [ANA]),
+        ("By Ana Gil", [ANA]),
+        ("Par Ana Gil et Jean Petit", [ANA, JEAN]),
+        ("By Ana Gil and Jean Petit", [ANA, JEAN]),
+        ("Par Ana Gil & Jean Petit", [ANA, JEAN]),
+        ("Par Ana Gil / Jean Petit", [ANA, JEAN]),
+        ("Par Ana Gil ; Jean Petit", [ANA, JEAN]),
+        ("Par Ana Gil, Jean Petit et Loup de la Motte", [ANA, JEAN, LOUP]),
+        ("Ana Gil, Jean Petit and Loup de la Motte", [ANA, JEAN, LOUP]),
+        ("Par Jean-Marie O’Brien", [person("Jean-Marie O’Brien")]),
+        ("Par J. M. G. Dupont", [person("J. M. G. Dupont")]),
+        ("Par Émile Ångström", [person("Émile Ångström")]),
+        ("Par Mohammed ben Ali", [person("Mohammed ben Ali")]),
+        ("Par Ana Gil et Ana Gil", [ANA]),
+        ("\n Par\u00a0 Ana  Gil \n", [ANA]),
+        # Collectives
+        ("Collectif", [person("Collectif")]),
+        ("Par Les Décodeurs", [person("Les Décodeurs")]),
+        # Towns and jobs
+        ("Par Ana Gil (Bruxelles, bureau européen)", [person("Ana Gil", "bureau européen", "Bruxelles")]),
+        ("Par Ana Gil(Bruxelles, bureau européen)", [person("Ana Gil", "bureau européen", "Bruxelles")]),
+        ("Par Ana Gil (New York, correspondante)", [person("Ana Gil", "correspondante", "New York")]),
+        ("By Ana Gil (Rome, correspondent)", [person("Ana Gil", "correspondent", "Rome")]),
+        ("Par Ana Gil (Londres, correspondance)", [person("Ana Gil", "correspondance", "Londres")]),
+        ("Par Ana Gil (Rome)", [person("Ana Gil", None, "Rome")]),
+        ("Par Ana Gil (service économie)", [person("Ana Gil", "service économie")]),
+        ("Par Ana Gil (envoyée spéciale à Rome)", [person("Ana Gil", "envoyée spéciale", "Rome")]),
+        ("Par Ana Gil (Envoyée spéciale à La Courtine (Creuse)", [person("Ana Gil", "Envoyée spéciale", "La Courtine (Creuse)")]),
+        ("Par Ana Gil (Envoyée spéciale à La Courtine (Creuse))", [person("Ana Gil", "Envoyée spéciale", "La Courtine (Creuse)")]),
+        (
+            "Par Ana Gil (Berlin, correspondante) et Jean Petit (Rome, envoyé spécial)",
+            [person("Ana Gil", "correspondante", "Berlin"), person("Jean Petit", "envoyé spécial", "Rome")],
+        ),
+        ("Ana Gil, ministre suédoise des affaires européennes", [person("Ana Gil", "ministre suédoise des affaires européennes")]),
+        ("Ana Gil, éditorialiste au « Monde »", [person("Ana Gil", "éditorialiste au « Monde »")]),
+        (
+            "Ana Gil, maire de Lyon et Jean Petit, historien",
+            [person("Ana Gil", "maire de Lyon"), person("Jean Petit", "historien")],
+        ),
+        (
+            "Ana Gil, ministre de la santé, et Jean Petit, maire de Lyon",
+            [person("Ana Gil", "ministre de la santé"), person("Jean Petit", "maire de Lyon")],
+        ),
+        ("Par Ana Gil, Jean Petit, et Loup de la Motte", [ANA, JEAN, LOUP]),
+        ("By Ana Gil, Jean Petit, and Loup de la Motte", [ANA, JEAN, LOUP]),
+        ("Par Ana Gil (Blog Petit Coin)", [person("Ana Gil", "Blog Petit Coin")]),
+        # Those who helped
+        ("Par Ana Gil (avec Jean Petit et Loup de la Motte)", [ANA, JEAN, LOUP]),
+        ("Par Ana Gil avec Jean Petit", [ANA, JEAN]),
+        # Interviews, reports, photographers
+        ("Propos recueillis par Ana Gil", [ANA]),
+        ("Propos recueillis par Ana Gil et Jean Petit", [ANA, JEAN]),
+        ("Propos recueillis et traduits par Ana Gil", [ANA]),
+        ("Recueilli par Ana Gil", [ANA]),
+        ("Entretien recueilli par Ana Gil", [ANA]),
+        ("Interview by Ana Gil", [ANA]),
+        ("Story by Ana Gil", [ANA]),
+        ("Infographie par Ana Gil", [ANA]),
+        ("Reportage de Ana Gil Photos Jean Petit / Agence pour Le Monde", [ANA, JEAN]),
+        ("Texte de Ana Gil Photos Jean Petit", [ANA, JEAN]),
+        ("Texte : Ana Gil Photos : Jean Petit", [ANA, JEAN]),
+        ("Reportage d’Ana Gil", [ANA]),
+        ("Chronique d'Ana Gil", [ANA]),
+        # Beside the newspaper
+        ("Le Monde | Par Ana Gil", [ANA]),
+        ("LE MONDE | 04.05.2015 à 13h36 | Par Ana Gil", [ANA]),
+        ("Par Ana Gil et Le Monde", [ANA]),
+        ("Par Ana Gil, Le Monde", [ANA]),
+        # Nobody
+        ("", []),
+        ("Par", []),
+        ("Par ", []),
+        ("( )", []),
+        ("((((", []),
+        ("Par (Rome)", []),
+        ("Par le service économie", []),
+    ],
+)
+def test_people_of_a_byline(byline: str, people: list[Person]) -> None:
+    told = read_byline(byline)
+    assert [(author.name, author.job_title, author.location) for author in told.authors] == people
+    assert told.agencies == ()
+
+
+@pytest.mark.parametrize(
+    ("byline", "people", "agencies"),
+    [
+        ("Le Monde avec AFP", [], ("AFP",)),
+        ("Le Monde.fr avec AFP", [], ("AFP",)),
+        ("Le Monde avec l’AFP", [], ("AFP",)),
+        ("Le Monde avec AFP et Reuters", [], ("AFP", "Reuters")),
+        ("Le Monde avec Reuters", [], ("Reuters",)),
+        ("Le Monde with AFP", [], ("AFP",)),
+        ("Le Monde with AP and AFP", [], ("AP", "AFP")),
+        ("AFP", [], ("AFP",)),
+        ("Par AFP", [], ("AFP",)),
+        ("(AFP)", [], ("AFP",)),
+        ("AFP, Reuters", [], ("AFP", "Reuters")),
+        ("Source : Reuters", [], ("Reuters",)),
+        ("Agence France-Presse", [], ("AFP",)),
+        ("Par Ana Gil avec AFP", [ANA], ("AFP",)),
+        ("Par Ana Gil et AFP", [ANA], ("AFP",)),
+        ("Par Ana Gil (avec AFP)", [ANA], ("AFP",)),
+        ("Par Ana Gil, avec AFP et Reuters", [ANA], ("AFP", "Reuters")),
+        ("Par Ana Gil (Abidjan, correspondance) avec AFP", [person("Ana Gil", "correspondance", "Abidjan")], ("AFP",)),
+        ("Par Ana Gil (Le Caire, correspondante, avec AFP)", [person("Ana Gil", "correspondante", "Le Caire")], ("AFP",)),
+    ],
+)
+def test_agencies_of_a_byline(byline: str, people: list[Person], agencies: tuple[str, ...]) -> None:
+    told = read_byline(byline)
+    assert [(author.name, author.job_title, author.location) for author in told.authors] == people
+    assert told.agencies == agencies
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Le Monde",
+        "Par Le Monde",
+        "By Le Monde",
+        "LE MONDE",
+        "Le Monde.fr",
+        "LEMONDE.FR",
+        "Lemonde.fr",
+        "La rédaction",
+        "Le Monde.",
+        "Libération",
+        "Par Le Figaro",
+        "La Croix",
+        "20 Minutes",
+        "journal.fr",
+    ],
+)
+def test_a_newspaper_is_no_author(byline: str) -> None:
+    assert is_newspaper(byline)
+    assert read_byline(byline).authors == ()
+
+
+@pytest.mark.parametrize("byline", ["Ana Gil", "Le Monde avec AFP", "Le Monde entier", "Ana Lemonde", "Par Ana Gil, Le Monde", ""])
+def test_what_is_more_than_a_newspapers_name_is_none(byline: str) -> None:
+    assert not is_newspaper(byline)
+
+
+@pytest.mark.parametrize("text", ["Ana Gil", "Loup de la Motte", "Jean-Marie O’Brien", "J. M. Dupont", "Ana Van der Gil", "Émile Ångström"])
+def test_what_looks_like_a_name(text: str) -> None:
+    assert looks_like_name(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana",
+        "Un long chemin",
+        "Ana Gil.",
+        "Ana Gil est là",
+        "ana gil",
+        "Ana Gil, maire",
+        "12 Mai 2024",
+        "Est-ce Ana ?",
+        "",
+        "Ana Bea Cleo Dina Eva Fanny",
+    ],
+)
+def test_what_does_not(text: str) -> None:
+    assert not looks_like_name(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=80) | st.text(st.sampled_from("Par Ana Gil,()avecetAFP/-|& \u00a0"), max_size=60))
+def test_any_byline_is_read_and_its_names_stand_in_it(byline: str) -> None:
+    told = read_byline(byline)
+    for author in told.authors:
+        assert author.name
+        assert author.name == author.name.strip()
+        assert author.name in tidy(byline)
+
+
+# The head
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<meta property="og:title" content="Le port">',
+        '<meta property="og:title" content="Le port"/>',
+        '<meta name="og:title" content="Le port" />',
+        '<meta content="Le port" property="og:title">',
+        "<meta property='og:title' content='Le port'>",
+        "<meta property=og:title content='Le port'>",
+        '<meta data-x="1" property="og:title"\n  content="Le port"\n>',
+        '<META PROPERTY="OG:TITLE" CONTENT="Le port">',
+        '<meta property = "og:title" content = "Le port">',
+        '<meta name="og:title" value="Le port">',
+        '<meta property="og:title" content=" Le\n port ">',
+        '<meta property="og:title" name="title" content="Le port">',
+        '<meta property="og:title" content=""><meta property="og:title" content="Le port">',
+        '<!-- <meta property="og:title" content="Faux"> --><meta property="og:title" content="Le port">',
+        '<script>var x = \'<meta property="og:title" content="Faux">\'</script><meta property="og:title" content="Le port">',
+        '<SCRIPT>var x = 1;</SCRIPT><meta property="og:title" content="Le port">',
+        '<noscript><img src="/x"></noscript><meta property="og:title" content="Le port">',
+    ],
+)
+def test_a_meta_tag_is_read_however_it_is_written(tag: str) -> None:
+    assert head_of(f"<html><head>{tag}</head><body></body></html>").first("og:title") == "Le port"
+
+
+@pytest.mark.parametrize(
+    ("content", "read"),
+    [
+        ("L&#39;&eacute;t&eacute; &amp; la mer", "L'été & la mer"),
+        ("a > b < c", "a > b < c"),
+        ("Dix&nbsp;%", "Dix\u00a0%"),
+        ("un 'mot'", "un 'mot'"),
+        ("La balise &amp;lt;main&amp;gt;", "La balise &lt;main&gt;"),
+    ],
+)
+@pytest.mark.parametrize("form", ['<meta property="og:title" content="{}">', '<meta content="{}" property="og:title">'])
+def test_the_content_of_a_meta_tag_is_read_once_whatever_the_order_of_attributes(form: str, content: str, read: str) -> None:
+    assert head_of(form.format(content)).first("og:title") == read
+
+
+def test_contents_of_one_name_are_told_in_order() -> None:
+    head = head_of('<meta property="article:tag" content="mer"><meta content="vent" property="article:tag"><meta property="article:tag">')
+    assert list(head.all("article:tag")) == ["mer", "vent"]
+    assert list(head.all("article:nothing")) == []
+
+
+def test_the_first_name_that_says_anything_is_told() -> None:
+    head = head_of('<meta name="b" content="B"><meta name="a" content=" "><meta name="c" content="C">')
+    assert head.first("a", "b", "c") == "B"
+    assert head.first("x") is None
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<link rel="canonical" href="https://a.example/?b=1&amp;c=2">',
+        '<link href="https://a.example/?b=1&amp;c=2" rel="canonical" />',
+        "<link rel=canonical href='https://a.example/?b=1&c=2'>",
+        '<LINK REL="CANONICAL" HREF="https://a.example/?b=1&c=2">',
+        '<link rel="alternate" href="/canonical"><link rel="canonical" href="https://a.example/?b=1&amp;c=2">',
+        '<link rel="canonical" href="https://a.example/?b=1&amp;c=2"><link rel="canonical" href="https://b.example/">',
+        '<!-- <link rel="canonical" href="/faux"> --><link rel="canonical" href="https://a.example/?b=1&amp;c=2">',
+    ],
+)
+def test_the_canonical_address_is_read(tag: str) -> None:
+    assert head_of(f"<head>{tag}</head>").canonical == "https://a.example/?b=1&c=2"
+
+
+@pytest.mark.parametrize(
+    ("source", "language"),
+    [
+        ('<html lang="fr"><head></head>', "fr"),
+        ("<!DOCTYPE html>\n<HTML class=x LANG=en-US>", "en-US"),
+        ('<html xml:lang="fr" lang="en">', "en"),
+        ("<html><head></head>", None),
+        ('<html lang="">', None),
+        ('<div lang="fr">', None),
+    ],
+)
+def test_the_language_is_that_of_the_html_element(source: str, language: str | None) -> None:
+    assert head_of(source).language == language
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        ("<head><title>Le port &amp; la mer</title></head>", "Le port & la mer"),
+        ("<head><title>\n Le  port\n</title><title>Autre</title></head>", "Le port"),
+        ('<head><TITLE data-x="1">Le port</TITLE></head>', "Le port"),
+        ("<head><title></title></head>", None),
+        ("<head></head>", None),
+    ],
+)
+def test_the_title_is_read(source: str, title: str | None) -> None:
+    assert head_of(source).title == title
+
+
+@pytest.mark.parametrize("end", ["</head>", "</HEAD>", "<body>", "<body class='x'>", "<BODY>", "<body\n>"])
+def test_what_stands_after_the_head_is_not_in_it(end: str) -> None:
+    head = head_of(f'<head><meta name="a" content="A">{end}<meta name="b" content="B">')
+    assert (head.first("a"), head.first("b")) == ("A", None)
+    assert head.end == len('<head><meta name="a" content="A">')
+
+
+def test_a_header_is_no_head() -> None:
+    assert head_of('<header><meta name="a" content="A"></header>').first("a") == "A"
+
+
+@pytest.mark.parametrize(
+    "source", ["", "rien", "<", "<meta", "<head", "<html", "<!--", "<script>", "<title>", "<link rel=canonical", "<meta content='x"]
+)
+def test_a_page_without_head_says_nothing(source: str) -> None:
+    head = head_of(source)
+    assert (head.canonical, head.language, head.title) == (None, None, None)
+    assert 0 <= head.end <= len(source)
+
+
+def test_a_page_saved_without_its_head_is_looked_through() -> None:
+    head = head_of('<p>Un mot.</p><meta property="og:title" content="Le port"><p>Deux.</p>')
+    assert head.first("og:title") == "Le port"
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<meta ", "name=", '"a"', "content=", "'b'", ">", "<!--", "-->", "<script>", "</script>", "<title>", "<html lang=", " ", "é"]
+        )
+    )
+)
+def test_any_head_is_read(pieces: list[str]) -> None:
+    source = "".join(pieces).encode()
+    assert 0 <= read_head(source).end <= len(source)
+
+
+# Scripts
+
+
+def script(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def nodes_of(source: str) -> tuple[list[dict[str, Any]], list[ParseWarning]]:
+    page, warnings = source.encode(), list[ParseWarning]()
+    return json_ld_nodes(page, read_head(page), warnings), warnings
+
+
+ONE, TWO = {"a": 1}, {"b": 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "nodes"),
+    [
+        ('{"a": 1}', [ONE]),
+        (' \n{"a": 1};\n', [ONE]),
+        ('[{"a": 1}, {"b": 2}]', [ONE, TWO]),
+        ('[{"a": 1}, 3, null, "x"]', [ONE]),
+        ('{"@context": "https://schema.org", "@graph": [{"a": 1}, "x", {"b": 2}]}', [ONE, TWO]),
+        ('[{"@graph": [{"a": 1}]}, {"b": 2}]', [ONE, TWO]),
+        ('{"@graph": {"a": 1}}', [{"@graph": {"a": 1}}]),
+        ('{"a": "deux\nlignes"}', [{"a": "deux\nlignes"}]),
+        ('{"a": 1} // fin', [ONE]),
+        ("null", []),
+        ('"x"', []),
+        ("[]", []),
+    ],
+)
+@pytest.mark.parametrize("place", ["<head>{}</head><body></body>", "<head></head><body>{}</body>"])
+def test_the_objects_of_json_ld(place: str, text: str, nodes: list[dict[str, Any]]) -> None:
+    assert nodes_of(place.format(script(text))) == (nodes, [])
+
+
+def test_scripts_are_told_in_page_order() -> None:
+    page = f"<head>{script(json.dumps(ONE))}</head><body>{script(json.dumps(TWO))}</body>"
+    assert nodes_of(page) == ([ONE, TWO], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"a": 1,}', "JSON-LD is broken and was not read: "),
+        ("", "JSON-LD is broken and was not read: "),
+        ("{{ données }}", "JSON-LD is broken and was not read: "),
+        ('{"a": ' + "9" * 5_000 + "}", "JSON-LD is broken and was not read: "),
+        ("[" * 100_000, "JSON-LD is nested too deeply and was not read"),
+        ('{"a":' * 100_000, "JSON-LD is nested too deeply and was not read"),
+    ],
+    ids=lambda text: text[:12],
+)
+def test_broken_json_ld_is_a_warning_and_what_follows_it_is_read(text: str, told: str) -> None:
+    nodes, warnings = nodes_of("<head>" + script(text) + script('{"a": 1}') + "</head>")
+    assert nodes == [ONE]
+    assert [warning.code for warning in warnings] == ["json"]
+    assert warnings[0].message.startswith(told)
+
+
+def test_json_ld_of_more_than_two_megabytes_is_not_read() -> None:
+    nodes, warnings = nodes_of("<head>" + script('["' + "a" * 2_000_000 + '"]') + "</head>")
+    assert nodes == []
+    assert [(warning.code, warning.message) for warning in warnings] == [
+        ("limit", "JSON-LD of 2000004 bytes was not read: the limit is 2000000")
+    ]
+
+
+def test_no_more_than_so_many_scripts_are_read() -> None:
+    nodes, _ = nodes_of("<head></head>" + script('{"a": 1}') * 500)
+    assert 0 < len(nodes) < 500
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<head><!-- {} --></head>",
+        "<head></head><body><!-- {} --></body>",
+        "<head></head><body><p>application/ld+json</p></body>",
+        "<head></head><body><script>var x = 'application/ld+json {{\"a\": 1}}'</script></body>",
+        "<head></head><body><p title='application/ld+json'>{{\"a\": 1}}</p></body>",
+    ],
+)
+def test_what_is_no_script_of_the_page_is_not_read(page: str) -> None:
+    assert nodes_of(page.format(script('{"a": 1}'))) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "<script type='application/ld+json'>{}</script>",
+        '<script id="x" type="application/ld+json" data-y="z">{}</script>',
+        '<script data-x="a>b" type="application/ld+json">{}</script>',
+        '<script type="application/ld+json" data-x="a>b">{}</script>',
+        '<SCRIPT TYPE="application/ld+json">{}</SCRIPT>',
+        '<script type="application/ld+json">{}',
+    ],
+)
+@pytest.mark.parametrize("before", ["<head>", "<head></head><body>"])
+def test_a_script_is_read_once_however_its_tag_is_written(before: str, tag: str) -> None:
+    assert nodes_of(before + tag.format('{"a": 1}')) == ([ONE], [])
+
+
+@pytest.mark.parametrize(
+    ("value", "path", "found"),
+    [
+        ({"a": {"b": 1}}, ("a", "b"), 1),
+        ({"a": {"b": 1}}, ("a",), {"b": 1}),
+        ({"a": {"b": 1}}, ("a", "c"), None),
+        ({"a": [1]}, ("a", "b"), None),
+        (None, ("a",), None),
+        ("x", ("a",), None),
+    ],
+)
+def test_what_stands_at_a_path_of_keys(value: Any, path: tuple[str, ...], found: object) -> None:
+    assert at_path(value, *path) == found
+
+
+# JSON-LD's words
+
+
+def ld_values(**node: Any) -> Values:
+    return values_of(json_ld.claims([{"@type": "NewsArticle", **node}]))
+
+
+@pytest.mark.parametrize(
+    ("node", "field", "value"),
+    [
+        ({"headline": "L&#39;été  au port"}, "headline", "L'été au port"),
+        ({"name": "Le port"}, "headline", "Le port"),
+        ({"description": ["Un jour.", "Deux."]}, "description", "Un jour."),
+        ({"datePublished": "2024-05-01T07:00:00+02:00"}, "date_published", datetime(2024, 5, 1, 5, tzinfo=UTC)),
+        ({"uploadDate": "2024-05-01T05:00:00Z"}, "date_published", datetime(2024, 5, 1, 5, tzinfo=UTC)),
+        ({"dateModified": "2024-05-02T07:00:00+02:00"}, "date_modified", datetime(2024, 5, 2, 5, tzinfo=UTC)),
+        ({"author": {"@type": "Person", "name": "Ana Gil"}}, "authors", (Author(name="Ana Gil"),)),
+        ({"author": "Ana Gil"}, "authors", (Author(name="Ana Gil"),)),
+        ({"author": ["Ana Gil", {"name": "Jean Petit"}]}, "authors", (Author(name="Ana Gil"), Author(name="Jean Petit"))),
+        ({"author": {"name": "Ana Gil et Jean Petit"}}, "authors", (Author(name="Ana Gil"), Author(name="Jean Petit"))),
+        (
+            {"author": {"name": "Ana Gil", "url": "https://a.example/ana", "jobTitle": "Reporter"}},
+            "authors",
+            (Author(name="Ana Gil", url="https://a.example/ana", job_title="Reporter"),),
+        ),
+        ({"author": [{"name": "AFP"}, {"name": "Ana Gil"}]}, "agencies", ("AFP",)),
+        ({"articleSection": ["Économie", "Pêche"]}, "section", "Économie"),
+        ({"articleSection": "Économie"}, "section", "Économie"),
+        ({"keywords": ["mer", "vent", "mer"]}, "keywords", ("mer", "vent")),
+        ({"keywords": "mer, vent"}, "keywords", ("mer", "vent")),
+        ({"inLanguage": "fr"}, "in_language", "fr"),
+        ({"publisher": {"name": "Le Monde"}}, "publisher", "Le Monde"),
+        ({"publisher": [{"name": "Le Monde"}]}, "publisher", "Le Monde"),
+        ({"mainEntityOfPage": {"@id": "https://a.example/a"}}, "canonical_url", "https://a.example/a"),
+        ({"url": "https://a.example/\na"}, "canonical_url", "https://a.example/a"),
+        ({"image": "https://img.example/a.jpg"}, "main_image", Figure(url="https://img.example/a.jpg")),
+        ({"image": [{"url": "https://img.example/a.jpg"}]}, "main_image", Figure(url="https://img.example/a.jpg")),
+        ({"thumbnailUrl": ["https://img.example/a.jpg"]}, "main_image", Figure(url="https://img.example/a.jpg")),
+        ({"isAccessibleForFree": False}, "is_accessible_for_free", False),
+        ({"isAccessibleForFree": "False"}, "is_accessible_for_free", False),
+        ({"isAccessibleForFree": "True"}, "is_accessible_for_free", True),
+        ({"isAccessibleForFree": " true "}, "is_accessible_for_free", True),
+        ({"isAccessibleForFree": "https://schema.org/False"}, "is_accessible_for_free", False),
+        ({"@type": "LiveBlogPosting"}, "kind", "live"),
+        ({"@type": ["Thing", "VideoObject"]}, "kind", "video"),
+        ({"@type": "https://schema.org/BlogPosting"}, "kind", "blog"),
+    ],
+)
+def test_what_the_articles_node_says(node: dict[str, Any], field: str, value: object) -> None:
+    assert ld_values(**node)[field] == value
+
+
+@pytest.mark.parametrize(
+    ("node", "field"),
+    [
+        ({"headline": ""}, "headline"),
+        ({"headline": 3}, "headline"),
+        ({"datePublished": "hier"}, "date_published"),
+        ({"datePublished": 1714539600}, "date_published"),
+        ({"author": {"name": "Le Monde"}}, "authors"),
+        ({"author": {"name": "Le Monde avec AFP"}}, "authors"),
+        ({"author": None}, "authors"),
+        ({"author": [3, {"nom": "Ana Gil"}]}, "authors"),
+        ({"keywords": []}, "keywords"),
+        ({"isAccessibleForFree": "maybe"}, "is_accessible_for_free"),
+        ({"isAccessibleForFree": 1}, "is_accessible_for_free"),
+        ({"image": {}}, "main_image"),
+        ({}, "kind"),
+    ],
+)
+def test_what_cannot_be_used_is_no_value(node: dict[str, Any], field: str) -> None:
+    assert field not in ld_values(**node)
+
+
+def test_the_breadcrumb_is_told_without_the_home_page() -> None:
+    trail: dict[str, Any] = {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"name": "A la une", "item": "/"},
+            {"item": {"name": "Économie"}},
+            {"name": "Pêche"},
+            {"position": 4},
+            "x",
+        ],
+    }
+    told = values_of(json_ld.claims([trail]))
+    assert told == {"breadcrumbs": ("Économie", "Pêche"), "section": "Économie"}
+
+
+def test_the_most_telling_node_is_the_articles() -> None:
+    live: dict[str, Any]
+    plain: dict[str, Any]
+    site: dict[str, Any]
+    live, plain, site = {"@type": "LiveBlogPosting"}, {"@type": "NewsArticle"}, {"@type": "WebSite"}
+    assert json_ld.article_node([site, plain, live]) is live
+    assert json_ld.article_node([site, plain]) is plain
+    assert json_ld.article_node([site]) is None
+
+
+values_of_json = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6) | st.sampled_from(["2024-05-01T05:00:00Z", "Ana Gil"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["name", "@id", "url", "@type", "item"]), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+LD_KEYS = ["headline", "name", "description", "datePublished", "author", "articleSection", "keywords", "inLanguage", "publisher", "url"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dictionaries(st.sampled_from([*LD_KEYS, "mainEntityOfPage", "image", "isAccessibleForFree", "itemListElement"]), values_of_json))
+def test_any_node_is_read(node: dict[str, Any]) -> None:
+    decide(json_ld.claims([{"@type": "NewsArticle", **node}, {"@type": "BreadcrumbList", **node}]))
+
+
+# The script data of Le Monde
+
+
+def context_of(source: str) -> tuple[dict[str, Any] | None, list[ParseWarning]]:
+    warnings: list[ParseWarning] = []
+    return page_context.page_context(source.encode(), warnings), warnings
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '<script>var lmd = {"context": {"element": {}}, "x": 1};</script>',
+        '<script>\nvar lmd={"context":{"element":{}}};var y = 2;</script>',
+        '<script>lmd.context = {"element": {}};</script>',
+        '<script>lmd.context={"element":{}}</script>',
+        '<script>var lmd = lmd || {};\nlmd.context={"element":{}}</script>',
+        '<script>if (lmd.context) {}\nlmd.context={"element":{}}</script>',
+        '<script>var lmd = {"context": {"element": {}}}',
+    ],
+)
+def test_the_context_is_found_in_both_forms(source: str) -> None:
+    assert context_of(source) == ({"element": {}}, [])
+
+
+@pytest.mark.parametrize("source", ["", "<p>var lmd</p>", "<script>var lmd = 3</script>", '<script>var lmd = {"x": 1}</script>'])
+def test_a_page_without_context_has_none(source: str) -> None:
+    assert context_of(source) == (None, [])
+
+
+def test_a_broken_context_is_a_warning() -> None:
+    context, warnings = context_of("<script>var lmd = {context: 1}</script>")
+    assert context is None
+    assert [warning.code for warning in warnings] == ["json"]
+
+
+def test_an_object_is_found_by_the_name_it_is_given() -> None:
+    warnings: list[ParseWarning] = []
+    assert assigned_object(b'<script>a = 1; page = {"b": [1]};</script>', b"page", warnings) == {"b": [1]}
+    assert assigned_object(b"<script>page = [1]</script>", b"page", warnings) is None
+    assert warnings == []
+
+
+TODAY: dict[str, Any] = {
+    "element": {"type": "Live", "nature_editoriale": {"nom": "Enquête"}, "restreint": True, "is_a_teaser": True, "id": 3259607},
+    "article": {
+        "legacyId": 6187099,
+        "nbChar": 5120,
+        "firstPublished": {"date": "2023-08-30 12:52:08.000000", "timezone": "+00:00"},
+        "parsedMetadata": {
+            "huit": {
+                "signatures": [{"longName": "Ana Gil", "origin": "Bruxelles, bureau européen"}, {"longName": "Jean Petit", "origin": ""}],
+                "agencies": {"afp": True, "ap": False, "xyz": True},
+            }
+        },
+    },
+}
+BEFORE: dict[str, Any] = {
+    "element": {
+        "id": 4627362,
+        "type": {"nom": "portfolio"},
+        "nature_editoriale": {"libelle": "Compte rendu", "nom": "cr"},
+        "restreint": False,
+        "nb_signes": 900,
+    },
+}
+
+
+def test_what_the_context_says_since_2018() -> None:
+    assert values_of(page_context.claims(TODAY)) == {
+        "kind": "live",
+        "genre": "Enquête",
+        "identifier": "6187099",
+        "is_accessible_for_free": False,
+        "is_truncated": True,
+        "announced_length": 5120,
+        "date_published": datetime(2023, 8, 30, 12, 52, 8, tzinfo=UTC),
+        "authors": (Author(name="Ana Gil", job_title="bureau européen", location="Bruxelles"), Author(name="Jean Petit")),
+        "agencies": ("AFP", "XYZ"),
+    }
+
+
+def test_what_the_context_said_before() -> None:
+    assert values_of(page_context.claims(BEFORE)) == {
+        "kind": "gallery",
+        "genre": "Compte rendu",
+        "identifier": "4627362",
+        "is_accessible_for_free": True,
+        "announced_length": 900,
+    }
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        {},
+        {"element": None, "article": []},
+        {"element": {"type": "Article", "id": True, "restreint": "oui", "is_a_teaser": 1, "nb_signes": 0}},
+        {"article": {"legacyId": "12", "nbChar": -1, "firstPublished": {"date": "hier"}, "parsedMetadata": {"huit": {"agencies": []}}}},
+        {"article": {"parsedMetadata": {"huit": {"signatures": [{"longName": ""}, 3, {"longName": None}], "agencies": {"afp": "yes"}}}}},
+    ],
+)
+def test_a_context_of_other_types_says_nothing(context: dict[str, Any]) -> None:
+    assert values_of(page_context.claims(context)) == {}
+
+
+@settings(max_examples=200, deadline=None)
+@given(values_of_json, values_of_json, values_of_json)
+def test_any_context_is_read(element: Any, article: Any, signature: Any) -> None:
+    huit = {"signatures": [signature, {"longName": signature, "origin": element}], "agencies": element}
+    for told in (article, {"parsedMetadata": {"huit": huit}, "firstPublished": article, "legacyId": signature, "nbChar": element}):
+        decide(page_context.claims({"element": element, "article": told}))
+
+
+# Meta tags
+
+
+def meta_values(*tags: tuple[str, str], before: str = "") -> Values:
+    source = before + "".join(f'<meta property="{name}" content="{content}">' for name, content in tags)
+    return values_of(meta_tags.claims(head_of(f"<head>{source}</head>")))
+
+
+@pytest.mark.parametrize(
+    ("tag", "field", "value"),
+    [
+        (("og:title", "Le port"), "headline", "Le port"),
+        (("twitter:title", "Le port"), "headline", "Le port"),
+        (("og:description", "Un jour."), "description", "Un jour."),
+        (("description", "Un jour."), "description", "Un jour."),
+        (("og:article:author", "Ana Gil"), "authors", (Author(name="Ana Gil"),)),
+        (("author", "Ana Gil et Jean Petit"), "authors", (Author(name="Ana Gil"), Author(name="Jean Petit"))),
+        (("article:published_time", "2024-05-01T05:00:00+00:00"), "date_published", datetime(2024, 5, 1, 5, tzinfo=UTC)),
+        (("og:article:published_time", "2024-05-01T05:00:00Z"), "date_published", datetime(2024, 5, 1, 5, tzinfo=UTC)),
+        (("og:updated_time", "2024-05-02T05:00:00Z"), "date_modified", datetime(2024, 5, 2, 5, tzinfo=UTC)),
+        (("og:article:section", "Économie"), "section", "Économie"),
+        (("article:tag", "mer"), "keywords", ("mer",)),
+        (("keywords", "mer, vent, , mer"), "keywords", ("mer", "vent")),
+        (("og:locale", "fr_FR"), "in_language", "fr-FR"),
+        (("og:site_name", "Le Monde.fr"), "publisher", "Le Monde.fr"),
+        (("og:url", "https://a.example/a"), "canonical_url", "https://a.example/a"),
+        (("og:image", "https://img.example/a.jpg"), "main_image", Figure(url="https://img.example/a.jpg")),
+        (("al:ios:url", "lmfr://element/article/6187099?x4=8"), "identifier", "6187099"),
+        (("al:android:url", "lmfr://en/element/article/6748878"), "identifier", "6748878"),
+        (("og:url", "https://www.lemonde.fr/politique/article/2023/08/30/un-titre_6187099_823448.html"), "identifier", "6187099"),
+        (("og:url", "https://www.lemonde.fr/culture/video/2023/08/30/un-titre_6187099_3246.html"), "kind", "video"),
+        (("og:url", "https://www.lemonde.fr/en/sport/live/2023/08/30/a-title_6187099_9.html"), "kind", "live"),
+        (("og:url", "https://www.lemonde.fr/blog/coin/2020/05/01/un-billet/"), "kind", "blog"),
+        (("og:url", "http://coin.blog.lemonde.fr/2015/05/01/un-billet/"), "kind", "blog"),
+        (("og:article:content_tier", "locked"), "is_accessible_for_free", False),
+        (("og:article:content_tier", "free"), "is_accessible_for_free", True),
+        (("ad:teaser", "1"), "is_truncated", True),
+        (("ad:teaser", "0"), "is_truncated", False),
+    ],
+)
+def test_what_a_meta_tag_says(tag: tuple[str, str], field: str, value: object) -> None:
+    assert meta_values(tag)[field] == value
+
+
+@pytest.mark.parametrize(
+    ("tag", "field"),
+    [
+        (("og:article:author", "Le Monde"), "authors"),
+        (("article:author", "https://www.facebook.com/lemonde.fr"), "authors"),
+        (("article:published_time", "hier"), "date_published"),
+        (("og:image", "https://img.example/logos/lemonde.png"), "main_image"),
+        (("og:image", "https://img.example/default-article.png"), "main_image"),
+        (("og:article:content_tier", "other"), "is_accessible_for_free"),
+        (("og:url", "https://www.lemonde.fr/economie/article/2024/05/01/un-titre_6187099_3234.html"), "kind"),
+        (("og:url", "https://autre.example/article_6187099_3234.html"), "identifier"),
+        (("al:ios:url", "autre://element/article/6187099"), "identifier"),
+    ],
+)
+def test_what_a_meta_tag_does_not_say(tag: tuple[str, str], field: str) -> None:
+    assert field not in meta_values(tag)
+
+
+def test_the_canonical_link_and_the_html_language_are_claims_too() -> None:
+    head = head_of('<html lang="fr"><head><link rel="canonical" href="https://a.example/a"><title>Le port</title></head>')
+    assert values_of(meta_tags.claims(head)) == {"headline": "Le port", "in_language": "fr", "canonical_url": "https://a.example/a"}
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "headline"),
+    [
+        ("Le port - Le Monde", "Le Monde", "Le port"),
+        ("Le port | Le Monde.fr", "Le Monde", "Le port"),
+        ("Le port – LE MONDE", "Le Monde.fr", "Le port"),
+        ("Le port — vu de loin | Le Monde", "Le Monde", "Le port — vu de loin"),
+        ("Le port - la suite", "Le Monde", "Le port - la suite"),
+        ("Le port - Le Monde", None, "Le port - Le Monde"),
+        ("Le Monde", "Le Monde", "Le Monde"),
+        ("Saint-Malo", "Malo", "Saint-Malo"),
+        ("", "Le Monde", ""),
+    ],
+)
+def test_a_title_is_told_without_the_sites_name(title: str, site: str | None, headline: str) -> None:
+    assert meta_tags.without_site(title, site) == headline
+
+
+# Who is believed
+
+
+HERE, THERE = datetime(2024, 5, 1, 7, tzinfo=UTC), datetime(2024, 5, 2, 7, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("field", "origins"),
+    [
+        ("headline", ("printed", "json_ld", "og", "html")),
+        ("description", ("printed", "json_ld", "og", "meta")),
+        ("genre", ("lmd", "printed")),
+        ("authors", ("printed", "json_ld", "lmd", "og", "signature")),
+        ("byline", ("printed", "signature")),
+        ("agencies", ("printed", "signature")),
+        ("date_published", ("json_ld", "time", "lmd", "og", "meta", "printed")),
+        ("date_modified", ("json_ld", "time", "lmd", "og", "meta", "printed")),
+        ("section", ("printed", "banner", "json_ld", "og")),
+        ("breadcrumbs", ("printed", "json_ld")),
+        ("keywords", ("json_ld", "og", "meta", "printed")),
+        ("kind", ("json_ld", "lmd", "address", "template")),
+        ("identifier", ("lmd", "meta", "address")),
+        ("canonical_url", ("link", "og", "json_ld")),
+        ("in_language", ("html", "og", "json_ld")),
+        ("publisher", ("json_ld", "og")),
+        ("main_image", ("json_ld", "og")),
+        ("is_accessible_for_free", ("json_ld", "lmd", "og", "status label")),
+        ("is_truncated", ("notice", "wall", "lmd", "meta")),
+        ("percent_left", ("notice", "wall")),
+    ],
+)
+def test_the_more_trusted_place_wins(field: str, origins: tuple[Origin, ...]) -> None:
+    for rank, winner in enumerate(origins):
+        claims = [Claim(field, origin, f"says {origin}") for origin in reversed(origins[rank:])]
+        decision = decide(claims)
+        assert decision.values == {field: f"says {winner}"}
+        assert [source.origin for source in decision.sources if source.won] == [winner]
+        assert [source.origin for source in decision.sources] == list(origins[rank:])
+
+
+@pytest.mark.parametrize("field", ["kicker", "reading_minutes", "translation_url"])
+def test_what_only_the_printed_page_says(field: str) -> None:
+    assert PRECEDENCE[field] == ("printed",)
+
+
+def test_every_field_that_a_page_can_tell_has_a_row_and_no_other() -> None:
+    made_elsewhere = {"url", "body", "related_links", "report"}
+    assert set(PRECEDENCE) == {field.name for field in Article.__attrs_attrs__} - made_elsewhere
+
+
+def test_among_claims_of_one_place_the_first_wins() -> None:
+    decision = decide([Claim("headline", "og", "Un"), Claim("headline", "og", "Deux")])
+    assert decision.values == {"headline": "Un"}
+    assert decision.sources == (
+        Source(field="headline", value="Un", origin="og", won=True),
+        Source(field="headline", value="Deux", origin="og", won=False),
+    )
+
+
+def test_a_place_that_says_nothing_usable_loses_and_is_told_in_its_own_words() -> None:
+    decision = decide(
+        [
+            Claim("authors", "printed", None, "Le Monde"),
+            Claim("authors", "json_ld", (), "Le Monde.fr"),
+            Claim("authors", "og", (Author(name="Ana Gil"), Author(name="Jean Petit"))),
+            Claim("kicker", "printed", None),
+        ]
+    )
+    assert decision.values == {"authors": (Author(name="Ana Gil"), Author(name="Jean Petit"))}
+    assert decision.sources == (
+        Source(field="authors", value="Le Monde", origin="printed", won=False),
+        Source(field="authors", value="Le Monde.fr", origin="json_ld", won=False),
+        Source(field="authors", value="Ana Gil, Jean Petit", origin="og", won=True),
+    )
+
+
+def test_false_and_zero_are_said_too() -> None:
+    decision = decide([Claim("is_truncated", "lmd", False), Claim("is_truncated", "meta", True), Claim("percent_left", "notice", 0.0)])
+    assert decision.values == {"is_truncated": False, "percent_left": 0.0}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "shown"),
+    [
+        ("date_published", datetime(2024, 5, 1, 7, tzinfo=timezone(timedelta(hours=2))), "2024-05-01T07:00:00+02:00"),
+        ("main_image", Figure(url="https://img.example/a.jpg"), "https://img.example/a.jpg"),
+        ("keywords", ("mer", "vent"), "mer, vent"),
+        ("headline", "Le port", "Le port"),
+        ("is_accessible_for_free", False, "False"),
+    ],
+)
+def test_the_report_shows_values_as_text(field: str, value: Any, shown: str) -> None:
+    (source,) = decide([Claim(field, "json_ld", value)]).sources
+    assert source.value == shown
+
+
+def test_nothing_said_decides_nothing() -> None:
+    decision = decide([])
+    assert (decision.values, decision.sources) == ({}, ())
+
+
+# What is printed
+
+
+def printed(header: str = "", body: str = "<p>Il pleut sur le quai depuis trois jours.</p>", head: str = "", **options: Any) -> Article:
+    """The article of a page of today's layout with this header."""
+    page = (
+        f'<html lang="fr"><head>{head}</head><body><main><section class="article"><header class="article__header">{header}</header>'
+        f'<article class="article__content">{body}</article></section></main></body></html>'
+    )
+    return parse(page, **options)
+
+
+@pytest.mark.parametrize(
+    ("header", "field", "value"),
+    [
+        ('<h1 class="article__title">Le <em>port</em></h1>', "headline", "Le port"),
+        ('<h1 class="ds-title">Le port</h1>', "headline", "Le port"),
+        (
+            '<p class="article__desc"><span class="article__kicker">Enquête</span>Depuis trois jours.</p>',
+            "description",
+            "Depuis trois jours.",
+        ),
+        ('<p class="article__desc"><span class="article__kicker">Enquête</span>Depuis trois jours.</p>', "kicker", "Enquête"),
+        ('<p class="article__desc"><span class="article__kicker">Enquête</span>Depuis trois jours.</p>', "genre", "Enquête"),
+        ('<p class="article__desc"><span class="article__kicker">Au large</span>Trois jours.</p>', "genre", None),
+        ('<span class="meta__author">Par Ana Gil (Rome)</span>', "byline", "Par Ana Gil (Rome)"),
+        ('<span class="meta__author">Par Ana Gil(Rome)</span>', "byline", "Par Ana Gil (Rome)"),
+        ('<span class="meta__author">Par Ana Gil (Rome)</span>', "authors", (Author(name="Ana Gil", location="Rome"),)),
+        (
+            '<span class="meta__author">Par <a href="/signataires/ana-gil/">Ana Gil</a> et Jean Petit</span>',
+            "authors",
+            (Author(name="Ana Gil", url="https://www.lemonde.fr/signataires/ana-gil/"), Author(name="Jean Petit")),
+        ),
+        ('<span class="meta__author">Le Monde avec AFP</span>', "authors", ()),
+        ('<span class="meta__author">Le Monde avec AFP</span>', "agencies", ("AFP",)),
+        (
+            '<p class="article__author-identity">Ana Gil</p><p class="article__author-job">Historienne</p>',
+            "authors",
+            (Author(name="Ana Gil", job_title="Historienne"),),
+        ),
+        (
+            '<p class="article__author-identity">Ana Gil</p><p class="article__author-job">Historienne</p>',
+            "byline",
+            "Ana Gil (Historienne)",
+        ),
+        (
+            """<p class="article__author-identity">Ana Gil</p><p class="article__author-identity">Jean Petit</p>
+            <p class="article__author-job">Historienne</p>""",
+            "authors",
+            (Author(name="Ana Gil"), Author(name="Jean Petit")),
+        ),
+        (
+            '<ul><li class="breadcrumb__parent">Économie</li><li class="breadcrumb__child">Pêche</li></ul>',
+            "breadcrumbs",
+            ("Économie", "Pêche"),
+        ),
+        ('<ul><li class="breadcrumb__parent">Économie</li><li class="breadcrumb__child">Pêche</li></ul>', "section", "Économie"),
+        ('<p class="meta__reading-time"><span class="sr-only">Temps de </span>Lecture 4 min.</p>', "reading_minutes", 4),
+        ('<p class="meta__reading-time">2 min read</p>', "reading_minutes", 2),
+        ('<a class="meta__article-en-fr-url" href="/en/a.html">Read in English</a>', "translation_url", "https://www.lemonde.fr/en/a.html"),
+        ('<p class="article__status">Article réservé aux abonnés</p>', "is_accessible_for_free", False),
+        ('<p class="article__status">Article réservé aux abonnés</p>', "is_truncated", False),
+        ('<p class="article__status">À lire ce soir</p>', "is_accessible_for_free", None),
+        ("", "headline", None),
+        ("", "authors", ()),
+        ("", "byline", None),
+    ],
+)
+def test_what_stands_beside_the_body(header: str, field: str, value: object) -> None:
+    assert getattr(printed(header, url="https://www.lemonde.fr/a.html"), field) == value
+
+
+DATES = '<span class="meta__date">Publié aujourd’hui à 09h02, modifié à 11h46</span>'
+ISO_META = '<meta property="article:published_time" content="2024-05-01T07:00:00+02:00">'
+
+
+def test_printed_dates_count_from_when_the_page_was_fetched() -> None:
+    article = printed(DATES, fetched_at=datetime(2024, 5, 1, 20, 0))  # noqa: DTZ001  # naive: Paris time
+    assert (iso(article.date_published), iso(article.date_modified)) == ("2024-05-01T09:02:00+02:00", "2024-05-01T11:46:00+02:00")
+    assert [(source.field, source.origin, source.won) for source in article.report.sources if source.field.startswith("date")] == [
+        ("date_published", "printed", True),
+        ("date_modified", "printed", True),
+    ]
+
+
+def test_printed_dates_without_a_day_are_nothing_but_are_told() -> None:
+    article = printed(DATES)
+    assert (article.date_published, article.date_modified) == (None, None)
+    assert (
+        Source(field="date_published", value="Publié aujourd’hui à 09h02, modifié à 11h46", origin="printed", won=False)
+        in article.report.sources
+    )
+
+
+def test_declared_dates_win_over_printed_ones() -> None:
+    article = printed(DATES, head=ISO_META, fetched_at=datetime(2024, 5, 3, 20, 0, tzinfo=UTC))
+    assert iso(article.date_published) == "2024-05-01T07:00:00+02:00"
+    assert iso(article.date_modified) == "2024-05-03T11:46:00+02:00"
+
+
+def test_menus_that_use_the_articles_class_names_are_not_read() -> None:
+    page = (
+        '<html><head></head><body><nav><h1 class="article__title">Faux</h1><span class="meta__author">Par Faux Nom</span></nav>'
+        '<main><h1 class="article__title">Vrai</h1><article class="article__content"><p>Il pleut.</p></article></main></body></html>'
+    )
+    article = parse(page)
+    assert (article.headline, article.authors) == ("Vrai", ())
+
+
+@pytest.mark.parametrize(
+    ("notice", "percent"),
+    [
+        ("Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.", 57.09),
+        ("Il vous reste 65 % de l’article à lire", 65.0),
+        ("Il vous reste 12,5\u00a0% de cet article à lire.", 12.5),
+        ("You have 57.12% of this article left to read. The rest is for subscribers only.", 57.12),
+        ("La suite est réservée aux abonnés.", None),
+        ("Il vous reste du temps.", None),
+        ("", None),
+    ],
+)
+def test_what_a_notice_says_is_left(notice: str, percent: float | None) -> None:
+    assert percent_left(notice) == percent
+
+
+def test_a_notice_that_says_nonsense_leaves_a_finite_number_or_none() -> None:
+    article = printed(body='<p>Il pleut.</p><p class="paywall">Il vous reste ' + "9" * 400 + " % de cet article à lire.</p>")
+    assert article.is_truncated
+    json.loads(article.to_json(), parse_constant=pytest.fail)
+
+
+def test_a_notice_in_the_body_says_that_it_is_cut_and_how_much_is_left() -> None:
+    article = printed(body="<p>Il pleut.</p><p>Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.</p>")
+    assert (article.is_truncated, article.percent_left, article.text) == (True, 57.09, "Il pleut.")
+
+
+# Standfirsts that describe nothing
+
+
+@pytest.mark.parametrize(
+    ("description", "told"),
+    [
+        ("Trois jours au bout du quai.", "Trois jours au bout du quai."),
+        ("Le Monde.fr - 1er site d’information sur l’actualité.", None),
+        ("Il pleut sur le quai depuis trois", None),
+        ("Il pleut sur le quai depuis trois…", None),
+    ],
+)
+def test_a_declared_standfirst_is_neither_boilerplate_nor_the_bodys_beginning(description: str, told: str | None) -> None:
+    article = printed(head=f'<meta property="og:description" content="{description}">')
+    assert article.description == told
+    assert [source.value for source in article.report.sources if source.field == "description"] == [description]
+
+
+# Pages that are no article
+
+
+@pytest.mark.parametrize(
+    ("head", "reason"),
+    [
+        ("<title>Erreur 404</title>", "error page"),
+        ("<title>Page introuvable</title>", "error page"),
+        ("<title>Gérer vos cookies</title>", "consent wall"),
+        ("<title>Se connecter - Le Monde</title>", "login page"),
+        ("<title>Recherche : marées</title>", "search results"),
+        ('<link rel="canonical" href="https://www.lemonde.fr/recherche/?q=mer">', "search results"),
+        ('<link rel="canonical" href="https://www.lemonde.fr/">', "home page"),
+        ('<script>var lmd = {"context": {"pageType": "rubrique"}}</script>', "section front"),
+        ('<script>var lmd = {"context": {"pageType": "home"}}</script>', "home page"),
+        (script('{"@type": "ItemList"}'), "section front"),
+    ],
+)
+def test_a_page_that_is_no_article_says_what_it_is(head: str, reason: str) -> None:
+    with pytest.raises(NotAnArticleError) as caught:
+        parse(f'<html><head>{head}</head><body><ul><li><a href="/a.html">Le port</a></li></ul></body></html>')
+    assert caught.value.reason == reason

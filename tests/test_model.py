@@ -1,0 +1,392 @@
+"""The data model: what an Article and its parts promise to whoever holds one."""
+
+from __future__ import annotations
+
+import ast
+import pickle
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+import lemonde_parse
+from lemonde_parse import (
+    TEMPLATES,
+    Article,
+    Aside,
+    Author,
+    Block,
+    Embed,
+    EmptyPageError,
+    Figure,
+    Heading,
+    InvalidDataError,
+    InvalidTemplateError,
+    LemondeParseError,
+    ListBlock,
+    LiveEntry,
+    Mark,
+    NotAnArticleError,
+    PageTooLargeError,
+    Paragraph,
+    ParseWarning,
+    Question,
+    Quote,
+    RelatedLink,
+    Removal,
+    Report,
+    Role,
+    Source,
+    Table,
+    Template,
+    Text,
+)
+
+PARIS = timezone(timedelta(hours=2))
+MARK = Mark(kind="link", start=0, end=3, href="https://www.lemonde.fr/quai/")
+TEXT = Text(text="Les marées", marks=(MARK,))
+
+# Of every public class of data an instance, and what it differs in from another.
+SAMPLES: tuple[tuple[attrs.AttrsInstance, dict[str, object]], ...] = (
+    (MARK, {"end": 2}),
+    (TEXT, {"text": "Les marées basses"}),
+    (Paragraph(text="Les marées", marks=(MARK,)), {"marks": ()}),
+    (Heading(text="Au large", level=3), {"level": 2}),
+    (Question(text="Et demain ?"), {"text": "Et hier ?"}),
+    (Quote(text="« Nous verrons. »"), {"text": "« Nous avons vu. »"}),
+    (ListBlock(items=(TEXT, Text(text="Les vents")), ordered=True), {"ordered": False}),
+    (Table(rows=((Text(text="Port"), Text(text="Bateaux")), (Text(text="Étel"), Text(text="12")))), {"rows": ()}),
+    (Figure(url="https://img.example/a.jpg", caption="Le quai.", credit="ANA GIL", alt="Un quai"), {"alt": None}),
+    (Embed(provider="youtube", url="https://www.youtube.com/watch?v=abc", text="Une vidéo"), {"provider": "vimeo"}),
+    (Aside(title="À savoir", blocks=(Paragraph(text="Deux mots."),)), {"title": None}),
+    (
+        LiveEntry(
+            identifier="post-1",
+            headline="Le départ",
+            author="Ana Gil",
+            date_published=datetime(2024, 5, 1, 9, 30, tzinfo=PARIS),
+            blocks=(Paragraph(text="Ils sont partis."),),
+        ),
+        {"identifier": "post-2"},
+    ),
+    (
+        Author(name="Ana Gil", url="https://www.lemonde.fr/signataires/ana-gil/", job_title="envoyée spéciale", location="Étel"),
+        {"url": None},
+    ),
+    (
+        RelatedLink(label="Lire aussi", headline="Un autre port", url="https://www.lemonde.fr/b", is_premium=True, position=4),
+        {"position": 5},
+    ),
+    (Removal(reason="share", text="Partager", rule="lemonde_2018: .share-btns", position=1), {"reason": "badge"}),
+    (Source(field="headline", value="Un titre", origin="printed", won=True), {"won": False}),
+    (ParseWarning(code="cut", message="rien ne suit"), {"code": "limit"}),
+    (Report(template="lemonde_2018", parser_version="0.1.0"), {"template": "lemonde_2012"}),
+    (Article(headline="Un titre", body=(Paragraph(text="Deux mots."),)), {"headline": None}),
+)
+
+ERRORS: tuple[tuple[LemondeParseError, dict[str, object]], ...] = (
+    (LemondeParseError("rien à lire"), {}),
+    (EmptyPageError("la page est vide"), {}),
+    (NotAnArticleError("home page", "its address is '/'"), {"reason": "home page", "detail": "its address is '/'"}),
+    (PageTooLargeError(30, 20), {"size": 30, "limit": 20}),
+    (InvalidDataError("body[3].text", "str is wanted"), {"path": "body[3].text", "detail": "str is wanted"}),
+    (InvalidTemplateError("no Role"), {}),
+)
+
+# Two levels of boxes around texts, pictures and headings.
+NESTED = Article(
+    body=(
+        Heading(text="Premier"),
+        Paragraph(text="Un deux trois."),
+        Figure(caption="Une légende."),
+        Aside(
+            title="Encadré",
+            blocks=(
+                Paragraph(text="Quatre cinq."),
+                Aside(blocks=(Heading(text="Second", level=4), Figure(url="https://img.example/b.jpg"), Paragraph(text="Six."))),
+            ),
+        ),
+        LiveEntry(headline="Sept", blocks=(Paragraph(text="Huit neuf."), Embed(text="Un message."))),
+        ListBlock(items=(Text(text="Dix"), Text(text="Onze"))),
+        Table(rows=((Text(text="Douze"), Text(text="Treize")), (Text(text="Quatorze"), Text(text="")))),
+        Question(text="Quinze ?"),
+        Quote(text="« Seize »"),
+    ),
+    announced_length=50,
+)
+
+
+def name_of(sample: object) -> str:
+    return type(sample).__name__
+
+
+each_sample = pytest.mark.parametrize("sample", [sample for sample, _ in SAMPLES], ids=name_of)
+
+
+def test_every_public_class_of_data_has_a_sample_here() -> None:
+    public = {getattr(lemonde_parse, name) for name in lemonde_parse.__all__}
+    wanted = {kind for kind in public if isinstance(kind, type) and attrs.has(kind)} - {Template}
+    assert {type(sample) for sample, _ in SAMPLES} == wanted
+
+
+def test_every_public_error_has_a_sample_here() -> None:
+    public = {getattr(lemonde_parse, name) for name in lemonde_parse.__all__}
+    assert {type(error) for error, _ in ERRORS} == {kind for kind in public if isinstance(kind, type) and issubclass(kind, Exception)}
+
+
+@each_sample
+def test_frozen_no_field_can_be_set_or_deleted(sample: attrs.AttrsInstance) -> None:
+    for field in attrs.fields(type(sample)):
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            setattr(sample, field.name, None)
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            delattr(sample, field.name)
+
+
+@each_sample
+def test_slots_there_is_no_room_for_other_attributes(sample: attrs.AttrsInstance) -> None:
+    assert not hasattr(sample, "__dict__")
+    with pytest.raises(AttributeError):
+        sample.note = "x"  # type: ignore[attr-defined]
+
+
+@each_sample
+def test_keyword_only_nothing_is_given_by_position(sample: Any) -> None:
+    with pytest.raises(TypeError, match="positional argument"):
+        type(sample)("x")
+
+
+@pytest.mark.parametrize(("sample", "change"), SAMPLES, ids=[name_of(sample) for sample, _ in SAMPLES])
+def test_equal_and_hashed_by_value(sample: Any, change: dict[str, object]) -> None:
+    twin, other = attrs.evolve(sample), attrs.evolve(sample, **change)
+    assert twin is not sample
+    assert twin == sample
+    assert hash(twin) == hash(sample)
+    assert other != sample
+    assert len({sample, twin, other}) == 2
+
+
+@each_sample
+def test_pickled_and_back_it_is_the_same(sample: attrs.AttrsInstance) -> None:
+    for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+        back = pickle.loads(pickle.dumps(sample, protocol))  # noqa: S301  # its own bytes
+        assert back == sample
+        assert attrs.asdict(back) == attrs.asdict(sample)
+
+
+@each_sample
+def test_collections_are_tuples(sample: attrs.AttrsInstance) -> None:
+    for field in attrs.fields(type(sample)):
+        assert not isinstance(getattr(sample, field.name), list | dict | set)
+
+
+@pytest.mark.parametrize(("error", "attributes"), ERRORS, ids=[name_of(error) for error, _ in ERRORS])
+def test_errors_keep_words_and_attributes_when_pickled(error: LemondeParseError, attributes: dict[str, object]) -> None:
+    back = pickle.loads(pickle.dumps(error))  # noqa: S301  # its own bytes
+    assert type(back) is type(error)
+    assert str(back) == str(error)
+    assert {name: getattr(back, name) for name in attributes} == attributes
+
+
+@pytest.mark.parametrize("error", [error for error, _ in ERRORS], ids=name_of)
+def test_errors_are_value_errors_of_one_family(error: LemondeParseError) -> None:
+    assert isinstance(error, LemondeParseError)
+    assert isinstance(error, ValueError)
+
+
+def test_the_messages_of_errors_say_what_and_why() -> None:
+    assert str(NotAnArticleError("a path", "'a.html' is a path")) == "not an article (a path): 'a.html' is a path"
+    assert str(PageTooLargeError(30, 20)) == "the page holds 30 bytes or more and max_bytes is 20: pass a larger max_bytes to read it"
+    assert str(InvalidDataError("body[3].text", "str is wanted")) == "body[3].text: str is wanted"
+    assert str(InvalidDataError("", "no JSON")) == "no JSON"
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
+def test_templates_can_be_pickled(template: Template) -> None:
+    back = pickle.loads(pickle.dumps(template))  # noqa: S301  # its own bytes
+    assert (back.name, dict(back.roles), dict(back.fields)) == (template.name, dict(template.roles), dict(template.fields))
+
+
+@pytest.mark.parametrize("role", Role)
+def test_roles_are_the_same_object_after_pickling(role: Role) -> None:
+    assert pickle.loads(pickle.dumps(role)) is role  # noqa: S301  # its own bytes
+
+
+def test_the_report_is_no_part_of_an_articles_value() -> None:
+    plain = Article(body=(Paragraph(text="Un mot."),))
+    told = attrs.evolve(plain, report=Report(template="lemonde_2018", warnings=(ParseWarning(code="cut", message="rien ne suit"),)))
+    assert plain == told
+    assert hash(plain) == hash(told)
+    assert plain.report != told.report
+
+
+def test_every_field_of_an_article_has_a_default_but_the_body() -> None:
+    assert [field.name for field in attrs.fields(Article) if field.default is attrs.NOTHING] == ["body"]
+    with pytest.raises(TypeError, match="body"):
+        Article()  # type: ignore[call-arg]
+
+
+def test_an_article_with_a_body_alone_says_nothing_else() -> None:
+    article = Article(body=())
+    values = {field.name: getattr(article, field.name) for field in attrs.fields(Article)}
+    assert {name for name, value in values.items() if value is not None} == {
+        "kind", "authors", "agencies", "breadcrumbs", "keywords", "body", "is_truncated", "related_links", "report",
+    }  # fmt: skip
+    assert (article.kind, article.is_truncated, article.report) == ("article", False, Report())
+    assert (article.text, article.word_count, article.headings, article.paragraphs, article.figures) == ("", 0, (), (), ())
+
+
+def test_the_repr_of_an_article_fits_a_line() -> None:
+    assert repr(NESTED) == "<Article None, 9 blocks, 19 words>"
+    assert repr(Article(headline="L’été", body=())) == "<Article 'L’été', 0 blocks, 0 words>"
+
+
+def test_the_repr_of_a_block_shows_its_fields() -> None:
+    assert repr(Heading(text="Au large")) == "Heading(text='Au large', level=2, marks=())"
+
+
+def test_text_joins_all_that_is_read_by_blank_lines_boxes_and_posts_included() -> None:
+    assert NESTED.text.split("\n\n") == [
+        "Premier",
+        "Un deux trois.",
+        "Encadré",
+        "Quatre cinq.",
+        "Second",
+        "Six.",
+        "Sept",
+        "Huit neuf.",
+        "Dix\nOnze",
+        "Douze\tTreize\nQuatorze\t",
+        "Quinze ?",
+        "« Seize »",
+    ]
+
+
+def test_headings_paragraphs_and_figures_are_found_in_boxes_and_posts_in_page_order() -> None:
+    assert [heading.text for heading in NESTED.headings] == ["Premier", "Second"]
+    assert [paragraph.text for paragraph in NESTED.paragraphs] == ["Un deux trois.", "Quatre cinq.", "Six.", "Huit neuf."]
+    assert NESTED.figures == (Figure(caption="Une légende."), Figure(url="https://img.example/b.jpg"))
+
+
+@pytest.mark.parametrize(
+    ("block", "text"),
+    [
+        (ListBlock(items=(Text(text="Un"), Text(text="Deux"))), "Un\nDeux"),
+        (ListBlock(items=()), ""),
+        (Table(rows=((Text(text="a"), Text(text="b")), (Text(text="c"),))), "a\tb\nc"),
+        (Aside(title="Titre", blocks=(Paragraph(text="Un."), Figure(caption="x"), Paragraph(text="Deux."))), "Titre\n\nUn.\n\nDeux."),
+        (Aside(blocks=(Embed(text="x"),)), ""),
+        (Aside(title="Seul"), "Seul"),
+        (LiveEntry(headline="Titre", blocks=(Quote(text="« Oui »"),)), "Titre\n\n« Oui »"),
+        (LiveEntry(blocks=(Aside(title="Dedans", blocks=(Paragraph(text="Un."),)),)), "Dedans\n\nUn."),
+    ],
+)
+def test_text_of_blocks_that_hold_others(block: ListBlock | Table | Aside | LiveEntry, text: str) -> None:
+    assert block.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("", 0),
+        ("Un", 1),
+        ("Deux mots.", 2),
+        ("Est-ce l’été ?", 2),
+        ("« Oui » – 12 % : non !", 3),
+        ("« Oui »", 1),
+        ("\u00a0–\u00a0", 0),
+        ("10 000 habitants", 3),
+        ("…", 0),
+        ("東京 Ελλάδα", 2),
+    ],
+)
+def test_word_count_counts_runs_that_hold_a_letter_or_a_digit(text: str, count: int) -> None:
+    assert Article(body=(Paragraph(text=text),)).word_count == count
+
+
+def test_a_row_of_stars_is_no_word() -> None:
+    """A row of stars is no word, and must not cost more than words do."""
+    article = Article(body=(Paragraph(text="*" * 10_000),))
+    assert article.word_count == 0
+
+
+def test_completeness_counts_top_level_texts_without_boxes_posts_and_pictures() -> None:
+    counted = ["Premier", "Un deux trois.", "Dix", "Onze", "Douze\tTreize\nQuatorze\t", "Quinze ?", "« Seize »"]
+    assert NESTED.completeness == sum(map(len, counted)) / 50
+
+
+@pytest.mark.parametrize(("announced", "share"), [(None, None), (20, 0.5), (10, 1.0), (8, 1.25)])
+def test_completeness_is_a_share_of_what_the_page_announces(announced: int | None, share: float | None) -> None:
+    assert Article(body=(Paragraph(text="Dix lettre"),), announced_length=announced).completeness == share
+
+
+def test_completeness_of_an_empty_body_is_nothing() -> None:
+    assert Article(body=(), announced_length=100).completeness == 0.0
+
+
+@pytest.mark.parametrize(
+    ("kind", "literal"),
+    [
+        (Paragraph, "paragraph"),
+        (Heading, "heading"),
+        (Question, "question"),
+        (Quote, "quote"),
+        (ListBlock, "list"),
+        (Table, "table"),
+        (Figure, "figure"),
+        (Embed, "embed"),
+        (Aside, "aside"),
+        (LiveEntry, "live_entry"),
+    ],
+)
+def test_blocks_bear_a_literal_type_that_cannot_be_given(kind: type[Block], literal: str) -> None:
+    assert kind.type == literal
+    assert "type" not in attrs.fields_dict(kind)
+
+
+def test_offsets_of_marks_count_code_points() -> None:
+    paragraph = Paragraph(text="Le 😀 1er", marks=(Mark(kind="superscript", start=6, end=8),))
+    assert paragraph.text[paragraph.marks[0].start : paragraph.marks[0].end] == "er"
+
+
+def test_dates_of_an_article_compare_as_moments() -> None:
+    here, there = datetime(2024, 7, 1, 12, tzinfo=PARIS), datetime(2024, 7, 1, 10, tzinfo=UTC)
+    assert Article(body=(), date_published=here) == Article(body=(), date_published=there)
+
+
+def public_fields() -> Iterator[tuple[str, str, bool]]:
+    """Class and field of every public record, and whether a docstring follows the field."""
+    package = Path(lemonde_parse.__file__).parent
+    for module in sorted(package.rglob("*.py")):
+        for kind in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if not isinstance(kind, ast.ClassDef) or kind.name not in lemonde_parse.__all__:
+                continue
+            for statement, following in zip(kind.body, [*kind.body[1:], None], strict=True):
+                if not isinstance(statement, ast.AnnAssign) or not isinstance(statement.target, ast.Name):
+                    continue
+                if statement.target.id.startswith("_") or "ClassVar" in ast.unparse(statement.annotation):
+                    continue
+                is_told = (
+                    isinstance(following, ast.Expr)
+                    and isinstance(following.value, ast.Constant)
+                    and isinstance(following.value.value, str)
+                    and bool(following.value.value.strip())
+                )
+                yield kind.name, statement.target.id, is_told
+
+
+def test_a_docstring_stands_under_every_public_field() -> None:
+    told = list(public_fields())
+    assert {kind for kind, _, _ in told} == {type(sample).__name__ for sample, _ in SAMPLES} | {"Template"}
+    assert len(told) > 90
+    assert [f"{kind}.{field}" for kind, field, is_told in told if not is_told] == []
+
+
+@pytest.mark.parametrize("name", lemonde_parse.__all__)
+def test_every_public_class_and_function_has_a_docstring_of_its_own(name: str) -> None:
+    public = getattr(lemonde_parse, name)
+    if isinstance(public, type) or callable(public):
+        assert (getattr(public, "__doc__", None) or "").strip() or name == "Block"

@@ -1,0 +1,182 @@
+"""Pages that hold no article are refused, each with the reason; articles that only speak of such things are read."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from lemonde_parse import LemondeParseError, NotAnArticleError, parse
+
+
+def page(body: str, *, title: str = "", address: str = "", head: str = "") -> str:
+    link = f'<link rel="canonical" href="{address}">' if address else ""
+    return f'<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>{title}</title>{link}{head}</head><body>{body}</body></html>'
+
+
+def reason(html: str | bytes, url: str | None = None) -> str:
+    with pytest.raises(NotAnArticleError) as caught:
+        parse(html, url=url)
+    return caught.value.reason
+
+
+# Enough text in paragraphs for an unknown layout to be read.
+PROSE: Final = """<p>Le passeur de Brévanne a rangé sa perche vendredi, sans un mot pour le maire, qui l’attendait sur l’autre rive avec un discours.</p>
+<p>Le pont ouvrira lundi. On y passera sans saluer personne, ce que le passeur appelle une perte de temps, et le maire un progrès.</p>"""
+
+TEASER: Final = """<section class="teaser"><a class="teaser__link" href="/economie/article/2024/02/0{0}/un-titre_620000{0}_3234.html">
+<span class="icon__premium"></span><h3 class="teaser__title">Le lin remonte la pente, épisode {0}</h3>
+<p class="teaser__desc">A Combesaine, les teilleurs embauchent à nouveau, mais la pluie de mai a couché la moitié des champs de la vallée.</p></a></section>"""
+RIVER: Final = (
+    '<main><h1 class="page__title">Economie</h1><section class="river">' + "".join(map(TEASER.format, range(9))) + "</section></main>"
+)
+ITEMS: Final = '<script type="application/ld+json">{"@context":"https://schema.org","@type":"ItemList","itemListElement":[]}</script>'
+
+
+def context(page_type: str) -> str:
+    return f'<script>var lmd = {{"context":{{"pageType":"{page_type}","rubrique":{{"id":3234}}}},"env":"prod"}};</script>'
+
+
+FORM: Final = '<form method="post"><input type="email" name="email"><input type="password" name="password"><button>Valider</button></form>'
+
+REFUSED: Final = {
+    "section front by its script data": (
+        "section front",
+        page(RIVER, title="Economie : toute l’actualité", address="https://www.lemonde.fr/economie/", head=context("rubrique")),
+    ),
+    "section front by its JSON-LD": (
+        "section front",
+        page(RIVER, title="Economie : toute l’actualité", address="https://www.lemonde.fr/economie/", head=ITEMS),
+    ),
+    "tag page": ("section front", page(RIVER, title="Lin", address="https://www.lemonde.fr/lin/", head=context("tag"))),
+    "home page by its address": ("home page", page(RIVER, title="Le Monde.fr", address="https://www.lemonde.fr/")),
+    "home page of the English edition": ("home page", page(RIVER, title="Le Monde in English", address="https://www.lemonde.fr/en/")),
+    "home page by its script data": ("home page", page(RIVER, title="Le Monde.fr", head=context("home"))),
+    "search results by their title": (
+        "search results",
+        page(RIVER, title="Résultats de recherche pour « lin »", address="https://www.lemonde.fr/economie/x"),
+    ),
+    "search results by their address": (
+        "search results",
+        page(RIVER, title="Le Monde", address="https://www.lemonde.fr/recherche/?search_keywords=lin"),
+    ),
+    "archive of a day": (
+        "search results",
+        page(RIVER, title="Archives du Monde", address="https://www.lemonde.fr/archives-du-monde/01-02-1987/"),
+    ),
+    "consent wall by its title": (
+        "consent wall",
+        page("<div><h1>Le respect de votre vie privée</h1>" + PROSE + "</div>", title="Gérer vos cookies - La Vigie"),
+    ),
+    "consent wall by its source": (
+        "consent wall",
+        page('<div id="cookie-wall"><p>Continuer sans accepter</p>' + PROSE + "</div>", title="La Vigie"),
+    ),
+    "login page by its title": ("login page", page(f"<main>{FORM}{PROSE}</main>", title="Connexion - Le Monde")),
+    "login page by its address": (
+        "login page",
+        page("<main>Un instant</main>", title="Le Monde", address="https://secure.lemonde.fr/sfuser/connexion"),
+    ),
+    "login page by its form": (
+        "login page",
+        page(f"<main>{FORM}{PROSE}</main>", title="La Vigie", address="https://lavigie.example/compte"),
+    ),
+    "error page by its number": ("error page", page("<main><p>Cette page a disparu.</p></main>", title="404 - Le Monde")),
+    "error page in words": ("error page", page(f"<main>{PROSE}</main>", title="Page introuvable")),
+    "error page in English": ("error page", page("<h1>Not Found</h1><p>The requested URL was not found.</p>", title="404 Not Found")),
+    "access denied": ("error page", page("<h1>Access Denied</h1>", title="Access Denied")),
+    "error page of a section front": ("error page", page(RIVER, title="Page introuvable", head=context("rubrique"))),
+    "pages with too little text": ("unknown layout", page("<main><h1>La Vigie</h1><p>Bientôt.</p></main>", title="La Vigie")),
+    "page that a script fills": ("unknown layout", page('<div id="root"></div><script src="/app.js"></script>', title="La Vigie")),
+    "slide without words": ("unknown layout", page('<img src="/a.jpg" alt="Un phare">', title="Un phare")),
+}
+"""What the page is called here: the reason, and the page."""
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_page_without_article_is_refused_with_its_reason(name: str) -> None:
+    """The reason is one of `RefusalReason`, exactly."""
+    told, html = REFUSED[name]
+    assert reason(html) == told
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_bytes_are_refused_as_str_is(name: str) -> None:
+    """What form the page comes in makes no difference."""
+    told, html = REFUSED[name]
+    assert reason(html.encode()) == told
+
+
+def test_address_of_the_call_tells_what_the_page_does_not() -> None:
+    """A page without canonical address is at the one it came from."""
+    assert reason(page(RIVER, title="La Vigie"), "https://www.lemonde.fr/recherche/?search_keywords=lin") == "search results"
+    assert reason(page(RIVER, title="La Vigie"), "https://www.lemonde.fr/") == "home page"
+
+
+def test_refusal_says_what_it_saw() -> None:
+    """A value error with the reason and the detail in its message."""
+    with pytest.raises(LemondeParseError, match=r"^not an article \(error page\): .*404"):
+        parse(page("<p>Rien.</p>", title="404"))
+
+
+SPEAKING: Final = [
+    "La recherche française manque de bras",
+    "Résultats : le lin remonte la pente",
+    "Faut-il manger des cookies au petit déjeuner ?",
+    "Le consentement, dix ans de débats",
+    "Anatomie d’une erreur judiciaire",
+    "A Brévanne, 500 mariniers disent adieu à la perche",
+    "Une connexion par le canal, promesse de 1911",
+    "Le suspect n’a pas été identifié",
+    "Le chat du phare reste introuvable",
+]
+"""Titles of articles, with words that title other pages, too."""
+
+ADDRESS: Final = "https://www.lemonde.fr/societe/article/2024/02/09/un-titre_6215000_3224.html"
+CURRENT: Final = '<main><h1 class="article__title">{0}</h1><article class="article__content">' + PROSE + "</article></main>"
+OF_2014: Final = (
+    '<article class="article"><h1 class="tt2">{0}</h1><div id="articleBody" class="contenu_article">' + PROSE + "</div></article>"
+)
+UNKNOWN: Final = "<article><h1>{0}</h1>" + PROSE + "</article>"
+TOLD: Final = '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Un titre"}</script>'
+OPEN_GRAPH: Final = '<meta property="og:type" content="article">'
+
+
+@pytest.mark.parametrize("title", SPEAKING)
+@pytest.mark.parametrize("layout", [CURRENT, OF_2014], ids=["current", "of 2014"])
+def test_article_of_a_known_layout_is_read_whatever_its_title(title: str, layout: str) -> None:
+    """Its own class names say that it is one."""
+    article = parse(page(layout.format(title), title=title, address=ADDRESS))
+    assert article.headline == title
+    assert len(article.body) == 2
+
+
+@pytest.mark.parametrize("title", SPEAKING)
+@pytest.mark.parametrize("head", [TOLD, OPEN_GRAPH], ids=["by its JSON-LD", "by its Open Graph type"])
+def test_article_of_an_unknown_layout_is_read_if_it_says_that_it_is_one(title: str, head: str) -> None:
+    """What a page declares outweighs what its title might mean."""
+    article = parse(page(UNKNOWN.format(title), title=title, address="https://lavigie.example/2024/02/un-titre.html", head=head))
+    assert article.headline == title
+    assert len(article.body) == 2
+
+
+def test_article_at_an_address_of_queries_is_not_the_home_page() -> None:
+    """Some sites, WordPress among them, tell articles apart by the query alone."""
+    article = parse(page(UNKNOWN.format("Le pont"), title="Le pont", address="https://lavigie.example/?p=8812"))
+    assert article.headline == "Le pont"
+
+
+@pytest.mark.parametrize("path", ["/recherche/2024/02/un-titre.html", "/account-of-a-flood.html", "/searching-for-the-otter"])
+def test_article_whose_address_only_resembles_is_read(path: str) -> None:
+    """A section may be called Recherche, and a slug may begin with any word."""
+    article = parse(page(UNKNOWN.format("Le pont"), title="Le pont", address=f"https://lavigie.example{path}", head=TOLD))
+    assert article.headline == "Le pont"
+
+
+@pytest.mark.parametrize("field", ['<input type="password">', '<div class="cookie-wall-banner"></div>'])
+def test_article_with_a_login_form_or_banner_is_read(field: str) -> None:
+    """Such stand in menus and overlays of pages that hold an article, too."""
+    html = page(field + CURRENT.format("Le pont"), title="Le pont", address=ADDRESS)
+    assert parse(html).headline == "Le pont"
+    html = page(field + UNKNOWN.format("Le pont"), title="Le pont", address="https://lavigie.example/le-pont.html", head=OPEN_GRAPH)
+    assert parse(html).headline == "Le pont"
