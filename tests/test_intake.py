@@ -106,7 +106,7 @@ def test_declared_latin_1_that_is_utf_8_is_read_as_that_with_a_warning() -> None
     page, warnings = to_utf8(b'<meta charset="iso-8859-1">' + UTF8, None)
     assert page == b'<meta charset="iso-8859-1">' + UTF8
     assert [(warning.code, warning.message) for warning in warnings] == [
-        ("encoding", "the page declares a single-byte encoding and is UTF-8: read as that")
+        ("encoding", "the page declares windows-1252 and is UTF-8: read as that")
     ]
 
 

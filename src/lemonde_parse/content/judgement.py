@@ -90,8 +90,9 @@ def _by_wording(line: Line) -> None:
 
 def _badges_in_words(lines: list[Line]) -> None:
     """Related links whose badge is written out, and those that reposts print without the link: "Lire aussi | Un titre"."""
-    for index in range(len(lines) - 1, -1, -1):
-        line = lines[index]
+    whole: list[Line] = []
+    for line in lines:
+        badge = ""
         if line.role is Role.PARAGRAPH and len(line.text) <= _POINTER_LENGTH and not any(mark.kind == "link" for mark in line.marks):
             label, headline, badge = split_unlinked(line.text)
             if headline:
@@ -99,11 +100,11 @@ def _badges_in_words(lines: list[Line]) -> None:
                 line.text, line.marks = f"{label} | {headline}", ()
         elif line.role is Role.RELATED:
             badge = badge_of(line)
-        else:
-            continue
-        if badge and line.role is Role.RELATED:
+        if badge:
             line.is_premium = True
-            lines.insert(index, Line(Role.BADGE, badge, rule="phrases: badge"))
+            whole.append(Line(Role.BADGE, badge, rule="phrases: badge"))
+        whole.append(line)
+    lines[:] = whole
 
 
 def _author_bios(lines: list[Line], authors: Sequence[str]) -> None:

@@ -74,7 +74,7 @@ def to_utf8(raw: bytes, encoding: str | None) -> tuple[bytes, list[ParseWarning]
     if wanted is not None:
         return _decoded(raw, wanted)
     declared = _declared(raw)
-    if declared in (None, "utf-8", "windows-1252") or declared.startswith("utf-16"):
+    if declared in (None, "utf-8", "windows-1252") or declared.startswith("utf-16") or (not raw.isascii() and _is_utf8(raw)):
         return _utf8_or_1252(raw, declared)
     return _decoded(raw, declared)
 
@@ -96,6 +96,8 @@ def codec(label: str) -> str:
     'windows-1252'
     """
     label = label.strip().lower()
+    if "\0" in label or label in ("idna", "punycode", "undefined"):  # Python's, but they read no page
+        raise LookupError(f"unknown encoding: {label!r}")
     return "windows-1252" if label in _WINDOWS_1252 else codecs.lookup(label).name
 
 
@@ -128,8 +130,8 @@ def _utf8_or_1252(raw: bytes, declared: str | None) -> tuple[bytes, list[ParseWa
         if declared == "utf-8":
             warnings.append(ParseWarning(code="encoding", message="the page declares UTF-8 and is windows-1252: read as that"))
         return page, warnings
-    if declared == "windows-1252" and not raw.isascii():
-        return raw, [ParseWarning(code="encoding", message="the page declares a single-byte encoding and is UTF-8: read as that")]
+    if declared not in (None, "utf-8") and not declared.startswith("utf-16") and not raw.isascii():
+        return raw, [ParseWarning(code="encoding", message=f"the page declares {declared} and is UTF-8: read as that")]
     return raw, []
 
 

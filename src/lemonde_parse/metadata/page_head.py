@@ -68,7 +68,7 @@ def read_head(page: bytes) -> Head:
                 step = page.find(b"-->", at)
             case b"sc":
                 begin, end, step = script_bounds(page, at)
-                if b"ld+json" in page[at:begin].lower():
+                if step >= 0 and b"ld+json" in page[at:begin].lower():  # one that never ends is left to who reads on from here
                     head.scripts.append(page[begin:end])
             case b"/h" | b"bo" if page[at + 1 : at + 6].lower().startswith((b"/head", b"body")):
                 break
@@ -91,7 +91,9 @@ def read_head(page: bytes) -> Head:
                 begin = page.find(b">", at)
                 step = page.find(b"</", begin) if begin >= 0 else -1
                 head.title = declared(page[begin + 1 : step].decode("utf-8", "replace")) or None if step >= 0 else None
-        at = page.find(b"<", step) if step >= 0 else -1
+        if step < 0:
+            break
+        at = page.find(b"<", step)
     head.end = at if at >= 0 else len(page)
     return head
 
