@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -84,6 +85,8 @@ def _by_soup(source: bytes, told: str) -> tuple[_Element | None, list[ParseWarni
 
     soup = BeautifulSoup(source.decode(), "lxml")
     root = etree.Element("html")
+    # The pieces of each text, within an element or after it: a text that grows piece by piece costs their square.
+    texts: defaultdict[tuple[_Element, bool], list[str]] = defaultdict(list)
     # What is to be written, the element it belongs to, and how deep that is.
     waiting: list[tuple[object, _Element, int]] = [(child, root, 1) for child in reversed(soup.contents)]
     while waiting:
@@ -95,10 +98,10 @@ def _by_soup(source: bytes, told: str) -> tuple[_Element | None, list[ParseWarni
                 depth += 1
             waiting += [(child, inside, depth) for child in reversed(node.contents)]
         elif isinstance(node, str) and not isinstance(node, PreformattedString):
-            if len(parent):
-                parent[-1].tail = (parent[-1].tail or "") + node
-            else:
-                parent.text = (parent.text or "") + node
+            before = next(parent.iterchildren(reversed=True), None)  # len() would count them all
+            texts[parent if before is None else before, before is not None].append(node)
+    for (element, is_tail), pieces in texts.items():
+        setattr(element, "tail" if is_tail else "text", "".join(pieces))
     return root, [ParseWarning(code="limit", message=told)]
 
 
