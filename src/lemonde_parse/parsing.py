@@ -197,15 +197,16 @@ def _is_told(claims: Iterable[Claim], field: str) -> bool:
 
 def _without_boilerplate(claims: list[Claim], content: Content) -> list[Claim]:
     """Declared standfirsts that are the site's own words, or the body's beginning, describe nothing."""
+    told = [claim for claim in claims if claim.field == "description" and isinstance(claim.value, str) and claim.value]
+    if not told or told[0].origin == "printed":  # which wins, whatever the others are
+        return claims
     begun = _words(" ".join(block.text for block in content.body if isinstance(block, Paragraph))[:_EXCERPT])
-    for claim in claims:
-        if claim.field == "description" and isinstance(claim.value, str) and claim.value:
-            if claim.origin == "printed":
-                break  # it wins, whatever the others are
-            # WordPress makes an excerpt of the body's first 55 words, and leaves the markup of its "read on" link in it.
-            words = _words(claim.value.partition("<")[0])
-            if says(claim.value, "boilerplate") or (len(words) > 3 and words[:-1] == begun[: len(words) - 1]):
-                claim.text, claim.value = claim.value, None
+    for claim in told:
+        # WordPress makes an excerpt of the body's first 55 words, and leaves the markup of its "read on" link in it.
+        text = str(claim.value)
+        words = _words(text.partition("<")[0])
+        if says(text, "boilerplate") or (len(words) > 3 and words[:-1] == begun[: len(words) - 1]):
+            claim.text, claim.value = text, None
     return claims
 
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 class Role(Enum):
     """What an element of the article region is."""
 
+    # Members are single objects; Enum's own hash is a call in Python, and roles are looked up for every element.
+    __hash__ = object.__hash__
+
     # Blocks of the body
     PARAGRAPH = "paragraph"
     HEADING = "heading"

@@ -63,7 +63,8 @@ class Printed:
             yield Claim("is_accessible_for_free", "status label", False, status)
         for wall in self._fields.get("wall", ()):
             yield Claim("is_truncated", "wall", True, "a wall stands after the text")
-            left = percent_left(wall if isinstance(wall, str) else visible_text(wall))
+            notice = wall if isinstance(wall, str) else "".join(wall.itertext())
+            left = percent_left(notice if isinstance(wall, str) else visible_text(wall)) if "%" in notice else None
             if left is not None:
                 yield Claim("percent_left", "wall", left)
         if kicker and says(kicker, "genre"):
