@@ -31,7 +31,7 @@ from lemonde_parse.metadata.scripts import json_ld_nodes
 from lemonde_parse.phrases import says
 from lemonde_parse.plaintext.reader import read_text
 from lemonde_parse.reading.survey import Survey, survey
-from lemonde_parse.reading.visible import archived_at
+from lemonde_parse.reading.visible import archived_at, original
 from lemonde_parse.reading.walk import walk
 from lemonde_parse.template import Template
 from lemonde_parse.templates import GENERIC, TEMPLATES, candidates
@@ -84,7 +84,8 @@ def parse(
 
     if fetched_at is None:
         fetched_at = archived_at(head.canonical or "")
-    choices = [template] if template else candidates(html, templates)
+    address = original(head.canonical or head.first("og:url") or "")
+    choices = [template] if template else candidates(html, templates, address)
     used, found = _recognise(taken, choices, head.end, lambda: None if template else refusal(html, head, nodes, context, url))
     base = url or next((str(claim.value) for claim in claims if claim.field == "canonical_url" and claim.value), None)
     printed = Printed(found, used, base)
@@ -174,6 +175,8 @@ def _recognise(
         if choice is GENERIC and (error := refuse()) is not None:
             raise error
         part, is_certain = slices.cut(html, choice.slices, start) if taken.tree is None else (None, True)
+        if part is None and whole is None and not choice.may_have_content(html):
+            continue  # a tree of the whole page is what costs most
         for text in filter(None, (part, html) if is_certain else (html, part)):
             if text is html:
                 whole = whole or tree.build(html)

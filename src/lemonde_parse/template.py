@@ -262,6 +262,8 @@ class Template:
     """Unique; the report names it."""
     recognised_by: tuple[str, ...]
     """The layout may be at hand if the page holds any of these, as written in its source: a class, an address."""
+    sites: tuple[str, ...] = ()
+    """Domains whose layout it is: a page that gives itself an address elsewhere is not tried. Empty for any page."""
     content: tuple[str, ...] = field()
     """Selectors of what holds the body, the best first; the first that is on the page counts.
 
@@ -367,6 +369,24 @@ class Template:
         put(self, "_scope_rows", self._selectors(self.scope))
         put(self, "_stop_rows", self._selectors(self.stop_at))
         put(self, "_premium_rows", self._selectors(self.premium))
+
+    def may_have_content(self, html: bytes) -> bool:
+        """Whether the names that its content goes by stand in a page's source as they would in an element.
+
+        A cheap look before a tree is made. True where it cannot be told: by XPath, by tag alone, for the densest element.
+        """
+        if self.finds_densest or self.content_xpaths:
+            return True
+        return any(
+            selector.by is None
+            or (
+                (name := selector.name.encode()) in html
+                # "articleBody" is also a key of JSON-LD.
+                and (selector.by == "class" or re.search(rb"\bid\s*=\s*[\"']?" + re.escape(name), html, re.IGNORECASE) is not None)
+            )
+            for row in self._content_rows
+            for selector in row
+        )
 
     def entry(self, element: _Element) -> Entry:
         """What this template says of an element, by its tag, class and id; remembered for the next one like it."""
