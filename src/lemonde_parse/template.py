@@ -169,6 +169,8 @@ _XPATH_FUNCTION: Final = re.compile(
     r"|substring-after|substring|string-length|normalize-space|translate|boolean|not|true|false|lang|number|sum"
     r"|floor|ceiling|round|comment|text|processing-instruction|node|and|or|mod|div"
 )
+_EQUALS_REACH: Final = 8
+"""Bytes before an attribute's value in which its "=" stands."""
 _MEMO_LIMIT: Final = 4096
 """How many kinds of elements a template remembers; a page with more unique classes than that costs time, not memory."""
 
@@ -378,12 +380,7 @@ class Template:
         if self.finds_densest or self.content_xpaths:
             return True
         return any(
-            selector.by is None
-            or (
-                (name := selector.name.encode()) in html
-                # "articleBody" is also a key of JSON-LD.
-                and (selector.by == "class" or re.search(rb"\bid\s*=\s*[\"']?" + re.escape(name), html, re.IGNORECASE) is not None)
-            )
+            selector.by is None or (selector.name.encode() in html if selector.by == "class" else _is_value(selector.name.encode(), html))
             for row in self._content_rows
             for selector in row
         )
@@ -420,6 +417,16 @@ class Template:
             is_scope=any(map(hit, self._scope_rows)),
             stops=any(map(hit, self._stop_rows)),
         )
+
+
+def _is_value(name: bytes, html: bytes) -> bool:
+    """Whether an attribute's value begins with a name: "articleBody" is an id, but also a key of JSON-LD."""
+    at = html.find(name)
+    while at >= 0:
+        if html[max(at - _EQUALS_REACH, 0) : at].rstrip(b"\"' \t\r\n").endswith(b"="):
+            return True
+        at = html.find(name, at + len(name))
+    return False
 
 
 def _is_xpath(source: str) -> bool:
