@@ -300,7 +300,7 @@ def test_a_layout_of_a_site_is_no_candidate_for_pages_that_name_another(address:
         (("//div",), "<p>", True),
     ],
 )
-def test_the_look_before_a_whole_tree_is_made_misses_no_content(content: tuple[str, ...], html: str, expected: bool) -> None:  # noqa: FBT001
+def test_the_look_before_a_whole_tree_is_made_misses_no_content(content: tuple[str, ...], html: str, expected: bool) -> None:
     assert template(content=content).may_have_content(html.encode()) is expected
 
 
