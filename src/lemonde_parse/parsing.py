@@ -29,7 +29,6 @@ from lemonde_parse.metadata.printed import Printed
 from lemonde_parse.metadata.refusal import refusal
 from lemonde_parse.metadata.scripts import json_ld_nodes
 from lemonde_parse.phrases import says
-from lemonde_parse.plaintext.reader import read_text
 from lemonde_parse.reading.survey import Survey, survey
 from lemonde_parse.reading.visible import archived_at, original
 from lemonde_parse.reading.walk import walk
@@ -151,6 +150,8 @@ def parse_file(
 
 def _of_text(taken: source.Source, url: str | None, fetched_at: datetime | None) -> Article:
     """The flow for text: its lines have roles instead of elements."""
+    from lemonde_parse.plaintext.reader import read_text  # most programs never read one
+
     text = taken.html.decode()
     if "\0" in text or text.count("\ufffd") > len(text) // 20:
         raise NotAnArticleError("no markup", "it is neither a page nor a text: it holds bytes that are no characters")

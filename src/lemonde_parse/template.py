@@ -187,6 +187,7 @@ class Selector:
     attribute: str | None
 
     @classmethod
+    @cache  # most rows are shared by many layouts
     def parse(cls, source: str) -> Selector:
         """Raises `InvalidTemplateError` for what is no selector."""
         found = _SELECTOR.fullmatch(source)
