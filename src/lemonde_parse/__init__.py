@@ -25,9 +25,11 @@ from lemonde_parse.errors import (
     NotAnArticleError,
     PageTooLargeError,
 )
+from lemonde_parse.explaining import explain
 from lemonde_parse.parsing import parse, parse_file, parse_text
 from lemonde_parse.template import Role, Template
 from lemonde_parse.templates import TEMPLATES
+from lemonde_parse.text_spans import SpannedText, TextSpan
 
 __all__ = [
     "TEMPLATES",
@@ -56,10 +58,13 @@ __all__ = [
     "Report",
     "Role",
     "Source",
+    "SpannedText",
     "Table",
     "Template",
     "Text",
+    "TextSpan",
     "__version__",
+    "explain",
     "parse",
     "parse_file",
     "parse_text",
