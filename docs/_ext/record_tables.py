@@ -40,20 +40,22 @@ def modules() -> tuple[ModuleType, ...]:
 
 
 def said_of(template: Template) -> str:
-    """What the source says of a layout: beside its name, below its record, or at the top of its file."""
+    """What the source says of a layout: beside its name, below its record, or, where the file has one record, at its top."""
+    name = re.compile(rf'^\s*(?P<is_named>name=)?"{template.name}",(?:\s*#\s*(?P<comment>.+))?$', re.MULTILINE)
     for module in modules():
         source = inspect.getsource(module)
-        if not (found := re.search(rf'^\s*(?:name=)?"{template.name}",(?:\s*#\s*(.+))?$', source, re.MULTILINE)):
-            continue
-        if found[1]:
-            return found[1]
-        statements = ast.parse(source).body
-        for statement, after in zip(statements, [*statements[1:], ast.Pass()], strict=True):
-            inside = {node.value for node in ast.walk(statement) if isinstance(node, ast.Constant)}
-            if template.name in inside and isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
-                return str(after.value.value).partition("\n")[0]
-        return (inspect.getdoc(module) or "").partition("\n")[0]
-    raise LookupError(f"no file of {templates.__name__} names the layout {template.name!r}")
+        if found := name.search(source):
+            break
+    else:
+        raise LookupError(f"no file of {templates.__name__} names the layout {template.name!r}")
+    if found["comment"] or not found["is_named"]:
+        return found["comment"] or ""
+    statements = ast.parse(source).body
+    line = source.count("\n", 0, found.end()) + 1
+    after = next((one for one in statements if one.lineno > line), None)
+    if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
+        return str(after.value.value).partition("\n")[0]
+    return (inspect.getdoc(module) or "").partition("\n")[0]
 
 
 @cache
@@ -146,7 +148,8 @@ class Elements(Table):
         for name in names:
             one, base = known[name], base_of(known[name])
             yield f"### {name}\n"
-            yield f"{said_of(one).rstrip('.')}. The body is {', else '.join(code(row) for row in one.content)}.\n"
+            said = f"{said[0].upper()}{said[1:].rstrip('.')}. " if (said := said_of(one)) else ""
+            yield f"{said}The body is {', else '.join(map(code, one.content))}.\n"
             rows = [
                 (code(selector), outcome(role), comments().get((selector, role.name), ""))
                 for selector, role in one.roles.items()
