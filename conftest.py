@@ -1,8 +1,9 @@
 """Runs every example of README.md and of the pages in docs/.
 
 Python in fences is run, and compared where it has prompts; a page's examples share their names. Commands in ``console``
-fences are run as they stand, and what they print is compared, "..." standing for anything. Each page has a folder of its
-own to work in: page.html, and pages/ with a handful of pages of invented prose.
+fences are run as they stand, and what they print is compared, "..." standing for anything; a block that begins with
+``# name.py`` is saved under that name, for these and for imports. Each page has a folder of its own to work in: page.html, and pages/ with a
+handful of pages of invented prose.
 
 A page whose comment says ``% requires: names`` is skipped where one of these modules, or programs, is not installed.
 """
@@ -17,12 +18,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sybil import Example, Sybil
+from sybil import Document, Example, Region, Sybil
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser, SkipParser
+from sybil.typing import Evaluator
 
 HERE = Path(__file__).parent
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -49,11 +53,13 @@ def furnish(namespace: dict[str, Any]) -> None:
         shutil.copy(HERE / "tests" / "pages" / source / "page.html", work / "pages" / f"{name}.html")
     (work / "pages" / "economie.html").write_text(FRONT, "utf-8")
     os.chdir(work)
+    sys.path.insert(0, folder.name)
 
 
 def clear(namespace: dict[str, Any]) -> None:
     """Goes back, and removes the folder."""
     os.chdir(namespace["before"])
+    sys.path.remove(namespace["folder"].name)
     namespace["folder"].cleanup()
 
 
@@ -69,9 +75,23 @@ def run_commands(example: Example) -> str | None:
     return None
 
 
+def python_blocks(document: Document) -> Iterator[Region]:
+    """The page's Python; a block that begins with ``# name.py`` is saved under that name before it is run."""
+    for region in PythonCodeBlockParser(doctest_optionflags=FLAGS)(document):
+        if found := re.match(r"# (\w+\.py)\n", str(region.parsed)):
+            region.evaluator = partial(save_and_run, found[1], region.evaluator)
+        yield region
+
+
+def save_and_run(name: str, run: Evaluator, example: Example) -> str | None:
+    """For commands and imports of the same page."""
+    Path(name).write_text(str(example.parsed), "utf-8")
+    return run(example)
+
+
 pytest_collect_file = Sybil(
     parsers=[
-        PythonCodeBlockParser(doctest_optionflags=FLAGS),
+        python_blocks,
         CodeBlockParser(language="console", evaluator=run_commands),
         SkipParser(),
     ],
