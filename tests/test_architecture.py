@@ -20,7 +20,7 @@ PACKAGE = Path(lemonde_parse.__file__).parent
 ROWS: tuple[tuple[str, ...], ...] = (
     ("_version",),
     ("errors",),
-    ("blocks",),
+    ("blocks", "text_spans"),
     ("article",),
     ("phrases", "template", "text_rules"),
     ("templates",),
@@ -35,7 +35,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
 )
 FLOOR = {room: number for number, row in enumerate(ROWS) for room in row}
 # Beside the road: what an Article can be turned into.
-EXPORT, EXPORT_IMPORTS = "export", {"article", "blocks", "errors", "export"}
+EXPORT, EXPORT_IMPORTS = "export", {"article", "blocks", "errors", "export", "text_spans"}
 
 MODULES = {
     path.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", "."): path

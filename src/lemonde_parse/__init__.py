@@ -28,6 +28,7 @@ from lemonde_parse.errors import (
 from lemonde_parse.parsing import parse, parse_file, parse_text
 from lemonde_parse.template import Role, Template
 from lemonde_parse.templates import TEMPLATES
+from lemonde_parse.text_spans import SpannedText, TextSpan
 
 __all__ = [
     "TEMPLATES",
@@ -56,9 +57,11 @@ __all__ = [
     "Report",
     "Role",
     "Source",
+    "SpannedText",
     "Table",
     "Template",
     "Text",
+    "TextSpan",
     "__version__",
     "parse",
     "parse_file",

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import field, frozen
 
 from lemonde_parse.blocks import Aside, Block, Embed, Figure, Heading, ListBlock, LiveEntry, Paragraph, join_texts
+
+if TYPE_CHECKING:
+    from lemonde_parse.text_spans import SpannedText
 
 Kind = Literal["article", "live", "video", "audio", "gallery", "interactive", "blog"]
 
@@ -275,6 +278,106 @@ class Article:
         from lemonde_parse.export.from_dict import from_json
 
         return from_json(data)
+
+    @staticmethod
+    def json_schema() -> dict[str, JSON]:
+        """The JSON Schema (2020-12) of what `to_dict` gives and `from_dict` takes.
+
+        >>> Article.json_schema()["required"]
+        ['schema_version', 'body']
+        """
+        from lemonde_parse.export.json_schema import json_schema
+
+        return json_schema()
+
+    def text_spans(self, *, head: bool = False) -> SpannedText:
+        """`text`, and where in it each block, item, cell and title stands: offsets in code points, for stand-off annotation.
+
+        With `head`, headline and standfirst stand before the body, and so in the text given back.
+
+        >>> article = Article(headline="Un titre", body=(Paragraph(text="Deux mots."),))
+        >>> article.text_spans().spans
+        (TextSpan(start=0, end=10, path='body[0]', type='paragraph'),)
+        >>> told = article.text_spans(head=True)
+        >>> [(span.path, told.text[span.start : span.end]) for span in told.spans]
+        [('headline', 'Un titre'), ('body[0]', 'Deux mots.')]
+        """
+        from lemonde_parse.export.text_spans import text_spans
+
+        return text_spans(self, head=head)
+
+    def to_markdown(self, *, metadata: bool = False) -> str:
+        """Headline and body in CommonMark, with tables as GitHub writes them; with `metadata`, YAML front matter before it.
+
+        Every text is escaped, and comes out of a renderer as it went in. Questions are bold; boxes are block quotes that
+        begin with their title; captions, and who posted a live's entry and when, are emphasised; an embed is a quotation
+        with a link. What CommonMark has no sign for, such as superscripts, is HTML.
+
+        >>> from lemonde_parse import Question
+        >>> print(Article(headline="2 * 3", body=(Question(text="Qui ?"), Paragraph(text="1. Elle."))).to_markdown(), end="")
+        # 2 \\* 3
+        <BLANKLINE>
+        **Qui ?**
+        <BLANKLINE>
+        1\\. Elle.
+        """
+        from lemonde_parse.export.markdown import to_markdown
+
+        return to_markdown(self, metadata=metadata)
+
+    def to_html(self) -> str:
+        """A fragment of HTML: an ``article`` with a ``header`` and, as schema.org's ``articleBody``, the body.
+
+        Everything is escaped; addresses that run something (``javascript:``, ``data:``) are left out; players and tweets
+        are links to them. `parse` reads it back.
+
+        >>> article = Article(body=(Paragraph(text="1 < 2"),))
+        >>> print(article.to_html(), end="")
+        <article itemscope="itemscope" itemtype="https://schema.org/NewsArticle">
+        <div itemprop="articleBody">
+        <p>1 &lt; 2</p>
+        </div>
+        </article>
+        """
+        from lemonde_parse.export.html import to_html
+
+        return to_html(self)
+
+    def _repr_html_(self) -> str:
+        """What notebooks show: `to_html`."""
+        return self.to_html()
+
+    def to_json_ld(self) -> dict[str, JSON]:
+        """The article as schema.org describes one, for ``json.dumps``: a NewsArticle, or what its kind and genre make it.
+
+        Whoever writes it into a page's ``script`` escapes "<" there.
+
+        >>> told = Article(genre="Tribune", headline="Un titre", body=(Paragraph(text="Deux mots."),)).to_json_ld()
+        >>> told["@type"], told["articleBody"], told["wordCount"]
+        ('OpinionNewsArticle', 'Deux mots.', 2)
+        """
+        from lemonde_parse.export.json_ld import to_json_ld
+
+        return to_json_ld(self)
+
+    def to_tei(self) -> str:
+        """The article as a TEI P5 document: a header; front matter with title, standfirst and signature; the body.
+
+        Headings open divisions; boxes are ``floatingText``; captions and embeds stand in ``figure`` and ``note``, so that
+        tools can leave them out. Characters that XML cannot hold are gone. Text is UTF-8 when written to a file.
+
+        >>> print(Article(body=(Heading(text="Une partie"), Paragraph(text="Deux mots."))).to_tei().partition("<body>")[2])
+        <div type="article"><div><head>Une partie</head>
+        <p>Deux mots.</p>
+        </div>
+        </div></body>
+        </text>
+        </TEI>
+        <BLANKLINE>
+        """
+        from lemonde_parse.export.tei import to_tei
+
+        return to_tei(self)
 
 
 def _every(blocks: Iterable[Block]) -> Iterator[Block]:

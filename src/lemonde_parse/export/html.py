@@ -1,0 +1,126 @@
+"""An Article as a fragment of HTML: semantic elements, everything escaped, no script, style or address that runs anything.
+
+Its schema.org properties are those of https://schema.org/NewsArticle: by ``itemprop="articleBody"`` this library, as
+others, finds the body again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from lemonde_parse.blocks import (
+    Aside,
+    Block,
+    Embed,
+    Figure,
+    Heading,
+    ListBlock,
+    LiveEntry,
+    Mark,
+    MarkKind,
+    Paragraph,
+    Question,
+    Quote,
+    Table,
+)
+from lemonde_parse.export.elements import attribute, characters, element, formatted
+from lemonde_parse.export.runs import safe_address
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from lemonde_parse.article import Article
+
+_TAGS: Final[Mapping[MarkKind, tuple[str, str, str]]] = {
+    "emphasis": ("em", "", ""),
+    "strong": ("strong", "", ""),
+    "superscript": ("sup", "", ""),
+    "subscript": ("sub", "", ""),
+    "link": ("a", "href", "{}"),
+}
+
+
+def to_html(article: Article) -> str:
+    """`Article.to_html`."""
+    head = [
+        _told("p", article.kicker, {"class": "kicker"}),
+        _told("h1", article.headline, {"itemprop": "headline"}),
+        _told("p", article.description, {"class": "standfirst", "itemprop": "description"}),
+        _told("p", article.byline or ", ".join(author.name for author in article.authors), {"class": "byline"}),
+        _time(article.date_published, "datePublished"),
+        _time(article.date_modified, "dateModified"),
+    ]
+    header = "\n".join(part for part in head if part)
+    parts = [
+        element("header", f"\n{header}\n") if header else "",
+        element("div", f"\n{_blocks(article.body)}\n", {"itemprop": "articleBody"}),
+    ]
+    attributes = {"itemscope": "itemscope", "itemtype": "https://schema.org/NewsArticle", "lang": article.in_language}
+    return element("article", "\n" + "\n".join(part for part in parts if part) + "\n", attributes) + "\n"
+
+
+def _told(name: str, text: str | None, attributes: Mapping[str, str | None] | None = None) -> str:
+    """An element around a text; nothing where there is none."""
+    return element(name, characters(text), attributes) if text else ""
+
+
+def _time(moment: datetime | None, term: str | None = None) -> str:
+    if moment is None:
+        return ""
+    return element("time", f"{moment:%Y-%m-%d %H:%M}", {"itemprop": term, "datetime": moment.isoformat()})
+
+
+def _blocks(blocks: Iterable[Block]) -> str:
+    return "\n".join(part for part in map(_block, blocks) if part)
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Paragraph():
+            return element("p", formatted(block.text, block.marks, _TAGS))
+        case Heading():
+            return element(f"h{min(max(block.level, 1), 6)}", formatted(block.text, block.marks, _TAGS))
+        case Question():
+            whole = Mark(kind="strong", start=0, end=max(len(block.text), 1))
+            return element("p", formatted(block.text, (*block.marks, whole), _TAGS), {"class": "question"})
+        case Quote():
+            return element("blockquote", element("p", formatted(block.text, block.marks, _TAGS)))
+        case ListBlock():
+            items = "".join(f"\n{element('li', formatted(item.text, item.marks, _TAGS))}" for item in block.items)
+            return element("ol" if block.ordered else "ul", f"{items}\n")
+        case Table():
+            rows = (element("tr", "".join(element("td", formatted(cell.text, cell.marks, _TAGS)) for cell in row)) for row in block.rows)
+            return element("table", "".join(f"\n{row}" for row in rows) + "\n")
+        case Figure():
+            return _figure(block)
+        case Embed():
+            return _embed(block)
+        case Aside():
+            return element("aside", "\n" + "\n".join(part for part in (_told("h3", block.title), _blocks(block.blocks)) if part) + "\n")
+        case LiveEntry():
+            return _live_entry(block)
+
+
+def _figure(block: Figure) -> str:
+    picture = ""
+    if address := safe_address(block.url):
+        picture = f'<img src="{attribute(address)}" alt="{attribute(block.alt or "")}" loading="lazy">'
+    caption = " ".join(part for part in (characters(block.caption or ""), _told("span", block.credit, {"class": "credit"})) if part)
+    inner = "\n".join(part for part in (picture, element("figcaption", caption) if caption else "") if part)
+    return element("figure", f"\n{inner}\n") if inner else ""
+
+
+def _embed(block: Embed) -> str:
+    """What it says, and a link to it: what it would load is not loaded."""
+    address = safe_address(block.url)
+    label = block.provider or address
+    link = element("a", characters(label or ""), {"href": address}) if address else characters(label or "")
+    inner = "\n".join(part for part in (_told("p", block.text), element("p", link) if link else "") if part)
+    return element("div", f"\n{inner}\n", {"class": "oembed"}) if inner else ""
+
+
+def _live_entry(block: LiveEntry) -> str:
+    posted = " ".join(part for part in (_time(block.date_published), characters(block.author or "")) if part)
+    parts = (_told("h3", block.headline), element("p", posted, {"class": "byline"}) if posted else "", _blocks(block.blocks))
+    return element("section", "\n" + "\n".join(part for part in parts if part) + "\n", {"class": "live-entry", "id": block.identifier})

@@ -1,0 +1,152 @@
+"""An Article as schema.org's JSON-LD (https://schema.org/NewsArticle and its kin)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from lemonde_parse.article import Author
+from lemonde_parse.blocks import Figure, LiveEntry
+from lemonde_parse.export.runs import safe_address
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lemonde_parse.article import JSON, Article, Kind
+
+_BY_KIND: Final[Mapping[Kind, str]] = {"live": "LiveBlogPosting", "blog": "BlogPosting"}
+"""Kinds that have a type of their own, whatever their genre."""
+
+_BY_GENRE: Final[Mapping[str, str]] = {
+    "analyse": "AnalysisNewsArticle",
+    "analysis": "AnalysisNewsArticle",
+    "billet": "OpinionNewsArticle",
+    "billet de blog": "OpinionNewsArticle",
+    "carte blanche": "OpinionNewsArticle",
+    "chronique": "OpinionNewsArticle",
+    "chroniques": "OpinionNewsArticle",
+    "column": "OpinionNewsArticle",
+    "critique": "ReviewNewsArticle",
+    "décryptage": "BackgroundNewsArticle",
+    "editorial": "OpinionNewsArticle",
+    "editoriaux": "OpinionNewsArticle",
+    "enquête": "ReportageNewsArticle",
+    "explications": "BackgroundNewsArticle",
+    "factuel": "ReportageNewsArticle",
+    "idées": "OpinionNewsArticle",
+    "investigation": "ReportageNewsArticle",
+    "les faits": "ReportageNewsArticle",
+    "news": "ReportageNewsArticle",
+    "op-ed": "OpinionNewsArticle",
+    "opinion": "OpinionNewsArticle",
+    "point de vue": "OpinionNewsArticle",
+    "publi-rédactionnel": "AdvertiserContentArticle",
+    "publicité": "AdvertiserContentArticle",
+    "récit": "ReportageNewsArticle",
+    "reportage": "ReportageNewsArticle",
+    "review": "ReviewNewsArticle",
+    "tribune": "OpinionNewsArticle",
+    "tribunes": "OpinionNewsArticle",
+}
+"""Genres in small letters, É as E at the beginning, and the type that schema.org defines for what they are.
+
+Reportage there is original reporting of facts (https://schema.org/ReportageNewsArticle), which covers inquiries and the
+day's news; what explains how things came to be is background (https://schema.org/BackgroundNewsArticle).
+"""
+
+# Signatures that name no person: an agency, a service, a collective.
+_COLLECTIVE = re.compile(
+    r"(?:L[ea]s? |L[’'])?(?:collectif|collective|services?|rédaction|agence|association|[ée]quipe|décodeurs|monde|afp|ap|reuters)\b",
+    re.IGNORECASE,
+)
+
+
+def to_json_ld(article: Article) -> dict[str, JSON]:
+    """`Article.to_json_ld`."""
+    address = safe_address(article.canonical_url or article.url)
+    publisher = _organization(article.publisher) if article.publisher else None
+    signed: list[JSON] = [_author(author) for author in article.authors] or [_organization(agency) for agency in article.agencies]
+    figures = (article.main_image, *article.figures) if article.main_image else article.figures
+    told: dict[str, JSON] = {
+        "@context": "https://schema.org",
+        "@type": type_of(article),
+        "@id": address,
+        "url": address,
+        "mainEntityOfPage": _page(article, address),
+        "identifier": article.identifier,
+        "headline": article.headline,
+        "description": article.description,
+        "genre": article.genre,
+        "articleSection": list(article.breadcrumbs) or article.section,
+        "keywords": list(article.keywords),
+        "inLanguage": article.in_language,
+        "author": signed or ([publisher] if publisher else []),
+        "sourceOrganization": [_organization(agency) for agency in article.agencies],
+        "publisher": publisher,
+        "datePublished": article.date_published.isoformat() if article.date_published else None,
+        "dateModified": article.date_modified.isoformat() if article.date_modified else None,
+        "isAccessibleForFree": article.is_accessible_for_free,
+        "timeRequired": f"PT{article.reading_minutes}M" if article.reading_minutes is not None else None,
+        "image": [
+            _image(figure) for figure in dict.fromkeys((article.main_image, *article.figures)) if figure and safe_address(figure.url)
+        ],
+        "articleBody": article.text,
+        "wordCount": article.word_count,
+    }
+    if article.kind == "live":
+        told["liveBlogUpdate"] = [_update(entry, address) for entry in article.body if isinstance(entry, LiveEntry)]
+    return _told(told)
+
+
+def type_of(article: Article) -> str:
+    """The schema.org type of an article, by its kind and its genre."""
+    genre = (article.genre or "").strip().lower()
+    genre = f"e{genre[1:]}" if genre.startswith("é") else genre
+    return _BY_KIND.get(article.kind) or _BY_GENRE.get(genre, "NewsArticle")
+
+
+def _told(record: dict[str, JSON]) -> dict[str, JSON]:
+    """The record without what is not known."""
+    return {term: value for term, value in record.items() if value is not None and value != []}
+
+
+def _page(article: Article, address: str | None) -> JSON:
+    """What stands on the page beside the article is the page's: schema.org has `relatedLink` for it."""
+    related: list[JSON] = [*dict.fromkeys(filter(None, (safe_address(link.url) for link in article.related_links)))]
+    return _told({"@type": "WebPage", "@id": address, "relatedLink": related}) if address or related else None
+
+
+def _author(author: Author) -> dict[str, JSON]:
+    is_person = not _COLLECTIVE.match(author.name)
+    return _told(
+        {
+            "@type": "Person" if is_person else "Organization",
+            "name": author.name,
+            "url": safe_address(author.url),
+            "jobTitle": author.job_title if is_person else None,
+            "workLocation" if is_person else "location": {"@type": "Place", "name": author.location} if author.location else None,
+        }
+    )
+
+
+def _organization(name: str) -> dict[str, JSON]:
+    return {"@type": "Organization", "name": name}
+
+
+def _image(figure: Figure) -> dict[str, JSON]:
+    told = {"url": safe_address(figure.url), "caption": figure.caption or figure.alt or None, "creditText": figure.credit or None}
+    return _told({"@type": "ImageObject", **told})
+
+
+def _update(entry: LiveEntry, address: str | None) -> dict[str, JSON]:
+    return _told(
+        {
+            "@type": "BlogPosting",
+            "@id": f"{address.partition('#')[0]}#{entry.identifier}" if address and entry.identifier else None,
+            "identifier": entry.identifier,
+            "headline": entry.headline,
+            "author": _author(Author(name=entry.author)) if entry.author else None,
+            "datePublished": entry.date_published.isoformat() if entry.date_published else None,
+            "articleBody": entry.text,
+        }
+    )

@@ -1,0 +1,79 @@
+"""The JSON Schema of `Article.to_dict`, made from the classes of the data model."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Final, Literal, get_args, get_origin, get_type_hints
+
+import attrs
+
+from lemonde_parse.article import Article
+from lemonde_parse.export.to_dict import SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lemonde_parse.article import JSON
+
+_PLAIN: Final[Mapping[object, Mapping[str, JSON]]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    NoneType: {"type": "null"},
+    datetime: {"type": "string", "format": "date-time"},
+}
+
+
+def json_schema() -> dict[str, JSON]:
+    """`Article.json_schema`."""
+    records: dict[str, JSON] = {}
+    article = _record(Article, records)
+    version: JSON = {"const": SCHEMA_VERSION}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Article",
+        **_with(article, "schema_version", version),
+        "$defs": dict(sorted(records.items())),
+    }
+
+
+def _with(record: dict[str, JSON], name: str, value: JSON) -> dict[str, JSON]:
+    """The record with a property more, which always stands first."""
+    properties, required = record["properties"], record["required"]
+    if not isinstance(properties, dict) or not isinstance(required, list):
+        raise TypeError("a record's schema has properties, and says which are required")
+    return {**record, "properties": {name: value, **properties}, "required": [name, *required]}
+
+
+def _record(kind: type[attrs.AttrsInstance], records: dict[str, JSON]) -> dict[str, JSON]:
+    """The schema of a class of the data model. The classes it leads to are added to `records`."""
+    hints = get_type_hints(kind)
+    properties = {field.name: _schema(hints[field.name], records) for field in attrs.fields(kind)}
+    record: dict[str, JSON] = {
+        "type": "object",
+        "properties": properties,
+        "required": [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING],
+        "additionalProperties": False,
+    }
+    literal = getattr(kind, "type", None)
+    return record if literal is None else _with(record, "type", {"const": literal})
+
+
+def _schema(kind: object, records: dict[str, JSON]) -> JSON:
+    if kind in _PLAIN:
+        return _PLAIN[kind]
+    arguments = get_args(kind)
+    if get_origin(kind) is Literal:
+        return {"enum": list(arguments)}
+    if get_origin(kind) is tuple:
+        return {"type": "array", "items": _schema(arguments[0], records)}
+    if isinstance(kind, UnionType):
+        return {"anyOf": [_schema(argument, records) for argument in arguments]}
+    if isinstance(kind, type) and attrs.has(kind):
+        if kind.__name__ not in records:
+            records[kind.__name__] = None  # holds the place: boxes hold boxes
+            records[kind.__name__] = _record(kind, records)
+        return {"$ref": f"#/$defs/{kind.__name__}"}
+    raise TypeError(f"the data model holds {kind!r}, for which there is no JSON Schema")

@@ -1,0 +1,262 @@
+"""An Article in CommonMark, with tables as GitHub writes them; every text comes out of a renderer as it went in.
+
+Section numbers are those of https://spec.commonmark.org/0.31.2/.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import string
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+from lemonde_parse.blocks import (
+    Aside,
+    Block,
+    Embed,
+    Figure,
+    Heading,
+    ListBlock,
+    LiveEntry,
+    Mark,
+    MarkKind,
+    Paragraph,
+    Question,
+    Quote,
+    Table,
+    Text,
+)
+from lemonde_parse.export.runs import Run, folded, runs, safe_address
+
+if TYPE_CHECKING:
+    from lemonde_parse.article import JSON, Article
+
+# 2.4: what may begin something anywhere; & only where it may begin a character reference (2.5). ~ and | are GitHub's.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>~|]|&(?=#|[A-Za-z0-9]+;)")
+# 4.2, 4.1, 4.3, 5.2: what is special at the beginning of a line only.
+_BEGINNING = re.compile(r"#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=[-\s]*$)|=(?==*\s*$)|\d{1,9}(?=[.)](?:\s|$))")
+_CLOSING = re.compile(r"(?:^|(?<=\s))(#*)#$")  # 4.2: a heading's closing sequence
+_SPACE_IN_ADDRESS = re.compile(r"[\s\x00-\x1f\x7f]")
+_SPECIAL_IN_ADDRESS = re.compile(r"[\\()<>|`]|&(?=#|[A-Za-z0-9]+;)")
+_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")  # https://yaml.org/spec/1.2.2/#51-character-set
+
+_ASCII_PUNCTUATION: Final = frozenset(string.punctuation)
+_TAGS: Final[dict[MarkKind, str]] = {"emphasis": "em", "strong": "strong", "superscript": "sup", "subscript": "sub"}
+"""What CommonMark has no sign for, or none that would be understood in its place, is HTML (6.6)."""
+
+_FRONT_MATTER: Final[tuple[tuple[str, Callable[[Article], JSON]], ...]] = (
+    ("title", lambda article: article.headline),
+    ("kicker", lambda article: article.kicker),
+    ("description", lambda article: article.description),
+    ("author", lambda article: [author.name for author in article.authors]),
+    ("agencies", lambda article: list(article.agencies)),
+    ("date", lambda article: article.date_published.isoformat() if article.date_published else None),
+    ("lastmod", lambda article: article.date_modified.isoformat() if article.date_modified else None),
+    ("publisher", lambda article: article.publisher),
+    ("section", lambda article: article.section),
+    ("genre", lambda article: article.genre),
+    ("kind", lambda article: article.kind),
+    ("keywords", lambda article: list(article.keywords)),
+    ("lang", lambda article: article.in_language),
+    ("url", lambda article: article.canonical_url or article.url),
+    ("identifier", lambda article: article.identifier),
+    ("image", lambda article: article.main_image.url if article.main_image else None),
+    ("is_accessible_for_free", lambda article: article.is_accessible_for_free),
+    ("is_truncated", lambda article: article.is_truncated),
+)
+"""Key and value; what pandoc and the makers of static sites have a word for bears it, the rest is named as in `Article`."""
+
+
+def to_markdown(article: Article, *, metadata: bool = False) -> str:
+    """`Article.to_markdown`."""
+    head = [_front_matter(article)] if metadata else []
+    if article.headline:
+        head.append(_heading(article.headline, (), 1))
+    chunks = [*head, *_blocks(article.body)]
+    return "\n\n".join(chunks) + "\n" if chunks else ""
+
+
+def _front_matter(article: Article) -> str:
+    """https://yaml.org/spec/1.2.2/: JSON's strings and lists are YAML's."""
+    lines = ["---"]
+    for key, value in _FRONT_MATTER:
+        told = value(article)
+        if told is not None and told != []:
+            written = json.dumps(told, ensure_ascii=False)
+            lines.append(f"{key}: {_NOT_IN_YAML.sub(_as_escape, written)}")
+    return "\n".join([*lines, "---"])
+
+
+def _as_escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    """Each block as Markdown, without the blank lines between them."""
+    before: Block | None = None
+    is_alternate = False
+    for block in blocks:
+        # 5.3: lists of one kind that follow each other are one list, unless their signs differ.
+        is_alternate = _is_like(before, block) and not is_alternate
+        written = _block(block, is_alternate=is_alternate)
+        if written:
+            if isinstance(before, LiveEntry):
+                yield "---"
+            yield written
+            before = block
+
+
+def _is_like(before: Block | None, block: Block) -> bool:
+    return isinstance(before, ListBlock) and isinstance(block, ListBlock) and before.ordered == block.ordered
+
+
+def _block(block: Block, *, is_alternate: bool) -> str:
+    match block:
+        case Paragraph():
+            return _line(block.text, block.marks)
+        case Heading():
+            return _heading(block.text, block.marks, block.level)
+        case Question():
+            return _line(block.text, (*block.marks, Mark(kind="strong", start=0, end=max(len(block.text), 1))))
+        case Quote():
+            return _quoted(_line(block.text, block.marks))
+        case ListBlock():
+            return _list(block, is_alternate=is_alternate)
+        case Table():
+            return _table(block)
+        case Figure():
+            return _figure(block)
+        case Embed():
+            return _embed(block)
+        case Aside():
+            title = [_block(Question(text=block.title), is_alternate=False)] if block.title else []
+            return _quoted("\n\n".join([*title, *_blocks(block.blocks)]))
+        case LiveEntry():
+            return _live_entry(block)
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}" if line else ">" for line in text.split("\n")) if text else ""
+
+
+def _heading(text: str, marks: Sequence[Mark], level: int) -> str:
+    written = _CLOSING.sub(r"\1\\#", _inline(text, marks))
+    return f"{'#' * min(max(level, 1), 6)} {written}"
+
+
+def _list(block: ListBlock, *, is_alternate: bool) -> str:
+    lines = []
+    for number, item in enumerate(block.items, 1):
+        sign = f"{number}{')' if is_alternate else '.'}" if block.ordered else "*" if is_alternate else "-"
+        lines.append(f"{sign} {_line(item.text, item.marks)}".rstrip(" "))
+    return "\n".join(lines)
+
+
+def _table(block: Table) -> str:
+    """https://github.github.com/gfm/#tables-extension-: the first row is the head, every row has as many cells."""
+    width = max((len(row) for row in block.rows), default=0)
+    if not width:
+        return ""
+    rows = [[_inline(cell.text, cell.marks) for cell in (*row, *[Text(text="")] * (width - len(row)))] for row in block.rows]
+    rows.insert(1, ["---"] * width)
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _figure(block: Figure) -> str:
+    """The picture, and below it its caption and credit, emphasised."""
+    address = safe_address(block.url)
+    picture = f"![{_inline(block.alt or '', ())}]({_destination(address)})" if address else ""
+    told = " ".join(part for part in (block.caption, block.credit) if part)
+    caption = _line(told, (Mark(kind="emphasis", start=0, end=max(len(told), 1)),))
+    return "\n".join(part for part in (picture, caption) if part)
+
+
+def _embed(block: Embed) -> str:
+    """What it says as a quotation, and a link to it."""
+    label = block.provider or block.url or ""
+    link = Mark(kind="link", start=0, end=max(len(label), 1), href=block.url)
+    parts = [_line(block.text or "", ()), _line(label, (link,))]
+    return _quoted("\n\n".join(part for part in parts if part))
+
+
+def _live_entry(block: LiveEntry) -> str:
+    posted = " – ".join(part for part in (block.date_published and f"{block.date_published:%Y-%m-%d %H:%M}", block.author) if part)
+    told = _line(posted, (Mark(kind="emphasis", start=0, end=max(len(posted), 1)),))
+    head = [_heading(block.headline, (), 3)] if block.headline else []
+    return "\n\n".join([*head, *([told] if told else []), *_blocks(block.blocks)])
+
+
+# A line of text
+
+
+def _line(text: str, marks: Sequence[Mark]) -> str:
+    """A text that a block of its own begins with."""
+    written = _inline(text, marks)
+    found = _BEGINNING.match(written)
+    if found is None:
+        return written
+    # 2.4: only punctuation can be escaped: of "1." that is the point.
+    return f"{found[0]}\\{written[found.end() :]}" if found[0].isdigit() else f"\\{written}"
+
+
+def _inline(text: str, marks: Sequence[Mark]) -> str:
+    """A text with its marks, escaped, in one line."""
+    stretches = list(runs(folded(text), marks))
+    parts = [_SPECIAL.sub(r"\\\g<0>", run[1]) if run[0] == "text" else "" for run in stretches]
+    opened: list[int] = []
+    for index, run in enumerate(stretches):
+        if run[0] == "open":
+            opened.append(index)
+        elif run[0] == "close":
+            start = opened.pop()
+            if run[1] == "link":
+                # 6.4: an exclamation mark before it would make it a picture.
+                if start and parts[start - 1].endswith("!"):
+                    parts[start - 1] = f"{parts[start - 1][:-1]}\\!"
+                parts[start], parts[index] = "[", f"]({_destination(run[2] or '')})"
+            else:
+                parts[start], parts[index] = _signs(run[1], stretches, parts, start, index)
+    return "".join(parts).strip(" ")
+
+
+def _signs(kind: MarkKind, stretches: Sequence[Run], parts: Sequence[str], start: int, end: int) -> tuple[str, str]:
+    """What stands where formatting begins and ends.
+
+    6.2: whether a run of * or _ opens or closes emphasis depends on what stands on either side of it. Where it would
+    not, or would touch another run of its kind, a tag takes its place.
+    """
+    # The signs of any other formatting begin and end with punctuation.
+    before = parts[start - 1][-1:] or "*" if start else ""
+    first = parts[start + 1][:1] or "*"
+    last = parts[end - 1][-1:] or "*"
+    after = parts[end + 1][:1] or "*" if end + 1 < len(parts) else ""
+    if _flanks(before, first) and _flanks(after, last):
+        if kind == "strong":
+            return "**", "**"
+        if kind == "emphasis" and _parts_words(before) and _parts_words(after):
+            return "_", "_"
+        touching = [stretches[index] for at in (start, end) for index in (at - 1, at + 1) if 0 <= index < len(stretches)]
+        if kind == "emphasis" and all(run[0] == "text" for run in touching):
+            return "*", "*"
+    return f"<{_TAGS[kind]}>", f"</{_TAGS[kind]}>"
+
+
+def _flanks(outside: str, inside: str) -> bool:
+    """Whether a run of * between these characters opens (or, read backwards, closes) emphasis (6.2, "left-flanking")."""
+    if inside.isspace():
+        return False
+    return unicodedata.category(inside)[0] not in "PS" or _parts_words(outside)
+
+
+def _parts_words(character: str) -> bool:
+    """Whether it is the line's end, white space or punctuation; symbols, which older renderers take for letters, are not."""
+    return not character or character.isspace() or character in _ASCII_PUNCTUATION or unicodedata.category(character)[0] == "P"
+
+
+def _destination(address: str) -> str:
+    """6.3: no space in it; what could end it, or mean something else, escaped."""
+    spaceless = _SPACE_IN_ADDRESS.sub(lambda found: quote(found[0]), address)
+    return _SPECIAL_IN_ADDRESS.sub(r"\\\g<0>", spaceless)

@@ -1,0 +1,230 @@
+"""An Article in TEI P5 (https://tei-c.org/release/doc/tei-p5-doc/en/html/): a header, then front matter and body.
+
+Headings open divisions, as TEI wants it; what stands in ``body``, and not in a ``note``, ``figure``, ``byline`` or
+``dateline`` there, is the article's `text`. Title, standfirst and signature are in ``front``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from lemonde_parse.blocks import Aside, Block, Embed, Figure, Heading, ListBlock, LiveEntry, MarkKind, Paragraph, Question, Quote, Table
+from lemonde_parse.export.elements import characters, element, formatted
+from lemonde_parse.export.runs import safe_address
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from lemonde_parse.article import Article
+
+_TAGS: Final[Mapping[MarkKind, tuple[str, str, str]]] = {
+    "emphasis": ("hi", "rend", "italic"),
+    "strong": ("hi", "rend", "bold"),
+    "superscript": ("hi", "rend", "superscript"),
+    "subscript": ("hi", "rend", "subscript"),
+    "link": ("ref", "target", "{}"),
+}
+_VERSION = re.compile(r"\d+(?:\.\d+){0,3}")  # teidata.versionNumber
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # teidata.language
+_WIDEST_OFFSET: Final = timedelta(hours=14)  # https://www.w3.org/TR/xmlschema-2/#dateTime
+
+
+def to_tei(article: Article) -> str:
+    """`Article.to_tei`."""
+    language = _language(article)
+    front = _front(article)
+    body = element("body", element("div", _divided(article.body), {"type": "article"}))
+    text = element("text", f"\n{front}{body}\n", {"type": article.kind, "xml:lang": language})
+    root = element("TEI", f"\n{_header(article, language)}\n{text}\n", {"xmlns": "http://www.tei-c.org/ns/1.0"})
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{root}\n'
+
+
+# What is said of the article
+
+
+def _header(article: Article, language: str | None) -> str:
+    authors = "".join(_told("author", author.name) for author in article.authors)
+    agencies = "".join(_told("author", agency, {"role": "agency"}) for agency in article.agencies)
+    title = element("title", characters(article.headline or ""), {"level": "a", "type": "main"})
+    address = _pointer(article.canonical_url or article.url)
+    statement = element("titleStmt", title + authors + agencies)
+    words = element("extent", element("measure", str(article.word_count), {"unit": "words", "quantity": str(article.word_count)}))
+    publication = element("publicationStmt", element("p", "Made from a page of the publisher, to whom the text belongs."))
+    source = element(
+        "bibl",
+        "".join(
+            (
+                _told("title", article.headline, {"level": "a"}),
+                authors,
+                agencies,
+                _told("title", article.publisher, {"level": "j"}),
+                _told("publisher", article.publisher),
+                _date(article.date_published, "published"),
+                _date(article.date_modified, "modified"),
+                _told("biblScope", article.section, {"unit": "section"}),
+                _told("idno", article.identifier, {"type": "article"}),
+                _told("ref", address, {"target": address}),
+            )
+        )
+        or "unknown",
+    )
+    described = element("fileDesc", "\n" + "\n".join((statement, words, publication, element("sourceDesc", source))) + "\n")
+    version = _VERSION.match(article.report.parser_version)
+    application = element("application", element("label", "lemonde_parse"), {"ident": "lemonde_parse", "version": version and version[0]})
+    encoding = element("encodingDesc", element("appInfo", application)) + "\n" if version else ""
+    return element("teiHeader", f"\n{described}\n{encoding}{_profile(article, language)}")
+
+
+def _profile(article: Article, language: str | None) -> str:
+    terms = {
+        "#genre": (article.genre,),
+        "#section": article.breadcrumbs or (article.section,),
+        "#keywords": article.keywords,
+        "#access": ({True: "free", False: "reserved", None: None}[article.is_accessible_for_free],),
+        "#state": ("truncated" if article.is_truncated else None,),
+    }
+    keywords = (
+        element("keywords", told, {"scheme": scheme})
+        for scheme, values in terms.items()
+        if (told := "".join(_told("term", value) for value in values))
+    )
+    parts = (
+        element("creation", date) if (date := _date(article.date_published)) else "",
+        element("abstract", element("p", characters(article.description))) if article.description else "",
+        element("langUsage", element("language", characters(language), {"ident": language})) if language else "",
+        element("textClass", told) if (told := "".join(keywords)) else "",
+    )
+    inner = "\n".join(part for part in parts if part)
+    return element("profileDesc", f"\n{inner}\n") + "\n" if inner else ""
+
+
+def _front(article: Article) -> str:
+    """What is printed before the body."""
+    titles = _told("titlePart", article.kicker, {"type": "kicker"}) + _told("titlePart", article.headline, {"type": "main"})
+    parts = (
+        element("docTitle", titles) if titles else "",
+        element("argument", element("p", characters(article.description))) if article.description else "",
+        _told("byline", article.byline),
+    )
+    inner = "\n".join(part for part in parts if part)
+    return element("front", f"\n{inner}\n") + "\n" if inner else ""
+
+
+def _language(article: Article) -> str | None:
+    told = (article.in_language or "").replace("_", "-")
+    return told if _LANGUAGE.fullmatch(told) else None
+
+
+def _told(name: str, text: str | None, attributes: Mapping[str, str | None] | None = None) -> str:
+    return element(name, characters(text), attributes) if text else ""
+
+
+def _date(moment: datetime | None, kind: str | None = None) -> str:
+    """teidata.temporal.w3c: offsets of whole minutes, fourteen hours at most; what has another is a day only."""
+    if moment is None:
+        return ""
+    offset = moment.utcoffset() or timedelta()
+    is_plain = offset.total_seconds() % 60 == 0 and abs(offset) <= _WIDEST_OFFSET
+    when = moment.isoformat() if is_plain else moment.date().isoformat()
+    return element("date", when, {"type": kind, "when": when})
+
+
+def _pointer(address: str | None) -> str | None:
+    safe = safe_address(address)
+    return safe.replace(" ", "%20") if safe else None
+
+
+# The body
+
+
+def _divided(blocks: Sequence[Block]) -> str:
+    """The blocks in divisions: one from each heading up to the next of its level or above, one for each post of a live.
+
+    TEI wants nothing but divisions after a division: what follows one is in one of its own.
+    """
+    parts: list[str] = []
+    has_division = False
+    position = 0
+    while position < len(blocks):
+        block = blocks[position]
+        end = position + 1
+        if isinstance(block, Heading):
+            while end < len(blocks) and not (isinstance(later := blocks[end], Heading) and later.level <= block.level):
+                end += 1
+            head = element("head", formatted(block.text, block.marks, _TAGS))
+            parts.append(element("div", head + "\n" + _divided(blocks[position + 1 : end])))
+            has_division = True
+        elif isinstance(block, LiveEntry):
+            parts.append(_live_entry(block))
+            has_division = True
+        else:
+            while end < len(blocks) and not isinstance(blocks[end], Heading | LiveEntry):
+                end += 1
+            run = "".join(_block(one) for one in blocks[position:end])
+            parts.append(element("div", run) if has_division else run)
+        position = end
+    return "".join(part if part.endswith("\n") else f"{part}\n" for part in parts if part)
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Paragraph():
+            written = element("p", formatted(block.text, block.marks, _TAGS))
+        case Question():
+            written = element("p", formatted(block.text, block.marks, _TAGS), {"rend": "question"})
+        case Quote():
+            written = element("quote", formatted(block.text, block.marks, _TAGS))
+        case ListBlock():
+            items = "".join(element("item", formatted(item.text, item.marks, _TAGS)) for item in block.items)
+            written = element("list", items, {"rend": "numbered" if block.ordered else "bulleted"}) if items else ""
+        case Table():
+            written = _table(block)
+        case Figure():
+            written = _figure(block)
+        case Embed():
+            written = _embed(block)
+        case Aside():
+            head = _told("head", block.title)
+            inner = element("body", element("div", head + "\n" + _divided(block.blocks)))
+            written = element("floatingText", inner, {"type": "aside"})
+        case Heading() | LiveEntry():
+            written = _divided((block,))
+    return f"{written}\n" if written else ""
+
+
+def _table(block: Table) -> str:
+    rows = (
+        element("row", "".join(element("cell", formatted(cell.text, cell.marks, _TAGS)) for cell in row) or element("cell"))
+        for row in block.rows
+    )
+    inner = "".join(rows)
+    return element("table", inner) if inner else ""
+
+
+def _figure(block: Figure) -> str:
+    address = _pointer(block.url)
+    parts = (
+        element("graphic", "", {"url": address}) if address else "",
+        _told("head", block.caption),
+        _told("note", block.credit, {"type": "credit"}),
+        _told("figDesc", block.alt),
+    )
+    inner = "".join(parts)
+    return element("figure", inner) if inner else ""
+
+
+def _embed(block: Embed) -> str:
+    address = _pointer(block.url)
+    label = block.provider or address
+    link = _told("ref", label, {"target": address}) if address else characters(label or "")
+    inner = " ".join(part for part in (link, characters(block.text or "")) if part)
+    return element("note", inner, {"type": "embed"}) if inner else ""
+
+
+def _live_entry(block: LiveEntry) -> str:
+    date = _date(block.date_published)
+    head = _told("head", block.headline) + _told("byline", block.author) + (element("dateline", date) if date else "")
+    return element("div", head + "\n" + _divided(block.blocks), {"type": "liveEntry", "n": block.identifier})
