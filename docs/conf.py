@@ -12,8 +12,8 @@ author = "The lemonde_parse founders"
 copyright = f"2026, {author}"  # noqa: A001  # Sphinx's name for it
 release = version = __version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "public_names", "record_tables"]
-exclude_patterns = ["_build"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "include_if_there", "public_names", "record_tables"]
+exclude_patterns = ["_build", "explanation/benchmark.md"]  # the latter stands within another page, if it is there
 nitpicky = True
 
 myst_enable_extensions = ["colon_fence", "deflist"]
@@ -28,6 +28,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"_?(TypeError|LookupError|OSError|ValueError|BeautifulSoup|Tag|Element|ElementTree)"),
 ]
 autodoc_member_order = "bysource"
+autodoc_preserve_defaults = True
 autodoc_typehints_format = "short"
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 80

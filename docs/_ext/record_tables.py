@@ -5,7 +5,8 @@ The directives write Markdown, which is then read like the page around them:
 - ``{layouts}``: every layout, with what its file says of it and what it is recognised by;
 - ``{elements} name …``: what each element of these layouts is, row by row, with the comment beside the row;
 - ``{wording} kind …``: the examples of the wording table under these kinds;
-- ``{tags}``: what HTML's own tags mean.
+- ``{tags}``: what HTML's own tags mean;
+- ``{limits}``: what bounds the work.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from types import ModuleType
 from typing import ClassVar
 
@@ -26,6 +28,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
 from lemonde_parse import TEMPLATES, Role, Template, templates
+from lemonde_parse.intake import limits
 from lemonde_parse.phrases import PHRASES
 from lemonde_parse.template import HTML_ROLES, REMOVED
 
@@ -176,6 +179,21 @@ class Wording(Table):
         )
 
 
+class Limits(Table):
+    """The limits, each with its number and what it protects from."""
+
+    def lines(self, arguments: list[str]) -> Iterator[str]:
+        """The Markdown."""
+        statements = ast.parse(inspect.getsource(limits)).body
+        rows = [
+            (statement.target.id, getattr(limits, statement.target.id), str(after.value.value))
+            for statement, after in pairwise(statements)
+            if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)
+            and isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
+        ]
+        yield from table(("Limit", "Value", "What it bounds"), ((code(name), f"{value:,}", " ".join(said.split())) for name, value, said in rows))
+
+
 class Tags(Table):
     """What HTML's own tags mean where no layout says more."""
 
@@ -191,6 +209,6 @@ class Tags(Table):
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Called by Sphinx."""
-    for name, directive in (("layouts", Layouts), ("elements", Elements), ("wording", Wording), ("tags", Tags)):
+    for name, directive in (("layouts", Layouts), ("elements", Elements), ("wording", Wording), ("tags", Tags), ("limits", Limits)):
         app.add_directive(name, directive)
     return {"parallel_read_safe": True}
