@@ -7,12 +7,14 @@ import math
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 from typing import Any, get_args
 
 import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator, FormatChecker
 
 from lemonde_parse import (
     Article,
@@ -38,6 +40,7 @@ from lemonde_parse import (
     Table,
     Text,
     parse,
+    parse_file,
 )
 from lemonde_parse.article import Kind, RemovalReason, WarningCode
 from lemonde_parse.blocks import MarkKind
@@ -575,6 +578,55 @@ def test_every_article_comes_back_from_dict_and_json(article: Article) -> None:
         assert back == article
         assert back.report == article.report
         assert back.to_dict() == told
+
+
+SCHEMA = Draft202012Validator(Article.json_schema(), format_checker=FormatChecker())
+
+
+def test_the_json_schema_is_one() -> None:
+    Draft202012Validator.check_schema(Article.json_schema())
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(articles)
+def test_every_article_is_valid_by_the_json_schema(article: Article) -> None:
+    SCHEMA.validate(json.loads(article.to_json()))
+
+
+@pytest.mark.parametrize("path", sorted(Path(__file__).parent.glob("pages/*/expected.json")), ids=lambda path: path.parent.name)
+def test_every_page_is_valid_by_the_json_schema(path: Path) -> None:
+    SCHEMA.validate(json.loads(path.read_text("utf-8")))
+    SCHEMA.validate(json.loads(parse_file(path.with_name("page.html")).to_json()))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"headline": 3},
+        {"titel": "x"},
+        {"kind": "letter"},
+        {"keywords": "mer"},
+        {"schema_version": 2},
+        {"percent_left": "57"},
+        {"body": [{"text": "x"}]},
+        {"body": [{"type": "paragraph"}]},
+        {"body": [{**PARAGRAPH, "level": 2}]},
+        {"body": [{**PARAGRAPH, "marks": [{"kind": "underline", "start": 0, "end": 1}]}]},
+        {"body": [{"type": "aside", "blocks": [{"type": "?"}]}]},
+        {"report": {"removed": [{"reason": "boring", "text": "x", "rule": "r"}]}},
+    ],
+    ids=str,
+)
+def test_what_from_dict_refuses_is_not_valid_by_the_json_schema(fields: dict[str, Any]) -> None:
+    data = minimal(**fields)
+    fault(data)
+    assert not SCHEMA.is_valid(data)
+
+
+def test_what_has_a_default_need_not_be_there_by_the_json_schema() -> None:
+    assert SCHEMA.is_valid(minimal())
+    assert not SCHEMA.is_valid({"schema_version": 1})
+    assert not SCHEMA.is_valid({"body": []})
 
 
 @settings(max_examples=150, deadline=None)

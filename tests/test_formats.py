@@ -41,6 +41,7 @@ from lemonde_parse import (
     parse,
     parse_text,
 )
+from lemonde_parse.article import Kind
 from lemonde_parse.blocks import MarkKind
 from lemonde_parse.text_rules import tidy
 
@@ -88,9 +89,8 @@ leaves: st.SearchStrategy[Block] = st.one_of(
     st.builds(Figure, url=addresses, caption=maybe, credit=maybe, alt=maybe),
     st.builds(Embed, provider=maybe, url=addresses, text=maybe),
 )
-moments = st.none() | st.datetimes(
-    datetime(1000, 1, 1), datetime(9000, 1, 1), timezones=st.integers(-20 * 60, 20 * 60).map(lambda m: timezone(timedelta(minutes=m)))
-)  # noqa: DTZ001  # hypothesis adds the zone
+offsets = st.integers(-20 * 60, 20 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+moments = st.none() | st.datetimes(datetime(1000, 1, 1), datetime(9000, 1, 1), timezones=offsets)  # noqa: DTZ001  # hypothesis adds the zone
 
 
 def boxes(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
@@ -115,7 +115,7 @@ articles = st.builds(
     main_image=st.none() | st.builds(Figure, url=addresses, alt=maybe),
     body=st.lists(st.recursive(leaves, boxes, max_leaves=4), max_size=5).map(tuple),
 )
-quick = settings(max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def every(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -226,3 +226,571 @@ def test_a_renderer_of_markdown_shows_every_text_as_it_is_with_its_formatting(ar
 @every_page
 def test_a_renderer_of_markdown_shows_every_page_as_it_is(article: Article) -> None:
     assert rendered(article.to_markdown()) == lines(article)
+
+
+def document(*body: Block, headline: str | None = None) -> str:
+    return Article(headline=headline, body=body).to_markdown()
+
+
+@pytest.mark.parametrize(
+    ("block", "written"),
+    [
+        (Paragraph(text="Deux mots."), "Deux mots."),
+        (Paragraph(text="Le 1er mai", marks=(Mark(kind="superscript", start=4, end=6),)), "Le 1<sup>er</sup> mai"),
+        (Paragraph(text="un mot gras", marks=(Mark(kind="strong", start=3, end=11),)), "un **mot gras**"),
+        (Paragraph(text="un mot", marks=(Mark(kind="emphasis", start=3, end=6),)), "un _mot_"),
+        (Paragraph(text="demi-mot", marks=(Mark(kind="emphasis", start=6, end=7),)), "demi-m*o*t"),
+        (Paragraph(text="a«b»c", marks=(Mark(kind="strong", start=1, end=4),)), "a<strong>«b»</strong>c"),
+        (Paragraph(text="Oh !là", marks=(Mark(kind="link", start=4, end=6, href="/a_(b)"),)), r"Oh \![là](/a_\(b\))"),
+        (Paragraph(text="ici", marks=(Mark(kind="link", start=0, end=3, href="javascript:x"),)), "ici"),
+        (Paragraph(text="1. * [a]: <b> & &amp; | `c`"), r"1\. \* \[a\]: \<b\> & \&amp; \| \`c\`"),
+        (Paragraph(text="- Oui, 3 - 1 #MeToo"), r"\- Oui, 3 - 1 #MeToo"),
+        (Heading(text="En C #", level=3), r"### En C \#"),
+        (Question(text="Qui ?"), "**Qui ?**"),
+        (Quote(text="« Oui »"), "> « Oui »"),
+        (ListBlock(items=(Text(text="un"), Text(text="deux"))), "- un\n- deux"),
+        (ListBlock(items=(Text(text="un"), Text(text="deux")), ordered=True), "1. un\n2. deux"),
+        (Table(rows=((Text(text="a|b"), Text(text="c")), (Text(text="d"),))), "| a\\|b | c |\n| --- | --- |\n| d |  |"),
+        (Figure(url="https://x.example/i.jpg", caption="Le port.", credit="AFP", alt="Un [port]"), "![Un \\[port\\]](https://x.example/i.jpg)\n_Le port. AFP_"),
+        (Figure(url="data:image/png,x", caption="Le port."), "_Le port._"),
+        (Figure(), ""),
+        (Embed(provider="twitter", url="https://x.example/1", text="Bonjour"), "> Bonjour\n>\n> [twitter](https://x.example/1)"),
+        (Aside(title="À savoir", blocks=(Paragraph(text="Un."), Paragraph(text="Deux."))), "> **À savoir**\n>\n> Un.\n>\n> Deux."),
+        (
+            LiveEntry(headline="Un fait", author="A. B.", date_published=datetime(2024, 5, 1, 7, 5, tzinfo=UTC), blocks=(Quote(text="Oui"),)),
+            "### Un fait\n\n_2024-05-01 07:05 – A. B._\n\n> Oui",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_markdown_of_a_block(block: Block, written: str) -> None:
+    assert document(block) == (written + "\n" if written else "")
+
+
+def test_lists_that_follow_each_other_stay_two_in_markdown() -> None:
+    one, two = ListBlock(items=(Text(text="un"),)), ListBlock(items=(Text(text="deux"),))
+    assert document(one, two, one) == "- un\n\n* deux\n\n- un\n"
+    assert RENDERER.render(document(one, two, one)).count("<ul>") == 3
+
+
+def test_posts_of_a_live_are_set_apart_in_markdown() -> None:
+    posts = [LiveEntry(headline=title, blocks=(Paragraph(text="Un mot."),)) for title in ("A", "B")]
+    assert document(*posts) == "### A\n\nUn mot.\n\n---\n\n### B\n\nUn mot.\n"
+
+
+def test_front_matter_is_yaml() -> None:
+    """With everything that the page says; what it does not say is not in it."""
+    article = Article(
+        headline='Un "titre" : le bon\x85',
+        description="- Un chapô\u2028# pas un commentaire",
+        authors=(Author(name="Claire Vasseur"),),
+        date_published=datetime(2024, 5, 1, 7, tzinfo=UTC),
+        keywords=("mer", "null"),
+        in_language="fr",
+        canonical_url="https://x.example/a",
+        is_accessible_for_free=False,
+        body=(Paragraph(text="Deux mots."),),
+    )
+    _, front, body = article.to_markdown(metadata=True).split("---\n", 2)
+    assert body == '\n# Un "titre" : le bon \n\nDeux mots.\n'.replace("bon ", "bon")
+    assert yaml.safe_load(front) == {
+        "title": 'Un "titre" : le bon\x85',
+        "description": "- Un chapô\u2028# pas un commentaire",
+        "author": ["Claire Vasseur"],
+        "date": "2024-05-01T07:00:00+00:00",
+        "kind": "article",
+        "keywords": ["mer", "null"],
+        "lang": "fr",
+        "url": "https://x.example/a",
+        "is_accessible_for_free": False,
+        "is_truncated": False,
+    }
+
+
+@quick
+@given(articles)
+def test_front_matter_is_yaml_whatever_the_fields_hold(article: Article) -> None:
+    head = article.to_markdown(metadata=True).removesuffix(article.to_markdown()).removeprefix("---\n").rstrip("-\n")
+    told = yaml.safe_load(head + "\n")
+    assert told.get("title") == article.headline
+    assert told.get("keywords", []) == list(article.keywords)
+
+
+def test_an_empty_article_is_an_empty_text_in_markdown() -> None:
+    assert Article(body=()).to_markdown() == ""
+
+
+# Articles of plain prose, which no rule of reading takes for anything else
+
+SENTENCES: Final = (
+    "La barque rentre au port avant la pluie.",
+    "Trois voisins attendent déjà sur le quai, les mains vides.",
+    "On range les filets, puis on compte les caisses.",
+    "Le vieux phare s’éteint un peu après minuit.",
+    "Personne ne parle du marché de samedi.",
+    "Une lampe brûle encore à l’étage de la capitainerie.",
+)
+prose = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3, unique=True).map(" ".join)
+plain: st.SearchStrategy[Block] = st.one_of(
+    st.builds(Paragraph, text=prose),
+    st.builds(
+        lambda text: Paragraph(
+            text=text,
+            marks=(Mark(kind="strong", start=0, end=text.index(" ")), Mark(kind="link", start=text.index(" ") + 1, end=len(text) - 1, href="https://x.example/a_b")),
+        ),
+        prose,
+    ),
+    st.builds(Heading, text=st.sampled_from(["Au port", "Après la pluie"]), level=st.integers(2, 4)),
+    st.builds(ListBlock, items=st.lists(st.builds(Text, text=prose), min_size=2, max_size=3).map(tuple), ordered=st.booleans()),
+)  # fmt: skip
+closing = Paragraph(text="Le lendemain, tout est calme, et la mer est plate.")
+prose_articles = st.lists(plain, min_size=2, max_size=5).map(
+    lambda blocks: Article(headline="Un soir au port", body=(closing, *blocks, closing))
+)
+
+
+def plain_texts(blocks: Iterable[Block]) -> list[str]:
+    """The texts of an article, one by one: those of boxes, posts and items, too."""
+    found: list[str] = []
+    for block in every(blocks):
+        match block:
+            case Aside():
+                found += [block.title] if block.title else []
+            case LiveEntry():
+                found += [block.headline] if block.headline else []
+            case ListBlock():
+                found += [item.text for item in block.items]
+            case Figure() | Embed():
+                continue
+            case _:
+                found.append(block.text)
+    return found
+
+
+@quick
+@given(prose_articles)
+def test_the_library_reads_its_own_html_and_markdown(article: Article) -> None:
+    for back in (parse(article.to_html()), parse_text(article.to_markdown())):
+        assert back.headline == article.headline
+        assert plain_texts(back.body) == plain_texts(article.body)
+        assert [paragraph.marks for paragraph in back.paragraphs] == [paragraph.marks for paragraph in article.paragraphs]
+        assert back.report.removed == () or {removal.reason for removal in back.report.removed} == {"metadata"}
+
+
+@every_page
+def test_the_library_reads_its_own_html_of_every_page(article: Article) -> None:
+    back = parse(article.to_html())
+    assert back.report.template == "generic"
+    assert plain_texts(back.body) == plain_texts(article.body)
+    assert back.headline == article.headline
+
+
+# HTML
+
+
+@quick
+@given(articles)
+@example(
+    Article(body=(Paragraph(text="</p><script>alert(1)</script>"),), headline="<img src=x onerror=alert(1)>", in_language='"><script>')
+)
+def test_html_shows_every_text_and_runs_nothing(article: Article) -> None:
+    root = html.fragment_fromstring(article.to_html())
+    body = root.xpath(".//div[@itemprop='articleBody']")[0]
+    assert texts_of(body) == plain_texts(article.body)
+    allowed = {"article", "header", "div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "figure", "figcaption",
+               "img", "a", "em", "strong", "sup", "sub", "span", "table", "tr", "td", "tbody", "aside", "section", "time"}  # fmt: skip
+    assert {str(element.tag) for element in root.iter()} <= allowed
+    for element in root.iter():
+        assert not any(name.startswith("on") or name == "style" for name in element.attrib)
+        for name in ("href", "src"):
+            assert not re.match(r"(?i)\s*(?:java|data)", element.get(name, ""))
+
+
+def texts_of(body: html.HtmlElement) -> list[str]:
+    """The texts of the blocks in a body, cells of a row joined by tabs, rows by line ends."""
+    found = []
+    for element in body.iter("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "table"):
+        if element.get("class") == "byline" or element.xpath(
+            "ancestor::table | ancestor::div[@class='oembed'] | ancestor::blockquote[@class]"
+        ):
+            continue
+        if element.tag == "table":
+            rows = element.iter("tr")
+            found.append("\n".join("\t".join(str(cell.text_content()) for cell in row.iter("td")) for row in rows))
+        else:
+            found.append(str(element.text_content()))
+    return found
+
+
+def test_html_of_an_article() -> None:
+    article = Article(
+        headline="Un titre",
+        kicker="Enquête",
+        description="Un chapô.",
+        byline="Par A. B.",
+        in_language="fr",
+        date_published=datetime(2024, 5, 1, 7, tzinfo=UTC),
+        body=(
+            Paragraph(text="Le 1er mai", marks=(Mark(kind="superscript", start=4, end=6), Mark(kind="link", start=7, end=10, href="/a?b=1&c=2"))),
+            Question(text="Qui ?"),
+            Figure(url="https://x.example/i.jpg", caption="Le port.", credit="AFP", alt='"Un" port'),
+            Embed(provider="twitter", url="https://x.example/1", text="Bonjour"),
+            Embed(provider="youtube", url="https://x.example/2"),
+            Aside(title="À savoir", blocks=(ListBlock(items=(Text(text="un"),), ordered=True),)),
+            LiveEntry(identifier="p1", headline="Un fait", author="C.", date_published=datetime(2024, 5, 1, 7, 5, tzinfo=UTC), blocks=(Quote(text="Oui"),)),
+        ),
+    )  # fmt: skip
+    assert article.to_html() == article._repr_html_() == """\
+<article itemscope="itemscope" itemtype="https://schema.org/NewsArticle" lang="fr">
+<header>
+<p class="kicker">Enquête</p>
+<h1 itemprop="headline">Un titre</h1>
+<p class="standfirst" itemprop="description">Un chapô.</p>
+<p class="byline">Par A. B.</p>
+<time itemprop="datePublished" datetime="2024-05-01T07:00:00+00:00">2024-05-01 07:00</time>
+</header>
+<div itemprop="articleBody">
+<p>Le 1<sup>er</sup> <a href="/a?b=1&amp;c=2">mai</a></p>
+<p class="question"><strong>Qui ?</strong></p>
+<figure>
+<img src="https://x.example/i.jpg" alt="&quot;Un&quot; port" loading="lazy">
+<figcaption>Le port. <span class="credit">AFP</span></figcaption>
+</figure>
+<blockquote class="twitter-tweet" cite="https://x.example/1">
+<p>Bonjour</p>
+<p><a href="https://x.example/1">twitter</a></p>
+</blockquote>
+<div class="oembed" data-provider="youtube">
+<p><a href="https://x.example/2">youtube</a></p>
+</div>
+<aside>
+<h3>À savoir</h3>
+<ol>
+<li>un</li>
+</ol>
+</aside>
+<section class="live-entry" id="p1">
+<h3>Un fait</h3>
+<p class="byline"><time datetime="2024-05-01T07:05:00+00:00">2024-05-01 07:05</time> C.</p>
+<blockquote><p>Oui</p></blockquote>
+</section>
+</div>
+</article>
+"""  # fmt: skip
+
+
+# TEI
+
+TEI_SUBSET: Final = etree.RelaxNG(etree.parse(HERE / "assets" / "tei_subset.rng"))
+TEI: Final = {"t": "http://www.tei-c.org/ns/1.0"}
+
+
+def tei(article: Article) -> etree._Element:
+    root = etree.fromstring(article.to_tei().encode())
+    TEI_SUBSET.assertValid(root)
+    return root
+
+
+def tei_texts(root: etree._Element) -> list[str]:
+    """What stands in the body, notes, figures and who posted when apart."""
+    found = []
+    inside = ("t:p", "t:head", "t:quote", "t:item", "t:table")
+    path = " | ".join(f"//t:body//{name}[not(ancestor::t:figure or ancestor::t:note)]" for name in inside)
+    for element in root.xpath(path, namespaces=TEI):
+        rows = element.xpath("t:row", namespaces=TEI)
+        if rows:
+            found.append("\n".join("\t".join("".join(cell.itertext()) for cell in row) for row in rows))
+        else:
+            found.append("".join(element.itertext()))
+    return found
+
+
+@quick
+@given(articles)
+def test_tei_is_valid_and_holds_every_text(article: Article) -> None:
+    assert tei_texts(tei(article)) == [legal(text) for text in plain_texts(article.body)]
+
+
+def legal(text: str) -> str:
+    """The text without the two characters that XML cannot hold and the library's texts can."""
+    return re.sub("[\ufffe\uffff]", "", text)
+
+
+@every_page
+def test_tei_of_every_page_is_valid_and_holds_every_text(article: Article) -> None:
+    root = tei(article)
+    assert tei_texts(root) == plain_texts(article.body)
+    assert root.findtext(".//t:titleStmt/t:title", namespaces=TEI) == article.headline
+    assert root.xpath("string(//t:measure/@quantity)", namespaces=TEI) == str(article.word_count)
+    assert [element.text for element in root.xpath("//t:titleStmt/t:author[not(@role)]", namespaces=TEI)] == [
+        a.name for a in article.authors
+    ]
+
+
+def test_headings_open_divisions_in_tei() -> None:
+    """As deep as their levels say; what follows a live's post is in a division of its own."""
+    body = (
+        Paragraph(text="a"),
+        Heading(text="B", level=2),
+        Paragraph(text="b"),
+        Heading(text="C", level=3),
+        Heading(text="D", level=2),
+        LiveEntry(identifier="7", headline="E", author="F", blocks=(Paragraph(text="e"),)),
+        Question(text="g"),
+    )
+    inner = Article(body=body).to_tei().partition('<div type="article">')[2].partition("</body>")[0]
+    assert inner.replace("\n", "") == (
+        "<p>a</p>"
+        "<div><head>B</head><p>b</p><div><head>C</head></div></div>"
+        '<div><head>D</head><div type="liveEntry" n="7"><head>E</head><byline>F</byline><p>e</p></div><div><p rend="question">g</p></div></div>'
+        "</div>"
+    )
+
+
+def test_the_header_of_tei_says_what_the_page_says() -> None:
+    article = Article(
+        headline="Un titre",
+        authors=(Author(name="Claire Vasseur"),),
+        agencies=("AFP",),
+        publisher="Le Monde",
+        section="International",
+        breadcrumbs=("International", "Europe"),
+        keywords=("mer",),
+        genre="Enquête",
+        identifier="6187099",
+        description="Un chapô.",
+        canonical_url="https://x.example/a b",
+        in_language="fr_FR",
+        date_published=datetime(2024, 5, 1, 7, tzinfo=timezone(timedelta(hours=2))),
+        is_accessible_for_free=False,
+        is_truncated=True,
+        body=(Paragraph(text="Deux mots."),),
+        report=Report(parser_version="0.1.0.dev0"),
+    )
+    header = article.to_tei().partition("<teiHeader>")[2].partition("</teiHeader>")[0]
+    tei(article)
+    assert header == """
+<fileDesc>
+<titleStmt><title level="a" type="main">Un titre</title><author>Claire Vasseur</author><author role="agency">AFP</author></titleStmt>
+<extent><measure unit="words" quantity="2">2</measure></extent>
+<publicationStmt><p>Made from a page of the publisher, to whom the text belongs.</p></publicationStmt>
+<sourceDesc><bibl><title level="a">Un titre</title><author>Claire Vasseur</author><author role="agency">AFP</author><title level="j">Le Monde</title><publisher>Le Monde</publisher><date type="published" when="2024-05-01T07:00:00+02:00">2024-05-01T07:00:00+02:00</date><biblScope unit="section">International</biblScope><idno type="article">6187099</idno><ref target="https://x.example/a%20b">https://x.example/a%20b</ref></bibl></sourceDesc>
+</fileDesc>
+<encodingDesc><appInfo><application ident="lemonde_parse" version="0.1.0"><label>lemonde_parse</label></application></appInfo></encodingDesc>
+<profileDesc>
+<creation><date when="2024-05-01T07:00:00+02:00">2024-05-01T07:00:00+02:00</date></creation>
+<abstract><p>Un chapô.</p></abstract>
+<langUsage><language ident="fr-FR">fr-FR</language></langUsage>
+<textClass><keywords scheme="#genre"><term>Enquête</term></keywords><keywords scheme="#section"><term>International</term><term>Europe</term></keywords><keywords scheme="#keywords"><term>mer</term></keywords><keywords scheme="#access"><term>reserved</term></keywords><keywords scheme="#state"><term>truncated</term></keywords></textClass>
+</profileDesc>
+"""  # fmt: skip
+
+
+# JSON-LD
+
+VOCABULARY: Final = json.loads((HERE / "assets" / "schema_org_terms.json").read_text("utf-8"))
+
+
+def check_terms(node: object) -> None:
+    """Every term is schema.org's, belongs to its node's type or a type above it, and holds what it may hold."""
+    if isinstance(node, list):
+        for one in node:
+            check_terms(one)
+    if not isinstance(node, dict):
+        return
+    types = lineage(node["@type"])
+    for term, value in node.items():
+        if term.startswith("@"):
+            continue
+        told = VOCABULARY["properties"][term]
+        assert types & set(told["domain"]), f"{term} is no property of {node['@type']}"
+        for one in value if isinstance(value, list) else [value]:
+            found = lineage(one["@type"]) if isinstance(one, dict) else LITERALS[type(one)]
+            assert found & set(told["range"]), f"{term} takes no {found}"
+        check_terms(value)
+
+
+LITERALS: Final = {str: {"Text", "URL", "DateTime", "Date", "Duration"}, bool: {"Boolean"}, int: {"Integer", "Number"}}
+
+
+def lineage(kind: str) -> set[str]:
+    """A type and the types above it."""
+    return {kind}.union(*(lineage(above) for above in VOCABULARY["types"][kind]))
+
+
+@quick
+@given(articles, st.sampled_from(get_args(Kind)), st.sampled_from([None, "Tribune", "Critique", "Inconnu"]))
+def test_json_ld_speaks_schema_org(article: Article, kind: Kind, genre: str | None) -> None:
+    told = evolve(article, kind=kind, genre=genre).to_json_ld()
+    assert json.loads(json.dumps(told)) == told
+    assert told["@context"] == "https://schema.org"
+    check_terms(told)
+
+
+@every_page
+def test_json_ld_of_every_page_speaks_schema_org(article: Article) -> None:
+    told = article.to_json_ld()
+    check_terms(told)
+    assert told["articleBody"] == article.text
+    assert told.get("headline") == article.headline
+
+
+@pytest.mark.parametrize(
+    ("kind", "genre", "wanted"),
+    [
+        ("article", None, "NewsArticle"),
+        ("article", "Portrait", "NewsArticle"),
+        ("article", "Tribune", "OpinionNewsArticle"),
+        ("article", "Éditorial", "OpinionNewsArticle"),
+        ("article", "EDITORIAL", "OpinionNewsArticle"),
+        ("article", "Critique", "ReviewNewsArticle"),
+        ("article", "Analyse", "AnalysisNewsArticle"),
+        ("article", "Décryptage", "BackgroundNewsArticle"),
+        ("article", "Enquête", "ReportageNewsArticle"),
+        ("video", "Vidéo", "NewsArticle"),
+        ("live", "Factuel", "LiveBlogPosting"),
+        ("blog", "Tribune", "BlogPosting"),
+    ],
+)
+def test_the_type_in_json_ld_is_that_of_kind_and_genre(kind: str, genre: str | None, wanted: str) -> None:
+    assert Article.from_dict({"schema_version": 1, "body": [], "kind": kind, "genre": genre}).to_json_ld()["@type"] == wanted
+
+
+def test_json_ld_of_an_article() -> None:
+    article = Article(
+        headline="Un titre",
+        authors=(Author(name="Claire Vasseur", url="https://x.example/cv", job_title="reporter", location="Bruxelles"), Author(name="Collectif des ports")),
+        agencies=("AFP",),
+        publisher="Le Monde",
+        section="International",
+        keywords=("mer",),
+        identifier="6187099",
+        canonical_url="https://x.example/a",
+        in_language="fr",
+        date_published=datetime(2024, 5, 1, 7, tzinfo=UTC),
+        reading_minutes=4,
+        is_accessible_for_free=False,
+        main_image=Figure(url="https://x.example/i.jpg", caption="Le port.", credit="AFP"),
+        related_links=(RelatedLink(label="Lire aussi", headline="Un autre", url="https://x.example/b"),),
+        body=(Paragraph(text="Deux mots."), Figure(url="javascript:x"), Figure(url="https://x.example/i.jpg", caption="Le port.", credit="AFP")),
+    )  # fmt: skip
+    assert article.to_json_ld() == {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": "https://x.example/a",
+        "url": "https://x.example/a",
+        "mainEntityOfPage": {"@type": "WebPage", "@id": "https://x.example/a", "relatedLink": ["https://x.example/b"]},
+        "identifier": "6187099",
+        "headline": "Un titre",
+        "articleSection": "International",
+        "keywords": ["mer"],
+        "inLanguage": "fr",
+        "author": [
+            {"@type": "Person", "name": "Claire Vasseur", "url": "https://x.example/cv", "jobTitle": "reporter", "workLocation": {"@type": "Place", "name": "Bruxelles"}},
+            {"@type": "Organization", "name": "Collectif des ports"},
+        ],
+        "sourceOrganization": [{"@type": "Organization", "name": "AFP"}],
+        "publisher": {"@type": "Organization", "name": "Le Monde"},
+        "datePublished": "2024-05-01T07:00:00+00:00",
+        "isAccessibleForFree": False,
+        "timeRequired": "PT4M",
+        "image": [{"@type": "ImageObject", "url": "https://x.example/i.jpg", "caption": "Le port.", "creditText": "AFP"}],
+        "articleBody": "Deux mots.",
+        "wordCount": 2,
+    }  # fmt: skip
+
+
+def test_posts_of_a_live_are_its_updates_in_json_ld() -> None:
+    post = LiveEntry(
+        identifier="7",
+        headline="Un fait",
+        author="C. D.",
+        date_published=datetime(2024, 5, 1, tzinfo=UTC),
+        blocks=(Paragraph(text="Un mot."),),
+    )
+    told = Article(kind="live", canonical_url="https://x.example/l", body=(Paragraph(text="Zéro."), post)).to_json_ld()
+    assert told["liveBlogUpdate"] == [
+        {
+            "@type": "BlogPosting",
+            "@id": "https://x.example/l#7",
+            "identifier": "7",
+            "headline": "Un fait",
+            "author": {"@type": "Person", "name": "C. D."},
+            "datePublished": "2024-05-01T00:00:00+00:00",
+            "articleBody": "Un fait\n\nUn mot.",
+        }
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fields", "author"), [({"agencies": ["AFP"], "publisher": "Le Monde"}, "AFP"), ({"publisher": "Le Monde"}, "Le Monde")]
+)
+def test_unsigned_articles_are_the_agencys_or_the_publishers_in_json_ld(fields: dict[str, object], author: str) -> None:
+    told = Article.from_dict({"schema_version": 1, "body": [], **fields}).to_json_ld()  # type: ignore[dict-item]  # JSON, all of it
+    assert told["author"] == [{"@type": "Organization", "name": author}]
+
+
+# Offsets into the text
+
+
+@quick
+@given(articles)
+def test_spans_lead_to_the_parts_of_the_text(article: Article) -> None:
+    bare = article.text_spans()
+    assert bare.text == article.text
+    for head in (False, True):
+        told = article.text_spans(head=head)
+        for span in told.spans:
+            assert told.text[span.start : span.end] == at(article, span.path)
+        assert [span.start for span in told.spans] == sorted(span.start for span in told.spans)
+        paths = [span.path for span in told.spans]
+        assert len(set(paths)) == len(paths)
+        assert told.text.endswith(bare.text)
+        plain = told.plain()
+        assert plain.spans == told.spans
+        assert len(plain.text) == len(told.text)
+    wanted = [block.type for block in every(article.body) if not isinstance(block, Figure | Embed) and block.text]
+    assert [span.type for span in bare.spans if span.type not in ("item", "cell", "title", "headline")] == wanted
+
+
+def at(article: Article, path: str) -> str:
+    """The text of what a path leads to."""
+    value: object = article
+    for name, index in re.findall(r"(\w+)|\[(\d+)\]", path):
+        value = getattr(value, name) if name else value[int(index)]  # type: ignore[index]  # a path says what is a tuple
+    return value if isinstance(value, str) else value.text  # type: ignore[attr-defined]  # else a block, item or cell
+
+
+def test_spans_of_an_article() -> None:
+    article = Article(
+        headline="L’été",
+        description="Un chapô.",
+        body=(
+            Paragraph(text="Deux mots."),
+            Figure(caption="Le port."),
+            ListBlock(items=(Text(text="un"), Text(text="deux"))),
+            Aside(title="À savoir", blocks=(Quote(text="«\u00a0Oui\u00a0»"),)),
+        ),
+    )
+    told = article.text_spans(head=True)
+    assert told.text == "L’été\n\nUn chapô.\n\nDeux mots.\n\nun\ndeux\n\nÀ savoir\n\n«\u00a0Oui\u00a0»"
+    assert [(span.path, span.type, span.start, span.end) for span in told.spans] == [
+        ("headline", "headline", 0, 5),
+        ("description", "description", 7, 16),
+        ("body[0]", "paragraph", 18, 28),
+        ("body[2]", "list", 30, 37),
+        ("body[2].items[0]", "item", 30, 32),
+        ("body[2].items[1]", "item", 33, 37),
+        ("body[3]", "aside", 39, 56),
+        ("body[3].title", "title", 39, 47),
+        ("body[3].blocks[0]", "quote", 49, 56),
+    ]
+    assert told.plain() == SpannedText(text="L'été\n\nUn chapô.\n\nDeux mots.\n\nun\ndeux\n\nÀ savoir\n\n« Oui »", spans=told.spans)
+
+
+@every_page
+def test_spans_of_every_page_lead_to_its_blocks(article: Article) -> None:
+    told = article.text_spans()
+    tops = [span for span in told.spans if re.fullmatch(r"body\[\d+\]", span.path)]
+    assert "\n\n".join(told.text[span.start : span.end] for span in tops) == article.text
+    assert all(isinstance(span, TextSpan) for span in told.spans)

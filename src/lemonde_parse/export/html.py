@@ -40,6 +40,16 @@ _TAGS: Final[Mapping[MarkKind, tuple[str, str, str]]] = {
     "link": ("a", "href", "{}"),
 }
 
+_BOXES: Final[Mapping[str, str]] = {
+    "bluesky": "bluesky-embed",
+    "facebook": "fb-post",
+    "instagram": "instagram-media",
+    "reddit": "reddit-card",
+    "tiktok": "tiktok-embed",
+    "twitter": "twitter-tweet",
+}
+"""Services whose posts are quoted, and the class of the quotation in what they give out to be embedded."""
+
 
 def to_html(article: Article) -> str:
     """`Article.to_html`."""
@@ -112,12 +122,17 @@ def _figure(block: Figure) -> str:
 
 
 def _embed(block: Embed) -> str:
-    """What it says, and a link to it: what it would load is not loaded."""
+    """What it says, and a link to it: what it would load is not loaded. Service and address stand where readers of pages look."""
     address = safe_address(block.url)
     label = block.provider or address
     link = element("a", characters(label or ""), {"href": address}) if address else characters(label or "")
     inner = "\n".join(part for part in (_told("p", block.text), element("p", link) if link else "") if part)
-    return element("div", f"\n{inner}\n", {"class": "oembed"}) if inner else ""
+    if not inner:
+        return ""
+    box = _BOXES.get(block.provider or "")
+    if block.text and box:
+        return element("blockquote", f"\n{inner}\n", {"class": box, "cite": address})
+    return element("div", f"\n{inner}\n", {"class": "oembed", "data-provider": block.provider})
 
 
 def _live_entry(block: LiveEntry) -> str:
