@@ -1,11 +1,11 @@
 """Runs every example of README.md and of the pages in docs/.
 
 Python in fences is run, and compared where it has prompts; a page's examples share their names. Commands in ``console``
-fences are run as they stand, and what they print is compared, "..." standing for anything; a block that begins with
-``# name.py`` is saved under that name, for these and for imports. Each page has a folder of its own to work in: page.html, and pages/ with a
-handful of pages of invented prose.
+fences are run as they stand, and what they print is compared, "..." standing for anything. A block that begins with
+``# name.py`` is saved under that name, for commands and imports.
 
-A page whose comment says ``% requires: names`` is skipped where one of these modules, or programs, is not installed.
+Each page has a folder of its own to work in: page.html, and pages/ with a handful of pages of invented prose. A page whose
+comment says ``% requires: names`` is skipped where one of these modules, or programs, is not installed.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def run_commands(example: Example) -> str | None:
 def python_blocks(document: Document) -> Iterator[Region]:
     """The page's Python; a block that begins with ``# name.py`` is saved under that name before it is run."""
     for region in PythonCodeBlockParser(doctest_optionflags=FLAGS)(document):
-        if found := re.match(r"# (\w+\.py)\n", str(region.parsed)):
+        if region.evaluator and (found := re.match(r"# (\w+\.py)\n", str(region.parsed))):
             region.evaluator = partial(save_and_run, found[1], region.evaluator)
         yield region
 

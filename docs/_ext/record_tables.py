@@ -33,7 +33,18 @@ from lemonde_parse.phrases import PHRASES
 from lemonde_parse.template import HTML_ROLES, REMOVED
 
 ROW = re.compile(r'^\s*"(?P<selector>[^"]+)": Role\.(?P<role>\w+),(?:\s*#\s*(?P<comment>.+))?$', re.MULTILINE)
-BODY = (Role.PARAGRAPH, Role.HEADING, Role.QUESTION, Role.QUOTE, Role.LIST, Role.TABLE, Role.FIGURE, Role.EMBED, Role.ASIDE, Role.LIVE_ENTRY)
+BODY = (
+    Role.PARAGRAPH,
+    Role.HEADING,
+    Role.QUESTION,
+    Role.QUOTE,
+    Role.LIST,
+    Role.TABLE,
+    Role.FIGURE,
+    Role.EMBED,
+    Role.ASIDE,
+    Role.LIVE_ENTRY,
+)
 
 
 @cache
@@ -112,17 +123,19 @@ class Table(SphinxDirective):
         """Called by docutils."""
         for module in modules():
             self.env.note_dependency(module.__file__ or "")
-        return self.parse_text_to_nodes("\n".join(self.lines(self.arguments[0].split() if self.arguments else [])), allow_section_headings=True)
+        return self.parse_text_to_nodes(
+            "\n".join(self.lines(self.arguments[0].split() if self.arguments else [])), allow_section_headings=True
+        )
 
-    def lines(self, arguments: list[str]) -> Iterator[str]:
+    def lines(self, arguments: list[str], /) -> Iterator[str]:
         """The Markdown."""
         raise NotImplementedError
 
 
 class Layouts(Table):
-    """Every layout, in order of recognition; with ``lemonde``, ``press`` or ``any``, those of Le Monde, of other papers, or for any page."""
+    """Every layout, in order of recognition; with ``lemonde``, ``press`` or ``any`` those of Le Monde, of other papers, of any page."""
 
-    def lines(self, arguments: list[str]) -> Iterator[str]:
+    def lines(self, arguments: list[str], /) -> Iterator[str]:
         """The Markdown."""
         yield from table(
             ("Layout", "What", "Its source holds"),
@@ -144,7 +157,7 @@ def family(template: Template) -> str:
 class Elements(Table):
     """What each element of layouts is, a section for each."""
 
-    def lines(self, arguments: list[str]) -> Iterator[str]:
+    def lines(self, arguments: list[str], /) -> Iterator[str]:
         """The Markdown."""
         known = {one.name: one for one in TEMPLATES}
         names = [name for name, one in known.items() if family(one) in arguments or name in arguments]
@@ -167,7 +180,7 @@ class Elements(Table):
 class Wording(Table):
     """The examples of the wording table under some kinds."""
 
-    def lines(self, arguments: list[str]) -> Iterator[str]:
+    def lines(self, arguments: list[str], /) -> Iterator[str]:
         """The Markdown."""
         kinds = " ".join(arguments).split(", ")
         unknown = set(kinds) - {phrase.kind for phrase in PHRASES}
@@ -182,22 +195,26 @@ class Wording(Table):
 class Limits(Table):
     """The limits, each with its number and what it protects from."""
 
-    def lines(self, arguments: list[str]) -> Iterator[str]:
+    def lines(self, _: list[str], /) -> Iterator[str]:
         """The Markdown."""
         statements = ast.parse(inspect.getsource(limits)).body
         rows = [
             (statement.target.id, getattr(limits, statement.target.id), str(after.value.value))
             for statement, after in pairwise(statements)
-            if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)
-            and isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant)
+            if isinstance(statement, ast.AnnAssign)
+            and isinstance(statement.target, ast.Name)
+            and isinstance(after, ast.Expr)
+            and isinstance(after.value, ast.Constant)
         ]
-        yield from table(("Limit", "Value", "What it bounds"), ((code(name), f"{value:,}", " ".join(said.split())) for name, value, said in rows))
+        yield from table(
+            ("Limit", "Value", "What it bounds"), ((code(name), f"{value:,}", " ".join(said.split())) for name, value, said in rows)
+        )
 
 
 class Tags(Table):
     """What HTML's own tags mean where no layout says more."""
 
-    def lines(self, arguments: list[str]) -> Iterator[str]:
+    def lines(self, _: list[str], /) -> Iterator[str]:
         """The Markdown."""
         by_role: dict[Role, list[str]] = {}
         for tag, role in HTML_ROLES.items():
