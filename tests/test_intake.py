@@ -626,3 +626,16 @@ def test_a_title_that_never_ends_holds_the_rest_of_the_page() -> None:
     page = "<head>" + "<title " * 2_000 + "><main><article class='article__content'><p>Un.</p></article></main>"
     with pytest.raises(NotAnArticleError):
         parse(page)
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["", "</body>", "</body></html>", "</BODY >\n</HTML>\n", "</body></html><!-- 0.2 s --><!-- web01 -->", "</body><p>Fin.</p></html>"],
+)
+def test_whatever_ends_a_page_its_tree_is_whole(end: str) -> None:
+    """Nothing that stands after </body> is lost, and nothing is made up."""
+    root, warnings = build(f"<html><body><p>Deux <b>mots</b>.</p>{end}".encode())
+    assert root is not None
+    assert [element.tag for element in root.iter("*")] == ["html", "body", "p", "b", *(["p"] if "Fin" in end else [])]
+    assert " ".join(root.itertext()).split() == ["Deux", "mots", ".", *(["Fin."] if "Fin" in end else [])]
+    assert warnings == []

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lemonde_parse.content.related import is_label
-from lemonde_parse.phrases import PHRASES, Phrase, PhraseKind, expression, fold, kind_of, matcher, says
+from lemonde_parse.phrases import BADGE_STEMS, PHRASES, Phrase, PhraseKind, expression, fold, kind_of, matcher, may_point_elsewhere, says
 
 KINDS: tuple[PhraseKind, ...] = get_args(PhraseKind)
 
@@ -292,3 +292,15 @@ def test_no_row_of_beginnings_is_wording(kind: PhraseKind, piece: str) -> None:
     """Lines of up to 250 characters are compared, thousands on a page."""
     line = (piece * 250)[:250]
     assert not says(line * 10, kind)
+
+
+@pytest.mark.parametrize("phrase", [phrase for phrase in PHRASES if phrase.kind == "badge"], ids=lambda phrase: phrase.example)
+def test_every_badge_holds_a_stem_that_tells_lines_without_one(phrase: Phrase) -> None:
+    """A row for a new badge needs its stem, or the badge would not be looked for."""
+    assert any(stem in phrase.example for stem in BADGE_STEMS)
+
+
+@pytest.mark.parametrize("phrase", [phrase for phrase in PHRASES if phrase.kind in ("related", "badge")], ids=lambda phrase: phrase.example)
+def test_the_cheap_look_lets_every_related_line_through(phrase: Phrase) -> None:
+    """A row for a new label needs its first words, or lines that begin so would not be looked at."""
+    assert may_point_elsewhere(f"{phrase.example} Un titre")

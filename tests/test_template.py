@@ -265,6 +265,45 @@ def test_candidates_are_the_layouts_whose_marks_the_page_holds_in_order() -> Non
     assert list(candidates(b"<p>", [two])) == []
 
 
+@pytest.mark.parametrize(
+    ("address", "names"),
+    [
+        ("", ["gazette", "courrier", "any"]),
+        ("https://www.gazette.example/un-titre", ["gazette", "any"]),
+        ("https://gazette.example", ["gazette", "any"]),
+        ("https://autre-gazette.example/", ["any"]),  # another domain that ends in the same letters
+        ("/politique/un-titre", ["gazette", "courrier", "any"]),
+        ("https://[", ["gazette", "courrier", "any"]),
+    ],
+)
+def test_a_layout_of_a_site_is_no_candidate_for_pages_that_name_another(address: str, names: list[str]) -> None:
+    """An address that names no domain says nothing; a layout without sites is for any page."""
+    known = [
+        template(name="gazette", sites=("gazette.example",), recognised_by=("<p",)),
+        template(name="courrier", sites=("courrier.example",), recognised_by=("<p",)),
+        template(name="any", recognised_by=("<p",)),
+    ]
+    assert [found.name for found in candidates(b"<p>", known, address)] == names
+
+
+@pytest.mark.parametrize(
+    ("content", "html", "expected"),
+    [
+        (("#body",), '<div id="body">', True),
+        (("#body",), "<div id = body>", True),
+        (("#body",), '<script>{"body": "<div>"}</script>', False),
+        (("#body",), '<script>{"body": ""}</script><div id=\'body\'>', True),
+        ((".story",), '<div class="big story">', True),
+        ((".story",), '<div class="other">', False),
+        ((".other, .story",), '<div class="story">', True),
+        (("article",), "<p>", True),
+        (("//div",), "<p>", True),
+    ],
+)
+def test_the_look_before_a_whole_tree_is_made_misses_no_content(content: tuple[str, ...], html: str, expected: bool) -> None:
+    assert template(content=content).may_have_content(html.encode()) is expected
+
+
 # A layout of one's own
 
 GAZETTE = Template(

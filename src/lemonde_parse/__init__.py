@@ -25,6 +25,7 @@ from lemonde_parse.errors import (
     NotAnArticleError,
     PageTooLargeError,
 )
+from lemonde_parse.explaining import explain
 from lemonde_parse.parsing import parse, parse_file, parse_text
 from lemonde_parse.template import Role, Template
 from lemonde_parse.templates import TEMPLATES
@@ -63,6 +64,7 @@ __all__ = [
     "Text",
     "TextSpan",
     "__version__",
+    "explain",
     "parse",
     "parse_file",
     "parse_text",

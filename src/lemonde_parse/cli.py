@@ -1,47 +1,280 @@
-"""The command line: read pages, print Articles; one clear line for what could not be read."""
+"""The command line: pages in, articles out in the format that is wanted; one clear line for what could not be read."""
 
 from __future__ import annotations
 
 import argparse
+import glob
 import io
+import json
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Final, TextIO
+
+from attrs import define, field, frozen
 
 from lemonde_parse._version import __version__
 from lemonde_parse.article import Article
 from lemonde_parse.errors import LemondeParseError
+from lemonde_parse.explaining import explain
 from lemonde_parse.parsing import parse, parse_file
 
-_FORMATS = {"json": lambda article: article.to_json(indent=2), "text": lambda article: article.text}
+_PAGES: Final = (".html", ".htm", ".xhtml", ".txt", ".md")
+"""What files in a folder are read, gzipped or not."""
+_MANY: Final = 20
+"""Pages from which on a progress bar is worth its line."""
+_INTERRUPTED: Final = 130  # as shells have it
+
+
+@frozen
+class _Format:
+    """One of the things to print."""
+
+    ending: str
+    """Of a file that holds it."""
+    write: Callable[[Article], str]
+    is_document: bool = False
+    """Whether a file can hold but one."""
+
+
+_FORMATS: Final[Mapping[str, _Format]] = {
+    "json": _Format(".json", lambda article: article.to_json(indent=2)),
+    "jsonl": _Format(".jsonl", Article.to_json),
+    "text": _Format(".txt", lambda article: article.text),
+    "markdown": _Format(".md", Article.to_markdown),
+    "html": _Format(".html", Article.to_html),
+    "jsonld": _Format(".jsonld", lambda article: json.dumps(article.to_json_ld(), ensure_ascii=False, indent=2)),
+    "tei": _Format(".xml", Article.to_tei, is_document=True),
+}
+_WITH_METADATA: Final = _Format(".md", lambda article: article.to_markdown(metadata=True), is_document=True)
+
+
+class _PathError(OSError):
+    """A path that leads to no page, or to one that must not be written."""
+
+
+@frozen
+class _Page:
+    """A page to read."""
+
+    name: str
+    """As told in errors; "-" for standard input."""
+    target: str
+    """Path below the output folder, without ending."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command with these arguments (else the process's); the exit status is 1 if a page could not be read."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A pipe's own encoding may lack the page's letters. Half a surrogate, in an address, is written as JSON has it.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        return _explain(given[1:]) if given[:1] == ["explain"] else _convert(given)
+    except BrokenPipeError:
+        # Who reads the output wants no more of it, as `head`. What Python would still write at exit goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _convert(arguments: Sequence[str]) -> int:
     ask = argparse.ArgumentParser(
         prog="lemonde-parse",
         description="Read saved pages of Le Monde into clean articles.",
-        epilog="What is printed is in UTF-8. A page that cannot be read is told in a line on standard error, and the exit status is 1.",
+        epilog="What is printed is in UTF-8. A page that cannot be read is told in a line on standard error, and the exit status is 1."
+        " `lemonde-parse explain PAGE` shows how a page was read.",
     )
-    ask.add_argument("pages", nargs="+", metavar="PAGE", help="a saved page, gzipped if it ends in .gz; - for standard input")
-    ask.add_argument("--to", choices=sorted(_FORMATS), default="json", help="what to print (default: %(default)s)")
+    ask.add_argument(
+        "pages",
+        nargs="+",
+        metavar="PAGE",
+        help=f"a saved page, gzipped if it ends in .gz; a folder, for every {', '.join(_PAGES)} below it; a pattern with * or **;"
+        " - for standard input",
+    )
+    ask.add_argument("--to", choices=tuple(_FORMATS), default="json", help="what to write (default: %(default)s)")
+    ask.add_argument("--metadata", action="store_true", help="with --to markdown: begin with YAML front matter")
+    ask.add_argument(
+        "--out", metavar="PATH", help="where to write: a file for all, or a folder (that exists, or with / at its end) for one file a page"
+    )
+    ask.add_argument("--fail-fast", action="store_true", help="stop at the first page that cannot be read")
     ask.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     told = ask.parse_args(arguments)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")  # a pipe's own encoding may lack the page's letters
-    status = 0
-    for page in told.pages:
-        try:
-            article = _read(page)
-        except (LemondeParseError, OSError) as error:
-            print(f"lemonde-parse: {page}: {_in_a_line(error)}", file=sys.stderr)
-            status = 1
+    if told.metadata and told.to != "markdown":
+        ask.error("--metadata goes with --to markdown")
+    wanted = _WITH_METADATA if told.metadata else _FORMATS[told.to]
+    pages, missing = _expand(told.pages)
+    is_folder = told.out is not None and (told.out.endswith(("/", os.sep)) or Path(told.out).is_dir())
+    if wanted.is_document and len(pages) > 1 and not is_folder:
+        ask.error(f"a file holds one document of {told.to}: for several pages, name a folder, as in --out articles/")
+    if told.out is not None and not is_folder and Path(told.out).resolve() in _paths(pages):
+        ask.error(f"--out {told.out} is a page to read: it would be overwritten")
+    with ExitStack() as stack:
+        if is_folder:
+            output: _Folder | TextIO = _Folder(Path(told.out), wanted.ending, _paths(pages))
+        elif told.out is not None:
+            try:
+                output = stack.enter_context(_opened(Path(told.out)))
+            except OSError as error:
+                ask.error(f"--out {told.out}: {_in_a_line(error)}")
         else:
-            sys.stdout.write(_FORMATS[told.to](article) + "\n")
+            output = sys.stdout
+        return _write(pages, missing, wanted, output, fail_fast=told.fail_fast)
+
+
+def _write(pages: Sequence[_Page], missing: Sequence[_PathError], wanted: _Format, output: _Folder | TextIO, *, fail_fast: bool) -> int:
+    """Reads and writes page after page; what cannot be read is told, and the rest goes on."""
+    status = 0
+    for absent in missing:
+        print(f"lemonde-parse: {absent}", file=sys.stderr)
+        status = 1
+        if fail_fast:
+            return status
+    for page in _progress(pages, output):
+        try:
+            text = wanted.write(_read(page.name))
+            text = text if text.endswith("\n") else f"{text}\n"
+            if isinstance(output, _Folder):
+                output.write(page, text)
+            else:
+                output.write(text)
+        except BrokenPipeError:
+            raise
+        except (LemondeParseError, OSError) as error:
+            _tell(f"lemonde-parse: {page.name}: {_in_a_line(error)}")
+            status = 1
+            if fail_fast:
+                break
     return status
+
+
+def _explain(arguments: Sequence[str]) -> int:
+    ask = argparse.ArgumentParser(
+        prog="lemonde-parse explain",
+        description="Show how a page was read: the article, what was taken out of it and by which rule, and where each field was found.",
+    )
+    ask.add_argument("page", metavar="PAGE", help="a saved page, gzipped if it ends in .gz; - for standard input")
+    ask.add_argument("--out", metavar="FILE", help="the HTML file to write (default: standard output)")
+    told = ask.parse_args(arguments)
+    if told.out is not None and Path(told.out).resolve() in _paths([_Page(told.page, "")]):
+        ask.error(f"--out {told.out} is the page to read: it would be overwritten")
+    try:
+        report = explain(_read(told.page))
+        if told.out is None:
+            sys.stdout.write(report)
+        else:
+            with _opened(Path(told.out)) as file:
+                file.write(report)
+    except BrokenPipeError:
+        raise
+    except (LemondeParseError, OSError) as error:
+        _tell(f"lemonde-parse: {told.page}: {_in_a_line(error)}")
+        return 1
+    return 0
+
+
+# Pages
+
+
+def _expand(arguments: Iterable[str]) -> tuple[list[_Page], list[_PathError]]:
+    """The pages that files, folders and patterns lead to, in order, and what leads to none."""
+    pages: list[_Page] = []
+    missing: list[_PathError] = []
+    for argument in arguments:
+        path = Path(argument)
+        if argument == "-":
+            pages.append(_Page("-", "stdin"))
+        elif path.is_dir():
+            found = list(_in_folder(path))
+            pages += found
+            if not found:
+                missing.append(_PathError(f"{argument}: no page in this folder: nothing below it ends in {', '.join(_PAGES)}"))
+        elif glob.has_magic(argument) and not path.exists():
+            # Shells that expand patterns leave one that matches nothing as it is; others expand none.
+            matching = sorted(filter(os.path.isfile, glob.glob(argument, recursive=True)))  # noqa: PTH207  # Path.glob takes no absolute pattern
+            pages += [_Page(name, _stem(Path(name).name)) for name in matching]
+            if not matching:
+                missing.append(_PathError(f"{argument}: no file matches this pattern"))
+        else:
+            pages.append(_Page(argument, _stem(path.name)))
+    return pages, missing
+
+
+def _in_folder(folder: Path) -> Iterator[_Page]:
+    for path in sorted(folder.rglob("*")):
+        if path.name.lower().removesuffix(".gz").endswith(_PAGES) and path.is_file():
+            yield _Page(str(path), _stem(str(path.relative_to(folder))))
+
+
+def _stem(name: str) -> str:
+    """A file's name without the endings of pages: ``a.html.gz`` is ``a``."""
+    name = name[:-3] if name.lower().endswith(".gz") else name
+    ending = next((ending for ending in _PAGES if name.lower().endswith(ending)), "")
+    return name.removesuffix(name[len(name) - len(ending) :]) if ending else name
+
+
+def _paths(pages: Iterable[_Page]) -> frozenset[Path]:
+    """The files that are read, however they are written."""
+    return frozenset(Path(page.name).resolve() for page in pages if page.name != "-")
 
 
 def _read(page: str) -> Article:
     return parse(sys.stdin.buffer.read()) if page == "-" else parse_file(page)
+
+
+# Output
+
+
+@define
+class _Folder:
+    """A folder for one file a page; none of them overwrites a page that is read, nor one written before it."""
+
+    path: Path
+    ending: str
+    pages: frozenset[Path]
+    written: set[str] = field(factory=set)
+
+    def write(self, page: _Page, text: str) -> None:
+        """Writes an article under its page's name; where several pages have one name, the later ones are numbered."""
+        name, number = page.target, 1
+        while name.casefold() in self.written:
+            number += 1
+            name = f"{page.target}-{number}"
+        self.written.add(name.casefold())
+        file = self.path / f"{name}{self.ending}"
+        if file.resolve() in self.pages:
+            raise _PathError(f"{file} is itself a page to read: name another folder with --out")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with _opened(file) as stream:
+            stream.write(text)
+
+
+def _opened(file: Path) -> TextIO:
+    return file.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _progress(pages: Sequence[_Page], output: _Folder | TextIO) -> Iterable[_Page]:
+    """The pages, with a bar on standard error where that is a terminal, the articles go elsewhere, and tqdm is there."""
+    if len(pages) < _MANY or not sys.stderr.isatty() or (not isinstance(output, _Folder) and output.isatty()):
+        return pages
+    try:
+        from tqdm import tqdm
+    except ImportError:
+        return pages  # the bar is an extra: lemonde-parse[cli]
+    return tqdm(pages, unit="page", file=sys.stderr)
+
+
+def _tell(line: str) -> None:
+    """A line on standard error, above the bar if there is one."""
+    if "tqdm" in sys.modules:
+        from tqdm import tqdm
+
+        tqdm.write(line, file=sys.stderr)
+    else:
+        print(line, file=sys.stderr)
 
 
 def _in_a_line(error: LemondeParseError | OSError) -> str:

@@ -29,9 +29,8 @@ from lemonde_parse.metadata.printed import Printed
 from lemonde_parse.metadata.refusal import refusal
 from lemonde_parse.metadata.scripts import json_ld_nodes
 from lemonde_parse.phrases import says
-from lemonde_parse.plaintext.reader import read_text
 from lemonde_parse.reading.survey import Survey, survey
-from lemonde_parse.reading.visible import archived_at
+from lemonde_parse.reading.visible import archived_at, original
 from lemonde_parse.reading.walk import walk
 from lemonde_parse.template import Template
 from lemonde_parse.templates import GENERIC, TEMPLATES, candidates
@@ -84,7 +83,8 @@ def parse(
 
     if fetched_at is None:
         fetched_at = archived_at(head.canonical or "")
-    choices = [template] if template else candidates(html, templates)
+    address = original(head.canonical or head.first("og:url") or "")
+    choices = [template] if template else candidates(html, templates, address)
     used, found = _recognise(taken, choices, head.end, lambda: None if template else refusal(html, head, nodes, context, url))
     base = url or next((str(claim.value) for claim in claims if claim.field == "canonical_url" and claim.value), None)
     printed = Printed(found, used, base)
@@ -150,6 +150,8 @@ def parse_file(
 
 def _of_text(taken: source.Source, url: str | None, fetched_at: datetime | None) -> Article:
     """The flow for text: its lines have roles instead of elements."""
+    from lemonde_parse.plaintext.reader import read_text  # most programs never read one
+
     text = taken.html.decode()
     if "\0" in text or text.count("\ufffd") > len(text) // 20:
         raise NotAnArticleError("no markup", "it is neither a page nor a text: it holds bytes that are no characters")
@@ -174,6 +176,8 @@ def _recognise(
         if choice is GENERIC and (error := refuse()) is not None:
             raise error
         part, is_certain = slices.cut(html, choice.slices, start) if taken.tree is None else (None, True)
+        if part is None and whole is None and not choice.may_have_content(html):
+            continue  # a tree of the whole page is what costs most
         for text in filter(None, (part, html) if is_certain else (html, part)):
             if text is html:
                 whole = whole or tree.build(html)
@@ -197,15 +201,16 @@ def _is_told(claims: Iterable[Claim], field: str) -> bool:
 
 def _without_boilerplate(claims: list[Claim], content: Content) -> list[Claim]:
     """Declared standfirsts that are the site's own words, or the body's beginning, describe nothing."""
+    told = [claim for claim in claims if claim.field == "description" and isinstance(claim.value, str) and claim.value]
+    if not told or told[0].origin == "printed":  # which wins, whatever the others are
+        return claims
     begun = _words(" ".join(block.text for block in content.body if isinstance(block, Paragraph))[:_EXCERPT])
-    for claim in claims:
-        if claim.field == "description" and isinstance(claim.value, str) and claim.value:
-            if claim.origin == "printed":
-                break  # it wins, whatever the others are
-            # WordPress makes an excerpt of the body's first 55 words, and leaves the markup of its "read on" link in it.
-            words = _words(claim.value.partition("<")[0])
-            if says(claim.value, "boilerplate") or (len(words) > 3 and words[:-1] == begun[: len(words) - 1]):
-                claim.text, claim.value = claim.value, None
+    for claim in told:
+        # WordPress makes an excerpt of the body's first 55 words, and leaves the markup of its "read on" link in it.
+        text = str(claim.value)
+        words = _words(text.partition("<")[0])
+        if says(text, "boilerplate") or (len(words) > 3 and words[:-1] == begun[: len(words) - 1]):
+            claim.text, claim.value = text, None
     return claims
 
 

@@ -52,6 +52,8 @@ def fold(text: str) -> str:
     >>> fold("Lire\N{NO-BREAK SPACE}l’entretien")
     "Lire l'entretien"
     """
+    if text.isascii():
+        return text
     return text.replace("\u00a0", " ").replace("’", "'").replace("\u202f", " ").replace("ʼ", "'")
 
 
@@ -103,6 +105,9 @@ RELATED_LABEL: Final = (
     rf"(?: (?:{_DETERMINER})*(?:grand |grande |premier |première |dernier |dernière |live |full )?{_NOUN}(?: [^|:.!?]{{1,60}})?)?"
     r"(?: ?\((?:archive de )?\d{4}\)| \d{4})?"
 )
+
+_RELATED_START: Final = rf"[ >→›•·\-–—]*(?:{_VERB}|\(?Pour |Sur le même |Nos |Notre )"
+"""What every related line without a badge begins with, whatever follows."""
 
 PHRASES: Final[tuple[Phrase, ...]] = (
     *_phrases(
@@ -410,6 +415,32 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     *_phrases("home", (r"A la une|À la une|Accueil|Le Monde(?:\.fr)?|Home", "A la une", "first item of the JSON-LD breadcrumb")),
 )
+
+
+BADGE_STEMS: Final = ("abonn", "Subscriber")
+"""One of these stands in every line that holds the words of a badge: what tells at once that there is none."""
+
+
+def may_point_elsewhere(text: str) -> bool:
+    """Whether a line may be a related link by its wording: a cheap look at its beginning, before the dear one at all of it.
+
+    >>> may_point_elsewhere("Lire aussi Un titre"), may_point_elsewhere("Un titre, réservé aux abonnés"), may_point_elsewhere("Un titre")
+    (True, True, False)
+    """
+    return may_hold_badge(text) or _starts_related().match(fold(text[:80])) is not None
+
+
+def may_hold_badge(text: str) -> bool:
+    """Whether the words of a badge may stand in a text: one look for what all of them hold."""
+    for stem in BADGE_STEMS:  # noqa: SIM110  # any() takes three times as long, and this is asked of every line
+        if stem in text:
+            return True
+    return False
+
+
+@cache
+def _starts_related() -> re.Pattern[str]:
+    return re.compile(expression(_RELATED_START))
 
 
 @cache

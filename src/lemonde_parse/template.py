@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 class Role(Enum):
     """What an element of the article region is."""
 
+    # Members are single objects; Enum's own hash is a call in Python, and roles are looked up for every element.
+    __hash__ = object.__hash__
+
     # Blocks of the body
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -166,6 +169,8 @@ _XPATH_FUNCTION: Final = re.compile(
     r"|substring-after|substring|string-length|normalize-space|translate|boolean|not|true|false|lang|number|sum"
     r"|floor|ceiling|round|comment|text|processing-instruction|node|and|or|mod|div"
 )
+_EQUALS_REACH: Final = 8
+"""Bytes before an attribute's value in which its "=" stands."""
 _MEMO_LIMIT: Final = 4096
 """How many kinds of elements a template remembers; a page with more unique classes than that costs time, not memory."""
 
@@ -182,6 +187,7 @@ class Selector:
     attribute: str | None
 
     @classmethod
+    @cache  # most rows are shared by many layouts
     def parse(cls, source: str) -> Selector:
         """Raises `InvalidTemplateError` for what is no selector."""
         found = _SELECTOR.fullmatch(source)
@@ -259,6 +265,8 @@ class Template:
     """Unique; the report names it."""
     recognised_by: tuple[str, ...]
     """The layout may be at hand if the page holds any of these, as written in its source: a class, an address."""
+    sites: tuple[str, ...] = ()
+    """Domains whose layout it is: a page that gives itself an address elsewhere is not tried. Empty for any page."""
     content: tuple[str, ...] = field()
     """Selectors of what holds the body, the best first; the first that is on the page counts.
 
@@ -365,6 +373,19 @@ class Template:
         put(self, "_stop_rows", self._selectors(self.stop_at))
         put(self, "_premium_rows", self._selectors(self.premium))
 
+    def may_have_content(self, html: bytes) -> bool:
+        """Whether the names that its content goes by stand in a page's source as they would in an element.
+
+        A cheap look before a tree is made. True where it cannot be told: by XPath, by tag alone, for the densest element.
+        """
+        if self.finds_densest or self.content_xpaths:
+            return True
+        return any(
+            selector.by is None or (selector.name.encode() in html if selector.by == "class" else _is_value(selector.name.encode(), html))
+            for row in self._content_rows
+            for selector in row
+        )
+
     def entry(self, element: _Element) -> Entry:
         """What this template says of an element, by its tag, class and id; remembered for the next one like it."""
         key = (str(element.tag), element.get("class"), element.get("id"))
@@ -397,6 +418,16 @@ class Template:
             is_scope=any(map(hit, self._scope_rows)),
             stops=any(map(hit, self._stop_rows)),
         )
+
+
+def _is_value(name: bytes, html: bytes) -> bool:
+    """Whether an attribute's value begins with a name: "articleBody" is an id, but also a key of JSON-LD."""
+    at = html.find(name)
+    while at >= 0:
+        if html[max(at - _EQUALS_REACH, 0) : at].rstrip(b"\"' \t\r\n").endswith(b"="):
+            return True
+        at = html.find(name, at + len(name))
+    return False
 
 
 def _is_xpath(source: str) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from lemonde_parse.article import ParseWarning, RelatedLink, Removal
-from lemonde_parse.blocks import Aside, Block, Heading, LiveEntry, Paragraph, Question, Quote
+from lemonde_parse.blocks import Aside, Block, Embed, Figure, Heading, ListBlock, LiveEntry, Mark, Paragraph, Question, Quote, Table, Text
 from lemonde_parse.content.related import take_apart, to_links
 from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
@@ -17,6 +17,7 @@ from lemonde_parse.metadata.dates import read_printed
 from lemonde_parse.metadata.printed import percent_left
 from lemonde_parse.phrases import fold, matcher
 from lemonde_parse.reading.lines import Line
+from lemonde_parse.reading.visible import is_unsafe
 from lemonde_parse.template import REMOVED, Role
 
 _SIGNED: Final = frozenset({Role.BYLINE, Role.SIGNATURE})
@@ -52,6 +53,8 @@ def _blocks(lines: list[Line], content: Content, outer: int | None) -> list[Bloc
     label = ""
     for line in lines:
         position = len(blocks) if outer is None else outer
+        if line.marks or line.block is not None:
+            _drop_unsafe(line, content, position)
         if line.role is Role.RELATED:
             label = _related(line, content, position, label)
         elif line.role in REMOVED or line.role is Role.PULL_QUOTE:
@@ -60,6 +63,29 @@ def _blocks(lines: list[Line], content: Content, outer: int | None) -> list[Bloc
             label = ""
             blocks += _block(line, content, position)
     return blocks
+
+
+def _drop_unsafe(line: Line, content: Content, position: int) -> None:
+    """Takes addresses that run code out of a line; its words stay, and a related link keeps its place without address."""
+    told: list[str] = []
+
+    def kept(text: Text | Line) -> tuple[Mark, ...]:
+        unsafe = [mark for mark in text.marks if mark.href is not None and is_unsafe(mark.href)]
+        told.extend(mark.href for mark in unsafe if mark.href is not None)
+        if line.role is Role.RELATED:
+            return tuple(evolve(mark, href=None) if mark in unsafe else mark for mark in text.marks)
+        return tuple(mark for mark in text.marks if mark not in unsafe) if unsafe else text.marks
+
+    line.marks = kept(line)
+    block = line.block
+    if isinstance(block, ListBlock):
+        line.block = evolve(block, items=tuple(evolve(item, marks=kept(item)) for item in block.items))
+    elif isinstance(block, Table):
+        line.block = evolve(block, rows=tuple(tuple(evolve(cell, marks=kept(cell)) for cell in row) for row in block.rows))
+    elif isinstance(block, Figure | Embed) and block.url is not None and is_unsafe(block.url):
+        told.append(block.url)
+        line.block = evolve(block, url=None)
+    content.removed += [Removal(reason="unsafe link", text=address, rule="addresses: unsafe", position=position) for address in told]
 
 
 def _block(line: Line, content: Content, position: int) -> Iterator[Block]:

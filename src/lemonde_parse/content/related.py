@@ -9,7 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from lemonde_parse.article import RelatedLink
-from lemonde_parse.phrases import PHRASES, expression, fold, says
+from lemonde_parse.phrases import PHRASES, expression, fold, may_hold_badge, says
 from lemonde_parse.reading.lines import Line
 
 _AROUND: Final = " \u00a0\u202f:|>→›•·-–—"
@@ -87,8 +87,7 @@ def strip_badge(text: str) -> tuple[str, bool]:
     >>> strip_badge("Lire aussi Article réservé à nos abonnés Un titre")
     ('Lire aussi  Un titre', True)
     """
-    folded = fold(text)
-    found = _badge().search(folded)
+    found = _find_badge(text)
     if found is None:
         return text, False
     return text[: found.start()] + text[found.end() :], True
@@ -115,7 +114,7 @@ def split_unlinked(text: str) -> tuple[str, str, str]:
     >>> split_unlinked("Lire aussi | Article réservé à nos abonnés Un titre")
     ('Lire aussi', 'Un titre', 'Article réservé à nos abonnés')
     """
-    found = _badge().search(fold(text))
+    found = _find_badge(text)
     if found is None:
         label, bar, headline = text.partition("|")
         if not (bar and headline.strip() and is_label(label)):
@@ -135,7 +134,7 @@ def badge_of(line: Line) -> str:
     if not links:
         return ""
     for beside in (line.text[: links[0][0]], line.text[links[-1][1] :]):
-        if found := _badge().search(fold(beside)):
+        if found := _find_badge(beside):
             return beside[found.start() : found.end()]
     return ""
 
@@ -159,6 +158,11 @@ def _links(line: Line) -> list[tuple[int, int, str | None]]:
             else:
                 found.append((mark.start, mark.end, mark.href))
     return found
+
+
+def _find_badge(text: str) -> re.Match[str] | None:
+    """Where the words of a badge stand in a text; positions are those of the text, because folding keeps its length."""
+    return _badge().search(fold(text)) if may_hold_badge(text) else None
 
 
 @cache

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from lemonde_parse.article import Article
 
-_TAGS: Final[Mapping[MarkKind, tuple[str, str, str]]] = {
+MARK_TAGS: Final[Mapping[MarkKind, tuple[str, str, str]]] = {
     "emphasis": ("em", "", ""),
     "strong": ("strong", "", ""),
     "superscript": ("sup", "", ""),
@@ -88,19 +88,21 @@ def _blocks(blocks: Iterable[Block]) -> str:
 def _block(block: Block) -> str:
     match block:
         case Paragraph():
-            return element("p", formatted(block.text, block.marks, _TAGS))
+            return element("p", formatted(block.text, block.marks, MARK_TAGS))
         case Heading():
-            return element(f"h{min(max(block.level, 1), 6)}", formatted(block.text, block.marks, _TAGS))
+            return element(f"h{min(max(block.level, 1), 6)}", formatted(block.text, block.marks, MARK_TAGS))
         case Question():
             whole = Mark(kind="strong", start=0, end=max(len(block.text), 1))
-            return element("p", formatted(block.text, (*block.marks, whole), _TAGS), {"class": "question"})
+            return element("p", formatted(block.text, (*block.marks, whole), MARK_TAGS), {"class": "question"})
         case Quote():
-            return element("blockquote", element("p", formatted(block.text, block.marks, _TAGS)))
+            return element("blockquote", element("p", formatted(block.text, block.marks, MARK_TAGS)))
         case ListBlock():
-            items = "".join(f"\n{element('li', formatted(item.text, item.marks, _TAGS))}" for item in block.items)
+            items = "".join(f"\n{element('li', formatted(item.text, item.marks, MARK_TAGS))}" for item in block.items)
             return element("ol" if block.ordered else "ul", f"{items}\n")
         case Table():
-            rows = (element("tr", "".join(element("td", formatted(cell.text, cell.marks, _TAGS)) for cell in row)) for row in block.rows)
+            rows = (
+                element("tr", "".join(element("td", formatted(cell.text, cell.marks, MARK_TAGS)) for cell in row)) for row in block.rows
+            )
             return element("table", "".join(f"\n{row}" for row in rows) + "\n")
         case Figure():
             return _figure(block)

@@ -66,7 +66,6 @@ def to_json_ld(article: Article) -> dict[str, JSON]:
     address = safe_address(article.canonical_url or article.url)
     publisher = _organization(article.publisher) if article.publisher else None
     signed: list[JSON] = [_author(author) for author in article.authors] or [_organization(agency) for agency in article.agencies]
-    lead = (article.main_image,) if article.main_image else ()
     told: dict[str, JSON] = {
         "@context": "https://schema.org",
         "@type": type_of(article),

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _SENTINEL: Final = b"<lemonde-parse-end></lemonde-parse-end>"
 _SENTINEL_TAG: Final = "lemonde-parse-end"
 
+# What ends a page: both may be left out, and servers write a comment after them.
+_END = re.compile(rb"</body\s*+>\s*+(?:</html\s*+>\s*+)?(?:<!--.*?-->\s*+)*", re.DOTALL | re.IGNORECASE)
+_LONGEST_END: Final = 1_000
+
 # A tag as https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state reads it: quotes hide ">". Possessive,
 # and without a mandatory end, so that each byte is looked at once, whatever stands there.
 _TAG = re.compile(rb"<[a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+")
@@ -35,6 +39,9 @@ def build(source: bytes) -> tuple[_Element | None, list[ParseWarning]]:
         source = source.replace(b"\0", b"")
     if _has_attribute_flood(source):
         return _by_soup(source, f"a tag has more than {MAX_ATTRIBUTES} attributes: all but the first were left out")
+    end = source.rfind(b"</body")
+    if end >= 0 and len(source) - end <= _LONGEST_END and _END.fullmatch(source, end):
+        source = source[:end]  # libxml2 drops an element after </html>, the sentinel too
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False, no_network=True)
     try:
         root: _Element | None = etree.fromstring(source + _SENTINEL, parser)

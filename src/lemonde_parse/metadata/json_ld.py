@@ -13,6 +13,7 @@ from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_iso
 from lemonde_parse.metadata.scripts import Node, at_path
 from lemonde_parse.phrases import says
+from lemonde_parse.reading.visible import safe
 from lemonde_parse.text_rules import declared
 
 # https://schema.org/Article and below, and what Le Monde uses beside: VideoObject on video pages (2023).
@@ -123,7 +124,7 @@ def _authors(value: JSON) -> Iterator[Claim]:
         told = read_byline(name)
         agencies += told.agencies
         job = text_of(at_path(item, "jobTitle")) or text_of(at_path(item, "description"))
-        url = text_of(at_path(item, "url"))
+        url = safe(text_of(at_path(item, "url")))
         if len(told.authors) == 1 and not is_newspaper(name):
             author = told.authors[0]
             people.append(Author(name=author.name, url=url, job_title=job or author.job_title, location=author.location))
@@ -157,4 +158,4 @@ def _address(value: JSON) -> str | None:
     value = _one(value)
     told = value if isinstance(value, str) else at_path(value, "@id") or at_path(value, "url") or at_path(value, "contentUrl")
     told = _one(told)
-    return "".join(declared(told).split()) or None if isinstance(told, str) else None
+    return safe("".join(declared(told).split()) or None) if isinstance(told, str) else None

@@ -12,7 +12,7 @@ from lemonde_parse.metadata.bylines import read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_iso
 from lemonde_parse.metadata.page_head import Head
-from lemonde_parse.reading.visible import original
+from lemonde_parse.reading.visible import is_unsafe, original, safe
 
 # "lmfr://element/article/6187099?x4=8", "lmfr://en/element/article/6748878"
 _APP_ADDRESS = re.compile(r"lmfr://(?:\w+/)?element/\w+/(\d+)")
@@ -70,10 +70,14 @@ def claims(head: Head) -> Iterator[Claim]:
     yield Claim("in_language", "og", locale.replace("_", "-") if locale else None)
     yield Claim("publisher", "og", site)
     for origin, address in (("link", head.canonical), ("og", head.first("og:url"))):
-        yield Claim("canonical_url", origin, original(address) if address else None)  # type: ignore[arg-type]  # a literal tuple's items
+        yield Claim(
+            "canonical_url", origin, safe(original(address)) if address else None, address if address and is_unsafe(address) else ""
+        )  # type: ignore[arg-type]  # a literal tuple's items
     picture = head.first("og:image", "twitter:image")
     if picture:
-        yield Claim("main_image", "og", None if _DEFAULT_PICTURE.search(picture) else Figure(url=original(picture)), picture)
+        yield Claim(
+            "main_image", "og", None if _DEFAULT_PICTURE.search(picture) or is_unsafe(picture) else Figure(url=original(picture)), picture
+        )
     yield from _of_address(head)
     tier = head.first("og:article:content_tier", "article:content_tier", "content_tier")
     if tier:

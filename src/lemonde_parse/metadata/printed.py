@@ -17,7 +17,7 @@ from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import has_modified, read_iso, read_printed
 from lemonde_parse.phrases import fold, says
 from lemonde_parse.reading.survey import Survey
-from lemonde_parse.reading.visible import absolute, visible_text
+from lemonde_parse.reading.visible import absolute, safe, visible_text
 from lemonde_parse.reading.walk import walk
 from lemonde_parse.template import REMOVED, Field, Template
 from lemonde_parse.text_rules import tidy
@@ -57,13 +57,14 @@ class Printed:
         if minutes:
             yield Claim("reading_minutes", "printed", int(minutes[1]))
         translation = self._first("translation_url")
-        yield Claim("translation_url", "printed", absolute(translation, self._base) if translation else None)
+        yield Claim("translation_url", "printed", safe(absolute(translation, self._base)) if translation else None)
         status = next((text for text in self._all("status") if says(text, "status")), None)
         if status:
             yield Claim("is_accessible_for_free", "status label", False, status)
         for wall in self._fields.get("wall", ()):
             yield Claim("is_truncated", "wall", True, "a wall stands after the text")
-            left = percent_left(wall if isinstance(wall, str) else visible_text(wall))
+            notice = wall if isinstance(wall, str) else "".join(wall.itertext())
+            left = percent_left(notice if isinstance(wall, str) else visible_text(wall)) if "%" in notice else None
             if left is not None:
                 yield Claim("percent_left", "wall", left)
         if kicker and says(kicker, "genre"):
@@ -107,7 +108,7 @@ class Printed:
         # One job for one name is the rule; where their numbers differ there is no telling whose is whose.
         paired = jobs if len(jobs) == len(named) else [""] * len(named)
         authors = tuple(
-            evolve(author, job_title=job or author.job_title, url=absolute(href, self._base) if href else None)
+            evolve(author, job_title=job or author.job_title, url=safe(absolute(href, self._base)) if href else None)
             for (name, href), job in zip(named, paired, strict=True)
             for author in read_byline(name).authors
         )
@@ -155,7 +156,7 @@ def _link_around(item: _Element | str) -> str | None:
 
 def _linked(author: Author, text: str, marks: tuple[Mark, ...]) -> Author:
     """The author with the address that the name is linked to."""
-    href = next((mark.href for mark in marks if mark.kind == "link" and author.name in text[mark.start : mark.end]), None)
+    href = next((safe(mark.href) for mark in marks if mark.kind == "link" and author.name in text[mark.start : mark.end]), None)
     return evolve(author, url=href) if href else author
 
 

@@ -77,8 +77,11 @@ def clean(groups: list[Group]) -> list[Group]:
     """The groups without what text browsers write into a page: link numbers, names of pictures, "(BUTTON)", ^ before what is raised."""
     cleaned = []
     for group in groups:
+        text = group.text
+        if "[" in text:
+            text = _PICTURE.sub(" ", _LINK_NUMBER.sub("", text))
         # Several buttons may stand in a line: each is one of its own.
-        for raw in _BUTTON.split(_PICTURE.sub(" ", _LINK_NUMBER.sub("", group.text))):
+        for raw in _BUTTON.split(text) if "(" in text else (text,):
             text, marks = raised(tidy(raw))
             if text:
                 cleaned.append(Group(text, group.indent, group.is_bullet, group.is_after_blank, marks))

@@ -9,8 +9,9 @@ from typing import Final
 
 from lemonde_parse.blocks import ListBlock, Text
 from lemonde_parse.content.related import is_label, split_wording, strip_badge
+from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.metadata.claims import Claim
-from lemonde_parse.phrases import fold, matcher, says
+from lemonde_parse.phrases import fold, matcher, may_point_elsewhere, says
 from lemonde_parse.plaintext.groups import Group, is_repeated, split
 from lemonde_parse.plaintext.markdown import is_markdown, read_markdown
 from lemonde_parse.plaintext.pages import is_dump, locate
@@ -57,11 +58,11 @@ def _line(group: Group, base: int | None) -> Line:
         line.level = 1  # an item, until lists are put together
     _as_related(line)
     if line.role is Role.PARAGRAPH:
-        if is_repeated(group.text):
+        if base is not None and is_repeated(group.text):
             line.role, line.rule = Role.FURNITURE, "text: caption printed more than once"
-        elif _CREDIT.fullmatch(group.text):
+        elif base is not None and _CREDIT.fullmatch(group.text):
             line.role, line.rule = Role.FURNITURE, "text: credit"
-        elif matcher("notice").match(fold(group.text)):
+        elif len(group.text) <= MAX_LINE and matcher("notice").match(fold(group.text)):
             line.role, line.rule = Role.PAYWALL, "phrases: notice"
         elif base is not None and base < group.indent <= base + 6 and not group.is_bullet and group.is_after_blank:
             line.role, line.rule = Role.QUOTE, "text: set deeper than the paragraphs"
@@ -70,7 +71,9 @@ def _line(group: Group, base: int | None) -> Line:
 
 def _as_related(line: Line) -> None:
     """A line that only points elsewhere: a label, then a headline; with the badge before or after the label, or none."""
-    if line.role is not Role.PARAGRAPH or (any(mark.kind == "link" for mark in line.marks) and not _is_labelled_link(line)):
+    if line.role is not Role.PARAGRAPH or not may_point_elsewhere(line.text):
+        return
+    if any(mark.kind == "link" for mark in line.marks) and not _is_labelled_link(line):
         return
     text = _GLUED_BUTTONS.sub("", line.text)
     stripped, is_premium = strip_badge(text)

@@ -6,8 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from lxml import etree
-
 from lemonde_parse.blocks import Embed
 from lemonde_parse.reading.visible import absolute, visible_text
 
@@ -50,16 +48,7 @@ _STATUS = re.compile(r"https?://[^/]+/[^/]+/(?:status|p|video|post|posts|reel)/[
 
 PLAYERS: Final = frozenset(["iframe", "embed", "video", "audio", "object"])
 """Elements that play something; what stands in them is for browsers that cannot."""
-_PLAYER: Final = etree.XPath(
-    "descendant-or-self::*[@data-provider or @data-tweet-id or self::iframe or self::embed or self::video or self::audio"
-    " or self::object or self::blockquote]"
-)
-
-
-def _players(element: _Element) -> list[_Element]:
-    """What may be a player or box; found in C, because most figures hold none."""
-    found = _PLAYER(element)
-    return found if isinstance(found, list) else []
+_BOX_TAGS: Final = PLAYERS | {"blockquote"}
 
 
 def provider_of(address: str) -> str | None:
@@ -79,11 +68,13 @@ def provider_of(address: str) -> str | None:
     return _ALIASES.get(name, name) or None
 
 
-def read_embeds(element: _Element, base: str | None) -> list[Embed]:
-    """Every player or box in the element, itself included, in page order."""
+def read_embeds(parts: list[_Element], base: str | None) -> list[Embed]:
+    """Every player or box among an element and all that stands in it, in page order."""
     found = []
     skipped: _Element | None = None
-    for part in _players(element):
+    for part in parts:
+        if part.tag not in _BOX_TAGS and part.get("data-provider") is None and part.get("data-tweet-id") is None:
+            continue
         if skipped is not None and any(around is skipped for around in part.iterancestors()):
             continue
         embed = _read(part, base)

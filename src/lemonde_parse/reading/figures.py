@@ -18,14 +18,12 @@ _CANDIDATE = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]")
 _CREDIT_LABEL = re.compile(r"^(?:©|\(c\)|(?:Crédits?|Credits?|Photos?|Illustrations?) ?(?:photos?)? ?[:©]|[-–—,;|/])\s*", re.IGNORECASE)
 
 
-def images(figure: _Element) -> list[_Element]:
-    """The img elements of a figure, those for readers without scripts included."""
-    return [figure] if figure.tag == "img" else list(figure.iter("img"))
+def image_address(parts: list[_Element], base: str | None) -> str | None:
+    """The address of the picture, absolute where it can be made so; None if the page holds only its place.
 
-
-def image_address(figure: _Element, base: str | None) -> str | None:
-    """The address of the picture, absolute where it can be made so; None if the page holds only its place."""
-    address = next(_addresses(figure), None)
+    `parts` are a figure's elements, itself included; the pictures for readers without scripts are among them.
+    """
+    address = next(_addresses(parts), None)
     return absolute(address, base) if address else None
 
 
@@ -33,15 +31,19 @@ def _is_placeholder(address: str) -> bool:
     return address.startswith(("data:", "about:")) or _PLACEHOLDER.search(address.rsplit("/", 1)[-1]) is not None
 
 
-def _addresses(figure: _Element) -> Iterator[str]:
+def _images(parts: list[_Element]) -> list[_Element]:
+    return [part for part in parts if part.tag == "img"]
+
+
+def _addresses(parts: list[_Element]) -> Iterator[str]:
     """Addresses from the likeliest on: what is shown, what a script would show, what readers without scripts see, other sizes."""
-    found = images(figure)
+    found = _images(parts)
     for attribute in ("src", "data-src", "data-original", "data-lazy-src"):
         for image in found:
             address = (image.get(attribute) or "").strip()
             if address and not _is_placeholder(address):
                 yield address
-    for element in (*found, *figure.iter("source")):
+    for element in (*found, *(part for part in parts if part.tag == "source")):
         for attribute in ("srcset", "data-srcset", "data-lazy-srcset"):
             value = element.get(attribute)
             if value:
@@ -57,28 +59,28 @@ _CAPTION_ATTRIBUTES: Final = ("data-caption", "data-slide-description")
 _CREDIT_ATTRIBUTES: Final = ("data-copyright", "data-slide-source", "data-credit", "data-credits")
 
 
-def attribute_caption(figure: _Element) -> str:
+def attribute_caption(parts: list[_Element]) -> str:
     """The caption that an attribute in the figure holds."""
-    return _first_attribute(figure, _CAPTION_ATTRIBUTES)
+    return _first_attribute(parts, _CAPTION_ATTRIBUTES)
 
 
-def attribute_credit(figure: _Element) -> str:
+def attribute_credit(parts: list[_Element]) -> str:
     """The credit that an attribute in the figure holds; last of all, the picture's title, which is none if it repeats the alt."""
-    told = _first_attribute(figure, _CREDIT_ATTRIBUTES)
+    told = _first_attribute(parts, _CREDIT_ATTRIBUTES)
     if told:
         return told
-    image = next(iter(images(figure)), None)
+    image = next(iter(_images(parts)), None)
     title = tidy(image.get("title") or "") if image is not None else ""
     return title if image is not None and title != tidy(image.get("alt") or "") and len(title) <= 80 else ""
 
 
-def _first_attribute(figure: _Element, names: tuple[str, ...]) -> str:
-    return next((text for part in figure.iter("*") for name in names if (text := tidy(part.get(name) or ""))), "")
+def _first_attribute(parts: list[_Element], names: tuple[str, ...]) -> str:
+    return next((text for part in parts for name in names if (told := part.get(name)) and (text := tidy(told))), "")
 
 
-def image_alt(figure: _Element) -> str | None:
+def image_alt(parts: list[_Element]) -> str | None:
     """The alternative text of the first picture that has one."""
-    return next((alt for image in images(figure) if (alt := tidy(image.get("alt") or ""))), None)
+    return next((alt for image in _images(parts) if (alt := tidy(image.get("alt") or ""))), None)
 
 
 def clean_credit(credit: str) -> str:

@@ -65,7 +65,7 @@ def survey(root: _Element, template: Template) -> Survey | None:
     scope = _scope(elements[first], template)
     # In page order an element's descendants follow it at once.
     begin = elements.index(scope)
-    end = begin + sum(1 for _ in scope.iter("*"))
+    end = begin + len(list(scope.iter("*")))
     result = Survey(content=_outermost([elements[index] for index in best if begin <= index < end]), elements=elements)
     for index, fields in holders:
         for name, attribute in fields:

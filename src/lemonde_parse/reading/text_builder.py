@@ -33,6 +33,8 @@ class TextBuilder:
 
     def add(self, raw: str, kind: MarkKind | None = None, href: str | None = None) -> None:
         """A stretch of text as the source has it, and the formatting that it has all over."""
+        if self._after_space and raw.isspace() and raw.isascii():
+            return  # the indentation of the source: half of all stretches
         text = squeeze(raw)
         if self._after_space and text[:1] == " ":
             text = text[1:]

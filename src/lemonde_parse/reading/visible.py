@@ -134,6 +134,23 @@ def archived_at(address: str) -> datetime | None:
         return None
 
 
+_UNSAFE: Final = ("javascript:", "vbscript:", "data:")
+
+
+def is_unsafe(address: str | None) -> bool:
+    """Whether an address would run code, or show a page of its own making, for whoever follows it.
+
+    >>> is_unsafe("JavaScript:void(0)"), is_unsafe("https://www.lemonde.fr/"), is_unsafe(None)
+    (True, False, False)
+    """
+    return address is not None and address[:11].lower().startswith(_UNSAFE)
+
+
+def safe(address: str | None) -> str | None:
+    """The address, or None if it is unsafe."""
+    return None if is_unsafe(address) else address
+
+
 _LINE_BREAK = re.compile(r"\s*[\t\r\n\f]\s*")
 
 

@@ -6,7 +6,6 @@ The walk knows no newspaper. It keeps its own stack, because pages can nest deep
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve
@@ -30,7 +29,8 @@ _WHOLE: Final = frozenset({Role.HEADING, Role.QUESTION, Role.QUOTE, Role.PULL_QU
 _NO_HEADING: Final = 0
 """In place of a heading's level: the item holds other text, too."""
 
-_Step: TypeAlias = "_Element | Callable[[], None] | str"
+_Step: TypeAlias = "tuple[list[_Element], int] | Callable[[], None] | str"
+"""What is left to read: children from one on, what to do once an element ends, a stretch of text."""
 
 
 def walk(element: _Element, template: Template, base: str | None) -> list[Line]:
@@ -80,13 +80,10 @@ class _Walker:
             step = stack.pop()
             if isinstance(step, str):
                 self._builder.add(step)
-            elif callable(step):
-                step()
+            elif isinstance(step, tuple):
+                self._children(*step, stack)
             else:
-                if step.tail:
-                    stack.append(step.tail)
-                if isinstance(step.tag, str):
-                    self._enter(step, stack)
+                step()
         self._flush()
 
     def _inside(self, element: _Element, stack: list[_Step]) -> None:
@@ -94,21 +91,28 @@ class _Walker:
         if element.text:
             self._builder.add(element.text)
         if len(element):
-            self._children(list(element), 0, stack)
+            stack.append((list(element), 0))
 
     def _children(self, children: list[_Element], start: int, stack: list[_Step]) -> None:
-        """Reads children up to the first that is more than formatted text; that one goes on the stack, before those that follow it."""
-        builder, known = self._builder, self._template.known
+        """Reads children up to the first that is more than formatted text; this one is entered, and the rest left on the stack."""
+        builder, known, entry_of = self._builder, self._template.known, self._template.entry
         for index in range(start, len(children)):
             child = children[index]
-            told = known.get((child.tag, child.get("class"), child.get("id"))) if isinstance(child.tag, str) else None
-            if told is None or not told.is_text or len(child):
+            tag, tail = child.tag, child.tail
+            if not isinstance(tag, str):  # a comment
+                if tail:
+                    builder.add(tail)
+                continue
+            told = known.get((tag, child.get("class"), child.get("id"))) or entry_of(child)
+            if not told.is_text or len(child):
                 if index + 1 < len(children):
-                    stack.append(partial(self._children, children, index + 1, stack))
-                stack.append(child)
+                    stack.append((children, index + 1))
+                if tail:
+                    stack.append(tail)
+                self._enter(child, told, stack)
                 return
-            mark, text, tail = told.mark, child.text, child.tail
-            if text:
+            if text := child.text:
+                mark = told.mark
                 if mark == "link":
                     href = child.get("href")
                     builder.add(text, mark if href else None, absolute(href, self._base) if href else None)
@@ -117,8 +121,7 @@ class _Walker:
             if tail:
                 builder.add(tail)
 
-    def _enter(self, element: _Element, stack: list[_Step]) -> None:
-        entry = self._template.entry(element)
+    def _enter(self, element: _Element, entry: Entry, stack: list[_Step]) -> None:
         role = entry.role
         if entry.stops:
             self._stop(element, entry, stack)
@@ -150,7 +153,7 @@ class _Walker:
 
     def _stop(self, element: _Element, entry: Entry, stack: list[_Step]) -> None:
         """Nothing from here on is content: what is open is closed, what follows is taken out."""
-        stack[:] = [step for step in stack if callable(step) and not isinstance(step, partial)]
+        stack[:] = [step for step in stack if not isinstance(step, str | tuple)]
         rule = f"{self._template.name}: stop_at"
         self._remove(element, *((entry.role, entry.rule) if entry.is_removed else (Role.FURNITURE, rule)))
         rest: list[str] = []
@@ -229,18 +232,14 @@ class _Walker:
             self._inside(element, stack)
 
     def _begin_line(self, element: _Element, entry: Entry, role: Role, stack: list[_Step]) -> None:
-        """Text in an element of its own. Most often there is nothing in it but text and formatting, and it ends at once."""
+        """Text in an element of its own."""
         outer, is_whole = self._open, role in _WHOLE
         self._open = Line(role, rule=entry.rule, level=_level(str(element.tag)), is_premium=None in entry.premium)
         self._whole = role if is_whole else None
         self._first_picture = None
         self._builder.splits = not is_whole
-        height = len(stack)
         stack.append(lambda: self._close_line(outer))
         self._inside(element, stack)
-        if len(stack) == height + 1:
-            stack.pop()
-            self._close_line(outer)
 
     def _close_line(self, outer: Line | None) -> None:
         self._flush()
@@ -323,12 +322,13 @@ class _Walker:
             self._out.append(Line(role, text, rule=rule))
 
     def _add_figure(self, element: _Element) -> None:
-        url, alt = image_address(element, self._base), image_alt(element)
+        parts = list(element.iter("*"))
+        url, alt = image_address(parts, self._base), image_alt(parts)
         caption, credit, removed = _Walker(self._template, self._base).caption(element)
-        caption = caption or attribute_caption(element)
+        caption = caption or attribute_caption(parts)
         if not credit and caption:
             caption, credit = split_credit(caption, alt)
-        told = credit or attribute_credit(element)
+        told = credit or attribute_credit(parts)
         credit = clean_credit(told)
         label = told.removesuffix(credit).strip()
         if any(map(str.isalpha, label)):
@@ -338,18 +338,14 @@ class _Walker:
             self._out.append(Line(Role.FIGURE, rule="html: figure", block=figure))
             if self._open is not None and not self._open.text:
                 self._first_picture = self._out[-1]
-        self._out += [*self._players(element), *removed]
+        self._out += [*self._players(parts), *removed]
 
-    def _players(self, element: _Element) -> list[Line]:
-        return (
-            [Line(Role.EMBED, rule="html: embed", block=embed) for embed in read_embeds(element, self._base)]
-            if element.tag != "img"
-            else []
-        )
+    def _players(self, parts: list[_Element]) -> list[Line]:
+        return [Line(Role.EMBED, rule="html: embed", block=embed) for embed in read_embeds(parts, self._base)]
 
     def _add_embeds(self, element: _Element) -> bool:
         """Whether there was any. The words in and around a player are furniture: consent notices, what browsers say that lack it."""
-        players = self._players(element)
+        players = self._players(list(element.iter("*")))
         self._out += players
         held = [line.block.text for line in players if isinstance(line.block, Embed) and line.block.text]
         rest = visible_text(element)
@@ -361,5 +357,8 @@ class _Walker:
         return is_player
 
 
+_LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
+
+
 def _level(tag: str) -> int:
-    return int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else 2
+    return _LEVELS.get(tag, 2)

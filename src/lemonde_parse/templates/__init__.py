@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Final
+from urllib.parse import urlsplit
 
 from lemonde_parse.template import Template
 from lemonde_parse.templates import blog_wordpress, lemonde_2009, lemonde_2012, lemonde_2018, lemonde_app, lemonde_live, lemonde_media
@@ -34,6 +35,23 @@ TEMPLATES: Final[tuple[Template, ...]] = (
 """Every layout this library knows, in order of recognition: ``templates=[mine, *TEMPLATES]`` puts yours first."""
 
 
-def candidates(html: bytes, templates: Sequence[Template]) -> Iterator[Template]:
-    """The templates whose marks the page holds. Whether one of them is right, its content selectors decide."""
-    return (template for template in templates if any(mark.encode() in html for mark in template.recognised_by))
+def candidates(html: bytes, templates: Sequence[Template], address: str | None = None) -> Iterator[Template]:
+    """The templates whose marks the page holds, but for those of other sites than its own address names.
+
+    Whether one of them is right, its content selectors decide.
+    """
+    host = _host(address or "")
+    return (
+        template
+        for template in templates
+        if (not host or not template.sites or any(f".{host}".endswith(f".{site}") for site in template.sites))
+        and any(mark.encode() in html for mark in template.recognised_by)
+    )
+
+
+def _host(address: str) -> str:
+    """The domain of an address; empty if it names none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:  # "http://[": no address at all
+        return ""

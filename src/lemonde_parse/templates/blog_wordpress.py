@@ -8,6 +8,7 @@ from lemonde_parse.template import Role, Template
 
 TEMPLATE: Final = Template(
     name="lemonde_blog",
+    sites=("lemonde.fr",),
     recognised_by=("blog.lemonde.fr", "lemonde.fr/blog/", "lemonde.fr\\/blog\\/"),
     slices=(("<article", '<div id="comments"', "</article>"),),
     content=(".entry-content",),

@@ -12,6 +12,7 @@ from lemonde_parse.template import Role, Template
 
 TEMPLATE: Final = Template(
     name="lemonde_2009",
+    sites=("lemonde.fr",),
     recognised_by=("LM_articleText", "ar-txt", "LM_content"),
     content=(".LM_articleText", ".ar-txt", "#LM_content"),
     scope=("#mainContent", "body"),

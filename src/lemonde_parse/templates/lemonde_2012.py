@@ -74,6 +74,7 @@ _FIELDS: Final[dict[Field, tuple[str, ...]]] = {
 
 TEMPLATE: Final = Template(
     name="lemonde_2012",
+    sites=("lemonde.fr",),
     recognised_by=("contenu_article", "articleBody"),
     # Banner and breadcrumb stand before the article, the wall after it; then come the boxes of related articles.
     slices=(
@@ -98,6 +99,7 @@ TEMPLATE: Final = Template(
 
 FESTIVAL: Final = Template(
     name="lemonde_festival_2015",
+    sites=("lemonde.fr",),
     recognised_by=("metas-article",),
     content=(".texte",),
     scope=("article.main",),
@@ -109,6 +111,7 @@ FESTIVAL: Final = Template(
 
 VISUEL: Final = Template(
     name="lemonde_visuel_2014",
+    sites=("lemonde.fr",),
     recognised_by=("inner-texte", "multimedia-header"),
     content=(".mc-article", "#project_container"),
     scope=("article.articles", "#project_container"),

@@ -14,6 +14,7 @@ from lemonde_parse.template import Role, Template
 
 TEMPLATE: Final = Template(
     name="lemonde_2018",
+    sites=("lemonde.fr",),
     recognised_by=("article__content",),
     # Header and body stand in <main>, before the article's footer (since 2019), the column beside it, or the notices
     # about shared accounts; the wall comes after <main>, before the site's footer (2018–25).

@@ -12,6 +12,7 @@ from lemonde_parse.template import Role, Template
 
 TEMPLATE: Final = Template(
     name="lemonde_live",
+    sites=("lemonde.fr",),
     recognised_by=("post-container", "sirius-live", "live2-container"),
     slices=(("<main", "</main>"),),
     content=("#js-facts-live, #post-container", ".facts-content, .live2-container"),

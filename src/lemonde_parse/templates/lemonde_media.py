@@ -24,6 +24,7 @@ _FIELDS: Final[dict[Field, tuple[str, ...]]] = {
 
 PORTFOLIO: Final = Template(
     name="lemonde_portfolio",
+    sites=("lemonde.fr",),
     recognised_by=("portfolio__",),
     content=("section.portfolio", ".portfolio"),
     scope=("main", "article"),
@@ -34,6 +35,7 @@ PORTFOLIO: Final = Template(
 )
 PODCAST: Final = Template(
     name="lemonde_podcast",
+    sites=("lemonde.fr",),
     recognised_by=("content_description",),
     content=(".content_description",),
     scope=("main", "article", "body"),
@@ -44,6 +46,7 @@ PODCAST: Final = Template(
 )
 VIDEO: Final = Template(
     name="lemonde_video",
+    sites=("lemonde.fr",),
     recognised_by=("article__special-container", 'class="video'),
     content=(".article__special-container*", "section.video"),
     scope=("main", "article", "body"),

@@ -15,7 +15,8 @@ from lemonde_parse.templates.generic import PRESS_FIELDS, PRESS_ROLES
 
 def _paper(
     name: str,
-    recognised_by: tuple[str, ...],
+    sites: tuple[str, ...],
+    marks: tuple[str, ...],
     content: tuple[str, ...],
     roles: Mapping[str, Role],
     fields: Mapping[Field, tuple[str, ...]],
@@ -24,10 +25,11 @@ def _paper(
     stop_at: tuple[str, ...] = (),
     premium: tuple[str, ...] = (),
 ) -> Template:
-    """A record whose own rows come before those that all papers share."""
+    """A record whose own rows come before those that all papers share; its pages hold one of the marks, or the site's address."""
     return Template(
         name=name,
-        recognised_by=recognised_by,
+        sites=sites,
+        recognised_by=(*marks, *sites),
         content=content,
         roles={**roles, **{selector: role for selector, role in PRESS_ROLES.items() if selector not in roles}},
         fields={**PRESS_FIELDS, **fields},
@@ -40,6 +42,7 @@ def _paper(
 PRESS: Final[tuple[Template, ...]] = (
     _paper(
         "lefigaro_2019",  # Le Figaro and Madame Figaro, 2019–24
+        ("lefigaro.fr",),
         ("fig-content-body",),
         (".fig-content-body", ".fig-body"),
         {
@@ -70,6 +73,7 @@ PRESS: Final[tuple[Template, ...]] = (
     ),
     _paper(
         "lefigaro_2012",  # to 2019
+        ("lefigaro.fr",),
         ("fig-article-body", "fig-main"),
         (".fig-article-body", ".fig-main"),
         {".fig-crosslinking": Role.RELATED, ".fig-body-link": Role.RELATED, ".fig-premium-paywall": Role.PAYWALL},
@@ -77,7 +81,8 @@ PRESS: Final[tuple[Template, ...]] = (
     ),
     _paper(
         "lacroix_2018",
-        ("ap-article-trigger", "la-croix.com"),
+        ("la-croix.com",),
+        ("ap-article-trigger",),
         (".article-text",),
         {
             ".content": Role.CONTAINER,
@@ -92,7 +97,8 @@ PRESS: Final[tuple[Template, ...]] = (
     ),
     _paper(
         "20minutes_2014",
-        ("lt-endor-body", "20minutes.fr"),
+        ("20minutes.fr",),
+        ("lt-endor-body",),
         (".lt-endor-body", ".c-content", ".content"),
         {
             ".media": Role.FIGURE,
@@ -116,6 +122,7 @@ PRESS: Final[tuple[Template, ...]] = (
     _paper(
         "courrierinternational_2019",
         ("courrierinternational.com",),
+        (),
         (".article-text", ".article-content"),
         {
             ".read-more-label": Role.INLINE,
@@ -138,7 +145,8 @@ PRESS: Final[tuple[Template, ...]] = (
     ),
     _paper(
         "leparisien_2019",  # Arc
-        ("leparisien.fr", "article-read-also_container"),
+        ("leparisien.fr",),
+        ("article-read-also_container",),
         (".article-section",),
         {
             ".content": Role.CONTAINER,
@@ -156,6 +164,7 @@ PRESS: Final[tuple[Template, ...]] = (
     _paper(
         "lesechos_2019",  # hashed classes; the one that stays is .post-paywall
         ("lesechos.fr",),
+        (),
         (".post-paywall",),
         {"h3": Role.HEADING},
         {"headline": ("h1",), "byline": (), "wall": ("#paywall",), "dates": (), "description": ()},
@@ -163,7 +172,8 @@ PRESS: Final[tuple[Template, ...]] = (
     ),
     _paper(
         "letemps_2021",
-        ("letemps.ch", "post__content"),
+        ("letemps.ch",),
+        ("post__content",),
         (".post__content", ".post-body"),
         {
             ".post__authors": Role.BYLINE,
@@ -185,6 +195,7 @@ PRESS: Final[tuple[Template, ...]] = (
     _paper(
         "sudouest_2021",
         ("sudouest.fr",),
+        (),
         (".full-content",),
         {
             ".article-subtitle": Role.HEADING,
@@ -208,13 +219,15 @@ PRESS: Final[tuple[Template, ...]] = (
     _paper(
         "ouestfrance_2018",
         ("ouest-france.fr",),
+        (),
         (".su-article", ".article-content"),
         {".carrousel-plein-ecran": Role.FURNITURE, ".su-promo*": Role.PROMOTION},
         {"headline": ("h1",), "description": (".chapo", ".su-chapo", ".article-lead"), "byline": (".su-auteur", ".auteur", ".su-auteurs")},
     ),
     _paper(
         "liberation_arc",  # since 2020
-        ("article-body-wrapper", "liberation.fr"),
+        ("liberation.fr",),
+        ("article-body-wrapper",),
         (".article-body-wrapper", ".article-body"),
         {
             ".article_link": Role.PARAGRAPH,
@@ -226,6 +239,7 @@ PRESS: Final[tuple[Template, ...]] = (
     ),
     _paper(
         "liberation_2012",
+        ("liberation.fr",),
         ("object-content",),
         (".object-content",),
         {".others": Role.RELATED},
@@ -233,6 +247,7 @@ PRESS: Final[tuple[Template, ...]] = (
     ),
     _paper(
         "lepoint_2020",
+        ("lepoint.fr",),
         ("art-text", "article-styles"),
         ("#contenu", ".art-text"),
         {
@@ -248,6 +263,7 @@ PRESS: Final[tuple[Template, ...]] = (
     _paper(
         "franceinfo_2020",
         ("francetvinfo.fr", "franceinfo.fr"),
+        (),
         (".c-body",),
         {".bullet": Role.HEADING, ".alerte-date": Role.METADATA, ".c-chapo": Role.METADATA},
         {
@@ -260,6 +276,7 @@ PRESS: Final[tuple[Template, ...]] = (
     _paper(
         "huffpost_2022",
         ("huffingtonpost.fr",),
+        (),
         (".article-content", ".entry__text"),
         {
             ".asset-text": Role.PARAGRAPH,
@@ -280,6 +297,7 @@ PRESS: Final[tuple[Template, ...]] = (
     _paper(
         "telerama_2016",  # metas are Unix timestamps, itemprop has the date
         ("telerama.fr",),
+        (),
         (".article--wysiwyg", ".article__page-content"),
         {
             "h2.h2": Role.HEADING,
@@ -296,6 +314,7 @@ PRESS: Final[tuple[Template, ...]] = (
     _paper(
         "lavie_2020",
         ("lavie.fr",),
+        (),
         (".article__content", ".article-body", ".article__body"),
         {},
         {
@@ -307,6 +326,7 @@ PRESS: Final[tuple[Template, ...]] = (
     _paper(
         "lobs_2014",
         ("nouvelobs.com",),
+        (),
         ("#ObsArticle-body", ".ObsArticle-body", ".article__body", ".body"),
         {".ObsArticle-readAlso": Role.RELATED, ".ObsPaywall": Role.PAYWALL},
         {
@@ -318,6 +338,7 @@ PRESS: Final[tuple[Template, ...]] = (
     _paper(
         "lexpress_2014",
         ("lexpress.fr",),
+        (),
         (".article__text", ".article__content", ".article_container"),
         {"h2": Role.HEADING},
         {
@@ -329,6 +350,7 @@ PRESS: Final[tuple[Template, ...]] = (
     _paper(
         "latribune_2014",
         ("latribune.fr",),
+        (),
         (".article-content-wrapper", "#body-article", ".article-body"),
         {},
         {"headline": ("h1",), "description": (".chapo", "section.chapo"), "byline": (".author-name", ".author-article")},
@@ -336,6 +358,7 @@ PRESS: Final[tuple[Template, ...]] = (
     _paper(
         "mediapart_2022",  # the letter of a drop cap stands twice
         ("mediapart.fr",),
+        (),
         (".news__body__center__article", ".content-article", ".page-pane"),
         {".screen-reader-only": Role.HIDDEN, ".paywall-message": Role.PAYWALL, ".dropcap-wrapper": Role.INLINE},
         {
@@ -347,6 +370,7 @@ PRESS: Final[tuple[Template, ...]] = (
     _paper(
         "mondediplomatique_2010",
         ("monde-diplomatique.fr",),
+        (),
         (".contenu-principal",),
         {
             ".bandeautitre": Role.METADATA,

@@ -1,0 +1,112 @@
+"""How a page was read, as a page to look at: what is the article, what is not, and the row of which table says so."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from lemonde_parse import phrases, template
+from lemonde_parse.article import Article
+from lemonde_parse.intake.limits import MAX_BYTES
+from lemonde_parse.parsing import parse
+from lemonde_parse.template import HTML_ROLES, Template
+from lemonde_parse.templates import TEMPLATES
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from lemonde_parse.intake.source import Page
+
+_ROOM: Final = "lemonde_parse.templates."
+
+
+def explain(
+    page: Page | Article,
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
+    fetched_at: datetime | None = None,
+    template: Template | None = None,
+    templates: Sequence[Template] = TEMPLATES,
+    max_bytes: int = MAX_BYTES,
+) -> str:
+    """Reads a page, and gives a report on how: one HTML page, which loads nothing and runs nothing.
+
+    It shows the article block by block; beside each what was taken out there, why, and where the row that took it
+    stands; every field with its source and what other places of the page said; warnings and completeness.
+
+    The arguments are those of `parse`, and so are the errors. `page` may also be an `Article` that was read before, with
+    its report; `template` and `templates` then say where to look for the rows.
+
+    >>> report = explain('<main><h1>Un titre</h1><article class="article__content"><p>Deux mots.</p></article></main>')
+    >>> report[:15], "Deux mots." in report
+    ('<!DOCTYPE html>', True)
+    """
+    from lemonde_parse.export.report_page import report_page
+
+    if isinstance(page, Article):
+        article = page
+    else:
+        article = parse(
+            page, url=url, encoding=encoding, fetched_at=fetched_at, template=template, templates=templates, max_bytes=max_bytes
+        )
+    known = (template, *templates) if template else tuple(templates)
+    places = {rule: place for rule in {removal.rule for removal in article.report.removed} if (place := _place(rule, known))}
+    return report_page(article, places)
+
+
+def _place(rule: str, templates: Sequence[Template]) -> str | None:
+    """Where the row stands that a removal's rule names, and what it says; None if the rule is no row of a table."""
+    table, _, rest = rule.partition(": ")
+    row = rest.partition(", ")[0]  # "…, repeated in the body": what made a QUOTE a pull quote
+    if table == "html" and row in HTML_ROLES:
+        return f"{_in(template, 'HTML_ROLES', row)}: {row} → Role.{HTML_ROLES[row].name}"
+    if table == "phrases":
+        return f"{_in(phrases, '_phrases', row)}: the wordings of “{row}”"
+    layout = next((one for one in templates if one.name == table), None)
+    if layout is None:
+        return None
+    if row == "stop_at":
+        return f"stop_at of the template {layout.name!r}: {', '.join(layout.stop_at)}"
+    if row not in layout.roles:
+        return None
+    number = list(layout.roles).index(row) + 1
+    told = f"row {number} of {len(layout.roles)} in the roles of {layout.name!r}: {row} → Role.{layout.roles[row].name}"
+    where = next(filter(None, (_line_of(module, f'name="{layout.name}"', row) for module in _modules(layout))), None)
+    return f"{told} ({where})" if where else told
+
+
+def _modules(layout: Template) -> Iterator[ModuleType]:
+    """The library's modules in which a template's rows may stand: its own, then the ones that lend rows to others."""
+    rooms = [module for name, module in sorted(sys.modules.items()) if name.startswith(_ROOM)]
+    own = [
+        module
+        for module in rooms
+        if any(value is layout or (isinstance(value, tuple) and layout in value) for value in vars(module).values())
+    ]
+    yield from own
+    if own:
+        yield from (module for module in rooms if module not in own)
+
+
+def _in(module: ModuleType, after: str, row: str) -> str:
+    return _line_of(module, after, row) or _file(module)
+
+
+def _line_of(module: ModuleType, after: str, row: str) -> str | None:
+    """File and line of the row, the first from where the name of its table stands; None if it does not stand there."""
+    try:
+        source = inspect.getsource(module)
+    except OSError:
+        return None  # the library is installed without its sources
+    start = max(source.find(after), 0)
+    found = re.compile(rf'(?<![\w"])"{re.escape(row)}"').search(source, start)
+    return f"{_file(module)}, line {source.count(chr(10), 0, found.start()) + 1}" if found else None
+
+
+def _file(module: ModuleType) -> str:
+    return f"{module.__name__.replace('.', '/')}.py"

@@ -1,0 +1,262 @@
+"""How an Article was read, as one HTML page: nothing is loaded, nothing runs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from lemonde_parse.article import Article, Author, RelatedLink, Removal, Source
+from lemonde_parse.blocks import Aside, Block, Embed, Figure, Heading, ListBlock, LiveEntry, Paragraph, Question, Quote, Table
+from lemonde_parse.export.elements import attribute, characters, element, formatted
+from lemonde_parse.export.html import MARK_TAGS
+from lemonde_parse.export.runs import safe_address
+
+if TYPE_CHECKING:
+    from lemonde_parse.article import RemovalReason
+
+_NOT_FIELDS: Final = frozenset({"body", "related_links", "report"})
+_COLUMNS: Final = ("Field", "Value", "Read from", "What other places say")
+_HUES: Final[Mapping[RemovalReason, int]] = {
+    "advertisement": 0,
+    "badge": 45,
+    "byline": 200,
+    "comments": 260,
+    "duplicate": 170,
+    "furniture": 220,
+    "hidden": 240,
+    "metadata": 190,
+    "newsletter": 320,
+    "paywall": 30,
+    "promotion": 340,
+    "pull quote": 150,
+    "related": 120,
+    "share": 280,
+    "signature": 210,
+    "status": 60,
+    "tags": 90,
+    "unsafe link": 10,
+}
+"""The colour of each reason, as a hue in degrees; its name stands beside it, for those who see no colours."""
+
+
+def report_page(article: Article, places: Mapping[str, str]) -> str:
+    """The page. `places` says for the rules of removals where they stand."""
+    title = characters(article.headline or "An article without headline")
+    style = (files("lemonde_parse.export") / "report.css").read_text("utf-8")
+    hues = "\n".join(f".{_name(reason)} {{ --hue: {hue}; }}" for reason, hue in _HUES.items())
+    body = "\n".join((_header(article, title), "<main>", _fields(article), _body(article, places), _notes(article), "</main>"))
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<link rel="icon" href="data:,">
+<title>How it was read: {title}</title>
+<style>
+{style}{hues}
+</style>
+</head>
+<body>
+{body}
+</body>
+</html>
+"""
+
+
+def _header(article: Article, title: str) -> str:
+    report = article.report
+    counts = (
+        (len(article.body), "block", "#article"),
+        (len(report.removed), "removal", "#article"),
+        (len(article.related_links), "related link", "#article"),
+        (len(report.warnings), "warning", "#notes"),
+    )
+    links = "\n".join(f'<li><a href="{where}">{number} {what}{"" if number == 1 else "s"}</a></li>' for number, what, where in counts)
+    language = f' lang="{attribute(article.in_language)}"' if article.in_language else ""
+    return f"""<header>
+<p class="over">How lemonde_parse {characters(report.parser_version)} read</p>
+<h1{language}>{title}</h1>
+<nav aria-label="Parts of this page"><ul>
+<li><a href="#fields">fields</a></li>
+{links}
+</ul></nav>
+</header>"""
+
+
+# Fields
+
+
+def _fields(article: Article) -> str:
+    told: defaultdict[str, list[Source]] = defaultdict(list)
+    for source in article.report.sources:
+        told[source.field].append(source)
+    names = [field.name for field in attrs.fields(Article) if field.name not in _NOT_FIELDS]
+    rows = []
+    silent = []
+    for name in names:
+        value = getattr(article, name)
+        if value in (None, ()) and not told[name]:
+            silent.append(name)
+            continue
+        won = ", ".join(characters(source.origin) for source in told[name] if source.won)
+        lost = "".join(
+            f"<li><b>{characters(source.origin)}</b> {characters(source.value) or '<i>nothing</i>'}</li>"
+            for source in told[name]
+            if not source.won
+        )
+        rows.append(
+            f'<tr><th scope="row">{name}</th><td>{_value(value)}</td><td>{won or "–"}</td>'
+            f"<td>{f'<ul>{lost}</ul>' if lost else '–'}</td></tr>"
+        )
+    said = f'<p class="silent">The page says nothing of: {", ".join(silent)}.</p>' if silent else ""
+    return f"""<section id="fields" aria-labelledby="fields-title">
+<h2 id="fields-title">Fields</h2>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="fields-title">
+<table>
+<thead><tr>{"".join(f'<th scope="col">{name}</th>' for name in _COLUMNS)}</tr></thead>
+<tbody>
+{chr(10).join(rows)}
+</tbody>
+</table>
+</div>
+{said}
+</section>"""
+
+
+def _value(value: object) -> str:
+    if value is None or value == ():
+        return "<i>none</i>"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return characters(value.isoformat())
+    if isinstance(value, tuple):
+        return f"<ul>{''.join(f'<li>{_value(one)}</li>' for one in value)}</ul>"
+    if isinstance(value, Author | Figure):
+        return "<br>".join(f"<b>{name}</b> {characters(str(part))}" for name, part in attrs.asdict(value).items() if part is not None)
+    return characters(str(value))
+
+
+# The article, and what was taken out of it
+
+
+def _body(article: Article, places: Mapping[str, str]) -> str:
+    beside: defaultdict[int, list[str]] = defaultdict(list)
+    for removal in article.report.removed:
+        beside[removal.position].append(_removal(removal, places))
+    for link in article.related_links:
+        beside[link.position].append(_related(link))
+    reasons = sorted({*(removal.reason for removal in article.report.removed), *(["related"] if article.related_links else [])})
+    legend = "".join(f'<li class="chip {_name(reason)}">{reason}</li>' for reason in reasons)
+    rows = [_row(_block(block, str(index)), beside[index]) for index, block in enumerate(article.body)]
+    after = [card for position in sorted(beside) if position >= len(article.body) for card in beside[position]]
+    if after or not rows:
+        end = "The end of the article." if rows else "The body is empty."
+        rows.append(_row(f'<p class="end">{end}</p>', after))
+    return f"""<section id="article" aria-labelledby="article-title">
+<h2 id="article-title">Article, and what was taken out</h2>
+{f'<ul class="legend" aria-label="Reasons">{legend}</ul>' if legend else ""}
+<div class="columns" aria-hidden="true"><span>As the library reads it</span><span>Taken out here</span></div>
+{chr(10).join(rows)}
+</section>"""
+
+
+def _row(block: str, cards: Iterable[str]) -> str:
+    beside = "\n".join(cards)
+    aside = f'<div class="beside">\n{beside}\n</div>' if beside else ""
+    return f'<div class="row">\n<div class="kept">{block}</div>\n{aside}\n</div>'
+
+
+def _removal(removal: Removal, places: Mapping[str, str]) -> str:
+    place = places.get(removal.rule, "a rule of the library that is no row of a table")
+    return f"""<article class="card {_name(removal.reason)}">
+<p class="chip">{removal.reason}</p>
+<p class="text">{characters(removal.text) or "<i>no words</i>"}</p>
+<p class="rule"><code>{characters(removal.rule)}</code></p>
+<p class="place">{characters(place)}</p>
+</article>"""
+
+
+def _related(link: RelatedLink) -> str:
+    address = safe_address(link.url)
+    headline = characters(link.headline)
+    target = f'<a href="{attribute(address)}" rel="noreferrer">{headline}</a>' if address else headline
+    label = f"{characters(link.label)} " if link.label else ""
+    premium = " (for subscribers)" if link.is_premium else ""
+    return f"""<article class="card related">
+<p class="chip">related link</p>
+<p class="text">{label}{target}{premium}</p>
+</article>"""
+
+
+def _block(block: Block, number: str) -> str:
+    """A block under its type and its index in the body."""
+    kind = f"{block.type.replace('_', ' ')}{f' {block.level}' if isinstance(block, Heading) else ''}"
+    label = f'<p class="type" id="b{number}">{number} <b>{kind}</b></p>'
+    return element("div", f"\n{label}\n{_content(block, number)}\n", {"class": f"block {block.type}"})
+
+
+def _content(block: Block, number: str) -> str:
+    match block:
+        case Paragraph() | Heading() | Question() | Quote():
+            return element("p", formatted(block.text, block.marks, MARK_TAGS))
+        case ListBlock():
+            items = "".join(element("li", formatted(item.text, item.marks, MARK_TAGS)) for item in block.items)
+            return element("ol" if block.ordered else "ul", items)
+        case Table():
+            rows = "".join(
+                element("tr", "".join(element("td", formatted(cell.text, cell.marks, MARK_TAGS)) for cell in row)) for row in block.rows
+            )
+            return f'<div class="scroll" tabindex="0" role="region" aria-label="Table {number}">{element("table", rows)}</div>'
+        case Figure() | Embed():
+            # Pictures are named, not shown: a report loads nothing.
+            return "".join(
+                f"<p><b>{name}</b> {_address(part) if name == 'url' else characters(part)}</p>"
+                for name, part in attrs.asdict(block).items()
+                if part
+            )
+        case Aside() | LiveEntry():
+            parts = attrs.asdict(block, recurse=False, filter=lambda field, value: field.name != "blocks" and value is not None)
+            told = "".join(f"<p><b>{name}</b> {characters(str(value))}</p>" for name, value in parts.items())
+            return told + "".join(_block(inner, f"{number}.{index}") for index, inner in enumerate(block.blocks))
+
+
+def _address(url: str) -> str:
+    safe = safe_address(url)
+    return f'<a href="{attribute(safe)}" rel="noreferrer">{characters(url)}</a>' if safe else characters(url)
+
+
+# Warnings, layout, completeness
+
+
+def _notes(article: Article) -> str:
+    report = article.report
+    warnings = "".join(f"<li><b>{warning.code}</b> {characters(warning.message)}</li>" for warning in report.warnings)
+    share = article.completeness
+    complete = (
+        "The page announces no length."
+        if share is None
+        else f"The body holds {share:.0%} of the {article.announced_length} characters that the page announces."
+    )
+    cut = "The page cuts the article off here." if article.is_truncated else "The page does not cut the article off."
+    left = f" Its notice says that {article.percent_left:g} % are left to read." if article.percent_left is not None else ""
+    return f"""<section id="notes" aria-labelledby="notes-title">
+<h2 id="notes-title">Layout, warnings, completeness</h2>
+<dl>
+<dt>Template</dt><dd><code>{characters(report.template) or "–"}</code></dd>
+<dt>Warnings</dt><dd>{f"<ul>{warnings}</ul>" if warnings else "None."}</dd>
+<dt>Completeness</dt><dd>{complete} {cut}{left}</dd>
+<dt>Words</dt><dd>{article.word_count}</dd>
+</dl>
+</section>"""
+
+
+def _name(reason: str) -> str:
+    """A reason as the name of a class."""
+    return reason.replace(" ", "-")
