@@ -66,7 +66,7 @@ def clear(namespace: dict[str, Any]) -> None:
 def run_commands(example: Example) -> str | None:
     """Runs the lines that begin with "$ "; gives the difference, if any, between what they print and what follows them."""
     scripts = Path(sys.executable).parent
-    environment = {**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "PYTHONUTF8": "1"}
+    environment = {**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "PYTHONUTF8": "1", "COLUMNS": "80"}
     for command, wanted in re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n?)*)", str(example.parsed), re.MULTILINE):
         done = subprocess.run(command, shell=True, capture_output=True, encoding="utf-8", env=environment, check=False)  # noqa: S602
         got = done.stdout + done.stderr
