@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-lowest cover lint types clean
+.PHONY: demo test test-lowest test-tools test-wheel cover lint types docs dist clean
 
 demo: .venv/demo
 	$(BIN)/python -m lemonde_parse examples/article.html
@@ -20,6 +20,11 @@ lint: .venv/lint
 
 types: .venv/typing
 	$(BIN)/mypy
+	$(BIN)/pyright
+
+docs: .venv/docs
+	$(BIN)/sphinx-build -n -W --keep-going -q docs docs/_build/html
+	@echo The pages are in docs/_build/html
 
 # The oldest versions that pyproject.toml allows, in an environment of their own.
 test-lowest:
@@ -29,8 +34,43 @@ test-lowest:
 	.venv-lowest/bin/pip install --quiet --editable . --group tests --constraint .venv-lowest/lowest.txt
 	.venv-lowest/bin/python -m pytest -q
 
+# The examples of the how-to pages with the packages that they show, in an environment of their own. PySpark needs Java.
+test-tools: .venv-tools/made
+	.venv-tools/bin/python -W default -m pytest -q docs/how-to
+
+.venv-tools/made: pyproject.toml
+	$(PYTHON) -m venv --clear .venv-tools
+	.venv-tools/bin/pip install --quiet --upgrade pip
+	.venv-tools/bin/pip install --quiet --editable . --group tests --group tools
+	touch $@
+
+# What is uploaded: an archive of the source, and the wheel that is built from it; twice, since both must come out the same.
+dist: export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)
+dist: .venv/release
+	rm -rf dist build
+	$(BIN)/python -m build --outdir build/again > /dev/null
+	$(BIN)/python -m build > /dev/null
+	cd dist && sha256sum *.tar.gz *.whl > ../build/hashes
+	cd build/again && sha256sum --check ../hashes
+	$(BIN)/twine check --strict dist/*
+	$(BIN)/check-wheel-contents --package src/lemonde_parse dist/*.whl
+	$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+
+# The tests against the installed wheel, in the unpacked archive without its src/.
+test-wheel: dist
+	$(PYTHON) -m venv --clear .venv-wheel
+	.venv-wheel/bin/pip install --quiet --upgrade pip
+	mkdir build/unpacked
+	tar --extract --gzip --strip-components=1 --directory build/unpacked --file dist/*.tar.gz
+	rm -r build/unpacked/src
+	.venv-wheel/bin/pip install --quiet dist/*.whl
+	cd build/unpacked && ../../.venv-wheel/bin/pip install --quiet --group tests pyright
+	cd build/unpacked && ../../.venv-wheel/bin/python -W error -m pytest -q tests docs README.md
+	cd build/unpacked && ../../.venv-wheel/bin/pyright --pythonpath ../../.venv-wheel/bin/python --verifytypes lemonde_parse --ignoreexternal
+
 clean:
-	rm -rf .venv .venv-lowest dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-lowest .venv-tools .venv-wheel build dist docs/_build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/pip:
 	$(PYTHON) -m venv .venv
@@ -41,7 +81,7 @@ clean:
 	$(BIN)/pip install --quiet --editable .
 	touch $@
 
-.venv/tests .venv/lint .venv/typing: .venv/%: .venv/demo
+.venv/tests .venv/lint .venv/typing .venv/docs .venv/release: .venv/%: .venv/demo
 	$(BIN)/pip install --quiet --group $*
 	touch $@
 

@@ -65,7 +65,7 @@ def parse(
     `encoding` overrides what the page declares. `fetched_at` gives "aujourd’hui" a meaning; naive, it is Paris time.
     `template` forces a layout; `templates` are the ones to choose from, in order. `max_bytes` limits the size in UTF-8.
 
-    Raises `NotAnArticleError`, `EmptyPageError` or `PageTooLargeError`, all of them `LemondeParseError`s; `TypeError` for
+    Raises `NotAnArticleError`, `EmptyPageError` or `PageTooLargeError`, each a `LemondeParseError`; `TypeError` for
     what is no page, `LookupError` for an `encoding` that does not exist.
 
     >>> page = '<main><h1 class="article__title">Un titre</h1><article class="article__content"><p>Deux mots.</p></article></main>'

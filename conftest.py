@@ -1,0 +1,116 @@
+"""Runs every example of README.md and of the pages in docs/.
+
+Python in fences is run, and compared where it has prompts; a page's examples share their names. Commands in ``console``
+fences are run as they stand, and what they print is compared, "..." standing for anything. A block that begins with
+``# name.py`` is saved under that name, for commands and imports.
+
+Each page has a folder of its own to work in: page.html, and pages/ with a handful of pages of invented prose. A page whose
+comment says ``% requires: names`` is skipped where one of these modules, or programs, is not installed.
+"""
+
+from __future__ import annotations
+
+import doctest
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sybil import Document, Example, Region, Sybil
+from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser, SkipParser
+from sybil.typing import Evaluator
+
+HERE = Path(__file__).parent
+FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+PAGES = {
+    "2023-interview": "portillon",
+    "2014-article": "orgue",
+    "2016-teaser": "pluie",
+    "2025-english-truncated": "lighthouse",
+    "2023-live": "crue",
+}
+FRONT = """<!DOCTYPE html><html><head><title>Économie : toute l’actualité</title>
+<script>var lmd = {"context": {"pageType": "rubrique"}};</script></head><body><p>Vingt titres.</p></body></html>"""
+
+
+def furnish(namespace: dict[str, Any]) -> None:
+    """Makes the page's folder, and goes there."""
+    folder = namespace["folder"] = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+    namespace["before"] = Path.cwd()
+    work = Path(folder.name)
+    (work / "pages").mkdir()
+    shutil.copy(HERE / "examples" / "article.html", work / "page.html")
+    shutil.copy(HERE / "examples" / "article.html", work / "pages" / "conserverie.html")
+    for source, name in PAGES.items():
+        shutil.copy(HERE / "tests" / "pages" / source / "page.html", work / "pages" / f"{name}.html")
+    (work / "pages" / "economie.html").write_text(FRONT, "utf-8")
+    os.chdir(work)
+    sys.path.insert(0, folder.name)
+
+
+def clear(namespace: dict[str, Any]) -> None:
+    """Goes back, and removes the folder."""
+    os.chdir(namespace["before"])
+    sys.path.remove(namespace["folder"].name)
+    namespace["folder"].cleanup()
+
+
+def run_commands(example: Example) -> str | None:
+    """Runs the lines that begin with "$ "; gives the difference, if any, between what they print and what follows them."""
+    scripts = Path(sys.executable).parent
+    environment = {**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "PYTHONUTF8": "1", "COLUMNS": "80"}
+    for command, wanted in re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n?)*)", str(example.parsed), re.MULTILINE):
+        done = subprocess.run(command, shell=True, capture_output=True, encoding="utf-8", env=environment, check=False)  # noqa: S602
+        got = done.stdout + done.stderr
+        if not doctest.OutputChecker().check_output(wanted.strip() + "\n", got.strip() + "\n", FLAGS):
+            return f"{command}\nshould print\n{wanted}\nand prints\n{got}"
+    return None
+
+
+def python_blocks(document: Document) -> Iterator[Region]:
+    """The page's Python; a block that begins with ``# name.py`` is saved under that name before it is run."""
+    for region in PythonCodeBlockParser(doctest_optionflags=FLAGS)(document):
+        if region.evaluator and (found := re.match(r"# (\w+\.py)\n", str(region.parsed))):
+            region.evaluator = partial(save_and_run, found[1], region.evaluator)
+        yield region
+
+
+def save_and_run(name: str, run: Evaluator, example: Example) -> str | None:
+    """For commands and imports of the same page."""
+    Path(name).write_text(str(example.parsed), "utf-8")
+    return run(example)
+
+
+pytest_collect_file = Sybil(
+    parsers=[
+        python_blocks,
+        CodeBlockParser(language="console", evaluator=run_commands),
+        SkipParser(),
+    ],
+    patterns=["README.md", "docs/*.md", "docs/**/*.md"],
+    setup=furnish,
+    teardown=clear,
+).pytest()
+collect_ignore = ["docs/conf.py", "docs/_ext"]
+
+
+def is_missing(name: str) -> bool:
+    """Whether neither a module nor a program has this name."""
+    return importlib.util.find_spec(name) is None and shutil.which(name) is None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skips the examples whose packages are not installed, and says so."""
+    for item in items:
+        if item.path.suffix == ".md" and (found := re.search(r"^% requires: (.+)$", item.path.read_text("utf-8"), re.MULTILINE)):
+            missing = [name for name in found[1].split(", ") if is_missing(name)]
+            if missing:
+                item.add_marker(pytest.mark.skip(reason=f"{', '.join(missing)} not installed: make test-tools"))

@@ -1,0 +1,231 @@
+"""Tables made from the library's own records while the pages are built: layouts, what their elements are, wording.
+
+The directives write Markdown, which is then read like the page around them:
+
+- ``{layouts}``: every layout, with what its file says of it and what it is recognised by;
+- ``{elements} name …``: what each element of these layouts is, row by row, with the comment beside the row;
+- ``{wording} kind …``: the examples of the wording table under these kinds;
+- ``{tags}``: what HTML's own tags mean;
+- ``{limits}``: what bounds the work.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import pkgutil
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from itertools import pairwise
+from types import ModuleType
+from typing import ClassVar
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import ExtensionMetadata
+
+from lemonde_parse import TEMPLATES, Role, Template, templates
+from lemonde_parse.intake import limits
+from lemonde_parse.phrases import PHRASES
+from lemonde_parse.template import HTML_ROLES, REMOVED
+
+ROW = re.compile(r'^\s*"(?P<selector>[^"]+)": Role\.(?P<role>\w+),(?:\s*#\s*(?P<comment>.+))?$', re.MULTILINE)
+BODY = (
+    Role.PARAGRAPH,
+    Role.HEADING,
+    Role.QUESTION,
+    Role.QUOTE,
+    Role.LIST,
+    Role.TABLE,
+    Role.FIGURE,
+    Role.EMBED,
+    Role.ASIDE,
+    Role.LIVE_ENTRY,
+)
+
+
+@cache
+def modules() -> tuple[ModuleType, ...]:
+    """The files that hold records."""
+    return tuple(import_module(f"{templates.__name__}.{found.name}") for found in pkgutil.iter_modules(templates.__path__))
+
+
+def said_of(template: Template) -> str:
+    """What the source says of a layout: beside its name, below its record, or, where the file has one record, at its top."""
+    name = re.compile(rf'^\s*(?P<is_named>name=)?"{template.name}",(?:\s*#\s*(?P<comment>.+))?$', re.MULTILINE)
+    for module in modules():
+        source = inspect.getsource(module)
+        if found := name.search(source):
+            break
+    else:
+        raise LookupError(f"no file of {templates.__name__} names the layout {template.name!r}")
+    if found["comment"] or not found["is_named"]:
+        return found["comment"] or ""
+    statements = ast.parse(source).body
+    line = source.count("\n", 0, found.end()) + 1
+    after = next((one for one in statements if one.lineno > line), None)
+    if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
+        return str(after.value.value).partition("\n")[0]
+    return (inspect.getdoc(module) or "").partition("\n")[0]
+
+
+@cache
+def comments() -> dict[tuple[str, str], str]:
+    """What stands beside the rows of the tables, by selector and role."""
+    return {
+        (row["selector"], row["role"]): row["comment"]
+        for module in modules()
+        for row in ROW.finditer(inspect.getsource(module))
+        if row["comment"]
+    }
+
+
+def outcome(role: Role) -> str:
+    """What becomes of an element with this role."""
+    if role in BODY:
+        return f"kept: {role.value}"
+    if role in REMOVED:
+        return f"removed: {role.value}"
+    return {Role.RELATED: "related link", Role.PULL_QUOTE: "removed: pull quote", Role.SKIP: "not read"}.get(role, role.value)
+
+
+def base_of(template: Template) -> Template | None:
+    """The layout, if any, all of whose rows this one has too, or overrides."""
+    bases = [one for one in TEMPLATES if one.name in ("lemonde_2018", "lemonde_2012", "generic") and one is not template]
+    return next((base for base in bases if set(base.roles) <= set(template.roles)), None)
+
+
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """A Markdown table."""
+    yield f"| {' | '.join(head)} |"
+    yield "|---" * len(head) + "|"
+    for row in rows:
+        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
+    yield ""
+
+
+def code(text: str) -> str:
+    """As code."""
+    return f"`` {text} ``" if "`" in text else f"`{text}`"
+
+
+class Table(SphinxDirective):
+    """A directive whose result is Markdown."""
+
+    has_content: ClassVar[bool] = False
+    optional_arguments: ClassVar[int] = 1
+    final_argument_whitespace: ClassVar[bool] = True
+
+    def run(self) -> list[nodes.Node]:
+        """Called by docutils."""
+        for module in modules():
+            self.env.note_dependency(module.__file__ or "")
+        return self.parse_text_to_nodes(
+            "\n".join(self.lines(self.arguments[0].split() if self.arguments else [])), allow_section_headings=True
+        )
+
+    def lines(self, arguments: list[str], /) -> Iterator[str]:
+        """The Markdown."""
+        raise NotImplementedError
+
+
+class Layouts(Table):
+    """Every layout, in order of recognition; with ``lemonde``, ``press`` or ``any`` those of Le Monde, of other papers, of any page."""
+
+    def lines(self, arguments: list[str], /) -> Iterator[str]:
+        """The Markdown."""
+        yield from table(
+            ("Layout", "What", "Its source holds"),
+            (
+                (code(one.name), said_of(one).rstrip(".") or ", ".join(one.sites), ", ".join(code(mark) for mark in one.recognised_by if mark) or "anything")
+                for one in TEMPLATES
+                if family(one) in (arguments or ("lemonde", "press", "any"))
+            ),
+        )
+
+
+def family(template: Template) -> str:
+    """Whose layout it is."""
+    if template is templates.GENERIC:
+        return "any"
+    return "lemonde" if template.name.startswith("lemonde_") else "press"
+
+
+class Elements(Table):
+    """What each element of layouts is, a section for each."""
+
+    def lines(self, arguments: list[str], /) -> Iterator[str]:
+        """The Markdown."""
+        known = {one.name: one for one in TEMPLATES}
+        names = [name for name, one in known.items() if family(one) in arguments or name in arguments]
+        for name in names:
+            one, base = known[name], base_of(known[name])
+            yield f"### {name}\n"
+            said = f"{said[0].upper()}{said[1:].rstrip('.')}. " if (said := said_of(one)) else ""
+            yield f"{said}The body is {', else '.join(map(code, one.content))}.\n"
+            rows = [
+                (code(selector), outcome(role), comments().get((selector, role.name), ""))
+                for selector, role in one.roles.items()
+                if base is None or base.roles.get(selector) is not role
+            ]
+            if base:
+                yield f"{'Beside' if rows else 'All its rows are'} those of `{base.name}`{':' if rows else '.'}\n"
+            if rows:
+                yield from table(("Element", "What becomes of it", "Seen"), rows)
+
+
+class Wording(Table):
+    """The examples of the wording table under some kinds."""
+
+    def lines(self, arguments: list[str], /) -> Iterator[str]:
+        """The Markdown."""
+        kinds = " ".join(arguments).split(", ")
+        unknown = set(kinds) - {phrase.kind for phrase in PHRASES}
+        if unknown:
+            raise self.error(f"no wording of kind {', '.join(sorted(unknown))}")
+        yield from table(
+            ("What the line says, for example", "Where"),
+            ((phrase.example, phrase.seen) for phrase in PHRASES if phrase.kind in kinds),
+        )
+
+
+class Limits(Table):
+    """The limits, each with its number and what it protects from."""
+
+    def lines(self, _: list[str], /) -> Iterator[str]:
+        """The Markdown."""
+        statements = ast.parse(inspect.getsource(limits)).body
+        rows = [
+            (statement.target.id, getattr(limits, statement.target.id), str(after.value.value))
+            for statement, after in pairwise(statements)
+            if isinstance(statement, ast.AnnAssign)
+            and isinstance(statement.target, ast.Name)
+            and isinstance(after, ast.Expr)
+            and isinstance(after.value, ast.Constant)
+        ]
+        yield from table(
+            ("Limit", "Value", "What it bounds"), ((code(name), f"{value:,}", " ".join(said.split())) for name, value, said in rows)
+        )
+
+
+class Tags(Table):
+    """What HTML's own tags mean where no layout says more."""
+
+    def lines(self, _: list[str], /) -> Iterator[str]:
+        """The Markdown."""
+        by_role: dict[Role, list[str]] = {}
+        for tag, role in HTML_ROLES.items():
+            by_role.setdefault(role, []).append(tag)
+        yield from table(
+            ("Tags", "What becomes of them"), ((", ".join(map(code, sorted(tags))), outcome(role)) for role, tags in by_role.items())
+        )
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Called by Sphinx."""
+    for name, directive in (("layouts", Layouts), ("elements", Elements), ("wording", Wording), ("tags", Tags), ("limits", Limits)):
+        app.add_directive(name, directive)
+    return {"parallel_read_safe": True}

@@ -1,0 +1,41 @@
+"""How Sphinx builds these pages: `make docs`."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+from lemonde_parse import __version__
+
+project = "lemonde_parse"
+author = "The lemonde_parse founders"
+copyright = f"2026, {author}"  # noqa: A001  # Sphinx's name for it
+release = version = __version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "include_if_there", "public_names", "record_tables"]
+exclude_patterns = ["_build", "explanation/benchmark.md"]  # the latter stands within another page, if it is there
+nitpicky = True
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+# Single backticks in docstrings are names of this library; of parameters and fields, which have no page, they are but code.
+default_role = "py:obj"
+nitpick_ignore_regex = [
+    (r"py:.*", r"[a-z_.]+(\[\])?"),
+    # Other projects' names: without their inventories at hand, the pages build the same with and without network.
+    (r"py:.*", r"(datetime|collections\.abc|os|typing|enum|bs4|lxml|attrs|pyarrow|pandas)\..*"),
+    (r"py:.*", r"_?(TypeError|LookupError|OSError|ValueError|BeautifulSoup|Tag|Element|ElementTree)"),
+]
+autodoc_member_order = "bysource"
+autodoc_preserve_defaults = True
+autodoc_typehints_format = "short"
+python_use_unqualified_type_names = True
+python_maximum_signature_line_length = 80
+
+html_theme = "furo"
+html_title = f"lemonde_parse {version}"
+html_static_path = ["_static"]
+html_css_files = ["pages.css"]
+html_copy_source = False
+html_show_sphinx = False

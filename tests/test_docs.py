@@ -1,0 +1,74 @@
+"""The documentation names all there is. That its examples run, and that it builds, is tested where it stands."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Final, get_args
+
+import attrs
+import pytest
+
+import lemonde_parse
+from lemonde_parse.article import Kind, RemovalReason, WarningCode
+from lemonde_parse.errors import RefusalReason
+from lemonde_parse.template import Field
+
+ROOT: Final = Path(__file__).parents[1]
+DOCS: Final = ROOT / "docs"
+REFERENCE: Final = {path.stem: path.read_text("utf-8") for path in sorted((DOCS / "reference").glob("*.md"))}
+DOCUMENTED: Final = set(
+    re.findall(r"^\.\. (?:auto\w+|py:data):: lemonde_parse\.([\w.]+)(?:\(.*)?$", "\n".join(REFERENCE.values()), re.MULTILINE)
+)
+
+
+@pytest.mark.parametrize("name", lemonde_parse.__all__)
+def test_every_public_name_is_in_the_reference(name: str) -> None:
+    """Once, under the name by which it is imported."""
+    assert name in DOCUMENTED
+    assert hasattr(lemonde_parse, name)
+
+
+def test_the_reference_names_nothing_else() -> None:
+    """Nothing is promised that is not public."""
+    assert {name.split(".")[0] for name in DOCUMENTED} == set(lemonde_parse.__all__)
+
+
+def test_every_method_of_an_article_is_in_the_reference() -> None:
+    """Those that the article's own page leaves out stand on another."""
+    left_out = re.search(r":exclude-members: (.+)", REFERENCE["article"])
+    assert left_out is not None
+    names = set(left_out[1].split(", "))
+    assert {f"Article.{name}" for name in names} == {name for name in DOCUMENTED if name.startswith("Article.")}
+    assert names <= {name for name in vars(lemonde_parse.Article) if not name.startswith("_")}
+
+
+def test_every_public_field_of_a_template_is_in_the_reference() -> None:
+    """What it remembers for itself is not."""
+    members = re.search(r"autoclass:: lemonde_parse\.Template\n\s+:members: (.+)", REFERENCE["templates"])
+    assert members is not None
+    assert members[1].split(", ") == [field.name for field in attrs.fields(lemonde_parse.Template) if field.init]
+
+
+@pytest.mark.parametrize(
+    ("page", "literal"),
+    [("article", Kind), ("article", RemovalReason), ("errors", RefusalReason), ("errors", WarningCode), ("templates", Field)],
+)
+def test_every_word_that_a_field_may_have_is_explained(page: str, literal: object) -> None:
+    """In a table's first column."""
+    told = {word for cell in re.findall(r"^\| (`\"[^|]+) \|", REFERENCE[page], re.MULTILINE) for word in re.findall(r'`"([^"]+)"`', cell)}
+    assert set(get_args(literal)) <= told
+
+
+def test_every_tool_with_a_page_is_installed_by_make() -> None:
+    """What a page requires stands in the group of packages that `make test-tools` installs."""
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
+    installed = {re.split(r"[\[<>=;]", requirement)[0].strip().replace("-", "_") for requirement in groups["tools"]}
+    required = {
+        name
+        for path in DOCS.glob("how-to/*.md")
+        for found in re.findall(r"^% requires: (.+)$", path.read_text("utf-8"), re.MULTILINE)
+        for name in found.split(", ")
+    }
+    assert required - {"java"} <= installed

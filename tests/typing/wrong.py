@@ -1,0 +1,45 @@
+"""Code that must not type-check: each marked line is an error under mypy --strict and pyright, which complain of a mark
+that nothing needs. It is never run."""
+
+from __future__ import annotations
+
+from lemonde_parse import Article, Block, Mark, Paragraph, RelatedLink, Template, parse, parse_text
+
+
+def calls() -> None:
+    parse(42)  # type: ignore[arg-type]
+    parse("<p>", None)  # type: ignore[call-arg]
+    parse("<p>", base_url="https://example.org")  # type: ignore[call-arg]
+    parse("<p>", fetched_at="2024-05-02")  # type: ignore[arg-type]
+    parse_text(b"Un texte.")  # type: ignore[arg-type]
+
+
+def fields_that_may_be_none(article: Article) -> str:
+    article.headline.upper()  # type: ignore[union-attr]
+    article.date_published.isoformat()  # type: ignore[union-attr]
+    return article.kicker  # type: ignore[return-value]
+
+
+def what_is_frozen(article: Article, paragraph: Paragraph) -> None:
+    article.headline = "Un titre"  # type: ignore[misc]
+    paragraph.text = "Deux mots."  # type: ignore[misc]
+    article.related_links.append(RelatedLink(label="", headline=""))  # type: ignore[attr-defined]
+
+
+def what_a_block_may_not_have(block: Block) -> None:
+    str(block.text)  # type: ignore[union-attr]  # a Figure has none
+    str(block.marks)  # type: ignore[union-attr]
+    if block.type == "headline":  # type: ignore[comparison-overlap]
+        pass
+
+
+def what_must_be_given() -> None:
+    Article()  # type: ignore[call-arg]
+    Paragraph("Deux mots.")  # type: ignore[call-arg]
+    Mark(kind="bold", start=0, end=1)  # type: ignore[arg-type]
+    Article(body=[Paragraph(text="Deux mots.")])  # type: ignore[arg-type]
+
+
+def layouts() -> None:
+    Template(name="gazette", recognised_by=(), content=(), roles={".ad": "advertisement"})  # type: ignore[dict-item]
+    Template(name="gazette", recognised_by=(), content=(), fields={"title": ("h1",)})  # type: ignore[dict-item]
