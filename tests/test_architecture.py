@@ -31,7 +31,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("plaintext",),
     ("parsing",),
     ("explaining",),
-    ("cli",),
+    ("cli", "tabular"),
     ("__init__", "__main__"),
 )
 FLOOR = {room: number for number, row in enumerate(ROWS) for room in row}
