@@ -2,13 +2,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-lowest cover lint types clean
+.PHONY: demo test test-lowest fuzz cover lint types clean
 
 demo: .venv/demo
 	$(BIN)/python -m lemonde_parse examples/article.html
 
 test: .venv/tests
-	$(BIN)/python -W error -m pytest
+	$(BIN)/python -X dev -W error -m pytest
 
 cover: .venv/tests
 	$(BIN)/coverage run -m pytest -q
@@ -27,7 +27,12 @@ test-lowest:
 	.venv-lowest/bin/pip install --quiet --upgrade pip
 	.venv-lowest/bin/python tests/lowest.py > .venv-lowest/lowest.txt
 	.venv-lowest/bin/pip install --quiet --editable . --group tests --constraint .venv-lowest/lowest.txt
-	.venv-lowest/bin/python -m pytest -q
+	.venv-lowest/bin/python -X dev -W error -m pytest
+
+# Not part of the tests: as long as one likes. What breaks the promise is left in .fuzz/.
+SECONDS ?= 60
+fuzz: .venv/fuzz
+	$(BIN)/python fuzz/fuzz_parse.py $(SECONDS)
 
 clean:
 	rm -rf .venv .venv-lowest dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -41,7 +46,7 @@ clean:
 	$(BIN)/pip install --quiet --editable .
 	touch $@
 
-.venv/tests .venv/lint .venv/typing: .venv/%: .venv/demo
+.venv/tests .venv/lint .venv/typing .venv/fuzz: .venv/%: .venv/demo
 	$(BIN)/pip install --quiet --group $*
 	touch $@
 
