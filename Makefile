@@ -2,13 +2,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-lowest test-tools test-wheel cover lint types docs dist clean
+.PHONY: demo test test-lowest test-tools test-wheel fuzz cover lint types docs dist clean
 
 demo: .venv/demo
 	$(BIN)/python -m lemonde_parse examples/article.html
 
 test: .venv/tests
-	$(BIN)/python -W error -m pytest
+	$(BIN)/python -X dev -W error -m pytest
 
 cover: .venv/tests
 	$(BIN)/coverage run -m pytest -q
@@ -32,7 +32,12 @@ test-lowest:
 	.venv-lowest/bin/pip install --quiet --upgrade pip
 	.venv-lowest/bin/python tests/lowest.py > .venv-lowest/lowest.txt
 	.venv-lowest/bin/pip install --quiet --editable . --group tests --constraint .venv-lowest/lowest.txt
-	.venv-lowest/bin/python -m pytest -q
+	.venv-lowest/bin/python -X dev -W error -m pytest
+
+# Not part of the tests: as long as one likes. What breaks the promise is left in .fuzz/.
+SECONDS ?= 60
+fuzz: .venv/fuzz
+	$(BIN)/python fuzz/fuzz_parse.py $(SECONDS)
 
 # The examples of the how-to pages with the packages that they show, in an environment of their own. PySpark needs Java.
 test-tools: .venv-tools/made
@@ -81,7 +86,7 @@ clean:
 	$(BIN)/pip install --quiet --editable .
 	touch $@
 
-.venv/tests .venv/lint .venv/typing .venv/docs .venv/release: .venv/%: .venv/demo
+.venv/tests .venv/lint .venv/typing .venv/docs .venv/fuzz .venv/release: .venv/%: .venv/demo
 	$(BIN)/pip install --quiet --group $*
 	touch $@
 
