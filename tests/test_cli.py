@@ -7,14 +7,16 @@ import gzip
 import io
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import lemonde_parse
-from lemonde_parse import Article, EmptyPageError, NotAnArticleError, PageTooLargeError, parse, parse_file
+from lemonde_parse import Article, EmptyPageError, NotAnArticleError, PageTooLargeError, explain, parse, parse_file
 from lemonde_parse.cli import main
 
 PAGE = (
@@ -137,6 +139,220 @@ def test_the_help_tells_of_the_exit_status(capsys: pytest.CaptureFixture[str]) -
     assert "exit status is 1" in " ".join(capsys.readouterr().out.split())
 
 
+# Formats
+
+
+@pytest.mark.parametrize(
+    ("wanted", "write"),
+    [
+        ("json", lambda article: article.to_json(indent=2) + "\n"),
+        ("jsonl", lambda article: article.to_json() + "\n"),
+        ("text", lambda article: article.text + "\n"),
+        ("markdown", Article.to_markdown),
+        ("html", Article.to_html),
+        ("jsonld", lambda article: json.dumps(article.to_json_ld(), ensure_ascii=False, indent=2) + "\n"),
+        ("tei", Article.to_tei),
+    ],
+)
+def test_an_article_is_printed_in_the_format_that_is_wanted(
+    wanted: str, write: Callable[[Article], str], pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--to", wanted, str(pages / "one.html")]) == 0
+    assert capsys.readouterr() == (write(parse_file(pages / "one.html")), "")
+
+
+def test_json_lines_are_lines(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--to", "jsonl", str(pages / "one.html"), str(pages / "two.html")]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [Article.from_json(line).text + "\n" for line in lines] == [ONE, TWO]
+
+
+def test_markdown_has_front_matter_if_it_is_wanted(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--to", "markdown", "--metadata", str(pages / "one.html")]) == 0
+    assert capsys.readouterr().out == parse_file(pages / "one.html").to_markdown(metadata=True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--metadata", "one.html"], "--metadata goes with --to markdown"),
+        (["--to", "tei", "one.html", "two.html"], "a file holds one document of tei: for several pages, name a folder"),
+        (["--to", "tei", "--out", "all.xml", "one.html", "two.html"], "a file holds one document of tei"),
+        (["--to", "markdown", "--metadata", "one.html", "two.html"], "a file holds one document of markdown"),
+        (["--out", "one.html", "two.html", "one.html"], "--out one.html is a page to read: it would be overwritten"),
+        (["--out", "no/such/folder/a.json", "one.html"], f"--out no/such/folder/a.json: {os.strerror(errno.ENOENT)}"),
+        (["explain", "one.html", "--out", "./one.html"], "--out ./one.html is the page to read: it would be overwritten"),
+        (["explain"], "the following arguments are required: PAGE"),
+    ],
+)
+def test_a_call_that_would_lose_something_is_refused(
+    arguments: list[str], told: str, pages: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(pages)
+    before = (pages / "one.html").read_bytes()
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert told in capsys.readouterr().err
+    assert (pages / "one.html").read_bytes() == before
+    assert not (pages / "all.xml").exists()
+
+
+# Folders, patterns, and where it goes
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A folder with pages in folders, and with what is none."""
+    for name, word in {"b.html": "b", "a/c.htm": "c", "a/d.HTML": "d", "z.txt.gz": "z"}.items():
+        file = tmp_path / "tree" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        page = PAGE.format(word=word).encode()
+        file.write_bytes(gzip.compress(page) if name.endswith(".gz") else page)
+    (tmp_path / "tree" / "style.css").write_text("p {}")
+    (tmp_path / "tree" / "a" / "e.html").mkdir()
+    return tmp_path / "tree"
+
+
+def lasts(out: str) -> list[str]:
+    """The word that each page printed as text ends with."""
+    return re.findall(r"C’est (\w+)\.", out)
+
+
+def test_a_folder_is_every_page_below_it(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--to", "text", str(tree)]) == 0
+    out, err = capsys.readouterr()
+    assert (lasts(out), err) == (["c", "d", "b", "z"], "")
+
+
+def test_a_folder_without_pages_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path)]) == 1
+    told = "no page in this folder: nothing below it ends in .html, .htm, .xhtml, .txt, .md"
+    assert capsys.readouterr() == ("", f"lemonde-parse: {tmp_path}: {told}\n")
+
+
+@pytest.mark.parametrize(("pattern", "words"), [("*.html", ["b"]), ("**/*.h*", ["c", "b"]), ("a/*", ["c", "d"]), ("?.txt.gz", ["z"])])
+def test_a_pattern_is_every_file_that_matches_it(pattern: str, words: list[str], tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--to", "text", f"{tree}/{pattern}"]) == 0
+    assert lasts(capsys.readouterr().out) == words
+
+
+def test_a_pattern_that_nothing_matches_is_told_and_the_rest_goes_on(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--to", "text", str(pages / "*.pdf"), str(pages / "one.html")]) == 1
+    assert capsys.readouterr() == (ONE, f"lemonde-parse: {pages / '*.pdf'}: no file matches this pattern\n")
+
+
+def test_a_file_whose_name_is_a_pattern_is_that_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a[1].html").write_text(PAGE.format(word="tout"), "utf-8")
+    assert main(["--to", "text", str(tmp_path / "a[1].html")]) == 0
+    assert capsys.readouterr().out == ONE
+
+
+def test_articles_go_to_a_file(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = pages / "all.txt"
+    assert main(["--to", "text", "--out", str(out), str(pages / "one.html"), str(pages / "empty.html"), str(pages / "two.html")]) == 1
+    assert out.read_bytes().decode() == ONE + TWO
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ending"),
+    [("json", "json"), ("jsonl", "jsonl"), ("text", "txt"), ("markdown", "md"), ("html", "html"), ("jsonld", "jsonld"), ("tei", "xml")],
+)
+def test_articles_go_to_a_folder_each_to_its_file(wanted: str, ending: str, tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tree.parent / "articles"
+    assert main(["--to", wanted, "--out", f"{out}/", str(tree)]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert sorted(path.relative_to(out).as_posix() for path in out.rglob("*.*")) == [
+        f"a/c.{ending}",
+        f"a/d.{ending}",
+        f"b.{ending}",
+        f"z.{ending}",
+    ]
+    assert "C’est z." in (out / f"z.{ending}").read_text("utf-8")
+
+
+def test_pages_of_one_name_go_to_files_of_their_own(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.format(word="fini").encode())))
+    out = pages / "out"
+    out.mkdir()
+    assert main(["--to", "text", "--out", str(out), str(pages / "one.html"), str(pages / "one.html.gz"), "-"]) == 0
+    assert {path.name: path.read_text("utf-8") for path in out.iterdir()} == {"one.txt": ONE, "one-2.txt": ONE, "stdin.txt": TWO}
+
+
+def test_no_page_is_overwritten_by_what_is_made_of_another(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (pages / "one.html").read_bytes()
+    assert main(["--to", "html", "--out", str(pages), str(pages / "one.html")]) == 1
+    told = f"{pages / 'one.html'} is itself a page to read: name another folder with --out"
+    assert capsys.readouterr().err == f"lemonde-parse: {pages / 'one.html'}: {told}\n"
+    assert (pages / "one.html").read_bytes() == before
+
+
+@pytest.mark.parametrize("bad", ["empty.html", "missing.html", "*.pdf"])
+def test_the_first_page_that_cannot_be_read_is_the_last_if_so_wanted(bad: str, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--to", "text", "--fail-fast", str(pages / "one.html"), str(pages / bad), str(pages / "two.html")]) == 1
+    out, err = capsys.readouterr()
+    assert out == ("" if bad == "*.pdf" else ONE)  # what leads to no page is known before any is read
+    assert err.count("\n") == 1
+
+
+# A bar
+
+
+class Terminal(io.StringIO):
+    """What says that it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_many_pages_show_a_bar_on_a_terminal(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    assert main(["--to", "text", "--out", str(pages / "all.txt"), *[str(pages / "one.html")] * 30, str(pages / "empty.html")]) == 1
+    shown = terminal.getvalue()
+    assert "31/31" in shown
+    assert f"lemonde-parse: {pages / 'empty.html'}: the page is empty" in shown
+    assert (pages / "all.txt").read_text("utf-8") == ONE * 30
+
+
+def test_no_bar_where_nobody_looks_or_where_it_would_stand_among_the_articles(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = ["--to", "text", *[str(pages / "one.html")] * 30]
+    monkeypatch.setattr(sys, "stderr", piped := io.StringIO())
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    assert main(many) == 0
+    assert piped.getvalue() == ""
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    assert main(many) == 0
+    assert terminal.getvalue() == ""
+
+
+def test_few_pages_need_no_bar_and_none_is_shown_without_tqdm(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    assert main(["--to", "text", "--out", str(pages / "all.txt"), str(pages / "one.html")]) == 0
+    monkeypatch.setitem(sys.modules, "tqdm", None)
+    assert main(["--to", "text", "--out", str(pages / "all.txt"), *[str(pages / "one.html")] * 30, str(pages / "empty.html")]) == 1
+    assert terminal.getvalue() == f"lemonde-parse: {pages / 'empty.html'}: the page is empty: nothing but white space was passed\n"
+
+
+# How a page was read
+
+
+def test_explain_writes_a_report(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = explain(PAGE.format(word="tout"))
+    assert main(["explain", str(pages / "one.html")]) == 0
+    assert capsys.readouterr() == (report, "")
+    assert main(["explain", str(pages / "one.html.gz"), "--out", str(pages / "report.html")]) == 0
+    assert (pages / "report.html").read_text("utf-8") == report
+    assert capsys.readouterr() == ("", "")
+
+
+def test_explain_tells_what_cannot_be_read(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", str(pages / "front.html"), "--out", str(pages / "report.html")]) == 1
+    assert capsys.readouterr() == ("", f"lemonde-parse: {pages / 'front.html'}: not an article (home page): its script data says so\n")
+    assert not (pages / "report.html").exists()
+
+
 # As a process
 
 
@@ -168,6 +384,17 @@ def test_a_page_is_printed_wherever_the_output_goes(encoding: str, pages: Path) 
     done = run("--to", "text", str(pages / "one.html"), str(pages / "two.html"), PYTHONIOENCODING=encoding)
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"30" in done.stdout
+
+
+def test_who_wants_no_more_of_the_output_gets_no_traceback(pages: Path) -> None:
+    command = [sys.executable, "-m", "lemonde_parse", "--to", "text", *[str(pages / "one.html")] * 3000]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603  # this Python, this module
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 1
 
 
 # Files, as the library reads them

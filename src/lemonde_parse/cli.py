@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -72,13 +73,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A pipe's own encoding may lack the page's letters. Half a surrogate, in an address, is written as JSON has it.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return _explain(given[1:]) if given[:1] == ["explain"] else _convert(given)
+        status = _explain(given[1:]) if given[:1] == ["explain"] else _convert(given)
+        sys.stdout.flush()
     except BrokenPipeError:
         # Who reads the output wants no more of it, as `head`. What Python would still write at exit goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
         return _INTERRUPTED
+    return status
 
 
 def _convert(arguments: Sequence[str]) -> int:
@@ -128,12 +131,13 @@ def _convert(arguments: Sequence[str]) -> int:
 def _write(pages: Sequence[_Page], missing: Sequence[_PathError], wanted: _Format, output: _Folder | TextIO, *, fail_fast: bool) -> int:
     """Reads and writes page after page; what cannot be read is told, and the rest goes on."""
     status = 0
+    bar, tell = _progress(pages, output)
     for absent in missing:
-        print(f"lemonde-parse: {absent}", file=sys.stderr)
+        tell(f"lemonde-parse: {absent}")
         status = 1
         if fail_fast:
             return status
-    for page in _progress(pages, output):
+    for page in bar:
         try:
             text = wanted.write(_read(page.name))
             text = text if text.endswith("\n") else f"{text}\n"
@@ -144,7 +148,7 @@ def _write(pages: Sequence[_Page], missing: Sequence[_PathError], wanted: _Forma
         except BrokenPipeError:
             raise
         except (LemondeParseError, OSError) as error:
-            _tell(f"lemonde-parse: {page.name}: {_in_a_line(error)}")
+            tell(f"lemonde-parse: {page.name}: {_in_a_line(error)}")
             status = 1
             if fail_fast:
                 break
@@ -256,25 +260,23 @@ def _opened(file: Path) -> TextIO:
     return file.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def _progress(pages: Sequence[_Page], output: _Folder | TextIO) -> Iterable[_Page]:
-    """The pages, with a bar on standard error where that is a terminal, the articles go elsewhere, and tqdm is there."""
-    if len(pages) < _MANY or not sys.stderr.isatty() or (not isinstance(output, _Folder) and output.isatty()):
-        return pages
-    try:
-        from tqdm import tqdm
-    except ImportError:
-        return pages  # the bar is an extra: lemonde-parse[cli]
-    return tqdm(pages, unit="page", file=sys.stderr)
+def _progress(pages: Sequence[_Page], output: _Folder | TextIO) -> tuple[Iterable[_Page], Callable[[str], None]]:
+    """The pages, and what tells a line on standard error.
+
+    With a bar there if that is a terminal, the articles go elsewhere, and tqdm is installed (the extra ``cli``); lines
+    then stand above it.
+    """
+    if len(pages) >= _MANY and sys.stderr.isatty() and (isinstance(output, _Folder) or not output.isatty()):
+        try:
+            from tqdm import tqdm
+        except ImportError:
+            return pages, _tell
+        return tqdm(pages, unit="page", file=sys.stderr), partial(tqdm.write, file=sys.stderr)
+    return pages, _tell
 
 
 def _tell(line: str) -> None:
-    """A line on standard error, above the bar if there is one."""
-    if "tqdm" in sys.modules:
-        from tqdm import tqdm
-
-        tqdm.write(line, file=sys.stderr)
-    else:
-        print(line, file=sys.stderr)
+    print(line, file=sys.stderr)
 
 
 def _in_a_line(error: LemondeParseError | OSError) -> str:
