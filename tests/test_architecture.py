@@ -31,7 +31,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("plaintext",),
     ("parsing",),
     ("explaining",),
-    ("cli",),
+    ("cli", "tabular"),
     ("__init__", "__main__"),
 )
 FLOOR = {room: number for number, row in enumerate(ROWS) for room in row}
@@ -111,7 +111,8 @@ def test_exporters_know_the_article_alone(module: str) -> None:
 
 def test_the_only_look_upward_is_at_the_exporters() -> None:
     lazy = {(module, room_of(imported)) for module in MODULES for imported, is_lazy in inner_imports(module) if is_lazy}
-    assert {(module, room) for module, room in lazy if room_of(module) != room} == {(room, EXPORT) for room in LOOK_UPWARD}
+    upward = {(module, room) for module, room in lazy if room == EXPORT or FLOOR[room] >= FLOOR[room_of(module)]}
+    assert {(module, room) for module, room in upward if room_of(module) != room} == {(room, EXPORT) for room in LOOK_UPWARD}
 
 
 def test_there_are_no_circles() -> None:

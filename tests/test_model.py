@@ -40,9 +40,11 @@ from lemonde_parse import (
     Report,
     Role,
     Source,
+    SpannedText,
     Table,
     Template,
     Text,
+    TextSpan,
 )
 
 PARIS = timezone(timedelta(hours=2))
@@ -50,7 +52,10 @@ MARK = Mark(kind="link", start=0, end=3, href="https://www.lemonde.fr/quai/")
 TEXT = Text(text="Les marées", marks=(MARK,))
 
 # Of every public class of data an instance, and what it differs in from another.
+SPAN = TextSpan(start=0, end=10, path="body[0]", type="paragraph")
 SAMPLES: tuple[tuple[attrs.AttrsInstance, dict[str, object]], ...] = (
+    (SPAN, {"end": 9}),
+    (SpannedText(text="Les marées", spans=(SPAN,)), {"spans": ()}),
     (MARK, {"end": 2}),
     (TEXT, {"text": "Les marées basses"}),
     (Paragraph(text="Les marées", marks=(MARK,)), {"marks": ()}),

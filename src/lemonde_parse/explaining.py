@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from lemonde_parse import phrases, template
+from lemonde_parse import phrases
+from lemonde_parse import template as template_module
 from lemonde_parse.article import Article
 from lemonde_parse.intake.limits import MAX_BYTES
 from lemonde_parse.parsing import parse
@@ -64,9 +65,11 @@ def _place(rule: str, templates: Sequence[Template]) -> str | None:
     table, _, rest = rule.partition(": ")
     row = rest.partition(", ")[0]  # "…, repeated in the body": what made a QUOTE a pull quote
     if table == "html" and row in HTML_ROLES:
-        return f"{_in(template, 'HTML_ROLES', row)}: {row} → Role.{HTML_ROLES[row].name}"
+        where = _line_of(template_module, "HTML_ROLES: ", row) or _file(template_module)
+        return f"{where}: {row} → Role.{HTML_ROLES[row].name}"
     if table == "phrases":
-        return f"{_in(phrases, '_phrases', row)}: the wordings of “{row}”"
+        where = _line_of(phrases, rf'_phrases\(\s*"{re.escape(row)}"', row) or _file(phrases)
+        return f"{where}: the wordings of “{row}”"
     layout = next((one for one in templates if one.name == table), None)
     if layout is None:
         return None
@@ -76,35 +79,33 @@ def _place(rule: str, templates: Sequence[Template]) -> str | None:
         return None
     number = list(layout.roles).index(row) + 1
     told = f"row {number} of {len(layout.roles)} in the roles of {layout.name!r}: {row} → Role.{layout.roles[row].name}"
-    where = next(filter(None, (_line_of(module, f'name="{layout.name}"', row) for module in _modules(layout))), None)
-    return f"{told} ({where})" if where else told
+    found = next(filter(None, (_line_of(module, rf'name="{re.escape(layout.name)}"', row) for module in _modules(layout, row))), None)
+    return f"{told} ({found})" if found else told
 
 
-def _modules(layout: Template) -> Iterator[ModuleType]:
-    """The library's modules in which a template's rows may stand: its own, then the ones that lend rows to others."""
+def _modules(layout: Template, row: str) -> Iterator[ModuleType]:
+    """The library's modules in which a row of a template may stand: its own, then those with a table that it takes rows from."""
     rooms = [module for name, module in sorted(sys.modules.items()) if name.startswith(_ROOM)]
-    own = [
-        module
-        for module in rooms
-        if any(value is layout or (isinstance(value, tuple) and layout in value) for value in vars(module).values())
-    ]
-    yield from own
-    if own:
-        yield from (module for module in rooms if module not in own)
+    for module in rooms:
+        if any(value is layout or (isinstance(value, tuple) and layout in value) for value in vars(module).values()):
+            yield module
+    for module in rooms:
+        if any(isinstance(value, dict) and row in value and value.keys() <= layout.roles.keys() for value in vars(module).values()):
+            yield module
 
 
-def _in(module: ModuleType, after: str, row: str) -> str:
-    return _line_of(module, after, row) or _file(module)
+def _line_of(module: ModuleType, table: str, row: str) -> str | None:
+    """File and line of a row: its first place from the beginning of its table on, else in the file; None if there is none.
 
-
-def _line_of(module: ModuleType, after: str, row: str) -> str | None:
-    """File and line of the row, the first from where the name of its table stands; None if it does not stand there."""
+    `table` is an expression for what the table begins with.
+    """
     try:
         source = inspect.getsource(module)
     except OSError:
         return None  # the library is installed without its sources
-    start = max(source.find(after), 0)
-    found = re.compile(rf'(?<![\w"])"{re.escape(row)}"').search(source, start)
+    begun = re.search(table, source)
+    wanted = re.compile(rf'(?<![\w"])"{re.escape(row)}"')
+    found = wanted.search(source, begun.start() if begun else 0) or wanted.search(source)  # rows that templates share stand before them
     return f"{_file(module)}, line {source.count(chr(10), 0, found.start()) + 1}" if found else None
 
 

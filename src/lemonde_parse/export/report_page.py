@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
@@ -105,15 +105,8 @@ def _fields(article: Article) -> str:
             silent.append(name)
             continue
         won = ", ".join(characters(source.origin) for source in told[name] if source.won)
-        lost = "".join(
-            f"<li><b>{characters(source.origin)}</b> {characters(source.value) or '<i>nothing</i>'}</li>"
-            for source in told[name]
-            if not source.won
-        )
-        rows.append(
-            f'<tr><th scope="row">{name}</th><td>{_value(value)}</td><td>{won or "–"}</td>'
-            f"<td>{f'<ul>{lost}</ul>' if lost else '–'}</td></tr>"
-        )
+        lost = _lost(told[name])
+        rows.append(f'<tr><th scope="row">{name}</th>{_cell(1, _value(value))}{_cell(2, won)}{_cell(3, lost)}</tr>')
     said = f'<p class="silent">The page says nothing of: {", ".join(silent)}.</p>' if silent else ""
     return f"""<section id="fields" aria-labelledby="fields-title">
 <h2 id="fields-title">Fields</h2>
@@ -127,6 +120,23 @@ def _fields(article: Article) -> str:
 </div>
 {said}
 </section>"""
+
+
+def _cell(column: int, written: str) -> str:
+    """A cell that bears its column's name, for screens on which rows become lists."""
+    return f'<td data-column="{_COLUMNS[column]}">{written}</td>' if written else '<td class="empty">–</td>'
+
+
+def _lost(sources: Sequence[Source]) -> str:
+    """What the places say that were not believed, and which of them say the same as the one that was."""
+    won = {source.value for source in sources if source.won}
+    items = (
+        f"<li><b>{characters(source.origin)}</b> {'the same' if source.value in won else characters(source.value) or 'nothing'}</li>"
+        for source in sources
+        if not source.won
+    )
+    inner = "".join(items)
+    return f"<ul>{inner}</ul>" if inner else ""
 
 
 def _value(value: object) -> str:
@@ -216,15 +226,16 @@ def _content(block: Block, number: str) -> str:
             return f'<div class="scroll" tabindex="0" role="region" aria-label="Table {number}">{element("table", rows)}</div>'
         case Figure() | Embed():
             # Pictures are named, not shown: a report loads nothing.
-            return "".join(
-                f"<p><b>{name}</b> {_address(part) if name == 'url' else characters(part)}</p>"
-                for name, part in attrs.asdict(block).items()
-                if part
-            )
+            told = {name: value for name, value in attrs.asdict(block).items() if value}
+            return "".join(_part(name, _address(value) if name == "url" else characters(value)) for name, value in told.items())
         case Aside() | LiveEntry():
-            parts = attrs.asdict(block, recurse=False, filter=lambda field, value: field.name != "blocks" and value is not None)
-            told = "".join(f"<p><b>{name}</b> {characters(str(value))}</p>" for name, value in parts.items())
-            return told + "".join(_block(inner, f"{number}.{index}") for index, inner in enumerate(block.blocks))
+            told = attrs.asdict(block, recurse=False, filter=lambda field, value: field.name != "blocks" and value is not None)
+            parts = "".join(_part(name, characters(str(value))) for name, value in told.items())
+            return parts + "".join(_block(inner, f"{number}.{index}") for index, inner in enumerate(block.blocks))
+
+
+def _part(name: str, written: str) -> str:
+    return f'<p class="part"><b>{name}</b> {written}</p>'
 
 
 def _address(url: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from lemonde_parse.article import Kind
 from lemonde_parse.blocks import Figure
 from lemonde_parse.metadata.bylines import read_byline
-from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.metadata.claims import Claim, Origin
 from lemonde_parse.metadata.dates import read_iso
 from lemonde_parse.metadata.page_head import Head
 from lemonde_parse.reading.visible import is_unsafe, original, safe
@@ -69,10 +69,8 @@ def claims(head: Head) -> Iterator[Claim]:
     locale = head.first("og:locale")
     yield Claim("in_language", "og", locale.replace("_", "-") if locale else None)
     yield Claim("publisher", "og", site)
-    for origin, address in (("link", head.canonical), ("og", head.first("og:url"))):
-        yield Claim(
-            "canonical_url", origin, safe(original(address)) if address else None, address if address and is_unsafe(address) else ""
-        )  # type: ignore[arg-type]  # a literal tuple's items
+    yield _address(head.canonical, "link")
+    yield _address(head.first("og:url"), "og")
     picture = head.first("og:image", "twitter:image")
     if picture:
         yield Claim(
@@ -85,6 +83,12 @@ def claims(head: Head) -> Iterator[Claim]:
     teaser = head.first("ad:teaser")
     if teaser is not None:
         yield Claim("is_truncated", "meta", teaser == "1", f"ad:teaser: {teaser}")
+
+
+def _address(address: str | None, origin: Origin) -> Claim:
+    """Where the page says that it stands; what is unsafe is told, and not believed."""
+    found = original(address) if address else None
+    return Claim("canonical_url", origin, safe(found), found if found and is_unsafe(found) else "")
 
 
 def _of_address(head: Head) -> Iterator[Claim]:

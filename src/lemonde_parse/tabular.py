@@ -1,0 +1,151 @@
+"""Many pages as a table: a page in, a row out, whatever the page is; and the schema of such rows for Arrow.
+
+`read_row` is a plain function that can be pickled, so that it runs in other processes and on other machines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from attrs import frozen
+
+from lemonde_parse.errors import LemondeParseError
+from lemonde_parse.intake.limits import MAX_BYTES
+from lemonde_parse.parsing import parse
+from lemonde_parse.templates import TEMPLATES
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from lemonde_parse.article import Article
+    from lemonde_parse.template import Template
+
+Cell: TypeAlias = "str | int | float | bool | datetime | list[str] | list[dict[str, str | int | bool | None]] | None"
+"""What a row may hold."""
+Row: TypeAlias = dict[str, Cell]
+"""A page's row: every column of the schema, in its order."""
+
+
+@frozen
+class _Column:
+    """A column of the table."""
+
+    kind: str
+    """Its Arrow type, by the names that `arrow_schema` has for them."""
+    read: Callable[[Article], Cell]
+    """What it holds of an article; in the row of a page that could not be read it is None."""
+
+
+_COLUMNS: Final[Mapping[str, _Column]] = {
+    "url": _Column("string", lambda article: article.url),
+    "canonical_url": _Column("string", lambda article: article.canonical_url),
+    "identifier": _Column("string", lambda article: article.identifier),
+    "kind": _Column("string", lambda article: article.kind),
+    "genre": _Column("string", lambda article: article.genre),
+    "headline": _Column("string", lambda article: article.headline),
+    "kicker": _Column("string", lambda article: article.kicker),
+    "description": _Column("string", lambda article: article.description),
+    "authors": _Column("strings", lambda article: [author.name for author in article.authors]),
+    "byline": _Column("string", lambda article: article.byline),
+    "agencies": _Column("strings", lambda article: list(article.agencies)),
+    "date_published": _Column("moment", lambda article: article.date_published),
+    "date_modified": _Column("moment", lambda article: article.date_modified),
+    "section": _Column("string", lambda article: article.section),
+    "breadcrumbs": _Column("strings", lambda article: list(article.breadcrumbs)),
+    "keywords": _Column("strings", lambda article: list(article.keywords)),
+    "in_language": _Column("string", lambda article: article.in_language),
+    "publisher": _Column("string", lambda article: article.publisher),
+    "text": _Column("string", lambda article: article.text),
+    "word_count": _Column("count", lambda article: article.word_count),
+    "completeness": _Column("share", lambda article: article.completeness),
+    "is_accessible_for_free": _Column("truth", lambda article: article.is_accessible_for_free),
+    "is_truncated": _Column("truth", lambda article: article.is_truncated),
+    "percent_left": _Column("share", lambda article: article.percent_left),
+    "related_links": _Column(
+        "links",
+        lambda article: [
+            {
+                "label": link.label,
+                "headline": link.headline,
+                "url": link.url,
+                "is_premium": link.is_premium,
+                "position": link.position,
+            }
+            for link in article.related_links
+        ],
+    ),
+    "template": _Column("string", lambda article: article.report.template),
+    "warnings": _Column("strings", lambda article: [f"{warning.code}: {warning.message}" for warning in article.report.warnings]),
+    "article": _Column("string", lambda article: article.to_json()),
+}
+"""The columns between `source` and the two of the error."""
+
+
+def read_row(
+    page: bytes,
+    *,
+    source: str | None = None,
+    url: str | None = None,
+    encoding: str | None = None,
+    fetched_at: datetime | None = None,
+    templates: Sequence[Template] = TEMPLATES,
+    max_bytes: int = MAX_BYTES,
+) -> Row:
+    """A page's bytes as a row of a table.
+
+    `source` is what tells the page from others, such as its file's name; it is passed on. The other arguments are those
+    of `parse`. A page that cannot be read is a row whose ``error`` says why, and ``error_type`` of which class the
+    `LemondeParseError` was; both are None for an article. ``article`` is the whole of it as JSON, for `Article.from_json`.
+
+    Raises `TypeError` and `LookupError` as `parse` does: those are faults of the call.
+
+    >>> row = read_row(b'<main><article class="article__content"><p>Deux mots.</p></article></main>', source="a.html")
+    >>> row["source"], row["text"], row["word_count"], row["error"]
+    ('a.html', 'Deux mots.', 2, None)
+    >>> row = read_row(b"", source="b.html")
+    >>> row["text"], row["error_type"], row["error"]
+    (None, 'EmptyPageError', 'the page is empty: nothing but white space was passed')
+    """
+    try:
+        article = parse(page, url=url, encoding=encoding, fetched_at=fetched_at, templates=templates, max_bytes=max_bytes)
+    except LemondeParseError as error:
+        cells: Row = dict.fromkeys(_COLUMNS)
+        return {"source": source, **cells, "url": url, "error_type": type(error).__name__, "error": str(error)}
+    return {"source": source, **{name: column.read(article) for name, column in _COLUMNS.items()}, "error_type": None, "error": None}
+
+
+def arrow_schema() -> pa.Schema:
+    """The schema of `read_row`'s rows: ``pyarrow.Table.from_pylist(rows, schema=arrow_schema())``.
+
+    Moments are in UTC, to the microsecond; ``article`` keeps the offsets that the pages give. Needs pyarrow, which the
+    extra ``lemonde-parse[arrow]`` installs; raises `ImportError` without it.
+
+    >>> arrow_schema().field("date_published").type
+    TimestampType(timestamp[us, tz=UTC])
+    """
+    try:
+        import pyarrow as pa
+    except ImportError as error:
+        raise ImportError("arrow_schema() needs pyarrow: install lemonde-parse[arrow]") from error
+    link = pa.struct(
+        [
+            pa.field("label", pa.string(), nullable=False),
+            pa.field("headline", pa.string(), nullable=False),
+            pa.field("url", pa.string()),
+            pa.field("is_premium", pa.bool_(), nullable=False),
+            pa.field("position", pa.int64(), nullable=False),
+        ]
+    )
+    types = {
+        "string": pa.string(),
+        "strings": pa.list_(pa.string()),
+        "moment": pa.timestamp("us", tz="UTC"),
+        "count": pa.int64(),
+        "share": pa.float64(),
+        "truth": pa.bool_(),
+        "links": pa.list_(link),
+    }
+    columns = [pa.field(name, types[column.kind]) for name, column in _COLUMNS.items()]
+    return pa.schema([pa.field("source", pa.string()), *columns, pa.field("error_type", pa.string()), pa.field("error", pa.string())])

@@ -1,0 +1,251 @@
+"""The report on how a page was read: what it shows, and that a browser shows it whole."""
+
+from __future__ import annotations
+
+import html as escaping
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Final
+
+import pytest
+from attrs import evolve
+from lxml import html
+
+from lemonde_parse import (
+    TEMPLATES,
+    Article,
+    Aside,
+    Embed,
+    EmptyPageError,
+    Figure,
+    Paragraph,
+    ParseWarning,
+    RelatedLink,
+    Removal,
+    Report,
+    Role,
+    Source,
+    Template,
+    explain,
+    parse,
+)
+
+FOLDERS: Final = sorted(path.parent for path in Path(__file__).parent.glob("pages/*/page.html"))
+every_page = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+
+
+def told(report: str, path: str) -> list[str]:
+    """The texts of what an XPath finds in a report."""
+    return [" ".join(str(element.text_content()).split()) for element in html.document_fromstring(report).xpath(path)]
+
+
+def cls(name: str) -> str:
+    return f"contains(concat(' ', @class, ' '), ' {name} ')"
+
+
+@every_page
+def test_the_report_shows_every_block_removal_field_and_warning(folder: Path) -> None:
+    page = (folder / "page.html").read_bytes()
+    article, report = parse(page), explain(page)
+    root = html.document_fromstring(report)
+    tops = root.xpath(f"//div[{cls('kept')}]/div[{cls('block')}]/p[@class='type']")
+    assert [str(top.text_content()) for top in tops] == [
+        f"{index} {block.type.replace('_', ' ')}{f' {block.level}' if block.type == 'heading' else ''}"
+        for index, block in enumerate(article.body)
+    ]
+    shown = " ".join(str(root.text_content()).split())
+    for paragraph in article.paragraphs:
+        assert " ".join(paragraph.text.split()) in shown
+    rules = told(report, f"//article[{cls('card')}]/p[@class='rule']")
+    assert sorted(rules) == sorted(removal.rule for removal in article.report.removed)
+    assert len(told(report, f"//article[{cls('card')}]")) == len(article.report.removed) + len(article.related_links)
+    assert len(told(report, "//section[@id='notes']//dd/ul/li")) == len(article.report.warnings)
+    assert article.report.template in told(report, "//section[@id='notes']//code")
+    fields = told(report, "//section[@id='fields']//tbody//th")
+    assert {source.field for source in article.report.sources} <= set(fields)
+
+
+@every_page
+def test_what_was_taken_out_stands_beside_the_block_it_stood_before(folder: Path) -> None:
+    page = (folder / "page.html").read_bytes()
+    article = parse(page)
+    rows = html.document_fromstring(explain(page)).xpath(f"//div[{cls('row')}]")
+    for index, row in enumerate(rows):
+        last = index >= len(article.body)
+        wanted = [removal.text for removal in article.report.removed if removal.position == index or (last and removal.position > index)]
+        shown = [str(text.text_content()) for text in row.xpath(f".//article[{cls('card')} and p[@class='rule']]/p[@class='text']")]
+        assert [" ".join(text.split()) for text in shown] == [" ".join(text.split()) for text in wanted]
+
+
+@every_page
+def test_the_report_loads_and_runs_nothing(folder: Path) -> None:
+    root = html.document_fromstring(explain((folder / "page.html").read_bytes()))
+    assert root.xpath("//script | //img | //iframe | //video | //audio | //object | //embed | //form | //@src | //@srcset") == []
+    assert root.xpath("//link/@href") == ["data:,"]
+    assert "url(" not in root.xpath("string(//style)")
+    assert "@import" not in root.xpath("string(//style)")
+
+
+def test_what_stands_in_an_article_is_text_in_its_report() -> None:
+    """Of every field: the report is looked at in a browser, and pages come from anywhere."""
+    bad = "</p></style><script>alert(1)</script><img src=x onerror=alert(1)>"
+    article = Article(
+        headline=bad,
+        in_language='"><script>',
+        body=(Paragraph(text=bad), Figure(url="javascript:alert(1)", caption=bad), Embed(url="data:text/html,x", text=bad), Aside(title=bad)),
+        related_links=(RelatedLink(label=bad, headline=bad, url="javascript:alert(1)"),),
+        report=Report(
+            template=bad,
+            removed=(Removal(reason="share", text=bad, rule=bad, position=9),),
+            sources=(Source(field="headline", value=bad, origin=bad, won=True), Source(field="headline", value="x" + bad, origin=bad, won=False)),
+            warnings=(ParseWarning(code="cut", message=bad),),
+            parser_version=bad,
+        ),
+    )  # fmt: skip
+    root = html.document_fromstring(explain(article))
+    assert root.xpath("//script | //img") == []
+    assert not any(name.startswith("on") for element in root.iter() for name in element.attrib)
+    assert [href for href in root.xpath("//a/@href") if not href.startswith("#")] == []
+    assert str(root.text_content()).count("alert(1)") >= 10
+
+
+@pytest.mark.parametrize(
+    ("rule", "place"),
+    [
+        (
+            "lemonde_2018: .inread*",
+            r"row \d+ of \d+ in the roles of 'lemonde_2018': \.inread\* → Role\.PROMOTION \(lemonde_parse/templates/lemonde_2018\.py, line (\d+)\)",
+        ),
+        ("generic: nav", r"row \d+ of \d+ in the roles of 'generic': nav → Role\.FURNITURE \(lemonde_parse/templates/generic\.py, line (\d+)\)"),
+        (
+            "lefigaro_2019: .sharedaddy",
+            r"row \d+ of \d+ in the roles of 'lefigaro_2019': \.sharedaddy → Role\.SHARE \(lemonde_parse/templates/generic\.py, line (\d+)\)",
+        ),
+        ("html: button", r"lemonde_parse/template\.py, line (\d+): button → Role\.FURNITURE"),
+        ("phrases: notice", r"lemonde_parse/phrases\.py, line (\d+): the wordings of “notice”"),
+    ],
+)  # fmt: skip
+def test_a_rule_is_shown_with_its_row_and_the_row_is_there(rule: str, place: str) -> None:
+    article = Article(body=(), report=Report(removed=(Removal(reason="share", text="x", rule=rule),)))
+    (shown,) = told(explain(article), "//p[@class='place']")
+    found = re.fullmatch(place, shown)
+    assert found, shown
+    file = re.search(r"lemonde_parse/([\w/]+\.py)", shown)
+    assert file
+    line = Path(__file__).parents[1].joinpath("src/lemonde_parse", file[1]).read_text("utf-8").splitlines()[int(found[1]) - 1]
+    assert f'"{rule.partition(": ")[2]}"' in line
+
+
+def test_a_quote_that_the_body_repeats_is_shown_with_the_row_of_the_quote() -> None:
+    rule = next(f"{one.name}: {row}" for one in TEMPLATES for row, role in one.roles.items() if role is Role.QUOTE)
+    article = Article(body=(), report=Report(removed=(Removal(reason="pull quote", text="x", rule=f"{rule}, repeated in the body"),)))
+    assert "→ Role.QUOTE" in told(explain(article), "//p[@class='place']")[0]
+
+
+def test_a_rule_that_is_no_row_is_shown_as_the_librarys() -> None:
+    removed = tuple(
+        Removal(reason="byline", text="x", rule=rule)
+        for rule in ("bylines: at the end", "no_such_layout: .x", "lemonde_2018: .no-such-class", "html: nosuchtag", "loose")
+    )
+    places = told(explain(Article(body=(), report=Report(removed=removed))), "//p[@class='place']")
+    assert places == ["a rule of the library that is no row of a table"] * 5
+
+
+def test_rows_of_a_layout_of_ones_own_are_counted() -> None:
+    mine = Template(name="mine", recognised_by=("gz",), content=(".gz",), roles={".a": Role.ASIDE, ".share": Role.SHARE}, stop_at=(".end",))
+    page = '<div class="gz"><p>Deux mots.</p><p class="share">Partager</p></div>'
+    for report in (explain(page, template=mine), explain(page, templates=[mine]), explain(parse(page, template=mine), template=mine)):
+        assert told(report, "//p[@class='place']") == ["row 2 of 2 in the roles of 'mine': .share → Role.SHARE"]
+    removed = (Removal(reason="furniture", text="x", rule="mine: stop_at"),)
+    report = explain(evolve(parse(page, template=mine), report=Report(removed=removed)), template=mine)
+    assert told(report, "//p[@class='place']") == ["stop_at of the template 'mine': .end"]
+
+
+def test_every_field_is_shown_with_who_won_and_who_lost() -> None:
+    article = Article(
+        headline="Un titre",
+        body=(Paragraph(text="Deux mots."),),
+        announced_length=20,
+        report=Report(
+            sources=(
+                Source(field="headline", value="Un titre", origin="printed", won=True),
+                Source(field="headline", value="Un titre", origin="json_ld", won=False),
+                Source(field="headline", value="Un autre", origin="og", won=False),
+                Source(field="kicker", value="", origin="printed", won=False),
+            )
+        ),
+    )
+    report = explain(article)
+    rows = {row[0]: row[1:] for row in table(report)}
+    assert rows["headline"] == ["Un titre", "printed", "json_ld the sameog Un autre"]
+    assert rows["kicker"] == ["none", "–", "printed nothing"]
+    assert rows["is_truncated"] == ["no", "–", "–"]
+    (silent,) = told(report, "//p[@class='silent']")
+    assert silent.startswith("The page says nothing of: genre, url, canonical_url, ")
+    assert "The body holds 50% of the 20 characters that the page announces." in " ".join(told(report, "//dd"))
+
+
+def table(report: str) -> list[list[str]]:
+    rows = html.document_fromstring(report).xpath("//section[@id='fields']//tbody/tr")
+    return [[" ".join(str(cell.text_content()).split()) for cell in row] for row in rows]
+
+
+def test_an_empty_body_is_said_to_be_empty() -> None:
+    assert told(explain(Article(body=())), "//p[@class='end']") == ["The body is empty."]
+
+
+def test_a_page_that_cannot_be_read_is_an_error() -> None:
+    with pytest.raises(EmptyPageError):
+        explain(b"")
+
+
+# In a browser
+
+CHROMIUM: Final = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+BUSY: Final = ("2014-article", "2023-live", "2023-premium-truncated", "lefigaro")
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed: how a browser shows the report is not tested")
+def test_a_browser_shows_the_report_whole(tmp_path: Path) -> None:
+    """On a wide screen and on a telephone nothing is wider than the window; the console stays empty; parts can be tabbed to."""
+    long = "x" * 400
+    hard = Article(
+        headline=long,
+        canonical_url=f"https://x.example/{long}",
+        body=(Paragraph(text=long), Figure(url=f"https://x.example/{long}")),
+        report=Report(
+            removed=(Removal(reason="share", text=long, rule=long),),
+            sources=(Source(field="headline", value=long, origin=long, won=False),),
+        ),
+    )
+    reports = [explain((Path(__file__).parent / "pages" / name / "page.html").read_bytes()) for name in BUSY] + [explain(hard)]
+    frames = "".join(
+        f'<iframe style="width:{width}px;height:600px" srcdoc="{escaping.escape(report)}"></iframe>'
+        for report in reports
+        for width in (1280, 390)
+    )
+    measure = """<script>onload = () => {
+        const told = [...document.querySelectorAll("iframe")].map(frame => {
+            const root = frame.contentDocument.documentElement;
+            const focusable = frame.contentDocument.querySelectorAll("a[href], [tabindex='0']");
+            return [root.scrollWidth - root.clientWidth, root.clientWidth, focusable.length > 4];
+        });
+        document.title = JSON.stringify(told);
+    }</script>"""
+    page = tmp_path / "frames.html"
+    page.write_text(f'<!DOCTYPE html><meta charset="utf-8"><style>iframe {{ border: 0 }}</style>{frames}{measure}', "utf-8")
+    done = subprocess.run(  # noqa: S603  # the browser that is installed
+        [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--enable-logging=stderr",
+         f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", page.as_uri()],
+        capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    title = re.search(r"<title>(.*?)</title>", done.stdout)
+    assert title, done.stderr[-500:]
+    measured = json.loads(escaping.unescape(title[1]))
+    assert [overflow for overflow, _, _ in measured] == [0] * len(measured)
+    assert {width for _, width, _ in measured} <= {1280, 1265, 390, 375}  # with or without a bar to scroll by
+    assert all(reachable for _, _, reachable in measured)
+    assert "CONSOLE" not in done.stderr

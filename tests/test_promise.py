@@ -1,0 +1,203 @@
+"""What is promised of any page, on any machine: the same Article everywhere, and nothing done beside reading."""
+
+from __future__ import annotations
+
+import gc
+import json
+import multiprocessing
+import os
+import pickle
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Final
+
+import pytest
+from lxml import etree
+
+from lemonde_parse import Article, InvalidDataError, LemondeParseError, Mark, Paragraph, Removal, parse, parse_text
+from lemonde_parse.reading.lines import Line
+
+HERE: Final = Path(__file__).parent
+PAGES: Final = sorted(HERE.glob("pages/*/page.html"))
+KEPT: Final = HERE / "assets/article_schema_1.json"
+TEXT: Final = "Une phrase entière.\n\nLire aussi | Article réservé à nos abonnés Un titre\n\nUne autre phrase, entière elle aussi."
+
+
+def outcome(path: Path) -> bytes:
+    """The Article and its report, or the error, as bytes."""
+    return pickle.dumps(told(path))
+
+
+def told(path: Path) -> Article | LemondeParseError:
+    try:
+        return parse(path.read_bytes())
+    except LemondeParseError as error:
+        return error
+
+
+# The same everywhere
+
+
+def test_sixteen_threads_give_what_one_gives() -> None:
+    """Pages of every layout in turn, so that whatever is shared is shared at its worst."""
+    pages = (PAGES * (200 // len(PAGES) + 1))[:200]
+    alone = [article.to_json() if isinstance(article := told(path), Article) else str(article) for path in PAGES]
+    with ThreadPoolExecutor(16) as threads:
+        together = list(threads.map(told, pages * 16))
+    said = [article.to_json() if isinstance(article, Article) else str(article) for article in together]
+    assert said == (alone * (200 // len(PAGES) + 1))[:200] * 16
+
+
+def test_a_process_that_starts_anew_gives_what_this_one_gives() -> None:
+    """Articles and errors go through pickle on their way back."""
+    chosen = PAGES[:4]
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        assert pool.map(told, chosen)[:3] == [told(path) for path in chosen][:3]
+        with pytest.raises(LemondeParseError, match="empty"):
+            pool.apply(parse, (b"",))
+
+
+DIGEST: Final = """
+import hashlib, pathlib, sys
+from lemonde_parse import parse
+digest = hashlib.sha256()
+for path in sorted(pathlib.Path(sys.argv[1]).glob("pages/*/page.html")):
+    digest.update(parse(path.read_bytes()).to_json().encode())
+print(digest.hexdigest())
+"""
+
+
+def digest(seed: str, *options: str) -> str:
+    """Of every page's Article and report, read by a Python of its own."""
+    done = subprocess.run(  # noqa: S603  # our own words
+        [sys.executable, *options, "-c", DIGEST, str(HERE)],
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def test_neither_the_hash_seed_nor_optimisation_changes_an_article() -> None:
+    first = digest("0")
+    assert len(first) == 65
+    assert digest("1") == first
+    assert digest("20261124", "-OO") == first
+
+
+# Nothing beside reading
+
+
+WATCHED: Final = """
+import sys
+from lemonde_parse import parse, parse_text
+page = open(sys.argv[1], "rb").read()
+parse(page)  # rules compile, modules load, the data of dates too
+parse_text("Publié le 3 mai 2021 à 10h00\\n\\nUne phrase.")
+asked = []
+def hook(event, arguments):
+    if event.split(".")[0] in ("socket", "subprocess", "os", "shutil", "urllib", "http", "ftplib", "tempfile") or event == "open":
+        asked.append((event, str(arguments)[:200]))
+sys.addaudithook(hook)
+parse(page)
+parse_text("Publié le 3 mai 2021 à 10h00\\n\\nUne phrase.")
+evil = b'''<!DOCTYPE html SYSTEM "file:///etc/passwd" [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y "boum">]>
+<html><head><base href="http://localhost:9/"><link rel=stylesheet href="http://localhost:9/a.css"></head><body>
+<main><h1 class=article__title>&x;Titre</h1><article class="article__content"><p>Une phrase&y; &x;.</p>
+<img src="http://localhost:9/a.png"><iframe src="http://localhost:9/"></iframe><script>alert(1)</script></article></main></body></html>'''
+article = parse(evil)
+print(asked, article.text)
+"""
+
+
+def test_no_page_makes_the_library_open_a_file_or_a_connection() -> None:
+    """Nor are entities that a page declares replaced."""
+    page = str(HERE.parent / "examples/article.html")
+    done = subprocess.run(  # noqa: S603  # our own words
+        [sys.executable, "-c", WATCHED, page], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[] Une phrase&y; &x;."
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", " JavaScript:alert(1)", "java\nscript:alert(1)", "data:text/html,x", "VBScript:x"]
+)
+def test_addresses_that_run_code_are_dropped_and_told(address: str) -> None:
+    """The words that bore them stay."""
+    page = (
+        f'<main><h1 class="article__title">Un titre</h1><article class="article__content"><p>Une <a href="{address}">phrase</a>'
+        f' et <a href="/suite">sa suite</a>.</p><ul><li><a href="{address}">Un</a></li><li>Deux</li></ul></article></main>'
+    )
+    article = parse(page)
+    dropped = "".join(address.split())
+    assert article.text == "Une phrase et sa suite.\n\nUn\nDeux"
+    assert article.body[0] == Paragraph(text="Une phrase et sa suite.", marks=(Mark(kind="link", start=14, end=22, href="/suite"),))
+    assert article.report.removed == tuple(
+        Removal(reason="unsafe link", text=dropped, rule="addresses: unsafe", position=position) for position in (0, 1)
+    )
+    assert dropped.casefold() not in article.to_json().replace(json.dumps(article.to_dict()["report"], ensure_ascii=False), "").casefold()
+
+
+def test_a_related_link_that_runs_code_keeps_its_place_without_address() -> None:
+    page = '<main><article class="article__content"><p>Mot.</p><div class="catcher">Lire aussi <a href="javascript:x">Un titre</a></div></article></main>'
+    article = parse(page)
+    assert [(link.headline, link.url) for link in article.related_links] == [("Un titre", None)]
+    assert [(removal.reason, removal.text) for removal in article.report.removed] == [("unsafe link", "javascript:x")]
+
+
+def test_metadata_gives_no_address_that_runs_code() -> None:
+    page = """<html><head><link rel="canonical" href="javascript:a"><meta property="og:image" content="data:image/png,b">
+        <script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Ana Gil", "url": "javascript:c"}, "image": "data:d"}
+        </script></head><main><article class="article__content"><p>Mot.</p></article></main></html>"""
+    article = parse(page)
+    assert (article.canonical_url, article.main_image) == (None, None)
+    assert [(author.name, author.url) for author in article.authors] == [("Ana Gil", None)]
+    assert [source.value for source in article.report.sources if source.field == "canonical_url"] == ["javascript:a"]
+
+
+# What is kept
+
+
+def test_a_kept_article_holds_nothing_of_the_page() -> None:
+    """Nothing that can be reached from it is a tree, a line, or the page itself."""
+    kept = [article for path in PAGES if isinstance(article := told(path), Article)]
+    reached: dict[int, object] = {}
+    waiting: list[object] = [*kept]
+    while waiting:
+        one = waiting.pop()
+        if id(one) not in reached and not isinstance(one, type):
+            reached[id(one)] = one
+            waiting += gc.get_referents(one)
+    assert not [one for one in reached.values() if isinstance(one, etree._Element | etree._ElementTree | Line | bytes)]
+
+
+def test_a_text_of_pages_past_leaves_nothing_alive() -> None:
+    """After reading, no element of a page is left in the process."""
+    parse(PAGES[0].read_bytes())
+    gc.collect()
+    before = sum(isinstance(one, etree._Element) for one in gc.get_objects())
+    for path in PAGES:
+        told(path)
+    parse_text(TEXT)
+    gc.collect()
+    assert sum(isinstance(one, etree._Element) for one in gc.get_objects()) <= before
+
+
+# From one release to the next
+
+
+def test_json_of_an_earlier_release_is_read() -> None:
+    """The file is never written again for its schema_version; a new version gets a file of its own."""
+    written = KEPT.read_text("utf-8")
+    article = Article.from_json(written)
+    assert json.loads(written)["schema_version"] == 1
+    assert json.loads(article.to_json()) == json.loads(written)
+
+
+def test_json_of_an_unknown_version_is_a_clear_error() -> None:
+    written = json.loads(KEPT.read_text("utf-8")) | {"schema_version": 99}
+    with pytest.raises(InvalidDataError, match="schema_version"):
+        Article.from_dict(written)

@@ -1,0 +1,133 @@
+"""Pages as rows of a table: a row for every page, of one shape, wherever it is made."""
+
+from __future__ import annotations
+
+import pickle
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, datetime
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyarrow import parquet
+
+from lemonde_parse import Article, Template, parse
+from lemonde_parse.tabular import arrow_schema, read_row
+
+FOLDERS: Final = sorted(path.parent for path in Path(__file__).parent.glob("pages/*/page.html"))
+FRONT: Final = (
+    b'<html><head><title>A la une</title><script>var lmd = {"context": {"pageType": "home"}}</script></head><body><p>Un.</p></body></html>'
+)
+PAGE: Final = (
+    b'<html lang="fr"><head><meta property="article:published_time" content="2024-05-01T07:00:00+02:00"></head><body><main>'
+    b'<h1 class="article__title">Un titre</h1><article class="article__content"><p>Deux mots.</p></article></main></body></html>'
+)
+
+
+def test_a_page_is_a_row() -> None:
+    row = read_row(PAGE, source="a.html", url="https://x.example/a")
+    article = parse(PAGE, url="https://x.example/a")
+    text = row.pop("article")
+    assert isinstance(text, str)
+    assert Article.from_json(text) == article
+    assert row == {
+        "source": "a.html",
+        "url": "https://x.example/a",
+        "canonical_url": None,
+        "identifier": None,
+        "kind": "article",
+        "genre": None,
+        "headline": "Un titre",
+        "kicker": None,
+        "description": None,
+        "authors": [],
+        "byline": None,
+        "agencies": [],
+        "date_published": article.date_published,
+        "date_modified": None,
+        "section": None,
+        "breadcrumbs": [],
+        "keywords": [],
+        "in_language": "fr",
+        "publisher": None,
+        "text": "Deux mots.",
+        "word_count": 2,
+        "completeness": None,
+        "is_accessible_for_free": None,
+        "is_truncated": False,
+        "percent_left": None,
+        "related_links": [],
+        "template": "lemonde_2018",
+        "warnings": [],
+        "error_type": None,
+        "error": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("page", "error_type", "error"),
+    [
+        (b" ", "EmptyPageError", "the page is empty: nothing but white space was passed"),
+        (FRONT, "NotAnArticleError", "not an article (home page): its script data says so"),
+    ],
+)
+def test_a_bad_page_is_a_row_with_its_error(page: bytes, error_type: str, error: str) -> None:
+    row = read_row(page, source="b.html")
+    told = {name: cell for name, cell in row.items() if cell is not None}
+    assert told == {"source": "b.html", "error_type": error_type, "error": error}
+    assert list(row) == list(read_row(PAGE))
+
+
+def test_the_row_of_a_bad_page_keeps_its_address() -> None:
+    assert read_row(b"", url="https://x.example/b")["url"] == "https://x.example/b"
+
+
+def test_a_large_page_is_a_row_with_its_error() -> None:
+    assert read_row(PAGE, max_bytes=10)["error_type"] == "PageTooLargeError"
+
+
+def test_a_wrong_call_is_no_row() -> None:
+    with pytest.raises(TypeError):
+        read_row(3)  # type: ignore[arg-type]
+    with pytest.raises(LookupError):
+        read_row(PAGE, encoding="no-such-encoding")
+
+
+def test_rows_of_every_page_and_of_bad_ones_make_a_table(tmp_path: Path) -> None:
+    """The columns are those of the schema; nothing is lost on the way to a file and back but the dates' offsets."""
+    rows = [read_row((folder / "page.html").read_bytes(), source=folder.name) for folder in FOLDERS]
+    rows += [read_row(b"", source="empty"), read_row(FRONT, source="front")]
+    assert all(list(row) == arrow_schema().names for row in rows)
+    table = pa.Table.from_pylist(rows, schema=arrow_schema())
+    table.validate(full=True)
+    parquet.write_table(table, tmp_path / "pages.parquet")
+    back = parquet.read_table(tmp_path / "pages.parquet")
+    assert back.schema == arrow_schema()
+    assert back.to_pylist() == [
+        {name: cell.astimezone(UTC) if isinstance(cell, datetime) else cell for name, cell in row.items()} for row in rows
+    ]
+    assert back.column("error").null_count == len(FOLDERS)
+
+
+def test_rows_are_made_in_other_processes() -> None:
+    pages = [PAGE, b"", FRONT]
+    mine = Template(name="mine", recognised_by=("article__content",), content=(".article__content",))
+    read = partial(read_row, source="x")
+    assert pickle.loads(pickle.dumps(read))(PAGE) == read(PAGE)  # noqa: S301  # what was pickled the line before
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        assert list(pool.map(read, pages)) == [read(page) for page in pages]
+    assert read_row(PAGE, templates=[mine])["template"] == "mine"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.binary(max_size=200) | st.binary(max_size=60).map(lambda junk: PAGE.replace(b"Deux mots", junk)))
+def test_whatever_the_bytes_are_their_row_fits_the_schema(page: bytes) -> None:
+    row = read_row(page)
+    table = pa.Table.from_pylist([row], schema=arrow_schema())
+    assert (row["error"] is None) == (row["text"] is not None)
+    assert table.num_rows == 1
