@@ -56,9 +56,8 @@ def write_words(path: Path) -> None:
     """What the fuzzer may put in: the tags of the tests' pages, the wording table's examples, the layouts' selectors."""
     words = {tag for page in HERE.parent.glob("tests/pages/*/page.html") for tag in TAG.findall(page.read_bytes())}
     words |= {phrase.example.encode() for phrase in PHRASES}
-    words |= {
-        re.sub(r"^[\w-]*[.#]|\*$", "", selector).encode() for template in lemonde_parse.TEMPLATES for selector in (*template.roles, *template.content)
-    }
+    selectors = [selector for template in lemonde_parse.TEMPLATES for selector in (*template.roles, *template.content)]
+    words |= {re.sub(r"^[\w-]*[.#]|\*$", "", selector).encode() for selector in selectors}
     path.write_text("".join('"' + "".join(f"\\x{byte:02x}" for byte in word) + '"\n' for word in sorted(words) if len(word) <= 60))
 
 
