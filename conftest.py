@@ -1,4 +1,8 @@
-"""Runs every example of README.md and of the pages in docs/.
+"""How the tests are run, and every example of README.md and of the pages in docs/ with them.
+
+Tests run in random order, each under a time limit, with the same generated examples every time. The order's seed is
+printed, and repeated by ``--randomly-seed=…``. Hypothesis draws its examples from the test alone, so that a change is
+judged by what it does, and not by luck; the search for new ones is what fuzz/ is for.
 
 Python in fences is run, and compared where it has prompts; a page's examples share their names. Commands in ``console``
 fences are run as they stand, and what they print is compared, "..." standing for anything. A block that begins with
@@ -24,9 +28,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sybil import Document, Example, Region, Sybil
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser, SkipParser
 from sybil.typing import Evaluator
+
+settings.register_profile("repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("repeatable")
 
 HERE = Path(__file__).parent
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -107,10 +115,13 @@ def is_missing(name: str) -> bool:
     return importlib.util.find_spec(name) is None and shutil.which(name) is None
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skips the examples whose packages are not installed, and says so."""
-    for item in items:
-        if item.path.suffix == ".md" and (found := re.search(r"^% requires: (.+)$", item.path.read_text("utf-8"), re.MULTILINE)):
+    """Puts the examples last, page by page in their order, and skips, visibly, those whose packages are not installed."""
+    examples = sorted((item for item in items if item.path.suffix == ".md"), key=lambda item: (item.path, item.reportinfo()[1] or 0))
+    items[:] = [*(item for item in items if item.path.suffix != ".md"), *examples]
+    for item in examples:
+        if found := re.search(r"^% requires: (.+)$", item.path.read_text("utf-8"), re.MULTILINE):
             missing = [name for name in found[1].split(", ") if is_missing(name)]
             if missing:
                 item.add_marker(pytest.mark.skip(reason=f"{', '.join(missing)} not installed: make test-tools"))
