@@ -140,7 +140,11 @@ class Layouts(Table):
         yield from table(
             ("Layout", "What", "Its source holds"),
             (
-                (code(one.name), said_of(one).rstrip(".") or ", ".join(one.sites), ", ".join(code(mark) for mark in one.recognised_by if mark) or "anything")
+                (
+                    code(one.name),
+                    said_of(one).rstrip(".") or ", ".join(one.sites),
+                    ", ".join(code(mark) for mark in one.recognised_by if mark) or "anything",
+                )
                 for one in TEMPLATES
                 if family(one) in (arguments or ("lemonde", "press", "any"))
             ),
