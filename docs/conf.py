@@ -33,6 +33,8 @@ autodoc_typehints_format = "short"
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 80
 
+smartquotes = False  # wording is shown as the pages have it
+
 html_theme = "furo"
 html_title = f"lemonde_parse {version}"
 html_static_path = ["_static"]
