@@ -24,7 +24,7 @@ default_role = "py:obj"
 nitpick_ignore_regex = [
     (r"py:.*", r"[a-z_.]+(\[\])?"),
     # Other projects' names: without their inventories at hand, the pages build the same with and without network.
-    (r"py:.*", r"(datetime|collections\.abc|os|typing|enum|bs4|lxml|attrs|pyarrow|pandas)\..*"),
+    (r"py:.*", r"(datetime|collections\.abc|os|typing|enum|bs4|lxml|attrs|pyarrow|pa)\..*"),
     (r"py:.*", r"_?(TypeError|LookupError|OSError|ValueError|BeautifulSoup|Tag|Element|ElementTree)"),
 ]
 autodoc_member_order = "bysource"
@@ -32,6 +32,8 @@ autodoc_preserve_defaults = True
 autodoc_typehints_format = "short"
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 80
+
+smartquotes = False  # wording is shown as the pages have it
 
 html_theme = "furo"
 html_title = f"lemonde_parse {version}"

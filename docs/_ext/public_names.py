@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 from docutils.nodes import Element, TextElement
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
@@ -25,7 +26,26 @@ def at_the_top(app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode:
     return domain.resolve_xref(env, str(node["refdoc"]), app.builder, "obj", public, node, contnode)
 
 
+def short_signature(_app: Sphinx, kind: str, _name: str, thing: object, *_: object) -> tuple[str, None] | None:
+    """Names and defaults of a record's fields; their types stand beside each field below."""
+    if kind != "class" or not isinstance(thing, type) or not attrs.has(thing):
+        return None
+    fields = [field for field in attrs.fields(thing) if field.init]
+    return f"(*, {', '.join(field.name + default(field) for field in fields)})", None
+
+
+def default(field: attrs.Attribute[object]) -> str:
+    """As it would be written."""
+    if field.default is attrs.NOTHING:
+        return ""
+    factory = getattr(field.default, "factory", None)
+    if factory is not None:
+        return "={}" if factory is dict else f"={factory.__name__}()"
+    return f"={field.default!r}"
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Called by Sphinx."""
+    app.connect("autodoc-process-signature", short_signature)
     app.connect("missing-reference", at_the_top)
     return {"parallel_read_safe": True}
