@@ -488,6 +488,8 @@ TEI: Final = {"t": "http://www.tei-c.org/ns/1.0"}
 def tei(article: Article) -> etree._Element:
     root = etree.fromstring(article.to_tei().encode())
     TEI_SUBSET.assertValid(root)
+    named = {f"#{name}" for name in root.xpath("//@xml:id")}
+    assert {str(pointer) for pointer in root.xpath("//t:keywords/@scheme", namespaces=TEI)} == named
     return root
 
 
@@ -576,7 +578,7 @@ def test_the_header_of_tei_says_what_the_page_says() -> None:
 <publicationStmt><p>Made from a page of the publisher, to whom the text belongs.</p></publicationStmt>
 <sourceDesc><bibl><title level="a">Un titre</title><author>Claire Vasseur</author><author role="agency">AFP</author><title level="j">Le Monde</title><publisher>Le Monde</publisher><date type="published" when="2024-05-01T07:00:00+02:00">2024-05-01T07:00:00+02:00</date><biblScope unit="section">International</biblScope><idno type="article">6187099</idno><ref target="https://x.example/a%20b">https://x.example/a%20b</ref></bibl></sourceDesc>
 </fileDesc>
-<encodingDesc><appInfo><application ident="lemonde_parse" version="0.1.0"><label>lemonde_parse</label></application></appInfo></encodingDesc>
+<encodingDesc><appInfo><application ident="lemonde_parse" version="0.1.0"><label>lemonde_parse</label></application></appInfo><classDecl><taxonomy xml:id="genre"><bibl>The genre as the page names it</bibl></taxonomy><taxonomy xml:id="section"><bibl>The newspaper’s sections, from the outermost to the innermost</bibl></taxonomy><taxonomy xml:id="keywords"><bibl>The page’s tags</bibl></taxonomy><taxonomy xml:id="access"><bibl>Whether the page is free or reserved to subscribers</bibl></taxonomy><taxonomy xml:id="state"><bibl>Whether the page cuts the article off</bibl></taxonomy></classDecl></encodingDesc>
 <profileDesc>
 <creation><date when="2024-05-01T07:00:00+02:00">2024-05-01T07:00:00+02:00</date></creation>
 <abstract><p>Un chapô.</p></abstract>

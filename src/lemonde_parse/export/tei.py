@@ -31,6 +31,15 @@ _VERSION = re.compile(r"\d+(?:\.\d+){0,3}")  # teidata.versionNumber
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # teidata.language
 _WIDEST_OFFSET: Final = timedelta(hours=14)  # https://www.w3.org/TR/xmlschema-2/#dateTime
 
+_SCHEMES: Final[Mapping[str, str]] = {
+    "genre": "The genre as the page names it",
+    "section": "The newspaper’s sections, from the outermost to the innermost",
+    "keywords": "The page’s tags",
+    "access": "Whether the page is free or reserved to subscribers",
+    "state": "Whether the page cuts the article off",
+}
+"""The vocabularies of the header's terms, and what each is."""
+
 
 def to_tei(article: Article) -> str:
     """`Article.to_tei`."""
@@ -72,30 +81,41 @@ def _header(article: Article, language: str | None) -> str:
         or "unknown",
     )
     described = element("fileDesc", "\n" + "\n".join((statement, words, publication, element("sourceDesc", source))) + "\n")
+    return element("teiHeader", f"\n{described}\n{_encoding(article)}{_profile(article, language)}")
+
+
+def _encoding(article: Article) -> str:
+    """What made the document, and what the vocabularies of its terms are."""
     version = _VERSION.match(article.report.parser_version)
     application = element("application", element("label", "lemonde_parse"), {"ident": "lemonde_parse", "version": version and version[0]})
-    encoding = element("encodingDesc", element("appInfo", application)) + "\n" if version else ""
-    return element("teiHeader", f"\n{described}\n{encoding}{_profile(article, language)}")
+    taxonomies = "".join(element("taxonomy", element("bibl", _SCHEMES[scheme]), {"xml:id": scheme}) for scheme in _terms(article))
+    inner = (element("appInfo", application) if version else "") + (element("classDecl", taxonomies) if taxonomies else "")
+    return element("encodingDesc", inner) + "\n" if inner else ""
+
+
+def _terms(article: Article) -> dict[str, tuple[str, ...]]:
+    """What the article is classed under, by vocabulary; without vocabularies that class nothing."""
+    found: dict[str, tuple[str | None, ...]] = {
+        "genre": (article.genre,),
+        "section": article.breadcrumbs or (article.section,),
+        "keywords": article.keywords,
+        "access": (None if article.is_accessible_for_free is None else "free" if article.is_accessible_for_free else "reserved",),
+        "state": ("truncated" if article.is_truncated else None,),
+    }
+    told = {scheme: tuple(value for value in values if value) for scheme, values in found.items()}
+    return {scheme: values for scheme, values in told.items() if values}
 
 
 def _profile(article: Article, language: str | None) -> str:
-    terms = {
-        "#genre": (article.genre,),
-        "#section": article.breadcrumbs or (article.section,),
-        "#keywords": article.keywords,
-        "#access": ({True: "free", False: "reserved", None: None}[article.is_accessible_for_free],),
-        "#state": ("truncated" if article.is_truncated else None,),
-    }
-    keywords = (
-        element("keywords", told, {"scheme": scheme})
-        for scheme, values in terms.items()
-        if (told := "".join(_told("term", value) for value in values))
+    keywords = "".join(
+        element("keywords", "".join(element("term", characters(value)) for value in values), {"scheme": f"#{scheme}"})
+        for scheme, values in _terms(article).items()
     )
     parts = (
         element("creation", date) if (date := _date(article.date_published)) else "",
         element("abstract", element("p", characters(article.description))) if article.description else "",
         element("langUsage", element("language", characters(language), {"ident": language})) if language else "",
-        element("textClass", told) if (told := "".join(keywords)) else "",
+        element("textClass", keywords) if keywords else "",
     )
     inner = "\n".join(part for part in parts if part)
     return element("profileDesc", f"\n{inner}\n") + "\n" if inner else ""
