@@ -1,0 +1,80 @@
+"""No `Any` leaks from what is public: every annotation says what it means."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+
+import lemonde_parse
+import lemonde_parse.tabular
+from lemonde_parse import article, blocks, errors, template
+from lemonde_parse.intake import source
+
+PUBLIC: Final = {
+    **{f"lemonde_parse.{name}": getattr(lemonde_parse, name) for name in lemonde_parse.__all__},
+    "lemonde_parse.tabular.read_row": lemonde_parse.tabular.read_row,
+    "lemonde_parse.tabular.arrow_schema": lemonde_parse.tabular.arrow_schema,
+}
+CODE: Final = {name: thing for name, thing in PUBLIC.items() if inspect.isclass(thing) or inspect.isfunction(thing)}
+BARE: Final = {"dict", "list", "tuple", "set", "frozenset", "Mapping", "Sequence", "Iterable", "Callable", "type"}
+"""Without arguments these hold anything."""
+
+
+def written(thing: object) -> Iterator[tuple[str, ast.expr]]:
+    """Those of a function, or of a class's public fields and methods, as they are written."""
+    module = importlib.import_module(str(thing.__module__))
+    tree = ast.parse(inspect.getsource(module))
+    name = str(getattr(thing, "__name__", ""))
+    found = next(node for node in tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name == name)
+    for node in found.body if isinstance(found, ast.ClassDef) else [found]:
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and not node.target.id.startswith("_"):
+            yield node.target.id, node.annotation
+        elif isinstance(node, ast.FunctionDef) and (not node.name.startswith("_") or node.name == "__init__"):
+            arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+            for argument in arguments:
+                if argument.arg not in ("self", "cls"):
+                    assert argument.annotation is not None, f"{name}.{node.name}: {argument.arg} has no type"
+                    yield f"{node.name}({argument.arg})", argument.annotation
+            assert node.returns is not None, f"{name}.{node.name} does not say what it returns"
+            yield f"{node.name}()", node.returns
+
+
+def loose(annotation: ast.expr) -> set[str]:
+    """The names in an annotation that stand for anything at all."""
+    if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
+        annotation = ast.parse(annotation.value, mode="eval").body
+    inside = {id(node.value) for node in ast.walk(annotation) if isinstance(node, ast.Subscript)}
+    names = [(node, node.id) for node in ast.walk(annotation) if isinstance(node, ast.Name)]
+    return {name for node, name in names if name == "Any" or (name in BARE and id(node) not in inside)}
+
+
+@pytest.mark.parametrize("name", CODE)
+def test_no_public_annotation_is_loose(name: str) -> None:
+    """Neither `Any` nor a bare container stands in it."""
+    assert {where: found for where, annotation in written(CODE[name]) if (found := loose(annotation))} == {}
+
+
+@pytest.mark.parametrize("module", [article, blocks, errors, lemonde_parse.tabular, source, template], ids=lambda module: module.__name__)
+def test_no_public_alias_is_loose(module: object) -> None:
+    """Nor behind a name."""
+    tree = ast.parse(inspect.getsource(module))  # type: ignore[arg-type]
+    aliases = {
+        node.target.id: node.value
+        for node in tree.body
+        if isinstance(node, ast.AnnAssign)
+        and isinstance(node.target, ast.Name)
+        and node.value
+        and ast.unparse(node.annotation) == "TypeAlias"
+    }
+    assert {name: found for name, value in aliases.items() if (found := loose(value))} == {}
+
+
+def test_what_is_loose_is_found() -> None:
+    """The test sees what it looks for, also within a string."""
+    assert loose(ast.parse("dict[str, Any] | list", mode="eval").body) == {"Any", "list"}
+    assert loose(ast.parse("'tuple[Any, ...]'", mode="eval").body) == {"Any"}
