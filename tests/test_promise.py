@@ -201,3 +201,54 @@ def test_json_of_an_unknown_version_is_a_clear_error() -> None:
     written = json.loads(KEPT.read_text("utf-8")) | {"schema_version": 99}
     with pytest.raises(InvalidDataError, match="schema_version"):
         Article.from_dict(written)
+
+
+# What fuzzing found
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<html><body><article class="article__content"><p>Un.</p></html><p>Deux.</p></article>',
+        '<article class="article__content"><p>Un.</p></body><p>Deux.</p></article></body></html>',
+        '<article class="article__content"><p>Un.</p></BODY ></HTML><p>Deux.</p></article><!-- fin -->',
+    ],
+)
+def test_an_early_end_of_the_page_ends_nothing(page: str) -> None:
+    assert parse(page).text == "Un.\n\nDeux."
+
+
+def test_content_after_the_end_of_the_page_is_read() -> None:
+    assert (
+        parse('<html><body>x</body></html><div itemprop="articleBody"><p>Un mot, et puis un autre.</p></div>').text
+        == "Un mot, et puis un autre."
+    )
+
+
+@pytest.mark.parametrize("outer", ["<ul><li>{}</li></ul>", "<blockquote>{}</blockquote>", "<h2>{}</h2>", "<figure>{}</figure>"])
+def test_a_box_that_is_no_player_keeps_its_words_wherever_it_stands(outer: str) -> None:
+    inner = outer.format('<div class="twitter-tweet">Motus</div>')
+    article = parse(f'<main><article class="article__content"><p>Une phrase.</p>{inner}<p>Fin.</p></article></main>')
+    assert "Motus" in article.text or [figure.caption for figure in article.figures] == ["Motus"]
+
+
+@pytest.mark.parametrize("outer", ["<ul><li>Un {}</li></ul>", "<blockquote>Un {}</blockquote>", '<div class="catcher">Lire aussi {}</div>'])
+def test_a_credit_of_no_figure_is_told(outer: str) -> None:
+    inner = outer.format('<span class="article__credit">ANA GIL</span>')
+    article = parse(f'<main><article class="article__content"><p>Une phrase.</p>{inner}<p>Fin.</p></article></main>')
+    assert "ANA GIL" in [removal.text for removal in article.report.removed] or "ANA GIL" in article.text
+
+
+@pytest.mark.parametrize("address", ["&#1;javascript:x", "java&#1;script:x", "&#9; &#2;data:text/html,x"])
+def test_control_characters_hide_no_address_that_runs_code(address: str) -> None:
+    article = parse(f'<main><article class="article__content"><p>Une <a href="{address}">phrase</a>.</p></article></main>')
+    assert article.body == (Paragraph(text="Une phrase."),)
+    assert [removal.reason for removal in article.report.removed] == ["unsafe link"]
+
+
+def test_scripts_beyond_the_limit_are_told() -> None:
+    script = '<script type="application/ld+json">{"@type": "NewsArticle"}</script>'
+    article = parse(script * 65 + '<main><article class="article__content"><p>Mot.</p></article></main>')
+    assert [(warning.code, warning.message) for warning in article.report.warnings] == [
+        ("limit", "only the first 64 JSON-LD scripts were read")
+    ]
