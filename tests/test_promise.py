@@ -7,6 +7,7 @@ import json
 import multiprocessing
 import os
 import pickle
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,7 @@ import pytest
 from lxml import etree
 
 from lemonde_parse import Article, InvalidDataError, LemondeParseError, Mark, Paragraph, Removal, parse, parse_text
+from lemonde_parse.intake import limits
 from lemonde_parse.reading.lines import Line
 
 HERE: Final = Path(__file__).parent
@@ -201,3 +203,13 @@ def test_json_of_an_unknown_version_is_a_clear_error() -> None:
     written = json.loads(KEPT.read_text("utf-8")) | {"schema_version": 99}
     with pytest.raises(InvalidDataError, match="schema_version"):
         Article.from_dict(written)
+
+
+# What is said of the promise
+
+
+def test_the_page_about_the_promise_gives_each_limit_its_value() -> None:
+    """Those that only say which pages to look at more closely change nothing, and are not on it."""
+    told = (HERE.parent / "docs/explanation/promise.md").read_text("utf-8")
+    values = {name: value for name, value in vars(limits).items() if name.startswith("MAX_")}
+    assert dict(re.findall(r"^\| `(MAX_\w+)` \| ([\d,]+) \|", told, re.MULTILINE)) == {name: f"{value:,}" for name, value in values.items()}
