@@ -796,3 +796,20 @@ def test_spans_of_every_page_lead_to_its_blocks(article: Article) -> None:
     tops = [span for span in told.spans if re.fullmatch(r"body\[\d+\]", span.path)]
     assert "\n\n".join(told.text[span.start : span.end] for span in tops) == article.text
     assert all(isinstance(span, TextSpan) for span in told.spans)
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x01", "\x0b", "\x1f", "\t", "\n", "\ud800", "\uffff", " "])
+@pytest.mark.parametrize("form", ["{}javascript:alert(1)", "java{}script:alert(1)", "javascript{}:alert(1)", "{0} {0}javascript:alert(1)"])
+def test_characters_that_no_document_may_hold_hide_no_address_that_runs_code(form: str, character: str) -> None:
+    """They are left out when an address is written, and what is left is what runs: judge that."""
+    address = form.format(character)
+    article = Article(
+        body=(
+            Paragraph(text="ici", marks=(Mark(kind="link", start=0, end=3, href=address),)),
+            Figure(url=address),
+            Embed(provider="x", url=address),
+        ),
+        related_links=(RelatedLink(label="", headline="Un titre", url=address),),
+    )
+    for written in (article.to_html(), article.to_markdown(), article.to_tei(), json.dumps(article.to_json_ld())):
+        assert "javascript:" not in written

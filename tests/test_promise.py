@@ -7,6 +7,7 @@ import json
 import multiprocessing
 import os
 import pickle
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,7 @@ import pytest
 from lxml import etree
 
 from lemonde_parse import Article, InvalidDataError, LemondeParseError, Mark, Paragraph, Removal, parse, parse_text
+from lemonde_parse.intake import limits
 from lemonde_parse.reading.lines import Line
 
 HERE: Final = Path(__file__).parent
@@ -252,3 +254,13 @@ def test_scripts_beyond_the_limit_are_told() -> None:
     assert [(warning.code, warning.message) for warning in article.report.warnings] == [
         ("limit", "only the first 64 JSON-LD scripts were read")
     ]
+
+
+# What is said of the promise
+
+
+def test_the_page_about_the_promise_gives_each_limit_its_value() -> None:
+    """Those that only say which pages to look at more closely change nothing, and are not on it."""
+    told = (HERE.parent / "docs/explanation/promise.md").read_text("utf-8")
+    values = {name: value for name, value in vars(limits).items() if name.startswith("MAX_")}
+    assert dict(re.findall(r"^\| `(MAX_\w+)` \| ([\d,]+) \|", told, re.MULTILINE)) == {name: f"{value:,}" for name, value in values.items()}

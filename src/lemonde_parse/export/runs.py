@@ -13,9 +13,9 @@ Run: TypeAlias = tuple[Literal["open", "close"], MarkKind, str | None] | tuple[L
 
 _OUTERMOST: Final[dict[MarkKind, int]] = {"link": 0, "strong": 1, "emphasis": 2, "superscript": 3, "subscript": 4}
 _SPACES = re.compile(r"[^\S\xa0\u202f]+")
-# https://url.spec.whatwg.org/#concept-basic-url-parser: what browsers drop before they look for a scheme.
-_AROUND: Final = "".join(map(chr, range(0x21)))
-_DROPPED: Final = dict.fromkeys(map(ord, "\t\n\r"))
+# What browsers drop before they look for a scheme, https://url.spec.whatwg.org/#concept-basic-url-parser: tabs and line
+# breaks; and what no document may hold, which is left out when an address is written, and must not hide a scheme till then.
+_DROPPED = re.compile("[^ -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel", "ftp"})
 
@@ -83,6 +83,6 @@ def safe_address(href: str | None) -> str | None:
     """
     if not href:
         return None
-    address = href.strip(_AROUND).translate(_DROPPED)
+    address = _DROPPED.sub("", href).strip(" ")
     scheme = _SCHEME.match(address)
     return None if not address or (scheme and scheme[0].lower() not in _SAFE_SCHEMES) else address
