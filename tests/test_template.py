@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -477,18 +475,3 @@ def test_fields_by_xpath_are_elements_texts_or_attributes(expression: str) -> No
 def test_an_xpath_that_gives_something_else_breaks_nothing(expression: str) -> None:
     page = '<main><!-- x --><div class="story"><p title="x">Il pleut.</p></div></main>'
     assert parse(page, template=template(fields={"headline": (expression,)})).text == "Il pleut."
-
-
-def test_the_readmes_own_layout_reads_a_page_of_its_own() -> None:
-    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
-    code = next(part for part in re.findall(r"```python\n(.*?)```", readme, re.DOTALL) if "gazette" in part)
-    page = (
-        '<main><h1>Un pont</h1><p class="gz-author">Par Ana Gil</p><div class="gz-story"><p>Il pleut sur le port.</p>'
-        '<p class="gz-more">Lire aussi : <a href="/x">Un quai</a></p><div class="gz-ads">Achetez</div></div></main>'
-    )
-    names: dict[str, Any] = {"page": page}
-    exec(code, names)  # noqa: S102  # the README's own words
-    article = names["article"]
-    assert (article.headline, article.authors[0].name, article.text) == ("Un pont", "Ana Gil", "Il pleut sur le port.")
-    assert [(link.label, link.headline) for link in article.related_links] == [("Lire aussi", "Un quai")]
-    assert [(removal.text, removal.rule) for removal in article.report.removed] == [("Achetez", "gazette_2024: .gz-ad*")]
