@@ -14,6 +14,7 @@ import pytest
 from attrs import evolve
 from lxml import html
 
+import lemonde_parse
 from lemonde_parse import (
     TEMPLATES,
     Article,
@@ -135,7 +136,7 @@ def test_a_rule_is_shown_with_its_row_and_the_row_is_there(rule: str, place: str
     assert found, shown
     file = re.search(r"lemonde_parse/([\w/]+\.py)", shown)
     assert file
-    line = Path(__file__).parents[1].joinpath("src/lemonde_parse", file[1]).read_text("utf-8").splitlines()[int(found[1]) - 1]
+    line = Path(lemonde_parse.__file__).parent.joinpath(file[1]).read_text("utf-8").splitlines()[int(found[1]) - 1]
     assert f'"{rule.partition(": ")[2]}"' in line
 
 
