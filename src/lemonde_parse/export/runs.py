@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal, TypeAlias
+from urllib.parse import quote
 
 from lemonde_parse.blocks import Mark, MarkKind
 
@@ -17,6 +18,7 @@ _SPACES = re.compile(r"[^\S\xa0\u202f]+")
 # breaks; and what no document may hold, which is left out when an address is written, and must not hide a scheme till then.
 _DROPPED = re.compile("[^ -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
+_UNWRITABLE = re.compile("[\\s\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel", "ftp"})
 
 
@@ -78,6 +80,8 @@ def folded(text: str) -> str:
 def safe_address(href: str | None) -> str | None:
     """The address as a browser understands it, if following it can run nothing: web, mail, telephone, or relative.
 
+    Spaces, controls and what is no character are percent-encoded, so that it can stand in any format.
+
     >>> safe_address("https://example.org/a"), safe_address("/a"), safe_address(" java\\nscript:alert(1)"), safe_address("data:text/html,")
     ('https://example.org/a', '/a', None, None)
     """
@@ -85,4 +89,6 @@ def safe_address(href: str | None) -> str | None:
         return None
     address = _DROPPED.sub("", href).strip(" ")
     scheme = _SCHEME.match(address)
-    return None if not address or (scheme and scheme[0].lower() not in _SAFE_SCHEMES) else address
+    if not address or (scheme and scheme[0].lower() not in _SAFE_SCHEMES):
+        return None
+    return _UNWRITABLE.sub(lambda found: quote(found[0], errors="replace"), address)
