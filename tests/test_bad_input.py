@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,6 +22,7 @@ from lemonde_parse import (
     Paragraph,
     Table,
     parse,
+    parse_text,
 )
 from lemonde_parse.intake.limits import MAX_BYTES
 from lemonde_parse.intake.source import take
@@ -618,3 +621,55 @@ def test_any_lines_are_an_article_or_refused_and_its_words_stand_in_them(pasted:
     article = read(text)
     if article is not None:
         assert stands_in(article.text, text)
+
+
+# Pages of every layout, damaged, and texts
+
+
+# Without their end tags, so that what an edit moves to the end stands in the page, and not behind it.
+PAGES = [re.sub(rb"</(?:body|html)>", b"", path.read_bytes()) for path in sorted(Path(__file__).parent.glob("pages/*/page.html"))]
+MOST_OF_A_PAGE = 4_000
+"""Bytes of a stretch that is taken out or doubled."""
+
+edits = st.tuples(
+    st.sampled_from(["cut", "double", "swap", "put", "set"]),
+    st.floats(0, 1, exclude_max=True),
+    st.integers(1, MOST_OF_A_PAGE),
+    st.sampled_from(PIECES) | wild,
+)
+
+
+def edited(page: bytes, edit: tuple[str, float, int, str]) -> bytes:
+    """A page with a stretch taken out, doubled, moved to its end, with something put in, or with a byte changed."""
+    how, share, length, piece = edit
+    at = int(share * len(page))
+    before, stretch, after = page[:at], page[at : at + length], page[at + length :]
+    if how == "cut":
+        return before + after
+    if how == "double":
+        return before + stretch + stretch + after
+    if how == "swap":
+        return before + after + stretch
+    if how == "put":
+        return before + piece.encode("utf-8", "surrogatepass") + stretch + after
+    return before + bytes([length % 256]) + stretch[1:] + after
+
+
+@settings(max_examples=400)
+@given(st.sampled_from(PAGES), st.lists(edits, min_size=1, max_size=6))
+def test_a_damaged_page_of_any_layout_is_an_article_or_refused(source: bytes, damage: list[tuple[str, float, int, str]]) -> None:
+    for edit in damage:
+        source = edited(source, edit)
+    read(source)
+    read(source.decode("utf-8", "surrogateescape"))
+
+
+@settings(max_examples=300)
+@given(st.text(max_size=200) | st.lists(lines | wild | st.sampled_from(PIECES), max_size=16).map("\n".join))
+def test_parse_text_gives_an_article_or_refuses_whatever_it_is_given(text: str) -> None:
+    """Markup too, which is text to it."""
+    try:
+        article = parse_text(text)
+    except LemondeParseError:
+        return
+    assert Article.from_json(article.to_json()) == article
