@@ -7,6 +7,7 @@ import json
 import multiprocessing
 import os
 import pickle
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,7 @@ import pytest
 from lxml import etree
 
 from lemonde_parse import Article, InvalidDataError, LemondeParseError, Mark, Paragraph, Removal, parse, parse_text
+from lemonde_parse.intake import limits
 from lemonde_parse.reading.lines import Line
 
 HERE: Final = Path(__file__).parent
@@ -45,9 +47,9 @@ def test_sixteen_threads_give_what_one_gives() -> None:
     pages = (PAGES * (200 // len(PAGES) + 1))[:200]
     alone = [article.to_json() if isinstance(article := told(path), Article) else str(article) for path in PAGES]
     with ThreadPoolExecutor(16) as threads:
-        together = list(threads.map(told, pages * 16))
+        together = list(threads.map(told, pages))
     said = [article.to_json() if isinstance(article, Article) else str(article) for article in together]
-    assert said == (alone * (200 // len(PAGES) + 1))[:200] * 16
+    assert said == (alone * (200 // len(PAGES) + 1))[:200]
 
 
 def test_a_process_that_starts_anew_gives_what_this_one_gives() -> None:
@@ -201,3 +203,64 @@ def test_json_of_an_unknown_version_is_a_clear_error() -> None:
     written = json.loads(KEPT.read_text("utf-8")) | {"schema_version": 99}
     with pytest.raises(InvalidDataError, match="schema_version"):
         Article.from_dict(written)
+
+
+# What fuzzing found
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<html><body><article class="article__content"><p>Un.</p></html><p>Deux.</p></article>',
+        '<article class="article__content"><p>Un.</p></body><p>Deux.</p></article></body></html>',
+        '<article class="article__content"><p>Un.</p></BODY ></HTML><p>Deux.</p></article><!-- fin -->',
+    ],
+)
+def test_an_early_end_of_the_page_ends_nothing(page: str) -> None:
+    assert parse(page).text == "Un.\n\nDeux."
+
+
+def test_content_after_the_end_of_the_page_is_read() -> None:
+    assert (
+        parse('<html><body>x</body></html><div itemprop="articleBody"><p>Un mot, et puis un autre.</p></div>').text
+        == "Un mot, et puis un autre."
+    )
+
+
+@pytest.mark.parametrize("outer", ["<ul><li>{}</li></ul>", "<blockquote>{}</blockquote>", "<h2>{}</h2>", "<figure>{}</figure>"])
+def test_a_box_that_is_no_player_keeps_its_words_wherever_it_stands(outer: str) -> None:
+    inner = outer.format('<div class="twitter-tweet">Motus</div>')
+    article = parse(f'<main><article class="article__content"><p>Une phrase.</p>{inner}<p>Fin.</p></article></main>')
+    assert "Motus" in article.text or [figure.caption for figure in article.figures] == ["Motus"]
+
+
+@pytest.mark.parametrize("outer", ["<ul><li>Un {}</li></ul>", "<blockquote>Un {}</blockquote>", '<div class="catcher">Lire aussi {}</div>'])
+def test_a_credit_of_no_figure_is_told(outer: str) -> None:
+    inner = outer.format('<span class="article__credit">ANA GIL</span>')
+    article = parse(f'<main><article class="article__content"><p>Une phrase.</p>{inner}<p>Fin.</p></article></main>')
+    assert "ANA GIL" in [removal.text for removal in article.report.removed] or "ANA GIL" in article.text
+
+
+@pytest.mark.parametrize("address", ["&#1;javascript:x", "java&#1;script:x", "&#9; &#2;data:text/html,x"])
+def test_control_characters_hide_no_address_that_runs_code(address: str) -> None:
+    article = parse(f'<main><article class="article__content"><p>Une <a href="{address}">phrase</a>.</p></article></main>')
+    assert article.body == (Paragraph(text="Une phrase."),)
+    assert [removal.reason for removal in article.report.removed] == ["unsafe link"]
+
+
+def test_scripts_beyond_the_limit_are_told() -> None:
+    script = '<script type="application/ld+json">{"@type": "NewsArticle"}</script>'
+    article = parse(script * 65 + '<main><article class="article__content"><p>Mot.</p></article></main>')
+    assert [(warning.code, warning.message) for warning in article.report.warnings] == [
+        ("limit", "only the first 64 JSON-LD scripts were read")
+    ]
+
+
+# What is said of the promise
+
+
+def test_the_page_about_the_promise_gives_each_limit_its_value() -> None:
+    """Those that only say which pages to look at more closely change nothing, and are not on it."""
+    told = (HERE.parent / "docs/explanation/promise.md").read_text("utf-8")
+    values = {name: value for name, value in vars(limits).items() if name.startswith("MAX_")}
+    assert dict(re.findall(r"^\| `(MAX_\w+)` \| ([\d,]+) \|", told, re.MULTILINE)) == {name: f"{value:,}" for name, value in values.items()}

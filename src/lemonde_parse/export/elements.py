@@ -44,6 +44,6 @@ def formatted(text: str, marks: Iterable[Mark], tags: Mapping[MarkKind, tuple[st
         if run[0] == "close":
             parts.append(f"</{tag}>")
         else:
-            told = attribute(given.format((run[2] or "").replace(" ", "%20")))
+            told = attribute(given.format(run[2]))
             parts.append(f'<{tag} {name}="{told}">' if name else f"<{tag}>")
     return "".join(parts)

@@ -11,7 +11,6 @@ import string
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 
 from lemonde_parse.blocks import (
     Aside,
@@ -39,7 +38,6 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>~|]|&(?=#|[A-Za-z0-9]+;)")
 # 4.2, 4.1, 4.3, 5.2: what is special at the beginning of a line only.
 _BEGINNING = re.compile(r"#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=[-\s]*$)|=(?==*\s*$)|\d{1,9}(?=[.)](?:\s|$))")
 _CLOSING = re.compile(r"(?:^|(?<=\s))(#*)#$")  # 4.2: a heading's closing sequence
-_SPACE_IN_ADDRESS = re.compile(r"[\s\x00-\x1f\x7f]")
 _SPECIAL_IN_ADDRESS = re.compile(r"[\\()<>|`]|&(?=#|[A-Za-z0-9]+;)")
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")  # https://yaml.org/spec/1.2.2/#51-character-set
 
@@ -257,6 +255,5 @@ def _parts_words(character: str) -> bool:
 
 
 def _destination(address: str) -> str:
-    """6.3: no space in it; what could end it, or mean something else, escaped."""
-    spaceless = _SPACE_IN_ADDRESS.sub(lambda found: quote(found[0]), address)
-    return _SPECIAL_IN_ADDRESS.sub(r"\\\g<0>", spaceless)
+    """6.3: what could end it, or mean something else, escaped; there is no space in it."""
+    return _SPECIAL_IN_ADDRESS.sub(r"\\\g<0>", address)

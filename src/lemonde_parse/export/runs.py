@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal, TypeAlias
+from urllib.parse import quote
 
 from lemonde_parse.blocks import Mark, MarkKind
 
@@ -13,10 +14,11 @@ Run: TypeAlias = tuple[Literal["open", "close"], MarkKind, str | None] | tuple[L
 
 _OUTERMOST: Final[dict[MarkKind, int]] = {"link": 0, "strong": 1, "emphasis": 2, "superscript": 3, "subscript": 4}
 _SPACES = re.compile(r"[^\S\xa0\u202f]+")
-# https://url.spec.whatwg.org/#concept-basic-url-parser: what browsers drop before they look for a scheme.
-_AROUND: Final = "".join(map(chr, range(0x21)))
-_DROPPED: Final = dict.fromkeys(map(ord, "\t\n\r"))
+# What browsers drop before they look for a scheme, https://url.spec.whatwg.org/#concept-basic-url-parser: tabs and line
+# breaks; and what no document may hold, which is left out when an address is written, and must not hide a scheme till then.
+_DROPPED = re.compile("[^ -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
+_UNWRITABLE = re.compile("[\\s\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel", "ftp"})
 
 
@@ -78,11 +80,15 @@ def folded(text: str) -> str:
 def safe_address(href: str | None) -> str | None:
     """The address as a browser understands it, if following it can run nothing: web, mail, telephone, or relative.
 
+    Spaces, controls and what is no character are percent-encoded, so that it can stand in any format.
+
     >>> safe_address("https://example.org/a"), safe_address("/a"), safe_address(" java\\nscript:alert(1)"), safe_address("data:text/html,")
     ('https://example.org/a', '/a', None, None)
     """
     if not href:
         return None
-    address = href.strip(_AROUND).translate(_DROPPED)
+    address = _DROPPED.sub("", href).strip(" ")
     scheme = _SCHEME.match(address)
-    return None if not address or (scheme and scheme[0].lower() not in _SAFE_SCHEMES) else address
+    if not address or (scheme and scheme[0].lower() not in _SAFE_SCHEMES):
+        return None
+    return _UNWRITABLE.sub(lambda found: quote(found[0], errors="replace"), address)

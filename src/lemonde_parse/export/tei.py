@@ -58,7 +58,7 @@ def _header(article: Article, language: str | None) -> str:
     authors = "".join(_told("author", author.name) for author in article.authors)
     agencies = "".join(_told("author", agency, {"role": "agency"}) for agency in article.agencies)
     title = element("title", characters(article.headline or ""), {"level": "a", "type": "main"})
-    address = _pointer(article.canonical_url or article.url)
+    address = safe_address(article.canonical_url or article.url)
     statement = element("titleStmt", title + authors + agencies)
     words = element("extent", element("measure", str(article.word_count), {"unit": "words", "quantity": str(article.word_count)}))
     publication = element("publicationStmt", element("p", "Made from a page of the publisher, to whom the text belongs."))
@@ -152,11 +152,6 @@ def _date(moment: datetime | None, kind: str | None = None) -> str:
     return element("date", when, {"type": kind, "when": when})
 
 
-def _pointer(address: str | None) -> str | None:
-    safe = safe_address(address)
-    return safe.replace(" ", "%20") if safe else None
-
-
 # The body
 
 
@@ -181,15 +176,16 @@ def _divided(blocks: Sequence[Block]) -> str:
             parts.append(_live_entry(block))
             has_division = True
         else:
-            while end < len(blocks) and not isinstance(blocks[end], Heading | LiveEntry):
+            run = [_block(block)]
+            while end < len(blocks) and not isinstance(later := blocks[end], Heading | LiveEntry):
+                run.append(_block(later))
                 end += 1
-            run = "".join(_block(one) for one in blocks[position:end])
-            parts.append(element("div", run) if has_division else run)
+            parts.append(element("div", "".join(run)) if has_division else "".join(run))
         position = end
     return "".join(part if part.endswith("\n") else f"{part}\n" for part in parts if part)
 
 
-def _block(block: Block) -> str:
+def _block(block: Paragraph | Question | Quote | ListBlock | Table | Figure | Embed | Aside) -> str:
     match block:
         case Paragraph():
             written = element("p", formatted(block.text, block.marks, _TAGS))
@@ -210,8 +206,6 @@ def _block(block: Block) -> str:
             head = _told("head", block.title)
             inner = element("body", element("div", head + "\n" + _divided(block.blocks)))
             written = element("floatingText", inner, {"type": "aside"})
-        case Heading() | LiveEntry():
-            written = _divided((block,))
     return f"{written}\n" if written else ""
 
 
@@ -225,7 +219,7 @@ def _table(block: Table) -> str:
 
 
 def _figure(block: Figure) -> str:
-    address = _pointer(block.url)
+    address = safe_address(block.url)
     parts = (
         element("graphic", "", {"url": address}) if address else "",
         _told("head", block.caption),
@@ -237,7 +231,7 @@ def _figure(block: Figure) -> str:
 
 
 def _embed(block: Embed) -> str:
-    address = _pointer(block.url)
+    address = safe_address(block.url)
     label = block.provider or address
     link = _told("ref", label, {"target": address}) if address else characters(label or "")
     inner = " ".join(part for part in (link, characters(block.text or "")) if part)

@@ -8,7 +8,8 @@ MAX_BYTES: Final = 20_000_000
 """Default of `max_bytes`: the largest real page seen has 0.5 MB; 20 MB is read in about a second."""
 
 MAX_DEPTH: Final = 256
-"""Elements nested deeper are unwrapped: their text stays, at this depth. libxml2 cuts a page at 2,048; real pages reach 40."""
+"""Where libxml2 would cut a page, which it does at 2,048 nested elements, those deeper than this are unwrapped: their text
+stays, at this depth. Real pages reach 40."""
 
 MAX_ATTRIBUTES: Final = 1_000
 """Attributes on one tag. libxml2's time grows with their square and more: 4,000 take 0.05 s, 20,000 3 s, 40,000 31 s."""

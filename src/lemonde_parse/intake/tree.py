@@ -21,6 +21,8 @@ _SENTINEL_TAG: Final = "lemonde-parse-end"
 # What ends a page: both may be left out, and servers write a comment after them.
 _END = re.compile(rb"</body\s*+>\s*+(?:</html\s*+>\s*+)?(?:<!--.*?-->\s*+)*", re.DOTALL | re.IGNORECASE)
 _LONGEST_END: Final = 1_000
+# https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-afterbody: what follows is read as part of the body.
+_EARLY_END = re.compile(rb"</(?:body|html)\s*+>", re.IGNORECASE)
 
 # A tag as https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state reads it: quotes hide ">". Possessive,
 # and without a mandatory end, so that each byte is looked at once, whatever stands there.
@@ -42,6 +44,9 @@ def build(source: bytes) -> tuple[_Element | None, list[ParseWarning]]:
     end = source.rfind(b"</body")
     if end >= 0 and len(source) - end <= _LONGEST_END and _END.fullmatch(source, end):
         source = source[:end]  # libxml2 drops an element after </html>, the sentinel too
+    if any(tag in source for tag in (b"</body", b"</html", b"</BODY", b"</HTML")):
+        # Before the end they mean nothing to a browser; libxml2 closes all that is open, and puts the rest elsewhere.
+        source = _EARLY_END.sub(b"", source)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False, no_network=True)
     try:
         root: _Element | None = etree.fromstring(source + _SENTINEL, parser)

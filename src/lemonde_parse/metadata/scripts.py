@@ -22,12 +22,15 @@ _COMMENT_REACH: Final = 1_000
 def json_ld_nodes(page: bytes, head: Head, warnings: list[ParseWarning]) -> list[Node]:
     """Every object that the page's JSON-LD scripts hold at the top, in a list or in an @graph, in page order."""
     nodes: list[Node] = []
-    for raw in islice(chain(head.scripts, _ld_scripts(page, head.end)), MAX_METADATA_SCRIPTS):
+    scripts = chain(head.scripts, _ld_scripts(page, head.end))
+    for raw in islice(scripts, MAX_METADATA_SCRIPTS):
         value = _read(raw.strip().removesuffix(b";"), "JSON-LD", warnings)
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, dict):
                 graph = item.get("@graph")
                 nodes += [node for node in graph if isinstance(node, dict)] if isinstance(graph, list) else [item]
+    if next(scripts, None) is not None:
+        warnings.append(ParseWarning(code="limit", message=f"only the first {MAX_METADATA_SCRIPTS} JSON-LD scripts were read"))
     return nodes
 
 

@@ -51,7 +51,9 @@ def survey(root: _Element, template: Template) -> Survey | None:
         found = xpath(expression)(root)
         if isinstance(found, list) and found:
             places = {id(element): index for index, element in enumerate(elements)}
-            ranked[rank] = [places[id(element)] for element in found if id(element) in places]
+            # Beside the root of a tree that was passed may stand others, which are not its page.
+            if held := [places[id(element)] for element in found if id(element) in places]:
+                ranked[rank] = held
     if not any(_has_text(elements[index]) for indices in ranked.values() for index in indices) and template.finds_densest:
         densest = _densest(elements)
         if densest is not None:

@@ -135,6 +135,8 @@ def archived_at(address: str) -> datetime | None:
 
 
 _UNSAFE: Final = ("javascript:", "vbscript:", "data:")
+_USUAL: Final = ("http", "/", "#", "mailto:", "?", "..")
+_UNSEEN_IN_SCHEMES = re.compile(r"[\x00-\x20]+")
 
 
 def is_unsafe(address: str | None) -> bool:
@@ -143,7 +145,10 @@ def is_unsafe(address: str | None) -> bool:
     >>> is_unsafe("JavaScript:void(0)"), is_unsafe("https://www.lemonde.fr/"), is_unsafe(None)
     (True, False, False)
     """
-    return address is not None and address[:11].lower().startswith(_UNSAFE)
+    if address is None or address.startswith(_USUAL):
+        return False
+    # Browsers leave out control characters before a scheme, and some within it; so may those who clean texts after us.
+    return _UNSEEN_IN_SCHEMES.sub("", address).lower().startswith(_UNSAFE)
 
 
 def safe(address: str | None) -> str | None:

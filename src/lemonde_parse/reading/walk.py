@@ -55,6 +55,8 @@ class _Walker:
         self._items: list[Text] = []
         self._rows: list[list[Text]] = []
         self._item_level: int | None = None
+        # Whether the element is a figure, whose caption and credit are wanted.
+        self._is_figure = False
         self._credits: list[str] = []
         # The picture that the paragraph at hand begins with.
         self._first_picture: Line | None = None
@@ -70,7 +72,7 @@ class _Walker:
 
     def caption(self, figure: _Element) -> tuple[str, str, list[Line]]:
         """Caption and credit of a figure, and what was removed from them."""
-        self._whole = Role.CAPTION
+        self._whole, self._is_figure = Role.CAPTION, True
         self.run(figure)
         texts = [line.text for line in self._out if line.role is Role.CAPTION]
         return " ".join(texts), " ".join(self._credits), [line for line in self._out if line.role in REMOVED]
@@ -170,17 +172,22 @@ class _Walker:
         """Blocks within what is one line, or within a list or table: part of its text, but for pictures and players."""
         tag = element.tag
         if role is Role.CREDIT:
-            self._credits.append(visible_text(element))
+            if self._is_figure:
+                self._credits.append(visible_text(element))
+            else:
+                self._remove(element, Role.FURNITURE, "html: credit of no figure")
         elif role is Role.FIGURE and self._whole is not Role.CAPTION:
             if self._whole is not Role.RELATED:
                 self._add_figure(element)
             else:
                 self._remove(element, Role.FURNITURE, "html: picture of a related link")
         elif role is Role.EMBED:
-            if self._whole is not Role.RELATED:
-                self._add_embeds(element)
-            else:
+            if self._whole is Role.RELATED:
                 self._remove(element, Role.FURNITURE, "html: player of a related link")
+            elif not self._add_embeds(element):
+                self._builder.space()
+                stack.append(self._builder.space)
+                self._inside(element, stack)
         elif (self._whole is Role.LIST and tag in ("li", "dt", "dd")) or (self._whole is Role.TABLE and tag in ("td", "th")):
             self._part(element, stack)
         elif self._whole is Role.TABLE and tag == "tr":

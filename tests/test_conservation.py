@@ -1,0 +1,121 @@
+"""Nothing lost, nothing invented: for every layout, on pages made of its own record.
+
+A page is the layout's content element, and in it, nested at random, what the layout has a row for: elements that its
+roles and fields name, and the usual ones of HTML. Each word in it is of its own, so that it can be counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from lemonde_parse import TEMPLATES, Article, LemondeParseError, Role, Template, parse
+
+_SELECTOR: Final = re.compile(r"(?P<tag>[a-z][\w-]*)?(?:(?P<by>[.#])(?P<name>[^*@]+)(?P<star>\*)?)?")
+_TAGS: Final = (
+    "p", "p", "p", "div", "section", "span", "strong", "em", "a", "h2", "h3", "ul", "ol", "li", "blockquote", "figure", "figcaption",
+    "aside", "table", "tr", "td", "dl", "dt", "dd", "sup", "cite", "article", "header", "footer", "nav", "form", "address", "details",
+)  # fmt: skip
+_ATTRIBUTES: Final = {"a": " href='/ailleurs.html'", "iframe": " src='https://lecteur.example/1'"}
+_UNSEEN: Final = frozenset([Role.SKIP])
+_ALONE: Final = frozenset([Role.EMBED, Role.CREDIT])
+_SHAPES: Final = (
+    "{}", "{} ", " {} {} {} {} {} {} {} {} {}. ", " {}, {} {} ! ", "{} {} {} ? ", " Lire aussi : {} {} ", "« {} {} {} »", "<br>{}<br><br>{}",
+    " Par {} {} ", " Propos recueillis par {} {} ", "{} (AFP) ", " Publié le 12 mars 2024 à 14h05 {} ", " | {} {} ", "Le Monde avec AFP {}",
+    "Article réservé à nos abonnés {}", "Il vous reste 35 % de cet article à lire. {}", "Le reste est réservé aux abonnés. {}", "&nbsp;{}",
+)  # fmt: skip
+_SHAPED: Final = st.tuples(st.sampled_from(_SHAPES), st.sampled_from(["mot{}", "Mot{}", "MOT{}"]))
+
+
+def element(selector: str) -> tuple[str, str]:
+    """Tag and attributes of an element that a selector means."""
+    found = _SELECTOR.match(selector)
+    assert found is not None
+    tag = found["tag"] or "div"
+    name = f"{found['name']}{'x' if found['star'] else ''}"
+    return tag, (f" {'class' if found['by'] == '.' else 'id'}='{name}'" if found["by"] else "") + _ATTRIBUTES.get(tag, "")
+
+
+def elements(template: Template, without: frozenset[Role]) -> list[tuple[str, str]]:
+    """Those that the layout has a row for, and the usual ones, but for some roles."""
+    named = [*template.roles, *(selector for sources in template.fields.values() for selector in sources), *_TAGS]
+    made = [element(selector) for selector in named if not selector.startswith(("/", "("))]
+    return [one for one in made if template.entry(etree.fromstring(f"<{one[0]}{one[1]}/>")).role not in without]
+
+
+def holder(template: Template) -> tuple[str, str]:
+    """What holds the layout's body."""
+    first = next((row for row in template.content if not row.startswith(("/", "("))), "article")
+    return element(first.partition(",")[0])
+
+
+def contents(template: Template) -> st.SearchStrategy[str]:
+    """Markup of a body, with each word numbered.
+
+    Players and credits stand by themselves, among the children of the body: what becomes of one within a list, a quote, a
+    table, a heading or a figure is another matter.
+    """
+    inside, alone = elements(template, _UNSEEN | _ALONE), elements(template, _UNSEEN)
+    leaf = _SHAPED.map(lambda shaped: shaped[0].replace("{}", shaped[1]))
+    node = st.recursive(leaf, lambda inner: st.tuples(st.sampled_from(inside), st.lists(inner, max_size=4)).map(written), max_leaves=12)
+    top = node | st.tuples(st.sampled_from(alone), st.lists(leaf, max_size=2)).map(written)
+    return st.lists(top, min_size=1, max_size=6).map(lambda nodes: numbered("".join(nodes)))
+
+
+def written(made: tuple[tuple[str, str], list[str]]) -> str:
+    (tag, attributes), inner = made
+    return f"<{tag}{attributes}>{''.join(inner)}</{tag}>"
+
+
+def numbered(markup: str) -> str:
+    """Each "{}" gets a number of its own."""
+    pieces = markup.split("{}")
+    return "".join(f"{piece}{number}" for number, piece in enumerate(pieces[:-1])) + pieces[-1]
+
+
+def page(template: Template, content: str) -> str:
+    tag, attributes = holder(template)
+    return (
+        '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Le port</title></head><body><main>'
+        f"<h1>Un titre</h1><{tag}{attributes}><p>Une phrase pour commencer, qui est assez longue pour en être une.</p>{content}"
+        f"<p>Une phrase pour finir, qui est assez longue pour en être une.</p></{tag}></main></body></html>"
+    )
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"mot\d+", text.casefold()))
+
+
+def strings(value: object) -> str:
+    """Every text in JSON's types."""
+    if isinstance(value, dict):
+        return " ".join(map(strings, value.values()))
+    if isinstance(value, list):
+        return " ".join(map(strings, value))
+    return value if isinstance(value, str) else ""
+
+
+def read(source: str, template: Template) -> Article | None:
+    try:
+        return parse(source, template=template)
+    except LemondeParseError:
+        return None
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(data=st.data())
+def test_each_word_of_a_page_made_of_a_layouts_own_record_is_accounted_for(template: Template, data: st.DataObject) -> None:
+    """Each is in the body, the metadata, a figure, an embed, a related link or a Removal; the body has each at most once."""
+    content = data.draw(contents(template))
+    article = read(page(template, content), template)
+    assert article is not None, "a page with a body was refused"
+    told = words(strings(article.to_dict()))
+    assert words(content) - told == Counter(), "lost"
+    assert words(article.text) - words(content) == Counter(), "invented"
