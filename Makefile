@@ -20,7 +20,7 @@ lint: .venv/lint
 
 types: .venv/typing
 	$(BIN)/mypy
-	$(BIN)/pyright
+	$(BIN)/pyright --pythonpath $(BIN)/python
 
 docs: .venv/docs
 	$(BIN)/sphinx-build -n -W --keep-going -q docs docs/_build/html
@@ -70,9 +70,10 @@ test-wheel: dist
 	tar --extract --gzip --strip-components=1 --directory build/unpacked --file dist/*.tar.gz
 	rm -r build/unpacked/src
 	.venv-wheel/bin/pip install --quiet dist/*.whl
-	cd build/unpacked && ../../.venv-wheel/bin/pip install --quiet --group tests pyright
+	cd build/unpacked && ../../.venv-wheel/bin/pip install --quiet --group tests pyright types-lxml
 	cd build/unpacked && ../../.venv-wheel/bin/python -W error -m pytest -q tests docs README.md
-	cd build/unpacked && ../../.venv-wheel/bin/pyright --pythonpath ../../.venv-wheel/bin/python --verifytypes lemonde_parse --ignoreexternal
+	PATH="$(CURDIR)/.venv-wheel/bin:$$PATH" pyright --verifytypes lemonde_parse --ignoreexternal --outputjson | \
+	    .venv-wheel/bin/python tests/complete_types.py
 
 clean:
 	rm -rf .venv .venv-lowest .venv-tools .venv-wheel build dist docs/_build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -72,3 +72,12 @@ def test_every_tool_with_a_page_is_installed_by_make() -> None:
         for name in found.split(", ")
     }
     assert required - {"java"} <= installed
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    """In the package, the changelog's newest heading, and what says how to cite."""
+    newest = re.search(r"^## \[(\d[^\]]*)\] - (\d{4}-\d\d-\d\d)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    cited = dict(re.findall(r"^(version|date-released): \"?([^\"\n]+)", (ROOT / "CITATION.cff").read_text("utf-8"), re.MULTILINE))
+    assert newest is not None
+    assert (newest[1], newest[2]) == (cited["version"], cited["date-released"])
+    assert newest[1] == lemonde_parse.__version__

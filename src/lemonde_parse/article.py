@@ -128,7 +128,7 @@ class Report:
     warnings: tuple[ParseWarning, ...] = ()
     """What was cut, limited, or could not be trusted."""
     parser_version: str = ""
-    """Version of this library: ``"0.1.0"``."""
+    """Version of this library: ``"1.0.0"``."""
 
 
 @frozen(kw_only=True, repr=False)

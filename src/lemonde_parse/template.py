@@ -28,7 +28,8 @@ class Role(Enum):
     """What an element of the article region is."""
 
     # Members are single objects; Enum's own hash is a call in Python, and roles are looked up for every element.
-    __hash__ = object.__hash__
+    if not TYPE_CHECKING:  # to pyright it has another signature than Enum's, and every type that holds a role is in doubt
+        __hash__ = object.__hash__
 
     # Blocks of the body
     PARAGRAPH = "paragraph"

@@ -1,0 +1,30 @@
+"""Fails where the type of something public is unknown, or might be told otherwise by another checker.
+
+Reads what ``pyright --verifytypes lemonde_parse --outputjson`` writes. Rooms of the package that users do not import are no
+part of it.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import lemonde_parse
+
+
+def main() -> None:
+    """Every public name, where it is imported from and where it is written, and all that it holds."""
+    things = {name: getattr(lemonde_parse, name) for name in lemonde_parse.__all__}
+    homes = [f"{thing.__module__}.{thing.__qualname__}" for thing in things.values() if hasattr(thing, "__qualname__")]
+    public = tuple(f"{name}." for name in (*(f"lemonde_parse.{name}" for name in things), *homes, "lemonde_parse.tabular"))
+    told = json.load(sys.stdin)["typeCompleteness"]["symbols"]
+    symbols = [symbol for symbol in told if f"{symbol['name']}.".startswith(public)]
+    if len(symbols) < len(public):
+        sys.exit(f"pyright saw {len(symbols)} public symbols: the package was not found")
+    if doubtful := [symbol["name"] for symbol in symbols if not symbol["isTypeKnown"]]:
+        sys.exit(f"not fully typed: {', '.join(doubtful)}")
+    print(f"{len(symbols)} public symbols, every type known")
+
+
+if __name__ == "__main__":
+    main()
