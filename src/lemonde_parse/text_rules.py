@@ -21,12 +21,17 @@ def squeeze(raw: str) -> str:
     >>> squeeze("  Deux\\n mots\\u00ad coupés")
     ' Deux mots coupés'
     """
-    # Most stretches need nothing, or their white space folded. Python calls every odd space and invisible character
-    # unprintable, but also the two no-break spaces; these tests take a tenth of the time of the expressions.
-    if "  " not in raw and _is_printable(raw):
+    if is_squeezed(raw):
         return raw
     folded = _SPACES.sub(" ", raw)
     return folded if _is_printable(folded) else _SPACES.sub(" ", _INVISIBLE.sub("", raw))
+
+
+def is_squeezed(raw: str) -> bool:
+    """Whether `squeeze` would change nothing."""
+    # Most texts need nothing, or their white space folded. Python calls every odd space and invisible character
+    # unprintable, but also the two no-break spaces; these tests take a tenth of the time of the expressions.
+    return "  " not in raw and _is_printable(raw)
 
 
 def _is_printable(text: str) -> bool:

@@ -1,9 +1,13 @@
-"""Builds a text with stand-off marks from the stretches of an element, in one go."""
+"""Builds a text with stand-off marks from the stretches of an element, in one go.
+
+Stretches are gathered as the source has them. Most texts need nothing done to them; only where white space is to be
+folded, or something invisible to go, are the marks' places counted anew.
+"""
 
 from __future__ import annotations
 
 from lemonde_parse.blocks import Mark, MarkKind, Text
-from lemonde_parse.text_rules import squeeze
+from lemonde_parse.text_rules import is_squeezed, squeeze, tidy
 
 
 class TextBuilder:
@@ -15,42 +19,32 @@ class TextBuilder:
     [Text(text='Le 1er mai', marks=(Mark(kind='superscript', start=4, end=6, href=None),))]
     """
 
-    __slots__ = ("_after_space", "_breaks", "_length", "_marks", "_open", "_parts", "_texts", "splits")
+    __slots__ = ("_breaks", "_length", "_marks", "_open", "_parts", "_texts", "splits")
 
     def __init__(self) -> None:
         self.splits = True
         """Whether two line breaks begin a new text."""
         self._texts: list[Text] = []
         self._open: list[tuple[MarkKind, str | None, int]] = []
-        self._clear()
-
-    def _clear(self) -> None:
         self._parts: list[str] = []
         self._length = 0
-        self._after_space = True
         self._breaks = 0
         self._marks: list[tuple[MarkKind, str | None, int, int]] = []
 
     def add(self, raw: str, kind: MarkKind | None = None, href: str | None = None) -> None:
         """A stretch of text as the source has it, and the formatting that it has all over."""
-        if self._after_space and raw.isspace() and raw.isascii():
-            return  # the indentation of the source: half of all stretches
-        text = squeeze(raw)
-        if self._after_space and text[:1] == " ":
-            text = text[1:]
-        if text:
-            self._parts.append(text)
-            start = self._length
-            self._length = end = start + len(text)
-            self._after_space = text[-1] == " "
-            if self._breaks and text != " ":
-                self._breaks = 0
-            if kind is not None:
-                self._marks.append((kind, href, start, end))
+        if self._breaks and tidy(raw):
+            self._breaks = 0
+        start = self._length
+        self._parts.append(raw)
+        self._length = end = start + len(raw)
+        if kind is not None:
+            self._marks.append((kind, href, start, end))
 
     def space(self) -> None:
         """What stands on either side is not one word."""
-        self.add(" ")
+        self._parts.append(" ")
+        self._length += 1
 
     def line_break(self) -> None:
         """A space; the second in a row begins a new text, unless the text is to stay whole."""
@@ -72,12 +66,13 @@ class TextBuilder:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was added since the last `finish`."""
-        return not self._parts and not self._texts
+        """Whether nothing that a reader sees was added since the last `finish`."""
+        return not self._texts and not tidy("".join(self._parts))
 
     def finish(self) -> list[Text]:
         """The texts that hold anything. The builder is empty again; marks that are open go on in what comes next."""
-        self._finish_one()
+        if self._parts:
+            self._finish_one()
         texts, self._texts = self._texts, []
         return texts
 
@@ -85,29 +80,52 @@ class TextBuilder:
         still_open = [(kind, href) for kind, href, _ in self._open]
         while self._open:
             self.end()
-        raw = "".join(self._parts)
-        text = raw.strip()
-        if text:
-            shift = len(raw) - len(raw.lstrip())
-            self._texts.append(Text(text=text, marks=_settled(self._marks, text, shift) if self._marks else ()))
-        self._clear()
+        raw = self._parts[0] if len(self._parts) == 1 else "".join(self._parts)
+        if raw and not raw.isspace():
+            marks = self._marks
+            if not is_squeezed(raw):
+                raw, marks = _squeezed(raw, marks)
+            text = raw.strip()
+            if text:
+                shift = len(raw) - len(raw.lstrip()) if marks and len(text) != len(raw) else 0
+                self._texts.append(Text(text=text, marks=_settled(marks, text, shift) if marks else ()))
+        self._parts, self._marks = [], []
+        self._length = self._breaks = 0
         for kind, href in still_open:
             self.begin(kind, href)
 
 
+def _squeezed(
+    raw: str, marks: list[tuple[MarkKind, str | None, int, int]]
+) -> tuple[str, list[tuple[MarkKind, str | None, int, int]]]:
+    """The text with white space folded and nothing invisible, and the marks over it."""
+    if not marks:
+        return squeeze(raw), []
+    places: dict[int, int] = {}
+    parts: list[str] = []
+    position = length = 0
+    after_space = True
+    for place in (*sorted({place for _, _, start, end in marks for place in (start, end)}), len(raw)):
+        part = squeeze(raw[position:place])
+        if after_space and part[:1] == " ":
+            part = part[1:]
+        if part:
+            after_space = part[-1] == " "
+            parts.append(part)
+            length += len(part)
+        places[place] = length
+        position = place
+    return "".join(parts), [(kind, href, places[start], places[end]) for kind, href, start, end in marks]
+
+
 def _settled(raw: list[tuple[MarkKind, str | None, int, int]], text: str, shift: int) -> tuple[Mark, ...]:
     """Marks as the data model wants them: equal neighbours merged, no white space at their ends, none empty, in order."""
-    merged: list[tuple[MarkKind, str | None, int, int]] = []
     if len(raw) > 1:
-        raw.sort(key=_alike)
-    for kind, href, start, end in raw:
-        if merged and merged[-1][0] == kind and merged[-1][1] == href and merged[-1][3] >= start:
-            merged[-1] = (kind, href, merged[-1][2], max(merged[-1][3], end))
-        else:
-            merged.append((kind, href, start, end))
+        raw = _merged(sorted(raw, key=_alike))
     marks = []
-    for kind, href, start, end in merged:
-        start, end = max(start - shift, 0), min(end - shift, len(text))
+    length = len(text)
+    for kind, href, start, end in raw:
+        start, end = max(start - shift, 0), min(end - shift, length)
         while start < end and text[start].isspace():
             start += 1
         while start < end and text[end - 1].isspace():
@@ -117,6 +135,18 @@ def _settled(raw: list[tuple[MarkKind, str | None, int, int]], text: str, shift:
     if len(marks) > 1:
         marks.sort(key=_in_order)
     return tuple(marks)
+
+
+def _merged(ordered: list[tuple[MarkKind, str | None, int, int]]) -> list[tuple[MarkKind, str | None, int, int]]:
+    """Marks of which those that are alike stand together: neighbours among these are one."""
+    merged = [ordered[0]]
+    for mark in ordered[1:]:
+        kind, href, begun, until = merged[-1]
+        if kind == mark[0] and href == mark[1] and until >= mark[2]:
+            merged[-1] = (kind, href, begun, max(until, mark[3]))
+        else:
+            merged.append(mark)
+    return merged
 
 
 def _alike(mark: tuple[MarkKind, str | None, int, int]) -> tuple[MarkKind, str, int, int]:
