@@ -134,6 +134,8 @@ _MARKS: Final[Mapping[Role, MarkKind]] = MappingProxyType(
     {Role.EMPHASIS: "emphasis", Role.STRONG: "strong", Role.SUPERSCRIPT: "superscript", Role.SUBSCRIPT: "subscript", Role.LINK: "link"}
 )
 
+_LINES: Final = frozenset({Role.PARAGRAPH, Role.HEADING, Role.QUESTION})
+
 Field: TypeAlias = Literal[
     "headline",
     "kicker",
@@ -227,10 +229,14 @@ class Entry:
     """The formatting that it means."""
     is_text: bool
     """Whether it is but text, formatted or not, as long as no element stands in it."""
+    is_line: bool
+    """Whether it is one line of the body, as long as nothing but text stands in it."""
     fields: tuple[tuple[Field, str | None], ...]
     """The fields that it holds, each with the attribute to read."""
     content: int | None
     """Its rank among the template's content selectors."""
+    is_found: bool
+    """Whether it is content or holds a field."""
     premium: tuple[str | None, ...]
     """The attributes whose value would mark a related link as reserved; None if the element itself does."""
     is_scope: bool
@@ -405,19 +411,23 @@ class Template:
 
         row = next(((role, selector.source) for selector, role in self._rows if hit(selector)), None)
         role, source = row or (HTML_ROLES.get(tag, Role.INLINE), tag)
+        fields = tuple((name, selector.attribute) for selector, name in self._field_rows if hit(selector))
+        content = next((rank for rank, row in enumerate(self._content_rows) if any(map(hit, row))), None)
+        premium = tuple(selector.attribute for selector in self._premium_rows if hit(selector))
+        stops = any(map(hit, self._stop_rows))
         return Entry(
             role=role,
             is_removed=role in REMOVED,
             mark=_MARKS.get(role),
-            is_text=(role in _MARKS or role is Role.INLINE)
-            and not any(map(hit, self._premium_rows))
-            and not any(map(hit, self._stop_rows)),
+            is_text=(role in _MARKS or role is Role.INLINE) and not premium and not stops,
+            is_line=role in _LINES and not premium and not stops,
             rule=f"{self.name if row else 'html'}: {source}",
-            fields=tuple((name, selector.attribute) for selector, name in self._field_rows if hit(selector)),
-            content=next((rank for rank, row in enumerate(self._content_rows) if any(map(hit, row))), None),
-            premium=tuple(selector.attribute for selector in self._premium_rows if hit(selector)),
+            fields=fields,
+            content=content,
+            is_found=bool(fields) or content is not None,
+            premium=premium,
             is_scope=any(map(hit, self._scope_rows)),
-            stops=any(map(hit, self._stop_rows)),
+            stops=stops,
         )
 
 

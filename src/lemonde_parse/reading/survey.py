@@ -43,37 +43,28 @@ def survey(root: _Element, template: Template) -> Survey | None:
     known, entry = template.known, template.entry
     for index, element in enumerate(elements):
         told = known.get((element.tag, element.get("class"), element.get("id"))) or entry(element)  # type: ignore[arg-type]  # "*" gives elements only, whose tags are str
-        if told.content is not None:
-            ranked.setdefault(told.content, []).append(index)
-        if told.fields:
-            holders.append((index, told.fields))
-    for rank, expression in template.content_xpaths:
-        found = xpath(expression)(root)
-        if isinstance(found, list) and found:
-            places = {id(element): index for index, element in enumerate(elements)}
-            # Beside the root of a tree that was passed may stand others, which are not its page.
-            if held := [places[id(element)] for element in found if id(element) in places]:
-                ranked[rank] = held
-    if not any(_has_text(elements[index]) for indices in ranked.values() for index in indices) and template.finds_densest:
-        densest = _densest(elements)
-        if densest is not None:
-            ranked[len(template.content)] = [densest]
-    if not ranked:
+        if told.is_found:
+            if told.content is not None:
+                ranked.setdefault(told.content, []).append(index)
+            if told.fields:
+                holders.append((index, told.fields))
+    if template.content_xpaths:
+        _rank_by_xpath(root, template, elements, ranked)
+    best, first = _with_text(ranked, elements)
+    if first is None and template.finds_densest and (densest := _densest(elements)) is not None:
+        best, first = [densest], densest
+    if not best:
         return None
-    best = next(
-        (indices for _, indices in sorted(ranked.items()) if any(_has_text(elements[index]) for index in indices)), ranked[min(ranked)]
-    )
-    first = next((index for index in best if _has_text(elements[index])), best[0])
-    scope = _scope(elements[first], template)
-    # In page order an element's descendants follow it at once.
-    begin = elements.index(scope)
-    end = begin + len(list(scope.iter("*")))
+    scope = _scope(elements[best[0] if first is None else first], template)
+    begin, end = _extent(scope, elements)
     result = Survey(content=_outermost([elements[index] for index in best if begin <= index < end]), elements=elements)
     for index, fields in holders:
+        is_inside = begin <= index < end
         for name, attribute in fields:
-            value = elements[index] if attribute is None else elements[index].get(attribute)
-            if value is not None and (begin <= index < end or name in _ANYWHERE):
-                result.fields.setdefault(name, []).append(value)
+            if is_inside or name in _ANYWHERE:
+                value = elements[index] if attribute is None else elements[index].get(attribute)
+                if value is not None:
+                    result.fields.setdefault(name, []).append(value)
     for name, expression in template.xpaths:
         found_here = xpath(expression)(scope)
         if isinstance(found_here, list):
@@ -81,6 +72,38 @@ def survey(root: _Element, template: Template) -> Survey | None:
         elif isinstance(found_here, str) and found_here:
             result.fields.setdefault(name, []).append(found_here)
     return result
+
+
+def _rank_by_xpath(root: _Element, template: Template, elements: list[_Element], ranked: dict[int, list[int]]) -> None:
+    """Adds the places of what the template's content rows in XPath find."""
+    for rank, expression in template.content_xpaths:
+        found = xpath(expression)(root)
+        if isinstance(found, list) and found:
+            places = {id(element): index for index, element in enumerate(elements)}
+            # Beside the root of a tree that was passed may stand others, which are not its page.
+            if held := [places[id(element)] for element in found if id(element) in places]:
+                ranked[rank] = held
+
+
+def _with_text(ranked: dict[int, list[int]], elements: list[_Element]) -> tuple[list[int], int | None]:
+    """The best content that holds any text, and the first place of it that does; else the best, and None."""
+    for rank in sorted(ranked):
+        for index in ranked[rank]:
+            if _has_text(elements[index]):
+                return ranked[rank], index
+    return (ranked[min(ranked)] if ranked else []), None
+
+
+def _extent(scope: _Element, elements: list[_Element]) -> tuple[int, int]:
+    """Where an element stands among all in page order, and where those in it end: they follow it at once."""
+    begin = elements.index(scope)
+    after: _Element | None = scope
+    while after is not None and after is not elements[0]:
+        following = next(after.itersiblings("*"), None)
+        if following is not None:
+            return begin, elements.index(following, begin)
+        after = after.getparent()
+    return begin, len(elements)
 
 
 def _densest(elements: list[_Element]) -> int | None:

@@ -24,6 +24,10 @@ class TextBuilder:
     def __init__(self) -> None:
         self.splits = True
         """Whether two line breaks begin a new text."""
+        self.clear()
+
+    def clear(self) -> None:
+        """Forgets what was added and begun since the last `finish`."""
         self._texts: list[Text] = []
         self._open: list[tuple[MarkKind, str | None, int]] = []
         self._parts: list[str] = []

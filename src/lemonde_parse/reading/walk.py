@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # Roles whose element is one line, whatever blocks stand in it.
 _WHOLE: Final = frozenset({Role.HEADING, Role.QUESTION, Role.QUOTE, Role.PULL_QUOTE, Role.RELATED, Role.CAPTION, Role.TITLE})
 
+_INLINE_DEPTH: Final = 4
+"""Formatting within formatting that is read without the walk's stack."""
 _NO_HEADING: Final = 0
 """In place of a heading's level: the item holds other text, too."""
 
@@ -106,6 +108,10 @@ class _Walker:
                     builder.add(tail)
                 continue
             told = known.get((tag, child.get("class"), child.get("id"))) or entry_of(child)
+            if told.is_line and self._whole is None and self._open is None and self._read_line(child, told):
+                if tail:
+                    builder.add(tail)
+                continue
             if not told.is_text or len(child):
                 if index + 1 < len(children):
                     stack.append((children, index + 1))
@@ -122,6 +128,51 @@ class _Walker:
                     builder.add(text, mark)
             if tail:
                 builder.add(tail)
+
+    def _read_line(self, element: _Element, entry: Entry) -> bool:
+        """Reads a paragraph or heading that holds text alone, as most do; False, and nothing read, if it holds more."""
+        if is_hidden(element):
+            return False
+        self._flush()
+        builder = self._builder
+        if not self._add_text(element, _INLINE_DEPTH):
+            builder.clear()
+            return False
+        for text in builder.finish():
+            self._out.append(Line(entry.role, text.text, text.marks, entry.rule, _level(str(element.tag))))
+        self._first_picture = None
+        return True
+
+    def _add_text(self, element: _Element, depth: int) -> bool:
+        """Adds what stands in an element as long as that is text, formatted or not; False where it is more."""
+        add, known, entry_of = self._builder.add, self._template.known, self._template.entry
+        if text := element.text:
+            add(text)
+        for part in element:
+            tag = part.tag
+            if isinstance(tag, str):  # and no comment
+                told = known.get((tag, part.get("class"), part.get("id"))) or entry_of(part)
+                if not told.is_text:
+                    return False
+                mark = told.mark
+                href = part.get("href") if mark == "link" else None
+                if mark == "link":
+                    mark, href = (mark, absolute(href, self._base)) if href else (None, None)
+                if not len(part):
+                    if text := part.text:
+                        add(text, mark, href)
+                elif depth == 0 or (mark is None and is_hidden(part)):
+                    return False
+                else:
+                    if mark is not None:
+                        self._builder.begin(mark, href)
+                    if not self._add_text(part, depth - 1):
+                        return False
+                    if mark is not None:
+                        self._builder.end()
+            if tail := part.tail:
+                add(tail)
+        return True
 
     def _enter(self, element: _Element, entry: Entry, stack: list[_Step]) -> None:
         role = entry.role
