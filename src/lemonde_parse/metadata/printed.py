@@ -12,19 +12,24 @@ from attrs import evolve
 
 from lemonde_parse.article import Author
 from lemonde_parse.blocks import Mark
+from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import has_modified, read_iso, read_printed
 from lemonde_parse.phrases import fold, says
 from lemonde_parse.reading.survey import Survey
-from lemonde_parse.reading.visible import absolute, safe, visible_text
+from lemonde_parse.reading.visible import SEPARATE_TAGS, absolute, is_hidden, safe, visible_text
 from lemonde_parse.reading.walk import walk
-from lemonde_parse.template import REMOVED, Field, Template
+from lemonde_parse.template import REMOVED, Field, Role, Template
 from lemonde_parse.text_rules import tidy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_FIELD_DEPTH: Final = 20
+"""Elements within elements of a field that are read without a walk."""
+_BLOCKS: Final = frozenset({Role.FIGURE, Role.EMBED, Role.LIST, Role.TABLE, Role.ASIDE, Role.LIVE_ENTRY, Role.CREDIT})
+"""What is more than text, in a field, too."""
 _REACH: Final = 4
 """Elements between an author's name and the link around it."""
 _MINUTES = re.compile(r"(\d{1,3})\s*min")
@@ -61,10 +66,11 @@ class Printed:
         status = next((text for text in self._all("status") if says(text, "status")), None)
         if status:
             yield Claim("is_accessible_for_free", "status label", False, status)
-        for wall in self._fields.get("wall", ()):
+        walls = self._fields.get("wall", ())
+        if walls:
             yield Claim("is_truncated", "wall", True, "a wall stands after the text")
-            notice = wall if isinstance(wall, str) else "".join(wall.itertext())
-            left = percent_left(notice if isinstance(wall, str) else visible_text(wall)) if "%" in notice else None
+            notices = (wall if isinstance(wall, str) else "".join(wall.itertext()) for wall in walls)
+            left = next((left for notice in notices if "%" in notice and (left := percent_left(tidy(notice))) is not None), None)
             if left is not None:
                 yield Claim("percent_left", "wall", left)
         if kicker and says(kicker, "genre"):
@@ -90,8 +96,8 @@ class Printed:
         told = [
             (text, marks, read_byline(text))
             for item in self._fields.get("byline", ())
-            if (text := (read := self._read_marked(item))[0])
-            for marks in (read[1],)
+            for text, marks in (self._read_signature(item),)
+            if text
         ]
         # Beside the names may stand the newspaper ("Le Monde | 07.11.2016 … Par Claire Vasseur"): names first, then agencies.
         told.sort(key=lambda one: (not one[2].authors, not one[2].agencies))
@@ -101,7 +107,7 @@ class Printed:
                 yield Claim("authors", "printed", tuple(_linked(author, text, marks) for author in byline.authors) or None, text)
             if byline.agencies:
                 yield Claim("agencies", "printed", byline.agencies)
-        named = [(text, _link_around(item)) for item in self._fields.get("author_name", ()) if (text := self._read_marked(item)[0])]
+        named = [(text, _link_around(item)) for item in self._fields.get("author_name", ()) if (text := self._read(item))]
         jobs = list(self._all("author_job"))
         if not named:
             return
@@ -123,12 +129,52 @@ class Printed:
         return (text for item in self._fields.get(name, ()) if (text := self._read(item)))
 
     def _read(self, item: _Element | str) -> str:
-        """A field's text. Most often there is nothing in it but text: then no walk is needed."""
-        if not isinstance(item, str) and len(item):
-            entry = self._template.entry
-            if all(entry(part).is_text for part in item.iterdescendants("*")):
-                return tidy("".join(item.itertext()))
-        return self._read_marked(item)[0]
+        """A field's text. Most often there is nothing in it but text and a few boxes: then no walk is needed."""
+        if isinstance(item, str):
+            return tidy(item)
+        if not len(item):
+            return tidy(item.text or "")
+        lines = [[item.text or ""]]
+        if not self._read_inside(item, lines, _FIELD_DEPTH):
+            return self._read_marked(item)[0]
+        texts = [text for line in lines if (text := tidy("".join(line)))]
+        if len(texts) > 1:
+            texts = [text for text in texts if not _is_label(text)] or texts
+        return " ".join(texts) or visible_text(item)
+
+    def _read_inside(self, element: _Element, lines: list[list[str]], depth: int) -> bool:
+        """Adds what follows an element's first text to the lines; False if there is more in it than text and boxes."""
+        entry_of = self._template.entry
+        for part in element:
+            if isinstance(part.tag, str):
+                told = entry_of(part)
+                role = told.role
+                if told.stops or depth == 0 or role in _BLOCKS:
+                    return False
+                is_separate = part.tag in SEPARATE_TAGS
+                if role is Role.BREAK:
+                    lines[-1].append(" ")
+                elif told.is_removed or (not told.is_text and is_hidden(part)):
+                    if is_separate:
+                        lines.append([])
+                elif role is not Role.SKIP:
+                    is_box = not told.is_text
+                    if is_box:
+                        lines.append([])
+                    lines[-1].append(part.text or "")
+                    if len(part) and not self._read_inside(part, lines, depth - 1):
+                        return False
+                    if is_box:
+                        lines.append([])
+            if tail := part.tail:
+                lines[-1].append(tail)
+        return True
+
+    def _read_signature(self, item: _Element | str) -> tuple[str, tuple[Mark, ...]]:
+        """A signature's text, and the links over it."""
+        if isinstance(item, str) or next(item.iterdescendants("a"), None) is None:
+            return self._read(item), ()
+        return self._read_marked(item)
 
     def _read_marked(self, item: _Element | str) -> tuple[str, tuple[Mark, ...]]:
         """A field's text without what the template removes; with it if nothing else is there (a logo's label)."""
@@ -139,13 +185,18 @@ class Printed:
         lines = [
             line
             for line in walk(item, self._template, self._base)
-            if line.role not in REMOVED and line.text and not says(line.text, "status", "badge")
+            if line.role not in REMOVED and line.text and not _is_label(line.text)
         ]
         if not lines:
             return visible_text(item), ()
         if len(lines) == 1:
             return lines[0].text, lines[0].marks
         return " ".join(line.text for line in lines), ()
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text says but who may read the article."""
+    return len(text) <= MAX_LINE and says(text, "status", "badge")
 
 
 def _link_around(item: _Element | str) -> str | None:
