@@ -6,6 +6,8 @@ folded, or something invisible to go, are the marks' places counted anew.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from lemonde_parse.blocks import Mark, MarkKind, Text
 from lemonde_parse.text_rules import is_squeezed, squeeze, tidy
 
@@ -37,9 +39,11 @@ class TextBuilder:
 
     def add(self, raw: str, kind: MarkKind | None = None, href: str | None = None) -> None:
         """A stretch of text as the source has it, and the formatting that it has all over."""
+        start = self._length
+        if not start and raw.isspace():
+            return  # the indentation of the source: half of all stretches
         if self._breaks and tidy(raw):
             self._breaks = 0
-        start = self._length
         self._parts.append(raw)
         self._length = end = start + len(raw)
         if kind is not None:
@@ -47,8 +51,9 @@ class TextBuilder:
 
     def space(self) -> None:
         """What stands on either side is not one word."""
-        self._parts.append(" ")
-        self._length += 1
+        if self._length:
+            self._parts.append(" ")
+            self._length += 1
 
     def line_break(self) -> None:
         """A space; the second in a row begins a new text, unless the text is to stay whole."""
@@ -70,8 +75,8 @@ class TextBuilder:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing that a reader sees was added since the last `finish`."""
-        return not self._texts and not tidy("".join(self._parts))
+        """Whether nothing was added since the last `finish`, leading white space aside."""
+        return not self._parts and not self._texts
 
     def finish(self) -> list[Text]:
         """The texts that hold anything. The builder is empty again; marks that are open go on in what comes next."""
@@ -84,15 +89,14 @@ class TextBuilder:
         still_open = [(kind, href) for kind, href, _ in self._open]
         while self._open:
             self.end()
-        raw = self._parts[0] if len(self._parts) == 1 else "".join(self._parts)
-        if raw and not raw.isspace():
-            marks = self._marks
-            if not is_squeezed(raw):
-                raw, marks = _squeezed(raw, marks)
+        raw, marks = "".join(self._parts), self._marks
+        text = raw.strip()
+        if not is_squeezed(text):
+            raw, marks = _squeezed(raw, marks)
             text = raw.strip()
-            if text:
-                shift = len(raw) - len(raw.lstrip()) if marks and len(text) != len(raw) else 0
-                self._texts.append(Text(text=text, marks=_settled(marks, text, shift) if marks else ()))
+        if text:
+            shift = len(raw) - len(raw.lstrip()) if marks and len(text) != len(raw) else 0
+            self._texts.append(Text(text=text, marks=_settled(marks, text, shift) if marks else ()))
         self._parts, self._marks = [], []
         self._length = self._breaks = 0
         for kind, href in still_open:
@@ -124,7 +128,8 @@ def _squeezed(
 
 def _settled(raw: list[tuple[MarkKind, str | None, int, int]], text: str, shift: int) -> tuple[Mark, ...]:
     """Marks as the data model wants them: equal neighbours merged, no white space at their ends, none empty, in order."""
-    if len(raw) > 1:
+    are_apart = all(before[3] < after[2] for before, after in pairwise(raw))
+    if not are_apart:
         raw = _merged(sorted(raw, key=_alike))
     marks = []
     length = len(text)
@@ -136,7 +141,7 @@ def _settled(raw: list[tuple[MarkKind, str | None, int, int]], text: str, shift:
             end -= 1
         if start < end:
             marks.append(Mark(kind=kind, start=start, end=end, href=href))
-    if len(marks) > 1:
+    if not are_apart:
         marks.sort(key=_in_order)
     return tuple(marks)
 
