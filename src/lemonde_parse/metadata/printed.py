@@ -183,9 +183,7 @@ class Printed:
         if not len(item):
             return tidy(item.text or ""), ()
         lines = [
-            line
-            for line in walk(item, self._template, self._base)
-            if line.role not in REMOVED and line.text and not _is_label(line.text)
+            line for line in walk(item, self._template, self._base) if line.role not in REMOVED and line.text and not _is_label(line.text)
         ]
         if not lines:
             return visible_text(item), ()

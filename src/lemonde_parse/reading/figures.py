@@ -6,44 +6,91 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from lemonde_parse.reading.visible import absolute
+from lemonde_parse.blocks import Figure
+from lemonde_parse.reading.lines import Line
+from lemonde_parse.reading.visible import absolute, is_hidden, visible_text
+from lemonde_parse.template import Role, Template
 from lemonde_parse.text_rules import tidy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_DEPTH: Final = 20
+"""Elements within elements of a figure that are told apart; what stands deeper is part of the caption."""
+_TAKEN: Final = {True: (Role.FURNITURE, "html: beside a player"), False: (Role.HIDDEN, "html: hidden")}
+"""What leaves a caption though no row says so: a player's words for those who cannot play it, what is hidden."""
 # What stands in src until a script has loaded the picture.
 _PLACEHOLDER = re.compile(r"(?:blank|spacer|pixel|placeholder|transparent|loading|1x1)[^/]*\.(?:gif|png|svg|jpe?g)", re.IGNORECASE)
 _CANDIDATE = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]")
 _CREDIT_LABEL = re.compile(r"^(?:©|\(c\)|(?:Crédits?|Credits?|Photos?|Illustrations?) ?(?:photos?)? ?[:©]|[-–—,;|/])\s*", re.IGNORECASE)
 
 
-def image_address(parts: list[_Element], base: str | None) -> str | None:
-    """The address of the picture, absolute where it can be made so; None if the page holds only its place.
+def read_figure(element: _Element, parts: list[_Element], template: Template, base: str | None) -> tuple[Figure | None, list[Line]]:
+    """The picture that an element holds, None if it has neither address nor words; and what was taken out of its caption.
 
-    `parts` are a figure's elements, itself included; the pictures for readers without scripts are among them.
+    `parts` are the element and all that stands in it; the pictures for readers without scripts are among them.
     """
-    address = next(_addresses(parts), None)
-    return absolute(address, base) if address else None
+    words: list[str] = [element.text or ""]
+    makers: list[str] = []
+    removed: list[Line] = []
+    _read_caption(element, template, words, makers, removed, _DEPTH)
+    images = [part for part in parts if part.tag == "img"]
+    alt = next((text for image in images if (text := tidy(image.get("alt") or ""))), None)
+    caption = tidy("".join(words)) or _first_attribute(parts, _CAPTION_ATTRIBUTES)
+    credit = " ".join(makers)
+    if not credit and caption:
+        caption, credit = split_credit(caption, alt)
+    told = credit or _first_attribute(parts, _CREDIT_ATTRIBUTES) or _title(images)
+    credit = clean_credit(told)
+    label = told.removesuffix(credit).strip()
+    if any(map(str.isalpha, label)):
+        removed.append(Line(Role.FURNITURE, label, rule="figures: label of a credit"))
+    address = next(_addresses(images, parts), None)
+    if not (address or caption or credit):
+        return None, removed
+    url = absolute(address, base) if address else None
+    return Figure(url=url, caption=caption or None, credit=credit or None, alt=alt), removed
+
+
+def _read_caption(element: _Element, template: Template, words: list[str], makers: list[str], removed: list[Line], depth: int) -> None:
+    """Sorts what follows the first text of a figure's element: words of the caption, credits, and what is none of it."""
+    for part in element:
+        if isinstance(part.tag, str):
+            told = template.entry(part)
+            role = told.role
+            if role is Role.CREDIT:
+                makers.append(visible_text(part))
+            elif told.is_removed or role is Role.EMBED or (not told.is_text and is_hidden(part)):
+                if text := visible_text(part):
+                    taken, rule = (role, told.rule) if told.is_removed else _TAKEN[role is Role.EMBED]
+                    removed.append(Line(taken, text, rule=rule))
+            elif role is Role.BREAK:
+                words.append(" ")
+            elif role is not Role.SKIP:
+                space = "" if told.is_text else " "
+                if depth == 0:
+                    words.append(f"{space}{visible_text(part)}{space}")
+                else:
+                    words.append(space + (part.text or ""))
+                    if len(part):
+                        _read_caption(part, template, words, makers, removed, depth - 1)
+                    words.append(space)
+        if tail := part.tail:
+            words.append(tail)
 
 
 def _is_placeholder(address: str) -> bool:
     return address.startswith(("data:", "about:")) or _PLACEHOLDER.search(address.rsplit("/", 1)[-1]) is not None
 
 
-def _images(parts: list[_Element]) -> list[_Element]:
-    return [part for part in parts if part.tag == "img"]
-
-
-def _addresses(parts: list[_Element]) -> Iterator[str]:
+def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
     """Addresses from the likeliest on: what is shown, what a script would show, what readers without scripts see, other sizes."""
-    found = _images(parts)
     for attribute in ("src", "data-src", "data-original", "data-lazy-src"):
-        for image in found:
+        for image in images:
             address = (image.get(attribute) or "").strip()
             if address and not _is_placeholder(address):
                 yield address
-    for element in (*found, *(part for part in parts if part.tag == "source")):
+    for element in (*images, *(part for part in parts if part.tag == "source")):
         for attribute in ("srcset", "data-srcset", "data-lazy-srcset"):
             value = element.get(attribute)
             if value:
@@ -59,28 +106,18 @@ _CAPTION_ATTRIBUTES: Final = ("data-caption", "data-slide-description")
 _CREDIT_ATTRIBUTES: Final = ("data-copyright", "data-slide-source", "data-credit", "data-credits")
 
 
-def attribute_caption(parts: list[_Element]) -> str:
-    """The caption that an attribute in the figure holds."""
-    return _first_attribute(parts, _CAPTION_ATTRIBUTES)
-
-
-def attribute_credit(parts: list[_Element]) -> str:
-    """The credit that an attribute in the figure holds; last of all, the picture's title, which is none if it repeats the alt."""
-    told = _first_attribute(parts, _CREDIT_ATTRIBUTES)
-    if told:
-        return told
-    image = next(iter(_images(parts)), None)
-    title = tidy(image.get("title") or "") if image is not None else ""
-    return title if image is not None and title != tidy(image.get("alt") or "") and len(title) <= 80 else ""
-
-
 def _first_attribute(parts: list[_Element], names: tuple[str, ...]) -> str:
-    return next((text for part in parts for name in names if (told := part.get(name)) and (text := tidy(told))), "")
+    for part in parts:
+        for name in names:
+            if (told := part.get(name)) and (text := tidy(told)):
+                return text
+    return ""
 
 
-def image_alt(parts: list[_Element]) -> str | None:
-    """The alternative text of the first picture that has one."""
-    return next((alt for image in _images(parts) if (alt := tidy(image.get("alt") or ""))), None)
+def _title(images: list[_Element]) -> str:
+    """The first picture's title: a credit, last of all, unless it repeats the alternative text."""
+    title = tidy(images[0].get("title") or "") if images else ""
+    return title if title and len(title) <= 80 and title != tidy(images[0].get("alt") or "") else ""
 
 
 def clean_credit(credit: str) -> str:

@@ -74,6 +74,11 @@ class TextBuilder:
             self._marks.append((kind, href, start, self._length))
 
     @property
+    def is_marking(self) -> bool:
+        """Whether a mark is begun that has not ended."""
+        return bool(self._open)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing was added since the last `finish`, leading white space aside."""
         return not self._parts and not self._texts
@@ -103,9 +108,7 @@ class TextBuilder:
             self.begin(kind, href)
 
 
-def _squeezed(
-    raw: str, marks: list[tuple[MarkKind, str | None, int, int]]
-) -> tuple[str, list[tuple[MarkKind, str | None, int, int]]]:
+def _squeezed(raw: str, marks: list[tuple[MarkKind, str | None, int, int]]) -> tuple[str, list[tuple[MarkKind, str | None, int, int]]]:
     """The text with white space folded and nothing invisible, and the marks over it."""
     if not marks:
         return squeeze(raw), []

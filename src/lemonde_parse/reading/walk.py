@@ -13,11 +13,11 @@ from attrs import evolve
 from lemonde_parse.blocks import Embed, Figure, ListBlock, Table, Text
 from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH
 from lemonde_parse.reading.embeds import PLAYERS, read_embeds
-from lemonde_parse.reading.figures import attribute_caption, attribute_credit, clean_credit, image_address, image_alt, split_credit
+from lemonde_parse.reading.figures import read_figure
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.text_builder import TextBuilder
 from lemonde_parse.reading.visible import SEPARATE_TAGS, absolute, is_hidden, visible_text
-from lemonde_parse.template import REMOVED, Entry, Role, Template
+from lemonde_parse.template import Entry, Role, Template
 from lemonde_parse.text_rules import tidy
 
 if TYPE_CHECKING:
@@ -57,9 +57,6 @@ class _Walker:
         self._items: list[Text] = []
         self._rows: list[list[Text]] = []
         self._item_level: int | None = None
-        # Whether the element is a figure, whose caption and credit are wanted.
-        self._is_figure = False
-        self._credits: list[str] = []
         # The picture that the paragraph at hand begins with.
         self._first_picture: Line | None = None
         self._root: _Element | None = None
@@ -71,13 +68,6 @@ class _Walker:
         self._inside(element, stack)
         self._drain(stack)
         return self._out
-
-    def caption(self, figure: _Element) -> tuple[str, str, list[Line]]:
-        """Caption and credit of a figure, and what was removed from them."""
-        self._whole, self._is_figure = Role.CAPTION, True
-        self.run(figure)
-        texts = [line.text for line in self._out if line.role is Role.CAPTION]
-        return " ".join(texts), " ".join(self._credits), [line for line in self._out if line.role in REMOVED]
 
     def _drain(self, stack: list[_Step]) -> None:
         while stack:
@@ -131,10 +121,10 @@ class _Walker:
 
     def _read_line(self, element: _Element, entry: Entry) -> bool:
         """Reads a paragraph or heading that holds text alone, as most do; False, and nothing read, if it holds more."""
-        if is_hidden(element):
+        builder = self._builder
+        if builder.is_marking or is_hidden(element):
             return False
         self._flush()
-        builder = self._builder
         if not self._add_text(element, _INLINE_DEPTH):
             builder.clear()
             return False
@@ -223,11 +213,8 @@ class _Walker:
         """Blocks within what is one line, or within a list or table: part of its text, but for pictures and players."""
         tag = element.tag
         if role is Role.CREDIT:
-            if self._is_figure:
-                self._credits.append(visible_text(element))
-            else:
-                self._remove(element, Role.FURNITURE, "html: credit of no figure")
-        elif role is Role.FIGURE and self._whole is not Role.CAPTION:
+            self._remove(element, Role.FURNITURE, "html: credit of no figure")
+        elif role is Role.FIGURE:
             if self._whole is not Role.RELATED:
                 self._add_figure(element)
             else:
@@ -381,18 +368,8 @@ class _Walker:
 
     def _add_figure(self, element: _Element) -> None:
         parts = list(element.iter("*"))
-        url, alt = image_address(parts, self._base), image_alt(parts)
-        caption, credit, removed = _Walker(self._template, self._base).caption(element)
-        caption = caption or attribute_caption(parts)
-        if not credit and caption:
-            caption, credit = split_credit(caption, alt)
-        told = credit or attribute_credit(parts)
-        credit = clean_credit(told)
-        label = told.removesuffix(credit).strip()
-        if any(map(str.isalpha, label)):
-            removed.append(Line(Role.FURNITURE, label, rule="figures: label of a credit"))
-        if url or caption or credit:
-            figure = Figure(url=url, caption=caption or None, credit=credit or None, alt=alt)
+        figure, removed = read_figure(element, parts, self._template, self._base)
+        if figure is not None:
             self._out.append(Line(Role.FIGURE, rule="html: figure", block=figure))
             if self._open is not None and not self._open.text:
                 self._first_picture = self._out[-1]
