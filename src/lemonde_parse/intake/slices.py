@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 
 # https://html.spec.whatwg.org/multipage/parsing.html: what stands in these is text, whatever it looks like.
-_HIDING = re.compile(rb"<(?:!--|(?:script|style|textarea|iframe|xmp|noembed|noframes|title)\b)")
+_HIDING = re.compile(rb"<(?:!--|(?:script|style|textarea|iframe|xmp|noembed|noframes|title)\b)", re.IGNORECASE)
 
 
 def cut(html: bytes, slices: tuple[tuple[str, ...], ...], start: int = 0) -> tuple[bytes | None, bool]:
     """The slices from a place on, one after the other, and whether the first begins where a browser would see a tag.
 
-    A slice reaches from the first opening up to the last occurrence of its last closing; where an earlier closing stands
-    before that, up to the last occurrence of this one. The first slice must be there, those after it may. None where it is
-    not, or the end of one.
+    A slice begins with its opening, or, where that is no tag, with the tag that holds it; it reaches up to the last
+    occurrence of its last closing; where an earlier closing stands before that, up to the last occurrence of this one. The
+    first slice must be there, those after it may. None where it is not, or the end of one.
 
     >>> cut(b"<body><nav>...</nav><main><p>Bonjour.</p></main><footer>...</footer>", (("<main", "</main>"),))
     (b'<main><p>Bonjour.</p>', True)
@@ -27,14 +27,15 @@ def cut(html: bytes, slices: tuple[tuple[str, ...], ...], start: int = 0) -> tup
     parts: list[bytes] = []
     is_certain = True
     for opening, *closings in slices:
-        begin = html.find(opening.encode(), start)
+        named = html.find(opening.encode(), start)
+        begin = named if named < 0 or opening.startswith("<") else html.rfind(b"<", start, named)
         if begin < 0:
             if parts:
                 continue
             return None, False
         end = -1
         for closing in reversed(closings):
-            at = html.rfind(closing.encode(), begin + len(opening), end if end >= 0 else len(html))
+            at = html.rfind(closing.encode(), named + len(opening), end if end >= 0 else len(html))
             end = at if at >= 0 else end
         if end < 0:
             return None, False
@@ -48,11 +49,11 @@ def _is_plain(html: bytes, start: int, at: int) -> bool:
     """Whether a tag begins here: no tag, comment or script is open before."""
     if html.rfind(b"<", start, at) > html.rfind(b">", start, at):
         return False
-    before = html[start:at].lower()
-    position = 0
-    while opening := _HIDING.search(before, position):
+    position = start
+    while opening := _HIDING.search(html, position, at):
         name = opening[0][1:]
-        position = before.find(b"-->" if name == b"!--" else b"</" + name, opening.end())
+        closing = b"-->" if name == b"!--" else b"</" + name
+        position = html.find(closing, opening.end(), at)
         if position < 0:
-            return False
+            return False  # or it is closed in other letters: no matter, in doubt the page is read whole
     return True

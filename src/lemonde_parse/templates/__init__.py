@@ -19,6 +19,7 @@ __all__ = ["GENERIC", "TEMPLATES", "candidates"]
 
 TEMPLATES: Final[tuple[Template, ...]] = (
     lemonde_2018.TEMPLATE,
+    lemonde_2012.AFRIQUE,
     lemonde_2012.TEMPLATE,
     lemonde_live.TEMPLATE,
     blog_wordpress.TEMPLATE,

@@ -72,35 +72,54 @@ _FIELDS: Final[dict[Field, tuple[str, ...]]] = {
     "wall": ("#teaser_article", ".teaser_article"),
 }
 
+# The wall comes after the article; then come the boxes of related articles.
+_WALLS: Final = (
+    ('<div id="teaser_article"', '<aside class="bloc_base meme_sujet', "</body>"),
+    ('<div class="teaser_article', '<aside class="bloc_base meme_sujet', "</body>"),  # as BeautifulSoup writes it
+)
+
 TEMPLATE: Final = Template(
     name="lemonde_2012",
     sites=("lemonde.fr",),
     recognised_by=("contenu_article", "articleBody"),
-    # Banner and breadcrumb stand before the article, the wall after it; then come the boxes of related articles.
-    slices=(
-        ('<div class="ombrelle', "</article>"),
-        ('<div id="teaser_article"', '<aside class="bloc_base meme_sujet', "</body>"),
-        ('<div class="teaser_article', '<aside class="bloc_base meme_sujet', "</body>"),  # as BeautifulSoup writes it
-    ),
-    content=("#articleBody", ".contenu_article"),  # Le Monde Afrique (2015–18) has no id
+    # Banner and breadcrumb stand before the article.
+    slices=(('<div class="ombrelle', "</article>"), *_WALLS),
+    content=("#articleBody", ".contenu_article"),
     scope=("body",),
     roles=_ROLES,
     fields={
         **_FIELDS,
-        "headline": ("h1.tt2", "h1.content-headline"),
-        "kicker": (".content-labels",),  # Afrique: "Entretien"
-        "byline": (".signature_article", "#publisher", "p.content-byline", ".content-source"),
-        "dates": (".bloc_signature", ".content-metaline"),
+        "headline": ("h1.tt2",),
         "breadcrumbs": ("li.ariane",),  # the menu of sections, outermost first
         "section": (".couleur_rubrique", ".titre_rubrique_blog"),
     },
     premium=(".marqueur_restreint*", ".js_marqueur_restreint*", "a.subscribers"),
 )
 
+AFRIQUE: Final = Template(
+    name="lemonde_afrique_2015",
+    sites=("lemonde.fr",),
+    recognised_by=("content-article-body",),
+    slices=(("<article", "</article>"), *_WALLS),
+    content=(".content-article-body",),
+    scope=("article",),
+    roles=_ROLES,
+    fields={
+        **_FIELDS,
+        "headline": ("h1.content-headline",),
+        "kicker": (".content-labels",),  # "Entretien"
+        "byline": (".signature_article", "#publisher", "p.content-byline", ".content-source"),
+        "dates": (".bloc_signature", ".content-metaline"),
+    },
+    premium=TEMPLATE.premium,
+)
+"""Le Monde Afrique, 2015–18: the same body without #articleBody, under a header of its own."""
+
 FESTIVAL: Final = Template(
     name="lemonde_festival_2015",
     sites=("lemonde.fr",),
     recognised_by=("metas-article",),
+    slices=(("<article", "</article>"), *_WALLS),
     content=(".texte",),
     scope=("article.main",),
     roles={".last_articles": Role.PROMOTION, "div.signature": Role.SIGNATURE, **_ROLES},
@@ -113,6 +132,7 @@ VISUEL: Final = Template(
     name="lemonde_visuel_2014",
     sites=("lemonde.fr",),
     recognised_by=("inner-texte", "multimedia-header"),
+    slices=(("multimediaNav", "</main>"),),
     content=(".mc-article", "#project_container"),
     scope=("article.articles", "#project_container"),
     kind="interactive",

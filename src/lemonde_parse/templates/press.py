@@ -22,6 +22,7 @@ def _paper(
     fields: Mapping[Field, tuple[str, ...]],
     *,
     scope: tuple[str, ...] = ("main", "body"),
+    slices: tuple[tuple[str, ...], ...] = (),
     stop_at: tuple[str, ...] = (),
     premium: tuple[str, ...] = (),
 ) -> Template:
@@ -34,10 +35,15 @@ def _paper(
         roles={**roles, **{selector: role for selector, role in PRESS_ROLES.items() if selector not in roles}},
         fields={**PRESS_FIELDS, **fields},
         scope=scope,
+        slices=slices,
         stop_at=stop_at,
         premium=premium,
     )
 
+
+# Title, signature and dates stand in the same element as the body: no more of the page is looked at.
+_IN_ARTICLE: Final = (("<article", "</article>"),)
+_IN_MAIN: Final = (("<main", "</main>"),)
 
 PRESS: Final[tuple[Template, ...]] = (
     _paper(
@@ -70,6 +76,8 @@ PRESS: Final[tuple[Template, ...]] = (
         },
         stop_at=(".fig-free", ".fig-premium-paywall"),
         premium=(".fig-premium-mark", "a@data-fig-premium"),
+        scope=(".fig-main",),  # breadcrumb and article
+        slices=(("fig-main", '<div id="bottom"', "</body>"),),
     ),
     _paper(
         "lefigaro_2012",  # to 2019
@@ -94,6 +102,9 @@ PRESS: Final[tuple[Template, ...]] = (
             "#dfp-native": Role.ADVERTISEMENT,
         },
         {"headline": ("h1",), "description": (".chapo", ".article-chapo"), "byline": (".author", ".article-author", "a.author")},
+        # Around the title, and article below it.
+        scope=(".article-content",),
+        slices=(("article-content", "<footer", "</body>"),),
     ),
     _paper(
         "20minutes_2014",
@@ -117,7 +128,8 @@ PRESS: Final[tuple[Template, ...]] = (
             "date_modified": ("(//p[contains(@class, 'datetime')]//time/@datetime)[2]",),
             "breadcrumbs": ("//ol[contains(@class, 'breadcrumb-list')]//a",),
         },
-        scope=("article", "main"),
+        scope=("article",),
+        slices=_IN_ARTICLE,
     ),
     _paper(
         "courrierinternational_2019",
@@ -141,7 +153,8 @@ PRESS: Final[tuple[Template, ...]] = (
             "dates": (".info-date",),
             "breadcrumbs": ("//*[contains(@class, 'article-breadcrumbs')]//a",),
         },
-        scope=("article.article", "main"),
+        scope=("main",),
+        slices=_IN_MAIN,
     ),
     _paper(
         "leparisien_2019",  # Arc
@@ -160,6 +173,8 @@ PRESS: Final[tuple[Template, ...]] = (
         },
         {"headline": ("h1",), "description": (".subheadline",), "byline": ("span.author", ".author"), "dates": (".timestamp",)},
         premium=(".story-marker*",),
+        scope=("article",),
+        slices=_IN_ARTICLE,
     ),
     _paper(
         "lesechos_2019",  # hashed classes; the one that stays is .post-paywall
@@ -168,7 +183,8 @@ PRESS: Final[tuple[Template, ...]] = (
         (".post-paywall",),
         {"h3": Role.HEADING},
         {"headline": ("h1",), "byline": (), "wall": ("#paywall",), "dates": (), "description": ()},
-        scope=("main", "article"),
+        scope=("main",),
+        slices=_IN_MAIN,
     ),
     _paper(
         "letemps_2021",
@@ -190,7 +206,8 @@ PRESS: Final[tuple[Template, ...]] = (
             "dates": (".post__publication-date",),
             "breadcrumbs": ("//nav[contains(@class, 'breadcrumb')]//a",),
         },
-        scope=("article.post", "main"),
+        scope=("main",),
+        slices=_IN_MAIN,
     ),
     _paper(
         "sudouest_2021",
@@ -214,7 +231,8 @@ PRESS: Final[tuple[Template, ...]] = (
             "dates": (".article-publishing-date",),
             "breadcrumbs": ("a.article-topic",),
         },
-        scope=("body",),
+        scope=(".gutter",),  # header and article
+        slices=(('<div class="gutter"', "<footer", "</body>"),),
     ),
     _paper(
         "ouestfrance_2018",
