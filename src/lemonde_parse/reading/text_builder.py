@@ -7,9 +7,13 @@ folded, or something invisible to go, are the marks' places counted anew.
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TypeAlias
 
 from lemonde_parse.blocks import Mark, MarkKind, Text
 from lemonde_parse.text_rules import is_squeezed, squeeze, tidy
+
+RawMark: TypeAlias = tuple[MarkKind, str | None, int, int]
+"""Kind, address, start and end of a formatting over stretches as the source has them; it may be empty, or touch its like."""
 
 
 class TextBuilder:
@@ -26,16 +30,12 @@ class TextBuilder:
     def __init__(self) -> None:
         self.splits = True
         """Whether two line breaks begin a new text."""
-        self.clear()
-
-    def clear(self) -> None:
-        """Forgets what was added and begun since the last `finish`."""
         self._texts: list[Text] = []
         self._open: list[tuple[MarkKind, str | None, int]] = []
         self._parts: list[str] = []
         self._length = 0
         self._breaks = 0
-        self._marks: list[tuple[MarkKind, str | None, int, int]] = []
+        self._marks: list[RawMark] = []
 
     def add(self, raw: str, kind: MarkKind | None = None, href: str | None = None) -> None:
         """A stretch of text as the source has it, and the formatting that it has all over."""
@@ -94,21 +94,34 @@ class TextBuilder:
         still_open = [(kind, href) for kind, href, _ in self._open]
         while self._open:
             self.end()
-        raw, marks = "".join(self._parts), self._marks
-        text = raw.strip()
-        if not is_squeezed(text):
-            raw, marks = _squeezed(raw, marks)
-            text = raw.strip()
-        if text:
-            shift = len(raw) - len(raw.lstrip()) if marks and len(text) != len(raw) else 0
-            self._texts.append(Text(text=text, marks=_settled(marks, text, shift) if marks else ()))
+        text = settle("".join(self._parts), self._marks)
+        if text is not None:
+            self._texts.append(text)
         self._parts, self._marks = [], []
         self._length = self._breaks = 0
         for kind, href in still_open:
             self.begin(kind, href)
 
 
-def _squeezed(raw: str, marks: list[tuple[MarkKind, str | None, int, int]]) -> tuple[str, list[tuple[MarkKind, str | None, int, int]]]:
+def settle(raw: str, marks: list[RawMark]) -> Text | None:
+    """The text that a reader sees, with its marks; None if that is none.
+
+    >>> settle(" le 1er\\n", [("superscript", None, 5, 7)])
+    Text(text='le 1er', marks=(Mark(kind='superscript', start=4, end=6, href=None),))
+    """
+    text = raw.strip()
+    if not is_squeezed(text):
+        raw, marks = _squeezed(raw, marks)
+        text = raw.strip()
+    if not text:
+        return None
+    if not marks:
+        return Text(text=text)
+    shift = len(raw) - len(raw.lstrip()) if len(text) != len(raw) else 0
+    return Text(text=text, marks=_settled(marks, text, shift))
+
+
+def _squeezed(raw: str, marks: list[RawMark]) -> tuple[str, list[RawMark]]:
     """The text with white space folded and nothing invisible, and the marks over it."""
     if not marks:
         return squeeze(raw), []
@@ -129,7 +142,7 @@ def _squeezed(raw: str, marks: list[tuple[MarkKind, str | None, int, int]]) -> t
     return "".join(parts), [(kind, href, places[start], places[end]) for kind, href, start, end in marks]
 
 
-def _settled(raw: list[tuple[MarkKind, str | None, int, int]], text: str, shift: int) -> tuple[Mark, ...]:
+def _settled(raw: list[RawMark], text: str, shift: int) -> tuple[Mark, ...]:
     """Marks as the data model wants them: equal neighbours merged, no white space at their ends, none empty, in order."""
     are_apart = all(before[3] < after[2] for before, after in pairwise(raw))
     if not are_apart:
@@ -149,7 +162,7 @@ def _settled(raw: list[tuple[MarkKind, str | None, int, int]], text: str, shift:
     return tuple(marks)
 
 
-def _merged(ordered: list[tuple[MarkKind, str | None, int, int]]) -> list[tuple[MarkKind, str | None, int, int]]:
+def _merged(ordered: list[RawMark]) -> list[RawMark]:
     """Marks of which those that are alike stand together: neighbours among these are one."""
     merged = [ordered[0]]
     for mark in ordered[1:]:

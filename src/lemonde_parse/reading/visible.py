@@ -165,7 +165,9 @@ def absolute(address: str, base: str | None) -> str:
     >>> absolute("/politique/ar\\nticle.html", "https://www.lemonde.fr/")
     'https://www.lemonde.fr/politique/article.html'
     """
-    address = original(_LINE_BREAK.sub("", address.strip()).replace(" ", "%20"))
+    if " " in address or not address.isprintable():
+        address = _LINE_BREAK.sub("", address.strip()).replace(" ", "%20")
+    address = original(address)
     if base is None or address.startswith(("http://", "https://", "mailto:")):
         return address
     try:

@@ -15,7 +15,7 @@ from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH
 from lemonde_parse.reading.embeds import PLAYERS, read_embeds
 from lemonde_parse.reading.figures import read_figure
 from lemonde_parse.reading.lines import Line
-from lemonde_parse.reading.text_builder import TextBuilder
+from lemonde_parse.reading.text_builder import RawMark, TextBuilder, settle
 from lemonde_parse.reading.visible import SEPARATE_TAGS, absolute, is_hidden, visible_text
 from lemonde_parse.template import Entry, Role, Template
 from lemonde_parse.text_rules import tidy
@@ -121,48 +121,51 @@ class _Walker:
 
     def _read_line(self, element: _Element, entry: Entry) -> bool:
         """Reads a paragraph or heading that holds text alone, as most do; False, and nothing read, if it holds more."""
-        builder = self._builder
-        if builder.is_marking or is_hidden(element):
+        if self._builder.is_marking or is_hidden(element):
+            return False
+        stretches: list[str] = []
+        marks: list[RawMark] = []
+        if self._gather(element, stretches, marks, 0, _INLINE_DEPTH) < 0:
             return False
         self._flush()
-        if not self._add_text(element, _INLINE_DEPTH):
-            builder.clear()
-            return False
-        for text in builder.finish():
+        text = settle("".join(stretches), marks)
+        if text is not None:
             self._out.append(Line(entry.role, text.text, text.marks, entry.rule, _level(str(element.tag))))
         self._first_picture = None
         return True
 
-    def _add_text(self, element: _Element, depth: int) -> bool:
-        """Adds what stands in an element as long as that is text, formatted or not; False where it is more."""
-        add, known, entry_of = self._builder.add, self._template.known, self._template.entry
+    def _gather(self, element: _Element, stretches: list[str], marks: list[RawMark], length: int, depth: int) -> int:
+        """Adds the stretches of an element's text, and the marks over them; returns their length, -1 if there is more than text."""
+        known, entry_of = self._template.known, self._template.entry
         if text := element.text:
-            add(text)
+            stretches.append(text)
+            length += len(text)
         for part in element:
             tag = part.tag
             if isinstance(tag, str):  # and no comment
                 told = known.get((tag, part.get("class"), part.get("id"))) or entry_of(part)
                 if not told.is_text:
-                    return False
+                    return -1
+                start = length
+                if len(part):
+                    if depth == 0 or (told.mark is None and is_hidden(part)):
+                        return -1
+                    length = self._gather(part, stretches, marks, length, depth - 1)
+                    if length < 0:
+                        return -1
+                elif text := part.text:
+                    stretches.append(text)
+                    length += len(text)
                 mark = told.mark
-                href = part.get("href") if mark == "link" else None
-                if mark == "link":
-                    mark, href = (mark, absolute(href, self._base)) if href else (None, None)
-                if not len(part):
-                    if text := part.text:
-                        add(text, mark, href)
-                elif depth == 0 or (mark is None and is_hidden(part)):
-                    return False
-                else:
-                    if mark is not None:
-                        self._builder.begin(mark, href)
-                    if not self._add_text(part, depth - 1):
-                        return False
-                    if mark is not None:
-                        self._builder.end()
+                if mark is not None and length > start:
+                    if mark != "link":
+                        marks.append((mark, None, start, length))
+                    elif href := part.get("href"):
+                        marks.append((mark, absolute(href, self._base), start, length))
             if tail := part.tail:
-                add(tail)
-        return True
+                stretches.append(tail)
+                length += len(tail)
+        return length
 
     def _enter(self, element: _Element, entry: Entry, stack: list[_Step]) -> None:
         role = entry.role
