@@ -16,23 +16,25 @@ from lemonde_parse.text_rules import declared
 _TAG = re.compile(rb"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+")
 _ATTRIBUTE = re.compile(r"([^\s/>=\"']++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?")
 
-# Where the head says something. In C, because a turn in Python for each of its 100 tags takes longer than all of them
-# here. What is written as nearly every page writes it is read at once: meta tags, the canonical link, the title. Comments
-# and short scripts are passed over, for what they hide. What is written otherwise is `other`, and read with care.
-_ATTRIBUTES: Final = rb"""(?:\s++[a-z-]++(?:="[^"+]*+")?+)*+"""  # a value without "+" is not ld+json
+# Where the head says something, in one expression, because a turn in Python for each of its 100 tags takes longer than
+# all of them here. What is written as nearly every page writes it is read at once: runs of meta tags, the canonical link,
+# the title. Comments and short scripts are passed over, for what they hide. What is written otherwise is `other`.
+_META: Final = rb'meta\s++(?:data-[a-z-]++="[^"]*+"\s++)?+(?:property|name)="(%b[!#-@\[-~]++)"\s++content="(%b[^"]*+)"\s*+/?>'
+_METAS = re.compile(b"<" + _META % (b"", b""))  # names in ASCII without capitals
 _TELLING = re.compile(
     rb"""<(?:
-        meta\s++(?:data-[a-z-]++="[^"]*+"\s++)?+(?:property|name)="(?P<name>[!#-~]++)"\s++content="(?P<content>[^"]*+)"\s*+/?>
+        (?P<metas>%b(?:\s*+<%b)*+)
       | !(?=-)(?:[^-]++|-(?!->))*+-->
-      | script"""
-    + _ATTRIBUTES
-    + rb""">(?:[^<]{0,600}+</script|(?P<script>))
+      | script(?:\s++[a-z-]++(?:="[^"+]*+")?+)*+>  # a value without "+" is not ld+json
+            (?:[^<]{0,600}+</script|(?P<script>))
       | link\s++rel="canonical"\s++href="(?P<canonical>[^"]*+)"\s*+/?>
       | title>(?P<title>[^<]*+)(?=</)
       | (?P<other>!-|[sS](?i:cript|tyle)|[tT](?i:itle)|[hH](?i:tml)|/[hH](?i:ead)|[bB](?i:ody)
             |[mM](?i:eta)(?!(?:\s++(?:http-equiv|charset|content)="[^"<]*+")*+\s*+/?>)
-            |[lL](?i:ink)(?!(?:\s++(?!rel="(?i:canonical)")[a-z-]++(?:="[^"<]*+")?+)*+\s*+/?>))
-    )""",
+            |[lL](?i:ink)(?!\s++rel="(?!(?i:canonical)")[^"<]*+"[^<>]*+>
+                |(?:\s++(?!rel="(?i:canonical)")[a-z-]++(?:="[^"<]*+")?+)*+\s*+/?>))
+    )"""
+    % ((_META % (b"?:", b"?:"),) * 2),
     re.VERBOSE,
 )
 _TAG_REACH: Final = 300
@@ -43,8 +45,10 @@ _TAG_REACH: Final = 300
 class Head:
     """What stands in a page's head."""
 
-    metas: dict[str, list[bytes]] = field(factory=dict)
-    """Contents as the source has them, by name or property in lower case. Most are never asked for."""
+    metas: list[tuple[bytes, bytes]] = field(factory=list)
+    """Name or property in lower case, and content as the source has it, in page order. Most are never asked for."""
+    by_name: dict[bytes, bytes] = field(factory=dict)
+    """The first content of each name."""
     canonical: str | None = None
     """Of link rel=canonical, as written."""
     language: str | None = None
@@ -57,17 +61,21 @@ class Head:
 
     def first(self, *names: str) -> str | None:
         """The first content that says anything, by these names in order."""
-        metas = self.metas
+        by_name = self.by_name
         for name in names:
-            if name in metas:
-                for content in metas[name]:
-                    if text := declared(content.decode("utf-8", "replace")):
-                        return text
+            content = by_name.get(name.encode())
+            if content is not None and (text := _text(content) or next(self.all(name), None)):
+                return text
         return None
 
     def all(self, name: str) -> Iterator[str]:
         """Every content of this name that says anything."""
-        return (text for content in self.metas.get(name, ()) if (text := declared(content.decode("utf-8", "replace"))))
+        wanted = name.encode()
+        return (text for told, content in self.metas if told == wanted and (text := _text(content)))
+
+
+def _text(content: bytes) -> str:
+    return declared(content.decode("utf-8", "replace"))
 
 
 def read_head(page: bytes) -> Head:
@@ -78,20 +86,19 @@ def read_head(page: bytes) -> Head:
     ('fr', "L'été")
     """
     head = Head()
-    metas = head.metas
     start = 0
     while start >= 0:
         for found in _TELLING.finditer(page, start):
             kind = found.lastgroup
-            if kind == "content":
-                name, content = found.groups()[:2]
-                metas.setdefault(name.decode().lower(), []).append(content)
+            if kind == "metas":
+                head.metas += _METAS.findall(page, *found.span())
             elif kind is not None:
                 start = _read_tag(head, page, found, kind)
                 if start != found.end():
                     break
         else:
             head.end, start = len(page), -1
+    head.by_name = dict(reversed(head.metas))
     return head
 
 
@@ -103,7 +110,7 @@ def _read_tag(head: Head, page: bytes, found: re.Match[bytes], kind: str) -> int
     elif kind == "canonical":
         head.canonical = head.canonical or html.unescape(found[kind].decode("utf-8", "replace")) or None
     elif kind == "title":
-        head.title = head.title or declared(found[kind].decode("utf-8", "replace")) or None
+        head.title = head.title or _text(found[kind]) or None
     else:
         step = _read_other(head, page, at, found[kind].lower())
     if step < 0:
@@ -142,7 +149,7 @@ def _read_other(head: Head, page: bytes, at: int, name: bytes) -> int:
                 return at + 6
             begin = page.find(b">", at)
             step = page.find(b"</", begin) if begin >= 0 else -1
-            head.title = declared(page[begin + 1 : step].decode("utf-8", "replace")) or None if step >= 0 else None
+            head.title = _text(page[begin + 1 : step]) or None if step >= 0 else None
             return step
     return -1  # the head's end, or a comment that has none
 
@@ -160,7 +167,7 @@ def _meta(head: Head, tag: dict[str, str]) -> None:
     if content:
         for key in ("property", "name", "itemprop"):
             if key in tag:
-                head.metas.setdefault(tag[key].lower(), []).append(content)
+                head.metas.append((tag[key].lower().encode(), content))
 
 
 def _attributes(page: bytes, at: int) -> tuple[dict[str, str], int]:
