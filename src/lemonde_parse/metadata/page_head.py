@@ -32,8 +32,7 @@ _TELLING = re.compile(
       | title>(?P<title>[^<]*+)(?=</)
       | (?P<other>!-|[sS](?i:cript|tyle)|[tT](?i:itle)|[hH](?i:tml)|/[hH](?i:ead)|[bB](?i:ody)
             |[mM](?i:eta)(?!(?:\s++(?:http-equiv|charset|content|data-[a-z-]++)="[^"<]*+")*+\s*+/?>)
-            |[lL](?i:ink)(?!\s++rel="(?!(?i:canonical)")[^"<]*+"[^<>]*+>
-                |(?:\s++(?!(?i:rel="canonical)")[a-zA-Z-]++(?:="[^"<]*+")?+)*+\s*+/?>))
+            |[lL](?i:ink)(?!(?:\s++(?!(?i:rel)=)[a-zA-Z-]++="[^"]*+")*+\s++rel="(?!(?i:canonical)")[^"]*+"))
     )"""
     % ((_META % (b"?:", b"?:"),) * 2),
     re.VERBOSE,
