@@ -47,6 +47,8 @@ def read_iso(raw: str) -> datetime | None:
 
 def in_paris(moment: datetime) -> datetime:
     """Aware, with a fixed offset: its own, else that of Paris on that day."""
+    if type(moment.tzinfo) is timezone:  # as all that is read from ISO forms with an offset
+        return moment
     offset = moment.utcoffset()
     if offset is None:
         try:

@@ -37,6 +37,7 @@ KINDS: Final[dict[str, Kind]] = {
     "Review": "article",
 }
 """The types that describe an article, with the kind of page they stand for, the most telling first."""
+_RANKS: Final = {name: rank for rank, name in enumerate(KINDS)}
 
 
 def claims(nodes: list[Node]) -> Iterator[Claim]:
@@ -54,7 +55,13 @@ def claims(nodes: list[Node]) -> Iterator[Claim]:
 
 def article_node(nodes: list[Node]) -> Node | None:
     """The node that describes the article itself."""
-    return next((node for kind in KINDS for node in nodes if kind in types(node)), None)
+    best, least = None, len(_RANKS)
+    for node in nodes:
+        for name in types(node):
+            rank = _RANKS.get(name, least)
+            if rank < least:
+                best, least = node, rank
+    return best
 
 
 def live_updates(nodes: list[Node]) -> dict[str, datetime]:
@@ -72,6 +79,8 @@ def live_updates(nodes: list[Node]) -> dict[str, datetime]:
 def types(node: Node) -> tuple[str, ...]:
     """A node's types; JSON-LD lets one stand without a list, and bear its address."""
     told = node.get("@type")
+    if isinstance(told, str):
+        return (told.rsplit("/", 1)[-1],)
     items = told if isinstance(told, list) else [told]
     return tuple(item.rsplit("/", 1)[-1] for item in items if isinstance(item, str))
 
@@ -84,9 +93,10 @@ def text_of(value: JSON) -> str | None:
 
 
 def _article(node: Node) -> Iterator[Claim]:
-    kind = next((KINDS[kind] for kind in KINDS if kind in types(node)), None)
+    names = types(node)
+    kind = KINDS[min((name for name in names if name in _RANKS), key=_RANKS.__getitem__)]
     # Every page is an article to some script; only what is more telling is a claim.
-    yield Claim("kind", "json_ld", None if kind == "article" else kind, ", ".join(types(node)))
+    yield Claim("kind", "json_ld", None if kind == "article" else kind, ", ".join(names))
     yield Claim("headline", "json_ld", text_of(node.get("headline")) or text_of(node.get("name")))
     yield Claim("description", "json_ld", text_of(node.get("description")))
     for name, key in (("date_published", "datePublished"), ("date_published", "uploadDate"), ("date_modified", "dateModified")):

@@ -9,6 +9,7 @@ from lemonde_parse.article import JSON, Kind, ParseWarning
 from lemonde_parse.metadata.bylines import AGENCIES, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_iso
+from lemonde_parse.metadata.page_head import Head
 from lemonde_parse.metadata.scripts import Node, assigned_object, at_path
 from lemonde_parse.text_rules import declared
 
@@ -27,13 +28,31 @@ _KINDS: Final[dict[str, Kind]] = {
 }
 
 
-def page_context(page: bytes, warnings: list[ParseWarning]) -> Node | None:
-    """The `context` object, of either form."""
-    whole = assigned_object(page, b"var lmd", warnings)
+_NEAR: Final = 32_000
+"""Bytes of a page in which its context stands, nearly always: each search of a whole page takes as long as reading its JSON."""
+
+
+def page_context(page: bytes, warnings: list[ParseWarning], head: Head | None = None) -> Node | None:
+    """The `context` object, of either form.
+
+    The head, where it was read, says where to look: what is declared to stand on another site has a context in its head or none.
+    """
+    near = head.end if head else _NEAR
+    context = _context(page, warnings, 0, near)
+    if context is None and not (head and _is_elsewhere(head)):
+        context = _context(page, warnings, near, len(page))
+    return context
+
+
+def _context(page: bytes, warnings: list[ParseWarning], start: int, stop: int) -> Node | None:
+    whole = assigned_object(page, b"var lmd", warnings, start, stop)
     context = at_path(whole, "context")
-    if isinstance(context, dict):
-        return context
-    return assigned_object(page, b"lmd.context", warnings)
+    return context if isinstance(context, dict) else assigned_object(page, b"lmd.context", warnings, start, stop)
+
+
+def _is_elsewhere(head: Head) -> bool:
+    address = head.canonical or head.first("og:url") or ""
+    return address.startswith("http") and "lemonde" not in address
 
 
 def claims(context: Node) -> Iterator[Claim]:

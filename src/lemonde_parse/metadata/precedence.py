@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Final
 
@@ -49,6 +50,12 @@ PRECEDENCE: Final[Mapping[str, tuple[Origin, ...]]] = MappingProxyType(
 )
 """For each field, the places that may fill it, the most trusted first. A place that says nothing usable loses."""
 
+_RANKS: Final = {place: rank for rank, place in enumerate((field, origin) for field, origins in PRECEDENCE.items() for origin in origins)}
+_PLACE: Final = attrgetter("field", "origin")
+# attrs sets the fields of what is frozen by way of object.__setattr__: 1.3 us for each of a page's 40 sources. The slots
+# themselves take a third of it.
+_SET_FIELD, _SET_VALUE, _SET_ORIGIN, _SET_WON = (vars(Source)[name].__set__ for name in ("field", "value", "origin", "won"))
+
 
 @frozen
 class Decision:
@@ -65,24 +72,27 @@ def decide(claims: Iterable[Claim]) -> Decision:
     >>> decision.values["headline"], [source.origin for source in decision.sources if source.won]
     ('Pour les lecteurs', ['printed'])
     """
-    by_field: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.value is not None or claim.text:
-            by_field.setdefault(claim.field, []).append(claim)
+    told = [claim for claim in claims if claim.value is not None or claim.text]
+    ranks = [_RANKS[place] for place in map(_PLACE, told)]
     values: dict[str, Value] = {}
     sources: list[Source] = []
-    for field, origins in PRECEDENCE.items():
-        told = by_field.get(field)
-        if told is None:
-            continue
-        if len(told) > 1:
-            told.sort(key=lambda claim: origins.index(claim.origin))
-        for claim in told:
-            wins = field not in values and claim.value is not None and claim.value != ()
-            if wins and claim.value is not None:
-                values[field] = claim.value
-            sources.append(Source(field=field, value=claim.text or _shown(claim.value), origin=claim.origin, won=wins))
+    for index in sorted(range(len(told)), key=ranks.__getitem__):
+        claim = told[index]
+        field, value = claim.field, claim.value
+        wins = value is not None and field not in values and value != ()
+        if wins and value is not None:
+            values[field] = value
+        sources.append(_source(field, claim.text or (value if type(value) is str else _shown(value)), claim.origin, wins))
     return Decision(values, tuple(sources))
+
+
+def _source(field: str, value: str, origin: str, won: bool) -> Source:
+    source = Source.__new__(Source)
+    _SET_FIELD(source, field)
+    _SET_VALUE(source, value)
+    _SET_ORIGIN(source, origin)
+    _SET_WON(source, won)
+    return source
 
 
 def _shown(value: Value | None) -> str:
