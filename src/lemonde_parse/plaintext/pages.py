@@ -11,7 +11,7 @@ from attrs import define, field
 from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_printed
-from lemonde_parse.phrases import fold, matcher, says
+from lemonde_parse.phrases import fold, says, wording
 from lemonde_parse.plaintext.groups import Group, clean, common_indent
 
 _DATED = re.compile(
@@ -187,9 +187,9 @@ def _until_end(groups: list[Group]) -> list[Group]:
     """Up to where the page's own matter begins again: comments, notices of shared accounts, footers."""
     for index, group in enumerate(groups):
         folded = fold(group.text)
-        if matcher("end").match(folded):
+        if wording("end").expression.match(folded):
             return groups[:index]
-        if matcher("notice").match(folded):
+        if wording("notice").expression.match(folded):
             return groups[: index + 1]
     return groups
 

@@ -11,7 +11,7 @@ from lemonde_parse.blocks import ListBlock, Text
 from lemonde_parse.content.related import is_label, split_wording, strip_badge
 from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.metadata.claims import Claim
-from lemonde_parse.phrases import fold, matcher, may_point_elsewhere, says
+from lemonde_parse.phrases import fold, may_point_elsewhere, says, wording
 from lemonde_parse.plaintext.groups import Group, is_repeated, split
 from lemonde_parse.plaintext.markdown import is_markdown, read_markdown
 from lemonde_parse.plaintext.pages import is_dump, locate
@@ -62,7 +62,7 @@ def _line(group: Group, base: int | None) -> Line:
             line.role, line.rule = Role.FURNITURE, "text: caption printed more than once"
         elif base is not None and _CREDIT.fullmatch(group.text):
             line.role, line.rule = Role.FURNITURE, "text: credit"
-        elif len(group.text) <= MAX_LINE and matcher("notice").match(fold(group.text)):
+        elif len(group.text) <= MAX_LINE and wording("notice").expression.match(fold(group.text)):
             line.role, line.rule = Role.PAYWALL, "phrases: notice"
         elif base is not None and base < group.indent <= base + 6 and not group.is_bullet and group.is_after_blank:
             line.role, line.rule = Role.QUOTE, "text: set deeper than the paragraphs"
