@@ -493,6 +493,10 @@ class Wording:
         found = self.expression.fullmatch(fold(line))
         return self._kinds[found.lastindex - 1] if found is not None and found.lastindex is not None else None
 
+    def begins(self, text: str) -> bool:
+        """Whether a text begins with one of them, whatever follows."""
+        return self.may_begin(text) and self.expression.match(fold(text)) is not None
+
 
 @cache
 def wording(*kinds: PhraseKind) -> Wording:

@@ -86,16 +86,16 @@ def clean_label(text: str) -> str:
     return label.lstrip("([") if label.count("(") > label.count(")") else label
 
 
-def strip_badge(text: str) -> tuple[str, bool]:
-    """A text without the words of a subscriber badge, and whether it had any.
+def strip_badge(text: str) -> tuple[str, str]:
+    """A text without the words of a subscriber badge, and those words; "" if it has none.
 
     >>> strip_badge("Lire aussi Article réservé à nos abonnés Un titre")
-    ('Lire aussi  Un titre', True)
+    ('Lire aussi  Un titre', 'Article réservé à nos abonnés')
     """
     found = _find_badge(text)
     if found is None:
-        return text, False
-    return text[: found.start()] + text[found.end() :], True
+        return text, ""
+    return text[: found.start()] + text[found.end() :], text[found.start() : found.end()]
 
 
 def split_wording(text: str) -> tuple[str, str]:

@@ -12,7 +12,8 @@ from lemonde_parse.blocks import Mark
 from lemonde_parse.reading.text_builder import TextBuilder
 from lemonde_parse.text_rules import tidy
 
-_BULLET = re.compile(r"\s*(?:[*+•o#-]|\d{1,3}[.)])\s+(?=\S)")
+_BULLET = re.compile(r"(?:[*+•o#-]|\d{1,3}[.)])\s+(?=\S)")
+_BULLETS: Final = "*+•o#-"
 _MAX_WRAP: Final = 220
 """Columns beyond which a file is not wrapped, but holds a paragraph a line. Dumps have 72 to 200."""
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
@@ -23,13 +24,14 @@ _HOLDS_NEXT = re.compile(r"[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n°|p\.|et|[A-
 _HELD = frozenset(["»", ":", "?", "!", ";", "%", "€", "$"])
 _NEARLY: Final = 14
 """Columns that a wrapped line may leave free: lynx counts what it prints, not what stands in the file after it was converted."""
-_NEVER_LAST: Final = re.compile(
-    r"(?:à|au|aux|avec|dans|de|des|du|en|et|la|le|les|of|on|ou|par|pour"
-    r"|que|qui|sur|the|to|un|une|at|and|by|for|from|in)"
+_NEVER_LAST: Final = frozenset(
+    "à au aux avec dans de des du en et la le les of on ou par pour que qui sur the to un une at and by for from in".split()
 )
 _ENDS: Final = tuple(".!?…»")
 _MAX_UNIT: Final = 5
 """Words that such a unit has at most."""
+_LONGEST_CAPTION: Final = 2_000
+"""Characters up to which a text may be a caption that is printed twice."""
 _RAISED = re.compile(r"(?<=\w)\^(\w{1,4})\b")
 
 
@@ -54,22 +56,30 @@ def split(text: str) -> list[Group]:
 
     A line goes on in the next one if that one's first word would not have fitted at its end: then it was wrapped.
     """
-    lines = [line.rstrip() for line in text.expandtabs(4).splitlines()]
+    if "\t" in text:
+        text = text.expandtabs(4)
+    lines = [line.rstrip() for line in text.splitlines()]
     width = _width(lines)
     groups: list[Group] = []
+    wrapped: list[str] = []
     last = ""
     for line in lines:
-        bare = line.strip()
-        if not bare:
+        if not line:
             last = ""
             continue
-        if last and width and not _BULLET.match(line) and _is_wrapped(last, bare, width):
-            groups[-1].text += " " + bare
+        bare = line.lstrip()
+        bullet = _BULLET.match(bare) if bare[0] in _BULLETS or bare[0].isdecimal() else None
+        if last and width and bullet is None and _is_wrapped(last, bare, width):
+            wrapped.append(bare)
         else:
-            bullet = _BULLET.match(line)
-            indent = len(line) - len(line.lstrip())
-            groups.append(Group(bare[bullet.end() - indent :] if bullet else bare, indent, bullet is not None, not last))
+            if wrapped:
+                groups[-1].text = " ".join((groups[-1].text, *wrapped))
+                wrapped = []
+            indent = len(line) - len(bare)
+            groups.append(Group(bare[bullet.end() :] if bullet else bare, indent, bullet is not None, not last))
         last = line
+    if wrapped:
+        groups[-1].text = " ".join((groups[-1].text, *wrapped))
     return groups
 
 
@@ -82,8 +92,9 @@ def clean(groups: list[Group]) -> list[Group]:
             text = _PICTURE.sub(" ", _LINK_NUMBER.sub("", text))
         # Several buttons may stand in a line: each is one of its own.
         for raw in _BUTTON.split(text) if "(" in text else (text,):
-            text, marks = raised(tidy(raw))
-            if text:
+            tidied = tidy(raw)
+            if tidied:
+                text, marks = raised(tidied)
                 cleaned.append(Group(text, group.indent, group.is_bullet, group.is_after_blank, marks))
     return cleaned
 
@@ -113,9 +124,11 @@ def _is_wrapped(line: str, following: str, width: int) -> bool:
     It does if that one could not begin at its end, if it is nearly full, or if it breaks off before a small letter or
     after a word that no line ends with.
     """
-    if (following[:1].islower() and not line.endswith(_ENDS)) or _NEVER_LAST.fullmatch(line.rsplit(None, 1)[-1]):
+    is_ended = line.endswith(_ENDS)
+    if (not is_ended and following[0].islower()) or line.rsplit(None, 1)[-1] in _NEVER_LAST:
         return True
-    return len(line) + 1 + len(_unit(following)) > width or (len(line) > width - _NEARLY and not line.endswith(_ENDS))
+    room = width - len(line) - 1
+    return (len(following) > room and len(_unit(following)) > room) or (not is_ended and len(line) > width - _NEARLY)
 
 
 def _unit(line: str) -> str:
@@ -154,14 +167,18 @@ def is_repeated(text: str) -> bool:
     >>> is_repeated("Une vue du port. Une vue du port. JEANNE DURAND / AFP")
     True
     """
+    if len(text) > _LONGEST_CAPTION:
+        return False
     words = text.split()
     if len(words) < 4:
         return len(words) == 2 and words[0] == words[1]
-    start = words[:3]
-    for period in range(2, len(words) // 2 + 1):
-        if words[period : period + 3] == start[: len(words) - period] and words[:period] == words[period : 2 * period]:
-            return True
-    return False
+    first = words[0]
+    return any(
+        word == first
+        and words[period : period + 3] == words[: min(3, len(words) - period)]
+        and words[:period] == words[period : 2 * period]
+        for period, word in enumerate(words[2 : len(words) // 2 + 1], 2)
+    )
 
 
 def common_indent(groups: list[Group]) -> int:

@@ -18,6 +18,8 @@ _DATED = re.compile(
     r"(?:^|\s)(?:Publié|Published|Mis à jour|Updated)\s+(?:le|on|à|aujourd'hui|hier|today|yesterday)\b"
     r"|^(?:Le )?\d{2}\.\d{2}\.\d{4} à \d{1,2}h\d{2}"
 )
+_DATED_STEMS: Final = ("Publi", "jour", "Updated", ".")
+"""One of these stands in every such line."""
 _SIGNED = re.compile(
     r"(?:Par|By|Propos recueillis par|Recueilli par|Reportage de|Textes? de)\s+[A-ZÀ-Ý]|(?:Le Monde|LE MONDE)(?:\.fr)? (?:avec|with) "
 )
@@ -25,6 +27,7 @@ _SOURCE = re.compile(r"(?:Le Monde|LE MONDE)(?:\.fr)?\s*\|\s*")
 _GENRE: Final = "Chronique|Tribune|Éditorial|Editorial|Analyse|Enquête|Reportage|Portrait|Récit|Entretien|Décryptage|Critique|Factuel"
 _GLUED_KICKER = re.compile(rf"({_GENRE})(?=[A-ZÀ-Ý«])")
 _MOMENT = re.compile(r"\d{1,2} ?[h:] ?\d{2}|\d{4}$|\(Paris\)")
+_LINKS = re.compile(r"\nReferences\n\n\s+(?:Visible links\n)?\s*1\. ")
 _DATELINE: Final = 200
 _REACH: Final = 14
 """Paragraphs before the date among which title, standfirst and signature stand."""
@@ -45,7 +48,7 @@ def is_dump(text: str) -> bool:
     return (
         text.count("(BUTTON)") > 1
         or text.count("   * ") + text.count("   + ") > 5
-        or bool(re.search(r"\nReferences\n\n\s+(?:Visible links\n)?\s*1\. ", text))
+        or ("\nReferences\n" in text and _LINKS.search(text) is not None)
     )
 
 
@@ -55,7 +58,7 @@ def locate(raw: list[Group], fetched_at: datetime | None, *, is_page: bool) -> R
     The line with the date is what every page prints: the title stands before it, the text after it.
     """
     groups = clean(raw)
-    dated = next((index for index, group in enumerate(groups) if _is_dateline(group.text)), None)
+    dated = next((index for index, group in enumerate(groups) if len(group.text) < _DATELINE and _is_dateline(group.text)), None)
     if dated is None or (not is_page and dated > _REACH):
         return Region(_until_end(groups) if is_page else groups)
     region = Region([], base=(base := common_indent(groups[dated:])))
@@ -75,7 +78,7 @@ def locate(raw: list[Group], fetched_at: datetime | None, *, is_page: bool) -> R
 
 def _is_dateline(text: str) -> bool:
     """Whether a line prints when the article was published, and is no sentence that tells when something else was."""
-    if len(text) >= _DATELINE or not _DATED.search(fold(text)):
+    if not any(stem in text for stem in _DATED_STEMS) or not _DATED.search(fold(text)):
         return False
     return _MOMENT.search(text) is not None and (not text.endswith((".", ",", ";", ":")) or text.endswith("min."))
 
@@ -185,11 +188,11 @@ def _is_share_list(groups: list[Group], index: int) -> bool:
 
 def _until_end(groups: list[Group]) -> list[Group]:
     """Up to where the page's own matter begins again: comments, notices of shared accounts, footers."""
+    end, notice = wording("end"), wording("notice")
     for index, group in enumerate(groups):
-        folded = fold(group.text)
-        if wording("end").expression.match(folded):
+        if end.begins(group.text):
             return groups[:index]
-        if wording("notice").expression.match(folded):
+        if notice.begins(group.text):
             return groups[: index + 1]
     return groups
 
