@@ -446,12 +446,12 @@ def may_hold_badge(text: str) -> bool:
 
 def may_begin_label(text: str) -> bool:
     """Whether a text begins as every label of a related link does."""
-    return _starts_related()(text) is not None
+    return label_start()(text) is not None
 
 
 @cache
-def _starts_related() -> Callable[[str], re.Match[str] | None]:
-    """For texts that are not folded, because this is asked of long ones."""
+def label_start() -> Callable[[str], re.Match[str] | None]:
+    """What matches the beginning of every label of a related link; texts need not be folded, because long ones are asked."""
     pattern = expression(_RELATED_START)
     for folded, spellings in _SPELLINGS.items():
         pattern = pattern.replace(folded, f"[{spellings}]")
@@ -477,25 +477,25 @@ class Wording:
             self._expression = re.compile("|".join(f"({group or '(?!)'})" for group in groups))
         return self._expression
 
-    def may_begin(self, text: str) -> bool:
-        """Whether a text begins as one of them does: the look-up that spares most lines the expression."""
-        openings = self._openings
-        return text[:_OPENING] in openings or text[:1] in openings or not openings
-
     def kind_of(self, line: str) -> PhraseKind | None:
         """The first of the kinds that a line is of, the whole of it.
 
         >>> wording("share", "badge").kind_of("Article réservé à nos abonnés"), wording("share").kind_of("Partager le pain")
         ('badge', None)
         """
-        if not self.may_begin(line):
-            return None
-        found = self.expression.fullmatch(fold(line))
-        return self._kinds[found.lastindex - 1] if found is not None and found.lastindex is not None else None
+        return self._kind(self.expression.fullmatch(fold(line))) if self.may_begin(line) else None
 
-    def begins(self, text: str) -> bool:
-        """Whether a text begins with one of them, whatever follows."""
-        return self.may_begin(text) and self.expression.match(fold(text)) is not None
+    def begun(self, text: str) -> PhraseKind | None:
+        """The first of the kinds that a text begins with, whatever follows."""
+        return self._kind(self.expression.match(fold(text))) if self.may_begin(text) else None
+
+    def may_begin(self, text: str) -> bool:
+        """Whether a text begins as one of them does: the look-up that spares most lines the expression."""
+        openings = self._openings
+        return text[:_OPENING] in openings or text[:1] in openings or not openings
+
+    def _kind(self, found: re.Match[str] | None) -> PhraseKind | None:
+        return self._kinds[found.lastindex - 1] if found is not None and found.lastindex is not None else None
 
 
 @cache

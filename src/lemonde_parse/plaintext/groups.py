@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from attrs import define
+from attrs import define, evolve
 
 from lemonde_parse.blocks import Mark
 from lemonde_parse.reading.text_builder import TextBuilder
@@ -51,8 +52,8 @@ class Group:
     """Formatting, where the text tells of any."""
 
 
-def split(text: str) -> list[Group]:
-    """The paragraphs of a text, in order.
+def split(text: str) -> Iterator[Group]:
+    """The paragraphs of a text, in order; whoever has found what it looks for need not have the rest.
 
     A line goes on in the next one if that one's first word would not have fitted at its end: then it was wrapped.
     """
@@ -60,7 +61,7 @@ def split(text: str) -> list[Group]:
         text = text.expandtabs(4)
     lines = [line.rstrip() for line in text.splitlines()]
     width = _width(lines)
-    groups: list[Group] = []
+    group: Group | None = None
     wrapped: list[str] = []
     last = ""
     for line in lines:
@@ -72,31 +73,39 @@ def split(text: str) -> list[Group]:
         if last and width and bullet is None and _is_wrapped(last, bare, width):
             wrapped.append(bare)
         else:
-            if wrapped:
-                groups[-1].text = " ".join((groups[-1].text, *wrapped))
+            if group is not None:
+                yield _joined(group, wrapped)
                 wrapped = []
-            indent = len(line) - len(bare)
-            groups.append(Group(bare[bullet.end() :] if bullet else bare, indent, bullet is not None, not last))
+            group = Group(bare[bullet.end() :] if bullet else bare, len(line) - len(bare), bullet is not None, not last)
         last = line
+    if group is not None:
+        yield _joined(group, wrapped)
+
+
+def _joined(group: Group, wrapped: list[str]) -> Group:
     if wrapped:
-        groups[-1].text = " ".join((groups[-1].text, *wrapped))
-    return groups
+        group.text = " ".join((group.text, *wrapped))
+    return group
 
 
-def clean(groups: list[Group]) -> list[Group]:
+def clean(groups: Iterable[Group]) -> Iterator[Group]:
     """The groups without what text browsers write into a page: link numbers, names of pictures, "(BUTTON)", ^ before what is raised."""
-    cleaned = []
     for group in groups:
         text = group.text
         if "[" in text:
             text = _PICTURE.sub(" ", _LINK_NUMBER.sub("", text))
         # Several buttons may stand in a line: each is one of its own.
-        for raw in _BUTTON.split(text) if "(" in text else (text,):
-            tidied = tidy(raw)
-            if tidied:
-                text, marks = raised(tidied)
-                cleaned.append(Group(text, group.indent, group.is_bullet, group.is_after_blank, marks))
-    return cleaned
+        pieces = _BUTTON.split(text) if "(" in text else (text,)
+        for raw in pieces:
+            text = tidy(raw)
+            if not text:
+                continue
+            if len(pieces) > 1:
+                group = evolve(group)
+            group.text = text
+            if "^" in text:
+                group.text, group.marks = raised(text)
+            yield group
 
 
 def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
@@ -105,8 +114,6 @@ def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
     >>> raised("le XIX^e siècle")
     ('le XIXe siècle', (Mark(kind='superscript', start=6, end=7, href=None),))
     """
-    if "^" not in text:
-        return text, ()
     builder = TextBuilder()
     position = 0
     for found in _RAISED.finditer(text):
@@ -149,16 +156,18 @@ def _width(lines: list[str]) -> int:
 
     Wrapped lines crowd before that column; lines that end where their sentence ends do not crowd anywhere.
     """
-    lengths = [len(line) for line in lines if 40 < len(line) <= _MAX_WRAP]
-    beyond = sum(1 for line in lines if len(line) > _MAX_WRAP)
-    if not lengths or beyond > len(lengths) // 20:
+    every = list(map(len, lines))
+    lengths = [length for length in every if 40 < length <= _MAX_WRAP]
+    if not lengths or len([length for length in every if length > _MAX_WRAP]) > len(lengths) // 20:
         return 0
     width = max(lengths)
-    long = [length for length in lengths if length > 0.6 * width]
-    near = [line for line in lines if width - 12 - width // 20 < len(line) <= width]
+    nearly = width - 12 - width // 20
+    near = [line for line, length in zip(lines, every, strict=True) if nearly < length <= width]
+    if len(near) < 3 or len(near) < 0.4 * len([length for length in lengths if length > 0.6 * width]):
+        return 0
     # Paragraphs of much the same length crowd, too; but they end where a sentence ends.
-    broken = sum(1 for line in near if not line.endswith(_ENDS))
-    return width if len(near) >= 3 and len(near) >= 0.4 * len(long) and broken >= 0.5 * len(near) else 0
+    broken = len([line for line in near if not line.endswith(_ENDS)])
+    return width if broken >= 0.5 * len(near) else 0
 
 
 def is_repeated(text: str) -> bool:

@@ -24,7 +24,7 @@ _CREDIT = re.compile(
 _GLUED_BUTTONS = re.compile(r"(?:\s*(?:Ajouter à vos sélections|Lire plus tard|Ajouter aux favoris))+$")
 _STARTS_HEADLINE = re.compile(r"[A-ZÀ-Ý«\"“'‘\d¿¡]")
 # lynx ends a page with the addresses of its links.
-_REFERENCES = re.compile(r"\n\s*References\s*\n")
+_REFERENCES = re.compile(r"\n[^\S\n]*References[^\S\n]*\n")
 # "Un titre, Un éditeur, 288 pages, 20 euros": a book, not an article.
 _BOOK = re.compile(r"\b\d+ (?:p\.|pages)|\b\d+(?:,\d+)? (?:€|euros)\b")
 _PARAGRAPH: Final = Role.PARAGRAPH
@@ -46,19 +46,15 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple
         claims = []
         if lines and lines[0].role is Role.HEADING and lines[0].level == 1:
             claims.append(Claim("headline", "printed", lines.pop(0).text))
-        return "markdown", _with_beside(lines, [_as_related(line) for line in lines]), claims
+        return "markdown", _with_beside(lines, list(map(_as_related, lines))), claims
     is_page = is_dump(text)
     if is_page:
         text = _REFERENCES.split(text, maxsplit=1)[0]
     region = locate(split(text), fetched_at, is_page=is_page)
-    lines, beside = [], []
-    for group in region.groups:
-        # A bullet's level, until lists are put together, is 1.
-        line = Line(_PARAGRAPH, group.text, group.marks, _PLAIN, 1 if group.is_bullet else 2)
-        beside.append(_as_related(line))
-        if line.role is _PARAGRAPH:
-            _by_place(line, group, region.base if is_page else None)
-        lines.append(line)
+    # A bullet's level, until lists are put together, is 1.
+    lines = [Line(_PARAGRAPH, group.text, group.marks, _PLAIN, 1 if group.is_bullet else 2) for group in region.groups]
+    beside = list(map(_as_related, lines))
+    _by_place(lines, region.groups, region.base if is_page else None)
     _boxes(lines)
     _headings(lines, region.groups)
     return "dump" if is_page else "paste", _lists(_with_beside(lines, beside)), region.claims
@@ -71,17 +67,21 @@ def _with_beside(lines: list[Line], beside: list[tuple[Line, ...]]) -> list[Line
     return [line for line, glued in zip(lines, beside, strict=True) for line in (*glued, line)]
 
 
-def _by_place(line: Line, group: Group, base: int | None) -> None:
-    """What a paragraph is that is a notice; in dumps, where the paragraphs begin at the column `base`, also what is a caption or a quote."""
-    text = line.text
-    if base is not None and is_repeated(text):
-        line.role, line.rule = Role.FURNITURE, "text: caption printed more than once"
-    elif base is not None and "/" in text and _CREDIT.fullmatch(text):
-        line.role, line.rule = Role.FURNITURE, "text: credit"
-    elif len(text) <= MAX_LINE and wording("notice").begins(text):
-        line.role, line.rule = Role.PAYWALL, "phrases: notice"
-    elif base is not None and base < group.indent <= base + 6 and not group.is_bullet and group.is_after_blank:
-        line.role, line.rule = Role.QUOTE, "text: set deeper than the paragraphs"
+def _by_place(lines: list[Line], groups: list[Group], base: int | None) -> None:
+    """What paragraphs are notices; in dumps, where the paragraphs begin at the column `base`, also captions and quotes."""
+    notice = wording("notice")
+    for line, group in zip(lines, groups, strict=True):
+        text = line.text
+        if line.role is not _PARAGRAPH:
+            continue
+        if base is not None and is_repeated(text):
+            line.role, line.rule = Role.FURNITURE, "text: caption printed more than once"
+        elif base is not None and "/" in text and _CREDIT.fullmatch(text):
+            line.role, line.rule = Role.FURNITURE, "text: credit"
+        elif len(text) <= MAX_LINE and notice.begun(text):
+            line.role, line.rule = Role.PAYWALL, "phrases: notice"
+        elif base is not None and base < group.indent <= base + 6 and not group.is_bullet and group.is_after_blank:
+            line.role, line.rule = Role.QUOTE, "text: set deeper than the paragraphs"
 
 
 def _as_related(line: Line) -> tuple[Line, ...]:
@@ -141,7 +141,7 @@ def _boxes(lines: list[Line]) -> None:
     """Boxes that advertise within the text: from a line that says so to their button, all is theirs."""
     button = wording("button")
     for index, line in enumerate(lines):
-        if line.role is not _PARAGRAPH or button.kind_of(line.text) is None:
+        if len(line.text) > MAX_LINE or line.role is not _PARAGRAPH or button.kind_of(line.text) is None:
             continue
         start = next(
             (
