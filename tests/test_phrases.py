@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lemonde_parse.content.related import is_label
-from lemonde_parse.phrases import BADGE_STEMS, PHRASES, Phrase, PhraseKind, expression, fold, kind_of, matcher, may_point_elsewhere, says
+from lemonde_parse.phrases import BADGE_STEMS, PHRASES, Phrase, PhraseKind, expression, fold, may_point_elsewhere, says, wording
 
 KINDS: tuple[PhraseKind, ...] = get_args(PhraseKind)
 
@@ -26,7 +26,7 @@ def test_the_example_of_a_row_matches_its_own_pattern(phrase: Phrase) -> None:
 @pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: f"{phrase.kind}: {phrase.example}")
 def test_the_example_of_a_row_says_its_kind(phrase: Phrase) -> None:
     assert says(phrase.example, phrase.kind)
-    assert kind_of(phrase.example, (phrase.kind,)) == phrase.kind
+    assert wording(phrase.kind).kind_of(phrase.example) == phrase.kind
 
 
 @pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: f"{phrase.kind}: {phrase.example}")
@@ -210,7 +210,7 @@ def test_prose_is_of_no_kind_that_is_taken_out(sentence: str) -> None:
     taken: tuple[PhraseKind, ...] = (
         "advertisement", "badge", "comments", "furniture", "newsletter", "notice", "paywall", "promotion", "share", "status",
     )  # fmt: skip
-    assert kind_of(sentence, taken) is None
+    assert wording(*taken).kind_of(sentence) is None
 
 
 def test_a_long_line_is_no_label() -> None:
@@ -274,13 +274,13 @@ def test_what_only_begins_so_is_none(kind: PhraseKind, lines: list[str]) -> None
 
 def test_the_first_kind_asked_for_is_told() -> None:
     line = "Article réservé aux abonnés"
-    assert kind_of(line, ("badge", "status")) == "badge"
-    assert kind_of(line, ("status", "badge")) == "status"
-    assert kind_of(line, ("share", "notice")) is None
+    assert wording("badge", "status").kind_of(line) == "badge"
+    assert wording("status", "badge").kind_of(line) == "status"
+    assert wording("share", "notice").kind_of(line) is None
 
 
-def test_the_matcher_of_several_kinds_knows_them_all() -> None:
-    known = matcher("share", "badge")
+def test_the_expression_of_several_kinds_knows_them_all() -> None:
+    known = wording("share", "badge").expression
     assert known.fullmatch("Partager")
     assert known.fullmatch("Subscribers only")
     assert not known.fullmatch("Publicité")
@@ -304,3 +304,18 @@ def test_every_badge_holds_a_stem_that_tells_lines_without_one(phrase: Phrase) -
 def test_the_cheap_look_lets_every_related_line_through(phrase: Phrase) -> None:
     """A row for a new label needs its first words, or lines that begin so would not be looked at."""
     assert may_point_elsewhere(f"{phrase.example} Un titre")
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: f"{phrase.kind}: {phrase.example}")
+@pytest.mark.parametrize("spelled", ["{}", "{} "], ids=["alone", "and more"])
+def test_the_look_at_its_first_letters_lets_every_wording_through(phrase: Phrase, spelled: str) -> None:
+    known = wording(phrase.kind)
+    bare = phrase.example.translate(str.maketrans("àâçéèêîïôùûÀÂÇÉÈÊÎÏÔÙÛ", "aaceeeiiouuAACEEEIIOUU"))
+    for text in (phrase.example, bare, fold(phrase.example), phrase.example.replace(" ", "\u00a0")):
+        assert known.may_begin(spelled.format(text))
+
+
+@pytest.mark.parametrize("kind", sorted({phrase.kind for phrase in PHRASES} - {"newspaper", "related"}))
+def test_every_row_tells_what_its_lines_begin_with(kind: PhraseKind) -> None:
+    """A row that may begin with anything would have every line of every page compared with all rows of its kind."""
+    assert not wording(kind).may_begin("Deux mots.")

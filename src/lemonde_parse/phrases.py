@@ -9,7 +9,9 @@ example matches.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import product
 from typing import Final, Literal
 
 from attrs import frozen
@@ -106,8 +108,9 @@ RELATED_LABEL: Final = (
     r"(?: ?\((?:archive de )?\d{4}\)| \d{4})?"
 )
 
-_RELATED_START: Final = rf"[ >→›•·\-–—]*(?:{_VERB}|\(?Pour |Sur le même |Nos |Notre )"
-"""What every related line without a badge begins with, whatever follows."""
+_SIGNS: Final = "[ \u00a0\u202f>→›•·\\-–—]*"
+_RELATED_START: Final = rf"(?:{_VERB}|\(?Pour |Sur le même |Nos |Notre )"
+"""What every related line without a badge begins with, signs aside, whatever follows."""
 
 PHRASES: Final[tuple[Phrase, ...]] = (
     *_phrases(
@@ -190,7 +193,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "the same",
         ),
         (
-            r".{0,12}titulaire de votre abonnement a mis en pause.*",
+            r"(?:Le |La |Le ou la |Le/la |L'abonnée? )titulaire de votre abonnement a mis en pause.*",
             "Le titulaire de votre abonnement a mis en pause son abonnement",
             ".lmd-banners, 2025",
         ),
@@ -420,6 +423,9 @@ PHRASES: Final[tuple[Phrase, ...]] = (
 BADGE_STEMS: Final = ("abonn", "Subscriber")
 """One of these stands in every line that holds the words of a badge: what tells at once that there is none."""
 
+_SPELLINGS: Final = {"'": "'’ʼ", " ": " \u00a0\u202f"}
+"""What `fold` makes one."""
+
 
 def may_point_elsewhere(text: str) -> bool:
     """Whether a line may be a related link by its wording: a cheap look at its beginning, before the dear one at all of it.
@@ -427,7 +433,7 @@ def may_point_elsewhere(text: str) -> bool:
     >>> may_point_elsewhere("Lire aussi Un titre"), may_point_elsewhere("Un titre, réservé aux abonnés"), may_point_elsewhere("Un titre")
     (True, True, False)
     """
-    return may_hold_badge(text) or _starts_related().match(fold(text[:80])) is not None
+    return may_hold_badge(text) or may_begin_label(text)
 
 
 def may_hold_badge(text: str) -> bool:
@@ -438,16 +444,64 @@ def may_hold_badge(text: str) -> bool:
     return False
 
 
-@cache
-def _starts_related() -> re.Pattern[str]:
-    return re.compile(expression(_RELATED_START))
+def may_begin_label(text: str) -> bool:
+    """Whether a text begins as every label of a related link does."""
+    return label_start()(text) is not None
 
 
 @cache
-def matcher(*kinds: PhraseKind) -> re.Pattern[str]:
-    """One expression for all phrases of these kinds; to be used with `fullmatch` on a folded line."""
-    patterns = dict.fromkeys(phrase.pattern for phrase in PHRASES if phrase.kind in kinds)
-    return re.compile("|".join(f"(?:{expression(pattern)})" for pattern in patterns))
+def label_start() -> Callable[[str], re.Match[str] | None]:
+    """What matches the beginning of every label of a related link; texts need not be folded, because long ones are asked."""
+    pattern = expression(_RELATED_START)
+    for folded, spellings in _SPELLINGS.items():
+        pattern = pattern.replace(folded, f"[{spellings}]")
+    return re.compile(_SIGNS + pattern).match
+
+
+class Wording:
+    """The phrases of some kinds."""
+
+    __slots__ = ("_expression", "_kinds", "_openings")
+
+    def __init__(self, kinds: tuple[PhraseKind, ...]) -> None:
+        self._kinds = kinds
+        openings = {opening for kind in kinds for pattern in _patterns(kind) for opening in _openings(fold(pattern))}
+        self._openings = frozenset() if "" in openings else frozenset(openings)
+        self._expression: re.Pattern[str] | None = None
+
+    @property
+    def expression(self) -> re.Pattern[str]:
+        """All of them, for folded texts: a group for each kind, in their order."""
+        if self._expression is None:
+            groups = ("|".join(f"(?:{expression(pattern)})" for pattern in _patterns(kind)) for kind in self._kinds)
+            self._expression = re.compile("|".join(f"({group or '(?!)'})" for group in groups))
+        return self._expression
+
+    def kind_of(self, line: str) -> PhraseKind | None:
+        """The first of the kinds that a line is of, the whole of it.
+
+        >>> wording("share", "badge").kind_of("Article réservé à nos abonnés"), wording("share").kind_of("Partager le pain")
+        ('badge', None)
+        """
+        return self._kind(self.expression.fullmatch(fold(line))) if self.may_begin(line) else None
+
+    def begun(self, text: str) -> PhraseKind | None:
+        """The first of the kinds that a text begins with, whatever follows."""
+        return self._kind(self.expression.match(fold(text))) if self.may_begin(text) else None
+
+    def may_begin(self, text: str) -> bool:
+        """Whether a text begins as one of them does: the look-up that spares most lines the expression."""
+        openings = self._openings
+        return text[:_OPENING] in openings or text[:1] in openings or not openings
+
+    def _kind(self, found: re.Match[str] | None) -> PhraseKind | None:
+        return self._kinds[found.lastindex - 1] if found is not None and found.lastindex is not None else None
+
+
+@cache
+def wording(*kinds: PhraseKind) -> Wording:
+    """The phrases of these kinds; what is of several counts for the first."""
+    return Wording(kinds)
 
 
 def says(text: str, *kinds: PhraseKind) -> bool:
@@ -458,12 +512,69 @@ def says(text: str, *kinds: PhraseKind) -> bool:
     >>> says("Lire aussi", "related"), says("Lire aussi longtemps lui plaît.", "related")
     (True, False)
     """
-    return matcher(*kinds).fullmatch(fold(text)) is not None
+    return wording(*kinds).kind_of(text) is not None
 
 
-def kind_of(text: str, kinds: tuple[PhraseKind, ...]) -> PhraseKind | None:
-    """The first of these kinds that the line's wording is of."""
-    folded = fold(text)
-    if matcher(*kinds).fullmatch(folded) is None:
-        return None
-    return next(kind for kind in kinds if matcher(kind).fullmatch(folded))
+# Most lines are prose, and most prose begins as no wording does: a look-up of its first letters is all that it costs.
+
+_OPENING: Final = 4
+"""How many letters are looked up; the shortest wording has five."""
+_LITERAL: Final = re.compile(rf"[\w '/]{{{_OPENING}}}(?![?*{{])")
+_PIECE: Final = re.compile(r"\\.|\[[^\]]*\]|[()|]|[^\\\[()|]+")
+
+
+def _patterns(kind: PhraseKind) -> Iterable[str]:
+    return dict.fromkeys(phrase.pattern for phrase in PHRASES if phrase.kind == kind)
+
+
+def _openings(pattern: str) -> Iterator[str]:
+    """What the lines begin with that match a folded pattern: four letters in every spelling, or a digit; "" for what cannot be told.
+
+    >>> sorted(_openings("(?:Re)?voir|Échos?|\\\\d+ min|.*")), len(list(_openings("L'été")))
+    (['', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'Echo', 'Revo', 'voir', 'Écho'], 6)
+    """
+    for branch in _branches(pattern):
+        if branch.startswith("(?:"):
+            inner, rest = _first_group(branch)
+            if rest.startswith("?"):
+                rest = rest[1:]
+                yield from _openings(rest)
+            elif rest.startswith("{1,"):
+                rest = "."
+            for part in _branches(inner):
+                yield from _openings(part + rest)
+        elif branch.startswith("\\d"):
+            yield from "0123456789"
+        elif _LITERAL.match(branch):
+            yield from map("".join, product(*map(_spellings, branch[:_OPENING])))
+        else:
+            yield ""
+
+
+def _branches(pattern: str) -> Iterator[str]:
+    """What bars part, those within groups aside."""
+    depth, branch = 0, ""
+    for piece in _PIECE.findall(pattern):
+        depth += (piece == "(") - (piece == ")")
+        if piece == "|" and not depth:
+            yield branch
+            branch = ""
+        else:
+            branch += piece
+    yield branch
+
+
+def _first_group(branch: str) -> tuple[str, str]:
+    """What the group that a branch begins with holds, and what follows it."""
+    depth = 0
+    for piece in _PIECE.finditer(branch):
+        depth += (piece[0] == "(") - (piece[0] == ")")
+        if not depth:
+            break
+    return branch[3 : piece.start()], branch[piece.end() :]
+
+
+def _spellings(letter: str) -> str:
+    """A letter as texts have it before they are folded, with and without its accent."""
+    bare = _ACCENTS.get(letter.lower(), "")
+    return _SPELLINGS.get(letter, letter + (bare.upper() if letter.isupper() else bare))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
@@ -15,11 +15,13 @@ from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_printed
 from lemonde_parse.metadata.printed import percent_left
-from lemonde_parse.phrases import fold, matcher
+from lemonde_parse.phrases import fold, wording
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.visible import is_unsafe
 from lemonde_parse.template import REMOVED, Role
 
+_PARAGRAPH: Final = Role.PARAGRAPH
+_RELATED: Final = Role.RELATED
 _SIGNED: Final = frozenset({Role.BYLINE, Role.SIGNATURE})
 
 
@@ -55,60 +57,76 @@ def _blocks(lines: list[Line], content: Content, outer: int | None) -> list[Bloc
         position = len(blocks) if outer is None else outer
         if line.marks or line.block is not None:
             _drop_unsafe(line, content, position)
-        if line.role is Role.RELATED:
+        role = line.role
+        if role is _PARAGRAPH and line.block is None:  # what most lines are
+            label = ""
+            blocks.append(Paragraph(text=line.text, marks=line.marks))
+        elif role is _RELATED:
             label = _related(line, content, position, label)
-        elif line.role in REMOVED or line.role is Role.PULL_QUOTE:
+        elif role in REMOVED or role is Role.PULL_QUOTE:
             _removed(line, content, position)
         else:
             label = ""
-            blocks += _block(line, content, position)
+            block = _block(line, content, position)
+            if block is not None:
+                blocks.append(block)
     return blocks
 
 
 def _drop_unsafe(line: Line, content: Content, position: int) -> None:
     """Takes addresses that run code out of a line; its words stay, and a related link keeps its place without address."""
-    told: list[str] = []
-
-    def kept(text: Text | Line) -> tuple[Mark, ...]:
-        unsafe = [mark for mark in text.marks if mark.href is not None and is_unsafe(mark.href)]
-        told.extend(mark.href for mark in unsafe if mark.href is not None)
-        if line.role is Role.RELATED:
-            return tuple(evolve(mark, href=None) if mark in unsafe else mark for mark in text.marks)
-        return tuple(mark for mark in text.marks if mark not in unsafe) if unsafe else text.marks
-
-    line.marks = kept(line)
+    told = _unsafe(line.marks)
+    if told:
+        line.marks = _kept(line.marks, told, keeps_place=line.role is _RELATED)
     block = line.block
     if isinstance(block, ListBlock):
-        line.block = evolve(block, items=tuple(evolve(item, marks=kept(item)) for item in block.items))
+        if inner := [address for item in block.items for address in _unsafe(item.marks)]:
+            line.block = evolve(block, items=tuple(_without(item, inner) for item in block.items))
+            told += inner
     elif isinstance(block, Table):
-        line.block = evolve(block, rows=tuple(tuple(evolve(cell, marks=kept(cell)) for cell in row) for row in block.rows))
+        if inner := [address for row in block.rows for cell in row for address in _unsafe(cell.marks)]:
+            line.block = evolve(block, rows=tuple(tuple(_without(cell, inner) for cell in row) for row in block.rows))
+            told += inner
     elif isinstance(block, Figure | Embed) and block.url is not None and is_unsafe(block.url):
         told.append(block.url)
         line.block = evolve(block, url=None)
     content.removed += [Removal(reason="unsafe link", text=address, rule="addresses: unsafe", position=position) for address in told]
 
 
-def _block(line: Line, content: Content, position: int) -> Iterator[Block]:
-    """The block that a line is; none if it holds nothing."""
+def _unsafe(marks: tuple[Mark, ...]) -> list[str]:
+    return [mark.href for mark in marks if mark.href is not None and is_unsafe(mark.href)]
+
+
+def _kept(marks: tuple[Mark, ...], unsafe: list[str], *, keeps_place: bool) -> tuple[Mark, ...]:
+    """The marks without those addresses."""
+    if keeps_place:
+        return tuple(evolve(mark, href=None) if mark.href in unsafe else mark for mark in marks)
+    return tuple(mark for mark in marks if mark.href not in unsafe)
+
+
+def _without(text: Text, unsafe: list[str]) -> Text:
+    return evolve(text, marks=_kept(text.marks, unsafe, keeps_place=False))
+
+
+def _block(line: Line, content: Content, position: int) -> Block | None:
+    """The block that a line is, if it holds anything."""
     if line.role is Role.ASIDE:
         inner = _blocks(line.lines or [], content, position)
         title: str | None = None
         if len(inner) > 1 and isinstance(inner[0], Heading):
             title, inner = inner[0].text, inner[1:]
-        if inner:
-            yield Aside(title=title, blocks=tuple(inner))
-    elif line.role is Role.LIVE_ENTRY:
-        yield _live_entry(line, content, position)
-    elif line.block is not None:
-        yield line.block
-    elif line.role in (Role.HEADING, Role.TITLE):
-        yield Heading(text=line.text, level=line.level, marks=line.marks)
-    elif line.role is Role.QUESTION:
-        yield Question(text=line.text, marks=line.marks)
-    elif line.role is Role.QUOTE:
-        yield Quote(text=line.text, marks=line.marks)
-    else:
-        yield Paragraph(text=line.text, marks=line.marks)
+        return Aside(title=title, blocks=tuple(inner)) if inner else None
+    if line.role is Role.LIVE_ENTRY:
+        return _live_entry(line, content, position)
+    if line.block is not None:
+        return line.block
+    if line.role in (Role.HEADING, Role.TITLE):
+        return Heading(text=line.text, level=line.level, marks=line.marks)
+    if line.role is Role.QUESTION:
+        return Question(text=line.text, marks=line.marks)
+    if line.role is Role.QUOTE:
+        return Quote(text=line.text, marks=line.marks)
+    return Paragraph(text=line.text, marks=line.marks)
 
 
 def _live_entry(line: Line, content: Content, position: int) -> LiveEntry:
@@ -153,7 +171,7 @@ def _removed(line: Line, content: Content, position: int) -> None:
         content.claims.append(Claim("authors", "signature", told.authors or None, line.text))
         if told.agencies:
             content.claims.append(Claim("agencies", "signature", told.agencies))
-    elif line.role is Role.PAYWALL and matcher("notice").search(fold(line.text)):
+    elif line.role is Role.PAYWALL and wording("notice").expression.search(fold(line.text)):
         content.claims.append(Claim("is_truncated", "notice", True, line.text))
         left = percent_left(line.text)
         if left is not None:

@@ -9,12 +9,12 @@ from typing import Final
 from attrs import frozen
 
 from lemonde_parse.article import RelatedLink
-from lemonde_parse.phrases import PHRASES, expression, fold, may_hold_badge, says
+from lemonde_parse.phrases import PHRASES, expression, fold, may_begin_label, may_hold_badge, may_point_elsewhere, says
 from lemonde_parse.reading.lines import Line
 
 _AROUND: Final = " \u00a0\u202f:|>→›•·-–—"
 _CLOSING: Final = " \u00a0\u202f.…;,)]\"'’!?"
-
+_SEPARATOR = re.compile(r"\s?[:|](?=\s|$)")
 
 _LABEL_LENGTH: Final = 160
 """Characters up to which a text may be a label; the longest seen, with the badge's words, has 71."""
@@ -52,9 +52,14 @@ def take_apart(line: Line) -> Pointer:
 
 def is_pointer(line: Line) -> bool:
     """Whether a paragraph only points elsewhere: by wording before its link, or because nothing but a link is left."""
-    links = _links(line)
-    if not links or line.text[links[-1][1] :].strip(_CLOSING):
+    for mark in reversed(line.marks):
+        if mark.kind == "link":
+            if line.text[mark.end :].strip(_CLOSING):
+                return False  # most links stand in sentences
+            break
+    else:
         return False
+    links = _links(line)
     before = line.text[: links[0][0]].strip()
     between = "".join(line.text[end:start] for (_, end, _), (start, _, _) in zip(links, links[1:], strict=False))
     if not before.strip(_AROUND):
@@ -72,7 +77,7 @@ def is_label(text: str) -> bool:
     if len(text) > _LABEL_LENGTH:
         return False
     text = strip_badge(text)[0].strip()
-    return says(text.lstrip(" >→›•·-–—"), "related")
+    return may_begin_label(text) and says(text.lstrip(" >→›•·-–—"), "related")
 
 
 def clean_label(text: str) -> str:
@@ -81,16 +86,16 @@ def clean_label(text: str) -> str:
     return label.lstrip("([") if label.count("(") > label.count(")") else label
 
 
-def strip_badge(text: str) -> tuple[str, bool]:
-    """A text without the words of a subscriber badge, and whether it had any.
+def strip_badge(text: str) -> tuple[str, str]:
+    """A text without the words of a subscriber badge, and those words; "" if it has none.
 
     >>> strip_badge("Lire aussi Article réservé à nos abonnés Un titre")
-    ('Lire aussi  Un titre', True)
+    ('Lire aussi  Un titre', 'Article réservé à nos abonnés')
     """
     found = _find_badge(text)
     if found is None:
-        return text, False
-    return text[: found.start()] + text[found.end() :], True
+        return text, ""
+    return text[: found.start()] + text[found.end() :], text[found.start() : found.end()]
 
 
 def split_wording(text: str) -> tuple[str, str]:
@@ -99,11 +104,14 @@ def split_wording(text: str) -> tuple[str, str]:
     >>> split_wording("Lire aussi | Un titre")
     ('Lire aussi |', 'Un titre')
     """
-    for separator in re.finditer(r"\s?[:|](?=\s|$)", text[:200]):
-        label = text[: separator.end()].strip()
-        if is_label(label):
-            return label, text[separator.end() :].strip()
-    return (text.strip(), "") if is_label(text) else ("", text.strip())
+    if may_point_elsewhere(text):
+        for separator in _SEPARATOR.finditer(text[:200]):
+            label = text[: separator.end()].strip()
+            if is_label(label):
+                return label, text[separator.end() :].strip()
+        if is_label(text):
+            return text.strip(), ""
+    return "", text.strip()
 
 
 def split_unlinked(text: str) -> tuple[str, str, str]:
@@ -130,6 +138,8 @@ def split_unlinked(text: str) -> tuple[str, str, str]:
 
 def badge_of(line: Line) -> str:
     """The words of a badge that stand beside the links of a related line."""
+    if not may_hold_badge(line.text):
+        return ""
     links = _links(line)
     if not links:
         return ""

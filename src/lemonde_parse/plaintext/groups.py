@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from attrs import define
+from attrs import define, evolve
 
 from lemonde_parse.blocks import Mark
 from lemonde_parse.reading.text_builder import TextBuilder
 from lemonde_parse.text_rules import tidy
 
-_BULLET = re.compile(r"\s*(?:[*+•o#-]|\d{1,3}[.)])\s+(?=\S)")
+_BULLET = re.compile(r"(?:[*+•o#-]|\d{1,3}[.)])\s+(?=\S)")
+_BULLETS: Final = "*+•o#-"
 _MAX_WRAP: Final = 220
 """Columns beyond which a file is not wrapped, but holds a paragraph a line. Dumps have 72 to 200."""
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
@@ -23,13 +25,14 @@ _HOLDS_NEXT = re.compile(r"[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n°|p\.|et|[A-
 _HELD = frozenset(["»", ":", "?", "!", ";", "%", "€", "$"])
 _NEARLY: Final = 14
 """Columns that a wrapped line may leave free: lynx counts what it prints, not what stands in the file after it was converted."""
-_NEVER_LAST: Final = re.compile(
-    r"(?:à|au|aux|avec|dans|de|des|du|en|et|la|le|les|of|on|ou|par|pour"
-    r"|que|qui|sur|the|to|un|une|at|and|by|for|from|in)"
+_NEVER_LAST: Final = frozenset(
+    "à au aux avec dans de des du en et la le les of on ou par pour que qui sur the to un une at and by for from in".split()
 )
 _ENDS: Final = tuple(".!?…»")
 _MAX_UNIT: Final = 5
 """Words that such a unit has at most."""
+_LONGEST_CAPTION: Final = 2_000
+"""Characters up to which a text may be a caption that is printed twice."""
 _RAISED = re.compile(r"(?<=\w)\^(\w{1,4})\b")
 
 
@@ -49,43 +52,60 @@ class Group:
     """Formatting, where the text tells of any."""
 
 
-def split(text: str) -> list[Group]:
-    """The paragraphs of a text, in order.
+def split(text: str) -> Iterator[Group]:
+    """The paragraphs of a text, in order; whoever has found what it looks for need not have the rest.
 
     A line goes on in the next one if that one's first word would not have fitted at its end: then it was wrapped.
     """
-    lines = [line.rstrip() for line in text.expandtabs(4).splitlines()]
+    if "\t" in text:
+        text = text.expandtabs(4)
+    lines = [line.rstrip() for line in text.splitlines()]
     width = _width(lines)
-    groups: list[Group] = []
+    group: Group | None = None
+    wrapped: list[str] = []
     last = ""
     for line in lines:
-        bare = line.strip()
-        if not bare:
+        if not line:
             last = ""
             continue
-        if last and width and not _BULLET.match(line) and _is_wrapped(last, bare, width):
-            groups[-1].text += " " + bare
+        bare = line.lstrip()
+        bullet = _BULLET.match(bare) if bare[0] in _BULLETS or bare[0].isdecimal() else None
+        if last and width and bullet is None and _is_wrapped(last, bare, width):
+            wrapped.append(bare)
         else:
-            bullet = _BULLET.match(line)
-            indent = len(line) - len(line.lstrip())
-            groups.append(Group(bare[bullet.end() - indent :] if bullet else bare, indent, bullet is not None, not last))
+            if group is not None:
+                yield _joined(group, wrapped)
+                wrapped = []
+            group = Group(bare[bullet.end() :] if bullet else bare, len(line) - len(bare), bullet is not None, not last)
         last = line
-    return groups
+    if group is not None:
+        yield _joined(group, wrapped)
 
 
-def clean(groups: list[Group]) -> list[Group]:
+def _joined(group: Group, wrapped: list[str]) -> Group:
+    if wrapped:
+        group.text = " ".join((group.text, *wrapped))
+    return group
+
+
+def clean(groups: Iterable[Group]) -> Iterator[Group]:
     """The groups without what text browsers write into a page: link numbers, names of pictures, "(BUTTON)", ^ before what is raised."""
-    cleaned = []
     for group in groups:
         text = group.text
         if "[" in text:
             text = _PICTURE.sub(" ", _LINK_NUMBER.sub("", text))
         # Several buttons may stand in a line: each is one of its own.
-        for raw in _BUTTON.split(text) if "(" in text else (text,):
-            text, marks = raised(tidy(raw))
-            if text:
-                cleaned.append(Group(text, group.indent, group.is_bullet, group.is_after_blank, marks))
-    return cleaned
+        pieces = _BUTTON.split(text) if "(" in text else (text,)
+        for raw in pieces:
+            text = tidy(raw)
+            if not text:
+                continue
+            if len(pieces) > 1:
+                group = evolve(group)
+            group.text = text
+            if "^" in text:
+                group.text, group.marks = raised(text)
+            yield group
 
 
 def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
@@ -94,8 +114,6 @@ def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
     >>> raised("le XIX^e siècle")
     ('le XIXe siècle', (Mark(kind='superscript', start=6, end=7, href=None),))
     """
-    if "^" not in text:
-        return text, ()
     builder = TextBuilder()
     position = 0
     for found in _RAISED.finditer(text):
@@ -113,9 +131,11 @@ def _is_wrapped(line: str, following: str, width: int) -> bool:
     It does if that one could not begin at its end, if it is nearly full, or if it breaks off before a small letter or
     after a word that no line ends with.
     """
-    if (following[:1].islower() and not line.endswith(_ENDS)) or _NEVER_LAST.fullmatch(line.rsplit(None, 1)[-1]):
+    is_ended = line.endswith(_ENDS)
+    if (not is_ended and following[0].islower()) or line.rsplit(None, 1)[-1] in _NEVER_LAST:
         return True
-    return len(line) + 1 + len(_unit(following)) > width or (len(line) > width - _NEARLY and not line.endswith(_ENDS))
+    room = width - len(line) - 1
+    return (len(following) > room and len(_unit(following)) > room) or (not is_ended and len(line) > width - _NEARLY)
 
 
 def _unit(line: str) -> str:
@@ -136,16 +156,18 @@ def _width(lines: list[str]) -> int:
 
     Wrapped lines crowd before that column; lines that end where their sentence ends do not crowd anywhere.
     """
-    lengths = [len(line) for line in lines if 40 < len(line) <= _MAX_WRAP]
-    beyond = sum(1 for line in lines if len(line) > _MAX_WRAP)
-    if not lengths or beyond > len(lengths) // 20:
+    every = list(map(len, lines))
+    lengths = [length for length in every if 40 < length <= _MAX_WRAP]
+    if not lengths or len([length for length in every if length > _MAX_WRAP]) > len(lengths) // 20:
         return 0
     width = max(lengths)
-    long = [length for length in lengths if length > 0.6 * width]
-    near = [line for line in lines if width - 12 - width // 20 < len(line) <= width]
+    nearly = width - 12 - width // 20
+    near = [line for line, length in zip(lines, every, strict=True) if nearly < length <= width]
+    if len(near) < 3 or len(near) < 0.4 * len([length for length in lengths if length > 0.6 * width]):
+        return 0
     # Paragraphs of much the same length crowd, too; but they end where a sentence ends.
-    broken = sum(1 for line in near if not line.endswith(_ENDS))
-    return width if len(near) >= 3 and len(near) >= 0.4 * len(long) and broken >= 0.5 * len(near) else 0
+    broken = len([line for line in near if not line.endswith(_ENDS)])
+    return width if broken >= 0.5 * len(near) else 0
 
 
 def is_repeated(text: str) -> bool:
@@ -154,14 +176,18 @@ def is_repeated(text: str) -> bool:
     >>> is_repeated("Une vue du port. Une vue du port. JEANNE DURAND / AFP")
     True
     """
+    if len(text) > _LONGEST_CAPTION:
+        return False
     words = text.split()
     if len(words) < 4:
         return len(words) == 2 and words[0] == words[1]
-    start = words[:3]
-    for period in range(2, len(words) // 2 + 1):
-        if words[period : period + 3] == start[: len(words) - period] and words[:period] == words[period : 2 * period]:
-            return True
-    return False
+    first = words[0]
+    return any(
+        word == first
+        and words[period : period + 3] == words[: min(3, len(words) - period)]
+        and words[:period] == words[period : 2 * period]
+        for period, word in enumerate(words[2 : len(words) // 2 + 1], 2)
+    )
 
 
 def common_indent(groups: list[Group]) -> int:

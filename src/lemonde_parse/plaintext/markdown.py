@@ -21,7 +21,9 @@ _RULE = re.compile(r" {0,3}(?:[-*_]\s*){3,}$")
 _INLINE = re.compile(
     r"\\([!-/:-@\[-`{-~])|\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?([^\s)>]*)>?(?:\s+[\"'][^)]*[\"'])?\s*\)|<(https?://[^>\s]+)>|(\*{1,3}|_{1,3})"
 )
-_SIGNS = re.compile(r"(?m)^ {0,3}#{1,6} \S|\]\((?:https?:|/|\.)|!\[[^\]]*\]\(")
+_HEADING_SIGN = re.compile(r"(?m)^ {0,3}#{1,6} \S")
+_LINK_SIGN = re.compile(r"\]\((?:https?:|/|\.)")
+_IMAGE_SIGN = re.compile(r"!\[[^\]]{0,1000}\]\(")
 _EMPHASES: Final[dict[int, tuple[MarkKind, ...]]] = {1: ("emphasis",), 2: ("strong",), 3: ("strong", "emphasis")}
 
 
@@ -31,7 +33,9 @@ def is_markdown(text: str) -> bool:
     >>> is_markdown("Voir [la carte](https://example.org/carte)."), is_markdown("Deux mots [sic] (et plus).")
     (True, False)
     """
-    return ("](" in text or "#" in text) and _SIGNS.search(text) is not None
+    return bool(
+        ("# " in text and _HEADING_SIGN.search(text)) or ("](" in text and (_LINK_SIGN.search(text) or _IMAGE_SIGN.search(text)))
+    )
 
 
 def read_markdown(text: str, base: str | None) -> list[Line]:

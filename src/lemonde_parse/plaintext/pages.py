@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import chain
 from typing import Final
 
 from attrs import define, field
@@ -11,7 +13,7 @@ from attrs import define, field
 from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_printed
-from lemonde_parse.phrases import fold, matcher, says
+from lemonde_parse.phrases import fold, says, wording
 from lemonde_parse.plaintext.groups import Group, clean, common_indent
 
 _DATED = re.compile(
@@ -25,6 +27,7 @@ _SOURCE = re.compile(r"(?:Le Monde|LE MONDE)(?:\.fr)?\s*\|\s*")
 _GENRE: Final = "Chronique|Tribune|Éditorial|Editorial|Analyse|Enquête|Reportage|Portrait|Récit|Entretien|Décryptage|Critique|Factuel"
 _GLUED_KICKER = re.compile(rf"({_GENRE})(?=[A-ZÀ-Ý«])")
 _MOMENT = re.compile(r"\d{1,2} ?[h:] ?\d{2}|\d{4}$|\(Paris\)")
+_LINKS = re.compile(r"\nReferences\n\n\s+(?:Visible links\n)?\s*1\. ")
 _DATELINE: Final = 200
 _REACH: Final = 14
 """Paragraphs before the date among which title, standfirst and signature stand."""
@@ -44,24 +47,32 @@ def is_dump(text: str) -> bool:
     """Whether a text is a whole page as a text browser prints it."""
     return (
         text.count("(BUTTON)") > 1
-        or text.count("   * ") + text.count("   + ") > 5
-        or bool(re.search(r"\nReferences\n\n\s+(?:Visible links\n)?\s*1\. ", text))
-    )
+        or ("*" in text or "+" in text) and text.count("   * ") + text.count("   + ") > 5
+        or ("\nReferences\n" in text and _LINKS.search(text) is not None)
+    )  # fmt: skip
 
 
-def locate(raw: list[Group], fetched_at: datetime | None, *, is_page: bool) -> Region:
+def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool) -> Region:
     """The article in a text. Around it stand menus and footers if the text is a whole page; a paste is all article.
 
     The line with the date is what every page prints: the title stands before it, the text after it.
     """
     groups = clean(raw)
-    dated = next((index for index, group in enumerate(groups) if _is_dateline(group.text)), None)
-    if dated is None or (not is_page and dated > _REACH):
-        return Region(_until_end(groups) if is_page else groups)
-    region = Region([], base=(base := common_indent(groups[dated:])))
-    header = _header(groups, dated, base, region.claims)
-    _dates(groups[dated].text, fetched_at, region.claims)
-    body = _until_end(groups[dated + 1 :]) if is_page else groups[dated + 1 :]
+    before: list[Group] = []
+    date: Group | None = None
+    for group in groups:
+        if _is_dateline(group.text):
+            date = group
+            break
+        before.append(group)
+        if not is_page and len(before) > _REACH:
+            break
+    if date is None:
+        return Region(list(_until_end(chain(before, groups))) if is_page else [*before, *groups])
+    body = list(_until_end(groups) if is_page else groups)
+    region = Region(body, base=(base := common_indent([date, *body])))
+    _header(before[-_REACH:], base, region.claims)
+    _dates(date.text, fetched_at, region.claims)
     if is_page:
         body = _after_furniture(body)
     has_standfirst = any(claim.field == "description" for claim in region.claims)
@@ -69,29 +80,28 @@ def locate(raw: list[Group], fetched_at: datetime | None, *, is_page: bool) -> R
         # Long formats print the standfirst after the date, its kicker glued to it.
         region.claims += [Claim("kicker", "printed", glued[1]), Claim("description", "printed", body[0].text[glued.end() :])]
         body = body[1:]
-    region.groups = [*header, *body]
+    region.groups = body
     return region
 
 
 def _is_dateline(text: str) -> bool:
     """Whether a line prints when the article was published, and is no sentence that tells when something else was."""
-    if len(text) >= _DATELINE or not _DATED.search(fold(text)):
+    if len(text) >= _DATELINE or not ("Publi" in text or "jour" in text or "Updated" in text or "." in text) or not _DATED.search(fold(text)):
         return False
     return _MOMENT.search(text) is not None and (not text.endswith((".", ",", ";", ":")) or text.endswith("min."))
 
 
-def _header(groups: list[Group], dated: int, base: int, claims: list[Claim]) -> list[Group]:
-    """Reads upwards from the date: signature, standfirst, kicker, title, sections. What it cannot place it gives back."""
-    start = max(dated - _REACH, 0)
-    title = _title(groups, start, dated, base)
+def _header(groups: list[Group], base: int, claims: list[Claim]) -> None:
+    """Reads what stands before the date: signature, standfirst, kicker, title, sections."""
+    title = _title(groups, base)
     if title is None:
-        return []
+        return
     claims.append(Claim("headline", "printed", groups[title].text))
-    above = next((group.text for group in groups[start:title] if says(group.text, "genre")), None)
+    above = next((group.text for group in groups[:title] if says(group.text, "genre")), None)
     if above:
         claims += [Claim("kicker", "printed", above), Claim("genre", "printed", above)]
     jobs: list[str] = []
-    for group in groups[title + 1 : dated]:
+    for group in groups[title + 1 :]:
         text = group.text
         if says(text, "genre"):
             claims += [Claim("kicker", "printed", text), Claim("genre", "printed", text)]
@@ -110,7 +120,7 @@ def _header(groups: list[Group], dated: int, base: int, claims: list[Claim]) -> 
         else:
             claims.append(Claim("description", "printed", text))
     crumbs = []
-    for group in reversed(groups[start:title]):
+    for group in reversed(groups[:title]):
         if not (group.is_bullet or len(group.text) < 40):
             break
         if not says(group.text, "promotion", "share", "paywall", "home") and group.text not in ("Recherche", "Search"):
@@ -120,18 +130,16 @@ def _header(groups: list[Group], dated: int, base: int, claims: list[Claim]) -> 
     if crumbs:
         crumbs.reverse()
         claims += [Claim("section", "printed", crumbs[0]), Claim("breadcrumbs", "printed", tuple(crumbs))]
-    return []
 
 
-def _title(groups: list[Group], start: int, dated: int, base: int) -> int | None:
-    """Set apart by its indent in a dump; else the first line before the date that is neither label nor signature."""
-    candidates = [index for index in range(dated - 1, start - 1, -1) if not groups[index].is_bullet and not _is_label(groups[index].text)]
+def _title(groups: list[Group], base: int) -> int | None:
+    """Set apart by its indent in a dump; else the last line that is neither label nor signature, after any list."""
+    candidates = [index for index in reversed(range(len(groups))) if not groups[index].is_bullet and not _is_label(groups[index].text)]
     apart = next((index for index in candidates if groups[index].indent < base or groups[index].indent > base + 16), None)
     if apart is not None:
         return apart
-    bullets = [index for index in range(start, dated) if groups[index].is_bullet]
-    floor = max(bullets) + 1 if bullets else start
-    return next((index for index in reversed(candidates) if index >= floor), None)
+    bullets = [index for index, group in enumerate(groups) if group.is_bullet]
+    return next((index for index in reversed(candidates) if not bullets or index > bullets[-1]), None)
 
 
 def _is_label(text: str) -> bool:
@@ -183,15 +191,15 @@ def _is_share_list(groups: list[Group], index: int) -> bool:
     )
 
 
-def _until_end(groups: list[Group]) -> list[Group]:
+def _until_end(groups: Iterable[Group]) -> Iterator[Group]:
     """Up to where the page's own matter begins again: comments, notices of shared accounts, footers."""
-    for index, group in enumerate(groups):
-        folded = fold(group.text)
-        if matcher("end").match(folded):
-            return groups[:index]
-        if matcher("notice").match(folded):
-            return groups[: index + 1]
-    return groups
+    known = wording("end", "notice")
+    for group in groups:
+        kind = known.begun(group.text)
+        if kind != "end":
+            yield group
+        if kind is not None:
+            return
 
 
 def _undoubled(text: str) -> str:

@@ -11,7 +11,7 @@ from lemonde_parse.blocks import ListBlock, Text
 from lemonde_parse.content.related import is_label, split_wording, strip_badge
 from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.metadata.claims import Claim
-from lemonde_parse.phrases import fold, matcher, may_point_elsewhere, says
+from lemonde_parse.phrases import may_point_elsewhere, says, wording
 from lemonde_parse.plaintext.groups import Group, is_repeated, split
 from lemonde_parse.plaintext.markdown import is_markdown, read_markdown
 from lemonde_parse.plaintext.pages import is_dump, locate
@@ -24,9 +24,15 @@ _CREDIT = re.compile(
 _GLUED_BUTTONS = re.compile(r"(?:\s*(?:Ajouter à vos sélections|Lire plus tard|Ajouter aux favoris))+$")
 _STARTS_HEADLINE = re.compile(r"[A-ZÀ-Ý«\"“'‘\d¿¡]")
 # lynx ends a page with the addresses of its links.
-_REFERENCES = re.compile(r"\n\s*References\s*\n")
+_REFERENCES = re.compile(r"\n[^\S\n]*References[^\S\n]*\n")
 # "Un titre, Un éditeur, 288 pages, 20 euros": a book, not an article.
 _BOOK = re.compile(r"\b\d+ (?:p\.|pages)|\b\d+(?:,\d+)? (?:€|euros)\b")
+_PARAGRAPH: Final = Role.PARAGRAPH
+_RELATED: Final = Role.RELATED
+_PLAIN: Final = "text: paragraph"
+_ENDS: Final = tuple(".!?…»")
+_NO_HEADING: Final = tuple(".!?…:;,")
+_BUTTON_ENDS: Final = ("sélections", "tard", "favoris")
 _PROMOTED: Final = 4
 """Lines before a button that may belong to its box."""
 _SHORT: Final = 90
@@ -37,58 +43,78 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple
     """What kind of text it is ("markdown", "dump" or "paste"), its lines, and what is printed around them."""
     if is_markdown(text):
         lines = read_markdown(text, base)
-        for line in lines:
-            _as_related(line)
         claims = []
         if lines and lines[0].role is Role.HEADING and lines[0].level == 1:
             claims.append(Claim("headline", "printed", lines.pop(0).text))
-        return "markdown", lines, claims
+        return "markdown", _with_beside(lines, list(map(_as_related, lines))), claims
     is_page = is_dump(text)
     if is_page:
         text = _REFERENCES.split(text, maxsplit=1)[0]
     region = locate(split(text), fetched_at, is_page=is_page)
-    lines = _boxes([_line(group, region.base if is_page else None) for group in region.groups])
+    # A bullet's level, until lists are put together, is 1.
+    lines = [Line(_PARAGRAPH, group.text, group.marks, _PLAIN, 1 if group.is_bullet else 2) for group in region.groups]
+    beside = list(map(_as_related, lines))
+    _by_place(lines, region.groups, region.base if is_page else None)
+    _boxes(lines)
     _headings(lines, region.groups)
-    return "dump" if is_page else "paste", _lists(lines), region.claims
+    return "dump" if is_page else "paste", _lists(_with_beside(lines, beside)), region.claims
 
 
-def _line(group: Group, base: int | None) -> Line:
-    line = Line(Role.PARAGRAPH, group.text, group.marks, "text: paragraph")
-    if group.is_bullet:
-        line.level = 1  # an item, until lists are put together
-    _as_related(line)
-    if line.role is Role.PARAGRAPH:
-        if base is not None and is_repeated(group.text):
+def _with_beside(lines: list[Line], beside: list[tuple[Line, ...]]) -> list[Line]:
+    """The lines, and before each the words that were glued to it."""
+    if not any(beside):
+        return lines
+    return [line for line, glued in zip(lines, beside, strict=True) for line in (*glued, line)]
+
+
+def _by_place(lines: list[Line], groups: list[Group], base: int | None) -> None:
+    """What paragraphs are notices; in dumps, where the paragraphs begin at the column `base`, also captions and quotes."""
+    notice = wording("notice")
+    for line, group in zip(lines, groups, strict=True):
+        text = line.text
+        if line.role is not _PARAGRAPH:
+            continue
+        if base is not None and is_repeated(text):
             line.role, line.rule = Role.FURNITURE, "text: caption printed more than once"
-        elif base is not None and _CREDIT.fullmatch(group.text):
+        elif base is not None and "/" in text and _CREDIT.fullmatch(text):
             line.role, line.rule = Role.FURNITURE, "text: credit"
-        elif len(group.text) <= MAX_LINE and matcher("notice").match(fold(group.text)):
+        elif len(text) <= MAX_LINE and notice.begun(text):
             line.role, line.rule = Role.PAYWALL, "phrases: notice"
         elif base is not None and base < group.indent <= base + 6 and not group.is_bullet and group.is_after_blank:
             line.role, line.rule = Role.QUOTE, "text: set deeper than the paragraphs"
-    return line
 
 
-def _as_related(line: Line) -> None:
-    """A line that only points elsewhere: a label, then a headline; with the badge before or after the label, or none."""
-    if line.role is not Role.PARAGRAPH or not may_point_elsewhere(line.text):
-        return
-    if any(mark.kind == "link" for mark in line.marks) and not _is_labelled_link(line):
-        return
-    text = _GLUED_BUTTONS.sub("", line.text)
-    stripped, is_premium = strip_badge(text)
-    if any(mark.kind == "link" for mark in line.marks):
-        line.role, line.rule, line.is_premium = Role.RELATED, "phrases: related", is_premium
-        return
+def _as_related(line: Line) -> tuple[Line, ...]:
+    """A line that only points elsewhere: a label, then a headline; with the badge before or after the label, or none.
+
+    Gives back what else stood in the line: the words of the badge, and of buttons.
+    """
+    if not may_point_elsewhere(line.text) or line.role is not _PARAGRAPH:
+        return ()
+    is_linked = any(mark.kind == "link" for mark in line.marks)
+    if is_linked and not _is_labelled_link(line):
+        return ()
+    buttons = _GLUED_BUTTONS.search(line.text) if line.text.endswith(_BUTTON_ENDS) else None
+    stripped, badge = strip_badge(line.text[: buttons.start()] if buttons else line.text)
+    if is_linked:
+        line.role, line.rule, line.is_premium = _RELATED, "phrases: related", bool(badge)
+        return ()
     bare = " ".join(stripped.split())
     label, headline = split_wording(bare)
-    if label and not is_premium and not label.endswith("|") and not _STARTS_HEADLINE.match(headline):
+    if label and not badge and not label.endswith("|") and not _STARTS_HEADLINE.match(headline):
         label = ""  # a headline or a sentence with a colon in it
     if not (label and headline):
-        label, headline = _without_separator(bare, is_certain=is_premium)
-    if label and headline and (is_premium or not _BOOK.search(headline)):
-        line.role, line.rule, line.is_premium = Role.RELATED, "phrases: related", is_premium
-        line.text, line.marks = f"{label.rstrip(' :|')} | {headline}", ()
+        label, headline = _without_separator(bare, is_certain=bool(badge))
+    if not (label and headline) or (not badge and _BOOK.search(headline)):
+        return ()
+    line.role, line.rule, line.is_premium = _RELATED, "phrases: related", bool(badge)
+    line.text, line.marks = f"{label.rstrip(' :|')} | {headline}", ()
+    beside = []
+    if badge:
+        beside.append(Line(Role.BADGE, badge, rule="phrases: badge"))
+    if buttons:
+        beside.append(Line(Role.SHARE, buttons[0].strip(), rule="phrases: share"))
+    return tuple(beside)
 
 
 def _is_labelled_link(line: Line) -> bool:
@@ -106,15 +132,16 @@ def _without_separator(text: str, *, is_certain: bool) -> tuple[str, str]:
     words = text.split(" ")
     for count in range(min(len(words) - 1, 8), 0, -1):
         label, rest = " ".join(words[:count]), " ".join(words[count:])
-        if is_label(label) and _STARTS_HEADLINE.match(rest) and (is_certain or (count > 1 and not rest.endswith("."))):
+        if _STARTS_HEADLINE.match(rest) and (is_certain or (count > 1 and not rest.endswith("."))) and is_label(label):
             return label, rest
     return "", text
 
 
-def _boxes(lines: list[Line]) -> list[Line]:
+def _boxes(lines: list[Line]) -> None:
     """Boxes that advertise within the text: from a line that says so to their button, all is theirs."""
+    button = wording("button")
     for index, line in enumerate(lines):
-        if line.role is not Role.PARAGRAPH or not says(line.text, "button"):
+        if len(line.text) > MAX_LINE or line.role is not _PARAGRAPH or button.kind_of(line.text) is None:
             continue
         start = next(
             (
@@ -128,17 +155,16 @@ def _boxes(lines: list[Line]) -> list[Line]:
         if start is not None and start > 0 and says(lines[start - 1].text, "newspaper", "newsletter"):
             start -= 1
         for part in lines[start if start is not None else index : index + 1]:
-            if part.role is Role.PARAGRAPH:
+            if part.role is _PARAGRAPH:
                 part.role, part.rule = Role.PROMOTION, "phrases: button of a box"
-    return lines
 
 
 def _headings(lines: list[Line], groups: list[Group]) -> None:
     """Short lines without closing punctuation between paragraphs; in dumps, those that stand out to the left."""
-    text = [index for index, line in enumerate(lines) if line.role is Role.PARAGRAPH]
+    text = [index for index, line in enumerate(lines) if line.role is _PARAGRAPH]
     for before, index, after in zip(text, text[1:], text[2:], strict=False):
         line = lines[index]
-        if line.level == 1 or len(line.text) > _SHORT or line.text.endswith(tuple(".!?…:;,")) or line.text[:1].islower():
+        if len(line.text) > _SHORT or line.level == 1 or line.text.endswith(_NO_HEADING) or line.text[:1].islower():
             continue
         stands_out = groups[index].indent < groups[before].indent and groups[index].indent < groups[after].indent
         if stands_out or (_is_prose(lines[before]) and _is_prose(lines[after])):
@@ -146,16 +172,20 @@ def _headings(lines: list[Line], groups: list[Group]) -> None:
 
 
 def _is_prose(line: Line) -> bool:
-    return len(line.text) > _SHORT or line.text.endswith(tuple(".!?…»"))
+    return len(line.text) > _SHORT or line.text.endswith(_ENDS)
 
 
 def _lists(lines: list[Line]) -> list[Line]:
     """Items in a row become a list."""
     whole: list[Line] = []
-    for is_item, run in groupby(lines, lambda line: line.role is Role.PARAGRAPH and line.level == 1 and line.rule == "text: paragraph"):
+    for is_item, run in groupby(lines, _is_item):
         if is_item:
             block = ListBlock(items=tuple(Text(text=line.text, marks=line.marks) for line in run))
             whole.append(Line(Role.LIST, rule="text: items", block=block))
         else:
             whole += run
     return whole
+
+
+def _is_item(line: Line) -> bool:
+    return line.level == 1 and line.role is _PARAGRAPH and line.rule == _PLAIN
