@@ -88,6 +88,10 @@ class Role(Enum):
     TAGS = "tags"
 
 
+for _role in Role:
+    # Up to Python 3.11 a member of an Enum is looked up by a call, every time; since then it stands in the class, as here.
+    type.__setattr__(Role, _role.name, _role)
+
 _REASONS: Final[dict[str, RemovalReason]] = {reason: reason for reason in get_args(RemovalReason)}
 REMOVED: Final[Mapping[Role, RemovalReason]] = MappingProxyType(
     {role: _REASONS[role.value] for role in Role if role.value in _REASONS and role not in (Role.PULL_QUOTE, Role.RELATED)}

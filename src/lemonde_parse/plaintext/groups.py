@@ -26,7 +26,39 @@ _HELD = frozenset(["»", ":", "?", "!", ";", "%", "€", "$"])
 _NEARLY: Final = 14
 """Columns that a wrapped line may leave free: lynx counts what it prints, not what stands in the file after it was converted."""
 _NEVER_LAST: Final = frozenset(
-    "à au aux avec dans de des du en et la le les of on ou par pour que qui sur the to un une at and by for from in".split()
+    [
+        "à",
+        "au",
+        "aux",
+        "avec",
+        "dans",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "la",
+        "le",
+        "les",
+        "of",
+        "on",
+        "ou",
+        "par",
+        "pour",
+        "que",
+        "qui",
+        "sur",
+        "the",
+        "to",
+        "un",
+        "une",
+        "at",
+        "and",
+        "by",
+        "for",
+        "from",
+        "in",
+    ]
 )
 _ENDS: Final = tuple(".!?…»")
 _MAX_UNIT: Final = 5

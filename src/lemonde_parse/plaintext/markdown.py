@@ -33,9 +33,7 @@ def is_markdown(text: str) -> bool:
     >>> is_markdown("Voir [la carte](https://example.org/carte)."), is_markdown("Deux mots [sic] (et plus).")
     (True, False)
     """
-    return bool(
-        ("# " in text and _HEADING_SIGN.search(text)) or ("](" in text and (_LINK_SIGN.search(text) or _IMAGE_SIGN.search(text)))
-    )
+    return bool(("# " in text and _HEADING_SIGN.search(text)) or ("](" in text and (_LINK_SIGN.search(text) or _IMAGE_SIGN.search(text))))
 
 
 def read_markdown(text: str, base: str | None) -> list[Line]:

@@ -47,7 +47,7 @@ def is_dump(text: str) -> bool:
     """Whether a text is a whole page as a text browser prints it."""
     return (
         text.count("(BUTTON)") > 1
-        or ("*" in text or "+" in text) and text.count("   * ") + text.count("   + ") > 5
+        or (("*" in text or "+" in text) and text.count("   * ") + text.count("   + ") > 5)
         or ("\nReferences\n" in text and _LINKS.search(text) is not None)
     )  # fmt: skip
 
@@ -86,7 +86,11 @@ def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool) 
 
 def _is_dateline(text: str) -> bool:
     """Whether a line prints when the article was published, and is no sentence that tells when something else was."""
-    if len(text) >= _DATELINE or not ("Publi" in text or "jour" in text or "Updated" in text or "." in text) or not _DATED.search(fold(text)):
+    if (
+        len(text) >= _DATELINE
+        or not ("Publi" in text or "jour" in text or "Updated" in text or "." in text)
+        or not _DATED.search(fold(text))
+    ):
         return False
     return _MOMENT.search(text) is not None and (not text.endswith((".", ",", ";", ":")) or text.endswith("min."))
 
