@@ -8,10 +8,7 @@ from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
-
 from lemonde_parse.article import Author
-from lemonde_parse.blocks import Mark
 from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
@@ -93,18 +90,14 @@ class Printed:
 
     def _signatures(self) -> Iterator[Claim]:
         """The byline and whom it names; in opinion headers name and job stand in elements of their own."""
-        told = [
-            (text, marks, read_byline(text))
-            for item in self._fields.get("byline", ())
-            for text, marks in (self._read_signature(item),)
-            if text
-        ]
+        told = [(text, item, read_byline(text)) for item in self._fields.get("byline", ()) if (text := self._read(item))]
         # Beside the names may stand the newspaper ("Le Monde | 07.11.2016 … Par Claire Vasseur"): names first, then agencies.
-        told.sort(key=lambda one: (not one[2].authors, not one[2].agencies))
-        for text, marks, byline in told:
+        if len(told) > 1:
+            told.sort(key=lambda one: (not one[2].authors, not one[2].agencies))
+        for text, item, byline in told:
             yield Claim("byline", "printed" if byline.authors or byline.agencies else "printed, generic", _GLUED.sub(" (", text))
             if byline.authors or byline.agencies or is_newspaper(text):
-                yield Claim("authors", "printed", tuple(_linked(author, text, marks) for author in byline.authors) or None, text)
+                yield Claim("authors", "printed", self._linked(byline.authors, item) or None, text)
             if byline.agencies:
                 yield Claim("agencies", "printed", byline.agencies)
         named = [(text, _link_around(item)) for item in self._fields.get("author_name", ()) if (text := self._read(item))]
@@ -114,7 +107,7 @@ class Printed:
         # One job for one name is the rule; where their numbers differ there is no telling whose is whose.
         paired = jobs if len(jobs) == len(named) else [""] * len(named)
         authors = tuple(
-            evolve(author, job_title=job or author.job_title, url=safe(absolute(href, self._base)) if href else None)
+            self._at(author, href, job or author.job_title)
             for (name, href), job in zip(named, paired, strict=True)
             for author in read_byline(name).authors
         )
@@ -136,7 +129,7 @@ class Printed:
             return tidy(item.text or "")
         lines = [[item.text or ""]]
         if not self._read_inside(item, lines, _FIELD_DEPTH):
-            return self._read_marked(item)[0]
+            return self._walk(item)
         texts = [text for line in lines if (text := tidy("".join(line)))]
         if len(texts) > 1:
             texts = [text for text in texts if not _is_label(text)] or texts
@@ -170,26 +163,27 @@ class Printed:
                 lines[-1].append(tail)
         return True
 
-    def _read_signature(self, item: _Element | str) -> tuple[str, tuple[Mark, ...]]:
-        """A signature's text, and the links over it."""
-        if isinstance(item, str) or next(item.iterdescendants("a"), None) is None:
-            return self._read(item), ()
-        return self._read_marked(item)
-
-    def _read_marked(self, item: _Element | str) -> tuple[str, tuple[Mark, ...]]:
+    def _walk(self, item: _Element) -> str:
         """A field's text without what the template removes; with it if nothing else is there (a logo's label)."""
-        if isinstance(item, str):
-            return tidy(item), ()
-        if not len(item):
-            return tidy(item.text or ""), ()
         lines = [
-            line for line in walk(item, self._template, self._base) if line.role not in REMOVED and line.text and not _is_label(line.text)
+            line.text
+            for line in walk(item, self._template, self._base)
+            if line.role not in REMOVED and line.text and not _is_label(line.text)
         ]
-        if not lines:
-            return visible_text(item), ()
-        if len(lines) == 1:
-            return lines[0].text, lines[0].marks
-        return " ".join(line.text for line in lines), ()
+        return " ".join(lines) or visible_text(item)
+
+    def _linked(self, authors: tuple[Author, ...], item: _Element | str) -> tuple[Author, ...]:
+        """The authors, each with the address that the name is linked to."""
+        links = [] if isinstance(item, str) else [(visible_text(link), link.get("href")) for link in item.iter("a")]
+        if not links:
+            return authors
+        found = [next((href for text, href in links if href and author.name in text), None) for author in authors]
+        return tuple(self._at(author, href, author.job_title) for author, href in zip(authors, found, strict=True))
+
+    def _at(self, author: Author, href: str | None, job_title: str | None) -> Author:
+        """The author with an address, made absolute, and a job."""
+        url = safe(absolute(href, self._base)) if href else None
+        return Author(name=author.name, url=url or author.url, job_title=job_title, location=author.location)
 
 
 def _is_label(text: str) -> bool:
@@ -201,12 +195,6 @@ def _link_around(item: _Element | str) -> str | None:
     """The address that an element is part of the link to."""
     outer = [] if isinstance(item, str) else [item, *islice(item.iterancestors(), _REACH)]
     return next((href for element in outer if element.tag == "a" and (href := element.get("href"))), None)
-
-
-def _linked(author: Author, text: str, marks: tuple[Mark, ...]) -> Author:
-    """The author with the address that the name is linked to."""
-    href = next((safe(mark.href) for mark in marks if mark.kind == "link" and author.name in text[mark.start : mark.end]), None)
-    return evolve(author, url=href) if href else author
 
 
 def percent_left(notice: str) -> float | None:

@@ -143,7 +143,9 @@ def archived_at(address: str) -> datetime | None:
     '2016-03-15T12:00:00+00:00'
     """
     found = _ARCHIVED.match(address)
-    stamp = (found["stamp"] if found else "").ljust(14, "0")
+    if found is None:
+        return None
+    stamp = found["stamp"].ljust(14, "0")
     try:
         return datetime.strptime(stamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
     except ValueError:

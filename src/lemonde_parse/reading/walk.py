@@ -57,6 +57,8 @@ class _Walker:
         self._items: list[Text] = []
         self._rows: list[list[Text]] = []
         self._item_level: int | None = None
+        # Whether something in the line at hand marks its target as reserved to subscribers.
+        self._saw_premium = False
         # The picture that the paragraph at hand begins with.
         self._first_picture: Line | None = None
         self._root: _Element | None = None
@@ -109,6 +111,8 @@ class _Walker:
                     stack.append(tail)
                 self._enter(child, told, stack)
                 return
+            if told.premium and self._open is not None and _is_premium(child, told):
+                self._open.is_premium = True
             if text := child.text:
                 mark = told.mark
                 if mark == "link":
@@ -125,12 +129,15 @@ class _Walker:
             return False
         stretches: list[str] = []
         marks: list[RawMark] = []
+        self._saw_premium = None in entry.premium
         if self._gather(element, stretches, marks, 0, _INLINE_DEPTH) < 0:
             return False
         self._flush()
         text = settle("".join(stretches), marks)
         if text is not None:
-            self._out.append(Line(entry.role, text.text, text.marks, entry.rule, _level(str(element.tag))))
+            line = Line(entry.role, text.text, text.marks, entry.rule, _level(str(element.tag)))
+            line.is_premium = self._saw_premium
+            self._out.append(line)
         self._first_picture = None
         return True
 
@@ -146,6 +153,8 @@ class _Walker:
                 told = known.get((tag, part.get("class"), part.get("id"))) or entry_of(part)
                 if not told.is_text:
                     return -1
+                if told.premium and _is_premium(part, told):
+                    self._saw_premium = True
                 start = length
                 if len(part):
                     if depth == 0 or (told.mark is None and is_hidden(part)):
@@ -172,8 +181,8 @@ class _Walker:
         if entry.stops:
             self._stop(element, entry, stack)
             return
-        if entry.premium and self._open is not None:
-            self._open.is_premium |= any(name is None or element.get(name) not in (None, "", "0", "false") for name in entry.premium)
+        if entry.premium and self._open is not None and _is_premium(element, entry):
+            self._open.is_premium = True
         if entry.is_removed:
             self._remove(element, role, entry.rule)
         elif role is Role.SKIP:
@@ -396,6 +405,11 @@ class _Walker:
 
 
 _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
+
+
+def _is_premium(element: _Element, entry: Entry) -> bool:
+    """Whether an element that may mark a target as reserved to subscribers does."""
+    return any(name is None or element.get(name) not in (None, "", "0", "false") for name in entry.premium)
 
 
 def _level(tag: str) -> int:
