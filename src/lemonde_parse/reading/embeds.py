@@ -68,6 +68,11 @@ def provider_of(address: str) -> str | None:
     return _ALIASES.get(name, name) or None
 
 
+def is_player(element: _Element) -> bool:
+    """Whether an element plays or shows something of another place: the words in it are for browsers that cannot."""
+    return element.tag in PLAYERS or bool(read_embeds(list(element.iter("*")), None))
+
+
 def read_embeds(parts: list[_Element], base: str | None) -> list[Embed]:
     """Every player or box among an element and all that stands in it, in page order."""
     found = []

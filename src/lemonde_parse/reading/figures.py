@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from lemonde_parse.blocks import Figure
+from lemonde_parse.reading.embeds import is_player
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.visible import absolute, is_hidden, visible_text
 from lemonde_parse.template import Role, Template
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 _DEPTH: Final = 20
 """Elements within elements of a figure that are told apart; what stands deeper is part of the caption."""
-_TAKEN: Final = {True: (Role.FURNITURE, "html: beside a player"), False: (Role.HIDDEN, "html: hidden")}
-"""What leaves a caption though no row says so: a player's words for those who cannot play it, what is hidden."""
 # What stands in src until a script has loaded the picture.
 _PLACEHOLDER = re.compile(r"(?:blank|spacer|pixel|placeholder|transparent|loading|1x1)[^/]*\.(?:gif|png|svg|jpe?g)", re.IGNORECASE)
 _CANDIDATE = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]")
@@ -60,10 +59,12 @@ def _read_caption(element: _Element, template: Template, words: list[str], maker
             role = told.role
             if role is Role.CREDIT:
                 makers.append(visible_text(part))
-            elif told.is_removed or role is Role.EMBED or (not told.is_text and is_hidden(part)):
-                if text := visible_text(part):
-                    taken, rule = (role, told.rule) if told.is_removed else _TAKEN[role is Role.EMBED]
-                    removed.append(Line(taken, text, rule=rule))
+            elif told.is_removed:
+                _take_out(part, role, told.rule, removed)
+            elif role is Role.EMBED and is_player(part):
+                _take_out(part, Role.FURNITURE, "html: beside a player", removed)
+            elif not told.is_text and is_hidden(part):
+                _take_out(part, Role.HIDDEN, "html: hidden", removed)
             elif role is Role.BREAK:
                 words.append(" ")
             elif role is not Role.SKIP:
@@ -77,6 +78,11 @@ def _read_caption(element: _Element, template: Template, words: list[str], maker
                     words.append(space)
         if tail := part.tail:
             words.append(tail)
+
+
+def _take_out(element: _Element, role: Role, rule: str, removed: list[Line]) -> None:
+    if text := visible_text(element):
+        removed.append(Line(role, text, rule=rule))
 
 
 def _is_placeholder(address: str) -> bool:
