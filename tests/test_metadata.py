@@ -136,6 +136,13 @@ def test_offsets_are_fixed_so_that_a_date_needs_no_time_zone_data() -> None:
             "2015-05-05T10:12:00+02:00",
         ),
         ("Le 11.11.2016 à 12h06", "2016-11-11T12:06:00+01:00", None),
+        ("LEMONDE.FR avec AFP | 14.03.10 | 18h22", "2010-03-14T18:22:00+01:00", None),
+        (
+            "LE MONDE | 14.03.10 | 18h22 • Mis à jour le 15.07.10 | 09h10",
+            "2010-03-14T18:22:00+01:00",
+            "2010-07-15T09:10:00+02:00",
+        ),
+        ("LEMONDE.FR | 1.2.09 à 8h05", "2009-02-01T08:05:00+01:00", None),
         ("Publié le 03/04/2017 à 13:59", "2017-04-03T13:59:00+02:00", None),
         # English
         ("Published on October 29, 2023, at 4:28 am (Paris)", "2023-10-29T04:28:00+01:00", None),
@@ -170,6 +177,10 @@ def test_printed_dates_of_every_year(line: str, published: str | None, modified:
         "Publié demain à 10h00",
         "Publié aujourd’hui",
         "12345678 987 65 4321 à 12h12",
+        "LEMONDE.FR | 31.02.10 | 18h22",
+        "Le 31.02.2010 à 18h22",
+        "01.02.10.20.30 à 10h00",
+        "Le 12/03/10 à 10h00",
     ],
 )
 def test_a_line_that_names_no_moment_gives_none(line: str) -> None:
@@ -337,7 +348,63 @@ ANA, JEAN, LOUP = person("Ana Gil"), person("Jean Petit"), person("Loup de la Mo
         ("LE MONDE | 04.05.2015 à 13h36 | Par Ana Gil", [ANA]),
         ("Par Ana Gil et Le Monde", [ANA]),
         ("Par Ana Gil, Le Monde", [ANA]),
+        # For whom
+        ("Ana Gil pour Le Monde", [ANA]),
+        ("Par Ana Gil et Jean Petit pour « Le Monde »", [ANA, JEAN]),
+        ("Ana Gil (pour Le Monde)", [ANA]),
+        ("Ana Gil, pour M le magazine du Monde", [ANA]),
+        ("Ana Gil (« Le Monde »)", [ANA]),
+        ("Ana Gil, éditorialiste pour Le Monde", [person("Ana Gil", "éditorialiste pour Le Monde")]),
+        ("Photos Jean Petit / Agence Bleue pour « Le Monde »", [JEAN]),
+        ("Agence pour Le Monde", []),
+        # A town after a dash
+        ("Jean Petit - Londres", [person("Jean Petit", None, "Londres")]),
+        ("Par Jean Petit – Bruxelles", [person("Jean Petit", None, "Bruxelles")]),
+        ("Jean Petit — Saint-Étienne", [person("Jean Petit", None, "Saint-Étienne")]),
+        ("Jean Petit - New York", [person("Jean Petit", None, "New York")]),
+        ("Jean Petit – Londres et Ana Gil – La Haye", [person("Jean Petit", None, "Londres"), person("Ana Gil", None, "La Haye")]),
+        ("Jean Petit - Kiev (Ukraine)", [person("Jean Petit", None, "Kiev")]),
+        ("Ana Gil - Jean Petit", [ANA, JEAN]),
+        ("Ana Gil – Jean Petit – Loup de la Motte", [ANA, JEAN, LOUP]),
+        ("Ana Gil - Collectif", [ANA, person("Collectif")]),
+        ("Ana Gil - Historienne", [person("Ana Gil", "Historienne")]),
+        ("Ana Gil - Photographe", [person("Ana Gil", "Photographe")]),
+        ("Ana Gil - Libération", [ANA]),
+        ("Collectif - Londres", [person("Collectif"), person("Londres")]),
+        # From where, in words
+        ("Ana Gil, à Rome", [person("Ana Gil", None, "Rome")]),
+        ("Par Ana Gil à Rome", [person("Ana Gil", None, "Rome")]),
+        ("By Jean Petit in London", [person("Jean Petit", None, "London")]),
+        ("Par Ana Gil (à Rome)", [person("Ana Gil", None, "Rome")]),
+        ("Par Jean Petit, à Rome, et Ana Gil, à Kiev", [person("Jean Petit", None, "Rome"), person("Ana Gil", None, "Kiev")]),
+        ("Jean Petit, envoyé spécial à Kiev", [person("Jean Petit", "envoyé spécial", "Kiev")]),
+        ("Jean Petit, notre correspondant à Londres", [person("Jean Petit", "correspondant", "Londres")]),
+        ("Jean Petit (Rome, notre correspondant)", [person("Jean Petit", "correspondant", "Rome")]),
+        ("Jean Petit (envoyés spéciaux à Kiev)", [person("Jean Petit", "envoyés spéciaux", "Kiev")]),
+        ("Par notre envoyée spéciale à Rome, Ana Gil", [person("Ana Gil", "envoyée spéciale", "Rome")]),
+        ("De notre correspondant à Londres, Jean Petit", [person("Jean Petit", "correspondant", "Londres")]),
+        ("De notre correspondant à New York, Jean Petit", [person("Jean Petit", "correspondant", "New York")]),
+        ("Notre envoyé spécial à Berlin Jean Petit", [person("Jean Petit", "envoyé spécial", "Berlin")]),
+        ("Par notre correspondant Jean Petit", [person("Jean Petit", "correspondant")]),
+        (
+            "De nos envoyés spéciaux à Kiev, Ana Gil et Jean Petit",
+            [person("Ana Gil", "envoyés spéciaux", "Kiev"), person("Jean Petit", "envoyés spéciaux", "Kiev")],
+        ),
+        ("Par notre envoyé spécial à Rome, Jean Petit, et Ana Gil", [person("Jean Petit", "envoyé spécial", "Rome"), ANA]),
+        # Beside the persons
+        ("Par Ana Gil et nos correspondants", [ANA]),
+        ("Ana Gil et un collectif de chercheurs", [ANA]),
+        ("Par Ana Gil, avec Jean Petit à Rome", [ANA, person("Jean Petit", None, "Rome")]),
+        ("Ana Gil en collaboration avec Jean Petit", [ANA, JEAN]),
+        ("Texte Ana Gil, photos Jean Petit", [ANA, JEAN]),
+        ("Entretien : Ana Gil", [ANA]),
+        ("Par Ana Gil @anagil", [ANA]),
+        ("Par Ana Gil (@anagil) et Jean Petit", [ANA, JEAN]),
+        ("Ana Gil (A. G.)", [ANA]),
+        ("Ana Gil\u00a0(Éditorialiste)", [person("Ana Gil", "Éditorialiste")]),
         # Nobody
+        ("Par A. G.", []),
+        ("Notre correspondant à Rome", []),
         ("", []),
         ("Par", []),
         ("Par ", []),
@@ -374,6 +441,23 @@ def test_people_of_a_byline(byline: str, people: list[Person]) -> None:
         ("Par Ana Gil (avec AFP)", [ANA], ("AFP",)),
         ("Par Ana Gil, avec AFP et Reuters", [ANA], ("AFP", "Reuters")),
         ("Par Ana Gil (Abidjan, correspondance) avec AFP", [person("Ana Gil", "correspondance", "Abidjan")], ("AFP",)),
+        ("Ana Gil (AFP)", [ANA], ("AFP",)),
+        ("Ana Gil (Reuters) et Jean Petit (AFP)", [ANA, JEAN], ("Reuters", "AFP")),
+        ("Ana Gil (AFP, Londres)", [person("Ana Gil", None, "Londres")], ("AFP",)),
+        ("Ana Gil, AFP", [ANA], ("AFP",)),
+        ("AFP - Ana Gil", [ANA], ("AFP",)),
+        ("Ana Gil - AFP", [ANA], ("AFP",)),
+        ("Ana Gil – Londres, avec l’AFP", [person("Ana Gil", None, "Londres")], ("AFP",)),
+        ("LEMONDE.FR avec AFP | 14.03.10 | 18h22", [], ("AFP",)),
+        ("Le Monde avec AFP et AP", [], ("AFP", "AP")),
+        ("Le Monde (avec AFP)", [], ("AFP",)),
+        ("(avec AFP)", [], ("AFP",)),
+        ("Avec l’AFP", [], ("AFP",)),
+        ("Reuters, avec AFP", [], ("Reuters", "AFP")),
+        ("Agence France-Presse avec Le Monde", [], ("AFP",)),
+        ("AFP (Londres)", [], ("AFP",)),
+        ("Par A. G. avec AFP", [], ("AFP",)),
+        ("les chiffres sont de Reuters, AFP", [], ()),
         ("Par Ana Gil (Le Caire, correspondante, avec AFP)", [person("Ana Gil", "correspondante", "Le Caire")], ("AFP",)),
     ],
 )
@@ -465,6 +549,18 @@ def test_any_byline_is_read_and_its_names_stand_in_it(byline: str) -> None:
         '<meta property="og:title" content=" Le\n port ">',
         '<meta property="og:title" name="title" content="Le port">',
         '<meta property="og:title" content=""><meta property="og:title" content="Le port">',
+        '<meta data-rh="true" property="og:title" content="Le port"/>',
+        '<meta name="OG:Title" content="Le port">',
+        '<meta property="og:title" content="Le port" data-x="1">',
+        '<meta name="a" content="A">\n<meta charset="utf-8"><meta property="og:title" content="Le port">',
+        '<style>a > b {}</style><meta property="og:title" content="Le port">',
+        '<style>a > b {}<meta property="og:title" content="Le port">',
+        '<!--><meta property="og:title" content="Le port">',
+        '<!---><meta property="og:title" content="Le port">',
+        '<script src="/a+b.js"></script><meta property="og:title" content="Le port">',
+        '<script>if (a < b) { x = "<meta property=og:title content=Faux>" }</script><meta property="og:title" content="Le port">',
+        '<script data-x="</script><meta property=og:title content=Faux>"></script><meta property="og:title" content="Le port">',
+        '<link rel="preload" href="/a<b"><meta property="og:title" content="Le port">',
         '<!-- <meta property="og:title" content="Faux"> --><meta property="og:title" content="Le port">',
         '<script>var x = \'<meta property="og:title" content="Faux">\'</script><meta property="og:title" content="Le port">',
         '<SCRIPT>var x = 1;</SCRIPT><meta property="og:title" content="Le port">',
@@ -509,6 +605,9 @@ def test_the_first_name_that_says_anything_is_told() -> None:
         '<link href="https://a.example/?b=1&amp;c=2" rel="canonical" />',
         "<link rel=canonical href='https://a.example/?b=1&c=2'>",
         '<LINK REL="CANONICAL" HREF="https://a.example/?b=1&c=2">',
+        '<link data-rh="true" rel="canonical" href="https://a.example/?b=1&amp;c=2">',
+        '<link rel="Canonical" href="https://a.example/?b=1&amp;c=2">',
+        '<link href="/a.css" rel="stylesheet"><link href="/b"><link rel="canonical" href="https://a.example/?b=1&amp;c=2">',
         '<link rel="alternate" href="/canonical"><link rel="canonical" href="https://a.example/?b=1&amp;c=2">',
         '<link rel="canonical" href="https://a.example/?b=1&amp;c=2"><link rel="canonical" href="https://b.example/">',
         '<!-- <link rel="canonical" href="/faux"> --><link rel="canonical" href="https://a.example/?b=1&amp;c=2">',
@@ -841,6 +940,36 @@ def context_of(source: str) -> tuple[dict[str, Any] | None, list[ParseWarning]]:
 )
 def test_the_context_is_found_in_both_forms(source: str) -> None:
     assert context_of(source) == ({"element": {}}, [])
+
+
+@pytest.mark.parametrize("form", ["var lmd = {{'context': {}}}", "lmd.context = {}"])
+@pytest.mark.parametrize("before", [0, 31_995, 40_000])
+def test_the_context_is_found_wherever_it_stands(form: str, before: int) -> None:
+    assert context_of("x" * before + form.replace("'", '"').format('{"element": {}}')) == ({"element": {}}, [])
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "context"),
+    [
+        ('var lmd = {"context": {"a": 1}}', "", {"a": 1}),
+        ("", 'lmd.context = {"a": 1}', {"a": 1}),
+        ('<link rel="canonical" href="https://www.lemonde.fr/a.html">', 'lmd.context = {"a": 1}', {"a": 1}),
+        ('<link rel="canonical" href="/a.html">', 'lmd.context = {"a": 1}', {"a": 1}),
+        ('<link rel="canonical" href="https://a.example/">lmd.context = {"a": 1}', "", {"a": 1}),
+        ('<link rel="canonical" href="https://a.example/">', 'lmd.context = {"a": 1}', None),
+        ('<meta property="og:url" content="https://a.example/">', 'lmd.context = {"a": 1}', None),
+    ],
+)
+def test_a_page_of_another_site_has_its_context_in_the_head_or_none(head: str, body: str, context: object) -> None:
+    page = f"<head>{head}</head><body>{body}</body>".encode()
+    warnings: list[ParseWarning] = []
+    assert (page_context.page_context(page, warnings, read_head(page)), warnings) == (context, [])
+
+
+def test_a_context_that_is_broken_is_told_once_wherever_it_stands() -> None:
+    for before in (0, 31_985, 31_995, 40_000):
+        context, warnings = context_of("x" * before + "lmd.context = {a: 1}</script>")
+        assert (context, len(warnings)) == (None, 1)
 
 
 @pytest.mark.parametrize("source", ["", "<p>var lmd</p>", "<script>var lmd = 3</script>", '<script>var lmd = {"x": 1}</script>'])

@@ -18,15 +18,16 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 _DAY: Final = (
-    r"(?P<day>\d{1,2}(?:er)?\s+[^\W\d_]{3,10}\.?\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|[A-Z][a-z]{2,9}\.?\s+\d{1,2},?\s+\d{4}"
+    r"(?P<day>\d{1,2}(?:er)?\s+[^\W\d_]{3,10}\.?\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.])|[A-Z][a-z]{2,9}\.?\s+\d{1,2},?\s+\d{4}"
     r"|(?P<relative>aujourd'hui|hier|today|yesterday))"
 )
 _TIME: Final = r"(?P<hour>\d{1,2})\s?[h:]\s?(?P<minute>\d{2})?(?:\s?(?P<half>[ap])\.?m\b)?"
-# "07 mai 2019 à 13h59", "04.05.2015 à 13h36", "December 27, 2025, at 6:25 pm", "aujourd'hui à 09h02", "à 11h46".
+# "07 mai 2019 à 13h59", "04.05.2015 à 13h36", "14.03.10 | 18h22", "December 27, 2025, at 6:25 pm", "aujourd'hui à 09h02", "à 11h46".
 _MOMENT = re.compile(
-    rf"{_DAY}(?:\s*,?\s*(?:à|a|at|-|,)?\s*{_TIME})?|\b(?:à|a|at)\s+(?P<bare_hour>\d{{1,2}})\s?[h:]\s?(?P<bare_minute>\d{{2}})(?:\s?(?P<bare_half>[ap])\.?m\b)?",
+    rf"{_DAY}(?:\s*,?\s*(?:à|a|at|-|,|\|)?\s*{_TIME})?|\b(?:à|a|at)\s+(?P<bare_hour>\d{{1,2}})\s?[h:]\s?(?P<bare_minute>\d{{2}})(?:\s?(?P<bare_half>[ap])\.?m\b)?",
     re.IGNORECASE,
 )
+_NUMBERS = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})", re.ASCII)  # two figures of the year: the paper's pages of 2009-11
 _MODIFIED = re.compile(r"\b(?:mise? à jour|modifiée?|actualisée?|updated|modified)\b", re.IGNORECASE)
 
 
@@ -114,6 +115,14 @@ def _relative(word: str, fetched_at: datetime | None) -> date | None:
 
 @lru_cache(maxsize=4096)
 def _day(words: str) -> date | None:
+    numbers = _NUMBERS.fullmatch(words)
+    if numbers:  # without dateparser, which takes 0.3 s to load; what is no day is left to it
+        day, month, year = numbers.groups()
+        try:
+            return date(int(year if len(year) == 4 else "20" + year), int(month), int(day))
+        except ValueError:
+            if len(year) == 2:
+                return None
     import warnings
 
     with warnings.catch_warnings():

@@ -71,6 +71,8 @@ class Head:
     def all(self, name: str) -> Iterator[str]:
         """Every content of this name that says anything."""
         wanted = name.encode()
+        if wanted not in self.by_name:
+            return iter(())
         return (text for told, content in self.metas if told == wanted and (text := _text(content)))
 
 
