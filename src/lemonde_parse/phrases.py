@@ -108,6 +108,12 @@ RELATED_LABEL: Final = (
     r"(?: ?\((?:archive de )?\d{4}\)| \d{4})?"
 )
 
+_SHARE: Final = (
+    r"(?:Partager(?: sur (?:Twitter|X|Facebook|Messenger|Whatsapp|WhatsApp|Linkedin|LinkedIn|Bluesky))?|Envoyer par e-mail|Copier le lien|"
+    r"Imprimer|Ajouter à vos sélections|Lire plus tard|Share by email|Share(?: on (?:Twitter|X|Facebook|Messenger|Whatsapp|Linkedin))?|Copy link)"
+)
+"""A button of a share bar, where several run together."""
+
 _SIGNS: Final = "[ \u00a0\u202f>→›•·\\-–—]*"
 _RELATED_START: Final = rf"(?:{_VERB}|\(?Pour |Sur le même |Nos |Notre )"
 """What every related line without a badge begins with, signs aside, whatever follows."""
@@ -252,7 +258,8 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "the same",
         ),
         (r"Offrir (?:l'article|Le Monde)", "Offrir l’article", "gift buttons, since 2023"),
-        (r"Réutiliser ce contenu", "Réutiliser ce contenu", "since 2024"),
+        (r"Réutiliser ce contenu|Reuse this content", "Réutiliser ce contenu", "since 2024"),
+        (rf"(?:{_SHARE} ?){{2,12}}", "Partager sur FacebookEnvoyer par e-mail", "share bars in pastes, since 2018"),
     ),
     *_phrases(
         "newsletter",
@@ -347,7 +354,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "the notices after it",
         ),
         (
-            r"(?:Dans la même rubrique|Les plus lus|Édition du jour|Daté du |Services Le Monde|Réutiliser ce contenu|Nos guides d'achat|Guides d'achat(?=$)).*",
+            r"(?:Dans la même rubrique|Les plus lus|Édition du jour|Daté du |Services Le Monde|Réutiliser ce contenu|Reuse this content|Nos guides d'achat|Guides d'achat(?=$)).*",
             "Édition du jour",
             "footers",
         ),
@@ -539,8 +546,8 @@ def _openings(pattern: str) -> Iterator[str]:
             if rest.startswith("?"):
                 rest = rest[1:]
                 yield from _openings(rest)
-            elif rest.startswith("{1,"):
-                rest = "."
+            elif rest[:1] == "{":
+                rest = "."  # once at least
             for part in _branches(inner):
                 yield from _openings(part + rest)
         elif branch.startswith("\\d"):
