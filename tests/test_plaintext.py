@@ -531,3 +531,13 @@ def test_the_reading_time_after_the_date_is_read(line: str, minutes: int) -> Non
 def test_signs_that_nothing_closes_take_no_time_to_speak_of(text: str) -> None:
     """Each would take minutes if every sign were looked for up to the end of the text."""
     assert isinstance(parse_text(f"# Un titre\n\n{text}" if text[0] in "![" else text), Article)
+
+
+def test_a_signature_too_long_to_be_read_for_names_is_told() -> None:
+    names = ", ".join(f"Jeanne{number} Marol" for number in range(80))
+    page = f"<main><h1>Un titre</h1><article class='article__content'><p>{FIRST}</p><p class='author'>Par {names}</p></article></main>"
+    article = parse(page)
+    assert [removal.text for removal in article.report.removed] == [f"Par {names}"]
+    assert [(warning.code, warning.message) for warning in article.report.warnings if warning.code == "limit"] == [
+        ("limit", f"only the first 1000 of {len(names) + 4} characters of a signature were read for names")
+    ]
