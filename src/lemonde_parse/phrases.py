@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Final, Literal
 
@@ -490,19 +490,28 @@ class Wording:
         >>> wording("share", "badge").kind_of("Article réservé à nos abonnés"), wording("share").kind_of("Partager le pain")
         ('badge', None)
         """
-        return self._kind(self.expression.fullmatch(fold(line))) if self.may_begin(line) else None
+        openings = self._openings
+        if line[:_OPENING] in openings or line[:1] in openings or not openings:
+            return _kind_of(self, line)
+        return None
 
     def begun(self, text: str) -> PhraseKind | None:
         """The first of the kinds that a text begins with, whatever follows."""
-        return self._kind(self.expression.match(fold(text))) if self.may_begin(text) else None
+        return self.kind_by(self.expression.match(fold(text))) if self.may_begin(text) else None
 
     def may_begin(self, text: str) -> bool:
         """Whether a text begins as one of them does: the look-up that spares most lines the expression."""
         openings = self._openings
         return text[:_OPENING] in openings or text[:1] in openings or not openings
 
-    def _kind(self, found: re.Match[str] | None) -> PhraseKind | None:
+    def kind_by(self, found: re.Match[str] | None) -> PhraseKind | None:
+        """The kind of what the expression found."""
         return self._kinds[found.lastindex - 1] if found is not None and found.lastindex is not None else None
+
+
+@lru_cache(maxsize=1024)  # the newspaper says the same on every page
+def _kind_of(known: Wording, line: str) -> PhraseKind | None:
+    return known.kind_by(known.expression.fullmatch(fold(line)))
 
 
 @cache

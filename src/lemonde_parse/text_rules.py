@@ -23,14 +23,14 @@ def squeeze(raw: str) -> str:
     """
     # Most stretches need nothing, or their white space folded. Python calls every odd space and invisible character
     # unprintable, but also the two no-break spaces; these tests take a tenth of the time of the expressions.
-    if "  " not in raw and _is_printable(raw):
+    if "  " not in raw and (raw.isprintable() or _is_printable(raw)):
         return raw
     folded = _SPACES.sub(" ", raw)
     return folded if _is_printable(folded) else _SPACES.sub(" ", _INVISIBLE.sub("", raw))
 
 
 def _is_printable(text: str) -> bool:
-    return text.isprintable() or text.replace("\xa0", "").replace("\u202f", "").isprintable()
+    return text.replace("\xa0", "").replace("\u202f", "").isprintable()
 
 
 def tidy(raw: str) -> str:

@@ -13,7 +13,7 @@ from lemonde_parse.content.judgement import is_wholly
 from lemonde_parse.content.related import is_label, split_wording, strip_badge
 from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.metadata.claims import Claim
-from lemonde_parse.phrases import may_point_elsewhere, says, wording
+from lemonde_parse.phrases import label_start, may_hold_badge, says, wording
 from lemonde_parse.plaintext.groups import Group, is_repeated, split
 from lemonde_parse.plaintext.markdown import is_markdown, read_markdown
 from lemonde_parse.plaintext.pages import is_dump, is_printed, locate, read_printed_line
@@ -55,14 +55,14 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple
         if lines and lines[0].role is Role.HEADING and lines[0].level == 1:
             claims.append(Claim("headline", "printed", lines.pop(0).text))
             lines = _after_head(lines, fetched_at, claims)
-        return "markdown", _with_beside(lines, list(map(_as_related, lines))), claims
+        return "markdown", _with_beside(lines, _related(lines)), claims
     is_page = is_dump(text)
     if is_page:
         text = _REFERENCES.split(text, maxsplit=1)[0]
     region = locate(split(text), fetched_at, is_page=is_page)
     # A bullet's level, until lists are put together, is 1.
     lines = [Line(_PARAGRAPH, group.text, group.marks, _PLAIN, 1 if group.is_bullet else 2) for group in region.groups]
-    beside = list(map(_as_related, lines))
+    beside = _related(lines)
     _by_place(lines, region.groups, region.base if is_page else None)
     _boxes(lines)
     _headings(lines, region.groups)
@@ -117,13 +117,17 @@ def _by_place(lines: list[Line], groups: list[Group], base: int | None) -> None:
             line.role, line.rule = Role.QUOTE, "text: set deeper than the paragraphs"
 
 
+def _related(lines: list[Line]) -> list[tuple[Line, ...]]:
+    """Finds the lines that only point elsewhere; gives back, for each line, what else stood in it."""
+    may_begin = label_start()
+    return [_as_related(line) if (may_begin(line.text) or may_hold_badge(line.text)) and line.role is _PARAGRAPH else () for line in lines]
+
+
 def _as_related(line: Line) -> tuple[Line, ...]:
     """A line that only points elsewhere: a label, then a headline; with the badge before or after the label, or none.
 
     Gives back what else stood in the line: the words of the badge, and of buttons.
     """
-    if not may_point_elsewhere(line.text) or line.role is not _PARAGRAPH:
-        return ()
     is_linked = any(mark.kind == "link" for mark in line.marks)
     if is_linked and not _is_labelled_link(line):
         return ()
