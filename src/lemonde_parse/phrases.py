@@ -491,9 +491,9 @@ class Wording:
         ('badge', None)
         """
         openings = self._openings
-        if line[:_OPENING] in openings or line[:1] in openings or not openings:
-            return _kind_of(self, line)
-        return None
+        if not (line[:_OPENING] in openings or line[:1] in openings or not openings):
+            return None
+        return _kind_of(self, line) if len(line) <= _OFTEN else self.kind_by(self.expression.fullmatch(fold(line)))
 
     def begun(self, text: str) -> PhraseKind | None:
         """The first of the kinds that a text begins with, whatever follows."""
@@ -509,7 +509,7 @@ class Wording:
         return self._kinds[found.lastindex - 1] if found is not None and found.lastindex is not None else None
 
 
-@lru_cache(maxsize=1024)  # the newspaper says the same on every page
+@lru_cache(maxsize=1024)
 def _kind_of(known: Wording, line: str) -> PhraseKind | None:
     return known.kind_by(known.expression.fullmatch(fold(line)))
 
@@ -535,6 +535,8 @@ def says(text: str, *kinds: PhraseKind) -> bool:
 
 _OPENING: Final = 4
 """How many letters are looked up; the shortest wording has five."""
+_OFTEN: Final = 120
+"""Characters of a line up to which it is remembered whether it is wording: it comes again on the next page."""
 _LITERAL: Final = re.compile(rf"[\w '/]{{{_OPENING}}}(?![?*{{])")
 _PIECE: Final = re.compile(r"\\.|\[[^\]]*\]|[()|]|[^\\\[()|]+")
 

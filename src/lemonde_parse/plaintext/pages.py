@@ -131,7 +131,7 @@ def _header(groups: list[Group], base: int, claims: list[Claim]) -> None:
             claims += [Claim("kicker", "printed", text), Claim("genre", "printed", text)]
         elif _SIGNED.match(text) or is_newspaper(text):
             _signature(text, claims)
-        elif _is_name(text):
+        elif _is_name(text, is_first=not names):
             names.append((text, ""))
         elif says(text, "status", "badge"):
             claims.append(Claim("is_accessible_for_free", "status label", False, text))
@@ -178,10 +178,10 @@ def _title(groups: list[Group], base: int) -> int | None:
     return None
 
 
-def _is_name(text: str) -> bool:
-    """Whether a line is an author's name, with place or job in parentheses."""
-    authors = read_byline(text).authors if len(text) <= _JOB and not text.endswith((".", "?", "!", "…")) else ()
-    return bool(authors) and all(looks_like_name(author.name) for author in authors)
+def _is_name(text: str, *, is_first: bool) -> bool:
+    """Whether a line is an author's name, with place or job in parentheses. The first may be one word, such as "Collectif"."""
+    authors = read_byline(text).authors if len(text) < _JOB and not text.endswith((".", "?", "!", "…")) else ()
+    return bool(authors) and (is_first or all(looks_like_name(author.name) for author in authors))
 
 
 def _is_label(text: str) -> bool:

@@ -109,7 +109,7 @@ def _by_place(lines: list[Line], groups: list[Group], base: int | None) -> None:
             line.role, line.rule = Role.FURNITURE, "text: a picture's name"
         elif group.is_button and not says(text, "share", "paywall", "newsletter", "button"):
             line.role, line.rule = Role.FURNITURE, "text: button"
-        elif _TIME.fullmatch(text):
+        elif base is not None and _TIME.fullmatch(text):
             line.role, line.rule = Role.METADATA, "text: time of a post"
         elif len(text) <= MAX_LINE and notice.begun(text):
             line.role, line.rule = Role.PAYWALL, "phrases: notice"
