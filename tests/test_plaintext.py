@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import json
 from datetime import datetime
 from pathlib import Path
+from typing import Any, Final
 
 import pytest
 from hypothesis import given
@@ -24,6 +26,10 @@ from lemonde_parse import (
     parse_text,
 )
 from lemonde_parse.plaintext.groups import is_repeated, raised, split
+
+TEXTS: Final = sorted((Path(__file__).parent / "texts").glob("*/page.*"))
+"""Pastes and dumps of the project's own: as programs print real pages, invented prose. Beside each stand, as for pages, what
+`Article.to_dict` must give for it (expected.json) and what must have been taken out (removed.json)."""
 
 FIRST = (
     "Le port s’éveille avant la ville, et la ville ne le sait pas. Sur le quai du Levant, les grues tournent depuis quatre heures, "
@@ -407,3 +413,131 @@ def test_raised_letters_are_marked() -> None:
     text, marks = raised("M^me Lantier, au XX^e siècle")
     assert text == "Mme Lantier, au XXe siècle"
     assert [(mark.kind, text[mark.start : mark.end]) for mark in marks] == [("superscript", "me"), ("superscript", "e")]
+
+
+every_text = pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.parent.name)
+
+
+def told(path: Path, name: str) -> Any:
+    return json.loads(path.with_name(name).read_text("utf-8"))
+
+
+@every_text
+def test_a_text_is_the_expected_article(path: Path) -> None:
+    """To the letter: every block, mark, link and field."""
+    given_back = dict(parse_text(path.read_text("utf-8")).to_dict())
+    del given_back["report"]
+    assert given_back == told(path, "expected.json")
+
+
+@every_text
+def test_what_is_taken_out_of_a_text_is_told(path: Path) -> None:
+    article = parse_text(path.read_text("utf-8"))
+    assert [[removal.reason, removal.text, removal.rule, removal.position] for removal in article.report.removed] == told(
+        path, "removed.json"
+    )
+    assert article.report.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "removals"),
+    [
+        ("Lire aussi | Article réservé à nos abonnés Un port en grève", [("badge", "Article réservé à nos abonnés")]),
+        ("Article réservé à nos abonnés Lire aussi : Un port en grève", [("badge", "Article réservé à nos abonnés")]),
+        (
+            "Lire aussi Article réservé à nos abonnés Un port en grèveAjouter à vos sélections",
+            [("badge", "Article réservé à nos abonnés"), ("share", "Ajouter à vos sélections")],
+        ),
+        ("Read more Subscribers only A harbor on strike", [("badge", "Subscribers only")]),
+        ("Lire aussi | Un port en grève", []),
+    ],
+)
+def test_badges_and_buttons_within_a_related_line_are_removals(line: str, removals: list[tuple[str, str]]) -> None:
+    article = parse_text(f"{FIRST}\n\n{line}\n\n{SECOND}")
+    assert texts(article) == [FIRST, SECOND]
+    assert len(article.related_links) == 1
+    assert [(removal.reason, removal.text) for removal in article.report.removed] == removals
+    assert {removal.position for removal in article.report.removed} <= {1}
+
+
+def test_a_badge_in_markdown_is_a_removal() -> None:
+    article = parse_text(f"# Un titre\n\n{FIRST}\n\nLire aussi | Article réservé à nos abonnés Un port en grève\n\n{SECOND}")
+    assert [(link.headline, link.is_premium) for link in article.related_links] == [("Un port en grève", True)]
+    assert [(removal.reason, removal.text) for removal in article.report.removed] == [("badge", "Article réservé à nos abonnés")]
+
+
+def test_share_bars_whose_buttons_run_together_are_removed() -> None:
+    bar = "Partager sur FacebookEnvoyer par e-mailCopier le lien"
+    article = parse_text(f"{FIRST}\n\n{bar}\n\n{SECOND}")
+    assert texts(article) == [FIRST, SECOND]
+    assert [(removal.reason, removal.text) for removal in article.report.removed] == [("share", bar)]
+
+
+def test_buttons_and_times_of_a_lives_dump_are_no_text() -> None:
+    live = f"""\
+   (BUTTON) Navigation
+     * À la une
+
+     * Société
+
+Grève au port, en direct
+
+   Publié le 03 mars 2024 à 06h15
+
+   (BUTTON) Poser une question
+
+18:40
+
+   {FIRST}
+
+   (BUTTON) Partager
+
+17h55
+
+   {SECOND}
+"""
+    article = parse_text(live)
+    assert (article.headline, article.section) == ("Grève au port, en direct", "Société")
+    assert texts(article) == [FIRST, SECOND]
+    assert [(removal.reason, removal.text) for removal in article.report.removed] == [
+        ("furniture", "Poser une question"),
+        ("metadata", "18:40"),
+        ("share", "Partager"),
+        ("metadata", "17h55"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "minutes"),
+    [("Temps de Lecture 4 min.", 4), ("Lecture 12 min", 12), ("2 min read", 2), ("Time to 1 min.", 1)],
+)
+def test_the_reading_time_after_the_date_is_read(line: str, minutes: int) -> None:
+    article = parse_text(f"Un titre\n\nPublié le 03 mars 2024 à 06h15\n\n{line}\n\n{FIRST}")
+    assert article.reading_minutes == minutes
+    assert texts(article) == [FIRST]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![" * 30_000,
+        '[x](a "' * 12_000,
+        "[a](<" * 20_000,
+        "(BUTTON)(BUTTON)" + "\n" * 100_000,
+        "(BUTTON)(BUTTON)\n\n" + "a b a c " * 30_000,
+    ],
+    ids=["images", "titles", "targets", "empty lines", "words that come back"],
+)
+def test_signs_that_nothing_closes_take_no_time_to_speak_of(text: str) -> None:
+    """Each would take minutes if every sign were looked for up to the end of the text."""
+    assert isinstance(parse_text(f"# Un titre\n\n{text}" if text[0] in "![" else text), Article)
+
+
+def test_a_signature_too_long_to_be_read_for_names_is_told() -> None:
+    names = ", ".join(f"Jeanne{number} Marol" for number in range(80))
+    page = f"<main><h1>Un titre</h1><article class='article__content'><p>{FIRST}</p><p class='author'>Par {names}</p></article></main>"
+    article = parse(page)
+    assert [removal.text for removal in article.report.removed] == [f"Par {names}"]
+    assert [(warning.code, warning.message) for warning in article.report.warnings if warning.code == "limit"] == [
+        ("limit", f"only the first 1000 of {len(names) + 4} characters of a signature were read for names")
+    ]

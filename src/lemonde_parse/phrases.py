@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Final, Literal
 
@@ -107,6 +107,12 @@ RELATED_LABEL: Final = (
     rf"(?: (?:{_DETERMINER})*(?:grand |grande |premier |première |dernier |dernière |live |full )?{_NOUN}(?: [^|:.!?]{{1,60}})?)?"
     r"(?: ?\((?:archive de )?\d{4}\)| \d{4})?"
 )
+
+_SHARE: Final = (
+    r"(?:Partager(?: sur (?:Twitter|X|Facebook|Messenger|Whatsapp|WhatsApp|Linkedin|LinkedIn|Bluesky))?|Envoyer par e-mail|Copier le lien|"
+    r"Imprimer|Ajouter à vos sélections|Lire plus tard|Share by email|Share(?: on (?:Twitter|X|Facebook|Messenger|Whatsapp|Linkedin))?|Copy link)"
+)
+"""A button of a share bar, where several run together."""
 
 _SIGNS: Final = "[ \u00a0\u202f>→›•·\\-–—]*"
 _RELATED_START: Final = rf"(?:{_VERB}|\(?Pour |Sur le même |Nos |Notre )"
@@ -252,7 +258,8 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "the same",
         ),
         (r"Offrir (?:l'article|Le Monde)", "Offrir l’article", "gift buttons, since 2023"),
-        (r"Réutiliser ce contenu", "Réutiliser ce contenu", "since 2024"),
+        (r"Réutiliser ce contenu|Reuse this content", "Réutiliser ce contenu", "since 2024"),
+        (rf"(?:{_SHARE} ?){{2,12}}", "Partager sur FacebookEnvoyer par e-mail", "share bars in pastes, since 2018"),
     ),
     *_phrases(
         "newsletter",
@@ -347,7 +354,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "the notices after it",
         ),
         (
-            r"(?:Dans la même rubrique|Les plus lus|Édition du jour|Daté du |Services Le Monde|Réutiliser ce contenu|Nos guides d'achat|Guides d'achat(?=$)).*",
+            r"(?:Dans la même rubrique|Les plus lus|Édition du jour|Daté du |Services Le Monde|Réutiliser ce contenu|Reuse this content|Nos guides d'achat|Guides d'achat(?=$)).*",
             "Édition du jour",
             "footers",
         ),
@@ -483,19 +490,28 @@ class Wording:
         >>> wording("share", "badge").kind_of("Article réservé à nos abonnés"), wording("share").kind_of("Partager le pain")
         ('badge', None)
         """
-        return self._kind(self.expression.fullmatch(fold(line))) if self.may_begin(line) else None
+        openings = self._openings
+        if not (line[:_OPENING] in openings or line[:1] in openings or not openings):
+            return None
+        return _kind_of(self, line) if len(line) <= _OFTEN else self.kind_by(self.expression.fullmatch(fold(line)))
 
     def begun(self, text: str) -> PhraseKind | None:
         """The first of the kinds that a text begins with, whatever follows."""
-        return self._kind(self.expression.match(fold(text))) if self.may_begin(text) else None
+        return self.kind_by(self.expression.match(fold(text))) if self.may_begin(text) else None
 
     def may_begin(self, text: str) -> bool:
         """Whether a text begins as one of them does: the look-up that spares most lines the expression."""
         openings = self._openings
         return text[:_OPENING] in openings or text[:1] in openings or not openings
 
-    def _kind(self, found: re.Match[str] | None) -> PhraseKind | None:
+    def kind_by(self, found: re.Match[str] | None) -> PhraseKind | None:
+        """The kind of what the expression found."""
         return self._kinds[found.lastindex - 1] if found is not None and found.lastindex is not None else None
+
+
+@lru_cache(maxsize=1024)
+def _kind_of(known: Wording, line: str) -> PhraseKind | None:
+    return known.kind_by(known.expression.fullmatch(fold(line)))
 
 
 @cache
@@ -519,6 +535,8 @@ def says(text: str, *kinds: PhraseKind) -> bool:
 
 _OPENING: Final = 4
 """How many letters are looked up; the shortest wording has five."""
+_OFTEN: Final = 120
+"""Characters of a line up to which it is remembered whether it is wording: it comes again on the next page."""
 _LITERAL: Final = re.compile(rf"[\w '/]{{{_OPENING}}}(?![?*{{])")
 _PIECE: Final = re.compile(r"\\.|\[[^\]]*\]|[()|]|[^\\\[()|]+")
 
@@ -539,8 +557,8 @@ def _openings(pattern: str) -> Iterator[str]:
             if rest.startswith("?"):
                 rest = rest[1:]
                 yield from _openings(rest)
-            elif rest.startswith("{1,"):
-                rest = "."
+            elif rest[:1] == "{":
+                rest = "."  # once at least
             for part in _branches(inner):
                 yield from _openings(part + rest)
         elif branch.startswith("\\d"):

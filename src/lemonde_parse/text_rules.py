@@ -40,7 +40,7 @@ def is_squeezed(raw: str) -> bool:
 
 
 def _is_printable(text: str) -> bool:
-    return text.isprintable() or text.replace("\xa0", "").replace("\u202f", "").isprintable()
+    return text.replace("\xa0", "").replace("\u202f", "").isprintable()
 
 
 def tidy(raw: str) -> str:

@@ -54,6 +54,8 @@ _NAMED_LENGTH: Final = 60
 """Characters up to which a line may name a newspaper or agencies and nothing else."""
 _POINTER_LENGTH: Final = 300
 """Characters up to which a line without a link may be a label and a headline."""
+_OUTSIDE: Final = 4
+"""Characters, such as quotation marks, that may stand before the formatting of a wholly bold line."""
 _ENDS_SENTENCE: Final = tuple(".!?…:;,")
 _ENDS_QUESTION: Final = ("?", "…", "...")
 _INITIALS = re.compile(r"(?:[A-Z]\.[- ]?(?:[a-z]{1,3}\.? )?){2,4}")
@@ -245,7 +247,11 @@ def _is_signature(text: str) -> bool:
 
 def _bold_lines(lines: list[Line], bold_line: Literal["heading", "paragraph"], *, is_whole_text: bool) -> None:
     """Wholly bold paragraphs: questions of an interview, headings, or just bold. Short lines in capitals are headings."""
-    bold = {id(line) for line in lines if line.marks and line.role is _PARAGRAPH and is_wholly(line, "strong")}
+    bold = {
+        id(line)
+        for line in lines
+        if line.marks and line.marks[0].start <= _OUTSIDE and line.role is _PARAGRAPH and is_wholly(line, "strong")
+    }
     candidates = [
         index
         for index, line in enumerate(lines)
@@ -289,7 +295,7 @@ def is_wholly(line: Line, kind: Literal["strong", "emphasis"]) -> bool:
     is_marked = False
     for mark in line.marks:
         if mark.kind == kind:
-            if (mark.start > 4 and not is_marked) or _has_words(text[position : mark.start]):
+            if (mark.start > _OUTSIDE and not is_marked) or _has_words(text[position : mark.start]):
                 return False
             is_marked, position = True, mark.end
     return is_marked and not _has_words(text[position:])

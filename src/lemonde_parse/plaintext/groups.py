@@ -25,42 +25,17 @@ _HOLDS_NEXT = re.compile(r"[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n°|p\.|et|[A-
 _HELD = frozenset(["»", ":", "?", "!", ";", "%", "€", "$"])
 _NEARLY: Final = 14
 """Columns that a wrapped line may leave free: lynx counts what it prints, not what stands in the file after it was converted."""
+# fmt: off
+# fmt: off
 _NEVER_LAST: Final = frozenset(
-    [
-        "à",
-        "au",
-        "aux",
-        "avec",
-        "dans",
-        "de",
-        "des",
-        "du",
-        "en",
-        "et",
-        "la",
-        "le",
-        "les",
-        "of",
-        "on",
-        "ou",
-        "par",
-        "pour",
-        "que",
-        "qui",
-        "sur",
-        "the",
-        "to",
-        "un",
-        "une",
-        "at",
-        "and",
-        "by",
-        "for",
-        "from",
-        "in",
-    ]
+    ["à", "au", "aux", "avec", "dans", "de", "des", "du", "en", "et", "la", "le", "les", "of", "on", "ou", "par", "pour",
+     "que", "qui", "sur", "the", "to", "un", "une", "at", "and", "by", "for", "from", "in"]
 )
+# fmt: on
+"""Words that no line ends with."""
 _ENDS: Final = tuple(".!?…»")
+_LABEL: Final = 60
+"""Characters up to which what follows a button's sign is its label."""
 _MAX_UNIT: Final = 5
 """Words that such a unit has at most."""
 _LONGEST_CAPTION: Final = 2_000
@@ -82,6 +57,8 @@ class Group:
     """Whether an empty line stands before it."""
     marks: tuple[Mark, ...] = ()
     """Formatting, where the text tells of any."""
+    is_button: bool = False
+    """Whether it is the label of a button that stands alone."""
 
 
 def split(text: str) -> Iterator[Group]:
@@ -128,12 +105,12 @@ def clean(groups: Iterable[Group]) -> Iterator[Group]:
             text = _PICTURE.sub(" ", _LINK_NUMBER.sub("", text))
         # Several buttons may stand in a line: each is one of its own.
         pieces = _BUTTON.split(text) if "(" in text else (text,)
-        for raw in pieces:
+        for number, raw in enumerate(pieces):
             text = tidy(raw)
             if not text:
                 continue
             if len(pieces) > 1:
-                group = evolve(group)
+                group = evolve(group, is_button=number > 0 and not pieces[0].strip() and len(text) <= _LABEL)
             group.text = text
             if "^" in text:
                 group.text, group.marks = raised(text)

@@ -12,18 +12,23 @@ from lemonde_parse.reading.text_builder import TextBuilder
 from lemonde_parse.reading.visible import absolute
 from lemonde_parse.template import Role
 
-_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})\s+(\S.*)$")
 _ITEM = re.compile(r"\s{0,8}(?:([-*+])|(\d{1,3})[.)])\s+(.*)$")
 _QUOTE = re.compile(r" {0,3}>\s?(.*)$")
-_IMAGE = re.compile(r"!\[([^\]]*)\]\(\s*<?([^\s)>]+)>?(?:\s+[\"'][^)]*[\"'])?\s*\)")
+# What a sign opens is looked for up to where the same sign stands again, or a few of them: a text of nothing but signs takes no longer.
+_ALT: Final = r"!\[([^\]!]*(?:!(?!\[)[^\]!]*)*)\]"
+_TARGET: Final = r"[^\s)>\[]*(?:\[[^\s)>\[]*){0,8}"
+_TITLE: Final = r"(?:\s+[\"'][^)]{0,500}[\"'])?\s*\)"
+_IMAGE = re.compile(rf"{_ALT}\(\s*<?(?=[^\s)>])({_TARGET})>?{_TITLE}")
 _RULE = re.compile(r" {0,3}(?:[-*_]\s*){3,}$")
 # A link, or a run of emphasis marks, or an escaped character. One character of context decides what a run opens or closes.
 _INLINE = re.compile(
-    r"\\([!-/:-@\[-`{-~])|\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?([^\s)>]*)>?(?:\s+[\"'][^)]*[\"'])?\s*\)|<(https?://[^>\s]+)>|(\*{1,3}|_{1,3})"
+    r"\\([!-/:-@\[-`{-~])|\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
+    rf"\(\s*<?({_TARGET})>?{_TITLE}|<(https?://[^<>\s]+)>|(\*{{1,3}}|_{{1,3}})"
 )
 _HEADING_SIGN = re.compile(r"(?m)^ {0,3}#{1,6} \S")
 _LINK_SIGN = re.compile(r"\]\((?:https?:|/|\.)")
-_IMAGE_SIGN = re.compile(r"!\[[^\]]{0,1000}\]\(")
+_IMAGE_SIGN = re.compile(rf"{_ALT}\(")
 _EMPHASES: Final[dict[int, tuple[MarkKind, ...]]] = {1: ("emphasis",), 2: ("strong",), 3: ("strong", "emphasis")}
 
 
@@ -43,7 +48,10 @@ def read_markdown(text: str, base: str | None) -> list[Line]:
         if kind == "heading":
             found = _HEADING.match(chunk[0])
             if found:
-                lines += [Line(Role.HEADING, part.text, part.marks, "markdown: heading", len(found[1])) for part in _inline(found[2], base)]
+                lines += [
+                    Line(Role.HEADING, part.text, part.marks, "markdown: heading", len(found[1]))
+                    for part in _inline(_without_closing(found[2]), base)
+                ]
         elif kind == "quote":
             joined = " ".join(part for part in chunk if part.strip())
             lines += [Line(Role.QUOTE, part.text, part.marks, "markdown: quote") for part in _inline(joined, base)]
@@ -54,6 +62,12 @@ def read_markdown(text: str, base: str | None) -> list[Line]:
         else:
             lines += _paragraph(" ".join(chunk), base)
     return lines
+
+
+def _without_closing(heading: str) -> str:
+    """A heading without the "#" that may close it."""
+    heading = heading.rstrip()
+    return heading.rstrip("#").rstrip() or heading
 
 
 def _chunks(text: str) -> Iterator[tuple[str, list[str]]]:
@@ -114,6 +128,7 @@ def _inline(text: str, base: str | None) -> list[Text]:
 def _read_inline(text: str, builder: TextBuilder, base: str | None, *, depth: int) -> None:
     opened: list[str] = []
     position = 0
+    last: dict[str, int] = {}  # where each run of marks stands last
     for found in _INLINE.finditer(text):
         builder.add(text[position : found.start()])
         position = found.end()
@@ -134,7 +149,7 @@ def _read_inline(text: str, builder: TextBuilder, base: str | None, *, depth: in
             opened.pop()
             for _ in _EMPHASES[len(run)]:
                 builder.end()
-        elif _opens(text, found.start(), found.end(), run) and run in text[position:]:
+        elif _opens(text, found.start(), found.end(), run) and last.setdefault(run, text.rfind(run)) >= position:
             opened.append(run)
             for kind in _EMPHASES[len(run)]:
                 builder.begin(kind)

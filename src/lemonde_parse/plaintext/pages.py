@@ -8,13 +8,15 @@ from datetime import datetime
 from itertools import chain
 from typing import Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
-from lemonde_parse.metadata.bylines import is_newspaper, read_byline
+from lemonde_parse.blocks import Mark
+from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_printed
 from lemonde_parse.phrases import fold, says, wording
 from lemonde_parse.plaintext.groups import Group, clean, common_indent
+from lemonde_parse.reading.visible import safe
 
 _DATED = re.compile(
     r"(?:^|\s)(?:Publié|Published|Mis à jour|Updated)\s+(?:le|on|à|aujourd'hui|hier|today|yesterday)\b"
@@ -28,7 +30,10 @@ _GENRE: Final = "Chronique|Tribune|Éditorial|Editorial|Analyse|Enquête|Reporta
 _GLUED_KICKER = re.compile(rf"({_GENRE})(?=[A-ZÀ-Ý«])")
 _MOMENT = re.compile(r"\d{1,2} ?[h:] ?\d{2}|\d{4}$|\(Paris\)")
 _LINKS = re.compile(r"\nReferences\n\n\s+(?:Visible links\n)?\s*1\. ")
+_READING_TIME = re.compile(r"\b[Ll]ecture (\d{1,3}) min\b|^(?:Time to )?(\d{1,3}) min(?:\.| read)")
 _DATELINE: Final = 200
+_JOB: Final = 80
+"""Characters up to which a line may be a name, or a job."""
 _REACH: Final = 14
 """Paragraphs before the date among which title, standfirst and signature stand."""
 
@@ -48,8 +53,9 @@ def is_dump(text: str) -> bool:
     return (
         text.count("(BUTTON)") > 1
         or (("*" in text or "+" in text) and text.count("   * ") + text.count("   + ") > 5)
+        or ("•" in text and text.count("\n• ") > 5)
         or ("\nReferences\n" in text and _LINKS.search(text) is not None)
-    )  # fmt: skip
+    )
 
 
 def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool) -> Region:
@@ -73,6 +79,9 @@ def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool) 
     region = Region(body, base=(base := common_indent([date, *body])))
     _header(before[-_REACH:], base, region.claims)
     _dates(date.text, fetched_at, region.claims)
+    for group in body[:3]:
+        if says(group.text, "reading time"):
+            _minutes(group.text, region.claims)
     if is_page:
         body = _after_furniture(body)
     has_standfirst = any(claim.field == "description" for claim in region.claims)
@@ -86,13 +95,24 @@ def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool) 
 
 def _is_dateline(text: str) -> bool:
     """Whether a line prints when the article was published, and is no sentence that tells when something else was."""
-    if (
-        len(text) >= _DATELINE
-        or not ("Publi" in text or "jour" in text or "Updated" in text or "." in text)
-        or not _DATED.search(fold(text))
-    ):
+    if len(text) >= _DATELINE or not ("Publi" in text or "jour" in text or "Updated" in text or "." in text):
+        return False  # what one look tells of nearly every line
+    if not _DATED.search(fold(text)):
         return False
     return _MOMENT.search(text) is not None and (not text.endswith((".", ",", ";", ":")) or text.endswith("min."))
+
+
+def is_printed(text: str) -> bool:
+    """Whether a line says who signs or when the article was published, and nothing else."""
+    return _is_dateline(text) or (len(text) < _DATELINE and _SIGNED.match(text) is not None and not text.endswith("."))
+
+
+def read_printed_line(text: str, marks: tuple[Mark, ...], fetched_at: datetime | None, claims: list[Claim]) -> None:
+    """What such a line says; links on the names lead to their pages."""
+    if _is_dateline(text):
+        _dates(text, fetched_at, claims)
+    else:
+        _signature(text, claims, marks)
 
 
 def _header(groups: list[Group], base: int, claims: list[Claim]) -> None:
@@ -104,46 +124,64 @@ def _header(groups: list[Group], base: int, claims: list[Claim]) -> None:
     above = next((group.text for group in groups[:title] if says(group.text, "genre")), None)
     if above:
         claims += [Claim("kicker", "printed", above), Claim("genre", "printed", above)]
-    jobs: list[str] = []
+    names: list[tuple[str, str]] = []
     for group in groups[title + 1 :]:
         text = group.text
         if says(text, "genre"):
             claims += [Claim("kicker", "printed", text), Claim("genre", "printed", text)]
-        elif (
-            _SIGNED.match(text)
-            or is_newspaper(text)
-            or (len(text) < 80 and read_byline(text).authors and not text.endswith((".", "?", "!", "…")))
-        ):
+        elif _SIGNED.match(text) or is_newspaper(text):
             _signature(text, claims)
+        elif _is_name(text, is_first=not names):
+            names.append((text, ""))
         elif says(text, "status", "badge"):
             claims.append(Claim("is_accessible_for_free", "status label", False, text))
         elif says(text, "share", "reading time", "translation", "furniture", "promotion", "paywall") or group.is_bullet:
             continue
-        elif len(text) < 60 and any(claim.field == "authors" for claim in claims):
-            jobs.append(text)
+        elif names and not names[-1][1] and len(text) <= _JOB and not text.endswith("."):
+            names[-1] = (names[-1][0], text)
         else:
             claims.append(Claim("description", "printed", text))
+    if names:
+        # In opinion pieces names stand alone, each with the job after it.
+        byline = ", ".join(f"{name} ({job})" if job else name for name, job in names)
+        authors = tuple(evolve(author, job_title=job or author.job_title) for name, job in names for author in read_byline(name).authors)
+        claims += [Claim("byline", "printed", byline), Claim("authors", "printed", authors, byline)]
     crumbs = []
     for group in reversed(groups[:title]):
         if not (group.is_bullet or len(group.text) < 40):
             break
-        if not says(group.text, "promotion", "share", "paywall", "home") and group.text not in ("Recherche", "Search"):
-            crumbs.append(_undoubled(group.text))
-        elif group.text in ("Recherche", "Search"):
+        if group.text in ("Recherche", "Search"):
             break
+        if not says(group.text, "promotion", "share", "paywall", "home", "genre"):
+            crumbs.append(_undoubled(group.text))
+        if group.is_bullet and group.is_after_blank:
+            break  # the list that stands last; those before it are menus
     if crumbs:
-        crumbs.reverse()
+        crumbs = list(dict.fromkeys(reversed(crumbs)))
         claims += [Claim("section", "printed", crumbs[0]), Claim("breadcrumbs", "printed", tuple(crumbs))]
 
 
 def _title(groups: list[Group], base: int) -> int | None:
-    """Set apart by its indent in a dump; else the last line that is neither label nor signature, after any list."""
-    candidates = [index for index in reversed(range(len(groups))) if not groups[index].is_bullet and not _is_label(groups[index].text)]
-    apart = next((index for index in candidates if groups[index].indent < base or groups[index].indent > base + 16), None)
+    """Set apart by its indent in a dump; else the first line after any list that is neither label nor signature, nor a section's name."""
+    candidates = [index for index, group in enumerate(groups) if not group.is_bullet and not _is_label(group.text)]
+    apart = next((index for index in reversed(candidates) if groups[index].indent < base or groups[index].indent > base + 16), None)
     if apart is not None:
         return apart
     bullets = [index for index, group in enumerate(groups) if group.is_bullet]
-    return next((index for index in reversed(candidates) if not bullets or index > bullets[-1]), None)
+    candidates = [index for index in candidates if not bullets or index > bullets[-1]]
+    listed = {_undoubled(groups[index].text) for index in bullets}
+    for index, after in zip(candidates, [*candidates[1:], None], strict=False):
+        # The section may be printed again after the list, or before the label of an opinion piece; a kicker's standfirst ends in a stop.
+        is_before_genre = after == index + 2 and says(groups[index + 1].text, "genre") and not groups[after].text.endswith((".", "…"))
+        if after is None or not (groups[index].text in listed or is_before_genre):
+            return index
+    return None
+
+
+def _is_name(text: str, *, is_first: bool) -> bool:
+    """Whether a line is an author's name, with place or job in parentheses. The first may be one word, such as "Collectif"."""
+    authors = read_byline(text).authors if len(text) < _JOB and not text.endswith((".", "?", "!", "…")) else ()
+    return bool(authors) and (is_first or all(looks_like_name(author.name) for author in authors))
 
 
 def _is_label(text: str) -> bool:
@@ -153,10 +191,12 @@ def _is_label(text: str) -> bool:
     )
 
 
-def _signature(text: str, claims: list[Claim]) -> None:
+def _signature(text: str, claims: list[Claim], marks: tuple[Mark, ...] = ()) -> None:
     told = read_byline(text)
+    links = {text[mark.start : mark.end]: safe(mark.href) for mark in marks if mark.kind == "link"}
+    authors = tuple(evolve(author, url=links[author.name]) if author.name in links else author for author in told.authors)
     claims.append(Claim("byline", "printed", text))
-    claims.append(Claim("authors", "printed", told.authors or None, text))
+    claims.append(Claim("authors", "printed", authors or None, text))
     if told.agencies:
         claims.append(Claim("agencies", "printed", told.agencies))
 
@@ -170,6 +210,13 @@ def _dates(text: str, fetched_at: datetime | None, claims: list[Claim]) -> None:
         _signature(before, claims)
     published, modified = read_printed(text, fetched_at)
     claims += [Claim("date_published", "printed", published, text), Claim("date_modified", "printed", modified)]
+    _minutes(text, claims)
+
+
+def _minutes(text: str, claims: list[Claim]) -> None:
+    """The reading time, which is printed after the date."""
+    if found := _READING_TIME.search(fold(text)):
+        claims.append(Claim("reading_minutes", "printed", int(found[1] or found[2]), text))
 
 
 def _after_furniture(groups: list[Group]) -> list[Group]:

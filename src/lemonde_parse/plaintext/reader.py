@@ -7,19 +7,21 @@ from datetime import datetime
 from itertools import groupby
 from typing import Final
 
+from lemonde_parse.article import Author
 from lemonde_parse.blocks import ListBlock, Text
+from lemonde_parse.content.judgement import is_wholly
 from lemonde_parse.content.related import is_label, split_wording, strip_badge
 from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.metadata.claims import Claim
-from lemonde_parse.phrases import may_point_elsewhere, says, wording
+from lemonde_parse.phrases import label_start, may_hold_badge, says, wording
 from lemonde_parse.plaintext.groups import Group, is_repeated, split
 from lemonde_parse.plaintext.markdown import is_markdown, read_markdown
-from lemonde_parse.plaintext.pages import is_dump, locate
+from lemonde_parse.plaintext.pages import is_dump, is_printed, locate, read_printed_line
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.template import Role
 
 _CREDIT = re.compile(
-    r"(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{2,}|«? ?[A-ZÀ-Ý. ]+ ?»?)(?: ?/ ?[A-ZÀ-Ý«» .]{2,})+(?: (?:VIA|POUR|FOR) .{2,40})?|AFP/[A-ZÀ-Ý .-]+"
+    r"(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{2,}|«? ?[A-ZÀ-Ý. ]+ ?»? ?)(?:/[A-ZÀ-Ý«» .]{2,})+(?:(?<= )(?:VIA|POUR|FOR) .{2,40})?|AFP/[A-ZÀ-Ý .-]+"
 )
 _GLUED_BUTTONS = re.compile(r"(?:\s*(?:Ajouter à vos sélections|Lire plus tard|Ajouter aux favoris))+$")
 _STARTS_HEADLINE = re.compile(r"[A-ZÀ-Ý«\"“'‘\d¿¡]")
@@ -33,6 +35,12 @@ _PLAIN: Final = "text: paragraph"
 _ENDS: Final = tuple(".!?…»")
 _NO_HEADING: Final = tuple(".!?…:;,")
 _BUTTON_ENDS: Final = ("sélections", "tard", "favoris")
+_IN_BRACKETS = re.compile(r"\[[^\[\]]{1,160}\]")
+_TIME = re.compile(r"\d{1,2} ?[h:] ?\d{2}")
+_HEAD: Final = 5
+"""Lines after the title of a Markdown text among which signature and date stand."""
+_BUTTONS_LENGTH: Final = 300
+"""Characters that buttons at a line's end may have."""
 _PROMOTED: Final = 4
 """Lines before a button that may belong to its box."""
 _SHORT: Final = 90
@@ -43,21 +51,40 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple
     """What kind of text it is ("markdown", "dump" or "paste"), its lines, and what is printed around them."""
     if is_markdown(text):
         lines = read_markdown(text, base)
-        claims = []
+        claims: list[Claim] = []
         if lines and lines[0].role is Role.HEADING and lines[0].level == 1:
             claims.append(Claim("headline", "printed", lines.pop(0).text))
-        return "markdown", _with_beside(lines, list(map(_as_related, lines))), claims
+            lines = _after_head(lines, fetched_at, claims)
+        return "markdown", _with_beside(lines, _related(lines)), claims
     is_page = is_dump(text)
     if is_page:
         text = _REFERENCES.split(text, maxsplit=1)[0]
     region = locate(split(text), fetched_at, is_page=is_page)
     # A bullet's level, until lists are put together, is 1.
     lines = [Line(_PARAGRAPH, group.text, group.marks, _PLAIN, 1 if group.is_bullet else 2) for group in region.groups]
-    beside = list(map(_as_related, lines))
+    beside = _related(lines)
     _by_place(lines, region.groups, region.base if is_page else None)
     _boxes(lines)
     _headings(lines, region.groups)
+    _author_bios(lines, region.claims)
     return "dump" if is_page else "paste", _lists(_with_beside(lines, beside)), region.claims
+
+
+def _after_head(lines: list[Line], fetched_at: datetime | None, claims: list[Claim]) -> list[Line]:
+    """What is left when the lines between a Markdown text's title and its body are read: standfirst in italics, signature, date."""
+    head = lines[:_HEAD]
+    last = next((index for index in reversed(range(len(head))) if is_printed(head[index].text)), None)
+    if last is None:
+        return lines
+    rest = []
+    for line in head[: last + 1]:
+        if line.role is not _PARAGRAPH or not (is_printed(line.text) or is_wholly(line, "emphasis")):
+            rest.append(line)
+        elif is_printed(line.text):
+            read_printed_line(line.text, line.marks, fetched_at, claims)
+        else:
+            claims.append(Claim("description", "printed", line.text))
+    return [*rest, *lines[last + 1 :]]
 
 
 def _with_beside(lines: list[Line], beside: list[tuple[Line, ...]]) -> list[Line]:
@@ -78,10 +105,22 @@ def _by_place(lines: list[Line], groups: list[Group], base: int | None) -> None:
             line.role, line.rule = Role.FURNITURE, "text: caption printed more than once"
         elif base is not None and "/" in text and _CREDIT.fullmatch(text):
             line.role, line.rule = Role.FURNITURE, "text: credit"
+        elif base is not None and text[0] == "[" and _IN_BRACKETS.fullmatch(text):
+            line.role, line.rule = Role.FURNITURE, "text: a picture's name"
+        elif group.is_button and not says(text, "share", "paywall", "newsletter", "button"):
+            line.role, line.rule = Role.FURNITURE, "text: button"
+        elif base is not None and _TIME.fullmatch(text):
+            line.role, line.rule = Role.METADATA, "text: time of a post"
         elif len(text) <= MAX_LINE and notice.begun(text):
             line.role, line.rule = Role.PAYWALL, "phrases: notice"
         elif base is not None and base < group.indent <= base + 6 and not group.is_bullet and group.is_after_blank:
             line.role, line.rule = Role.QUOTE, "text: set deeper than the paragraphs"
+
+
+def _related(lines: list[Line]) -> list[tuple[Line, ...]]:
+    """Finds the lines that only point elsewhere; gives back, for each line, what else stood in it."""
+    may_begin = label_start()
+    return [_as_related(line) if (may_begin(line.text) or may_hold_badge(line.text)) and line.role is _PARAGRAPH else () for line in lines]
 
 
 def _as_related(line: Line) -> tuple[Line, ...]:
@@ -89,12 +128,11 @@ def _as_related(line: Line) -> tuple[Line, ...]:
 
     Gives back what else stood in the line: the words of the badge, and of buttons.
     """
-    if not may_point_elsewhere(line.text) or line.role is not _PARAGRAPH:
-        return ()
     is_linked = any(mark.kind == "link" for mark in line.marks)
     if is_linked and not _is_labelled_link(line):
         return ()
-    buttons = _GLUED_BUTTONS.search(line.text) if line.text.endswith(_BUTTON_ENDS) else None
+    is_glued = line.text.endswith(_BUTTON_ENDS)
+    buttons = _GLUED_BUTTONS.search(line.text, max(len(line.text) - _BUTTONS_LENGTH, 0)) if is_glued else None
     stripped, badge = strip_badge(line.text[: buttons.start()] if buttons else line.text)
     if is_linked:
         line.role, line.rule, line.is_premium = _RELATED, "phrases: related", bool(badge)
@@ -157,6 +195,23 @@ def _boxes(lines: list[Line]) -> None:
         for part in lines[start if start is not None else index : index + 1]:
             if part.role is _PARAGRAPH:
                 part.role, part.rule = Role.PROMOTION, "phrases: button of a box"
+
+
+def _author_bios(lines: list[Line], claims: list[Claim]) -> None:
+    """Who the authors are, told after the text: "Claire Vasseur est historienne."."""
+    names = {
+        author.name
+        for claim in claims
+        if claim.field == "authors" and isinstance(claim.value, tuple)
+        for author in claim.value
+        if isinstance(author, Author)
+    }
+    if not names:
+        return
+    beginnings = tuple(f"{name} {verb} " for name in names for verb in ("est", "is"))
+    for line in [line for line in lines if line.role is _PARAGRAPH][-_HEAD:]:
+        if line.text.startswith(beginnings):
+            line.role, line.rule = Role.METADATA, "bylines: who the author is"
 
 
 def _headings(lines: list[Line], groups: list[Group]) -> None:
