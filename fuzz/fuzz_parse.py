@@ -1,60 +1,136 @@
-"""Any input gives `parse` and `parse_text` an Article or a LemondeParseError: never any other error, never a hang (10 s),
-never above 1 GB for 1 MB.
+"""Any input gives `parse` and `parse_text` an Article, whose JSON reads as the same Article, or a LemondeParseError: never any
+other error, never a hang (10 s), never above 1 GB for 1 MB.
 
     python fuzz/fuzz_parse.py [SECONDS] [libFuzzer's own options]
 
-An input's first byte says how the rest is passed: as bytes, as str with a lone surrogate for each byte that is no UTF-8,
-or as such a str to `parse_text`. It starts from tests/pages, and from what earlier runs found worth keeping in
-.fuzz/corpus; what breaks the promise is written to .fuzz/ and ends the run.
+An input's first byte says how the rest is passed; see WAYS. It starts from tests/pages, and from what earlier runs found worth
+keeping in .fuzz/corpus; what breaks the promise is written to .fuzz/ and ends the run. How many inputs went each way, and how
+many of them were articles, is printed at the end.
 """
 
 from __future__ import annotations
 
+import os
+import random
 import re
+import signal
 import sys
+from collections.abc import Callable
+from multiprocessing.sharedctypes import RawArray
 from pathlib import Path
 from typing import Final
 
 import atheris
+import lxml.html
+from bs4 import BeautifulSoup
+from lxml import etree
 
 with atheris.instrument_imports(include=["lemonde_parse"]):
     import lemonde_parse
+    from lemonde_parse import Article
     from lemonde_parse.phrases import PHRASES
 
 HERE: Final = Path(__file__).resolve().parent
 KEPT: Final = HERE.parent / ".fuzz"
 MAX_INPUT: Final = 1_000_000
+MAX_TREE: Final = 50_000
+"""Bytes made a tree of before they are passed: what lxml and BeautifulSoup take for longer ones is not promised here."""
 MAX_SECONDS: Final = 10
 MAX_MEGABYTES: Final = 1_024
 TAG: Final = re.compile(rb"<[^<>]{1,60}>")
+PAGES: Final = [path.read_bytes() for path in sorted(HERE.parent.glob("tests/pages/*/page.html"))]
+
+
+def as_str(raw: bytes) -> str:
+    """With a lone surrogate for each byte that is no UTF-8."""
+    return raw.decode("utf-8", "surrogateescape")
+
+
+def as_soup(raw: bytes) -> Article | None:
+    """By html.parser or lxml, whose own errors are theirs."""
+    try:
+        soup = BeautifulSoup(raw[:MAX_TREE], "lxml" if len(raw) % 2 else "html.parser")
+    except Exception:  # noqa: BLE001  # none of them is this library's
+        return None
+    return lemonde_parse.parse(soup)
+
+
+def as_tree(raw: bytes) -> Article | None:
+    """As lxml makes it, for what it makes one of."""
+    try:
+        tree = lxml.html.document_fromstring(raw[:MAX_TREE])
+    except (etree.LxmlError, ValueError):
+        return None
+    return lemonde_parse.parse(tree)
+
+
+WAYS: Final[dict[str, Callable[[bytes], Article | None]]] = {
+    "bytes": lemonde_parse.parse,
+    "str": lambda raw: lemonde_parse.parse(as_str(raw)),
+    "text": lambda raw: lemonde_parse.parse_text(as_str(raw)),
+    "soup": as_soup,
+    "tree": as_tree,
+}
+COUNTED: Final = RawArray("L", 2 * len(WAYS))
+"""For each way the inputs that were refused, and those that were articles. Shared with the process that prints it."""
 
 
 def one_input(data: bytes) -> None:
     """One input, read; any error but the promised ones ends the run."""
-    how, rest = data[:1], data[1:]
-    page: bytes | str = rest if not how or how[0] % 3 == 0 else rest.decode("utf-8", "surrogateescape")
+    way = data[0] % len(WAYS) if data else 0
     try:
-        if isinstance(page, str) and how[0] % 3 == 2:
-            lemonde_parse.parse_text(page)
-        else:
-            lemonde_parse.parse(page)
+        article = list(WAYS.values())[way](data[1:])
     except lemonde_parse.LemondeParseError:
-        pass  # the other half of the promise
+        article = None  # the other half of the promise
+    COUNTED[2 * way + (article is not None)] += 1
+    if article is not None and Article.from_json(article.to_json()) != article:
+        raise AssertionError("the article's JSON reads as another article")
+
+
+def mutated(data: bytes, max_size: int, seed: int) -> bytes:
+    """Half of the time what libFuzzer makes of it; else a stretch from tag to tag is left out, doubled, or taken from another page."""
+    chance = random.Random(seed)  # noqa: S311  # no secret
+    how, page = data[:1], data[1:]
+    if not page or chance.random() < 0.5:
+        return bytes(atheris.Mutate(data, max_size))
+    start, end = stretch(page, chance)
+    kind = chance.randrange(3)
+    if kind == 0:
+        put = b""
+    elif kind == 1:
+        put = page[start:end] * 2
+    else:
+        other = chance.choice(PAGES)
+        begin, stop = stretch(other, chance)
+        put = other[begin:stop]
+    return (how + page[:start] + put + page[end:])[:max_size]
+
+
+def stretch(page: bytes, chance: random.Random) -> tuple[int, int]:
+    """From where a tag begins to where another does, or the end."""
+    start = max(page.find(b"<", chance.randrange(len(page))), 0)
+    end = page.find(b"<", start + chance.randrange(1, 4_000))
+    return start, end if end >= 0 else len(page)
+
+
+def write_count() -> None:
+    for refused, articles, way in zip(COUNTED[::2], COUNTED[1::2], WAYS, strict=True):
+        sys.stderr.write(f"{way}: {refused + articles} inputs, {articles} articles\n")
+    sys.stderr.write(f"in all: {sum(COUNTED)} inputs\n")
 
 
 def write_seeds(corpus: Path) -> None:
-    """The pages of the tests as bytes and str, and their texts."""
+    """The pages of the tests, each way, and their texts."""
     corpus.mkdir(parents=True, exist_ok=True)
-    for path in HERE.parent.glob("tests/pages/*/page.html"):
-        page = path.read_bytes()
-        text = lemonde_parse.parse(page).text.encode()
-        for how, content in ((b"\0", page), (b"\1", page), (b"\2", text)):
-            (corpus / f"{path.parent.name}-{how[0]}").write_bytes(how + content)
+    for number, page in enumerate(PAGES):
+        for how, way in enumerate(WAYS):
+            content = lemonde_parse.parse(page).text.encode() if way == "text" else page
+            (corpus / f"page-{number}-{way}").write_bytes(bytes([how]) + content)
 
 
 def write_words(path: Path) -> None:
     """What the fuzzer may put in: the tags of the tests' pages, the wording table's examples, the layouts' selectors."""
-    words = {tag for page in HERE.parent.glob("tests/pages/*/page.html") for tag in TAG.findall(page.read_bytes())}
+    words = {tag for page in PAGES for tag in TAG.findall(page)}
     words |= {phrase.example.encode() for phrase in PHRASES}
     selectors = [selector for template in lemonde_parse.TEMPLATES for selector in (*template.roles, *template.content)]
     words |= {re.sub(r"^[\w-]*[.#]|\*$", "", selector).encode() for selector in selectors}
@@ -72,8 +148,15 @@ def main() -> None:
             f"-rss_limit_mb={MAX_MEGABYTES}", f"-dict={KEPT / 'words'}", f"-artifact_prefix={KEPT}/", "-print_final_stats=1", *options,
         ],
         one_input,
+        custom_mutator=mutated,
     )  # fmt: skip
-    atheris.Fuzz()
+    if os.fork() == 0:
+        atheris.Fuzz()  # which ends the process
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other one is asked to stop, and tells what it did
+    _, status = os.wait()
+    write_count()
+    sys.stderr.flush()
+    os._exit(os.waitstatus_to_exitcode(status))  # atheris waits without end for what only the other one has
 
 
 if __name__ == "__main__":

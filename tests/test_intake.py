@@ -150,7 +150,7 @@ def test_an_encoding_that_does_not_exist_is_a_lookup_error(encoding: str) -> Non
 
 @pytest.mark.parametrize(
     "label",
-    ["klingon", "rot13", "base64", "utf-16", "utf-7", "utf-32", "idna", "punycode", "undefined", "unicode_escape", "x-user-defined"],
+    ["klingon", "rot13", "base64", "utf-16", "utf-7", "utf-32", "idna", "punycode", "undefined", "unicode_escape", "latin-1", "hz-gb-2312"],
 )
 def test_a_declaration_that_the_web_does_not_know_says_nothing(label: str) -> None:
     """Python knows more codecs than browsers do; some of them read no page, some fail on all of them."""
@@ -170,7 +170,7 @@ def test_a_declaration_is_found_late_in_the_head(page: bytes) -> None:
     assert to_utf8(page, None) == (page.removesuffix(LATIN) + UTF8, [])
 
 
-@pytest.mark.parametrize("length", range(2_044, 2_052))
+@pytest.mark.parametrize("length", range(8_188, 8_196))
 @pytest.mark.parametrize("letter", ["é", "€", "😀"])
 def test_letters_of_several_bytes_are_whole_wherever_they_stand(length: int, letter: str) -> None:
     raw = ("a" * length + letter * 3_000).encode()

@@ -6,30 +6,37 @@ import gc
 import json
 import multiprocessing
 import os
-import pickle
 import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
+import attrs
 import pytest
 from lxml import etree
 
-from lemonde_parse import Article, InvalidDataError, LemondeParseError, Mark, Paragraph, Removal, parse, parse_text
+from lemonde_parse import (
+    Article,
+    Block,
+    EmptyPageError,
+    InvalidDataError,
+    LemondeParseError,
+    Mark,
+    NotAnArticleError,
+    PageTooLargeError,
+    Paragraph,
+    Removal,
+    parse,
+    parse_text,
+)
 from lemonde_parse.intake import limits
-from lemonde_parse.reading.lines import Line
 
 HERE: Final = Path(__file__).parent
 PAGES: Final = sorted(HERE.glob("pages/*/page.html"))
-KEPT: Final = HERE / "assets/article_schema_1.json"
 TEXT: Final = "Une phrase entière.\n\nLire aussi | Article réservé à nos abonnés Un titre\n\nUne autre phrase, entière elle aussi."
-
-
-def outcome(path: Path) -> bytes:
-    """The Article and its report, or the error, as bytes."""
-    return pickle.dumps(told(path))
 
 
 def told(path: Path) -> Article | LemondeParseError:
@@ -39,26 +46,32 @@ def told(path: Path) -> Article | LemondeParseError:
         return error
 
 
+def said(one: Article | LemondeParseError) -> str:
+    """All that came out, the report with it."""
+    return one.to_json() if isinstance(one, Article) else repr(one)
+
+
 # The same everywhere
 
 
 def test_sixteen_threads_give_what_one_gives() -> None:
     """Pages of every layout in turn, so that whatever is shared is shared at its worst."""
     pages = (PAGES * (200 // len(PAGES) + 1))[:200]
-    alone = [article.to_json() if isinstance(article := told(path), Article) else str(article) for path in PAGES]
+    alone = [said(told(path)) for path in PAGES]
     with ThreadPoolExecutor(16) as threads:
-        together = list(threads.map(told, pages))
-    said = [article.to_json() if isinstance(article, Article) else str(article) for article in together]
-    assert said == (alone * (200 // len(PAGES) + 1))[:200]
+        together = [said(one) for one in threads.map(told, pages)]
+    assert together == (alone * (200 // len(PAGES) + 1))[:200]
 
 
 def test_a_process_that_starts_anew_gives_what_this_one_gives() -> None:
-    """Articles and errors go through pickle on their way back."""
-    chosen = PAGES[:4]
+    """Articles with their reports, and errors of every kind, go through pickle on their way back."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        assert pool.map(told, chosen)[:3] == [told(path) for path in chosen][:3]
-        with pytest.raises(LemondeParseError, match="empty"):
-            pool.apply(parse, (b"",))
+        assert [said(one) for one in pool.map(told, PAGES)] == [said(told(path)) for path in PAGES]
+        for page, limit, error in ((b"", 9, EmptyPageError), (b"<p>x</p>", 9, NotAnArticleError), (b"<p>xyz</p>", 9, PageTooLargeError)):
+            with pytest.raises(error) as caught:
+                pool.apply(parse, (page,), {"max_bytes": limit})
+            with pytest.raises(error, match=f"^{re.escape(str(caught.value))}$"):
+                parse(page, max_bytes=limit)
 
 
 DIGEST: Final = """
@@ -164,19 +177,41 @@ def test_metadata_gives_no_address_that_runs_code() -> None:
 
 
 def test_a_kept_article_holds_nothing_of_the_page() -> None:
-    """Nothing that can be reached from it is a tree, a line, or the page itself."""
-    kept = [article for path in PAGES if isinstance(article := told(path), Article)]
+    """All that can be reached from it are the model's own classes, and plain values: no tree, no list, no bytes."""
     reached: dict[int, object] = {}
-    waiting: list[object] = [*kept]
+    waiting: list[object] = [article for path in PAGES if isinstance(article := told(path), Article)]
     while waiting:
         one = waiting.pop()
         if id(one) not in reached and not isinstance(one, type):
             reached[id(one)] = one
             waiting += gc.get_referents(one)
-    assert not [one for one in reached.values() if isinstance(one, etree._Element | etree._ElementTree | Line | bytes)]
+    kinds = {type(one) for one in reached.values()}
+    model = {kind for kind in kinds if kind.__module__ in ("lemonde_parse.article", "lemonde_parse.blocks")}
+    assert kinds - model == {str, int, float, bool, tuple, type(None), datetime}
 
 
-def test_a_text_of_pages_past_leaves_nothing_alive() -> None:
+KEEPING: Final = """
+import gc, tracemalloc
+from lemonde_parse import parse
+page = "<main><nav>" + "Un menu. " * 3_000 + "</nav><article class=article__content><p>" + "Une phrase. " * 50 + "{}</p></article></main>"
+parse(page)
+gc.collect()
+tracemalloc.start()
+kept = [parse(page.format(number)) for number in range(1_000)]
+gc.collect()
+print(len({article.text for article in kept}), len(page), tracemalloc.get_traced_memory()[0] // 1_000)
+"""
+
+
+def test_a_thousand_kept_articles_need_the_memory_of_their_texts() -> None:
+    """Of pages forty times as large, each a page of its own, in a process of their own, whose memory nothing else shares."""
+    done = subprocess.run([sys.executable, "-c", KEEPING], capture_output=True, text=True, check=True)  # noqa: S603  # our own words
+    kept, page, held = map(int, done.stdout.split())
+    assert (kept, page) == (1_000, 27_675)
+    assert 600 < held < 3_000
+
+
+def test_pages_that_were_read_leave_nothing_alive() -> None:
     """After reading, no element of a page is left in the process."""
     parse(PAGES[0].read_bytes())
     gc.collect()
@@ -191,18 +226,30 @@ def test_a_text_of_pages_past_leaves_nothing_alive() -> None:
 # From one release to the next
 
 
-def test_json_of_an_earlier_release_is_read() -> None:
-    """The file is never written again for its schema_version; a new version gets a file of its own."""
-    written = KEPT.read_text("utf-8")
-    article = Article.from_json(written)
+@pytest.mark.parametrize("name", ["article_schema_1.json", "every_block_schema_1.json"])
+def test_json_of_an_earlier_release_is_read(name: str) -> None:
+    """The files are never written again for their schema_version; a new version gets files of its own."""
+    written = (HERE / "assets" / name).read_text("utf-8")
     assert json.loads(written)["schema_version"] == 1
-    assert json.loads(article.to_json()) == json.loads(written)
+    assert json.loads(Article.from_json(written).to_json()) == json.loads(written)
 
 
-def test_json_of_an_unknown_version_is_a_clear_error() -> None:
-    written = json.loads(KEPT.read_text("utf-8")) | {"schema_version": 99}
-    with pytest.raises(InvalidDataError, match="schema_version"):
+def test_every_type_of_block_and_mark_is_among_what_an_earlier_release_wrote() -> None:
+    """And no field of it is left at its default, so that none can change its meaning unseen."""
+    article = Article.from_json((HERE / "assets/every_block_schema_1.json").read_text("utf-8"))
+    assert {type(block) for block in article.body} == set(get_args(Block))
+    assert {mark.kind for block in article.body if isinstance(block, Paragraph) for mark in block.marks} == {
+        "emphasis", "strong", "superscript", "subscript", "link",
+    }  # fmt: skip
+    assert [field.name for field in attrs.fields(Article) if getattr(article, field.name) == field.default] == []
+
+
+@pytest.mark.parametrize("version", [0, 2, 99])
+def test_json_of_an_unknown_version_is_a_clear_error(version: int) -> None:
+    written = json.loads((HERE / "assets/every_block_schema_1.json").read_text("utf-8")) | {"schema_version": version}
+    with pytest.raises(InvalidDataError) as caught:
         Article.from_dict(written)
+    assert str(caught.value) == f"schema_version: this release reads version 1, not {version}: use the release that wrote it"
 
 
 # What fuzzing found

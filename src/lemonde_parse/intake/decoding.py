@@ -14,43 +14,81 @@ from typing import Final
 from lemonde_parse.article import ParseWarning
 
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_XML_IN_UTF16: Final = {"<?x".encode("utf-16-le"): "utf-16-le", "<?x".encode("utf-16-be"): "utf-16-be"}
 
 # https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding looks at the first
-# 1,024 bytes. Saved pages carry archives' comments before the head, hence more here.
+# 1,024 bytes, and where a declaration comes later browsers begin again. Saved pages carry archives' comments before the head.
 _SNIFFED_BYTES: Final = 4_096
-_STRETCH: Final = 2_048
-_META = re.compile(rb"<meta\b[^<>]*?\bcharset\s*=\s*[\"']?\s*([a-z0-9_:.-]+)", re.IGNORECASE)
-_XML = re.compile(rb"<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([a-z0-9_:.-]+)", re.IGNORECASE)
-# Python's names of those that https://encoding.spec.whatwg.org/#names-and-labels has. Python knows others, which no
-# browser reads, and some of which read no page at all.
-_OF_THE_WEB = re.compile(
-    r"utf-8|utf-16(?:-[lb]e)?|cp(?:125\d|866|874)|iso8859-\d+|koi8-[ru]|mac-(?:roman|cyrillic)|gbk|gb2312|gb18030|big5"
-    r"|euc_jp|iso2022_jp|shift_jis|euc_kr|windows-1252"
-)
+_STRETCH: Final = 8_192
 
-# https://encoding.spec.whatwg.org/#names-and-labels: these labels mean windows-1252, whatever they say.
-_WINDOWS_1252: Final = frozenset(
-    [
-        "ansi_x3.4-1968",
-        "ascii",
-        "cp1252",
-        "cp819",
-        "csisolatin1",
-        "ibm819",
-        "iso-8859-1",
-        "iso-ir-100",
-        "iso8859-1",
-        "iso88591",
-        "iso_8859-1",
-        "iso_8859-1:1987",
-        "l1",
-        "latin1",
-        "latin-1",
-        "us-ascii",
-        "windows-1252",
-        "x-cp1252",
-    ]
+# What the prescan passes over in one step: a comment, what stands in a script, a tag with its attributes, whose values may
+# hold ">". Possessive, and what nothing closes goes on to the end, so that each byte is looked at once.
+_GAP: Final = r"[\t\n\f\r /]*+"
+_NAME: Final = r"[^\t\n\f\r />][^\t\n\f\r />=]*+"
+_EQUALS: Final = r"[\t\n\f\r ]*+=[\t\n\f\r ]*+"
+_VALUE: Final = r"\"[^\"]*+\"?+|'[^']*+'?+|[^\"'>\t\n\f\r ][^>\t\n\f\r ]*+"
+_STEP = re.compile(
+    rf"""<(?:
+        !(?=--)[^-]*+(?:-(?!->)[^-]*+)*+(?:-->)?+
+      | (?P<raw>script|style|title)(?=[\t\n\f\r />])[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+
+      | (?:(?P<meta>meta)(?=[\t\n\f\r /])|/?+[a-z][^\t\n\f\r />]*+)(?:{_GAP}{_NAME}(?:{_EQUALS}(?:{_VALUE})?+)?+)*+{_GAP}(?P<end>>)?
+      | [!/?][^>]*+
+    )""".encode(),
+    re.IGNORECASE | re.VERBOSE,
 )
+_ATTRIBUTE = re.compile(f"{_GAP}({_NAME})(?:{_EQUALS}({_VALUE})?)?".encode())
+# https://html.spec.whatwg.org/multipage/urls-and-fetching.html#extracting-character-encodings-from-meta-elements
+_IN_CONTENT = re.compile(
+    rb"charset[\t\n\f\r ]*=[\t\n\f\r ]*(?:([\"'])(.*?)\1|([^\"'\t\n\f\r ;][^\t\n\f\r ;]*)|)", re.IGNORECASE | re.DOTALL
+)
+# https://html.spec.whatwg.org/multipage/parsing.html#concept-get-xml-encoding-when-sniffing
+_IN_XML = re.compile(rb"<\?xml[^>]*?encoding[\0-\x20]*=[\0-\x20]*([\"'])([^\"'\0-\x20>]*)\1")
+
+# https://encoding.spec.whatwg.org/#names-and-labels, under the names of Python's codecs. What is not here says nothing in a
+# page: Python knows more, which no browser reads, and some of which read no page at all.
+_LABELS: Final = {
+    "utf-8": "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8",
+    "utf-16-le": "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le",
+    "utf-16-be": "unicodefffe utf-16be",
+    "windows-1252": "ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591 iso_8859-1"
+    " iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252 x-user-defined",
+    "cp1250": "cp1250 windows-1250 x-cp1250",
+    "cp1251": "cp1251 windows-1251 x-cp1251",
+    "cp1253": "cp1253 windows-1253 x-cp1253",
+    "cp1254": "cp1254 csisolatin5 iso-8859-9 iso-ir-148 iso8859-9 iso88599 iso_8859-9 iso_8859-9:1989 l5 latin5 windows-1254 x-cp1254",
+    "cp1255": "cp1255 windows-1255 x-cp1255",
+    "cp1256": "cp1256 windows-1256 x-cp1256",
+    "cp1257": "cp1257 windows-1257 x-cp1257",
+    "cp1258": "cp1258 windows-1258 x-cp1258",
+    "cp866": "866 cp866 csibm866 ibm866",
+    "cp874": "dos-874 iso-8859-11 iso8859-11 iso885911 tis-620 windows-874",
+    "iso8859-2": "csisolatin2 iso-8859-2 iso-ir-101 iso8859-2 iso88592 iso_8859-2 iso_8859-2:1987 l2 latin2",
+    "iso8859-3": "csisolatin3 iso-8859-3 iso-ir-109 iso8859-3 iso88593 iso_8859-3 iso_8859-3:1988 l3 latin3",
+    "iso8859-4": "csisolatin4 iso-8859-4 iso-ir-110 iso8859-4 iso88594 iso_8859-4 iso_8859-4:1988 l4 latin4",
+    "iso8859-5": "csisolatincyrillic cyrillic iso-8859-5 iso-ir-144 iso8859-5 iso88595 iso_8859-5 iso_8859-5:1988",
+    "iso8859-6": "arabic asmo-708 csiso88596e csiso88596i csisolatinarabic ecma-114 iso-8859-6 iso-8859-6-e iso-8859-6-i iso-ir-127"
+    " iso8859-6 iso88596 iso_8859-6 iso_8859-6:1987",
+    "iso8859-7": "csisolatingreek ecma-118 elot_928 greek greek8 iso-8859-7 iso-ir-126 iso8859-7 iso88597 iso_8859-7 iso_8859-7:1987"
+    " sun_eu_greek",
+    "iso8859-8": "csiso88598e csiso88598i csisolatinhebrew hebrew iso-8859-8 iso-8859-8-e iso-8859-8-i iso-ir-138 iso8859-8 iso88598"
+    " iso_8859-8 iso_8859-8:1988 logical visual",
+    "iso8859-10": "csisolatin6 iso-8859-10 iso-ir-157 iso8859-10 iso885910 l6 latin6",
+    "iso8859-13": "iso-8859-13 iso8859-13 iso885913",
+    "iso8859-14": "iso-8859-14 iso8859-14 iso885914",
+    "iso8859-15": "csisolatin9 iso-8859-15 iso8859-15 iso885915 iso_8859-15 l9",
+    "iso8859-16": "iso-8859-16",
+    "koi8-r": "cskoi8r koi koi8 koi8-r koi8_r",
+    "koi8-u": "koi8-ru koi8-u",
+    "mac-roman": "csmacintosh mac macintosh x-mac-roman",
+    "mac-cyrillic": "x-mac-cyrillic x-mac-ukrainian",
+    "gb18030": "chinese csgb2312 csiso58gb231280 gb18030 gb2312 gb_2312 gb_2312-80 gbk iso-ir-58 x-gbk",
+    "big5hkscs": "big5 big5-hkscs cn-big5 csbig5 x-x-big5",
+    "euc_jp": "cseucpkdfmtjapanese euc-jp x-euc-jp",
+    "iso2022_jp": "csiso2022jp iso-2022-jp",
+    "cp932": "csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis",
+    "cp949": "cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949",
+}
+_CODECS: Final = {label: name for name, labels in _LABELS.items() for label in labels.split()}
 
 # A well-formed sequence of two to four bytes, https://www.unicode.org/versions/latest/core-spec/chapter-3/ table 3-7.
 _MULTIBYTE = re.compile(
@@ -74,7 +112,7 @@ def to_utf8(raw: bytes, encoding: str | None) -> tuple[bytes, list[ParseWarning]
     if wanted is not None:
         return _decoded(raw, wanted)
     declared = _declared(raw)
-    if declared in (None, "utf-8", "windows-1252") or declared.startswith("utf-16") or (not raw.isascii() and _is_utf8(raw)):
+    if declared in (None, "utf-8", "windows-1252") or (not raw.isascii() and _is_utf8(raw)):
         return _utf8_or_1252(raw, declared)
     return _decoded(raw, declared)
 
@@ -96,23 +134,51 @@ def codec(label: str) -> str:
     'windows-1252'
     """
     label = label.strip().lower()
+    if label in _CODECS:
+        return _CODECS[label]
     if "\0" in label or label in ("idna", "punycode", "undefined"):  # Python's, but they read no page
         raise LookupError(f"unknown encoding: {label!r}")
-    return "windows-1252" if label in _WINDOWS_1252 else codecs.lookup(label).name
+    name = codecs.lookup(label).name
+    return "windows-1252" if name in ("ascii", "iso8859-1") else name  # "latin-1", "646"
 
 
 def _declared(raw: bytes) -> str | None:
-    head = raw[:_SNIFFED_BYTES]
-    if b"charset" not in head.lower() and len(raw) > _SNIFFED_BYTES:
-        head = raw[: max(_SNIFFED_BYTES, raw.find(b"</head>") + 1)]
-    found = _META.search(head) or _XML.match(head.lstrip())
-    if found is None:
-        return None
-    try:
-        name = codec(found[1].decode("ascii"))
-    except LookupError:
-        return None
-    return name if _OF_THE_WEB.fullmatch(name) else None
+    """The codec of what the page says it is in: the first `<meta>` of its head that does, else its XML declaration."""
+    if (name := _XML_IN_UTF16.get(raw[:6])) is not None:
+        return name
+    name = _in_metas(raw, _SNIFFED_BYTES)
+    if name is None and len(raw) > _SNIFFED_BYTES:
+        end = max(0, raw.find(b"</head"), raw.find(b"</HEAD"))
+        if b"charset" in raw[:end].lower():  # which most of these pages never say
+            name = _in_metas(raw, end)
+    if name is None and (found := _IN_XML.match(raw, 0, _SNIFFED_BYTES)):
+        name = _meant(found[2])
+    return name
+
+
+def _in_metas(raw: bytes, end: int) -> str | None:
+    for step in _STEP.finditer(raw, 0, end):
+        if step["meta"] and step["end"] and (name := _in_meta(raw[step.end("meta") : step.end()])) is not None:
+            return name
+    return None
+
+
+def _in_meta(attributes: bytes) -> str | None:
+    """What a `<meta>` declares; of attributes that stand twice the first counts."""
+    told: dict[bytes, bytes] = {}
+    for name, value in _ATTRIBUTE.findall(attributes):
+        told.setdefault(name.lower(), value[1:-1] if value[:1] in (b'"', b"'") else value)
+    label = told.get(b"charset")
+    if label is None and told.get(b"http-equiv", b"").lower() == b"content-type":
+        found = _IN_CONTENT.search(told.get(b"content", b""))
+        label = (found[2] or found[3]) if found else None
+    return None if label is None else _meant(label)
+
+
+def _meant(label: bytes) -> str | None:
+    """A declaration of UTF-16 that can be read byte by byte is none: it means UTF-8."""
+    name = _CODECS.get(label.strip(b"\t\n\f\r ").lower().decode("latin-1"))
+    return "utf-8" if name in ("utf-16-le", "utf-16-be") else name
 
 
 def _utf8_or_1252(raw: bytes, declared: str | None) -> tuple[bytes, list[ParseWarning]]:
@@ -130,25 +196,23 @@ def _utf8_or_1252(raw: bytes, declared: str | None) -> tuple[bytes, list[ParseWa
         if declared == "utf-8":
             warnings.append(ParseWarning(code="encoding", message="the page declares UTF-8 and is windows-1252: read as that"))
         return page, warnings
-    if declared not in (None, "utf-8") and not declared.startswith("utf-16") and not raw.isascii():
+    if declared not in (None, "utf-8") and not raw.isascii():
         return raw, [ParseWarning(code="encoding", message=f"the page declares {declared} and is UTF-8: read as that")]
     return raw, []
 
 
 def _is_utf8(raw: bytes) -> bool:
-    """Whether every byte is. In stretches, because those in ASCII alone, such as scripts and styles, cost next to nothing."""
-    start = 0
-    while start < len(raw):
-        end = start + _STRETCH
-        while end < len(raw) and raw[end] & 0xC0 == 0x80 and end > start + _STRETCH - 3:  # within a character
-            end -= 1
-        stretch = raw[start:end]
+    """Whether every byte is. In stretches: those in ASCII alone cost next to nothing, and none of the others needs much memory."""
+    start, size = 0, len(raw)
+    while start < size:
+        stretch = raw[start : start + _STRETCH]
+        start += _STRETCH
         if not stretch.isascii():
             try:
-                stretch.decode()
+                _, used = codecs.utf_8_decode(stretch, "strict", start >= size)
             except UnicodeDecodeError:
                 return False
-        start = end
+            start += used - len(stretch)  # the next one begins with the character that ends this one
     return True
 
 

@@ -1,0 +1,222 @@
+"""What a page in bytes says it is in: every situation that the standard's prescan tells apart, and what is made of it."""
+
+from __future__ import annotations
+
+import codecs
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lemonde_parse import parse
+from lemonde_parse.intake.decoding import codec, to_utf8
+
+PRICE: Final = b"<p>30 \xa4"
+"""The last byte is "€" in ISO 8859-15 and "¤" in windows-1252, which a page that declares nothing is in."""
+LATE: Final = "<!-- archived -->" * 300
+
+
+def letter(head: str) -> str:
+    """What the last byte is read as; none of these pages gives a warning."""
+    page, warnings = to_utf8(head.encode("latin-1") + PRICE, None)
+    assert warnings == []
+    return page.decode()[-1]
+
+
+DECLARED: Final = {
+    "in double quotes": '<meta charset="iso-8859-15">',
+    "in single quotes": "<meta charset='iso-8859-15'>",
+    "without quotes": "<meta charset=iso-8859-15>",
+    "in capitals": '<META CHARSET="ISO-8859-15">',
+    "by another label": "<meta charset=l9>",
+    "as XHTML": '<meta charset="iso-8859-15"/>',
+    "as XHTML without quotes": "<meta charset=iso-8859-15 />",
+    "white space around the sign": "<meta   charset \t=\n 'iso-8859-15' >",
+    "white space within the value": '<meta charset="\n iso-8859-15\t">',
+    "on lines of its own": "<meta\ncharset=\niso-8859-15\n>",
+    "slash before the attribute": "<meta/charset=iso-8859-15>",
+    "slashes between attributes": '<meta/name="x"/charset="iso-8859-15"/>',
+    "after another attribute": '<meta data-x="y" charset="iso-8859-15">',
+    "after a value with the end of a tag": '<meta content="a > b" charset="iso-8859-15">',
+    "after a quote that is a name": '<meta " charset=iso-8859-15>',
+    "after a quote in a name": '<meta x" charset=iso-8859-15>',
+    "after a quote within a value": '<meta x=y" charset=iso-8859-15>',
+    "in a tag within the tag": "<meta <meta charset=iso-8859-15>",
+    "http-equiv": '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-15">',
+    "http-equiv after content": '<meta content="text/html; charset=iso-8859-15" http-equiv="Content-Type">',
+    "http-equiv in capitals": '<META HTTP-EQUIV="CONTENT-TYPE" CONTENT="TEXT/HTML; CHARSET=ISO-8859-15">',
+    "http-equiv without quotes": "<meta http-equiv=content-type content=text/html;charset=iso-8859-15>",
+    "http-equiv whose value ends at the space": "<meta http-equiv=content-type content=text/html; charset=iso-8859-15>",
+    "http-equiv with nothing but the charset": '<meta http-equiv="Content-Type" content="charset=iso-8859-15">',
+    "http-equiv, white space around the sign": '<meta http-equiv="Content-Type" content=" text/html; charset = iso-8859-15 ">',
+    "http-equiv, more after it": '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-15; x=y">',
+    "http-equiv, quotes within": "<meta http-equiv='Content-Type' content='text/html; charset=\"iso-8859-15\"'>",
+    "http-equiv, the word twice": '<meta http-equiv="Content-Type" content="charset of text/html; charset=iso-8859-15">',
+    "both, which agree on nothing": '<meta http-equiv="Content-Type" content="text/html; charset=koi8-r" charset="iso-8859-15">',
+    "the first of two": '<meta charset="iso-8859-15"><meta charset="koi8-r">',
+    "the first attribute of two": '<meta charset="iso-8859-15" charset="koi8-r">',
+    "after one that nobody knows": '<meta charset="klingon"><meta charset="iso-8859-15">',
+    "after one that tells of no type": '<meta content="charset=koi8-r"><meta charset="iso-8859-15">',
+    "after a comment": '<!-- <meta charset="koi8-r"> --><meta charset="iso-8859-15">',
+    "after an empty comment": '<!--><meta charset="iso-8859-15">-->',
+    "after a comment of one dash": '<!---><meta charset="iso-8859-15">-->',
+    "after a comment with dashes": '<!-- a - b -- c > d ---><meta charset="iso-8859-15">',
+    "after a doctype": '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN"><meta charset="iso-8859-15">',
+    "after a bogus comment": '<? <meta x ><meta charset="iso-8859-15">',
+    "after the end of a tag that is none": '</ <meta x ><meta charset="iso-8859-15">',
+    "after a value that looks like it": "<img title='<meta charset=koi8-r>'><meta charset='iso-8859-15'>",
+    "after a value with the end of its tag": '<p title="x>"><meta charset="iso-8859-15">',
+    "after tags that know the attribute": "<a charset=koi8-r></a><link charset=koi8-r><meta charset=iso-8859-15>",
+    "after a script that compares": '<script>if (a<b && c == "</p>) x="</script><meta charset="iso-8859-15">',
+    "after a script that writes one": "<script>document.write('<meta charset=koi8-r>')</script><meta charset=iso-8859-15>",
+    "after a title that quotes one": "<title>Une <meta charset=koi8-r></title><meta charset=iso-8859-15>",
+    "after a style": "<STYLE>a>b{content:'<'}</STYLE><meta charset=iso-8859-15>",
+    "after other letters in a value": "<html a=\xf1><meta charset=iso-8859-15>",
+    "after other letters in a name": "<html \xf1><meta charset=iso-8859-15>",
+    "after other letters": "<html>\xf1<meta charset=iso-8859-15>",
+    "late in the head": f'<html><head>{LATE}<meta charset="iso-8859-15"></head>',
+    "late in a head in capitals": f'<HTML><HEAD>{LATE}<META CHARSET="iso-8859-15"></HEAD>',
+    "by XML": '<?xml version="1.0" encoding="iso-8859-15"?><html>',
+    "by XML in single quotes": "<?xml version='1.0' encoding = 'ISO-8859-15'?><html>",
+    "by XML and then not": '<?xml version="1.0" encoding="iso-8859-15"?><html><meta name="charset" content="koi8-r">',
+    "not by XML": '<?xml version="1.0" encoding="koi8-r"?><html><meta charset="iso-8859-15">',
+}
+NOT_DECLARED: Final = {
+    "nothing": "<html>",
+    "in a comment": '<!-- <meta charset="iso-8859-15"> -->',
+    "in a comment that does not end": '<!-- <meta charset="iso-8859-15">',
+    "in a script": "<script>document.write('<meta charset=iso-8859-15>')</script>",
+    "in a script that does not end": "<script>'<meta charset=iso-8859-15>'",
+    "in a title": "<title><meta charset=iso-8859-15></title>",
+    "in a value": "<img title='<meta charset=iso-8859-15>'>",
+    "in a value that does not end": '<p title="x><meta charset=iso-8859-15>',
+    "in a bogus comment": "<! <meta charset=iso-8859-15>",
+    "in another tag": "<a charset=iso-8859-15>x</a>",
+    "in a link": '<link rel="stylesheet" charset="iso-8859-15">',
+    "in a script's tag": '<script charset="iso-8859-15" src="/x.js"></script>',
+    "in an end tag": "</meta charset=iso-8859-15>",
+    "in a tag of another name": "<metacharset=iso-8859-15>",
+    "in a longer name": "<meta data-charset=iso-8859-15>",
+    "in another attribute's value": '<meta name="description" content="charset=iso-8859-15">',
+    "content alone": '<meta content="text/html; charset=iso-8859-15">',
+    "http-equiv of something else": '<meta http-equiv="Content-Style-Type" content="text/html; charset=iso-8859-15">',
+    "http-equiv with a space": '<meta http-equiv="Content-Type " content="text/html; charset=iso-8859-15">',
+    "http-equiv without charset": '<meta http-equiv="Content-Type" content="text/html; iso-8859-15">',
+    "http-equiv with a quote left open": '<meta http-equiv="Content-Type" content="text/html; charset=\'iso-8859-15">',
+    "http-equiv overruled by what nobody knows": '<meta http-equiv="Content-Type" content="charset=iso-8859-15" charset="klingon">',
+    "without value": "<meta charset>",
+    "with an empty value": '<meta charset="">',
+    "a quote at its end": '<meta charset=iso-8859-15">',
+    "a slash at its end": "<meta charset=iso-8859-15/>",
+    "a quote left open": '<meta charset="iso-8859-15>',
+    "a quote left open before": '<meta x=" charset=iso-8859-15>',
+    "by what only Python knows": "<meta charset=iso8859_15>",
+    "by what browsers refuse": "<meta charset=iso-2022-kr>",
+    "by XML after white space": '\n<?xml version="1.0" encoding="iso-8859-15"?>',
+    "by XML with a space": '<?xml version="1.0" encoding="iso-8859 15"?>',
+    "by XML with a quote left open": "<?xml version='1.0' encoding='iso-8859-15?>",
+    "by XML in capitals": '<?XML VERSION="1.0" ENCODING="iso-8859-15"?>',
+    "late in the body": f'<html><head></head><body>{LATE}<meta charset="iso-8859-15">',
+    "late in what has no head": f'<article>{LATE}<meta charset="iso-8859-15"></article>',
+}
+
+
+@pytest.mark.parametrize("head", DECLARED.values(), ids=DECLARED)
+def test_a_declaration_is_found(head: str) -> None:
+    assert letter(head) == "€"
+
+
+@pytest.mark.parametrize("head", NOT_DECLARED.values(), ids=NOT_DECLARED)
+def test_what_is_no_declaration_says_nothing(head: str) -> None:
+    assert letter(head) == "¤"
+
+
+@pytest.mark.parametrize(
+    "cut", ["<", "<!", "<!-", "<meta", "<meta charset=", '<meta charset="', "<meta charset=iso-8859-15", "<meta charset='iso-8859-15' "]
+)
+def test_a_declaration_that_is_cut_off_says_nothing(cut: str) -> None:
+    assert to_utf8(PRICE + cut.encode(), None) == (f"<p>30 ¤{cut}".encode(), [])
+
+
+@pytest.mark.parametrize("label", ["utf-16", "UTF-16LE", "utf-16be", "unicode", "ucs-2"])
+def test_utf_16_that_can_be_read_in_a_meta_is_utf_8(label: str) -> None:
+    page = f'<meta charset="{label}"><p>été'
+    assert to_utf8(page.encode(), None) == (page.encode(), [])
+    read, warnings = to_utf8(page.encode("latin-1"), None)
+    assert read == page.encode()
+    assert [warning.message for warning in warnings] == ["the page declares UTF-8 and is windows-1252: read as that"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_byte_order_mark_is_known_by_its_xml_declaration(encoding: str) -> None:
+    page = '<?xml version="1.0" encoding="utf-16"?><p>L’été'
+    assert to_utf8(page.encode(encoding), None) == (page.encode(), [])
+
+
+def test_an_encoding_that_users_define_is_windows_1252() -> None:
+    """Browsers hand its bytes to the page's scripts; nothing runs here."""
+    assert to_utf8(b"<meta charset=x-user-defined>" + PRICE, None) == ("<meta charset=x-user-defined><p>30 ¤".encode(), [])
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "raw"),
+    [
+        ("ISO-8859-9", "ğ “", b"\xf0 \x93"),  # which is windows-1254 on the web
+        ("windows-1250", "ř", b"\xf8"),
+        ("windows-1251", "Щ", b"\xd9"),
+        ("koi8-r", "Щ", b"\xfd"),
+        ("ibm866", "Щ", b"\x99"),
+        ("macintosh", "é €", b"\x8e \xdb"),
+        ("tis-620", "ก €", b"\xa1 \x80"),
+        ("gb2312", "镕", b"\xe9\x46"),
+        ("gbk", "中", b"\xd6\xd0"),
+        ("big5", "中", b"\xa4\xa4"),
+        ("euc-jp", "京", b"\xb5\xfe"),
+        ("iso-2022-jp", "京", b"\x1b$B5~\x1b(B"),
+        ("shift_jis", "京 ①", b"\x8b\x9e \x87\x40"),
+        ("ks_c_5601-1987", "한 뷁", b"\xc7\xd1 \x94\xee"),
+    ],
+)
+def test_other_encodings_are_read_as_browsers_read_them(label: str, text: str, raw: bytes) -> None:
+    head = f"<meta charset={label}><p>"
+    page, warnings = to_utf8(head.encode() + raw, None)
+    assert page.decode() == head + text
+    assert warnings == []
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [("latin-1", "windows-1252"), ("646", "windows-1252"), ("iso-8859-9", "cp1254"), ("utf-16", "utf-16-le"), ("cp850", "cp850")],
+)
+def test_an_encoding_that_is_passed_may_have_pythons_names_too(encoding: str, name: str) -> None:
+    assert codec(encoding) == name
+    assert codecs.lookup(name).name
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!--", "<meta ", "<meta charset", "<script ", '<p a="', "<title", "<?", "</", "<p a=b ", "-", "<?xml encoding"]
+)
+def test_a_head_of_pieces_without_end_is_passed_over_once(piece: str) -> None:
+    raw = f"{piece * 100_000}charset</head>".encode() + PRICE
+    assert to_utf8(raw, None) == (raw.replace(b"\xa4", "¤".encode()), [])
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<meta", " ", "/", "charset", "=", '"', "'", ">", "<", "!--", "-->", "utf-8", "koi8-r", "content", ";", "http-equiv", "script"]
+        )
+    ),
+    st.sampled_from(["iso-8859-15", "utf-8", "windows-1252"]),
+)
+def test_no_declaration_changes_what_is_utf_8(pieces: list[str], label: str) -> None:
+    """Bytes that prove a declaration wrong win, whatever stands before."""
+    page = "".join(pieces) + f"<meta charset={label}><p>L’été coûte 3 €"
+    assert to_utf8(page.encode(), None)[0] == page.encode()
+
+
+def test_a_page_that_is_read_by_its_declaration_is_an_article() -> None:
+    page = '<meta charset="iso-8859-15"><main><article class="article__content"><p>Un café à 3 €.</p></article></main>'
+    assert parse(page.encode("iso-8859-15")).text == "Un café à 3 €."
