@@ -13,13 +13,14 @@ import math
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from lxml import etree
 from lxml.html import document_fromstring
 
-from lemonde_parse import Article, parse, parse_text
+from lemonde_parse import parse, parse_text
 from pages import LAYOUTS, grown_page, grown_text, make_page, small_pages, unseen
 from readers import resident
 
@@ -43,28 +44,39 @@ TREES: Final = 50
 def growth() -> bool:
     """A row a shape; whether none grows faster than its page."""
     print(f"| {BASE} to {BASE * TIMES[-1]:,} of | smallest | largest | exponent |\n| --- | ---: | ---: | ---: |")
-    exponents = []
-    for name, layout in LAYOUTS.items():
-        for kind in ("paragraph", "link", "related", "removed"):
-            pages = [grown_page(layout, kind, BASE * times) for times in TIMES]
-            exponents.append(row(f"{kind}, {name}", lambda size, turn, pages=pages: parse(unseen(pages[size], turn))))  # type: ignore[misc]
-    for kind in ("paragraph", "related"):
-        texts = [grown_text(kind, BASE * times) for times in TIMES]
-        exponents.append(row(f"{kind}, plain text", lambda size, turn, texts=texts: parse_text(f"{texts[size]}\n\nFin {turn}.")))  # type: ignore[misc]
+    counts = [BASE * times for times in TIMES]
+    exponents = [
+        row(f"{kind}, {name}", [partial(read_page, grown_page(layout, kind, count)) for count in counts])
+        for name, layout in LAYOUTS.items()
+        for kind in ("paragraph", "link", "related", "removed")
+    ]
+    exponents += [
+        row(f"{kind}, plain text", [partial(read_text, grown_text(kind, count)) for count in counts]) for kind in ("paragraph", "related")
+    ]
     return max(exponents) <= MAX_EXPONENT
 
 
-def row(name: str, read: Callable[[int, int], Article]) -> float:
+def read_page(page: bytes, turn: int) -> None:
+    """As it was not seen before."""
+    parse(unseen(page, turn))
+
+
+def read_text(text: str, turn: int) -> None:
+    """As it was not seen before."""
+    parse_text(f"{text}\n\nFin du chapitre {turn}.")
+
+
+def row(name: str, reads: Sequence[Callable[[int], None]]) -> float:
     """Times a shape at every size, in turns; prints its row, and gives the exponent.
 
-    Of each size the shortest time of this process is taken: whatever disturbs it makes it longer.
+    Of each size the shortest time of the processor is taken: whatever disturbs makes it longer.
     """
     shortest = [math.inf for _ in TIMES]
     for turn in range(TURNS):
-        for size, found in enumerate(shortest):
+        for size, read in enumerate(reads):
             start = time.process_time()
-            read(size, turn)
-            shortest[size] = min(found, time.process_time() - start)
+            read(turn)
+            shortest[size] = min(shortest[size], time.process_time() - start)
     logarithms = [[math.log(value) for value in values[-FITTED:]] for values in (TIMES, shortest)]
     exponent = statistics.linear_regression(*logarithms).slope
     print(f"| {name} | {shortest[0] * 1_000:.1f} ms | {shortest[-1] * 1_000:.1f} ms | {exponent:.2f} |", flush=True)
