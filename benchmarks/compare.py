@@ -29,7 +29,7 @@ from readers import READERS, Reader
 HERE: Final = Path(__file__).resolve().parent
 ENVIRONMENTS: Final = ROOT / ".venv-bench"
 INSTALL_SECONDS: Final = 300
-TASK_SECONDS: Final = 1_800
+TASK_SECONDS: Final = 900
 IMPORTS: Final = 10
 """Fresh processes for each import."""
 TIMED_IMPORT: Final = "import time; start = time.perf_counter(); import {}; print(time.perf_counter() - start)"

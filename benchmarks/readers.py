@@ -92,11 +92,11 @@ def readability() -> Read:
 
 
 def newspaper4k() -> Read:
-    """Without its language processing, which needs more packages."""
+    """Without its language processing, which needs more packages, and without fetching pictures."""
     from newspaper import Article
 
     def read(page: bytes) -> str:
-        article = Article("https://www.lemonde.fr/economie/article/2023/02/21/suite_6161000_3234.html")
+        article = Article("https://www.lemonde.fr/economie/article/2023/02/21/suite_6161000_3234.html", fetch_images=False)
         article.download(input_html=page.decode("utf-8", "replace"))
         article.parse()
         return str(article.text)
