@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-lowest test-tools test-wheel fuzz cover lint types docs dist clean
+.PHONY: demo test test-lowest test-tools test-wheel fuzz cover bench bench-growth bench-memory lint types docs dist clean
 
 demo: .venv/demo
 	$(BIN)/python -m lemonde_parse examples/article.html
@@ -38,6 +38,18 @@ test-lowest:
 SECONDS ?= 60
 fuzz: .venv/fuzz
 	$(BIN)/python fuzz/fuzz_parse.py $(SECONDS)
+
+# Not part of the tests either: figures, as Markdown, for docs/explanation/performance.md. PAGES=folder reads its *.html too.
+bench: .venv/demo
+	@$(BIN)/python benchmarks/compare.py $(PAGES)
+
+# These two fail where time or memory does not keep to what is promised. N is how many pages are read for the latter.
+bench-growth: .venv/demo
+	@$(BIN)/python benchmarks/promises.py growth
+
+N ?= 100000
+bench-memory: .venv/demo
+	@$(BIN)/python benchmarks/promises.py memory $(N)
 
 # The examples of the how-to pages with the packages that they show, in an environment of their own. PySpark needs Java.
 test-tools: .venv-tools/made
@@ -76,7 +88,7 @@ test-wheel: dist
 	    .venv-wheel/bin/python tests/complete_types.py
 
 clean:
-	rm -rf .venv .venv-lowest .venv-tools .venv-wheel build dist docs/_build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench .venv-lowest .venv-tools .venv-wheel build dist docs/_build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/pip:
 	$(PYTHON) -m venv .venv

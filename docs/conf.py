@@ -12,8 +12,8 @@ author = "The lemonde_parse founders"
 copyright = f"2026, {author}"  # noqa: A001  # Sphinx's name for it
 release = version = __version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "include_if_there", "public_names", "record_tables"]
-exclude_patterns = ["_build", "explanation/benchmark.md"]  # the latter stands within another page, if it is there
+extensions = ["myst_parser", "sphinx.ext.autodoc", "public_names", "record_tables"]
+exclude_patterns = ["_build"]
 nitpicky = True
 
 myst_enable_extensions = ["colon_fence", "deflist"]

@@ -1,0 +1,239 @@
+"""What reading a page costs, beside lxml's bare tree and other libraries: `make bench`.
+
+    python benchmarks/compare.py [FOLDER]
+
+prints Markdown, and says on standard error what it is at. With a folder, its *.html are read too. Each library that is not
+needed anyway is installed into an environment of its own in .venv-bench/, in the version that the group `bench` in
+pyproject.toml lets it have; one that cannot be installed, or that does not run, stands in the table with the reason.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from pages import LAYOUTS, ROOT, SIZES, make_page
+from readers import READERS, Reader
+
+HERE: Final = Path(__file__).resolve().parent
+ENVIRONMENTS: Final = ROOT / ".venv-bench"
+INSTALL_SECONDS: Final = 300
+TASK_SECONDS: Final = 900
+IMPORTS: Final = 10
+"""Fresh processes for each import."""
+TIMED_IMPORT: Final = "import time; start = time.process_time(); import {}; print(time.process_time() - start)"
+
+Timed = tuple[float, float, bool] | str
+"""The ratio to lxml's tree, seconds, and whether the text ends as the page's; or an error."""
+
+
+class FailedError(Exception):
+    """A program did not do what it should; the message is its last line."""
+
+
+@dataclass
+class Measured:
+    """What is known of a reader; what failed stands in `reason`."""
+
+    reader: Reader
+    version: str = ""
+    lxml: str = ""
+    pages: dict[str, Timed] = field(default_factory=dict)
+    real: dict[str, Timed] = field(default_factory=dict)
+    imported: list[float] = field(default_factory=list)
+    peak: int | None = None
+    rates: list[float] = field(default_factory=list)
+    reason: str = ""
+
+
+def main() -> None:
+    folder = Path(sys.argv[1]).resolve() if sys.argv[1:] else None
+    if folder is not None and not any(folder.glob("*.html")):
+        sys.exit(f"no *.html in {folder}")
+    found = {name: Measured(reader) for name, reader in READERS.items()}
+    pythons = {name: python for name in READERS if (python := environment(found[name]))}
+    with tempfile.TemporaryDirectory() as made:
+        for layout, size in ((layout, size) for layout in LAYOUTS for size in SIZES):
+            Path(made, f"{layout}, {size} KB.html").write_bytes(make_page(LAYOUTS[layout], size))
+        for name, python in pythons.items():
+            try:
+                measure(found[name], python, Path(made), folder)
+            except FailedError as error:
+                found[name].reason = f"does not run: {error}"
+    time_imports([found[name] for name in pythons], pythons)
+    print(report(found))
+
+
+def environment(measured: Measured) -> str:
+    """The Python that has a reader, installed if need be; "" if it cannot be, and then the reason is told."""
+    reader = measured.reader
+    if reader.is_at_hand:
+        return sys.executable
+    bounds = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]["bench"]
+    (wanted,) = (bound for bound in bounds if bound.startswith(reader.name))
+    folder = ENVIRONMENTS / reader.name
+    python, made = str(folder / "bin" / "python"), folder / "made"
+    stamp = "\n".join([platform.python_version(), *bounds])
+    if made.exists() and made.read_text("utf-8") == stamp:
+        return python
+    say(f"installing {wanted}")
+    try:
+        run([sys.executable, "-m", "venv", "--clear", str(folder)], INSTALL_SECONDS)
+        limits = folder / "limits.txt"
+        limits.write_text("\n".join(bounds), "utf-8")
+        pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        run([*pip, "--upgrade", "pip"], INSTALL_SECONDS)
+        # langdetect, of fundus, has no wheel; nothing else may take its time to be built.
+        wheels = ["--only-binary", ":all:", "--no-binary", "langdetect"]
+        run([*pip, *wheels, "--constraint", str(limits), wanted, "lxml"], INSTALL_SECONDS)
+    except FailedError as error:
+        measured.reason = f"not installed: {error}"
+        return ""
+    made.write_text(stamp, "utf-8")
+    return python
+
+
+def measure(measured: Measured, python: str, made: Path, real: Path | None) -> None:
+    """Everything but the imports, each task in a process of its own."""
+    name = measured.reader.name
+
+    def ask(task: str, folder: Path) -> Any:
+        say(f"{name}: {task}")
+        return json.loads(run([python, str(HERE / "readers.py"), task, name, str(folder)], TASK_SECONDS))
+
+    for folder, pages in ((made, measured.pages), (real, measured.real)):
+        if folder is not None:
+            told = ask("times", folder)
+            measured.version, measured.lxml = told["version"], told["lxml"]
+            pages.update(told["pages"])
+    measured.peak, measured.rates = ask("peak", made), ask("rate", made)
+
+
+def time_imports(found: list[Measured], pythons: Mapping[str, str]) -> None:
+    """In turns; the first of each is not counted, since it may have to compile."""
+    say("imports")
+    for turn in range(IMPORTS + 1):
+        for measured in found:
+            if not measured.reason:
+                reader = measured.reader
+                taken = run([pythons[reader.name], "-c", TIMED_IMPORT.format(reader.imports)], TASK_SECONDS)
+                measured.imported += [float(taken)] if turn else []
+
+
+def run(command: list[str], limit: int) -> str:
+    """What a program prints."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=limit, check=False)  # noqa: S603  # our own words
+    except subprocess.TimeoutExpired:
+        raise FailedError(f"no end within {limit} s") from None
+    if done.returncode:
+        said = done.stderr.strip().splitlines() if done.returncode > 0 else []  # a signal leaves whatever was said before
+        raise FailedError(said[-1] if said else f"exit {done.returncode}")
+    return done.stdout
+
+
+def say(words: str) -> None:
+    """What is being done."""
+    print(words, file=sys.stderr, flush=True)
+
+
+# What is printed
+
+
+def report(found: Mapping[str, Measured]) -> str:
+    """Everything, as Markdown."""
+    ours = found["lemonde-parse"]
+    running = [measured for measured in found.values() if not measured.reason]
+    parts = [
+        (
+            f"Measured on {date.today().isoformat()}: {machine()}, {platform.python_implementation()} {platform.python_version()}, "  # noqa: DTZ011
+            f"{platform.system()}, lemonde-parse {ours.version}, lxml {ours.lxml}."
+        ),
+        times_table(list(found.values())),
+        costs_table(running),
+    ]
+    if ours.real:
+        parts.append(real_table(running))
+    return "\n\n".join(parts)
+
+
+def machine() -> str:
+    """Cores and their name."""
+    info = Path("/proc/cpuinfo")
+    names = (
+        [line.partition(":")[2].strip() for line in info.read_text("utf-8").splitlines() if line.startswith("model name")]
+        if info.exists()
+        else []
+    )
+    return f"{os.cpu_count()} cores ({names[0] if names else platform.processor() or platform.machine()})"
+
+
+def times_table(found: list[Measured]) -> str:
+    """A row a reader, a column a page: the ratio to lxml's tree, and milliseconds."""
+    pages = [f"{layout}, {size} KB" for layout in LAYOUTS for size in SIZES]
+    rows = [["Reader", "gives", *pages], ["---", "---", *("---:" for _ in pages)]]
+    notes = []
+    for measured in found:
+        if measured.reason:
+            rows.append([measured.reader.name, measured.reason, *("" for _ in pages)])
+            continue
+        cells = [measured.pages[page] for page in pages]
+        gives_text = measured.reader.gives != "a tree"
+        short = gives_text and not all(not isinstance(cell, str) and cell[2] for cell in cells)
+        rows.append([f"{label(measured)}{'*' * short}", measured.reader.gives, *(cell_of(cell) for cell in cells)])
+        notes += [f"{name}: {cell}" for name, cell in zip(pages, cells, strict=True) if isinstance(cell, str)]
+        if measured.lxml != found[0].lxml:
+            notes.append(f"{measured.reader.name} needs lxml {measured.lxml}, and is compared with its tree.")
+    if any("*" in row[0] for row in rows):
+        notes.append("\\* The last paragraph is missing from the text of one page or more.")
+    return "\n\n".join([markdown(rows), *notes])
+
+
+def cell_of(cell: Timed) -> str:
+    """Ratio and milliseconds."""
+    return "failed" if isinstance(cell, str) else f"{cell[0]:.2f}× ({cell[1] * 1_000:.1f} ms)"
+
+
+def costs_table(found: list[Measured]) -> str:
+    """Import, memory, pages a second."""
+    rows = [["Reader", "`import`", "peak memory", "1 process", "2 processes", "1 thread", "2 threads"], ["---", *["---:"] * 6]]
+    for measured in found:
+        memory = "–" if measured.peak is None else f"{measured.peak / 1_024:.0f} MB"
+        imported = f"{statistics.median(measured.imported) * 1_000:.0f} ms"
+        rows.append([label(measured), imported, memory, *(f"{rate:.0f}/s" for rate in measured.rates)])
+    return markdown(rows)
+
+
+def real_table(found: list[Measured]) -> str:
+    """Of the pages that were given: how the ratios are spread."""
+    rows = [["Reader", "pages", "failed", "median", "mean", "worst"], ["---", *["---:"] * 5]]
+    for measured in found:
+        ratios = [cell[0] for cell in measured.real.values() if not isinstance(cell, str)]
+        spread = [f"{of(ratios):.2f}×" for of in (statistics.median, statistics.mean, max)] if ratios else ["", "", ""]
+        rows.append([label(measured), str(len(ratios)), str(len(measured.real) - len(ratios)), *spread])
+    return markdown(rows)
+
+
+def label(measured: Measured) -> str:
+    """Name and version."""
+    return f"{measured.reader.name} {measured.version}".replace("lemonde-parse", "**lemonde-parse**")
+
+
+def markdown(rows: list[list[str]]) -> str:
+    """Rows as a table."""
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+if __name__ == "__main__":
+    main()
