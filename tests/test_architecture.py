@@ -164,8 +164,17 @@ def test_a_star_brings_the_public_names() -> None:
 
 def test_what_the_package_imports_by_name_is_public() -> None:
     tree = ast.parse(MODULES["__init__"].read_text("utf-8"))
-    imported = {alias.asname or alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names}
-    assert imported == set(lemonde_parse.__all__)
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and str(node.module).startswith("lemonde_parse")]
+    assert {alias.asname or alias.name for node in imports for alias in node.names} == set(lemonde_parse.__all__)
+
+
+def test_a_name_that_the_package_does_not_have_is_an_error() -> None:
+    with pytest.raises(AttributeError, match="module 'lemonde_parse' has no attribute 'parse_url'"):
+        lemonde_parse.parse_url  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_the_package_lists_its_public_names_before_they_are_loaded() -> None:
+    assert set(lemonde_parse.__all__) <= set(dir(lemonde_parse))
 
 
 def test_the_package_tells_type_checkers_that_it_is_typed() -> None:
@@ -174,7 +183,7 @@ def test_the_package_tells_type_checkers_that_it_is_typed() -> None:
 
 # What is loaded when
 
-DEAR = ("bs4", "dateparser", "cattrs", "lxml.html", "zoneinfo", "gzip", "argparse")
+DEAR = ("lxml.etree", "lemonde_parse.parsing", "bs4", "dateparser", "cattrs", "lxml.html", "zoneinfo", "gzip", "argparse")
 PAGE = (
     '<html><head><meta property="article:published_time" content="2024-05-01T07:00:00+02:00"></head><body><main>'
     '<span class="meta__date">Publié le 1er mai 2024 à 07h00</span><article class="article__content"><p>Il pleut.</p></article></main></body></html>'
@@ -190,6 +199,10 @@ def loaded_after(statement: str) -> set[str]:
 
 def test_importing_the_library_loads_nothing_that_a_page_may_not_need() -> None:
     assert loaded_after("import lemonde_parse") & {"bs4", "dateparser", "cattrs", "lxml.html", "zoneinfo"} == set()
+
+
+def test_articles_need_nothing_of_what_reads_pages() -> None:
+    assert loaded_after("from lemonde_parse import Article, Paragraph\nArticle(body=(Paragraph(text='Oui.'),)).to_json()") == set()
 
 
 def test_a_page_that_declares_its_date_loads_nothing_more() -> None:

@@ -1,5 +1,8 @@
 """lemonde_parse turns a page of Le Monde into a clean, typed, frozen Article."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from lemonde_parse._version import __version__
 from lemonde_parse.article import Article, Author, ParseWarning, RelatedLink, Removal, Report, Source
 from lemonde_parse.blocks import (
@@ -25,11 +28,13 @@ from lemonde_parse.errors import (
     NotAnArticleError,
     PageTooLargeError,
 )
-from lemonde_parse.explaining import explain
-from lemonde_parse.parsing import parse, parse_file, parse_text
-from lemonde_parse.template import Role, Template
-from lemonde_parse.templates import TEMPLATES
 from lemonde_parse.text_spans import SpannedText, TextSpan
+
+if TYPE_CHECKING:
+    from lemonde_parse.explaining import explain
+    from lemonde_parse.parsing import parse, parse_file, parse_text
+    from lemonde_parse.template import Role, Template
+    from lemonde_parse.templates import TEMPLATES
 
 __all__ = [
     "TEMPLATES",
@@ -69,3 +74,27 @@ __all__ = [
     "parse_file",
     "parse_text",
 ]
+
+# What reads pages is loaded when it is first named: whoever only reads or makes articles does without it.
+_READING = {
+    "TEMPLATES": "templates",
+    "Role": "template",
+    "Template": "template",
+    "explain": "explaining",
+    "parse": "parsing",
+    "parse_file": "parsing",
+    "parse_text": "parsing",
+}
+
+
+if not TYPE_CHECKING:  # to type checkers, any name would then be there
+
+    def __getattr__(name: str) -> object:
+        if name not in _READING:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{__name__}.{_READING[name]}"), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
