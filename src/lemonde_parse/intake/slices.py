@@ -15,9 +15,9 @@ _HIDING = re.compile(rb"<(?:!--|(?:script|style|textarea|iframe|xmp|noembed|nofr
 def cut(html: bytes, slices: tuple[tuple[str, ...], ...], start: int = 0) -> tuple[bytes | None, bool]:
     """The slices from a place on, one after the other, and whether the first begins where a browser would see a tag.
 
-    A slice begins with its opening, or, where that is no tag, with the tag that holds it; it reaches up to the last
-    occurrence of its last closing; where an earlier closing stands before that, up to the last occurrence of this one. The
-    first slice must be there, those after it may. None where it is not, or the end of one.
+    A slice begins with its opening, and reaches up to the last occurrence of its last closing; where an earlier closing stands
+    before that, up to the last occurrence of this one. Where one of these is no tag, the tag is meant that holds it. The first
+    slice must be there, those after it may. None where it is not, or the end of one.
 
     >>> cut(b"<body><nav>...</nav><main><p>Bonjour.</p></main><footer>...</footer>", (("<main", "</main>"),))
     (b'<main><p>Bonjour.</p>', True)
@@ -28,14 +28,16 @@ def cut(html: bytes, slices: tuple[tuple[str, ...], ...], start: int = 0) -> tup
     is_certain = True
     for opening, *closings in slices:
         named = html.find(opening.encode(), start)
-        begin = named if named < 0 or opening.startswith("<") else html.rfind(b"<", start, named)
+        begin = _tag_at(html, opening, named, start)
         if begin < 0:
             if parts:
                 continue
             return None, False
         end = -1
         for closing in reversed(closings):
-            at = html.rfind(closing.encode(), named + len(opening), end if end >= 0 else len(html))
+            after = named + len(opening)
+            at = html.rfind(closing.encode(), after, end if end >= 0 else len(html))
+            at = _tag_at(html, closing, at, after)
             end = at if at >= 0 else end
         if end < 0:
             return None, False
@@ -43,6 +45,11 @@ def cut(html: bytes, slices: tuple[tuple[str, ...], ...], start: int = 0) -> tup
         parts.append(html[begin:end])
         start = end
     return (b"".join(parts), is_certain) if parts else (None, False)
+
+
+def _tag_at(html: bytes, mark: str, at: int, start: int) -> int:
+    """Where the tag begins that a mark found there is, or that holds it; -1 if there is none."""
+    return at if at < 0 or mark.startswith("<") else html.rfind(b"<", start, at)
 
 
 def _is_plain(html: bytes, start: int, at: int) -> bool:

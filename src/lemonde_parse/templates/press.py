@@ -77,7 +77,7 @@ PRESS: Final[tuple[Template, ...]] = (
         stop_at=(".fig-free", ".fig-premium-paywall"),
         premium=(".fig-premium-mark", "a@data-fig-premium"),
         scope=(".fig-main",),  # breadcrumb and article
-        slices=(("fig-main", '<div id="bottom"', "</body>"),),
+        slices=(('<div class="fig-main', "fig-bottom", "</body>"),),
     ),
     _paper(
         "lefigaro_2012",  # to 2019
@@ -104,7 +104,7 @@ PRESS: Final[tuple[Template, ...]] = (
         {"headline": ("h1",), "description": (".chapo", ".article-chapo"), "byline": (".author", ".article-author", "a.author")},
         # Around the title, and article below it.
         scope=(".article-content",),
-        slices=(("article-content", "<footer", "</body>"),),
+        slices=(("article-content", "lacroix-footer", "</body>"),),
     ),
     _paper(
         "20minutes_2014",
@@ -232,7 +232,7 @@ PRESS: Final[tuple[Template, ...]] = (
             "breadcrumbs": ("a.article-topic",),
         },
         scope=(".gutter",),  # header and article
-        slices=(('<div class="gutter"', "<footer", "</body>"),),
+        slices=(('<div class="gutter"', "main-content-footer", "</body>"),),
     ),
     _paper(
         "ouestfrance_2018",
