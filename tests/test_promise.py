@@ -173,6 +173,36 @@ def test_metadata_gives_no_address_that_runs_code() -> None:
     assert [source.value for source in article.report.sources if source.field == "canonical_url"] == ["javascript:a"]
 
 
+# What is cut off
+
+
+CUT: Final = ("cut", "the page breaks off within a tag, a comment, a script or the like, or leaves one open: what follows was not read")
+BEGUN: Final = '<main><article class="article__content"><p>Un.</p>'
+
+
+@pytest.mark.parametrize("end", ["", "</article></main></body></html>"])
+@pytest.mark.parametrize("opening", ["<!-- a", "<script>a", "<style>a", "<textarea>a", "<iframe>a", '<p title="a'])
+def test_what_is_left_open_and_hides_the_rest_of_the_page_is_told(opening: str, end: str) -> None:
+    article = parse(f"{BEGUN}{opening} <p>Deux.</p>{end}")
+    assert article.text == "Un."
+    assert [(warning.code, warning.message) for warning in article.report.warnings] == [CUT]
+
+
+@pytest.mark.parametrize("tag", ["<img", "</p", "<a href='/x", '<a href="/x" title'])
+def test_a_page_that_breaks_off_within_a_tag_says_so(tag: str) -> None:
+    article = parse(f"{BEGUN}<p>Deux.{tag}")
+    assert article.text == "Un.\n\nDeux."
+    assert [(warning.code, warning.message) for warning in article.report.warnings] == [CUT]
+
+
+@pytest.mark.parametrize(
+    "end", ["", "<p>Deux", "<p>Deux &am", "</article></main></body></html>", "</article></main><!-- 0.2 s -->", "<br>"]
+)
+def test_elements_that_are_left_open_are_no_cut(end: str) -> None:
+    """Nothing is missing that stands in the page."""
+    assert parse(BEGUN + end).report.warnings == ()
+
+
 # What is kept
 
 

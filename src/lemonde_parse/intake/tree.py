@@ -65,7 +65,8 @@ def build(source: bytes) -> tuple[_Element | None, list[ParseWarning]]:
     # The sentinel is swallowed by an unclosed comment or script as a browser would, or lxml gave up: its log knows.
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
         return _by_soup(source, f"elements nested deeper than {MAX_DEPTH} were flattened")
-    return etree.fromstring(source, parser), []
+    told = "the page breaks off within a tag, a comment, a script or the like, or leaves one open: what follows was not read"
+    return etree.fromstring(source, parser), [ParseWarning(code="cut", message=told)]
 
 
 def _has_attribute_flood(source: bytes) -> bool:

@@ -1,0 +1,103 @@
+"""What is limited says so: each limit of the list met by a page, and the warning that comes of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from lemonde_parse import Article, Aside, parse, parse_text
+from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH, MAX_BYLINE, MAX_LINE
+
+ONE_PAGE: Final = (
+    '<main><h1 class="article__title">Le port</h1>{}<article class="article__content"><p>Une phrase.</p>{}<p>Fin.</p></article></main>'
+)
+
+
+def limited(article: Article) -> list[str]:
+    """What the warnings of code "limit" say; there are no others."""
+    assert {warning.code for warning in article.report.warnings} <= {"limit"}
+    return [warning.message for warning in article.report.warnings]
+
+
+def depth(article: Article) -> int:
+    """How many boxes stand in each other."""
+    count, blocks = 0, article.body
+    while inner := [block for block in blocks if isinstance(block, Aside)]:
+        count, blocks = count + 1, inner[0].blocks
+    return count
+
+
+def boxes(number: int) -> Article:
+    return parse(ONE_PAGE.format("", "<aside>" * number + "<p>Au fond.</p>" + "</aside>" * number))
+
+
+def test_boxes_within_boxes_are_told_from_the_ninth_on() -> None:
+    assert (depth(boxes(MAX_ASIDE_DEPTH)), limited(boxes(MAX_ASIDE_DEPTH))) == (8, [])
+    article = boxes(MAX_ASIDE_DEPTH + 3)
+    assert depth(article) == 8
+    assert article.text == "Une phrase.\n\nAu fond.\n\nFin."
+    assert limited(article) == ["3 boxes within 8 others were read as part of the box around them"]
+
+
+NAMES: Final = [f"Ana{chr(97 + number // 26)}{chr(97 + number % 26)} Gil" for number in range(200)]
+
+
+def signed(names: list[str], head: str = "") -> Article:
+    return parse(head + ONE_PAGE.format(f'<span class="meta__author">Par {", ".join(names)}</span>', ""))
+
+
+def test_a_signature_is_read_for_names_up_to_a_limit_and_stands_whole_in_the_byline() -> None:
+    article = signed(NAMES)
+    assert article.byline == "Par " + ", ".join(NAMES)
+    assert len(article.authors) == 91  # "Par ", and 90 names with what parts them
+    assert [author.name for author in article.authors[:-1]] == NAMES[:90]
+    assert limited(article) == [f"a signature of {len(article.byline)} characters was read for names up to 1000"]
+    assert limited(signed(NAMES[:90])) == []
+    assert MAX_BYLINE == 1_000
+
+
+def test_many_signatures_that_are_short_are_all_read() -> None:
+    people = ",".join(f'{{"name": "{name}"}}' for name in NAMES)
+    article = parse(
+        f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": [{people}]}}</script>' + ONE_PAGE.format("", "")
+    )
+    assert [author.name for author in article.authors] == NAMES
+    assert limited(article) == []
+
+
+@pytest.mark.parametrize(
+    "beginning", ["Envie de lire la suite ? ", "Il vous reste 50 % de cet article à lire. La suite est réservée aux abonnés. "]
+)
+def test_wording_that_goes_on_for_too_long_is_text_and_told(beginning: str) -> None:
+    """Up to the limit it is taken out."""
+    begun = "Envie de lire la suite ? "
+    short = parse(ONE_PAGE.format("", f"<p>{begun}{'mot ' * 50}</p>"))
+    assert (short.text, limited(short)) == ("Une phrase.\n\nFin.", [])
+    line = f"{beginning}{'mot ' * 80}".strip()
+    article = parse(ONE_PAGE.format("", f"<p>{line}</p>"))
+    assert article.text == f"Une phrase.\n\n{line}\n\nFin."
+    told = [f"a line of {len(line)} characters that begins as known wording was kept: it is compared up to 250"]
+    assert limited(article) == told
+    assert limited(parse_text(f"Une phrase entière.\n\n{line}\n\nUne autre phrase.")) == told
+    assert MAX_LINE == 250
+
+
+def test_long_lines_of_text_are_not_told() -> None:
+    line = "Envie de lire, de sortir, de rire, " * 20 + "de tout."
+    article = parse(ONE_PAGE.format("", f"<p>{line}</p>"))
+    assert article.text == f"Une phrase.\n\n{line}\n\nFin."
+    assert limited(article) == []
+
+
+def test_a_printed_date_is_read_wherever_it_stands_in_its_line() -> None:
+    words = "Une longue phrase qui ne dit rien du jour. " * 10
+    dated = f'<span class="meta__date">{words} Publié le 3 mai 2021 à 10h00 {words} Mis à jour le 4 mai 2021 à 11h00</span>'
+    article = parse(ONE_PAGE.format(dated, ""))
+    assert article.date_published is not None
+    assert article.date_modified is not None
+    assert (article.date_published.isoformat(), article.date_modified.isoformat()) == (
+        "2021-05-03T10:00:00+02:00",
+        "2021-05-04T11:00:00+02:00",
+    )
+    assert limited(article) == []
