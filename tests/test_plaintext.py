@@ -539,5 +539,5 @@ def test_a_signature_too_long_to_be_read_for_names_is_told() -> None:
     article = parse(page)
     assert [removal.text for removal in article.report.removed] == [f"Par {names}"]
     assert [(warning.code, warning.message) for warning in article.report.warnings if warning.code == "limit"] == [
-        ("limit", f"only the first 1000 of {len(names) + 4} characters of a signature were read for names")
+        ("limit", f"a signature of {len(names) + 4} characters was read for names up to 1000")
     ]

@@ -20,7 +20,7 @@ from lemonde_parse.content.assembly import Content, assemble
 from lemonde_parse.content.judgement import judge
 from lemonde_parse.errors import NotAnArticleError, PageTooLargeError
 from lemonde_parse.intake import slices, source, tree
-from lemonde_parse.intake.limits import MAX_BYTES
+from lemonde_parse.intake.limits import MAX_BYLINE, MAX_BYTES
 from lemonde_parse.metadata import json_ld, meta_tags, page_context
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.page_head import read_head
@@ -93,7 +93,7 @@ def parse(
         fetched_at, has_published=_is_told(claims, "date_published"), has_modified_date=_is_told(claims, "date_modified")
     )
 
-    lines = [line for element in found.content for line in walk(element, used, base)]
+    lines = [line for element in found.content for line in walk(element, used, base, warnings)]
     names = {
         author.name
         for claim in claims
@@ -220,6 +220,7 @@ def _words(text: str) -> list[str]:
 
 def _article(content: Content, decision: Decision, url: str | None, template: str, warnings: list[ParseWarning]) -> Article:
     values: dict[str, Any] = dict(decision.values)
+    warnings += _unread_names(decision)
     report = Report(
         template=template,
         removed=tuple(content.removed),
@@ -230,6 +231,17 @@ def _article(content: Content, decision: Decision, url: str | None, template: st
     article = Article(url=url, body=tuple(content.body), related_links=tuple(content.related), report=report, **values)
     missing = _incomplete(article)
     return evolve(article, report=evolve(report, warnings=(*report.warnings, missing))) if missing else article
+
+
+def _unread_names(decision: Decision) -> list[ParseWarning]:
+    """Signatures too long to be read to their end, unless another place gave the names that stand there."""
+    authors = decision.values.get("authors")
+    names = [author.name for author in authors if isinstance(author, Author)] if isinstance(authors, tuple) else []
+    return [
+        ParseWarning(code="limit", message=f"a signature of {len(source.value)} characters was read for names up to {MAX_BYLINE}")
+        for source in decision.sources
+        if source.field == "authors" and (rest := source.value[MAX_BYLINE:]) and not any(name in rest for name in names)
+    ]
 
 
 def _incomplete(article: Article) -> ParseWarning | None:

@@ -520,6 +520,21 @@ def wording(*kinds: PhraseKind) -> Wording:
     return Wording(kinds)
 
 
+@cache
+def _open_ended() -> re.Pattern[str]:
+    """Notices, after which a page may put anything, and the phrases that say so themselves."""
+    return re.compile("|".join(f"(?:{expression(one.pattern)})" for one in PHRASES if one.kind == "notice" or one.pattern.endswith(".*")))
+
+
+def begins_as_wording(text: str) -> bool:
+    """Whether a line begins with wording that may go on without end.
+
+    >>> begins_as_wording("Envie de lire la suite ? Et ainsi de suite."), begins_as_wording("Envie de lire, de sortir")
+    (True, False)
+    """
+    return _open_ended().match(fold(text)) is not None
+
+
 def says(text: str, *kinds: PhraseKind) -> bool:
     """Whether a line is wording of one of these kinds.
 

@@ -11,7 +11,6 @@ from attrs import define, evolve, field
 from lemonde_parse.article import ParseWarning, RelatedLink, Removal
 from lemonde_parse.blocks import Aside, Block, Embed, Figure, Heading, ListBlock, LiveEntry, Mark, Paragraph, Question, Quote, Table, Text
 from lemonde_parse.content.related import take_apart, to_links
-from lemonde_parse.intake.limits import MAX_BYLINE
 from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_printed
@@ -37,13 +36,11 @@ class Content:
     """What the region says of fields: the notice's percentage, the signature."""
     updates: dict[str, datetime] = field(factory=dict)
     """The moments of the live's posts that no entry has had yet."""
-    warnings: list[ParseWarning] = field(factory=list)
-    """What was left unread."""
 
 
 def assemble(lines: list[Line], updates: Mapping[str, datetime], warnings: list[ParseWarning]) -> Content:
     """The content that the lines make. `updates` are the moments of a live's posts, by their ids."""
-    content = Content(updates=dict(updates), warnings=warnings)
+    content = Content(updates=dict(updates))
     content.body = _blocks(lines, content, None)
     unseen = len(content.updates)
     if unseen:
@@ -170,9 +167,6 @@ def _removed(line: Line, content: Content, position: int) -> None:
     content.removed.append(Removal(reason=reason, text=line.text, rule=line.rule, position=position))
     if line.role in _SIGNED:
         told = read_byline(line.text)
-        if len(line.text) > MAX_BYLINE:
-            left = f"only the first {MAX_BYLINE} of {len(line.text)} characters of a signature were read for names"
-            content.warnings.append(ParseWarning(code="limit", message=left))
         content.claims.append(Claim("byline", "signature", line.text))
         content.claims.append(Claim("authors", "signature", told.authors or None, line.text))
         if told.agencies:

@@ -16,7 +16,7 @@ from lemonde_parse.article import ParseWarning
 from lemonde_parse.content.related import badge_of, is_label, is_pointer, split_unlinked
 from lemonde_parse.intake.limits import MAX_LINE, MAX_QUOTE_WORK
 from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
-from lemonde_parse.phrases import PhraseKind, may_hold_badge, wording
+from lemonde_parse.phrases import PhraseKind, begins_as_wording, may_hold_badge, wording
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.template import Role
 
@@ -73,7 +73,7 @@ def judge(
     is_whole_text: bool = True,
 ) -> None:
     """Gives every line its final role; boxes are judged within themselves, where nobody signs. `authors` are the names of the byline."""
-    _by_wording(lines)
+    _by_wording(lines, warnings)
     _badges_in_words(lines)
     if authors:
         _author_bios(lines, tuple(authors))
@@ -87,14 +87,19 @@ def judge(
             judge(line.lines, bold_line, warnings, is_whole_text=False)
 
 
-def _by_wording(lines: list[Line]) -> None:
+def _by_wording(lines: list[Line], warnings: list[ParseWarning]) -> None:
     """Lines that are nothing but known wording, or that only point elsewhere."""
     known = wording(*_TAKEN_OUT)
     for line in lines:
         if line.role not in _WORDED:
             continue
         text = line.text
-        kind = known.kind_of(text) if len(text) <= MAX_LINE else None
+        kind = None
+        if len(text) <= MAX_LINE:
+            kind = known.kind_of(text)
+        elif known.may_begin(text) and begins_as_wording(text[:MAX_LINE]):
+            told = f"a line of {len(text)} characters that begins as known wording was kept: it is compared up to {MAX_LINE}"
+            warnings.append(ParseWarning(code="limit", message=told))
         if kind is not None:
             line.role, line.rule = _TAKEN_OUT[kind], f"phrases: {kind}"
         elif not _has_words(text):

@@ -32,9 +32,6 @@ MAX_METADATA_SCRIPTS: Final = 64
 MAX_LINE: Final = 250
 """Characters up to which a line is compared with the wording table; the longest wording seen has 180."""
 
-MAX_DATE_LINE: Final = 200
-"""Characters of a printed date that are read: dateparser takes 0.3 ms for each."""
-
 MAX_BYLINE: Final = 1_000
 """Characters of a printed byline that are read for names."""
 

@@ -11,7 +11,6 @@ from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from lemonde_parse.intake.limits import MAX_DATE_LINE
 from lemonde_parse.phrases import fold
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def read_printed(line: str, fetched_at: datetime | None) -> tuple[datetime | Non
     >>> first.isoformat(), then.isoformat()
     ('2019-05-07T13:59:00+02:00', '2019-05-08T09:03:00+02:00')
     """
-    folded = fold(line[:MAX_DATE_LINE])
+    folded = fold(line)
     cut = _MODIFIED.search(folded)
     if cut is None:
         return _moment(folded, None, fetched_at), None
@@ -80,7 +79,7 @@ def read_printed(line: str, fetched_at: datetime | None) -> tuple[datetime | Non
 
 def has_modified(line: str) -> bool:
     """Whether a printed line tells of a change at all."""
-    return _MODIFIED.search(fold(line[:MAX_DATE_LINE])) is not None
+    return _MODIFIED.search(fold(line)) is not None
 
 
 def _moment(text: str, same_day: date | None, fetched_at: datetime | None) -> datetime | None:

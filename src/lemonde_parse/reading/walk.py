@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve
 
+from lemonde_parse.article import ParseWarning
 from lemonde_parse.blocks import Embed, Figure, ListBlock, Table, Text
 from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH
 from lemonde_parse.reading.embeds import PLAYERS, read_embeds
@@ -35,9 +36,14 @@ _Step: TypeAlias = "tuple[list[_Element], int] | Callable[[], None] | str"
 """What is left to read: children from one on, what to do once an element ends, a stretch of text."""
 
 
-def walk(element: _Element, template: Template, base: str | None) -> list[Line]:
+def walk(element: _Element, template: Template, base: str | None, warnings: list[ParseWarning] | None = None) -> list[Line]:
     """The lines of what stands in an element; `base` is what links are relative to."""
-    return _Walker(template, base).run(element)
+    walker = _Walker(template, base)
+    lines = walker.run(element)
+    if walker.flattened and warnings is not None:
+        told = f"{walker.flattened} boxes within {MAX_ASIDE_DEPTH} others were read as part of the box around them"
+        warnings.append(ParseWarning(code="limit", message=told))
+    return lines
 
 
 class _Walker:
@@ -49,6 +55,8 @@ class _Walker:
         self._out: list[Line] = []
         # Of the boxes around the element at hand: the lines before each.
         self._outer: list[list[Line]] = []
+        # How many boxes stood too deep to be one.
+        self.flattened = 0
         self._builder = TextBuilder()
         # What the builder's text will be; None for loose text.
         self._open: Line | None = None
@@ -285,6 +293,7 @@ class _Walker:
             stack.append(lambda: self._close_group(group))
             self._inside(element, stack)
         else:
+            self.flattened += role in (Role.ASIDE, Role.LIVE_ENTRY)
             stack.append(self._flush)
             self._inside(element, stack)
 
