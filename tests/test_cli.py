@@ -128,6 +128,11 @@ def test_what_is_no_path_is_told_so(given: str, told: str, pages: Path, capsys: 
     assert capsys.readouterr() == (ONE, f"lemonde-parse: {told}\n")
 
 
+def test_explain_fetches_nothing_either(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "https://x.example/a.html"]) == 1
+    assert capsys.readouterr() == ("", "lemonde-parse: https://x.example/a.html: nothing is fetched: save the page, and name its file\n")
+
+
 def test_a_dash_means_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], pages: Path) -> None:
     stdin = io.TextIOWrapper(io.BytesIO(PAGE.format(word="tout").encode("windows-1252", "xmlcharrefreplace")))
     monkeypatch.setattr(sys, "stdin", stdin)

@@ -196,8 +196,6 @@ def _expand(arguments: Iterable[str]) -> tuple[list[_Page], list[_PathError]]:
             pages.append(_Page("-", "stdin"))
         elif not argument:
             missing.append(_PathError('"" names no page'))  # to pathlib it is the folder one is in
-        elif "://" in argument and not path.exists():
-            missing.append(_PathError(f"{argument}: nothing is fetched: save the page, and name its file"))
         elif path.is_dir():
             found = list(_in_folder(path))
             pages += found
@@ -233,7 +231,11 @@ def _paths(pages: Iterable[_Page]) -> frozenset[Path]:
 
 
 def _read(page: str) -> Article:
-    return parse(_unpacked(sys.stdin.buffer.read())) if page == "-" else parse_file(page)
+    if page == "-":
+        return parse(_unpacked(sys.stdin.buffer.read()))
+    if "://" in page and not Path(page).exists():
+        raise _PathError("nothing is fetched: save the page, and name its file")
+    return parse_file(page)
 
 
 def _unpacked(raw: bytes) -> bytes:
