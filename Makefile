@@ -52,8 +52,9 @@ bench-memory: .venv/demo
 	@$(BIN)/python benchmarks/promises.py memory $(N)
 
 # The examples of the how-to pages with the packages that they show, in an environment of their own. PySpark needs Java.
+# What these packages warn of is theirs, and starting them takes its time on a busy machine.
 test-tools: .venv-tools/made
-	.venv-tools/bin/python -W default -m pytest -q docs/how-to
+	.venv-tools/bin/python -m pytest -W default --timeout 600 -q docs/how-to
 
 .venv-tools/made: pyproject.toml
 	$(PYTHON) -m venv --clear .venv-tools

@@ -90,6 +90,49 @@ def test_a_gzipped_page_is_unpacked(pages: Path, capsys: pytest.CaptureFixture[s
     assert capsys.readouterr() == (ONE, "")
 
 
+def test_a_gzipped_page_may_end_in_capitals(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (pages / "one.html.gz").rename(pages / "ONE.HTML.GZ")
+    assert main(["--to", "text", str(pages / "ONE.HTML.GZ")]) == 0
+    assert capsys.readouterr() == (ONE, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "out", "err"),
+    [
+        ("one.html.gz", ONE, ""),
+        ("short.html.gz", "", "lemonde-parse: -: damaged, or ends too early to be gzip: Compressed file ended before the end-of-stream marker was reached\n"),
+        ("checked.html.gz", "", "lemonde-parse: -: CRC check failed"),
+    ],
+)  # fmt: skip
+def test_standard_input_may_be_gzipped(
+    name: str, out: str, err: str, pages: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO((pages / name).read_bytes())))
+    assert main(["--to", "text", "-"]) == (1 if err else 0)
+    written, told = capsys.readouterr()
+    assert written == out
+    assert told.startswith(err)
+    assert told.count("\n") == bool(err)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("https://x.example/a.html", "https://x.example/a.html: nothing is fetched: save the page, and name its file"),
+        ("", '"" names no page'),
+    ],
+)
+def test_what_is_no_path_is_told_so(given: str, told: str, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As where a variable of a script is empty: that is not the folder one is in."""
+    assert main(["--to", "text", given, str(pages / "one.html")]) == 1
+    assert capsys.readouterr() == (ONE, f"lemonde-parse: {told}\n")
+
+
+def test_explain_fetches_nothing_either(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "https://x.example/a.html"]) == 1
+    assert capsys.readouterr() == ("", "lemonde-parse: https://x.example/a.html: nothing is fetched: save the page, and name its file\n")
+
+
 def test_a_dash_means_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], pages: Path) -> None:
     stdin = io.TextIOWrapper(io.BytesIO(PAGE.format(word="tout").encode("windows-1252", "xmlcharrefreplace")))
     monkeypatch.setattr(sys, "stdin", stdin)

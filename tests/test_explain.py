@@ -19,6 +19,7 @@ from lemonde_parse import (
     TEMPLATES,
     Article,
     Aside,
+    Author,
     Embed,
     EmptyPageError,
     Figure,
@@ -187,6 +188,32 @@ def test_every_field_is_shown_with_who_won_and_who_lost() -> None:
     (silent,) = told(report, "//p[@class='silent']")
     assert silent.startswith("The page says nothing of: genre, url, canonical_url, ")
     assert "The body holds 50% of the 20 characters that the page announces." in " ".join(told(report, "//dd"))
+
+
+def test_the_words_that_a_value_was_read_from_stand_beside_their_place() -> None:
+    """Where the value is not written in them; what several claims of a place say alike stands once."""
+    article = Article(
+        authors=(Author(name="Claire Vasseur"),),
+        keywords=("mer", "ports"),
+        is_truncated=True,
+        percent_left=35.2,
+        body=(),
+        report=Report(
+            sources=(
+                Source(field="authors", value="Par Claire Vasseur", origin="printed", won=True),
+                Source(field="keywords", value="mer, ports", origin="json_ld", won=True),
+                Source(field="keywords", value="mer", origin="og", won=False),
+                Source(field="keywords", value="mer", origin="og", won=False),
+                Source(field="is_truncated", value="Il reste 35,2 % à lire", origin="notice", won=True),
+                Source(field="percent_left", value="Il reste 35,2 % à lire", origin="notice", won=True),
+            )
+        ),
+    )
+    rows = {row[0]: row[1:] for row in table(explain(article))}
+    assert rows["authors"] == ["name Claire Vasseur", "printed Par Claire Vasseur", "–"]
+    assert rows["keywords"] == ["merports", "json_ld", "og mer"]
+    assert rows["is_truncated"] == ["yes", "notice Il reste 35,2 % à lire", "–"]
+    assert rows["percent_left"] == ["35.2", "notice Il reste 35,2 % à lire", "–"]
 
 
 def table(report: str) -> list[list[str]]:

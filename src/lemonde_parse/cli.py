@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import glob
+import gzip
 import io
 import json
 import os
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
@@ -20,6 +22,7 @@ from lemonde_parse._version import __version__
 from lemonde_parse.article import Article
 from lemonde_parse.errors import LemondeParseError
 from lemonde_parse.explaining import explain
+from lemonde_parse.intake.limits import MAX_BYTES
 from lemonde_parse.parsing import parse, parse_file
 
 _PAGES: Final = (".html", ".htm", ".xhtml", ".txt", ".md")
@@ -96,7 +99,7 @@ def _convert(arguments: Sequence[str]) -> int:
         nargs="+",
         metavar="PAGE",
         help=f"a saved page, gzipped if it ends in .gz; a folder, for every {', '.join(_PAGES)} below it; a pattern with * or **;"
-        " - for standard input",
+        " - for standard input, gzipped or not",
     )
     ask.add_argument("--to", choices=tuple(_FORMATS), default="json", help="what to write (default: %(default)s)")
     ask.add_argument("--metadata", action="store_true", help="with --to markdown: begin with YAML front matter")
@@ -160,7 +163,7 @@ def _explain(arguments: Sequence[str]) -> int:
         prog="lemonde-parse explain",
         description="Show how a page was read: the article, what was taken out of it and by which rule, and where each field was found.",
     )
-    ask.add_argument("page", metavar="PAGE", help="a saved page, gzipped if it ends in .gz; - for standard input")
+    ask.add_argument("page", metavar="PAGE", help="a saved page, gzipped if it ends in .gz; - for standard input, gzipped or not")
     ask.add_argument("--out", metavar="FILE", help="the HTML file to write (default: standard output)")
     told = ask.parse_args(arguments)
     if told.out is not None and Path(told.out).resolve() in _paths([_Page(told.page, "")]):
@@ -191,6 +194,8 @@ def _expand(arguments: Iterable[str]) -> tuple[list[_Page], list[_PathError]]:
         path = Path(argument)
         if argument == "-":
             pages.append(_Page("-", "stdin"))
+        elif not argument:
+            missing.append(_PathError('"" names no page'))  # to pathlib it is the folder one is in
         elif path.is_dir():
             found = list(_in_folder(path))
             pages += found
@@ -226,7 +231,21 @@ def _paths(pages: Iterable[_Page]) -> frozenset[Path]:
 
 
 def _read(page: str) -> Article:
-    return parse(sys.stdin.buffer.read()) if page == "-" else parse_file(page)
+    if page == "-":
+        return parse(_unpacked(sys.stdin.buffer.read()))
+    if "://" in page and not Path(page).exists():
+        raise _PathError("nothing is fetched: save the page, and name its file")
+    return parse_file(page)
+
+
+def _unpacked(raw: bytes) -> bytes:
+    """Standard input, which has no name: gzip by its first two bytes (https://www.rfc-editor.org/rfc/rfc1952#page-6)."""
+    if not raw.startswith(b"\x1f\x8b"):
+        return raw
+    try:
+        return gzip.GzipFile(fileobj=io.BytesIO(raw)).read(MAX_BYTES + 1)  # more than `parse` takes is told by it
+    except (EOFError, zlib.error) as error:
+        raise gzip.BadGzipFile(f"damaged, or ends too early to be gzip: {error}") from error
 
 
 # Output

@@ -139,7 +139,7 @@ def parse_file(
     """
     file = Path(path)
     try:
-        with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as stream:
+        with gzip.open(file) if file.suffix.lower() == ".gz" else file.open("rb") as stream:
             raw = stream.read(max_bytes + 1)
     except (EOFError, zlib.error) as error:
         raise gzip.BadGzipFile(f"{file} is damaged, or ends too early to be gzip: {error}") from error

@@ -104,9 +104,10 @@ def _fields(article: Article) -> str:
         if value in (None, ()) and not told[name]:
             silent.append(name)
             continue
-        won = ", ".join(characters(source.origin) for source in told[name] if source.won)
-        lost = _lost(told[name])
-        rows.append(f'<tr><th scope="row">{name}</th>{_cell(1, _value(value))}{_cell(2, won)}{_cell(3, lost)}</tr>')
+        written = _value(value)
+        rows.append(
+            f'<tr><th scope="row">{name}</th>{_cell(1, written)}{_cell(2, _won(told[name], written))}{_cell(3, _lost(told[name]))}</tr>'
+        )
     said = f'<p class="silent">The page says nothing of: {", ".join(silent)}.</p>' if silent else ""
     return f"""<section id="fields" aria-labelledby="fields-title">
 <h2 id="fields-title">Fields</h2>
@@ -127,15 +128,26 @@ def _cell(column: int, written: str) -> str:
     return f'<td data-column="{_COLUMNS[column]}">{written}</td>' if written else '<td class="empty">–</td>'
 
 
+def _won(sources: Sequence[Source], value: str) -> str:
+    """The places that were believed, with their words where the value is not written in these."""
+    shown = value.replace("</li><li>", ", ")
+    told = {source.origin: characters(source.value) for source in sources if source.won}
+    return _list(f"<b>{characters(origin)}</b>{'' if words in shown else f' {words}'}" for origin, words in told.items())
+
+
 def _lost(sources: Sequence[Source]) -> str:
     """What the places say that were not believed, and which of them say the same as the one that was."""
     won = {source.value for source in sources if source.won}
-    items = (
-        f"<li><b>{characters(source.origin)}</b> {'the same' if source.value in won else characters(source.value) or 'nothing'}</li>"
+    return _list(
+        f"<b>{characters(source.origin)}</b> {'the same' if source.value in won else characters(source.value) or 'nothing'}"
         for source in sources
         if not source.won
     )
-    inner = "".join(items)
+
+
+def _list(items: Iterable[str]) -> str:
+    """Each thing once; nothing where there is none."""
+    inner = "".join(f"<li>{item}</li>" for item in dict.fromkeys(items))
     return f"<ul>{inner}</ul>" if inner else ""
 
 
@@ -230,7 +242,7 @@ def _content(block: Block, number: str) -> str:
             return "".join(_part(name, _address(value) if name == "url" else characters(value)) for name, value in told.items())
         case Aside() | LiveEntry():
             told = attrs.asdict(block, recurse=False, filter=lambda field, value: field.name != "blocks" and value is not None)
-            parts = "".join(_part(name, characters(str(value))) for name, value in told.items())
+            parts = "".join(_part(name, _value(value)) for name, value in told.items())
             return parts + "".join(_block(inner, f"{number}.{index}") for index, inner in enumerate(block.blocks))
 
 
