@@ -40,7 +40,10 @@ def is_squeezed(raw: str) -> bool:
 
 
 def _is_printable(text: str) -> bool:
-    return text.replace("\xa0", "").replace("\u202f", "").isprintable()
+    if text.isprintable():
+        return True
+    rest = text.replace("\xa0", "")
+    return (rest.replace("\u202f", "") if "\u202f" in rest else rest).isprintable()
 
 
 def tidy(raw: str) -> str:
