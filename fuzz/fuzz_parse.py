@@ -26,8 +26,7 @@ from bs4 import BeautifulSoup
 from lxml import etree
 
 with atheris.instrument_imports(include=["lemonde_parse"]):
-    import lemonde_parse
-    from lemonde_parse import Article
+    from lemonde_parse import Article, LemondeParseError, parse, parse_text
     from lemonde_parse.phrases import PHRASES
 
 HERE: Final = Path(__file__).resolve().parent
@@ -52,7 +51,7 @@ def as_soup(raw: bytes) -> Article | None:
         soup = BeautifulSoup(raw[:MAX_TREE], "lxml" if len(raw) % 2 else "html.parser")
     except Exception:  # noqa: BLE001  # none of them is this library's
         return None
-    return lemonde_parse.parse(soup)
+    return parse(soup)
 
 
 def as_tree(raw: bytes) -> Article | None:
@@ -61,13 +60,13 @@ def as_tree(raw: bytes) -> Article | None:
         tree = lxml.html.document_fromstring(raw[:MAX_TREE])
     except (etree.LxmlError, ValueError):
         return None
-    return lemonde_parse.parse(tree)
+    return parse(tree)
 
 
 WAYS: Final[dict[str, Callable[[bytes], Article | None]]] = {
-    "bytes": lemonde_parse.parse,
-    "str": lambda raw: lemonde_parse.parse(as_str(raw)),
-    "text": lambda raw: lemonde_parse.parse_text(as_str(raw)),
+    "bytes": parse,
+    "str": lambda raw: parse(as_str(raw)),
+    "text": lambda raw: parse_text(as_str(raw)),
     "soup": as_soup,
     "tree": as_tree,
 }
@@ -80,7 +79,7 @@ def one_input(data: bytes) -> None:
     way = data[0] % len(WAYS) if data else 0
     try:
         article = list(WAYS.values())[way](data[1:])
-    except lemonde_parse.LemondeParseError:
+    except LemondeParseError:
         article = None  # the other half of the promise
     COUNTED[2 * way + (article is not None)] += 1
     if article is not None and Article.from_json(article.to_json()) != article:
@@ -124,7 +123,7 @@ def write_seeds(corpus: Path) -> None:
     corpus.mkdir(parents=True, exist_ok=True)
     for number, page in enumerate(PAGES):
         for how, way in enumerate(WAYS):
-            content = lemonde_parse.parse(page).text.encode() if way == "text" else page
+            content = parse(page).text.encode() if way == "text" else page
             (corpus / f"page-{number}-{way}").write_bytes(bytes([how]) + content)
 
 
