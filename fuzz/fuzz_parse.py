@@ -26,7 +26,7 @@ from bs4 import BeautifulSoup
 from lxml import etree
 
 with atheris.instrument_imports(include=["lemonde_parse"]):
-    from lemonde_parse import Article, LemondeParseError, parse, parse_text
+    from lemonde_parse import TEMPLATES, Article, LemondeParseError, parse, parse_text
     from lemonde_parse.phrases import PHRASES
 
 HERE: Final = Path(__file__).resolve().parent
@@ -131,7 +131,7 @@ def write_words(path: Path) -> None:
     """What the fuzzer may put in: the tags of the tests' pages, the wording table's examples, the layouts' selectors."""
     words = {tag for page in PAGES for tag in TAG.findall(page)}
     words |= {phrase.example.encode() for phrase in PHRASES}
-    selectors = [selector for template in lemonde_parse.TEMPLATES for selector in (*template.roles, *template.content)]
+    selectors = [selector for template in TEMPLATES for selector in (*template.roles, *template.content)]
     words |= {re.sub(r"^[\w-]*[.#]|\*$", "", selector).encode() for selector in selectors}
     path.write_text("".join('"' + "".join(f"\\x{byte:02x}" for byte in word) + '"\n' for word in sorted(words) if len(word) <= 60))
 
