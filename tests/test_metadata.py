@@ -983,6 +983,30 @@ def test_a_broken_context_is_a_warning() -> None:
     assert [warning.code for warning in warnings] == ["json"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found", "is_broken"),
+    [
+        ('{"a": 1, "b" : {"c": 2}, "d": 3}', {"c": 2}, False),
+        ('{ "b":{"c":2}}', {"c": 2}, False),
+        ('{"a": {"b": {"c": 3}}, "b": {"c": 2}}', {"c": 2}, False),
+        ('{"b": {"c": 2}, broken', {"c": 2}, False),
+        ('{"a": broken, "b": {"c": 2}}', None, True),
+        ('{"a" "b": {"c": 2}}', None, True),
+        ('{1: 2, "b": {"c": 2}}', None, True),
+        ('{"a": 1}', None, False),
+        ('{"b": 2}', None, False),
+        ("{}", None, False),
+        ('{"b": ' + "[" * 100_000, None, True),
+    ],
+    ids=lambda text: str(text)[:24],
+)
+def test_one_member_of_an_object_is_read_and_not_what_follows_it(text: str, found: object, is_broken: bool) -> None:
+    warnings: list[ParseWarning] = []
+    page = f"<script>var x = {text}</script>".encode()
+    assert assigned_object(page, b"var x", warnings, member="b") == found
+    assert [warning.code for warning in warnings] == ["json"] * is_broken
+
+
 def test_an_object_is_found_by_the_name_it_is_given() -> None:
     warnings: list[ParseWarning] = []
     assert assigned_object(b'<script>a = 1; page = {"b": [1]};</script>', b"page", warnings) == {"b": [1]}

@@ -45,9 +45,9 @@ def page_context(page: bytes, warnings: list[ParseWarning], head: Head | None = 
 
 
 def _context(page: bytes, warnings: list[ParseWarning], start: int, stop: int) -> Node | None:
-    whole = assigned_object(page, b"var lmd", warnings, start, stop)
-    context = at_path(whole, "context")
-    return context if isinstance(context, dict) else assigned_object(page, b"lmd.context", warnings, start, stop)
+    # Half of what `lmd` holds is of no use here, and stands after the context.
+    context = assigned_object(page, b"var lmd", warnings, start, stop, member="context")
+    return context if context is not None else assigned_object(page, b"lmd.context", warnings, start, stop)
 
 
 def _is_elsewhere(head: Head) -> bool:

@@ -16,6 +16,7 @@ Node: TypeAlias = dict[str, JSON]
 
 _DECODER: Final = json.JSONDecoder(strict=False)  # pages hold raw line feeds in their strings
 _HALF_PAIR = re.compile(rb"\\u[dD]")
+_OPENING, _COLON, _COMMA = re.compile(r"\{\s*(?!\})"), re.compile(r"\s*:\s*"), re.compile(r"\s*,\s*")
 _LD: Final = b"application/ld+json"
 _COMMENT_REACH: Final = 1_000
 """Bytes before a script in which an open comment would hide it."""
@@ -36,8 +37,13 @@ def json_ld_nodes(page: bytes, head: Head, warnings: list[ParseWarning]) -> list
     return nodes
 
 
-def assigned_object(page: bytes, name: bytes, warnings: list[ParseWarning], start: int = 0, stop: int | None = None) -> Node | None:
-    """The first object literal that a script assigns to a name, if it is JSON; of the names that begin from `start` to before `stop`."""
+def assigned_object(
+    page: bytes, name: bytes, warnings: list[ParseWarning], start: int = 0, stop: int | None = None, member: str | None = None
+) -> Node | None:
+    """The first object literal that a script assigns to a name, if it is JSON; of the names that begin from `start` to before `stop`.
+
+    With `member`, the object that it holds under this key; what follows that is not read.
+    """
     last = len(page) if stop is None else stop + len(name) - 1
     at = page.find(name, start, last)
     while at >= 0:
@@ -45,7 +51,7 @@ def assigned_object(page: bytes, name: bytes, warnings: list[ParseWarning], star
         if rest.startswith(b"=") and rest[1:].lstrip().startswith(b"{"):
             begin = page.index(b"{", at)
             end = page.find(b"</script", begin)
-            value = _read(page[begin : end if end >= 0 else len(page)], name.decode(), warnings)
+            value = _read(page[begin : end if end >= 0 else len(page)], name.decode(), warnings, member)
             return value if isinstance(value, dict) else None
         at = page.find(name, at + len(name), last)
     return None
@@ -74,12 +80,13 @@ def _ld_scripts(page: bytes, start: int) -> Iterator[bytes]:
         at = page.find(_LD, max(at + len(_LD), end))
 
 
-def _read(raw: bytes, what: str, warnings: list[ParseWarning]) -> JSON:
+def _read(raw: bytes, what: str, warnings: list[ParseWarning], member: str | None = None) -> JSON:
     if len(raw) > MAX_JSON_BYTES:
         warnings.append(ParseWarning(code="limit", message=f"{what} of {len(raw)} bytes was not read: the limit is {MAX_JSON_BYTES}"))
         return None
     try:
-        value: JSON = _DECODER.raw_decode(raw.decode("utf-8", "replace").lstrip())[0]
+        text = raw.decode("utf-8", "replace").lstrip()
+        value: JSON = _DECODER.raw_decode(text)[0] if member is None else _member(text, member)
         if b"\\" in raw and _HALF_PAIR.search(raw):  # one byte is found ten times as fast as two
             # JSON can write half of a pair of surrogates, and no output can.
             written = json.dumps(value, ensure_ascii=False)
@@ -91,3 +98,18 @@ def _read(raw: bytes, what: str, warnings: list[ParseWarning]) -> JSON:
         warnings.append(ParseWarning(code="json", message=f"{what} is broken and was not read: {error}"))
         return None
     return value
+
+
+def _member(text: str, wanted: str) -> JSON:
+    """What the object that a text begins with holds under a key; None if that is not among its keys."""
+    between = _OPENING.match(text)
+    while between is not None:
+        key, at = _DECODER.raw_decode(text, between.end())
+        colon = _COLON.match(text, at)
+        if colon is None or not isinstance(key, str):
+            raise json.JSONDecodeError("Expecting a name and a colon", text, at)
+        value, at = _DECODER.raw_decode(text, colon.end())
+        if key == wanted:
+            return value  # type: ignore[no-any-return]  # raw_decode gives what JSON holds
+        between = _COMMA.match(text, at)
+    return None
