@@ -15,7 +15,7 @@ from typing import Final
 from attrs import frozen
 
 from lemonde_parse.article import Author
-from lemonde_parse.intake.limits import MAX_BYLINE
+from lemonde_parse.intake.limits import MAX_BYLINE, MAX_LINE
 from lemonde_parse.phrases import fold, says
 from lemonde_parse.text_rules import tidy
 
@@ -127,7 +127,6 @@ class Byline:
     agencies: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=1024)  # one page names its authors in four places, one archive the same authors again and again
 def read_byline(text: str) -> Byline:
     """Persons, collectives and agencies of a printed signature; the newspaper's own name is neither.
 
@@ -138,7 +137,12 @@ def read_byline(text: str) -> Byline:
     >>> [author.name for author in read_byline("Propos recueillis par Jean Petit et Ana Gil").authors]
     ['Jean Petit', 'Ana Gil']
     """
-    text = tidy(text[:MAX_BYLINE])
+    return _read(text[:MAX_BYLINE])
+
+
+@lru_cache(maxsize=1024)  # one page names its authors in four places, one archive the same authors again and again
+def _read(text: str) -> Byline:
+    text = tidy(text)
     usual = _USUAL.fullmatch(text)
     if usual is not None:
         name = usual["name"]
@@ -160,9 +164,13 @@ def read_byline(text: str) -> Byline:
     return Byline(tuple(dict.fromkeys(authors)), tuple(dict.fromkeys((*named, *agencies))))
 
 
-@lru_cache(maxsize=1024)
 def is_newspaper(text: str) -> bool:
     """Whether a signature is only the newspaper's own."""
+    return len(text) <= MAX_LINE and _is_newspaper(text)
+
+
+@lru_cache(maxsize=1024)
+def _is_newspaper(text: str) -> bool:
     return says(_ROLE.sub("", text).strip(" ."), "newspaper")
 
 
