@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from lxml import html as lxml_html
 
-from lemonde_parse import Article, EmptyPageError, NotAnArticleError, PageTooLargeError, Paragraph, parse
+from lemonde_parse import Article, EmptyPageError, Mark, NotAnArticleError, PageTooLargeError, Paragraph, parse
 from lemonde_parse.intake.decoding import clean_str, codec, to_utf8
 from lemonde_parse.intake.limits import MAX_ATTRIBUTES, MAX_BYTES, MAX_DEPTH
 from lemonde_parse.intake.slices import cut
@@ -546,6 +546,14 @@ def test_a_flood_of_attributes_is_stemmed_with_a_warning(attributes: str) -> Non
     assert first is not None
     assert first.get("class") == "k"
     assert len(first.attrib) <= MAX_ATTRIBUTES
+
+
+def test_control_characters_on_the_road_through_beautifulsoup_are_left_out() -> None:
+    """Found by fuzzing: lxml makes a tree of a page that holds them, and takes them from nobody else."""
+    flood = " ".join(f"a{number}=1" for number in range(MAX_ATTRIBUTES + 1))
+    page = f'<article class="article__content"><p {flood}>Deux\x01 mots, <a href="/un\x02\x1ftitre">un\uffff lien</a>.</p></article>'
+    (paragraph,) = parse(page).body
+    assert paragraph == Paragraph(text="Deux mots, un lien.", marks=(Mark(kind="link", start=11, end=18, href="/untitre"),))
 
 
 def test_many_attributes_on_many_tags_are_no_flood() -> None:

@@ -111,6 +111,7 @@ def _by_soup(source: bytes, told: str) -> tuple[_Element | None, list[ParseWarni
                 depth += 1
             waiting += [(child, inside, depth) for child in reversed(node.contents)]
         elif isinstance(node, str) and not isinstance(node, PreformattedString):
+            node = _UNHOLDABLE.sub("", node)
             before = next(parent.iterchildren(reversed=True), None)  # len() would count them all
             texts[parent if before is None else before, before is not None].append(node)
     for (element, is_tail), pieces in texts.items():
@@ -118,6 +119,8 @@ def _by_soup(source: bytes, told: str) -> tuple[_Element | None, list[ParseWarni
     return root, [ParseWarning(code="limit", message=told)]
 
 
+# https://www.w3.org/TR/xml/#charsets: what lxml refuses to put into a tree, though it makes trees of pages that hold it; nobody sees it.
+_UNHOLDABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAME = re.compile(r"[a-zA-Z_][\w.-]*", re.ASCII)
 
 
@@ -128,7 +131,7 @@ def _is_name(name: str) -> bool:
 def _attributes(node: object) -> dict[str, str]:
     attributes = getattr(node, "attrs", {})
     return {
-        name: " ".join(value) if isinstance(value, list) else str(value)
+        name: _UNHOLDABLE.sub("", " ".join(value) if isinstance(value, list) else str(value))
         for name, value in list(attributes.items())[:MAX_ATTRIBUTES]
         if _is_name(name)
     }
