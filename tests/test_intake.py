@@ -550,8 +550,8 @@ def test_a_flood_of_attributes_is_stemmed_with_a_warning(attributes: str) -> Non
 
 def test_control_characters_on_the_road_through_beautifulsoup_are_left_out() -> None:
     """Found by fuzzing: lxml makes a tree of a page that holds them, and takes them from nobody else."""
-    flood = " ".join(f"a{number}=1" for number in range(MAX_ATTRIBUTES + 1))
-    page = f'<article class="article__content"><p {flood}>Deux\x01 mots, <a href="/un\x02\x1ftitre">un\uffff lien</a>.</p></article>'
+    flood = " ".join(f"a{number}=1" for number in range(9_000))
+    page = f'<article class="article__content"><p {flood}>Deux\x01 mots, <a href="/un\x02\x1ftitre">un lien</a>.</p></article>'
     (paragraph,) = parse(page).body
     assert paragraph == Paragraph(text="Deux mots, un lien.", marks=(Mark(kind="link", start=11, end=18, href="/untitre"),))
 

@@ -53,7 +53,7 @@ def test_no_accent_stands_in_a_class(phrase: Phrase) -> None:
 
 def test_every_kind_has_a_row() -> None:
     assert {phrase.kind for phrase in PHRASES} <= set(KINDS)
-    assert set(KINDS) - {phrase.kind for phrase in PHRASES} <= {"agency", "byline", "dateline"}
+    assert set(KINDS) - {phrase.kind for phrase in PHRASES} <= {"agency"}
 
 
 def test_examples_are_of_no_other_row() -> None:
@@ -142,6 +142,21 @@ def test_what_stands_before_a_related_link_is_a_label(label: str, ending: str) -
 )
 def test_a_subscriber_badge_is_no_part_of_a_label(label: str) -> None:
     assert is_label(label)
+
+
+@pytest.mark.parametrize(
+    ("label", "plain"),
+    [
+        ("» LIRE AUSSI -", "Lire aussi"),
+        ("LIRE AUSSI >>", "Lire aussi"),
+        ("A LIRE ÉGALEMENT :", "A lire également :"),
+        ("👉 Lire aussi :", "Lire aussi :"),
+        ("► Lire l’éditorial du « Monde »", "Lire l’éditorial du « Monde »"),
+    ],
+)
+def test_signs_and_capitals_make_no_other_label(label: str, plain: str) -> None:
+    assert is_label(label)
+    assert is_label(plain)
 
 
 PROSE = (
@@ -315,7 +330,7 @@ def test_the_look_at_its_first_letters_lets_every_wording_through(phrase: Phrase
         assert known.may_begin(spelled.format(text))
 
 
-@pytest.mark.parametrize("kind", sorted({phrase.kind for phrase in PHRASES} - {"newspaper", "related"}))
+@pytest.mark.parametrize("kind", sorted({phrase.kind for phrase in PHRASES} - {"newspaper", "related", "target"}))
 def test_every_row_tells_what_its_lines_begin_with(kind: PhraseKind) -> None:
     """A row that may begin with anything would have every line of every page compared with all rows of its kind."""
     assert not wording(kind).may_begin("Deux mots.")

@@ -29,6 +29,7 @@ PhraseKind = Literal[
     "furniture",
     "genre",
     "home",
+    "label",
     "newsletter",
     "newspaper",
     "notice",
@@ -38,6 +39,7 @@ PhraseKind = Literal[
     "related",
     "share",
     "status",
+    "target",
     "translation",
 ]
 
@@ -92,7 +94,12 @@ _VERB: Final = (
     r"[Ss]uiv(?:re|ez)|[Rr]etrouve[rz]|[Rr]eviv(?:re|ez)|[Dd]écouvr(?:ir|ez)|[Ll]isez|[Cc]onsulte[rz]|[Rr]etour sur|"
     r"[Rr]ead|[Ww]atch|[Ll]isten|[Ss]ee)"
 )
+_PLAIN: Final = (
+    r"(?:Lire|Relire|À lire|Voir|Revoir|À voir|Écouter|Regarder|Suivre|Suivez|Retrouver|Retrouvez|Revivre|Revivez|Découvrir|Découvrez|"
+    r"Lisez|Consulter|Consultez|Read|Watch|Listen)"
+)
 _ADVERB: Final = r"(?: ?(?:aussi|également|encore|also|more|to))*"
+_TOO: Final = r"(?:aussi|également|encore|also|more)"
 _NOUN: Final = (
     r"(?:éditorial|tribunes?|entretiens?|interviews?|explications?|directs?|lives?|enquêtes?|récits?|"
     r"reportages?|portraits?|décryptages?|analyses?|chroniques?|critiques?|factuels?|faits|témoignages?|"
@@ -102,10 +109,12 @@ _NOUN: Final = (
     r"story|stories|interview|analysis|editorial|op-ed|column|coverage|explainer|report|review|investigation|live|obituary)"
 )
 _DETERMINER: Final = r"(?:l'|la |le |les |notre |nos |tous |toutes |un |une |cet |cette |ce |son |sa |our |the |this )"
-RELATED_LABEL: Final = (
-    rf"{_VERB}{_ADVERB}"
-    rf"(?: (?:{_DETERMINER})*(?:grand |grande |premier |première |dernier |dernière |live |full )?{_NOUN}(?: [^|:.!?]{{1,60}})?)?"
-    r"(?: ?\((?:archive de )?\d{4}\)| \d{4})?"
+_TARGET: Final = rf" (?:{_DETERMINER})*(?:grand |grande |premier |première |dernier |dernière |live |full )?{_NOUN}(?: [^|:.!?]{{1,60}})?"
+_YEAR: Final = r"(?: ?\((?:archive de )?\d{4}\)| \d{4})?"
+RELATED_LABEL: Final = rf"{_VERB}{_ADVERB}(?:{_TARGET})?{_YEAR}"
+_TITLED: Final = (
+    r"(?:Éditorial|Tribune|Entretien|Interview|Explications|Enquête|Récit|Reportage|Portrait|Décryptage|Analyse|Chronique|Critique|"
+    r"Infographie|Carte|Vidéo|Portfolio|Diaporama|Podcast|Quiz|Blog|Compte[- ]rendu|Archive|Témoignages?)"
 )
 
 _SHARE: Final = (
@@ -114,9 +123,10 @@ _SHARE: Final = (
 )
 """A button of a share bar, where several run together."""
 
-_SIGNS: Final = "[ \u00a0\u202f>→›•·\\-–—]*"
-_RELATED_START: Final = rf"(?:{_VERB}|\(?Pour |Sur le même |Nos |Notre )"
-"""What every related line without a badge begins with, signs aside, whatever follows."""
+LABEL_SIGNS: Final = " \u00a0\u202f>→›»•·*►▶👉-–—"
+"""What editors set around a label."""
+_RELATED_START: Final = rf"(?:{_VERB}|\(?Pour |Sur le même |Et aussi|Nos |Notre )"
+"""What every related line without a badge begins with, signs and capitals aside, whatever follows."""
 
 PHRASES: Final[tuple[Phrase, ...]] = (
     *_phrases(
@@ -130,13 +140,30 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         (RELATED_LABEL + r" ?[:|]?", "A lire aussi :", "other French papers"),
         (RELATED_LABEL + r" ?[:|]?", "Read more", "English edition since 2022"),
         (
-            rf"{_VERB}{_ADVERB} (?:[^|:.!?A-Z][^|:.!?]{{0,80}} ?[:|]|[^|:.!?]{{1,80}} ?\|)",
+            rf"{_VERB}{_ADVERB} (?!{_TOO})(?:[^|:.!?A-Z][^|:.!?]{{0,80}} ?[:|]|[^|:.!?]{{1,80}} ?\|)",
             "Lire les bonnes feuilles :",
             "labels of the editor's own making end in : or |",
         ),
         (r"\(?Pour (?:aller plus loin|en savoir plus) ?[:|]?", "Pour aller plus loin :", "blogs, 2020"),
         (r"Sur le même (?:sujet|thème) ?[:|]?", "Sur le même sujet", "aside.meme_sujet, 2012–18"),
         (r"(?:Nos|Notre) (?:\w+ ){1,3}[:|]", "Notre dossier :", "bold lines of 2015"),
+        (r"Et aussi ?[:|]", "Et aussi :", "second links of boxes, 2012–18"),
+    ),
+    *_phrases(
+        # Labels so plain that they need no link: reposts lose it, or the whole box.
+        "label",
+        (rf"(?:{_PLAIN}|See) {_TOO}{_YEAR} ?[:|]?", "Lire aussi", "reposts"),
+        (rf"{_PLAIN}(?: {_TOO})?{_TARGET}{_YEAR} ?[:|]", "Lire l'entretien :", "reposts"),
+        (rf"{_PLAIN} {_TOO} {_DETERMINER}[^|:.!?]{{1,60}} ?:", "Lire aussi les bonnes feuilles :", "reposts"),
+        (rf"{_PLAIN} [^|:.!?]{{0,80}} ?\|", "Lire aussi la lettre |", "reposts of pages since 2025"),
+        (r"Sur le même (?:sujet|thème) ?[:|]?", "Sur le même sujet :", "reposts"),
+    ),
+    *_phrases(
+        # What is pointed at, without a verb: a label only where a link is all that follows.
+        "target",
+        (rf"(?:L'|Le |La |Les |Notre |Nos ){_NOUN} ?[:|]", "Le récit :", "p.lire and bold lines, 2012–18"),
+        (rf"{_TITLED} ?[:|]", "Portrait :", "the same"),
+        (r"En (?:images?|vidéos?|cartes?) ?[:|]", "En images :", "the same"),
     ),
     *_phrases(
         "badge",
@@ -172,7 +199,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     *_phrases(
         "paywall",
-        (r"Déjà abonnée? ?\??(?: .{0,40})?", "Déjà abonné ? Se connecter", "every wall"),
+        (
+            r"Déjà abonnée? ?(?:\?.{0,60}|(?:Se connecter|Connectez-vous|Identifiez-vous|au ?journal).{0,40})?",
+            "Déjà abonné ? Se connecter",
+            "every wall",
+        ),
         (r"Envie de lire la suite ?\?.*", "Envie de lire la suite ?", ".lmd-paywall, 2024–25"),
         (r"Je m'abonne", "Je m’abonne", ".lmd-paywall__cta"),
         (r"(?:S'abonner|Abonnez-vous(?: à partir de .{1,20})?)", "Abonnez-vous à partir de 1 €", "every wall"),
@@ -224,7 +255,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Abonnez-vous pour accéder à cet espace d’échange et contribuer à la discussion.",
             "the same",
         ),
-        (r"Voir les contributions|Contribuer", "Voir les contributions", "the same"),
+        (r"Voir les contributions|Contribuer(?: Réutiliser ce contenu)?", "Voir les contributions", "the same"),
         (
             r"Réagissez ou consultez l'ensemble des commentaires",
             "Réagissez ou consultez l’ensemble des commentaires",
@@ -330,6 +361,16 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "En poursuivant votre navigation sur ce site, vous acceptez les cookies",
             "2012–18",
         ),
+        (
+            r"Lecture du Monde en cours sur un autre appareil\.?|Vous pouvez lire Le Monde sur un seul appareil à la fois.{0,40}|Continuer à lire ici|Pourquoi voyez-vous ce message ?\?",
+            "Lecture du Monde en cours sur un autre appareil.",
+            "#js-capping, since 2019",
+        ),
+        (
+            r"Ajouter un compte|Découvrir l'offre Famille|Découvrir les offres multicomptes",
+            "Découvrir les offres multicomptes",
+            "the same",
+        ),
         (r"Exit mobile version", "Exit mobile version", "WordPress AMP reposts"),
         (r"Plus d'informations à venir\.?", "Plus d’informations à venir.", "breaking news"),
     ),
@@ -375,6 +416,23 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             r"(?:Published|Updated) (?:on|today|yesterday) .{4,60}(?:am|pm)(?: \(Paris\))?",
             "Published on December 27, 2025, at 6:25 pm (Paris)",
             "English edition",
+        ),
+    ),
+    *_phrases(
+        "dateline",
+        (
+            r"(?:Publié le )?\d{2}\.\d{2}\.\d{4} à \d{1,2}h\d{2}(?: ?• ?Mis à jour le \d{2}\.\d{2}\.\d{4} à \d{1,2}h\d{2})?",
+            "04.05.2015 à 13h36 • Mis à jour le 05.05.2015 à 20h13",
+            "p.bloc_signature, 2012–18",
+        ),
+    ),
+    *_phrases(
+        "byline",
+        (r"Collectif", "Collectif", "tribunes, since 2020"),
+        (
+            r"(?:Éditorialiste|Journaliste|Correspondante?|Chroniqueuse|Chroniqueur) (?:au|du) « ?Monde ?»",
+            "Éditorialiste au « Monde »",
+            ".article__author-job, since 2020",
         ),
     ),
     *_phrases("translation", (r"Read in English|Lire en français", "Read in English", "a.meta__article-en-fr-url, since 2022")),
@@ -462,7 +520,7 @@ def label_start() -> Callable[[str], re.Match[str] | None]:
     pattern = expression(_RELATED_START)
     for folded, spellings in _SPELLINGS.items():
         pattern = pattern.replace(folded, f"[{spellings}]")
-    return re.compile(_SIGNS + pattern).match
+    return re.compile(f"[{re.escape(LABEL_SIGNS)}]*{pattern}", re.IGNORECASE).match
 
 
 class Wording:

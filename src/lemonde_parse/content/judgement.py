@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final, Literal
 
 from lemonde_parse.article import ParseWarning
+from lemonde_parse.blocks import ListBlock
 from lemonde_parse.content.related import badge_of, is_label, is_pointer, split_unlinked
 from lemonde_parse.intake.limits import MAX_LINE, MAX_QUOTE_WORK
 from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
 from lemonde_parse.phrases import PhraseKind, begins_as_wording, may_hold_badge, wording
 from lemonde_parse.reading.lines import Line
-from lemonde_parse.template import Role
+from lemonde_parse.template import REMOVED, Role
 
 _TAKEN_OUT: Final[dict[PhraseKind, Role]] = {
     "notice": Role.PAYWALL,
     "paywall": Role.PAYWALL,
+    "label": Role.RELATED,
     "status": Role.STATUS,
     "badge": Role.BADGE,
     "comments": Role.COMMENTS,
@@ -34,6 +35,7 @@ _TAKEN_OUT: Final[dict[PhraseKind, Role]] = {
     "translation": Role.METADATA,
     "reading time": Role.METADATA,
     "dateline": Role.METADATA,
+    "byline": Role.BYLINE,
 }
 """Wording that takes a line out of the body, and as what."""
 
@@ -43,6 +45,7 @@ _RELATED: Final = Role.RELATED
 _QUOTE: Final = Role.QUOTE
 
 _WORDED: Final = frozenset({Role.PARAGRAPH, Role.HEADING, Role.QUOTE, Role.TITLE})
+_LABELS: Final = frozenset({Role.PARAGRAPH, Role.HEADING, Role.QUOTE, Role.RELATED})
 _TEXT: Final = frozenset({Role.PARAGRAPH, Role.HEADING, Role.QUESTION, Role.QUOTE, Role.LIST, Role.TABLE})
 _FOLLOWS: Final = _TEXT | {Role.ASIDE}
 """What a heading may stand before."""
@@ -104,18 +107,24 @@ def _by_wording(lines: list[Line], warnings: list[ParseWarning]) -> None:
             line.role, line.rule = _TAKEN_OUT[kind], f"phrases: {kind}"
         elif not _has_words(text):
             line.role, line.rule = Role.FURNITURE, "text: no words"
-        elif line.marks and line.role is _PARAGRAPH and is_pointer(line):
+        elif line.marks and line.role is not Role.TITLE and is_pointer(line, needs_label=line.role is not _PARAGRAPH):
             line.role, line.rule = _RELATED, "phrases: related"
 
 
 def _badges_in_words(lines: list[Line]) -> None:
     """Related links whose badge is written out, and those that reposts print without the link: "Lire aussi | Un titre"."""
     found: list[tuple[int, str]] = []
+    plain = wording("label")
     for index, line in enumerate(lines):
         text, badge = line.text, ""
         if line.role is _RELATED:
             badge = badge_of(line)
-        elif line.role is _PARAGRAPH and len(text) <= _POINTER_LENGTH and ("|" in text or may_hold_badge(text)) and not _has_link(line):
+        elif (
+            line.role is _PARAGRAPH
+            and len(text) <= _POINTER_LENGTH
+            and (plain.may_begin(text) or "|" in text or may_hold_badge(text))
+            and not _has_link(line)
+        ):
             label, headline, badge = split_unlinked(text)
             if headline:
                 line.role, line.rule = _RELATED, "phrases: related"
@@ -143,10 +152,30 @@ def _author_bios(lines: list[Line], authors: tuple[str, ...]) -> None:
 
 
 def _labels_and_links(lines: list[Line]) -> None:
-    """A label alone in its line belongs to the links in the lines after it."""
-    for line, following in pairwise(lines):
-        if following.role is _RELATED and line.role is _PARAGRAPH and is_label(line.text):
-            line.role, line.rule = _RELATED, "phrases: related"
+    """A label alone in its line belongs to the links in the lines after it; so does one in a list's item to the item's link."""
+    before: Line | None = None
+    lists: list[tuple[int, list[Line]]] = []
+    for index, line in enumerate(lines):
+        if line.role in REMOVED:
+            continue
+        if line.role is _RELATED or isinstance(line.block, ListBlock):
+            is_labelled = before is not None and before.role in _LABELS and is_label(before.text)
+            items = _pointing_items(line, needs_label=not is_labelled)
+            if items:
+                lists.append((index, items))
+            if before is not None and is_labelled and (items or line.role is _RELATED):
+                before.role, before.rule = _RELATED, "phrases: related"
+        before = line
+    for index, items in reversed(lists):
+        lines[index : index + 1] = items
+
+
+def _pointing_items(line: Line, *, needs_label: bool) -> list[Line]:
+    """A list's items as lines if each only points elsewhere; else none."""
+    if not isinstance(line.block, ListBlock):
+        return []
+    items = [Line(_RELATED, item.text, item.marks, "phrases: related") for item in line.block.items]
+    return items if all(is_pointer(item, needs_label=needs_label) for item in items) else []
 
 
 def _pull_quotes(lines: list[Line], warnings: list[ParseWarning]) -> None:
@@ -236,7 +265,9 @@ def _is_explicit_byline(text: str) -> bool:
     if is_newspaper(text):
         return True
     told = read_byline(text)
-    return bool(told.agencies) and not told.authors
+    if not told.authors:
+        return bool(told.agencies)
+    return text.startswith(("Par ", "By ")) and not text.endswith(_ENDS_SENTENCE) and all(looks_like_name(one.name) for one in told.authors)
 
 
 def _is_signature(text: str) -> bool:

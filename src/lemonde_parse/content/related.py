@@ -9,12 +9,25 @@ from typing import Final
 from attrs import frozen
 
 from lemonde_parse.article import RelatedLink
-from lemonde_parse.phrases import PHRASES, expression, fold, may_begin_label, may_hold_badge, may_point_elsewhere, says
+from lemonde_parse.phrases import (
+    LABEL_SIGNS,
+    PHRASES,
+    expression,
+    fold,
+    may_begin_label,
+    may_hold_badge,
+    may_point_elsewhere,
+    says,
+)
 from lemonde_parse.reading.lines import Line
 
-_AROUND: Final = " \u00a0\u202f:|>→›•·-–—"
+_AROUND: Final = LABEL_SIGNS.replace("»", "") + ":|"
+"""What parts label, badge and headline; a label may end in a quotation."""
+_DASHES: Final = " \u00a0\u202f>-–—"
 _CLOSING: Final = " \u00a0\u202f.…;,)]\"'’!?"
-_SEPARATOR = re.compile(r"\s?[:|](?=\s|$)")
+_SEPARATOR = re.compile(r"\s?[:|](?=\s|$)|\s(?:>+|[-–—])(?=\s|$)")
+_CUT = re.compile(r".*?\b(?:aussi|AUSSI|également|encore|also|more)(?=\s+[^\sa-zà-ÿ(:|])")
+"""A label that nothing parts from its headline: "Lire aussi Un titre"."""
 
 _LABEL_LENGTH: Final = 160
 """Characters up to which a text may be a label; the longest seen, with the badge's words, has 71."""
@@ -50,8 +63,8 @@ def take_apart(line: Line) -> Pointer:
     return Pointer(clean_label(before), targets, after)
 
 
-def is_pointer(line: Line) -> bool:
-    """Whether a paragraph only points elsewhere: by wording before its link, or because nothing but a link is left."""
+def is_pointer(line: Line, *, needs_label: bool = False) -> bool:
+    """Whether a line only points elsewhere: by wording before its link, or, unless that is needed, because nothing but a link is left."""
     for mark in reversed(line.marks):
         if mark.kind == "link":
             if line.text[mark.end :].strip(_CLOSING):
@@ -60,12 +73,15 @@ def is_pointer(line: Line) -> bool:
     else:
         return False
     links = _links(line)
-    before = line.text[: links[0][0]].strip()
+    start, end, _ = links[0]
+    before = line.text[:start].strip()
+    if needs_label and not before.strip(_AROUND):
+        return split_wording(line.text[start:end])[0] != ""
     between = "".join(line.text[end:start] for (_, end, _), (start, _, _) in zip(links, links[1:], strict=False))
     if not before.strip(_AROUND):
         # One link, or a row of them: but not a sentence that is linked piece by piece.
         return not between.strip(_AROUND + ",")
-    return is_label(before)
+    return is_label(before) or (len(before) <= _LABEL_LENGTH and says(_plain(before), "target"))
 
 
 def is_label(text: str) -> bool:
@@ -76,13 +92,23 @@ def is_label(text: str) -> bool:
     """
     if len(text) > _LABEL_LENGTH:
         return False
-    text = strip_badge(text)[0].strip()
-    return may_begin_label(text) and says(text.lstrip(" >→›•·-–—"), "related")
+    text = _plain(text)
+    return may_begin_label(text) and says(text, "related")
+
+
+def _plain(text: str) -> str:
+    """A label as the wording has it: no badge, no signs around it, no capitals for their own sake.
+
+    >>> _plain("» LIRE AUSSI -"), _plain("Lire aussi l’éditorial du « Monde » |")
+    ('Lire aussi', 'Lire aussi l’éditorial du « Monde » |')
+    """
+    text = strip_badge(text)[0].strip().lstrip(LABEL_SIGNS).rstrip(_DASHES)
+    return text.capitalize() if text.isupper() else text
 
 
 def clean_label(text: str) -> str:
     """A label without its separator and badge."""
-    label = strip_badge(text)[0].strip(_AROUND)
+    label = strip_badge(text)[0].lstrip(LABEL_SIGNS).strip(_AROUND)
     return label.lstrip("([") if label.count("(") > label.count(")") else label
 
 
@@ -111,13 +137,16 @@ def split_wording(text: str) -> tuple[str, str]:
                 return label, text[separator.end() :].strip()
         if is_label(text):
             return text.strip(), ""
+        cut = _CUT.match(text)
+        if cut is not None and is_label(cut[0]):
+            return cut[0].strip(), text[cut.end() :].strip()
     return "", text.strip()
 
 
 def split_unlinked(text: str) -> tuple[str, str, str]:
     """Label, headline and badge of a line that has lost its link; ("", "", "") for any other.
 
-    Only a bar or a badge makes it certain: a sentence may begin with a label's words, and hold a colon.
+    A bar or a badge makes it certain; a colon only after a plain label, and before what is no sentence.
 
     >>> split_unlinked("Lire aussi | Article réservé à nos abonnés Un titre")
     ('Lire aussi', 'Un titre', 'Article réservé à nos abonnés')
@@ -125,9 +154,12 @@ def split_unlinked(text: str) -> tuple[str, str, str]:
     found = _find_badge(text)
     if found is None:
         label, bar, headline = text.partition("|")
-        if not (bar and headline.strip() and is_label(label)):
-            return "", "", ""
-        return clean_label(label), headline.strip(), ""
+        if bar and headline.strip() and is_label(label):
+            return clean_label(label), headline.strip(), ""
+        label, colon, headline = text.partition(":")
+        if colon and headline.strip() and not text.endswith(".") and says(_plain(label + colon), "label"):
+            return clean_label(label), headline.strip(), ""
+        return "", "", ""
     before, after = text[: found.start()], text[found.end() :].strip(_AROUND)
     if before.strip():
         label, headline = before, after

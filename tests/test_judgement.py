@@ -1,0 +1,136 @@
+"""What lines are by their wording and their neighbours: exact bodies and related links of small pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from lemonde_parse import Article, parse
+
+BEFORE = "Le conseil municipal a voté lundi le budget de la ville, après une séance de sept heures."
+AFTER = "La maire reviendra devant les élus avant l’été, avec le calendrier des travaux du port."
+HREF = "https://www.lemonde.fr/politique/article/2021/03/04/un-titre_1_2.html"
+LINK = f'<a href="{HREF}">Un titre</a>'
+
+
+def page(*blocks: str) -> Article:
+    """The article of a page of today's layout that holds these blocks."""
+    return parse(
+        '<html lang="fr"><body><main><section id="habillagepub" class="article"><h1 class="article__title">Un vote</h1>'
+        f'<article class="article__content">{"".join(blocks)}</article></section></main></body></html>'
+    )
+
+
+def between(block: str) -> tuple[list[str], list[tuple[str, str, str | None]]]:
+    """What a block between two paragraphs leaves in the body, and the related links that it gives."""
+    article = page(f"<p>{BEFORE}</p>", block, f"<p>{AFTER}</p>")
+    assert article.paragraphs[0].text == BEFORE
+    assert article.paragraphs[-1].text == AFTER
+    left = [str(getattr(told, "text", told.type)) for told in article.body[1:-1]]
+    return left, [(link.label, link.headline, link.url) for link in article.related_links]
+
+
+@pytest.mark.parametrize("tag", ["p", "h2", "h5", "blockquote", "div"])
+@pytest.mark.parametrize("label", ["Lire aussi :", "Lire aussi l’éditorial du « Monde » |", "Le récit :", "En images :", "Portrait :"])
+def test_whatever_element_holds_label_and_link_only_points_elsewhere(tag: str, label: str) -> None:
+    assert between(f"<{tag}>{label} {LINK}</{tag}>") == ([], [(label.rstrip(" :|"), "Un titre", HREF)])
+
+
+@pytest.mark.parametrize("label", ["» LIRE AUSSI -", "LIRE AUSSI :", "► LIRE AUSSI", "LIRE AUSSI >>"])
+def test_a_label_in_capitals_between_signs(label: str) -> None:
+    assert between(f"<p><b>{label} {LINK}</b></p>") == ([], [("LIRE AUSSI", "Un titre", HREF)])
+
+
+@pytest.mark.parametrize("tag", ["p", "h3", "blockquote"])
+def test_a_label_belongs_to_the_list_of_links_after_it(tag: str) -> None:
+    told = f"<{tag}>Lire aussi</{tag}><ul><li>{LINK}</li><li><a href='{HREF}?2'>Un autre</a></li></ul>"
+    assert between(told) == ([], [("Lire aussi", "Un titre", HREF), ("Lire aussi", "Un autre", HREF + "?2")])
+
+
+def test_items_that_each_have_a_label_are_related_links() -> None:
+    assert between(f"<ul><li>Lire aussi : {LINK}</li><li>Voir aussi : {LINK}</li></ul>") == (
+        [],
+        [("Lire aussi", "Un titre", HREF), ("Voir aussi", "Un titre", HREF)],
+    )
+
+
+def test_a_list_of_links_without_a_label_is_a_list() -> None:
+    assert between(f"<ul><li>{LINK}</li><li>{LINK}</li></ul>") == (["Un titre\nUn titre"], [])
+
+
+def test_a_list_under_a_label_that_says_more_than_its_links_is_a_list() -> None:
+    told = f"<p>Lire aussi :</p><ul><li>{LINK}, qui date de mars</li></ul>"
+    assert between(told) == (["Un titre, qui date de mars"], [])
+
+
+def test_a_box_of_links_is_no_block() -> None:
+    assert between(f"<aside><h3>Lire aussi</h3><p>{LINK}</p></aside>") == ([], [("Lire aussi", "Un titre", HREF)])
+
+
+def test_an_advertisement_does_not_part_a_label_from_its_links() -> None:
+    told = f"<p><strong>Lire aussi :</strong></p><div class='dfp-slot'><p>Publicité</p></div><p>{LINK}</p>"
+    assert between(told) == ([], [("Lire aussi", "Un titre", HREF)])
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "headline"),
+    [
+        ("Lire aussi : Un titre", "Lire aussi", "Un titre"),
+        ("Lire l’entretien : « Un titre »", "Lire l’entretien", "« Un titre »"),
+        ("Suivre notre direct : un titre", "Suivre notre direct", "un titre"),
+        ("Lire aussi les bonnes feuilles : Un titre", "Lire aussi les bonnes feuilles", "Un titre"),
+        ("Article réservé à nos abonnés Lire aussi Un titre", "Lire aussi", "Un titre"),
+    ],
+)
+def test_a_plain_label_needs_no_link(line: str, label: str, headline: str) -> None:
+    assert between(f"<p>{line}</p>") == ([], [(label, headline, None)])
+
+
+@pytest.mark.parametrize(
+    "line", ["Lire aussi", "Lire aussi :", "Lire nos explications :", "Voir aussi |", "Read more", "Sur le même sujet :"]
+)
+def test_a_label_that_has_lost_its_link_is_no_text(line: str) -> None:
+    assert between(f"<p>{line}</p>") == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("held", "label"), [("Lire aussi Un titre : le reste", "Lire aussi"), ("Écouter aussi « Un titre »", "Écouter aussi")]
+)
+def test_a_label_within_the_link_ends_where_the_headline_begins(held: str, label: str) -> None:
+    headline = held.removeprefix(label).strip()
+    assert between(f'<p><a href="{HREF}">{held}</a></p>') == ([], [(label, headline, HREF)])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lire : voilà la seule règle de la maison.",
+        "Lire aussi : la consigne vaut pour tous.",
+        "Portrait : le maire a trente ans.",
+        "Déjà abonné à la bibliothèque, il a tout lu.",
+        "Par Toutatis, la maire ne s’attendait pas à un tel accueil.",
+        "Le 04.05.2015 à 13h36, le train s’est arrêté.",
+        f"Les faits sont là : {LINK} le montre.",
+        f"Lire la presse, dit {LINK}, est un devoir.",
+        f"Le texte est disponible sur {LINK}.",
+    ],
+)
+def test_prose_that_begins_like_wording_stays(line: str) -> None:
+    assert between(f"<p>{line}</p>") == ([line.replace(LINK, "Un titre")], [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Par Jeanne Petit et Ana Gil",
+        "By Jeanne Petit",
+        "Éditorialiste au « Monde »",
+        "Collectif",
+        "04.05.2015 à 13h36 • Mis à jour le 05.05.2015 à 20h13",
+        "Lecture du Monde en cours sur un autre appareil.",
+        "Découvrir les offres multicomptes",
+        "Déjà abonné ? Se connecter",
+        "Contribuer Réutiliser ce contenu",
+    ],
+)
+def test_wording_alone_in_its_line_is_no_text(line: str) -> None:
+    assert between(f"<p>{line}</p>") == ([], [])
