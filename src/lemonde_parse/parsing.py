@@ -87,13 +87,13 @@ def parse(
     choices = [template] if template else candidates(html, templates, address)
     used, found = _recognise(taken, choices, head.end, lambda: None if template else refusal(html, head, nodes, context, url))
     base = url or next((str(claim.value) for claim in claims if claim.field == "canonical_url" and claim.value), None)
-    printed = Printed(found, used, base)
+    printed = Printed(found, base)
     claims = [*printed.claims(), *claims]
     claims += printed.dates(
         fetched_at, has_published=_is_told(claims, "date_published"), has_modified_date=_is_told(claims, "date_modified")
     )
 
-    lines = [line for element in found.content for line in walk(element, used, base, warnings)]
+    lines = [line for element in found.content for line in walk(element, found, base, warnings)]
     names = {
         author.name
         for claim in claims

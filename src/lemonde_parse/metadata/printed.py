@@ -17,7 +17,7 @@ from lemonde_parse.phrases import fold, says
 from lemonde_parse.reading.survey import Survey
 from lemonde_parse.reading.visible import SEPARATE_TAGS, absolute, is_hidden, safe, visible_text
 from lemonde_parse.reading.walk import walk
-from lemonde_parse.template import REMOVED, Field, Role, Template
+from lemonde_parse.template import REMOVED, Field, Role
 from lemonde_parse.text_rules import tidy
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ _GLUED = re.compile(r"(?<=\w)\(")
 class Printed:
     """The fields that a survey found, as claims; dates only when asked for, because they are dear."""
 
-    def __init__(self, survey: Survey, template: Template, base: str | None) -> None:
+    def __init__(self, survey: Survey, base: str | None) -> None:
+        self._survey = survey
         self._fields = survey.fields
-        self._template = template
         self._base = base
 
     def claims(self) -> Iterator[Claim]:
@@ -137,10 +137,10 @@ class Printed:
 
     def _read_inside(self, element: _Element, lines: list[list[str]], depth: int) -> bool:
         """Adds what follows an element's first text to the lines; False if there is more in it than text and boxes."""
-        entry_of = self._template.entry
+        entry_of = self._survey.entries.get
         for part in element:
-            if isinstance(part.tag, str):
-                told = entry_of(part)
+            told = entry_of(part)
+            if told is not None:  # and no comment
                 role = told.role
                 if told.stops or depth == 0 or role in _BLOCKS:
                     return False
@@ -167,7 +167,7 @@ class Printed:
         """A field's text without what the template removes; with it if nothing else is there (a logo's label)."""
         lines = [
             line.text
-            for line in walk(item, self._template, self._base)
+            for line in walk(item, self._survey, self._base)
             if line.role not in REMOVED and line.text and not _is_label(line.text)
         ]
         return " ".join(lines) or visible_text(item)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from lemonde_parse.blocks import Figure
 from lemonde_parse.reading.embeds import is_player
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.visible import absolute, is_hidden, visible_text
-from lemonde_parse.template import Role, Template
+from lemonde_parse.template import Entry, Role
 from lemonde_parse.text_rules import tidy
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ _CANDIDATE = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]")
 _CREDIT_LABEL = re.compile(r"^(?:©|\(c\)|(?:Crédits?|Credits?|Photos?|Illustrations?) ?(?:photos?)? ?[:©]|[-–—,;|/])\s*", re.IGNORECASE)
 
 
-def read_figure(element: _Element, parts: list[_Element], template: Template, base: str | None) -> tuple[Figure | None, list[Line]]:
+def read_figure(
+    element: _Element, parts: list[_Element], entries: Mapping[_Element, Entry], base: str | None
+) -> tuple[Figure | None, list[Line]]:
     """The picture that an element holds, None if it has neither address nor words; and what was taken out of its caption.
 
     `parts` are the element and all that stands in it; the pictures for readers without scripts are among them.
@@ -32,7 +34,7 @@ def read_figure(element: _Element, parts: list[_Element], template: Template, ba
     words: list[str] = [element.text or ""]
     makers: list[str] = []
     removed: list[Line] = []
-    _read_caption(element, template, words, makers, removed, _DEPTH)
+    _read_caption(element, entries, words, makers, removed, _DEPTH)
     images = [part for part in parts if part.tag == "img"]
     alt = next((text for image in images if (text := tidy(image.get("alt") or ""))), None)
     caption = tidy("".join(words)) or _first_attribute(parts, _CAPTION_ATTRIBUTES)
@@ -51,11 +53,13 @@ def read_figure(element: _Element, parts: list[_Element], template: Template, ba
     return Figure(url=url, caption=caption or None, credit=credit or None, alt=alt), removed
 
 
-def _read_caption(element: _Element, template: Template, words: list[str], makers: list[str], removed: list[Line], depth: int) -> None:
+def _read_caption(
+    element: _Element, entries: Mapping[_Element, Entry], words: list[str], makers: list[str], removed: list[Line], depth: int
+) -> None:
     """Sorts what follows the first text of a figure's element: words of the caption, credits, and what is none of it."""
     for part in element:
-        if isinstance(part.tag, str):
-            told = template.entry(part)
+        told = entries.get(part)
+        if told is not None:  # and no comment
             role = told.role
             if role is Role.CREDIT:
                 makers.append(visible_text(part))
@@ -74,7 +78,7 @@ def _read_caption(element: _Element, template: Template, words: list[str], maker
                 else:
                     words.append(space + (part.text or ""))
                     if len(part):
-                        _read_caption(part, template, words, makers, removed, depth - 1)
+                        _read_caption(part, entries, words, makers, removed, depth - 1)
                     words.append(space)
         if tail := part.tail:
             words.append(tail)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from lemonde_parse.template import Field, Template, xpath
+from lemonde_parse.template import Entry, Field, Template, xpath
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,8 +27,10 @@ class Survey:
 
     content: list[_Element]
     """The elements that hold the body, in page order; none stands in another."""
-    elements: list[_Element]
-    """Every element: as long as lxml's handles are kept, it need not make them again."""
+    template: Template
+    """The template that found it."""
+    entries: dict[_Element, Entry]
+    """What the template says of each element, in page order. As long as lxml's handles are kept, it need not make them again."""
     fields: dict[Field, list[_Element | str]] = field(factory=dict)
     """Elements or texts that hold a field, in page order."""
 
@@ -39,15 +42,16 @@ def survey(root: _Element, template: Template) -> Survey | None:
     """
     ranked: dict[int, list[int]] = {}
     holders: list[tuple[int, tuple[tuple[Field, str | None], ...]]] = []
-    elements = list(root.iter("*"))
+    entries: dict[_Element, Entry] = {}
     known, entry = template.known, template.entry
-    for index, element in enumerate(elements):
-        told = known.get((element.tag, element.get("class"), element.get("id"))) or entry(element)  # type: ignore[arg-type]  # "*" gives elements only, whose tags are str
+    for index, element in enumerate(root.iter("*")):
+        entries[element] = told = known.get((element.tag, element.get("class"), element.get("id"))) or entry(element)  # type: ignore[arg-type]  # "*" gives elements only, whose tags are str
         if told.is_found:
             if told.content is not None:
                 ranked.setdefault(told.content, []).append(index)
             if told.fields:
                 holders.append((index, told.fields))
+    elements = list(entries)
     if template.content_xpaths:
         _rank_by_xpath(root, template, elements, ranked)
     best, first = _with_text(ranked, elements)
@@ -55,9 +59,9 @@ def survey(root: _Element, template: Template) -> Survey | None:
         best, first = [densest], densest
     if not best:
         return None
-    scope = _scope(elements[best[0] if first is None else first], template)
+    scope = _scope(elements[best[0] if first is None else first], entries)
     begin, end = _extent(scope, elements)
-    result = Survey(content=_outermost([elements[index] for index in best if begin <= index < end]), elements=elements)
+    result = Survey(_outermost([elements[index] for index in best if begin <= index < end]), template, entries)
     for index, fields in holders:
         is_inside = begin <= index < end
         for name, attribute in fields:
@@ -129,11 +133,11 @@ def _outermost(elements: list[_Element]) -> list[_Element]:
     return kept
 
 
-def _scope(element: _Element, template: Template) -> _Element:
+def _scope(element: _Element, entries: Mapping[_Element, Entry]) -> _Element:
     """The outermost element around the content that the template names as scope; where there is none, the whole page."""
     outermost, scope = element, None
     for outer in element.iterancestors():
-        if template.entry(outer).is_scope:
+        if (told := entries.get(outer)) is not None and told.is_scope:
             scope = outer
         outermost = outer
     return outermost if scope is None else scope

@@ -16,9 +16,10 @@ from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH
 from lemonde_parse.reading.embeds import PLAYERS, read_embeds
 from lemonde_parse.reading.figures import read_figure
 from lemonde_parse.reading.lines import Line
+from lemonde_parse.reading.survey import Survey
 from lemonde_parse.reading.text_builder import RawMark, TextBuilder, settle
 from lemonde_parse.reading.visible import SEPARATE_TAGS, absolute, is_hidden, visible_text
-from lemonde_parse.template import Entry, Role, Template
+from lemonde_parse.template import Entry, Role
 from lemonde_parse.text_rules import tidy
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ _Step: TypeAlias = "tuple[list[_Element], int] | Callable[[], None] | str"
 """What is left to read: children from one on, what to do once an element ends, a stretch of text."""
 
 
-def walk(element: _Element, template: Template, base: str | None, warnings: list[ParseWarning] | None = None) -> list[Line]:
-    """The lines of what stands in an element; `base` is what links are relative to."""
-    walker = _Walker(template, base)
+def walk(element: _Element, found: Survey, base: str | None, warnings: list[ParseWarning] | None = None) -> list[Line]:
+    """The lines of what stands in an element of a survey's; `base` is what links are relative to."""
+    walker = _Walker(found, base)
     lines = walker.run(element)
     if walker.flattened and warnings is not None:
         told = f"{walker.flattened} boxes within {MAX_ASIDE_DEPTH} others were read as part of the box around them"
@@ -49,8 +50,9 @@ def walk(element: _Element, template: Template, base: str | None, warnings: list
 class _Walker:
     """The state of one walk: what is open, and what has come out."""
 
-    def __init__(self, template: Template, base: str | None) -> None:
-        self._template = template
+    def __init__(self, found: Survey, base: str | None) -> None:
+        self._name = found.template.name
+        self._entries = found.entries
         self._base = base
         self._out: list[Line] = []
         # Of the boxes around the element at hand: the lines before each.
@@ -99,15 +101,14 @@ class _Walker:
 
     def _children(self, children: list[_Element], start: int, stack: list[_Step]) -> None:
         """Reads children up to the first that is more than formatted text; this one is entered, and the rest left on the stack."""
-        builder, known, entry_of = self._builder, self._template.known, self._template.entry
+        builder, entry_of = self._builder, self._entries.get
         for index in range(start, len(children)):
             child = children[index]
-            tag, tail = child.tag, child.tail
-            if not isinstance(tag, str):  # a comment
+            told, tail = entry_of(child), child.tail
+            if told is None:  # a comment
                 if tail:
                     builder.add(tail)
                 continue
-            told = known.get((tag, child.get("class"), child.get("id"))) or entry_of(child)
             if told.is_line and self._whole is None and self._open is None and self._read_line(child, told):
                 if tail:
                     builder.add(tail)
@@ -151,14 +152,13 @@ class _Walker:
 
     def _gather(self, element: _Element, stretches: list[str], marks: list[RawMark], length: int, depth: int) -> int:
         """Adds the stretches of an element's text, and the marks over them; returns their length, -1 if there is more than text."""
-        known, entry_of = self._template.known, self._template.entry
+        entry_of = self._entries.get
         if text := element.text:
             stretches.append(text)
             length += len(text)
         for part in element:
-            tag = part.tag
-            if isinstance(tag, str):  # and no comment
-                told = known.get((tag, part.get("class"), part.get("id"))) or entry_of(part)
+            told = entry_of(part)
+            if told is not None:  # and no comment
                 if not told.is_text:
                     return -1
                 if told.premium and _is_premium(part, told):
@@ -217,7 +217,7 @@ class _Walker:
     def _stop(self, element: _Element, entry: Entry, stack: list[_Step]) -> None:
         """Nothing from here on is content: what is open is closed, what follows is taken out."""
         stack[:] = [step for step in stack if not isinstance(step, str | tuple)]
-        rule = f"{self._template.name}: stop_at"
+        rule = f"{self._name}: stop_at"
         self._remove(element, *((entry.role, entry.rule) if entry.is_removed else (Role.FURNITURE, rule)))
         rest: list[str] = []
         around: _Element | None = element
@@ -389,7 +389,7 @@ class _Walker:
 
     def _add_figure(self, element: _Element) -> None:
         parts = list(element.iter("*"))
-        figure, removed = read_figure(element, parts, self._template, self._base)
+        figure, removed = read_figure(element, parts, self._entries, self._base)
         if figure is not None:
             self._out.append(Line(Role.FIGURE, rule="html: figure", block=figure))
             if self._open is not None and not self._open.text:
