@@ -1,4 +1,4 @@
-"""What lines are by their wording and their neighbours: exact bodies and related links of small pages."""
+"""What lines are by their wording, their neighbours and their classes: exact bodies, links and fields of small pages."""
 
 from __future__ import annotations
 
@@ -134,3 +134,74 @@ def test_prose_that_begins_like_wording_stays(line: str) -> None:
 )
 def test_wording_alone_in_its_line_is_no_text(line: str) -> None:
     assert between(f"<p>{line}</p>") == ([], [])
+
+
+# Captions and credits that no figure holds
+
+
+@pytest.mark.parametrize(
+    ("after", "caption", "credit"),
+    [
+        ('<p class="article__legend">Une vue du port.</p>', "Une vue du port.", None),
+        ('<figcaption>Une vue. <span class="article__credit">ANA GIL / AFP</span></figcaption>', "Une vue.", "ANA GIL / AFP"),
+        ('<figcaption>Une vue.</figcaption><span class="article__credit">Crédits : AFP</span>', "Une vue.", "AFP"),
+    ],
+)
+def test_a_caption_below_a_picture_is_its_own(after: str, caption: str, credit: str | None) -> None:
+    article = page(f"<p>{BEFORE}</p>", f'<div><img src="/vue.jpg"></div>{after}', f"<p>{AFTER}</p>")
+    assert [told.type for told in article.body] == ["paragraph", "figure", "paragraph"]
+    assert [(figure.caption, figure.credit) for figure in article.figures] == [(caption, credit)]
+
+
+def test_a_caption_of_no_picture_is_no_text() -> None:
+    article = page(f"<p>{BEFORE}</p>", '<figcaption>Une vue.</figcaption><span class="article__credit">AFP</span>', f"<p>{AFTER}</p>")
+    assert [told.type for told in article.body] == ["paragraph", "paragraph"]
+    assert [(told.text, told.rule) for told in article.report.removed] == [
+        ("Une vue.", "html: caption of no figure"),
+        ("AFP", "html: credit of no figure"),
+    ]
+
+
+# Layouts' rows
+
+
+def test_other_episodes_of_a_series_are_related() -> None:
+    told = f'<div class="serie__carousel"><div class="serie__card"><a href="{HREF}"><h3>Un épisode</h3></a></div></div>'
+    assert between(told) == ([], [("", "Un épisode", HREF)])
+
+
+def test_readers_comments_are_no_text() -> None:
+    assert between('<article class="ds-comment"><p>Je ne suis pas de cet avis.</p></article>') == ([], [])
+
+
+def test_a_premium_link_of_2016_served_today_is_premium() -> None:
+    article = page(f"<p>{BEFORE}</p>", f'<p class="lire marqueur_restreint">Lire aussi : {LINK}</p>')
+    assert [(link.headline, link.is_premium) for link in article.related_links] == [("Un titre", True)]
+
+
+def test_an_opinion_prints_date_and_reading_time_in_one_line() -> None:
+    article = parse(
+        '<html lang="fr"><body><main><section id="habillagepub"><header class="article__header--opinion"><h1 class="article__title">Un avis</h1>'
+        '<p class="meta__publisher meta__publisher--opinion">Publié le 07 mai 2019 à 13h59 - Temps de Lecture 3 min.</p></header>'
+        f'<article class="article__content"><p>{BEFORE}</p></article></section></main></body></html>'
+    )
+    assert article.date_published is not None
+    assert article.date_published.isoformat() == "2019-05-07T13:59:00+02:00"
+    assert article.reading_minutes == 3
+
+
+def test_the_header_within_a_portfolio_is_no_text() -> None:
+    article = parse(
+        '<html lang="fr"><body><main><section class="portfolio"><h1 class="article__title">Au port</h1><p class="article__desc">Six vues.</p>'
+        '<figure class="portfolio__figure"><img src="/1.jpg"><figcaption>Les quais.</figcaption></figure></section></main></body></html>'
+    )
+    assert (article.headline, article.description) == ("Au port", "Six vues.")
+    assert [told.type for told in article.body] == ["figure"]
+
+
+def test_the_appeal_of_2011_ends_the_text() -> None:
+    article = parse(
+        f'<html><body><div class="contenu_article"><p>{BEFORE}</p><p>{AFTER}</p><div id="appel_temoignage"><p>Racontez.</p></div>'
+        "<p>La suite.</p></div></body></html>"
+    )
+    assert [told.text for told in article.paragraphs] == [BEFORE, AFTER]

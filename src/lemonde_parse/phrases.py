@@ -437,7 +437,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     *_phrases(
         "newspaper",
         (
-            r"(?:Par |By )?(?:Le Monde(?:\.fr)?|LE MONDE(?:\.FR)?|LEMONDE\.FR|Lemonde\.fr|La rédaction(?: du Monde)?)",
+            r"(?:Par |By )?(?:Le Monde(?:\.fr| Afrique)?|LE MONDE(?:\.FR)?|LEMONDE\.FR|Lemonde\.fr|La rédaction(?: du Monde)?)",
             "Le Monde",
             "generic bylines, every era",
         ),

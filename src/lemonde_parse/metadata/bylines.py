@@ -38,13 +38,14 @@ AGENCIES: Final = {
 
 _AGENCY: Final = "|".join(map(re.escape, sorted(AGENCIES, key=len, reverse=True)))
 _WITH_AGENCY = re.compile(
-    rf"[\s,(]*\b(?:avec|with|et|and|/)\s+(?:l'|the\s+)?((?:(?:{_AGENCY})\b[\s,/]*(?:et\s+|and\s+|&\s+)?(?:l')?)+)\)?\.?\s*$", re.IGNORECASE
+    rf"[\s,(]*(?:\b(?:avec|with|et|and)\s+|/\s*)(?:l'|the\s+)?((?:(?:{_AGENCY})\b[\s,/]*(?:et\s+|and\s+|&\s+)?(?:l')?)+)\)?\.?\s*(?=[|•]|$)",
+    re.IGNORECASE,
 )
 _ONLY_AGENCIES = re.compile(rf"(?:(?:par|by|source\s*:|\()\s*)?((?:(?:{_AGENCY})\b[\s,/]*(?:et\s+|and\s+|&\s+)?)+)\)?\.?", re.IGNORECASE)
 _ONE_AGENCY = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
 
 # What precedes the names. "Photos" and "Textes" also stand between two signatures of a long format.
-_WORK: Final = "Textes?|Reportage|Enquête|Récit|Photos?|Photographies|Article|Chronique|Interview|Infographie|Story|Text|Photography"
+_WORK: Final = "Textes?|Reportage|Enquête|Récit|Photos?|Photographies|Article|Chronique|Interview|Infographie|Column|Story|Text|Photography"
 _ROLE = re.compile(
     r"(?:^|(?<=\s))(?:(?:(?:Propos\s+|Texte\s+|Entretien\s+|Interview\s+)?[Rr]ecueillis?\s+(?:et\s+traduits?\s+)?par|"
     rf"(?:{_WORK})\s*(?:de|du|par|by|:)|Photos|Textes|PAR|Par|par|BY|By|by)(?:\s+|$)|(?:{_WORK})\s+d['’])"
@@ -59,7 +60,7 @@ _SENT = re.compile(
     r"(?:à|au|aux|en|dans|in|at)\s+(?P<place>.+)"
 )
 _NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w’'.\-]*(?:\s+[\w’'.\-]+){0,7}")
-_FOR_THE_PAPER = re.compile(r".+ pour (?:« ?)?Le Monde(?: ?»)?")
+_FOR_THE_PAPER = re.compile(r"(?:\s/\s[^/,(]+)?\s+pour (?:« ?)?Le Monde(?: ?»)?")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.[- ]?)+[A-Z]?[a-z]?\.?")
 _PARTICLES: Final = frozenset(
     [
@@ -120,7 +121,7 @@ def read_byline(text: str) -> Byline:
     found = _WITH_AGENCY.search(straight)
     if found:
         agencies = _named_agencies(found[1])
-        text = text[: found.start()].strip()
+        text = (text[: found.start()] + text[found.end() :]).strip()
     if is_newspaper(text):
         return Byline(agencies=agencies)
     return Byline(tuple(dict.fromkeys(_authors(text))), agencies)
@@ -175,7 +176,8 @@ def _authors(text: str) -> Iterator[Author]:
 
 def _parts(text: str) -> Iterator[tuple[str, str]]:
     """What stands between separators, each with what follows it in parentheses, closed or not."""
-    rest = text
+    # "Photos B / Agence pour Le Monde": what follows the slash is the photographer's agency.
+    rest = _FOR_THE_PAPER.sub("", text)
     while rest:
         opening = rest.find("(")
         plain, rest = (rest, "") if opening < 0 else (rest[:opening], rest[opening + 1 :])
@@ -191,8 +193,7 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
             note, rest = rest[:end].strip(), rest[end + 1 :]
         pieces = [piece for role_free in _ROLE.split(plain) for piece in _SEPARATOR.split(f" {role_free} ")]
         pieces = [piece.strip(" .,;:·•*-–—/") for piece in pieces]
-        # "Photos B / Agence pour Le Monde": what follows the slash is the photographer's agency.
-        pieces = [piece for piece in pieces if piece and not _FOR_THE_PAPER.fullmatch(piece)]
+        pieces = list(filter(None, pieces))
         for piece in pieces[:-1]:
             yield piece, ""
         if pieces or note:
