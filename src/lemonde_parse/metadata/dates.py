@@ -22,7 +22,7 @@ _DAY: Final = (
     r"|(?P<relative>aujourd'hui|hier|today|yesterday))"
 )
 _TIME: Final = r"(?P<hour>\d{1,2})\s?[h:]\s?(?P<minute>\d{2})?(?:\s?(?P<half>[ap])\.?m\b)?"
-# "07 mai 2019 à 13h59", "04.05.2015 à 13h36", "12.03.10 | 14h32" (to 2011), "December 27, 2025, at 6:25 pm", "aujourd'hui à 09h02", "à 11h46".
+# "07 mai 2019 à 13h59", "04.05.2015 à 13h36", "12.03.10 | 14h32" (to 2011), "December 27, 2025, at 6:25 pm", "à 11h46".
 _MOMENT = re.compile(
     rf"{_DAY}(?:\s*,?\s*(?:à|a|at|-|,|\|)?\s*{_TIME})?"
     r"|\b(?:à|a|at)\s+(?P<bare_hour>\d{1,2})\s?[h:]\s?(?P<bare_minute>\d{2})(?:\s?(?P<bare_half>[ap])\.?m\b)?",
