@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lemonde_parse import Article, parse
+from lemonde_parse import Article, Table, parse
 
 BEFORE = "Le conseil municipal a voté lundi le budget de la ville, après une séance de sept heures."
 AFTER = "La maire reviendra devant les élus avant l’été, avec le calendrier des travaux du port."
@@ -130,6 +130,7 @@ def test_prose_that_begins_like_wording_stays(line: str) -> None:
         "Découvrir les offres multicomptes",
         "Déjà abonné ? Se connecter",
         "Contribuer Réutiliser ce contenu",
+        "Cet article est paru dans notre newsletter « La lettre du port ». Vous pouvez vous inscrire",
     ],
 )
 def test_wording_alone_in_its_line_is_no_text(line: str) -> None:
@@ -205,3 +206,11 @@ def test_the_appeal_of_2011_ends_the_text() -> None:
         "<p>La suite.</p></div></body></html>"
     )
     assert [told.text for told in article.paragraphs] == [BEFORE, AFTER]
+
+
+def test_the_title_of_a_table_is_a_row_of_its_own() -> None:
+    article = page(
+        f"<p>{BEFORE}</p>", "<table><caption>Les prix</caption><tr><th>Quai</th><th>Euros</th></tr><tr><td>Nord</td><td>3</td></tr></table>"
+    )
+    assert isinstance(article.body[1], Table)
+    assert [[cell.text for cell in row] for row in article.body[1].rows] == [["Les prix"], ["Quai", "Euros"], ["Nord", "3"]]

@@ -294,7 +294,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         ),
         (r"Pour ne rien manquer de l'actualité.*", "Pour ne rien manquer de l’actualité économique", ".catcher--last, 2019"),
         (
-            r"Cet article est paru dans (?:notre newsletter|«? ?[^»]+ ?»).{0,20}",
+            r"Cet article est paru dans (?:notre newsletter|«? ?[^»]+ ?»).{0,20}(?:Vous pouvez vous (?:y )?inscrire.{0,60})?",
             "Cet article est paru dans notre newsletter « La lettre »",
             "2019",
         ),

@@ -241,6 +241,7 @@ class _Walker:
         elif (self._whole is Role.LIST and tag in ("li", "dt", "dd")) or (self._whole is Role.TABLE and tag in ("td", "th")):
             self._part(element, stack)
         elif self._whole is Role.TABLE and tag == "tr":
+            self._flush()  # the table's own title is a row of its own
             self._rows.append([])
             self._inside(element, stack)
         elif tag == "a" and (href := element.get("href")):  # a row for a box's prefix may name its link, too
