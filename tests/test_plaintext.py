@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 import pytest
 from hypothesis import given
@@ -407,3 +408,30 @@ def test_raised_letters_are_marked() -> None:
     text, marks = raised("M^me Lantier, au XX^e siècle")
     assert text == "Mme Lantier, au XXe siècle"
     assert [(mark.kind, text[mark.start : mark.end]) for mark in marks] == [("superscript", "me"), ("superscript", "e")]
+
+
+# Who wrote, and when, within the text and below it
+
+LONG: Final = (
+    "Le passeur de Brévanne a rangé sa perche vendredi, sans un mot pour le maire, qui l’attendait sur l’autre rive.",
+    "Le pont ouvrira lundi. On y passera sans saluer personne, ce que le passeur appelle une perte de temps à venir.",
+)
+
+
+@pytest.mark.parametrize("line", ["Propos recueillis par Ana Gil", "Le Monde avec AFP", "Par Ana Gil et Luc Roy"])
+def test_a_byline_between_paragraphs_is_no_heading(line: str) -> None:
+    article = parse_text(f"{LONG[0]}\n\n{line}\n\n{LONG[1]}\n\n{LONG[0]}")
+    assert [block.type for block in article.body] == ["paragraph"] * 3
+    assert [removal.text for removal in article.report.removed] == [line]
+
+
+def test_a_date_below_the_text_does_not_make_a_header_of_it() -> None:
+    article = parse_text(f"{LONG[0]}\n\n{LONG[1]}\n\nPublié le 15 février 2020 à 10h15")
+    assert article.text == "\n\n".join(LONG)
+    assert article.date_published is not None
+    assert article.date_published.isoformat() == "2020-02-15T10:15:00+01:00"
+
+
+def test_a_page_cut_off_at_its_date_keeps_its_header() -> None:
+    article = parse_text(f"Un passeur à la retraite\n\n{LONG[0]}\n\nPar Ana Gil\n\nPublié le 15 février 2020 à 10h15")
+    assert (article.headline, article.description) == ("Un passeur à la retraite", LONG[0])

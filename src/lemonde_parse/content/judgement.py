@@ -239,7 +239,7 @@ def _may_hold(text: str, words: Sequence[str], may_miss: float) -> bool:
 def _signatures(lines: list[Line]) -> None:
     """Who signs: explicit forms wherever they stand alone, names only at the end of the text."""
     for line in lines:
-        if line.role is _PARAGRAPH and len(line.text) <= _SIGNATURE_LENGTH and _is_explicit_byline(line.text):
+        if line.role is _PARAGRAPH and len(line.text) <= _SIGNATURE_LENGTH and is_byline(line.text):
             line.role, line.rule = Role.BYLINE, "bylines: alone in its line"
     for line in reversed(lines):
         if line.role is _PARAGRAPH:
@@ -250,7 +250,12 @@ def _signatures(lines: list[Line]) -> None:
             return
 
 
-def _is_explicit_byline(text: str) -> bool:
+def is_byline(text: str) -> bool:
+    """Whether a line says who wrote, wherever it stands.
+
+    >>> is_byline("Propos recueillis par Claire Vasseur"), is_byline("Le Monde avec AFP"), is_byline("Claire Vasseur")
+    (True, True, False)
+    """
     if "ecueilli" in text and _RECORDED.fullmatch(text):
         return True
     if len(text) > _NAMED_LENGTH:
