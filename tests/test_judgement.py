@@ -35,7 +35,7 @@ def test_whatever_element_holds_label_and_link_only_points_elsewhere(tag: str, l
     assert between(f"<{tag}>{label} {LINK}</{tag}>") == ([], [(label.rstrip(" :|"), "Un titre", HREF)])
 
 
-@pytest.mark.parametrize("label", ["» LIRE AUSSI -", "LIRE AUSSI :", "► LIRE AUSSI", "LIRE AUSSI >>"])
+@pytest.mark.parametrize("label", ["» LIRE AUSSI -", "» LIRE AUSSI.", "LIRE AUSSI :", "► LIRE AUSSI", "LIRE AUSSI >>"])
 def test_a_label_in_capitals_between_signs(label: str) -> None:
     assert between(f"<p><b>{label} {LINK}</b></p>") == ([], [("LIRE AUSSI", "Un titre", HREF)])
 

@@ -148,9 +148,9 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "label",
         (rf"(?:{_PLAIN}|See) {_TOO}{_YEAR} ?[:|]?", "Lire aussi", "reposts"),
         (rf"{_PLAIN}(?: {_TOO})?{_TARGET}{_YEAR} ?[:|]", "Lire l'entretien :", "reposts"),
-        (rf"{_PLAIN} {_TOO} {_DETERMINER}[^|:.!?]{{1,60}} ?:", "Lire aussi les bonnes feuilles :", "reposts"),
+        (rf"{_PLAIN} {_TOO} (?:{_DETERMINER}|sur |dans )[^|:.!?]{{1,60}} ?:", "Lire aussi les bonnes feuilles :", "reposts"),
         (rf"{_PLAIN} [^|:.!?]{{0,80}} ?\|", "Lire aussi la lettre |", "reposts of pages since 2025"),
-        (r"Sur le même (?:sujet|thème) ?[:|]?", "Sur le même sujet :", "reposts"),
+        (r"Sur le même (?:sujet|thème) ?[:|]?|Pour (?:aller plus loin|en savoir plus) ?:", "Sur le même sujet :", "reposts"),
     ),
     *_phrases(
         # What is pointed at, without a verb: a label only where a link is all that follows.

@@ -115,6 +115,7 @@ PRESS_ROLES: Final[dict[str, Role]] = {
     ".article-authors": Role.SIGNATURE,
     ".signature": Role.SIGNATURE,
     ".tags*": Role.TAGS,
+    ".article--tags": Role.TAGS,  # Télérama
     ".tag-list*": Role.TAGS,
     ".tag-cloud": Role.TAGS,
     ".post-tags": Role.TAGS,
