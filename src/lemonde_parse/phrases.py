@@ -211,6 +211,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "walls of 2018–20",
         ),
         (r"Achetez cet article(?: .{1,20})?", "Achetez cet article 2 €", "#teaser_article, 2012–18"),
+        (r"Cet article est réservé (?:à nos|aux) abonnés\.?", "Cet article est réservé aux abonnés.", "walls of other papers"),
         (r"Découvrez l'édition abonnés", "Découvrez l’édition abonnés", "#teaser_article, 2012–18"),
         (r"Lecture restreinte", "Lecture restreinte", "#js-capping-old-article, since 2023"),
         (
@@ -270,6 +271,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "English edition",
         ),
         (r"Tweeter|Tweet", "Tweeter", "share bars, 2012–18"),
+        (r"Suivez Le Monde Afrique(?: .{1,40})?", "Suivez Le Monde Afrique sur WhatsApp", "Afrique, 2015–18"),
         (r"Suivez-nous(?: sur .{1,40})?", "Suivez-nous sur WhatsApp", "2012–18"),
         (
             r"(?:Ajouter à vos sélections ?){1,2}|Ajouter aux favoris|Retirer de vos sélections|Lire plus tard",
@@ -298,6 +300,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Cet article est paru dans notre newsletter « La lettre »",
             "2019",
         ),
+        (r"Vous pouvez vous (?:y )?inscrire(?: ici)?\.?", "Vous pouvez vous inscrire ici", "since 2019"),
         (r"Ce billet est extrait de l'infolettre.*", "Ce billet est extrait de l’infolettre « Une lettre »", "since 2022"),
     ),
     *_phrases(
@@ -365,6 +368,12 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "the same",
         ),
         (r"Exit mobile version", "Exit mobile version", "WordPress AMP reposts"),
+        (
+            r"Posez votre question|Envoyez votre question|Réagissez|Voir la nouvelle actualité|SUIVEZ LE LIVE DE L'ÉVÉNEMENT",
+            "Posez votre question",
+            "forms of lives, 2020",
+        ),
+        (r"Abonnez-vous à nos flux RSS|En Continu|Accéder au portfolio", "Abonnez-vous à nos flux RSS", "footers and slide shows, 2012–18"),
         (r"Plus d'informations à venir\.?", "Plus d’informations à venir.", "breaking news"),
     ),
     *_phrases(
@@ -406,7 +415,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "headers, every era",
         ),
         (
-            r"(?:Published|Updated) (?:on|today|yesterday) .{4,60}(?:am|pm)(?: \(Paris\))?",
+            r"(?:Published|Updated) (?:on|today|yesterday) .{4,120}(?:am|pm)(?: \(Paris\))?",
             "Published on December 27, 2025, at 6:25 pm (Paris)",
             "English edition",
         ),

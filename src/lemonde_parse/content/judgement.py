@@ -59,6 +59,7 @@ _POINTER_LENGTH: Final = 300
 """Characters up to which a line without a link may be a label and a headline."""
 _ENDS_SENTENCE: Final = tuple(".!?…:;,")
 _ENDS_QUESTION: Final = ("?", "…", "...")
+_SIGNS: Final = ("Par ", "By ", "Interview by ", "Text by ", "Column by ")
 _INITIALS = re.compile(r"(?:[A-Z]\.[- ]?(?:[a-z]{1,3}\.? )?){2,4}")
 _SMALL = re.compile(r"[a-z]")
 _RECORDED = re.compile(r"\(?(?:Propos |Entretien |Texte )?[Rr]ecueillis? (?:et traduits? )?par .+")
@@ -265,7 +266,7 @@ def is_byline(text: str) -> bool:
     told = read_byline(text)
     if not told.authors:
         return bool(told.agencies)
-    return text.startswith(("Par ", "By ")) and not text.endswith(_ENDS_SENTENCE) and all(looks_like_name(one.name) for one in told.authors)
+    return text.startswith(_SIGNS) and not text.endswith(_ENDS_SENTENCE) and all(looks_like_name(one.name) for one in told.authors)
 
 
 def _is_signature(text: str) -> bool:
