@@ -146,6 +146,15 @@ def test_wording_alone_in_its_line_is_no_text(line: str) -> None:
     assert between(f"<p>{line}</p>") == ([], [])
 
 
+def test_the_genre_alone_before_the_text_is_no_text() -> None:
+    assert page("<p>Tribune</p>", f"<p>{BEFORE}</p>", f"<p>{AFTER}</p>").text == f"{BEFORE}\n\n{AFTER}"
+
+
+def test_the_name_of_a_genre_within_the_text_stays() -> None:
+    assert page(f"<p>{BEFORE}</p>", "<h2>Portrait</h2>", f"<p>{AFTER}</p>").text == f"{BEFORE}\n\nPortrait\n\n{AFTER}"
+    assert page("<h2>Portrait</h2>", f"<p>{AFTER}</p>").text == f"Portrait\n\n{AFTER}"
+
+
 # Captions and credits that no figure holds
 
 

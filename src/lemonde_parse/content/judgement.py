@@ -16,7 +16,7 @@ from lemonde_parse.blocks import ListBlock
 from lemonde_parse.content.related import badge_of, is_label, is_pointer, split_unlinked
 from lemonde_parse.intake.limits import MAX_LINE, MAX_QUOTE_WORK
 from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
-from lemonde_parse.phrases import PhraseKind, may_hold_badge, wording
+from lemonde_parse.phrases import PhraseKind, may_hold_badge, says, wording
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.template import REMOVED, Role
 
@@ -52,6 +52,8 @@ _FOLLOWS: Final = _TEXT | {Role.ASIDE}
 
 _HEADING_LENGTH: Final = 120
 """Characters up to which a bold line is a heading; the longest intertitre seen has 92."""
+_GENRE_LENGTH: Final = 20
+"""Characters up to which the first line may name the text's genre; the longest name has 14."""
 _SIGNATURE_LENGTH: Final = 160
 _NAMED_LENGTH: Final = 60
 """Characters up to which a line may name a newspaper or agencies and nothing else."""
@@ -82,6 +84,7 @@ def judge(
     _labels_and_links(lines)
     _pull_quotes(lines, warnings)
     if is_whole_text:
+        _kicker(lines)
         _signatures(lines)
     _bold_lines(lines, bold_line, is_whole_text=is_whole_text)
     for line in lines:
@@ -235,6 +238,13 @@ def _may_hold(text: str, words: Sequence[str], may_miss: float) -> bool:
             if missing > may_miss:
                 return False
     return True
+
+
+def _kicker(lines: list[Line]) -> None:
+    """The genre's name alone before the text: "Tribune"."""
+    first = next((line for line in lines if line.role in _TEXT), None)
+    if first is not None and first.role is _PARAGRAPH and len(first.text) <= _GENRE_LENGTH and says(first.text.rstrip("."), "genre"):
+        first.role, first.rule = Role.METADATA, "phrases: genre"
 
 
 def _signatures(lines: list[Line]) -> None:
