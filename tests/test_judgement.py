@@ -57,6 +57,16 @@ def test_a_list_of_links_without_a_label_is_a_list() -> None:
     assert between(f"<ul><li>{LINK}</li><li>{LINK}</li></ul>") == (["Un titre\nUn titre"], [])
 
 
+def test_a_list_of_buttons_is_no_text() -> None:
+    article = page(f"<p>{BEFORE}</p>", "<ul><li>Partager sur Facebook</li><li>Envoyer par e-mail</li></ul>", f"<p>{AFTER}</p>")
+    assert article.text == f"{BEFORE}\n\n{AFTER}"
+    assert [(told.reason, told.text) for told in article.report.removed] == [("share", "Partager sur Facebook Envoyer par e-mail")]
+
+
+def test_a_list_that_says_more_than_buttons_is_a_list() -> None:
+    assert between("<ul><li>Partager le pain</li><li>Publicité</li></ul>") == (["Partager le pain\nPublicité"], [])
+
+
 def test_a_list_under_a_label_that_says_more_than_its_links_is_a_list() -> None:
     told = f"<p>Lire aussi :</p><ul><li>{LINK}, qui date de mars</li></ul>"
     assert between(told) == (["Un titre, qui date de mars"], [])
@@ -232,3 +242,13 @@ def test_the_title_of_a_table_is_a_row_of_its_own() -> None:
     )
     assert isinstance(article.body[1], Table)
     assert [[cell.text for cell in row] for row in article.body[1].rows] == [["Les prix"], ["Quai", "Euros"], ["Nord", "3"]]
+
+
+def test_a_page_of_the_site_in_no_known_layout_is_not_read_as_the_applications() -> None:
+    """Every page names its application; what stands around the text is no text."""
+    article = parse(
+        '<html lang="fr"><head><meta property="al:ios:url" content="lmfr://element/article/6187099"></head><body>'
+        f"<ul><li>Culture</li><li>Sport</li></ul><div><h1>Un vote</h1><p>{BEFORE}</p><p>{AFTER}</p></div><ul><li>Mentions</li></ul></body></html>"
+    )
+    assert article.report.template == "generic"
+    assert article.text == f"{BEFORE}\n\n{AFTER}"

@@ -274,7 +274,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         (r"Suivez Le Monde Afrique(?: .{1,40})?", "Suivez Le Monde Afrique sur WhatsApp", "Afrique, 2015–18"),
         (r"Suivez-nous(?: sur .{1,40})?", "Suivez-nous sur WhatsApp", "2012–18"),
         (
-            r"(?:Ajouter à vos sélections ?){1,2}|Ajouter aux favoris|Retirer de vos sélections|Lire plus tard",
+            r"(?:Ajouter à vos sélections ?){1,2}(?:Pour ajouter l'article .*)?|Ajouter aux favoris|Retirer de vos sélections|Lire plus tard",
             "Ajouter à vos sélections",
             "favourite buttons, 2019–25",
         ),

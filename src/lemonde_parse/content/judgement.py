@@ -97,6 +97,8 @@ def _by_wording(lines: list[Line]) -> None:
     known = wording(*_TAKEN_OUT)
     for line in lines:
         if line.role not in _WORDED:
+            if isinstance(line.block, ListBlock) and (kind := _kind_of_items(line.block)) is not None:
+                line.role, line.rule, line.text, line.block = _TAKEN_OUT[kind], f"phrases: {kind}", _joined(line.block), None
             continue
         text = line.text
         kind = known.kind_of(text) if len(text) <= MAX_LINE else None
@@ -106,6 +108,17 @@ def _by_wording(lines: list[Line]) -> None:
             line.role, line.rule = Role.FURNITURE, "text: no words"
         elif line.marks and line.role is not Role.TITLE and is_pointer(line, needs_label=line.role is not _PARAGRAPH):
             line.role, line.rule = _RELATED, "phrases: related"
+
+
+def _kind_of_items(block: ListBlock) -> PhraseKind | None:
+    """What a list is whose items are nothing but known wording: a bar of buttons."""
+    known = wording(*_TAKEN_OUT)
+    kinds = [known.kind_of(item.text) if len(item.text) <= MAX_LINE else None for item in block.items]
+    return kinds[0] if None not in kinds else None
+
+
+def _joined(block: ListBlock) -> str:
+    return " ".join(item.text for item in block.items)
 
 
 def _badges_in_words(lines: list[Line]) -> None:
