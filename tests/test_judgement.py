@@ -252,3 +252,13 @@ def test_a_page_of_the_site_in_no_known_layout_is_not_read_as_the_applications()
     )
     assert article.report.template == "generic"
     assert article.text == f"{BEFORE}\n\n{AFTER}"
+
+
+def test_le_mondes_boxes_are_known_in_a_layout_that_is_not() -> None:
+    article = parse(
+        f'<html lang="fr"><body><div class="neuf"><h1>Un vote</h1><p>{BEFORE}</p><section class="catcher catcher--inline">'
+        f'<span class="catcher__title">Lire aussi</span> {LINK}<div class="catcher__favorite">Plus tard</div></section><p>{AFTER}</p>'
+        '<p class="article__cite">« Le port d’abord »</p><section class="catcher catcher--reference"><p>Le budget, 250 pages.</p></section></div></body></html>'
+    )
+    assert [told.type for told in article.body] == ["paragraph", "paragraph", "quote", "aside"]
+    assert [(link.label, link.headline) for link in article.related_links] == [("Lire aussi", "Un titre")]
