@@ -1,10 +1,10 @@
-"""What lines are by their wording and their neighbours: exact bodies and related links of small pages."""
+"""What lines are by their wording, their neighbours and their classes: exact bodies, links and fields of small pages."""
 
 from __future__ import annotations
 
 import pytest
 
-from lemonde_parse import Article, parse
+from lemonde_parse import Article, Table, parse
 
 BEFORE = "Le conseil municipal a voté lundi le budget de la ville, après une séance de sept heures."
 AFTER = "La maire reviendra devant les élus avant l’été, avec le calendrier des travaux du port."
@@ -35,7 +35,7 @@ def test_whatever_element_holds_label_and_link_only_points_elsewhere(tag: str, l
     assert between(f"<{tag}>{label} {LINK}</{tag}>") == ([], [(label.rstrip(" :|"), "Un titre", HREF)])
 
 
-@pytest.mark.parametrize("label", ["» LIRE AUSSI -", "LIRE AUSSI :", "► LIRE AUSSI", "LIRE AUSSI >>"])
+@pytest.mark.parametrize("label", ["» LIRE AUSSI -", "» LIRE AUSSI.", "LIRE AUSSI :", "► LIRE AUSSI", "LIRE AUSSI >>"])
 def test_a_label_in_capitals_between_signs(label: str) -> None:
     assert between(f"<p><b>{label} {LINK}</b></p>") == ([], [("LIRE AUSSI", "Un titre", HREF)])
 
@@ -55,6 +55,16 @@ def test_items_that_each_have_a_label_are_related_links() -> None:
 
 def test_a_list_of_links_without_a_label_is_a_list() -> None:
     assert between(f"<ul><li>{LINK}</li><li>{LINK}</li></ul>") == (["Un titre\nUn titre"], [])
+
+
+def test_a_list_of_buttons_is_no_text() -> None:
+    article = page(f"<p>{BEFORE}</p>", "<ul><li>Partager sur Facebook</li><li>Envoyer par e-mail</li></ul>", f"<p>{AFTER}</p>")
+    assert article.text == f"{BEFORE}\n\n{AFTER}"
+    assert [(told.reason, told.text) for told in article.report.removed] == [("share", "Partager sur Facebook Envoyer par e-mail")]
+
+
+def test_a_list_that_says_more_than_buttons_is_a_list() -> None:
+    assert between("<ul><li>Partager le pain</li><li>Publicité</li></ul>") == (["Partager le pain\nPublicité"], [])
 
 
 def test_a_list_under_a_label_that_says_more_than_its_links_is_a_list() -> None:
@@ -107,6 +117,8 @@ def test_a_label_within_the_link_ends_where_the_headline_begins(held: str, label
         "Lire aussi : la consigne vaut pour tous.",
         "Portrait : le maire a trente ans.",
         "Déjà abonné à la bibliothèque, il a tout lu.",
+        "Réagissez vite, a-t-il dit.",
+        "Vous pouvez vous inscrire jusqu’à lundi à la mairie.",
         "Par Toutatis, la maire ne s’attendait pas à un tel accueil.",
         "Le 04.05.2015 à 13h36, le train s’est arrêté.",
         f"Les faits sont là : {LINK} le montre.",
@@ -123,14 +135,130 @@ def test_prose_that_begins_like_wording_stays(line: str) -> None:
     [
         "Par Jeanne Petit et Ana Gil",
         "By Jeanne Petit",
+        "Interview by Jeanne Petit",
         "Éditorialiste au « Monde »",
         "Collectif",
         "04.05.2015 à 13h36 • Mis à jour le 05.05.2015 à 20h13",
         "Lecture du Monde en cours sur un autre appareil.",
         "Découvrir les offres multicomptes",
         "Déjà abonné ? Se connecter",
+        "Cet article est réservé aux abonnés.",
+        "Suivez Le Monde Afrique sur WhatsApp",
+        "Posez votre question",
+        "Abonnez-vous à nos flux RSS",
+        "Vous pouvez vous inscrire ici",
+        "Published on June 28, 2024, at 8:00 am (Paris), updated on June 29, 2024, at 8:00 am (Paris)",
         "Contribuer Réutiliser ce contenu",
+        "Cet article est paru dans notre newsletter « La lettre du port ». Vous pouvez vous inscrire",
     ],
 )
 def test_wording_alone_in_its_line_is_no_text(line: str) -> None:
     assert between(f"<p>{line}</p>") == ([], [])
+
+
+def test_the_genre_alone_before_the_text_is_no_text() -> None:
+    assert page("<p>Tribune</p>", f"<p>{BEFORE}</p>", f"<p>{AFTER}</p>").text == f"{BEFORE}\n\n{AFTER}"
+
+
+def test_the_name_of_a_genre_within_the_text_stays() -> None:
+    assert page(f"<p>{BEFORE}</p>", "<h2>Portrait</h2>", f"<p>{AFTER}</p>").text == f"{BEFORE}\n\nPortrait\n\n{AFTER}"
+    assert page("<h2>Portrait</h2>", f"<p>{AFTER}</p>").text == f"Portrait\n\n{AFTER}"
+
+
+# Captions and credits that no figure holds
+
+
+@pytest.mark.parametrize(
+    ("after", "caption", "credit"),
+    [
+        ('<p class="article__legend">Une vue du port.</p>', "Une vue du port.", None),
+        ('<figcaption>Une vue. <span class="article__credit">ANA GIL / AFP</span></figcaption>', "Une vue.", "ANA GIL / AFP"),
+        ('<figcaption>Une vue.</figcaption><span class="article__credit">Crédits : AFP</span>', "Une vue.", "AFP"),
+    ],
+)
+def test_a_caption_below_a_picture_is_its_own(after: str, caption: str, credit: str | None) -> None:
+    article = page(f"<p>{BEFORE}</p>", f'<div><img src="/vue.jpg"></div>{after}', f"<p>{AFTER}</p>")
+    assert [told.type for told in article.body] == ["paragraph", "figure", "paragraph"]
+    assert [(figure.caption, figure.credit) for figure in article.figures] == [(caption, credit)]
+
+
+def test_a_caption_of_no_picture_is_no_text() -> None:
+    article = page(f"<p>{BEFORE}</p>", '<figcaption>Une vue.</figcaption><span class="article__credit">AFP</span>', f"<p>{AFTER}</p>")
+    assert [told.type for told in article.body] == ["paragraph", "paragraph"]
+    assert [(told.text, told.rule) for told in article.report.removed] == [
+        ("Une vue.", "html: caption of no figure"),
+        ("AFP", "html: credit of no figure"),
+    ]
+
+
+# Layouts' rows
+
+
+def test_other_episodes_of_a_series_are_related() -> None:
+    told = f'<div class="serie__carousel"><div class="serie__card"><a href="{HREF}"><h3>Un épisode</h3></a></div></div>'
+    assert between(told) == ([], [("", "Un épisode", HREF)])
+
+
+def test_readers_comments_are_no_text() -> None:
+    assert between('<article class="ds-comment"><p>Je ne suis pas de cet avis.</p></article>') == ([], [])
+
+
+def test_a_premium_link_of_2016_served_today_is_premium() -> None:
+    article = page(f"<p>{BEFORE}</p>", f'<p class="lire marqueur_restreint">Lire aussi : {LINK}</p>')
+    assert [(link.headline, link.is_premium) for link in article.related_links] == [("Un titre", True)]
+
+
+def test_an_opinion_prints_date_and_reading_time_in_one_line() -> None:
+    article = parse(
+        '<html lang="fr"><body><main><section id="habillagepub"><header class="article__header--opinion"><h1 class="article__title">Un avis</h1>'
+        '<p class="meta__publisher meta__publisher--opinion">Publié le 07 mai 2019 à 13h59 - Temps de Lecture 3 min.</p></header>'
+        f'<article class="article__content"><p>{BEFORE}</p></article></section></main></body></html>'
+    )
+    assert article.date_published is not None
+    assert article.date_published.isoformat() == "2019-05-07T13:59:00+02:00"
+    assert article.reading_minutes == 3
+
+
+def test_the_header_within_a_portfolio_is_no_text() -> None:
+    article = parse(
+        '<html lang="fr"><body><main><section class="portfolio"><h1 class="article__title">Au port</h1><p class="article__desc">Six vues.</p>'
+        '<figure class="portfolio__figure"><img src="/1.jpg"><figcaption>Les quais.</figcaption></figure></section></main></body></html>'
+    )
+    assert (article.headline, article.description) == ("Au port", "Six vues.")
+    assert [told.type for told in article.body] == ["figure"]
+
+
+def test_the_appeal_of_2011_ends_the_text() -> None:
+    article = parse(
+        f'<html><body><div class="contenu_article"><p>{BEFORE}</p><p>{AFTER}</p><div id="appel_temoignage"><p>Racontez.</p></div>'
+        "<p>La suite.</p></div></body></html>"
+    )
+    assert [told.text for told in article.paragraphs] == [BEFORE, AFTER]
+
+
+def test_the_title_of_a_table_is_a_row_of_its_own() -> None:
+    article = page(
+        f"<p>{BEFORE}</p>", "<table><caption>Les prix</caption><tr><th>Quai</th><th>Euros</th></tr><tr><td>Nord</td><td>3</td></tr></table>"
+    )
+    assert isinstance(article.body[1], Table)
+    assert [[cell.text for cell in row] for row in article.body[1].rows] == [["Les prix"], ["Quai", "Euros"], ["Nord", "3"]]
+
+
+def test_a_page_of_the_site_in_no_known_layout_is_not_read_as_the_applications() -> None:
+    """Every page names its application; what stands around the text is no text."""
+    article = parse(
+        '<html lang="fr"><head><meta property="al:ios:url" content="lmfr://element/article/6187099"></head><body>'
+        f"<ul><li>Culture</li><li>Sport</li></ul><div><h1>Un vote</h1><p>{BEFORE}</p><p>{AFTER}</p></div><ul><li>Mentions</li></ul></body></html>"
+    )
+    assert article.report.template == "generic"
+    assert article.text == f"{BEFORE}\n\n{AFTER}"
+
+
+def test_le_mondes_boxes_are_known_in_a_layout_that_is_not() -> None:
+    article = parse(
+        f'<html lang="fr"><body><div class="neuf"><h1>Un vote</h1><p>{BEFORE}</p><section class="catcher catcher--inline">'
+        f'<span class="catcher__title">Lire aussi</span> {LINK}<div class="catcher__favorite">Plus tard</div></section><p>{AFTER}</p>'
+        '<p class="article__cite">« Le port d’abord »</p><section class="catcher catcher--reference"><p>Le budget, 250 pages.</p></section></div></body></html>'
+    )
+    assert [told.type for told in article.body] == ["paragraph", "paragraph", "quote", "aside"]
+    assert [(link.label, link.headline) for link in article.related_links] == [("Lire aussi", "Un titre")]

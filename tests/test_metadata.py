@@ -155,6 +155,7 @@ def test_offsets_are_fixed_so_that_a_date_needs_no_time_zone_data() -> None:
             "2025-12-27T18:25:00+01:00",
             "2025-12-28T08:00:00+01:00",
         ),
+        ("LEMONDE.FR | 12.03.10 | 14h32 • Mis à jour le 13.03.10 | 15h00", "2010-03-12T14:32:00+01:00", "2010-03-13T15:00:00+01:00"),
     ],
 )
 def test_printed_dates_of_every_year(line: str, published: str | None, modified: str | None) -> None:
@@ -424,6 +425,12 @@ def test_people_of_a_byline(byline: str, people: list[Person]) -> None:
     ("byline", "people", "agencies"),
     [
         ("Le Monde avec AFP", [], ("AFP",)),
+        ("LEMONDE.FR avec AFP | 12.03.10 | 14h32 • Mis à jour le 12.03.10 | 15h00", [], ("AFP",)),
+        ("Le Monde.fr avec AFP | Par Ana Gil", [ANA], ("AFP",)),
+        ("Le Monde Afrique avec AFP", [], ("AFP",)),
+        ("Ana Gil / AFP", [ANA], ("AFP",)),
+        ("Column by Ana Gil", [ANA], ()),
+        ("Propos recueillis par Ana Gil pour « Le Monde »", [ANA], ()),
         ("Le Monde.fr avec AFP", [], ("AFP",)),
         ("Le Monde avec l’AFP", [], ("AFP",)),
         ("Le Monde avec AFP et Reuters", [], ("AFP", "Reuters")),

@@ -541,3 +541,30 @@ def test_a_signature_too_long_to_be_read_for_names_is_told() -> None:
     assert [(warning.code, warning.message) for warning in article.report.warnings if warning.code == "limit"] == [
         ("limit", f"a signature of {len(names) + 4} characters was read for names up to 1000")
     ]
+
+
+# Who wrote, and when, within the text and below it
+
+LONG: Final = (
+    "Le passeur de Brévanne a rangé sa perche vendredi, sans un mot pour le maire, qui l’attendait sur l’autre rive.",
+    "Le pont ouvrira lundi. On y passera sans saluer personne, ce que le passeur appelle une perte de temps à venir.",
+)
+
+
+@pytest.mark.parametrize("line", ["Propos recueillis par Ana Gil", "Le Monde avec AFP", "Par Ana Gil et Luc Roy"])
+def test_a_byline_between_paragraphs_is_no_heading(line: str) -> None:
+    article = parse_text(f"{LONG[0]}\n\n{line}\n\n{LONG[1]}\n\n{LONG[0]}")
+    assert [block.type for block in article.body] == ["paragraph"] * 3
+    assert [removal.text for removal in article.report.removed] == [line]
+
+
+def test_a_date_below_the_text_does_not_make_a_header_of_it() -> None:
+    article = parse_text(f"{LONG[0]}\n\n{LONG[1]}\n\nPublié le 15 février 2020 à 10h15")
+    assert article.text == "\n\n".join(LONG)
+    assert article.date_published is not None
+    assert article.date_published.isoformat() == "2020-02-15T10:15:00+01:00"
+
+
+def test_a_page_cut_off_at_its_date_keeps_its_header() -> None:
+    article = parse_text(f"Un passeur à la retraite\n\n{LONG[0]}\n\nPar Ana Gil\n\nPublié le 15 février 2020 à 10h15")
+    assert (article.headline, article.description) == ("Un passeur à la retraite", LONG[0])

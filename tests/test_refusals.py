@@ -180,3 +180,81 @@ def test_article_with_a_login_form_or_banner_is_read(field: str) -> None:
     assert parse(html).headline == "Le pont"
     html = page(field + UNKNOWN.format("Le pont"), title="Le pont", address="https://lavigie.example/le-pont.html", head=OPEN_GRAPH)
     assert parse(html).headline == "Le pont"
+
+
+# What a page is that says of itself that it is an article, or does not say where it is from
+
+CLAIM: Final = '<meta property="og:type" content="article">'
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Le Monde.fr : erreur 404", "error page"),
+        ("403 Forbidden", "error page"),
+        ("Page non trouvée - Le Monde", "error page"),
+        ("Just a moment...", "error page"),
+        ("Service indisponible", "error page"),
+        ("Internet Archive Wayback Machine", "error page"),
+        ("Se connecter", "login page"),
+        ("Connexion - Le Monde", "login page"),
+        ("Recherche - Le Monde", "search results"),
+        ("Résultats de recherche pour « lin » | Le Monde", "search results"),
+    ],
+)
+def test_a_title_that_says_nothing_else_outweighs_the_claim_to_be_an_article(title: str, told: str) -> None:
+    assert reason(page(PROSE, title=title, head=CLAIM)) == told
+    assert reason(page(PROSE, title=title)) == told
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "200 morts au large de Combesaine",
+        "404 jours sans pluie",
+        "Erreur judiciaire : le procès",
+        "Recherche médicale : le budget baisse",
+        "Connexion coupée, le port s’arrête",
+        "Page introuvable : l’incunable de Brévanne",
+        "Un site indisponible depuis lundi",
+    ],
+)
+def test_an_article_may_speak_of_such_things(title: str) -> None:
+    assert parse(page(PROSE, title=title, head=CLAIM)).word_count > 40
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.lemonde.fr/economie/",
+        "https://www.lemonde.fr/economie/2/",
+        "https://www.lemonde.fr/economie-francaise/3.html",
+        "https://www.lemonde.fr/en/science/",
+        "https://www.lemonde.fr/signataires/ana-gil/",
+    ],
+)
+@pytest.mark.parametrize("head", ["", CLAIM])
+def test_a_section_is_told_by_its_address(address: str, head: str) -> None:
+    assert reason(page(PROSE, title="Le lin", address=address, head=head)) == "section front"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.lemonde.fr/economie/article/2024/02/01/un-titre_6200001_3234.html",
+        "https://www.lemonde.fr/blog/passeur/2020/01/01/le-pont/",
+        "http://passeur.blog.lemonde.fr/2012/01/01/",
+        "https://www.brevanne.fr/le-pont/",
+    ],
+)
+def test_an_articles_address_is_no_sections(address: str) -> None:
+    assert parse(page(PROSE, title="Le pont", address=address)).word_count > 40
+
+
+def test_readers_reactions_are_no_article() -> None:
+    address = "https://www.lemonde.fr/economie/reactions/2018/01/01/un-titre_5200001_3234.html"
+    assert reason(page(PROSE, title="Vos réactions", address=address)) == "section front"
+
+
+def test_a_section_without_an_address_is_told_by_its_title() -> None:
+    assert reason(page(PROSE, title="Economie : toute l’actualité sur Le Monde.fr.")) == "section front"

@@ -154,9 +154,9 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "label",
         (rf"(?:{_PLAIN}|See) {_TOO}{_YEAR} ?[:|]?", "Lire aussi", "reposts"),
         (rf"{_PLAIN}(?: {_TOO})?{_TARGET}{_YEAR} ?[:|]", "Lire l'entretien :", "reposts"),
-        (rf"{_PLAIN} {_TOO} {_DETERMINER}[^|:.!?]{{1,60}} ?:", "Lire aussi les bonnes feuilles :", "reposts"),
+        (rf"{_PLAIN} {_TOO} (?:{_DETERMINER}|sur |dans )[^|:.!?]{{1,60}} ?:", "Lire aussi les bonnes feuilles :", "reposts"),
         (rf"{_PLAIN} [^|:.!?]{{0,80}} ?\|", "Lire aussi la lettre |", "reposts of pages since 2025"),
-        (r"Sur le même (?:sujet|thème) ?[:|]?", "Sur le même sujet :", "reposts"),
+        (r"Sur le même (?:sujet|thème) ?[:|]?|Pour (?:aller plus loin|en savoir plus) ?:", "Sur le même sujet :", "reposts"),
     ),
     *_phrases(
         # What is pointed at, without a verb: a label only where a link is all that follows.
@@ -217,6 +217,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "walls of 2018–20",
         ),
         (r"Achetez cet article(?: .{1,20})?", "Achetez cet article 2 €", "#teaser_article, 2012–18"),
+        (r"Cet article est réservé (?:à nos|aux) abonnés\.?", "Cet article est réservé aux abonnés.", "walls of other papers"),
         (r"Découvrez l'édition abonnés", "Découvrez l’édition abonnés", "#teaser_article, 2012–18"),
         (r"Lecture restreinte", "Lecture restreinte", "#js-capping-old-article, since 2023"),
         (
@@ -276,9 +277,10 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "English edition",
         ),
         (r"Tweeter|Tweet", "Tweeter", "share bars, 2012–18"),
+        (r"Suivez Le Monde Afrique(?: .{1,40})?", "Suivez Le Monde Afrique sur WhatsApp", "Afrique, 2015–18"),
         (r"Suivez-nous(?: sur .{1,40})?", "Suivez-nous sur WhatsApp", "2012–18"),
         (
-            r"(?:Ajouter à vos sélections ?){1,2}|Ajouter aux favoris|Retirer de vos sélections|Lire plus tard",
+            r"(?:Ajouter à vos sélections ?){1,2}(?:Pour ajouter l'article .*)?|Ajouter aux favoris|Retirer de vos sélections|Lire plus tard",
             "Ajouter à vos sélections",
             "favourite buttons, 2019–25",
         ),
@@ -301,10 +303,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         ),
         (r"Pour ne rien manquer de l'actualité.*", "Pour ne rien manquer de l’actualité économique", ".catcher--last, 2019"),
         (
-            r"Cet article est paru dans (?:notre newsletter|«? ?[^»]+ ?»).{0,20}",
+            r"Cet article est paru dans (?:notre newsletter|«? ?[^»]+ ?»).{0,20}(?:Vous pouvez vous (?:y )?inscrire.{0,60})?",
             "Cet article est paru dans notre newsletter « La lettre »",
             "2019",
         ),
+        (r"Vous pouvez vous (?:y )?inscrire(?: ici)?\.?", "Vous pouvez vous inscrire ici", "since 2019"),
         (r"Ce billet est extrait de l'infolettre.*", "Ce billet est extrait de l’infolettre « Une lettre »", "since 2022"),
     ),
     *_phrases(
@@ -372,6 +375,12 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "the same",
         ),
         (r"Exit mobile version", "Exit mobile version", "WordPress AMP reposts"),
+        (
+            r"Posez votre question|Envoyez votre question|Réagissez|Voir la nouvelle actualité|SUIVEZ LE LIVE DE L'ÉVÉNEMENT",
+            "Posez votre question",
+            "forms of lives, 2020",
+        ),
+        (r"Abonnez-vous à nos flux RSS|En Continu|Accéder au portfolio", "Abonnez-vous à nos flux RSS", "footers and slide shows, 2012–18"),
         (r"Plus d'informations à venir\.?", "Plus d’informations à venir.", "breaking news"),
     ),
     *_phrases(
@@ -413,7 +422,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "headers, every era",
         ),
         (
-            r"(?:Published|Updated) (?:on|today|yesterday) .{4,60}(?:am|pm)(?: \(Paris\))?",
+            r"(?:Published|Updated) (?:on|today|yesterday) .{4,120}(?:am|pm)(?: \(Paris\))?",
             "Published on December 27, 2025, at 6:25 pm (Paris)",
             "English edition",
         ),
@@ -444,7 +453,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     *_phrases(
         "newspaper",
         (
-            r"(?:Par |By )?(?:Le Monde(?:\.fr)?|LE MONDE(?:\.FR)?|LEMONDE\.FR|Lemonde\.fr|La rédaction(?: du Monde)?)",
+            r"(?:Par |By )?(?:Le Monde(?:\.fr| Afrique)?|LE MONDE(?:\.FR)?|LEMONDE\.FR|Lemonde\.fr|La rédaction(?: du Monde)?)",
             "Le Monde",
             "generic bylines, every era",
         ),

@@ -16,7 +16,7 @@ from lemonde_parse.blocks import ListBlock
 from lemonde_parse.content.related import badge_of, is_label, is_pointer, split_unlinked
 from lemonde_parse.intake.limits import MAX_LINE, MAX_QUOTE_WORK
 from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
-from lemonde_parse.phrases import PhraseKind, begins_as_wording, may_hold_badge, wording
+from lemonde_parse.phrases import PhraseKind, begins_as_wording, may_hold_badge, says, wording
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.template import REMOVED, Role
 
@@ -52,6 +52,8 @@ _FOLLOWS: Final = _TEXT | {Role.ASIDE}
 
 _HEADING_LENGTH: Final = 120
 """Characters up to which a bold line is a heading; the longest intertitre seen has 92."""
+_GENRE_LENGTH: Final = 20
+"""Characters up to which the first line may name the text's genre; the longest name has 14."""
 _SIGNATURE_LENGTH: Final = 160
 _NAMED_LENGTH: Final = 60
 """Characters up to which a line may name a newspaper or agencies and nothing else."""
@@ -61,6 +63,7 @@ _OUTSIDE: Final = 4
 """Characters, such as quotation marks, that may stand before the formatting of a wholly bold line."""
 _ENDS_SENTENCE: Final = tuple(".!?…:;,")
 _ENDS_QUESTION: Final = ("?", "…", "...")
+_SIGNS: Final = ("Par ", "By ", "Interview by ", "Text by ", "Column by ")
 _INITIALS = re.compile(r"(?:[A-Z]\.[- ]?(?:[a-z]{1,3}\.? )?){2,4}")
 _SMALL = re.compile(r"[a-z]")
 _RECORDED = re.compile(r"\(?(?:Propos |Entretien |Texte )?[Rr]ecueillis? (?:et traduits? )?par .+")
@@ -83,6 +86,7 @@ def judge(
     _labels_and_links(lines)
     _pull_quotes(lines, warnings)
     if is_whole_text:
+        _kicker(lines)
         _signatures(lines)
     _bold_lines(lines, bold_line, is_whole_text=is_whole_text)
     for line in lines:
@@ -95,6 +99,8 @@ def _by_wording(lines: list[Line], warnings: list[ParseWarning]) -> None:
     known = wording(*_TAKEN_OUT)
     for line in lines:
         if line.role not in _WORDED:
+            if isinstance(line.block, ListBlock) and (kind := _kind_of_items(line.block)) is not None:
+                line.role, line.rule, line.text, line.block = _TAKEN_OUT[kind], f"phrases: {kind}", _joined(line.block), None
             continue
         text = line.text
         kind = None
@@ -109,6 +115,17 @@ def _by_wording(lines: list[Line], warnings: list[ParseWarning]) -> None:
             line.role, line.rule = Role.FURNITURE, "text: no words"
         elif line.marks and line.role is not Role.TITLE and is_pointer(line, needs_label=line.role is not _PARAGRAPH):
             line.role, line.rule = _RELATED, "phrases: related"
+
+
+def _kind_of_items(block: ListBlock) -> PhraseKind | None:
+    """What a list is whose items are nothing but known wording: a bar of buttons."""
+    known = wording(*_TAKEN_OUT)
+    kinds = [known.kind_of(item.text) if len(item.text) <= MAX_LINE else None for item in block.items]
+    return kinds[0] if None not in kinds else None
+
+
+def _joined(block: ListBlock) -> str:
+    return " ".join(item.text for item in block.items)
 
 
 def _badges_in_words(lines: list[Line]) -> None:
@@ -243,10 +260,17 @@ def _may_hold(text: str, words: Sequence[str], may_miss: float) -> bool:
     return True
 
 
+def _kicker(lines: list[Line]) -> None:
+    """The genre's name alone before the text: "Tribune"."""
+    first = next((line for line in lines if line.role in _TEXT), None)
+    if first is not None and first.role is _PARAGRAPH and len(first.text) <= _GENRE_LENGTH and says(first.text.rstrip("."), "genre"):
+        first.role, first.rule = Role.METADATA, "phrases: genre"
+
+
 def _signatures(lines: list[Line]) -> None:
     """Who signs: explicit forms wherever they stand alone, names only at the end of the text."""
     for line in lines:
-        if line.role is _PARAGRAPH and len(line.text) <= _SIGNATURE_LENGTH and _is_explicit_byline(line.text):
+        if line.role is _PARAGRAPH and len(line.text) <= _SIGNATURE_LENGTH and is_byline(line.text):
             line.role, line.rule = Role.BYLINE, "bylines: alone in its line"
     for line in reversed(lines):
         if line.role is _PARAGRAPH:
@@ -257,7 +281,12 @@ def _signatures(lines: list[Line]) -> None:
             return
 
 
-def _is_explicit_byline(text: str) -> bool:
+def is_byline(text: str) -> bool:
+    """Whether a line says who wrote, wherever it stands.
+
+    >>> is_byline("Propos recueillis par Claire Vasseur"), is_byline("Le Monde avec AFP"), is_byline("Claire Vasseur")
+    (True, True, False)
+    """
     if "ecueilli" in text and _RECORDED.fullmatch(text):
         return True
     if len(text) > _NAMED_LENGTH:
@@ -267,7 +296,7 @@ def _is_explicit_byline(text: str) -> bool:
     told = read_byline(text)
     if not told.authors:
         return bool(told.agencies)
-    return text.startswith(("Par ", "By ")) and not text.endswith(_ENDS_SENTENCE) and all(looks_like_name(one.name) for one in told.authors)
+    return text.startswith(_SIGNS) and not text.endswith(_ENDS_SENTENCE) and all(looks_like_name(one.name) for one in told.authors)
 
 
 def _is_signature(text: str) -> bool:

@@ -103,12 +103,14 @@ def _plain(text: str) -> str:
     ('Lire aussi', 'Lire aussi l’éditorial du « Monde » |')
     """
     text = strip_badge(text)[0].strip().lstrip(LABEL_SIGNS).rstrip(_DASHES)
-    return text.capitalize() if text.isupper() else text
+    return text.rstrip(".").capitalize() if text.isupper() else text
 
 
 def clean_label(text: str) -> str:
     """A label without its separator and badge."""
     label = strip_badge(text)[0].lstrip(LABEL_SIGNS).strip(_AROUND)
+    if label.isupper():
+        label = label.rstrip(".")
     return label.lstrip("([") if label.count("(") > label.count(")") else label
 
 

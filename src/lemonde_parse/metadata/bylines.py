@@ -39,7 +39,8 @@ AGENCIES: Final = {
 
 _AGENCY: Final = "|".join(map(re.escape, sorted(AGENCIES, key=len, reverse=True)))
 _WITH_AGENCY = re.compile(
-    rf"[\s,(]*\b(?:avec|with|et|and|/)\s+(?:l'|the\s+)?((?:(?:{_AGENCY})\b[\s,/]*(?:et\s+|and\s+|&\s+)?(?:l')?)+)\)?\.?\s*$", re.IGNORECASE
+    rf"[\s,(]*(?:\b(?:avec|with|et|and)\s+|/\s*)(?:l'|the\s+)?((?:(?:{_AGENCY})\b[\s,/]*(?:et\s+|and\s+|&\s+)?(?:l')?)+)\)?\.?\s*(?=[|•]|$)",
+    re.IGNORECASE,
 )
 _ONLY_AGENCIES = re.compile(rf"(?:(?:par|by|source\s*:|\()\s*)?((?:(?:{_AGENCY})\b[\s,/]*(?:et\s+|and\s+|&\s+)?)+)\)?\.?", re.IGNORECASE)
 _AGENCY_ALONE = re.compile(rf"(?:(?:avec|with)\s+)?(?:l')?({_AGENCY})", re.IGNORECASE)
@@ -47,7 +48,7 @@ _ONE_AGENCY = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
 
 # What precedes the names. "Photos" and "Textes" also stand between two signatures of a long format.
 _WORK: Final = (
-    "Textes?|Reportage|Enquête|Récit|Entretien|Photos?|Photographies|Article|Chronique|Interview|Infographie|Story|Text|Photography"
+    "Textes?|Reportage|Enquête|Récit|Entretien|Photos?|Photographies|Article|Chronique|Interview|Infographie|Column|Story|Text|Photography"
 )
 _ROLE = re.compile(
     r"(?:^|(?<=\s))(?:(?:(?:Propos\s+|Texte\s+|Entretien\s+|Interview\s+)?[Rr]ecueillis?\s+(?:et\s+traduits?\s+)?par|"
@@ -157,7 +158,7 @@ def _read(text: str) -> Byline:
     found = _WITH_AGENCY.search(straight)
     if found:
         agencies = _named_agencies(found[1])
-        text = text[: found.start()].strip()
+        text = (text[: found.start()] + text[found.end() :]).strip()
     if is_newspaper(text):
         return Byline(agencies=agencies)
     authors, named = _signatories(text)

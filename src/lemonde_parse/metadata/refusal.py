@@ -28,6 +28,8 @@ class _Sign:
     """In its address, after the host."""
     source: bytes = b""
     """In its source."""
+    bare: str = r"(?!)"
+    """Its title, the site's name aside, and nothing more: so sure that a claim to be an article does not outweigh it."""
 
 
 # In order: an error page of a section front is an error page.
@@ -36,6 +38,9 @@ _SIGNS: Final = (
         "error page",
         r"\b(?:404|403|410|500|502|503)\b|introuvable|not found|n'existe (?:pas|plus)|acc[eè]s refus|access denied|erreur",
         r"/(?:404|erreur|error)\b",
+        bare=r"(?:(?:erreur|error) ?)?(?:40[034]|410|50[0234])(?: (?:forbidden|not found|gone|bad gateway|service unavailable))?|"
+        r"page (?:non trouvée|introuvable|not found)|not found|access denied|acc[eè]s refusé|just a moment\W*|captcha|attention required!|"
+        r"(?:service|site) (?:momentanément |temporairement )?(?:indisponible|unavailable)|internet archive wayback machine",
     ),
     _Sign(
         "consent wall",
@@ -48,9 +53,20 @@ _SIGNS: Final = (
         r"se connecter|connexion|identifi|log ?in|sign ?in|mon compte",
         r"/(?:sfuser|connexion|login|signin|account)\b",
         b'type="password"',
+        bare=r"(?:se connecter|connexion|identification|log ?in|sign ?in|mon compte)",
     ),
-    _Sign("search results", r"recherche|r[ée]sultats|search", r"/(?:recherche|search|archives-du-monde)\b"),
+    _Sign(
+        "search results",
+        r"recherche|r[ée]sultats|search",
+        r"/(?:recherche|search|archives-du-monde)\b",
+        bare=r"recherche|search|(?:résultats? de (?:la |votre )?recherche|search results)(?: .{1,80})?",
+    ),
+    # "Politique : toute l'actualité sur Le Monde.fr."; the readers' reactions to an article have a page of their own (to 2018).
+    _Sign("section front", r"toute l'actualité sur le monde", r"/reactions/\d{4}/"),
 )
+_SITE = re.compile(r"(?:^|\s[-–|:]\s|\s?[:|]\s)(?:le monde(?:\.fr)?|lemonde\.fr|cloudflare)(?=\s?[-–|:]\s|\.?$)")
+_FRONT = re.compile(r"/(?:en/)?(?!en/)(?:[\w-]+/){1,2}(?:\d+(?:/|\.html))?")
+"""Le Monde's sections, their pages, tags, authors; all its articles end in ".html", those of its blogs stand deeper."""
 
 
 def refusal(page: bytes, head: Head, nodes: list[Node], context: Node | None, url: str | None) -> NotAnArticleError | None:
@@ -59,13 +75,15 @@ def refusal(page: bytes, head: Head, nodes: list[Node], context: Node | None, ur
         return None
     address = head.canonical or head.first("og:url") or url or ""
     try:
-        path, is_query = urlsplit(address).path, "?" in address
+        parts = urlsplit(address)
+        host, path, is_query = parts.hostname or "", parts.path, "?" in address
     except ValueError:
-        path, is_query = "", True
+        host, path, is_query = "", "", True
     says_article = head.first("og:type") == "article"  # outweighs what its title might mean
     title = fold(head.title or head.first("og:title") or "").lower()
+    bare = _SITE.sub("", title).strip(" -–|:")
     for sign in _SIGNS:
-        if not says_article and re.search(sign.title, title):
+        if (not says_article and re.search(sign.title, title)) or re.fullmatch(sign.bare, bare):
             return NotAnArticleError(sign.reason, f"its title is {head.title!r}")
         if path and re.search(sign.path, path):
             return NotAnArticleError(sign.reason, f"its address is {address!r}")
@@ -75,6 +93,8 @@ def refusal(page: bytes, head: Head, nodes: list[Node], context: Node | None, ur
     told = page_type.lower() if isinstance(page_type, str) else ""
     if told in ("home", "homepage", "une") or (address and not is_query and path in ("", "/", "/en/")):
         return NotAnArticleError("home page", f"its address is {address!r}" if address else "its script data says so")
+    if host in ("www.lemonde.fr", "lemonde.fr") and _FRONT.fullmatch(path):
+        return NotAnArticleError("section front", f"its address is {address!r}")
     if told in ("rubrique", "section", "tag", "front") or any(_LISTS.intersection(types(node)) for node in nodes):
         return NotAnArticleError("section front", "it says of itself that it lists articles")
     return None

@@ -36,6 +36,8 @@ _JOB: Final = 80
 """Characters up to which a line may be a name, or a job."""
 _REACH: Final = 14
 """Paragraphs before the date among which title, standfirst and signature stand."""
+_LONG: Final = 90
+"""Characters from which a line is a paragraph; one may be a standfirst."""
 
 
 @define
@@ -76,6 +78,11 @@ def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool) 
     if date is None:
         return Region(list(_until_end(chain(before, groups))) if is_page else [*before, *groups])
     body = list(_until_end(groups) if is_page else groups)
+    if not body and sum(len(group.text) > _LONG for group in before) > 1:
+        # The date stands below the text, not above it.
+        region = Region([*before, date])
+        _dates(date.text, fetched_at, region.claims)
+        return region
     region = Region(body, base=(base := common_indent([date, *body])))
     _header(before[-_REACH:], base, region.claims)
     _dates(date.text, fetched_at, region.claims)

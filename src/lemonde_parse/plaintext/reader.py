@@ -9,7 +9,7 @@ from typing import Final
 
 from lemonde_parse.article import Author
 from lemonde_parse.blocks import ListBlock, Text
-from lemonde_parse.content.judgement import is_wholly
+from lemonde_parse.content.judgement import is_byline, is_wholly
 from lemonde_parse.content.related import is_label, split_wording, strip_badge
 from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.metadata.claims import Claim
@@ -222,7 +222,7 @@ def _headings(lines: list[Line], groups: list[Group]) -> None:
         if len(line.text) > _SHORT or line.level == 1 or line.text.endswith(_NO_HEADING) or line.text[:1].islower():
             continue
         stands_out = groups[index].indent < groups[before].indent and groups[index].indent < groups[after].indent
-        if stands_out or (_is_prose(lines[before]) and _is_prose(lines[after])):
+        if (stands_out or (_is_prose(lines[before]) and _is_prose(lines[after]))) and not is_byline(line.text):
             line.role, line.rule, line.level = Role.HEADING, "text: short line between paragraphs", 2
 
 

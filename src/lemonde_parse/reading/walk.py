@@ -14,7 +14,7 @@ from lemonde_parse.article import ParseWarning
 from lemonde_parse.blocks import Embed, Figure, ListBlock, Table, Text
 from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH
 from lemonde_parse.reading.embeds import PLAYERS, read_embeds
-from lemonde_parse.reading.figures import read_figure
+from lemonde_parse.reading.figures import clean_credit, read_figure
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.survey import Survey
 from lemonde_parse.reading.text_builder import RawMark, TextBuilder, settle
@@ -233,7 +233,7 @@ class _Walker:
         """Blocks within what is one line, or within a list or table: part of its text, but for pictures and players."""
         tag = element.tag
         if role is Role.CREDIT:
-            self._remove(element, Role.FURNITURE, "html: credit of no figure")
+            self._credit_beside(element)
         elif role is Role.FIGURE:
             if self._whole is not Role.RELATED:
                 self._add_figure(element)
@@ -249,6 +249,7 @@ class _Walker:
         elif (self._whole is Role.LIST and tag in ("li", "dt", "dd")) or (self._whole is Role.TABLE and tag in ("td", "th")):
             self._part(element, stack)
         elif self._whole is Role.TABLE and tag == "tr":
+            self._flush()  # the table's own title is a row of its own
             self._rows.append([])
             self._inside(element, stack)
         elif tag == "a" and (href := element.get("href")):  # a row for a box's prefix may name its link, too
@@ -273,6 +274,8 @@ class _Walker:
         self._flush()
         if role is Role.FIGURE:
             self._add_figure(element)
+        elif role is Role.CREDIT:
+            self._credit_beside(element)
         elif role is Role.EMBED:
             if not self._add_embeds(element):
                 stack.append(self._flush)
@@ -309,9 +312,30 @@ class _Walker:
 
     def _close_line(self, outer: Line | None) -> None:
         self._flush()
-        self._caption_below()
+        if self._open is not None and self._open.role is Role.CAPTION:
+            self._caption_beside(self._open)
+        else:
+            self._caption_below()
         self._open, self._whole = outer, None
         self._builder.splits = True
+
+    def _caption_beside(self, line: Line) -> None:
+        """A caption that no figure holds is that of the picture just before it, if this has none; else there is no picture to it."""
+        before = self._out[-2].block if len(self._out) > 1 and self._out[-1] is line else None
+        if isinstance(before, Figure) and not before.caption:
+            self._out.pop()
+            self._out[-1].block = evolve(before, caption=line.text)
+        else:
+            line.role, line.rule = Role.FURNITURE, "html: caption of no figure"
+
+    def _credit_beside(self, element: _Element) -> None:
+        """The same for a credit."""
+        before = self._out[-1].block if self._out else None
+        credit = clean_credit(visible_text(element))
+        if isinstance(before, Figure) and not before.credit and credit:
+            self._out[-1].block = evolve(before, credit=credit)
+        else:
+            self._remove(element, Role.FURNITURE, "html: credit of no figure")
 
     def _caption_below(self) -> None:
         """Words all in italics that end a paragraph which began with a picture are its caption (blogs to 2019)."""

@@ -22,6 +22,10 @@ PRESS_ROLES: Final[dict[str, Role]] = {
     ".related-content*": Role.RELATED,
     ".relatedarticle*": Role.RELATED,
     ".jp-relatedposts": Role.RELATED,
+    # Le Monde's own boxes, in reposts and wherever its page has changed more than they have
+    ".catcher--reference": Role.ASIDE,
+    ".catcher--last": Role.NEWSLETTER,
+    ".catcher__favorite": Role.SHARE,
     ".catcher": Role.RELATED,
     ".lire": Role.RELATED,
     ".icon__premium": Role.BADGE,
@@ -29,6 +33,8 @@ PRESS_ROLES: Final[dict[str, Role]] = {
     # Text
     ".pullquote*": Role.PULL_QUOTE,
     ".wp-block-pullquote": Role.PULL_QUOTE,
+    ".article__cite": Role.QUOTE,
+    ".article__quote": Role.QUOTE,
     ".intertitre*": Role.HEADING,
     ".question": Role.QUESTION,
     "h2.taille_courante": Role.PARAGRAPH,
@@ -89,6 +95,7 @@ PRESS_ROLES: Final[dict[str, Role]] = {
     "#newsletter*": Role.NEWSLETTER,
     ".inread*": Role.PROMOTION,
     ".promo*": Role.PROMOTION,
+    ".page__info*": Role.PROMOTION,
     ".services*": Role.PROMOTION,
     ".paywall-content": Role.CONTAINER,  # the text behind a wall that is open
     ".post-paywall": Role.CONTAINER,
@@ -115,6 +122,7 @@ PRESS_ROLES: Final[dict[str, Role]] = {
     ".article-authors": Role.SIGNATURE,
     ".signature": Role.SIGNATURE,
     ".tags*": Role.TAGS,
+    ".article--tags": Role.TAGS,  # Télérama
     ".tag-list*": Role.TAGS,
     ".tag-cloud": Role.TAGS,
     ".post-tags": Role.TAGS,

@@ -58,6 +58,9 @@ _ROLES: Final[dict[str, Role]] = {
     ".liste_reactions": Role.COMMENTS,
     "#liste_reactions": Role.COMMENTS,
     "#alerte_tracking": Role.FURNITURE,
+    "#aj-*": Role.FURNITURE,
+    "#appel_temoignage": Role.PROMOTION,  # 2011–12
+    ".LM_atome": Role.ASIDE,  # the same
     ".ea_article": Role.STATUS,  # "édition abonné"
     ".sr-only": Role.HIDDEN,
 }
@@ -87,6 +90,8 @@ TEMPLATE: Final = Template(
     content=("#articleBody", ".contenu_article"),
     scope=("body",),
     roles=_ROLES,
+    # From the appeal for readers' accounts on nothing is the article (2011–12).
+    stop_at=("#appel_temoignage",),
     fields={
         **_FIELDS,
         "headline": ("h1.tt2",),

@@ -48,7 +48,10 @@ TEMPLATE: Final = Template(
         ".catcher--last": Role.NEWSLETTER,  # the last box, 2019
         ".catcher__favorite": Role.SHARE,  # "Ajouter à vos sélections", 2023–25
         ".catcher": Role.RELATED,  # --inline 2018–22, --favoris since 2023
+        ".lire": Role.RELATED,  # p, in texts of before 2018 served since
         ".icon__premium": Role.BADGE,  # before the label to 2021, then before the headline
+        ".serie__card*": Role.RELATED,  # the other episodes of a series
+        ".serie__nav*": Role.RELATED,
         # Furniture within the body
         ".dfp*": Role.ADVERTISEMENT,  # between paragraphs
         ".OUTBRAIN": Role.ADVERTISEMENT,
@@ -64,6 +67,7 @@ TEMPLATE: Final = Template(
         ".article__author-container": Role.SIGNATURE,
         ".article__reactions": Role.COMMENTS,  # since 2019
         ".article__comments": Role.COMMENTS,  # 2018–19
+        ".ds-comment*": Role.COMMENTS,  # since 2024
         ".article__status": Role.STATUS,  # in 2018 the first child of the body
         ".ds-article-status*": Role.STATUS,
         ".article__footer*": Role.FURNITURE,
@@ -90,13 +94,13 @@ TEMPLATE: Final = Template(
         "byline": (".meta__author", ".meta__authors--longform"),
         "author_name": (".article__author-identity",),
         "author_job": (".article__author-job",),
-        "dates": (".meta__date", "span.meta__publisher"),
+        "dates": (".meta__date", "span.meta__publisher", ".meta__publisher--opinion"),
         "breadcrumbs": (".breadcrumb__parent", ".breadcrumb__child", ".breadcrumb__child--article", ".ds-breadcrumb__item"),
-        "reading_minutes": (".meta__reading-time",),
+        "reading_minutes": (".meta__reading-time", ".meta__publisher--opinion"),
         "translation_url": ("a.meta__article-en-fr-url@href",),
         "status": (".article__status", ".ds-article-status"),
         # Never .paywall__comments, which stands on every page, nor the hidden #js-capping blocks.
         "wall": ("section.paywall", ".lmd-paywall", "#js-paywall-content"),
     },
-    premium=("a@data-premium",),
+    premium=("a@data-premium", ".marqueur_restreint*"),
 )

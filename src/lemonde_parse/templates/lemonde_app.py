@@ -9,7 +9,7 @@ from lemonde_parse.template import Role, Template
 TEMPLATE: Final = Template(
     name="lemonde_app",
     sites=("lemonde.fr",),
-    recognised_by=("see-also-container", "article_content", "lmfr://element", "inread-container", "authors-container"),
+    recognised_by=("see-also-container", "article_content", 'href="lmfr://', "inread-container", "authors-container"),
     content=(".article_content", ".article", "body"),
     scope=("body",),
     roles={

@@ -15,6 +15,12 @@ _ROLES: Final[dict[str, Role]] = {
     ".js-portfolio-*": Role.FURNITURE,
     ".portfolio__fs*": Role.FURNITURE,
     ".related-content--video": Role.RELATED,
+    # The header stands within the box of the pictures.
+    "h1": Role.METADATA,
+    "header": Role.METADATA,
+    ".article__desc*": Role.METADATA,
+    ".meta__*": Role.METADATA,
+    ".breadcrumb*": Role.METADATA,
     **lemonde_2018.TEMPLATE.roles,
 }
 _FIELDS: Final[dict[Field, tuple[str, ...]]] = {
