@@ -39,6 +39,8 @@ _IN_BRACKETS = re.compile(r"\[[^\[\]]{1,160}\]")
 _TIME = re.compile(r"\d{1,2} ?[h:] ?\d{2}")
 _HEAD: Final = 5
 """Lines after the title of a Markdown text among which signature and date stand."""
+_BIOS: Final = 5
+"""Paragraphs at the end of a text among which it says who the authors are."""
 _BUTTONS_LENGTH: Final = 300
 """Characters that buttons at a line's end may have."""
 _PROMOTED: Final = 4
@@ -209,7 +211,7 @@ def _author_bios(lines: list[Line], claims: list[Claim]) -> None:
     if not names:
         return
     beginnings = tuple(f"{name} {verb} " for name in names for verb in ("est", "is"))
-    for line in [line for line in lines if line.role is _PARAGRAPH][-_HEAD:]:
+    for line in [line for line in lines if line.role is _PARAGRAPH][-_BIOS:]:
         if line.text.startswith(beginnings):
             line.role, line.rule = Role.METADATA, "bylines: who the author is"
 
