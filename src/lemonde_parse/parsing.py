@@ -83,7 +83,7 @@ def parse(
 
     if fetched_at is None:
         fetched_at = archived_at(head.canonical or "")
-    address = original(head.canonical or head.first("og:url") or "")
+    address = original(head.address)
     choices = [template] if template else candidates(html, templates, address)
     used, found = _recognise(taken, choices, head.end, lambda: None if template else refusal(html, head, nodes, context, url))
     base = url or next((str(claim.value) for claim in claims if claim.field == "canonical_url" and claim.value), None)

@@ -95,7 +95,7 @@ def _of_address(head: Head) -> Iterator[Claim]:
     app = _APP_ADDRESS.match(head.first("al:ios:url", "al:android:url") or "")
     if app:
         yield Claim("identifier", "meta", app[1])
-    address = original(head.canonical or head.first("og:url") or "")
+    address = original(head.address)
     article = _ARTICLE_ADDRESS.match(address)
     if article:
         yield Claim("identifier", "address", article[1])

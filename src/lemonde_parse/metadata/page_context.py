@@ -51,8 +51,7 @@ def _context(page: bytes, warnings: list[ParseWarning], start: int, stop: int) -
 
 
 def _is_elsewhere(head: Head) -> bool:
-    address = head.canonical or head.first("og:url") or ""
-    return address.startswith("http") and "lemonde" not in address
+    return head.address.startswith("http") and "lemonde" not in head.address
 
 
 def claims(context: Node) -> Iterator[Claim]:
