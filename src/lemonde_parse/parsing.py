@@ -78,7 +78,7 @@ def parse(
     html, warnings = taken.html, taken.warnings
     head = read_head(html)
     nodes = json_ld_nodes(html, head, warnings)
-    context = page_context.page_context(html, warnings, head)
+    context = page_context.page_context(html, head, warnings)
     claims = [*meta_tags.claims(head), *json_ld.claims(nodes), *(page_context.claims(context) if context else ())]
 
     if fetched_at is None:
