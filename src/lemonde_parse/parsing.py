@@ -22,7 +22,7 @@ from lemonde_parse.errors import NotAnArticleError, PageTooLargeError
 from lemonde_parse.intake import slices, source, tree
 from lemonde_parse.intake.limits import MAX_BYLINE, MAX_BYTES
 from lemonde_parse.metadata import json_ld, meta_tags, page_context
-from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.metadata.claims import Claim, author_names
 from lemonde_parse.metadata.page_head import read_head
 from lemonde_parse.metadata.precedence import Decision, decide
 from lemonde_parse.metadata.printed import Printed
@@ -94,14 +94,7 @@ def parse(
     )
 
     lines = [line for element in found.content for line in walk(element, used, base, warnings)]
-    names = {
-        author.name
-        for claim in claims
-        if claim.field == "authors" and isinstance(claim.value, tuple)
-        for author in claim.value
-        if isinstance(author, Author)
-    }
-    judge(lines, used.bold_line, warnings, authors=sorted(names))
+    judge(lines, used.bold_line, warnings, authors=author_names(claims))
     content = assemble(lines, json_ld.live_updates(nodes), warnings)
     claims += [*content.claims, Claim("kind", "template", used.kind)]
     decision = decide(_without_boilerplate(claims, content))
