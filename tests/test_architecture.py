@@ -22,7 +22,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("blocks", "text_spans"),
     ("article",),
-    ("phrases", "template", "text_rules"),
+    ("addresses", "phrases", "template", "text_rules"),
     ("templates",),
     ("intake",),
     ("reading",),

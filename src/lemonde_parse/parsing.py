@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from lemonde_parse._version import __version__
+from lemonde_parse.addresses import archived_at, original
 from lemonde_parse.article import Article, Author, ParseWarning, Report
 from lemonde_parse.blocks import Paragraph
 from lemonde_parse.content.assembly import Content, assemble
@@ -30,7 +31,6 @@ from lemonde_parse.metadata.refusal import refusal
 from lemonde_parse.metadata.scripts import json_ld_nodes
 from lemonde_parse.phrases import says
 from lemonde_parse.reading.survey import Survey, survey
-from lemonde_parse.reading.visible import archived_at, original
 from lemonde_parse.reading.walk import walk
 from lemonde_parse.template import Template
 from lemonde_parse.templates import GENERIC, TEMPLATES, candidates

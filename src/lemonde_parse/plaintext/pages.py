@@ -10,13 +10,13 @@ from typing import Final
 
 from attrs import define, evolve, field
 
+from lemonde_parse.addresses import safe
 from lemonde_parse.blocks import Mark
 from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_printed
 from lemonde_parse.phrases import fold, says, wording
 from lemonde_parse.plaintext.groups import Group, clean, common_indent
-from lemonde_parse.reading.visible import safe
 
 _DATED = re.compile(
     r"(?:^|\s)(?:Publié|Published|Mis à jour|Updated)\s+(?:le|on|à|aujourd'hui|hier|today|yesterday)\b"

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from lemonde_parse.addresses import absolute
 from lemonde_parse.blocks import Embed
-from lemonde_parse.reading.visible import absolute, visible_text
+from lemonde_parse.reading.visible import visible_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve
 
+from lemonde_parse.addresses import absolute
 from lemonde_parse.article import ParseWarning
 from lemonde_parse.blocks import Embed, Figure, ListBlock, Table, Text
 from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH
@@ -17,7 +18,7 @@ from lemonde_parse.reading.embeds import PLAYERS, read_embeds
 from lemonde_parse.reading.figures import read_figure
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.text_builder import RawMark, TextBuilder, settle
-from lemonde_parse.reading.visible import SEPARATE_TAGS, absolute, is_hidden, visible_text
+from lemonde_parse.reading.visible import SEPARATE_TAGS, is_hidden, visible_text
 from lemonde_parse.template import Entry, Role, Template
 from lemonde_parse.text_rules import tidy
 
