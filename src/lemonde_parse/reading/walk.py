@@ -77,10 +77,6 @@ class _Walker:
         self._root = element
         stack: list[_Step] = []
         self._inside(element, stack)
-        self._drain(stack)
-        return self._out
-
-    def _drain(self, stack: list[_Step]) -> None:
         while stack:
             step = stack.pop()
             if isinstance(step, str):
@@ -90,6 +86,7 @@ class _Walker:
             else:
                 step()
         self._flush()
+        return self._out
 
     def _inside(self, element: _Element, stack: list[_Step]) -> None:
         """Reads what stands in an element."""
