@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from lemonde_parse.template import Field, Template, xpath
+from lemonde_parse.selectors import xpath
+from lemonde_parse.template import Field, Template
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
