@@ -26,7 +26,8 @@ from lemonde_parse import (
     parse,
 )
 from lemonde_parse.blocks import MarkKind
-from lemonde_parse.template import FIELDS, HTML_ROLES, REMOVED, Selector
+from lemonde_parse.selectors import Selector
+from lemonde_parse.template import FIELDS, HTML_ROLES, REMOVED
 from lemonde_parse.templates import candidates
 
 

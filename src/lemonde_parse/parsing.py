@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import evolve
 
 from lemonde_parse._version import __version__
+from lemonde_parse.addresses import archived_at, original
 from lemonde_parse.article import Article, Author, ParseWarning, Report
 from lemonde_parse.blocks import Paragraph
 from lemonde_parse.content.assembly import Content, assemble
@@ -22,7 +23,7 @@ from lemonde_parse.errors import NotAnArticleError, PageTooLargeError
 from lemonde_parse.intake import slices, source, tree
 from lemonde_parse.intake.limits import MAX_BYLINE, MAX_BYTES
 from lemonde_parse.metadata import json_ld, meta_tags, page_context
-from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.metadata.claims import Claim, author_names
 from lemonde_parse.metadata.page_head import read_head
 from lemonde_parse.metadata.precedence import Decision, decide
 from lemonde_parse.metadata.printed import Printed
@@ -30,7 +31,6 @@ from lemonde_parse.metadata.refusal import refusal
 from lemonde_parse.metadata.scripts import json_ld_nodes
 from lemonde_parse.phrases import says
 from lemonde_parse.reading.survey import Survey, survey
-from lemonde_parse.reading.visible import archived_at, original
 from lemonde_parse.reading.walk import walk
 from lemonde_parse.template import Template
 from lemonde_parse.templates import GENERIC, TEMPLATES, candidates
@@ -78,12 +78,12 @@ def parse(
     html, warnings = taken.html, taken.warnings
     head = read_head(html)
     nodes = json_ld_nodes(html, head, warnings)
-    context = page_context.page_context(html, warnings, head)
+    context = page_context.page_context(html, head, warnings)
     claims = [*meta_tags.claims(head), *json_ld.claims(nodes), *(page_context.claims(context) if context else ())]
 
     if fetched_at is None:
         fetched_at = archived_at(head.canonical or "")
-    address = original(head.canonical or head.first("og:url") or "")
+    address = original(head.address)
     choices = [template] if template else candidates(html, templates, address)
     used, found = _recognise(taken, choices, head.end, lambda: None if template else refusal(html, head, nodes, context, url))
     base = url or next((str(claim.value) for claim in claims if claim.field == "canonical_url" and claim.value), None)
@@ -94,14 +94,7 @@ def parse(
     )
 
     lines = [line for element in found.content for line in walk(element, found, base, warnings)]
-    names = {
-        author.name
-        for claim in claims
-        if claim.field == "authors" and isinstance(claim.value, tuple)
-        for author in claim.value
-        if isinstance(author, Author)
-    }
-    judge(lines, used.bold_line, warnings, authors=sorted(names))
+    judge(lines, used.bold_line, warnings, authors=author_names(claims))
     content = assemble(lines, json_ld.live_updates(nodes), warnings)
     claims += [*content.claims, Claim("kind", "template", used.kind)]
     decision = decide(_without_boilerplate(claims, content))

@@ -1,4 +1,4 @@
-"""What a layout record may say: `Template`, the `Role`s it gives to elements, and the selectors it uses.
+"""What a layout record may say: `Template`, and the `Role`s it gives to elements.
 
 A template is data. Reading an element is one look-up: its tag, classes and id lead to a `Role`, by the template's
 own table first, then by what the tag means in HTML. Adding an era or a newspaper is adding a record.
@@ -6,19 +6,17 @@ own table first, then by what the tag means in HTML. Adding an era or a newspape
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
 from attrs import field, frozen
-from lxml import etree
 
 from lemonde_parse.article import Kind, RemovalReason
 from lemonde_parse.blocks import MarkKind
 from lemonde_parse.errors import InvalidTemplateError
+from lemonde_parse.selectors import Selector, check_xpath, is_xpath
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -165,59 +163,10 @@ Field: TypeAlias = Literal[
 """
 FIELDS: Final = frozenset(get_args(Field))
 
-_SELECTOR: Final = re.compile(
-    r"(?P<tag>[a-zA-Z][\w-]*)?(?:(?P<by>[.#])(?P<name>[^\s.#*@\[\]>:]+)(?P<star>\*)?)?(?:@(?P<attribute>[\w:-]+))?"
-)
-_XPATH_STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
-_XPATH_CALL: Final = re.compile(r"([\w-]+)\s*\(")
-# https://www.w3.org/TR/1999/REC-xpath-19991116/: its functions, node tests, and operators that may stand before "(".
-_XPATH_FUNCTION: Final = re.compile(
-    r"last|position|count|id|local-name|namespace-uri|name|string|concat|starts-with|contains|substring-before"
-    r"|substring-after|substring|string-length|normalize-space|translate|boolean|not|true|false|lang|number|sum"
-    r"|floor|ceiling|round|comment|text|processing-instruction|node|and|or|mod|div"
-)
 _EQUALS_REACH: Final = 8
 """Bytes before an attribute's value in which its "=" stands."""
 _MEMO_LIMIT: Final = 4096
 """How many kinds of elements a template remembers; a page with more unique classes than that costs time, not memory."""
-
-
-@frozen
-class Selector:
-    """One key of a table: ``tag``, ``.class``, ``.prefix*``, ``tag.class``, ``#id``, ``#prefix*``; ``…@attribute``."""
-
-    source: str
-    tag: str | None
-    by: Literal["class", "id"] | None
-    name: str
-    is_prefix: bool
-    attribute: str | None
-
-    @classmethod
-    @cache  # most rows are shared by many layouts
-    def parse(cls, source: str) -> Selector:
-        """Raises `InvalidTemplateError` for what is no selector."""
-        found = _SELECTOR.fullmatch(source)
-        if found is None or not (found["tag"] or found["by"]):
-            raise InvalidTemplateError(
-                f"{source!r} is no selector: write tag, .class, .prefix*, tag.class, #id or #prefix*,"
-                " for a field also …@attribute or an XPath that begins with / or ("
-            )
-        by: dict[str | None, Literal["class", "id"] | None] = {".": "class", "#": "id", None: None}
-        return cls(
-            source, found["tag"] and found["tag"].lower(), by[found["by"]], found["name"] or "", bool(found["star"]), found["attribute"]
-        )
-
-    def matches(self, tag: str, classes: tuple[str, ...], identifier: str | None) -> bool:
-        """Whether an element with this tag, these classes and this id is meant."""
-        if self.tag is not None and tag != self.tag:
-            return False
-        if self.by is None:
-            return True
-        names = classes if self.by == "class" else (identifier,) if identifier else ()
-        if self.is_prefix:
-            return any(name.startswith(self.name) for name in names)
-        return self.name in names
 
 
 @frozen
@@ -245,12 +194,6 @@ class Entry:
     """The attributes whose value would mark a related link as reserved; None if the element itself does."""
     is_scope: bool
     stops: bool
-
-
-@cache
-def xpath(expression: str) -> etree.XPath:
-    """The expression, compiled once."""
-    return etree.XPath(expression, smart_strings=False)
 
 
 @frozen(kw_only=True, eq=False)
@@ -336,25 +279,21 @@ class Template:
         for name, sources in fields.items():
             if isinstance(sources, str):
                 raise InvalidTemplateError(f"template {self.name!r}: field {name!r} takes a tuple of selectors, not the string {sources!r}")
-            for source in filter(_is_xpath, sources):
+            for source in filter(is_xpath, sources):
                 self._check_xpath(source, f"field {name!r}")
 
     @content.validator
     def _check_content(self, _: object, content: tuple[str, ...]) -> None:
         if isinstance(content, str):
             raise InvalidTemplateError(f"template {self.name!r}: content takes a tuple of selectors, not the string {content!r}")
-        for source in filter(_is_xpath, content):
+        for source in filter(is_xpath, content):
             self._check_xpath(source, "content")
 
     def _check_xpath(self, source: str, where: str) -> None:
         try:
-            xpath(source)(etree.Element("html"))  # prefixes are looked up when it is evaluated, functions when they are called
-        except etree.XPathError as error:
-            raise InvalidTemplateError(f"template {self.name!r}: {where}: {source!r} is no XPath: {error}") from error
-        if unknown := {name for name in _XPATH_CALL.findall(_XPATH_STRING.sub("", source)) if not _XPATH_FUNCTION.fullmatch(name)}:
-            raise InvalidTemplateError(
-                f"template {self.name!r}: {where}: {source!r} calls {', '.join(sorted(unknown))}, which XPath 1.0 does not have"
-            )
+            check_xpath(source)
+        except InvalidTemplateError as error:
+            raise InvalidTemplateError(f"template {self.name!r}: {where}: {error}") from None
 
     def _selector(self, source: str) -> Selector:
         try:
@@ -371,15 +310,15 @@ class Template:
         put(
             self,
             "_field_rows",
-            tuple((self._selector(s), name) for name, sources in self.fields.items() for s in sources if not _is_xpath(s)),
+            tuple((self._selector(s), name) for name, sources in self.fields.items() for s in sources if not is_xpath(s)),
         )
-        put(self, "xpaths", tuple((name, s) for name, sources in self.fields.items() for s in sources if _is_xpath(s)))
+        put(self, "xpaths", tuple((name, s) for name, sources in self.fields.items() for s in sources if is_xpath(s)))
         put(
             self,
             "_content_rows",
-            tuple(() if _is_xpath(row) else self._selectors(part.strip() for part in row.split(",")) for row in self.content),
+            tuple(() if is_xpath(row) else self._selectors(part.strip() for part in row.split(",")) for row in self.content),
         )
-        put(self, "content_xpaths", tuple((rank, row) for rank, row in enumerate(self.content) if _is_xpath(row)))
+        put(self, "content_xpaths", tuple((rank, row) for rank, row in enumerate(self.content) if is_xpath(row)))
         put(self, "_scope_rows", self._selectors(self.scope))
         put(self, "_stop_rows", self._selectors(self.stop_at))
         put(self, "_premium_rows", self._selectors(self.premium))
@@ -443,7 +382,3 @@ def _is_value(name: bytes, html: bytes) -> bool:
             return True
         at = html.find(name, at + len(name))
     return False
-
-
-def _is_xpath(source: str) -> bool:
-    return source.startswith(("/", "("))

@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import define, evolve, field
 
+from lemonde_parse.addresses import is_unsafe
 from lemonde_parse.article import ParseWarning, RelatedLink, Removal
 from lemonde_parse.blocks import Aside, Block, Embed, Figure, Heading, ListBlock, LiveEntry, Mark, Paragraph, Question, Quote, Table, Text
 from lemonde_parse.content.related import take_apart, to_links
@@ -17,7 +18,6 @@ from lemonde_parse.metadata.dates import read_printed
 from lemonde_parse.metadata.printed import percent_left
 from lemonde_parse.phrases import fold, wording
 from lemonde_parse.reading.lines import Line
-from lemonde_parse.reading.visible import is_unsafe
 from lemonde_parse.template import REMOVED, Role
 
 _PARAGRAPH: Final = Role.PARAGRAPH

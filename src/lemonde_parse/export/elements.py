@@ -33,6 +33,11 @@ def element(name: str, inner: str = "", attributes: Mapping[str, str | None] | N
     return f"<{name}{told}>{inner}</{name}>"
 
 
+def text_element(name: str, text: str | None, attributes: Mapping[str, str | None] | None = None) -> str:
+    """An element around a text; nothing where there is none."""
+    return element(name, characters(text), attributes) if text else ""
+
+
 def formatted(text: str, marks: Iterable[Mark], tags: Mapping[MarkKind, tuple[str, str, str]]) -> str:
     """A text with its marks as elements. `tags` gives for each kind the tag, an attribute and its value; {} is the address."""
     parts: list[str] = []

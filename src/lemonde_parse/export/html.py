@@ -24,7 +24,7 @@ from lemonde_parse.blocks import (
     Quote,
     Table,
 )
-from lemonde_parse.export.elements import attribute, characters, element, formatted
+from lemonde_parse.export.elements import attribute, characters, element, formatted, text_element
 from lemonde_parse.export.runs import safe_address
 
 if TYPE_CHECKING:
@@ -54,10 +54,10 @@ _BOXES: Final[Mapping[str, str]] = {
 def to_html(article: Article) -> str:
     """`Article.to_html`."""
     head = [
-        _told("p", article.kicker, {"class": "kicker"}),
-        _told("h1", article.headline, {"itemprop": "headline"}),
-        _told("p", article.description, {"class": "standfirst", "itemprop": "description"}),
-        _told("p", article.byline or ", ".join(author.name for author in article.authors), {"class": "byline"}),
+        text_element("p", article.kicker, {"class": "kicker"}),
+        text_element("h1", article.headline, {"itemprop": "headline"}),
+        text_element("p", article.description, {"class": "standfirst", "itemprop": "description"}),
+        text_element("p", article.byline or ", ".join(author.name for author in article.authors), {"class": "byline"}),
         _time(article.date_published, "datePublished"),
         _time(article.date_modified, "dateModified"),
     ]
@@ -68,11 +68,6 @@ def to_html(article: Article) -> str:
     ]
     attributes = {"itemscope": "itemscope", "itemtype": "https://schema.org/NewsArticle", "lang": article.in_language}
     return element("article", "\n" + "\n".join(part for part in parts if part) + "\n", attributes) + "\n"
-
-
-def _told(name: str, text: str | None, attributes: Mapping[str, str | None] | None = None) -> str:
-    """An element around a text; nothing where there is none."""
-    return element(name, characters(text), attributes) if text else ""
 
 
 def _time(moment: datetime | None, term: str | None = None) -> str:
@@ -109,7 +104,9 @@ def _block(block: Block) -> str:
         case Embed():
             return _embed(block)
         case Aside():
-            return element("aside", "\n" + "\n".join(part for part in (_told("h3", block.title), _blocks(block.blocks)) if part) + "\n")
+            return element(
+                "aside", "\n" + "\n".join(part for part in (text_element("h3", block.title), _blocks(block.blocks)) if part) + "\n"
+            )
         case LiveEntry():
             return _live_entry(block)
 
@@ -118,7 +115,7 @@ def _figure(block: Figure) -> str:
     picture = ""
     if address := safe_address(block.url):
         picture = f'<img src="{attribute(address)}" alt="{attribute(block.alt or "")}" loading="lazy">'
-    caption = " ".join(part for part in (characters(block.caption or ""), _told("span", block.credit, {"class": "credit"})) if part)
+    caption = " ".join(part for part in (characters(block.caption or ""), text_element("span", block.credit, {"class": "credit"})) if part)
     inner = "\n".join(part for part in (picture, element("figcaption", caption) if caption else "") if part)
     return element("figure", f"\n{inner}\n") if inner else ""
 
@@ -128,7 +125,7 @@ def _embed(block: Embed) -> str:
     address = safe_address(block.url)
     label = block.provider or address
     link = element("a", characters(label or ""), {"href": address}) if address else characters(label or "")
-    inner = "\n".join(part for part in (_told("p", block.text), element("p", link) if link else "") if part)
+    inner = "\n".join(part for part in (text_element("p", block.text), element("p", link) if link else "") if part)
     if not inner:
         return ""
     box = _BOXES.get(block.provider or "")
@@ -139,5 +136,5 @@ def _embed(block: Embed) -> str:
 
 def _live_entry(block: LiveEntry) -> str:
     posted = " ".join(part for part in (_time(block.date_published), characters(block.author or "")) if part)
-    parts = (_told("h3", block.headline), element("p", posted, {"class": "byline"}) if posted else "", _blocks(block.blocks))
+    parts = (text_element("h3", block.headline), element("p", posted, {"class": "byline"}) if posted else "", _blocks(block.blocks))
     return element("section", "\n" + "\n".join(part for part in parts if part) + "\n", {"class": "live-entry", "id": block.identifier})

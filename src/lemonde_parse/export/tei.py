@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from lemonde_parse.blocks import Aside, Block, Embed, Figure, Heading, ListBlock, LiveEntry, MarkKind, Paragraph, Question, Quote, Table
-from lemonde_parse.export.elements import characters, element, formatted
+from lemonde_parse.export.elements import characters, element, formatted, text_element
 from lemonde_parse.export.runs import safe_address
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ def to_tei(article: Article) -> str:
 
 
 def _header(article: Article, language: str | None) -> str:
-    authors = "".join(_told("author", author.name) for author in article.authors)
-    agencies = "".join(_told("author", agency, {"role": "agency"}) for agency in article.agencies)
+    authors = "".join(text_element("author", author.name) for author in article.authors)
+    agencies = "".join(text_element("author", agency, {"role": "agency"}) for agency in article.agencies)
     title = element("title", characters(article.headline or ""), {"level": "a", "type": "main"})
     address = safe_address(article.canonical_url or article.url)
     statement = element("titleStmt", title + authors + agencies)
@@ -66,16 +66,16 @@ def _header(article: Article, language: str | None) -> str:
         "bibl",
         "".join(
             (
-                _told("title", article.headline, {"level": "a"}),
+                text_element("title", article.headline, {"level": "a"}),
                 authors,
                 agencies,
-                _told("title", article.publisher, {"level": "j"}),
-                _told("publisher", article.publisher),
+                text_element("title", article.publisher, {"level": "j"}),
+                text_element("publisher", article.publisher),
                 _date(article.date_published, "published"),
                 _date(article.date_modified, "modified"),
-                _told("biblScope", article.section, {"unit": "section"}),
-                _told("idno", article.identifier, {"type": "article"}),
-                _told("ref", address, {"target": address}),
+                text_element("biblScope", article.section, {"unit": "section"}),
+                text_element("idno", article.identifier, {"type": "article"}),
+                text_element("ref", address, {"target": address}),
             )
         )
         or "unknown",
@@ -123,11 +123,11 @@ def _profile(article: Article, language: str | None) -> str:
 
 def _front(article: Article) -> str:
     """What is printed before the body."""
-    titles = _told("titlePart", article.kicker, {"type": "kicker"}) + _told("titlePart", article.headline, {"type": "main"})
+    titles = text_element("titlePart", article.kicker, {"type": "kicker"}) + text_element("titlePart", article.headline, {"type": "main"})
     parts = (
         element("docTitle", titles) if titles else "",
         element("argument", element("p", characters(article.description))) if article.description else "",
-        _told("byline", article.byline),
+        text_element("byline", article.byline),
     )
     inner = "\n".join(part for part in parts if part)
     return element("front", f"\n{inner}\n") + "\n" if inner else ""
@@ -136,10 +136,6 @@ def _front(article: Article) -> str:
 def _language(article: Article) -> str | None:
     told = (article.in_language or "").replace("_", "-")
     return told if _LANGUAGE.fullmatch(told) else None
-
-
-def _told(name: str, text: str | None, attributes: Mapping[str, str | None] | None = None) -> str:
-    return element(name, characters(text), attributes) if text else ""
 
 
 def _date(moment: datetime | None, kind: str | None = None) -> str:
@@ -203,7 +199,7 @@ def _block(block: Paragraph | Question | Quote | ListBlock | Table | Figure | Em
         case Embed():
             written = _embed(block)
         case Aside():
-            head = _told("head", block.title)
+            head = text_element("head", block.title)
             inner = element("body", element("div", head + "\n" + _divided(block.blocks)))
             written = element("floatingText", inner, {"type": "aside"})
     return f"{written}\n" if written else ""
@@ -222,9 +218,9 @@ def _figure(block: Figure) -> str:
     address = safe_address(block.url)
     parts = (
         element("graphic", "", {"url": address}) if address else "",
-        _told("head", block.caption),
-        _told("note", block.credit, {"type": "credit"}),
-        _told("figDesc", block.alt),
+        text_element("head", block.caption),
+        text_element("note", block.credit, {"type": "credit"}),
+        text_element("figDesc", block.alt),
     )
     inner = "".join(parts)
     return element("figure", inner) if inner else ""
@@ -233,12 +229,12 @@ def _figure(block: Figure) -> str:
 def _embed(block: Embed) -> str:
     address = safe_address(block.url)
     label = block.provider or address
-    link = _told("ref", label, {"target": address}) if address else characters(label or "")
+    link = text_element("ref", label, {"target": address}) if address else characters(label or "")
     inner = " ".join(part for part in (link, characters(block.text or "")) if part)
     return element("note", inner, {"type": "embed"}) if inner else ""
 
 
 def _live_entry(block: LiveEntry) -> str:
     date = _date(block.date_published)
-    head = _told("head", block.headline) + _told("byline", block.author) + (element("dateline", date) if date else "")
+    head = text_element("head", block.headline) + text_element("byline", block.author) + (element("dateline", date) if date else "")
     return element("div", head + "\n" + _divided(block.blocks), {"type": "liveEntry", "n": block.identifier})

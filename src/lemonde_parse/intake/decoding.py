@@ -20,6 +20,7 @@ _XML_IN_UTF16: Final = {"<?x".encode("utf-16-le"): "utf-16-le", "<?x".encode("ut
 # 1,024 bytes, and where a declaration comes later browsers begin again. Saved pages carry archives' comments before the head.
 _SNIFFED_BYTES: Final = 4_096
 _STRETCH: Final = 8_192
+"""Bytes that are asked at once whether they are UTF-8."""
 
 # What the prescan passes over in one step: a comment, what stands in a script, a tag with its attributes, whose values may
 # hold ">". Possessive, and what nothing closes goes on to the end, so that each byte is looked at once.

@@ -23,7 +23,8 @@ Page: TypeAlias = "str | bytes | bytearray | memoryview | BeautifulSoup | Tag | 
 _MARKUP = re.compile(rb"<(?:!doctype|/?[a-z][\w:-]*)[\s/>]", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
 _PATH = re.compile(r"\s*(?:[~./\\]|[a-z]:[\\/])?[^\n<>]{0,300}\.(?:html?|txt|md|mhtml|pdf)(?:\.gz)?\s*", re.IGNORECASE)
-_SHORTEST_PAGE: Final = 300
+_NO_PAGE: Final = 300
+"""Characters up to which what was passed may be no page at all: odd white space, an address, a path."""
 
 
 @frozen
@@ -61,7 +62,7 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
     else:
         html, warnings = clean_str(_written(page))
     _check_size(len(html), max_bytes)
-    if not html or html.isspace() or (len(html) <= _SHORTEST_PAGE and not html.decode().strip()):
+    if not html or html.isspace() or (len(html) <= _NO_PAGE and not html.decode().strip()):
         raise EmptyPageError("the page is empty: nothing but white space was passed")
     return Source(html, warnings, _root(page))
 
@@ -100,7 +101,7 @@ def _check_size(size: int, max_bytes: int) -> None:
 
 def _check_not_a_name(text: str) -> None:
     """A name where a page is wanted is a common slip; say so, instead of reading it as a very short text."""
-    if len(text) > _SHORTEST_PAGE or "\n" in text.strip():
+    if len(text) > _NO_PAGE or "\n" in text.strip():
         return
     if _ADDRESS.fullmatch(text):
         raise NotAnArticleError("an address", f"{text.strip()!r} is an address: fetch it, and pass what it answers")

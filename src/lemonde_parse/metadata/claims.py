@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal, TypeAlias
 
@@ -46,3 +47,13 @@ class Claim:
     """What it says; None if it says nothing that can be used: "Le Monde" is no author."""
     text: str = ""
     """As the page has it, for the report, where that differs."""
+
+
+def author_names(claims: Iterable[Claim]) -> list[str]:
+    """The names of all whom any place calls an author, sorted.
+
+    >>> author_names([Claim("authors", "og", (Author(name="Jean Petit"),)), Claim("authors", "json_ld", (Author(name="Ana Gil"),))])
+    ['Ana Gil', 'Jean Petit']
+    """
+    told = (claim.value for claim in claims if claim.field == "authors" and isinstance(claim.value, tuple))
+    return sorted({author.name for authors in told for author in authors if isinstance(author, Author)})

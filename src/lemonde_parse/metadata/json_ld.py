@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
+from lemonde_parse.addresses import safe
 from lemonde_parse.article import JSON, Author, Kind
 from lemonde_parse.blocks import Figure
 from lemonde_parse.metadata.bylines import is_newspaper, read_byline
@@ -13,7 +14,6 @@ from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_iso
 from lemonde_parse.metadata.scripts import Node, at_path
 from lemonde_parse.phrases import says
-from lemonde_parse.reading.visible import safe
 from lemonde_parse.text_rules import declared
 
 # https://schema.org/Article and below, and what Le Monde uses beside: VideoObject on video pages (2023).

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from lemonde_parse.addresses import is_unsafe, original, safe
 from lemonde_parse.article import Kind
 from lemonde_parse.blocks import Figure
 from lemonde_parse.metadata.bylines import read_byline
 from lemonde_parse.metadata.claims import Claim, Origin
 from lemonde_parse.metadata.dates import read_iso
 from lemonde_parse.metadata.page_head import Head
-from lemonde_parse.reading.visible import is_unsafe, original, safe
 
 # "lmfr://element/article/6187099?x4=8", "lmfr://en/element/article/6748878"
 _APP_ADDRESS = re.compile(r"lmfr://(?:\w+/)?element/\w+/(\d+)")
@@ -95,7 +95,7 @@ def _of_address(head: Head) -> Iterator[Claim]:
     app = _APP_ADDRESS.match(head.first("al:ios:url", "al:android:url") or "")
     if app:
         yield Claim("identifier", "meta", app[1])
-    address = original(head.canonical or head.first("og:url") or "")
+    address = original(head.address)
     article = _ARTICLE_ADDRESS.match(address)
     if article:
         yield Claim("identifier", "address", article[1])

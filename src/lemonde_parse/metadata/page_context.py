@@ -28,19 +28,15 @@ _KINDS: Final[dict[str, Kind]] = {
 }
 
 
-_NEAR: Final = 32_000
-"""Bytes of a page in which its context stands, nearly always: each search of a whole page takes as long as reading its JSON."""
-
-
-def page_context(page: bytes, warnings: list[ParseWarning], head: Head | None = None) -> Node | None:
+def page_context(page: bytes, head: Head, warnings: list[ParseWarning]) -> Node | None:
     """The `context` object, of either form.
 
-    The head, where it was read, says where to look: what is declared to stand on another site has a context in its head or none.
+    Nearly always it stands in the head, and each search of a whole page takes as long as reading its JSON: what is declared
+    to stand on another site has a context in its head or none.
     """
-    near = head.end if head else _NEAR
-    context = _context(page, warnings, 0, near)
-    if context is None and not (head and _is_elsewhere(head)):
-        context = _context(page, warnings, near, len(page))
+    context = _context(page, warnings, 0, head.end)
+    if context is None and not _is_elsewhere(head):
+        context = _context(page, warnings, head.end, len(page))
     return context
 
 
@@ -51,8 +47,7 @@ def _context(page: bytes, warnings: list[ParseWarning], start: int, stop: int) -
 
 
 def _is_elsewhere(head: Head) -> bool:
-    address = head.canonical or head.first("og:url") or ""
-    return address.startswith("http") and "lemonde" not in address
+    return head.address.startswith("http") and "lemonde" not in head.address
 
 
 def claims(context: Node) -> Iterator[Claim]:

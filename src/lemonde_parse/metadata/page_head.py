@@ -59,6 +59,11 @@ class Head:
     end: int = 0
     """Where in the page it ends, or the reading of it had to."""
 
+    @property
+    def address(self) -> str:
+        """Where the page says that it stands, as written: by its canonical link, else by Open Graph; "" where it does not."""
+        return self.canonical or self.first("og:url") or ""
+
     def first(self, *names: str) -> str | None:
         """The first content that says anything, by these names in order."""
         by_name = self.by_name

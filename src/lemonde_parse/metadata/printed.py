@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from lemonde_parse.addresses import absolute, safe
 from lemonde_parse.article import Author
 from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.metadata.bylines import is_newspaper, read_byline
@@ -15,7 +16,7 @@ from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import has_modified, read_iso, read_printed
 from lemonde_parse.phrases import fold, says
 from lemonde_parse.reading.survey import Survey
-from lemonde_parse.reading.visible import SEPARATE_TAGS, absolute, is_hidden, safe, visible_text
+from lemonde_parse.reading.visible import SEPARATE_TAGS, is_hidden, visible_text
 from lemonde_parse.reading.walk import walk
 from lemonde_parse.template import REMOVED, Field, Role
 from lemonde_parse.text_rules import tidy

@@ -73,7 +73,7 @@ def refusal(page: bytes, head: Head, nodes: list[Node], context: Node | None, ur
     """The error that says what the page is; None if nothing speaks against its being an article."""
     if article_node(nodes) is not None:
         return None
-    address = head.canonical or head.first("og:url") or url or ""
+    address = head.address or url or ""
     try:
         parts = urlsplit(address)
         host, path, is_query = parts.hostname or "", parts.path, "?" in address

@@ -22,22 +22,19 @@ _PICTURE = re.compile(r"\[[^\[\]]{4,160}\.(?:jpe?g|png|gif|webp|svg)\]|\[(?:INLI
 _BUTTON = re.compile(r"\(BUTTON\)\s*", re.IGNORECASE)
 # What no-break spaces hold to the word before or after it, when a text browser wraps: « a », 24 septembre, XIX^e siècle, M. Durand.
 _HOLDS_NEXT = re.compile(r"[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n°|p\.|et|[A-Z]\.")
-_HELD = frozenset(["»", ":", "?", "!", ";", "%", "€", "$"])
+_HELD: Final = frozenset(["»", ":", "?", "!", ";", "%", "€", "$"])
+_MAX_HELD: Final = 5
+"""Words that are so held together at most."""
 _NEARLY: Final = 14
 """Columns that a wrapped line may leave free: lynx counts what it prints, not what stands in the file after it was converted."""
-# fmt: off
-# fmt: off
 _NEVER_LAST: Final = frozenset(
     ["à", "au", "aux", "avec", "dans", "de", "des", "du", "en", "et", "la", "le", "les", "of", "on", "ou", "par", "pour",
      "que", "qui", "sur", "the", "to", "un", "une", "at", "and", "by", "for", "from", "in"]
-)
-# fmt: on
+)  # fmt: skip
 """Words that no line ends with."""
 _ENDS: Final = tuple(".!?…»")
 _LABEL: Final = 60
 """Characters up to which what follows a button's sign is its label."""
-_MAX_UNIT: Final = 5
-"""Words that such a unit has at most."""
 _LONGEST_CAPTION: Final = 2_000
 """Characters up to which a text may be a caption that is printed twice."""
 _RAISED = re.compile(r"(?<=\w)\^(\w{1,4})\b")
@@ -153,9 +150,9 @@ def _unit(line: str) -> str:
     >>> _unit("« transsexualisme ». Tout"), _unit("24 septembre un livre")
     ('« transsexualisme ».', '24 septembre')
     """
-    words = line.split(None, _MAX_UNIT)
+    words = line.split(None, _MAX_HELD)
     count = 1
-    while count < min(len(words), _MAX_UNIT) and (_HOLDS_NEXT.fullmatch(words[count - 1]) or words[count][:1] in _HELD):
+    while count < min(len(words), _MAX_HELD) and (_HOLDS_NEXT.fullmatch(words[count - 1]) or words[count][:1] in _HELD):
         count += 1
     return " ".join(words[:count])
 

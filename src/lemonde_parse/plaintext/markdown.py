@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from lemonde_parse.addresses import absolute
 from lemonde_parse.blocks import Figure, ListBlock, MarkKind, Text
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.text_builder import TextBuilder
-from lemonde_parse.reading.visible import absolute
 from lemonde_parse.template import Role
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(\S.*)$")

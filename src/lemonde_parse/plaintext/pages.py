@@ -10,13 +10,13 @@ from typing import Final
 
 from attrs import define, evolve, field
 
+from lemonde_parse.addresses import safe
 from lemonde_parse.blocks import Mark
 from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_printed
 from lemonde_parse.phrases import fold, says, wording
 from lemonde_parse.plaintext.groups import Group, clean, common_indent
-from lemonde_parse.reading.visible import safe
 
 _DATED = re.compile(
     r"(?:^|\s)(?:Publié|Published|Mis à jour|Updated)\s+(?:le|on|à|aujourd'hui|hier|today|yesterday)\b"
@@ -31,7 +31,8 @@ _GLUED_KICKER = re.compile(rf"({_GENRE})(?=[A-ZÀ-Ý«])")
 _MOMENT = re.compile(r"\d{1,2} ?[h:] ?\d{2}|\d{4}$|\(Paris\)")
 _LINKS = re.compile(r"\nReferences\n\n\s+(?:Visible links\n)?\s*1\. ")
 _READING_TIME = re.compile(r"\b[Ll]ecture (\d{1,3}) min\b|^(?:Time to )?(\d{1,3}) min(?:\.| read)")
-_DATELINE: Final = 200
+_PRINTED: Final = 200
+"""Characters that the line with the dates, and one with a signature, stay below."""
 _JOB: Final = 80
 """Characters up to which a line may be a name, or a job."""
 _REACH: Final = 14
@@ -102,7 +103,7 @@ def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool) 
 
 def _is_dateline(text: str) -> bool:
     """Whether a line prints when the article was published, and is no sentence that tells when something else was."""
-    if len(text) >= _DATELINE or not ("Publi" in text or "jour" in text or "Updated" in text or "." in text):
+    if len(text) >= _PRINTED or not ("Publi" in text or "jour" in text or "Updated" in text or "." in text):
         return False  # what one look tells of nearly every line
     if not _DATED.search(fold(text)):
         return False
@@ -111,7 +112,7 @@ def _is_dateline(text: str) -> bool:
 
 def is_printed(text: str) -> bool:
     """Whether a line says who signs or when the article was published, and nothing else."""
-    return _is_dateline(text) or (len(text) < _DATELINE and _SIGNED.match(text) is not None and not text.endswith("."))
+    return _is_dateline(text) or (len(text) < _PRINTED and _SIGNED.match(text) is not None and not text.endswith("."))
 
 
 def read_printed_line(text: str, marks: tuple[Mark, ...], fetched_at: datetime | None, claims: list[Claim]) -> None:

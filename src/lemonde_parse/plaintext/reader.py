@@ -7,12 +7,11 @@ from datetime import datetime
 from itertools import groupby
 from typing import Final
 
-from lemonde_parse.article import Author
 from lemonde_parse.blocks import ListBlock, Text
 from lemonde_parse.content.judgement import is_byline, is_wholly
 from lemonde_parse.content.related import is_label, split_wording, strip_badge
 from lemonde_parse.intake.limits import MAX_LINE
-from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.metadata.claims import Claim, author_names
 from lemonde_parse.phrases import label_start, may_hold_badge, says, wording
 from lemonde_parse.plaintext.groups import Group, is_repeated, split
 from lemonde_parse.plaintext.markdown import is_markdown, read_markdown
@@ -39,6 +38,8 @@ _IN_BRACKETS = re.compile(r"\[[^\[\]]{1,160}\]")
 _TIME = re.compile(r"\d{1,2} ?[h:] ?\d{2}")
 _HEAD: Final = 5
 """Lines after the title of a Markdown text among which signature and date stand."""
+_BIOS: Final = 5
+"""Paragraphs at the end of a text among which it says who the authors are."""
 _BUTTONS_LENGTH: Final = 300
 """Characters that buttons at a line's end may have."""
 _PROMOTED: Final = 4
@@ -199,17 +200,8 @@ def _boxes(lines: list[Line]) -> None:
 
 def _author_bios(lines: list[Line], claims: list[Claim]) -> None:
     """Who the authors are, told after the text: "Claire Vasseur est historienne."."""
-    names = {
-        author.name
-        for claim in claims
-        if claim.field == "authors" and isinstance(claim.value, tuple)
-        for author in claim.value
-        if isinstance(author, Author)
-    }
-    if not names:
-        return
-    beginnings = tuple(f"{name} {verb} " for name in names for verb in ("est", "is"))
-    for line in [line for line in lines if line.role is _PARAGRAPH][-_HEAD:]:
+    beginnings = tuple(f"{name} {verb} " for name in author_names(claims) for verb in ("est", "is"))
+    for line in [line for line in lines if line.role is _PARAGRAPH][-_BIOS:]:
         if line.text.startswith(beginnings):
             line.role, line.rule = Role.METADATA, "bylines: who the author is"
 

@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from lemonde_parse.addresses import absolute
 from lemonde_parse.blocks import Embed
-from lemonde_parse.reading.visible import absolute, visible_text
+from lemonde_parse.reading.visible import visible_text
+from lemonde_parse.template import HTML_ROLES, Role
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -45,8 +47,7 @@ _ALIASES: Final = {
 _TWO_LABELS: Final = frozenset({"co", "com", "org", "net", "gouv", "asso"})
 _STATUS = re.compile(r"https?://[^/]+/[^/]+/(?:status|p|video|post|posts|reel)/[^/?#]+")
 
-
-PLAYERS: Final = frozenset(["iframe", "embed", "video", "audio", "object"])
+PLAYERS: Final = frozenset(tag for tag, role in HTML_ROLES.items() if role is Role.EMBED)
 """Elements that play something; what stands in them is for browsers that cannot."""
 _BOX_TAGS: Final = PLAYERS | {"blockquote"}
 

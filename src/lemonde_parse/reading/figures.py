@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from lemonde_parse.addresses import absolute
 from lemonde_parse.blocks import Figure
 from lemonde_parse.reading.embeds import is_player
 from lemonde_parse.reading.lines import Line
-from lemonde_parse.reading.visible import absolute, is_hidden, visible_text
+from lemonde_parse.reading.visible import is_hidden, visible_text
 from lemonde_parse.template import Entry, Role
 from lemonde_parse.text_rules import tidy
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from lemonde_parse.template import Entry, Field, Template, xpath
+from lemonde_parse.selectors import xpath
+from lemonde_parse.template import Entry, Field, Template
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

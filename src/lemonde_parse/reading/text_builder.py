@@ -174,7 +174,7 @@ def _merged(ordered: list[RawMark]) -> list[RawMark]:
     return merged
 
 
-def _alike(mark: tuple[MarkKind, str | None, int, int]) -> tuple[MarkKind, str, int, int]:
+def _alike(mark: RawMark) -> tuple[MarkKind, str, int, int]:
     return mark[0], mark[1] or "", mark[2], mark[3]
 
 

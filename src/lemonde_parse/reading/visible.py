@@ -1,11 +1,8 @@
-"""What a reader sees of an element, and where its addresses lead."""
+"""What a reader sees of an element."""
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urljoin
 
 from lemonde_parse.text_rules import tidy
 
@@ -121,74 +118,3 @@ def is_hidden(element: _Element) -> bool:
     """Whether the element's own attributes hide it from readers."""
     style = element.get("style")
     return element.get("hidden") is not None or (style is not None and "display:none" in style.replace(" ", "").lower())
-
-
-# What the Wayback Machine writes before every address: "https://web.archive.org/web/20160315120000im_/http://…".
-_ARCHIVED = re.compile(r"(?:(?:https?:)?//web\.archive\.org)?/web/(?P<stamp>\d{4,14})(?:[a-z]{2}_)?/(?=https?:|//|mailto:|data:)")
-
-
-def original(address: str) -> str:
-    """An address without what a web archive put before it.
-
-    >>> original("/web/20160315120000/http://www.lemonde.fr/idees/")
-    'http://www.lemonde.fr/idees/'
-    """
-    return _ARCHIVED.sub("", address, count=1) if "/web/" in address else address
-
-
-def archived_at(address: str) -> datetime | None:
-    """When a web archive fetched the page, from the stamp in an address that it rewrote; in UTC.
-
-    >>> archived_at("https://web.archive.org/web/20160315120000/http://www.lemonde.fr/").isoformat()
-    '2016-03-15T12:00:00+00:00'
-    """
-    found = _ARCHIVED.match(address)
-    if found is None:
-        return None
-    stamp = found["stamp"].ljust(14, "0")
-    try:
-        return datetime.strptime(stamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
-    except ValueError:
-        return None
-
-
-_UNSAFE: Final = ("javascript:", "vbscript:", "data:")
-_USUAL: Final = ("http", "/", "#", "mailto:", "?", "..")
-_UNSEEN_IN_SCHEMES = re.compile(r"[\x00-\x20]+")
-
-
-def is_unsafe(address: str | None) -> bool:
-    """Whether an address would run code, or show a page of its own making, for whoever follows it.
-
-    >>> is_unsafe("JavaScript:void(0)"), is_unsafe("https://www.lemonde.fr/"), is_unsafe(None)
-    (True, False, False)
-    """
-    if address is None or address.startswith(_USUAL):
-        return False
-    # Browsers leave out control characters before a scheme, and some within it; so may those who clean texts after us.
-    return _UNSEEN_IN_SCHEMES.sub("", address).lower().startswith(_UNSAFE)
-
-
-def safe(address: str | None) -> str | None:
-    """The address, or None if it is unsafe."""
-    return None if is_unsafe(address) else address
-
-
-_LINE_BREAK = re.compile(r"\s*[\t\r\n\f]\s*")
-
-
-def absolute(address: str, base: str | None) -> str:
-    """An address as a browser resolves it; as written if it cannot be. Line breaks inside are an accident of saving.
-
-    >>> absolute("/politique/ar\\nticle.html", "https://www.lemonde.fr/")
-    'https://www.lemonde.fr/politique/article.html'
-    """
-    if " " in address or not address.isprintable():
-        address = _LINE_BREAK.sub("", address.strip()).replace(" ", "%20")
-    address = original(address)
-    if base is None or address.startswith(("http://", "https://", "mailto:")):
-        return address
-    try:
-        return urljoin(base, address)
-    except ValueError:  # such as "http://[": no address at all
-        return address

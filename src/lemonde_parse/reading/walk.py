@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve
 
+from lemonde_parse.addresses import absolute
 from lemonde_parse.article import ParseWarning
 from lemonde_parse.blocks import Embed, Figure, ListBlock, Table, Text
 from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH
@@ -18,7 +19,7 @@ from lemonde_parse.reading.figures import clean_credit, read_figure
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.survey import Survey
 from lemonde_parse.reading.text_builder import RawMark, TextBuilder, settle
-from lemonde_parse.reading.visible import SEPARATE_TAGS, absolute, is_hidden, visible_text
+from lemonde_parse.reading.visible import SEPARATE_TAGS, is_hidden, visible_text
 from lemonde_parse.template import Entry, Role
 from lemonde_parse.text_rules import tidy
 
@@ -78,10 +79,6 @@ class _Walker:
         self._root = element
         stack: list[_Step] = []
         self._inside(element, stack)
-        self._drain(stack)
-        return self._out
-
-    def _drain(self, stack: list[_Step]) -> None:
         while stack:
             step = stack.pop()
             if isinstance(step, str):
@@ -91,6 +88,7 @@ class _Walker:
             else:
                 step()
         self._flush()
+        return self._out
 
     def _inside(self, element: _Element, stack: list[_Step]) -> None:
         """Reads what stands in an element."""
