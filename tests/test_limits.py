@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
+from lxml.etree import _Element
 
 from lemonde_parse import Article, Aside, parse, parse_text
-from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH, MAX_BYLINE, MAX_LINE
+from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH, MAX_BYLINE, MAX_FIELD_NESTING, MAX_LINE
+from lemonde_parse.metadata.printed import Printed
 
 ONE_PAGE: Final = (
     '<main><h1 class="article__title">Le port</h1>{}<article class="article__content"><p>Une phrase.</p>{}<p>Fin.</p></article></main>'
@@ -101,3 +103,21 @@ def test_a_printed_date_is_read_wherever_it_stands_in_its_line() -> None:
         "2021-05-04T11:00:00+02:00",
     )
     assert limited(article) == []
+
+
+def test_fields_that_stand_in_one_another_are_not_read_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Found by fuzzing: two thousand of them took seconds, since each held all that stood in it."""
+    read: list[_Element | str] = []
+    read_one = Printed._read
+
+    def counted(self: Printed, item: _Element | str) -> str:
+        read.append(item)
+        return read_one(self, item)
+
+    monkeypatch.setattr(Printed, "_read", counted)
+    nested = '<div class="article__desc"><img src="/a.jpg">' * 300 + "</div>" * 300
+    article = parse(
+        f'<main>{nested}<p class="article__desc">Un chapô.</p><article class="article__content"><p>Deux mots.</p></article></main>'
+    )
+    assert article.description == "Un chapô."
+    assert sum(not isinstance(item, str) and item.get("class") == "article__desc" for item in read) == MAX_FIELD_NESTING + 1

@@ -317,6 +317,24 @@ def test_marks_go_on_after_a_split() -> None:
     ]
 
 
+def test_marks_within_their_likes_end_where_the_outermost_does() -> None:
+    builder = TextBuilder()
+    for kind in ("strong", "emphasis", "strong", "strong", "emphasis"):
+        builder.begin(kind)
+    builder.add("un")
+    for _ in range(3):
+        builder.end()
+    builder.add(" deux")
+    builder.end()
+    builder.add(" trois")
+    assert builder.finish() == [Text(text="un deux trois", marks=(emphasis(0, 7), strong(0, 13)))]
+    builder.add("quatre")
+    builder.end()
+    builder.add(" cinq")
+    assert not builder.is_marking
+    assert builder.finish() == [Text(text="quatre cinq", marks=(strong(0, 6),))]
+
+
 def test_marks_open_when_a_text_is_finished_go_on_in_the_next() -> None:
     builder = TextBuilder()
     builder.begin("emphasis")

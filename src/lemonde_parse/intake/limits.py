@@ -38,3 +38,7 @@ MAX_BYLINE: Final = 1_000
 MAX_QUOTE_WORK: Final = 20_000_000
 """Characters searched on a page to find pull quotes, each quote in the whole body: 40 quotes in 500,000 characters are
 beyond any real page."""
+
+MAX_FIELD_NESTING: Final = 8
+"""Elements that hold a field within others that hold the same; deeper ones are not read by themselves: those around them hold
+their words. Real pages nest three, a wall in walls; two thousand would be read two thousand times."""

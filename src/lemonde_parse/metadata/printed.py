@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from lemonde_parse.addresses import absolute, safe
 from lemonde_parse.article import Author
-from lemonde_parse.intake.limits import MAX_LINE
+from lemonde_parse.intake.limits import MAX_FIELD_NESTING, MAX_LINE
 from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import has_modified, read_iso, read_printed
@@ -28,6 +28,8 @@ _FIELD_DEPTH: Final = 20
 """Elements within elements of a field that are read without a walk."""
 _BLOCKS: Final = frozenset({Role.FIGURE, Role.EMBED, Role.LIST, Role.TABLE, Role.ASIDE, Role.LIVE_ENTRY, Role.CREDIT})
 """What is more than text, in a field, too."""
+_NEAR: Final = 64
+"""Elements around one that holds a field in which another is looked for."""
 _REACH: Final = 4
 """Elements between an author's name and the link around it."""
 _MINUTES = re.compile(r"(\d{1,3})\s*min")
@@ -64,7 +66,7 @@ class Printed:
         status = next((text for text in self._all("status") if says(text, "status")), None)
         if status:
             yield Claim("is_accessible_for_free", "status label", False, status)
-        walls = self._fields.get("wall", ())
+        walls = list(self._items("wall"))
         if walls:
             yield Claim("is_truncated", "wall", True, "a wall stands after the text")
             notices = (wall if isinstance(wall, str) else "".join(wall.itertext()) for wall in walls)
@@ -91,7 +93,7 @@ class Printed:
 
     def _signatures(self) -> Iterator[Claim]:
         """The byline and whom it names; in opinion headers name and job stand in elements of their own."""
-        told = [(text, item, read_byline(text)) for item in self._fields.get("byline", ()) if (text := self._read(item))]
+        told = [(text, item, read_byline(text)) for item in self._items("byline") if (text := self._read(item))]
         # Beside the names may stand the newspaper ("Le Monde | 07.11.2016 … Par Claire Vasseur"): names first, then agencies.
         if len(told) > 1:
             told.sort(key=lambda one: (not one[2].authors, not one[2].agencies))
@@ -101,7 +103,7 @@ class Printed:
                 yield Claim("authors", "printed", self._linked(byline.authors, item) or None, text)
             if byline.agencies:
                 yield Claim("agencies", "printed", byline.agencies)
-        named = [(text, _link_around(item)) for item in self._fields.get("author_name", ()) if (text := self._read(item))]
+        named = [(text, _link_around(item)) for item in self._items("author_name") if (text := self._read(item))]
         jobs = list(self._all("author_job"))
         if not named:
             return
@@ -120,7 +122,12 @@ class Printed:
         return next(self._all(name), None)
 
     def _all(self, name: Field) -> Iterator[str]:
-        return (text for item in self._fields.get(name, ()) if (text := self._read(item)))
+        return (text for item in self._items(name) if (text := self._read(item)))
+
+    def _items(self, name: Field) -> Iterable[_Element | str]:
+        """What holds a field, in page order."""
+        items = self._fields.get(name, ())
+        return items if len(items) <= MAX_FIELD_NESTING else _not_too_deep(items)
 
     def _read(self, item: _Element | str) -> str:
         """A field's text. Most often there is nothing in it but text and a few boxes: then no walk is needed."""
@@ -185,6 +192,19 @@ class Printed:
         """The author with an address, made absolute, and a job."""
         url = safe(absolute(href, self._base)) if href else None
         return Author(name=author.name, url=url or author.url, job_title=job_title, location=author.location)
+
+
+def _not_too_deep(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
+    """Without those that stand in so many others that to read each would be to read the same text again and again."""
+    levels: dict[_Element, int] = {}
+    for item in items:
+        if isinstance(item, str):
+            yield item
+            continue
+        outer = next((around for around in islice(item.iterancestors(), _NEAR) if around in levels), None)
+        levels[item] = levels[outer] + 1 if outer is not None else 1
+        if levels[item] <= MAX_FIELD_NESTING:
+            yield item
 
 
 def _is_label(text: str) -> bool:

@@ -25,13 +25,16 @@ class TextBuilder:
     [Text(text='Le 1er mai', marks=(Mark(kind='superscript', start=4, end=6, href=None),))]
     """
 
-    __slots__ = ("_breaks", "_length", "_marks", "_open", "_parts", "_texts", "splits")
+    __slots__ = ("_begun", "_breaks", "_length", "_marks", "_open", "_parts", "_texts", "splits")
 
     def __init__(self) -> None:
         self.splits = True
         """Whether two line breaks begin a new text."""
         self._texts: list[Text] = []
-        self._open: list[tuple[MarkKind, str | None, int]] = []
+        # What each `end` to come ends: None where that is still going on, as of a bold text within a bold one.
+        self._begun: list[tuple[MarkKind, str | None] | None] = []
+        # Where each mark that is going on began. They are few, however deep the elements stand.
+        self._open: dict[tuple[MarkKind, str | None], int] = {}
         self._parts: list[str] = []
         self._length = 0
         self._breaks = 0
@@ -65,13 +68,22 @@ class TextBuilder:
 
     def begin(self, kind: MarkKind, href: str | None = None) -> None:
         """From here on, until `end`, the text is so formatted."""
-        self._open.append((kind, href, self._length))
+        mark = (kind, href)
+        if mark in self._open:
+            self._begun.append(None)
+        else:
+            self._begun.append(mark)
+            self._open[mark] = self._length
 
     def end(self) -> None:
         """Ends the mark begun last."""
-        kind, href, start = self._open.pop()
+        mark = self._begun.pop()
+        if mark is not None:
+            self._put(mark, self._open.pop(mark))
+
+    def _put(self, mark: tuple[MarkKind, str | None], start: int) -> None:
         if self._length > start:
-            self._marks.append((kind, href, start, self._length))
+            self._marks.append((*mark, start, self._length))
 
     @property
     def is_marking(self) -> bool:
@@ -91,16 +103,14 @@ class TextBuilder:
         return texts
 
     def _finish_one(self) -> None:
-        still_open = [(kind, href) for kind, href, _ in self._open]
-        while self._open:
-            self.end()
+        for mark, start in self._open.items():
+            self._put(mark, start)
+            self._open[mark] = 0
         text = settle("".join(self._parts), self._marks)
         if text is not None:
             self._texts.append(text)
         self._parts, self._marks = [], []
         self._length = self._breaks = 0
-        for kind, href in still_open:
-            self.begin(kind, href)
 
 
 def settle(raw: str, marks: list[RawMark]) -> Text | None:
