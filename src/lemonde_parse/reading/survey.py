@@ -16,6 +16,12 @@ _SENTENCE = 40
 """Characters from which a paragraph counts as text."""
 _LEAST = 150
 """Characters that the densest element must hold."""
+_BESIDE = frozenset({"a", "li", "aside", "nav", "header", "footer", "form", "table"})
+"""Elements whose paragraphs are teasers and the like."""
+_PART = 0.4
+"""The share of the page's text below which it is but one section of the article."""
+_MOST = 0.8
+"""The share that the element around all sections holds."""
 _ANYWHERE: frozenset[Field] = frozenset({"wall"})
 """Fields looked for outside the scope too: since 2018 the wall follows <main>."""
 
@@ -51,7 +57,7 @@ def survey(root: _Element, template: Template) -> Survey | None:
     if template.content_xpaths:
         _rank_by_xpath(root, template, elements, ranked)
     best, first = _with_text(ranked, elements)
-    if first is None and template.finds_densest and (densest := _densest(elements)) is not None:
+    if first is None and template.finds_densest and (densest := _densest(elements, template)) is not None:
         best, first = [densest], densest
     if not best:
         return None
@@ -106,18 +112,31 @@ def _extent(scope: _Element, elements: list[_Element]) -> tuple[int, int]:
     return begin, len(elements)
 
 
-def _densest(elements: list[_Element]) -> int | None:
-    """The element with the most text in paragraphs: its own count wholly, those of its children half."""
+def _densest(elements: list[_Element], template: Template) -> int | None:
+    """The element with the most text in paragraphs: its own count wholly, those of its children half.
+
+    Where it holds but a part of the page's text, as in large formats cut into sections, the one around most of it.
+    """
     weights: dict[int, float] = {}
+    totals: dict[int, int] = {}
     places = {id(element): index for index, element in enumerate(elements)}
     for element in elements:
         if element.tag in ("p", "pre"):
             length = len(" ".join("".join(element.itertext()).split()))
             if length >= _SENTENCE:
-                for outer, share in zip(element.iterancestors(), (1.0, 0.5), strict=False):
-                    weights[places[id(outer)]] = weights.get(places[id(outer)], 0.0) + share * length
+                around = [places[id(outer)] for outer in element.iterancestors()]
+                for outer, share in zip(around, (1.0, 0.5), strict=False):
+                    weights[outer] = weights.get(outer, 0.0) + share * length
+                if not any(elements[outer].tag in _BESIDE or template.entry(elements[outer]).is_removed for outer in around):
+                    for outer in around:
+                        totals[outer] = totals.get(outer, 0) + length
     best = max(weights, key=lambda index: (weights[index], -index), default=None)
-    return best if best is not None and weights[best] >= _LEAST else None
+    if best is None or weights[best] < _LEAST:
+        return None
+    whole = max(totals.values(), default=0)
+    if totals.get(best, whole) >= _PART * whole:
+        return best
+    return next(index for outer in elements[best].iterancestors() if totals.get(index := places[id(outer)], 0) >= _MOST * whole)
 
 
 def _outermost(elements: list[_Element]) -> list[_Element]:
