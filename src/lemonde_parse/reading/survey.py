@@ -118,25 +118,46 @@ def _densest(elements: list[_Element], template: Template) -> int | None:
     Where it holds but a part of the page's text, as in large formats cut into sections, the one around most of it.
     """
     weights: dict[int, float] = {}
-    totals: dict[int, int] = {}
+    lengths: dict[int, int] = {}
     places = {id(element): index for index, element in enumerate(elements)}
     for element in elements:
         if element.tag in ("p", "pre"):
             length = len(" ".join("".join(element.itertext()).split()))
             if length >= _SENTENCE:
-                around = [places[id(outer)] for outer in element.iterancestors()]
-                for outer, share in zip(around, (1.0, 0.5), strict=False):
-                    weights[outer] = weights.get(outer, 0.0) + share * length
-                if not any(elements[outer].tag in _BESIDE or template.entry(elements[outer]).is_removed for outer in around):
-                    for outer in around:
-                        totals[outer] = totals.get(outer, 0) + length
+                for outer, share in zip(element.iterancestors(), (1.0, 0.5), strict=False):
+                    weights[places[id(outer)]] = weights.get(places[id(outer)], 0.0) + share * length
+                lengths[places[id(element)]] = length
     best = max(weights, key=lambda index: (weights[index], -index), default=None)
     if best is None or weights[best] < _LEAST:
         return None
+    totals = _totals(elements, lengths, places, template)
     whole = max(totals.values(), default=0)
-    if totals.get(best, whole) >= _PART * whole:
+    if totals.get(best, 0) >= _PART * whole:
         return best
-    return next(index for outer in elements[best].iterancestors() if totals.get(index := places[id(outer)], 0) >= _MOST * whole)
+    around = (places[id(outer)] for outer in elements[best].iterancestors())
+    return next((index for index in around if totals.get(index, 0) >= _MOST * whole), best)
+
+
+def _totals(elements: list[_Element], lengths: dict[int, int], places: dict[int, int], template: Template) -> dict[int, int]:
+    """The text in paragraphs, at any depth, of every element around one; what stands beside an article does not count."""
+    parents: dict[int, int] = {}
+    is_beside: dict[int, bool] = {}
+    for start in lengths:
+        path, place = [], start
+        while place not in is_beside:
+            path.append(place)
+            parent = elements[place].getparent()
+            if parent is None or id(parent) not in places:
+                break
+            parents[place] = places[id(parent)]
+            place = parents[place]
+        told = is_beside.get(place, False)
+        for place in reversed(path):
+            told = is_beside[place] = told or elements[place].tag in _BESIDE or template.entry(elements[place]).is_removed
+    totals = {place: 0 if is_beside[place] else lengths.get(place, 0) for place in is_beside}
+    for place in sorted(parents, reverse=True):  # what is within comes after what is around
+        totals[parents[place]] += totals[place]
+    return totals
 
 
 def _outermost(elements: list[_Element]) -> list[_Element]:
