@@ -262,3 +262,21 @@ def test_le_mondes_boxes_are_known_in_a_layout_that_is_not() -> None:
     )
     assert [told.type for told in article.body] == ["paragraph", "paragraph", "quote", "aside"]
     assert [(link.label, link.headline) for link in article.related_links] == [("Lire aussi", "Un titre")]
+
+
+SECTIONS = "".join(
+    f"<section><div class='bloc'><p>{BEFORE}</p><p>{AFTER}</p></div><figure><img src='/{number}.jpg'></figure></section>"
+    for number in range(4)
+)
+
+
+def test_a_text_cut_into_sections_of_no_known_layout_is_read_whole() -> None:
+    article = parse(f'<html lang="fr"><body><header><p>{BEFORE}</p></header><div class="recit">{SECTIONS}</div></body></html>')
+    assert [told.type for told in article.body] == ["paragraph", "paragraph", "figure"] * 4
+
+
+def test_teasers_and_comments_beside_a_text_of_no_known_layout_are_not_read() -> None:
+    teasers = f"<div class='fil'><a href='/a'><p>{AFTER}</p></a></div>" * 6
+    comments = f"<div class='comments'><p>{AFTER}</p></div>" * 6
+    article = parse(f'<html lang="fr"><body><div class="recit"><p>{BEFORE}</p><p>{AFTER}</p></div>{teasers}{comments}</body></html>')
+    assert article.text == f"{BEFORE}\n\n{AFTER}"

@@ -18,6 +18,12 @@ _SENTENCE = 40
 """Characters from which a paragraph counts as text."""
 _LEAST = 150
 """Characters that the densest element must hold."""
+_BESIDE = frozenset({"a", "li", "aside", "nav", "header", "footer", "form", "table"})
+"""Elements whose paragraphs are teasers and the like."""
+_PART = 0.4
+"""The share of the page's text below which it is but one section of the article."""
+_MOST = 0.8
+"""The share that the element around all sections holds."""
 _ANYWHERE: frozenset[Field] = frozenset({"wall"})
 """Fields looked for outside the scope too: since 2018 the wall follows <main>."""
 
@@ -56,7 +62,7 @@ def survey(root: _Element, template: Template) -> Survey | None:
     if template.content_xpaths:
         _rank_by_xpath(root, template, elements, ranked)
     best, first = _with_text(ranked, elements)
-    if first is None and template.finds_densest and (densest := _densest(elements)) is not None:
+    if first is None and template.finds_densest and (densest := _densest(elements, template)) is not None:
         best, first = [densest], densest
     if not best:
         return None
@@ -111,9 +117,13 @@ def _extent(scope: _Element, elements: list[_Element]) -> tuple[int, int]:
     return begin, len(elements)
 
 
-def _densest(elements: list[_Element]) -> int | None:
-    """The element with the most text in paragraphs: its own count wholly, those of its children half."""
+def _densest(elements: list[_Element], template: Template) -> int | None:
+    """The element with the most text in paragraphs: its own count wholly, those of its children half.
+
+    Where it holds but a part of the page's text, as in large formats cut into sections, the one around most of it.
+    """
     weights: dict[int, float] = {}
+    lengths: dict[int, int] = {}
     places = {id(element): index for index, element in enumerate(elements)}
     for element in elements:
         if element.tag in ("p", "pre"):
@@ -121,8 +131,38 @@ def _densest(elements: list[_Element]) -> int | None:
             if length >= _SENTENCE:
                 for outer, share in zip(element.iterancestors(), (1.0, 0.5), strict=False):
                     weights[places[id(outer)]] = weights.get(places[id(outer)], 0.0) + share * length
+                lengths[places[id(element)]] = length
     best = max(weights, key=lambda index: (weights[index], -index), default=None)
-    return best if best is not None and weights[best] >= _LEAST else None
+    if best is None or weights[best] < _LEAST:
+        return None
+    totals = _totals(elements, lengths, places, template)
+    whole = max(totals.values(), default=0)
+    if totals.get(best, 0) >= _PART * whole:
+        return best
+    around = (places[id(outer)] for outer in elements[best].iterancestors())
+    return next((index for index in around if totals.get(index, 0) >= _MOST * whole), best)
+
+
+def _totals(elements: list[_Element], lengths: dict[int, int], places: dict[int, int], template: Template) -> dict[int, int]:
+    """The text in paragraphs, at any depth, of every element around one; what stands beside an article does not count."""
+    parents: dict[int, int] = {}
+    is_beside: dict[int, bool] = {}
+    for start in lengths:
+        path, place = [], start
+        while place not in is_beside:
+            path.append(place)
+            parent = elements[place].getparent()
+            if parent is None or id(parent) not in places:
+                break
+            parents[place] = places[id(parent)]
+            place = parents[place]
+        told = is_beside.get(place, False)
+        for place in reversed(path):
+            told = is_beside[place] = told or elements[place].tag in _BESIDE or template.entry(elements[place]).is_removed
+    totals = {place: 0 if is_beside[place] else lengths.get(place, 0) for place in is_beside}
+    for place in sorted(parents, reverse=True):  # what is within comes after what is around
+        totals[parents[place]] += totals[place]
+    return totals
 
 
 def _outermost(elements: list[_Element]) -> list[_Element]:
