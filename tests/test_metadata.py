@@ -1193,7 +1193,7 @@ def test_a_title_is_told_without_the_sites_name(title: str, site: str | None, he
         ("byline", ("printed", "signature")),
         ("agencies", ("printed", "signature")),
         ("date_published", ("json_ld", "time", "lmd", "og", "meta", "printed")),
-        ("date_modified", ("json_ld", "time", "lmd", "og", "meta", "printed")),
+        ("date_modified", ("json_ld", "time", "og", "meta", "printed")),
         ("section", ("printed", "banner", "json_ld", "og")),
         ("breadcrumbs", ("printed", "json_ld")),
         ("keywords", ("json_ld", "og", "meta", "printed")),

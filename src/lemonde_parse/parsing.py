@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 _WHOLE: Final = 0.9
 """Completeness from which a page is believed to be whole; real ones have 0.96 and more."""
 _ANNOUNCED_SINCE: Final = 2016
+"""Year of publication from which on the length that a page announces is right."""
 _EXCERPT: Final = 1_500
 """Characters of the body in which a declared standfirst is looked for."""
 
@@ -238,7 +239,7 @@ def _unread_names(decision: Decision) -> list[ParseWarning]:
 
 
 def _incomplete(article: Article) -> ParseWarning | None:
-    """A page that claims to be whole holds about what it announces. For what was written before 2015 the figure is wrong."""
+    """A page that claims to be whole holds about what it announces."""
     share = article.completeness
     if share is None or article.is_truncated or article.kind != "article" or share >= _WHOLE:
         return None

@@ -18,12 +18,11 @@ from attrs import frozen
 
 PhraseKind = Literal[
     "advertisement",
-    "agency",
     "badge",
     "boilerplate",
+    "button",
     "byline",
     "comments",
-    "button",
     "dateline",
     "end",
     "furniture",
@@ -616,7 +615,7 @@ def says(text: str, *kinds: PhraseKind) -> bool:
 # Most lines are prose, and most prose begins as no wording does: a look-up of its first letters is all that it costs.
 
 _OPENING: Final = 4
-"""How many letters are looked up; the shortest wording has five."""
+"""How many letters are looked up: no wording has fewer."""
 _OFTEN: Final = 120
 """Characters of a line up to which it is remembered whether it is wording: it comes again on the next page."""
 _LITERAL: Final = re.compile(rf"[\w '/]{{{_OPENING}}}(?![?*{{])")

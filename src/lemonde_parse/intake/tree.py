@@ -12,6 +12,7 @@ from lemonde_parse.article import ParseWarning
 from lemonde_parse.intake.limits import MAX_ATTRIBUTES, MAX_DEPTH, SUSPECT_EQUALS, SUSPECT_STRETCH
 
 if TYPE_CHECKING:
+    from bs4 import Tag
     from lxml.etree import _Element
 
 # A last element that the tree must end with: where it is missing, lxml stopped before.
@@ -128,10 +129,9 @@ def _is_name(name: str) -> bool:
     return _NAME.fullmatch(name) is not None
 
 
-def _attributes(node: object) -> dict[str, str]:
-    attributes = getattr(node, "attrs", {})
+def _attributes(node: Tag) -> dict[str, str]:
     return {
         name: _UNHOLDABLE.sub("", " ".join(value) if isinstance(value, list) else str(value))
-        for name, value in list(attributes.items())[:MAX_ATTRIBUTES]
+        for name, value in list(node.attrs.items())[:MAX_ATTRIBUTES]
         if _is_name(name)
     }

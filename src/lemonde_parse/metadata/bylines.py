@@ -89,35 +89,10 @@ _USUAL = re.compile(
 )
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.[- ]?)+[A-Z]?[a-z]?\.?")
 _PARTICLES: Final = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "d",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "di",
-        "da",
-        "del",
-        "della",
-        "el",
-        "al",
-        "bin",
-        "ben",
-        "ibn",
-        "y",
-        "e",
-        "dos",
-        "das",
-        "ter",
-        "ten",
-        "zu",
-    ]
-)
+    ["de", "du", "des", "d", "la", "le", "van", "von", "der", "den", "di", "da", "del", "della", "el", "al", "bin",
+     "ben", "ibn", "y", "e", "dos", "das", "ter", "ten", "zu"]
+)  # fmt: skip
+"""Small words within names."""
 
 
 @frozen

@@ -85,22 +85,15 @@ def types(node: Node) -> tuple[str, ...]:
     return tuple(item.rsplit("/", 1)[-1] for item in items if isinstance(item, str))
 
 
-def text_of(value: JSON) -> str | None:
-    """A text of metadata; None for what is none."""
-    if isinstance(value, list):
-        value = value[0] if value else None
-    return (declared(value) or None) if isinstance(value, str) else None
-
-
 def _article(node: Node) -> Iterator[Claim]:
     names = types(node)
     kind = KINDS[min((name for name in names if name in _RANKS), key=_RANKS.__getitem__)]
     # Every page is an article to some script; only what is more telling is a claim.
     yield Claim("kind", "json_ld", None if kind == "article" else kind, ", ".join(names))
-    yield Claim("headline", "json_ld", text_of(node.get("headline")) or text_of(node.get("name")))
-    yield Claim("description", "json_ld", text_of(node.get("description")))
+    yield Claim("headline", "json_ld", _text(node.get("headline")) or _text(node.get("name")))
+    yield Claim("description", "json_ld", _text(node.get("description")))
     for name, key in (("date_published", "datePublished"), ("date_published", "uploadDate"), ("date_modified", "dateModified")):
-        raw = text_of(node.get(key))
+        raw = _text(node.get(key))
         if raw:
             yield Claim(name, "json_ld", read_iso(raw), raw)
     yield from _authors(node.get("author"))
@@ -108,8 +101,8 @@ def _article(node: Node) -> Iterator[Claim]:
     if sections:
         yield Claim("section", "json_ld", sections[0])
     yield Claim("keywords", "json_ld", _texts(node.get("keywords")) or None)
-    yield Claim("in_language", "json_ld", text_of(node.get("inLanguage")) or text_of(at_path(node.get("inLanguage"), "alternateName")))
-    yield Claim("publisher", "json_ld", text_of(at_path(_one(node.get("publisher")), "name")))
+    yield Claim("in_language", "json_ld", _text(node.get("inLanguage")) or _text(at_path(node.get("inLanguage"), "alternateName")))
+    yield Claim("publisher", "json_ld", _text(at_path(_one(node.get("publisher")), "name")))
     yield Claim("canonical_url", "json_ld", _address(node.get("mainEntityOfPage")) or _address(node.get("url")))
     picture = _address(node.get("image")) or _address(node.get("thumbnailUrl"))
     if picture:
@@ -127,14 +120,14 @@ def _authors(value: JSON) -> Iterator[Claim]:
     agencies: list[str] = []
     raw: list[str] = []
     for item in value if isinstance(value, list) else [value]:
-        name = text_of(item) if isinstance(item, str) else text_of(at_path(item, "name"))
+        name = _text(item) if isinstance(item, str) else _text(at_path(item, "name"))
         if not name:
             continue
         raw.append(name)
         told = read_byline(name)
         agencies += told.agencies
-        job = text_of(at_path(item, "jobTitle")) or text_of(at_path(item, "description"))
-        url = safe(text_of(at_path(item, "url")))
+        job = _text(at_path(item, "jobTitle")) or _text(at_path(item, "description"))
+        url = safe(_text(at_path(item, "url")))
         if len(told.authors) == 1 and not is_newspaper(name):
             author = told.authors[0]
             people.append(Author(name=author.name, url=url, job_title=job or author.job_title, location=author.location))
@@ -147,12 +140,18 @@ def _authors(value: JSON) -> Iterator[Claim]:
 
 
 def _crumbs(node: Node) -> Iterator[str]:
-    """The trail's names without the home page and the article itself; in 2018 they had none."""
+    """The trail's names without the home page; in 2018 its items had none."""
     items = node.get("itemListElement")
     for item in items if isinstance(items, list) else []:
-        name = text_of(at_path(item, "name")) or text_of(at_path(item, "item", "name"))
+        name = _text(at_path(item, "name")) or _text(at_path(item, "item", "name"))
         if name and not says(name, "home"):
             yield name
+
+
+def _text(value: JSON) -> str | None:
+    """A text of metadata; None for what is none."""
+    value = _one(value)
+    return (declared(value) or None) if isinstance(value, str) else None
 
 
 def _texts(value: JSON) -> tuple[str, ...]:
@@ -161,6 +160,7 @@ def _texts(value: JSON) -> tuple[str, ...]:
 
 
 def _one(value: JSON) -> JSON:
+    """The first of a list, or what stands without one."""
     return value[0] if isinstance(value, list) and value else value
 
 

@@ -27,7 +27,7 @@ PRECEDENCE: Final[Mapping[str, tuple[Origin, ...]]] = MappingProxyType(
         "agencies": ("printed", "json_ld", "lmd", "signature"),
         # To the second and with an offset, before the minute in words.
         "date_published": ("json_ld", "time", "lmd", "og", "meta", "printed"),
-        "date_modified": ("json_ld", "time", "lmd", "og", "meta", "printed"),
+        "date_modified": ("json_ld", "time", "og", "meta", "printed"),
         # The displayed breadcrumb outlives reorganisations that the metadata does not follow.
         "section": ("printed", "banner", "json_ld", "og"),
         "breadcrumbs": ("printed", "json_ld"),
