@@ -221,6 +221,12 @@ def table(report: str) -> list[list[str]]:
     return [[" ".join(str(cell.text_content()).split()) for cell in row] for row in rows]
 
 
+def test_long_removals_can_be_reached_by_keyboard_since_they_are_scrolled() -> None:
+    removed = tuple(Removal(reason="comments", text="x" * length, rule="loose") for length in (300, 301))
+    report = explain(Article(body=(), report=Report(removed=removed)))
+    assert [len(text) for text in told(report, "//p[@class='text' and @tabindex='0']")] == [301]
+
+
 def test_an_empty_body_is_said_to_be_empty() -> None:
     assert told(explain(Article(body=())), "//p[@class='end']") == ["The body is empty."]
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _NOT_FIELDS: Final = frozenset({"body", "related_links", "report"})
 _COLUMNS: Final = ("Field", "Value", "Read from", "What other places say")
+_LONG: Final = 300
+"""Characters of a removal from which on its box may have to be scrolled, which a keyboard must reach."""
 _HUES: Final[Mapping[RemovalReason, int]] = {
     "advertisement": 0,
     "badge": 45,
@@ -197,9 +199,10 @@ def _row(block: str, cards: Iterable[str]) -> str:
 
 def _removal(removal: Removal, places: Mapping[str, str]) -> str:
     place = places.get(removal.rule, "a rule of the library that is no row of a table")
+    scrolled = ' tabindex="0" role="group" aria-label="What was taken out"' if len(removal.text) > _LONG else ""
     return f"""<article class="card {_name(removal.reason)}">
 <p class="chip">{removal.reason}</p>
-<p class="text">{characters(removal.text) or "<i>no words</i>"}</p>
+<p class="text"{scrolled}>{characters(removal.text) or "<i>no words</i>"}</p>
 <p class="rule"><code>{characters(removal.rule)}</code></p>
 <p class="place">{characters(place)}</p>
 </article>"""
