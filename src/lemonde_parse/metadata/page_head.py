@@ -37,8 +37,8 @@ _TELLING = re.compile(
     % ((_META % (b"?:", b"?:"),) * 2),
     re.VERBOSE,
 )
-_TAG_REACH: Final = 300
-"""Bytes in which a tag says of what type it is."""
+_LINK_REACH: Final = 300
+"""Bytes of a link in which it says that it is the canonical one."""
 
 
 @define
@@ -143,7 +143,7 @@ def _read_other(head: Head, page: bytes, at: int, name: bytes) -> int:
             step = page.find(b"<", at + 1)
             return step if step >= 0 else len(page)
         case b"link":
-            if head.canonical is not None or b"canonical" not in page[at : at + _TAG_REACH].lower():
+            if head.canonical is not None or b"canonical" not in page[at : at + _LINK_REACH].lower():
                 return at + 5
             tag, step = _attributes(page, at + 5)
             if tag.get("rel", "").lower() == "canonical":

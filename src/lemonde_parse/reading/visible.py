@@ -24,7 +24,7 @@ _UNSEEN: Final = frozenset(
 
 
 def visible_text(element: _Element) -> str:
-    """Every word of an element that a browser would show, in one line; what only a style sheet hides is in it."""
+    """Every word of an element but those of scripts and the like, in one line; what a style sheet or an attribute hides is in it."""
     if element.tag in _UNSEEN:
         return ""
     if not len(element):
