@@ -224,6 +224,7 @@ def repeats(quote: str, passages: Sequence[str]) -> bool:
     # Long words are the rare ones: where they are missing, the search ends soon; and most often the body has none of them.
     rarest = sorted(words, key=len, reverse=True)
     may_miss = len(words) - enough
+    passages = [text for text in passages if len(text) >= 2 * enough - 1]  # a letter and a space for each word, at the least
     if not _may_hold("\n".join(passages), rarest, may_miss):
         return False
     return any(_may_hold(text, rarest, may_miss) and _stands_in(text, words, enough) for text in passages)
