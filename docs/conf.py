@@ -12,7 +12,7 @@ author = "The lemonde_parse founders"
 copyright = f"2026, {author}"  # noqa: A001  # Sphinx's name for it
 release = version = __version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "public_names", "record_tables"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "public_names", "record_tables", "schema_file"]
 exclude_patterns = ["_build"]
 nitpicky = True
 

@@ -1,0 +1,23 @@
+"""Puts the JSON Schema of `to_dict` beside the pages, as a file to load."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from lemonde_parse import Article
+
+
+def write_schema(app: Sphinx, error: Exception | None) -> None:
+    """Called when the pages are written."""
+    if error is None and app.builder.format == "html":
+        Path(app.outdir, "article.schema.json").write_text(json.dumps(Article.json_schema(), indent=2) + "\n", "utf-8")
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Called by Sphinx."""
+    app.connect("build-finished", write_schema)
+    return {"parallel_read_safe": True}
