@@ -556,7 +556,7 @@ class Wording:
         >>> wording("share", "badge").kind_of("Article réservé à nos abonnés"), wording("share").kind_of("Partager le pain")
         ('badge', None)
         """
-        openings = self._openings
+        openings = self._openings  # as in `may_begin`, without its call
         if not (line[:_OPENING] in openings or line[:1] in openings or not openings):
             return None
         return _kind_of(self, line) if len(line) <= _OFTEN else self.kind_by(self.expression.fullmatch(fold(line)))

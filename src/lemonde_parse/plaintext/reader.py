@@ -30,7 +30,7 @@ _REFERENCES = re.compile(r"\n[^\S\n]*References[^\S\n]*\n")
 _BOOK = re.compile(r"\b\d+ (?:p\.|pages)|\b\d+(?:,\d+)? (?:€|euros)\b")
 _PARAGRAPH: Final = Role.PARAGRAPH
 _RELATED: Final = Role.RELATED
-_PLAIN: Final = "text: paragraph"
+_ITEM: Final = "text: item"
 _ENDS: Final = tuple(".!?…»")
 _NO_HEADING: Final = tuple(".!?…:;,")
 _BUTTON_ENDS: Final = ("sélections", "tard", "favoris")
@@ -61,8 +61,7 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple
     if is_page:
         text = _REFERENCES.split(text, maxsplit=1)[0]
     region = locate(split(text), fetched_at, is_page=is_page)
-    # A bullet's level, until lists are put together, is 1.
-    lines = [Line(_PARAGRAPH, group.text, group.marks, _PLAIN, 1 if group.is_bullet else 2) for group in region.groups]
+    lines = [Line(_PARAGRAPH, group.text, group.marks, _ITEM if group.is_bullet else "text: paragraph") for group in region.groups]
     beside = _related(lines)
     _by_place(lines, region.groups, region.base if is_page else None)
     _boxes(lines)
@@ -211,11 +210,11 @@ def _headings(lines: list[Line], groups: list[Group]) -> None:
     text = [index for index, line in enumerate(lines) if line.role is _PARAGRAPH]
     for before, index, after in zip(text, text[1:], text[2:], strict=False):
         line = lines[index]
-        if len(line.text) > _SHORT or line.level == 1 or line.text.endswith(_NO_HEADING) or line.text[:1].islower():
+        if len(line.text) > _SHORT or line.rule == _ITEM or line.text.endswith(_NO_HEADING) or line.text[:1].islower():
             continue
         stands_out = groups[index].indent < groups[before].indent and groups[index].indent < groups[after].indent
         if (stands_out or (_is_prose(lines[before]) and _is_prose(lines[after]))) and not is_byline(line.text):
-            line.role, line.rule, line.level = Role.HEADING, "text: short line between paragraphs", 2
+            line.role, line.rule = Role.HEADING, "text: short line between paragraphs"
 
 
 def _is_prose(line: Line) -> bool:
@@ -235,4 +234,4 @@ def _lists(lines: list[Line]) -> list[Line]:
 
 
 def _is_item(line: Line) -> bool:
-    return line.level == 1 and line.role is _PARAGRAPH and line.rule == _PLAIN
+    return line.role is _PARAGRAPH and line.rule == _ITEM
