@@ -108,6 +108,18 @@ def test_the_page_of_these_tests_is_read_whole() -> None:
     assert read(page()) == WHOLE
 
 
+@pytest.mark.parametrize("inner", ["", "<!-- -->", "<p>Je m’abonne</p>", '<figure><img src="/a.jpg"></figure>'])
+def test_an_article_without_a_word_has_a_warning(inner: str) -> None:
+    article = parse(f'<main><article class="article__content">{inner}</article></main>')
+    assert article.text == ""
+    assert codes(article) == {"empty body"}
+
+
+def test_pages_of_pictures_may_have_no_word() -> None:
+    article = parse('<main><section class="portfolio"><figure class="portfolio__figure"><img src="/a.jpg"></figure></section></main>')
+    assert (article.kind, article.text, codes(article)) == ("gallery", "", set())
+
+
 # Junk
 
 

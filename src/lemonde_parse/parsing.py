@@ -16,7 +16,7 @@ from attrs import evolve
 from lemonde_parse._version import __version__
 from lemonde_parse.addresses import archived_at, original
 from lemonde_parse.article import Article, Author, ParseWarning, Report
-from lemonde_parse.blocks import Paragraph
+from lemonde_parse.blocks import Embed, Figure, Paragraph
 from lemonde_parse.content.assembly import Content, assemble
 from lemonde_parse.content.judgement import judge
 from lemonde_parse.errors import NotAnArticleError, PageTooLargeError
@@ -223,7 +223,7 @@ def _article(content: Content, decision: Decision, url: str | None, template: st
         parser_version=__version__,
     )
     article = Article(url=url, body=tuple(content.body), related_links=tuple(content.related), report=report, **values)
-    missing = _incomplete(article)
+    missing = _empty(article) or _incomplete(article)
     return evolve(article, report=evolve(report, warnings=(*report.warnings, missing))) if missing else article
 
 
@@ -236,6 +236,13 @@ def _unread_names(decision: Decision) -> list[ParseWarning]:
         for source in decision.sources
         if source.field == "authors" and (rest := source.value[MAX_BYLINE:]) and not any(name in rest for name in names)
     ]
+
+
+def _empty(article: Article) -> ParseWarning | None:
+    """An article without a word; pages of pictures, sound and film may have none."""
+    if article.kind != "article" or any(not isinstance(block, Figure | Embed) for block in article.body):
+        return None
+    return ParseWarning(code="empty body", message="the page has the layout of an article, and holds no text of one")
 
 
 def _incomplete(article: Article) -> ParseWarning | None:
