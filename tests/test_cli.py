@@ -215,6 +215,15 @@ def test_markdown_has_front_matter_if_it_is_wanted(pages: Path, capsys: pytest.C
     assert capsys.readouterr().out == parse_file(pages / "one.html").to_markdown(metadata=True)
 
 
+def test_a_file_that_cannot_be_written_is_named_and_the_rest_goes_on(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (pages / "texts" / "one.txt").mkdir(parents=True)
+    assert main(["--to", "text", str(pages / "one.html"), str(pages / "two.html"), "--out", str(pages / "texts")]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"lemonde-parse: {pages / 'one.html'}: {pages / 'texts' / 'one.txt'} cannot be written: ")
+    assert told.count("\n") == 1
+    assert (pages / "texts" / "two.txt").read_text("utf-8") == TWO
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -224,6 +233,8 @@ def test_markdown_has_front_matter_if_it_is_wanted(pages: Path, capsys: pytest.C
         (["--to", "markdown", "--metadata", "one.html", "two.html"], "a file holds one document of markdown"),
         (["--out", "one.html", "two.html", "one.html"], "--out one.html is a page to read: it would be overwritten"),
         (["--out", "no/such/folder/a.json", "one.html"], f"--out no/such/folder/a.json: {os.strerror(errno.ENOENT)}"),
+        (["--out", "two.html/", "one.html"], f"--out two.html/: {os.strerror(errno.EEXIST)}"),
+        (["explain", "one.html", "--out", "no/such/folder/a.html"], f"--out no/such/folder/a.html: {os.strerror(errno.ENOENT)}"),
         (["explain", "one.html", "--out", "./one.html"], "--out ./one.html is the page to read: it would be overwritten"),
         (["explain"], "the following arguments are required: PAGE"),
     ],
@@ -396,6 +407,17 @@ def test_explain_tells_what_cannot_be_read(pages: Path, capsys: pytest.CaptureFi
     assert not (pages / "report.html").exists()
 
 
+@pytest.mark.parametrize("command", [[], ["explain"]], ids=["convert", "explain"])
+def test_a_name_too_long_to_be_one_is_told(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*command, "a" * 40_000]) == 1
+    assert re.fullmatch(r"lemonde-parse: a+: .+\n", capsys.readouterr().err)
+
+
+def test_explain_takes_one_page(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", str(pages)]) == 1
+    assert capsys.readouterr() == ("", f"lemonde-parse: {pages}: a folder: name one page of it\n")
+
+
 # As a process
 
 
@@ -441,6 +463,20 @@ def test_who_wants_no_more_of_the_output_gets_no_traceback(pages: Path) -> None:
 
 
 # Files, as the library reads them
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
+@pytest.mark.parametrize("command", [["--to", "text"], ["explain"]], ids=" ".join)
+@pytest.mark.parametrize("goes_to_a_file", [True, False])
+def test_a_full_disk_is_told_in_a_line(command: list[str], goes_to_a_file: bool, pages: Path) -> None:
+    arguments = [*command, str(pages / "one.html"), *(["--out", "/dev/full"] if goes_to_a_file else [])]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(  # noqa: S603  # this Python, this module
+            [sys.executable, "-m", "lemonde_parse", *arguments], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == (2 if command == ["explain"] and goes_to_a_file else 1)
+    assert done.stderr.decode().splitlines()[-1].endswith(f": {os.strerror(errno.ENOSPC)}")
+    assert b"Traceback" not in done.stderr
 
 
 def test_a_file_is_read_as_its_bytes_are(pages: Path) -> None:

@@ -79,8 +79,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = _explain(given[1:]) if given[:1] == ["explain"] else _convert(given)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Who reads the output wants no more of it, as `head`. What Python would still write at exit goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Who reads the output wants no more of it, as `head`.
+        _close_output()
+        return 1
+    except OSError as error:
+        _tell(f"lemonde-parse: the output cannot be written: {_in_a_line(error)}")  # the disk is full
+        _close_output()
         return 1
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -119,15 +123,15 @@ def _convert(arguments: Sequence[str]) -> int:
     if told.out is not None and not is_folder and Path(told.out).resolve() in _paths(pages):
         ask.error(f"--out {told.out} is a page to read: it would be overwritten")
     with ExitStack() as stack:
-        if is_folder:
-            output: _Folder | TextIO = _Folder(Path(told.out), wanted.ending, _paths(pages))
-        elif told.out is not None:
-            try:
+        output: _Folder | TextIO = sys.stdout
+        try:
+            if is_folder:
+                Path(told.out).mkdir(parents=True, exist_ok=True)
+                output = _Folder(Path(told.out), wanted.ending, _paths(pages))
+            elif told.out is not None:
                 output = stack.enter_context(_opened(Path(told.out)))
-            except OSError as error:
-                ask.error(f"--out {told.out}: {_in_a_line(error)}")
-        else:
-            output = sys.stdout
+        except OSError as error:
+            ask.error(f"--out {told.out}: {_in_a_line(error)}")
         return _write(pages, missing, wanted, output, fail_fast=told.fail_fast)
 
 
@@ -146,15 +150,14 @@ def _write(pages: Sequence[_Page], missing: Sequence[_PathError], wanted: _Forma
             text = text if text.endswith("\n") else f"{text}\n"
             if isinstance(output, _Folder):
                 output.write(page, text)
-            else:
-                output.write(text)
-        except BrokenPipeError:
-            raise
         except (LemondeParseError, OSError) as error:
             tell(f"lemonde-parse: {page.name}: {_in_a_line(error)}")
             status = 1
             if fail_fast:
                 break
+        else:
+            if not isinstance(output, _Folder):
+                output.write(text)
     return status
 
 
@@ -169,17 +172,20 @@ def _explain(arguments: Sequence[str]) -> int:
     if told.out is not None and Path(told.out).resolve() in _paths([_Page(told.page, "")]):
         ask.error(f"--out {told.out} is the page to read: it would be overwritten")
     try:
+        if os.path.isdir(told.page):  # noqa: PTH112
+            raise _PathError("a folder: name one page of it")
         report = explain(_read(told.page))
-        if told.out is None:
-            sys.stdout.write(report)
-        else:
-            with _opened(Path(told.out)) as file:
-                file.write(report)
-    except BrokenPipeError:
-        raise
     except (LemondeParseError, OSError) as error:
         _tell(f"lemonde-parse: {told.page}: {_in_a_line(error)}")
         return 1
+    if told.out is None:
+        sys.stdout.write(report)
+        return 0
+    try:
+        with _opened(Path(told.out)) as file:
+            file.write(report)
+    except OSError as error:
+        ask.error(f"--out {told.out}: {_in_a_line(error)}")
     return 0
 
 
@@ -196,12 +202,12 @@ def _expand(arguments: Iterable[str]) -> tuple[list[_Page], list[_PathError]]:
             pages.append(_Page("-", "stdin"))
         elif not argument:
             missing.append(_PathError('"" names no page'))  # to pathlib it is the folder one is in
-        elif path.is_dir():
+        elif os.path.isdir(argument):  # noqa: PTH112  # to pathlib, a name too long to be one is an error
             found = list(_in_folder(path))
             pages += found
             if not found:
                 missing.append(_PathError(f"{argument}: no page in this folder: nothing below it ends in {', '.join(_PAGES)}"))
-        elif glob.has_magic(argument) and not path.exists():
+        elif glob.has_magic(argument) and not os.path.exists(argument):  # noqa: PTH110
             # Shells that expand patterns leave one that matches nothing as it is; others expand none.
             matching = sorted(filter(os.path.isfile, glob.glob(argument, recursive=True)))  # noqa: PTH207  # Path.glob takes no absolute pattern
             pages += [_Page(name, _stem(Path(name).name)) for name in matching]
@@ -270,9 +276,12 @@ class _Folder:
         file = self.path / f"{name}{self.ending}"
         if file.resolve() in self.pages:
             raise _PathError(f"{file} is itself a page to read: name another folder with --out")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with _opened(file) as stream:
-            stream.write(text)
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with _opened(file) as stream:
+                stream.write(text)
+        except OSError as error:
+            raise _PathError(f"{file} cannot be written: {_in_a_line(error)}") from error
 
 
 def _opened(file: Path) -> TextIO:
@@ -292,6 +301,11 @@ def _progress(pages: Sequence[_Page], output: _Folder | TextIO) -> tuple[Iterabl
             return pages, _tell
         return tqdm(pages, unit="page", file=sys.stderr), partial(tqdm.write, file=sys.stderr)
     return pages, _tell
+
+
+def _close_output() -> None:
+    """What Python would still write to standard output when it exits goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(line: str) -> None:
