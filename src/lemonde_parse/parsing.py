@@ -148,7 +148,8 @@ def _of_text(taken: source.Source, url: str | None, fetched_at: datetime | None)
 
     text = taken.html.decode()
     if "\0" in text or text.count("\ufffd") > len(text) // 20:
-        raise NotAnArticleError("no markup", "it is neither a page nor a text: it holds bytes that are no characters")
+        hint = "; if it is gzip, pass it decompressed" if text.startswith("\x1f") else ""
+        raise NotAnArticleError("no markup", f"it is neither a page nor a text: it holds bytes that are no characters{hint}")
     kind, lines, claims = read_text(text, url, fetched_at)
     judge(lines, "paragraph", taken.warnings)
     content = assemble(lines, {}, taken.warnings)
