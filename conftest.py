@@ -8,7 +8,7 @@ Python in fences is run, and compared where it has prompts; a page's examples sh
 fences are run as they stand, and what they print is compared, "..." standing for anything. A block that begins with
 ``# name.py`` is saved under that name, for commands and imports.
 
-Each page has a folder of its own to work in: page.html, and pages/ with a handful of pages of invented prose. A page whose
+Each page has a folder of its own to work in: page.html, and pages/ with a handful of pages and a text, of invented prose. A page whose
 comment says ``% requires: names`` is skipped where one of these modules, or programs, is not installed.
 """
 
@@ -59,6 +59,7 @@ def furnish(namespace: dict[str, Any]) -> None:
     shutil.copy(HERE / "examples" / "article.html", work / "pages" / "conserverie.html")
     for source, name in PAGES.items():
         shutil.copy(HERE / "tests" / "pages" / source / "page.html", work / "pages" / f"{name}.html")
+    shutil.copy(HERE / "tests" / "texts" / "w3m-100-columns" / "page.txt", work / "pages" / "foret.txt")
     (work / "pages" / "economie.html").write_text(FRONT, "utf-8")
     os.chdir(work)
     sys.path.insert(0, folder.name)
