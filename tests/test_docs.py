@@ -13,6 +13,7 @@ import pytest
 import lemonde_parse
 from lemonde_parse.article import Kind, RemovalReason, WarningCode
 from lemonde_parse.errors import RefusalReason
+from lemonde_parse.metadata.claims import Origin
 from lemonde_parse.template import Field
 
 ROOT: Final = Path(__file__).parents[1]
@@ -53,7 +54,14 @@ def test_every_public_field_of_a_template_is_in_the_reference() -> None:
 
 @pytest.mark.parametrize(
     ("page", "literal"),
-    [("article", Kind), ("article", RemovalReason), ("errors", RefusalReason), ("errors", WarningCode), ("templates", Field)],
+    [
+        ("article", Kind),
+        ("article", RemovalReason),
+        ("article", Origin),
+        ("errors", RefusalReason),
+        ("errors", WarningCode),
+        ("templates", Field),
+    ],
 )
 def test_every_word_that_a_field_may_have_is_explained(page: str, literal: object) -> None:
     """In a table's first column."""
