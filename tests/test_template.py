@@ -134,6 +134,10 @@ def test_a_fault_is_told_with_the_name_of_the_layout(said: dict[str, Any]) -> No
         ({"fields": {"titre": ("h1",)}}, "no field 'titre'; there are: author_job, author_name, "),
         ({"fields": {"titre": ("h1",), "chapo": ("h2",)}}, "no field 'chapo', 'titre'; there are: "),
         ({"fields": {"headline": "h1"}}, "field 'headline' takes a tuple of selectors, not the string 'h1'"),
+        *(
+            ({name: "a"}, f"{name} takes a tuple of strings, not the string 'a'")
+            for name in ("recognised_by", "sites", "content", "scope", "premium", "stop_at")
+        ),
         ({"fields": {"headline": ("//h1[",)}}, "field 'headline': '//h1[' is no XPath: "),
     ],
 )
@@ -415,6 +419,11 @@ def test_a_forced_layout_is_not_asked_whether_it_recognises_the_page() -> None:
     assert parse(page, template=GAZETTE).headline == "La grue ne tourne plus"
     with pytest.raises(NotAnArticleError):
         parse(page, templates=[GAZETTE])
+
+
+def test_a_layouts_name_is_no_layout() -> None:
+    with pytest.raises(TypeError, match="template takes a Template, not str"):
+        parse(GAZETTE_PAGE, template="lemonde_2018")  # type: ignore[arg-type]
 
 
 def test_a_forced_layout_that_finds_nothing_is_no_article() -> None:

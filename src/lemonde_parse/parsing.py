@@ -73,6 +73,8 @@ def parse(
     >>> parse(page)
     <Article 'Un titre', 1 blocks, 2 words>
     """
+    if template is not None and not isinstance(template, Template):
+        raise TypeError(f"template takes a Template, not {type(template).__name__}: TEMPLATES holds those that are known")
     taken = source.take(page, encoding=encoding, max_bytes=max_bytes)
     if not taken.has_markup:
         return _of_text(taken, url, fetched_at)

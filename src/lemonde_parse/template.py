@@ -11,7 +11,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from lemonde_parse.article import Kind, RemovalReason
 from lemonde_parse.blocks import MarkKind
@@ -217,9 +217,9 @@ class Template:
 
     name: str
     """Unique; the report names it."""
-    recognised_by: tuple[str, ...]
+    recognised_by: tuple[str, ...] = field()
     """The layout may be at hand if the page holds any of these, as written in its source: a class, an address."""
-    sites: tuple[str, ...] = ()
+    sites: tuple[str, ...] = field(default=())
     """Domains whose layout it is: a page that gives itself an address elsewhere is not tried. Empty for any page."""
     content: tuple[str, ...] = field()
     """Selectors of what holds the body, the best first; the first that is on the page counts.
@@ -228,7 +228,7 @@ class Template:
     """
     roles: Mapping[str, Role] = field(factory=dict)
     """Selector to role. Where several match, the first row wins; what no row names is what its tag means in HTML."""
-    scope: tuple[str, ...] = ("main", "article")
+    scope: tuple[str, ...] = field(default=("main", "article"))
     """Selectors of the element around the content in which fields are looked for; the outermost around it counts.
 
     Where none is around it, the whole page is looked at, menus and all.
@@ -241,9 +241,9 @@ class Template:
     """
     finds_densest: bool = False
     """Whether, where no selector of `content` is on the page, the element with the most text in paragraphs of its own holds the body."""
-    premium: tuple[str, ...] = ()
+    premium: tuple[str, ...] = field(default=())
     """Selectors of what marks a related link's target as reserved; ``…@attribute`` where that attribute, set and not "0", does."""
-    stop_at: tuple[str, ...] = ()
+    stop_at: tuple[str, ...] = field(default=())
     """Selectors of elements from which on nothing is content."""
     bold_line: Literal["heading", "paragraph"] = "heading"
     """What a short bold paragraph without closing punctuation is."""
@@ -282,10 +282,18 @@ class Template:
             for source in filter(is_xpath, sources):
                 self._check_xpath(source, f"field {name!r}")
 
+    @recognised_by.validator
+    @sites.validator
+    @content.validator
+    @scope.validator
+    @premium.validator
+    @stop_at.validator
+    def _check_tuple(self, attribute: Attribute[tuple[str, ...]], given: tuple[str, ...]) -> None:
+        if isinstance(given, str):  # a sequence too: of letters, each of which would be a mark or a tag
+            raise InvalidTemplateError(f"template {self.name!r}: {attribute.name} takes a tuple of strings, not the string {given!r}")
+
     @content.validator
     def _check_content(self, _: object, content: tuple[str, ...]) -> None:
-        if isinstance(content, str):
-            raise InvalidTemplateError(f"template {self.name!r}: content takes a tuple of selectors, not the string {content!r}")
         for source in filter(is_xpath, content):
             self._check_xpath(source, "content")
 
