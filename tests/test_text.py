@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from typing import Literal, TypeAlias
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lemonde_parse import Mark, Text
+from lemonde_parse.addresses import absolute
 from lemonde_parse.blocks import MarkKind
 from lemonde_parse.reading.text_builder import TextBuilder
 from lemonde_parse.text_rules import declared, squeeze, tidy
@@ -419,3 +421,21 @@ def test_every_letter_added_is_built_in_order(made: list[Step], splits: bool) ->
 @given(steps)
 def test_a_builder_that_does_not_split_makes_one_text_at_most(made: list[Step]) -> None:
     assert len(built(made, splits=False)) <= 1
+
+
+# Addresses
+
+
+@given(
+    st.from_regex(r"/?[a-zé./;=-]{0,12}(\?[a-z=/.]{1,6})?(#[a-z]{1,4})?", fullmatch=True),
+    st.sampled_from(
+        ("https://www.lemonde.fr/idees/article/x.html?a#b", "http://blog.lemonde.fr", "https://lemonde.fr:8080/a/", "//lemonde.fr/a")
+    ),
+)
+def test_addresses_are_resolved_as_the_standard_says(address: str, base: str) -> None:
+    assert absolute(address, base) == urljoin(base, address)
+
+
+@pytest.mark.parametrize("address", ["http://[", "//[", "/a", "a"])
+def test_what_cannot_be_resolved_stays_as_written(address: str) -> None:
+    assert absolute(address, "https://[") == address

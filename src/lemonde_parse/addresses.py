@@ -59,6 +59,7 @@ def safe(address: str | None) -> str | None:
 
 
 _LINE_BREAK = re.compile(r"\s*[\t\r\n\f]\s*")
+_ORIGIN = re.compile(r"https?://[\w.-]+(?=/)", re.ASCII)
 
 
 def absolute(address: str, base: str | None) -> str:
@@ -72,6 +73,8 @@ def absolute(address: str, base: str | None) -> str:
     address = original(address)
     if base is None or address.startswith(("http://", "https://", "mailto:")):
         return address
+    if address.startswith("/") and address[1:2] != "/" and "/." not in address and (origin := _ORIGIN.match(base)) is not None:
+        return origin[0] + address  # as most links within a site are; urljoin() takes 20 µs
     try:
         return urljoin(base, address)
     except ValueError:  # such as "http://[": no address at all

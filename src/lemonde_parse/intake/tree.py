@@ -45,9 +45,8 @@ def build(source: bytes) -> tuple[_Element | None, list[ParseWarning]]:
     end = source.rfind(b"</body")
     if end >= 0 and len(source) - end <= _LONGEST_END and _END.fullmatch(source, end):
         source = source[:end]  # libxml2 drops an element after </html>, the sentinel too
-    if any(tag in source for tag in (b"</body", b"</html", b"</BODY", b"</HTML")):
-        # Before the end they mean nothing to a browser; libxml2 closes all that is open, and puts the rest elsewhere.
-        source = _EARLY_END.sub(b"", source)
+    # Before the end they mean nothing to a browser; libxml2 closes all that is open, and puts the rest elsewhere.
+    source = _EARLY_END.sub(b"", source)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False, no_network=True)
     try:
         root: _Element | None = etree.fromstring(source + _SENTINEL, parser)

@@ -77,7 +77,7 @@ PRESS: Final[tuple[Template, ...]] = (
         stop_at=(".fig-free", ".fig-premium-paywall"),
         premium=(".fig-premium-mark", "a@data-fig-premium"),
         scope=(".fig-main",),  # breadcrumb and article
-        slices=(('<div class="fig-main', "fig-bottom", "</body>"),),
+        slices=(('<div class="fig-main', "fig-tabbar", "fig-bottom", "</body>"),),  # up to the bar of buttons below the article
     ),
     _paper(
         "lefigaro_2012",  # to 2019
@@ -102,9 +102,9 @@ PRESS: Final[tuple[Template, ...]] = (
             "#dfp-native": Role.ADVERTISEMENT,
         },
         {"headline": ("h1",), "description": (".chapo", ".article-chapo"), "byline": (".author", ".article-author", "a.author")},
-        # Around the title, and article below it.
+        # Around the title, and article below it; beside it stands a column of other articles.
         scope=(".article-content",),
-        slices=(("article-content", "lacroix-footer", "</body>"),),
+        slices=(("article-content", "right-col", "ap-footer-trigger", "</body>"),),
     ),
     _paper(
         "20minutes_2014",
@@ -129,7 +129,7 @@ PRESS: Final[tuple[Template, ...]] = (
             "breadcrumbs": ("//ol[contains(@class, 'breadcrumb-list')]//a",),
         },
         scope=("article",),
-        slices=_IN_ARTICLE,
+        slices=(("<article", '<aside class="lt-endor-aside', "</article>"),),  # the lists beside the body are four fifths of it
     ),
     _paper(
         "courrierinternational_2019",
