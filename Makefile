@@ -74,6 +74,7 @@ dist: .venv/release
 	$(BIN)/check-wheel-contents --package src/lemonde_parse dist/*.whl
 	$(BIN)/check-jsonschema --builtin-schema vendor.citation-file-format CITATION.cff
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.readthedocs .readthedocs.yaml
 
 # The tests against the installed wheel, in the unpacked archive without its src/.
 test-wheel: dist

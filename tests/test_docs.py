@@ -89,3 +89,18 @@ def test_the_version_is_the_same_everywhere() -> None:
     assert newest is not None
     assert (newest[1], newest[2]) == (cited["version"], cited["date-released"])
     assert newest[1] == lemonde_parse.__version__
+
+
+def test_the_readme_links_to_pages_that_are_there() -> None:
+    """By whole addresses, since it is shown on PyPI, too; the metadata and the citation name the same ones."""
+    urls = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert re.findall(r"\]\((?!https://)[^)]*\)", readme) == []
+    names = dict(re.findall(r"^\[([^\]]+)\]: (\S+)$", readme, re.MULTILINE))
+    for address in names.values():
+        page, on_site = re.subn(f"^{urls['Documentation']}(?:en/stable/)?", "", address)
+        path, in_repository = re.subn(f"^{urls['Source']}/blob/main/", "", address)
+        assert on_site or in_repository, address
+        assert (ROOT / path if in_repository else DOCS / f"{page.removesuffix('.html') or 'index'}.md").is_file(), address
+    assert {used for _, used in re.findall(r"\[([^\]]+)\]\[([^\]]+)\]", readme)} <= set(names)
+    assert f'repository-code: "{urls["Source"]}"\nurl: "{urls["Documentation"]}"\n' in (ROOT / "CITATION.cff").read_text("utf-8")
