@@ -23,6 +23,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("blocks", "text_spans"),
     ("article",),
     ("addresses", "phrases", "selectors", "text_rules"),
+    ("wording",),
     ("template",),
     ("templates",),
     ("intake",),

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lemonde_parse.content.related import is_label
-from lemonde_parse.phrases import BADGE_STEMS, PHRASES, Phrase, PhraseKind, expression, fold, may_point_elsewhere, says, wording
+from lemonde_parse.phrases import BADGE_STEMS, PHRASES, Phrase, PhraseKind
+from lemonde_parse.wording import expression, fold, may_point_elsewhere, says, wording
 
 KINDS: tuple[PhraseKind, ...] = get_args(PhraseKind)
 

@@ -29,11 +29,11 @@ from lemonde_parse.metadata.precedence import Decision, decide
 from lemonde_parse.metadata.printed import Printed
 from lemonde_parse.metadata.refusal import refusal
 from lemonde_parse.metadata.scripts import json_ld_nodes
-from lemonde_parse.phrases import says
 from lemonde_parse.reading.survey import Survey, survey
 from lemonde_parse.reading.walk import walk
 from lemonde_parse.template import Template
 from lemonde_parse.templates import GENERIC, TEMPLATES, candidates
+from lemonde_parse.wording import says
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

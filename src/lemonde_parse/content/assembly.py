@@ -16,9 +16,9 @@ from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_printed
 from lemonde_parse.metadata.printed import percent_left
-from lemonde_parse.phrases import fold, wording
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.template import REMOVED, Role
+from lemonde_parse.wording import fold, wording
 
 _PARAGRAPH: Final = Role.PARAGRAPH
 _RELATED: Final = Role.RELATED

@@ -16,9 +16,10 @@ from lemonde_parse.blocks import ListBlock
 from lemonde_parse.content.related import badge_of, is_label, is_pointer, split_unlinked
 from lemonde_parse.intake.limits import MAX_LINE, MAX_QUOTE_WORK
 from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
-from lemonde_parse.phrases import PhraseKind, begins_as_wording, may_hold_badge, says, wording
+from lemonde_parse.phrases import PhraseKind
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.template import REMOVED, Role
+from lemonde_parse.wording import begins_as_wording, may_hold_badge, says, wording
 
 _TAKEN_OUT: Final[dict[PhraseKind, Role]] = {
     "notice": Role.PAYWALL,

@@ -9,17 +9,9 @@ from typing import Final
 from attrs import frozen
 
 from lemonde_parse.article import RelatedLink
-from lemonde_parse.phrases import (
-    LABEL_SIGNS,
-    PHRASES,
-    expression,
-    fold,
-    may_begin_label,
-    may_hold_badge,
-    may_point_elsewhere,
-    says,
-)
+from lemonde_parse.phrases import LABEL_SIGNS, PHRASES
 from lemonde_parse.reading.lines import Line
+from lemonde_parse.wording import expression, fold, may_begin_label, may_hold_badge, may_point_elsewhere, says
 
 _AROUND: Final = LABEL_SIGNS.replace("»", "") + ":|"
 """What parts label, badge and headline; a label may end in a quotation."""

@@ -16,8 +16,8 @@ from attrs import frozen
 
 from lemonde_parse.article import Author
 from lemonde_parse.intake.limits import MAX_BYLINE, MAX_LINE
-from lemonde_parse.phrases import fold, says
 from lemonde_parse.text_rules import tidy
+from lemonde_parse.wording import fold, says
 
 AGENCIES: Final = {
     "afp": "AFP",

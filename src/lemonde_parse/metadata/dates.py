@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from lemonde_parse.phrases import fold
+from lemonde_parse.wording import fold
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

@@ -13,8 +13,8 @@ from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_iso
 from lemonde_parse.metadata.scripts import Node, at_path
-from lemonde_parse.phrases import says
 from lemonde_parse.text_rules import declared
+from lemonde_parse.wording import says
 
 # https://schema.org/Article and below, and what Le Monde uses beside: VideoObject on video pages (2023).
 KINDS: Final[dict[str, Kind]] = {

@@ -14,12 +14,12 @@ from lemonde_parse.intake.limits import MAX_FIELD_NESTING, MAX_LINE
 from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import has_modified, read_iso, read_printed
-from lemonde_parse.phrases import fold, says
 from lemonde_parse.reading.survey import Survey
 from lemonde_parse.reading.visible import SEPARATE_TAGS, is_hidden, visible_text
 from lemonde_parse.reading.walk import walk
 from lemonde_parse.template import REMOVED, Field, Role
 from lemonde_parse.text_rules import tidy
+from lemonde_parse.wording import fold, says
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -12,7 +12,7 @@ from lemonde_parse.errors import NotAnArticleError, RefusalReason
 from lemonde_parse.metadata.json_ld import article_node, types
 from lemonde_parse.metadata.page_head import Head
 from lemonde_parse.metadata.scripts import Node, at_path
-from lemonde_parse.phrases import fold
+from lemonde_parse.wording import fold
 
 _LISTS: Final = frozenset({"ItemList", "CollectionPage", "SearchResultsPage"})
 
