@@ -60,6 +60,7 @@ def role_of(roles: dict[str, Role], tag: str, class_attribute: str | None = None
         ("#main", ["div#main", "p.x#main"], ["div#main-2", "div.main", "main"]),
         ("#main*", ["div#main", "div#main-2"], ["div.main"]),
         ("section#main", ["section#main"], ["div#main"]),
+        (".*trail*", ["ol.c-trail-list", "p.trail"], ["p.trai", "p#trail"]),
         ("my-tag", ["my-tag"], ["my"]),
         (".a__b--c", ["p.a__b--c"], ["p.a__b"]),
         (".été", ["p.été"], ["p.ete"]),
@@ -85,7 +86,10 @@ def test_a_selector_may_ask_for_an_attribute(selector: str, attribute: str | Non
     assert Selector.parse(selector).attribute == attribute
 
 
-NO_SELECTORS = ["", " ", "a b", "a > b", ".a.b", ".", "#", "*", "[href]", "p:first-child", ".a[href]", "@href", "1p", "p.", ".*x"]
+NO_SELECTORS = [
+    *("", " ", "a > b", "a b c", ".a.b", ".", "#", "*", "[href]", "[a=b]", "p:first-child", ".a[href]", "a[b='c']", "@href", "1p", "p."),
+    *(".*x", "a@href b", "a[b=c] d"),
+]
 
 
 @pytest.mark.parametrize("selector", NO_SELECTORS)
@@ -111,7 +115,8 @@ def test_what_is_no_selector_is_an_error_that_quotes_it(place: str, selector: st
         {"scope": ("a b",)},
         {"stop_at": ("a b",)},
         {"premium": ("a b",)},
-        {"fields": {"headline": ("a b",)}},
+        {"scope": ("p[a=b]",)},
+        {"fields": {"headline": ("a > b",)}},
         {"fields": {"headline": "h1"}},
         {"fields": {"titre": ("h1",)}},
         {"fields": {"headline": ("//h1[",)}},
@@ -193,8 +198,8 @@ def test_an_entry_tells_what_is_said_of_an_element() -> None:
     assert mine.entry(element("div")).content is None
     assert mine.entry(element("main")).is_scope
     assert mine.entry(element("div", None, "end")).stops
-    assert mine.entry(element("h1")).fields == (("headline", None), ("kicker", None))
-    assert mine.entry(element("a", "tr")).fields == (("translation_url", "href"),)
+    assert mine.entry(element("h1")).fields == (("headline", Selector.parse("h1")), ("kicker", Selector.parse("h1")))
+    assert mine.entry(element("a", "tr")).fields == (("translation_url", Selector.parse("a.tr@href")),)
     assert mine.entry(element("a", "locked")).premium == (None, "data-premium")
     assert mine.entry(element("div", "ad")).is_removed
     assert mine.entry(element("strong")).mark == "strong"
@@ -472,6 +477,34 @@ def test_slices_of_ones_own_give_the_same_article_as_the_whole_page() -> None:
     sliced = parse(page, template=template(slices=(('<div class="story"', "<hr>"),)))
     assert whole == sliced
     assert whole.text == "Il pleut."
+
+
+NESTED = (
+    '<main><div class="c-head"><p class="k">Autour</p><div class="c-head"><p class="k" lang="fr" title="Un titre">Dedans</p></div></div>'
+    '<div class="story"><p>Il pleut.</p></div></main>'
+)
+
+
+@pytest.mark.parametrize(
+    ("selector", "told"),
+    [
+        ("p[lang=fr]", "Dedans"),
+        ("p[lang=en]", None),
+        ("p[lang=fr]@title", "Un titre"),
+        (".c-head p", "Autour"),
+        (".*head* p[lang=fr]", "Dedans"),
+        ("div.c-head p[lang=fr]@title", "Un titre"),
+        ("main .k", "Autour"),
+        (".story .k", None),
+        (".k .k", None),
+    ],
+)
+def test_a_field_may_be_told_by_an_attribute_or_by_what_it_stands_in(selector: str, told: str | None) -> None:
+    assert parse(NESTED, template=template(fields={"headline": (selector,)})).headline == told
+
+
+def test_what_stands_in_boxes_within_each_other_is_read_once() -> None:
+    assert parse(NESTED, template=template(fields={"keywords": (".c-head p",)})).keywords == ("Autour", "Dedans")
 
 
 @pytest.mark.parametrize("expression", ["//p[1]", "//p[1]/text()", "//p/@title", "(//p)[1]", "//nothing"])

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import frozen
 from lxml import etree
 
 from lemonde_parse.errors import InvalidTemplateError
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 _SELECTOR: Final = re.compile(
-    r"(?P<tag>[a-zA-Z][\w-]*)?(?:(?P<by>[.#])(?P<name>[^\s.#*@\[\]>:]+)(?P<star>\*)?)?(?:@(?P<attribute>[\w:-]+))?"
+    r"(?P<tag>[a-zA-Z][\w-]*)?(?:(?P<by>[.#])(?P<part>\*(?=[^*]*\*))?(?P<name>[^\s.#*@\[\]>:]+)(?P<star>\*)?)?"
+    r"(?:\[(?P<test>[\w:-]+)=(?P<value>[^\s\[\]=\"']+)\])?(?:@(?P<attribute>[\w:-]+))?"
 )
 _XPATH_STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 _XPATH_CALL: Final = re.compile(r"([\w-]+)\s*\(")
@@ -26,40 +31,83 @@ _XPATH_FUNCTION: Final = re.compile(
 
 @frozen
 class Selector:
-    """One key of a table: ``tag``, ``.class``, ``.prefix*``, ``tag.class``, ``#id``, ``#prefix*``; ``…@attribute``."""
+    """One key of a table: ``tag``, ``.class``, ``.prefix*``, ``.*part*``, ``tag.class``, ``#id``, ``#prefix*``; ``…@attribute``.
+
+    For a field also ``…[name=value]``, which tests an attribute, and ``around inner``, an element in another.
+    """
 
     source: str
     tag: str | None
     by: Literal["class", "id"] | None
     name: str
-    is_prefix: bool
+    extent: Literal["whole", "prefix", "part"]
+    """Which names are meant: this one, those that begin so, those that hold it."""
     attribute: str | None
+    """The attribute to read."""
+    test: tuple[str, str] | None
+    """An attribute and the value that it must have."""
+    around: Selector | None
+    """What the element must stand in."""
 
     @classmethod
     @cache  # most rows are shared by many layouts
     def parse(cls, source: str) -> Selector:
         """Raises `InvalidTemplateError` for what is no selector."""
-        found = _SELECTOR.fullmatch(source)
-        if found is None or not (found["tag"] or found["by"]):
+        outer, space, inner = source.partition(" ")
+        found = _SELECTOR.fullmatch(inner if space else source)
+        around = _SELECTOR.fullmatch(outer) if space else None
+        if (
+            found is None
+            or not (found["tag"] or found["by"])
+            or (space and (around is None or not (around["tag"] or around["by"]) or around["test"] or around["attribute"]))
+        ):
             raise InvalidTemplateError(
-                f"{source!r} is no selector: write tag, .class, .prefix*, tag.class, #id or #prefix*,"
-                " for a field also …@attribute or an XPath that begins with / or ("
+                f"{source!r} is no selector: write tag, .class, .prefix*, .*part*, tag.class, #id or #prefix*,"
+                " for a field also …[name=value], …@attribute, one within another, or an XPath that begins with / or ("
             )
         by: dict[str | None, Literal["class", "id"] | None] = {".": "class", "#": "id", None: None}
         return cls(
-            source, found["tag"] and found["tag"].lower(), by[found["by"]], found["name"] or "", bool(found["star"]), found["attribute"]
+            source,
+            found["tag"] and found["tag"].lower(),
+            by[found["by"]],
+            found["name"] or "",
+            "part" if found["part"] else "prefix" if found["star"] else "whole",
+            found["attribute"],
+            (found["test"], found["value"]) if found["test"] else None,
+            cls.parse(outer) if space else None,
         )
 
+    @property
+    def is_simple(self) -> bool:
+        """Whether tag, class and id alone tell what is meant."""
+        return self.test is None and self.around is None
+
     def matches(self, tag: str, classes: tuple[str, ...], identifier: str | None) -> bool:
-        """Whether an element with this tag, these classes and this id is meant."""
+        """Whether an element with this tag, these classes and this id is meant; tests of attributes, and what is around it, aside."""
         if self.tag is not None and tag != self.tag:
             return False
         if self.by is None:
             return True
         names = classes if self.by == "class" else (identifier,) if identifier else ()
-        if self.is_prefix:
+        if self.extent == "whole":
+            return self.name in names
+        if self.extent == "prefix":
             return any(name.startswith(self.name) for name in names)
-        return self.name in names
+        return any(self.name in name for name in names)
+
+    def read(self, element: _Element) -> _Element | str | None:
+        """What is to be read of an element that matches: itself, or an attribute; None if it fails the test, or has none."""
+        if self.test is not None and element.get(self.test[0]) != self.test[1]:
+            return None
+        return element if self.attribute is None else element.get(self.attribute)
+
+    def read_within(self, element: _Element) -> Iterator[_Element | str]:
+        """The same of every element that matches within another."""
+        for inner in element.iterdescendants(self.tag or "*"):
+            if self.matches(str(inner.tag), tuple((inner.get("class") or "").split()), inner.get("id")):
+                value = self.read(inner)
+                if value is not None:
+                    yield value
 
 
 def is_xpath(source: str) -> bool:

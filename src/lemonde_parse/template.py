@@ -184,8 +184,8 @@ class Entry:
     """Whether it is but text, formatted or not, as long as no element stands in it."""
     is_line: bool
     """Whether it is one line of the body, as long as nothing but text stands in it."""
-    fields: tuple[tuple[Field, str | None], ...]
-    """The fields that it holds, each with the attribute to read."""
+    fields: tuple[tuple[Field, Selector], ...]
+    """The fields that it holds, or that stand in it, each by the row that says so."""
     content: int | None
     """Its rank among the template's content selectors."""
     is_found: bool
@@ -248,7 +248,10 @@ class Template:
     bold_line: Literal["heading", "paragraph"] = "heading"
     """What a short bold paragraph without closing punctuation is."""
     fields: Mapping[Field, tuple[str, ...]] = field(factory=dict)
-    """Where fields are printed: selectors (with ``@attribute`` where an attribute says it), or XPath beginning with / or (."""
+    """Where fields are printed: selectors (with ``@attribute`` where an attribute says it), or XPath beginning with / or (.
+
+    XPath looks at the whole page, and costs ten times as much as a selector.
+    """
     kind: Kind = "article"
     """What pages of this layout are, where nothing on the page says it."""
     _rows: tuple[tuple[Selector, Role], ...] = field(init=False, repr=False)
@@ -303,11 +306,16 @@ class Template:
         except InvalidTemplateError as error:
             raise InvalidTemplateError(f"template {self.name!r}: {where}: {error}") from None
 
-    def _selector(self, source: str) -> Selector:
+    def _selector(self, source: str, *, is_field: bool = False) -> Selector:
         try:
-            return Selector.parse(source)
+            selector = Selector.parse(source)
         except InvalidTemplateError as error:
             raise InvalidTemplateError(f"template {self.name!r}: {error}") from None
+        if not (is_field or selector.is_simple):
+            raise InvalidTemplateError(
+                f"template {self.name!r}: {source!r}: only a field may be told by an attribute's value, or what it stands in"
+            )
+        return selector
 
     def _selectors(self, sources: Iterable[str]) -> tuple[Selector, ...]:
         return tuple(map(self._selector, sources))
@@ -318,7 +326,7 @@ class Template:
         put(
             self,
             "_field_rows",
-            tuple((self._selector(s), name) for name, sources in self.fields.items() for s in sources if not is_xpath(s)),
+            tuple((self._selector(s, is_field=True), name) for name, sources in self.fields.items() for s in sources if not is_xpath(s)),
         )
         put(self, "xpaths", tuple((name, s) for name, sources in self.fields.items() for s in sources if is_xpath(s)))
         put(
@@ -362,7 +370,7 @@ class Template:
 
         row = next(((role, selector.source) for selector, role in self._rows if hit(selector)), None)
         role, source = row or (HTML_ROLES.get(tag, Role.INLINE), tag)
-        fields = tuple((name, selector.attribute) for selector, name in self._field_rows if hit(selector))
+        fields = tuple((name, selector) for selector, name in self._field_rows if hit(selector.around or selector))
         content = next((rank for rank, row in enumerate(self._content_rows) if any(map(hit, row))), None)
         premium = tuple(selector.attribute for selector in self._premium_rows if hit(selector))
         stops = any(map(hit, self._stop_rows))

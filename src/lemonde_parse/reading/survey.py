@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from lemonde_parse.selectors import xpath
+from lemonde_parse.selectors import Selector, xpath
 from lemonde_parse.template import Entry, Field, Template
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ _PART = 0.4
 """The share of the page's text below which it is but one section of the article."""
 _MOST = 0.8
 """The share that the element around all sections holds."""
-_ANYWHERE: frozenset[Field] = frozenset({"wall"})
-"""Fields looked for outside the scope too: since 2018 the wall follows <main>."""
+_ANYWHERE: frozenset[Field] = frozenset({"wall", "breadcrumbs"})
+"""Fields looked for outside the scope too: since 2018 the wall follows <main>; on many sites the breadcrumb stands before it."""
 
 
 @define
@@ -48,7 +48,7 @@ def survey(root: _Element, template: Template) -> Survey | None:
     Fields are looked for in the template's scope around the content only: menus use the article's class names.
     """
     ranked: dict[int, list[int]] = {}
-    holders: list[tuple[int, tuple[tuple[Field, str | None], ...]]] = []
+    holders: list[tuple[int, tuple[tuple[Field, Selector], ...]]] = []
     entries: dict[_Element, Entry] = {}
     known, entry = template.known, template.entry
     for index, element in enumerate(root.iter("*")):
@@ -69,13 +69,18 @@ def survey(root: _Element, template: Template) -> Survey | None:
     scope = _scope(elements[best[0] if first is None else first], entries)
     begin, end = _extent(scope, elements)
     result = Survey(_outermost([elements[index] for index in best if begin <= index < end]), template, entries)
+    around: dict[tuple[Field, Selector], list[_Element]] = {}
     for index, fields in holders:
         is_inside = begin <= index < end
-        for name, attribute in fields:
+        for name, selector in fields:
             if is_inside or name in _ANYWHERE:
-                value = elements[index] if attribute is None else elements[index].get(attribute)
-                if value is not None:
+                if selector.around is not None:
+                    around.setdefault((name, selector), []).append(elements[index])
+                elif (value := selector.read(elements[index])) is not None:
                     result.fields.setdefault(name, []).append(value)
+    for (name, selector), outer in around.items():
+        for element in _outermost(outer):
+            result.fields.setdefault(name, []).extend(selector.read_within(element))
     for name, expression in template.xpaths:
         found_here = xpath(expression)(scope)
         if isinstance(found_here, list):

@@ -139,7 +139,7 @@ PRESS_ROLES: Final[dict[str, Role]] = {
 
 PRESS_FIELDS: Final[dict[Field, tuple[str, ...]]] = {
     "headline": (
-        "//*[@itemprop='headline' and self::h1]",
+        "h1[itemprop=headline]",
         "h1.entry-title",
         "h1.article__title",
         "h1.article-title",
@@ -149,13 +149,13 @@ PRESS_FIELDS: Final[dict[Field, tuple[str, ...]]] = {
     "description": (".standfirst", ".chapo", ".article-lede", ".article__desc", ".ds-chapo", "h2.subtitle", ".description-article"),
     "byline": (".byline", ".signature_article", ".meta__author", ".article__author", "span.author", ".author-name"),
     "date_published": (
-        "//time[@itemprop='datePublished']/@datetime",
-        "//meta[@itemprop='datePublished']/@content",
+        "time[itemprop=datePublished]@datetime",
+        "meta[itemprop=datePublished]@content",
         "time.published@datetime",
     ),
-    "date_modified": ("//time[@itemprop='dateModified']/@datetime", "time.updated@datetime"),
+    "date_modified": ("time[itemprop=dateModified]@datetime", "time.updated@datetime"),
     "dates": (".meta__date", ".date", ".entry-date", ".publication-date", "time"),
-    "breadcrumbs": ("//*[contains(@class, 'breadcrumb')]//a",),
+    "breadcrumbs": (".*breadcrumb* a",),
 }
 
 GENERIC: Final = Template(

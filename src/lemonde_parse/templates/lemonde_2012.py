@@ -68,8 +68,8 @@ _ROLES: Final[dict[str, Role]] = {
 _FIELDS: Final[dict[Field, tuple[str, ...]]] = {
     "description": (".description-article", "div.description"),
     "byline": (".signature_article", "#publisher"),
-    "date_published": ("//article//time[@itemprop='datePublished']/@datetime",),
-    "date_modified": ("//article//time[@itemprop='dateModified']/@datetime",),
+    "date_published": ("time[itemprop=datePublished]@datetime",),
+    "date_modified": ("time[itemprop=dateModified]@datetime",),
     "dates": (".bloc_signature", ".metas-article"),
     "status": (".ea_article",),
     "wall": ("#teaser_article", ".teaser_article"),
@@ -139,7 +139,7 @@ VISUEL: Final = Template(
     recognised_by=("inner-texte", "multimedia-header"),
     slices=(("multimediaNav", "</main>"),),
     content=(".mc-article", "#project_container"),
-    scope=("article.articles", "#project_container"),
+    scope=("body",),  # the bar stands before the article
     kind="interactive",
     roles={
         ".item": Role.FIGURE,  # div: img and div.legende
@@ -151,8 +151,8 @@ VISUEL: Final = Template(
     },
     fields={
         # The bar above has the title as it was set; the hero's comes without typography.
-        "headline": ("(//*[contains(@class, 'multimediaNav__title')] | //header[contains(@class, 'multimedia-header')]//h2)[1]",),
-        "description": ("//header[contains(@class, 'multimedia-header')]//h3",),
+        "headline": (".multimediaNav__title*", "header.multimedia-header h2"),
+        "description": ("header.multimedia-header h3",),
         "byline": ("p.auteur",),
     },
 )

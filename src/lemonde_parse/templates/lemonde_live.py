@@ -63,8 +63,8 @@ TEMPLATE: Final = Template(
         ".sr-only": Role.HIDDEN,
     },
     fields={
-        "headline": ("#js-title-live", "h1.title--live", "h1.title__sirius-live", "//*[contains(@class, 'hero__live-content')]//h1"),
-        "description": ("#js-summary-live", ".summary--live", "//*[contains(@class, 'hero__live-content')]//p"),
+        "headline": ("#js-title-live", "h1.title--live", "h1.title__sirius-live", ".hero__live-content h1"),
+        "description": ("#js-summary-live", ".summary--live", ".hero__live-content p"),
         "byline": (".meta__author",),
         "dates": (".meta__date",),
         "breadcrumbs": (".breadcrumb__parent", ".breadcrumb__child--article", ".ds-breadcrumb__item"),
