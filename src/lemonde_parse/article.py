@@ -21,7 +21,6 @@ RemovalReason = Literal[
     "badge",
     "byline",
     "comments",
-    "duplicate",
     "furniture",
     "hidden",
     "metadata",

@@ -56,6 +56,8 @@ _HEADING_LENGTH: Final = 120
 _GENRE_LENGTH: Final = 20
 """Characters up to which the first line may name the text's genre; the longest name has 14."""
 _SIGNATURE_LENGTH: Final = 160
+_BIOGRAPHY_LENGTH: Final = 40
+"""Characters that a line about the author must have: shorter ones are signatures."""
 _NAMED_LENGTH: Final = 60
 """Characters up to which a line may name a newspaper or agencies and nothing else."""
 _POINTER_LENGTH: Final = 300
@@ -162,7 +164,7 @@ def _author_bios(lines: list[Line], authors: tuple[str, ...]) -> None:
     """Who the author is, told in italics before the text or after it: "Claire Vasseur est historienne."."""
     paragraphs = [line for line in lines if line.role is _PARAGRAPH]
     for told in (*paragraphs[:2], *paragraphs[-2:]):
-        if len(told.text) > _SIGNATURE_LENGTH // 4 and told.text.lstrip("* ").startswith(authors):
+        if len(told.text) > _BIOGRAPHY_LENGTH and told.text.lstrip("* ").startswith(authors):
             # Titles of books stand in roman type within italics.
             slanted = sum(mark.end - mark.start for mark in told.marks if mark.kind == "emphasis")
             if slanted > len(told.text) // 2:

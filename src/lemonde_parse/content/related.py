@@ -125,7 +125,7 @@ def split_wording(text: str) -> tuple[str, str]:
     ('Lire aussi |', 'Un titre')
     """
     if may_point_elsewhere(text):
-        for separator in _SEPARATOR.finditer(text[:200]):
+        for separator in _SEPARATOR.finditer(text[:_LABEL_LENGTH]):
             label = text[: separator.end()].strip()
             if is_label(label):
                 return label, text[separator.end() :].strip()

@@ -28,7 +28,6 @@ _HUES: Final[Mapping[RemovalReason, int]] = {
     "badge": 45,
     "byline": 200,
     "comments": 260,
-    "duplicate": 170,
     "furniture": 220,
     "hidden": 240,
     "metadata": 190,

@@ -174,7 +174,6 @@ GENERIC: Final = Template(
         ".amp-wp-article-content",
     ),
     finds_densest=True,
-    scope=("main", "article"),
     roles=PRESS_ROLES,
     fields=PRESS_FIELDS,
     premium=("a@data-premium", ".marqueur_restreint*"),

@@ -128,7 +128,7 @@ FESTIVAL: Final = Template(
     content=(".texte",),
     scope=("article.main",),
     roles={".last_articles": Role.PROMOTION, "div.signature": Role.SIGNATURE, **_ROLES},
-    fields={**_FIELDS, "headline": ("h1",), "section": ()},
+    fields={**_FIELDS, "headline": ("h1",)},
     premium=(".marqueur_restreint*", ".js_marqueur_restreint*"),
 )
 """The Festival's sub-site, 2015–18: section.contenu div.texte, no #articleBody."""

@@ -33,7 +33,6 @@ PORTFOLIO: Final = Template(
     sites=("lemonde.fr",),
     recognised_by=("portfolio__",),
     content=("section.portfolio", ".portfolio"),
-    scope=("main", "article"),
     kind="gallery",
     roles=_ROLES,
     fields=_FIELDS,
