@@ -48,16 +48,15 @@ def survey(root: _Element, template: Template) -> Survey | None:
     Fields are looked for in the template's scope around the content only: menus use the article's class names.
     """
     ranked: dict[int, list[int]] = {}
-    holders: list[tuple[int, tuple[tuple[Field, Selector], ...]]] = []
-    entries: dict[_Element, Entry] = {}
     known, entry = template.known, template.entry
-    for index, element in enumerate(root.iter("*")):
-        entries[element] = told = known.get((element.tag, element.get("class"), element.get("id"))) or entry(element)  # type: ignore[arg-type]  # "*" gives elements only, whose tags are str
-        if told.is_found:
-            if told.content is not None:
-                ranked.setdefault(told.content, []).append(index)
-            if told.fields:
-                holders.append((index, told.fields))
+    entries: dict[_Element, Entry] = {
+        element: known.get((element.tag, element.get("class"), element.get("id"))) or entry(element)  # type: ignore[arg-type]  # "*" gives elements only, whose tags are str
+        for element in root.iter("*")
+    }
+    found = [(index, told) for index, told in enumerate(entries.values()) if told.is_found]
+    for index, told in found:
+        if told.content is not None:
+            ranked.setdefault(told.content, []).append(index)
     elements = list(entries)
     if template.content_xpaths:
         _rank_by_xpath(root, template, elements, ranked)
@@ -70,9 +69,9 @@ def survey(root: _Element, template: Template) -> Survey | None:
     begin, end = _extent(scope, elements)
     result = Survey(_outermost([elements[index] for index in best if begin <= index < end]), template, entries)
     around: dict[tuple[Field, Selector], list[_Element]] = {}
-    for index, fields in holders:
+    for index, told in found:
         is_inside = begin <= index < end
-        for name, selector in fields:
+        for name, selector in told.fields:
             if is_inside or name in _ANYWHERE:
                 if selector.around is not None:
                     around.setdefault((name, selector), []).append(elements[index])
