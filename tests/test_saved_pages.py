@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
-from lemonde_parse import Article, Paragraph, parse
+from lemonde_parse import Article, parse
 
 
 def _page(inside: str) -> str:
@@ -21,3 +22,21 @@ def test_words_hidden_within_a_text_are_no_text(hiding: str, inside: str) -> Non
     article = parse(_page(f"<p>Le vent s’est levé.<span {hiding}>{inside}</span> La mer <em>aussi</em>.</p><span {hiding}>{inside}</span>"))
     assert article.text == "Le vent s’est levé. La mer aussi."
     assert _removed(article) == [("hidden", "Publicité bloquée")] * 2
+
+
+HEAD = '<html lang="fr"><head><title>Le vent</title><link rel="canonical" href="https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"/></head>'
+ICON = "<svg><title>Imprimer</title></svg>"
+
+
+@pytest.mark.parametrize("namespace", ["", ' xmlns="http://www.w3.org/1999/xhtml"', ' xmlns:html="http://www.w3.org/1999/xhtml"'])
+def test_a_tree_of_xhtml_is_read_like_one_of_html(namespace: str) -> None:
+    page = f"{HEAD}<body>{_page(f'<p>Le vent{ICON} s’est levé.</p><h2>La nuit</h2><p>La mer <em>aussi</em>.</p>')}</body></html>"
+    page = page.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"').replace("<html", f"<html{namespace}")
+    tree = etree.fromstring(page.replace("<", "<html:").replace("<html:/", "</html:") if "xmlns:" in namespace else page)
+    before = etree.tostring(tree)
+    article = parse(tree)
+    assert article.text == "Le vent s’est levé.\n\nLa nuit\n\nLa mer aussi."
+    assert article.canonical_url == "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
+    assert article.headline == "Le vent du large"
+    assert article == parse(page)
+    assert etree.tostring(tree) == before
