@@ -40,3 +40,24 @@ def test_a_tree_of_xhtml_is_read_like_one_of_html(namespace: str) -> None:
     assert article.headline == "Le vent du large"
     assert article == parse(page)
     assert etree.tostring(tree) == before
+
+
+def test_an_empty_script_as_xml_writes_it_hides_nothing() -> None:
+    head = HEAD.replace("<head>", '<head><meta charset="utf-8"/><script src="/a.js"/>').replace(
+        "</head>", '<script async="" src="b.js"/></head>'
+    )
+    scripts = '<script type="text/javascript">var a = "&lt;p>";</script>'
+    article = parse(f"{head}<body>{_page('<p>Le vent s’est levé.</p>')}{scripts}</body></html>")
+    assert article.canonical_url == "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
+    assert article.text == "Le vent s’est levé."
+
+
+@pytest.mark.parametrize("slash", ["", "/"])
+def test_a_script_that_is_not_empty_is_one(slash: str) -> None:
+    ld = f'<script type="application/ld+json"{slash}>{{"@type": "NewsArticle", "keywords": ["mer"]}}</script>'
+    page = f"{HEAD.replace('</head>', ld)}</head><body>{_page('<p>Le vent s’est levé.</p>')}</body></html>"
+    assert parse(page).keywords == ("mer",)
+    fake = f'<script{slash}> document.write(\'<link rel="canonical" href="https://www.lemonde.fr/">\') </script>'
+    assert (
+        parse(page.replace("<title>", f"{fake}<title>")).canonical_url == "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
+    )
