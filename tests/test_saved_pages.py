@@ -61,3 +61,15 @@ def test_a_script_that_is_not_empty_is_one(slash: str) -> None:
     assert (
         parse(page.replace("<title>", f"{fake}<title>")).canonical_url == "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
     )
+
+
+@pytest.mark.parametrize("wall", ['<div id="teaser_article">', "<div class=teaser_article>", "<DIV class='js' ID='teaser_article'>"])
+def test_a_wall_of_2016_is_seen_however_its_tag_is_written(wall: str) -> None:
+    body = (
+        '<div class="ombrelle"></div><article><h1 class="tt2">Le vent</h1><div id="articleBody"><p>Le vent s’est levé.</p></div></article>'
+    )
+    box = f"{wall}<p>L’accès à la totalité de l’article est protégé.</p><p>Il vous reste 72 % de l’article à lire.</p></div>"
+    article = parse(f"{HEAD}<body>{body}{box}</body></html>")
+    assert (article.report.template, article.text) == ("lemonde_2012", "Le vent s’est levé.")
+    assert article.is_truncated
+    assert article.percent_left == 72.0
