@@ -73,3 +73,31 @@ def test_a_wall_of_2016_is_seen_however_its_tag_is_written(wall: str) -> None:
     assert (article.report.template, article.text) == ("lemonde_2012", "Le vent s’est levé.")
     assert article.is_truncated
     assert article.percent_left == 72.0
+
+
+BODY = f"{HEAD}<body><div>{_page('<p>Le vent s’est levé.</p><section><p>La mer aussi.</p></section><p>La nuit vient.</p>')}</div></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("upto", "text", "left_open"),
+    [
+        ("<p>La nuit", "Le vent s’est levé.\n\nLa mer aussi.", "<div>, <main>, <article>"),
+        (" vient.</p>", "Le vent s’est levé.\n\nLa mer aussi.\n\nLa nuit", "<div>, <main>, <article>"),
+        ("aussi.", "Le vent s’est levé.\n\nLa mer", "<main>, <article>, <section>"),
+    ],
+)
+def test_a_download_that_broke_off_is_read_up_to_there_and_says_so(upto: str, text: str, left_open: str) -> None:
+    article = parse(BODY.partition(upto)[0])
+    assert article.text == text
+    assert [(warning.code, warning.message) for warning in article.report.warnings] == [
+        ("cut", f"the page breaks off before it closes {left_open}: what follows is missing")
+    ]
+
+
+@pytest.mark.parametrize(
+    "page", [BODY.replace("</p>", ""), BODY.replace("</body></html>", ""), BODY.replace("</html>", "").replace("</div>", "")]
+)
+def test_end_tags_that_may_be_left_out_are_no_cut(page: str) -> None:
+    article = parse(page)
+    assert article.text == "Le vent s’est levé.\n\nLa mer aussi.\n\nLa nuit vient."
+    assert article.report.warnings == ()
