@@ -177,7 +177,7 @@ def _recognise(
             continue  # a tree of the whole page is what costs most
         for text in filter(None, (part, html) if is_certain else (html, part)):
             if text is html:
-                whole = whole or tree.build(html)
+                whole = whole or tree.build(html, is_whole=True)
             root, told = whole if text is html and whole else tree.build(text)
             found = survey(root, choice) if root is not None else None
             if found is not None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Page: TypeAlias = "str | bytes | bytearray | memoryview | BeautifulSoup | Tag | _Element | _ElementTree"
 """What `parse` takes."""
 
+# https://infra.spec.whatwg.org/#namespaces: of a page's elements, where a parser of XML made the tree, or html5lib.
+_NAMESPACED: Final = tuple(f"{{http://www.w3.org/{name}}}*" for name in ("1999/xhtml", "2000/svg", "1998/Math/MathML"))
 _MARKUP = re.compile(rb"<(?:!doctype|/?[a-z][\w:-]*)[\s/>]", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
 _PATH = re.compile(r"\s*(?:[~./\\]|[a-z]:[\\/])?[^\n<>]{0,300}\.(?:html?|txt|md|mhtml|pdf)(?:\.gz)?\s*", re.IGNORECASE)
@@ -52,6 +54,7 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
     `EmptyPageError`, `PageTooLargeError`, and `NotAnArticleError` for a path or an address; `TypeError` for what is no
     page, `LookupError` for an encoding that does not exist.
     """
+    root: _Element | None = None
     if isinstance(page, str):
         _check_size(len(page), max_bytes)
         html, warnings = clean_str(page)
@@ -60,20 +63,26 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
         _check_size(len(page) if not isinstance(page, memoryview) else page.nbytes, max_bytes)
         html, warnings = to_utf8(bytes(page), encoding)
     else:
-        html, warnings = clean_str(_written(page))
+        root = _root(page)
+        html, warnings = clean_str(_written(page if root is None else root))
     _check_size(len(html), max_bytes)
     if not html or html.isspace() or (len(html) <= _NO_PAGE and not html.decode().strip()):
         raise EmptyPageError("the page is empty: nothing but white space was passed")
-    return Source(html, warnings, _root(page))
+    return Source(html, warnings, root)
 
 
 def _root(page: object) -> _Element | None:
-    """The element that was passed, as the root of a tree of its own: what stands around it is not the page."""
+    """The element that was passed, as the root of a tree of its own, its names those of HTML: what stands around it is not the page."""
     if isinstance(page, etree._ElementTree):
         page = page.getroot()
     if not isinstance(page, etree._Element):
         return None
-    return page if page.getparent() is None and page.tail is None else copy.deepcopy(page)
+    if page.getparent() is None and page.tail is None and next(page.iter(*_NAMESPACED), None) is None:
+        return page
+    root = copy.deepcopy(page)
+    for element in root.iter(*_NAMESPACED):
+        element.tag = etree.QName(element).localname
+    return root
 
 
 def _written(page: object) -> str:

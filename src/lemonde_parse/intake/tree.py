@@ -25,6 +25,16 @@ _LONGEST_END: Final = 1_000
 # https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-afterbody: what follows is read as part of the body.
 _EARLY_END = re.compile(rb"</(?:body|html)\s*+>", re.IGNORECASE)
 
+# https://html.spec.whatwg.org/multipage/syntax.html#optional-tags: what savers of pages leave open to the page's end, on purpose.
+_MAY_STAY_OPEN: Final = frozenset(
+    ["html", "head", "body", "p", "li", "dt", "dd", "rt", "rp", "option", "optgroup", "colgroup", "caption", "thead", "tbody", "tfoot",
+     "tr", "td", "th"]
+)  # fmt: skip
+
+_BEGINNING = re.compile(rb"<(?:!doctype|html|body)[\s>]", re.IGNORECASE)
+_NAMED: Final = 3
+"""Elements left open that a warning names."""
+
 # A tag as https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state reads it: quotes hide ">". Possessive,
 # and without a mandatory end, so that each byte is looked at once, whatever stands there.
 _TAG = re.compile(rb"<[a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+")
@@ -32,11 +42,11 @@ _QUOTED = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
 _ATTRIBUTE = re.compile(rb"[\s/][^\s/>=]++")
 
 
-def build(source: bytes) -> tuple[_Element | None, list[ParseWarning]]:
+def build(source: bytes, *, is_whole: bool = False) -> tuple[_Element | None, list[ParseWarning]]:
     """The tree of a page or of a part of it; None if there is no element in it.
 
     Comments and processing instructions are left out. Where lxml would stop or stall, BeautifulSoup reads the page
-    and the result is flattened to `MAX_DEPTH`, with a warning.
+    and the result is flattened to `MAX_DEPTH`, with a warning. So has a whole page that breaks off.
     """
     if b"\0" in source:  # libxml2 ends a text there
         source = source.replace(b"\0", b"")
@@ -46,7 +56,7 @@ def build(source: bytes) -> tuple[_Element | None, list[ParseWarning]]:
     if end >= 0 and len(source) - end <= _LONGEST_END and _END.fullmatch(source, end):
         source = source[:end]  # libxml2 drops an element after </html>, the sentinel too
     # Before the end they mean nothing to a browser; libxml2 closes all that is open, and puts the rest elsewhere.
-    source = _EARLY_END.sub(b"", source)
+    source, ends = _EARLY_END.subn(b"", source)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False, no_network=True)
     try:
         root: _Element | None = etree.fromstring(source + _SENTINEL, parser)
@@ -58,15 +68,24 @@ def build(source: bytes) -> tuple[_Element | None, list[ParseWarning]]:
     while len(last):
         last = last[-1]
     if last.tag == _SENTINEL_TAG:
+        left_open = _left_open(source, last) if is_whole and end < 0 and not ends else ""
         parent = last.getparent()
         if parent is not None:
             parent.remove(last)
+        if left_open:
+            return root, [ParseWarning(code="cut", message=f"the page breaks off before it closes {left_open}: what follows is missing")]
         return root, []
     # The sentinel is swallowed by an unclosed comment or script as a browser would, or lxml gave up: its log knows.
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
         return _by_soup(source, f"elements nested deeper than {MAX_DEPTH} were flattened")
     told = "the page breaks off within a tag, a comment, a script or the like, or leaves one open: what follows was not read"
     return etree.fromstring(source, parser), [ParseWarning(code="cut", message=told)]
+
+
+def _left_open(source: bytes, last: _Element) -> str:
+    """What a page without an end leaves open around its last element, though no page may; of a part of a page nobody can tell."""
+    names = [str(outer.tag) for outer in last.iterancestors() if outer.tag not in _MAY_STAY_OPEN]
+    return ", ".join(f"<{name}>" for name in reversed(names[:_NAMED])) if names and _BEGINNING.search(source) else ""
 
 
 def _has_attribute_flood(source: bytes) -> bool:

@@ -37,6 +37,9 @@ _TELLING = re.compile(
     % ((_META % (b"?:", b"?:"),) * 2),
     re.VERBOSE,
 )
+# A script that is empty as XML writes it, <script src="…"/>: what stands behind it is no script but the next tag. A browser would
+# take all of it for one, up to the next </script>; where that was meant, something else than a tag follows.
+_EMPTY = re.compile(rb"/>\s*+<(?:[a-zA-Z]|/(?!script))", re.IGNORECASE)
 _LINK_REACH: Final = 300
 """Bytes of a link in which it says that it is the canonical one."""
 
@@ -135,6 +138,9 @@ def _read_other(head: Head, page: bytes, at: int, name: bytes) -> int:
             _meta(head, tag)
             return step
         case b"script":
+            _, close = _tag(page, at + len(b"<script"))
+            if _EMPTY.match(page, close - 1):  # before a closing tag is looked for, which may stand far off
+                return close + 1
             begin, end, step = script_bounds(page, at)
             if step >= 0 and b"ld+json" in page[at:begin].lower():
                 head.scripts.append(page[begin:end])

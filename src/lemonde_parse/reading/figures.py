@@ -68,7 +68,7 @@ def _read_caption(
                 _take_out(part, role, told.rule, removed)
             elif role is Role.EMBED and is_player(part):
                 _take_out(part, Role.FURNITURE, "html: beside a player", removed)
-            elif not told.is_text and is_hidden(part):
+            elif told.mark is None and is_hidden(part):
                 _take_out(part, Role.HIDDEN, "html: hidden", removed)
             elif role is Role.BREAK:
                 words.append(" ")

@@ -111,7 +111,7 @@ class _Walker:
                 if tail:
                     builder.add(tail)
                 continue
-            if not told.is_text or len(child):
+            if not told.is_text or len(child) or (told.mark is None and is_hidden(child)):
                 if index + 1 < len(children):
                     stack.append((children, index + 1))
                 if tail:
@@ -161,9 +161,11 @@ class _Walker:
                     return -1
                 if told.premium and _is_premium(part, told):
                     self._saw_premium = True
+                if told.mark is None and is_hidden(part):
+                    return -1
                 start = length
                 if len(part):
-                    if depth == 0 or (told.mark is None and is_hidden(part)):
+                    if depth == 0:
                         return -1
                     length = self._gather(part, stretches, marks, length, depth - 1)
                     if length < 0:

@@ -75,18 +75,15 @@ _FIELDS: Final[dict[Field, tuple[str, ...]]] = {
     "wall": ("#teaser_article", ".teaser_article"),
 }
 
-# The wall comes after the article; then come the boxes of related articles.
-_WALLS: Final = (
-    ('<div id="teaser_article"', '<aside class="bloc_base meme_sujet', "</body>"),
-    ('<div class="teaser_article', '<aside class="bloc_base meme_sujet', "</body>"),  # as BeautifulSoup writes it
-)
+# The wall comes after the article, in the tag that first holds this name, however it is written; then the boxes of related articles.
+_WALL: Final = ("teaser_article", '<aside class="bloc_base meme_sujet', "</body>")
 
 TEMPLATE: Final = Template(
     name="lemonde_2012",
     sites=("lemonde.fr",),
     recognised_by=("contenu_article", "articleBody"),
     # Banner and breadcrumb stand before the article.
-    slices=(('<div class="ombrelle', "</article>"), *_WALLS),
+    slices=(('<div class="ombrelle', "</article>"), _WALL),
     content=("#articleBody", ".contenu_article"),
     scope=("body",),
     roles=_ROLES,
@@ -105,7 +102,7 @@ AFRIQUE: Final = Template(
     name="lemonde_afrique_2015",
     sites=("lemonde.fr",),
     recognised_by=("content-article-body",),
-    slices=(("<article", "</article>"), *_WALLS),
+    slices=(("<article", "</article>"), _WALL),
     content=(".content-article-body",),
     scope=("article",),
     roles=_ROLES,
@@ -124,7 +121,7 @@ FESTIVAL: Final = Template(
     name="lemonde_festival_2015",
     sites=("lemonde.fr",),
     recognised_by=("metas-article",),
-    slices=(("<article", "</article>"), *_WALLS),
+    slices=(("<article", "</article>"), _WALL),
     content=(".texte",),
     scope=("article.main",),
     roles={".last_articles": Role.PROMOTION, "div.signature": Role.SIGNATURE, **_ROLES},

@@ -1,0 +1,103 @@
+"""The same page as browsers, archives, extensions and programs leave it: what it says stays what it was."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from lemonde_parse import Article, parse
+
+
+def _page(inside: str) -> str:
+    return f'<main><h1 class="article__title">Le vent du large</h1><article class="article__content">{inside}</article></main>'
+
+
+def _removed(article: Article) -> list[tuple[str, str]]:
+    return [(removal.reason, removal.text) for removal in article.report.removed]
+
+
+@pytest.mark.parametrize("hiding", ["hidden", 'style="display: none !important;"'])
+@pytest.mark.parametrize("inside", ["Publicité bloquée", "Publicité <em>bloquée</em>"])
+def test_words_hidden_within_a_text_are_no_text(hiding: str, inside: str) -> None:
+    article = parse(_page(f"<p>Le vent s’est levé.<span {hiding}>{inside}</span> La mer <em>aussi</em>.</p><span {hiding}>{inside}</span>"))
+    assert article.text == "Le vent s’est levé. La mer aussi."
+    assert _removed(article) == [("hidden", "Publicité bloquée")] * 2
+
+
+HEAD = '<html lang="fr"><head><title>Le vent</title><link rel="canonical" href="https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"/></head>'
+ICON = "<svg><title>Imprimer</title></svg>"
+
+
+@pytest.mark.parametrize("namespace", ["", ' xmlns="http://www.w3.org/1999/xhtml"', ' xmlns:html="http://www.w3.org/1999/xhtml"'])
+def test_a_tree_of_xhtml_is_read_like_one_of_html(namespace: str) -> None:
+    page = f"{HEAD}<body>{_page(f'<p>Le vent{ICON} s’est levé.</p><h2>La nuit</h2><p>La mer <em>aussi</em>.</p>')}</body></html>"
+    page = page.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"').replace("<html", f"<html{namespace}")
+    tree = etree.fromstring(page.replace("<", "<html:").replace("<html:/", "</html:") if "xmlns:" in namespace else page)
+    before = etree.tostring(tree)
+    article = parse(tree)
+    assert article.text == "Le vent s’est levé.\n\nLa nuit\n\nLa mer aussi."
+    assert article.canonical_url == "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
+    assert article.headline == "Le vent du large"
+    assert article == parse(page)
+    assert etree.tostring(tree) == before
+
+
+def test_an_empty_script_as_xml_writes_it_hides_nothing() -> None:
+    head = HEAD.replace("<head>", '<head><meta charset="utf-8"/><script src="/a.js"/>').replace(
+        "</head>", '<script async="" src="b.js"/></head>'
+    )
+    scripts = '<script type="text/javascript">var a = "&lt;p>";</script>'
+    article = parse(f"{head}<body>{_page('<p>Le vent s’est levé.</p>')}{scripts}</body></html>")
+    assert article.canonical_url == "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
+    assert article.text == "Le vent s’est levé."
+
+
+@pytest.mark.parametrize("slash", ["", "/"])
+def test_a_script_that_is_not_empty_is_one(slash: str) -> None:
+    ld = f'<script type="application/ld+json"{slash}>{{"@type": "NewsArticle", "keywords": ["mer"]}}</script>'
+    page = f"{HEAD.replace('</head>', ld)}</head><body>{_page('<p>Le vent s’est levé.</p>')}</body></html>"
+    assert parse(page).keywords == ("mer",)
+    fake = f'<script{slash}> document.write(\'<link rel="canonical" href="https://www.lemonde.fr/">\') </script>'
+    assert (
+        parse(page.replace("<title>", f"{fake}<title>")).canonical_url == "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
+    )
+
+
+@pytest.mark.parametrize("wall", ['<div id="teaser_article">', "<div class=teaser_article>", "<DIV class='js' ID='teaser_article'>"])
+def test_a_wall_of_2016_is_seen_however_its_tag_is_written(wall: str) -> None:
+    body = (
+        '<div class="ombrelle"></div><article><h1 class="tt2">Le vent</h1><div id="articleBody"><p>Le vent s’est levé.</p></div></article>'
+    )
+    box = f"{wall}<p>L’accès à la totalité de l’article est protégé.</p><p>Il vous reste 72 % de l’article à lire.</p></div>"
+    article = parse(f"{HEAD}<body>{body}{box}</body></html>")
+    assert (article.report.template, article.text) == ("lemonde_2012", "Le vent s’est levé.")
+    assert article.is_truncated
+    assert article.percent_left == 72.0
+
+
+BODY = f"{HEAD}<body><div>{_page('<p>Le vent s’est levé.</p><section><p>La mer aussi.</p></section><p>La nuit vient.</p>')}</div></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("upto", "text", "left_open"),
+    [
+        ("<p>La nuit", "Le vent s’est levé.\n\nLa mer aussi.", "<div>, <main>, <article>"),
+        (" vient.</p>", "Le vent s’est levé.\n\nLa mer aussi.\n\nLa nuit", "<div>, <main>, <article>"),
+        ("aussi.", "Le vent s’est levé.\n\nLa mer", "<main>, <article>, <section>"),
+    ],
+)
+def test_a_download_that_broke_off_is_read_up_to_there_and_says_so(upto: str, text: str, left_open: str) -> None:
+    article = parse(BODY.partition(upto)[0])
+    assert article.text == text
+    assert [(warning.code, warning.message) for warning in article.report.warnings] == [
+        ("cut", f"the page breaks off before it closes {left_open}: what follows is missing")
+    ]
+
+
+@pytest.mark.parametrize(
+    "page", [BODY.replace("</p>", ""), BODY.replace("</body></html>", ""), BODY.replace("</html>", "").replace("</div>", "")]
+)
+def test_end_tags_that_may_be_left_out_are_no_cut(page: str) -> None:
+    article = parse(page)
+    assert article.text == "Le vent s’est levé.\n\nLa mer aussi.\n\nLa nuit vient."
+    assert article.report.warnings == ()
