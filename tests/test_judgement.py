@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from lemonde_parse import Article, Table, parse
+from lemonde_parse import Article, Figure, Table, parse
 from lemonde_parse.content import judgement
 
 BEFORE = "Le conseil municipal a voté lundi le budget de la ville, après une séance de sept heures."
@@ -229,6 +229,36 @@ def test_the_header_within_a_portfolio_is_no_text() -> None:
     )
     assert (article.headline, article.description) == ("Au port", "Six vues.")
     assert [told.type for told in article.body] == ["figure"]
+
+
+SLIDE_SHOW = (
+    '<section class="portfolio glide" id="portfolio-1"><section class="portfolio__fs-open-container">Plein écran</section>'
+    '<div class="js-portfolio-slides"><ul class="glide__slides"><li class="glide__slide"><figure class="portfolio__figure">'
+    '<section class="portfolio__media-wrapper"><img class="portfolio__media" src="https://img.lemde.fr/1.jpg"></section>'
+    '<figcaption class="portfolio__caption">Les quais. <span class="portfolio__credit">ANA GIL</span></figcaption></figure></li>'
+    '<li class="glide__slide"><figure class="portfolio__figure"><section class="portfolio__media-wrapper">'
+    '<img class="portfolio__media" data-lazy-src="https://img.lemde.fr/2.jpg"></section></figure></li></ul></div>'
+    '<section class="portfolio__controls js-portfolio-controls"><span class="js-portfolio-prev">Avant</span></section>'
+    '<section class="js-portfolio-pagination"><span class="js-portfolio-index">1</span> / 2</section></section>'
+)
+SLIDES = [
+    Figure(url="https://img.lemde.fr/1.jpg", caption="Les quais.", credit="ANA GIL"),
+    Figure(url="https://img.lemde.fr/2.jpg"),
+]
+BESIDE_THE_SLIDES = [("furniture", "Plein écran"), ("furniture", "Avant"), ("furniture", "1 / 2")]
+
+
+def test_a_slide_show_within_a_text_is_its_pictures() -> None:
+    article = page(f"<p>{BEFORE}</p>", SLIDE_SHOW, f"<p>{AFTER}</p>")
+    assert list(article.body[1:-1]) == SLIDES
+    assert [(told.reason, told.text) for told in article.report.removed] == BESIDE_THE_SLIDES
+
+
+def test_a_slide_show_of_its_own_is_its_pictures() -> None:
+    article = parse(f'<html lang="fr"><body><main><h1 class="article__title">Au port</h1>{SLIDE_SHOW}</main></body></html>')
+    assert article.kind == "gallery"
+    assert list(article.body) == SLIDES
+    assert [(told.reason, told.text) for told in article.report.removed] == BESIDE_THE_SLIDES
 
 
 def test_the_appeal_of_2011_ends_the_text() -> None:

@@ -38,6 +38,15 @@ TEMPLATE: Final = Template(
         ".article__credit": Role.CREDIT,  # span in figcaption, since 2019
         ".article__copyright": Role.CREDIT,  # figcaption of a long format's cover
         ".article__legend": Role.CAPTION,
+        # A slide show, as a page of its own or within a text: since 2020, by the site's script and by readers' rule sets
+        ".portfolio__figure": Role.FIGURE,
+        ".portfolio__caption*": Role.CAPTION,
+        ".portfolio__legend*": Role.CAPTION,
+        ".portfolio__credit*": Role.CREDIT,
+        ".js-portfolio-slides": Role.CONTAINER,  # around every slide
+        ".js-portfolio-*": Role.FURNITURE,  # arrows, "1 / 12", what shows the pictures in full
+        ".portfolio__fs*": Role.FURNITURE,
+        ".portfolio__controls*": Role.FURNITURE,
         ".twitter-tweet": Role.EMBED,
         ".instagram-media": Role.EMBED,
         ".multimedia-embed": Role.EMBED,  # div around an iframe or script
