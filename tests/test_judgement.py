@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from lemonde_parse import Article, Figure, Table, parse
+from lemonde_parse import Article, Figure, LiveEntry, Paragraph, Table, parse
 from lemonde_parse.content import judgement
 
 BEFORE = "Le conseil municipal a voté lundi le budget de la ville, après une séance de sept heures."
@@ -259,6 +259,18 @@ def test_a_slide_show_of_its_own_is_its_pictures() -> None:
     assert article.kind == "gallery"
     assert list(article.body) == SLIDES
     assert [(told.reason, told.text) for told in article.report.removed] == BESIDE_THE_SLIDES
+
+
+@pytest.mark.parametrize("around_posts", ['id="post-container"', 'class="post__live-section post-container"'])
+@pytest.mark.parametrize("around_text", ["content--live", "meta__social--new-live-post"])
+def test_the_text_of_a_lives_post_is_read_whatever_holds_it(around_posts: str, around_text: str) -> None:
+    article = parse(
+        f'<html lang="fr"><body><main><h1 id="js-title-live">La crue</h1><section {around_posts}><section class="post post__live-container" id="7">'
+        '<header class="header-content__live"><div class="info-content"><span class="date">10:58</span></div></header>'
+        f'<div class="{around_text}"><h2 class="post__live-container--title">Le pont</h2><div class="post__live-container--answer">'
+        '<p class="post__live-container--answer-text">Il tient.</p></div></div></section></section></main></body></html>'
+    )
+    assert list(article.body) == [LiveEntry(identifier="7", headline="Le pont", blocks=(Paragraph(text="Il tient."),))]
 
 
 def test_the_appeal_of_2011_ends_the_text() -> None:
