@@ -386,18 +386,23 @@ PRESS: Final[tuple[Template, ...]] = (
         },
     ),
     _paper(
-        "mondediplomatique_2010",
-        ("monde-diplomatique.fr",),
+        "mondediplomatique_2010",  # and its blogs
+        ("monde-diplomatique.fr", "mondediplo.net"),
         (),
         (".contenu-principal",),
         {
-            ".bandeautitre": Role.METADATA,
+            ".bandeautitre": Role.METADATA,  # the title again, in the bar that stays while one scrolls
+            ".cartouche": Role.METADATA,  # around title, standfirst and signature
             ".dates_auteurs": Role.METADATA,
-            ".cartouche": Role.METADATA,
             ".surtitre": Role.METADATA,
+            ".lire_aussi": Role.RELATED,  # q "Lire aussi A & B, « Titre », Le Monde diplomatique, juin 2018."
+            ".lesauteurs": Role.SIGNATURE,  # name and who that is
+            "#partage": Role.SHARE,
+            ".partage": Role.SHARE,
             "#paywall": Role.PAYWALL,
         },
-        {"headline": ("h1",), "kicker": (".surtitre",), "description": (".chapo",), "byline": (".dates_auteurs", ".auteurs")},
+        {"headline": ("h1",), "kicker": (".surtitre",), "description": (".chapo",), "byline": (".auteurs",)},
+        scope=(".contenu-principal",),  # the page's head has such a line, too: "En kiosques : janvier 2020"
     ),
 )
 """In order of recognition."""
