@@ -246,7 +246,7 @@ PRESS: Final[tuple[Template, ...]] = (
         "liberation_arc",  # since 2020
         ("liberation.fr",),
         ("article-body-wrapper",),
-        (".article-body-wrapper", ".article-body"),
+        (".article-body-wrapper",),
         {
             ".article_link": Role.PARAGRAPH,
             ".read-also-item": Role.RELATED,
@@ -256,12 +256,16 @@ PRESS: Final[tuple[Template, ...]] = (
         {"headline": ("h1",), "description": ("//header//h2", ".article-subtitle"), "byline": ("span.author", ".article-authors")},
     ),
     _paper(
-        "liberation_2012",
+        "liberation_2012",  # to 2020
         ("liberation.fr",),
         ("object-content",),
-        (".object-content",),
-        {".others": Role.RELATED},
-        {"headline": ("h1",), "description": (".article-subtitle", ".subtitle"), "byline": (".author", ".authors")},
+        (".object-content", ".article-body"),  # the second since about 2014
+        {".others": Role.RELATED, ".authors": Role.SIGNATURE},  # span.authors, last in the text too
+        {
+            "headline": ("h1",),
+            "description": (".article-standfirst", ".article-subtitle", ".subtitle"),
+            "byline": (".authors", ".author"),
+        },
     ),
     _paper(
         "lepoint_2020",
