@@ -47,10 +47,10 @@ _IN_MAIN: Final = (("<main", "</main>"),)
 
 PRESS: Final[tuple[Template, ...]] = (
     _paper(
-        "lefigaro_2019",  # Le Figaro and Madame Figaro, 2019–24
+        "lefigaro_2019",  # Le Figaro and Madame Figaro, 2019–24; from 2015 to 2019 the same under names with __
         ("lefigaro.fr",),
-        ("fig-content-body",),
-        (".fig-content-body", ".fig-body"),
+        ("fig-content-body", "fig-content__body"),
+        (".fig-content-body", ".fig-content__body", ".fig-body"),
         {
             ".fig-paragraph": Role.PARAGRAPH,
             ".fig-body-heading": Role.HEADING,
@@ -70,9 +70,11 @@ PRESS: Final[tuple[Template, ...]] = (
         },
         {
             "headline": ("h1.fig-headline", "h1"),
-            "description": (".fig-standfirst",),
+            "description": (".fig-standfirst", ".fig-content__chapo"),
             "byline": (".fig-content-metas__authors",),
             "dates": (".fig-content-metas__pub-date",),
+            "date_modified": ("//*[contains(@class, 'fig-content-metas__maj-date')]//time/@datetime",),
+            "wall": (".fig-premium-paywall",),
         },
         stop_at=(".fig-free", ".fig-premium-paywall"),
         premium=(".fig-premium-mark", "a@data-fig-premium"),
@@ -85,7 +87,12 @@ PRESS: Final[tuple[Template, ...]] = (
         ("fig-article-body", "fig-main"),
         (".fig-article-body", ".fig-main"),
         {".fig-crosslinking": Role.RELATED, ".fig-body-link": Role.RELATED, ".fig-premium-paywall": Role.PAYWALL},
-        {"headline": ("h1.fig-main-title", "h1"), "description": (".fig-chapo",), "byline": (".fig-author", ".fig-auteur")},
+        {
+            "headline": ("h1.fig-main-title", "h1"),
+            "description": (".fig-chapo",),
+            "byline": (".fig-author", ".fig-auteur"),
+            "wall": (".fig-premium-paywall",),
+        },
     ),
     _paper(
         "lacroix_2018",
@@ -177,6 +184,19 @@ PRESS: Final[tuple[Template, ...]] = (
         slices=_IN_ARTICLE,
     ),
     _paper(
+        "leparisien_2017",  # to 2019, from rule sets
+        ("leparisien.fr",),
+        (),
+        (".article-full__body-content", ".article-full__body"),
+        {".article-full__header": Role.METADATA, ".article-full__infos*": Role.METADATA},
+        {
+            "headline": ("h1.article-full__title", "h1"),
+            "byline": (".article-full__infos-author", ".article-full__author-label"),
+            "dates": (".article-full__infos-date",),
+        },
+        scope=("article",),
+    ),
+    _paper(
         "lesechos_2019",  # hashed classes; the one that stays is .post-paywall
         ("lesechos.fr",),
         (),
@@ -185,6 +205,19 @@ PRESS: Final[tuple[Template, ...]] = (
         {"headline": ("h1",), "byline": (), "wall": ("#paywall",), "dates": (), "description": ()},
         scope=("main",),
         slices=_IN_MAIN,
+    ),
+    _paper(
+        "lesechos_2014",  # to 2019, from rule sets
+        ("lesechos.fr",),
+        (),
+        (".content-article", ".contenu_article"),
+        {
+            ".block-alireaussi": Role.RELATED,
+            ".encadre-lireaussi": Role.RELATED,
+            ".block-surlemmsujet": Role.RELATED,
+            ".signature-article": Role.SIGNATURE,
+        },
+        {"headline": ("h1",)},
     ),
     _paper(
         "letemps_2021",
@@ -279,7 +312,12 @@ PRESS: Final[tuple[Template, ...]] = (
             ".art-chapeau": Role.METADATA,
             ".paywall": Role.COMMENTS,
         },
-        {"headline": ("h1",), "description": ("h2.art-chapeau", ".ArticleHeader-chapo"), "byline": (".author", ".AuthorsList")},
+        {
+            "headline": ("h1",),
+            "description": ("h2.art-chapeau", ".ArticleHeader-chapo"),
+            "byline": (".author", ".AuthorsList"),
+            "wall": ("#article-reserve-aux-abonnes",),
+        },
         premium=(".premium",),
     ),
     _paper(
@@ -299,8 +337,9 @@ PRESS: Final[tuple[Template, ...]] = (
         "huffpost_2022",
         ("huffingtonpost.fr",),
         (),
-        (".article-content", ".entry__text"),
+        (".article-content", ".entry__text", ".post-contents"),  # the last to 2019, from rule sets
         {
+            ".related-entries": Role.RELATED,
             ".asset-text": Role.PARAGRAPH,
             ".ci-subtitle": Role.HEADING,
             ".a-see-also": Role.RELATED,
@@ -313,7 +352,7 @@ PRESS: Final[tuple[Template, ...]] = (
         {
             "headline": ("h1",),
             "description": (".article-chapo", ".article-lede", ".article__lead"),
-            "byline": (".article-author", ".author"),
+            "byline": (".article-author", ".author", ".author-card__details__name"),
         },
     ),
     _paper(
@@ -326,11 +365,21 @@ PRESS: Final[tuple[Template, ...]] = (
             "#Ads_parallaxe*": Role.ADVERTISEMENT,
             ".article--tags": Role.TAGS,
             "#article--sidebar-right": Role.FURNITURE,
+            # Since about 2020, from rule sets: what the application's text holds of the header, what is no text in it
+            ".article__page-header": Role.METADATA,
+            ".article__chapeau": Role.METADATA,
+            ".article__details": Role.METADATA,
+            ".sheet__notation*": Role.METADATA,  # "TT"
+            ".tag__list": Role.TAGS,
+            "section.hide": Role.HIDDEN,
         },
         {
             "headline": ("h1",),
-            "description": (".article--chapo", ".article__chapeau"),
-            "byline": (".article--author", ".author--name", ".article__page-author"),
+            "description": (".article--chapo", ".article--intro", ".article__chapeau"),
+            "byline": (".article--author", ".author--name", ".article__page-author", ".author--simple", ".author--link"),
+            "date_published": ("//*[@itemprop='datePublished']/@datetime",),
+            "dates": (".publication__date", ".publication__update"),
+            "wall": ("section.paywall",),
         },
     ),
     _paper(
@@ -346,6 +395,19 @@ PRESS: Final[tuple[Template, ...]] = (
         },
     ),
     _paper(
+        "lobs_2020",  # from rule sets
+        ("nouvelobs.com",),
+        ("node__paragraphe",),
+        (".article-page__body",),
+        {".article__related*": Role.RELATED},
+        {
+            "headline": ("h1",),
+            "description": (".article__description",),
+            "byline": (".authors",),
+            "date_published": ("//header[contains(@class, 'highlights')]//time/@datetime",),
+        },
+    ),
+    _paper(
         "lobs_2014",
         ("nouvelobs.com",),
         (),
@@ -353,8 +415,9 @@ PRESS: Final[tuple[Template, ...]] = (
         {".ObsArticle-readAlso": Role.RELATED, ".ObsPaywall": Role.PAYWALL},
         {
             "headline": ("h1",),
-            "description": (".ObsArticle-lead", ".article__lead"),
+            "description": (".ObsArticle-lead", ".ObsArticle-chapo", ".article__lead"),
             "byline": (".ObsArticle-author", ".article__author", ".author"),
+            "wall": (".ObsPaywall",),
         },
     ),
     _paper(
