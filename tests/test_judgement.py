@@ -273,6 +273,25 @@ def test_the_text_of_a_lives_post_is_read_whatever_holds_it(around_posts: str, a
     assert list(article.body) == [LiveEntry(identifier="7", headline="Le pont", blocks=(Paragraph(text="Il tient."),))]
 
 
+def test_maps_of_the_application_are_pictures_and_its_header_is_no_text() -> None:
+    article = parse(
+        '<div class="article_content"><div class="masthead"><a>Le Monde</a></div><div class="sections"><a href="lmfr://planete">Planète</a></div>'
+        f'<p>{BEFORE}</p><div class="pubstack-container"><p>Annonce</p></div><div class="cartes"><div class="carte">'
+        '<img src_350="https://img.lemde.fr/350.png" src_1000="https://img.lemde.fr/1000.png" src_note="2" alt="Les quais"></div></div>'
+        f'<section class="snippet-infog"><img src_700="https://img.lemde.fr/700.png"></section><p>{AFTER}</p></div>'
+    )
+    assert list(article.body[1:-1]) == [
+        Figure(url="https://img.lemde.fr/1000.png", alt="Les quais"),
+        Figure(url="https://img.lemde.fr/700.png"),
+    ]
+    assert article.related_links == ()
+    assert [(told.reason, told.text) for told in article.report.removed] == [
+        ("metadata", "Le Monde"),
+        ("metadata", "Planète"),
+        ("advertisement", "Annonce"),
+    ]
+
+
 def test_the_appeal_of_2011_ends_the_text() -> None:
     article = parse(
         f'<html><body><div class="contenu_article"><p>{BEFORE}</p><p>{AFTER}</p><div id="appel_temoignage"><p>Racontez.</p></div>'
