@@ -363,10 +363,36 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "En poursuivant votre navigation sur ce site, vous acceptez les cookies",
             "2012–18",
         ),
+        # Readers that keep no formatting lose the spaces around the newspaper's name, which is set in italics
         (
-            r"Lecture du Monde en cours sur un autre appareil\.?|Vous pouvez lire Le Monde sur un seul appareil à la fois.{0,40}|Continuer à lire ici|Pourquoi voyez-vous ce message ?\?",
+            r"(?:Lecture du ?Monde ?en cours sur un autre appareil|Vous pouvez lire ?Le Monde ?sur un seul appareil à la fois).*|Continuer à lire ici|Pourquoi voyez-vous ce message ?\?",
             "Lecture du Monde en cours sur un autre appareil.",
             "#js-capping, since 2019",
+        ),
+        (
+            r"(?:Parce qu'une autre personne \(ou vous\) est en train de lire|Vous ne pouvez lire ?Le Monde ?que sur ?un seul appareil|Ce message s'affichera sur l'autre appareil).*",
+            "Ce message s’affichera sur l’autre appareil.",
+            "the same; readers' reposts hold it whole",
+        ),
+        (
+            r"(?:Comment ne plus voir ce message|Que se passera-t-il si vous continuez à lire ici|Vous ignorez qui (?:est l'autre personne|d'autre utilise ce(?:s identifiants| compte))) ?\?.*",
+            "Comment ne plus voir ce message ?",
+            "its questions",
+        ),
+        (
+            r"Y a-t-il d'autres limites ?\?(?: Non\. Vous pouvez vous connecter avec votre compte.*)?",
+            "Y a-t-il d’autres limites ?",
+            "the same",
+        ),
+        (
+            r"(?:En cliquant|Sinon, cliquez) sur « ?Continuer à lire ici.*|Si vous (?:utilisez ce compte à plusieurs|êtes bénéficiaire de l'abonnement, connectez-vous).*",
+            "En cliquant sur « Continuer à lire ici » et en vous assurant que vous êtes la seule personne à consulter Le Monde avec ce compte.",
+            "its answers",
+        ),
+        (
+            r"Nous vous conseillons de ?modifier votre mot de passe\.?|Non\. Vous pouvez vous connecter avec votre compte sur autant d'appareils.*",
+            "Nous vous conseillons de modifier votre mot de passe.",
+            "the same",
         ),
         (
             r"Ajouter un compte|Découvrir l'offre Famille|Découvrir les offres multicomptes",
@@ -618,7 +644,7 @@ _OPENING: Final = 4
 """How many letters are looked up: no wording has fewer."""
 _OFTEN: Final = 120
 """Characters of a line up to which it is remembered whether it is wording: it comes again on the next page."""
-_LITERAL: Final = re.compile(rf"[\w '/]{{{_OPENING}}}(?![?*{{])")
+_LITERAL: Final = re.compile(rf"(?:[\w '/-]|\\\.){{{_OPENING}}}(?![?*{{])")
 _PIECE: Final = re.compile(r"\\.|\[[^\]]*\]|[()|]|[^\\\[()|]+")
 
 
@@ -644,8 +670,8 @@ def _openings(pattern: str) -> Iterator[str]:
                 yield from _openings(part + rest)
         elif branch.startswith("\\d"):
             yield from "0123456789"
-        elif _LITERAL.match(branch):
-            yield from map("".join, product(*map(_spellings, branch[:_OPENING])))
+        elif found := _LITERAL.match(branch):
+            yield from map("".join, product(*map(_spellings, found[0].replace("\\", ""))))
         else:
             yield ""
 
