@@ -289,7 +289,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Créer un compte",
             "the same",
         ),
-        (r"Offrir (?:l'article|Le Monde)", "Offrir l’article", "gift buttons, since 2023"),
+        (r"Offrir (?:l'article|cet article|Le Monde)", "Offrir l’article", "gift buttons, since 2023"),
         (r"Réutiliser ce contenu|Reuse this content", "Réutiliser ce contenu", "since 2024"),
         (rf"(?:{_SHARE} ?){{2,12}}", "Partager sur FacebookEnvoyer par e-mail", "share bars in pastes, since 2018"),
     ),
@@ -343,6 +343,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     *_phrases(
         "advertisement",
+        (
+            r"(?:L|l)a suite après (?:cette|la) publicité|LA SUITE APRÈS (?:CETTE|LA) PUBLICITÉ|Passer la publicité|PUBLICITÉ|Advertisement",
+            "LA SUITE APRÈS CETTE PUBLICITÉ",
+            ".ds-ad-slot-ctn, since 2024; above the slots of other papers",
+        ),
         (r"Publicité|(?:CONTENUS SPONSORISÉS|Contenus sponsorisés)(?: PAR ?OUTBRAIN| par ?Outbrain)?", "Publicité", "ad slots"),
     ),
     *_phrases(
@@ -353,6 +358,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "embeds before consent, since 2020",
         ),
         (r"Accepter pour voir le contenu", "Accepter pour voir le contenu", "the same"),
+        (
+            r"Accéder gratuitement en acceptant l'utilisation de vos données.*|Fermer la modale",
+            "Accéder gratuitement en acceptant l’utilisation de vos données",
+            ".gdpr-lmd-wall, in dumps since 2020",
+        ),
         (
             r"Dans la même rubrique|Nos lecteurs ont lu ensuite|Les plus lus|Les abonnés lisent aussi.*",
             "Dans la même rubrique",

@@ -63,6 +63,7 @@ TEMPLATE: Final = Template(
         ".serie__nav*": Role.RELATED,
         # Furniture within the body
         ".dfp*": Role.ADVERTISEMENT,  # between paragraphs
+        ".ds-ad-*": Role.ADVERTISEMENT,  # "La suite après cette publicité", since 2025
         ".OUTBRAIN": Role.ADVERTISEMENT,
         ".friend*": Role.ADVERTISEMENT,
         ".lazy-*": Role.ADVERTISEMENT,

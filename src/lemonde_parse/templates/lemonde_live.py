@@ -58,6 +58,7 @@ TEMPLATE: Final = Template(
         ".meta__social--new-live-post": Role.CONTAINER,  # around a post's text, where .content--live is not: readers' code of 2023
         ".meta__social*": Role.SHARE,
         ".dfp*": Role.ADVERTISEMENT,
+        ".ds-ad-*": Role.ADVERTISEMENT,  # "La suite après cette publicité", since 2025
         ".OUTBRAIN": Role.ADVERTISEMENT,
         ".inread*": Role.PROMOTION,
         ".btn__post-live*": Role.FURNITURE,
