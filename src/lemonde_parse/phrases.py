@@ -204,10 +204,20 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "every wall",
         ),
         (r"Envie de lire la suite ?\?.*", "Envie de lire la suite ?", ".lmd-paywall, 2024–25"),
+        (r"Les articles ?(?:du Monde)? ?en intégralité ?à partir de.*", "Les articles en intégralité à partir de 7,99 €/mois", "the same"),
         (r"Je m'abonne", "Je m’abonne", ".lmd-paywall__cta"),
         (r"(?:S'abonner|Abonnez-vous(?: à partir de .{1,20})?)", "Abonnez-vous à partir de 1 €", "every wall"),
         (r"Profitez d'une semaine offerte.*", "Profitez d’une semaine offerte", "walls of 2022"),
-        (r"Subscribe now to read the full story\.?.*", "Subscribe now to read the full story.", "English walls, 2025"),
+        (
+            r"Subscribe (?:now to read the full story|to continue reading)\.?.*",
+            "Subscribe now to read the full story.",
+            "English walls, 2025",
+        ),
+        (
+            r"Already a subscriber ?\?(?: (?:Sign|Log) in)?|The rest is for subscribers only\.?",
+            "Already a subscriber ? Sign in",
+            "English walls, since 2022",
+        ),
         (r"Your credit card has expired\..*", "Your credit card has expired.", "suspended accounts, 2025"),
         (r"Accéder à tous les contenus du Monde en illimité\.?", "Accéder à tous les contenus du Monde en illimité.", "walls of 2018"),
         (
@@ -215,7 +225,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Soutenez le journalisme d’investigation",
             "walls of 2018–20",
         ),
-        (r"Achetez cet article(?: .{1,20})?", "Achetez cet article 2 €", "#teaser_article, 2012–18"),
+        (r"Achetez cet article(?: \d.*)?", "Achetez cet article 2 €", "#teaser_article, 2012–18"),
         (r"Cet article est réservé (?:à nos|aux) abonnés\.?", "Cet article est réservé aux abonnés.", "walls of other papers"),
         (r"Découvrez l'édition abonnés", "Découvrez l’édition abonnés", "#teaser_article, 2012–18"),
         (r"Lecture restreinte", "Lecture restreinte", "#js-capping-old-article, since 2023"),
@@ -261,6 +271,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Réagissez ou consultez l’ensemble des commentaires",
             ".article__comments, 2018",
         ),
+        (r"Les commentaires sont fermés\.?|Comments are closed\.?", "Les commentaires sont fermés.", "blogs, 2008–19"),
     ),
     *_phrases(
         "share",
@@ -348,6 +359,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "LA SUITE APRÈS CETTE PUBLICITÉ",
             ".ds-ad-slot-ctn, since 2024; above the slots of other papers",
         ),
+        (
+            r"Contenus réalisés par les équipes de M Publicité.*|Libé ?\+ est la régie publicitaire de Libération.*|La rédaction de Libération n'a pas participé à la conception.*",
+            "Libé+ est la régie publicitaire de Libération.",
+            "beside what is paid for",
+        ),
         (r"Publicité|(?:CONTENUS SPONSORISÉS|Contenus sponsorisés)(?: PAR ?OUTBRAIN| par ?Outbrain)?", "Publicité", "ad slots"),
     ),
     *_phrases(
@@ -372,6 +388,21 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             r"En poursuivant votre navigation sur ce site, vous acceptez.*",
             "En poursuivant votre navigation sur ce site, vous acceptez les cookies",
             "2012–18",
+        ),
+        (
+            r"Le Monde utilise des cookies pour vous offrir.*",
+            "Le Monde utilise des cookies pour vous offrir une expérience utilisateur de qualité",
+            "2018–20",
+        ),
+        (
+            r"(?:(?:Newsletters du monde|Applications Mobiles|Suivez Le Monde|Services partenaires|Suppléments partenaires|Service Codes Promo|Consulter ?le journal)(?: Abonnement)? ?)+",
+            "Newsletters du monde",
+            "titles within the footer, since 2018",
+        ),
+        (
+            r"Journal d'information en ligne, Le Monde\.fr offre à ses visiteurs.*|Index actualité : .*|S'abonner au Monde à partir de.*",
+            "Index actualité : A B C",
+            "the footer of 2012–18",
         ),
         # Readers that keep no formatting lose the spaces around the newspaper's name, which is set in italics
         (
