@@ -101,7 +101,7 @@ TEMPLATE: Final = Template(
         "kicker": (".article__kicker", ".article__opinion-type"),
         "description": (".article__desc", ".article__desc--campaign", ".ds-chapo"),
         # To 2018 the byline stands beside the date in p.meta__publisher; long formats print the date in span.meta__publisher.
-        "byline": (".meta__author", ".meta__authors--longform"),
+        "byline": (".meta__author", ".meta__authors--longform", ".meta__authors"),  # the last of long formats, to 2020
         "author_name": (".article__author-identity",),
         "author_job": (".article__author-job",),
         "dates": (".meta__date", "span.meta__publisher", ".meta__publisher--opinion"),
