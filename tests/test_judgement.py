@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from lemonde_parse import Article, Table, parse
+from lemonde_parse import Article, Figure, LiveEntry, Paragraph, Table, parse
 from lemonde_parse.content import judgement
 
 BEFORE = "Le conseil municipal a voté lundi le budget de la ville, après une séance de sept heures."
@@ -123,6 +123,13 @@ def test_a_label_within_the_link_ends_where_the_headline_begins(held: str, label
         "Réagissez vite, a-t-il dit.",
         "Vous pouvez vous inscrire jusqu’à lundi à la mairie.",
         "Par Toutatis, la maire ne s’attendait pas à un tel accueil.",
+        "Comment ne plus voir la mer ?",
+        "Achetez cet article d’un pêcheur, dit-elle.",
+        "Les commentaires sont fermés depuis la marée.",
+        "Abonnement",
+        "La suite après la publicité fut plus calme.",
+        "Y a-t-il d’autres limites à la patience d’un port ?",
+        "Non. Vous pouvez vous connecter à la mer, dit-elle.",
         "Le 04.05.2015 à 13h36, le train s’est arrêté.",
         f"Les faits sont là : {LINK} le montre.",
         f"Lire la presse, dit {LINK}, est un devoir.",
@@ -143,6 +150,24 @@ def test_prose_that_begins_like_wording_stays(line: str) -> None:
         "Collectif",
         "04.05.2015 à 13h36 • Mis à jour le 05.05.2015 à 20h13",
         "Lecture du Monde en cours sur un autre appareil.",
+        "Offrir cet article",
+        "La suite après cette publicité",
+        "LA SUITE APRÈS LA PUBLICITÉ",
+        "Passer la publicité",
+        "Accéder gratuitement en acceptant l’utilisation de vos données de navigation",
+        "Les articlesdu Mondeen intégralité à partir de 5 €/mois",
+        "Already a subscriber? Sign in",
+        "The rest is for subscribers only.",
+        "Achetez cet article 2 € Abonnez-vous à partir de 1 € Découvrez l’édition abonnés",
+        "Newsletters du monde Applications Mobiles Abonnement Suivez Le Monde",
+        "Index actualité : A B C D",
+        "Contenus réalisés par les équipes de M Publicité, la régie du port.",
+        "Les commentaires sont fermés.",
+        "Lecture duMondeen cours sur un autre appareil.",
+        "Vous ne pouvez lireLe Mondeque surun seul appareilà la fois (ordinateur, téléphone ou tablette).",
+        "Comment ne plus voir ce message ? En cliquant sur « Continuer à lire ici » et en vous assurant que vous êtes seul.",
+        "Vous ignorez qui d’autre utilise ces identifiants ?",
+        "Y a-t-il d’autres limites ? Non. Vous pouvez vous connecter avec votre compte sur autant d’appareils que vous le souhaitez.",
         "Découvrir les offres multicomptes",
         "Déjà abonné ? Se connecter",
         "Cet article est réservé aux abonnés.",
@@ -229,6 +254,67 @@ def test_the_header_within_a_portfolio_is_no_text() -> None:
     )
     assert (article.headline, article.description) == ("Au port", "Six vues.")
     assert [told.type for told in article.body] == ["figure"]
+
+
+SLIDE_SHOW = (
+    '<section class="portfolio glide" id="portfolio-1"><section class="portfolio__fs-open-container">Plein écran</section>'
+    '<div class="js-portfolio-slides"><ul class="glide__slides"><li class="glide__slide"><figure class="portfolio__figure">'
+    '<section class="portfolio__media-wrapper"><img class="portfolio__media" src="https://img.lemde.fr/1.jpg"></section>'
+    '<figcaption class="portfolio__caption">Les quais. <span class="portfolio__credit">ANA GIL</span></figcaption></figure></li>'
+    '<li class="glide__slide"><figure class="portfolio__figure"><section class="portfolio__media-wrapper">'
+    '<img class="portfolio__media" data-lazy-src="https://img.lemde.fr/2.jpg"></section></figure></li></ul></div>'
+    '<section class="portfolio__controls js-portfolio-controls"><span class="js-portfolio-prev">Avant</span></section>'
+    '<section class="js-portfolio-pagination"><span class="js-portfolio-index">1</span> / 2</section></section>'
+)
+SLIDES = [
+    Figure(url="https://img.lemde.fr/1.jpg", caption="Les quais.", credit="ANA GIL"),
+    Figure(url="https://img.lemde.fr/2.jpg"),
+]
+BESIDE_THE_SLIDES = [("furniture", "Plein écran"), ("furniture", "Avant"), ("furniture", "1 / 2")]
+
+
+def test_a_slide_show_within_a_text_is_its_pictures() -> None:
+    article = page(f"<p>{BEFORE}</p>", SLIDE_SHOW, f"<p>{AFTER}</p>")
+    assert list(article.body[1:-1]) == SLIDES
+    assert [(told.reason, told.text) for told in article.report.removed] == BESIDE_THE_SLIDES
+
+
+def test_a_slide_show_of_its_own_is_its_pictures() -> None:
+    article = parse(f'<html lang="fr"><body><main><h1 class="article__title">Au port</h1>{SLIDE_SHOW}</main></body></html>')
+    assert article.kind == "gallery"
+    assert list(article.body) == SLIDES
+    assert [(told.reason, told.text) for told in article.report.removed] == BESIDE_THE_SLIDES
+
+
+@pytest.mark.parametrize("around_posts", ['id="post-container"', 'class="post__live-section post-container"'])
+@pytest.mark.parametrize("around_text", ["content--live", "meta__social--new-live-post"])
+def test_the_text_of_a_lives_post_is_read_whatever_holds_it(around_posts: str, around_text: str) -> None:
+    article = parse(
+        f'<html lang="fr"><body><main><h1 id="js-title-live">La crue</h1><section {around_posts}><section class="post post__live-container" id="7">'
+        '<header class="header-content__live"><div class="info-content"><span class="date">10:58</span></div></header>'
+        f'<div class="{around_text}"><h2 class="post__live-container--title">Le pont</h2><div class="post__live-container--answer">'
+        '<p class="post__live-container--answer-text">Il tient.</p></div></div></section></section></main></body></html>'
+    )
+    assert list(article.body) == [LiveEntry(identifier="7", headline="Le pont", blocks=(Paragraph(text="Il tient."),))]
+
+
+def test_maps_of_the_application_are_pictures_and_its_header_is_no_text() -> None:
+    article = parse(
+        '<div class="article_content"><div class="masthead"><a>Le Monde</a></div><div class="sections"><a href="lmfr://planete">Planète</a></div>'
+        f'<p>{BEFORE}</p><div class="pubstack-container"><p>Annonce</p></div><div class="cartes"><div class="carte">'
+        '<img src_350="https://img.lemde.fr/350.png" src_1000="https://img.lemde.fr/1000.png" src_note="2" alt="Les quais"></div></div>'
+        f'<section class="snippet-infog"><img src_700="https://img.lemde.fr/700.png"></section><p>{AFTER}</p></div>'
+    )
+    assert list(article.body[1:-1]) == [
+        Figure(url="https://img.lemde.fr/1000.png", alt="Les quais"),
+        Figure(url="https://img.lemde.fr/700.png"),
+    ]
+    assert article.related_links == ()
+    assert [(told.reason, told.text) for told in article.report.removed] == [
+        ("metadata", "Le Monde"),
+        ("metadata", "Planète"),
+        ("advertisement", "Annonce"),
+    ]
 
 
 def test_the_appeal_of_2011_ends_the_text() -> None:

@@ -1305,6 +1305,7 @@ def printed(header: str = "", body: str = "<p>Il pleut sur le quai depuis trois 
         ('<p class="article__desc"><span class="article__kicker">Au large</span>Trois jours.</p>', "genre", None),
         ('<span class="meta__author">Par Ana Gil (Rome)</span>', "byline", "Par Ana Gil (Rome)"),
         ('<span class="meta__author">Par Ana Gil(Rome)</span>', "byline", "Par Ana Gil (Rome)"),
+        ('<p class="meta__authors">Par Ana Gil</p>', "authors", (Author(name="Ana Gil"),)),
         ('<span class="meta__author">Par Ana Gil (Rome)</span>', "authors", (Author(name="Ana Gil", location="Rome"),)),
         (
             '<span class="meta__author">Par <a href="/signataires/ana-gil/">Ana Gil</a> et Jean Petit</span>',

@@ -67,6 +67,10 @@ def texts(article: Article) -> list[str]:
         ("Lire aussi Article réservé à nos abonnés Un port en grève", "Lire aussi", "Un port en grève", True),
         ("Article réservé à nos abonnés Lire aussi Un port en grève", "Lire aussi", "Un port en grève", True),
         ("Lire aussi Un port en grève", "Lire aussi", "Un port en grève", False),
+        ("À lire aussi > Un port en grève", "À lire aussi", "Un port en grève", False),
+        ("Lire aussi – Un port en grève", "Lire aussi", "Un port en grève", False),
+        ("LIRE AUSSI >> Un port en grève", "LIRE AUSSI", "Un port en grève", False),
+        ("Lire aussi : > Un port en grève", "Lire aussi", "Un port en grève", False),
         ("Lire aussi : Un port en grève Ajouter à vos sélections Ajouter à vos sélections", "Lire aussi", "Un port en grève", False),
         ("Lire aussi Article réservé à nos abonnés Un port en grève Lire plus tard", "Lire aussi", "Un port en grève", True),
         ("Lire nos explications : Pourquoi le port s’arrête", "Lire nos explications", "Pourquoi le port s’arrête", False),
@@ -571,3 +575,22 @@ def test_a_date_below_the_text_does_not_make_a_header_of_it() -> None:
 def test_a_page_cut_off_at_its_date_keeps_its_header() -> None:
     article = parse_text(f"Un passeur à la retraite\n\n{LONG[0]}\n\nPar Ana Gil\n\nPublié le 15 février 2020 à 10h15")
     assert (article.headline, article.description) == ("Un passeur à la retraite", LONG[0])
+
+
+def test_the_notice_of_a_shared_account_is_no_text_whole_as_readers_keep_it() -> None:
+    """They lose the spaces around the newspaper's name."""
+    notice = [
+        "Lecture duMondeen cours sur un autre appareil.",
+        "Vous pouvez lireLe Mondesur un seul appareil à la fois Ce message s’affichera sur l’autre appareil.",
+        "Parce qu’une autre personne (ou vous) est en train de lireLe Mondeavec ce compte sur un autre appareil.",
+        "Comment ne plus voir ce message ?",
+        "En cliquant sur «Continuer à lire ici» et en vous assurant que vous êtes la seule personne à consulterLe Monde.",
+        "Que se passera-t-il si vous continuez à lire ici ? Ce message s’affichera sur l’autre appareil.",
+        "Y a-t-il d’autres limites ?",
+        "Non. Vous pouvez vous connecter avec votre compte sur autant d’appareils que vous le souhaitez.",
+        "Vous ignorez qui est l’autre personne ?",
+        "Nous vous conseillons demodifier votre mot de passe.",
+    ]
+    article = parse_text("\n\n".join([FIRST, SECOND, *notice]))
+    assert texts(article) == [FIRST, SECOND]
+    assert [(removal.reason, removal.text) for removal in article.report.removed] == [("furniture", line) for line in notice]

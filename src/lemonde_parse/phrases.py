@@ -174,10 +174,20 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "every wall",
         ),
         (r"Envie de lire la suite ?\?.*", "Envie de lire la suite ?", ".lmd-paywall, 2024–25"),
+        (r"Les articles ?(?:du Monde)? ?en intégralité ?à partir de.*", "Les articles en intégralité à partir de 7,99 €/mois", "the same"),
         (r"Je m'abonne", "Je m’abonne", ".lmd-paywall__cta"),
         (r"(?:S'abonner|Abonnez-vous(?: à partir de .{1,20})?)", "Abonnez-vous à partir de 1 €", "every wall"),
         (r"Profitez d'une semaine offerte.*", "Profitez d’une semaine offerte", "walls of 2022"),
-        (r"Subscribe now to read the full story\.?.*", "Subscribe now to read the full story.", "English walls, 2025"),
+        (
+            r"Subscribe (?:now to read the full story|to continue reading)\.?.*",
+            "Subscribe now to read the full story.",
+            "English walls, 2025",
+        ),
+        (
+            r"Already a subscriber ?\?(?: (?:Sign|Log) in)?|The rest is for subscribers only\.?",
+            "Already a subscriber ? Sign in",
+            "English walls, since 2022",
+        ),
         (r"Your credit card has expired\..*", "Your credit card has expired.", "suspended accounts, 2025"),
         (r"Accéder à tous les contenus du Monde en illimité\.?", "Accéder à tous les contenus du Monde en illimité.", "walls of 2018"),
         (
@@ -185,7 +195,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Soutenez le journalisme d’investigation",
             "walls of 2018–20",
         ),
-        (r"Achetez cet article(?: .{1,20})?", "Achetez cet article 2 €", "#teaser_article, 2012–18"),
+        (r"Achetez cet article(?: \d.*)?", "Achetez cet article 2 €", "#teaser_article, 2012–18"),
         (r"Cet article est réservé (?:à nos|aux) abonnés\.?", "Cet article est réservé aux abonnés.", "walls of other papers"),
         (r"Découvrez l'édition abonnés", "Découvrez l’édition abonnés", "#teaser_article, 2012–18"),
         (r"Lecture restreinte", "Lecture restreinte", "#js-capping-old-article, since 2023"),
@@ -231,6 +241,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Réagissez ou consultez l’ensemble des commentaires",
             ".article__comments, 2018",
         ),
+        (r"Les commentaires sont fermés\.?|Comments are closed\.?", "Les commentaires sont fermés.", "blogs, 2008–19"),
     ),
     *_phrases(
         "share",
@@ -259,7 +270,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Créer un compte",
             "the same",
         ),
-        (r"Offrir (?:l'article|Le Monde)", "Offrir l’article", "gift buttons, since 2023"),
+        (r"Offrir (?:l'article|cet article|Le Monde)", "Offrir l’article", "gift buttons, since 2023"),
         (r"Réutiliser ce contenu|Reuse this content", "Réutiliser ce contenu", "since 2024"),
         (rf"(?:{_SHARE} ?){{2,12}}", "Partager sur FacebookEnvoyer par e-mail", "share bars in pastes, since 2018"),
     ),
@@ -313,6 +324,16 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     *_phrases(
         "advertisement",
+        (
+            r"(?:L|l)a suite après (?:cette|la) publicité|LA SUITE APRÈS (?:CETTE|LA) PUBLICITÉ|Passer la publicité|PUBLICITÉ|Advertisement",
+            "LA SUITE APRÈS CETTE PUBLICITÉ",
+            ".ds-ad-slot-ctn, since 2024; above the slots of other papers",
+        ),
+        (
+            r"Contenus réalisés par les équipes de M Publicité.*|Libé ?\+ est la régie publicitaire de Libération.*|La rédaction de Libération n'a pas participé à la conception.*",
+            "Libé+ est la régie publicitaire de Libération.",
+            "beside what is paid for",
+        ),
         (r"Publicité|(?:CONTENUS SPONSORISÉS|Contenus sponsorisés)(?: PAR ?OUTBRAIN| par ?Outbrain)?", "Publicité", "ad slots"),
     ),
     *_phrases(
@@ -324,6 +345,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         ),
         (r"Accepter pour voir le contenu", "Accepter pour voir le contenu", "the same"),
         (
+            r"Accéder gratuitement en acceptant l'utilisation de vos données.*|Fermer la modale",
+            "Accéder gratuitement en acceptant l’utilisation de vos données",
+            ".gdpr-lmd-wall, in dumps since 2020",
+        ),
+        (
             r"Dans la même rubrique|Nos lecteurs ont lu ensuite|Les plus lus|Les abonnés lisent aussi.*",
             "Dans la même rubrique",
             "article footers",
@@ -334,9 +360,50 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "2012–18",
         ),
         (
-            r"Lecture du Monde en cours sur un autre appareil\.?|Vous pouvez lire Le Monde sur un seul appareil à la fois.{0,40}|Continuer à lire ici|Pourquoi voyez-vous ce message ?\?",
+            r"Le Monde utilise des cookies pour vous offrir.*",
+            "Le Monde utilise des cookies pour vous offrir une expérience utilisateur de qualité",
+            "2018–20",
+        ),
+        (
+            r"(?:(?:Newsletters du monde|Applications Mobiles|Suivez Le Monde|Services partenaires|Suppléments partenaires|Service Codes Promo|Consulter ?le journal)(?: Abonnement)? ?)+",
+            "Newsletters du monde",
+            "titles within the footer, since 2018",
+        ),
+        (
+            r"Journal d'information en ligne, Le Monde\.fr offre à ses visiteurs.*|Index actualité : .*|S'abonner au Monde à partir de.*",
+            "Index actualité : A B C",
+            "the footer of 2012–18",
+        ),
+        # Readers that keep no formatting lose the spaces around the newspaper's name, which is set in italics
+        (
+            r"(?:Lecture du ?Monde ?en cours sur un autre appareil|Vous pouvez lire ?Le Monde ?sur un seul appareil à la fois).*|Continuer à lire ici|Pourquoi voyez-vous ce message ?\?",
             "Lecture du Monde en cours sur un autre appareil.",
             "#js-capping, since 2019",
+        ),
+        (
+            r"(?:Parce qu'une autre personne \(ou vous\) est en train de lire|Vous ne pouvez lire ?Le Monde ?que sur ?un seul appareil|Ce message s'affichera sur l'autre appareil).*",
+            "Ce message s’affichera sur l’autre appareil.",
+            "the same; readers' reposts hold it whole",
+        ),
+        (
+            r"(?:Comment ne plus voir ce message|Que se passera-t-il si vous continuez à lire ici|Vous ignorez qui (?:est l'autre personne|d'autre utilise ce(?:s identifiants| compte))) ?\?.*",
+            "Comment ne plus voir ce message ?",
+            "its questions",
+        ),
+        (
+            r"Y a-t-il d'autres limites ?\?(?: Non\. Vous pouvez vous connecter avec votre compte.*)?",
+            "Y a-t-il d’autres limites ?",
+            "the same",
+        ),
+        (
+            r"(?:En cliquant|Sinon, cliquez) sur « ?Continuer à lire ici.*|Si vous (?:utilisez ce compte à plusieurs|êtes bénéficiaire de l'abonnement, connectez-vous).*",
+            "En cliquant sur « Continuer à lire ici » et en vous assurant que vous êtes la seule personne à consulter Le Monde avec ce compte.",
+            "its answers",
+        ),
+        (
+            r"Nous vous conseillons de ?modifier votre mot de passe\.?|Non\. Vous pouvez vous connecter avec votre compte sur autant d'appareils.*",
+            "Nous vous conseillons de modifier votre mot de passe.",
+            "the same",
         ),
         (
             r"Ajouter un compte|Découvrir l'offre Famille|Découvrir les offres multicomptes",

@@ -24,7 +24,7 @@ _OPENING: Final = 4
 """How many letters are looked up: no wording has fewer."""
 _OFTEN: Final = 120
 """Characters of a line up to which it is remembered whether it is wording: it comes again on the next page."""
-_LITERAL: Final = re.compile(rf"[\w '/]{{{_OPENING}}}(?![?*{{])")
+_LITERAL: Final = re.compile(rf"(?:[\w '/-]|\\\.){{{_OPENING}}}(?![?*{{])")
 _PIECE: Final = re.compile(r"\\.|\[[^\]]*\]|[()|]|[^\\\[()|]+")
 
 
@@ -182,8 +182,8 @@ def _openings(pattern: str) -> Iterator[str]:
                 yield from _openings(part + rest)
         elif branch.startswith("\\d"):
             yield from "0123456789"
-        elif _LITERAL.match(branch):
-            yield from map("".join, product(*map(_spellings, branch[:_OPENING])))
+        elif found := _LITERAL.match(branch):
+            yield from map("".join, product(*map(_spellings, found[0].replace("\\", ""))))
         else:
             yield ""
 

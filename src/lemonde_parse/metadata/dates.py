@@ -27,7 +27,7 @@ _MOMENT = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})", re.ASCII)  # two figures of the year: the paper's pages of 2009-11
-_MODIFIED = re.compile(r"\b(?:mise? à jour|modifiée?|actualisée?|updated|modified)\b", re.IGNORECASE)
+_MODIFIED = re.compile(r"\b(?:mise? à jour|maj|modifiée?|actualisée?|updated|modified)\b", re.IGNORECASE)
 
 
 def read_iso(raw: str) -> datetime | None:

@@ -35,6 +35,8 @@ _ENDS: Final = tuple(".!?…»")
 _NO_HEADING: Final = tuple(".!?…:;,")
 _BUTTON_ENDS: Final = ("sélections", "tard", "favoris")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{1,160}\]")
+_SEPARATORS: Final = " :|>-–—"
+"""What parts a label from its headline, one or more."""
 _TIME = re.compile(r"\d{1,2} ?[h:] ?\d{2}")
 _HEAD: Final = 5
 """Lines after the title of a Markdown text among which signature and date stand."""
@@ -146,7 +148,7 @@ def _as_related(line: Line) -> tuple[Line, ...]:
     if not (label and headline) or (not badge and _BOOK.search(headline)):
         return ()
     line.role, line.rule, line.is_premium = _RELATED, "phrases: related", bool(badge)
-    line.text, line.marks = f"{label.rstrip(' :|')} | {headline}", ()
+    line.text, line.marks = f"{label.rstrip(_SEPARATORS)} | {headline.lstrip(_SEPARATORS)}", ()
     beside = []
     if badge:
         beside.append(Line(Role.BADGE, badge, rule="phrases: badge"))

@@ -110,6 +110,12 @@ def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
                     yield max(sizes, key=lambda size: float(size[1]))[0]
                 elif (first := value.replace(",", " ").split()) and not _is_placeholder(value.strip()):
                     yield first[0]
+    for image in images:  # src_700, src_350: maps and charts of Le Monde's application
+        widths = [
+            (int(name[4:]), str(value)) for name, value in image.items() if name.startswith("src_") and name[4:].isdecimal() and value
+        ]
+        if widths:
+            yield max(widths)[1]
 
 
 # Attributes that hold a caption or a credit where no element does: figcaption and slides of 2012–18.

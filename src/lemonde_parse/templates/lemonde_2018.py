@@ -38,6 +38,15 @@ TEMPLATE: Final = Template(
         ".article__credit": Role.CREDIT,  # span in figcaption, since 2019
         ".article__copyright": Role.CREDIT,  # figcaption of a long format's cover
         ".article__legend": Role.CAPTION,
+        # A slide show, as a page of its own or within a text: since 2020, by the site's script and by readers' rule sets
+        ".portfolio__figure": Role.FIGURE,
+        ".portfolio__caption*": Role.CAPTION,
+        ".portfolio__legend*": Role.CAPTION,
+        ".portfolio__credit*": Role.CREDIT,
+        ".js-portfolio-slides": Role.CONTAINER,  # around every slide
+        ".js-portfolio-*": Role.FURNITURE,  # arrows, "1 / 12", what shows the pictures in full
+        ".portfolio__fs*": Role.FURNITURE,
+        ".portfolio__controls*": Role.FURNITURE,
         ".twitter-tweet": Role.EMBED,
         ".instagram-media": Role.EMBED,
         ".multimedia-embed": Role.EMBED,  # div around an iframe or script
@@ -54,6 +63,7 @@ TEMPLATE: Final = Template(
         ".serie__nav*": Role.RELATED,
         # Furniture within the body
         ".dfp*": Role.ADVERTISEMENT,  # between paragraphs
+        ".ds-ad-*": Role.ADVERTISEMENT,  # "La suite après cette publicité", since 2025
         ".OUTBRAIN": Role.ADVERTISEMENT,
         ".friend*": Role.ADVERTISEMENT,
         ".lazy-*": Role.ADVERTISEMENT,
@@ -91,7 +101,7 @@ TEMPLATE: Final = Template(
         "kicker": (".article__kicker", ".article__opinion-type"),
         "description": (".article__desc", ".article__desc--campaign", ".ds-chapo"),
         # To 2018 the byline stands beside the date in p.meta__publisher; long formats print the date in span.meta__publisher.
-        "byline": (".meta__author", ".meta__authors--longform"),
+        "byline": (".meta__author", ".meta__authors--longform", ".meta__authors"),  # the last of long formats, to 2020
         "author_name": (".article__author-identity",),
         "author_job": (".article__author-job",),
         "dates": (".meta__date", "span.meta__publisher", ".meta__publisher--opinion"),

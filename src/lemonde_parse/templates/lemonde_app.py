@@ -26,6 +26,9 @@ TEMPLATE: Final = Template(
         ".video-container": Role.EMBED,
         ".credit*": Role.CREDIT,
         ".legend*": Role.CAPTION,
+        ".masthead": Role.METADATA,  # before the title, in some articles
+        ".sections": Role.METADATA,
+        ".pubstack-container": Role.ADVERTISEMENT,  # since 2026
         ".inread-container": Role.PROMOTION,
         ".premium-container": Role.STATUS,
         ".restricted-reading": Role.PAYWALL,

@@ -15,7 +15,8 @@ TEMPLATE: Final = Template(
     sites=("lemonde.fr",),
     recognised_by=("post-container", "sirius-live", "live2-container"),
     slices=(("<main", "</main>"),),
-    content=("#js-facts-live, #post-container", ".facts-content, .live2-container"),
+    # .post__live-section: around the posts, also where post-container is but a class, by readers' code of 2022.
+    content=("#js-facts-live, #post-container, .post__live-section", ".facts-content, .live2-container"),
     scope=("main", "#habillagepub"),
     kind="live",
     roles={
@@ -54,8 +55,10 @@ TEMPLATE: Final = Template(
         # Furniture
         ".ScribbleLiveCountImage": Role.SKIP,
         ".share*": Role.SHARE,
+        ".meta__social--new-live-post": Role.CONTAINER,  # around a post's text, where .content--live is not: readers' code of 2023
         ".meta__social*": Role.SHARE,
         ".dfp*": Role.ADVERTISEMENT,
+        ".ds-ad-*": Role.ADVERTISEMENT,  # "La suite après cette publicité", since 2025
         ".OUTBRAIN": Role.ADVERTISEMENT,
         ".inread*": Role.PROMOTION,
         ".btn__post-live*": Role.FURNITURE,

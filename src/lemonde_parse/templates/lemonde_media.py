@@ -8,12 +8,6 @@ from lemonde_parse.template import Field, Role, Template
 from lemonde_parse.templates import lemonde_2018
 
 _ROLES: Final[dict[str, Role]] = {
-    ".portfolio__figure": Role.FIGURE,
-    ".portfolio__legend*": Role.CAPTION,
-    ".portfolio__caption*": Role.CAPTION,
-    ".portfolio__credit*": Role.CREDIT,
-    ".js-portfolio-*": Role.FURNITURE,
-    ".portfolio__fs*": Role.FURNITURE,
     ".related-content--video": Role.RELATED,
     # The header stands within the box of the pictures.
     "h1": Role.METADATA,

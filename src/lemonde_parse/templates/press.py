@@ -47,10 +47,10 @@ _IN_MAIN: Final = (("<main", "</main>"),)
 
 PRESS: Final[tuple[Template, ...]] = (
     _paper(
-        "lefigaro_2019",  # Le Figaro and Madame Figaro, 2019–24
+        "lefigaro_2019",  # Le Figaro and Madame Figaro, 2019–24; from 2015 to 2019 the same under names with __
         ("lefigaro.fr",),
-        ("fig-content-body",),
-        (".fig-content-body", ".fig-body"),
+        ("fig-content-body", "fig-content__body"),
+        (".fig-content-body", ".fig-content__body", ".fig-body"),
         {
             ".fig-paragraph": Role.PARAGRAPH,
             ".fig-body-heading": Role.HEADING,
@@ -61,6 +61,7 @@ PRESS: Final[tuple[Template, ...]] = (
             ".fig-ad-content*": Role.ADVERTISEMENT,
             ".fig-crosslinking": Role.RELATED,
             ".fig-premium-paywall": Role.PAYWALL,
+            "#fig-premium-paywall": Role.PAYWALL,
             ".fig-free*": Role.PAYWALL,
             ".fig-share*": Role.SHARE,
             ".fig-sharebar": Role.SHARE,
@@ -70,11 +71,13 @@ PRESS: Final[tuple[Template, ...]] = (
         },
         {
             "headline": ("h1.fig-headline", "h1"),
-            "description": (".fig-standfirst",),
+            "description": (".fig-standfirst", ".fig-content__chapo"),
             "byline": (".fig-content-metas__authors",),
             "dates": (".fig-content-metas__pub-date",),
+            "date_modified": (".fig-content-metas__maj-date time@datetime",),
+            "wall": (".fig-premium-paywall", "#fig-premium-paywall"),  # an id since about 2022
         },
-        stop_at=(".fig-free", ".fig-premium-paywall"),
+        stop_at=(".fig-free", ".fig-premium-paywall", "#fig-premium-paywall"),
         premium=(".fig-premium-mark", "a@data-fig-premium"),
         scope=(".fig-main",),  # breadcrumb and article
         slices=(('<div class="fig-main', "fig-tabbar", "fig-bottom", "</body>"),),  # up to the bar of buttons below the article
@@ -85,7 +88,12 @@ PRESS: Final[tuple[Template, ...]] = (
         ("fig-article-body", "fig-main"),
         (".fig-article-body", ".fig-main"),
         {".fig-crosslinking": Role.RELATED, ".fig-body-link": Role.RELATED, ".fig-premium-paywall": Role.PAYWALL},
-        {"headline": ("h1.fig-main-title", "h1"), "description": (".fig-chapo",), "byline": (".fig-author", ".fig-auteur")},
+        {
+            "headline": ("h1.fig-main-title", "h1"),
+            "description": (".fig-chapo",),
+            "byline": (".fig-author", ".fig-auteur"),
+            "wall": (".fig-premium-paywall",),
+        },
     ),
     _paper(
         "lacroix_2018",
@@ -142,6 +150,7 @@ PRESS: Final[tuple[Template, ...]] = (
             ".dfpcontainer": Role.ADVERTISEMENT,
             ".article-secondary": Role.FURNITURE,
             ".box-reserved-abo": Role.PAYWALL,
+            "#bloc_paywall": Role.PAYWALL,
             ".article-aside": Role.PROMOTION,
             "details": Role.FURNITURE,
         },
@@ -152,6 +161,7 @@ PRESS: Final[tuple[Template, ...]] = (
             "byline": (".article-authors",),
             "dates": (".info-date",),
             "breadcrumbs": (".article-breadcrumbs a",),
+            "wall": ("#bloc_paywall",),
         },
         scope=("main",),
         slices=_IN_MAIN,
@@ -177,14 +187,40 @@ PRESS: Final[tuple[Template, ...]] = (
         slices=_IN_ARTICLE,
     ),
     _paper(
+        "leparisien_2017",  # to 2019, from rule sets
+        ("leparisien.fr",),
+        (),
+        (".article-full__body-content", ".article-full__body"),
+        {".article-full__header": Role.METADATA, ".article-full__infos*": Role.METADATA},
+        {
+            "headline": ("h1.article-full__title", "h1"),
+            "byline": (".article-full__infos-author", ".article-full__author-label"),
+            "dates": (".article-full__infos-date",),
+        },
+        scope=("article",),
+    ),
+    _paper(
         "lesechos_2019",  # hashed classes; the one that stays is .post-paywall
         ("lesechos.fr",),
         (),
         (".post-paywall",),
         {"h3": Role.HEADING},
-        {"headline": ("h1",), "byline": (), "wall": ("#paywall",), "dates": (), "description": ()},
+        {"headline": ("h1",), "byline": (), "wall": ("#paywall", "#registerWall"), "dates": (), "description": ()},
         scope=("main",),
         slices=_IN_MAIN,
+    ),
+    _paper(
+        "lesechos_2014",  # to 2019, from rule sets
+        ("lesechos.fr",),
+        (),
+        (".content-article", ".contenu_article"),
+        {
+            ".block-alireaussi": Role.RELATED,
+            ".encadre-lireaussi": Role.RELATED,
+            ".block-surlemmsujet": Role.RELATED,
+            ".signature-article": Role.SIGNATURE,
+        },
+        {"headline": ("h1",)},
     ),
     _paper(
         "letemps_2021",
@@ -198,6 +234,7 @@ PRESS: Final[tuple[Template, ...]] = (
             ".row": Role.METADATA,
             ".avatar": Role.SKIP,
             ".post__cover": Role.FIGURE,
+            ".post-subscribe": Role.PAYWALL,
         },
         {
             "headline": ("h1.post__title", "h1"),
@@ -205,6 +242,7 @@ PRESS: Final[tuple[Template, ...]] = (
             "byline": (".post__author__text", ".post__author"),
             "dates": (".post__publication-date",),
             "breadcrumbs": ("nav.breadcrumb* a",),
+            "wall": (".post-subscribe",),
         },
         scope=("main",),
         slices=_IN_MAIN,
@@ -246,7 +284,7 @@ PRESS: Final[tuple[Template, ...]] = (
         "liberation_arc",  # since 2020
         ("liberation.fr",),
         ("article-body-wrapper",),
-        (".article-body-wrapper", ".article-body"),
+        (".article-body-wrapper",),
         {
             ".article_link": Role.PARAGRAPH,
             ".read-also-item": Role.RELATED,
@@ -256,12 +294,16 @@ PRESS: Final[tuple[Template, ...]] = (
         {"headline": ("h1",), "description": ("header h2", ".article-subtitle"), "byline": ("span.author", ".article-authors")},
     ),
     _paper(
-        "liberation_2012",
+        "liberation_2012",  # to 2020
         ("liberation.fr",),
         ("object-content",),
-        (".object-content",),
-        {".others": Role.RELATED},
-        {"headline": ("h1",), "description": (".article-subtitle", ".subtitle"), "byline": (".author", ".authors")},
+        (".object-content", ".article-body"),  # the second since about 2014
+        {".others": Role.RELATED, ".authors": Role.SIGNATURE},  # span.authors, last in the text too
+        {
+            "headline": ("h1",),
+            "description": (".article-standfirst", ".article-subtitle", ".subtitle"),
+            "byline": (".authors", ".author"),
+        },
     ),
     _paper(
         "lepoint_2020",
@@ -275,7 +317,12 @@ PRESS: Final[tuple[Template, ...]] = (
             ".art-chapeau": Role.METADATA,
             ".paywall": Role.COMMENTS,
         },
-        {"headline": ("h1",), "description": ("h2.art-chapeau", ".ArticleHeader-chapo"), "byline": (".author", ".AuthorsList")},
+        {
+            "headline": ("h1",),
+            "description": ("h2.art-chapeau", ".ArticleHeader-chapo"),
+            "byline": (".author", ".AuthorsList"),
+            "wall": ("#article-reserve-aux-abonnes",),
+        },
         premium=(".premium",),
     ),
     _paper(
@@ -295,8 +342,9 @@ PRESS: Final[tuple[Template, ...]] = (
         "huffpost_2022",
         ("huffingtonpost.fr",),
         (),
-        (".article-content", ".entry__text"),
+        (".article-content", ".entry__text", ".post-contents"),  # the last to 2019, from rule sets
         {
+            ".related-entries": Role.RELATED,
             ".asset-text": Role.PARAGRAPH,
             ".ci-subtitle": Role.HEADING,
             ".a-see-also": Role.RELATED,
@@ -309,7 +357,7 @@ PRESS: Final[tuple[Template, ...]] = (
         {
             "headline": ("h1",),
             "description": (".article-chapo", ".article-lede", ".article__lead"),
-            "byline": (".article-author", ".author"),
+            "byline": (".article-author", ".author", ".author-card__details__name"),
         },
     ),
     _paper(
@@ -322,11 +370,21 @@ PRESS: Final[tuple[Template, ...]] = (
             "#Ads_parallaxe*": Role.ADVERTISEMENT,
             ".article--tags": Role.TAGS,
             "#article--sidebar-right": Role.FURNITURE,
+            # Since about 2020, from rule sets: what the application's text holds of the header, what is no text in it
+            ".article__page-header": Role.METADATA,
+            ".article__chapeau": Role.METADATA,
+            ".article__details": Role.METADATA,
+            ".sheet__notation*": Role.METADATA,  # "TT"
+            ".tag__list": Role.TAGS,
+            "section.hide": Role.HIDDEN,
         },
         {
             "headline": ("h1",),
-            "description": (".article--chapo", ".article__chapeau"),
-            "byline": (".article--author", ".author--name", ".article__page-author"),
+            "description": (".article--chapo", ".article--intro", ".article__chapeau"),
+            "byline": (".article--author", ".author--name", ".article__page-author", ".author--simple", ".author--link"),
+            "date_published": ("//*[@itemprop='datePublished']/@datetime",),
+            "dates": (".publication__date", ".publication__update"),
+            "wall": ("section.paywall",),
         },
     ),
     _paper(
@@ -342,6 +400,19 @@ PRESS: Final[tuple[Template, ...]] = (
         },
     ),
     _paper(
+        "lobs_2020",  # from rule sets
+        ("nouvelobs.com",),
+        ("node__paragraphe",),
+        (".article-page__body",),
+        {".article__related*": Role.RELATED},
+        {
+            "headline": ("h1",),
+            "description": (".article__description",),
+            "byline": (".authors",),
+            "date_published": ("header.*highlights* time@datetime",),
+        },
+    ),
+    _paper(
         "lobs_2014",
         ("nouvelobs.com",),
         (),
@@ -349,8 +420,9 @@ PRESS: Final[tuple[Template, ...]] = (
         {".ObsArticle-readAlso": Role.RELATED, ".ObsPaywall": Role.PAYWALL},
         {
             "headline": ("h1",),
-            "description": (".ObsArticle-lead", ".article__lead"),
+            "description": (".ObsArticle-lead", ".ObsArticle-chapo", ".article__lead"),
             "byline": (".ObsArticle-author", ".article__author", ".author"),
+            "wall": (".ObsPaywall",),
         },
     ),
     _paper(
@@ -386,18 +458,23 @@ PRESS: Final[tuple[Template, ...]] = (
         },
     ),
     _paper(
-        "mondediplomatique_2010",
-        ("monde-diplomatique.fr",),
+        "mondediplomatique_2010",  # and its blogs
+        ("monde-diplomatique.fr", "mondediplo.net"),
         (),
         (".contenu-principal",),
         {
-            ".bandeautitre": Role.METADATA,
+            ".bandeautitre": Role.METADATA,  # the title again, in the bar that stays while one scrolls
+            ".cartouche": Role.METADATA,  # around title, standfirst and signature
             ".dates_auteurs": Role.METADATA,
-            ".cartouche": Role.METADATA,
             ".surtitre": Role.METADATA,
+            ".lire_aussi": Role.RELATED,  # q "Lire aussi A & B, « Titre », Le Monde diplomatique, juin 2018."
+            ".lesauteurs": Role.SIGNATURE,  # name and who that is
+            "#partage": Role.SHARE,
+            ".partage": Role.SHARE,
             "#paywall": Role.PAYWALL,
         },
-        {"headline": ("h1",), "kicker": (".surtitre",), "description": (".chapo",), "byline": (".dates_auteurs", ".auteurs")},
+        {"headline": ("h1",), "kicker": (".surtitre",), "description": (".chapo",), "byline": (".auteurs",)},
+        scope=(".contenu-principal",),  # the page's head has such a line, too: "En kiosques : janvier 2020"
     ),
 )
 """In order of recognition."""
