@@ -344,6 +344,43 @@ def test_markdown_is_read_with_its_marks() -> None:
     ]
 
 
+def test_markdown_may_underline_its_headings() -> None:
+    article = parse_text(
+        f"La colère des quais\n===================\n\n{FIRST}\n\nUne colère\n----------\n\n{SECOND}\n\nDeux mots.\n---\n\n{THIRD}"
+    )
+    assert (article.report.template, article.headline) == ("text: markdown", "La colère des quais")
+    assert article.body[1] == Heading(text="Une colère", level=2)
+    assert texts(article) == [FIRST, "Une colère", SECOND, "Deux mots.", THIRD]
+
+
+def test_raised_and_lowered_letters_of_markdown_are_marks() -> None:
+    first, second = parse_text(
+        "# Le port\n\n_M<sup>me</sup> Lantier_, au XX<sup>e</sup> siècle : H<sub>2</sub>O.\n\na </sup> b <sub>c"
+    ).body
+    assert isinstance(first, Paragraph)
+    assert first.text == "Mme Lantier, au XXe siècle : H2O."
+    assert [(mark.kind, first.text[mark.start : mark.end]) for mark in first.marks] == [
+        ("emphasis", "Mme Lantier"),
+        ("superscript", "me"),
+        ("superscript", "e"),
+        ("subscript", "2"),
+    ]
+    assert second == Paragraph(text="a </sup> b <sub>c")
+
+
+def test_images_of_markdown_may_be_links_or_without_address() -> None:
+    article = parse_text(
+        f"# Le port\n\n[![Une grue](/grue.jpg)](/grue.html)\n\n![Un quai\n]()\n\n{FIRST}", url="https://www.lemonde.fr/port/"
+    )
+    assert article.body == (Figure(url="https://www.lemonde.fr/grue.jpg", alt="Une grue"), Figure(alt="Un quai"), Paragraph(text=FIRST))
+
+
+def test_bold_words_alone_tell_markdown() -> None:
+    article = parse_text(f"{FIRST}\n\n**Il vous reste 50% de cet article à lire. La suite est réservée aux abonnés.**")
+    assert (texts(article), article.percent_left) == ([FIRST], 50)
+    assert texts(parse_text(f"{FIRST}\n\nP**n de m**e, dit-il.")) == [FIRST, "P**n de m**e, dit-il."]
+
+
 @pytest.mark.parametrize("name", ["texte.txt", "texte.md", "texte.txt.gz"])
 def test_files_of_text_are_read(tmp_path: Path, name: str) -> None:
     file = tmp_path / name
