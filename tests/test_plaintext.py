@@ -67,6 +67,8 @@ def texts(article: Article) -> list[str]:
         ("Lire aussi Article réservé à nos abonnés Un port en grève", "Lire aussi", "Un port en grève", True),
         ("Article réservé à nos abonnés Lire aussi Un port en grève", "Lire aussi", "Un port en grève", True),
         ("Lire aussi Un port en grève", "Lire aussi", "Un port en grève", False),
+        ("À lire aussiUn port en grève", "À lire aussi", "Un port en grève", False),
+        ("Lire aussi« Le port est à nous »", "Lire aussi", "« Le port est à nous »", False),
         ("À lire aussi > Un port en grève", "À lire aussi", "Un port en grève", False),
         ("Lire aussi – Un port en grève", "Lire aussi", "Un port en grève", False),
         ("LIRE AUSSI >> Un port en grève", "LIRE AUSSI", "Un port en grève", False),
