@@ -377,9 +377,22 @@ def test_images_of_markdown_may_be_links_or_without_address() -> None:
     assert article.body == (Figure(url="https://www.lemonde.fr/grue.jpg", alt="Une grue"), Figure(alt="Un quai"), Paragraph(text=FIRST))
 
 
-def test_bold_words_alone_tell_markdown() -> None:
+def test_a_caption_that_repeats_the_alternative_text_is_no_paragraph() -> None:
+    alt = "Une grue à l’arrêt sur le quai du Levant."
+    given = f"# Le port\n\n![{alt}](/grue.jpg)\n\n{alt} JEAN MOREL / AFP\n\n![{alt}](/2.jpg) {alt}\n\n![{alt}](/3.jpg)\n\n{alt[:-1]} rouille.\n\n{alt}"
+    assert parse_text(given).body == (
+        Figure(url="/grue.jpg", caption=alt, credit="JEAN MOREL / AFP", alt=alt),
+        Figure(url="/2.jpg", caption=alt, alt=alt),
+        Figure(url="/3.jpg", alt=alt),
+        Paragraph(text=f"{alt[:-1]} rouille."),
+        Paragraph(text=alt),
+    )
+
+
+def test_formatted_words_alone_tell_markdown() -> None:
     article = parse_text(f"{FIRST}\n\n**Il vous reste 50% de cet article à lire. La suite est réservée aux abonnés.**")
     assert (texts(article), article.percent_left) == ([FIRST], 50)
+    assert texts(parse_text(f"{FIRST}\n\n« _Deux mots_ », dit-elle.")) == [FIRST, "« Deux mots », dit-elle."]
     assert texts(parse_text(f"{FIRST}\n\nP**n de m**e, dit-il.")) == [FIRST, "P**n de m**e, dit-il."]
 
 

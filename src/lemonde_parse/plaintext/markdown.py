@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from attrs import evolve
+
 from lemonde_parse.addresses import absolute
 from lemonde_parse.blocks import Figure, ListBlock, MarkKind, Text
+from lemonde_parse.reading.figures import split_credit
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.text_builder import TextBuilder
 from lemonde_parse.template import Role
@@ -29,7 +32,7 @@ _INLINE = re.compile(
     rf"\(\s*<?({_TARGET})>?{_TITLE}|<(https?://[^<>\s]+)>|(\*{{1,3}}|_{{1,3}}|</?su[bp]>)"
 )
 _HEADING_SIGN = re.compile(r"(?m)^ {0,3}#{1,6} \S|^\S.*\n={3,}\s*$")
-_STRONG_SIGN = re.compile(r"(?<!\w)\*\*[^\s*](?:[^*\n]{0,400}[^\s*])?\*\*(?!\w)")
+_EMPHASIS_SIGN = re.compile(r"(?<![\w@/])(\*\*|_)(?=[^\s*_])[^*_\n]{1,400}(?<=[^\s*_])\1(?!\w)")
 _LINK_SIGN = re.compile(r"\]\((?:https?:|/|\.)")
 _IMAGE_SIGN = re.compile(rf"{_ALT}\(")
 _FORMATS: Final[dict[str, tuple[MarkKind, ...]]] = {
@@ -45,8 +48,14 @@ _FORMATS: Final[dict[str, tuple[MarkKind, ...]]] = {
 """What a run of marks begins, and the tags of raised and lowered letters, for which Markdown has only HTML."""
 
 
+_CAPTION: Final = 20
+"""Characters that an alternative text has that a caption repeats."""
+_CREDIT: Final = 100
+"""Characters that a credit may have."""
+
+
 def is_markdown(text: str) -> bool:
-    """Whether a text is marked up: it has headings, links, images or bold words in Markdown's way.
+    """Whether a text is marked up: it has headings, links or images in Markdown's way.
 
     >>> is_markdown("Voir [la carte](https://example.org/carte)."), is_markdown("Deux mots [sic] (et plus).")
     (True, False)
@@ -54,8 +63,16 @@ def is_markdown(text: str) -> bool:
     return bool(
         (("# " in text or "\n===" in text) and _HEADING_SIGN.search(text))
         or ("](" in text and (_LINK_SIGN.search(text) or _IMAGE_SIGN.search(text)))
-        or ("**" in text and _STRONG_SIGN.search(text))
     )
+
+
+def is_emphasised(text: str) -> bool:
+    """Whether words are bold or in italics in Markdown's way, which tells it where no text browser printed the text.
+
+    >>> is_emphasised("Dit-elle, _« deux mots »_."), is_emphasised("P**n de m**e, dit @la_mer_ dans snake_case_.")
+    (True, False)
+    """
+    return ("**" in text or "_" in text) and _EMPHASIS_SIGN.search(text) is not None
 
 
 def read_markdown(text: str, base: str | None) -> list[Line]:
@@ -76,7 +93,27 @@ def read_markdown(text: str, base: str | None) -> list[Line]:
                 lines.append(Line(Role.LIST, rule="markdown: list", block=ListBlock(items=items, ordered=kind == "1")))
         else:
             lines += _paragraph(" ".join(chunk), base)
-    return lines
+    return list(_captioned(lines))
+
+
+def _captioned(lines: list[Line]) -> Iterator[Line]:
+    """The lines, captions within their figures: a caption repeats the alternative text of the image before it, then names who made it."""
+    for before, line in zip([None, *lines], lines, strict=False):
+        figure = before.block if before else None
+        told = _caption(line.text, figure.alt) if isinstance(figure, Figure) and line.role is Role.PARAGRAPH else None
+        if before and told and isinstance(figure, Figure):
+            before.block = evolve(figure, caption=told[0], credit=told[1] or None)
+        else:
+            yield line
+
+
+def _caption(text: str, alt: str | None) -> tuple[str, str] | None:
+    """Caption and credit of a line after an image; None if it is no caption."""
+    alt, told = " ".join((alt or "").split()), " ".join(text.split())
+    credit = told.removeprefix(alt).strip()
+    if len(alt) < _CAPTION or not told.startswith(alt) or len(credit) > _CREDIT or credit[:1].islower():
+        return None
+    return split_credit(text, alt) if credit else (text, "")
 
 
 def _without_closing(heading: str) -> str:
