@@ -582,10 +582,13 @@ def test_the_reading_time_after_the_date_is_read(line: str, minutes: int) -> Non
         "![" * 30_000,
         '[x](a "' * 12_000,
         "[a](<" * 20_000,
+        "[![a](b)" * 20_000,
+        "[a](/b) " + "<sup>a " * 60_000,
+        "_a " * 60_000,
         "(BUTTON)(BUTTON)" + "\n" * 100_000,
         "(BUTTON)(BUTTON)\n\n" + "a b a c " * 30_000,
     ],
-    ids=["images", "titles", "targets", "empty lines", "words that come back"],
+    ids=["images", "titles", "targets", "images in links", "raised letters", "emphasis", "empty lines", "words that come back"],
 )
 def test_signs_that_nothing_closes_take_no_time_to_speak_of(text: str) -> None:
     """Each would take minutes if every sign were looked for up to the end of the text."""

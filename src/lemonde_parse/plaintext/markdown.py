@@ -210,7 +210,7 @@ def _read_inline(text: str, builder: TextBuilder, base: str | None, *, depth: in
             opened.pop()
             for _ in _FORMATS[run]:
                 builder.end()
-        elif _opens(text, found.start(), found.end(), run) and last.setdefault(run, text.rfind(run.replace("<", "</"))) >= position:
+        elif _opens(text, found.start(), found.end(), run) and _last(run, text, last) >= position:
             opened.append(run)
             for kind in _FORMATS[run]:
                 builder.begin(kind)
@@ -226,3 +226,10 @@ def _opens(text: str, start: int, end: int, run: str) -> bool:
     """Whether a run of marks, or a tag, begins a format: text follows it, and for "_" no word stands before it."""
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     return bool(after.strip()) and (run[0] != "_" or not (before.isalnum() and after.isalnum()))
+
+
+def _last(run: str, text: str, known: dict[str, int]) -> int:
+    """Where what ends a format stands last: looked for once."""
+    if run not in known:
+        known[run] = text.rfind(run.replace("<", "</"))
+    return known[run]
