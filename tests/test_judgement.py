@@ -88,6 +88,7 @@ def test_an_advertisement_does_not_part_a_label_from_its_links() -> None:
     ("line", "label", "headline"),
     [
         ("Lire aussi : Un titre", "Lire aussi", "Un titre"),
+        ("&gt;&gt; A lire aussi : Un titre", "A lire aussi", "Un titre"),
         ("Lire l’entretien : « Un titre »", "Lire l’entretien", "« Un titre »"),
         ("Suivre notre direct : un titre", "Suivre notre direct", "un titre"),
         ("Lire aussi les bonnes feuilles : Un titre", "Lire aussi les bonnes feuilles", "Un titre"),
@@ -157,6 +158,9 @@ def test_prose_that_begins_like_wording_stays(line: str) -> None:
         "Accéder gratuitement en acceptant l’utilisation de vos données de navigation",
         "Les articlesdu Mondeen intégralité à partir de 5 €/mois",
         "Already a subscriber? Sign in",
+        "Découvrir les offres multicomptes Pourquoi voyez-vous ce message ?",
+        "Lecture en 5 min.",
+        "Temps de lecture : 4 min",
         "The rest is for subscribers only.",
         "Achetez cet article 2 € Abonnez-vous à partir de 1 € Découvrez l’édition abonnés",
         "Newsletters du monde Applications Mobiles Abonnement Suivez Le Monde",

@@ -67,6 +67,8 @@ def texts(article: Article) -> list[str]:
         ("Lire aussi Article réservé à nos abonnés Un port en grève", "Lire aussi", "Un port en grève", True),
         ("Article réservé à nos abonnés Lire aussi Un port en grève", "Lire aussi", "Un port en grève", True),
         ("Lire aussi Un port en grève", "Lire aussi", "Un port en grève", False),
+        ("À lire aussiUn port en grève", "À lire aussi", "Un port en grève", False),
+        ("Lire aussi« Le port est à nous »", "Lire aussi", "« Le port est à nous »", False),
         ("À lire aussi > Un port en grève", "À lire aussi", "Un port en grève", False),
         ("Lire aussi – Un port en grève", "Lire aussi", "Un port en grève", False),
         ("LIRE AUSSI >> Un port en grève", "LIRE AUSSI", "Un port en grève", False),
@@ -344,6 +346,56 @@ def test_markdown_is_read_with_its_marks() -> None:
     ]
 
 
+def test_markdown_may_underline_its_headings() -> None:
+    article = parse_text(
+        f"La colère des quais\n===================\n\n{FIRST}\n\nUne colère\n----------\n\n{SECOND}\n\nDeux mots.\n---\n\n{THIRD}"
+    )
+    assert (article.report.template, article.headline) == ("text: markdown", "La colère des quais")
+    assert article.body[1] == Heading(text="Une colère", level=2)
+    assert texts(article) == [FIRST, "Une colère", SECOND, "Deux mots.", THIRD]
+
+
+def test_raised_and_lowered_letters_of_markdown_are_marks() -> None:
+    first, second = parse_text(
+        "# Le port\n\n_M<sup>me</sup> Lantier_, au XX<sup>e</sup> siècle : H<sub>2</sub>O.\n\na </sup> b <sub>c"
+    ).body
+    assert isinstance(first, Paragraph)
+    assert first.text == "Mme Lantier, au XXe siècle : H2O."
+    assert [(mark.kind, first.text[mark.start : mark.end]) for mark in first.marks] == [
+        ("emphasis", "Mme Lantier"),
+        ("superscript", "me"),
+        ("superscript", "e"),
+        ("subscript", "2"),
+    ]
+    assert second == Paragraph(text="a </sup> b <sub>c")
+
+
+def test_images_of_markdown_may_be_links_or_without_address() -> None:
+    article = parse_text(
+        f"# Le port\n\n[![Une grue](/grue.jpg)](/grue.html)\n\n![Un quai\n]()\n\n{FIRST}", url="https://www.lemonde.fr/port/"
+    )
+    assert article.body == (Figure(url="https://www.lemonde.fr/grue.jpg", alt="Une grue"), Figure(alt="Un quai"), Paragraph(text=FIRST))
+
+
+def test_a_caption_that_repeats_the_alternative_text_is_no_paragraph() -> None:
+    alt = "Une grue à l’arrêt sur le quai du Levant."
+    given = f"# Le port\n\n![{alt}](/grue.jpg)\n\n{alt} JEAN MOREL / AFP\n\n![{alt}](/2.jpg) {alt}\n\n![{alt}](/3.jpg)\n\n{alt[:-1]} rouille.\n\n{alt}"
+    assert parse_text(given).body == (
+        Figure(url="/grue.jpg", caption=alt, credit="JEAN MOREL / AFP", alt=alt),
+        Figure(url="/2.jpg", caption=alt, alt=alt),
+        Figure(url="/3.jpg", alt=alt),
+        Paragraph(text=f"{alt[:-1]} rouille."),
+        Paragraph(text=alt),
+    )
+
+
+def test_formatted_words_alone_tell_markdown() -> None:
+    article = parse_text(f"{FIRST}\n\n**Il vous reste 50% de cet article à lire. La suite est réservée aux abonnés.**")
+    assert (texts(article), article.percent_left) == ([FIRST], 50)
+    assert texts(parse_text(f"{FIRST}\n\n« _Deux mots_ », dit-elle.")) == [FIRST, "« Deux mots », dit-elle."]
+    assert texts(parse_text(f"{FIRST}\n\nP**n de m**e, dit-il.")) == [FIRST, "P**n de m**e, dit-il."]
+
+
 @pytest.mark.parametrize("name", ["texte.txt", "texte.md", "texte.txt.gz"])
 def test_files_of_text_are_read(tmp_path: Path, name: str) -> None:
     file = tmp_path / name
@@ -530,10 +582,13 @@ def test_the_reading_time_after_the_date_is_read(line: str, minutes: int) -> Non
         "![" * 30_000,
         '[x](a "' * 12_000,
         "[a](<" * 20_000,
+        "[![a](b)" * 20_000,
+        "[a](/b) " + "<sup>a " * 60_000,
+        "_a " * 60_000,
         "(BUTTON)(BUTTON)" + "\n" * 100_000,
         "(BUTTON)(BUTTON)\n\n" + "a b a c " * 30_000,
     ],
-    ids=["images", "titles", "targets", "empty lines", "words that come back"],
+    ids=["images", "titles", "targets", "images in links", "raised letters", "emphasis", "empty lines", "words that come back"],
 )
 def test_signs_that_nothing_closes_take_no_time_to_speak_of(text: str) -> None:
     """Each would take minutes if every sign were looked for up to the end of the text."""

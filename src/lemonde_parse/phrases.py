@@ -283,7 +283,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         ),
         (r"Pour ne rien manquer de l'actualité.*", "Pour ne rien manquer de l’actualité économique", ".catcher--last, 2019"),
         (
-            r"Cet article est paru dans (?:notre newsletter|«? ?[^»]+ ?»).{0,20}(?:Vous pouvez vous (?:y )?inscrire.{0,60})?",
+            r"Cet article est paru dans (?:notre newsletter|«? ?[^»]+ ?»).{0,20}(?:(?:Si vous êtes abonné au Monde, v|V)ous pouvez vous (?:y )?inscrire.*)?",
             "Cet article est paru dans notre newsletter « La lettre »",
             "2019",
         ),
@@ -376,7 +376,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         ),
         # Readers that keep no formatting lose the spaces around the newspaper's name, which is set in italics
         (
-            r"(?:Lecture du ?Monde ?en cours sur un autre appareil|Vous pouvez lire ?Le Monde ?sur un seul appareil à la fois).*|Continuer à lire ici|Pourquoi voyez-vous ce message ?\?",
+            r"(?:Lecture du ?Monde ?en cours sur un autre appareil|Vous pouvez lire ?Le Monde ?sur un seul appareil à la fois).*|Continuer à lire ici",
             "Lecture du Monde en cours sur un autre appareil.",
             "#js-capping, since 2019",
         ),
@@ -406,7 +406,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "the same",
         ),
         (
-            r"Ajouter un compte|Découvrir l'offre Famille|Découvrir les offres multicomptes",
+            r"(?:(?:Ajouter un compte|Découvrir l'offre Famille|Découvrir les offres multicomptes|Pourquoi voyez-vous ce message ?\?) ?)+",
             "Découvrir les offres multicomptes",
             "the same",
         ),
@@ -483,7 +483,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     *_phrases("translation", (r"Read in English|Lire en français", "Read in English", "a.meta__article-en-fr-url, since 2022")),
     *_phrases(
         "reading time",
-        (r"(?:Temps de )?Lecture \d+ min\.?", "Temps de Lecture 4 min.", "p.meta__reading-time, since 2018"),
+        (r"(?:Temps de )?(?:L|l)ecture (?:: |en )?\d+ min\.?", "Temps de Lecture 4 min.", "p.meta__reading-time, since 2018"),
         (r"(?:Time to ?)?\d+ min(?:\.| read)", "2 min read", "English edition"),
     ),
     *_phrases(

@@ -16,7 +16,7 @@ from lemonde_parse.blocks import ListBlock
 from lemonde_parse.content.related import badge_of, is_label, is_pointer, split_unlinked
 from lemonde_parse.intake.limits import MAX_LINE, MAX_QUOTE_WORK
 from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
-from lemonde_parse.phrases import PhraseKind
+from lemonde_parse.phrases import LABEL_SIGNS, PhraseKind
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.template import REMOVED, Role
 from lemonde_parse.wording import begins_as_wording, may_hold_badge, says, wording
@@ -142,7 +142,7 @@ def _badges_in_words(lines: list[Line]) -> None:
         elif (
             line.role is _PARAGRAPH
             and len(text) <= _POINTER_LENGTH
-            and (plain.may_begin(text) or "|" in text or may_hold_badge(text))
+            and (plain.may_begin(text) or text[:1] in LABEL_SIGNS or "|" in text or may_hold_badge(text))
             and not _has_link(line)
         ):
             label, headline, badge = split_unlinked(text)

@@ -18,8 +18,8 @@ _AROUND: Final = LABEL_SIGNS.replace("»", "") + ":|"
 _DASHES: Final = " \u00a0\u202f>-–—"
 _CLOSING: Final = " \u00a0\u202f.…;,)]\"'’!?"
 _SEPARATOR = re.compile(r"\s?[:|](?=\s|$)|\s(?:>+|[-–—])(?=\s|$)")
-_CUT = re.compile(r".*?\b(?:aussi|AUSSI|également|encore|also|more)(?=\s+[^\sa-zà-ÿ(:|])")
-"""A label that nothing parts from its headline: "Lire aussi Un titre"."""
+_CUT = re.compile(r".*?\b(?:aussi|AUSSI|également|encore|also|more)(?=\s+[^\sa-zà-ÿ(:|]|[A-ZÀ-Ý«“])")
+"""A label that nothing parts from its headline: "Lire aussi Un titre", or not even a space where formatting is lost."""
 
 _LABEL_LENGTH: Final = 160
 """Characters up to which a text may be a label; the longest seen, with the badge's words, has 71."""

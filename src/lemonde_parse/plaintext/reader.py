@@ -13,7 +13,7 @@ from lemonde_parse.content.related import is_label, split_wording, strip_badge
 from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.metadata.claims import Claim, author_names
 from lemonde_parse.plaintext.groups import Group, is_repeated, split
-from lemonde_parse.plaintext.markdown import is_markdown, read_markdown
+from lemonde_parse.plaintext.markdown import is_emphasised, is_markdown, read_markdown
 from lemonde_parse.plaintext.pages import is_dump, is_printed, locate, read_printed_line
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.template import Role
@@ -52,7 +52,7 @@ _SHORT: Final = 90
 
 def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple[str, list[Line], list[Claim]]:
     """What kind of text it is ("markdown", "dump" or "paste"), its lines, and what is printed around them."""
-    if is_markdown(text):
+    if is_markdown(text) or (is_emphasised(text) and not is_dump(text)):
         lines = read_markdown(text, base)
         claims: list[Claim] = []
         if lines and lines[0].role is Role.HEADING and lines[0].level == 1:
