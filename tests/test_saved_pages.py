@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from lemonde_parse import Article, parse
+from lemonde_parse import Article, Embed, Figure, Paragraph, parse
 
 
 def _page(inside: str) -> str:
@@ -101,3 +101,24 @@ def test_end_tags_that_may_be_left_out_are_no_cut(page: str) -> None:
     article = parse(page)
     assert article.text == "Le vent s’est levé.\n\nLa mer aussi.\n\nLa nuit vient."
     assert article.report.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "src",
+    ["https://tpc.googlesyndication.com/safeframe/1-0-40/html/container.html", "//googleads.g.doubleclick.net/pagead/ads?client=ca-pub-1"],
+)
+def test_a_frame_of_an_advertisement_is_no_player(src: str) -> None:
+    slot = f'<div id="google_ads_iframe_1/inread_0__container__"><iframe src="{src}" title="3rd party ad content"></iframe></div>'
+    article = parse(_page(f'<p>Le vent s’est levé.</p>{slot}<iframe src="https://www.youtube.com/embed/abc"></iframe>'))
+    assert article.body == (Paragraph(text="Le vent s’est levé."), Embed(provider="youtube", url="https://www.youtube.com/embed/abc"))
+
+
+@pytest.mark.parametrize("attribute", ["data-savepage-src", "data-sf-original-src"])
+def test_what_was_put_into_the_page_keeps_the_address_it_had(attribute: str) -> None:
+    picture = f'<figure><img src="data:image/png;base64,AAAA" {attribute}="/quai.jpg"><figcaption>Le quai.</figcaption></figure>'
+    player = f'<iframe srcdoc="<p>Le film.</p>" {attribute}="https://www.youtube.com/embed/abc"></iframe>'
+    article = parse(_page(f"<p>Le vent s’est levé.</p>{picture}{player}"), url="https://www.lemonde.fr/planete/")
+    assert article.body[1:] == (
+        Figure(url="https://www.lemonde.fr/quai.jpg", caption="Le quai."),
+        Embed(provider="youtube", url="https://www.youtube.com/embed/abc"),
+    )

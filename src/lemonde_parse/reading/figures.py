@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from lemonde_parse.addresses import absolute
 from lemonde_parse.blocks import Figure
-from lemonde_parse.reading.embeds import is_player
+from lemonde_parse.reading.embeds import SAVED_SOURCES, is_player
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.visible import is_hidden, visible_text
 from lemonde_parse.template import Entry, Role
@@ -96,7 +96,7 @@ def _is_placeholder(address: str) -> bool:
 
 def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
     """Addresses from the likeliest on: what is shown, what a script would show, what readers without scripts see, other sizes."""
-    for attribute in ("src", "data-src", "data-original", "data-lazy-src"):
+    for attribute in ("src", *SAVED_SOURCES, "data-src", "data-original", "data-lazy-src"):
         for image in images:
             address = (image.get(attribute) or "").strip()
             if address and not _is_placeholder(address):
