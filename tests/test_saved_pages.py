@@ -122,3 +122,26 @@ def test_what_was_put_into_the_page_keeps_the_address_it_had(attribute: str) -> 
         Figure(url="https://www.lemonde.fr/quai.jpg", caption="Le quai."),
         Embed(provider="youtube", url="https://www.youtube.com/embed/abc"),
     )
+
+
+ADDRESS = "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        f"https://archive.ph/2021.05.04-101112/{ADDRESS}",
+        f"http://archive.today/20210504101112/{ADDRESS}",
+        f"https://archive.is/20210504/{ADDRESS}",
+    ],
+)
+def test_addresses_that_archive_today_rewrote_are_given_as_they_were(saved: str) -> None:
+    link = '<p>Lire aussi : <a href="https://archive.ph/o/Ab1cD/https://www.lemonde.fr/planete/">La mer</a></p>'
+    page = f"{HEAD}<body>{_page(f'<p>Le vent s’est levé.</p>{link}')}</body></html>".replace(ADDRESS, saved)
+    date = '<span class="meta__date">Publié aujourd’hui à 09h02</span>'
+    article = parse(page.replace('<article class="', f'{date}<article class="'))
+    assert article.canonical_url == ADDRESS
+    assert [related.url for related in article.related_links] == ["https://www.lemonde.fr/planete/"]
+    assert article.date_published is not None
+    assert article.date_published.isoformat() == "2021-05-04T09:02:00+02:00"
+    assert article.report.template == "lemonde_2018"
