@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from lemonde_parse import Article, Embed, Figure, Paragraph, parse
+from lemonde_parse import Article, Embed, Figure, NotAnArticleError, Paragraph, parse
 
 
 def _page(inside: str) -> str:
@@ -145,3 +145,14 @@ def test_addresses_that_archive_today_rewrote_are_given_as_they_were(saved: str)
     assert article.date_published is not None
     assert article.date_published.isoformat() == "2021-05-04T09:02:00+02:00"
     assert article.report.template == "lemonde_2018"
+
+
+@pytest.mark.parametrize("archive", ["", "https://web.archive.org/web/20210504101112/", "https://archive.ph/2021.05.04-101112/"])
+def test_a_section_front_is_one_in_an_archive_too(archive: str) -> None:
+    teasers = "<p>Le vent s’est levé sur la côte, et les bateaux sont restés au port pour la journée entière.</p>" * 3
+    page = (
+        f'<html><head><link rel="canonical" href="{archive}https://www.lemonde.fr/planete/"></head><body><div>{teasers}</div></body></html>'
+    )
+    with pytest.raises(NotAnArticleError) as told:
+        parse(page)
+    assert told.value.reason == "section front"

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from attrs import frozen
 
+from lemonde_parse.addresses import original
 from lemonde_parse.errors import NotAnArticleError, RefusalReason
 from lemonde_parse.metadata.json_ld import article_node, types
 from lemonde_parse.metadata.page_head import Head
@@ -73,7 +74,7 @@ def refusal(page: bytes, head: Head, nodes: list[Node], context: Node | None, ur
     """The error that says what the page is; None if nothing speaks against its being an article."""
     if article_node(nodes) is not None:
         return None
-    address = head.address or url or ""
+    address = original(head.address or url or "")
     try:
         parts = urlsplit(address)
         host, path, is_query = parts.hostname or "", parts.path, "?" in address
