@@ -156,3 +156,18 @@ def test_a_section_front_is_one_in_an_archive_too(archive: str) -> None:
     with pytest.raises(NotAnArticleError) as told:
         parse(page)
     assert told.value.reason == "section front"
+
+
+LONG = "Le vent s’est levé sur la côte avant l’aube, et les bateaux sont restés au port. " * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"), [(LONG.strip(), "paragraph"), (f"« {LONG.strip()} »", "paragraph"), (f"{LONG}Pourquoi ?", "heading")]
+)
+def test_a_first_paragraph_set_larger_is_one_without_its_class(text: str, type_: str) -> None:
+    article = parse(f'<div id="readability-page-1" class="page"><h2>{text}</h2><h2>La nuit.</h2><p>{LONG}</p></div>')
+    assert [(block.type, getattr(block, "text", "")) for block in article.body] == [
+        (type_, text),
+        ("heading", "La nuit."),
+        ("paragraph", LONG.strip()),
+    ]
