@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
+from email.policy import SMTP
+
 import pytest
 from lxml import etree
 
@@ -171,3 +174,23 @@ def test_a_first_paragraph_set_larger_is_one_without_its_class(text: str, type_:
         ("heading", "La nuit."),
         ("paragraph", LONG.strip()),
     ]
+
+
+def test_a_page_saved_as_a_message_is_refused_and_its_part_is_read() -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "<Saved by Blink>", "Le vent du large"
+    message.make_related()
+    message.add_related(f"{HEAD}<body>{_page(f'<p>{LONG}</p>' * 5)}</body></html>", subtype="html", cte="quoted-printable")
+    message.add_related(b"GIF89a", "image", "gif")
+    for saved in (message.as_bytes(), message.as_bytes(policy=SMTP), message.as_string()):
+        with pytest.raises(NotAnArticleError, match="text/html part") as told:
+            parse(saved)
+        assert told.value.reason == "a message"
+    part = message.get_body(("html",))
+    assert part is not None
+    assert parse(part.get_content()).paragraphs[4].text == LONG.strip()
+
+
+def test_a_page_after_the_headers_of_its_answer_is_read() -> None:
+    headers = "HTTP/2 200\r\ncontent-type: text/html; charset=utf-8\r\n\r\n"
+    assert parse(headers + BODY) == parse(BODY)
