@@ -8,7 +8,7 @@ from email.policy import SMTP
 import pytest
 from lxml import etree
 
-from lemonde_parse import Article, Embed, Figure, NotAnArticleError, Paragraph, parse
+from lemonde_parse import Article, Aside, Embed, Figure, Mark, NotAnArticleError, Paragraph, parse
 
 
 def _page(inside: str) -> str:
@@ -194,3 +194,23 @@ def test_a_page_saved_as_a_message_is_refused_and_its_part_is_read() -> None:
 def test_a_page_after_the_headers_of_its_answer_is_read() -> None:
     headers = "HTTP/2 200\r\ncontent-type: text/html; charset=utf-8\r\n\r\n"
     assert parse(headers + BODY) == parse(BODY)
+
+
+def test_a_paragraph_without_end_tag_ends_where_a_browser_ends_it() -> None:
+    figure = "<figure class=article__media><img src=https://img.lemde.fr/quai.jpg alt=Quai></figure>"
+    box = "<section class=catcher><p class=catcher__desc>Lire aussi : <a href=https://www.lemonde.fr/planete/>La mer</a></section>"
+    aside = "<aside><p>Le vent en chiffres<p>Huit nœuds.</aside>"
+    article = parse(
+        _page(
+            f"<p class=article__status>Article réservé aux abonnés{figure}<p>Le vent s’est levé.{box}<p>La <em>mer</em> aussi.{aside}<p>Fin."
+        )
+    )
+    assert article.body == (
+        Figure(url="https://img.lemde.fr/quai.jpg", alt="Quai"),
+        Paragraph(text="Le vent s’est levé."),
+        Paragraph(text="La mer aussi.", marks=(Mark(kind="emphasis", start=3, end=6),)),
+        Aside(blocks=(Paragraph(text="Le vent en chiffres"), Paragraph(text="Huit nœuds."))),
+        Paragraph(text="Fin."),
+    )
+    assert _removed(article) == [("status", "Article réservé aux abonnés")]
+    assert [related.headline for related in article.related_links] == ["La mer"]
