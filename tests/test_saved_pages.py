@@ -214,3 +214,11 @@ def test_a_paragraph_without_end_tag_ends_where_a_browser_ends_it() -> None:
     )
     assert _removed(article) == [("status", "Article réservé aux abonnés")]
     assert [related.headline for related in article.related_links] == ["La mer"]
+
+
+def test_a_picture_that_the_page_holds_itself_is_one() -> None:
+    data = "data:image/jpeg;base64," + "A" * 4_000
+    pictures = f'<img src="{data}" alt="Le quai"><figure><img src="{data}"></figure>'
+    blanks = f'<img src="data:image/gif;base64,R0lGODlhAQAB"><img src="data:image/svg+xml;base64,{"A" * 4_000}">'
+    article = parse(_page(f"<p>Le vent s’est levé.</p>{pictures}{blanks}"))
+    assert article.body == (Paragraph(text="Le vent s’est levé."), Figure(alt="Le quai"), Figure())
