@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from email.message import EmailMessage
 from email.policy import SMTP
+from html import escape
 
 import pytest
 from lxml import etree
@@ -222,3 +223,13 @@ def test_a_picture_that_the_page_holds_itself_is_one() -> None:
     blanks = f'<img src="data:image/gif;base64,R0lGODlhAQAB"><img src="data:image/svg+xml;base64,{"A" * 4_000}">'
     article = parse(_page(f"<p>Le vent s’est levé.</p>{pictures}{blanks}"))
     assert article.body == (Paragraph(text="Le vent s’est levé."), Figure(alt="Le quai"), Figure())
+
+
+def test_the_view_of_a_source_is_no_article() -> None:
+    shown = escape(f"<html><body><main><p>{LONG}</p></main></body></html>").replace(
+        "&lt;p", "<span>&lt;<span class='start-tag'>p</span></span>"
+    )
+    with pytest.raises(NotAnArticleError, match="viewsource"):
+        parse(
+            f'<html><head><title>https://www.lemonde.fr/</title></head><body id="viewsource" class="highlight"><pre>{shown}</pre></body></html>'
+        )

@@ -62,6 +62,8 @@ _SIGNS: Final = (
         r"/(?:recherche|search|archives-du-monde)\b",
         bare=r"recherche|search|(?:résultats? de (?:la |votre )?recherche|search results)(?: .{1,80})?",
     ),
+    # A page's source as Firefox shows it, saved.
+    _Sign("unknown layout", r"(?!)", r"(?!)", b'<body id="viewsource"'),
     # "Politique : toute l'actualité sur Le Monde.fr."; the readers' reactions to an article have a page of their own (to 2018).
     _Sign("section front", r"toute l'actualité sur le monde", r"/reactions/\d{4}/"),
 )
