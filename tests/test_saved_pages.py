@@ -233,3 +233,12 @@ def test_the_view_of_a_source_is_no_article() -> None:
         parse(
             f'<html><head><title>https://www.lemonde.fr/</title></head><body id="viewsource" class="highlight"><pre>{shown}</pre></body></html>'
         )
+
+
+@pytest.mark.parametrize("folder", ["./Le vent_files", "Le%20vent_files", "Le vent_fichiers"])
+def test_a_player_that_a_browser_saved_beside_the_page_is_of_no_service(folder: str) -> None:
+    player = f'<iframe src="{folder}/saved_resource.html"></iframe>'
+    (embed,) = parse(f"{HEAD}<body>{_page(f'<p>Le vent s’est levé.</p>{player}')}</body></html>").body[1:]
+    assert isinstance(embed, Embed)
+    assert embed.provider is None
+    assert (embed.url or "").endswith("/saved_resource.html")

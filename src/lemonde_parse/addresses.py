@@ -62,6 +62,19 @@ def safe(address: str | None) -> str | None:
     return None if is_unsafe(address) else address
 
 
+# "Save page as, complete": "./La mer_files/quai.jpg" by Chrome and Edge, "La%20mer_fichiers/quai.jpg" by a French Firefox.
+_BESIDE = re.compile(r"(?:\./)?[^/?#:]+_(?:files|fichiers)/")
+
+
+def is_beside(address: str) -> bool:
+    """Whether an address leads to what a browser saved in a folder beside the page: whose it was before is not to be told.
+
+    >>> is_beside("./La mer_files/quai.jpg"), is_beside("https://www.lemonde.fr/mer_files/quai.jpg")
+    (True, False)
+    """
+    return _BESIDE.match(address) is not None
+
+
 _LINE_BREAK = re.compile(r"\s*[\t\r\n\f]\s*")
 
 

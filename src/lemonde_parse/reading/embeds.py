@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from lemonde_parse.addresses import absolute
+from lemonde_parse.addresses import absolute, is_beside
 from lemonde_parse.blocks import Embed
 from lemonde_parse.reading.visible import visible_text
 from lemonde_parse.template import HTML_ROLES, Role
@@ -111,16 +111,16 @@ def _read(element: _Element, base: str | None) -> Embed | None:
         address = next(
             (
                 value
-                for name in ("src", *SAVED_SOURCES, "data-src", "data-lazy-src", "data")
+                for name in (*SAVED_SOURCES, "src", "data-src", "data-lazy-src", "data")
                 if (value := element.get(name)) and not value.startswith("about:")
             ),
             source,
         )
         if not address:
             return None
-        address = absolute(address, base)
-        provider = provider_of(address)
-        return Embed(provider=provider, url=address) if provider not in _ADVERTISERS else None
+        resolved = absolute(address, base)
+        provider = None if is_beside(address) else provider_of(resolved)
+        return Embed(provider=provider, url=resolved) if provider not in _ADVERTISERS else None
     classes = (element.get("class") or "").split()
     box = next((_BOXES[name] for name in classes if name in _BOXES), None)
     if box is None:
