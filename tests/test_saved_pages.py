@@ -42,7 +42,7 @@ def test_a_tree_of_xhtml_is_read_like_one_of_html(namespace: str) -> None:
     assert article.text == "Le vent s’est levé.\n\nLa nuit\n\nLa mer aussi."
     assert article.canonical_url == "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
     assert article.headline == "Le vent du large"
-    assert article == parse(page)
+    assert article == parse(page) == parse(etree.tostring(tree)) == parse(etree.tostring(tree, encoding="unicode", method="html"))
     assert etree.tostring(tree) == before
 
 

@@ -29,7 +29,9 @@ _PATH = re.compile(r"\s*(?:[~./\\]|[a-z]:[\\/])?[^\n<>]{0,300}\.(?:html?|txt|md|
 # what is read of it is no text.
 _MESSAGE = re.compile(rb"\s*[a-z-]+:[^\n]*\n(?:[^\n]+\n)*?content-type:\s*multipart/", re.IGNORECASE)
 _HEADERS: Final = 4_096
-"""Bytes in which a message has its headers."""
+"""Bytes in which a message has its headers, and a page its first tag."""
+# How lxml writes a tree in XHTML's namespace, as of html5lib, or of its own html_to_xhtml(): <html:p>. No browser knows such tags.
+_PREFIX = re.compile(rb"(?<=<)html:|(?<=</)html:")
 _NO_PAGE: Final = 300
 """Characters up to which what was passed may be no page at all: odd white space, an address, a path."""
 
@@ -73,6 +75,8 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
     _check_size(len(html), max_bytes)
     if not html or html.isspace() or (len(html) <= _NO_PAGE and not html.decode().strip()):
         raise EmptyPageError("the page is empty: nothing but white space was passed")
+    if b"<html:" in html[:_HEADERS]:
+        html = _PREFIX.sub(b"", html)
     if _MESSAGE.match(html, 0, _HEADERS):
         raise NotAnArticleError("a message", "it is a page saved as a message (.mhtml): pass the text/html part of it, decoded")
     return Source(html, warnings, root)
