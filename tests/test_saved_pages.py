@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
+from email.policy import SMTP
+from html import escape
+
 import pytest
 from lxml import etree
 
-from lemonde_parse import Article, parse
+from lemonde_parse import Article, Aside, Embed, Figure, Mark, NotAnArticleError, Paragraph, parse
 
 
 def _page(inside: str) -> str:
@@ -38,7 +42,7 @@ def test_a_tree_of_xhtml_is_read_like_one_of_html(namespace: str) -> None:
     assert article.text == "Le vent s’est levé.\n\nLa nuit\n\nLa mer aussi."
     assert article.canonical_url == "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
     assert article.headline == "Le vent du large"
-    assert article == parse(page)
+    assert article == parse(page) == parse(etree.tostring(tree)) == parse(etree.tostring(tree, encoding="unicode", method="html"))
     assert etree.tostring(tree) == before
 
 
@@ -101,3 +105,140 @@ def test_end_tags_that_may_be_left_out_are_no_cut(page: str) -> None:
     article = parse(page)
     assert article.text == "Le vent s’est levé.\n\nLa mer aussi.\n\nLa nuit vient."
     assert article.report.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "src",
+    ["https://tpc.googlesyndication.com/safeframe/1-0-40/html/container.html", "//googleads.g.doubleclick.net/pagead/ads?client=ca-pub-1"],
+)
+def test_a_frame_of_an_advertisement_is_no_player(src: str) -> None:
+    slot = f'<div id="google_ads_iframe_1/inread_0__container__"><iframe src="{src}" title="3rd party ad content"></iframe></div>'
+    article = parse(_page(f'<p>Le vent s’est levé.</p>{slot}<iframe src="https://www.youtube.com/embed/abc"></iframe>'))
+    assert article.body == (Paragraph(text="Le vent s’est levé."), Embed(provider="youtube", url="https://www.youtube.com/embed/abc"))
+
+
+@pytest.mark.parametrize("attribute", ["data-savepage-src", "data-sf-original-src"])
+def test_what_was_put_into_the_page_keeps_the_address_it_had(attribute: str) -> None:
+    picture = f'<figure><img src="data:image/png;base64,AAAA" {attribute}="/quai.jpg"><figcaption>Le quai.</figcaption></figure>'
+    player = f'<iframe srcdoc="<p>Le film.</p>" {attribute}="https://www.youtube.com/embed/abc"></iframe>'
+    article = parse(_page(f"<p>Le vent s’est levé.</p>{picture}{player}"), url="https://www.lemonde.fr/planete/")
+    assert article.body[1:] == (
+        Figure(url="https://www.lemonde.fr/quai.jpg", caption="Le quai."),
+        Embed(provider="youtube", url="https://www.youtube.com/embed/abc"),
+    )
+
+
+ADDRESS = "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        f"https://archive.ph/2021.05.04-101112/{ADDRESS}",
+        f"http://archive.today/20210504101112/{ADDRESS}",
+        f"https://archive.is/20210504/{ADDRESS}",
+    ],
+)
+def test_addresses_that_archive_today_rewrote_are_given_as_they_were(saved: str) -> None:
+    link = '<p>Lire aussi : <a href="https://archive.ph/o/Ab1cD/https://www.lemonde.fr/planete/">La mer</a></p>'
+    page = f"{HEAD}<body>{_page(f'<p>Le vent s’est levé.</p>{link}')}</body></html>".replace(ADDRESS, saved)
+    date = '<span class="meta__date">Publié aujourd’hui à 09h02</span>'
+    article = parse(page.replace('<article class="', f'{date}<article class="'))
+    assert article.canonical_url == ADDRESS
+    assert [related.url for related in article.related_links] == ["https://www.lemonde.fr/planete/"]
+    assert article.date_published is not None
+    assert article.date_published.isoformat() == "2021-05-04T09:02:00+02:00"
+    assert article.report.template == "lemonde_2018"
+
+
+@pytest.mark.parametrize("archive", ["", "https://web.archive.org/web/20210504101112/", "https://archive.ph/2021.05.04-101112/"])
+def test_a_section_front_is_one_in_an_archive_too(archive: str) -> None:
+    teasers = "<p>Le vent s’est levé sur la côte, et les bateaux sont restés au port pour la journée entière.</p>" * 3
+    page = (
+        f'<html><head><link rel="canonical" href="{archive}https://www.lemonde.fr/planete/"></head><body><div>{teasers}</div></body></html>'
+    )
+    with pytest.raises(NotAnArticleError) as told:
+        parse(page)
+    assert told.value.reason == "section front"
+
+
+LONG = "Le vent s’est levé sur la côte avant l’aube, et les bateaux sont restés au port. " * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"), [(LONG.strip(), "paragraph"), (f"« {LONG.strip()} »", "paragraph"), (f"{LONG}Pourquoi ?", "heading")]
+)
+def test_a_first_paragraph_set_larger_is_one_without_its_class(text: str, type_: str) -> None:
+    article = parse(f'<div id="readability-page-1" class="page"><h2>{text}</h2><h2>La nuit.</h2><p>{LONG}</p></div>')
+    assert [(block.type, getattr(block, "text", "")) for block in article.body] == [
+        (type_, text),
+        ("heading", "La nuit."),
+        ("paragraph", LONG.strip()),
+    ]
+
+
+def test_a_page_saved_as_a_message_is_refused_and_its_part_is_read() -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "<Saved by Blink>", "Le vent du large"
+    message.make_related()
+    message.add_related(f"{HEAD}<body>{_page(f'<p>{LONG}</p>' * 5)}</body></html>", subtype="html", cte="quoted-printable")
+    message.add_related(b"GIF89a", "image", "gif")
+    for saved in (message.as_bytes(), message.as_bytes(policy=SMTP), message.as_string()):
+        with pytest.raises(NotAnArticleError, match="text/html part") as told:
+            parse(saved)
+        assert told.value.reason == "a message"
+    part = message.get_body(("html",))
+    assert part is not None
+    assert parse(part.get_content()).paragraphs[4].text == LONG.strip()
+
+
+def test_a_page_after_the_headers_of_its_answer_is_read() -> None:
+    headers = "HTTP/2 200\r\ncontent-type: text/html; charset=utf-8\r\n\r\n"
+    assert parse(headers + BODY) == parse(BODY)
+
+
+def test_a_paragraph_without_end_tag_ends_where_a_browser_ends_it() -> None:
+    figure = "<figure class=article__media><img src=https://img.lemde.fr/quai.jpg alt=Quai></figure>"
+    box = "<section class=catcher><p class=catcher__desc>Lire aussi : <a href=https://www.lemonde.fr/planete/>La mer</a></section>"
+    aside = "<aside><p>Le vent en chiffres<p>Huit nœuds.</aside>"
+    article = parse(
+        _page(
+            f"<p class=article__status>Article réservé aux abonnés{figure}<p>Le vent s’est levé.{box}<p>La <em>mer</em> aussi.{aside}<p>Fin."
+        )
+    )
+    assert article.body == (
+        Figure(url="https://img.lemde.fr/quai.jpg", alt="Quai"),
+        Paragraph(text="Le vent s’est levé."),
+        Paragraph(text="La mer aussi.", marks=(Mark(kind="emphasis", start=3, end=6),)),
+        Aside(blocks=(Paragraph(text="Le vent en chiffres"), Paragraph(text="Huit nœuds."))),
+        Paragraph(text="Fin."),
+    )
+    assert _removed(article) == [("status", "Article réservé aux abonnés")]
+    assert [related.headline for related in article.related_links] == ["La mer"]
+
+
+def test_a_picture_that_the_page_holds_itself_is_one() -> None:
+    data = "data:image/jpeg;base64," + "A" * 4_000
+    pictures = f'<img src="{data}" alt="Le quai"><figure><img src="{data}"></figure>'
+    blanks = f'<img src="data:image/gif;base64,R0lGODlhAQAB"><img src="data:image/svg+xml;base64,{"A" * 4_000}">'
+    article = parse(_page(f"<p>Le vent s’est levé.</p>{pictures}{blanks}"))
+    assert article.body == (Paragraph(text="Le vent s’est levé."), Figure(alt="Le quai"), Figure())
+
+
+def test_the_view_of_a_source_is_no_article() -> None:
+    shown = escape(f"<html><body><main><p>{LONG}</p></main></body></html>").replace(
+        "&lt;p", "<span>&lt;<span class='start-tag'>p</span></span>"
+    )
+    with pytest.raises(NotAnArticleError, match="viewsource"):
+        parse(
+            f'<html><head><title>https://www.lemonde.fr/</title></head><body id="viewsource" class="highlight"><pre>{shown}</pre></body></html>'
+        )
+
+
+@pytest.mark.parametrize("folder", ["./Le vent_files", "Le%20vent_files", "Le vent_fichiers"])
+def test_a_player_that_a_browser_saved_beside_the_page_is_of_no_service(folder: str) -> None:
+    player = f'<iframe src="{folder}/saved_resource.html"></iframe>'
+    (embed,) = parse(f"{HEAD}<body>{_page(f'<p>Le vent s’est levé.</p>{player}')}</body></html>").body[1:]
+    assert isinstance(embed, Embed)
+    assert embed.provider is None
+    assert (embed.url or "").endswith("/saved_resource.html")

@@ -7,17 +7,21 @@ from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import urljoin
 
-# What the Wayback Machine writes before every address: "https://web.archive.org/web/20160315120000im_/http://…".
-_ARCHIVED = re.compile(r"(?:(?:https?:)?//web\.archive\.org)?/web/(?P<stamp>\d{4,14})(?:[a-z]{2}_)?/(?=https?:|//|mailto:|data:)")
+# What the Wayback Machine writes before every address: "https://web.archive.org/web/20160315120000im_/http://…"; archive.today, by any
+# of its domains, before links "https://archive.ph/o/Ab1cD/https://…", before the page's own "https://archive.is/2020.09.29-203125/https://…".
+_ARCHIVED = re.compile(
+    r"(?:(?:(?:https?:)?//web\.archive\.org)?/web/(?P<stamp>\d{4,14})(?:[a-z]{2}_)?"
+    r"|https?://archive\.(?:fo|is|li|md|ph|today|vn)/(?:o/\w+|(?P<moment>\d{4}\.\d\d\.\d\d-\d{6}|\d{8,14})))/(?=https?:|//|mailto:|data:)"
+)
 
 
 def original(address: str) -> str:
     """An address without what a web archive put before it.
 
-    >>> original("/web/20160315120000/http://www.lemonde.fr/idees/")
-    'http://www.lemonde.fr/idees/'
+    >>> original("/web/20160315120000/http://www.lemonde.fr/idees/"), original("https://archive.ph/o/Ab1cD/https://www.lemonde.fr/")
+    ('http://www.lemonde.fr/idees/', 'https://www.lemonde.fr/')
     """
-    return _ARCHIVED.sub("", address, count=1) if "/web/" in address else address
+    return _ARCHIVED.sub("", address, count=1) if "/web/" in address or "//archive." in address else address
 
 
 def archived_at(address: str) -> datetime | None:
@@ -29,7 +33,7 @@ def archived_at(address: str) -> datetime | None:
     found = _ARCHIVED.match(address)
     if found is None:
         return None
-    stamp = found["stamp"].ljust(14, "0")
+    stamp = re.sub(r"\D", "", found["stamp"] or found["moment"] or "").ljust(14, "0")
     try:
         return datetime.strptime(stamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
     except ValueError:
@@ -56,6 +60,19 @@ def is_unsafe(address: str | None) -> bool:
 def safe(address: str | None) -> str | None:
     """The address, or None if it is unsafe."""
     return None if is_unsafe(address) else address
+
+
+# "Save page as, complete": "./La mer_files/quai.jpg" by Chrome and Edge, "La%20mer_fichiers/quai.jpg" by a French Firefox.
+_BESIDE = re.compile(r"(?:\./)?[^/?#:]+_(?:files|fichiers)/")
+
+
+def is_beside(address: str) -> bool:
+    """Whether an address leads to what a browser saved in a folder beside the page: whose it was before is not to be told.
+
+    >>> is_beside("./La mer_files/quai.jpg"), is_beside("https://www.lemonde.fr/mer_files/quai.jpg")
+    (True, False)
+    """
+    return _BESIDE.match(address) is not None
 
 
 _LINE_BREAK = re.compile(r"\s*[\t\r\n\f]\s*")

@@ -15,6 +15,7 @@ RefusalReason = Literal[
     "no markup",
     "a path",
     "an address",
+    "a message",
 ]
 """Why a page is no article; the words an error message and a log line show."""
 

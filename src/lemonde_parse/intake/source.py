@@ -25,6 +25,13 @@ _NAMESPACED: Final = tuple(f"{{http://www.w3.org/{name}}}*" for name in ("1999/x
 _MARKUP = re.compile(rb"<(?:!doctype|/?[a-z][\w:-]*)[\s/>]", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
 _PATH = re.compile(r"\s*(?:[~./\\]|[a-z]:[\\/])?[^\n<>]{0,300}\.(?:html?|txt|md|mhtml|pdf)(?:\.gz)?\s*", re.IGNORECASE)
+# https://www.rfc-editor.org/rfc/rfc2557: a page with its pictures in one message, as browsers save it. Its markup is encoded, so that
+# what is read of it is no text.
+_MESSAGE = re.compile(rb"\s*[a-z-]+:[^\n]*\n(?:[^\n]+\n)*?content-type:\s*multipart/", re.IGNORECASE)
+_HEADERS: Final = 4_096
+"""Bytes in which a message has its headers, and a page its first tag."""
+# How lxml writes a tree in XHTML's namespace, as of html5lib, or of its own html_to_xhtml(): <html:p>. No browser knows such tags.
+_PREFIX = re.compile(rb"(?<=<)html:|(?<=</)html:")
 _NO_PAGE: Final = 300
 """Characters up to which what was passed may be no page at all: odd white space, an address, a path."""
 
@@ -51,8 +58,8 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
 
     A soup is written out and read again like any other page, so that the result does not depend on the form. So is a
     tree for what its head and scripts say; its elements are taken as they are. Neither is changed. Raises
-    `EmptyPageError`, `PageTooLargeError`, and `NotAnArticleError` for a path or an address; `TypeError` for what is no
-    page, `LookupError` for an encoding that does not exist.
+    `EmptyPageError`, `PageTooLargeError`, and `NotAnArticleError` for a path, an address or a message; `TypeError` for what is
+    no page, `LookupError` for an encoding that does not exist.
     """
     root: _Element | None = None
     if isinstance(page, str):
@@ -68,6 +75,10 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
     _check_size(len(html), max_bytes)
     if not html or html.isspace() or (len(html) <= _NO_PAGE and not html.decode().strip()):
         raise EmptyPageError("the page is empty: nothing but white space was passed")
+    if b"<html:" in html[:_HEADERS]:
+        html = _PREFIX.sub(b"", html)
+    if _MESSAGE.match(html, 0, _HEADERS):
+        raise NotAnArticleError("a message", "it is a page saved as a message (.mhtml): pass the text/html part of it, decoded")
     return Source(html, warnings, root)
 
 

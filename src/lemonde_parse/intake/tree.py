@@ -31,6 +31,10 @@ _MAY_STAY_OPEN: Final = frozenset(
      "tr", "td", "th"]
 )  # fmt: skip
 
+# https://html.spec.whatwg.org/multipage/syntax.html#syntax-tag-omission, as for the end of a p; those that are new in HTML 5.
+_CLOSES_PARAGRAPH: Final = frozenset(
+    ["article", "aside", "details", "dialog", "figcaption", "figure", "footer", "header", "hgroup", "main", "nav", "search", "section"]
+)
 _BEGINNING = re.compile(rb"<(?:!doctype|html|body)[\s>]", re.IGNORECASE)
 _NAMED: Final = 3
 """Elements left open that a warning names."""
@@ -74,6 +78,9 @@ def build(source: bytes, *, is_whole: bool = False) -> tuple[_Element | None, li
             parent.remove(last)
         if left_open:
             return root, [ParseWarning(code="cut", message=f"the page breaks off before it closes {left_open}: what follows is missing")]
+        held = [part for part in root.iter(*_CLOSES_PARAGRAPH) if (outer := part.getparent()) is not None and outer.tag == "p"]
+        if held and _leaves_paragraphs_open(source):
+            _close_paragraphs(held)
         return root, []
     # The sentinel is swallowed by an unclosed comment or script as a browser would, or lxml gave up: its log knows.
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
@@ -86,6 +93,22 @@ def _left_open(source: bytes, last: _Element) -> str:
     """What a page without an end leaves open around its last element, though no page may; of a part of a page nobody can tell."""
     names = [str(outer.tag) for outer in last.iterancestors() if outer.tag not in _MAY_STAY_OPEN]
     return ", ".join(f"<{name}>" for name in reversed(names[:_NAMED])) if names and _BEGINNING.search(source) else ""
+
+
+def _leaves_paragraphs_open(source: bytes) -> bool:
+    """Whether most paragraphs have no end tag, as in pages of one file by SingleFile, and in the HTML of the nineties."""
+    return source.count(b"<p ") + source.count(b"<p>") > 2 * source.count(b"</p>")
+
+
+def _close_paragraphs(held: list[_Element]) -> None:
+    """Puts after its paragraph what a browser closes that for, and what follows: libxml2 knows the elements of HTML 4 alone."""
+    for part in held:
+        paragraph = part.getparent()
+        if paragraph is not None and paragraph.tag == "p":  # no more, where one before it took it along
+            last = paragraph
+            for moved in (part, *part.itersiblings()):
+                last.addnext(moved)
+                last = moved
 
 
 def _has_attribute_flood(source: bytes) -> bool:

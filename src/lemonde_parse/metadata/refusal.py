@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from attrs import frozen
 
+from lemonde_parse.addresses import original
 from lemonde_parse.errors import NotAnArticleError, RefusalReason
 from lemonde_parse.metadata.json_ld import article_node, types
 from lemonde_parse.metadata.page_head import Head
@@ -61,6 +62,8 @@ _SIGNS: Final = (
         r"/(?:recherche|search|archives-du-monde)\b",
         bare=r"recherche|search|(?:résultats? de (?:la |votre )?recherche|search results)(?: .{1,80})?",
     ),
+    # A page's source as Firefox shows it, saved.
+    _Sign("unknown layout", r"(?!)", r"(?!)", b'<body id="viewsource"'),
     # "Politique : toute l'actualité sur Le Monde.fr."; the readers' reactions to an article have a page of their own (to 2018).
     _Sign("section front", r"toute l'actualité sur le monde", r"/reactions/\d{4}/"),
 )
@@ -73,7 +76,7 @@ def refusal(page: bytes, head: Head, nodes: list[Node], context: Node | None, ur
     """The error that says what the page is; None if nothing speaks against its being an article."""
     if article_node(nodes) is not None:
         return None
-    address = head.address or url or ""
+    address = original(head.address or url or "")
     try:
         parts = urlsplit(address)
         host, path, is_query = parts.hostname or "", parts.path, "?" in address

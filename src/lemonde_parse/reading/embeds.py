@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from lemonde_parse.addresses import absolute
+from lemonde_parse.addresses import absolute, is_beside
 from lemonde_parse.blocks import Embed
 from lemonde_parse.reading.visible import visible_text
 from lemonde_parse.template import HTML_ROLES, Role
@@ -44,8 +44,14 @@ _ALIASES: Final = {
     "fb": "facebook",
     "digiteka": "ultimedia",
 }
+# Who serves advertisements in frames, https://developers.google.com/publisher-tag/guides/render-creatives-safeframe: pages saved from
+# a browser hold these wherever a slot was.
+_ADVERTISERS: Final = frozenset({"googlesyndication", "doubleclick", "rubiconproject"})
 _TWO_LABELS: Final = frozenset({"co", "com", "org", "net", "gouv", "asso"})
 _STATUS = re.compile(r"https?://[^/]+/[^/]+/(?:status|p|video|post|posts|reel)/[^/?#]+")
+
+SAVED_SOURCES: Final = ("data-savepage-src", "data-sf-original-src")
+"""Attributes in which programs that save a page in one file keep the address of what they put into it: Save Page WE, SingleFile."""
 
 PLAYERS: Final = frozenset(tag for tag, role in HTML_ROLES.items() if role is Role.EMBED)
 """Elements that play something; what stands in them is for browsers that cannot."""
@@ -105,15 +111,16 @@ def _read(element: _Element, base: str | None) -> Embed | None:
         address = next(
             (
                 value
-                for name in ("src", "data-src", "data-lazy-src", "data")
+                for name in (*SAVED_SOURCES, "src", "data-src", "data-lazy-src", "data")
                 if (value := element.get(name)) and not value.startswith("about:")
             ),
             source,
         )
         if not address:
             return None
-        address = absolute(address, base)
-        return Embed(provider=provider_of(address), url=address)
+        resolved = absolute(address, base)
+        provider = None if is_beside(address) else provider_of(resolved)
+        return Embed(provider=provider, url=resolved) if provider not in _ADVERTISERS else None
     classes = (element.get("class") or "").split()
     box = next((_BOXES[name] for name in classes if name in _BOXES), None)
     if box is None:

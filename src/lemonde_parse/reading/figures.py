@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from lemonde_parse.addresses import absolute
 from lemonde_parse.blocks import Figure
-from lemonde_parse.reading.embeds import is_player
+from lemonde_parse.reading.embeds import SAVED_SOURCES, is_player
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.visible import is_hidden, visible_text
 from lemonde_parse.template import Entry, Role
@@ -21,6 +21,9 @@ _DEPTH: Final = 20
 """Elements within elements of a figure that are told apart; what stands deeper is part of the caption."""
 # What stands in src until a script has loaded the picture.
 _PLACEHOLDER = re.compile(r"(?:blank|spacer|pixel|placeholder|transparent|loading|1x1)[^/]*\.(?:gif|png|svg|jpe?g)", re.IGNORECASE)
+# A picture within the page, as SingleFile writes it; drawings are most often icons. What stands for one until it is loaded is shorter.
+_PICTURE = re.compile(r"\s*data:image/(?!svg)[a-z-]+;base64,", re.IGNORECASE)
+_LEAST_PICTURE: Final = 1_000
 _CANDIDATE = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]")
 _CREDIT_LABEL = re.compile(r"^(?:©|\(c\)|(?:Crédits?|Credits?|Photos?|Illustrations?) ?(?:photos?)? ?[:©]|[-–—,;|/])\s*", re.IGNORECASE)
 
@@ -28,9 +31,10 @@ _CREDIT_LABEL = re.compile(r"^(?:©|\(c\)|(?:Crédits?|Credits?|Photos?|Illustra
 def read_figure(
     element: _Element, parts: list[_Element], entries: Mapping[_Element, Entry], base: str | None
 ) -> tuple[Figure | None, list[Line]]:
-    """The picture that an element holds, None if it has neither address nor words; and what was taken out of its caption.
+    """The picture that an element holds, and what was taken out of its caption.
 
-    `parts` are the element and all that stands in it; the pictures for readers without scripts are among them.
+    None for the picture if it has neither address nor words, and does not stand in the page itself. `parts` are the element and all
+    that stands in it; the pictures for readers without scripts are among them.
     """
     words: list[str] = [element.text or ""]
     makers: list[str] = []
@@ -48,7 +52,7 @@ def read_figure(
     if any(map(str.isalpha, label)):
         removed.append(Line(Role.FURNITURE, label, rule="figures: label of a credit"))
     address = next(_addresses(images, parts), None)
-    if not (address or caption or credit):
+    if not (address or caption or credit or any(map(_is_put_in, images))):
         return None, removed
     url = absolute(address, base) if address else None
     return Figure(url=url, caption=caption or None, credit=credit or None, alt=alt), removed
@@ -94,9 +98,15 @@ def _is_placeholder(address: str) -> bool:
     return address.startswith(("data:", "about:")) or _PLACEHOLDER.search(address.rsplit("/", 1)[-1]) is not None
 
 
+def _is_put_in(image: _Element) -> bool:
+    """Whether the page holds the picture itself."""
+    address = image.get("src") or ""
+    return len(address) >= _LEAST_PICTURE and _PICTURE.match(address) is not None
+
+
 def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
     """Addresses from the likeliest on: what is shown, what a script would show, what readers without scripts see, other sizes."""
-    for attribute in ("src", "data-src", "data-original", "data-lazy-src"):
+    for attribute in ("src", *SAVED_SOURCES, "data-src", "data-original", "data-lazy-src"):
         for image in images:
             address = (image.get(attribute) or "").strip()
             if address and not _is_placeholder(address):
