@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from attrs import define, evolve
@@ -27,6 +28,10 @@ _MAX_HELD: Final = 5
 """Words that are so held together at most."""
 _NEARLY: Final = 14
 """Columns that a wrapped line may leave free: lynx counts what it prints, not what stands in the file after it was converted."""
+_SPARE: Final = 4
+"""What part of the width a line may leave free that is in a paragraph."""
+_CROWD: Final = 6
+"""Columns before the width within which the longest lines end."""
 _NEVER_LAST: Final = frozenset(
     ["à", "au", "aux", "avec", "dans", "de", "des", "du", "en", "et", "la", "le", "les", "of", "on", "ou", "par", "pour",
      "que", "qui", "sur", "the", "to", "un", "une", "at", "and", "by", "for", "from", "in"]
@@ -67,6 +72,7 @@ def split(text: str) -> Iterator[Group]:
         text = text.expandtabs(4)
     lines = [line.rstrip() for line in text.splitlines()]
     width = _width(lines)
+    is_spaced = width > 0 and _is_spaced(lines, width)
     group: Group | None = None
     wrapped: list[str] = []
     last = ""
@@ -76,7 +82,7 @@ def split(text: str) -> Iterator[Group]:
             continue
         bare = line.lstrip()
         bullet = _BULLET.match(bare) if bare[0] in _BULLETS or bare[0].isdecimal() else None
-        if last and width and bullet is None and _is_wrapped(last, bare, width):
+        if last and width and bullet is None and _is_wrapped(last, bare, width, is_spaced=is_spaced):
             wrapped.append(bare)
         else:
             if group is not None:
@@ -131,16 +137,17 @@ def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
     return (whole[0].text, whole[0].marks) if whole else ("", ())
 
 
-def _is_wrapped(line: str, following: str, width: int) -> bool:
+def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bool:
     """Whether the text of a line goes on in the following one.
 
     It does if that one could not begin at its end, if it is nearly full, or if it breaks off before a small letter or
-    after a word that no line ends with.
+    after a word that no line ends with. Where empty lines part the paragraphs, a sentence that ends with its line ends none.
     """
-    is_ended = line.endswith(_ENDS)
+    is_ended = not is_spaced and line.endswith(_ENDS)
     if (not is_ended and following[0].islower()) or line.rsplit(None, 1)[-1] in _NEVER_LAST:
         return True
-    room = width - len(line) - 1
+    # lynx counts the bytes of what it prints, unless it is told of UTF-8.
+    room = width - (len(line.encode()) if is_spaced else len(line)) - 1
     return (len(following) > room and len(_unit(following)) > room) or (not is_ended and len(line) > width - _NEARLY)
 
 
@@ -163,17 +170,31 @@ def _width(lines: list[str]) -> int:
     Wrapped lines crowd before that column; lines that end where their sentence ends do not crowd anywhere.
     """
     every = list(map(len, lines))
-    lengths = [length for length in every if 40 < length <= _MAX_WRAP]
+    lengths = sorted(length for length in every if 40 < length <= _MAX_WRAP)
     if not lengths or len([length for length in every if length > _MAX_WRAP]) > len(lengths) // 20:
         return 0
-    width = max(lengths)
+    # A few lines may be longer: what cannot be wrapped, and titles.
+    enough = max(3, len(lengths) // 50)
+    width = next((last for first, last in zip(lengths[-enough::-1], reversed(lengths), strict=False) if last - first <= _CROWD), 0)
     nearly = width - 12 - width // 20
     near = [line for line, length in zip(lines, every, strict=True) if nearly < length <= width]
-    if len(near) < 3 or len(near) < 0.4 * len([length for length in lengths if length > 0.6 * width]):
+    followed = [length for length, following in pairwise(every) if following and 0.6 * width < length <= width]
+    if len(near) < 3 or len(near) < 0.4 * len(followed):
         return 0
     # Paragraphs of much the same length crowd, too; but they end where a sentence ends.
     broken = len([line for line in near if not line.endswith(_ENDS)])
     return width if broken >= 0.5 * len(near) else 0
+
+
+def _is_spaced(lines: list[str], width: int) -> bool:
+    """Whether empty lines part the paragraphs of a wrapped file: the short lines that a sentence ends stand before one."""
+    margin = Counter(len(line) - len(line.lstrip()) for line in lines if len(line) > width - width // _SPARE).most_common(1)[0][0]
+    parted = [
+        not following
+        for line, following in pairwise(lines)
+        if margin < len(line) < width // 2 and line.endswith(_ENDS) and len(line) - len(line.lstrip()) == margin
+    ]
+    return len(parted) > 2 and sum(parted) >= 0.8 * len(parted)
 
 
 def is_repeated(text: str) -> bool:
