@@ -7,8 +7,13 @@ from typing import Final
 
 import pytest
 
+from lemonde_parse import Article, Figure, parse_text
 from lemonde_parse.plaintext.groups import split
 
+HEADLINE: Final = "Au marché couvert de Tréval, les étals ferment un à un"
+STANDFIRST: Final = (
+    "Depuis l’incendie de l’hiver, la moitié des marchands n’est pas revenue. La mairie promet un toit neuf pour l’été, sans dire lequel."
+)
 BODY: Final = (
     (
         "Le poissonnier est parti le premier, un matin de février, en laissant sa balance sur le marbre. Personne n’y a touché depuis. "
@@ -27,6 +32,9 @@ BODY: Final = (
         "les voix, et chacun rentre avant la pluie."
     ),
 )
+MENU: Final = ("International", "Politique", "Société", "Économie", "Culture", "Idées", "Planète", "Sport", "Sciences", "Pixels", "Campus")
+MORE: Final = ("Météo", "Jeux", "Boutique", "Newsletters", "Recherche")
+DATE: Final = "Publié le 12 mars 2024 à 06h15, modifié le 12 mars 2024 à 09h40"
 
 
 def lines(text: str, width: int, indent: str = "") -> str:
@@ -38,6 +46,33 @@ def lines(text: str, width: int, indent: str = "") -> str:
         else:
             whole.append(word)
     return "\n".join(indent + line for line in whole)
+
+
+def page(
+    bullet: str, *middle: str, width: int = 0, after: tuple[str, ...] = ("L’espace des contributions est réservé aux abonnés.",)
+) -> str:
+    """A whole page: menu, title, standfirst, signature, date, text, footer."""
+    menu = [f"{bullet}{name}" for name in MENU]
+    blocks = [
+        "\n".join(["Navigation", *menu]),
+        "\n".join(f"{bullet}{name}" for name in MORE),
+        f"{bullet}Société\n{bullet}Commerce",
+        HEADLINE,
+        STANDFIRST,
+        "Par Lucie Darmont",
+        DATE,
+        "Temps de Lecture 3 min.",
+        *middle,
+        *BODY,
+        *after,
+        "Dans la même rubrique",
+        "Un tout autre titre",
+    ]
+    return "\n\n".join(lines(block, width) if width and "\n" not in block else block for block in blocks) + "\n"
+
+
+def texts(article: Article) -> list[str]:
+    return [block.text for block in article.body if not isinstance(block, Figure) and block.text]
 
 
 # Wrapping
@@ -62,3 +97,41 @@ def test_single_long_lines_do_not_hide_where_a_file_was_wrapped() -> None:
     single = "\n\n".join(f"Une légende parmi vingt autres, numéro {number}, sur une seule ligne" for number in range(20, 40))
     raw = "\n\n".join(textwrap.fill(paragraph, 90) for paragraph in BODY)
     assert [group.text for group in split(f"{single}\n\n{raw}")][20:] == list(BODY)
+
+
+# Where the article ends
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Lucie Darmont\n\nJournaliste au Monde Suivre Aller sur la page de ce journaliste Suivre ce journaliste sur twitter",
+        "Lucie Suivre Aller sur la page de ce journaliste Suivre ce journaliste sur twitter",
+        "Sur le même sujet\n\n• Un autre marché\n• Une autre halle",
+        "Édition abonnés Contenu exclusif\n\n• Un autre marché",
+        "Le monde abonnements Profitez du journal où et quand vous voulez.",
+        "CatégoriesCommerce Étiquettesmarché, halle",
+        "3 réponses sur “Au marché”",
+    ],
+)
+def test_what_follows_the_text_is_no_text(end: str) -> None:
+    assert texts(parse_text(page("• ", after=(end, "Une dernière ligne")))) == list(BODY)
+
+
+def test_a_heading_of_links_in_the_middle_of_a_text_does_not_end_it() -> None:
+    raw = page("• ").replace(BODY[2], f"Sur le même sujet\n\n{BODY[2]}").replace(BODY[0], BODY[0] + " " + BODY[1])
+    assert BODY[3] in texts(parse_text(raw))
+
+
+def test_what_is_left_to_read_may_be_told_after_the_first_notice() -> None:
+    notices = (
+        "L’accès à la totalité de l’article est protégé Déjà abonné ? Identifiez-vous",
+        HEADLINE,
+        "Il vous reste 68% de l'article à lire",
+        "Achetez cet article 2 €",
+    )
+    article = parse_text(page("• ", after=notices))
+    assert (article.is_truncated, article.percent_left) == (True, 68.0)
+    assert texts(article) == list(BODY)
+
+

@@ -19,6 +19,7 @@ from attrs import frozen
 PhraseKind = Literal[
     "advertisement",
     "badge",
+    "beside",
     "boilerplate",
     "button",
     "byline",
@@ -118,7 +119,7 @@ _TITLED: Final = (
 
 _SHARE: Final = (
     r"(?:Partager(?: sur (?:Twitter|X|Facebook|Messenger|Whatsapp|WhatsApp|Linkedin|LinkedIn|Bluesky))?|Envoyer par e-mail|Copier le lien|"
-    r"Imprimer|Ajouter à vos sélections|Lire plus tard|Share by email|Share(?: on (?:Twitter|X|Facebook|Messenger|Whatsapp|Linkedin))?|Copy link)"
+    r"Offrir l'article|Imprimer|Ajouter à vos sélections|Lire plus tard|Share by email|Share(?: on (?:Twitter|X|Facebook|Messenger|Whatsapp|Linkedin))?|Copy link)"
 )
 """A button of a share bar, where several run together."""
 
@@ -290,6 +291,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "the same",
         ),
         (r"Offrir (?:l'article|Le Monde)", "Offrir l’article", "gift buttons, since 2023"),
+        (
+            r"Vos sélections|Ajouter un article à (?:\"|« )vos sélections(?:\"| ») pour le lire plus tard\..*|Ok, j'ai compris",
+            'Ajouter un article à "vos sélections" pour le lire plus tard.',
+            "what explains them, 2019–21",
+        ),
         (r"Réutiliser ce contenu|Reuse this content", "Réutiliser ce contenu", "since 2024"),
         (rf"(?:{_SHARE} ?){{2,12}}", "Partager sur FacebookEnvoyer par e-mail", "share bars in pastes, since 2018"),
     ),
@@ -411,6 +417,24 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             r"(?:CONTENUS SPONSORISÉS|Contenus sponsorisés|References(?=$)|Réagissez ou consultez).*",
             "References",
             "footers; lynx's list of links",
+        ),
+        (
+            r"(?:Le monde abonnements Profitez du journal|Les (?:rubriques|services) du Monde(?=\.fr|$| Annonces| Le Monde| La boutique)).*",
+            "Le monde abonnements Profitez du journal où et quand vous voulez.",
+            "footers, 2012–18",
+        ),
+        (r"Catégories ?\S.{0,200}Étiquettes.*", "CatégoriesWeb Étiquettesport, grève", "footer.entry-footer of blogs"),
+        (r"\d+ (?:réponses?|commentaires?) sur (?:“|«|\").*", "12 réponses sur “Le port”", "comments of blogs"),
+    ),
+    *_phrases(
+        # Headings of what stands after a text, and in the middle of some.
+        "beside",
+        (r"Sur le même sujet(?=$)", "Sur le même sujet", "aside.meme_sujet, 2012–18"),
+        (r"Édition abonnés Contenu exclusif", "Édition abonnés Contenu exclusif", "the same"),
+        (
+            r"(?:Nos lecteurs ont lu (?:aussi|ensuite)|La rédaction vous conseille|Les sujets associés)(?=$)",
+            "La rédaction vous conseille",
+            "other papers",
         ),
     ),
     *_phrases(
@@ -618,7 +642,7 @@ _OPENING: Final = 4
 """How many letters are looked up: no wording has fewer."""
 _OFTEN: Final = 120
 """Characters of a line up to which it is remembered whether it is wording: it comes again on the next page."""
-_LITERAL: Final = re.compile(rf"[\w '/]{{{_OPENING}}}(?![?*{{])")
+_LITERAL: Final = re.compile(rf"[\w ',/]{{{_OPENING}}}(?![?*{{])")
 _PIECE: Final = re.compile(r"\\.|\[[^\]]*\]|[()|]|[^\\\[()|]+")
 
 

@@ -31,12 +31,24 @@ _GLUED_KICKER = re.compile(rf"({_GENRE})(?=[A-ZÀ-Ý«])")
 _MOMENT = re.compile(r"\d{1,2} ?[h:] ?\d{2}|\d{4}$|\(Paris\)")
 _LINKS = re.compile(r"\nReferences\n\n\s+(?:Visible links\n)?\s*1\. ")
 _READING_TIME = re.compile(r"\b[Ll]ecture (\d{1,3}) min\b|^(?:Time to )?(\d{1,3}) min(?:\.| read)")
+_AUTHOR_BOX: Final = "Aller sur la page de ce journaliste"
+"""What stands, after name and job, in the box about the author that ends the pages of 2012–18."""
 _PRINTED: Final = 200
 """Characters that the line with the dates, and one with a signature, stay below."""
 _JOB: Final = 80
 """Characters up to which a line may be a name, or a job."""
 _REACH: Final = 14
 """Paragraphs before the date among which title, standfirst and signature stand."""
+_SENTENCES: Final = 5
+"""Of that many lines of a menu, one may be a sentence: a caption, or a notice."""
+_NOTICES: Final = 6
+"""Paragraphs after a notice among which another may say how much is left."""
+_BESIDE: Final = 14
+"""Paragraphs after a heading such as "Sur le même sujet" among which none is prose, if the article has ended."""
+_PROSE: Final = 140
+"""Characters from which a sentence is prose, and no caption or headline."""
+_STANDFIRST: Final = 140
+"""Characters from which a line is no title."""
 _LONG: Final = 90
 """Characters from which a line is a paragraph; one may be a standfirst."""
 
@@ -251,14 +263,25 @@ def _is_share_list(groups: list[Group], index: int) -> bool:
 
 
 def _until_end(groups: Iterable[Group]) -> Iterator[Group]:
-    """Up to where the page's own matter begins again: comments, notices of shared accounts, footers."""
-    known = wording("end", "notice")
-    for group in groups:
+    """Up to where the page's own matter begins again: comments, notices of shared accounts, footers.
+
+    After a notice that does not say how much is left, the one that does may follow.
+    """
+    known = wording("end", "notice", "beside")
+    left = list(groups)
+    for index, group in enumerate(left):
         kind = known.begun(group.text)
-        if kind != "end":
-            yield group
-        if kind is not None:
+        if kind == "end" or _AUTHOR_BOX in group.text or (kind == "beside" and not any(map(_is_prose, left[index + 1 : index + _BESIDE]))):
             return
+        yield group
+        if kind == "notice":
+            if "%" not in group.text:
+                yield from [other for other in left[index + 1 : index + _NOTICES] if "%" in other.text and says(other.text, "notice")][:1]
+            return
+
+
+def _is_prose(group: Group) -> bool:
+    return len(group.text) > _PROSE and group.text.endswith((".", "!", "?", "»"))
 
 
 def _undoubled(text: str) -> str:
