@@ -99,6 +99,87 @@ def test_single_long_lines_do_not_hide_where_a_file_was_wrapped() -> None:
     assert [group.text for group in split(f"{single}\n\n{raw}")][20:] == list(BODY)
 
 
+# Whole pages
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    ["   * ", "• ", "  • ", "      □ ", "-   ", "     + ", ""],
+    ids=["lynx", "w3m", "elinks", "nested", "pandoc", "links", "pasted"],
+)
+@pytest.mark.parametrize("width", [0, 79, 160])
+def test_the_article_is_found_whatever_stands_before_the_items_of_the_menu(bullet: str, width: int) -> None:
+    article = parse_text(page(bullet, width=width))
+    assert article.report.template == "text: dump"
+    assert (article.headline, article.description) == (HEADLINE, STANDFIRST)
+    assert [author.name for author in article.authors] == ["Lucie Darmont"]
+    assert texts(article) == list(BODY)
+
+
+def test_a_long_text_with_a_date_in_it_is_no_page() -> None:
+    """What stands before the date is no menu, but sentences."""
+    raw = "\n\n".join([*BODY * 5, DATE, *BODY])
+    assert texts(parse_text(raw))[:20] == list(BODY) * 5
+
+
+@pytest.mark.parametrize("section", ["CGT", "Le tour de France"])
+def test_a_section_s_name_above_the_title_is_no_title(section: str) -> None:
+    assert parse_text(page("• ").replace(HEADLINE, f"{section}\n\n{HEADLINE}")).headline == HEADLINE
+
+
+def test_numbers_of_links_go_wherever_they_stand() -> None:
+    """A link may begin with a space, and so may its number stand before one."""
+    raw = page("   * ").replace("Personne n’y a touché", "Personne n’y[12] a touché")
+    links = "References\n\n   Visible links\n   1. https://www.lemonde.fr/\n   12. https://www.lemonde.fr/societe/\n"
+    assert texts(parse_text(f"{raw}\n{links}")) == list(BODY)
+    assert "n’y[12] a" in texts(parse_text(raw))[0]
+
+
+@pytest.mark.parametrize("source", ["LE MONDE Le ", "Le Monde.fr avec AFP | ", "Le Monde | ", "Le "])
+def test_dates_of_older_pages_stand_after_the_newspaper_s_name(source: str) -> None:
+    article = parse_text(page("• ").replace(DATE, f"{source}11.11.2016 à 12h06"))
+    assert str(article.date_published) == "2016-11-11 12:06:00+01:00"
+    assert texts(article) == list(BODY)
+
+
+MARKDOWN: Final = "\n\n".join(
+    [
+        "[Navigation](#nav)",
+        "\n".join(f"  * [ {name} ](/{name})" for name in MENU),
+        "Se connecter",
+        "\n".join(f"  * {name}" for name in MORE),
+        "  * [Société](/societe/)\n  * [Commerce](/commerce/)",
+        f"# {HEADLINE}",
+        STANDFIRST,
+        "Par [Lucie Darmont](/signataires/lucie-darmont/)",
+        DATE,
+        "Temps de Lecture 3 min.",
+        "  * Partager\n    * Partager sur Facebook",
+        "![La halle](https://img.exemple.fr/halle.jpg)",
+        BODY[0],
+        "Lire aussi : [Un autre marché](/autre.html)",
+        "## Une bâche bleue",
+        *BODY[1:],
+        "L’espace des contributions est réservé aux abonnés.",
+        "  * [Un tout autre titre](/autre-titre.html)",
+    ]
+)
+
+
+def test_the_article_is_found_in_the_markdown_of_a_whole_page() -> None:
+    article = parse_text(MARKDOWN, url="https://www.lemonde.fr/commerce/halle.html")
+    assert article.report.template == "text: markdown"
+    assert (article.headline, article.description, article.reading_minutes) == (HEADLINE, STANDFIRST, 3)
+    assert [author.name for author in article.authors] == ["Lucie Darmont"]
+    assert (article.section, article.breadcrumbs) == ("Société", ("Société", "Commerce"))
+    assert str(article.date_published) == "2024-03-12 06:15:00+01:00"
+    assert [block.type for block in article.body] == ["figure", "paragraph", "heading", "paragraph", "paragraph", "paragraph"]
+    assert texts(article) == [BODY[0], "Une bâche bleue", *BODY[1:]]
+    assert [(link.label, link.headline, link.url, link.position) for link in article.related_links] == [
+        ("Lire aussi", "Un autre marché", "https://www.lemonde.fr/autre.html", 2)
+    ]
+
+
 # Where the article ends
 
 
@@ -133,5 +214,3 @@ def test_what_is_left_to_read_may_be_told_after_the_first_notice() -> None:
     article = parse_text(page("• ", after=notices))
     assert (article.is_truncated, article.percent_left) == (True, 68.0)
     assert texts(article) == list(BODY)
-
-

@@ -11,15 +11,22 @@ from typing import Final
 from attrs import define, evolve
 
 from lemonde_parse.blocks import Mark
+from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.text_builder import TextBuilder
 from lemonde_parse.text_rules import tidy
 
-_BULLET = re.compile(r"(?:[*+•o#-]|\d{1,3}[.)])\s+(?=\S)")
-_BULLETS: Final = "*+•o#-"
+OBJECT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""What stands for a picture of a Markdown text where its lines are looked at."""
+_BULLETS: Final = "*+•o#□☆○◦▪■-"
+"""What lynx, w3m, links and pandoc set before the items of a list."""
+_BULLET = re.compile(rf"(?:[{_BULLETS}]|\d{{1,3}}[.)])\s+(?=\S)")
 _MAX_WRAP: Final = 220
 """Columns beyond which a file is not wrapped, but holds a paragraph a line. Dumps have 72 to 200."""
+_NUMBER = re.compile(r"\[\d{1,4}\]")
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
-_PICTURE = re.compile(r"\[[^\[\]]{4,160}\.(?:jpe?g|png|gif|webp|svg)\]|\[(?:INLINE|IMAGE|LINK)\]", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"\[[^\[\]]{4,160}\.(?:jpe?g|png|gif|webp|svg)\]|\[(?:INLINE|IMAGE|LINK|(?=[\da-f]{0,6}[a-f])[\da-f]{7}[\w-]{0,16})?\]", re.IGNORECASE
+)
 _BUTTON = re.compile(r"\(BUTTON\)\s*", re.IGNORECASE)
 # What no-break spaces hold to the word before or after it, when a text browser wraps: « a », 24 septembre, XIX^e siècle, M. Durand.
 _HOLDS_NEXT = re.compile(r"[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n°|p\.|et|[A-Z]\.")
@@ -59,6 +66,8 @@ class Group:
     """Whether an empty line stands before it."""
     marks: tuple[Mark, ...] = ()
     """Formatting, where the text tells of any."""
+    line: Line | None = None
+    """In Markdown, the line that it is."""
     is_button: bool = False
     """Whether it is the label of a button that stands alone."""
 
@@ -100,17 +109,21 @@ def _joined(group: Group, wrapped: list[str]) -> Group:
     return group
 
 
-def clean(groups: Iterable[Group]) -> Iterator[Group]:
-    """The groups without what text browsers write into a page: link numbers, names of pictures, "(BUTTON)", ^ before what is raised."""
+def clean(groups: Iterable[Group], *, is_numbered: bool = False) -> Iterator[Group]:
+    """The groups without what text browsers write into a page: link numbers, names of pictures, "(BUTTON)", ^ before what is raised.
+
+    Where the file ends with the list of its links, every number in brackets is a link's.
+    """
+    numbers = _NUMBER if is_numbered else _LINK_NUMBER
     for group in groups:
         text = group.text
         if "[" in text:
-            text = _PICTURE.sub(" ", _LINK_NUMBER.sub("", text))
+            text = _PICTURE.sub(" ", numbers.sub("", text))
         # Several buttons may stand in a line: each is one of its own.
         pieces = _BUTTON.split(text) if "(" in text else (text,)
         for number, raw in enumerate(pieces):
             text = tidy(raw)
-            if not text:
+            if not text or text in _BULLETS:
                 continue
             if len(pieces) > 1:
                 group = evolve(group, is_button=number > 0 and not pieces[0].strip() and len(text) <= _LABEL)

@@ -16,11 +16,12 @@ from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_b
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_printed
 from lemonde_parse.phrases import fold, says, wording
-from lemonde_parse.plaintext.groups import Group, clean, common_indent
+from lemonde_parse.plaintext.groups import OBJECT, Group, clean, common_indent
+from lemonde_parse.template import Role
 
 _DATED = re.compile(
     r"(?:^|\s)(?:Publié|Published|Mis à jour|Updated)\s+(?:le|on|à|aujourd'hui|hier|today|yesterday)\b"
-    r"|^(?:Le )?\d{2}\.\d{2}\.\d{4} à \d{1,2}h\d{2}"
+    r"|^(?:(?:Le Monde|LE MONDE)(?:\.fr)?(?: avec [^|]{2,40})?[ |]+)?(?:Le )?\d{2}\.\d{2}\.\d{4} à \d{1,2}h\d{2}"
 )
 _SIGNED = re.compile(
     r"(?:Par|By|Propos recueillis par|Recueilli par|Reportage de|Textes? de)\s+[A-ZÀ-Ý]|(?:Le Monde|LE MONDE)(?:\.fr)? (?:avec|with) "
@@ -61,6 +62,8 @@ class Region:
     claims: list[Claim] = field(factory=list)
     base: int | None = None
     """Columns before its paragraphs, in a dump."""
+    is_page: bool = False
+    """Whether the text is a whole page."""
 
 
 def is_dump(text: str) -> bool:
@@ -73,12 +76,12 @@ def is_dump(text: str) -> bool:
     )
 
 
-def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool) -> Region:
+def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool, is_numbered: bool = False) -> Region:
     """The article in a text. Around it stand menus and footers if the text is a whole page; a paste is all article.
 
     The line with the date is what every page prints: the title stands before it, the text after it.
     """
-    groups = clean(raw)
+    groups = clean(raw, is_numbered=is_numbered)
     before: list[Group] = []
     date: Group | None = None
     for group in groups:
@@ -86,18 +89,18 @@ def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool) 
             date = group
             break
         before.append(group)
-        if not is_page and len(before) > _REACH:
-            break
-    if date is None:
-        return Region(list(_until_end(chain(before, groups))) if is_page else [*before, *groups])
+    is_page = is_page or (date is not None and _is_menu(before))
+    if date is None or (len(before) > _REACH and not is_page):
+        before += [date] if date else []
+        return Region(list(_until_end(chain(before, groups)) if is_page else chain(before, groups)), is_page=is_page)
     body = list(_until_end(groups) if is_page else groups)
     if not body and sum(len(group.text) > _LONG for group in before) > 1:
         # The date stands below the text, not above it.
         region = Region([*before, date])
         _dates(date.text, fetched_at, region.claims)
         return region
-    region = Region(body, base=(base := common_indent([date, *body])))
-    _header(before[-_REACH:], base, region.claims)
+    region = Region(body, base=(base := common_indent([date, *body])), is_page=is_page)
+    _header([group for group in before[-_REACH:] if group.text != OBJECT], base, region.claims, is_page=is_page)
     _dates(date.text, fetched_at, region.claims)
     for group in body[:3]:
         if says(group.text, "reading time"):
@@ -111,6 +114,11 @@ def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool) 
         body = body[1:]
     region.groups = body
     return region
+
+
+def _is_menu(groups: list[Group]) -> bool:
+    """Whether what stands before the date is the menu of a page: many lines, and hardly a sentence."""
+    return len(groups) > _REACH and _SENTENCES * sum(len(group.text) > _LONG and group.text.endswith(".") for group in groups) < len(groups)
 
 
 def _is_dateline(text: str) -> bool:
@@ -135,12 +143,13 @@ def read_printed_line(text: str, marks: tuple[Mark, ...], fetched_at: datetime |
         _signature(text, claims, marks)
 
 
-def _header(groups: list[Group], base: int, claims: list[Claim]) -> None:
+def _header(groups: list[Group], base: int, claims: list[Claim], *, is_page: bool) -> None:
     """Reads what stands before the date: signature, standfirst, kicker, title, sections."""
-    title = _title(groups, base)
+    title = _title(groups, base, is_page=is_page)
     if title is None:
         return
     claims.append(Claim("headline", "printed", groups[title].text))
+    _sections(groups[:title], claims)
     above = next((group.text for group in groups[:title] if says(group.text, "genre")), None)
     if above:
         claims += [Claim("kicker", "printed", above), Claim("genre", "printed", above)]
@@ -166,8 +175,12 @@ def _header(groups: list[Group], base: int, claims: list[Claim]) -> None:
         byline = ", ".join(f"{name} ({job})" if job else name for name, job in names)
         authors = tuple(evolve(author, job_title=job or author.job_title) for name, job in names for author in read_byline(name).authors)
         claims += [Claim("byline", "printed", byline), Claim("authors", "printed", authors, byline)]
+
+
+def _sections(groups: list[Group], claims: list[Claim]) -> None:
+    """Reads what stands before the title: the sections, from the outermost on."""
     crumbs = []
-    for group in reversed(groups[:title]):
+    for group in reversed(groups):
         if not (group.is_bullet or len(group.text) < 40):
             break
         if group.text in ("Recherche", "Search"):
@@ -181,21 +194,35 @@ def _header(groups: list[Group], base: int, claims: list[Claim]) -> None:
         claims += [Claim("section", "printed", crumbs[0]), Claim("breadcrumbs", "printed", tuple(crumbs))]
 
 
-def _title(groups: list[Group], base: int) -> int | None:
-    """Set apart by its indent in a dump; else the first line after any list that is neither label nor signature, nor a section's name."""
+def _title(groups: list[Group], base: int, *, is_page: bool) -> int | None:
+    """Marked as a heading in Markdown, set apart by its indent in a dump; else the last line before standfirst or signature.
+
+    In a paste, it is the first one.
+    """
+    marked = [(-group.line.level, index) for index, group in enumerate(groups) if group.line and group.line.role is Role.HEADING]
+    if marked:
+        return max(marked)[1]
     candidates = [index for index, group in enumerate(groups) if not group.is_bullet and not _is_label(group.text)]
     apart = next((index for index in reversed(candidates) if groups[index].indent < base or groups[index].indent > base + 16), None)
     if apart is not None:
         return apart
-    bullets = [index for index, group in enumerate(groups) if group.is_bullet]
-    candidates = [index for index in candidates if not bullets or index > bullets[-1]]
-    listed = {_undoubled(groups[index].text) for index in bullets}
-    for index, after in zip(candidates, [*candidates[1:], None], strict=False):
-        # The section may be printed again after the list, or before the label of an opinion piece; a kicker's standfirst ends in a stop.
-        is_before_genre = after == index + 2 and says(groups[index + 1].text, "genre") and not groups[after].text.endswith((".", "…"))
-        if after is None or not (groups[index].text in listed or is_before_genre):
-            return index
-    return None
+    start = next((index + 1 for index in reversed(range(len(groups))) if groups[index].is_bullet), 0)
+    title = None
+    for index in range(start, len(groups)):
+        text = groups[index].text
+        if title is not None:
+            if says(text, "genre"):
+                # After the section's name, the title of an opinion piece follows its label; after the title, names and standfirst do.
+                after = groups[index + 1].text if index + 1 < len(groups) else "."
+                if after.endswith((".", "…")) or looks_like_name(after):
+                    break
+                title = None
+                continue
+            if _SIGNED.match(text) or not is_page or len(text) > _STANDFIRST or text.endswith((".", "…")) or looks_like_name(text):
+                break
+        if index in candidates:
+            title = index
+    return title
 
 
 def _is_name(text: str, *, is_first: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
 from typing import Final
@@ -13,7 +14,7 @@ from lemonde_parse.content.related import is_label, split_wording, strip_badge
 from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.metadata.claims import Claim, author_names
 from lemonde_parse.phrases import label_start, may_hold_badge, says, wording
-from lemonde_parse.plaintext.groups import Group, is_repeated, split
+from lemonde_parse.plaintext.groups import OBJECT, Group, is_repeated, split
 from lemonde_parse.plaintext.markdown import is_markdown, read_markdown
 from lemonde_parse.plaintext.pages import is_dump, is_printed, locate, read_printed_line
 from lemonde_parse.reading.lines import Line
@@ -53,14 +54,18 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple
     if is_markdown(text):
         lines = read_markdown(text, base)
         claims: list[Claim] = []
-        if lines and lines[0].role is Role.HEADING and lines[0].level == 1:
+        page = locate(_groups(lines), fetched_at, is_page=False)
+        if page.is_page:
+            lines, claims = _lines(page.groups), page.claims
+            _by_place(lines, [Group(line.text) for line in lines], 0)
+        elif lines and lines[0].role is Role.HEADING and lines[0].level == 1:
             claims.append(Claim("headline", "printed", lines.pop(0).text))
             lines = _after_head(lines, fetched_at, claims)
         return "markdown", _with_beside(lines, _related(lines)), claims
     is_page = is_dump(text)
-    if is_page:
-        text = _REFERENCES.split(text, maxsplit=1)[0]
-    region = locate(split(text), fetched_at, is_page=is_page)
+    text, *references = _REFERENCES.split(text, maxsplit=1) if is_page else (text,)
+    region = locate(split(text), fetched_at, is_page=is_page, is_numbered=bool(references))
+    is_page = region.is_page
     lines = [Line(_PARAGRAPH, group.text, group.marks, _ITEM if group.is_bullet else "text: paragraph") for group in region.groups]
     beside = _related(lines)
     _by_place(lines, region.groups, region.base if is_page else None)
@@ -68,6 +73,21 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple
     _headings(lines, region.groups)
     _author_bios(lines, region.claims)
     return "dump" if is_page else "paste", _lists(_with_beside(lines, beside)), region.claims
+
+
+def _groups(lines: list[Line]) -> Iterator[Group]:
+    """The lines of a Markdown text as those of other texts, an item of a list each."""
+    for line in lines:
+        if isinstance(line.block, ListBlock):
+            for number, item in enumerate(line.block.items):
+                yield Group(item.text, is_bullet=True, is_after_blank=not number, line=line)
+        else:
+            yield Group(line.text or OBJECT, line=line)
+
+
+def _lines(groups: list[Group]) -> list[Line]:
+    """The lines of a Markdown text that these groups were made from."""
+    return list({id(group.line): group.line for group in groups if group.line is not None}.values())
 
 
 def _after_head(lines: list[Line], fetched_at: datetime | None, claims: list[Claim]) -> list[Line]:
@@ -99,7 +119,7 @@ def _by_place(lines: list[Line], groups: list[Group], base: int | None) -> None:
     notice = wording("notice")
     for line, group in zip(lines, groups, strict=True):
         text = line.text
-        if line.role is not _PARAGRAPH:
+        if line.role is not _PARAGRAPH or not text:
             continue
         if base is not None and is_repeated(text):
             line.role, line.rule = Role.FURNITURE, "text: caption printed more than once"
