@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from lemonde_parse import Article, Figure, parse_text
-from lemonde_parse.plaintext.groups import split
+from lemonde_parse.plaintext.groups import is_credited, split
 
 HEADLINE: Final = "Au marché couvert de Tréval, les étals ferment un à un"
 STANDFIRST: Final = (
@@ -214,3 +214,51 @@ def test_what_is_left_to_read_may_be_told_after_the_first_notice() -> None:
     article = parse_text(page("• ", after=notices))
     assert (article.is_truncated, article.percent_left) == (True, 68.0)
     assert texts(article) == list(BODY)
+
+
+# Captions
+
+CAPTION: Final = "La halle de Tréval et sa bâche bleue, le 9 mars."
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        f"{CAPTION} JEANNE OLMET / AFP",
+        f"{CAPTION} JEANNE OLMET POUR « LE MONDE »",
+        f"{CAPTION} AFP/JEANNE OLMET",
+        f"{CAPTION} Jeanne Olmet / AP",
+        f"{CAPTION} {CAPTION} JEANNE OLMET / AFP",
+        f"{CAPTION}\n\n{CAPTION} Jeanne Olmet",
+        f"{CAPTION} [3f1c5bf_halle-01] {CAPTION} Jeanne Olmet",
+    ],
+)
+def test_captions_are_furniture(caption: str) -> None:
+    article = parse_text(page("• ", caption))
+    assert texts(article) == list(BODY)
+    assert {removal.rule for removal in article.report.removed if removal.text.startswith(CAPTION)} <= {
+        "text: caption",
+        "text: caption printed more than once",
+    }
+    assert any(removal.text.startswith(CAPTION) for removal in article.report.removed)
+
+
+def test_a_line_glued_to_the_date_is_a_caption_where_paragraphs_stand_apart() -> None:
+    raw = page("   * ").replace(f"{DATE}\n\nTemps de Lecture 3 min.\n\n", f"{DATE}\n{CAPTION}\n\n")
+    article = parse_text(raw)
+    assert texts(article) == list(BODY)
+    assert next((removal.text, removal.rule) for removal in article.report.removed) == (CAPTION, "text: caption")
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Ils ont tous rejoint la CGT",
+        "La halle, la mairie et la SNCF",
+        "UNE HALLE SANS TOIT",
+        "Qui paiera ? La RATP ou la SNCF ?",
+        "Elle en a parlé à l’ONU.",
+    ],
+)
+def test_prose_with_capitals_is_no_caption(prose: str) -> None:
+    assert not is_credited(prose)

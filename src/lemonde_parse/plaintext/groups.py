@@ -49,6 +49,11 @@ _LABEL: Final = 60
 """Characters up to which what follows a button's sign is its label."""
 _LONGEST_CAPTION: Final = 2_000
 """Characters up to which a text may be a caption that is printed twice."""
+_CREDIT: Final = 120
+"""Characters at the end of a caption among which the credit stands."""
+_SHORTEST_CREDIT: Final = 6
+"""Capitals that are more than an abbreviation."""
+_SIGNS: Final = frozenset(["/", "«", "»", "©"])
 _RAISED = re.compile(r"(?<=\w)\^(\w{1,4})\b")
 
 
@@ -228,6 +233,28 @@ def is_repeated(text: str) -> bool:
         and words[:period] == words[period : 2 * period]
         for period, word in enumerate(words[2 : len(words) // 2 + 1], 2)
     )
+
+
+def is_credited(text: str) -> bool:
+    """Whether a text ends as captions do: a sentence, or its beginning, then whose picture it is, in capitals, without a full stop.
+
+    >>> is_credited("Une vue du port, le 2 mars. JEANNE DURAND / AFP"), is_credited("Le port, en 2019. Jeanne Durand / AP")
+    (True, True)
+    >>> is_credited("Il parle à la CGT"), is_credited("UNE COLÈRE ANCIENNE")
+    (False, False)
+    """
+    if text.endswith((".", "!", "?", "…", ":")):
+        return False
+    words = text[-_CREDIT:].split()
+    count = 0
+    while count < len(words) and (words[-1 - count].isupper() or words[-1 - count] in _SIGNS):
+        count += 1
+    before, credit = words[: len(words) - count], words[len(words) - count :]
+    if not before or not credit:
+        return False
+    if "/" in credit[:2] and credit[-1].isupper() and any(word.endswith(_ENDS) for word in before[-5:]):
+        return True
+    return before[-1][-1] in '.!?…»"' and ("/" in "".join(credit) or len("".join(credit)) > _SHORTEST_CREDIT)
 
 
 def common_indent(groups: list[Group]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from lemonde_parse.blocks import ListBlock, Text
@@ -14,7 +14,7 @@ from lemonde_parse.content.related import is_label, split_wording, strip_badge
 from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.metadata.claims import Claim, author_names
 from lemonde_parse.phrases import label_start, may_hold_badge, says, wording
-from lemonde_parse.plaintext.groups import OBJECT, Group, is_repeated, split
+from lemonde_parse.plaintext.groups import OBJECT, Group, is_credited, is_repeated, split
 from lemonde_parse.plaintext.markdown import is_markdown, read_markdown
 from lemonde_parse.plaintext.pages import is_dump, is_printed, locate, read_printed_line
 from lemonde_parse.reading.lines import Line
@@ -41,6 +41,8 @@ _HEAD: Final = 5
 """Lines after the title of a Markdown text among which signature and date stand."""
 _BIOS: Final = 5
 """Paragraphs at the end of a text among which it says who the authors are."""
+_SHORTEST_CAPTION: Final = 24
+"""Characters from which a text that the next one begins with is a caption that is printed twice."""
 _BUTTONS_LENGTH: Final = 300
 """Characters that buttons at a line's end may have."""
 _PROMOTED: Final = 4
@@ -117,12 +119,15 @@ def _with_beside(lines: list[Line], beside: list[tuple[Line, ...]]) -> list[Line
 def _by_place(lines: list[Line], groups: list[Group], base: int | None) -> None:
     """What paragraphs are notices; in dumps, where the paragraphs begin at the column `base`, also captions and quotes."""
     notice = wording("notice")
-    for line, group in zip(lines, groups, strict=True):
+    captions = _captions(groups) if base is not None else set()
+    for index, (line, group) in enumerate(zip(lines, groups, strict=True)):
         text = line.text
         if line.role is not _PARAGRAPH or not text:
             continue
         if base is not None and is_repeated(text):
             line.role, line.rule = Role.FURNITURE, "text: caption printed more than once"
+        elif index in captions or (base is not None and is_credited(text)):
+            line.role, line.rule = Role.FURNITURE, "text: caption"
         elif base is not None and "/" in text and _CREDIT.fullmatch(text):
             line.role, line.rule = Role.FURNITURE, "text: credit"
         elif base is not None and text[0] == "[" and _IN_BRACKETS.fullmatch(text):
@@ -135,6 +140,18 @@ def _by_place(lines: list[Line], groups: list[Group], base: int | None) -> None:
             line.role, line.rule = Role.PAYWALL, "phrases: notice"
         elif base is not None and base < group.indent <= base + 6 and not group.is_bullet and group.is_after_blank:
             line.role, line.rule = Role.QUOTE, "text: set deeper than the paragraphs"
+
+
+def _captions(groups: list[Group]) -> set[int]:
+    """Which paragraphs of a page are captions: those that stand twice in a row, and one glued to the date where the others stand apart."""
+    found = set()
+    for index, (group, after) in enumerate(pairwise(groups)):
+        if len(group.text) > _SHORTEST_CAPTION and after.text.startswith(group.text):
+            found |= {index, index + 1}
+    prose = [group.is_after_blank for group in groups[1:] if len(group.text) > _SHORT]
+    if groups and not groups[0].is_after_blank and not groups[0].line and len(prose) > 1 and all(prose):
+        found.add(0)
+    return found
 
 
 def _related(lines: list[Line]) -> list[tuple[Line, ...]]:
