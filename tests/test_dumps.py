@@ -180,6 +180,88 @@ def test_the_article_is_found_in_the_markdown_of_a_whole_page() -> None:
     ]
 
 
+# Pages pasted from a browser
+
+HEAD: Final = (
+    "SOCIÉTÉ",
+    "COMMERCE",
+    HEADLINE,
+    STANDFIRST,
+    "Par Lucie Darmont",
+    DATE,
+    "Temps de",
+    "Lecture 3 min.",
+    "Ajouter à vos sélections",
+    "Partager",
+)
+
+
+@pytest.mark.parametrize("above", ["", "Navigation\nLe Monde - retour à la une\nSe connecter\nS’abonner\n dès 5,49 €/mois\n"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_the_title_of_a_pasted_page_stands_below_its_sections(above: str, between: str) -> None:
+    article = parse_text(above + between.join([*HEAD, *BODY]))
+    assert (article.headline, article.description, article.reading_minutes) == (HEADLINE, STANDFIRST, 3)
+    assert [author.name for author in article.authors] == ["Lucie Darmont"]
+    assert texts(article) == list(BODY)
+
+
+def test_a_title_without_standfirst_stands_below_its_sections_too() -> None:
+    lines = [line for line in HEAD if line != STANDFIRST]
+    assert parse_text("\n".join([*lines, *BODY])).headline == HEADLINE
+
+
+def test_where_readers_are_asked_to_log_in_a_page_begins_and_so_it_ends() -> None:
+    article = parse_text("\n".join(["Se connecter", "S’abonner", *HEAD, *BODY, "Dans la même rubrique", "Un tout autre titre"]))
+    assert article.report.template == "text: dump"
+    assert texts(article) == list(BODY)
+
+
+def test_what_a_paste_holds_after_the_article_is_furniture() -> None:
+    """One such line may be anything; several are a page's foot."""
+    foot = ["L’espace des contributions est réservé aux abonnés.", "Dans la même rubrique", "Un tout autre titre"]
+    article = parse_text("\n\n".join([*HEAD, *BODY, *foot]))
+    assert texts(article) == list(BODY)
+    assert [(removal.reason, removal.text, removal.rule) for removal in article.report.removed][-3:] == [
+        ("comments", foot[0], "phrases: comments"),
+        ("furniture", foot[1], "phrases: furniture"),
+        ("furniture", foot[2], "text: after the article"),
+    ]
+    assert texts(parse_text("\n\n".join([*HEAD, *BODY, foot[1], BODY[0]]))) == [*BODY, BODY[0]]
+
+
+@pytest.mark.parametrize(
+    ("label", "is_premium"),
+    [
+        ("Lire aussi :", False),
+        ("Lire aussi", False),
+        ("Lire aussi :\nArticle réservé à nos abonnés", True),
+        ("Lire l’entretien :\n Article réservé à nos abonnés", True),
+        ("Lire aussi la tribune |", False),
+    ],
+)
+def test_label_badge_and_headline_may_be_lines(label: str, is_premium: bool) -> None:
+    article = parse_text(f"{BODY[0]}\n\n{label}\n Une halle sans toit\nAjouter à vos sélections\n\n{BODY[1]}")
+    assert texts(article) == list(BODY[:2])
+    assert [(link.label, link.headline, link.is_premium) for link in article.related_links] == [
+        (label.split("\n")[0].rstrip(" :|"), "Une halle sans toit", is_premium)
+    ]
+
+
+def test_a_label_alone_takes_no_sentence() -> None:
+    assert texts(parse_text(f"{BODY[0]}\n\nLire aussi :\n{BODY[1]}")) == list(BODY[:2])
+    assert texts(parse_text(f"{BODY[0]}\n\nLire aussi :\n\nUne halle sans toit\n\n{BODY[1]}")) == [BODY[0], "Une halle sans toit", BODY[1]]
+
+
+def test_a_drop_cap_in_a_line_of_its_own_is_joined() -> None:
+    assert texts(parse_text(f"L\n{BODY[0][1:]}\n\nA\nprès quoi, rien.\n\nB\nC")) == [BODY[0], "Après quoi, rien.", "B", "C"]
+
+
+def test_a_long_list_above_the_title_is_a_menu_and_no_trail() -> None:
+    raw = page("• ").replace("• Société\n• Commerce", "\n".join(f"• {name}" for name in MORE))
+    assert (parse_text(raw).section, parse_text(raw).breadcrumbs) == (None, ())
+    assert parse_text(page("• ")).breadcrumbs == ("Société", "Commerce")
+
+
 # Where the article ends
 
 

@@ -17,6 +17,7 @@ from typing import Final, Literal
 from attrs import frozen
 
 PhraseKind = Literal[
+    "account",
     "advertisement",
     "badge",
     "beside",
@@ -245,6 +246,16 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         (r"Inscrivez-vous gratuitement", "Inscrivez-vous gratuitement", "the same"),
     ),
     *_phrases(
+        # What the head of every page asks, and no article.
+        "account",
+        (
+            r"(?:Se connecter ?){1,2}(?:S'abonner.{0,40})?|S'abonner(?: dès .{1,20})?|S'abonner au Monde à partir de .{1,20}",
+            "Se connecter S’abonner",
+            "menus since 2012",
+        ),
+        (r"(?:Sign in ?){1,2}(?:Subscribe.{0,40})?", "Sign in Subscribe", "menus of the English edition"),
+    ),
+    *_phrases(
         "comments",
         (
             r"L'espace des contributions est réservé aux abonnés.*",
@@ -470,7 +481,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     *_phrases("translation", (r"Read in English|Lire en français", "Read in English", "a.meta__article-en-fr-url, since 2022")),
     *_phrases(
         "reading time",
-        (r"(?:Temps de )?Lecture \d+ min\.?", "Temps de Lecture 4 min.", "p.meta__reading-time, since 2018"),
+        (r"(?:Temps de )?Lecture \d+ min\.?|Temps de", "Temps de Lecture 4 min.", "p.meta__reading-time, since 2018"),
         (r"(?:Time to ?)?\d+ min(?:\.| read)", "2 min read", "English edition"),
     ),
     *_phrases(

@@ -73,6 +73,8 @@ class Group:
     """Formatting, where the text tells of any."""
     line: Line | None = None
     """In Markdown, the line that it is."""
+    is_beyond: bool = False
+    """Whether it stands after the article, in a paste."""
     is_button: bool = False
     """Whether it is the label of a button that stands alone."""
 
@@ -95,6 +97,11 @@ def split(text: str) -> Iterator[Group]:
             last = ""
             continue
         bare = line.lstrip()
+        if group is not None and last and len(last) == 1 and last.isupper() and bare[0].islower() and not wrapped:
+            # A drop cap that a browser set in a line of its own.
+            group.text += bare
+            last = line
+            continue
         bullet = _BULLET.match(bare) if bare[0] in _BULLETS or bare[0].isdecimal() else None
         if last and width and bullet is None and _is_wrapped(last, bare, width, is_spaced=is_spaced):
             wrapped.append(bare)
@@ -195,8 +202,9 @@ def _width(lines: list[str]) -> int:
     enough = max(3, len(lengths) // 50)
     width = next((last for first, last in zip(lengths[-enough::-1], reversed(lengths), strict=False) if last - first <= _CROWD), 0)
     nearly = width - 12 - width // 20
-    near = [line for line, length in zip(lines, every, strict=True) if nearly < length <= width]
-    followed = [length for length, following in pairwise(every) if following and 0.6 * width < length <= width]
+    # A line that stands alone says nothing of where lines are wrapped.
+    followed = [line for line, following in pairwise(lines) if following and 0.6 * width < len(line) <= width]
+    near = [line for line in followed if len(line) > nearly]
     if len(near) < 3 or len(near) < 0.4 * len(followed):
         return 0
     # Paragraphs of much the same length crowd, too; but they end where a sentence ends.

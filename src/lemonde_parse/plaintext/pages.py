@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from attrs import define, evolve, field
@@ -40,6 +40,14 @@ _JOB: Final = 80
 """Characters up to which a line may be a name, or a job."""
 _REACH: Final = 14
 """Paragraphs before the date among which title, standfirst and signature stand."""
+_HEADLINE: Final = 250
+"""Characters that a headline stays below."""
+_SECTION: Final = 30
+"""Characters up to which a line above the title may be a section's name."""
+_TRAIL: Final = 4
+"""Sections that a trail has at most; longer lists are menus."""
+_FAR: Final = 40
+"""Lines before the date among which the end of a menu is looked for."""
 _SENTENCES: Final = 5
 """Of that many lines of a menu, one may be a sentence: a caption, or a notice."""
 _NOTICES: Final = 6
@@ -107,6 +115,8 @@ def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool, 
             _minutes(group.text, region.claims)
     if is_page:
         body = _after_furniture(body)
+    else:
+        _mark_beyond(body)
     has_standfirst = any(claim.field == "description" for claim in region.claims)
     if body and not has_standfirst and (glued := _GLUED_KICKER.match(body[0].text)):
         # Long formats print the standfirst after the date, its kicker glued to it.
@@ -117,7 +127,9 @@ def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool, 
 
 
 def _is_menu(groups: list[Group]) -> bool:
-    """Whether what stands before the date is the menu of a page: many lines, and hardly a sentence."""
+    """Whether what stands before the date is the menu of a page: many lines, and hardly a sentence; or readers are asked to log in."""
+    if any(says(group.text, "account") for group in groups[-_FAR:]):
+        return True
     return len(groups) > _REACH and _SENTENCES * sum(len(group.text) > _LONG and group.text.endswith(".") for group in groups) < len(groups)
 
 
@@ -149,7 +161,8 @@ def _header(groups: list[Group], base: int, claims: list[Claim], *, is_page: boo
     if title is None:
         return
     claims.append(Claim("headline", "printed", groups[title].text))
-    _sections(groups[:title], claims)
+    if not is_page or any(group.is_bullet for group in groups):
+        _sections(groups[:title], claims)
     above = next((group.text for group in groups[:title] if says(group.text, "genre")), None)
     if above:
         claims += [Claim("kicker", "printed", above), Claim("genre", "printed", above)]
@@ -189,13 +202,13 @@ def _sections(groups: list[Group], claims: list[Claim]) -> None:
             crumbs.append(_undoubled(group.text))
         if group.is_bullet and group.is_after_blank:
             break  # the list that stands last; those before it are menus
-    if crumbs:
+    if 0 < len(crumbs) <= _TRAIL:
         crumbs = list(dict.fromkeys(reversed(crumbs)))
         claims += [Claim("section", "printed", crumbs[0]), Claim("breadcrumbs", "printed", tuple(crumbs))]
 
 
 def _title(groups: list[Group], base: int, *, is_page: bool) -> int | None:
-    """Marked as a heading in Markdown, set apart by its indent in a dump; else the last line before standfirst or signature.
+    """Marked as a heading in Markdown, set apart by its indent in a dump; else the last line above standfirst and signature.
 
     In a paste, it is the first one.
     """
@@ -207,22 +220,22 @@ def _title(groups: list[Group], base: int, *, is_page: bool) -> int | None:
     if apart is not None:
         return apart
     start = next((index + 1 for index in reversed(range(len(groups))) if groups[index].is_bullet), 0)
-    title = None
-    for index in range(start, len(groups)):
-        text = groups[index].text
-        if title is not None:
-            if says(text, "genre"):
-                # After the section's name, the title of an opinion piece follows its label; after the title, names and standfirst do.
-                after = groups[index + 1].text if index + 1 < len(groups) else "."
-                if after.endswith((".", "…")) or looks_like_name(after):
-                    break
-                title = None
-                continue
-            if _SIGNED.match(text) or not is_page or len(text) > _STANDFIRST or text.endswith((".", "…")) or looks_like_name(text):
-                break
-        if index in candidates:
-            title = index
-    return title
+    candidates = [index for index in candidates if index >= start]
+    if label := next((index for index in reversed(range(start, len(groups))) if says(groups[index].text, "genre")), None):
+        # The title of an opinion piece stands above its label, the authors below it; or the section stands above, the title below.
+        after = groups[label + 1].text if label + 1 < len(groups) else "."
+        is_above = label - 1 in candidates and (after.endswith((".", "…")) or looks_like_name(after))
+        candidates = [index for index in candidates if (index < label) == is_above]
+        return candidates[-1 if is_above else 0] if candidates else None
+    below = [index for index in reversed(candidates) if not looks_like_name(groups[index].text)]
+    if is_page or (len(below) > 1 and _is_standfirst(groups[below[0]].text)):
+        return next((index for index in below[:2] if not _is_standfirst(groups[index].text)), None)
+    # In a paste the standfirst may lack its full stop, and the names of sections stand above the title.
+    return next((index for index in candidates if len(groups[index].text) > _SECTION), candidates[0] if candidates else None)
+
+
+def _is_standfirst(text: str) -> bool:
+    return len(text) > _STANDFIRST or text.endswith((".", "…"))
 
 
 def _is_name(text: str, *, is_first: bool) -> bool:
@@ -295,16 +308,52 @@ def _until_end(groups: Iterable[Group]) -> Iterator[Group]:
     After a notice that does not say how much is left, the one that does may follow.
     """
     known = wording("end", "notice", "beside")
-    left = list(groups)
-    for index, group in enumerate(left):
+    left = iter(groups)
+    while (group := next(left, None)) is not None:
         kind = known.begun(group.text)
-        if kind == "end" or _AUTHOR_BOX in group.text or (kind == "beside" and not any(map(_is_prose, left[index + 1 : index + _BESIDE]))):
+        if kind == "end" or _AUTHOR_BOX in group.text:
             return
+        if kind == "beside":
+            ahead = list(islice(left, _BESIDE))
+            if not any(map(_is_prose, ahead)):
+                return
+            left = chain(ahead, left)
         yield group
         if kind == "notice":
             if "%" not in group.text:
-                yield from [other for other in left[index + 1 : index + _NOTICES] if "%" in other.text and says(other.text, "notice")][:1]
+                yield from [other for other in islice(left, _NOTICES) if "%" in other.text and says(other.text, "notice")][:1]
             return
+
+
+def with_labels(groups: list[Group]) -> list[Group]:
+    """The groups, those joined that hold a related link's label, its badge and its headline each in a line of its own."""
+    whole: list[Group] = []
+    label: list[Group] = []
+    for group in groups:
+        if label and not group.is_after_blank and says(group.text, "badge"):
+            label.append(group)
+            continue
+        if label and not group.is_after_blank and len(group.text) < _HEADLINE and not group.text.endswith("."):
+            said = " ".join(part.text for part in label[1:])
+            whole.append(evolve(label[0], text=f"{label[0].text.rstrip(' :|')} : {said} {group.text}".replace("  ", " ")))
+            label = []
+            continue
+        whole += label
+        label = []
+        if says(group.text, "label"):
+            label = [group]
+        else:
+            whole.append(group)
+    return [*whole, *label]
+
+
+def _mark_beyond(groups: list[Group]) -> None:
+    """Marks what a paste holds after the article: from the first line that ends one on, if there are several of them."""
+    known = wording("end")
+    ends = [index for index, group in enumerate(groups) if len(group.text) < _PRINTED and known.begun(group.text)]
+    if len({groups[index].text for index in ends}) > 1:
+        for group in groups[ends[0] :]:
+            group.is_beyond = True
 
 
 def _is_prose(group: Group) -> bool:

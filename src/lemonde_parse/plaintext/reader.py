@@ -13,10 +13,10 @@ from lemonde_parse.content.judgement import is_byline, is_wholly
 from lemonde_parse.content.related import is_label, split_wording, strip_badge
 from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.metadata.claims import Claim, author_names
-from lemonde_parse.phrases import label_start, may_hold_badge, says, wording
+from lemonde_parse.phrases import PhraseKind, label_start, may_hold_badge, says, wording
 from lemonde_parse.plaintext.groups import OBJECT, Group, is_credited, is_repeated, split
 from lemonde_parse.plaintext.markdown import is_markdown, read_markdown
-from lemonde_parse.plaintext.pages import is_dump, is_printed, locate, read_printed_line
+from lemonde_parse.plaintext.pages import is_dump, is_printed, locate, read_printed_line, with_labels
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.template import Role
 
@@ -37,6 +37,18 @@ _NO_HEADING: Final = tuple(".!?…:;,")
 _BUTTON_ENDS: Final = ("sélections", "tard", "favoris")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{1,160}\]")
 _TIME = re.compile(r"\d{1,2} ?[h:] ?\d{2}")
+_FOOTER: Final[tuple[PhraseKind, ...]] = (
+    "comments",
+    "share",
+    "paywall",
+    "status",
+    "badge",
+    "newsletter",
+    "promotion",
+    "advertisement",
+    "furniture",
+)
+"""Known wording after an article."""
 _HEAD: Final = 5
 """Lines after the title of a Markdown text among which signature and date stand."""
 _BIOS: Final = 5
@@ -59,7 +71,7 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple
         page = locate(_groups(lines), fetched_at, is_page=False)
         if page.is_page:
             lines, claims = _lines(page.groups), page.claims
-            _by_place(lines, [Group(line.text) for line in lines], 0)
+            _by_place(lines, [Group(line.text) for line in lines], 0, is_page=True)
         elif lines and lines[0].role is Role.HEADING and lines[0].level == 1:
             claims.append(Claim("headline", "printed", lines.pop(0).text))
             lines = _after_head(lines, fetched_at, claims)
@@ -68,11 +80,12 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple
     text, *references = _REFERENCES.split(text, maxsplit=1) if is_page else (text,)
     region = locate(split(text), fetched_at, is_page=is_page, is_numbered=bool(references))
     is_page = region.is_page
-    lines = [Line(_PARAGRAPH, group.text, group.marks, _ITEM if group.is_bullet else "text: paragraph") for group in region.groups]
+    groups = with_labels(region.groups)
+    lines = [Line(_PARAGRAPH, group.text, group.marks, _ITEM if group.is_bullet else "text: paragraph") for group in groups]
     beside = _related(lines)
-    _by_place(lines, region.groups, region.base if is_page else None)
+    _by_place(lines, groups, region.base, is_page=is_page)
     _boxes(lines)
-    _headings(lines, region.groups)
+    _headings(lines, groups)
     _author_bios(lines, region.claims)
     return "dump" if is_page else "paste", _lists(_with_beside(lines, beside)), region.claims
 
@@ -116,17 +129,22 @@ def _with_beside(lines: list[Line], beside: list[tuple[Line, ...]]) -> list[Line
     return [line for line, glued in zip(lines, beside, strict=True) for line in (*glued, line)]
 
 
-def _by_place(lines: list[Line], groups: list[Group], base: int | None) -> None:
-    """What paragraphs are notices; in dumps, where the paragraphs begin at the column `base`, also captions and quotes."""
+def _by_place(lines: list[Line], groups: list[Group], base: int | None, *, is_page: bool) -> None:
+    """What paragraphs are notices; below a date also captions; in dumps, where the paragraphs begin at the column `base`, quotes."""
     notice = wording("notice")
-    captions = _captions(groups) if base is not None else set()
+    is_dated = base is not None
+    base = base if is_page else None
+    captions = _captions(groups, is_page=is_page) if is_dated else set()
     for index, (line, group) in enumerate(zip(lines, groups, strict=True)):
         text = line.text
         if line.role is not _PARAGRAPH or not text:
             continue
-        if base is not None and is_repeated(text):
+        if group.is_beyond:
+            if not says(text, *_FOOTER):
+                line.role, line.rule = Role.FURNITURE, "text: after the article"
+        elif is_dated and is_repeated(text):
             line.role, line.rule = Role.FURNITURE, "text: caption printed more than once"
-        elif index in captions or (base is not None and is_credited(text)):
+        elif index in captions or (is_dated and is_credited(text)):
             line.role, line.rule = Role.FURNITURE, "text: caption"
         elif base is not None and "/" in text and _CREDIT.fullmatch(text):
             line.role, line.rule = Role.FURNITURE, "text: credit"
@@ -142,14 +160,14 @@ def _by_place(lines: list[Line], groups: list[Group], base: int | None) -> None:
             line.role, line.rule = Role.QUOTE, "text: set deeper than the paragraphs"
 
 
-def _captions(groups: list[Group]) -> set[int]:
-    """Which paragraphs of a page are captions: those that stand twice in a row, and one glued to the date where the others stand apart."""
+def _captions(groups: list[Group], *, is_page: bool) -> set[int]:
+    """Which paragraphs are captions: those that stand twice in a row, and one glued to the date where the others stand apart."""
     found = set()
     for index, (group, after) in enumerate(pairwise(groups)):
         if len(group.text) > _SHORTEST_CAPTION and after.text.startswith(group.text):
             found |= {index, index + 1}
     prose = [group.is_after_blank for group in groups[1:] if len(group.text) > _SHORT]
-    if groups and not groups[0].is_after_blank and not groups[0].line and len(prose) > 1 and all(prose):
+    if is_page and groups and not groups[0].is_after_blank and not groups[0].line and len(prose) > 1 and all(prose):
         found.add(0)
     return found
 
