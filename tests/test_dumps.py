@@ -180,6 +180,47 @@ def test_the_article_is_found_in_the_markdown_of_a_whole_page() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("dateline", "authors", "agencies"),
+    [
+        ("Le Monde | 26.09.2016 à 15h17 • Mis à jour le 26.09.2016 à 15h17 | Par Lucie Darmont", ["Lucie Darmont"], ()),
+        ("Le Monde.fr | 26.09.2016 à 15h17 | Propos recueillis par Lucie Darmont", ["Lucie Darmont"], ()),
+        ("Le Monde avec AFP Publié le 26 septembre 2016 à 15h17", [], ("AFP",)),
+    ],
+)
+def test_who_signs_stands_in_the_line_with_the_date(dateline: str, authors: list[str], agencies: tuple[str, ...]) -> None:
+    article = parse_text(page("• ").replace("Par Lucie Darmont\n\n", "").replace(DATE, dateline))
+    assert ([author.name for author in article.authors], article.agencies) == (authors, agencies)
+    assert str(article.date_published) == "2016-09-26 15:17:00+02:00"
+
+
+@pytest.mark.parametrize("head", ["Se connecter S’abonner", "Le Monde - retour à la une Se connecterSe connecter S’abonner"])
+def test_a_page_without_a_date_begins_where_sentences_stand_close_together(head: str) -> None:
+    article = parse_text(
+        f"{head}\n\n" + page("• ").replace(f"{STANDFIRST}\n\nPar Lucie Darmont\n\n{DATE}\n\nTemps de Lecture 3 min.\n\n", "")
+    )
+    assert (article.headline, article.date_published) == (HEADLINE, None)
+    assert texts(article) == list(BODY)
+
+
+def test_the_posts_of_a_live_are_read_without_their_times() -> None:
+    posts = "\n\n".join(f"Le Monde le 26 février à {hour}h28\n\n{text}" for hour, text in zip((23, 22, 21, 9), BODY, strict=True))
+    raw = "\n\n".join(["Se connecter", *(f"   * {name}" for name in (*MENU, *MORE)), HEADLINE, posts])
+    article = parse_text(raw)
+    assert article.headline == HEADLINE
+    assert texts(article) == list(BODY)
+    assert [removal.rule for removal in article.report.removed] == ["text: time of a post"] * 3
+
+
+@pytest.mark.parametrize(
+    "frame", ["IFRAME: [12]//www.youtube.com/embed/abc?x=1", "IFRAME:", "IFrame", "//www.dailymotion.com/embed/video/abc"]
+)
+def test_the_address_of_a_frame_is_furniture(frame: str) -> None:
+    article = parse_text(page("   * ").replace(BODY[1], f"{frame}\n\n{BODY[1]}"))
+    assert texts(article) == list(BODY)
+    assert "text: a frame's address" in [removal.rule for removal in article.report.removed]
+
+
 # Pages pasted from a browser
 
 HEAD: Final = (

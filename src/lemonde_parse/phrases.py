@@ -254,6 +254,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "menus since 2012",
         ),
         (r"(?:Sign in ?){1,2}(?:Subscribe.{0,40})?", "Sign in Subscribe", "menus of the English edition"),
+        (
+            r"Le Monde - retour à la une.{0,80}",
+            "Le Monde - retour à la une Se connecter",
+            "what the logo says to screen readers, since 2018",
+        ),
     ),
     *_phrases(
         "comments",
@@ -323,11 +328,21 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Cet article est paru dans notre newsletter « La lettre »",
             "2019",
         ),
+        (
+            r"Cet article est paru dans (?:notre|la) newsletter «? ?[^»]+ ?»\. Si vous êtes abonnée? .*",
+            "Cet article est paru dans notre newsletter « La lettre ». Si vous êtes abonné au Monde, inscrivez-vous.",
+            ".catcher--last, 2019",
+        ),
         (r"Vous pouvez vous (?:y )?inscrire(?: ici)?\.?", "Vous pouvez vous inscrire ici", "since 2019"),
         (r"Ce billet est extrait de l'infolettre.*", "Ce billet est extrait de l’infolettre « Une lettre »", "since 2022"),
     ),
     *_phrases(
         "promotion",
+        (
+            r"Le Monde's app|Get the most out of your experience: download the app.*",
+            "Get the most out of your experience: download the app to enjoy Le Monde in English",
+            "section.inread of the English edition, since 2023",
+        ),
         (r"Services Le Monde", "Services Le Monde", "services carousel"),
         (
             r"Le Monde (?:Guides d'achat|Boutique|Ateliers|Mémorable|Jeux|Application)",

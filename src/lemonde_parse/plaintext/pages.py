@@ -16,7 +16,7 @@ from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_b
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_printed
 from lemonde_parse.phrases import fold, says, wording
-from lemonde_parse.plaintext.groups import OBJECT, Group, clean, common_indent
+from lemonde_parse.plaintext.groups import OBJECT, Group, clean, common_indent, is_repeated
 from lemonde_parse.template import Role
 
 _DATED = re.compile(
@@ -30,6 +30,8 @@ _SOURCE = re.compile(r"(?:Le Monde|LE MONDE)(?:\.fr)?\s*\|\s*")
 _GENRE: Final = "Chronique|Tribune|Éditorial|Editorial|Analyse|Enquête|Reportage|Portrait|Récit|Entretien|Décryptage|Critique|Factuel"
 _GLUED_KICKER = re.compile(rf"({_GENRE})(?=[A-ZÀ-Ý«])")
 _MOMENT = re.compile(r"\d{1,2} ?[h:] ?\d{2}|\d{4}$|\(Paris\)")
+# "Le Monde le 26 février à 23h28", "23h28": above a post of a live.
+POST_TIME = re.compile(r"(?:[\w. -]{2,40} le \d{1,2} \w{3,9} à )?\d{1,2} ?[h:] ?\d{2}")
 _LINKS = re.compile(r"\nReferences\n\n\s+(?:Visible links\n)?\s*1\. ")
 _READING_TIME = re.compile(r"\b[Ll]ecture (\d{1,3}) min\b|^(?:Time to )?(\d{1,3}) min(?:\.| read)")
 _AUTHOR_BOX: Final = "Aller sur la page de ce journaliste"
@@ -44,6 +46,8 @@ _HEADLINE: Final = 250
 """Characters that a headline stays below."""
 _SECTION: Final = 30
 """Characters up to which a line above the title may be a section's name."""
+_CLOSE: Final = 12
+"""Paragraphs within which three are sentences where an article begins."""
 _TRAIL: Final = 4
 """Sections that a trail has at most; longer lists are menus."""
 _FAR: Final = 40
@@ -98,9 +102,10 @@ def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool, 
             break
         before.append(group)
     is_page = is_page or (date is not None and _is_menu(before))
-    if date is None or (len(before) > _REACH and not is_page):
-        before += [date] if date else []
-        return Region(list(_until_end(chain(before, groups)) if is_page else chain(before, groups)), is_page=is_page)
+    if date is None:
+        return _undated(before, is_page=is_page)
+    if len(before) > _REACH and not is_page:
+        return Region([*before, date, *groups])
     body = list(_until_end(groups) if is_page else groups)
     if not body and sum(len(group.text) > _LONG for group in before) > 1:
         # The date stands below the text, not above it.
@@ -124,6 +129,24 @@ def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool, 
         body = body[1:]
     region.groups = body
     return region
+
+
+def _undated(groups: list[Group], *, is_page: bool) -> Region:
+    """The article in a text without a date: in a page, from where sentences stand close together."""
+    base = common_indent(groups)
+    sentences = [index for index, group in enumerate(groups) if _is_sentence(group) and group.indent <= base]
+    start = next((first for first, third in zip(sentences, sentences[2:], strict=False) if third - first <= _CLOSE), None)
+    if start is None or not (is_page or any(says(group.text, "account") for group in groups[:start])):
+        return Region(list(_until_end(groups)) if is_page else groups, is_page=is_page)
+    region = Region(list(_until_end(groups[start:])), base=base, is_page=True)
+    _header([group for group in groups[max(start - _REACH, 0) : start] if group.text != OBJECT], base, region.claims, is_page=True)
+    return region
+
+
+def _is_sentence(group: Group) -> bool:
+    return (
+        not group.is_bullet and len(group.text) > _LONG and group.text.endswith((".", "!", "?", "…", "»")) and not is_repeated(group.text)
+    )
 
 
 def _is_menu(groups: list[Group]) -> bool:
@@ -177,7 +200,11 @@ def _header(groups: list[Group], base: int, claims: list[Claim], *, is_page: boo
             names.append((text, ""))
         elif says(text, "status", "badge"):
             claims.append(Claim("is_accessible_for_free", "status label", False, text))
-        elif says(text, "share", "reading time", "translation", "furniture", "promotion", "paywall") or group.is_bullet:
+        elif (
+            says(text, "share", "reading time", "translation", "furniture", "promotion", "paywall")
+            or group.is_bullet
+            or POST_TIME.fullmatch(text)
+        ):
             continue
         elif names and not names[-1][1] and len(text) <= _JOB and not text.endswith("."):
             names[-1] = (names[-1][0], text)
@@ -248,6 +275,7 @@ def _is_label(text: str) -> bool:
     return (
         says(text, "genre", "status", "badge", "share", "reading time", "translation", "promotion", "paywall", "newspaper")
         or _SIGNED.match(text) is not None
+        or POST_TIME.fullmatch(text) is not None
     )
 
 
@@ -262,12 +290,15 @@ def _signature(text: str, claims: list[Claim], marks: tuple[Mark, ...] = ()) -> 
 
 
 def _dates(text: str, fetched_at: datetime | None, claims: list[Claim]) -> None:
-    """The line with the dates, and the signature that may stand in it: "Par Claire Vasseur Publié le …"."""
+    """The line with the dates, and the signature before or after them: "Par Claire Vasseur Publié le …", "04.05.2015 à 13h36 | Par …"."""
     found = _DATED.search(fold(text))
     before = text[: found.start()].strip(" -|•") if found else ""
     before = _SOURCE.sub("", before)
     if before and _SIGNED.match(before):
         _signature(before, claims)
+    _, bar, after = text.rpartition("|")
+    if bar and _SIGNED.match(after.strip()):
+        _signature(after.strip(), claims)
     published, modified = read_printed(text, fetched_at)
     claims += [Claim("date_published", "printed", published, text), Claim("date_modified", "printed", modified)]
     _minutes(text, claims)

@@ -16,7 +16,7 @@ from lemonde_parse.metadata.claims import Claim, author_names
 from lemonde_parse.phrases import PhraseKind, label_start, may_hold_badge, says, wording
 from lemonde_parse.plaintext.groups import OBJECT, Group, is_credited, is_repeated, split
 from lemonde_parse.plaintext.markdown import is_markdown, read_markdown
-from lemonde_parse.plaintext.pages import is_dump, is_printed, locate, read_printed_line, with_labels
+from lemonde_parse.plaintext.pages import POST_TIME, is_dump, is_printed, locate, read_printed_line, with_labels
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.template import Role
 
@@ -36,7 +36,8 @@ _ENDS: Final = tuple(".!?…»")
 _NO_HEADING: Final = tuple(".!?…:;,")
 _BUTTON_ENDS: Final = ("sélections", "tard", "favoris")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{1,160}\]")
-_TIME = re.compile(r"\d{1,2} ?[h:] ?\d{2}")
+# lynx and links write where a page shows another one: "IFRAME: //www.youtube.com/embed/x", "IFrame".
+_FRAME = re.compile(r"(?:IFRAME:?|IFrame)(?: .{0,400})?|(?:https?:)?//\S{1,400}")
 _FOOTER: Final[tuple[PhraseKind, ...]] = (
     "comments",
     "share",
@@ -142,6 +143,8 @@ def _by_place(lines: list[Line], groups: list[Group], base: int | None, *, is_pa
         if group.is_beyond:
             if not says(text, *_FOOTER):
                 line.role, line.rule = Role.FURNITURE, "text: after the article"
+        elif base is not None and _FRAME.fullmatch(text):
+            line.role, line.rule = Role.FURNITURE, "text: a frame's address"
         elif is_dated and is_repeated(text):
             line.role, line.rule = Role.FURNITURE, "text: caption printed more than once"
         elif index in captions or (is_dated and is_credited(text)):
@@ -152,7 +155,7 @@ def _by_place(lines: list[Line], groups: list[Group], base: int | None, *, is_pa
             line.role, line.rule = Role.FURNITURE, "text: a picture's name"
         elif group.is_button and not says(text, "share", "paywall", "newsletter", "button"):
             line.role, line.rule = Role.FURNITURE, "text: button"
-        elif base is not None and _TIME.fullmatch(text):
+        elif base is not None and POST_TIME.fullmatch(text):
             line.role, line.rule = Role.METADATA, "text: time of a post"
         elif len(text) <= MAX_LINE and notice.begun(text):
             line.role, line.rule = Role.PAYWALL, "phrases: notice"
