@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 Page: TypeAlias = "str | bytes | bytearray | memoryview | BeautifulSoup | Tag | _Element | _ElementTree"
 """What `parse` takes."""
 
-_MARKUP = re.compile(rb"<(?:!doctype|/?[a-z][\w:-]*)[\s/>]", re.IGNORECASE)
+# Raised and lowered letters alone make no page: Markdown has no other sign for them.
+_MARKUP = re.compile(rb"<(?!/?su[bp]>)(?:!doctype|/?[a-z][\w:-]*)[\s/>]", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
 _PATH = re.compile(r"\s*(?:[~./\\]|[a-z]:[\\/])?[^\n<>]{0,300}\.(?:html?|txt|md|mhtml|pdf)(?:\.gz)?\s*", re.IGNORECASE)
 _NO_PAGE: Final = 300

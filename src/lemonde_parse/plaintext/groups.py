@@ -54,7 +54,8 @@ _CREDIT: Final = 120
 _SHORTEST_CREDIT: Final = 6
 """Capitals that are more than an abbreviation."""
 _SIGNS: Final = frozenset(["/", "«", "»", "©"])
-_RAISED = re.compile(r"(?<=\w)\^(\w{1,4})\b")
+# As lynx, pandoc and Markdown write what is raised: M^me, M^(me ), M<sup>me</sup>.
+_RAISED = re.compile(r"(?<=\w)\^(\w{1,4})\b|(?<=\w)\^\((\w{1,4})(\s?)\)|<sup>([^<>]{1,40})</sup>")
 
 
 @define
@@ -140,7 +141,7 @@ def clean(groups: Iterable[Group], *, is_numbered: bool = False) -> Iterator[Gro
             if len(pieces) > 1:
                 group = evolve(group, is_button=number > 0 and not pieces[0].strip() and len(text) <= _LABEL)
             group.text = text
-            if "^" in text:
+            if "^" in text or "<sup>" in text:
                 group.text, group.marks = raised(text)
             yield group
 
@@ -155,7 +156,8 @@ def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
     position = 0
     for found in _RAISED.finditer(text):
         builder.add(text[position : found.start()])
-        builder.add(found[1], "superscript")
+        builder.add(found[1] or found[2] or found[4], "superscript")
+        builder.add(found[3] or "")
         position = found.end()
     builder.add(text[position:])
     whole = builder.finish()
