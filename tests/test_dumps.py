@@ -99,6 +99,15 @@ def test_single_long_lines_do_not_hide_where_a_file_was_wrapped() -> None:
     assert [group.text for group in split(f"{single}\n\n{raw}")][20:] == list(BODY)
 
 
+def test_a_related_link_below_a_full_line_is_not_joined_to_it() -> None:
+    """lynx prints no empty line before it, and a sentence may end at the very end of its line."""
+    short = "Il pleut.\n\nOn ferme.\n\nOn attend."
+    full = "La halle a rouvert samedi, et les marchands sont tous revenus, ou peu s’en faut."
+    link = "Article réservé à nos abonnés Lire aussi La halle, un chantier sans fin"
+    raw = "\n\n".join([short, *(textwrap.fill(paragraph, 80) for paragraph in BODY), f"{full}\n{link}"])
+    assert [group.text for group in split(raw)][-2:] == [full, link]
+
+
 # Whole pages
 
 
@@ -219,6 +228,11 @@ def test_the_address_of_a_frame_is_furniture(frame: str) -> None:
     article = parse_text(page("   * ").replace(BODY[1], f"{frame}\n\n{BODY[1]}"))
     assert texts(article) == list(BODY)
     assert "text: a frame's address" in [removal.rule for removal in article.report.removed]
+
+
+def test_what_a_live_says_above_its_posts_is_no_related_link() -> None:
+    article = parse_text(page("• ", "SUIVEZ LE LIVE DE L’ÉVÉNEMENT"))
+    assert (texts(article), article.related_links) == (list(BODY), ())
 
 
 # Pages pasted from a browser

@@ -11,6 +11,7 @@ from typing import Final
 from attrs import define, evolve
 
 from lemonde_parse.blocks import Mark
+from lemonde_parse.phrases import wording
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.text_builder import TextBuilder
 from lemonde_parse.text_rules import tidy
@@ -170,6 +171,8 @@ def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bo
     It does if that one could not begin at its end, if it is nearly full, or if it breaks off before a small letter or
     after a word that no line ends with. Where empty lines part the paragraphs, a sentence that ends with its line ends none.
     """
+    if is_spaced and line.endswith(_ENDS) and wording("badge", "label").begun(following):
+        return False  # a related link, which stands in no paragraph
     is_ended = not is_spaced and line.endswith(_ENDS)
     if (not is_ended and following[0].islower()) or line.rsplit(None, 1)[-1] in _NEVER_LAST:
         return True

@@ -187,7 +187,7 @@ def _as_related(line: Line) -> tuple[Line, ...]:
     Gives back what else stood in the line: the words of the badge, and of buttons.
     """
     is_linked = any(mark.kind == "link" for mark in line.marks)
-    if is_linked and not _is_labelled_link(line):
+    if (is_linked and not _is_labelled_link(line)) or says(line.text, "furniture"):
         return ()
     is_glued = line.text.endswith(_BUTTON_ENDS)
     buttons = _GLUED_BUTTONS.search(line.text, max(len(line.text) - _BUTTONS_LENGTH, 0)) if is_glued else None
