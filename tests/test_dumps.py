@@ -99,6 +99,17 @@ def test_single_long_lines_do_not_hide_where_a_file_was_wrapped() -> None:
     assert [group.text for group in split(f"{single}\n\n{raw}")][20:] == list(BODY)
 
 
+def test_teasers_of_a_menu_do_not_hide_where_a_wide_file_was_wrapped() -> None:
+    teasers = [
+        f"       Une légende parmi vingt autres dans le menu, numéro {number}, {'et son titre, ' * 5}fin" for number in range(20, 60)
+    ]
+    raw = "\n\n".join(
+        textwrap.fill(f"{first} {second}", 190, initial_indent="   ", subsequent_indent="   ", break_on_hyphens=False)
+        for first, second in zip(BODY, BODY, strict=True)
+    )
+    assert [group.text for group in split("\n".join(teasers) + f"\n\n{raw}")][40:] == [f"{text} {text}" for text in BODY]
+
+
 def test_a_related_link_below_a_full_line_is_not_joined_to_it() -> None:
     """lynx prints no empty line before it, and a sentence may end at the very end of its line."""
     short = "Il pleut.\n\nOn ferme.\n\nOn attend."
@@ -142,6 +153,12 @@ def test_numbers_of_links_go_wherever_they_stand() -> None:
     links = "References\n\n   Visible links\n   1. https://www.lemonde.fr/\n   12. https://www.lemonde.fr/societe/\n"
     assert texts(parse_text(f"{raw}\n{links}")) == list(BODY)
     assert "n’y[12] a" in texts(parse_text(raw))[0]
+
+
+def test_addresses_of_links_that_are_not_numbered_are_no_text() -> None:
+    raw = page("   * ", width=200, after=("Lucie Darmont",)).replace("Dans la même rubrique\n\nUn tout autre titre\n", "")
+    links = "\n".join(f"https://www.exemple.fr/societe/article/2024/03/{day:02}/{'un-titre-' * 8}.html" for day in range(1, 32))
+    assert texts(parse_text(f"{raw}\n   Visible links:\n{links}\n   Hidden links:\nhttps://www.exemple.fr/\n")) == list(BODY)
 
 
 @pytest.mark.parametrize("source", ["LE MONDE Le ", "Le Monde.fr avec AFP | ", "Le Monde | ", "Le "])

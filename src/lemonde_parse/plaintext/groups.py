@@ -207,23 +207,32 @@ def _width(lines: list[str]) -> int:
     enough = max(3, len(lengths) // 50)
     width = next((last for first, last in zip(lengths[-enough::-1], reversed(lengths), strict=False) if last - first <= _CROWD), 0)
     nearly = width - 12 - width // 20
-    # A line that stands alone says nothing of where lines are wrapped.
-    followed = [line for line, following in pairwise(lines) if following and 0.6 * width < len(line) <= width]
-    near = [line for line in followed if len(line) > nearly]
-    if len(near) < 3 or len(near) < 0.4 * len(followed):
-        return 0
-    # Paragraphs of much the same length crowd, too; but they end where a sentence ends.
+    # A line that stands alone says nothing of where lines are wrapped; and menus, a line for each of their teasers, are set deeper.
+    followed: dict[int, list[str]] = {}
+    for line, following in pairwise(lines):
+        if following and 0.6 * width < len(line) <= width:
+            followed.setdefault(_indent(line), []).append(line)
+    return width if any(_crowds(some, nearly) for some in followed.values()) else 0
+
+
+def _crowds(lines: list[str], nearly: int) -> bool:
+    """Whether lines crowd beyond a column. Paragraphs of much the same length do, too; but they end where a sentence ends."""
+    near = [line for line in lines if len(line) > nearly]
     broken = len([line for line in near if not line.endswith(_ENDS)])
-    return width if broken >= 0.5 * len(near) else 0
+    return len(near) > 2 and len(near) >= 0.4 * len(lines) and broken >= 0.5 * len(near)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _is_spaced(lines: list[str], width: int) -> bool:
     """Whether empty lines part the paragraphs of a wrapped file: the short lines that a sentence ends stand before one."""
-    margin = Counter(len(line) - len(line.lstrip()) for line in lines if len(line) > width - width // _SPARE).most_common(1)[0][0]
+    margin = Counter(_indent(line) for line in lines if len(line) > width - width // _SPARE).most_common(1)[0][0]
     parted = [
         not following
         for line, following in pairwise(lines)
-        if margin < len(line) < width // 2 and line.endswith(_ENDS) and len(line) - len(line.lstrip()) == margin
+        if margin < len(line) < width // 2 and line.endswith(_ENDS) and _indent(line) == margin
     ]
     return len(parted) > 2 and sum(parted) >= 0.8 * len(parted)
 

@@ -25,8 +25,9 @@ _CREDIT = re.compile(
 )
 _GLUED_BUTTONS = re.compile(r"(?:\s*(?:Ajouter à vos sélections|Lire plus tard|Ajouter aux favoris))+$")
 _STARTS_HEADLINE = re.compile(r"[A-ZÀ-Ý«\"“'‘\d¿¡]")
-# lynx ends a page with the addresses of its links.
-_REFERENCES = re.compile(r"\n[^\S\n]*References[^\S\n]*\n")
+# lynx ends a page with the addresses of its links, numbered or not.
+_REFERENCES = re.compile(r"\n[^\S\n]*(?:References|Visible links:?)[^\S\n]*\n")
+_NUMBERED = re.compile(r"\s*(?:Visible links:?\s+)?\d{1,4}\. ")
 # "Un titre, Un éditeur, 288 pages, 20 euros": a book, not an article.
 _BOOK = re.compile(r"\b\d+ (?:p\.|pages)|\b\d+(?:,\d+)? (?:€|euros)\b")
 _PARAGRAPH: Final = Role.PARAGRAPH
@@ -79,7 +80,7 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple
         return "markdown", _with_beside(lines, _related(lines)), claims
     is_page = is_dump(text)
     text, *references = _REFERENCES.split(text, maxsplit=1) if is_page else (text,)
-    region = locate(split(text), fetched_at, is_page=is_page, is_numbered=bool(references))
+    region = locate(split(text), fetched_at, is_page=is_page, is_numbered=bool(references) and _NUMBERED.match(references[0]) is not None)
     is_page = region.is_page
     groups = with_labels(region.groups)
     lines = [Line(_PARAGRAPH, group.text, group.marks, _ITEM if group.is_bullet else "text: paragraph") for group in groups]
