@@ -13,8 +13,10 @@ from typing import Final, Literal
 from attrs import frozen
 
 PhraseKind = Literal[
+    "account",
     "advertisement",
     "badge",
+    "beside",
     "boilerplate",
     "button",
     "byline",
@@ -88,7 +90,7 @@ _TITLED: Final = (
 
 _SHARE: Final = (
     r"(?:Partager(?: sur (?:Twitter|X|Facebook|Messenger|Whatsapp|WhatsApp|Linkedin|LinkedIn|Bluesky))?|Envoyer par e-mail|Copier le lien|"
-    r"Imprimer|Ajouter à vos sélections|Lire plus tard|Share by email|Share(?: on (?:Twitter|X|Facebook|Messenger|Whatsapp|Linkedin))?|Copy link)"
+    r"Offrir l'article|Imprimer|Ajouter à vos sélections|Lire plus tard|Share by email|Share(?: on (?:Twitter|X|Facebook|Messenger|Whatsapp|Linkedin))?|Copy link)"
 )
 """A button of a share bar, where several run together."""
 
@@ -224,6 +226,21 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         (r"Inscrivez-vous gratuitement", "Inscrivez-vous gratuitement", "the same"),
     ),
     *_phrases(
+        # What the head of every page asks, and no article.
+        "account",
+        (
+            r"(?:Se connecter ?){1,2}(?:S'abonner.{0,40})?|S'abonner(?: dès .{1,20})?|S'abonner au Monde à partir de .{1,20}",
+            "Se connecter S’abonner",
+            "menus since 2012",
+        ),
+        (r"(?:Sign in ?){1,2}(?:Subscribe.{0,40})?", "Sign in Subscribe", "menus of the English edition"),
+        (
+            r"Le Monde - retour à la une.{0,80}",
+            "Le Monde - retour à la une Se connecter",
+            "what the logo says to screen readers, since 2018",
+        ),
+    ),
+    *_phrases(
         "comments",
         (
             r"L'espace des contributions est réservé aux abonnés.*",
@@ -271,6 +288,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "the same",
         ),
         (r"Offrir (?:l'article|cet article|Le Monde)", "Offrir l’article", "gift buttons, since 2023"),
+        (
+            r"Vos sélections|Ajouter un article à (?:\"|« )vos sélections(?:\"| ») pour le lire plus tard\..*|Ok, j'ai compris",
+            'Ajouter un article à "vos sélections" pour le lire plus tard.',
+            "what explains them, 2019–21",
+        ),
         (r"Réutiliser ce contenu|Reuse this content", "Réutiliser ce contenu", "since 2024"),
         (rf"(?:{_SHARE} ?){{2,12}}", "Partager sur FacebookEnvoyer par e-mail", "share bars in pastes, since 2018"),
     ),
@@ -287,11 +309,21 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Cet article est paru dans notre newsletter « La lettre »",
             "2019",
         ),
+        (
+            r"Cet article est paru dans (?:notre|la) newsletter «? ?[^»]+ ?»\. Si vous êtes abonnée? .*",
+            "Cet article est paru dans notre newsletter « La lettre ». Si vous êtes abonné au Monde, inscrivez-vous.",
+            ".catcher--last, 2019",
+        ),
         (r"Vous pouvez vous (?:y )?inscrire(?: ici)?\.?", "Vous pouvez vous inscrire ici", "since 2019"),
         (r"Ce billet est extrait de l'infolettre.*", "Ce billet est extrait de l’infolettre « Une lettre »", "since 2022"),
     ),
     *_phrases(
         "promotion",
+        (
+            r"Le Monde's app|Get the most out of your experience: download the app.*",
+            "Get the most out of your experience: download the app to enjoy Le Monde in English",
+            "section.inread of the English edition, since 2023",
+        ),
         (r"Services Le Monde", "Services Le Monde", "services carousel"),
         (
             r"Le Monde (?:Guides d'achat|Boutique|Ateliers|Mémorable|Jeux|Application)",
@@ -449,6 +481,24 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "References",
             "footers; lynx's list of links",
         ),
+        (
+            r"(?:Le monde abonnements Profitez du journal|Les (?:rubriques|services) du Monde(?=\.fr|$| Annonces| Le Monde| La boutique)).*",
+            "Le monde abonnements Profitez du journal où et quand vous voulez.",
+            "footers, 2012–18",
+        ),
+        (r"Catégories ?\S.{0,200}Étiquettes.*", "CatégoriesWeb Étiquettesport, grève", "footer.entry-footer of blogs"),
+        (r"\d+ (?:réponses?|commentaires?) sur (?:“|«|\").*", "12 réponses sur “Le port”", "comments of blogs"),
+    ),
+    *_phrases(
+        # Headings of what stands after a text, and in the middle of some.
+        "beside",
+        (r"Sur le même sujet(?=$)", "Sur le même sujet", "aside.meme_sujet, 2012–18"),
+        (r"Édition abonnés Contenu exclusif", "Édition abonnés Contenu exclusif", "the same"),
+        (
+            r"(?:Nos lecteurs ont lu (?:aussi|ensuite)|La rédaction vous conseille|Les sujets associés)(?=$)",
+            "La rédaction vous conseille",
+            "other papers",
+        ),
     ),
     *_phrases(
         "dateline",
@@ -483,7 +533,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     *_phrases("translation", (r"Read in English|Lire en français", "Read in English", "a.meta__article-en-fr-url, since 2022")),
     *_phrases(
         "reading time",
-        (r"(?:Temps de )?(?:L|l)ecture (?:: |en )?\d+ min\.?", "Temps de Lecture 4 min.", "p.meta__reading-time, since 2018"),
+        (r"(?:Temps de )?(?:L|l)ecture (?:: |en )?\d+ min\.?|Temps de", "Temps de Lecture 4 min.", "p.meta__reading-time, since 2018"),
         (r"(?:Time to ?)?\d+ min(?:\.| read)", "2 min read", "English edition"),
     ),
     *_phrases(

@@ -24,7 +24,7 @@ _OPENING: Final = 4
 """How many letters are looked up: no wording has fewer."""
 _OFTEN: Final = 120
 """Characters of a line up to which it is remembered whether it is wording: it comes again on the next page."""
-_LITERAL: Final = re.compile(rf"(?:[\w '/-]|\\\.){{{_OPENING}}}(?![?*{{])")
+_LITERAL: Final = re.compile(rf"(?:[\w ',/-]|\\\.){{{_OPENING}}}(?![?*{{])")
 _PIECE: Final = re.compile(r"\\.|\[[^\]]*\]|[()|]|[^\\\[()|]+")
 
 

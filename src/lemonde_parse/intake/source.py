@@ -22,7 +22,8 @@ Page: TypeAlias = "str | bytes | bytearray | memoryview | BeautifulSoup | Tag | 
 
 # https://infra.spec.whatwg.org/#namespaces: of a page's elements, where a parser of XML made the tree, or html5lib.
 _NAMESPACED: Final = tuple(f"{{http://www.w3.org/{name}}}*" for name in ("1999/xhtml", "2000/svg", "1998/Math/MathML"))
-_MARKUP = re.compile(rb"<(?:!doctype|/?[a-z][\w:-]*)[\s/>]", re.IGNORECASE)
+# Raised and lowered letters alone make no page: Markdown has no other sign for them.
+_MARKUP = re.compile(rb"<(?!/?su[bp]>)(?:!doctype|/?[a-z][\w:-]*)[\s/>]", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
 _PATH = re.compile(r"\s*(?:[~./\\]|[a-z]:[\\/])?[^\n<>]{0,300}\.(?:html?|txt|md|mhtml|pdf)(?:\.gz)?\s*", re.IGNORECASE)
 # https://www.rfc-editor.org/rfc/rfc2557: a page with its pictures in one message, as browsers save it. Its markup is encoded, so that

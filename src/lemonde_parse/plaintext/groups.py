@@ -5,20 +5,29 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from attrs import define, evolve
 
 from lemonde_parse.blocks import Mark
+from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.text_builder import TextBuilder
 from lemonde_parse.text_rules import tidy
+from lemonde_parse.wording import wording
 
-_BULLET = re.compile(r"(?:[*+•o#-]|\d{1,3}[.)])\s+(?=\S)")
-_BULLETS: Final = "*+•o#-"
+OBJECT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""What stands for a picture of a Markdown text where its lines are looked at."""
+_BULLETS: Final = "*+•o#□☆○◦▪■-"
+"""What lynx, w3m, links and pandoc set before the items of a list."""
+_BULLET = re.compile(rf"(?:[{_BULLETS}]|\d{{1,3}}[.)])\s+(?=\S)")
 _MAX_WRAP: Final = 220
 """Columns beyond which a file is not wrapped, but holds a paragraph a line. Dumps have 72 to 200."""
+_NUMBER = re.compile(r"\[\d{1,4}\]")
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
-_PICTURE = re.compile(r"\[[^\[\]]{4,160}\.(?:jpe?g|png|gif|webp|svg)\]|\[(?:INLINE|IMAGE|LINK)\]", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"\[[^\[\]]{4,160}\.(?:jpe?g|png|gif|webp|svg)\]|\[(?:INLINE|IMAGE|LINK|(?=[\da-f]{0,6}[a-f])[\da-f]{7}[\w-]{0,16})?\]", re.IGNORECASE
+)
 _BUTTON = re.compile(r"\(BUTTON\)\s*", re.IGNORECASE)
 # What no-break spaces hold to the word before or after it, when a text browser wraps: « a », 24 septembre, XIX^e siècle, M. Durand.
 _HOLDS_NEXT = re.compile(r"[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n°|p\.|et|[A-Z]\.")
@@ -27,6 +36,10 @@ _MAX_HELD: Final = 5
 """Words that are so held together at most."""
 _NEARLY: Final = 14
 """Columns that a wrapped line may leave free: lynx counts what it prints, not what stands in the file after it was converted."""
+_SPARE: Final = 4
+"""What part of the width a line may leave free that is in a paragraph."""
+_CROWD: Final = 6
+"""Columns before the width within which the longest lines end."""
 _NEVER_LAST: Final = frozenset(
     ["à", "au", "aux", "avec", "dans", "de", "des", "du", "en", "et", "la", "le", "les", "of", "on", "ou", "par", "pour",
      "que", "qui", "sur", "the", "to", "un", "une", "at", "and", "by", "for", "from", "in"]
@@ -37,7 +50,13 @@ _LABEL: Final = 60
 """Characters up to which what follows a button's sign is its label."""
 _LONGEST_CAPTION: Final = 2_000
 """Characters up to which a text may be a caption that is printed twice."""
-_RAISED = re.compile(r"(?<=\w)\^(\w{1,4})\b")
+_CREDIT: Final = 120
+"""Characters at the end of a caption among which the credit stands."""
+_SHORTEST_CREDIT: Final = 6
+"""Capitals that are more than an abbreviation."""
+_SIGNS: Final = frozenset(["/", "«", "»", "©"])
+# As lynx, pandoc and Markdown write what is raised: M^me, M^(me ), M<sup>me</sup>.
+_RAISED = re.compile(r"(?<=\w)\^(\w{1,4})\b|(?<=\w)\^\((\w{1,4})(\s?)\)|<sup>([^<>]{1,40})</sup>")
 
 
 @define
@@ -54,6 +73,10 @@ class Group:
     """Whether an empty line stands before it."""
     marks: tuple[Mark, ...] = ()
     """Formatting, where the text tells of any."""
+    line: Line | None = None
+    """In Markdown, the line that it is."""
+    is_beyond: bool = False
+    """Whether it stands after the article, in a paste."""
     is_button: bool = False
     """Whether it is the label of a button that stands alone."""
 
@@ -67,6 +90,7 @@ def split(text: str) -> Iterator[Group]:
         text = text.expandtabs(4)
     lines = [line.rstrip() for line in text.splitlines()]
     width = _width(lines)
+    is_spaced = width > 0 and _is_spaced(lines, width)
     group: Group | None = None
     wrapped: list[str] = []
     last = ""
@@ -75,8 +99,13 @@ def split(text: str) -> Iterator[Group]:
             last = ""
             continue
         bare = line.lstrip()
+        if group is not None and last and len(last) == 1 and last.isupper() and bare[0].islower() and not wrapped:
+            # A drop cap that a browser set in a line of its own.
+            group.text += bare
+            last = line
+            continue
         bullet = _BULLET.match(bare) if bare[0] in _BULLETS or bare[0].isdecimal() else None
-        if last and width and bullet is None and _is_wrapped(last, bare, width):
+        if last and width and bullet is None and _is_wrapped(last, bare, width, is_spaced=is_spaced):
             wrapped.append(bare)
         else:
             if group is not None:
@@ -94,22 +123,26 @@ def _joined(group: Group, wrapped: list[str]) -> Group:
     return group
 
 
-def clean(groups: Iterable[Group]) -> Iterator[Group]:
-    """The groups without what text browsers write into a page: link numbers, names of pictures, "(BUTTON)", ^ before what is raised."""
+def clean(groups: Iterable[Group], *, is_numbered: bool = False) -> Iterator[Group]:
+    """The groups without what text browsers write into a page: link numbers, names of pictures, "(BUTTON)", ^ before what is raised.
+
+    Where the file ends with the list of its links, every number in brackets is a link's.
+    """
+    numbers = _NUMBER if is_numbered else _LINK_NUMBER
     for group in groups:
         text = group.text
         if "[" in text:
-            text = _PICTURE.sub(" ", _LINK_NUMBER.sub("", text))
+            text = _PICTURE.sub(" ", numbers.sub("", text))
         # Several buttons may stand in a line: each is one of its own.
         pieces = _BUTTON.split(text) if "(" in text else (text,)
         for number, raw in enumerate(pieces):
             text = tidy(raw)
-            if not text:
+            if not text or text in _BULLETS:
                 continue
             if len(pieces) > 1:
                 group = evolve(group, is_button=number > 0 and not pieces[0].strip() and len(text) <= _LABEL)
             group.text = text
-            if "^" in text:
+            if "^" in text or "<sup>" in text:
                 group.text, group.marks = raised(text)
             yield group
 
@@ -124,23 +157,27 @@ def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
     position = 0
     for found in _RAISED.finditer(text):
         builder.add(text[position : found.start()])
-        builder.add(found[1], "superscript")
+        builder.add(found[1] or found[2] or found[4], "superscript")
+        builder.add(found[3] or "")
         position = found.end()
     builder.add(text[position:])
     whole = builder.finish()
     return (whole[0].text, whole[0].marks) if whole else ("", ())
 
 
-def _is_wrapped(line: str, following: str, width: int) -> bool:
+def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bool:
     """Whether the text of a line goes on in the following one.
 
     It does if that one could not begin at its end, if it is nearly full, or if it breaks off before a small letter or
-    after a word that no line ends with.
+    after a word that no line ends with. Where empty lines part the paragraphs, a sentence that ends with its line ends none.
     """
-    is_ended = line.endswith(_ENDS)
+    if is_spaced and line.endswith(_ENDS) and wording("badge", "label").begun(following):
+        return False  # a related link, which stands in no paragraph
+    is_ended = not is_spaced and line.endswith(_ENDS)
     if (not is_ended and following[0].islower()) or line.rsplit(None, 1)[-1] in _NEVER_LAST:
         return True
-    room = width - len(line) - 1
+    # lynx counts the bytes of what it prints, unless it is told of UTF-8.
+    room = width - (len(line.encode()) if is_spaced else len(line)) - 1
     return (len(following) > room and len(_unit(following)) > room) or (not is_ended and len(line) > width - _NEARLY)
 
 
@@ -163,17 +200,41 @@ def _width(lines: list[str]) -> int:
     Wrapped lines crowd before that column; lines that end where their sentence ends do not crowd anywhere.
     """
     every = list(map(len, lines))
-    lengths = [length for length in every if 40 < length <= _MAX_WRAP]
+    lengths = sorted(length for length in every if 40 < length <= _MAX_WRAP)
     if not lengths or len([length for length in every if length > _MAX_WRAP]) > len(lengths) // 20:
         return 0
-    width = max(lengths)
+    # A few lines may be longer: what cannot be wrapped, and titles.
+    enough = max(3, len(lengths) // 50)
+    width = next((last for first, last in zip(lengths[-enough::-1], reversed(lengths), strict=False) if last - first <= _CROWD), 0)
     nearly = width - 12 - width // 20
-    near = [line for line, length in zip(lines, every, strict=True) if nearly < length <= width]
-    if len(near) < 3 or len(near) < 0.4 * len([length for length in lengths if length > 0.6 * width]):
-        return 0
-    # Paragraphs of much the same length crowd, too; but they end where a sentence ends.
+    # A line that stands alone says nothing of where lines are wrapped; and menus, a line for each of their teasers, are set deeper.
+    followed: dict[int, list[str]] = {}
+    for line, following in pairwise(lines):
+        if following and 0.6 * width < len(line) <= width:
+            followed.setdefault(_indent(line), []).append(line)
+    return width if any(_crowds(some, nearly) for some in followed.values()) else 0
+
+
+def _crowds(lines: list[str], nearly: int) -> bool:
+    """Whether lines crowd beyond a column. Paragraphs of much the same length do, too; but they end where a sentence ends."""
+    near = [line for line in lines if len(line) > nearly]
     broken = len([line for line in near if not line.endswith(_ENDS)])
-    return width if broken >= 0.5 * len(near) else 0
+    return len(near) > 2 and len(near) >= 0.4 * len(lines) and broken >= 0.5 * len(near)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _is_spaced(lines: list[str], width: int) -> bool:
+    """Whether empty lines part the paragraphs of a wrapped file: the short lines that a sentence ends stand before one."""
+    margin = Counter(_indent(line) for line in lines if len(line) > width - width // _SPARE).most_common(1)[0][0]
+    parted = [
+        not following
+        for line, following in pairwise(lines)
+        if margin < len(line) < width // 2 and line.endswith(_ENDS) and _indent(line) == margin
+    ]
+    return len(parted) > 2 and sum(parted) >= 0.8 * len(parted)
 
 
 def is_repeated(text: str) -> bool:
@@ -194,6 +255,28 @@ def is_repeated(text: str) -> bool:
         and words[:period] == words[period : 2 * period]
         for period, word in enumerate(words[2 : len(words) // 2 + 1], 2)
     )
+
+
+def is_credited(text: str) -> bool:
+    """Whether a text ends as captions do: a sentence, or its beginning, then whose picture it is, in capitals, without a full stop.
+
+    >>> is_credited("Une vue du port, le 2 mars. JEANNE DURAND / AFP"), is_credited("Le port, en 2019. Jeanne Durand / AP")
+    (True, True)
+    >>> is_credited("Il parle à la CGT"), is_credited("UNE COLÈRE ANCIENNE")
+    (False, False)
+    """
+    if text.endswith((".", "!", "?", "…", ":")):
+        return False
+    words = text[-_CREDIT:].split()
+    count = 0
+    while count < len(words) and (words[-1 - count].isupper() or words[-1 - count] in _SIGNS):
+        count += 1
+    before, credit = words[: len(words) - count], words[len(words) - count :]
+    if not before or not credit:
+        return False
+    if "/" in credit[:2] and credit[-1].isupper() and any(word.endswith(_ENDS) for word in before[-5:]):
+        return True
+    return before[-1][-1] in '.!?…»"' and ("/" in "".join(credit) or len("".join(credit)) > _SHORTEST_CREDIT)
 
 
 def common_indent(groups: list[Group]) -> int:

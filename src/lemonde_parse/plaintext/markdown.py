@@ -23,14 +23,19 @@ _QUOTE = re.compile(r" {0,3}>\s?(.*)$")
 _ALT: Final = r"!\[([^\]!]*(?:!(?!\[)[^\]!]*)*)\]"
 _TARGET: Final = r"[^\s)>\[]*(?:\[[^\s)>\[]*){0,8}"
 _TITLE: Final = r"(?:\s+[\"'][^)]{0,500}[\"'])?\s*\)"
-# An image, alone or in a link to itself, as converters write it; its address may be left out.
-_IMAGE = re.compile(rf"(\[\s*)?{_ALT}\(\s*<?({_TARGET})>?{_TITLE}(?(1)\s*\]\(\s*<?{_TARGET}>?{_TITLE})")
+# An image, alone or in a link to itself, as converters write it; its address may be left out, or be the picture itself.
+_IMAGE = re.compile(rf"(\[\s*)?{_ALT}\((?:\s*<?({_TARGET})>?{_TITLE}|data:image/[^)\n]{{1,2000}}\))(?(1)\s*\]\(\s*<?{_TARGET}>?{_TITLE})")
 _RULE = re.compile(r" {0,3}(?:[-*_]\s*){3,}$")
 # A link, or a run of emphasis marks, or an escaped character, or a tag. One character of context decides what a run opens or closes.
 _INLINE = re.compile(
     r"\\([!-/:-@\[-`{-~])|\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
     rf"\(\s*<?({_TARGET})>?{_TITLE}|<(https?://[^<>\s]+)>|(\*{{1,3}}|_{{1,3}}|</?su[bp]>)"
 )
+# html2text sets a space after what is emphasised, before a comma too, and before it, after an apostrophe too.
+_SPACED = re.compile(r"(?<=[^\s*_])([*_]{1,3}) (?=[,.)\]])|(?<=['’]) (?=([*_]{1,3})[^\s*_])")
+_CLOSES_CARD = re.compile(r"^[^\[\]]{0,200}\]\((?:https?:|/)[^\s)]{1,500}\)")
+_CARD: Final = 6
+"""Blocks that a card has at most."""
 _HEADING_SIGN = re.compile(r"(?m)^ {0,3}#{1,6} \S|^\S.*\n={3,}\s*$")
 _EMPHASIS_SIGN = re.compile(r"(?<![\w@/])(\*\*|_)(?=[^\s*_])[^*_\n]{1,400}(?<=[^\s*_])\1(?!\w)")
 _LINK_SIGN = re.compile(r"\]\((?:https?:|/|\.)")
@@ -87,12 +92,16 @@ def read_markdown(text: str, base: str | None) -> list[Line]:
         elif kind == "quote":
             joined = " ".join(part for part in chunk if part.strip())
             lines += [Line(Role.QUOTE, part.text, part.marks, "markdown: quote") for part in _inline(joined, base)]
+        elif kind in ("-", "1") and len(chunk) == 1 and (found := _HEADING.match(chunk[0])):
+            # A list of one heading is that heading, as in pages.
+            lines += [Line(Role.HEADING, part.text, part.marks, "markdown: heading", len(found[1])) for part in _inline(found[2], base)]
         elif kind in ("-", "1"):
             items = tuple(part for item in chunk for part in _inline(item, base))
             if items:
                 lines.append(Line(Role.LIST, rule="markdown: list", block=ListBlock(items=items, ordered=kind == "1")))
         else:
             lines += _paragraph(" ".join(chunk), base)
+    _cards(lines)
     return list(_captioned(lines))
 
 
@@ -114,6 +123,21 @@ def _caption(text: str, alt: str | None) -> tuple[str, str] | None:
     if len(alt) < _CAPTION or not told.startswith(alt) or len(credit) > _CREDIT or credit[:1].islower():
         return None
     return split_credit(text, alt) if credit else (text, "")
+
+
+def _cards(lines: list[Line]) -> None:
+    """Links around several blocks, whose brackets stand in the first and the last: cards, which no prose is in."""
+    start: int | None = None
+    for index, line in enumerate(lines):
+        if line.text.startswith("[") and "]" not in line.text:
+            start = index
+        elif start is not None and _CLOSES_CARD.search(line.text):
+            for part in lines[start : index + 1]:
+                if part.role in (Role.PARAGRAPH, Role.HEADING):
+                    part.role, part.rule = Role.PROMOTION, "markdown: link around several blocks"
+            start = None
+        elif start is not None and index - start > _CARD:
+            start = None
 
 
 def _without_closing(heading: str) -> str:
@@ -168,13 +192,16 @@ def _paragraph(text: str, base: str | None) -> Iterator[Line]:
         for part in _inline(before, base):
             yield Line(Role.PARAGRAPH, part.text, part.marks, "markdown: paragraph")
         if image:
-            figure = Figure(url=absolute(image[3], base) if image[3] else None, alt=image[2].strip() or None)
+            address = image[3] if image[3] and not image[3].startswith("data:") else None
+            figure = Figure(url=absolute(address, base) if address else None, alt=image[2].strip() or None)
             yield Line(Role.FIGURE, rule="markdown: image", block=figure)
             position = image.end()
 
 
 def _inline(text: str, base: str | None) -> list[Text]:
     """A text with its marks."""
+    if "* " in text or "_ " in text or " *" in text or " _" in text:
+        text = _SPACED.sub(r"\1", text)
     builder = TextBuilder()
     _read_inline(text, builder, base, depth=0)
     return builder.finish()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from attrs import define, evolve, field
@@ -15,12 +15,13 @@ from lemonde_parse.blocks import Mark
 from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_printed
-from lemonde_parse.plaintext.groups import Group, clean, common_indent
+from lemonde_parse.plaintext.groups import OBJECT, Group, clean, common_indent, is_repeated
+from lemonde_parse.template import Role
 from lemonde_parse.wording import fold, says, wording
 
 _DATED = re.compile(
     r"(?:^|\s)(?:Publié|Published|Mis à jour|Updated)\s+(?:le|on|à|aujourd'hui|hier|today|yesterday)\b"
-    r"|^(?:Le )?\d{2}\.\d{2}\.\d{4} à \d{1,2}h\d{2}"
+    r"|^(?:(?:Le Monde|LE MONDE)(?:\.fr)?(?: avec [^|]{2,40})?[ |]+)?(?:Le )?\d{2}\.\d{2}\.\d{4} à \d{1,2}h\d{2}"
 )
 _SIGNED = re.compile(
     r"(?:Par|By|Propos recueillis par|Recueilli par|Reportage de|Textes? de)\s+[A-ZÀ-Ý]|(?:Le Monde|LE MONDE)(?:\.fr)? (?:avec|with) "
@@ -29,14 +30,38 @@ _SOURCE = re.compile(r"(?:Le Monde|LE MONDE)(?:\.fr)?\s*\|\s*")
 _GENRE: Final = "Chronique|Tribune|Éditorial|Editorial|Analyse|Enquête|Reportage|Portrait|Récit|Entretien|Décryptage|Critique|Factuel"
 _GLUED_KICKER = re.compile(rf"({_GENRE})(?=[A-ZÀ-Ý«])")
 _MOMENT = re.compile(r"\d{1,2} ?[h:] ?\d{2}|\d{4}$|\(Paris\)")
+# "Le Monde le 26 février à 23h28", "23h28": above a post of a live.
+POST_TIME = re.compile(r"(?:[\w. -]{2,40} le \d{1,2} \w{3,9} à )?\d{1,2} ?[h:] ?\d{2}")
 _LINKS = re.compile(r"\nReferences\n\n\s+(?:Visible links\n)?\s*1\. ")
 _READING_TIME = re.compile(r"\b[Ll]ecture (\d{1,3}) min\b|^(?:Time to )?(\d{1,3}) min(?:\.| read)")
+_AUTHOR_BOX: Final = "Aller sur la page de ce journaliste"
+"""What stands, after name and job, in the box about the author that ends the pages of 2012–18."""
 _PRINTED: Final = 200
 """Characters that the line with the dates, and one with a signature, stay below."""
 _JOB: Final = 80
 """Characters up to which a line may be a name, or a job."""
 _REACH: Final = 14
 """Paragraphs before the date among which title, standfirst and signature stand."""
+_HEADLINE: Final = 250
+"""Characters that a headline stays below."""
+_SECTION: Final = 30
+"""Characters up to which a line above the title may be a section's name."""
+_CLOSE: Final = 12
+"""Paragraphs within which three are sentences where an article begins."""
+_TRAIL: Final = 4
+"""Sections that a trail has at most; longer lists are menus."""
+_FAR: Final = 40
+"""Lines before the date among which the end of a menu is looked for."""
+_SENTENCES: Final = 5
+"""Of that many lines of a menu, one may be a sentence: a caption, or a notice."""
+_NOTICES: Final = 6
+"""Paragraphs after a notice among which another may say how much is left."""
+_BESIDE: Final = 14
+"""Paragraphs after a heading such as "Sur le même sujet" among which none is prose, if the article has ended."""
+_PROSE: Final = 140
+"""Characters from which a sentence is prose, and no caption or headline."""
+_STANDFIRST: Final = 140
+"""Characters from which a line is no title."""
 _LONG: Final = 90
 """Characters from which a line is a paragraph; one may be a standfirst."""
 
@@ -49,6 +74,8 @@ class Region:
     claims: list[Claim] = field(factory=list)
     base: int | None = None
     """Columns before its paragraphs, in a dump."""
+    is_page: bool = False
+    """Whether the text is a whole page."""
 
 
 def is_dump(text: str) -> bool:
@@ -61,12 +88,12 @@ def is_dump(text: str) -> bool:
     )
 
 
-def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool) -> Region:
+def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool, is_numbered: bool = False) -> Region:
     """The article in a text. Around it stand menus and footers if the text is a whole page; a paste is all article.
 
     The line with the date is what every page prints: the title stands before it, the text after it.
     """
-    groups = clean(raw)
+    groups = clean(raw, is_numbered=is_numbered)
     before: list[Group] = []
     date: Group | None = None
     for group in groups:
@@ -74,24 +101,27 @@ def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool) 
             date = group
             break
         before.append(group)
-        if not is_page and len(before) > _REACH:
-            break
+    is_page = is_page or (date is not None and _is_menu(before))
     if date is None:
-        return Region(list(_until_end(chain(before, groups))) if is_page else [*before, *groups])
+        return _undated(before, is_page=is_page)
+    if len(before) > _REACH and not is_page:
+        return Region([*before, date, *groups])
     body = list(_until_end(groups) if is_page else groups)
     if not body and sum(len(group.text) > _LONG for group in before) > 1:
         # The date stands below the text, not above it.
         region = Region([*before, date])
         _dates(date.text, fetched_at, region.claims)
         return region
-    region = Region(body, base=(base := common_indent([date, *body])))
-    _header(before[-_REACH:], base, region.claims)
+    region = Region(body, base=(base := common_indent([date, *body])), is_page=is_page)
+    _header([group for group in before[-_REACH:] if group.text != OBJECT], base, region.claims, is_page=is_page)
     _dates(date.text, fetched_at, region.claims)
     for group in body[:3]:
         if says(group.text, "reading time"):
             _minutes(group.text, region.claims)
     if is_page:
         body = _after_furniture(body)
+    else:
+        _mark_beyond(body)
     has_standfirst = any(claim.field == "description" for claim in region.claims)
     if body and not has_standfirst and (glued := _GLUED_KICKER.match(body[0].text)):
         # Long formats print the standfirst after the date, its kicker glued to it.
@@ -99,6 +129,31 @@ def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool) 
         body = body[1:]
     region.groups = body
     return region
+
+
+def _undated(groups: list[Group], *, is_page: bool) -> Region:
+    """The article in a text without a date: in a page, from where sentences stand close together."""
+    base = common_indent(groups)
+    sentences = [index for index, group in enumerate(groups) if _is_sentence(group) and group.indent <= base]
+    start = next((first for first, third in zip(sentences, sentences[2:], strict=False) if third - first <= _CLOSE), None)
+    if start is None or not (is_page or any(says(group.text, "account") for group in groups[:start])):
+        return Region(list(_until_end(groups)) if is_page else groups, is_page=is_page)
+    region = Region(list(_until_end(groups[start:])), base=base, is_page=True)
+    _header([group for group in groups[max(start - _REACH, 0) : start] if group.text != OBJECT], base, region.claims, is_page=True)
+    return region
+
+
+def _is_sentence(group: Group) -> bool:
+    return (
+        not group.is_bullet and len(group.text) > _LONG and group.text.endswith((".", "!", "?", "…", "»")) and not is_repeated(group.text)
+    )
+
+
+def _is_menu(groups: list[Group]) -> bool:
+    """Whether what stands before the date is the menu of a page: many lines, and hardly a sentence; or readers are asked to log in."""
+    if any(says(group.text, "account") for group in groups[-_FAR:]):
+        return True
+    return len(groups) > _REACH and _SENTENCES * sum(len(group.text) > _LONG and group.text.endswith(".") for group in groups) < len(groups)
 
 
 def _is_dateline(text: str) -> bool:
@@ -123,12 +178,14 @@ def read_printed_line(text: str, marks: tuple[Mark, ...], fetched_at: datetime |
         _signature(text, claims, marks)
 
 
-def _header(groups: list[Group], base: int, claims: list[Claim]) -> None:
+def _header(groups: list[Group], base: int, claims: list[Claim], *, is_page: bool) -> None:
     """Reads what stands before the date: signature, standfirst, kicker, title, sections."""
-    title = _title(groups, base)
+    title = _title(groups, base, is_page=is_page)
     if title is None:
         return
     claims.append(Claim("headline", "printed", groups[title].text))
+    if not is_page or any(group.is_bullet for group in groups):
+        _sections(groups[:title], claims)
     above = next((group.text for group in groups[:title] if says(group.text, "genre")), None)
     if above:
         claims += [Claim("kicker", "printed", above), Claim("genre", "printed", above)]
@@ -143,7 +200,11 @@ def _header(groups: list[Group], base: int, claims: list[Claim]) -> None:
             names.append((text, ""))
         elif says(text, "status", "badge"):
             claims.append(Claim("is_accessible_for_free", "status label", False, text))
-        elif says(text, "share", "reading time", "translation", "furniture", "promotion", "paywall") or group.is_bullet:
+        elif (
+            says(text, "share", "reading time", "translation", "furniture", "promotion", "paywall")
+            or group.is_bullet
+            or POST_TIME.fullmatch(text)
+        ):
             continue
         elif names and not names[-1][1] and len(text) <= _JOB and not text.endswith("."):
             names[-1] = (names[-1][0], text)
@@ -154,8 +215,12 @@ def _header(groups: list[Group], base: int, claims: list[Claim]) -> None:
         byline = ", ".join(f"{name} ({job})" if job else name for name, job in names)
         authors = tuple(evolve(author, job_title=job or author.job_title) for name, job in names for author in read_byline(name).authors)
         claims += [Claim("byline", "printed", byline), Claim("authors", "printed", authors, byline)]
+
+
+def _sections(groups: list[Group], claims: list[Claim]) -> None:
+    """Reads what stands before the title: the sections, from the outermost on."""
     crumbs = []
-    for group in reversed(groups[:title]):
+    for group in reversed(groups):
         if not (group.is_bullet or len(group.text) < 40):
             break
         if group.text in ("Recherche", "Search"):
@@ -164,26 +229,40 @@ def _header(groups: list[Group], base: int, claims: list[Claim]) -> None:
             crumbs.append(_undoubled(group.text))
         if group.is_bullet and group.is_after_blank:
             break  # the list that stands last; those before it are menus
-    if crumbs:
+    if 0 < len(crumbs) <= _TRAIL:
         crumbs = list(dict.fromkeys(reversed(crumbs)))
         claims += [Claim("section", "printed", crumbs[0]), Claim("breadcrumbs", "printed", tuple(crumbs))]
 
 
-def _title(groups: list[Group], base: int) -> int | None:
-    """Set apart by its indent in a dump; else the first line after any list that is neither label nor signature, nor a section's name."""
+def _title(groups: list[Group], base: int, *, is_page: bool) -> int | None:
+    """Marked as a heading in Markdown, set apart by its indent in a dump; else the last line above standfirst and signature.
+
+    In a paste, it is the first one.
+    """
+    marked = [(-group.line.level, index) for index, group in enumerate(groups) if group.line and group.line.role is Role.HEADING]
+    if marked:
+        return max(marked)[1]
     candidates = [index for index, group in enumerate(groups) if not group.is_bullet and not _is_label(group.text)]
     apart = next((index for index in reversed(candidates) if groups[index].indent < base or groups[index].indent > base + 16), None)
     if apart is not None:
         return apart
-    bullets = [index for index, group in enumerate(groups) if group.is_bullet]
-    candidates = [index for index in candidates if not bullets or index > bullets[-1]]
-    listed = {_undoubled(groups[index].text) for index in bullets}
-    for index, after in zip(candidates, [*candidates[1:], None], strict=False):
-        # The section may be printed again after the list, or before the label of an opinion piece; a kicker's standfirst ends in a stop.
-        is_before_genre = after == index + 2 and says(groups[index + 1].text, "genre") and not groups[after].text.endswith((".", "…"))
-        if after is None or not (groups[index].text in listed or is_before_genre):
-            return index
-    return None
+    start = next((index + 1 for index in reversed(range(len(groups))) if groups[index].is_bullet), 0)
+    candidates = [index for index in candidates if index >= start]
+    if label := next((index for index in reversed(range(start, len(groups))) if says(groups[index].text, "genre")), None):
+        # The title of an opinion piece stands above its label, the authors below it; or the section stands above, the title below.
+        after = groups[label + 1].text if label + 1 < len(groups) else "."
+        is_above = label - 1 in candidates and (after.endswith((".", "…")) or looks_like_name(after))
+        candidates = [index for index in candidates if (index < label) == is_above]
+        return candidates[-1 if is_above else 0] if candidates else None
+    below = [index for index in reversed(candidates) if not looks_like_name(groups[index].text)]
+    if is_page or (len(below) > 1 and _is_standfirst(groups[below[0]].text)):
+        return next((index for index in below[:2] if not _is_standfirst(groups[index].text)), None)
+    # In a paste the standfirst may lack its full stop, and the names of sections stand above the title.
+    return next((index for index in candidates if len(groups[index].text) > _SECTION), candidates[0] if candidates else None)
+
+
+def _is_standfirst(text: str) -> bool:
+    return len(text) > _STANDFIRST or text.endswith((".", "…"))
 
 
 def _is_name(text: str, *, is_first: bool) -> bool:
@@ -196,6 +275,7 @@ def _is_label(text: str) -> bool:
     return (
         says(text, "genre", "status", "badge", "share", "reading time", "translation", "promotion", "paywall", "newspaper")
         or _SIGNED.match(text) is not None
+        or POST_TIME.fullmatch(text) is not None
     )
 
 
@@ -210,12 +290,15 @@ def _signature(text: str, claims: list[Claim], marks: tuple[Mark, ...] = ()) -> 
 
 
 def _dates(text: str, fetched_at: datetime | None, claims: list[Claim]) -> None:
-    """The line with the dates, and the signature that may stand in it: "Par Claire Vasseur Publié le …"."""
+    """The line with the dates, and the signature before or after them: "Par Claire Vasseur Publié le …", "04.05.2015 à 13h36 | Par …"."""
     found = _DATED.search(fold(text))
     before = text[: found.start()].strip(" -|•") if found else ""
     before = _SOURCE.sub("", before)
     if before and _SIGNED.match(before):
         _signature(before, claims)
+    _, bar, after = text.rpartition("|")
+    if bar and _SIGNED.match(after.strip()):
+        _signature(after.strip(), claims)
     published, modified = read_printed(text, fetched_at)
     claims += [Claim("date_published", "printed", published, text), Claim("date_modified", "printed", modified)]
     _minutes(text, claims)
@@ -251,14 +334,61 @@ def _is_share_list(groups: list[Group], index: int) -> bool:
 
 
 def _until_end(groups: Iterable[Group]) -> Iterator[Group]:
-    """Up to where the page's own matter begins again: comments, notices of shared accounts, footers."""
-    known = wording("end", "notice")
-    for group in groups:
+    """Up to where the page's own matter begins again: comments, notices of shared accounts, footers.
+
+    After a notice that does not say how much is left, the one that does may follow.
+    """
+    known = wording("end", "notice", "beside")
+    left = iter(groups)
+    while (group := next(left, None)) is not None:
         kind = known.begun(group.text)
-        if kind != "end":
-            yield group
-        if kind is not None:
+        if kind == "end" or _AUTHOR_BOX in group.text:
             return
+        if kind == "beside":
+            ahead = list(islice(left, _BESIDE))
+            if not any(map(_is_prose, ahead)):
+                return
+            left = chain(ahead, left)
+        yield group
+        if kind == "notice":
+            if "%" not in group.text:
+                yield from [other for other in islice(left, _NOTICES) if "%" in other.text and says(other.text, "notice")][:1]
+            return
+
+
+def with_labels(groups: list[Group]) -> list[Group]:
+    """The groups, those joined that hold a related link's label, its badge and its headline each in a line of its own."""
+    whole: list[Group] = []
+    label: list[Group] = []
+    for group in groups:
+        if label and not group.is_after_blank and says(group.text, "badge"):
+            label.append(group)
+            continue
+        if label and not group.is_after_blank and len(group.text) < _HEADLINE and not group.text.endswith("."):
+            said = " ".join(part.text for part in label[1:])
+            whole.append(evolve(label[0], text=f"{label[0].text.rstrip(' :|')} : {said} {group.text}".replace("  ", " ")))
+            label = []
+            continue
+        whole += label
+        label = []
+        if says(group.text, "label"):
+            label = [group]
+        else:
+            whole.append(group)
+    return [*whole, *label]
+
+
+def _mark_beyond(groups: list[Group]) -> None:
+    """Marks what a paste holds after the article: from the first line that ends one on, if there are several of them."""
+    known = wording("end")
+    ends = [index for index, group in enumerate(groups) if len(group.text) < _PRINTED and known.begun(group.text)]
+    if len({groups[index].text for index in ends}) > 1:
+        for group in groups[ends[0] :]:
+            group.is_beyond = True
+
+
+def _is_prose(group: Group) -> bool:
+    return len(group.text) > _PROSE and group.text.endswith((".", "!", "?", "»"))
 
 
 def _undoubled(text: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from lemonde_parse.blocks import ListBlock, Text
@@ -12,9 +13,10 @@ from lemonde_parse.content.judgement import is_byline, is_wholly
 from lemonde_parse.content.related import is_label, split_wording, strip_badge
 from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.metadata.claims import Claim, author_names
-from lemonde_parse.plaintext.groups import Group, is_repeated, split
+from lemonde_parse.phrases import PhraseKind
+from lemonde_parse.plaintext.groups import OBJECT, Group, is_credited, is_repeated, split
 from lemonde_parse.plaintext.markdown import is_emphasised, is_markdown, read_markdown
-from lemonde_parse.plaintext.pages import is_dump, is_printed, locate, read_printed_line
+from lemonde_parse.plaintext.pages import POST_TIME, is_dump, is_printed, locate, read_printed_line, with_labels
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.template import Role
 from lemonde_parse.wording import label_start, may_hold_badge, says, wording
@@ -24,8 +26,9 @@ _CREDIT = re.compile(
 )
 _GLUED_BUTTONS = re.compile(r"(?:\s*(?:Ajouter à vos sélections|Lire plus tard|Ajouter aux favoris))+$")
 _STARTS_HEADLINE = re.compile(r"[A-ZÀ-Ý«\"“'‘\d¿¡]")
-# lynx ends a page with the addresses of its links.
-_REFERENCES = re.compile(r"\n[^\S\n]*References[^\S\n]*\n")
+# lynx ends a page with the addresses of its links, numbered or not.
+_REFERENCES = re.compile(r"\n[^\S\n]*(?:References|Visible links:?)[^\S\n]*\n")
+_NUMBERED = re.compile(r"\s*(?:Visible links:?\s+)?\d{1,4}\. ")
 # "Un titre, Un éditeur, 288 pages, 20 euros": a book, not an article.
 _BOOK = re.compile(r"\b\d+ (?:p\.|pages)|\b\d+(?:,\d+)? (?:€|euros)\b")
 _PARAGRAPH: Final = Role.PARAGRAPH
@@ -37,11 +40,26 @@ _BUTTON_ENDS: Final = ("sélections", "tard", "favoris")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{1,160}\]")
 _SEPARATORS: Final = " :|>-–—"
 """What parts a label from its headline, one or more."""
-_TIME = re.compile(r"\d{1,2} ?[h:] ?\d{2}")
+# lynx and links write where a page shows another one: "IFRAME: //www.youtube.com/embed/x", "IFrame".
+_FRAME = re.compile(r"(?:IFRAME:?|IFrame)(?: .{0,400})?|(?:https?:)?//\S{1,400}")
+_FOOTER: Final[tuple[PhraseKind, ...]] = (
+    "comments",
+    "share",
+    "paywall",
+    "status",
+    "badge",
+    "newsletter",
+    "promotion",
+    "advertisement",
+    "furniture",
+)
+"""Known wording after an article."""
 _HEAD: Final = 5
 """Lines after the title of a Markdown text among which signature and date stand."""
 _BIOS: Final = 5
 """Paragraphs at the end of a text among which it says who the authors are."""
+_SHORTEST_CAPTION: Final = 24
+"""Characters from which a text that the next one begins with is a caption that is printed twice."""
 _BUTTONS_LENGTH: Final = 300
 """Characters that buttons at a line's end may have."""
 _PROMOTED: Final = 4
@@ -55,21 +73,41 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple
     if is_markdown(text) or (is_emphasised(text) and not is_dump(text)):
         lines = read_markdown(text, base)
         claims: list[Claim] = []
-        if lines and lines[0].role is Role.HEADING and lines[0].level == 1:
+        page = locate(_groups(lines), fetched_at, is_page=False)
+        if page.is_page:
+            lines, claims = _lines(page.groups), page.claims
+            _by_place(lines, [Group(line.text) for line in lines], 0, is_page=True)
+        elif lines and lines[0].role is Role.HEADING and lines[0].level == 1:
             claims.append(Claim("headline", "printed", lines.pop(0).text))
             lines = _after_head(lines, fetched_at, claims)
         return "markdown", _with_beside(lines, _related(lines)), claims
     is_page = is_dump(text)
-    if is_page:
-        text = _REFERENCES.split(text, maxsplit=1)[0]
-    region = locate(split(text), fetched_at, is_page=is_page)
-    lines = [Line(_PARAGRAPH, group.text, group.marks, _ITEM if group.is_bullet else "text: paragraph") for group in region.groups]
+    text, *references = _REFERENCES.split(text, maxsplit=1) if is_page else (text,)
+    region = locate(split(text), fetched_at, is_page=is_page, is_numbered=bool(references) and _NUMBERED.match(references[0]) is not None)
+    is_page = region.is_page
+    groups = with_labels(region.groups)
+    lines = [Line(_PARAGRAPH, group.text, group.marks, _ITEM if group.is_bullet else "text: paragraph") for group in groups]
     beside = _related(lines)
-    _by_place(lines, region.groups, region.base if is_page else None)
+    _by_place(lines, groups, region.base, is_page=is_page)
     _boxes(lines)
-    _headings(lines, region.groups)
+    _headings(lines, groups)
     _author_bios(lines, region.claims)
     return "dump" if is_page else "paste", _lists(_with_beside(lines, beside)), region.claims
+
+
+def _groups(lines: list[Line]) -> Iterator[Group]:
+    """The lines of a Markdown text as those of other texts, an item of a list each."""
+    for line in lines:
+        if isinstance(line.block, ListBlock):
+            for number, item in enumerate(line.block.items):
+                yield Group(item.text, is_bullet=True, is_after_blank=not number, line=line)
+        else:
+            yield Group(line.text or OBJECT, line=line)
+
+
+def _lines(groups: list[Group]) -> list[Line]:
+    """The lines of a Markdown text that these groups were made from."""
+    return list({id(group.line): group.line for group in groups if group.line is not None}.values())
 
 
 def _after_head(lines: list[Line], fetched_at: datetime | None, claims: list[Claim]) -> list[Line]:
@@ -96,27 +134,49 @@ def _with_beside(lines: list[Line], beside: list[tuple[Line, ...]]) -> list[Line
     return [line for line, glued in zip(lines, beside, strict=True) for line in (*glued, line)]
 
 
-def _by_place(lines: list[Line], groups: list[Group], base: int | None) -> None:
-    """What paragraphs are notices; in dumps, where the paragraphs begin at the column `base`, also captions and quotes."""
+def _by_place(lines: list[Line], groups: list[Group], base: int | None, *, is_page: bool) -> None:
+    """What paragraphs are notices; below a date also captions; in dumps, where the paragraphs begin at the column `base`, quotes."""
     notice = wording("notice")
-    for line, group in zip(lines, groups, strict=True):
+    is_dated = base is not None
+    base = base if is_page else None
+    captions = _captions(groups, is_page=is_page) if is_dated else set()
+    for index, (line, group) in enumerate(zip(lines, groups, strict=True)):
         text = line.text
-        if line.role is not _PARAGRAPH:
+        if line.role is not _PARAGRAPH or not text:
             continue
-        if base is not None and is_repeated(text):
+        if group.is_beyond:
+            if not says(text, *_FOOTER):
+                line.role, line.rule = Role.FURNITURE, "text: after the article"
+        elif base is not None and _FRAME.fullmatch(text):
+            line.role, line.rule = Role.FURNITURE, "text: a frame's address"
+        elif is_dated and is_repeated(text):
             line.role, line.rule = Role.FURNITURE, "text: caption printed more than once"
+        elif index in captions or (is_dated and is_credited(text)):
+            line.role, line.rule = Role.FURNITURE, "text: caption"
         elif base is not None and "/" in text and _CREDIT.fullmatch(text):
             line.role, line.rule = Role.FURNITURE, "text: credit"
         elif base is not None and text[0] == "[" and _IN_BRACKETS.fullmatch(text):
             line.role, line.rule = Role.FURNITURE, "text: a picture's name"
         elif group.is_button and not says(text, "share", "paywall", "newsletter", "button"):
             line.role, line.rule = Role.FURNITURE, "text: button"
-        elif base is not None and _TIME.fullmatch(text):
+        elif base is not None and POST_TIME.fullmatch(text):
             line.role, line.rule = Role.METADATA, "text: time of a post"
         elif len(text) <= MAX_LINE and notice.begun(text):
             line.role, line.rule = Role.PAYWALL, "phrases: notice"
         elif base is not None and base < group.indent <= base + 6 and not group.is_bullet and group.is_after_blank:
             line.role, line.rule = Role.QUOTE, "text: set deeper than the paragraphs"
+
+
+def _captions(groups: list[Group], *, is_page: bool) -> set[int]:
+    """Which paragraphs are captions: those that stand twice in a row, and one glued to the date where the others stand apart."""
+    found = set()
+    for index, (group, after) in enumerate(pairwise(groups)):
+        if len(group.text) > _SHORTEST_CAPTION and after.text.startswith(group.text):
+            found |= {index, index + 1}
+    prose = [group.is_after_blank for group in groups[1:] if len(group.text) > _SHORT]
+    if is_page and groups and not groups[0].is_after_blank and not groups[0].line and len(prose) > 1 and all(prose):
+        found.add(0)
+    return found
 
 
 def _related(lines: list[Line]) -> list[tuple[Line, ...]]:
@@ -131,7 +191,7 @@ def _as_related(line: Line) -> tuple[Line, ...]:
     Gives back what else stood in the line: the words of the badge, and of buttons.
     """
     is_linked = any(mark.kind == "link" for mark in line.marks)
-    if is_linked and not _is_labelled_link(line):
+    if (is_linked and not _is_labelled_link(line)) or says(line.text, "furniture"):
         return ()
     is_glued = line.text.endswith(_BUTTON_ENDS)
     buttons = _GLUED_BUTTONS.search(line.text, max(len(line.text) - _BUTTONS_LENGTH, 0)) if is_glued else None

@@ -1,0 +1,467 @@
+"""Dumps of whole pages, as text browsers and converters print them: the article is found in them."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Final
+
+import pytest
+
+from lemonde_parse import Article, Figure, Heading, Paragraph, parse, parse_text
+from lemonde_parse.plaintext.groups import is_credited, split
+
+HEADLINE: Final = "Au marché couvert de Tréval, les étals ferment un à un"
+STANDFIRST: Final = (
+    "Depuis l’incendie de l’hiver, la moitié des marchands n’est pas revenue. La mairie promet un toit neuf pour l’été, sans dire lequel."
+)
+BODY: Final = (
+    (
+        "Le poissonnier est parti le premier, un matin de février, en laissant sa balance sur le marbre. Personne n’y a touché depuis. "
+        "« On se dit qu’il reviendra », souffle la fleuriste, qui occupe désormais deux allées à elle seule et ne s’en réjouit pas."
+    ),
+    (
+        "La halle date de 1887. Ses piliers de fonte ont tenu, sa verrière non : il a fallu la déposer, vitre après vitre, puis tendre "
+        "au-dessus des étals une bâche bleue qui claque au vent. Les clients lèvent les yeux, pressent le pas et s’en vont."
+    ),
+    (
+        "A la mairie, on assure que les travaux sont financés aux deux tiers. Le dernier tiers dépend d’un assureur qui discute. Il "
+        "faudrait, dit l’adjoint, « un peu de patience et beaucoup de beau temps ». Les marchands comptent les semaines."
+    ),
+    (
+        "Le samedi, pourtant, la foule revient. Elle achète des œufs, du pain, des nouvelles. Puis la bâche se gonfle, le bruit couvre "
+        "les voix, et chacun rentre avant la pluie."
+    ),
+)
+MENU: Final = ("International", "Politique", "Société", "Économie", "Culture", "Idées", "Planète", "Sport", "Sciences", "Pixels", "Campus")
+MORE: Final = ("Météo", "Jeux", "Boutique", "Newsletters", "Recherche")
+DATE: Final = "Publié le 12 mars 2024 à 06h15, modifié le 12 mars 2024 à 09h40"
+
+
+def lines(text: str, width: int, indent: str = "") -> str:
+    """Wrapped as lynx wraps where nobody told it of UTF-8: it counts bytes."""
+    whole: list[str] = []
+    for word in text.split(" "):
+        if whole and len(f"{indent}{whole[-1]} {word}".encode()) <= width:
+            whole[-1] += f" {word}"
+        else:
+            whole.append(word)
+    return "\n".join(indent + line for line in whole)
+
+
+def page(
+    bullet: str, *middle: str, width: int = 0, after: tuple[str, ...] = ("L’espace des contributions est réservé aux abonnés.",)
+) -> str:
+    """A whole page: menu, title, standfirst, signature, date, text, footer."""
+    menu = [f"{bullet}{name}" for name in MENU]
+    blocks = [
+        "\n".join(["Navigation", *menu]),
+        "\n".join(f"{bullet}{name}" for name in MORE),
+        f"{bullet}Société\n{bullet}Commerce",
+        HEADLINE,
+        STANDFIRST,
+        "Par Lucie Darmont",
+        DATE,
+        "Temps de Lecture 3 min.",
+        *middle,
+        *BODY,
+        *after,
+        "Dans la même rubrique",
+        "Un tout autre titre",
+    ]
+    return "\n\n".join(lines(block, width) if width and "\n" not in block else block for block in blocks) + "\n"
+
+
+def texts(article: Article) -> list[str]:
+    return [block.text for block in article.body if not isinstance(block, Figure) and block.text]
+
+
+# Wrapping
+
+
+@pytest.mark.parametrize("width", [74, 132, 200])
+def test_a_sentence_that_ends_with_its_line_ends_no_paragraph_where_empty_lines_do(width: int) -> None:
+    """A line is wrapped before it is full where bytes were counted, and no word says so when a sentence begins the next one."""
+    short = "Il pleut.\n\nOn ferme.\n\nOn attend."
+    raw = "\n\n".join(lines(paragraph, width) for paragraph in BODY)
+    assert [group.text for group in split(f"{short}\n\n{raw}")] == ["Il pleut.", "On ferme.", "On attend.", *BODY]
+
+
+def test_a_few_longer_lines_do_not_hide_where_a_file_was_wrapped() -> None:
+    address = "https://www.exemple.fr/" + "a" * 70
+    raw = "\n\n".join(textwrap.fill(paragraph, 76) for paragraph in BODY)
+    assert [group.text for group in split(f"{address}\n\n{raw}")] == [address, *BODY]
+
+
+def test_single_long_lines_do_not_hide_where_a_file_was_wrapped() -> None:
+    """What is no longer than its line says nothing of where lines are wrapped."""
+    single = "\n\n".join(f"Une légende parmi vingt autres, numéro {number}, sur une seule ligne" for number in range(20, 40))
+    raw = "\n\n".join(textwrap.fill(paragraph, 90) for paragraph in BODY)
+    assert [group.text for group in split(f"{single}\n\n{raw}")][20:] == list(BODY)
+
+
+def test_teasers_of_a_menu_do_not_hide_where_a_wide_file_was_wrapped() -> None:
+    teasers = [
+        f"       Une légende parmi vingt autres dans le menu, numéro {number}, {'et son titre, ' * 5}fin" for number in range(20, 60)
+    ]
+    raw = "\n\n".join(
+        textwrap.fill(f"{first} {second}", 190, initial_indent="   ", subsequent_indent="   ", break_on_hyphens=False)
+        for first, second in zip(BODY, BODY, strict=True)
+    )
+    assert [group.text for group in split("\n".join(teasers) + f"\n\n{raw}")][40:] == [f"{text} {text}" for text in BODY]
+
+
+def test_a_related_link_below_a_full_line_is_not_joined_to_it() -> None:
+    """lynx prints no empty line before it, and a sentence may end at the very end of its line."""
+    short = "Il pleut.\n\nOn ferme.\n\nOn attend."
+    full = "La halle a rouvert samedi, et les marchands sont tous revenus, ou peu s’en faut."
+    link = "Article réservé à nos abonnés Lire aussi La halle, un chantier sans fin"
+    raw = "\n\n".join([short, *(textwrap.fill(paragraph, 80) for paragraph in BODY), f"{full}\n{link}"])
+    assert [group.text for group in split(raw)][-2:] == [full, link]
+
+
+# Whole pages
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    ["   * ", "• ", "  • ", "      □ ", "-   ", "     + ", ""],
+    ids=["lynx", "w3m", "elinks", "nested", "pandoc", "links", "pasted"],
+)
+@pytest.mark.parametrize("width", [0, 79, 160])
+def test_the_article_is_found_whatever_stands_before_the_items_of_the_menu(bullet: str, width: int) -> None:
+    article = parse_text(page(bullet, width=width))
+    assert article.report.template == "text: dump"
+    assert (article.headline, article.description) == (HEADLINE, STANDFIRST)
+    assert [author.name for author in article.authors] == ["Lucie Darmont"]
+    assert texts(article) == list(BODY)
+
+
+def test_a_long_text_with_a_date_in_it_is_no_page() -> None:
+    """What stands before the date is no menu, but sentences."""
+    raw = "\n\n".join([*BODY * 5, DATE, *BODY])
+    assert texts(parse_text(raw))[:20] == list(BODY) * 5
+
+
+@pytest.mark.parametrize("section", ["CGT", "Le tour de France"])
+def test_a_section_s_name_above_the_title_is_no_title(section: str) -> None:
+    assert parse_text(page("• ").replace(HEADLINE, f"{section}\n\n{HEADLINE}")).headline == HEADLINE
+
+
+def test_numbers_of_links_go_wherever_they_stand() -> None:
+    """A link may begin with a space, and so may its number stand before one."""
+    raw = page("   * ").replace("Personne n’y a touché", "Personne n’y[12] a touché")
+    links = "References\n\n   Visible links\n   1. https://www.lemonde.fr/\n   12. https://www.lemonde.fr/societe/\n"
+    assert texts(parse_text(f"{raw}\n{links}")) == list(BODY)
+    assert "n’y[12] a" in texts(parse_text(raw))[0]
+
+
+def test_addresses_of_links_that_are_not_numbered_are_no_text() -> None:
+    raw = page("   * ", width=200, after=("Lucie Darmont",)).replace("Dans la même rubrique\n\nUn tout autre titre\n", "")
+    links = "\n".join(f"https://www.exemple.fr/societe/article/2024/03/{day:02}/{'un-titre-' * 8}.html" for day in range(1, 32))
+    assert texts(parse_text(f"{raw}\n   Visible links:\n{links}\n   Hidden links:\nhttps://www.exemple.fr/\n")) == list(BODY)
+
+
+@pytest.mark.parametrize("source", ["LE MONDE Le ", "Le Monde.fr avec AFP | ", "Le Monde | ", "Le "])
+def test_dates_of_older_pages_stand_after_the_newspaper_s_name(source: str) -> None:
+    article = parse_text(page("• ").replace(DATE, f"{source}11.11.2016 à 12h06"))
+    assert str(article.date_published) == "2016-11-11 12:06:00+01:00"
+    assert texts(article) == list(BODY)
+
+
+MARKDOWN: Final = "\n\n".join(
+    [
+        "[Navigation](#nav)",
+        "\n".join(f"  * [ {name} ](/{name})" for name in MENU),
+        "Se connecter",
+        "\n".join(f"  * {name}" for name in MORE),
+        "  * [Société](/societe/)\n  * [Commerce](/commerce/)",
+        f"# {HEADLINE}",
+        STANDFIRST,
+        "Par [Lucie Darmont](/signataires/lucie-darmont/)",
+        DATE,
+        "Temps de Lecture 3 min.",
+        "  * Partager\n    * Partager sur Facebook",
+        "![La halle](https://img.exemple.fr/halle.jpg)",
+        BODY[0],
+        "Lire aussi : [Un autre marché](/autre.html)",
+        "## Une bâche bleue",
+        *BODY[1:],
+        "L’espace des contributions est réservé aux abonnés.",
+        "  * [Un tout autre titre](/autre-titre.html)",
+    ]
+)
+
+
+def test_the_article_is_found_in_the_markdown_of_a_whole_page() -> None:
+    article = parse_text(MARKDOWN, url="https://www.lemonde.fr/commerce/halle.html")
+    assert article.report.template == "text: markdown"
+    assert (article.headline, article.description, article.reading_minutes) == (HEADLINE, STANDFIRST, 3)
+    assert [author.name for author in article.authors] == ["Lucie Darmont"]
+    assert (article.section, article.breadcrumbs) == ("Société", ("Société", "Commerce"))
+    assert str(article.date_published) == "2024-03-12 06:15:00+01:00"
+    assert [block.type for block in article.body] == ["figure", "paragraph", "heading", "paragraph", "paragraph", "paragraph"]
+    assert texts(article) == [BODY[0], "Une bâche bleue", *BODY[1:]]
+    assert [(link.label, link.headline, link.url, link.position) for link in article.related_links] == [
+        ("Lire aussi", "Un autre marché", "https://www.lemonde.fr/autre.html", 2)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "authors", "agencies"),
+    [
+        ("Le Monde | 26.09.2016 à 15h17 • Mis à jour le 26.09.2016 à 15h17 | Par Lucie Darmont", ["Lucie Darmont"], ()),
+        ("Le Monde.fr | 26.09.2016 à 15h17 | Propos recueillis par Lucie Darmont", ["Lucie Darmont"], ()),
+        ("Le Monde avec AFP Publié le 26 septembre 2016 à 15h17", [], ("AFP",)),
+    ],
+)
+def test_who_signs_stands_in_the_line_with_the_date(dateline: str, authors: list[str], agencies: tuple[str, ...]) -> None:
+    article = parse_text(page("• ").replace("Par Lucie Darmont\n\n", "").replace(DATE, dateline))
+    assert ([author.name for author in article.authors], article.agencies) == (authors, agencies)
+    assert str(article.date_published) == "2016-09-26 15:17:00+02:00"
+
+
+@pytest.mark.parametrize("head", ["Se connecter S’abonner", "Le Monde - retour à la une Se connecterSe connecter S’abonner"])
+def test_a_page_without_a_date_begins_where_sentences_stand_close_together(head: str) -> None:
+    article = parse_text(
+        f"{head}\n\n" + page("• ").replace(f"{STANDFIRST}\n\nPar Lucie Darmont\n\n{DATE}\n\nTemps de Lecture 3 min.\n\n", "")
+    )
+    assert (article.headline, article.date_published) == (HEADLINE, None)
+    assert texts(article) == list(BODY)
+
+
+def test_the_posts_of_a_live_are_read_without_their_times() -> None:
+    posts = "\n\n".join(f"Le Monde le 26 février à {hour}h28\n\n{text}" for hour, text in zip((23, 22, 21, 9), BODY, strict=True))
+    raw = "\n\n".join(["Se connecter", *(f"   * {name}" for name in (*MENU, *MORE)), HEADLINE, posts])
+    article = parse_text(raw)
+    assert article.headline == HEADLINE
+    assert texts(article) == list(BODY)
+    assert [removal.rule for removal in article.report.removed] == ["text: time of a post"] * 3
+
+
+@pytest.mark.parametrize(
+    "frame", ["IFRAME: [12]//www.youtube.com/embed/abc?x=1", "IFRAME:", "IFrame", "//www.dailymotion.com/embed/video/abc"]
+)
+def test_the_address_of_a_frame_is_furniture(frame: str) -> None:
+    article = parse_text(page("   * ").replace(BODY[1], f"{frame}\n\n{BODY[1]}"))
+    assert texts(article) == list(BODY)
+    assert "text: a frame's address" in [removal.rule for removal in article.report.removed]
+
+
+def test_what_a_live_says_above_its_posts_is_no_related_link() -> None:
+    article = parse_text(page("• ", "SUIVEZ LE LIVE DE L’ÉVÉNEMENT"))
+    assert (texts(article), article.related_links) == (list(BODY), ())
+
+
+# Pages pasted from a browser
+
+HEAD: Final = (
+    "SOCIÉTÉ",
+    "COMMERCE",
+    HEADLINE,
+    STANDFIRST,
+    "Par Lucie Darmont",
+    DATE,
+    "Temps de",
+    "Lecture 3 min.",
+    "Ajouter à vos sélections",
+    "Partager",
+)
+
+
+@pytest.mark.parametrize("above", ["", "Navigation\nLe Monde - retour à la une\nSe connecter\nS’abonner\n dès 5,49 €/mois\n"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_the_title_of_a_pasted_page_stands_below_its_sections(above: str, between: str) -> None:
+    article = parse_text(above + between.join([*HEAD, *BODY]))
+    assert (article.headline, article.description, article.reading_minutes) == (HEADLINE, STANDFIRST, 3)
+    assert [author.name for author in article.authors] == ["Lucie Darmont"]
+    assert texts(article) == list(BODY)
+
+
+def test_a_title_without_standfirst_stands_below_its_sections_too() -> None:
+    lines = [line for line in HEAD if line != STANDFIRST]
+    assert parse_text("\n".join([*lines, *BODY])).headline == HEADLINE
+
+
+def test_where_readers_are_asked_to_log_in_a_page_begins_and_so_it_ends() -> None:
+    article = parse_text("\n".join(["Se connecter", "S’abonner", *HEAD, *BODY, "Dans la même rubrique", "Un tout autre titre"]))
+    assert article.report.template == "text: dump"
+    assert texts(article) == list(BODY)
+
+
+def test_what_a_paste_holds_after_the_article_is_furniture() -> None:
+    """One such line may be anything; several are a page's foot."""
+    foot = ["L’espace des contributions est réservé aux abonnés.", "Dans la même rubrique", "Un tout autre titre"]
+    article = parse_text("\n\n".join([*HEAD, *BODY, *foot]))
+    assert texts(article) == list(BODY)
+    assert [(removal.reason, removal.text, removal.rule) for removal in article.report.removed][-3:] == [
+        ("comments", foot[0], "phrases: comments"),
+        ("furniture", foot[1], "phrases: furniture"),
+        ("furniture", foot[2], "text: after the article"),
+    ]
+    assert texts(parse_text("\n\n".join([*HEAD, *BODY, foot[1], BODY[0]]))) == [*BODY, BODY[0]]
+
+
+@pytest.mark.parametrize(
+    ("label", "is_premium"),
+    [
+        ("Lire aussi :", False),
+        ("Lire aussi", False),
+        ("Lire aussi :\nArticle réservé à nos abonnés", True),
+        ("Lire l’entretien :\n Article réservé à nos abonnés", True),
+        ("Lire aussi la tribune |", False),
+    ],
+)
+def test_label_badge_and_headline_may_be_lines(label: str, is_premium: bool) -> None:
+    article = parse_text(f"{BODY[0]}\n\n{label}\n Une halle sans toit\nAjouter à vos sélections\n\n{BODY[1]}")
+    assert texts(article) == list(BODY[:2])
+    assert [(link.label, link.headline, link.is_premium) for link in article.related_links] == [
+        (label.split("\n")[0].rstrip(" :|"), "Une halle sans toit", is_premium)
+    ]
+
+
+def test_a_label_alone_takes_no_sentence() -> None:
+    assert texts(parse_text(f"{BODY[0]}\n\nLire aussi :\n{BODY[1]}")) == list(BODY[:2])
+    assert texts(parse_text(f"{BODY[0]}\n\nLire aussi :\n\nUne halle sans toit\n\n{BODY[1]}")) == [BODY[0], "Une halle sans toit", BODY[1]]
+
+
+def test_a_drop_cap_in_a_line_of_its_own_is_joined() -> None:
+    assert texts(parse_text(f"L\n{BODY[0][1:]}\n\nA\nprès quoi, rien.\n\nB\nC")) == [BODY[0], "Après quoi, rien.", "B", "C"]
+
+
+def test_a_long_list_above_the_title_is_a_menu_and_no_trail() -> None:
+    raw = page("• ").replace("• Société\n• Commerce", "\n".join(f"• {name}" for name in MORE))
+    assert (parse_text(raw).section, parse_text(raw).breadcrumbs) == (None, ())
+    assert parse_text(page("• ")).breadcrumbs == ("Société", "Commerce")
+
+
+# Where the article ends
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Lucie Darmont\n\nJournaliste au Monde Suivre Aller sur la page de ce journaliste Suivre ce journaliste sur twitter",
+        "Lucie Suivre Aller sur la page de ce journaliste Suivre ce journaliste sur twitter",
+        "Sur le même sujet\n\n• Un autre marché\n• Une autre halle",
+        "Édition abonnés Contenu exclusif\n\n• Un autre marché",
+        "Le monde abonnements Profitez du journal où et quand vous voulez.",
+        "CatégoriesCommerce Étiquettesmarché, halle",
+        "3 réponses sur “Au marché”",
+    ],
+)
+def test_what_follows_the_text_is_no_text(end: str) -> None:
+    assert texts(parse_text(page("• ", after=(end, "Une dernière ligne")))) == list(BODY)
+
+
+def test_a_heading_of_links_in_the_middle_of_a_text_does_not_end_it() -> None:
+    raw = page("• ").replace(BODY[2], f"Sur le même sujet\n\n{BODY[2]}").replace(BODY[0], BODY[0] + " " + BODY[1])
+    assert BODY[3] in texts(parse_text(raw))
+
+
+def test_what_is_left_to_read_may_be_told_after_the_first_notice() -> None:
+    notices = (
+        "L’accès à la totalité de l’article est protégé Déjà abonné ? Identifiez-vous",
+        HEADLINE,
+        "Il vous reste 68% de l'article à lire",
+        "Achetez cet article 2 €",
+    )
+    article = parse_text(page("• ", after=notices))
+    assert (article.is_truncated, article.percent_left) == (True, 68.0)
+    assert texts(article) == list(BODY)
+
+
+# Captions
+
+CAPTION: Final = "La halle de Tréval et sa bâche bleue, le 9 mars."
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        f"{CAPTION} JEANNE OLMET / AFP",
+        f"{CAPTION} JEANNE OLMET POUR « LE MONDE »",
+        f"{CAPTION} AFP/JEANNE OLMET",
+        f"{CAPTION} Jeanne Olmet / AP",
+        f"{CAPTION} {CAPTION} JEANNE OLMET / AFP",
+        f"{CAPTION}\n\n{CAPTION} Jeanne Olmet",
+        f"{CAPTION} [3f1c5bf_halle-01] {CAPTION} Jeanne Olmet",
+    ],
+)
+def test_captions_are_furniture(caption: str) -> None:
+    article = parse_text(page("• ", caption))
+    assert texts(article) == list(BODY)
+    assert {removal.rule for removal in article.report.removed if removal.text.startswith(CAPTION)} <= {
+        "text: caption",
+        "text: caption printed more than once",
+    }
+    assert any(removal.text.startswith(CAPTION) for removal in article.report.removed)
+
+
+def test_a_line_glued_to_the_date_is_a_caption_where_paragraphs_stand_apart() -> None:
+    raw = page("   * ").replace(f"{DATE}\n\nTemps de Lecture 3 min.\n\n", f"{DATE}\n{CAPTION}\n\n")
+    article = parse_text(raw)
+    assert texts(article) == list(BODY)
+    assert next((removal.text, removal.rule) for removal in article.report.removed) == (CAPTION, "text: caption")
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Ils ont tous rejoint la CGT",
+        "La halle, la mairie et la SNCF",
+        "UNE HALLE SANS TOIT",
+        "Qui paiera ? La RATP ou la SNCF ?",
+        "Elle en a parlé à l’ONU.",
+    ],
+)
+def test_prose_with_capitals_is_no_caption(prose: str) -> None:
+    assert not is_credited(prose)
+
+
+# Markdown, as converters write it
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("dit-elle, *« un peu de patience »* , puis", "dit-elle, « un peu de patience », puis"),
+        ("(dans _La Halle_ ) et", "(dans La Halle) et"),
+        ("l’ _Eclaireur de Tréval_ paraît", "l’Eclaireur de Tréval paraît"),
+        ("le *marché* et la *halle* de", "le marché et la halle de"),
+        ("M<sup>me</sup> Darmont boit de l’H<sub>2</sub>O", "Mme Darmont boit de l’H2O"),
+    ],
+)
+def test_what_converters_make_of_inline_marks_is_unmade(written: str, read: str) -> None:
+    assert texts(parse_text(f"# {HEADLINE}\n\nElle y tient, {written}.")) == [f"Elle y tient, {read}."]
+
+
+@pytest.mark.parametrize("raised", ["M^me Darmont", "M^(me )Darmont", "M<sup>me</sup> Darmont"])
+def test_raised_letters_are_read_as_every_program_writes_them(raised: str) -> None:
+    article = parse(f"{raised} tient la halle depuis l’incendie, et ne dit rien de plus.\n\n{BODY[0]}")
+    first = article.body[0]
+    assert isinstance(first, Paragraph)
+    assert first.text == "Mme Darmont tient la halle depuis l’incendie, et ne dit rien de plus."
+    assert [(mark.kind, first.text[mark.start : mark.end]) for mark in first.marks] == [("superscript", "me")]
+
+
+def test_a_link_around_several_blocks_is_a_card() -> None:
+    card = "[« Le marché du soir »\n\nChaque matin, les prix de la halle\n\nS’inscrire](https://www.exemple.fr/lettres/)"
+    article = parse_text(f"# {HEADLINE}\n\n{BODY[0]}\n\n{card}\n\n{BODY[1]}")
+    assert texts(article) == list(BODY[:2])
+    assert [removal.rule for removal in article.report.removed] == ["markdown: link around several blocks"] * 3
+
+
+def test_a_bracket_that_closes_in_a_later_paragraph_is_prose() -> None:
+    prose = ["[La halle a rouvert depuis.", "Les marchands sont revenus.]", "On verra [le plan](https://www.exemple.fr/plan) au printemps."]
+    assert texts(parse_text("\n\n".join([f"# {HEADLINE}", BODY[0], *prose]))) == [BODY[0], *prose[:2], "On verra le plan au printemps."]
+
+
+def test_a_list_of_one_heading_is_that_heading() -> None:
+    article = parse_text(f"# {HEADLINE}\n\n{BODY[0]}\n\n- ## Une bâche bleue\n\n{BODY[1]}")
+    assert article.body[1] == Heading(text="Une bâche bleue", level=2)
+
+
+def test_a_picture_that_stands_in_the_text_itself_is_a_figure() -> None:
+    article = parse_text(f"# {HEADLINE}\n\n![La halle](data:image/svg+xml,%3Csvg viewBox='0 0 6 4'%3E)\n\n{BODY[0]}")
+    assert article.body[0] == Figure(url=None, alt="La halle")
+    assert texts(article) == [BODY[0]]
