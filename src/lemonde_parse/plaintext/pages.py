@@ -184,7 +184,7 @@ def _header(groups: list[Group], base: int, claims: list[Claim], *, is_page: boo
     if title is None:
         return
     claims.append(Claim("headline", "printed", groups[title].text))
-    if not is_page or any(group.is_bullet for group in groups):
+    if not is_page or any(group.is_bullet or group.indent > base for group in groups[:title]):  # a list; else there is but a menu
         _sections(groups[:title], claims)
     above = next((group.text for group in groups[:title] if says(group.text, "genre")), None)
     if above:
