@@ -249,7 +249,7 @@ def is_repeated(text: str) -> bool:
     if len(words) < 4:
         return len(words) == 2 and words[0] == words[1]
     first = words[0]
-    return any(
+    return words.count(first) > 1 and any(
         word == first
         and words[period : period + 3] == words[: min(3, len(words) - period)]
         and words[:period] == words[period : 2 * period]

@@ -132,11 +132,14 @@ def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool, 
 
 
 def _undated(groups: list[Group], *, is_page: bool) -> Region:
-    """The article in a text without a date: in a page, from where sentences stand close together."""
+    """The article in a text without a date: in a page, from where sentences stand close together; a page asks readers to log in."""
+    asked = 0 if is_page else next((index for index, group in enumerate(groups) if says(group.text, "account")), None)
+    if asked is None:
+        return Region(groups)
     base = common_indent(groups)
     sentences = [index for index, group in enumerate(groups) if _is_sentence(group) and group.indent <= base]
     start = next((first for first, third in zip(sentences, sentences[2:], strict=False) if third - first <= _CLOSE), None)
-    if start is None or not (is_page or any(says(group.text, "account") for group in groups[:start])):
+    if start is None or (not is_page and asked >= start):
         return Region(list(_until_end(groups)) if is_page else groups, is_page=is_page)
     region = Region(list(_until_end(groups[start:])), base=base, is_page=True)
     _header([group for group in groups[max(start - _REACH, 0) : start] if group.text != OBJECT], base, region.claims, is_page=True)

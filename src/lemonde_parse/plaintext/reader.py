@@ -70,7 +70,7 @@ _SHORT: Final = 90
 
 def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple[str, list[Line], list[Claim]]:
     """What kind of text it is ("markdown", "dump" or "paste"), its lines, and what is printed around them."""
-    if is_markdown(text) or (is_emphasised(text) and not is_dump(text)):
+    if is_markdown(text) or (not is_dump(text) and is_emphasised(text)):
         lines = read_markdown(text, base)
         claims: list[Claim] = []
         page = locate(_groups(lines), fetched_at, is_page=False)
