@@ -301,6 +301,10 @@ def test_what_a_paste_holds_after_the_article_is_furniture() -> None:
     assert texts(parse_text("\n\n".join([*HEAD, *BODY, foot[1], BODY[0]]))) == [*BODY, BODY[0]]
 
 
+def test_a_doubled_word_within_a_paste_is_no_caption() -> None:
+    assert texts(parse_text("\n\n".join([*HEAD, BODY[0], "Bora Bora", *BODY[1:]]))) == [BODY[0], "Bora Bora", *BODY[1:]]
+
+
 @pytest.mark.parametrize(
     ("label", "is_premium"),
     [

@@ -149,7 +149,7 @@ def _by_place(lines: list[Line], groups: list[Group], base: int | None, *, is_pa
                 line.role, line.rule = Role.FURNITURE, "text: after the article"
         elif base is not None and _FRAME.fullmatch(text):
             line.role, line.rule = Role.FURNITURE, "text: a frame's address"
-        elif is_dated and is_repeated(text):
+        elif is_dated and (is_page or len(text) > _SHORTEST_CAPTION) and is_repeated(text):  # "Bora Bora" may be a heading of a paste
             line.role, line.rule = Role.FURNITURE, "text: caption printed more than once"
         elif index in captions or (is_dated and is_credited(text)):
             line.role, line.rule = Role.FURNITURE, "text: caption"
