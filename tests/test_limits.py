@@ -121,3 +121,14 @@ def test_fields_that_stand_in_one_another_are_not_read_again_and_again(monkeypat
     )
     assert article.description == "Un chapô."
     assert sum(not isinstance(item, str) and item.get("class") == "article__desc" for item in read) == MAX_FIELD_NESTING + 1
+
+
+def test_a_name_is_linked_by_the_innermost_of_links_that_nothing_closes() -> None:
+    """Found by fuzzing: each holds the words of all that follow it, and to compare hundreds of them with a name took seconds."""
+    links = "".join(f'<a href="/signataires/{number}">' for number in range(200))
+    page = (
+        f'<main><h1>Un titre</h1><p><span class="meta__author">Par {links}Jeanne Orvel</a></span></p>'
+        '<article class="article__content"><p>Deux mots.</p></article></main>'
+    )
+    (author,) = parse(page, url="https://www.lemonde.fr/").authors
+    assert (author.name, author.url) == ("Jeanne Orvel", "https://www.lemonde.fr/signataires/199")

@@ -182,7 +182,9 @@ class Printed:
 
     def _linked(self, authors: tuple[Author, ...], item: _Element | str) -> tuple[Author, ...]:
         """The authors, each with the address that the name is linked to."""
-        links = [] if isinstance(item, str) else [(visible_text(link), link.get("href")) for link in item.iter("a")]
+        # Links never stand in links, but for a page that closes none: there only the innermost is one.
+        within = [] if isinstance(item, str) else [link for link in item.iter("a") if next(link.iterdescendants("a"), None) is None]
+        links = [(visible_text(link), link.get("href")) for link in within]
         if not links:
             return authors
         found = [next((href for text, href in links if href and author.name in text), None) for author in authors]
