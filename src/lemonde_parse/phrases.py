@@ -96,7 +96,7 @@ _SHARE: Final = (
 
 LABEL_SIGNS: Final = " \u00a0\u202f>→›»•·*►▶👉-–—"
 """What editors set around a label."""
-RELATED_START: Final = rf"(?:{_VERB}|\(?Pour |Sur le même |Et aussi|Nos |Notre )"
+RELATED_START: Final = rf"(?:{_VERB}|\(?Pour (?:aller plus|en savoir) |Sur le même |Et aussi|Nos |Notre )"
 """What every related line without a badge begins with, signs and capitals aside, whatever follows."""
 
 PHRASES: Final[tuple[Phrase, ...]] = (

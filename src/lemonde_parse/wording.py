@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import product
 from typing import Final
+
+from attrs import define
 
 from lemonde_parse.phrases import BADGE_STEMS, LABEL_SIGNS, PHRASES, RELATED_START, PhraseKind
 
@@ -22,10 +23,16 @@ _SPELLINGS: Final = {"'": "'’ʼ", " ": " \u00a0\u202f"}
 
 _OPENING: Final = 4
 """How many letters are looked up: no wording has fewer."""
+_LABEL_OPENING: Final = 3
+"""The same for labels of related links: "See"."""
+_LABEL_START: Final = 24
+"""Characters that hold what tells a label by its beginning."""
 _OFTEN: Final = 120
 """Characters of a line up to which it is remembered whether it is wording: it comes again on the next page."""
-_LITERAL: Final = re.compile(rf"(?:[\w ',/-]|\\\.){{{_OPENING}}}(?![?*{{])")
 _PIECE: Final = re.compile(r"\\.|\[[^\]]*\]|[()|]|[^\\\[()|]+")
+_QUANTIFIER: Final = re.compile(r"[?*+]|\{[^}]*\}")
+_UNTOLD: Final = re.compile(r"[.^$(]|\\[A-Za-z]|\[(?:\^|.*(?:.-[^\]]|\\))")
+"""Pieces of an expression that may be many characters, or none: any, an anchor, another class, a range."""
 
 
 def fold(text: str) -> str:
@@ -54,7 +61,7 @@ def may_point_elsewhere(text: str) -> bool:
     >>> may_point_elsewhere("Lire aussi Un titre"), may_point_elsewhere("Un titre, réservé aux abonnés"), may_point_elsewhere("Un titre")
     (True, True, False)
     """
-    return may_hold_badge(text) or may_begin_label(text)
+    return may_begin_label(text) or may_hold_badge(text)
 
 
 def may_hold_badge(text: str) -> bool:
@@ -66,36 +73,65 @@ def may_hold_badge(text: str) -> bool:
 
 
 def may_begin_label(text: str) -> bool:
-    """Whether a text begins as every label of a related link does."""
-    return label_start()(text) is not None
+    """Whether a text begins as every label of a related link does, but for its capitals and the signs before it."""
+    if text[:1] in LABEL_SIGNS:
+        text = text.lstrip(LABEL_SIGNS)
+    openings, start = _label_start()
+    return text[:_LABEL_OPENING].lower() in openings and start.match(fold(text[:_LABEL_START])) is not None
 
 
 @cache
-def label_start() -> Callable[[str], re.Match[str] | None]:
-    """What matches the beginning of every label of a related link; texts need not be folded, because long ones are asked."""
-    pattern = expression(RELATED_START)
-    for folded, spellings in _SPELLINGS.items():
-        pattern = pattern.replace(folded, f"[{spellings}]")
-    return re.compile(f"[{re.escape(LABEL_SIGNS)}]*{pattern}", re.IGNORECASE).match
+def _label_start() -> tuple[frozenset[str], re.Pattern[str]]:
+    openings = frozenset(opening.lower() for opening in _openings(fold(RELATED_START), _LABEL_OPENING))
+    return openings, re.compile(expression(RELATED_START), re.IGNORECASE)
+
+
+@define(eq=False)
+class _Rows:
+    """The phrases that a line may match by its first characters."""
+
+    phrases: list[tuple[PhraseKind, str]]
+    """Kind and pattern, in their order."""
+    _compiled: re.Pattern[str] | None = None
+    _kinds: tuple[PhraseKind, ...] = ()
+
+    def match(self, folded: str, *, is_whole: bool) -> PhraseKind | None:
+        """The first of the kinds that a folded line is of, or begins with."""
+        if self._compiled is None:  # most rows are never asked for
+            self._kinds = tuple(dict.fromkeys(kind for kind, _ in self.phrases))
+            self._compiled = _alternatives([[pattern for of, pattern in self.phrases if of == kind] for kind in self._kinds])
+        found = self._compiled.fullmatch(folded) if is_whole else self._compiled.match(folded)
+        return self._kinds[found.lastindex - 1] if found is not None and found.lastindex is not None else None
+
+
+def _alternatives(groups: Iterable[Iterable[str]]) -> re.Pattern[str]:
+    """Patterns as one expression, a group for each of the groups."""
+    return re.compile("|".join(f"({'|'.join(f'(?:{expression(pattern)})' for pattern in group) or '(?!)'})" for group in groups))
 
 
 class Wording:
     """The phrases of some kinds."""
 
-    __slots__ = ("_expression", "_kinds", "_openings")
+    __slots__ = ("_expression", "_kinds", "_rows")
 
     def __init__(self, kinds: tuple[PhraseKind, ...]) -> None:
         self._kinds = kinds
-        openings = {opening for kind in kinds for pattern in _patterns(kind) for opening in _openings(fold(pattern))}
-        self._openings = frozenset() if "" in openings else frozenset(openings)
         self._expression: re.Pattern[str] | None = None
+        phrases = [(kind, pattern) for kind in kinds for pattern in _patterns(kind)]
+        told: dict[str, set[int]] = {}
+        for index, (_, pattern) in enumerate(phrases):
+            for opening in _openings(fold(pattern)):
+                told.setdefault(opening if len(opening) == _OPENING else opening[:1], set()).add(index)
+        self._rows = {
+            opening: _Rows([phrases[index] for index in sorted(told[opening] | told.get(opening[:1], set()) | told.get("", set()))])
+            for opening in told
+        }
 
     @property
     def expression(self) -> re.Pattern[str]:
-        """All of them, for folded texts: a group for each kind, in their order."""
+        """All of them, to search folded texts: a group for each kind, in their order."""
         if self._expression is None:
-            groups = ("|".join(f"(?:{expression(pattern)})" for pattern in _patterns(kind)) for kind in self._kinds)
-            self._expression = re.compile("|".join(f"({group or '(?!)'})" for group in groups))
+            self._expression = _alternatives(map(_patterns, self._kinds))
         return self._expression
 
     def kind_of(self, line: str) -> PhraseKind | None:
@@ -104,28 +140,25 @@ class Wording:
         >>> wording("share", "badge").kind_of("Article réservé à nos abonnés"), wording("share").kind_of("Partager le pain")
         ('badge', None)
         """
-        openings = self._openings  # as in `may_begin`, without its call
-        if not (line[:_OPENING] in openings or line[:1] in openings or not openings):
+        rows = self._rows.get(line[:_OPENING]) or self._rows.get(line[:1]) or self._rows.get("")
+        if rows is None:
             return None
-        return _kind_of(self, line) if len(line) <= _OFTEN else self.kind_by(self.expression.fullmatch(fold(line)))
+        return _kind_of(rows, line) if len(line) <= _OFTEN else rows.match(fold(line), is_whole=True)
 
     def begun(self, text: str) -> PhraseKind | None:
         """The first of the kinds that a text begins with, whatever follows."""
-        return self.kind_by(self.expression.match(fold(text))) if self.may_begin(text) else None
+        rows = self._rows.get(text[:_OPENING]) or self._rows.get(text[:1]) or self._rows.get("")
+        return rows.match(fold(text), is_whole=False) if rows is not None else None
 
     def may_begin(self, text: str) -> bool:
         """Whether a text begins as one of them does: the look-up that spares most lines the expression."""
-        openings = self._openings
-        return text[:_OPENING] in openings or text[:1] in openings or not openings
-
-    def kind_by(self, found: re.Match[str] | None) -> PhraseKind | None:
-        """The kind of what the expression found."""
-        return self._kinds[found.lastindex - 1] if found is not None and found.lastindex is not None else None
+        rows = self._rows
+        return text[:_OPENING] in rows or text[:1] in rows or "" in rows
 
 
 @lru_cache(maxsize=1024)
-def _kind_of(known: Wording, line: str) -> PhraseKind | None:
-    return known.kind_by(known.expression.fullmatch(fold(line)))
+def _kind_of(rows: _Rows, line: str) -> PhraseKind | None:
+    return rows.match(fold(line), is_whole=True)
 
 
 @cache
@@ -164,26 +197,27 @@ def _patterns(kind: PhraseKind) -> Iterable[str]:
     return dict.fromkeys(phrase.pattern for phrase in PHRASES if phrase.kind == kind)
 
 
-def _openings(pattern: str) -> Iterator[str]:
-    """What the lines begin with that match a folded pattern: four letters in every spelling, or a digit; "" for what cannot be told.
+def _openings(pattern: str, length: int = _OPENING) -> Iterator[str]:
+    """What the lines begin with that match a folded pattern, in every spelling: so many characters, or fewer where anything may follow.
 
-    >>> sorted(_openings("(?:Re)?voir|Échos?|\\\\d+ min|.*")), len(list(_openings("L'été")))
-    (['', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'Echo', 'Revo', 'voir', 'Écho'], 6)
+    >>> sorted(set(_openings("(?:Re)?voir|[Éé]chos?|\\\\d+ min|.*"))), len(list(_openings("L'été")))
+    (['', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'Echo', 'Revo', 'echo', 'voir', 'Écho', 'écho'], 6)
     """
     for branch in _branches(pattern):
-        if branch.startswith("(?:"):
-            inner, rest = _first_group(branch)
-            if rest.startswith("?"):
-                rest = rest[1:]
-                yield from _openings(rest)
-            elif rest[:1] == "{":
-                rest = "."  # once at least
-            for part in _branches(inner):
-                yield from _openings(part + rest)
-        elif branch.startswith("\\d"):
-            yield from "0123456789"
-        elif found := _LITERAL.match(branch):
-            yield from map("".join, product(*map(_spellings, found[0].replace("\\", ""))))
+        if not branch or not length:
+            yield ""
+            continue
+        atom, rest = _first_atom(branch)
+        if (quantifier := _QUANTIFIER.match(rest)) is not None:
+            rest = rest[quantifier.end() :]
+            if quantifier[0][0] in "?*":
+                yield from _openings(rest, length)
+            rest = rest if quantifier[0] == "?" else "."
+        if atom.startswith("(?:"):
+            for part in _branches(atom[3:-1]):
+                yield from _openings(part + rest, length)
+        elif letters := _letters(atom):
+            yield from (letter + more for more in _openings(rest, length - 1) for letter in letters)
         else:
             yield ""
 
@@ -201,14 +235,24 @@ def _branches(pattern: str) -> Iterator[str]:
     yield branch
 
 
-def _first_group(branch: str) -> tuple[str, str]:
-    """What the group that a branch begins with holds, and what follows it."""
+def _first_atom(branch: str) -> tuple[str, str]:
+    """The character, class or group that a branch begins with, and what follows it."""
     depth = 0
     for piece in _PIECE.finditer(branch):
         depth += (piece[0] == "(") - (piece[0] == ")")
         if not depth:
-            break
-    return branch[3 : piece.start()], branch[piece.end() :]
+            end = piece.end() if piece[0][0] in "\\[)" else 1
+            return branch[:end], branch[end:]
+    raise ValueError(f"a group is not closed: {branch!r}")
+
+
+def _letters(atom: str) -> set[str]:
+    """The characters that a literal, or a class without ranges, stands for, in every spelling; none if that cannot be told."""
+    if atom == "\\d":
+        return set("0123456789")
+    if _UNTOLD.match(atom):
+        return set()
+    return {spelling for letter in atom.strip("[]\\") for spelling in _spellings(letter)}
 
 
 def _spellings(letter: str) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from attrs import frozen
 
 from lemonde_parse.article import RelatedLink
-from lemonde_parse.phrases import LABEL_SIGNS, PHRASES
+from lemonde_parse.phrases import LABEL_SIGNS
 from lemonde_parse.reading.lines import Line
-from lemonde_parse.wording import expression, fold, may_begin_label, may_hold_badge, may_point_elsewhere, says
+from lemonde_parse.wording import fold, may_begin_label, may_hold_badge, may_point_elsewhere, says, wording
 
 _AROUND: Final = LABEL_SIGNS.replace("»", "") + ":|"
 """What parts label, badge and headline; a label may end in a quotation."""
@@ -198,9 +197,4 @@ def _links(line: Line) -> list[tuple[int, int, str | None]]:
 
 def _find_badge(text: str) -> re.Match[str] | None:
     """Where the words of a badge stand in a text; positions are those of the text, because folding keeps its length."""
-    return _badge().search(fold(text)) if may_hold_badge(text) else None
-
-
-@cache
-def _badge() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{expression(phrase.pattern)})" for phrase in PHRASES if phrase.kind == "badge"))
+    return wording("badge").expression.search(fold(text)) if may_hold_badge(text) else None
