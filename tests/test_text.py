@@ -14,7 +14,7 @@ from lemonde_parse import Mark, Text
 from lemonde_parse.addresses import absolute
 from lemonde_parse.blocks import MarkKind
 from lemonde_parse.reading.text_builder import TextBuilder
-from lemonde_parse.text_rules import declared, squeeze, tidy
+from lemonde_parse.text_rules import declared, fold_spaces, is_visible, squeeze, tidy, visible
 
 NBSP, NARROW, SHY = "\u00a0", "\u202f", "\u00ad"
 
@@ -114,6 +114,19 @@ def test_squeeze_keeps_every_visible_character_in_order(before: str, after: str)
         return "".join(c for c in text if c.isalnum())
 
     assert letters(squeeze(before + " " + after)) == letters(before) + letters(after)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from(f"ab. \t\n\r\x00\x0b\x1c\x1f\x85\u2003\u2009\u2028\ufeff\ud83d{NBSP}{NARROW}{SHY}")))
+def test_the_lines_of_a_visible_text_need_nothing_but_single_spaces(raw: str) -> None:
+    seen = visible(raw)
+    lines = [fold_spaces(line.replace("\t", " ").strip()) for line in seen.splitlines()]
+    wanted = [tidy(line) for line in raw.splitlines()]
+    assert lines + wanted[len(lines) :] == wanted
+    assert not any(wanted[len(lines) :])  # a last line that holds nothing to see
+    assert visible(seen) == seen
+    if is_visible(raw):
+        assert seen == raw
 
 
 # Texts with marks beside them

@@ -21,6 +21,7 @@ from lemonde_parse.content.assembly import Content, assemble
 from lemonde_parse.content.judgement import judge
 from lemonde_parse.errors import NotAnArticleError, PageTooLargeError
 from lemonde_parse.intake import slices, source, tree
+from lemonde_parse.intake.decoding import clean_str
 from lemonde_parse.intake.limits import MAX_BYLINE, MAX_BYTES
 from lemonde_parse.metadata import json_ld, meta_tags, page_context
 from lemonde_parse.metadata.claims import Claim, author_names
@@ -33,6 +34,7 @@ from lemonde_parse.reading.survey import Survey, survey
 from lemonde_parse.reading.walk import walk
 from lemonde_parse.template import Template
 from lemonde_parse.templates import GENERIC, TEMPLATES, candidates
+from lemonde_parse.text_rules import is_visible, visible
 from lemonde_parse.wording import says
 
 if TYPE_CHECKING:
@@ -77,7 +79,7 @@ def parse(
         raise TypeError(f"template takes a Template, not {type(template).__name__}: TEMPLATES holds those that are known")
     taken = source.take(page, encoding=encoding, max_bytes=max_bytes)
     if not taken.has_markup:
-        return _of_text(taken, url, fetched_at)
+        return _of_text(taken.html.decode(), taken.warnings, url, fetched_at)
     html, warnings = taken.html, taken.warnings
     head = read_head(html)
     nodes = json_ld_nodes(html, head, warnings)
@@ -116,7 +118,8 @@ def parse_text(text: str, *, url: str | None = None, fetched_at: datetime | None
     """
     if not isinstance(text, str):
         raise TypeError(f"parse_text() takes a str, not {type(text).__name__}; parse() takes bytes")
-    return _of_text(source.take(text, encoding=None, max_bytes=max_bytes), url, fetched_at)
+    source.check_text(text, max_bytes=max_bytes)
+    return _of_text(text, [], url, fetched_at)
 
 
 def parse_file(
@@ -144,19 +147,22 @@ def parse_file(
     return parse(raw, url=url, encoding=encoding, fetched_at=fetched_at, template=template, templates=templates, max_bytes=max_bytes)
 
 
-def _of_text(taken: source.Source, url: str | None, fetched_at: datetime | None) -> Article:
+def _of_text(text: str, warnings: list[ParseWarning], url: str | None, fetched_at: datetime | None) -> Article:
     """The flow for text: its lines have roles instead of elements."""
     from lemonde_parse.plaintext.reader import read_text  # most programs never read one
 
-    text = taken.html.decode()
-    if "\0" in text or text.count("\ufffd") > len(text) // 20:
+    is_as_seen = is_visible(text)
+    if not is_as_seen:
+        html, told = clean_str(text)
+        text, warnings = html.decode(), warnings + told
+    if ("\ufffd" in text and text.count("\ufffd") > len(text) // 20) or (not is_as_seen and "\0" in text):
         hint = "; if it is gzip, pass it decompressed" if text.startswith("\x1f") else ""
         raise NotAnArticleError("no markup", f"it is neither a page nor a text: it holds bytes that are no characters{hint}")
-    kind, lines, claims = read_text(text, url, fetched_at)
-    judge(lines, "paragraph", taken.warnings)
-    content = assemble(lines, {}, taken.warnings)
+    kind, lines, claims = read_text(text if is_as_seen else visible(text), url, fetched_at)
+    judge(lines, "paragraph", warnings)
+    content = assemble(lines, {}, warnings)
     decision = decide([*claims, *content.claims])
-    return _article(content, decision, url, f"text: {kind}", taken.warnings)
+    return _article(content, decision, url, f"text: {kind}", warnings)
 
 
 def _recognise(

@@ -13,6 +13,8 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 _SPACES = re.compile(r"[^\S\xa0\u202f]+")
+# Those that end no line: what `str.splitlines` takes for the end of one stays.
+_ODD_SPACES = re.compile(r"[^\S\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029\xa0\u202f]")
 
 
 def squeeze(raw: str) -> str:
@@ -27,9 +29,28 @@ def squeeze(raw: str) -> str:
     text = raw.replace("\n", " ").replace("\t", " ").replace("\r", " ")
     if not _is_printable(text):
         text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
+    return fold_spaces(text)
+
+
+def fold_spaces(text: str) -> str:
+    """Runs of U+0020 as one."""
     while "  " in text:  # each turn halves the longest run
         text = text.replace("  ", " ")
     return text
+
+
+def is_visible(raw: str) -> bool:
+    """Whether `visible` would change nothing: lines of letters, signs and common spaces."""
+    return _is_printable(raw.replace("\n", " ").replace("\t", " ").replace("\r", " "))
+
+
+def visible(raw: str) -> str:
+    """A text of many lines, which stay, without invisible characters, and with odd spaces as spaces.
+
+    >>> visible("Deux\\u2009mots\\u00ad coupés,\\n\\u200bdeux lignes")
+    'Deux mots coupés,\\ndeux lignes'
+    """
+    return _ODD_SPACES.sub(" ", _INVISIBLE.sub("", raw))
 
 
 def is_squeezed(raw: str) -> bool:
@@ -42,8 +63,7 @@ def is_squeezed(raw: str) -> bool:
 def _is_printable(text: str) -> bool:
     if text.isprintable():
         return True
-    rest = text.replace("\xa0", "")
-    return (rest.replace("\u202f", "") if "\u202f" in rest else rest).isprintable()
+    return text.replace("\xa0", " ").replace("\u202f", " ").isprintable()
 
 
 def tidy(raw: str) -> str:

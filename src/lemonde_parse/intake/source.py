@@ -29,10 +29,13 @@ _PATH = re.compile(r"\s*(?:[~./\\]|[a-z]:[\\/])?[^\n<>]{0,300}\.(?:html?|txt|md|
 # https://www.rfc-editor.org/rfc/rfc2557: a page with its pictures in one message, as browsers save it. Its markup is encoded, so that
 # what is read of it is no text.
 _MESSAGE = re.compile(rb"\s*[a-z-]+:[^\n]*\n(?:[^\n]+\n)*?content-type:\s*multipart/", re.IGNORECASE)
+_MESSAGE_TEXT = re.compile(_MESSAGE.pattern.decode(), re.IGNORECASE)
 _HEADERS: Final = 4_096
 """Bytes in which a message has its headers, and a page its first tag."""
 # How lxml writes a tree in XHTML's namespace, as of html5lib, or of its own html_to_xhtml(): <html:p>. No browser knows such tags.
 _PREFIX = re.compile(rb"(?<=<)html:|(?<=</)html:")
+_MOST_BYTES: Final = 4
+"""Bytes that a character may have in UTF-8."""
 _NO_PAGE: Final = 300
 """Characters up to which what was passed may be no page at all: odd white space, an address, a path."""
 
@@ -51,7 +54,7 @@ class Source:
     @property
     def has_markup(self) -> bool:
         """Whether it is HTML at all."""
-        return _MARKUP.search(self.html) is not None
+        return b"<" in self.html and _MARKUP.search(self.html) is not None
 
 
 def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
@@ -75,12 +78,31 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
         html, warnings = clean_str(_written(page if root is None else root))
     _check_size(len(html), max_bytes)
     if not html or html.isspace() or (len(html) <= _NO_PAGE and not html.decode().strip()):
-        raise EmptyPageError("the page is empty: nothing but white space was passed")
+        raise _empty()
     if b"<html:" in html[:_HEADERS]:
         html = _PREFIX.sub(b"", html)
     if _MESSAGE.match(html, 0, _HEADERS):
-        raise NotAnArticleError("a message", "it is a page saved as a message (.mhtml): pass the text/html part of it, decoded")
+        raise _message()
     return Source(html, warnings, root)
+
+
+def check_text(text: str, *, max_bytes: int) -> None:
+    """Raises what `take` does, for a text that is known to be no page."""
+    if len(text) > max_bytes // _MOST_BYTES:
+        _check_size(len(text.encode(errors="surrogatepass")), max_bytes)
+    _check_not_a_name(text)
+    if not text or text.isspace():
+        raise _empty()
+    if _MESSAGE_TEXT.match(text, 0, _HEADERS):
+        raise _message()
+
+
+def _empty() -> EmptyPageError:
+    return EmptyPageError("the page is empty: nothing but white space was passed")
+
+
+def _message() -> NotAnArticleError:
+    return NotAnArticleError("a message", "it is a page saved as a message (.mhtml): pass the text/html part of it, decoded")
 
 
 def _root(page: object) -> _Element | None:
