@@ -119,6 +119,13 @@ def test_a_related_link_below_a_full_line_is_not_joined_to_it() -> None:
     assert [group.text for group in split(raw)][-2:] == [full, link]
 
 
+def test_what_a_no_break_space_holds_together_begins_the_next_line() -> None:
+    """The line above has room for its first word, and not for both."""
+    above = "Les volontaires du camp se sont levés avant le jour et chantent"
+    raw = "\n\n".join([*(textwrap.fill(paragraph, 72) for paragraph in BODY), f"{above}\nLa\u00a0Marseillaise sur la place d’armes."])
+    assert [group.text for group in split(raw)][-1] == f"{above} La\u00a0Marseillaise sur la place d’armes."
+
+
 # Whole pages
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
+from operator import sub
+from string import digits
 from typing import Final
 
 from attrs import define, evolve
@@ -13,14 +16,15 @@ from attrs import define, evolve
 from lemonde_parse.blocks import Mark
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.text_builder import TextBuilder
-from lemonde_parse.text_rules import tidy
-from lemonde_parse.wording import wording
+from lemonde_parse.text_rules import fold_spaces
+from lemonde_parse.wording import Wording, wording
 
 OBJECT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for a picture of a Markdown text where its lines are looked at."""
 _BULLETS: Final = "*+•o#□☆○◦▪■-"
 """What lynx, w3m, links and pandoc set before the items of a list."""
 _BULLET = re.compile(rf"(?:[{_BULLETS}]|\d{{1,3}}[.)])\s+(?=\S)")
+_BEGINS_ITEM: Final = frozenset(_BULLETS + digits)
 _MAX_WRAP: Final = 220
 """Columns beyond which a file is not wrapped, but holds a paragraph a line. Dumps have 72 to 200."""
 _NUMBER = re.compile(r"\[\d{1,4}\]")
@@ -28,16 +32,20 @@ _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
 _PICTURE = re.compile(
     r"\[[^\[\]]{4,160}\.(?:jpe?g|png|gif|webp|svg)\]|\[(?:INLINE|IMAGE|LINK|(?=[\da-f]{0,6}[a-f])[\da-f]{7}[\w-]{0,16})?\]", re.IGNORECASE
 )
-_BUTTON = re.compile(r"\(BUTTON\)\s*", re.IGNORECASE)
+_BUTTON = re.compile(r"\(BUTTON\)\s*")
 # What no-break spaces hold to the word before or after it, when a text browser wraps: « a », 24 septembre, XIX^e siècle, M. Durand.
 _HOLDS_NEXT = re.compile(r"[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n°|p\.|et|[A-Z]\.")
 _HELD: Final = frozenset(["»", ":", "?", "!", ";", "%", "€", "$"])
 _MAX_HELD: Final = 5
 """Words that are so held together at most."""
+_LONGEST_UNIT: Final = 40
+"""Columns that several words so held together stay below."""
 _NEARLY: Final = 14
 """Columns that a wrapped line may leave free: lynx counts what it prints, not what stands in the file after it was converted."""
 _SPARE: Final = 4
 """What part of the width a line may leave free that is in a paragraph."""
+_FEW: Final = 3
+"""Lines that crowd somewhere at the least."""
 _CROWD: Final = 6
 """Columns before the width within which the longest lines end."""
 _NEVER_LAST: Final = frozenset(
@@ -89,38 +97,43 @@ def split(text: str) -> Iterator[Group]:
     if "\t" in text:
         text = text.expandtabs(4)
     lines = [line.rstrip() for line in text.splitlines()]
-    width = _width(lines)
-    is_spaced = width > 0 and _is_spaced(lines, width)
+    bares = [line.lstrip() for line in lines]
+    lengths = list(map(len, lines))
+    indents = list(map(sub, lengths, map(len, bares)))
+    width = _width(lines, lengths, indents)
+    is_spaced = width > 0 and _is_spaced(lines, lengths, indents, width)
     group: Group | None = None
     wrapped: list[str] = []
     last = ""
-    for line in lines:
+    for line, bare, indent in zip(lines, bares, indents, strict=True):
         if not line:
             last = ""
             continue
-        bare = line.lstrip()
-        if group is not None and last and len(last) == 1 and last.isupper() and bare[0].islower() and not wrapped:
+        first = bare[0]
+        if width and len(last) > 1 and first.islower() and not last.endswith(_ENDS) and first not in _BEGINS_ITEM:
+            wrapped.append(bare)  # what most lines of a wrapped file are
+            last = line
+            continue
+        if len(last) == 1 and group is not None and last.isupper() and first.islower() and not wrapped:
             # A drop cap that a browser set in a line of its own.
             group.text += bare
             last = line
             continue
-        bullet = _BULLET.match(bare) if bare[0] in _BULLETS or bare[0].isdecimal() else None
-        if last and width and bullet is None and _is_wrapped(last, bare, width, is_spaced=is_spaced):
+        bullet = _BULLET.match(bare) if first in _BEGINS_ITEM else None
+        if width and last and bullet is None and _is_wrapped(last, bare, width, is_spaced=is_spaced):
             wrapped.append(bare)
         else:
             if group is not None:
-                yield _joined(group, wrapped)
-                wrapped = []
-            group = Group(bare[bullet.end() :] if bullet else bare, len(line) - len(bare), bullet is not None, not last)
+                if wrapped:
+                    group.text = " ".join((group.text, *wrapped))
+                    wrapped = []
+                yield group
+            group = Group(bare[bullet.end() :] if bullet else bare, indent, bullet is not None, not last)
         last = line
     if group is not None:
-        yield _joined(group, wrapped)
-
-
-def _joined(group: Group, wrapped: list[str]) -> Group:
-    if wrapped:
-        group.text = " ".join((group.text, *wrapped))
-    return group
+        if wrapped:
+            group.text = " ".join((group.text, *wrapped))
+        yield group
 
 
 def clean(groups: Iterable[Group], *, is_numbered: bool = False) -> Iterator[Group]:
@@ -132,19 +145,28 @@ def clean(groups: Iterable[Group], *, is_numbered: bool = False) -> Iterator[Gro
     for group in groups:
         text = group.text
         if "[" in text:
-            text = _PICTURE.sub(" ", numbers.sub("", text))
-        # Several buttons may stand in a line: each is one of its own.
-        pieces = _BUTTON.split(text) if "(" in text else (text,)
-        for number, raw in enumerate(pieces):
-            text = tidy(raw)
-            if not text or text in _BULLETS:
+            text = numbers.sub("", text)
+            if "[" in text:
+                text = _PICTURE.sub(" ", text)
+        group.text = text
+        for piece in _buttons(group) if "(BUTTON)" in text else (group,):
+            text = piece.text.strip()
+            if "  " in text:
+                text = fold_spaces(text)
+            if not text or (len(text) == 1 and text in _BULLETS):
                 continue
-            if len(pieces) > 1:
-                group = evolve(group, is_button=number > 0 and not pieces[0].strip() and len(text) <= _LABEL)
-            group.text = text
-            if "^" in text or "<sup>" in text:
-                group.text, group.marks = raised(text)
-            yield group
+            piece.text = text
+            if "^" in text or ("<" in text and "<sup>" in text):
+                piece.text, piece.marks = raised(text)
+            yield piece
+
+
+def _buttons(group: Group) -> Iterator[Group]:
+    """What stands before a line's buttons, and each button."""
+    before, *labels = _BUTTON.split(group.text)
+    yield evolve(group, text=before, is_button=False)
+    for label in labels:
+        yield evolve(group, text=label, is_button=not before.strip() and len(label.strip()) <= _LABEL)
 
 
 def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
@@ -171,14 +193,26 @@ def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bo
     It does if that one could not begin at its end, if it is nearly full, or if it breaks off before a small letter or
     after a word that no line ends with. Where empty lines part the paragraphs, a sentence that ends with its line ends none.
     """
-    if is_spaced and line.endswith(_ENDS) and wording("badge", "label").begun(following):
-        return False  # a related link, which stands in no paragraph
-    is_ended = not is_spaced and line.endswith(_ENDS)
-    if (not is_ended and following[0].islower()) or line.rsplit(None, 1)[-1] in _NEVER_LAST:
+    is_ended = line.endswith(_ENDS)
+    if is_ended and is_spaced:
+        if _related_line().begun(following):
+            return False  # it stands in no paragraph
+        is_ended = False
+    if not is_ended and following[0].islower():
         return True
     # lynx counts the bytes of what it prints, unless it is told of UTF-8.
-    room = width - (len(line.encode()) if is_spaced else len(line)) - 1
-    return (len(following) > room and len(_unit(following)) > room) or (not is_ended and len(line) > width - _NEARLY)
+    room = width - (len(line) if line.isascii() or not is_spaced else len(line.encode())) - 1
+    if len(following) > room and (
+        room < 0 or following.find(" ", 0, room + 1) < 0 or (room < _LONGEST_UNIT and len(_unit(following)) > room)
+    ):
+        return True
+    return (not is_ended and len(line) > width - _NEARLY) or line.rsplit(None, 1)[-1] in _NEVER_LAST
+
+
+@cache
+def _related_line() -> Wording:
+    """How a related link begins."""
+    return wording("badge", "label")
 
 
 def _unit(line: str) -> str:
@@ -194,45 +228,42 @@ def _unit(line: str) -> str:
     return " ".join(words[:count])
 
 
-def _width(lines: list[str]) -> int:
+def _width(lines: list[str], lengths: list[int], indents: list[int]) -> int:
     """The column at which the file was wrapped; 0 if it was not.
 
     Wrapped lines crowd before that column; lines that end where their sentence ends do not crowd anywhere.
     """
-    every = list(map(len, lines))
-    lengths = sorted(length for length in every if 40 < length <= _MAX_WRAP)
-    if not lengths or len([length for length in every if length > _MAX_WRAP]) > len(lengths) // 20:
+    middling = [length for length in lengths if 40 < length <= _MAX_WRAP]
+    if len(middling) < _FEW or len([length for length in lengths if length > _MAX_WRAP]) > len(middling) // 20:
         return 0
     # A few lines may be longer: what cannot be wrapped, and titles.
-    enough = max(3, len(lengths) // 50)
-    width = next((last for first, last in zip(lengths[-enough::-1], reversed(lengths), strict=False) if last - first <= _CROWD), 0)
-    nearly = width - 12 - width // 20
+    enough = max(_FEW, len(middling) // 50)
+    counted = Counter(middling)
+    width = next((last for last in sorted(counted, reverse=True) if sum([counted[last - less] for less in range(_CROWD + 1)]) >= enough), 0)
+    least, nearly = 0.6 * width, width - 12 - width // 20
     # A line that stands alone says nothing of where lines are wrapped; and menus, a line for each of their teasers, are set deeper.
-    followed: dict[int, list[str]] = {}
-    for line, following in pairwise(lines):
-        if following and 0.6 * width < len(line) <= width:
-            followed.setdefault(_indent(line), []).append(line)
-    return width if any(_crowds(some, nearly) for some in followed.values()) else 0
+    followed = [index for index, (length, after) in enumerate(pairwise(lengths)) if least < length <= width and after]
+    columns = Counter(map(indents.__getitem__, followed))
+    near: dict[int, list[str]] = {}
+    for index in followed:
+        if lengths[index] > nearly:
+            near.setdefault(indents[index], []).append(lines[index])
+    return width if any(_crowds(some, columns[indent]) for indent, some in near.items()) else 0
 
 
-def _crowds(lines: list[str], nearly: int) -> bool:
-    """Whether lines crowd beyond a column. Paragraphs of much the same length do, too; but they end where a sentence ends."""
-    near = [line for line in lines if len(line) > nearly]
-    broken = len([line for line in near if not line.endswith(_ENDS)])
-    return len(near) > 2 and len(near) >= 0.4 * len(lines) and broken >= 0.5 * len(near)
+def _crowds(near: list[str], count: int) -> bool:
+    """Whether, of so many lines, those near a column are a crowd. Paragraphs of much the same length crowd too, but end with a sentence."""
+    return len(near) >= _FEW and len(near) >= 0.4 * count and len([line for line in near if not line.endswith(_ENDS)]) >= 0.5 * len(near)
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
-def _is_spaced(lines: list[str], width: int) -> bool:
+def _is_spaced(lines: list[str], lengths: list[int], indents: list[int], width: int) -> bool:
     """Whether empty lines part the paragraphs of a wrapped file: the short lines that a sentence ends stand before one."""
-    margin = Counter(_indent(line) for line in lines if len(line) > width - width // _SPARE).most_common(1)[0][0]
+    long, short = width - width // _SPARE, width // 2
+    margin = Counter([indent for indent, length in zip(indents, lengths, strict=True) if length > long]).most_common(1)[0][0]
     parted = [
         not following
-        for line, following in pairwise(lines)
-        if margin < len(line) < width // 2 and line.endswith(_ENDS) and _indent(line) == margin
+        for line, length, indent, following in zip(lines, lengths, indents, lengths[1:], strict=False)
+        if margin < length < short and indent == margin and line.endswith(_ENDS)
     ]
     return len(parted) > 2 and sum(parted) >= 0.8 * len(parted)
 
@@ -245,6 +276,8 @@ def is_repeated(text: str) -> bool:
     """
     if len(text) > _LONGEST_CAPTION:
         return False
+    if len(text) > _LABEL and text.find(text[: text.find(" ") + 2], 1) < 0:
+        return False  # what it begins with comes but once
     words = text.split()
     if len(words) < 4:
         return len(words) == 2 and words[0] == words[1]

@@ -37,7 +37,9 @@ _CLOSES_CARD = re.compile(r"^[^\[\]]{0,200}\]\((?:https?:|/)[^\s)]{1,500}\)")
 _CARD: Final = 6
 """Blocks that a card has at most."""
 _HEADING_SIGN = re.compile(r"(?m)^ {0,3}#{1,6} \S|^\S.*\n={3,}\s*$")
-_EMPHASIS_SIGN = re.compile(r"(?<![\w@/])(\*\*|_)(?=[^\s*_])[^*_\n]{1,400}(?<=[^\s*_])\1(?!\w)")
+# Each begins with its sign, and looks back afterwards: so the engine passes over all else at once.
+_EMPHASISED: Final = r"(?=[^\s*_])[^*_\n]{1,400}(?<=[^\s*_])"
+_EMPHASIS_SIGN = re.compile(rf"\*\*(?<![\w@/]\*\*){_EMPHASISED}\*\*(?!\w)|_(?<![\w@/]_){_EMPHASISED}_(?!\w)")
 _LINK_SIGN = re.compile(r"\]\((?:https?:|/|\.)")
 _IMAGE_SIGN = re.compile(rf"{_ALT}\(")
 _FORMATS: Final[dict[str, tuple[MarkKind, ...]]] = {
@@ -66,8 +68,9 @@ def is_markdown(text: str) -> bool:
     (True, False)
     """
     return bool(
-        (("# " in text or "\n===" in text) and _HEADING_SIGN.search(text))
-        or ("](" in text and (_LINK_SIGN.search(text) or _IMAGE_SIGN.search(text)))
+        # One character is found twenty times as fast as two.
+        (("#" in text or "=" in text) and ("# " in text or "\n===" in text) and _HEADING_SIGN.search(text))
+        or ("[" in text and "](" in text and (_LINK_SIGN.search(text) or _IMAGE_SIGN.search(text)))
     )
 
 
@@ -77,7 +80,7 @@ def is_emphasised(text: str) -> bool:
     >>> is_emphasised("Dit-elle, _« deux mots »_."), is_emphasised("P**n de m**e, dit @la_mer_ dans snake_case_.")
     (True, False)
     """
-    return ("**" in text or "_" in text) and _EMPHASIS_SIGN.search(text) is not None
+    return ("_" in text or ("*" in text and "**" in text)) and _EMPHASIS_SIGN.search(text) is not None
 
 
 def read_markdown(text: str, base: str | None) -> list[Line]:

@@ -97,7 +97,7 @@ def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool, 
     before: list[Group] = []
     date: Group | None = None
     for group in groups:
-        if _is_dateline(group.text):
+        if len(group.text) < _PRINTED and _is_dateline(group.text):
             date = group
             break
         before.append(group)
@@ -133,7 +133,8 @@ def locate(raw: Iterable[Group], fetched_at: datetime | None, *, is_page: bool, 
 
 def _undated(groups: list[Group], *, is_page: bool) -> Region:
     """The article in a text without a date: in a page, from where sentences stand close together; a page asks readers to log in."""
-    asked = 0 if is_page else next((index for index, group in enumerate(groups) if says(group.text, "account")), None)
+    account = wording("account")
+    asked = 0 if is_page else next((index for index, group in enumerate(groups) if account.kind_of(group.text)), None)
     if asked is None:
         return Region(groups)
     base = common_indent(groups)
@@ -361,9 +362,13 @@ def _until_end(groups: Iterable[Group]) -> Iterator[Group]:
 
 def with_labels(groups: list[Group]) -> list[Group]:
     """The groups, those joined that hold a related link's label, its badge and its headline each in a line of its own."""
+    known = wording("label")
+    labels = {index for index, group in enumerate(groups) if known.may_begin(group.text) and known.kind_of(group.text)}
+    if not labels:
+        return groups
     whole: list[Group] = []
     label: list[Group] = []
-    for group in groups:
+    for index, group in enumerate(groups):
         if label and not group.is_after_blank and says(group.text, "badge"):
             label.append(group)
             continue
@@ -374,7 +379,7 @@ def with_labels(groups: list[Group]) -> list[Group]:
             continue
         whole += label
         label = []
-        if says(group.text, "label"):
+        if index in labels:
             label = [group]
         else:
             whole.append(group)

@@ -19,7 +19,7 @@ from lemonde_parse.plaintext.markdown import is_emphasised, is_markdown, read_ma
 from lemonde_parse.plaintext.pages import POST_TIME, is_dump, is_printed, locate, read_printed_line, with_labels
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.template import Role
-from lemonde_parse.wording import label_start, may_hold_badge, says, wording
+from lemonde_parse.wording import may_point_elsewhere, says, wording
 
 _CREDIT = re.compile(
     r"(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{2,}|«? ?[A-ZÀ-Ý. ]+ ?»? ?)(?:/[A-ZÀ-Ý«» .]{2,})+(?:(?<= )(?:VIA|POUR|FOR) .{2,40})?|AFP/[A-ZÀ-Ý .-]+"
@@ -42,6 +42,7 @@ _SEPARATORS: Final = " :|>-–—"
 """What parts a label from its headline, one or more."""
 # lynx and links write where a page shows another one: "IFRAME: //www.youtube.com/embed/x", "IFrame".
 _FRAME = re.compile(r"(?:IFRAME:?|IFrame)(?: .{0,400})?|(?:https?:)?//\S{1,400}")
+_BEGINS_FRAME: Final = frozenset("Ih/")
 _FOOTER: Final[tuple[PhraseKind, ...]] = (
     "comments",
     "share",
@@ -64,6 +65,8 @@ _BUTTONS_LENGTH: Final = 300
 """Characters that buttons at a line's end may have."""
 _PROMOTED: Final = 4
 """Lines before a button that may belong to its box."""
+_TIME: Final = 80
+"""Characters that the time of a post stays below."""
 _SHORT: Final = 90
 """Characters up to which a line between paragraphs may be a heading."""
 
@@ -127,11 +130,11 @@ def _after_head(lines: list[Line], fetched_at: datetime | None, claims: list[Cla
     return [*rest, *lines[last + 1 :]]
 
 
-def _with_beside(lines: list[Line], beside: list[tuple[Line, ...]]) -> list[Line]:
+def _with_beside(lines: list[Line], beside: dict[int, list[Line]]) -> list[Line]:
     """The lines, and before each the words that were glued to it."""
-    if not any(beside):
+    if not beside:
         return lines
-    return [line for line, glued in zip(lines, beside, strict=True) for line in (*glued, line)]
+    return [line for index, whole in enumerate(lines) for line in (*beside.get(index, ()), whole)]
 
 
 def _by_place(lines: list[Line], groups: list[Group], base: int | None, *, is_page: bool) -> None:
@@ -147,7 +150,7 @@ def _by_place(lines: list[Line], groups: list[Group], base: int | None, *, is_pa
         if group.is_beyond:
             if not says(text, *_FOOTER):
                 line.role, line.rule = Role.FURNITURE, "text: after the article"
-        elif base is not None and _FRAME.fullmatch(text):
+        elif base is not None and text[0] in _BEGINS_FRAME and _FRAME.fullmatch(text):
             line.role, line.rule = Role.FURNITURE, "text: a frame's address"
         elif is_dated and (is_page or len(text) > _SHORTEST_CAPTION) and is_repeated(text):  # "Bora Bora" may be a heading of a paste
             line.role, line.rule = Role.FURNITURE, "text: caption printed more than once"
@@ -159,9 +162,9 @@ def _by_place(lines: list[Line], groups: list[Group], base: int | None, *, is_pa
             line.role, line.rule = Role.FURNITURE, "text: a picture's name"
         elif group.is_button and not says(text, "share", "paywall", "newsletter", "button"):
             line.role, line.rule = Role.FURNITURE, "text: button"
-        elif base is not None and POST_TIME.fullmatch(text):
+        elif base is not None and len(text) <= _TIME and POST_TIME.fullmatch(text):
             line.role, line.rule = Role.METADATA, "text: time of a post"
-        elif len(text) <= MAX_LINE and notice.begun(text):
+        elif notice.may_begin(text) and len(text) <= MAX_LINE and notice.begun(text):
             line.role, line.rule = Role.PAYWALL, "phrases: notice"
         elif base is not None and base < group.indent <= base + 6 and not group.is_bullet and group.is_after_blank:
             line.role, line.rule = Role.QUOTE, "text: set deeper than the paragraphs"
@@ -179,26 +182,29 @@ def _captions(groups: list[Group], *, is_page: bool) -> set[int]:
     return found
 
 
-def _related(lines: list[Line]) -> list[tuple[Line, ...]]:
-    """Finds the lines that only point elsewhere; gives back, for each line, what else stood in it."""
-    may_begin = label_start()
-    return [_as_related(line) if (may_begin(line.text) or may_hold_badge(line.text)) and line.role is _PARAGRAPH else () for line in lines]
+def _related(lines: list[Line]) -> dict[int, list[Line]]:
+    """Finds the lines that only point elsewhere; gives back, by their places, what else stood in them: the words of badge and buttons."""
+    beside = {}
+    for index, line in enumerate(lines):
+        if line.role is _PARAGRAPH and may_point_elsewhere(line.text) and (glued := _as_related(line)):
+            beside[index] = glued
+    return beside
 
 
-def _as_related(line: Line) -> tuple[Line, ...]:
+def _as_related(line: Line) -> list[Line]:
     """A line that only points elsewhere: a label, then a headline; with the badge before or after the label, or none.
 
     Gives back what else stood in the line: the words of the badge, and of buttons.
     """
     is_linked = any(mark.kind == "link" for mark in line.marks)
     if (is_linked and not _is_labelled_link(line)) or says(line.text, "furniture"):
-        return ()
+        return []
     is_glued = line.text.endswith(_BUTTON_ENDS)
     buttons = _GLUED_BUTTONS.search(line.text, max(len(line.text) - _BUTTONS_LENGTH, 0)) if is_glued else None
     stripped, badge = strip_badge(line.text[: buttons.start()] if buttons else line.text)
     if is_linked:
         line.role, line.rule, line.is_premium = _RELATED, "phrases: related", bool(badge)
-        return ()
+        return []
     bare = " ".join(stripped.split())
     label, headline = split_wording(bare)
     if label and not badge and not label.endswith("|") and not _STARTS_HEADLINE.match(headline):
@@ -206,15 +212,15 @@ def _as_related(line: Line) -> tuple[Line, ...]:
     if not (label and headline):
         label, headline = _without_separator(bare, is_certain=bool(badge))
     if not (label and headline) or (not badge and _BOOK.search(headline)):
-        return ()
+        return []
     line.role, line.rule, line.is_premium = _RELATED, "phrases: related", bool(badge)
     line.text, line.marks = f"{label.rstrip(_SEPARATORS)} | {headline.lstrip(_SEPARATORS)}", ()
-    beside = []
+    beside: list[Line] = []
     if badge:
         beside.append(Line(Role.BADGE, badge, rule="phrases: badge"))
     if buttons:
         beside.append(Line(Role.SHARE, buttons[0].strip(), rule="phrases: share"))
-    return tuple(beside)
+    return beside
 
 
 def _is_labelled_link(line: Line) -> bool:
@@ -229,10 +235,12 @@ def _without_separator(text: str, *, is_certain: bool) -> tuple[str, str]:
 
     A sentence that happens to begin so ends with a full stop, and goes on in small letters.
     """
+    if text.endswith(".") and not is_certain:
+        return "", text
     words = text.split(" ")
     for count in range(min(len(words) - 1, 8), 0, -1):
         label, rest = " ".join(words[:count]), " ".join(words[count:])
-        if _STARTS_HEADLINE.match(rest) and (is_certain or (count > 1 and not rest.endswith("."))) and is_label(label):
+        if _STARTS_HEADLINE.match(rest) and (is_certain or count > 1) and is_label(label):
             return label, rest
     return "", text
 
@@ -241,7 +249,7 @@ def _boxes(lines: list[Line]) -> None:
     """Boxes that advertise within the text: from a line that says so to their button, all is theirs."""
     button = wording("button")
     for index, line in enumerate(lines):
-        if len(line.text) > MAX_LINE or line.role is not _PARAGRAPH or button.kind_of(line.text) is None:
+        if not button.may_begin(line.text) or line.role is not _PARAGRAPH or len(line.text) > MAX_LINE or button.kind_of(line.text) is None:
             continue
         start = next(
             (
@@ -262,6 +270,8 @@ def _boxes(lines: list[Line]) -> None:
 def _author_bios(lines: list[Line], claims: list[Claim]) -> None:
     """Who the authors are, told after the text: "Claire Vasseur est historienne."."""
     beginnings = tuple(f"{name} {verb} " for name in author_names(claims) for verb in ("est", "is"))
+    if not beginnings:
+        return
     for line in [line for line in lines if line.role is _PARAGRAPH][-_BIOS:]:
         if line.text.startswith(beginnings):
             line.role, line.rule = Role.METADATA, "bylines: who the author is"
