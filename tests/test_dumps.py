@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from lemonde_parse import Article, Figure, Heading, Paragraph, parse, parse_text
+from lemonde_parse import Article, Embed, Figure, Heading, Paragraph, parse, parse_text
 from lemonde_parse.plaintext.groups import is_credited, split
 
 HEADLINE: Final = "Au marché couvert de Tréval, les étals ferment un à un"
@@ -72,7 +72,7 @@ def page(
 
 
 def texts(article: Article) -> list[str]:
-    return [block.text for block in article.body if not isinstance(block, Figure) and block.text]
+    return [block.text for block in article.body if not isinstance(block, Figure | Embed) and block.text]
 
 
 # Wrapping
@@ -124,6 +124,27 @@ def test_what_a_no_break_space_holds_together_begins_the_next_line() -> None:
     above = "Les volontaires du camp se sont levés avant le jour et chantent"
     raw = "\n\n".join([*(textwrap.fill(paragraph, 72) for paragraph in BODY), f"{above}\nLa\u00a0Marseillaise sur la place d’armes."])
     assert [group.text for group in split(raw)][-1] == f"{above} La\u00a0Marseillaise sur la place d’armes."
+
+
+def test_a_link_s_number_before_a_quotation_mark_does_not_hide_what_that_holds() -> None:
+    """What stands between « and its word cannot be wrapped: the quotation mark takes the word along to the next line."""
+    above = "Certains élus de la région rêvent déjà, depuis leur banc,"
+    raw = "\n\n".join([*(textwrap.fill(paragraph, 72) for paragraph in BODY), f"{above}\n[12]« d’inaugurations », dit l’adjoint."])
+    assert [group.text for group in split(raw)][-1] == f"{above} [12]« d’inaugurations », dit l’adjoint."
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "are_items"),
+    [
+        ("Le conseil compte trente-neuf sièges, et les marchands n’en ont que", "12. La halle n’y a pas de voix.", False),
+        ("Les marchands demandent trois choses :", "2. Un toit.", True),
+        ("Les étals", "1. Le poisson.", True),
+    ],
+)
+def test_a_number_with_a_full_stop_is_an_item_unless_it_ends_a_sentence(above: str, below: str, are_items: bool) -> None:
+    raw = "\n\n".join([*(textwrap.fill(paragraph, 72) for paragraph in BODY), f"{above}\n{below}"])
+    last = list(split(raw))[-1]
+    assert (last.is_bullet, last.text) == ((True, below[3:]) if are_items else (False, f"{above} {below}"))
 
 
 # Whole pages
@@ -254,6 +275,49 @@ def test_the_address_of_a_frame_is_furniture(frame: str) -> None:
     assert "text: a frame's address" in [removal.rule for removal in article.report.removed]
 
 
+@pytest.mark.parametrize("tweeted", ["— Halle de Tréval (@halletreval)", "— Halle de Tréval (@halletreval) 9 mars 2024"])
+def test_a_quotation_above_who_tweeted_it_is_a_tweet(tweeted: str) -> None:
+    tweet = "Demain, le marché ouvre à sept heures, bâche ou pas."
+    blocks = [f"   {text}" for text in BODY]
+    raw = page("   * ").replace("\n\n".join(BODY), "\n\n".join([*blocks[:2], f"     {tweet}\n     {tweeted}", *blocks[2:]]))
+    article = parse_text(raw)
+    assert texts(article) == list(BODY)
+    assert article.body[2] == Embed(provider="twitter", text=f"{tweet} {tweeted}")
+
+
+def test_who_tweeted_without_a_quotation_above_stays() -> None:
+    article = parse_text(page("   * ").replace(BODY[3], f"— Halle de Tréval (@halletreval)\n\n{BODY[3]}"))
+    assert texts(article) == [*BODY[:3], "— Halle de Tréval (@halletreval)", BODY[3]]
+
+
+def test_a_slide_show_is_furniture() -> None:
+    """As pages of 2012–18 print one: all captions, the buttons, the first caption again, whose pictures they are, the link to them."""
+    first, second = "La fleuriste entre ses deux allées, un samedi.", "La bâche vue d’en bas."
+    show = f'{first} {second}\nPrécedent\n1/13\nSuivant\n\n{first}\n\nJEANNE OLMET POUR "LE MONDE"\n› Accéder au portfolio'
+    article = parse_text(page("• ").replace(BODY[3], f"{show}\n\n{BODY[3]}"))
+    assert texts(article) == list(BODY)
+    assert [removal.text for removal in article.report.removed if removal.rule == "text: slide show"] == [
+        f"{first} {second}",
+        "Précedent",
+        "1/13",
+        "Suivant",
+        first,
+        'JEANNE OLMET POUR "LE MONDE"',
+    ]
+
+
+def test_a_number_between_paragraphs_is_no_slide_show() -> None:
+    article = parse_text(page("• ").replace(BODY[3], f"1/3\n\n{BODY[3]}"))
+    assert texts(article) == [*BODY[:3], "1/3", BODY[3]]
+
+
+def test_a_box_of_buying_guides_is_no_text() -> None:
+    box = "Le Monde Guides d’achat\n\nParapluies\n\nLes meilleurs parapluies de poche\n\nLire"
+    article = parse_text(page("• ").replace(BODY[2], f"{box}\n\n{BODY[2]}"))
+    assert texts(article) == list(BODY)
+    assert [removal.reason for removal in article.report.removed][:4] == ["promotion"] * 4
+
+
 def test_what_a_live_says_above_its_posts_is_no_related_link() -> None:
     article = parse_text(page("• ", "SUIVEZ LE LIVE DE L’ÉVÉNEMENT"))
     assert (texts(article), article.related_links) == (list(BODY), ())
@@ -353,6 +417,8 @@ def test_a_long_list_above_the_title_is_a_menu_and_no_trail() -> None:
     [
         "Lucie Darmont\n\nJournaliste au Monde Suivre Aller sur la page de ce journaliste Suivre ce journaliste sur twitter",
         "Lucie Suivre Aller sur la page de ce journaliste Suivre ce journaliste sur twitter",
+        "• Lucie Darmont\n  Journaliste au Monde.fr Suivre Aller sur la page de ce journaliste",
+        "• Lucie Darmont (envoyée spéciale) Journaliste au Monde",
         "Sur le même sujet\n\n• Un autre marché\n• Une autre halle",
         "Édition abonnés Contenu exclusif\n\n• Un autre marché",
         "Le monde abonnements Profitez du journal où et quand vous voulez.",

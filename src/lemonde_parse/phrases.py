@@ -273,7 +273,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Share on Facebook",
             "English edition",
         ),
-        (r"Tweeter|Tweet", "Tweeter", "share bars, 2012–18"),
+        (r"Tweeter|Tweet|Pocket", "Tweeter", "share bars, 2012–18; blogs"),
         (r"Suivez Le Monde Afrique(?: .{1,40})?", "Suivez Le Monde Afrique sur WhatsApp", "Afrique, 2015–18"),
         (r"Suivez-nous(?: sur .{1,40})?", "Suivez-nous sur WhatsApp", "2012–18"),
         (
@@ -324,6 +324,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Get the most out of your experience: download the app to enjoy Le Monde in English",
             "section.inread of the English edition, since 2023",
         ),
+        (r"New|Nouveau", "New", "above the app's box in the English edition, since 2023"),
         (r"Services Le Monde", "Services Le Monde", "services carousel"),
         (
             r"Le Monde (?:Guides d'achat|Boutique|Ateliers|Mémorable|Jeux|Application)",
@@ -376,6 +377,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "embeds before consent, since 2020",
         ),
         (r"Accepter pour voir le contenu", "Accepter pour voir le contenu", "the same"),
+        (r"Précédent|Suivant|(?:› ?)?Accéder au portfolio", "Précedent", "buttons of slide shows, 2012–18"),
         (
             r"Accéder gratuitement en acceptant l'utilisation de vos données.*|Fermer la modale",
             "Accéder gratuitement en acceptant l’utilisation de vos données",
@@ -454,7 +456,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     *_phrases(
         "button",
         (
-            r"S'abonner|S'inscrire|Découvrir|Voir plus|Je m'inscris|J'en profite|En savoir plus|Download|Subscribe|Sign up|Discover",
+            r"S'abonner|S'inscrire|Découvrir|Lire|Voir plus|Je m'inscris|J'en profite|En savoir plus|Download|Subscribe|Sign up|Discover",
             "S’inscrire",
             "last line of boxes within the text",
         ),

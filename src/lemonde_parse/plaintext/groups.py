@@ -34,7 +34,7 @@ _PICTURE = re.compile(
 )
 _BUTTON = re.compile(r"\(BUTTON\)\s*")
 # What no-break spaces hold to the word before or after it, when a text browser wraps: « a », 24 septembre, XIX^e siècle, M. Durand.
-_HOLDS_NEXT = re.compile(r"[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n°|p\.|et|[A-Z]\.")
+_HOLDS_NEXT = re.compile(r"(?:\[\d+\])?[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n°|p\.|et|[A-Z]\.")
 _HELD: Final = frozenset(["»", ":", "?", "!", ";", "%", "€", "$"])
 _MAX_HELD: Final = 5
 """Words that are so held together at most."""
@@ -50,10 +50,12 @@ _CROWD: Final = 6
 """Columns before the width within which the longest lines end."""
 _NEVER_LAST: Final = frozenset(
     ["à", "au", "aux", "avec", "dans", "de", "des", "du", "en", "et", "la", "le", "les", "of", "on", "ou", "par", "pour",
-     "que", "qui", "sur", "the", "to", "un", "une", "at", "and", "by", "for", "from", "in"]
+     "que", "qui", "sur", "the", "to", "un", "une", "at", "and", "by", "for", "from", "in", "La", "Le", "Les", "Un", "Une", "The"]
 )  # fmt: skip
 """Words that no line ends with."""
 _ENDS: Final = tuple(".!?…»")
+_BEFORE_ITEM: Final = tuple(".!?…»:;,")
+"""What a line ends with that an item may follow."""
 _LABEL: Final = 60
 """Characters up to which what follows a button's sign is its label."""
 _LONGEST_CAPTION: Final = 2_000
@@ -120,6 +122,8 @@ def split(text: str) -> Iterator[Group]:
             last = line
             continue
         bullet = _BULLET.match(bare) if first in _BEGINS_ITEM else None
+        if bullet is not None and first in digits and group is not None and not group.is_bullet and _ends_sentence(last, bare):
+            bullet = None
         if width and last and bullet is None and _is_wrapped(last, bare, width, is_spaced=is_spaced):
             wrapped.append(bare)
         else:
@@ -134,6 +138,11 @@ def split(text: str) -> Iterator[Group]:
         if wrapped:
             group.text = " ".join((group.text, *wrapped))
         yield group
+
+
+def _ends_sentence(line: str, following: str) -> bool:
+    """Whether the number that a line begins with belongs to the sentence in the line before: "619 voix sur", "700. Le Sénat en a 315."."""
+    return line != "" and not line.endswith(_BEFORE_ITEM) and not following.startswith(("1.", "1)"))
 
 
 def clean(groups: Iterable[Group], *, is_numbered: bool = False) -> Iterator[Group]:
@@ -258,12 +267,12 @@ def _crowds(near: list[str], count: int) -> bool:
 
 def _is_spaced(lines: list[str], lengths: list[int], indents: list[int], width: int) -> bool:
     """Whether empty lines part the paragraphs of a wrapped file: the short lines that a sentence ends stand before one."""
-    long, short = width - width // _SPARE, width // 2
-    margin = Counter([indent for indent, length in zip(indents, lengths, strict=True) if length > long]).most_common(1)[0][0]
+    nearly = width - width // _SPARE
+    margin = Counter([indent for indent, length in zip(indents, lengths, strict=True) if length > nearly]).most_common(1)[0][0]
     parted = [
         not following
         for line, length, indent, following in zip(lines, lengths, indents, lengths[1:], strict=False)
-        if margin < length < short and indent == margin and line.endswith(_ENDS)
+        if margin < length < nearly and indent == margin and line.endswith(_ENDS)
     ]
     return len(parted) > 2 and sum(parted) >= 0.8 * len(parted)
 

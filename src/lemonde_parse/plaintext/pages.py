@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import chain, islice
@@ -34,8 +35,8 @@ _MOMENT = re.compile(r"\d{1,2} ?[h:] ?\d{2}|\d{4}$|\(Paris\)")
 POST_TIME = re.compile(r"(?:[\w. -]{2,40} le \d{1,2} \w{3,9} à )?\d{1,2} ?[h:] ?\d{2}")
 _LINKS = re.compile(r"\nReferences\n\n\s+(?:Visible links\n)?\s*1\. ")
 _READING_TIME = re.compile(r"\b[Ll]ecture (\d{1,3}) min\b|^(?:Time to )?(\d{1,3}) min(?:\.| read)")
-_AUTHOR_BOX: Final = "Aller sur la page de ce journaliste"
-"""What stands, after name and job, in the box about the author that ends the pages of 2012–18."""
+_AUTHOR_BOX = re.compile(r"Aller sur la page de ce journaliste|Journaliste au Monde(?:\.fr)?(?: Suivre\b.*)?$")
+"""What stands after the name, which is the item of a list, in the box about the author that ends the pages of 2012–18."""
 _PRINTED: Final = 200
 """Characters that the line with the dates, and one with a signature, stay below."""
 _JOB: Final = 80
@@ -344,20 +345,28 @@ def _until_end(groups: Iterable[Group]) -> Iterator[Group]:
     """
     known = wording("end", "notice", "beside")
     left = iter(groups)
-    while (group := next(left, None)) is not None:
+    ahead: deque[Group] = deque()
+    name: Group | None = None
+    while (group := ahead.popleft() if ahead else next(left, None)) is not None:
         kind = known.begun(group.text)
-        if kind == "end" or _AUTHOR_BOX in group.text:
+        is_box = _AUTHOR_BOX.search(group.text) is not None
+        if name is not None and not is_box:
+            yield name
+        if kind == "end" or is_box:
             return
         if kind == "beside":
-            ahead = list(islice(left, _BESIDE))
+            ahead.extend(islice(left, _BESIDE - len(ahead)))
             if not any(map(_is_prose, ahead)):
                 return
-            left = chain(ahead, left)
-        yield group
+        name = group if group.is_bullet else None  # of the author, if the box follows
+        if name is None:
+            yield group
         if kind == "notice":
             if "%" not in group.text:
-                yield from [other for other in islice(left, _NOTICES) if "%" in other.text and says(other.text, "notice")][:1]
+                yield from [other for other in islice(chain(ahead, left), _NOTICES) if "%" in other.text and says(other.text, "notice")][:1]
             return
+    if name is not None:
+        yield name
 
 
 def with_labels(groups: list[Group]) -> list[Group]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import groupby, pairwise
 from typing import Final
 
-from lemonde_parse.blocks import ListBlock, Text
+from lemonde_parse.blocks import Embed, ListBlock, Text
 from lemonde_parse.content.judgement import is_byline, is_wholly
 from lemonde_parse.content.related import is_label, split_wording, strip_badge
 from lemonde_parse.intake.limits import MAX_LINE
@@ -23,6 +23,7 @@ from lemonde_parse.wording import may_point_elsewhere, says, wording
 
 _CREDIT = re.compile(
     r"(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{2,}|«? ?[A-ZÀ-Ý. ]+ ?»? ?)(?:/[A-ZÀ-Ý«» .]{2,})+(?:(?<= )(?:VIA|POUR|FOR) .{2,40})?|AFP/[A-ZÀ-Ý .-]+"
+    r"|[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{3,60} POUR [«\"“]?\s?LE MONDE\s?[»\"”]?"
 )
 _GLUED_BUTTONS = re.compile(r"(?:\s*(?:Ajouter à vos sélections|Lire plus tard|Ajouter aux favoris))+$")
 _STARTS_HEADLINE = re.compile(r"[A-ZÀ-Ý«\"“'‘\d¿¡]")
@@ -43,6 +44,12 @@ _SEPARATORS: Final = " :|>-–—"
 # lynx and links write where a page shows another one: "IFRAME: //www.youtube.com/embed/x", "IFrame".
 _FRAME = re.compile(r"(?:IFRAME:?|IFrame)(?: .{0,400})?|(?:https?:)?//\S{1,400}")
 _BEGINS_FRAME: Final = frozenset("Ih/")
+_COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
+_SLIDE: Final = 4
+"""Lines that a slide show prints below its buttons at most: a caption, a credit, a link to all pictures."""
+_DASHES: Final = ("—", "–", "-")
+# "— Jeanne Durand (@jdurand) 12 mars 2015"
+_TWEETED = re.compile(r"[—–-]{1,2} ?.{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?")
 _FOOTER: Final[tuple[PhraseKind, ...]] = (
     "comments",
     "share",
@@ -91,11 +98,12 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple
     groups = with_labels(region.groups)
     lines = [Line(_PARAGRAPH, group.text, group.marks, _ITEM if group.is_bullet else "text: paragraph") for group in groups]
     beside = _related(lines)
+    _slides(lines, groups)
     _by_place(lines, groups, region.base, is_page=is_page)
     _boxes(lines)
     _headings(lines, groups)
     _author_bios(lines, region.claims)
-    return "dump" if is_page else "paste", _lists(_with_beside(lines, beside)), region.claims
+    return "dump" if is_page else "paste", _lists(_tweets(_with_beside(lines, beside))), region.claims
 
 
 def _groups(lines: list[Line]) -> Iterator[Group]:
@@ -156,7 +164,7 @@ def _by_place(lines: list[Line], groups: list[Group], base: int | None, *, is_pa
             line.role, line.rule = Role.FURNITURE, "text: caption printed more than once"
         elif index in captions or (is_dated and is_credited(text)):
             line.role, line.rule = Role.FURNITURE, "text: caption"
-        elif base is not None and "/" in text and _CREDIT.fullmatch(text):
+        elif base is not None and ("/" in text or "LE MONDE" in text) and _CREDIT.fullmatch(text):
             line.role, line.rule = Role.FURNITURE, "text: credit"
         elif base is not None and text[0] == "[" and _IN_BRACKETS.fullmatch(text):
             line.role, line.rule = Role.FURNITURE, "text: a picture's name"
@@ -168,6 +176,35 @@ def _by_place(lines: list[Line], groups: list[Group], base: int | None, *, is_pa
             line.role, line.rule = Role.PAYWALL, "phrases: notice"
         elif base is not None and base < group.indent <= base + 6 and not group.is_bullet and group.is_after_blank:
             line.role, line.rule = Role.QUOTE, "text: set deeper than the paragraphs"
+
+
+def _slides(lines: list[Line], groups: list[Group]) -> None:
+    """Slide shows: all captions in a paragraph, buttons with a counter between them, the first caption again, a link to the pictures."""
+    for index in range(1, len(lines) - 1):
+        if not (_COUNTER.fullmatch(lines[index].text) and all(says(lines[beside].text, "furniture") for beside in (index - 1, index + 1))):
+            continue
+        start = index - 1 - (not groups[index - 1].is_after_blank)
+        end = next((at for at in range(index + 2, min(index + 2 + _SLIDE, len(lines))) if says(lines[at].text, "furniture")), index + 2)
+        for line in lines[max(start, 0) : end]:
+            if line.role is _PARAGRAPH:
+                line.role, line.rule = Role.FURNITURE, "text: slide show"
+
+
+def _tweets(lines: list[Line]) -> list[Line]:
+    """The lines, each tweet one: a quotation, below it a dash and who wrote it."""
+    if not any(line.text.startswith(_DASHES) for line in lines):
+        return lines
+    whole: list[Line] = []
+    for line in lines:
+        start = len(whole)
+        if line.text.startswith(_DASHES) and _TWEETED.fullmatch(line.text):
+            while start and whole[start - 1].role is Role.QUOTE:
+                start -= 1
+        if start < len(whole):
+            text = " ".join(part.text for part in (*whole[start:], line))
+            line = Line(Role.EMBED, text, rule="text: a tweet", block=Embed(provider="twitter", text=text))
+        whole[start:] = [line]
+    return whole
 
 
 def _captions(groups: list[Group], *, is_page: bool) -> set[int]:
