@@ -323,6 +323,21 @@ def test_what_a_live_says_above_its_posts_is_no_related_link() -> None:
     assert (texts(article), article.related_links) == (list(BODY), ())
 
 
+def test_a_row_of_counters_is_neither_title_nor_standfirst() -> None:
+    """Blogs print the numbers of their share buttons between the title and the text."""
+    blog = "\n\n".join(
+        [
+            "   Aller au contenu principal",
+            *(f"   * {name}" for name in (*MENU, *MORE)),
+            HEADLINE,
+            "   0 0 0",
+            *(f"   {text}" for text in BODY),
+        ]
+    )
+    article = parse_text(blog)
+    assert (article.headline, article.description, texts(article)) == (HEADLINE, None, list(BODY))
+
+
 # Pages pasted from a browser
 
 HEAD: Final = (

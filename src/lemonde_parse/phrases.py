@@ -478,6 +478,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Édition du jour",
             "footers",
         ),
+        (r"Les Grands formats du Monde", "Les Grands formats du Monde", "footers of long formats, 2014–17"),
         (
             r"(?:CONTENUS SPONSORISÉS|Contenus sponsorisés|References(?=$)|Réagissez ou consultez).*",
             "References",

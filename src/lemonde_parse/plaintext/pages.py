@@ -34,6 +34,7 @@ _MOMENT = re.compile(r"\d{1,2} ?[h:] ?\d{2}|\d{4}$|\(Paris\)")
 # "Le Monde le 26 février à 23h28", "23h28": above a post of a live.
 POST_TIME = re.compile(r"(?:[\w. -]{2,40} le \d{1,2} \w{3,9} à )?\d{1,2} ?[h:] ?\d{2}")
 _LINKS = re.compile(r"\nReferences\n\n\s+(?:Visible links\n)?\s*1\. ")
+_LETTER = re.compile(r"[^\W\d_]")
 _READING_TIME = re.compile(r"\b[Ll]ecture (\d{1,3}) min\b|^(?:Time to )?(\d{1,3}) min(?:\.| read)")
 _AUTHOR_BOX = re.compile(r"Aller sur la page de ce journaliste|Journaliste au Monde(?:\.fr)?(?: Suivre\b.*)?$")
 """What stands after the name, which is the item of a list, in the box about the author that ends the pages of 2012–18."""
@@ -47,6 +48,8 @@ _HEADLINE: Final = 250
 """Characters that a headline stays below."""
 _SECTION: Final = 30
 """Characters up to which a line above the title may be a section's name."""
+_CENTRED: Final = 16
+"""Columns deeper than the text from which on a line is a title that was set in the middle."""
 _CLOSE: Final = 12
 """Paragraphs within which three are sentences where an article begins."""
 _TRAIL: Final = 4
@@ -213,7 +216,7 @@ def _header(groups: list[Group], base: int, claims: list[Claim], *, is_page: boo
             continue
         elif names and not names[-1][1] and len(text) <= _JOB and not text.endswith("."):
             names[-1] = (names[-1][0], text)
-        else:
+        elif _LETTER.search(text):
             claims.append(Claim("description", "printed", text))
     if names:
         # In opinion pieces names stand alone, each with the job after it.
@@ -247,8 +250,10 @@ def _title(groups: list[Group], base: int, *, is_page: bool) -> int | None:
     marked = [(-group.line.level, index) for index, group in enumerate(groups) if group.line and group.line.role is Role.HEADING]
     if marked:
         return max(marked)[1]
-    candidates = [index for index, group in enumerate(groups) if not group.is_bullet and not _is_label(group.text)]
-    apart = next((index for index in reversed(candidates) if groups[index].indent < base or groups[index].indent > base + 16), None)
+    candidates = [
+        index for index, group in enumerate(groups) if not group.is_bullet and _LETTER.search(group.text) and not _is_label(group.text)
+    ]
+    apart = next((index for index in reversed(candidates) if groups[index].indent < base or groups[index].indent > base + _CENTRED), None)
     if apart is not None:
         return apart
     start = next((index + 1 for index in reversed(range(len(groups))) if groups[index].is_bullet), 0)
