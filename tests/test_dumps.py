@@ -323,19 +323,25 @@ def test_what_a_live_says_above_its_posts_is_no_related_link() -> None:
     assert (texts(article), article.related_links) == (list(BODY), ())
 
 
-def test_a_row_of_counters_is_neither_title_nor_standfirst() -> None:
-    """Blogs print the numbers of their share buttons between the title and the text."""
-    blog = "\n\n".join(
-        [
-            "   Aller au contenu principal",
-            *(f"   * {name}" for name in (*MENU, *MORE)),
-            HEADLINE,
-            "   0 0 0",
-            *(f"   {text}" for text in BODY),
-        ]
-    )
+@pytest.mark.parametrize(
+    "between", ["0 0 0", "La halle, un samedi (photo © Jeanne Olmet)", "Publié le 03 mars 202405 mars 2024 par ldarmont"]
+)
+@pytest.mark.parametrize("menu", ["\n\n".join(f"   * {name}" for name in (*MENU, *MORE)), "   InternetMarché"])
+def test_the_title_of_a_blog_is_no_counter_caption_or_date(between: str, menu: str) -> None:
+    """Blogs have no menu, ask nobody to log in, and print two dates as one, the numbers of their buttons and a picture around the title."""
+    blog = "\n\n".join(["   Aller au contenu principal", menu, f"   {HEADLINE}", f"   {between}", *(f"   {text}" for text in BODY)])
     article = parse_text(blog)
     assert (article.headline, article.description, texts(article)) == (HEADLINE, None, list(BODY))
+
+
+def test_what_stands_for_an_author_s_picture_is_no_title() -> None:
+    opinion = page("• ").replace(
+        f"{HEADLINE}\n\n{STANDFIRST}\n\nPar Lucie Darmont",
+        f"{HEADLINE}\n\nChronique\n\nauteur\n\nLucie Darmont\n\nEditorialiste\n\n{STANDFIRST}",
+    )
+    article = parse_text(opinion)
+    assert (article.headline, article.genre, article.description) == (HEADLINE, "Chronique", STANDFIRST)
+    assert [(author.name, author.job_title) for author in article.authors] == [("Lucie Darmont", "Editorialiste")]
 
 
 # Pages pasted from a browser

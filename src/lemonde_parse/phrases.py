@@ -239,6 +239,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Le Monde - retour à la une Se connecter",
             "what the logo says to screen readers, since 2018",
         ),
+        (
+            r"Aller (?:directement )?au contenu(?: principal)?|Skip to (?:main )?content",
+            "Aller au contenu principal",
+            "first line of blogs",
+        ),
     ),
     *_phrases(
         "comments",
@@ -378,6 +383,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         ),
         (r"Accepter pour voir le contenu", "Accepter pour voir le contenu", "the same"),
         (r"Précédent|Suivant|(?:› ?)?Accéder au portfolio", "Précedent", "buttons of slide shows, 2012–18"),
+        (r"auteur", "auteur", "what text browsers print for the author’s picture of an opinion piece, since 2026"),
         (
             r"Accéder gratuitement en acceptant l'utilisation de vos données.*|Fermer la modale",
             "Accéder gratuitement en acceptant l’utilisation de vos données",

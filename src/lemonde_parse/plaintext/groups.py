@@ -30,7 +30,8 @@ _MAX_WRAP: Final = 220
 _NUMBER = re.compile(r"\[\d{1,4}\]")
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
 _PICTURE = re.compile(
-    r"\[[^\[\]]{4,160}\.(?:jpe?g|png|gif|webp|svg)\]|\[(?:INLINE|IMAGE|LINK|(?=[\da-f]{0,6}[a-f])[\da-f]{7}[\w-]{0,16})?\]", re.IGNORECASE
+    r"\[[^\[\]]{4,160}\.(?:jpe?g|png|gif|webp|svg)\]|\[(?:INLINE|IMAGE|IMG|LINK|(?=[\da-f]{0,6}[a-f])[\da-f]{7}[\w-]{0,16})?\]",
+    re.IGNORECASE,
 )
 _BUTTON = re.compile(r"\(BUTTON\)\s*")
 # What no-break spaces hold to the word before or after it, when a text browser wraps: « a », 24 septembre, XIX^e siècle, M. Durand.

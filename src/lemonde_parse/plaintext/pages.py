@@ -216,7 +216,7 @@ def _header(groups: list[Group], base: int, claims: list[Claim], *, is_page: boo
             continue
         elif names and not names[-1][1] and len(text) <= _JOB and not text.endswith("."):
             names[-1] = (names[-1][0], text)
-        elif _LETTER.search(text):
+        elif _is_told(text):
             claims.append(Claim("description", "printed", text))
     if names:
         # In opinion pieces names stand alone, each with the job after it.
@@ -250,9 +250,7 @@ def _title(groups: list[Group], base: int, *, is_page: bool) -> int | None:
     marked = [(-group.line.level, index) for index, group in enumerate(groups) if group.line and group.line.role is Role.HEADING]
     if marked:
         return max(marked)[1]
-    candidates = [
-        index for index, group in enumerate(groups) if not group.is_bullet and _LETTER.search(group.text) and not _is_label(group.text)
-    ]
+    candidates = [index for index, group in enumerate(groups) if not group.is_bullet and _is_told(group.text) and not _is_label(group.text)]
     apart = next((index for index in reversed(candidates) if groups[index].indent < base or groups[index].indent > base + _CENTRED), None)
     if apart is not None:
         return apart
@@ -260,7 +258,7 @@ def _title(groups: list[Group], base: int, *, is_page: bool) -> int | None:
     candidates = [index for index in candidates if index >= start]
     if label := next((index for index in reversed(range(start, len(groups))) if says(groups[index].text, "genre")), None):
         # The title of an opinion piece stands above its label, the authors below it; or the section stands above, the title below.
-        after = groups[label + 1].text if label + 1 < len(groups) else "."
+        after = next((group.text for group in groups[label + 1 :] if not _is_label(group.text)), ".")
         is_above = label - 1 in candidates and (after.endswith((".", "…")) or looks_like_name(after))
         candidates = [index for index in candidates if (index < label) == is_above]
         return candidates[-1 if is_above else 0] if candidates else None
@@ -269,6 +267,11 @@ def _title(groups: list[Group], base: int, *, is_page: bool) -> int | None:
         return next((index for index in below[:2] if not _is_standfirst(groups[index].text)), None)
     # In a paste the standfirst may lack its full stop, and the names of sections stand above the title.
     return next((index for index in candidates if len(groups[index].text) > _SECTION), candidates[0] if candidates else None)
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line of the header may be a title or a standfirst: it holds letters, and neither a date nor a picture's credit."""
+    return "©" not in text and _LETTER.search(text) is not None and _DATED.search(fold(text)) is None
 
 
 def _is_standfirst(text: str) -> bool:
@@ -283,7 +286,7 @@ def _is_name(text: str, *, is_first: bool) -> bool:
 
 def _is_label(text: str) -> bool:
     return (
-        says(text, "genre", "status", "badge", "share", "reading time", "translation", "promotion", "paywall", "newspaper")
+        says(text, "genre", "status", "badge", "share", "reading time", "translation", "promotion", "paywall", "newspaper", "furniture")
         or _SIGNED.match(text) is not None
         or POST_TIME.fullmatch(text) is not None
     )
