@@ -463,6 +463,11 @@ def test_groups_join_what_was_wrapped() -> None:
     ] * 3
 
 
+def test_words_said_twice_before_a_sentence_are_no_caption() -> None:
+    said = "Je suis fatiguée. Je suis fatiguée. Et personne, dans ce ministère, ne m’écoute."
+    assert texts(parse_text(f"Un titre de port\n\nPublié le 3 mai 2023 à 10h00\n\n{FIRST}\n\n{said}\n\n{SECOND}"))[1] == said
+
+
 def test_captions_printed_twice_are_known() -> None:
     assert is_repeated("Une grue à l’arrêt, le 2 mars. Une grue à l’arrêt, le 2 mars. JEAN MOREL / AFP")
     assert not is_repeated("Une grue à l’arrêt, le 2 mars, et une autre grue à l’arrêt plus loin.")

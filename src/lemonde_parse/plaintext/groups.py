@@ -240,8 +240,10 @@ def _is_spaced(lines: list[str], width: int) -> bool:
 def is_repeated(text: str) -> bool:
     """Whether a text says the same twice or more: a caption, which text browsers print with its alternative texts.
 
-    >>> is_repeated("Une vue du port. Une vue du port. JEANNE DURAND / AFP")
-    True
+    A sentence after it tells that somebody says so: a speech.
+
+    >>> is_repeated("Une vue du port. Une vue du port. JEANNE DURAND / AFP"), is_repeated("Il pleut. Il pleut. Le port est vide.")
+    (True, False)
     """
     if len(text) > _LONGEST_CAPTION:
         return False
@@ -253,6 +255,7 @@ def is_repeated(text: str) -> bool:
         word == first
         and words[period : period + 3] == words[: min(3, len(words) - period)]
         and words[:period] == words[period : 2 * period]
+        and (not words[-1].endswith(_ENDS) or words[period:] == words[:-period])
         for period, word in enumerate(words[2 : len(words) // 2 + 1], 2)
     )
 
