@@ -177,8 +177,13 @@ def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bo
     if (not is_ended and following[0].islower()) or line.rsplit(None, 1)[-1] in _NEVER_LAST:
         return True
     # lynx counts the bytes of what it prints, unless it is told of UTF-8.
+    if not is_spaced and wording("dateline").kind_of(line.lstrip()) is not None:
+        return False  # it says all that it has to say
     room = width - (len(line.encode()) if is_spaced else len(line)) - 1
-    return (len(following) > room and len(_unit(following)) > room) or (not is_ended and len(line) > width - _NEARLY)
+    if len(following) > room and len(_unit(following)) > room:
+        return True
+    # A related link is a paragraph of its own, though nothing ends it; a nearly full line of prose goes on.
+    return not is_ended and len(line) > width - _NEARLY and (is_spaced or wording("badge", "label").begun(line.lstrip()) is None)
 
 
 def _unit(line: str) -> str:
