@@ -86,6 +86,17 @@ def test_a_sentence_that_ends_with_its_line_ends_no_paragraph_where_empty_lines_
     assert [group.text for group in split(f"{short}\n\n{raw}")] == ["Il pleut.", "On ferme.", "On attend.", *BODY]
 
 
+@pytest.mark.parametrize("width", [60, 66, 72, 80])
+@pytest.mark.parametrize("indent", ["", "   "])
+def test_date_and_related_link_are_paragraphs_where_no_empty_lines_part_them(width: int, indent: str) -> None:
+    related = "Lire aussi : Les marchands quittent la halle de Tréval"
+    paragraphs = ["Par Claire Vasseur", DATE, BODY[0], related, *BODY[1:]]
+    article = parse_text("\n".join(textwrap.fill(text, width, initial_indent=indent, break_on_hyphens=False) for text in paragraphs))
+    assert texts(article) == list(BODY)
+    assert [(link.label, link.headline) for link in article.related_links] == [tuple(related.split(" : "))]
+    assert article.date_published is not None
+
+
 def test_a_few_longer_lines_do_not_hide_where_a_file_was_wrapped() -> None:
     address = "https://www.exemple.fr/" + "a" * 70
     raw = "\n\n".join(textwrap.fill(paragraph, 76) for paragraph in BODY)

@@ -120,6 +120,8 @@ def test_a_label_within_the_link_ends_where_the_headline_begins(held: str, label
         "Lire : voilà la seule règle de la maison.",
         "Lire aussi : la consigne vaut pour tous.",
         "Portrait : le maire a trente ans.",
+        "Lire un essai : un plaisir ou un devoir ?",
+        "Relire les archives : un travail de fourmi",
         "Déjà abonné à la bibliothèque, il a tout lu.",
         "Réagissez vite, a-t-il dit.",
         "Vous pouvez vous inscrire jusqu’à lundi à la mairie.",

@@ -271,10 +271,26 @@ def test_wording_of_every_kind(kind: PhraseKind, lines: list[str]) -> None:
 @pytest.mark.parametrize(
     ("kind", "lines"),
     [
+        ("dateline", ["Publié le 12 mars, le décret prend effet à 18 h.", "Published on Monday, the report went unread until 6 pm"]),
         ("notice", ["Il vous reste du temps.", "Il vous reste 57 % des voix à compter.", "La suite est réservée aux adultes."]),
         ("paywall", ["S’abonner à la vie", "Déjà, il pleut."]),
-        ("share", ["Partager le pain", "Imprimer des livres", "Tweet après tweet"]),
+        (
+            "share",
+            [
+                "Partager le pain",
+                "Imprimer des livres",
+                "Tweet après tweet",
+                "Suivez-nous sur la lande.",
+                "Vous possédez déjà un compte épargne ? C’est gratuit.",
+            ],
+        ),
         ("newsletter", ["S’inscrire à l’université", "Recevoir des amis"]),
+        (
+            "newsletter",
+            ["Cet article est paru dans une revue, qui le dit « décisif ».", "Pour ne rien manquer de l’actualité, il a trois radios."],
+        ),
+        ("promotion", ["Daté du 12 mars, le décret est muet.", "Cours en ligne, cours du soir, ateliers de quartier : tout est plein."]),
+        ("furniture", ["Les abonnés lisent aussi davantage la presse étrangère."]),
         ("advertisement", ["Publicité mensongère"]),
         ("newspaper", ["Le Monde entier", "Le Monde avec AFP", "Ana Gil", "Libération de la parole"]),
         ("genre", ["Tribune nord", "enquête", "Une enquête"]),
@@ -285,6 +301,39 @@ def test_wording_of_every_kind(kind: PhraseKind, lines: list[str]) -> None:
 )
 def test_what_only_begins_so_is_none(kind: PhraseKind, lines: list[str]) -> None:
     assert [line for line in lines if says(line, kind)] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("end", "Daté du XIIe siècle, le manuscrit dormait dans une malle."),
+        ("end", "Daté du lundi 3 mars, le courrier n’est jamais parti."),
+        ("end", "Les plus lus de ces romans sont aussi les plus courts."),
+        ("end", "Dans la même rubrique, le journal avait publié un portrait flatteur."),
+        ("end", "Voir les contributions de chacun permet de mesurer le chemin."),
+        ("end", "12 réponses sur « vingt » étaient justes."),
+        ("end", "Lecture restreinte, liberté surveillée."),
+        ("notice", "La suite est réservée aux abonnés du théâtre, prévient l’affiche."),
+        ("notice", "Il vous reste 20 % à découvrir de cette île, dit le marin."),
+    ],
+)
+def test_a_sentence_that_begins_so_ends_no_text(kind: PhraseKind, line: str) -> None:
+    assert wording(kind).begun(line) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("end", "Daté du lundi 3 mars"),
+        ("end", "Les plus lus 1 Un titre"),
+        ("end", "Dans la même rubrique"),
+        ("end", "Dans la même rubrique Édition du jour"),
+        ("notice", "La suite est réservée aux abonnés. Déjà abonné ?"),
+        ("notice", "Il vous reste 57% de cet article à lire. La suite est réservée aux abonnés.Se connecter"),
+    ],
+)
+def test_more_may_follow_in_the_line_that_ends_a_text(kind: PhraseKind, line: str) -> None:
+    assert wording(kind).begun(line) == kind
 
 
 def test_the_first_kind_asked_for_is_told() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import unicodedata
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -461,6 +462,39 @@ def test_groups_join_what_was_wrapped() -> None:
     assert [group.text for group in split(lines)] == [
         "Une ligne qui va jusqu’au bord de la page et qui continue à la ligne suivante, où elle finit tout de même."
     ] * 3
+
+
+def test_words_said_twice_before_a_sentence_are_no_caption() -> None:
+    said = "Je suis fatiguée. Je suis fatiguée. Et personne, dans ce ministère, ne m’écoute."
+    assert texts(parse_text(f"Un titre de port\n\nPublié le 3 mai 2023 à 10h00\n\n{FIRST}\n\n{said}\n\n{SECOND}"))[1] == said
+
+
+@pytest.mark.parametrize("sign", [">", "> ", ">> ", "> > "])
+@pytest.mark.parametrize("between", ["{sign}\n", "\n"])
+def test_a_text_that_an_e_mail_quotes_whole_is_that_text(sign: str, between: str) -> None:
+    paragraphs = [
+        "Un titre de port",
+        "Publié le 3 mai 2023 à 10h00",
+        FIRST,
+        "Lire aussi : Un titre",
+        SECOND,
+        "Il vous reste 42.5% de cet article à lire.",
+    ]
+    raw = between.format(sign=sign).join(f"{sign}{text}\n" for text in paragraphs)
+    article = parse_text(raw)
+    assert article == parse_text("\n\n".join(paragraphs))
+    assert texts(article) == [FIRST, SECOND]
+    assert article.is_truncated
+
+
+def test_a_quote_within_a_text_is_none_of_an_e_mail() -> None:
+    assert texts(parse_text(f"> {FIRST}\n\n{SECOND}")) == [f"> {FIRST}", SECOND]
+
+
+def test_accents_that_stand_beside_their_letters_are_put_on_them() -> None:
+    """As text copied from a PDF on a Mac has them."""
+    whole = f"{FIRST}\n\nLire aussi | Article réservé à nos abonnés Un été\n\n{SECOND}"
+    assert parse_text(unicodedata.normalize("NFD", whole)) == parse_text(whole)
 
 
 def test_captions_printed_twice_are_known() -> None:

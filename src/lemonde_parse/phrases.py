@@ -88,6 +88,14 @@ _TITLED: Final = (
     r"Infographie|Carte|Vidéo|Portfolio|Diaporama|Podcast|Quiz|Blog|Compte[- ]rendu|Archive|Témoignages?)"
 )
 
+_ISSUE: Final = r"Daté du (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) [^,.]{1,60}(?=$)"
+"""Which issue of the printed newspaper; a decree or a manuscript is dated too, in a sentence."""
+_SIGN_UP: Final = r"(?:(?:abonn|inscriv)ez-vous|recevez|découvrez|retrouvez|suivez|téléchargez)"
+_SUBJECT: Final = r".{0,80}, (?:l'|(?:la|les?|une?|ce|cette|son|sa|ses|on|ils?|elles?|the|an?|his|her|its|their|this|it|s?he|they) )"
+"""What sentences that begin with a date go on with: "Publié le 3 mai, le rapport …"."""
+_NO_SENTENCE: Final = r"(?!,| (?:[a-z]|à |é|ê))"
+"""Not in a sentence that happens to begin so: neither a comma nor a small letter follows."""
+
 _SHARE: Final = (
     r"(?:Partager(?: sur (?:Twitter|X|Facebook|Messenger|Whatsapp|WhatsApp|Linkedin|LinkedIn|Bluesky))?|Envoyer par e-mail|Copier le lien|"
     r"Offrir l'article|Imprimer|Ajouter à vos sélections|Lire plus tard|Share by email|Share(?: on (?:Twitter|X|Facebook|Messenger|Whatsapp|Linkedin))?|Copy link)"
@@ -145,16 +153,16 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     *_phrases(
         "notice",
         (
-            r"Il vous reste \d+(?:[.,]\d+)? ?% (?:(?:de cet article|de l'article) à lire|à découvrir)\.?(?: La suite est réservée (?:à nos|aux) abonnés\.?)?",
+            r"Il vous reste \d+(?:[.,]\d+)? ?% (?:(?:de cet article|de l'article) à lire|à découvrir)\.?(?: La suite est réservée (?:à nos|aux) abonnés\.?)?(?! [a-z])",
             "Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.",
             'last paragraph of a truncated page, 2019–26; 2012–18 "de l\'article"',
         ),
         (
-            r"You have \d+(?:\.\d+)? ?% of this article left to read\.?(?: The (?:rest|following) is (?:reserved )?for subscribers(?: only)?\.?)?",
+            r"You have \d+(?:\.\d+)? ?% of this article left to read\.?(?: The (?:rest|following) is (?:reserved )?for subscribers(?: only)?\.?)?(?! [a-z])",
             "You have 57.12% of this article left to read. The rest is for subscribers only.",
             "English edition since 2022",
         ),
-        (r"La suite est réservée (?:à nos|aux) abonnés ?\.?", "La suite est réservée aux abonnés.", "section.paywall, 2018–23"),
+        (r"La suite est réservée (?:à nos|aux) abonnés(?! [a-z]) ?\.?", "La suite est réservée aux abonnés.", "section.paywall, 2018–23"),
         (
             r"L'accès à la totalité de l'article est protégé.*",
             "L’accès à la totalité de l’article est protégé",
@@ -280,7 +288,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         ),
         (r"Tweeter|Tweet|Pocket", "Tweeter", "share bars, 2012–18; blogs"),
         (r"Suivez Le Monde Afrique(?: .{1,40})?", "Suivez Le Monde Afrique sur WhatsApp", "Afrique, 2015–18"),
-        (r"Suivez-nous(?: sur .{1,40})?", "Suivez-nous sur WhatsApp", "2012–18"),
+        (r"Suivez-nous(?: sur(?: ?:| (?:[A-Z]|les réseaux|notre ).{0,40}))?", "Suivez-nous sur WhatsApp", "2012–18"),
         (
             r"(?:Ajouter à vos sélections ?){1,2}(?:Pour ajouter l'article .*)?|Ajouter aux favoris|Retirer de vos sélections|Lire plus tard",
             "Ajouter à vos sélections",
@@ -288,7 +296,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         ),
         (r"Pour ajouter l'article à vos sélections.*", "Pour ajouter l’article à vos sélections identifiez-vous", "the same"),
         (
-            r"Vous possédez déjà un compte ?\??.*|S'inscrire gratuitement|Créer un compte|Se connecter|identifiez-vous",
+            r"Vous possédez déjà un compte ?(?:\?(?: ?(?:Se connecter|Connectez|Identifiez).*)?)?|S'inscrire gratuitement|Créer un compte|Se connecter|identifiez-vous",
             "Créer un compte",
             "the same",
         ),
@@ -308,9 +316,13 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "S’inscrire",
             "newsletter boxes, every era",
         ),
-        (r"Pour ne rien manquer de l'actualité.*", "Pour ne rien manquer de l’actualité économique", ".catcher--last, 2019"),
         (
-            r"Cet article est paru dans (?:notre newsletter|«? ?[^»]+ ?»).{0,20}(?:(?:Si vous êtes abonné au Monde, v|V)ous pouvez vous (?:y )?inscrire.*)?",
+            rf"Pour ne rien manquer de l'actualité[^,.]{{0,60}}(?:, ?{_SIGN_UP}.*)?\.?",
+            "Pour ne rien manquer de l’actualité économique",
+            ".catcher--last, 2019",
+        ),
+        (
+            r"Cet article est paru dans (?:notre newsletter(?: ?«[^»]+»)?|« ?[^»]+ ?»).{0,20}(?:(?:Si vous êtes abonné au Monde, v|V)ous pouvez vous (?:y )?inscrire.*)?",
             "Cet article est paru dans notre newsletter « La lettre »",
             "2019",
         ),
@@ -337,10 +349,10 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "section.inread, services carousel, since 2022",
         ),
         (r"(?:Nos g|G)uides d'achat", "Guides d’achat", "article__siblings, since 2022"),
-        (r"Édition du jour|Daté du .{1,40}|Lire le journal numérique", "Édition du jour", "aside .insert, since 2021"),
+        (rf"Édition du jour|{_ISSUE}|Lire le journal numérique", "Daté du jeudi 23 novembre", "aside .insert, since 2021"),
         (r"Offre spéciale étudiants et enseignants", "Offre spéciale étudiants et enseignants", "section.inread, 2022"),
         (
-            r"Cours en ligne, cours du soir, ateliers.*",
+            r"Cours en ligne, cours du soir, ateliers(?: : développez.*)?",
             "Cours en ligne, cours du soir, ateliers : développez vos compétences",
             "section.inread, since 2022",
         ),
@@ -390,7 +402,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             ".gdpr-lmd-wall, in dumps since 2020",
         ),
         (
-            r"Dans la même rubrique|Nos lecteurs ont lu ensuite|Les plus lus|Les abonnés lisent aussi.*",
+            r"Dans la même rubrique|Nos lecteurs ont lu ensuite|Les plus lus|Les abonnés lisent aussi(?: ?(?:…|[.:]).*)?",
             "Dans la même rubrique",
             "article footers",
         ),
@@ -470,17 +482,17 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     *_phrases(
         "end",
         (
-            r"(?:L'espace des contributions est réservé aux abonnés|Abonnez-vous pour accéder à cet espace d'échange|Voir les contributions|Contribuer(?=$)).*",
+            rf"(?:L'espace des contributions est réservé aux abonnés|Abonnez-vous pour accéder à cet espace d'échange|Voir les contributions{_NO_SENTENCE}|Contribuer(?=$)).*",
             "L’espace des contributions est réservé aux abonnés",
             "after the text, in dumps",
         ),
         (
-            r"(?:Lecture du Monde en cours|Vous pouvez lire Le Monde sur un seul appareil|Lecture restreinte|Pourquoi voyez-vous ce message).*",
+            rf"(?:Lecture du Monde en cours|Vous pouvez lire Le Monde sur un seul appareil|Lecture restreinte{_NO_SENTENCE}|Pourquoi voyez-vous ce message).*",
             "Lecture du Monde en cours sur un autre appareil.",
             "the notices after it",
         ),
         (
-            r"(?:Dans la même rubrique|Les plus lus|Édition du jour|Daté du |Services Le Monde|Réutiliser ce contenu|Reuse this content|Nos guides d'achat|Guides d'achat(?=$)).*",
+            rf"(?:(?:Dans la même rubrique|Les plus lus|Édition du jour){_NO_SENTENCE}|{_ISSUE}|Services Le Monde|Réutiliser ce contenu|Reuse this content|Nos guides d'achat|Guides d'achat(?=$)).*",
             "Édition du jour",
             "footers",
         ),
@@ -496,7 +508,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "footers, 2012–18",
         ),
         (r"Catégories ?\S.{0,200}Étiquettes.*", "CatégoriesWeb Étiquettesport, grève", "footer.entry-footer of blogs"),
-        (r"\d+ (?:réponses?|commentaires?) sur (?:“|«|\").*", "12 réponses sur “Le port”", "comments of blogs"),
+        (r"\d+ (?:réponses?|commentaires?) sur (?:“|«|\")[^.]{1,200}(?:”|»|\")(?=$)", "12 réponses sur “Le port”", "comments of blogs"),
     ),
     *_phrases(
         # Headings of what stands after a text, and in the middle of some.
@@ -512,12 +524,12 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     *_phrases(
         "dateline",
         (
-            r"(?:Publié|Mis à jour|Modifié) (?:le|hier|aujourd'hui) .{4,80}\d{1,2} ?[h:] ?\d{0,2}\.?(?:.{0,60}\d{1,2} ?[h:] ?\d{0,2}\.?)?",
+            rf"(?:Publié|Mis à jour|Modifié) (?:le|hier|aujourd'hui) (?!{_SUBJECT}).{{4,80}}\d{{1,2}} ?[h:] ?\d{{0,2}}\.?(?:.{{0,60}}\d{{1,2}} ?[h:] ?\d{{0,2}}\.?)?",
             "Publié le 30 août 2023 à 14h52, modifié le 30 août 2023 à 15h54",
             "headers, every era",
         ),
         (
-            r"(?:Published|Updated) (?:on|today|yesterday) .{4,120}(?:am|pm)(?: \(Paris\))?",
+            rf"(?:Published|Updated) (?:on|today|yesterday) (?!{_SUBJECT}).{{4,120}}(?:am|pm)(?: \(Paris\))?",
             "Published on December 27, 2025, at 6:25 pm (Paris)",
             "English edition",
         ),

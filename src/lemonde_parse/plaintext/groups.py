@@ -208,15 +208,20 @@ def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bo
         if _related_line().begun(following):
             return False  # it stands in no paragraph
         is_ended = False
-    if not is_ended and following[0].islower():
+    if (not is_ended and following[0].islower()) or following[0] in _HELD:
         return True
     # lynx counts the bytes of what it prints, unless it is told of UTF-8.
+    if not is_spaced and wording("dateline").kind_of(line.lstrip()) is not None:
+        return False  # it says all that it has to say
     room = width - (len(line) if line.isascii() or not is_spaced else len(line.encode())) - 1
     if len(following) > room and (
         room < 0 or following.find(" ", 0, room + 1) < 0 or (room < _LONGEST_UNIT and len(_unit(following)) > room)
     ):
         return True
-    return (not is_ended and len(line) > width - _NEARLY) or line.rsplit(None, 1)[-1] in _NEVER_LAST
+    if line.rsplit(None, 1)[-1] in _NEVER_LAST:
+        return True
+    # A related link is a paragraph of its own, though nothing ends it; a nearly full line of prose goes on.
+    return not is_ended and len(line) > width - _NEARLY and (is_spaced or _related_line().begun(line.lstrip()) is None)
 
 
 @cache
@@ -281,8 +286,10 @@ def _is_spaced(lines: list[str], lengths: list[int], indents: list[int], width: 
 def is_repeated(text: str) -> bool:
     """Whether a text says the same twice or more: a caption, which text browsers print with its alternative texts.
 
-    >>> is_repeated("Une vue du port. Une vue du port. JEANNE DURAND / AFP")
-    True
+    A sentence after it tells that somebody says so: a speech.
+
+    >>> is_repeated("Une vue du port. Une vue du port. JEANNE DURAND / AFP"), is_repeated("Il pleut. Il pleut. Le port est vide.")
+    (True, False)
     """
     if len(text) > _LONGEST_CAPTION:
         return False
@@ -296,6 +303,7 @@ def is_repeated(text: str) -> bool:
         word == first
         and words[period : period + 3] == words[: min(3, len(words) - period)]
         and words[:period] == words[period : 2 * period]
+        and (not words[-1].endswith(_ENDS) or words[period:] == words[:-period])
         for period, word in enumerate(words[2 : len(words) // 2 + 1], 2)
     )
 

@@ -204,6 +204,8 @@ def _header(groups: list[Group], base: int, claims: list[Claim], *, is_page: boo
             claims += [Claim("kicker", "printed", text), Claim("genre", "printed", text)]
         elif _SIGNED.match(text) or is_newspaper(text):
             _signature(text, claims)
+        elif _DATED.search(fold(text)):
+            continue  # "Publié le 3 mai 20235 mai 2023 par jpetit", above the title of a blog
         elif _is_name(text, is_first=not names):
             names.append((text, ""))
         elif says(text, "status", "badge"):

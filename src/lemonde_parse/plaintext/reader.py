@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby, pairwise
@@ -32,6 +33,8 @@ _REFERENCES = re.compile(r"\n[^\S\n]*(?:References|Visible links:?)[^\S\n]*\n")
 _NUMBERED = re.compile(r"\s*(?:Visible links:?\s+)?\d{1,4}\. ")
 # "Un titre, Un éditeur, 288 pages, 20 euros": a book, not an article.
 _BOOK = re.compile(r"\b\d+ (?:p\.|pages)|\b\d+(?:,\d+)? (?:€|euros)\b")
+# What e-mail sets before each line of what it quotes, once for each time it was sent on.
+_QUOTING = re.compile(r"^(?:> ?)+")
 _PARAGRAPH: Final = Role.PARAGRAPH
 _RELATED: Final = Role.RELATED
 _ITEM: Final = "text: item"
@@ -80,6 +83,7 @@ _SHORT: Final = 90
 
 def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple[str, list[Line], list[Claim]]:
     """What kind of text it is ("markdown", "dump" or "paste"), its lines, and what is printed around them."""
+    text = _as_written(text)
     if is_markdown(text) or (not is_dump(text) and is_emphasised(text)):
         lines = read_markdown(text, base)
         claims: list[Claim] = []
@@ -104,6 +108,19 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple
     _headings(lines, groups)
     _author_bios(lines, region.claims)
     return "dump" if is_page else "paste", _lists(_tweets(_with_beside(lines, beside))), region.claims
+
+
+def _as_written(text: str) -> str:
+    """The text as it was before an e-mail quoted the whole of it, and a Mac's PDF took its accents off the letters.
+
+    >>> _as_written("> Deux mots.\\n>\\n> Un e\\u0301te\\u0301.")
+    'Deux mots.\\n\\nUn été.'
+    """
+    if text.startswith(">"):
+        lines = text.splitlines()
+        if all(line.startswith(">") for line in lines if line):
+            text = "\n".join(_QUOTING.sub("", line) for line in lines)
+    return unicodedata.normalize("NFC", text) if "\u0301" in text and "é" not in text else text
 
 
 def _groups(lines: list[Line]) -> Iterator[Group]:
