@@ -61,7 +61,7 @@ def may_point_elsewhere(text: str) -> bool:
     >>> may_point_elsewhere("Lire aussi Un titre"), may_point_elsewhere("Un titre, réservé aux abonnés"), may_point_elsewhere("Un titre")
     (True, True, False)
     """
-    return may_begin_label(text) or may_hold_badge(text)
+    return may_hold_badge(text) or may_begin_label(text)
 
 
 def may_hold_badge(text: str) -> bool:

@@ -10,7 +10,7 @@ from attrs import frozen
 from lemonde_parse.article import RelatedLink
 from lemonde_parse.phrases import LABEL_SIGNS
 from lemonde_parse.reading.lines import Line
-from lemonde_parse.wording import fold, may_begin_label, may_hold_badge, may_point_elsewhere, says, wording
+from lemonde_parse.wording import fold, may_hold_badge, may_point_elsewhere, says, wording
 
 _AROUND: Final = LABEL_SIGNS.replace("»", "") + ":|"
 """What parts label, badge and headline; a label may end in a quotation."""
@@ -87,8 +87,7 @@ def is_label(text: str) -> bool:
     """
     if len(text) > _LABEL_LENGTH:
         return False
-    text = _plain(text)
-    return may_begin_label(text) and says(text, "related")
+    return says(_plain(text), "related")
 
 
 def _plain(text: str) -> str:
