@@ -112,7 +112,7 @@ def _alternatives(groups: Iterable[Iterable[str]]) -> re.Pattern[str]:
 class Wording:
     """The phrases of some kinds."""
 
-    __slots__ = ("_expression", "_kinds", "_rows")
+    __slots__ = ("_expression", "_kinds", "_others", "_rows")
 
     def __init__(self, kinds: tuple[PhraseKind, ...]) -> None:
         self._kinds = kinds
@@ -126,6 +126,7 @@ class Wording:
             opening: _Rows([phrases[index] for index in sorted(told[opening] | told.get(opening[:1], set()) | told.get("", set()))])
             for opening in told
         }
+        self._others = self._rows.get("")  # what may begin with anything
 
     @property
     def expression(self) -> re.Pattern[str]:
@@ -140,20 +141,20 @@ class Wording:
         >>> wording("share", "badge").kind_of("Article réservé à nos abonnés"), wording("share").kind_of("Partager le pain")
         ('badge', None)
         """
-        rows = self._rows.get(line[:_OPENING]) or self._rows.get(line[:1]) or self._rows.get("")
+        rows = self._rows.get(line[:_OPENING]) or self._rows.get(line[:1], self._others)
         if rows is None:
             return None
         return _kind_of(rows, line) if len(line) <= _OFTEN else rows.match(fold(line), is_whole=True)
 
     def begun(self, text: str) -> PhraseKind | None:
         """The first of the kinds that a text begins with, whatever follows."""
-        rows = self._rows.get(text[:_OPENING]) or self._rows.get(text[:1]) or self._rows.get("")
+        rows = self._rows.get(text[:_OPENING]) or self._rows.get(text[:1], self._others)
         return rows.match(fold(text), is_whole=False) if rows is not None else None
 
     def may_begin(self, text: str) -> bool:
         """Whether a text begins as one of them does: the look-up that spares most lines the expression."""
         rows = self._rows
-        return text[:_OPENING] in rows or text[:1] in rows or "" in rows
+        return text[:_OPENING] in rows or text[:1] in rows or self._others is not None
 
 
 @lru_cache(maxsize=1024)
