@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import chain, islice
@@ -343,19 +344,19 @@ def _until_end(groups: Iterable[Group]) -> Iterator[Group]:
     """
     known = wording("end", "notice", "beside")
     left = iter(groups)
-    while (group := next(left, None)) is not None:
+    ahead: deque[Group] = deque()  # what was looked at and not yet given
+    while (group := ahead.popleft() if ahead else next(left, None)) is not None:
         kind = known.begun(group.text)
         if kind == "end" or _AUTHOR_BOX in group.text:
             return
         if kind == "beside":
-            ahead = list(islice(left, _BESIDE))
+            ahead.extend(islice(left, _BESIDE - len(ahead)))
             if not any(map(_is_prose, ahead)):
                 return
-            left = chain(ahead, left)
         yield group
         if kind == "notice":
             if "%" not in group.text:
-                yield from [other for other in islice(left, _NOTICES) if "%" in other.text and says(other.text, "notice")][:1]
+                yield from [other for other in islice(chain(ahead, left), _NOTICES) if "%" in other.text and says(other.text, "notice")][:1]
             return
 
 
