@@ -190,6 +190,15 @@ def test_wording_alone_in_its_line_is_no_text(line: str) -> None:
     assert between(f"<p>{line}</p>") == ([], [])
 
 
+@pytest.mark.parametrize("name", ["Libération", "Le Figaro", "Bloomberg"])
+def test_a_newspapers_name_in_bold_above_a_paragraph_is_a_heading(name: str) -> None:
+    """A review of the press tells of one after the other."""
+    told = "Le quotidien consacre sa une à la grève du port, et six pages à ceux qui la font ; son éditorial donne tort à la mairie, sans s’étendre."
+    assert between(f"<p><b>{name}</b></p><p>{told}</p>") == ([name, told], [])
+    assert between(f"<p>{told}</p><p><b>{name}</b></p>") == ([told], [])
+    assert between(f"<p><b>Le Monde avec AFP</b></p><p>{told}</p>") == ([told], [])
+
+
 def test_the_genre_alone_before_the_text_is_no_text() -> None:
     assert page("<p>Tribune</p>", f"<p>{BEFORE}</p>", f"<p>{AFTER}</p>").text == f"{BEFORE}\n\n{AFTER}"
 

@@ -15,7 +15,7 @@ from lemonde_parse.article import ParseWarning
 from lemonde_parse.blocks import ListBlock
 from lemonde_parse.content.related import badge_of, is_label, is_pointer, split_unlinked
 from lemonde_parse.intake.limits import MAX_LINE, MAX_QUOTE_WORK
-from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
+from lemonde_parse.metadata.bylines import AGENCIES, is_newspaper, looks_like_name, read_byline
 from lemonde_parse.phrases import LABEL_SIGNS, PhraseKind
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.template import REMOVED, Role
@@ -279,8 +279,8 @@ def _kicker(lines: list[Line]) -> None:
 
 def _signatures(lines: list[Line]) -> None:
     """Who signs: explicit forms wherever they stand alone, names only at the end of the text."""
-    for line in lines:
-        if line.role is _PARAGRAPH and len(line.text) <= _SIGNATURE_LENGTH and is_byline(line.text):
+    for index, line in enumerate(lines):
+        if line.role is _PARAGRAPH and len(line.text) <= _SIGNATURE_LENGTH and is_byline(line.text) and not _is_told_of(lines, index):
             line.role, line.rule = Role.BYLINE, "bylines: alone in its line"
     for line in reversed(lines):
         if line.role is _PARAGRAPH:
@@ -289,6 +289,20 @@ def _signatures(lines: list[Line]) -> None:
             line.role, line.rule = Role.SIGNATURE, "bylines: at the end"
         elif line.role in _TEXT or line.role is Role.LIVE_ENTRY:
             return
+
+
+def _is_told_of(lines: list[Line], index: int) -> bool:
+    """Whether a name in bold between paragraphs is what the next one tells of: another newspaper, in a review of the press."""
+    line = lines[index]
+    return (
+        (is_newspaper(line.text) or line.text.lower() in AGENCIES)
+        and not (line.text.startswith(_SIGNS) or "monde" in line.text.lower())
+        and is_wholly(line, "strong")
+        and any(before.role in _TEXT for before in lines[:index])
+        and index + 1 < len(lines)
+        and lines[index + 1].role is _PARAGRAPH
+        and len(lines[index + 1].text) > _HEADING_LENGTH
+    )
 
 
 def is_byline(text: str) -> bool:
