@@ -318,7 +318,7 @@ def _after_furniture(groups: list[Group]) -> list[Group]:
     """The body without share bars and labels between it and the date."""
     for index, group in enumerate(groups):
         if not (
-            group.is_bullet
+            (group.is_bullet and not group.text.endswith((".", "!", "?", "…")))  # an item that is a sentence is text
             or says(group.text, "share", "reading time", "translation", "status", "badge", "newspaper", "paywall")
             or _is_share_list(groups, index)
         ):
