@@ -199,6 +199,14 @@ def test_a_newspapers_name_in_bold_above_a_paragraph_is_a_heading(name: str) -> 
     assert between(f"<p><b>Le Monde avec AFP</b></p><p>{told}</p>") == ([told], [])
 
 
+@pytest.mark.parametrize("tag", ["strong", "em"])
+def test_a_name_after_a_question_in_bold_is_the_answer(tag: str) -> None:
+    article = page(f"<p>{BEFORE}</p>", f"<p><{tag}>Votre héroïne ?</{tag}></p>", "<p>Jeanne Marol</p>")
+    is_answer = tag == "strong"
+    assert [author.name for author in article.authors] == ([] if is_answer else ["Jeanne Marol"])
+    assert article.paragraphs[-1].text == ("Jeanne Marol" if is_answer else "Votre héroïne ?")
+
+
 def test_the_genre_alone_before_the_text_is_no_text() -> None:
     assert page("<p>Tribune</p>", f"<p>{BEFORE}</p>", f"<p>{AFTER}</p>").text == f"{BEFORE}\n\n{AFTER}"
 

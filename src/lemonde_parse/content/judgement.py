@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final, Literal
 
 from lemonde_parse.article import ParseWarning
@@ -282,9 +283,10 @@ def _signatures(lines: list[Line]) -> None:
     for index, line in enumerate(lines):
         if line.role is _PARAGRAPH and len(line.text) <= _SIGNATURE_LENGTH and is_byline(line.text) and not _is_told_of(lines, index):
             line.role, line.rule = Role.BYLINE, "bylines: alone in its line"
-    for line in reversed(lines):
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
         if line.role is _PARAGRAPH:
-            if not (len(line.text) <= _SIGNATURE_LENGTH and _is_signature(line.text)):
+            if not (len(line.text) <= _SIGNATURE_LENGTH and _is_signature(line.text)) or _is_answer(lines, index):
                 return
             line.role, line.rule = Role.SIGNATURE, "bylines: at the end"
         elif line.role in _TEXT or line.role is Role.LIVE_ENTRY:
@@ -298,10 +300,18 @@ def _is_told_of(lines: list[Line], index: int) -> bool:
         (is_newspaper(line.text) or line.text.lower() in AGENCIES)
         and not (line.text.startswith(_SIGNS) or "monde" in line.text.lower())
         and is_wholly(line, "strong")
-        and any(before.role in _TEXT for before in lines[:index])
+        and any(before.role in _TEXT for before in islice(lines, index))
         and index + 1 < len(lines)
         and lines[index + 1].role is _PARAGRAPH
         and len(lines[index + 1].text) > _HEADING_LENGTH
+    )
+
+
+def _is_answer(lines: list[Line], index: int) -> bool:
+    """Whether a question in bold stands before a line: then a name is what was asked for."""
+    before = next((lines[at] for at in range(index - 1, -1, -1) if lines[at].role in _TEXT), None)
+    return before is not None and (
+        before.role is Role.QUESTION or (before.text.rstrip(_CLOSINGS).endswith("?") and is_wholly(before, "strong"))
     )
 
 
