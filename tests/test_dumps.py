@@ -467,6 +467,12 @@ def test_a_heading_of_links_in_the_middle_of_a_text_does_not_end_it() -> None:
     assert BODY[3] in texts(parse_text(raw))
 
 
+def test_as_many_of_them_as_a_text_has_take_no_time_to_speak_of() -> None:
+    """Each would take longer than the one before, if what was looked at behind it were handed on through all of them."""
+    raw = page("• ", *[*["Sur le même sujet"] * 13, BODY[2]] * 3_000)
+    assert texts(parse_text(raw)).count(BODY[2]) == 3_001
+
+
 def test_what_is_left_to_read_may_be_told_after_the_first_notice() -> None:
     notices = (
         "L’accès à la totalité de l’article est protégé Déjà abonné ? Identifiez-vous",

@@ -120,6 +120,9 @@ def test_a_label_within_the_link_ends_where_the_headline_begins(held: str, label
         "Lire : voilà la seule règle de la maison.",
         "Lire aussi : la consigne vaut pour tous.",
         "Portrait : le maire a trente ans.",
+        "Recueilli par une voisine, le chien a survécu",
+        "Recueillis par la Croix-Rouge, ils dorment au gymnase.",
+        "Recueillis par Emmaüs, ils dorment au gymnase.",
         "Lire un essai : un plaisir ou un devoir ?",
         "Relire les archives : un travail de fourmi",
         "Déjà abonné à la bibliothèque, il a tout lu.",
@@ -188,6 +191,23 @@ def test_prose_that_begins_like_wording_stays(line: str) -> None:
 )
 def test_wording_alone_in_its_line_is_no_text(line: str) -> None:
     assert between(f"<p>{line}</p>") == ([], [])
+
+
+@pytest.mark.parametrize("name", ["Libération", "Le Figaro", "Bloomberg"])
+def test_a_newspapers_name_in_bold_above_a_paragraph_is_a_heading(name: str) -> None:
+    """A review of the press tells of one after the other."""
+    told = "Le quotidien consacre sa une à la grève du port, et six pages à ceux qui la font ; son éditorial donne tort à la mairie, sans s’étendre."
+    assert between(f"<p><b>{name}</b></p><p>{told}</p>") == ([name, told], [])
+    assert between(f"<p>{told}</p><p><b>{name}</b></p>") == ([told], [])
+    assert between(f"<p><b>Le Monde avec AFP</b></p><p>{told}</p>") == ([told], [])
+
+
+@pytest.mark.parametrize("tag", ["strong", "em"])
+def test_a_name_after_a_question_in_bold_is_the_answer(tag: str) -> None:
+    article = page(f"<p>{BEFORE}</p>", f"<p><{tag}>Votre héroïne ?</{tag}></p>", "<p>Jeanne Marol</p>")
+    is_answer = tag == "strong"
+    assert [author.name for author in article.authors] == ([] if is_answer else ["Jeanne Marol"])
+    assert article.paragraphs[-1].text == ("Jeanne Marol" if is_answer else "Votre héroïne ?")
 
 
 def test_the_genre_alone_before_the_text_is_no_text() -> None:

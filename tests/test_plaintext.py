@@ -497,6 +497,21 @@ def test_accents_that_stand_beside_their_letters_are_put_on_them() -> None:
     assert parse_text(unicodedata.normalize("NFD", whole)) == parse_text(whole)
 
 
+@pytest.mark.parametrize("rest", [", disent les élus de la côte depuis trois mois.", " au Sénat.", " ! Ils sont trois à le dire."])
+def test_words_that_the_next_paragraph_takes_up_are_no_caption(rest: str) -> None:
+    heading = "Une loi qui ne passe pas du tout"
+    article = parse_text(f"Un titre de port\n\nPublié le 3 mai 2023 à 10h00\n\n{FIRST}\n\n{heading}\n\n{heading}{rest}\n\n{SECOND}")
+    assert texts(article) == [FIRST, heading, f"{heading}{rest}", SECOND]
+
+
+def test_a_list_of_sentences_after_the_date_is_text() -> None:
+    items = ["Le port est fermé.", "La grève dure.", "Qui paiera ?", "Le maire se tait.", "Les camions attendent.", "On se voit jeudi."]
+    listed = "\n".join(f"• {item}" for item in items)
+    article = parse_text(f"Un titre de port\n\nPublié le 3 mai 2023 à 10h00\n\n{listed}\n\n{FIRST}\n\n{SECOND}")
+    assert isinstance(article.body[0], ListBlock)
+    assert [item.text for item in article.body[0].items] == items
+
+
 def test_captions_printed_twice_are_known() -> None:
     assert is_repeated("Une grue à l’arrêt, le 2 mars. Une grue à l’arrêt, le 2 mars. JEAN MOREL / AFP")
     assert not is_repeated("Une grue à l’arrêt, le 2 mars, et une autre grue à l’arrêt plus loin.")

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final, Literal
 
 from lemonde_parse.article import ParseWarning
 from lemonde_parse.blocks import ListBlock
 from lemonde_parse.content.related import badge_of, is_label, is_pointer, split_unlinked
 from lemonde_parse.intake.limits import MAX_LINE, MAX_QUOTE_WORK
-from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
+from lemonde_parse.metadata.bylines import AGENCIES, is_newspaper, looks_like_name, read_byline
 from lemonde_parse.phrases import LABEL_SIGNS, PhraseKind
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.template import REMOVED, Role
@@ -73,7 +74,10 @@ _ENDS_QUESTION: Final = ("?", "…", "...")
 _SIGNS: Final = ("Par ", "By ", "Interview by ", "Text by ", "Column by ")
 _INITIALS = re.compile(r"(?:[A-Z]\.[- ]?(?:[a-z]{1,3}\.? )?){2,4}")
 _SMALL = re.compile(r"[a-z]")
-_RECORDED = re.compile(r"\(?(?:Propos |Entretien |Texte )?[Rr]ecueillis? (?:et traduits? )?par .+")
+# Who is taken in by somebody is told in a sentence: without "Propos", a name must follow, and no full stop.
+_RECORDED = re.compile(
+    r"\(?(?:(?:Propos |Entretien |Texte )[Rr]ecueillis? (?:et traduits? )?par .+|[Rr]ecueillis? (?:et traduits? )?par [^\Wa-zà-ÿ].*[^.…])"
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -279,16 +283,39 @@ def _kicker(lines: list[Line]) -> None:
 
 def _signatures(lines: list[Line]) -> None:
     """Who signs: explicit forms wherever they stand alone, names only at the end of the text."""
-    for line in lines:
-        if line.role is _PARAGRAPH and len(line.text) <= _SIGNATURE_LENGTH and is_byline(line.text):
+    for index, line in enumerate(lines):
+        if line.role is _PARAGRAPH and len(line.text) <= _SIGNATURE_LENGTH and is_byline(line.text) and not _is_told_of(lines, index):
             line.role, line.rule = Role.BYLINE, "bylines: alone in its line"
-    for line in reversed(lines):
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
         if line.role is _PARAGRAPH:
-            if not (len(line.text) <= _SIGNATURE_LENGTH and _is_signature(line.text)):
+            if not (len(line.text) <= _SIGNATURE_LENGTH and _is_signature(line.text)) or _is_answer(lines, index):
                 return
             line.role, line.rule = Role.SIGNATURE, "bylines: at the end"
         elif line.role in _TEXT or line.role is Role.LIVE_ENTRY:
             return
+
+
+def _is_told_of(lines: list[Line], index: int) -> bool:
+    """Whether a name in bold between paragraphs is what the next one tells of: another newspaper, in a review of the press."""
+    line = lines[index]
+    return (
+        (is_newspaper(line.text) or line.text.lower() in AGENCIES)
+        and not (line.text.startswith(_SIGNS) or "monde" in line.text.lower())
+        and is_wholly(line, "strong")
+        and index + 1 < len(lines)
+        and lines[index + 1].role is _PARAGRAPH
+        and len(lines[index + 1].text) > _HEADING_LENGTH
+        and any(before.role in _TEXT for before in islice(lines, index))
+    )
+
+
+def _is_answer(lines: list[Line], index: int) -> bool:
+    """Whether a question in bold stands before a line: then a name is what was asked for."""
+    before = next((lines[at] for at in range(index - 1, -1, -1) if lines[at].role in _TEXT), None)
+    return before is not None and (
+        before.role is Role.QUESTION or (before.text.rstrip(_CLOSINGS).endswith("?") and is_wholly(before, "strong"))
+    )
 
 
 def is_byline(text: str) -> bool:

@@ -329,7 +329,7 @@ def _after_furniture(groups: list[Group]) -> list[Group]:
     """The body without share bars and labels between it and the date."""
     for index, group in enumerate(groups):
         if not (
-            group.is_bullet
+            (group.is_bullet and not group.text.endswith((".", "!", "?", "…")))  # an item that is a sentence is text
             or says(group.text, "share", "reading time", "translation", "status", "badge", "newspaper", "paywall")
             or _is_share_list(groups, index)
         ):
@@ -355,7 +355,7 @@ def _until_end(groups: Iterable[Group]) -> Iterator[Group]:
     """
     known = wording("end", "notice", "beside")
     left = iter(groups)
-    ahead: deque[Group] = deque()
+    ahead: deque[Group] = deque()  # what was looked at and not yet given
     name: Group | None = None
     while (group := ahead.popleft() if ahead else next(left, None)) is not None:
         kind = known.begun(group.text)
@@ -368,7 +368,7 @@ def _until_end(groups: Iterable[Group]) -> Iterator[Group]:
             ahead.extend(islice(left, _BESIDE - len(ahead)))
             if not any(map(_is_prose, ahead)):
                 return
-        name = group if group.is_bullet else None  # of the author, if the box follows
+        name = group if group.is_bullet and kind is None else None  # of the author, if the box follows
         if name is None:
             yield group
         if kind == "notice":

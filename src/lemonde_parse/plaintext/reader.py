@@ -228,12 +228,17 @@ def _captions(groups: list[Group], *, is_page: bool) -> set[int]:
     """Which paragraphs are captions: those that stand twice in a row, and one glued to the date where the others stand apart."""
     found = set()
     for index, (group, after) in enumerate(pairwise(groups)):
-        if len(group.text) > _SHORTEST_CAPTION and after.text.startswith(group.text):
+        if len(group.text) > _SHORTEST_CAPTION and after.text.startswith(group.text) and not _goes_on(after.text[len(group.text) :]):
             found |= {index, index + 1}
     prose = [group.is_after_blank for group in groups[1:] if len(group.text) > _SHORT]
     if is_page and groups and not groups[0].is_after_blank and not groups[0].line and len(prose) > 1 and all(prose):
         found.add(0)
     return found
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what follows a text that stands above, too, makes a sentence of it; after a caption stands its credit, or nothing."""
+    return rest.lstrip()[:1].islower() or rest[:1] in (",", ";") or (len(rest) > 1 and rest.endswith(_ENDS))
 
 
 def _related(lines: list[Line]) -> dict[int, list[Line]]:
