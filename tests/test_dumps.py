@@ -580,3 +580,35 @@ def test_a_picture_that_stands_in_the_text_itself_is_a_figure() -> None:
     article = parse_text(f"# {HEADLINE}\n\n![La halle](data:image/svg+xml,%3Csvg viewBox='0 0 6 4'%3E)\n\n{BODY[0]}")
     assert article.body[0] == Figure(url=None, alt="La halle")
     assert texts(article) == [BODY[0]]
+
+
+DOTTED: Final = "Le Monde.fr | 12.03.2014 à 06h15 • Mis à jour le 12.03.2014 à 09h40"
+
+
+def dotted(*parts: str) -> str:
+    """A page of 2012–18, its parts printed one below the other as they are."""
+    menu = "".join(f"  • {name}\n" for name in (*MENU, *MORE))
+    return f"{menu}\n{HEADLINE}\n\n{STANDFIRST}\n\n{DOTTED}\n\n{''.join(parts)}\n\nL’espace des contributions est réservé aux abonnés."
+
+
+def test_above_two_empty_lines_stands_a_caption_in_pages_of_2012_to_2018() -> None:
+    caption = "La halle de Tréval, le 2 mars."
+    text = dotted(caption, "\n\n\n", BODY[0], "\n\n", BODY[1], "\n\n", caption, "\n\n\n", BODY[2], "\n\n", BODY[3])
+    article = parse_text(text)
+    assert [block.text for block in article.body if isinstance(block, Paragraph)] == list(BODY)
+    assert [one.text for one in article.report.removed if one.rule == "text: caption set apart"] == [caption] * 2
+    # Elsewhere the same lines part what they part.
+    assert caption in parse_text(text.replace(DOTTED, DATE)).text
+
+
+def test_a_short_sentence_glued_to_a_paragraph_is_a_caption_in_pages_of_2012_to_2018() -> None:
+    caption = "La halle de Tréval, le 2 mars."
+    article = parse_text(dotted(BODY[0], "\n", caption, "\n\n", BODY[1], "\n\n", BODY[2], "\n\n", BODY[3]))
+    assert [block.text for block in article.body if isinstance(block, Paragraph)] == list(BODY)
+    assert [one.text for one in article.report.removed if one.rule == "text: caption set apart"] == [caption]
+
+
+@pytest.mark.parametrize("prose", ["« C’est fini. »", "Durée : 1 h 40.", "et la pluie revient.", "Que faire ?"])
+def test_a_line_break_within_a_paragraph_makes_no_caption(prose: str) -> None:
+    whole = dotted(BODY[0], "\n", prose, "\n\n", BODY[1], "\n", BODY[2], "\n\n", BODY[3])
+    assert prose in parse_text(whole).text

@@ -20,6 +20,7 @@ from lemonde_parse.plaintext.markdown import is_emphasised, is_markdown, read_ma
 from lemonde_parse.plaintext.pages import POST_TIME, is_dump, is_printed, locate, read_printed_line, with_labels
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.template import Role
+from lemonde_parse.text_rules import tidy
 from lemonde_parse.wording import may_point_elsewhere, says, wording
 
 _CREDIT = re.compile(
@@ -47,6 +48,10 @@ _SEPARATORS: Final = " :|>-–—"
 # lynx and links write where a page shows another one: "IFRAME: //www.youtube.com/embed/x", "IFrame".
 _FRAME = re.compile(r"(?:IFRAME:?|IFrame)(?: .{0,400})?|(?:https?:)?//\S{1,400}")
 _BEGINS_FRAME: Final = frozenset("Ih/")
+# Below an empty line, and above two: so w3m prints a picture's caption.
+_SET_APART = re.compile(r"(?<=[^\n]\n\n)[^\n]+(?:\n[^\n]+){0,3}(?=\n\n\n[^\n])")
+# "Le Monde | 04.05.2015 à 13h36", in the pages of 2012–18.
+_DOTTED = re.compile(r"\b\d{2}\.\d{2}\.\d{4} à ")
 _COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
 _SLIDE: Final = 4
 """Lines that a slide show prints below its buttons at most: a caption, a credit, a link to all pictures."""
@@ -75,6 +80,12 @@ _BUTTONS_LENGTH: Final = 300
 """Characters that buttons at a line's end may have."""
 _PROMOTED: Final = 4
 """Lines before a button that may belong to its box."""
+_PRINTED: Final = 200
+"""Characters that a caption between empty lines stays below, unless it is the picture's above the text."""
+_CAPTION: Final = 120
+"""Characters up to which a line glued to a paragraph may be the caption of a picture below it."""
+_FEW: Final = 10
+"""Of that many paragraphs, one may be glued to another where empty lines part them."""
 _TIME: Final = 80
 """Characters that the time of a post stays below."""
 _SHORT: Final = 90
@@ -103,6 +114,8 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple
     lines = [Line(_PARAGRAPH, group.text, group.marks, _ITEM if group.is_bullet else "text: paragraph") for group in groups]
     beside = _related(lines)
     _slides(lines, groups)
+    if is_page and any(claim.field == "date_published" and _DOTTED.search(claim.text) for claim in region.claims):
+        _set_apart(lines, groups, text)
     _by_place(lines, groups, region.base, is_page=is_page)
     _boxes(lines)
     _headings(lines, groups)
@@ -193,6 +206,38 @@ def _by_place(lines: list[Line], groups: list[Group], base: int | None, *, is_pa
             line.role, line.rule = Role.PAYWALL, "phrases: notice"
         elif base is not None and base < group.indent <= base + 6 and not group.is_bullet and group.is_after_blank:
             line.role, line.rule = Role.QUOTE, "text: set deeper than the paragraphs"
+
+
+def _set_apart(lines: list[Line], groups: list[Group], text: str) -> None:
+    """Captions without a credit in the pages of 2012–18: two empty lines follow in w3m, and none stands before in lynx.
+
+    A line break within a paragraph looks like the latter: only a short sentence between long paragraphs is a caption.
+    """
+    apart = {tidy(found) for found in _SET_APART.findall(text)}
+    prose = [group.is_after_blank for group in groups[1:] if len(group.text) > _SHORT]
+    is_spaced = _FEW * prose.count(False) <= len(prose)
+    for index, (line, group) in enumerate(zip(lines, groups, strict=True)):
+        if line.role is not _PARAGRAPH or group.is_bullet:
+            continue
+        if (line.text in apart and (not index or len(line.text) < _PRINTED)) or (is_spaced and _is_glued_caption(groups, index)):
+            line.role, line.rule = Role.FURNITURE, "text: caption set apart"
+
+
+def _is_glued_caption(groups: list[Group], index: int) -> bool:
+    group = groups[index]
+    if group.is_after_blank or len(group.text) > _CAPTION or not 0 < index < len(groups) - 1:
+        return False
+    before, after = groups[index - 1], groups[index + 1]
+    return (
+        group.text[0].isupper()
+        and ":" not in group.text
+        and before.indent == group.indent
+        and after.is_after_blank
+        and before.text.endswith((".", "»", "…"))
+        and len(before.text) > _SHORT
+        and len(after.text) > _SHORT
+        and not (before.is_bullet or after.is_bullet)
+    )
 
 
 def _slides(lines: list[Line], groups: list[Group]) -> None:
