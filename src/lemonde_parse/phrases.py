@@ -96,9 +96,11 @@ _SUBJECT: Final = r".{0,80}, (?:l'|(?:la|les?|une?|ce|cette|son|sa|ses|on|ils?|e
 _NO_SENTENCE: Final = r"(?!,| (?:[a-z]|à |é|ê))"
 """Not in a sentence that happens to begin so: neither a comma nor a small letter follows."""
 
+_NETWORK: Final = r"(?:Twitter|X|Facebook|Messenger|Whatsapp|WhatsApp|Linkedin|LinkedIn|Bluesky)"
+_SHARE_IN_ENGLISH: Final = r"Share(?: on (?:Twitter|X|Facebook|Messenger|Whatsapp|Linkedin))?|Share by email|Copy link"
 _SHARE: Final = (
-    r"(?:Partager(?: sur (?:Twitter|X|Facebook|Messenger|Whatsapp|WhatsApp|Linkedin|LinkedIn|Bluesky))?|Envoyer par e-mail|Copier le lien|"
-    r"Offrir l'article|Imprimer|Ajouter à vos sélections|Lire plus tard|Share by email|Share(?: on (?:Twitter|X|Facebook|Messenger|Whatsapp|Linkedin))?|Copy link)"
+    rf"(?:Partager(?: sur {_NETWORK})?|Envoyer par e-mail|Copier le lien|Offrir l'article|Imprimer|Ajouter à vos sélections|"
+    rf"Lire plus tard|{_SHARE_IN_ENGLISH})"
 )
 """A button of a share bar, where several run together."""
 
@@ -276,16 +278,12 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     *_phrases(
         "share",
         (
-            r"Partage(?:r|z)?(?: cet article| désactivé| sur (?:Twitter|X|Facebook|Messenger|Whatsapp|WhatsApp|Linkedin|LinkedIn|Bluesky))?",
+            rf"Partage(?:r|z)?(?: cet article| désactivé| sur {_NETWORK})?",
             "Partager sur Facebook",
             "share bars, every era",
         ),
         (r"Envoyer par e-mail|Copier le lien|Imprimer", "Envoyer par e-mail", "share bars, since 2018"),
-        (
-            r"(?:Share(?: on (?:Twitter|X|Facebook|Messenger|Whatsapp|Linkedin))?|Share by email|Copy link)",
-            "Share on Facebook",
-            "English edition",
-        ),
+        (_SHARE_IN_ENGLISH, "Share on Facebook", "English edition"),
         (r"Tweeter|Tweet|Pocket", "Tweeter", "share bars, 2012–18; blogs"),
         (r"Suivez Le Monde Afrique(?: .{1,40})?", "Suivez Le Monde Afrique sur WhatsApp", "Afrique, 2015–18"),
         (r"Suivez-nous(?: sur(?: ?:| (?:[A-Z]|les réseaux|notre ).{0,40}))?", "Suivez-nous sur WhatsApp", "2012–18"),
@@ -468,7 +466,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Posez votre question",
             "forms of lives, 2020",
         ),
-        (r"Abonnez-vous à nos flux RSS|En Continu|Accéder au portfolio", "Abonnez-vous à nos flux RSS", "footers and slide shows, 2012–18"),
+        (r"Abonnez-vous à nos flux RSS|En Continu", "Abonnez-vous à nos flux RSS", "footers, 2012–18"),
         (r"Plus d'informations à venir\.?", "Plus d’informations à venir.", "breaking news"),
     ),
     *_phrases(
@@ -533,9 +531,6 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Published on December 27, 2025, at 6:25 pm (Paris)",
             "English edition",
         ),
-    ),
-    *_phrases(
-        "dateline",
         (
             r"(?:Publié le )?\d{2}\.\d{2}\.\d{4} à \d{1,2}h\d{2}(?: ?• ?Mis à jour le \d{2}\.\d{2}\.\d{4} à \d{1,2}h\d{2})?",
             "04.05.2015 à 13h36 • Mis à jour le 05.05.2015 à 20h13",
