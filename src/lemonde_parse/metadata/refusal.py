@@ -16,6 +16,8 @@ from lemonde_parse.metadata.scripts import Node, at_path
 from lemonde_parse.wording import fold
 
 _LISTS: Final = frozenset({"ItemList", "CollectionPage", "SearchResultsPage"})
+_NEVER: Final = r"(?!)"
+"""What nothing matches."""
 
 
 @frozen
@@ -23,13 +25,13 @@ class _Sign:
     """One row: what a page shows, and what it then is."""
 
     reason: RefusalReason
-    title: str
+    title: str = _NEVER
     """In its title, folded and in small letters."""
-    path: str
+    path: str = _NEVER
     """In its address, after the host."""
     source: bytes = b""
     """In its source."""
-    bare: str = r"(?!)"
+    bare: str = _NEVER
     """Its title, the site's name aside, and nothing more: so sure that a claim to be an article does not outweigh it."""
 
 
@@ -63,7 +65,7 @@ _SIGNS: Final = (
         bare=r"recherche|search|(?:résultats? de (?:la |votre )?recherche|search results)(?: .{1,80})?",
     ),
     # A page's source as Firefox shows it, saved.
-    _Sign("unknown layout", r"(?!)", r"(?!)", b'<body id="viewsource"'),
+    _Sign("unknown layout", source=b'<body id="viewsource"'),
     # "Politique : toute l'actualité sur Le Monde.fr."; the readers' reactions to an article have a page of their own (to 2018).
     _Sign("section front", r"toute l'actualité sur le monde", r"/reactions/\d{4}/"),
 )
