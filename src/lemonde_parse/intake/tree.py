@@ -50,7 +50,8 @@ def build(source: bytes, *, is_whole: bool = False) -> tuple[_Element | None, li
     """The tree of a page or of a part of it; None if there is no element in it.
 
     Comments and processing instructions are left out. Where lxml would stop or stall, BeautifulSoup reads the page
-    and the result is flattened to `MAX_DEPTH`, with a warning. So has a whole page that breaks off.
+    and the result is flattened to `MAX_DEPTH`, with a warning. A source that breaks off within a tag has one, too, and
+    so has a page that leaves open what must be closed, if the source `is_whole`.
     """
     if b"\0" in source:  # libxml2 ends a text there
         source = source.replace(b"\0", b"")
@@ -96,7 +97,7 @@ def _left_open(source: bytes, last: _Element) -> str:
 
 
 def _leaves_paragraphs_open(source: bytes) -> bool:
-    """Whether most paragraphs have no end tag, as in pages of one file by SingleFile, and in the HTML of the nineties."""
+    """Whether most paragraphs have no end tag, as in pages that SingleFile saves in one file."""
     return source.count(b"<p ") + source.count(b"<p>") > 2 * source.count(b"</p>")
 
 
