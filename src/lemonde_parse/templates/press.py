@@ -1,4 +1,6 @@
-"""Other French and Swiss papers: what was read from their pages of the years named. Rows shared by all stand in `generic`.
+"""Other French and Swiss papers: what was read from their pages of the years named, or from readers' rule sets, where a row says so.
+
+Rows shared by all stand in `generic`.
 
 Class names that a build makes up anew (`sc-1a2b`) are never used; where a paper has only those, schema.org's data and
 the wording decide.
@@ -47,7 +49,7 @@ _IN_MAIN: Final = (("<main", "</main>"),)
 
 PRESS: Final[tuple[Template, ...]] = (
     _paper(
-        "lefigaro_2019",  # Le Figaro and Madame Figaro, 2019–24; from 2015 to 2019 the same under names with __
+        "lefigaro_2019",  # Le Figaro and Madame Figaro, 2019–24; from 2015 to 2019, by rule sets, the same under names with __
         ("lefigaro.fr",),
         ("fig-content-body", "fig-content__body"),
         (".fig-content-body", ".fig-content__body", ".fig-body"),
@@ -150,7 +152,7 @@ PRESS: Final[tuple[Template, ...]] = (
             ".dfpcontainer": Role.ADVERTISEMENT,
             ".article-secondary": Role.FURNITURE,
             ".box-reserved-abo": Role.PAYWALL,
-            "#bloc_paywall": Role.PAYWALL,
+            "#bloc_paywall": Role.PAYWALL,  # from rule sets
             ".article-aside": Role.PROMOTION,
             "details": Role.FURNITURE,
         },
@@ -205,7 +207,13 @@ PRESS: Final[tuple[Template, ...]] = (
         (),
         (".post-paywall",),
         {"h3": Role.HEADING},
-        {"headline": ("h1",), "byline": (), "wall": ("#paywall", "#registerWall"), "dates": (), "description": ()},
+        {
+            "headline": ("h1",),
+            "byline": (),
+            "wall": ("#paywall", "#registerWall"),  # the second from rule sets
+            "dates": (),
+            "description": (),
+        },
         scope=("main",),
         slices=_IN_MAIN,
     ),
@@ -234,7 +242,7 @@ PRESS: Final[tuple[Template, ...]] = (
             ".row": Role.METADATA,
             ".avatar": Role.SKIP,
             ".post__cover": Role.FIGURE,
-            ".post-subscribe": Role.PAYWALL,
+            ".post-subscribe": Role.PAYWALL,  # from rule sets
         },
         {
             "headline": ("h1.post__title", "h1"),
@@ -321,7 +329,7 @@ PRESS: Final[tuple[Template, ...]] = (
             "headline": ("h1",),
             "description": ("h2.art-chapeau", ".ArticleHeader-chapo"),
             "byline": (".author", ".AuthorsList"),
-            "wall": ("#article-reserve-aux-abonnes",),
+            "wall": ("#article-reserve-aux-abonnes",),  # from rule sets
         },
         premium=(".premium",),
     ),
@@ -357,7 +365,7 @@ PRESS: Final[tuple[Template, ...]] = (
         {
             "headline": ("h1",),
             "description": (".article-chapo", ".article-lede", ".article__lead"),
-            "byline": (".article-author", ".author", ".author-card__details__name"),
+            "byline": (".article-author", ".author", ".author-card__details__name"),  # the last to 2019, from rule sets
         },
     ),
     _paper(
@@ -384,7 +392,7 @@ PRESS: Final[tuple[Template, ...]] = (
             "byline": (".article--author", ".author--name", ".article__page-author", ".author--simple", ".author--link"),
             "date_published": ("//*[@itemprop='datePublished']/@datetime",),
             "dates": (".publication__date", ".publication__update"),
-            "wall": ("section.paywall",),
+            "wall": ("section.paywall",),  # from rule sets
         },
     ),
     _paper(
@@ -420,9 +428,9 @@ PRESS: Final[tuple[Template, ...]] = (
         {".ObsArticle-readAlso": Role.RELATED, ".ObsPaywall": Role.PAYWALL},
         {
             "headline": ("h1",),
-            "description": (".ObsArticle-lead", ".ObsArticle-chapo", ".article__lead"),
+            "description": (".ObsArticle-lead", ".ObsArticle-chapo", ".article__lead"),  # the second from rule sets
             "byline": (".ObsArticle-author", ".article__author", ".author"),
-            "wall": (".ObsPaywall",),
+            "wall": (".ObsPaywall",),  # from rule sets
         },
     ),
     _paper(
