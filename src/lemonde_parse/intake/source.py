@@ -30,12 +30,12 @@ _PATH = re.compile(r"\s*(?:[~./\\]|[a-z]:[\\/])?[^\n<>]{0,300}\.(?:html?|txt|md|
 # what is read of it is no text.
 _MESSAGE = re.compile(rb"\s*[a-z-]+:[^\n]*\n(?:[^\n]+\n)*?content-type:\s*multipart/", re.IGNORECASE)
 _MESSAGE_TEXT = re.compile(_MESSAGE.pattern.decode(), re.IGNORECASE)
-_HEADERS: Final = 4_096
+_HEADERS_LENGTH: Final = 4_096
 """Bytes in which a message has its headers, and a page its first tag."""
 # How lxml writes a tree in XHTML's namespace, as of html5lib, or of its own html_to_xhtml(): <html:p>. No browser knows such tags.
 _PREFIX = re.compile(rb"(?<=<)html:|(?<=</)html:")
-_MOST_BYTES: Final = 4
-"""Bytes that a character may have in UTF-8."""
+_LONGEST_CHARACTER: Final = 4
+"""Bytes that a character has in UTF-8 at most."""
 _NO_PAGE: Final = 300
 """Characters up to which what was passed may be no page at all: odd white space, an address, a path."""
 
@@ -79,21 +79,21 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
     _check_size(len(html), max_bytes)
     if not html or html.isspace() or (len(html) <= _NO_PAGE and not html.decode().strip()):
         raise _empty()
-    if b"<html:" in html[:_HEADERS]:
+    if b"<html:" in html[:_HEADERS_LENGTH]:
         html = _PREFIX.sub(b"", html)
-    if _MESSAGE.match(html, 0, _HEADERS):
+    if _MESSAGE.match(html, 0, _HEADERS_LENGTH):
         raise _message()
     return Source(html, warnings, root)
 
 
 def check_text(text: str, *, max_bytes: int) -> None:
     """Raises what `take` does, for a text that is known to be no page."""
-    if len(text) > max_bytes // _MOST_BYTES:
+    if len(text) > max_bytes // _LONGEST_CHARACTER:
         _check_size(len(text.encode(errors="surrogatepass")), max_bytes)
     _check_not_a_name(text)
     if not text or text.isspace():
         raise _empty()
-    if _MESSAGE_TEXT.match(text, 0, _HEADERS):
+    if _MESSAGE_TEXT.match(text, 0, _HEADERS_LENGTH):
         raise _message()
 
 

@@ -24,6 +24,7 @@ _PLACEHOLDER = re.compile(r"(?:blank|spacer|pixel|placeholder|transparent|loadin
 # A picture within the page, as SingleFile writes it; drawings are most often icons. What stands for one until it is loaded is shorter.
 _PICTURE = re.compile(r"\s*data:image/(?!svg)[a-z-]+;base64,", re.IGNORECASE)
 _LEAST_PICTURE: Final = 1_000
+"""Characters from which such an address is a picture."""
 _CANDIDATE = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]")
 _CREDIT_LABEL = re.compile(r"^(?:©|\(c\)|(?:Crédits?|Credits?|Photos?|Illustrations?) ?(?:photos?)? ?[:©]|[-–—,;|/])\s*", re.IGNORECASE)
 
