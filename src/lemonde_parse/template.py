@@ -248,9 +248,10 @@ class Template:
     bold_line: Literal["heading", "paragraph"] = "heading"
     """What a short bold paragraph without closing punctuation is."""
     fields: Mapping[Field, tuple[str, ...]] = field(factory=dict)
-    """Where fields are printed: selectors (with ``@attribute`` where an attribute says it), or XPath beginning with / or (.
+    """Where fields are printed: selectors, or XPath beginning with / or (.
 
-    XPath looks at the whole page, and costs ten times as much as a selector.
+    Selectors may here also be ``…@attribute``, ``…[name=value]`` and ``around inner``. XPath looks at the whole page, and costs ten
+    times as much as a selector.
     """
     kind: Kind = "article"
     """What pages of this layout are, where nothing on the page says it."""
