@@ -1,4 +1,4 @@
-"""What a reader sees: white space, invisible characters, and the marks beside the text."""
+"""What a reader sees: white space, invisible characters, and the marks beside the text; and where addresses lead."""
 
 from __future__ import annotations
 
