@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
 from typing import Final, Literal
 
 from lemonde_parse.article import ParseWarning
@@ -283,9 +282,12 @@ def _kicker(lines: list[Line]) -> None:
 
 def _signatures(lines: list[Line]) -> None:
     """Who signs: explicit forms wherever they stand alone, names only at the end of the text."""
+    is_below_text = False
     for index, line in enumerate(lines):
-        if line.role is _PARAGRAPH and len(line.text) <= _SIGNATURE_LENGTH and is_byline(line.text) and not _is_told_of(lines, index):
+        is_signed = line.role is _PARAGRAPH and len(line.text) <= _SIGNATURE_LENGTH and is_byline(line.text)
+        if is_signed and not (is_below_text and _is_told_of(line, lines[index + 1 : index + 2])):
             line.role, line.rule = Role.BYLINE, "bylines: alone in its line"
+        is_below_text = is_below_text or line.role in _TEXT
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
         if line.role is _PARAGRAPH:
@@ -296,17 +298,13 @@ def _signatures(lines: list[Line]) -> None:
             return
 
 
-def _is_told_of(lines: list[Line], index: int) -> bool:
+def _is_told_of(line: Line, following: list[Line]) -> bool:
     """Whether a name in bold between paragraphs is what the next one tells of: another newspaper, in a review of the press."""
-    line = lines[index]
     return (
         (is_newspaper(line.text) or line.text.lower() in AGENCIES)
         and not (line.text.startswith(_SIGNS) or "monde" in line.text.lower())
         and is_wholly(line, "strong")
-        and index + 1 < len(lines)
-        and lines[index + 1].role is _PARAGRAPH
-        and len(lines[index + 1].text) > _HEADING_LENGTH
-        and any(before.role in _TEXT for before in islice(lines, index))
+        and any(after.role is _PARAGRAPH and len(after.text) > _HEADING_LENGTH for after in following)
     )
 
 
