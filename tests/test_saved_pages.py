@@ -98,6 +98,19 @@ def test_a_download_that_broke_off_is_read_up_to_there_and_says_so(upto: str, te
     ]
 
 
+def test_a_picture_after_a_paragraph_left_open_stays_where_the_page_breaks_off() -> None:
+    """In one file, as SingleFile saves it, paragraphs have no end tag; a figure after a line that is taken out is none of that line."""
+    status = '<p class="article__status">Article réservé aux abonnés'
+    whole = f"<p>Le vent s’est levé.{status}<figure><img src=a.jpg><figcaption>Le port.</figcaption></figure><p>La mer aussi."
+    page = f"{HEAD}<body><div>{_page(whole)}</div></body></html>"
+    cut = page[: page.index("aussi.") + len("aussi.")]
+    for source in (page, cut):
+        article = parse(source)
+        assert [figure.caption for figure in article.figures] == ["Le port."]
+        assert article.text == "Le vent s’est levé.\n\nLa mer aussi."
+    assert "cut" in [warning.code for warning in article.report.warnings]
+
+
 @pytest.mark.parametrize(
     "page", [BODY.replace("</p>", ""), BODY.replace("</body></html>", ""), BODY.replace("</html>", "").replace("</div>", "")]
 )

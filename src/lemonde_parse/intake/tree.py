@@ -77,11 +77,11 @@ def build(source: bytes, *, is_whole: bool = False) -> tuple[_Element | None, li
         parent = last.getparent()
         if parent is not None:
             parent.remove(last)
-        if left_open:
-            return root, [ParseWarning(code="cut", message=f"the page breaks off before it closes {left_open}: what follows is missing")]
         held = [part for part in root.iter(*_CLOSES_PARAGRAPH) if (outer := part.getparent()) is not None and outer.tag == "p"]
         if held and _leaves_paragraphs_open(source):
             _close_paragraphs(held)
+        if left_open:
+            return root, [ParseWarning(code="cut", message=f"the page breaks off before it closes {left_open}: what follows is missing")]
         return root, []
     # The sentinel is swallowed by an unclosed comment or script as a browser would, or lxml gave up: its log knows.
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
