@@ -317,6 +317,16 @@ def test_a_slide_show_is_furniture() -> None:
     ]
 
 
+def test_text_below_a_slide_show_without_a_link_to_its_pictures_stays() -> None:
+    show = f"Précedent\n\n1/13\n\nSuivant\n\n{BODY[2]}\n\nAccepter pour voir le contenu"
+    assert texts(parse_text(page("• ").replace(BODY[2], show))) == list(BODY)
+
+
+def test_a_sum_at_the_beginning_of_a_line_is_no_sign_that_closes_the_one_before() -> None:
+    raw = "\n".join(textwrap.fill(paragraph, 72) for paragraph in BODY) + "\nLe marché ferme.\n$3 millions manquent encore."
+    assert [group.text for group in split(raw)][-1] == "$3 millions manquent encore."
+
+
 def test_a_number_between_paragraphs_is_no_slide_show() -> None:
     article = parse_text(page("• ").replace(BODY[3], f"1/3\n\n{BODY[3]}"))
     assert texts(article) == [*BODY[:3], "1/3", BODY[3]]

@@ -22,7 +22,7 @@ _SPELLINGS: Final = {"'": "'’ʼ", " ": " \u00a0\u202f"}
 # Most lines are prose, and most prose begins as no wording does: a look-up of its first letters is all that it costs.
 
 _OPENING: Final = 4
-"""How many letters are looked up: no wording has fewer."""
+"""How many letters are looked up; for what has fewer, the first of them."""
 _LABEL_OPENING: Final = 3
 """The same for labels of related links: "See"."""
 _LABEL_START: Final = 24

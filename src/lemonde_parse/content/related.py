@@ -19,7 +19,7 @@ _CLOSING: Final = " \u00a0\u202f.…;,)]\"'’!?"
 _SEPARATOR = re.compile(r"\s?[:|](?=\s|$)|\s(?:>+|[-–—])(?=\s|$)")
 _CUT = re.compile(r".*?\b(?:aussi|AUSSI|également|encore|also|more)(?=\s+[^\sa-zà-ÿ(:|]|[A-ZÀ-Ý«“])")
 """A label that nothing parts from its headline: "Lire aussi Un titre", or not even a space where formatting is lost."""
-_BEGINS_HEADLINE = re.compile(r"\s*[^\Wa-zà-ÿ]|\s*[«\"“'‘¿¡\[]")
+BEGINS_HEADLINE = re.compile(r"\s*[^\Wa-zà-ÿ]|\s*[«\"“'‘¿¡\[]")
 """What a headline begins with: no small letter, which goes on with a sentence ("Lire un essai : un devoir ?")."""
 _LABEL_WORD = re.compile(r"\b(?:aussi|également|encore|notre|nos|also|more|our)\b", re.IGNORECASE)
 """What the label of no such sentence holds: after it, a headline may begin with a small letter."""
@@ -153,7 +153,7 @@ def split_unlinked(text: str) -> tuple[str, str, str]:
         if bar and headline.strip() and is_label(label):
             return clean_label(label), headline.strip(), ""
         label, colon, headline = text.partition(":")
-        is_headline = _BEGINS_HEADLINE.match(headline) or (headline.strip() and _LABEL_WORD.search(label))
+        is_headline = BEGINS_HEADLINE.match(headline) or (headline.strip() and _LABEL_WORD.search(label))
         if is_headline and not text.endswith(".") and says(_plain(label + colon), "label"):
             return clean_label(label), headline.strip(), ""
         return "", "", ""

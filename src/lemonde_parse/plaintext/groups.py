@@ -59,6 +59,8 @@ _BEFORE_ITEM: Final = tuple(".!?…»:;,")
 """What a line ends with that an item may follow."""
 _LABEL: Final = 60
 """Characters up to which what follows a button's sign is its label."""
+_ONE_WORD_TWICE: Final = 60
+"""Characters that a text of one word, printed twice, stays below."""
 _LONGEST_CAPTION: Final = 2_000
 """Characters up to which a text may be a caption that is printed twice."""
 _CREDIT: Final = 120
@@ -129,16 +131,17 @@ def split(text: str) -> Iterator[Group]:
             wrapped.append(bare)
         else:
             if group is not None:
-                if wrapped:
-                    group.text = " ".join((group.text, *wrapped))
-                    wrapped = []
-                yield group
+                yield _joined(group, wrapped) if wrapped else group
+                wrapped = []
             group = Group(bare[bullet.end() :] if bullet else bare, indent, bullet is not None, not last)
         last = line
     if group is not None:
-        if wrapped:
-            group.text = " ".join((group.text, *wrapped))
-        yield group
+        yield _joined(group, wrapped)
+
+
+def _joined(group: Group, wrapped: list[str]) -> Group:
+    group.text = " ".join((group.text, *wrapped))
+    return group
 
 
 def _ends_sentence(line: str, following: str) -> bool:
@@ -208,11 +211,11 @@ def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bo
         if _related_line().begun(following):
             return False  # it stands in no paragraph
         is_ended = False
-    if (not is_ended and following[0].islower()) or following[0] in _HELD:
+    if (not is_ended and following[0].islower()) or following.split(None, 1)[0] in _HELD:
         return True
-    # lynx counts the bytes of what it prints, unless it is told of UTF-8.
     if not is_spaced and wording("dateline").kind_of(line.lstrip()) is not None:
         return False  # it says all that it has to say
+    # lynx counts the bytes of what it prints, unless it is told of UTF-8.
     room = width - (len(line) if line.isascii() or not is_spaced else len(line.encode())) - 1
     if len(following) > room and (
         room < 0 or following.find(" ", 0, room + 1) < 0 or (room < _LONGEST_UNIT and len(_unit(following)) > room)
@@ -280,7 +283,7 @@ def _is_spaced(lines: list[str], lengths: list[int], indents: list[int], width: 
         for line, length, indent, following in zip(lines, lengths, indents, lengths[1:], strict=False)
         if margin < length < nearly and indent == margin and line.endswith(_ENDS)
     ]
-    return len(parted) > 2 and sum(parted) >= 0.8 * len(parted)
+    return len(parted) >= _FEW and sum(parted) >= 0.8 * len(parted)
 
 
 def is_repeated(text: str) -> bool:
@@ -293,7 +296,7 @@ def is_repeated(text: str) -> bool:
     """
     if len(text) > _LONGEST_CAPTION:
         return False
-    if len(text) > _LABEL and text.find(text[: text.find(" ") + 2], 1) < 0:
+    if len(text) > _ONE_WORD_TWICE and text.find(text[: text.find(" ") + 2], 1) < 0:
         return False  # what it begins with comes but once
     words = text.split()
     if len(words) < 4:

@@ -218,7 +218,7 @@ def _header(groups: list[Group], base: int, claims: list[Claim], *, is_page: boo
             continue
         elif names and not names[-1][1] and len(text) <= _JOB and not text.endswith("."):
             names[-1] = (names[-1][0], text)
-        elif _is_told(text):
+        elif _may_head(text):
             claims.append(Claim("description", "printed", text))
     if names:
         # In opinion pieces names stand alone, each with the job after it.
@@ -252,7 +252,9 @@ def _title(groups: list[Group], base: int, *, is_page: bool) -> int | None:
     marked = [(-group.line.level, index) for index, group in enumerate(groups) if group.line and group.line.role is Role.HEADING]
     if marked:
         return max(marked)[1]
-    candidates = [index for index, group in enumerate(groups) if not group.is_bullet and _is_told(group.text) and not _is_label(group.text)]
+    candidates = [
+        index for index, group in enumerate(groups) if not group.is_bullet and _may_head(group.text) and not _is_label(group.text)
+    ]
     apart = next((index for index in reversed(candidates) if groups[index].indent < base or groups[index].indent > base + _CENTRED), None)
     if apart is not None:
         return apart
@@ -271,7 +273,7 @@ def _title(groups: list[Group], base: int, *, is_page: bool) -> int | None:
     return next((index for index in candidates if len(groups[index].text) > _SECTION), candidates[0] if candidates else None)
 
 
-def _is_told(text: str) -> bool:
+def _may_head(text: str) -> bool:
     """Whether a line of the header may be a title or a standfirst: it holds letters, and neither a date nor a picture's credit."""
     return "©" not in text and _LETTER.search(text) is not None and _DATED.search(fold(text)) is None
 
@@ -359,7 +361,7 @@ def _until_end(groups: Iterable[Group]) -> Iterator[Group]:
     name: Group | None = None
     while (group := ahead.popleft() if ahead else next(left, None)) is not None:
         kind = known.begun(group.text)
-        is_box = _AUTHOR_BOX.search(group.text) is not None
+        is_box = "ournaliste" in group.text and _AUTHOR_BOX.search(group.text) is not None
         if name is not None and not is_box:
             yield name
         if kind == "end" or is_box:

@@ -11,7 +11,7 @@ from typing import Final
 
 from lemonde_parse.blocks import Embed, ListBlock, Text
 from lemonde_parse.content.judgement import is_byline, is_wholly
-from lemonde_parse.content.related import is_label, split_wording, strip_badge
+from lemonde_parse.content.related import BEGINS_HEADLINE, is_label, split_wording, strip_badge
 from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.metadata.claims import Claim, author_names
 from lemonde_parse.phrases import PhraseKind
@@ -28,7 +28,6 @@ _CREDIT = re.compile(
     r"|[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{3,60} POUR [«\"“]?\s?LE MONDE\s?[»\"”]?"
 )
 _GLUED_BUTTONS = re.compile(r"(?:\s*(?:Ajouter à vos sélections|Lire plus tard|Ajouter aux favoris))+$")
-_STARTS_HEADLINE = re.compile(r"[A-ZÀ-Ý«\"“'‘\d¿¡]")
 # lynx ends a page with the addresses of its links, numbered or not.
 _REFERENCES = re.compile(r"\n[^\S\n]*(?:References|Visible links:?)[^\S\n]*\n")
 _NUMBERED = re.compile(r"\s*(?:Visible links:?\s+)?\d{1,4}\. ")
@@ -80,11 +79,11 @@ _BUTTONS_LENGTH: Final = 300
 """Characters that buttons at a line's end may have."""
 _PROMOTED: Final = 4
 """Lines before a button that may belong to its box."""
-_PRINTED: Final = 200
+_APART: Final = 200
 """Characters that a caption between empty lines stays below, unless it is the picture's above the text."""
 _CAPTION: Final = 120
 """Characters up to which a line glued to a paragraph may be the caption of a picture below it."""
-_FEW: Final = 10
+_SPACED: Final = 10
 """Of that many paragraphs, one may be glued to another where empty lines part them."""
 _TIME: Final = 80
 """Characters that the time of a post stays below."""
@@ -95,7 +94,8 @@ _SHORT: Final = 90
 def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple[str, list[Line], list[Claim]]:
     """What kind of text it is ("markdown", "dump" or "paste"), its lines, and what is printed around them."""
     text = _as_written(text)
-    if is_markdown(text) or (not is_dump(text) and is_emphasised(text)):
+    is_page = is_dump(text)
+    if is_markdown(text) or (not is_page and is_emphasised(text)):
         lines = read_markdown(text, base)
         claims: list[Claim] = []
         page = locate(_groups(lines), fetched_at, is_page=False)
@@ -106,7 +106,6 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple
             claims.append(Claim("headline", "printed", lines.pop(0).text))
             lines = _after_head(lines, fetched_at, claims)
         return "markdown", _with_beside(lines, _related(lines)), claims
-    is_page = is_dump(text)
     text, *references = _REFERENCES.split(text, maxsplit=1) if is_page else (text,)
     region = locate(split(text), fetched_at, is_page=is_page, is_numbered=bool(references) and _NUMBERED.match(references[0]) is not None)
     is_page = region.is_page
@@ -120,7 +119,11 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple
     _boxes(lines)
     _headings(lines, groups)
     _author_bios(lines, region.claims)
-    return "dump" if is_page else "paste", _lists(_tweets(_with_beside(lines, beside))), region.claims
+    return (
+        "dump" if is_page else "paste",
+        _lists(_tweets(_with_beside(lines, beside)) if is_page else _with_beside(lines, beside)),
+        region.claims,
+    )
 
 
 def _as_written(text: str) -> str:
@@ -215,11 +218,11 @@ def _set_apart(lines: list[Line], groups: list[Group], text: str) -> None:
     """
     apart = {tidy(found) for found in _SET_APART.findall(text)}
     prose = [group.is_after_blank for group in groups[1:] if len(group.text) > _SHORT]
-    is_spaced = _FEW * prose.count(False) <= len(prose)
+    is_spaced = _SPACED * prose.count(False) <= len(prose)
     for index, (line, group) in enumerate(zip(lines, groups, strict=True)):
         if line.role is not _PARAGRAPH or group.is_bullet:
             continue
-        if (line.text in apart and (not index or len(line.text) < _PRINTED)) or (is_spaced and _is_glued_caption(groups, index)):
+        if (line.text in apart and (not index or len(line.text) < _APART)) or (is_spaced and _is_glued_caption(groups, index)):
             line.role, line.rule = Role.FURNITURE, "text: caption set apart"
 
 
@@ -243,10 +246,12 @@ def _is_glued_caption(groups: list[Group], index: int) -> bool:
 def _slides(lines: list[Line], groups: list[Group]) -> None:
     """Slide shows: all captions in a paragraph, buttons with a counter between them, the first caption again, a link to the pictures."""
     for index in range(1, len(lines) - 1):
-        if not (_COUNTER.fullmatch(lines[index].text) and all(says(lines[beside].text, "furniture") for beside in (index - 1, index + 1))):
+        counter = lines[index].text
+        if not ("/" in counter and _COUNTER.fullmatch(counter) and all(says(lines[at].text, "furniture") for at in (index - 1, index + 1))):
             continue
         start = index - 1 - (not groups[index - 1].is_after_blank)
-        end = next((at for at in range(index + 2, min(index + 2 + _SLIDE, len(lines))) if says(lines[at].text, "furniture")), index + 2)
+        below = range(index + 2, min(index + 2 + _SLIDE, len(lines)))
+        end = next((at for at in below if lines[at].text.endswith("portfolio") and says(lines[at].text, "furniture")), index + 2)
         for line in lines[max(start, 0) : end]:
             if line.role is _PARAGRAPH:
                 line.role, line.rule = Role.FURNITURE, "text: slide show"
@@ -264,7 +269,7 @@ def _tweets(lines: list[Line]) -> list[Line]:
                 start -= 1
         if start < len(whole):
             text = " ".join(part.text for part in (*whole[start:], line))
-            line = Line(Role.EMBED, text, rule="text: a tweet", block=Embed(provider="twitter", text=text))
+            line = Line(Role.EMBED, rule="text: a tweet", block=Embed(provider="twitter", text=text))
         whole[start:] = [line]
     return whole
 
@@ -311,7 +316,7 @@ def _as_related(line: Line) -> list[Line]:
         return []
     bare = " ".join(stripped.split())
     label, headline = split_wording(bare)
-    if label and not badge and not label.endswith("|") and not _STARTS_HEADLINE.match(headline):
+    if label and not badge and not label.endswith("|") and not BEGINS_HEADLINE.match(headline):
         label = ""  # a headline or a sentence with a colon in it
     if not (label and headline):
         label, headline = _without_separator(bare, is_certain=bool(badge))
@@ -344,7 +349,7 @@ def _without_separator(text: str, *, is_certain: bool) -> tuple[str, str]:
     words = text.split(" ")
     for count in range(min(len(words) - 1, 8), 0, -1):
         label, rest = " ".join(words[:count]), " ".join(words[count:])
-        if _STARTS_HEADLINE.match(rest) and (is_certain or count > 1) and is_label(label):
+        if BEGINS_HEADLINE.match(rest) and (is_certain or count > 1) and is_label(label):
             return label, rest
     return "", text
 
