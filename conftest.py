@@ -1,15 +1,18 @@
 """How the tests are run, and every example of README.md and of the pages in docs/ with them.
 
-Tests run in random order, each under a time limit, with the same generated examples every time. The order's seed is
-printed, and repeated by ``--randomly-seed=…``. Hypothesis draws its examples from the test alone, so that a change is
-judged by what it does, and not by luck; the search for new ones is what fuzz/ is for.
+Tests run in random order, each under a time limit, with the same generated examples every time. The
+order's seed is printed, and repeated by ``--randomly-seed=…``. Hypothesis draws its examples from
+the test alone, so that a change is judged by what it does, and not by luck; the search for new ones
+is what fuzz/ is for.
 
-Python in fences is run, and compared where it has prompts; a page's examples share their names. Commands in ``console``
-fences are run as they stand, and what they print is compared, "..." standing for anything. A block that begins with
-``# name.py`` is saved under that name, for commands and imports.
+Python in fences is run, and compared where it has prompts; a page's examples share their names.
+Commands in ``console`` fences are run as they stand, and what they print is compared, "..."
+standing for anything. A block that begins with ``# name.py`` is saved under that name, for commands
+and imports.
 
-Each page has a folder of its own to work in: page.html, and pages/ with a handful of pages and a text, of invented prose. A page whose
-comment says ``% requires: names`` is skipped where one of these modules, or programs, is not installed.
+Each page has a folder of its own to work in: page.html, and pages/ with a handful of pages and a
+text, of invented prose. A page whose comment says ``% requires: names`` is skipped where one of
+these modules, or programs, is not installed.
 """
 
 from __future__ import annotations
@@ -33,7 +36,9 @@ from sybil import Document, Example, Region, Sybil
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser, SkipParser
 from sybil.typing import Evaluator
 
-settings.register_profile("repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("repeatable")
 
 HERE = Path(__file__).parent
@@ -58,8 +63,12 @@ def furnish(namespace: dict[str, Any]) -> None:
     shutil.copy(HERE / "examples" / "article.html", work / "page.html")
     shutil.copy(HERE / "examples" / "article.html", work / "pages" / "conserverie.html")
     for source, name in PAGES.items():
-        shutil.copy(HERE / "tests" / "pages" / source / "page.html", work / "pages" / f"{name}.html")
-    shutil.copy(HERE / "tests" / "texts" / "w3m-100-columns" / "page.txt", work / "pages" / "foret.txt")
+        shutil.copy(
+            HERE / "tests" / "pages" / source / "page.html", work / "pages" / f"{name}.html"
+        )
+    shutil.copy(
+        HERE / "tests" / "texts" / "w3m-100-columns" / "page.txt", work / "pages" / "foret.txt"
+    )
     (work / "pages" / "economie.html").write_text(FRONT, "utf-8")
     os.chdir(work)
     sys.path.insert(0, folder.name)
@@ -73,19 +82,32 @@ def clear(namespace: dict[str, Any]) -> None:
 
 
 def run_commands(example: Example) -> str | None:
-    """Runs the lines that begin with "$ "; gives the difference, if any, between what they print and what follows them."""
+    """Runs the lines that begin with "$ "; gives the difference, if any, between what they print
+    and what follows them."""
     scripts = Path(sys.executable).parent
-    environment = {**os.environ, "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}", "PYTHONUTF8": "1", "COLUMNS": "80"}
-    for command, wanted in re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n?)*)", str(example.parsed), re.MULTILINE):
-        done = subprocess.run(command, shell=True, capture_output=True, encoding="utf-8", env=environment, check=False)  # noqa: S602
+    environment = {
+        **os.environ,
+        "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONUTF8": "1",
+        "COLUMNS": "80",
+    }
+    for command, wanted in re.findall(
+        r"^\$ (.+)\n((?:(?!\$ ).*\n?)*)", str(example.parsed), re.MULTILINE
+    ):
+        done = subprocess.run(  # noqa: S602
+            command, shell=True, capture_output=True, encoding="utf-8", env=environment, check=False
+        )
         got = done.stdout + done.stderr
-        if not doctest.OutputChecker().check_output(wanted.strip() + "\n", got.strip() + "\n", FLAGS):
+        if not doctest.OutputChecker().check_output(
+            wanted.strip() + "\n", got.strip() + "\n", FLAGS
+        ):
             return f"{command}\nshould print\n{wanted}\nand prints\n{got}"
     return None
 
 
 def python_blocks(document: Document) -> Iterator[Region]:
-    """The page's Python; a block that begins with ``# name.py`` is saved under that name before it is run."""
+    """The page's Python; a block that begins with ``# name.py`` is saved under that name before it
+    is run."""
     for region in PythonCodeBlockParser(doctest_optionflags=FLAGS)(document):
         if region.evaluator and (found := re.match(r"# (\w+\.py)\n", str(region.parsed))):
             region.evaluator = partial(save_and_run, found[1], region.evaluator)
@@ -118,11 +140,17 @@ def is_missing(name: str) -> bool:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Puts the examples last, page by page in their order, and skips, visibly, those whose packages are not installed."""
-    examples = sorted((item for item in items if item.path.suffix == ".md"), key=lambda item: (item.path, item.reportinfo()[1] or 0))
+    """Puts the examples last, page by page in their order, and skips, visibly, those whose packages
+    are not installed."""
+    examples = sorted(
+        (item for item in items if item.path.suffix == ".md"),
+        key=lambda item: (item.path, item.reportinfo()[1] or 0),
+    )
     items[:] = [*(item for item in items if item.path.suffix != ".md"), *examples]
     for item in examples:
         if found := re.search(r"^% requires: (.+)$", item.path.read_text("utf-8"), re.MULTILINE):
             missing = [name for name in found[1].split(", ") if is_missing(name)]
             if missing:
-                item.add_marker(pytest.mark.skip(reason=f"{', '.join(missing)} not installed: make test-tools"))
+                item.add_marker(
+                    pytest.mark.skip(reason=f"{', '.join(missing)} not installed: make test-tools")
+                )

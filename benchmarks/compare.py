@@ -2,9 +2,10 @@
 
     python benchmarks/compare.py [FOLDER]
 
-prints Markdown, and says on standard error what it is at. With a folder, its *.html are read too. Each library that is not
-needed anyway is installed into an environment of its own in .venv-bench/, in the version that the group `bench` in
-pyproject.toml lets it have; one that cannot be installed, or that does not run, stands in the table with the reason.
+prints Markdown, and says on standard error what it is at. With a folder, its *.html are read too.
+Each library that is not needed anyway is installed into an environment of its own in .venv-bench/,
+in the version that the group `bench` in pyproject.toml lets it have; one that cannot be installed,
+or that does not run, stands in the table with the reason.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ INSTALL_SECONDS: Final = 300
 TASK_SECONDS: Final = 900
 IMPORTS: Final = 10
 """Fresh processes for each import."""
-TIMED_IMPORT: Final = "import time; start = time.process_time(); import {}; print(time.process_time() - start)"
+TIMED_IMPORT: Final = (
+    "import time; start = time.process_time(); import {}; print(time.process_time() - start)"
+)
 
 Timed = tuple[float, float, bool] | str
 """The ratio to lxml's tree, seconds, and whether the text ends as the page's; or an error."""
@@ -76,11 +79,14 @@ def main() -> None:
 
 
 def environment(measured: Measured) -> str:
-    """The Python that has a reader, installed if need be; "" if it cannot be, and then the reason is told."""
+    """The Python that has a reader, installed if need be; "" if it cannot be, and then the reason
+    is told."""
     reader = measured.reader
     if reader.is_at_hand:
         return sys.executable
-    bounds = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]["bench"]
+    bounds = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"][
+        "bench"
+    ]
     (wanted,) = (bound for bound in bounds if bound.startswith(reader.name))
     folder = ENVIRONMENTS / reader.name
     python, made = str(folder / "bin" / "python"), folder / "made"
@@ -110,7 +116,9 @@ def measure(measured: Measured, python: str, made: Path, real: Path | None) -> N
 
     def ask(task: str, folder: Path) -> Any:
         say(f"{name}: {task}")
-        return json.loads(run([python, str(HERE / "readers.py"), task, name, str(folder)], TASK_SECONDS))
+        return json.loads(
+            run([python, str(HERE / "readers.py"), task, name, str(folder)], TASK_SECONDS)
+        )
 
     for folder, pages in ((made, measured.pages), (real, measured.real)):
         if folder is not None:
@@ -127,18 +135,24 @@ def time_imports(found: list[Measured], pythons: Mapping[str, str]) -> None:
         for measured in found:
             if not measured.reason:
                 reader = measured.reader
-                taken = run([pythons[reader.name], "-c", TIMED_IMPORT.format(reader.imports)], TASK_SECONDS)
+                taken = run(
+                    [pythons[reader.name], "-c", TIMED_IMPORT.format(reader.imports)], TASK_SECONDS
+                )
                 measured.imported += [float(taken)] if turn else []
 
 
 def run(command: list[str], limit: int) -> str:
     """What a program prints."""
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=limit, check=False)  # noqa: S603  # our own words
+        done = subprocess.run(  # noqa: S603
+            command, capture_output=True, text=True, timeout=limit, check=False
+        )  # our own words
     except subprocess.TimeoutExpired:
         raise FailedError(f"no end within {limit} s") from None
     if done.returncode:
-        said = done.stderr.strip().splitlines() if done.returncode > 0 else []  # a signal leaves whatever was said before
+        said = (
+            done.stderr.strip().splitlines() if done.returncode > 0 else []
+        )  # a signal leaves whatever was said before
         raise FailedError(said[-1] if said else f"exit {done.returncode}")
     return done.stdout
 
@@ -172,7 +186,11 @@ def machine() -> str:
     """Cores and their name."""
     info = Path("/proc/cpuinfo")
     names = (
-        [line.partition(":")[2].strip() for line in info.read_text("utf-8").splitlines() if line.startswith("model name")]
+        [
+            line.partition(":")[2].strip()
+            for line in info.read_text("utf-8").splitlines()
+            if line.startswith("model name")
+        ]
         if info.exists()
         else []
     )
@@ -191,10 +209,22 @@ def times_table(found: list[Measured]) -> str:
         cells = [measured.pages[page] for page in pages]
         gives_text = measured.reader.gives != "a tree"
         short = gives_text and not all(not isinstance(cell, str) and cell[2] for cell in cells)
-        rows.append([f"{label(measured)}{'*' * short}", measured.reader.gives, *(cell_of(cell) for cell in cells)])
-        notes += [f"{name}: {cell}" for name, cell in zip(pages, cells, strict=True) if isinstance(cell, str)]
+        rows.append(
+            [
+                f"{label(measured)}{'*' * short}",
+                measured.reader.gives,
+                *(cell_of(cell) for cell in cells),
+            ]
+        )
+        notes += [
+            f"{name}: {cell}"
+            for name, cell in zip(pages, cells, strict=True)
+            if isinstance(cell, str)
+        ]
         if measured.lxml != found[0].lxml:
-            notes.append(f"{measured.reader.name} needs lxml {measured.lxml}, and is compared with its tree.")
+            notes.append(
+                f"{measured.reader.name} needs lxml {measured.lxml}, and is compared with its tree."
+            )
     if any("*" in row[0] for row in rows):
         notes.append("\\* The last paragraph is missing from the text of one page or more.")
     return "\n\n".join([markdown(rows), *notes])
@@ -207,11 +237,16 @@ def cell_of(cell: Timed) -> str:
 
 def costs_table(found: list[Measured]) -> str:
     """Import, memory, pages a second."""
-    rows = [["Reader", "`import`", "peak memory", "1 process", "2 processes", "1 thread", "2 threads"], ["---", *["---:"] * 6]]
+    rows = [
+        ["Reader", "`import`", "peak memory", "1 process", "2 processes", "1 thread", "2 threads"],
+        ["---", *["---:"] * 6],
+    ]
     for measured in found:
         memory = "–" if measured.peak is None else f"{measured.peak / 1_024:.0f} MB"
         imported = f"{statistics.median(measured.imported) * 1_000:.0f} ms"
-        rows.append([label(measured), imported, memory, *(f"{rate:.0f}/s" for rate in measured.rates)])
+        rows.append(
+            [label(measured), imported, memory, *(f"{rate:.0f}/s" for rate in measured.rates)]
+        )
     return markdown(rows)
 
 
@@ -220,14 +255,22 @@ def real_table(found: list[Measured]) -> str:
     rows = [["Reader", "pages", "failed", "median", "mean", "worst"], ["---", *["---:"] * 5]]
     for measured in found:
         ratios = [cell[0] for cell in measured.real.values() if not isinstance(cell, str)]
-        spread = [f"{of(ratios):.2f}×" for of in (statistics.median, statistics.mean, max)] if ratios else ["", "", ""]
-        rows.append([label(measured), str(len(ratios)), str(len(measured.real) - len(ratios)), *spread])
+        spread = (
+            [f"{of(ratios):.2f}×" for of in (statistics.median, statistics.mean, max)]
+            if ratios
+            else ["", "", ""]
+        )
+        rows.append(
+            [label(measured), str(len(ratios)), str(len(measured.real) - len(ratios)), *spread]
+        )
     return markdown(rows)
 
 
 def label(measured: Measured) -> str:
     """Name and version."""
-    return f"{measured.reader.name} {measured.version}".replace("lemonde-parse", "**lemonde-parse**")
+    return f"{measured.reader.name} {measured.version}".replace(
+        "lemonde-parse", "**lemonde-parse**"
+    )
 
 
 def markdown(rows: list[list[str]]) -> str:

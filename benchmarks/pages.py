@@ -1,7 +1,9 @@
-"""Pages as large as real ones: those of tests/pages, with invented prose in the article and, around it, what real pages hold.
+"""Pages as large as real ones: those of tests/pages, with invented prose in the article and, around
+it, what real pages hold.
 
-Of a real page of the current layout, two thirds are styles in its head; of one of 2012-18, a third are scripts. On both, some
-200 links stand in menus and lists, and the article's region has 3 to 30 KB.
+Of a real page of the current layout, two thirds are styles in its head; of one of 2012-18, a third
+are scripts. On both, some 200 links stand in menus and lists, and the article's region has 3 to 30
+KB.
 """
 
 from __future__ import annotations
@@ -46,7 +48,7 @@ class Prose:
     """Invented sentences; the same seed gives the same ones."""
 
     def __init__(self, seed: int = 0) -> None:
-        self._random = random.Random(seed)  # noqa: S311  # prose, no secret
+        self._random = random.Random(seed)  # prose, no secret  # noqa: S311
 
     def pick(self, words: tuple[str, ...]) -> str:
         """One of some words."""
@@ -123,7 +125,16 @@ LAYOUTS: Final = {
             "removed": '<div class="dfp-slot dfp__slot dfp__inread dfp-unloaded" data-format="inread_top" aria-hidden="true">Publicité'
             '</div><section class="inread js-services-inread"><p>{title}</p><a href="/services/{number}">Découvrir</a></section>',
         },
-        rhythm=("paragraph", "paragraph", "related", "paragraph", "removed", "heading", "paragraph", "paragraph"),
+        rhythm=(
+            "paragraph",
+            "paragraph",
+            "related",
+            "paragraph",
+            "removed",
+            "heading",
+            "paragraph",
+            "paragraph",
+        ),
         menus=("  </ul>\n </li>\n</ul>\n</nav>", "</ul></section>\n</footer>"),
         menu_item=_NAV_ITEM,
         context='"env":"prod"',
@@ -140,7 +151,16 @@ LAYOUTS: Final = {
             "related": '<p class="lire">Lire aussi : <a href="/culture/article/2013/11/02/suite_350{number}_3246.html">{title}</a></p>',
             "removed": '<div class="dfp_slot" id="inread-{number}">Publicité</div><div class="bloc_inscription_newsletter">{title}</div>',
         },
-        rhythm=("paragraph", "related", "paragraph", "paragraph", "heading", "paragraph", "removed", "paragraph"),
+        rhythm=(
+            "paragraph",
+            "related",
+            "paragraph",
+            "paragraph",
+            "heading",
+            "paragraph",
+            "removed",
+            "paragraph",
+        ),
         menus=('<div class="ombrelle', "</ul></aside>", '<div id="footer">'),
         menu_item=_LIST_ITEM,
         context='"application":"www"',
@@ -152,24 +172,38 @@ LAYOUTS: Final = {
 def make_page(layout: Layout, kilobytes: int) -> bytes:
     """A page of that size, to within 2 %; 6 KB of 80 and 22 KB of 350 are the article's text."""
     prose = Prose(kilobytes)
-    html = with_blocks(layout, article_blocks(layout, prose, 6_000 + (kilobytes - 80) * 16_000 // 270))
-    html = html.replace(layout.context, f'"advertising":{{"slots":[{advertising(prose)}]}},{layout.context}', 1)
+    html = with_blocks(
+        layout, article_blocks(layout, prose, 6_000 + (kilobytes - 80) * 16_000 // 270)
+    )
+    html = html.replace(
+        layout.context, f'"advertising":{{"slots":[{advertising(prose)}]}},{layout.context}', 1
+    )
     left = kilobytes * 1_024 - len(html.encode())
     menus = min(left * 2 // 5, 50_000)
     scripts = min(left - menus, 30_000) if layout.has_styles else left - menus
     for before in layout.menus:
-        html = before_mark(html, before, filled(lambda: written(layout.menu_item, prose), menus // len(layout.menus)))
+        html = before_mark(
+            html,
+            before,
+            filled(lambda: written(layout.menu_item, prose), menus // len(layout.menus)),
+        )
     for before in ("<title>", "</head>", "</body>"):
         html = before_mark(html, before, filled(lambda: script(prose), scripts // 3))
     if layout.has_styles:
-        classes = tuple(sorted(set(re.findall(r"[\w-]{4,}", " ".join(re.findall(r'class="([^"]*)"', html))))))
-        rules = filled(lambda: style(prose, classes), kilobytes * 1_024 - len(html.encode()) - len("<style></style>"))
+        classes = tuple(
+            sorted(set(re.findall(r"[\w-]{4,}", " ".join(re.findall(r'class="([^"]*)"', html)))))
+        )
+        rules = filled(
+            lambda: style(prose, classes),
+            kilobytes * 1_024 - len(html.encode()) - len("<style></style>"),
+        )
         html = before_mark(html, "</head>", f"<style>{rules}</style>")
     return html.encode()
 
 
 def grown_page(layout: Layout, kind: str, count: int) -> bytes:
-    """A small page with that many blocks of a kind, or links in one paragraph, between its first sentence and its last."""
+    """A small page with that many blocks of a kind, or links in one paragraph, between its first
+    sentence and its last."""
     prose = Prose(count)
     first, last = (written(layout.blocks["paragraph"], prose) for _ in range(2))
     more = [written(layout.blocks[kind], prose) for _ in range(count)]
@@ -179,11 +213,16 @@ def grown_page(layout: Layout, kind: str, count: int) -> bytes:
 
 
 def grown_text(kind: str, count: int) -> str:
-    """A text of that many paragraphs, or as many lines that point elsewhere between its first and its last."""
+    """A text of that many paragraphs, or as many lines that point elsewhere between its first and
+    its last."""
     prose = Prose(count)
-    lines = [re.sub("<.*?>", "", prose.paragraph()) for _ in range(count if kind == "paragraph" else 2)]
+    lines = [
+        re.sub("<.*?>", "", prose.paragraph()) for _ in range(count if kind == "paragraph" else 2)
+    ]
     if kind == "related":
-        lines[1:1] = [f"Lire aussi | Article réservé à nos abonnés {prose.title()}" for _ in range(count)]
+        lines[1:1] = [
+            f"Lire aussi | Article réservé à nos abonnés {prose.title()}" for _ in range(count)
+        ]
     return "\n\n".join(lines)
 
 
@@ -209,7 +248,10 @@ def with_blocks(layout: Layout, blocks: list[str]) -> str:
 def article_blocks(layout: Layout, prose: Prose, size: int) -> list[str]:
     """So many bytes of text, in the layout's rhythm."""
     kinds = cycle(layout.rhythm)
-    return [filled(lambda: written(layout.blocks[next(kinds)], prose) + "\n", size), f"<p>{LAST}</p>"]
+    return [
+        filled(lambda: written(layout.blocks[next(kinds)], prose) + "\n", size),
+        f"<p>{LAST}</p>",
+    ]
 
 
 def written(pattern: str, prose: Prose) -> str:

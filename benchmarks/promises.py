@@ -1,9 +1,11 @@
-"""Whether time grows with the page and no faster, and whether memory stays: `make bench-growth`, `make bench-memory`.
+"""Whether time grows with the page and no faster, and whether memory stays: `make bench-growth`,
+`make bench-memory`.
 
     python benchmarks/promises.py growth
     python benchmarks/promises.py memory [N]
 
-print Markdown, and exit 1 where the promise is not kept. Memory is read from /proc, so on Linux only.
+print Markdown, and exit 1 where the promise is not kept. Memory is read from /proc, so on Linux
+only.
 """
 
 from __future__ import annotations
@@ -34,7 +36,8 @@ MAX_EXPONENT: Final = 1.1
 """1 is linear, 2 quadratic; as much as this is noise."""
 
 FIRST: Final = 1_000
-"""Pages after which memory is read first: by then every module is loaded and every rule compiled."""
+"""Pages after which memory is read first: by then every module is loaded and every rule compiled.
+"""
 PAGES: Final = 100_000
 MAX_DRIFT: Final = 0.05
 KEPT: Final = 1_000
@@ -43,15 +46,23 @@ TREES: Final = 50
 
 def growth() -> bool:
     """A row a shape; whether none grows faster than its page."""
-    print(f"| {BASE} to {BASE * TIMES[-1]:,} of | smallest | largest | exponent |\n| --- | ---: | ---: | ---: |")
+    print(
+        f"| {BASE} to {BASE * TIMES[-1]:,} of | smallest | largest | exponent |\n| --- | ---: | ---: | ---: |"
+    )
     counts = [BASE * times for times in TIMES]
     exponents = [
-        row(f"{kind}, {name}", [partial(read_page, grown_page(layout, kind, count)) for count in counts])
+        row(
+            f"{kind}, {name}",
+            [partial(read_page, grown_page(layout, kind, count)) for count in counts],
+        )
         for name, layout in LAYOUTS.items()
         for kind in ("paragraph", "link", "related", "removed")
     ]
     exponents += [
-        row(f"{kind}, plain text", [partial(read_text, grown_text(kind, count)) for count in counts]) for kind in ("paragraph", "related")
+        row(
+            f"{kind}, plain text", [partial(read_text, grown_text(kind, count)) for count in counts]
+        )
+        for kind in ("paragraph", "related")
     ]
     return max(exponents) <= MAX_EXPONENT
 
@@ -69,8 +80,9 @@ def read_text(text: str, turn: int) -> None:
 def row(name: str, reads: Sequence[Callable[[int], None]]) -> float:
     """Times a shape at every size, in turns; prints its row, and gives the exponent.
 
-    Of each size the shortest time of the processor is taken: whatever disturbs makes it longer. Above the limit there are
-    more turns, which calm what was disturbed, and change nothing of what does grow faster.
+    Of each size the shortest time of the processor is taken: whatever disturbs makes it longer.
+    Above the limit there are more turns, which calm what was disturbed, and change nothing of what
+    does grow faster.
     """
     shortest = [math.inf for _ in TIMES]
     exponent = math.inf
@@ -80,16 +92,22 @@ def row(name: str, reads: Sequence[Callable[[int], None]]) -> float:
             read(turn)
             shortest[size] = min(shortest[size], time.process_time() - start)
         if turn + 1 >= TURNS:
-            logarithms = [[math.log(value) for value in values[-FITTED:]] for values in (TIMES, shortest)]
+            logarithms = [
+                [math.log(value) for value in values[-FITTED:]] for values in (TIMES, shortest)
+            ]
             exponent = statistics.linear_regression(*logarithms).slope
             if exponent <= MAX_EXPONENT:
                 break
-    print(f"| {name} | {shortest[0] * 1_000:.1f} ms | {shortest[-1] * 1_000:.1f} ms | {exponent:.2f} |", flush=True)
+    print(
+        f"| {name} | {shortest[0] * 1_000:.1f} ms | {shortest[-1] * 1_000:.1f} ms | {exponent:.2f} |",
+        flush=True,
+    )
     return exponent
 
 
 def memory(count: int) -> bool:
-    """Of many pages one after the other, and of Articles that are kept; whether the first stays, and the latter hold no tree."""
+    """Of many pages one after the other, and of Articles that are kept; whether the first stays,
+    and the latter hold no tree."""
     pages = small_pages()
     for number in range(FIRST):
         parse(unseen(pages[number % len(pages)], number))
@@ -97,7 +115,9 @@ def memory(count: int) -> bool:
     for number in range(FIRST, count):
         parse(unseen(pages[number % len(pages)], number))
     last = settled()
-    print(f"- In memory after {FIRST:,} pages: {first / 1_024:.1f} MB; after {count:,}: {last / 1_024:.1f} MB ({last / first - 1:+.1%}).")
+    print(
+        f"- In memory after {FIRST:,} pages: {first / 1_024:.1f} MB; after {count:,}: {last / 1_024:.1f} MB ({last / first - 1:+.1%})."
+    )
 
     page = make_page(LAYOUTS["since 2018"], 80)
     before, alive = settled(), elements()

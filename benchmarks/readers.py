@@ -1,9 +1,10 @@
-"""What reads pages beside `lemonde_parse.parse`, and the measuring of one reader, in the process that runs this file.
+"""What reads pages beside `lemonde_parse.parse`, and the measuring of one reader, in the process
+that runs this file.
 
     python readers.py (times | peak | rate) READER FOLDER
 
-prints JSON. Each reader has an environment of its own, so its times are compared with those of lxml's bare tree in the same
-process, page by page, in turns.
+prints JSON. Each reader has an environment of its own, so its times are compared with those of
+lxml's bare tree in the same process, page by page, in turns.
 """
 
 from __future__ import annotations
@@ -96,7 +97,10 @@ def newspaper4k() -> Read:
     from newspaper import Article
 
     def read(page: bytes) -> str:
-        article = Article("https://www.lemonde.fr/economie/article/2023/02/21/suite_6161000_3234.html", fetch_images=False)
+        article = Article(
+            "https://www.lemonde.fr/economie/article/2023/02/21/suite_6161000_3234.html",
+            fetch_images=False,
+        )
         article.download(input_html=page.decode("utf-8", "replace"))
         article.parse()
         return str(article.text)
@@ -117,7 +121,9 @@ def resiliparse() -> Read:
     from resiliparse.extract.html2text import extract_plain_text
     from resiliparse.parse.html import HTMLTree
 
-    return lambda page: str(extract_plain_text(HTMLTree.parse_from_bytes(page, "utf-8"), main_content=True))
+    return lambda page: str(
+        extract_plain_text(HTMLTree.parse_from_bytes(page, "utf-8"), main_content=True)
+    )
 
 
 @dataclass(frozen=True)
@@ -151,11 +157,16 @@ READERS: Final = {
 
 
 def resident(field: str) -> int | None:
-    """KB of this process that are in memory: now ("VmRSS"), or at most so far ("VmHWM"); None where there is no /proc."""
+    """KB of this process that are in memory: now ("VmRSS"), or at most so far ("VmHWM"); None where
+    there is no /proc."""
     status = Path("/proc/self/status")
     if not status.exists():
         return None
-    return next(int(line.split()[1]) for line in status.read_text("ascii").splitlines() if line.startswith(field))
+    return next(
+        int(line.split()[1])
+        for line in status.read_text("ascii").splitlines()
+        if line.startswith(field)
+    )
 
 
 def pages_of(folder: str) -> Iterator[tuple[str, bytes]]:
@@ -172,9 +183,11 @@ def seconds(read: Read, page: bytes) -> float:
 
 
 def times(reader: Reader, folder: str) -> object:
-    """Of each page: the ratio to lxml's tree, seconds, and whether the text ends as the made pages do; or the reader's error.
+    """Of each page: the ratio to lxml's tree, seconds, and whether the text ends as the made pages
+    do; or the reader's error.
 
-    Ratio and seconds are medians. A round reads with both, one right after the other, so that a slow moment is one for both.
+    Ratio and seconds are medians. A round reads with both, one right after the other, so that a
+    slow moment is one for both.
     """
     tree, read = lxml_tree(), reader.load()
     told: dict[str, object] = {}
@@ -187,7 +200,7 @@ def times(reader: Reader, folder: str) -> object:
                 taken = {one: seconds(one, unseen(page, number)) for one in order}
                 rounds.append((taken[read] / taken[tree], taken[read]))
             told[name] = [*map(statistics.median, zip(*rounds, strict=True)), is_whole]
-        except Exception as error:  # noqa: BLE001  # whatever a reader raises is its answer
+        except Exception as error:  # whatever a reader raises is its answer  # noqa: BLE001
             told[name] = f"{type(error).__name__}: {error}"
     return {"version": version(reader.name), "lxml": version("lxml"), "pages": told}
 
@@ -203,20 +216,34 @@ def peak(reader: Reader, folder: str) -> object:
 def rate(reader: Reader, folder: str) -> object:
     """Pages a second: of one process, of two, of one thread, of two; medians of three, in turns."""
     prepare(reader.name, folder)
-    count = max(len(PAGES), int(SECONDS * len(PAGES) / sum(read_numbered(number) for number in range(len(PAGES)))))
+    count = max(
+        len(PAGES),
+        int(SECONDS * len(PAGES) / sum(read_numbered(number) for number in range(len(PAGES)))),
+    )
     pools: list[tuple[Executor, int]] = [
-        *((ProcessPoolExecutor(n, get_context("spawn"), prepare, (reader.name, folder)), n) for n in (1, 2)),
+        *(
+            (ProcessPoolExecutor(n, get_context("spawn"), prepare, (reader.name, folder)), n)
+            for n in (1, 2)
+        ),
         *((ThreadPoolExecutor(n), n) for n in (1, 2)),
     ]
     rates: list[list[float]] = [[] for _ in pools]
     for turn in range(4):
         for (pool, workers), found in zip(pools, rates, strict=True):
             start = time.perf_counter()
-            list(pool.map(read_numbered, range(turn * count, (turn + 1) * count), chunksize=max(1, count // workers // 4)))
+            list(
+                pool.map(
+                    read_numbered,
+                    range(turn * count, (turn + 1) * count),
+                    chunksize=max(1, count // workers // 4),
+                )
+            )
             found.append(count / (time.perf_counter() - start))
     for pool, _ in pools:
         pool.shutdown()
-    return [statistics.median(found[1:]) for found in rates]  # while the first turn was read, the processes started
+    return [
+        statistics.median(found[1:]) for found in rates
+    ]  # while the first turn was read, the processes started
 
 
 READ: list[Read] = []

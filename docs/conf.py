@@ -9,7 +9,7 @@ from lemonde_parse import __version__
 
 project = "lemonde_parse"
 author = "The lemonde_parse founders"
-copyright = f"2026, {author}"  # noqa: A001  # Sphinx's name for it
+copyright = f"2026, {author}"  # Sphinx's name for it  # noqa: A001
 release = version = __version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "public_names", "record_tables", "schema_file"]
@@ -19,13 +19,18 @@ nitpicky = True
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
-# Single backticks in docstrings are names of this library; of parameters and fields, which have no page, they are but code.
+# Single backticks in docstrings are names of this library; of parameters and fields, which have no
+# page, they are but code.
 default_role = "py:obj"
 nitpick_ignore_regex = [
     (r"py:.*", r"[a-z_.]+(\[\])?"),
-    # Other projects' names: without their inventories at hand, the pages build the same with and without network.
+    # Other projects' names: without their inventories at hand, the pages build the same with and
+    # without network.
     (r"py:.*", r"(datetime|collections\.abc|os|typing|enum|bs4|lxml|attrs|pyarrow|pa)\..*"),
-    (r"py:.*", r"_?(TypeError|LookupError|OSError|ValueError|BeautifulSoup|Tag|Element|ElementTree)"),
+    (
+        r"py:.*",
+        r"_?(TypeError|LookupError|OSError|ValueError|BeautifulSoup|Tag|Element|ElementTree)",
+    ),
 ]
 autodoc_member_order = "bysource"
 autodoc_preserve_defaults = True

@@ -1,11 +1,12 @@
-"""Any input gives `parse` and `parse_text` an Article, whose JSON reads as the same Article, or a LemondeParseError: never any
-other error, never a hang (10 s), never above 1 GB for 1 MB.
+"""Any input gives `parse` and `parse_text` an Article, whose JSON reads as the same Article, or a
+LemondeParseError: never any other error, never a hang (10 s), never above 1 GB for 1 MB.
 
     python fuzz/fuzz_parse.py [SECONDS] [libFuzzer's own options]
 
-An input's first byte says how the rest is passed; see WAYS. It starts from tests/pages, and from what earlier runs found worth
-keeping in .fuzz/corpus; what breaks the promise is written to .fuzz/ and ends the run. How many inputs went each way, and how
-many of them were articles, is printed at the end.
+An input's first byte says how the rest is passed; see WAYS. It starts from tests/pages, and from
+what earlier runs found worth keeping in .fuzz/corpus; what breaks the promise is written to .fuzz/
+and ends the run. How many inputs went each way, and how many of them were articles, is printed at
+the end.
 """
 
 from __future__ import annotations
@@ -26,14 +27,15 @@ from bs4 import BeautifulSoup
 from lxml import etree
 
 with atheris.instrument_imports(include=["lemonde_parse"]):
-    from lemonde_parse import TEMPLATES, Article, LemondeParseError, parse, parse_text
-    from lemonde_parse.phrases import PHRASES
+    from lemonde_parse import LAYOUTS, Article, LemondeParseError, parse, parse_text
+    from lemonde_parse.wording.phrases import PHRASES
 
 HERE: Final = Path(__file__).resolve().parent
 KEPT: Final = HERE.parent / ".fuzz"
 MAX_INPUT: Final = 1_000_000
 MAX_TREE: Final = 50_000
-"""Bytes made a tree of before they are passed: what lxml and BeautifulSoup take for longer ones is not promised here."""
+"""Bytes made a tree of before they are passed: what lxml and BeautifulSoup take for longer ones is
+not promised here."""
 MAX_SECONDS: Final = 10
 MAX_MEGABYTES: Final = 1_024
 TAG: Final = re.compile(rb"<[^<>]{1,60}>")
@@ -49,7 +51,7 @@ def as_soup(raw: bytes) -> Article | None:
     """By html.parser or lxml, whose own errors are theirs."""
     try:
         soup = BeautifulSoup(raw[:MAX_TREE], "lxml" if len(raw) % 2 else "html.parser")
-    except Exception:  # noqa: BLE001  # none of them is this library's
+    except Exception:  # none of them is this library's  # noqa: BLE001
         return None
     return parse(soup)
 
@@ -71,7 +73,8 @@ WAYS: Final[dict[str, Callable[[bytes], Article | None]]] = {
     "tree": as_tree,
 }
 COUNTED: Final = RawArray("L", 2 * len(WAYS))
-"""For each way the inputs that were refused, and those that were articles. Shared with the process that prints it."""
+"""For each way the inputs that were refused, and those that were articles. Shared with the process
+that prints it."""
 
 
 def one_input(data: bytes) -> None:
@@ -87,8 +90,9 @@ def one_input(data: bytes) -> None:
 
 
 def mutated(data: bytes, max_size: int, seed: int) -> bytes:
-    """Half of the time what libFuzzer makes of it; else a stretch from tag to tag is left out, doubled, or taken from another page."""
-    chance = random.Random(seed)  # noqa: S311  # no secret
+    """Half of the time what libFuzzer makes of it; else a stretch from tag to tag is left out,
+    doubled, or taken from another page."""
+    chance = random.Random(seed)  # no secret  # noqa: S311
     how, page = data[:1], data[1:]
     if not page or chance.random() < 0.5:
         return bytes(atheris.Mutate(data, max_size))
@@ -128,12 +132,19 @@ def write_seeds(corpus: Path) -> None:
 
 
 def write_words(path: Path) -> None:
-    """What the fuzzer may put in: the tags of the tests' pages, the wording table's examples, the layouts' selectors."""
+    """What the fuzzer may put in: the tags of the tests' pages, the wording table's examples, the
+    layouts' selectors."""
     words = {tag for page in PAGES for tag in TAG.findall(page)}
     words |= {phrase.example.encode() for phrase in PHRASES}
-    selectors = [selector for template in TEMPLATES for selector in (*template.roles, *template.content)]
+    selectors = [selector for layout in LAYOUTS for selector in (*layout.roles, *layout.content)]
     words |= {re.sub(r"^[\w-]*[.#]|\*$", "", selector).encode() for selector in selectors}
-    path.write_text("".join('"' + "".join(f"\\x{byte:02x}" for byte in word) + '"\n' for word in sorted(words) if len(word) <= 60))
+    path.write_text(
+        "".join(
+            '"' + "".join(f"\\x{byte:02x}" for byte in word) + '"\n'
+            for word in sorted(words)
+            if len(word) <= 60
+        )
+    )
 
 
 def main() -> None:
@@ -151,11 +162,15 @@ def main() -> None:
     )  # fmt: skip
     if os.fork() == 0:
         atheris.Fuzz()  # which ends the process
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other one is asked to stop, and tells what it did
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # the other one is asked to stop, and tells what it did
     _, status = os.wait()
     write_count()
     sys.stderr.flush()
-    os._exit(os.waitstatus_to_exitcode(status))  # atheris waits without end for what only the other one has
+    os._exit(
+        os.waitstatus_to_exitcode(status)
+    )  # atheris waits without end for what only the other one has
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""Fails where the type of something public is unknown, or might be told otherwise by another checker.
+"""Fails where the type of something public is unknown, or might be told otherwise by another
+checker.
 
-Reads what ``pyright --verifytypes lemonde_parse --outputjson`` writes. Rooms of the package that users do not import are no
-part of it.
+Reads what ``pyright --verifytypes lemonde_parse --outputjson`` writes. Rooms of the package that
+users do not import are no part of it.
 """
 
 from __future__ import annotations
@@ -15,8 +16,15 @@ import lemonde_parse
 def main() -> None:
     """Every public name, where it is imported from and where it is written, and all that it holds."""
     things = {name: getattr(lemonde_parse, name) for name in lemonde_parse.__all__}
-    homes = [f"{thing.__module__}.{thing.__qualname__}" for thing in things.values() if hasattr(thing, "__qualname__")]
-    public = tuple(f"{name}." for name in (*(f"lemonde_parse.{name}" for name in things), *homes, "lemonde_parse.tabular"))
+    homes = [
+        f"{thing.__module__}.{thing.__qualname__}"
+        for thing in things.values()
+        if hasattr(thing, "__qualname__")
+    ]
+    public = tuple(
+        f"{name}."
+        for name in (*(f"lemonde_parse.{name}" for name in things), *homes, "lemonde_parse.tabular")
+    )
     told = json.load(sys.stdin)["typeCompleteness"]["symbols"]
     symbols = [symbol for symbol in told if f"{symbol['name']}.".startswith(public)]
     if len(symbols) < len(public):

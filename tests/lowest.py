@@ -1,11 +1,16 @@
-"""Prints each dependency, those of extras included, pinned to the lower bound that pyproject.toml declares for it, as a constraints file."""
+"""Prints each dependency, those of extras included, pinned to the lower bound that pyproject.toml
+declares for it, as a constraints file."""
 
 import re
 import tomllib
 from pathlib import Path
 
-project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
-extras = [requirement for extra in project["optional-dependencies"].values() for requirement in extra]
+project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))[
+    "project"
+]
+extras = [
+    requirement for extra in project["optional-dependencies"].values() for requirement in extra
+]
 for requirement in [*project["dependencies"], *extras]:
     found = re.match(r"([\w-]+)>=([\d.]+)", requirement)
     if found:

@@ -20,27 +20,27 @@ PACKAGE = Path(lemonde_parse.__file__).parent
 ROWS: tuple[tuple[str, ...], ...] = (
     ("_version",),
     ("errors",),
-    ("blocks", "text_spans"),
+    ("blocks", "spans"),
     ("article",),
-    ("addresses", "phrases", "selectors", "text_rules"),
+    ("addresses", "selectors"),
     ("wording",),
-    ("template",),
-    ("templates",),
+    ("layout",),
+    ("layouts",),
     ("intake",),
     ("reading",),
     ("metadata",),
     ("content",),
     ("plaintext",),
     ("parsing",),
-    ("explaining",),
+    ("explanation",),
     ("cli", "tabular"),
     ("__init__", "__main__"),
 )
 FLOOR = {room: number for number, row in enumerate(ROWS) for room in row}
 # Beside the road: what an Article can be turned into.
-EXPORT, EXPORT_IMPORTS = "export", {"article", "blocks", "errors", "export", "text_spans"}
+EXPORT, EXPORT_IMPORTS = "export", {"article", "blocks", "errors", "export", "spans"}
 # Only when they are called, so that importing the library stays cheap.
-LOOK_UPWARD = {"article", "explaining"}
+LOOK_UPWARD = {"article", "explanation"}
 
 MODULES = {
     path.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", "."): path
@@ -55,7 +55,8 @@ def room_of(module: str) -> str:
 
 
 def inner_imports(module: str) -> Iterator[tuple[str, bool]]:
-    """The library's own modules that a module imports, and whether it does so only when a function is called."""
+    """The library's own modules that a module imports, and whether it does so only when a function
+    is called."""
     tree = ast.parse(MODULES[module].read_text("utf-8"))
     lazy = {
         inside
@@ -112,13 +113,27 @@ def test_exporters_know_the_article_alone(module: str) -> None:
 
 
 def test_the_only_look_upward_is_at_the_exporters() -> None:
-    lazy = {(module, room_of(imported)) for module in MODULES for imported, is_lazy in inner_imports(module) if is_lazy}
-    upward = {(module, room) for module, room in lazy if room == EXPORT or FLOOR[room] >= FLOOR[room_of(module)]}
-    assert {(module, room) for module, room in upward if room_of(module) != room} == {(room, EXPORT) for room in LOOK_UPWARD}
+    lazy = {
+        (module, room_of(imported))
+        for module in MODULES
+        for imported, is_lazy in inner_imports(module)
+        if is_lazy
+    }
+    upward = {
+        (module, room)
+        for module, room in lazy
+        if room == EXPORT or FLOOR[room] >= FLOOR[room_of(module)]
+    }
+    assert {(module, room) for module, room in upward if room_of(module) != room} == {
+        (room, EXPORT) for room in LOOK_UPWARD
+    }
 
 
 def test_there_are_no_circles() -> None:
-    graph = {module: {imported for imported, is_lazy in inner_imports(module) if not is_lazy} - {module} for module in MODULES}
+    graph = {
+        module: {imported for imported, is_lazy in inner_imports(module) if not is_lazy} - {module}
+        for module in MODULES
+    }
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
@@ -134,7 +149,11 @@ def test_every_module_says_what_it_knows(module: str) -> None:
 
 @pytest.mark.parametrize("module", [module for module in MODULES if module != "__main__"])
 def test_every_module_can_be_imported(module: str) -> None:
-    name = "lemonde_parse" if module == "__init__" else f"lemonde_parse.{module.removesuffix('.__init__')}"
+    name = (
+        "lemonde_parse"
+        if module == "__init__"
+        else f"lemonde_parse.{module.removesuffix('.__init__')}"
+    )
     assert importlib.import_module(name).__name__ == name
 
 
@@ -160,14 +179,20 @@ def test_every_public_name_can_be_imported(name: str) -> None:
 
 def test_a_star_brings_the_public_names() -> None:
     space: dict[str, object] = {}
-    exec("from lemonde_parse import *", space)  # noqa: S102  # a statement that only a module may hold
+    exec("from lemonde_parse import *", space)  # a statement that only a module may hold  # noqa: S102
     assert set(lemonde_parse.__all__) <= set(space)
 
 
 def test_what_the_package_imports_by_name_is_public() -> None:
     tree = ast.parse(MODULES["__init__"].read_text("utf-8"))
-    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and str(node.module).startswith("lemonde_parse")]
-    assert {alias.asname or alias.name for node in imports for alias in node.names} == set(lemonde_parse.__all__)
+    imports = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("lemonde_parse")
+    ]
+    assert {alias.asname or alias.name for node in imports for alias in node.names} == set(
+        lemonde_parse.__all__
+    )
 
 
 def test_a_name_that_the_package_does_not_have_is_an_error() -> None:
@@ -185,7 +210,17 @@ def test_the_package_tells_type_checkers_that_it_is_typed() -> None:
 
 # What is loaded when
 
-DEAR = ("lxml.etree", "lemonde_parse.parsing", "bs4", "dateparser", "cattrs", "lxml.html", "zoneinfo", "gzip", "argparse")
+DEAR = (
+    "lxml.etree",
+    "lemonde_parse.parsing",
+    "bs4",
+    "dateparser",
+    "cattrs",
+    "lxml.html",
+    "zoneinfo",
+    "gzip",
+    "argparse",
+)
 PAGE = (
     '<html><head><meta property="article:published_time" content="2024-05-01T07:00:00+02:00"></head><body><main>'
     '<span class="meta__date">Publié le 1er mai 2024 à 07h00</span><article class="article__content"><p>Il pleut.</p></article></main></body></html>'
@@ -195,16 +230,27 @@ PAGE = (
 def loaded_after(statement: str) -> set[str]:
     """Which of the dear modules a fresh Python has loaded after a statement."""
     program = f"import sys\n{statement}\nprint(*[name for name in {DEAR!r} if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603  # this Python
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )  # this Python
     return set(done.stdout.split())
 
 
 def test_importing_the_library_loads_nothing_that_a_page_may_not_need() -> None:
-    assert loaded_after("import lemonde_parse") & {"bs4", "dateparser", "cattrs", "lxml.html", "zoneinfo"} == set()
+    assert (
+        loaded_after("import lemonde_parse")
+        & {"bs4", "dateparser", "cattrs", "lxml.html", "zoneinfo"}
+        == set()
+    )
 
 
 def test_articles_need_nothing_of_what_reads_pages() -> None:
-    assert loaded_after("from lemonde_parse import Article, Paragraph\nArticle(body=(Paragraph(text='Oui.'),)).to_json()") == set()
+    assert (
+        loaded_after(
+            "from lemonde_parse import Article, Paragraph\nArticle(body=(Paragraph(text='Oui.'),)).to_json()"
+        )
+        == set()
+    )
 
 
 def test_a_page_that_declares_its_date_loads_nothing_more() -> None:
@@ -214,8 +260,12 @@ def test_a_page_that_declares_its_date_loads_nothing_more() -> None:
 
 def test_a_printed_date_loads_its_reader_when_it_is_needed() -> None:
     page = PAGE.replace("article:published_time", "other")
-    assert {"dateparser", "zoneinfo"} <= loaded_after(f"import lemonde_parse\nlemonde_parse.parse({page!r})")
+    assert {"dateparser", "zoneinfo"} <= loaded_after(
+        f"import lemonde_parse\nlemonde_parse.parse({page!r})"
+    )
 
 
 def test_the_way_back_from_json_loads_its_reader_when_it_is_needed() -> None:
-    assert "cattrs" in loaded_after('import lemonde_parse\nlemonde_parse.Article.from_json(\'{"schema_version": 1, "body": []}\')')
+    assert "cattrs" in loaded_after(
+        'import lemonde_parse\nlemonde_parse.Article.from_json(\'{"schema_version": 1, "body": []}\')'
+    )

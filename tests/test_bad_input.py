@@ -1,4 +1,5 @@
-"""Whatever is passed, an Article or a LemondeParseError comes back: nothing invented, nothing lost, in reasonable time."""
+"""Whatever is passed, an Article or a LemondeParseError comes back: nothing invented, nothing lost,
+in reasonable time."""
 
 from __future__ import annotations
 
@@ -53,7 +54,8 @@ def page(body: str = BODY, head: str = HEAD, after: str = "") -> str:
 
 
 def read(anything: str | bytes) -> Article | None:
-    """The article, checked; None for a page that is refused. Any other error is a failure of the library."""
+    """The article, checked; None for a page that is refused. Any other error is a failure of the
+    library."""
     try:
         article = parse(anything)
     except LemondeParseError:
@@ -108,7 +110,9 @@ def test_the_page_of_these_tests_is_read_whole() -> None:
     assert read(page()) == WHOLE
 
 
-@pytest.mark.parametrize("inner", ["", "<!-- -->", "<p>Je m’abonne</p>", '<figure><img src="/a.jpg"></figure>'])
+@pytest.mark.parametrize(
+    "inner", ["", "<!-- -->", "<p>Je m’abonne</p>", '<figure><img src="/a.jpg"></figure>']
+)
 def test_an_article_without_a_word_has_a_warning(inner: str) -> None:
     article = parse(f'<main><article class="article__content">{inner}</article></main>')
     assert article.text == ""
@@ -116,7 +120,9 @@ def test_an_article_without_a_word_has_a_warning(inner: str) -> None:
 
 
 def test_pages_of_pictures_may_have_no_word() -> None:
-    article = parse('<main><section class="portfolio"><figure class="portfolio__figure"><img src="/a.jpg"></figure></section></main>')
+    article = parse(
+        '<main><section class="portfolio"><figure class="portfolio__figure"><img src="/a.jpg"></figure></section></main>'
+    )
     assert (article.kind, article.text, codes(article)) == ("gallery", "", set())
 
 
@@ -171,7 +177,9 @@ def test_a_page_cut_anywhere_gives_what_stands_before_the_cut(cut: int) -> None:
         assert stands_in(article.text, page())
 
 
-@pytest.mark.parametrize("cut", range(page().index("phrase de l’article"), page().index("La dernière"), 37))
+@pytest.mark.parametrize(
+    "cut", range(page().index("phrase de l’article"), page().index("La dernière"), 37)
+)
 def test_a_page_cut_within_its_body_keeps_the_words_before_in_order(cut: int) -> None:
     article = read(page()[:cut])
     assert article is not None
@@ -194,7 +202,9 @@ def test_a_page_cut_within_a_comment_or_script_keeps_what_stands_before() -> Non
 # Characters that are none
 
 
-@pytest.mark.parametrize("char", ["\x00", "\x01", "\x07", "\x1b", "\x7f", "\x80", "\ufeff", "\u200b", "\u202e"])
+@pytest.mark.parametrize(
+    "char", ["\x00", "\x01", "\x07", "\x1b", "\x7f", "\x80", "\ufeff", "\u200b", "\u202e"]
+)
 def test_invisible_characters_part_no_word(char: str) -> None:
     article = read(page(f"<p>Un mo{char}t et {char}deux.{char}</p>"))
     assert article is not None
@@ -216,7 +226,11 @@ def test_lone_surrogates_are_replaced_with_a_warning_and_cut_nothing() -> None:
 
 @pytest.mark.parametrize("place", ["title", "href", "src", "class"])
 def test_lone_surrogates_in_attributes_cut_nothing(place: str) -> None:
-    article = read(page(f'<p>Un <a {place}="\ud800" href="/a">mot</a>.<img {place}="\ud800" src="/a.jpg" alt="\ud800"></p>'))
+    article = read(
+        page(
+            f'<p>Un <a {place}="\ud800" href="/a">mot</a>.<img {place}="\ud800" src="/a.jpg" alt="\ud800"></p>'
+        )
+    )
     assert article is not None
     assert article.text == "Un mot."
 
@@ -248,10 +262,25 @@ def test_lone_surrogates_in_script_data_reach_nobody(context: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "entity", ["&#0;", "&#11;", "&#55357;", "&#xDFFF;", "&#xFFFF;", "&#1114112;", "&#99999999999999999999;", "&#x80;", "&x;"]
+    "entity",
+    [
+        "&#0;",
+        "&#11;",
+        "&#55357;",
+        "&#xDFFF;",
+        "&#xFFFF;",
+        "&#1114112;",
+        "&#99999999999999999999;",
+        "&#x80;",
+        "&x;",
+    ],
 )
 def test_character_references_that_mean_nothing_cut_nothing(entity: str) -> None:
-    article = read(page(f'<p>Un {entity} mot. <a href="/{entity}">Deux</a>.</p><img src="/{entity}.jpg" alt="{entity}"><p>Fin.</p>'))
+    article = read(
+        page(
+            f'<p>Un {entity} mot. <a href="/{entity}">Deux</a>.</p><img src="/{entity}.jpg" alt="{entity}"><p>Fin.</p>'
+        )
+    )
     assert article is not None
     assert article.text.startswith("Un ")
     assert article.text.endswith("Fin.")
@@ -280,7 +309,9 @@ def test_a_page_without_html_body_or_main_is_read() -> None:
     assert article.text == WHOLE.text
 
 
-@pytest.mark.parametrize("other", ["<main></main>", "<main><p>Rien.</p></main>", "<main><nav>Menu</nav></main>"])
+@pytest.mark.parametrize(
+    "other", ["<main></main>", "<main><p>Rien.</p></main>", "<main><nav>Menu</nav></main>"]
+)
 def test_a_second_main_changes_nothing(other: str) -> None:
     behind, before = read(page(after=other)), read(page().replace("<main>", other + "<main>"))
     assert behind is not None
@@ -321,7 +352,9 @@ def test_broken_json_ld_is_a_warning(broken: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "broken", ["{", '{"context": {"article":', "{context: 1}", "{'context': {}}", '{"context":' * 50_000], ids=lambda broken: broken[:12]
+    "broken",
+    ["{", '{"context": {"article":', "{context: 1}", "{'context': {}}", '{"context":' * 50_000],
+    ids=lambda broken: broken[:12],
 )
 def test_broken_script_data_is_a_warning(broken: str) -> None:
     article = read(page(head=f"<script>var lmd = {broken}</script>"))
@@ -374,7 +407,9 @@ def test_odd_markup_neither_stops_the_reading_nor_takes_the_rest_with_it(tag: st
 
 @pytest.mark.parametrize("player", ["iframe", "video", "audio"])
 def test_what_a_player_says_to_browsers_that_lack_it_is_not_read(player: str) -> None:
-    article = read(page(f"<p>Avant.</p><{player}><p>Votre navigateur ne sait pas.</p></{player}><p>Après.</p>"))
+    article = read(
+        page(f"<p>Avant.</p><{player}><p>Votre navigateur ne sait pas.</p></{player}><p>Après.</p>")
+    )
     assert article is not None
     assert article.text == "Avant.\n\nAprès."
 
@@ -386,7 +421,9 @@ def test_the_caption_of_a_picture_in_a_related_box_is_not_lost() -> None:
     assert "Le quai vide." in _all_words(article)
 
 
-@pytest.mark.parametrize("url", ["http://[", "//[::1", "", "lemonde", "mailto:a@b.example", "https://" + "a" * 5_000])
+@pytest.mark.parametrize(
+    "url", ["http://[", "//[::1", "", "lemonde", "mailto:a@b.example", "https://" + "a" * 5_000]
+)
 def test_an_address_that_is_none_stops_nothing(url: str) -> None:
     article = parse(page('<p>Un <a href="/b">mot</a>.</p>'), url=url)
     assert (article.text, article.url) == ("Un mot.", url)
@@ -396,12 +433,32 @@ def test_an_address_that_is_none_stops_nothing(url: str) -> None:
 
 
 def test_deeply_nested_boxes_keep_their_words() -> None:
-    article = read(page("<p>Avant.</p>" + "<aside>" * 200 + "<p>Au fond.</p>" + "</aside>" * 200 + "<p>Après.</p>"))
+    article = read(
+        page(
+            "<p>Avant.</p>"
+            + "<aside>" * 200
+            + "<p>Au fond.</p>"
+            + "</aside>" * 200
+            + "<p>Après.</p>"
+        )
+    )
     assert article is not None
     assert article.text == "Avant.\n\nAu fond.\n\nAprès."
 
 
-@pytest.mark.parametrize("tag", ["div", "span", "b", "ul><li", "blockquote", "aside", "section class='catcher'", "table><tr><td"])
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "div",
+        "span",
+        "b",
+        "ul><li",
+        "blockquote",
+        "aside",
+        "section class='catcher'",
+        "table><tr><td",
+    ],
+)
 def test_elements_nested_without_end_lose_no_word_and_give_a_warning(tag: str) -> None:
     article = read(page("<p>Avant.</p>" + f"<{tag}>" * 3_000 + "fond"))
     assert article is not None
@@ -440,7 +497,14 @@ def test_long_pages_are_read(piece: str, number: int) -> None:
     assert parse(page("<p>Avant.</p>" + piece * number)).text.startswith("Avant.")
 
 
-@pytest.mark.parametrize("beginning", ["Une phrase entière pour commencer.\n\n", "# Un titre\n\n", "Une phrase.\n   (BUTTON) Partager\n"])
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        "Une phrase entière pour commencer.\n\n",
+        "# Un titre\n\n",
+        "Une phrase.\n   (BUTTON) Partager\n",
+    ],
+)
 @pytest.mark.parametrize(
     ("piece", "number"),
     [
@@ -526,7 +590,9 @@ def test_any_text_in_an_article_is_read_and_its_words_stand_in_it(text: str) -> 
     source = page(text)
     article = read(source)
     if article is not None:
-        assert stands_in(article.text, take(source, encoding=None, max_bytes=MAX_BYTES).html.decode())
+        assert stands_in(
+            article.text, take(source, encoding=None, max_bytes=MAX_BYTES).html.decode()
+        )
 
 
 @settings(max_examples=300, deadline=None)
@@ -535,7 +601,9 @@ def test_any_bytes_in_an_article_are_read_and_their_words_stand_in_it(raw: bytes
     source = page("§").encode().replace("§".encode(), raw.replace(b"&", b""))
     article = read(source)
     if article is not None:
-        assert stands_in(article.text, take(source, encoding=None, max_bytes=MAX_BYTES).html.decode())
+        assert stands_in(
+            article.text, take(source, encoding=None, max_bytes=MAX_BYTES).html.decode()
+        )
 
 
 TAGS = (
@@ -552,7 +620,9 @@ TAGS = (
 def test_no_word_of_a_body_is_lost_and_none_is_invented(pieces: list[str | None]) -> None:
     """However its tags are nested: each word is in the body, in a related link, or told as removed."""
     words = [f"mot{number}" for number, piece in enumerate(pieces) if piece is None]
-    body = "".join(f" mot{number} " if piece is None else piece for number, piece in enumerate(pieces))
+    body = "".join(
+        f" mot{number} " if piece is None else piece for number, piece in enumerate(pieces)
+    )
     article = read(f'<main><article class="article__content">{body}</article></main>')
     if article is not None:
         assert set(words) - _all_words(article) == set()
@@ -581,7 +651,9 @@ def test_any_markup_is_an_article_or_refused(pieces: list[str], is_wrapped: bool
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.integers(0, len(page())), st.sampled_from(PIECES)), max_size=8))
-def test_a_page_with_anything_anywhere_in_it_is_an_article_or_refused(put: list[tuple[int, str]]) -> None:
+def test_a_page_with_anything_anywhere_in_it_is_an_article_or_refused(
+    put: list[tuple[int, str]],
+) -> None:
     source = page()
     for at, piece in put:
         source = source[:at] + piece + source[at:]
@@ -590,7 +662,9 @@ def test_a_page_with_anything_anywhere_in_it_is_an_article_or_refused(put: list[
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, len(page().encode()) - 1), st.integers(0, 255)), max_size=30))
+@given(
+    st.lists(st.tuples(st.integers(0, len(page().encode()) - 1), st.integers(0, 255)), max_size=30)
+)
 def test_a_page_with_damaged_bytes_is_an_article_or_refused(damage: list[tuple[int, int]]) -> None:
     source = bytearray(page().encode())
     for at, byte in damage:
@@ -650,7 +724,8 @@ edits = st.tuples(
 
 
 def edited(page: bytes, edit: tuple[str, float, int, str]) -> bytes:
-    """A page with a stretch taken out, doubled, moved to its end, with something put in, or with a byte changed."""
+    """A page with a stretch taken out, doubled, moved to its end, with something put in, or with a
+    byte changed."""
     how, share, length, piece = edit
     at = int(share * len(page))
     before, stretch, after = page[:at], page[at : at + length], page[at + length :]
@@ -667,7 +742,9 @@ def edited(page: bytes, edit: tuple[str, float, int, str]) -> bytes:
 
 @settings(max_examples=400)
 @given(st.sampled_from(PAGES), st.lists(edits, min_size=1, max_size=6))
-def test_a_damaged_page_of_any_layout_is_an_article_or_refused(source: bytes, damage: list[tuple[str, float, int, str]]) -> None:
+def test_a_damaged_page_of_any_layout_is_an_article_or_refused(
+    source: bytes, damage: list[tuple[str, float, int, str]]
+) -> None:
     for edit in damage:
         source = edited(source, edit)
     read(source)
@@ -675,7 +752,10 @@ def test_a_damaged_page_of_any_layout_is_an_article_or_refused(source: bytes, da
 
 
 @settings(max_examples=300)
-@given(st.text(max_size=200) | st.lists(lines | wild | st.sampled_from(PIECES), max_size=16).map("\n".join))
+@given(
+    st.text(max_size=200)
+    | st.lists(lines | wild | st.sampled_from(PIECES), max_size=16).map("\n".join)
+)
 def test_parse_text_gives_an_article_or_refuses_whatever_it_is_given(text: str) -> None:
     """Markup too, which is text to it."""
     try:

@@ -16,16 +16,22 @@ from pathlib import Path
 import pytest
 
 import lemonde_parse
-from lemonde_parse import Article, EmptyPageError, NotAnArticleError, PageTooLargeError, explain, parse, parse_file
+from lemonde_parse import (
+    Article,
+    EmptyPageError,
+    NotAnArticleError,
+    PageTooLargeError,
+    explain,
+    parse,
+    parse_file,
+)
 from lemonde_parse.cli import main
 
 PAGE = (
     '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"></head><body><main><h1 class="article__title">L’été au port</h1>'
     '<article class="article__content"><p>Il fait 30\u00a0°C → à l’ombre.</p><p>C’est {word}.</p></article></main></body></html>'
 )
-FRONT = (
-    '<html><head><title>A la une</title><script>var lmd = {"context": {"pageType": "home"}}</script></head><body><p>Un.</p></body></html>'
-)
+FRONT = '<html><head><title>A la une</title><script>var lmd = {"context": {"pageType": "home"}}</script></head><body><p>Un.</p></body></html>'
 
 
 @pytest.fixture
@@ -58,7 +64,9 @@ def test_an_article_is_printed_as_json(pages: Path, capsys: pytest.CaptureFixtur
     assert out == parse(PAGE.format(word="tout")).to_json(indent=2) + "\n"
 
 
-def test_json_is_what_one_gets_without_asking(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_is_what_one_gets_without_asking(
+    pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     main([str(pages / "one.html")])
     unasked = capsys.readouterr().out
     main([str(pages / "one.html"), "--to", "json"])
@@ -70,12 +78,27 @@ def test_the_text_of_an_article_is_printed(pages: Path, capsys: pytest.CaptureFi
     assert capsys.readouterr() == (ONE, "")
 
 
-def test_several_pages_are_printed_one_after_the_other(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--to", "text", str(pages / "two.html"), str(pages / "one.html"), str(pages / "two.html")]) == 0
+def test_several_pages_are_printed_one_after_the_other(
+    pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert (
+        main(
+            [
+                "--to",
+                "text",
+                str(pages / "two.html"),
+                str(pages / "one.html"),
+                str(pages / "two.html"),
+            ]
+        )
+        == 0
+    )
     assert capsys.readouterr() == (TWO + ONE + TWO, "")
 
 
-def test_several_articles_as_json_are_so_many_objects(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_several_articles_as_json_are_so_many_objects(
+    pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main([str(pages / "one.html"), str(pages / "two.html")]) == 0
     rest, articles = capsys.readouterr().out, []
     while rest:
@@ -90,7 +113,9 @@ def test_a_gzipped_page_is_unpacked(pages: Path, capsys: pytest.CaptureFixture[s
     assert capsys.readouterr() == (ONE, "")
 
 
-def test_a_gzipped_page_may_end_in_capitals(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_gzipped_page_may_end_in_capitals(
+    pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (pages / "one.html.gz").rename(pages / "ONE.HTML.GZ")
     assert main(["--to", "text", str(pages / "ONE.HTML.GZ")]) == 0
     assert capsys.readouterr() == (ONE, "")
@@ -105,7 +130,12 @@ def test_a_gzipped_page_may_end_in_capitals(pages: Path, capsys: pytest.CaptureF
     ],
 )  # fmt: skip
 def test_standard_input_may_be_gzipped(
-    name: str, out: str, err: str, pages: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    name: str,
+    out: str,
+    err: str,
+    pages: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO((pages / name).read_bytes())))
     assert main(["--to", "text", "-"]) == (1 if err else 0)
@@ -118,11 +148,16 @@ def test_standard_input_may_be_gzipped(
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ("https://x.example/a.html", "https://x.example/a.html: nothing is fetched: save the page, and name its file"),
+        (
+            "https://x.example/a.html",
+            "https://x.example/a.html: nothing is fetched: save the page, and name its file",
+        ),
         ("", '"" names no page'),
     ],
 )
-def test_what_is_no_path_is_told_so(given: str, told: str, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_no_path_is_told_so(
+    given: str, told: str, pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """As where a variable of a script is empty: that is not the folder one is in."""
     assert main(["--to", "text", given, str(pages / "one.html")]) == 1
     assert capsys.readouterr() == (ONE, f"lemonde-parse: {told}\n")
@@ -130,11 +165,18 @@ def test_what_is_no_path_is_told_so(given: str, told: str, pages: Path, capsys: 
 
 def test_explain_fetches_nothing_either(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "https://x.example/a.html"]) == 1
-    assert capsys.readouterr() == ("", "lemonde-parse: https://x.example/a.html: nothing is fetched: save the page, and name its file\n")
+    assert capsys.readouterr() == (
+        "",
+        "lemonde-parse: https://x.example/a.html: nothing is fetched: save the page, and name its file\n",
+    )
 
 
-def test_a_dash_means_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], pages: Path) -> None:
-    stdin = io.TextIOWrapper(io.BytesIO(PAGE.format(word="tout").encode("windows-1252", "xmlcharrefreplace")))
+def test_a_dash_means_standard_input(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], pages: Path
+) -> None:
+    stdin = io.TextIOWrapper(
+        io.BytesIO(PAGE.format(word="tout").encode("windows-1252", "xmlcharrefreplace"))
+    )
     monkeypatch.setattr(sys, "stdin", stdin)
     assert main(["--to", "text", "-", str(pages / "two.html")]) == 0
     assert capsys.readouterr() == (ONE + TWO, "")
@@ -156,7 +198,9 @@ def test_what_cannot_be_read_is_told_in_a_line_and_the_rest_goes_on(
     assert capsys.readouterr() == (ONE + TWO, f"lemonde-parse: {bad}: {told}\n")
 
 
-@pytest.mark.parametrize("name", ["short.html.gz", "damaged.html.gz", "checked.html.gz", "plain.html.gz"])
+@pytest.mark.parametrize(
+    "name", ["short.html.gz", "damaged.html.gz", "checked.html.gz", "plain.html.gz"]
+)
 def test_a_file_that_is_no_whole_gzip_is_told_in_a_line_and_the_rest_goes_on(
     name: str, pages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -167,8 +211,12 @@ def test_a_file_that_is_no_whole_gzip_is_told_in_a_line_and_the_rest_goes_on(
     assert err.count("\n") == 1
 
 
-@pytest.mark.parametrize("arguments", [[], ["--to", "latex", "page.html"], ["--from", "html", "page.html"]])
-def test_a_wrong_call_shows_the_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "arguments", [[], ["--to", "latex", "page.html"], ["--from", "html", "page.html"]]
+)
+def test_a_wrong_call_shows_the_usage(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
@@ -193,7 +241,10 @@ def test_the_help_tells_of_the_exit_status(capsys: pytest.CaptureFixture[str]) -
         ("text", lambda article: article.text + "\n"),
         ("markdown", Article.to_markdown),
         ("html", Article.to_html),
-        ("jsonld", lambda article: json.dumps(article.to_json_ld(), ensure_ascii=False, indent=2) + "\n"),
+        (
+            "jsonld",
+            lambda article: json.dumps(article.to_json_ld(), ensure_ascii=False, indent=2) + "\n",
+        ),
         ("tei", Article.to_tei),
     ],
 )
@@ -210,16 +261,34 @@ def test_json_lines_are_lines(pages: Path, capsys: pytest.CaptureFixture[str]) -
     assert [Article.from_json(line).text + "\n" for line in lines] == [ONE, TWO]
 
 
-def test_markdown_has_front_matter_if_it_is_wanted(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_markdown_has_front_matter_if_it_is_wanted(
+    pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["--to", "markdown", "--metadata", str(pages / "one.html")]) == 0
     assert capsys.readouterr().out == parse_file(pages / "one.html").to_markdown(metadata=True)
 
 
-def test_a_file_that_cannot_be_written_is_named_and_the_rest_goes_on(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_cannot_be_written_is_named_and_the_rest_goes_on(
+    pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (pages / "texts" / "one.txt").mkdir(parents=True)
-    assert main(["--to", "text", str(pages / "one.html"), str(pages / "two.html"), "--out", str(pages / "texts")]) == 1
+    assert (
+        main(
+            [
+                "--to",
+                "text",
+                str(pages / "one.html"),
+                str(pages / "two.html"),
+                "--out",
+                str(pages / "texts"),
+            ]
+        )
+        == 1
+    )
     told = capsys.readouterr().err
-    assert told.startswith(f"lemonde-parse: {pages / 'one.html'}: {pages / 'texts' / 'one.txt'} cannot be written: ")
+    assert told.startswith(
+        f"lemonde-parse: {pages / 'one.html'}: {pages / 'texts' / 'one.txt'} cannot be written: "
+    )
     assert told.count("\n") == 1
     assert (pages / "texts" / "two.txt").read_text("utf-8") == TWO
 
@@ -228,19 +297,44 @@ def test_a_file_that_cannot_be_written_is_named_and_the_rest_goes_on(pages: Path
     ("arguments", "told"),
     [
         (["--metadata", "one.html"], "--metadata goes with --to markdown"),
-        (["--to", "tei", "one.html", "two.html"], "a file holds one document of tei: for several pages, name a folder"),
-        (["--to", "tei", "--out", "all.xml", "one.html", "two.html"], "a file holds one document of tei"),
-        (["--to", "markdown", "--metadata", "one.html", "two.html"], "a file holds one document of markdown"),
-        (["--out", "one.html", "two.html", "one.html"], "--out one.html is a page to read: it would be overwritten"),
-        (["--out", "no/such/folder/a.json", "one.html"], f"--out no/such/folder/a.json: {os.strerror(errno.ENOENT)}"),
+        (
+            ["--to", "tei", "one.html", "two.html"],
+            "a file holds one document of tei: for several pages, name a folder",
+        ),
+        (
+            ["--to", "tei", "--out", "all.xml", "one.html", "two.html"],
+            "a file holds one document of tei",
+        ),
+        (
+            ["--to", "markdown", "--metadata", "one.html", "two.html"],
+            "a file holds one document of markdown",
+        ),
+        (
+            ["--out", "one.html", "two.html", "one.html"],
+            "--out one.html is a page to read: it would be overwritten",
+        ),
+        (
+            ["--out", "no/such/folder/a.json", "one.html"],
+            f"--out no/such/folder/a.json: {os.strerror(errno.ENOENT)}",
+        ),
         (["--out", "two.html/", "one.html"], f"--out two.html/: {os.strerror(errno.EEXIST)}"),
-        (["explain", "one.html", "--out", "no/such/folder/a.html"], f"--out no/such/folder/a.html: {os.strerror(errno.ENOENT)}"),
-        (["explain", "one.html", "--out", "./one.html"], "--out ./one.html is the page to read: it would be overwritten"),
+        (
+            ["explain", "one.html", "--out", "no/such/folder/a.html"],
+            f"--out no/such/folder/a.html: {os.strerror(errno.ENOENT)}",
+        ),
+        (
+            ["explain", "one.html", "--out", "./one.html"],
+            "--out ./one.html is the page to read: it would be overwritten",
+        ),
         (["explain"], "the following arguments are required: PAGE"),
     ],
 )
 def test_a_call_that_would_lose_something_is_refused(
-    arguments: list[str], told: str, pages: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    arguments: list[str],
+    told: str,
+    pages: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(pages)
     before = (pages / "one.html").read_bytes()
@@ -285,18 +379,30 @@ def test_a_folder_without_pages_is_told(tmp_path: Path, capsys: pytest.CaptureFi
     assert capsys.readouterr() == ("", f"lemonde-parse: {tmp_path}: {told}\n")
 
 
-@pytest.mark.parametrize(("pattern", "words"), [("*.html", ["b"]), ("**/*.h*", ["c", "b"]), ("a/*", ["c", "d"]), ("?.txt.gz", ["z"])])
-def test_a_pattern_is_every_file_that_matches_it(pattern: str, words: list[str], tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [("*.html", ["b"]), ("**/*.h*", ["c", "b"]), ("a/*", ["c", "d"]), ("?.txt.gz", ["z"])],
+)
+def test_a_pattern_is_every_file_that_matches_it(
+    pattern: str, words: list[str], tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["--to", "text", f"{tree}/{pattern}"]) == 0
     assert lasts(capsys.readouterr().out) == words
 
 
-def test_a_pattern_that_nothing_matches_is_told_and_the_rest_goes_on(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_pattern_that_nothing_matches_is_told_and_the_rest_goes_on(
+    pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["--to", "text", str(pages / "*.pdf"), str(pages / "one.html")]) == 1
-    assert capsys.readouterr() == (ONE, f"lemonde-parse: {pages / '*.pdf'}: no file matches this pattern\n")
+    assert capsys.readouterr() == (
+        ONE,
+        f"lemonde-parse: {pages / '*.pdf'}: no file matches this pattern\n",
+    )
 
 
-def test_a_file_whose_name_is_a_pattern_is_that_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_whose_name_is_a_pattern_is_that_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "a[1].html").write_text(PAGE.format(word="tout"), "utf-8")
     assert main(["--to", "text", str(tmp_path / "a[1].html")]) == 0
     assert capsys.readouterr().out == ONE
@@ -304,16 +410,39 @@ def test_a_file_whose_name_is_a_pattern_is_that_file(tmp_path: Path, capsys: pyt
 
 def test_articles_go_to_a_file(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = pages / "all.txt"
-    assert main(["--to", "text", "--out", str(out), str(pages / "one.html"), str(pages / "empty.html"), str(pages / "two.html")]) == 1
+    assert (
+        main(
+            [
+                "--to",
+                "text",
+                "--out",
+                str(out),
+                str(pages / "one.html"),
+                str(pages / "empty.html"),
+                str(pages / "two.html"),
+            ]
+        )
+        == 1
+    )
     assert out.read_bytes().decode() == ONE + TWO
     assert capsys.readouterr().out == ""
 
 
 @pytest.mark.parametrize(
     ("wanted", "ending"),
-    [("json", "json"), ("jsonl", "jsonl"), ("text", "txt"), ("markdown", "md"), ("html", "html"), ("jsonld", "jsonld"), ("tei", "xml")],
+    [
+        ("json", "json"),
+        ("jsonl", "jsonl"),
+        ("text", "txt"),
+        ("markdown", "md"),
+        ("html", "html"),
+        ("jsonld", "jsonld"),
+        ("tei", "xml"),
+    ],
 )
-def test_articles_go_to_a_folder_each_to_its_file(wanted: str, ending: str, tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_articles_go_to_a_folder_each_to_its_file(
+    wanted: str, ending: str, tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = tree.parent / "articles"
     assert main(["--to", wanted, "--out", f"{out}/", str(tree)]) == 0
     assert capsys.readouterr() == ("", "")
@@ -326,15 +455,38 @@ def test_articles_go_to_a_folder_each_to_its_file(wanted: str, ending: str, tree
     assert "C’est z." in (out / f"z.{ending}").read_text("utf-8")
 
 
-def test_pages_of_one_name_go_to_files_of_their_own(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.format(word="fini").encode())))
+def test_pages_of_one_name_go_to_files_of_their_own(
+    pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.format(word="fini").encode()))
+    )
     out = pages / "out"
     out.mkdir()
-    assert main(["--to", "text", "--out", str(out), str(pages / "one.html"), str(pages / "one.html.gz"), "-"]) == 0
-    assert {path.name: path.read_text("utf-8") for path in out.iterdir()} == {"one.txt": ONE, "one-2.txt": ONE, "stdin.txt": TWO}
+    assert (
+        main(
+            [
+                "--to",
+                "text",
+                "--out",
+                str(out),
+                str(pages / "one.html"),
+                str(pages / "one.html.gz"),
+                "-",
+            ]
+        )
+        == 0
+    )
+    assert {path.name: path.read_text("utf-8") for path in out.iterdir()} == {
+        "one.txt": ONE,
+        "one-2.txt": ONE,
+        "stdin.txt": TWO,
+    }
 
 
-def test_no_page_is_overwritten_by_what_is_made_of_another(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_page_is_overwritten_by_what_is_made_of_another(
+    pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     before = (pages / "one.html").read_bytes()
     assert main(["--to", "html", "--out", str(pages), str(pages / "one.html")]) == 1
     told = f"{pages / 'one.html'} is itself a page to read: name another folder with --out"
@@ -343,10 +495,26 @@ def test_no_page_is_overwritten_by_what_is_made_of_another(pages: Path, capsys: 
 
 
 @pytest.mark.parametrize("bad", ["empty.html", "missing.html", "*.pdf"])
-def test_the_first_page_that_cannot_be_read_is_the_last_if_so_wanted(bad: str, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--to", "text", "--fail-fast", str(pages / "one.html"), str(pages / bad), str(pages / "two.html")]) == 1
+def test_the_first_page_that_cannot_be_read_is_the_last_if_so_wanted(
+    bad: str, pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert (
+        main(
+            [
+                "--to",
+                "text",
+                "--fail-fast",
+                str(pages / "one.html"),
+                str(pages / bad),
+                str(pages / "two.html"),
+            ]
+        )
+        == 1
+    )
     out, err = capsys.readouterr()
-    assert out == ("" if bad == "*.pdf" else ONE)  # what leads to no page is known before any is read
+    assert out == (
+        "" if bad == "*.pdf" else ONE
+    )  # what leads to no page is known before any is read
     assert err.count("\n") == 1
 
 
@@ -362,14 +530,28 @@ class Terminal(io.StringIO):
 
 def test_many_pages_show_a_bar_on_a_terminal(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", terminal := Terminal())
-    assert main(["--to", "text", "--out", str(pages / "all.txt"), *[str(pages / "one.html")] * 30, str(pages / "empty.html")]) == 1
+    assert (
+        main(
+            [
+                "--to",
+                "text",
+                "--out",
+                str(pages / "all.txt"),
+                *[str(pages / "one.html")] * 30,
+                str(pages / "empty.html"),
+            ]
+        )
+        == 1
+    )
     shown = terminal.getvalue()
     assert "31/31" in shown
     assert f"lemonde-parse: {pages / 'empty.html'}: the page is empty" in shown
     assert (pages / "all.txt").read_text("utf-8") == ONE * 30
 
 
-def test_no_bar_where_nobody_looks_or_where_it_would_stand_among_the_articles(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_bar_where_nobody_looks_or_where_it_would_stand_among_the_articles(
+    pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     many = ["--to", "text", *[str(pages / "one.html")] * 30]
     monkeypatch.setattr(sys, "stderr", piped := io.StringIO())
     monkeypatch.setattr(sys, "stdout", io.StringIO())
@@ -381,12 +563,29 @@ def test_no_bar_where_nobody_looks_or_where_it_would_stand_among_the_articles(pa
     assert terminal.getvalue() == ""
 
 
-def test_few_pages_need_no_bar_and_none_is_shown_without_tqdm(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_few_pages_need_no_bar_and_none_is_shown_without_tqdm(
+    pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys, "stderr", terminal := Terminal())
     assert main(["--to", "text", "--out", str(pages / "all.txt"), str(pages / "one.html")]) == 0
     monkeypatch.setitem(sys.modules, "tqdm", None)
-    assert main(["--to", "text", "--out", str(pages / "all.txt"), *[str(pages / "one.html")] * 30, str(pages / "empty.html")]) == 1
-    assert terminal.getvalue() == f"lemonde-parse: {pages / 'empty.html'}: the page is empty: nothing but white space was passed\n"
+    assert (
+        main(
+            [
+                "--to",
+                "text",
+                "--out",
+                str(pages / "all.txt"),
+                *[str(pages / "one.html")] * 30,
+                str(pages / "empty.html"),
+            ]
+        )
+        == 1
+    )
+    assert (
+        terminal.getvalue()
+        == f"lemonde-parse: {pages / 'empty.html'}: the page is empty: nothing but white space was passed\n"
+    )
 
 
 # How a page was read
@@ -403,12 +602,17 @@ def test_explain_writes_a_report(pages: Path, capsys: pytest.CaptureFixture[str]
 
 def test_explain_tells_what_cannot_be_read(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", str(pages / "front.html"), "--out", str(pages / "report.html")]) == 1
-    assert capsys.readouterr() == ("", f"lemonde-parse: {pages / 'front.html'}: not an article (home page): its script data says so\n")
+    assert capsys.readouterr() == (
+        "",
+        f"lemonde-parse: {pages / 'front.html'}: not an article (home page): its script data says so\n",
+    )
     assert not (pages / "report.html").exists()
 
 
 @pytest.mark.parametrize("command", [[], ["explain"]], ids=["convert", "explain"])
-def test_a_name_too_long_to_be_one_is_told(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_name_too_long_to_be_one_is_told(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main([*command, "a" * 40_000]) == 1
     assert re.fullmatch(r"lemonde-parse: a+: .+\n", capsys.readouterr().err)
 
@@ -421,8 +625,10 @@ def test_explain_takes_one_page(pages: Path, capsys: pytest.CaptureFixture[str])
 # As a process
 
 
-def run(*arguments: str, given: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(  # noqa: S603  # this Python, this module
+def run(
+    *arguments: str, given: bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(  # this Python, this module  # noqa: S603
         [sys.executable, "-m", "lemonde_parse", *arguments],
         input=given,
         capture_output=True,
@@ -433,27 +639,51 @@ def run(*arguments: str, given: bytes = b"", **environment: str) -> subprocess.C
 
 def test_the_module_tells_its_version() -> None:
     done = run("--version")
-    assert (done.returncode, done.stdout.decode().split(), done.stderr) == (0, ["lemonde-parse", lemonde_parse.__version__], b"")
+    assert (done.returncode, done.stdout.decode().split(), done.stderr) == (
+        0,
+        ["lemonde-parse", lemonde_parse.__version__],
+        b"",
+    )
 
 
 def test_the_module_reads_standard_input_and_exits_with_the_status(pages: Path) -> None:
-    done = run("--to", "text", "-", str(pages / "missing.html"), given=PAGE.format(word="tout").encode(), PYTHONUTF8="1")
+    done = run(
+        "--to",
+        "text",
+        "-",
+        str(pages / "missing.html"),
+        given=PAGE.format(word="tout").encode(),
+        PYTHONUTF8="1",
+    )
     assert done.returncode == 1
     assert done.stdout.decode().replace("\r\n", "\n") == ONE
-    assert done.stderr.decode().splitlines() == [f"lemonde-parse: {pages / 'missing.html'}: {os.strerror(errno.ENOENT)}"]
+    assert done.stderr.decode().splitlines() == [
+        f"lemonde-parse: {pages / 'missing.html'}: {os.strerror(errno.ENOENT)}"
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_a_page_is_printed_wherever_the_output_goes(encoding: str, pages: Path) -> None:
     """A pipe may be of an encoding that lacks the page's letters, as on Windows."""
-    done = run("--to", "text", str(pages / "one.html"), str(pages / "two.html"), PYTHONIOENCODING=encoding)
+    done = run(
+        "--to", "text", str(pages / "one.html"), str(pages / "two.html"), PYTHONIOENCODING=encoding
+    )
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"30" in done.stdout
 
 
 def test_who_wants_no_more_of_the_output_gets_no_traceback(pages: Path) -> None:
-    command = [sys.executable, "-m", "lemonde_parse", "--to", "text", *[str(pages / "one.html")] * 3000]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603  # this Python, this module
+    command = [
+        sys.executable,
+        "-m",
+        "lemonde_parse",
+        "--to",
+        "text",
+        *[str(pages / "one.html")] * 3000,
+    ]
+    with subprocess.Popen(  # noqa: S603
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:  # this Python, this module
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.read(10)
@@ -468,11 +698,20 @@ def test_who_wants_no_more_of_the_output_gets_no_traceback(pages: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
 @pytest.mark.parametrize("command", [["--to", "text"], ["explain"]], ids=" ".join)
 @pytest.mark.parametrize("goes_to_a_file", [True, False])
-def test_a_full_disk_is_told_in_a_line(command: list[str], goes_to_a_file: bool, pages: Path) -> None:
-    arguments = [*command, str(pages / "one.html"), *(["--out", "/dev/full"] if goes_to_a_file else [])]
+def test_a_full_disk_is_told_in_a_line(
+    command: list[str], goes_to_a_file: bool, pages: Path
+) -> None:
+    arguments = [
+        *command,
+        str(pages / "one.html"),
+        *(["--out", "/dev/full"] if goes_to_a_file else []),
+    ]
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(  # noqa: S603  # this Python, this module
-            [sys.executable, "-m", "lemonde_parse", *arguments], stdout=full, stderr=subprocess.PIPE, check=False
+        done = subprocess.run(  # this Python, this module  # noqa: S603
+            [sys.executable, "-m", "lemonde_parse", *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
         )
     assert done.returncode == (2 if command == ["explain"] and goes_to_a_file else 1)
     assert done.stderr.decode().splitlines()[-1].endswith(f": {os.strerror(errno.ENOSPC)}")
@@ -488,7 +727,7 @@ def test_a_file_is_read_with_the_arguments_of_a_page(pages: Path) -> None:
     article = parse_file(pages / "one.html", url="https://www.lemonde.fr/a.html")
     assert article.url == "https://www.lemonde.fr/a.html"
     with pytest.raises(NotAnArticleError):
-        parse_file(pages / "one.html", templates=())
+        parse_file(pages / "one.html", layouts=())
 
 
 @pytest.mark.parametrize("name", ["one.html", "one.html.gz"])
@@ -500,7 +739,9 @@ def test_max_bytes_counts_what_is_unpacked(name: str, pages: Path) -> None:
     assert caught.value.limit == size - 1
 
 
-def test_a_gzip_that_would_unpack_to_a_thousand_times_its_size_is_not_unpacked(tmp_path: Path) -> None:
+def test_a_gzip_that_would_unpack_to_a_thousand_times_its_size_is_not_unpacked(
+    tmp_path: Path,
+) -> None:
     bomb = tmp_path / "bomb.html.gz"
     bomb.write_bytes(gzip.compress(b"a" * 30_000_000))
     with pytest.raises(PageTooLargeError) as caught:
@@ -513,9 +754,11 @@ def test_a_file_that_cannot_be_opened_is_an_os_error(tmp_path: Path) -> None:
         parse_file(tmp_path / "missing.html")
 
 
-@pytest.mark.parametrize("name", ["short.html.gz", "damaged.html.gz", "checked.html.gz", "plain.html.gz"])
+@pytest.mark.parametrize(
+    "name", ["short.html.gz", "damaged.html.gz", "checked.html.gz", "plain.html.gz"]
+)
 def test_a_file_that_is_no_whole_gzip_is_an_os_error(name: str, pages: Path) -> None:
-    with pytest.raises(OSError):  # noqa: PT011  # gzip's own words, of every kind
+    with pytest.raises(OSError):  # gzip's own words, of every kind  # noqa: PT011
         parse_file(pages / name)
 
 

@@ -1,7 +1,8 @@
 """Nothing lost, nothing invented: for every layout, on pages made of its own record.
 
-A page is the layout's content element, and in it, nested at random, what the layout has a row for: elements that its
-roles and fields name, and the usual ones of HTML. Each word in it is of its own, so that it can be counted.
+A page is the layout's content element, and in it, nested at random, what the layout has a row for:
+elements that its roles and fields name, and the usual ones of HTML. Each word in it is of its own,
+so that it can be counted.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from lemonde_parse import TEMPLATES, Article, LemondeParseError, Role, Template, parse
+from lemonde_parse import LAYOUTS, Article, Layout, LemondeParseError, Role, parse
 
-_SELECTOR: Final = re.compile(r"(?P<tag>[a-z][\w-]*)?(?:(?P<by>[.#])(?P<name>[^*@]+)(?P<star>\*)?)?")
+_SELECTOR: Final = re.compile(
+    r"(?P<tag>[a-z][\w-]*)?(?:(?P<by>[.#])(?P<name>[^*@]+)(?P<star>\*)?)?"
+)
 _TAGS: Final = (
     "p", "p", "p", "div", "section", "span", "strong", "em", "a", "h2", "h3", "ul", "ol", "li", "blockquote", "figure", "figcaption",
     "aside", "table", "tr", "td", "dl", "dt", "dd", "sup", "cite", "article", "header", "footer", "nav", "form", "address", "details",
@@ -37,27 +40,41 @@ def element(selector: str) -> tuple[str, str]:
     assert found is not None
     tag = found["tag"] or "div"
     name = f"{found['name']}{'x' if found['star'] else ''}"
-    return tag, (f" {'class' if found['by'] == '.' else 'id'}='{name}'" if found["by"] else "") + _ATTRIBUTES.get(tag, "")
+    return tag, (
+        f" {'class' if found['by'] == '.' else 'id'}='{name}'" if found["by"] else ""
+    ) + _ATTRIBUTES.get(tag, "")
 
 
-def elements(template: Template) -> list[tuple[str, str]]:
+def elements(layout: Layout) -> list[tuple[str, str]]:
     """Those that the layout has a row for, and the usual ones, but for what no browser shows."""
-    named = [*template.roles, *(selector for sources in template.fields.values() for selector in sources), *_TAGS]
+    named = [
+        *layout.roles,
+        *(selector for sources in layout.fields.values() for selector in sources),
+        *_TAGS,
+    ]
     made = [element(selector) for selector in named if not selector.startswith(("/", "("))]
-    return [one for one in made if template.entry(etree.fromstring(f"<{one[0]}{one[1]}/>")).role is not Role.SKIP]
+    return [
+        one
+        for one in made
+        if layout.entry(etree.fromstring(f"<{one[0]}{one[1]}/>")).role is not Role.IGNORE
+    ]
 
 
-def holder(template: Template) -> tuple[str, str]:
+def holder(layout: Layout) -> tuple[str, str]:
     """What holds the layout's body."""
-    first = next((row for row in template.content if not row.startswith(("/", "("))), "article")
+    first = next((row for row in layout.content if not row.startswith(("/", "("))), "article")
     return element(first.partition(",")[0])
 
 
-def contents(template: Template) -> st.SearchStrategy[str]:
+def contents(layout: Layout) -> st.SearchStrategy[str]:
     """Markup of a body, with each word numbered."""
-    known = elements(template)
+    known = elements(layout)
     leaf = _SHAPED.map(lambda shaped: shaped[0].replace("{}", shaped[1]))
-    node = st.recursive(leaf, lambda inner: st.tuples(st.sampled_from(known), st.lists(inner, max_size=4)).map(written), max_leaves=12)
+    node = st.recursive(
+        leaf,
+        lambda inner: st.tuples(st.sampled_from(known), st.lists(inner, max_size=4)).map(written),
+        max_leaves=12,
+    )
     return st.lists(node, min_size=1, max_size=6).map(lambda nodes: numbered("".join(nodes)))
 
 
@@ -72,8 +89,8 @@ def numbered(markup: str) -> str:
     return "".join(f"{piece}{number}" for number, piece in enumerate(pieces[:-1])) + pieces[-1]
 
 
-def page(template: Template, content: str) -> str:
-    tag, attributes = holder(template)
+def page(layout: Layout, content: str) -> str:
+    tag, attributes = holder(layout)
     return (
         '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Le port</title></head><body><main>'
         f"<h1>Un titre</h1><{tag}{attributes}><p>Une phrase pour commencer, qui est assez longue pour en être une.</p>{content}"
@@ -94,38 +111,49 @@ def strings(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def read(source: str, template: Template) -> Article | None:
+def read(source: str, layout: Layout) -> Article | None:
     try:
-        return parse(source, template=template)
+        return parse(source, layout=layout)
     except LemondeParseError:
         return None
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
-def test_each_word_of_a_page_made_of_a_layouts_own_record_is_accounted_for(template: Template, data: st.DataObject) -> None:
-    """Each is in the body, the metadata, a figure, an embed, a related link or a Removal; the body has each at most once."""
-    content = data.draw(contents(template))
-    article = read(page(template, content), template)
+def test_each_word_of_a_page_made_of_a_layouts_own_record_is_accounted_for(
+    layout: Layout, data: st.DataObject
+) -> None:
+    """Each is in the body, the metadata, a figure, an embed, a related link or a Removal; the body
+    has each at most once."""
+    content = data.draw(contents(layout))
+    article = read(page(layout, content), layout)
     assert article is not None, "a page with a body was refused"
     told = words(strings(article.to_dict()))
     assert words(content) - told == Counter(), "lost"
     assert words(article.text) - words(content) == Counter(), "invented"
 
 
-def by_role(template: Template) -> dict[Role, tuple[str, str]]:
+def by_role(layout: Layout) -> dict[Role, tuple[str, str]]:
     """One element for each role that the layout gives."""
-    return {template.entry(etree.fromstring(f"<{tag}{attributes}/>")).role: (tag, attributes) for tag, attributes in elements(template)}
+    return {
+        layout.entry(etree.fromstring(f"<{tag}{attributes}/>")).role: (tag, attributes)
+        for tag, attributes in elements(layout)
+    }
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
-def test_no_role_within_another_loses_a_word(template: Template) -> None:
-    """Every pair of roles, also those that no page has shown yet: a tweet in a list, a credit in a heading."""
-    known = by_role(template)
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_no_role_within_another_loses_a_word(layout: Layout) -> None:
+    """Every pair of roles, also those that no page has shown yet: a tweet in a list, a credit in a
+    heading."""
+    known = by_role(layout)
     for outer, around in known.items():
-        content = numbered("".join(written((around, [written((inner, ["mot{}"]))])) for inner in known.values()))
-        article = read(page(template, content), template)
+        content = numbered(
+            "".join(written((around, [written((inner, ["mot{}"]))])) for inner in known.values())
+        )
+        article = read(page(layout, content), layout)
         assert article is not None
-        assert words(content) - words(strings(article.to_dict())) == Counter(), f"lost in {outer.value}"
+        assert words(content) - words(strings(article.to_dict())) == Counter(), (
+            f"lost in {outer.value}"
+        )
         assert words(article.text) - words(content) == Counter(), f"invented in {outer.value}"

@@ -1,4 +1,5 @@
-"""What a page in bytes says it is in: every situation that the standard's prescan tells apart, and what is made of it."""
+"""What a page in bytes says it is in: every situation that the standard's prescan tells apart, and
+what is made of it."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from lemonde_parse import parse
 from lemonde_parse.intake.decoding import codec, to_utf8
 
 PRICE: Final = b"<p>30 \xa4"
-"""The last byte is "€" in ISO 8859-15 and "¤" in windows-1252, which a page that declares nothing is in."""
+"""The last byte is "€" in ISO 8859-15 and "¤" in windows-1252, which a page that declares nothing
+is in."""
 LATE: Final = "<!-- archived -->" * 300
 
 
@@ -133,7 +135,17 @@ def test_what_is_no_declaration_says_nothing(head: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cut", ["<", "<!", "<!-", "<meta", "<meta charset=", '<meta charset="', "<meta charset=iso-8859-15", "<meta charset='iso-8859-15' "]
+    "cut",
+    [
+        "<",
+        "<!",
+        "<!-",
+        "<meta",
+        "<meta charset=",
+        '<meta charset="',
+        "<meta charset=iso-8859-15",
+        "<meta charset='iso-8859-15' ",
+    ],
 )
 def test_a_declaration_that_is_cut_off_says_nothing(cut: str) -> None:
     assert to_utf8(PRICE + cut.encode(), None) == (f"<p>30 ¤{cut}".encode(), [])
@@ -145,7 +157,9 @@ def test_utf_16_that_can_be_read_in_a_meta_is_utf_8(label: str) -> None:
     assert to_utf8(page.encode(), None) == (page.encode(), [])
     read, warnings = to_utf8(page.encode("latin-1"), None)
     assert read == page.encode()
-    assert [warning.message for warning in warnings] == ["the page declares UTF-8 and is windows-1252: read as that"]
+    assert [warning.message for warning in warnings] == [
+        "the page declares UTF-8 and is windows-1252: read as that"
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
@@ -156,7 +170,10 @@ def test_utf_16_without_byte_order_mark_is_known_by_its_xml_declaration(encoding
 
 def test_an_encoding_that_users_define_is_windows_1252() -> None:
     """Browsers hand its bytes to the page's scripts; nothing runs here."""
-    assert to_utf8(b"<meta charset=x-user-defined>" + PRICE, None) == ("<meta charset=x-user-defined><p>30 ¤".encode(), [])
+    assert to_utf8(b"<meta charset=x-user-defined>" + PRICE, None) == (
+        "<meta charset=x-user-defined><p>30 ¤".encode(),
+        [],
+    )
 
 
 @pytest.mark.parametrize(
@@ -187,7 +204,13 @@ def test_other_encodings_are_read_as_browsers_read_them(label: str, text: str, r
 
 @pytest.mark.parametrize(
     ("encoding", "name"),
-    [("latin-1", "windows-1252"), ("646", "windows-1252"), ("iso-8859-9", "cp1254"), ("utf-16", "utf-16-le"), ("cp850", "cp850")],
+    [
+        ("latin-1", "windows-1252"),
+        ("646", "windows-1252"),
+        ("iso-8859-9", "cp1254"),
+        ("utf-16", "utf-16-le"),
+        ("cp850", "cp850"),
+    ],
 )
 def test_an_encoding_that_is_passed_may_have_pythons_names_too(encoding: str, name: str) -> None:
     assert codec(encoding) == name
@@ -195,7 +218,20 @@ def test_an_encoding_that_is_passed_may_have_pythons_names_too(encoding: str, na
 
 
 @pytest.mark.parametrize(
-    "piece", ["<!--", "<meta ", "<meta charset", "<script ", '<p a="', "<title", "<?", "</", "<p a=b ", "-", "<?xml encoding"]
+    "piece",
+    [
+        "<!--",
+        "<meta ",
+        "<meta charset",
+        "<script ",
+        '<p a="',
+        "<title",
+        "<?",
+        "</",
+        "<p a=b ",
+        "-",
+        "<?xml encoding",
+    ],
 )
 def test_a_head_of_pieces_without_end_is_passed_over_once(piece: str) -> None:
     raw = f"{piece * 100_000}charset</head>".encode() + PRICE
@@ -206,7 +242,25 @@ def test_a_head_of_pieces_without_end_is_passed_over_once(piece: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["<meta", " ", "/", "charset", "=", '"', "'", ">", "<", "!--", "-->", "utf-8", "koi8-r", "content", ";", "http-equiv", "script"]
+            [
+                "<meta",
+                " ",
+                "/",
+                "charset",
+                "=",
+                '"',
+                "'",
+                ">",
+                "<",
+                "!--",
+                "-->",
+                "utf-8",
+                "koi8-r",
+                "content",
+                ";",
+                "http-equiv",
+                "script",
+            ]
         )
     ),
     st.sampled_from(["iso-8859-15", "utf-8", "windows-1252"]),

@@ -57,7 +57,12 @@ FULL = Article(
     kicker="Reportage",
     description="Trois jours au bout du quai.",
     authors=(
-        Author(name="Ana Gil", url="https://www.lemonde.fr/signataires/ana-gil/", job_title="envoyée spéciale", location="Étel"),
+        Author(
+            name="Ana Gil",
+            url="https://www.lemonde.fr/signataires/ana-gil/",
+            job_title="envoyée spéciale",
+            location="Étel",
+        ),
         Author(name="Jean Petit"),
     ),
     byline="Par Ana Gil (Étel, envoyée spéciale) et Jean Petit",
@@ -69,17 +74,30 @@ FULL = Article(
     keywords=("mer", "ports"),
     in_language="fr",
     publisher="Le Monde",
-    main_image=Figure(url="https://img.example/une.jpg", caption="Le quai.", credit="ANA GIL", alt="Un quai"),
+    main_image=Figure(
+        url="https://img.example/une.jpg", caption="Le quai.", credit="ANA GIL", alt="Un quai"
+    ),
     reading_minutes=4,
     announced_length=5120,
     body=(
         Heading(
-            text="Au 1er jour", level=3, marks=(Mark(kind="superscript", start=4, end=6), Mark(kind="link", start=4, end=6, href="/j1"))
+            text="Au 1er jour",
+            level=3,
+            marks=(
+                Mark(kind="superscript", start=4, end=6),
+                Mark(kind="link", start=4, end=6, href="/j1"),
+            ),
         ),
         Paragraph(text="Il pleut."),
         Question(text="Et demain ?", marks=(Mark(kind="strong", start=0, end=11),)),
         Quote(text="« Non. »", marks=(Mark(kind="emphasis", start=2, end=6),)),
-        ListBlock(items=(Text(text="H2O", marks=(Mark(kind="subscript", start=1, end=2),)), Text(text="sel")), ordered=True),
+        ListBlock(
+            items=(
+                Text(text="H2O", marks=(Mark(kind="subscript", start=1, end=2),)),
+                Text(text="sel"),
+            ),
+            ordered=True,
+        ),
         Table(rows=((Text(text="Port"), Text(text="")), (Text(text="Étel"),))),
         Figure(),
         Embed(provider="youtube", url="https://www.youtube.com/watch?v=abc", text="Une vidéo"),
@@ -95,10 +113,18 @@ FULL = Article(
     is_accessible_for_free=False,
     is_truncated=True,
     percent_left=57.09,
-    related_links=(RelatedLink(label="Lire aussi", headline="Un port", url="https://www.lemonde.fr/b", is_premium=True, position=2),),
+    related_links=(
+        RelatedLink(
+            label="Lire aussi",
+            headline="Un port",
+            url="https://www.lemonde.fr/b",
+            is_premium=True,
+            position=2,
+        ),
+    ),
     translation_url="https://www.lemonde.fr/en/a",
     report=Report(
-        template="lemonde_2018",
+        layout="lemonde_2018",
         removed=(Removal(reason="share", text="Partager", rule="phrases: share", position=1),),
         sources=(Source(field="headline", value="Le port se vide", origin="printed", won=True),),
         warnings=(ParseWarning(code="cut", message="rien ne suit"),),
@@ -134,7 +160,13 @@ FULL_DICT: dict[str, Any] = {
     "keywords": ["mer", "ports"],
     "in_language": "fr",
     "publisher": "Le Monde",
-    "main_image": {"type": "figure", "url": "https://img.example/une.jpg", "caption": "Le quai.", "credit": "ANA GIL", "alt": "Un quai"},
+    "main_image": {
+        "type": "figure",
+        "url": "https://img.example/une.jpg",
+        "caption": "Le quai.",
+        "credit": "ANA GIL",
+        "alt": "Un quai",
+    },
     "reading_minutes": 4,
     "announced_length": 5120,
     "body": [
@@ -148,26 +180,51 @@ FULL_DICT: dict[str, Any] = {
             ],
         },
         {"type": "paragraph", "text": "Il pleut.", "marks": []},
-        {"type": "question", "text": "Et demain ?", "marks": [{"kind": "strong", "start": 0, "end": 11, "href": None}]},
-        {"type": "quote", "text": "« Non. »", "marks": [{"kind": "emphasis", "start": 2, "end": 6, "href": None}]},
+        {
+            "type": "question",
+            "text": "Et demain ?",
+            "marks": [{"kind": "strong", "start": 0, "end": 11, "href": None}],
+        },
+        {
+            "type": "quote",
+            "text": "« Non. »",
+            "marks": [{"kind": "emphasis", "start": 2, "end": 6, "href": None}],
+        },
         {
             "type": "list",
             "items": [
-                {"text": "H2O", "marks": [{"kind": "subscript", "start": 1, "end": 2, "href": None}]},
+                {
+                    "text": "H2O",
+                    "marks": [{"kind": "subscript", "start": 1, "end": 2, "href": None}],
+                },
                 {"text": "sel", "marks": []},
             ],
             "ordered": True,
         },
         {
             "type": "table",
-            "rows": [[{"text": "Port", "marks": []}, {"text": "", "marks": []}], [{"text": "Étel", "marks": []}]],
+            "rows": [
+                [{"text": "Port", "marks": []}, {"text": "", "marks": []}],
+                [{"text": "Étel", "marks": []}],
+            ],
         },
         {"type": "figure", "url": None, "caption": None, "credit": None, "alt": None},
-        {"type": "embed", "provider": "youtube", "url": "https://www.youtube.com/watch?v=abc", "text": "Une vidéo"},
+        {
+            "type": "embed",
+            "provider": "youtube",
+            "url": "https://www.youtube.com/watch?v=abc",
+            "text": "Une vidéo",
+        },
         {
             "type": "aside",
             "title": "À savoir",
-            "blocks": [{"type": "aside", "title": None, "blocks": [{"type": "paragraph", "text": "Dedans.", "marks": []}]}],
+            "blocks": [
+                {
+                    "type": "aside",
+                    "title": None,
+                    "blocks": [{"type": "paragraph", "text": "Dedans.", "marks": []}],
+                }
+            ],
         },
         {
             "type": "live_entry",
@@ -181,12 +238,24 @@ FULL_DICT: dict[str, Any] = {
     "is_accessible_for_free": False,
     "is_truncated": True,
     "percent_left": 57.09,
-    "related_links": [{"label": "Lire aussi", "headline": "Un port", "url": "https://www.lemonde.fr/b", "is_premium": True, "position": 2}],
+    "related_links": [
+        {
+            "label": "Lire aussi",
+            "headline": "Un port",
+            "url": "https://www.lemonde.fr/b",
+            "is_premium": True,
+            "position": 2,
+        }
+    ],
     "translation_url": "https://www.lemonde.fr/en/a",
     "report": {
-        "template": "lemonde_2018",
-        "removed": [{"reason": "share", "text": "Partager", "rule": "phrases: share", "position": 1}],
-        "sources": [{"field": "headline", "value": "Le port se vide", "origin": "printed", "won": True}],
+        "layout": "lemonde_2018",
+        "removed": [
+            {"reason": "share", "text": "Partager", "rule": "phrases: share", "position": 1}
+        ],
+        "sources": [
+            {"field": "headline", "value": "Le port se vide", "origin": "printed", "won": True}
+        ],
         "warnings": [{"code": "cut", "message": "rien ne suit"}],
         "parser_version": "0.1.0",
     },
@@ -226,7 +295,13 @@ def test_to_dict_of_the_barest_article_names_every_field() -> None:
         "schema_version": 1,
         "kind": "article",
         "is_truncated": False,
-        "report": {"template": "", "removed": [], "sources": [], "warnings": [], "parser_version": ""},
+        "report": {
+            "layout": "",
+            "removed": [],
+            "sources": [],
+            "warnings": [],
+            "parser_version": "",
+        },
     }
     assert set(told) == set(FULL_DICT)
 
@@ -315,7 +390,9 @@ def test_a_whole_number_will_do_for_a_float(fields: dict[str, Any]) -> None:
 
 
 def test_dates_come_back_with_their_offset_and_a_z_means_utc() -> None:
-    article = Article.from_dict(minimal(date_published="2023-08-30T14:52:08+02:00", date_modified="2023-08-30T12:52:08Z"))
+    article = Article.from_dict(
+        minimal(date_published="2023-08-30T14:52:08+02:00", date_modified="2023-08-30T12:52:08Z")
+    )
     assert article.date_published is not None
     assert article.date_modified is not None
     assert article.date_published.isoformat() == "2023-08-30T14:52:08+02:00"
@@ -342,7 +419,10 @@ def test_dates_come_back_with_their_offset_and_a_z_means_utc() -> None:
         ({"authors": [{"name": "Ana Gil"}, {"name": None}]}, "authors[1].name"),
         ({"authors": [{"job_title": "x"}]}, "authors[0].name"),
         ({"main_image": {"url": 3}}, "main_image.url"),
-        ({"related_links": [{"label": "", "headline": "x", "position": "2"}]}, "related_links[0].position"),
+        (
+            {"related_links": [{"label": "", "headline": "x", "position": "2"}]},
+            "related_links[0].position",
+        ),
         ({"body": None}, "body"),
         ({"body": 3}, "body"),
         ({"body": [PARAGRAPH, 3]}, "body[1]"),
@@ -352,19 +432,56 @@ def test_dates_come_back_with_their_offset_and_a_z_means_utc() -> None:
         ({"body": [{"type": None, "text": "x"}]}, "body[0]"),
         ({"body": [{"type": ["paragraph"], "text": "x"}]}, "body[0]"),
         ({"body": [{"type": "paragraph"}]}, "body[0].text"),
-        ({"body": [PARAGRAPH, PARAGRAPH, PARAGRAPH, {"type": "paragraph", "text": 3}]}, "body[3].text"),
+        (
+            {"body": [PARAGRAPH, PARAGRAPH, PARAGRAPH, {"type": "paragraph", "text": 3}]},
+            "body[3].text",
+        ),
         ({"body": [{"type": "heading", "text": "x", "level": "2"}]}, "body[0].level"),
-        ({"body": [{**PARAGRAPH, "marks": [{"kind": "underline", "start": 0, "end": 1}]}]}, "body[0].marks[0].kind"),
-        ({"body": [{**PARAGRAPH, "marks": [{"kind": "strong", "end": 1}]}]}, "body[0].marks[0].start"),
-        ({"body": [{"type": "list", "items": [{"text": "a"}, {"text": None}]}]}, "body[0].items[1].text"),
-        ({"body": [{"type": "table", "rows": [[{"text": "a"}, {"text": 2}]]}]}, "body[0].rows[0][1].text"),
-        ({"body": [{"type": "aside", "blocks": [PARAGRAPH, {"type": "quote"}]}]}, "body[0].blocks[1].text"),
-        ({"body": [{"type": "aside", "blocks": [{"type": "aside", "blocks": [{"type": "?"}]}]}]}, "body[0].blocks[0].blocks[0]"),
-        ({"body": [{"type": "live_entry", "date_published": "2024-05-01"}]}, "body[0].date_published"),
+        (
+            {"body": [{**PARAGRAPH, "marks": [{"kind": "underline", "start": 0, "end": 1}]}]},
+            "body[0].marks[0].kind",
+        ),
+        (
+            {"body": [{**PARAGRAPH, "marks": [{"kind": "strong", "end": 1}]}]},
+            "body[0].marks[0].start",
+        ),
+        (
+            {"body": [{"type": "list", "items": [{"text": "a"}, {"text": None}]}]},
+            "body[0].items[1].text",
+        ),
+        (
+            {"body": [{"type": "table", "rows": [[{"text": "a"}, {"text": 2}]]}]},
+            "body[0].rows[0][1].text",
+        ),
+        (
+            {"body": [{"type": "aside", "blocks": [PARAGRAPH, {"type": "quote"}]}]},
+            "body[0].blocks[1].text",
+        ),
+        (
+            {"body": [{"type": "aside", "blocks": [{"type": "aside", "blocks": [{"type": "?"}]}]}]},
+            "body[0].blocks[0].blocks[0]",
+        ),
+        (
+            {"body": [{"type": "live_entry", "date_published": "2024-05-01"}]},
+            "body[0].date_published",
+        ),
         ({"report": 3}, "report"),
-        ({"report": {"removed": [{"reason": "share", "text": "x", "rule": "r", "position": "x"}]}}, "report.removed[0].position"),
-        ({"report": {"removed": [{"reason": "boring", "text": "x", "rule": "r"}]}}, "report.removed[0].reason"),
-        ({"report": {"sources": [{"field": "a", "value": "b", "origin": "c", "won": "yes"}]}}, "report.sources[0].won"),
+        (
+            {
+                "report": {
+                    "removed": [{"reason": "share", "text": "x", "rule": "r", "position": "x"}]
+                }
+            },
+            "report.removed[0].position",
+        ),
+        (
+            {"report": {"removed": [{"reason": "boring", "text": "x", "rule": "r"}]}},
+            "report.removed[0].reason",
+        ),
+        (
+            {"report": {"sources": [{"field": "a", "value": "b", "origin": "c", "won": "yes"}]}},
+            "report.sources[0].won",
+        ),
         ({"report": {"warnings": [{"code": "oops", "message": "x"}]}}, "report.warnings[0].code"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -400,7 +517,11 @@ def test_nothing_but_a_list_is_a_list(fields: dict[str, Any], path: str) -> None
         (minimal(titel="x"), "", "unknown keys: titel"),
         (minimal(titel="x", autor="y"), "", "unknown keys: autor, titel"),
         (minimal(body=[{**PARAGRAPH, "level": 2}]), "body[0]", "unknown keys: level"),
-        (minimal(body=[{"type": "aside", "blocks": [{**PARAGRAPH, "id": 1}]}]), "body[0].blocks[0]", "unknown keys: id"),
+        (
+            minimal(body=[{"type": "aside", "blocks": [{**PARAGRAPH, "id": 1}]}]),
+            "body[0].blocks[0]",
+            "unknown keys: id",
+        ),
         (minimal(report={"parser": "x"}), "report", "unknown keys: parser"),
     ],
 )
@@ -459,7 +580,10 @@ def test_a_block_of_unknown_type_is_told_which_types_there_are() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["", "{", "nothing", '{"schema_version": 1, "body": []', "[1, 2", b"\xff\xfe\xff", b"\x80"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "nothing", '{"schema_version": 1, "body": []', "[1, 2", b"\xff\xfe\xff", b"\x80"],
+)
 def test_what_is_no_json_is_refused(text: str | bytes) -> None:
     with pytest.raises(InvalidDataError, match="no JSON") as caught:
         Article.from_json(text)
@@ -505,9 +629,20 @@ def test_the_cause_is_kept() -> None:
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 maybe = st.none() | texts
 offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-moments = st.datetimes(datetime(1000, 1, 1), datetime(9000, 1, 1), timezones=offsets)  # noqa: DTZ001  # hypothesis adds the zone
+moments = st.datetimes(
+    datetime(1000, 1, 1),  # noqa: DTZ001  # hypothesis adds the zone
+    datetime(9000, 1, 1),  # noqa: DTZ001
+    timezones=offsets,
+)
 marks = st.lists(
-    st.builds(Mark, kind=st.sampled_from(get_args(MarkKind)), start=st.integers(0, 9), end=st.integers(10, 20), href=maybe), max_size=3
+    st.builds(
+        Mark,
+        kind=st.sampled_from(get_args(MarkKind)),
+        start=st.integers(0, 9),
+        end=st.integers(10, 20),
+        href=maybe,
+    ),
+    max_size=3,
 ).map(tuple)
 cells = st.builds(Text, text=texts, marks=marks)
 figures = st.builds(Figure, url=maybe, caption=maybe, credit=maybe, alt=maybe)
@@ -526,29 +661,59 @@ leaves: st.SearchStrategy[Block] = st.one_of(
 def boxes(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     held = st.lists(inner, max_size=3).map(tuple)
     return st.builds(Aside, title=maybe, blocks=held) | st.builds(
-        LiveEntry, identifier=maybe, headline=maybe, author=maybe, date_published=st.none() | moments, blocks=held
+        LiveEntry,
+        identifier=maybe,
+        headline=maybe,
+        author=maybe,
+        date_published=st.none() | moments,
+        blocks=held,
     )
 
 
 words = st.lists(texts, max_size=3).map(tuple)
-removals = st.builds(Removal, reason=st.sampled_from(get_args(RemovalReason)), text=texts, rule=texts, position=st.integers(0, 99))
+removals = st.builds(
+    Removal,
+    reason=st.sampled_from(get_args(RemovalReason)),
+    text=texts,
+    rule=texts,
+    position=st.integers(0, 99),
+)
 reports = st.builds(
     Report,
-    template=texts,
+    layout=texts,
     removed=st.lists(removals, max_size=2).map(tuple),
-    sources=st.lists(st.builds(Source, field=texts, value=texts, origin=texts, won=st.booleans()), max_size=2).map(tuple),
-    warnings=st.lists(st.builds(ParseWarning, code=st.sampled_from(get_args(WarningCode)), message=texts), max_size=2).map(tuple),
+    sources=st.lists(
+        st.builds(Source, field=texts, value=texts, origin=texts, won=st.booleans()), max_size=2
+    ).map(tuple),
+    warnings=st.lists(
+        st.builds(ParseWarning, code=st.sampled_from(get_args(WarningCode)), message=texts),
+        max_size=2,
+    ).map(tuple),
     parser_version=texts,
 )
 articles = st.builds(
     Article,
     kind=st.sampled_from(get_args(Kind)),
     **dict.fromkeys(
-        ("genre", "url", "canonical_url", "identifier", "headline", "kicker", "description", "byline", "section", "in_language"), maybe
+        (
+            "genre",
+            "url",
+            "canonical_url",
+            "identifier",
+            "headline",
+            "kicker",
+            "description",
+            "byline",
+            "section",
+            "in_language",
+        ),
+        maybe,
     ),
     publisher=maybe,
     translation_url=maybe,
-    authors=st.lists(st.builds(Author, name=texts, url=maybe, job_title=maybe, location=maybe), max_size=2).map(tuple),
+    authors=st.lists(
+        st.builds(Author, name=texts, url=maybe, job_title=maybe, location=maybe), max_size=2
+    ).map(tuple),
     agencies=words,
     breadcrumbs=words,
     keywords=words,
@@ -562,19 +727,35 @@ articles = st.builds(
     is_truncated=st.booleans(),
     percent_left=st.none() | st.floats(0, 100),
     related_links=st.lists(
-        st.builds(RelatedLink, label=texts, headline=texts, url=maybe, is_premium=st.booleans(), position=st.integers(0, 99)), max_size=2
+        st.builds(
+            RelatedLink,
+            label=texts,
+            headline=texts,
+            url=maybe,
+            is_premium=st.booleans(),
+            position=st.integers(0, 99),
+        ),
+        max_size=2,
     ).map(tuple),
     report=reports,
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(articles)
 def test_every_article_comes_back_from_dict_and_json(article: Article) -> None:
     told = article.to_dict()
     text = article.to_json()
     assert json.loads(text) == told
-    for back in (Article.from_dict(told), Article.from_json(text), Article.from_json(text.encode())):
+    for back in (
+        Article.from_dict(told),
+        Article.from_json(text),
+        Article.from_json(text.encode()),
+    ):
         assert back == article
         assert back.report == article.report
         assert back.to_dict() == told
@@ -587,13 +768,21 @@ def test_the_json_schema_is_one() -> None:
     Draft202012Validator.check_schema(Article.json_schema())
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(articles)
 def test_every_article_is_valid_by_the_json_schema(article: Article) -> None:
     SCHEMA.validate(json.loads(article.to_json()))
 
 
-@pytest.mark.parametrize("path", sorted(Path(__file__).parent.glob("pages/*/expected.json")), ids=lambda path: path.parent.name)
+@pytest.mark.parametrize(
+    "path",
+    sorted(Path(__file__).parent.glob("pages/*/expected.json")),
+    ids=lambda path: path.parent.name,
+)
 def test_every_page_is_valid_by_the_json_schema(path: Path) -> None:
     SCHEMA.validate(json.loads(path.read_text("utf-8")))
     SCHEMA.validate(json.loads(parse_file(path.with_name("page.html")).to_json()))
@@ -632,18 +821,28 @@ def test_what_has_a_default_need_not_be_there_by_the_json_schema() -> None:
 @settings(max_examples=150, deadline=None)
 @given(
     st.recursive(
-        st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(["paragraph", "aside", "strong", "x"]),
+        st.none()
+        | st.booleans()
+        | st.integers()
+        | st.floats()
+        | st.sampled_from(["paragraph", "aside", "strong", "x"]),
         lambda inner: (
             st.lists(inner, max_size=3)
             | st.dictionaries(
-                st.sampled_from(["type", "text", "marks", "blocks", "items", "rows", "kind", "start", "x"]), inner, max_size=3
+                st.sampled_from(
+                    ["type", "text", "marks", "blocks", "items", "rows", "kind", "start", "x"]
+                ),
+                inner,
+                max_size=3,
             )
         ),
         max_leaves=8,
     ),
     st.sampled_from([field.name for field in attrs.fields(Article)]),
 )
-def test_whatever_stands_in_a_field_is_an_article_or_a_fault_with_a_path(value: Any, field: str) -> None:
+def test_whatever_stands_in_a_field_is_an_article_or_a_fault_with_a_path(
+    value: Any, field: str
+) -> None:
     if isinstance(value, float) and math.isnan(value):
         return  # no JSON holds it, and nothing equals it
     path = field

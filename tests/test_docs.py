@@ -1,4 +1,5 @@
-"""The documentation names all there is. That its examples run, and that it builds, is tested where it stands."""
+"""The documentation names all there is. That its examples run, and that it builds, is tested where
+it stands."""
 
 from __future__ import annotations
 
@@ -13,14 +14,20 @@ import pytest
 import lemonde_parse
 from lemonde_parse.article import Kind, RemovalReason, WarningCode
 from lemonde_parse.errors import RefusalReason
+from lemonde_parse.layout import Field
 from lemonde_parse.metadata.claims import Origin
-from lemonde_parse.template import Field
 
 ROOT: Final = Path(__file__).parents[1]
 DOCS: Final = ROOT / "docs"
-REFERENCE: Final = {path.stem: path.read_text("utf-8") for path in sorted((DOCS / "reference").glob("*.md"))}
+REFERENCE: Final = {
+    path.stem: path.read_text("utf-8") for path in sorted((DOCS / "reference").glob("*.md"))
+}
 DOCUMENTED: Final = set(
-    re.findall(r"^\.\. (?:auto\w+|py:data):: lemonde_parse\.([\w.]+)(?:\(.*)?$", "\n".join(REFERENCE.values()), re.MULTILINE)
+    re.findall(
+        r"^\.\. (?:auto\w+|py:data):: lemonde_parse\.([\w.]+)(?:\(.*)?$",
+        "\n".join(REFERENCE.values()),
+        re.MULTILINE,
+    )
 )
 
 
@@ -41,15 +48,21 @@ def test_every_method_of_an_article_is_in_the_reference() -> None:
     left_out = re.search(r":exclude-members: (.+)", REFERENCE["article"])
     assert left_out is not None
     names = set(left_out[1].split(", "))
-    assert {f"Article.{name}" for name in names} == {name for name in DOCUMENTED if name.startswith("Article.")}
+    assert {f"Article.{name}" for name in names} == {
+        name for name in DOCUMENTED if name.startswith("Article.")
+    }
     assert names <= {name for name in vars(lemonde_parse.Article) if not name.startswith("_")}
 
 
-def test_every_public_field_of_a_template_is_in_the_reference() -> None:
+def test_every_public_field_of_a_layout_is_in_the_reference() -> None:
     """What it remembers for itself is not."""
-    members = re.search(r"autoclass:: lemonde_parse\.Template\n\s+:members: (.+)", REFERENCE["templates"])
+    members = re.search(
+        r"autoclass:: lemonde_parse\.Layout\n\s+:members: (.+)", REFERENCE["layouts"]
+    )
     assert members is not None
-    assert members[1].split(", ") == [field.name for field in attrs.fields(lemonde_parse.Template) if field.init]
+    assert members[1].split(", ") == [
+        field.name for field in attrs.fields(lemonde_parse.Layout) if field.init
+    ]
 
 
 @pytest.mark.parametrize(
@@ -60,19 +73,26 @@ def test_every_public_field_of_a_template_is_in_the_reference() -> None:
         ("article", Origin),
         ("errors", RefusalReason),
         ("errors", WarningCode),
-        ("templates", Field),
+        ("layouts", Field),
     ],
 )
 def test_every_word_that_a_field_may_have_is_explained(page: str, literal: object) -> None:
     """In a table's first column."""
-    told = {word for cell in re.findall(r"^\| (`\"[^|]+) \|", REFERENCE[page], re.MULTILINE) for word in re.findall(r'`"([^"]+)"`', cell)}
+    told = {
+        word
+        for cell in re.findall(r"^\| (`\"[^|]+) \|", REFERENCE[page], re.MULTILINE)
+        for word in re.findall(r'`"([^"]+)"`', cell)
+    }
     assert set(get_args(literal)) <= told
 
 
 def test_every_tool_with_a_page_is_installed_by_make() -> None:
     """What a page requires stands in the group of packages that `make test-tools` installs."""
     groups = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
-    installed = {re.split(r"[\[<>=;]", requirement)[0].strip().replace("-", "_") for requirement in groups["tools"]}
+    installed = {
+        re.split(r"[\[<>=;]", requirement)[0].strip().replace("-", "_")
+        for requirement in groups["tools"]
+    }
     required = {
         name
         for path in DOCS.glob("how-to/*.md")
@@ -84,15 +104,26 @@ def test_every_tool_with_a_page_is_installed_by_make() -> None:
 
 def test_the_version_is_the_same_everywhere() -> None:
     """In the package, the changelog's newest heading, and what says how to cite."""
-    newest = re.search(r"^## \[(\d[^\]]*)\] - (\d{4}-\d\d-\d\d)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
-    cited = dict(re.findall(r"^(version|date-released): \"?([^\"\n]+)", (ROOT / "CITATION.cff").read_text("utf-8"), re.MULTILINE))
+    newest = re.search(
+        r"^## \[(\d[^\]]*)\] - (\d{4}-\d\d-\d\d)$",
+        (ROOT / "CHANGELOG.md").read_text("utf-8"),
+        re.MULTILINE,
+    )
+    cited = dict(
+        re.findall(
+            r"^(version|date-released): \"?([^\"\n]+)",
+            (ROOT / "CITATION.cff").read_text("utf-8"),
+            re.MULTILINE,
+        )
+    )
     assert newest is not None
     assert (newest[1], newest[2]) == (cited["version"], cited["date-released"])
     assert newest[1] == lemonde_parse.__version__
 
 
 def test_the_readme_links_to_pages_that_are_there() -> None:
-    """By whole addresses, since it is shown on PyPI, too; the metadata and the citation name the same ones."""
+    """By whole addresses, since it is shown on PyPI, too; the metadata and the citation name the
+    same ones."""
     urls = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]
     readme = (ROOT / "README.md").read_text("utf-8")
     assert re.findall(r"\]\((?!https://)[^)]*\)", readme) == []
@@ -101,6 +132,10 @@ def test_the_readme_links_to_pages_that_are_there() -> None:
         page, on_site = re.subn(f"^{urls['Documentation']}(?:en/stable/)?", "", address)
         path, in_repository = re.subn(f"^{urls['Source']}/blob/main/", "", address)
         assert on_site or in_repository, address
-        assert (ROOT / path if in_repository else DOCS / f"{page.removesuffix('.html') or 'index'}.md").is_file(), address
+        assert (
+            ROOT / path if in_repository else DOCS / f"{page.removesuffix('.html') or 'index'}.md"
+        ).is_file(), address
     assert {used for _, used in re.findall(r"\[([^\]]+)\]\[([^\]]+)\]", readme)} <= set(names)
-    assert f'repository-code: "{urls["Source"]}"\nurl: "{urls["Documentation"]}"\n' in (ROOT / "CITATION.cff").read_text("utf-8")
+    assert f'repository-code: "{urls["Source"]}"\nurl: "{urls["Documentation"]}"\n' in (
+        ROOT / "CITATION.cff"
+    ).read_text("utf-8")

@@ -11,9 +11,7 @@ from lemonde_parse import Article, Embed, Figure, Heading, Paragraph, parse, par
 from lemonde_parse.plaintext.groups import is_credited, split
 
 HEADLINE: Final = "Au marché couvert de Tréval, les étals ferment un à un"
-STANDFIRST: Final = (
-    "Depuis l’incendie de l’hiver, la moitié des marchands n’est pas revenue. La mairie promet un toit neuf pour l’été, sans dire lequel."
-)
+STANDFIRST: Final = "Depuis l’incendie de l’hiver, la moitié des marchands n’est pas revenue. La mairie promet un toit neuf pour l’été, sans dire lequel."
 BODY: Final = (
     (
         "Le poissonnier est parti le premier, un matin de février, en laissant sa balance sur le marbre. Personne n’y a touché depuis. "
@@ -32,7 +30,19 @@ BODY: Final = (
         "les voix, et chacun rentre avant la pluie."
     ),
 )
-MENU: Final = ("International", "Politique", "Société", "Économie", "Culture", "Idées", "Planète", "Sport", "Sciences", "Pixels", "Campus")
+MENU: Final = (
+    "International",
+    "Politique",
+    "Société",
+    "Économie",
+    "Culture",
+    "Idées",
+    "Planète",
+    "Sport",
+    "Sciences",
+    "Pixels",
+    "Campus",
+)
 MORE: Final = ("Météo", "Jeux", "Boutique", "Newsletters", "Recherche")
 DATE: Final = "Publié le 12 mars 2024 à 06h15, modifié le 12 mars 2024 à 09h40"
 
@@ -49,7 +59,10 @@ def lines(text: str, width: int, indent: str = "") -> str:
 
 
 def page(
-    bullet: str, *middle: str, width: int = 0, after: tuple[str, ...] = ("L’espace des contributions est réservé aux abonnés.",)
+    bullet: str,
+    *middle: str,
+    width: int = 0,
+    after: tuple[str, ...] = ("L’espace des contributions est réservé aux abonnés.",),
 ) -> str:
     """A whole page: menu, title, standfirst, signature, date, text, footer."""
     menu = [f"{bullet}{name}" for name in MENU]
@@ -68,32 +81,56 @@ def page(
         "Dans la même rubrique",
         "Un tout autre titre",
     ]
-    return "\n\n".join(lines(block, width) if width and "\n" not in block else block for block in blocks) + "\n"
+    return (
+        "\n\n".join(
+            lines(block, width) if width and "\n" not in block else block for block in blocks
+        )
+        + "\n"
+    )
 
 
 def texts(article: Article) -> list[str]:
-    return [block.text for block in article.body if not isinstance(block, Figure | Embed) and block.text]
+    return [
+        block.text for block in article.body if not isinstance(block, Figure | Embed) and block.text
+    ]
 
 
 # Wrapping
 
 
 @pytest.mark.parametrize("width", [74, 132, 200])
-def test_a_sentence_that_ends_with_its_line_ends_no_paragraph_where_empty_lines_do(width: int) -> None:
-    """A line is wrapped before it is full where bytes were counted, and no word says so when a sentence begins the next one."""
+def test_a_sentence_that_ends_with_its_line_ends_no_paragraph_where_empty_lines_do(
+    width: int,
+) -> None:
+    """A line is wrapped before it is full where bytes were counted, and no word says so when a
+    sentence begins the next one."""
     short = "Il pleut.\n\nOn ferme.\n\nOn attend."
     raw = "\n\n".join(lines(paragraph, width) for paragraph in BODY)
-    assert [group.text for group in split(f"{short}\n\n{raw}")] == ["Il pleut.", "On ferme.", "On attend.", *BODY]
+    assert [group.text for group in split(f"{short}\n\n{raw}")] == [
+        "Il pleut.",
+        "On ferme.",
+        "On attend.",
+        *BODY,
+    ]
 
 
 @pytest.mark.parametrize("width", [60, 66, 72, 80])
 @pytest.mark.parametrize("indent", ["", "   "])
-def test_date_and_related_link_are_paragraphs_where_no_empty_lines_part_them(width: int, indent: str) -> None:
+def test_date_and_related_link_are_paragraphs_where_no_empty_lines_part_them(
+    width: int, indent: str
+) -> None:
     related = "Lire aussi : Les marchands quittent la halle de Tréval"
     paragraphs = ["Par Claire Vasseur", DATE, BODY[0], related, *BODY[1:]]
-    article = parse_text("\n".join(textwrap.fill(text, width, initial_indent=indent, break_on_hyphens=False) for text in paragraphs))
+    article = parse_text(
+        "\n".join(
+            textwrap.fill(text, width, initial_indent=indent, break_on_hyphens=False)
+            for text in paragraphs
+        )
+    )
     assert texts(article) == list(BODY)
-    assert [(link.label, link.headline) for link in article.related_links] == [tuple(related.split(" : "))]
+    assert [(link.label, link.headline) for link in article.related_links] == [
+        tuple(related.split(" : "))
+    ]
     assert article.date_published is not None
 
 
@@ -105,20 +142,32 @@ def test_a_few_longer_lines_do_not_hide_where_a_file_was_wrapped() -> None:
 
 def test_single_long_lines_do_not_hide_where_a_file_was_wrapped() -> None:
     """What is no longer than its line says nothing of where lines are wrapped."""
-    single = "\n\n".join(f"Une légende parmi vingt autres, numéro {number}, sur une seule ligne" for number in range(20, 40))
+    single = "\n\n".join(
+        f"Une légende parmi vingt autres, numéro {number}, sur une seule ligne"
+        for number in range(20, 40)
+    )
     raw = "\n\n".join(textwrap.fill(paragraph, 90) for paragraph in BODY)
     assert [group.text for group in split(f"{single}\n\n{raw}")][20:] == list(BODY)
 
 
 def test_teasers_of_a_menu_do_not_hide_where_a_wide_file_was_wrapped() -> None:
     teasers = [
-        f"       Une légende parmi vingt autres dans le menu, numéro {number}, {'et son titre, ' * 5}fin" for number in range(20, 60)
+        f"       Une légende parmi vingt autres dans le menu, numéro {number}, {'et son titre, ' * 5}fin"
+        for number in range(20, 60)
     ]
     raw = "\n\n".join(
-        textwrap.fill(f"{first} {second}", 190, initial_indent="   ", subsequent_indent="   ", break_on_hyphens=False)
+        textwrap.fill(
+            f"{first} {second}",
+            190,
+            initial_indent="   ",
+            subsequent_indent="   ",
+            break_on_hyphens=False,
+        )
         for first, second in zip(BODY, BODY, strict=True)
     )
-    assert [group.text for group in split("\n".join(teasers) + f"\n\n{raw}")][40:] == [f"{text} {text}" for text in BODY]
+    assert [group.text for group in split("\n".join(teasers) + f"\n\n{raw}")][40:] == [
+        f"{text} {text}" for text in BODY
+    ]
 
 
 def test_a_related_link_below_a_full_line_is_not_joined_to_it() -> None:
@@ -126,36 +175,61 @@ def test_a_related_link_below_a_full_line_is_not_joined_to_it() -> None:
     short = "Il pleut.\n\nOn ferme.\n\nOn attend."
     full = "La halle a rouvert samedi, et les marchands sont tous revenus, ou peu s’en faut."
     link = "Article réservé à nos abonnés Lire aussi La halle, un chantier sans fin"
-    raw = "\n\n".join([short, *(textwrap.fill(paragraph, 80) for paragraph in BODY), f"{full}\n{link}"])
+    raw = "\n\n".join(
+        [short, *(textwrap.fill(paragraph, 80) for paragraph in BODY), f"{full}\n{link}"]
+    )
     assert [group.text for group in split(raw)][-2:] == [full, link]
 
 
 def test_what_a_no_break_space_holds_together_begins_the_next_line() -> None:
     """The line above has room for its first word, and not for both."""
     above = "Les volontaires du camp se sont levés avant le jour et chantent"
-    raw = "\n\n".join([*(textwrap.fill(paragraph, 72) for paragraph in BODY), f"{above}\nLa\u00a0Marseillaise sur la place d’armes."])
-    assert [group.text for group in split(raw)][-1] == f"{above} La\u00a0Marseillaise sur la place d’armes."
+    raw = "\n\n".join(
+        [
+            *(textwrap.fill(paragraph, 72) for paragraph in BODY),
+            f"{above}\nLa\u00a0Marseillaise sur la place d’armes.",
+        ]
+    )
+    assert [group.text for group in split(raw)][
+        -1
+    ] == f"{above} La\u00a0Marseillaise sur la place d’armes."
 
 
 def test_a_links_number_before_a_quotation_mark_does_not_hide_what_that_holds() -> None:
-    """What stands between « and its word cannot be wrapped: the quotation mark takes the word along to the next line."""
+    """What stands between « and its word cannot be wrapped: the quotation mark takes the word along
+    to the next line."""
     above = "Certains élus de la région rêvent déjà, depuis leur banc,"
-    raw = "\n\n".join([*(textwrap.fill(paragraph, 72) for paragraph in BODY), f"{above}\n[12]« d’inaugurations », dit l’adjoint."])
-    assert [group.text for group in split(raw)][-1] == f"{above} [12]« d’inaugurations », dit l’adjoint."
+    raw = "\n\n".join(
+        [
+            *(textwrap.fill(paragraph, 72) for paragraph in BODY),
+            f"{above}\n[12]« d’inaugurations », dit l’adjoint.",
+        ]
+    )
+    assert [group.text for group in split(raw)][
+        -1
+    ] == f"{above} [12]« d’inaugurations », dit l’adjoint."
 
 
 @pytest.mark.parametrize(
     ("above", "below", "are_items"),
     [
-        ("Le conseil compte trente-neuf sièges, et les marchands n’en ont que", "12. La halle n’y a pas de voix.", False),
+        (
+            "Le conseil compte trente-neuf sièges, et les marchands n’en ont que",
+            "12. La halle n’y a pas de voix.",
+            False,
+        ),
         ("Les marchands demandent trois choses :", "2. Un toit.", True),
         ("Les étals", "1. Le poisson.", True),
     ],
 )
-def test_a_number_with_a_full_stop_is_an_item_unless_it_ends_a_sentence(above: str, below: str, are_items: bool) -> None:
+def test_a_number_with_a_full_stop_is_an_item_unless_it_ends_a_sentence(
+    above: str, below: str, are_items: bool
+) -> None:
     raw = "\n\n".join([*(textwrap.fill(paragraph, 72) for paragraph in BODY), f"{above}\n{below}"])
     last = list(split(raw))[-1]
-    assert (last.is_bullet, last.text) == ((True, below[3:]) if are_items else (False, f"{above} {below}"))
+    assert (last.is_bullet, last.text) == (
+        (True, below[3:]) if are_items else (False, f"{above} {below}")
+    )
 
 
 # Whole pages
@@ -167,9 +241,11 @@ def test_a_number_with_a_full_stop_is_an_item_unless_it_ends_a_sentence(above: s
     ids=["lynx", "w3m", "elinks", "nested", "pandoc", "links", "pasted"],
 )
 @pytest.mark.parametrize("width", [0, 79, 160])
-def test_the_article_is_found_whatever_stands_before_the_items_of_the_menu(bullet: str, width: int) -> None:
+def test_the_article_is_found_whatever_stands_before_the_items_of_the_menu(
+    bullet: str, width: int
+) -> None:
     article = parse_text(page(bullet, width=width))
-    assert article.report.template == "text: dump"
+    assert article.report.layout == "text: dump"
     assert (article.headline, article.description) == (HEADLINE, STANDFIRST)
     assert [author.name for author in article.authors] == ["Lucie Darmont"]
     assert texts(article) == list(BODY)
@@ -195,12 +271,23 @@ def test_numbers_of_links_go_wherever_they_stand() -> None:
 
 
 def test_addresses_of_links_that_are_not_numbered_are_no_text() -> None:
-    raw = page("   * ", width=200, after=("Lucie Darmont",)).replace("Dans la même rubrique\n\nUn tout autre titre\n", "")
-    links = "\n".join(f"https://www.exemple.fr/societe/article/2024/03/{day:02}/{'un-titre-' * 8}.html" for day in range(1, 32))
-    assert texts(parse_text(f"{raw}\n   Visible links:\n{links}\n   Hidden links:\nhttps://www.exemple.fr/\n")) == list(BODY)
+    raw = page("   * ", width=200, after=("Lucie Darmont",)).replace(
+        "Dans la même rubrique\n\nUn tout autre titre\n", ""
+    )
+    links = "\n".join(
+        f"https://www.exemple.fr/societe/article/2024/03/{day:02}/{'un-titre-' * 8}.html"
+        for day in range(1, 32)
+    )
+    assert texts(
+        parse_text(
+            f"{raw}\n   Visible links:\n{links}\n   Hidden links:\nhttps://www.exemple.fr/\n"
+        )
+    ) == list(BODY)
 
 
-@pytest.mark.parametrize("source", ["LE MONDE Le ", "Le Monde.fr avec AFP | ", "Le Monde | ", "Le "])
+@pytest.mark.parametrize(
+    "source", ["LE MONDE Le ", "Le Monde.fr avec AFP | ", "Le Monde | ", "Le "]
+)
 def test_dates_of_older_pages_stand_after_the_newspapers_name(source: str) -> None:
     article = parse_text(page("• ").replace(DATE, f"{source}11.11.2016 à 12h06"))
     assert str(article.date_published) == "2016-11-11 12:06:00+01:00"
@@ -233,44 +320,76 @@ MARKDOWN: Final = "\n\n".join(
 
 def test_the_article_is_found_in_the_markdown_of_a_whole_page() -> None:
     article = parse_text(MARKDOWN, url="https://www.lemonde.fr/commerce/halle.html")
-    assert article.report.template == "text: markdown"
-    assert (article.headline, article.description, article.reading_minutes) == (HEADLINE, STANDFIRST, 3)
+    assert article.report.layout == "text: markdown"
+    assert (article.headline, article.description, article.reading_minutes) == (
+        HEADLINE,
+        STANDFIRST,
+        3,
+    )
     assert [author.name for author in article.authors] == ["Lucie Darmont"]
     assert (article.section, article.breadcrumbs) == ("Société", ("Société", "Commerce"))
     assert str(article.date_published) == "2024-03-12 06:15:00+01:00"
-    assert [block.type for block in article.body] == ["figure", "paragraph", "heading", "paragraph", "paragraph", "paragraph"]
-    assert texts(article) == [BODY[0], "Une bâche bleue", *BODY[1:]]
-    assert [(link.label, link.headline, link.url, link.position) for link in article.related_links] == [
-        ("Lire aussi", "Un autre marché", "https://www.lemonde.fr/autre.html", 2)
+    assert [block.type for block in article.body] == [
+        "figure",
+        "paragraph",
+        "heading",
+        "paragraph",
+        "paragraph",
+        "paragraph",
     ]
+    assert texts(article) == [BODY[0], "Une bâche bleue", *BODY[1:]]
+    assert [
+        (link.label, link.headline, link.url, link.position) for link in article.related_links
+    ] == [("Lire aussi", "Un autre marché", "https://www.lemonde.fr/autre.html", 2)]
 
 
 @pytest.mark.parametrize(
     ("dateline", "authors", "agencies"),
     [
-        ("Le Monde | 26.09.2016 à 15h17 • Mis à jour le 26.09.2016 à 15h17 | Par Lucie Darmont", ["Lucie Darmont"], ()),
-        ("Le Monde.fr | 26.09.2016 à 15h17 | Propos recueillis par Lucie Darmont", ["Lucie Darmont"], ()),
+        (
+            "Le Monde | 26.09.2016 à 15h17 • Mis à jour le 26.09.2016 à 15h17 | Par Lucie Darmont",
+            ["Lucie Darmont"],
+            (),
+        ),
+        (
+            "Le Monde.fr | 26.09.2016 à 15h17 | Propos recueillis par Lucie Darmont",
+            ["Lucie Darmont"],
+            (),
+        ),
         ("Le Monde avec AFP Publié le 26 septembre 2016 à 15h17", [], ("AFP",)),
     ],
 )
-def test_who_signs_stands_in_the_line_with_the_date(dateline: str, authors: list[str], agencies: tuple[str, ...]) -> None:
+def test_who_signs_stands_in_the_line_with_the_date(
+    dateline: str, authors: list[str], agencies: tuple[str, ...]
+) -> None:
     article = parse_text(page("• ").replace("Par Lucie Darmont\n\n", "").replace(DATE, dateline))
     assert ([author.name for author in article.authors], article.agencies) == (authors, agencies)
     assert str(article.date_published) == "2016-09-26 15:17:00+02:00"
 
 
-@pytest.mark.parametrize("head", ["Se connecter S’abonner", "Le Monde - retour à la une Se connecterSe connecter S’abonner"])
+@pytest.mark.parametrize(
+    "head",
+    ["Se connecter S’abonner", "Le Monde - retour à la une Se connecterSe connecter S’abonner"],
+)
 def test_a_page_without_a_date_begins_where_sentences_stand_close_together(head: str) -> None:
     article = parse_text(
-        f"{head}\n\n" + page("• ").replace(f"{STANDFIRST}\n\nPar Lucie Darmont\n\n{DATE}\n\nTemps de Lecture 3 min.\n\n", "")
+        f"{head}\n\n"
+        + page("• ").replace(
+            f"{STANDFIRST}\n\nPar Lucie Darmont\n\n{DATE}\n\nTemps de Lecture 3 min.\n\n", ""
+        )
     )
     assert (article.headline, article.date_published) == (HEADLINE, None)
     assert texts(article) == list(BODY)
 
 
 def test_the_posts_of_a_live_are_read_without_their_times() -> None:
-    posts = "\n\n".join(f"Le Monde le 26 février à {hour}h28\n\n{text}" for hour, text in zip((23, 22, 21, 9), BODY, strict=True))
-    raw = "\n\n".join(["Se connecter", *(f"   * {name}" for name in (*MENU, *MORE)), HEADLINE, posts])
+    posts = "\n\n".join(
+        f"Le Monde le 26 février à {hour}h28\n\n{text}"
+        for hour, text in zip((23, 22, 21, 9), BODY, strict=True)
+    )
+    raw = "\n\n".join(
+        ["Se connecter", *(f"   * {name}" for name in (*MENU, *MORE)), HEADLINE, posts]
+    )
     article = parse_text(raw)
     assert article.headline == HEADLINE
     assert texts(article) == list(BODY)
@@ -278,36 +397,51 @@ def test_the_posts_of_a_live_are_read_without_their_times() -> None:
 
 
 @pytest.mark.parametrize(
-    "frame", ["IFRAME: [12]//www.youtube.com/embed/abc?x=1", "IFRAME:", "IFrame", "//www.dailymotion.com/embed/video/abc"]
+    "frame",
+    [
+        "IFRAME: [12]//www.youtube.com/embed/abc?x=1",
+        "IFRAME:",
+        "IFrame",
+        "//www.dailymotion.com/embed/video/abc",
+    ],
 )
-def test_the_address_of_a_frame_is_furniture(frame: str) -> None:
+def test_the_address_of_a_frame_is_boilerplate(frame: str) -> None:
     article = parse_text(page("   * ").replace(BODY[1], f"{frame}\n\n{BODY[1]}"))
     assert texts(article) == list(BODY)
     assert "text: a frame's address" in [removal.rule for removal in article.report.removed]
 
 
-@pytest.mark.parametrize("tweeted", ["— Halle de Tréval (@halletreval)", "— Halle de Tréval (@halletreval) 9 mars 2024"])
+@pytest.mark.parametrize(
+    "tweeted", ["— Halle de Tréval (@halletreval)", "— Halle de Tréval (@halletreval) 9 mars 2024"]
+)
 def test_a_quotation_above_who_tweeted_it_is_a_tweet(tweeted: str) -> None:
     tweet = "Demain, le marché ouvre à sept heures, bâche ou pas."
     blocks = [f"   {text}" for text in BODY]
-    raw = page("   * ").replace("\n\n".join(BODY), "\n\n".join([*blocks[:2], f"     {tweet}\n     {tweeted}", *blocks[2:]]))
+    raw = page("   * ").replace(
+        "\n\n".join(BODY), "\n\n".join([*blocks[:2], f"     {tweet}\n     {tweeted}", *blocks[2:]])
+    )
     article = parse_text(raw)
     assert texts(article) == list(BODY)
     assert article.body[2] == Embed(provider="twitter", text=f"{tweet} {tweeted}")
 
 
 def test_who_tweeted_without_a_quotation_above_stays() -> None:
-    article = parse_text(page("   * ").replace(BODY[3], f"— Halle de Tréval (@halletreval)\n\n{BODY[3]}"))
+    article = parse_text(
+        page("   * ").replace(BODY[3], f"— Halle de Tréval (@halletreval)\n\n{BODY[3]}")
+    )
     assert texts(article) == [*BODY[:3], "— Halle de Tréval (@halletreval)", BODY[3]]
 
 
-def test_a_slide_show_is_furniture() -> None:
-    """As pages of 2012–18 print one: all captions, the buttons, the first caption again, whose pictures they are, the link to them."""
+def test_a_slide_show_is_boilerplate() -> None:
+    """As pages of 2012–18 print one: all captions, the buttons, the first caption again, whose
+    pictures they are, the link to them."""
     first, second = "La fleuriste entre ses deux allées, un samedi.", "La bâche vue d’en bas."
     show = f'{first} {second}\nPrécedent\n1/13\nSuivant\n\n{first}\n\nJEANNE OLMET POUR "LE MONDE"\n› Accéder au portfolio'
     article = parse_text(page("• ").replace(BODY[3], f"{show}\n\n{BODY[3]}"))
     assert texts(article) == list(BODY)
-    assert [removal.text for removal in article.report.removed if removal.rule == "text: slide show"] == [
+    assert [
+        removal.text for removal in article.report.removed if removal.rule == "text: slide show"
+    ] == [
         f"{first} {second}",
         "Précedent",
         "1/13",
@@ -323,7 +457,10 @@ def test_text_below_a_slide_show_without_a_link_to_its_pictures_stays() -> None:
 
 
 def test_a_sum_at_the_beginning_of_a_line_is_no_sign_that_closes_the_one_before() -> None:
-    raw = "\n".join(textwrap.fill(paragraph, 72) for paragraph in BODY) + "\nLe marché ferme.\n$3 millions manquent encore."
+    raw = (
+        "\n".join(textwrap.fill(paragraph, 72) for paragraph in BODY)
+        + "\nLe marché ferme.\n$3 millions manquent encore."
+    )
     assert [group.text for group in split(raw)][-1] == "$3 millions manquent encore."
 
 
@@ -345,12 +482,28 @@ def test_what_a_live_says_above_its_posts_is_no_related_link() -> None:
 
 
 @pytest.mark.parametrize(
-    "between", ["0 0 0", "La halle, un samedi (photo © Jeanne Olmet)", "Publié le 03 mars 202405 mars 2024 par ldarmont"]
+    "between",
+    [
+        "0 0 0",
+        "La halle, un samedi (photo © Jeanne Olmet)",
+        "Publié le 03 mars 202405 mars 2024 par ldarmont",
+    ],
 )
-@pytest.mark.parametrize("menu", ["\n\n".join(f"   * {name}" for name in (*MENU, *MORE)), "   InternetMarché"])
+@pytest.mark.parametrize(
+    "menu", ["\n\n".join(f"   * {name}" for name in (*MENU, *MORE)), "   InternetMarché"]
+)
 def test_the_title_of_a_blog_is_no_counter_caption_or_date(between: str, menu: str) -> None:
-    """Blogs have no menu, ask nobody to log in, and print two dates as one, the numbers of their buttons and a picture around the title."""
-    blog = "\n\n".join(["   Aller au contenu principal", menu, f"   {HEADLINE}", f"   {between}", *(f"   {text}" for text in BODY)])
+    """Blogs have no menu, ask nobody to log in, and print two dates as one, the numbers of their
+    buttons and a picture around the title."""
+    blog = "\n\n".join(
+        [
+            "   Aller au contenu principal",
+            menu,
+            f"   {HEADLINE}",
+            f"   {between}",
+            *(f"   {text}" for text in BODY),
+        ]
+    )
     article = parse_text(blog)
     assert (article.headline, article.description, texts(article)) == (HEADLINE, None, list(BODY))
 
@@ -361,8 +514,14 @@ def test_what_stands_for_an_authors_picture_is_no_title() -> None:
         f"{HEADLINE}\n\nChronique\n\nauteur\n\nLucie Darmont\n\nEditorialiste\n\n{STANDFIRST}",
     )
     article = parse_text(opinion)
-    assert (article.headline, article.genre, article.description) == (HEADLINE, "Chronique", STANDFIRST)
-    assert [(author.name, author.job_title) for author in article.authors] == [("Lucie Darmont", "Editorialiste")]
+    assert (article.headline, article.genre, article.description) == (
+        HEADLINE,
+        "Chronique",
+        STANDFIRST,
+    )
+    assert [(author.name, author.job_title) for author in article.authors] == [
+        ("Lucie Darmont", "Editorialiste")
+    ]
 
 
 # Pages pasted from a browser
@@ -381,11 +540,18 @@ HEAD: Final = (
 )
 
 
-@pytest.mark.parametrize("above", ["", "Navigation\nLe Monde - retour à la une\nSe connecter\nS’abonner\n dès 5,49 €/mois\n"])
+@pytest.mark.parametrize(
+    "above",
+    ["", "Navigation\nLe Monde - retour à la une\nSe connecter\nS’abonner\n dès 5,49 €/mois\n"],
+)
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 def test_the_title_of_a_pasted_page_stands_below_its_sections(above: str, between: str) -> None:
     article = parse_text(above + between.join([*HEAD, *BODY]))
-    assert (article.headline, article.description, article.reading_minutes) == (HEADLINE, STANDFIRST, 3)
+    assert (article.headline, article.description, article.reading_minutes) == (
+        HEADLINE,
+        STANDFIRST,
+        3,
+    )
     assert [author.name for author in article.authors] == ["Lucie Darmont"]
     assert texts(article) == list(BODY)
 
@@ -396,26 +562,47 @@ def test_a_title_without_standfirst_stands_below_its_sections_too() -> None:
 
 
 def test_where_readers_are_asked_to_log_in_a_page_begins_and_so_it_ends() -> None:
-    article = parse_text("\n".join(["Se connecter", "S’abonner", *HEAD, *BODY, "Dans la même rubrique", "Un tout autre titre"]))
-    assert article.report.template == "text: dump"
+    article = parse_text(
+        "\n".join(
+            [
+                "Se connecter",
+                "S’abonner",
+                *HEAD,
+                *BODY,
+                "Dans la même rubrique",
+                "Un tout autre titre",
+            ]
+        )
+    )
+    assert article.report.layout == "text: dump"
     assert texts(article) == list(BODY)
 
 
-def test_what_a_paste_holds_after_the_article_is_furniture() -> None:
+def test_what_a_paste_holds_after_the_article_is_boilerplate() -> None:
     """One such line may be anything; several are a page's foot."""
-    foot = ["L’espace des contributions est réservé aux abonnés.", "Dans la même rubrique", "Un tout autre titre"]
+    foot = [
+        "L’espace des contributions est réservé aux abonnés.",
+        "Dans la même rubrique",
+        "Un tout autre titre",
+    ]
     article = parse_text("\n\n".join([*HEAD, *BODY, *foot]))
     assert texts(article) == list(BODY)
-    assert [(removal.reason, removal.text, removal.rule) for removal in article.report.removed][-3:] == [
+    assert [(removal.reason, removal.text, removal.rule) for removal in article.report.removed][
+        -3:
+    ] == [
         ("comments", foot[0], "phrases: comments"),
-        ("furniture", foot[1], "phrases: furniture"),
-        ("furniture", foot[2], "text: after the article"),
+        ("boilerplate", foot[1], "phrases: boilerplate"),
+        ("boilerplate", foot[2], "text: after the article"),
     ]
     assert texts(parse_text("\n\n".join([*HEAD, *BODY, foot[1], BODY[0]]))) == [*BODY, BODY[0]]
 
 
 def test_a_doubled_word_within_a_paste_is_no_caption() -> None:
-    assert texts(parse_text("\n\n".join([*HEAD, BODY[0], "Bora Bora", *BODY[1:]]))) == [BODY[0], "Bora Bora", *BODY[1:]]
+    assert texts(parse_text("\n\n".join([*HEAD, BODY[0], "Bora Bora", *BODY[1:]]))) == [
+        BODY[0],
+        "Bora Bora",
+        *BODY[1:],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -429,7 +616,9 @@ def test_a_doubled_word_within_a_paste_is_no_caption() -> None:
     ],
 )
 def test_label_badge_and_headline_may_be_lines(label: str, is_premium: bool) -> None:
-    article = parse_text(f"{BODY[0]}\n\n{label}\n Une halle sans toit\nAjouter à vos sélections\n\n{BODY[1]}")
+    article = parse_text(
+        f"{BODY[0]}\n\n{label}\n Une halle sans toit\nAjouter à vos sélections\n\n{BODY[1]}"
+    )
     assert texts(article) == list(BODY[:2])
     assert [(link.label, link.headline, link.is_premium) for link in article.related_links] == [
         (label.split("\n")[0].rstrip(" :|"), "Une halle sans toit", is_premium)
@@ -438,11 +627,20 @@ def test_label_badge_and_headline_may_be_lines(label: str, is_premium: bool) -> 
 
 def test_a_label_alone_takes_no_sentence() -> None:
     assert texts(parse_text(f"{BODY[0]}\n\nLire aussi :\n{BODY[1]}")) == list(BODY[:2])
-    assert texts(parse_text(f"{BODY[0]}\n\nLire aussi :\n\nUne halle sans toit\n\n{BODY[1]}")) == [BODY[0], "Une halle sans toit", BODY[1]]
+    assert texts(parse_text(f"{BODY[0]}\n\nLire aussi :\n\nUne halle sans toit\n\n{BODY[1]}")) == [
+        BODY[0],
+        "Une halle sans toit",
+        BODY[1],
+    ]
 
 
 def test_a_drop_cap_in_a_line_of_its_own_is_joined() -> None:
-    assert texts(parse_text(f"L\n{BODY[0][1:]}\n\nA\nprès quoi, rien.\n\nB\nC")) == [BODY[0], "Après quoi, rien.", "B", "C"]
+    assert texts(parse_text(f"L\n{BODY[0][1:]}\n\nA\nprès quoi, rien.\n\nB\nC")) == [
+        BODY[0],
+        "Après quoi, rien.",
+        "B",
+        "C",
+    ]
 
 
 def test_a_long_list_above_the_title_is_a_menu_and_no_trail() -> None:
@@ -473,12 +671,17 @@ def test_what_follows_the_text_is_no_text(end: str) -> None:
 
 
 def test_a_heading_of_links_in_the_middle_of_a_text_does_not_end_it() -> None:
-    raw = page("• ").replace(BODY[2], f"Sur le même sujet\n\n{BODY[2]}").replace(BODY[0], BODY[0] + " " + BODY[1])
+    raw = (
+        page("• ")
+        .replace(BODY[2], f"Sur le même sujet\n\n{BODY[2]}")
+        .replace(BODY[0], BODY[0] + " " + BODY[1])
+    )
     assert BODY[3] in texts(parse_text(raw))
 
 
 def test_as_many_of_them_as_a_text_has_take_no_time_to_speak_of() -> None:
-    """Each would take longer than the one before, if what was looked at behind it were handed on through all of them."""
+    """Each would take longer than the one before, if what was looked at behind it were handed on
+    through all of them."""
     raw = page("• ", *[*["Sur le même sujet"] * 13, BODY[2]] * 3_000)
     assert texts(parse_text(raw)).count(BODY[2]) == 3_001
 
@@ -512,10 +715,12 @@ CAPTION: Final = "La halle de Tréval et sa bâche bleue, le 9 mars."
         f"{CAPTION} [3f1c5bf_halle-01] {CAPTION} Jeanne Olmet",
     ],
 )
-def test_captions_are_furniture(caption: str) -> None:
+def test_captions_are_boilerplate(caption: str) -> None:
     article = parse_text(page("• ", caption))
     assert texts(article) == list(BODY)
-    assert {removal.rule for removal in article.report.removed if removal.text.startswith(CAPTION)} <= {
+    assert {
+        removal.rule for removal in article.report.removed if removal.text.startswith(CAPTION)
+    } <= {
         "text: caption",
         "text: caption printed more than once",
     }
@@ -526,7 +731,10 @@ def test_a_line_glued_to_the_date_is_a_caption_where_paragraphs_stand_apart() ->
     raw = page("   * ").replace(f"{DATE}\n\nTemps de Lecture 3 min.\n\n", f"{DATE}\n{CAPTION}\n\n")
     article = parse_text(raw)
     assert texts(article) == list(BODY)
-    assert next((removal.text, removal.rule) for removal in article.report.removed) == (CAPTION, "text: caption")
+    assert next((removal.text, removal.rule) for removal in article.report.removed) == (
+        CAPTION,
+        "text: caption",
+    )
 
 
 @pytest.mark.parametrize(
@@ -553,21 +761,41 @@ def dotted(*parts: str) -> str:
 
 
 def test_above_two_empty_lines_stands_a_caption_in_pages_of_2012_to_2018() -> None:
-    text = dotted(CAPTION, "\n\n\n", BODY[0], "\n\n", BODY[1], "\n\n", CAPTION, "\n\n\n", BODY[2], "\n\n", BODY[3])
+    text = dotted(
+        CAPTION,
+        "\n\n\n",
+        BODY[0],
+        "\n\n",
+        BODY[1],
+        "\n\n",
+        CAPTION,
+        "\n\n\n",
+        BODY[2],
+        "\n\n",
+        BODY[3],
+    )
     article = parse_text(text)
     assert texts(article) == list(BODY)
-    assert [one.text for one in article.report.removed if one.rule == "text: caption set apart"] == [CAPTION] * 2
+    assert [
+        one.text for one in article.report.removed if one.rule == "text: caption set apart"
+    ] == [CAPTION] * 2
     # Elsewhere the same lines part what they part.
     assert CAPTION in parse_text(text.replace(DOTTED, DATE)).text
 
 
 def test_a_short_sentence_glued_to_a_paragraph_is_a_caption_in_pages_of_2012_to_2018() -> None:
-    article = parse_text(dotted(BODY[0], "\n", CAPTION, "\n\n", BODY[1], "\n\n", BODY[2], "\n\n", BODY[3]))
+    article = parse_text(
+        dotted(BODY[0], "\n", CAPTION, "\n\n", BODY[1], "\n\n", BODY[2], "\n\n", BODY[3])
+    )
     assert texts(article) == list(BODY)
-    assert [one.text for one in article.report.removed if one.rule == "text: caption set apart"] == [CAPTION]
+    assert [
+        one.text for one in article.report.removed if one.rule == "text: caption set apart"
+    ] == [CAPTION]
 
 
-@pytest.mark.parametrize("prose", ["« C’est fini. »", "Durée : 1 h 40.", "et la pluie revient.", "Que faire ?"])
+@pytest.mark.parametrize(
+    "prose", ["« C’est fini. »", "Durée : 1 h 40.", "et la pluie revient.", "Que faire ?"]
+)
 def test_a_line_break_within_a_paragraph_makes_no_caption(prose: str) -> None:
     whole = dotted(BODY[0], "\n", prose, "\n\n", BODY[1], "\n", BODY[2], "\n\n", BODY[3])
     assert prose in parse_text(whole).text
@@ -586,28 +814,44 @@ def test_a_line_break_within_a_paragraph_makes_no_caption(prose: str) -> None:
     ],
 )
 def test_what_converters_make_of_inline_marks_is_unmade(written: str, read: str) -> None:
-    assert texts(parse_text(f"# {HEADLINE}\n\nElle y tient, {written}.")) == [f"Elle y tient, {read}."]
+    assert texts(parse_text(f"# {HEADLINE}\n\nElle y tient, {written}.")) == [
+        f"Elle y tient, {read}."
+    ]
 
 
 @pytest.mark.parametrize("raised", ["M^me Darmont", "M^(me )Darmont", "M<sup>me</sup> Darmont"])
 def test_raised_letters_are_read_as_every_program_writes_them(raised: str) -> None:
-    article = parse(f"{raised} tient la halle depuis l’incendie, et ne dit rien de plus.\n\n{BODY[0]}")
+    article = parse(
+        f"{raised} tient la halle depuis l’incendie, et ne dit rien de plus.\n\n{BODY[0]}"
+    )
     first = article.body[0]
     assert isinstance(first, Paragraph)
     assert first.text == "Mme Darmont tient la halle depuis l’incendie, et ne dit rien de plus."
-    assert [(mark.kind, first.text[mark.start : mark.end]) for mark in first.marks] == [("superscript", "me")]
+    assert [(mark.kind, first.text[mark.start : mark.end]) for mark in first.marks] == [
+        ("superscript", "me")
+    ]
 
 
 def test_a_link_around_several_blocks_is_a_card() -> None:
     card = "[« Le marché du soir »\n\nChaque matin, les prix de la halle\n\nS’inscrire](https://www.exemple.fr/lettres/)"
     article = parse_text(f"# {HEADLINE}\n\n{BODY[0]}\n\n{card}\n\n{BODY[1]}")
     assert texts(article) == list(BODY[:2])
-    assert [removal.rule for removal in article.report.removed] == ["markdown: link around several blocks"] * 3
+    assert [removal.rule for removal in article.report.removed] == [
+        "markdown: link around several blocks"
+    ] * 3
 
 
 def test_a_bracket_that_closes_in_a_later_paragraph_is_prose() -> None:
-    prose = ["[La halle a rouvert depuis.", "Les marchands sont revenus.]", "On verra [le plan](https://www.exemple.fr/plan) au printemps."]
-    assert texts(parse_text("\n\n".join([f"# {HEADLINE}", BODY[0], *prose]))) == [BODY[0], *prose[:2], "On verra le plan au printemps."]
+    prose = [
+        "[La halle a rouvert depuis.",
+        "Les marchands sont revenus.]",
+        "On verra [le plan](https://www.exemple.fr/plan) au printemps.",
+    ]
+    assert texts(parse_text("\n\n".join([f"# {HEADLINE}", BODY[0], *prose]))) == [
+        BODY[0],
+        *prose[:2],
+        "On verra le plan au printemps.",
+    ]
 
 
 def test_a_list_of_one_heading_is_that_heading() -> None:
@@ -616,6 +860,8 @@ def test_a_list_of_one_heading_is_that_heading() -> None:
 
 
 def test_a_picture_that_stands_in_the_text_itself_is_a_figure() -> None:
-    article = parse_text(f"# {HEADLINE}\n\n![La halle](data:image/svg+xml,%3Csvg viewBox='0 0 6 4'%3E)\n\n{BODY[0]}")
+    article = parse_text(
+        f"# {HEADLINE}\n\n![La halle](data:image/svg+xml,%3Csvg viewBox='0 0 6 4'%3E)\n\n{BODY[0]}"
+    )
     assert article.body[0] == Figure(url=None, alt="La halle")
     assert texts(article) == [BODY[0]]

@@ -16,13 +16,14 @@ from lxml import html
 
 import lemonde_parse
 from lemonde_parse import (
-    TEMPLATES,
+    LAYOUTS,
     Article,
     Aside,
     Author,
     Embed,
     EmptyPageError,
     Figure,
+    Layout,
     Paragraph,
     ParseWarning,
     RelatedLink,
@@ -30,7 +31,6 @@ from lemonde_parse import (
     Report,
     Role,
     Source,
-    Template,
     explain,
     parse,
 )
@@ -41,7 +41,10 @@ every_page = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folde
 
 def told(report: str, path: str) -> list[str]:
     """The texts of what an XPath finds in a report."""
-    return [" ".join(str(element.text_content()).split()) for element in html.document_fromstring(report).xpath(path)]
+    return [
+        " ".join(str(element.text_content()).split())
+        for element in html.document_fromstring(report).xpath(path)
+    ]
 
 
 def cls(name: str) -> str:
@@ -63,9 +66,11 @@ def test_the_report_shows_every_block_removal_field_and_warning(folder: Path) ->
         assert " ".join(paragraph.text.split()) in shown
     rules = told(report, f"//article[{cls('card')}]/p[@class='rule']")
     assert sorted(rules) == sorted(removal.rule for removal in article.report.removed)
-    assert len(told(report, f"//article[{cls('card')}]")) == len(article.report.removed) + len(article.related_links)
+    assert len(told(report, f"//article[{cls('card')}]")) == len(article.report.removed) + len(
+        article.related_links
+    )
     assert len(told(report, "//section[@id='notes']//dd/ul/li")) == len(article.report.warnings)
-    assert article.report.template in told(report, "//section[@id='notes']//code")
+    assert article.report.layout in told(report, "//section[@id='notes']//code")
     fields = told(report, "//section[@id='fields']//tbody//th")
     assert {source.field for source in article.report.sources} <= set(fields)
 
@@ -77,15 +82,31 @@ def test_what_was_taken_out_stands_beside_the_block_it_stood_before(folder: Path
     rows = html.document_fromstring(explain(page)).xpath(f"//div[{cls('row')}]")
     for index, row in enumerate(rows):
         last = index >= len(article.body)
-        wanted = [removal.text for removal in article.report.removed if removal.position == index or (last and removal.position > index)]
-        shown = [str(text.text_content()) for text in row.xpath(f".//article[{cls('card')} and p[@class='rule']]/p[@class='text']")]
-        assert [" ".join(text.split()) for text in shown] == [" ".join(text.split()) for text in wanted]
+        wanted = [
+            removal.text
+            for removal in article.report.removed
+            if removal.position == index or (last and removal.position > index)
+        ]
+        shown = [
+            str(text.text_content())
+            for text in row.xpath(
+                f".//article[{cls('card')} and p[@class='rule']]/p[@class='text']"
+            )
+        ]
+        assert [" ".join(text.split()) for text in shown] == [
+            " ".join(text.split()) for text in wanted
+        ]
 
 
 @every_page
 def test_the_report_loads_and_runs_nothing(folder: Path) -> None:
     root = html.document_fromstring(explain((folder / "page.html").read_bytes()))
-    assert root.xpath("//script | //img | //iframe | //video | //audio | //object | //embed | //form | //@src | //@srcset") == []
+    assert (
+        root.xpath(
+            "//script | //img | //iframe | //video | //audio | //object | //embed | //form | //@src | //@srcset"
+        )
+        == []
+    )
     assert root.xpath("//link/@href") == ["data:,"]
     assert "url(" not in root.xpath("string(//style)")
     assert "@import" not in root.xpath("string(//style)")
@@ -100,7 +121,7 @@ def test_what_stands_in_an_article_is_text_in_its_report() -> None:
         body=(Paragraph(text=bad), Figure(url="javascript:alert(1)", caption=bad), Embed(url="data:text/html,x", text=bad), Aside(title=bad)),
         related_links=(RelatedLink(label=bad, headline=bad, url="javascript:alert(1)"),),
         report=Report(
-            template=bad,
+            layout=bad,
             removed=(Removal(reason="share", text=bad, rule=bad, position=9),),
             sources=(Source(field="headline", value=bad, origin=bad, won=True), Source(field="headline", value="x" + bad, origin=bad, won=False)),
             warnings=(ParseWarning(code="cut", message=bad),),
@@ -119,51 +140,86 @@ def test_what_stands_in_an_article_is_text_in_its_report() -> None:
     [
         (
             "lemonde_2018: .inread*",
-            r"row \d+ of \d+ in the roles of 'lemonde_2018': \.inread\* → Role\.PROMOTION \(lemonde_parse/templates/lemonde_2018\.py, line (\d+)\)",
+            r"row \d+ of \d+ in the roles of 'lemonde_2018': \.inread\* → Role\.PROMOTION \(lemonde_parse/layouts/lemonde_2018\.py, line (\d+)\)",
         ),
-        ("generic: nav", r"row \d+ of \d+ in the roles of 'generic': nav → Role\.FURNITURE \(lemonde_parse/templates/generic\.py, line (\d+)\)"),
+        ("generic: nav", r"row \d+ of \d+ in the roles of 'generic': nav → Role\.BOILERPLATE \(lemonde_parse/layouts/generic\.py, line (\d+)\)"),
         (
             "lefigaro_2019: .sharedaddy",
-            r"row \d+ of \d+ in the roles of 'lefigaro_2019': \.sharedaddy → Role\.SHARE \(lemonde_parse/templates/generic\.py, line (\d+)\)",
+            r"row \d+ of \d+ in the roles of 'lefigaro_2019': \.sharedaddy → Role\.SHARE \(lemonde_parse/layouts/generic\.py, line (\d+)\)",
         ),
-        ("html: button", r"lemonde_parse/template\.py, line (\d+): button → Role\.FURNITURE"),
-        ("phrases: notice", r"lemonde_parse/phrases\.py, line (\d+): the wordings of “notice”"),
+        ("html: button", r"lemonde_parse/layout\.py, line (\d+): button → Role\.BOILERPLATE"),
+        ("phrases: notice", r"lemonde_parse/wording/phrases\.py, line (\d+): the wordings of “notice”"),
     ],
 )  # fmt: skip
 def test_a_rule_is_shown_with_its_row_and_the_row_is_there(rule: str, place: str) -> None:
-    article = Article(body=(), report=Report(removed=(Removal(reason="share", text="x", rule=rule),)))
+    article = Article(
+        body=(), report=Report(removed=(Removal(reason="share", text="x", rule=rule),))
+    )
     (shown,) = told(explain(article), "//p[@class='place']")
     found = re.fullmatch(place, shown)
     assert found, shown
     file = re.search(r"lemonde_parse/([\w/]+\.py)", shown)
     assert file
-    line = Path(lemonde_parse.__file__).parent.joinpath(file[1]).read_text("utf-8").splitlines()[int(found[1]) - 1]
+    line = (
+        Path(lemonde_parse.__file__)
+        .parent.joinpath(file[1])
+        .read_text("utf-8")
+        .splitlines()[int(found[1]) - 1]
+    )
     assert f'"{rule.partition(": ")[2]}"' in line
 
 
 def test_a_quote_that_the_body_repeats_is_shown_with_the_row_of_the_quote() -> None:
-    rule = next(f"{one.name}: {row}" for one in TEMPLATES for row, role in one.roles.items() if role is Role.QUOTE)
-    article = Article(body=(), report=Report(removed=(Removal(reason="pull quote", text="x", rule=f"{rule}, repeated in the body"),)))
+    rule = next(
+        f"{one.name}: {row}"
+        for one in LAYOUTS
+        for row, role in one.roles.items()
+        if role is Role.QUOTE
+    )
+    article = Article(
+        body=(),
+        report=Report(
+            removed=(Removal(reason="pull quote", text="x", rule=f"{rule}, repeated in the body"),)
+        ),
+    )
     assert "→ Role.QUOTE" in told(explain(article), "//p[@class='place']")[0]
 
 
 def test_a_rule_that_is_no_row_is_shown_as_the_librarys() -> None:
     removed = tuple(
         Removal(reason="byline", text="x", rule=rule)
-        for rule in ("bylines: at the end", "no_such_layout: .x", "lemonde_2018: .no-such-class", "html: nosuchtag", "loose")
+        for rule in (
+            "bylines: at the end",
+            "no_such_layout: .x",
+            "lemonde_2018: .no-such-class",
+            "html: nosuchtag",
+            "loose",
+        )
     )
     places = told(explain(Article(body=(), report=Report(removed=removed))), "//p[@class='place']")
     assert places == ["a rule of the library that is no row of a table"] * 5
 
 
 def test_rows_of_a_layout_of_ones_own_are_counted() -> None:
-    mine = Template(name="mine", recognised_by=("gz",), content=(".gz",), roles={".a": Role.ASIDE, ".share": Role.SHARE}, stop_at=(".end",))
+    mine = Layout(
+        name="mine",
+        markers=("gz",),
+        content=(".gz",),
+        roles={".a": Role.ASIDE, ".share": Role.SHARE},
+        stop_at=(".end",),
+    )
     page = '<div class="gz"><p>Deux mots.</p><p class="share">Partager</p></div>'
-    for report in (explain(page, template=mine), explain(page, templates=[mine]), explain(parse(page, template=mine), template=mine)):
-        assert told(report, "//p[@class='place']") == ["row 2 of 2 in the roles of 'mine': .share → Role.SHARE"]
-    removed = (Removal(reason="furniture", text="x", rule="mine: stop_at"),)
-    report = explain(evolve(parse(page, template=mine), report=Report(removed=removed)), template=mine)
-    assert told(report, "//p[@class='place']") == ["stop_at of the template 'mine': .end"]
+    for report in (
+        explain(page, layout=mine),
+        explain(page, layouts=[mine]),
+        explain(parse(page, layout=mine), layout=mine),
+    ):
+        assert told(report, "//p[@class='place']") == [
+            "row 2 of 2 in the roles of 'mine': .share → Role.SHARE"
+        ]
+    removed = (Removal(reason="boilerplate", text="x", rule="mine: stop_at"),)
+    report = explain(evolve(parse(page, layout=mine), report=Report(removed=removed)), layout=mine)
+    assert told(report, "//p[@class='place']") == ["stop_at of the layout 'mine': .end"]
 
 
 def test_every_field_is_shown_with_who_won_and_who_lost() -> None:
@@ -187,7 +243,9 @@ def test_every_field_is_shown_with_who_won_and_who_lost() -> None:
     assert rows["is_truncated"] == ["no", "–", "–"]
     (silent,) = told(report, "//p[@class='silent']")
     assert silent.startswith("The page says nothing of: genre, url, canonical_url, ")
-    assert "The body holds 50% of the 20 characters that the page announces." in " ".join(told(report, "//dd"))
+    assert "The body holds 50% of the 20 characters that the page announces." in " ".join(
+        told(report, "//dd")
+    )
 
 
 def test_the_words_that_a_value_was_read_from_stand_beside_their_place() -> None:
@@ -204,8 +262,12 @@ def test_the_words_that_a_value_was_read_from_stand_beside_their_place() -> None
                 Source(field="keywords", value="mer, ports", origin="json_ld", won=True),
                 Source(field="keywords", value="mer", origin="og", won=False),
                 Source(field="keywords", value="mer", origin="og", won=False),
-                Source(field="is_truncated", value="Il reste 35,2 % à lire", origin="notice", won=True),
-                Source(field="percent_left", value="Il reste 35,2 % à lire", origin="notice", won=True),
+                Source(
+                    field="is_truncated", value="Il reste 35,2 % à lire", origin="notice", won=True
+                ),
+                Source(
+                    field="percent_left", value="Il reste 35,2 % à lire", origin="notice", won=True
+                ),
             )
         ),
     )
@@ -222,7 +284,9 @@ def table(report: str) -> list[list[str]]:
 
 
 def test_long_removals_can_be_reached_by_keyboard_since_they_are_scrolled() -> None:
-    removed = tuple(Removal(reason="comments", text="x" * length, rule="loose") for length in (300, 301))
+    removed = tuple(
+        Removal(reason="comments", text="x" * length, rule="loose") for length in (300, 301)
+    )
     report = explain(Article(body=(), report=Report(removed=removed)))
     assert [len(text) for text in told(report, "//p[@class='text' and @tabindex='0']")] == [301]
 
@@ -238,13 +302,19 @@ def test_a_page_that_cannot_be_read_is_an_error() -> None:
 
 # In a browser
 
-CHROMIUM: Final = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHROMIUM: Final = (
+    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
 BUSY: Final = ("2014-article", "2023-live", "2023-premium-truncated", "lefigaro")
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed: how a browser shows the report is not tested")
+@pytest.mark.skipif(
+    CHROMIUM is None,
+    reason="chromium is not installed: how a browser shows the report is not tested",
+)
 def test_a_browser_shows_the_report_whole(tmp_path: Path) -> None:
-    """On a wide screen and on a telephone nothing is wider than the window; the console stays empty; parts can be tabbed to."""
+    """On a wide screen and on a telephone nothing is wider than the window; the console stays
+    empty; parts can be tabbed to."""
     long = "x" * 400
     hard = Article(
         headline=long,
@@ -255,7 +325,10 @@ def test_a_browser_shows_the_report_whole(tmp_path: Path) -> None:
             sources=(Source(field="headline", value=long, origin=long, won=False),),
         ),
     )
-    reports = [explain((Path(__file__).parent / "pages" / name / "page.html").read_bytes()) for name in BUSY] + [explain(hard)]
+    reports = [
+        explain((Path(__file__).parent / "pages" / name / "page.html").read_bytes())
+        for name in BUSY
+    ] + [explain(hard)]
     frames = "".join(
         f'<iframe style="width:{width}px;height:600px" srcdoc="{escaping.escape(report)}"></iframe>'
         for report in reports
@@ -270,8 +343,11 @@ def test_a_browser_shows_the_report_whole(tmp_path: Path) -> None:
         document.title = JSON.stringify(told);
     }</script>"""
     page = tmp_path / "frames.html"
-    page.write_text(f'<!DOCTYPE html><meta charset="utf-8"><style>iframe {{ border: 0 }}</style>{frames}{measure}', "utf-8")
-    done = subprocess.run(  # noqa: S603  # the browser that is installed
+    page.write_text(
+        f'<!DOCTYPE html><meta charset="utf-8"><style>iframe {{ border: 0 }}</style>{frames}{measure}',
+        "utf-8",
+    )
+    done = subprocess.run(  # the browser that is installed  # noqa: S603
         [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--enable-logging=stderr",
          f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", page.as_uri()],
         capture_output=True, text=True, check=True, timeout=60,
@@ -280,6 +356,11 @@ def test_a_browser_shows_the_report_whole(tmp_path: Path) -> None:
     assert title, done.stderr[-500:]
     measured = json.loads(escaping.unescape(title[1]))
     assert [overflow for overflow, _, _ in measured] == [0] * len(measured)
-    assert {width for _, width, _ in measured} <= {1280, 1265, 390, 375}  # with or without a bar to scroll by
+    assert {width for _, width, _ in measured} <= {
+        1280,
+        1265,
+        390,
+        375,
+    }  # with or without a bar to scroll by
     assert all(reachable for _, _, reachable in measured)
     assert "CONSOLE" not in done.stderr

@@ -1,4 +1,5 @@
-"""What an Article can be turned into: each format says what the Article says, whatever stands in its texts."""
+"""What an Article can be turned into: each format says what the Article is_phrase, whatever stands
+in its texts."""
 
 from __future__ import annotations
 
@@ -45,7 +46,7 @@ from lemonde_parse import (
 )
 from lemonde_parse.article import Kind
 from lemonde_parse.blocks import MarkKind
-from lemonde_parse.text_rules import tidy
+from lemonde_parse.wording.whitespace import tidy
 
 HERE: Final = Path(__file__).parent
 FOLDERS: Final = sorted(path.parent for path in HERE.glob("pages/*/page.html"))
@@ -76,29 +77,49 @@ def marked(draw: st.DrawFn) -> tuple[str, tuple[Mark, ...]]:
     for kind in kinds:
         start = draw(st.integers(0, len(text) - 1))
         href = draw(addresses) if kind == "link" else None
-        marks.append(Mark(kind=kind, start=start, end=draw(st.integers(start + 1, len(text))), href=href))
+        marks.append(
+            Mark(kind=kind, start=start, end=draw(st.integers(start + 1, len(text))), href=href)
+        )
     return text, tuple(marks)
 
 
 cells = marked().map(lambda both: Text(text=both[0], marks=both[1]))
 leaves: st.SearchStrategy[Block] = st.one_of(
     marked().map(lambda both: Paragraph(text=both[0], marks=both[1])),
-    st.tuples(marked(), st.integers(1, 6)).map(lambda both: Heading(text=both[0][0], marks=both[0][1], level=both[1])),
+    st.tuples(marked(), st.integers(1, 6)).map(
+        lambda both: Heading(text=both[0][0], marks=both[0][1], level=both[1])
+    ),
     marked().map(lambda both: Question(text=both[0], marks=both[1])),
     marked().map(lambda both: Quote(text=both[0], marks=both[1])),
-    st.builds(ListBlock, items=st.lists(cells, min_size=1, max_size=3).map(tuple), ordered=st.booleans()),
-    st.builds(Table, rows=st.lists(st.lists(cells, min_size=1, max_size=3).map(tuple), min_size=1, max_size=3).map(tuple)),
+    st.builds(
+        ListBlock, items=st.lists(cells, min_size=1, max_size=3).map(tuple), ordered=st.booleans()
+    ),
+    st.builds(
+        Table,
+        rows=st.lists(
+            st.lists(cells, min_size=1, max_size=3).map(tuple), min_size=1, max_size=3
+        ).map(tuple),
+    ),
     st.builds(Figure, url=addresses, caption=maybe, credit=maybe, alt=maybe),
     st.builds(Embed, provider=maybe, url=addresses, text=maybe),
 )
 offsets = st.integers(-20 * 60, 20 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-moments = st.none() | st.datetimes(datetime(1000, 1, 1), datetime(9000, 1, 1), timezones=offsets)  # noqa: DTZ001  # hypothesis adds the zone
+moments = st.none() | st.datetimes(
+    datetime(1000, 1, 1),  # noqa: DTZ001  # hypothesis adds the zone
+    datetime(9000, 1, 1),  # noqa: DTZ001
+    timezones=offsets,
+)
 
 
 def boxes(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     held = st.lists(inner, max_size=3).map(tuple)
     return st.builds(Aside, title=maybe, blocks=held) | st.builds(
-        LiveEntry, identifier=maybe, headline=maybe, author=maybe, date_published=moments, blocks=held
+        LiveEntry,
+        identifier=maybe,
+        headline=maybe,
+        author=maybe,
+        date_published=moments,
+        blocks=held,
     )
 
 
@@ -117,7 +138,11 @@ articles = st.builds(
     main_image=st.none() | st.builds(Figure, url=addresses, alt=maybe),
     body=st.lists(st.recursive(leaves, boxes, max_leaves=4), max_size=5).map(tuple),
 )
-quick = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+quick = settings(
+    max_examples=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 
 
 def every(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -131,7 +156,13 @@ def every(blocks: Iterable[Block]) -> Iterator[Block]:
 # Markdown
 
 RENDERER: Final = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
-TAGS: Final = {"em": "emphasis", "strong": "strong", "sup": "superscript", "sub": "subscript", "a": "link"}
+TAGS: Final = {
+    "em": "emphasis",
+    "strong": "strong",
+    "sup": "superscript",
+    "sub": "subscript",
+    "a": "link",
+}
 Formatted = tuple[str, tuple[frozenset[str], ...]]
 
 
@@ -221,7 +252,9 @@ def lines(article: Article) -> list[Formatted]:
 
 @quick
 @given(articles)
-def test_a_renderer_of_markdown_shows_every_text_as_it_is_with_its_formatting(article: Article) -> None:
+def test_a_renderer_of_markdown_shows_every_text_as_it_is_with_its_formatting(
+    article: Article,
+) -> None:
     assert rendered(article.to_markdown()) == lines(article)
 
 
@@ -312,7 +345,12 @@ def test_front_matter_is_yaml() -> None:
 @quick
 @given(articles)
 def test_front_matter_is_yaml_whatever_the_fields_hold(article: Article) -> None:
-    head = article.to_markdown(metadata=True).removesuffix(article.to_markdown()).removeprefix("---\n").rstrip("-\n")
+    head = (
+        article.to_markdown(metadata=True)
+        .removesuffix(article.to_markdown())
+        .removeprefix("---\n")
+        .rstrip("-\n")
+    )
     told = yaml.safe_load(head + "\n")
     assert told.get("title") == article.headline
     assert told.get("keywords", []) == list(article.keywords)
@@ -375,14 +413,18 @@ def test_the_library_reads_its_own_html_and_markdown(article: Article) -> None:
     for back in (parse(article.to_html()), parse_text(article.to_markdown())):
         assert back.headline == article.headline
         assert plain_texts(back.body) == plain_texts(article.body)
-        assert [paragraph.marks for paragraph in back.paragraphs] == [paragraph.marks for paragraph in article.paragraphs]
-        assert back.report.removed == () or {removal.reason for removal in back.report.removed} == {"metadata"}
+        assert [paragraph.marks for paragraph in back.paragraphs] == [
+            paragraph.marks for paragraph in article.paragraphs
+        ]
+        assert back.report.removed == () or {removal.reason for removal in back.report.removed} == {
+            "metadata"
+        }
 
 
 @every_page
 def test_the_library_reads_its_own_html_of_every_page(article: Article) -> None:
     back = parse(article.to_html())
-    assert back.report.template == "generic"
+    assert back.report.layout == "generic"
     assert plain_texts(back.body) == plain_texts(article.body)
     assert back.headline == article.headline
 
@@ -393,7 +435,11 @@ def test_the_library_reads_its_own_html_of_every_page(article: Article) -> None:
 @quick
 @given(articles)
 @example(
-    Article(body=(Paragraph(text="</p><script>alert(1)</script>"),), headline="<img src=x onerror=alert(1)>", in_language='"><script>')
+    Article(
+        body=(Paragraph(text="</p><script>alert(1)</script>"),),
+        headline="<img src=x onerror=alert(1)>",
+        in_language='"><script>',
+    )
 )
 def test_html_shows_every_text_and_runs_nothing(article: Article) -> None:
     root = html.fragment_fromstring(article.to_html())
@@ -418,7 +464,11 @@ def texts_of(body: html.HtmlElement) -> list[str]:
             continue
         if element.tag == "table":
             rows = element.iter("tr")
-            found.append("\n".join("\t".join(str(cell.text_content()) for cell in row.iter("td")) for row in rows))
+            found.append(
+                "\n".join(
+                    "\t".join(str(cell.text_content()) for cell in row.iter("td")) for row in rows
+                )
+            )
         else:
             found.append(str(element.text_content()))
     return found
@@ -497,10 +547,11 @@ TEI_ELEMENTS: Final = frozenset(
 
 
 def tei_all() -> etree.RelaxNG:
-    """TEI's own schema, but for the elements that are not written: what is valid without them is valid with them.
+    """TEI's own schema, but for the elements that are not written: what is valid without them is
+    valid with them.
 
-    Whole, libxml2 takes half a minute to read it. And it would have addresses follow RFC 2396, though anyURI is any string
-    (https://www.w3.org/TR/xmlschema11-2/#anyURI).
+    Whole, libxml2 takes half a minute to read it. And it would have addresses follow RFC 2396,
+    though anyURI is any string (https://www.w3.org/TR/xmlschema11-2/#anyURI).
     """
     space = "{http://relaxng.org/ns/structure/1.0}"
     grammar = etree.fromstring(gzip.decompress((HERE / "assets" / "tei_all.rng.gz").read_bytes()))
@@ -520,7 +571,9 @@ TEI_ALL: Final = tei_all()
 def tei(article: Article) -> etree._Element:
     root = etree.fromstring(article.to_tei().encode())
     TEI_ALL.assertValid(root)
-    assert [address for address in root.xpath("//@target | //@url") if re.search(r"\s", address)] == []  # several, to TEI
+    assert [
+        address for address in root.xpath("//@target | //@url") if re.search(r"\s", address)
+    ] == []  # several, to TEI
     named = {f"#{name}" for name in root.xpath("//@xml:id")}
     assert {str(pointer) for pointer in root.xpath("//t:keywords/@scheme", namespaces=TEI)} == named
     return root
@@ -550,11 +603,15 @@ def tei_texts(root: etree._Element) -> list[str]:
     """What stands in the body, notes, figures and who posted when apart."""
     found = []
     inside = ("t:p", "t:head", "t:quote", "t:item", "t:table")
-    path = " | ".join(f"//t:body//{name}[not(ancestor::t:figure or ancestor::t:note)]" for name in inside)
+    path = " | ".join(
+        f"//t:body//{name}[not(ancestor::t:figure or ancestor::t:note)]" for name in inside
+    )
     for element in root.xpath(path, namespaces=TEI):
         rows = element.xpath("t:row", namespaces=TEI)
         if rows:
-            found.append("\n".join("\t".join("".join(cell.itertext()) for cell in row) for row in rows))
+            found.append(
+                "\n".join("\t".join("".join(cell.itertext()) for cell in row) for row in rows)
+            )
         else:
             found.append("".join(element.itertext()))
     return found
@@ -577,9 +634,9 @@ def test_tei_of_every_page_is_valid_and_holds_every_text(article: Article) -> No
     assert tei_texts(root) == plain_texts(article.body)
     assert root.findtext(".//t:titleStmt/t:title", namespaces=TEI) == article.headline
     assert root.xpath("string(//t:measure/@quantity)", namespaces=TEI) == str(article.word_count)
-    assert [element.text for element in root.xpath("//t:titleStmt/t:author[not(@role)]", namespaces=TEI)] == [
-        a.name for a in article.authors
-    ]
+    assert [
+        element.text for element in root.xpath("//t:titleStmt/t:author[not(@role)]", namespaces=TEI)
+    ] == [a.name for a in article.authors]
 
 
 def test_headings_open_divisions_in_tei() -> None:
@@ -643,9 +700,17 @@ def test_the_header_of_tei_says_what_the_page_says() -> None:
 
 # Articles that were made by hand, of which no text need be tidy and no mark in its place
 
-wild = st.text(max_size=12) | st.sampled_from(["a\n\n# b", "    code", "a  \nb", "\t- x", "\x00\x0b\ud800", "a\r\n---", "\u2028"])
+wild = st.text(max_size=12) | st.sampled_from(
+    ["a\n\n# b", "    code", "a  \nb", "\t- x", "\x00\x0b\ud800", "a\r\n---", "\u2028"]
+)
 wild_marks = st.lists(
-    st.builds(Mark, kind=st.sampled_from(get_args(MarkKind)), start=st.integers(-3, 14), end=st.integers(-3, 20), href=st.none() | wild),
+    st.builds(
+        Mark,
+        kind=st.sampled_from(get_args(MarkKind)),
+        start=st.integers(-3, 14),
+        end=st.integers(-3, 20),
+        href=st.none() | wild,
+    ),
     max_size=4,
 ).map(tuple)
 wild_cells = st.builds(Text, text=wild, marks=wild_marks)
@@ -655,7 +720,9 @@ wild_leaves: st.SearchStrategy[Block] = st.one_of(
     st.builds(Question, text=wild),
     st.builds(Quote, text=wild),
     st.builds(ListBlock, items=st.lists(wild_cells, max_size=2).map(tuple)),
-    st.builds(Table, rows=st.lists(st.lists(wild_cells, max_size=2).map(tuple), max_size=2).map(tuple)),
+    st.builds(
+        Table, rows=st.lists(st.lists(wild_cells, max_size=2).map(tuple), max_size=2).map(tuple)
+    ),
     st.builds(Figure, url=st.none() | wild, caption=st.none() | wild, alt=st.none() | wild),
     st.builds(Embed, provider=st.none() | wild, url=st.none() | wild, text=st.none() | wild),
 )
@@ -676,7 +743,9 @@ wild_articles = st.builds(
 def test_every_format_holds_whatever_was_made_by_hand(article: Article) -> None:
     """Well-formed, without more structure than the article has, and nothing runs."""
     shown = len(rendered(article.to_markdown()))
-    assert shown <= len(lines(article)) + sum(isinstance(block, Figure) for block in every(article.body))
+    assert shown <= len(lines(article)) + sum(
+        isinstance(block, Figure) for block in every(article.body)
+    )
     tei(article)
     root = html.fragment_fromstring(article.to_html())
     assert not root.xpath("//script | //@onerror")
@@ -693,7 +762,8 @@ VOCABULARY: Final = json.loads((HERE / "assets" / "schema_org_terms.json").read_
 
 
 def check_terms(node: object) -> None:
-    """Every term is schema.org's, belongs to its node's type or a type above it, and holds what it may hold."""
+    """Every term is schema.org's, belongs to its node's type or a type above it, and holds what it
+    may hold."""
     if isinstance(node, list):
         for one in node:
             check_terms(one)
@@ -711,7 +781,11 @@ def check_terms(node: object) -> None:
         check_terms(value)
 
 
-LITERALS: Final = {str: {"Text", "URL", "DateTime", "Date", "Duration"}, bool: {"Boolean"}, int: {"Integer", "Number"}}
+LITERALS: Final = {
+    str: {"Text", "URL", "DateTime", "Date", "Duration"},
+    bool: {"Boolean"},
+    int: {"Integer", "Number"},
+}
 
 
 def lineage(kind: str) -> set[str]:
@@ -720,7 +794,11 @@ def lineage(kind: str) -> set[str]:
 
 
 @quick
-@given(articles, st.sampled_from(get_args(Kind)), st.sampled_from([None, "Tribune", "Critique", "Inconnu"]))
+@given(
+    articles,
+    st.sampled_from(get_args(Kind)),
+    st.sampled_from([None, "Tribune", "Critique", "Inconnu"]),
+)
 def test_json_ld_speaks_schema_org(article: Article, kind: Kind, genre: str | None) -> None:
     told = evolve(article, kind=kind, genre=genre).to_json_ld()
     assert json.loads(json.dumps(told)) == told
@@ -753,8 +831,15 @@ def test_json_ld_of_every_page_speaks_schema_org(article: Article) -> None:
         ("blog", "Tribune", "BlogPosting"),
     ],
 )
-def test_the_type_in_json_ld_is_that_of_kind_and_genre(kind: str, genre: str | None, wanted: str) -> None:
-    assert Article.from_dict({"schema_version": 1, "body": [], "kind": kind, "genre": genre}).to_json_ld()["@type"] == wanted
+def test_the_type_in_json_ld_is_that_of_kind_and_genre(
+    kind: str, genre: str | None, wanted: str
+) -> None:
+    assert (
+        Article.from_dict(
+            {"schema_version": 1, "body": [], "kind": kind, "genre": genre}
+        ).to_json_ld()["@type"]
+        == wanted
+    )
 
 
 def test_json_ld_of_an_article() -> None:
@@ -809,7 +894,9 @@ def test_posts_of_a_live_are_its_updates_in_json_ld() -> None:
         date_published=datetime(2024, 5, 1, tzinfo=UTC),
         blocks=(Paragraph(text="Un mot."),),
     )
-    told = Article(kind="live", canonical_url="https://x.example/l", body=(Paragraph(text="Zéro."), post)).to_json_ld()
+    told = Article(
+        kind="live", canonical_url="https://x.example/l", body=(Paragraph(text="Zéro."), post)
+    ).to_json_ld()
     assert told["liveBlogUpdate"] == [
         {
             "@type": "BlogPosting",
@@ -824,9 +911,15 @@ def test_posts_of_a_live_are_its_updates_in_json_ld() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "author"), [({"agencies": ["AFP"], "publisher": "Le Monde"}, "AFP"), ({"publisher": "Le Monde"}, "Le Monde")]
+    ("fields", "author"),
+    [
+        ({"agencies": ["AFP"], "publisher": "Le Monde"}, "AFP"),
+        ({"publisher": "Le Monde"}, "Le Monde"),
+    ],
 )
-def test_unsigned_articles_are_the_agencys_or_the_publishers_in_json_ld(fields: dict[str, object], author: str) -> None:
+def test_unsigned_articles_are_the_agencys_or_the_publishers_in_json_ld(
+    fields: dict[str, object], author: str
+) -> None:
     told = Article.from_dict({"schema_version": 1, "body": [], **fields}).to_json_ld()  # type: ignore[dict-item]  # JSON, all of it
     assert told["author"] == [{"@type": "Organization", "name": author}]
 
@@ -850,8 +943,14 @@ def test_spans_lead_to_the_parts_of_the_text(article: Article) -> None:
         plain = told.plain()
         assert plain.spans == told.spans
         assert len(plain.text) == len(told.text)
-    wanted = [block.type for block in every(article.body) if not isinstance(block, Figure | Embed) and block.text]
-    assert [span.type for span in bare.spans if span.type not in ("item", "cell", "title", "headline")] == wanted
+    wanted = [
+        block.type
+        for block in every(article.body)
+        if not isinstance(block, Figure | Embed) and block.text
+    ]
+    assert [
+        span.type for span in bare.spans if span.type not in ("item", "cell", "title", "headline")
+    ] == wanted
 
 
 def at(article: Article, path: str) -> str:
@@ -874,7 +973,9 @@ def test_spans_of_an_article() -> None:
         ),
     )
     told = article.text_spans(head=True)
-    assert told.text == "L’été\n\nUn chapô.\n\nDeux mots.\n\nun\ndeux\n\nÀ savoir\n\n«\u00a0Oui\u00a0»"
+    assert (
+        told.text == "L’été\n\nUn chapô.\n\nDeux mots.\n\nun\ndeux\n\nÀ savoir\n\n«\u00a0Oui\u00a0»"
+    )
     assert [(span.path, span.type, span.start, span.end) for span in told.spans] == [
         ("headline", "headline", 0, 5),
         ("description", "description", 7, 16),
@@ -886,7 +987,9 @@ def test_spans_of_an_article() -> None:
         ("body[3].title", "title", 39, 47),
         ("body[3].blocks[0]", "quote", 49, 56),
     ]
-    assert told.plain() == SpannedText(text="L'été\n\nUn chapô.\n\nDeux mots.\n\nun\ndeux\n\nÀ savoir\n\n« Oui »", spans=told.spans)
+    assert told.plain() == SpannedText(
+        text="L'été\n\nUn chapô.\n\nDeux mots.\n\nun\ndeux\n\nÀ savoir\n\n« Oui »", spans=told.spans
+    )
 
 
 @every_page
@@ -897,9 +1000,21 @@ def test_spans_of_every_page_lead_to_its_blocks(article: Article) -> None:
     assert all(isinstance(span, TextSpan) for span in told.spans)
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x01", "\x0b", "\x1f", "\t", "\n", "\ud800", "\uffff", " "])
-@pytest.mark.parametrize("form", ["{}javascript:alert(1)", "java{}script:alert(1)", "javascript{}:alert(1)", "{0} {0}javascript:alert(1)"])
-def test_characters_that_no_document_may_hold_hide_no_address_that_runs_code(form: str, character: str) -> None:
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x01", "\x0b", "\x1f", "\t", "\n", "\ud800", "\uffff", " "]
+)
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{}javascript:alert(1)",
+        "java{}script:alert(1)",
+        "javascript{}:alert(1)",
+        "{0} {0}javascript:alert(1)",
+    ],
+)
+def test_characters_that_no_document_may_hold_hide_no_address_that_runs_code(
+    form: str, character: str
+) -> None:
     """They are left out when an address is written, and what is left is what runs: judge that."""
     address = form.format(character)
     article = Article(
@@ -910,5 +1025,10 @@ def test_characters_that_no_document_may_hold_hide_no_address_that_runs_code(for
         ),
         related_links=(RelatedLink(label="", headline="Un titre", url=address),),
     )
-    for written in (article.to_html(), article.to_markdown(), article.to_tei(), json.dumps(article.to_json_ld())):
+    for written in (
+        article.to_html(),
+        article.to_markdown(),
+        article.to_tei(),
+        json.dumps(article.to_json_ld()),
+    ):
         assert "javascript:" not in written

@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 from lxml import etree
 from lxml import html as lxml_html
 
-from lemonde_parse import Article, EmptyPageError, Mark, NotAnArticleError, PageTooLargeError, Paragraph, parse
+from lemonde_parse import (
+    Article,
+    EmptyPageError,
+    Mark,
+    NotAnArticleError,
+    PageTooLargeError,
+    Paragraph,
+    parse,
+)
 from lemonde_parse.intake.decoding import clean_str, codec, to_utf8
 from lemonde_parse.intake.limits import MAX_ATTRIBUTES, MAX_BYTES, MAX_DEPTH
 from lemonde_parse.intake.slices import cut
@@ -42,7 +50,13 @@ def warned(raw: bytes, encoding: str | None = None) -> list[str]:
         UTF8,
         LATIN,
     ],
-    ids=["BOM of UTF-8", "BOM of UTF-16 LE", "BOM of UTF-16 BE", "undeclared UTF-8", "undeclared windows-1252"],
+    ids=[
+        "BOM of UTF-8",
+        "BOM of UTF-16 LE",
+        "BOM of UTF-16 BE",
+        "undeclared UTF-8",
+        "undeclared windows-1252",
+    ],
 )
 def test_bytes_that_declare_nothing_are_read(raw: bytes) -> None:
     assert to_utf8(raw, None) == (UTF8, [])
@@ -110,7 +124,10 @@ def test_declared_latin_1_that_is_utf_8_is_read_as_that_with_a_warning() -> None
 
 
 def test_ascii_gives_no_warning_whatever_it_declares() -> None:
-    assert to_utf8(b'<meta charset="iso-8859-1">abc', None) == (b'<meta charset="iso-8859-1">abc', [])
+    assert to_utf8(b'<meta charset="iso-8859-1">abc', None) == (
+        b'<meta charset="iso-8859-1">abc',
+        [],
+    )
 
 
 def test_utf_8_in_which_few_bytes_are_broken_stays_utf_8() -> None:
@@ -134,7 +151,10 @@ def test_bytes_that_windows_1252_leaves_open_are_control_characters() -> None:
 def test_an_encoding_that_is_given_wins_over_the_declaration() -> None:
     raw = b'<meta charset="utf-8">' + "Élan".encode("mac-roman")
     assert to_utf8(raw, "macintosh") == ('<meta charset="utf-8">Élan'.encode(), [])
-    assert to_utf8(b'<meta charset="utf-8">' + LATIN, "latin-1") == (b'<meta charset="utf-8">' + UTF8, [])
+    assert to_utf8(b'<meta charset="utf-8">' + LATIN, "latin-1") == (
+        b'<meta charset="utf-8">' + UTF8,
+        [],
+    )
 
 
 def test_bytes_that_an_encoding_given_cannot_read_are_replaced_with_a_warning() -> None:
@@ -150,10 +170,24 @@ def test_an_encoding_that_does_not_exist_is_a_lookup_error(encoding: str) -> Non
 
 @pytest.mark.parametrize(
     "label",
-    ["klingon", "rot13", "base64", "utf-16", "utf-7", "utf-32", "idna", "punycode", "undefined", "unicode_escape", "latin-1", "hz-gb-2312"],
+    [
+        "klingon",
+        "rot13",
+        "base64",
+        "utf-16",
+        "utf-7",
+        "utf-32",
+        "idna",
+        "punycode",
+        "undefined",
+        "unicode_escape",
+        "latin-1",
+        "hz-gb-2312",
+    ],
 )
 def test_a_declaration_that_the_web_does_not_know_says_nothing(label: str) -> None:
-    """Python knows more codecs than browsers do; some of them read no page, some fail on all of them."""
+    """Python knows more codecs than browsers do; some of them read no page, some fail on all of
+    them."""
     declaration = f'<meta charset="{label}">'.encode()
     assert to_utf8(declaration + UTF8, None) == (declaration + UTF8, [])
 
@@ -178,7 +212,10 @@ def test_letters_of_several_bytes_are_whole_wherever_they_stand(length: int, let
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.binary(max_size=80) | st.text(max_size=40).map(lambda text: text.encode("utf-8", "surrogatepass")))
+@given(
+    st.binary(max_size=80)
+    | st.text(max_size=40).map(lambda text: text.encode("utf-8", "surrogatepass"))
+)
 def test_all_bytes_become_utf_8(raw: bytes) -> None:
     page, warnings = to_utf8(raw, None)
     page.decode()
@@ -199,7 +236,9 @@ def test_a_str_becomes_utf_8_without_its_byte_order_mark() -> None:
 def test_lone_surrogates_of_a_str_are_replaced_with_a_warning() -> None:
     page, warnings = clean_str("un\ud83d deux\udc00 \ud83d\ude00")
     assert page.decode() == "un\ufffd deux\ufffd 😀"
-    assert [(warning.code, warning.message) for warning in warnings] == [("encoding", "lone surrogates were replaced by U+FFFD: 2 times")]
+    assert [(warning.code, warning.message) for warning in warnings] == [
+        ("encoding", "lone surrogates were replaced by U+FFFD: 2 times")
+    ]
 
 
 @settings(max_examples=200, deadline=None)
@@ -248,7 +287,16 @@ def test_a_page_without_anything_is_empty(page: Page) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["page.html", " page.htm\n", "/tmp/pages/page.html.gz", "./a b.html", "~/page.md", r"C:\pages\page.html", "notes.txt", "x.pdf"],  # noqa: S108
+    [
+        "page.html",
+        " page.htm\n",
+        "/tmp/pages/page.html.gz",  # noqa: S108
+        "./a b.html",
+        "~/page.md",
+        r"C:\pages\page.html",
+        "notes.txt",
+        "x.pdf",
+    ],
 )
 def test_a_path_is_an_error_that_says_so(name: str) -> None:
     with pytest.raises(NotAnArticleError, match="use parse_file") as caught:
@@ -256,21 +304,37 @@ def test_a_path_is_an_error_that_says_so(name: str) -> None:
     assert caught.value.reason == "a path"
 
 
-@pytest.mark.parametrize("name", ["https://www.lemonde.fr/a.html", "http://a.example/", " HTTPS://www.lemonde.fr/\n", "www.lemonde.fr/a"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "https://www.lemonde.fr/a.html",
+        "http://a.example/",
+        " HTTPS://www.lemonde.fr/\n",
+        "www.lemonde.fr/a",
+    ],
+)
 def test_an_address_is_an_error_that_says_so(name: str) -> None:
     with pytest.raises(NotAnArticleError, match="fetch it") as caught:
         parse(name)
     assert caught.value.reason == "an address"
 
 
-@pytest.mark.parametrize("page", ["<main><p>a.html</p></main>", "<a href='https://www.lemonde.fr/a.html'>a.html</a>"])
+@pytest.mark.parametrize(
+    "page", ["<main><p>a.html</p></main>", "<a href='https://www.lemonde.fr/a.html'>a.html</a>"]
+)
 def test_markup_that_ends_like_a_name_is_markup(page: str) -> None:
     assert source(page) == page.encode()
 
 
-@pytest.mark.parametrize("page", [None, 3, 1.5, ["<p>"], {"html": "<p>"}, object(), Path("page.html"), lambda: "<p>"], ids=repr)
+@pytest.mark.parametrize(
+    "page",
+    [None, 3, 1.5, ["<p>"], {"html": "<p>"}, object(), Path("page.html"), lambda: "<p>"],
+    ids=repr,
+)
 def test_a_wrong_type_is_a_type_error(page: object) -> None:
-    with pytest.raises(TypeError, match=rf"not {type(page).__name__}; to read a file use parse_file"):
+    with pytest.raises(
+        TypeError, match=rf"not {type(page).__name__}; to read a file use parse_file"
+    ):
         parse(page)  # type: ignore[arg-type]
 
 
@@ -287,7 +351,17 @@ def test_a_wrong_type_is_a_type_error(page: object) -> None:
         (lxml_html.fromstring("<p>" + "a" * 93 + "</p>"), 99, 100),
         (BeautifulSoup("<p>" + "a" * 93 + "</p>", "html.parser"), 99, 100),
     ],
-    ids=["bytes", "str", "str in UTF-8", "str by its length", "bytearray", "memoryview", "decoded", "tree", "soup"],
+    ids=[
+        "bytes",
+        "str",
+        "str in UTF-8",
+        "str by its length",
+        "bytearray",
+        "memoryview",
+        "decoded",
+        "tree",
+        "soup",
+    ],
 )
 def test_a_page_over_max_bytes_is_too_large(page: Page, limit: int, size: int) -> None:
     with pytest.raises(PageTooLargeError) as caught:
@@ -399,7 +473,9 @@ MAIN = (("<main", "</main>"),)
         (b'<p title="a > b">x</p><main>a</main>', b"<main>a"),
     ],
 )
-def test_a_slice_reaches_from_the_first_opening_to_the_last_closing(page: bytes, part: bytes) -> None:
+def test_a_slice_reaches_from_the_first_opening_to_the_last_closing(
+    page: bytes, part: bytes
+) -> None:
     assert cut(page, MAIN) == (part, True)
 
 
@@ -481,7 +557,9 @@ def test_the_first_main_that_holds_an_article_is_read() -> None:
 
 
 def test_an_article_without_main_is_read() -> None:
-    assert parse('<body><article class="article__content"><p>Un.</p></article></body>').text == "Un."
+    assert (
+        parse('<body><article class="article__content"><p>Un.</p></article></body>').text == "Un."
+    )
 
 
 # Trees
@@ -520,7 +598,9 @@ def test_real_depths_stay_as_they_are(depth: int) -> None:
 
 @pytest.mark.parametrize("depth", [2_500, 10_000])
 def test_what_is_nested_too_deeply_is_flattened_with_all_its_text_and_a_warning(depth: int) -> None:
-    root, warnings = build(b"<p>avant</p>" + b"<div>" * depth + b"dedans" + b"</div>" * depth + b"<p>ensuite</p>")
+    root, warnings = build(
+        b"<p>avant</p>" + b"<div>" * depth + b"dedans" + b"</div>" * depth + b"<p>ensuite</p>"
+    )
     assert root is not None
     assert depth_of(root) <= MAX_DEPTH
     assert text_of(root) == "avantdedansensuite"
@@ -549,11 +629,14 @@ def test_a_flood_of_attributes_is_stemmed_with_a_warning(attributes: str) -> Non
 
 
 def test_control_characters_on_the_road_through_beautifulsoup_are_left_out() -> None:
-    """Found by fuzzing: lxml makes a tree of a page that holds them, and takes them from nobody else."""
+    """Found by fuzzing: lxml makes a tree of a page that holds them, and takes them from nobody
+    else."""
     flood = " ".join(f"a{number}=1" for number in range(9_000))
     page = f'<article class="article__content"><p {flood}>Deux\x01 mots, <a href="/un\x02\x1ftitre">un lien</a>.</p></article>'
     (paragraph,) = parse(page).body
-    assert paragraph == Paragraph(text="Deux mots, un lien.", marks=(Mark(kind="link", start=11, end=18, href="/untitre"),))
+    assert paragraph == Paragraph(
+        text="Deux mots, un lien.", marks=(Mark(kind="link", start=11, end=18, href="/untitre"),)
+    )
 
 
 def test_many_attributes_on_many_tags_are_no_flood() -> None:
@@ -597,7 +680,9 @@ def test_a_nul_ends_nothing() -> None:
         ("&am", "un\n\n&am"),
     ],
 )
-def test_what_is_left_open_at_the_end_adds_nothing_that_the_page_does_not_hold(end: str, text: str) -> None:
+def test_what_is_left_open_at_the_end_adds_nothing_that_the_page_does_not_hold(
+    end: str, text: str
+) -> None:
     article = parse('<article class="article__content"><p>un</p>' + end)
     assert article.text == text
 
@@ -617,7 +702,26 @@ def test_a_text_of_more_than_ten_megabytes_is_whole() -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(
-    st.lists(st.sampled_from([b"<p>", b"</p>", b"<div", b">", b"<!--", b"-->", b"a=", b'"', b"'", b"\0", b"<script>", b"&", b"x", b" "]))
+    st.lists(
+        st.sampled_from(
+            [
+                b"<p>",
+                b"</p>",
+                b"<div",
+                b">",
+                b"<!--",
+                b"-->",
+                b"a=",
+                b'"',
+                b"'",
+                b"\0",
+                b"<script>",
+                b"&",
+                b"x",
+                b" ",
+            ]
+        )
+    )
 )
 def test_any_page_makes_a_tree_or_none(pieces: list[bytes]) -> None:
     root, _ = build(b"".join(pieces))
@@ -626,24 +730,50 @@ def test_any_page_makes_a_tree_or_none(pieces: list[bytes]) -> None:
 
 @pytest.mark.parametrize("opening", ["<html ", "<link canonical ", "<meta a"])
 def test_tags_that_never_end_hide_no_article(opening: str) -> None:
-    page = "<head>" + opening * 2_000 + "><main><article class='article__content'><p>Un.</p></article></main>"
+    page = (
+        "<head>"
+        + opening * 2_000
+        + "><main><article class='article__content'><p>Un.</p></article></main>"
+    )
     assert parse(page).text == "Un."
 
 
 def test_a_title_that_never_ends_holds_the_rest_of_the_page() -> None:
-    page = "<head>" + "<title " * 2_000 + "><main><article class='article__content'><p>Un.</p></article></main>"
+    page = (
+        "<head>"
+        + "<title " * 2_000
+        + "><main><article class='article__content'><p>Un.</p></article></main>"
+    )
     with pytest.raises(NotAnArticleError):
         parse(page)
 
 
 @pytest.mark.parametrize(
     "end",
-    ["", "</body>", "</body></html>", "</BODY >\n</HTML>\n", "</body></html><!-- 0.2 s --><!-- web01 -->", "</body><p>Fin.</p></html>"],
+    [
+        "",
+        "</body>",
+        "</body></html>",
+        "</BODY >\n</HTML>\n",
+        "</body></html><!-- 0.2 s --><!-- web01 -->",
+        "</body><p>Fin.</p></html>",
+    ],
 )
 def test_whatever_ends_a_page_its_tree_is_whole(end: str) -> None:
     """Nothing that stands after </body> is lost, and nothing is made up."""
     root, warnings = build(f"<html><body><p>Deux <b>mots</b>.</p>{end}".encode())
     assert root is not None
-    assert [element.tag for element in root.iter("*")] == ["html", "body", "p", "b", *(["p"] if "Fin" in end else [])]
-    assert " ".join(root.itertext()).split() == ["Deux", "mots", ".", *(["Fin."] if "Fin" in end else [])]
+    assert [element.tag for element in root.iter("*")] == [
+        "html",
+        "body",
+        "p",
+        "b",
+        *(["p"] if "Fin" in end else []),
+    ]
+    assert " ".join(root.itertext()).split() == [
+        "Deux",
+        "mots",
+        ".",
+        *(["Fin."] if "Fin" in end else []),
+    ]
     assert warnings == []

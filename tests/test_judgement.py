@@ -1,4 +1,5 @@
-"""What lines are by their wording, their neighbours and their classes: exact bodies, links and fields of small pages."""
+"""What lines are by their wording, their neighbours and their classes: exact bodies, links and
+fields of small pages."""
 
 from __future__ import annotations
 
@@ -33,20 +34,39 @@ def between(block: str) -> tuple[list[str], list[tuple[str, str, str | None]]]:
 
 
 @pytest.mark.parametrize("tag", ["p", "h2", "h5", "blockquote", "div"])
-@pytest.mark.parametrize("label", ["Lire aussi :", "Lire aussi l’éditorial du « Monde » |", "Le récit :", "En images :", "Portrait :"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Lire aussi :",
+        "Lire aussi l’éditorial du « Monde » |",
+        "Le récit :",
+        "En images :",
+        "Portrait :",
+    ],
+)
 def test_whatever_element_holds_label_and_link_only_points_elsewhere(tag: str, label: str) -> None:
-    assert between(f"<{tag}>{label} {LINK}</{tag}>") == ([], [(label.rstrip(" :|"), "Un titre", HREF)])
+    assert between(f"<{tag}>{label} {LINK}</{tag}>") == (
+        [],
+        [(label.rstrip(" :|"), "Un titre", HREF)],
+    )
 
 
-@pytest.mark.parametrize("label", ["» LIRE AUSSI -", "» LIRE AUSSI.", "LIRE AUSSI :", "► LIRE AUSSI", "LIRE AUSSI >>"])
+@pytest.mark.parametrize(
+    "label", ["» LIRE AUSSI -", "» LIRE AUSSI.", "LIRE AUSSI :", "► LIRE AUSSI", "LIRE AUSSI >>"]
+)
 def test_a_label_in_capitals_between_signs(label: str) -> None:
     assert between(f"<p><b>{label} {LINK}</b></p>") == ([], [("LIRE AUSSI", "Un titre", HREF)])
 
 
 @pytest.mark.parametrize("tag", ["p", "h3", "blockquote"])
 def test_a_label_belongs_to_the_list_of_links_after_it(tag: str) -> None:
-    told = f"<{tag}>Lire aussi</{tag}><ul><li>{LINK}</li><li><a href='{HREF}?2'>Un autre</a></li></ul>"
-    assert between(told) == ([], [("Lire aussi", "Un titre", HREF), ("Lire aussi", "Un autre", HREF + "?2")])
+    told = (
+        f"<{tag}>Lire aussi</{tag}><ul><li>{LINK}</li><li><a href='{HREF}?2'>Un autre</a></li></ul>"
+    )
+    assert between(told) == (
+        [],
+        [("Lire aussi", "Un titre", HREF), ("Lire aussi", "Un autre", HREF + "?2")],
+    )
 
 
 def test_items_that_each_have_a_label_are_related_links() -> None:
@@ -61,13 +81,22 @@ def test_a_list_of_links_without_a_label_is_a_list() -> None:
 
 
 def test_a_list_of_buttons_is_no_text() -> None:
-    article = page(f"<p>{BEFORE}</p>", "<ul><li>Partager sur Facebook</li><li>Envoyer par e-mail</li></ul>", f"<p>{AFTER}</p>")
+    article = page(
+        f"<p>{BEFORE}</p>",
+        "<ul><li>Partager sur Facebook</li><li>Envoyer par e-mail</li></ul>",
+        f"<p>{AFTER}</p>",
+    )
     assert article.text == f"{BEFORE}\n\n{AFTER}"
-    assert [(told.reason, told.text) for told in article.report.removed] == [("share", "Partager sur Facebook Envoyer par e-mail")]
+    assert [(told.reason, told.text) for told in article.report.removed] == [
+        ("share", "Partager sur Facebook Envoyer par e-mail")
+    ]
 
 
 def test_a_list_that_says_more_than_buttons_is_a_list() -> None:
-    assert between("<ul><li>Partager le pain</li><li>Publicité</li></ul>") == (["Partager le pain\nPublicité"], [])
+    assert between("<ul><li>Partager le pain</li><li>Publicité</li></ul>") == (
+        ["Partager le pain\nPublicité"],
+        [],
+    )
 
 
 def test_a_list_under_a_label_that_says_more_than_its_links_is_a_list() -> None:
@@ -76,7 +105,10 @@ def test_a_list_under_a_label_that_says_more_than_its_links_is_a_list() -> None:
 
 
 def test_a_box_of_links_is_no_block() -> None:
-    assert between(f"<aside><h3>Lire aussi</h3><p>{LINK}</p></aside>") == ([], [("Lire aussi", "Un titre", HREF)])
+    assert between(f"<aside><h3>Lire aussi</h3><p>{LINK}</p></aside>") == (
+        [],
+        [("Lire aussi", "Un titre", HREF)],
+    )
 
 
 def test_an_advertisement_does_not_part_a_label_from_its_links() -> None:
@@ -100,14 +132,26 @@ def test_a_plain_label_needs_no_link(line: str, label: str, headline: str) -> No
 
 
 @pytest.mark.parametrize(
-    "line", ["Lire aussi", "Lire aussi :", "Lire nos explications :", "Voir aussi |", "Read more", "Sur le même sujet :"]
+    "line",
+    [
+        "Lire aussi",
+        "Lire aussi :",
+        "Lire nos explications :",
+        "Voir aussi |",
+        "Read more",
+        "Sur le même sujet :",
+    ],
 )
 def test_a_label_that_has_lost_its_link_is_no_text(line: str) -> None:
     assert between(f"<p>{line}</p>") == ([], [])
 
 
 @pytest.mark.parametrize(
-    ("held", "label"), [("Lire aussi Un titre : le reste", "Lire aussi"), ("Écouter aussi « Un titre »", "Écouter aussi")]
+    ("held", "label"),
+    [
+        ("Lire aussi Un titre : le reste", "Lire aussi"),
+        ("Écouter aussi « Un titre »", "Écouter aussi"),
+    ],
 )
 def test_a_label_within_the_link_ends_where_the_headline_begins(held: str, label: str) -> None:
     headline = held.removeprefix(label).strip()
@@ -204,18 +248,25 @@ def test_a_newspapers_name_in_bold_above_a_paragraph_is_a_heading(name: str) -> 
 
 @pytest.mark.parametrize("tag", ["strong", "em"])
 def test_a_name_after_a_question_in_bold_is_the_answer(tag: str) -> None:
-    article = page(f"<p>{BEFORE}</p>", f"<p><{tag}>Votre héroïne ?</{tag}></p>", "<p>Jeanne Marol</p>")
+    article = page(
+        f"<p>{BEFORE}</p>", f"<p><{tag}>Votre héroïne ?</{tag}></p>", "<p>Jeanne Marol</p>"
+    )
     is_answer = tag == "strong"
     assert [author.name for author in article.authors] == ([] if is_answer else ["Jeanne Marol"])
     assert article.paragraphs[-1].text == ("Jeanne Marol" if is_answer else "Votre héroïne ?")
 
 
 def test_the_genre_alone_before_the_text_is_no_text() -> None:
-    assert page("<p>Tribune</p>", f"<p>{BEFORE}</p>", f"<p>{AFTER}</p>").text == f"{BEFORE}\n\n{AFTER}"
+    assert (
+        page("<p>Tribune</p>", f"<p>{BEFORE}</p>", f"<p>{AFTER}</p>").text == f"{BEFORE}\n\n{AFTER}"
+    )
 
 
 def test_the_name_of_a_genre_within_the_text_stays() -> None:
-    assert page(f"<p>{BEFORE}</p>", "<h2>Portrait</h2>", f"<p>{AFTER}</p>").text == f"{BEFORE}\n\nPortrait\n\n{AFTER}"
+    assert (
+        page(f"<p>{BEFORE}</p>", "<h2>Portrait</h2>", f"<p>{AFTER}</p>").text
+        == f"{BEFORE}\n\nPortrait\n\n{AFTER}"
+    )
     assert page("<h2>Portrait</h2>", f"<p>{AFTER}</p>").text == f"Portrait\n\n{AFTER}"
 
 
@@ -226,8 +277,16 @@ def test_the_name_of_a_genre_within_the_text_stays() -> None:
     ("after", "caption", "credit"),
     [
         ('<p class="article__legend">Une vue du port.</p>', "Une vue du port.", None),
-        ('<figcaption>Une vue. <span class="article__credit">ANA GIL / AFP</span></figcaption>', "Une vue.", "ANA GIL / AFP"),
-        ('<figcaption>Une vue.</figcaption><span class="article__credit">Crédits : AFP</span>', "Une vue.", "AFP"),
+        (
+            '<figcaption>Une vue. <span class="article__credit">ANA GIL / AFP</span></figcaption>',
+            "Une vue.",
+            "ANA GIL / AFP",
+        ),
+        (
+            '<figcaption>Une vue.</figcaption><span class="article__credit">Crédits : AFP</span>',
+            "Une vue.",
+            "AFP",
+        ),
     ],
 )
 def test_a_caption_below_a_picture_is_its_own(after: str, caption: str, credit: str | None) -> None:
@@ -237,7 +296,11 @@ def test_a_caption_below_a_picture_is_its_own(after: str, caption: str, credit: 
 
 
 def test_a_caption_of_no_picture_is_no_text() -> None:
-    article = page(f"<p>{BEFORE}</p>", '<figcaption>Une vue.</figcaption><span class="article__credit">AFP</span>', f"<p>{AFTER}</p>")
+    article = page(
+        f"<p>{BEFORE}</p>",
+        '<figcaption>Une vue.</figcaption><span class="article__credit">AFP</span>',
+        f"<p>{AFTER}</p>",
+    )
     assert [told.type for told in article.body] == ["paragraph", "paragraph"]
     assert [(told.text, told.rule) for told in article.report.removed] == [
         ("Une vue.", "html: caption of no figure"),
@@ -254,12 +317,19 @@ def test_other_episodes_of_a_series_are_related() -> None:
 
 
 def test_readers_comments_are_no_text() -> None:
-    assert between('<article class="ds-comment"><p>Je ne suis pas de cet avis.</p></article>') == ([], [])
+    assert between('<article class="ds-comment"><p>Je ne suis pas de cet avis.</p></article>') == (
+        [],
+        [],
+    )
 
 
 def test_a_premium_link_of_2016_served_today_is_premium() -> None:
-    article = page(f"<p>{BEFORE}</p>", f'<p class="lire marqueur_restreint">Lire aussi : {LINK}</p>')
-    assert [(link.headline, link.is_premium) for link in article.related_links] == [("Un titre", True)]
+    article = page(
+        f"<p>{BEFORE}</p>", f'<p class="lire marqueur_restreint">Lire aussi : {LINK}</p>'
+    )
+    assert [(link.headline, link.is_premium) for link in article.related_links] == [
+        ("Un titre", True)
+    ]
 
 
 def test_an_opinion_prints_date_and_reading_time_in_one_line() -> None:
@@ -296,7 +366,11 @@ SLIDES = [
     Figure(url="https://img.lemde.fr/1.jpg", caption="Les quais.", credit="ANA GIL"),
     Figure(url="https://img.lemde.fr/2.jpg"),
 ]
-BESIDE_THE_SLIDES = [("furniture", "Plein écran"), ("furniture", "Avant"), ("furniture", "1 / 2")]
+BESIDE_THE_SLIDES = [
+    ("boilerplate", "Plein écran"),
+    ("boilerplate", "Avant"),
+    ("boilerplate", "1 / 2"),
+]
 
 
 def test_a_slide_show_within_a_text_is_its_pictures() -> None:
@@ -306,22 +380,30 @@ def test_a_slide_show_within_a_text_is_its_pictures() -> None:
 
 
 def test_a_slide_show_of_its_own_is_its_pictures() -> None:
-    article = parse(f'<html lang="fr"><body><main><h1 class="article__title">Au port</h1>{SLIDE_SHOW}</main></body></html>')
+    article = parse(
+        f'<html lang="fr"><body><main><h1 class="article__title">Au port</h1>{SLIDE_SHOW}</main></body></html>'
+    )
     assert article.kind == "gallery"
     assert list(article.body) == SLIDES
     assert [(told.reason, told.text) for told in article.report.removed] == BESIDE_THE_SLIDES
 
 
-@pytest.mark.parametrize("around_posts", ['id="post-container"', 'class="post__live-section post-container"'])
+@pytest.mark.parametrize(
+    "around_posts", ['id="post-container"', 'class="post__live-section post-container"']
+)
 @pytest.mark.parametrize("around_text", ["content--live", "meta__social--new-live-post"])
-def test_the_text_of_a_lives_post_is_read_whatever_holds_it(around_posts: str, around_text: str) -> None:
+def test_the_text_of_a_lives_post_is_read_whatever_holds_it(
+    around_posts: str, around_text: str
+) -> None:
     article = parse(
         f'<html lang="fr"><body><main><h1 id="js-title-live">La crue</h1><section {around_posts}><section class="post post__live-container" id="7">'
         '<header class="header-content__live"><div class="info-content"><span class="date">10:58</span></div></header>'
         f'<div class="{around_text}"><h2 class="post__live-container--title">Le pont</h2><div class="post__live-container--answer">'
         '<p class="post__live-container--answer-text">Il tient.</p></div></div></section></section></main></body></html>'
     )
-    assert list(article.body) == [LiveEntry(identifier="7", headline="Le pont", blocks=(Paragraph(text="Il tient."),))]
+    assert list(article.body) == [
+        LiveEntry(identifier="7", headline="Le pont", blocks=(Paragraph(text="Il tient."),))
+    ]
 
 
 def test_maps_of_the_application_are_pictures_and_its_header_is_no_text() -> None:
@@ -353,10 +435,15 @@ def test_the_appeal_of_2011_ends_the_text() -> None:
 
 def test_the_title_of_a_table_is_a_row_of_its_own() -> None:
     article = page(
-        f"<p>{BEFORE}</p>", "<table><caption>Les prix</caption><tr><th>Quai</th><th>Euros</th></tr><tr><td>Nord</td><td>3</td></tr></table>"
+        f"<p>{BEFORE}</p>",
+        "<table><caption>Les prix</caption><tr><th>Quai</th><th>Euros</th></tr><tr><td>Nord</td><td>3</td></tr></table>",
     )
     assert isinstance(article.body[1], Table)
-    assert [[cell.text for cell in row] for row in article.body[1].rows] == [["Les prix"], ["Quai", "Euros"], ["Nord", "3"]]
+    assert [[cell.text for cell in row] for row in article.body[1].rows] == [
+        ["Les prix"],
+        ["Quai", "Euros"],
+        ["Nord", "3"],
+    ]
 
 
 def test_a_page_of_the_site_in_no_known_layout_is_not_read_as_the_applications() -> None:
@@ -365,7 +452,7 @@ def test_a_page_of_the_site_in_no_known_layout_is_not_read_as_the_applications()
         '<html lang="fr"><head><meta property="al:ios:url" content="lmfr://element/article/6187099"></head><body>'
         f"<ul><li>Culture</li><li>Sport</li></ul><div><h1>Un vote</h1><p>{BEFORE}</p><p>{AFTER}</p></div><ul><li>Mentions</li></ul></body></html>"
     )
-    assert article.report.template == "generic"
+    assert article.report.layout == "generic"
     assert article.text == f"{BEFORE}\n\n{AFTER}"
 
 
@@ -376,7 +463,9 @@ def test_le_mondes_boxes_are_known_in_a_layout_that_is_not() -> None:
         '<p class="article__cite">« Le port d’abord »</p><section class="catcher catcher--reference"><p>Le budget, 250 pages.</p></section></div></body></html>'
     )
     assert [told.type for told in article.body] == ["paragraph", "paragraph", "quote", "aside"]
-    assert [(link.label, link.headline) for link in article.related_links] == [("Lire aussi", "Un titre")]
+    assert [(link.label, link.headline) for link in article.related_links] == [
+        ("Lire aussi", "Un titre")
+    ]
 
 
 SECTIONS = "".join(
@@ -386,14 +475,18 @@ SECTIONS = "".join(
 
 
 def test_a_text_cut_into_sections_of_no_known_layout_is_read_whole() -> None:
-    article = parse(f'<html lang="fr"><body><header><p>{BEFORE}</p></header><div class="recit">{SECTIONS}</div></body></html>')
+    article = parse(
+        f'<html lang="fr"><body><header><p>{BEFORE}</p></header><div class="recit">{SECTIONS}</div></body></html>'
+    )
     assert [told.type for told in article.body] == ["paragraph", "paragraph", "figure"] * 4
 
 
 def test_teasers_and_comments_beside_a_text_of_no_known_layout_are_not_read() -> None:
     teasers = f"<div class='fil'><a href='/a'><p>{AFTER}</p></a></div>" * 6
     comments = f"<div class='comments'><p>{AFTER}</p></div>" * 6
-    article = parse(f'<html lang="fr"><body><div class="recit"><p>{BEFORE}</p><p>{AFTER}</p></div>{teasers}{comments}</body></html>')
+    article = parse(
+        f'<html lang="fr"><body><div class="recit"><p>{BEFORE}</p><p>{AFTER}</p></div>{teasers}{comments}</body></html>'
+    )
     assert article.text == f"{BEFORE}\n\n{AFTER}"
 
 

@@ -11,9 +11,7 @@ from lemonde_parse import Article, Aside, parse, parse_text
 from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH, MAX_BYLINE, MAX_FIELD_NESTING, MAX_LINE
 from lemonde_parse.metadata.printed import Printed
 
-ONE_PAGE: Final = (
-    '<main><h1 class="article__title">Le port</h1>{}<article class="article__content"><p>Une phrase.</p>{}<p>Fin.</p></article></main>'
-)
+ONE_PAGE: Final = '<main><h1 class="article__title">Le port</h1>{}<article class="article__content"><p>Une phrase.</p>{}<p>Fin.</p></article></main>'
 
 
 def limited(article: Article) -> list[str]:
@@ -46,7 +44,9 @@ NAMES: Final = [f"Ana{chr(97 + number // 26)}{chr(97 + number % 26)} Gil" for nu
 
 
 def signed(names: list[str], head: str = "") -> Article:
-    return parse(head + ONE_PAGE.format(f'<span class="meta__author">Par {", ".join(names)}</span>', ""))
+    return parse(
+        head + ONE_PAGE.format(f'<span class="meta__author">Par {", ".join(names)}</span>', "")
+    )
 
 
 def test_a_signature_is_read_for_names_up_to_a_limit_and_stands_whole_in_the_byline() -> None:
@@ -54,7 +54,9 @@ def test_a_signature_is_read_for_names_up_to_a_limit_and_stands_whole_in_the_byl
     assert article.byline == "Par " + ", ".join(NAMES)
     assert len(article.authors) == 91  # "Par ", and 90 names with what parts them
     assert [author.name for author in article.authors[:-1]] == NAMES[:90]
-    assert limited(article) == [f"a signature of {len(article.byline)} characters was read for names up to 1000"]
+    assert limited(article) == [
+        f"a signature of {len(article.byline)} characters was read for names up to 1000"
+    ]
     assert limited(signed(NAMES[:90])) == []
     assert MAX_BYLINE == 1_000
 
@@ -62,14 +64,19 @@ def test_a_signature_is_read_for_names_up_to_a_limit_and_stands_whole_in_the_byl
 def test_many_signatures_that_are_short_are_all_read() -> None:
     people = ",".join(f'{{"name": "{name}"}}' for name in NAMES)
     article = parse(
-        f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": [{people}]}}</script>' + ONE_PAGE.format("", "")
+        f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": [{people}]}}</script>'
+        + ONE_PAGE.format("", "")
     )
     assert [author.name for author in article.authors] == NAMES
     assert limited(article) == []
 
 
 @pytest.mark.parametrize(
-    "beginning", ["Envie de lire la suite ? ", "Il vous reste 50 % de cet article à lire. La suite est réservée aux abonnés. "]
+    "beginning",
+    [
+        "Envie de lire la suite ? ",
+        "Il vous reste 50 % de cet article à lire. La suite est réservée aux abonnés. ",
+    ],
 )
 def test_wording_that_goes_on_for_too_long_is_text_and_told(beginning: str) -> None:
     """Up to the limit it is taken out."""
@@ -79,7 +86,9 @@ def test_wording_that_goes_on_for_too_long_is_text_and_told(beginning: str) -> N
     line = f"{beginning}{'mot ' * 80}".strip()
     article = parse(ONE_PAGE.format("", f"<p>{line}</p>"))
     assert article.text == f"Une phrase.\n\n{line}\n\nFin."
-    told = [f"a line of {len(line)} characters that begins as known wording was kept: it is compared up to 250"]
+    told = [
+        f"a line of {len(line)} characters that begins as known wording was kept: it is compared up to 250"
+    ]
     assert limited(article) == told
     assert limited(parse_text(f"Une phrase entière.\n\n{line}\n\nUne autre phrase.")) == told
     assert MAX_LINE == 250
@@ -105,7 +114,9 @@ def test_a_printed_date_is_read_wherever_it_stands_in_its_line() -> None:
     assert limited(article) == []
 
 
-def test_fields_that_stand_in_one_another_are_not_read_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fields_that_stand_in_one_another_are_not_read_again_and_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Found by fuzzing: two thousand of them took seconds, since each held all that stood in it."""
     read: list[_Element | str] = []
     read_one = Printed._read
@@ -120,11 +131,15 @@ def test_fields_that_stand_in_one_another_are_not_read_again_and_again(monkeypat
         f'<main>{nested}<p class="article__desc">Un chapô.</p><article class="article__content"><p>Deux mots.</p></article></main>'
     )
     assert article.description == "Un chapô."
-    assert sum(not isinstance(item, str) and item.get("class") == "article__desc" for item in read) == MAX_FIELD_NESTING + 1
+    assert (
+        sum(not isinstance(item, str) and item.get("class") == "article__desc" for item in read)
+        == MAX_FIELD_NESTING + 1
+    )
 
 
 def test_a_name_is_linked_by_the_innermost_of_links_that_nothing_closes() -> None:
-    """Found by fuzzing: each holds the words of all that follow it, and to compare hundreds of them with a name took seconds."""
+    """Found by fuzzing: each holds the words of all that follow it, and to compare hundreds of them
+    with a name took seconds."""
     links = "".join(f'<a href="/signataires/{number}">' for number in range(200))
     page = (
         f'<main><h1>Un titre</h1><p><span class="meta__author">Par {links}Jeanne Orvel</a></span></p>'

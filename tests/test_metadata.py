@@ -1,4 +1,5 @@
-"""What a page says of itself: dates, bylines, its head, its scripts, what is printed, and who is believed."""
+"""What a page says of itself: dates, bylines, its head, its scripts, what is printed, and who is
+believed."""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ from lemonde_parse.metadata.page_head import Head, read_head
 from lemonde_parse.metadata.precedence import PRECEDENCE, decide
 from lemonde_parse.metadata.printed import percent_left
 from lemonde_parse.metadata.scripts import assigned_object, at_path, json_ld_nodes
-from lemonde_parse.text_rules import tidy
+from lemonde_parse.wording.whitespace import tidy
 
 Values: TypeAlias = dict[str, Any]
 
@@ -96,7 +97,10 @@ def test_the_ends_of_time_are_dates_too(raw: str) -> None:
 
 
 def test_offsets_are_fixed_so_that_a_date_needs_no_time_zone_data() -> None:
-    for moment in (in_paris(datetime(2024, 7, 1)), in_paris(datetime(2024, 7, 1, tzinfo=UTC))):  # noqa: DTZ001  # naive on purpose
+    for moment in (
+        in_paris(datetime(2024, 7, 1)),  # noqa: DTZ001
+        in_paris(datetime(2024, 7, 1, tzinfo=UTC)),
+    ):  # naive on purpose
         assert type(moment.tzinfo) is timezone
 
 
@@ -105,7 +109,11 @@ def test_offsets_are_fixed_so_that_a_date_needs_no_time_zone_data() -> None:
     [
         # French, as the layouts of 2018 to 2026 print it
         ("Publié le 25 novembre 2018 à 12h52", "2018-11-25T12:52:00+01:00", None),
-        ("Publié le 07 mai 2019 à 13h59 - Mis à jour le 08 mai 2019 à 09h03", "2019-05-07T13:59:00+02:00", "2019-05-08T09:03:00+02:00"),
+        (
+            "Publié le 07 mai 2019 à 13h59 - Mis à jour le 08 mai 2019 à 09h03",
+            "2019-05-07T13:59:00+02:00",
+            "2019-05-08T09:03:00+02:00",
+        ),
         ("Publié le 1er mai 2020 à 07h00", "2020-05-01T07:00:00+02:00", None),
         ("Publié le 9 février 2021 à 7h", "2021-02-09T07:00:00+01:00", None),
         ("Publié le 12\u00a0juillet\u00a02022 à 10h05", "2022-07-12T10:05:00+02:00", None),
@@ -119,7 +127,11 @@ def test_offsets_are_fixed_so_that_a_date_needs_no_time_zone_data() -> None:
             "2023-08-30T14:52:00+02:00",
             "2023-08-31T09:12:00+02:00",
         ),
-        ("Publié le 30 août 2023 à 14h52, modifié à 16h02", "2023-08-30T14:52:00+02:00", "2023-08-30T16:02:00+02:00"),
+        (
+            "Publié le 30 août 2023 à 14h52, modifié à 16h02",
+            "2023-08-30T14:52:00+02:00",
+            "2023-08-30T16:02:00+02:00",
+        ),
         ("Publié le lundi 14 avril 2025 à 11h20", "2025-04-14T11:20:00+02:00", None),
         ("Publié le 14 févr. 2025 à 11h20", "2025-02-14T11:20:00+01:00", None),
         ("PUBLIÉ LE 14 FÉVRIER 2025 À 11H20", "2025-02-14T11:20:00+01:00", None),
@@ -155,10 +167,16 @@ def test_offsets_are_fixed_so_that_a_date_needs_no_time_zone_data() -> None:
             "2025-12-27T18:25:00+01:00",
             "2025-12-28T08:00:00+01:00",
         ),
-        ("LEMONDE.FR | 12.03.10 | 14h32 • Mis à jour le 13.03.10 | 15h00", "2010-03-12T14:32:00+01:00", "2010-03-13T15:00:00+01:00"),
+        (
+            "LEMONDE.FR | 12.03.10 | 14h32 • Mis à jour le 13.03.10 | 15h00",
+            "2010-03-12T14:32:00+01:00",
+            "2010-03-13T15:00:00+01:00",
+        ),
     ],
 )
-def test_printed_dates_of_every_year(line: str, published: str | None, modified: str | None) -> None:
+def test_printed_dates_of_every_year(
+    line: str, published: str | None, modified: str | None
+) -> None:
     assert tuple(map(iso, read_printed(line, None))) == (published, modified)
 
 
@@ -191,21 +209,46 @@ def test_a_line_that_names_no_moment_gives_none(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "published", "modified"),
     [
-        ("Publié aujourd’hui à 09h02, modifié à 11h46", "2023-08-30T09:02:00+02:00", "2023-08-30T11:46:00+02:00"),
+        (
+            "Publié aujourd’hui à 09h02, modifié à 11h46",
+            "2023-08-30T09:02:00+02:00",
+            "2023-08-30T11:46:00+02:00",
+        ),
         ("Publié aujourd'hui à 09h02", "2023-08-30T09:02:00+02:00", None),
         ("Publié hier à 07h30", "2023-08-29T07:30:00+02:00", None),
-        ("Publié hier à 23h30, modifié aujourd’hui à 00h10", "2023-08-29T23:30:00+02:00", "2023-08-30T00:10:00+02:00"),
-        ("Publié le 12 mars 2023 à 14h05, modifié hier à 11h46", "2023-03-12T14:05:00+01:00", "2023-08-29T11:46:00+02:00"),
+        (
+            "Publié hier à 23h30, modifié aujourd’hui à 00h10",
+            "2023-08-29T23:30:00+02:00",
+            "2023-08-30T00:10:00+02:00",
+        ),
+        (
+            "Publié le 12 mars 2023 à 14h05, modifié hier à 11h46",
+            "2023-03-12T14:05:00+01:00",
+            "2023-08-29T11:46:00+02:00",
+        ),
         ("Published yesterday at 2:31 pm (Paris)", "2023-08-29T14:31:00+02:00", None),
-        ("Published today at 9:05 am (Paris), updated at 10:00 am", "2023-08-30T09:05:00+02:00", "2023-08-30T10:00:00+02:00"),
+        (
+            "Published today at 9:05 am (Paris), updated at 10:00 am",
+            "2023-08-30T09:05:00+02:00",
+            "2023-08-30T10:00:00+02:00",
+        ),
     ],
 )
-def test_today_and_yesterday_count_from_when_the_page_was_fetched(line: str, published: str, modified: str | None) -> None:
+def test_today_and_yesterday_count_from_when_the_page_was_fetched(
+    line: str, published: str, modified: str | None
+) -> None:
     fetched = datetime(2023, 8, 30, 20, 0, tzinfo=timezone(timedelta(hours=2)))
     assert tuple(map(iso, read_printed(line, fetched))) == (published, modified)
 
 
-@pytest.mark.parametrize("line", ["Publié aujourd’hui à 09h02, modifié à 11h46", "Publié hier à 07h30", "Published today at 9:05 am"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publié aujourd’hui à 09h02, modifié à 11h46",
+        "Publié hier à 07h30",
+        "Published today at 9:05 am",
+    ],
+)
 def test_today_says_nothing_where_nobody_knows_which_day_it_was(line: str) -> None:
     assert read_printed(line, None) == (None, None)
 
@@ -213,10 +256,13 @@ def test_today_says_nothing_where_nobody_knows_which_day_it_was(line: str) -> No
 @pytest.mark.parametrize(
     ("fetched", "read"),
     [
-        (datetime(2023, 12, 5, 0, 30), "2023-12-05T09:02:00+01:00"),  # noqa: DTZ001  # naive: Paris time
+        (datetime(2023, 12, 5, 0, 30), "2023-12-05T09:02:00+01:00"),  # naive: Paris time  # noqa: DTZ001
         (datetime(2023, 8, 30, 21, 59, tzinfo=UTC), "2023-08-30T09:02:00+02:00"),
         (datetime(2023, 8, 30, 22, 0, tzinfo=UTC), "2023-08-31T09:02:00+02:00"),
-        (datetime(2023, 8, 30, 1, 0, tzinfo=timezone(timedelta(hours=9))), "2023-08-29T09:02:00+02:00"),
+        (
+            datetime(2023, 8, 30, 1, 0, tzinfo=timezone(timedelta(hours=9))),
+            "2023-08-29T09:02:00+02:00",
+        ),
     ],
 )
 def test_which_day_it_is_is_asked_in_paris(fetched: datetime, read: str) -> None:
@@ -228,8 +274,8 @@ def test_which_day_it_is_is_asked_in_paris(fetched: datetime, read: str) -> None
     [
         datetime.min.replace(tzinfo=UTC),
         datetime.max.replace(tzinfo=UTC),
-        datetime(1, 1, 1),  # noqa: DTZ001  # naive: Paris time
-        datetime(9999, 12, 31),  # noqa: DTZ001  # naive: Paris time
+        datetime(1, 1, 1),  # naive: Paris time  # noqa: DTZ001
+        datetime(9999, 12, 31),  # naive: Paris time  # noqa: DTZ001
     ],
 )
 @pytest.mark.parametrize("line", ["Publié hier à 10h00", "Publié aujourd’hui à 10h00"])
@@ -255,7 +301,11 @@ def test_whether_a_line_tells_of_a_change(line: str, is_told: bool) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.text(st.sampled_from("Publié le 0123456789 à h:., mars May octobre 2024 amp.m hier"), max_size=60))
+@given(
+    st.text(
+        st.sampled_from("Publié le 0123456789 à h:., mars May octobre 2024 amp.m hier"), max_size=60
+    )
+)
 def test_any_line_of_dates_is_read_without_error(line: str) -> None:
     for moment in read_printed(line, datetime(2024, 3, 12, 20, tzinfo=UTC)):
         assert moment is None or moment.tzinfo is not None
@@ -300,21 +350,42 @@ ANA, JEAN, LOUP = person("Ana Gil"), person("Jean Petit"), person("Loup de la Mo
         ("Collectif", [person("Collectif")]),
         ("Par Les Décodeurs", [person("Les Décodeurs")]),
         # Towns and jobs
-        ("Par Ana Gil (Bruxelles, bureau européen)", [person("Ana Gil", "bureau européen", "Bruxelles")]),
-        ("Par Ana Gil(Bruxelles, bureau européen)", [person("Ana Gil", "bureau européen", "Bruxelles")]),
-        ("Par Ana Gil (New York, correspondante)", [person("Ana Gil", "correspondante", "New York")]),
+        (
+            "Par Ana Gil (Bruxelles, bureau européen)",
+            [person("Ana Gil", "bureau européen", "Bruxelles")],
+        ),
+        (
+            "Par Ana Gil(Bruxelles, bureau européen)",
+            [person("Ana Gil", "bureau européen", "Bruxelles")],
+        ),
+        (
+            "Par Ana Gil (New York, correspondante)",
+            [person("Ana Gil", "correspondante", "New York")],
+        ),
         ("By Ana Gil (Rome, correspondent)", [person("Ana Gil", "correspondent", "Rome")]),
         ("Par Ana Gil (Londres, correspondance)", [person("Ana Gil", "correspondance", "Londres")]),
         ("Par Ana Gil (Rome)", [person("Ana Gil", None, "Rome")]),
         ("Par Ana Gil (service économie)", [person("Ana Gil", "service économie")]),
         ("Par Ana Gil (envoyée spéciale à Rome)", [person("Ana Gil", "envoyée spéciale", "Rome")]),
-        ("Par Ana Gil (Envoyée spéciale à La Courtine (Creuse)", [person("Ana Gil", "Envoyée spéciale", "La Courtine (Creuse)")]),
-        ("Par Ana Gil (Envoyée spéciale à La Courtine (Creuse))", [person("Ana Gil", "Envoyée spéciale", "La Courtine (Creuse)")]),
+        (
+            "Par Ana Gil (Envoyée spéciale à La Courtine (Creuse)",
+            [person("Ana Gil", "Envoyée spéciale", "La Courtine (Creuse)")],
+        ),
+        (
+            "Par Ana Gil (Envoyée spéciale à La Courtine (Creuse))",
+            [person("Ana Gil", "Envoyée spéciale", "La Courtine (Creuse)")],
+        ),
         (
             "Par Ana Gil (Berlin, correspondante) et Jean Petit (Rome, envoyé spécial)",
-            [person("Ana Gil", "correspondante", "Berlin"), person("Jean Petit", "envoyé spécial", "Rome")],
+            [
+                person("Ana Gil", "correspondante", "Berlin"),
+                person("Jean Petit", "envoyé spécial", "Rome"),
+            ],
         ),
-        ("Ana Gil, ministre suédoise des affaires européennes", [person("Ana Gil", "ministre suédoise des affaires européennes")]),
+        (
+            "Ana Gil, ministre suédoise des affaires européennes",
+            [person("Ana Gil", "ministre suédoise des affaires européennes")],
+        ),
         ("Ana Gil, éditorialiste au « Monde »", [person("Ana Gil", "éditorialiste au « Monde »")]),
         (
             "Ana Gil, maire de Lyon et Jean Petit, historien",
@@ -355,7 +426,10 @@ ANA, JEAN, LOUP = person("Ana Gil"), person("Jean Petit"), person("Loup de la Mo
         ("Ana Gil (pour Le Monde)", [ANA]),
         ("Ana Gil, pour M le magazine du Monde", [ANA]),
         ("Ana Gil (« Le Monde »)", [ANA]),
-        ("Ana Gil, éditorialiste pour Le Monde", [person("Ana Gil", "éditorialiste pour Le Monde")]),
+        (
+            "Ana Gil, éditorialiste pour Le Monde",
+            [person("Ana Gil", "éditorialiste pour Le Monde")],
+        ),
         ("Photos Jean Petit / Agence Bleue pour « Le Monde »", [JEAN]),
         ("Agence pour Le Monde", []),
         # A town after a dash
@@ -363,7 +437,10 @@ ANA, JEAN, LOUP = person("Ana Gil"), person("Jean Petit"), person("Loup de la Mo
         ("Par Jean Petit – Bruxelles", [person("Jean Petit", None, "Bruxelles")]),
         ("Jean Petit — Saint-Étienne", [person("Jean Petit", None, "Saint-Étienne")]),
         ("Jean Petit - New York", [person("Jean Petit", None, "New York")]),
-        ("Jean Petit – Londres et Ana Gil – La Haye", [person("Jean Petit", None, "Londres"), person("Ana Gil", None, "La Haye")]),
+        (
+            "Jean Petit – Londres et Ana Gil – La Haye",
+            [person("Jean Petit", None, "Londres"), person("Ana Gil", None, "La Haye")],
+        ),
         ("Jean Petit - Kiev (Ukraine)", [person("Jean Petit", None, "Kiev")]),
         ("Ana Gil - Jean Petit", [ANA, JEAN]),
         ("Ana Gil – Jean Petit – Loup de la Motte", [ANA, JEAN, LOUP]),
@@ -377,21 +454,48 @@ ANA, JEAN, LOUP = person("Ana Gil"), person("Jean Petit"), person("Loup de la Mo
         ("Par Ana Gil à Rome", [person("Ana Gil", None, "Rome")]),
         ("By Jean Petit in London", [person("Jean Petit", None, "London")]),
         ("Par Ana Gil (à Rome)", [person("Ana Gil", None, "Rome")]),
-        ("Par Jean Petit, à Rome, et Ana Gil, à Kiev", [person("Jean Petit", None, "Rome"), person("Ana Gil", None, "Kiev")]),
+        (
+            "Par Jean Petit, à Rome, et Ana Gil, à Kiev",
+            [person("Jean Petit", None, "Rome"), person("Ana Gil", None, "Kiev")],
+        ),
         ("Jean Petit, envoyé spécial à Kiev", [person("Jean Petit", "envoyé spécial", "Kiev")]),
-        ("Jean Petit, notre correspondant à Londres", [person("Jean Petit", "correspondant", "Londres")]),
+        (
+            "Jean Petit, notre correspondant à Londres",
+            [person("Jean Petit", "correspondant", "Londres")],
+        ),
         ("Jean Petit (Rome, notre correspondant)", [person("Jean Petit", "correspondant", "Rome")]),
-        ("Jean Petit (envoyés spéciaux à Kiev)", [person("Jean Petit", "envoyés spéciaux", "Kiev")]),
-        ("Par notre envoyée spéciale à Rome, Ana Gil", [person("Ana Gil", "envoyée spéciale", "Rome")]),
-        ("De notre correspondant à Londres, Jean Petit", [person("Jean Petit", "correspondant", "Londres")]),
-        ("De notre correspondant à New York, Jean Petit", [person("Jean Petit", "correspondant", "New York")]),
-        ("Notre envoyé spécial à Berlin Jean Petit", [person("Jean Petit", "envoyé spécial", "Berlin")]),
+        (
+            "Jean Petit (envoyés spéciaux à Kiev)",
+            [person("Jean Petit", "envoyés spéciaux", "Kiev")],
+        ),
+        (
+            "Par notre envoyée spéciale à Rome, Ana Gil",
+            [person("Ana Gil", "envoyée spéciale", "Rome")],
+        ),
+        (
+            "De notre correspondant à Londres, Jean Petit",
+            [person("Jean Petit", "correspondant", "Londres")],
+        ),
+        (
+            "De notre correspondant à New York, Jean Petit",
+            [person("Jean Petit", "correspondant", "New York")],
+        ),
+        (
+            "Notre envoyé spécial à Berlin Jean Petit",
+            [person("Jean Petit", "envoyé spécial", "Berlin")],
+        ),
         ("Par notre correspondant Jean Petit", [person("Jean Petit", "correspondant")]),
         (
             "De nos envoyés spéciaux à Kiev, Ana Gil et Jean Petit",
-            [person("Ana Gil", "envoyés spéciaux", "Kiev"), person("Jean Petit", "envoyés spéciaux", "Kiev")],
+            [
+                person("Ana Gil", "envoyés spéciaux", "Kiev"),
+                person("Jean Petit", "envoyés spéciaux", "Kiev"),
+            ],
         ),
-        ("Par notre envoyé spécial à Rome, Jean Petit, et Ana Gil", [person("Jean Petit", "envoyé spécial", "Rome"), ANA]),
+        (
+            "Par notre envoyé spécial à Rome, Jean Petit, et Ana Gil",
+            [person("Jean Petit", "envoyé spécial", "Rome"), ANA],
+        ),
         # Beside the persons
         ("Par Ana Gil et nos correspondants", [ANA]),
         ("Ana Gil et un collectif de chercheurs", [ANA]),
@@ -447,7 +551,11 @@ def test_people_of_a_byline(byline: str, people: list[Person]) -> None:
         ("Par Ana Gil et AFP", [ANA], ("AFP",)),
         ("Par Ana Gil (avec AFP)", [ANA], ("AFP",)),
         ("Par Ana Gil, avec AFP et Reuters", [ANA], ("AFP", "Reuters")),
-        ("Par Ana Gil (Abidjan, correspondance) avec AFP", [person("Ana Gil", "correspondance", "Abidjan")], ("AFP",)),
+        (
+            "Par Ana Gil (Abidjan, correspondance) avec AFP",
+            [person("Ana Gil", "correspondance", "Abidjan")],
+            ("AFP",),
+        ),
         ("Ana Gil (AFP)", [ANA], ("AFP",)),
         ("Ana Gil (Reuters) et Jean Petit (AFP)", [ANA, JEAN], ("Reuters", "AFP")),
         ("Ana Gil (AFP, Londres)", [person("Ana Gil", None, "Londres")], ("AFP",)),
@@ -465,7 +573,11 @@ def test_people_of_a_byline(byline: str, people: list[Person]) -> None:
         ("AFP (Londres)", [], ("AFP",)),
         ("Par A. G. avec AFP", [], ("AFP",)),
         ("les chiffres sont de Reuters, AFP", [], ()),
-        ("Par Ana Gil (Le Caire, correspondante, avec AFP)", [person("Ana Gil", "correspondante", "Le Caire")], ("AFP",)),
+        (
+            "Par Ana Gil (Le Caire, correspondante, avec AFP)",
+            [person("Ana Gil", "correspondante", "Le Caire")],
+            ("AFP",),
+        ),
     ],
 )
 def test_agencies_of_a_byline(byline: str, people: list[Person], agencies: tuple[str, ...]) -> None:
@@ -498,12 +610,25 @@ def test_a_newspaper_is_no_author(byline: str) -> None:
     assert read_byline(byline).authors == ()
 
 
-@pytest.mark.parametrize("byline", ["Ana Gil", "Le Monde avec AFP", "Le Monde entier", "Ana Lemonde", "Par Ana Gil, Le Monde", ""])
+@pytest.mark.parametrize(
+    "byline",
+    ["Ana Gil", "Le Monde avec AFP", "Le Monde entier", "Ana Lemonde", "Par Ana Gil, Le Monde", ""],
+)
 def test_what_is_more_than_a_newspapers_name_is_none(byline: str) -> None:
     assert not is_newspaper(byline)
 
 
-@pytest.mark.parametrize("text", ["Ana Gil", "Loup de la Motte", "Jean-Marie O’Brien", "J. M. Dupont", "Ana Van der Gil", "Émile Ångström"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Gil",
+        "Loup de la Motte",
+        "Jean-Marie O’Brien",
+        "J. M. Dupont",
+        "Ana Van der Gil",
+        "Émile Ångström",
+    ],
+)
 def test_what_looks_like_a_name(text: str) -> None:
     assert looks_like_name(text)
 
@@ -528,7 +653,10 @@ def test_what_does_not(text: str) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.text(max_size=80) | st.text(st.sampled_from("Par Ana Gil,()avecetAFP/-|& \u00a0"), max_size=60))
+@given(
+    st.text(max_size=80)
+    | st.text(st.sampled_from("Par Ana Gil,()avecetAFP/-|& \u00a0"), max_size=60)
+)
 def test_any_byline_is_read_and_its_names_stand_in_it(byline: str) -> None:
     told = read_byline(byline)
     for author in told.authors:
@@ -588,19 +716,27 @@ def test_a_meta_tag_is_read_however_it_is_written(tag: str) -> None:
         ("La balise &amp;lt;main&amp;gt;", "La balise &lt;main&gt;"),
     ],
 )
-@pytest.mark.parametrize("form", ['<meta property="og:title" content="{}">', '<meta content="{}" property="og:title">'])
-def test_the_content_of_a_meta_tag_is_read_once_whatever_the_order_of_attributes(form: str, content: str, read: str) -> None:
+@pytest.mark.parametrize(
+    "form", ['<meta property="og:title" content="{}">', '<meta content="{}" property="og:title">']
+)
+def test_the_content_of_a_meta_tag_is_read_once_whatever_the_order_of_attributes(
+    form: str, content: str, read: str
+) -> None:
     assert head_of(form.format(content)).first("og:title") == read
 
 
 def test_contents_of_one_name_are_told_in_order() -> None:
-    head = head_of('<meta property="article:tag" content="mer"><meta content="vent" property="article:tag"><meta property="article:tag">')
+    head = head_of(
+        '<meta property="article:tag" content="mer"><meta content="vent" property="article:tag"><meta property="article:tag">'
+    )
     assert list(head.all("article:tag")) == ["mer", "vent"]
     assert list(head.all("article:nothing")) == []
 
 
 def test_the_first_name_that_says_anything_is_told() -> None:
-    head = head_of('<meta name="b" content="B"><meta name="a" content=" "><meta name="c" content="C">')
+    head = head_of(
+        '<meta name="b" content="B"><meta name="a" content=" "><meta name="c" content="C">'
+    )
     assert head.first("a", "b", "c") == "B"
     assert head.first("x") is None
 
@@ -653,7 +789,9 @@ def test_the_title_is_read(source: str, title: str | None) -> None:
     assert head_of(source).title == title
 
 
-@pytest.mark.parametrize("end", ["</head>", "</HEAD>", "<body>", "<body class='x'>", "<BODY>", "<body\n>"])
+@pytest.mark.parametrize(
+    "end", ["</head>", "</HEAD>", "<body>", "<body class='x'>", "<BODY>", "<body\n>"]
+)
 def test_what_stands_after_the_head_is_not_in_it(end: str) -> None:
     head = head_of(f'<head><meta name="a" content="A">{end}<meta name="b" content="B">')
     assert (head.first("a"), head.first("b")) == ("A", None)
@@ -665,7 +803,20 @@ def test_a_header_is_no_head() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["", "rien", "<", "<meta", "<head", "<html", "<!--", "<script>", "<title>", "<link rel=canonical", "<meta content='x"]
+    "source",
+    [
+        "",
+        "rien",
+        "<",
+        "<meta",
+        "<head",
+        "<html",
+        "<!--",
+        "<script>",
+        "<title>",
+        "<link rel=canonical",
+        "<meta content='x",
+    ],
 )
 def test_a_page_without_head_says_nothing(source: str) -> None:
     head = head_of(source)
@@ -682,7 +833,22 @@ def test_a_page_saved_without_its_head_is_looked_through() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["<meta ", "name=", '"a"', "content=", "'b'", ">", "<!--", "-->", "<script>", "</script>", "<title>", "<html lang=", " ", "é"]
+            [
+                "<meta ",
+                "name=",
+                '"a"',
+                "content=",
+                "'b'",
+                ">",
+                "<!--",
+                "-->",
+                "<script>",
+                "</script>",
+                "<title>",
+                "<html lang=",
+                " ",
+                "é",
+            ]
         )
     )
 )
@@ -823,13 +989,33 @@ def ld_values(**node: Any) -> Values:
         ({"headline": "L&#39;été  au port"}, "headline", "L'été au port"),
         ({"name": "Le port"}, "headline", "Le port"),
         ({"description": ["Un jour.", "Deux."]}, "description", "Un jour."),
-        ({"datePublished": "2024-05-01T07:00:00+02:00"}, "date_published", datetime(2024, 5, 1, 5, tzinfo=UTC)),
-        ({"uploadDate": "2024-05-01T05:00:00Z"}, "date_published", datetime(2024, 5, 1, 5, tzinfo=UTC)),
-        ({"dateModified": "2024-05-02T07:00:00+02:00"}, "date_modified", datetime(2024, 5, 2, 5, tzinfo=UTC)),
+        (
+            {"datePublished": "2024-05-01T07:00:00+02:00"},
+            "date_published",
+            datetime(2024, 5, 1, 5, tzinfo=UTC),
+        ),
+        (
+            {"uploadDate": "2024-05-01T05:00:00Z"},
+            "date_published",
+            datetime(2024, 5, 1, 5, tzinfo=UTC),
+        ),
+        (
+            {"dateModified": "2024-05-02T07:00:00+02:00"},
+            "date_modified",
+            datetime(2024, 5, 2, 5, tzinfo=UTC),
+        ),
         ({"author": {"@type": "Person", "name": "Ana Gil"}}, "authors", (Author(name="Ana Gil"),)),
         ({"author": "Ana Gil"}, "authors", (Author(name="Ana Gil"),)),
-        ({"author": ["Ana Gil", {"name": "Jean Petit"}]}, "authors", (Author(name="Ana Gil"), Author(name="Jean Petit"))),
-        ({"author": {"name": "Ana Gil et Jean Petit"}}, "authors", (Author(name="Ana Gil"), Author(name="Jean Petit"))),
+        (
+            {"author": ["Ana Gil", {"name": "Jean Petit"}]},
+            "authors",
+            (Author(name="Ana Gil"), Author(name="Jean Petit")),
+        ),
+        (
+            {"author": {"name": "Ana Gil et Jean Petit"}},
+            "authors",
+            (Author(name="Ana Gil"), Author(name="Jean Petit")),
+        ),
         (
             {"author": {"name": "Ana Gil", "url": "https://a.example/ana", "jobTitle": "Reporter"}},
             "authors",
@@ -843,11 +1029,27 @@ def ld_values(**node: Any) -> Values:
         ({"inLanguage": "fr"}, "in_language", "fr"),
         ({"publisher": {"name": "Le Monde"}}, "publisher", "Le Monde"),
         ({"publisher": [{"name": "Le Monde"}]}, "publisher", "Le Monde"),
-        ({"mainEntityOfPage": {"@id": "https://a.example/a"}}, "canonical_url", "https://a.example/a"),
+        (
+            {"mainEntityOfPage": {"@id": "https://a.example/a"}},
+            "canonical_url",
+            "https://a.example/a",
+        ),
         ({"url": "https://a.example/\na"}, "canonical_url", "https://a.example/a"),
-        ({"image": "https://img.example/a.jpg"}, "main_image", Figure(url="https://img.example/a.jpg")),
-        ({"image": [{"url": "https://img.example/a.jpg"}]}, "main_image", Figure(url="https://img.example/a.jpg")),
-        ({"thumbnailUrl": ["https://img.example/a.jpg"]}, "main_image", Figure(url="https://img.example/a.jpg")),
+        (
+            {"image": "https://img.example/a.jpg"},
+            "main_image",
+            Figure(url="https://img.example/a.jpg"),
+        ),
+        (
+            {"image": [{"url": "https://img.example/a.jpg"}]},
+            "main_image",
+            Figure(url="https://img.example/a.jpg"),
+        ),
+        (
+            {"thumbnailUrl": ["https://img.example/a.jpg"]},
+            "main_image",
+            Figure(url="https://img.example/a.jpg"),
+        ),
         ({"isAccessibleForFree": False}, "is_accessible_for_free", False),
         ({"isAccessibleForFree": "False"}, "is_accessible_for_free", False),
         ({"isAccessibleForFree": "True"}, "is_accessible_for_free", True),
@@ -910,17 +1112,43 @@ def test_the_most_telling_node_is_the_articles() -> None:
 
 
 values_of_json = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6) | st.sampled_from(["2024-05-01T05:00:00Z", "Ana Gil"]),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=6)
+    | st.sampled_from(["2024-05-01T05:00:00Z", "Ana Gil"]),
     lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["name", "@id", "url", "@type", "item"]), inner, max_size=3)
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["name", "@id", "url", "@type", "item"]), inner, max_size=3
+        )
     ),
     max_leaves=8,
 )
-LD_KEYS = ["headline", "name", "description", "datePublished", "author", "articleSection", "keywords", "inLanguage", "publisher", "url"]
+LD_KEYS = [
+    "headline",
+    "name",
+    "description",
+    "datePublished",
+    "author",
+    "articleSection",
+    "keywords",
+    "inLanguage",
+    "publisher",
+    "url",
+]
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.dictionaries(st.sampled_from([*LD_KEYS, "mainEntityOfPage", "image", "isAccessibleForFree", "itemListElement"]), values_of_json))
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            [*LD_KEYS, "mainEntityOfPage", "image", "isAccessibleForFree", "itemListElement"]
+        ),
+        values_of_json,
+    )
+)
 def test_any_node_is_read(node: dict[str, Any]) -> None:
     decide(json_ld.claims([{"@type": "NewsArticle", **node}, {"@type": "BreadcrumbList", **node}]))
 
@@ -952,10 +1180,20 @@ def test_the_context_is_found_in_both_forms(source: str) -> None:
 
 @pytest.mark.parametrize("form", ["var lmd = {{'context': {}}}", "lmd.context = {}"])
 @pytest.mark.parametrize(
-    "before", ["", "<head></head>", "<head><title>Un titre</title></head><body>" + "x" * 40_000, "var </head>", "lmd</head>"]
+    "before",
+    [
+        "",
+        "<head></head>",
+        "<head><title>Un titre</title></head><body>" + "x" * 40_000,
+        "var </head>",
+        "lmd</head>",
+    ],
 )
 def test_the_context_is_found_wherever_it_stands(form: str, before: str) -> None:
-    assert context_of(before + form.replace("'", '"').format('{"element": {}}')) == ({"element": {}}, [])
+    assert context_of(before + form.replace("'", '"').format('{"element": {}}')) == (
+        {"element": {}},
+        [],
+    )
 
 
 @pytest.mark.parametrize(
@@ -963,14 +1201,20 @@ def test_the_context_is_found_wherever_it_stands(form: str, before: str) -> None
     [
         ('var lmd = {"context": {"a": 1}}', "", {"a": 1}),
         ("", 'lmd.context = {"a": 1}', {"a": 1}),
-        ('<link rel="canonical" href="https://www.lemonde.fr/a.html">', 'lmd.context = {"a": 1}', {"a": 1}),
+        (
+            '<link rel="canonical" href="https://www.lemonde.fr/a.html">',
+            'lmd.context = {"a": 1}',
+            {"a": 1},
+        ),
         ('<link rel="canonical" href="/a.html">', 'lmd.context = {"a": 1}', {"a": 1}),
         ('<link rel="canonical" href="https://a.example/">lmd.context = {"a": 1}', "", {"a": 1}),
         ('<link rel="canonical" href="https://a.example/">', 'lmd.context = {"a": 1}', None),
         ('<meta property="og:url" content="https://a.example/">', 'lmd.context = {"a": 1}', None),
     ],
 )
-def test_a_page_of_another_site_has_its_context_in_the_head_or_none(head: str, body: str, context: object) -> None:
+def test_a_page_of_another_site_has_its_context_in_the_head_or_none(
+    head: str, body: str, context: object
+) -> None:
     page = f"<head>{head}</head><body>{body}</body>".encode()
     warnings: list[ParseWarning] = []
     assert (page_context.page_context(page, read_head(page), warnings), warnings) == (context, [])
@@ -982,7 +1226,10 @@ def test_a_context_that_is_broken_is_told_once_wherever_it_stands() -> None:
         assert (context, len(warnings)) == (None, 1)
 
 
-@pytest.mark.parametrize("source", ["", "<p>var lmd</p>", "<script>var lmd = 3</script>", '<script>var lmd = {"x": 1}</script>'])
+@pytest.mark.parametrize(
+    "source",
+    ["", "<p>var lmd</p>", "<script>var lmd = 3</script>", '<script>var lmd = {"x": 1}</script>'],
+)
 def test_a_page_without_context_has_none(source: str) -> None:
     assert context_of(source) == (None, [])
 
@@ -1010,7 +1257,9 @@ def test_a_broken_context_is_a_warning() -> None:
     ],
     ids=lambda text: str(text)[:24],
 )
-def test_one_member_of_an_object_is_read_and_not_what_follows_it(text: str, found: object, is_broken: bool) -> None:
+def test_one_member_of_an_object_is_read_and_not_what_follows_it(
+    text: str, found: object, is_broken: bool
+) -> None:
     warnings: list[ParseWarning] = []
     page = f"<script>var x = {text}</script>".encode()
     assert assigned_object(page, b"var x", warnings, member="b") == found
@@ -1019,20 +1268,31 @@ def test_one_member_of_an_object_is_read_and_not_what_follows_it(text: str, foun
 
 def test_an_object_is_found_by_the_name_it_is_given() -> None:
     warnings: list[ParseWarning] = []
-    assert assigned_object(b'<script>a = 1; page = {"b": [1]};</script>', b"page", warnings) == {"b": [1]}
+    assert assigned_object(b'<script>a = 1; page = {"b": [1]};</script>', b"page", warnings) == {
+        "b": [1]
+    }
     assert assigned_object(b"<script>page = [1]</script>", b"page", warnings) is None
     assert warnings == []
 
 
 TODAY: dict[str, Any] = {
-    "element": {"type": "Live", "nature_editoriale": {"nom": "Enquête"}, "restreint": True, "is_a_teaser": True, "id": 3259607},
+    "element": {
+        "type": "Live",
+        "nature_editoriale": {"nom": "Enquête"},
+        "restreint": True,
+        "is_a_teaser": True,
+        "id": 3259607,
+    },
     "article": {
         "legacyId": 6187099,
         "nbChar": 5120,
         "firstPublished": {"date": "2023-08-30 12:52:08.000000", "timezone": "+00:00"},
         "parsedMetadata": {
             "huit": {
-                "signatures": [{"longName": "Ana Gil", "origin": "Bruxelles, bureau européen"}, {"longName": "Jean Petit", "origin": ""}],
+                "signatures": [
+                    {"longName": "Ana Gil", "origin": "Bruxelles, bureau européen"},
+                    {"longName": "Jean Petit", "origin": ""},
+                ],
                 "agencies": {"afp": True, "ap": False, "xyz": True},
             }
         },
@@ -1058,7 +1318,10 @@ def test_what_the_context_says_since_2018() -> None:
         "is_truncated": True,
         "announced_length": 5120,
         "date_published": datetime(2023, 8, 30, 12, 52, 8, tzinfo=UTC),
-        "authors": (Author(name="Ana Gil", job_title="bureau européen", location="Bruxelles"), Author(name="Jean Petit")),
+        "authors": (
+            Author(name="Ana Gil", job_title="bureau européen", location="Bruxelles"),
+            Author(name="Jean Petit"),
+        ),
         "agencies": ("AFP", "XYZ"),
     }
 
@@ -1078,9 +1341,33 @@ def test_what_the_context_said_before() -> None:
     [
         {},
         {"element": None, "article": []},
-        {"element": {"type": "Article", "id": True, "restreint": "oui", "is_a_teaser": 1, "nb_signes": 0}},
-        {"article": {"legacyId": "12", "nbChar": -1, "firstPublished": {"date": "hier"}, "parsedMetadata": {"huit": {"agencies": []}}}},
-        {"article": {"parsedMetadata": {"huit": {"signatures": [{"longName": ""}, 3, {"longName": None}], "agencies": {"afp": "yes"}}}}},
+        {
+            "element": {
+                "type": "Article",
+                "id": True,
+                "restreint": "oui",
+                "is_a_teaser": 1,
+                "nb_signes": 0,
+            }
+        },
+        {
+            "article": {
+                "legacyId": "12",
+                "nbChar": -1,
+                "firstPublished": {"date": "hier"},
+                "parsedMetadata": {"huit": {"agencies": []}},
+            }
+        },
+        {
+            "article": {
+                "parsedMetadata": {
+                    "huit": {
+                        "signatures": [{"longName": ""}, 3, {"longName": None}],
+                        "agencies": {"afp": "yes"},
+                    }
+                }
+            }
+        },
     ],
 )
 def test_a_context_of_other_types_says_nothing(context: dict[str, Any]) -> None:
@@ -1090,8 +1377,19 @@ def test_a_context_of_other_types_says_nothing(context: dict[str, Any]) -> None:
 @settings(max_examples=200, deadline=None)
 @given(values_of_json, values_of_json, values_of_json)
 def test_any_context_is_read(element: Any, article: Any, signature: Any) -> None:
-    huit = {"signatures": [signature, {"longName": signature, "origin": element}], "agencies": element}
-    for told in (article, {"parsedMetadata": {"huit": huit}, "firstPublished": article, "legacyId": signature, "nbChar": element}):
+    huit = {
+        "signatures": [signature, {"longName": signature, "origin": element}],
+        "agencies": element,
+    }
+    for told in (
+        article,
+        {
+            "parsedMetadata": {"huit": huit},
+            "firstPublished": article,
+            "legacyId": signature,
+            "nbChar": element,
+        },
+    ):
         decide(page_context.claims({"element": element, "article": told}))
 
 
@@ -1099,7 +1397,9 @@ def test_any_context_is_read(element: Any, article: Any, signature: Any) -> None
 
 
 def meta_values(*tags: tuple[str, str], before: str = "") -> Values:
-    source = before + "".join(f'<meta property="{name}" content="{content}">' for name, content in tags)
+    source = before + "".join(
+        f'<meta property="{name}" content="{content}">' for name, content in tags
+    )
     return values_of(meta_tags.claims(head_of(f"<head>{source}</head>")))
 
 
@@ -1111,22 +1411,60 @@ def meta_values(*tags: tuple[str, str], before: str = "") -> Values:
         (("og:description", "Un jour."), "description", "Un jour."),
         (("description", "Un jour."), "description", "Un jour."),
         (("og:article:author", "Ana Gil"), "authors", (Author(name="Ana Gil"),)),
-        (("author", "Ana Gil et Jean Petit"), "authors", (Author(name="Ana Gil"), Author(name="Jean Petit"))),
-        (("article:published_time", "2024-05-01T05:00:00+00:00"), "date_published", datetime(2024, 5, 1, 5, tzinfo=UTC)),
-        (("og:article:published_time", "2024-05-01T05:00:00Z"), "date_published", datetime(2024, 5, 1, 5, tzinfo=UTC)),
-        (("og:updated_time", "2024-05-02T05:00:00Z"), "date_modified", datetime(2024, 5, 2, 5, tzinfo=UTC)),
+        (
+            ("author", "Ana Gil et Jean Petit"),
+            "authors",
+            (Author(name="Ana Gil"), Author(name="Jean Petit")),
+        ),
+        (
+            ("article:published_time", "2024-05-01T05:00:00+00:00"),
+            "date_published",
+            datetime(2024, 5, 1, 5, tzinfo=UTC),
+        ),
+        (
+            ("og:article:published_time", "2024-05-01T05:00:00Z"),
+            "date_published",
+            datetime(2024, 5, 1, 5, tzinfo=UTC),
+        ),
+        (
+            ("og:updated_time", "2024-05-02T05:00:00Z"),
+            "date_modified",
+            datetime(2024, 5, 2, 5, tzinfo=UTC),
+        ),
         (("og:article:section", "Économie"), "section", "Économie"),
         (("article:tag", "mer"), "keywords", ("mer",)),
         (("keywords", "mer, vent, , mer"), "keywords", ("mer", "vent")),
         (("og:locale", "fr_FR"), "in_language", "fr-FR"),
         (("og:site_name", "Le Monde.fr"), "publisher", "Le Monde.fr"),
         (("og:url", "https://a.example/a"), "canonical_url", "https://a.example/a"),
-        (("og:image", "https://img.example/a.jpg"), "main_image", Figure(url="https://img.example/a.jpg")),
+        (
+            ("og:image", "https://img.example/a.jpg"),
+            "main_image",
+            Figure(url="https://img.example/a.jpg"),
+        ),
         (("al:ios:url", "lmfr://element/article/6187099?x4=8"), "identifier", "6187099"),
         (("al:android:url", "lmfr://en/element/article/6748878"), "identifier", "6748878"),
-        (("og:url", "https://www.lemonde.fr/politique/article/2023/08/30/un-titre_6187099_823448.html"), "identifier", "6187099"),
-        (("og:url", "https://www.lemonde.fr/culture/video/2023/08/30/un-titre_6187099_3246.html"), "kind", "video"),
-        (("og:url", "https://www.lemonde.fr/en/sport/live/2023/08/30/a-title_6187099_9.html"), "kind", "live"),
+        (
+            (
+                "og:url",
+                "https://www.lemonde.fr/politique/article/2023/08/30/un-titre_6187099_823448.html",
+            ),
+            "identifier",
+            "6187099",
+        ),
+        (
+            (
+                "og:url",
+                "https://www.lemonde.fr/culture/video/2023/08/30/un-titre_6187099_3246.html",
+            ),
+            "kind",
+            "video",
+        ),
+        (
+            ("og:url", "https://www.lemonde.fr/en/sport/live/2023/08/30/a-title_6187099_9.html"),
+            "kind",
+            "live",
+        ),
         (("og:url", "https://www.lemonde.fr/blog/coin/2020/05/01/un-billet/"), "kind", "blog"),
         (("og:url", "http://coin.blog.lemonde.fr/2015/05/01/un-billet/"), "kind", "blog"),
         (("og:article:content_tier", "locked"), "is_accessible_for_free", False),
@@ -1148,7 +1486,13 @@ def test_what_a_meta_tag_says(tag: tuple[str, str], field: str, value: object) -
         (("og:image", "https://img.example/logos/lemonde.png"), "main_image"),
         (("og:image", "https://img.example/default-article.png"), "main_image"),
         (("og:article:content_tier", "other"), "is_accessible_for_free"),
-        (("og:url", "https://www.lemonde.fr/economie/article/2024/05/01/un-titre_6187099_3234.html"), "kind"),
+        (
+            (
+                "og:url",
+                "https://www.lemonde.fr/economie/article/2024/05/01/un-titre_6187099_3234.html",
+            ),
+            "kind",
+        ),
         (("og:url", "https://autre.example/article_6187099_3234.html"), "identifier"),
         (("al:ios:url", "autre://element/article/6187099"), "identifier"),
     ],
@@ -1158,8 +1502,14 @@ def test_what_a_meta_tag_does_not_say(tag: tuple[str, str], field: str) -> None:
 
 
 def test_the_canonical_link_and_the_html_language_are_claims_too() -> None:
-    head = head_of('<html lang="fr"><head><link rel="canonical" href="https://a.example/a"><title>Le port</title></head>')
-    assert values_of(meta_tags.claims(head)) == {"headline": "Le port", "in_language": "fr", "canonical_url": "https://a.example/a"}
+    head = head_of(
+        '<html lang="fr"><head><link rel="canonical" href="https://a.example/a"><title>Le port</title></head>'
+    )
+    assert values_of(meta_tags.claims(head)) == {
+        "headline": "Le port",
+        "in_language": "fr",
+        "canonical_url": "https://a.example/a",
+    }
 
 
 @pytest.mark.parametrize(
@@ -1176,7 +1526,9 @@ def test_the_canonical_link_and_the_html_language_are_claims_too() -> None:
         ("", "Le Monde", ""),
     ],
 )
-def test_a_title_is_told_without_the_sites_name(title: str, site: str | None, headline: str) -> None:
+def test_a_title_is_told_without_the_sites_name(
+    title: str, site: str | None, headline: str
+) -> None:
     assert meta_tags.without_site(title, site) == headline
 
 
@@ -1197,7 +1549,7 @@ def test_a_title_is_told_without_the_sites_name(title: str, site: str | None, he
         ("section", ("printed", "banner", "json_ld", "og")),
         ("breadcrumbs", ("printed", "json_ld")),
         ("keywords", ("json_ld", "og", "meta", "printed")),
-        ("kind", ("json_ld", "lmd", "address", "template")),
+        ("kind", ("json_ld", "lmd", "address", "layout")),
         ("identifier", ("lmd", "meta", "address")),
         ("canonical_url", ("link", "og", "json_ld")),
         ("in_language", ("html", "og", "json_ld")),
@@ -1254,14 +1606,24 @@ def test_a_place_that_says_nothing_usable_loses_and_is_told_in_its_own_words() -
 
 
 def test_false_and_zero_are_said_too() -> None:
-    decision = decide([Claim("is_truncated", "lmd", False), Claim("is_truncated", "meta", True), Claim("percent_left", "notice", 0.0)])
+    decision = decide(
+        [
+            Claim("is_truncated", "lmd", False),
+            Claim("is_truncated", "meta", True),
+            Claim("percent_left", "notice", 0.0),
+        ]
+    )
     assert decision.values == {"is_truncated": False, "percent_left": 0.0}
 
 
 @pytest.mark.parametrize(
     ("field", "value", "shown"),
     [
-        ("date_published", datetime(2024, 5, 1, 7, tzinfo=timezone(timedelta(hours=2))), "2024-05-01T07:00:00+02:00"),
+        (
+            "date_published",
+            datetime(2024, 5, 1, 7, tzinfo=timezone(timedelta(hours=2))),
+            "2024-05-01T07:00:00+02:00",
+        ),
         ("main_image", Figure(url="https://img.example/a.jpg"), "https://img.example/a.jpg"),
         ("keywords", ("mer", "vent"), "mer, vent"),
         ("headline", "Le port", "Le port"),
@@ -1281,7 +1643,12 @@ def test_nothing_said_decides_nothing() -> None:
 # What is printed
 
 
-def printed(header: str = "", body: str = "<p>Il pleut sur le quai depuis trois jours.</p>", head: str = "", **options: Any) -> Article:
+def printed(
+    header: str = "",
+    body: str = "<p>Il pleut sur le quai depuis trois jours.</p>",
+    head: str = "",
+    **options: Any,
+) -> Article:
     """The article of a page of today's layout with this header."""
     page = (
         f'<html lang="fr"><head>{head}</head><body><main><section class="article"><header class="article__header">{header}</header>'
@@ -1300,17 +1667,36 @@ def printed(header: str = "", body: str = "<p>Il pleut sur le quai depuis trois 
             "description",
             "Depuis trois jours.",
         ),
-        ('<p class="article__desc"><span class="article__kicker">Enquête</span>Depuis trois jours.</p>', "kicker", "Enquête"),
-        ('<p class="article__desc"><span class="article__kicker">Enquête</span>Depuis trois jours.</p>', "genre", "Enquête"),
-        ('<p class="article__desc"><span class="article__kicker">Au large</span>Trois jours.</p>', "genre", None),
+        (
+            '<p class="article__desc"><span class="article__kicker">Enquête</span>Depuis trois jours.</p>',
+            "kicker",
+            "Enquête",
+        ),
+        (
+            '<p class="article__desc"><span class="article__kicker">Enquête</span>Depuis trois jours.</p>',
+            "genre",
+            "Enquête",
+        ),
+        (
+            '<p class="article__desc"><span class="article__kicker">Au large</span>Trois jours.</p>',
+            "genre",
+            None,
+        ),
         ('<span class="meta__author">Par Ana Gil (Rome)</span>', "byline", "Par Ana Gil (Rome)"),
         ('<span class="meta__author">Par Ana Gil(Rome)</span>', "byline", "Par Ana Gil (Rome)"),
         ('<p class="meta__authors">Par Ana Gil</p>', "authors", (Author(name="Ana Gil"),)),
-        ('<span class="meta__author">Par Ana Gil (Rome)</span>', "authors", (Author(name="Ana Gil", location="Rome"),)),
+        (
+            '<span class="meta__author">Par Ana Gil (Rome)</span>',
+            "authors",
+            (Author(name="Ana Gil", location="Rome"),),
+        ),
         (
             '<span class="meta__author">Par <a href="/signataires/ana-gil/">Ana Gil</a> et Jean Petit</span>',
             "authors",
-            (Author(name="Ana Gil", url="https://www.lemonde.fr/signataires/ana-gil/"), Author(name="Jean Petit")),
+            (
+                Author(name="Ana Gil", url="https://www.lemonde.fr/signataires/ana-gil/"),
+                Author(name="Jean Petit"),
+            ),
         ),
         ('<span class="meta__author">Le Monde avec AFP</span>', "authors", ()),
         ('<span class="meta__author">Le Monde avec AFP</span>', "agencies", ("AFP",)),
@@ -1335,11 +1721,27 @@ def printed(header: str = "", body: str = "<p>Il pleut sur le quai depuis trois 
             "breadcrumbs",
             ("Économie", "Pêche"),
         ),
-        ('<ul><li class="breadcrumb__parent">Économie</li><li class="breadcrumb__child">Pêche</li></ul>', "section", "Économie"),
-        ('<p class="meta__reading-time"><span class="sr-only">Temps de </span>Lecture 4 min.</p>', "reading_minutes", 4),
+        (
+            '<ul><li class="breadcrumb__parent">Économie</li><li class="breadcrumb__child">Pêche</li></ul>',
+            "section",
+            "Économie",
+        ),
+        (
+            '<p class="meta__reading-time"><span class="sr-only">Temps de </span>Lecture 4 min.</p>',
+            "reading_minutes",
+            4,
+        ),
         ('<p class="meta__reading-time">2 min read</p>', "reading_minutes", 2),
-        ('<a class="meta__article-en-fr-url" href="/en/a.html">Read in English</a>', "translation_url", "https://www.lemonde.fr/en/a.html"),
-        ('<p class="article__status">Article réservé aux abonnés</p>', "is_accessible_for_free", False),
+        (
+            '<a class="meta__article-en-fr-url" href="/en/a.html">Read in English</a>',
+            "translation_url",
+            "https://www.lemonde.fr/en/a.html",
+        ),
+        (
+            '<p class="article__status">Article réservé aux abonnés</p>',
+            "is_accessible_for_free",
+            False,
+        ),
         ('<p class="article__status">Article réservé aux abonnés</p>', "is_truncated", False),
         ('<p class="article__status">À lire ce soir</p>', "is_accessible_for_free", None),
         ("", "headline", None),
@@ -1356,9 +1758,16 @@ ISO_META = '<meta property="article:published_time" content="2024-05-01T07:00:00
 
 
 def test_printed_dates_count_from_when_the_page_was_fetched() -> None:
-    article = printed(DATES, fetched_at=datetime(2024, 5, 1, 20, 0))  # noqa: DTZ001  # naive: Paris time
-    assert (iso(article.date_published), iso(article.date_modified)) == ("2024-05-01T09:02:00+02:00", "2024-05-01T11:46:00+02:00")
-    assert [(source.field, source.origin, source.won) for source in article.report.sources if source.field.startswith("date")] == [
+    article = printed(DATES, fetched_at=datetime(2024, 5, 1, 20, 0))  # naive: Paris time  # noqa: DTZ001
+    assert (iso(article.date_published), iso(article.date_modified)) == (
+        "2024-05-01T09:02:00+02:00",
+        "2024-05-01T11:46:00+02:00",
+    )
+    assert [
+        (source.field, source.origin, source.won)
+        for source in article.report.sources
+        if source.field.startswith("date")
+    ] == [
         ("date_published", "printed", True),
         ("date_modified", "printed", True),
     ]
@@ -1368,7 +1777,12 @@ def test_printed_dates_without_a_day_are_nothing_but_are_told() -> None:
     article = printed(DATES)
     assert (article.date_published, article.date_modified) == (None, None)
     assert (
-        Source(field="date_published", value="Publié aujourd’hui à 09h02, modifié à 11h46", origin="printed", won=False)
+        Source(
+            field="date_published",
+            value="Publié aujourd’hui à 09h02, modifié à 11h46",
+            origin="printed",
+            won=False,
+        )
         in article.report.sources
     )
 
@@ -1405,13 +1819,19 @@ def test_what_a_notice_says_is_left(notice: str, percent: float | None) -> None:
 
 
 def test_a_notice_that_says_nonsense_leaves_a_finite_number_or_none() -> None:
-    article = printed(body='<p>Il pleut.</p><p class="paywall">Il vous reste ' + "9" * 400 + " % de cet article à lire.</p>")
+    article = printed(
+        body='<p>Il pleut.</p><p class="paywall">Il vous reste '
+        + "9" * 400
+        + " % de cet article à lire.</p>"
+    )
     assert article.is_truncated
     json.loads(article.to_json(), parse_constant=pytest.fail)
 
 
 def test_a_notice_in_the_body_says_that_it_is_cut_and_how_much_is_left() -> None:
-    article = printed(body="<p>Il pleut.</p><p>Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.</p>")
+    article = printed(
+        body="<p>Il pleut.</p><p>Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.</p>"
+    )
     assert (article.is_truncated, article.percent_left, article.text) == (True, 57.09, "Il pleut.")
 
 
@@ -1427,10 +1847,14 @@ def test_a_notice_in_the_body_says_that_it_is_cut_and_how_much_is_left() -> None
         ("Il pleut sur le quai depuis trois…", None),
     ],
 )
-def test_a_declared_standfirst_is_neither_boilerplate_nor_the_bodys_beginning(description: str, told: str | None) -> None:
+def test_a_declared_standfirst_is_neither_boilerplate_nor_the_bodys_beginning(
+    description: str, told: str | None
+) -> None:
     article = printed(head=f'<meta property="og:description" content="{description}">')
     assert article.description == told
-    assert [source.value for source in article.report.sources if source.field == "description"] == [description]
+    assert [source.value for source in article.report.sources if source.field == "description"] == [
+        description
+    ]
 
 
 # Pages that are no article
@@ -1453,5 +1877,7 @@ def test_a_declared_standfirst_is_neither_boilerplate_nor_the_bodys_beginning(de
 )
 def test_a_page_that_is_no_article_says_what_it_is(head: str, reason: str) -> None:
     with pytest.raises(NotAnArticleError) as caught:
-        parse(f'<html><head>{head}</head><body><ul><li><a href="/a.html">Le port</a></li></ul></body></html>')
+        parse(
+            f'<html><head>{head}</head><body><ul><li><a href="/a.html">Le port</a></li></ul></body></html>'
+        )
     assert caught.value.reason == reason

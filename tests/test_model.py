@@ -14,7 +14,7 @@ import pytest
 
 import lemonde_parse
 from lemonde_parse import (
-    TEMPLATES,
+    LAYOUTS,
     Article,
     Aside,
     Author,
@@ -24,7 +24,8 @@ from lemonde_parse import (
     Figure,
     Heading,
     InvalidDataError,
-    InvalidTemplateError,
+    InvalidLayoutError,
+    Layout,
     LemondeParseError,
     ListBlock,
     LiveEntry,
@@ -42,7 +43,6 @@ from lemonde_parse import (
     Source,
     SpannedText,
     Table,
-    Template,
     Text,
     TextSpan,
 )
@@ -63,9 +63,22 @@ SAMPLES: tuple[tuple[attrs.AttrsInstance, dict[str, object]], ...] = (
     (Question(text="Et demain ?"), {"text": "Et hier ?"}),
     (Quote(text="« Nous verrons. »"), {"text": "« Nous avons vu. »"}),
     (ListBlock(items=(TEXT, Text(text="Les vents")), ordered=True), {"ordered": False}),
-    (Table(rows=((Text(text="Port"), Text(text="Bateaux")), (Text(text="Étel"), Text(text="12")))), {"rows": ()}),
-    (Figure(url="https://img.example/a.jpg", caption="Le quai.", credit="ANA GIL", alt="Un quai"), {"alt": None}),
-    (Embed(provider="youtube", url="https://www.youtube.com/watch?v=abc", text="Une vidéo"), {"provider": "vimeo"}),
+    (
+        Table(
+            rows=((Text(text="Port"), Text(text="Bateaux")), (Text(text="Étel"), Text(text="12")))
+        ),
+        {"rows": ()},
+    ),
+    (
+        Figure(
+            url="https://img.example/a.jpg", caption="Le quai.", credit="ANA GIL", alt="Un quai"
+        ),
+        {"alt": None},
+    ),
+    (
+        Embed(provider="youtube", url="https://www.youtube.com/watch?v=abc", text="Une vidéo"),
+        {"provider": "vimeo"},
+    ),
     (Aside(title="À savoir", blocks=(Paragraph(text="Deux mots."),)), {"title": None}),
     (
         LiveEntry(
@@ -78,27 +91,47 @@ SAMPLES: tuple[tuple[attrs.AttrsInstance, dict[str, object]], ...] = (
         {"identifier": "post-2"},
     ),
     (
-        Author(name="Ana Gil", url="https://www.lemonde.fr/signataires/ana-gil/", job_title="envoyée spéciale", location="Étel"),
+        Author(
+            name="Ana Gil",
+            url="https://www.lemonde.fr/signataires/ana-gil/",
+            job_title="envoyée spéciale",
+            location="Étel",
+        ),
         {"url": None},
     ),
     (
-        RelatedLink(label="Lire aussi", headline="Un autre port", url="https://www.lemonde.fr/b", is_premium=True, position=4),
+        RelatedLink(
+            label="Lire aussi",
+            headline="Un autre port",
+            url="https://www.lemonde.fr/b",
+            is_premium=True,
+            position=4,
+        ),
         {"position": 5},
     ),
-    (Removal(reason="share", text="Partager", rule="lemonde_2018: .share-btns", position=1), {"reason": "badge"}),
+    (
+        Removal(reason="share", text="Partager", rule="lemonde_2018: .share-btns", position=1),
+        {"reason": "badge"},
+    ),
     (Source(field="headline", value="Un titre", origin="printed", won=True), {"won": False}),
     (ParseWarning(code="cut", message="rien ne suit"), {"code": "limit"}),
-    (Report(template="lemonde_2018", parser_version="0.1.0"), {"template": "lemonde_2012"}),
+    (Report(layout="lemonde_2018", parser_version="0.1.0"), {"layout": "lemonde_2012"}),
     (Article(headline="Un titre", body=(Paragraph(text="Deux mots."),)), {"headline": None}),
 )
 
 ERRORS: tuple[tuple[LemondeParseError, dict[str, object]], ...] = (
     (LemondeParseError("rien à lire"), {}),
     (EmptyPageError("la page est vide"), {}),
-    (NotAnArticleError("home page", "its address is '/'"), {"reason": "home page", "detail": "its address is '/'"}),
+    (
+        NotAnArticleError("home page", "its address is '/'"),
+        {"reason": "home page", "detail": "its address is '/'"},
+    ),
     (PageTooLargeError(30, 20), {"size": 30, "limit": 20}),
-    (InvalidDataError("body[3].text", "str is wanted"), {"path": "body[3].text", "detail": "str is wanted"}),
-    (InvalidTemplateError("no Role"), {}),
+    (
+        InvalidDataError("body[3].text", "str is wanted"),
+        {"path": "body[3].text", "detail": "str is wanted"},
+    ),
+    (InvalidLayoutError("no Role"), {}),
 )
 
 # Two levels of boxes around texts, pictures and headings.
@@ -111,12 +144,22 @@ NESTED = Article(
             title="Encadré",
             blocks=(
                 Paragraph(text="Quatre cinq."),
-                Aside(blocks=(Heading(text="Second", level=4), Figure(url="https://img.example/b.jpg"), Paragraph(text="Six."))),
+                Aside(
+                    blocks=(
+                        Heading(text="Second", level=4),
+                        Figure(url="https://img.example/b.jpg"),
+                        Paragraph(text="Six."),
+                    )
+                ),
             ),
         ),
-        LiveEntry(headline="Sept", blocks=(Paragraph(text="Huit neuf."), Embed(text="Un message."))),
+        LiveEntry(
+            headline="Sept", blocks=(Paragraph(text="Huit neuf."), Embed(text="Un message."))
+        ),
         ListBlock(items=(Text(text="Dix"), Text(text="Onze"))),
-        Table(rows=((Text(text="Douze"), Text(text="Treize")), (Text(text="Quatorze"), Text(text="")))),
+        Table(
+            rows=((Text(text="Douze"), Text(text="Treize")), (Text(text="Quatorze"), Text(text="")))
+        ),
         Question(text="Quinze ?"),
         Quote(text="« Seize »"),
     ),
@@ -133,13 +176,15 @@ each_sample = pytest.mark.parametrize("sample", [sample for sample, _ in SAMPLES
 
 def test_every_public_class_of_data_has_a_sample_here() -> None:
     public = {getattr(lemonde_parse, name) for name in lemonde_parse.__all__}
-    wanted = {kind for kind in public if isinstance(kind, type) and attrs.has(kind)} - {Template}
+    wanted = {kind for kind in public if isinstance(kind, type) and attrs.has(kind)} - {Layout}
     assert {type(sample) for sample, _ in SAMPLES} == wanted
 
 
 def test_every_public_error_has_a_sample_here() -> None:
     public = {getattr(lemonde_parse, name) for name in lemonde_parse.__all__}
-    assert {type(error) for error, _ in ERRORS} == {kind for kind in public if isinstance(kind, type) and issubclass(kind, Exception)}
+    assert {type(error) for error, _ in ERRORS} == {
+        kind for kind in public if isinstance(kind, type) and issubclass(kind, Exception)
+    }
 
 
 @each_sample
@@ -164,7 +209,9 @@ def test_keyword_only_nothing_is_given_by_position(sample: Any) -> None:
         type(sample)("x")
 
 
-@pytest.mark.parametrize(("sample", "change"), SAMPLES, ids=[name_of(sample) for sample, _ in SAMPLES])
+@pytest.mark.parametrize(
+    ("sample", "change"), SAMPLES, ids=[name_of(sample) for sample, _ in SAMPLES]
+)
 def test_equal_and_hashed_by_value(sample: Any, change: dict[str, object]) -> None:
     twin, other = attrs.evolve(sample), attrs.evolve(sample, **change)
     assert twin is not sample
@@ -177,7 +224,7 @@ def test_equal_and_hashed_by_value(sample: Any, change: dict[str, object]) -> No
 @each_sample
 def test_pickled_and_back_it_is_the_same(sample: attrs.AttrsInstance) -> None:
     for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
-        back = pickle.loads(pickle.dumps(sample, protocol))  # noqa: S301  # its own bytes
+        back = pickle.loads(pickle.dumps(sample, protocol))  # its own bytes  # noqa: S301
         assert back == sample
         assert attrs.asdict(back) == attrs.asdict(sample)
 
@@ -188,9 +235,13 @@ def test_collections_are_tuples(sample: attrs.AttrsInstance) -> None:
         assert not isinstance(getattr(sample, field.name), list | dict | set)
 
 
-@pytest.mark.parametrize(("error", "attributes"), ERRORS, ids=[name_of(error) for error, _ in ERRORS])
-def test_errors_keep_words_and_attributes_when_pickled(error: LemondeParseError, attributes: dict[str, object]) -> None:
-    back = pickle.loads(pickle.dumps(error))  # noqa: S301  # its own bytes
+@pytest.mark.parametrize(
+    ("error", "attributes"), ERRORS, ids=[name_of(error) for error, _ in ERRORS]
+)
+def test_errors_keep_words_and_attributes_when_pickled(
+    error: LemondeParseError, attributes: dict[str, object]
+) -> None:
+    back = pickle.loads(pickle.dumps(error))  # its own bytes  # noqa: S301
     assert type(back) is type(error)
     assert str(back) == str(error)
     assert {name: getattr(back, name) for name in attributes} == attributes
@@ -203,33 +254,50 @@ def test_errors_are_value_errors_of_one_family(error: LemondeParseError) -> None
 
 
 def test_the_messages_of_errors_say_what_and_why() -> None:
-    assert str(NotAnArticleError("a path", "'a.html' is a path")) == "not an article (a path): 'a.html' is a path"
-    assert str(PageTooLargeError(30, 20)) == "the page holds 30 bytes or more and max_bytes is 20: pass a larger max_bytes to read it"
+    assert (
+        str(NotAnArticleError("a path", "'a.html' is a path"))
+        == "not an article (a path): 'a.html' is a path"
+    )
+    assert (
+        str(PageTooLargeError(30, 20))
+        == "the page holds 30 bytes or more and max_bytes is 20: pass a larger max_bytes to read it"
+    )
     assert str(InvalidDataError("body[3].text", "str is wanted")) == "body[3].text: str is wanted"
     assert str(InvalidDataError("", "no JSON")) == "no JSON"
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
-def test_templates_can_be_pickled(template: Template) -> None:
-    back = pickle.loads(pickle.dumps(template))  # noqa: S301  # its own bytes
-    assert (back.name, dict(back.roles), dict(back.fields)) == (template.name, dict(template.roles), dict(template.fields))
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_layouts_can_be_pickled(layout: Layout) -> None:
+    back = pickle.loads(pickle.dumps(layout))  # its own bytes  # noqa: S301
+    assert (back.name, dict(back.roles), dict(back.fields)) == (
+        layout.name,
+        dict(layout.roles),
+        dict(layout.fields),
+    )
 
 
 @pytest.mark.parametrize("role", Role)
 def test_roles_are_the_same_object_after_pickling(role: Role) -> None:
-    assert pickle.loads(pickle.dumps(role)) is role  # noqa: S301  # its own bytes
+    assert pickle.loads(pickle.dumps(role)) is role  # its own bytes  # noqa: S301
 
 
 def test_the_report_is_no_part_of_an_articles_value() -> None:
     plain = Article(body=(Paragraph(text="Un mot."),))
-    told = attrs.evolve(plain, report=Report(template="lemonde_2018", warnings=(ParseWarning(code="cut", message="rien ne suit"),)))
+    told = attrs.evolve(
+        plain,
+        report=Report(
+            layout="lemonde_2018", warnings=(ParseWarning(code="cut", message="rien ne suit"),)
+        ),
+    )
     assert plain == told
     assert hash(plain) == hash(told)
     assert plain.report != told.report
 
 
 def test_every_field_of_an_article_has_a_default_but_the_body() -> None:
-    assert [field.name for field in attrs.fields(Article) if field.default is attrs.NOTHING] == ["body"]
+    assert [field.name for field in attrs.fields(Article) if field.default is attrs.NOTHING] == [
+        "body"
+    ]
     with pytest.raises(TypeError, match="body"):
         Article()  # type: ignore[call-arg]
 
@@ -241,7 +309,13 @@ def test_an_article_with_a_body_alone_says_nothing_else() -> None:
         "kind", "authors", "agencies", "breadcrumbs", "keywords", "body", "is_truncated", "related_links", "report",
     }  # fmt: skip
     assert (article.kind, article.is_truncated, article.report) == ("article", False, Report())
-    assert (article.text, article.word_count, article.headings, article.paragraphs, article.figures) == ("", 0, (), (), ())
+    assert (
+        article.text,
+        article.word_count,
+        article.headings,
+        article.paragraphs,
+        article.figures,
+    ) == ("", 0, (), (), ())
 
 
 def test_the_repr_of_an_article_fits_a_line() -> None:
@@ -272,8 +346,16 @@ def test_text_joins_all_that_is_read_by_blank_lines_boxes_and_posts_included() -
 
 def test_headings_paragraphs_and_figures_are_found_in_boxes_and_posts_in_page_order() -> None:
     assert [heading.text for heading in NESTED.headings] == ["Premier", "Second"]
-    assert [paragraph.text for paragraph in NESTED.paragraphs] == ["Un deux trois.", "Quatre cinq.", "Six.", "Huit neuf."]
-    assert NESTED.figures == (Figure(caption="Une légende."), Figure(url="https://img.example/b.jpg"))
+    assert [paragraph.text for paragraph in NESTED.paragraphs] == [
+        "Un deux trois.",
+        "Quatre cinq.",
+        "Six.",
+        "Huit neuf.",
+    ]
+    assert NESTED.figures == (
+        Figure(caption="Une légende."),
+        Figure(url="https://img.example/b.jpg"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -282,14 +364,25 @@ def test_headings_paragraphs_and_figures_are_found_in_boxes_and_posts_in_page_or
         (ListBlock(items=(Text(text="Un"), Text(text="Deux"))), "Un\nDeux"),
         (ListBlock(items=()), ""),
         (Table(rows=((Text(text="a"), Text(text="b")), (Text(text="c"),))), "a\tb\nc"),
-        (Aside(title="Titre", blocks=(Paragraph(text="Un."), Figure(caption="x"), Paragraph(text="Deux."))), "Titre\n\nUn.\n\nDeux."),
+        (
+            Aside(
+                title="Titre",
+                blocks=(Paragraph(text="Un."), Figure(caption="x"), Paragraph(text="Deux.")),
+            ),
+            "Titre\n\nUn.\n\nDeux.",
+        ),
         (Aside(blocks=(Embed(text="x"),)), ""),
         (Aside(title="Seul"), "Seul"),
         (LiveEntry(headline="Titre", blocks=(Quote(text="« Oui »"),)), "Titre\n\n« Oui »"),
-        (LiveEntry(blocks=(Aside(title="Dedans", blocks=(Paragraph(text="Un."),)),)), "Dedans\n\nUn."),
+        (
+            LiveEntry(blocks=(Aside(title="Dedans", blocks=(Paragraph(text="Un."),)),)),
+            "Dedans\n\nUn.",
+        ),
     ],
 )
-def test_text_of_blocks_that_hold_others(block: ListBlock | Table | Aside | LiveEntry, text: str) -> None:
+def test_text_of_blocks_that_hold_others(
+    block: ListBlock | Table | Aside | LiveEntry, text: str
+) -> None:
     assert block.text == text
 
 
@@ -319,13 +412,26 @@ def test_a_row_of_stars_is_no_word() -> None:
 
 
 def test_completeness_counts_top_level_texts_without_boxes_posts_and_pictures() -> None:
-    counted = ["Premier", "Un deux trois.", "Dix", "Onze", "Douze\tTreize\nQuatorze\t", "Quinze ?", "« Seize »"]
+    counted = [
+        "Premier",
+        "Un deux trois.",
+        "Dix",
+        "Onze",
+        "Douze\tTreize\nQuatorze\t",
+        "Quinze ?",
+        "« Seize »",
+    ]
     assert NESTED.completeness == sum(map(len, counted)) / 50
 
 
 @pytest.mark.parametrize(("announced", "share"), [(None, None), (20, 0.5), (10, 1.0), (8, 1.25)])
-def test_completeness_is_a_share_of_what_the_page_announces(announced: int | None, share: float | None) -> None:
-    assert Article(body=(Paragraph(text="Dix lettre"),), announced_length=announced).completeness == share
+def test_completeness_is_a_share_of_what_the_page_announces(
+    announced: int | None, share: float | None
+) -> None:
+    assert (
+        Article(body=(Paragraph(text="Dix lettre"),), announced_length=announced).completeness
+        == share
+    )
 
 
 def test_completeness_of_an_empty_body_is_nothing() -> None:
@@ -370,9 +476,13 @@ def public_fields() -> Iterator[tuple[str, str, bool]]:
             if not isinstance(kind, ast.ClassDef) or kind.name not in lemonde_parse.__all__:
                 continue
             for statement, following in zip(kind.body, [*kind.body[1:], None], strict=True):
-                if not isinstance(statement, ast.AnnAssign) or not isinstance(statement.target, ast.Name):
+                if not isinstance(statement, ast.AnnAssign) or not isinstance(
+                    statement.target, ast.Name
+                ):
                     continue
-                if statement.target.id.startswith("_") or "ClassVar" in ast.unparse(statement.annotation):
+                if statement.target.id.startswith("_") or "ClassVar" in ast.unparse(
+                    statement.annotation
+                ):
                     continue
                 is_told = (
                     isinstance(following, ast.Expr)
@@ -385,7 +495,9 @@ def public_fields() -> Iterator[tuple[str, str, bool]]:
 
 def test_a_docstring_stands_under_every_public_field() -> None:
     told = list(public_fields())
-    assert {kind for kind, _, _ in told} == {type(sample).__name__ for sample, _ in SAMPLES} | {"Template"}
+    assert {kind for kind, _, _ in told} == {type(sample).__name__ for sample, _ in SAMPLES} | {
+        "Layout"
+    }
     assert len(told) > 90
     assert [f"{kind}.{field}" for kind, field, is_told in told if not is_told] == []
 

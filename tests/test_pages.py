@@ -1,7 +1,8 @@
 """Pages of the project's own: the structure of real layouts, invented prose.
 
-Each folder of tests/pages holds a page; what `Article.to_dict` must give for it, the report aside (expected.json);
-and what must have been taken out of its body (removed.json), each a row of reason, text, rule, position.
+Each folder of tests/pages holds a page; what `Article.to_dict` must give for it, the report aside
+(expected.json); and what must have been taken out of its body (removed.json), each a row of reason,
+text, rule, position.
 """
 
 from __future__ import annotations
@@ -21,20 +22,36 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 from lxml import etree
 
-from lemonde_parse import TEMPLATES, Article, Figure, Heading, LemondeParseError, Quote, parse, parse_file
+from lemonde_parse import (
+    LAYOUTS,
+    Article,
+    Figure,
+    Heading,
+    LemondeParseError,
+    Quote,
+    parse,
+    parse_file,
+)
 
 HERE: Final = Path(__file__).parent
 FOLDERS: Final = sorted(path.parent for path in HERE.glob("pages/*/page.html"))
-BY_NAME: Final = {template.name: template for template in TEMPLATES}
+BY_NAME: Final = {layout.name: layout for layout in LAYOUTS}
 
 CORPUS: Final = os.environ.get("LEMONDE_PARSE_CORPUS")
-"""A folder whose subfolder pages/ holds real pages, which belong to their publishers and are no part of the project."""
+"""A folder whose subfolder pages/ holds real pages, which belong to their publishers and are no
+part of the project."""
 REAL_PAGES: Final = sorted(Path(CORPUS, "pages").glob("*.html")) if CORPUS else []
 
 every_page = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 every_real_page = pytest.mark.parametrize(
     "path",
-    REAL_PAGES or [pytest.param(None, marks=pytest.mark.skip(reason="LEMONDE_PARSE_CORPUS names no folder with real pages"))],
+    REAL_PAGES
+    or [
+        pytest.param(
+            None,
+            marks=pytest.mark.skip(reason="LEMONDE_PARSE_CORPUS names no folder with real pages"),
+        )
+    ],
     ids=lambda path: path.stem[:40] if path else "no corpus",
 )
 
@@ -49,7 +66,10 @@ def expected(folder: Path) -> dict[str, Any]:
 
 
 def removed(article: Article) -> list[list[object]]:
-    return [[removal.reason, removal.text, removal.rule, removal.position] for removal in article.report.removed]
+    return [
+        [removal.reason, removal.text, removal.rule, removal.position]
+        for removal in article.report.removed
+    ]
 
 
 @every_page
@@ -63,12 +83,17 @@ def test_article_is_the_expected_one(folder: Path) -> None:
 @every_page
 def test_removals_are_the_expected_ones(folder: Path) -> None:
     """What is not in the body stands in the report: all of it, with the row that took it."""
-    assert removed(parse(source(folder))) == json.loads((folder / "removed.json").read_text("utf-8"))
+    assert removed(parse(source(folder))) == json.loads(
+        (folder / "removed.json").read_text("utf-8")
+    )
 
 
 WARNED: Final = {
     "2020-live": ["live entries"],
-    **{key: ["layout"] for key in ["wordpress-amp-repost", "unknown-paper-1", "unknown-paper-2", "unknown-paper-3"]},
+    **{
+        key: ["layout"]
+        for key in ["wordpress-amp-repost", "unknown-paper-1", "unknown-paper-2", "unknown-paper-3"]
+    },
 }
 """The pages about which there is something to say."""
 
@@ -76,7 +101,9 @@ WARNED: Final = {
 @every_page
 def test_nothing_else_is_doubtful(folder: Path) -> None:
     """The other pages are whole and well-formed, and of known layouts: no warnings."""
-    assert [warning.code for warning in parse(source(folder)).report.warnings] == WARNED.get(folder.name, [])
+    assert [warning.code for warning in parse(source(folder)).report.warnings] == WARNED.get(
+        folder.name, []
+    )
 
 
 @every_page
@@ -113,7 +140,16 @@ def test_every_form_of_a_page_gives_the_same_article(folder: Path, form: str) ->
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("address", ["/été.html", "/un titre.html", "/un-\ntitre.html", "/?q=«été»&page={1}", "/%C3%A9t%C3%A9.html"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/été.html",
+        "/un titre.html",
+        "/un-\ntitre.html",
+        "/?q=«été»&page={1}",
+        "/%C3%A9t%C3%A9.html",
+    ],
+)
 def test_every_form_of_a_page_gives_the_same_addresses(address: str, form: str) -> None:
     """Those that lxml would write in another way than the page does, too."""
     page = f'''<main><h1 class="article__title">Un titre</h1><article class="article__content">
@@ -123,23 +159,37 @@ def test_every_form_of_a_page_gives_the_same_addresses(address: str, form: str) 
 
 @every_page
 def test_slices_hold_all_that_the_whole_page_does(folder: Path) -> None:
-    """Reading the parts that the template names is faster, and nothing else."""
+    """Reading the parts that the layout names is faster, and nothing else."""
     page = source(folder)
     article = parse(page)
-    whole = parse(page, template=evolve(BY_NAME[article.report.template], slices=()))
+    whole = parse(page, layout=evolve(BY_NAME[article.report.layout], slices=()))
     assert whole == article
     assert removed(whole) == removed(article)
 
 
 # What a browser does not show, or shows as something to press.
-UNSEEN: Final = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "button", "title"])
+UNSEEN: Final = frozenset(
+    ["script", "style", "noscript", "template", "svg", "iframe", "button", "title"]
+)
 # What it sets apart: the words within never run together with those around.
 APART: Final = frozenset(
     ["article", "aside", "blockquote", "br", "div", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "header", "li", "ol", "p",
      "section", "table", "td", "th", "tr", "ul"]
 )  # fmt: skip
 # Fields that are no words of the page.
-NO_WORDS: Final = frozenset(["alt", "canonical_url", "href", "identifier", "kind", "provider", "translation_url", "type", "url"])
+NO_WORDS: Final = frozenset(
+    [
+        "alt",
+        "canonical_url",
+        "href",
+        "identifier",
+        "kind",
+        "provider",
+        "translation_url",
+        "type",
+        "url",
+    ]
+)
 
 
 def shown(node: PageElement) -> str:
@@ -147,7 +197,9 @@ def shown(node: PageElement) -> str:
     if isinstance(node, Tag):
         text = "" if node.name in UNSEEN else "".join(map(shown, node.children))
         return f" {text} " if node.name in APART else text
-    return str(node) if type(node) is NavigableString else ""  # comments and the like are of other types
+    return (
+        str(node) if type(node) is NavigableString else ""
+    )  # comments and the like are of other types
 
 
 def words(text: str) -> Counter[str]:
@@ -175,52 +227,74 @@ CONTENT: Final = {
 
 @every_page
 def test_no_word_of_the_content_is_lost_and_none_invented(folder: Path) -> None:
-    """Each visible word is in the body, a caption, a related link, the metadata, or what was removed."""
+    """Each visible word is in the body, a caption, a related link, the metadata, or what was
+    removed."""
     page = source(folder)
     article = parse(page)
     soup = BeautifulSoup(page, "lxml", from_encoding="utf-8")
-    selectors = (CONTENT[folder.name],) if folder.name in CONTENT else BY_NAME[article.report.template].content
+    selectors = (
+        (CONTENT[folder.name],)
+        if folder.name in CONTENT
+        else BY_NAME[article.report.layout].content
+    )
     content = next(found for selector in selectors if (found := soup.select(selector)))
     on_the_page = words(" ".join(map(shown, content)))
     told = {name: value for name, value in article.to_dict().items() if name != "report"}
-    accounted_for = words(strings(told)) + words(" ".join(removal.text for removal in article.report.removed))
+    accounted_for = words(strings(told)) + words(
+        " ".join(removal.text for removal in article.report.removed)
+    )
     assert on_the_page - accounted_for == Counter(), "lost"
     assert words(article.text) - on_the_page == Counter(), "invented"
 
 
-@pytest.mark.parametrize("folder", [folder for folder in FOLDERS if expected(folder)["announced_length"]], ids=lambda folder: folder.name)
+@pytest.mark.parametrize(
+    "folder",
+    [folder for folder in FOLDERS if expected(folder)["announced_length"]],
+    ids=lambda folder: folder.name,
+)
 def test_completeness_is_what_the_notice_leaves(folder: Path) -> None:
-    """The length that a page announces is that of the whole text; the notice says how much of it is missing."""
+    """The length that a page announces is that of the whole text; the notice says how much of it is
+    missing."""
     article = parse(source(folder))
     assert article.completeness is not None
     if article.is_truncated and article.percent_left is None:
         assert article.completeness < 1
     else:
-        assert article.completeness == pytest.approx(1 - (article.percent_left or 0) / 100, abs=0.005)
+        assert article.completeness == pytest.approx(
+            1 - (article.percent_left or 0) / 100, abs=0.005
+        )
 
 
 def test_caller_tells_a_fragment_what_it_does_not_say() -> None:
-    """Without head there is no address for links to be relative to, and "aujourd’hui" is the day that the caller names."""
+    """Without head there is no address for links to be relative to, and "aujourd’hui" is the day
+    that the caller names."""
     page = source(HERE / "pages/2026-column-fragment")
     article = parse(
-        page, url="https://www.lemonde.fr/idees/article/2026/01/21/fragment.html", fetched_at=datetime.fromisoformat("2026-01-21T18:00")
+        page,
+        url="https://www.lemonde.fr/idees/article/2026/01/21/fragment.html",
+        fetched_at=datetime.fromisoformat("2026-01-21T18:00"),
     )
     assert article.date_published == datetime.fromisoformat("2026-01-21T09:02+01:00")
     assert article.date_modified == datetime.fromisoformat("2026-01-21T11:46+01:00")
-    assert article.translation_url == "https://www.lemonde.fr/en/opinion/article/2026/01/21/the-art-of-signing-nothing_6749900_23.html"
+    assert (
+        article.translation_url
+        == "https://www.lemonde.fr/en/opinion/article/2026/01/21/the-art-of-signing-nothing_6749900_23.html"
+    )
 
 
 def test_example_shows_what_the_demo_is_about() -> None:
     """A heading, a figure, a quote; two related links and the paywall notice beside the body."""
     article = parse_file(HERE.parent / "examples/article.html")
-    assert [type(block) for block in article.body if isinstance(block, Heading | Figure | Quote)] == [Figure, Quote, Heading]
+    assert [
+        type(block) for block in article.body if isinstance(block, Heading | Figure | Quote)
+    ] == [Figure, Quote, Heading]
     assert [link.label for link in article.related_links] == ["Lire aussi", "Lire aussi l’enquête"]
     assert (article.is_truncated, article.percent_left) == (True, 35.2)
     assert "Lire aussi" not in article.text
     assert "Il vous reste" not in article.text
 
 
-WHOLE: Final = [evolve(template, slices=()) if template.slices else template for template in TEMPLATES]
+WHOLE: Final = [evolve(layout, slices=()) if layout.slices else layout for layout in LAYOUTS]
 
 
 def outcome(page: bytes, **arguments: Any) -> tuple[object, object]:
@@ -235,7 +309,7 @@ def outcome(page: bytes, **arguments: Any) -> tuple[object, object]:
 @every_real_page
 def test_real_page_is_the_same_in_slices_and_whole(path: Path) -> None:
     page = path.read_bytes()
-    assert outcome(page) == outcome(page, templates=WHOLE)
+    assert outcome(page) == outcome(page, layouts=WHOLE)
 
 
 @every_real_page

@@ -29,8 +29,10 @@ from lemonde_parse import (
 from lemonde_parse.plaintext.groups import is_repeated, raised, split
 
 TEXTS: Final = sorted((Path(__file__).parent / "texts").glob("*/page.*"))
-"""Pastes and dumps of the project's own: as programs print real pages, invented prose. Beside each stand, as for pages, what
-`Article.to_dict` must give for it (expected.json) and what must have been taken out (removed.json)."""
+"""Pastes and dumps of the project's own: as programs print real pages, invented prose. Beside each
+stand, as for pages, what `Article.to_dict` must give for it (expected.json) and what must have been
+taken out (removed.json).
+"""
 
 FIRST = (
     "Le port s’éveille avant la ville, et la ville ne le sait pas. Sur le quai du Levant, les grues tournent depuis quatre heures, "
@@ -53,20 +55,50 @@ def texts(article: Article) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "label", "headline", "is_premium"),
     [
-        ("Lire aussi | Article réservé à nos abonnés Un port en grève", "Lire aussi", "Un port en grève", True),
+        (
+            "Lire aussi | Article réservé à nos abonnés Un port en grève",
+            "Lire aussi",
+            "Un port en grève",
+            True,
+        ),
         ("Lire aussi | Un port en grève", "Lire aussi", "Un port en grève", False),
-        ("Lire l’enquête | Article réservé à nos abonnés Les quais du silence", "Lire l’enquête", "Les quais du silence", True),
+        (
+            "Lire l’enquête | Article réservé à nos abonnés Les quais du silence",
+            "Lire l’enquête",
+            "Les quais du silence",
+            True,
+        ),
         (
             "Lire aussi la tribune | Article réservé à nos abonnés « Le port est à nous »",
             "Lire aussi la tribune",
             "« Le port est à nous »",
             True,
         ),
-        ("Lire aussi l’éditorial du « Monde » | Une colère ancienne", "Lire aussi l’éditorial du « Monde »", "Une colère ancienne", False),
-        ("Lire aussi : Article réservé à nos abonnés Un port en grève", "Lire aussi", "Un port en grève", True),
+        (
+            "Lire aussi l’éditorial du « Monde » | Une colère ancienne",
+            "Lire aussi l’éditorial du « Monde »",
+            "Une colère ancienne",
+            False,
+        ),
+        (
+            "Lire aussi : Article réservé à nos abonnés Un port en grève",
+            "Lire aussi",
+            "Un port en grève",
+            True,
+        ),
         ("Lire aussi : Un port en grève", "Lire aussi", "Un port en grève", False),
-        ("Lire aussi Article réservé à nos abonnés Un port en grève", "Lire aussi", "Un port en grève", True),
-        ("Article réservé à nos abonnés Lire aussi Un port en grève", "Lire aussi", "Un port en grève", True),
+        (
+            "Lire aussi Article réservé à nos abonnés Un port en grève",
+            "Lire aussi",
+            "Un port en grève",
+            True,
+        ),
+        (
+            "Article réservé à nos abonnés Lire aussi Un port en grève",
+            "Lire aussi",
+            "Un port en grève",
+            True,
+        ),
         ("Lire aussi Un port en grève", "Lire aussi", "Un port en grève", False),
         ("À lire aussiUn port en grève", "À lire aussi", "Un port en grève", False),
         ("Lire aussi« Le port est à nous »", "Lire aussi", "« Le port est à nous »", False),
@@ -74,9 +106,24 @@ def texts(article: Article) -> list[str]:
         ("Lire aussi – Un port en grève", "Lire aussi", "Un port en grève", False),
         ("LIRE AUSSI >> Un port en grève", "LIRE AUSSI", "Un port en grève", False),
         ("Lire aussi : > Un port en grève", "Lire aussi", "Un port en grève", False),
-        ("Lire aussi : Un port en grève Ajouter à vos sélections Ajouter à vos sélections", "Lire aussi", "Un port en grève", False),
-        ("Lire aussi Article réservé à nos abonnés Un port en grève Lire plus tard", "Lire aussi", "Un port en grève", True),
-        ("Lire nos explications : Pourquoi le port s’arrête", "Lire nos explications", "Pourquoi le port s’arrête", False),
+        (
+            "Lire aussi : Un port en grève Ajouter à vos sélections Ajouter à vos sélections",
+            "Lire aussi",
+            "Un port en grève",
+            False,
+        ),
+        (
+            "Lire aussi Article réservé à nos abonnés Un port en grève Lire plus tard",
+            "Lire aussi",
+            "Un port en grève",
+            True,
+        ),
+        (
+            "Lire nos explications : Pourquoi le port s’arrête",
+            "Lire nos explications",
+            "Pourquoi le port s’arrête",
+            False,
+        ),
         ("Suivre notre direct : Grève au port", "Suivre notre direct", "Grève au port", False),
         ("Écouter aussi : La voix des quais", "Écouter aussi", "La voix des quais", False),
         ("À lire aussi : Un port en grève", "À lire aussi", "Un port en grève", False),
@@ -84,12 +131,15 @@ def texts(article: Article) -> list[str]:
         ("Read more | A harbor on strike", "Read more", "A harbor on strike", False),
     ],
 )
-def test_related_lines_of_every_form_are_links(line: str, label: str, headline: str, is_premium: bool) -> None:
+def test_related_lines_of_every_form_are_links(
+    line: str, label: str, headline: str, is_premium: bool
+) -> None:
     article = parse_text(f"{FIRST}\n\n{line}\n\n{SECOND}")
     assert texts(article) == [FIRST, SECOND]
-    assert [(link.label, link.headline, link.url, link.is_premium, link.position) for link in article.related_links] == [
-        (label, headline, None, is_premium, 1)
-    ]
+    assert [
+        (link.label, link.headline, link.url, link.is_premium, link.position)
+        for link in article.related_links
+    ] == [(label, headline, None, is_premium, 1)]
 
 
 @pytest.mark.parametrize(
@@ -111,7 +161,7 @@ def test_prose_that_begins_like_a_label_stays(prose: str) -> None:
     ("line", "reason"),
     [
         ("Partager", "share"),
-        ("Exit mobile version", "furniture"),
+        ("Exit mobile version", "boilerplate"),
         ("Ajouter à vos sélections", "share"),
         ("L’espace des contributions est réservé aux abonnés.", "comments"),
         ("Article réservé aux abonnés", "status"),
@@ -120,10 +170,12 @@ def test_prose_that_begins_like_a_label_stays(prose: str) -> None:
         ("Share on Facebook", "share"),
     ],
 )
-def test_furniture_is_removed_with_its_reason(line: str, reason: str) -> None:
+def test_boilerplate_is_removed_with_its_reason(line: str, reason: str) -> None:
     article = parse_text(f"{FIRST}\n\n{SECOND}\n\n{line}")
     assert texts(article) == [FIRST, SECOND]
-    assert [(removal.reason, removal.text, removal.position) for removal in article.report.removed] == [(reason, line, 2)]
+    assert [
+        (removal.reason, removal.text, removal.position) for removal in article.report.removed
+    ] == [(reason, line, 2)]
 
 
 @pytest.mark.parametrize(
@@ -169,15 +221,23 @@ def test_other_short_lines_are_paragraphs(line: str) -> None:
         ("Jeanne Marol", ["Jeanne Marol"], ()),
     ],
 )
-def test_signatures_at_the_end_are_bylines(signature: str, authors: list[str], agencies: tuple[str, ...]) -> None:
+def test_signatures_at_the_end_are_bylines(
+    signature: str, authors: list[str], agencies: tuple[str, ...]
+) -> None:
     article = parse_text(f"{FIRST}\n\n{SECOND}\n\n{signature}")
     assert texts(article) == [FIRST, SECOND]
-    assert ([author.name for author in article.authors], article.agencies, article.byline) == (authors, agencies, signature)
+    assert ([author.name for author in article.authors], article.agencies, article.byline) == (
+        authors,
+        agencies,
+        signature,
+    )
 
 
 def test_what_is_printed_above_the_date_is_read() -> None:
     header = "Grève au port : la colère des quais\nDeux semaines sans paie, et pas un mot de reprise.\nPar Jeanne Marol (Marseille, correspondante)"
-    article = parse_text(f"{header}\nPublié le 03 mars 2024 à 06h15, modifié le 04 mars 2024 à 09h00\n{FIRST}\n{SECOND}")
+    article = parse_text(
+        f"{header}\nPublié le 03 mars 2024 à 06h15, modifié le 04 mars 2024 à 09h00\n{FIRST}\n{SECOND}"
+    )
     assert article.headline == "Grève au port : la colère des quais"
     assert article.description == "Deux semaines sans paie, et pas un mot de reprise."
     assert [(author.name, author.location, author.job_title) for author in article.authors] == [
@@ -194,7 +254,9 @@ def test_relative_dates_count_from_when_the_text_was_fetched() -> None:
     text = f"La colère des quais\nPublié hier à 06h15\n{FIRST}"
     assert parse_text(text).date_published is None
     fetched = datetime.fromisoformat("2024-07-02T10:00:00+02:00")
-    assert parse_text(text, fetched_at=fetched).date_published == datetime.fromisoformat("2024-07-01T06:15:00+02:00")
+    assert parse_text(text, fetched_at=fetched).date_published == datetime.fromisoformat(
+        "2024-07-01T06:15:00+02:00"
+    )
 
 
 DUMP = """\
@@ -266,14 +328,21 @@ References
 @pytest.mark.parametrize("encoding", ["utf-8", "windows-1252"])
 def test_the_article_is_found_in_a_dump_of_the_whole_page(encoding: str) -> None:
     article = parse(DUMP.encode(encoding))
-    assert article.report.template == "text: dump"
-    assert article.headline == "Grève au port : la colère des quais, entre « silence » et « mépris ordinaire »"
+    assert article.report.layout == "text: dump"
+    assert (
+        article.headline
+        == "Grève au port : la colère des quais, entre « silence » et « mépris ordinaire »"
+    )
     assert article.description is not None
     assert article.description.startswith("Deux semaines sans paie")
     assert [author.name for author in article.authors] == ["Jeanne Marol"]
     assert (article.section, article.breadcrumbs) == ("Société", ("Société", "Ports"))
     assert article.date_modified == datetime.fromisoformat("2024-03-04T09:00:00+01:00")
-    assert (article.is_truncated, article.percent_left, article.is_accessible_for_free) == (True, 64.2, None)
+    assert (article.is_truncated, article.percent_left, article.is_accessible_for_free) == (
+        True,
+        64.2,
+        None,
+    )
     assert [block.type for block in article.body] == ["paragraph", "heading", "paragraph"]
     assert texts(article) == [
         (
@@ -292,7 +361,9 @@ def test_the_article_is_found_in_a_dump_of_the_whole_page(encoding: str) -> None
 
 
 def test_the_a_that_lynx_breaks_is_mended() -> None:
-    raw = f"{FIRST}\n\nIl part à Lyon, à pied, et revient à\nl’aube.".encode().replace("à".encode(), b"\xc3")
+    raw = f"{FIRST}\n\nIl part à Lyon, à pied, et revient à\nl’aube.".encode().replace(
+        "à".encode(), b"\xc3"
+    )
     article = parse(raw.replace(b"\xc3\n", b"\xc3 "))
     assert texts(article)[1] == "Il part à Lyon, à pied, et revient à l’aube."
     assert [warning.code for warning in article.report.warnings] == ["encoding"]
@@ -325,7 +396,7 @@ Lire aussi : [Un port en grève](/b.html)
 
 def test_markdown_is_read_with_its_marks() -> None:
     article = parse_text(MARKDOWN, url="https://www.lemonde.fr/port/")
-    assert article.report.template == "text: markdown"
+    assert article.report.layout == "text: markdown"
     assert article.headline == "La colère des quais"
     first = article.body[0]
     assert isinstance(first, Paragraph)
@@ -335,7 +406,11 @@ def test_markdown_is_read_with_its_marks() -> None:
         ("link", "Jeanne Marol", "https://www.lemonde.fr/marol.html"),
     ]
     assert article.body[1] == Heading(text="Une colère ancienne", level=2)
-    assert [([item.text for item in block.items], block.ordered) for block in article.body if isinstance(block, ListBlock)] == [
+    assert [
+        ([item.text for item in block.items], block.ordered)
+        for block in article.body
+        if isinstance(block, ListBlock)
+    ] == [
         (["un loyer", "l’école des petits"], False),
         (["d’abord", "ensuite"], True),
     ]
@@ -351,7 +426,7 @@ def test_markdown_may_underline_its_headings() -> None:
     article = parse_text(
         f"La colère des quais\n===================\n\n{FIRST}\n\nUne colère\n----------\n\n{SECOND}\n\nDeux mots.\n---\n\n{THIRD}"
     )
-    assert (article.report.template, article.headline) == ("text: markdown", "La colère des quais")
+    assert (article.report.layout, article.headline) == ("text: markdown", "La colère des quais")
     assert article.body[1] == Heading(text="Une colère", level=2)
     assert texts(article) == [FIRST, "Une colère", SECOND, "Deux mots.", THIRD]
 
@@ -373,9 +448,14 @@ def test_raised_and_lowered_letters_of_markdown_are_marks() -> None:
 
 def test_images_of_markdown_may_be_links_or_without_address() -> None:
     article = parse_text(
-        f"# Le port\n\n[![Une grue](/grue.jpg)](/grue.html)\n\n![Un quai\n]()\n\n{FIRST}", url="https://www.lemonde.fr/port/"
+        f"# Le port\n\n[![Une grue](/grue.jpg)](/grue.html)\n\n![Un quai\n]()\n\n{FIRST}",
+        url="https://www.lemonde.fr/port/",
     )
-    assert article.body == (Figure(url="https://www.lemonde.fr/grue.jpg", alt="Une grue"), Figure(alt="Un quai"), Paragraph(text=FIRST))
+    assert article.body == (
+        Figure(url="https://www.lemonde.fr/grue.jpg", alt="Une grue"),
+        Figure(alt="Un quai"),
+        Paragraph(text=FIRST),
+    )
 
 
 def test_a_caption_that_repeats_the_alternative_text_is_no_paragraph() -> None:
@@ -391,10 +471,18 @@ def test_a_caption_that_repeats_the_alternative_text_is_no_paragraph() -> None:
 
 
 def test_formatted_words_alone_tell_markdown() -> None:
-    article = parse_text(f"{FIRST}\n\n**Il vous reste 50% de cet article à lire. La suite est réservée aux abonnés.**")
+    article = parse_text(
+        f"{FIRST}\n\n**Il vous reste 50% de cet article à lire. La suite est réservée aux abonnés.**"
+    )
     assert (texts(article), article.percent_left) == ([FIRST], 50)
-    assert texts(parse_text(f"{FIRST}\n\n« _Deux mots_ », dit-elle.")) == [FIRST, "« Deux mots », dit-elle."]
-    assert texts(parse_text(f"{FIRST}\n\nP**n de m**e, dit-il.")) == [FIRST, "P**n de m**e, dit-il."]
+    assert texts(parse_text(f"{FIRST}\n\n« _Deux mots_ », dit-elle.")) == [
+        FIRST,
+        "« Deux mots », dit-elle.",
+    ]
+    assert texts(parse_text(f"{FIRST}\n\nP**n de m**e, dit-il.")) == [
+        FIRST,
+        "P**n de m**e, dit-il.",
+    ]
 
 
 @pytest.mark.parametrize("name", ["texte.txt", "texte.md", "texte.txt.gz"])
@@ -406,7 +494,11 @@ def test_files_of_text_are_read(tmp_path: Path, name: str) -> None:
 
 
 def test_parse_takes_text_without_markup() -> None:
-    assert parse(f"{FIRST}\n\n{SECOND}") == parse_text(f"{FIRST}\n\n{SECOND}") == parse(f"{FIRST}\n\n{SECOND}".encode())
+    assert (
+        parse(f"{FIRST}\n\n{SECOND}")
+        == parse_text(f"{FIRST}\n\n{SECOND}")
+        == parse(f"{FIRST}\n\n{SECOND}".encode())
+    )
 
 
 def test_what_is_no_text_is_refused() -> None:
@@ -423,7 +515,22 @@ def test_what_is_no_text_is_refused() -> None:
 
 
 WORDS = st.lists(
-    st.sampled_from(["mer", "port", "quai", "grue", "vent", "marée", "docker", "colère", "silence", "attente", "soleil", "navire"]),
+    st.sampled_from(
+        [
+            "mer",
+            "port",
+            "quai",
+            "grue",
+            "vent",
+            "marée",
+            "docker",
+            "colère",
+            "silence",
+            "attente",
+            "soleil",
+            "navire",
+        ]
+    ),
     min_size=12,
     max_size=40,
 )
@@ -438,14 +545,21 @@ def test_a_text_read_again_is_the_same(paragraphs: list[list[str]]) -> None:
     assert texts(parse_text(article.text)) == wanted
 
 
-@pytest.mark.parametrize("page", sorted((Path(__file__).parent / "pages").glob("*/page.html")), ids=lambda path: path.parent.name)
+@pytest.mark.parametrize(
+    "page",
+    sorted((Path(__file__).parent / "pages").glob("*/page.html")),
+    ids=lambda path: path.parent.name,
+)
 def test_the_text_of_a_page_read_again_is_the_same(page: Path) -> None:
     """Types may fall to paragraph; words and order stay."""
     article = parse_file(page)
     if not article.text:
         pytest.skip("a page of pictures alone")
     again = parse_text(article.text)
-    assert "\n\n".join(again.text.splitlines()).split() == "\n\n".join(article.text.splitlines()).split()
+    assert (
+        "\n\n".join(again.text.splitlines()).split()
+        == "\n\n".join(article.text.splitlines()).split()
+    )
 
 
 @given(st.text(max_size=400))
@@ -458,7 +572,10 @@ def test_any_text_gives_an_article_or_one_error(text: str) -> None:
 
 
 def test_groups_join_what_was_wrapped() -> None:
-    lines = "Une ligne qui va jusqu’au bord de la page et qui continue à la ligne\nsuivante, où elle finit tout de même.\n" * 3
+    lines = (
+        "Une ligne qui va jusqu’au bord de la page et qui continue à la ligne\nsuivante, où elle finit tout de même.\n"
+        * 3
+    )
     assert [group.text for group in split(lines)] == [
         "Une ligne qui va jusqu’au bord de la page et qui continue à la ligne suivante, où elle finit tout de même."
     ] * 3
@@ -466,7 +583,14 @@ def test_groups_join_what_was_wrapped() -> None:
 
 def test_words_said_twice_before_a_sentence_are_no_caption() -> None:
     said = "Je suis fatiguée. Je suis fatiguée. Et personne, dans ce ministère, ne m’écoute."
-    assert texts(parse_text(f"Un titre de port\n\nPublié le 3 mai 2023 à 10h00\n\n{FIRST}\n\n{said}\n\n{SECOND}"))[1] == said
+    assert (
+        texts(
+            parse_text(
+                f"Un titre de port\n\nPublié le 3 mai 2023 à 10h00\n\n{FIRST}\n\n{said}\n\n{SECOND}"
+            )
+        )[1]
+        == said
+    )
 
 
 @pytest.mark.parametrize("sign", [">", "> ", ">> ", "> > "])
@@ -497,30 +621,53 @@ def test_accents_that_stand_beside_their_letters_are_put_on_them() -> None:
     assert parse_text(unicodedata.normalize("NFD", whole)) == parse_text(whole)
 
 
-@pytest.mark.parametrize("rest", [", disent les élus de la côte depuis trois mois.", " au Sénat.", " ! Ils sont trois à le dire."])
+@pytest.mark.parametrize(
+    "rest",
+    [
+        ", disent les élus de la côte depuis trois mois.",
+        " au Sénat.",
+        " ! Ils sont trois à le dire.",
+    ],
+)
 def test_words_that_the_next_paragraph_takes_up_are_no_caption(rest: str) -> None:
     heading = "Une loi qui ne passe pas du tout"
-    article = parse_text(f"Un titre de port\n\nPublié le 3 mai 2023 à 10h00\n\n{FIRST}\n\n{heading}\n\n{heading}{rest}\n\n{SECOND}")
+    article = parse_text(
+        f"Un titre de port\n\nPublié le 3 mai 2023 à 10h00\n\n{FIRST}\n\n{heading}\n\n{heading}{rest}\n\n{SECOND}"
+    )
     assert texts(article) == [FIRST, heading, f"{heading}{rest}", SECOND]
 
 
 def test_a_list_of_sentences_after_the_date_is_text() -> None:
-    items = ["Le port est fermé.", "La grève dure.", "Qui paiera ?", "Le maire se tait.", "Les camions attendent.", "On se voit jeudi."]
+    items = [
+        "Le port est fermé.",
+        "La grève dure.",
+        "Qui paiera ?",
+        "Le maire se tait.",
+        "Les camions attendent.",
+        "On se voit jeudi.",
+    ]
     listed = "\n".join(f"• {item}" for item in items)
-    article = parse_text(f"Un titre de port\n\nPublié le 3 mai 2023 à 10h00\n\n{listed}\n\n{FIRST}\n\n{SECOND}")
+    article = parse_text(
+        f"Un titre de port\n\nPublié le 3 mai 2023 à 10h00\n\n{listed}\n\n{FIRST}\n\n{SECOND}"
+    )
     assert isinstance(article.body[0], ListBlock)
     assert [item.text for item in article.body[0].items] == items
 
 
 def test_captions_printed_twice_are_known() -> None:
-    assert is_repeated("Une grue à l’arrêt, le 2 mars. Une grue à l’arrêt, le 2 mars. JEAN MOREL / AFP")
+    assert is_repeated(
+        "Une grue à l’arrêt, le 2 mars. Une grue à l’arrêt, le 2 mars. JEAN MOREL / AFP"
+    )
     assert not is_repeated("Une grue à l’arrêt, le 2 mars, et une autre grue à l’arrêt plus loin.")
 
 
 def test_raised_letters_are_marked() -> None:
     text, marks = raised("M^me Lantier, au XX^e siècle")
     assert text == "Mme Lantier, au XXe siècle"
-    assert [(mark.kind, text[mark.start : mark.end]) for mark in marks] == [("superscript", "me"), ("superscript", "e")]
+    assert [(mark.kind, text[mark.start : mark.end]) for mark in marks] == [
+        ("superscript", "me"),
+        ("superscript", "e"),
+    ]
 
 
 every_text = pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.parent.name)
@@ -541,17 +688,24 @@ def test_a_text_is_the_expected_article(path: Path) -> None:
 @every_text
 def test_what_is_taken_out_of_a_text_is_told(path: Path) -> None:
     article = parse_text(path.read_text("utf-8"))
-    assert [[removal.reason, removal.text, removal.rule, removal.position] for removal in article.report.removed] == told(
-        path, "removed.json"
-    )
+    assert [
+        [removal.reason, removal.text, removal.rule, removal.position]
+        for removal in article.report.removed
+    ] == told(path, "removed.json")
     assert article.report.warnings == ()
 
 
 @pytest.mark.parametrize(
     ("line", "removals"),
     [
-        ("Lire aussi | Article réservé à nos abonnés Un port en grève", [("badge", "Article réservé à nos abonnés")]),
-        ("Article réservé à nos abonnés Lire aussi : Un port en grève", [("badge", "Article réservé à nos abonnés")]),
+        (
+            "Lire aussi | Article réservé à nos abonnés Un port en grève",
+            [("badge", "Article réservé à nos abonnés")],
+        ),
+        (
+            "Article réservé à nos abonnés Lire aussi : Un port en grève",
+            [("badge", "Article réservé à nos abonnés")],
+        ),
         (
             "Lire aussi Article réservé à nos abonnés Un port en grèveAjouter à vos sélections",
             [("badge", "Article réservé à nos abonnés"), ("share", "Ajouter à vos sélections")],
@@ -560,7 +714,9 @@ def test_what_is_taken_out_of_a_text_is_told(path: Path) -> None:
         ("Lire aussi | Un port en grève", []),
     ],
 )
-def test_badges_and_buttons_within_a_related_line_are_removals(line: str, removals: list[tuple[str, str]]) -> None:
+def test_badges_and_buttons_within_a_related_line_are_removals(
+    line: str, removals: list[tuple[str, str]]
+) -> None:
     article = parse_text(f"{FIRST}\n\n{line}\n\n{SECOND}")
     assert texts(article) == [FIRST, SECOND]
     assert len(article.related_links) == 1
@@ -569,16 +725,24 @@ def test_badges_and_buttons_within_a_related_line_are_removals(line: str, remova
 
 
 def test_a_badge_in_markdown_is_a_removal() -> None:
-    article = parse_text(f"# Un titre\n\n{FIRST}\n\nLire aussi | Article réservé à nos abonnés Un port en grève\n\n{SECOND}")
-    assert [(link.headline, link.is_premium) for link in article.related_links] == [("Un port en grève", True)]
-    assert [(removal.reason, removal.text) for removal in article.report.removed] == [("badge", "Article réservé à nos abonnés")]
+    article = parse_text(
+        f"# Un titre\n\n{FIRST}\n\nLire aussi | Article réservé à nos abonnés Un port en grève\n\n{SECOND}"
+    )
+    assert [(link.headline, link.is_premium) for link in article.related_links] == [
+        ("Un port en grève", True)
+    ]
+    assert [(removal.reason, removal.text) for removal in article.report.removed] == [
+        ("badge", "Article réservé à nos abonnés")
+    ]
 
 
 def test_share_bars_whose_buttons_run_together_are_removed() -> None:
     bar = "Partager sur FacebookEnvoyer par e-mailCopier le lien"
     article = parse_text(f"{FIRST}\n\n{bar}\n\n{SECOND}")
     assert texts(article) == [FIRST, SECOND]
-    assert [(removal.reason, removal.text) for removal in article.report.removed] == [("share", bar)]
+    assert [(removal.reason, removal.text) for removal in article.report.removed] == [
+        ("share", bar)
+    ]
 
 
 def test_buttons_and_times_of_a_lives_dump_are_no_text() -> None:
@@ -608,7 +772,7 @@ Grève au port, en direct
     assert (article.headline, article.section) == ("Grève au port, en direct", "Société")
     assert texts(article) == [FIRST, SECOND]
     assert [(removal.reason, removal.text) for removal in article.report.removed] == [
-        ("furniture", "Poser une question"),
+        ("boilerplate", "Poser une question"),
         ("metadata", "18:40"),
         ("share", "Partager"),
         ("metadata", "17h55"),
@@ -617,7 +781,12 @@ Grève au port, en direct
 
 @pytest.mark.parametrize(
     ("line", "minutes"),
-    [("Temps de Lecture 4 min.", 4), ("Lecture 12 min", 12), ("2 min read", 2), ("Time to 1 min.", 1)],
+    [
+        ("Temps de Lecture 4 min.", 4),
+        ("Lecture 12 min", 12),
+        ("2 min read", 2),
+        ("Time to 1 min.", 1),
+    ],
 )
 def test_the_reading_time_after_the_date_is_read(line: str, minutes: int) -> None:
     article = parse_text(f"Un titre\n\nPublié le 03 mars 2024 à 06h15\n\n{line}\n\n{FIRST}")
@@ -637,7 +806,16 @@ def test_the_reading_time_after_the_date_is_read(line: str, minutes: int) -> Non
         "(BUTTON)(BUTTON)" + "\n" * 100_000,
         "(BUTTON)(BUTTON)\n\n" + "a b a c " * 30_000,
     ],
-    ids=["images", "titles", "targets", "images in links", "raised letters", "emphasis", "empty lines", "words that come back"],
+    ids=[
+        "images",
+        "titles",
+        "targets",
+        "images in links",
+        "raised letters",
+        "emphasis",
+        "empty lines",
+        "words that come back",
+    ],
 )
 def test_signs_that_nothing_closes_take_no_time_to_speak_of(text: str) -> None:
     """Each would take minutes if every sign were looked for up to the end of the text."""
@@ -649,9 +827,11 @@ def test_a_signature_too_long_to_be_read_for_names_is_told() -> None:
     page = f"<main><h1>Un titre</h1><article class='article__content'><p>{FIRST}</p><p class='author'>Par {names}</p></article></main>"
     article = parse(page)
     assert [removal.text for removal in article.report.removed] == [f"Par {names}"]
-    assert [(warning.code, warning.message) for warning in article.report.warnings if warning.code == "limit"] == [
-        ("limit", f"a signature of {len(names) + 4} characters was read for names up to 1000")
-    ]
+    assert [
+        (warning.code, warning.message)
+        for warning in article.report.warnings
+        if warning.code == "limit"
+    ] == [("limit", f"a signature of {len(names) + 4} characters was read for names up to 1000")]
 
 
 # Who wrote, and when, within the text and below it
@@ -662,7 +842,9 @@ LONG: Final = (
 )
 
 
-@pytest.mark.parametrize("line", ["Propos recueillis par Ana Gil", "Le Monde avec AFP", "Par Ana Gil et Luc Roy"])
+@pytest.mark.parametrize(
+    "line", ["Propos recueillis par Ana Gil", "Le Monde avec AFP", "Par Ana Gil et Luc Roy"]
+)
 def test_a_byline_between_paragraphs_is_no_heading(line: str) -> None:
     article = parse_text(f"{LONG[0]}\n\n{line}\n\n{LONG[1]}\n\n{LONG[0]}")
     assert [block.type for block in article.body] == ["paragraph"] * 3
@@ -677,7 +859,9 @@ def test_a_date_below_the_text_does_not_make_a_header_of_it() -> None:
 
 
 def test_a_page_cut_off_at_its_date_keeps_its_header() -> None:
-    article = parse_text(f"Un passeur à la retraite\n\n{LONG[0]}\n\nPar Ana Gil\n\nPublié le 15 février 2020 à 10h15")
+    article = parse_text(
+        f"Un passeur à la retraite\n\n{LONG[0]}\n\nPar Ana Gil\n\nPublié le 15 février 2020 à 10h15"
+    )
     assert (article.headline, article.description) == ("Un passeur à la retraite", LONG[0])
 
 
@@ -697,4 +881,6 @@ def test_the_notice_of_a_shared_account_is_no_text_whole_as_readers_keep_it() ->
     ]
     article = parse_text("\n\n".join([FIRST, SECOND, *notice]))
     assert texts(article) == [FIRST, SECOND]
-    assert [(removal.reason, removal.text) for removal in article.report.removed] == [("furniture", line) for line in notice]
+    assert [(removal.reason, removal.text) for removal in article.report.removed] == [
+        ("boilerplate", line) for line in notice
+    ]

@@ -1,4 +1,5 @@
-"""Other papers' layouts that readers' rule sets describe: small pages of their classes, and what is read of them."""
+"""Other papers' layouts that readers' rule sets describe: small pages of their classes, and what is
+read of them."""
 
 from __future__ import annotations
 
@@ -75,10 +76,19 @@ BODIES = {
 def test_an_article_of_another_paper(name: str) -> None:
     site, header = HEADERS[name]
     article = page(site, header, BODIES[name])
-    assert (article.report.template, article.report.warnings) == (name, ())
-    assert list(article.body) == [Paragraph(text=FIRST), Heading(text="Une prime", level=3), Paragraph(text=LAST)]
-    assert [(link.headline, link.url, link.position) for link in article.related_links] == [("Le bocage en chiffres", ALSO, 2)]
-    assert (article.headline, [author.name for author in article.authors]) == ("La haie", ["Maud Kerléo"])
+    assert (article.report.layout, article.report.warnings) == (name, ())
+    assert list(article.body) == [
+        Paragraph(text=FIRST),
+        Heading(text="Une prime", level=3),
+        Paragraph(text=LAST),
+    ]
+    assert [(link.headline, link.url, link.position) for link in article.related_links] == [
+        ("Le bocage en chiffres", ALSO, 2)
+    ]
+    assert (article.headline, [author.name for author in article.authors]) == (
+        "La haie",
+        ["Maud Kerléo"],
+    )
     assert article.description == ("Elle revient." if name != "leparisien_2017" else None)
     assert article.date_published is not None
     assert article.date_published.isoformat() == "2017-05-11T07:00:00+02:00"
@@ -95,9 +105,12 @@ def test_les_echos_before_2019() -> None:
         f'<div class="content-article"><p>{FIRST}</p><div class="block-alireaussi"><p>LIRE AUSSI</p><ul><li>{LINK}</li></ul></div><p>{LAST}</p>'
         f'<div class="signature-article">Maud Kerléo</div><div class="block-surlemmsujet"><p>Sur le même sujet</p>{LINK}</div></div>',
     )
-    assert (article.report.template, article.report.warnings) == ("lesechos_2014", ())
+    assert (article.report.layout, article.report.warnings) == ("lesechos_2014", ())
     assert list(article.body) == [Paragraph(text=FIRST), Paragraph(text=LAST)]
-    assert [(link.label, link.position) for link in article.related_links] == [("LIRE AUSSI", 1), ("Sur le même sujet", 2)]
+    assert [(link.label, link.position) for link in article.related_links] == [
+        ("LIRE AUSSI", 1),
+        ("Sur le même sujet", 2),
+    ]
     assert [author.name for author in article.authors] == ["Maud Kerléo"]
 
 
@@ -107,28 +120,65 @@ def test_the_huffpost_before_2019() -> None:
         '<h1>La haie</h1><a class="author-card__details__name">Maud Kerléo avec AFP</a>',
         f'<div class="post-contents"><p>{FIRST}</p><div class="related-entries">{LINK}</div><p>{LAST}</p></div>',
     )
-    assert (article.report.template, article.report.warnings) == ("huffpost_2022", ())
+    assert (article.report.layout, article.report.warnings) == ("huffpost_2022", ())
     assert list(article.body) == [Paragraph(text=FIRST), Paragraph(text=LAST)]
-    assert [(link.label, link.headline) for link in article.related_links] == [("", "Le bocage en chiffres")]
-    assert ([author.name for author in article.authors], article.agencies) == (["Maud Kerléo"], ("AFP",))
+    assert [(link.label, link.headline) for link in article.related_links] == [
+        ("", "Le bocage en chiffres")
+    ]
+    assert ([author.name for author in article.authors], article.agencies) == (
+        ["Maud Kerléo"],
+        ("AFP",),
+    )
 
 
 @pytest.mark.parametrize(
     ("site", "body", "wall"),
     [
-        ("lefigaro.fr", '<div class="fig-content__body"><p>{}</p></div>', '<div class="fig-premium-paywall"><p>La suite attend.</p></div>'),
-        ("lefigaro.fr", '<div class="fig-article-body"><p>{}</p></div>', '<div class="fig-premium-paywall"><p>La suite attend.</p></div>'),
+        (
+            "lefigaro.fr",
+            '<div class="fig-content__body"><p>{}</p></div>',
+            '<div class="fig-premium-paywall"><p>La suite attend.</p></div>',
+        ),
+        (
+            "lefigaro.fr",
+            '<div class="fig-article-body"><p>{}</p></div>',
+            '<div class="fig-premium-paywall"><p>La suite attend.</p></div>',
+        ),
         (
             "telerama.fr",
             '<article class="article__page-content"><p>{}</p></article>',
             '<section class="paywall"><p>La suite attend.</p></section>',
         ),
-        ("lefigaro.fr", '<div class="fig-content-body"><p>{}</p></div>', '<div id="fig-premium-paywall"><p>La suite attend.</p></div>'),
-        ("courrierinternational.com", '<div class="article-text"><p>{}</p></div>', '<div id="bloc_paywall"><p>La suite attend.</p></div>'),
-        ("lesechos.fr", '<div class="post-paywall"><p>{}</p></div>', '<div id="registerWall"><p>La suite attend.</p></div>'),
-        ("letemps.ch", '<div class="post__content"><p>{}</p></div>', '<div class="post-subscribe"><p>La suite attend.</p></div>'),
-        ("nouvelobs.com", '<div id="ObsArticle-body"><p>{}</p></div>', '<div class="ObsPaywall"><p>La suite attend.</p></div>'),
-        ("lepoint.fr", '<div class="art-text"><p>{}</p></div>', '<aside id="article-reserve-aux-abonnes"><p>La suite attend.</p></aside>'),
+        (
+            "lefigaro.fr",
+            '<div class="fig-content-body"><p>{}</p></div>',
+            '<div id="fig-premium-paywall"><p>La suite attend.</p></div>',
+        ),
+        (
+            "courrierinternational.com",
+            '<div class="article-text"><p>{}</p></div>',
+            '<div id="bloc_paywall"><p>La suite attend.</p></div>',
+        ),
+        (
+            "lesechos.fr",
+            '<div class="post-paywall"><p>{}</p></div>',
+            '<div id="registerWall"><p>La suite attend.</p></div>',
+        ),
+        (
+            "letemps.ch",
+            '<div class="post__content"><p>{}</p></div>',
+            '<div class="post-subscribe"><p>La suite attend.</p></div>',
+        ),
+        (
+            "nouvelobs.com",
+            '<div id="ObsArticle-body"><p>{}</p></div>',
+            '<div class="ObsPaywall"><p>La suite attend.</p></div>',
+        ),
+        (
+            "lepoint.fr",
+            '<div class="art-text"><p>{}</p></div>',
+            '<aside id="article-reserve-aux-abonnes"><p>La suite attend.</p></aside>',
+        ),
     ],
 )
 def test_a_wall_says_that_the_text_ends_there(site: str, body: str, wall: str) -> None:

@@ -1,4 +1,5 @@
-"""What is promised of any page, on any machine: the same Article everywhere, and nothing done beside reading."""
+"""What is promised of any page, on any machine: the same Article everywhere, and nothing done
+beside reading."""
 
 from __future__ import annotations
 
@@ -67,7 +68,11 @@ def test_a_process_that_starts_anew_gives_what_this_one_gives() -> None:
     """Articles with their reports, and errors of every kind, go through pickle on their way back."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         assert [said(one) for one in pool.map(told, PAGES)] == [said(told(path)) for path in PAGES]
-        for page, limit, error in ((b"", 9, EmptyPageError), (b"<p>x</p>", 9, NotAnArticleError), (b"<p>xyz</p>", 9, PageTooLargeError)):
+        for page, limit, error in (
+            (b"", 9, EmptyPageError),
+            (b"<p>x</p>", 9, NotAnArticleError),
+            (b"<p>xyz</p>", 9, PageTooLargeError),
+        ):
             with pytest.raises(error) as caught:
                 pool.apply(parse, (page,), {"max_bytes": limit})
             with pytest.raises(error, match=f"^{re.escape(str(caught.value))}$"):
@@ -86,7 +91,7 @@ print(digest.hexdigest())
 
 def digest(seed: str, *options: str) -> str:
     """Of every page's Article and report, read by a Python of its own."""
-    done = subprocess.run(  # noqa: S603  # our own words
+    done = subprocess.run(  # our own words  # noqa: S603
         [sys.executable, *options, "-c", DIGEST, str(HERE)],
         env={**os.environ, "PYTHONHASHSEED": seed},
         capture_output=True,
@@ -131,14 +136,21 @@ print(asked, article.text)
 def test_no_page_makes_the_library_open_a_file_or_a_connection() -> None:
     """Nor are entities that a page declares replaced."""
     page = str(HERE.parent / "examples/article.html")
-    done = subprocess.run(  # noqa: S603  # our own words
+    done = subprocess.run(  # our own words  # noqa: S603
         [sys.executable, "-c", WATCHED, page], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[] Une phrase&y; &x;."
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", " JavaScript:alert(1)", "java\nscript:alert(1)", "data:text/html,x", "VBScript:x"]
+    "address",
+    [
+        "javascript:alert(1)",
+        " JavaScript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,x",
+        "VBScript:x",
+    ],
 )
 def test_addresses_that_run_code_are_dropped_and_told(address: str) -> None:
     """The words that bore them stay."""
@@ -149,18 +161,28 @@ def test_addresses_that_run_code_are_dropped_and_told(address: str) -> None:
     article = parse(page)
     dropped = "".join(address.split())
     assert article.text == "Une phrase et sa suite.\n\nUn\nDeux"
-    assert article.body[0] == Paragraph(text="Une phrase et sa suite.", marks=(Mark(kind="link", start=14, end=22, href="/suite"),))
-    assert article.report.removed == tuple(
-        Removal(reason="unsafe link", text=dropped, rule="addresses: unsafe", position=position) for position in (0, 1)
+    assert article.body[0] == Paragraph(
+        text="Une phrase et sa suite.", marks=(Mark(kind="link", start=14, end=22, href="/suite"),)
     )
-    assert dropped.casefold() not in article.to_json().replace(json.dumps(article.to_dict()["report"], ensure_ascii=False), "").casefold()
+    assert article.report.removed == tuple(
+        Removal(reason="unsafe link", text=dropped, rule="addresses: unsafe", position=position)
+        for position in (0, 1)
+    )
+    assert (
+        dropped.casefold()
+        not in article.to_json()
+        .replace(json.dumps(article.to_dict()["report"], ensure_ascii=False), "")
+        .casefold()
+    )
 
 
 def test_a_related_link_that_runs_code_keeps_its_place_without_address() -> None:
     page = '<main><article class="article__content"><p>Mot.</p><div class="catcher">Lire aussi <a href="javascript:x">Un titre</a></div></article></main>'
     article = parse(page)
     assert [(link.headline, link.url) for link in article.related_links] == [("Un titre", None)]
-    assert [(removal.reason, removal.text) for removal in article.report.removed] == [("unsafe link", "javascript:x")]
+    assert [(removal.reason, removal.text) for removal in article.report.removed] == [
+        ("unsafe link", "javascript:x")
+    ]
 
 
 def test_metadata_gives_no_address_that_runs_code() -> None:
@@ -170,18 +192,25 @@ def test_metadata_gives_no_address_that_runs_code() -> None:
     article = parse(page)
     assert (article.canonical_url, article.main_image) == (None, None)
     assert [(author.name, author.url) for author in article.authors] == [("Ana Gil", None)]
-    assert [source.value for source in article.report.sources if source.field == "canonical_url"] == ["javascript:a"]
+    assert [
+        source.value for source in article.report.sources if source.field == "canonical_url"
+    ] == ["javascript:a"]
 
 
 # What is cut off
 
 
-CUT: Final = ("cut", "the page breaks off within a tag, a comment, a script or the like, or leaves one open: what follows was not read")
+CUT: Final = (
+    "cut",
+    "the page breaks off within a tag, a comment, a script or the like, or leaves one open: what follows was not read",
+)
 BEGUN: Final = '<main><article class="article__content"><p>Un.</p>'
 
 
 @pytest.mark.parametrize("end", ["", "</article></main></body></html>"])
-@pytest.mark.parametrize("opening", ["<!-- a", "<script>a", "<style>a", "<textarea>a", "<iframe>a", '<p title="a'])
+@pytest.mark.parametrize(
+    "opening", ["<!-- a", "<script>a", "<style>a", "<textarea>a", "<iframe>a", '<p title="a']
+)
 def test_what_is_left_open_and_hides_the_rest_of_the_page_is_told(opening: str, end: str) -> None:
     article = parse(f"{BEGUN}{opening} <p>Deux.</p>{end}")
     assert article.text == "Un."
@@ -196,7 +225,15 @@ def test_a_page_that_breaks_off_within_a_tag_says_so(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "end", ["", "<p>Deux", "<p>Deux &am", "</article></main></body></html>", "</article></main><!-- 0.2 s -->", "<br>"]
+    "end",
+    [
+        "",
+        "<p>Deux",
+        "<p>Deux &am",
+        "</article></main></body></html>",
+        "</article></main><!-- 0.2 s -->",
+        "<br>",
+    ],
 )
 def test_elements_that_are_left_open_are_no_cut(end: str) -> None:
     """Nothing is missing that stands in the page."""
@@ -207,16 +244,23 @@ def test_elements_that_are_left_open_are_no_cut(end: str) -> None:
 
 
 def test_a_kept_article_holds_nothing_of_the_page() -> None:
-    """All that can be reached from it are the model's own classes, and plain values: no tree, no list, no bytes."""
+    """All that can be reached from it are the model's own classes, and plain values: no tree, no
+    list, no bytes."""
     reached: dict[int, object] = {}
-    waiting: list[object] = [article for path in PAGES if isinstance(article := told(path), Article)]
+    waiting: list[object] = [
+        article for path in PAGES if isinstance(article := told(path), Article)
+    ]
     while waiting:
         one = waiting.pop()
         if id(one) not in reached and not isinstance(one, type):
             reached[id(one)] = one
             waiting += gc.get_referents(one)
     kinds = {type(one) for one in reached.values()}
-    model = {kind for kind in kinds if kind.__module__ in ("lemonde_parse.article", "lemonde_parse.blocks")}
+    model = {
+        kind
+        for kind in kinds
+        if kind.__module__ in ("lemonde_parse.article", "lemonde_parse.blocks")
+    }
     assert kinds - model == {str, int, float, bool, tuple, type(None), datetime}
 
 
@@ -234,8 +278,11 @@ print(len({article.text for article in kept}), len(page), tracemalloc.get_traced
 
 
 def test_a_thousand_kept_articles_need_the_memory_of_their_texts() -> None:
-    """Of pages forty times as large, each a page of its own, in a process of their own, whose memory nothing else shares."""
-    done = subprocess.run([sys.executable, "-c", KEEPING], capture_output=True, text=True, check=True)  # noqa: S603  # our own words
+    """Of pages forty times as large, each a page of its own, in a process of their own, whose
+    memory nothing else shares."""
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", KEEPING], capture_output=True, text=True, check=True
+    )  # our own words
     kept, page, held = map(int, done.stdout.split())
     assert (kept, page) == (1_000, 27_675)
     assert 600 < held < 3_000
@@ -258,7 +305,8 @@ def test_pages_that_were_read_leave_nothing_alive() -> None:
 
 @pytest.mark.parametrize("name", ["article_schema_1.json", "every_block_schema_1.json"])
 def test_json_of_an_earlier_release_is_read(name: str) -> None:
-    """The files are never written again for their schema_version; a new version gets files of its own."""
+    """The files are never written again for their schema_version; a new version gets files of its
+    own."""
     written = (HERE / "assets" / name).read_text("utf-8")
     assert json.loads(written)["schema_version"] == 1
     assert json.loads(Article.from_json(written).to_json()) == json.loads(written)
@@ -271,15 +319,24 @@ def test_every_type_of_block_and_mark_is_among_what_an_earlier_release_wrote() -
     assert {mark.kind for block in article.body if isinstance(block, Paragraph) for mark in block.marks} == {
         "emphasis", "strong", "superscript", "subscript", "link",
     }  # fmt: skip
-    assert [field.name for field in attrs.fields(Article) if getattr(article, field.name) == field.default] == []
+    assert [
+        field.name
+        for field in attrs.fields(Article)
+        if getattr(article, field.name) == field.default
+    ] == []
 
 
 @pytest.mark.parametrize("version", [0, 2, 99])
 def test_json_of_an_unknown_version_is_a_clear_error(version: int) -> None:
-    written = json.loads((HERE / "assets/every_block_schema_1.json").read_text("utf-8")) | {"schema_version": version}
+    written = json.loads((HERE / "assets/every_block_schema_1.json").read_text("utf-8")) | {
+        "schema_version": version
+    }
     with pytest.raises(InvalidDataError) as caught:
         Article.from_dict(written)
-    assert str(caught.value) == f"schema_version: this release reads version 1, not {version}: use the release that wrote it"
+    assert (
+        str(caught.value)
+        == f"schema_version: this release reads version 1, not {version}: use the release that wrote it"
+    )
 
 
 # What fuzzing found
@@ -299,35 +356,60 @@ def test_an_early_end_of_the_page_ends_nothing(page: str) -> None:
 
 def test_content_after_the_end_of_the_page_is_read() -> None:
     assert (
-        parse('<html><body>x</body></html><div itemprop="articleBody"><p>Un mot, et puis un autre.</p></div>').text
+        parse(
+            '<html><body>x</body></html><div itemprop="articleBody"><p>Un mot, et puis un autre.</p></div>'
+        ).text
         == "Un mot, et puis un autre."
     )
 
 
-@pytest.mark.parametrize("outer", ["<ul><li>{}</li></ul>", "<blockquote>{}</blockquote>", "<h2>{}</h2>", "<figure>{}</figure>"])
+@pytest.mark.parametrize(
+    "outer",
+    ["<ul><li>{}</li></ul>", "<blockquote>{}</blockquote>", "<h2>{}</h2>", "<figure>{}</figure>"],
+)
 def test_a_box_that_is_no_player_keeps_its_words_wherever_it_stands(outer: str) -> None:
     inner = outer.format('<div class="twitter-tweet">Motus</div>')
-    article = parse(f'<main><article class="article__content"><p>Une phrase.</p>{inner}<p>Fin.</p></article></main>')
+    article = parse(
+        f'<main><article class="article__content"><p>Une phrase.</p>{inner}<p>Fin.</p></article></main>'
+    )
     assert "Motus" in article.text or [figure.caption for figure in article.figures] == ["Motus"]
 
 
-@pytest.mark.parametrize("outer", ["<ul><li>Un {}</li></ul>", "<blockquote>Un {}</blockquote>", '<div class="catcher">Lire aussi {}</div>'])
+@pytest.mark.parametrize(
+    "outer",
+    [
+        "<ul><li>Un {}</li></ul>",
+        "<blockquote>Un {}</blockquote>",
+        '<div class="catcher">Lire aussi {}</div>',
+    ],
+)
 def test_a_credit_of_no_figure_is_told(outer: str) -> None:
     inner = outer.format('<span class="article__credit">ANA GIL</span>')
-    article = parse(f'<main><article class="article__content"><p>Une phrase.</p>{inner}<p>Fin.</p></article></main>')
-    assert "ANA GIL" in [removal.text for removal in article.report.removed] or "ANA GIL" in article.text
+    article = parse(
+        f'<main><article class="article__content"><p>Une phrase.</p>{inner}<p>Fin.</p></article></main>'
+    )
+    assert (
+        "ANA GIL" in [removal.text for removal in article.report.removed]
+        or "ANA GIL" in article.text
+    )
 
 
-@pytest.mark.parametrize("address", ["&#1;javascript:x", "java&#1;script:x", "&#9; &#2;data:text/html,x"])
+@pytest.mark.parametrize(
+    "address", ["&#1;javascript:x", "java&#1;script:x", "&#9; &#2;data:text/html,x"]
+)
 def test_control_characters_hide_no_address_that_runs_code(address: str) -> None:
-    article = parse(f'<main><article class="article__content"><p>Une <a href="{address}">phrase</a>.</p></article></main>')
+    article = parse(
+        f'<main><article class="article__content"><p>Une <a href="{address}">phrase</a>.</p></article></main>'
+    )
     assert article.body == (Paragraph(text="Une phrase."),)
     assert [removal.reason for removal in article.report.removed] == ["unsafe link"]
 
 
 def test_scripts_beyond_the_limit_are_told() -> None:
     script = '<script type="application/ld+json">{"@type": "NewsArticle"}</script>'
-    article = parse(script * 65 + '<main><article class="article__content"><p>Mot.</p></article></main>')
+    article = parse(
+        script * 65 + '<main><article class="article__content"><p>Mot.</p></article></main>'
+    )
     assert [(warning.code, warning.message) for warning in article.report.warnings] == [
         ("limit", "only the first 64 JSON-LD scripts were read")
     ]
@@ -340,4 +422,6 @@ def test_the_page_about_the_promise_gives_each_limit_its_value() -> None:
     """Those that only say which pages to look at more closely change nothing, and are not on it."""
     told = (HERE.parent / "docs/explanation/promise.md").read_text("utf-8")
     values = {name: value for name, value in vars(limits).items() if name.startswith("MAX_")}
-    assert dict(re.findall(r"^\| `(MAX_\w+)` \| ([\d,]+) \|", told, re.MULTILINE)) == {name: f"{value:,}" for name, value in values.items()}
+    assert dict(re.findall(r"^\| `(MAX_\w+)` \| ([\d,]+) \|", told, re.MULTILINE)) == {
+        name: f"{value:,}" for name, value in values.items()
+    }

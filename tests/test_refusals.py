@@ -1,4 +1,5 @@
-"""Pages that hold no article are refused, each with the reason; articles that only speak of such things are read."""
+"""Pages that hold no article are refused, each with the reason; articles that only speak of such
+things are read."""
 
 from __future__ import annotations
 
@@ -28,7 +29,9 @@ TEASER: Final = """<section class="teaser"><a class="teaser__link" href="/econom
 <span class="icon__premium"></span><h3 class="teaser__title">Le lin remonte la pente, épisode {0}</h3>
 <p class="teaser__desc">A Combesaine, les teilleurs embauchent à nouveau, mais la pluie de mai a couché la moitié des champs de la vallée.</p></a></section>"""
 RIVER: Final = (
-    '<main><h1 class="page__title">Economie</h1><section class="river">' + "".join(map(TEASER.format, range(9))) + "</section></main>"
+    '<main><h1 class="page__title">Economie</h1><section class="river">'
+    + "".join(map(TEASER.format, range(9)))
+    + "</section></main>"
 )
 ITEMS: Final = '<script type="application/ld+json">{"@context":"https://schema.org","@type":"ItemList","itemListElement":[]}</script>'
 
@@ -42,53 +45,120 @@ FORM: Final = '<form method="post"><input type="email" name="email"><input type=
 REFUSED: Final = {
     "section front by its script data": (
         "section front",
-        page(RIVER, title="Economie : toute l’actualité", address="https://www.lemonde.fr/economie/", head=context("rubrique")),
+        page(
+            RIVER,
+            title="Economie : toute l’actualité",
+            address="https://www.lemonde.fr/economie/",
+            head=context("rubrique"),
+        ),
     ),
     "section front by its JSON-LD": (
         "section front",
-        page(RIVER, title="Economie : toute l’actualité", address="https://www.lemonde.fr/economie/", head=ITEMS),
+        page(
+            RIVER,
+            title="Economie : toute l’actualité",
+            address="https://www.lemonde.fr/economie/",
+            head=ITEMS,
+        ),
     ),
-    "tag page": ("section front", page(RIVER, title="Lin", address="https://www.lemonde.fr/lin/", head=context("tag"))),
-    "home page by its address": ("home page", page(RIVER, title="Le Monde.fr", address="https://www.lemonde.fr/")),
-    "home page of the English edition": ("home page", page(RIVER, title="Le Monde in English", address="https://www.lemonde.fr/en/")),
-    "home page by its script data": ("home page", page(RIVER, title="Le Monde.fr", head=context("home"))),
+    "tag page": (
+        "section front",
+        page(RIVER, title="Lin", address="https://www.lemonde.fr/lin/", head=context("tag")),
+    ),
+    "home page by its address": (
+        "home page",
+        page(RIVER, title="Le Monde.fr", address="https://www.lemonde.fr/"),
+    ),
+    "home page of the English edition": (
+        "home page",
+        page(RIVER, title="Le Monde in English", address="https://www.lemonde.fr/en/"),
+    ),
+    "home page by its script data": (
+        "home page",
+        page(RIVER, title="Le Monde.fr", head=context("home")),
+    ),
     "search results by their title": (
         "search results",
-        page(RIVER, title="Résultats de recherche pour « lin »", address="https://www.lemonde.fr/economie/x"),
+        page(
+            RIVER,
+            title="Résultats de recherche pour « lin »",
+            address="https://www.lemonde.fr/economie/x",
+        ),
     ),
     "search results by their address": (
         "search results",
-        page(RIVER, title="Le Monde", address="https://www.lemonde.fr/recherche/?search_keywords=lin"),
+        page(
+            RIVER, title="Le Monde", address="https://www.lemonde.fr/recherche/?search_keywords=lin"
+        ),
     ),
     "archive of a day": (
         "search results",
-        page(RIVER, title="Archives du Monde", address="https://www.lemonde.fr/archives-du-monde/01-02-1987/"),
+        page(
+            RIVER,
+            title="Archives du Monde",
+            address="https://www.lemonde.fr/archives-du-monde/01-02-1987/",
+        ),
     ),
     "consent wall by its title": (
         "consent wall",
-        page("<div><h1>Le respect de votre vie privée</h1>" + PROSE + "</div>", title="Gérer vos cookies - La Vigie"),
+        page(
+            "<div><h1>Le respect de votre vie privée</h1>" + PROSE + "</div>",
+            title="Gérer vos cookies - La Vigie",
+        ),
     ),
     "consent wall by its source": (
         "consent wall",
-        page('<div id="cookie-wall"><p>Continuer sans accepter</p>' + PROSE + "</div>", title="La Vigie"),
+        page(
+            '<div id="cookie-wall"><p>Continuer sans accepter</p>' + PROSE + "</div>",
+            title="La Vigie",
+        ),
     ),
-    "login page by its title": ("login page", page(f"<main>{FORM}{PROSE}</main>", title="Connexion - Le Monde")),
+    "login page by its title": (
+        "login page",
+        page(f"<main>{FORM}{PROSE}</main>", title="Connexion - Le Monde"),
+    ),
     "login page by its address": (
         "login page",
-        page("<main>Un instant</main>", title="Le Monde", address="https://secure.lemonde.fr/sfuser/connexion"),
+        page(
+            "<main>Un instant</main>",
+            title="Le Monde",
+            address="https://secure.lemonde.fr/sfuser/connexion",
+        ),
     ),
     "login page by its form": (
         "login page",
-        page(f"<main>{FORM}{PROSE}</main>", title="La Vigie", address="https://lavigie.example/compte"),
+        page(
+            f"<main>{FORM}{PROSE}</main>",
+            title="La Vigie",
+            address="https://lavigie.example/compte",
+        ),
     ),
-    "error page by its number": ("error page", page("<main><p>Cette page a disparu.</p></main>", title="404 - Le Monde")),
+    "error page by its number": (
+        "error page",
+        page("<main><p>Cette page a disparu.</p></main>", title="404 - Le Monde"),
+    ),
     "error page in words": ("error page", page(f"<main>{PROSE}</main>", title="Page introuvable")),
-    "error page in English": ("error page", page("<h1>Not Found</h1><p>The requested URL was not found.</p>", title="404 Not Found")),
+    "error page in English": (
+        "error page",
+        page("<h1>Not Found</h1><p>The requested URL was not found.</p>", title="404 Not Found"),
+    ),
     "access denied": ("error page", page("<h1>Access Denied</h1>", title="Access Denied")),
-    "error page of a section front": ("error page", page(RIVER, title="Page introuvable", head=context("rubrique"))),
-    "pages with too little text": ("unknown layout", page("<main><h1>La Vigie</h1><p>Bientôt.</p></main>", title="La Vigie")),
-    "page that a script fills": ("unknown layout", page('<div id="root"></div><script src="/app.js"></script>', title="La Vigie")),
-    "slide without words": ("unknown layout", page('<img src="/a.jpg" alt="Un phare">', title="Un phare")),
+    "error page of a section front": (
+        "error page",
+        page(RIVER, title="Page introuvable", head=context("rubrique")),
+    ),
+    "pages with too little text": (
+        "unknown layout",
+        page("<main><h1>La Vigie</h1><p>Bientôt.</p></main>", title="La Vigie"),
+    ),
+    "page that a script fills": (
+        "unknown layout",
+        page('<div id="root"></div><script src="/app.js"></script>', title="La Vigie"),
+    ),
+    "slide without words": (
+        "unknown layout",
+        page('<img src="/a.jpg" alt="Un phare">', title="Un phare"),
+    ),
 }
 """What the page is called here: the reason, and the page."""
 
@@ -109,7 +179,12 @@ def test_bytes_are_refused_as_str_is(name: str) -> None:
 
 def test_address_of_the_call_tells_what_the_page_does_not() -> None:
     """A page without canonical address is at the one it came from."""
-    assert reason(page(RIVER, title="La Vigie"), "https://www.lemonde.fr/recherche/?search_keywords=lin") == "search results"
+    assert (
+        reason(
+            page(RIVER, title="La Vigie"), "https://www.lemonde.fr/recherche/?search_keywords=lin"
+        )
+        == "search results"
+    )
     assert reason(page(RIVER, title="La Vigie"), "https://www.lemonde.fr/") == "home page"
 
 
@@ -133,9 +208,15 @@ SPEAKING: Final = [
 """Titles of articles, with words that title other pages, too."""
 
 ADDRESS: Final = "https://www.lemonde.fr/societe/article/2024/02/09/un-titre_6215000_3224.html"
-CURRENT: Final = '<main><h1 class="article__title">{0}</h1><article class="article__content">' + PROSE + "</article></main>"
+CURRENT: Final = (
+    '<main><h1 class="article__title">{0}</h1><article class="article__content">'
+    + PROSE
+    + "</article></main>"
+)
 OF_2014: Final = (
-    '<article class="article"><h1 class="tt2">{0}</h1><div id="articleBody" class="contenu_article">' + PROSE + "</div></article>"
+    '<article class="article"><h1 class="tt2">{0}</h1><div id="articleBody" class="contenu_article">'
+    + PROSE
+    + "</div></article>"
 )
 UNKNOWN: Final = "<article><h1>{0}</h1>" + PROSE + "</article>"
 TOLD: Final = '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Un titre"}</script>'
@@ -152,33 +233,63 @@ def test_article_of_a_known_layout_is_read_whatever_its_title(title: str, layout
 
 
 @pytest.mark.parametrize("title", SPEAKING)
-@pytest.mark.parametrize("head", [TOLD, OPEN_GRAPH], ids=["by its JSON-LD", "by its Open Graph type"])
-def test_article_of_an_unknown_layout_is_read_if_it_says_that_it_is_one(title: str, head: str) -> None:
+@pytest.mark.parametrize(
+    "head", [TOLD, OPEN_GRAPH], ids=["by its JSON-LD", "by its Open Graph type"]
+)
+def test_article_of_an_unknown_layout_is_read_if_it_says_that_it_is_one(
+    title: str, head: str
+) -> None:
     """What a page declares outweighs what its title might mean."""
-    article = parse(page(UNKNOWN.format(title), title=title, address="https://lavigie.example/2024/02/un-titre.html", head=head))
+    article = parse(
+        page(
+            UNKNOWN.format(title),
+            title=title,
+            address="https://lavigie.example/2024/02/un-titre.html",
+            head=head,
+        )
+    )
     assert article.headline == title
     assert len(article.body) == 2
 
 
 def test_article_at_an_address_of_queries_is_not_the_home_page() -> None:
     """Some sites, WordPress among them, tell articles apart by the query alone."""
-    article = parse(page(UNKNOWN.format("Le pont"), title="Le pont", address="https://lavigie.example/?p=8812"))
+    article = parse(
+        page(UNKNOWN.format("Le pont"), title="Le pont", address="https://lavigie.example/?p=8812")
+    )
     assert article.headline == "Le pont"
 
 
-@pytest.mark.parametrize("path", ["/recherche/2024/02/un-titre.html", "/account-of-a-flood.html", "/searching-for-the-otter"])
+@pytest.mark.parametrize(
+    "path",
+    ["/recherche/2024/02/un-titre.html", "/account-of-a-flood.html", "/searching-for-the-otter"],
+)
 def test_article_whose_address_only_resembles_is_read(path: str) -> None:
     """A section may be called Recherche, and a slug may begin with any word."""
-    article = parse(page(UNKNOWN.format("Le pont"), title="Le pont", address=f"https://lavigie.example{path}", head=TOLD))
+    article = parse(
+        page(
+            UNKNOWN.format("Le pont"),
+            title="Le pont",
+            address=f"https://lavigie.example{path}",
+            head=TOLD,
+        )
+    )
     assert article.headline == "Le pont"
 
 
-@pytest.mark.parametrize("field", ['<input type="password">', '<div class="cookie-wall-banner"></div>'])
+@pytest.mark.parametrize(
+    "field", ['<input type="password">', '<div class="cookie-wall-banner"></div>']
+)
 def test_article_with_a_login_form_or_banner_is_read(field: str) -> None:
     """Such stand in menus and overlays of pages that hold an article, too."""
     html = page(field + CURRENT.format("Le pont"), title="Le pont", address=ADDRESS)
     assert parse(html).headline == "Le pont"
-    html = page(field + UNKNOWN.format("Le pont"), title="Le pont", address="https://lavigie.example/le-pont.html", head=OPEN_GRAPH)
+    html = page(
+        field + UNKNOWN.format("Le pont"),
+        title="Le pont",
+        address="https://lavigie.example/le-pont.html",
+        head=OPEN_GRAPH,
+    )
     assert parse(html).headline == "Le pont"
 
 
@@ -202,7 +313,9 @@ CLAIM: Final = '<meta property="og:type" content="article">'
         ("Résultats de recherche pour « lin » | Le Monde", "search results"),
     ],
 )
-def test_a_title_that_says_nothing_else_outweighs_the_claim_to_be_an_article(title: str, told: str) -> None:
+def test_a_title_that_says_nothing_else_outweighs_the_claim_to_be_an_article(
+    title: str, told: str
+) -> None:
     assert reason(page(PROSE, title=title, head=CLAIM)) == told
     assert reason(page(PROSE, title=title)) == told
 
@@ -257,4 +370,7 @@ def test_readers_reactions_are_no_article() -> None:
 
 
 def test_a_section_without_an_address_is_told_by_its_title() -> None:
-    assert reason(page(PROSE, title="Economie : toute l’actualité sur Le Monde.fr.")) == "section front"
+    assert (
+        reason(page(PROSE, title="Economie : toute l’actualité sur Le Monde.fr."))
+        == "section front"
+    )

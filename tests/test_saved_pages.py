@@ -1,4 +1,5 @@
-"""The same page as browsers, archives, extensions and programs leave it: what it says stays what it was."""
+"""The same page as browsers, archives, extensions and programs leave it: what it says stays what it
+was."""
 
 from __future__ import annotations
 
@@ -23,7 +24,11 @@ def _removed(article: Article) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("hiding", ["hidden", 'style="display: none !important;"'])
 @pytest.mark.parametrize("inside", ["Publicité bloquée", "Publicité <em>bloquée</em>"])
 def test_words_hidden_within_a_text_are_no_text(hiding: str, inside: str) -> None:
-    article = parse(_page(f"<p>Le vent s’est levé.<span {hiding}>{inside}</span> La mer <em>aussi</em>.</p><span {hiding}>{inside}</span>"))
+    article = parse(
+        _page(
+            f"<p>Le vent s’est levé.<span {hiding}>{inside}</span> La mer <em>aussi</em>.</p><span {hiding}>{inside}</span>"
+        )
+    )
     assert article.text == "Le vent s’est levé. La mer aussi."
     assert _removed(article) == [("hidden", "Publicité bloquée")] * 2
 
@@ -32,17 +37,31 @@ HEAD = '<html lang="fr"><head><title>Le vent</title><link rel="canonical" href="
 ICON = "<svg><title>Imprimer</title></svg>"
 
 
-@pytest.mark.parametrize("namespace", ["", ' xmlns="http://www.w3.org/1999/xhtml"', ' xmlns:html="http://www.w3.org/1999/xhtml"'])
+@pytest.mark.parametrize(
+    "namespace",
+    ["", ' xmlns="http://www.w3.org/1999/xhtml"', ' xmlns:html="http://www.w3.org/1999/xhtml"'],
+)
 def test_a_tree_of_xhtml_is_read_like_one_of_html(namespace: str) -> None:
     page = f"{HEAD}<body>{_page(f'<p>Le vent{ICON} s’est levé.</p><h2>La nuit</h2><p>La mer <em>aussi</em>.</p>')}</body></html>"
-    page = page.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"').replace("<html", f"<html{namespace}")
-    tree = etree.fromstring(page.replace("<", "<html:").replace("<html:/", "</html:") if "xmlns:" in namespace else page)
+    page = page.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"').replace(
+        "<html", f"<html{namespace}"
+    )
+    tree = etree.fromstring(
+        page.replace("<", "<html:").replace("<html:/", "</html:") if "xmlns:" in namespace else page
+    )
     before = etree.tostring(tree)
     article = parse(tree)
     assert article.text == "Le vent s’est levé.\n\nLa nuit\n\nLa mer aussi."
-    assert article.canonical_url == "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
+    assert (
+        article.canonical_url == "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
+    )
     assert article.headline == "Le vent du large"
-    assert article == parse(page) == parse(etree.tostring(tree)) == parse(etree.tostring(tree, encoding="unicode", method="html"))
+    assert (
+        article
+        == parse(page)
+        == parse(etree.tostring(tree))
+        == parse(etree.tostring(tree, encoding="unicode", method="html"))
+    )
     assert etree.tostring(tree) == before
 
 
@@ -52,7 +71,9 @@ def test_an_empty_script_as_xml_writes_it_hides_nothing() -> None:
     )
     scripts = '<script type="text/javascript">var a = "&lt;p>";</script>'
     article = parse(f"{head}<body>{_page('<p>Le vent s’est levé.</p>')}{scripts}</body></html>")
-    assert article.canonical_url == "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
+    assert (
+        article.canonical_url == "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
+    )
     assert article.text == "Le vent s’est levé."
 
 
@@ -63,18 +84,24 @@ def test_a_script_that_is_not_empty_is_one(slash: str) -> None:
     assert parse(page).keywords == ("mer",)
     fake = f'<script{slash}> document.write(\'<link rel="canonical" href="https://www.lemonde.fr/">\') </script>'
     assert (
-        parse(page.replace("<title>", f"{fake}<title>")).canonical_url == "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
+        parse(page.replace("<title>", f"{fake}<title>")).canonical_url
+        == "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
     )
 
 
-@pytest.mark.parametrize("wall", ['<div id="teaser_article">', "<div class=teaser_article>", "<DIV class='js' ID='teaser_article'>"])
+@pytest.mark.parametrize(
+    "wall",
+    [
+        '<div id="teaser_article">',
+        "<div class=teaser_article>",
+        "<DIV class='js' ID='teaser_article'>",
+    ],
+)
 def test_a_wall_of_2016_is_seen_however_its_tag_is_written(wall: str) -> None:
-    body = (
-        '<div class="ombrelle"></div><article><h1 class="tt2">Le vent</h1><div id="articleBody"><p>Le vent s’est levé.</p></div></article>'
-    )
+    body = '<div class="ombrelle"></div><article><h1 class="tt2">Le vent</h1><div id="articleBody"><p>Le vent s’est levé.</p></div></article>'
     box = f"{wall}<p>L’accès à la totalité de l’article est protégé.</p><p>Il vous reste 72 % de l’article à lire.</p></div>"
     article = parse(f"{HEAD}<body>{body}{box}</body></html>")
-    assert (article.report.template, article.text) == ("lemonde_2012", "Le vent s’est levé.")
+    assert (article.report.layout, article.text) == ("lemonde_2012", "Le vent s’est levé.")
     assert article.is_truncated
     assert article.percent_left == 72.0
 
@@ -86,11 +113,17 @@ BODY = f"{HEAD}<body><div>{_page('<p>Le vent s’est levé.</p><section><p>La me
     ("upto", "text", "left_open"),
     [
         ("<p>La nuit", "Le vent s’est levé.\n\nLa mer aussi.", "<div>, <main>, <article>"),
-        (" vient.</p>", "Le vent s’est levé.\n\nLa mer aussi.\n\nLa nuit", "<div>, <main>, <article>"),
+        (
+            " vient.</p>",
+            "Le vent s’est levé.\n\nLa mer aussi.\n\nLa nuit",
+            "<div>, <main>, <article>",
+        ),
         ("aussi.", "Le vent s’est levé.\n\nLa mer", "<main>, <article>, <section>"),
     ],
 )
-def test_a_download_that_broke_off_is_read_up_to_there_and_says_so(upto: str, text: str, left_open: str) -> None:
+def test_a_download_that_broke_off_is_read_up_to_there_and_says_so(
+    upto: str, text: str, left_open: str
+) -> None:
     article = parse(BODY.partition(upto)[0])
     assert article.text == text
     assert [(warning.code, warning.message) for warning in article.report.warnings] == [
@@ -99,7 +132,8 @@ def test_a_download_that_broke_off_is_read_up_to_there_and_says_so(upto: str, te
 
 
 def test_a_picture_after_a_paragraph_left_open_stays_where_the_page_breaks_off() -> None:
-    """In one file, as SingleFile saves it, paragraphs have no end tag; a figure after a line that is taken out is none of that line."""
+    """In one file, as SingleFile saves it, paragraphs have no end tag; a figure after a line that
+    is taken out is none of that line."""
     status = '<p class="article__status">Article réservé aux abonnés'
     whole = f"<p>Le vent s’est levé.{status}<figure><img src=a.jpg><figcaption>Le port.</figcaption></figure><p>La mer aussi."
     page = f"{HEAD}<body><div>{_page(whole)}</div></body></html>"
@@ -112,7 +146,12 @@ def test_a_picture_after_a_paragraph_left_open_stays_where_the_page_breaks_off()
 
 
 @pytest.mark.parametrize(
-    "page", [BODY.replace("</p>", ""), BODY.replace("</body></html>", ""), BODY.replace("</html>", "").replace("</div>", "")]
+    "page",
+    [
+        BODY.replace("</p>", ""),
+        BODY.replace("</body></html>", ""),
+        BODY.replace("</html>", "").replace("</div>", ""),
+    ],
 )
 def test_end_tags_that_may_be_left_out_are_no_cut(page: str) -> None:
     article = parse(page)
@@ -122,19 +161,31 @@ def test_end_tags_that_may_be_left_out_are_no_cut(page: str) -> None:
 
 @pytest.mark.parametrize(
     "src",
-    ["https://tpc.googlesyndication.com/safeframe/1-0-40/html/container.html", "//googleads.g.doubleclick.net/pagead/ads?client=ca-pub-1"],
+    [
+        "https://tpc.googlesyndication.com/safeframe/1-0-40/html/container.html",
+        "//googleads.g.doubleclick.net/pagead/ads?client=ca-pub-1",
+    ],
 )
 def test_a_frame_of_an_advertisement_is_no_player(src: str) -> None:
     slot = f'<div id="google_ads_iframe_1/inread_0__container__"><iframe src="{src}" title="3rd party ad content"></iframe></div>'
-    article = parse(_page(f'<p>Le vent s’est levé.</p>{slot}<iframe src="https://www.youtube.com/embed/abc"></iframe>'))
-    assert article.body == (Paragraph(text="Le vent s’est levé."), Embed(provider="youtube", url="https://www.youtube.com/embed/abc"))
+    article = parse(
+        _page(
+            f'<p>Le vent s’est levé.</p>{slot}<iframe src="https://www.youtube.com/embed/abc"></iframe>'
+        )
+    )
+    assert article.body == (
+        Paragraph(text="Le vent s’est levé."),
+        Embed(provider="youtube", url="https://www.youtube.com/embed/abc"),
+    )
 
 
 @pytest.mark.parametrize("attribute", ["data-savepage-src", "data-sf-original-src"])
 def test_what_was_put_into_the_page_keeps_the_address_it_had(attribute: str) -> None:
     picture = f'<figure><img src="data:image/png;base64,AAAA" {attribute}="/quai.jpg"><figcaption>Le quai.</figcaption></figure>'
     player = f'<iframe srcdoc="<p>Le film.</p>" {attribute}="https://www.youtube.com/embed/abc"></iframe>'
-    article = parse(_page(f"<p>Le vent s’est levé.</p>{picture}{player}"), url="https://www.lemonde.fr/planete/")
+    article = parse(
+        _page(f"<p>Le vent s’est levé.</p>{picture}{player}"), url="https://www.lemonde.fr/planete/"
+    )
     assert article.body[1:] == (
         Figure(url="https://www.lemonde.fr/quai.jpg", caption="Le quai."),
         Embed(provider="youtube", url="https://www.youtube.com/embed/abc"),
@@ -154,22 +205,28 @@ ADDRESS = "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
 )
 def test_addresses_that_archive_today_rewrote_are_given_as_they_were(saved: str) -> None:
     link = '<p>Lire aussi : <a href="https://archive.ph/o/Ab1cD/https://www.lemonde.fr/planete/">La mer</a></p>'
-    page = f"{HEAD}<body>{_page(f'<p>Le vent s’est levé.</p>{link}')}</body></html>".replace(ADDRESS, saved)
+    page = f"{HEAD}<body>{_page(f'<p>Le vent s’est levé.</p>{link}')}</body></html>".replace(
+        ADDRESS, saved
+    )
     date = '<span class="meta__date">Publié aujourd’hui à 09h02</span>'
     article = parse(page.replace('<article class="', f'{date}<article class="'))
     assert article.canonical_url == ADDRESS
     assert [related.url for related in article.related_links] == ["https://www.lemonde.fr/planete/"]
     assert article.date_published is not None
     assert article.date_published.isoformat() == "2021-05-04T09:02:00+02:00"
-    assert article.report.template == "lemonde_2018"
+    assert article.report.layout == "lemonde_2018"
 
 
-@pytest.mark.parametrize("archive", ["", "https://web.archive.org/web/20210504101112/", "https://archive.ph/2021.05.04-101112/"])
+@pytest.mark.parametrize(
+    "archive",
+    ["", "https://web.archive.org/web/20210504101112/", "https://archive.ph/2021.05.04-101112/"],
+)
 def test_a_section_front_is_one_in_an_archive_too(archive: str) -> None:
-    teasers = "<p>Le vent s’est levé sur la côte, et les bateaux sont restés au port pour la journée entière.</p>" * 3
-    page = (
-        f'<html><head><link rel="canonical" href="{archive}https://www.lemonde.fr/planete/"></head><body><div>{teasers}</div></body></html>'
+    teasers = (
+        "<p>Le vent s’est levé sur la côte, et les bateaux sont restés au port pour la journée entière.</p>"
+        * 3
     )
+    page = f'<html><head><link rel="canonical" href="{archive}https://www.lemonde.fr/planete/"></head><body><div>{teasers}</div></body></html>'
     with pytest.raises(NotAnArticleError) as told:
         parse(page)
     assert told.value.reason == "section front"
@@ -179,10 +236,17 @@ LONG = "Le vent s’est levé sur la côte avant l’aube, et les bateaux sont r
 
 
 @pytest.mark.parametrize(
-    ("text", "type_"), [(LONG.strip(), "paragraph"), (f"« {LONG.strip()} »", "paragraph"), (f"{LONG}Pourquoi ?", "heading")]
+    ("text", "type_"),
+    [
+        (LONG.strip(), "paragraph"),
+        (f"« {LONG.strip()} »", "paragraph"),
+        (f"{LONG}Pourquoi ?", "heading"),
+    ],
 )
 def test_a_first_paragraph_set_larger_is_one_without_its_class(text: str, type_: str) -> None:
-    article = parse(f'<div id="readability-page-1" class="page"><h2>{text}</h2><h2>La nuit.</h2><p>{LONG}</p></div>')
+    article = parse(
+        f'<div id="readability-page-1" class="page"><h2>{text}</h2><h2>La nuit.</h2><p>{LONG}</p></div>'
+    )
     assert [(block.type, getattr(block, "text", "")) for block in article.body] == [
         (type_, text),
         ("heading", "La nuit."),
@@ -194,7 +258,11 @@ def test_a_page_saved_as_a_message_is_refused_and_its_part_is_read() -> None:
     message = EmailMessage()
     message["From"], message["Subject"] = "<Saved by Blink>", "Le vent du large"
     message.make_related()
-    message.add_related(f"{HEAD}<body>{_page(f'<p>{LONG}</p>' * 5)}</body></html>", subtype="html", cte="quoted-printable")
+    message.add_related(
+        f"{HEAD}<body>{_page(f'<p>{LONG}</p>' * 5)}</body></html>",
+        subtype="html",
+        cte="quoted-printable",
+    )
     message.add_related(b"GIF89a", "image", "gif")
     for saved in (message.as_bytes(), message.as_bytes(policy=SMTP), message.as_string()):
         with pytest.raises(NotAnArticleError, match="text/html part") as told:
@@ -211,7 +279,9 @@ def test_a_page_after_the_headers_of_its_answer_is_read() -> None:
 
 
 def test_a_paragraph_without_end_tag_ends_where_a_browser_ends_it() -> None:
-    figure = "<figure class=article__media><img src=https://img.lemde.fr/quai.jpg alt=Quai></figure>"
+    figure = (
+        "<figure class=article__media><img src=https://img.lemde.fr/quai.jpg alt=Quai></figure>"
+    )
     box = "<section class=catcher><p class=catcher__desc>Lire aussi : <a href=https://www.lemonde.fr/planete/>La mer</a></section>"
     aside = "<aside><p>Le vent en chiffres<p>Huit nœuds.</aside>"
     article = parse(
@@ -251,7 +321,9 @@ def test_the_view_of_a_source_is_no_article() -> None:
 @pytest.mark.parametrize("folder", ["./Le vent_files", "Le%20vent_files", "Le vent_fichiers"])
 def test_a_player_that_a_browser_saved_beside_the_page_is_of_no_service(folder: str) -> None:
     player = f'<iframe src="{folder}/saved_resource.html"></iframe>'
-    (embed,) = parse(f"{HEAD}<body>{_page(f'<p>Le vent s’est levé.</p>{player}')}</body></html>").body[1:]
+    (embed,) = parse(
+        f"{HEAD}<body>{_page(f'<p>Le vent s’est levé.</p>{player}')}</body></html>"
+    ).body[1:]
     assert isinstance(embed, Embed)
     assert embed.provider is None
     assert (embed.url or "").endswith("/saved_resource.html")

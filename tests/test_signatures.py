@@ -12,7 +12,7 @@ import pytest
 
 import lemonde_parse
 import lemonde_parse.tabular
-from lemonde_parse import article, blocks, errors, template
+from lemonde_parse import article, blocks, errors, layout
 from lemonde_parse.intake import source
 
 PUBLIC: Final = {
@@ -20,8 +20,23 @@ PUBLIC: Final = {
     "lemonde_parse.tabular.read_row": lemonde_parse.tabular.read_row,
     "lemonde_parse.tabular.arrow_schema": lemonde_parse.tabular.arrow_schema,
 }
-CODE: Final = {name: thing for name, thing in PUBLIC.items() if inspect.isclass(thing) or inspect.isfunction(thing)}
-BARE: Final = {"dict", "list", "tuple", "set", "frozenset", "Mapping", "Sequence", "Iterable", "Callable", "type"}
+CODE: Final = {
+    name: thing
+    for name, thing in PUBLIC.items()
+    if inspect.isclass(thing) or inspect.isfunction(thing)
+}
+BARE: Final = {
+    "dict",
+    "list",
+    "tuple",
+    "set",
+    "frozenset",
+    "Mapping",
+    "Sequence",
+    "Iterable",
+    "Callable",
+    "type",
+}
 """Without arguments these hold anything."""
 
 
@@ -30,15 +45,27 @@ def written(thing: object) -> Iterator[tuple[str, ast.expr]]:
     module = importlib.import_module(str(thing.__module__))
     tree = ast.parse(inspect.getsource(module))
     name = str(getattr(thing, "__name__", ""))
-    found = next(node for node in tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name == name)
+    found = next(
+        node
+        for node in tree.body
+        if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name == name
+    )
     for node in found.body if isinstance(found, ast.ClassDef) else [found]:
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and not node.target.id.startswith("_"):
+        if (
+            isinstance(node, ast.AnnAssign)
+            and isinstance(node.target, ast.Name)
+            and not node.target.id.startswith("_")
+        ):
             yield node.target.id, node.annotation
-        elif isinstance(node, ast.FunctionDef) and (not node.name.startswith("_") or node.name == "__init__"):
+        elif isinstance(node, ast.FunctionDef) and (
+            not node.name.startswith("_") or node.name == "__init__"
+        ):
             arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
             for argument in arguments:
                 if argument.arg not in ("self", "cls"):
-                    assert argument.annotation is not None, f"{name}.{node.name}: {argument.arg} has no type"
+                    assert argument.annotation is not None, (
+                        f"{name}.{node.name}: {argument.arg} has no type"
+                    )
                     yield f"{node.name}({argument.arg})", argument.annotation
             assert node.returns is not None, f"{name}.{node.name} does not say what it returns"
             yield f"{node.name}()", node.returns
@@ -50,16 +77,24 @@ def loose(annotation: ast.expr) -> set[str]:
         annotation = ast.parse(annotation.value, mode="eval").body
     inside = {id(node.value) for node in ast.walk(annotation) if isinstance(node, ast.Subscript)}
     names = [(node, node.id) for node in ast.walk(annotation) if isinstance(node, ast.Name)]
-    return {name for node, name in names if name == "Any" or (name in BARE and id(node) not in inside)}
+    return {
+        name for node, name in names if name == "Any" or (name in BARE and id(node) not in inside)
+    }
 
 
 @pytest.mark.parametrize("name", CODE)
 def test_no_public_annotation_is_loose(name: str) -> None:
     """Neither `Any` nor a bare container stands in it."""
-    assert {where: found for where, annotation in written(CODE[name]) if (found := loose(annotation))} == {}
+    assert {
+        where: found for where, annotation in written(CODE[name]) if (found := loose(annotation))
+    } == {}
 
 
-@pytest.mark.parametrize("module", [article, blocks, errors, lemonde_parse.tabular, source, template], ids=lambda module: module.__name__)
+@pytest.mark.parametrize(
+    "module",
+    [article, blocks, errors, lemonde_parse.tabular, source, layout],
+    ids=lambda module: module.__name__,
+)
 def test_no_public_alias_is_loose(module: object) -> None:
     """Nor behind a name."""
     tree = ast.parse(inspect.getsource(module))  # type: ignore[arg-type]

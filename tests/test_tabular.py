@@ -16,13 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from lemonde_parse import Article, Template, parse
+from lemonde_parse import Article, Layout, parse
 from lemonde_parse.tabular import arrow_schema, read_row
 
 FOLDERS: Final = sorted(path.parent for path in Path(__file__).parent.glob("pages/*/page.html"))
-FRONT: Final = (
-    b'<html><head><title>A la une</title><script>var lmd = {"context": {"pageType": "home"}}</script></head><body><p>Un.</p></body></html>'
-)
+FRONT: Final = b'<html><head><title>A la une</title><script>var lmd = {"context": {"pageType": "home"}}</script></head><body><p>Un.</p></body></html>'
 PAGE: Final = (
     b'<html lang="fr"><head><meta property="article:published_time" content="2024-05-01T07:00:00+02:00"></head><body><main>'
     b'<h1 class="article__title">Un titre</h1><article class="article__content"><p>Deux mots.</p></article></main></body></html>'
@@ -62,7 +60,7 @@ def test_a_page_is_a_row() -> None:
         "is_truncated": False,
         "percent_left": None,
         "related_links": [],
-        "template": "lemonde_2018",
+        "layout": "lemonde_2018",
         "warnings": [],
         "error_type": None,
         "error": None,
@@ -99,7 +97,8 @@ def test_a_wrong_call_is_no_row() -> None:
 
 
 def test_rows_of_every_page_and_of_bad_ones_make_a_table(tmp_path: Path) -> None:
-    """The columns are those of the schema; nothing is lost on the way to a file and back but the dates' offsets."""
+    """The columns are those of the schema; nothing is lost on the way to a file and back but the
+    dates' offsets."""
     rows = [read_row((folder / "page.html").read_bytes(), source=folder.name) for folder in FOLDERS]
     rows += [read_row(b"", source="empty"), read_row(FRONT, source="front")]
     assert all(list(row) == arrow_schema().names for row in rows)
@@ -109,23 +108,30 @@ def test_rows_of_every_page_and_of_bad_ones_make_a_table(tmp_path: Path) -> None
     back = parquet.read_table(tmp_path / "pages.parquet")
     assert back.schema == arrow_schema()
     assert back.to_pylist() == [
-        {name: cell.astimezone(UTC) if isinstance(cell, datetime) else cell for name, cell in row.items()} for row in rows
+        {
+            name: cell.astimezone(UTC) if isinstance(cell, datetime) else cell
+            for name, cell in row.items()
+        }
+        for row in rows
     ]
     assert back.column("error").null_count == len(FOLDERS)
 
 
 def test_rows_are_made_in_other_processes() -> None:
     pages = [PAGE, b"", FRONT]
-    mine = Template(name="mine", recognised_by=("article__content",), content=(".article__content",))
+    mine = Layout(name="mine", markers=("article__content",), content=(".article__content",))
     read = partial(read_row, source="x")
-    assert pickle.loads(pickle.dumps(read))(PAGE) == read(PAGE)  # noqa: S301  # what was pickled the line before
+    assert pickle.loads(pickle.dumps(read))(PAGE) == read(PAGE)  # what was pickled the line before  # noqa: S301
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         assert list(pool.map(read, pages)) == [read(page) for page in pages]
-    assert read_row(PAGE, templates=[mine])["template"] == "mine"
+    assert read_row(PAGE, layouts=[mine])["layout"] == "mine"
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.binary(max_size=200) | st.binary(max_size=60).map(lambda junk: PAGE.replace(b"Deux mots", junk)))
+@given(
+    st.binary(max_size=200)
+    | st.binary(max_size=60).map(lambda junk: PAGE.replace(b"Deux mots", junk))
+)
 def test_whatever_the_bytes_are_their_row_fits_the_schema(page: bytes) -> None:
     row = read_row(page)
     table = pa.Table.from_pylist([row], schema=arrow_schema())

@@ -1,4 +1,5 @@
-"""What a reader sees: white space, invisible characters, and the marks beside the text; and where addresses lead."""
+"""What a reader sees: white space, invisible characters, and the marks beside the text; and where
+addresses lead."""
 
 from __future__ import annotations
 
@@ -14,7 +15,14 @@ from lemonde_parse import Mark, Text
 from lemonde_parse.addresses import absolute
 from lemonde_parse.blocks import MarkKind
 from lemonde_parse.reading.text_builder import TextBuilder
-from lemonde_parse.text_rules import declared, fold_spaces, is_visible, squeeze, tidy, visible
+from lemonde_parse.wording.whitespace import (
+    declared,
+    fold_spaces,
+    is_visible,
+    squeeze,
+    tidy,
+    visible,
+)
 
 NBSP, NARROW, SHY = "\u00a0", "\u202f", "\u00ad"
 
@@ -104,7 +112,11 @@ def test_squeeze_and_tidy_are_idempotent(raw: str) -> None:
 def test_squeezed_text_holds_single_spaces_and_nothing_invisible(raw: str) -> None:
     seen = squeeze(raw)
     assert "  " not in seen
-    assert not [c for c in seen if c not in f" {NBSP}{NARROW}" and (c.isspace() or unicodedata.category(c) in ("Cc", "Cs"))]
+    assert not [
+        c
+        for c in seen
+        if c not in f" {NBSP}{NARROW}" and (c.isspace() or unicodedata.category(c) in ("Cc", "Cs"))
+    ]
 
 
 @settings(max_examples=300, deadline=None)
@@ -117,11 +129,19 @@ def test_squeeze_keeps_every_visible_character_in_order(before: str, after: str)
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.text(st.sampled_from(f"ab. \t\n\r\x00\x0b\x1c\x1f\x85\u2003\u2009\u2028\ufeff\ud83d{NBSP}{NARROW}{SHY}")))
+@given(
+    st.text(
+        st.sampled_from(
+            f"ab. \t\n\r\x00\x0b\x1c\x1f\x85\u2003\u2009\u2028\ufeff\ud83d{NBSP}{NARROW}{SHY}"
+        )
+    )
+)
 def test_the_lines_of_a_visible_text_need_nothing_but_single_spaces(raw: str) -> None:
     seen = visible(raw)
     lines = [fold_spaces(line.replace("\t", " ").strip()) for line in seen.splitlines()]
-    assert [line for line in lines if line] == [bare for line in raw.splitlines() if (bare := tidy(line))]
+    assert [line for line in lines if line] == [
+        bare for line in raw.splitlines() if (bare := tidy(line))
+    ]
     assert visible(seen) == seen
     if is_visible(raw):
         assert seen == raw
@@ -175,13 +195,17 @@ def test_stretches_join_as_they_are_written() -> None:
         (("", "L", "a porte"), "La porte", (0, 1)),
     ],
 )
-def test_superscripts_and_drop_caps_join_their_word(stretches: tuple[str, str, str], text: str, sup: tuple[int, int]) -> None:
+def test_superscripts_and_drop_caps_join_their_word(
+    stretches: tuple[str, str, str], text: str, sup: tuple[int, int]
+) -> None:
     before, raised, after = stretches
     builder = TextBuilder()
     builder.add(before)
     builder.add(raised, "superscript")
     builder.add(after)
-    assert builder.finish() == [Text(text=text, marks=(Mark(kind="superscript", start=sup[0], end=sup[1]),))]
+    assert builder.finish() == [
+        Text(text=text, marks=(Mark(kind="superscript", start=sup[0], end=sup[1]),))
+    ]
 
 
 def test_marks_begun_and_ended_equal_marks_added_with_the_text() -> None:
@@ -224,12 +248,17 @@ def test_marks_are_cut_with_the_white_space_around_the_text() -> None:
         ([("a", "link", "/a"), ("b", "link", "/a")], (link(0, 2),)),
         ([("a", "link", "/a"), ("b", "link", "/b")], (link(0, 1), link(1, 2, "/b"))),
         ([("a", "strong", None), ("b", "emphasis", None)], (strong(0, 1), emphasis(1, 2))),
-        ([("a", "strong", None), ("b", None, None), ("c", "strong", None)], (strong(0, 1), strong(2, 3))),
+        (
+            [("a", "strong", None), ("b", None, None), ("c", "strong", None)],
+            (strong(0, 1), strong(2, 3)),
+        ),
         ([("a ", "strong", None), ("b", "strong", None)], (strong(0, 3),)),
         ([("a", "strong", None), ("", "strong", None), ("b", "strong", None)], (strong(0, 2),)),
     ],
 )
-def test_equal_neighbours_are_one_mark(stretches: list[tuple[str, MarkKind | None, str | None]], marks: tuple[Mark, ...]) -> None:
+def test_equal_neighbours_are_one_mark(
+    stretches: list[tuple[str, MarkKind | None, str | None]], marks: tuple[Mark, ...]
+) -> None:
     builder = TextBuilder()
     for stretch in stretches:
         builder.add(*stretch)
@@ -258,7 +287,9 @@ def test_marks_are_sorted_by_start_then_end() -> None:
     builder.add("b", "link", "/a")
     builder.end()
     builder.add("c", "emphasis")
-    assert builder.finish() == [Text(text="abc", marks=(emphasis(0, 1), strong(0, 2), link(1, 2), emphasis(2, 3)))]
+    assert builder.finish() == [
+        Text(text="abc", marks=(emphasis(0, 1), strong(0, 2), link(1, 2), emphasis(2, 3)))
+    ]
 
 
 def test_a_line_break_is_a_space() -> None:
@@ -383,7 +414,8 @@ steps: st.SearchStrategy[list[Step]] = st.lists(
 
 
 def built(made: list[Step], *, splits: bool) -> list[Text]:
-    """What a builder makes of these steps; marks left open are ended, ends without a mark are left out."""
+    """What a builder makes of these steps; marks left open are ended, ends without a mark are left
+    out."""
     builder = TextBuilder()
     builder.splits = splits
     depth = 0
@@ -407,7 +439,9 @@ def built(made: list[Step], *, splits: bool) -> list[Text]:
 
 @settings(max_examples=400, deadline=None)
 @given(steps, st.booleans())
-def test_whatever_is_built_keeps_the_rules_of_texts_and_marks(made: list[Step], splits: bool) -> None:
+def test_whatever_is_built_keeps_the_rules_of_texts_and_marks(
+    made: list[Step], splits: bool
+) -> None:
     for text in built(made, splits=splits):
         assert text.text
         assert text.text == tidy(text.text)
@@ -417,7 +451,11 @@ def test_whatever_is_built_keeps_the_rules_of_texts_and_marks(made: list[Step], 
             assert text.text[mark.start : mark.end].strip() == text.text[mark.start : mark.end]
             assert (mark.href is not None) == (mark.kind == "link")
         for number, mark in enumerate(text.marks):
-            alike = [other for other in text.marks[number + 1 :] if (other.kind, other.href) == (mark.kind, mark.href)]
+            alike = [
+                other
+                for other in text.marks[number + 1 :]
+                if (other.kind, other.href) == (mark.kind, mark.href)
+            ]
             assert all(other.start > mark.end for other in alike)
 
 
@@ -425,7 +463,9 @@ def test_whatever_is_built_keeps_the_rules_of_texts_and_marks(made: list[Step], 
 @given(steps, st.booleans())
 def test_every_letter_added_is_built_in_order(made: list[Step], splits: bool) -> None:
     added = "".join(c for step, text, _ in made if step == "add" for c in text if c in "ab.")
-    assert "".join(c for text in built(made, splits=splits) for c in text.text if c in "ab.") == added
+    assert (
+        "".join(c for text in built(made, splits=splits) for c in text.text if c in "ab.") == added
+    )
 
 
 @settings(max_examples=200, deadline=None)
@@ -440,7 +480,12 @@ def test_a_builder_that_does_not_split_makes_one_text_at_most(made: list[Step]) 
 @given(
     st.from_regex(r"/?[a-zé./;=-]{0,12}(\?[a-z=/.]{1,6})?(#[a-z]{1,4})?", fullmatch=True),
     st.sampled_from(
-        ("https://www.lemonde.fr/idees/article/x.html?a#b", "http://blog.lemonde.fr", "https://lemonde.fr:8080/a/", "//lemonde.fr/a")
+        (
+            "https://www.lemonde.fr/idees/article/x.html?a#b",
+            "http://blog.lemonde.fr",
+            "https://lemonde.fr:8080/a/",
+            "//lemonde.fr/a",
+        )
     ),
 )
 def test_addresses_are_resolved_as_the_standard_says(address: str, base: str) -> None:

@@ -1,4 +1,5 @@
-"""Points annotations at the pages of public names: what is written in a room of the package is documented at its top."""
+"""Points annotations at the pages of public names: what is written in a room of the package is
+documented at its top."""
 
 from __future__ import annotations
 
@@ -12,11 +13,16 @@ from sphinx.util.typing import ExtensionMetadata
 import lemonde_parse
 
 
-def at_the_top(app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: TextElement) -> Element | None:
-    """``lemonde_parse.article.Article``, or bare ``Article`` in a docstring, is ``lemonde_parse.Article``."""
+def at_the_top(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: TextElement
+) -> Element | None:
+    """``lemonde_parse.article.Article``, or bare ``Article`` in a docstring, is
+    ``lemonde_parse.Article``."""
     target = str(node.get("reftarget", ""))
     name = target.removeprefix("lemonde_parse.").split(".")
-    first = next((number for number, part in enumerate(name) if part in lemonde_parse.__all__), None)
+    first = next(
+        (number for number, part in enumerate(name) if part in lemonde_parse.__all__), None
+    )
     if node.get("refdomain") != "py" or first is None:
         return None
     public = ".".join(["lemonde_parse", *name[first:]])
@@ -26,7 +32,9 @@ def at_the_top(app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode:
     return domain.resolve_xref(env, str(node["refdoc"]), app.builder, "obj", public, node, contnode)
 
 
-def short_signature(_app: Sphinx, kind: str, _name: str, thing: object, *_: object) -> tuple[str, None] | None:
+def short_signature(
+    _app: Sphinx, kind: str, _name: str, thing: object, *_: object
+) -> tuple[str, None] | None:
     """Names and defaults of a record's fields; their types stand beside each field below."""
     if kind != "class" or not isinstance(thing, type) or not attrs.has(thing):
         return None

@@ -1,4 +1,5 @@
-"""Tables made from the library's own records while the pages are built: layouts, what their elements are, wording.
+"""Tables made from the library's own records while the pages are built: layouts, what their
+elements are, wording.
 
 The directives write Markdown, which is then read like the page around them:
 
@@ -27,12 +28,14 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
-from lemonde_parse import TEMPLATES, Role, Template, templates
+from lemonde_parse import LAYOUTS, Layout, Role, layouts
 from lemonde_parse.intake import limits
-from lemonde_parse.phrases import PHRASES
-from lemonde_parse.template import HTML_ROLES, REMOVED
+from lemonde_parse.layout import HTML_ROLES, REMOVED
+from lemonde_parse.wording.phrases import PHRASES
 
-ROW = re.compile(r'^\s*"(?P<selector>[^"]+)": Role\.(?P<role>\w+),(?:\s*#\s*(?P<comment>.+))?$', re.MULTILINE)
+ROW = re.compile(
+    r'^\s*"(?P<selector>[^"]+)": Role\.(?P<role>\w+),(?:\s*#\s*(?P<comment>.+))?$', re.MULTILINE
+)
 BODY = (
     Role.PARAGRAPH,
     Role.HEADING,
@@ -50,18 +53,24 @@ BODY = (
 @cache
 def modules() -> tuple[ModuleType, ...]:
     """The files that hold records."""
-    return tuple(import_module(f"{templates.__name__}.{found.name}") for found in pkgutil.iter_modules(templates.__path__))
+    return tuple(
+        import_module(f"{layouts.__name__}.{found.name}")
+        for found in pkgutil.iter_modules(layouts.__path__)
+    )
 
 
-def said_of(template: Template) -> str:
-    """What the source says of a layout: beside its name, below its record, or, where the file has one record, at its top."""
-    name = re.compile(rf'^\s*(?P<is_named>name=)?"{template.name}",(?:\s*#\s*(?P<comment>.+))?$', re.MULTILINE)
+def said_of(layout: Layout) -> str:
+    """What the source says of a layout: beside its name, below its record, or, where the file has
+    one record, at its top."""
+    name = re.compile(
+        rf'^\s*(?P<is_named>name=)?"{layout.name}",(?:\s*#\s*(?P<comment>.+))?$', re.MULTILINE
+    )
     for module in modules():
         source = inspect.getsource(module)
         if found := name.search(source):
             break
     else:
-        raise LookupError(f"no file of {templates.__name__} names the layout {template.name!r}")
+        raise LookupError(f"no file of {layouts.__name__} names the layout {layout.name!r}")
     if found["comment"] or not found["is_named"]:
         return found["comment"] or ""
     statements = ast.parse(source).body
@@ -89,13 +98,21 @@ def outcome(role: Role) -> str:
         return f"kept: {role.value}"
     if role in REMOVED:
         return f"removed: {role.value}"
-    return {Role.RELATED: "related link", Role.PULL_QUOTE: "removed: pull quote", Role.SKIP: "not read"}.get(role, role.value)
+    return {
+        Role.RELATED: "related link",
+        Role.PULL_QUOTE: "removed: pull quote",
+        Role.IGNORE: "not read",
+    }.get(role, role.value)
 
 
-def base_of(template: Template) -> Template | None:
+def base_of(layout: Layout) -> Layout | None:
     """The layout, if any, all of whose rows this one has too, or overrides."""
-    bases = [one for one in TEMPLATES if one.name in ("lemonde_2018", "lemonde_2012", "generic") and one is not template]
-    return next((base for base in bases if set(base.roles) <= set(template.roles)), None)
+    bases = [
+        one
+        for one in LAYOUTS
+        if one.name in ("lemonde_2018", "lemonde_2012", "generic") and one is not layout
+    ]
+    return next((base for base in bases if set(base.roles) <= set(layout.roles)), None)
 
 
 def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
@@ -124,7 +141,8 @@ class Table(SphinxDirective):
         for module in modules():
             self.env.note_dependency(module.__file__ or "")
         return self.parse_text_to_nodes(
-            "\n".join(self.lines(self.arguments[0].split() if self.arguments else [])), allow_section_headings=True
+            "\n".join(self.lines(self.arguments[0].split() if self.arguments else [])),
+            allow_section_headings=True,
         )
 
     def lines(self, arguments: list[str], /) -> Iterator[str]:
@@ -133,7 +151,8 @@ class Table(SphinxDirective):
 
 
 class Layouts(Table):
-    """Every layout, in order of recognition; with ``lemonde``, ``press`` or ``any`` those of Le Monde, of other papers, of any page."""
+    """Every layout, in order of recognition; with ``lemonde``, ``press`` or ``any`` those of Le
+    Monde, of other papers, of any page."""
 
     def lines(self, arguments: list[str], /) -> Iterator[str]:
         """The Markdown."""
@@ -143,19 +162,19 @@ class Layouts(Table):
                 (
                     code(one.name),
                     said_of(one).rstrip(".") or ", ".join(one.sites),
-                    ", ".join(code(mark) for mark in one.recognised_by if mark) or "anything",
+                    ", ".join(code(mark) for mark in one.markers if mark) or "anything",
                 )
-                for one in TEMPLATES
+                for one in LAYOUTS
                 if family(one) in (arguments or ("lemonde", "press", "any"))
             ),
         )
 
 
-def family(template: Template) -> str:
+def family(layout: Layout) -> str:
     """Whose layout it is."""
-    if template is templates.GENERIC:
+    if layout is layouts.GENERIC:
         return "any"
-    return "lemonde" if template.name.startswith("lemonde_") else "press"
+    return "lemonde" if layout.name.startswith("lemonde_") else "press"
 
 
 class Elements(Table):
@@ -163,8 +182,10 @@ class Elements(Table):
 
     def lines(self, arguments: list[str], /) -> Iterator[str]:
         """The Markdown."""
-        known = {one.name: one for one in TEMPLATES}
-        names = [name for name, one in known.items() if family(one) in arguments or name in arguments]
+        known = {one.name: one for one in LAYOUTS}
+        names = [
+            name for name, one in known.items() if family(one) in arguments or name in arguments
+        ]
         for name in names:
             one, base = known[name], base_of(known[name])
             yield f"### {name}\n"
@@ -191,7 +212,7 @@ class Wording(Table):
         if unknown:
             raise self.error(f"no wording of kind {', '.join(sorted(unknown))}")
         yield from table(
-            ("What the line says, for example", "Where"),
+            ("What the line is_phrase, for example", "Where"),
             ((phrase.example, phrase.seen) for phrase in PHRASES if phrase.kind in kinds),
         )
 
@@ -211,7 +232,8 @@ class Limits(Table):
             and isinstance(after.value, ast.Constant)
         ]
         yield from table(
-            ("Limit", "Value", "What it bounds"), ((code(name), f"{value:,}", " ".join(said.split())) for name, value, said in rows)
+            ("Limit", "Value", "What it bounds"),
+            ((code(name), f"{value:,}", " ".join(said.split())) for name, value, said in rows),
         )
 
 
@@ -224,12 +246,19 @@ class Tags(Table):
         for tag, role in HTML_ROLES.items():
             by_role.setdefault(role, []).append(tag)
         yield from table(
-            ("Tags", "What becomes of them"), ((", ".join(map(code, sorted(tags))), outcome(role)) for role, tags in by_role.items())
+            ("Tags", "What becomes of them"),
+            ((", ".join(map(code, sorted(tags))), outcome(role)) for role, tags in by_role.items()),
         )
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Called by Sphinx."""
-    for name, directive in (("layouts", Layouts), ("elements", Elements), ("wording", Wording), ("tags", Tags), ("limits", Limits)):
+    for name, directive in (
+        ("layouts", Layouts),
+        ("elements", Elements),
+        ("wording", Wording),
+        ("tags", Tags),
+        ("limits", Limits),
+    ):
         app.add_directive(name, directive)
     return {"parallel_read_safe": True}

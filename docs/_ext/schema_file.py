@@ -14,7 +14,9 @@ from lemonde_parse import Article
 def write_schema(app: Sphinx, error: Exception | None) -> None:
     """Called when the pages are written."""
     if error is None and app.builder.format == "html":
-        Path(app.outdir, "article.schema.json").write_text(json.dumps(Article.json_schema(), indent=2) + "\n", "utf-8")
+        Path(app.outdir, "article.schema.json").write_text(
+            json.dumps(Article.json_schema(), indent=2) + "\n", "utf-8"
+        )
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

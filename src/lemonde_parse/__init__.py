@@ -4,7 +4,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from lemonde_parse._version import __version__
-from lemonde_parse.article import Article, Author, ParseWarning, RelatedLink, Removal, Report, Source
+from lemonde_parse.article import (
+    Article,
+    Author,
+    ParseWarning,
+    RelatedLink,
+    Removal,
+    Report,
+    Source,
+)
 from lemonde_parse.blocks import (
     Aside,
     Block,
@@ -23,21 +31,21 @@ from lemonde_parse.blocks import (
 from lemonde_parse.errors import (
     EmptyPageError,
     InvalidDataError,
-    InvalidTemplateError,
+    InvalidLayoutError,
     LemondeParseError,
     NotAnArticleError,
     PageTooLargeError,
 )
-from lemonde_parse.text_spans import SpannedText, TextSpan
+from lemonde_parse.spans import SpannedText, TextSpan
 
 if TYPE_CHECKING:
-    from lemonde_parse.explaining import explain
+    from lemonde_parse.explanation import explain
+    from lemonde_parse.layout import Layout, Role
+    from lemonde_parse.layouts import LAYOUTS
     from lemonde_parse.parsing import parse, parse_file, parse_text
-    from lemonde_parse.template import Role, Template
-    from lemonde_parse.templates import TEMPLATES
 
 __all__ = [
-    "TEMPLATES",
+    "LAYOUTS",
     "Article",
     "Aside",
     "Author",
@@ -47,7 +55,8 @@ __all__ = [
     "Figure",
     "Heading",
     "InvalidDataError",
-    "InvalidTemplateError",
+    "InvalidLayoutError",
+    "Layout",
     "LemondeParseError",
     "ListBlock",
     "LiveEntry",
@@ -65,7 +74,6 @@ __all__ = [
     "Source",
     "SpannedText",
     "Table",
-    "Template",
     "Text",
     "TextSpan",
     "__version__",
@@ -75,12 +83,13 @@ __all__ = [
     "parse_text",
 ]
 
-# What reads pages is loaded when it is first named: whoever only reads or makes articles does without it.
+# What reads pages is loaded when it is first named: whoever only reads or makes articles does
+# without it.
 _READING = {
-    "TEMPLATES": "templates",
-    "Role": "template",
-    "Template": "template",
-    "explain": "explaining",
+    "LAYOUTS": "layouts",
+    "Role": "layout",
+    "Layout": "layout",
+    "explain": "explanation",
     "parse": "parsing",
     "parse_file": "parsing",
     "parse_text": "parsing",

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import urljoin
 
-# What the Wayback Machine writes before every address: "https://web.archive.org/web/20160315120000im_/http://…"; archive.today, by any
-# of its domains, before links "https://archive.ph/o/Ab1cD/https://…", before the page's own "https://archive.is/2020.09.29-203125/https://…".
+# What the Wayback Machine writes before every address:
+# "https://web.archive.org/web/20160315120000im_/http://…"; archive.today, by any of its domains,
+# before links "https://archive.ph/o/Ab1cD/https://…", before the page's own
+# "https://archive.is/2020.09.29-203125/https://…".
 _ARCHIVED = re.compile(
     r"(?:(?:(?:https?:)?//web\.archive\.org)?/web/(?P<stamp>\d{4,14})(?:[a-z]{2}_)?"
     r"|https?://archive\.(?:fo|is|li|md|ph|today|vn)/(?:o/\w+|(?P<moment>\d{4}\.\d\d\.\d\d-\d{6}|\d{8,14})))/(?=https?:|//|mailto:|data:)"
@@ -21,7 +23,11 @@ def original(address: str) -> str:
     >>> original("/web/20160315120000/http://www.lemonde.fr/idees/"), original("https://archive.ph/o/Ab1cD/https://www.lemonde.fr/")
     ('http://www.lemonde.fr/idees/', 'https://www.lemonde.fr/')
     """
-    return _ARCHIVED.sub("", address, count=1) if "/web/" in address or "//archive." in address else address
+    return (
+        _ARCHIVED.sub("", address, count=1)
+        if "/web/" in address or "//archive." in address
+        else address
+    )
 
 
 def archived_at(address: str) -> datetime | None:
@@ -53,7 +59,8 @@ def is_unsafe(address: str | None) -> bool:
     """
     if address is None or address.startswith(_USUAL):
         return False
-    # Browsers leave out control characters before a scheme, and some within it; so may those who clean texts after us.
+    # Browsers leave out control characters before a scheme, and some within it; so may those who
+    # clean texts after us.
     return _UNSEEN_IN_SCHEMES.sub("", address).lower().startswith(_UNSAFE)
 
 
@@ -62,12 +69,14 @@ def safe(address: str | None) -> str | None:
     return None if is_unsafe(address) else address
 
 
-# "Save page as, complete": "./La mer_files/quai.jpg" by Chrome and Edge, "La%20mer_fichiers/quai.jpg" by a French Firefox.
+# "Save page as, complete": "./La mer_files/quai.jpg" by Chrome and Edge,
+# "La%20mer_fichiers/quai.jpg" by a French Firefox.
 _BESIDE = re.compile(r"(?:\./)?[^/?#:]+_(?:files|fichiers)/")
 
 
 def is_beside(address: str) -> bool:
-    """Whether an address leads to what a browser saved in a folder beside the page: whose it was before is not to be told.
+    """Whether an address leads to what a browser saved in a folder beside the page: whose it was
+    before is not to be told.
 
     >>> is_beside("./La mer_files/quai.jpg"), is_beside("https://www.lemonde.fr/mer_files/quai.jpg")
     (True, False)
@@ -80,7 +89,8 @@ _ORIGIN = re.compile(r"https?://[\w.-]+(?=/)", re.ASCII)
 
 
 def absolute(address: str, base: str | None) -> str:
-    """An address as a browser resolves it; as written if it cannot be. Line breaks inside are an accident of saving.
+    """An address as a browser resolves it; as written if it cannot be. Line breaks inside are an
+    accident of saving.
 
     >>> absolute("/politique/ar\\nticle.html", "https://www.lemonde.fr/")
     'https://www.lemonde.fr/politique/article.html'
@@ -90,7 +100,12 @@ def absolute(address: str, base: str | None) -> str:
     address = original(address)
     if base is None or address.startswith(("http://", "https://", "mailto:")):
         return address
-    if address.startswith("/") and address[1:2] != "/" and "/." not in address and (origin := _ORIGIN.match(base)) is not None:
+    if (
+        address.startswith("/")
+        and address[1:2] != "/"
+        and "/." not in address
+        and (origin := _ORIGIN.match(base)) is not None
+    ):
         return origin[0] + address  # as most links within a site are; urljoin() takes 20 µs
     try:
         return urljoin(base, address)

@@ -9,10 +9,20 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from lemonde_parse.blocks import Aside, Block, Embed, Figure, Heading, ListBlock, LiveEntry, Paragraph, join_texts
+from lemonde_parse.blocks import (
+    Aside,
+    Block,
+    Embed,
+    Figure,
+    Heading,
+    ListBlock,
+    LiveEntry,
+    Paragraph,
+    join_texts,
+)
 
 if TYPE_CHECKING:
-    from lemonde_parse.text_spans import SpannedText
+    from lemonde_parse.spans import SpannedText
 
 Kind = Literal["article", "live", "video", "audio", "gallery", "interactive", "blog"]
 
@@ -21,7 +31,7 @@ RemovalReason = Literal[
     "badge",
     "byline",
     "comments",
-    "furniture",
+    "boilerplate",
     "hidden",
     "metadata",
     "newsletter",
@@ -37,9 +47,13 @@ RemovalReason = Literal[
 ]
 """Why a text was taken out of the body."""
 
-WarningCode = Literal["cut", "empty body", "encoding", "incomplete", "json", "layout", "limit", "live entries"]
+WarningCode = Literal[
+    "cut", "empty body", "encoding", "incomplete", "json", "layout", "limit", "live entries"
+]
 
-JSON: TypeAlias = "str | int | float | bool | None | Mapping[str, JSON] | list[JSON] | tuple[JSON, ...]"
+JSON: TypeAlias = (
+    "str | int | float | bool | None | Mapping[str, JSON] | list[JSON] | tuple[JSON, ...]"
+)
 """What `json` reads and writes."""
 
 # A word is a run without white space that holds a letter or a digit: « and – alone are none.
@@ -65,7 +79,8 @@ class RelatedLink:
     """A link that stood in the article region to point elsewhere ("Lire aussi")."""
 
     label: str
-    """What invites to follow it, without its ":" or "|" and without the subscriber badge: ``"Lire aussi"``; "" if nothing does."""
+    """What invites to follow it, without its ":" or "|" and without the subscriber badge: ``"Lire
+    aussi"``; "" if nothing does."""
     headline: str
     """The link's text: the headline of what it leads to."""
     url: str | None = None
@@ -73,7 +88,8 @@ class RelatedLink:
     is_premium: bool = False
     """Whether the page marks the target as reserved to subscribers."""
     position: int = 0
-    """Index of the top-level block of the body that it stood before; the number of blocks after the last."""
+    """Index of the top-level block of the body that it stood before; the number of blocks after the
+    last."""
 
 
 @frozen(kw_only=True)
@@ -85,7 +101,7 @@ class Removal:
     text: str
     """The words taken out, as a reader saw them."""
     rule: str
-    """The row of a template or of the wording table that took it: ``"lemonde_2018: .inread*"``."""
+    """The row of a layout or of the wording table that took it: ``"lemonde_2018: .inread*"``."""
     position: int = 0
     """Index of the top-level block of the body that it stood before."""
 
@@ -99,7 +115,8 @@ class Source:
     value: str
     """What was read there, as text."""
     origin: str
-    """Where: ``"printed"``, ``"json_ld"``, ``"lmd"``, ``"meta"``, …: the names of the precedence table."""
+    """Where: ``"printed"``, ``"json_ld"``, ``"lmd"``, ``"meta"``, …: the names of the precedence
+    table."""
     won: bool
     """Whether the field has this value."""
 
@@ -118,7 +135,7 @@ class ParseWarning:
 class Report:
     """How the page was read. Not part of an article's equality."""
 
-    template: str = ""
+    layout: str = ""
     """Name of the layout record that was used: ``"lemonde_2018"``."""
     removed: tuple[Removal, ...] = ()
     """What was taken out of the body, in page order."""
@@ -134,7 +151,8 @@ class Report:
 class Article:
     """A page of a newspaper, read.
 
-    Frozen, picklable, hashable, equal by value (the report aside). Fields bear their schema.org terms in snake_case.
+    Frozen, picklable, hashable, equal by value (the report aside). Fields bear their schema.org
+    terms in snake_case.
 
     >>> from lemonde_parse import Article, Heading, Paragraph
     >>> article = Article(headline="Un titre", body=(Heading(text="Une partie"), Paragraph(text="Deux mots.")))
@@ -163,7 +181,8 @@ class Article:
     kicker: str | None = None
     """The label printed above or before the standfirst (surtitre): ``"Enquête"``."""
     description: str | None = None
-    """The standfirst (chapô) as printed; else as declared, unless that is the site's boilerplate or the body's beginning."""
+    """The standfirst (chapô) as printed; else as declared, unless that is the site's boilerplate or
+    the body's beginning."""
     authors: tuple[Author, ...] = ()
     """Persons and collectives; empty for the newspaper's own and agencies' texts."""
     byline: str | None = None
@@ -193,7 +212,8 @@ class Article:
     body: tuple[Block, ...] = field(kw_only=True)
     """The article, in page order."""
     is_accessible_for_free: bool | None = None
-    """What the page declares; None if it is silent. False says "for subscribers", not "cut off here"."""
+    """What the page declares; None if it is silent. False says "for subscribers", not "cut off
+    here"."""
     is_truncated: bool = False
     """Whether the page cuts the body off for readers without subscription."""
     percent_left: float | None = None
@@ -210,7 +230,8 @@ class Article:
 
     @property
     def text(self) -> str:
-        """The blocks' texts joined by blank lines: asides and live entries included, captions and embeds not."""
+        """The blocks' texts joined by blank lines: asides and live entries included, captions and
+        embeds not."""
         return join_texts(None, self.body)
 
     @property
@@ -235,22 +256,26 @@ class Article:
 
     @property
     def completeness(self) -> float | None:
-        """Share of `announced_length` that the body holds: about 1.0 when whole; None if the page announces none.
+        """Share of `announced_length` that the body holds: about 1.0 when whole; None if the page
+        announces none.
 
-        It counts the characters of the top-level paragraphs, headings, questions, quotes and lists, as the page's own
-        figure does: boxes and captions are not in it.
+        It counts the characters of the top-level paragraphs, headings, questions, quotes and lists,
+        as the page's own figure does: boxes and captions are not in it.
         """
         if not self.announced_length:
             return None
         held = sum(
-            sum(len(item.text) for item in block.items) if isinstance(block, ListBlock) else len(block.text)
+            sum(len(item.text) for item in block.items)
+            if isinstance(block, ListBlock)
+            else len(block.text)
             for block in self.body
             if not isinstance(block, Figure | Embed | Aside | LiveEntry)
         )
         return held / self.announced_length
 
     def to_dict(self) -> dict[str, JSON]:
-        """The article in JSON's types only: ISO dates, lists, each block with its `type`, and a `schema_version`."""
+        """The article in JSON's types only: ISO dates, lists, each block with its `type`, and a
+        `schema_version`."""
         from lemonde_parse.export.to_dict import to_dict
 
         return to_dict(self)
@@ -273,7 +298,8 @@ class Article:
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Article:
-        """The article that `to_json` gave; raises `InvalidDataError` as `from_dict` does, and on what is no JSON."""
+        """The article that `to_json` gave; raises `InvalidDataError` as `from_dict` does, and on
+        what is no JSON."""
         from lemonde_parse.export.from_dict import from_json
 
         return from_json(data)
@@ -290,7 +316,8 @@ class Article:
         return json_schema()
 
     def text_spans(self, *, head: bool = False) -> SpannedText:
-        """`text`, and where in it each block, item, cell and title stands: offsets in code points, for stand-off annotation.
+        """`text`, and where in it each block, item, cell and title stands: offsets in code points,
+        for stand-off annotation.
 
         With `head`, headline and standfirst stand before the body, and so in the text given back.
 
@@ -306,11 +333,13 @@ class Article:
         return text_spans(self, head=head)
 
     def to_markdown(self, *, metadata: bool = False) -> str:
-        """Headline and body in CommonMark, with tables as GitHub writes them; with `metadata`, YAML front matter before it.
+        """Headline and body in CommonMark, with tables as GitHub writes them; with `metadata`, YAML
+        front matter before it.
 
-        Every text is escaped, and comes out of a renderer as it went in. Questions are bold; boxes are block quotes that
-        begin with their title; captions, and who posted a live's entry and when, are emphasised; an embed is a quotation
-        with a link. What CommonMark has no sign for, such as superscripts, is HTML.
+        Every text is escaped, and comes out of a renderer as it went in. Questions are bold; boxes
+        are block quotes that begin with their title; captions, and who posted a live's entry and
+        when, are emphasised; an embed is a quotation with a link. What CommonMark has no sign for,
+        such as superscripts, is HTML.
 
         >>> from lemonde_parse import Question
         >>> print(Article(headline="2 * 3", body=(Question(text="Qui ?"), Paragraph(text="1. Elle."))).to_markdown(), end="")
@@ -325,10 +354,11 @@ class Article:
         return to_markdown(self, metadata=metadata)
 
     def to_html(self) -> str:
-        """A fragment of HTML: an ``article`` with a ``header`` and, as schema.org's ``articleBody``, the body.
+        """A fragment of HTML: an ``article`` with a ``header`` and, as schema.org's
+        ``articleBody``, the body.
 
-        Everything is escaped; addresses that run something (``javascript:``, ``data:``) are left out; players and tweets
-        are links to them. `parse` reads it back.
+        Everything is escaped; addresses that run something (``javascript:``, ``data:``) are left
+        out; players and tweets are links to them. `parse` reads it back.
 
         >>> article = Article(body=(Paragraph(text="1 < 2"),))
         >>> print(article.to_html(), end="")
@@ -347,7 +377,8 @@ class Article:
         return self.to_html()
 
     def to_json_ld(self) -> dict[str, JSON]:
-        """The article as schema.org describes one, for ``json.dumps``: a NewsArticle, or what its kind and genre make it.
+        """The article as schema.org describes one, for ``json.dumps``: a NewsArticle, or what its
+        kind and genre make it.
 
         Whoever writes it into a page's ``script`` escapes "<" there.
 
@@ -360,10 +391,12 @@ class Article:
         return to_json_ld(self)
 
     def to_tei(self) -> str:
-        """The article as a TEI P5 document: a header; front matter with title, standfirst and signature; the body.
+        """The article as a TEI P5 document: a header; front matter with title, standfirst and
+        signature; the body.
 
-        Headings open divisions; boxes are ``floatingText``; captions and embeds stand in ``figure`` and ``note``, so that
-        tools can leave them out. Characters that XML cannot hold are gone. Text is UTF-8 when written to a file.
+        Headings open divisions; boxes are ``floatingText``; captions and embeds stand in ``figure``
+        and ``note``, so that tools can leave them out. Characters that XML cannot hold are gone.
+        Text is UTF-8 when written to a file.
 
         >>> print(Article(body=(Heading(text="Une partie"), Paragraph(text="Deux mots."))).to_tei().partition("<body>")[2])
         <div type="article"><div><head>Une partie</head>

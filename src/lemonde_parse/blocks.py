@@ -1,8 +1,8 @@
 """The blocks a body is made of, and the marks on their text. Data only.
 
-Every block is frozen, compares and hashes by value, and carries a literal `type` to tell it by. Blocks that
-hold words have a `text`: what a reader sees, with white space folded, nothing to strip. Formatting stands
-beside the text, in `Mark`s over its code points.
+Every block is frozen, compares and hashes by value, and carries a literal `type` to tell it by.
+Blocks that hold words have a `text`: what a reader sees, with white space folded, nothing to strip.
+Formatting stands beside the text, in `Mark`s over its code points.
 """
 
 from __future__ import annotations
@@ -26,13 +26,15 @@ class Mark:
     """
 
     kind: MarkKind
-    """``"emphasis"`` (em, i, cite), ``"strong"`` (strong, b), ``"superscript"``, ``"subscript"`` or ``"link"``."""
+    """``"emphasis"`` (em, i, cite), ``"strong"`` (strong, b), ``"superscript"``, ``"subscript"`` or
+    ``"link"``."""
     start: int
     """First code point it covers, counted from 0."""
     end: int
     """The code point after its last; always larger than `start`."""
     href: str | None = None
-    """Of a link: the absolute address where one can be made, else as written. None for the other kinds."""
+    """Of a link: the absolute address where one can be made, else as written. None for the other
+    kinds."""
 
 
 @frozen(kw_only=True)
@@ -142,7 +144,8 @@ class Embed:
 
     type: ClassVar[Literal["embed"]] = "embed"
     provider: str | None = None
-    """The service as in its domain: ``"twitter"``, ``"youtube"``, ``"dailymotion"``; None if the page does not say."""
+    """The service as in its domain: ``"twitter"``, ``"youtube"``, ``"dailymotion"``; None if the
+    page does not say."""
     url: str | None = None
     """Address of what is embedded, if the page says enough to make one."""
     text: str | None = None
@@ -187,7 +190,9 @@ class LiveEntry:
         return join_texts(self.headline, self.blocks)
 
 
-TextBlock: TypeAlias = Paragraph | Heading | Question | Quote | ListBlock | Table | Aside | LiveEntry
+TextBlock: TypeAlias = (
+    Paragraph | Heading | Question | Quote | ListBlock | Table | Aside | LiveEntry
+)
 """The blocks whose `text` is part of the article's text."""
 
 Block: TypeAlias = TextBlock | Figure | Embed

@@ -1,4 +1,5 @@
-"""The command line: pages in, articles out in the format that is wanted; one clear line for what could not be read."""
+"""The command line: pages in, articles out in the format that is wanted; one clear line for what
+could not be read."""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ from attrs import define, field, frozen
 from lemonde_parse._version import __version__
 from lemonde_parse.article import Article
 from lemonde_parse.errors import LemondeParseError
-from lemonde_parse.explaining import explain
+from lemonde_parse.explanation import explain
 from lemonde_parse.intake.limits import MAX_BYTES
 from lemonde_parse.parsing import parse, parse_file
 
@@ -49,10 +50,14 @@ _FORMATS: Final[Mapping[str, _Format]] = {
     "text": _Format(".txt", lambda article: article.text),
     "markdown": _Format(".md", Article.to_markdown),
     "html": _Format(".html", Article.to_html),
-    "jsonld": _Format(".jsonld", lambda article: json.dumps(article.to_json_ld(), ensure_ascii=False, indent=2)),
+    "jsonld": _Format(
+        ".jsonld", lambda article: json.dumps(article.to_json_ld(), ensure_ascii=False, indent=2)
+    ),
     "tei": _Format(".xml", Article.to_tei, is_document=True),
 }
-_WITH_METADATA: Final = _Format(".md", lambda article: article.to_markdown(metadata=True), is_document=True)
+_WITH_METADATA: Final = _Format(
+    ".md", lambda article: article.to_markdown(metadata=True), is_document=True
+)
 
 
 class _PathError(OSError):
@@ -70,10 +75,12 @@ class _Page:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command with these arguments (else the process's); the exit status is 1 if a page could not be read."""
+    """Runs the command with these arguments (else the process's); the exit status is 1 if a page
+    could not be read."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
-        # A pipe's own encoding may lack the page's letters. Half a surrogate, in an address, is written as JSON has it.
+        # A pipe's own encoding may lack the page's letters. Half a surrogate, in an address, is
+        # written as JSON has it.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         status = _explain(given[1:]) if given[:1] == ["explain"] else _convert(given)
@@ -83,7 +90,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _close_output()
         return 1
     except OSError as error:
-        _tell(f"lemonde-parse: the output cannot be written: {_in_a_line(error)}")  # the disk is full
+        _tell(
+            f"lemonde-parse: the output cannot be written: {_in_a_line(error)}"
+        )  # the disk is full
         _close_output()
         return 1
     except KeyboardInterrupt:
@@ -105,21 +114,33 @@ def _convert(arguments: Sequence[str]) -> int:
         help=f"a saved page, gzipped if it ends in .gz; a folder, for every {', '.join(_PAGES)} below it; a pattern with * or **;"
         " - for standard input, gzipped or not",
     )
-    ask.add_argument("--to", choices=tuple(_FORMATS), default="json", help="what to write (default: %(default)s)")
-    ask.add_argument("--metadata", action="store_true", help="with --to markdown: begin with YAML front matter")
     ask.add_argument(
-        "--out", metavar="PATH", help="where to write: a file for all, or a folder (that exists, or with / at its end) for one file a page"
+        "--to", choices=tuple(_FORMATS), default="json", help="what to write (default: %(default)s)"
     )
-    ask.add_argument("--fail-fast", action="store_true", help="stop at the first page that cannot be read")
+    ask.add_argument(
+        "--metadata", action="store_true", help="with --to markdown: begin with YAML front matter"
+    )
+    ask.add_argument(
+        "--out",
+        metavar="PATH",
+        help="where to write: a file for all, or a folder (that exists, or with / at its end) for one file a page",
+    )
+    ask.add_argument(
+        "--fail-fast", action="store_true", help="stop at the first page that cannot be read"
+    )
     ask.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     told = ask.parse_args(arguments)
     if told.metadata and told.to != "markdown":
         ask.error("--metadata goes with --to markdown")
     wanted = _WITH_METADATA if told.metadata else _FORMATS[told.to]
     pages, missing = _expand(told.pages)
-    is_folder = told.out is not None and (told.out.endswith(("/", os.sep)) or Path(told.out).is_dir())
+    is_folder = told.out is not None and (
+        told.out.endswith(("/", os.sep)) or Path(told.out).is_dir()
+    )
     if wanted.is_document and len(pages) > 1 and not is_folder:
-        ask.error(f"a file holds one document of {told.to}: for several pages, name a folder, as in --out articles/")
+        ask.error(
+            f"a file holds one document of {told.to}: for several pages, name a folder, as in --out articles/"
+        )
     if told.out is not None and not is_folder and Path(told.out).resolve() in _paths(pages):
         ask.error(f"--out {told.out} is a page to read: it would be overwritten")
     with ExitStack() as stack:
@@ -135,7 +156,14 @@ def _convert(arguments: Sequence[str]) -> int:
         return _write(pages, missing, wanted, output, fail_fast=told.fail_fast)
 
 
-def _write(pages: Sequence[_Page], missing: Sequence[_PathError], wanted: _Format, output: _Folder | TextIO, *, fail_fast: bool) -> int:
+def _write(
+    pages: Sequence[_Page],
+    missing: Sequence[_PathError],
+    wanted: _Format,
+    output: _Folder | TextIO,
+    *,
+    fail_fast: bool,
+) -> int:
     """Reads and writes page after page; what cannot be read is told, and the rest goes on."""
     status = 0
     bar, tell = _progress(pages, output)
@@ -166,8 +194,14 @@ def _explain(arguments: Sequence[str]) -> int:
         prog="lemonde-parse explain",
         description="Show how a page was read: the article, what was taken out of it and by which rule, and where each field was found.",
     )
-    ask.add_argument("page", metavar="PAGE", help="a saved page, gzipped if it ends in .gz; - for standard input, gzipped or not")
-    ask.add_argument("--out", metavar="FILE", help="the HTML file to write (default: standard output)")
+    ask.add_argument(
+        "page",
+        metavar="PAGE",
+        help="a saved page, gzipped if it ends in .gz; - for standard input, gzipped or not",
+    )
+    ask.add_argument(
+        "--out", metavar="FILE", help="the HTML file to write (default: standard output)"
+    )
     told = ask.parse_args(arguments)
     if told.out is not None and Path(told.out).resolve() in _paths([_Page(told.page, "")]):
         ask.error(f"--out {told.out} is the page to read: it would be overwritten")
@@ -202,14 +236,21 @@ def _expand(arguments: Iterable[str]) -> tuple[list[_Page], list[_PathError]]:
             pages.append(_Page("-", "stdin"))
         elif not argument:
             missing.append(_PathError('"" names no page'))  # to pathlib it is the folder one is in
-        elif os.path.isdir(argument):  # noqa: PTH112  # to pathlib, a name too long to be one is an error
+        elif os.path.isdir(argument):  # to pathlib, a name too long to be one is an error  # noqa: PTH112
             found = list(_in_folder(path))
             pages += found
             if not found:
-                missing.append(_PathError(f"{argument}: no page in this folder: nothing below it ends in {', '.join(_PAGES)}"))
+                missing.append(
+                    _PathError(
+                        f"{argument}: no page in this folder: nothing below it ends in {', '.join(_PAGES)}"
+                    )
+                )
         elif glob.has_magic(argument) and not os.path.exists(argument):  # noqa: PTH110
-            # Shells that expand patterns leave one that matches nothing as it is; others expand none.
-            matching = sorted(filter(os.path.isfile, glob.glob(argument, recursive=True)))  # noqa: PTH207  # Path.glob takes no absolute pattern
+            # Shells that expand patterns leave one that matches nothing as it is; others expand
+            # none.
+            matching = sorted(
+                filter(os.path.isfile, glob.glob(argument, recursive=True))  # noqa: PTH207
+            )  # Path.glob takes no absolute pattern
             pages += [_Page(name, _stem(Path(name).name)) for name in matching]
             if not matching:
                 missing.append(_PathError(f"{argument}: no file matches this pattern"))
@@ -245,11 +286,14 @@ def _read(page: str) -> Article:
 
 
 def _unpacked(raw: bytes) -> bytes:
-    """Standard input, which has no name: gzip by its first two bytes (https://www.rfc-editor.org/rfc/rfc1952#page-6)."""
+    """Standard input, which has no name: gzip by its first two bytes
+    (https://www.rfc-editor.org/rfc/rfc1952#page-6)."""
     if not raw.startswith(b"\x1f\x8b"):
         return raw
     try:
-        return gzip.GzipFile(fileobj=io.BytesIO(raw)).read(MAX_BYTES + 1)  # more than `parse` takes is told by it
+        return gzip.GzipFile(fileobj=io.BytesIO(raw)).read(
+            MAX_BYTES + 1
+        )  # more than `parse` takes is told by it
     except (EOFError, zlib.error) as error:
         raise gzip.BadGzipFile(f"damaged, or ends too early to be gzip: {error}") from error
 
@@ -259,7 +303,8 @@ def _unpacked(raw: bytes) -> bytes:
 
 @define
 class _Folder:
-    """A folder for one file a page; none of them overwrites a page that is read, nor one written before it."""
+    """A folder for one file a page; none of them overwrites a page that is read, nor one written
+    before it."""
 
     path: Path
     ending: str
@@ -267,7 +312,8 @@ class _Folder:
     written: set[str] = field(factory=set)
 
     def write(self, page: _Page, text: str) -> None:
-        """Writes an article under its page's name; where several pages have one name, the later ones are numbered."""
+        """Writes an article under its page's name; where several pages have one name, the later
+        ones are numbered."""
         name, number = page.target, 1
         while name.casefold() in self.written:
             number += 1
@@ -288,13 +334,19 @@ def _opened(file: Path) -> TextIO:
     return file.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def _progress(pages: Sequence[_Page], output: _Folder | TextIO) -> tuple[Iterable[_Page], Callable[[str], None]]:
+def _progress(
+    pages: Sequence[_Page], output: _Folder | TextIO
+) -> tuple[Iterable[_Page], Callable[[str], None]]:
     """The pages, and what tells a line on standard error.
 
-    With a bar there if that is a terminal, the articles go elsewhere, and tqdm is installed (the extra ``cli``); lines
-    then stand above it.
+    With a bar there if that is a terminal, the articles go elsewhere, and tqdm is installed (the
+    extra ``cli``); lines then stand above it.
     """
-    if len(pages) >= _MANY and sys.stderr.isatty() and (isinstance(output, _Folder) or not output.isatty()):
+    if (
+        len(pages) >= _MANY
+        and sys.stderr.isatty()
+        and (isinstance(output, _Folder) or not output.isatty())
+    ):
         try:
             from tqdm import tqdm
         except ImportError:

@@ -23,8 +23,8 @@ RefusalReason = Literal[
 class LemondeParseError(ValueError):
     """What every failure to read a page is. Catch this one.
 
-    A wrong Python *type* is a `TypeError` instead, and a file that cannot be opened an `OSError`: those are
-    faults of the call, not of the page.
+    A wrong Python *type* is a `TypeError` instead, and a file that cannot be opened an `OSError`:
+    those are faults of the call, not of the page.
     """
 
 
@@ -60,7 +60,9 @@ class PageTooLargeError(LemondeParseError):
     """
 
     def __init__(self, size: int, limit: int) -> None:
-        super().__init__(f"the page holds {size} bytes or more and max_bytes is {limit}: pass a larger max_bytes to read it")
+        super().__init__(
+            f"the page holds {size} bytes or more and max_bytes is {limit}: pass a larger max_bytes to read it"
+        )
         self.size = size
         self.limit = limit
 
@@ -83,5 +85,5 @@ class InvalidDataError(LemondeParseError):
         return type(self), (self.path, self.detail)
 
 
-class InvalidTemplateError(LemondeParseError):
-    """A `Template` says something that cannot be: an unknown role, a selector that does not compile."""
+class InvalidLayoutError(LemondeParseError):
+    """A `Layout` says something that cannot be: an unknown role, a selector that does not compile."""

@@ -23,6 +23,8 @@ from lemonde_parse.errors import NotAnArticleError, PageTooLargeError
 from lemonde_parse.intake import slices, source, tree
 from lemonde_parse.intake.decoding import clean_str
 from lemonde_parse.intake.limits import MAX_BYLINE, MAX_BYTES
+from lemonde_parse.layout import Layout
+from lemonde_parse.layouts import GENERIC, LAYOUTS, candidates
 from lemonde_parse.metadata import json_ld, meta_tags, page_context
 from lemonde_parse.metadata.claims import Claim, author_names
 from lemonde_parse.metadata.page_head import read_head
@@ -30,12 +32,10 @@ from lemonde_parse.metadata.precedence import Decision, decide
 from lemonde_parse.metadata.printed import Printed
 from lemonde_parse.metadata.refusal import refusal
 from lemonde_parse.metadata.scripts import json_ld_nodes
-from lemonde_parse.reading.survey import Survey, survey
+from lemonde_parse.reading.locate import PageMap, locate
 from lemonde_parse.reading.walk import walk
-from lemonde_parse.template import Template
-from lemonde_parse.templates import GENERIC, TEMPLATES, candidates
-from lemonde_parse.text_rules import is_visible, visible
-from lemonde_parse.wording import says
+from lemonde_parse.wording.matching import is_phrase
+from lemonde_parse.wording.whitespace import is_visible, visible
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -57,26 +57,29 @@ def parse(
     url: str | None = None,
     encoding: str | None = None,
     fetched_at: datetime | None = None,
-    template: Template | None = None,
-    templates: Sequence[Template] = TEMPLATES,
+    layout: Layout | None = None,
+    layouts: Sequence[Layout] = LAYOUTS,
     max_bytes: int = MAX_BYTES,
 ) -> Article:
     """Reads a page.
 
-    `page` is HTML as `str` or bytes, a BeautifulSoup or an lxml tree; trees are not changed, and what lxml cut when it
-    made one stays cut. `url` is where the page came from; links are relative to it, else to the address that the page gives itself.
-    `encoding` overrides what the page declares. `fetched_at` gives "aujourd’hui" a meaning; naive, it is Paris time.
-    `template` forces a layout; `templates` are the ones to choose from, in order. `max_bytes` limits the size in UTF-8.
+    `page` is HTML as `str` or bytes, a BeautifulSoup or an lxml tree; trees are not changed, and
+    what lxml cut when it made one stays cut. `url` is where the page came from; links are relative
+    to it, else to the address that the page gives itself. `encoding` overrides what the page
+    declares. `fetched_at` gives "aujourd’hui" a meaning; naive, it is Paris time. `layout` forces a
+    layout; `layouts` are the ones to choose from, in order. `max_bytes` limits the size in UTF-8.
 
-    Raises `NotAnArticleError`, `EmptyPageError` or `PageTooLargeError`, each a `LemondeParseError`; `TypeError` for
-    what is no page, `LookupError` for an `encoding` that does not exist.
+    Raises `NotAnArticleError`, `EmptyPageError` or `PageTooLargeError`, each a `LemondeParseError`;
+    `TypeError` for what is no page, `LookupError` for an `encoding` that does not exist.
 
     >>> page = '<main><h1 class="article__title">Un titre</h1><article class="article__content"><p>Deux mots.</p></article></main>'
     >>> parse(page)
     <Article 'Un titre', 1 blocks, 2 words>
     """
-    if template is not None and not isinstance(template, Template):
-        raise TypeError(f"template takes a Template, not {type(template).__name__}: TEMPLATES holds those that are known")
+    if layout is not None and not isinstance(layout, Layout):
+        raise TypeError(
+            f"layout takes a Layout, not {type(layout).__name__}: LAYOUTS holds those that are known"
+        )
     taken = source.take(page, encoding=encoding, max_bytes=max_bytes)
     if not taken.has_markup:
         return _of_text(taken.html.decode(), taken.warnings, url, fetched_at)
@@ -84,33 +87,53 @@ def parse(
     head = read_head(html)
     nodes = json_ld_nodes(html, head, warnings)
     context = page_context.page_context(html, head, warnings)
-    claims = [*meta_tags.claims(head), *json_ld.claims(nodes), *(page_context.claims(context) if context else ())]
+    claims = [
+        *meta_tags.claims(head),
+        *json_ld.claims(nodes),
+        *(page_context.claims(context) if context else ()),
+    ]
 
     if fetched_at is None:
         fetched_at = archived_at(head.canonical or "")
     address = original(head.address)
-    choices = [template] if template else candidates(html, templates, address)
-    used, found = _recognise(taken, choices, head.end, lambda: None if template else refusal(html, head, nodes, context, url))
-    base = url or next((str(claim.value) for claim in claims if claim.field == "canonical_url" and claim.value), None)
+    choices = [layout] if layout else candidates(html, layouts, address)
+    used, found = _recognise(
+        taken,
+        choices,
+        head.end,
+        lambda: None if layout else refusal(html, head, nodes, context, url),
+    )
+    base = url or next(
+        (str(claim.value) for claim in claims if claim.field == "canonical_url" and claim.value),
+        None,
+    )
     printed = Printed(found, base)
     claims = [*printed.claims(), *claims]
     claims += printed.dates(
-        fetched_at, has_published=_is_told(claims, "date_published"), has_modified_date=_is_told(claims, "date_modified")
+        fetched_at,
+        has_published=_is_told(claims, "date_published"),
+        has_modified_date=_is_told(claims, "date_modified"),
     )
 
     lines = [line for element in found.content for line in walk(element, found, base, warnings)]
     judge(lines, used.bold_line, warnings, authors=author_names(claims))
     content = assemble(lines, json_ld.live_updates(nodes), warnings)
-    claims += [*content.claims, Claim("kind", "template", used.kind)]
+    claims += [*content.claims, Claim("kind", "layout", used.kind)]
     decision = decide(_without_boilerplate(claims, content))
     return _article(content, decision, url, used.name, warnings)
 
 
-def parse_text(text: str, *, url: str | None = None, fetched_at: datetime | None = None, max_bytes: int = MAX_BYTES) -> Article:
+def parse_text(
+    text: str,
+    *,
+    url: str | None = None,
+    fetched_at: datetime | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Article:
     """Reads an article that is text: pasted, printed by a text browser, or in Markdown.
 
-    `url` is where it came from, and what links in Markdown are relative to; `fetched_at` gives "aujourd’hui" a meaning.
-    What the text does not say is None. Raises as `parse` does.
+    `url` is where it came from, and what links in Markdown are relative to; `fetched_at` gives
+    "aujourd’hui" a meaning. What the text does not say is None. Raises as `parse` does.
 
     >>> article = parse_text("Une phrase entière.\\n\\nLire aussi | Article réservé à nos abonnés Un titre")
     >>> article.text, article.related_links[0].headline, article.related_links[0].is_premium
@@ -128,26 +151,39 @@ def parse_file(
     url: str | None = None,
     encoding: str | None = None,
     fetched_at: datetime | None = None,
-    template: Template | None = None,
-    templates: Sequence[Template] = TEMPLATES,
+    layout: Layout | None = None,
+    layouts: Sequence[Layout] = LAYOUTS,
     max_bytes: int = MAX_BYTES,
 ) -> Article:
     """Reads a page from a file: ``.html`` or any other name, gzipped if it ends in ``.gz``.
 
-    The arguments are those of `parse`; `max_bytes` counts what is decompressed. An `OSError` passes through.
+    The arguments are those of `parse`; `max_bytes` counts what is decompressed. An `OSError` passes
+    through.
     """
     file = Path(path)
     try:
         with gzip.open(file) if file.suffix.lower() == ".gz" else file.open("rb") as stream:
             raw = stream.read(max_bytes + 1)
     except (EOFError, zlib.error) as error:
-        raise gzip.BadGzipFile(f"{file} is damaged, or ends too early to be gzip: {error}") from error
+        raise gzip.BadGzipFile(
+            f"{file} is damaged, or ends too early to be gzip: {error}"
+        ) from error
     if len(raw) > max_bytes:
         raise PageTooLargeError(len(raw), max_bytes)
-    return parse(raw, url=url, encoding=encoding, fetched_at=fetched_at, template=template, templates=templates, max_bytes=max_bytes)
+    return parse(
+        raw,
+        url=url,
+        encoding=encoding,
+        fetched_at=fetched_at,
+        layout=layout,
+        layouts=layouts,
+        max_bytes=max_bytes,
+    )
 
 
-def _of_text(text: str, warnings: list[ParseWarning], url: str | None, fetched_at: datetime | None) -> Article:
+def _of_text(
+    text: str, warnings: list[ParseWarning], url: str | None, fetched_at: datetime | None
+) -> Article:
     """The flow for text: its lines have roles instead of elements."""
     from lemonde_parse.plaintext.reader import read_text  # most programs never read one
 
@@ -155,9 +191,14 @@ def _of_text(text: str, warnings: list[ParseWarning], url: str | None, fetched_a
     if not is_as_seen:
         html, told = clean_str(text)
         text, warnings = html.decode(), warnings + told
-    if ("\ufffd" in text and text.count("\ufffd") > len(text) // 20) or (not is_as_seen and "\0" in text):
+    if ("\ufffd" in text and text.count("\ufffd") > len(text) // 20) or (
+        not is_as_seen and "\0" in text
+    ):
         hint = "; if it is gzip, pass it decompressed" if text.startswith("\x1f") else ""
-        raise NotAnArticleError("no markup", f"it is neither a page nor a text: it holds bytes that are no characters{hint}")
+        raise NotAnArticleError(
+            "no markup",
+            f"it is neither a page nor a text: it holds bytes that are no characters{hint}",
+        )
     kind, lines, claims = read_text(text if is_as_seen else visible(text), url, fetched_at)
     judge(lines, "paragraph", warnings)
     content = assemble(lines, {}, warnings)
@@ -166,36 +207,53 @@ def _of_text(text: str, warnings: list[ParseWarning], url: str | None, fetched_a
 
 
 def _recognise(
-    taken: source.Source, choices: Iterable[Template], start: int, refuse: Callable[[], NotAnArticleError | None]
-) -> tuple[Template, Survey]:
-    """The first template that finds content on the page, and what it finds.
+    taken: source.Source,
+    choices: Iterable[Layout],
+    start: int,
+    refuse: Callable[[], NotAnArticleError | None],
+) -> tuple[Layout, PageMap]:
+    """The first layout that finds content on the page, and what it finds.
 
-    It looks at its slices of the body; where it is in doubt that they are what a browser shows, at the whole page first.
-    Before the generic template takes a page, it is asked what else that may be.
+    It looks at its slices of the body; where it is in doubt that they are what a browser shows, at
+    the whole page first. Before the generic layout takes a page, it is asked what else that may be.
     """
     html, warnings = taken.html, taken.warnings
-    whole: tuple[_Element | None, list[ParseWarning]] | None = None if taken.tree is None else (taken.tree, [])
+    whole: tuple[_Element | None, list[ParseWarning]] | None = (
+        None if taken.tree is None else (taken.tree, [])
+    )
     for choice in choices:
         if choice is GENERIC and (error := refuse()) is not None:
             raise error
-        part, is_certain = slices.cut(html, choice.slices, start) if taken.tree is None else (None, True)
+        part, is_certain = (
+            slices.cut(html, choice.slices, start) if taken.tree is None else (None, True)
+        )
         if part is None and whole is None and not choice.may_have_content(html):
             continue  # a tree of the whole page is what costs most
         for text in filter(None, (part, html) if is_certain else (html, part)):
             if text is html:
                 whole = whole or tree.build(html, is_whole=True)
             root, told = whole if text is html and whole else tree.build(text)
-            found = survey(root, choice) if root is not None else None
+            found = locate(root, choice) if root is not None else None
             if found is not None:
                 warnings += told
                 if choice is GENERIC:
-                    warnings.append(ParseWarning(code="layout", message="the page has no known layout: it was read by what is usual"))
+                    warnings.append(
+                        ParseWarning(
+                            code="layout",
+                            message="the page has no known layout: it was read by what is usual",
+                        )
+                    )
                 if text is not html and not is_certain:
                     warnings.append(
-                        ParseWarning(code="cut", message="the article stands in a script, comment or tag that the page does not close")
+                        ParseWarning(
+                            code="cut",
+                            message="the article stands in a script, comment or tag that the page does not close",
+                        )
                     )
                 return choice, found
-    raise refuse() or NotAnArticleError("unknown layout", "nothing in the page looks like an article's body")
+    raise refuse() or NotAnArticleError(
+        "unknown layout", "nothing in the page looks like an article's body"
+    )
 
 
 def _is_told(claims: Iterable[Claim], field: str) -> bool:
@@ -203,16 +261,26 @@ def _is_told(claims: Iterable[Claim], field: str) -> bool:
 
 
 def _without_boilerplate(claims: list[Claim], content: Content) -> list[Claim]:
-    """Declared standfirsts that are the site's own words, or the body's beginning, describe nothing."""
-    told = [claim for claim in claims if claim.field == "description" and isinstance(claim.value, str) and claim.value]
+    """Declared standfirsts that are the site's own words, or the body's beginning, describe
+    nothing."""
+    told = [
+        claim
+        for claim in claims
+        if claim.field == "description" and isinstance(claim.value, str) and claim.value
+    ]
     if not told or told[0].origin == "printed":  # which wins, whatever the others are
         return claims
-    begun = _words(" ".join(block.text for block in content.body if isinstance(block, Paragraph))[:_EXCERPT])
+    begun = _words(
+        " ".join(block.text for block in content.body if isinstance(block, Paragraph))[:_EXCERPT]
+    )
     for claim in told:
-        # WordPress makes an excerpt of the body's first 55 words, and leaves the markup of its "read on" link in it.
+        # WordPress makes an excerpt of the body's first 55 words, and leaves the markup of its
+        # "read on" link in it.
         text = str(claim.value)
         words = _words(text.partition("<")[0])
-        if says(text, "boilerplate") or (len(words) > 3 and words[:-1] == begun[: len(words) - 1]):
+        if is_phrase(text, "site description") or (
+            len(words) > 3 and words[:-1] == begun[: len(words) - 1]
+        ):
             claim.text, claim.value = text, None
     return claims
 
@@ -221,37 +289,63 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text)
 
 
-def _article(content: Content, decision: Decision, url: str | None, template: str, warnings: list[ParseWarning]) -> Article:
+def _article(
+    content: Content, decision: Decision, url: str | None, layout: str, warnings: list[ParseWarning]
+) -> Article:
     values: dict[str, Any] = dict(decision.values)
     warnings += _unread_names(decision)
     report = Report(
-        template=template,
+        layout=layout,
         removed=tuple(content.removed),
         sources=decision.sources,
         warnings=tuple(dict.fromkeys(warnings)),
         parser_version=__version__,
     )
-    article = Article(url=url, body=tuple(content.body), related_links=tuple(content.related), report=report, **values)
+    article = Article(
+        url=url,
+        body=tuple(content.body),
+        related_links=tuple(content.related),
+        report=report,
+        **values,
+    )
     missing = _empty(article) or _incomplete(article)
-    return evolve(article, report=evolve(report, warnings=(*report.warnings, missing))) if missing else article
+    return (
+        evolve(article, report=evolve(report, warnings=(*report.warnings, missing)))
+        if missing
+        else article
+    )
 
 
 def _unread_names(decision: Decision) -> list[ParseWarning]:
-    """Signatures too long to be read to their end, unless another place gave the names that stand there."""
+    """Signatures too long to be read to their end, unless another place gave the names that stand
+    there."""
     authors = decision.values.get("authors")
-    names = [author.name for author in authors if isinstance(author, Author)] if isinstance(authors, tuple) else []
+    names = (
+        [author.name for author in authors if isinstance(author, Author)]
+        if isinstance(authors, tuple)
+        else []
+    )
     return [
-        ParseWarning(code="limit", message=f"a signature of {len(source.value)} characters was read for names up to {MAX_BYLINE}")
+        ParseWarning(
+            code="limit",
+            message=f"a signature of {len(source.value)} characters was read for names up to {MAX_BYLINE}",
+        )
         for source in decision.sources
-        if source.field == "authors" and (rest := source.value[MAX_BYLINE:]) and not any(name in rest for name in names)
+        if source.field == "authors"
+        and (rest := source.value[MAX_BYLINE:])
+        and not any(name in rest for name in names)
     ]
 
 
 def _empty(article: Article) -> ParseWarning | None:
     """An article without a word; pages of pictures, sound and film may have none."""
-    if article.kind != "article" or any(not isinstance(block, Figure | Embed) for block in article.body):
+    if article.kind != "article" or any(
+        not isinstance(block, Figure | Embed) for block in article.body
+    ):
         return None
-    return ParseWarning(code="empty body", message="the page has the layout of an article, and holds no text of one")
+    return ParseWarning(
+        code="empty body", message="the page has the layout of an article, and holds no text of one"
+    )
 
 
 def _incomplete(article: Article) -> ParseWarning | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from attrs import frozen
 from lxml import etree
 
-from lemonde_parse.errors import InvalidTemplateError
+from lemonde_parse.errors import InvalidLayoutError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,7 +21,8 @@ _SELECTOR: Final = re.compile(
 )
 _XPATH_STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 _XPATH_CALL: Final = re.compile(r"([\w-]+)\s*\(")
-# https://www.w3.org/TR/1999/REC-xpath-19991116/: its functions, node tests, and operators that may stand before "(".
+# https://www.w3.org/TR/1999/REC-xpath-19991116/: its functions, node tests, and operators that may
+# stand before "(".
 _XPATH_FUNCTION: Final = re.compile(
     r"last|position|count|id|local-name|namespace-uri|name|string|concat|starts-with|contains|substring-before"
     r"|substring-after|substring|string-length|normalize-space|translate|boolean|not|true|false|lang|number|sum"
@@ -31,9 +32,11 @@ _XPATH_FUNCTION: Final = re.compile(
 
 @frozen
 class Selector:
-    """One key of a table: ``tag``, ``.class``, ``.prefix*``, ``.*part*``, ``tag.class``, ``#id``, ``#prefix*``; ``…@attribute``.
+    """One key of a table: ``tag``, ``.class``, ``.prefix*``, ``.*part*``, ``tag.class``, ``#id``,
+    ``#prefix*``; ``…@attribute``.
 
-    For a field also ``…[name=value]``, which tests an attribute, and ``around inner``, an element in another.
+    For a field also ``…[name=value]``, which tests an attribute, and ``around inner``, an element
+    in another.
     """
 
     source: str
@@ -52,16 +55,24 @@ class Selector:
     @classmethod
     @cache  # most rows are shared by many layouts
     def parse(cls, source: str) -> Selector:
-        """Raises `InvalidTemplateError` for what is no selector."""
+        """Raises `InvalidLayoutError` for what is no selector."""
         outer, space, inner = source.partition(" ")
         found = _SELECTOR.fullmatch(inner if space else source)
         around = _SELECTOR.fullmatch(outer) if space else None
         if (
             found is None
             or not (found["tag"] or found["by"])
-            or (space and (around is None or not (around["tag"] or around["by"]) or around["test"] or around["attribute"]))
+            or (
+                space
+                and (
+                    around is None
+                    or not (around["tag"] or around["by"])
+                    or around["test"]
+                    or around["attribute"]
+                )
+            )
         ):
-            raise InvalidTemplateError(
+            raise InvalidLayoutError(
                 f"{source!r} is no selector: write tag, .class, .prefix*, .*part*, tag.class, #id or #prefix*,"
                 " for a field also …[name=value], …@attribute, one within another, or an XPath that begins with / or ("
             )
@@ -83,7 +94,8 @@ class Selector:
         return self.test is None and self.around is None
 
     def matches(self, tag: str, classes: tuple[str, ...], identifier: str | None) -> bool:
-        """Whether an element with this tag, these classes and this id is meant; tests of attributes, and what is around it, aside."""
+        """Whether an element with this tag, these classes and this id is meant; tests of
+        attributes, and what is around it, aside."""
         if self.tag is not None and tag != self.tag:
             return False
         if self.by is None:
@@ -96,7 +108,8 @@ class Selector:
         return any(self.name in name for name in names)
 
     def read(self, element: _Element) -> _Element | str | None:
-        """What is to be read of an element that matches: itself, or an attribute; None if it fails the test, or has none."""
+        """What is to be read of an element that matches: itself, or an attribute; None if it fails
+        the test, or has none."""
         if self.test is not None and element.get(self.test[0]) != self.test[1]:
             return None
         return element if self.attribute is None else element.get(self.attribute)
@@ -104,7 +117,9 @@ class Selector:
     def read_within(self, element: _Element) -> Iterator[_Element | str]:
         """The same of every element that matches within another."""
         for inner in element.iterdescendants(self.tag or "*"):
-            if self.matches(str(inner.tag), tuple((inner.get("class") or "").split()), inner.get("id")):
+            if self.matches(
+                str(inner.tag), tuple((inner.get("class") or "").split()), inner.get("id")
+            ):
                 value = self.read(inner)
                 if value is not None:
                     yield value
@@ -122,10 +137,18 @@ def xpath(expression: str) -> etree.XPath:
 
 
 def check_xpath(source: str) -> None:
-    """Raises `InvalidTemplateError` for what is no XPath 1.0, or calls what that does not have."""
+    """Raises `InvalidLayoutError` for what is no XPath 1.0, or calls what that does not have."""
     try:
-        xpath(source)(etree.Element("html"))  # prefixes are looked up when it is evaluated, functions when they are called
+        xpath(source)(
+            etree.Element("html")
+        )  # prefixes are looked up when it is evaluated, functions when they are called
     except etree.XPathError as error:
-        raise InvalidTemplateError(f"{source!r} is no XPath: {error}") from error
-    if unknown := {name for name in _XPATH_CALL.findall(_XPATH_STRING.sub("", source)) if not _XPATH_FUNCTION.fullmatch(name)}:
-        raise InvalidTemplateError(f"{source!r} calls {', '.join(sorted(unknown))}, which XPath 1.0 does not have")
+        raise InvalidLayoutError(f"{source!r} is no XPath: {error}") from error
+    if unknown := {
+        name
+        for name in _XPATH_CALL.findall(_XPATH_STRING.sub("", source))
+        if not _XPATH_FUNCTION.fullmatch(name)
+    }:
+        raise InvalidLayoutError(
+            f"{source!r} calls {', '.join(sorted(unknown))}, which XPath 1.0 does not have"
+        )

@@ -1,6 +1,8 @@
-"""Many pages as a table: a page in, a row out, whatever the page is; and the schema of such rows for Arrow.
+"""Many pages as a table: a page in, a row out, whatever the page is; and the schema of such rows
+for Arrow.
 
-`read_row` is a plain function that can be pickled, so that it runs in other processes and on other machines.
+`read_row` is a plain function that can be pickled, so that it runs in other processes and on other
+machines.
 """
 
 from __future__ import annotations
@@ -13,14 +15,14 @@ from attrs import frozen
 
 from lemonde_parse.errors import LemondeParseError
 from lemonde_parse.intake.limits import MAX_BYTES
+from lemonde_parse.layouts import LAYOUTS
 from lemonde_parse.parsing import parse
-from lemonde_parse.templates import TEMPLATES
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from lemonde_parse.article import Article
-    from lemonde_parse.template import Template
+    from lemonde_parse.layout import Layout
 
 Cell: TypeAlias = "str | int | float | bool | datetime | list[str] | list[dict[str, str | int | bool | None]] | None"
 """What a row may hold."""
@@ -76,8 +78,13 @@ _COLUMNS: Final[Mapping[str, _Column]] = {
             for link in article.related_links
         ],
     ),
-    "template": _Column("string", lambda article: article.report.template),
-    "warnings": _Column("strings", lambda article: [f"{warning.code}: {warning.message}" for warning in article.report.warnings]),
+    "layout": _Column("string", lambda article: article.report.layout),
+    "warnings": _Column(
+        "strings",
+        lambda article: [
+            f"{warning.code}: {warning.message}" for warning in article.report.warnings
+        ],
+    ),
     "article": _Column("string", lambda article: article.to_json()),
 }
 """The columns between `source` and the two of the error."""
@@ -90,14 +97,15 @@ def read_row(
     url: str | None = None,
     encoding: str | None = None,
     fetched_at: datetime | None = None,
-    templates: Sequence[Template] = TEMPLATES,
+    layouts: Sequence[Layout] = LAYOUTS,
     max_bytes: int = MAX_BYTES,
 ) -> Row:
     """A page's bytes as a row of a table.
 
-    `source` is what tells the page from others, such as its file's name; it is passed on. The other arguments are those
-    of `parse`. A page that cannot be read is a row whose ``error`` says why, and ``error_type`` of which class the
-    `LemondeParseError` was; both are None for an article. ``article`` is the whole of it as JSON, for `Article.from_json`.
+    `source` is what tells the page from others, such as its file's name; it is passed on. The other
+    arguments are those of `parse`. A page that cannot be read is a row whose ``error`` says why,
+    and ``error_type`` of which class the `LemondeParseError` was; both are None for an article.
+    ``article`` is the whole of it as JSON, for `Article.from_json`.
 
     Raises `TypeError` and `LookupError` as `parse` does: those are faults of the call.
 
@@ -109,18 +117,36 @@ def read_row(
     (None, 'EmptyPageError', 'the page is empty: nothing but white space was passed')
     """
     try:
-        article = parse(page, url=url, encoding=encoding, fetched_at=fetched_at, templates=templates, max_bytes=max_bytes)
+        article = parse(
+            page,
+            url=url,
+            encoding=encoding,
+            fetched_at=fetched_at,
+            layouts=layouts,
+            max_bytes=max_bytes,
+        )
     except LemondeParseError as error:
         cells: Row = dict.fromkeys(_COLUMNS)
-        return {"source": source, **cells, "url": url, "error_type": type(error).__name__, "error": str(error)}
-    return {"source": source, **{name: column.read(article) for name, column in _COLUMNS.items()}, "error_type": None, "error": None}
+        return {
+            "source": source,
+            **cells,
+            "url": url,
+            "error_type": type(error).__name__,
+            "error": str(error),
+        }
+    return {
+        "source": source,
+        **{name: column.read(article) for name, column in _COLUMNS.items()},
+        "error_type": None,
+        "error": None,
+    }
 
 
 def arrow_schema() -> pa.Schema:
     """The schema of `read_row`'s rows: ``pyarrow.Table.from_pylist(rows, schema=arrow_schema())``.
 
-    Moments are in UTC, to the microsecond; ``article`` keeps the offsets that the pages give. Needs pyarrow, which the
-    extra ``lemonde-parse[arrow]`` installs; raises `ImportError` without it.
+    Moments are in UTC, to the microsecond; ``article`` keeps the offsets that the pages give. Needs
+    pyarrow, which the extra ``lemonde-parse[arrow]`` installs; raises `ImportError` without it.
 
     >>> arrow_schema().field("date_published").type
     TimestampType(timestamp[us, tz=UTC])
@@ -148,4 +174,11 @@ def arrow_schema() -> pa.Schema:
         "links": pa.list_(link),
     }
     columns = [pa.field(name, types[column.kind]) for name, column in _COLUMNS.items()]
-    return pa.schema([pa.field("source", pa.string()), *columns, pa.field("error_type", pa.string()), pa.field("error", pa.string())])
+    return pa.schema(
+        [
+            pa.field("source", pa.string()),
+            *columns,
+            pa.field("error_type", pa.string()),
+            pa.field("error", pa.string()),
+        ]
+    )

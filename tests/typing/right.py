@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from lxml import etree
 
 from lemonde_parse import (
-    TEMPLATES,
+    LAYOUTS,
     Article,
     Aside,
     Author,
@@ -20,6 +20,7 @@ from lemonde_parse import (
     Embed,
     Figure,
     Heading,
+    Layout,
     LemondeParseError,
     ListBlock,
     LiveEntry,
@@ -33,7 +34,6 @@ from lemonde_parse import (
     Role,
     SpannedText,
     Table,
-    Template,
     Text,
     parse,
     parse_file,
@@ -44,14 +44,20 @@ from lemonde_parse import (
 def forms_of_a_page(soup: BeautifulSoup) -> None:
     element = etree.fromstring("<p/>")
     assert_type(parse("<p>"), Article)
-    parse(b"<p>", url="https://example.org", encoding="utf-8", fetched_at=datetime.now().astimezone(), max_bytes=1_000)
+    parse(
+        b"<p>",
+        url="https://example.org",
+        encoding="utf-8",
+        fetched_at=datetime.now().astimezone(),
+        max_bytes=1_000,
+    )
     parse(bytearray(b"<p>"))
     parse(memoryview(b"<p>"))
     parse(soup)
     parse(element)
     parse(element.getroottree())
-    parse_file("page.html", template=TEMPLATES[0])
-    parse_file(Path("page.html"), templates=TEMPLATES[:2])
+    parse_file("page.html", layout=LAYOUTS[0])
+    parse_file(Path("page.html"), layouts=LAYOUTS[:2])
     parse_text("Un texte.")
 
 
@@ -108,12 +114,12 @@ def errors(page: bytes) -> str:
     return ""
 
 
-def a_layout() -> Template:
-    return Template(
+def a_layout() -> Layout:
+    return Layout(
         name="gazette_2024",
-        recognised_by=("gz-story",),
+        markers=("gz-story",),
         content=(".gz-story",),
-        roles={".gz-more": Role.RELATED, **TEMPLATES[0].roles},
+        roles={".gz-more": Role.RELATED, **LAYOUTS[0].roles},
         fields={"headline": ("h1",), "date_published": ("time@datetime",)},
         bold_line="paragraph",
     )

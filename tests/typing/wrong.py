@@ -1,9 +1,10 @@
-"""Code that must not type-check: each marked line is an error under mypy --strict and pyright, which complain of a mark
-that nothing needs. It is never run."""
+"""Code that must not type-check: each marked line is an error under mypy --strict and pyright,
+which complain of a mark that nothing needs. It is never run.
+"""
 
 from __future__ import annotations
 
-from lemonde_parse import Article, Block, Mark, Paragraph, RelatedLink, Template, parse, parse_text
+from lemonde_parse import Article, Block, Layout, Mark, Paragraph, RelatedLink, parse, parse_text
 
 
 def calls() -> None:
@@ -41,5 +42,5 @@ def what_must_be_given() -> None:
 
 
 def layouts() -> None:
-    Template(name="gazette", recognised_by=(), content=(), roles={".ad": "advertisement"})  # type: ignore[dict-item]
-    Template(name="gazette", recognised_by=(), content=(), fields={"title": ("h1",)})  # type: ignore[dict-item]
+    Layout(name="gazette", markers=(), content=(), roles={".ad": "advertisement"})  # type: ignore[dict-item]
+    Layout(name="gazette", markers=(), content=(), fields={"title": ("h1",)})  # type: ignore[dict-item]

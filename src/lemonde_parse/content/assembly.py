@@ -10,15 +10,29 @@ from attrs import define, evolve, field
 
 from lemonde_parse.addresses import is_unsafe
 from lemonde_parse.article import ParseWarning, RelatedLink, Removal
-from lemonde_parse.blocks import Aside, Block, Embed, Figure, Heading, ListBlock, LiveEntry, Mark, Paragraph, Question, Quote, Table, Text
+from lemonde_parse.blocks import (
+    Aside,
+    Block,
+    Embed,
+    Figure,
+    Heading,
+    ListBlock,
+    LiveEntry,
+    Mark,
+    Paragraph,
+    Question,
+    Quote,
+    Table,
+    Text,
+)
 from lemonde_parse.content.related import take_apart, to_links
+from lemonde_parse.layout import REMOVED, Role
 from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_printed
 from lemonde_parse.metadata.printed import percent_left
 from lemonde_parse.reading.lines import Line
-from lemonde_parse.template import REMOVED, Role
-from lemonde_parse.wording import fold, wording
+from lemonde_parse.wording.matching import fold, wording
 
 _PARAGRAPH: Final = Role.PARAGRAPH
 _RELATED: Final = Role.RELATED
@@ -38,13 +52,17 @@ class Content:
     """The moments of the live's posts that no entry has had yet."""
 
 
-def assemble(lines: list[Line], updates: Mapping[str, datetime], warnings: list[ParseWarning]) -> Content:
+def assemble(
+    lines: list[Line], updates: Mapping[str, datetime], warnings: list[ParseWarning]
+) -> Content:
     """The content that the lines make. `updates` are the moments of a live's posts, by their ids."""
     content = Content(updates=dict(updates))
     content.body = _blocks(lines, content, None)
     unseen = len(content.updates)
     if unseen:
-        told = f"posts of the live that stand only in the page's metadata, not in the body: {unseen}"
+        told = (
+            f"posts of the live that stand only in the page's metadata, not in the body: {unseen}"
+        )
         warnings.append(ParseWarning(code="live entries", message=told))
     return content
 
@@ -74,7 +92,8 @@ def _blocks(lines: list[Line], content: Content, outer: int | None) -> list[Bloc
 
 
 def _drop_unsafe(line: Line, content: Content, position: int) -> None:
-    """Takes addresses that run code out of a line; its words stay, and a related link keeps its place without address."""
+    """Takes addresses that run code out of a line; its words stay, and a related link keeps its
+    place without address."""
     told = _unsafe(line.marks)
     if told:
         line.marks = _kept(line.marks, told, keeps_place=line.role is _RELATED)
@@ -84,13 +103,21 @@ def _drop_unsafe(line: Line, content: Content, position: int) -> None:
             line.block = evolve(block, items=tuple(_without(item, inner) for item in block.items))
             told += inner
     elif isinstance(block, Table):
-        if inner := [address for row in block.rows for cell in row for address in _unsafe(cell.marks)]:
-            line.block = evolve(block, rows=tuple(tuple(_without(cell, inner) for cell in row) for row in block.rows))
+        if inner := [
+            address for row in block.rows for cell in row for address in _unsafe(cell.marks)
+        ]:
+            line.block = evolve(
+                block,
+                rows=tuple(tuple(_without(cell, inner) for cell in row) for row in block.rows),
+            )
             told += inner
     elif isinstance(block, Figure | Embed) and block.url is not None and is_unsafe(block.url):
         told.append(block.url)
         line.block = evolve(block, url=None)
-    content.removed += [Removal(reason="unsafe link", text=address, rule="addresses: unsafe", position=position) for address in told]
+    content.removed += [
+        Removal(reason="unsafe link", text=address, rule="addresses: unsafe", position=position)
+        for address in told
+    ]
 
 
 def _unsafe(marks: tuple[Mark, ...]) -> list[str]:
@@ -134,14 +161,28 @@ def _live_entry(line: Line, content: Content, position: int) -> LiveEntry:
     lines = line.lines or []
     moment = content.updates.pop(line.identifier or "", None)
     if moment is None:
-        moment = next((when for part in lines if part.role is Role.METADATA and (when := read_printed(part.text, None)[0])), None)
-    author = next((part.text for part in lines if part.role is Role.BYLINE and not is_newspaper(part.text)), None)
+        moment = next(
+            (
+                when
+                for part in lines
+                if part.role is Role.METADATA and (when := read_printed(part.text, None)[0])
+            ),
+            None,
+        )
+    author = next(
+        (part.text for part in lines if part.role is Role.BYLINE and not is_newspaper(part.text)),
+        None,
+    )
     title = next((part for part in lines if part.role is Role.TITLE), None)
     claims = len(content.claims)
     blocks = _blocks([part for part in lines if part is not title], content, position)
     del content.claims[claims:]  # who posted is no author of the page
     return LiveEntry(
-        identifier=line.identifier, headline=title.text if title else None, author=author, date_published=moment, blocks=tuple(blocks)
+        identifier=line.identifier,
+        headline=title.text if title else None,
+        author=author,
+        date_published=moment,
+        blocks=tuple(blocks),
     )
 
 
@@ -151,20 +192,33 @@ def _related(line: Line, content: Content, position: int, label: str) -> str:
     links = to_links(line, pointer, position)
     if label and not pointer.label:
         links = [
-            RelatedLink(label=label, headline=link.headline, url=link.url, is_premium=link.is_premium, position=position) for link in links
+            RelatedLink(
+                label=label,
+                headline=link.headline,
+                url=link.url,
+                is_premium=link.is_premium,
+                position=position,
+            )
+            for link in links
         ]
     content.related += links
     if pointer.rest:
-        content.removed.append(Removal(reason="related", text=pointer.rest, rule=line.rule, position=position))
+        content.removed.append(
+            Removal(reason="related", text=pointer.rest, rule=line.rule, position=position)
+        )
     if not links and pointer.label:
-        content.removed.append(Removal(reason="related", text=line.text, rule=line.rule, position=position))
+        content.removed.append(
+            Removal(reason="related", text=line.text, rule=line.rule, position=position)
+        )
         return pointer.label
     return label
 
 
 def _removed(line: Line, content: Content, position: int) -> None:
     reason = "pull quote" if line.role is Role.PULL_QUOTE else REMOVED[line.role]
-    content.removed.append(Removal(reason=reason, text=line.text, rule=line.rule, position=position))
+    content.removed.append(
+        Removal(reason=reason, text=line.text, rule=line.rule, position=position)
+    )
     if line.role in _SIGNED:
         told = read_byline(line.text)
         content.claims.append(Claim("byline", "signature", line.text))

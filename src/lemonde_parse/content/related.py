@@ -8,24 +8,35 @@ from typing import Final
 from attrs import frozen
 
 from lemonde_parse.article import RelatedLink
-from lemonde_parse.phrases import LABEL_SIGNS
 from lemonde_parse.reading.lines import Line
-from lemonde_parse.wording import fold, may_hold_badge, may_point_elsewhere, says, wording
+from lemonde_parse.wording.matching import (
+    fold,
+    is_phrase,
+    may_hold_badge,
+    may_point_elsewhere,
+    wording,
+)
+from lemonde_parse.wording.phrases import LABEL_SIGNS
 
 _AROUND: Final = LABEL_SIGNS.replace("»", "") + ":|"
 """What parts label, badge and headline; a label may end in a quotation."""
 _DASHES: Final = " \u00a0\u202f>-–—"
 _CLOSING: Final = " \u00a0\u202f.…;,)]\"'’!?"
 _SEPARATOR = re.compile(r"\s?[:|](?=\s|$)|\s(?:>+|[-–—])(?=\s|$)")
-_CUT = re.compile(r".*?\b(?:aussi|AUSSI|également|encore|also|more)(?=\s+[^\sa-zà-ÿ(:|]|[A-ZÀ-Ý«“])")
-"""A label that nothing parts from its headline: "Lire aussi Un titre", or not even a space where formatting is lost."""
+_CUT = re.compile(
+    r".*?\b(?:aussi|AUSSI|également|encore|also|more)(?=\s+[^\sa-zà-ÿ(:|]|[A-ZÀ-Ý«“])"
+)
+"""A label that nothing parts from its headline: "Lire aussi Un titre", or not even a space where
+formatting is lost."""
 BEGINS_HEADLINE = re.compile(r"\s*[^\Wa-zà-ÿ]|\s*[«\"“'‘¿¡\[]")
-"""What a headline begins with: no small letter, which goes on with a sentence ("Lire un essai : un devoir ?")."""
+"""What a headline begins with: no small letter, which goes on with a sentence ("Lire un essai : un
+devoir ?")."""
 _LABEL_WORD = re.compile(r"\b(?:aussi|également|encore|notre|nos|also|more|our)\b", re.IGNORECASE)
 """What the label of no such sentence holds: after it, a headline may begin with a small letter."""
 
 _LABEL_LENGTH: Final = 160
-"""Characters up to which a text may be a label; the longest seen, with the badge's words, has 71."""
+"""Characters up to which a text may be a label; the longest seen, with the badge's words, has 71.
+"""
 
 
 @frozen
@@ -46,7 +57,9 @@ def take_apart(line: Line) -> Pointer:
         label, headline = split_wording(line.text)
         if label or not headline:
             return Pointer(clean_label(label), ((headline, None),) if headline else (), "")
-        return Pointer("", ((headline, None),), "") if line.is_premium else Pointer("", (), headline)
+        return (
+            Pointer("", ((headline, None),), "") if line.is_premium else Pointer("", (), headline)
+        )
     before = line.text[: links[0][0]].strip()
     after = line.text[links[-1][1] :].strip(_CLOSING)
     targets = tuple((line.text[start:end].strip(), href) for start, end, href in links)
@@ -59,7 +72,8 @@ def take_apart(line: Line) -> Pointer:
 
 
 def is_pointer(line: Line, *, needs_label: bool = False) -> bool:
-    """Whether a line only points elsewhere: by wording before its link, or, unless that is needed, because nothing but a link is left."""
+    """Whether a line only points elsewhere: by wording before its link, or, unless that is needed,
+    because nothing but a link is left."""
     for mark in reversed(line.marks):
         if mark.kind == "link":
             if line.text[mark.end :].strip(_CLOSING):
@@ -72,11 +86,15 @@ def is_pointer(line: Line, *, needs_label: bool = False) -> bool:
     before = line.text[:start].strip()
     if needs_label and not before.strip(_AROUND):
         return split_wording(line.text[start:end])[0] != ""
-    between = "".join(line.text[end:start] for (_, end, _), (start, _, _) in zip(links, links[1:], strict=False))
+    between = "".join(
+        line.text[end:start] for (_, end, _), (start, _, _) in zip(links, links[1:], strict=False)
+    )
     if not before.strip(_AROUND):
         # One link, or a row of them: but not a sentence that is linked piece by piece.
         return not between.strip(_AROUND + ",")
-    return is_label(before) or (len(before) <= _LABEL_LENGTH and says(_plain(before), "target"))
+    return is_label(before) or (
+        len(before) <= _LABEL_LENGTH and is_phrase(_plain(before), "target")
+    )
 
 
 def is_label(text: str) -> bool:
@@ -87,7 +105,7 @@ def is_label(text: str) -> bool:
     """
     if len(text) > _LABEL_LENGTH:
         return False
-    return says(_plain(text), "related")
+    return is_phrase(_plain(text), "related")
 
 
 def _plain(text: str) -> str:
@@ -142,7 +160,8 @@ def split_wording(text: str) -> tuple[str, str]:
 def split_unlinked(text: str) -> tuple[str, str, str]:
     """Label, headline and badge of a line that has lost its link; ("", "", "") for any other.
 
-    A bar or a badge makes it certain; a colon only after a plain label, and before what is no sentence.
+    A bar or a badge makes it certain; a colon only after a plain label, and before what is no
+    sentence.
 
     >>> split_unlinked("Lire aussi | Article réservé à nos abonnés Un titre")
     ('Lire aussi', 'Un titre', 'Article réservé à nos abonnés')
@@ -153,8 +172,10 @@ def split_unlinked(text: str) -> tuple[str, str, str]:
         if bar and headline.strip() and is_label(label):
             return clean_label(label), headline.strip(), ""
         label, colon, headline = text.partition(":")
-        is_headline = BEGINS_HEADLINE.match(headline) or (headline.strip() and _LABEL_WORD.search(label))
-        if is_headline and not text.endswith(".") and says(_plain(label + colon), "label"):
+        is_headline = BEGINS_HEADLINE.match(headline) or (
+            headline.strip() and _LABEL_WORD.search(label)
+        )
+        if is_headline and not text.endswith(".") and is_phrase(_plain(label + colon), "label"):
             return clean_label(label), headline.strip(), ""
         return "", "", ""
     before, after = text[: found.start()], text[found.end() :].strip(_AROUND)
@@ -162,7 +183,11 @@ def split_unlinked(text: str) -> tuple[str, str, str]:
         label, headline = before, after
     else:
         label, headline = split_wording(after)
-    return (clean_label(label), headline, text[found.start() : found.end()]) if headline and is_label(label) else ("", "", "")
+    return (
+        (clean_label(label), headline, text[found.start() : found.end()])
+        if headline and is_label(label)
+        else ("", "", "")
+    )
 
 
 def badge_of(line: Line) -> str:
@@ -181,7 +206,13 @@ def badge_of(line: Line) -> str:
 def to_links(line: Line, pointer: Pointer, position: int) -> list[RelatedLink]:
     """The related links of a line."""
     return [
-        RelatedLink(label=pointer.label, headline=headline, url=href, is_premium=line.is_premium, position=position)
+        RelatedLink(
+            label=pointer.label,
+            headline=headline,
+            url=href,
+            is_premium=line.is_premium,
+            position=position,
+        )
         for headline, href in pointer.targets
         if headline
     ]
@@ -192,7 +223,11 @@ def _links(line: Line) -> list[tuple[int, int, str | None]]:
     found: list[tuple[int, int, str | None]] = []
     for mark in line.marks:
         if mark.kind == "link":
-            if found and found[-1][2] == mark.href and not line.text[found[-1][1] : mark.start].strip():
+            if (
+                found
+                and found[-1][2] == mark.href
+                and not line.text[found[-1][1] : mark.start].strip()
+            ):
                 found[-1] = (found[-1][0], mark.end, mark.href)
             else:
                 found.append((mark.start, mark.end, mark.href))
@@ -200,5 +235,6 @@ def _links(line: Line) -> list[tuple[int, int, str | None]]:
 
 
 def _find_badge(text: str) -> re.Match[str] | None:
-    """Where the words of a badge stand in a text; positions are those of the text, because folding keeps its length."""
+    """Where the words of a badge stand in a text; positions are those of the text, because folding
+    keeps its length."""
     return wording("badge").expression.search(fold(text)) if may_hold_badge(text) else None

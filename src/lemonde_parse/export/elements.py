@@ -29,17 +29,24 @@ def element(name: str, inner: str = "", attributes: Mapping[str, str | None] | N
     >>> element("p", characters("A & B"), {"class": '"x"', "id": None})
     '<p class="&quot;x&quot;">A &amp; B</p>'
     """
-    told = "".join(f' {key}="{attribute(value)}"' for key, value in (attributes or {}).items() if value)
+    told = "".join(
+        f' {key}="{attribute(value)}"' for key, value in (attributes or {}).items() if value
+    )
     return f"<{name}{told}>{inner}</{name}>"
 
 
-def text_element(name: str, text: str | None, attributes: Mapping[str, str | None] | None = None) -> str:
+def text_element(
+    name: str, text: str | None, attributes: Mapping[str, str | None] | None = None
+) -> str:
     """An element around a text; nothing where there is none."""
     return element(name, characters(text), attributes) if text else ""
 
 
-def formatted(text: str, marks: Iterable[Mark], tags: Mapping[MarkKind, tuple[str, str, str]]) -> str:
-    """A text with its marks as elements. `tags` gives for each kind the tag, an attribute and its value; {} is the address."""
+def formatted(
+    text: str, marks: Iterable[Mark], tags: Mapping[MarkKind, tuple[str, str, str]]
+) -> str:
+    """A text with its marks as elements. `tags` gives for each kind the tag, an attribute and its
+    value; {} is the address."""
     parts: list[str] = []
     for run in runs(text, marks):
         if run[0] == "text":

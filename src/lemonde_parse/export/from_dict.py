@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from lemonde_parse.article import JSON
 
 _MAX_DEPTH: Final = 50
-BLOCK_TYPES = {kind.type: kind for union in get_args(Block) for kind in (get_args(union) or (union,))}
+BLOCK_TYPES = {
+    kind.type: kind for union in get_args(Block) for kind in (get_args(union) or (union,))
+}
 """Each block class by its literal `type`."""
 
 
@@ -32,14 +34,17 @@ def from_dict(data: Mapping[str, JSON]) -> Article:
     version = data.get("schema_version")
     if version != SCHEMA_VERSION or isinstance(version, bool):
         raise InvalidDataError(
-            "schema_version", f"this release reads version {SCHEMA_VERSION}, not {version!r}: use the release that wrote it"
+            "schema_version",
+            f"this release reads version {SCHEMA_VERSION}, not {version!r}: use the release that wrote it",
         )
     rest = {key: value for key, value in data.items() if key != "schema_version"}
     _check_depth(rest.get("body"))
     try:
         return _converter().structure(rest, Article)
     except cattrs.BaseValidationError as error:
-        detail, _, path = cattrs.transform_error(error, path="", format_exception=_told)[0].rpartition(" @ ")
+        detail, _, path = cattrs.transform_error(error, path="", format_exception=_told)[
+            0
+        ].rpartition(" @ ")
         raise InvalidDataError(path.lstrip("."), detail) from error
 
 
@@ -59,10 +64,18 @@ def _converter() -> cattrs.Converter:
     for wanted in (str, int, float, bool):
         converter.register_structure_hook(wanted, _exactly)
     converter.register_structure_hook(datetime, _moment)
-    converter.register_structure_hook_func(_is_tuple, lambda value, kind: _tuple(converter, value, kind))
-    figure = make_dict_structure_fn(Figure, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True)
-    converter.register_structure_hook(Figure, lambda value, kind: figure(_without_type(value, Figure.type), kind))
-    converter.register_structure_hook_func(lambda kind: kind == Block, lambda value, _: _block(converter, value))
+    converter.register_structure_hook_func(
+        _is_tuple, lambda value, kind: _tuple(converter, value, kind)
+    )
+    figure = make_dict_structure_fn(
+        Figure, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True
+    )
+    converter.register_structure_hook(
+        Figure, lambda value, kind: figure(_without_type(value, Figure.type), kind)
+    )
+    converter.register_structure_hook_func(
+        lambda kind: kind == Block, lambda value, _: _block(converter, value)
+    )
     return converter
 
 
@@ -92,9 +105,13 @@ def _check_depth(body: object) -> None:
     while waiting:
         value, depth = waiting.pop()
         if depth > _MAX_DEPTH:
-            raise InvalidDataError("body", f"blocks are nested too deeply: more than {_MAX_DEPTH} levels")
+            raise InvalidDataError(
+                "body", f"blocks are nested too deeply: more than {_MAX_DEPTH} levels"
+            )
         if isinstance(value, list | tuple):
-            waiting += [(item.get("blocks"), depth + 1) for item in value if isinstance(item, Mapping)]
+            waiting += [
+                (item.get("blocks"), depth + 1) for item in value if isinstance(item, Mapping)
+            ]
 
 
 def _moment(value: object, _: type) -> datetime:
@@ -111,7 +128,9 @@ def _block(converter: cattrs.Converter, value: object) -> Block:
         raise TypeError(f"a block is wanted, not {_named(value)}")
     kind = BLOCK_TYPES.get(value.get("type", ""))
     if kind is None:
-        raise ValueError(f"no block has the type {value.get('type')!r}; there are: {', '.join(sorted(BLOCK_TYPES))}")
+        raise ValueError(
+            f"no block has the type {value.get('type')!r}; there are: {', '.join(sorted(BLOCK_TYPES))}"
+        )
     block: Block = converter.structure(_without_type(value, kind.type), kind)
     return block
 

@@ -1,7 +1,8 @@
-"""An Article as a fragment of HTML: semantic elements, everything escaped, no script, style or address that runs anything.
+"""An Article as a fragment of HTML: semantic elements, everything escaped, no script, style or
+address that runs anything.
 
-Its schema.org properties are those of https://schema.org/NewsArticle: by ``itemprop="articleBody"`` this library, as
-others, finds the body again.
+Its schema.org properties are those of https://schema.org/NewsArticle: by ``itemprop="articleBody"``
+this library, as others, finds the body again.
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ _BOXES: Final[Mapping[str, str]] = {
     "tiktok": "tiktok-embed",
     "twitter": "twitter-tweet",
 }
-"""Services whose posts are quoted, and the class of the quotation in what they give out to be embedded."""
+"""Services whose posts are quoted, and the class of the quotation in what they give out to be
+embedded."""
 
 
 def to_html(article: Article) -> str:
@@ -57,7 +59,11 @@ def to_html(article: Article) -> str:
         text_element("p", article.kicker, {"class": "kicker"}),
         text_element("h1", article.headline, {"itemprop": "headline"}),
         text_element("p", article.description, {"class": "standfirst", "itemprop": "description"}),
-        text_element("p", article.byline or ", ".join(author.name for author in article.authors), {"class": "byline"}),
+        text_element(
+            "p",
+            article.byline or ", ".join(author.name for author in article.authors),
+            {"class": "byline"},
+        ),
         _time(article.date_published, "datePublished"),
         _time(article.date_modified, "dateModified"),
     ]
@@ -66,14 +72,23 @@ def to_html(article: Article) -> str:
         element("header", f"\n{header}\n") if header else "",
         element("div", f"\n{_blocks(article.body)}\n", {"itemprop": "articleBody"}),
     ]
-    attributes = {"itemscope": "itemscope", "itemtype": "https://schema.org/NewsArticle", "lang": article.in_language}
-    return element("article", "\n" + "\n".join(part for part in parts if part) + "\n", attributes) + "\n"
+    attributes = {
+        "itemscope": "itemscope",
+        "itemtype": "https://schema.org/NewsArticle",
+        "lang": article.in_language,
+    }
+    return (
+        element("article", "\n" + "\n".join(part for part in parts if part) + "\n", attributes)
+        + "\n"
+    )
 
 
 def _time(moment: datetime | None, term: str | None = None) -> str:
     if moment is None:
         return ""
-    return element("time", f"{moment:%Y-%m-%d %H:%M}", {"itemprop": term, "datetime": moment.isoformat()})
+    return element(
+        "time", f"{moment:%Y-%m-%d %H:%M}", {"itemprop": term, "datetime": moment.isoformat()}
+    )
 
 
 def _blocks(blocks: Iterable[Block]) -> str:
@@ -85,18 +100,33 @@ def _block(block: Block) -> str:
         case Paragraph():
             return element("p", formatted(block.text, block.marks, MARK_TAGS))
         case Heading():
-            return element(f"h{min(max(block.level, 1), 6)}", formatted(block.text, block.marks, MARK_TAGS))
+            return element(
+                f"h{min(max(block.level, 1), 6)}", formatted(block.text, block.marks, MARK_TAGS)
+            )
         case Question():
             whole = Mark(kind="strong", start=0, end=max(len(block.text), 1))
-            return element("p", formatted(block.text, (*block.marks, whole), MARK_TAGS), {"class": "question"})
+            return element(
+                "p", formatted(block.text, (*block.marks, whole), MARK_TAGS), {"class": "question"}
+            )
         case Quote():
-            return element("blockquote", element("p", formatted(block.text, block.marks, MARK_TAGS)))
+            return element(
+                "blockquote", element("p", formatted(block.text, block.marks, MARK_TAGS))
+            )
         case ListBlock():
-            items = "".join(f"\n{element('li', formatted(item.text, item.marks, MARK_TAGS))}" for item in block.items)
+            items = "".join(
+                f"\n{element('li', formatted(item.text, item.marks, MARK_TAGS))}"
+                for item in block.items
+            )
             return element("ol" if block.ordered else "ul", f"{items}\n")
         case Table():
             rows = (
-                element("tr", "".join(element("td", formatted(cell.text, cell.marks, MARK_TAGS)) for cell in row)) for row in block.rows
+                element(
+                    "tr",
+                    "".join(
+                        element("td", formatted(cell.text, cell.marks, MARK_TAGS)) for cell in row
+                    ),
+                )
+                for row in block.rows
             )
             return element("table", "".join(f"\n{row}" for row in rows) + "\n")
         case Figure():
@@ -105,7 +135,14 @@ def _block(block: Block) -> str:
             return _embed(block)
         case Aside():
             return element(
-                "aside", "\n" + "\n".join(part for part in (text_element("h3", block.title), _blocks(block.blocks)) if part) + "\n"
+                "aside",
+                "\n"
+                + "\n".join(
+                    part
+                    for part in (text_element("h3", block.title), _blocks(block.blocks))
+                    if part
+                )
+                + "\n",
             )
         case LiveEntry():
             return _live_entry(block)
@@ -114,18 +151,36 @@ def _block(block: Block) -> str:
 def _figure(block: Figure) -> str:
     picture = ""
     if address := safe_address(block.url):
-        picture = f'<img src="{attribute(address)}" alt="{attribute(block.alt or "")}" loading="lazy">'
-    caption = " ".join(part for part in (characters(block.caption or ""), text_element("span", block.credit, {"class": "credit"})) if part)
-    inner = "\n".join(part for part in (picture, element("figcaption", caption) if caption else "") if part)
+        picture = (
+            f'<img src="{attribute(address)}" alt="{attribute(block.alt or "")}" loading="lazy">'
+        )
+    caption = " ".join(
+        part
+        for part in (
+            characters(block.caption or ""),
+            text_element("span", block.credit, {"class": "credit"}),
+        )
+        if part
+    )
+    inner = "\n".join(
+        part for part in (picture, element("figcaption", caption) if caption else "") if part
+    )
     return element("figure", f"\n{inner}\n") if inner else ""
 
 
 def _embed(block: Embed) -> str:
-    """What it says, and a link to it: what it would load is not loaded. Service and address stand where readers of pages look."""
+    """What it is_phrase, and a link to it: what it would load is not loaded. Service and address
+    stand where readers of pages look."""
     address = safe_address(block.url)
     label = block.provider or address
-    link = element("a", characters(label or ""), {"href": address}) if address else characters(label or "")
-    inner = "\n".join(part for part in (text_element("p", block.text), element("p", link) if link else "") if part)
+    link = (
+        element("a", characters(label or ""), {"href": address})
+        if address
+        else characters(label or "")
+    )
+    inner = "\n".join(
+        part for part in (text_element("p", block.text), element("p", link) if link else "") if part
+    )
     if not inner:
         return ""
     box = _BOXES.get(block.provider or "")
@@ -135,6 +190,16 @@ def _embed(block: Embed) -> str:
 
 
 def _live_entry(block: LiveEntry) -> str:
-    posted = " ".join(part for part in (_time(block.date_published), characters(block.author or "")) if part)
-    parts = (text_element("h3", block.headline), element("p", posted, {"class": "byline"}) if posted else "", _blocks(block.blocks))
-    return element("section", "\n" + "\n".join(part for part in parts if part) + "\n", {"class": "live-entry", "id": block.identifier})
+    posted = " ".join(
+        part for part in (_time(block.date_published), characters(block.author or "")) if part
+    )
+    parts = (
+        text_element("h3", block.headline),
+        element("p", posted, {"class": "byline"}) if posted else "",
+        _blocks(block.blocks),
+    )
+    return element(
+        "section",
+        "\n" + "\n".join(part for part in parts if part) + "\n",
+        {"class": "live-entry", "id": block.identifier},
+    )

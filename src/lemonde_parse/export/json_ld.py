@@ -48,10 +48,12 @@ _BY_GENRE: Final[Mapping[str, str]] = {
     "tribune": "OpinionNewsArticle",
     "tribunes": "OpinionNewsArticle",
 }
-"""Genres in small letters, É as E at the beginning, and the type that schema.org defines for what they are.
+"""Genres in small letters, É as E at the beginning, and the type that schema.org defines for what
+they are.
 
-Reportage there is original reporting of facts (https://schema.org/ReportageNewsArticle), which covers inquiries and the
-day's news; what explains how things came to be is background (https://schema.org/BackgroundNewsArticle).
+Reportage there is original reporting of facts (https://schema.org/ReportageNewsArticle), which
+covers inquiries and the day's news; what explains how things came to be is background
+(https://schema.org/BackgroundNewsArticle).
 """
 
 # Signatures that name no person: an agency, a service, a collective.
@@ -65,7 +67,9 @@ def to_json_ld(article: Article) -> dict[str, JSON]:
     """`Article.to_json_ld`."""
     address = safe_address(article.canonical_url or article.url)
     publisher = _organization(article.publisher) if article.publisher else None
-    signed: list[JSON] = [_author(author) for author in article.authors] or [_organization(agency) for agency in article.agencies]
+    signed: list[JSON] = [_author(author) for author in article.authors] or [
+        _organization(agency) for agency in article.agencies
+    ]
     told: dict[str, JSON] = {
         "@context": "https://schema.org",
         "@type": type_of(article),
@@ -85,15 +89,21 @@ def to_json_ld(article: Article) -> dict[str, JSON]:
         "datePublished": article.date_published.isoformat() if article.date_published else None,
         "dateModified": article.date_modified.isoformat() if article.date_modified else None,
         "isAccessibleForFree": article.is_accessible_for_free,
-        "timeRequired": f"PT{article.reading_minutes}M" if article.reading_minutes is not None else None,
+        "timeRequired": f"PT{article.reading_minutes}M"
+        if article.reading_minutes is not None
+        else None,
         "image": [
-            _image(figure) for figure in dict.fromkeys((article.main_image, *article.figures)) if figure and safe_address(figure.url)
+            _image(figure)
+            for figure in dict.fromkeys((article.main_image, *article.figures))
+            if figure and safe_address(figure.url)
         ],
         "articleBody": article.text,
         "wordCount": article.word_count,
     }
     if article.kind == "live":
-        told["liveBlogUpdate"] = [_update(entry, address) for entry in article.body if isinstance(entry, LiveEntry)]
+        told["liveBlogUpdate"] = [
+            _update(entry, address) for entry in article.body if isinstance(entry, LiveEntry)
+        ]
     return _told(told)
 
 
@@ -110,9 +120,16 @@ def _told(record: dict[str, JSON]) -> dict[str, JSON]:
 
 
 def _page(article: Article, address: str | None) -> JSON:
-    """What stands on the page beside the article is the page's: schema.org has `relatedLink` for it."""
-    related: list[JSON] = [*dict.fromkeys(filter(None, (safe_address(link.url) for link in article.related_links)))]
-    return _told({"@type": "WebPage", "@id": address, "relatedLink": related}) if address or related else None
+    """What stands on the page beside the article is the page's: schema.org has `relatedLink` for
+    it."""
+    related: list[JSON] = [
+        *dict.fromkeys(filter(None, (safe_address(link.url) for link in article.related_links)))
+    ]
+    return (
+        _told({"@type": "WebPage", "@id": address, "relatedLink": related})
+        if address or related
+        else None
+    )
 
 
 def _author(author: Author) -> dict[str, JSON]:
@@ -123,7 +140,9 @@ def _author(author: Author) -> dict[str, JSON]:
             "name": author.name,
             "url": safe_address(author.url),
             "jobTitle": author.job_title if is_person else None,
-            "workLocation" if is_person else "location": {"@type": "Place", "name": author.location} if author.location else None,
+            "workLocation" if is_person else "location": {"@type": "Place", "name": author.location}
+            if author.location
+            else None,
         }
     )
 
@@ -133,7 +152,11 @@ def _organization(name: str) -> dict[str, JSON]:
 
 
 def _image(figure: Figure) -> dict[str, JSON]:
-    told = {"url": safe_address(figure.url), "caption": figure.caption or figure.alt or None, "creditText": figure.credit or None}
+    told = {
+        "url": safe_address(figure.url),
+        "caption": figure.caption or figure.alt or None,
+        "creditText": figure.credit or None,
+    }
     return _told({"@type": "ImageObject", **told})
 
 
@@ -141,7 +164,9 @@ def _update(entry: LiveEntry, address: str | None) -> dict[str, JSON]:
     return _told(
         {
             "@type": "BlogPosting",
-            "@id": f"{address.partition('#')[0]}#{entry.identifier}" if address and entry.identifier else None,
+            "@id": f"{address.partition('#')[0]}#{entry.identifier}"
+            if address and entry.identifier
+            else None,
             "identifier": entry.identifier,
             "headline": entry.headline,
             "author": _author(Author(name=entry.author)) if entry.author else None,

@@ -1,4 +1,5 @@
-"""An Article in CommonMark, with tables as GitHub writes them; every text comes out of a renderer as it went in.
+"""An Article in CommonMark, with tables as GitHub writes them; every text comes out of a renderer
+as it went in.
 
 Section numbers are those of https://spec.commonmark.org/0.31.2/.
 """
@@ -33,16 +34,26 @@ from lemonde_parse.export.runs import Run, folded, runs, safe_address
 if TYPE_CHECKING:
     from lemonde_parse.article import JSON, Article
 
-# 2.4: what may begin something anywhere; & only where it may begin a character reference (2.5). ~ and | are GitHub's.
+# 2.4: what may begin something anywhere; & only where it may begin a character reference (2.5). ~
+# and | are GitHub's.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~|]|&(?=#|[A-Za-z0-9]+;)")
 # 4.2, 4.1, 4.3, 5.2: what is special at the beginning of a line only.
-_BEGINNING = re.compile(r"#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=[-\s]*$)|=(?==*\s*$)|\d{1,9}(?=[.)](?:\s|$))")
+_BEGINNING = re.compile(
+    r"#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=[-\s]*$)|=(?==*\s*$)|\d{1,9}(?=[.)](?:\s|$))"
+)
 _CLOSING = re.compile(r"(?:^|(?<=\s))(#*)#$")  # 4.2: a heading's closing sequence
 _SPECIAL_IN_ADDRESS = re.compile(r"[\\()<>|`]|&(?=#|[A-Za-z0-9]+;)")
-_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")  # https://yaml.org/spec/1.2.2/#51-character-set
+_NOT_IN_YAML = re.compile(
+    "[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]"
+)  # https://yaml.org/spec/1.2.2/#51-character-set
 
 _ASCII_PUNCTUATION: Final = frozenset(string.punctuation)
-_TAGS: Final[dict[MarkKind, str]] = {"emphasis": "em", "strong": "strong", "superscript": "sup", "subscript": "sub"}
+_TAGS: Final[dict[MarkKind, str]] = {
+    "emphasis": "em",
+    "strong": "strong",
+    "superscript": "sup",
+    "subscript": "sub",
+}
 """What CommonMark has no sign for, or none that would be understood in its place, is HTML (6.6)."""
 
 _FRONT_MATTER: Final[tuple[tuple[str, Callable[[Article], JSON]], ...]] = (
@@ -51,8 +62,14 @@ _FRONT_MATTER: Final[tuple[tuple[str, Callable[[Article], JSON]], ...]] = (
     ("description", lambda article: article.description),
     ("author", lambda article: [author.name for author in article.authors]),
     ("agencies", lambda article: list(article.agencies)),
-    ("date", lambda article: article.date_published.isoformat() if article.date_published else None),
-    ("lastmod", lambda article: article.date_modified.isoformat() if article.date_modified else None),
+    (
+        "date",
+        lambda article: article.date_published.isoformat() if article.date_published else None,
+    ),
+    (
+        "lastmod",
+        lambda article: article.date_modified.isoformat() if article.date_modified else None,
+    ),
     ("publisher", lambda article: article.publisher),
     ("section", lambda article: article.section),
     ("genre", lambda article: article.genre),
@@ -65,7 +82,8 @@ _FRONT_MATTER: Final[tuple[tuple[str, Callable[[Article], JSON]], ...]] = (
     ("is_accessible_for_free", lambda article: article.is_accessible_for_free),
     ("is_truncated", lambda article: article.is_truncated),
 )
-"""Key and value; what pandoc and the makers of static sites have a word for bears it, the rest is named as in `Article`."""
+"""Key and value; what pandoc and the makers of static sites have a word for bears it, the rest is
+named as in `Article`."""
 
 
 def to_markdown(article: Article, *, metadata: bool = False) -> str:
@@ -108,7 +126,11 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _is_like(before: Block | None, block: Block) -> bool:
-    return isinstance(before, ListBlock) and isinstance(block, ListBlock) and before.ordered == block.ordered
+    return (
+        isinstance(before, ListBlock)
+        and isinstance(block, ListBlock)
+        and before.ordered == block.ordered
+    )
 
 
 def _block(block: Block, *, is_alternate: bool) -> str:
@@ -118,7 +140,10 @@ def _block(block: Block, *, is_alternate: bool) -> str:
         case Heading():
             return _heading(block.text, block.marks, block.level)
         case Question():
-            return _line(block.text, (*block.marks, Mark(kind="strong", start=0, end=max(len(block.text), 1))))
+            return _line(
+                block.text,
+                (*block.marks, Mark(kind="strong", start=0, end=max(len(block.text), 1))),
+            )
         case Quote():
             return _quoted(_line(block.text, block.marks))
         case ListBlock():
@@ -148,17 +173,27 @@ def _heading(text: str, marks: Sequence[Mark], level: int) -> str:
 def _list(block: ListBlock, *, is_alternate: bool) -> str:
     lines = []
     for number, item in enumerate(block.items, 1):
-        sign = f"{number}{')' if is_alternate else '.'}" if block.ordered else "*" if is_alternate else "-"
+        sign = (
+            f"{number}{')' if is_alternate else '.'}"
+            if block.ordered
+            else "*"
+            if is_alternate
+            else "-"
+        )
         lines.append(f"{sign} {_line(item.text, item.marks)}".rstrip(" "))
     return "\n".join(lines)
 
 
 def _table(block: Table) -> str:
-    """https://github.github.com/gfm/#tables-extension-: the first row is the head, every row has as many cells."""
+    """https://github.github.com/gfm/#tables-extension-: the first row is the head, every row has as
+    many cells."""
     width = max((len(row) for row in block.rows), default=0)
     if not width:
         return ""
-    rows = [[_inline(cell.text, cell.marks) for cell in (*row, *[Text(text="")] * (width - len(row)))] for row in block.rows]
+    rows = [
+        [_inline(cell.text, cell.marks) for cell in (*row, *[Text(text="")] * (width - len(row)))]
+        for row in block.rows
+    ]
     rows.insert(1, ["---"] * width)
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
@@ -181,7 +216,14 @@ def _embed(block: Embed) -> str:
 
 
 def _live_entry(block: LiveEntry) -> str:
-    posted = " – ".join(part for part in (block.date_published and f"{block.date_published:%Y-%m-%d %H:%M}", block.author) if part)
+    posted = " – ".join(
+        part
+        for part in (
+            block.date_published and f"{block.date_published:%Y-%m-%d %H:%M}",
+            block.author,
+        )
+        if part
+    )
     told = _line(posted, (Mark(kind="emphasis", start=0, end=max(len(posted), 1)),))
     head = [_heading(block.headline, (), 3)] if block.headline else []
     return "\n\n".join([*head, *([told] if told else []), *_blocks(block.blocks)])
@@ -220,11 +262,13 @@ def _inline(text: str, marks: Sequence[Mark]) -> str:
     return "".join(parts).strip(" ")
 
 
-def _signs(kind: MarkKind, stretches: Sequence[Run], parts: Sequence[str], start: int, end: int) -> tuple[str, str]:
+def _signs(
+    kind: MarkKind, stretches: Sequence[Run], parts: Sequence[str], start: int, end: int
+) -> tuple[str, str]:
     """What stands where formatting begins and ends.
 
-    6.2: whether a run of * or _ opens or closes emphasis depends on what stands on either side of it. Where it would
-    not, or would touch another run of its kind, a tag takes its place.
+    6.2: whether a run of * or _ opens or closes emphasis depends on what stands on either side of
+    it. Where it would not, or would touch another run of its kind, a tag takes its place.
     """
     # The signs of any other formatting begin and end with punctuation.
     before = parts[start - 1][-1:] or "*" if start else ""
@@ -236,22 +280,34 @@ def _signs(kind: MarkKind, stretches: Sequence[Run], parts: Sequence[str], start
             return "**", "**"
         if kind == "emphasis" and _parts_words(before) and _parts_words(after):
             return "_", "_"
-        touching = [stretches[index] for at in (start, end) for index in (at - 1, at + 1) if 0 <= index < len(stretches)]
+        touching = [
+            stretches[index]
+            for at in (start, end)
+            for index in (at - 1, at + 1)
+            if 0 <= index < len(stretches)
+        ]
         if kind == "emphasis" and all(run[0] == "text" for run in touching):
             return "*", "*"
     return f"<{_TAGS[kind]}>", f"</{_TAGS[kind]}>"
 
 
 def _flanks(outside: str, inside: str) -> bool:
-    """Whether a run of * between these characters opens (or, read backwards, closes) emphasis (6.2, "left-flanking")."""
+    """Whether a run of * between these characters opens (or, read backwards, closes) emphasis (6.2,
+    "left-flanking")."""
     if inside.isspace():
         return False
     return unicodedata.category(inside)[0] not in "PS" or _parts_words(outside)
 
 
 def _parts_words(character: str) -> bool:
-    """Whether it is the line's end, white space or punctuation; symbols, which older renderers take for letters, are not."""
-    return not character or character.isspace() or character in _ASCII_PUNCTUATION or unicodedata.category(character)[0] == "P"
+    """Whether it is the line's end, white space or punctuation; symbols, which older renderers take
+    for letters, are not."""
+    return (
+        not character
+        or character.isspace()
+        or character in _ASCII_PUNCTUATION
+        or unicodedata.category(character)[0] == "P"
+    )
 
 
 def _destination(address: str) -> str:

@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from lemonde_parse.article import Article, Author, RelatedLink, Removal, Source
-from lemonde_parse.blocks import Aside, Block, Embed, Figure, Heading, ListBlock, LiveEntry, Paragraph, Question, Quote, Table
+from lemonde_parse.blocks import (
+    Aside,
+    Block,
+    Embed,
+    Figure,
+    Heading,
+    ListBlock,
+    LiveEntry,
+    Paragraph,
+    Question,
+    Quote,
+    Table,
+)
 from lemonde_parse.export.elements import attribute, characters, element, formatted
 from lemonde_parse.export.html import MARK_TAGS
 from lemonde_parse.export.runs import safe_address
@@ -22,13 +34,14 @@ if TYPE_CHECKING:
 _NOT_FIELDS: Final = frozenset({"body", "related_links", "report"})
 _COLUMNS: Final = ("Field", "Value", "Read from", "What other places say")
 _LONG: Final = 300
-"""Characters of a removal from which on its box may have to be scrolled, which a keyboard must reach."""
+"""Characters of a removal from which on its box may have to be scrolled, which a keyboard must
+reach."""
 _HUES: Final[Mapping[RemovalReason, int]] = {
     "advertisement": 0,
     "badge": 45,
     "byline": 200,
     "comments": 260,
-    "furniture": 220,
+    "boilerplate": 220,
     "hidden": 240,
     "metadata": 190,
     "newsletter": 320,
@@ -42,7 +55,8 @@ _HUES: Final[Mapping[RemovalReason, int]] = {
     "tags": 90,
     "unsafe link": 10,
 }
-"""The colour of each reason, as a hue in degrees; its name stands beside it, for those who see no colours."""
+"""The colour of each reason, as a hue in degrees; its name stands beside it, for those who see no
+colours."""
 
 
 def report_page(article: Article, places: Mapping[str, str]) -> str:
@@ -50,7 +64,16 @@ def report_page(article: Article, places: Mapping[str, str]) -> str:
     title = characters(article.headline or "An article without headline")
     style = (files("lemonde_parse.export") / "report.css").read_text("utf-8")
     hues = "\n".join(f".{_name(reason)} {{ --hue: {hue}; }}" for reason, hue in _HUES.items())
-    body = "\n".join((_header(article, title), "<main>", _fields(article), _body(article, places), _notes(article), "</main>"))
+    body = "\n".join(
+        (
+            _header(article, title),
+            "<main>",
+            _fields(article),
+            _body(article, places),
+            _notes(article),
+            "</main>",
+        )
+    )
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -78,7 +101,10 @@ def _header(article: Article, title: str) -> str:
         (len(article.related_links), "related link", "#article"),
         (len(report.warnings), "warning", "#notes"),
     )
-    links = "\n".join(f'<li><a href="{where}">{number} {what}{"" if number == 1 else "s"}</a></li>' for number, what, where in counts)
+    links = "\n".join(
+        f'<li><a href="{where}">{number} {what}{"" if number == 1 else "s"}</a></li>'
+        for number, what, where in counts
+    )
     language = f' lang="{attribute(article.in_language)}"' if article.in_language else ""
     return f"""<header>
 <p class="over">How lemonde_parse {characters(report.parser_version)} read</p>
@@ -126,18 +152,26 @@ def _fields(article: Article) -> str:
 
 def _cell(column: int, written: str) -> str:
     """A cell that bears its column's name, for screens on which rows become lists."""
-    return f'<td data-column="{_COLUMNS[column]}">{written}</td>' if written else '<td class="empty">–</td>'
+    return (
+        f'<td data-column="{_COLUMNS[column]}">{written}</td>'
+        if written
+        else '<td class="empty">–</td>'
+    )
 
 
 def _won(sources: Sequence[Source], value: str) -> str:
     """The places that were believed, with their words where the value is not written in these."""
     shown = value.replace("</li><li>", ", ")
     told = {source.origin: characters(source.value) for source in sources if source.won}
-    return _list(f"<b>{characters(origin)}</b>{'' if words in shown else f' {words}'}" for origin, words in told.items())
+    return _list(
+        f"<b>{characters(origin)}</b>{'' if words in shown else f' {words}'}"
+        for origin, words in told.items()
+    )
 
 
 def _lost(sources: Sequence[Source]) -> str:
-    """What the places say that were not believed, and which of them say the same as the one that was."""
+    """What the places say that were not believed, and which of them say the same as the one that
+    was."""
     won = {source.value for source in sources if source.won}
     return _list(
         f"<b>{characters(source.origin)}</b> {'the same' if source.value in won else characters(source.value) or 'nothing'}"
@@ -162,7 +196,11 @@ def _value(value: object) -> str:
     if isinstance(value, tuple):
         return f"<ul>{''.join(f'<li>{_value(one)}</li>' for one in value)}</ul>"
     if isinstance(value, Author | Figure):
-        return "<br>".join(f"<b>{name}</b> {characters(str(part))}" for name, part in attrs.asdict(value).items() if part is not None)
+        return "<br>".join(
+            f"<b>{name}</b> {characters(str(part))}"
+            for name, part in attrs.asdict(value).items()
+            if part is not None
+        )
     return characters(str(value))
 
 
@@ -175,10 +213,22 @@ def _body(article: Article, places: Mapping[str, str]) -> str:
         beside[removal.position].append(_removal(removal, places))
     for link in article.related_links:
         beside[link.position].append(_related(link))
-    reasons = sorted({*(removal.reason for removal in article.report.removed), *(["related"] if article.related_links else [])})
+    reasons = sorted(
+        {
+            *(removal.reason for removal in article.report.removed),
+            *(["related"] if article.related_links else []),
+        }
+    )
     legend = "".join(f'<li class="chip {_name(reason)}">{reason}</li>' for reason in reasons)
-    rows = [_row(_block(block, str(index)), beside[index]) for index, block in enumerate(article.body)]
-    after = [card for position in sorted(beside) if position >= len(article.body) for card in beside[position]]
+    rows = [
+        _row(_block(block, str(index)), beside[index]) for index, block in enumerate(article.body)
+    ]
+    after = [
+        card
+        for position in sorted(beside)
+        if position >= len(article.body)
+        for card in beside[position]
+    ]
     if after or not rows:
         end = "The end of the article." if rows else "The body is empty."
         rows.append(_row(f'<p class="end">{end}</p>', after))
@@ -198,7 +248,11 @@ def _row(block: str, cards: Iterable[str]) -> str:
 
 def _removal(removal: Removal, places: Mapping[str, str]) -> str:
     place = places.get(removal.rule, "a rule of the library that is no row of a table")
-    scrolled = ' tabindex="0" role="group" aria-label="What was taken out"' if len(removal.text) > _LONG else ""
+    scrolled = (
+        ' tabindex="0" role="group" aria-label="What was taken out"'
+        if len(removal.text) > _LONG
+        else ""
+    )
     return f"""<article class="card {_name(removal.reason)}">
 <p class="chip">{removal.reason}</p>
 <p class="text"{scrolled}>{characters(removal.text) or "<i>no words</i>"}</p>
@@ -210,7 +264,9 @@ def _removal(removal: Removal, places: Mapping[str, str]) -> str:
 def _related(link: RelatedLink) -> str:
     address = safe_address(link.url)
     headline = characters(link.headline)
-    target = f'<a href="{attribute(address)}" rel="noreferrer">{headline}</a>' if address else headline
+    target = (
+        f'<a href="{attribute(address)}" rel="noreferrer">{headline}</a>' if address else headline
+    )
     label = f"{characters(link.label)} " if link.label else ""
     premium = " (for subscribers)" if link.is_premium else ""
     return f"""<article class="card related">
@@ -221,9 +277,13 @@ def _related(link: RelatedLink) -> str:
 
 def _block(block: Block, number: str) -> str:
     """A block under its type and its index in the body."""
-    kind = f"{block.type.replace('_', ' ')}{f' {block.level}' if isinstance(block, Heading) else ''}"
+    kind = (
+        f"{block.type.replace('_', ' ')}{f' {block.level}' if isinstance(block, Heading) else ''}"
+    )
     label = f'<p class="type" id="b{number}">{number} <b>{kind}</b></p>'
-    return element("div", f"\n{label}\n{_content(block, number)}\n", {"class": f"block {block.type}"})
+    return element(
+        "div", f"\n{label}\n{_content(block, number)}\n", {"class": f"block {block.type}"}
+    )
 
 
 def _content(block: Block, number: str) -> str:
@@ -231,21 +291,38 @@ def _content(block: Block, number: str) -> str:
         case Paragraph() | Heading() | Question() | Quote():
             return element("p", formatted(block.text, block.marks, MARK_TAGS))
         case ListBlock():
-            items = "".join(element("li", formatted(item.text, item.marks, MARK_TAGS)) for item in block.items)
+            items = "".join(
+                element("li", formatted(item.text, item.marks, MARK_TAGS)) for item in block.items
+            )
             return element("ol" if block.ordered else "ul", items)
         case Table():
             rows = "".join(
-                element("tr", "".join(element("td", formatted(cell.text, cell.marks, MARK_TAGS)) for cell in row)) for row in block.rows
+                element(
+                    "tr",
+                    "".join(
+                        element("td", formatted(cell.text, cell.marks, MARK_TAGS)) for cell in row
+                    ),
+                )
+                for row in block.rows
             )
             return f'<div class="scroll" tabindex="0" role="region" aria-label="Table {number}">{element("table", rows)}</div>'
         case Figure() | Embed():
             # Pictures are named, not shown: a report loads nothing.
             told = {name: value for name, value in attrs.asdict(block).items() if value}
-            return "".join(_part(name, _address(value) if name == "url" else characters(value)) for name, value in told.items())
+            return "".join(
+                _part(name, _address(value) if name == "url" else characters(value))
+                for name, value in told.items()
+            )
         case Aside() | LiveEntry():
-            told = attrs.asdict(block, recurse=False, filter=lambda field, value: field.name != "blocks" and value is not None)
+            told = attrs.asdict(
+                block,
+                recurse=False,
+                filter=lambda field, value: field.name != "blocks" and value is not None,
+            )
             parts = "".join(_part(name, _value(value)) for name, value in told.items())
-            return parts + "".join(_block(inner, f"{number}.{index}") for index, inner in enumerate(block.blocks))
+            return parts + "".join(
+                _block(inner, f"{number}.{index}") for index, inner in enumerate(block.blocks)
+            )
 
 
 def _part(name: str, written: str) -> str:
@@ -254,7 +331,11 @@ def _part(name: str, written: str) -> str:
 
 def _address(url: str) -> str:
     safe = safe_address(url)
-    return f'<a href="{attribute(safe)}" rel="noreferrer">{characters(url)}</a>' if safe else characters(url)
+    return (
+        f'<a href="{attribute(safe)}" rel="noreferrer">{characters(url)}</a>'
+        if safe
+        else characters(url)
+    )
 
 
 # Warnings, layout, completeness
@@ -262,19 +343,30 @@ def _address(url: str) -> str:
 
 def _notes(article: Article) -> str:
     report = article.report
-    warnings = "".join(f"<li><b>{warning.code}</b> {characters(warning.message)}</li>" for warning in report.warnings)
+    warnings = "".join(
+        f"<li><b>{warning.code}</b> {characters(warning.message)}</li>"
+        for warning in report.warnings
+    )
     share = article.completeness
     complete = (
         "The page announces no length."
         if share is None
         else f"The body holds {share:.0%} of the {article.announced_length} characters that the page announces."
     )
-    cut = "The page cuts the article off here." if article.is_truncated else "The page does not cut the article off."
-    left = f" Its notice says that {article.percent_left:g} % are left to read." if article.percent_left is not None else ""
+    cut = (
+        "The page cuts the article off here."
+        if article.is_truncated
+        else "The page does not cut the article off."
+    )
+    left = (
+        f" Its notice says that {article.percent_left:g} % are left to read."
+        if article.percent_left is not None
+        else ""
+    )
     return f"""<section id="notes" aria-labelledby="notes-title">
 <h2 id="notes-title">Layout, warnings, completeness</h2>
 <dl>
-<dt>Template</dt><dd><code>{characters(report.template) or "–"}</code></dd>
+<dt>Layout</dt><dd><code>{characters(report.layout) or "–"}</code></dd>
 <dt>Warnings</dt><dd>{f"<ul>{warnings}</ul>" if warnings else "None."}</dd>
 <dt>Completeness</dt><dd>{complete} {cut}{left}</dd>
 <dt>Words</dt><dd>{article.word_count}</dd>

@@ -1,4 +1,5 @@
-"""Marks as nested elements: what every format with opening and closing signs needs, and which addresses it may lead to."""
+"""Marks as nested elements: what every format with opening and closing signs needs, and which
+addresses it may lead to."""
 
 from __future__ import annotations
 
@@ -9,13 +10,22 @@ from urllib.parse import quote
 
 from lemonde_parse.blocks import Mark, MarkKind
 
-Run: TypeAlias = tuple[Literal["open", "close"], MarkKind, str | None] | tuple[Literal["text"], str, None]
+Run: TypeAlias = (
+    tuple[Literal["open", "close"], MarkKind, str | None] | tuple[Literal["text"], str, None]
+)
 """A stretch of text, or where formatting begins or ends; the last part is a link's address."""
 
-_OUTERMOST: Final[dict[MarkKind, int]] = {"link": 0, "strong": 1, "emphasis": 2, "superscript": 3, "subscript": 4}
+_OUTERMOST: Final[dict[MarkKind, int]] = {
+    "link": 0,
+    "strong": 1,
+    "emphasis": 2,
+    "superscript": 3,
+    "subscript": 4,
+}
 _SPACES = re.compile(r"[^\S\xa0\u202f]+")
-# What browsers drop before they look for a scheme, https://url.spec.whatwg.org/#concept-basic-url-parser: tabs and line
-# breaks; and what no document may hold, which is left out when an address is written, and must not hide a scheme till then.
+# What browsers drop before they look for a scheme,
+# https://url.spec.whatwg.org/#concept-basic-url-parser: tabs and line breaks; and what no document
+# may hold, which is left out when an address is written, and must not hide a scheme till then.
 _DROPPED = re.compile("[^ -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _UNWRITABLE = re.compile("[\\s\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -23,15 +33,26 @@ _SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel", "ftp"})
 
 
 def runs(text: str, marks: Iterable[Mark]) -> Iterator[Run]:
-    """The text with its marks nested: what is opened last is closed first, no link stands in a link.
+    """The text with its marks nested: what is opened last is closed first, no link stands in a
+    link.
 
     Marks may cross; those that go on where another ends are closed and opened again.
 
     >>> list(runs("un mot", (Mark(kind="strong", start=3, end=6),)))
     [('text', 'un ', None), ('open', 'strong', None), ('text', 'mot', None), ('close', 'strong', None)]
     """
-    wanted = sorted((mark for mark in marks if 0 <= mark.start < mark.end and mark.start < len(text)), key=lambda mark: mark.start)
-    edges = sorted({0, len(text), *(mark.start for mark in wanted), *(min(mark.end, len(text)) for mark in wanted)})
+    wanted = sorted(
+        (mark for mark in marks if 0 <= mark.start < mark.end and mark.start < len(text)),
+        key=lambda mark: mark.start,
+    )
+    edges = sorted(
+        {
+            0,
+            len(text),
+            *(mark.start for mark in wanted),
+            *(min(mark.end, len(text)) for mark in wanted),
+        }
+    )
     wanted.reverse()
     opened: list[tuple[MarkKind, str | None]] = []
     covering: list[Mark] = []
@@ -48,7 +69,9 @@ def runs(text: str, marks: Iterable[Mark]) -> Iterator[Run]:
             kind, href = opened.pop()
             yield "close", kind, href
         # What goes on for longer is opened first, so that it need not be closed on the way.
-        for mark in sorted(active.keys() - set(opened), key=lambda mark: (-active[mark], _OUTERMOST[mark[0]])):
+        for mark in sorted(
+            active.keys() - set(opened), key=lambda mark: (-active[mark], _OUTERMOST[mark[0]])
+        ):
             opened.append(mark)
             yield "open", *mark
         held += text[start:end]
@@ -59,7 +82,8 @@ def runs(text: str, marks: Iterable[Mark]) -> Iterator[Run]:
 
 
 def _formatting(covering: list[Mark]) -> dict[tuple[MarkKind, str | None], int]:
-    """What marks over one place come to, and where each ends: one of each kind, of links the one that began first."""
+    """What marks over one place come to, and where each ends: one of each kind, of links the one
+    that began first."""
     active: dict[tuple[MarkKind, str | None], int] = {}
     has_link = False
     for mark in covering:
@@ -73,14 +97,17 @@ def _formatting(covering: list[Mark]) -> dict[tuple[MarkKind, str | None], int]:
 
 
 def folded(text: str) -> str:
-    """White space as one line shows it: the model's texts are so already, others may have been made by hand."""
+    """White space as one line shows it: the model's texts are so already, others may have been made
+    by hand."""
     return _SPACES.sub(" ", text)
 
 
 def safe_address(href: str | None) -> str | None:
-    """The address as a browser understands it, if following it can run nothing: web, mail, telephone, or relative.
+    """The address as a browser understands it, if following it can run nothing: web, mail,
+    telephone, or relative.
 
-    Spaces, controls and what is no character are percent-encoded, so that it can stand in any format.
+    Spaces, controls and what is no character are percent-encoded, so that it can stand in any
+    format.
 
     >>> safe_address("https://example.org/a"), safe_address("/a"), safe_address(" java\\nscript:alert(1)"), safe_address("data:text/html,")
     ('https://example.org/a', '/a', None, None)

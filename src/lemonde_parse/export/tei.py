@@ -1,7 +1,9 @@
-"""An Article in TEI P5 (https://tei-c.org/release/doc/tei-p5-doc/en/html/): a header, then front matter and body.
+"""An Article in TEI P5 (https://tei-c.org/release/doc/tei-p5-doc/en/html/): a header, then front
+matter and body.
 
-Headings open divisions, as TEI wants it; what stands in ``body``, and not in a ``note``, ``figure``, ``byline`` or
-``dateline`` there, is the article's `text`. Title, standfirst and signature are in ``front``.
+Headings open divisions, as TEI wants it; what stands in ``body``, and not in a ``note``,
+``figure``, ``byline`` or ``dateline`` there, is the article's `text`. Title, standfirst and
+signature are in ``front``.
 """
 
 from __future__ import annotations
@@ -11,7 +13,20 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from lemonde_parse.blocks import Aside, Block, Embed, Figure, Heading, ListBlock, LiveEntry, MarkKind, Paragraph, Question, Quote, Table
+from lemonde_parse.blocks import (
+    Aside,
+    Block,
+    Embed,
+    Figure,
+    Heading,
+    ListBlock,
+    LiveEntry,
+    MarkKind,
+    Paragraph,
+    Question,
+    Quote,
+    Table,
+)
 from lemonde_parse.export.elements import characters, element, formatted, text_element
 from lemonde_parse.export.runs import safe_address
 
@@ -47,7 +62,9 @@ def to_tei(article: Article) -> str:
     front = _front(article)
     body = element("body", element("div", _divided(article.body), {"type": "article"}))
     text = element("text", f"\n{front}{body}\n", {"type": article.kind, "xml:lang": language})
-    root = element("TEI", f"\n{_header(article, language)}\n{text}\n", {"xmlns": "http://www.tei-c.org/ns/1.0"})
+    root = element(
+        "TEI", f"\n{_header(article, language)}\n{text}\n", {"xmlns": "http://www.tei-c.org/ns/1.0"}
+    )
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{root}\n'
 
 
@@ -56,12 +73,24 @@ def to_tei(article: Article) -> str:
 
 def _header(article: Article, language: str | None) -> str:
     authors = "".join(text_element("author", author.name) for author in article.authors)
-    agencies = "".join(text_element("author", agency, {"role": "agency"}) for agency in article.agencies)
+    agencies = "".join(
+        text_element("author", agency, {"role": "agency"}) for agency in article.agencies
+    )
     title = element("title", characters(article.headline or ""), {"level": "a", "type": "main"})
     address = safe_address(article.canonical_url or article.url)
     statement = element("titleStmt", title + authors + agencies)
-    words = element("extent", element("measure", str(article.word_count), {"unit": "words", "quantity": str(article.word_count)}))
-    publication = element("publicationStmt", element("p", "Made from a page of the publisher, to whom the text belongs."))
+    words = element(
+        "extent",
+        element(
+            "measure",
+            str(article.word_count),
+            {"unit": "words", "quantity": str(article.word_count)},
+        ),
+    )
+    publication = element(
+        "publicationStmt",
+        element("p", "Made from a page of the publisher, to whom the text belongs."),
+    )
     source = element(
         "bibl",
         "".join(
@@ -80,16 +109,28 @@ def _header(article: Article, language: str | None) -> str:
         )
         or "unknown",
     )
-    described = element("fileDesc", "\n" + "\n".join((statement, words, publication, element("sourceDesc", source))) + "\n")
+    described = element(
+        "fileDesc",
+        "\n" + "\n".join((statement, words, publication, element("sourceDesc", source))) + "\n",
+    )
     return element("teiHeader", f"\n{described}\n{_encoding(article)}{_profile(article, language)}")
 
 
 def _encoding(article: Article) -> str:
     """What made the document, and what the vocabularies of its terms are."""
     version = _VERSION.match(article.report.parser_version)
-    application = element("application", element("label", "lemonde_parse"), {"ident": "lemonde_parse", "version": version and version[0]})
-    taxonomies = "".join(element("taxonomy", element("bibl", _SCHEMES[scheme]), {"xml:id": scheme}) for scheme in _terms(article))
-    inner = (element("appInfo", application) if version else "") + (element("classDecl", taxonomies) if taxonomies else "")
+    application = element(
+        "application",
+        element("label", "lemonde_parse"),
+        {"ident": "lemonde_parse", "version": version and version[0]},
+    )
+    taxonomies = "".join(
+        element("taxonomy", element("bibl", _SCHEMES[scheme]), {"xml:id": scheme})
+        for scheme in _terms(article)
+    )
+    inner = (element("appInfo", application) if version else "") + (
+        element("classDecl", taxonomies) if taxonomies else ""
+    )
     return element("encodingDesc", inner) + "\n" if inner else ""
 
 
@@ -99,7 +140,13 @@ def _terms(article: Article) -> dict[str, tuple[str, ...]]:
         "genre": (article.genre,),
         "section": article.breadcrumbs or (article.section,),
         "keywords": article.keywords,
-        "access": (None if article.is_accessible_for_free is None else "free" if article.is_accessible_for_free else "reserved",),
+        "access": (
+            None
+            if article.is_accessible_for_free is None
+            else "free"
+            if article.is_accessible_for_free
+            else "reserved",
+        ),
         "state": ("truncated" if article.is_truncated else None,),
     }
     told = {scheme: tuple(value for value in values if value) for scheme, values in found.items()}
@@ -108,13 +155,21 @@ def _terms(article: Article) -> dict[str, tuple[str, ...]]:
 
 def _profile(article: Article, language: str | None) -> str:
     keywords = "".join(
-        element("keywords", "".join(element("term", characters(value)) for value in values), {"scheme": f"#{scheme}"})
+        element(
+            "keywords",
+            "".join(element("term", characters(value)) for value in values),
+            {"scheme": f"#{scheme}"},
+        )
         for scheme, values in _terms(article).items()
     )
     parts = (
         element("creation", date) if (date := _date(article.date_published)) else "",
-        element("abstract", element("p", characters(article.description))) if article.description else "",
-        element("langUsage", element("language", characters(language), {"ident": language})) if language else "",
+        element("abstract", element("p", characters(article.description)))
+        if article.description
+        else "",
+        element("langUsage", element("language", characters(language), {"ident": language}))
+        if language
+        else "",
         element("textClass", keywords) if keywords else "",
     )
     inner = "\n".join(part for part in parts if part)
@@ -123,10 +178,14 @@ def _profile(article: Article, language: str | None) -> str:
 
 def _front(article: Article) -> str:
     """What is printed before the body."""
-    titles = text_element("titlePart", article.kicker, {"type": "kicker"}) + text_element("titlePart", article.headline, {"type": "main"})
+    titles = text_element("titlePart", article.kicker, {"type": "kicker"}) + text_element(
+        "titlePart", article.headline, {"type": "main"}
+    )
     parts = (
         element("docTitle", titles) if titles else "",
-        element("argument", element("p", characters(article.description))) if article.description else "",
+        element("argument", element("p", characters(article.description)))
+        if article.description
+        else "",
         text_element("byline", article.byline),
     )
     inner = "\n".join(part for part in parts if part)
@@ -139,7 +198,8 @@ def _language(article: Article) -> str | None:
 
 
 def _date(moment: datetime | None, kind: str | None = None) -> str:
-    """teidata.temporal.w3c: offsets of whole minutes, fourteen hours at most; what has another is a day only."""
+    """teidata.temporal.w3c: offsets of whole minutes, fourteen hours at most; what has another is a
+    day only."""
     if moment is None:
         return ""
     offset = moment.utcoffset() or timedelta()
@@ -152,7 +212,8 @@ def _date(moment: datetime | None, kind: str | None = None) -> str:
 
 
 def _divided(blocks: Sequence[Block]) -> str:
-    """The blocks in divisions: one from each heading up to the next of its level or above, one for each post of a live.
+    """The blocks in divisions: one from each heading up to the next of its level or above, one for
+    each post of a live.
 
     TEI wants nothing but divisions after a division: what follows one is in one of its own.
     """
@@ -163,7 +224,9 @@ def _divided(blocks: Sequence[Block]) -> str:
         block = blocks[position]
         end = position + 1
         if isinstance(block, Heading):
-            while end < len(blocks) and not (isinstance(later := blocks[end], Heading) and later.level <= block.level):
+            while end < len(blocks) and not (
+                isinstance(later := blocks[end], Heading) and later.level <= block.level
+            ):
                 end += 1
             head = element("head", formatted(block.text, block.marks, _TAGS))
             parts.append(element("div", head + "\n" + _divided(blocks[position + 1 : end])))
@@ -190,8 +253,14 @@ def _block(block: Paragraph | Question | Quote | ListBlock | Table | Figure | Em
         case Quote():
             written = element("quote", formatted(block.text, block.marks, _TAGS))
         case ListBlock():
-            items = "".join(element("item", formatted(item.text, item.marks, _TAGS)) for item in block.items)
-            written = element("list", items, {"rend": "numbered" if block.ordered else "bulleted"}) if items else ""
+            items = "".join(
+                element("item", formatted(item.text, item.marks, _TAGS)) for item in block.items
+            )
+            written = (
+                element("list", items, {"rend": "numbered" if block.ordered else "bulleted"})
+                if items
+                else ""
+            )
         case Table():
             written = _table(block)
         case Figure():
@@ -207,7 +276,11 @@ def _block(block: Paragraph | Question | Quote | ListBlock | Table | Figure | Em
 
 def _table(block: Table) -> str:
     rows = (
-        element("row", "".join(element("cell", formatted(cell.text, cell.marks, _TAGS)) for cell in row) or element("cell"))
+        element(
+            "row",
+            "".join(element("cell", formatted(cell.text, cell.marks, _TAGS)) for cell in row)
+            or element("cell"),
+        )
         for row in block.rows
     )
     inner = "".join(rows)
@@ -236,5 +309,11 @@ def _embed(block: Embed) -> str:
 
 def _live_entry(block: LiveEntry) -> str:
     date = _date(block.date_published)
-    head = text_element("head", block.headline) + text_element("byline", block.author) + (element("dateline", date) if date else "")
-    return element("div", head + "\n" + _divided(block.blocks), {"type": "liveEntry", "n": block.identifier})
+    head = (
+        text_element("head", block.headline)
+        + text_element("byline", block.author)
+        + (element("dateline", date) if date else "")
+    )
+    return element(
+        "div", head + "\n" + _divided(block.blocks), {"type": "liveEntry", "n": block.identifier}
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from lemonde_parse.blocks import Aside, Block, Embed, Figure, ListBlock, LiveEntry, Table
-from lemonde_parse.text_spans import SpannedText, TextSpan
+from lemonde_parse.spans import SpannedText, TextSpan
 
 if TYPE_CHECKING:
     from lemonde_parse.article import Article
@@ -36,7 +36,9 @@ class _Layout:
         """A text of its own, if there is any."""
         if text:
             self._add(_BETWEEN if self.parts else "")
-            self.spans.append(TextSpan(start=self._length, end=self._length + len(text), path=path, type=kind))
+            self.spans.append(
+                TextSpan(start=self._length, end=self._length + len(text), path=path, type=kind)
+            )
             self._add(text)
 
     def blocks(self, blocks: Iterable[Block], path: str) -> None:
@@ -50,10 +52,19 @@ class _Layout:
                 continue
             self.part(block.text, here, block.type)
             if block.text and isinstance(block, ListBlock):
-                self._pieces([[(item.text, f"{here}.items[{number}]")] for number, item in enumerate(block.items)], "item")
+                self._pieces(
+                    [
+                        [(item.text, f"{here}.items[{number}]")]
+                        for number, item in enumerate(block.items)
+                    ],
+                    "item",
+                )
             elif block.text and isinstance(block, Table):
                 lines = [
-                    [(cell.text, f"{here}.rows[{number}][{column}]") for column, cell in enumerate(row)]
+                    [
+                        (cell.text, f"{here}.rows[{number}][{column}]")
+                        for column, cell in enumerate(row)
+                    ]
                     for number, row in enumerate(block.rows)
                 ]
                 self._pieces(lines, "cell")
@@ -67,15 +78,21 @@ class _Layout:
             self.part(block.headline, f"{path}.headline", "headline")
         self.blocks(block.blocks, f"{path}.blocks")
         if len(self.parts) > before:
-            self.spans.insert(at, TextSpan(start=self.spans[at].start, end=self._length, path=path, type=block.type))
+            self.spans.insert(
+                at,
+                TextSpan(start=self.spans[at].start, end=self._length, path=path, type=block.type),
+            )
 
     def _pieces(self, lines: Iterable[list[tuple[str, str]]], kind: str) -> None:
-        """The items or cells of the block added last, line by line: one character parts each from the next."""
+        """The items or cells of the block added last, line by line: one character parts each from
+        the next."""
         start = self.spans[-1].start
         for line in lines:
             for text, path in line:
                 if text:
-                    self.spans.append(TextSpan(start=start, end=start + len(text), path=path, type=kind))
+                    self.spans.append(
+                        TextSpan(start=start, end=start + len(text), path=path, type=kind)
+                    )
                 start += len(text) + 1
             if not line:
                 start += 1

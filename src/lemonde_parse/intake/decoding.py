@@ -1,8 +1,9 @@
 """From bytes to text, the same way on every machine.
 
-The order is that of the WHATWG encoding sniffing algorithm (byte order mark, what the transport says, what the page
-says), with one rule in place of its last guess, and one exception: bytes that prove the declaration wrong win.
-No detector is asked: its answer would depend on which one is installed.
+The order is that of the WHATWG encoding sniffing algorithm (byte order mark, what the transport
+is_phrase, what the page says), with one rule in place of its last guess, and one exception: bytes
+that prove the declaration wrong win. No detector is asked: its answer would depend on which one is
+installed.
 """
 
 from __future__ import annotations
@@ -13,17 +14,26 @@ from typing import Final
 
 from lemonde_parse.article import ParseWarning
 
-_BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_XML_IN_UTF16: Final = {"<?x".encode("utf-16-le"): "utf-16-le", "<?x".encode("utf-16-be"): "utf-16-be"}
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_XML_IN_UTF16: Final = {
+    "<?x".encode("utf-16-le"): "utf-16-le",
+    "<?x".encode("utf-16-be"): "utf-16-be",
+}
 
-# https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding looks at the first
-# 1,024 bytes, and where a declaration comes later browsers begin again. Saved pages carry archives' comments before the head.
+# https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding
+# looks at the first 1,024 bytes, and where a declaration comes later browsers begin again. Saved
+# pages carry archives' comments before the head.
 _SNIFFED_BYTES: Final = 4_096
 _STRETCH: Final = 8_192
 """Bytes that are asked at once whether they are UTF-8."""
 
-# What the prescan passes over in one step: a comment, what stands in a script, a tag with its attributes, whose values may
-# hold ">". Possessive, and what nothing closes goes on to the end, so that each byte is looked at once.
+# What the prescan passes over in one step: a comment, what stands in a script, a tag with its
+# attributes, whose values may hold ">". Possessive, and what nothing closes goes on to the end, so
+# that each byte is looked at once.
 _GAP: Final = r"[\t\n\f\r /]*+"
 _NAME: Final = r"[^\t\n\f\r />][^\t\n\f\r />=]*+"
 _EQUALS: Final = r"[\t\n\f\r ]*+=[\t\n\f\r ]*+"
@@ -40,13 +50,15 @@ _STEP = re.compile(
 _ATTRIBUTE = re.compile(f"{_GAP}({_NAME})(?:{_EQUALS}({_VALUE})?)?".encode())
 # https://html.spec.whatwg.org/multipage/urls-and-fetching.html#extracting-character-encodings-from-meta-elements
 _IN_CONTENT = re.compile(
-    rb"charset[\t\n\f\r ]*=[\t\n\f\r ]*(?:([\"'])(.*?)\1|([^\"'\t\n\f\r ;][^\t\n\f\r ;]*)|)", re.IGNORECASE | re.DOTALL
+    rb"charset[\t\n\f\r ]*=[\t\n\f\r ]*(?:([\"'])(.*?)\1|([^\"'\t\n\f\r ;][^\t\n\f\r ;]*)|)",
+    re.IGNORECASE | re.DOTALL,
 )
 # https://html.spec.whatwg.org/multipage/parsing.html#concept-get-xml-encoding-when-sniffing
 _IN_XML = re.compile(rb"<\?xml[^>]*?encoding[\0-\x20]*=[\0-\x20]*([\"'])([^\"'\0-\x20>]*)\1")
 
-# https://encoding.spec.whatwg.org/#names-and-labels, under the names of Python's codecs. What is not here says nothing in a
-# page: Python knows more, which no browser reads, and some of which read no page at all.
+# https://encoding.spec.whatwg.org/#names-and-labels, under the names of Python's codecs. What is
+# not here says nothing in a page: Python knows more, which no browser reads, and some of which read
+# no page at all.
 _LABELS: Final = {
     "utf-8": "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8",
     "utf-16-le": "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le",
@@ -91,7 +103,8 @@ _LABELS: Final = {
 }
 _CODECS: Final = {label: name for name, labels in _LABELS.items() for label in labels.split()}
 
-# A well-formed sequence of two to four bytes, https://www.unicode.org/versions/latest/core-spec/chapter-3/ table 3-7.
+# A well-formed sequence of two to four bytes,
+# https://www.unicode.org/versions/latest/core-spec/chapter-3/ table 3-7.
 _MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
@@ -102,9 +115,11 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def to_utf8(raw: bytes, encoding: str | None) -> tuple[bytes, list[ParseWarning]]:
-    """The page in UTF-8 without byte order mark, and a warning if a byte could not be read or a declaration not believed.
+    """The page in UTF-8 without byte order mark, and a warning if a byte could not be read or a
+    declaration not believed.
 
-    `encoding` overrides what the page declares, but not a byte order mark. Raises `LookupError` if there is no such codec.
+    `encoding` overrides what the page declares, but not a byte order mark. Raises `LookupError` if
+    there is no such codec.
     """
     wanted = codec(encoding) if encoding is not None else None
     for mark, name in _BOMS:
@@ -119,13 +134,18 @@ def to_utf8(raw: bytes, encoding: str | None) -> tuple[bytes, list[ParseWarning]
 
 
 def clean_str(text: str) -> tuple[bytes, list[ParseWarning]]:
-    """A str as UTF-8, lone surrogates replaced (no encoder takes them, and lxml stops at the first)."""
+    """A str as UTF-8, lone surrogates replaced (no encoder takes them, and lxml stops at the
+    first)."""
     try:
         return text.removeprefix("\ufeff").encode(), []
     except UnicodeEncodeError:
         # Two that make a pair are one character.
-        whole, count = _SURROGATES.subn("\ufffd", text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass"))
-        return whole.removeprefix("\ufeff").encode(), [_warned("lone surrogates were replaced by U+FFFD", count)]
+        whole, count = _SURROGATES.subn(
+            "\ufffd", text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+        )
+        return whole.removeprefix("\ufeff").encode(), [
+            _warned("lone surrogates were replaced by U+FFFD", count)
+        ]
 
 
 def codec(label: str) -> str:
@@ -137,14 +157,19 @@ def codec(label: str) -> str:
     label = label.strip().lower()
     if label in _CODECS:
         return _CODECS[label]
-    if "\0" in label or label in ("idna", "punycode", "undefined"):  # Python's, but they read no page
+    if "\0" in label or label in (
+        "idna",
+        "punycode",
+        "undefined",
+    ):  # Python's, but they read no page
         raise LookupError(f"unknown encoding: {label!r}")
     name = codecs.lookup(label).name
     return "windows-1252" if name in ("ascii", "iso8859-1") else name  # "latin-1", "646"
 
 
 def _declared(raw: bytes) -> str | None:
-    """The codec of what the page says it is in: the first `<meta>` of its head that does, else its XML declaration."""
+    """The codec of what the page says it is in: the first `<meta>` of its head that does, else its
+    XML declaration."""
     if (name := _XML_IN_UTF16.get(raw[:6])) is not None:
         return name
     name = _in_metas(raw, _SNIFFED_BYTES)
@@ -159,7 +184,11 @@ def _declared(raw: bytes) -> str | None:
 
 def _in_metas(raw: bytes, end: int) -> str | None:
     for step in _STEP.finditer(raw, 0, end):
-        if step["meta"] and step["end"] and (name := _in_meta(raw[step.end("meta") : step.end()])) is not None:
+        if (
+            step["meta"]
+            and step["end"]
+            and (name := _in_meta(raw[step.end("meta") : step.end()])) is not None
+        ):
             return name
     return None
 
@@ -183,27 +212,43 @@ def _meant(label: bytes) -> str | None:
 
 
 def _utf8_or_1252(raw: bytes, declared: str | None) -> tuple[bytes, list[ParseWarning]]:
-    """Bytes prove what they are: text in windows-1252 is hardly ever well-formed UTF-8, and the reverse never."""
+    """Bytes prove what they are: text in windows-1252 is hardly ever well-formed UTF-8, and the
+    reverse never."""
     if not _is_utf8(raw):
-        # lynx takes the second byte of "à" for a no-break space, and writes a space or a line feed in its place.
+        # lynx takes the second byte of "à" for a no-break space, and writes a space or a line feed
+        # in its place.
         mended = _BROKEN_A.sub("à".encode(), raw)
         if mended != raw and _is_utf8(mended):
-            return mended, [ParseWarning(code="encoding", message='a broken "à" was mended, as text browsers leave it')]
+            return mended, [
+                ParseWarning(
+                    code="encoding", message='a broken "à" was mended, as text browsers leave it'
+                )
+            ]
         valid = sum(1 for _ in _MULTIBYTE.finditer(raw))
         broken = sum(1 for _ in _HIGH.finditer(_MULTIBYTE.sub(b"", raw)))
         if valid > broken:
             return _decoded(raw, "utf-8")
         page, warnings = _decoded(raw, "windows-1252")
         if declared == "utf-8":
-            warnings.append(ParseWarning(code="encoding", message="the page declares UTF-8 and is windows-1252: read as that"))
+            warnings.append(
+                ParseWarning(
+                    code="encoding",
+                    message="the page declares UTF-8 and is windows-1252: read as that",
+                )
+            )
         return page, warnings
     if declared not in (None, "utf-8") and not raw.isascii():
-        return raw, [ParseWarning(code="encoding", message=f"the page declares {declared} and is UTF-8: read as that")]
+        return raw, [
+            ParseWarning(
+                code="encoding", message=f"the page declares {declared} and is UTF-8: read as that"
+            )
+        ]
     return raw, []
 
 
 def _is_utf8(raw: bytes) -> bool:
-    """Whether every byte is. In stretches: those in ASCII alone cost next to nothing, and none of the others needs much memory."""
+    """Whether every byte is. In stretches: those in ASCII alone cost next to nothing, and none of
+    the others needs much memory."""
     start, size = 0, len(raw)
     while start < size:
         stretch = raw[start : start + _STRETCH]
@@ -213,17 +258,24 @@ def _is_utf8(raw: bytes) -> bool:
                 _, used = codecs.utf_8_decode(stretch, "strict", start >= size)
             except UnicodeDecodeError:
                 return False
-            start += used - len(stretch)  # the next one begins with the character that ends this one
+            start += used - len(
+                stretch
+            )  # the next one begins with the character that ends this one
     return True
 
 
 def _decoded(raw: bytes, name: str) -> tuple[bytes, list[ParseWarning]]:
     if name == "windows-1252":
-        # WHATWG maps the five bytes that Python's codec refuses to the C1 controls of the same number.
+        # WHATWG maps the five bytes that Python's codec refuses to the C1 controls of the same
+        # number.
         text = raw.decode("windows-1252", "lemonde_parse.c1")
         return text.encode(), []
     text = raw.decode(name, "replace")
-    replaced = text.count("\ufffd") - raw.count("\ufffd".encode()) if name == "utf-8" else text.count("\ufffd")
+    replaced = (
+        text.count("\ufffd") - raw.count("\ufffd".encode())
+        if name == "utf-8"
+        else text.count("\ufffd")
+    )
     page, warnings = clean_str(text)
     if replaced > 0:
         warnings.append(_warned(f"bytes that are no {name} were replaced by U+FFFD", replaced))

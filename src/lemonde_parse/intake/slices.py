@@ -1,23 +1,31 @@
 """The parts of a page that hold the article. A tree of them costs a fifth of the whole page's.
 
-A slice is a superset: from the first opening up to the last closing, wherever those words stand. Where the opening may
-stand in a script, a comment or an attribute, there is no telling what a browser would see: then the page is read whole.
+A slice is a superset: from the first opening up to the last closing, wherever those words stand.
+Where the opening may stand in a script, a comment or an attribute, there is no telling what a
+browser would see: then the page is read whole.
 """
 
 from __future__ import annotations
 
 import re
 
-# https://html.spec.whatwg.org/multipage/parsing.html: what stands in these is text, whatever it looks like.
-_HIDING = re.compile(rb"<(?:!--|(?:script|style|textarea|iframe|xmp|noembed|noframes|title)\b)", re.IGNORECASE)
+# https://html.spec.whatwg.org/multipage/parsing.html: what stands in these is text, whatever it
+# looks like.
+_HIDING = re.compile(
+    rb"<(?:!--|(?:script|style|textarea|iframe|xmp|noembed|noframes|title)\b)", re.IGNORECASE
+)
 
 
-def cut(html: bytes, slices: tuple[tuple[str, ...], ...], start: int = 0) -> tuple[bytes | None, bool]:
-    """The slices from a place on, one after the other, and whether the first begins where a browser would see a tag.
+def cut(
+    html: bytes, slices: tuple[tuple[str, ...], ...], start: int = 0
+) -> tuple[bytes | None, bool]:
+    """The slices from a place on, one after the other, and whether the first begins where a browser
+    would see a tag.
 
-    A slice begins with its opening, and reaches up to the last occurrence of its last closing; where an earlier closing stands
-    before that, up to the last occurrence of this one. Where one of these is no tag, the tag is meant that holds it. The first
-    slice must be there, those after it may. None where it is not, or the end of one.
+    A slice begins with its opening, and reaches up to the last occurrence of its last closing;
+    where an earlier closing stands before that, up to the last occurrence of this one. Where one of
+    these is no tag, the tag is meant that holds it. The first slice must be there, those after it
+    may. None where it is not, or the end of one.
 
     >>> cut(b"<body><nav>...</nav><main><p>Bonjour.</p></main><footer>...</footer>", (("<main", "</main>"),))
     (b'<main><p>Bonjour.</p>', True)

@@ -17,27 +17,39 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
     from lxml.etree import _Element, _ElementTree
 
-Page: TypeAlias = "str | bytes | bytearray | memoryview | BeautifulSoup | Tag | _Element | _ElementTree"
+Page: TypeAlias = (
+    "str | bytes | bytearray | memoryview | BeautifulSoup | Tag | _Element | _ElementTree"
+)
 """What `parse` takes."""
 
-# https://infra.spec.whatwg.org/#namespaces: of a page's elements, where a parser of XML made the tree, or html5lib.
-_NAMESPACED: Final = tuple(f"{{http://www.w3.org/{name}}}*" for name in ("1999/xhtml", "2000/svg", "1998/Math/MathML"))
+# https://infra.spec.whatwg.org/#namespaces: of a page's elements, where a parser of XML made the
+# tree, or html5lib.
+_NAMESPACED: Final = tuple(
+    f"{{http://www.w3.org/{name}}}*" for name in ("1999/xhtml", "2000/svg", "1998/Math/MathML")
+)
 # Raised and lowered letters alone make no page: Markdown has no other sign for them.
 _MARKUP = re.compile(rb"<(?!/?su[bp]>)(?:!doctype|/?[a-z][\w:-]*)[\s/>]", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
-_PATH = re.compile(r"\s*(?:[~./\\]|[a-z]:[\\/])?[^\n<>]{0,300}\.(?:html?|txt|md|mhtml|pdf)(?:\.gz)?\s*", re.IGNORECASE)
-# https://www.rfc-editor.org/rfc/rfc2557: a page with its pictures in one message, as browsers save it. Its markup is encoded, so that
-# what is read of it is no text.
-_MESSAGE = re.compile(rb"\s*[a-z-]+:[^\n]*\n(?:[^\n]+\n)*?content-type:\s*multipart/", re.IGNORECASE)
+_PATH = re.compile(
+    r"\s*(?:[~./\\]|[a-z]:[\\/])?[^\n<>]{0,300}\.(?:html?|txt|md|mhtml|pdf)(?:\.gz)?\s*",
+    re.IGNORECASE,
+)
+# https://www.rfc-editor.org/rfc/rfc2557: a page with its pictures in one message, as browsers save
+# it. Its markup is encoded, so that what is read of it is no text.
+_MESSAGE = re.compile(
+    rb"\s*[a-z-]+:[^\n]*\n(?:[^\n]+\n)*?content-type:\s*multipart/", re.IGNORECASE
+)
 _MESSAGE_TEXT = re.compile(_MESSAGE.pattern.decode(), re.IGNORECASE)
 _HEADERS_LENGTH: Final = 4_096
 """Bytes in which a message has its headers, and a page its first tag."""
-# How lxml writes a tree in XHTML's namespace, as of html5lib, or of its own html_to_xhtml(): <html:p>. No browser knows such tags.
+# How lxml writes a tree in XHTML's namespace, as of html5lib, or of its own html_to_xhtml():
+# <html:p>. No browser knows such tags.
 _PREFIX = re.compile(rb"(?<=<)html:|(?<=</)html:")
 _LONGEST_CHARACTER: Final = 4
 """Bytes that a character has in UTF-8 at most."""
 _NO_PAGE: Final = 300
-"""Characters up to which what was passed may be no page at all: odd white space, an address, a path."""
+"""Characters up to which what was passed may be no page at all: odd white space, an address, a
+path."""
 
 
 @frozen
@@ -60,10 +72,11 @@ class Source:
 def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
     """The page's source.
 
-    A soup is written out and read again like any other page, so that the result does not depend on the form. So is a
-    tree for what its head and scripts say; its elements are taken as they are. Neither is changed. Raises
-    `EmptyPageError`, `PageTooLargeError`, and `NotAnArticleError` for a path, an address or a message; `TypeError` for what is
-    no page, `LookupError` for an encoding that does not exist.
+    A soup is written out and read again like any other page, so that the result does not depend on
+    the form. So is a tree for what its head and scripts say; its elements are taken as they are.
+    Neither is changed. Raises `EmptyPageError`, `PageTooLargeError`, and `NotAnArticleError` for a
+    path, an address or a message; `TypeError` for what is no page, `LookupError` for an encoding
+    that does not exist.
     """
     root: _Element | None = None
     if isinstance(page, str):
@@ -102,16 +115,24 @@ def _empty() -> EmptyPageError:
 
 
 def _message() -> NotAnArticleError:
-    return NotAnArticleError("a message", "it is a page saved as a message (.mhtml): pass the text/html part of it, decoded")
+    return NotAnArticleError(
+        "a message",
+        "it is a page saved as a message (.mhtml): pass the text/html part of it, decoded",
+    )
 
 
 def _root(page: object) -> _Element | None:
-    """The element that was passed, as the root of a tree of its own, its names those of HTML: what stands around it is not the page."""
+    """The element that was passed, as the root of a tree of its own, its names those of HTML: what
+    stands around it is not the page."""
     if isinstance(page, etree._ElementTree):
         page = page.getroot()
     if not isinstance(page, etree._Element):
         return None
-    if page.getparent() is None and page.tail is None and next(page.iter(*_NAMESPACED), None) is None:
+    if (
+        page.getparent() is None
+        and page.tail is None
+        and next(page.iter(*_NAMESPACED), None) is None
+    ):
         return page
     root = copy.deepcopy(page)
     for element in root.iter(*_NAMESPACED):
@@ -143,10 +164,16 @@ def _check_size(size: int, max_bytes: int) -> None:
 
 
 def _check_not_a_name(text: str) -> None:
-    """A name where a page is wanted is a common slip; say so, instead of reading it as a very short text."""
+    """A name where a page is wanted is a common slip; say so, instead of reading it as a very short
+    text."""
     if len(text) > _NO_PAGE or "\n" in text.strip():
         return
     if _ADDRESS.fullmatch(text):
-        raise NotAnArticleError("an address", f"{text.strip()!r} is an address: fetch it, and pass what it answers")
+        raise NotAnArticleError(
+            "an address", f"{text.strip()!r} is an address: fetch it, and pass what it answers"
+        )
     if _PATH.fullmatch(text):
-        raise NotAnArticleError("a path", f"{text.strip()!r} is a path: use parse_file(), or read the file and pass its bytes")
+        raise NotAnArticleError(
+            "a path",
+            f"{text.strip()!r} is a path: use parse_file(), or read the file and pass its bytes",
+        )

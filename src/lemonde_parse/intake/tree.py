@@ -20,27 +20,47 @@ _SENTINEL: Final = b"<lemonde-parse-end></lemonde-parse-end>"
 _SENTINEL_TAG: Final = "lemonde-parse-end"
 
 # What ends a page: both may be left out, and servers write a comment after them.
-_END = re.compile(rb"</body\s*+>\s*+(?:</html\s*+>\s*+)?(?:<!--.*?-->\s*+)*", re.DOTALL | re.IGNORECASE)
+_END = re.compile(
+    rb"</body\s*+>\s*+(?:</html\s*+>\s*+)?(?:<!--.*?-->\s*+)*", re.DOTALL | re.IGNORECASE
+)
 _LONGEST_END: Final = 1_000
-# https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-afterbody: what follows is read as part of the body.
+# https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-afterbody: what follows is read
+# as part of the body.
 _EARLY_END = re.compile(rb"</(?:body|html)\s*+>", re.IGNORECASE)
 
-# https://html.spec.whatwg.org/multipage/syntax.html#optional-tags: what savers of pages leave open to the page's end, on purpose.
+# https://html.spec.whatwg.org/multipage/syntax.html#optional-tags: what savers of pages leave open
+# to the page's end, on purpose.
 _MAY_STAY_OPEN: Final = frozenset(
     ["html", "head", "body", "p", "li", "dt", "dd", "rt", "rp", "option", "optgroup", "colgroup", "caption", "thead", "tbody", "tfoot",
      "tr", "td", "th"]
 )  # fmt: skip
 
-# https://html.spec.whatwg.org/multipage/syntax.html#syntax-tag-omission, as for the end of a p; those that are new in HTML 5.
+# https://html.spec.whatwg.org/multipage/syntax.html#syntax-tag-omission, as for the end of a p;
+# those that are new in HTML 5.
 _CLOSES_PARAGRAPH: Final = frozenset(
-    ["article", "aside", "details", "dialog", "figcaption", "figure", "footer", "header", "hgroup", "main", "nav", "search", "section"]
+    [
+        "article",
+        "aside",
+        "details",
+        "dialog",
+        "figcaption",
+        "figure",
+        "footer",
+        "header",
+        "hgroup",
+        "main",
+        "nav",
+        "search",
+        "section",
+    ]
 )
 _BEGINNING = re.compile(rb"<(?:!doctype|html|body)[\s>]", re.IGNORECASE)
 _NAMED: Final = 3
 """Elements left open that a warning names."""
 
-# A tag as https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state reads it: quotes hide ">". Possessive,
-# and without a mandatory end, so that each byte is looked at once, whatever stands there.
+# A tag as https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state reads it: quotes hide
+# ">". Possessive, and without a mandatory end, so that each byte is looked at once, whatever stands
+# there.
 _TAG = re.compile(rb"<[a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+")
 _QUOTED = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
 _ATTRIBUTE = re.compile(rb"[\s/][^\s/>=]++")
@@ -49,20 +69,32 @@ _ATTRIBUTE = re.compile(rb"[\s/][^\s/>=]++")
 def build(source: bytes, *, is_whole: bool = False) -> tuple[_Element | None, list[ParseWarning]]:
     """The tree of a page or of a part of it; None if there is no element in it.
 
-    Comments and processing instructions are left out. Where lxml would stop or stall, BeautifulSoup reads the page
-    and the result is flattened to `MAX_DEPTH`, with a warning. A source that breaks off within a tag has one, too, and
-    so has a page that leaves open what must be closed, if the source `is_whole`.
+    Comments and processing instructions are left out. Where lxml would stop or stall, BeautifulSoup
+    reads the page and the result is flattened to `MAX_DEPTH`, with a warning. A source that breaks
+    off within a tag has one, too, and so has a page that leaves open what must be closed, if the
+    source `is_whole`.
     """
     if b"\0" in source:  # libxml2 ends a text there
         source = source.replace(b"\0", b"")
     if _has_attribute_flood(source):
-        return _by_soup(source, f"a tag has more than {MAX_ATTRIBUTES} attributes: all but the first were left out")
+        return _by_soup(
+            source,
+            f"a tag has more than {MAX_ATTRIBUTES} attributes: all but the first were left out",
+        )
     end = source.rfind(b"</body")
     if end >= 0 and len(source) - end <= _LONGEST_END and _END.fullmatch(source, end):
         source = source[:end]  # libxml2 drops an element after </html>, the sentinel too
-    # Before the end they mean nothing to a browser; libxml2 closes all that is open, and puts the rest elsewhere.
+    # Before the end they mean nothing to a browser; libxml2 closes all that is open, and puts the
+    # rest elsewhere.
     source, ends = _EARLY_END.subn(b"", source)
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False, no_network=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8",
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+        no_network=True,
+    )
     try:
         root: _Element | None = etree.fromstring(source + _SENTINEL, parser)
     except etree.ParserError:  # "Document is empty": nothing but comments
@@ -77,13 +109,23 @@ def build(source: bytes, *, is_whole: bool = False) -> tuple[_Element | None, li
         parent = last.getparent()
         if parent is not None:
             parent.remove(last)
-        held = [part for part in root.iter(*_CLOSES_PARAGRAPH) if (outer := part.getparent()) is not None and outer.tag == "p"]
+        held = [
+            part
+            for part in root.iter(*_CLOSES_PARAGRAPH)
+            if (outer := part.getparent()) is not None and outer.tag == "p"
+        ]
         if held and _leaves_paragraphs_open(source):
             _close_paragraphs(held)
         if left_open:
-            return root, [ParseWarning(code="cut", message=f"the page breaks off before it closes {left_open}: what follows is missing")]
+            return root, [
+                ParseWarning(
+                    code="cut",
+                    message=f"the page breaks off before it closes {left_open}: what follows is missing",
+                )
+            ]
         return root, []
-    # The sentinel is swallowed by an unclosed comment or script as a browser would, or lxml gave up: its log knows.
+    # The sentinel is swallowed by an unclosed comment or script as a browser would, or lxml gave
+    # up: its log knows.
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
         return _by_soup(source, f"elements nested deeper than {MAX_DEPTH} were flattened")
     told = "the page breaks off within a tag, a comment, a script or the like, or leaves one open: what follows was not read"
@@ -91,9 +133,14 @@ def build(source: bytes, *, is_whole: bool = False) -> tuple[_Element | None, li
 
 
 def _left_open(source: bytes, last: _Element) -> str:
-    """What a page without an end leaves open around its last element, though no page may; of a part of a page nobody can tell."""
+    """What a page without an end leaves open around its last element, though no page may; of a part
+    of a page nobody can tell."""
     names = [str(outer.tag) for outer in last.iterancestors() if outer.tag not in _MAY_STAY_OPEN]
-    return ", ".join(f"<{name}>" for name in reversed(names[:_NAMED])) if names and _BEGINNING.search(source) else ""
+    return (
+        ", ".join(f"<{name}>" for name in reversed(names[:_NAMED]))
+        if names and _BEGINNING.search(source)
+        else ""
+    )
 
 
 def _leaves_paragraphs_open(source: bytes) -> bool:
@@ -102,10 +149,13 @@ def _leaves_paragraphs_open(source: bytes) -> bool:
 
 
 def _close_paragraphs(held: list[_Element]) -> None:
-    """Puts after its paragraph what a browser closes that for, and what follows: libxml2 knows the elements of HTML 4 alone."""
+    """Puts after its paragraph what a browser closes that for, and what follows: libxml2 knows the
+    elements of HTML 4 alone."""
     for part in held:
         paragraph = part.getparent()
-        if paragraph is not None and paragraph.tag == "p":  # no more, where one before it took it along
+        if (
+            paragraph is not None and paragraph.tag == "p"
+        ):  # no more, where one before it took it along
             last = paragraph
             for moved in (part, *part.itersiblings()):
                 last.addnext(moved)
@@ -115,13 +165,15 @@ def _close_paragraphs(held: list[_Element]) -> None:
 def _has_attribute_flood(source: bytes) -> bool:
     """Whether some tag has more than `MAX_ATTRIBUTES`. Only a suspect is looked at tag by tag.
 
-    A tag ends at its first ">" outside of values, and values come after "=": without many of these, so many attributes
-    make a long stretch without ">".
+    A tag ends at its first ">" outside of values, and values come after "=": without many of these,
+    so many attributes make a long stretch without ">".
     """
     if source.count(b"=") <= SUSPECT_EQUALS and not _has_stretch_without(b">", source):
         return False
     return any(
-        len(tag) > MAX_ATTRIBUTES * 2 and len(_ATTRIBUTE.findall(_QUOTED.sub(b"", tag))) > MAX_ATTRIBUTES for tag in _TAG.findall(source)
+        len(tag) > MAX_ATTRIBUTES * 2
+        and len(_ATTRIBUTE.findall(_QUOTED.sub(b"", tag))) > MAX_ATTRIBUTES
+        for tag in _TAG.findall(source)
     )
 
 
@@ -135,16 +187,20 @@ def _has_stretch_without(mark: bytes, source: bytes) -> bool:
 
 
 def _by_soup(source: bytes, told: str) -> tuple[_Element | None, list[ParseWarning]]:
-    """The tree as BeautifulSoup reads it, which cuts nothing and costs twenty times as much; rebuilt without recursion."""
+    """The tree as BeautifulSoup reads it, which cuts nothing and costs twenty times as much;
+    rebuilt without recursion."""
     from bs4 import BeautifulSoup, Tag
     from bs4.element import PreformattedString
 
     soup = BeautifulSoup(source.decode(), "lxml")
     root = etree.Element("html")
-    # The pieces of each text, within an element or after it: a text that grows piece by piece costs their square.
+    # The pieces of each text, within an element or after it: a text that grows piece by piece costs
+    # their square.
     texts: defaultdict[tuple[_Element, bool], list[str]] = defaultdict(list)
     # What is to be written, the element it belongs to, and how deep that is.
-    waiting: list[tuple[object, _Element, int]] = [(child, root, 1) for child in reversed(soup.contents)]
+    waiting: list[tuple[object, _Element, int]] = [
+        (child, root, 1) for child in reversed(soup.contents)
+    ]
     while waiting:
         node, parent, depth = waiting.pop()
         if isinstance(node, Tag):
@@ -162,7 +218,8 @@ def _by_soup(source: bytes, told: str) -> tuple[_Element | None, list[ParseWarni
     return root, [ParseWarning(code="limit", message=told)]
 
 
-# https://www.w3.org/TR/xml/#charsets: what lxml refuses to put into a tree, though it makes trees of pages that hold it; nobody sees it.
+# https://www.w3.org/TR/xml/#charsets: what lxml refuses to put into a tree, though it makes trees
+# of pages that hold it; nobody sees it.
 _UNHOLDABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAME = re.compile(r"[a-zA-Z_][\w.-]*", re.ASCII)
 

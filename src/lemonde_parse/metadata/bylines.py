@@ -1,8 +1,9 @@
 """Printed signatures: who wrote, from where, and which agencies had a part.
 
-The forms are those that the newspaper has printed since 2009: "Par A", "Par A et B", "Par A (Ville, statut)",
-"Propos recueillis par A", "Le Monde avec AFP", "A, ministre de B", "Reportage de A Photos B / Agence pour Le Monde",
-"A (AFP)", "A – Ville", "De notre correspondant à Ville, A", "LEMONDE.FR avec AFP | 14.03.10 | 18h22".
+The forms are those that the newspaper has printed since 2009: "Par A", "Par A et B", "Par A (Ville,
+statut)", "Propos recueillis par A", "Le Monde avec AFP", "A, ministre de B", "Reportage de A Photos
+B / Agence pour Le Monde", "A (AFP)", "A – Ville", "De notre correspondant à Ville, A", "LEMONDE.FR
+avec AFP | 14.03.10 | 18h22".
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from attrs import frozen
 
 from lemonde_parse.article import Author
 from lemonde_parse.intake.limits import MAX_BYLINE, MAX_LINE
-from lemonde_parse.text_rules import tidy
-from lemonde_parse.wording import fold, says
+from lemonde_parse.wording.matching import fold, is_phrase
+from lemonde_parse.wording.whitespace import tidy
 
 AGENCIES: Final = {
     "afp": "AFP",
@@ -35,20 +36,25 @@ AGENCIES: Final = {
     "ats": "ATS",
     "keystone-ats": "Keystone-ATS",
 }
-"""News agencies as bylines name them, in lower case, with the name that `Article.agencies` bears."""
+"""News agencies as bylines name them, in lower case, with the name that `Article.agencies` bears.
+"""
 
 _AGENCY: Final = "|".join(map(re.escape, sorted(AGENCIES, key=len, reverse=True)))
 _WITH_AGENCY = re.compile(
     rf"[\s,(]*(?:\b(?:avec|with|et|and)\s+|/\s*)(?:l'|the\s+)?((?:(?:{_AGENCY})\b[\s,/]*(?:et\s+|and\s+|&\s+)?(?:l')?)+)\)?\.?\s*(?=[|•]|$)",
     re.IGNORECASE,
 )
-_ONLY_AGENCIES = re.compile(rf"(?:(?:par|by|source\s*:|\()\s*)?((?:(?:{_AGENCY})\b[\s,/]*(?:et\s+|and\s+|&\s+)?)+)\)?\.?", re.IGNORECASE)
+_ONLY_AGENCIES = re.compile(
+    rf"(?:(?:par|by|source\s*:|\()\s*)?((?:(?:{_AGENCY})\b[\s,/]*(?:et\s+|and\s+|&\s+)?)+)\)?\.?",
+    re.IGNORECASE,
+)
 _AGENCY_ALONE = re.compile(rf"(?:(?:avec|with)\s+)?(?:l')?({_AGENCY})", re.IGNORECASE)
 _ONE_AGENCY = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
 
 # What precedes the names. "Photos" and "Textes" also stand between two signatures of a long format.
 _WORK: Final = (
-    "Textes?|Reportage|Enquête|Récit|Entretien|Photos?|Photographies|Article|Chronique|Interview|Infographie|Column|Story|Text|Photography"
+    "Textes?|Reportage|Enquête|Récit|Entretien|Photos?|Photographies|Article|Chronique|"
+    "Interview|Infographie|Column|Story|Text|Photography"
 )
 _ROLE = re.compile(
     r"(?:^|(?<=\s))(?:(?:(?:Propos\s+|Texte\s+|Entretien\s+|Interview\s+)?[Rr]ecueillis?\s+(?:et\s+traduits?\s+)?par|"
@@ -67,8 +73,11 @@ _SENT = re.compile(rf"(?:notre\s+)?(?P<job>{_CORRESPONDENT})\s+{_IN}")
 _SOMEWHERE = re.compile(_IN)
 _NAME_SOMEWHERE = re.compile(rf"(?P<name>.+?)\s+{_IN}")
 # "De notre correspondant à Londres, A", "nos envoyés spéciaux A et B".
-_OURS = re.compile(rf"(?:[Dd]e\s+)?(?P<whose>[Nn]otre|[Nn]os)\s+(?P<job>{_CORRESPONDENT})(?:\s+(?:{_IN}|(?P<name>.+)))?")
-# A town by its form: one word, or two of which the first begins the names of towns and not of persons.
+_OURS = re.compile(
+    rf"(?:[Dd]e\s+)?(?P<whose>[Nn]otre|[Nn]os)\s+(?P<job>{_CORRESPONDENT})(?:\s+(?:{_IN}|(?P<name>.+)))?"
+)
+# A town by its form: one word, or two of which the first begins the names of towns and not of
+# persons.
 _TOWN: Final = (
     r"(?:(?:New|La|Le|Les|Los|Las|San|Santa|São|Sao|Buenos|Tel|Hong|Addis|Abou|Abu|Kuala|Phnom|Port|Cape|Mexico|Ho-Chi-Minh)\s)?"
     r"[^\W\d_a-zà-ÿ][a-zà-ÿ][\w’'-]+"
@@ -76,10 +85,14 @@ _TOWN: Final = (
 _ONLY_TOWN = re.compile(_TOWN)
 _TOWN_AND_NAME = re.compile(rf"(?P<place>{_TOWN})\s+(?P<name>.+)")
 # What may stand after a name and a dash with a capital, and is no town.
-_CALLING = re.compile(r"\w+(?:logue|iste|graphe)s?|(?:Romanci|Ministr|Déput|Sénat|Enseign|Cinéast|Réalisat|Universit)\w+")
+_CALLING = re.compile(
+    r"\w+(?:logue|iste|graphe)s?|(?:Romanci|Ministr|Déput|Sénat|Enseign|Cinéast|Réalisat|Universit)\w+"
+)
 _DASHES: Final = frozenset("-–—")
 _NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w’'.\-]*(?:\s+[\w’'.\-]+){0,7}")
-_FOR_THE_PAPER = re.compile(r"(?:(?P<name>.+?)\s+)?pour (?:«\s?)?(?:Le Monde|M,? le magazine du Monde)(?:\s?»)?")
+_FOR_THE_PAPER = re.compile(
+    r"(?:(?P<name>.+?)\s+)?pour (?:«\s?)?(?:Le Monde|M,? le magazine du Monde)(?:\s?»)?"
+)
 _HANDLE = re.compile(r"\s(?:\(@\w+\)|@\w+)(?=\s*(?:[,;]|et\s|and\s|$))")
 _QUOTED: Final = "«» \u00a0\u202f"
 _ENDS: Final = " \u00a0\u202f.,;:·•*-–—/"
@@ -104,7 +117,8 @@ class Byline:
 
 
 def read_byline(text: str) -> Byline:
-    """Persons, collectives and agencies of a printed signature; the newspaper's own name is neither.
+    """Persons, collectives and agencies of a printed signature; the newspaper's own name is
+    neither.
 
     >>> read_byline("Par Claire Vasseur (Bruxelles, bureau européen)").authors
     (Author(name='Claire Vasseur', url=None, job_title='bureau européen', location='Bruxelles'),)
@@ -116,13 +130,17 @@ def read_byline(text: str) -> Byline:
     return _read(text[:MAX_BYLINE])
 
 
-@lru_cache(maxsize=1024)  # one page names its authors in four places, one archive the same authors again and again
+@lru_cache(
+    maxsize=1024
+)  # one page names its authors in four places, one archive the same authors again and again
 def _read(text: str) -> Byline:
     text = tidy(text)
     usual = _USUAL.fullmatch(text)
     if usual is not None:
         name = usual["name"]
-        if not (_JOB.match(name) or _ROLE.search(name) or name.lower() in AGENCIES or is_newspaper(name)):
+        if not (
+            _JOB.match(name) or _ROLE.search(name) or name.lower() in AGENCIES or is_newspaper(name)
+        ):
             return Byline((Author(name=name),))
     if "@" in text:
         text = _HANDLE.sub("", text)
@@ -147,11 +165,12 @@ def is_newspaper(text: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _is_newspaper(text: str) -> bool:
-    return says(_ROLE.sub("", text).strip(" ."), "newspaper")
+    return is_phrase(_ROLE.sub("", text).strip(" ."), "newspaper")
 
 
 def looks_like_name(text: str) -> bool:
-    """Whether a line could be a person's name and nothing more: two to five words, capitals but for particles.
+    """Whether a line could be a person's name and nothing more: two to five words, capitals but for
+    particles.
 
     >>> looks_like_name("Loup de la Motte"), looks_like_name("Un long chemin")
     (True, False)
@@ -181,7 +200,8 @@ class _Sent:
 def _signatories(text: str) -> tuple[list[Author], list[str]]:
     """The persons in order, and the agencies that stand where a person would.
 
-    A part in small letters after a name is that person's job, or where they are: "A, ministre de B", "A, à Ville".
+    A part in small letters after a name is that person's job, or where they are: "A, ministre de
+    B", "A, à Ville".
     """
     authors: list[Author] = []
     agencies: list[str] = []
@@ -203,12 +223,18 @@ def _signatories(text: str) -> tuple[list[Author], list[str]]:
             if pending is not None:
                 authors.append(pending)
             if sent is not None:
-                person = Author(name=person.name, job_title=sent.job, location=sent.place or person.location)
+                person = Author(
+                    name=person.name, job_title=sent.job, location=sent.place or person.location
+                )
                 sent = sent if sent.are_several else None
             pending = _noted(person, note)
         elif pending is not None:
             # After "et" begins another person: "A et nos correspondants".
-            if joint not in ("et", "and", "&") and _JOB.match(part) and (pending.job_title is None or _SOMEWHERE.fullmatch(part)):
+            if (
+                joint not in ("et", "and", "&")
+                and _JOB.match(part)
+                and (pending.job_title is None or _SOMEWHERE.fullmatch(part))
+            ):
                 pending = _noted(pending, part)
             pending = _noted(pending, note)
         elif part and not ours and not part[0].isdigit() and not is_newspaper(part):
@@ -230,18 +256,26 @@ def _person(part: str) -> Author | None:
     found = _NAME_SOMEWHERE.fullmatch(part)
     if found and looks_like_name(found["name"]):
         part, place = found["name"], found["place"]
-    if _NAME.fullmatch(part) is None or _INITIALS.fullmatch(part) or _JOB.match(part) or is_newspaper(part):
+    if (
+        _NAME.fullmatch(part) is None
+        or _INITIALS.fullmatch(part)
+        or _JOB.match(part)
+        or is_newspaper(part)
+    ):
         return None
     return Author(name=part, location=place)
 
 
 def _our_correspondent(ours: re.Match[str]) -> tuple[Author | None, _Sent]:
-    """The person that "notre envoyé spécial à Ville A" names, if it does, and what it says of A or of who is named next."""
+    """The person that "notre envoyé spécial à Ville A" names, if it does, and what it says of A or
+    of who is named next."""
     name, place = ours["name"], ours["place"]
     found = _TOWN_AND_NAME.fullmatch(place or "")
     if found and looks_like_name(found["name"]):
         name, place = found["name"], found["place"]
-    return _person(name) if name else None, _Sent(ours["job"], place, ours["whose"].lower() == "nos")
+    return _person(name) if name else None, _Sent(
+        ours["job"], place, ours["whose"].lower() == "nos"
+    )
 
 
 def _agency(part: str) -> str | None:
@@ -251,18 +285,24 @@ def _agency(part: str) -> str | None:
 
 
 def _split_note(note: str) -> tuple[list[str], str]:
-    """The agencies among what stands in parentheses, and what the rest of it says of the person: "AFP, Londres"."""
+    """The agencies among what stands in parentheses, and what the rest of it says of the person:
+    "AFP, Londres"."""
     items = [item.strip() for item in note.split(",")]
     agencies = [agency for item in items if (agency := _agency(item))]
     if agencies:
         note = ", ".join(item for item in items if not _agency(item))
     paper = _FOR_THE_PAPER.fullmatch(note)
-    says_nothing = is_newspaper(note.strip(_QUOTED)) or _INITIALS.fullmatch(note) or (paper and not paper["name"])
+    says_nothing = (
+        is_newspaper(note.strip(_QUOTED))
+        or _INITIALS.fullmatch(note)
+        or (paper and not paper["name"])
+    )
     return agencies, "" if says_nothing else note
 
 
 def _parts(text: str) -> Iterator[tuple[str, str, str]]:
-    """What stands between separators, with what follows it in parentheses, closed or not, and the separator before it."""
+    """What stands between separators, with what follows it in parentheses, closed or not, and the
+    separator before it."""
     rest = text
     while rest:
         opening = rest.find("(")
@@ -275,7 +315,8 @@ def _parts(text: str) -> Iterator[tuple[str, str, str]]:
                 if depth == 0:
                     end = index
                     break
-            # "(Envoyée spéciale à La Courtine (Creuse)": the page forgot one; the inner pair is whole.
+            # "(Envoyée spéciale à La Courtine (Creuse)": the page forgot one; the inner pair is
+            # whole.
             note, rest = rest[:end].strip(), rest[end + 1 :]
         parts = [part for role_free in _ROLE.split(plain) for part in _plain_parts(role_free)]
         if note and parts and not parts[-1][1]:
@@ -287,7 +328,8 @@ def _parts(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _plain_parts(text: str) -> list[tuple[str, str, str]]:
-    """The same for a text without parentheses; a town or a calling after a dash is told as if it stood in them."""
+    """The same for a text without parentheses; a town or a calling after a dash is told as if it
+    stood in them."""
     parts: list[tuple[str, str, str]] = []
     pieces = _SEPARATOR.split(f" {text} ")  # every other one is a separator
     joints = ["", *(joint.strip(" ,;") or joint.strip() for joint in pieces[1::2]), ""]
@@ -296,12 +338,26 @@ def _plain_parts(text: str) -> list[tuple[str, str, str]]:
         joint = joints[index]
         paper = _FOR_THE_PAPER.fullmatch(part) if "Monde" in part else None
         if paper and not (paper["name"] and _JOB.match(part)):
-            # "Photos B / Agence pour Le Monde": what follows the slash is the photographer's agency.
-            part = paper["name"] if paper["name"] and joint != "/" and looks_like_name(paper["name"]) else ""
+            # "Photos B / Agence pour Le Monde": what follows the slash is the photographer's
+            # agency.
+            part = (
+                paper["name"]
+                if paper["name"] and joint != "/" and looks_like_name(paper["name"])
+                else ""
+            )
         if not part:
             continue
-        is_pair = joint in _DASHES and before == index - 1 and joints[before] not in _DASHES and joints[index + 1] not in _DASHES
-        if is_pair and looks_like_name(parts[-1][0]) and (_is_town(part) or _CALLING.fullmatch(part)):
+        is_pair = (
+            joint in _DASHES
+            and before == index - 1
+            and joints[before] not in _DASHES
+            and joints[index + 1] not in _DASHES
+        )
+        if (
+            is_pair
+            and looks_like_name(parts[-1][0])
+            and (_is_town(part) or _CALLING.fullmatch(part))
+        ):
             name, _, joint = parts.pop()
             parts.append((name, part, joint))
         else:
@@ -311,8 +367,11 @@ def _plain_parts(text: str) -> list[tuple[str, str, str]]:
 
 
 def _is_town(part: str) -> bool:
-    """Whether what stands after a name and a dash is a town by its form: another person would have two words at least."""
-    return _ONLY_TOWN.fullmatch(part) is not None and not (part == "Collectif" or _JOB.match(part) or _agency(part) or is_newspaper(part))
+    """Whether what stands after a name and a dash is a town by its form: another person would have
+    two words at least."""
+    return _ONLY_TOWN.fullmatch(part) is not None and not (
+        part == "Collectif" or _JOB.match(part) or _agency(part) or is_newspaper(part)
+    )
 
 
 def _noted(author: Author, note: str) -> Author:
@@ -333,4 +392,9 @@ def _noted(author: Author, note: str) -> Author:
         place, job = head.strip(), tail.strip().removeprefix("notre ")
     else:
         place = note
-    return Author(name=author.name, url=author.url, job_title=job or author.job_title, location=author.location or place)
+    return Author(
+        name=author.name,
+        url=author.url,
+        job_title=job or author.job_title,
+        location=author.location or place,
+    )

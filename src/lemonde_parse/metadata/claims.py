@@ -11,7 +11,9 @@ from attrs import define
 from lemonde_parse.article import Author
 from lemonde_parse.blocks import Figure
 
-Value: TypeAlias = "str | int | float | bool | datetime | Figure | tuple[Author, ...] | tuple[str, ...]"
+Value: TypeAlias = (
+    "str | int | float | bool | datetime | Figure | tuple[Author, ...] | tuple[str, ...]"
+)
 """What a field may hold, None aside."""
 
 Origin = Literal[
@@ -30,9 +32,10 @@ Origin = Literal[
     "wall",
     "signature",
     "address",
-    "template",
+    "layout",
 ]
-"""Where something stands: printed on the page, in JSON-LD, in `var lmd`, in Open Graph or other meta tags, …"""
+"""Where something stands: printed on the page, in JSON-LD, in `var lmd`, in Open Graph or other
+meta tags, …"""
 
 
 @define
@@ -55,5 +58,11 @@ def author_names(claims: Iterable[Claim]) -> list[str]:
     >>> author_names([Claim("authors", "og", (Author(name="Jean Petit"),)), Claim("authors", "json_ld", (Author(name="Ana Gil"),))])
     ['Ana Gil', 'Jean Petit']
     """
-    told = (claim.value for claim in claims if claim.field == "authors" and isinstance(claim.value, tuple))
-    return sorted({author.name for authors in told for author in authors if isinstance(author, Author)})
+    told = (
+        claim.value
+        for claim in claims
+        if claim.field == "authors" and isinstance(claim.value, tuple)
+    )
+    return sorted(
+        {author.name for authors in told for author in authors if isinstance(author, Author)}
+    )

@@ -1,7 +1,9 @@
-"""Dates: ISO forms at once; printed ones only where no ISO date stands, and through dateparser where the month is a word.
+"""Dates: ISO forms at once; printed ones only where no ISO date stands, and through dateparser
+where the month is a word.
 
-dateparser takes 3 ms for a date and 0.3 s to load, and reads no sentence: the day is cut out of the phrase first,
-and a day once read is remembered. What is in figures alone, as times of day are, is read here.
+dateparser takes 3 ms for a date and 0.3 s to load, and reads no sentence: the day is cut out of the
+phrase first, and a day once read is remembered. What is in figures alone, as times of day are, is
+read here.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from lemonde_parse.wording import fold
+from lemonde_parse.wording.matching import fold
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -21,17 +23,23 @@ _DAY: Final = (
     r"|(?P<relative>aujourd'hui|hier|today|yesterday))"
 )
 _TIME: Final = r"(?P<hour>\d{1,2})\s?[h:]\s?(?P<minute>\d{2})?(?:\s?(?P<half>[ap])\.?m\b)?"
-# "07 mai 2019 à 13h59", "04.05.2015 à 13h36", "14.03.10 | 18h22", "December 27, 2025, at 6:25 pm", "aujourd'hui à 09h02", "à 11h46".
+# "07 mai 2019 à 13h59", "04.05.2015 à 13h36", "14.03.10 | 18h22", "December 27, 2025, at 6:25 pm",
+# "aujourd'hui à 09h02", "à 11h46".
 _MOMENT = re.compile(
     rf"{_DAY}(?:\s*,?\s*(?:à|a|at|-|,|\|)?\s*{_TIME})?|\b(?:à|a|at)\s+(?P<bare_hour>\d{{1,2}})\s?[h:]\s?(?P<bare_minute>\d{{2}})(?:\s?(?P<bare_half>[ap])\.?m\b)?",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})", re.ASCII)  # two figures of the year: the paper's pages of 2009-11
-_MODIFIED = re.compile(r"\b(?:mise? à jour|maj|modifiée?|actualisée?|updated|modified)\b", re.IGNORECASE)
+_NUMBERS = re.compile(
+    r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})", re.ASCII
+)  # two figures of the year: the paper's pages of 2009-11
+_MODIFIED = re.compile(
+    r"\b(?:mise? à jour|maj|modifiée?|actualisée?|updated|modified)\b", re.IGNORECASE
+)
 
 
 def read_iso(raw: str) -> datetime | None:
-    """An ISO 8601 date and time, aware; without offset it is Paris time. None for what is none, or a date without time.
+    """An ISO 8601 date and time, aware; without offset it is Paris time. None for what is none, or
+    a date without time.
 
     >>> read_iso("2023-08-30T14:52:08+02:00").isoformat(), read_iso("2023-08-30 14:52").isoformat()
     ('2023-08-30T14:52:08+02:00', '2023-08-30T14:52:00+02:00')
@@ -61,8 +69,9 @@ def in_paris(moment: datetime) -> datetime:
 def read_printed(line: str, fetched_at: datetime | None) -> tuple[datetime | None, datetime | None]:
     """The dates of publication and of change in a printed line; None for what it does not say.
 
-    "aujourd’hui" and "hier" count from `fetched_at`; without it they say nothing. An hour without a day is of the day
-    before it in the line. A day without an hour is None: the data model's dates are moments.
+    "aujourd’hui" and "hier" count from `fetched_at`; without it they say nothing. An hour without a
+    day is of the day before it in the line. A day without an hour is None: the data model's dates
+    are moments.
 
     >>> first, then = read_printed("Publié le 07 mai 2019 à 13h59 - Mis à jour le 08 mai 2019 à 09h03", None)
     >>> first.isoformat(), then.isoformat()
@@ -87,9 +96,18 @@ def _moment(text: str, same_day: date | None, fetched_at: datetime | None) -> da
     if found is None:
         return None
     if found["bare_hour"]:
-        day, hour, minute, half = same_day, found["bare_hour"], found["bare_minute"], found["bare_half"]
+        day, hour, minute, half = (
+            same_day,
+            found["bare_hour"],
+            found["bare_minute"],
+            found["bare_half"],
+        )
     else:
-        day = _relative(found["relative"], fetched_at) if found["relative"] else _day(" ".join(found["day"].split()))
+        day = (
+            _relative(found["relative"], fetched_at)
+            if found["relative"]
+            else _day(" ".join(found["day"].split()))
+        )
         hour, minute, half = found["hour"], found["minute"], found["half"]
     if day is None or hour is None:
         return None

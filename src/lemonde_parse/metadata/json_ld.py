@@ -13,10 +13,11 @@ from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_iso
 from lemonde_parse.metadata.scripts import Node, at_path
-from lemonde_parse.text_rules import declared
-from lemonde_parse.wording import says
+from lemonde_parse.wording.matching import is_phrase
+from lemonde_parse.wording.whitespace import declared
 
-# https://schema.org/Article and below, and what Le Monde uses beside: VideoObject on video pages (2023).
+# https://schema.org/Article and below, and what Le Monde uses beside: VideoObject on video pages
+# (2023).
 KINDS: Final[dict[str, Kind]] = {
     "LiveBlogPosting": "live",
     "NewsArticle": "article",
@@ -36,7 +37,8 @@ KINDS: Final[dict[str, Kind]] = {
     "ImageGallery": "gallery",
     "Review": "article",
 }
-"""The types that describe an article, with the kind of page they stand for, the most telling first."""
+"""The types that describe an article, with the kind of page they stand for, the most telling first.
+"""
 _RANKS: Final = {name: rank for rank, name in enumerate(KINDS)}
 
 
@@ -66,10 +68,15 @@ def article_node(nodes: list[Node]) -> Node | None:
 
 def live_updates(nodes: list[Node]) -> dict[str, datetime]:
     """When each post of a live was published, by its id: the fragment of its address."""
-    updates = next((node.get("liveBlogUpdate") for node in nodes if "LiveBlogPosting" in types(node)), None)
+    updates = next(
+        (node.get("liveBlogUpdate") for node in nodes if "LiveBlogPosting" in types(node)), None
+    )
     found = {}
     for update in updates if isinstance(updates, list) else []:
-        address, raw = at_path(update, "url") or at_path(update, "@id"), at_path(update, "datePublished")
+        address, raw = (
+            at_path(update, "url") or at_path(update, "@id"),
+            at_path(update, "datePublished"),
+        )
         moment = read_iso(raw) if isinstance(raw, str) else None
         if isinstance(address, str) and moment is not None:
             found[address.rpartition("#")[2]] = moment
@@ -92,7 +99,11 @@ def _article(node: Node) -> Iterator[Claim]:
     yield Claim("kind", "json_ld", None if kind == "article" else kind, ", ".join(names))
     yield Claim("headline", "json_ld", _text(node.get("headline")) or _text(node.get("name")))
     yield Claim("description", "json_ld", _text(node.get("description")))
-    for name, key in (("date_published", "datePublished"), ("date_published", "uploadDate"), ("date_modified", "dateModified")):
+    for name, key in (
+        ("date_published", "datePublished"),
+        ("date_published", "uploadDate"),
+        ("date_modified", "dateModified"),
+    ):
         raw = _text(node.get(key))
         if raw:
             yield Claim(name, "json_ld", read_iso(raw), raw)
@@ -101,15 +112,24 @@ def _article(node: Node) -> Iterator[Claim]:
     if sections:
         yield Claim("section", "json_ld", sections[0])
     yield Claim("keywords", "json_ld", _texts(node.get("keywords")) or None)
-    yield Claim("in_language", "json_ld", _text(node.get("inLanguage")) or _text(at_path(node.get("inLanguage"), "alternateName")))
+    yield Claim(
+        "in_language",
+        "json_ld",
+        _text(node.get("inLanguage")) or _text(at_path(node.get("inLanguage"), "alternateName")),
+    )
     yield Claim("publisher", "json_ld", _text(at_path(_one(node.get("publisher")), "name")))
-    yield Claim("canonical_url", "json_ld", _address(node.get("mainEntityOfPage")) or _address(node.get("url")))
+    yield Claim(
+        "canonical_url",
+        "json_ld",
+        _address(node.get("mainEntityOfPage")) or _address(node.get("url")),
+    )
     picture = _address(node.get("image")) or _address(node.get("thumbnailUrl"))
     if picture:
         yield Claim("main_image", "json_ld", Figure(url=picture), picture)
     free = node.get("isAccessibleForFree")
     if isinstance(free, str):
-        # Le Monde writes the strings "True" and "False" (2019–26), others the address of schema.org's boolean.
+        # Le Monde writes the strings "True" and "False" (2019–26), others the address of
+        # schema.org's boolean.
         free = {"true": True, "false": False}.get(free.strip().rsplit("/", 1)[-1].lower())
     if isinstance(free, bool):
         yield Claim("is_accessible_for_free", "json_ld", free)
@@ -130,7 +150,14 @@ def _authors(value: JSON) -> Iterator[Claim]:
         url = safe(_text(at_path(item, "url")))
         if len(told.authors) == 1 and not is_newspaper(name):
             author = told.authors[0]
-            people.append(Author(name=author.name, url=url, job_title=job or author.job_title, location=author.location))
+            people.append(
+                Author(
+                    name=author.name,
+                    url=url,
+                    job_title=job or author.job_title,
+                    location=author.location,
+                )
+            )
         else:
             people += told.authors
     if raw:
@@ -144,7 +171,7 @@ def _crumbs(node: Node) -> Iterator[str]:
     items = node.get("itemListElement")
     for item in items if isinstance(items, list) else []:
         name = _text(at_path(item, "name")) or _text(at_path(item, "item", "name"))
-        if name and not says(name, "home"):
+        if name and not is_phrase(name, "home"):
             yield name
 
 
@@ -156,7 +183,9 @@ def _text(value: JSON) -> str | None:
 
 def _texts(value: JSON) -> tuple[str, ...]:
     items = value if isinstance(value, list) else value.split(",") if isinstance(value, str) else []
-    return tuple(dict.fromkeys(text for item in items if isinstance(item, str) and (text := declared(item))))
+    return tuple(
+        dict.fromkeys(text for item in items if isinstance(item, str) and (text := declared(item)))
+    )
 
 
 def _one(value: JSON) -> JSON:
@@ -166,6 +195,10 @@ def _one(value: JSON) -> JSON:
 
 def _address(value: JSON) -> str | None:
     value = _one(value)
-    told = value if isinstance(value, str) else at_path(value, "@id") or at_path(value, "url") or at_path(value, "contentUrl")
+    told = (
+        value
+        if isinstance(value, str)
+        else at_path(value, "@id") or at_path(value, "url") or at_path(value, "contentUrl")
+    )
     told = _one(told)
     return safe("".join(declared(told).split()) or None) if isinstance(told, str) else None

@@ -18,7 +18,8 @@ from lemonde_parse.metadata.page_head import Head
 _APP_ADDRESS = re.compile(r"lmfr://(?:\w+/)?element/\w+/(\d+)")
 # "https://www.lemonde.fr/politique/article/2023/08/30/un-titre_6187099_823448.html"
 _ARTICLE_ADDRESS = re.compile(r"https?://[^/]*lemonde\.fr/[^?#]*_(\d{5,})_\d+\.html")
-# "/culture/video/2023/…", "/podcasts/article/…": the type of page stands in Le Monde's addresses since 2009.
+# "/culture/video/2023/…", "/podcasts/article/…": the type of page stands in Le Monde's addresses
+# since 2009.
 _ADDRESS_KINDS: Final[dict[str, Kind]] = {
     "live": "live",
     "chat": "live",
@@ -34,7 +35,9 @@ _ADDRESS_KINDS: Final[dict[str, Kind]] = {
 # " - Le Monde", " | Libération": the site's name at the end of a title.
 _SITE_SUFFIX = re.compile(r"\s+[-–—|]\s+[^-–—|]{2,40}$")
 # The picture that stands in where an article has none.
-_DEFAULT_PICTURE = re.compile(r"/(?:default|placeholder)[^/]*\.(?:png|jpe?g|gif|webp)|/logos?/", re.IGNORECASE)
+_DEFAULT_PICTURE = re.compile(
+    r"/(?:default|placeholder)[^/]*\.(?:png|jpe?g|gif|webp)|/logos?/", re.IGNORECASE
+)
 
 _DATES: Final = (
     ("date_published", "og", ("og:article:published_time", "article:published_time")),
@@ -48,7 +51,9 @@ def claims(head: Head) -> Iterator[Claim]:
     """What the head says of the article."""
     title, site = head.first("og:title", "twitter:title"), head.first("og:site_name")
     yield Claim("headline", "og", without_site(title, site) if title else None, title or "")
-    yield Claim("headline", "html", without_site(head.title, site) if head.title else None, head.title or "")
+    yield Claim(
+        "headline", "html", without_site(head.title, site) if head.title else None, head.title or ""
+    )
     yield Claim("description", "og", head.first("og:description", "twitter:description"))
     yield Claim("description", "meta", head.first("description"))
     author = head.first("og:article:author", "article:author", "author")
@@ -60,11 +65,18 @@ def claims(head: Head) -> Iterator[Claim]:
         if raw:
             yield Claim(field, origin, read_iso(raw), raw)  # type: ignore[arg-type]  # the table holds origins
     yield Claim("section", "og", head.first("og:article:section", "article:section"))
-    tags = tuple(dict.fromkeys(tag for name in ("article:tag", "og:article:tag") for tag in head.all(name)))
+    tags = tuple(
+        dict.fromkeys(tag for name in ("article:tag", "og:article:tag") for tag in head.all(name))
+    )
     yield Claim("keywords", "og", tags or None)
     keywords = head.first("keywords", "news_keywords")
     if keywords:
-        yield Claim("keywords", "meta", tuple(dict.fromkeys(word.strip() for word in keywords.split(",") if word.strip())) or None)
+        yield Claim(
+            "keywords",
+            "meta",
+            tuple(dict.fromkeys(word.strip() for word in keywords.split(",") if word.strip()))
+            or None,
+        )
     yield Claim("in_language", "html", head.language)
     locale = head.first("og:locale")
     yield Claim("in_language", "og", locale.replace("_", "-") if locale else None)
@@ -74,12 +86,22 @@ def claims(head: Head) -> Iterator[Claim]:
     picture = head.first("og:image", "twitter:image")
     if picture:
         yield Claim(
-            "main_image", "og", None if _DEFAULT_PICTURE.search(picture) or is_unsafe(picture) else Figure(url=original(picture)), picture
+            "main_image",
+            "og",
+            None
+            if _DEFAULT_PICTURE.search(picture) or is_unsafe(picture)
+            else Figure(url=original(picture)),
+            picture,
         )
     yield from _of_address(head)
     tier = head.first("og:article:content_tier", "article:content_tier", "content_tier")
     if tier:
-        yield Claim("is_accessible_for_free", "og", {"free": True, "locked": False, "metered": False}.get(tier.lower()), tier)
+        yield Claim(
+            "is_accessible_for_free",
+            "og",
+            {"free": True, "locked": False, "metered": False}.get(tier.lower()),
+            tier,
+        )
     teaser = head.first("ad:teaser")
     if teaser is not None:
         yield Claim("is_truncated", "meta", teaser == "1", f"ad:teaser: {teaser}")
@@ -100,7 +122,9 @@ def _of_address(head: Head) -> Iterator[Claim]:
     if article:
         yield Claim("identifier", "address", article[1])
     host, _, path = address.partition("lemonde.fr/")
-    kind = next((_ADDRESS_KINDS[part] for part in path.split("/")[:3] if part in _ADDRESS_KINDS), None)
+    kind = next(
+        (_ADDRESS_KINDS[part] for part in path.split("/")[:3] if part in _ADDRESS_KINDS), None
+    )
     if kind or host.endswith(".blog."):
         yield Claim("kind", "address", kind or "blog", address)
 

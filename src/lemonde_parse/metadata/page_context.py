@@ -1,4 +1,5 @@
-"""What Le Monde's own script data says: ``var lmd = {"context": …}`` since 2018, ``lmd.context = {…}`` before."""
+"""What Le Monde's own script data says: ``var lmd = {"context": …}`` since 2018, ``lmd.context =
+{…}`` before."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_iso
 from lemonde_parse.metadata.page_head import Head
 from lemonde_parse.metadata.scripts import Node, assigned_object, at_path
-from lemonde_parse.text_rules import declared
+from lemonde_parse.wording.whitespace import declared
 
 # context.element.type (since 2018) or type.nom (before), in lower case.
 _KINDS: Final[dict[str, Kind]] = {
@@ -31,8 +32,8 @@ _KINDS: Final[dict[str, Kind]] = {
 def page_context(page: bytes, head: Head, warnings: list[ParseWarning]) -> Node | None:
     """The `context` object, of either form.
 
-    Nearly always it stands in the head, and each search of a whole page takes as long as reading its JSON: what is declared
-    to stand on another site has a context in its head or none.
+    Nearly always it stands in the head, and each search of a whole page takes as long as reading
+    its JSON: what is declared to stand on another site has a context in its head or none.
     """
     context = _context(page, warnings, 0, head.end)
     if context is None and not _is_elsewhere(head):
@@ -43,7 +44,11 @@ def page_context(page: bytes, head: Head, warnings: list[ParseWarning]) -> Node 
 def _context(page: bytes, warnings: list[ParseWarning], start: int, stop: int) -> Node | None:
     # Half of what `lmd` holds is of no use here, and stands after the context.
     context = assigned_object(page, b"var lmd", warnings, start, stop, member="context")
-    return context if context is not None else assigned_object(page, b"lmd.context", warnings, start, stop)
+    return (
+        context
+        if context is not None
+        else assigned_object(page, b"lmd.context", warnings, start, stop)
+    )
 
 
 def _is_elsewhere(head: Head) -> bool:
@@ -56,7 +61,9 @@ def claims(context: Node) -> Iterator[Claim]:
     kind = at_path(element, "type")
     told = kind if isinstance(kind, str) else at_path(kind, "nom")
     if isinstance(told, str):
-        yield Claim("kind", "lmd", _KINDS.get(told.lower()), told)  # None for "article": see json_ld
+        yield Claim(
+            "kind", "lmd", _KINDS.get(told.lower()), told
+        )  # None for "article": see json_ld
     nature = at_path(element, "nature_editoriale")
     # "libelle" is the name people read before 2018 ("Compte rendu"), "nom" since then ("Factuel").
     genre = at_path(nature, "libelle") or at_path(nature, "nom")
@@ -75,14 +82,24 @@ def claims(context: Node) -> Iterator[Claim]:
     zone = at_path(article, "firstPublished", "timezone")
     if isinstance(published, str):
         # "2023-08-30 12:52:08.000000" beside its zone, "+00:00".
-        yield Claim("date_published", "lmd", read_iso(published + (zone if isinstance(zone, str) and zone[:1] in "+-" else "")), published)
+        yield Claim(
+            "date_published",
+            "lmd",
+            read_iso(published + (zone if isinstance(zone, str) and zone[:1] in "+-" else "")),
+            published,
+        )
     yield from _signatures(article)
 
 
 def _access(element: JSON) -> Iterator[Claim]:
     is_restricted, is_teaser = at_path(element, "restreint"), at_path(element, "is_a_teaser")
     if isinstance(is_restricted, bool):
-        yield Claim("is_accessible_for_free", "lmd", not is_restricted, f"restreint: {str(is_restricted).lower()}")
+        yield Claim(
+            "is_accessible_for_free",
+            "lmd",
+            not is_restricted,
+            f"restreint: {str(is_restricted).lower()}",
+        )
     if isinstance(is_teaser, bool):
         yield Claim("is_truncated", "lmd", is_teaser, f"is_a_teaser: {str(is_teaser).lower()}")
 
@@ -90,7 +107,9 @@ def _access(element: JSON) -> Iterator[Claim]:
 def _signatures(article: JSON) -> Iterator[Claim]:
     signatures = at_path(article, "parsedMetadata", "huit", "signatures")
     names = [
-        f"{name} ({origin})" if isinstance(origin := at_path(item, "origin"), str) and origin else name
+        f"{name} ({origin})"
+        if isinstance(origin := at_path(item, "origin"), str) and origin
+        else name
         for item in (signatures if isinstance(signatures, list) else [])
         if isinstance(name := at_path(item, "longName"), str) and name
     ]
@@ -100,6 +119,10 @@ def _signatures(article: JSON) -> Iterator[Claim]:
     # {"afp": true, "ap": false}; an empty list where there is none.
     agencies = at_path(article, "parsedMetadata", "huit", "agencies")
     if isinstance(agencies, dict):
-        named = tuple(AGENCIES.get(name, name.upper()) for name, has_part in agencies.items() if has_part is True)
+        named = tuple(
+            AGENCIES.get(name, name.upper())
+            for name, has_part in agencies.items()
+            if has_part is True
+        )
         if named:
             yield Claim("agencies", "lmd", named)

@@ -9,16 +9,17 @@ from typing import Final
 
 from attrs import define, field
 
-from lemonde_parse.text_rules import declared
+from lemonde_parse.wording.whitespace import declared
 
-# A tag and its attributes as https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state reads them: quotes hide
-# ">". Possessive throughout, so that each byte is looked at once.
+# A tag and its attributes as https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state
+# reads them: quotes hide ">". Possessive throughout, so that each byte is looked at once.
 _TAG = re.compile(rb"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+")
 _ATTRIBUTE = re.compile(r"([^\s/>=\"']++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?")
 
-# Where the head says something, in one expression, because a turn in Python for each of its 100 tags takes longer than
-# all of them here. What is written as nearly every page writes it is read at once: runs of meta tags, the canonical link,
-# the title. Comments and short scripts are passed over, for what they hide. What is written otherwise is `other`.
+# Where the head says something, in one expression, because a turn in Python for each of its 100
+# tags takes longer than all of them here. What is written as nearly every page writes it is read at
+# once: runs of meta tags, the canonical link, the title. Comments and short scripts are passed
+# over, for what they hide. What is written otherwise is `other`.
 _META: Final = rb'meta\s++(?:data-[a-z-]++="[^"]*+"\s++)?+(?:property|name)="(%b[!#-~]++)"\s++content="(%b[^"]*+)"\s*+/?>'
 _METAS = re.compile(b"<" + _META % (b"", b""))
 _TELLING = re.compile(
@@ -37,8 +38,9 @@ _TELLING = re.compile(
     % ((_META % (b"?:", b"?:"),) * 2),
     re.VERBOSE,
 )
-# A script that is empty as XML writes it, <script src="…"/>: what stands behind it is no script but the next tag. A browser would
-# take all of it for one, up to the next </script>; where that was meant, something else than a tag follows.
+# A script that is empty as XML writes it, <script src="…"/>: what stands behind it is no script but
+# the next tag. A browser would take all of it for one, up to the next </script>; where that was
+# meant, something else than a tag follows.
 _EMPTY = re.compile(rb"/>\s*+<(?:[a-zA-Z]|/(?!script))", re.IGNORECASE)
 _LINK_REACH: Final = 300
 """Bytes of a link in which it says that it is the canonical one."""
@@ -49,7 +51,8 @@ class Head:
     """What stands in a page's head."""
 
     metas: list[tuple[bytes, bytes]] = field(factory=list)
-    """Name or property in lower case, and content as the source has it, in page order. Most are never asked for."""
+    """Name or property in lower case, and content as the source has it, in page order. Most are
+    never asked for."""
     by_name: dict[bytes, bytes] = field(factory=dict)
     """The first content of each name."""
     canonical: str | None = None
@@ -64,7 +67,8 @@ class Head:
 
     @property
     def address(self) -> str:
-        """Where the page says that it stands, as written: by its canonical link, else by Open Graph; "" where it does not."""
+        """Where the page says that it stands, as written: by its canonical link, else by Open
+        Graph; "" where it does not."""
         return self.canonical or self.first("og:url") or ""
 
     def first(self, *names: str) -> str | None:
@@ -101,7 +105,9 @@ def read_head(page: bytes) -> Head:
         for found in _TELLING.finditer(page, start):
             kind = found.lastgroup
             if kind == "metas":
-                head.metas += [(name.lower(), content) for name, content in _METAS.findall(page, *found.span())]
+                head.metas += [
+                    (name.lower(), content) for name, content in _METAS.findall(page, *found.span())
+                ]
             elif kind is not None:
                 start = _read_tag(head, page, found, kind)
                 if start != found.end():
@@ -113,14 +119,17 @@ def read_head(page: bytes) -> Head:
 
 
 def _read_tag(head: Head, page: bytes, found: re.Match[bytes], kind: str) -> int:
-    """Reads a tag that says something. Gives where to read on; -1 where the head ends, as one does that is never closed."""
+    """Reads a tag that says something. Gives where to read on; -1 where the head ends, as one does
+    that is never closed."""
     at, step = found.span()
     if kind in ("script", "ld"):
         begin, step = step, page.find(b"</script", step)
         if kind == "ld" and step >= 0:  # one that never ends is left to who reads on from here
             head.scripts.append(page[begin:step])
     elif kind == "canonical":
-        head.canonical = head.canonical or html.unescape(found[kind].decode("utf-8", "replace")) or None
+        head.canonical = (
+            head.canonical or html.unescape(found[kind].decode("utf-8", "replace")) or None
+        )
     elif kind == "title":
         head.title = head.title or _text(found[kind]) or None
     else:
@@ -139,7 +148,9 @@ def _read_other(head: Head, page: bytes, at: int, name: bytes) -> int:
             return step
         case b"script":
             _, close = _tag(page, at + len(b"<script"))
-            if _EMPTY.match(page, close - 1):  # before a closing tag is looked for, which may stand far off
+            if _EMPTY.match(
+                page, close - 1
+            ):  # before a closing tag is looked for, which may stand far off
                 return close + 1
             begin, end, step = script_bounds(page, at)
             if step >= 0 and b"ld+json" in page[at:begin].lower():
@@ -149,7 +160,10 @@ def _read_other(head: Head, page: bytes, at: int, name: bytes) -> int:
             step = page.find(b"<", at + 1)
             return step if step >= 0 else len(page)
         case b"link":
-            if head.canonical is not None or b"canonical" not in page[at : at + _LINK_REACH].lower():
+            if (
+                head.canonical is not None
+                or b"canonical" not in page[at : at + _LINK_REACH].lower()
+            ):
                 return at + 5
             tag, step = _attributes(page, at + 5)
             if tag.get("rel", "").lower() == "canonical":
@@ -170,7 +184,8 @@ def _read_other(head: Head, page: bytes, at: int, name: bytes) -> int:
 
 
 def script_bounds(page: bytes, at: int) -> tuple[int, int, int]:
-    """Where what the script that opens at this place holds begins and ends, and where to read on; -1 if it is never closed."""
+    """Where what the script that opens at this place holds begins and ends, and where to read on;
+    -1 if it is never closed."""
     _, begin = _tag(page, at + len(b"<script"))
     end = page.find(b"</" + page[at + 1 : at + len(b"<script")], begin)
     return begin + 1, end if end >= 0 else len(page), end
@@ -186,7 +201,8 @@ def _meta(head: Head, tag: dict[str, str]) -> None:
 
 
 def _attributes(page: bytes, at: int) -> tuple[dict[str, str], int]:
-    """The attributes of the tag whose name ends at this place, as the source has them, and where it ends."""
+    """The attributes of the tag whose name ends at this place, as the source has them, and where it
+    ends."""
     tag, end = _tag(page, at)
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(tag.decode("utf-8", "replace")):

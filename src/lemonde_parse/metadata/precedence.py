@@ -1,4 +1,5 @@
-"""Who wins where the page says one thing in several places: one table, and the report of what it decided."""
+"""Who wins where the page says one thing in several places: one table, and the report of what it
+decided."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ from lemonde_parse.metadata.claims import Claim, Origin, Value
 
 PRECEDENCE: Final[Mapping[str, tuple[Origin, ...]]] = MappingProxyType(
     {
-        # What readers saw, before what machines were told: titles in metadata are written for search engines.
+        # What readers saw, before what machines were told: titles in metadata are written for
+        # search engines.
         "headline": ("printed", "json_ld", "og", "html"),
         "description": ("printed", "json_ld", "og", "meta"),
         "kicker": ("printed",),
@@ -33,7 +35,7 @@ PRECEDENCE: Final[Mapping[str, tuple[Origin, ...]]] = MappingProxyType(
         "breadcrumbs": ("printed", "json_ld"),
         "keywords": ("json_ld", "og", "meta", "printed"),
         # lmd calls a video page an "Article" (2023); JSON-LD knows.
-        "kind": ("json_ld", "lmd", "address", "template"),
+        "kind": ("json_ld", "lmd", "address", "layout"),
         "identifier": ("lmd", "meta", "address"),
         "canonical_url": ("link", "og", "json_ld"),
         "in_language": ("html", "og", "json_ld"),
@@ -43,18 +45,27 @@ PRECEDENCE: Final[Mapping[str, tuple[Origin, ...]]] = MappingProxyType(
         "announced_length": ("lmd",),
         "translation_url": ("printed",),
         "is_accessible_for_free": ("json_ld", "lmd", "og", "status label"),
-        # A notice or wall is seen; the scripts' flag also knows of walls that were not saved with the page.
+        # A notice or wall is seen; the scripts' flag also knows of walls that were not saved with
+        # the page.
         "is_truncated": ("notice", "wall", "lmd", "meta"),
         "percent_left": ("notice", "wall"),
     }
 )
-"""For each field, the places that may fill it, the most trusted first. A place that says nothing usable loses."""
+"""For each field, the places that may fill it, the most trusted first. A place that says nothing
+usable loses."""
 
-_RANKS: Final = {place: rank for rank, place in enumerate((field, origin) for field, origins in PRECEDENCE.items() for origin in origins)}
+_RANKS: Final = {
+    place: rank
+    for rank, place in enumerate(
+        (field, origin) for field, origins in PRECEDENCE.items() for origin in origins
+    )
+}
 _PLACE: Final = attrgetter("field", "origin")
-# attrs sets the fields of what is frozen by way of object.__setattr__: 1.3 us for each of a page's 40 sources. The slots
-# themselves take a third of it.
-_SET_FIELD, _SET_VALUE, _SET_ORIGIN, _SET_WON = (vars(Source)[name].__set__ for name in ("field", "value", "origin", "won"))
+# attrs sets the fields of what is frozen by way of object.__setattr__: 1.3 us for each of a page's
+# 40 sources. The slots themselves take a third of it.
+_SET_FIELD, _SET_VALUE, _SET_ORIGIN, _SET_WON = (
+    vars(Source)[name].__set__ for name in ("field", "value", "origin", "won")
+)
 
 
 @frozen
@@ -66,7 +77,8 @@ class Decision:
 
 
 def decide(claims: Iterable[Claim]) -> Decision:
-    """For each field the usable claim of the most trusted place; among one place's claims, the first.
+    """For each field the usable claim of the most trusted place; among one place's claims, the
+    first.
 
     >>> decision = decide([Claim("headline", "og", "Pour Google"), Claim("headline", "printed", "Pour les lecteurs")])
     >>> decision.values["headline"], [source.origin for source in decision.sources if source.won]
@@ -82,7 +94,14 @@ def decide(claims: Iterable[Claim]) -> Decision:
         wins = value is not None and field not in values and value != ()
         if wins and value is not None:
             values[field] = value
-        sources.append(_source(field, claim.text or (value if type(value) is str else _shown(value)), claim.origin, wins))
+        sources.append(
+            _source(
+                field,
+                claim.text or (value if type(value) is str else _shown(value)),
+                claim.origin,
+                wins,
+            )
+        )
     return Decision(values, tuple(sources))
 
 

@@ -11,38 +11,43 @@ from typing import TYPE_CHECKING, Final
 from lemonde_parse.addresses import absolute, safe
 from lemonde_parse.article import Author
 from lemonde_parse.intake.limits import MAX_FIELD_NESTING, MAX_LINE
+from lemonde_parse.layout import REMOVED, Field, Role
 from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import has_modified, read_iso, read_printed
-from lemonde_parse.reading.survey import Survey
+from lemonde_parse.reading.locate import PageMap
 from lemonde_parse.reading.visible import SEPARATE_TAGS, is_hidden, visible_text
 from lemonde_parse.reading.walk import walk
-from lemonde_parse.template import REMOVED, Field, Role
-from lemonde_parse.text_rules import tidy
-from lemonde_parse.wording import fold, says
+from lemonde_parse.wording.matching import fold, is_phrase
+from lemonde_parse.wording.whitespace import tidy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _FIELD_DEPTH: Final = 20
 """Elements within elements of a field that are read without a walk."""
-_BLOCKS: Final = frozenset({Role.FIGURE, Role.EMBED, Role.LIST, Role.TABLE, Role.ASIDE, Role.LIVE_ENTRY, Role.CREDIT})
+_BLOCKS: Final = frozenset(
+    {Role.FIGURE, Role.EMBED, Role.LIST, Role.TABLE, Role.ASIDE, Role.LIVE_ENTRY, Role.CREDIT}
+)
 """What is more than text, in a field, too."""
 _NEAR: Final = 64
 """Elements around one that holds a field in which another is looked for."""
 _REACH: Final = 4
 """Elements between an author's name and the link around it."""
 _MINUTES = re.compile(r"(\d{1,3})\s*min")
-_LEFT = re.compile(r"Il vous reste (\d{1,3}(?:[.,]\d{1,9})?) ?%|You have (\d{1,3}(?:\.\d{1,9})?) ?% of this article left")
+_LEFT = re.compile(
+    r"Il vous reste (\d{1,3}(?:[.,]\d{1,9})?) ?%|You have (\d{1,3}(?:\.\d{1,9})?) ?% of this article left"
+)
 _GLUED = re.compile(r"(?<=\w)\(")
 
 
 class Printed:
-    """The fields that a survey found, as claims; dates only when asked for, because they are dear."""
+    """The fields that a page map holds, as claims; dates only when asked for, because they are
+    dear."""
 
-    def __init__(self, survey: Survey, base: str | None) -> None:
-        self._survey = survey
-        self._fields = survey.fields
+    def __init__(self, page_map: PageMap, base: str | None) -> None:
+        self._page_map = page_map
+        self._fields = page_map.fields
         self._base = base
 
     def claims(self) -> Iterator[Claim]:
@@ -53,7 +58,9 @@ class Printed:
         yield Claim("description", "printed", self._first("description"))
         yield from self._signatures()
         yield Claim("section", "banner", self._first("section"))
-        crumbs = tuple(dict.fromkeys(text for text in self._all("breadcrumbs") if not says(text, "home")))
+        crumbs = tuple(
+            dict.fromkeys(text for text in self._all("breadcrumbs") if not is_phrase(text, "home"))
+        )
         if crumbs:
             yield Claim("section", "printed", crumbs[0])
             yield Claim("breadcrumbs", "printed", crumbs)
@@ -62,18 +69,31 @@ class Printed:
         if minutes:
             yield Claim("reading_minutes", "printed", int(minutes[1]))
         translation = self._first("translation_url")
-        yield Claim("translation_url", "printed", safe(absolute(translation, self._base)) if translation else None)
-        status = next((text for text in self._all("status") if says(text, "status")), None)
+        yield Claim(
+            "translation_url",
+            "printed",
+            safe(absolute(translation, self._base)) if translation else None,
+        )
+        status = next((text for text in self._all("status") if is_phrase(text, "status")), None)
         if status:
             yield Claim("is_accessible_for_free", "status label", False, status)
         walls = list(self._items("wall"))
         if walls:
             yield Claim("is_truncated", "wall", True, "a wall stands after the text")
-            notices = (wall if isinstance(wall, str) else "".join(wall.itertext()) for wall in walls)
-            left = next((left for notice in notices if "%" in notice and (left := percent_left(tidy(notice))) is not None), None)
+            notices = (
+                wall if isinstance(wall, str) else "".join(wall.itertext()) for wall in walls
+            )
+            left = next(
+                (
+                    left
+                    for notice in notices
+                    if "%" in notice and (left := percent_left(tidy(notice))) is not None
+                ),
+                None,
+            )
             if left is not None:
                 yield Claim("percent_left", "wall", left)
-        if kicker and says(kicker, "genre"):
+        if kicker and is_phrase(kicker, "genre"):
             yield Claim("genre", "printed", kicker)
         for name in ("date_published", "date_modified"):
             for raw in self._all(name):
@@ -81,7 +101,9 @@ class Printed:
                 if moment:
                     yield Claim(name, "time", moment, raw)
 
-    def dates(self, fetched_at: datetime | None, *, has_published: bool, has_modified_date: bool) -> Iterator[Claim]:
+    def dates(
+        self, fetched_at: datetime | None, *, has_published: bool, has_modified_date: bool
+    ) -> Iterator[Claim]:
         """The dates in words, read only where they would fill a gap."""
         line = self._first("dates")
         if line is None or (has_published and (has_modified_date or not has_modified(line))):
@@ -92,29 +114,46 @@ class Printed:
             yield Claim("date_modified", "printed", modified, line)
 
     def _signatures(self) -> Iterator[Claim]:
-        """The byline and whom it names; in opinion headers name and job stand in elements of their own."""
-        told = [(text, item, read_byline(text)) for item in self._items("byline") if (text := self._read(item))]
-        # Beside the names may stand the newspaper ("Le Monde | 07.11.2016 … Par Claire Vasseur"): names first, then agencies.
+        """The byline and whom it names; in opinion headers name and job stand in elements of their
+        own."""
+        told = [
+            (text, item, read_byline(text))
+            for item in self._items("byline")
+            if (text := self._read(item))
+        ]
+        # Beside the names may stand the newspaper ("Le Monde | 07.11.2016 … Par Claire Vasseur"):
+        # names first, then agencies.
         if len(told) > 1:
             told.sort(key=lambda one: (not one[2].authors, not one[2].agencies))
         for text, item, byline in told:
-            yield Claim("byline", "printed" if byline.authors or byline.agencies else "printed, generic", _GLUED.sub(" (", text))
+            yield Claim(
+                "byline",
+                "printed" if byline.authors or byline.agencies else "printed, generic",
+                _GLUED.sub(" (", text),
+            )
             if byline.authors or byline.agencies or is_newspaper(text):
                 yield Claim("authors", "printed", self._linked(byline.authors, item) or None, text)
             if byline.agencies:
                 yield Claim("agencies", "printed", byline.agencies)
-        named = [(text, _link_around(item)) for item in self._items("author_name") if (text := self._read(item))]
+        named = [
+            (text, _link_around(item))
+            for item in self._items("author_name")
+            if (text := self._read(item))
+        ]
         jobs = list(self._all("author_job"))
         if not named:
             return
-        # One job for one name is the rule; where their numbers differ there is no telling whose is whose.
+        # One job for one name is the rule; where their numbers differ there is no telling whose is
+        # whose.
         paired = jobs if len(jobs) == len(named) else [""] * len(named)
         authors = tuple(
             self._at(author, href, job or author.job_title)
             for (name, href), job in zip(named, paired, strict=True)
             for author in read_byline(name).authors
         )
-        lines = [f"{name} ({job})" if job else name for (name, _), job in zip(named, paired, strict=True)]
+        lines = [
+            f"{name} ({job})" if job else name for (name, _), job in zip(named, paired, strict=True)
+        ]
         yield Claim("byline", "printed" if authors else "printed, generic", ", ".join(lines))
         yield Claim("authors", "printed", authors or None, ", ".join(lines))
 
@@ -130,7 +169,8 @@ class Printed:
         return items if len(items) <= MAX_FIELD_NESTING else _not_too_deep(items)
 
     def _read(self, item: _Element | str) -> str:
-        """A field's text. Most often there is nothing in it but text and a few boxes: then no walk is needed."""
+        """A field's text. Most often there is nothing in it but text and a few boxes: then no walk
+        is needed."""
         if isinstance(item, str):
             return tidy(item)
         if not len(item):
@@ -144,8 +184,9 @@ class Printed:
         return " ".join(texts) or visible_text(item)
 
     def _read_inside(self, element: _Element, lines: list[list[str]], depth: int) -> bool:
-        """Adds what follows an element's first text to the lines; False if there is more in it than text and boxes."""
-        entry_of = self._survey.entries.get
+        """Adds what follows an element's first text to the lines; False if there is more in it than
+        text and boxes."""
+        entry_of = self._page_map.entries.get
         for part in element:
             told = entry_of(part)
             if told is not None:  # and no comment
@@ -158,7 +199,7 @@ class Printed:
                 elif told.is_removed or (not told.is_text and is_hidden(part)):
                     if is_separate:
                         lines.append([])
-                elif role is not Role.SKIP:
+                elif role is not Role.IGNORE:
                     is_box = not told.is_text
                     if is_box:
                         lines.append([])
@@ -172,38 +213,55 @@ class Printed:
         return True
 
     def _walk(self, item: _Element) -> str:
-        """A field's text without what the template removes; with it if nothing else is there (a logo's label)."""
+        """A field's text without what the layout removes; with it if nothing else is there (a
+        logo's label)."""
         lines = [
             line.text
-            for line in walk(item, self._survey, self._base)
+            for line in walk(item, self._page_map, self._base)
             if line.role not in REMOVED and line.text and not _is_label(line.text)
         ]
         return " ".join(lines) or visible_text(item)
 
     def _linked(self, authors: tuple[Author, ...], item: _Element | str) -> tuple[Author, ...]:
         """The authors, each with the address that the name is linked to."""
-        # Links never stand in links, but for a page that closes none: there only the innermost is one.
-        within = [] if isinstance(item, str) else [link for link in item.iter("a") if next(link.iterdescendants("a"), None) is None]
+        # Links never stand in links, but for a page that closes none: there only the innermost is
+        # one.
+        within = (
+            []
+            if isinstance(item, str)
+            else [link for link in item.iter("a") if next(link.iterdescendants("a"), None) is None]
+        )
         links = [(visible_text(link), link.get("href")) for link in within]
         if not links:
             return authors
-        found = [next((href for text, href in links if href and author.name in text), None) for author in authors]
-        return tuple(self._at(author, href, author.job_title) for author, href in zip(authors, found, strict=True))
+        found = [
+            next((href for text, href in links if href and author.name in text), None)
+            for author in authors
+        ]
+        return tuple(
+            self._at(author, href, author.job_title)
+            for author, href in zip(authors, found, strict=True)
+        )
 
     def _at(self, author: Author, href: str | None, job_title: str | None) -> Author:
         """The author with an address, made absolute, and a job."""
         url = safe(absolute(href, self._base)) if href else None
-        return Author(name=author.name, url=url or author.url, job_title=job_title, location=author.location)
+        return Author(
+            name=author.name, url=url or author.url, job_title=job_title, location=author.location
+        )
 
 
 def _not_too_deep(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
-    """Without those that stand in so many others that to read each would be to read the same text again and again."""
+    """Without those that stand in so many others that to read each would be to read the same text
+    again and again."""
     levels: dict[_Element, int] = {}
     for item in items:
         if isinstance(item, str):
             yield item
             continue
-        outer = next((around for around in islice(item.iterancestors(), _NEAR) if around in levels), None)
+        outer = next(
+            (around for around in islice(item.iterancestors(), _NEAR) if around in levels), None
+        )
         levels[item] = levels[outer] + 1 if outer is not None else 1
         if levels[item] <= MAX_FIELD_NESTING:
             yield item
@@ -211,13 +269,15 @@ def _not_too_deep(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
 
 def _is_label(text: str) -> bool:
     """Whether a text says but who may read the article."""
-    return len(text) <= MAX_LINE and says(text, "status", "badge")
+    return len(text) <= MAX_LINE and is_phrase(text, "status", "badge")
 
 
 def _link_around(item: _Element | str) -> str | None:
     """The address that an element is part of the link to."""
     outer = [] if isinstance(item, str) else [item, *islice(item.iterancestors(), _REACH)]
-    return next((href for element in outer if element.tag == "a" and (href := element.get("href"))), None)
+    return next(
+        (href for element in outer if element.tag == "a" and (href := element.get("href"))), None
+    )
 
 
 def percent_left(notice: str) -> float | None:

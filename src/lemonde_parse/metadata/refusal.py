@@ -13,7 +13,7 @@ from lemonde_parse.errors import NotAnArticleError, RefusalReason
 from lemonde_parse.metadata.json_ld import article_node, types
 from lemonde_parse.metadata.page_head import Head
 from lemonde_parse.metadata.scripts import Node, at_path
-from lemonde_parse.wording import fold
+from lemonde_parse.wording.matching import fold
 
 _LISTS: Final = frozenset({"ItemList", "CollectionPage", "SearchResultsPage"})
 _NEVER: Final = r"(?!)"
@@ -32,7 +32,8 @@ class _Sign:
     source: bytes = b""
     """In its source."""
     bare: str = _NEVER
-    """Its title, the site's name aside, and nothing more: so sure that a claim to be an article does not outweigh it."""
+    """Its title, the site's name aside, and nothing more: so sure that a claim to be an article
+    does not outweigh it."""
 
 
 # In order: an error page of a section front is an error page.
@@ -66,15 +67,21 @@ _SIGNS: Final = (
     ),
     # A page's source as Firefox shows it, saved.
     _Sign("unknown layout", source=b'<body id="viewsource"'),
-    # "Politique : toute l'actualité sur Le Monde.fr."; the readers' reactions to an article have a page of their own (to 2018).
+    # "Politique : toute l'actualité sur Le Monde.fr."; the readers' reactions to an article have a
+    # page of their own (to 2018).
     _Sign("section front", r"toute l'actualité sur le monde", r"/reactions/\d{4}/"),
 )
-_SITE = re.compile(r"(?:^|\s[-–|:]\s|\s?[:|]\s)(?:le monde(?:\.fr)?|lemonde\.fr|cloudflare)(?=\s?[-–|:]\s|\.?$)")
+_SITE = re.compile(
+    r"(?:^|\s[-–|:]\s|\s?[:|]\s)(?:le monde(?:\.fr)?|lemonde\.fr|cloudflare)(?=\s?[-–|:]\s|\.?$)"
+)
 _FRONT = re.compile(r"/(?:en/)?(?!en/)(?:[\w-]+/){1,2}(?:\d+(?:/|\.html))?")
-"""Le Monde's sections, their pages, tags, authors; all its articles end in ".html", those of its blogs stand deeper."""
+"""Le Monde's sections, their pages, tags, authors; all its articles end in ".html", those of its
+blogs stand deeper."""
 
 
-def refusal(page: bytes, head: Head, nodes: list[Node], context: Node | None, url: str | None) -> NotAnArticleError | None:
+def refusal(
+    page: bytes, head: Head, nodes: list[Node], context: Node | None, url: str | None
+) -> NotAnArticleError | None:
     """The error that says what the page is; None if nothing speaks against its being an article."""
     if article_node(nodes) is not None:
         return None
@@ -93,13 +100,21 @@ def refusal(page: bytes, head: Head, nodes: list[Node], context: Node | None, ur
         if path and re.search(sign.path, path):
             return NotAnArticleError(sign.reason, f"its address is {address!r}")
         if not says_article and sign.source and sign.source in page:
-            return NotAnArticleError(sign.reason, f"it holds {sign.source.decode()!r}, and no article")
+            return NotAnArticleError(
+                sign.reason, f"it holds {sign.source.decode()!r}, and no article"
+            )
     page_type = at_path(context, "pageType")
     told = page_type.lower() if isinstance(page_type, str) else ""
-    if told in ("home", "homepage", "une") or (address and not is_query and path in ("", "/", "/en/")):
-        return NotAnArticleError("home page", f"its address is {address!r}" if address else "its script data says so")
+    if told in ("home", "homepage", "une") or (
+        address and not is_query and path in ("", "/", "/en/")
+    ):
+        return NotAnArticleError(
+            "home page", f"its address is {address!r}" if address else "its script data says so"
+        )
     if host in ("www.lemonde.fr", "lemonde.fr") and _FRONT.fullmatch(path):
         return NotAnArticleError("section front", f"its address is {address!r}")
-    if told in ("rubrique", "section", "tag", "front") or any(_LISTS.intersection(types(node)) for node in nodes):
+    if told in ("rubrique", "section", "tag", "front") or any(
+        _LISTS.intersection(types(node)) for node in nodes
+    ):
         return NotAnArticleError("section front", "it says of itself that it lists articles")
     return None

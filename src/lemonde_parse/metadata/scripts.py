@@ -16,14 +16,19 @@ Node: TypeAlias = dict[str, JSON]
 
 _DECODER: Final = json.JSONDecoder(strict=False)  # pages hold raw line feeds in their strings
 _HALF_PAIR = re.compile(rb"\\u[dD]")
-_OPENING, _COLON, _COMMA = re.compile(r"\{\s*(?!\})"), re.compile(r"\s*:\s*"), re.compile(r"\s*,\s*")
+_OPENING, _COLON, _COMMA = (
+    re.compile(r"\{\s*(?!\})"),
+    re.compile(r"\s*:\s*"),
+    re.compile(r"\s*,\s*"),
+)
 _LD: Final = b"application/ld+json"
 _COMMENT_REACH: Final = 1_000
 """Bytes before a script in which an open comment would hide it."""
 
 
 def json_ld_nodes(page: bytes, head: Head, warnings: list[ParseWarning]) -> list[Node]:
-    """Every object that the page's JSON-LD scripts hold at the top, in a list or in an @graph, in page order."""
+    """Every object that the page's JSON-LD scripts hold at the top, in a list or in an @graph, in
+    page order."""
     nodes: list[Node] = []
     scripts = chain(head.scripts, _ld_scripts(page, head.end))
     for raw in islice(scripts, MAX_METADATA_SCRIPTS):
@@ -31,16 +36,31 @@ def json_ld_nodes(page: bytes, head: Head, warnings: list[ParseWarning]) -> list
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, dict):
                 graph = item.get("@graph")
-                nodes += [node for node in graph if isinstance(node, dict)] if isinstance(graph, list) else [item]
+                nodes += (
+                    [node for node in graph if isinstance(node, dict)]
+                    if isinstance(graph, list)
+                    else [item]
+                )
     if next(scripts, None) is not None:
-        warnings.append(ParseWarning(code="limit", message=f"only the first {MAX_METADATA_SCRIPTS} JSON-LD scripts were read"))
+        warnings.append(
+            ParseWarning(
+                code="limit",
+                message=f"only the first {MAX_METADATA_SCRIPTS} JSON-LD scripts were read",
+            )
+        )
     return nodes
 
 
 def assigned_object(
-    page: bytes, name: bytes, warnings: list[ParseWarning], start: int = 0, stop: int | None = None, member: str | None = None
+    page: bytes,
+    name: bytes,
+    warnings: list[ParseWarning],
+    start: int = 0,
+    stop: int | None = None,
+    member: str | None = None,
 ) -> Node | None:
-    """The first object literal that a script assigns to a name, if it is JSON; of the names that begin from `start` to before `stop`.
+    """The first object literal that a script assigns to a name, if it is JSON; of the names that
+    begin from `start` to before `stop`.
 
     With `member`, the object that it holds under this key; what follows that is not read.
     """
@@ -51,7 +71,9 @@ def assigned_object(
         if rest.startswith(b"=") and rest[1:].lstrip().startswith(b"{"):
             begin = page.index(b"{", at)
             end = page.find(b"</script", begin)
-            value = _read(page[begin : end if end >= 0 else len(page)], name.decode(), warnings, member)
+            value = _read(
+                page[begin : end if end >= 0 else len(page)], name.decode(), warnings, member
+            )
             return value if isinstance(value, dict) else None
         at = page.find(name, at + len(name), last)
     return None
@@ -67,7 +89,8 @@ def at_path(node: JSON, *path: str) -> JSON:
 
 
 def _ld_scripts(page: bytes, start: int) -> Iterator[bytes]:
-    """What the JSON-LD scripts from a place on hold; not those in comments, nor the words in other scripts."""
+    """What the JSON-LD scripts from a place on hold; not those in comments, nor the words in other
+    scripts."""
     at = page.find(_LD, start)
     while at >= 0:
         tag = page.rfind(b"<", start, at)
@@ -82,7 +105,12 @@ def _ld_scripts(page: bytes, start: int) -> Iterator[bytes]:
 
 def _read(raw: bytes, what: str, warnings: list[ParseWarning], member: str | None = None) -> JSON:
     if len(raw) > MAX_JSON_BYTES:
-        warnings.append(ParseWarning(code="limit", message=f"{what} of {len(raw)} bytes was not read: the limit is {MAX_JSON_BYTES}"))
+        warnings.append(
+            ParseWarning(
+                code="limit",
+                message=f"{what} of {len(raw)} bytes was not read: the limit is {MAX_JSON_BYTES}",
+            )
+        )
         return None
     try:
         text = raw.decode("utf-8", "replace").lstrip()
@@ -90,18 +118,25 @@ def _read(raw: bytes, what: str, warnings: list[ParseWarning], member: str | Non
         if b"\\" in raw and _HALF_PAIR.search(raw):  # one byte is found ten times as fast as two
             # JSON can write half of a pair of surrogates, and no output can.
             written = json.dumps(value, ensure_ascii=False)
-            value = json.loads(written.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
+            value = json.loads(
+                written.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+            )
     except RecursionError:
-        warnings.append(ParseWarning(code="json", message=f"{what} is nested too deeply and was not read"))
+        warnings.append(
+            ParseWarning(code="json", message=f"{what} is nested too deeply and was not read")
+        )
         return None
     except ValueError as error:
-        warnings.append(ParseWarning(code="json", message=f"{what} is broken and was not read: {error}"))
+        warnings.append(
+            ParseWarning(code="json", message=f"{what} is broken and was not read: {error}")
+        )
         return None
     return value
 
 
 def _member(text: str, wanted: str) -> JSON:
-    """What the object that a text begins with holds under a key; None if that is not among its keys."""
+    """What the object that a text begins with holds under a key; None if that is not among its
+    keys."""
     between = _OPENING.match(text)
     while between is not None:
         key, at = _DECODER.raw_decode(text, between.end())

@@ -1,4 +1,5 @@
-"""From the lines of a file to paragraphs: wrapped lines joined again, marks of the program that wrapped them gone."""
+"""From the lines of a file to paragraphs: wrapped lines joined again, marks of the program that
+wrapped them gone."""
 
 from __future__ import annotations
 
@@ -16,8 +17,8 @@ from attrs import define, evolve
 from lemonde_parse.blocks import Mark
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.text_builder import TextBuilder
-from lemonde_parse.text_rules import fold_spaces
-from lemonde_parse.wording import Wording, wording
+from lemonde_parse.wording.matching import Wording, wording
+from lemonde_parse.wording.whitespace import fold_spaces
 
 OBJECT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for a picture of a Markdown text where its lines are looked at."""
@@ -26,7 +27,8 @@ _BULLETS: Final = "*+•o#□☆○◦▪■-"
 _BULLET = re.compile(rf"(?:[{_BULLETS}]|\d{{1,3}}[.)])\s+(?=\S)")
 _BEGINS_ITEM: Final = frozenset(_BULLETS + digits)
 _MAX_WRAP: Final = 220
-"""Columns beyond which a file is not wrapped, but holds a paragraph a line. Dumps have 72 to 200."""
+"""Columns beyond which a file is not wrapped, but holds a paragraph a line. Dumps have 72 to 200.
+"""
 _NUMBER = re.compile(r"\[\d{1,4}\]")
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
 _PICTURE = re.compile(
@@ -34,7 +36,8 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 _BUTTON = re.compile(r"\(BUTTON\)\s*")
-# What no-break spaces hold to the word before or after it, when a text browser wraps: « a », 24 septembre, XIX^e siècle, M. Durand.
+# What no-break spaces hold to the word before or after it, when a text browser wraps: « a », 24
+# septembre, XIX^e siècle, M. Durand.
 _HOLDS_NEXT = re.compile(r"(?:\[\d+\])?[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n°|p\.|et|[A-Z]\.")
 _HELD: Final = frozenset(["»", ":", "?", "!", ";", "%", "€", "$"])
 _MAX_HELD: Final = 5
@@ -42,7 +45,8 @@ _MAX_HELD: Final = 5
 _LONGEST_UNIT: Final = 40
 """Columns that several words so held together stay below."""
 _NEARLY: Final = 14
-"""Columns that a wrapped line may leave free: lynx counts what it prints, not what stands in the file after it was converted."""
+"""Columns that a wrapped line may leave free: lynx counts what it prints, not what stands in the
+file after it was converted."""
 _SPARE: Final = 4
 """What part of the width a line may leave free that is in a paragraph."""
 _FEW: Final = 3
@@ -95,9 +99,11 @@ class Group:
 
 
 def split(text: str) -> Iterator[Group]:
-    """The paragraphs of a text, in order; whoever has found what it looks for need not have the rest.
+    """The paragraphs of a text, in order; whoever has found what it looks for need not have the
+    rest.
 
-    A line goes on in the next one if that one's first word would not have fitted at its end: then it was wrapped.
+    A line goes on in the next one if that one's first word would not have fitted at its end: then
+    it was wrapped.
     """
     if "\t" in text:
         text = text.expandtabs(4)
@@ -115,25 +121,50 @@ def split(text: str) -> Iterator[Group]:
             last = ""
             continue
         first = bare[0]
-        if width and len(last) > 1 and first.islower() and not last.endswith(_ENDS) and first not in _BEGINS_ITEM:
+        if (
+            width
+            and len(last) > 1
+            and first.islower()
+            and not last.endswith(_ENDS)
+            and first not in _BEGINS_ITEM
+        ):
             wrapped.append(bare)  # what most lines of a wrapped file are
             last = line
             continue
-        if len(last) == 1 and group is not None and last.isupper() and first.islower() and not wrapped:
+        if (
+            len(last) == 1
+            and group is not None
+            and last.isupper()
+            and first.islower()
+            and not wrapped
+        ):
             # A drop cap that a browser set in a line of its own.
             group.text += bare
             last = line
             continue
         bullet = _BULLET.match(bare) if first in _BEGINS_ITEM else None
-        if bullet is not None and first in digits and group is not None and not group.is_bullet and _ends_sentence(last, bare):
+        if (
+            bullet is not None
+            and first in digits
+            and group is not None
+            and not group.is_bullet
+            and _ends_sentence(last, bare)
+        ):
             bullet = None
-        if width and last and bullet is None and _is_wrapped(last, bare, width, is_spaced=is_spaced):
+        if (
+            width
+            and last
+            and bullet is None
+            and _is_wrapped(last, bare, width, is_spaced=is_spaced)
+        ):
             wrapped.append(bare)
         else:
             if group is not None:
                 yield _joined(group, wrapped) if wrapped else group
                 wrapped = []
-            group = Group(bare[bullet.end() :] if bullet else bare, indent, bullet is not None, not last)
+            group = Group(
+                bare[bullet.end() :] if bullet else bare, indent, bullet is not None, not last
+            )
         last = line
     if group is not None:
         yield _joined(group, wrapped)
@@ -145,12 +176,14 @@ def _joined(group: Group, wrapped: list[str]) -> Group:
 
 
 def _ends_sentence(line: str, following: str) -> bool:
-    """Whether the number that a line begins with belongs to the sentence in the line before: "619 voix sur", "700. Le Sénat en a 315."."""
+    """Whether the number that a line begins with belongs to the sentence in the line before: "619
+    voix sur", "700. Le Sénat en a 315."."""
     return line != "" and not line.endswith(_BEFORE_ITEM) and not following.startswith(("1.", "1)"))
 
 
 def clean(groups: Iterable[Group], *, is_numbered: bool = False) -> Iterator[Group]:
-    """The groups without what text browsers write into a page: link numbers, names of pictures, "(BUTTON)", ^ before what is raised.
+    """The groups without what text browsers write into a page: link numbers, names of pictures,
+    "(BUTTON)", ^ before what is raised.
 
     Where the file ends with the list of its links, every number in brackets is a link's.
     """
@@ -179,7 +212,9 @@ def _buttons(group: Group) -> Iterator[Group]:
     before, *labels = _BUTTON.split(group.text)
     yield evolve(group, text=before, is_button=False)
     for label in labels:
-        yield evolve(group, text=label, is_button=not before.strip() and len(label.strip()) <= _LABEL)
+        yield evolve(
+            group, text=label, is_button=not before.strip() and len(label.strip()) <= _LABEL
+        )
 
 
 def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
@@ -203,12 +238,13 @@ def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
 def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bool:
     """Whether the text of a line goes on in the following one.
 
-    It does if that one could not begin at its end, if it is nearly full, or if it breaks off before a small letter or
-    after a word that no line ends with. Where empty lines part the paragraphs, a sentence that ends with its line ends none.
+    It does if that one could not begin at its end, if it is nearly full, or if it breaks off before
+    a small letter or after a word that no line ends with. Where empty lines part the paragraphs, a
+    sentence that ends with its line ends none.
     """
     is_ended = line.endswith(_ENDS)
     if is_ended and is_spaced:
-        if _related_line().begun(following):
+        if _related_line().match_prefix(following):
             return False  # it stands in no paragraph
         is_ended = False
     if (not is_ended and following[0].islower()) or following.split(None, 1)[0] in _HELD:
@@ -218,13 +254,20 @@ def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bo
     # lynx counts the bytes of what it prints, unless it is told of UTF-8.
     room = width - (len(line) if line.isascii() or not is_spaced else len(line.encode())) - 1
     if len(following) > room and (
-        room < 0 or following.find(" ", 0, room + 1) < 0 or (room < _LONGEST_UNIT and len(_unit(following)) > room)
+        room < 0
+        or following.find(" ", 0, room + 1) < 0
+        or (room < _LONGEST_UNIT and len(_unit(following)) > room)
     ):
         return True
     if line.rsplit(None, 1)[-1] in _NEVER_LAST:
         return True
-    # A related link is a paragraph of its own, though nothing ends it; a nearly full line of prose goes on.
-    return not is_ended and len(line) > width - _NEARLY and (is_spaced or _related_line().begun(line.lstrip()) is None)
+    # A related link is a paragraph of its own, though nothing ends it; a nearly full line of prose
+    # goes on.
+    return (
+        not is_ended
+        and len(line) > width - _NEARLY
+        and (is_spaced or _related_line().match_prefix(line.lstrip()) is None)
+    )
 
 
 @cache
@@ -241,7 +284,9 @@ def _unit(line: str) -> str:
     """
     words = line.split(None, _MAX_HELD)
     count = 1
-    while count < min(len(words), _MAX_HELD) and (_HOLDS_NEXT.fullmatch(words[count - 1]) or words[count][:1] in _HELD):
+    while count < min(len(words), _MAX_HELD) and (
+        _HOLDS_NEXT.fullmatch(words[count - 1]) or words[count][:1] in _HELD
+    ):
         count += 1
     return " ".join(words[:count])
 
@@ -249,18 +294,34 @@ def _unit(line: str) -> str:
 def _width(lines: list[str], lengths: list[int], indents: list[int]) -> int:
     """The column at which the file was wrapped; 0 if it was not.
 
-    Wrapped lines crowd before that column; lines that end where their sentence ends do not crowd anywhere.
+    Wrapped lines crowd before that column; lines that end where their sentence ends do not crowd
+    anywhere.
     """
     middling = [length for length in lengths if 40 < length <= _MAX_WRAP]
-    if len(middling) < _FEW or len([length for length in lengths if length > _MAX_WRAP]) > len(middling) // 20:
+    if (
+        len(middling) < _FEW
+        or len([length for length in lengths if length > _MAX_WRAP]) > len(middling) // 20
+    ):
         return 0
     # A few lines may be longer: what cannot be wrapped, and titles.
     enough = max(_FEW, len(middling) // 50)
     counted = Counter(middling)
-    width = next((last for last in sorted(counted, reverse=True) if sum([counted[last - less] for less in range(_CROWD + 1)]) >= enough), 0)
+    width = next(
+        (
+            last
+            for last in sorted(counted, reverse=True)
+            if sum([counted[last - less] for less in range(_CROWD + 1)]) >= enough
+        ),
+        0,
+    )
     least, nearly = 0.6 * width, width - 12 - width // 20
-    # A line that stands alone says nothing of where lines are wrapped; and menus, a line for each of their teasers, are set deeper.
-    followed = [index for index, (length, after) in enumerate(pairwise(lengths)) if least < length <= width and after]
+    # A line that stands alone says nothing of where lines are wrapped; and menus, a line for each
+    # of their teasers, are set deeper.
+    followed = [
+        index
+        for index, (length, after) in enumerate(pairwise(lengths))
+        if least < length <= width and after
+    ]
     columns = Counter(map(indents.__getitem__, followed))
     near: dict[int, list[str]] = {}
     for index in followed:
@@ -270,24 +331,35 @@ def _width(lines: list[str], lengths: list[int], indents: list[int]) -> int:
 
 
 def _crowds(near: list[str], count: int) -> bool:
-    """Whether, of so many lines, those near a column are a crowd. Paragraphs of much the same length crowd too, but end with a sentence."""
-    return len(near) >= _FEW and len(near) >= 0.4 * count and len([line for line in near if not line.endswith(_ENDS)]) >= 0.5 * len(near)
+    """Whether, of so many lines, those near a column are a crowd. Paragraphs of much the same
+    length crowd too, but end with a sentence."""
+    return (
+        len(near) >= _FEW
+        and len(near) >= 0.4 * count
+        and len([line for line in near if not line.endswith(_ENDS)]) >= 0.5 * len(near)
+    )
 
 
 def _is_spaced(lines: list[str], lengths: list[int], indents: list[int], width: int) -> bool:
-    """Whether empty lines part the paragraphs of a wrapped file: the short lines that a sentence ends stand before one."""
+    """Whether empty lines part the paragraphs of a wrapped file: the short lines that a sentence
+    ends stand before one."""
     nearly = width - width // _SPARE
-    margin = Counter([indent for indent, length in zip(indents, lengths, strict=True) if length > nearly]).most_common(1)[0][0]
+    margin = Counter(
+        [indent for indent, length in zip(indents, lengths, strict=True) if length > nearly]
+    ).most_common(1)[0][0]
     parted = [
         not following
-        for line, length, indent, following in zip(lines, lengths, indents, lengths[1:], strict=False)
+        for line, length, indent, following in zip(
+            lines, lengths, indents, lengths[1:], strict=False
+        )
         if margin < length < nearly and indent == margin and line.endswith(_ENDS)
     ]
     return len(parted) >= _FEW and sum(parted) >= 0.8 * len(parted)
 
 
 def is_repeated(text: str) -> bool:
-    """Whether a text says the same twice or more: a caption, which text browsers print with its alternative texts.
+    """Whether a text says the same twice or more: a caption, which text browsers print with its
+    alternative texts.
 
     A sentence after it tells that somebody says so: a speech.
 
@@ -312,7 +384,8 @@ def is_repeated(text: str) -> bool:
 
 
 def is_credited(text: str) -> bool:
-    """Whether a text ends as captions do: a sentence, or its beginning, then whose picture it is, in capitals, without a full stop.
+    """Whether a text ends as captions do: a sentence, or its beginning, then whose picture it is,
+    in capitals, without a full stop.
 
     >>> is_credited("Une vue du port, le 2 mars. JEANNE DURAND / AFP"), is_credited("Le port, en 2019. Jeanne Durand / AP")
     (True, True)
@@ -328,12 +401,20 @@ def is_credited(text: str) -> bool:
     before, credit = words[: len(words) - count], words[len(words) - count :]
     if not before or not credit:
         return False
-    if "/" in credit[:2] and credit[-1].isupper() and any(word.endswith(_ENDS) for word in before[-5:]):
+    if (
+        "/" in credit[:2]
+        and credit[-1].isupper()
+        and any(word.endswith(_ENDS) for word in before[-5:])
+    ):
         return True
-    return before[-1][-1] in '.!?…»"' and ("/" in "".join(credit) or len("".join(credit)) > _SHORTEST_CREDIT)
+    return before[-1][-1] in '.!?…»"' and (
+        "/" in "".join(credit) or len("".join(credit)) > _SHORTEST_CREDIT
+    )
 
 
 def common_indent(groups: list[Group]) -> int:
     """The columns before most paragraphs."""
-    counted = Counter(group.indent for group in groups if len(group.text) > 150 and not group.is_bullet)
+    counted = Counter(
+        group.indent for group in groups if len(group.text) > 150 and not group.is_bullet
+    )
     return counted.most_common(1)[0][0] if counted else 0

@@ -1,4 +1,5 @@
-"""From a text to lines and claims: what kind of text it is decides how; the wording decides the rest."""
+"""From a text to lines and claims: what kind of text it is decides how; the wording decides the
+rest."""
 
 from __future__ import annotations
 
@@ -13,21 +14,30 @@ from lemonde_parse.blocks import Embed, ListBlock, Text
 from lemonde_parse.content.judgement import is_byline, is_wholly
 from lemonde_parse.content.related import BEGINS_HEADLINE, is_label, split_wording, strip_badge
 from lemonde_parse.intake.limits import MAX_LINE
+from lemonde_parse.layout import Role
 from lemonde_parse.metadata.claims import Claim, author_names
-from lemonde_parse.phrases import PhraseKind
 from lemonde_parse.plaintext.groups import OBJECT, Group, is_credited, is_repeated, split
 from lemonde_parse.plaintext.markdown import is_emphasised, is_markdown, read_markdown
-from lemonde_parse.plaintext.pages import POST_TIME, is_dump, is_printed, locate, read_printed_line, with_labels
+from lemonde_parse.plaintext.pages import (
+    POST_TIME,
+    is_dump,
+    is_printed,
+    locate,
+    read_printed_line,
+    with_labels,
+)
 from lemonde_parse.reading.lines import Line
-from lemonde_parse.template import Role
-from lemonde_parse.text_rules import tidy
-from lemonde_parse.wording import may_point_elsewhere, says, wording
+from lemonde_parse.wording.matching import is_phrase, may_point_elsewhere, wording
+from lemonde_parse.wording.phrases import PhraseKind
+from lemonde_parse.wording.whitespace import tidy
 
 _CREDIT = re.compile(
     r"(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{2,}|«? ?[A-ZÀ-Ý. ]+ ?»? ?)(?:/[A-ZÀ-Ý«» .]{2,})+(?:(?<= )(?:VIA|POUR|FOR) .{2,40})?|AFP/[A-ZÀ-Ý .-]+"
     r"|[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{3,60} POUR [«\"“]?\s?LE MONDE\s?[»\"”]?"
 )
-_GLUED_BUTTONS = re.compile(r"(?:\s*(?:Ajouter à vos sélections|Lire plus tard|Ajouter aux favoris))+$")
+_GLUED_BUTTONS = re.compile(
+    r"(?:\s*(?:Ajouter à vos sélections|Lire plus tard|Ajouter aux favoris))+$"
+)
 # lynx ends a page with the addresses of its links, numbered or not.
 _REFERENCES = re.compile(r"\n[^\S\n]*(?:References|Visible links:?)[^\S\n]*\n")
 _NUMBERED = re.compile(r"\s*(?:Visible links:?\s+)?\d{1,4}\. ")
@@ -44,7 +54,8 @@ _BUTTON_ENDS: Final = ("sélections", "tard", "favoris")
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{1,160}\]")
 _SEPARATORS: Final = " :|>-–—"
 """What parts a label from its headline, one or more."""
-# lynx and links write where a page shows another one: "IFRAME: //www.youtube.com/embed/x", "IFrame".
+# lynx and links write where a page shows another one: "IFRAME: //www.youtube.com/embed/x",
+# "IFrame".
 _FRAME = re.compile(r"(?:IFRAME:?|IFrame)(?: .{0,400})?|(?:https?:)?//\S{1,400}")
 _BEGINS_FRAME: Final = frozenset("Ih/")
 # Below an empty line, and above two: so w3m prints a picture's caption.
@@ -53,7 +64,8 @@ _SET_APART = re.compile(r"(?<=[^\n]\n\n)[^\n]+(?:\n[^\n]+){0,3}(?=\n\n\n[^\n])")
 _DOTTED = re.compile(r"\b\d{2}\.\d{2}\.\d{4} à ")
 _COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
 _SLIDE: Final = 4
-"""Lines that a slide show prints below its buttons at most: a caption, a credit, a link to all pictures."""
+"""Lines that a slide show prints below its buttons at most: a caption, a credit, a link to all
+pictures."""
 _DASHES: Final = ("—", "–", "-")
 # "— Jeanne Durand (@jdurand) 12 mars 2015"
 _TWEETED = re.compile(r"[—–-]{1,2} ?.{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?")
@@ -66,7 +78,7 @@ _FOOTER: Final[tuple[PhraseKind, ...]] = (
     "newsletter",
     "promotion",
     "advertisement",
-    "furniture",
+    "boilerplate",
 )
 """Known wording after an article."""
 _HEAD: Final = 5
@@ -80,7 +92,8 @@ _BUTTONS_LENGTH: Final = 300
 _PROMOTED: Final = 4
 """Lines before a button that may belong to its box."""
 _APART: Final = 200
-"""Characters that a caption between empty lines stays below, unless it is the picture's above the text."""
+"""Characters that a caption between empty lines stays below, unless it is the picture's above the
+text."""
 _CAPTION: Final = 120
 """Characters up to which a line glued to a paragraph may be the caption of a picture below it."""
 _SPACED: Final = 10
@@ -91,8 +104,11 @@ _SHORT: Final = 90
 """Characters up to which a line between paragraphs may be a heading."""
 
 
-def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple[str, list[Line], list[Claim]]:
-    """What kind of text it is ("markdown", "dump" or "paste"), its lines, and what is printed around them."""
+def read_text(
+    text: str, base: str | None, fetched_at: datetime | None
+) -> tuple[str, list[Line], list[Claim]]:
+    """What kind of text it is ("markdown", "dump" or "paste"), its lines, and what is printed
+    around them."""
     text = _as_written(text)
     is_page = is_dump(text)
     if is_markdown(text) or (not is_page and is_emphasised(text)):
@@ -107,13 +123,23 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple
             lines = _after_head(lines, fetched_at, claims)
         return "markdown", _with_beside(lines, _related(lines)), claims
     text, *references = _REFERENCES.split(text, maxsplit=1) if is_page else (text,)
-    region = locate(split(text), fetched_at, is_page=is_page, is_numbered=bool(references) and _NUMBERED.match(references[0]) is not None)
+    region = locate(
+        split(text),
+        fetched_at,
+        is_page=is_page,
+        is_numbered=bool(references) and _NUMBERED.match(references[0]) is not None,
+    )
     is_page = region.is_page
     groups = with_labels(region.groups)
-    lines = [Line(_PARAGRAPH, group.text, group.marks, _ITEM if group.is_bullet else "text: paragraph") for group in groups]
+    lines = [
+        Line(_PARAGRAPH, group.text, group.marks, _ITEM if group.is_bullet else "text: paragraph")
+        for group in groups
+    ]
     beside = _related(lines)
     _slides(lines, groups)
-    if is_page and any(claim.field == "date_published" and _DOTTED.search(claim.text) for claim in region.claims):
+    if is_page and any(
+        claim.field == "date_published" and _DOTTED.search(claim.text) for claim in region.claims
+    ):
         _set_apart(lines, groups, text)
     _by_place(lines, groups, region.base, is_page=is_page)
     _boxes(lines)
@@ -127,7 +153,8 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> tuple
 
 
 def _as_written(text: str) -> str:
-    """The text as it was before an e-mail quoted the whole of it, and a Mac's PDF took its accents off the letters.
+    """The text as it was before an e-mail quoted the whole of it, and a Mac's PDF took its accents
+    off the letters.
 
     >>> _as_written("> Deux mots.\\n>\\n> Un e\\u0301te\\u0301.")
     'Deux mots.\\n\\nUn été.'
@@ -155,14 +182,19 @@ def _lines(groups: list[Group]) -> list[Line]:
 
 
 def _after_head(lines: list[Line], fetched_at: datetime | None, claims: list[Claim]) -> list[Line]:
-    """What is left when the lines between a Markdown text's title and its body are read: standfirst in italics, signature, date."""
+    """What is left when the lines between a Markdown text's title and its body are read: standfirst
+    in italics, signature, date."""
     head = lines[:_HEAD]
-    last = next((index for index in reversed(range(len(head))) if is_printed(head[index].text)), None)
+    last = next(
+        (index for index in reversed(range(len(head))) if is_printed(head[index].text)), None
+    )
     if last is None:
         return lines
     rest = []
     for line in head[: last + 1]:
-        if line.role is not _PARAGRAPH or not (is_printed(line.text) or is_wholly(line, "emphasis")):
+        if line.role is not _PARAGRAPH or not (
+            is_printed(line.text) or is_wholly(line, "emphasis")
+        ):
             rest.append(line)
         elif is_printed(line.text):
             read_printed_line(line.text, line.marks, fetched_at, claims)
@@ -179,7 +211,8 @@ def _with_beside(lines: list[Line], beside: dict[int, list[Line]]) -> list[Line]
 
 
 def _by_place(lines: list[Line], groups: list[Group], base: int | None, *, is_page: bool) -> None:
-    """What paragraphs are notices; below a date also captions; in dumps, where the paragraphs begin at the column `base`, quotes."""
+    """What paragraphs are notices; below a date also captions; in dumps, where the paragraphs begin
+    at the column `base`, quotes."""
     notice = wording("notice")
     is_dated = base is not None
     base = base if is_page else None
@@ -189,32 +222,41 @@ def _by_place(lines: list[Line], groups: list[Group], base: int | None, *, is_pa
         if line.role is not _PARAGRAPH or not text:
             continue
         if group.is_beyond:
-            if not says(text, *_FOOTER):
-                line.role, line.rule = Role.FURNITURE, "text: after the article"
+            if not is_phrase(text, *_FOOTER):
+                line.role, line.rule = Role.BOILERPLATE, "text: after the article"
         elif base is not None and text[0] in _BEGINS_FRAME and _FRAME.fullmatch(text):
-            line.role, line.rule = Role.FURNITURE, "text: a frame's address"
-        elif is_dated and (is_page or len(text) > _SHORTEST_CAPTION) and is_repeated(text):  # "Bora Bora" may be a heading of a paste
-            line.role, line.rule = Role.FURNITURE, "text: caption printed more than once"
+            line.role, line.rule = Role.BOILERPLATE, "text: a frame's address"
+        elif (
+            is_dated and (is_page or len(text) > _SHORTEST_CAPTION) and is_repeated(text)
+        ):  # "Bora Bora" may be a heading of a paste
+            line.role, line.rule = Role.BOILERPLATE, "text: caption printed more than once"
         elif index in captions or (is_dated and is_credited(text)):
-            line.role, line.rule = Role.FURNITURE, "text: caption"
+            line.role, line.rule = Role.BOILERPLATE, "text: caption"
         elif base is not None and ("/" in text or "LE MONDE" in text) and _CREDIT.fullmatch(text):
-            line.role, line.rule = Role.FURNITURE, "text: credit"
+            line.role, line.rule = Role.BOILERPLATE, "text: credit"
         elif base is not None and text[0] == "[" and _IN_BRACKETS.fullmatch(text):
-            line.role, line.rule = Role.FURNITURE, "text: a picture's name"
-        elif group.is_button and not says(text, "share", "paywall", "newsletter", "button"):
-            line.role, line.rule = Role.FURNITURE, "text: button"
+            line.role, line.rule = Role.BOILERPLATE, "text: a picture's name"
+        elif group.is_button and not is_phrase(text, "share", "paywall", "newsletter", "button"):
+            line.role, line.rule = Role.BOILERPLATE, "text: button"
         elif base is not None and len(text) <= _TIME and POST_TIME.fullmatch(text):
             line.role, line.rule = Role.METADATA, "text: time of a post"
-        elif notice.may_begin(text) and len(text) <= MAX_LINE and notice.begun(text):
+        elif notice.may_begin(text) and len(text) <= MAX_LINE and notice.match_prefix(text):
             line.role, line.rule = Role.PAYWALL, "phrases: notice"
-        elif base is not None and base < group.indent <= base + 6 and not group.is_bullet and group.is_after_blank:
+        elif (
+            base is not None
+            and base < group.indent <= base + 6
+            and not group.is_bullet
+            and group.is_after_blank
+        ):
             line.role, line.rule = Role.QUOTE, "text: set deeper than the paragraphs"
 
 
 def _set_apart(lines: list[Line], groups: list[Group], text: str) -> None:
-    """Captions without a credit in the pages of 2012–18: two empty lines follow in w3m, and none stands before in lynx.
+    """Captions without a credit in the pages of 2012–18: two empty lines follow in w3m, and none
+    stands before in lynx.
 
-    A line break within a paragraph looks like the latter: only a short sentence between long paragraphs is a caption.
+    A line break within a paragraph looks like the latter: only a short sentence between long
+    paragraphs is a caption.
     """
     apart = {tidy(found) for found in _SET_APART.findall(text)}
     prose = [group.is_after_blank for group in groups[1:] if len(group.text) > _SHORT]
@@ -222,8 +264,10 @@ def _set_apart(lines: list[Line], groups: list[Group], text: str) -> None:
     for index, (line, group) in enumerate(zip(lines, groups, strict=True)):
         if line.role is not _PARAGRAPH or group.is_bullet:
             continue
-        if (line.text in apart and (not index or len(line.text) < _APART)) or (is_spaced and _is_glued_caption(groups, index)):
-            line.role, line.rule = Role.FURNITURE, "text: caption set apart"
+        if (line.text in apart and (not index or len(line.text) < _APART)) or (
+            is_spaced and _is_glued_caption(groups, index)
+        ):
+            line.role, line.rule = Role.BOILERPLATE, "text: caption set apart"
 
 
 def _is_glued_caption(groups: list[Group], index: int) -> bool:
@@ -244,17 +288,29 @@ def _is_glued_caption(groups: list[Group], index: int) -> bool:
 
 
 def _slides(lines: list[Line], groups: list[Group]) -> None:
-    """Slide shows: all captions in a paragraph, buttons with a counter between them, the first caption again, a link to the pictures."""
+    """Slide shows: all captions in a paragraph, buttons with a counter between them, the first
+    caption again, a link to the pictures."""
     for index in range(1, len(lines) - 1):
         counter = lines[index].text
-        if not ("/" in counter and _COUNTER.fullmatch(counter) and all(says(lines[at].text, "furniture") for at in (index - 1, index + 1))):
+        if not (
+            "/" in counter
+            and _COUNTER.fullmatch(counter)
+            and all(is_phrase(lines[at].text, "boilerplate") for at in (index - 1, index + 1))
+        ):
             continue
         start = index - 1 - (not groups[index - 1].is_after_blank)
         below = range(index + 2, min(index + 2 + _SLIDE, len(lines)))
-        end = next((at for at in below if lines[at].text.endswith("portfolio") and says(lines[at].text, "furniture")), index + 2)
+        end = next(
+            (
+                at
+                for at in below
+                if lines[at].text.endswith("portfolio") and is_phrase(lines[at].text, "boilerplate")
+            ),
+            index + 2,
+        )
         for line in lines[max(start, 0) : end]:
             if line.role is _PARAGRAPH:
-                line.role, line.rule = Role.FURNITURE, "text: slide show"
+                line.role, line.rule = Role.BOILERPLATE, "text: slide show"
 
 
 def _tweets(lines: list[Line]) -> list[Line]:
@@ -269,47 +325,76 @@ def _tweets(lines: list[Line]) -> list[Line]:
                 start -= 1
         if start < len(whole):
             text = " ".join(part.text for part in (*whole[start:], line))
-            line = Line(Role.EMBED, rule="text: a tweet", block=Embed(provider="twitter", text=text))
+            line = Line(
+                Role.EMBED, rule="text: a tweet", block=Embed(provider="twitter", text=text)
+            )
         whole[start:] = [line]
     return whole
 
 
 def _captions(groups: list[Group], *, is_page: bool) -> set[int]:
-    """Which paragraphs are captions: those that stand twice in a row, and one glued to the date where the others stand apart."""
+    """Which paragraphs are captions: those that stand twice in a row, and one glued to the date
+    where the others stand apart."""
     found = set()
     for index, (group, after) in enumerate(pairwise(groups)):
-        if len(group.text) > _SHORTEST_CAPTION and after.text.startswith(group.text) and not _goes_on(after.text[len(group.text) :]):
+        if (
+            len(group.text) > _SHORTEST_CAPTION
+            and after.text.startswith(group.text)
+            and not _goes_on(after.text[len(group.text) :])
+        ):
             found |= {index, index + 1}
     prose = [group.is_after_blank for group in groups[1:] if len(group.text) > _SHORT]
-    if is_page and groups and not groups[0].is_after_blank and not groups[0].line and len(prose) > 1 and all(prose):
+    if (
+        is_page
+        and groups
+        and not groups[0].is_after_blank
+        and not groups[0].line
+        and len(prose) > 1
+        and all(prose)
+    ):
         found.add(0)
     return found
 
 
 def _goes_on(rest: str) -> bool:
-    """Whether what follows a text that stands above, too, makes a sentence of it; after a caption stands its credit, or nothing."""
-    return rest.lstrip()[:1].islower() or rest[:1] in (",", ";") or (len(rest) > 1 and rest.endswith(_ENDS))
+    """Whether what follows a text that stands above, too, makes a sentence of it; after a caption
+    stands its credit, or nothing."""
+    return (
+        rest.lstrip()[:1].islower()
+        or rest[:1] in (",", ";")
+        or (len(rest) > 1 and rest.endswith(_ENDS))
+    )
 
 
 def _related(lines: list[Line]) -> dict[int, list[Line]]:
-    """Finds the lines that only point elsewhere; gives back, by their places, what else stood in them: the words of badge and buttons."""
+    """Finds the lines that only point elsewhere; gives back, by their places, what else stood in
+    them: the words of badge and buttons."""
     beside = {}
     for index, line in enumerate(lines):
-        if line.role is _PARAGRAPH and may_point_elsewhere(line.text) and (glued := _as_related(line)):
+        if (
+            line.role is _PARAGRAPH
+            and may_point_elsewhere(line.text)
+            and (glued := _as_related(line))
+        ):
             beside[index] = glued
     return beside
 
 
 def _as_related(line: Line) -> list[Line]:
-    """A line that only points elsewhere: a label, then a headline; with the badge before or after the label, or none.
+    """A line that only points elsewhere: a label, then a headline; with the badge before or after
+    the label, or none.
 
     Gives back what else stood in the line: the words of the badge, and of buttons.
     """
     is_linked = any(mark.kind == "link" for mark in line.marks)
-    if (is_linked and not _is_labelled_link(line)) or says(line.text, "furniture"):
+    if (is_linked and not _is_labelled_link(line)) or is_phrase(line.text, "boilerplate"):
         return []
     is_glued = line.text.endswith(_BUTTON_ENDS)
-    buttons = _GLUED_BUTTONS.search(line.text, max(len(line.text) - _BUTTONS_LENGTH, 0)) if is_glued else None
+    buttons = (
+        _GLUED_BUTTONS.search(line.text, max(len(line.text) - _BUTTONS_LENGTH, 0))
+        if is_glued
+        else None
+    )
     stripped, badge = strip_badge(line.text[: buttons.start()] if buttons else line.text)
     if is_linked:
         line.role, line.rule, line.is_premium = _RELATED, "phrases: related", bool(badge)
@@ -336,11 +421,14 @@ def _is_labelled_link(line: Line) -> bool:
     first = next(mark for mark in line.marks if mark.kind == "link")
     before = line.text[: first.start].strip()
     label, headline = split_wording(strip_badge(line.text[first.start : first.end])[0])
-    return (is_label(before) if before else bool(label and headline)) and not line.text[first.end :].strip(" .")
+    return (is_label(before) if before else bool(label and headline)) and not line.text[
+        first.end :
+    ].strip(" .")
 
 
 def _without_separator(text: str, *, is_certain: bool) -> tuple[str, str]:
-    """Label and headline where nothing parts them ("Lire aussi Un titre"): a label's words, then what begins like a headline.
+    """Label and headline where nothing parts them ("Lire aussi Un titre"): a label's words, then
+    what begins like a headline.
 
     A sentence that happens to begin so ends with a full stop, and goes on in small letters.
     """
@@ -355,21 +443,31 @@ def _without_separator(text: str, *, is_certain: bool) -> tuple[str, str]:
 
 
 def _boxes(lines: list[Line]) -> None:
-    """Boxes that advertise within the text: from a line that says so to their button, all is theirs."""
+    """Boxes that advertise within the text: from a line that says so to their button, all is
+    theirs."""
     button = wording("button")
     for index, line in enumerate(lines):
-        if not button.may_begin(line.text) or line.role is not _PARAGRAPH or len(line.text) > MAX_LINE or button.kind_of(line.text) is None:
+        if (
+            not button.may_begin(line.text)
+            or line.role is not _PARAGRAPH
+            or len(line.text) > MAX_LINE
+            or button.kind_of(line.text) is None
+        ):
             continue
         start = next(
             (
                 back
                 for back in range(index - 1, max(index - 1 - _PROMOTED, -1), -1)
-                if says(lines[back].text, "newsletter", "promotion", "newspaper")
+                if is_phrase(lines[back].text, "newsletter", "promotion", "newspaper")
             ),
             None,
         )
         # The newspaper's name may stand above the box's own title.
-        if start is not None and start > 0 and says(lines[start - 1].text, "newspaper", "newsletter"):
+        if (
+            start is not None
+            and start > 0
+            and is_phrase(lines[start - 1].text, "newspaper", "newsletter")
+        ):
             start -= 1
         for part in lines[start if start is not None else index : index + 1]:
             if part.role is _PARAGRAPH:
@@ -387,14 +485,25 @@ def _author_bios(lines: list[Line], claims: list[Claim]) -> None:
 
 
 def _headings(lines: list[Line], groups: list[Group]) -> None:
-    """Short lines without closing punctuation between paragraphs; in dumps, those that stand out to the left."""
+    """Short lines without closing punctuation between paragraphs; in dumps, those that stand out to
+    the left."""
     text = [index for index, line in enumerate(lines) if line.role is _PARAGRAPH]
     for before, index, after in zip(text, text[1:], text[2:], strict=False):
         line = lines[index]
-        if len(line.text) > _SHORT or line.rule == _ITEM or line.text.endswith(_NO_HEADING) or line.text[:1].islower():
+        if (
+            len(line.text) > _SHORT
+            or line.rule == _ITEM
+            or line.text.endswith(_NO_HEADING)
+            or line.text[:1].islower()
+        ):
             continue
-        stands_out = groups[index].indent < groups[before].indent and groups[index].indent < groups[after].indent
-        if (stands_out or (_is_prose(lines[before]) and _is_prose(lines[after]))) and not is_byline(line.text):
+        stands_out = (
+            groups[index].indent < groups[before].indent
+            and groups[index].indent < groups[after].indent
+        )
+        if (stands_out or (_is_prose(lines[before]) and _is_prose(lines[after]))) and not is_byline(
+            line.text
+        ):
             line.role, line.rule = Role.HEADING, "text: short line between paragraphs"
 
 

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from lemonde_parse.addresses import absolute, is_beside
 from lemonde_parse.blocks import Embed
+from lemonde_parse.layout import HTML_ROLES, Role
 from lemonde_parse.reading.visible import visible_text
-from lemonde_parse.template import HTML_ROLES, Role
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -44,14 +44,16 @@ _ALIASES: Final = {
     "fb": "facebook",
     "digiteka": "ultimedia",
 }
-# Who serves advertisements in frames, https://developers.google.com/publisher-tag/guides/render-creatives-safeframe: pages saved from
-# a browser hold these wherever a slot was.
+# Who serves advertisements in frames,
+# https://developers.google.com/publisher-tag/guides/render-creatives-safeframe: pages saved from a
+# browser hold these wherever a slot was.
 _ADVERTISERS: Final = frozenset({"googlesyndication", "doubleclick", "rubiconproject"})
 _TWO_LABELS: Final = frozenset({"co", "com", "org", "net", "gouv", "asso"})
 _STATUS = re.compile(r"https?://[^/]+/[^/]+/(?:status|p|video|post|posts|reel)/[^/?#]+")
 
 SAVED_SOURCES: Final = ("data-savepage-src", "data-sf-original-src")
-"""Attributes in which programs that save a page in one file keep the address of what they put into it: Save Page WE, SingleFile."""
+"""Attributes in which programs that save a page in one file keep the address of what they put into
+it: Save Page WE, SingleFile."""
 
 PLAYERS: Final = frozenset(tag for tag, role in HTML_ROLES.items() if role is Role.EMBED)
 """Elements that play something; what stands in them is for browsers that cannot."""
@@ -76,7 +78,8 @@ def provider_of(address: str) -> str | None:
 
 
 def is_player(element: _Element) -> bool:
-    """Whether an element plays or shows something of another place: the words in it are for browsers that cannot."""
+    """Whether an element plays or shows something of another place: the words in it are for
+    browsers that cannot."""
     return element.tag in PLAYERS or bool(read_embeds(list(element.iter("*")), None))
 
 
@@ -85,7 +88,11 @@ def read_embeds(parts: list[_Element], base: str | None) -> list[Embed]:
     found = []
     skipped: _Element | None = None
     for part in parts:
-        if part.tag not in _BOX_TAGS and part.get("data-provider") is None and part.get("data-tweet-id") is None:
+        if (
+            part.tag not in _BOX_TAGS
+            and part.get("data-provider") is None
+            and part.get("data-tweet-id") is None
+        ):
             continue
         if skipped is not None and any(around is skipped for around in part.iterancestors()):
             continue
@@ -102,12 +109,20 @@ def _read(element: _Element, base: str | None) -> Embed | None:
         service = provider.strip().lower()
         service = _ALIASES.get(service, service)
         known = _PLAYED.get(service)
-        return Embed(provider=service, url=known.format(identifier.strip()) if known and identifier else None)
+        return Embed(
+            provider=service, url=known.format(identifier.strip()) if known and identifier else None
+        )
     tweet = element.get("data-tweet-id")
     if tweet:
-        return Embed(provider="twitter", url=_PLAYED["twitter"].format(tweet.strip()), text=visible_text(element) or None)
+        return Embed(
+            provider="twitter",
+            url=_PLAYED["twitter"].format(tweet.strip()),
+            text=visible_text(element) or None,
+        )
     if element.tag in PLAYERS:
-        source = next((child.get("src") for child in element.iter("source") if child.get("src")), None)
+        source = next(
+            (child.get("src") for child in element.iter("source") if child.get("src")), None
+        )
         address = next(
             (
                 value
@@ -127,7 +142,11 @@ def _read(element: _Element, base: str | None) -> Embed | None:
         return None
     links = [absolute(link.get("href") or "", base) for link in element.iter("a")]
     posted = [link for link in links if _STATUS.match(link)]
-    url = element.get("data-instgrm-permalink") or element.get("cite") or (posted[-1] if posted else None)
+    url = (
+        element.get("data-instgrm-permalink")
+        or element.get("cite")
+        or (posted[-1] if posted else None)
+    )
     if url is None and box in _PLAYED and element.get("data-id"):
         url = _PLAYED[box].format(element.get("data-id"))
     return Embed(provider=box, url=url, text=visible_text(element) or None)

@@ -8,25 +8,33 @@ from typing import TYPE_CHECKING, Final
 
 from lemonde_parse.addresses import absolute
 from lemonde_parse.blocks import Figure
+from lemonde_parse.layout import Entry, Role
 from lemonde_parse.reading.embeds import SAVED_SOURCES, is_player
 from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.visible import is_hidden, visible_text
-from lemonde_parse.template import Entry, Role
-from lemonde_parse.text_rules import tidy
+from lemonde_parse.wording.whitespace import tidy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DEPTH: Final = 20
-"""Elements within elements of a figure that are told apart; what stands deeper is part of the caption."""
+"""Elements within elements of a figure that are told apart; what stands deeper is part of the
+caption."""
 # What stands in src until a script has loaded the picture.
-_PLACEHOLDER = re.compile(r"(?:blank|spacer|pixel|placeholder|transparent|loading|1x1)[^/]*\.(?:gif|png|svg|jpe?g)", re.IGNORECASE)
-# A picture within the page, as SingleFile writes it; drawings are most often icons. What stands for one until it is loaded is shorter.
+_PLACEHOLDER = re.compile(
+    r"(?:blank|spacer|pixel|placeholder|transparent|loading|1x1)[^/]*\.(?:gif|png|svg|jpe?g)",
+    re.IGNORECASE,
+)
+# A picture within the page, as SingleFile writes it; drawings are most often icons. What stands for
+# one until it is loaded is shorter.
 _PICTURE = re.compile(r"\s*data:image/(?!svg)[a-z-]+;base64,", re.IGNORECASE)
 _LEAST_PICTURE: Final = 1_000
 """Characters from which such an address is a picture."""
 _CANDIDATE = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]")
-_CREDIT_LABEL = re.compile(r"^(?:©|\(c\)|(?:Crédits?|Credits?|Photos?|Illustrations?) ?(?:photos?)? ?[:©]|[-–—,;|/])\s*", re.IGNORECASE)
+_CREDIT_LABEL = re.compile(
+    r"^(?:©|\(c\)|(?:Crédits?|Credits?|Photos?|Illustrations?) ?(?:photos?)? ?[:©]|[-–—,;|/])\s*",
+    re.IGNORECASE,
+)
 
 
 def read_figure(
@@ -34,8 +42,9 @@ def read_figure(
 ) -> tuple[Figure | None, list[Line]]:
     """The picture that an element holds, and what was taken out of its caption.
 
-    None for the picture if it has neither address nor words, and does not stand in the page itself. `parts` are the element and all
-    that stands in it; the pictures for readers without scripts are among them.
+    None for the picture if it has neither address nor words, and does not stand in the page itself.
+    `parts` are the element and all that stands in it; the pictures for readers without scripts are
+    among them.
     """
     words: list[str] = [element.text or ""]
     makers: list[str] = []
@@ -51,7 +60,7 @@ def read_figure(
     credit = clean_credit(told)
     label = told.removesuffix(credit).strip()
     if any(map(str.isalpha, label)):
-        removed.append(Line(Role.FURNITURE, label, rule="figures: label of a credit"))
+        removed.append(Line(Role.BOILERPLATE, label, rule="figures: label of a credit"))
     address = next(_addresses(images, parts), None)
     if not (address or caption or credit or any(map(_is_put_in, images))):
         return None, removed
@@ -60,9 +69,15 @@ def read_figure(
 
 
 def _read_caption(
-    element: _Element, entries: Mapping[_Element, Entry], words: list[str], makers: list[str], removed: list[Line], depth: int
+    element: _Element,
+    entries: Mapping[_Element, Entry],
+    words: list[str],
+    makers: list[str],
+    removed: list[Line],
+    depth: int,
 ) -> None:
-    """Sorts what follows the first text of a figure's element: words of the caption, credits, and what is none of it."""
+    """Sorts what follows the first text of a figure's element: words of the caption, credits, and
+    what is none of it."""
     for part in element:
         told = entries.get(part)
         if told is not None:  # and no comment
@@ -72,12 +87,12 @@ def _read_caption(
             elif told.is_removed:
                 _take_out(part, role, told.rule, removed)
             elif role is Role.EMBED and is_player(part):
-                _take_out(part, Role.FURNITURE, "html: beside a player", removed)
+                _take_out(part, Role.BOILERPLATE, "html: beside a player", removed)
             elif told.mark is None and is_hidden(part):
                 _take_out(part, Role.HIDDEN, "html: hidden", removed)
             elif role is Role.BREAK:
                 words.append(" ")
-            elif role is not Role.SKIP:
+            elif role is not Role.IGNORE:
                 space = "" if told.is_text else " "
                 if depth == 0:
                     words.append(f"{space}{visible_text(part)}{space}")
@@ -96,7 +111,10 @@ def _take_out(element: _Element, role: Role, rule: str, removed: list[Line]) -> 
 
 
 def _is_placeholder(address: str) -> bool:
-    return address.startswith(("data:", "about:")) or _PLACEHOLDER.search(address.rsplit("/", 1)[-1]) is not None
+    return (
+        address.startswith(("data:", "about:"))
+        or _PLACEHOLDER.search(address.rsplit("/", 1)[-1]) is not None
+    )
 
 
 def _is_put_in(image: _Element) -> bool:
@@ -106,7 +124,8 @@ def _is_put_in(image: _Element) -> bool:
 
 
 def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
-    """Addresses from the likeliest on: what is shown, what a script would show, what readers without scripts see, other sizes."""
+    """Addresses from the likeliest on: what is shown, what a script would show, what readers
+    without scripts see, other sizes."""
     for attribute in ("src", *SAVED_SOURCES, "data-src", "data-original", "data-lazy-src"):
         for image in images:
             address = (image.get(attribute) or "").strip()
@@ -119,17 +138,22 @@ def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
                 sizes = _CANDIDATE.findall(value)
                 if sizes:
                     yield max(sizes, key=lambda size: float(size[1]))[0]
-                elif (first := value.replace(",", " ").split()) and not _is_placeholder(value.strip()):
+                elif (first := value.replace(",", " ").split()) and not _is_placeholder(
+                    value.strip()
+                ):
                     yield first[0]
     for image in images:  # src_700, src_350: maps and charts of Le Monde's application
         widths = [
-            (int(name[4:]), str(value)) for name, value in image.items() if name.startswith("src_") and name[4:].isdecimal() and value
+            (int(name[4:]), str(value))
+            for name, value in image.items()
+            if name.startswith("src_") and name[4:].isdecimal() and value
         ]
         if widths:
             yield max(widths)[1]
 
 
-# Attributes that hold a caption or a credit where no element does: figcaption and slides of 2012–18.
+# Attributes that hold a caption or a credit where no element does: figcaption and slides of
+# 2012–18.
 _CAPTION_ATTRIBUTES: Final = ("data-caption", "data-slide-description")
 _CREDIT_ATTRIBUTES: Final = ("data-copyright", "data-slide-source", "data-credit", "data-credits")
 
@@ -160,7 +184,8 @@ def clean_credit(credit: str) -> str:
 
 
 def split_credit(caption: str, alt: str | None) -> tuple[str, str]:
-    """Caption and credit of a caption that holds both without markup; the alternative text shows the cut.
+    """Caption and credit of a caption that holds both without markup; the alternative text shows
+    the cut.
 
     >>> split_credit("Une vue du port. JEANNE DURAND / AFP", "Une vue du port.")
     ('Une vue du port.', 'JEANNE DURAND / AFP')

@@ -1,11 +1,12 @@
-"""A `Line`: a stretch of the page that is one thing, in page order, before its neighbours have had their say."""
+"""A `Line`: a stretch of the page that is one thing, in page order, before its neighbours have had
+their say."""
 
 from __future__ import annotations
 
 from attrs import define
 
 from lemonde_parse.blocks import Block, Mark
-from lemonde_parse.template import Role
+from lemonde_parse.layout import Role
 
 
 @define

@@ -1,7 +1,7 @@
 """Builds a text with stand-off marks from the stretches of an element, in one go.
 
-Stretches are gathered as the source has them. Most texts need nothing done to them; only where white space is to be
-folded, or something invisible to go, are the marks' places counted anew.
+Stretches are gathered as the source has them. Most texts need nothing done to them; only where
+white space is to be folded, or something invisible to go, are the marks' places counted anew.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from lemonde_parse.blocks import Mark, MarkKind, Text
-from lemonde_parse.text_rules import is_squeezed, squeeze, tidy
+from lemonde_parse.wording.whitespace import is_squeezed, squeeze, tidy
 
 RawMark: TypeAlias = tuple[MarkKind, str | None, int, int]
-"""Kind, address, start and end of a formatting over stretches as the source has them; it may be empty, or touch its like."""
+"""Kind, address, start and end of a formatting over stretches as the source has them; it may be
+empty, or touch its like."""
 
 
 class TextBuilder:
@@ -31,7 +32,8 @@ class TextBuilder:
         self.splits = True
         """Whether two line breaks begin a new text."""
         self._texts: list[Text] = []
-        # What each `end` to come ends: None where that is still going on, as of a bold text within a bold one.
+        # What each `end` to come ends: None where that is still going on, as of a bold text within
+        # a bold one.
         self._begun: list[tuple[MarkKind, str | None] | None] = []
         # Where each mark that is going on began. They are few, however deep the elements stand.
         self._open: dict[tuple[MarkKind, str | None], int] = {}
@@ -96,7 +98,8 @@ class TextBuilder:
         return not self._parts and not self._texts
 
     def finish(self) -> list[Text]:
-        """The texts that hold anything. The builder is empty again; marks that are open go on in what comes next."""
+        """The texts that hold anything. The builder is empty again; marks that are open go on in
+        what comes next."""
         if self._parts:
             self._finish_one()
         texts, self._texts = self._texts, []
@@ -139,7 +142,10 @@ def _squeezed(raw: str, marks: list[RawMark]) -> tuple[str, list[RawMark]]:
     parts: list[str] = []
     position = length = 0
     after_space = True
-    for place in (*sorted({place for _, _, start, end in marks for place in (start, end)}), len(raw)):
+    for place in (
+        *sorted({place for _, _, start, end in marks for place in (start, end)}),
+        len(raw),
+    ):
         part = squeeze(raw[position:place])
         if after_space and part[:1] == " ":
             part = part[1:]
@@ -149,11 +155,14 @@ def _squeezed(raw: str, marks: list[RawMark]) -> tuple[str, list[RawMark]]:
             length += len(part)
         places[place] = length
         position = place
-    return "".join(parts), [(kind, href, places[start], places[end]) for kind, href, start, end in marks]
+    return "".join(parts), [
+        (kind, href, places[start], places[end]) for kind, href, start, end in marks
+    ]
 
 
 def _settled(raw: list[RawMark], text: str, shift: int) -> tuple[Mark, ...]:
-    """Marks as the data model wants them: equal neighbours merged, no white space at their ends, none empty, in order."""
+    """Marks as the data model wants them: equal neighbours merged, no white space at their ends,
+    none empty, in order."""
     are_apart = all(before[3] < after[2] for before, after in pairwise(raw))
     if not are_apart:
         raw = _merged(sorted(raw, key=_alike))

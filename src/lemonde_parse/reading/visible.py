@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lemonde_parse.text_rules import tidy
+from lemonde_parse.wording.whitespace import tidy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,7 +24,8 @@ _UNSEEN: Final = frozenset(
 
 
 def visible_text(element: _Element) -> str:
-    """Every word of an element but those of scripts and the like, in one line; what a style sheet or an attribute hides is in it."""
+    """Every word of an element but those of scripts and the like, in one line; what a style sheet
+    or an attribute hides is in it."""
     if element.tag in _UNSEEN:
         return ""
     if not len(element):
@@ -60,4 +61,6 @@ def _put_children(element: _Element, waiting: list[_Element | str]) -> None:
 def is_hidden(element: _Element) -> bool:
     """Whether the element's own attributes hide it from readers."""
     style = element.get("style")
-    return element.get("hidden") is not None or (style is not None and "display:none" in style.replace(" ", "").lower())
+    return element.get("hidden") is not None or (
+        style is not None and "display:none" in style.replace(" ", "").lower()
+    )

@@ -1,6 +1,7 @@
-"""One walk over an element in page order: what each element is, the template tells; lines come out.
+"""One walk over an element in page order: what each element is, the layout tells; lines come out.
 
-The walk knows no newspaper. It keeps its own stack, because pages can nest deeper than Python recurses.
+The walk knows no newspaper. It keeps its own stack, because pages can nest deeper than Python
+recurses.
 """
 
 from __future__ import annotations
@@ -14,20 +15,30 @@ from lemonde_parse.addresses import absolute
 from lemonde_parse.article import ParseWarning
 from lemonde_parse.blocks import Embed, Figure, ListBlock, Table, Text
 from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH
+from lemonde_parse.layout import Entry, Role
 from lemonde_parse.reading.embeds import PLAYERS, read_embeds
 from lemonde_parse.reading.figures import clean_credit, read_figure
 from lemonde_parse.reading.lines import Line
-from lemonde_parse.reading.survey import Survey
+from lemonde_parse.reading.locate import PageMap
 from lemonde_parse.reading.text_builder import RawMark, TextBuilder, settle
 from lemonde_parse.reading.visible import SEPARATE_TAGS, is_hidden, visible_text
-from lemonde_parse.template import Entry, Role
-from lemonde_parse.text_rules import tidy
+from lemonde_parse.wording.whitespace import tidy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # Roles whose element is one line, whatever blocks stand in it.
-_WHOLE: Final = frozenset({Role.HEADING, Role.QUESTION, Role.QUOTE, Role.PULL_QUOTE, Role.RELATED, Role.CAPTION, Role.TITLE})
+_WHOLE: Final = frozenset(
+    {
+        Role.HEADING,
+        Role.QUESTION,
+        Role.QUOTE,
+        Role.PULL_QUOTE,
+        Role.RELATED,
+        Role.CAPTION,
+        Role.TITLE,
+    }
+)
 
 _INLINE_DEPTH: Final = 4
 """Formatting within formatting that is read without the walk's stack."""
@@ -35,11 +46,14 @@ _NO_HEADING: Final = 0
 """In place of a heading's level: the item holds other text, too."""
 
 _Step: TypeAlias = "tuple[list[_Element], int] | Callable[[], None] | str"
-"""What is left to read: children from one on, what to do once an element ends, a stretch of text."""
+"""What is left to read: children from one on, what to do once an element ends, a stretch of text.
+"""
 
 
-def walk(element: _Element, found: Survey, base: str | None, warnings: list[ParseWarning] | None = None) -> list[Line]:
-    """The lines of what stands in an element of a survey's; `base` is what links are relative to."""
+def walk(
+    element: _Element, found: PageMap, base: str | None, warnings: list[ParseWarning] | None = None
+) -> list[Line]:
+    """The lines of what stands in an element of a page map; `base` is what links are relative to."""
     walker = _Walker(found, base)
     lines = walker.run(element)
     if walker.flattened and warnings is not None:
@@ -51,8 +65,8 @@ def walk(element: _Element, found: Survey, base: str | None, warnings: list[Pars
 class _Walker:
     """The state of one walk: what is open, and what has come out."""
 
-    def __init__(self, found: Survey, base: str | None) -> None:
-        self._name = found.template.name
+    def __init__(self, found: PageMap, base: str | None) -> None:
+        self._name = found.layout.name
         self._entries = found.entries
         self._base = base
         self._out: list[Line] = []
@@ -63,7 +77,8 @@ class _Walker:
         self._builder = TextBuilder()
         # What the builder's text will be; None for loose text.
         self._open: Line | None = None
-        # The role of the one line that all blocks of an element become; LIST and TABLE gather parts instead.
+        # The role of the one line that all blocks of an element become; LIST and TABLE gather parts
+        # instead.
         self._whole: Role | None = None
         self._items: list[Text] = []
         self._rows: list[list[Text]] = []
@@ -98,7 +113,8 @@ class _Walker:
             stack.append((list(element), 0))
 
     def _children(self, children: list[_Element], start: int, stack: list[_Step]) -> None:
-        """Reads children up to the first that is more than formatted text; this one is entered, and the rest left on the stack."""
+        """Reads children up to the first that is more than formatted text; this one is entered, and
+        the rest left on the stack."""
         builder, entry_of = self._builder, self._entries.get
         for index in range(start, len(children)):
             child = children[index]
@@ -107,7 +123,12 @@ class _Walker:
                 if tail:
                     builder.add(tail)
                 continue
-            if told.is_line and self._whole is None and self._open is None and self._read_line(child, told):
+            if (
+                told.is_line
+                and self._whole is None
+                and self._open is None
+                and self._read_line(child, told)
+            ):
                 if tail:
                     builder.add(tail)
                 continue
@@ -124,14 +145,17 @@ class _Walker:
                 mark = told.mark
                 if mark == "link":
                     href = child.get("href")
-                    builder.add(text, mark if href else None, absolute(href, self._base) if href else None)
+                    builder.add(
+                        text, mark if href else None, absolute(href, self._base) if href else None
+                    )
                 else:
                     builder.add(text, mark)
             if tail:
                 builder.add(tail)
 
     def _read_line(self, element: _Element, entry: Entry) -> bool:
-        """Reads a paragraph or heading that holds text alone, as most do; False, and nothing read, if it holds more."""
+        """Reads a paragraph or heading that holds text alone, as most do; False, and nothing read,
+        if it holds more."""
         if self._builder.is_marking or is_hidden(element):
             return False
         stretches: list[str] = []
@@ -148,8 +172,11 @@ class _Walker:
         self._first_picture = None
         return True
 
-    def _gather(self, element: _Element, stretches: list[str], marks: list[RawMark], length: int, depth: int) -> int:
-        """Adds the stretches of an element's text, and the marks over them; returns their length, -1 if there is more than text."""
+    def _gather(
+        self, element: _Element, stretches: list[str], marks: list[RawMark], length: int, depth: int
+    ) -> int:
+        """Adds the stretches of an element's text, and the marks over them; returns their length,
+        -1 if there is more than text."""
         entry_of = self._entries.get
         if text := element.text:
             stretches.append(text)
@@ -193,10 +220,16 @@ class _Walker:
             self._open.is_premium = True
         if entry.is_removed:
             self._remove(element, role, entry.rule)
-        elif role is Role.SKIP:
+        elif role is Role.IGNORE:
             pass
-        elif element.tag == "img" and len(letter := (element.get("alt") or "").strip()) == 1 and letter.isalpha():
-            self._builder.add(letter)  # a drop cap: pages up to 2010 begin their texts with the picture of a letter
+        elif (
+            element.tag == "img"
+            and len(letter := (element.get("alt") or "").strip()) == 1
+            and letter.isalpha()
+        ):
+            self._builder.add(
+                letter
+            )  # a drop cap: pages up to 2010 begin their texts with the picture of a letter
         elif entry.mark is not None:
             href = element.get("href") if entry.mark == "link" else None
             if href or entry.mark != "link":
@@ -218,7 +251,9 @@ class _Walker:
         """Nothing from here on is content: what is open is closed, what follows is taken out."""
         stack[:] = [step for step in stack if not isinstance(step, str | tuple)]
         rule = f"{self._name}: stop_at"
-        self._remove(element, *((entry.role, entry.rule) if entry.is_removed else (Role.FURNITURE, rule)))
+        self._remove(
+            element, *((entry.role, entry.rule) if entry.is_removed else (Role.BOILERPLATE, rule))
+        )
         rest: list[str] = []
         around: _Element | None = element
         while around is not None and around is not self._root:
@@ -227,10 +262,11 @@ class _Walker:
                 rest += [visible_text(following), following.tail or ""]
             around = around.getparent()
         if text := tidy(" ".join(rest)):
-            self._out.append(Line(Role.FURNITURE, text, rule=rule))
+            self._out.append(Line(Role.BOILERPLATE, text, rule=rule))
 
     def _enter_in_whole(self, element: _Element, role: Role, stack: list[_Step]) -> None:
-        """Blocks within what is one line, or within a list or table: part of its text, but for pictures and players."""
+        """Blocks within what is one line, or within a list or table: part of its text, but for
+        pictures and players."""
         tag = element.tag
         if role is Role.CREDIT:
             self._credit_beside(element)
@@ -238,28 +274,34 @@ class _Walker:
             if self._whole is not Role.RELATED:
                 self._add_figure(element)
             else:
-                self._remove(element, Role.FURNITURE, "html: picture of a related link")
+                self._remove(element, Role.BOILERPLATE, "html: picture of a related link")
         elif role is Role.EMBED:
             if self._whole is Role.RELATED:
-                self._remove(element, Role.FURNITURE, "html: player of a related link")
+                self._remove(element, Role.BOILERPLATE, "html: player of a related link")
             elif not self._add_embeds(element):
                 self._builder.space()
                 stack.append(self._builder.space)
                 self._inside(element, stack)
-        elif (self._whole is Role.LIST and tag in ("li", "dt", "dd")) or (self._whole is Role.TABLE and tag in ("td", "th")):
+        elif (self._whole is Role.LIST and tag in ("li", "dt", "dd")) or (
+            self._whole is Role.TABLE and tag in ("td", "th")
+        ):
             self._part(element, stack)
         elif self._whole is Role.TABLE and tag == "tr":
             self._flush()  # the table's own title is a row of its own
             self._rows.append([])
             self._inside(element, stack)
-        elif tag == "a" and (href := element.get("href")):  # a row for a box's prefix may name its link, too
+        elif tag == "a" and (
+            href := element.get("href")
+        ):  # a row for a box's prefix may name its link, too
             self._builder.begin("link", absolute(href, self._base))
             stack.append(self._builder.end)
             self._inside(element, stack)
         else:
             if self._whole is Role.LIST and role in (Role.HEADING, Role.PARAGRAPH):
                 is_first = self._item_level is None and self._builder.is_empty
-                self._item_level = _level(str(tag)) if role is Role.HEADING and is_first else _NO_HEADING
+                self._item_level = (
+                    _level(str(tag)) if role is Role.HEADING and is_first else _NO_HEADING
+                )
             self._builder.space()
             stack.append(self._builder.space)
             self._inside(element, stack)
@@ -286,12 +328,22 @@ class _Walker:
             self._whole, self._items, self._rows, self._item_level = role, [], [], None
             self._builder.splits = False
             is_ordered, rule = element.tag == "ol", entry.rule
-            stack.append(lambda: self._close_list(rule, is_ordered=is_ordered) if role is Role.LIST else self._close_table(rule))
+            stack.append(
+                lambda: (
+                    self._close_list(rule, is_ordered=is_ordered)
+                    if role is Role.LIST
+                    else self._close_table(rule)
+                )
+            )
             self._inside(element, stack)
         elif role in (Role.ASIDE, Role.LIVE_ENTRY) and len(self._outer) < MAX_ASIDE_DEPTH:
             self._outer.append(self._out)
             self._out = []
-            identifier = (element.get("data-post-id") or element.get("id")) if role is Role.LIVE_ENTRY else None
+            identifier = (
+                (element.get("data-post-id") or element.get("id"))
+                if role is Role.LIVE_ENTRY
+                else None
+            )
             group = Line(role, rule=entry.rule, identifier=identifier)
             stack.append(lambda: self._close_group(group))
             self._inside(element, stack)
@@ -303,7 +355,9 @@ class _Walker:
     def _begin_line(self, element: _Element, entry: Entry, role: Role, stack: list[_Step]) -> None:
         """Text in an element of its own."""
         outer, is_whole = self._open, role in _WHOLE
-        self._open = Line(role, rule=entry.rule, level=_level(str(element.tag)), is_premium=None in entry.premium)
+        self._open = Line(
+            role, rule=entry.rule, level=_level(str(element.tag)), is_premium=None in entry.premium
+        )
         self._whole = role if is_whole else None
         self._first_picture = None
         self._builder.splits = not is_whole
@@ -320,13 +374,14 @@ class _Walker:
         self._builder.splits = True
 
     def _caption_beside(self, line: Line) -> None:
-        """A caption that no figure holds is that of the picture just before it, if this has none; else there is no picture to it."""
+        """A caption that no figure holds is that of the picture just before it, if this has none;
+        else there is no picture to it."""
         before = self._out[-2].block if len(self._out) > 1 and self._out[-1] is line else None
         if isinstance(before, Figure) and not before.caption:
             self._out.pop()
             self._out[-1].block = evolve(before, caption=line.text)
         else:
-            line.role, line.rule = Role.FURNITURE, "html: caption of no figure"
+            line.role, line.rule = Role.BOILERPLATE, "html: caption of no figure"
 
     def _credit_beside(self, element: _Element) -> None:
         """The same for a credit."""
@@ -335,15 +390,27 @@ class _Walker:
         if isinstance(before, Figure) and not before.credit and credit:
             self._out[-1].block = evolve(before, credit=credit)
         else:
-            self._remove(element, Role.FURNITURE, "html: credit of no figure")
+            self._remove(element, Role.BOILERPLATE, "html: credit of no figure")
 
     def _caption_below(self) -> None:
-        """Words all in italics that end a paragraph which began with a picture are its caption (blogs to 2019)."""
+        """Words all in italics that end a paragraph which began with a picture are its caption
+        (blogs to 2019)."""
         line = self._open
-        if line is None or line.role is not Role.PARAGRAPH or self._first_picture is None or not self._out or self._out[-1] is not line:
+        if (
+            line is None
+            or line.role is not Role.PARAGRAPH
+            or self._first_picture is None
+            or not self._out
+            or self._out[-1] is not line
+        ):
             return
         picture, self._first_picture = self._first_picture, None
-        if len(self._out) > 1 and self._out[-2] is picture and isinstance(picture.block, Figure) and not picture.block.caption:
+        if (
+            len(self._out) > 1
+            and self._out[-2] is picture
+            and isinstance(picture.block, Figure)
+            and not picture.block.caption
+        ):
             covered = sum(mark.end - mark.start for mark in line.marks if mark.kind == "emphasis")
             if covered == len(line.text):
                 picture.block = evolve(picture.block, caption=line.text)
@@ -355,9 +422,13 @@ class _Walker:
         self._builder.splits = True
         if len(items) == 1 and self._item_level is not None and self._item_level != _NO_HEADING:
             # In 2020 an intertitle was set as a list of one item with a heading in it.
-            self._out.append(Line(Role.HEADING, items[0].text, items[0].marks, rule, self._item_level))
+            self._out.append(
+                Line(Role.HEADING, items[0].text, items[0].marks, rule, self._item_level)
+            )
         elif items:
-            self._out.append(Line(Role.LIST, rule=rule, block=ListBlock(items=tuple(items), ordered=is_ordered)))
+            self._out.append(
+                Line(Role.LIST, rule=rule, block=ListBlock(items=tuple(items), ordered=is_ordered))
+            )
 
     def _close_table(self, rule: str) -> None:
         self._flush_cell(only_if_text=True)
@@ -366,7 +437,9 @@ class _Walker:
         if any(len(row) > 1 for row in rows):
             self._out.append(Line(Role.TABLE, rule=rule, block=Table(rows=tuple(map(tuple, rows)))))
         else:  # one column: a box drawn with a table
-            self._out += [Line(Role.PARAGRAPH, cell.text, cell.marks, rule) for row in rows for cell in row]
+            self._out += [
+                Line(Role.PARAGRAPH, cell.text, cell.marks, rule) for row in rows for cell in row
+            ]
 
     def _close_group(self, group: Line) -> None:
         self._flush()
@@ -395,12 +468,17 @@ class _Walker:
             line = self._open
             for text in texts:
                 if line.text:  # the paragraph goes on after a picture, or two line breaks
-                    line = self._open = Line(line.role, rule=line.rule, level=line.level, is_premium=line.is_premium)
+                    line = self._open = Line(
+                        line.role, rule=line.rule, level=line.level, is_premium=line.is_premium
+                    )
                 line.text, line.marks = text.text, text.marks
                 self._out.append(line)
         else:
             role = self._whole or Role.PARAGRAPH
-            self._out += [Line(role, text.text, text.marks, "html: loose text", is_loose=True) for text in texts]
+            self._out += [
+                Line(role, text.text, text.marks, "html: loose text", is_loose=True)
+                for text in texts
+            ]
 
     def _remove(self, element: _Element, role: Role, rule: str) -> None:
         if role is Role.BADGE and self._open is not None:
@@ -421,19 +499,25 @@ class _Walker:
         self._out += [*self._players(parts), *removed]
 
     def _players(self, parts: list[_Element]) -> list[Line]:
-        return [Line(Role.EMBED, rule="html: embed", block=embed) for embed in read_embeds(parts, self._base)]
+        return [
+            Line(Role.EMBED, rule="html: embed", block=embed)
+            for embed in read_embeds(parts, self._base)
+        ]
 
     def _add_embeds(self, element: _Element) -> bool:
-        """Whether there was any. The words in and around a player are furniture: consent notices, what browsers say that lack it."""
+        """Whether there was any. The words in and around a player are boilerplate: consent notices,
+        what browsers say that lack it."""
         players = self._players(list(element.iter("*")))
         self._out += players
-        held = [line.block.text for line in players if isinstance(line.block, Embed) and line.block.text]
+        held = [
+            line.block.text for line in players if isinstance(line.block, Embed) and line.block.text
+        ]
         rest = visible_text(element)
         for text in held:
             rest = rest.replace(text, " ")
         is_player = bool(players) or element.tag in PLAYERS
         if is_player and rest.strip():
-            self._out.append(Line(Role.FURNITURE, tidy(rest), rule="html: beside a player"))
+            self._out.append(Line(Role.BOILERPLATE, tidy(rest), rule="html: beside a player"))
         return is_player
 
 
@@ -442,7 +526,9 @@ _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 
 def _is_premium(element: _Element, entry: Entry) -> bool:
     """Whether an element that may mark a target as reserved to subscribers does."""
-    return any(name is None or element.get(name) not in (None, "", "0", "false") for name in entry.premium)
+    return any(
+        name is None or element.get(name) not in (None, "", "0", "false") for name in entry.premium
+    )
 
 
 def _level(tag: str) -> int:

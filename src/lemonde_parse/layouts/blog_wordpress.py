@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from lemonde_parse.template import Role, Template
+from lemonde_parse.layout import Layout, Role
 
-TEMPLATE: Final = Template(
+LAYOUT: Final = Layout(
     name="lemonde_blog",
     sites=("lemonde.fr",),
-    recognised_by=("blog.lemonde.fr", "lemonde.fr/blog/", "lemonde.fr\\/blog\\/"),
+    markers=("blog.lemonde.fr", "lemonde.fr/blog/", "lemonde.fr\\/blog\\/"),
     slices=(("<article", '<div id="comments"', "</article>"),),
     content=(".entry-content",),
     scope=("article", ".hentry", "#content"),

@@ -1,7 +1,8 @@
-"""What a layout record may say: `Template`, and the `Role`s it gives to elements.
+"""What a layout record may say: `Layout`, and the `Role`s it gives to elements.
 
-A template is data. Reading an element is one look-up: its tag, classes and id lead to a `Role`, by the template's
-own table first, then by what the tag means in HTML. Adding an era or a newspaper is adding a record.
+A layout is data. Reading an element is one look-up: its tag, classes and id lead to a `Role`, by
+the layout's own table first, then by what the tag means in HTML. Adding an era or a newspaper is
+adding a record.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from attrs import Attribute, field, frozen
 
 from lemonde_parse.article import Kind, RemovalReason
 from lemonde_parse.blocks import MarkKind
-from lemonde_parse.errors import InvalidTemplateError
+from lemonde_parse.errors import InvalidLayoutError
 from lemonde_parse.selectors import Selector, check_xpath, is_xpath
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 class Role(Enum):
     """What an element of the article region is."""
 
-    # Members are single objects; Enum's own hash is a call in Python, and roles are looked up for every element.
+    # Members are single objects; Enum's own hash is a call in Python, and roles are looked up for
+    # every element.
     if not TYPE_CHECKING:  # to pyright it has another signature than Enum's, and every type that holds a role is in doubt
         __hash__ = object.__hash__
 
@@ -44,7 +46,8 @@ class Role(Enum):
     # Beside the body
     RELATED = "related"
     PULL_QUOTE = "pull quote"
-    """Says again what the body says: removed. What may be one or not is a QUOTE: it is compared with the body."""
+    """Says again what the body says: removed. What may be one or not is a QUOTE: it is compared
+    with the body."""
 
     # Structure
     CONTAINER = "container"
@@ -64,7 +67,7 @@ class Role(Enum):
     """Of a figure's maker."""
     TITLE = "title"
     """Of a box or a live's post."""
-    SKIP = "skip"
+    IGNORE = "ignore"
     """Holds nothing that a reader sees: scripts, styles."""
 
     # Taken out: the value is the reason that the removal states
@@ -73,7 +76,7 @@ class Role(Enum):
     """Marks what stands beside it as reserved to subscribers."""
     BYLINE = "byline"
     COMMENTS = "comments"
-    FURNITURE = "furniture"
+    BOILERPLATE = "boilerplate"
     HIDDEN = "hidden"
     METADATA = "metadata"
     NEWSLETTER = "newsletter"
@@ -87,12 +90,17 @@ class Role(Enum):
 
 
 for _role in Role:
-    # Up to Python 3.11 a member of an Enum is looked up by a call, every time; since then it stands in the class, as here.
+    # Up to Python 3.11 a member of an Enum is looked up by a call, every time; since then it stands
+    # in the class, as here.
     type.__setattr__(Role, _role.name, _role)
 
 _REASONS: Final[dict[str, RemovalReason]] = {reason: reason for reason in get_args(RemovalReason)}
 REMOVED: Final[Mapping[Role, RemovalReason]] = MappingProxyType(
-    {role: _REASONS[role.value] for role in Role if role.value in _REASONS and role not in (Role.PULL_QUOTE, Role.RELATED)}
+    {
+        role: _REASONS[role.value]
+        for role in Role
+        if role.value in _REASONS and role not in (Role.PULL_QUOTE, Role.RELATED)
+    }
 )
 """The roles whose words are taken out of the body, each with the reason that its removals state."""
 
@@ -107,7 +115,7 @@ HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
         **dict.fromkeys(
             ("script", "style", "noscript", "template", "svg", "head", "title", "meta", "link", "param", "source", "input",
              "select", "textarea", "map", "canvas", "math", "wbr", "col", "colgroup"),
-            Role.SKIP,
+            Role.IGNORE,
         ),
         **dict.fromkeys(
             ("html", "body", "main", "article", "section", "div", "header", "footer", "nav", "center", "form", "fieldset", "details",
@@ -126,14 +134,21 @@ HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
         "sub": Role.SUBSCRIPT,
         "a": Role.LINK,
         "br": Role.BREAK,
-        "button": Role.FURNITURE,
-        "dialog": Role.FURNITURE,
+        "button": Role.BOILERPLATE,
+        "dialog": Role.BOILERPLATE,
     }
 )  # fmt: skip
-"""What a tag means where no template says more; any other tag, known or bogus, is part of the text."""
+"""What a tag means where no layout says more; any other tag, known or bogus, is part of the text.
+"""
 
 _MARKS: Final[Mapping[Role, MarkKind]] = MappingProxyType(
-    {Role.EMPHASIS: "emphasis", Role.STRONG: "strong", Role.SUPERSCRIPT: "superscript", Role.SUBSCRIPT: "subscript", Role.LINK: "link"}
+    {
+        Role.EMPHASIS: "emphasis",
+        Role.STRONG: "strong",
+        Role.SUPERSCRIPT: "superscript",
+        Role.SUBSCRIPT: "subscript",
+        Role.LINK: "link",
+    }
 )
 
 _LINES: Final = frozenset({Role.PARAGRAPH, Role.HEADING, Role.QUESTION})
@@ -156,22 +171,24 @@ Field: TypeAlias = Literal[
     "status",
     "wall",
 ]
-"""What a template may say where to find: texts of the printed page, or, with ``@attribute``, of an attribute.
+"""What a layout may say where to find: texts of the printed page, or, with ``@attribute``, of an
+attribute.
 
-``dates`` is a line that holds one or both dates in words; ``status`` a label that says who may read the article;
-``wall`` a box that stands only where the page is cut off.
+``dates`` is a line that holds one or both dates in words; ``status`` a label that says who may read
+the article; ``wall`` a box that stands only where the page is cut off.
 """
 FIELDS: Final = frozenset(get_args(Field))
 
 _EQUALS_REACH: Final = 8
 """Bytes before an attribute's value in which its "=" stands."""
 _MEMO_LIMIT: Final = 4096
-"""How many kinds of elements a template remembers; a page with more unique classes than that costs time, not memory."""
+"""How many kinds of elements a layout remembers; a page with more unique classes than that costs
+time, not memory."""
 
 
 @frozen
 class Entry:
-    """What a template says of one kind of element."""
+    """What a layout says of one kind of element."""
 
     role: Role
     rule: str
@@ -187,22 +204,23 @@ class Entry:
     fields: tuple[tuple[Field, Selector], ...]
     """The fields that it holds, or that stand in it, each by the row that says so."""
     content: int | None
-    """Its rank among the template's content selectors."""
+    """Its rank among the layout's content selectors."""
     is_found: bool
     """Whether it is content or holds a field."""
     premium: tuple[str | None, ...]
-    """The attributes whose value would mark a related link as reserved; None if the element itself does."""
+    """The attributes whose value would mark a related link as reserved; None if the element itself
+    does."""
     is_scope: bool
     stops: bool
 
 
 @frozen(kw_only=True, eq=False)
-class Template:
+class Layout:
     """The record of one layout.
 
-    >>> weekly = Template(
+    >>> weekly = Layout(
     ...     name="my_weekly",
-    ...     recognised_by=("story-text",),
+    ...     markers=("story-text",),
     ...     content=(".story-text",),
     ...     roles={".see-also": Role.RELATED, ".ad*": Role.ADVERTISEMENT},
     ...     fields={"headline": ("h1",), "byline": (".signature",)},
@@ -211,38 +229,45 @@ class Template:
     >>> weekly.entry(etree.Element("div", {"class": "see-also small"})).role
     <Role.RELATED: 'related'>
 
-    What it says is checked when it is made: an unknown role or field, or a selector that does not compile, is an
-    `InvalidTemplateError`.
+    What it says is checked when it is made: an unknown role or field, or a selector that does not
+    compile, is an `InvalidLayoutError`.
     """
 
     name: str
     """Unique; the report names it."""
-    recognised_by: tuple[str, ...] = field()
-    """The layout may be at hand if the page holds any of these, as written in its source: a class, an address."""
+    markers: tuple[str, ...] = field()
+    """The layout may be at hand if the page holds any of these, as written in its source: a class,
+    an address."""
     sites: tuple[str, ...] = field(default=())
-    """Domains whose layout it is: a page that gives itself an address elsewhere is not tried. Empty for any page."""
+    """Domains whose layout it is: a page that gives itself an address elsewhere is not tried. Empty
+    for any page."""
     content: tuple[str, ...] = field()
     """Selectors of what holds the body, the best first; the first that is on the page counts.
 
     ``"a, b"`` takes all of both, in page order; XPath begins with / or (.
     """
     roles: Mapping[str, Role] = field(factory=dict)
-    """Selector to role. Where several match, the first row wins; what no row names is what its tag means in HTML."""
+    """Selector to role. Where several match, the first row wins; what no row names is what its tag
+    means in HTML."""
     scope: tuple[str, ...] = field(default=("main", "article"))
-    """Selectors of the element around the content in which fields are looked for; the outermost around it counts.
+    """Selectors of the element around the content in which fields are looked for; the outermost
+    around it counts.
 
     Where none is around it, the whole page is looked at, menus and all.
     """
     slices: tuple[tuple[str, ...], ...] = ()
-    """Parts of the source that hold scope and fields: what each begins with, and one or more strings it ends before.
+    """Parts of the source that hold scope and fields: what each begins with, and one or more
+    strings it ends before.
 
-    From the first opening up to the last occurrence of the last closing, or up to that of an earlier closing before it; a
-    page where that is in doubt is read whole.
+    From the first opening up to the last occurrence of the last closing, or up to that of an
+    earlier closing before it; a page where that is in doubt is read whole.
     """
     finds_densest: bool = False
-    """Whether, where no selector of `content` is on the page, the element with the most text in paragraphs of its own holds the body."""
+    """Whether, where no selector of `content` is on the page, the element with the most text in
+    paragraphs of its own holds the body."""
     premium: tuple[str, ...] = field(default=())
-    """Selectors of what marks a related link's target as reserved; ``…@attribute`` where that attribute, set and not "0", does."""
+    """Selectors of what marks a related link's target as reserved; ``…@attribute`` where that
+    attribute, set and not "0", does."""
     stop_at: tuple[str, ...] = field(default=())
     """Selectors of elements from which on nothing is content."""
     bold_line: Literal["heading", "paragraph"] = "heading"
@@ -250,8 +275,8 @@ class Template:
     fields: Mapping[Field, tuple[str, ...]] = field(factory=dict)
     """Where fields are printed: selectors, or XPath beginning with / or (.
 
-    Selectors may here also be ``…@attribute``, ``…[name=value]`` and ``around inner``. XPath looks at the whole page, and costs ten
-    times as much as a selector.
+    Selectors may here also be ``…@attribute``, ``…[name=value]`` and ``around inner``. XPath looks
+    at the whole page, and costs ten times as much as a selector.
     """
     kind: Kind = "article"
     """What pages of this layout are, where nothing on the page says it."""
@@ -261,8 +286,11 @@ class Template:
     _scope_rows: tuple[Selector, ...] = field(init=False, repr=False)
     _stop_rows: tuple[Selector, ...] = field(init=False, repr=False)
     _premium_rows: tuple[Selector, ...] = field(init=False, repr=False)
-    known: dict[tuple[str, str | None, str | None], Entry] = field(init=False, repr=False, factory=dict)
-    """What `entry` found out so far, by tag, class attribute and id: for loops that cannot afford the call."""
+    known: dict[tuple[str, str | None, str | None], Entry] = field(
+        init=False, repr=False, factory=dict
+    )
+    """What `entry` found out so far, by tag, class attribute and id: for loops that cannot afford
+    the call."""
     xpaths: tuple[tuple[Field, str], ...] = field(init=False, repr=False)
     """The fields that are looked for by XPath."""
     content_xpaths: tuple[tuple[int, str], ...] = field(init=False, repr=False)
@@ -272,29 +300,37 @@ class Template:
     def _check_roles(self, _: object, roles: Mapping[str, Role]) -> None:
         for selector, role in roles.items():
             if not isinstance(role, Role):
-                raise InvalidTemplateError(f"template {self.name!r}: {selector!r} has the role {role!r}, which is no Role")
+                raise InvalidLayoutError(
+                    f"layout {self.name!r}: {selector!r} has the role {role!r}, which is no Role"
+                )
 
     @fields.validator
     def _check_fields(self, _: object, fields: Mapping[Field, tuple[str, ...]]) -> None:
         if unknown := set(fields) - FIELDS:
-            raise InvalidTemplateError(
-                f"template {self.name!r}: no field {', '.join(map(repr, sorted(unknown)))}; there are: {', '.join(sorted(FIELDS))}"
+            raise InvalidLayoutError(
+                f"layout {self.name!r}: no field {', '.join(map(repr, sorted(unknown)))}; there are: {', '.join(sorted(FIELDS))}"
             )
         for name, sources in fields.items():
             if isinstance(sources, str):
-                raise InvalidTemplateError(f"template {self.name!r}: field {name!r} takes a tuple of selectors, not the string {sources!r}")
+                raise InvalidLayoutError(
+                    f"layout {self.name!r}: field {name!r} takes a tuple of selectors, not the string {sources!r}"
+                )
             for source in filter(is_xpath, sources):
                 self._check_xpath(source, f"field {name!r}")
 
-    @recognised_by.validator
+    @markers.validator
     @sites.validator
     @content.validator
     @scope.validator
     @premium.validator
     @stop_at.validator
     def _check_tuple(self, attribute: Attribute[tuple[str, ...]], given: tuple[str, ...]) -> None:
-        if isinstance(given, str):  # a sequence too: of letters, each of which would be a mark or a tag
-            raise InvalidTemplateError(f"template {self.name!r}: {attribute.name} takes a tuple of strings, not the string {given!r}")
+        if isinstance(
+            given, str
+        ):  # a sequence too: of letters, each of which would be a mark or a tag
+            raise InvalidLayoutError(
+                f"layout {self.name!r}: {attribute.name} takes a tuple of strings, not the string {given!r}"
+            )
 
     @content.validator
     def _check_content(self, _: object, content: tuple[str, ...]) -> None:
@@ -304,17 +340,17 @@ class Template:
     def _check_xpath(self, source: str, where: str) -> None:
         try:
             check_xpath(source)
-        except InvalidTemplateError as error:
-            raise InvalidTemplateError(f"template {self.name!r}: {where}: {error}") from None
+        except InvalidLayoutError as error:
+            raise InvalidLayoutError(f"layout {self.name!r}: {where}: {error}") from None
 
     def _selector(self, source: str, *, is_field: bool = False) -> Selector:
         try:
             selector = Selector.parse(source)
-        except InvalidTemplateError as error:
-            raise InvalidTemplateError(f"template {self.name!r}: {error}") from None
+        except InvalidLayoutError as error:
+            raise InvalidLayoutError(f"layout {self.name!r}: {error}") from None
         if not (is_field or selector.is_simple):
-            raise InvalidTemplateError(
-                f"template {self.name!r}: {source!r}: only a field may be told by an attribute's value, or what it stands in"
+            raise InvalidLayoutError(
+                f"layout {self.name!r}: {source!r}: only a field may be told by an attribute's value, or what it stands in"
             )
         return selector
 
@@ -323,38 +359,68 @@ class Template:
 
     def __attrs_post_init__(self) -> None:
         put = object.__setattr__
-        put(self, "_rows", tuple((self._selector(source), role) for source, role in self.roles.items()))
+        put(
+            self,
+            "_rows",
+            tuple((self._selector(source), role) for source, role in self.roles.items()),
+        )
         put(
             self,
             "_field_rows",
-            tuple((self._selector(s, is_field=True), name) for name, sources in self.fields.items() for s in sources if not is_xpath(s)),
+            tuple(
+                (self._selector(s, is_field=True), name)
+                for name, sources in self.fields.items()
+                for s in sources
+                if not is_xpath(s)
+            ),
         )
-        put(self, "xpaths", tuple((name, s) for name, sources in self.fields.items() for s in sources if is_xpath(s)))
+        put(
+            self,
+            "xpaths",
+            tuple(
+                (name, s) for name, sources in self.fields.items() for s in sources if is_xpath(s)
+            ),
+        )
         put(
             self,
             "_content_rows",
-            tuple(() if is_xpath(row) else self._selectors(part.strip() for part in row.split(",")) for row in self.content),
+            tuple(
+                () if is_xpath(row) else self._selectors(part.strip() for part in row.split(","))
+                for row in self.content
+            ),
         )
-        put(self, "content_xpaths", tuple((rank, row) for rank, row in enumerate(self.content) if is_xpath(row)))
+        put(
+            self,
+            "content_xpaths",
+            tuple((rank, row) for rank, row in enumerate(self.content) if is_xpath(row)),
+        )
         put(self, "_scope_rows", self._selectors(self.scope))
         put(self, "_stop_rows", self._selectors(self.stop_at))
         put(self, "_premium_rows", self._selectors(self.premium))
 
     def may_have_content(self, html: bytes) -> bool:
-        """Whether the names that its content goes by stand in a page's source as they would in an element.
+        """Whether the names that its content goes by stand in a page's source as they would in an
+        element.
 
-        A cheap look before a tree is made. True where it cannot be told: by XPath, by tag alone, for the densest element.
+        A cheap look before a tree is made. True where it cannot be told: by XPath, by tag alone,
+        for the densest element.
         """
         if self.finds_densest or self.content_xpaths:
             return True
         return any(
-            selector.by is None or (selector.name.encode() in html if selector.by == "class" else _is_value(selector.name.encode(), html))
+            selector.by is None
+            or (
+                selector.name.encode() in html
+                if selector.by == "class"
+                else _is_value(selector.name.encode(), html)
+            )
             for row in self._content_rows
             for selector in row
         )
 
     def entry(self, element: _Element) -> Entry:
-        """What this template says of an element, by its tag, class and id; remembered for the next one like it."""
+        """What this layout says of an element, by its tag, class and id; remembered for the next
+        one like it."""
         key = (str(element.tag), element.get("class"), element.get("id"))
         found = self.known.get(key)
         if found is None:
@@ -369,10 +435,18 @@ class Template:
         def hit(selector: Selector) -> bool:
             return selector.matches(tag, classes, identifier)
 
-        row = next(((role, selector.source) for selector, role in self._rows if hit(selector)), None)
+        row = next(
+            ((role, selector.source) for selector, role in self._rows if hit(selector)), None
+        )
         role, source = row or (HTML_ROLES.get(tag, Role.INLINE), tag)
-        fields = tuple((name, selector) for selector, name in self._field_rows if hit(selector.around or selector))
-        content = next((rank for rank, row in enumerate(self._content_rows) if any(map(hit, row))), None)
+        fields = tuple(
+            (name, selector)
+            for selector, name in self._field_rows
+            if hit(selector.around or selector)
+        )
+        content = next(
+            (rank for rank, row in enumerate(self._content_rows) if any(map(hit, row))), None
+        )
         premium = tuple(selector.attribute for selector in self._premium_rows if hit(selector))
         stops = any(map(hit, self._stop_rows))
         return Entry(
@@ -392,7 +466,8 @@ class Template:
 
 
 def _is_value(name: bytes, html: bytes) -> bool:
-    """Whether an attribute's value begins with a name: "articleBody" is an id, but also a key of JSON-LD."""
+    """Whether an attribute's value begins with a name: "articleBody" is an id, but also a key of
+    JSON-LD."""
     at = html.find(name)
     while at >= 0:
         if html[max(at - _EQUALS_REACH, 0) : at].rstrip(b"\"' \t\r\n").endswith(b"="):

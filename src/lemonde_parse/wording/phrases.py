@@ -1,9 +1,9 @@
 """The newspaper's wording, French and English: what a line says it is when the markup does not.
 
-Each row is a `Phrase`: a regular expression for the whole of a folded line (see `wording.fold`), what such a line is,
-and what speaks for it. The walk over a page and the reader of plain text use the same rows.
-To add one, put it under its kind, with an example and where it was seen; `tests/test_phrases.py` checks that the
-example matches.
+Each row is a `Phrase`: a regular expression for the whole of a folded line (see `wording.fold`),
+what such a line is, and what speaks for it. The walk over a page and the reader of plain text use
+the same rows. To add one, put it under its kind, with an example and where it was seen;
+`tests/test_phrases.py` checks that the example matches.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ PhraseKind = Literal[
     "advertisement",
     "badge",
     "beside",
-    "boilerplate",
+    "site description",
     "button",
     "byline",
     "comments",
     "dateline",
     "end",
-    "furniture",
+    "boilerplate",
     "genre",
     "home",
     "label",
@@ -48,7 +48,8 @@ class Phrase:
     kind: PhraseKind
     """What a line that says so is."""
     pattern: str
-    """A regular expression that the whole folded line matches; accents are optional. No accent stands in a [class]."""
+    """A regular expression that the whole folded line matches; accents are optional. No accent
+    stands in a [class]."""
     example: str
     """A line that does."""
     seen: str
@@ -56,10 +57,14 @@ class Phrase:
 
 
 def _phrases(kind: PhraseKind, *rows: tuple[str, str, str]) -> tuple[Phrase, ...]:
-    return tuple(Phrase(kind=kind, pattern=pattern, example=example, seen=seen) for pattern, example, seen in rows)
+    return tuple(
+        Phrase(kind=kind, pattern=pattern, example=example, seen=seen)
+        for pattern, example, seen in rows
+    )
 
 
-# The grammar of labels before a related link. Verbs and nouns are lists, because editors combine them freely.
+# The grammar of labels before a related link. Verbs and nouns are lists, because editors combine
+# them freely.
 _VERB: Final = (
     r"(?:\(?(?:Re)?\)?-?[Ll]ire|[Rr]elire|À lire|À (?:re)?(?:voir|écouter|regarder|découvrir)|[Rr]?[Ee]?[Vv]oir|(?:É|é)couter|[Rr]egarder|"
     r"[Ss]uiv(?:re|ez)|[Rr]etrouve[rz]|[Rr]eviv(?:re|ez)|[Dd]écouvr(?:ir|ez)|[Ll]isez|[Cc]onsulte[rz]|[Rr]etour sur|"
@@ -97,7 +102,9 @@ _NO_SENTENCE: Final = r"(?!,| (?:[a-z]|à |é|ê))"
 """Not in a sentence that happens to begin so: neither a comma nor a small letter follows."""
 
 _NETWORK: Final = r"(?:Twitter|X|Facebook|Messenger|Whatsapp|WhatsApp|Linkedin|LinkedIn|Bluesky)"
-_SHARE_IN_ENGLISH: Final = r"Share(?: on (?:Twitter|X|Facebook|Messenger|Whatsapp|Linkedin))?|Share by email|Copy link"
+_SHARE_IN_ENGLISH: Final = (
+    r"Share(?: on (?:Twitter|X|Facebook|Messenger|Whatsapp|Linkedin))?|Share by email|Copy link"
+)
 _SHARE: Final = (
     rf"(?:Partager(?: sur {_NETWORK})?|Envoyer par e-mail|Copier le lien|Offrir l'article|Imprimer|Ajouter à vos sélections|"
     rf"Lire plus tard|{_SHARE_IN_ENGLISH})"
@@ -106,16 +113,27 @@ _SHARE: Final = (
 
 LABEL_SIGNS: Final = " \u00a0\u202f>→›»•·*►▶👉-–—"
 """What editors set around a label."""
-RELATED_START: Final = rf"(?:{_VERB}|\(?Pour (?:aller plus|en savoir) |Sur le même |Et aussi|Nos |Notre )"
-"""What every related line without a badge begins with, signs and capitals aside, whatever follows."""
+RELATED_START: Final = (
+    rf"(?:{_VERB}|\(?Pour (?:aller plus|en savoir) |Sur le même |Et aussi|Nos |Notre )"
+)
+"""What every related line without a badge begins with, signs and capitals aside, whatever follows.
+"""
 
 PHRASES: Final[tuple[Phrase, ...]] = (
     *_phrases(
         "related",
         (RELATED_LABEL + r" ?[:|]?", "Lire aussi :", "p.lire 2012–18; span.catcher__title 2018–26"),
-        (RELATED_LABEL + r" ?[:|]?", "Lire aussi l'éditorial du « Monde » |", "catchers since 2025"),
+        (
+            RELATED_LABEL + r" ?[:|]?",
+            "Lire aussi l'éditorial du « Monde » |",
+            "catchers since 2025",
+        ),
         (RELATED_LABEL + r" ?[:|]?", "Lire l'enquête |", "pastes of 2024"),
-        (RELATED_LABEL + r" ?[:|]?", "Lire nos explications :", "content of 2015 in the template of 2022"),
+        (
+            RELATED_LABEL + r" ?[:|]?",
+            "Lire nos explications :",
+            "content of 2015 in the layout of 2022",
+        ),
         (RELATED_LABEL + r" ?[:|]?", "Suivre notre direct :", "catchers of 2023"),
         (RELATED_LABEL + r" ?[:|]?", "Écouter aussi", "catcher--inline-podcast, 2022"),
         (RELATED_LABEL + r" ?[:|]?", "A lire aussi :", "other French papers"),
@@ -125,7 +143,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Lire les bonnes feuilles :",
             "labels of the editor's own making end in : or |",
         ),
-        (r"\(?Pour (?:aller plus loin|en savoir plus) ?[:|]?", "Pour aller plus loin :", "blogs, 2020"),
+        (
+            r"\(?Pour (?:aller plus loin|en savoir plus) ?[:|]?",
+            "Pour aller plus loin :",
+            "blogs, 2020",
+        ),
         (r"Sur le même (?:sujet|thème) ?[:|]?", "Sur le même sujet", "aside.meme_sujet, 2012–18"),
         (r"(?:Nos|Notre) (?:\w+ ){1,3}[:|]", "Notre dossier :", "bold lines of 2015"),
         (r"Et aussi ?[:|]", "Et aussi :", "second links of boxes, 2012–18"),
@@ -135,20 +157,40 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "label",
         (rf"(?:{_PLAIN}|See) {_TOO}{_YEAR} ?[:|]?", "Lire aussi", "reposts"),
         (rf"{_PLAIN}(?: {_TOO})?{_TARGET}{_YEAR} ?[:|]", "Lire l'entretien :", "reposts"),
-        (rf"{_PLAIN} {_TOO} (?:{_DETERMINER}|sur |dans )[^|:.!?]{{1,60}} ?:", "Lire aussi les bonnes feuilles :", "reposts"),
-        (rf"{_PLAIN} [^|:.!?]{{0,80}} ?\|", "Lire aussi la lettre |", "reposts of pages since 2025"),
-        (r"Sur le même (?:sujet|thème) ?[:|]?|Pour (?:aller plus loin|en savoir plus) ?:", "Sur le même sujet :", "reposts"),
+        (
+            rf"{_PLAIN} {_TOO} (?:{_DETERMINER}|sur |dans )[^|:.!?]{{1,60}} ?:",
+            "Lire aussi les bonnes feuilles :",
+            "reposts",
+        ),
+        (
+            rf"{_PLAIN} [^|:.!?]{{0,80}} ?\|",
+            "Lire aussi la lettre |",
+            "reposts of pages since 2025",
+        ),
+        (
+            r"Sur le même (?:sujet|thème) ?[:|]?|Pour (?:aller plus loin|en savoir plus) ?:",
+            "Sur le même sujet :",
+            "reposts",
+        ),
     ),
     *_phrases(
         # What is pointed at, without a verb: a label only where a link is all that follows.
         "target",
-        (rf"(?:L'|Le |La |Les |Notre |Nos ){_NOUN} ?[:|]", "Le récit :", "p.lire and bold lines, 2012–18"),
+        (
+            rf"(?:L'|Le |La |Les |Notre |Nos ){_NOUN} ?[:|]",
+            "Le récit :",
+            "p.lire and bold lines, 2012–18",
+        ),
         (rf"{_TITLED} ?[:|]", "Portrait :", "the same"),
         (r"En (?:images?|vidéos?|cartes?) ?[:|]", "En images :", "the same"),
     ),
     *_phrases(
         "badge",
-        (r"Article réservé (?:à nos|aux) abonnés", "Article réservé à nos abonnés", "span.icon__premium, 2018–26"),
+        (
+            r"Article réservé (?:à nos|aux) abonnés",
+            "Article réservé à nos abonnés",
+            "span.icon__premium, 2018–26",
+        ),
         (r"Réservé (?:à nos|aux) abonnés", "Réservé aux abonnés", "badges of readers' rule sets"),
         (r"Subscribers only", "Subscribers only", "English edition since 2022"),
     ),
@@ -164,7 +206,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "You have 57.12% of this article left to read. The rest is for subscribers only.",
             "English edition since 2022",
         ),
-        (r"La suite est réservée (?:à nos|aux) abonnés(?! [a-z]) ?\.?", "La suite est réservée aux abonnés.", "section.paywall, 2018–23"),
+        (
+            r"La suite est réservée (?:à nos|aux) abonnés(?! [a-z]) ?\.?",
+            "La suite est réservée aux abonnés.",
+            "section.paywall, 2018–23",
+        ),
         (
             r"L'accès à la totalité de l'article est protégé.*",
             "L’accès à la totalité de l’article est protégé",
@@ -173,9 +219,17 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     *_phrases(
         "status",
-        (r"Article réservé aux abonnés", "Article réservé aux abonnés", "p.article__status, .ds-article-status, 2018–26"),
+        (
+            r"Article réservé aux abonnés",
+            "Article réservé aux abonnés",
+            "p.article__status, .ds-article-status, 2018–26",
+        ),
         (r"Subscribers only", "Subscribers only", "the same in the English edition"),
-        (r"Contenu réservé aux abonnés|Réservé aux abonnés|Abonnés", "Contenu réservé aux abonnés", "Les Echos, 2023"),
+        (
+            r"Contenu réservé aux abonnés|Réservé aux abonnés|Abonnés",
+            "Contenu réservé aux abonnés",
+            "Les Echos, 2023",
+        ),
         (r"(?:É|é)dition abonnés?", "édition abonné", "span.ea_article, 2012–18"),
     ),
     *_phrases(
@@ -186,9 +240,17 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "every wall",
         ),
         (r"Envie de lire la suite ?\?.*", "Envie de lire la suite ?", ".lmd-paywall, 2024–25"),
-        (r"Les articles ?(?:du Monde)? ?en intégralité ?à partir de.*", "Les articles en intégralité à partir de 7,99 €/mois", "the same"),
+        (
+            r"Les articles ?(?:du Monde)? ?en intégralité ?à partir de.*",
+            "Les articles en intégralité à partir de 7,99 €/mois",
+            "the same",
+        ),
         (r"Je m'abonne", "Je m’abonne", ".lmd-paywall__cta"),
-        (r"(?:S'abonner|Abonnez-vous(?: à partir de .{1,20})?)", "Abonnez-vous à partir de 1 €", "every wall"),
+        (
+            r"(?:S'abonner|Abonnez-vous(?: à partir de .{1,20})?)",
+            "Abonnez-vous à partir de 1 €",
+            "every wall",
+        ),
         (r"Profitez d'une semaine offerte.*", "Profitez d’une semaine offerte", "walls of 2022"),
         (
             r"Subscribe (?:now to read the full story|to continue reading)\.?.*",
@@ -200,15 +262,27 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Already a subscriber ? Sign in",
             "English walls, since 2022",
         ),
-        (r"Your credit card has expired\..*", "Your credit card has expired.", "suspended accounts, 2025"),
-        (r"Accéder à tous les contenus du Monde en illimité\.?", "Accéder à tous les contenus du Monde en illimité.", "walls of 2018"),
+        (
+            r"Your credit card has expired\..*",
+            "Your credit card has expired.",
+            "suspended accounts, 2025",
+        ),
+        (
+            r"Accéder à tous les contenus du Monde en illimité\.?",
+            "Accéder à tous les contenus du Monde en illimité.",
+            "walls of 2018",
+        ),
         (
             r"(?:S'abonner, c'est soutenir|Soutenez) le journalisme d'investigation.*",
             "Soutenez le journalisme d’investigation",
             "walls of 2018–20",
         ),
         (r"Achetez cet article(?: \d.*)?", "Achetez cet article 2 €", "#teaser_article, 2012–18"),
-        (r"Cet article est réservé (?:à nos|aux) abonnés\.?", "Cet article est réservé aux abonnés.", "walls of other papers"),
+        (
+            r"Cet article est réservé (?:à nos|aux) abonnés\.?",
+            "Cet article est réservé aux abonnés.",
+            "walls of other papers",
+        ),
         (r"Découvrez l'édition abonnés", "Découvrez l’édition abonnés", "#teaser_article, 2012–18"),
         (r"Lecture restreinte", "Lecture restreinte", "#js-capping-old-article, since 2023"),
         (
@@ -232,7 +306,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Pour lire gratuitement cet article réservé aux abonnés, connectez-vous",
             "the same",
         ),
-        (r"Vous n'êtes pas inscrite? sur Le Monde ?\??.*", "Vous n’êtes pas inscrit sur Le Monde ?", "the same"),
+        (
+            r"Vous n'êtes pas inscrite? sur Le Monde ?\??.*",
+            "Vous n’êtes pas inscrit sur Le Monde ?",
+            "the same",
+        ),
         (r"Inscrivez-vous gratuitement", "Inscrivez-vous gratuitement", "the same"),
     ),
     *_phrases(
@@ -243,7 +321,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Se connecter S’abonner",
             "menus since 2012",
         ),
-        (r"(?:Sign in ?){1,2}(?:Subscribe.{0,40})?", "Sign in Subscribe", "menus of the English edition"),
+        (
+            r"(?:Sign in ?){1,2}(?:Subscribe.{0,40})?",
+            "Sign in Subscribe",
+            "menus of the English edition",
+        ),
         (
             r"Le Monde - retour à la une.{0,80}",
             "Le Monde - retour à la une Se connecter",
@@ -267,13 +349,21 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Abonnez-vous pour accéder à cet espace d’échange et contribuer à la discussion.",
             "the same",
         ),
-        (r"Voir les contributions|Contribuer(?: Réutiliser ce contenu)?", "Voir les contributions", "the same"),
+        (
+            r"Voir les contributions|Contribuer(?: Réutiliser ce contenu)?",
+            "Voir les contributions",
+            "the same",
+        ),
         (
             r"Réagissez ou consultez l'ensemble des commentaires",
             "Réagissez ou consultez l’ensemble des commentaires",
             ".article__comments, 2018",
         ),
-        (r"Les commentaires sont fermés\.?|Comments are closed\.?", "Les commentaires sont fermés.", "blogs, 2008–19"),
+        (
+            r"Les commentaires sont fermés\.?|Comments are closed\.?",
+            "Les commentaires sont fermés.",
+            "blogs, 2008–19",
+        ),
     ),
     *_phrases(
         "share",
@@ -282,30 +372,54 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Partager sur Facebook",
             "share bars, every era",
         ),
-        (r"Envoyer par e-mail|Copier le lien|Imprimer", "Envoyer par e-mail", "share bars, since 2018"),
+        (
+            r"Envoyer par e-mail|Copier le lien|Imprimer",
+            "Envoyer par e-mail",
+            "share bars, since 2018",
+        ),
         (_SHARE_IN_ENGLISH, "Share on Facebook", "English edition"),
         (r"Tweeter|Tweet|Pocket", "Tweeter", "share bars, 2012–18; blogs"),
-        (r"Suivez Le Monde Afrique(?: .{1,40})?", "Suivez Le Monde Afrique sur WhatsApp", "Afrique, 2015–18"),
-        (r"Suivez-nous(?: sur(?: ?:| (?:[A-Z]|les réseaux|notre ).{0,40}))?", "Suivez-nous sur WhatsApp", "2012–18"),
+        (
+            r"Suivez Le Monde Afrique(?: .{1,40})?",
+            "Suivez Le Monde Afrique sur WhatsApp",
+            "Afrique, 2015–18",
+        ),
+        (
+            r"Suivez-nous(?: sur(?: ?:| (?:[A-Z]|les réseaux|notre ).{0,40}))?",
+            "Suivez-nous sur WhatsApp",
+            "2012–18",
+        ),
         (
             r"(?:Ajouter à vos sélections ?){1,2}(?:Pour ajouter l'article .*)?|Ajouter aux favoris|Retirer de vos sélections|Lire plus tard",
             "Ajouter à vos sélections",
             "favourite buttons, 2019–25",
         ),
-        (r"Pour ajouter l'article à vos sélections.*", "Pour ajouter l’article à vos sélections identifiez-vous", "the same"),
+        (
+            r"Pour ajouter l'article à vos sélections.*",
+            "Pour ajouter l’article à vos sélections identifiez-vous",
+            "the same",
+        ),
         (
             r"Vous possédez déjà un compte ?(?:\?(?: ?(?:Se connecter|Connectez|Identifiez).*)?)?|S'inscrire gratuitement|Créer un compte|Se connecter|identifiez-vous",
             "Créer un compte",
             "the same",
         ),
-        (r"Offrir (?:l'article|cet article|Le Monde)", "Offrir l’article", "gift buttons, since 2023"),
+        (
+            r"Offrir (?:l'article|cet article|Le Monde)",
+            "Offrir l’article",
+            "gift buttons, since 2023",
+        ),
         (
             r"Vos sélections|Ajouter un article à (?:\"|« )vos sélections(?:\"| ») pour le lire plus tard\..*|Ok, j'ai compris",
             'Ajouter un article à "vos sélections" pour le lire plus tard.',
             "what explains them, 2019–21",
         ),
         (r"Réutiliser ce contenu|Reuse this content", "Réutiliser ce contenu", "since 2024"),
-        (rf"(?:{_SHARE} ?){{2,12}}", "Partager sur FacebookEnvoyer par e-mail", "share bars in pastes, since 2018"),
+        (
+            rf"(?:{_SHARE} ?){{2,12}}",
+            "Partager sur FacebookEnvoyer par e-mail",
+            "share bars in pastes, since 2018",
+        ),
     ),
     *_phrases(
         "newsletter",
@@ -329,8 +443,16 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Cet article est paru dans notre newsletter « La lettre ». Si vous êtes abonné au Monde, inscrivez-vous.",
             ".catcher--last, 2019",
         ),
-        (r"Vous pouvez vous (?:y )?inscrire(?: ici)?\.?", "Vous pouvez vous inscrire ici", "since 2019"),
-        (r"Ce billet est extrait de l'infolettre.*", "Ce billet est extrait de l’infolettre « Une lettre »", "since 2022"),
+        (
+            r"Vous pouvez vous (?:y )?inscrire(?: ici)?\.?",
+            "Vous pouvez vous inscrire ici",
+            "since 2019",
+        ),
+        (
+            r"Ce billet est extrait de l'infolettre.*",
+            "Ce billet est extrait de l’infolettre « Une lettre »",
+            "since 2022",
+        ),
     ),
     *_phrases(
         "promotion",
@@ -347,8 +469,16 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "section.inread, services carousel, since 2022",
         ),
         (r"(?:Nos g|G)uides d'achat", "Guides d’achat", "article__siblings, since 2022"),
-        (rf"Édition du jour|{_ISSUE}|Lire le journal numérique", "Daté du jeudi 23 novembre", "aside .insert, since 2021"),
-        (r"Offre spéciale étudiants et enseignants", "Offre spéciale étudiants et enseignants", "section.inread, 2022"),
+        (
+            rf"Édition du jour|{_ISSUE}|Lire le journal numérique",
+            "Daté du jeudi 23 novembre",
+            "aside .insert, since 2021",
+        ),
+        (
+            r"Offre spéciale étudiants et enseignants",
+            "Offre spéciale étudiants et enseignants",
+            "section.inread, 2022",
+        ),
         (
             r"Cours en ligne, cours du soir, ateliers(?: : développez.*)?",
             "Cours en ligne, cours du soir, ateliers : développez vos compétences",
@@ -382,18 +512,30 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Libé+ est la régie publicitaire de Libération.",
             "beside what is paid for",
         ),
-        (r"Publicité|(?:CONTENUS SPONSORISÉS|Contenus sponsorisés)(?: PAR ?OUTBRAIN| par ?Outbrain)?", "Publicité", "ad slots"),
+        (
+            r"Publicité|(?:CONTENUS SPONSORISÉS|Contenus sponsorisés)(?: PAR ?OUTBRAIN| par ?Outbrain)?",
+            "Publicité",
+            "ad slots",
+        ),
     ),
     *_phrases(
-        "furniture",
+        "boilerplate",
         (
             r"La lecture de ce contenu est susceptible d'entraîner.*",
             "La lecture de ce contenu est susceptible d’entraîner un dépôt de cookies",
             "embeds before consent, since 2020",
         ),
         (r"Accepter pour voir le contenu", "Accepter pour voir le contenu", "the same"),
-        (r"Précédent|Suivant|(?:› ?)?Accéder au portfolio", "Précedent", "buttons of slide shows, 2012–18"),
-        (r"auteur", "auteur", "what text browsers print for the author’s picture of an opinion piece, since 2026"),
+        (
+            r"Précédent|Suivant|(?:› ?)?Accéder au portfolio",
+            "Précedent",
+            "buttons of slide shows, 2012–18",
+        ),
+        (
+            r"auteur",
+            "auteur",
+            "what text browsers print for the author’s picture of an opinion piece, since 2026",
+        ),
         (
             r"Accéder gratuitement en acceptant l'utilisation de vos données.*|Fermer la modale",
             "Accéder gratuitement en acceptant l’utilisation de vos données",
@@ -424,7 +566,8 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Index actualité : A B C",
             "the footer of 2012–18",
         ),
-        # Readers that keep no formatting lose the spaces around the newspaper's name, which is set in italics
+        # Readers that keep no formatting lose the spaces around the newspaper's name, which is set
+        # in italics
         (
             r"(?:Lecture du ?Monde ?en cours sur un autre appareil|Vous pouvez lire ?Le Monde ?sur un seul appareil à la fois).*|Continuer à lire ici",
             "Lecture du Monde en cours sur un autre appareil.",
@@ -466,7 +609,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Posez votre question",
             "forms of lives, 2020",
         ),
-        (r"Abonnez-vous à nos flux RSS|En Continu", "Abonnez-vous à nos flux RSS", "footers, 2012–18"),
+        (
+            r"Abonnez-vous à nos flux RSS|En Continu",
+            "Abonnez-vous à nos flux RSS",
+            "footers, 2012–18",
+        ),
         (r"Plus d'informations à venir\.?", "Plus d’informations à venir.", "breaking news"),
     ),
     *_phrases(
@@ -494,7 +641,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Édition du jour",
             "footers",
         ),
-        (r"Les Grands formats du Monde", "Les Grands formats du Monde", "footers of long formats, 2014–17"),
+        (
+            r"Les Grands formats du Monde",
+            "Les Grands formats du Monde",
+            "footers of long formats, 2014–17",
+        ),
         (
             r"(?:CONTENUS SPONSORISÉS|Contenus sponsorisés|References(?=$)|Réagissez ou consultez).*",
             "References",
@@ -505,8 +656,16 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Le monde abonnements Profitez du journal où et quand vous voulez.",
             "footers, 2012–18",
         ),
-        (r"Catégories ?\S.{0,200}Étiquettes.*", "CatégoriesWeb Étiquettesport, grève", "footer.entry-footer of blogs"),
-        (r"\d+ (?:réponses?|commentaires?) sur (?:“|«|\")[^.]{1,200}(?:”|»|\")(?=$)", "12 réponses sur “Le port”", "comments of blogs"),
+        (
+            r"Catégories ?\S.{0,200}Étiquettes.*",
+            "CatégoriesWeb Étiquettesport, grève",
+            "footer.entry-footer of blogs",
+        ),
+        (
+            r"\d+ (?:réponses?|commentaires?) sur (?:“|«|\")[^.]{1,200}(?:”|»|\")(?=$)",
+            "12 réponses sur “Le port”",
+            "comments of blogs",
+        ),
     ),
     *_phrases(
         # Headings of what stands after a text, and in the middle of some.
@@ -546,10 +705,21 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             ".article__author-job, since 2020",
         ),
     ),
-    *_phrases("translation", (r"Read in English|Lire en français", "Read in English", "a.meta__article-en-fr-url, since 2022")),
+    *_phrases(
+        "translation",
+        (
+            r"Read in English|Lire en français",
+            "Read in English",
+            "a.meta__article-en-fr-url, since 2022",
+        ),
+    ),
     *_phrases(
         "reading time",
-        (r"(?:Temps de )?(?:L|l)ecture (?:: |en )?\d+ min\.?|Temps de", "Temps de Lecture 4 min.", "p.meta__reading-time, since 2018"),
+        (
+            r"(?:Temps de )?(?:L|l)ecture (?:: |en )?\d+ min\.?|Temps de",
+            "Temps de Lecture 4 min.",
+            "p.meta__reading-time, since 2018",
+        ),
         (r"(?:Time to ?)?\d+ min(?:\.| read)", "2 min read", "English edition"),
     ),
     *_phrases(
@@ -584,7 +754,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         ),
     ),
     *_phrases(
-        "boilerplate",
+        "site description",
         (
             r"Le Monde\.fr - 1er site d'information.*",
             "Le Monde.fr - 1er site d’information sur l’actualité.",
@@ -592,8 +762,16 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         ),
         (r"Retrouvez ici .*", "Retrouvez ici une info de la thématique", "the same"),
     ),
-    *_phrases("home", (r"A la une|À la une|Accueil|Le Monde(?:\.fr)?|Home", "A la une", "first item of the JSON-LD breadcrumb")),
+    *_phrases(
+        "home",
+        (
+            r"A la une|À la une|Accueil|Le Monde(?:\.fr)?|Home",
+            "A la une",
+            "first item of the JSON-LD breadcrumb",
+        ),
+    ),
 )
 
 BADGE_STEMS: Final = ("abonn", "Subscriber")
-"""One of these stands in every line that holds the words of a badge: what tells at once that there is none."""
+"""One of these stands in every line that holds the words of a badge: what tells at once that there
+is none."""

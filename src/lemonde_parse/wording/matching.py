@@ -1,4 +1,5 @@
-"""Whether a line is known wording: the phrases, compiled, and the quick looks that spare most lines the expression."""
+"""Whether a line is known wording: the phrases, compiled, and the quick looks that spare most lines
+the expression."""
 
 from __future__ import annotations
 
@@ -9,17 +10,41 @@ from typing import Final
 
 from attrs import define
 
-from lemonde_parse.phrases import BADGE_STEMS, LABEL_SIGNS, PHRASES, RELATED_START, PhraseKind
+from lemonde_parse.wording.phrases import (
+    BADGE_STEMS,
+    LABEL_SIGNS,
+    PHRASES,
+    RELATED_START,
+    PhraseKind,
+)
 
-# Letters that the house sets with and without accent ("Editorial", "Éditorial"), and text dumps without.
-_ACCENTS: Final = {"à": "a", "â": "a", "ç": "c", "é": "e", "è": "e", "ê": "e", "î": "i", "ï": "i", "ô": "o", "ù": "u", "û": "u"}
+# Letters that the house sets with and without accent ("Editorial", "Éditorial"), and text dumps
+# without.
+_ACCENTS: Final = {
+    "à": "a",
+    "â": "a",
+    "ç": "c",
+    "é": "e",
+    "è": "e",
+    "ê": "e",
+    "î": "i",
+    "ï": "i",
+    "ô": "o",
+    "ù": "u",
+    "û": "u",
+}
 _ACCENTED: Final = str.maketrans(
-    {letter: f"[{letter}{plain}]" for lower, bare in _ACCENTS.items() for letter, plain in ((lower, bare), (lower.upper(), bare.upper()))}
+    {
+        letter: f"[{letter}{plain}]"
+        for lower, bare in _ACCENTS.items()
+        for letter, plain in ((lower, bare), (lower.upper(), bare.upper()))
+    }
 )
 _SPELLINGS: Final = {"'": "'’ʼ", " ": " \u00a0\u202f"}
 """What `fold` makes one."""
 
-# Most lines are prose, and most prose begins as no wording does: a look-up of its first letters is all that it costs.
+# Most lines are prose, and most prose begins as no wording does: a look-up of its first letters is
+# all that it costs.
 
 _OPENING: Final = 4
 """How many letters are looked up; for what has fewer, the first of them."""
@@ -28,11 +53,13 @@ _LABEL_OPENING: Final = 3
 _LABEL_START: Final = 24
 """Characters that hold what tells a label by its beginning."""
 _OFTEN: Final = 120
-"""Characters of a line up to which it is remembered whether it is wording: it comes again on the next page."""
+"""Characters of a line up to which it is remembered whether it is wording: it comes again on the
+next page."""
 _PIECE: Final = re.compile(r"\\.|\[[^\]]*\]|[()|]|[^\\\[()|]+")
 _QUANTIFIER: Final = re.compile(r"[?*+]|\{[^}]*\}")
 _UNTOLD: Final = re.compile(r"[.^$(]|\\[A-Za-z]|\[(?:\^|.*(?:.-[^\]]|\\))")
-"""Pieces of an expression that may be many characters, or none: any, an anchor, another class, a range."""
+"""Pieces of an expression that may be many characters, or none: any, an anchor, another class, a
+range."""
 
 
 def fold(text: str) -> str:
@@ -56,7 +83,8 @@ def expression(pattern: str) -> str:
 
 
 def may_point_elsewhere(text: str) -> bool:
-    """Whether a line may be a related link by its wording: a cheap look at its beginning, before the dear one at all of it.
+    """Whether a line may be a related link by its wording: a cheap look at its beginning, before
+    the dear one at all of it.
 
     >>> may_point_elsewhere("Lire aussi Un titre"), may_point_elsewhere("Un titre, réservé aux abonnés"), may_point_elsewhere("Un titre")
     (True, True, False)
@@ -66,23 +94,29 @@ def may_point_elsewhere(text: str) -> bool:
 
 def may_hold_badge(text: str) -> bool:
     """Whether the words of a badge may stand in a text: one look for what all of them hold."""
-    for stem in BADGE_STEMS:  # noqa: SIM110  # any() takes three times as long, and this is asked of every line
+    for stem in BADGE_STEMS:  # any() takes three times as long, and this is asked of every line  # noqa: SIM110
         if stem in text:
             return True
     return False
 
 
 def may_begin_label(text: str) -> bool:
-    """Whether a text begins as every label of a related link does, but for its capitals and the signs before it."""
+    """Whether a text begins as every label of a related link does, but for its capitals and the
+    signs before it."""
     if text[:1] in LABEL_SIGNS:
         text = text.lstrip(LABEL_SIGNS)
     openings, start = _label_start()
-    return text[:_LABEL_OPENING].lower() in openings and start.match(fold(text[:_LABEL_START])) is not None
+    return (
+        text[:_LABEL_OPENING].lower() in openings
+        and start.match(fold(text[:_LABEL_START])) is not None
+    )
 
 
 @cache
 def _label_start() -> tuple[frozenset[str], re.Pattern[str]]:
-    openings = frozenset(opening.lower() for opening in _openings(fold(RELATED_START), _LABEL_OPENING))
+    openings = frozenset(
+        opening.lower() for opening in _openings(fold(RELATED_START), _LABEL_OPENING)
+    )
     return openings, re.compile(expression(RELATED_START), re.IGNORECASE)
 
 
@@ -99,14 +133,25 @@ class _Rows:
         """The first of the kinds that a folded line is of, or begins with."""
         if self._compiled is None:  # most rows are never asked for
             self._kinds = tuple(dict.fromkeys(kind for kind, _ in self.phrases))
-            self._compiled = _alternatives([[pattern for of, pattern in self.phrases if of == kind] for kind in self._kinds])
+            self._compiled = _alternatives(
+                [[pattern for of, pattern in self.phrases if of == kind] for kind in self._kinds]
+            )
         found = self._compiled.fullmatch(folded) if is_whole else self._compiled.match(folded)
-        return self._kinds[found.lastindex - 1] if found is not None and found.lastindex is not None else None
+        return (
+            self._kinds[found.lastindex - 1]
+            if found is not None and found.lastindex is not None
+            else None
+        )
 
 
 def _alternatives(groups: Iterable[Iterable[str]]) -> re.Pattern[str]:
     """Patterns as one expression, a group for each of the groups."""
-    return re.compile("|".join(f"({'|'.join(f'(?:{expression(pattern)})' for pattern in group) or '(?!)'})" for group in groups))
+    return re.compile(
+        "|".join(
+            f"({'|'.join(f'(?:{expression(pattern)})' for pattern in group) or '(?!)'})"
+            for group in groups
+        )
+    )
 
 
 class Wording:
@@ -121,9 +166,18 @@ class Wording:
         told: dict[str, set[int]] = {}
         for index, (_, pattern) in enumerate(phrases):
             for opening in _openings(fold(pattern)):
-                told.setdefault(opening if len(opening) == _OPENING else opening[:1], set()).add(index)
+                told.setdefault(opening if len(opening) == _OPENING else opening[:1], set()).add(
+                    index
+                )
         self._rows = {
-            opening: _Rows([phrases[index] for index in sorted(told[opening] | told.get(opening[:1], set()) | told.get("", set()))])
+            opening: _Rows(
+                [
+                    phrases[index]
+                    for index in sorted(
+                        told[opening] | told.get(opening[:1], set()) | told.get("", set())
+                    )
+                ]
+            )
             for opening in told
         }
         self._others = self._rows.get("")  # what may begin with anything
@@ -144,15 +198,18 @@ class Wording:
         rows = self._rows.get(line[:_OPENING]) or self._rows.get(line[:1], self._others)
         if rows is None:
             return None
-        return _kind_of(rows, line) if len(line) <= _OFTEN else rows.match(fold(line), is_whole=True)
+        return (
+            _kind_of(rows, line) if len(line) <= _OFTEN else rows.match(fold(line), is_whole=True)
+        )
 
-    def begun(self, text: str) -> PhraseKind | None:
+    def match_prefix(self, text: str) -> PhraseKind | None:
         """The first of the kinds that a text begins with, whatever follows."""
         rows = self._rows.get(text[:_OPENING]) or self._rows.get(text[:1], self._others)
         return rows.match(fold(text), is_whole=False) if rows is not None else None
 
     def may_begin(self, text: str) -> bool:
-        """Whether a text begins as one of them does: the look-up that spares most lines the expression."""
+        """Whether a text begins as one of them does: the look-up that spares most lines the
+        expression."""
         rows = self._rows
         return text[:_OPENING] in rows or text[:1] in rows or self._others is not None
 
@@ -171,7 +228,13 @@ def wording(*kinds: PhraseKind) -> Wording:
 @cache
 def _open_ended() -> re.Pattern[str]:
     """Notices, after which a page may put anything, and the phrases that say so themselves."""
-    return re.compile("|".join(f"(?:{expression(one.pattern)})" for one in PHRASES if one.kind == "notice" or one.pattern.endswith(".*")))
+    return re.compile(
+        "|".join(
+            f"(?:{expression(one.pattern)})"
+            for one in PHRASES
+            if one.kind == "notice" or one.pattern.endswith(".*")
+        )
+    )
 
 
 def begins_as_wording(text: str) -> bool:
@@ -183,12 +246,12 @@ def begins_as_wording(text: str) -> bool:
     return _open_ended().match(fold(text)) is not None
 
 
-def says(text: str, *kinds: PhraseKind) -> bool:
+def is_phrase(text: str, *kinds: PhraseKind) -> bool:
     """Whether a line is wording of one of these kinds.
 
-    >>> says("Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.", "notice")
+    >>> is_phrase("Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.", "notice")
     True
-    >>> says("Lire aussi", "related"), says("Lire aussi longtemps lui plaît.", "related")
+    >>> is_phrase("Lire aussi", "related"), is_phrase("Lire aussi longtemps lui plaît.", "related")
     (True, False)
     """
     return wording(*kinds).kind_of(text) is not None
@@ -199,7 +262,8 @@ def _patterns(kind: PhraseKind) -> Iterable[str]:
 
 
 def _openings(pattern: str, length: int = _OPENING) -> Iterator[str]:
-    """What the lines begin with that match a folded pattern, in every spelling: so many characters, or fewer where anything may follow.
+    """What the lines begin with that match a folded pattern, in every spelling: so many characters,
+    or fewer where anything may follow.
 
     >>> sorted(set(_openings("(?:Re)?voir|[Éé]chos?|\\\\d+ min|.*"))), len(list(_openings("L'été")))
     (['', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'Echo', 'Revo', 'echo', 'voir', 'Écho', 'écho'], 6)
@@ -248,7 +312,8 @@ def _first_atom(branch: str) -> tuple[str, str]:
 
 
 def _letters(atom: str) -> set[str]:
-    """The characters that a literal, or a class without ranges, stands for, in every spelling; none if that cannot be told."""
+    """The characters that a literal, or a class without ranges, stands for, in every spelling; none
+    if that cannot be told."""
     if atom == "\\d":
         return set("0123456789")
     if _UNTOLD.match(atom):

@@ -1,11 +1,12 @@
-"""Le Monde's pages of pictures, sound and film since 2018 whose text, if any, is a caption to them. From rule sets."""
+"""Le Monde's pages of pictures, sound and film since 2018 whose text, if any, is a caption to them.
+From rule sets."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from lemonde_parse.template import Field, Role, Template
-from lemonde_parse.templates import lemonde_2018
+from lemonde_parse.layout import Field, Layout, Role
+from lemonde_parse.layouts import lemonde_2018
 
 _ROLES: Final[dict[str, Role]] = {
     ".related-content--video": Role.RELATED,
@@ -15,42 +16,42 @@ _ROLES: Final[dict[str, Role]] = {
     ".article__desc*": Role.METADATA,
     ".meta__*": Role.METADATA,
     ".breadcrumb*": Role.METADATA,
-    **lemonde_2018.TEMPLATE.roles,
+    **lemonde_2018.LAYOUT.roles,
 }
 _FIELDS: Final[dict[Field, tuple[str, ...]]] = {
-    **lemonde_2018.TEMPLATE.fields,
+    **lemonde_2018.LAYOUT.fields,
     "headline": ("h1.article__title", "h1.ds-title", "h1"),
 }
 
-PORTFOLIO: Final = Template(
+PORTFOLIO: Final = Layout(
     name="lemonde_portfolio",
     sites=("lemonde.fr",),
-    recognised_by=("portfolio__",),
+    markers=("portfolio__",),
     content=("section.portfolio", ".portfolio"),
     kind="gallery",
     roles=_ROLES,
     fields=_FIELDS,
-    premium=lemonde_2018.TEMPLATE.premium,
+    premium=lemonde_2018.LAYOUT.premium,
 )
-PODCAST: Final = Template(
+PODCAST: Final = Layout(
     name="lemonde_podcast",
     sites=("lemonde.fr",),
-    recognised_by=("content_description",),
+    markers=("content_description",),
     content=(".content_description",),
     scope=("main", "article", "body"),
     kind="audio",
     roles=_ROLES,
     fields=_FIELDS,
-    premium=lemonde_2018.TEMPLATE.premium,
+    premium=lemonde_2018.LAYOUT.premium,
 )
-VIDEO: Final = Template(
+VIDEO: Final = Layout(
     name="lemonde_video",
     sites=("lemonde.fr",),
-    recognised_by=("article__special-container", 'class="video'),
+    markers=("article__special-container", 'class="video'),
     content=(".article__special-container*", "section.video"),
     scope=("main", "article", "body"),
     kind="video",
     roles=_ROLES,
     fields=_FIELDS,
-    premium=lemonde_2018.TEMPLATE.premium,
+    premium=lemonde_2018.LAYOUT.premium,
 )

@@ -6,7 +6,9 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-_PLAIN: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " "})
+_PLAIN: Final = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " "}
+)
 
 
 @frozen(kw_only=True)
@@ -18,9 +20,11 @@ class TextSpan:
     end: int
     """The code point after its last."""
     path: str
-    """What stands there, as `InvalidDataError` names it: ``"body[3]"``, ``"body[3].items[0]"``, ``"body[5].title"``, ``"headline"``."""
+    """What stands there, as `InvalidDataError` names it: ``"body[3]"``, ``"body[3].items[0]"``,
+    ``"body[5].title"``, ``"headline"``."""
     type: str
-    """A block's `type`; for what is none ``"headline"``, ``"description"``, ``"title"``, ``"item"`` or ``"cell"``."""
+    """A block's `type`; for what is none ``"headline"``, ``"description"``, ``"title"``, ``"item"``
+    or ``"cell"``."""
 
 
 @frozen(kw_only=True)
@@ -35,7 +39,8 @@ class SpannedText:
     def plain(self) -> SpannedText:
         """The same with typewriter's typography: ’ as ', no-break spaces as spaces. No span moves.
 
-        For those who count or compare words: "l’été" and "l'été" become one, and white space parts « and the word after it.
+        For those who count or compare words: "l’été" and "l'été" become one, and white space parts
+        « and the word after it.
 
         >>> SpannedText(text="« L’été »", spans=()).plain().text
         "« L'été »"

@@ -1,22 +1,27 @@
 """Le Monde's lives: the key facts, then the posts, newest first.
 
-2018–21 the posts come from ScribbleLive: texts in bare <div>s, tweets as empty `div.tweet[data-tweet-id]`. Since 2022
-they are the site's own ("Sirius"): `section[data-post-id]`, `.post__live-container--*`.
+2018–21 the posts come from ScribbleLive: texts in bare <div>s, tweets as empty
+`div.tweet[data-tweet-id]`. Since 2022 they are the site's own ("Sirius"): `section[data-post-id]`,
+`.post__live-container--*`.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from lemonde_parse.template import Role, Template
+from lemonde_parse.layout import Layout, Role
 
-TEMPLATE: Final = Template(
+LAYOUT: Final = Layout(
     name="lemonde_live",
     sites=("lemonde.fr",),
-    recognised_by=("post-container", "sirius-live", "live2-container"),
+    markers=("post-container", "sirius-live", "live2-container"),
     slices=(("<main", "</main>"),),
-    # .post__live-section: around the posts, also where post-container is but a class, by readers' code of 2022.
-    content=("#js-facts-live, #post-container, .post__live-section", ".facts-content, .live2-container"),
+    # .post__live-section: around the posts, also where post-container is but a class, by readers'
+    # code of 2022.
+    content=(
+        "#js-facts-live, #post-container, .post__live-section",
+        ".facts-content, .live2-container",
+    ),
     scope=("main", "#habillagepub"),
     kind="live",
     roles={
@@ -25,7 +30,7 @@ TEMPLATE: Final = Template(
         "section.post*": Role.LIVE_ENTRY,
         ".creator-name": Role.BYLINE,
         ".post__live-container--author": Role.BYLINE,
-        ".creator-avatar": Role.FURNITURE,
+        ".creator-avatar": Role.BOILERPLATE,
         ".info-content": Role.CONTAINER,
         ".date": Role.METADATA,
         ".post__live-container--date": Role.METADATA,
@@ -53,7 +58,7 @@ TEMPLATE: Final = Template(
         ".multimedia-embed": Role.EMBED,
         ".article__credit": Role.CREDIT,
         # Furniture
-        ".ScribbleLiveCountImage": Role.SKIP,
+        ".ScribbleLiveCountImage": Role.IGNORE,
         ".share*": Role.SHARE,
         ".meta__social--new-live-post": Role.CONTAINER,  # around a post's text, where .content--live is not: readers' code of 2023
         ".meta__social*": Role.SHARE,
@@ -61,16 +66,25 @@ TEMPLATE: Final = Template(
         ".ds-ad-*": Role.ADVERTISEMENT,  # "La suite après cette publicité", since 2025
         ".OUTBRAIN": Role.ADVERTISEMENT,
         ".inread*": Role.PROMOTION,
-        ".btn__post-live*": Role.FURNITURE,
+        ".btn__post-live*": Role.BOILERPLATE,
         ".flag-live*": Role.STATUS,
         ".sr-only": Role.HIDDEN,
     },
     fields={
-        "headline": ("#js-title-live", "h1.title--live", "h1.title__sirius-live", ".hero__live-content h1"),
+        "headline": (
+            "#js-title-live",
+            "h1.title--live",
+            "h1.title__sirius-live",
+            ".hero__live-content h1",
+        ),
         "description": ("#js-summary-live", ".summary--live", ".hero__live-content p"),
         "byline": (".meta__author",),
         "dates": (".meta__date",),
-        "breadcrumbs": (".breadcrumb__parent", ".breadcrumb__child--article", ".ds-breadcrumb__item"),
+        "breadcrumbs": (
+            ".breadcrumb__parent",
+            ".breadcrumb__child--article",
+            ".ds-breadcrumb__item",
+        ),
         "translation_url": ("a.meta__article-en-fr-url@href",),
     },
     premium=("a@data-premium",),

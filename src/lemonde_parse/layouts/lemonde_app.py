@@ -1,15 +1,22 @@
-"""The HTML that Le Monde's mobile application gets: `template_vars.content` of the article's JSON, since about 2020."""
+"""The HTML that Le Monde's mobile application gets: `layout_vars.content` of the article's JSON,
+since about 2020."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from lemonde_parse.template import Role, Template
+from lemonde_parse.layout import Layout, Role
 
-TEMPLATE: Final = Template(
+LAYOUT: Final = Layout(
     name="lemonde_app",
     sites=("lemonde.fr",),
-    recognised_by=("see-also-container", "article_content", 'href="lmfr://', "inread-container", "authors-container"),
+    markers=(
+        "see-also-container",
+        "article_content",
+        'href="lmfr://',
+        "inread-container",
+        "authors-container",
+    ),
     content=(".article_content", ".article", "body"),
     scope=("body",),
     roles={

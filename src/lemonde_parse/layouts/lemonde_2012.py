@@ -1,14 +1,15 @@
 """Le Monde from December 2012 to November 2018, with its sub-sites of those years.
 
-`#articleBody` holds the body. Much of what today is an element of its own was text then: intertitles and related links
-are bold paragraphs, captions stand in `data-` attributes, and `h2.taille_courante` is the first paragraph, set larger.
+`#articleBody` holds the body. Much of what today is an element of its own was text then:
+intertitles and related links are bold paragraphs, captions stand in `data-` attributes, and
+`h2.taille_courante` is the first paragraph, set larger.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from lemonde_parse.template import Field, Role, Template
+from lemonde_parse.layout import Field, Layout, Role
 
 _ROLES: Final[dict[str, Role]] = {
     # Text
@@ -20,11 +21,12 @@ _ROLES: Final[dict[str, Role]] = {
     ".accroche": Role.PULL_QUOTE,
     ".fenetre": Role.ASIDE,  # aside with h3.titre
     ".reference": Role.ASIDE,  # p: a book's or concert's data
-    # Spam links: "Conjugaison du verbe …" (since 2013), "Toute l’actualité …" (since 2016), also within words
+    # Spam links: "Conjugaison du verbe …" (since 2013), "Toute l’actualité …" (since 2016), also
+    # within words
     ".lien_interne": Role.INLINE,
     # Pictures and players
     ".source_image": Role.CREDIT,
-    "p.credits": Role.FURNITURE,  # of a slide show: repeats the first slide's
+    "p.credits": Role.BOILERPLATE,  # of a slide show: repeats the first slide's
     ".credits": Role.CREDIT,  # span "Crédits : AFP" (Afrique)
     ".legende": Role.CAPTION,
     ".video_player": Role.EMBED,
@@ -35,10 +37,10 @@ _ROLES: Final[dict[str, Role]] = {
     ".instagram-media": Role.EMBED,
     ".imgur-embed-pub": Role.EMBED,
     ".conteneur-portfolio": Role.CONTAINER,  # a slide show: each slide a figure, captions in data-slide-description
-    ".controles": Role.FURNITURE,  # "Précedent 1/13 Suivant"
-    ".legende-portfolio": Role.FURNITURE,  # repeats the first slide's caption
+    ".controles": Role.BOILERPLATE,  # "Précedent 1/13 Suivant"
+    ".legende-portfolio": Role.BOILERPLATE,  # repeats the first slide's caption
     ".infos-image": Role.CONTAINER,
-    ".acces": Role.FURNITURE,  # "› Accéder au portfolio"
+    ".acces": Role.BOILERPLATE,  # "› Accéder au portfolio"
     # Boxes that point elsewhere
     ".lire": Role.RELATED,  # p "Lire aussi : <a>" (16 of 16 with one link)
     ".meme_sujet": Role.RELATED,  # aside "Sur le même sujet"
@@ -57,8 +59,8 @@ _ROLES: Final[dict[str, Role]] = {
     ".teaser_article": Role.PAYWALL,
     ".liste_reactions": Role.COMMENTS,
     "#liste_reactions": Role.COMMENTS,
-    "#alerte_tracking": Role.FURNITURE,
-    "#aj-*": Role.FURNITURE,
+    "#alerte_tracking": Role.BOILERPLATE,
+    "#aj-*": Role.BOILERPLATE,
     "#appel_temoignage": Role.PROMOTION,  # 2011–12
     ".LM_atome": Role.ASIDE,  # the same
     ".ea_article": Role.STATUS,  # "édition abonné"
@@ -75,13 +77,14 @@ _FIELDS: Final[dict[Field, tuple[str, ...]]] = {
     "wall": ("#teaser_article", ".teaser_article"),
 }
 
-# The wall comes after the article, in the tag that first holds this name, however it is written; then the boxes of related articles.
+# The wall comes after the article, in the tag that first holds this name, however it is written;
+# then the boxes of related articles.
 _WALL: Final = ("teaser_article", '<aside class="bloc_base meme_sujet', "</body>")
 
-TEMPLATE: Final = Template(
+LAYOUT: Final = Layout(
     name="lemonde_2012",
     sites=("lemonde.fr",),
-    recognised_by=("contenu_article", "articleBody"),
+    markers=("contenu_article", "articleBody"),
     # Banner and breadcrumb stand before the article.
     slices=(('<div class="ombrelle', "</article>"), _WALL),
     content=("#articleBody", ".contenu_article"),
@@ -98,10 +101,10 @@ TEMPLATE: Final = Template(
     premium=(".marqueur_restreint*", ".js_marqueur_restreint*", "a.subscribers"),
 )
 
-AFRIQUE: Final = Template(
+AFRIQUE: Final = Layout(
     name="lemonde_afrique_2015",
     sites=("lemonde.fr",),
-    recognised_by=("content-article-body",),
+    markers=("content-article-body",),
     slices=(("<article", "</article>"), _WALL),
     content=(".content-article-body",),
     scope=("article",),
@@ -113,14 +116,14 @@ AFRIQUE: Final = Template(
         "byline": (".signature_article", "#publisher", "p.content-byline", ".content-source"),
         "dates": (".bloc_signature", ".content-metaline"),
     },
-    premium=TEMPLATE.premium,
+    premium=LAYOUT.premium,
 )
 """Le Monde Afrique, 2015–18: the same body without #articleBody, under a header of its own."""
 
-FESTIVAL: Final = Template(
+FESTIVAL: Final = Layout(
     name="lemonde_festival_2015",
     sites=("lemonde.fr",),
-    recognised_by=("metas-article",),
+    markers=("metas-article",),
     slices=(("<article", "</article>"), _WALL),
     content=(".texte",),
     scope=("article.main",),
@@ -130,10 +133,10 @@ FESTIVAL: Final = Template(
 )
 """The Festival's sub-site, 2015–18: section.contenu div.texte, no #articleBody."""
 
-VISUEL: Final = Template(
+VISUEL: Final = Layout(
     name="lemonde_visuel_2014",
     sites=("lemonde.fr",),
-    recognised_by=("inner-texte", "multimedia-header"),
+    markers=("inner-texte", "multimedia-header"),
     slices=(("multimediaNav", "</main>"),),
     content=(".mc-article", "#project_container"),
     scope=("body",),  # the bar stands before the article
@@ -153,4 +156,5 @@ VISUEL: Final = Template(
         "byline": ("p.auteur",),
     },
 )
-"""Large formats, /<section>/visuel/, 2014–18: text and pictures in boxes of their own, title in h2, standfirst in h3."""
+"""Large formats, /<section>/visuel/, 2014–18: text and pictures in boxes of their own, title in h2,
+standfirst in h3."""

@@ -1,13 +1,15 @@
-"""Any other newspaper, and reposts of articles: what class names and schema.org's properties mean everywhere.
+"""Any other newspaper, and reposts of articles: what class names and schema.org's properties mean
+everywhere.
 
-The rows are stems of class names that content systems share. They are the last rows of every press template, too.
+The rows are stems of class names that content systems share. They are the last rows of every press
+layout, too.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from lemonde_parse.template import Field, Role, Template
+from lemonde_parse.layout import Field, Layout, Role
 
 PRESS_ROLES: Final[dict[str, Role]] = {
     # Boxes that point elsewhere
@@ -58,11 +60,11 @@ PRESS_ROLES: Final[dict[str, Role]] = {
     "amp-img": Role.FIGURE,
     "amp-ad": Role.ADVERTISEMENT,
     # Furniture
-    "nav": Role.FURNITURE,
+    "nav": Role.BOILERPLATE,
     "header": Role.METADATA,
     "h1": Role.METADATA,
-    "footer": Role.FURNITURE,
-    "form": Role.FURNITURE,
+    "footer": Role.BOILERPLATE,
+    "form": Role.BOILERPLATE,
     ".breadcrumb*": Role.METADATA,
     ".byline*": Role.METADATA,
     ".entry-meta": Role.METADATA,
@@ -128,10 +130,10 @@ PRESS_ROLES: Final[dict[str, Role]] = {
     ".post-tags": Role.TAGS,
     ".cat-links": Role.TAGS,
     ".entry-footer": Role.TAGS,
-    ".most-read*": Role.FURNITURE,
-    ".recommend*": Role.FURNITURE,
-    ".article-recommendations": Role.FURNITURE,
-    ".fallback-consent*": Role.FURNITURE,
+    ".most-read*": Role.BOILERPLATE,
+    ".recommend*": Role.BOILERPLATE,
+    ".article-recommendations": Role.BOILERPLATE,
+    ".fallback-consent*": Role.BOILERPLATE,
     ".sr-only": Role.HIDDEN,
     ".visually-hidden": Role.HIDDEN,
     ".screen-reader-text": Role.HIDDEN,
@@ -146,8 +148,23 @@ PRESS_FIELDS: Final[dict[Field, tuple[str, ...]]] = {
         "h1.ds-title",
         "h1",
     ),
-    "description": (".standfirst", ".chapo", ".article-lede", ".article__desc", ".ds-chapo", "h2.subtitle", ".description-article"),
-    "byline": (".byline", ".signature_article", ".meta__author", ".article__author", "span.author", ".author-name"),
+    "description": (
+        ".standfirst",
+        ".chapo",
+        ".article-lede",
+        ".article__desc",
+        ".ds-chapo",
+        "h2.subtitle",
+        ".description-article",
+    ),
+    "byline": (
+        ".byline",
+        ".signature_article",
+        ".meta__author",
+        ".article__author",
+        "span.author",
+        ".author-name",
+    ),
     "date_published": (
         "time[itemprop=datePublished]@datetime",
         "meta[itemprop=datePublished]@content",
@@ -158,9 +175,9 @@ PRESS_FIELDS: Final[dict[Field, tuple[str, ...]]] = {
     "breadcrumbs": (".*breadcrumb* a",),
 }
 
-GENERIC: Final = Template(
+GENERIC: Final = Layout(
     name="generic",
-    recognised_by=("",),
+    markers=("",),
     content=(
         "//*[@itemprop='articleBody']",
         ".article__content, .article__special-container--video",
@@ -178,4 +195,5 @@ GENERIC: Final = Template(
     fields=PRESS_FIELDS,
     premium=("a@data-premium", ".marqueur_restreint*"),
 )
-"""For pages of no known layout: schema.org's articleBody, the usual classes, else the densest run of paragraphs."""
+"""For pages of no known layout: schema.org's articleBody, the usual classes, else the densest run
+of paragraphs."""

@@ -1,9 +1,10 @@
-"""Other French and Swiss papers: what was read from their pages of the years named, or from readers' rule sets, where a row says so.
+"""Other French and Swiss papers: what was read from their pages of the years named, or from
+readers' rule sets, where a row says so.
 
 Rows shared by all stand in `generic`.
 
-Class names that a build makes up anew (`sc-1a2b`) are never used; where a paper has only those, schema.org's data and
-the wording decide.
+Class names that a build makes up anew (`sc-1a2b`) are never used; where a paper has only those,
+schema.org's data and the wording decide.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from lemonde_parse.template import Field, Role, Template
-from lemonde_parse.templates.generic import PRESS_FIELDS, PRESS_ROLES
+from lemonde_parse.layout import Field, Layout, Role
+from lemonde_parse.layouts.generic import PRESS_FIELDS, PRESS_ROLES
 
 
 def _paper(
@@ -27,14 +28,18 @@ def _paper(
     slices: tuple[tuple[str, ...], ...] = (),
     stop_at: tuple[str, ...] = (),
     premium: tuple[str, ...] = (),
-) -> Template:
-    """A record whose own rows come before those that all papers share; its pages hold one of the marks, or the site's address."""
-    return Template(
+) -> Layout:
+    """A record whose own rows come before those that all papers share; its pages hold one of the
+    marks, or the site's address."""
+    return Layout(
         name=name,
         sites=sites,
-        recognised_by=(*marks, *sites),
+        markers=(*marks, *sites),
         content=content,
-        roles={**roles, **{selector: role for selector, role in PRESS_ROLES.items() if selector not in roles}},
+        roles={
+            **roles,
+            **{selector: role for selector, role in PRESS_ROLES.items() if selector not in roles},
+        },
         fields={**PRESS_FIELDS, **fields},
         scope=scope,
         slices=slices,
@@ -43,11 +48,12 @@ def _paper(
     )
 
 
-# Title, signature and dates stand in the same element as the body: no more of the page is looked at.
+# Title, signature and dates stand in the same element as the body: no more of the page is looked
+# at.
 _IN_ARTICLE: Final = (("<article", "</article>"),)
 _IN_MAIN: Final = (("<main", "</main>"),)
 
-PRESS: Final[tuple[Template, ...]] = (
+PRESS: Final[tuple[Layout, ...]] = (
     _paper(
         "lefigaro_2019",  # Le Figaro and Madame Figaro, 2019–24; from 2015 to 2019, by rule sets, the same under names with __
         ("lefigaro.fr",),
@@ -58,7 +64,7 @@ PRESS: Final[tuple[Template, ...]] = (
             ".fig-body-heading": Role.HEADING,
             ".fig-body-link": Role.RELATED,  # p: __prefix, then a
             ".fig-quote": Role.PULL_QUOTE,  # blockquote, word for word from the text
-            ".fig-quote__credit": Role.FURNITURE,
+            ".fig-quote__credit": Role.BOILERPLATE,
             ".fig-newsletter-box": Role.NEWSLETTER,
             ".fig-ad-content*": Role.ADVERTISEMENT,
             ".fig-crosslinking": Role.RELATED,
@@ -82,14 +88,20 @@ PRESS: Final[tuple[Template, ...]] = (
         stop_at=(".fig-free", ".fig-premium-paywall", "#fig-premium-paywall"),
         premium=(".fig-premium-mark", "a@data-fig-premium"),
         scope=(".fig-main",),  # breadcrumb and article
-        slices=(('<div class="fig-main', "fig-tabbar", "fig-bottom", "</body>"),),  # up to the bar of buttons below the article
+        slices=(
+            ('<div class="fig-main', "fig-tabbar", "fig-bottom", "</body>"),
+        ),  # up to the bar of buttons below the article
     ),
     _paper(
         "lefigaro_2012",  # to 2019
         ("lefigaro.fr",),
         ("fig-article-body", "fig-main"),
         (".fig-article-body", ".fig-main"),
-        {".fig-crosslinking": Role.RELATED, ".fig-body-link": Role.RELATED, ".fig-premium-paywall": Role.PAYWALL},
+        {
+            ".fig-crosslinking": Role.RELATED,
+            ".fig-body-link": Role.RELATED,
+            ".fig-premium-paywall": Role.PAYWALL,
+        },
         {
             "headline": ("h1.fig-main-title", "h1"),
             "description": (".fig-chapo",),
@@ -105,13 +117,17 @@ PRESS: Final[tuple[Template, ...]] = (
         {
             ".content": Role.CONTAINER,
             ".image-container": Role.FIGURE,
-            ".zoomContainer": Role.FURNITURE,
-            ".imageZoomTrigger": Role.FURNITURE,
+            ".zoomContainer": Role.BOILERPLATE,
+            ".imageZoomTrigger": Role.BOILERPLATE,
             ".article-tags": Role.TAGS,
             ".under-picture": Role.CREDIT,
             "#dfp-native": Role.ADVERTISEMENT,
         },
-        {"headline": ("h1",), "description": (".chapo", ".article-chapo"), "byline": (".author", ".article-author", "a.author")},
+        {
+            "headline": ("h1",),
+            "description": (".chapo", ".article-chapo"),
+            "byline": (".author", ".article-author", "a.author"),
+        },
         # Around the title, and article below it; beside it stands a column of other articles.
         scope=(".article-content",),
         slices=(("article-content", "right-col", "ap-footer-trigger", "</body>"),),
@@ -127,7 +143,7 @@ PRESS: Final[tuple[Template, ...]] = (
             ".summary": Role.CONTAINER,
             ".sharebar": Role.SHARE,
             "a.highlight": Role.LINK,
-            ".index-subheader": Role.FURNITURE,
+            ".index-subheader": Role.BOILERPLATE,
             ".teaser*": Role.RELATED,
         },
         {
@@ -139,7 +155,9 @@ PRESS: Final[tuple[Template, ...]] = (
             "breadcrumbs": ("ol.breadcrumb-list a",),
         },
         scope=("article",),
-        slices=(("<article", '<aside class="lt-endor-aside', "</article>"),),  # the lists beside the body are four fifths of it
+        slices=(
+            ("<article", '<aside class="lt-endor-aside', "</article>"),
+        ),  # the lists beside the body are four fifths of it
     ),
     _paper(
         "courrierinternational_2019",
@@ -150,11 +168,11 @@ PRESS: Final[tuple[Template, ...]] = (
             ".read-more-label": Role.INLINE,
             ".strapline": Role.INLINE,
             ".dfpcontainer": Role.ADVERTISEMENT,
-            ".article-secondary": Role.FURNITURE,
+            ".article-secondary": Role.BOILERPLATE,
             ".box-reserved-abo": Role.PAYWALL,
             "#bloc_paywall": Role.PAYWALL,  # from rule sets
             ".article-aside": Role.PROMOTION,
-            "details": Role.FURNITURE,
+            "details": Role.BOILERPLATE,
         },
         {
             "headline": ("h1.article-title", "h1"),
@@ -183,7 +201,12 @@ PRESS: Final[tuple[Template, ...]] = (
             ".story-marker-p": Role.BADGE,
             "#nlpartial*": Role.NEWSLETTER,
         },
-        {"headline": ("h1",), "description": (".subheadline",), "byline": ("span.author", ".author"), "dates": (".timestamp",)},
+        {
+            "headline": ("h1",),
+            "description": (".subheadline",),
+            "byline": ("span.author", ".author"),
+            "dates": (".timestamp",),
+        },
         premium=(".story-marker*",),
         scope=("article",),
         slices=_IN_ARTICLE,
@@ -240,7 +263,7 @@ PRESS: Final[tuple[Template, ...]] = (
             ".post__buttons": Role.SHARE,
             ".post__publication-date": Role.METADATA,
             ".row": Role.METADATA,
-            ".avatar": Role.SKIP,
+            ".avatar": Role.IGNORE,
             ".post__cover": Role.FIGURE,
             ".post-subscribe": Role.PAYWALL,  # from rule sets
         },
@@ -264,9 +287,9 @@ PRESS: Final[tuple[Template, ...]] = (
             ".article-subtitle": Role.HEADING,
             ".related-article": Role.RELATED,
             ".badge": Role.INLINE,
-            ".article-description": Role.FURNITURE,
+            ".article-description": Role.BOILERPLATE,
             ".pub": Role.ADVERTISEMENT,
-            ".article-recommendations": Role.FURNITURE,
+            ".article-recommendations": Role.BOILERPLATE,
             "#pub_*": Role.ADVERTISEMENT,
             ".article": Role.CONTAINER,
         },
@@ -285,8 +308,12 @@ PRESS: Final[tuple[Template, ...]] = (
         ("ouest-france.fr",),
         (),
         (".su-article", ".article-content"),
-        {".carrousel-plein-ecran": Role.FURNITURE, ".su-promo*": Role.PROMOTION},
-        {"headline": ("h1",), "description": (".chapo", ".su-chapo", ".article-lead"), "byline": (".su-auteur", ".auteur", ".su-auteurs")},
+        {".carrousel-plein-ecran": Role.BOILERPLATE, ".su-promo*": Role.PROMOTION},
+        {
+            "headline": ("h1",),
+            "description": (".chapo", ".su-chapo", ".article-lead"),
+            "byline": (".su-auteur", ".auteur", ".su-auteurs"),
+        },
     ),
     _paper(
         "liberation_arc",  # since 2020
@@ -299,7 +326,11 @@ PRESS: Final[tuple[Template, ...]] = (
             "#fusion-static*": Role.ADVERTISEMENT,
             ".related-link-list-wrapper": Role.RELATED,
         },
-        {"headline": ("h1",), "description": ("header h2", ".article-subtitle"), "byline": ("span.author", ".article-authors")},
+        {
+            "headline": ("h1",),
+            "description": ("header h2", ".article-subtitle"),
+            "byline": ("span.author", ".article-authors"),
+        },
     ),
     _paper(
         "liberation_2012",  # to 2020
@@ -359,13 +390,17 @@ PRESS: Final[tuple[Template, ...]] = (
             ".a-see-also__heading": Role.INLINE,
             "#videoSlot*": Role.EMBED,
             ".asset": Role.CONTAINER,
-            ".follow-us__correction": Role.FURNITURE,
-            ".corrections_container": Role.FURNITURE,
+            ".follow-us__correction": Role.BOILERPLATE,
+            ".corrections_container": Role.BOILERPLATE,
         },
         {
             "headline": ("h1",),
             "description": (".article-chapo", ".article-lede", ".article__lead"),
-            "byline": (".article-author", ".author", ".author-card__details__name"),  # the last to 2019, from rule sets
+            "byline": (
+                ".article-author",
+                ".author",
+                ".author-card__details__name",
+            ),  # the last to 2019, from rule sets
         },
     ),
     _paper(
@@ -377,8 +412,9 @@ PRESS: Final[tuple[Template, ...]] = (
             "h2.h2": Role.HEADING,
             "#Ads_parallaxe*": Role.ADVERTISEMENT,
             ".article--tags": Role.TAGS,
-            "#article--sidebar-right": Role.FURNITURE,
-            # Since about 2020, from rule sets: what the application's text holds of the header, what is no text in it
+            "#article--sidebar-right": Role.BOILERPLATE,
+            # Since about 2020, from rule sets: what the application's text holds of the header,
+            # what is no text in it
             ".article__page-header": Role.METADATA,
             ".article__chapeau": Role.METADATA,
             ".article__details": Role.METADATA,
@@ -389,7 +425,13 @@ PRESS: Final[tuple[Template, ...]] = (
         {
             "headline": ("h1",),
             "description": (".article--chapo", ".article--intro", ".article__chapeau"),
-            "byline": (".article--author", ".author--name", ".article__page-author", ".author--simple", ".author--link"),
+            "byline": (
+                ".article--author",
+                ".author--name",
+                ".article__page-author",
+                ".author--simple",
+                ".author--link",
+            ),
             "date_published": ("//*[@itemprop='datePublished']/@datetime",),
             "dates": (".publication__date", ".publication__update"),
             "wall": ("section.paywall",),  # from rule sets
@@ -428,7 +470,11 @@ PRESS: Final[tuple[Template, ...]] = (
         {".ObsArticle-readAlso": Role.RELATED, ".ObsPaywall": Role.PAYWALL},
         {
             "headline": ("h1",),
-            "description": (".ObsArticle-lead", ".ObsArticle-chapo", ".article__lead"),  # the second from rule sets
+            "description": (
+                ".ObsArticle-lead",
+                ".ObsArticle-chapo",
+                ".article__lead",
+            ),  # the second from rule sets
             "byline": (".ObsArticle-author", ".article__author", ".author"),
             "wall": (".ObsPaywall",),  # from rule sets
         },
@@ -451,14 +497,22 @@ PRESS: Final[tuple[Template, ...]] = (
         (),
         (".article-content-wrapper", "#body-article", ".article-body"),
         {},
-        {"headline": ("h1",), "description": (".chapo", "section.chapo"), "byline": (".author-name", ".author-article")},
+        {
+            "headline": ("h1",),
+            "description": (".chapo", "section.chapo"),
+            "byline": (".author-name", ".author-article"),
+        },
     ),
     _paper(
         "mediapart_2022",  # the letter of a drop cap stands twice
         ("mediapart.fr",),
         (),
         (".news__body__center__article", ".content-article", ".page-pane"),
-        {".screen-reader-only": Role.HIDDEN, ".paywall-message": Role.PAYWALL, ".dropcap-wrapper": Role.INLINE},
+        {
+            ".screen-reader-only": Role.HIDDEN,
+            ".paywall-message": Role.PAYWALL,
+            ".dropcap-wrapper": Role.INLINE,
+        },
         {
             "headline": ("h1",),
             "description": (".news__heading__top__intro", ".introduction", ".chapo"),
@@ -481,8 +535,15 @@ PRESS: Final[tuple[Template, ...]] = (
             ".partage": Role.SHARE,
             "#paywall": Role.PAYWALL,
         },
-        {"headline": ("h1",), "kicker": (".surtitre",), "description": (".chapo",), "byline": (".auteurs",)},
-        scope=(".contenu-principal",),  # the page's head has such a line, too: "En kiosques : janvier 2020"
+        {
+            "headline": ("h1",),
+            "kicker": (".surtitre",),
+            "description": (".chapo",),
+            "byline": (".auteurs",),
+        },
+        scope=(
+            ".contenu-principal",
+        ),  # the page's head has such a line, too: "En kiosques : janvier 2020"
     ),
 )
 """In order of recognition."""

@@ -1,30 +1,38 @@
 """Le Monde since November 2018, the English edition since April 2022 included.
 
 BEM classes; the body is `section.article__content` with bare paragraphs at first (to 2020), then
-`article.article__content > p.article__paragraph`. Older articles are served in the template of the day: the layout
-tells when a page was fetched, not when it was written. Since September 2025 `ds-*` classes replace those of title,
-standfirst, breadcrumb and status; the body is as before.
+`article.article__content > p.article__paragraph`. Older articles are served in the layout of the
+day: the layout tells when a page was fetched, not when it was written. Since September 2025 `ds-*`
+classes replace those of title, standfirst, breadcrumb and status; the body is as before.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from lemonde_parse.template import Role, Template
+from lemonde_parse.layout import Layout, Role
 
-TEMPLATE: Final = Template(
+LAYOUT: Final = Layout(
     name="lemonde_2018",
     sites=("lemonde.fr",),
-    recognised_by=("article__content",),
-    # Header and body stand in <main>, before the article's footer (since 2019), the column beside it, or the notices
-    # about shared accounts; the wall comes after <main>, before the site's footer (2018–25).
+    markers=("article__content",),
+    # Header and body stand in <main>, before the article's footer (since 2019), the column beside
+    # it, or the notices about shared accounts; the wall comes after <main>, before the site's
+    # footer (2018–25).
     slices=(
-        ("<main", '<footer class="article__footer', '<aside class="aside__', '<section id="js-capping"', "</main>"),
+        (
+            "<main",
+            '<footer class="article__footer',
+            '<aside class="aside__',
+            '<section id="js-capping"',
+            "</main>",
+        ),
         ("</main>", "<footer", "</body>"),
     ),
     # The player of a video page (since 2022) stands before the text, in a container of its own.
     content=(".article__content, .article__special-container--video",),
-    # #Longform: long formats since 2019; #habillagepub: every other article, also in pages saved without <main>.
+    # #Longform: long formats since 2019; #habillagepub: every other article, also in pages saved
+    # without <main>.
     scope=("main", "#habillagepub", "#Longform", "article.article"),
     roles={
         # Text
@@ -38,15 +46,16 @@ TEMPLATE: Final = Template(
         ".article__credit": Role.CREDIT,  # span in figcaption, since 2019
         ".article__copyright": Role.CREDIT,  # figcaption of a long format's cover
         ".article__legend": Role.CAPTION,
-        # A slide show, as a page of its own or within a text: since 2020, by the site's script and by readers' rule sets
+        # A slide show, as a page of its own or within a text: since 2020, by the site's script and
+        # by readers' rule sets
         ".portfolio__figure": Role.FIGURE,
         ".portfolio__caption*": Role.CAPTION,
         ".portfolio__legend*": Role.CAPTION,
         ".portfolio__credit*": Role.CREDIT,
         ".js-portfolio-slides": Role.CONTAINER,  # around every slide
-        ".js-portfolio-*": Role.FURNITURE,  # arrows, "1 / 12", what shows the pictures in full
-        ".portfolio__fs*": Role.FURNITURE,
-        ".portfolio__controls*": Role.FURNITURE,
+        ".js-portfolio-*": Role.BOILERPLATE,  # arrows, "1 / 12", what shows the pictures in full
+        ".portfolio__fs*": Role.BOILERPLATE,
+        ".portfolio__controls*": Role.BOILERPLATE,
         ".twitter-tweet": Role.EMBED,
         ".instagram-media": Role.EMBED,
         ".multimedia-embed": Role.EMBED,  # div around an iframe or script
@@ -80,18 +89,18 @@ TEMPLATE: Final = Template(
         ".ds-comment*": Role.COMMENTS,  # since 2024
         ".article__status": Role.STATUS,  # in 2018 the first child of the body
         ".ds-article-status*": Role.STATUS,
-        ".article__footer*": Role.FURNITURE,
-        ".article__siblings*": Role.FURNITURE,
+        ".article__footer*": Role.BOILERPLATE,
+        ".article__siblings*": Role.BOILERPLATE,
         ".meta__social*": Role.SHARE,
         ".share-btns": Role.SHARE,
         ".lmd-dropdown*": Role.SHARE,
-        ".lmd-tooltip*": Role.FURNITURE,
+        ".lmd-tooltip*": Role.BOILERPLATE,
         ".article__gift-modal*": Role.PAYWALL,
         ".Header__offer*": Role.PROMOTION,
         ".reuse__content": Role.SHARE,
         ".paywall*": Role.PAYWALL,
         ".lmd-paywall*": Role.PAYWALL,
-        ".capping*": Role.FURNITURE,
+        ".capping*": Role.BOILERPLATE,
         ".article__extra--inline": Role.METADATA,  # "vidéo", before the standfirst of a video page
         ".article__kicker": Role.METADATA,  # glued to the standfirst that it opens
         ".sr-only": Role.HIDDEN,
@@ -100,12 +109,22 @@ TEMPLATE: Final = Template(
         "headline": ("h1.article__title", "h1.article__title--campaign", "h1.ds-title"),
         "kicker": (".article__kicker", ".article__opinion-type"),
         "description": (".article__desc", ".article__desc--campaign", ".ds-chapo"),
-        # To 2018 the byline stands beside the date in p.meta__publisher; long formats print the date in span.meta__publisher.
-        "byline": (".meta__author", ".meta__authors--longform", ".meta__authors"),  # the last of long formats, to 2020
+        # To 2018 the byline stands beside the date in p.meta__publisher; long formats print the
+        # date in span.meta__publisher.
+        "byline": (
+            ".meta__author",
+            ".meta__authors--longform",
+            ".meta__authors",
+        ),  # the last of long formats, to 2020
         "author_name": (".article__author-identity",),
         "author_job": (".article__author-job",),
         "dates": (".meta__date", "span.meta__publisher", ".meta__publisher--opinion"),
-        "breadcrumbs": (".breadcrumb__parent", ".breadcrumb__child", ".breadcrumb__child--article", ".ds-breadcrumb__item"),
+        "breadcrumbs": (
+            ".breadcrumb__parent",
+            ".breadcrumb__child",
+            ".breadcrumb__child--article",
+            ".ds-breadcrumb__item",
+        ),
         "reading_minutes": (".meta__reading-time", ".meta__publisher--opinion"),
         "translation_url": ("a.meta__article-en-fr-url@href",),
         "status": (".article__status", ".ds-article-status"),

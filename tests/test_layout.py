@@ -1,4 +1,5 @@
-"""Layouts as data: what a record may say, and how a reader of the library brings a layout of their own."""
+"""Layouts as data: what a record may say, and how a reader of the library brings a layout of their
+own."""
 
 from __future__ import annotations
 
@@ -9,40 +10,49 @@ import pytest
 from lxml import etree
 
 from lemonde_parse import (
-    TEMPLATES,
+    LAYOUTS,
     Article,
     Aside,
     Author,
     Figure,
     Heading,
-    InvalidTemplateError,
+    InvalidLayoutError,
+    Layout,
     LemondeParseError,
     Mark,
     NotAnArticleError,
     Paragraph,
     RelatedLink,
     Role,
-    Template,
     parse,
 )
 from lemonde_parse.blocks import MarkKind
+from lemonde_parse.layout import FIELDS, HTML_ROLES, REMOVED
+from lemonde_parse.layouts import candidates
 from lemonde_parse.selectors import Selector
-from lemonde_parse.template import FIELDS, HTML_ROLES, REMOVED
-from lemonde_parse.templates import candidates
 
 
-def template(**said: Any) -> Template:
+def layout(**said: Any) -> Layout:
     """A layout that says this."""
-    return Template(**{"name": "mine", "recognised_by": ("story",), "content": (".story",), **said})
+    return Layout(**{"name": "mine", "markers": ("story",), "content": (".story",), **said})
 
 
-def element(tag: str, class_attribute: str | None = None, identifier: str | None = None) -> etree._Element:
+def element(
+    tag: str, class_attribute: str | None = None, identifier: str | None = None
+) -> etree._Element:
     attributes = {"class": class_attribute, "id": identifier}
-    return etree.Element(tag, {name: value for name, value in attributes.items() if value is not None})
+    return etree.Element(
+        tag, {name: value for name, value in attributes.items() if value is not None}
+    )
 
 
-def role_of(roles: dict[str, Role], tag: str, class_attribute: str | None = None, identifier: str | None = None) -> Role:
-    return template(roles=roles).entry(element(tag, class_attribute, identifier)).role
+def role_of(
+    roles: dict[str, Role],
+    tag: str,
+    class_attribute: str | None = None,
+    identifier: str | None = None,
+) -> Role:
+    return layout(roles=roles).entry(element(tag, class_attribute, identifier)).role
 
 
 # Selectors
@@ -66,7 +76,9 @@ def role_of(roles: dict[str, Role], tag: str, class_attribute: str | None = None
         (".été", ["p.été"], ["p.ete"]),
     ],
 )
-def test_a_selector_means_tag_class_or_id(selector: str, hits: list[str], misses: list[str]) -> None:
+def test_a_selector_means_tag_class_or_id(
+    selector: str, hits: list[str], misses: list[str]
+) -> None:
     parsed = Selector.parse(selector)
 
     def is_meant(written: str) -> bool:
@@ -80,14 +92,36 @@ def test_a_selector_means_tag_class_or_id(selector: str, hits: list[str], misses
 
 @pytest.mark.parametrize(
     ("selector", "attribute"),
-    [("time.published@datetime", "datetime"), ("a@href", "href"), (".x@data-premium", "data-premium"), ("a", None)],
+    [
+        ("time.published@datetime", "datetime"),
+        ("a@href", "href"),
+        (".x@data-premium", "data-premium"),
+        ("a", None),
+    ],
 )
 def test_a_selector_may_ask_for_an_attribute(selector: str, attribute: str | None) -> None:
     assert Selector.parse(selector).attribute == attribute
 
 
 NO_SELECTORS = [
-    *("", " ", "a > b", "a b c", ".a.b", ".", "#", "*", "[href]", "[a=b]", "p:first-child", ".a[href]", "a[b='c']", "@href", "1p", "p."),
+    *(
+        "",
+        " ",
+        "a > b",
+        "a b c",
+        ".a.b",
+        ".",
+        "#",
+        "*",
+        "[href]",
+        "[a=b]",
+        "p:first-child",
+        ".a[href]",
+        "a[b='c']",
+        "@href",
+        "1p",
+        "p.",
+    ),
     *(".*x", "a@href b", "a[b=c] d"),
 ]
 
@@ -100,8 +134,8 @@ def test_what_is_no_selector_is_an_error_that_quotes_it(place: str, selector: st
         said = {place: {selector: Role.ASIDE}}
     elif place == "fields":
         said = {place: {"headline": (selector,)}}
-    with pytest.raises(InvalidTemplateError) as caught:
-        template(**said)
+    with pytest.raises(InvalidLayoutError) as caught:
+        layout(**said)
     assert repr(selector.strip() if place == "content" else selector) in str(caught.value)
 
 
@@ -128,8 +162,8 @@ def test_what_is_no_selector_is_an_error_that_quotes_it(place: str, selector: st
 )
 def test_a_fault_is_told_with_the_name_of_the_layout(said: dict[str, Any]) -> None:
     """Whoever loads a dozen layouts must know which one is at fault."""
-    with pytest.raises(InvalidTemplateError, match="'weekly_2020'"):
-        template(name="weekly_2020", **said)
+    with pytest.raises(InvalidLayoutError, match="'weekly_2020'"):
+        layout(name="weekly_2020", **said)
 
 
 @pytest.mark.parametrize(
@@ -137,18 +171,24 @@ def test_a_fault_is_told_with_the_name_of_the_layout(said: dict[str, Any]) -> No
     [
         ({"roles": {".a": "aside"}}, "'.a' has the role 'aside', which is no Role"),
         ({"fields": {"titre": ("h1",)}}, "no field 'titre'; there are: author_job, author_name, "),
-        ({"fields": {"titre": ("h1",), "chapo": ("h2",)}}, "no field 'chapo', 'titre'; there are: "),
-        ({"fields": {"headline": "h1"}}, "field 'headline' takes a tuple of selectors, not the string 'h1'"),
+        (
+            {"fields": {"titre": ("h1",), "chapo": ("h2",)}},
+            "no field 'chapo', 'titre'; there are: ",
+        ),
+        (
+            {"fields": {"headline": "h1"}},
+            "field 'headline' takes a tuple of selectors, not the string 'h1'",
+        ),
         *(
             ({name: "a"}, f"{name} takes a tuple of strings, not the string 'a'")
-            for name in ("recognised_by", "sites", "content", "scope", "premium", "stop_at")
+            for name in ("markers", "sites", "content", "scope", "premium", "stop_at")
         ),
         ({"fields": {"headline": ("//h1[",)}}, "field 'headline': '//h1[' is no XPath: "),
     ],
 )
 def test_a_fault_names_what_is_wrong(said: dict[str, Any], named: str) -> None:
-    with pytest.raises(InvalidTemplateError) as caught:
-        template(**said)
+    with pytest.raises(InvalidLayoutError) as caught:
+        layout(**said)
     assert named in str(caught.value)
     assert isinstance(caught.value, LemondeParseError)
 
@@ -157,7 +197,11 @@ def test_a_fault_names_what_is_wrong(said: dict[str, Any], named: str) -> None:
 
 
 def test_the_first_row_wins() -> None:
-    roles = {".catcher--reference": Role.ASIDE, ".catcher*": Role.RELATED, "section": Role.CONTAINER}
+    roles = {
+        ".catcher--reference": Role.ASIDE,
+        ".catcher*": Role.RELATED,
+        "section": Role.CONTAINER,
+    }
     assert role_of(roles, "section", "catcher catcher--reference") is Role.ASIDE
     assert role_of(roles, "section", "catcher catcher--inline") is Role.RELATED
     assert role_of(roles, "section", "other") is Role.CONTAINER
@@ -168,7 +212,7 @@ def test_the_first_row_wins() -> None:
 def test_what_no_row_names_is_what_its_tag_means() -> None:
     assert role_of({}, "p", "x") is Role.PARAGRAPH
     assert role_of({}, "h3") is Role.HEADING
-    assert role_of({}, "script") is Role.SKIP
+    assert role_of({}, "script") is Role.IGNORE
     assert role_of({}, "bogus") is Role.INLINE
 
 
@@ -179,13 +223,13 @@ def test_a_row_may_give_a_tag_another_meaning() -> None:
 
 
 def test_the_rule_of_an_entry_names_its_row() -> None:
-    mine = template(roles={".ad*": Role.ADVERTISEMENT})
+    mine = layout(roles={".ad*": Role.ADVERTISEMENT})
     assert mine.entry(element("div", "ad-slot")).rule == "mine: .ad*"
     assert mine.entry(element("p")).rule == "html: p"
 
 
 def test_an_entry_tells_what_is_said_of_an_element() -> None:
-    mine = template(
+    mine = layout(
         content=(".story, .more", "article"),
         scope=("main",),
         stop_at=("#end",),
@@ -193,13 +237,20 @@ def test_an_entry_tells_what_is_said_of_an_element() -> None:
         fields={"headline": ("h1",), "translation_url": ("a.tr@href",), "kicker": ("h1", ".k")},
         roles={".ad": Role.ADVERTISEMENT, "strong": Role.STRONG},
     )
-    story, more, article = (mine.entry(element(*of)) for of in (("div", "story"), ("p", "more"), ("article",)))
+    story, more, article = (
+        mine.entry(element(*of)) for of in (("div", "story"), ("p", "more"), ("article",))
+    )
     assert (story.content, more.content, article.content) == (0, 0, 1)
     assert mine.entry(element("div")).content is None
     assert mine.entry(element("main")).is_scope
     assert mine.entry(element("div", None, "end")).stops
-    assert mine.entry(element("h1")).fields == (("headline", Selector.parse("h1")), ("kicker", Selector.parse("h1")))
-    assert mine.entry(element("a", "tr")).fields == (("translation_url", Selector.parse("a.tr@href")),)
+    assert mine.entry(element("h1")).fields == (
+        ("headline", Selector.parse("h1")),
+        ("kicker", Selector.parse("h1")),
+    )
+    assert mine.entry(element("a", "tr")).fields == (
+        ("translation_url", Selector.parse("a.tr@href")),
+    )
     assert mine.entry(element("a", "locked")).premium == (None, "data-premium")
     assert mine.entry(element("div", "ad")).is_removed
     assert mine.entry(element("strong")).mark == "strong"
@@ -207,69 +258,89 @@ def test_an_entry_tells_what_is_said_of_an_element() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "mark"), [("em", "emphasis"), ("i", "emphasis"), ("b", "strong"), ("sup", "superscript"), ("sub", "subscript"), ("a", "link")]
+    ("tag", "mark"),
+    [
+        ("em", "emphasis"),
+        ("i", "emphasis"),
+        ("b", "strong"),
+        ("sup", "superscript"),
+        ("sub", "subscript"),
+        ("a", "link"),
+    ],
 )
 def test_formatting_tags_give_marks(tag: str, mark: MarkKind) -> None:
-    assert template().entry(element(tag)).mark == mark
+    assert layout().entry(element(tag)).mark == mark
 
 
 def test_roles_that_take_words_out_give_their_value_as_reason() -> None:
     assert {role.value for role in REMOVED} == set(REMOVED.values())
     assert Role.ADVERTISEMENT in REMOVED
-    assert not {Role.PARAGRAPH, Role.RELATED, Role.PULL_QUOTE, Role.SKIP} & set(REMOVED)
+    assert not {Role.PARAGRAPH, Role.RELATED, Role.PULL_QUOTE, Role.IGNORE} & set(REMOVED)
 
 
 def test_no_tag_of_html_is_taken_out_with_a_reason_that_it_does_not_have() -> None:
-    assert {HTML_ROLES[tag] for tag in HTML_ROLES if HTML_ROLES[tag] in REMOVED} <= {Role.FURNITURE}
+    assert {HTML_ROLES[tag] for tag in HTML_ROLES if HTML_ROLES[tag] in REMOVED} <= {
+        Role.BOILERPLATE
+    }
 
 
 def test_what_an_element_is_is_found_out_once() -> None:
-    mine = template(roles={".ad": Role.ADVERTISEMENT})
+    mine = layout(roles={".ad": Role.ADVERTISEMENT})
     first = mine.entry(element("div", "ad"))
     assert mine.entry(element("div", "ad")) is first
     assert mine.entry(element("div", "ad", "x")) is not first
 
 
 def test_a_page_of_countless_class_names_does_not_fill_the_memory() -> None:
-    mine = template(roles={".ad*": Role.ADVERTISEMENT})
+    mine = layout(roles={".ad*": Role.ADVERTISEMENT})
     for number in range(20_000):
         assert mine.entry(element("div", f"ad-{number}")).role is Role.ADVERTISEMENT
         assert len(mine.known) <= 5_000
-    page = '<div class="story">' + "".join(f'<p class="c{number}">Mot {number}.</p>' for number in range(10_000)) + "</div>"
-    assert len(parse(page, template=mine).body) == 10_000
+    page = (
+        '<div class="story">'
+        + "".join(f'<p class="c{number}">Mot {number}.</p>' for number in range(10_000))
+        + "</div>"
+    )
+    assert len(parse(page, layout=mine).body) == 10_000
     assert len(mine.known) <= 5_000
 
 
-def test_templates_compare_by_identity() -> None:
-    assert template() != template()
+def test_layouts_compare_by_identity() -> None:
+    assert layout() != layout()
 
 
-def test_a_template_is_frozen_and_keyword_only() -> None:
+def test_a_layout_is_frozen_and_keyword_only() -> None:
     with pytest.raises(AttributeError):
-        template().name = "other"  # type: ignore[misc]
+        layout().name = "other"  # type: ignore[misc]
     with pytest.raises(TypeError):
-        Template("mine", ("story",), (".story",))  # type: ignore[call-arg]
+        Layout("mine", ("story",), (".story",))  # type: ignore[call-arg]
 
 
 # The layouts that the library brings
 
 
 def test_names_are_unique() -> None:
-    names = [known.name for known in TEMPLATES]
+    names = [known.name for known in LAYOUTS]
     assert len(set(names)) == len(names)
 
 
-@pytest.mark.parametrize("known", TEMPLATES, ids=lambda known: known.name)
-def test_every_layout_says_how_it_is_recognised_and_what_holds_the_body(known: Template) -> None:
+@pytest.mark.parametrize("known", LAYOUTS, ids=lambda known: known.name)
+def test_every_layout_says_how_it_is_recognised_and_what_holds_the_body(known: Layout) -> None:
     assert known.name
-    assert known.recognised_by
+    assert known.markers
     assert known.content
     assert set(known.fields) <= FIELDS
 
 
 def test_candidates_are_the_layouts_whose_marks_the_page_holds_in_order() -> None:
-    one, two, three = (template(name=name, recognised_by=marks) for name, marks in (("1", ("a", "é")), ("2", ("b",)), ("3", ("a",))))
-    assert [found.name for found in candidates("<p class=é>".encode(), [one, two, three])] == ["1", "3"]
+    one, two, three = (
+        layout(name=name, markers=marks)
+        for name, marks in (("1", ("a", "é")), ("2", ("b",)), ("3", ("a",)))
+    )
+    assert [found.name for found in candidates("<p class=é>".encode(), [one, two, three])] == [
+        "1",
+        "3",
+    ]
     assert list(candidates(b"<p>", [two])) == []
 
 
@@ -284,12 +355,14 @@ def test_candidates_are_the_layouts_whose_marks_the_page_holds_in_order() -> Non
         ("https://[", ["gazette", "courrier", "any"]),
     ],
 )
-def test_a_layout_of_a_site_is_no_candidate_for_pages_that_name_another(address: str, names: list[str]) -> None:
+def test_a_layout_of_a_site_is_no_candidate_for_pages_that_name_another(
+    address: str, names: list[str]
+) -> None:
     """An address that names no domain says nothing; a layout without sites is for any page."""
     known = [
-        template(name="gazette", sites=("gazette.example",), recognised_by=("<p",)),
-        template(name="courrier", sites=("courrier.example",), recognised_by=("<p",)),
-        template(name="any", recognised_by=("<p",)),
+        layout(name="gazette", sites=("gazette.example",), markers=("<p",)),
+        layout(name="courrier", sites=("courrier.example",), markers=("<p",)),
+        layout(name="any", markers=("<p",)),
     ]
     assert [found.name for found in candidates(b"<p>", known, address)] == names
 
@@ -308,15 +381,17 @@ def test_a_layout_of_a_site_is_no_candidate_for_pages_that_name_another(address:
         (("//div",), "<p>", True),
     ],
 )
-def test_the_look_before_a_whole_tree_is_made_misses_no_content(content: tuple[str, ...], html: str, expected: bool) -> None:
-    assert template(content=content).may_have_content(html.encode()) is expected
+def test_the_look_before_a_whole_tree_is_made_misses_no_content(
+    content: tuple[str, ...], html: str, expected: bool
+) -> None:
+    assert layout(content=content).may_have_content(html.encode()) is expected
 
 
 # A layout of one's own
 
-GAZETTE = Template(
+GAZETTE = Layout(
     name="gazette",
-    recognised_by=("gazette-du-quai",),
+    markers=("gazette-du-quai",),
     content=(".gq-text",),
     scope=(".gq-page",),
     roles={
@@ -381,100 +456,139 @@ GAZETTE_ARTICLE = Article(
     in_language="fr",
     reading_minutes=3,
     body=(
-        Paragraph(text="La grue s’est arrêtée un lundi.", marks=(Mark(kind="emphasis", start=25, end=30),)),
-        Heading(text="Une machine de 1912", level=3, marks=(Mark(kind="superscript", start=15, end=16),)),
+        Paragraph(
+            text="La grue s’est arrêtée un lundi.", marks=(Mark(kind="emphasis", start=25, end=30),)
+        ),
+        Heading(
+            text="Une machine de 1912", level=3, marks=(Mark(kind="superscript", start=15, end=16),)
+        ),
         Paragraph(text="Elle pesait neuf tonnes."),
         Aside(title="En chiffres", blocks=(Paragraph(text="Trois câbles."),)),
         Figure(url="https://gazette.example/grue.jpg", alt="La grue"),
     ),
     related_links=(
-        RelatedLink(label="Lire aussi", headline="Une grue sur le départ", url="https://gazette.example/grue", position=1),
-        RelatedLink(label="", headline="Le prix des grues", url="https://gazette.example/b", is_premium=True, position=3),
-        RelatedLink(label="", headline="Le métal", url="https://gazette.example/c", is_premium=True, position=3),
+        RelatedLink(
+            label="Lire aussi",
+            headline="Une grue sur le départ",
+            url="https://gazette.example/grue",
+            position=1,
+        ),
+        RelatedLink(
+            label="",
+            headline="Le prix des grues",
+            url="https://gazette.example/b",
+            is_premium=True,
+            position=3,
+        ),
+        RelatedLink(
+            label="",
+            headline="Le métal",
+            url="https://gazette.example/c",
+            is_premium=True,
+            position=3,
+        ),
         RelatedLink(label="", headline="La rouille", url="https://gazette.example/d", position=3),
     ),
 )
 
 
 @pytest.mark.parametrize(
-    "choice", [{"template": GAZETTE}, {"templates": [GAZETTE, *TEMPLATES]}, {"templates": (GAZETTE,)}], ids=["forced", "first", "alone"]
+    "choice",
+    [{"layout": GAZETTE}, {"layouts": [GAZETTE, *LAYOUTS]}, {"layouts": (GAZETTE,)}],
+    ids=["forced", "first", "alone"],
 )
 def test_a_layout_of_ones_own_reads_its_pages(choice: dict[str, Any]) -> None:
     article = parse(GAZETTE_PAGE, url="https://gazette.example/a", **choice)
     assert article == GAZETTE_ARTICLE
-    assert article.report.template == "gazette"
+    assert article.report.layout == "gazette"
     assert article.report.warnings == ()
-    assert [(removal.reason, removal.text, removal.rule, removal.position) for removal in article.report.removed] == [
+    assert [
+        (removal.reason, removal.text, removal.rule, removal.position)
+        for removal in article.report.removed
+    ] == [
         ("advertisement", "Achetez des bottes", "gazette: .gq-pub*", 1),
         ("signature", "Ana Gil", "gazette: .gq-by", 5),
-        ("furniture", "Et encore ceci.", "gazette: stop_at", 5),
-        ("furniture", "Et cela.", "gazette: stop_at", 5),
+        ("boilerplate", "Et encore ceci.", "gazette: stop_at", 5),
+        ("boilerplate", "Et cela.", "gazette: stop_at", 5),
     ]
 
 
 def test_a_layout_of_ones_own_leaves_other_pages_to_those_after_it() -> None:
     page = '<main><h1 class="article__title">Un titre</h1><article class="article__content"><p>Deux mots.</p></article></main>'
-    article = parse(page, templates=[GAZETTE, *TEMPLATES])
+    article = parse(page, layouts=[GAZETTE, *LAYOUTS])
     assert article == parse(page)
-    assert article.report.template == parse(page).report.template == "lemonde_2018"
+    assert article.report.layout == parse(page).report.layout == "lemonde_2018"
 
 
 def test_a_forced_layout_is_not_asked_whether_it_recognises_the_page() -> None:
     page = GAZETTE_PAGE.replace("gazette-du-quai", "other")
-    assert parse(page, template=GAZETTE).headline == "La grue ne tourne plus"
+    assert parse(page, layout=GAZETTE).headline == "La grue ne tourne plus"
     with pytest.raises(NotAnArticleError):
-        parse(page, templates=[GAZETTE])
+        parse(page, layouts=[GAZETTE])
 
 
 def test_a_layouts_name_is_no_layout() -> None:
-    with pytest.raises(TypeError, match="template takes a Template, not str"):
-        parse(GAZETTE_PAGE, template="lemonde_2018")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="layout takes a Layout, not str"):
+        parse(GAZETTE_PAGE, layout="lemonde_2018")  # type: ignore[arg-type]
 
 
 def test_a_forced_layout_that_finds_nothing_is_no_article() -> None:
     with pytest.raises(NotAnArticleError) as caught:
-        parse("<main><article class='article__content'><p>Deux mots.</p></article></main>", template=GAZETTE)
+        parse(
+            "<main><article class='article__content'><p>Deux mots.</p></article></main>",
+            layout=GAZETTE,
+        )
     assert caught.value.reason == "unknown layout"
 
 
 def test_without_layouts_nothing_is_an_article() -> None:
     with pytest.raises(NotAnArticleError):
-        parse("<main><article class='article__content'><p>Deux mots.</p></article></main>", templates=())
+        parse(
+            "<main><article class='article__content'><p>Deux mots.</p></article></main>", layouts=()
+        )
 
 
 def test_the_best_content_selector_on_the_page_counts() -> None:
-    mine = template(content=("#best", ".story"))
+    mine = layout(content=("#best", ".story"))
     both = '<div class="story"><p>Second.</p></div><div id="best"><p>Premier.</p></div>'
-    assert parse(both, template=mine).text == "Premier."
-    assert parse('<div class="story"><p>Second.</p></div>', template=mine).text == "Second."
+    assert parse(both, layout=mine).text == "Premier."
+    assert parse('<div class="story"><p>Second.</p></div>', layout=mine).text == "Second."
 
 
 def test_content_selectors_in_one_row_are_read_together_in_page_order() -> None:
-    mine = template(content=("#player, .story",))
+    mine = layout(content=("#player, .story",))
     page = '<div class="story"><p>Un.</p></div><div id="player"><p>Deux.</p></div><div class="story"><p>Trois.</p></div>'
-    assert parse(page, template=mine).text == "Un.\n\nDeux.\n\nTrois."
+    assert parse(page, layout=mine).text == "Un.\n\nDeux.\n\nTrois."
 
 
 def test_content_within_content_is_read_once() -> None:
-    assert parse('<div class="story"><p>Un.</p><div class="story"><p>Deux.</p></div></div>', template=template()).text == "Un.\n\nDeux."
+    assert (
+        parse(
+            '<div class="story"><p>Un.</p><div class="story"><p>Deux.</p></div></div>',
+            layout=layout(),
+        ).text
+        == "Un.\n\nDeux."
+    )
 
 
 @pytest.mark.parametrize(("bold_line", "kind"), [("heading", Heading), ("paragraph", Paragraph)])
-def test_a_layout_says_what_a_short_bold_line_is(bold_line: str, kind: type[Heading | Paragraph]) -> None:
+def test_a_layout_says_what_a_short_bold_line_is(
+    bold_line: str, kind: type[Heading | Paragraph]
+) -> None:
     page = '<div class="story"><p>Il pleut.</p><p><b>Un long chemin</b></p><p>Il vente.</p></div>'
-    assert type(parse(page, template=template(bold_line=bold_line)).body[1]) is kind
+    assert type(parse(page, layout=layout(bold_line=bold_line)).body[1]) is kind
 
 
 def test_a_layout_says_what_kind_of_page_it_is() -> None:
     page = '<div class="story"><p>Il pleut.</p></div>'
-    assert parse(page, template=template(kind="blog")).kind == "blog"
-    assert parse(page, template=template()).kind == "article"
+    assert parse(page, layout=layout(kind="blog")).kind == "blog"
+    assert parse(page, layout=layout()).kind == "article"
 
 
 def test_slices_of_ones_own_give_the_same_article_as_the_whole_page() -> None:
     page = '<html><head></head><body><p>Avant.</p><div class="story"><p>Il pleut.</p></div><hr><p>Après.</p></body></html>'
-    whole = parse(page, template=template())
-    sliced = parse(page, template=template(slices=(('<div class="story"', "<hr>"),)))
+    whole = parse(page, layout=layout())
+    sliced = parse(page, layout=layout(slices=(('<div class="story"', "<hr>"),)))
     assert whole == sliced
     assert whole.text == "Il pleut."
 
@@ -499,22 +613,31 @@ NESTED = (
         (".k .k", None),
     ],
 )
-def test_a_field_may_be_told_by_an_attribute_or_by_what_it_stands_in(selector: str, told: str | None) -> None:
-    assert parse(NESTED, template=template(fields={"headline": (selector,)})).headline == told
+def test_a_field_may_be_told_by_an_attribute_or_by_what_it_stands_in(
+    selector: str, told: str | None
+) -> None:
+    assert parse(NESTED, layout=layout(fields={"headline": (selector,)})).headline == told
 
 
 def test_what_stands_in_boxes_within_each_other_is_read_once() -> None:
-    assert parse(NESTED, template=template(fields={"keywords": (".c-head p",)})).keywords == ("Autour", "Dedans")
+    assert parse(NESTED, layout=layout(fields={"keywords": (".c-head p",)})).keywords == (
+        "Autour",
+        "Dedans",
+    )
 
 
-@pytest.mark.parametrize("expression", ["//p[1]", "//p[1]/text()", "//p/@title", "(//p)[1]", "//nothing"])
+@pytest.mark.parametrize(
+    "expression", ["//p[1]", "//p[1]/text()", "//p/@title", "(//p)[1]", "//nothing"]
+)
 def test_fields_by_xpath_are_elements_texts_or_attributes(expression: str) -> None:
     page = '<main><p title="Un titre">Un titre</p><div class="story"><p title="Un titre">Il pleut.</p></div></main>'
-    article = parse(page, template=template(fields={"headline": (expression,)}))
+    article = parse(page, layout=layout(fields={"headline": (expression,)}))
     assert article.headline == (None if "nothing" in expression else "Un titre")
 
 
-@pytest.mark.parametrize("expression", ["(count(//p))", "(1 = 1)", "//comment()", "//p/..", "(//p | //p/@title)"])
+@pytest.mark.parametrize(
+    "expression", ["(count(//p))", "(1 = 1)", "//comment()", "//p/..", "(//p | //p/@title)"]
+)
 def test_an_xpath_that_gives_something_else_breaks_nothing(expression: str) -> None:
     page = '<main><!-- x --><div class="story"><p title="x">Il pleut.</p></div></main>'
-    assert parse(page, template=template(fields={"headline": (expression,)})).text == "Il pleut."
+    assert parse(page, layout=layout(fields={"headline": (expression,)})).text == "Il pleut."

@@ -1,19 +1,20 @@
-"""Le Monde from about 2005 to 2012, as readers' rule sets of those years describe it; no page of it was at hand.
+"""Le Monde from about 2005 to 2012, as readers' rule sets of those years describe it; no page of it
+was at hand.
 
-To 2009 `div.ar-txt` holds the text, and its first letter may be a picture (`…/img/let/L.gif`). From 2009 on it is
-`.LM_articleText`, in windows-1252.
+To 2009 `div.ar-txt` holds the text, and its first letter may be a picture (`…/img/let/L.gif`). From
+2009 on it is `.LM_articleText`, in windows-1252.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from lemonde_parse.template import Role, Template
+from lemonde_parse.layout import Layout, Role
 
-TEMPLATE: Final = Template(
+LAYOUT: Final = Layout(
     name="lemonde_2009",
     sites=("lemonde.fr",),
-    recognised_by=("LM_articleText", "ar-txt", "LM_content"),
+    markers=("LM_articleText", "ar-txt", "LM_content"),
     content=(".LM_articleText", ".ar-txt", "#LM_content"),
     scope=("#mainContent", "body"),
     roles={

@@ -1,7 +1,8 @@
 """What a reader sees of a text in the source: white space folded, invisible characters gone.
 
-Runs of white space become one space. U+00A0 and U+202F stay, because French typography means them; every other Unicode
-space is a space. Soft hyphens, zero-width and bidirectional marks, control characters and lone surrogates are not seen, and go.
+Runs of white space become one space. U+00A0 and U+202F stay, because French typography means them;
+every other Unicode space is a space. Soft hyphens, zero-width and bidirectional marks, control
+characters and lone surrogates are not seen, and go.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ def squeeze(raw: str) -> str:
     """
     if is_squeezed(raw):
         return raw
-    # Line feeds and indentation are all that most others hold: replacing costs a twentieth of an expression.
+    # Line feeds and indentation are all that most others hold: replacing costs a twentieth of an
+    # expression.
     text = raw.replace("\n", " ").replace("\t", " ").replace("\r", " ")
     if not _is_printable(text):
         text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
@@ -45,7 +47,8 @@ def is_visible(raw: str) -> bool:
 
 
 def visible(raw: str) -> str:
-    """A text of many lines, which stay, without invisible characters, and with odd spaces as spaces.
+    """A text of many lines, which stay, without invisible characters, and with odd spaces as
+    spaces.
 
     >>> visible("Deux\\u2009mots\\u00ad coupés,\\n\\u200bdeux lignes")
     'Deux mots coupés,\\ndeux lignes'
@@ -55,8 +58,9 @@ def visible(raw: str) -> str:
 
 def is_squeezed(raw: str) -> bool:
     """Whether `squeeze` would change nothing."""
-    # Most texts need nothing, or their white space folded. Python calls every odd space and invisible character
-    # unprintable, but also the two no-break spaces; these tests take a tenth of the time of the expressions.
+    # Most texts need nothing, or their white space folded. Python calls every odd space and
+    # invisible character unprintable, but also the two no-break spaces; these tests take a tenth of
+    # the time of the expressions.
     return "  " not in raw and _is_printable(raw)
 
 

@@ -1,0 +1,74 @@
+"""The layouts, one file each, in the order in which they are tried.
+
+Adding one is adding a record here: write `layouts/<paper>_<first year>.py`, and put its `LAYOUT`
+where no earlier one would claim its pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+from urllib.parse import urlsplit
+
+from lemonde_parse.layout import Layout
+from lemonde_parse.layouts import (
+    blog_wordpress,
+    lemonde_2009,
+    lemonde_2012,
+    lemonde_2018,
+    lemonde_app,
+    lemonde_live,
+    lemonde_media,
+)
+from lemonde_parse.layouts.generic import GENERIC
+from lemonde_parse.layouts.press import PRESS
+
+__all__ = ["GENERIC", "LAYOUTS", "candidates"]
+
+LAYOUTS: Final[tuple[Layout, ...]] = (
+    lemonde_2018.LAYOUT,
+    lemonde_2012.AFRIQUE,
+    lemonde_2012.LAYOUT,
+    lemonde_live.LAYOUT,
+    blog_wordpress.LAYOUT,
+    lemonde_2012.FESTIVAL,
+    lemonde_2012.VISUEL,
+    lemonde_media.PORTFOLIO,
+    lemonde_media.PODCAST,
+    lemonde_media.VIDEO,
+    lemonde_2009.LAYOUT,
+    lemonde_app.LAYOUT,
+    *PRESS,
+    GENERIC,
+)
+"""Every layout this library knows, in order of recognition: ``layouts=[mine, *LAYOUTS]`` puts yours
+first."""
+
+
+def candidates(
+    html: bytes, layouts: Sequence[Layout], address: str | None = None
+) -> Iterator[Layout]:
+    """The layouts whose marks the page holds, but for those of other sites than its own address
+    names.
+
+    Whether one of them is right, its content selectors decide.
+    """
+    host = _host(address or "")
+    return (
+        layout
+        for layout in layouts
+        if (
+            not host
+            or not layout.sites
+            or any(f".{host}".endswith(f".{site}") for site in layout.sites)
+        )
+        and any(mark.encode() in html for mark in layout.markers)
+    )
+
+
+def _host(address: str) -> str:
+    """The domain of an address; empty if it names none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:  # "http://[": no address at all
+        return ""
