@@ -8,7 +8,8 @@ from typing import Final
 import pytest
 
 from lemonde_parse import Article, Embed, Figure, Heading, Paragraph, parse, parse_text
-from lemonde_parse.plaintext.groups import is_credited, split
+from lemonde_parse.classify.rules import is_credited
+from lemonde_parse.plaintext.unwrap import unwrap
 
 HEADLINE: Final = "Au marché couvert de Tréval, les étals ferment un à un"
 STANDFIRST: Final = "Depuis l’incendie de l’hiver, la moitié des marchands n’est pas revenue. La mairie promet un toit neuf pour l’été, sans dire lequel."
@@ -106,7 +107,7 @@ def test_a_sentence_that_ends_with_its_line_ends_no_paragraph_where_empty_lines_
     sentence begins the next one."""
     short = "Il pleut.\n\nOn ferme.\n\nOn attend."
     raw = "\n\n".join(lines(paragraph, width) for paragraph in BODY)
-    assert [group.text for group in split(f"{short}\n\n{raw}")] == [
+    assert [group.text for group in unwrap(f"{short}\n\n{raw}")] == [
         "Il pleut.",
         "On ferme.",
         "On attend.",
@@ -137,7 +138,7 @@ def test_date_and_related_link_are_paragraphs_where_no_empty_lines_part_them(
 def test_a_few_longer_lines_do_not_hide_where_a_file_was_wrapped() -> None:
     address = "https://www.exemple.fr/" + "a" * 70
     raw = "\n\n".join(textwrap.fill(paragraph, 76) for paragraph in BODY)
-    assert [group.text for group in split(f"{address}\n\n{raw}")] == [address, *BODY]
+    assert [group.text for group in unwrap(f"{address}\n\n{raw}")] == [address, *BODY]
 
 
 def test_single_long_lines_do_not_hide_where_a_file_was_wrapped() -> None:
@@ -147,7 +148,7 @@ def test_single_long_lines_do_not_hide_where_a_file_was_wrapped() -> None:
         for number in range(20, 40)
     )
     raw = "\n\n".join(textwrap.fill(paragraph, 90) for paragraph in BODY)
-    assert [group.text for group in split(f"{single}\n\n{raw}")][20:] == list(BODY)
+    assert [group.text for group in unwrap(f"{single}\n\n{raw}")][20:] == list(BODY)
 
 
 def test_teasers_of_a_menu_do_not_hide_where_a_wide_file_was_wrapped() -> None:
@@ -165,7 +166,7 @@ def test_teasers_of_a_menu_do_not_hide_where_a_wide_file_was_wrapped() -> None:
         )
         for first, second in zip(BODY, BODY, strict=True)
     )
-    assert [group.text for group in split("\n".join(teasers) + f"\n\n{raw}")][40:] == [
+    assert [group.text for group in unwrap("\n".join(teasers) + f"\n\n{raw}")][40:] == [
         f"{text} {text}" for text in BODY
     ]
 
@@ -178,7 +179,7 @@ def test_a_related_link_below_a_full_line_is_not_joined_to_it() -> None:
     raw = "\n\n".join(
         [short, *(textwrap.fill(paragraph, 80) for paragraph in BODY), f"{full}\n{link}"]
     )
-    assert [group.text for group in split(raw)][-2:] == [full, link]
+    assert [group.text for group in unwrap(raw)][-2:] == [full, link]
 
 
 def test_what_a_no_break_space_holds_together_begins_the_next_line() -> None:
@@ -190,7 +191,7 @@ def test_what_a_no_break_space_holds_together_begins_the_next_line() -> None:
             f"{above}\nLa\u00a0Marseillaise sur la place d’armes.",
         ]
     )
-    assert [group.text for group in split(raw)][
+    assert [group.text for group in unwrap(raw)][
         -1
     ] == f"{above} La\u00a0Marseillaise sur la place d’armes."
 
@@ -205,7 +206,7 @@ def test_a_links_number_before_a_quotation_mark_does_not_hide_what_that_holds() 
             f"{above}\n[12]« d’inaugurations », dit l’adjoint.",
         ]
     )
-    assert [group.text for group in split(raw)][
+    assert [group.text for group in unwrap(raw)][
         -1
     ] == f"{above} [12]« d’inaugurations », dit l’adjoint."
 
@@ -226,7 +227,7 @@ def test_a_number_with_a_full_stop_is_an_item_unless_it_ends_a_sentence(
     above: str, below: str, are_items: bool
 ) -> None:
     raw = "\n\n".join([*(textwrap.fill(paragraph, 72) for paragraph in BODY), f"{above}\n{below}"])
-    last = list(split(raw))[-1]
+    last = list(unwrap(raw))[-1]
     assert (last.is_bullet, last.text) == (
         (True, below[3:]) if are_items else (False, f"{above} {below}")
     )
@@ -461,7 +462,7 @@ def test_a_sum_at_the_beginning_of_a_line_is_no_sign_that_closes_the_one_before(
         "\n".join(textwrap.fill(paragraph, 72) for paragraph in BODY)
         + "\nLe marché ferme.\n$3 millions manquent encore."
     )
-    assert [group.text for group in split(raw)][-1] == "$3 millions manquent encore."
+    assert [group.text for group in unwrap(raw)][-1] == "$3 millions manquent encore."
 
 
 def test_a_number_between_paragraphs_is_no_slide_show() -> None:

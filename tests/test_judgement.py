@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from lemonde_parse import Article, Figure, LiveEntry, Paragraph, Table, parse
-from lemonde_parse.content import judgement
+from lemonde_parse.classify import repeats
 
 BEFORE = "Le conseil municipal a voté lundi le budget de la ville, après une séance de sept heures."
 AFTER = "La maire reviendra devant les élus avant l’été, avec le calendrier des travaux du port."
@@ -493,14 +493,14 @@ def test_teasers_and_comments_beside_a_text_of_no_known_layout_are_not_read() ->
 def test_a_quote_is_looked_for_only_where_it_could_stand(monkeypatch: pytest.MonkeyPatch) -> None:
     """A text of the page's own length, compared with each of thousands of paragraphs, took seconds."""
     looked_at: list[str] = []
-    may_hold = judgement._may_hold
+    may_hold = repeats._may_hold
 
     def told(text: str, words: Sequence[str], may_miss: float) -> bool:
         looked_at.append(text)
         return may_hold(text, words, may_miss)
 
-    monkeypatch.setattr(judgement, "_may_hold", told)
+    monkeypatch.setattr(repeats, "_may_hold", told)
     quote = " ".join(f"mot{number}" for number in range(20))
-    assert not judgement.repeats(quote, ["mot1 mot2", "mot3"])
+    assert not repeats.repeats(quote, ["mot1 mot2", "mot3"])
     assert looked_at == [""]
-    assert judgement.repeats(quote, ["mot1 mot2", f"avant {quote} après"])
+    assert repeats.repeats(quote, ["mot1 mot2", f"avant {quote} après"])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lemonde_parse.content.related import is_label
+from lemonde_parse.classify.related import is_label
 from lemonde_parse.wording.matching import expression, fold, is_phrase, may_point_elsewhere, wording
 from lemonde_parse.wording.phrases import BADGE_STEMS, PHRASES, Phrase, PhraseKind
 

@@ -26,7 +26,8 @@ from lemonde_parse import (
     parse_file,
     parse_text,
 )
-from lemonde_parse.plaintext.groups import is_repeated, raised, split
+from lemonde_parse.classify.repeats import is_doubled
+from lemonde_parse.plaintext.unwrap import Piece, raised, unwrap
 
 TEXTS: Final = sorted((Path(__file__).parent / "texts").glob("*/page.*"))
 """Pastes and dumps of the project's own: as programs print real pages, invented prose. Beside each
@@ -576,7 +577,7 @@ def test_groups_join_what_was_wrapped() -> None:
         "Une ligne qui va jusqu’au bord de la page et qui continue à la ligne\nsuivante, où elle finit tout de même.\n"
         * 3
     )
-    assert [group.text for group in split(lines)] == [
+    assert [group.text for group in unwrap(lines)] == [
         "Une ligne qui va jusqu’au bord de la page et qui continue à la ligne suivante, où elle finit tout de même."
     ] * 3
 
@@ -655,10 +656,10 @@ def test_a_list_of_sentences_after_the_date_is_text() -> None:
 
 
 def test_captions_printed_twice_are_known() -> None:
-    assert is_repeated(
+    assert is_doubled(
         "Une grue à l’arrêt, le 2 mars. Une grue à l’arrêt, le 2 mars. JEAN MOREL / AFP"
     )
-    assert not is_repeated("Une grue à l’arrêt, le 2 mars, et une autre grue à l’arrêt plus loin.")
+    assert not is_doubled("Une grue à l’arrêt, le 2 mars, et une autre grue à l’arrêt plus loin.")
 
 
 def test_raised_letters_are_marked() -> None:

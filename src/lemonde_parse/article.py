@@ -132,6 +132,22 @@ class ParseWarning:
 
 
 @frozen(kw_only=True)
+class Choice:
+    """A line that was considered for a place in the article, and its score."""
+
+    question: Literal["headline", "beginning", "end"]
+    """The place: the title, the first line of the article, the first line below it."""
+    text: str
+    """The line."""
+    score: float
+    """The sum of its features' weights; the highest score is chosen if it is above 0."""
+    features: tuple[tuple[str, float], ...]
+    """Each feature of the line with its weight."""
+    is_chosen: bool
+    """The line that was chosen."""
+
+
+@frozen(kw_only=True)
 class Report:
     """How the page was read. Not part of an article's equality."""
 
@@ -143,6 +159,10 @@ class Report:
     """For every field, who won and who lost."""
     warnings: tuple[ParseWarning, ...] = ()
     """What was cut, limited, or could not be trusted."""
+    block_rules: tuple[str, ...] = ()
+    """The rule behind each block of the body, in page order, a box before the blocks in it."""
+    choices: tuple[Choice, ...] = ()
+    """In a text, the lines considered for title, beginning and end, with their scores."""
     parser_version: str = ""
     """Version of this library: ``"1.0.0"``."""
 

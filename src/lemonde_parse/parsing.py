@@ -15,10 +15,11 @@ from attrs import evolve
 
 from lemonde_parse._version import __version__
 from lemonde_parse.addresses import archived_at, original
-from lemonde_parse.article import Article, Author, ParseWarning, Report
+from lemonde_parse.article import Article, Author, Choice, ParseWarning, Report
 from lemonde_parse.blocks import Embed, Figure, Paragraph
-from lemonde_parse.content.assembly import Content, assemble
-from lemonde_parse.content.judgement import judge
+from lemonde_parse.classify.assemble import Content, assemble
+from lemonde_parse.classify.features import BOLD_HEADINGS, TOP
+from lemonde_parse.classify.rules import classifier
 from lemonde_parse.errors import NotAnArticleError, PageTooLargeError
 from lemonde_parse.intake import slices, source, tree
 from lemonde_parse.intake.decoding import clean_str
@@ -116,8 +117,11 @@ def parse(
     )
 
     lines = [line for element in found.content for line in walk(element, found, base, warnings)]
-    judge(lines, used.bold_line, warnings, authors=author_names(claims))
-    content = assemble(lines, json_ld.live_updates(nodes), warnings)
+    common = TOP | BOLD_HEADINGS if used.bold_line == "heading" else TOP
+    verdicts = classifier().classify(
+        lines, "page", warnings, authors=tuple(author_names(claims)), common=common
+    )
+    content = assemble(verdicts, json_ld.live_updates(nodes), warnings)
     claims += [*content.claims, Claim("kind", "layout", used.kind)]
     decision = decide(_without_boilerplate(claims, content))
     return _article(content, decision, url, used.name, warnings)
@@ -199,11 +203,17 @@ def _of_text(
             "no markup",
             f"it is neither a page nor a text: it holds bytes that are no characters{hint}",
         )
-    kind, lines, claims = read_text(text if is_as_seen else visible(text), url, fetched_at)
-    judge(lines, "paragraph", warnings)
-    content = assemble(lines, {}, warnings)
-    decision = decide([*claims, *content.claims])
-    return _article(content, decision, url, f"text: {kind}", warnings)
+    reading = read_text(text if is_as_seen else visible(text), url, fetched_at)
+    verdicts = classifier().classify(
+        reading.lines,
+        reading.source,
+        warnings,
+        authors=tuple(author_names(reading.claims)),
+        common=reading.features,
+    )
+    content = assemble(verdicts, {}, warnings)
+    decision = decide([*reading.claims, *content.claims])
+    return _article(content, decision, url, f"text: {reading.source}", warnings, reading.choices)
 
 
 def _recognise(
@@ -290,7 +300,12 @@ def _words(text: str) -> list[str]:
 
 
 def _article(
-    content: Content, decision: Decision, url: str | None, layout: str, warnings: list[ParseWarning]
+    content: Content,
+    decision: Decision,
+    url: str | None,
+    layout: str,
+    warnings: list[ParseWarning],
+    choices: Sequence[Choice] = (),
 ) -> Article:
     values: dict[str, Any] = dict(decision.values)
     warnings += _unread_names(decision)
@@ -299,6 +314,8 @@ def _article(
         removed=tuple(content.removed),
         sources=decision.sources,
         warnings=tuple(dict.fromkeys(warnings)),
+        block_rules=tuple(content.rules),
+        choices=tuple(choices),
         parser_version=__version__,
     )
     article = Article(

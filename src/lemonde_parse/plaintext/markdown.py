@@ -12,8 +12,8 @@ from attrs import evolve
 from lemonde_parse.addresses import absolute
 from lemonde_parse.blocks import Figure, ListBlock, MarkKind, Text
 from lemonde_parse.layout import Role
+from lemonde_parse.line import Line
 from lemonde_parse.reading.figures import split_credit
-from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.text_builder import TextBuilder
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(\S.*)$")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from lemonde_parse.addresses import absolute
 from lemonde_parse.blocks import Figure
 from lemonde_parse.layout import Entry, Role
+from lemonde_parse.line import Line
 from lemonde_parse.reading.embeds import SAVED_SOURCES, is_player
-from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.visible import is_hidden, visible_text
 from lemonde_parse.wording.whitespace import tidy
 

@@ -16,9 +16,9 @@ from lemonde_parse.article import ParseWarning
 from lemonde_parse.blocks import Embed, Figure, ListBlock, Table, Text
 from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH
 from lemonde_parse.layout import Entry, Role
+from lemonde_parse.line import Line
 from lemonde_parse.reading.embeds import PLAYERS, read_embeds
 from lemonde_parse.reading.figures import clean_credit, read_figure
-from lemonde_parse.reading.lines import Line
 from lemonde_parse.reading.locate import PageMap
 from lemonde_parse.reading.text_builder import RawMark, TextBuilder, settle
 from lemonde_parse.reading.visible import SEPARATE_TAGS, is_hidden, visible_text

@@ -33,3 +33,5 @@ class Line:
     """Whether the text stood between blocks, in no element of its own."""
     is_premium: bool = False
     """Of a related link: whether its target is marked as reserved to subscribers."""
+    place: int = 0
+    """Features of its place in a text, as bits (`classify.features`)."""

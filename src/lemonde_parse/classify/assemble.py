@@ -1,0 +1,265 @@
+"""From verdicts to the body, the related links and the removals, each with its position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Final
+
+from attrs import define, evolve, field
+
+from lemonde_parse.addresses import is_unsafe
+from lemonde_parse.article import ParseWarning, RelatedLink, Removal, RemovalReason
+from lemonde_parse.blocks import (
+    Aside,
+    Block,
+    Embed,
+    Figure,
+    Heading,
+    ListBlock,
+    LiveEntry,
+    Mark,
+    Paragraph,
+    Question,
+    Quote,
+    Table,
+    Text,
+)
+from lemonde_parse.classify.engine import Verdict
+from lemonde_parse.classify.related import Pointer, take_apart
+from lemonde_parse.layout import REMOVED, Role
+from lemonde_parse.line import Line
+from lemonde_parse.metadata.bylines import is_newspaper, read_byline
+from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.metadata.dates import read_printed
+from lemonde_parse.metadata.printed import percent_left
+from lemonde_parse.wording.matching import fold, wording
+
+_PARAGRAPH: Final = Role.PARAGRAPH
+_SIGNED: Final = frozenset({Role.BYLINE, Role.SIGNATURE})
+
+
+@define
+class Content:
+    """The content of the article region."""
+
+    body: list[Block] = field(factory=list)
+    rules: list[str] = field(factory=list)
+    """The rule behind each block, in page order, a box before the blocks in it."""
+    related: list[RelatedLink] = field(factory=list)
+    removed: list[Removal] = field(factory=list)
+    claims: list[Claim] = field(factory=list)
+    """Fields that the region states: the notice's percentage, the signature."""
+    updates: dict[str, datetime] = field(factory=dict)
+    """Times of a live's posts that no entry has used yet."""
+
+    def remove(self, reason: RemovalReason, text: str, rule: str, position: int) -> None:
+        if text:
+            self.removed.append(Removal(reason=reason, text=text, rule=rule, position=position))
+
+
+def assemble(
+    verdicts: Sequence[Verdict], updates: Mapping[str, datetime], warnings: list[ParseWarning]
+) -> Content:
+    """Return the content that the lines make. `updates` are the times of a live's posts by id."""
+    content = Content(updates=dict(updates))
+    content.body = _blocks(verdicts, content, None)
+    if content.updates:
+        message = (
+            "posts of the live that are only in the page's metadata, not in the body: "
+            f"{len(content.updates)}"
+        )
+        warnings.append(ParseWarning(code="live entries", message=message))
+    return content
+
+
+def _blocks(verdicts: Iterable[Verdict], content: Content, outer: int | None) -> list[Block]:
+    """Return the blocks of some lines. `outer` is the position of the box around them."""
+    blocks: list[Block] = []
+    label = ""
+    for verdict in _merged(verdicts):
+        position = len(blocks) if outer is None else outer
+        line, role = verdict.line, verdict.role
+        if line.marks or line.block is not None:
+            line = _safe(line, role, content, position)
+        if role is _PARAGRAPH and line.block is None:  # most lines
+            label = ""
+            content.rules.append(verdict.rule)
+            blocks.append(Paragraph(text=line.text, marks=line.marks))
+        elif role is Role.RELATED:
+            label = _related(line, verdict.rule, content, position, label)
+        elif role in REMOVED or role is Role.PULL_QUOTE:
+            _removed(line, verdict, content, position)
+        else:
+            label = ""
+            at = len(content.rules)
+            content.rules.append(verdict.rule)
+            block = _block(line, verdict, content, position)
+            if block is not None:
+                blocks.append(block)
+            else:
+                del content.rules[at]
+    return blocks
+
+
+def _merged(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+    """Yield the verdicts, those on a span that makes one block as one."""
+    for _, group in groupby(verdicts, lambda verdict: (verdict.span, verdict.role, verdict.rule)):
+        span = list(group)
+        first = span[0]
+        if first.role is Role.LIST and first.line.block is None:
+            items = tuple(Text(text=one.line.text, marks=one.line.marks) for one in span)
+            yield first._replace(line=Line(Role.LIST, block=ListBlock(items=items)))
+        elif first.role is Role.EMBED and first.line.block is None:
+            text = " ".join(one.line.text for one in span)
+            embed = Embed(provider="twitter", text=text)
+            yield first._replace(line=Line(Role.EMBED, block=embed))
+        elif first.role is Role.RELATED and len(span) > 1:
+            label, *rest = (one.line.text for one in span)
+            text = f"{label.rstrip(' :|')} : {' '.join(rest)}"
+            yield first._replace(line=Line(Role.RELATED, text))
+        else:
+            yield from span
+
+
+def _safe(line: Line, role: Role, content: Content, position: int) -> Line:
+    """Return a line without addresses that run code; a related link keeps its place."""
+    unsafe = _unsafe(line.marks)
+    if unsafe:
+        line = evolve(line, marks=_kept(line.marks, unsafe, role))
+    block = line.block
+    if isinstance(block, ListBlock):
+        if inner := [address for item in block.items for address in _unsafe(item.marks)]:
+            items = tuple(_without(item, inner) for item in block.items)
+            line = evolve(line, block=evolve(block, items=items))
+            unsafe += inner
+    elif isinstance(block, Table):
+        cells = [cell for row in block.rows for cell in row]
+        if inner := [address for cell in cells for address in _unsafe(cell.marks)]:
+            rows = tuple(tuple(_without(cell, inner) for cell in row) for row in block.rows)
+            line = evolve(line, block=evolve(block, rows=rows))
+            unsafe += inner
+    elif isinstance(block, Figure | Embed) and block.url is not None and is_unsafe(block.url):
+        unsafe.append(block.url)
+        line = evolve(line, block=evolve(block, url=None))
+    for address in unsafe:
+        content.remove("unsafe link", address, "addresses: unsafe", position)
+    return line
+
+
+def _unsafe(marks: tuple[Mark, ...]) -> list[str]:
+    return [mark.href for mark in marks if mark.href is not None and is_unsafe(mark.href)]
+
+
+def _kept(marks: tuple[Mark, ...], unsafe: list[str], role: Role) -> tuple[Mark, ...]:
+    if role is Role.RELATED:
+        return tuple(evolve(mark, href=None) if mark.href in unsafe else mark for mark in marks)
+    return tuple(mark for mark in marks if mark.href not in unsafe)
+
+
+def _without(text: Text, unsafe: list[str]) -> Text:
+    return evolve(text, marks=_kept(text.marks, unsafe, _PARAGRAPH))
+
+
+def _block(line: Line, verdict: Verdict, content: Content, position: int) -> Block | None:
+    """Return the block that a line makes, if it holds anything."""
+    role = verdict.role
+    if role is Role.ASIDE:
+        inner = _blocks(verdict.inner, content, position)
+        title: str | None = None
+        if len(inner) > 1 and isinstance(inner[0], Heading):
+            title, inner = inner[0].text, inner[1:]
+        return Aside(title=title, blocks=tuple(inner)) if inner else None
+    if role is Role.LIVE_ENTRY:
+        return _live_entry(line, verdict, content, position)
+    if line.block is not None:
+        return line.block
+    if role in (Role.HEADING, Role.TITLE):
+        return Heading(text=line.text, level=line.level, marks=line.marks)
+    if role is Role.QUESTION:
+        return Question(text=line.text, marks=line.marks)
+    if role is Role.QUOTE:
+        return Quote(text=line.text, marks=line.marks)
+    return Paragraph(text=line.text, marks=line.marks)
+
+
+def _live_entry(line: Line, verdict: Verdict, content: Content, position: int) -> LiveEntry:
+    """Return a post; its time is that of the metadata, else the printed one if it names the day."""
+    parts = verdict.inner
+    moment = content.updates.pop(line.identifier or "", None)
+    if moment is None:
+        printed = (part.line.text for part in parts if part.role is Role.METADATA)
+        moment = next((when for text in printed if (when := read_printed(text, None)[0])), None)
+    author = next(
+        (
+            part.line.text
+            for part in parts
+            if part.role is Role.BYLINE and not is_newspaper(part.line.text)
+        ),
+        None,
+    )
+    title = next((part for part in parts if part.role is Role.TITLE), None)
+    claims = len(content.claims)
+    blocks = _blocks([part for part in parts if part is not title], content, position)
+    del content.claims[claims:]  # the author of a post is not one of the page
+    return LiveEntry(
+        identifier=line.identifier,
+        headline=title.line.text if title else None,
+        author=author,
+        date_published=moment,
+        blocks=tuple(blocks),
+    )
+
+
+def _related(line: Line, rule: str, content: Content, position: int, label: str) -> str:
+    """Add the related links of a line; return the label for the links in the next lines."""
+    if isinstance(line.block, ListBlock):
+        for item in line.block.items:
+            part = Line(Role.RELATED, item.text, item.marks)
+            label = _related(part, rule, content, position, label)
+        return label
+    pointer = take_apart(line)
+    content.remove("badge", pointer.badge, "wording.badge", position)
+    content.remove("share", pointer.buttons, "wording.share", position)
+    links = _links(line, pointer, label, position)
+    content.related += links
+    if links or not pointer.label:
+        content.remove("related", pointer.rest, rule, position)
+        return label
+    content.remove("related", line.text, rule, position)
+    return pointer.label
+
+
+def _links(line: Line, pointer: Pointer, label: str, position: int) -> list[RelatedLink]:
+    return [
+        RelatedLink(
+            label=pointer.label or label,
+            headline=headline,
+            url=href,
+            is_premium=line.is_premium or bool(pointer.badge),
+            position=position,
+        )
+        for headline, href in pointer.targets
+        if headline
+    ]
+
+
+def _removed(line: Line, verdict: Verdict, content: Content, position: int) -> None:
+    role = verdict.role
+    text = line.text
+    if isinstance(line.block, ListBlock):
+        text = " ".join(item.text for item in line.block.items)
+    reason = "pull quote" if role is Role.PULL_QUOTE else REMOVED[role]
+    content.remove(reason, text, verdict.rule, position)
+    if role in _SIGNED:
+        byline = read_byline(text)
+        content.claims.append(Claim("byline", "signature", text))
+        content.claims.append(Claim("authors", "signature", byline.authors or None, text))
+        if byline.agencies:
+            content.claims.append(Claim("agencies", "signature", byline.agencies))
+    elif role is Role.PAYWALL and wording("notice").expression.search(fold(text)):
+        content.claims.append(Claim("is_truncated", "notice", True, text))
+        percent = percent_left(text) if "%" in text else None
+        if percent is not None:
+            content.claims.append(Claim("percent_left", "notice", percent, text))

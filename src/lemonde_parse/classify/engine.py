@@ -1,0 +1,266 @@
+"""The engine: an ordered table of rules, applied to lines in passes.
+
+A rule requires some features of a line and forbids others; where that is not enough, its condition
+looks at the neighbours. In each pass the first rule that matches a line decides. A verdict is a
+record; no line is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Sequence
+from functools import cached_property
+from typing import Final, Literal, NamedTuple, TypeAlias, get_args
+
+from attrs import frozen
+
+from lemonde_parse.article import ParseWarning
+from lemonde_parse.classify import features as has
+from lemonde_parse.classify.limits import LIMITS
+from lemonde_parse.classify.repeats import repeats
+from lemonde_parse.intake.limits import MAX_QUOTE_WORK
+from lemonde_parse.layout import Role
+from lemonde_parse.line import Line
+
+Pass = Literal["alone", "beside", "opening", "closing", "headings"]
+"""The passes, in order: lines by themselves, lines among their neighbours, the kicker and bylines
+before the text, signatures from the last line upward, headings between what is left."""
+
+BODY_TEXT: Final = frozenset(
+    {Role.PARAGRAPH, Role.HEADING, Role.QUESTION, Role.QUOTE, Role.LIST, Role.TABLE}
+)
+"""Roles of lines that are text of the article."""
+AFTER_HEADING: Final = BODY_TEXT | {Role.ASIDE}
+"""Roles of lines that a heading or a question may precede."""
+_ASKED: Final = has.BOLD | has.ENDS_QUESTION
+
+
+class Verdict(NamedTuple):
+    """The role of a line, and the rule that gave it."""
+
+    line: Line
+    role: Role
+    rule: str
+    span: int
+    """Index of the first line of the span that it belongs to; its own where it belongs to none."""
+    inner: tuple[Verdict, ...] = ()
+    """Verdicts on the lines of a box or of a live's post."""
+
+
+class Run:
+    """Consecutive lines, and the verdicts on them so far."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        bits: list[int],
+        authors: tuple[str, ...],
+        warnings: list[ParseWarning],
+    ) -> None:
+        self.lines = lines
+        self.bits = bits
+        """Features of each line."""
+        self.authors = authors
+        """Names in the byline."""
+        self.warnings = warnings
+        self.roles = [line.role for line in lines]
+        self.rules = [line.rule for line in lines]
+        self.spans = list(range(len(lines)))
+        self._first = 0
+        self._last = len(lines) - 1
+
+    def is_below_text(self, index: int) -> bool:
+        """Match a line below the first line of text."""
+        while self._first < index and self.roles[self._first] not in BODY_TEXT:
+            self._first += 1  # no line before it becomes text again
+        return self._first < index
+
+    def is_last_text(self, index: int) -> bool:
+        """Match the last line of text."""
+        ends = BODY_TEXT | {Role.LIVE_ENTRY}
+        while self._last > index and self.roles[self._last] not in ends:
+            self._last -= 1
+        return self._last == index
+
+    def before(self, index: int, roles: Container[Role]) -> int | None:
+        """Return the index of the nearest line before one that has one of the roles."""
+        return next((at for at in range(index - 1, -1, -1) if self.roles[at] in roles), None)
+
+    def after(self, index: int, roles: Container[Role]) -> int | None:
+        """Return the index of the nearest line after one that has one of the roles."""
+        return next(
+            (at for at in range(index + 1, len(self.roles)) if self.roles[at] in roles), None
+        )
+
+    @cached_property
+    def edges(self) -> frozenset[int]:
+        """The first two and the last two paragraphs."""
+        paragraphs = [at for at, role in enumerate(self.roles) if role is Role.PARAGRAPH]
+        return frozenset((*paragraphs[:2], *paragraphs[-2:]))
+
+    @cached_property
+    def ending(self) -> frozenset[int]:
+        """The last paragraphs, as many as may describe the authors."""
+        paragraphs = [at for at, role in enumerate(self.roles) if role is Role.PARAGRAPH]
+        return frozenset(paragraphs[-LIMITS.ending :])
+
+    @cached_property
+    def repeated(self) -> frozenset[int]:
+        """The quotes, and the loose lines, that repeat a passage of a paragraph."""
+        paragraphs = [at for at, role in enumerate(self.roles) if role is Role.PARAGRAPH]
+        loose = {at for at in paragraphs if self.bits[at] & has.LOOSE}
+        quotes = [at for at, role in enumerate(self.roles) if role is Role.QUOTE or at in loose]
+        passages = [self.lines[at].text.casefold() for at in paragraphs if at not in loose]
+        affordable = MAX_QUOTE_WORK // (sum(map(len, passages)) or 1)
+        if passages and len(quotes) > affordable:
+            message = f"compared only {affordable} of {len(quotes)} quotes with the body"
+            self.warnings.append(ParseWarning(code="limit", message=message))
+        return frozenset(
+            at
+            for at in quotes[:affordable]
+            if passages and repeats(self.lines[at].text.casefold(), passages)
+        )
+
+    @cached_property
+    def questions(self) -> frozenset[int]:
+        """The bold questions with an answer that is not bold; in an interview, two at least."""
+        asked = {
+            at
+            for at, bits in enumerate(self.bits)
+            if bits & _ASKED == _ASKED
+            and self.roles[at] is Role.PARAGRAPH
+            and (answer := self.after(at, AFTER_HEADING)) is not None
+            and self.roles[answer] is Role.PARAGRAPH
+            and not self.bits[answer] & has.BOLD
+        }
+        is_interview = len(asked) > 1 or Role.QUESTION in self.roles
+        return frozenset(asked) if is_interview else frozenset()
+
+
+Condition: TypeAlias = Callable[[Run, int], bool]
+Extent: TypeAlias = Callable[[Run, int], Iterable[int]]
+
+_ONLY_PARAGRAPHS: Final = frozenset({Role.PARAGRAPH})
+
+
+@frozen(kw_only=True, eq=False)
+class Rule:
+    """One rule. Its evidence has the same name in `evidence.toml`."""
+
+    name: str
+    role: Role
+    """The role that it gives."""
+    stage: Pass = "alone"
+    needs: int = 0
+    """Features that a line must have."""
+    lacks: int = 0
+    """Features that a line must not have."""
+    among: int = 0
+    """Features of which a line must have one; 0 for any line."""
+    when: Condition | None = None
+    """What the features do not say."""
+    takes: frozenset[Role] = _ONLY_PARAGRAPHS
+    """Roles of the lines that it may change."""
+    span: Extent | None = None
+    """Indexes of the lines that the match of one decides; that line alone where there is none."""
+
+    def may_match(self, role: Role, bits: int) -> bool:
+        return (
+            role in self.takes
+            and bits & self.needs == self.needs
+            and not bits & self.lacks
+            and (not self.among or bool(bits & self.among))
+        )
+
+
+class Classifier:
+    """A table of rules, indexed by role and features."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._stages = [
+            tuple(rule for rule in rules if rule.stage == stage) for stage in get_args(Pass)
+        ]
+        self._takes = frozenset(role for rule in rules for role in rule.takes)
+        self._plans: dict[tuple[Role, int], _Plan] = {}
+
+    def classify(
+        self,
+        lines: Sequence[Line],
+        source: has.Source,
+        warnings: list[ParseWarning],
+        *,
+        authors: tuple[str, ...] = (),
+        common: int = has.TOP,
+    ) -> list[Verdict]:
+        """Return a verdict on each line; boxes are judged by themselves.
+
+        `authors` are the names in the byline, `common` the features that all lines share: TOP,
+        DATED, BOLD_HEADINGS.
+        """
+        bits = self._features(lines, source, warnings, authors, common | has.IN[source])
+        run = Run(lines, bits, authors, warnings)
+        plans = list(map(self._plan, run.roles, bits))
+        for number, stage in enumerate(get_args(Pass)):
+            order = range(len(lines))
+            for index in reversed(order) if stage == "closing" else order:
+                if plans[index]:
+                    self._apply(run, plans, index, plans[index][number])
+        inner = common & ~has.TOP
+        return [
+            Verdict(
+                line,
+                run.roles[index],
+                run.rules[index],
+                run.spans[index],
+                tuple(self.classify(line.lines, source, warnings, common=inner))
+                if line.lines
+                else (),
+            )
+            for index, line in enumerate(lines)
+        ]
+
+    def _apply(self, run: Run, plans: list[_Plan], index: int, rules: tuple[Rule, ...]) -> None:
+        """Apply the first of some rules that matches a line."""
+        rule = next((rule for rule in rules if rule.when is None or rule.when(run, index)), None)
+        if rule is None:
+            return
+        for at in rule.span(run, index) if rule.span is not None else (index,):
+            if run.roles[at] in rule.takes:
+                run.roles[at], run.rules[at] = rule.role, rule.name
+                run.spans[at] = index if rule.span is not None else at
+                plans[at] = self._plan(rule.role, run.bits[at])
+
+    def _plan(self, role: Role, bits: int) -> _Plan:
+        """Return, for each pass, the rules that may match such a line; nothing if there are none."""
+        plan = self._plans.get((role, bits))
+        if plan is None:
+            if len(self._plans) >= _MEMO_LIMIT:
+                self._plans.clear()
+            stages = tuple(
+                tuple(rule for rule in stage if rule.may_match(role, bits))
+                for stage in self._stages
+            )
+            plan = self._plans[role, bits] = stages if any(stages) else ()
+        return plan
+
+    def _features(
+        self,
+        lines: Sequence[Line],
+        source: has.Source,
+        warnings: list[ParseWarning],
+        authors: tuple[str, ...],
+        common: int,
+    ) -> list[int]:
+        found = []
+        for line in lines:
+            bits = has.features(line) | line.place | common
+            if line.role in self._takes and line.text:
+                bits |= has.wording_bits(line.text, source, warnings)
+                if authors and line.text.lstrip("* ").startswith(authors):
+                    bits |= has.AUTHOR
+            found.append(bits)
+        return found
+
+
+_Plan: TypeAlias = tuple[tuple[Rule, ...], ...]
+_MEMO_LIMIT: Final = 4096
+"""Kinds of lines whose rules are remembered; more cost time, not memory."""

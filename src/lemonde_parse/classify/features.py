@@ -1,0 +1,224 @@
+"""Features of lines, each computed once: the bits that rules require or forbid.
+
+A line's features are the bits of one number, so that the engine finds the rules that may match it
+with one look-up. What only few rules need, and what needs neighbours, is a method of `Run`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Final, Literal
+
+from lemonde_parse.article import ParseWarning
+from lemonde_parse.classify.limits import LIMITS
+from lemonde_parse.intake.limits import MAX_LINE
+from lemonde_parse.layout import Role
+from lemonde_parse.line import Line
+from lemonde_parse.wording.matching import begins_as_wording, wording
+from lemonde_parse.wording.phrases import PhraseKind
+
+Source = Literal["page", "dump", "paste", "markdown"]
+"""What lines were read from: HTML, a page printed as text, a pasted text, Markdown."""
+
+_bits = iter(range(64))
+
+
+def _bit() -> int:
+    return 1 << next(_bits)
+
+
+# Length
+UP_TO_GENRE: Final = _bit()
+UP_TO_NAME: Final = _bit()
+UP_TO_SHORT: Final = _bit()
+UP_TO_HEADING: Final = _bit()
+UP_TO_SIGNATURE: Final = _bit()
+UP_TO_LONG_HEADING: Final = _bit()
+UP_TO_HEADLINE: Final = _bit()
+# Closing punctuation, quotation marks after it left out
+ENDS_QUESTION: Final = _bit()
+"""Closes with "?" or "…"."""
+ENDS_STOP: Final = _bit()
+"""Closes with a full stop."""
+ENDS_OPEN: Final = _bit()
+"""Closes with a colon, a semicolon or a comma."""
+ENDS_SENTENCE: Final = _bit()
+"""The last character itself is one of . ! ? … : ; and the comma."""
+# Letters
+NO_WORDS: Final = _bit()
+"""Holds neither letter nor digit."""
+CAPITALS: Final = _bit()
+"""Holds four capital letters or more, and no small one."""
+AUTHOR: Final = _bit()
+"""Begins with the name of an author of the article."""
+# Formatting and structure
+LINK: Final = _bit()
+BOLD: Final = _bit()
+"""Wholly bold; quotation marks and closing punctuation aside."""
+ITALIC: Final = _bit()
+"""More than half in italics."""
+LOOSE: Final = _bit()
+"""Between blocks, in no element of its own."""
+LIST: Final = _bit()
+# Place in a text
+ITEM: Final = _bit()
+"""Follows a bullet or a number."""
+BUTTON: Final = _bit()
+"""The label of a button, alone in its line."""
+DEEPER: Final = _bit()
+"""Below an empty line, and indented a little more than the paragraphs."""
+OUTDENTED: Final = _bit()
+"""Indented less than the paragraphs before and after it."""
+GLUED: Final = _bit()
+"""Below a line that is not empty."""
+APART: Final = _bit()
+"""Below one empty line, and above two."""
+BEYOND: Final = _bit()
+"""After the end of a pasted article."""
+# The same for every line of a run
+IN_PAGE: Final = _bit()
+IN_DUMP: Final = _bit()
+IN_PASTE: Final = _bit()
+IN_MARKDOWN: Final = _bit()
+DATED: Final = _bit()
+"""Below the dateline of a text."""
+DOTTED: Final = _bit()
+"""Below a dateline in figures, "04.05.2015 à 13h36"."""
+SPACED: Final = _bit()
+"""In a text whose paragraphs have empty lines between them."""
+TOP: Final = _bit()
+"""At the top level: not in a box."""
+BOLD_HEADINGS: Final = _bit()
+"""In a layout where short bold lines are headings."""
+
+TEXT: Final = IN_DUMP | IN_PASTE | IN_MARKDOWN
+IN: Final[dict[Source, int]] = {
+    "page": IN_PAGE, "dump": IN_DUMP, "paste": IN_PASTE, "markdown": IN_MARKDOWN
+}  # fmt: skip
+
+PHRASE: Final[dict[PhraseKind, int]] = {
+    kind: _bit()
+    for kind in (
+        "notice", "paywall", "label", "status", "badge", "comments", "share", "newsletter",
+        "promotion", "advertisement", "boilerplate", "translation", "reading time", "dateline",
+        "byline", "genre", "button", "newspaper",
+    )
+}  # fmt: skip
+"""A bit for each kind of wording that a whole line may be; of several, the first."""
+
+_CLOSED: Final = frozenset('»”" \u00a0')
+_ENDS: Final = {
+    ".": ENDS_STOP, "?": ENDS_QUESTION, "…": ENDS_QUESTION, ":": ENDS_OPEN, ";": ENDS_OPEN, ",": ENDS_OPEN
+}  # fmt: skip
+_LAST: Final = frozenset(".!?…:;,")
+_LEAST_CAPITALS: Final = 4
+"""Minimum number of letters in a heading set in capitals; "CGT" is an answer."""
+
+
+def closing(text: str) -> str:
+    """Return a text without the quotation marks and spaces that may follow its last sign."""
+    return text.rstrip('»”" \u00a0') if text and text[-1] in _CLOSED else text
+
+
+def has_words(text: str) -> bool:
+    return text[:1].isalnum() or any(map(str.isalnum, text))
+
+
+def is_wholly(line: Line, kind: Literal["strong", "emphasis"]) -> bool:
+    """Match a line whose every letter and digit is formatted so."""
+    text, position = line.text, 0
+    is_marked = False
+    for mark in line.marks:
+        if mark.kind == kind:
+            if mark.start > LIMITS.outside and not is_marked:
+                return False
+            if has_words(text[position : mark.start]):
+                return False
+            is_marked, position = True, mark.end
+    return is_marked and not has_words(text[position:])
+
+
+@cache
+def length_bits() -> tuple[int, ...]:
+    """Return the bits of each length up to that of a headline."""
+    limits = (
+        (LIMITS.genre, UP_TO_GENRE),
+        (LIMITS.name, UP_TO_NAME),
+        (LIMITS.short, UP_TO_SHORT),
+        (LIMITS.heading, UP_TO_HEADING),
+        (LIMITS.signature, UP_TO_SIGNATURE),
+        (LIMITS.long_heading, UP_TO_LONG_HEADING),
+        (LIMITS.headline, UP_TO_HEADLINE),
+    )
+    return tuple(
+        sum(bit for limit, bit in limits if length <= limit)
+        for length in range(max(limit for limit, _ in limits) + 1)
+    )
+
+
+def features(line: Line) -> int:
+    """Return the bits of a line, those that hold for its whole run left out."""
+    text = line.text
+    if not text:
+        return LIST if line.role is Role.LIST else 0
+    length = len(text)
+    lengths = length_bits()
+    bits = lengths[length] if length < len(lengths) else 0
+    last = text[-1]
+    if last in _LAST:
+        bits |= ENDS_SENTENCE | _ENDS.get(last, 0)
+        if text.endswith("..."):
+            bits |= ENDS_QUESTION
+    elif last in _CLOSED:
+        bare = closing(text)
+        bits |= _ENDS.get(bare[-1:], 0) | (ENDS_QUESTION if bare.endswith("...") else 0)
+    if not text[0].isalnum() and not has_words(text):
+        bits |= NO_WORDS
+    if length <= LIMITS.heading and text.isupper() and _is_capitals(text):
+        bits |= CAPITALS
+    if line.is_loose:
+        bits |= LOOSE
+    if line.marks:
+        bits |= _of_marks(line)
+    return bits
+
+
+def _of_marks(line: Line) -> int:
+    kinds = {mark.kind for mark in line.marks}
+    bits = LINK if "link" in kinds else 0
+    if "strong" in kinds and is_wholly(line, "strong"):
+        bits |= BOLD
+    if "emphasis" in kinds:
+        slanted = sum(mark.end - mark.start for mark in line.marks if mark.kind == "emphasis")
+        bits |= ITALIC if slanted > len(line.text) // 2 else 0
+    return bits
+
+
+def _is_capitals(text: str) -> bool:
+    return text.upper() == text and sum(map(str.isalpha, text)) >= _LEAST_CAPITALS
+
+
+def wording_bits(text: str, source: Source, warnings: list[ParseWarning]) -> int:
+    """Return the bit of the known wording that a whole line is, or in a text begins with."""
+    known = wording(*PHRASE)
+    kind: PhraseKind | None = None
+    if len(text) <= MAX_LINE:
+        kind = known.kind_of(text)
+        if kind is None and source != "page":
+            kind = wording("notice").match_prefix(text)
+    elif known.may_begin(text) and begins_as_wording(text[:MAX_LINE]):
+        message = (
+            f"kept a line of {len(text)} characters that begins as known wording: "
+            f"lines are compared up to {MAX_LINE}"
+        )
+        warnings.append(ParseWarning(code="limit", message=message))
+    return PHRASE[kind] if kind is not None else 0
+
+
+def common(features: Iterable[int]) -> int:
+    """Return several features as one number."""
+    bits = 0
+    for feature in features:
+        bits |= feature
+    return bits

@@ -1,0 +1,258 @@
+"""Related links: the label of a line, its headlines, and where they lead."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, TypeAlias
+
+from attrs import frozen
+
+from lemonde_parse.classify.limits import LIMITS
+from lemonde_parse.line import Line
+from lemonde_parse.wording.matching import (
+    fold,
+    is_phrase,
+    may_hold_badge,
+    may_point_elsewhere,
+    wording,
+)
+from lemonde_parse.wording.phrases import LABEL_SIGNS
+
+_AROUND: Final = LABEL_SIGNS.replace("»", "") + ":|"
+"""Signs between label, badge and headline; a label may end in a quotation."""
+_DASHES: Final = " \u00a0\u202f>-–—"
+_CLOSING: Final = " \u00a0\u202f.…;,)]\"'’!?"
+_SEPARATOR = re.compile(r"\s?[:|](?=\s|$)|\s(?:>+|[-–—])(?=\s|$)")
+# A label directly before its headline: "Lire aussi Un titre", or without the space where
+# formatting is lost.
+_CUT = re.compile(
+    r".*?\b(?:aussi|AUSSI|également|encore|also|more)(?=\s+[^\sa-zà-ÿ(:|]|[A-ZÀ-Ý«“])"
+)
+# A headline does not begin with a small letter, which goes on with a sentence
+# ("Lire un essai : un devoir ?").
+_BEGINS_HEADLINE = re.compile(r"\s*[^\Wa-zà-ÿ]|\s*[«\"“'‘¿¡\[]")
+# The label of no such sentence: after it, a headline may begin with a small letter.
+_LABEL_WORD = re.compile(r"\b(?:aussi|également|encore|notre|nos|also|more|our)\b", re.IGNORECASE)
+# "Un titre, Un éditeur, 288 pages, 20 euros": a book, not an article.
+_BOOK = re.compile(r"\b\d+ (?:p\.|pages)|\b\d+(?:,\d+)? (?:€|euros)\b")
+_BUTTONS = re.compile(r"(?:\s*(?:Ajouter à vos sélections|Lire plus tard|Ajouter aux favoris))+$")
+_BUTTON_ENDS: Final = ("sélections", "tard", "favoris")
+_LABEL_WORDS: Final = 8
+"""Maximum number of words in a label without a separator."""
+
+Target: TypeAlias = "tuple[str, str | None]"
+"""A headline and its address."""
+
+
+@frozen(kw_only=True)
+class Pointer:
+    """The parts of a line that only points elsewhere."""
+
+    label: str = ""
+    targets: tuple[Target, ...] = ()
+    """None if the line is only a label, for the lines that follow."""
+    badge: str = ""
+    """The words of a subscriber badge."""
+    buttons: str = ""
+    """The words of buttons after the headline."""
+    rest: str = ""
+    """Any other words."""
+
+
+def take_apart(line: Line) -> Pointer:
+    """Return the parts of a line known to point elsewhere, by its links, else by its wording."""
+    links = _links(line)
+    if not links:
+        return unlinked(line.text) or printed(line.text) or _without_links(line)
+    before = line.text[: links[0][0]].strip()
+    after = line.text[links[-1][1] :].strip(_CLOSING)
+    targets = tuple((line.text[start:end].strip(), href) for start, end, href in links)
+    badge = strip_badge(before)[1] or strip_badge(after)[1]
+    label = clean_label(before)
+    if not before:
+        # The label may be part of the link.
+        inner, headline = split_label(targets[0][0])
+        if inner and headline:
+            label, targets = clean_label(inner), ((headline, targets[0][1]), *targets[1:])
+    return Pointer(label=label, targets=targets, badge=badge, rest=after.replace(badge, "").strip())
+
+
+def _without_links(line: Line) -> Pointer:
+    bare, badge = strip_badge(line.text)
+    label, headline = split_label(bare)
+    if headline and (label or badge or line.is_premium):
+        return _pointer(label, headline, badge)
+    return Pointer(label=clean_label(label), badge=badge, rest=headline)
+
+
+def is_pointer(line: Line, *, needs_label: bool = False) -> bool:
+    """Match a line that only points elsewhere: a label before its link, or nothing but links."""
+    for mark in reversed(line.marks):
+        if mark.kind == "link":
+            if line.text[mark.end :].strip(_CLOSING):
+                return False  # most links are part of a sentence
+            break
+    else:
+        return False
+    links = _links(line)
+    start, end, _ = links[0]
+    before = line.text[:start].strip()
+    if needs_label and not before.strip(_AROUND):
+        return split_label(line.text[start:end])[0] != ""
+    if not before.strip(_AROUND):
+        # One link, or a row of them; but not a sentence that is linked piece by piece.
+        between = "".join(
+            line.text[end:start]
+            for (_, end, _), (start, _, _) in zip(links, links[1:], strict=False)
+        )
+        return not between.strip(_AROUND + ",")
+    return is_label(before) or (
+        len(before) <= LIMITS.signature and is_phrase(_plain(before), "target")
+    )
+
+
+def is_label(text: str) -> bool:
+    """Match the label of a related link.
+
+    >>> is_label("Lire aussi l’éditorial du « Monde » |"), is_label("Voir la mer")
+    (True, False)
+    """
+    return len(text) <= LIMITS.signature and is_phrase(_plain(text), "related")
+
+
+def clean_label(text: str) -> str:
+    """Return a label without its separator and badge."""
+    label = strip_badge(text)[0].lstrip(LABEL_SIGNS).strip(_AROUND)
+    if label.isupper():
+        label = label.rstrip(".")
+    return label.lstrip("([") if label.count("(") > label.count(")") else label
+
+
+def strip_badge(text: str) -> tuple[str, str]:
+    """Return a text without the words of a subscriber badge, and those words, if any.
+
+    >>> strip_badge("Lire aussi Article réservé à nos abonnés Un titre")
+    ('Lire aussi  Un titre', 'Article réservé à nos abonnés')
+    """
+    # Folding keeps the length, so positions are those of the text.
+    found = wording("badge").expression.search(fold(text)) if may_hold_badge(text) else None
+    if found is None:
+        return text, ""
+    return text[: found.start()] + text[found.end() :], text[found.start() : found.end()]
+
+
+def split_label(text: str) -> tuple[str, str]:
+    """Return label and headline; ("", text) if the text does not begin with a label.
+
+    >>> split_label("Lire aussi | Un titre")
+    ('Lire aussi |', 'Un titre')
+    """
+    if may_point_elsewhere(text):
+        for separator in _SEPARATOR.finditer(text[: LIMITS.signature]):
+            label = text[: separator.end()].strip()
+            if is_label(label):
+                return label, text[separator.end() :].strip()
+        if is_label(text):
+            return text.strip(), ""
+        cut = _CUT.match(text)
+        if cut is not None and is_label(cut[0]):
+            return cut[0].strip(), text[cut.end() :].strip()
+    return "", text.strip()
+
+
+def unlinked(text: str) -> Pointer | None:
+    """Return the parts of a line whose link is lost, where a bar or a badge makes it certain.
+
+    A colon counts only after a plain label, and before a headline.
+
+    >>> unlinked("Lire aussi | Article réservé à nos abonnés Un titre")
+    ... # doctest: +NORMALIZE_WHITESPACE
+    Pointer(label='Lire aussi', targets=(('Un titre', None),),
+            badge='Article réservé à nos abonnés', buttons='', rest='')
+    """
+    bare, badge = strip_badge(text)
+    if badge:
+        at = text.index(badge)
+        before, after = text[:at], text[at + len(badge) :].strip(_AROUND)
+        label, headline = (before, after) if before.strip() else split_label(after)
+        return _pointer(label, headline, badge) if headline and is_label(label) else None
+    label, bar, headline = bare.partition("|")
+    if bar and headline.strip() and is_label(label):
+        return _pointer(label, headline)
+    label, colon, headline = bare.partition(":")
+    is_headline = _BEGINS_HEADLINE.match(headline) or (
+        headline.strip() and _LABEL_WORD.search(label)
+    )
+    if is_headline and not bare.endswith(".") and is_phrase(_plain(label + colon), "label"):
+        return _pointer(label, headline)
+    return None
+
+
+def printed(text: str) -> Pointer | None:
+    """Return the parts of a related link as programs print it: without separator, with buttons.
+
+    >>> pointer = printed("Lire aussi Un titre Ajouter à vos sélections")
+    >>> pointer.targets, pointer.buttons
+    ((('Un titre', None),), 'Ajouter à vos sélections')
+    """
+    if not may_point_elsewhere(text):
+        return None
+    buttons = _BUTTONS.search(text, max(len(text) - LIMITS.headline, 0))
+    if not text.endswith(_BUTTON_ENDS):
+        buttons = None
+    bare, badge = strip_badge(text[: buttons.start()] if buttons else text)
+    bare = " ".join(bare.split())
+    label, headline = split_label(bare)
+    if label and not badge and not label.endswith("|") and not _BEGINS_HEADLINE.match(headline):
+        label = ""  # a headline or a sentence with a colon in it
+    if not (label and headline):
+        label, headline = _without_separator(bare, badge)
+    if not (label and headline) or (not badge and _BOOK.search(headline)):
+        return None
+    return _pointer(label, headline, badge, buttons[0].strip() if buttons else "")
+
+
+def _pointer(label: str, headline: str, badge: str = "", buttons: str = "") -> Pointer:
+    target = (headline.strip().lstrip(_AROUND), None)
+    return Pointer(label=clean_label(label), targets=(target,), badge=badge, buttons=buttons)
+
+
+def _without_separator(text: str, badge: str) -> tuple[str, str]:
+    """Return label and headline of "Lire aussi Un titre".
+
+    A sentence that only begins like a label ends with a full stop, and goes on in small letters.
+    """
+    if text.endswith(".") and not badge:
+        return "", text
+    words = text.split(" ")
+    for count in range(min(len(words) - 1, _LABEL_WORDS), 0, -1):
+        label, rest = " ".join(words[:count]), " ".join(words[count:])
+        if _BEGINS_HEADLINE.match(rest) and (badge or count > 1) and is_label(label):
+            return label, rest
+    return "", text
+
+
+def _plain(text: str) -> str:
+    """Return a label as the phrases have it: no badge, no signs around it, not in capitals.
+
+    >>> _plain("» LIRE AUSSI -"), _plain("Lire aussi l’éditorial du « Monde » |")
+    ('Lire aussi', 'Lire aussi l’éditorial du « Monde » |')
+    """
+    text = strip_badge(text)[0].strip().lstrip(LABEL_SIGNS).rstrip(_DASHES)
+    return text.rstrip(".").capitalize() if text.isupper() else text
+
+
+def _links(line: Line) -> list[tuple[int, int, str | None]]:
+    """Return the stretches of links; pieces of one link with only white space between are one."""
+    links: list[tuple[int, int, str | None]] = []
+    for mark in line.marks:
+        if mark.kind == "link":
+            if (
+                links
+                and links[-1][2] == mark.href
+                and not line.text[links[-1][1] : mark.start].strip()
+            ):
+                links[-1] = (links[-1][0], mark.end, mark.href)
+            else:
+                links.append((mark.start, mark.end, mark.href))
+    return links

@@ -1,0 +1,99 @@
+"""Words that a text repeats: pull quotes, which repeat the body, and captions printed twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+_WORD = re.compile(r"\w+")
+_SHARE: Final = 0.8
+"""Share of a quote's words that its passage must hold; editors shorten and mend quotes."""
+_LONGEST_CAPTION: Final = 2_000
+"""Maximum length of a text that is compared with itself."""
+_ONE_WORD_TWICE: Final = 60
+"""Maximum length of a text that may consist of one word printed twice."""
+_ENDS: Final = tuple(".!?…»")
+
+
+def repeats(quote: str, passages: Sequence[str]) -> bool:
+    """Match a quote if one passage has a stretch, twice its length, with four fifths of its words.
+
+    >>> passage = "partout ses ambitions provoquent ainsi la méfiance de tous"
+    >>> repeats("ses ambitions provoquent la méfiance", [passage])
+    True
+    """
+    words = _WORD.findall(quote)
+    if not words:
+        return False
+    enough = _SHARE * len(words)
+    # Long words are rare: where they are missing, the search ends early; mostly, all are missing.
+    rarest = sorted(words, key=len, reverse=True)
+    may_miss = len(words) - enough
+    # The shortest passage has a letter and a space for each word.
+    passages = [text for text in passages if len(text) >= 2 * enough - 1]
+    if not _may_hold("\n".join(passages), rarest, may_miss):
+        return False
+    return any(
+        _may_hold(text, rarest, may_miss) and _has_stretch(text, words, enough) for text in passages
+    )
+
+
+def _has_stretch(text: str, words: Sequence[str], enough: float) -> bool:
+    """Match a text with a stretch, of twice their number, that has enough of the words."""
+    wanted, width = Counter(words), 2 * len(words)
+    passage = _WORD.findall(text)
+    counts = dict.fromkeys(words, 0)
+    matched = 0
+    for index, word in enumerate(passage):
+        if word in wanted:
+            counts[word] += 1
+            matched += counts[word] <= wanted[word]
+            if matched >= enough:
+                return True
+        if index >= width:
+            gone = passage[index - width]
+            if gone in wanted:
+                matched -= counts[gone] <= wanted[gone]
+                counts[gone] -= 1
+    return False
+
+
+def _may_hold(text: str, words: Sequence[str], may_miss: float) -> bool:
+    """Match a text that misses few of the words: the cheap test before the exact one."""
+    missing = 0
+    for word in words:
+        if word not in text:
+            missing += 1
+            if missing > may_miss:
+                return False
+    return True
+
+
+def is_doubled(text: str) -> bool:
+    """Match a text that is the same words twice or more: a caption, which text browsers print with
+    its alternative texts.
+
+    A sentence after the repeated words makes it a speech.
+
+    >>> is_doubled("Une vue du port. Une vue du port. JEANNE DURAND / AFP")
+    True
+    >>> is_doubled("Il pleut. Il pleut. Le port est vide.")
+    False
+    """
+    if len(text) > _LONGEST_CAPTION:
+        return False
+    if len(text) > _ONE_WORD_TWICE and text.find(text[: text.find(" ") + 2], 1) < 0:
+        return False  # its first letters do not come again
+    words = text.split()
+    if len(words) < 4:
+        return len(words) == 2 and words[0] == words[1]
+    first = words[0]
+    return words.count(first) > 1 and any(
+        word == first
+        and words[period : period + 3] == words[: min(3, len(words) - period)]
+        and words[:period] == words[period : 2 * period]
+        and (not words[-1].endswith(_ENDS) or words[period:] == words[:-period])
+        for period, word in enumerate(words[2 : len(words) // 2 + 1], 2)
+    )

@@ -1,0 +1,662 @@
+"""The rules, in order. Evidence for each is in `evidence.toml`, under its name.
+
+To add one, write its row here and its evidence there; `make ablate` shows what it changes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from lemonde_parse.blocks import ListBlock
+from lemonde_parse.classify import features as has
+from lemonde_parse.classify.engine import AFTER_HEADING, BODY_TEXT, Classifier, Rule, Run
+from lemonde_parse.classify.limits import LIMITS
+from lemonde_parse.classify.related import is_label, is_pointer, printed, unlinked
+from lemonde_parse.classify.repeats import is_doubled
+from lemonde_parse.layout import REMOVED, Role
+from lemonde_parse.line import Line
+from lemonde_parse.metadata.bylines import AGENCIES, is_newspaper, looks_like_name, read_byline
+from lemonde_parse.wording.matching import is_phrase, may_point_elsewhere
+from lemonde_parse.wording.phrases import PhraseKind
+
+P = Role.PARAGRAPH
+TITLED: Final = frozenset({P, Role.HEADING, Role.QUOTE, Role.TITLE})
+LABELS: Final = frozenset({P, Role.HEADING, Role.QUOTE, Role.RELATED})
+
+WORDING_ROLES: Final[dict[PhraseKind, Role]] = {
+    "notice": Role.PAYWALL,
+    "paywall": Role.PAYWALL,
+    "label": Role.RELATED,
+    "status": Role.STATUS,
+    "badge": Role.BADGE,
+    "comments": Role.COMMENTS,
+    "share": Role.SHARE,
+    "newsletter": Role.NEWSLETTER,
+    "promotion": Role.PROMOTION,
+    "advertisement": Role.ADVERTISEMENT,
+    "boilerplate": Role.BOILERPLATE,
+    "translation": Role.METADATA,
+    "reading time": Role.METADATA,
+    "dateline": Role.METADATA,
+    "byline": Role.BYLINE,
+}
+"""The role of a line that is known wording as a whole."""
+
+_CREDIT = re.compile(
+    r"(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{2,60}|«? ?[A-ZÀ-Ý. ]{1,60} ?»? ?)(?:/[A-ZÀ-Ý«» .]{2,60}){1,4}"
+    r"(?:(?<= )(?:VIA|POUR|FOR) .{2,40})?|AFP/[A-ZÀ-Ý .-]{1,60}"
+)
+_FRAME = re.compile(r"(?:IFRAME:?|IFrame)(?: .{0,400})?|(?:https?:)?//\S{1,400}")
+_PICTURE_NAME = re.compile(r"\[[^\[\]]{1,160}\]")
+POST_TIME = re.compile(r"(?:[\w. -]{2,40} le \d{1,2} \w{3,9} à )?\d{1,2} ?[h:] ?\d{2}")
+_TWEETED = re.compile(r"[—–-]{1,2} ?.{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?")
+_COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
+# "Recueilli par" also means "taken in by": without "Propos", require a name and no full stop.
+_RECORDED = re.compile(
+    r"\(?(?:(?:Propos |Entretien |Texte )[Rr]ecueillis? (?:et traduits? )?par .+"
+    r"|[Rr]ecueillis? (?:et traduits? )?par [^\Wa-zà-ÿ].*[^.…])"
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.[- ]?(?:[a-z]{1,3}\.? )?){2,4}")
+_SIGNS: Final = ("Par ", "By ", "Interview by ", "Text by ", "Column by ")
+_ENDS: Final = tuple(".!?…»")
+_NOT_IN_NAMES: Final = tuple(".!?…:;,")
+_SHORTEST_CAPTION: Final = 24
+"""Minimum length of a caption that is printed twice; "Bora Bora" may be a heading."""
+
+
+def _links_elsewhere(run: Run, index: int) -> bool:
+    """Only a paragraph may consist of links without a label: a linked heading is a heading."""
+    return is_pointer(run.lines[index], needs_label=run.roles[index] is not P)
+
+
+def _is_unlinked(run: Run, index: int) -> bool:
+    text = run.lines[index].text
+    return (may_point_elsewhere(text) or "|" in text) and unlinked(text) is not None
+
+
+def _is_printed_pointer(run: Run, index: int) -> bool:
+    return printed(run.lines[index].text) is not None
+
+
+def _next_kept(run: Run, index: int) -> int | None:
+    return next(
+        (at for at in range(index + 1, len(run.roles)) if run.roles[at] not in REMOVED), None
+    )
+
+
+def _is_label_above(run: Run, index: int) -> bool:
+    """Match a label above links: the next line, removed ones skipped, only points elsewhere."""
+    after = _next_kept(run, index)
+    return (
+        after is not None
+        and (run.roles[after] is Role.RELATED or _items_point(run.lines[after], needs_label=False))
+        and is_label(run.lines[index].text)
+    )
+
+
+def _is_list_of_pointers(run: Run, index: int) -> bool:
+    before = next((at for at in range(index - 1, -1, -1) if run.roles[at] not in REMOVED), None)
+    is_labelled = (
+        before is not None and run.roles[before] in LABELS and is_label(run.lines[before].text)
+    )
+    return _items_point(run.lines[index], needs_label=not is_labelled)
+
+
+def _items_point(line: Line, *, needs_label: bool) -> bool:
+    block = line.block
+    return isinstance(block, ListBlock) and all(
+        is_pointer(Line(P, item.text, item.marks), needs_label=needs_label) for item in block.items
+    )
+
+
+def _label_and_headline(run: Run, index: int) -> range:
+    """Return the lines that hold a label, badges, and a headline, each below the other."""
+    end = index + 1
+    while (
+        end < len(run.lines) and run.bits[end] & has.PHRASE["badge"] and run.bits[end] & has.GLUED
+    ):
+        end += 1
+    is_headline = end < len(run.lines) and run.bits[end] & (
+        has.GLUED | has.UP_TO_HEADLINE | has.ENDS_STOP
+    ) == (has.GLUED | has.UP_TO_HEADLINE)
+    return range(index, end + 1) if is_headline else range(index, index + 1)
+
+
+def _is_frame(run: Run, index: int) -> bool:
+    text = run.lines[index].text
+    return text[0] in "Ih/" and _FRAME.fullmatch(text) is not None
+
+
+def _is_picture_name(run: Run, index: int) -> bool:
+    text = run.lines[index].text
+    return text[0] == "[" and _PICTURE_NAME.fullmatch(text) is not None
+
+
+def _is_post_time(run: Run, index: int) -> bool:
+    return POST_TIME.fullmatch(run.lines[index].text) is not None
+
+
+def _is_doubled(run: Run, index: int) -> bool:
+    text = run.lines[index].text
+    return (len(text) > _SHORTEST_CAPTION or bool(run.bits[index] & has.IN_DUMP)) and is_doubled(
+        text
+    )
+
+
+def _is_credit(run: Run, index: int) -> bool:
+    text = run.lines[index].text
+    return "/" in text and _CREDIT.fullmatch(text) is not None
+
+
+def _is_credited(run: Run, index: int) -> bool:
+    return is_credited(run.lines[index].text)
+
+
+def _is_repeated_below(run: Run, index: int) -> bool:
+    """Match a caption if the next line begins with its text and goes on with a credit, or not."""
+    text = run.lines[index].text
+    if len(text) <= _SHORTEST_CAPTION or index + 1 == len(run.lines):
+        return False
+    below = run.lines[index + 1].text
+    rest = below[len(text) :]
+    is_sentence = (
+        rest.lstrip()[:1].islower()
+        or rest[:1] in (",", ";")
+        or (len(rest) > 1 and rest.endswith(_ENDS))
+    )
+    return below.startswith(text) and not is_sentence
+
+
+def _with_next(_: Run, index: int) -> range:
+    return range(index, index + 2)
+
+
+def _is_first(_: Run, index: int) -> bool:
+    return index == 0
+
+
+def _is_above_rest(run: Run, index: int) -> bool:
+    return index == 0 or bool(run.bits[index] & has.UP_TO_LONG_HEADING)
+
+
+def _is_glued_caption(run: Run, index: int) -> bool:
+    """Match a short sentence glued to a paragraph, with another paragraph below an empty line."""
+    if not 0 < index < len(run.lines) - 1:
+        return False
+    text, before, after = (run.lines[at].text for at in (index, index - 1, index + 1))
+    return (
+        text[0].isupper()
+        and ":" not in text
+        and len(before) > LIMITS.short
+        and before.endswith((".", "»", "…"))
+        and len(after) > LIMITS.short
+        and not run.bits[index + 1] & (has.GLUED | has.ITEM)
+        and not run.bits[index - 1] & has.ITEM
+    )
+
+
+def _is_counter(run: Run, index: int) -> bool:
+    button = has.PHRASE["boilerplate"]
+    return (
+        0 < index < len(run.lines) - 1
+        and bool(run.bits[index - 1] & run.bits[index + 1] & button)
+        and _COUNTER.fullmatch(run.lines[index].text) is not None
+    )
+
+
+def _slides(run: Run, index: int) -> range:
+    """Return the lines of a slide show: captions, buttons around a counter, link to the pictures."""
+    start = index - 1 - bool(run.bits[index - 1] & has.GLUED)
+    below = range(index + 2, min(index + 2 + LIMITS.box, len(run.lines)))
+    button = has.PHRASE["boilerplate"]
+    end = next(
+        (at for at in below if run.bits[at] & button and run.lines[at].text.endswith("portfolio")),
+        index + 2,
+    )
+    return range(max(start, 0), end)
+
+
+_OPENS_BOX: Final = has.PHRASE["newsletter"] | has.PHRASE["promotion"] | has.PHRASE["newspaper"]
+
+
+def _promotion_box(run: Run, index: int) -> range:
+    """Return the lines of a box from the one that advertises to its button."""
+    start = next(
+        (
+            at
+            for at in range(index - 1, max(index - 1 - LIMITS.box, -1), -1)
+            if run.bits[at] & _OPENS_BOX
+        ),
+        index,
+    )
+    # The newspaper's name may precede the box's own title.
+    names = has.PHRASE["newspaper"] | has.PHRASE["newsletter"]
+    if 0 < start < index and run.bits[start - 1] & names:
+        start -= 1
+    return range(start, index + 1)
+
+
+def _is_tweet(run: Run, index: int) -> bool:
+    return (
+        index > 0
+        and run.roles[index - 1] is Role.QUOTE
+        and run.lines[index].text.startswith(("—", "–", "-"))
+        and _TWEETED.fullmatch(run.lines[index].text) is not None
+    )
+
+
+def _tweet(run: Run, index: int) -> range:
+    start = index
+    while start and run.roles[start - 1] is Role.QUOTE:
+        start -= 1
+    return range(start, index + 1)
+
+
+def _describes_author(run: Run, index: int) -> bool:
+    return index in run.edges and len(run.lines[index].text) > LIMITS.biography
+
+
+def _is_sentence_on_author(run: Run, index: int) -> bool:
+    text = run.lines[index].text
+    return index in run.ending and any(
+        text.startswith(f"{name} {verb} ") for name in run.authors for verb in ("est", "is")
+    )
+
+
+def _is_repeated(run: Run, index: int) -> bool:
+    return index in run.repeated
+
+
+def _is_kicker(run: Run, index: int) -> bool:
+    return not run.is_below_text(index) and is_phrase(run.lines[index].text.rstrip("."), "genre")
+
+
+def _is_byline(run: Run, index: int) -> bool:
+    """Match a byline, unless it is the name of what the next paragraph is about."""
+    text = run.lines[index].text
+    return is_byline(text) and not (run.is_below_text(index) and _is_subject(run, index))
+
+
+def _is_subject(run: Run, index: int) -> bool:
+    """Match the bold name of another newspaper or an agency above a paragraph: a press review."""
+    text = run.lines[index].text
+    return (
+        bool(run.bits[index] & has.BOLD)
+        and (is_newspaper(text) or text.lower() in AGENCIES)
+        and not (text.startswith(_SIGNS) or "monde" in text.lower())
+        and index + 1 < len(run.lines)
+        and run.roles[index + 1] is P
+        and not run.bits[index + 1] & has.UP_TO_HEADING
+    )
+
+
+def is_byline(text: str) -> bool:
+    """Match a line that says who wrote, wherever it is.
+
+    >>> is_byline("Propos recueillis par Claire Vasseur"), is_byline("Claire Vasseur")
+    (True, False)
+    """
+    if "ecueilli" in text and _RECORDED.fullmatch(text):
+        return True
+    if len(text) > LIMITS.name:
+        return False
+    if is_newspaper(text):
+        return True
+    byline = read_byline(text)
+    if not byline.authors:
+        return bool(byline.agencies)
+    return (
+        text.startswith(_SIGNS)
+        and not text.endswith(_NOT_IN_NAMES)
+        and all(looks_like_name(author.name) for author in byline.authors)
+    )
+
+
+def _is_signature(run: Run, index: int) -> bool:
+    """Match a name at the end of the text, unless it answers a question."""
+    return (
+        run.is_last_text(index)
+        and _is_name(run.lines[index].text.strip(" ()*—–-"))
+        and not _is_answer(run, index)
+    )
+
+
+def _is_name(text: str) -> bool:
+    if looks_like_name(text) or _INITIALS.fullmatch(text):
+        return True
+    authors = read_byline(text).authors
+    # "Claire Vasseur (Rome, correspondante)", "Par Jean Petit et Ana Gil": names, and no sentence.
+    return (
+        bool(authors)
+        and not text.endswith(_NOT_IN_NAMES)
+        and ("(" in text or text.startswith(("Par ", "By ")))
+        and all(looks_like_name(author.name) for author in authors)
+    )
+
+
+def _is_answer(run: Run, index: int) -> bool:
+    before = run.before(index, BODY_TEXT)
+    return before is not None and (
+        run.roles[before] is Role.QUESTION
+        or (bool(run.bits[before] & has.BOLD) and has.closing(run.lines[before].text).endswith("?"))
+    )
+
+
+def _precedes_text(run: Run, index: int) -> bool:
+    return run.after(index, AFTER_HEADING) is not None
+
+
+def _is_asked(run: Run, index: int) -> bool:
+    return index in run.questions
+
+
+def _has_arrows(run: Run, index: int) -> bool:
+    return run.lines[index].text.startswith(">>") and _precedes_text(run, index)
+
+
+def _is_between_prose(run: Run, index: int) -> bool:
+    """Match a line between two paragraphs of prose, or further left than both."""
+    before, after = (look(index, _PROSE_ROLES) for look in (run.before, run.after))
+    return (
+        before is not None
+        and after is not None
+        and not run.lines[index].text[0].islower()
+        and (
+            bool(run.bits[index] & has.OUTDENTED)
+            or all(
+                not run.bits[at] & has.UP_TO_SHORT or run.lines[at].text.endswith(_ENDS)
+                for at in (before, after)
+            )
+        )
+    )
+
+
+_PROSE_ROLES: Final = frozenset({P, Role.HEADING})
+
+
+def _items(run: Run, index: int) -> range:
+    end = index
+    while end < len(run.lines) and run.bits[end] & has.ITEM and run.roles[end] is P:
+        end += 1
+    return range(index, end)
+
+
+def is_credited(text: str) -> bool:
+    """Match a caption: a sentence, then its credit in capitals, without a full stop.
+
+    >>> is_credited("Une vue du port, le 2 mars. JEANNE DURAND / AFP")
+    True
+    >>> is_credited("Il parle à la CGT"), is_credited("UNE COLÈRE ANCIENNE")
+    (False, False)
+    """
+    if text.endswith((".", "!", "?", "…", ":")):
+        return False
+    words = text[-LIMITS.heading :].split()
+    count = 0
+    while count < len(words) and (words[-1 - count].isupper() or words[-1 - count] in "/«»©"):
+        count += 1
+    before, credit = words[: len(words) - count], words[len(words) - count :]
+    if not before or not credit:
+        return False
+    if (
+        "/" in credit[:2]
+        and credit[-1].isupper()
+        and any(word.endswith(_ENDS) for word in before[-5:])
+    ):
+        return True
+    return before[-1][-1] in '.!?…»"' and (
+        "/" in "".join(credit) or len("".join(credit)) > _ABBREVIATION
+    )
+
+
+_ABBREVIATION: Final = 6
+"""Maximum number of capitals in an abbreviation that ends a sentence."""
+
+RULES: Final[tuple[Rule, ...]] = (
+    # Lines by themselves
+    *(
+        Rule(name=f"wording.{kind}", role=role, needs=has.PHRASE[kind], takes=TITLED | {Role.LIST})
+        for kind, role in WORDING_ROLES.items()
+    ),
+    Rule(name="no-words", role=Role.BOILERPLATE, needs=has.NO_WORDS, takes=TITLED),
+    Rule(name="after-article", role=Role.BOILERPLATE, needs=has.BEYOND),
+    Rule(
+        name="related.link",
+        role=Role.RELATED,
+        needs=has.LINK,
+        takes=frozenset({P, Role.HEADING, Role.QUOTE}),
+        when=_links_elsewhere,
+    ),
+    Rule(
+        name="related.unlinked",
+        role=Role.RELATED,
+        needs=has.UP_TO_HEADLINE,
+        lacks=has.LINK,
+        when=_is_unlinked,
+    ),
+    Rule(
+        name="related.printed",
+        role=Role.RELATED,
+        needs=has.UP_TO_HEADLINE,
+        lacks=has.LINK,
+        among=has.TEXT,
+        when=_is_printed_pointer,
+    ),
+    Rule(
+        name="heading.sentences",
+        role=P,
+        needs=has.ENDS_STOP,
+        lacks=has.UP_TO_LONG_HEADING,
+        takes=frozenset({Role.HEADING}),
+    ),
+    Rule(name="frame", role=Role.BOILERPLATE, needs=has.IN_DUMP, when=_is_frame),
+    Rule(name="picture.name", role=Role.BOILERPLATE, needs=has.IN_DUMP, when=_is_picture_name),
+    Rule(name="caption.doubled", role=Role.BOILERPLATE, needs=has.DATED, when=_is_doubled),
+    Rule(name="caption.credited", role=Role.BOILERPLATE, needs=has.DATED, when=_is_credited),
+    Rule(name="credit", role=Role.BOILERPLATE, needs=has.DATED | has.IN_DUMP, when=_is_credit),
+    Rule(name="button", role=Role.BOILERPLATE, needs=has.BUTTON, lacks=has.PHRASE["button"]),
+    Rule(
+        name="post.time",
+        role=Role.METADATA,
+        needs=has.IN_DUMP | has.UP_TO_NAME,
+        when=_is_post_time,
+    ),
+    Rule(name="quote.deeper", role=Role.QUOTE, needs=has.IN_DUMP | has.DEEPER, lacks=has.ITEM),
+    # Lines among their neighbours
+    Rule(
+        name="related.lines",
+        role=Role.RELATED,
+        stage="beside",
+        needs=has.PHRASE["label"],
+        among=has.TEXT,
+        takes=frozenset({P, Role.RELATED, Role.BADGE}),
+        span=_label_and_headline,
+    ),
+    Rule(
+        name="related.label",
+        role=Role.RELATED,
+        stage="beside",
+        needs=has.UP_TO_SIGNATURE,
+        takes=frozenset({P, Role.HEADING, Role.QUOTE}),
+        when=_is_label_above,
+    ),
+    Rule(
+        name="related.list",
+        role=Role.RELATED,
+        stage="beside",
+        needs=has.LIST,
+        takes=frozenset({Role.LIST}),
+        when=_is_list_of_pointers,
+    ),
+    Rule(
+        name="slides",
+        role=Role.BOILERPLATE,
+        stage="beside",
+        needs=has.IN_DUMP | has.UP_TO_GENRE,
+        when=_is_counter,
+        span=_slides,
+    ),
+    Rule(
+        name="caption.twice",
+        role=Role.BOILERPLATE,
+        stage="beside",
+        needs=has.DATED,
+        when=_is_repeated_below,
+        span=_with_next,
+    ),
+    Rule(
+        name="caption.first",
+        role=Role.BOILERPLATE,
+        stage="beside",
+        needs=has.IN_DUMP | has.DATED | has.GLUED | has.SPACED,
+        when=_is_first,
+    ),
+    Rule(
+        name="caption.apart",
+        role=Role.BOILERPLATE,
+        stage="beside",
+        needs=has.IN_DUMP | has.DOTTED | has.APART,
+        lacks=has.ITEM,
+        when=_is_above_rest,
+    ),
+    Rule(
+        name="caption.glued",
+        role=Role.BOILERPLATE,
+        stage="beside",
+        needs=has.IN_DUMP | has.DOTTED | has.GLUED | has.SPACED | has.UP_TO_HEADING,
+        lacks=has.ITEM,
+        when=_is_glued_caption,
+    ),
+    Rule(
+        name="box.button",
+        role=Role.PROMOTION,
+        stage="beside",
+        needs=has.PHRASE["button"],
+        among=has.TEXT,
+        span=_promotion_box,
+    ),
+    Rule(
+        name="tweet",
+        role=Role.EMBED,
+        stage="beside",
+        needs=has.IN_DUMP,
+        takes=frozenset({P, Role.QUOTE}),
+        when=_is_tweet,
+        span=_tweet,
+    ),
+    Rule(
+        name="biography.italic",
+        role=Role.METADATA,
+        stage="beside",
+        needs=has.AUTHOR | has.ITALIC,
+        when=_describes_author,
+    ),
+    Rule(
+        name="biography.sentence",
+        role=Role.METADATA,
+        stage="beside",
+        needs=has.AUTHOR,
+        among=has.TEXT,
+        when=_is_sentence_on_author,
+    ),
+    Rule(
+        name="quote.repeated",
+        role=Role.PULL_QUOTE,
+        stage="beside",
+        takes=frozenset({Role.QUOTE}),
+        when=_is_repeated,
+    ),
+    Rule(
+        name="loose.repeated",
+        role=Role.PULL_QUOTE,
+        stage="beside",
+        needs=has.LOOSE,
+        when=_is_repeated,
+    ),
+    # Above the text, and below it
+    Rule(
+        name="kicker.alone",
+        role=Role.METADATA,
+        stage="opening",
+        needs=has.TOP | has.UP_TO_GENRE,
+        when=_is_kicker,
+    ),
+    Rule(
+        name="byline.alone",
+        role=Role.BYLINE,
+        stage="opening",
+        needs=has.TOP | has.UP_TO_SIGNATURE,
+        when=_is_byline,
+    ),
+    Rule(
+        name="signature.last",
+        role=Role.SIGNATURE,
+        stage="closing",
+        needs=has.TOP | has.UP_TO_SIGNATURE,
+        when=_is_signature,
+    ),
+    # Between the paragraphs
+    Rule(
+        name="heading.loose",
+        role=Role.HEADING,
+        stage="headings",
+        needs=has.TOP | has.LOOSE | has.UP_TO_HEADING,
+        lacks=has.ENDS_SENTENCE,
+        when=_precedes_text,
+    ),
+    Rule(
+        name="question.bold",
+        role=Role.QUESTION,
+        stage="headings",
+        needs=has.BOLD | has.ENDS_QUESTION,
+        when=_is_asked,
+    ),
+    Rule(
+        name="heading.arrows",
+        role=Role.HEADING,
+        stage="headings",
+        needs=has.BOLD,
+        when=_has_arrows,
+    ),
+    Rule(
+        name="heading.capitals",
+        role=Role.HEADING,
+        stage="headings",
+        needs=has.CAPITALS,
+        lacks=has.ENDS_STOP | has.ENDS_OPEN,
+        when=_precedes_text,
+    ),
+    Rule(
+        name="heading.bold",
+        role=Role.HEADING,
+        stage="headings",
+        needs=has.BOLD_HEADINGS | has.BOLD | has.UP_TO_HEADING,
+        lacks=has.ENDS_SENTENCE,
+        when=_precedes_text,
+    ),
+    Rule(
+        name="heading.between",
+        role=Role.HEADING,
+        stage="headings",
+        needs=has.UP_TO_SHORT,
+        among=has.IN_DUMP | has.IN_PASTE,
+        lacks=has.ENDS_SENTENCE | has.ITEM,
+        when=_is_between_prose,
+    ),
+    Rule(
+        name="list.items",
+        role=Role.LIST,
+        stage="headings",
+        needs=has.ITEM,
+        among=has.IN_DUMP | has.IN_PASTE,
+        span=_items,
+    ),
+)
+
+
+@cache
+def classifier() -> Classifier:
+    """Return the classifier of all rules."""
+    return Classifier(RULES)

@@ -1,0 +1,53 @@
+"""Choices between candidates: the title, the first and the last line of an article.
+
+A candidate's score is the sum of the weights of its features. The weights are counted on printed
+pages by `weights/count.py`; the report keeps the scores of every choice.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Literal, TypeAlias
+
+from lemonde_parse.article import Choice
+
+Question: TypeAlias = Literal["headline", "beginning", "end"]
+Candidate: TypeAlias = "tuple[int, str, list[str]]"
+"""Index of a line, its text, and the names of its features."""
+
+
+@cache
+def weights() -> dict[Question, dict[str, float]]:
+    """Return the weight of each feature, by question."""
+    data: dict[Question, dict[str, float]] = json.loads(
+        files(__package__).joinpath("weights.json").read_text("utf-8")
+    )
+    return data
+
+
+def choose(
+    question: Question, candidates: Sequence[Candidate], choices: list[Choice]
+) -> int | None:
+    """Return the index of the candidate with the highest score, the first of equals; None if no
+    score is positive. Adds the choice, with its candidates, to `choices`."""
+    known = weights()[question]
+    scored = []
+    for index, text, features in candidates:
+        parts = tuple((name, known.get(name, 0.0)) for name in ("any", *features))
+        scored.append((sum(weight for _, weight in parts), index, text, parts))
+    best = max(scored, key=lambda one: (one[0], -one[1]), default=None)
+    is_chosen = best is not None and best[0] > 0
+    choices += [
+        Choice(
+            question=question,
+            text=text,
+            score=score,
+            features=parts,
+            is_chosen=is_chosen and best is not None and index == best[1],
+        )
+        for score, index, text, parts in scored
+    ]
+    return best[1] if best is not None and is_chosen else None

@@ -1,0 +1,273 @@
+"""The printed lines around a text: title, kicker, standfirst, byline, dates, sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from attrs import evolve
+
+from lemonde_parse.addresses import safe
+from lemonde_parse.article import Choice
+from lemonde_parse.blocks import Mark
+from lemonde_parse.classify.limits import LIMITS
+from lemonde_parse.classify.rules import POST_TIME
+from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
+from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.metadata.dates import read_printed
+from lemonde_parse.plaintext.choices import choose
+from lemonde_parse.plaintext.unwrap import Piece
+from lemonde_parse.wording.matching import fold, is_phrase
+from lemonde_parse.wording.phrases import PhraseKind
+
+_DATED = re.compile(
+    r"(?:^|\s)(?:Publié|Published|Mis à jour|Updated)\s+"
+    r"(?:le|on|à|aujourd'hui|hier|today|yesterday)\b"
+    r"|^(?:(?:Le Monde|LE MONDE)(?:\.fr)?(?: avec [^|]{2,40})?[ |]+)?"
+    r"(?:Le )?\d{2}\.\d{2}\.\d{4} à \d{1,2}h\d{2}"
+)
+_SIGNED = re.compile(
+    r"(?:Par|By|Propos recueillis par|Recueilli par|Reportage de|Textes? de)\s+[A-ZÀ-Ý]"
+    r"|(?:Le Monde|LE MONDE)(?:\.fr)? (?:avec|with) "
+)
+_SOURCE = re.compile(r"(?:Le Monde|LE MONDE)(?:\.fr)?\s*\|\s*")
+_MOMENT = re.compile(r"\d{1,2} ?[h:] ?\d{2}|\d{4}$|\(Paris\)")
+_READING_TIME = re.compile(r"\b[Ll]ecture (\d{1,3}) min\b|^(?:Time to )?(\d{1,3}) min(?:\.| read)")
+_LETTER = re.compile(r"[^\W\d_]")
+# Long formats print the standfirst glued to its kicker.
+GLUED_KICKER = re.compile(
+    "(Chronique|Tribune|Éditorial|Editorial|Analyse|Enquête|Reportage|Portrait|Récit|Entretien|"
+    "Décryptage|Critique|Factuel)(?=[A-ZÀ-Ý«])"
+)
+_NO_TITLE: Final[tuple[PhraseKind, ...]] = (
+    "genre", "status", "badge", "share", "reading time", "translation", "promotion", "paywall",
+    "newspaper", "boilerplate",
+)  # fmt: skip
+_NO_STANDFIRST: Final[tuple[PhraseKind, ...]] = (
+    "share", "reading time", "translation", "boilerplate", "promotion", "paywall"
+)  # fmt: skip
+_NO_SECTION: Final[tuple[PhraseKind, ...]] = ("promotion", "share", "paywall", "home", "genre")
+_TRAIL: Final = 4
+"""Maximum number of sections in a breadcrumb; longer lists are menus."""
+_CENTRED: Final = 16
+"""Minimum number of columns between the indent of the text and that of a centred title."""
+_SECTION: Final = 30
+"""Maximum length of a section's name above the title of a paste."""
+
+
+def is_dateline(text: str) -> bool:
+    """Match a line with the date of publication; a sentence about a date goes on after it.
+
+    >>> is_dateline("Publié le 3 mai 2023 à 10h00"), is_dateline("Publié le 3 mai, le rapport dit :")
+    (True, False)
+    """
+    if len(text) > LIMITS.long_heading or not (
+        "Publi" in text or "jour" in text or "Updated" in text or "." in text
+    ):
+        return False  # nearly every line
+    return (
+        _DATED.search(fold(text)) is not None
+        and _MOMENT.search(text) is not None
+        and (not text.endswith((".", ",", ";", ":")) or text.endswith("min."))
+    )
+
+
+def is_printed(text: str) -> bool:
+    """Match a line that is a byline or a dateline."""
+    return is_dateline(text) or (
+        len(text) <= LIMITS.long_heading
+        and _SIGNED.match(text) is not None
+        and not text.endswith(".")
+    )
+
+
+def read_printed_line(
+    text: str, marks: tuple[Mark, ...], fetched_at: datetime | None
+) -> list[Claim]:
+    """Return the claims of a byline or dateline; links on names lead to the authors' pages."""
+    return read_dates(text, fetched_at) if is_dateline(text) else _byline(text, marks)
+
+
+def read_dates(text: str, fetched_at: datetime | None) -> list[Claim]:
+    """Return the claims of a dateline, and of the byline before or after its dates:
+    "Par Claire Vasseur Publié le …", "04.05.2015 à 13h36 | Par …"."""
+    claims: list[Claim] = []
+    dated = _DATED.search(fold(text))
+    before = _SOURCE.sub("", text[: dated.start()].strip(" -|•") if dated else "")
+    after = text.rpartition("|")[2].strip() if "|" in text else ""
+    for part in (before, after):
+        if _SIGNED.match(part):
+            claims += _byline(part)
+    published, modified = read_printed(text, fetched_at)
+    claims += [
+        Claim("date_published", "printed", published, text),
+        Claim("date_modified", "printed", modified),
+    ]
+    return [*claims, *read_minutes(text)]
+
+
+def read_minutes(text: str) -> list[Claim]:
+    """Return the claim of a reading time."""
+    found = _READING_TIME.search(fold(text))
+    return [Claim("reading_minutes", "printed", int(found[1] or found[2]), text)] if found else []
+
+
+def _byline(text: str, marks: tuple[Mark, ...] = ()) -> list[Claim]:
+    byline = read_byline(text)
+    links = {text[mark.start : mark.end]: safe(mark.href) for mark in marks if mark.kind == "link"}
+    authors = tuple(
+        evolve(author, url=links[author.name]) if author.name in links else author
+        for author in byline.authors
+    )
+    claims = [
+        Claim("byline", "printed", text),
+        Claim("authors", "printed", authors or None, text),
+    ]
+    if byline.agencies:
+        claims.append(Claim("agencies", "printed", byline.agencies))
+    return claims
+
+
+def read_header(pieces: Sequence[Piece], base: int, choices: list[Choice]) -> list[Claim]:
+    """Return the claims of the lines before the date; `base` is the indent of the paragraphs."""
+    title = _title(pieces, base, choices)
+    if title is None:
+        return []
+    claims = [Claim("headline", "printed", pieces[title].text)]
+    claims += _sections(pieces[:title])
+    claims += [
+        Claim(field, "printed", piece.text)
+        for piece in pieces
+        if is_phrase(piece.text, "genre")
+        for field in ("kicker", "genre")
+    ]
+    names: list[tuple[str, str]] = []
+    for piece in pieces[title + 1 :]:
+        text = piece.text
+        if is_phrase(text, "genre") or _DATED.search(fold(text)):
+            continue  # "Publié le 3 mai 2023 par jpetit", above the title of a blog
+        if _SIGNED.match(text) or is_newspaper(text):
+            claims += _byline(text)
+        elif _is_name(text, names):
+            names.append((text, ""))
+        elif is_phrase(text, "status", "badge"):
+            claims.append(Claim("is_accessible_for_free", "status label", False, text))
+        elif is_phrase(text, *_NO_STANDFIRST) or piece.is_item or POST_TIME.fullmatch(text):
+            continue
+        elif names and not names[-1][1] and len(text) <= LIMITS.name and not text.endswith("."):
+            names[-1] = (names[-1][0], text)
+        elif _may_head(text):
+            claims.append(Claim("description", "printed", text))
+    return [*claims, *_authors(names)]
+
+
+def _authors(names: Sequence[tuple[str, str]]) -> list[Claim]:
+    """Return the claims of names in lines of their own, each with the job below it, as in opinion
+    pieces."""
+    if not names:
+        return []
+    byline = ", ".join(f"{name} ({job})" if job else name for name, job in names)
+    authors = tuple(
+        evolve(author, job_title=job or author.job_title)
+        for name, job in names
+        for author in read_byline(name).authors
+    )
+    return [
+        Claim("byline", "printed", byline),
+        Claim("authors", "printed", authors, byline),
+    ]
+
+
+def _sections(pieces: Sequence[Piece]) -> list[Claim]:
+    """Return the claims of a breadcrumb before the title, the outermost section first."""
+    crumbs = []
+    for piece in reversed(pieces):
+        if not (piece.is_item or len(piece.text) < LIMITS.biography):
+            break
+        if piece.text in ("Recherche", "Search"):
+            break
+        if not is_phrase(piece.text, *_NO_SECTION):
+            crumbs.append(_undoubled(piece.text))
+        if piece.is_item and not piece.is_glued:
+            break  # the last list; those before it are menus
+    if not 0 < len(crumbs) <= _TRAIL:
+        return []
+    trail = tuple(dict.fromkeys(reversed(crumbs)))
+    return [Claim("section", "printed", trail[0]), Claim("breadcrumbs", "printed", trail)]
+
+
+def _undoubled(text: str) -> str:
+    """Return a breadcrumb's text without its copy for screen readers: "World World"."""
+    half = len(text) // 2
+    return text[:half] if text[:half] == text[half + 1 :] else text
+
+
+def _title(pieces: Sequence[Piece], base: int, choices: list[Choice]) -> int | None:
+    candidates = [
+        index
+        for index, piece in enumerate(pieces)
+        if not piece.is_item and _may_head(piece.text) and not _is_label(piece.text)
+    ]
+    return choose(
+        "headline",
+        [(at, pieces[at].text, title_features(pieces, at, candidates, base)) for at in candidates],
+        choices,
+    )
+
+
+def title_features(
+    pieces: Sequence[Piece], index: int, candidates: Sequence[int], base: int
+) -> list[str]:
+    """Return the named features of a line that may be the title."""
+    piece = pieces[index]
+    text = piece.text
+    below = [at for at in candidates if at > index]
+    features = {
+        "marked as the main heading": piece.line is not None and piece.line.level == 1,
+        "marked as a heading": piece.line is not None and piece.line.level > 1,
+        "set apart by its indent": piece.indent < base or piece.indent > base + _CENTRED,
+        "first line": index == 0,
+        "last line": not below,
+        "last line but one": len(below) == 1,
+        "standfirst below": bool(below) and _is_standfirst(pieces[below[0]].text),
+        "standfirst": _is_standfirst(text),
+        "as short as a section's name": len(text) <= _SECTION,
+        "a name": looks_like_name(text),
+        "genre above": index > 0 and is_phrase(pieces[index - 1].text, "genre"),
+        "genre below": index + 1 < len(pieces) and is_phrase(pieces[index + 1].text, "genre"),
+        "list above": any(piece.is_item for piece in pieces[:index]),
+        "list below": any(piece.is_item for piece in pieces[index:]),
+    }
+    return [name for name, holds in features.items() if holds]
+
+
+def _may_head(text: str) -> bool:
+    """Match a line with letters, and with neither a date nor a picture's credit."""
+    return (
+        "©" not in text
+        and len(text) <= LIMITS.headline
+        and _LETTER.search(text) is not None
+        and _DATED.search(fold(text)) is None
+    )
+
+
+def _is_standfirst(text: str) -> bool:
+    return len(text) > LIMITS.prose or text.endswith((".", "…"))
+
+
+def _is_name(text: str, names: Sequence[object]) -> bool:
+    """Match an author's name, with place or job in parentheses; the first may be "Collectif"."""
+    if len(text) > LIMITS.name or text.endswith((".", "?", "!", "…")):
+        return False
+    authors = read_byline(text).authors
+    return bool(authors) and (not names or all(looks_like_name(author.name) for author in authors))
+
+
+def _is_label(text: str) -> bool:
+    return (
+        is_phrase(text, *_NO_TITLE)
+        or _SIGNED.match(text) is not None
+        or POST_TIME.fullmatch(text) is not None
+    )

@@ -1,0 +1,316 @@
+"""Undo a printing program's work: join wrapped lines to paragraphs, and remove its marks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from operator import sub
+from string import digits
+from typing import Final, NamedTuple
+
+from lemonde_parse.blocks import Mark
+from lemonde_parse.classify.limits import LIMITS
+from lemonde_parse.line import Line
+from lemonde_parse.reading.text_builder import TextBuilder
+from lemonde_parse.wording.matching import Wording, wording
+from lemonde_parse.wording.whitespace import fold_spaces
+
+_BULLETS: Final = "*+•o#□☆○◦▪■-"
+"""Bullets of lynx, w3m, links and pandoc."""
+_BULLET = re.compile(rf"(?:[{_BULLETS}]|\d{{1,3}}[.)])\s+(?=\S)")
+_BEGINS_ITEM: Final = frozenset(_BULLETS + digits)
+_NUMBER = re.compile(r"\[\d{1,4}\]")
+_LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
+_PICTURE = re.compile(
+    r"\[[^\[\]]{4,160}\.(?:jpe?g|png|gif|webp|svg)\]"
+    r"|\[(?:INLINE|IMAGE|IMG|LINK|(?=[\da-f]{0,6}[a-f])[\da-f]{7}[\w-]{0,16})?\]",
+    re.IGNORECASE,
+)
+_BUTTON = re.compile(r"\(BUTTON\)\s*")
+# A no-break space keeps these beside the next word when a text browser wraps: « a », 24 septembre,
+# XIX^e siècle, M. Durand.
+_HOLDS_NEXT = re.compile(r"(?:\[\d+\])?[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n°|p\.|et|[A-Z]\.")
+_HELD: Final = frozenset(["»", ":", "?", "!", ";", "%", "€", "$"])
+_NEVER_LAST: Final = frozenset(
+    "à au aux avec dans de des du en et la le les of on ou par pour que qui sur the to un une at "
+    "and by for from in La Le Les Un Une The".split()
+)
+"""Words that no paragraph ends with."""
+_ENDS: Final = tuple(".!?…»")
+_BEFORE_ITEM: Final = tuple(".!?…»:;,")
+"""Signs at the end of a line that an item may follow."""
+# As lynx, pandoc and Markdown write superscripts: M^me, M^(me ), M<sup>me</sup>.
+_RAISED = re.compile(r"(?<=\w)\^(\w{1,4})\b|(?<=\w)\^\((\w{1,4})(\s?)\)|<sup>([^<>]{1,40})</sup>")
+
+_MAX_WRAP: Final = 220
+"""Maximum number of columns of a wrapped file; dumps have 72 to 200."""
+_MAX_HELD: Final = 5
+"""Maximum number of words that no-break spaces hold together."""
+_LONGEST_UNIT: Final = 40
+"""Maximum number of columns of words held together."""
+_NEARLY: Final = 14
+"""Columns that a wrapped line may leave free: lynx counts bytes, or characters now converted."""
+_FEW: Final = 3
+"""Minimum number of lines near the width of a wrapped file."""
+_CROWD: Final = 6
+"""Columns before the width within which the longest lines end."""
+
+
+class Piece(NamedTuple):
+    """A paragraph of a text."""
+
+    text: str
+    indent: int = 0
+    """Columns before its first line."""
+    is_item: bool = False
+    """Follows a bullet or number."""
+    is_glued: bool = False
+    """No empty line before it."""
+    is_apart: bool = False
+    """One empty line before it, and two after it."""
+    is_button: bool = False
+    """The label of a button that is alone in its line."""
+    marks: tuple[Mark, ...] = ()
+    line: Line | None = None
+    """In Markdown, the line that it was read as."""
+
+
+def unwrap(text: str) -> Iterator[Piece]:
+    """Yield the paragraphs of a text.
+
+    A line continues in the next one if that one's first word would not have fitted at its end.
+    """
+    if "\t" in text:
+        text = text.expandtabs(4)
+    lines = [line.rstrip() for line in text.splitlines()]
+    bares = [line.lstrip() for line in lines]
+    lengths = list(map(len, lines))
+    indents = list(map(sub, lengths, map(len, bares)))
+    width = _width(lines, lengths, indents)
+    is_spaced = width > 0 and _is_spaced(lines, lengths, indents, width)
+    piece: Piece | None = None
+    parts: list[str] = []
+    last = ""
+    blank = 2
+    for line, bare, indent in zip(lines, bares, indents, strict=True):
+        if not line:
+            last = ""
+            blank += 1
+            if blank == 2 and piece is not None and not piece.is_glued:
+                piece = piece._replace(is_apart=True)
+            continue
+        first = bare[0]
+        continues = (
+            width > 0
+            and len(last) > 1
+            and first.islower()
+            and not last.endswith(_ENDS)
+            and first not in _BEGINS_ITEM
+        )  # as most lines of a wrapped file
+        bullet = None
+        if not continues and first in _BEGINS_ITEM:
+            bullet = _BULLET.match(bare)
+            if first in digits and piece is not None and not piece.is_item:
+                bullet = None if _ends_sentence(last, bare) else bullet
+        if piece is not None and (
+            continues
+            or (width and last and bullet is None and _is_wrapped(last, bare, width, is_spaced))
+        ):
+            parts.append(bare)
+        elif piece is not None and len(last) == 1 and last.isupper() and first.islower():
+            parts = [parts[0] + bare]  # a drop cap in a line of its own
+        else:
+            if piece is not None:
+                yield piece._replace(text=" ".join(parts))
+            parts = [bare[bullet.end() :] if bullet else bare]
+            piece = Piece("", indent, bullet is not None, is_glued=blank == 0)
+        last = line
+        blank = 0
+    if piece is not None:
+        yield piece._replace(text=" ".join(parts))
+
+
+def _ends_sentence(line: str, following: str) -> bool:
+    """Match a number that continues the sentence of the line before: "619 voix sur", "700."."""
+    return line != "" and not line.endswith(_BEFORE_ITEM) and not following.startswith(("1.", "1)"))
+
+
+def clean(pieces: Iterable[Piece], *, numbers: re.Pattern[str] = _LINK_NUMBER) -> Iterator[Piece]:
+    """Yield the pieces without the marks of text browsers: numbers of links, names of pictures,
+    "(BUTTON)", the ^ of superscripts."""
+    for piece in pieces:
+        text = piece.text
+        if "[" in text:
+            text = numbers.sub("", text)
+            if "[" in text:
+                text = _PICTURE.sub(" ", text)
+        split = _buttons(piece, text) if "(BUTTON)" in text else ((piece, text),)
+        for part, words in split:
+            words = words.strip()
+            if "  " in words:
+                words = fold_spaces(words)
+            if not words or (len(words) == 1 and words in _BULLETS):
+                continue
+            if "^" in words or "<sup>" in words:
+                words, marks = raised(words)
+                part = part._replace(marks=marks)
+            yield part._replace(text=words)
+
+
+def has_numbered_links(references: str) -> re.Pattern[str]:
+    """Return the expression for numbers of links; all in brackets where their list is numbered."""
+    return (
+        _NUMBER if re.match(r"\s*(?:Visible links:?\s+)?\d{1,4}\. ", references) else _LINK_NUMBER
+    )
+
+
+def _buttons(piece: Piece, text: str) -> Iterator[tuple[Piece, str]]:
+    """Yield the text before a line's buttons, and each button."""
+    before, *labels = _BUTTON.split(text)
+    yield piece, before
+    for label in labels:
+        is_button = not before.strip() and len(label.strip()) <= LIMITS.name
+        yield piece._replace(is_button=is_button), label
+
+
+def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
+    """Return a text with its superscripts as marks.
+
+    >>> raised("le XIX^e siècle")
+    ('le XIXe siècle', (Mark(kind='superscript', start=6, end=7, href=None),))
+    """
+    builder = TextBuilder()
+    position = 0
+    for found in _RAISED.finditer(text):
+        builder.add(text[position : found.start()])
+        builder.add(found[1] or found[2] or found[4], "superscript")
+        builder.add(found[3] or "")
+        position = found.end()
+    builder.add(text[position:])
+    texts = builder.finish()
+    return (texts[0].text, texts[0].marks) if texts else ("", ())
+
+
+def _is_wrapped(line: str, following: str, width: int, is_spaced: bool) -> bool:
+    """Match a line that continues in the following one.
+
+    It does if that one could not begin at its end, if it is nearly full, or if it breaks off before
+    a small letter or after a word that no paragraph ends with. Where empty lines separate the
+    paragraphs, a sentence that ends with its line does not end one.
+    """
+    is_ended = line.endswith(_ENDS)
+    if is_ended and is_spaced:
+        if _related_line().match_prefix(following):
+            return False
+        is_ended = False
+    if (not is_ended and following[0].islower()) or following.split(None, 1)[0] in _HELD:
+        return True
+    if not is_spaced and wording("dateline").kind_of(line.lstrip()) is not None:
+        return False
+    # lynx counts the bytes that it prints, unless it knows of UTF-8.
+    length = len(line) if line.isascii() or not is_spaced else len(line.encode())
+    room = width - length - 1
+    if len(following) > room and (
+        room < 0
+        or following.find(" ", 0, room + 1) < 0
+        or (room < _LONGEST_UNIT and len(_unit(following)) > room)
+    ):
+        return True
+    if line.rsplit(None, 1)[-1] in _NEVER_LAST:
+        return True
+    # A related link is a paragraph without closing punctuation; a nearly full line of prose is not.
+    return (
+        not is_ended
+        and len(line) > width - _NEARLY
+        and (is_spaced or _related_line().match_prefix(line.lstrip()) is None)
+    )
+
+
+@cache
+def _related_line() -> Wording:
+    """Return the wording that begins a related link."""
+    return wording("badge", "label")
+
+
+def _unit(line: str) -> str:
+    """Return the words at the beginning of a line that cannot be wrapped.
+
+    >>> _unit("« transsexualisme ». Tout"), _unit("24 septembre un livre")
+    ('« transsexualisme ».', '24 septembre')
+    """
+    words = line.split(None, _MAX_HELD)
+    count = 1
+    while count < min(len(words), _MAX_HELD) and (
+        _HOLDS_NEXT.fullmatch(words[count - 1]) or words[count][:1] in _HELD
+    ):
+        count += 1
+    return " ".join(words[:count])
+
+
+def _width(lines: list[str], lengths: list[int], indents: list[int]) -> int:
+    """Return the column at which the file was wrapped; 0 if it was not.
+
+    Wrapped lines crowd before that column; lines that end with their sentence crowd nowhere.
+    """
+    middling = [length for length in lengths if 40 < length <= _MAX_WRAP]
+    longer = sum(length > _MAX_WRAP for length in lengths)
+    if len(middling) < _FEW or longer > len(middling) // 20:
+        return 0
+    # A few lines may be longer: titles, and words that cannot be wrapped.
+    enough = max(_FEW, len(middling) // 50)
+    counted = Counter(middling)
+    width = next(
+        (
+            last
+            for last in sorted(counted, reverse=True)
+            if sum([counted[last - less] for less in range(_CROWD + 1)]) >= enough
+        ),
+        0,
+    )
+    least, nearly = 0.6 * width, width - 12 - width // 20
+    # A line between empty ones says nothing of the width; menus, a line an item, are indented.
+    followed = [
+        index
+        for index, (length, after) in enumerate(pairwise(lengths))
+        if least < length <= width and after
+    ]
+    columns = Counter(map(indents.__getitem__, followed))
+    near: dict[int, list[str]] = {}
+    for index in followed:
+        if lengths[index] > nearly:
+            near.setdefault(indents[index], []).append(lines[index])
+    return width if any(_crowds(some, columns[at]) for at, some in near.items()) else 0
+
+
+def _crowds(near: list[str], count: int) -> bool:
+    """Match lines near a column that are a crowd among so many; paragraphs of much the same length
+    crowd too, but end with a sentence."""
+    open_lines = sum(not line.endswith(_ENDS) for line in near)
+    return len(near) >= _FEW and len(near) >= 0.4 * count and open_lines >= 0.5 * len(near)
+
+
+def _is_spaced(lines: list[str], lengths: list[int], indents: list[int], width: int) -> bool:
+    """Match a wrapped file whose paragraphs have empty lines between them: below nearly all short
+    lines that end a sentence there is one."""
+    nearly = width - width // 4
+    full = [indent for indent, length in zip(indents, lengths, strict=True) if length > nearly]
+    margin = Counter(full).most_common(1)[0][0]
+    parted = [
+        not following
+        for line, length, indent, following in zip(
+            lines, lengths, indents, lengths[1:], strict=False
+        )
+        if margin < length < nearly and indent == margin and line.endswith(_ENDS)
+    ]
+    return len(parted) >= _FEW and sum(parted) >= 0.8 * len(parted)
+
+
+def common_indent(pieces: Iterable[Piece]) -> int:
+    """Return the columns before most paragraphs."""
+    counted = Counter(
+        piece.indent for piece in pieces if len(piece.text) > LIMITS.prose and not piece.is_item
+    )
+    return counted.most_common(1)[0][0] if counted else 0

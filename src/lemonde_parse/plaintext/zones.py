@@ -1,0 +1,273 @@
+"""The zones of a text: the lines above the article, the article, the lines below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from attrs import define, field
+
+from lemonde_parse.article import Choice
+from lemonde_parse.classify.limits import LIMITS
+from lemonde_parse.classify.repeats import is_doubled
+from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.plaintext.choices import choose
+from lemonde_parse.plaintext.header import (
+    GLUED_KICKER,
+    is_dateline,
+    read_dates,
+    read_header,
+    read_minutes,
+)
+from lemonde_parse.plaintext.unwrap import Piece, common_indent
+from lemonde_parse.wording.matching import is_phrase, wording
+
+OBJECT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""In place of a picture of a Markdown text."""
+_REACH: Final = 14
+"""Maximum number of lines between a dateline and the title above it, or between a heading such as
+"Sur le même sujet" and the next prose."""
+_CLOSE: Final = 12
+"""Number of lines of which three are sentences where an article begins."""
+_NOTICES: Final = 6
+"""Number of lines below a notice that may say how much is left."""
+_ENDS: Final = (".", "!", "?", "…", "»")
+# Below the author's name, an item of a list, in the box that ends pages of 2012–18.
+_AUTHOR_BOX = re.compile(
+    r"Aller sur la page de ce journaliste|Journaliste au Monde(?:\.fr)?(?: Suivre\b.*)?$"
+)
+_LINKS = re.compile(r"\nReferences\n\n\s+(?:Visible links\n)?\s*1\. ")
+_BUTTONS: Final = (
+    "share",
+    "reading time",
+    "translation",
+    "status",
+    "badge",
+    "newspaper",
+    "paywall",
+)
+
+
+@define
+class Region:
+    """The article's lines, and the claims of the lines around them."""
+
+    pieces: list[Piece]
+    begin: int = 0
+    """Index of its first line in the text; 0 where nothing is above it."""
+    base: int = 0
+    """Columns before its paragraphs."""
+    is_page: bool = False
+    """A page printed whole, with menus and footers."""
+    dateline: str = ""
+    beyond: int | None = None
+    """Index of the first line after a pasted article."""
+    claims: list[Claim] = field(factory=list)
+    choices: list[Choice] = field(factory=list)
+
+
+def is_dump(text: str) -> bool:
+    """Match a whole page as a text browser prints it."""
+    return (
+        text.count("(BUTTON)") > 1
+        or (("*" in text or "+" in text) and text.count("   * ") + text.count("   + ") > 5)
+        or ("•" in text and text.count("\n• ") > 5)
+        or ("\nReferences\n" in text and _LINKS.search(text) is not None)
+    )
+
+
+def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_page: bool) -> Region:
+    """Return the article in a text. Menus and footers surround it if the text is a whole page; a
+    paste is all article, with perhaps a header above its dateline."""
+    dated = next((at for at, piece in enumerate(pieces) if is_dateline(piece.text)), None)
+    head = pieces if dated is None else pieces[:dated]
+    account = next((at for at, piece in enumerate(head) if is_phrase(piece.text, "account")), None)
+    region = Region(
+        list(pieces),
+        is_page=is_page or account is not None or (dated is not None and _is_menu(head)),
+    )
+    begin = region.begin = _beginning(pieces, dated, region)
+    if begin:
+        header_end = dated if dated is not None and dated < begin else begin
+        region.pieces = list(pieces[begin:])
+        _cut_end(region)
+        region.base = common_indent([*pieces[header_end:begin], *region.pieces])
+        header = [
+            piece
+            for piece in pieces[max(header_end - _REACH, 0) : header_end]
+            if piece.text != OBJECT
+        ]
+        region.claims += read_header(header, region.base, region.choices)
+        if header_end < begin:
+            region.dateline = pieces[header_end].text
+            region.claims += read_dates(region.dateline, fetched_at)
+        for piece in region.pieces[:3]:
+            if is_phrase(piece.text, "reading time"):
+                region.claims += read_minutes(piece.text)
+        if region.is_page:
+            region.pieces = _after_buttons(region.pieces)
+        _take_standfirst(region)
+    else:
+        if dated is not None and len(head) > 1 and _is_above(head, pieces[dated:]):
+            region.claims += read_dates(pieces[dated].text, fetched_at)
+        region.is_page = is_page
+        _cut_end(region)
+    return region
+
+
+def _is_above(head: Sequence[Piece], rest: Sequence[Piece]) -> bool:
+    """Match a text with all its prose above the dateline."""
+    return sum(map(is_sentence, head)) > 1 and not any(map(is_sentence, rest))
+
+
+def is_sentence(piece: Piece) -> bool:
+    """Match a line of prose: a sentence that is not a caption printed twice."""
+    return (
+        not piece.is_item
+        and len(piece.text) > LIMITS.short
+        and piece.text.endswith(_ENDS)
+        and not is_doubled(piece.text)
+    )
+
+
+def _is_menu(head: Sequence[Piece]) -> bool:
+    """Match lines above a dateline that are a menu: many of them, and few sentences."""
+    return len(head) > _REACH and 5 * sum(map(is_sentence, head)) < len(head)
+
+
+def _beginning(pieces: Sequence[Piece], dated: int | None, region: Region) -> int:
+    """Return the index of the first line: that of the text, the one below the dateline, or the
+    first of three sentences close together."""
+    base = common_indent(pieces)
+    sentences = [
+        at for at, piece in enumerate(pieces) if is_sentence(piece) and piece.indent <= base
+    ]
+    dense = next(
+        (
+            first
+            for first, third in zip(sentences, sentences[2:], strict=False)
+            if third - first <= _CLOSE
+        ),
+        None,
+    )
+    candidates = [0]
+    if dated is not None:
+        candidates.append(dated + 1)
+    if dense and (dated is None or dense < dated):
+        candidates.append(dense)
+    chosen = choose(
+        "beginning",
+        [
+            (
+                at,
+                pieces[at].text if at < len(pieces) else "",
+                beginning_features(at, dated, sentences, region.is_page),
+            )
+            for at in candidates
+        ],
+        region.choices,
+    )
+    return chosen or 0
+
+
+def beginning_features(
+    at: int, dated: int | None, sentences: Sequence[int], is_page: bool
+) -> list[str]:
+    """Return the named features of a line that may be the first of the article."""
+    above = sum(one < at for one in sentences)
+    where = "page" if is_page else "text"
+    if at == 0:
+        place = f"start of a {where}"
+    elif dated is not None and at == dated + 1:
+        place = f"below the dateline of a {where}"
+    else:
+        place = f"first sentences of a {where}"
+    features = {
+        "more than a header above": at > _REACH + 1 and not is_page,
+        "no sentence below": len(sentences) == above,
+        "no sentence above": above == 0,
+        "most sentences above": 2 * above > len(sentences),
+    }
+    return [place, *(name for name, holds in features.items() if holds)]
+
+
+def _cut_end(region: Region) -> None:
+    """Cut a page's lines below the article; in a paste, mark them."""
+    known = wording("end", "notice", "beside")
+    pieces = region.pieces
+    if not region.is_page:
+        ends = [
+            at
+            for at, piece in enumerate(pieces)
+            if len(piece.text) <= LIMITS.long_heading and wording("end").match_prefix(piece.text)
+        ]
+        if len({pieces[at].text for at in ends}) > 1:
+            region.beyond = ends[0]
+        return
+    for at, piece in enumerate(pieces):
+        kind = known.match_prefix(piece.text)
+        if kind is None and not ("ournaliste" in piece.text and _AUTHOR_BOX.search(piece.text)):
+            continue
+        chosen = choose(
+            "end", [(at, piece.text, ending_features(pieces, at, kind))], region.choices
+        )
+        if chosen is None:
+            continue
+        if kind == "notice":
+            rest = pieces[at + 1 : at + 1 + _NOTICES]
+            region.pieces = pieces[: at + 1]
+            if "%" not in piece.text:
+                region.pieces += [
+                    other for other in rest if "%" in other.text and is_phrase(other.text, "notice")
+                ][:1]
+        elif kind is None and at and pieces[at - 1].is_item:
+            region.pieces = pieces[: at - 1]  # without the author's name above the box
+        else:
+            region.pieces = pieces[:at]
+        return
+
+
+def ending_features(pieces: Sequence[Piece], at: int, kind: str | None) -> list[str]:
+    """Return the named features of a line that may be the first below the article."""
+    below = pieces[at + 1 : at + 1 + _REACH]
+    prose = any(len(piece.text) > LIMITS.prose and is_sentence(piece) for piece in below)
+    return [f"{kind or 'author box'}, {'prose' if prose else 'no prose'} below"]
+
+
+def _after_buttons(pieces: list[Piece]) -> list[Piece]:
+    """Return the lines without the buttons and labels between the date and the text."""
+    for at, piece in enumerate(pieces):
+        if not (
+            (piece.is_item and not piece.text.endswith(_ENDS))
+            or is_phrase(piece.text, *_BUTTONS)
+            or _is_in_menu(pieces, at)
+        ):
+            return pieces[at:]
+    return []
+
+
+def _is_in_menu(pieces: Sequence[Piece], at: int) -> bool:
+    """Match a short line deeper than the text, among the items of a list."""
+    piece = pieces[at]
+    return (
+        len(piece.text) <= LIMITS.short
+        and piece.is_glued
+        and piece.indent > 4
+        and any(other.is_item for other in pieces[max(at - 8, 0) : at])
+    )
+
+
+def _take_standfirst(region: Region) -> None:
+    """Take a standfirst below the date, glued to its kicker, out of the body."""
+    has_standfirst = any(claim.field == "description" for claim in region.claims)
+    if not region.pieces or has_standfirst:
+        return
+    first = region.pieces[0].text
+    if glued := GLUED_KICKER.match(first):
+        region.claims += [
+            Claim("kicker", "printed", glued[1]),
+            Claim("description", "printed", first[glued.end() :]),
+        ]
+        del region.pieces[0]

@@ -1,0 +1,219 @@
+"""Fit the weights of the choices between candidates to printed pages, and test them by folds.
+
+    python -m weights.fit PRINTED PAGES [--write]
+
+PRINTED has a folder for each program, with NAME.txt or NAME.md (perhaps gzipped) of each page in
+PAGES; PAGES/../truth/NAME.json is the right article of the page. For each choice, the weights make
+the right candidate the most probable one, in a softmax over all candidates and none of them; an L2
+penalty keeps the weights of rare features small. Prints how often the choice is right on pages that
+were left out, and on programs that were left out. `--write` writes `weights.json`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import math
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple, get_args
+
+import lemonde_parse
+from lemonde_parse.article import Choice
+from lemonde_parse.plaintext import choices, header, reader, zones
+from lemonde_parse.plaintext.choices import Candidate, Question
+from lemonde_parse.plaintext.unwrap import Piece
+
+WEIGHTS: Final = Path(choices.__file__).with_name("weights.json")
+_PENALTY: Final = 0.02
+_ROUNDS: Final = 150
+_FOLDS: Final = 5
+_CERTAIN: Final = 25
+"""Minimum length of a line that is found anywhere in the body, not only as a block of it."""
+_PLAIN: Final = str.maketrans({"’": "'", "–": "-", "—": "-", "“": '"', "”": '"', "^": None})
+
+
+class Example(NamedTuple):
+    """One choice, and the place of the right candidate; None if none of them is right."""
+
+    question: Question
+    features: tuple[tuple[str, ...], ...]
+    right: int | None
+    page: str
+    program: str
+
+
+def plain(text: str) -> str:
+    """Return a text as it is compared: without typography and marks of Markdown."""
+    text = unicodedata.normalize("NFC", text).translate(_PLAIN)
+    return " ".join(re.sub(r"[*_`\\#]", "", text).split()).casefold()
+
+
+def texts(blocks: Iterable[dict[str, object]]) -> Iterable[str]:
+    """Yield the texts of the blocks of an article, as `to_dict` gives them."""
+    for block in blocks:
+        inner = block.get("blocks")
+        if isinstance(inner, list):
+            yield from texts(inner)
+        items = block.get("items")
+        if isinstance(items, list):
+            yield from (item if isinstance(item, str) else item["text"] for item in items)
+        if isinstance(text := block.get("text"), str):
+            yield text
+
+
+class Met(NamedTuple):
+    """A choice as the library met it."""
+
+    question: Question
+    candidates: list[Candidate]
+    pieces: Sequence[Piece]
+
+
+def read_examples(printed: Path, pages: Path) -> list[Example]:
+    """Return the choices that the library meets in the printed texts."""
+    examples: list[Example] = []
+    for file in sorted(printed.glob("*/*")):
+        name = re.sub(r"\.(txt|md)(\.gz)?$", "", file.name)
+        truth = pages.parent / "truth" / f"{name}.json"
+        article = json.loads(truth.read_text("utf-8")) if truth.exists() else {}
+        if "body" not in article:
+            continue
+        raw = file.read_bytes()
+        text = (gzip.decompress(raw) if file.suffix == ".gz" else raw).decode("utf-8", "replace")
+        body = "\n".join(["", *map(plain, texts(article["body"])), ""])
+        for met in _meet(text):
+            right = _right(met, plain(article.get("headline") or ""), body)
+            features = tuple(tuple(one[2]) for one in met.candidates)
+            examples.append(Example(met.question, features, right, name, file.parent.name))
+    return examples
+
+
+def _meet(text: str) -> list[Met]:
+    """Parse a text, and return each choice with its candidates."""
+    met: list[Met] = []
+    pieces: list[Piece] = []
+
+    def find_article(found: Sequence[Piece], *given: Any, **named: Any) -> zones.Region:
+        pieces[:] = found
+        return zones.find_article(found, *given, **named)
+
+    def choose(
+        question: Question, candidates: Sequence[Candidate], made: list[Choice]
+    ) -> int | None:
+        chosen = choices.choose(question, candidates, made)
+        met.append(Met(question, list(candidates), list(pieces)))
+        return chosen
+
+    reader.find_article, zones.choose, header.choose = find_article, choose, choose
+    try:
+        lemonde_parse.parse_text(text)
+    except lemonde_parse.LemondeParseError:
+        return []
+    finally:
+        reader.find_article = zones.find_article
+        zones.choose = header.choose = choices.choose
+    return met
+
+
+def _right(met: Met, headline: str, body: str) -> int | None:
+    """Return the place of the right candidate."""
+    if met.question == "headline":
+        shown = (at for at, one in enumerate(met.candidates) if plain(one[1]) == headline)
+        return next(shown, None)
+    is_body = [_is_in(piece.text, body) for piece in met.pieces]
+    if met.question == "beginning":
+        first = is_body.index(True) if True in is_body else 0
+        costs = [5 * sum(is_body[:at]) + abs(first - at) for at, *_ in met.candidates]
+        return costs.index(min(costs))
+    # Lines below the article are counted from its first one.
+    ((_, text, _),) = met.candidates
+    at = next((at for at, piece in enumerate(met.pieces) if piece.text == text), len(is_body))
+    return None if any(is_body[at + 1 :]) else 0
+
+
+def _is_in(text: str, body: str) -> bool:
+    text = plain(text)
+    return f"\n{text}\n" in body or (len(text) > _CERTAIN and text in body)
+
+
+def fit(examples: Sequence[Example]) -> dict[str, float]:
+    """Return the weights that make the right candidates most probable, by gradient ascent."""
+    weights: dict[str, float] = defaultdict(float)
+    size = len(examples) or 1
+    for turn in range(_ROUNDS):
+        slope: dict[str, float] = defaultdict(float)
+        for example in examples:
+            for at, probability in enumerate(_probabilities(example, weights)):
+                error = (at == example.right) - probability
+                for name in ("any", *example.features[at]):
+                    slope[name] += error
+        step = 4.0 / (1 + turn / 50)
+        for name, value in slope.items():
+            weights[name] += step * (value / size - _PENALTY / 10 * weights[name])
+    return {name: round(value, 2) for name, value in sorted(weights.items())}
+
+
+def _probabilities(example: Example, weights: Mapping[str, float]) -> list[float]:
+    scores = [score(features, weights) for features in example.features]
+    most = max((0.0, *scores))
+    powers = [math.exp(score - most) for score in scores]
+    total = sum(powers) + math.exp(-most)
+    return [power / total for power in powers]
+
+
+def score(features: Iterable[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(name, 0.0) for name in ("any", *features))
+
+
+def share_right(examples: Sequence[Example], weights: Mapping[str, float]) -> float:
+    """Return the share of the choices that the weights make right."""
+    right = 0
+    for example in examples:
+        scores = [score(features, weights) for features in example.features]
+        best = max(scores, default=0.0)
+        right += (scores.index(best) if best > 0 else None) == example.right
+    return right / (len(examples) or 1)
+
+
+def folds(examples: Sequence[Example], key: Callable[[Example], str]) -> float:
+    """Return the share of right choices on examples whose page, or program, was left out."""
+    names = sorted({key(example) for example in examples})
+    shares = []
+    for fold in range(_FOLDS):
+        out = set(names[fold::_FOLDS])
+        weights = fit([example for example in examples if key(example) not in out])
+        left = [example for example in examples if key(example) in out]
+        shares.append((len(left), share_right(left, weights)))
+    return sum(count * share for count, share in shares) / (sum(count for count, _ in shares) or 1)
+
+
+def main() -> None:
+    """Fit, print the figures, and write the weights if asked to."""
+    ask = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    ask.add_argument("printed", type=Path)
+    ask.add_argument("pages", type=Path)
+    ask.add_argument("--write", action="store_true")
+    given = ask.parse_args()
+    examples = read_examples(given.printed, given.pages)
+    fitted: dict[str, dict[str, float]] = {}
+    for question in get_args(Question):
+        some = [example for example in examples if example.question == question]
+        fitted[question] = fit(some)
+        print(
+            f"{question}: {len(some)} choices, right with today's weights "
+            f"{share_right(some, choices.weights()[question]):.3f}, fitted to all "
+            f"{share_right(some, fitted[question]):.3f}, to other pages "
+            f"{folds(some, lambda one: one.page):.3f}, to other programs "
+            f"{folds(some, lambda one: one.program):.3f}"
+        )
+    if given.write:
+        WEIGHTS.write_text(json.dumps(fitted, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
