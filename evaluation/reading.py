@@ -45,8 +45,8 @@ FIELDS: Final[dict[str, Callable[[Article], JSON]]] = {
     "headline": lambda article: article.headline,
     "kicker": lambda article: article.kicker,
     "description": lambda article: article.description,
-    "authors": lambda article: [fold(author.name) for author in article.authors],
-    "agencies": lambda article: sorted(article.agencies),
+    "authors": lambda article: tuple(fold(author.name) for author in article.authors),
+    "agencies": lambda article: tuple(sorted(article.agencies)),
     "date_published": lambda article: minute(article.date_published),
     "date_modified": lambda article: minute(article.date_modified),
     "section": lambda article: article.section,
@@ -118,7 +118,9 @@ def flatten(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
                 kind = "ordered item" if block.ordered else "bulleted item"
                 yield from ((kind, item.text) for item in block.items)
             case Table():
-                yield from (("table row", " ".join(cell.text for cell in row)) for row in block.rows)
+                yield from (
+                    ("table row", " ".join(cell.text for cell in row)) for row in block.rows
+                )
             case Aside():
                 yield "aside title", block.title or ""
                 yield from flatten(block.blocks)
@@ -149,17 +151,13 @@ def field_key(article: Article, name: str, basis: Basis) -> str:
     """The key of a field's value."""
     value = FIELDS[name](article)
     if isinstance(value, str):
-        value = basis.fold(value)
-    return basis.key(json.dumps(value or _none_if_empty(value), ensure_ascii=False))
+        value = basis.fold(value) or None
+    return basis.key(json.dumps(value, ensure_ascii=False))
 
 
 def word_count(sentences: Iterable[str]) -> int:
     """Sums the words of sentences in the form `words:key`."""
     return sum(int(sentence.partition(":")[0]) for sentence in sentences)
-
-
-def _none_if_empty(value: JSON) -> JSON:
-    return None if value == "" else value
 
 
 def _block_row(kind: str, text: str, basis: Basis) -> Row:

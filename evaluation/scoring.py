@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 from urllib.parse import urlsplit
@@ -100,9 +100,7 @@ def score_page(page: Page, layout: Layout | None = None) -> Score:
     except LemondeParseError as error:
         names = [kind.__name__ for kind in type(error).__mro__]
         if truth.raises in names:
-            return Score(
-                name=page.name, blocks_f1=1.0, exact=True, related_f1=1.0, figures_f1=1.0
-            )
+            return Score(name=page.name, blocks_f1=1.0, exact=True, related_f1=1.0, figures_f1=1.0)
         return _failed(page.name, truth, f"{type(error).__name__}: {error}")
     if truth.raises:
         return _failed(page.name, truth, f"should raise {truth.raises}")
@@ -128,9 +126,7 @@ def score_article(article: Article, truth: Truth, name: str = "") -> Score:
         lost=word_count((right_sentences - sentences).elements()),
         words_read=word_count(sentences.elements()),
         leaked=word_count((sentences - right_sentences).elements()),
-        related_f1=f1(
-            (Counter(right_related) & Counter(related)).total(), right_related, related
-        ),
+        related_f1=f1((Counter(right_related) & Counter(related)).total(), right_related, related),
         figures_f1=f1(common_length(truth.figures, figures), truth.figures, figures),
         fields=len(truth.fields),
         wrong=tuple(
@@ -240,14 +236,14 @@ def _sentences(blocks: Iterable[Row]) -> Counter[str]:
 
 def _leaks(reading: Reading, truth: Truth) -> int:
     """Counts the forbidden texts that occur in the body, in any place of the right length."""
-    key, text, found = truth.basis.key, reading.text, 0
+    key, body, found = truth.basis.key, reading.text, 0
     wanted: dict[int, set[str]] = {}
     for forbidden in truth.forbidden:
-        length, _, name = forbidden.partition(":")
-        wanted.setdefault(int(length), set()).add(name)
-    for length, names in wanted.items():
-        windows = {key(text[at : at + length]) for at in range(len(text) - length + 1)}
-        found += len(names & windows)
+        length, _, text = forbidden.partition(":")
+        wanted.setdefault(int(length), set()).add(text)
+    for size, texts in wanted.items():
+        windows = {key(body[start : start + size]) for start in range(len(body) - size + 1)}
+        found += len(texts & windows)
     return found
 
 
@@ -268,11 +264,9 @@ def _without_optional_related(related: tuple[Row, ...], truth: Truth) -> tuple[R
     )
 
 
-def _differences(part: str, right: Sequence[Row], read: Sequence[Row]) -> list[str]:
-    lines = []
+def _differences(part: str, right: Sequence[Row], read: Sequence[Row]) -> Iterator[str]:
     matcher = SequenceMatcher(a=right, b=read, autojunk=False)
     for operation, start, end, other_start, other_end in matcher.get_opcodes():
         if operation != "equal":
-            lines += [f"{part} - {' | '.join(row)}" for row in right[start:end]]
-            lines += [f"{part} + {' | '.join(row)}" for row in read[other_start:other_end]]
-    return lines
+            yield from (f"{part} - {' | '.join(row)}" for row in right[start:end])
+            yield from (f"{part} + {' | '.join(row)}" for row in read[other_start:other_end])

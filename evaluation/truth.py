@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Final
 import cattrs
 from attrs import field, frozen
 
+from evaluation.folding import Key, fold
 from evaluation.reading import FIELDS, Basis, Row, field_key, read
 from lemonde_parse import Article
 
@@ -126,7 +127,7 @@ def make_truth(data: Mapping[str, JSON], *, salt: str) -> Truth:
     if isinstance(raises, str):
         return Truth(salt=salt, raises=raises)
     basis = Basis(flat=bool(data.get("flat")), salt=salt)
-    key, fold = basis.key, basis.fold
+    key = basis.key
     article = _article(data)
     reading = read(article, basis)
     return Truth(
@@ -147,18 +148,20 @@ def make_truth(data: Mapping[str, JSON], *, salt: str) -> Truth:
         },
         forbidden=tuple(
             f"{len(text)}:{key(text)}"
-            for text in dict.fromkeys(map(fold, _strings(data, "must_not_contain")))
+            for text in dict.fromkeys(map(basis.fold, _strings(data, "must_not_contain")))
             if text
         ),
-        optional_figures=tuple(key(text) for text in _strings(data, "optional_figures")),
-        optional_related=tuple(key(text) for text in _strings(data, "optional_related")),
+        optional_figures=_keys(data, "optional_figures", key),
+        optional_related=_keys(data, "optional_related", key),
     )
 
 
 def dump_truth(truth: Truth) -> str:
     """Writes a truth of hashes as JSON, a line for each row."""
     rows = {"hashes": FORMAT, **cattrs.unstructure(truth)}
-    return "{\n" + ",\n".join(f" {json.dumps(name)}: {_lines(rows[name])}" for name in rows) + "\n}\n"
+    return (
+        "{\n" + ",\n".join(f" {json.dumps(name)}: {_lines(rows[name])}" for name in rows) + "\n}\n"
+    )
 
 
 def _lines(value: JSON) -> str:
@@ -213,6 +216,10 @@ def _items(value: JSON) -> list[JSON]:
 
 def _strings(data: Mapping[str, JSON], name: str) -> list[str]:
     return [str(item) for item in _items(data.get(name, []))]
+
+
+def _keys(data: Mapping[str, JSON], name: str, key: Key) -> tuple[str, ...]:
+    return tuple(key(fold(text)) for text in _strings(data, name))
 
 
 def _page_at(stem: Path) -> Path:
