@@ -1,4 +1,4 @@
-"""Texts in the form that is compared: folded, cut into sentences, and hashed where needed."""
+"""The form in which texts are compared: folded, cut into sentences, hashed."""
 
 from __future__ import annotations
 

@@ -4,9 +4,9 @@ Columns:
 
 - `sha256`: of the page's bytes; its first 12 digits name the page and its truth.
 - `repository`: on GitHub.
-- `commit`: a commit's hash, or HEAD where none is known; the SHA-256 decides.
+- `commit`: a commit's hash, or HEAD if none is known; the SHA-256 decides.
 - `path`: of the file; a file that ends in .gz is decompressed.
-- `part`: where the page is inside the file. Empty: it is the file. `json:0/content`: the string at
+- `part`: place of the page inside the file. Empty: the whole file. `json:0/content`: the string at
   these keys and indices. `quoted:html`: between the triple quotes of `html = ...` in a Python file.
 """
 
@@ -60,7 +60,7 @@ def page_name(page: bytes) -> str:
 
 
 def extract(file: bytes, origin: Origin) -> bytes:
-    """Takes the page out of its file. Raises ValueError where it is not there."""
+    """Takes the page out of its file. Raises ValueError if it is not there."""
     if origin.path.endswith(".gz"):
         file = gzip.decompress(file)
     if not origin.part:

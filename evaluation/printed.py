@@ -36,9 +36,9 @@ class PrintedScore:
     leaked: float = 0.0
     """Share of the words of the body read that are not in the right one, in order."""
     headline: bool = False
-    """Whether the headline is right, upper and lower case aside."""
+    """True if the headline is right; upper and lower case do not count."""
     truncation: bool = False
-    """Whether `is_truncated` is right."""
+    """True if `is_truncated` is right."""
 
 
 @frozen(kw_only=True)

@@ -31,7 +31,7 @@ Row: TypeAlias = tuple[str, ...]
 """A block, a figure or a related link."""
 
 LIVE_ENTRY: Final = "live entry"
-"""Type of the row that marks where an entry of a live begins."""
+"""Type of the row that marks the start of a live entry."""
 FILE_NAME_LENGTH: Final = 30
 """Characters of a picture's file name that are compared, from its end: its beginning varies with
 the size."""
@@ -80,7 +80,7 @@ class Basis:
     """How an Article is read, so that it compares with a given truth."""
 
     flat: bool = False
-    """Whether block types, figures and typographic signs are left out of the comparison."""
+    """Leaves block types, figures and typographic signs out of the comparison."""
     salt: str = ""
     """Of the hashes; "" compares texts."""
 

@@ -17,9 +17,9 @@ from lemonde_parse import Article, Layout, LemondeParseError, parse_file
 REFUSED: Final = "refused"
 """Layout of a page that gets an error."""
 NO_PAPER: Final = "no address"
-"""Paper of a page that does not tell its address, as no text does."""
+"""Paper of a page without an address; texts have none."""
 TEXT_LAYOUT: Final = "text: "
-"""How the layout of a text begins; its source follows."""
+"""Prefix of the layout of a text; its source follows."""
 
 
 @frozen(kw_only=True)
@@ -35,7 +35,7 @@ class Score:
     """Last two labels of the host in the page's address: "lemonde.fr"."""
     blocks_f1: float = 0.0
     exact: bool = False
-    """Whether every block has the right type, text and place."""
+    """True if every block has the right type, text and place."""
     leaks: int = 0
     """Texts in the body that must not be there."""
     words: int = 0
@@ -53,13 +53,13 @@ class Score:
     wrong: tuple[str, ...] = ()
     """Names of the fields whose value is wrong."""
     error: str = ""
-    """Why the page has no figures."""
+    """Reason why the page has no figures."""
     differences: tuple[str, ...] = ()
     """Rows that are missing, "- …", and rows too many, "+ …"."""
 
     @property
     def perfect(self) -> bool:
-        """Whether blocks, figures, related links and fields are right and nothing leaks."""
+        """True if blocks, figures, related links and fields are right and nothing leaks."""
         return (
             self.exact
             and not self.leaks

@@ -35,7 +35,7 @@ _PRINTED_COLUMNS: Final = (
     "truncation right",
 )  # fmt: skip
 _GRAIN: Final = 1e-9
-"""What floating-point sums may be off by, in units of the last decimal shown."""
+"""Tolerance for floating-point sums, in units of the last decimal shown."""
 
 
 def score_line(score: Score) -> str:
@@ -126,7 +126,7 @@ def as_json(
 
 
 def decimal(value: float) -> str:
-    """Shows a figure of 0 to 1 where more is better: three decimals, rounded down.
+    """Shows a figure of 0 to 1 of which more is better: three decimals, rounded down.
 
     >>> decimal(0.99996), decimal(0.57)
     ('0.999', '0.570')

@@ -45,9 +45,9 @@ class Truth:
     """The right rows of a page, laid out as those of a `Reading`."""
 
     salt: str = ""
-    """SHA-256 of the page, where keys are hashes; else ""."""
+    """SHA-256 of the page if keys are hashes; else ""."""
     flat: bool = False
-    """Whether block types, figures and typographic signs are not compared."""
+    """Leaves block types, figures and typographic signs out of the comparison."""
     raises: str | None = None
     """Name of the error that the page must get."""
     blocks: tuple[Row, ...] = ()
@@ -69,7 +69,7 @@ class Truth:
 
 @frozen(kw_only=True)
 class Page:
-    """A page and the file that tells its right article."""
+    """A page and the file with its right article."""
 
     name: str
     path: Path
@@ -81,7 +81,7 @@ def find_pages(folder: Path) -> list[Page]:
 
     Two arrangements are known: `NAME/page.html` beside `NAME/expected.json`, and
     `pages/NAME.html` with `truth/NAME.json`; `.txt` and `.md` serve as `.html` does. Raises
-    FileNotFoundError where there is no truth at all, or a truth has no page.
+    FileNotFoundError if there is no truth at all, or a truth has no page.
     """
     found = [
         *(
@@ -101,8 +101,8 @@ def find_pages(folder: Path) -> list[Page]:
 def load_truth(path: Path) -> Truth:
     """Reads a truth, in text or as hashes.
 
-    Raises `InvalidDataError` where a text is not laid out as `Article.to_dict` writes it, and
-    cattrs' errors where a file of hashes is damaged.
+    Raises `InvalidDataError` if a text is not laid out as `Article.to_dict` writes it, and
+    cattrs' errors if a file of hashes is damaged.
     """
     data = json.loads(path.read_text("utf-8"))
     if "hashes" in data:
@@ -116,7 +116,7 @@ def hash_truth(path: Path, page: bytes) -> Truth:
 
 
 def expected_article(path: Path) -> Article | None:
-    """The Article of a truth in text; None where the page must raise or only hashes are known."""
+    """The Article of a truth in text; None if the page must raise or only hashes are known."""
     data = json.loads(path.read_text("utf-8"))
     return None if "hashes" in data or "raises" in data else _article(data)
 
