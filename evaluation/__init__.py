@@ -1,6 +1,6 @@
-"""Scores `lemonde_parse` against pages whose right article is known: `make evaluate`.
+"""Scores `lemonde_parse` on pages with a known right article: `make evaluate`.
 
-Modules, each of which imports only those before it:
+Modules, in the order of their imports:
 
 - `folding`: texts in the form that is compared, sentences, hashes.
 - `reading`: an Article as rows of such texts.

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 Fold: TypeAlias = Callable[[str | None], str]
 """`fold` or `fold_flat`."""
 Key: TypeAlias = Callable[[str], str]
-"""Turns a folded text into what is compared: the text itself, or its hash."""
+"""Turns a folded text into its key for comparison: the text itself, or its hash."""
 
 HASH_BYTES: Final = 8
 SALT_BYTES: Final = 16

@@ -1,6 +1,6 @@
 """Command that lays out the real pages from clones of the repositories that hold them.
 
-It downloads nothing: it prints the commands that would bring what is missing. Each page is checked
+It downloads nothing: it prints the commands that would bring missing pages. Each page is checked
 against its SHA-256, and put beside its truth, so that the folder can be scored.
 """
 

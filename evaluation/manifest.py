@@ -29,7 +29,7 @@ NAME_LENGTH: Final = 12
 
 @frozen(kw_only=True)
 class Origin:
-    """Where a page comes from."""
+    """The origin of a page."""
 
     sha256: str
     repository: str

@@ -58,7 +58,7 @@ class PrintedTotals:
 def right_articles(pages: Sequence[Page]) -> dict[str, Article]:
     """The right Article of each HTML page, by name.
 
-    Where only hashes of the truth are known, a page that parses exactly is its own truth, and any
+    If only hashes of the truth are known, a page that parses exactly is its own truth, and any
     other is left out.
     """
     articles = {}
@@ -74,7 +74,7 @@ def right_articles(pages: Sequence[Page]) -> dict[str, Article]:
 
 
 def score_printed(folder: Path, right: Mapping[str, Article]) -> dict[str, list[PrintedScore]]:
-    """Scores the texts of each program whose page has a right Article."""
+    """Scores the texts of each program, of the pages that have a right Article."""
     scores: dict[str, list[PrintedScore]] = {}
     for path in sorted(folder.glob("*/*")):
         name = _ENDING.sub("", path.name)

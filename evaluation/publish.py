@@ -24,7 +24,7 @@ END: Final = "<!-- …to here -->"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Rewrites what the document has between its two marks, and returns the exit status."""
+    """Rewrites the document between its two marks, and returns the exit status."""
     options = _parser().parse_args(arguments)
     before, _, rest = options.document.read_text("utf-8").partition(BEGIN)
     _, mark, after = rest.partition(END)

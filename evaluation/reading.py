@@ -60,7 +60,7 @@ FIELDS: Final[dict[str, Callable[[Article], JSON]]] = {
 
 @frozen(kw_only=True)
 class Reading:
-    """What is compared of an Article."""
+    """The compared content of an Article."""
 
     blocks: tuple[Row, ...]
     """A row for each text of the body, boxes and live entries included: its type, then its

@@ -51,7 +51,7 @@ class Score:
     fields: int = 0
     """Fields that are scored."""
     wrong: tuple[str, ...] = ()
-    """Names of the fields whose value is wrong."""
+    """Names of the fields that have a wrong value."""
     error: str = ""
     """Reason why the page has no figures."""
     differences: tuple[str, ...] = ()

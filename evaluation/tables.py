@@ -1,7 +1,7 @@
 """Figures as lines of text, Markdown tables and JSON.
 
-Figures are never rounded in the library's favour: F1 and what is right are rounded down, what is
-lost or leaked is rounded up.
+Figures are never rounded in the library's favour: F1 and shares of right values are rounded down,
+shares of lost and leaked words are rounded up.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def printed_table(scores: Mapping[str, Sequence[PrintedScore]]) -> str:
 
 
 def mean_of_programs(programs: Sequence[PrintedTotals]) -> PrintedTotals:
-    """Averages programs, each of which counts once; pages and exact ones are summed."""
+    """Averages programs with equal weight; pages and exact ones are summed."""
 
     def mean(figure: Callable[[PrintedTotals], float]) -> float:
         return sum(map(figure, programs)) / len(programs)
@@ -126,7 +126,7 @@ def as_json(
 
 
 def decimal(value: float) -> str:
-    """Shows a figure of 0 to 1 of which more is better: three decimals, rounded down.
+    """Shows a figure of 0 to 1 (more is better): three decimals, rounded down.
 
     >>> decimal(0.99996), decimal(0.57)
     ('0.999', '0.570')
@@ -135,7 +135,7 @@ def decimal(value: float) -> str:
 
 
 def percent(value: float) -> str:
-    """Shows a share of which less is better: one decimal, rounded up.
+    """Shows a share (less is better): one decimal, rounded up.
 
     >>> percent(0.00001), percent(0.25), percent(0)
     ('0.1 %', '25.0 %', '0.0 %')
@@ -144,7 +144,7 @@ def percent(value: float) -> str:
 
 
 def percent_right(value: float) -> str:
-    """Shows a share of which more is better: one decimal, rounded down.
+    """Shows a share (more is better): one decimal, rounded down.
 
     >>> percent_right(0.99999)
     '99.9 %'

@@ -81,7 +81,7 @@ def find_pages(folder: Path) -> list[Page]:
 
     Two arrangements are known: `NAME/page.html` beside `NAME/expected.json`, and
     `pages/NAME.html` with `truth/NAME.json`; `.txt` and `.md` serve as `.html` does. Raises
-    FileNotFoundError if there is no truth at all, or a truth has no page.
+    FileNotFoundError if the folder lacks truths, or a truth its page.
     """
     found = [
         *(
@@ -195,7 +195,7 @@ def _accepted(data: Mapping[str, JSON], name: str) -> Iterator[Article]:
 
 
 def _with_item_texts(block: JSON) -> JSON:
-    """A block whose list items, which may be plain strings, have a `text`."""
+    """Turns list items that are plain strings into objects with a `text`."""
     if not isinstance(block, Mapping):
         return block
     changed = dict(block)
