@@ -2,7 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-lowest test-tools test-wheel fuzz cover bench bench-growth bench-memory lint types docs dist clean
+.PHONY: demo test test-lowest test-tools test-wheel fuzz cover bench bench-growth bench-memory evaluate evaluate-docs \
+    lint types docs dist clean
 
 demo: .venv/demo
 	$(BIN)/python -m lemonde_parse examples/article.html
@@ -50,6 +51,15 @@ bench-growth: .venv/demo
 N ?= 100000
 bench-memory: .venv/demo
 	@$(BIN)/python benchmarks/promises.py memory $(N)
+
+# Scores folders of pages whose right article is known: PAGES=folder, or else the tests' own. PRINTED=folder has texts that
+# programs printed of them; OPTIONS are those of `python -m evaluation.score --help`.
+evaluate: .venv/demo
+	@$(BIN)/python -m evaluation.score $(PAGES) $(if $(PRINTED),--printed $(PRINTED)) $(OPTIONS)
+
+# Measures again, and writes the tables of docs/explanation/how-exact.md.
+evaluate-docs: .venv/demo
+	$(BIN)/python -m evaluation.publish $(PAGES) $(if $(PRINTED),--printed $(PRINTED))
 
 # The examples of the how-to pages with the packages that they show, in an environment of their own. PySpark needs Java.
 # What these packages warn of is theirs, and starting them takes its time on a busy machine.

@@ -1,0 +1,98 @@
+"""The form in which texts are compared: folded, cut into sentences, hashed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from hashlib import blake2b
+from typing import Final, TypeAlias
+
+Fold: TypeAlias = Callable[[str | None], str]
+"""`fold` or `fold_flat`."""
+Key: TypeAlias = Callable[[str], str]
+"""Turns a folded text into its key for comparison: the text itself, or its hash."""
+
+HASH_BYTES: Final = 8
+SALT_BYTES: Final = 16
+
+_INVISIBLE: Final = dict.fromkeys(
+    (
+        0xAD,  # soft hyphen
+        0xFEFF,  # byte order mark
+        *range(0x200B, 0x2010),  # zero-width spaces and joiners, direction marks
+        *range(0x202A, 0x202F),  # direction embeddings and overrides
+        *range(0x2060, 0x206A),  # word joiner, invisible operators, direction isolates
+    )
+)
+_TYPED: Final = str.maketrans(
+    {
+        "’": "'", "ʼ": "'", "‘": "'", "“": '"', "”": '"',
+        "–": "-", "—": "-", "…": "...", "^": None,
+    }
+)  # fmt: skip
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…]) ")
+_WORD: Final = re.compile(r"\w+")
+
+
+def fold(text: str | None) -> str:
+    """Folds a text: NFC, invisible characters dropped, each run of white space a single space.
+
+    No-break spaces count as white space. None gives "".
+
+    >>> fold("Une\\u00a0nuit,  un\\u00adjour")
+    'Une nuit, unjour'
+    """
+    return " ".join(unicodedata.normalize("NFC", text or "").translate(_INVISIBLE).split())
+
+
+def fold_flat(text: str | None) -> str:
+    """Folds a text that a program printed: as `fold`, and with typewriter quotes and dashes.
+
+    Text browsers write "--" for a dash and "^" before a superscript.
+
+    >>> fold_flat("L’eau – et le 1^er bief…")
+    "L'eau - et le 1er bief..."
+    """
+    return fold((text or "").translate(_TYPED).replace("--", "-"))
+
+
+def split_sentences(text: str) -> list[str]:
+    """Cuts a folded text after each ".", "!", "?" or "…" that a space follows.
+
+    Joined by spaces, the sentences give the text again. An abbreviation is cut too: the cut serves
+    comparison alone, and is the same on both sides.
+
+    >>> split_sentences("Il pleut. M. Brun rentre")
+    ['Il pleut.', 'M.', 'Brun rentre']
+    """
+    return _SENTENCE_END.split(text)
+
+
+def words_of(text: str) -> list[str]:
+    """Lists the words of a text in lower case: runs of letters, digits and "_"."""
+    return _WORD.findall(text.casefold())
+
+
+def keyed(salt: str) -> Key:
+    """Makes the function that turns a folded text into its key.
+
+    With an empty salt, a text is its own key. Else the key is BLAKE2b of its UTF-8, 8 bytes, as 16
+    hexadecimal digits, salted with the first 16 bytes of `salt`, which is hexadecimal too. The
+    empty text remains empty.
+
+    >>> keyed("")("Il pleut.")
+    'Il pleut.'
+    >>> keyed("ab" * 32)("Il pleut.")
+    '7f10962e8f6d3f7d'
+    """
+    if not salt:
+        return str
+    salted = bytes.fromhex(salt)[:SALT_BYTES]
+
+    def key(text: str) -> str:
+        if not text:
+            return ""
+        return blake2b(text.encode(), digest_size=HASH_BYTES, salt=salted).hexdigest()
+
+    return key
