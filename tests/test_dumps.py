@@ -228,7 +228,7 @@ def test_a_number_with_a_full_stop_is_an_item_unless_it_ends_a_sentence(
 ) -> None:
     raw = "\n\n".join([*(textwrap.fill(paragraph, 72) for paragraph in BODY), f"{above}\n{below}"])
     last = list(unwrap(raw))[-1]
-    assert (last.is_bullet, last.text) == (
+    assert (last.is_item, last.text) == (
         (True, below[3:]) if are_items else (False, f"{above} {below}")
     )
 
@@ -394,7 +394,7 @@ def test_the_posts_of_a_live_are_read_without_their_times() -> None:
     article = parse_text(raw)
     assert article.headline == HEADLINE
     assert texts(article) == list(BODY)
-    assert [removal.rule for removal in article.report.removed] == ["text: time of a post"] * 3
+    assert [removal.rule for removal in article.report.removed] == ["post.time"] * 3
 
 
 @pytest.mark.parametrize(
@@ -409,7 +409,7 @@ def test_the_posts_of_a_live_are_read_without_their_times() -> None:
 def test_the_address_of_a_frame_is_boilerplate(frame: str) -> None:
     article = parse_text(page("   * ").replace(BODY[1], f"{frame}\n\n{BODY[1]}"))
     assert texts(article) == list(BODY)
-    assert "text: a frame's address" in [removal.rule for removal in article.report.removed]
+    assert "frame" in [removal.rule for removal in article.report.removed]
 
 
 @pytest.mark.parametrize(
@@ -440,9 +440,7 @@ def test_a_slide_show_is_boilerplate() -> None:
     show = f'{first} {second}\nPrécedent\n1/13\nSuivant\n\n{first}\n\nJEANNE OLMET POUR "LE MONDE"\n› Accéder au portfolio'
     article = parse_text(page("• ").replace(BODY[3], f"{show}\n\n{BODY[3]}"))
     assert texts(article) == list(BODY)
-    assert [
-        removal.text for removal in article.report.removed if removal.rule == "text: slide show"
-    ] == [
+    assert [removal.text for removal in article.report.removed if removal.rule == "slides"] == [
         f"{first} {second}",
         "Précedent",
         "1/13",
@@ -591,9 +589,9 @@ def test_what_a_paste_holds_after_the_article_is_boilerplate() -> None:
     assert [(removal.reason, removal.text, removal.rule) for removal in article.report.removed][
         -3:
     ] == [
-        ("comments", foot[0], "phrases: comments"),
-        ("boilerplate", foot[1], "phrases: boilerplate"),
-        ("boilerplate", foot[2], "text: after the article"),
+        ("comments", foot[0], "wording.comments"),
+        ("boilerplate", foot[1], "wording.boilerplate"),
+        ("boilerplate", foot[2], "after-article"),
     ]
     assert texts(parse_text("\n\n".join([*HEAD, *BODY, foot[1], BODY[0]]))) == [*BODY, BODY[0]]
 
@@ -722,8 +720,10 @@ def test_captions_are_boilerplate(caption: str) -> None:
     assert {
         removal.rule for removal in article.report.removed if removal.text.startswith(CAPTION)
     } <= {
-        "text: caption",
-        "text: caption printed more than once",
+        "caption.credited",
+        "caption.twice",
+        "caption.first",
+        "caption.doubled",
     }
     assert any(removal.text.startswith(CAPTION) for removal in article.report.removed)
 
@@ -734,7 +734,7 @@ def test_a_line_glued_to_the_date_is_a_caption_where_paragraphs_stand_apart() ->
     assert texts(article) == list(BODY)
     assert next((removal.text, removal.rule) for removal in article.report.removed) == (
         CAPTION,
-        "text: caption",
+        "caption.first",
     )
 
 
@@ -777,9 +777,9 @@ def test_above_two_empty_lines_stands_a_caption_in_pages_of_2012_to_2018() -> No
     )
     article = parse_text(text)
     assert texts(article) == list(BODY)
-    assert [
-        one.text for one in article.report.removed if one.rule == "text: caption set apart"
-    ] == [CAPTION] * 2
+    assert [one.text for one in article.report.removed if one.rule == "caption.apart"] == [
+        CAPTION
+    ] * 2
     # Elsewhere the same lines part what they part.
     assert CAPTION in parse_text(text.replace(DOTTED, DATE)).text
 
@@ -789,9 +789,7 @@ def test_a_short_sentence_glued_to_a_paragraph_is_a_caption_in_pages_of_2012_to_
         dotted(BODY[0], "\n", CAPTION, "\n\n", BODY[1], "\n\n", BODY[2], "\n\n", BODY[3])
     )
     assert texts(article) == list(BODY)
-    assert [
-        one.text for one in article.report.removed if one.rule == "text: caption set apart"
-    ] == [CAPTION]
+    assert [one.text for one in article.report.removed if one.rule == "caption.glued"] == [CAPTION]
 
 
 @pytest.mark.parametrize(

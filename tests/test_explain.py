@@ -148,7 +148,7 @@ def test_what_stands_in_an_article_is_text_in_its_report() -> None:
             r"row \d+ of \d+ in the roles of 'lefigaro_2019': \.sharedaddy → Role\.SHARE \(lemonde_parse/layouts/generic\.py, line (\d+)\)",
         ),
         ("html: button", r"lemonde_parse/layout\.py, line (\d+): button → Role\.BOILERPLATE"),
-        ("phrases: notice", r"lemonde_parse/wording/phrases\.py, line (\d+): the wordings of “notice”"),
+        ("wording.notice", r"lemonde_parse/wording/phrases\.py, line (\d+): the wordings of “notice”"),
     ],
 )  # fmt: skip
 def test_a_rule_is_shown_with_its_row_and_the_row_is_there(rule: str, place: str) -> None:
@@ -189,7 +189,7 @@ def test_a_rule_that_is_no_row_is_shown_as_the_librarys() -> None:
     removed = tuple(
         Removal(reason="byline", text="x", rule=rule)
         for rule in (
-            "bylines: at the end",
+            "signature.last",
             "no_such_layout: .x",
             "lemonde_2018: .no-such-class",
             "html: nosuchtag",

@@ -87,7 +87,7 @@ def test_wording_that_goes_on_for_too_long_is_text_and_told(beginning: str) -> N
     article = parse(ONE_PAGE.format("", f"<p>{line}</p>"))
     assert article.text == f"Une phrase.\n\n{line}\n\nFin."
     told = [
-        f"a line of {len(line)} characters that begins as known wording was kept: it is compared up to 250"
+        f"kept a line of {len(line)} characters that begins as known wording: lines are compared up to 250"
     ]
     assert limited(article) == told
     assert limited(parse_text(f"Une phrase entière.\n\n{line}\n\nUne autre phrase.")) == told

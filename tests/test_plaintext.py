@@ -27,7 +27,7 @@ from lemonde_parse import (
     parse_text,
 )
 from lemonde_parse.classify.repeats import is_doubled
-from lemonde_parse.plaintext.unwrap import Piece, raised, unwrap
+from lemonde_parse.plaintext.unwrap import raised, unwrap
 
 TEXTS: Final = sorted((Path(__file__).parent / "texts").glob("*/page.*"))
 """Pastes and dumps of the project's own: as programs print real pages, invented prose. Beside each

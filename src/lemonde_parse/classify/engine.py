@@ -14,6 +14,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 from attrs import frozen
 
 from lemonde_parse.article import ParseWarning
+from lemonde_parse.blocks import ListBlock
 from lemonde_parse.classify import features as has
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.classify.repeats import repeats
@@ -253,7 +254,9 @@ class Classifier:
         found = []
         for line in lines:
             bits = has.features(line) | line.place | common
-            if line.role in self._takes and line.text:
+            if isinstance(line.block, ListBlock):
+                bits |= has.list_bits(line.block, source, warnings)
+            elif line.role in self._takes and line.text:
                 bits |= has.wording_bits(line.text, source, warnings)
                 if authors and line.text.lstrip("* ").startswith(authors):
                     bits |= has.AUTHOR

@@ -11,9 +11,9 @@ from functools import cache
 from typing import Final, Literal
 
 from lemonde_parse.article import ParseWarning
+from lemonde_parse.blocks import ListBlock
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.intake.limits import MAX_LINE
-from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
 from lemonde_parse.wording.matching import begins_as_wording, wording
 from lemonde_parse.wording.phrases import PhraseKind
@@ -81,6 +81,7 @@ IN_PAGE: Final = _bit()
 IN_DUMP: Final = _bit()
 IN_PASTE: Final = _bit()
 IN_MARKDOWN: Final = _bit()
+"""A whole page in Markdown is also IN_DUMP."""
 DATED: Final = _bit()
 """Below the dateline of a text."""
 DOTTED: Final = _bit()
@@ -161,7 +162,7 @@ def features(line: Line) -> int:
     """Return the bits of a line, those that hold for its whole run left out."""
     text = line.text
     if not text:
-        return LIST if line.role is Role.LIST else 0
+        return LIST if isinstance(line.block, ListBlock) else 0
     length = len(text)
     lengths = length_bits()
     bits = lengths[length] if length < len(lengths) else 0
@@ -213,7 +214,17 @@ def wording_bits(text: str, source: Source, warnings: list[ParseWarning]) -> int
             f"lines are compared up to {MAX_LINE}"
         )
         warnings.append(ParseWarning(code="limit", message=message))
-    return PHRASE[kind] if kind is not None else 0
+    bits = PHRASE[kind] if kind is not None else 0
+    if source != "page" and len(text) <= LIMITS.name:
+        other = wording("button", "newspaper").kind_of(text)
+        bits |= PHRASE[other] if other is not None else 0
+    return bits
+
+
+def list_bits(block: ListBlock, source: Source, warnings: list[ParseWarning]) -> int:
+    """Return the wording bit of a list whose items are all known wording: that of the first."""
+    bits = [wording_bits(item.text, source, warnings) for item in block.items]
+    return bits[0] if all(bits) else 0
 
 
 def common(features: Iterable[int]) -> int:

@@ -165,27 +165,29 @@ def unlinked(text: str) -> Pointer | None:
 
     A colon counts only after a plain label, and before a headline.
 
-    >>> unlinked("Lire aussi | Article réservé à nos abonnés Un titre")
-    ... # doctest: +NORMALIZE_WHITESPACE
-    Pointer(label='Lire aussi', targets=(('Un titre', None),),
-            badge='Article réservé à nos abonnés', buttons='', rest='')
+    >>> pointer = unlinked("Lire aussi | Article réservé à nos abonnés Un titre")
+    >>> pointer.label, pointer.targets, pointer.badge
+    ('Lire aussi', (('Un titre', None),), 'Article réservé à nos abonnés')
     """
+    text, buttons = _strip_buttons(text)
     bare, badge = strip_badge(text)
     if badge:
         at = text.index(badge)
         before, after = text[:at], text[at + len(badge) :].strip(_AROUND)
         label, headline = (before, after) if before.strip() else split_label(after)
-        return _pointer(label, headline, badge) if headline and is_label(label) else None
-    label, bar, headline = bare.partition("|")
-    if bar and headline.strip() and is_label(label):
-        return _pointer(label, headline)
-    label, colon, headline = bare.partition(":")
-    is_headline = _BEGINS_HEADLINE.match(headline) or (
-        headline.strip() and _LABEL_WORD.search(label)
-    )
-    if is_headline and not bare.endswith(".") and is_phrase(_plain(label + colon), "label"):
-        return _pointer(label, headline)
-    return None
+        is_certain = bool(headline) and is_label(label)
+    else:
+        label, bar, headline = bare.partition("|")
+        is_certain = bool(bar and headline.strip()) and is_label(label)
+        if not is_certain:
+            label, colon, headline = bare.partition(":")
+            begins = _BEGINS_HEADLINE.match(headline) or _LABEL_WORD.search(label)
+            is_certain = (
+                bool(headline.strip() and begins)
+                and not bare.endswith(".")
+                and is_phrase(_plain(label + colon), "label")
+            )
+    return _pointer(label, headline, badge, buttons) if is_certain else None
 
 
 def printed(text: str) -> Pointer | None:
@@ -197,10 +199,8 @@ def printed(text: str) -> Pointer | None:
     """
     if not may_point_elsewhere(text):
         return None
-    buttons = _BUTTONS.search(text, max(len(text) - LIMITS.headline, 0))
-    if not text.endswith(_BUTTON_ENDS):
-        buttons = None
-    bare, badge = strip_badge(text[: buttons.start()] if buttons else text)
+    text, buttons = _strip_buttons(text)
+    bare, badge = strip_badge(text)
     bare = " ".join(bare.split())
     label, headline = split_label(bare)
     if label and not badge and not label.endswith("|") and not _BEGINS_HEADLINE.match(headline):
@@ -209,7 +209,16 @@ def printed(text: str) -> Pointer | None:
         label, headline = _without_separator(bare, badge)
     if not (label and headline) or (not badge and _BOOK.search(headline)):
         return None
-    return _pointer(label, headline, badge, buttons[0].strip() if buttons else "")
+    return _pointer(label, headline, badge, buttons)
+
+
+def _strip_buttons(text: str) -> tuple[str, str]:
+    """Return a text without the buttons at its end, and their words."""
+    if text.endswith(_BUTTON_ENDS) and (
+        buttons := _BUTTONS.search(text, max(len(text) - LIMITS.headline, 0))
+    ):
+        return text[: buttons.start()], buttons[0].strip()
+    return text, ""
 
 
 def _pointer(label: str, headline: str, badge: str = "", buttons: str = "") -> Pointer:

@@ -47,6 +47,7 @@ WORDING_ROLES: Final[dict[PhraseKind, Role]] = {
 _CREDIT = re.compile(
     r"(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{2,60}|«? ?[A-ZÀ-Ý. ]{1,60} ?»? ?)(?:/[A-ZÀ-Ý«» .]{2,60}){1,4}"
     r"(?:(?<= )(?:VIA|POUR|FOR) .{2,40})?|AFP/[A-ZÀ-Ý .-]{1,60}"
+    r"|[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{3,60} (?:POUR|FOR) [«\"“]?\s?[A-ZÀ-Ý ]{3,40}[»\"”]?"
 )
 _FRAME = re.compile(r"(?:IFRAME:?|IFrame)(?: .{0,400})?|(?:https?:)?//\S{1,400}")
 _PICTURE_NAME = re.compile(r"\[[^\[\]]{1,160}\]")
@@ -146,8 +147,7 @@ def _is_doubled(run: Run, index: int) -> bool:
 
 
 def _is_credit(run: Run, index: int) -> bool:
-    text = run.lines[index].text
-    return "/" in text and _CREDIT.fullmatch(text) is not None
+    return _CREDIT.fullmatch(run.lines[index].text) is not None
 
 
 def _is_credited(run: Run, index: int) -> bool:
@@ -414,6 +414,8 @@ def is_credited(text: str) -> bool:
 _ABBREVIATION: Final = 6
 """Maximum number of capitals in an abbreviation that ends a sentence."""
 
+_BOXED: Final = frozenset({P, Role.NEWSLETTER, Role.PROMOTION, Role.SHARE, Role.PAYWALL})
+
 RULES: Final[tuple[Rule, ...]] = (
     # Lines by themselves
     *(
@@ -439,7 +441,6 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="related.printed",
         role=Role.RELATED,
-        needs=has.UP_TO_HEADLINE,
         lacks=has.LINK,
         among=has.TEXT,
         when=_is_printed_pointer,
@@ -455,7 +456,12 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(name="picture.name", role=Role.BOILERPLATE, needs=has.IN_DUMP, when=_is_picture_name),
     Rule(name="caption.doubled", role=Role.BOILERPLATE, needs=has.DATED, when=_is_doubled),
     Rule(name="caption.credited", role=Role.BOILERPLATE, needs=has.DATED, when=_is_credited),
-    Rule(name="credit", role=Role.BOILERPLATE, needs=has.DATED | has.IN_DUMP, when=_is_credit),
+    Rule(
+        name="credit",
+        role=Role.BOILERPLATE,
+        needs=has.DATED | has.IN_DUMP | has.UP_TO_SIGNATURE,
+        when=_is_credit,
+    ),
     Rule(name="button", role=Role.BOILERPLATE, needs=has.BUTTON, lacks=has.PHRASE["button"]),
     Rule(
         name="post.time",
@@ -493,6 +499,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="slides",
         role=Role.BOILERPLATE,
+        takes=frozenset({P, Role.BOILERPLATE}),
         stage="beside",
         needs=has.IN_DUMP | has.UP_TO_GENRE,
         when=_is_counter,
@@ -532,6 +539,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="box.button",
         role=Role.PROMOTION,
+        takes=_BOXED,
         stage="beside",
         needs=has.PHRASE["button"],
         among=has.TEXT,
@@ -642,7 +650,7 @@ RULES: Final[tuple[Rule, ...]] = (
         stage="headings",
         needs=has.UP_TO_SHORT,
         among=has.IN_DUMP | has.IN_PASTE,
-        lacks=has.ENDS_SENTENCE | has.ITEM,
+        lacks=has.ENDS_SENTENCE | has.ITEM | has.IN_MARKDOWN,
         when=_is_between_prose,
     ),
     Rule(
@@ -651,6 +659,7 @@ RULES: Final[tuple[Rule, ...]] = (
         stage="headings",
         needs=has.ITEM,
         among=has.IN_DUMP | has.IN_PASTE,
+        lacks=has.IN_MARKDOWN,
         span=_items,
     ),
 )

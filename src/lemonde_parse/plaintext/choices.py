@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, TypeAlias
 
-from lemonde_parse.article import Choice
+from lemonde_parse.article import Choice, WeightedFeature
 
 Question: TypeAlias = Literal["headline", "beginning", "end"]
 Candidate: TypeAlias = "tuple[int, str, list[str]]"
@@ -36,8 +36,10 @@ def choose(
     known = weights()[question]
     scored = []
     for index, text, features in candidates:
-        parts = tuple((name, known.get(name, 0.0)) for name in ("any", *features))
-        scored.append((sum(weight for _, weight in parts), index, text, parts))
+        parts = tuple(
+            WeightedFeature(name=name, weight=known.get(name, 0.0)) for name in ("any", *features)
+        )
+        scored.append((round(sum(part.weight for part in parts), 2), index, text, parts))
     best = max(scored, key=lambda one: (one[0], -one[1]), default=None)
     is_chosen = best is not None and best[0] > 0
     choices += [

@@ -130,13 +130,17 @@ def _byline(text: str, marks: tuple[Mark, ...] = ()) -> list[Claim]:
     return claims
 
 
-def read_header(pieces: Sequence[Piece], base: int, choices: list[Choice]) -> list[Claim]:
+def read_header(
+    pieces: Sequence[Piece], base: int, is_page: bool, choices: list[Choice]
+) -> list[Claim]:
     """Return the claims of the lines before the date; `base` is the indent of the paragraphs."""
-    title = _title(pieces, base, choices)
+    title = _title(pieces, base, is_page, choices)
     if title is None:
         return []
     claims = [Claim("headline", "printed", pieces[title].text)]
-    claims += _sections(pieces[:title])
+    # The lines of a page above its title are a breadcrumb or, unless set apart, its menu.
+    if not is_page or any(piece.is_item or piece.indent > base for piece in pieces[:title]):
+        claims += _sections(pieces[:title])
     claims += [
         Claim(field, "printed", piece.text)
         for piece in pieces
@@ -204,7 +208,7 @@ def _undoubled(text: str) -> str:
     return text[:half] if text[:half] == text[half + 1 :] else text
 
 
-def _title(pieces: Sequence[Piece], base: int, choices: list[Choice]) -> int | None:
+def _title(pieces: Sequence[Piece], base: int, is_page: bool, choices: list[Choice]) -> int | None:
     candidates = [
         index
         for index, piece in enumerate(pieces)
@@ -212,29 +216,36 @@ def _title(pieces: Sequence[Piece], base: int, choices: list[Choice]) -> int | N
     ]
     return choose(
         "headline",
-        [(at, pieces[at].text, title_features(pieces, at, candidates, base)) for at in candidates],
+        [
+            (at, pieces[at].text, title_features(pieces, at, candidates, base, is_page))
+            for at in candidates
+        ],
         choices,
     )
 
 
 def title_features(
-    pieces: Sequence[Piece], index: int, candidates: Sequence[int], base: int
+    pieces: Sequence[Piece], index: int, candidates: Sequence[int], base: int, is_page: bool
 ) -> list[str]:
     """Return the named features of a line that may be the title."""
     piece = pieces[index]
     text = piece.text
     below = [at for at in candidates if at > index]
+    has_standfirst = bool(below) and _is_standfirst(pieces[below[0]].text)
+    is_short = len(text) <= _SECTION
     features = {
         "marked as the main heading": piece.line is not None and piece.line.level == 1,
         "marked as a heading": piece.line is not None and piece.line.level > 1,
         "set apart by its indent": piece.indent < base or piece.indent > base + _CENTRED,
         "first line": index == 0,
+        "first line of a text": index == candidates[0] and not is_page,
         "last line": not below,
         "last line but one": len(below) == 1,
-        "standfirst below": bool(below) and _is_standfirst(pieces[below[0]].text),
+        "standfirst below": has_standfirst,
         "standfirst": _is_standfirst(text),
-        "as short as a section's name": len(text) <= _SECTION,
+        "as short as a section's name": is_short and not has_standfirst,
         "a name": looks_like_name(text),
+        "below a name": index > 0 and looks_like_name(pieces[index - 1].text),
         "genre above": index > 0 and is_phrase(pieces[index - 1].text, "genre"),
         "genre below": index + 1 < len(pieces) and is_phrase(pieces[index + 1].text, "genre"),
         "list above": any(piece.is_item for piece in pieces[:index]),

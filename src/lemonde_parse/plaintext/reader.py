@@ -112,7 +112,11 @@ def _read_markdown(text: str, base: str | None, fetched_at: datetime | None) -> 
         # An item of a list leads to the line of its list.
         kept = {id(piece.line): piece.line for piece in region.pieces if piece.line is not None}
         return Reading(
-            "markdown", list(kept.values()), region.claims, region.choices, _shared(region)
+            "markdown",
+            list(kept.values()),
+            region.claims,
+            region.choices,
+            _shared(region) | has.IN_DUMP,
         )
     claims: list[Claim] = []
     if lines and lines[0].role is Role.HEADING and lines[0].level == 1:

@@ -35,9 +35,10 @@ _BUTTON = re.compile(r"\(BUTTON\)\s*")
 _HOLDS_NEXT = re.compile(r"(?:\[\d+\])?[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n°|p\.|et|[A-Z]\.")
 _HELD: Final = frozenset(["»", ":", "?", "!", ";", "%", "€", "$"])
 _NEVER_LAST: Final = frozenset(
-    "à au aux avec dans de des du en et la le les of on ou par pour que qui sur the to un une at "
-    "and by for from in La Le Les Un Une The".split()
-)
+    ["à", "au", "aux", "avec", "dans", "de", "des", "du", "en", "et", "la", "le", "les", "of", "on",
+     "ou", "par", "pour", "que", "qui", "sur", "the", "to", "un", "une", "at", "and", "by", "for",
+     "from", "in", "La", "Le", "Les", "Un", "Une", "The"]
+)  # fmt: skip
 """Words that no paragraph ends with."""
 _ENDS: Final = tuple(".!?…»")
 _BEFORE_ITEM: Final = tuple(".!?…»:;,")

@@ -83,12 +83,15 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
     paste is all article, with perhaps a header above its dateline."""
     dated = next((at for at, piece in enumerate(pieces) if is_dateline(piece.text)), None)
     head = pieces if dated is None else pieces[:dated]
-    account = next((at for at, piece in enumerate(head) if is_phrase(piece.text, "account")), None)
-    region = Region(
-        list(pieces),
-        is_page=is_page or account is not None or (dated is not None and _is_menu(head)),
+    sentences = _sentences(pieces)
+    dense = _first_close(sentences)
+    # Every page asks its readers to log in before its text; boxes within a text may ask again.
+    menu = head if dense is None else head[:dense]
+    has_menu = any(is_phrase(piece.text, "account") for piece in menu) or (
+        dated is not None and _is_menu(head)
     )
-    begin = region.begin = _beginning(pieces, dated, region)
+    region = Region(list(pieces), is_page=is_page or (has_menu and (dated or dense) is not None))
+    begin = region.begin = _beginning(pieces, dated, dense, sentences, region)
     if begin:
         header_end = dated if dated is not None and dated < begin else begin
         region.pieces = list(pieces[begin:])
@@ -99,7 +102,7 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
             for piece in pieces[max(header_end - _REACH, 0) : header_end]
             if piece.text != OBJECT
         ]
-        region.claims += read_header(header, region.base, region.choices)
+        region.claims += read_header(header, region.base, region.is_page, region.choices)
         if header_end < begin:
             region.dateline = pieces[header_end].text
             region.claims += read_dates(region.dateline, fetched_at)
@@ -110,7 +113,7 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
             region.pieces = _after_buttons(region.pieces)
         _take_standfirst(region)
     else:
-        if dated is not None and len(head) > 1 and _is_above(head, pieces[dated:]):
+        if dated is not None and _is_above(head, pieces[dated + 1 :]):
             region.claims += read_dates(pieces[dated].text, fetched_at)
         region.is_page = is_page
         _cut_end(region)
@@ -137,25 +140,33 @@ def _is_menu(head: Sequence[Piece]) -> bool:
     return len(head) > _REACH and 5 * sum(map(is_sentence, head)) < len(head)
 
 
-def _beginning(pieces: Sequence[Piece], dated: int | None, region: Region) -> int:
+def _sentences(pieces: Sequence[Piece]) -> list[int]:
+    """Return the indexes of the sentences that are no deeper than the paragraphs."""
+    base = common_indent(pieces)
+    return [at for at, piece in enumerate(pieces) if is_sentence(piece) and piece.indent <= base]
+
+
+def _first_close(sentences: Sequence[int]) -> int | None:
+    """Return the index of the first of three sentences close together."""
+    pairs = zip(sentences, sentences[2:], strict=False)
+    return next((first for first, third in pairs if third - first <= _CLOSE), None)
+
+
+def _beginning(
+    pieces: Sequence[Piece],
+    dated: int | None,
+    dense: int | None,
+    sentences: Sequence[int],
+    region: Region,
+) -> int:
     """Return the index of the first line: that of the text, the one below the dateline, or the
     first of three sentences close together."""
-    base = common_indent(pieces)
-    sentences = [
-        at for at, piece in enumerate(pieces) if is_sentence(piece) and piece.indent <= base
-    ]
-    dense = next(
-        (
-            first
-            for first, third in zip(sentences, sentences[2:], strict=False)
-            if third - first <= _CLOSE
-        ),
-        None,
-    )
+    # A text that is not a page has at most a header above it: prose stays whole.
     candidates = [0]
-    if dated is not None:
+    is_below = dated is not None and _is_above(pieces[:dated], pieces[dated + 1 :])
+    if dated is not None and not is_below and (region.is_page or dated <= _REACH):
         candidates.append(dated + 1)
-    if dense and (dated is None or dense < dated):
+    if dense and region.is_page and (dated is None or dense < dated):
         candidates.append(dense)
     chosen = choose(
         "beginning",
@@ -185,7 +196,6 @@ def beginning_features(
     else:
         place = f"first sentences of a {where}"
     features = {
-        "more than a header above": at > _REACH + 1 and not is_page,
         "no sentence below": len(sentences) == above,
         "no sentence above": above == 0,
         "most sentences above": 2 * above > len(sentences),
@@ -197,6 +207,8 @@ def _cut_end(region: Region) -> None:
     """Cut a page's lines below the article; in a paste, mark them."""
     known = wording("end", "notice", "beside")
     pieces = region.pieces
+    if not region.is_page and not region.begin:
+        return
     if not region.is_page:
         ends = [
             at
