@@ -5,13 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lemonde_parse.article import Article
+from lemonde_parse.intake import source, tree
 from lemonde_parse.intake.limits import MAX_BYTES
 from lemonde_parse.layout import HTML_ROLES, Layout
 from lemonde_parse.layouts import LAYOUTS
 from lemonde_parse.parsing import parse
+from lemonde_parse.reading.locate import locate
+from lemonde_parse.reading.unused import UnusedRow, unused_rows
 from lemonde_parse.wording.phrases import PHRASES
 
 if TYPE_CHECKING:
@@ -30,18 +33,19 @@ def explain(
 ) -> str:
     """Reads a page, and gives a report on how: one HTML page, which loads nothing and runs nothing.
 
-    It shows the article block by block; beside each what was taken out there, why, and where the
-    row that took it stands; every field with its source and what other places of the page said;
-    warnings and completeness.
+    It shows the article block by block; beside each, what was taken out there, why, and by which
+    row; every field with its source and what other places of the page said; warnings, completeness,
+    and the rows of the layout that changed nothing.
 
     The arguments are those of `parse`, and so are the errors. `page` may also be an `Article` that
-    was read before, with its report; `layout` and `layouts` then say where to look for the rows.
+    was read before, with its report; `layout` and `layouts` then say where to look for the rows,
+    and rows that changed nothing are not shown, since they need the page.
 
     >>> report = explain('<main><h1>Un titre</h1><article class="article__content"><p>Deux mots.</p></article></main>')
     >>> report[:15], "Deux mots." in report
     ('<!DOCTYPE html>', True)
     """
-    from lemonde_parse.export.report_page import report_page
+    from lemonde_parse.export.report_page import RowNote, report_page
 
     if isinstance(page, Article):
         article = page
@@ -56,12 +60,41 @@ def explain(
             max_bytes=max_bytes,
         )
     known = (layout, *layouts) if layout else tuple(layouts)
+    notes: list[RowNote] = []
+    if not isinstance(page, Article):
+        used = next((one for one in known if one.name == article.report.layout), None)
+        notes = [
+            RowNote(
+                part=row.part,
+                row=f"{row.row} → {row.gives}" if row.gives else row.row,
+                is_on_page=row.why != "no match",
+                note=_NOTES[row.why].format(", ".join(row.by)),
+            )
+            for row in (_unused(page, used, encoding, max_bytes) if used else ())
+        ]
     places = {
         rule: place
         for rule in {removal.rule for removal in article.report.removed}
         if (place := _place(rule, known))
     }
-    return report_page(article, places)
+    return report_page(article, places, notes)
+
+
+_NOTES: Final = {
+    "no match": "",
+    "shadowed": "earlier rows came first: {}",
+    "not read": "matches only where this part of the layout is not looked for",
+}
+
+
+def _unused(
+    page: Page, layout: Layout, encoding: str | None, max_bytes: int
+) -> tuple[UnusedRow, ...]:
+    """The rows of the layout that changed nothing on the page, which is read whole."""
+    taken = source.take(page, encoding=encoding, max_bytes=max_bytes)
+    root = taken.tree if taken.tree is not None else tree.build(taken.html, is_whole=True)[0]
+    page_map = None if root is None else locate(root, layout)
+    return () if page_map is None else unused_rows(page_map, taken.html)
 
 
 def _place(rule: str, layouts: Sequence[Layout]) -> str | None:
