@@ -3,6 +3,7 @@ own."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -24,6 +25,7 @@ from lemonde_parse import (
     Paragraph,
     RelatedLink,
     Role,
+    RoleRow,
     parse,
 )
 from lemonde_parse.blocks import MarkKind
@@ -47,7 +49,7 @@ def element(
 
 
 def role_of(
-    roles: dict[str, Role],
+    roles: Mapping[str, Role | RoleRow],
     tag: str,
     class_attribute: str | None = None,
     identifier: str | None = None,
@@ -145,6 +147,7 @@ def test_what_is_no_selector_is_an_error_that_quotes_it(place: str, selector: st
         {"roles": {"a b": Role.ASIDE}},
         {"roles": {".a": "aside"}},
         {"roles": {".a": None}},
+        {"roles": {".a": RoleRow("aside")}},  # type: ignore[arg-type]
         {"content": ("a b",)},
         {"scope": ("a b",)},
         {"stop_at": ("a b",)},
@@ -220,6 +223,16 @@ def test_a_row_may_give_a_tag_another_meaning() -> None:
     assert role_of({"h2.lead": Role.PARAGRAPH}, "h2", "lead") is Role.PARAGRAPH
     assert role_of({"h2.lead": Role.PARAGRAPH}, "h2", "other") is Role.HEADING
     assert role_of({"#ads": Role.ADVERTISEMENT}, "p", None, "ads") is Role.ADVERTISEMENT
+
+
+def test_role_row_adds_evidence() -> None:
+    mine = layout(roles={".note": RoleRow(Role.ASIDE, "2019"), ".ad": Role.ADVERTISEMENT})
+    assert dict(mine.roles) == {
+        ".note": RoleRow(Role.ASIDE, "2019"),
+        ".ad": RoleRow(Role.ADVERTISEMENT),
+    }
+    assert mine.entry(element("div", "note")).role is Role.ASIDE
+    assert role_of({**mine.roles, ".note": Role.SHARE}, "div", "note") is Role.SHARE
 
 
 def test_the_rule_of_an_entry_names_its_row() -> None:

@@ -3,8 +3,8 @@ elements are, wording.
 
 The directives write Markdown, which is then read like the page around them:
 
-- ``{layouts}``: every layout, with what its file says of it and what it is recognised by;
-- ``{elements} name …``: what each element of these layouts is, row by row, with the comment beside the row;
+- ``{layouts}``: every layout, with its evidence and its markers;
+- ``{elements} name …``: the role of each element of these layouts, row by row, with its evidence;
 - ``{wording} kind …``: the examples of the wording table under these kinds;
 - ``{tags}``: what HTML's own tags mean;
 - ``{limits}``: what bounds the work.
@@ -15,7 +15,6 @@ from __future__ import annotations
 import ast
 import inspect
 import pkgutil
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
@@ -33,9 +32,6 @@ from lemonde_parse.intake import limits
 from lemonde_parse.layout import HTML_ROLES, REMOVED
 from lemonde_parse.wording.phrases import PHRASES
 
-ROW = re.compile(
-    r'^\s*"(?P<selector>[^"]+)": Role\.(?P<role>\w+),(?:\s*#\s*(?P<comment>.+))?$', re.MULTILINE
-)
 BODY = (
     Role.PARAGRAPH,
     Role.HEADING,
@@ -57,39 +53,6 @@ def modules() -> tuple[ModuleType, ...]:
         import_module(f"{layouts.__name__}.{found.name}")
         for found in pkgutil.iter_modules(layouts.__path__)
     )
-
-
-def said_of(layout: Layout) -> str:
-    """What the source says of a layout: beside its name, below its record, or, where the file has
-    one record, at its top."""
-    name = re.compile(
-        rf'^\s*(?P<is_named>name=)?"{layout.name}",(?:\s*#\s*(?P<comment>.+))?$', re.MULTILINE
-    )
-    for module in modules():
-        source = inspect.getsource(module)
-        if found := name.search(source):
-            break
-    else:
-        raise LookupError(f"no file of {layouts.__name__} names the layout {layout.name!r}")
-    if found["comment"] or not found["is_named"]:
-        return found["comment"] or ""
-    statements = ast.parse(source).body
-    line = source.count("\n", 0, found.end()) + 1
-    after = next((one for one in statements if one.lineno > line), None)
-    if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
-        return str(after.value.value).partition("\n")[0]
-    return (inspect.getdoc(module) or "").partition("\n")[0]
-
-
-@cache
-def comments() -> dict[tuple[str, str], str]:
-    """What stands beside the rows of the tables, by selector and role."""
-    return {
-        (row["selector"], row["role"]): row["comment"]
-        for module in modules()
-        for row in ROW.finditer(inspect.getsource(module))
-        if row["comment"]
-    }
 
 
 def outcome(role: Role) -> str:
@@ -161,7 +124,7 @@ class Layouts(Table):
             (
                 (
                     code(one.name),
-                    said_of(one).rstrip(".") or ", ".join(one.sites),
+                    one.seen or ", ".join(one.sites),
                     ", ".join(code(mark) for mark in one.markers if mark) or "anything",
                 )
                 for one in LAYOUTS
@@ -189,12 +152,12 @@ class Elements(Table):
         for name in names:
             one, base = known[name], base_of(known[name])
             yield f"### {name}\n"
-            said = f"{said[0].upper()}{said[1:].rstrip('.')}. " if (said := said_of(one)) else ""
-            yield f"{said}The body is {', else '.join(map(code, one.content))}.\n"
+            seen = f"{one.seen[0].upper()}{one.seen[1:]}. " if one.seen else ""
+            yield f"{seen}The body is {', else '.join(map(code, one.content))}.\n"
             rows = [
-                (code(selector), outcome(role), comments().get((selector, role.name), ""))
-                for selector, role in one.roles.items()
-                if base is None or base.roles.get(selector) is not role
+                (code(selector), outcome(row.role), row.seen)
+                for selector, row in one.roles.items()
+                if base is None or base.roles.get(selector) != row
             ]
             if base:
                 yield f"{'Beside' if rows else 'All its rows are'} those of `{base.name}`{':' if rows else '.'}\n"

@@ -40,7 +40,7 @@ from lemonde_parse.spans import SpannedText, TextSpan
 
 if TYPE_CHECKING:
     from lemonde_parse.explanation import explain
-    from lemonde_parse.layout import Layout, Role
+    from lemonde_parse.layout import Layout, Role, RoleRow
     from lemonde_parse.layouts import LAYOUTS
     from lemonde_parse.parsing import parse, parse_file, parse_text
 
@@ -71,6 +71,7 @@ __all__ = [
     "Removal",
     "Report",
     "Role",
+    "RoleRow",
     "Source",
     "SpannedText",
     "Table",
@@ -88,6 +89,7 @@ __all__ = [
 _READING = {
     "LAYOUTS": "layouts",
     "Role": "layout",
+    "RoleRow": "layout",
     "Layout": "layout",
     "explain": "explanation",
     "parse": "parsing",

@@ -187,6 +187,28 @@ time, not memory."""
 
 
 @frozen
+class RoleRow:
+    """A row of `Layout.roles` with its evidence.
+
+    >>> RoleRow(Role.RELATED, "p with one link, 2012–18").seen
+    'p with one link, 2012–18'
+    """
+
+    role: Role
+    """Role of the elements that the row's selector matches."""
+    seen: str = ""
+    """Elements and years in which the row was seen."""
+
+
+def _with_evidence(roles: Mapping[str, Role | RoleRow]) -> Mapping[str, RoleRow]:
+    """Roles without evidence become rows, too."""
+    return {
+        selector: row if isinstance(row, RoleRow) else RoleRow(row)
+        for selector, row in roles.items()
+    }
+
+
+@frozen
 class Entry:
     """What a layout says of one kind of element."""
 
@@ -246,9 +268,12 @@ class Layout:
 
     ``"a, b"`` takes all of both, in page order; XPath begins with / or (.
     """
-    roles: Mapping[str, Role] = field(factory=dict)
-    """Selector to role. Where several match, the first row wins; what no row names is what its tag
-    means in HTML."""
+    roles: Mapping[str, RoleRow] = field(factory=dict, converter=_with_evidence)
+    """Selector to role, or to a `RoleRow`, which adds its evidence; stored as `RoleRow`.
+
+    Where several rows match, the first wins; an element that no row matches has the role of its tag
+    in HTML.
+    """
     scope: tuple[str, ...] = field(default=("main", "article"))
     """Selectors of the element around the content in which fields are looked for; the outermost
     around it counts.
@@ -280,6 +305,8 @@ class Layout:
     """
     kind: Kind = "article"
     """What pages of this layout are, where nothing on the page says it."""
+    seen: str = ""
+    """Pages and years that the layout was read from."""
     _rows: tuple[tuple[Selector, Role], ...] = field(init=False, repr=False)
     _field_rows: tuple[tuple[Selector, Field], ...] = field(init=False, repr=False)
     _content_rows: tuple[tuple[Selector, ...], ...] = field(init=False, repr=False)
@@ -297,11 +324,11 @@ class Layout:
     """The rows of `content` that are XPath, with their ranks."""
 
     @roles.validator
-    def _check_roles(self, _: object, roles: Mapping[str, Role]) -> None:
-        for selector, role in roles.items():
-            if not isinstance(role, Role):
+    def _check_roles(self, _: object, roles: Mapping[str, RoleRow]) -> None:
+        for selector, row in roles.items():
+            if not isinstance(row.role, Role):
                 raise InvalidLayoutError(
-                    f"layout {self.name!r}: {selector!r} has the role {role!r}, which is no Role"
+                    f"layout {self.name!r}: {selector!r} has the role {row.role!r}, which is no Role"
                 )
 
     @fields.validator
@@ -362,7 +389,7 @@ class Layout:
         put(
             self,
             "_rows",
-            tuple((self._selector(source), role) for source, role in self.roles.items()),
+            tuple((self._selector(source), row.role) for source, row in self.roles.items()),
         )
         put(
             self,

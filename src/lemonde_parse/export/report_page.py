@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
@@ -59,8 +59,20 @@ _HUES: Final[Mapping[RemovalReason, int]] = {
 colours."""
 
 
-def report_page(article: Article, places: Mapping[str, str]) -> str:
-    """The page. `places` says for the rules of removals where they stand."""
+class RowNote(NamedTuple):
+    """A row of the layout that changed nothing on the page."""
+
+    part: str
+    """The part of the record: ``roles``, ``fields``, …"""
+    row: str
+    is_on_page: bool
+    """Whether it matches anything on the page."""
+    note: str
+    """Why a row that matches changed nothing."""
+
+
+def report_page(article: Article, places: Mapping[str, str], unused: Sequence[RowNote] = ()) -> str:
+    """Writes the page. `places` names the rows that the rules of removals quote."""
     title = characters(article.headline or "An article without headline")
     style = (files("lemonde_parse.export") / "report.css").read_text("utf-8")
     hues = "\n".join(f".{_name(reason)} {{ --hue: {hue}; }}" for reason, hue in _HUES.items())
@@ -71,6 +83,7 @@ def report_page(article: Article, places: Mapping[str, str]) -> str:
             _fields(article),
             _body(article, places),
             _notes(article),
+            _unused(unused),
             "</main>",
         )
     )
@@ -372,6 +385,38 @@ def _notes(article: Article) -> str:
 <dt>Words</dt><dd>{article.word_count}</dd>
 </dl>
 </section>"""
+
+
+# Rows of the layout that changed nothing
+
+
+def _unused(notes: Sequence[RowNote]) -> str:
+    """Two closed lists: the rows that match nothing, and those that match in vain."""
+    absent = [note for note in notes if not note.is_on_page]
+    idle = [note for note in notes if note.is_on_page]
+    lists = [
+        _closed("Rows of the layout that matched nothing", absent),
+        _closed("Rows of the layout that matched, and changed nothing", idle),
+    ]
+    return (
+        f"""<section id="rows" aria-labelledby="rows-title">
+<h2 id="rows-title">Rows of the layout without effect</h2>
+{chr(10).join(filter(None, lists))}
+</section>"""
+        if notes
+        else ""
+    )
+
+
+def _closed(title: str, notes: Sequence[RowNote]) -> str:
+    if not notes:
+        return ""
+    parts: defaultdict[str, list[str]] = defaultdict(list)
+    for note in notes:
+        why = f" – {characters(note.note)}" if note.note else ""
+        parts[note.part].append(f"<code>{characters(note.row)}</code>{why}")
+    written = "".join(f"<dt>{part}</dt><dd>{_list(rows)}</dd>" for part, rows in parts.items())
+    return f"<details>\n<summary>{title}: {len(notes)}</summary>\n<dl>{written}</dl>\n</details>"
 
 
 def _name(reason: str) -> str:

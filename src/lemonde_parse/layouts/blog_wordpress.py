@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from lemonde_parse.layout import Layout, Role
+from lemonde_parse.layout import Layout, Role, RoleRow
 
 LAYOUT: Final = Layout(
     name="lemonde_blog",
+    seen="Le Monde's blogs: <name>.blog.lemonde.fr, since 2019 lemonde.fr/blog/<name>",
     sites=("lemonde.fr",),
     markers=("blog.lemonde.fr", "lemonde.fr/blog/", "lemonde.fr\\/blog\\/"),
     slices=(("<article", '<div id="comments"', "</article>"),),
@@ -15,13 +16,13 @@ LAYOUT: Final = Layout(
     scope=("article", ".hentry", "#content"),
     kind="blog",
     roles={
-        ".wp-socializer*": Role.SHARE,  # first and last in the body
+        ".wp-socializer*": RoleRow(Role.SHARE, "first and last in the body"),
         ".sharedaddy": Role.SHARE,
         ".social*": Role.SHARE,
         ".addtoany*": Role.SHARE,
         ".OUTBRAIN": Role.ADVERTISEMENT,
         ".wp-caption-text": Role.CAPTION,
-        ".wp-caption": Role.FIGURE,  # div or figure
+        ".wp-caption": RoleRow(Role.FIGURE, "div or figure"),
         ".gallery": Role.CONTAINER,
         ".gallery-item": Role.FIGURE,
         ".twitter-tweet": Role.EMBED,

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from lemonde_parse.layout import Field, Layout, Role
+from lemonde_parse.layout import Field, Layout, Role, RoleRow
 
-PRESS_ROLES: Final[dict[str, Role]] = {
+PRESS_ROLES: Final[dict[str, Role | RoleRow]] = {
     # Boxes that point elsewhere
     ".read-also*": Role.RELATED,
     ".article-read-also*": Role.RELATED,
@@ -59,7 +59,7 @@ PRESS_ROLES: Final[dict[str, Role]] = {
     "amp-iframe": Role.EMBED,
     "amp-img": Role.FIGURE,
     "amp-ad": Role.ADVERTISEMENT,
-    # Furniture
+    # Boilerplate
     "nav": Role.BOILERPLATE,
     "header": Role.METADATA,
     "h1": Role.METADATA,
@@ -99,7 +99,7 @@ PRESS_ROLES: Final[dict[str, Role]] = {
     ".promo*": Role.PROMOTION,
     ".page__info*": Role.PROMOTION,
     ".services*": Role.PROMOTION,
-    ".paywall-content": Role.CONTAINER,  # the text behind a wall that is open
+    ".paywall-content": RoleRow(Role.CONTAINER, "the text behind a wall that is open"),
     ".post-paywall": Role.CONTAINER,
     ".paywall*": Role.PAYWALL,
     "#paywall*": Role.PAYWALL,
@@ -124,7 +124,7 @@ PRESS_ROLES: Final[dict[str, Role]] = {
     ".article-authors": Role.SIGNATURE,
     ".signature": Role.SIGNATURE,
     ".tags*": Role.TAGS,
-    ".article--tags": Role.TAGS,  # Télérama
+    ".article--tags": RoleRow(Role.TAGS, "Télérama"),
     ".tag-list*": Role.TAGS,
     ".tag-cloud": Role.TAGS,
     ".post-tags": Role.TAGS,
@@ -177,6 +177,8 @@ PRESS_FIELDS: Final[dict[Field, tuple[str, ...]]] = {
 
 GENERIC: Final = Layout(
     name="generic",
+    seen="pages of no known layout: schema.org's articleBody, the usual classes, else the densest "
+    "run of paragraphs",
     markers=("",),
     content=(
         "//*[@itemprop='articleBody']",
@@ -195,5 +197,3 @@ GENERIC: Final = Layout(
     fields=PRESS_FIELDS,
     premium=("a@data-premium", ".marqueur_restreint*"),
 )
-"""For pages of no known layout: schema.org's articleBody, the usual classes, else the densest run
-of paragraphs."""

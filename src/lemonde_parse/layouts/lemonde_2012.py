@@ -9,25 +9,33 @@ from __future__ import annotations
 
 from typing import Final
 
-from lemonde_parse.layout import Field, Layout, Role
+from lemonde_parse.layout import Field, Layout, Role, RoleRow
 
-_ROLES: Final[dict[str, Role]] = {
+_ROLES: Final[dict[str, Role | RoleRow]] = {
     # Text
-    "h2.taille_courante": Role.PARAGRAPH,  # the first paragraph, never a heading (12 of 12 pages)
-    ".intertitre": Role.HEADING,  # h2
-    ".question": Role.QUESTION,  # p, interviews
-    ".citation": Role.QUOTE,  # blockquote: what is quoted, not a repetition
-    ".encart_retrait*": Role.PULL_QUOTE,  # div at the side, with span.accroche; says in other words what the text says
+    "h2.taille_courante": RoleRow(
+        Role.PARAGRAPH,
+        "the first paragraph, never a heading (12 of 12 pages)",
+    ),
+    ".intertitre": RoleRow(Role.HEADING, "h2"),
+    ".question": RoleRow(Role.QUESTION, "p, interviews"),
+    ".citation": RoleRow(Role.QUOTE, "blockquote: what is quoted, not a repetition"),
+    ".encart_retrait*": RoleRow(
+        Role.PULL_QUOTE,
+        "div at the side, with span.accroche; says in other words what the text says",
+    ),
     ".accroche": Role.PULL_QUOTE,
-    ".fenetre": Role.ASIDE,  # aside with h3.titre
-    ".reference": Role.ASIDE,  # p: a book's or concert's data
-    # Spam links: "Conjugaison du verbe …" (since 2013), "Toute l’actualité …" (since 2016), also
-    # within words
-    ".lien_interne": Role.INLINE,
+    ".fenetre": RoleRow(Role.ASIDE, "aside with h3.titre"),
+    ".reference": RoleRow(Role.ASIDE, "p: a book's or concert's data"),
+    ".lien_interne": RoleRow(
+        Role.INLINE,
+        "spam links: Conjugaison du verbe …, since 2013; Toute l’actualité …, since 2016; also "
+        "within words",
+    ),
     # Pictures and players
     ".source_image": Role.CREDIT,
-    "p.credits": Role.BOILERPLATE,  # of a slide show: repeats the first slide's
-    ".credits": Role.CREDIT,  # span "Crédits : AFP" (Afrique)
+    "p.credits": RoleRow(Role.BOILERPLATE, "of a slide show: repeats the first slide's"),
+    ".credits": RoleRow(Role.CREDIT, 'span "Crédits : AFP" (Afrique)'),
     ".legende": Role.CAPTION,
     ".video_player": Role.EMBED,
     ".multimedia-embed": Role.EMBED,
@@ -36,20 +44,23 @@ _ROLES: Final[dict[str, Role]] = {
     ".twitter-video": Role.EMBED,
     ".instagram-media": Role.EMBED,
     ".imgur-embed-pub": Role.EMBED,
-    ".conteneur-portfolio": Role.CONTAINER,  # a slide show: each slide a figure, captions in data-slide-description
-    ".controles": Role.BOILERPLATE,  # "Précedent 1/13 Suivant"
-    ".legende-portfolio": Role.BOILERPLATE,  # repeats the first slide's caption
+    ".conteneur-portfolio": RoleRow(
+        Role.CONTAINER,
+        "a slide show: each slide a figure, captions in data-slide-description",
+    ),
+    ".controles": RoleRow(Role.BOILERPLATE, '"Précedent 1/13 Suivant"'),
+    ".legende-portfolio": RoleRow(Role.BOILERPLATE, "repeats the first slide's caption"),
     ".infos-image": Role.CONTAINER,
-    ".acces": Role.BOILERPLATE,  # "› Accéder au portfolio"
+    ".acces": RoleRow(Role.BOILERPLATE, '"› Accéder au portfolio"'),
     # Boxes that point elsewhere
-    ".lire": Role.RELATED,  # p "Lire aussi : <a>" (16 of 16 with one link)
-    ".meme_sujet": Role.RELATED,  # aside "Sur le même sujet"
-    # Furniture
+    ".lire": RoleRow(Role.RELATED, 'p "Lire aussi : <a>" (16 of 16 with one link)'),
+    ".meme_sujet": RoleRow(Role.RELATED, 'aside "Sur le même sujet"'),
+    # Boilerplate
     ".dfp_slot": Role.ADVERTISEMENT,
     ".dfp-slot": Role.ADVERTISEMENT,
     "#dfp*": Role.ADVERTISEMENT,
     ".OUTBRAIN": Role.ADVERTISEMENT,
-    ".bandeau_matinale": Role.PROMOTION,  # "Article sélectionné dans la matinale", 2016
+    ".bandeau_matinale": RoleRow(Role.PROMOTION, '"Article sélectionné dans la matinale", 2016'),
     ".bloc_inscription_newsletter": Role.NEWSLETTER,
     ".toolbar": Role.SHARE,
     ".fb-like": Role.SHARE,
@@ -61,9 +72,9 @@ _ROLES: Final[dict[str, Role]] = {
     "#liste_reactions": Role.COMMENTS,
     "#alerte_tracking": Role.BOILERPLATE,
     "#aj-*": Role.BOILERPLATE,
-    "#appel_temoignage": Role.PROMOTION,  # 2011–12
-    ".LM_atome": Role.ASIDE,  # the same
-    ".ea_article": Role.STATUS,  # "édition abonné"
+    "#appel_temoignage": RoleRow(Role.PROMOTION, "2011–12"),
+    ".LM_atome": RoleRow(Role.ASIDE, "2011–12"),
+    ".ea_article": RoleRow(Role.STATUS, '"édition abonné"'),
     ".sr-only": Role.HIDDEN,
 }
 
@@ -83,6 +94,7 @@ _WALL: Final = ("teaser_article", '<aside class="bloc_base meme_sujet', "</body>
 
 LAYOUT: Final = Layout(
     name="lemonde_2012",
+    seen="Le Monde from December 2012 to November 2018",
     sites=("lemonde.fr",),
     markers=("contenu_article", "articleBody"),
     # Banner and breadcrumb stand before the article.
@@ -103,6 +115,7 @@ LAYOUT: Final = Layout(
 
 AFRIQUE: Final = Layout(
     name="lemonde_afrique_2015",
+    seen="Le Monde Afrique, 2015–18: no #articleBody, and a header of its own",
     sites=("lemonde.fr",),
     markers=("content-article-body",),
     slices=(("<article", "</article>"), _WALL),
@@ -118,10 +131,9 @@ AFRIQUE: Final = Layout(
     },
     premium=LAYOUT.premium,
 )
-"""Le Monde Afrique, 2015–18: the same body without #articleBody, under a header of its own."""
-
 FESTIVAL: Final = Layout(
     name="lemonde_festival_2015",
+    seen="the Festival's sub-site, 2015–18: section.contenu div.texte, no #articleBody",
     sites=("lemonde.fr",),
     markers=("metas-article",),
     slices=(("<article", "</article>"), _WALL),
@@ -131,10 +143,9 @@ FESTIVAL: Final = Layout(
     fields={**_FIELDS, "headline": ("h1",)},
     premium=(".marqueur_restreint*", ".js_marqueur_restreint*"),
 )
-"""The Festival's sub-site, 2015–18: section.contenu div.texte, no #articleBody."""
-
 VISUEL: Final = Layout(
     name="lemonde_visuel_2014",
+    seen="large formats, /<section>/visuel/, 2014–18: boxes of text and pictures, title in h2",
     sites=("lemonde.fr",),
     markers=("inner-texte", "multimedia-header"),
     slices=(("multimediaNav", "</main>"),),
@@ -142,7 +153,7 @@ VISUEL: Final = Layout(
     scope=("body",),  # the bar stands before the article
     kind="interactive",
     roles={
-        ".item": Role.FIGURE,  # div: img and div.legende
+        ".item": RoleRow(Role.FIGURE, "div: img and div.legende"),
         ".multimedia-header": Role.METADATA,
         ".signatures": Role.SIGNATURE,
         ".paywall*": Role.PAYWALL,
@@ -156,5 +167,3 @@ VISUEL: Final = Layout(
         "byline": ("p.auteur",),
     },
 )
-"""Large formats, /<section>/visuel/, 2014–18: text and pictures in boxes of their own, title in h2,
-standfirst in h3."""

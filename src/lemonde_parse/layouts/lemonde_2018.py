@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from lemonde_parse.layout import Layout, Role
+from lemonde_parse.layout import Layout, Role, RoleRow
 
 LAYOUT: Final = Layout(
     name="lemonde_2018",
+    seen="Le Monde since November 2018, the English edition since April 2022 included",
     sites=("lemonde.fr",),
     markers=("article__content",),
     # Header and body stand in <main>, before the article's footer (since 2019), the column beside
@@ -36,15 +37,18 @@ LAYOUT: Final = Layout(
     scope=("main", "#habillagepub", "#Longform", "article.article"),
     roles={
         # Text
-        ".article__question": Role.QUESTION,  # h3, interviews since 2023
-        ".article__cite": Role.QUOTE,  # p, 2019–22: a quotation set as paragraph
-        ".article__catchphrase": Role.QUOTE,  # blockquote, 2018–23: a pull quote, but in reviews the verdict, which nothing repeats
-        ".article__quote": Role.QUOTE,  # the p in it
-        ".article__sub-title": Role.HEADING,  # h2, 2018–26
-        ".article__chapter-title": Role.HEADING,  # h3, long formats
+        ".article__question": RoleRow(Role.QUESTION, "h3, interviews since 2023"),
+        ".article__cite": RoleRow(Role.QUOTE, "p, 2019–22: a quotation set as paragraph"),
+        ".article__catchphrase": RoleRow(
+            Role.QUOTE,
+            "blockquote, 2018–23: a pull quote, but in reviews the verdict, which nothing repeats",
+        ),
+        ".article__quote": RoleRow(Role.QUOTE, "the p in it"),
+        ".article__sub-title": RoleRow(Role.HEADING, "h2, 2018–26"),
+        ".article__chapter-title": RoleRow(Role.HEADING, "h3, long formats"),
         # Pictures and players
-        ".article__credit": Role.CREDIT,  # span in figcaption, since 2019
-        ".article__copyright": Role.CREDIT,  # figcaption of a long format's cover
+        ".article__credit": RoleRow(Role.CREDIT, "span in figcaption, since 2019"),
+        ".article__copyright": RoleRow(Role.CREDIT, "figcaption of a long format's cover"),
         ".article__legend": Role.CAPTION,
         # A slide show, as a page of its own or within a text: since 2020, by the site's script and
         # by readers' rule sets
@@ -52,42 +56,51 @@ LAYOUT: Final = Layout(
         ".portfolio__caption*": Role.CAPTION,
         ".portfolio__legend*": Role.CAPTION,
         ".portfolio__credit*": Role.CREDIT,
-        ".js-portfolio-slides": Role.CONTAINER,  # around every slide
-        ".js-portfolio-*": Role.BOILERPLATE,  # arrows, "1 / 12", what shows the pictures in full
+        ".js-portfolio-slides": RoleRow(Role.CONTAINER, "around every slide"),
+        ".js-portfolio-*": RoleRow(
+            Role.BOILERPLATE,
+            'arrows, "1 / 12", what shows the pictures in full',
+        ),
         ".portfolio__fs*": Role.BOILERPLATE,
         ".portfolio__controls*": Role.BOILERPLATE,
         ".twitter-tweet": Role.EMBED,
         ".instagram-media": Role.EMBED,
-        ".multimedia-embed": Role.EMBED,  # div around an iframe or script
-        ".js_player": Role.EMBED,  # div[data-provider][data-id]
+        ".multimedia-embed": RoleRow(Role.EMBED, "div around an iframe or script"),
+        ".js_player": RoleRow(Role.EMBED, "div[data-provider][data-id]"),
         ".article__video-container*": Role.EMBED,
         # Boxes that point elsewhere
-        ".catcher--reference": Role.ASIDE,  # credits of a film or book, 2019
-        ".catcher--last": Role.NEWSLETTER,  # the last box, 2019
-        ".catcher__favorite": Role.SHARE,  # "Ajouter à vos sélections", 2023–25
-        ".catcher": Role.RELATED,  # --inline 2018–22, --favoris since 2023
-        ".lire": Role.RELATED,  # p, in texts of before 2018 served since
-        ".icon__premium": Role.BADGE,  # before the label to 2021, then before the headline
-        ".serie__card*": Role.RELATED,  # the other episodes of a series
+        ".catcher--reference": RoleRow(Role.ASIDE, "credits of a film or book, 2019"),
+        ".catcher--last": RoleRow(Role.NEWSLETTER, "the last box, 2019"),
+        ".catcher__favorite": RoleRow(Role.SHARE, '"Ajouter à vos sélections", 2023–25'),
+        ".catcher": RoleRow(Role.RELATED, "--inline 2018–22, --favoris since 2023"),
+        ".lire": RoleRow(Role.RELATED, "p, in texts of before 2018 served since"),
+        ".icon__premium": RoleRow(Role.BADGE, "before the label to 2021, then before the headline"),
+        ".serie__card*": RoleRow(Role.RELATED, "the other episodes of a series"),
         ".serie__nav*": Role.RELATED,
-        # Furniture within the body
-        ".dfp*": Role.ADVERTISEMENT,  # between paragraphs
-        ".ds-ad-*": Role.ADVERTISEMENT,  # "La suite après cette publicité", since 2025
+        # Boilerplate within the body
+        ".dfp*": RoleRow(Role.ADVERTISEMENT, "between paragraphs"),
+        ".ds-ad-*": RoleRow(Role.ADVERTISEMENT, '"La suite après cette publicité", since 2025'),
         ".OUTBRAIN": Role.ADVERTISEMENT,
         ".friend*": Role.ADVERTISEMENT,
         ".lazy-*": Role.ADVERTISEMENT,
-        ".inread*": Role.PROMOTION,  # newsletters, subscriptions, courses: section.js-services-inread, since 2022
+        ".inread*": RoleRow(
+            Role.PROMOTION,
+            "newsletters, subscriptions, courses: section.js-services-inread, since 2022",
+        ),
         ".services*": Role.PROMOTION,
         ".insert": Role.PROMOTION,
         ".bd__bloc*": Role.PROMOTION,
-        ".message--register": Role.PROMOTION,  # 2021
-        ".page__info*": Role.PROMOTION,  # "Contenus réalisés par …", last in sponsored pages, 2016–22
-        ".author": Role.SIGNATURE,  # section after the last paragraph: repeats the byline
+        ".message--register": RoleRow(Role.PROMOTION, "2021"),
+        ".page__info*": RoleRow(
+            Role.PROMOTION,
+            '"Contenus réalisés par …", last in sponsored pages, 2016–22',
+        ),
+        ".author": RoleRow(Role.SIGNATURE, "section after the last paragraph: repeats the byline"),
         ".article__author-container": Role.SIGNATURE,
-        ".article__reactions": Role.COMMENTS,  # since 2019
-        ".article__comments": Role.COMMENTS,  # 2018–19
-        ".ds-comment*": Role.COMMENTS,  # since 2024
-        ".article__status": Role.STATUS,  # in 2018 the first child of the body
+        ".article__reactions": RoleRow(Role.COMMENTS, "since 2019"),
+        ".article__comments": RoleRow(Role.COMMENTS, "2018–19"),
+        ".ds-comment*": RoleRow(Role.COMMENTS, "since 2024"),
+        ".article__status": RoleRow(Role.STATUS, "in 2018 the first child of the body"),
         ".ds-article-status*": Role.STATUS,
         ".article__footer*": Role.BOILERPLATE,
         ".article__siblings*": Role.BOILERPLATE,
@@ -101,8 +114,11 @@ LAYOUT: Final = Layout(
         ".paywall*": Role.PAYWALL,
         ".lmd-paywall*": Role.PAYWALL,
         ".capping*": Role.BOILERPLATE,
-        ".article__extra--inline": Role.METADATA,  # "vidéo", before the standfirst of a video page
-        ".article__kicker": Role.METADATA,  # glued to the standfirst that it opens
+        ".article__extra--inline": RoleRow(
+            Role.METADATA,
+            '"vidéo", before the standfirst of a video page',
+        ),
+        ".article__kicker": RoleRow(Role.METADATA, "glued to the standfirst that it opens"),
         ".sr-only": Role.HIDDEN,
     },
     fields={

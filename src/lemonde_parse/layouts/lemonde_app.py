@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from lemonde_parse.layout import Layout, Role
+from lemonde_parse.layout import Layout, Role, RoleRow
 
 LAYOUT: Final = Layout(
     name="lemonde_app",
+    seen="the HTML that Le Monde's mobile application gets, since about 2020",
     sites=("lemonde.fr",),
     markers=(
         "see-also-container",
@@ -33,9 +34,9 @@ LAYOUT: Final = Layout(
         ".video-container": Role.EMBED,
         ".credit*": Role.CREDIT,
         ".legend*": Role.CAPTION,
-        ".masthead": Role.METADATA,  # before the title, in some articles
+        ".masthead": RoleRow(Role.METADATA, "before the title, in some articles"),
         ".sections": Role.METADATA,
-        ".pubstack-container": Role.ADVERTISEMENT,  # since 2026
+        ".pubstack-container": RoleRow(Role.ADVERTISEMENT, "since 2026"),
         ".inread-container": Role.PROMOTION,
         ".premium-container": Role.STATUS,
         ".restricted-reading": Role.PAYWALL,

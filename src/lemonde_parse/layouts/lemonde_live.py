@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from lemonde_parse.layout import Layout, Role
+from lemonde_parse.layout import Layout, Role, RoleRow
 
 LAYOUT: Final = Layout(
     name="lemonde_live",
+    seen="Le Monde's lives since 2018: the key facts, then the posts, newest first",
     sites=("lemonde.fr",),
     markers=("post-container", "sirius-live", "live2-container"),
     slices=(("<main", "</main>"),),
@@ -26,7 +27,10 @@ LAYOUT: Final = Layout(
     kind="live",
     roles={
         # Posts
-        ".post__live-container": Role.LIVE_ENTRY,  # section#id, 2018–21; section[data-post-id], since 2022
+        ".post__live-container": RoleRow(
+            Role.LIVE_ENTRY,
+            "section#id, 2018–21; section[data-post-id], since 2022",
+        ),
         "section.post*": Role.LIVE_ENTRY,
         ".creator-name": Role.BYLINE,
         ".post__live-container--author": Role.BYLINE,
@@ -37,33 +41,36 @@ LAYOUT: Final = Layout(
         ".post__live-container--title": Role.TITLE,
         ".post__space-node": Role.TITLE,
         # Readers, and answers to them
-        ".comment-blockquote": Role.QUOTE,  # ends in the reader's name
+        ".comment-blockquote": RoleRow(Role.QUOTE, "ends in the reader's name"),
         ".post__live-container--comment-blockquote": Role.QUOTE,
         ".post__live-container--comment-content": Role.QUOTE,
         ".post__live-container--citation": Role.QUOTE,
         ".post__live-container--answer-text": Role.PARAGRAPH,
         # What points elsewhere
-        ".scrbbl-sitePreview": Role.RELATED,  # a link card, 2018–21
-        ".post__live-container--link*": Role.RELATED,  # the same, since 2022
+        ".scrbbl-sitePreview": RoleRow(Role.RELATED, "a link card, 2018–21"),
+        ".post__live-container--link*": RoleRow(Role.RELATED, "a link card, since 2022"),
         ".read-also-live*": Role.RELATED,
         ".catcher": Role.RELATED,
         ".icon__premium": Role.BADGE,
         # Pictures and players
         ".post__live-container--figure": Role.FIGURE,
-        ".tweet": Role.EMBED,  # div[data-tweet-id], filled by a script
+        ".tweet": RoleRow(Role.EMBED, "div[data-tweet-id], filled by a script"),
         ".post__live-container--tweet*": Role.EMBED,
         ".twitter-tweet": Role.EMBED,
         ".article__video-container*": Role.EMBED,
         ".js_player": Role.EMBED,
         ".multimedia-embed": Role.EMBED,
         ".article__credit": Role.CREDIT,
-        # Furniture
+        # Boilerplate
         ".ScribbleLiveCountImage": Role.IGNORE,
         ".share*": Role.SHARE,
-        ".meta__social--new-live-post": Role.CONTAINER,  # around a post's text, where .content--live is not: readers' code of 2023
+        ".meta__social--new-live-post": RoleRow(
+            Role.CONTAINER,
+            "around a post's text, where .content--live is not: readers' code of 2023",
+        ),
         ".meta__social*": Role.SHARE,
         ".dfp*": Role.ADVERTISEMENT,
-        ".ds-ad-*": Role.ADVERTISEMENT,  # "La suite après cette publicité", since 2025
+        ".ds-ad-*": RoleRow(Role.ADVERTISEMENT, '"La suite après cette publicité", since 2025'),
         ".OUTBRAIN": Role.ADVERTISEMENT,
         ".inread*": Role.PROMOTION,
         ".btn__post-live*": Role.BOILERPLATE,

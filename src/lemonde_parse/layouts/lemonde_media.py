@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from lemonde_parse.layout import Field, Layout, Role
+from lemonde_parse.layout import Field, Layout, Role, RoleRow
 from lemonde_parse.layouts import lemonde_2018
 
-_ROLES: Final[dict[str, Role]] = {
+_ROLES: Final[dict[str, Role | RoleRow]] = {
     ".related-content--video": Role.RELATED,
     # The header stands within the box of the pictures.
     "h1": Role.METADATA,
@@ -25,6 +25,7 @@ _FIELDS: Final[dict[Field, tuple[str, ...]]] = {
 
 PORTFOLIO: Final = Layout(
     name="lemonde_portfolio",
+    seen="Le Monde's pages of pictures since 2018, from rule sets",
     sites=("lemonde.fr",),
     markers=("portfolio__",),
     content=("section.portfolio", ".portfolio"),
@@ -35,6 +36,7 @@ PORTFOLIO: Final = Layout(
 )
 PODCAST: Final = Layout(
     name="lemonde_podcast",
+    seen="Le Monde's pages of sound since 2018, from rule sets",
     sites=("lemonde.fr",),
     markers=("content_description",),
     content=(".content_description",),
@@ -46,6 +48,7 @@ PODCAST: Final = Layout(
 )
 VIDEO: Final = Layout(
     name="lemonde_video",
+    seen="Le Monde's pages of film since 2018, from rule sets",
     sites=("lemonde.fr",),
     markers=("article__special-container", 'class="video'),
     content=(".article__special-container*", "section.video"),

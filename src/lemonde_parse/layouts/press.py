@@ -12,16 +12,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from lemonde_parse.layout import Field, Layout, Role
+from lemonde_parse.layout import Field, Layout, Role, RoleRow
 from lemonde_parse.layouts.generic import PRESS_FIELDS, PRESS_ROLES
 
 
 def _paper(
     name: str,
+    seen: str,
     sites: tuple[str, ...],
     marks: tuple[str, ...],
     content: tuple[str, ...],
-    roles: Mapping[str, Role],
+    roles: Mapping[str, Role | RoleRow],
     fields: Mapping[Field, tuple[str, ...]],
     *,
     scope: tuple[str, ...] = ("main", "body"),
@@ -33,6 +34,7 @@ def _paper(
     marks, or the site's address."""
     return Layout(
         name=name,
+        seen=seen,
         sites=sites,
         markers=(*marks, *sites),
         content=content,
@@ -55,15 +57,16 @@ _IN_MAIN: Final = (("<main", "</main>"),)
 
 PRESS: Final[tuple[Layout, ...]] = (
     _paper(
-        "lefigaro_2019",  # Le Figaro and Madame Figaro, 2019–24; from 2015 to 2019, by rule sets, the same under names with __
+        "lefigaro_2019",
+        "Le Figaro and Madame Figaro since 2019; 2015–19 with __ in the names, from rule sets",
         ("lefigaro.fr",),
         ("fig-content-body", "fig-content__body"),
         (".fig-content-body", ".fig-content__body", ".fig-body"),
         {
             ".fig-paragraph": Role.PARAGRAPH,
             ".fig-body-heading": Role.HEADING,
-            ".fig-body-link": Role.RELATED,  # p: __prefix, then a
-            ".fig-quote": Role.PULL_QUOTE,  # blockquote, word for word from the text
+            ".fig-body-link": RoleRow(Role.RELATED, "p: __prefix, then a"),
+            ".fig-quote": RoleRow(Role.PULL_QUOTE, "blockquote, word for word from the text"),
             ".fig-quote__credit": Role.BOILERPLATE,
             ".fig-newsletter-box": Role.NEWSLETTER,
             ".fig-ad-content*": Role.ADVERTISEMENT,
@@ -93,7 +96,8 @@ PRESS: Final[tuple[Layout, ...]] = (
         ),  # up to the bar of buttons below the article
     ),
     _paper(
-        "lefigaro_2012",  # to 2019
+        "lefigaro_2012",
+        "Le Figaro, 2012–19",
         ("lefigaro.fr",),
         ("fig-article-body", "fig-main"),
         (".fig-article-body", ".fig-main"),
@@ -111,6 +115,7 @@ PRESS: Final[tuple[Layout, ...]] = (
     ),
     _paper(
         "lacroix_2018",
+        "La Croix, 2018–22",
         ("la-croix.com",),
         ("ap-article-trigger",),
         (".article-text",),
@@ -134,6 +139,7 @@ PRESS: Final[tuple[Layout, ...]] = (
     ),
     _paper(
         "20minutes_2014",
+        "20 Minutes, 2014–22",
         ("20minutes.fr",),
         ("lt-endor-body",),
         (".lt-endor-body", ".c-content", ".content"),
@@ -161,6 +167,7 @@ PRESS: Final[tuple[Layout, ...]] = (
     ),
     _paper(
         "courrierinternational_2019",
+        "Courrier international since 2019",
         ("courrierinternational.com",),
         (),
         (".article-text", ".article-content"),
@@ -170,7 +177,7 @@ PRESS: Final[tuple[Layout, ...]] = (
             ".dfpcontainer": Role.ADVERTISEMENT,
             ".article-secondary": Role.BOILERPLATE,
             ".box-reserved-abo": Role.PAYWALL,
-            "#bloc_paywall": Role.PAYWALL,  # from rule sets
+            "#bloc_paywall": RoleRow(Role.PAYWALL, "from rule sets"),
             ".article-aside": Role.PROMOTION,
             "details": Role.BOILERPLATE,
         },
@@ -187,7 +194,8 @@ PRESS: Final[tuple[Layout, ...]] = (
         slices=_IN_MAIN,
     ),
     _paper(
-        "leparisien_2019",  # Arc
+        "leparisien_2019",
+        "Le Parisien since 2019",
         ("leparisien.fr",),
         ("article-read-also_container",),
         (".article-section",),
@@ -212,7 +220,8 @@ PRESS: Final[tuple[Layout, ...]] = (
         slices=_IN_ARTICLE,
     ),
     _paper(
-        "leparisien_2017",  # to 2019, from rule sets
+        "leparisien_2017",
+        "Le Parisien, 2016–19",
         ("leparisien.fr",),
         (),
         (".article-full__body-content", ".article-full__body"),
@@ -225,7 +234,8 @@ PRESS: Final[tuple[Layout, ...]] = (
         scope=("article",),
     ),
     _paper(
-        "lesechos_2019",  # hashed classes; the one that stays is .post-paywall
+        "lesechos_2019",
+        "Les Echos since 2019: hashed classes, except .post-paywall",
         ("lesechos.fr",),
         (),
         (".post-paywall",),
@@ -241,7 +251,8 @@ PRESS: Final[tuple[Layout, ...]] = (
         slices=_IN_MAIN,
     ),
     _paper(
-        "lesechos_2014",  # to 2019, from rule sets
+        "lesechos_2014",
+        "Les Echos, 2014–19, from rule sets",
         ("lesechos.fr",),
         (),
         (".content-article", ".contenu_article"),
@@ -255,6 +266,7 @@ PRESS: Final[tuple[Layout, ...]] = (
     ),
     _paper(
         "letemps_2021",
+        "Le Temps since 2021",
         ("letemps.ch",),
         ("post__content",),
         (".post__content", ".post-body"),
@@ -265,7 +277,7 @@ PRESS: Final[tuple[Layout, ...]] = (
             ".row": Role.METADATA,
             ".avatar": Role.IGNORE,
             ".post__cover": Role.FIGURE,
-            ".post-subscribe": Role.PAYWALL,  # from rule sets
+            ".post-subscribe": RoleRow(Role.PAYWALL, "from rule sets"),
         },
         {
             "headline": ("h1.post__title", "h1"),
@@ -280,6 +292,7 @@ PRESS: Final[tuple[Layout, ...]] = (
     ),
     _paper(
         "sudouest_2021",
+        "Sud Ouest since 2021",
         ("sudouest.fr",),
         (),
         (".full-content",),
@@ -305,6 +318,7 @@ PRESS: Final[tuple[Layout, ...]] = (
     ),
     _paper(
         "ouestfrance_2018",
+        "Ouest-France since 2018",
         ("ouest-france.fr",),
         (),
         (".su-article", ".article-content"),
@@ -316,7 +330,8 @@ PRESS: Final[tuple[Layout, ...]] = (
         },
     ),
     _paper(
-        "liberation_arc",  # since 2020
+        "liberation_arc",
+        "Libération since 2020",
         ("liberation.fr",),
         ("article-body-wrapper",),
         (".article-body-wrapper",),
@@ -333,7 +348,8 @@ PRESS: Final[tuple[Layout, ...]] = (
         },
     ),
     _paper(
-        "liberation_2012",  # to 2020
+        "liberation_2012",
+        "Libération, 2012–20",
         ("liberation.fr",),
         ("object-content",),
         (".object-content", ".article-body"),  # the second since about 2014
@@ -346,6 +362,7 @@ PRESS: Final[tuple[Layout, ...]] = (
     ),
     _paper(
         "lepoint_2020",
+        "Le Point since 2015",
         ("lepoint.fr",),
         ("art-text", "article-styles"),
         ("#contenu", ".art-text"),
@@ -366,6 +383,7 @@ PRESS: Final[tuple[Layout, ...]] = (
     ),
     _paper(
         "franceinfo_2020",
+        "franceinfo since 2020",
         ("francetvinfo.fr", "franceinfo.fr"),
         (),
         (".c-body",),
@@ -379,6 +397,7 @@ PRESS: Final[tuple[Layout, ...]] = (
     ),
     _paper(
         "huffpost_2022",
+        "HuffPost since 2014",
         ("huffingtonpost.fr",),
         (),
         (".article-content", ".entry__text", ".post-contents"),  # the last to 2019, from rule sets
@@ -404,7 +423,8 @@ PRESS: Final[tuple[Layout, ...]] = (
         },
     ),
     _paper(
-        "telerama_2016",  # metas are Unix timestamps, itemprop has the date
+        "telerama_2016",
+        "Télérama since 2016: dates of metas are Unix timestamps, itemprop has ISO dates",
         ("telerama.fr",),
         (),
         (".article--wysiwyg", ".article__page-content"),
@@ -418,7 +438,7 @@ PRESS: Final[tuple[Layout, ...]] = (
             ".article__page-header": Role.METADATA,
             ".article__chapeau": Role.METADATA,
             ".article__details": Role.METADATA,
-            ".sheet__notation*": Role.METADATA,  # "TT"
+            ".sheet__notation*": RoleRow(Role.METADATA, '"TT"'),
             ".tag__list": Role.TAGS,
             "section.hide": Role.HIDDEN,
         },
@@ -439,6 +459,7 @@ PRESS: Final[tuple[Layout, ...]] = (
     ),
     _paper(
         "lavie_2020",
+        "La Vie since 2020",
         ("lavie.fr",),
         (),
         (".article__content", ".article-body", ".article__body"),
@@ -450,7 +471,8 @@ PRESS: Final[tuple[Layout, ...]] = (
         },
     ),
     _paper(
-        "lobs_2020",  # from rule sets
+        "lobs_2020",
+        "L’Obs since 2020",
         ("nouvelobs.com",),
         ("node__paragraphe",),
         (".article-page__body",),
@@ -464,6 +486,7 @@ PRESS: Final[tuple[Layout, ...]] = (
     ),
     _paper(
         "lobs_2014",
+        "L’Obs, 2014–20",
         ("nouvelobs.com",),
         (),
         ("#ObsArticle-body", ".ObsArticle-body", ".article__body", ".body"),
@@ -481,6 +504,7 @@ PRESS: Final[tuple[Layout, ...]] = (
     ),
     _paper(
         "lexpress_2014",
+        "L’Express since 2014",
         ("lexpress.fr",),
         (),
         (".article__text", ".article__content", ".article_container"),
@@ -493,6 +517,7 @@ PRESS: Final[tuple[Layout, ...]] = (
     ),
     _paper(
         "latribune_2014",
+        "La Tribune since 2014",
         ("latribune.fr",),
         (),
         (".article-content-wrapper", "#body-article", ".article-body"),
@@ -504,7 +529,8 @@ PRESS: Final[tuple[Layout, ...]] = (
         },
     ),
     _paper(
-        "mediapart_2022",  # the letter of a drop cap stands twice
+        "mediapart_2022",
+        "Mediapart since 2022: the letter of a drop cap appears twice",
         ("mediapart.fr",),
         (),
         (".news__body__center__article", ".content-article", ".page-pane"),
@@ -520,17 +546,24 @@ PRESS: Final[tuple[Layout, ...]] = (
         },
     ),
     _paper(
-        "mondediplomatique_2010",  # and its blogs
+        "mondediplomatique_2010",
+        "Le Monde diplomatique and its blogs since 2010",
         ("monde-diplomatique.fr", "mondediplo.net"),
         (),
         (".contenu-principal",),
         {
-            ".bandeautitre": Role.METADATA,  # the title again, in the bar that stays while one scrolls
-            ".cartouche": Role.METADATA,  # around title, standfirst and signature
+            ".bandeautitre": RoleRow(
+                Role.METADATA,
+                "the title again, in the bar that stays while one scrolls",
+            ),
+            ".cartouche": RoleRow(Role.METADATA, "around title, standfirst and signature"),
             ".dates_auteurs": Role.METADATA,
             ".surtitre": Role.METADATA,
-            ".lire_aussi": Role.RELATED,  # q "Lire aussi A & B, « Titre », Le Monde diplomatique, juin 2018."
-            ".lesauteurs": Role.SIGNATURE,  # name and who that is
+            ".lire_aussi": RoleRow(
+                Role.RELATED,
+                'q "Lire aussi A & B, « Titre », Le Monde diplomatique, juin 2018."',
+            ),
+            ".lesauteurs": RoleRow(Role.SIGNATURE, "name and who that is"),
             "#partage": Role.SHARE,
             ".partage": Role.SHARE,
             "#paywall": Role.PAYWALL,

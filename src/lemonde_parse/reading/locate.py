@@ -25,7 +25,7 @@ _PART = 0.4
 """The share of the page's text below which it is but one section of the article."""
 _MOST = 0.8
 """The share that the element around all sections holds."""
-_ANYWHERE: frozenset[Field] = frozenset({"wall", "breadcrumbs"})
+ANYWHERE: frozenset[Field] = frozenset({"wall", "breadcrumbs"})
 """Fields looked for outside the scope too: since 2018 the wall follows <main>; on many sites the
 breadcrumb stands before it."""
 
@@ -41,6 +41,8 @@ class PageMap:
     entries: dict[_Element, Entry]
     """What the layout says of each element, in page order. As long as lxml's handles are kept, it
     need not make them again."""
+    scope: _Element
+    """The element in which fields are looked for."""
     fields: dict[Field, list[_Element | str]] = field(factory=dict)
     """Elements or texts that hold a field, in page order."""
 
@@ -76,19 +78,22 @@ def locate(root: _Element, layout: Layout) -> PageMap | None:
     scope = _scope(elements[best[0] if first is None else first], entries)
     begin, end = _extent(scope, elements)
     result = PageMap(
-        _outermost([elements[index] for index in best if begin <= index < end]), layout, entries
+        outermost([elements[index] for index in best if begin <= index < end]),
+        layout,
+        entries,
+        scope,
     )
     around: dict[tuple[Field, Selector], list[_Element]] = {}
     for index, told in found:
         is_inside = begin <= index < end
         for name, selector in told.fields:
-            if is_inside or name in _ANYWHERE:
+            if is_inside or name in ANYWHERE:
                 if selector.around is not None:
                     around.setdefault((name, selector), []).append(elements[index])
                 elif (value := selector.read(elements[index])) is not None:
                     result.fields.setdefault(name, []).append(value)
     for (name, selector), outer in around.items():
-        for element in _outermost(outer):
+        for element in outermost(outer):
             result.fields.setdefault(name, []).extend(selector.read_within(element))
     for name, expression in layout.xpaths:
         found_here = xpath(expression)(scope)
@@ -196,7 +201,7 @@ def _totals(
     return totals
 
 
-def _outermost(elements: list[_Element]) -> list[_Element]:
+def outermost(elements: list[_Element]) -> list[_Element]:
     """Those that stand in no other."""
     kept: list[_Element] = []
     for element in elements:

@@ -1,0 +1,55 @@
+"""Writes expected.json and removed.json of tests/pages anew, to be reviewed: see `git diff`.
+
+``python tests/write_pages.py``: every page; ``python tests/write_pages.py NAME …``: these pages.
+What is written is what the library reads. Compare each changed line with what the page shows.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Final
+
+from lemonde_parse import Article, parse
+
+PAGES: Final = Path(__file__).parent / "pages"
+_WIDTH: Final = 133
+
+
+def main(names: list[str]) -> None:
+    """Writes the files of the named pages, or of all."""
+    for name in names or sorted(path.parent.name for path in PAGES.glob("*/page.html")):
+        folder = PAGES / name
+        article = parse((folder / "page.html").read_bytes())
+        told = {key: value for key, value in article.to_dict().items() if key != "report"}
+        (folder / "expected.json").write_text(f"{written(told)}\n", "utf-8")
+        rows = ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in removed(article))
+        (folder / "removed.json").write_text(f"[\n{rows}\n]\n" if rows else "[]\n", "utf-8")
+
+
+def removed(article: Article) -> list[list[object]]:
+    """A row for each removal: reason, text, rule, position."""
+    return [
+        [removal.reason, removal.text, removal.rule, removal.position]
+        for removal in article.report.removed
+    ]
+
+
+def written(value: object, indent: str = "") -> str:
+    """JSON in which whatever fits a line takes one, except the article itself."""
+    line = json.dumps(value, ensure_ascii=False)
+    if not isinstance(value, dict | list) or (indent and len(indent) + len(line) <= _WIDTH):
+        return line
+    inner = f"{indent}  "
+    if isinstance(value, dict):
+        parts = [f"{inner}{json.dumps(key)}: {written(part, inner)}" for key, part in value.items()]
+        opening, closing = "{", "}"
+    else:
+        parts = [f"{inner}{written(part, inner)}" for part in value]
+        opening, closing = "[", "]"
+    return "\n".join((opening, ",\n".join(parts), f"{indent}{closing}"))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
