@@ -121,14 +121,20 @@ def _meet(text: str) -> list[Met]:
         met.append(Met(question, list(candidates), list(pieces)))
         return chosen
 
-    reader.find_article, zones.choose, header.choose = find_article, choose, choose
+    for module, name, replacement in (
+        (reader, "find_article", find_article),
+        (zones, "choose", choose),
+        (header, "choose", choose),
+    ):
+        setattr(module, name, replacement)
     try:
         lemonde_parse.parse_text(text)
     except lemonde_parse.LemondeParseError:
         return []
     finally:
-        reader.find_article = zones.find_article
-        zones.choose = header.choose = choices.choose
+        setattr(reader, "find_article", zones.find_article)  # noqa: B010
+        for module in (zones, header):
+            setattr(module, "choose", choices.choose)  # noqa: B010
     return met
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Final
@@ -74,7 +74,7 @@ def assemble(
     return content
 
 
-def _blocks(verdicts: Iterable[Verdict], content: Content, outer: int | None) -> list[Block]:
+def _blocks(verdicts: Sequence[Verdict], content: Content, outer: int | None) -> list[Block]:
     """Return the blocks of some lines. `outer` is the position of the box around them."""
     blocks: list[Block] = []
     label = ""
@@ -103,12 +103,17 @@ def _blocks(verdicts: Iterable[Verdict], content: Content, outer: int | None) ->
     return blocks
 
 
-def _merged(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+def _merged(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
     """Yield the verdicts, those on a span that makes one block as one."""
+    if all(verdict.span < 0 for verdict in verdicts):
+        yield from verdicts
+        return
     for _, group in groupby(verdicts, lambda verdict: (verdict.span, verdict.role, verdict.rule)):
         span = list(group)
         first = span[0]
-        if first.role is Role.LIST and first.line.block is None:
+        if first.span < 0:
+            yield from span
+        elif first.role is Role.LIST and first.line.block is None:
             items = tuple(Text(text=one.line.text, marks=one.line.marks) for one in span)
             yield first._replace(line=Line(Role.LIST, block=ListBlock(items=items)))
         elif first.role is Role.EMBED and first.line.block is None:

@@ -26,6 +26,8 @@ Pass = Literal["alone", "beside", "opening", "closing", "headings"]
 """The passes, in order: lines by themselves, lines among their neighbours, the kicker and bylines
 before the text, signatures from the last line upward, headings between what is left."""
 
+_PASSES: Final = get_args(Pass)
+
 BODY_TEXT: Final = frozenset(
     {Role.PARAGRAPH, Role.HEADING, Role.QUESTION, Role.QUOTE, Role.LIST, Role.TABLE}
 )
@@ -42,7 +44,7 @@ class Verdict(NamedTuple):
     role: Role
     rule: str
     span: int
-    """Index of the first line of the span that it belongs to; its own where it belongs to none."""
+    """Index of the line whose match decided a span of lines; -1 outside of spans."""
     inner: tuple[Verdict, ...] = ()
     """Verdicts on the lines of a box or of a live's post."""
 
@@ -65,7 +67,7 @@ class Run:
         self.warnings = warnings
         self.roles = [line.role for line in lines]
         self.rules = [line.rule for line in lines]
-        self.spans = list(range(len(lines)))
+        self.spans = [-1] * len(lines)
         self._first = 0
         self._last = len(lines) - 1
 
@@ -200,24 +202,18 @@ class Classifier:
         bits = self._features(lines, source, warnings, authors, common | has.IN[source])
         run = Run(lines, bits, authors, warnings)
         plans = list(map(self._plan, run.roles, bits))
-        for number, stage in enumerate(get_args(Pass)):
+        for number, stage in enumerate(_PASSES):
             order = range(len(lines))
             for index in reversed(order) if stage == "closing" else order:
-                if plans[index]:
-                    self._apply(run, plans, index, plans[index][number])
-        inner = common & ~has.TOP
-        return [
-            Verdict(
-                line,
-                run.roles[index],
-                run.rules[index],
-                run.spans[index],
-                tuple(self.classify(line.lines, source, warnings, common=inner))
-                if line.lines
-                else (),
-            )
-            for index, line in enumerate(lines)
-        ]
+                plan = plans[index]
+                if plan and plan[number]:
+                    self._apply(run, plans, index, plan[number])
+        verdicts = list(map(Verdict, lines, run.roles, run.rules, run.spans))
+        for index, line in enumerate(lines):
+            if line.lines:
+                inner = self.classify(line.lines, source, warnings, common=common & ~has.TOP)
+                verdicts[index] = verdicts[index]._replace(inner=tuple(inner))
+        return verdicts
 
     def _apply(self, run: Run, plans: list[_Plan], index: int, rules: tuple[Rule, ...]) -> None:
         """Apply the first of some rules that matches a line."""
@@ -227,7 +223,7 @@ class Classifier:
         for at in rule.span(run, index) if rule.span is not None else (index,):
             if run.roles[at] in rule.takes:
                 run.roles[at], run.rules[at] = rule.role, rule.name
-                run.spans[at] = index if rule.span is not None else at
+                run.spans[at] = index if rule.span is not None else -1
                 plans[at] = self._plan(rule.role, run.bits[at])
 
     def _plan(self, role: Role, bits: int) -> _Plan:

@@ -15,7 +15,7 @@ from lemonde_parse.blocks import ListBlock
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.line import Line
-from lemonde_parse.wording.matching import begins_as_wording, wording
+from lemonde_parse.wording.matching import Wording, begins_as_wording, wording
 from lemonde_parse.wording.phrases import PhraseKind
 
 Source = Literal["page", "dump", "paste", "markdown"]
@@ -98,15 +98,16 @@ IN: Final[dict[Source, int]] = {
     "page": IN_PAGE, "dump": IN_DUMP, "paste": IN_PASTE, "markdown": IN_MARKDOWN
 }  # fmt: skip
 
-PHRASE: Final[dict[PhraseKind, int]] = {
-    kind: _bit()
-    for kind in (
-        "notice", "paywall", "label", "status", "badge", "comments", "share", "newsletter",
-        "promotion", "advertisement", "boilerplate", "translation", "reading time", "dateline",
-        "byline", "genre", "button", "newspaper",
-    )
-}  # fmt: skip
-"""A bit for each kind of wording that a whole line may be; of several, the first."""
+_REMOVED: Final[tuple[PhraseKind, ...]] = (
+    "notice", "paywall", "label", "status", "badge", "comments", "share", "newsletter",
+    "promotion", "advertisement", "boilerplate", "translation", "reading time", "dateline",
+    "byline",
+)  # fmt: skip
+"""Wording that takes a line out of the body; a line of several kinds is of the first."""
+_BOXED: Final[tuple[PhraseKind, ...]] = ("button", "newspaper")
+"""Wording that opens and closes a box in a text."""
+PHRASE: Final[dict[PhraseKind, int]] = {kind: _bit() for kind in (*_REMOVED, *_BOXED)}
+"""A bit for each kind of wording that a whole line may be."""
 
 _CLOSED: Final = frozenset('»”" \u00a0')
 _ENDS: Final = {
@@ -186,38 +187,46 @@ def features(line: Line) -> int:
 
 
 def _of_marks(line: Line) -> int:
-    kinds = {mark.kind for mark in line.marks}
-    bits = LINK if "link" in kinds else 0
-    if "strong" in kinds and is_wholly(line, "strong"):
-        bits |= BOLD
-    if "emphasis" in kinds:
-        slanted = sum(mark.end - mark.start for mark in line.marks if mark.kind == "emphasis")
-        bits |= ITALIC if slanted > len(line.text) // 2 else 0
-    return bits
+    bits = slanted = 0
+    for mark in line.marks:
+        kind = mark.kind
+        if kind == "link":
+            bits |= LINK
+        elif kind == "emphasis":
+            slanted += mark.end - mark.start
+        elif kind == "strong" and mark.start <= LIMITS.outside and is_wholly(line, "strong"):
+            bits |= BOLD
+    return bits | ITALIC if slanted > len(line.text) // 2 else bits
 
 
 def _is_capitals(text: str) -> bool:
     return text.upper() == text and sum(map(str.isalpha, text)) >= _LEAST_CAPITALS
 
 
+@cache
+def _known() -> Wording:
+    return wording(*_REMOVED)
+
+
 def wording_bits(text: str, source: Source, warnings: list[ParseWarning]) -> int:
-    """Return the bit of the known wording that a whole line is, or in a text begins with."""
-    known = wording(*PHRASE)
-    kind: PhraseKind | None = None
-    if len(text) <= MAX_LINE:
-        kind = known.kind_of(text)
-        if kind is None and source != "page":
-            kind = wording("notice").match_prefix(text)
-    elif known.may_begin(text) and begins_as_wording(text[:MAX_LINE]):
-        message = (
-            f"kept a line of {len(text)} characters that begins as known wording: "
-            f"lines are compared up to {MAX_LINE}"
-        )
-        warnings.append(ParseWarning(code="limit", message=message))
+    """Return the bits of the known wording that a whole line is, or in a text begins with."""
+    known = _known()
+    if len(text) > MAX_LINE:
+        if known.may_begin(text) and begins_as_wording(text[:MAX_LINE]):
+            message = (
+                f"kept a line of {len(text)} characters that begins as known wording: "
+                f"lines are compared up to {MAX_LINE}"
+            )
+            warnings.append(ParseWarning(code="limit", message=message))
+        return 0
+    kind = known.kind_of(text)
+    if source == "page":
+        return PHRASE[kind] if kind is not None else 0
+    kind = kind or wording("notice").match_prefix(text)
     bits = PHRASE[kind] if kind is not None else 0
-    if source != "page" and len(text) <= LIMITS.name:
-        other = wording("button", "newspaper").kind_of(text)
-        bits |= PHRASE[other] if other is not None else 0
+    if len(text) <= LIMITS.name:
+        boxed = wording(*_BOXED).kind_of(text)
+        bits |= PHRASE[boxed] if boxed is not None else 0
     return bits
 
 

@@ -112,6 +112,10 @@ def _items_point(line: Line, *, needs_label: bool) -> bool:
     )
 
 
+def _has_headline_below(run: Run, index: int) -> bool:
+    return len(_label_and_headline(run, index)) > 1
+
+
 def _label_and_headline(run: Run, index: int) -> range:
     """Return the lines that hold a label, badges, and a headline, each below the other."""
     end = index + 1
@@ -478,6 +482,7 @@ RULES: Final[tuple[Rule, ...]] = (
         needs=has.PHRASE["label"],
         among=has.TEXT,
         takes=frozenset({P, Role.RELATED, Role.BADGE}),
+        when=_has_headline_below,
         span=_label_and_headline,
     ),
     Rule(

@@ -136,7 +136,7 @@ def read_header(
     """Return the claims of the lines before the date; `base` is the indent of the paragraphs."""
     title = _title(pieces, base, is_page, choices)
     if title is None:
-        return []
+        return _read_below_title(pieces)
     claims = [Claim("headline", "printed", pieces[title].text)]
     # The lines of a page above its title are a breadcrumb or, unless set apart, its menu.
     if not is_page or any(piece.is_item or piece.indent > base for piece in pieces[:title]):
@@ -147,8 +147,14 @@ def read_header(
         if is_phrase(piece.text, "genre")
         for field in ("kicker", "genre")
     ]
+    return [*claims, *_read_below_title(pieces[title + 1 :])]
+
+
+def _read_below_title(pieces: Sequence[Piece]) -> list[Claim]:
+    """Return the claims of the lines between title and date: bylines, standfirst, status."""
+    claims: list[Claim] = []
     names: list[tuple[str, str]] = []
-    for piece in pieces[title + 1 :]:
+    for piece in pieces:
         text = piece.text
         if is_phrase(text, "genre") or _DATED.search(fold(text)):
             continue  # "Publié le 3 mai 2023 par jpetit", above the title of a blog

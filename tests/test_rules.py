@@ -1,0 +1,115 @@
+"""The rules and their evidence: each matches its examples, and leaves the nearest prose alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import pytest
+
+from lemonde_parse import Article, parse, parse_text
+from lemonde_parse.classify import rules
+from lemonde_parse.classify.engine import Classifier, Verdict
+from lemonde_parse.classify.evidence import Example, evidence
+from lemonde_parse.classify.rules import RULES
+
+EVIDENCE: Final = evidence()
+EXAMPLES: Final = [
+    pytest.param(name, example, id=f"{name}-{number}")
+    for name, one in EVIDENCE.items()
+    for number, example in enumerate(one.examples, 1)
+]
+NEVER: Final = [
+    pytest.param(name, example, id=f"{name}-{number}")
+    for name, one in EVIDENCE.items()
+    for number, example in enumerate(one.never, 1)
+]
+
+PAGE: Final = (
+    '<html lang="fr"><body><main><h1 class="article__title">Un vote</h1>{byline}'
+    '<article class="article__content">{body}</article></main></body></html>'
+)
+BYLINE: Final = '<p class="meta__author">Par <a href="/signataires/claire/">Claire Vasseur</a></p>'
+MENU: Final = "(BUTTON) Menu\n\n(BUTTON) Recherche\n\nLe conseil municipal vote la fin du port\n\n"
+DATE: Final = "Publié le 3 mai 2023 à 10h00"
+HEADERS: Final = {
+    "paste": "",
+    "dated": f"Le conseil municipal vote la fin du port\n\n{DATE}\n\n",
+    "written": f"Le conseil municipal vote la fin du port\n\nPar Claire Vasseur\n\n{DATE}\n\n",
+    "dump": f"{MENU}{DATE}\n\n",
+    "glued": f"{MENU}{DATE}\n",
+    "dotted": f"{MENU}Le Monde | 04.05.2015 à 13h36\n\n",
+}
+
+
+def read(example: Example) -> Article:
+    """Parse an example in its form."""
+    if example.form in ("page", "signed"):
+        byline = BYLINE if example.form == "signed" else ""
+        return parse(PAGE.format(byline=byline, body=example.text))
+    return parse_text(HEADERS[example.form] + example.text)
+
+
+@pytest.fixture
+def decided(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Collect the names of the rules that decide lines."""
+    names: list[str] = []
+    classify = Classifier.classify
+
+    def record(self: Classifier, *given: object, **named: object) -> list[Verdict]:
+        verdicts: list[Verdict] = classify(self, *given, **named)  # type: ignore[arg-type]
+        names.extend(verdict.rule for verdict in verdicts)
+        return verdicts
+
+    monkeypatch.setattr(Classifier, "classify", record)
+    return names
+
+
+def shape(article: Article) -> tuple[object, ...]:
+    report = article.report
+    return article.body, article.related_links, [one.text for one in report.removed]
+
+
+def words(article: Article) -> list[str]:
+    removed = (removal.text for removal in article.report.removed)
+    return re.findall(r"\w+", " ".join([article.text, *removed]))
+
+
+def test_every_rule_has_evidence() -> None:
+    assert list(EVIDENCE) == [rule.name for rule in RULES]
+
+
+def test_names_of_rules_are_unique() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("name", EVIDENCE)
+def test_evidence_is_complete(name: str) -> None:
+    assert EVIDENCE[name].seen
+    assert len(EVIDENCE[name].examples) > 1
+    assert EVIDENCE[name].never
+
+
+@pytest.mark.parametrize(("name", "example"), EXAMPLES)
+def test_rule_matches_its_example(name: str, example: Example, decided: list[str]) -> None:
+    read(example)
+    assert name in decided
+
+
+@pytest.mark.parametrize(("name", "example"), NEVER)
+def test_rule_leaves_the_nearest_prose(name: str, example: Example, decided: list[str]) -> None:
+    read(example)
+    assert name not in decided
+
+
+@pytest.mark.parametrize("name", EVIDENCE)
+def test_without_the_rule_an_example_comes_out_otherwise(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    examples: Sequence[Example] = EVIDENCE[name].examples
+    before = [shape(read(example)) for example in examples]
+    others = Classifier([rule for rule in RULES if rule.name != name])
+    monkeypatch.setattr(rules, "classifier", lambda: others)
+    monkeypatch.setattr("lemonde_parse.parsing.classifier", lambda: others)
+    assert [shape(read(example)) for example in examples] != before
