@@ -217,12 +217,13 @@ def strings(value: object) -> str:
 
 
 CONTENT: Final = {
+    "2016-video": "section.video",
     "unknown-paper-1": "[itemprop=articleBody]",
     "unknown-paper-2": "article",
     "unknown-paper-3": ".c",
     "wordpress-amp-repost": ".amp-wp-article-content",
 }
-"""What holds the body on pages whose layout no record describes."""
+"""What holds the body where no record describes the layout, or its selectors are not CSS."""
 
 
 @every_page

@@ -48,13 +48,25 @@ PODCAST: Final = Layout(
 )
 VIDEO: Final = Layout(
     name="lemonde_video",
-    seen="Le Monde's pages of film since 2018, from rule sets",
+    seen="Le Monde's pages of film: section.video, 2016; since 2018, from rule sets",
     sites=("lemonde.fr",),
     markers=("article__special-container", 'class="video'),
     content=(".article__special-container*", "section.video"),
     scope=("main", "article", "body"),
     kind="video",
-    roles=_ROLES,
-    fields=_FIELDS,
+    roles={
+        ".bloc_signature": RoleRow(Role.METADATA, "2016: newspaper, dates, author"),
+        ".tt6_capital": RoleRow(Role.METADATA, "2016: h2, the genre"),
+        ".chevron": RoleRow(Role.BOILERPLATE, "2016: the way to other videos"),
+        ".commandes": RoleRow(Role.BOILERPLATE, "2016: duration, full screen"),
+        **_ROLES,
+    },
+    fields={
+        **_FIELDS,
+        "kicker": (*_FIELDS["kicker"], ".tt6_capital"),
+        "byline": (*_FIELDS["byline"], ".signature_article"),
+        "date_published": ("time[itemprop=datePublished]@datetime",),
+        "date_modified": ("time[itemprop=dateModified]@datetime",),
+    },
     premium=lemonde_2018.LAYOUT.premium,
 )

@@ -34,6 +34,8 @@ _NEAR: Final = 64
 """Elements around one that holds a field in which another is looked for."""
 _REACH: Final = 4
 """Elements between an author's name and the link around it."""
+_DATE_LINES: Final = 2
+"""Lines with dates that are read: the date of a change may have a line of its own."""
 _MINUTES = re.compile(r"(\d{1,3})\s*min")
 _LEFT = re.compile(
     r"Il vous reste (\d{1,3}(?:[.,]\d{1,9})?) ?%|You have (\d{1,3}(?:\.\d{1,9})?) ?% of this article left"
@@ -105,13 +107,16 @@ class Printed:
         self, fetched_at: datetime | None, *, has_published: bool, has_modified_date: bool
     ) -> Iterator[Claim]:
         """The dates in words, read only where they would fill a gap."""
-        line = self._first("dates")
-        if line is None or (has_published and (has_modified_date or not has_modified(line))):
+        lines = list(islice(self._all("dates"), _DATE_LINES))
+        changed = next(filter(has_modified, lines), None)
+        if not lines or (has_published and (has_modified_date or changed is None)):
             return
-        published, modified = read_printed(line, fetched_at)
-        yield Claim("date_published", "printed", published, line)
-        if modified or has_modified(line):
-            yield Claim("date_modified", "printed", modified, line)
+        published, modified = read_printed(lines[0], fetched_at)
+        yield Claim("date_published", "printed", published, lines[0])
+        if changed is not None and changed is not lines[0]:
+            _, modified = read_printed(changed, fetched_at)
+        if modified or changed is not None:
+            yield Claim("date_modified", "printed", modified, changed or lines[0])
 
     def _signatures(self) -> Iterator[Claim]:
         """The byline and whom it names; in opinion headers name and job stand in elements of their
