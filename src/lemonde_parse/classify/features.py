@@ -15,7 +15,7 @@ from lemonde_parse.blocks import ListBlock
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.line import Line
-from lemonde_parse.wording.matching import begins_as_wording, wording
+from lemonde_parse.wording.matching import matcher
 from lemonde_parse.wording.phrases import PhraseKind
 
 Source = Literal["page", "dump", "paste", "markdown"]
@@ -102,8 +102,8 @@ PHRASE: Final[dict[PhraseKind, int]] = {
     kind: _bit()
     for kind in (
         "notice", "paywall", "label", "status", "badge", "comments", "share", "newsletter",
-        "promotion", "advertisement", "boilerplate", "translation", "reading time", "dateline",
-        "byline", "genre", "button", "newspaper",
+        "promotion", "advertisement", "boilerplate", "metadata", "dateline", "byline", "genre",
+        "button", "newspaper",
     )
 }  # fmt: skip
 """A bit for each kind of wording that a whole line may be; of several, the first."""
@@ -202,23 +202,21 @@ def _is_capitals(text: str) -> bool:
 
 def wording_bits(text: str, source: Source, warnings: list[ParseWarning]) -> int:
     """Return the bit of the known wording that a whole line is, or in a text begins with."""
-    known = wording(*PHRASE)
-    kind: PhraseKind | None = None
+    phrase = matcher(*PHRASE).phrase_of(text[:MAX_LINE])
+    if phrase is None:
+        return 0
     if len(text) <= MAX_LINE:
-        kind = known.kind_of(text)
-        if kind is None and source != "page":
-            kind = wording("notice").match_prefix(text)
-    elif known.may_begin(text) and begins_as_wording(text[:MAX_LINE]):
+        bits = PHRASE[phrase.kind]
+        if source != "page" and (other := matcher("button", "newspaper").phrase_of(text)):
+            bits |= PHRASE[other.kind]
+        return bits
+    if phrase.match == "prefix":
         message = (
             f"kept a line of {len(text)} characters that begins as known wording: "
             f"lines are compared up to {MAX_LINE}"
         )
         warnings.append(ParseWarning(code="limit", message=message))
-    bits = PHRASE[kind] if kind is not None else 0
-    if source != "page" and len(text) <= LIMITS.name:
-        other = wording("button", "newspaper").kind_of(text)
-        bits |= PHRASE[other] if other is not None else 0
-    return bits
+    return 0
 
 
 def list_bits(block: ListBlock, source: Source, warnings: list[ParseWarning]) -> int:
