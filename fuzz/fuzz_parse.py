@@ -135,7 +135,7 @@ def write_words(path: Path) -> None:
     """What the fuzzer may put in: the tags of the tests' pages, the wording table's examples, the
     layouts' selectors."""
     words = {tag for page in PAGES for tag in TAG.findall(page)}
-    words |= {phrase.example.encode() for phrase in PHRASES}
+    words |= {example.encode() for phrase in PHRASES for example in phrase.examples}
     selectors = [selector for layout in LAYOUTS for selector in (*layout.roles, *layout.content)]
     words |= {re.sub(r"^[\w-]*[.#]|\*$", "", selector).encode() for selector in selectors}
     path.write_text(

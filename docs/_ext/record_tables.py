@@ -175,8 +175,8 @@ class Wording(Table):
         if unknown:
             raise self.error(f"no wording of kind {', '.join(sorted(unknown))}")
         yield from table(
-            ("What the line is_phrase, for example", "Where"),
-            ((phrase.example, phrase.seen) for phrase in PHRASES if phrase.kind in kinds),
+            ("A line of this kind", "Seen"),
+            ((phrase.examples[0], phrase.seen) for phrase in PHRASES if phrase.kind in kinds),
         )
 
 

@@ -288,7 +288,7 @@ def _without_boilerplate(claims: list[Claim], content: Content) -> list[Claim]:
         # "read on" link in it.
         text = str(claim.value)
         words = _words(text.partition("<")[0])
-        if is_phrase(text, "site description") or (
+        if is_phrase(text, "description") or (
             len(words) > 3 and words[:-1] == begun[: len(words) - 1]
         ):
             claim.text, claim.value = text, None

@@ -34,7 +34,7 @@ from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_printed
 from lemonde_parse.metadata.printed import percent_left
-from lemonde_parse.wording.matching import fold, wording
+from lemonde_parse.wording.matching import matcher
 
 _PARAGRAPH: Final = Role.PARAGRAPH
 _SIGNED: Final = frozenset({Role.BYLINE, Role.SIGNATURE})
@@ -263,7 +263,7 @@ def _removed(line: Line, verdict: Verdict, content: Content, position: int) -> N
         content.claims.append(Claim("authors", "signature", byline.authors or None, text))
         if byline.agencies:
             content.claims.append(Claim("agencies", "signature", byline.agencies))
-    elif role is Role.PAYWALL and wording("notice").expression.search(fold(text)):
+    elif role is Role.PAYWALL and matcher("notice").find(text):
         content.claims.append(Claim("is_truncated", "notice", True, text))
         percent = percent_left(text) if "%" in text else None
         if percent is not None:

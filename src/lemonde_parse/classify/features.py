@@ -15,7 +15,7 @@ from lemonde_parse.blocks import ListBlock
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.line import Line
-from lemonde_parse.wording.matching import Wording, begins_as_wording, wording
+from lemonde_parse.wording.matching import Matcher, matcher
 from lemonde_parse.wording.phrases import PhraseKind
 
 Source = Literal["page", "dump", "paste", "markdown"]
@@ -100,8 +100,7 @@ IN: Final[dict[Source, int]] = {
 
 _REMOVED: Final[tuple[PhraseKind, ...]] = (
     "notice", "paywall", "label", "status", "badge", "comments", "share", "newsletter",
-    "promotion", "advertisement", "boilerplate", "translation", "reading time", "dateline",
-    "byline",
+    "promotion", "advertisement", "boilerplate", "metadata", "dateline", "byline",
 )  # fmt: skip
 """Wording that takes a line out of the body; a line of several kinds is of the first."""
 _BOXED: Final[tuple[PhraseKind, ...]] = ("button", "newspaper")
@@ -203,30 +202,26 @@ def _is_capitals(text: str) -> bool:
     return text.upper() == text and sum(map(str.isalpha, text)) >= _LEAST_CAPITALS
 
 
-@cache
-def _known() -> Wording:
-    return wording(*_REMOVED)
+def _known() -> Matcher:
+    return matcher(*_REMOVED)
 
 
 def wording_bits(text: str, source: Source, warnings: list[ParseWarning]) -> int:
-    """Return the bits of the known wording that a whole line is, or in a text begins with."""
-    known = _known()
-    if len(text) > MAX_LINE:
-        if known.may_begin(text) and begins_as_wording(text[:MAX_LINE]):
+    """Return the bits of the known wording that a line is."""
+    phrase = _known().phrase_of(text[:MAX_LINE])
+    bits = 0
+    if phrase is not None:
+        if len(text) <= MAX_LINE:
+            bits = PHRASE[phrase.kind]
+        elif phrase.match == "prefix":
             message = (
                 f"kept a line of {len(text)} characters that begins as known wording: "
                 f"lines are compared up to {MAX_LINE}"
             )
             warnings.append(ParseWarning(code="limit", message=message))
-        return 0
-    kind = known.kind_of(text)
-    if source == "page":
-        return PHRASE[kind] if kind is not None else 0
-    kind = kind or wording("notice").match_prefix(text)
-    bits = PHRASE[kind] if kind is not None else 0
-    if len(text) <= LIMITS.name:
-        boxed = wording(*_BOXED).kind_of(text)
-        bits |= PHRASE[boxed] if boxed is not None else 0
+    if source != "page" and len(text) <= LIMITS.name:
+        boxed = matcher(*_BOXED).phrase_of(text)
+        bits |= PHRASE[boxed.kind] if boxed is not None else 0
     return bits
 
 

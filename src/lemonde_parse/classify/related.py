@@ -10,11 +10,10 @@ from attrs import frozen
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.line import Line
 from lemonde_parse.wording.matching import (
-    fold,
     is_phrase,
+    matcher,
     may_hold_badge,
     may_point_elsewhere,
-    wording,
 )
 from lemonde_parse.wording.phrases import LABEL_SIGNS
 
@@ -134,11 +133,11 @@ def strip_badge(text: str) -> tuple[str, str]:
     >>> strip_badge("Lire aussi Article réservé à nos abonnés Un titre")
     ('Lire aussi  Un titre', 'Article réservé à nos abonnés')
     """
-    # Folding keeps the length, so positions are those of the text.
-    found = wording("badge").expression.search(fold(text)) if may_hold_badge(text) else None
+    found = matcher("badge").find(text) if may_hold_badge(text) else None
     if found is None:
         return text, ""
-    return text[: found.start()] + text[found.end() :], text[found.start() : found.end()]
+    start, end = found
+    return text[:start] + text[end:], text[start:end]
 
 
 def split_label(text: str) -> tuple[str, str]:

@@ -37,8 +37,7 @@ WORDING_ROLES: Final[dict[PhraseKind, Role]] = {
     "promotion": Role.PROMOTION,
     "advertisement": Role.ADVERTISEMENT,
     "boilerplate": Role.BOILERPLATE,
-    "translation": Role.METADATA,
-    "reading time": Role.METADATA,
+    "metadata": Role.METADATA,
     "dateline": Role.METADATA,
     "byline": Role.BYLINE,
 }

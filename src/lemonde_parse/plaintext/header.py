@@ -42,11 +42,11 @@ GLUED_KICKER = re.compile(
     "Décryptage|Critique|Factuel)(?=[A-ZÀ-Ý«])"
 )
 _NO_TITLE: Final[tuple[PhraseKind, ...]] = (
-    "genre", "status", "badge", "share", "reading time", "translation", "promotion", "paywall",
-    "newspaper", "boilerplate",
+    "genre", "status", "badge", "share", "metadata", "promotion", "paywall", "newspaper",
+    "boilerplate",
 )  # fmt: skip
 _NO_STANDFIRST: Final[tuple[PhraseKind, ...]] = (
-    "share", "reading time", "translation", "boilerplate", "promotion", "paywall"
+    "share", "metadata", "boilerplate", "promotion", "paywall"
 )  # fmt: skip
 _NO_SECTION: Final[tuple[PhraseKind, ...]] = ("promotion", "share", "paywall", "home", "genre")
 _TRAIL: Final = 4

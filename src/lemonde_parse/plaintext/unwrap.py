@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import pairwise
 from operator import sub
 from string import digits
@@ -15,7 +14,7 @@ from lemonde_parse.blocks import Mark
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.line import Line
 from lemonde_parse.reading.text_builder import TextBuilder
-from lemonde_parse.wording.matching import Wording, wording
+from lemonde_parse.wording.matching import is_phrase, matcher
 from lemonde_parse.wording.whitespace import fold_spaces
 
 _BULLETS: Final = "*+•o#□☆○◦▪■-"
@@ -204,12 +203,12 @@ def _is_wrapped(line: str, following: str, width: int, is_spaced: bool) -> bool:
     """
     is_ended = line.endswith(_ENDS)
     if is_ended and is_spaced:
-        if _related_line().match_prefix(following):
+        if matcher("badge", "label").match_prefix(following):
             return False
         is_ended = False
     if (not is_ended and following[0].islower()) or following.split(None, 1)[0] in _HELD:
         return True
-    if not is_spaced and wording("dateline").kind_of(line.lstrip()) is not None:
+    if not is_spaced and is_phrase(line.lstrip(), "dateline"):
         return False
     # lynx counts the bytes that it prints, unless it knows of UTF-8.
     length = len(line) if line.isascii() or not is_spaced else len(line.encode())
@@ -226,14 +225,8 @@ def _is_wrapped(line: str, following: str, width: int, is_spaced: bool) -> bool:
     return (
         not is_ended
         and len(line) > width - _NEARLY
-        and (is_spaced or _related_line().match_prefix(line.lstrip()) is None)
+        and (is_spaced or matcher("badge", "label").match_prefix(line.lstrip()) is None)
     )
-
-
-@cache
-def _related_line() -> Wording:
-    """Return the wording that begins a related link."""
-    return wording("badge", "label")
 
 
 def _unit(line: str) -> str:

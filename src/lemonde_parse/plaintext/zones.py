@@ -22,7 +22,7 @@ from lemonde_parse.plaintext.header import (
     read_minutes,
 )
 from lemonde_parse.plaintext.unwrap import Piece, common_indent
-from lemonde_parse.wording.matching import is_phrase, wording
+from lemonde_parse.wording.matching import is_phrase, matcher
 
 OBJECT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 """In place of a picture of a Markdown text."""
@@ -41,8 +41,7 @@ _AUTHOR_BOX = re.compile(
 _LINKS = re.compile(r"\nReferences\n\n\s+(?:Visible links\n)?\s*1\. ")
 _BUTTONS: Final = (
     "share",
-    "reading time",
-    "translation",
+    "metadata",
     "status",
     "badge",
     "newspaper",
@@ -107,7 +106,7 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
             region.dateline = pieces[header_end].text
             region.claims += read_dates(region.dateline, fetched_at)
         for piece in region.pieces[:3]:
-            if is_phrase(piece.text, "reading time"):
+            if is_phrase(piece.text, "metadata"):
                 region.claims += read_minutes(piece.text)
         if region.is_page:
             region.pieces = _after_buttons(region.pieces)
@@ -205,7 +204,7 @@ def beginning_features(
 
 def _cut_end(region: Region) -> None:
     """Cut a page's lines below the article; in a paste, mark them."""
-    known = wording("end", "notice", "beside")
+    known = matcher("end", "notice", "beside")
     pieces = region.pieces
     if not region.is_page and not region.begin:
         return
@@ -213,13 +212,14 @@ def _cut_end(region: Region) -> None:
         ends = [
             at
             for at, piece in enumerate(pieces)
-            if len(piece.text) <= LIMITS.long_heading and wording("end").match_prefix(piece.text)
+            if len(piece.text) <= LIMITS.long_heading and is_phrase(piece.text, "end")
         ]
         if len({pieces[at].text for at in ends}) > 1:
             region.beyond = ends[0]
         return
     for at, piece in enumerate(pieces):
-        kind = known.match_prefix(piece.text)
+        phrase = known.phrase_of(piece.text)
+        kind = phrase.kind if phrase is not None else None
         if kind is None and not ("ournaliste" in piece.text and _AUTHOR_BOX.search(piece.text)):
             continue
         chosen = choose(

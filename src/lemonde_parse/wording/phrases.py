@@ -1,70 +1,101 @@
-"""The newspaper's wording, French and English: what a line says it is when the markup does not.
+"""The newspaper's wording, French and English: lines whose words say what they are.
 
-Each row is a `Phrase`: a regular expression for the whole of a folded line (see `wording.fold`),
-what such a line is, and what speaks for it. The walk over a page and the reader of plain text use
-the same rows. To add one, put it under its kind, with an example and where it was seen;
-`tests/test_phrases.py` checks that the example matches.
+Each row is a `Phrase`. The walk over a page and the reader of plain text use the same rows. To add
+one, write it under its kind, with examples, with the nearest prose that must not match, and with
+the pages it was seen on; `tests/test_phrases.py` tests every example, `never` and alternative.
 """
 
 from __future__ import annotations
 
 from typing import Final, Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 PhraseKind = Literal[
     "account",
     "advertisement",
     "badge",
     "beside",
-    "site description",
+    "boilerplate",
     "button",
     "byline",
     "comments",
     "dateline",
+    "description",
     "end",
-    "boilerplate",
     "genre",
     "home",
     "label",
+    "metadata",
     "newsletter",
     "newspaper",
     "notice",
     "paywall",
     "promotion",
-    "reading time",
     "related",
     "share",
     "status",
     "target",
-    "translation",
 ]
 
+KINDS: Final[dict[PhraseKind, str]] = {
+    "account": "An invitation to log in, in the menu above an article: the text is a whole page.",
+    "advertisement": "A line above or beside an advertisement, or one that names who paid for it.",
+    "badge": "A mark beside a link to an article that only subscribers can read.",
+    "beside": "The heading of a box that is found after an article, but also between paragraphs.",
+    "boilerplate": "Any other line of the page itself: cookies, buttons of players, shared accounts.",
+    "button": "A button in its own line; at the end of a box that advertises, the last line of it.",
+    "byline": "A byline that names no author: the job of one, or “Collectif”.",
+    "comments": "A line of the comments, or the invitation to write one.",
+    "dateline": "The date and time of publication, with those of changes.",
+    "description": "A description of the newspaper, on pages whose metadata has none of the article.",
+    "end": "A line that is found only after an article: in a text, the article ends above it.",
+    "genre": "The name of a genre, printed as the kicker above a headline.",
+    "home": "The front page, as the first item of a breadcrumb.",
+    "label": "A label so plain that it points elsewhere even without a link: “Lire aussi :”.",
+    "metadata": "The reading time, or the link to a translation.",
+    "newsletter": "The invitation to subscribe to a newsletter, or the note that a text is from one.",
+    "newspaper": "The name of a newspaper or of its supplement, as in a byline without authors.",
+    "notice": "The note that the text is cut off here: the article is truncated.",
+    "paywall": "Any other line of a paywall: it says nothing about the text.",
+    "promotion": "The title or text of a box that advertises the newspaper's own products.",
+    "related": "A label before a link to another article; prose can match too, so a link must follow.",
+    "share": "A button to share, save, print or give the article, or a line that explains one.",
+    "status": "A label above the text that says that only subscribers can read it.",
+    "target": "A label without a verb, such as “Portrait :”, where a link is all that follows.",
+}
+"""What a line is that matches a phrase of each kind."""
 
-@frozen(kw_only=True)
+Match = Literal["whole", "prefix", "search"]
+"""How a line matches a phrase: by the whole of it; by its beginning, whatever follows; by the whole
+of it, and besides, the phrase is cut out of longer lines."""
+
+
+@frozen
 class Phrase:
-    """One wording."""
+    """One row: the words of a line, in all their variants."""
 
     kind: PhraseKind
-    """What a line that says so is."""
+    slug: str
+    """A short name, unique within the kind."""
     pattern: str
-    """A regular expression that the whole folded line matches; accents are optional. No accent
-    stands in a [class]."""
-    example: str
-    """A line that does."""
-    seen: str
+    """A regular expression without groups that capture, and without unbounded repeats. Accents are
+    optional; a space or an apostrophe matches every variant."""
+    examples: tuple[str, ...] = field(kw_only=True)
+    """Lines that match: at least one for each alternative of the pattern."""
+    never: tuple[str, ...] = field(kw_only=True, default=())
+    """The nearest prose that must not match."""
+    seen: str = field(kw_only=True)
     """Where and when: page parts, years."""
+    match: Match = field(kw_only=True, default="whole")
+
+    @property
+    def name(self) -> str:
+        """The kind and the slug: ``"paywall.subscriber"``. Removals have it as their rule."""
+        return f"{self.kind}.{self.slug}"
 
 
-def _phrases(kind: PhraseKind, *rows: tuple[str, str, str]) -> tuple[Phrase, ...]:
-    return tuple(
-        Phrase(kind=kind, pattern=pattern, example=example, seen=seen)
-        for pattern, example, seen in rows
-    )
-
-
-# The grammar of labels before a related link. Verbs and nouns are lists, because editors combine
-# them freely.
+# The grammar of labels: editors combine verbs and nouns freely.
 _VERB: Final = (
     r"(?:\(?(?:Re)?\)?-?[Ll]ire|[Rr]elire|À lire|À (?:re)?(?:voir|écouter|regarder|découvrir)|[Rr]?[Ee]?[Vv]oir|(?:É|é)couter|[Rr]egarder|"
     r"[Ss]uiv(?:re|ez)|[Rr]etrouve[rz]|[Rr]eviv(?:re|ez)|[Dd]écouvr(?:ir|ez)|[Ll]isez|[Cc]onsulte[rz]|[Rr]etour sur|"
@@ -74,7 +105,7 @@ _PLAIN: Final = (
     r"(?:Lire|Relire|À lire|Voir|Revoir|À voir|Écouter|Regarder|Suivre|Suivez|Retrouver|Retrouvez|Revivre|Revivez|Découvrir|Découvrez|"
     r"Lisez|Consulter|Consultez|Read|Watch|Listen)"
 )
-_ADVERB: Final = r"(?: ?(?:aussi|également|encore|also|more|to))*"
+_ADVERB: Final = r"(?: ?(?:aussi|également|encore|also|more|to)){0,3}"
 _TOO: Final = r"(?:aussi|également|encore|also|more)"
 _NOUN: Final = (
     r"(?:éditorial|tribunes?|entretiens?|interviews?|explications?|directs?|lives?|enquêtes?|récits?|"
@@ -85,7 +116,7 @@ _NOUN: Final = (
     r"story|stories|interview|analysis|editorial|op-ed|column|coverage|explainer|report|review|investigation|live|obituary)"
 )
 _DETERMINER: Final = r"(?:l'|la |le |les |notre |nos |tous |toutes |un |une |cet |cette |ce |son |sa |our |the |this )"
-_TARGET: Final = rf" (?:{_DETERMINER})*(?:grand |grande |premier |première |dernier |dernière |live |full )?{_NOUN}(?: [^|:.!?]{{1,60}})?"
+_TARGET: Final = rf" (?:{_DETERMINER}){{0,3}}(?:grand |grande |premier |première |dernier |dernière |live |full )?{_NOUN}(?: [^|:.!?]{{1,60}})?"
 _YEAR: Final = r"(?: ?\((?:archive de )?\d{4}\)| \d{4})?"
 RELATED_LABEL: Final = rf"{_VERB}{_ADVERB}(?:{_TARGET})?{_YEAR}"
 _TITLED: Final = (
@@ -93,685 +124,1592 @@ _TITLED: Final = (
     r"Infographie|Carte|Vidéo|Portfolio|Diaporama|Podcast|Quiz|Blog|Compte[- ]rendu|Archive|Témoignages?)"
 )
 
-_ISSUE: Final = r"Daté du (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) [^,.]{1,60}(?=$)"
-"""Which issue of the printed newspaper; a decree or a manuscript is dated too, in a sentence."""
-_SIGN_UP: Final = r"(?:(?:abonn|inscriv)ez-vous|recevez|découvrez|retrouvez|suivez|téléchargez)"
-_SUBJECT: Final = r".{0,80}, (?:l'|(?:la|les?|une?|ce|cette|son|sa|ses|on|ils?|elles?|the|an?|his|her|its|their|this|it|s?he|they) )"
-"""What sentences that begin with a date go on with: "Publié le 3 mai, le rapport …"."""
-_NO_SENTENCE: Final = r"(?!,| (?:[a-z]|à |é|ê))"
-"""Not in a sentence that happens to begin so: neither a comma nor a small letter follows."""
 
-_NETWORK: Final = r"(?:Twitter|X|Facebook|Messenger|Whatsapp|WhatsApp|Linkedin|LinkedIn|Bluesky)"
-_SHARE_IN_ENGLISH: Final = (
-    r"Share(?: on (?:Twitter|X|Facebook|Messenger|Whatsapp|Linkedin))?|Share by email|Copy link"
+_ISSUE: Final = r"Daté du (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) [^,.]{1,60}\Z"
+"""An issue of the printed newspaper; in a sentence, "daté" is the date of a manuscript or decree."""
+_SIGN_UP: Final = r"(?:(?:abonn|inscriv)ez-vous|recevez|découvrez|retrouvez|suivez|téléchargez)"
+# "Publié le 3 mai, le rapport …": the subject of a sentence that begins with a date.
+_SUBJECT: Final = (
+    r".{0,80}, (?:l'|(?:la|les?|une?|ce|cette|son|sa|ses|on|ils?|elles?|"
+    r"the|an?|his|her|its|their|this|it|s?he|they) )"
 )
+_NO_SENTENCE: Final = r"(?!,| (?:[a-z]|à |é|ê))"
+"""Neither a comma nor a small letter follows."""
+# After a notice, in the same line: the end of it, a button without a space, or the wall's own text.
+_WALL: Final = (
+    r"(?=\Z|[A-Z]| (?:Déjà|Se connecter|S'abonner|S'inscrire|Abonnez|Je m'abonne|Inscri|Identifi|"
+    r"Connect|Profitez|Accéd|Découvr|Soutenez|Test|Offre|Choisi|Envie|Il vous reste|Les articles|"
+    r"À partir|Pour (?:lire|accéder|continuer|poursuivre)|Vous (?:avez|êtes|pouvez)|Already|"
+    r"Subscribe))"
+)
+
+_NETWORK: Final = r"(?:Twitter|X|Facebook|Messenger|Whats[Aa]pp|Linked[Ii]n|Bluesky)"
 _SHARE: Final = (
-    rf"(?:Partager(?: sur {_NETWORK})?|Envoyer par e-mail|Copier le lien|Offrir l'article|Imprimer|Ajouter à vos sélections|"
-    rf"Lire plus tard|{_SHARE_IN_ENGLISH})"
+    rf"(?:Partager(?: sur {_NETWORK})?|Envoyer par e-mail|Copier le lien|Offrir l'article|Imprimer|"
+    rf"Ajouter à vos sélections|Lire plus tard|Share(?: on {_NETWORK})?|Share by email|Copy link)"
 )
-"""A button of a share bar, where several run together."""
+"""A button of a share bar, where several are glued together."""
 
 LABEL_SIGNS: Final = " \u00a0\u202f>→›»•·*►▶👉-–—"
-"""What editors set around a label."""
-RELATED_START: Final = (
+"""The signs that editors put around a label."""
+LABEL_BEGINNING: Final = (
     rf"(?:{_VERB}|\(?Pour (?:aller plus|en savoir) |Sur le même |Et aussi|Nos |Notre )"
 )
-"""What every related line without a badge begins with, signs and capitals aside, whatever follows.
-"""
+"""The beginning of every label, after such signs."""
+BADGE_STEMS: Final = ("abonn", "Subscriber")
+"""Every line with a badge contains one of these."""
 
 PHRASES: Final[tuple[Phrase, ...]] = (
-    *_phrases(
+    # related
+    Phrase(
         "related",
-        (RELATED_LABEL + r" ?[:|]?", "Lire aussi :", "p.lire 2012–18; span.catcher__title 2018–26"),
-        (
-            RELATED_LABEL + r" ?[:|]?",
+        "verb",
+        RELATED_LABEL + r" ?[:|]?",
+        examples=(
+            "Lire aussi :",
             "Lire aussi l'éditorial du « Monde » |",
-            "catchers since 2025",
-        ),
-        (RELATED_LABEL + r" ?[:|]?", "Lire l'enquête |", "pastes of 2024"),
-        (
-            RELATED_LABEL + r" ?[:|]?",
+            "Lire l'enquête |",
             "Lire nos explications :",
-            "content of 2015 in the layout of 2022",
+            "Suivre notre direct :",
+            "Écouter aussi",
+            "A lire aussi :",
+            "Lire l’archive (1998) :",
+            "Read more",
         ),
-        (RELATED_LABEL + r" ?[:|]?", "Suivre notre direct :", "catchers of 2023"),
-        (RELATED_LABEL + r" ?[:|]?", "Écouter aussi", "catcher--inline-podcast, 2022"),
-        (RELATED_LABEL + r" ?[:|]?", "A lire aussi :", "other French papers"),
-        (RELATED_LABEL + r" ?[:|]?", "Read more", "English edition since 2022"),
-        (
-            rf"{_VERB}{_ADVERB} (?!{_TOO})(?:[^|:.!?A-Z][^|:.!?]{{0,80}} ?[:|]|[^|:.!?]{{1,80}} ?\|)",
-            "Lire les bonnes feuilles :",
-            "labels of the editor's own making end in : or |",
+        never=(
+            "Lire est un plaisir",
+            "Lire, c’est partir",
+            "Lire le journal",
+            "Lire aussi vite que possible",
+            "Lire l’entretien suffit à comprendre, dit-elle.",
+            "Lire la tribune ? Elle n’y songe pas.",
+            "A lire d’urgence",
+            "Relire Proust",
+            "Voir la mer",
+            "Suivez mon regard",
+            "Retour sur terre",
+            "Read the room",
+            "See you soon",
         ),
-        (
-            r"\(?Pour (?:aller plus loin|en savoir plus) ?[:|]?",
-            "Pour aller plus loin :",
-            "blogs, 2020",
-        ),
-        (r"Sur le même (?:sujet|thème) ?[:|]?", "Sur le même sujet", "aside.meme_sujet, 2012–18"),
-        (r"(?:Nos|Notre) (?:\w+ ){1,3}[:|]", "Notre dossier :", "bold lines of 2015"),
-        (r"Et aussi ?[:|]", "Et aussi :", "second links of boxes, 2012–18"),
+        seen="p.lire 2012–18; span.catcher__title since 2018; pastes; other French papers; the English edition",
     ),
-    *_phrases(
-        # Labels so plain that they need no link: reposts lose it, or the whole box.
+    Phrase(
+        "related",
+        "own-words",
+        rf"{_VERB}{_ADVERB} (?!{_TOO})(?:[^|:.!?A-Z][^|:.!?]{{0,80}} ?[:|]|[^|:.!?]{{1,80}} ?\|)",
+        examples=("Lire les bonnes feuilles :", "Lire Proust aujourd’hui |"),
+        never=("Lire les bonnes feuilles", "Lire Proust :", "Lire d’abord. Écrire ensuite :"),
+        seen="labels of the editor's own making, 2018–26",
+    ),
+    Phrase(
+        "related",
+        "further",
+        r"\(?Pour (?:aller plus loin|en savoir plus) ?[:|]?",
+        examples=("Pour aller plus loin :", "(Pour en savoir plus :"),
+        never=(
+            "Pour aller plus loin, il faut un bateau.",
+            "Pour en savoir plus, elle a appelé le maire.",
+        ),
+        seen="blogs, 2020",
+    ),
+    Phrase(
+        "related",
+        "same-subject",
+        r"Sur le même (?:sujet|thème) ?[:|]?",
+        examples=("Sur le même sujet", "Sur le même thème :"),
+        never=("Sur le même bateau", "Sur le même sujet, elle se tait."),
+        seen="aside.meme_sujet, 2012–18",
+    ),
+    Phrase(
+        "related",
+        "our",
+        r"(?:Nos|Notre) (?:\w{1,30} ){1,3}[:|]",
+        examples=("Notre dossier :", "Nos grandes enquêtes |"),
+        never=("Nos amis", "Notre père", "Notre dossier"),
+        seen="bold lines of 2015",
+    ),
+    Phrase(
+        "related",
+        "and-also",
+        r"Et aussi ?[:|]",
+        examples=("Et aussi :", "Et aussi |"),
+        never=("Et aussi le silence",),
+        seen="second links of boxes, 2012–18",
+    ),
+    # label
+    Phrase(
         "label",
-        (rf"(?:{_PLAIN}|See) {_TOO}{_YEAR} ?[:|]?", "Lire aussi", "reposts"),
-        (rf"{_PLAIN}(?: {_TOO})?{_TARGET}{_YEAR} ?[:|]", "Lire l'entretien :", "reposts"),
-        (
-            rf"{_PLAIN} {_TOO} (?:{_DETERMINER}|sur |dans )[^|:.!?]{{1,60}} ?:",
-            "Lire aussi les bonnes feuilles :",
-            "reposts",
-        ),
-        (
-            rf"{_PLAIN} [^|:.!?]{{0,80}} ?\|",
-            "Lire aussi la lettre |",
-            "reposts of pages since 2025",
-        ),
-        (
-            r"Sur le même (?:sujet|thème) ?[:|]?|Pour (?:aller plus loin|en savoir plus) ?:",
-            "Sur le même sujet :",
-            "reposts",
-        ),
+        "also",
+        rf"(?:{_PLAIN}|See) {_TOO}{_YEAR} ?[:|]?",
+        examples=("Lire aussi", "Voir également :", "See also", "Lire aussi (archive de 2012) :"),
+        never=("Lire aussi longtemps lui plaît.", "Lire aussi vite que possible", "Seen also"),
+        seen="reposts",
     ),
-    *_phrases(
-        # What is pointed at, without a verb: a label only where a link is all that follows.
+    Phrase(
+        "label",
+        "noun",
+        rf"{_PLAIN}(?: {_TOO})?{_TARGET}{_YEAR} ?[:|]",
+        examples=("Lire l'entretien :", "Voir aussi notre infographie |"),
+        never=("Lire l’entretien", "Lire l’entretien suffit à comprendre, dit-elle."),
+        seen="reposts",
+    ),
+    Phrase(
+        "label",
+        "also-own-words",
+        rf"{_PLAIN} {_TOO} (?:{_DETERMINER}|sur |dans )[^|:.!?]{{1,60}} ?:",
+        examples=("Lire aussi les bonnes feuilles :", "Lire aussi sur le port :"),
+        never=("Lire les bonnes feuilles :", "Lire aussi vite que possible :"),
+        seen="reposts",
+    ),
+    Phrase(
+        "label",
+        "bar",
+        rf"{_PLAIN} [^|:.!?]{{0,80}} ?\|",
+        examples=("Lire aussi la lettre |", "Écouter le vent |"),
+        never=("Écouter le vent",),
+        seen="reposts of pages since 2025",
+    ),
+    Phrase(
+        "label",
+        "same-subject",
+        r"Sur le même (?:sujet|thème) ?[:|]?|Pour (?:aller plus loin|en savoir plus) ?:",
+        examples=("Sur le même sujet :", "Pour aller plus loin :"),
+        never=(
+            "Sur le même bateau",
+            "Pour aller plus loin",
+            "Pour aller plus loin, il faut un bateau.",
+        ),
+        seen="reposts",
+    ),
+    # target
+    Phrase(
         "target",
-        (
-            rf"(?:L'|Le |La |Les |Notre |Nos ){_NOUN} ?[:|]",
-            "Le récit :",
-            "p.lire and bold lines, 2012–18",
-        ),
-        (rf"{_TITLED} ?[:|]", "Portrait :", "the same"),
-        (r"En (?:images?|vidéos?|cartes?) ?[:|]", "En images :", "the same"),
+        "noun",
+        rf"(?:L'|Le |La |Les |Notre |Nos ){_NOUN} ?[:|]",
+        examples=("Le récit :", "Nos analyses |"),
+        never=("Le récit", "Le bateau :"),
+        seen="p.lire and bold lines, 2012–18",
     ),
-    *_phrases(
-        "badge",
-        (
-            r"Article réservé (?:à nos|aux) abonnés",
-            "Article réservé à nos abonnés",
-            "span.icon__premium, 2018–26",
-        ),
-        (r"Réservé (?:à nos|aux) abonnés", "Réservé aux abonnés", "badges of readers' rule sets"),
-        (r"Subscribers only", "Subscribers only", "English edition since 2022"),
-    ),
-    *_phrases(
-        "notice",
-        (
-            r"Il vous reste \d+(?:[.,]\d+)? ?% (?:(?:de cet article|de l'article) à lire|à découvrir)\.?(?: La suite est réservée (?:à nos|aux) abonnés\.?)?(?! [a-z])",
-            "Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.",
-            'last paragraph of a truncated page, 2019–26; 2012–18 "de l\'article"',
-        ),
-        (
-            r"You have \d+(?:\.\d+)? ?% of this article left to read\.?(?: The (?:rest|following) is (?:reserved )?for subscribers(?: only)?\.?)?(?! [a-z])",
-            "You have 57.12% of this article left to read. The rest is for subscribers only.",
-            "English edition since 2022",
-        ),
-        (
-            r"La suite est réservée (?:à nos|aux) abonnés(?! [a-z]) ?\.?",
-            "La suite est réservée aux abonnés.",
-            "section.paywall, 2018–23",
-        ),
-        (
-            r"L'accès à la totalité de l'article est protégé.*",
-            "L’accès à la totalité de l’article est protégé",
-            "#teaser_article, 2012–18",
-        ),
-    ),
-    *_phrases(
-        "status",
-        (
-            r"Article réservé aux abonnés",
-            "Article réservé aux abonnés",
-            "p.article__status, .ds-article-status, 2018–26",
-        ),
-        (r"Subscribers only", "Subscribers only", "the same in the English edition"),
-        (
-            r"Contenu réservé aux abonnés|Réservé aux abonnés|Abonnés",
-            "Contenu réservé aux abonnés",
-            "Les Echos, 2023",
-        ),
-        (r"(?:É|é)dition abonnés?", "édition abonné", "span.ea_article, 2012–18"),
-    ),
-    *_phrases(
-        "paywall",
-        (
-            r"Déjà abonnée? ?(?:\?.{0,60}|(?:Se connecter|Connectez-vous|Identifiez-vous|au ?journal).{0,40})?",
-            "Déjà abonné ? Se connecter",
-            "every wall",
-        ),
-        (r"Envie de lire la suite ?\?.*", "Envie de lire la suite ?", ".lmd-paywall, 2024–25"),
-        (
-            r"Les articles ?(?:du Monde)? ?en intégralité ?à partir de.*",
-            "Les articles en intégralité à partir de 7,99 €/mois",
-            "the same",
-        ),
-        (r"Je m'abonne", "Je m’abonne", ".lmd-paywall__cta"),
-        (
-            r"(?:S'abonner|Abonnez-vous(?: à partir de .{1,20})?)",
-            "Abonnez-vous à partir de 1 €",
-            "every wall",
-        ),
-        (r"Profitez d'une semaine offerte.*", "Profitez d’une semaine offerte", "walls of 2022"),
-        (
-            r"Subscribe (?:now to read the full story|to continue reading)\.?.*",
-            "Subscribe now to read the full story.",
-            "English walls, 2025",
-        ),
-        (
-            r"Already a subscriber ?\?(?: (?:Sign|Log) in)?|The rest is for subscribers only\.?",
-            "Already a subscriber ? Sign in",
-            "English walls, since 2022",
-        ),
-        (
-            r"Your credit card has expired\..*",
-            "Your credit card has expired.",
-            "suspended accounts, 2025",
-        ),
-        (
-            r"Accéder à tous les contenus du Monde en illimité\.?",
-            "Accéder à tous les contenus du Monde en illimité.",
-            "walls of 2018",
-        ),
-        (
-            r"(?:S'abonner, c'est soutenir|Soutenez) le journalisme d'investigation.*",
-            "Soutenez le journalisme d’investigation",
-            "walls of 2018–20",
-        ),
-        (r"Achetez cet article(?: \d.*)?", "Achetez cet article 2 €", "#teaser_article, 2012–18"),
-        (
-            r"Cet article est réservé (?:à nos|aux) abonnés\.?",
-            "Cet article est réservé aux abonnés.",
-            "walls of other papers",
-        ),
-        (r"Découvrez l'édition abonnés", "Découvrez l’édition abonnés", "#teaser_article, 2012–18"),
-        (r"Lecture restreinte", "Lecture restreinte", "#js-capping-old-article, since 2023"),
-        (
-            r"Votre abonnement n'autorise pas la lecture de cet article",
-            "Votre abonnement n’autorise pas la lecture de cet article",
-            "the same",
-        ),
-        (
-            r"Pour plus d'informations, merci de contacter notre service commercial\.?",
-            "Pour plus d’informations, merci de contacter notre service commercial.",
-            "the same",
-        ),
-        (
-            r"(?:Le |La |Le ou la |Le/la |L'abonnée? )titulaire de votre abonnement a mis en pause.*",
-            "Le titulaire de votre abonnement a mis en pause son abonnement",
-            ".lmd-banners, 2025",
-        ),
-        (r"Cet article vous est offert.*", "Cet article vous est offert", "gift modal, since 2022"),
-        (
-            r"Pour lire gratuitement cet article réservé aux abonnés, connectez-vous.*",
-            "Pour lire gratuitement cet article réservé aux abonnés, connectez-vous",
-            "the same",
-        ),
-        (
-            r"Vous n'êtes pas inscrite? sur Le Monde ?\??.*",
-            "Vous n’êtes pas inscrit sur Le Monde ?",
-            "the same",
-        ),
-        (r"Inscrivez-vous gratuitement", "Inscrivez-vous gratuitement", "the same"),
-    ),
-    *_phrases(
-        # What the head of every page asks, and no article.
-        "account",
-        (
-            r"(?:Se connecter ?){1,2}(?:S'abonner.{0,40})?|S'abonner(?: dès .{1,20})?|S'abonner au Monde à partir de .{1,20}",
-            "Se connecter S’abonner",
-            "menus since 2012",
-        ),
-        (
-            r"(?:Sign in ?){1,2}(?:Subscribe.{0,40})?",
-            "Sign in Subscribe",
-            "menus of the English edition",
-        ),
-        (
-            r"Le Monde - retour à la une.{0,80}",
-            "Le Monde - retour à la une Se connecter",
-            "what the logo says to screen readers, since 2018",
-        ),
-        (
-            r"Aller (?:directement )?au contenu(?: principal)?|Skip to (?:main )?content",
-            "Aller au contenu principal",
-            "first line of blogs",
-        ),
-    ),
-    *_phrases(
-        "comments",
-        (
-            r"L'espace des contributions est réservé aux abonnés.*",
-            "L’espace des contributions est réservé aux abonnés.",
-            ".article__reactions, since 2020",
-        ),
-        (
-            r"Abonnez-vous pour accéder à cet espace d'échange.*",
-            "Abonnez-vous pour accéder à cet espace d’échange et contribuer à la discussion.",
-            "the same",
-        ),
-        (
-            r"Voir les contributions|Contribuer(?: Réutiliser ce contenu)?",
-            "Voir les contributions",
-            "the same",
-        ),
-        (
-            r"Réagissez ou consultez l'ensemble des commentaires",
-            "Réagissez ou consultez l’ensemble des commentaires",
-            ".article__comments, 2018",
-        ),
-        (
-            r"Les commentaires sont fermés\.?|Comments are closed\.?",
-            "Les commentaires sont fermés.",
-            "blogs, 2008–19",
-        ),
-    ),
-    *_phrases(
-        "share",
-        (
-            rf"Partage(?:r|z)?(?: cet article| désactivé| sur {_NETWORK})?",
-            "Partager sur Facebook",
-            "share bars, every era",
-        ),
-        (
-            r"Envoyer par e-mail|Copier le lien|Imprimer",
-            "Envoyer par e-mail",
-            "share bars, since 2018",
-        ),
-        (_SHARE_IN_ENGLISH, "Share on Facebook", "English edition"),
-        (r"Tweeter|Tweet|Pocket", "Tweeter", "share bars, 2012–18; blogs"),
-        (
-            r"Suivez Le Monde Afrique(?: .{1,40})?",
-            "Suivez Le Monde Afrique sur WhatsApp",
-            "Afrique, 2015–18",
-        ),
-        (
-            r"Suivez-nous(?: sur(?: ?:| (?:[A-Z]|les réseaux|notre ).{0,40}))?",
-            "Suivez-nous sur WhatsApp",
-            "2012–18",
-        ),
-        (
-            r"(?:Ajouter à vos sélections ?){1,2}(?:Pour ajouter l'article .*)?|Ajouter aux favoris|Retirer de vos sélections|Lire plus tard",
-            "Ajouter à vos sélections",
-            "favourite buttons, 2019–25",
-        ),
-        (
-            r"Pour ajouter l'article à vos sélections.*",
-            "Pour ajouter l’article à vos sélections identifiez-vous",
-            "the same",
-        ),
-        (
-            r"Vous possédez déjà un compte ?(?:\?(?: ?(?:Se connecter|Connectez|Identifiez).*)?)?|S'inscrire gratuitement|Créer un compte|Se connecter|identifiez-vous",
-            "Créer un compte",
-            "the same",
-        ),
-        (
-            r"Offrir (?:l'article|cet article|Le Monde)",
-            "Offrir l’article",
-            "gift buttons, since 2023",
-        ),
-        (
-            r"Vos sélections|Ajouter un article à (?:\"|« )vos sélections(?:\"| ») pour le lire plus tard\..*|Ok, j'ai compris",
-            'Ajouter un article à "vos sélections" pour le lire plus tard.',
-            "what explains them, 2019–21",
-        ),
-        (r"Réutiliser ce contenu|Reuse this content", "Réutiliser ce contenu", "since 2024"),
-        (
-            rf"(?:{_SHARE} ?){{2,12}}",
-            "Partager sur FacebookEnvoyer par e-mail",
-            "share bars in pastes, since 2018",
-        ),
-    ),
-    *_phrases(
-        "newsletter",
-        (
-            r"(?:Inscrivez-vous|S'inscrire|Recevoir|Recevez nos newsletters|DÉCOUVREZ LA NEWSLETTER|Newsletters?)",
-            "S’inscrire",
-            "newsletter boxes, every era",
-        ),
-        (
-            rf"Pour ne rien manquer de l'actualité[^,.]{{0,60}}(?:, ?{_SIGN_UP}.*)?\.?",
-            "Pour ne rien manquer de l’actualité économique",
-            ".catcher--last, 2019",
-        ),
-        (
-            r"Cet article est paru dans (?:notre newsletter(?: ?«[^»]+»)?|« ?[^»]+ ?»).{0,20}(?:(?:Si vous êtes abonné au Monde, v|V)ous pouvez vous (?:y )?inscrire.*)?",
-            "Cet article est paru dans notre newsletter « La lettre »",
-            "2019",
-        ),
-        (
-            r"Cet article est paru dans (?:notre|la) newsletter «? ?[^»]+ ?»\. Si vous êtes abonnée? .*",
-            "Cet article est paru dans notre newsletter « La lettre ». Si vous êtes abonné au Monde, inscrivez-vous.",
-            ".catcher--last, 2019",
-        ),
-        (
-            r"Vous pouvez vous (?:y )?inscrire(?: ici)?\.?",
-            "Vous pouvez vous inscrire ici",
-            "since 2019",
-        ),
-        (
-            r"Ce billet est extrait de l'infolettre.*",
-            "Ce billet est extrait de l’infolettre « Une lettre »",
-            "since 2022",
-        ),
-    ),
-    *_phrases(
-        "promotion",
-        (
-            r"Le Monde's app|Get the most out of your experience: download the app.*",
-            "Get the most out of your experience: download the app to enjoy Le Monde in English",
-            "section.inread of the English edition, since 2023",
-        ),
-        (r"New|Nouveau", "New", "above the app's box in the English edition, since 2023"),
-        (r"Services Le Monde", "Services Le Monde", "services carousel"),
-        (
-            r"Le Monde (?:Guides d'achat|Boutique|Ateliers|Mémorable|Jeux|Application)",
-            "Le Monde Guides d’achat",
-            "section.inread, services carousel, since 2022",
-        ),
-        (r"(?:Nos g|G)uides d'achat", "Guides d’achat", "article__siblings, since 2022"),
-        (
-            rf"Édition du jour|{_ISSUE}|Lire le journal numérique",
-            "Daté du jeudi 23 novembre",
-            "aside .insert, since 2021",
-        ),
-        (
-            r"Offre spéciale étudiants et enseignants",
-            "Offre spéciale étudiants et enseignants",
-            "section.inread, 2022",
-        ),
-        (
-            r"Cours en ligne, cours du soir, ateliers(?: : développez.*)?",
-            "Cours en ligne, cours du soir, ateliers : développez vos compétences",
-            "section.inread, since 2022",
-        ),
-        (
-            r"Accédez à tous nos contenus en illimité à partir de.*",
-            "Accédez à tous nos contenus en illimité à partir de 8,49 euros",
-            "section.inread, 2022",
-        ),
-        (
-            r"Pour soutenir le travail de toute une rédaction, nous vous proposons de vous abonner.*",
-            "Pour soutenir le travail de toute une rédaction, nous vous proposons de vous abonner.",
-            ".message--register, since 2021",
-        ),
-        (
-            r"Article sélectionné dans ?(?:la matinale|La Matinale) du.*",
-            "Article sélectionné dans la matinale du 07/11/2016",
-            ".bandeau_matinale, 2016",
-        ),
-    ),
-    *_phrases(
-        "advertisement",
-        (
-            r"(?:L|l)a suite après (?:cette|la) publicité|LA SUITE APRÈS (?:CETTE|LA) PUBLICITÉ|Passer la publicité|PUBLICITÉ|Advertisement",
-            "LA SUITE APRÈS CETTE PUBLICITÉ",
-            ".ds-ad-slot-ctn, since 2024; above the slots of other papers",
-        ),
-        (
-            r"Contenus réalisés par les équipes de M Publicité.*|Libé ?\+ est la régie publicitaire de Libération.*|La rédaction de Libération n'a pas participé à la conception.*",
-            "Libé+ est la régie publicitaire de Libération.",
-            "beside what is paid for",
-        ),
-        (
-            r"Publicité|(?:CONTENUS SPONSORISÉS|Contenus sponsorisés)(?: PAR ?OUTBRAIN| par ?Outbrain)?",
-            "Publicité",
-            "ad slots",
-        ),
-    ),
-    *_phrases(
-        "boilerplate",
-        (
-            r"La lecture de ce contenu est susceptible d'entraîner.*",
-            "La lecture de ce contenu est susceptible d’entraîner un dépôt de cookies",
-            "embeds before consent, since 2020",
-        ),
-        (r"Accepter pour voir le contenu", "Accepter pour voir le contenu", "the same"),
-        (
-            r"Précédent|Suivant|(?:› ?)?Accéder au portfolio",
-            "Précedent",
-            "buttons of slide shows, 2012–18",
-        ),
-        (
-            r"auteur",
-            "auteur",
-            "what text browsers print for the author’s picture of an opinion piece, since 2026",
-        ),
-        (
-            r"Accéder gratuitement en acceptant l'utilisation de vos données.*|Fermer la modale",
-            "Accéder gratuitement en acceptant l’utilisation de vos données",
-            ".gdpr-lmd-wall, in dumps since 2020",
-        ),
-        (
-            r"Dans la même rubrique|Nos lecteurs ont lu ensuite|Les plus lus|Les abonnés lisent aussi(?: ?(?:…|[.:]).*)?",
-            "Dans la même rubrique",
-            "article footers",
-        ),
-        (
-            r"En poursuivant votre navigation sur ce site, vous acceptez.*",
-            "En poursuivant votre navigation sur ce site, vous acceptez les cookies",
-            "2012–18",
-        ),
-        (
-            r"Le Monde utilise des cookies pour vous offrir.*",
-            "Le Monde utilise des cookies pour vous offrir une expérience utilisateur de qualité",
-            "2018–20",
-        ),
-        (
-            r"(?:(?:Newsletters du monde|Applications Mobiles|Suivez Le Monde|Services partenaires|Suppléments partenaires|Service Codes Promo|Consulter ?le journal)(?: Abonnement)? ?)+",
-            "Newsletters du monde",
-            "titles within the footer, since 2018",
-        ),
-        (
-            r"Journal d'information en ligne, Le Monde\.fr offre à ses visiteurs.*|Index actualité : .*|S'abonner au Monde à partir de.*",
-            "Index actualité : A B C",
-            "the footer of 2012–18",
-        ),
-        # Readers that keep no formatting lose the spaces around the newspaper's name, which is set
-        # in italics
-        (
-            r"(?:Lecture du ?Monde ?en cours sur un autre appareil|Vous pouvez lire ?Le Monde ?sur un seul appareil à la fois).*|Continuer à lire ici",
-            "Lecture du Monde en cours sur un autre appareil.",
-            "#js-capping, since 2019",
-        ),
-        (
-            r"(?:Parce qu'une autre personne \(ou vous\) est en train de lire|Vous ne pouvez lire ?Le Monde ?que sur ?un seul appareil|Ce message s'affichera sur l'autre appareil).*",
-            "Ce message s’affichera sur l’autre appareil.",
-            "the same; readers' reposts hold it whole",
-        ),
-        (
-            r"(?:Comment ne plus voir ce message|Que se passera-t-il si vous continuez à lire ici|Vous ignorez qui (?:est l'autre personne|d'autre utilise ce(?:s identifiants| compte))) ?\?.*",
-            "Comment ne plus voir ce message ?",
-            "its questions",
-        ),
-        (
-            r"Y a-t-il d'autres limites ?\?(?: Non\. Vous pouvez vous connecter avec votre compte.*)?",
-            "Y a-t-il d’autres limites ?",
-            "the same",
-        ),
-        (
-            r"(?:En cliquant|Sinon, cliquez) sur « ?Continuer à lire ici.*|Si vous (?:utilisez ce compte à plusieurs|êtes bénéficiaire de l'abonnement, connectez-vous).*",
-            "En cliquant sur « Continuer à lire ici » et en vous assurant que vous êtes la seule personne à consulter Le Monde avec ce compte.",
-            "its answers",
-        ),
-        (
-            r"Nous vous conseillons de ?modifier votre mot de passe\.?|Non\. Vous pouvez vous connecter avec votre compte sur autant d'appareils.*",
-            "Nous vous conseillons de modifier votre mot de passe.",
-            "the same",
-        ),
-        (
-            r"(?:(?:Ajouter un compte|Découvrir l'offre Famille|Découvrir les offres multicomptes|Pourquoi voyez-vous ce message ?\?) ?)+",
-            "Découvrir les offres multicomptes",
-            "the same",
-        ),
-        (r"Exit mobile version", "Exit mobile version", "WordPress AMP reposts"),
-        (
-            r"Posez votre question|Envoyez votre question|Réagissez|Voir la nouvelle actualité|SUIVEZ LE LIVE DE L'ÉVÉNEMENT",
-            "Posez votre question",
-            "forms of lives, 2020",
-        ),
-        (
-            r"Abonnez-vous à nos flux RSS|En Continu",
-            "Abonnez-vous à nos flux RSS",
-            "footers, 2012–18",
-        ),
-        (r"Plus d'informations à venir\.?", "Plus d’informations à venir.", "breaking news"),
-    ),
-    *_phrases(
-        "button",
-        (
-            r"S'abonner|S'inscrire|Découvrir|Lire|Voir plus|Je m'inscris|J'en profite|En savoir plus|Download|Subscribe|Sign up|Discover",
-            "S’inscrire",
-            "last line of boxes within the text",
-        ),
-    ),
-    *_phrases(
-        "end",
-        (
-            rf"(?:L'espace des contributions est réservé aux abonnés|Abonnez-vous pour accéder à cet espace d'échange|Voir les contributions{_NO_SENTENCE}|Contribuer(?=$)).*",
-            "L’espace des contributions est réservé aux abonnés",
-            "after the text, in dumps",
-        ),
-        (
-            rf"(?:Lecture du Monde en cours|Vous pouvez lire Le Monde sur un seul appareil|Lecture restreinte{_NO_SENTENCE}|Pourquoi voyez-vous ce message).*",
-            "Lecture du Monde en cours sur un autre appareil.",
-            "the notices after it",
-        ),
-        (
-            rf"(?:(?:Dans la même rubrique|Les plus lus|Édition du jour){_NO_SENTENCE}|{_ISSUE}|Services Le Monde|Réutiliser ce contenu|Reuse this content|Nos guides d'achat|Guides d'achat(?=$)).*",
-            "Édition du jour",
-            "footers",
-        ),
-        (
-            r"Les Grands formats du Monde",
-            "Les Grands formats du Monde",
-            "footers of long formats, 2014–17",
-        ),
-        (
-            r"(?:CONTENUS SPONSORISÉS|Contenus sponsorisés|References(?=$)|Réagissez ou consultez).*",
-            "References",
-            "footers; lynx's list of links",
-        ),
-        (
-            r"(?:Le monde abonnements Profitez du journal|Les (?:rubriques|services) du Monde(?=\.fr|$| Annonces| Le Monde| La boutique)).*",
-            "Le monde abonnements Profitez du journal où et quand vous voulez.",
-            "footers, 2012–18",
-        ),
-        (
-            r"Catégories ?\S.{0,200}Étiquettes.*",
-            "CatégoriesWeb Étiquettesport, grève",
-            "footer.entry-footer of blogs",
-        ),
-        (
-            r"\d+ (?:réponses?|commentaires?) sur (?:“|«|\")[^.]{1,200}(?:”|»|\")(?=$)",
-            "12 réponses sur “Le port”",
-            "comments of blogs",
-        ),
-    ),
-    *_phrases(
-        # Headings of what stands after a text, and in the middle of some.
-        "beside",
-        (r"Sur le même sujet(?=$)", "Sur le même sujet", "aside.meme_sujet, 2012–18"),
-        (r"Édition abonnés Contenu exclusif", "Édition abonnés Contenu exclusif", "the same"),
-        (
-            r"(?:Nos lecteurs ont lu (?:aussi|ensuite)|La rédaction vous conseille|Les sujets associés)(?=$)",
-            "La rédaction vous conseille",
-            "other papers",
-        ),
-    ),
-    *_phrases(
-        "dateline",
-        (
-            rf"(?:Publié|Mis à jour|Modifié) (?:le|hier|aujourd'hui) (?!{_SUBJECT}).{{4,80}}\d{{1,2}} ?[h:] ?\d{{0,2}}\.?(?:.{{0,60}}\d{{1,2}} ?[h:] ?\d{{0,2}}\.?)?",
-            "Publié le 30 août 2023 à 14h52, modifié le 30 août 2023 à 15h54",
-            "headers, every era",
-        ),
-        (
-            rf"(?:Published|Updated) (?:on|today|yesterday) (?!{_SUBJECT}).{{4,120}}(?:am|pm)(?: \(Paris\))?",
-            "Published on December 27, 2025, at 6:25 pm (Paris)",
-            "English edition",
-        ),
-        (
-            r"(?:Publié le )?\d{2}\.\d{2}\.\d{4} à \d{1,2}h\d{2}(?: ?• ?Mis à jour le \d{2}\.\d{2}\.\d{4} à \d{1,2}h\d{2})?",
-            "04.05.2015 à 13h36 • Mis à jour le 05.05.2015 à 20h13",
-            "p.bloc_signature, 2012–18",
-        ),
-    ),
-    *_phrases(
-        "byline",
-        (r"Collectif", "Collectif", "tribunes, since 2020"),
-        (
-            r"(?:Éditorialiste|Journaliste|Correspondante?|Chroniqueuse|Chroniqueur) (?:au|du) « ?Monde ?»",
-            "Éditorialiste au « Monde »",
-            ".article__author-job, since 2020",
-        ),
-    ),
-    *_phrases(
-        "translation",
-        (
-            r"Read in English|Lire en français",
-            "Read in English",
-            "a.meta__article-en-fr-url, since 2022",
-        ),
-    ),
-    *_phrases(
-        "reading time",
-        (
-            r"(?:Temps de )?(?:L|l)ecture (?:: |en )?\d+ min\.?|Temps de",
-            "Temps de Lecture 4 min.",
-            "p.meta__reading-time, since 2018",
-        ),
-        (r"(?:Time to ?)?\d+ min(?:\.| read)", "2 min read", "English edition"),
-    ),
-    *_phrases(
-        "newspaper",
-        (
-            r"(?:Par |By )?(?:Le Monde(?:\.fr| Afrique)?|LE MONDE(?:\.FR)?|LEMONDE\.FR|Lemonde\.fr|La rédaction(?: du Monde)?)",
-            "Le Monde",
-            "generic bylines, every era",
-        ),
-        (
-            r"LE MONDE (?:SCIENCE ET TECHNO|SCIENCE ET MÉDECINE|DES LIVRES|ÉCONOMIE|CULTURE ET IDÉES|TÉLÉVISION|SPORT ET FORME|GÉO ET POLITIQUE|ÉDUCATION|MAGAZINE)|Le Monde (?:des livres|Économie|Magazine)|M le magazine du Monde",
-            "LE MONDE SCIENCE ET TECHNO",
-            "supplements as #publisher names them, 2012–18",
-        ),
-        (
-            r"(?:Par |By )?(?:(?:Le |La |Les |L')(?:Figaro|Parisien|Temps|Croix|Tribune|Point|Obs|Express|Echos|Vie)|Libération|Mediapart|20 Minutes|Télérama|Courrier international|HuffPost|Le HuffPost|Sud Ouest|Ouest-France|franceinfo|Franceinfo|France ?TV|Madame Figaro|[\w-]+\.(?:fr|com|ch))",
-            "Le Parisien",
-            "generic bylines of other papers",
-        ),
-    ),
-    *_phrases(
+    Phrase(
+        "target",
         "genre",
-        (
-            r"Chroniques?|Tribunes?|Éditorial|Éditoriaux|Analyse|Billet de blog|Idées|Carte blanche|Point de vue",
+        rf"{_TITLED} ?[:|]",
+        examples=("Portrait :", "Compte rendu |"),
+        never=("Portrait", "Portrait robot :"),
+        seen="p.lire and bold lines, 2012–18",
+    ),
+    Phrase(
+        "target",
+        "medium",
+        r"En (?:images?|vidéos?|cartes?) ?[:|]",
+        examples=("En images :", "En vidéo |"),
+        never=("En images", "En mer :"),
+        seen="p.lire and bold lines, 2012–18",
+    ),
+    # badge
+    Phrase(
+        "badge",
+        "article",
+        r"Article réservé (?:à nos|aux) abonnés",
+        match="search",
+        examples=("Article réservé à nos abonnés", "Article réservé aux abonnés"),
+        never=("Un article réservé aux abonnés", "Article réservé aux abonnés du gaz"),
+        seen="span.icon__premium, 2018–26",
+    ),
+    Phrase(
+        "badge",
+        "reserved",
+        r"Réservé (?:à nos|aux) abonnés",
+        match="search",
+        examples=("Réservé aux abonnés", "Réservé à nos abonnés"),
+        never=("Le parking est réservé aux abonnés",),
+        seen="badges of readers' rule sets",
+    ),
+    Phrase(
+        "badge",
+        "english",
+        r"Subscribers only",
+        match="search",
+        examples=("Subscribers only",),
+        never=("Subscribers only came on Monday.",),
+        seen="English edition since 2022",
+    ),
+    # status
+    Phrase(
+        "status",
+        "article",
+        r"Article réservé aux abonnés",
+        examples=("Article réservé aux abonnés",),
+        never=("Article réservé aux abonnés du gaz", "Un article réservé aux abonnés"),
+        seen="p.article__status, .ds-article-status, 2018–26",
+    ),
+    Phrase(
+        "status",
+        "english",
+        r"Subscribers only",
+        examples=("Subscribers only",),
+        never=("Subscribers only came on Monday.",),
+        seen="p.article__status of the English edition, since 2022",
+    ),
+    Phrase(
+        "status",
+        "content",
+        r"Contenu réservé aux abonnés|Réservé aux abonnés|Abonnés",
+        examples=("Contenu réservé aux abonnés", "Réservé aux abonnés", "Abonnés"),
+        never=("Abonnés et lecteurs", "Le parking est réservé aux abonnés"),
+        seen="Les Echos, 2023",
+    ),
+    Phrase(
+        "status",
+        "edition",
+        r"[Éé]dition abonnés?",
+        examples=("édition abonné", "Édition abonnés"),
+        never=("Une édition pour abonnés",),
+        seen="span.ea_article, 2012–18",
+    ),
+    # notice
+    Phrase(
+        "notice",
+        "percent",
+        r"Il vous reste \d{1,500}(?:[.,]\d{1,20})? ?% "
+        r"(?:(?:de cet article|de l'article) à lire|à découvrir)\.?"
+        r"(?: La suite est réservée (?:à nos|aux) abonnés\.?)?(?! [a-z])",
+        match="prefix",
+        examples=(
+            "Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.",
+            "Il vous reste 57,09 % de cet article à lire",
+            "Il vous reste 68% de l'article à lire",
+            "Il vous reste 5\u00a0% de l’article à lire.",
+            "Il vous reste 12 % à découvrir.",
+            "Il vous reste 57% de cet article à lire. La suite est réservée aux abonnés.Se connecter",
+        ),
+        never=(
+            "Il vous reste du temps.",
+            "Il vous reste 57 % des voix à compter.",
+            "Il vous reste 20 % à découvrir de cette île, dit le marin.",
+        ),
+        seen='last paragraph of a truncated page, 2019–26; 2012–18 "de l\'article"',
+    ),
+    Phrase(
+        "notice",
+        "percent-english",
+        r"You have \d{1,500}(?:\.\d{1,20})? ?% of this article left to read\.?"
+        r"(?: The (?:rest|following) is (?:reserved )?for subscribers(?: only)?\.?)?(?! [a-z])",
+        match="prefix",
+        examples=(
+            "You have 57.12% of this article left to read. The rest is for subscribers only.",
+            "You have 5% of this article left to read.",
+        ),
+        never=(
+            "You have 5% of this article left to read to the class.",
+            "You have 5% of this book left.",
+        ),
+        seen="English edition since 2022",
+    ),
+    Phrase(
+        "notice",
+        "reserved",
+        rf"La suite est réservée (?:à nos|aux) abonnés ?\.?{_WALL}",
+        match="prefix",
+        examples=(
+            "La suite est réservée aux abonnés.",
+            "La suite est réservée à nos abonnés",
+            "La suite est réservée aux abonnés. Déjà abonné ?",
+        ),
+        never=(
+            "La suite est réservée aux adultes.",
+            "La suite est réservée aux abonnés du théâtre, prévient l’affiche.",
+            "La suite est réservée aux abonnés. C’est écrit sur la porte du théâtre.",
+        ),
+        seen="section.paywall, 2018–23",
+    ),
+    Phrase(
+        "notice",
+        "protected",
+        r"L'accès à la totalité de l'article est protégé",
+        match="prefix",
+        examples=(
+            "L’accès à la totalité de l’article est protégé",
+            "L’accès à la totalité de l’article est protégé Déjà abonné ? Identifiez-vous",
+        ),
+        never=("L’accès à la totalité du site est protégé par un mur.",),
+        seen="#teaser_article, 2012–18",
+    ),
+    # paywall
+    Phrase(
+        "paywall",
+        "subscriber",
+        r"Déjà abonnée? ?"
+        r"(?:\?.{0,60}|(?:Se connecter|Connectez-vous|Identifiez-vous|au ?journal).{0,40})?",
+        examples=("Déjà abonné ? Se connecter", "Déjà abonnée ?", "Déjà abonné au journal"),
+        never=("Déjà abonné au gaz", "Déjà, il pleut.", "Déjà abonnés, ils hésitent."),
+        seen="every wall",
+    ),
+    Phrase(
+        "paywall",
+        "continue",
+        r"Envie de lire la suite ?\?",
+        match="prefix",
+        examples=("Envie de lire la suite ?", "Envie de lire la suite ? Abonnez-vous"),
+        never=("Envie de lire, de sortir", "Envie de lire la suite, il reprit le livre."),
+        seen=".lmd-paywall, 2024–25",
+    ),
+    Phrase(
+        "paywall",
+        "price",
+        r"Les articles ?(?:du Monde)? ?en intégralité ?à partir de",
+        match="prefix",
+        examples=(
+            "Les articles en intégralité à partir de 7,99 €/mois",
+            "Les articles du Monde en intégralité à partir de 5,99 €",
+        ),
+        never=("Les articles en intégralité sont rares.",),
+        seen=".lmd-paywall, 2024–25",
+    ),
+    Phrase(
+        "paywall",
+        "call",
+        r"Je m'abonne|S'abonner|Abonnez-vous(?: à partir de .{1,20})?",
+        examples=("Je m’abonne", "S’abonner", "Abonnez-vous à partir de 1 €", "Abonnez-vous"),
+        never=("Je m’abonne à tout", "S’abonner à la vie", "Abonnez-vous à ce qui vous plaît."),
+        seen="every wall; .lmd-paywall__cta",
+    ),
+    Phrase(
+        "paywall",
+        "free-week",
+        r"Profitez d'une semaine offerte",
+        match="prefix",
+        examples=(
+            "Profitez d’une semaine offerte",
+            "Profitez d’une semaine offerte et accédez à tous nos contenus",
+        ),
+        never=("Profitez d’une semaine de pluie pour lire.",),
+        seen="walls of 2022",
+    ),
+    Phrase(
+        "paywall",
+        "english",
+        r"Subscribe (?:now to read the full story|to continue reading)",
+        match="prefix",
+        examples=("Subscribe now to read the full story.", "Subscribe to continue reading"),
+        never=("Subscribe to nothing, he says.",),
+        seen="English walls, 2025",
+    ),
+    Phrase(
+        "paywall",
+        "subscriber-english",
+        r"Already a subscriber ?\?(?: (?:Sign|Log) in)?|The rest is for subscribers only\.?",
+        examples=("Already a subscriber ? Sign in", "The rest is for subscribers only."),
+        never=("Already a subscriber, she pays.", "The rest is for subscribers only to guess."),
+        seen="English walls, since 2022",
+    ),
+    Phrase(
+        "paywall",
+        "card-expired",
+        r"Your credit card has expired\.",
+        match="prefix",
+        examples=(
+            "Your credit card has expired.",
+            "Your credit card has expired. Update your payment information.",
+        ),
+        never=("Your credit card has expired, he said.",),
+        seen="suspended accounts, 2025",
+    ),
+    Phrase(
+        "paywall",
+        "all-contents",
+        r"Accéder à tous les contenus du Monde en illimité\.?",
+        examples=("Accéder à tous les contenus du Monde en illimité.",),
+        never=("Accéder à tous les contenus du Monde en illimité ne suffit pas.",),
+        seen="walls of 2018",
+    ),
+    Phrase(
+        "paywall",
+        "support",
+        r"(?:S'abonner, c'est soutenir|Soutenez) le journalisme d'investigation",
+        match="prefix",
+        examples=(
+            "Soutenez le journalisme d’investigation",
+            "S’abonner, c’est soutenir le journalisme d’investigation et une rédaction indépendante.",
+        ),
+        never=("Soutenez le journalisme local", "S’abonner, c’est soutenir un club."),
+        seen="walls of 2018–20",
+    ),
+    Phrase(
+        "paywall",
+        "buy",
+        r"Achetez cet article(?: \d[\d,.]{0,6} ?(?:€|euros?).{0,120})?",
+        examples=("Achetez cet article", "Achetez cet article 2 €"),
+        never=("Achetez cet article de cuir", "Achetez cet article 2 fois"),
+        seen="#teaser_article, 2012–18",
+    ),
+    Phrase(
+        "paywall",
+        "article-reserved",
+        r"Cet article est réservé (?:à nos|aux) abonnés\.?",
+        examples=("Cet article est réservé aux abonnés.", "Cet article est réservé à nos abonnés"),
+        never=("Cet article est réservé aux abonnés du musée.",),
+        seen="walls of other papers",
+    ),
+    Phrase(
+        "paywall",
+        "edition",
+        r"Découvrez l'édition abonnés",
+        examples=("Découvrez l’édition abonnés",),
+        never=("Découvrez l’édition abonnés de la revue, en deux volumes.",),
+        seen="#teaser_article, 2012–18",
+    ),
+    Phrase(
+        "paywall",
+        "restricted",
+        r"Lecture restreinte",
+        examples=("Lecture restreinte",),
+        never=("Lecture restreinte, liberté surveillée.",),
+        seen="#js-capping-old-article, since 2023",
+    ),
+    Phrase(
+        "paywall",
+        "not-included",
+        r"Votre abonnement n'autorise pas la lecture de cet article",
+        examples=("Votre abonnement n’autorise pas la lecture de cet article",),
+        never=("Votre abonnement n’autorise pas la lecture de cet article à voix haute.",),
+        seen="#js-capping-old-article, since 2023",
+    ),
+    Phrase(
+        "paywall",
+        "sales",
+        r"Pour plus d'informations, merci de contacter notre service commercial\.?",
+        examples=("Pour plus d’informations, merci de contacter notre service commercial.",),
+        never=("Pour plus d’informations, merci de contacter la mairie.",),
+        seen="#js-capping-old-article, since 2023",
+    ),
+    Phrase(
+        "paywall",
+        "paused",
+        r"(?:Le |La |Le ou la |Le/la |L'abonnée? )titulaire de votre abonnement a mis en pause",
+        match="prefix",
+        examples=(
+            "Le titulaire de votre abonnement a mis en pause son abonnement",
+            "La titulaire de votre abonnement a mis en pause l’abonnement pendant 1 mois",
+        ),
+        never=("Le titulaire de votre chaire a mis en pause ses cours.",),
+        seen=".lmd-banners, 2025",
+    ),
+    Phrase(
+        "paywall",
+        "gift",
+        r"Cet article vous est offert(?! [a-z])",
+        match="prefix",
+        examples=(
+            "Cet article vous est offert",
+            "Cet article vous est offert Pour lire gratuitement cet article réservé aux abonnés, connectez-vous",
+        ),
+        never=("Cet article vous est offert en trois coloris.", "Cet article vous est dû."),
+        seen="gift modal, since 2022",
+    ),
+    Phrase(
+        "paywall",
+        "gift-login",
+        r"Pour lire gratuitement cet article réservé aux abonnés, connectez-vous",
+        match="prefix",
+        examples=("Pour lire gratuitement cet article réservé aux abonnés, connectez-vous",),
+        never=("Pour lire gratuitement cet article, elle va au café.",),
+        seen="gift modal, since 2022",
+    ),
+    Phrase(
+        "paywall",
+        "not-registered",
+        r"Vous n'êtes pas inscrite? sur Le Monde ?\?",
+        match="prefix",
+        examples=(
+            "Vous n’êtes pas inscrit sur Le Monde ?",
+            "Vous n’êtes pas inscrite sur Le Monde ? Inscrivez-vous gratuitement",
+        ),
+        never=("Vous n’êtes pas inscrit sur les listes ?",),
+        seen="gift modal, since 2022",
+    ),
+    Phrase(
+        "paywall",
+        "register",
+        r"Inscrivez-vous gratuitement",
+        examples=("Inscrivez-vous gratuitement",),
+        never=("Inscrivez-vous gratuitement au club de voile.",),
+        seen="gift modal, since 2022",
+    ),
+    # account
+    Phrase(
+        "account",
+        "login",
+        r"(?:Se connecter ?){1,2}(?:S'abonner.{0,40})?|S'abonner(?: dès .{1,20})?|"
+        r"S'abonner au Monde à partir de .{1,20}",
+        examples=(
+            "Se connecter S’abonner",
+            "Se connecter",
+            "S’abonner dès 1 €",
+            "S’abonner au Monde à partir de 1 €",
+        ),
+        never=("Se connecter au réseau", "S’abonner à la vie"),
+        seen="menus since 2012",
+    ),
+    Phrase(
+        "account",
+        "login-english",
+        r"(?:Sign in ?){1,2}(?:Subscribe.{0,40})?",
+        examples=("Sign in Subscribe", "Sign in"),
+        never=("Sign in the sand",),
+        seen="menus of the English edition",
+    ),
+    Phrase(
+        "account",
+        "logo",
+        r"Le Monde - retour à la une.{0,80}",
+        examples=("Le Monde - retour à la une", "Le Monde - retour à la une Se connecter"),
+        never=("Le Monde à la une",),
+        seen="what the logo says to screen readers, since 2018",
+    ),
+    Phrase(
+        "account",
+        "skip",
+        r"Aller (?:directement )?au contenu(?: principal)?|Skip to (?:main )?content",
+        examples=("Aller au contenu principal", "Skip to content"),
+        never=("Aller au contenu des choses", "Skip to content yourself"),
+        seen="first line of blogs",
+    ),
+    # comments
+    Phrase(
+        "comments",
+        "space",
+        r"L'espace des contributions est réservé aux abonnés",
+        match="prefix",
+        examples=(
+            "L’espace des contributions est réservé aux abonnés.",
+            "L’espace des contributions est réservé aux abonnés. Abonnez-vous pour y accéder",
+        ),
+        never=("L’espace des contributions est réservé aux élèves.",),
+        seen=".article__reactions, since 2020",
+    ),
+    Phrase(
+        "comments",
+        "join",
+        r"Abonnez-vous pour accéder à cet espace d'échange",
+        match="prefix",
+        examples=(
+            "Abonnez-vous pour accéder à cet espace d’échange et contribuer à la discussion.",
+            "Abonnez-vous pour accéder à cet espace d’échange",
+        ),
+        never=("Abonnez-vous pour accéder à la piscine.",),
+        seen=".article__reactions, since 2020",
+    ),
+    Phrase(
+        "comments",
+        "buttons",
+        r"Voir les contributions|Contribuer(?: Réutiliser ce contenu)?",
+        examples=("Voir les contributions", "Contribuer", "Contribuer Réutiliser ce contenu"),
+        never=(
+            "Voir les contributions de chacun permet de mesurer le chemin.",
+            "Contribuer à la fête",
+        ),
+        seen=".article__reactions, since 2020",
+    ),
+    Phrase(
+        "comments",
+        "all",
+        r"Réagissez ou consultez l'ensemble des commentaires",
+        examples=("Réagissez ou consultez l’ensemble des commentaires",),
+        never=("Réagissez ou consultez l’ensemble des commentaires de texte.",),
+        seen=".article__comments, 2018",
+    ),
+    Phrase(
+        "comments",
+        "closed",
+        r"Les commentaires sont fermés\.?|Comments are closed\.?",
+        examples=("Les commentaires sont fermés.", "Comments are closed."),
+        never=("Les commentaires sont fermés à la nuance.", "Comments are closed to no one."),
+        seen="blogs, 2008–19",
+    ),
+    # share
+    Phrase(
+        "share",
+        "network",
+        rf"Partage(?:r|z)?(?: cet article| désactivé| sur {_NETWORK})?",
+        examples=("Partager sur Facebook", "Partager", "Partage désactivé", "Partagez cet article"),
+        never=("Partager le pain", "Partage des eaux", "Partager sur la place"),
+        seen="share bars, every era",
+    ),
+    Phrase(
+        "share",
+        "send",
+        r"Envoyer par e-mail|Copier le lien|Imprimer",
+        examples=("Envoyer par e-mail", "Copier le lien", "Imprimer"),
+        never=("Envoyer par e-mail ses vœux", "Copier le lien social", "Imprimer des livres"),
+        seen="share bars, since 2018",
+    ),
+    Phrase(
+        "share",
+        "english",
+        rf"Share(?: on {_NETWORK})?|Share by email|Copy link",
+        examples=("Share on Facebook", "Share", "Share by email", "Copy link"),
+        never=("Share the bread", "Share by share", "Copy link by link"),
+        seen="English edition",
+    ),
+    Phrase(
+        "share",
+        "tweet",
+        r"Tweeter|Tweet|Pocket",
+        examples=("Tweeter", "Tweet", "Pocket"),
+        never=("Tweeter la nuit", "Tweet après tweet", "Pocket money"),
+        seen="share bars, 2012–18; blogs",
+    ),
+    Phrase(
+        "share",
+        "follow-africa",
+        r"Suivez Le Monde Afrique(?: .{1,40})?",
+        examples=("Suivez Le Monde Afrique sur WhatsApp", "Suivez Le Monde Afrique"),
+        never=("Suivez le monde, Afrique comprise",),
+        seen="Afrique, 2015–18",
+    ),
+    Phrase(
+        "share",
+        "follow",
+        r"Suivez-nous(?: sur(?: ?:| (?:[A-Z]|les réseaux|notre ).{0,40}))?",
+        examples=("Suivez-nous sur WhatsApp", "Suivez-nous", "Suivez-nous sur :"),
+        never=("Suivez-nous sur la lande.", "Suivez-nous, dit-il."),
+        seen="2012–18",
+    ),
+    Phrase(
+        "share",
+        "save",
+        r"(?:Ajouter à vos sélections ?){1,2}(?:Pour ajouter l'article .{0,200})?|"
+        r"Ajouter aux favoris|Retirer de vos sélections|Lire plus tard",
+        examples=(
+            "Ajouter à vos sélections",
+            "Ajouter à vos sélections Ajouter à vos sélections Pour ajouter l’article à vos sélections identifiez-vous",
+            "Ajouter aux favoris",
+            "Retirer de vos sélections",
+            "Lire plus tard",
+        ),
+        never=(
+            "Ajouter à vos sélections du sel",
+            "Ajouter aux favoris un outsider",
+            "Lire plus tard encore",
+        ),
+        seen="favourite buttons, 2019–25",
+    ),
+    Phrase(
+        "share",
+        "save-login",
+        r"Pour ajouter l'article à vos sélections",
+        match="prefix",
+        examples=(
+            "Pour ajouter l’article à vos sélections identifiez-vous",
+            "Pour ajouter l’article à vos sélections identifiez-vous Créer un compte",
+        ),
+        never=("Pour ajouter l’article défini, on accorde.",),
+        seen="favourite buttons, 2019–25",
+    ),
+    Phrase(
+        "share",
+        "login",
+        r"Vous possédez déjà un compte ?(?:\?(?: ?(?:Se connecter|Connectez|Identifiez).{0,60})?)?|"
+        r"S'inscrire gratuitement|Créer un compte|Se connecter|identifiez-vous",
+        examples=(
+            "Vous possédez déjà un compte ? Se connecter",
+            "S’inscrire gratuitement",
+            "Créer un compte",
+            "Se connecter",
+            "identifiez-vous",
+        ),
+        never=(
+            "Vous possédez déjà un compte épargne ? C’est gratuit.",
+            "S’inscrire gratuitement au club",
+            "Créer un compte courant",
+            "Se connecter au réseau",
+        ),
+        seen="favourite buttons, 2019–25",
+    ),
+    Phrase(
+        "share",
+        "gift",
+        r"Offrir (?:l'article|cet article|Le Monde)",
+        examples=("Offrir l’article", "Offrir Le Monde"),
+        never=("Offrir l’article de la mort", "Offrir le monde"),
+        seen="gift buttons, since 2023",
+    ),
+    Phrase(
+        "share",
+        "save-help",
+        r"Vos sélections|Ok, j'ai compris|"
+        r"Ajouter un article à (?:\"|« )vos sélections(?:\"| ») pour le lire plus tard\..{0,160}",
+        examples=(
+            "Vos sélections",
+            'Ajouter un article à "vos sélections" pour le lire plus tard.',
+            "Ok, j’ai compris",
+        ),
+        never=("Vos sélections de vins", "Ok, j’ai compris la leçon."),
+        seen="what explains the favourite buttons, 2019–21",
+    ),
+    Phrase(
+        "share",
+        "reuse",
+        r"Réutiliser ce contenu|Reuse this content",
+        examples=("Réutiliser ce contenu", "Reuse this content"),
+        never=("Réutiliser ce contenu demande un accord.", "Reuse this content wisely"),
+        seen="since 2024",
+    ),
+    Phrase(
+        "share",
+        "glued",
+        rf"(?:{_SHARE} ?){{2,12}}",
+        examples=(
+            "Partager sur FacebookEnvoyer par e-mail",
+            "Share on X Copy link",
+            "Imprimer Offrir l’article Lire plus tard",
+        ),
+        never=("Partager, imprimer, envoyer", "Imprimer des livres"),
+        seen="share bars in pastes, since 2018",
+    ),
+    # newsletter
+    Phrase(
+        "newsletter",
+        "call",
+        r"Inscrivez-vous|S'inscrire|Recevoir|Recevez nos newsletters|DÉCOUVREZ LA NEWSLETTER|"
+        r"Newsletters?",
+        examples=(
+            "Inscrivez-vous",
+            "S’inscrire",
+            "Recevoir",
+            "Recevez nos newsletters",
+            "DÉCOUVREZ LA NEWSLETTER",
+            "Newsletter",
+        ),
+        never=(
+            "Inscrivez-vous au bal",
+            "S’inscrire à l’université",
+            "Recevoir des amis",
+            "Newsletter du club",
+        ),
+        seen="newsletter boxes, every era",
+    ),
+    Phrase(
+        "newsletter",
+        "miss-nothing",
+        rf"Pour ne rien manquer de l'actualité[^,.]{{0,60}}(?:, ?{_SIGN_UP}.{{0,150}})?\.?",
+        examples=(
+            "Pour ne rien manquer de l’actualité économique",
+            "Pour ne rien manquer de l’actualité africaine, abonnez-vous à la lettre.",
+        ),
+        never=("Pour ne rien manquer de l’actualité, il a trois radios.",),
+        seen=".catcher--last, 2019",
+    ),
+    Phrase(
+        "newsletter",
+        "published-in",
+        r"Cet article est paru dans "
+        r"(?:(?:notre|la) newsletter(?: ?«? ?[^».]{1,60} ?»)?|« ?[^»]{1,60} ?»)(?:.{0,20}|"
+        r".{0,20}(?:Si vous êtes abonnée? |Vous pouvez vous (?:y )?inscrire).{0,150})",
+        examples=(
+            "Cet article est paru dans notre newsletter « La lettre »",
+            "Cet article est paru dans « La lettre ». Vous pouvez vous y inscrire ici.",
+            "Cet article est paru dans la newsletter « La lettre ». Si vous êtes abonné au Monde, inscrivez-vous.",
+        ),
+        never=(
+            "Cet article est paru dans une revue, qui le dit « décisif ».",
+            "Cet article est paru dans « La Vigie » alors que personne ne l’attendait.",
+        ),
+        seen=".catcher--last, 2019",
+    ),
+    Phrase(
+        "newsletter",
+        "sign-up-here",
+        r"Vous pouvez vous (?:y )?inscrire(?: ici)?\.?",
+        examples=("Vous pouvez vous inscrire ici", "Vous pouvez vous y inscrire."),
+        never=("Vous pouvez vous inscrire au bal.",),
+        seen="since 2019",
+    ),
+    Phrase(
+        "newsletter",
+        "extract",
+        r"Ce billet est extrait de l'infolettre",
+        match="prefix",
+        examples=(
+            "Ce billet est extrait de l’infolettre « Une lettre »",
+            "Ce billet est extrait de l’infolettre",
+        ),
+        never=("Ce billet est extrait de la liasse.",),
+        seen="since 2022",
+    ),
+    # promotion
+    Phrase(
+        "promotion",
+        "app",
+        r"Le Monde's app\Z|Get the most out of your experience: download the app",
+        match="prefix",
+        examples=(
+            "Le Monde’s app",
+            "Get the most out of your experience: download the app to enjoy Le Monde in English",
+        ),
+        never=("Le Monde’s app is new.", "Get the most out of your experience."),
+        seen="section.inread of the English edition, since 2023",
+    ),
+    Phrase(
+        "promotion",
+        "new",
+        r"New|Nouveau",
+        examples=("New", "Nouveau"),
+        never=("New York", "Nouveau départ"),
+        seen="above the app's box in the English edition, since 2023",
+    ),
+    Phrase(
+        "promotion",
+        "services",
+        r"Services Le Monde|Le Monde (?:Guides d'achat|Boutique|Ateliers|Mémorable|Jeux|Application)",
+        examples=("Services Le Monde", "Le Monde Guides d’achat", "Le Monde Jeux"),
+        never=("Services, le monde d’après", "Le Monde Boutique ouvre à Lyon"),
+        seen="section.inread, services carousel, since 2022",
+    ),
+    Phrase(
+        "promotion",
+        "guides",
+        r"(?:Nos g|G)uides d'achat",
+        examples=("Guides d’achat", "Nos guides d’achat"),
+        never=("Guides d’achat et pièges",),
+        seen="article__siblings, since 2022",
+    ),
+    Phrase(
+        "promotion",
+        "issue",
+        rf"Édition du jour|{_ISSUE}|Lire le journal numérique",
+        examples=("Édition du jour", "Daté du jeudi 23 novembre", "Lire le journal numérique"),
+        never=(
+            "Édition du jour et de la nuit",
+            "Daté du 12 mars, le décret est muet.",
+            "Daté du lundi 3 mars, le courrier n’est jamais parti.",
+            "Lire le journal numérique prend une heure.",
+        ),
+        seen="aside .insert, since 2021",
+    ),
+    Phrase(
+        "promotion",
+        "students",
+        r"Offre spéciale étudiants et enseignants",
+        examples=("Offre spéciale étudiants et enseignants",),
+        never=("Offre spéciale étudiants et enseignants au théâtre, ce soir.",),
+        seen="section.inread, 2022",
+    ),
+    Phrase(
+        "promotion",
+        "courses",
+        r"Cours en ligne, cours du soir, ateliers(?: : développez.{0,160})?",
+        examples=(
+            "Cours en ligne, cours du soir, ateliers",
+            "Cours en ligne, cours du soir, ateliers : développez vos compétences",
+        ),
+        never=("Cours en ligne, cours du soir, ateliers de quartier : tout est plein.",),
+        seen="section.inread, since 2022",
+    ),
+    Phrase(
+        "promotion",
+        "unlimited",
+        r"Accédez à tous nos contenus en illimité à partir de",
+        match="prefix",
+        examples=("Accédez à tous nos contenus en illimité à partir de 8,49 euros",),
+        never=("Accédez à tous nos contenus en illimité, promet l’affiche.",),
+        seen="section.inread, 2022",
+    ),
+    Phrase(
+        "promotion",
+        "newsroom",
+        r"Pour soutenir le travail de toute une rédaction, nous vous proposons de vous abonner",
+        match="prefix",
+        examples=(
+            "Pour soutenir le travail de toute une rédaction, nous vous proposons de vous abonner.",
+            "Pour soutenir le travail de toute une rédaction, nous vous proposons de vous abonner. Pourquoi voyez-vous ce message ?",
+        ),
+        never=("Pour soutenir le travail de toute une rédaction, ils défilent.",),
+        seen=".message--register, since 2021",
+    ),
+    Phrase(
+        "promotion",
+        "morning",
+        r"Article sélectionné dans ?[Ll]a [Mm]atinale du",
+        match="prefix",
+        examples=(
+            "Article sélectionné dans la matinale du 07/11/2016",
+            "Article sélectionné dans La Matinale du 07/11/2016 Découvrir l’application",
+        ),
+        never=("Article sélectionné dans la presse du soir.",),
+        seen=".bandeau_matinale, 2016",
+    ),
+    # advertisement
+    Phrase(
+        "advertisement",
+        "continues",
+        r"[Ll]a suite après (?:cette|la) publicité|LA SUITE APRÈS (?:CETTE|LA) PUBLICITÉ|"
+        r"Passer la publicité|P(?:ublicité|UBLICITÉ)|Advertisement",
+        examples=(
+            "La suite après la publicité",
+            "LA SUITE APRÈS CETTE PUBLICITÉ",
+            "Passer la publicité",
+            "Publicité",
+            "PUBLICITÉ",
+            "Advertisement",
+        ),
+        never=(
+            "La suite après la publicité, dit la voix.",
+            "Passer la publicité en boucle",
+            "Publicité mensongère",
+            "Advertisement for myself",
+        ),
+        seen=".ds-ad-slot-ctn, since 2024; ad slots of every era",
+    ),
+    Phrase(
+        "advertisement",
+        "paid-for",
+        r"Contenus réalisés par les équipes de M Publicité|"
+        r"Libé ?\+ est la régie publicitaire de Libération|"
+        r"La rédaction de Libération n'a pas participé à la conception",
+        match="prefix",
+        examples=(
+            "Contenus réalisés par les équipes de M Publicité",
+            "Libé+ est la régie publicitaire de Libération.",
+            "La rédaction de Libération n’a pas participé à la conception de ce contenu.",
+        ),
+        never=(
+            "Contenus réalisés par les élèves",
+            "La rédaction de Libération n’a pas participé à la grève.",
+        ),
+        seen="beside what is paid for",
+    ),
+    Phrase(
+        "advertisement",
+        "sponsored",
+        r"(?:CONTENUS SPONSORISÉS|Contenus sponsorisés)(?: PAR ?OUTBRAIN| par ?Outbrain)?",
+        examples=("Contenus sponsorisés", "CONTENUS SPONSORISÉS PAROUTBRAIN"),
+        never=("Contenus sponsorisés par la ville",),
+        seen="ad slots",
+    ),
+    # boilerplate
+    Phrase(
+        "boilerplate",
+        "embed-cookies",
+        r"La lecture de ce contenu est susceptible d'entraîner",
+        match="prefix",
+        examples=("La lecture de ce contenu est susceptible d’entraîner un dépôt de cookies",),
+        never=("La lecture de ce contenu est susceptible de lasser.",),
+        seen="embeds before consent, since 2020",
+    ),
+    Phrase(
+        "boilerplate",
+        "embed-accept",
+        r"Accepter pour voir le contenu",
+        examples=("Accepter pour voir le contenu",),
+        never=("Accepter pour voir le contenu de la boîte",),
+        seen="embeds before consent, since 2020",
+    ),
+    Phrase(
+        "boilerplate",
+        "slide-show",
+        r"Précédent|Suivant|(?:› ?)?Accéder au portfolio",
+        examples=("Précédent", "Suivant", "› Accéder au portfolio"),
+        never=("Précédent historique", "Suivant la route", "Accéder au portfolio d’un peintre"),
+        seen="buttons of slide shows, 2012–18",
+    ),
+    Phrase(
+        "boilerplate",
+        "author-picture",
+        r"auteur",
+        examples=("auteur",),
+        never=("Auteur", "auteur de théâtre"),
+        seen="what text browsers print for the author's picture of an opinion piece, since 2026",
+    ),
+    Phrase(
+        "boilerplate",
+        "consent-wall",
+        r"Accéder gratuitement en acceptant l'utilisation de vos données|Fermer la modale\Z",
+        match="prefix",
+        examples=(
+            "Accéder gratuitement en acceptant l’utilisation de vos données",
+            "Fermer la modale",
+        ),
+        never=("Accéder gratuitement au musée", "Fermer la modale, puis la porte."),
+        seen=".gdpr-lmd-wall, in dumps since 2020",
+    ),
+    Phrase(
+        "boilerplate",
+        "more-articles",
+        r"Dans la même rubrique|Nos lecteurs ont lu ensuite|Les plus lus|"
+        r"Les abonnés lisent aussi(?: ?(?:…|[.:]).{0,160})?",
+        examples=(
+            "Dans la même rubrique",
+            "Nos lecteurs ont lu ensuite",
+            "Les plus lus",
+            "Les abonnés lisent aussi…",
+        ),
+        never=(
+            "Dans la même rubrique, le journal avait publié un portrait flatteur.",
+            "Nos lecteurs ont lu ensuite ce roman.",
+            "Les plus lus de ces romans sont aussi les plus courts.",
+            "Les abonnés lisent aussi davantage la presse étrangère.",
+        ),
+        seen="article footers",
+    ),
+    Phrase(
+        "boilerplate",
+        "cookies",
+        r"En poursuivant votre navigation sur ce site, vous acceptez|"
+        r"Le Monde utilise des cookies pour vous offrir",
+        match="prefix",
+        examples=(
+            "En poursuivant votre navigation sur ce site, vous acceptez les cookies",
+            "Le Monde utilise des cookies pour vous offrir une expérience utilisateur de qualité",
+        ),
+        never=(
+            "En poursuivant votre navigation, vous verrez l’île.",
+            "Le Monde utilise des cookies depuis dix ans.",
+        ),
+        seen="2012–20",
+    ),
+    Phrase(
+        "boilerplate",
+        "footer-titles",
+        r"(?:(?:Newsletters du monde|Applications Mobiles|Suivez Le Monde|Services partenaires|"
+        r"Suppléments partenaires|Service Codes Promo|Consulter ?le journal)(?: Abonnement)? ?)"
+        r"{1,12}",
+        examples=("Newsletters du monde", "Suivez Le Monde Consulter le journal Abonnement"),
+        never=("Newsletters du monde entier", "Suivez le monde", "Consulter le journal de bord"),
+        seen="titles within the footer, since 2018",
+    ),
+    Phrase(
+        "boilerplate",
+        "footer",
+        r"Journal d'information en ligne, Le Monde\.fr offre à ses visiteurs|Index actualité : |"
+        r"S'abonner au Monde à partir de",
+        match="prefix",
+        examples=(
+            "Journal d’information en ligne, Le Monde.fr offre à ses visiteurs un panorama",
+            "Index actualité : A B C",
+            "S’abonner au Monde à partir de 1 €",
+        ),
+        never=(
+            "Journal d’information en ligne, il offre peu.",
+            "Index actualité",
+            "S’abonner au Monde",
+        ),
+        seen="the footer of 2012–18",
+    ),
+    # Readers that keep no formatting lose the spaces around the newspaper's name, which is set in
+    # italics.
+    Phrase(
+        "boilerplate",
+        "one-device",
+        r"Lecture du ?Monde ?en cours sur un autre appareil|"
+        r"Vous pouvez lire ?Le Monde ?sur un seul appareil à la fois|Continuer à lire ici\Z",
+        match="prefix",
+        examples=(
+            "Lecture du Monde en cours sur un autre appareil.",
+            "Vous pouvez lireLe Mondesur un seul appareil à la fois",
+            "Continuer à lire ici",
+        ),
+        never=(
+            "Lecture du Monde en cours d’histoire",
+            "Vous pouvez lire Le Monde sur un banc.",
+            "Continuer à lire ici, c’est s’obstiner.",
+        ),
+        seen="#js-capping, since 2019",
+    ),
+    Phrase(
+        "boilerplate",
+        "one-device-reason",
+        r"Parce qu'une autre personne \(ou vous\) est en train de lire|"
+        r"Vous ne pouvez lire ?Le Monde ?que sur ?un seul appareil|"
+        r"Ce message s'affichera sur l'autre appareil",
+        match="prefix",
+        examples=(
+            "Parce qu’une autre personne (ou vous) est en train de lire Le Monde avec ce compte",
+            "Vous ne pouvez lire Le Monde que sur un seul appareil à la fois",
+            "Ce message s’affichera sur l’autre appareil.",
+        ),
+        never=(
+            "Parce qu’une autre personne est en train de lire, il se tait.",
+            "Vous ne pouvez lire Le Monde que le soir.",
+            "Ce message s’affichera sur l’autre mur.",
+        ),
+        seen="#js-capping, since 2019; readers' reposts hold it whole",
+    ),
+    Phrase(
+        "boilerplate",
+        "one-device-questions",
+        r"(?:Comment ne plus voir ce message|Que se passera-t-il si vous continuez à lire ici|"
+        r"Vous ignorez qui (?:est l'autre personne|d'autre utilise ce(?:s identifiants| compte))) ?\?",
+        match="prefix",
+        examples=(
+            "Comment ne plus voir ce message ?",
+            "Que se passera-t-il si vous continuez à lire ici ?",
+            "Vous ignorez qui est l’autre personne ? Nous vous conseillons de modifier votre mot de passe.",
+        ),
+        never=("Comment ne plus voir ce mur ?", "Vous ignorez qui est l’autre homme ?"),
+        seen="#js-capping, since 2019",
+    ),
+    Phrase(
+        "boilerplate",
+        "one-device-limits",
+        r"Y a-t-il d'autres limites ?\?(?: Non\. Vous pouvez vous connecter avec votre compte.{0,200})?",
+        examples=(
+            "Y a-t-il d’autres limites ?",
+            "Y a-t-il d’autres limites ? Non. Vous pouvez vous connecter avec votre compte sur autant d’appareils que vous le souhaitez.",
+        ),
+        never=("Y a-t-il d’autres limites ? Oui, la mer.",),
+        seen="#js-capping, since 2019",
+    ),
+    Phrase(
+        "boilerplate",
+        "one-device-answers",
+        r"(?:En cliquant|Sinon, cliquez) sur « ?Continuer à lire ici|"
+        r"Si vous (?:utilisez ce compte à plusieurs|êtes bénéficiaire de l'abonnement, connectez-vous)|"
+        r"Nous vous conseillons de ?modifier votre mot de passe\.?\Z|"
+        r"Non\. Vous pouvez vous connecter avec votre compte sur autant d'appareils",
+        match="prefix",
+        examples=(
+            "En cliquant sur « Continuer à lire ici » et en vous assurant que vous êtes la seule personne à consulter Le Monde avec ce compte.",
+            "Si vous utilisez ce compte à plusieurs, créez un compte pour votre proche.",
+            "Nous vous conseillons de modifier votre mot de passe.",
+            "Non. Vous pouvez vous connecter avec votre compte sur autant d’appareils que vous le souhaitez.",
+        ),
+        never=(
+            "En cliquant sur « Continuer », il a tout perdu.",
+            "Si vous utilisez ce couteau à plusieurs, lavez-le.",
+            "Nous vous conseillons de modifier votre mot de passe, dit le guide.",
+            "Non. Vous pouvez vous asseoir.",
+        ),
+        seen="#js-capping, since 2019",
+    ),
+    Phrase(
+        "boilerplate",
+        "one-device-buttons",
+        r"(?:(?:Ajouter un compte|Découvrir l'offre Famille|Découvrir les offres multicomptes|"
+        r"Pourquoi voyez-vous ce message ?\?) ?){1,6}",
+        examples=(
+            "Découvrir les offres multicomptes",
+            "Pourquoi voyez-vous ce message ? Ajouter un compte",
+        ),
+        never=("Ajouter un compte rendu", "Pourquoi voyez-vous ce message ici ?"),
+        seen="#js-capping, since 2019",
+    ),
+    Phrase(
+        "boilerplate",
+        "amp",
+        r"Exit mobile version",
+        examples=("Exit mobile version",),
+        never=("Exit mobile version two",),
+        seen="WordPress AMP reposts",
+    ),
+    Phrase(
+        "boilerplate",
+        "live-form",
+        r"Posez votre question|Envoyez votre question|Réagissez|Voir la nouvelle actualité|"
+        r"SUIVEZ LE LIVE DE L'ÉVÉNEMENT",
+        examples=(
+            "Posez votre question",
+            "Envoyez votre question",
+            "Réagissez",
+            "Voir la nouvelle actualité",
+            "SUIVEZ LE LIVE DE L’ÉVÉNEMENT",
+        ),
+        never=(
+            "Posez votre question au maire",
+            "Réagissez vite",
+            "Voir la nouvelle actualité du port",
+        ),
+        seen="forms of lives, 2020",
+    ),
+    Phrase(
+        "boilerplate",
+        "feeds",
+        r"Abonnez-vous à nos flux RSS|En Continu",
+        examples=("Abonnez-vous à nos flux RSS", "En Continu"),
+        never=("Abonnez-vous à nos flux RSS, dit l’affiche.", "En continu depuis mardi"),
+        seen="footers, 2012–18",
+    ),
+    Phrase(
+        "boilerplate",
+        "breaking",
+        r"Plus d'informations à venir\.?",
+        examples=("Plus d’informations à venir.",),
+        never=("Plus d’informations à venir demain",),
+        seen="breaking news",
+    ),
+    # button
+    Phrase(
+        "button",
+        "call",
+        r"S'abonner|S'inscrire|Découvrir|Lire|Voir plus|Je m'inscris|J'en profite|En savoir plus|"
+        r"Download|Subscribe|Sign up|Discover",
+        examples=(
+            "S’abonner",
+            "S’inscrire",
+            "Découvrir",
+            "Lire",
+            "Voir plus",
+            "Je m’inscris",
+            "J’en profite",
+            "En savoir plus",
+            "Download",
+            "Subscribe",
+            "Sign up",
+            "Discover",
+        ),
+        never=(
+            "Découvrir un pays",
+            "Lire est un plaisir",
+            "Voir plus loin",
+            "J’en profite, dit-il.",
+        ),
+        seen="last line of boxes within the text",
+    ),
+    # end
+    Phrase(
+        "end",
+        "comments",
+        r"L'espace des contributions est réservé aux abonnés|"
+        r"Abonnez-vous pour accéder à cet espace d'échange|"
+        rf"Voir les contributions{_NO_SENTENCE}|Contribuer\Z",
+        match="prefix",
+        examples=(
+            "L’espace des contributions est réservé aux abonnés",
+            "Abonnez-vous pour accéder à cet espace d’échange et contribuer à la discussion.",
+            "Voir les contributions Lecture du Monde",
+            "Contribuer",
+        ),
+        never=(
+            "L’espace des contributions est réservé aux élèves.",
+            "Abonnez-vous pour accéder à la piscine.",
+            "Voir les contributions de chacun permet de mesurer le chemin.",
+            "Contribuer à la fête",
+        ),
+        seen="after the text, in dumps",
+    ),
+    Phrase(
+        "end",
+        "one-device",
+        r"Lecture du Monde en cours|Vous pouvez lire Le Monde sur un seul appareil|"
+        rf"Lecture restreinte{_NO_SENTENCE}|Pourquoi voyez-vous ce message",
+        match="prefix",
+        examples=(
+            "Lecture du Monde en cours sur un autre appareil.",
+            "Vous pouvez lire Le Monde sur un seul appareil à la fois",
+            "Lecture restreinte Votre abonnement n’autorise pas la lecture de cet article",
+            "Pourquoi voyez-vous ce message ?",
+        ),
+        never=(
+            "Lecture du Monde le matin",
+            "Vous pouvez lire Le Monde sur un banc.",
+            "Lecture restreinte, liberté surveillée.",
+            "Pourquoi voyez-vous ce mur ?",
+        ),
+        seen="the notices after the text, since 2019",
+    ),
+    Phrase(
+        "end",
+        "footer",
+        rf"(?:Dans la même rubrique|Les plus lus|Édition du jour){_NO_SENTENCE}|{_ISSUE}|"
+        r"Services Le Monde|Réutiliser ce contenu|Reuse this content|(?:Nos g|G)uides d'achat\Z",
+        match="prefix",
+        examples=(
+            "Édition du jour",
+            "Les plus lus 1 Un titre",
+            "Dans la même rubrique Édition du jour",
+            "Daté du lundi 3 mars",
+            "Services Le Monde ▾",
+            "Réutiliser ce contenu",
+            "Reuse this content",
+            "Nos guides d’achat",
+        ),
+        never=(
+            "Dans la même rubrique, le journal avait publié un portrait flatteur.",
+            "Les plus lus de ces romans sont aussi les plus courts.",
+            "Édition du jour et de la nuit",
+            "Daté du XIIe siècle, le manuscrit dormait dans une malle.",
+            "Daté du lundi 3 mars, le courrier n’est jamais parti.",
+            "Guides d’achat et pièges",
+        ),
+        seen="footers",
+    ),
+    Phrase(
+        "end",
+        "long-formats",
+        r"Les Grands formats du Monde",
+        match="prefix",
+        examples=("Les Grands formats du Monde", "Les Grands formats du Monde Chargement en cours"),
+        never=("Les grands formats du monde entier sont lourds.",),
+        seen="footers of long formats, 2014–17",
+    ),
+    Phrase(
+        "end",
+        "lists",
+        r"CONTENUS SPONSORISÉS|Contenus sponsorisés|References\Z|Réagissez ou consultez",
+        match="prefix",
+        examples=(
+            "CONTENUS SPONSORISÉS PAROUTBRAIN",
+            "Contenus sponsorisés",
+            "References",
+            "Réagissez ou consultez l’ensemble des commentaires",
+        ),
+        never=("Contenus et sponsors", "References are due.", "Réagissez, dit-elle."),
+        seen="footers; lynx's list of links",
+    ),
+    Phrase(
+        "end",
+        "subscriptions",
+        r"Le monde abonnements Profitez du journal|"
+        r"Les (?:rubriques|services) du Monde(?=\.fr|\Z| Annonces| Le Monde| La boutique)",
+        match="prefix",
+        examples=(
+            "Le monde abonnements Profitez du journal où et quand vous voulez.",
+            "Les services du Monde La boutique du Monde",
+            "Les rubriques du Monde.fr",
+        ),
+        never=("Le monde abonnements en hausse", "Les services du Monde emploient cent personnes."),
+        seen="footers, 2012–18",
+    ),
+    Phrase(
+        "end",
+        "blog-footer",
+        r"Catégories ?\S.{0,200}Étiquettes",
+        match="prefix",
+        examples=("CatégoriesWeb Étiquettesport, grève", "Catégories Culture Étiquettes port"),
+        never=("Catégories de métiers",),
+        seen="footer.entry-footer of blogs",
+    ),
+    Phrase(
+        "end",
+        "blog-comments",
+        r"\d{1,5} (?:réponses?|commentaires?) sur (?:“|«|\")[^.]{1,200}(?:”|»|\")",
+        examples=("12 réponses sur “Le port”", "1 commentaire sur « Le port »"),
+        never=("12 réponses sur « vingt » étaient justes.", "12 réponses sur vingt"),
+        seen="comments of blogs",
+    ),
+    # beside
+    Phrase(
+        "beside",
+        "same-subject",
+        r"Sur le même sujet",
+        examples=("Sur le même sujet",),
+        never=("Sur le même sujet, elle se tait.",),
+        seen="aside.meme_sujet, 2012–18",
+    ),
+    Phrase(
+        "beside",
+        "subscribers",
+        r"Édition abonnés Contenu exclusif",
+        match="prefix",
+        examples=("Édition abonnés Contenu exclusif", "Édition abonnés Contenu exclusif Un titre"),
+        never=("Édition abonnés du jour",),
+        seen="aside.meme_sujet, 2012–18",
+    ),
+    Phrase(
+        "beside",
+        "other-papers",
+        r"Nos lecteurs ont lu (?:aussi|ensuite)|La rédaction vous conseille|Les sujets associés",
+        examples=(
+            "Nos lecteurs ont lu aussi",
+            "La rédaction vous conseille",
+            "Les sujets associés",
+        ),
+        never=(
+            "Nos lecteurs ont lu aussi ce roman.",
+            "La rédaction vous conseille la patience.",
+            "Les sujets associés au trône",
+        ),
+        seen="other papers",
+    ),
+    # dateline
+    Phrase(
+        "dateline",
+        "published",
+        rf"(?:Publié|Mis à jour|Modifié) (?:le|hier|aujourd'hui) (?!{_SUBJECT}).{{2,80}}"
+        r"\d{1,2} ?[h:] ?\d{0,2}\.?(?:.{0,60}\d{1,2} ?[h:] ?\d{0,2}\.?)?",
+        examples=(
+            "Publié le 30 août 2023 à 14h52, modifié le 30 août 2023 à 15h54",
+            "Mis à jour hier à 18 h 05",
+            "Modifié le 3 mai 2015 à 9:30",
+        ),
+        never=(
+            "Publié le 12 mars, le décret prend effet à 18 h.",
+            "Publié le 12 mars, il prend effet aussitôt.",
+        ),
+        seen="headers, every era",
+    ),
+    Phrase(
+        "dateline",
+        "published-english",
+        rf"(?:Published|Updated) (?:on|today|yesterday) (?!{_SUBJECT}).{{4,120}}(?:am|pm)"
+        r"(?: \(Paris\))?",
+        examples=(
+            "Published on December 27, 2025, at 6:25 pm (Paris)",
+            "Updated yesterday at 9:30 am",
+        ),
+        never=("Published on Monday, the report went unread until 6 pm",),
+        seen="English edition",
+    ),
+    Phrase(
+        "dateline",
+        "figures",
+        r"(?:Publié le )?\d{2}\.\d{2}\.\d{4} à \d{1,2}h\d{2}"
+        r"(?: ?• ?Mis à jour le \d{2}\.\d{2}\.\d{4} à \d{1,2}h\d{2})?",
+        examples=(
+            "04.05.2015 à 13h36 • Mis à jour le 05.05.2015 à 20h13",
+            "Publié le 04.05.2015 à 13h36",
+        ),
+        never=("Le 04.05.2015 à 13h36, la cloche sonna.",),
+        seen="p.bloc_signature, 2012–18",
+    ),
+    # byline
+    Phrase(
+        "byline",
+        "collective",
+        r"Collectif",
+        examples=("Collectif",),
+        never=("Collectif de riverains", "collectif"),
+        seen="tribunes, since 2020",
+    ),
+    Phrase(
+        "byline",
+        "job",
+        r"(?:Éditorialiste|Journaliste|Correspondante?|Chroniqueuse|Chroniqueur) (?:au|du) « ?Monde ?»",
+        examples=("Éditorialiste au « Monde »", "Chroniqueuse du « Monde »"),
+        never=("Journaliste au Monde", "Journaliste au « Monde » depuis dix ans, elle hésite."),
+        seen=".article__author-job, since 2020",
+    ),
+    # metadata
+    Phrase(
+        "metadata",
+        "translation",
+        r"Read in English|Lire en français",
+        examples=("Read in English", "Lire en français"),
+        never=("Read in French", "Lire en anglais", "Lire en français demande du temps."),
+        seen="a.meta__article-en-fr-url, since 2022",
+    ),
+    Phrase(
+        "metadata",
+        "reading-time",
+        r"(?:Temps de )?[Ll]ecture (?:: |en )?\d{1,3} min\.?|Temps de",
+        examples=("Temps de Lecture 4 min.", "Lecture 12 min", "Temps de"),
+        never=("Lecture publique", "Temps de chien", "Lecture 12 minutes par jour"),
+        seen="p.meta__reading-time, since 2018",
+    ),
+    Phrase(
+        "metadata",
+        "reading-time-english",
+        r"(?:Time to ?)?\d{1,3} min(?:\.| read)",
+        examples=("2 min read", "Time to 1 min."),
+        never=("4 min", "2 min reading aloud"),
+        seen="English edition",
+    ),
+    # newspaper
+    Phrase(
+        "newspaper",
+        "le-monde",
+        r"(?:Par |By )?(?:Le Monde(?:\.fr| Afrique)?|LE MONDE(?:\.FR)?|LEMONDE\.FR|Lemonde\.fr|"
+        r"La rédaction(?: du Monde)?)",
+        examples=("Le Monde", "Par Le Monde", "Le Monde.fr", "LE MONDE", "La rédaction du Monde"),
+        never=("Le Monde entier", "Le Monde avec AFP", "La rédaction vous conseille"),
+        seen="generic bylines, every era",
+    ),
+    Phrase(
+        "newspaper",
+        "supplements",
+        r"LE MONDE (?:SCIENCE ET TECHNO|SCIENCE ET MÉDECINE|DES LIVRES|ÉCONOMIE|CULTURE ET IDÉES|"
+        r"TÉLÉVISION|SPORT ET FORME|GÉO ET POLITIQUE|ÉDUCATION|MAGAZINE)|"
+        r"Le Monde (?:des livres|Économie|Magazine)|M le magazine du Monde",
+        examples=("LE MONDE SCIENCE ET TECHNO", "Le Monde des livres", "M le magazine du Monde"),
+        never=("LE MONDE DES ABEILLES", "Le Monde des abeilles"),
+        seen="supplements as #publisher names them, 2012–18",
+    ),
+    Phrase(
+        "newspaper",
+        "others",
+        r"(?:Par |By )?(?:(?:Le |La |Les |L')"
+        r"(?:Figaro|Parisien|Temps|Croix|Tribune|Point|Obs|Express|Echos|Vie)|"
+        r"Libération|Mediapart|20 Minutes|Télérama|Courrier international|(?:Le )?HuffPost|"
+        r"Sud Ouest|Ouest-France|[Ff]ranceinfo|France ?TV|Madame Figaro|[\w-]{1,40}\.(?:fr|com|ch))",
+        examples=("Le Parisien", "Libération", "Par Le Figaro", "L’Express", "journal.fr"),
+        never=("Ana Gil", "Libération de la parole", "Le Parisien de passage"),
+        seen="generic bylines of other papers",
+    ),
+    # genre
+    Phrase(
+        "genre",
+        "opinion",
+        r"Chroniques?|Tribunes?|Éditorial|Éditoriaux|Analyse|Billet de blog|Idées|Carte blanche|"
+        r"Point de vue",
+        examples=(
+            "Chronique",
             "Tribune",
-            "h2.article__opinion-type, since 2018",
+            "Éditorial",
+            "Éditoriaux",
+            "Analyse",
+            "Billet de blog",
+            "Idées",
+            "Carte blanche",
+            "Point de vue",
         ),
-        (
-            r"Enquête|Reportage|Portrait|Récit|Entretien|Interview|Décryptage|Infographie|Critique|Sélection|Vidéo|Histoire|Disparition|Témoignages?|Factuel|Les faits|Série|Grand format",
+        never=("Tribune nord", "Idées noires", "Analyse de sang", "Carte blanche au maire"),
+        seen="h2.article__opinion-type, since 2018",
+    ),
+    Phrase(
+        "genre",
+        "news",
+        r"Enquête|Reportage|Portrait|Récit|Entretien|Interview|Décryptage|Infographie|Critique|"
+        r"Sélection|Vidéo|Histoire|Disparition|Témoignages?|Factuel|Les faits|Série|Grand format",
+        examples=(
             "Enquête",
-            "span.article__kicker, since 2018",
+            "Reportage",
+            "Portrait",
+            "Récit",
+            "Entretien",
+            "Interview",
+            "Décryptage",
+            "Infographie",
+            "Critique",
+            "Sélection",
+            "Vidéo",
+            "Histoire",
+            "Disparition",
+            "Témoignages",
+            "Factuel",
+            "Les faits",
+            "Série",
+            "Grand format",
         ),
+        never=(
+            "enquête",
+            "Une enquête",
+            "Portrait de famille",
+            "Les faits sont têtus.",
+            "Série noire",
+        ),
+        seen="span.article__kicker, since 2018",
     ),
-    *_phrases(
-        "site description",
-        (
-            r"Le Monde\.fr - 1er site d'information.*",
+    # description
+    Phrase(
+        "description",
+        "site",
+        r"Le Monde\.fr - 1er site d'information|Retrouvez ici ",
+        match="prefix",
+        examples=(
             "Le Monde.fr - 1er site d’information sur l’actualité.",
-            "og:description where the page has none",
+            "Retrouvez ici une info de la thématique",
         ),
-        (r"Retrouvez ici .*", "Retrouvez ici une info de la thématique", "the same"),
+        never=("Le Monde.fr publie un site.", "Retrouvez le calme"),
+        seen="og:description where the page has none",
     ),
-    *_phrases(
+    # home
+    Phrase(
         "home",
-        (
-            r"A la une|À la une|Accueil|Le Monde(?:\.fr)?|Home",
-            "A la une",
-            "first item of the JSON-LD breadcrumb",
-        ),
+        "crumb",
+        r"À la une|Accueil|Le Monde(?:\.fr)?|Home",
+        examples=("A la une", "À la une", "Accueil", "Le Monde.fr", "Le Monde", "Home"),
+        never=("A la une du journal", "Accueil des enfants", "Le Monde entier", "Home made"),
+        seen="first item of the JSON-LD breadcrumb",
     ),
 )
-
-BADGE_STEMS: Final = ("abonn", "Subscriber")
-"""One of these stands in every line that holds the words of a badge: what tells at once that there
-is none."""
