@@ -200,3 +200,23 @@ def test_related_box_that_is_a_link() -> None:
         ("Le bocage en chiffres", ALSO, 1)
     ]
     assert article.report.removed == ()
+
+
+@pytest.mark.parametrize(
+    ("href", "crumbs"),
+    [
+        ("/", ("Planète",)),
+        ("https://www.nouvelobs.com", ("Planète",)),
+        ("http://www.nouvelobs.com/", ("Planète",)),
+        ("https://reves.nouvelobs.com/", ("L’Obs", "Planète")),
+        ("/idees/", ("L’Obs", "Planète")),
+    ],
+)
+def test_home_link_in_breadcrumb(href: str, crumbs: tuple[str, ...]) -> None:
+    """A link to the root of the page's own site; one to another site may be a section."""
+    article = page(
+        "nouvelobs.com",
+        f'<nav class="breadcrumb"><a href="{href}">L’Obs</a> <a href="/planete/">Planète</a></nav><h1>La haie</h1>',
+        f'<div class="article-page__body"><p>{FIRST}</p><p>{LAST}</p></div>',
+    )
+    assert (article.breadcrumbs, article.section) == (crumbs, crumbs[0])

@@ -452,8 +452,6 @@ PRESS: Final[tuple[Layout, ...]] = (
             "headline": ("h1",),
             "description": (".ObsArticle-chapo",),
             "byline": (".ObsArticle-author p",),
-            # The first is the paper's name, linked to its home page.
-            "breadcrumbs": ("(//nav[@class='breadcrumb']//a)[position() > 1]",),
             "wall": (".ObsPaywall",),  # from rule sets
         },
     ),
