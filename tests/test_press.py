@@ -187,3 +187,36 @@ def test_a_wall_says_that_the_text_ends_there(site: str, body: str, wall: str) -
     article = page(site, "<h1>La haie</h1>", body + wall)
     assert article.is_truncated
     assert list(article.body) == [Paragraph(text=FIRST)]
+
+
+def test_related_box_that_is_a_link() -> None:
+    article = page(
+        "nouvelobs.com",
+        "<h1>La haie</h1>",
+        f'<div class="article-page__body"><p>{FIRST}</p><a class="lire" href="{ALSO}">Le bocage en chiffres</a><p>{LAST}</p></div>',
+    )
+    assert list(article.body) == [Paragraph(text=FIRST), Paragraph(text=LAST)]
+    assert [(link.headline, link.url, link.position) for link in article.related_links] == [
+        ("Le bocage en chiffres", ALSO, 1)
+    ]
+    assert article.report.removed == ()
+
+
+@pytest.mark.parametrize(
+    ("href", "crumbs"),
+    [
+        ("/", ("Planète",)),
+        ("https://www.nouvelobs.com", ("Planète",)),
+        ("http://www.nouvelobs.com/", ("Planète",)),
+        ("https://reves.nouvelobs.com/", ("L’Obs", "Planète")),
+        ("/idees/", ("L’Obs", "Planète")),
+    ],
+)
+def test_home_link_in_breadcrumb(href: str, crumbs: tuple[str, ...]) -> None:
+    """A link to the root of the page's own site; one to another site may be a section."""
+    article = page(
+        "nouvelobs.com",
+        f'<nav class="breadcrumb"><a href="{href}">L’Obs</a> <a href="/planete/">Planète</a></nav><h1>La haie</h1>',
+        f'<div class="article-page__body"><p>{FIRST}</p><p>{LAST}</p></div>',
+    )
+    assert (article.breadcrumbs, article.section) == (crumbs, crumbs[0])

@@ -24,7 +24,7 @@ from lemonde_parse.article import Article
 from lemonde_parse.errors import LemondeParseError
 from lemonde_parse.explanation import explain
 from lemonde_parse.intake.limits import MAX_BYTES
-from lemonde_parse.parsing import parse, parse_file
+from lemonde_parse.parsing import parse, read_page
 
 _PAGES: Final = (".html", ".htm", ".xhtml", ".txt", ".md")
 """What files in a folder are read, gzipped or not."""
@@ -174,7 +174,7 @@ def _write(
             return status
     for page in bar:
         try:
-            text = wanted.write(_read(page.name))
+            text = wanted.write(parse(_read(page.name)))
             text = text if text.endswith("\n") else f"{text}\n"
             if isinstance(output, _Folder):
                 output.write(page, text)
@@ -277,12 +277,12 @@ def _paths(pages: Iterable[_Page]) -> frozenset[Path]:
     return frozenset(Path(page.name).resolve() for page in pages if page.name != "-")
 
 
-def _read(page: str) -> Article:
+def _read(page: str) -> bytes:
     if page == "-":
-        return parse(_unpacked(sys.stdin.buffer.read()))
+        return _unpacked(sys.stdin.buffer.read())
     if "://" in page and not Path(page).exists():
         raise _PathError("nothing is fetched: save the page, and name its file")
-    return parse_file(page)
+    return read_page(Path(page))
 
 
 def _unpacked(raw: bytes) -> bytes:

@@ -164,7 +164,19 @@ def parse_file(
     The arguments are those of `parse`; `max_bytes` counts what is decompressed. An `OSError` passes
     through.
     """
-    file = Path(path)
+    return parse(
+        read_page(Path(path), max_bytes),
+        url=url,
+        encoding=encoding,
+        fetched_at=fetched_at,
+        layout=layout,
+        layouts=layouts,
+        max_bytes=max_bytes,
+    )
+
+
+def read_page(file: Path, max_bytes: int = MAX_BYTES) -> bytes:
+    """Read a saved page, decompressed if its name ends in .gz."""
     try:
         with gzip.open(file) if file.suffix.lower() == ".gz" else file.open("rb") as stream:
             raw = stream.read(max_bytes + 1)
@@ -174,15 +186,7 @@ def parse_file(
         ) from error
     if len(raw) > max_bytes:
         raise PageTooLargeError(len(raw), max_bytes)
-    return parse(
-        raw,
-        url=url,
-        encoding=encoding,
-        fetched_at=fetched_at,
-        layout=layout,
-        layouts=layouts,
-        max_bytes=max_bytes,
-    )
+    return raw
 
 
 def _of_text(

@@ -63,10 +63,6 @@ PRESS: Final[tuple[Layout, ...]] = (
         ("fig-content-body", "fig-content__body"),
         (".fig-content-body", ".fig-content__body", ".fig-body"),
         {
-            ".fig-paragraph": Role.PARAGRAPH,
-            ".fig-body-heading": Role.HEADING,
-            ".fig-body-link": RoleRow(Role.RELATED, "p: __prefix, then a"),
-            ".fig-quote": RoleRow(Role.PULL_QUOTE, "blockquote, word for word from the text"),
             ".fig-quote__credit": Role.BOILERPLATE,
             ".fig-newsletter-box": Role.NEWSLETTER,
             ".fig-ad-content*": Role.ADVERTISEMENT,
@@ -74,21 +70,16 @@ PRESS: Final[tuple[Layout, ...]] = (
             ".fig-premium-paywall": Role.PAYWALL,
             "#fig-premium-paywall": Role.PAYWALL,
             ".fig-free*": Role.PAYWALL,
-            ".fig-share*": Role.SHARE,
-            ".fig-sharebar": Role.SHARE,
             ".fig-media__credits": Role.CREDIT,
-            ".fig-media__legend": Role.CAPTION,
-            ".fig-media": Role.FIGURE,
         },
         {
-            "headline": ("h1.fig-headline", "h1"),
+            "headline": ("h1",),
             "description": (".fig-standfirst", ".fig-content__chapo"),
             "byline": (".fig-content-metas__authors",),
             "dates": (".fig-content-metas__pub-date",),
             "date_modified": (".fig-content-metas__maj-date time@datetime",),
             "wall": (".fig-premium-paywall", "#fig-premium-paywall"),  # an id since about 2022
         },
-        stop_at=(".fig-free", ".fig-premium-paywall", "#fig-premium-paywall"),
         premium=(".fig-premium-mark", "a@data-fig-premium"),
         scope=(".fig-main",),  # breadcrumb and article
         slices=(
@@ -119,7 +110,6 @@ PRESS: Final[tuple[Layout, ...]] = (
             ".image-container": Role.FIGURE,
             ".imageZoomTrigger": Role.BOILERPLATE,
             ".under-picture": Role.CREDIT,
-            "#dfp-native": Role.ADVERTISEMENT,
         },
         {
             "headline": ("h1",),
@@ -136,17 +126,12 @@ PRESS: Final[tuple[Layout, ...]] = (
         "20 Minutes, 2014–22",
         ("20minutes.fr",),
         ("lt-endor-body",),
-        (".lt-endor-body", ".content"),
+        (".content",),
+        {},
         {
-            ".media": Role.FIGURE,
-            ".media-caption": Role.CAPTION,
-            ".sharebar": Role.SHARE,
-        },
-        {
-            "headline": ("h1.nodeheader-title", "h1"),
+            "headline": ("h1",),
             "description": (".hat-summary",),
             "byline": (".authorsign-label", ".author-sign"),
-            "date_published": ("(//p[contains(@class, 'datetime')]//time/@datetime)[1]",),
             "date_modified": ("(//p[contains(@class, 'datetime')]//time/@datetime)[2]",),
             "breadcrumbs": ("ol.breadcrumb-list a",),
         },
@@ -162,7 +147,6 @@ PRESS: Final[tuple[Layout, ...]] = (
         (),
         (".article-text",),
         {
-            ".dfpcontainer": Role.ADVERTISEMENT,
             ".box-reserved-abo": RoleRow(Role.PAYWALL, "from rule sets"),
         },
         {
@@ -170,7 +154,6 @@ PRESS: Final[tuple[Layout, ...]] = (
             "kicker": (".article-heading .strapline",),
             "description": ("p.article-lede",),
             "byline": (".article-authors",),
-            "dates": (".info-date",),
             "breadcrumbs": (".article-breadcrumbs a",),
             "wall": ("#bloc_paywall",),  # from rule sets
         },
@@ -184,9 +167,6 @@ PRESS: Final[tuple[Layout, ...]] = (
         ("article-read-also_container",),
         (".article-section",),
         {
-            ".inline_title": Role.HEADING,
-            ".article-read-also_container": Role.RELATED,
-            ".ad_element": Role.ADVERTISEMENT,
             ".story-marker-p": Role.BADGE,
             "#nlpartial*": Role.NEWSLETTER,
         },
@@ -194,9 +174,7 @@ PRESS: Final[tuple[Layout, ...]] = (
             "headline": ("h1",),
             "description": (".subheadline",),
             "byline": ("span.author",),
-            "dates": (".timestamp",),
         },
-        premium=(".story-marker*",),
         scope=("article",),
         slices=_IN_ARTICLE,
     ),
@@ -208,8 +186,8 @@ PRESS: Final[tuple[Layout, ...]] = (
         (".article-full__body-content", ".article-full__body"),
         {},
         {
-            "headline": ("h1.article-full__title", "h1"),
-            "byline": (".article-full__infos-author", ".article-full__author-label"),
+            "headline": ("h1",),
+            "byline": (".article-full__infos-author",),
             "dates": (".article-full__infos-date",),
         },
         scope=("article",),
@@ -220,7 +198,7 @@ PRESS: Final[tuple[Layout, ...]] = (
         ("lesechos.fr",),
         (),
         (".post-paywall",),
-        {"h3": Role.HEADING},
+        {},
         {
             "headline": ("h1",),
             "byline": (),
@@ -254,13 +232,12 @@ PRESS: Final[tuple[Layout, ...]] = (
         {
             ".post__authors": Role.BYLINE,
             ".row": RoleRow(Role.METADATA, "around the date and the share buttons"),
-            ".avatar": Role.IGNORE,
             ".post-subscribe": RoleRow(Role.PAYWALL, "from rule sets"),
         },
         {
-            "headline": ("h1.post__title", "h1"),
+            "headline": ("h1",),
             "description": (".post__lead",),
-            "byline": (".post__author__text", ".post__author"),
+            "byline": (".post__author__text",),
             "dates": (".post__publication-date",),
             "breadcrumbs": ("nav.breadcrumb* a",),
             "wall": (".post-subscribe",),
@@ -275,18 +252,15 @@ PRESS: Final[tuple[Layout, ...]] = (
         (),
         (".full-content",),
         {
-            ".article-subtitle": Role.HEADING,
-            ".related-article": Role.RELATED,
             ".article-description": Role.BOILERPLATE,
             ".pub": Role.ADVERTISEMENT,
             ".article-recommendations": Role.BOILERPLATE,
             "#pub_*": Role.ADVERTISEMENT,
         },
         {
-            "headline": ("h1.page-title", "h1"),
+            "headline": ("h1",),
             "description": (".excerpt",),
             "byline": (".publishing-author-name",),
-            "dates": (".article-publishing-date",),
             "breadcrumbs": ("a.article-topic",),
         },
         scope=(".gutter",),  # header and article
@@ -297,12 +271,12 @@ PRESS: Final[tuple[Layout, ...]] = (
         "Ouest-France since 2018",
         ("ouest-france.fr",),
         (),
-        (".su-article", ".article-content"),
-        {".carrousel-plein-ecran": Role.BOILERPLATE, ".su-promo*": Role.PROMOTION},
+        (".su-article",),
+        {".su-promo*": Role.PROMOTION},
         {
             "headline": ("h1",),
-            "description": (".chapo", ".su-chapo", ".article-lead"),
-            "byline": (".su-auteur", ".auteur", ".su-auteurs"),
+            "description": (".su-chapo",),
+            "byline": (".su-auteurs",),
         },
     ),
     _paper(
@@ -312,28 +286,25 @@ PRESS: Final[tuple[Layout, ...]] = (
         ("article-body-wrapper",),
         (".article-body-wrapper",),
         {
-            ".article_link": Role.PARAGRAPH,
-            ".read-also-item": Role.RELATED,
             "#fusion-static*": Role.ADVERTISEMENT,
-            ".related-link-list-wrapper": Role.RELATED,
         },
         {
             "headline": ("h1",),
-            "description": ("header h2", ".article-subtitle"),
-            "byline": ("span.author", ".article-authors"),
+            "description": ("header h2",),
+            "byline": ("span.author",),
         },
     ),
     _paper(
         "liberation_2012",
         "Libération, 2012–20",
         ("liberation.fr",),
-        ("object-content",),
-        (".object-content", ".article-body"),  # the second since about 2014
-        {".others": Role.RELATED, ".authors": Role.SIGNATURE},  # span.authors, last in the text too
+        (),
+        (".article-body",),
+        {".authors": RoleRow(Role.SIGNATURE, "span, also last in the text")},
         {
             "headline": ("h1",),
-            "description": (".article-standfirst", ".article-subtitle", ".subtitle"),
-            "byline": (".authors", ".author"),
+            "description": (".article-standfirst",),
+            "byline": (".author",),
         },
     ),
     _paper(
@@ -344,10 +315,6 @@ PRESS: Final[tuple[Layout, ...]] = (
         ("#contenu", ".art-text"),
         {
             ".Capsule": Role.RELATED,
-            ".Phylactery": Role.INLINE,
-            ".dflt-txt__lettrine": Role.INLINE,
-            ".art-chapeau": Role.METADATA,
-            ".paywall": Role.COMMENTS,
         },
         {
             "headline": ("h1",),
@@ -363,11 +330,11 @@ PRESS: Final[tuple[Layout, ...]] = (
         ("francetvinfo.fr", "franceinfo.fr"),
         (),
         (".c-body",),
-        {".text-only-for-screen-reader": RoleRow(Role.HIDDEN, "Article rédigé par, 2022")},
+        {},
         {
             "headline": ("h1",),
             "description": (".c-chapo",),
-            "byline": (".c-signature__authors", ".c-signature"),
+            "byline": (".c-signature__authors",),
             "dates": (".publication-date",),
         },
     ),
@@ -376,24 +343,13 @@ PRESS: Final[tuple[Layout, ...]] = (
         "HuffPost since 2014",
         ("huffingtonpost.fr",),
         (),
-        (".article-content", ".entry__text", ".post-contents"),  # the last to 2019, from rule sets
-        {
-            ".related-entries": Role.RELATED,
-            ".asset-text": Role.PARAGRAPH,
-            ".ci-subtitle": Role.HEADING,
-            ".a-see-also": Role.RELATED,
-            ".a-see-also__heading": Role.INLINE,
-            "#videoSlot*": Role.EMBED,
-            ".asset": Role.CONTAINER,
-            ".follow-us__correction": Role.BOILERPLATE,
-            ".corrections_container": Role.BOILERPLATE,
-        },
+        (".article-content", ".post-contents"),  # the last to 2019, from rule sets
+        {".related-entries": RoleRow(Role.RELATED, "to 2019, from rule sets")},
         {
             "headline": ("h1",),
-            "description": (".article-chapo", ".article-lede", ".article__lead"),
+            "description": (".article-chapo", ".article-lede"),
             "byline": (
                 ".article-author",
-                ".author",
                 ".author-card__details__name",
             ),  # the last to 2019, from rule sets
         },
@@ -417,7 +373,7 @@ PRESS: Final[tuple[Layout, ...]] = (
         {
             "headline": ("h1",),
             "description": (".article--intro", ".article__chapeau"),
-            "byline": (".author--name", ".author--simple", ".author--link"),
+            "byline": (".author--*",),
             "date_published": ("//*[@itemprop='datePublished']/@datetime",),
             "dates": (".publication__date", ".publication__update"),
             "wall": ("section.paywall",),  # from rule sets
@@ -452,8 +408,6 @@ PRESS: Final[tuple[Layout, ...]] = (
             "headline": ("h1",),
             "description": (".ObsArticle-chapo",),
             "byline": (".ObsArticle-author p",),
-            # The first is the paper's name, linked to its home page.
-            "breadcrumbs": ("(//nav[@class='breadcrumb']//a)[position() > 1]",),
             "wall": (".ObsPaywall",),  # from rule sets
         },
     ),
@@ -466,7 +420,7 @@ PRESS: Final[tuple[Layout, ...]] = (
         {},
         {
             "headline": ("h1",),
-            "description": (".article__lead", ".chapo"),
+            "description": (".chapo",),
             "byline": (".author__name", "span[itemprop=name]"),
         },
     ),
@@ -491,7 +445,6 @@ PRESS: Final[tuple[Layout, ...]] = (
         (".news__body__center__article", ".content-article"),
         {
             ".screen-reader-only": RoleRow(Role.HIDDEN, "the word that the drop cap begins"),
-            ".paywall-message": Role.PAYWALL,
         },
         {
             "headline": ("h1",),
@@ -512,16 +465,12 @@ PRESS: Final[tuple[Layout, ...]] = (
                 "the title again, in the bar that stays while one scrolls",
             ),
             ".cartouche": RoleRow(Role.METADATA, "around title, standfirst and signature"),
-            ".dates_auteurs": Role.METADATA,
-            ".surtitre": Role.METADATA,
             ".lire_aussi": RoleRow(
                 Role.RELATED,
                 'q "Lire aussi A & B, « Titre », Le Monde diplomatique, juin 2018."',
             ),
             ".lesauteurs": RoleRow(Role.SIGNATURE, "name and who that is"),
             "#partage": Role.SHARE,
-            ".partage": Role.SHARE,
-            "#paywall": Role.PAYWALL,
         },
         {
             "headline": ("h1",),

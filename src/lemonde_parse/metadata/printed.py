@@ -61,7 +61,13 @@ class Printed:
         yield from self._signatures()
         yield Claim("section", "banner", self._first("section"))
         crumbs = tuple(
-            dict.fromkeys(text for text in self._all("breadcrumbs") if not is_phrase(text, "home"))
+            dict.fromkeys(
+                text
+                for item in self._items("breadcrumbs")
+                if not self._is_home(item)
+                and (text := self._read(item))
+                and not is_phrase(text, "home")
+            )
         )
         if crumbs:
             yield Claim("section", "printed", crumbs[0])
@@ -167,6 +173,14 @@ class Printed:
 
     def _all(self, name: Field) -> Iterator[str]:
         return (text for item in self._items(name) if (text := self._read(item)))
+
+    def _is_home(self, item: _Element | str) -> bool:
+        """Detect a link to the root of the page's own site: it names the newspaper."""
+        href = None if isinstance(item, str) or item.tag != "a" else item.get("href")
+        if not href or not self._base:
+            return False
+        root, own = (address.split("/", 3) for address in (absolute(href, self._base), self._base))
+        return root[2:3] == own[2:3] and root[3:] in ([], [""])
 
     def _items(self, name: Field) -> Iterable[_Element | str]:
         """What holds a field, in page order."""

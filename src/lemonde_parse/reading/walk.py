@@ -362,6 +362,9 @@ class _Walker:
         self._first_picture = None
         self._builder.splits = not is_whole
         stack.append(lambda: self._close_line(outer))
+        if element.tag == "a" and (href := element.get("href")):
+            self._builder.begin("link", absolute(href, self._base))
+            stack.append(self._builder.end)
         self._inside(element, stack)
 
     def _close_line(self, outer: Line | None) -> None:
