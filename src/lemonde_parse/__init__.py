@@ -7,11 +7,16 @@ from lemonde_parse._version import __version__
 from lemonde_parse.article import (
     Article,
     Author,
+    Choice,
+    Kind,
     ParseWarning,
     RelatedLink,
     Removal,
+    RemovalReason,
     Report,
     Source,
+    WarningCode,
+    WeightedFeature,
 )
 from lemonde_parse.blocks import (
     Aside,
@@ -22,6 +27,7 @@ from lemonde_parse.blocks import (
     ListBlock,
     LiveEntry,
     Mark,
+    MarkKind,
     Paragraph,
     Question,
     Quote,
@@ -35,40 +41,50 @@ from lemonde_parse.errors import (
     LemondeParseError,
     NotAnArticleError,
     PageTooLargeError,
+    RefusalReason,
 )
 from lemonde_parse.spans import SpannedText, TextSpan
 
 if TYPE_CHECKING:
     from lemonde_parse.explanation import explain
-    from lemonde_parse.layout import Layout, Role, RoleRow
-    from lemonde_parse.layouts import LAYOUTS
+    from lemonde_parse.intake.source import Page
+    from lemonde_parse.layout import Field, Layout, Role, RoleRow
+    from lemonde_parse.layouts import GENERIC, LAYOUTS
     from lemonde_parse.parsing import parse, parse_file, parse_text
 
 __all__ = [
+    "GENERIC",
     "LAYOUTS",
     "Article",
     "Aside",
     "Author",
     "Block",
+    "Choice",
     "Embed",
     "EmptyPageError",
+    "Field",
     "Figure",
     "Heading",
     "InvalidDataError",
     "InvalidLayoutError",
+    "Kind",
     "Layout",
     "LemondeParseError",
     "ListBlock",
     "LiveEntry",
     "Mark",
+    "MarkKind",
     "NotAnArticleError",
+    "Page",
     "PageTooLargeError",
     "Paragraph",
     "ParseWarning",
     "Question",
     "Quote",
+    "RefusalReason",
     "RelatedLink",
     "Removal",
+    "RemovalReason",
     "Report",
     "Role",
     "RoleRow",
@@ -77,6 +93,8 @@ __all__ = [
     "Table",
     "Text",
     "TextSpan",
+    "WarningCode",
+    "WeightedFeature",
     "__version__",
     "explain",
     "parse",
@@ -87,7 +105,10 @@ __all__ = [
 # What reads pages is loaded when it is first named: whoever only reads or makes articles does
 # without it.
 _READING = {
+    "GENERIC": "layouts",
     "LAYOUTS": "layouts",
+    "Field": "layout",
+    "Page": "intake.source",
     "Role": "layout",
     "RoleRow": "layout",
     "Layout": "layout",
