@@ -115,9 +115,12 @@ def _meet(text: str) -> list[Met]:
         return zones.find_article(found, *given, **named)
 
     def choose(
-        question: Question, candidates: Sequence[Candidate], made: list[Choice]
+        question: Question,
+        candidates: Sequence[Candidate],
+        made: list[Choice],
+        above: float = 0.0,
     ) -> int | None:
-        chosen = choices.choose(question, candidates, made)
+        chosen = choices.choose(question, candidates, made, above)
         met.append(Met(question, list(candidates), list(pieces)))
         return chosen
 

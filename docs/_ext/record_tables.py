@@ -5,7 +5,7 @@ The directives write Markdown, which is then read like the page around them:
 
 - ``{layouts}``: every layout, with its evidence and its markers;
 - ``{elements} name …``: the role of each element of these layouts, row by row, with its evidence;
-- ``{wording} kind …``: the examples of the wording table under these kinds;
+- ``{wording} kind …``: the phrases of these kinds, with their examples;
 - ``{tags}``: what HTML's own tags mean;
 - ``{limits}``: what bounds the work.
 """
@@ -30,7 +30,7 @@ from sphinx.util.typing import ExtensionMetadata
 from lemonde_parse import LAYOUTS, Layout, Role, layouts
 from lemonde_parse.intake import limits
 from lemonde_parse.layout import HTML_ROLES, REMOVED
-from lemonde_parse.wording.phrases import PHRASES
+from lemonde_parse.wording.phrases import KINDS, PHRASES
 
 BODY = (
     Role.PARAGRAPH,
@@ -166,18 +166,26 @@ class Elements(Table):
 
 
 class Wording(Table):
-    """The examples of the wording table under some kinds."""
+    """The phrases of some kinds, each kind with its definition."""
 
     def lines(self, arguments: list[str], /) -> Iterator[str]:
         """The Markdown."""
-        kinds = " ".join(arguments).split(", ")
-        unknown = set(kinds) - {phrase.kind for phrase in PHRASES}
-        if unknown:
-            raise self.error(f"no wording of kind {', '.join(sorted(unknown))}")
-        yield from table(
-            ("A line of this kind", "Seen"),
-            ((phrase.examples[0], phrase.seen) for phrase in PHRASES if phrase.kind in kinds),
-        )
+        for kind in arguments:
+            if kind not in KINDS:
+                raise self.error(f"no phrases of kind {kind}")
+            yield f"**{kind}**: {KINDS[kind]}\n"
+            yield from table(
+                ("Rule", "Lines that match", "Seen"),
+                (
+                    (
+                        code(row.name),
+                        " · ".join(row.examples) + (" …" if row.match == "prefix" else ""),
+                        row.seen,
+                    )
+                    for row in PHRASES
+                    if row.kind == kind
+                ),
+            )
 
 
 class Limits(Table):

@@ -29,10 +29,13 @@ def weights() -> dict[Question, dict[str, float]]:
 
 
 def choose(
-    question: Question, candidates: Sequence[Candidate], choices: list[Choice]
+    question: Question,
+    candidates: Sequence[Candidate],
+    choices: list[Choice],
+    above: float = 0.0,
 ) -> int | None:
     """Return the index of the candidate with the highest score, the first of equals; None if no
-    score is positive. Adds the choice, with its candidates, to `choices`."""
+    score is above a limit. Adds the choice, with its candidates, to `choices`."""
     known = weights()[question]
     scored = []
     for index, text, features in candidates:
@@ -41,7 +44,7 @@ def choose(
         )
         scored.append((round(sum(part.weight for part in parts), 2), index, text, parts))
     best = max(scored, key=lambda one: (one[0], -one[1]), default=None)
-    is_chosen = best is not None and best[0] > 0
+    is_chosen = best is not None and best[0] > above
     choices += [
         Choice(
             question=question,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from math import inf
 from typing import Final
 
 from attrs import evolve
@@ -227,6 +228,8 @@ def _title(pieces: Sequence[Piece], base: int, is_page: bool, choices: list[Choi
             for at in candidates
         ],
         choices,
+        # Above the date of a page there may be a menu alone; above that of a paste is its title.
+        above=0.0 if is_page else -inf,
     )
 
 

@@ -1,8 +1,4 @@
-"""Matches lines against the phrase table.
-
-The rows asked for are compiled into one expression, so a line costs one match; on a page, most of
-them fail at the first letter of each row.
-"""
+"""Matches lines against the phrase table, with an index of first letters as pre-filter."""
 
 from __future__ import annotations
 
@@ -10,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, cached_property
+from string import digits
 from typing import Final
 
 from lemonde_parse.wording.phrases import (
@@ -31,6 +28,17 @@ _SPELLINGS: Final = {
 _SPELLINGS.update({letter.upper(): both.upper() for letter, both in _SPELLINGS.items()})
 # A class, an escaped character, or one of those that have several spellings.
 _TOKEN: Final = re.compile(rf"\[[^\]]*\]|\\.|[{''.join(_SPELLINGS)}]")
+_UNACCENTED: Final = str.maketrans(
+    {
+        other: letter[-1] if letter.isalpha() else letter[0]
+        for letter in _SPELLINGS.values()
+        for other in letter
+    }
+)
+_OPENING: Final = 3
+"""Number of letters in the index."""
+_PLAIN: Final = re.compile(r"(?:[\w ',/›-](?![?{])){1,3}")
+_PIECE: Final = re.compile(r"\\.|\[[^\]]*\]|.")
 _LABEL_BEGINNING: Final = 24
 """Number of characters in which the beginning of a label ends."""
 
@@ -64,11 +72,105 @@ def _every_spelling(token: re.Match[str]) -> str:
     return f"[{_SPELLINGS[text]}]"
 
 
+def alternatives(pattern: str) -> list[str]:
+    """Return the parts of a pattern between the bars that are outside of groups and classes.
+
+    >>> alternatives("Lire|(?:À|A) voir|[a|b]")
+    ['Lire', '(?:À|A) voir', '[a|b]']
+    """
+    parts, depth = [""], 0
+    for piece in _PIECE.findall(pattern):
+        depth += (piece == "(") - (piece == ")")
+        if piece == "|" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return parts
+
+
+def openings(pattern: str) -> Iterator[str]:
+    """Yield the first three letters of the lines that match, without accents.
+
+    Where another may follow them, only the first; "" where that may be any.
+
+    >>> sorted(set(openings("(?:À|Les) lire|L'(?:un|autre)|(?:En )?Vue|\\\\w min")))
+    ['', 'A l', 'En ', 'L', 'Les', 'Vue']
+    """
+    for branch in alternatives(pattern):
+        if branch.startswith(r"\d"):
+            yield from digits
+        elif branch.startswith("(?:"):
+            group, rest = _split_group(branch)
+            for part in alternatives(group):
+                yield from openings(part + rest.lstrip("?"))
+            if rest.startswith("?"):
+                yield from openings(rest[1:])
+        else:
+            plain = _PLAIN.match(branch)
+            opening = plain[0].translate(_UNACCENTED) if plain else ""
+            yield opening if len(opening) == _OPENING else opening[:1]
+
+
+def _split_group(branch: str) -> tuple[str, str]:
+    """Return the inside of the group that a pattern begins with, and what follows it."""
+    depth = 0
+    for piece in _PIECE.finditer(branch):
+        depth += (piece[0] == "(") - (piece[0] == ")")
+        if not depth:
+            return branch[3 : piece.start()], branch[piece.end() :]
+    raise ValueError(f"unclosed group in {branch!r}")
+
+
+class _Rows:
+    """Rows that share their first letters, as one expression."""
+
+    def __init__(self, rows: tuple[Phrase, ...]) -> None:
+        self._rows = rows
+
+    def first(self, found: re.Match[str] | None) -> Phrase | None:
+        """Return the row of a match of one of the expressions."""
+        return None if found is None else self._rows[(found.lastindex or 0) - 1]
+
+    @cached_property
+    def lines(self) -> re.Pattern[str]:
+        return _compiled((row, "" if row.match == "prefix" else r"\Z") for row in self._rows)
+
+    @cached_property
+    def beginnings(self) -> re.Pattern[str]:
+        return _compiled((row, "") for row in self._rows)
+
+    @cached_property
+    def parts(self) -> re.Pattern[str]:
+        return _compiled((row, "") for row in self._rows if row.match != "whole")
+
+
+def _compiled(rows: Iterable[tuple[Phrase, str]]) -> re.Pattern[str]:
+    # A match ends with the empty group after its row, which so is the last one.
+    branches = [f"(?:{spelled(row.pattern)}){end}()" for row, end in rows]
+    return re.compile("|".join(branches) or "(?!)")
+
+
 class Matcher:
     """Rows of the phrase table; a text that matches several matches the first."""
 
     def __init__(self, rows: Iterable[Phrase]) -> None:
-        self.rows = tuple(rows)
+        self._all = tuple(rows)
+        by_opening: dict[str, set[int]] = {"": set()}
+        for index, row in enumerate(self._all):
+            for opening in openings(row.pattern):
+                by_opening.setdefault(opening, set()).add(index)
+        self._index: dict[str, _Rows] = {}
+        for opening in by_opening:
+            indexes = set().union(*(by_opening.get(key, ()) for key in (opening, opening[:1], "")))
+            self._index[opening] = _Rows(tuple(self._all[index] for index in sorted(indexes)))
+        self._others = self._index[""] if by_opening[""] else None
+
+    def _may_match(self, text: str) -> _Rows | None:
+        opening = text[:_OPENING]
+        if not opening.isascii():
+            opening = opening.translate(_UNACCENTED)
+        index = self._index
+        return index.get(opening) or index.get(opening[:1], self._others)
 
     def phrase_of(self, line: str) -> Phrase | None:
         """Return the row that a line matches, as a whole or by its beginning, as the row says.
@@ -78,7 +180,8 @@ class Matcher:
         >>> matcher("share").phrase_of("Partager le pain") is None
         True
         """
-        return self._row(self._lines.match(line))
+        rows = self._may_match(line)
+        return rows.first(rows.lines.match(line)) if rows is not None else None
 
     def match_prefix(self, text: str) -> Phrase | None:
         """Return the row that a text begins with, whatever follows and whatever the row says.
@@ -86,7 +189,8 @@ class Matcher:
         >>> matcher("label").match_prefix("Lire aussi Un titre").name
         'label.also'
         """
-        return self._row(self._beginnings.match(text))
+        rows = self._may_match(text)
+        return rows.first(rows.beginnings.match(text)) if rows is not None else None
 
     def find(self, text: str) -> tuple[int, int] | None:
         """Return where the first of the rows is in a text, those of whole lines left out.
@@ -94,30 +198,12 @@ class Matcher:
         >>> matcher("badge").find("Lire aussi Subscribers only A title")
         (11, 27)
         """
-        found = self._parts.search(text)
+        found = self._everything.parts.search(text)
         return found.span() if found is not None else None
 
-    def _row(self, found: re.Match[str] | None) -> Phrase | None:
-        return None if found is None else self.rows[(found.lastindex or 0) - 1]
-
     @cached_property
-    def _lines(self) -> re.Pattern[str]:
-        return _compiled((row, "" if row.match == "prefix" else r"\Z") for row in self.rows)
-
-    @cached_property
-    def _beginnings(self) -> re.Pattern[str]:
-        return _compiled((row, "") for row in self.rows)
-
-    @cached_property
-    def _parts(self) -> re.Pattern[str]:
-        return _compiled((row, "") for row in self.rows if row.match != "whole")
-
-
-def _compiled(rows: Iterable[tuple[Phrase, str]]) -> re.Pattern[str]:
-    # The empty group after each row is the one that its match ends with. A group around the row
-    # would hide the row's first letter from the engine, which skips rows by it.
-    branches = [f"(?:{spelled(row.pattern)}){end}()" for row, end in rows]
-    return re.compile("|".join(branches) or "(?!)")
+    def _everything(self) -> _Rows:
+        return _Rows(self._all)
 
 
 _table: tuple[Phrase, ...] = PHRASES

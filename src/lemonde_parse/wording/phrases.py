@@ -362,7 +362,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "status",
         "edition",
-        r"[Éé]dition abonnés?",
+        r"Édition abonnés?|édition abonnés?",
         examples=("édition abonné", "Édition abonnés"),
         never=("Une édition pour abonnés",),
         seen="span.ea_article, 2012–18",
@@ -1044,10 +1044,12 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "advertisement",
         "continues",
-        r"[Ll]a suite après (?:cette|la) publicité|LA SUITE APRÈS (?:CETTE|LA) PUBLICITÉ|"
-        r"Passer la publicité|P(?:ublicité|UBLICITÉ)|Advertisement",
+        r"La suite après (?:cette|la) publicité|la suite après (?:cette|la) publicité|"
+        r"LA SUITE APRÈS (?:CETTE|LA) PUBLICITÉ|"
+        r"Passer la publicité|Publicité|PUBLICITÉ|Advertisement",
         examples=(
             "La suite après la publicité",
+            "la suite après cette publicité",
             "LA SUITE APRÈS CETTE PUBLICITÉ",
             "Passer la publicité",
             "Publicité",
@@ -1109,7 +1111,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "boilerplate",
         "slide-show",
-        r"Précédent|Suivant|(?:› ?)?Accéder au portfolio",
+        r"Précédent|Suivant|(?:› |›)?Accéder au portfolio",
         examples=("Précédent", "Suivant", "› Accéder au portfolio"),
         never=("Précédent historique", "Suivant la route", "Accéder au portfolio d’un peintre"),
         seen="buttons of slide shows, 2012–18",
@@ -1592,7 +1594,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "metadata",
         "reading-time",
-        r"(?:Temps de )?[Ll]ecture (?:: |en )?\d{1,3} min\.?|Temps de",
+        r"(?:Temps de )?(?:L|l)ecture (?:: |en )?\d{1,3} min\.?|Temps de",
         examples=("Temps de Lecture 4 min.", "Lecture 12 min", "Temps de"),
         never=("Lecture publique", "Temps de chien", "Lecture 12 minutes par jour"),
         seen="p.meta__reading-time, since 2018",
@@ -1631,9 +1633,17 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"(?:Par |By )?(?:(?:Le |La |Les |L')"
         r"(?:Figaro|Parisien|Temps|Croix|Tribune|Point|Obs|Express|Echos|Vie)|"
         r"Libération|Mediapart|20 Minutes|Télérama|Courrier international|(?:Le )?HuffPost|"
-        r"Sud Ouest|Ouest-France|[Ff]ranceinfo|France ?TV|Madame Figaro|[\w-]{1,40}\.(?:fr|com|ch))",
-        examples=("Le Parisien", "Libération", "Par Le Figaro", "L’Express", "journal.fr"),
+        r"Sud Ouest|Ouest-France|Franceinfo|franceinfo|France ?TV|Madame Figaro)",
+        examples=("Le Parisien", "Libération", "Par Le Figaro", "L’Express"),
         never=("Ana Gil", "Libération de la parole", "Le Parisien de passage"),
+        seen="generic bylines of other papers",
+    ),
+    Phrase(
+        "newspaper",
+        "domain",
+        r"(?:Par |By )?[\w-]{1,40}\.(?:fr|com|ch)",
+        examples=("journal.fr", "Par mon-journal.com"),
+        never=("Mon journal.fr", "fin.Un"),
         seen="generic bylines of other papers",
     ),
     # genre
