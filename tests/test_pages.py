@@ -106,6 +106,11 @@ def test_nothing_else_is_doubtful(folder: Path) -> None:
     )
 
 
+def test_every_layout_has_a_page() -> None:
+    read = {parse(source(folder)).report.layout for folder in FOLDERS}
+    assert set(BY_NAME) - read == set()
+
+
 @every_page
 def test_article_survives_its_dict_and_its_json(folder: Path) -> None:
     """Equal, report included."""
