@@ -150,7 +150,7 @@ class Choice:
     text: str
     """The line."""
     score: float
-    """The sum of its features' weights; the highest score is chosen if it is above 0."""
+    """The sum of its features' weights. The highest is chosen; in a whole page, if it is above 0."""
     features: tuple[WeightedFeature, ...]
     """Each feature of the line with its weight."""
     is_chosen: bool
