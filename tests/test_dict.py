@@ -125,7 +125,7 @@ FULL = Article(
     translation_url="https://www.lemonde.fr/en/a",
     report=Report(
         layout="lemonde_2018",
-        removed=(Removal(reason="share", text="Partager", rule="wording.share", position=1),),
+        removed=(Removal(reason="share", text="Partager", rule="share.network", position=1),),
         sources=(Source(field="headline", value="Le port se vide", origin="printed", won=True),),
         warnings=(ParseWarning(code="cut", message="rien ne suit"),),
         parser_version="0.1.0",
@@ -251,7 +251,7 @@ FULL_DICT: dict[str, Any] = {
     "report": {
         "layout": "lemonde_2018",
         "removed": [
-            {"reason": "share", "text": "Partager", "rule": "wording.share", "position": 1}
+            {"reason": "share", "text": "Partager", "rule": "share.network", "position": 1}
         ],
         "sources": [
             {"field": "headline", "value": "Le port se vide", "origin": "printed", "won": True}

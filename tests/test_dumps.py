@@ -589,8 +589,8 @@ def test_what_a_paste_holds_after_the_article_is_boilerplate() -> None:
     assert [(removal.reason, removal.text, removal.rule) for removal in article.report.removed][
         -3:
     ] == [
-        ("comments", foot[0], "wording.comments"),
-        ("boilerplate", foot[1], "wording.boilerplate"),
+        ("comments", foot[0], "comments.space"),
+        ("boilerplate", foot[1], "boilerplate.more-articles"),
         ("boilerplate", foot[2], "after-article"),
     ]
     assert texts(parse_text("\n\n".join([*HEAD, *BODY, foot[1], BODY[0]]))) == [*BODY, BODY[0]]

@@ -144,7 +144,7 @@ def test_what_stands_in_an_article_is_text_in_its_report() -> None:
         ("lemonde_2018: .capping*", r"row \d+ of \d+ in the roles of 'lemonde_2018': \.capping\* → Role\.BOILERPLATE"),
         ("lefigaro_2019: .sharedaddy", r"row \d+ of \d+ in the roles of 'lefigaro_2019': \.sharedaddy → Role\.SHARE"),
         ("html: button", r"HTML’s tag button → Role\.BOILERPLATE"),
-        ("wording.notice", r"one of the \d+ wordings of “notice”"),
+        ("notice.percent", r"a line like “Il vous reste 57.09% .+” \(last paragraph of a truncated page, 2019–26.+\)"),
     ],
 )  # fmt: skip
 def test_rule_is_shown_with_its_row(rule: str, place: str) -> None:

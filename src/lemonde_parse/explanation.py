@@ -103,10 +103,8 @@ def _place(rule: str, layouts: Sequence[Layout]) -> str | None:
     row = rest
     if table == "html" and row in HTML_ROLES:
         return f"HTML’s tag {row} → Role.{HTML_ROLES[row].name}"
-    if rule.startswith("wording."):
-        kind = rule.partition(".")[2]
-        number = sum(phrase.kind == kind for phrase in PHRASES)
-        return f"one of the {number} wordings of “{kind}”" if number else None
+    if phrase := next((phrase for phrase in PHRASES if phrase.name == rule), None):
+        return f"a line like “{phrase.examples[0]}” ({phrase.seen})"
     layout = next((one for one in layouts if one.name == table), None)
     if layout is None:
         return None

@@ -28,6 +28,7 @@ from lemonde_parse.blocks import (
 )
 from lemonde_parse.classify.engine import Verdict
 from lemonde_parse.classify.related import Pointer, take_apart
+from lemonde_parse.classify.rules import WORDING_RULES
 from lemonde_parse.layout import REMOVED, Role
 from lemonde_parse.line import Line
 from lemonde_parse.metadata.bylines import is_newspaper, read_byline
@@ -56,6 +57,12 @@ class Content:
 
     def remove(self, reason: RemovalReason, text: str, rule: str, position: int) -> None:
         if text:
+            kind = WORDING_RULES.get(rule)
+            if kind is not None:
+                known = matcher(kind)
+                # In a list of buttons, the first names it.
+                phrase = known.phrase_of(text) or known.match_prefix(text)
+                rule = phrase.name if phrase is not None else rule
             self.removed.append(Removal(reason=reason, text=text, rule=rule, position=position))
 
 

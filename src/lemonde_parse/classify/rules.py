@@ -42,6 +42,8 @@ WORDING_ROLES: Final[dict[PhraseKind, Role]] = {
     "byline": Role.BYLINE,
 }
 """The role of a line that is known wording as a whole."""
+WORDING_RULES: Final[dict[str, PhraseKind]] = {f"wording.{kind}": kind for kind in WORDING_ROLES}
+"""The rules on such lines; the removal of a line names the phrase instead."""
 
 _CREDIT = re.compile(
     r"(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{2,60}|«? ?[A-ZÀ-Ý. ]{1,60} ?»? ?)(?:/[A-ZÀ-Ý«» .]{2,60}){1,4}"
@@ -422,8 +424,13 @@ _BOXED: Final = frozenset({P, Role.NEWSLETTER, Role.PROMOTION, Role.SHARE, Role.
 RULES: Final[tuple[Rule, ...]] = (
     # Lines by themselves
     *(
-        Rule(name=f"wording.{kind}", role=role, needs=has.PHRASE[kind], takes=TITLED | {Role.LIST})
-        for kind, role in WORDING_ROLES.items()
+        Rule(
+            name=name,
+            role=WORDING_ROLES[kind],
+            needs=has.PHRASE[kind],
+            takes=TITLED | {Role.LIST},
+        )
+        for name, kind in WORDING_RULES.items()
     ),
     Rule(name="no-words", role=Role.BOILERPLATE, needs=has.NO_WORDS, takes=TITLED),
     Rule(name="after-article", role=Role.BOILERPLATE, needs=has.BEYOND),
