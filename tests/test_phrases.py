@@ -380,6 +380,21 @@ def test_cheap_test_passes_every_label(row: Phrase) -> None:
             assert may_point_elsewhere(f"{text} Un titre")
 
 
+@pytest.mark.parametrize(
+    ("line", "may"),
+    [
+        ("Lire aussi Un titre", True),
+        ("» LIRE AUSSI Un titre", True),
+        ("Un titre, réservé aux abonnés", True),
+        ("Subscribers only A title", True),
+        ("Un titre", False),
+        ("", False),
+    ],
+)
+def test_cheap_test_of_related_links(line: str, may: bool) -> None:
+    assert may_point_elsewhere(line) == may
+
+
 def test_long_line_is_not_a_label() -> None:
     assert not is_label("Lire aussi " * 40)
 
