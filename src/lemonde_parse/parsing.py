@@ -208,7 +208,8 @@ def _of_text(
             f"it is neither a page nor a text: it holds bytes that are no characters{hint}",
         )
     reading = read_text(text if is_as_seen else visible(text), url, fetched_at)
-    verdicts = classifier().classify(
+    warnings = warnings + reading.warnings
+    verdicts = reading.classifier.classify(
         reading.lines,
         reading.source,
         warnings,

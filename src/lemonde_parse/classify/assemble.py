@@ -177,6 +177,8 @@ def _without(text: Text, unsafe: list[str]) -> Text:
 def _block(line: Line, verdict: Verdict, content: Content, position: int) -> Block | None:
     """Return the block that a line makes, if it holds anything."""
     role = verdict.role
+    if isinstance(line.block, Aside | LiveEntry):  # its fields are known
+        return evolve(line.block, blocks=tuple(_blocks(verdict.inner, content, position)))
     if role is Role.ASIDE:
         inner = _blocks(verdict.inner, content, position)
         title: str | None = None

@@ -27,6 +27,14 @@ SUSPECT_STRETCH: Final = 16_000
 MAX_ASIDE_DEPTH: Final = 8
 """Boxes within boxes; deeper ones are read as part of the box around them. Real pages nest one."""
 
+MAX_MARKDOWN_DEPTH: Final = 10
+"""Blocks of Markdown within blocks, a list and its item counting as two; deeper ones are read as one
+paragraph. markdown-it's time grows with the depth times the length."""
+
+MAX_MARKDOWN_SIGNS: Final = 50_000
+"""Lines, brackets and other signs of a text that is read as Markdown; a text with more is read as
+plain text. markdown-it takes up to 0.02 ms for each; the largest real page has 17,000."""
+
 MAX_JSON_BYTES: Final = 2_000_000
 """A JSON-LD or `lmd` script longer than this is not read. The longest real one, a live's with 100
 posts, has 0.2 MB."""

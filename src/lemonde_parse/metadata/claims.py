@@ -19,6 +19,7 @@ Value: TypeAlias = (
 Origin = Literal[
     "printed",
     "printed, generic",
+    "front matter",
     "banner",
     "json_ld",
     "lmd",

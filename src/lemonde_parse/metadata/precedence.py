@@ -19,36 +19,36 @@ PRECEDENCE: Final[Mapping[str, tuple[Origin, ...]]] = MappingProxyType(
     {
         # What readers saw, before what machines were told: titles in metadata are written for
         # search engines.
-        "headline": ("printed", "json_ld", "og", "html"),
-        "description": ("printed", "json_ld", "og", "meta"),
-        "kicker": ("printed",),
-        "genre": ("lmd", "printed"),
+        "headline": ("printed", "front matter", "json_ld", "og", "html"),
+        "description": ("printed", "front matter", "json_ld", "og", "meta"),
+        "kicker": ("printed", "front matter"),
+        "genre": ("lmd", "printed", "front matter"),
         # og:article:author is often the generic "Le Monde" where the byline names a person.
-        "authors": ("printed", "json_ld", "lmd", "og", "signature"),
-        "byline": ("printed", "signature", "printed, generic"),
-        "agencies": ("printed", "json_ld", "lmd", "signature"),
+        "authors": ("printed", "front matter", "json_ld", "lmd", "og", "signature"),
+        "byline": ("printed", "front matter", "signature", "printed, generic"),
+        "agencies": ("printed", "front matter", "json_ld", "lmd", "signature"),
         # To the second and with an offset, before the minute in words.
-        "date_published": ("json_ld", "time", "lmd", "og", "meta", "printed"),
-        "date_modified": ("json_ld", "time", "og", "meta", "printed"),
+        "date_published": ("front matter", "json_ld", "time", "lmd", "og", "meta", "printed"),
+        "date_modified": ("front matter", "json_ld", "time", "og", "meta", "printed"),
         # The displayed breadcrumb outlives reorganisations that the metadata does not follow.
-        "section": ("printed", "banner", "json_ld", "og"),
-        "breadcrumbs": ("printed", "json_ld"),
-        "keywords": ("json_ld", "og", "meta", "printed"),
+        "section": ("printed", "front matter", "banner", "json_ld", "og"),
+        "breadcrumbs": ("printed", "front matter", "json_ld"),
+        "keywords": ("front matter", "json_ld", "og", "meta", "printed"),
         # lmd calls a video page an "Article" (2023); JSON-LD knows.
-        "kind": ("json_ld", "lmd", "address", "layout"),
-        "identifier": ("lmd", "meta", "address"),
-        "canonical_url": ("link", "og", "json_ld"),
-        "in_language": ("html", "og", "json_ld"),
-        "publisher": ("json_ld", "og"),
-        "main_image": ("json_ld", "og"),
-        "reading_minutes": ("printed",),
-        "announced_length": ("lmd",),
-        "translation_url": ("printed",),
-        "is_accessible_for_free": ("json_ld", "lmd", "og", "status label"),
+        "kind": ("front matter", "json_ld", "lmd", "address", "layout"),
+        "identifier": ("front matter", "lmd", "meta", "address"),
+        "canonical_url": ("front matter", "link", "og", "json_ld"),
+        "in_language": ("front matter", "html", "og", "json_ld"),
+        "publisher": ("front matter", "json_ld", "og"),
+        "main_image": ("front matter", "json_ld", "og"),
+        "reading_minutes": ("printed", "front matter"),
+        "announced_length": ("lmd", "front matter"),
+        "translation_url": ("printed", "front matter"),
+        "is_accessible_for_free": ("front matter", "json_ld", "lmd", "og", "status label"),
         # A notice or wall is seen; the scripts' flag also knows of walls that were not saved with
         # the page.
-        "is_truncated": ("notice", "wall", "lmd", "meta"),
-        "percent_left": ("notice", "wall"),
+        "is_truncated": ("notice", "wall", "front matter", "lmd", "meta"),
+        "percent_left": ("notice", "wall", "front matter"),
     }
 )
 """For each field, the places that may fill it, the most trusted first. A place that says nothing

@@ -1,48 +1,36 @@
-"""Markdown as readers and crawlers save it: CommonMark's headings, emphasis, links, images, lists
-and quotes."""
+"""Markdown as readers, crawlers and converters write it, by way of markdown-it-py's tokens.
+
+Section numbers are those of https://spec.commonmark.org/0.31.2/. Indented code is off: converters
+indent lists and menus as deep, and no article holds code.
+"""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from html import unescape
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
 from lemonde_parse.addresses import absolute
-from lemonde_parse.blocks import Figure, ListBlock, MarkKind, Text
+from lemonde_parse.article import ParseWarning
+from lemonde_parse.blocks import Aside, Embed, Figure, ListBlock, LiveEntry, MarkKind, Table, Text
+from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH, MAX_MARKDOWN_DEPTH
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
+from lemonde_parse.metadata.dates import read_iso
 from lemonde_parse.reading.figures import split_credit
 from lemonde_parse.reading.text_builder import TextBuilder
+from lemonde_parse.wording.whitespace import tidy
 
-_HEADING = re.compile(r" {0,3}(#{1,6})\s+(\S.*)$")
-_UNDERLINE = re.compile(r" {0,3}(={2,}|-{2,})\s*$")
-_ITEM = re.compile(r"\s{0,8}(?:([-*+])|(\d{1,3})[.)])\s+(.*)$")
-_QUOTE = re.compile(r" {0,3}>\s?(.*)$")
-# What a sign opens is looked for up to where the same sign stands again, or a few of them: a text
-# of nothing but signs takes no longer.
-_ALT: Final = r"!\[([^\]!]*(?:!(?!\[)[^\]!]*)*)\]"
-_TARGET: Final = r"[^\s)>\[]*(?:\[[^\s)>\[]*){0,8}"
-_TITLE: Final = r"(?:\s+[\"'][^)]{0,500}[\"'])?\s*\)"
-# An image, alone or in a link to itself, as converters write it; its address may be left out, or be
-# the picture itself.
-_IMAGE = re.compile(
-    rf"(\[\s*)?{_ALT}\((?:\s*<?({_TARGET})>?{_TITLE}|data:image/[^)\n]{{1,2000}}\))(?(1)\s*\]\(\s*<?{_TARGET}>?{_TITLE})"
-)
-_RULE = re.compile(r" {0,3}(?:[-*_]\s*){3,}$")
-# A link, or a run of emphasis marks, or an escaped character, or a tag. One character of context
-# decides what a run opens or closes.
-_INLINE = re.compile(
-    r"\\([!-/:-@\[-`{-~])|\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
-    rf"\(\s*<?({_TARGET})>?{_TITLE}|<(https?://[^<>\s]+)>|(\*{{1,3}}|_{{1,3}}|</?su[bp]>)"
-)
-# html2text sets a space after what is emphasised, before a comma too, and before it, after an
-# apostrophe too.
-_SPACED = re.compile(r"(?<=[^\s*_])([*_]{1,3}) (?=[,.)\]])|(?<=['’]) (?=([*_]{1,3})[^\s*_])")
-_CLOSES_CARD = re.compile(r"^[^\[\]]{0,200}\]\((?:https?:|/)[^\s)]{1,500}\)")
-_CARD: Final = 6
-"""Blocks that a card has at most."""
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
+
 _HEADING_SIGN = re.compile(r"(?m)^ {0,3}#{1,6} \S|^\S.*\n={3,}\s*$")
 # Each begins with its sign, and looks back afterwards: so the engine passes over all else at once.
 _EMPHASISED: Final = r"(?=[^\s*_])[^*_\n]{1,400}(?<=[^\s*_])"
@@ -50,29 +38,45 @@ _EMPHASIS_SIGN = re.compile(
     rf"\*\*(?<![\w@/]\*\*){_EMPHASISED}\*\*(?!\w)|_(?<![\w@/]_){_EMPHASISED}_(?!\w)"
 )
 _LINK_SIGN = re.compile(r"\]\((?:https?:|/|\.)")
-_IMAGE_SIGN = re.compile(rf"{_ALT}\(")
-_FORMATS: Final[dict[str, tuple[MarkKind, ...]]] = {
-    "*": ("emphasis",),
-    "_": ("emphasis",),
-    "**": ("strong",),
-    "__": ("strong",),
-    "***": ("strong", "emphasis"),
-    "___": ("strong", "emphasis"),
-    "<sup>": ("superscript",),
-    "<sub>": ("subscript",),
-}
-"""What a run of marks begins, and the tags of raised and lowered letters, for which Markdown has
-only HTML."""
+_IMAGE_SIGN = re.compile(r"!\[[^\]!]*(?:!(?!\[)[^\]!]*)*\]\(")
 
-
+# html2text sets a space after emphasis, before a comma too, and before it, after an apostrophe too.
+_SPACED = re.compile(r"(?<=[^\s*_])([*_]{1,3}) (?=[,.)\]])|(?<=['’]) (?=([*_]{1,3})[^\s*_])")
+# The fences of pandoc's divs.
+_DIV_FENCE = re.compile(r"(?m)^ {0,3}:{3,}(?: *(?:\{[^{}\n]*\}|[\w.-]+))? *$")
+# A picture in the text itself; no line break, bracket or "[" is in its address.
+_DATA = re.compile(r"\]\(\s{0,3}<?data:image/[^)\n\[]*\)")
+_CLOSES_CARD = re.compile(r"^[^\[\]]{0,200}\]\((?:https?:|/)[^\s)]{1,500}\)")
+_CARD: Final = 6
+"""Maximum number of blocks in a card."""
 _CAPTION: Final = 20
-"""Characters that an alternative text has that a caption repeats."""
+"""Minimum length of an alternative text that a caption repeats."""
 _CREDIT: Final = 100
-"""Characters that a credit may have."""
+"""Maximum length of a credit."""
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)(?:[\s/][^<]*)?>")
+_ATTRIBUTE = re.compile(r"\s(href|src|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+# What the exporter writes before a block that Markdown has no sign for: its type and fields.
+_BLOCK_NAME = re.compile(r"<!-- (aside|embed|figure|live_entry|table)(?: (\{.*\}))? -->")
+
+_MARKS: Final[dict[str, MarkKind]] = {
+    "a": "link",
+    "em": "emphasis",
+    "i": "emphasis",
+    "cite": "emphasis",
+    "strong": "strong",
+    "b": "strong",
+    "sup": "superscript",
+    "sub": "subscript",
+}
+_HIDING: Final = frozenset({"script", "style", "svg", "noscript", "template"})
+_INLINE_TAGS: Final = frozenset({"abbr", "font", "ins", "q", "s", "small", "span", "u", "time"})
+_BOLD: Final = "markdown: bold paragraph"
+"""The rule of a paragraph that is bold as a whole by "**"."""
 
 
 def is_markdown(text: str) -> bool:
-    """Whether a text is marked up: it has headings, links or images in Markdown's way.
+    """Match a text with headings, links or images in Markdown's way.
 
     >>> is_markdown("Voir [la carte](https://example.org/carte)."), is_markdown("Deux mots [sic] (et plus).")
     (True, False)
@@ -89,8 +93,8 @@ def is_markdown(text: str) -> bool:
 
 
 def is_emphasised(text: str) -> bool:
-    """Whether words are bold or in italics in Markdown's way, which tells it where no text browser
-    printed the text.
+    """Match bold or italic words in Markdown's way: a sign of it where no text browser printed the
+    text.
 
     >>> is_emphasised("Dit-elle, _« deux mots »_."), is_emphasised("P**n de m**e, dit @la_mer_ dans snake_case_.")
     (True, False)
@@ -100,67 +104,506 @@ def is_emphasised(text: str) -> bool:
     ) is not None
 
 
-def read_markdown(text: str, base: str | None) -> list[Line]:
-    """The lines of a Markdown text. Raw HTML is text, but for raised and lowered letters; tables
-    and code stay as written."""
-    lines: list[Line] = []
-    for kind, chunk in _chunks(text):
-        if kind == "heading":
-            lines += [
-                Line(Role.HEADING, part.text, part.marks, "markdown: heading", len(chunk[0]))
-                for part in _inline(_without_closing(chunk[1]), base)
-            ]
-        elif kind == "quote":
-            joined = " ".join(part for part in chunk if part.strip())
-            lines += [
-                Line(Role.QUOTE, part.text, part.marks, "markdown: quote")
-                for part in _inline(joined, base)
-            ]
-        elif kind in ("-", "1") and len(chunk) == 1 and (found := _HEADING.match(chunk[0])):
-            # A list of one heading is that heading, as in pages.
-            lines += [
-                Line(Role.HEADING, part.text, part.marks, "markdown: heading", len(found[1]))
-                for part in _inline(found[2], base)
-            ]
-        elif kind in ("-", "1"):
-            items = tuple(part for item in chunk for part in _inline(item, base))
-            if items:
-                lines.append(
-                    Line(
-                        Role.LIST,
-                        rule="markdown: list",
-                        block=ListBlock(items=items, ordered=kind == "1"),
-                    )
-                )
-        else:
-            lines += _paragraph(" ".join(chunk), base)
-    _cards(lines)
-    return list(_captioned(lines))
+def read_markdown(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Line]:
+    """Return the lines of a Markdown text; `base` is the address that its links are relative to.
+
+    Tags go, their words stay; thematic breaks go.
+    """
+    text = _DATA.sub("]()", _DIV_FENCE.sub("", text))
+    if "* " in text or "_ " in text or " *" in text or " _" in text:
+        text = _SPACED.sub(r"\1", text)
+    return list(_captioned(_without_cards(_lines(text, base, warnings))))
 
 
-def _captioned(lines: list[Line]) -> Iterator[Line]:
-    """The lines, captions within their figures: a caption repeats the alternative text of the image
-    before it, then names who made it."""
-    for before, line in zip([None, *lines], lines, strict=False):
-        figure = before.block if before else None
-        told = (
-            _caption(line.text, figure.alt)
-            if isinstance(figure, Figure) and line.role is Role.PARAGRAPH
-            else None
+def read_export(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Line]:
+    """Return the lines of a text that `Article.to_markdown` wrote: in it "**" around a paragraph
+    makes a question; bold paragraphs are written otherwise."""
+    return [
+        evolve(line, role=Role.QUESTION) if line.rule == _BOLD else line
+        for line in _lines(text, base, warnings)
+    ]
+
+
+def _lines(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Line]:
+    env: dict[str, Any] = {}
+    reader = _Reader(base, env)
+    lines = reader.run(_parser().parse(text, env))
+    flattened = env.get("deep", 0) + reader.flattened
+    if flattened:
+        message = (
+            f"read {flattened} blocks of Markdown, nested in more than {MAX_MARKDOWN_DEPTH} others "
+            f"or {MAX_ASIDE_DEPTH} boxes, as part of the block around them"
         )
-        if before and told and isinstance(figure, Figure):
-            before.block = evolve(figure, caption=told[0], credit=told[1] or None)
+        warnings.append(ParseWarning(code="limit", message=message))
+    return lines
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # 30 ms, which pages need not pay
+
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_MARKDOWN_DEPTH + 2})
+    parser.enable(["table", "strikethrough"]).disable("code")
+    # Addresses stay as written; unsafe ones become removals later on.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.block.ruler.before("table", "deep", _read_deep)
+    return parser
+
+
+def _read_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read blocks nested too deep as one paragraph; markdown-it would drop them."""
+    if silent or state.level < MAX_MARKDOWN_DEPTH:
+        return False
+    state.push("paragraph_open", "p", 1)
+    token = state.push("inline", "", 0)
+    token.content = state.getLines(start, end, state.blkIndent, False).strip()
+    token.children = []
+    state.push("paragraph_close", "p", -1)
+    state.env["deep"] = state.env.get("deep", 0) + 1
+    state.line = end
+    return True
+
+
+class _Reader:
+    """Turns tokens into lines."""
+
+    def __init__(self, base: str | None, env: dict[str, Any]) -> None:
+        self._base = base
+        self._env = env
+        self.flattened = 0
+        """Number of boxes that were nested too deep to be one."""
+        self._out: list[Line] = []
+        # The open boxes, each with the lines before it.
+        self._boxes: list[tuple[Aside | Embed | LiveEntry, list[Line]]] = []
+        # For each open block quote, the number of boxes around it; None if it is not a box.
+        self._quotes: list[int | None] = []
+        self._named: Aside | Embed | Figure | LiveEntry | Table | None = None
+        self._builder = TextBuilder()
+        # Of the line to come: role, rule, level.
+        self._next = (Role.PARAGRAPH, "markdown: paragraph", 2)
+        # The role of a quote, list or table, which becomes one line, and its level among the tokens.
+        self._whole: tuple[Role, int] | None = None
+        self._items: list[Text] = []
+        self._rows: list[list[Text]] = []
+        self._widths: Table | None = None
+        self._item_level: int | None = None
+        # Open formatting: the tag, and if it makes a mark.
+        self._marks: list[tuple[str, bool]] = []
+        self._stars = 0
+        self._is_plain = False
+
+    def run(self, tokens: Sequence[Token]) -> list[Line]:
+        for token in tokens:
+            step = _STEPS.get(token.type)
+            if step is not None:
+                step(self, token)
+        while self._boxes:
+            self._close_box()
+        return self._out
+
+    # Blocks
+
+    def begin_text(self, token: Token) -> None:
+        level = int(token.tag[1]) if token.type == "heading_open" else 0
+        if self._whole is None:
+            self._next = (
+                (Role.HEADING, "markdown: heading", level)
+                if level
+                else (Role.PARAGRAPH, "markdown: paragraph", 2)
+            )
+        elif self._whole[0] is Role.LIST:
+            is_first = self._item_level is None and self._builder.is_empty
+            self._item_level = level if is_first else 0
+        self._is_plain = False
+
+    def end_text(self, token: Token) -> None:
+        if self._whole is not None:
+            self._builder.space()
+            return
+        begun = len(self._out)
+        self._flush()
+        if len(self._out) == begun + 1:
+            line = self._out[-1]
+            if token.markup == "-" and line.text.endswith("."):
+                self._out[-1] = evolve(line, role=Role.PARAGRAPH)  # a rule right below a sentence
+            elif line.role is Role.PARAGRAPH and not self._is_plain:
+                self._out[-1] = evolve(line, rule=_BOLD)
+
+    def _flush(self) -> None:
+        role, rule, level = self._next
+        self._out += [
+            Line(role, text.text, text.marks, rule, level) for text in self._builder.finish()
+        ]
+
+    def code(self, token: Token) -> None:
+        self._next = (Role.PARAGRAPH, "markdown: code", 2)
+        self._builder.add(token.content)
+        self._is_plain = True
+        self.end_text(token)
+
+    def html(self, token: Token) -> None:
+        name = _BLOCK_NAME.fullmatch(token.content.strip())
+        if name is None:
+            self.begin_text(token)
+            from markdown_it.token import Token as MarkdownToken
+
+            for part in _parser().parseInline(token.content, self._env):
+                self.inline(part if part.children else MarkdownToken("inline", "", 0, children=[]))
+            self.end_text(token)
+            return
+        self._named = _block_of(name[1], name[2])
+        if isinstance(self._named, LiveEntry):
+            self._open_box(self._named)
+
+    def rule(self, _: Token) -> None:
+        """A thematic break ends a post of a live."""
+        if self._whole is None and self._boxes and isinstance(self._boxes[-1][0], LiveEntry):
+            self._close_box()
+
+    def begin_quote(self, token: Token) -> None:
+        named, self._named = self._named, None
+        around = len(self._boxes)
+        is_box = isinstance(named, Aside | Embed) and self._whole is None and self._open_box(named)
+        self._quotes.append(around if is_box else None)
+        if not is_box:
+            self._begin_whole(Role.QUOTE, token)
+
+    def end_quote(self, token: Token) -> None:
+        around = self._quotes.pop()
+        if around is not None:
+            while len(self._boxes) > around:
+                self._close_box()
+        elif self._ends_whole(Role.QUOTE, token):
+            self._next = (Role.QUOTE, "markdown: quote", 2)
+            self._flush()
+
+    def begin_list(self, token: Token) -> None:
+        self._begin_whole(Role.LIST, token)
+
+    def end_list(self, token: Token) -> None:
+        if not self._ends_whole(Role.LIST, token):
+            return
+        items, self._items = tuple(self._items), []
+        if len(items) == 1 and self._item_level:  # that heading, as in pages
+            text, marks = items[0].text, items[0].marks
+            self._out.append(Line(Role.HEADING, text, marks, "markdown: list", self._item_level))
+        elif items:
+            block = ListBlock(items=items, ordered=token.type == "ordered_list_close")
+            self._out.append(Line(Role.LIST, rule="markdown: list", block=block))
+
+    def item(self, _: Token) -> None:
+        """The text before a nested list is an item, and so is each of its own."""
+        if self._whole is not None and self._whole[0] is Role.LIST:
+            self._items += self._builder.finish()
+
+    def begin_table(self, token: Token) -> None:
+        self._widths = self._named if isinstance(self._named, Table) else None
+        self._named = None
+        self._begin_whole(Role.TABLE, token)
+
+    def row(self, _: Token) -> None:
+        self._rows.append([])
+
+    def cell(self, _: Token) -> None:
+        if self._whole is not None and self._whole[0] is Role.TABLE:
+            self._rows[-1] += self._builder.finish() or [Text(text="")]
         else:
+            self._builder.space()
+
+    def end_table(self, token: Token) -> None:
+        rows, self._rows = self._rows, []
+        if not self._ends_whole(Role.TABLE, token):
+            return
+        if self._widths is not None:
+            rows = [row[: len(own)] for row, own in zip(rows, self._widths.rows, strict=False)]
+        else:
+            rows = [row for row in rows if any(cell.text for cell in row)]
+        rule = "markdown: table"
+        if self._widths is not None or any(len(row) > 1 for row in rows):
+            self._out.append(Line(Role.TABLE, rule=rule, block=Table(rows=tuple(map(tuple, rows)))))
+        else:  # one column: a box drawn with a table
+            cells = [cell for row in rows for cell in row]
+            self._out += [Line(Role.PARAGRAPH, cell.text, cell.marks, rule) for cell in cells]
+
+    def _begin_whole(self, role: Role, token: Token) -> None:
+        if self._whole is None:
+            self._whole = (role, token.level)
+            self._builder.splits = False
+            self._item_level = None
+
+    def _ends_whole(self, role: Role, token: Token) -> bool:
+        if self._whole != (role, token.level):
+            return False
+        self._whole = None
+        self._builder.splits = True
+        return True
+
+    # Boxes
+
+    def _open_box(self, head: Aside | Embed | LiveEntry) -> bool:
+        if len(self._boxes) >= MAX_ASIDE_DEPTH:
+            self.flattened += 1
+            return False
+        self._boxes.append((head, self._out))
+        self._out = []
+        return True
+
+    def _close_box(self) -> None:
+        head, outer = self._boxes.pop()
+        lines, self._out = self._out, outer
+        outer.append(_embed(head, lines) if isinstance(head, Embed) else _box(head, lines))
+
+    # Text
+
+    def inline(self, token: Token) -> None:
+        children = token.children or []
+        if not children:
+            self._builder.add(token.content)  # nested too deep
+        elif not self._read_figure(children):
+            for child in children:
+                self._read_inline(child)
+        while self._marks:
+            self._end(self._marks[-1][0])
+
+    def _read_figure(self, children: Sequence[Token]) -> bool:
+        """Read a picture with lines in italics below it: the caption, the credit."""
+        named = self._named if isinstance(self._named, Figure) else None
+        if children[0].type != "image" or len(children) < 4 or self._whole is not None:
+            return False
+        rows = _rows(children)
+        if len(rows) not in (2, 3) or len(rows[0]) > 1 or not all(map(_is_italic, rows[1:])):
+            return False
+        told = [tidy(_plain(row)) for row in rows[1:]]
+        caption, credit = (None, told[0]) if named else (told[0], told[1] if told[1:] else None)
+        figure = evolve(_figure(children[0], self._base), caption=caption, credit=credit)
+        self._out.append(Line(Role.FIGURE, rule="markdown: image", block=figure))
+        self._named = None
+        return True
+
+    def _read_inline(self, token: Token) -> None:
+        kind = token.type
+        if kind in ("text", "code_inline"):
+            self._is_plain = self._is_plain or (not self._stars and token.content != "")
+            self._builder.add(token.content)
+        elif kind == "softbreak":
+            self._builder.add("\n")
+        elif kind == "hardbreak":
+            self._builder.line_break()
+        elif kind == "image":
+            self._add_figure(_figure(token, self._base))
+        elif kind == "html_inline":
+            self._read_tag(token.content)
+        elif token.tag in _MARKS:
+            self._stars += token.nesting * (token.markup == "**")
+            if token.nesting == 1:
+                self._begin(token.tag, str(token.attrGet("href") or ""))
+            else:
+                self._end(token.tag)
+
+    def _begin(self, tag: str, href: str) -> None:
+        is_mark = tag != "a" or href != ""
+        if is_mark:
+            self._builder.begin(_MARKS[tag], absolute(href, self._base) if tag == "a" else None)
+        self._marks.append((tag, is_mark))
+
+    def _end(self, tag: str) -> None:
+        """End formatting, and what was begun in it and never ended."""
+        if not any(name == tag for name, _ in self._marks):
+            return
+        while True:
+            name, is_mark = self._marks.pop()
+            if is_mark:
+                self._builder.end()
+            if name == tag:
+                return
+
+    def _read_tag(self, source: str) -> None:
+        """Read a tag: formatting, breaks and pictures mean what they say; others part blocks."""
+        found = _TAG.fullmatch(source)
+        if found is None:
+            return  # a comment or an instruction
+        is_end, tag = found[1] != "", found[2].lower()
+        values = {name: unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(source)}
+        if tag == "br":
+            self._builder.line_break()
+        elif tag == "img":
+            address = values.get("src", "")
+            self._add_figure(_made(address, values.get("alt", ""), self._base))
+        elif tag in _MARKS:
+            if is_end:
+                self._end(tag)
+            else:
+                self._begin(tag, values.get("href", ""))
+        elif tag in _INLINE_TAGS:
+            pass
+        elif self._whole is not None:
+            self._builder.space()
+        else:
+            self._flush()
+            hides = tag in _HIDING and not is_end
+            is_heading = len(tag) == 2 and tag[1] in "123456" and not is_end
+            self._next = (
+                (Role.HIDDEN, "markdown: hidden", 2)
+                if hides
+                else (Role.HEADING, "markdown: heading", int(tag[1]))
+                if is_heading
+                else (Role.PARAGRAPH, "markdown: paragraph", 2)
+            )
+
+    def _add_figure(self, figure: Figure) -> None:
+        if figure.alt is not None and len(figure.alt) == 1 and figure.alt.isalpha():
+            self._builder.add(figure.alt)  # a drop cap
+            return
+        if self._whole is None:
+            self._flush()
+        self._out.append(Line(Role.FIGURE, rule="markdown: image", block=figure))
+
+
+_STEPS: Final[dict[str, Callable[[_Reader, Token], None]]] = {
+    "paragraph_open": _Reader.begin_text,
+    "paragraph_close": _Reader.end_text,
+    "heading_open": _Reader.begin_text,
+    "heading_close": _Reader.end_text,
+    "inline": _Reader.inline,
+    "fence": _Reader.code,
+    "html_block": _Reader.html,
+    "hr": _Reader.rule,
+    "blockquote_open": _Reader.begin_quote,
+    "blockquote_close": _Reader.end_quote,
+    "bullet_list_open": _Reader.begin_list,
+    "bullet_list_close": _Reader.end_list,
+    "ordered_list_open": _Reader.begin_list,
+    "ordered_list_close": _Reader.end_list,
+    "list_item_open": _Reader.item,
+    "list_item_close": _Reader.item,
+    "table_open": _Reader.begin_table,
+    "table_close": _Reader.end_table,
+    "tr_open": _Reader.row,
+    "th_close": _Reader.cell,
+    "td_close": _Reader.cell,
+}
+
+
+def _rows(children: Sequence[Token]) -> list[list[Token]]:
+    """Return the tokens of each line."""
+    rows: list[list[Token]] = [[]]
+    for token in children:
+        if token.type in ("softbreak", "hardbreak") and token.level == 0:
+            rows.append([])
+        else:
+            rows[-1].append(token)
+    return rows
+
+
+def _is_italic(row: Sequence[Token]) -> bool:
+    return (
+        len(row) > 2
+        and (row[0].type, row[-1].type) == ("em_open", "em_close")
+        and all(token.level > row[0].level for token in row[1:-1])
+    )
+
+
+def _plain(children: Iterable[Token] | None) -> str:
+    """Return the text of tokens without formatting."""
+    return "".join(
+        _plain(token.children)
+        if token.type == "image"
+        else " "
+        if token.type in ("softbreak", "hardbreak")
+        else token.content
+        for token in children or ()
+        if token.type != "html_inline"
+    )
+
+
+def _figure(token: Token, base: str | None) -> Figure:
+    return _made(str(token.attrGet("src") or ""), _plain(token.children), base)
+
+
+def _made(address: str, alt: str, base: str | None) -> Figure:
+    is_held = address.startswith("data:image/")  # in the text itself
+    url = absolute(address, base) if address and not is_held else None
+    return Figure(url=url, alt=tidy(alt) or None)
+
+
+def _block_of(kind: str, written: str | None) -> Any:
+    """Return the block that the exporter names in a comment, without text; None if unreadable."""
+    try:
+        fields = json.loads(written or "{}")
+    except (ValueError, RecursionError):
+        return None
+    strings = {key: tidy(value) for key, value in fields.items() if isinstance(value, str)}
+    get = strings.get
+    if kind == "aside":
+        return Aside(title=get("title"))
+    if kind == "embed":
+        return Embed(provider=get("provider"), url=get("url"))
+    if kind == "figure":
+        return Figure(credit=get("credit"))
+    if kind == "table":
+        widths = fields.get("widths")
+        widths = widths if isinstance(widths, list) else []
+        return Table(rows=tuple((Text(text=""),) * width for width in widths if isinstance(width, int)))
+    return LiveEntry(
+        identifier=get("identifier"),
+        headline=get("headline"),
+        author=get("author"),
+        date_published=read_iso(get("date_published") or ""),
+    )
+
+
+def _embed(head: Embed, lines: Sequence[Line]) -> Line:
+    """Return an embed: its words, without the link below them."""
+    texts = [line.text for line in lines]
+    if texts and texts[-1] == tidy(head.provider or head.url or ""):
+        del texts[-1]
+    block = evolve(head, text=" ".join(texts) or None)
+    return Line(Role.EMBED, rule="markdown: embed", block=block)
+
+
+def _box(head: Aside | LiveEntry, lines: list[Line]) -> Line:
+    """Return a box with its title, or a live's post with its headline and its printed time."""
+    if isinstance(head, Aside):
+        if head.title and lines:
+            head, lines = evolve(head, title=lines[0].text), lines[1:]
+        return Line(Role.ASIDE, rule="markdown: aside", block=head, lines=lines)
+    if head.headline and lines:
+        head, lines = evolve(head, headline=lines[0].text), lines[1:]
+    if (head.author or head.date_published) and lines:
+        lines = [Line(Role.METADATA, lines[0].text, rule="markdown: post"), *lines[1:]]
+    return Line(Role.LIVE_ENTRY, rule="markdown: post", block=head, lines=lines)
+
+
+def _captioned(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines, with captions as part of their figures: a caption repeats the alternative
+    text of the picture before it, and goes on with a credit or not."""
+    held: Line | None = None
+    for line in lines:
+        figure = held.block if held else None
+        if held and isinstance(figure, Figure):
+            caption = _caption(line, figure.alt) if not figure.caption else None
+            if caption:
+                block = evolve(figure, caption=caption[0], credit=caption[1] or None)
+                yield evolve(held, block=block)
+                held = None
+                continue
+            yield held
+        held = line if line.role is Role.FIGURE else None
+        if held is None:
             yield line
+    if held:
+        yield held
 
 
-def _caption(text: str, alt: str | None) -> tuple[str, str] | None:
-    """Caption and credit of a line after an image; None if it is no caption."""
-    alt, told = " ".join((alt or "").split()), " ".join(text.split())
-    credit = told.removeprefix(alt).strip()
+def _caption(line: Line, alt: str | None) -> tuple[str, str] | None:
+    """Return caption and credit of a line after a picture, if it is a caption."""
+    alt, text = " ".join((alt or "").split()), " ".join(line.text.split())
+    credit = text.removeprefix(alt).strip()
     if (
-        len(alt) < _CAPTION
-        or not told.startswith(alt)
+        line.role is not Role.PARAGRAPH
+        or len(alt) < _CAPTION
+        or not text.startswith(alt)
         or len(credit) > _CREDIT
         or credit[:1].islower()
     ):
@@ -168,149 +611,19 @@ def _caption(text: str, alt: str | None) -> tuple[str, str] | None:
     return split_credit(text, alt) if credit else (text, "")
 
 
-def _cards(lines: list[Line]) -> None:
-    """Links around several blocks, whose brackets stand in the first and the last: cards, which no
-    prose is in."""
+def _without_cards(lines: list[Line]) -> list[Line]:
+    """Return the lines, those of cards as promotions: a card is a link around several blocks, with
+    its brackets in the first and in the last."""
     start: int | None = None
     for index, line in enumerate(lines):
         if line.text.startswith("[") and "]" not in line.text:
             start = index
         elif start is not None and _CLOSES_CARD.search(line.text):
-            for part in lines[start : index + 1]:
-                if part.role in (Role.PARAGRAPH, Role.HEADING):
-                    part.role, part.rule = Role.PROMOTION, "markdown: link around several blocks"
+            for at in range(start, index + 1):
+                if lines[at].role in (Role.PARAGRAPH, Role.HEADING):
+                    rule = "markdown: link around several blocks"
+                    lines[at] = evolve(lines[at], role=Role.PROMOTION, rule=rule)
             start = None
         elif start is not None and index - start > _CARD:
             start = None
-
-
-def _without_closing(heading: str) -> str:
-    """A heading without the "#" that may close it."""
-    heading = heading.rstrip()
-    return heading.rstrip("#").rstrip() or heading
-
-
-def _chunks(text: str) -> Iterator[tuple[str, list[str]]]:
-    """The blocks: what each is, and its lines without the marks that say so."""
-    kind = ""
-    chunk: list[str] = []
-    for line in [*text.expandtabs(4).splitlines(), ""]:
-        quote, item, heading = _QUOTE.match(line), _ITEM.match(line), _HEADING.match(line)
-        if (
-            not kind
-            and len(chunk) == 1
-            and (under := _UNDERLINE.match(line))
-            and ("=" in line or not chunk[0].endswith("."))
-        ):
-            yield "heading", ["#" if under[1][0] == "=" else "##", chunk[0]]
-            chunk = []
-        elif not line.strip() or _RULE.match(line):
-            if chunk:
-                yield kind, chunk
-            kind, chunk = "", []
-        elif heading:
-            if chunk:
-                yield kind, chunk
-            yield "heading", [heading[1], heading[2]]
-            kind, chunk = "", []
-        elif item and not quote:
-            wanted = "1" if item[2] else "-"
-            if kind != wanted and chunk:
-                yield kind, chunk
-                chunk = []
-            kind = wanted
-            chunk.append(item[3])
-        elif quote:
-            if kind != "quote" and chunk:
-                yield kind, chunk
-                chunk = []
-            kind = "quote"
-            chunk.append(quote[1])
-        elif kind in ("-", "1"):
-            chunk[-1] += " " + line.strip()
-        else:
-            # Two spaces or a backslash at the end of a line break it: a space, as everywhere.
-            chunk.append(line.strip().removesuffix("\\"))
-
-
-def _paragraph(text: str, base: str | None) -> Iterator[Line]:
-    """A paragraph, and the images in it."""
-    position = 0
-    for image in [*_IMAGE.finditer(text), None]:
-        before = text[position : image.start() if image else len(text)]
-        for part in _inline(before, base):
-            yield Line(Role.PARAGRAPH, part.text, part.marks, "markdown: paragraph")
-        if image:
-            address = image[3] if image[3] and not image[3].startswith("data:") else None
-            figure = Figure(
-                url=absolute(address, base) if address else None, alt=image[2].strip() or None
-            )
-            yield Line(Role.FIGURE, rule="markdown: image", block=figure)
-            position = image.end()
-
-
-def _inline(text: str, base: str | None) -> list[Text]:
-    """A text with its marks."""
-    if "* " in text or "_ " in text or " *" in text or " _" in text:
-        text = _SPACED.sub(r"\1", text)
-    builder = TextBuilder()
-    _read_inline(text, builder, base, depth=0)
-    return builder.finish()
-
-
-def _read_inline(text: str, builder: TextBuilder, base: str | None, *, depth: int) -> None:
-    opened: list[str] = []
-    position = 0
-    last: dict[str, int] = {}  # where each run of marks stands last
-    for found in _INLINE.finditer(text):
-        builder.add(text[position : found.start()])
-        position = found.end()
-        escaped, label, target, address, run = found.groups()
-        if escaped:
-            builder.add(escaped)
-        elif address:
-            builder.add(address, "link", absolute(address, base))
-        elif label is not None:
-            builder.begin("link", absolute(target, base)) if target else None
-            if depth < 2:
-                _read_inline(label, builder, base, depth=depth + 1)
-            else:
-                builder.add(label)
-            if target:
-                builder.end()
-        elif run.startswith("</"):
-            if opened[-1:] == [run.replace("/", "")]:
-                opened.pop()
-                builder.end()
-            else:
-                builder.add(run)
-        elif (
-            run in opened[-1:] and run[0] != "<" and text[found.start() - 1 : found.start()].strip()
-        ):
-            opened.pop()
-            for _ in _FORMATS[run]:
-                builder.end()
-        elif _opens(text, found.start(), found.end(), run) and _last(run, text, last) >= position:
-            opened.append(run)
-            for kind in _FORMATS[run]:
-                builder.begin(kind)
-        else:
-            builder.add(run)
-    builder.add(text[position:])
-    for run in opened:  # never closed: the text is formatted to its end
-        for _ in _FORMATS[run]:
-            builder.end()
-
-
-def _opens(text: str, start: int, end: int, run: str) -> bool:
-    """Whether a run of marks, or a tag, begins a format: text follows it, and for "_" no word
-    stands before it."""
-    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    return bool(after.strip()) and (run[0] != "_" or not (before.isalnum() and after.isalnum()))
-
-
-def _last(run: str, text: str, known: dict[str, int]) -> int:
-    """Where what ends a format stands last: looked for once."""
-    if run not in known:
-        known[run] = text.rfind(run.replace("<", "</"))
-    return known[run]
+    return lines

@@ -9,17 +9,26 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
-from lemonde_parse.article import Choice
+from lemonde_parse.article import Choice, ParseWarning
 from lemonde_parse.blocks import ListBlock
 from lemonde_parse.classify import features as has
+from lemonde_parse.classify.engine import Classifier
 from lemonde_parse.classify.limits import LIMITS
+from lemonde_parse.classify.rules import classifier
+from lemonde_parse.intake.limits import MAX_MARKDOWN_SIGNS
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
 from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.plaintext.front_matter import FrontMatter, read_front_matter
 from lemonde_parse.plaintext.header import is_printed, read_printed_line
-from lemonde_parse.plaintext.markdown import is_emphasised, is_markdown, read_markdown
+from lemonde_parse.plaintext.markdown import (
+    is_emphasised,
+    is_markdown,
+    read_export,
+    read_markdown,
+)
 from lemonde_parse.plaintext.unwrap import Piece, clean, has_numbered_links, unwrap
 from lemonde_parse.plaintext.zones import OBJECT, Region, find_article, is_dump
 
@@ -28,6 +37,7 @@ _REFERENCES = re.compile(r"\n[^\S\n]*(?:References|Visible links:?)[^\S\n]*\n")
 # E-mail programs put this before each line that they quote, once for each time it was sent on.
 _QUOTING = re.compile(r"^(?:> ?)+")
 _DOTTED = re.compile(r"\b\d{2}\.\d{2}\.\d{4} à ")
+_MARKDOWN_SIGNS: Final = "\n[]*_`<!&|~>\\"
 _HEAD: Final = 5
 """Maximum number of lines between the title of a Markdown text and its byline or date."""
 _DEEPER: Final = 6
@@ -44,14 +54,23 @@ class Reading:
     choices: list[Choice]
     features: int = has.TOP
     """Features that all lines share."""
+    warnings: list[ParseWarning] = field(factory=list)
+    classifier: Classifier = field(factory=classifier)
+    """The rules for its lines."""
 
 
 def read_text(text: str, base: str | None, fetched_at: datetime | None) -> Reading:
     """Read a text of any kind; `base` is the address that its links are relative to."""
     text = _as_written(text)
     is_page = is_dump(text)
-    if is_markdown(text) or (not is_page and is_emphasised(text)):
-        return _read_markdown(text, base, fetched_at)
+    front = read_front_matter(text)
+    warnings: list[ParseWarning] = []
+    if front or is_markdown(text) or (not is_page and is_emphasised(text)):
+        signs = sum(map(text.count, _MARKDOWN_SIGNS))
+        if signs <= MAX_MARKDOWN_SIGNS:
+            return _read_markdown(text, front, base, fetched_at)
+        message = f"read Markdown with {signs} signs as plain text; the limit is {MAX_MARKDOWN_SIGNS}"
+        warnings.append(ParseWarning(code="limit", message=message))
     text, *references = _REFERENCES.split(text, maxsplit=1) if is_page else (text,)
     numbers = has_numbered_links(references[0] if references else "")
     pieces = list(clean(unwrap(text), numbers=numbers))
@@ -62,6 +81,7 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> Readi
         region.claims,
         region.choices,
         _shared(region),
+        warnings,
     )
 
 
@@ -105,24 +125,34 @@ def _lines(region: Region) -> list[Line]:
     return lines
 
 
-def _read_markdown(text: str, base: str | None, fetched_at: datetime | None) -> Reading:
-    lines = read_markdown(text, base)
+def _read_markdown(
+    text: str, front: FrontMatter | None, base: str | None, fetched_at: datetime | None
+) -> Reading:
+    warnings: list[ParseWarning] = []
+    claims = list(front.claims) if front else []
+    unread = front.unread if front else []
+    if front and front.is_export:
+        lines = read_export(front.body, base, warnings)
+        has_title = any(claim.field == "headline" for claim in claims)
+        if has_title and lines and lines[0].role is Role.HEADING and lines[0].level == 1:
+            claims.append(Claim("headline", "printed", lines[0].text))
+            del lines[0]
+        lines = [*unread, *lines]
+        return Reading("markdown", lines, claims, [], has.TOP, warnings, Classifier(()))
+    lines = read_markdown(front.body if front else text, base, warnings)
     region = find_article(list(clean(_pieces(lines))), fetched_at, is_page=False)
     if region.is_page:
         # An item of a list leads to the line of its list.
         kept = {id(piece.line): piece.line for piece in region.pieces if piece.line is not None}
-        return Reading(
-            "markdown",
-            list(kept.values()),
-            region.claims,
-            region.choices,
-            _shared(region) | has.IN_DUMP,
-        )
-    claims: list[Claim] = []
-    if lines and lines[0].role is Role.HEADING and lines[0].level == 1:
-        claims.append(Claim("headline", "printed", lines[0].text))
-        lines = _after_head(lines[1:], fetched_at, claims)
-    return Reading("markdown", lines, claims, region.choices)
+        lines = list(kept.values())
+        claims += region.claims
+        features = _shared(region) | has.IN_DUMP
+    else:
+        features = has.TOP
+        if lines and lines[0].role is Role.HEADING and lines[0].level == 1:
+            claims.append(Claim("headline", "printed", lines[0].text))
+            lines = _after_head(lines[1:], fetched_at, claims)
+    return Reading("markdown", [*unread, *lines], claims, region.choices, features, warnings)
 
 
 def _pieces(lines: Sequence[Line]) -> list[Piece]:

@@ -1,0 +1,245 @@
+"""YAML front matter, as the exporter, static sites and web clippers write it before Markdown.
+
+A strict part of https://yaml.org/spec/1.2.2/: one key a line, with a scalar, a list or JSON. No
+anchors, aliases or tags, so that nothing can grow. What it does not read becomes a removal.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Final, get_args
+
+from attrs import frozen
+
+from lemonde_parse.addresses import original, safe
+from lemonde_parse.article import JSON, Author, Kind
+from lemonde_parse.blocks import Figure
+from lemonde_parse.layout import Role
+from lemonde_parse.line import Line
+from lemonde_parse.metadata.bylines import is_newspaper, read_byline
+from lemonde_parse.metadata.claims import Claim, Value
+from lemonde_parse.metadata.dates import read_iso
+from lemonde_parse.wording.whitespace import tidy
+
+GENERATOR: Final = "lemonde_parse"
+"""Value of "generator" in what `Article.to_markdown` writes."""
+_MAX_LENGTH: Final = 100_000
+"""Maximum length of a front matter; those of real files have some hundred characters."""
+_END = re.compile(r"\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)")
+_KEY = re.compile(r"([^\W\d][\w .-]{0,40}):(?:[^\S\n]+|$)")
+_ITEM = re.compile(r"\s*-(?:\s+(?:name:\s+)?|$)")
+_ADDRESS = re.compile(r"\S*[/.:]\S*")
+_BLOCK_SCALAR = re.compile(r"[|>][+-]?")
+_SHARE = re.compile(r"\d{1,3}(?:\.\d{1,9})?")
+_COMMENT = re.compile(r"(?:^|\s)#.*$")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+
+
+@frozen
+class FrontMatter:
+    """The claims of a front matter, and the text after it."""
+
+    body: str
+    claims: list[Claim]
+    unread: list[Line]
+    """Its entries that say nothing of an article."""
+    is_export: bool
+    """Written by `Article.to_markdown`."""
+
+
+def read_front_matter(text: str) -> FrontMatter | None:
+    """Return the front matter of a text; None if it has none.
+
+    >>> front = read_front_matter("---\\ntitle: Le bac\\ntags: [mer, quai]\\n---\\nDeux mots.")
+    >>> [(claim.field, claim.value) for claim in front.claims], front.body
+    ([('headline', 'Le bac'), ('keywords', ('mer', 'quai'))], 'Deux mots.')
+    """
+    if not text.startswith("---"):
+        return None
+    opening, _, rest = text.partition("\n")
+    end = _END.search(rest, 0, _MAX_LENGTH) if opening.rstrip() == "---" else None
+    entries = list(_entries(rest[: end.start()])) if end else []
+    if end is None or not any(key in _FIELDS for key, _ in entries):
+        return None
+    claims: list[tuple[int, Claim]] = []
+    unread = []
+    for key, lines in entries:
+        value = _value(lines)
+        if key in _FIELDS:
+            field, read = _FIELDS[key]
+            usable = read(value) if value is not None else None
+            text = "" if usable is not None else tidy(" ".join(lines))
+            claims.append((_RANKS[key], Claim(field, "front matter", usable, text)))
+        elif (key, value) != ("generator", GENERATOR):
+            words = tidy(" ".join([f"{key}:", *lines] if key else lines))
+            unread.append(Line(Role.METADATA, words, rule="markdown: front matter"))
+    claims.sort(key=lambda ranked: ranked[0])
+    return FrontMatter(
+        rest[end.end() :],
+        [claim for _, claim in claims],
+        unread,
+        any(key == "generator" and _value(lines) == GENERATOR for key, lines in entries),
+    )
+
+
+def _entries(front: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each key, in small letters, with the lines of its value; "" for lines before the
+    first."""
+    key, lines = "", list[str]()
+    for line in front.split("\n"):
+        found = _KEY.match(line)
+        if found is None:
+            if line.strip():
+                lines.append(line)
+            continue
+        if any(map(str.strip, lines)):
+            yield key, lines
+        key, lines = found[1].lower(), [line[found.end() :]]
+    if any(map(str.strip, lines)):
+        yield key, lines
+
+
+def _value(lines: list[str]) -> JSON:
+    """Return a value; None if it is not in the part of YAML that is read here."""
+    first, *rest = (line.strip() for line in lines)
+    whole = " ".join(filter(None, (first, *rest)))
+    if not first:
+        return [_value([_ITEM.sub("", line, 1)]) for line in rest] if _are_items(rest) else None
+    if first[0] in '"[{':
+        try:
+            value: JSON = json.loads(whole)
+        except (ValueError, RecursionError):
+            is_list = whole[0] == "[" and whole[-1] == "]"
+            return [_value([item]) for item in whole[1:-1].split(",")] if is_list else None
+        return value
+    if first[0] == "'":
+        return whole[1:-1].replace("''", "'") if len(whole) > 1 and whole[-1] == "'" else None
+    if _BLOCK_SCALAR.fullmatch(first):
+        return " ".join(rest)
+    return None if first[0] in "&*!%@`" else _COMMENT.sub("", whole)
+
+
+def _are_items(lines: list[str]) -> bool:
+    return bool(lines) and all(map(_ITEM.match, lines))
+
+
+# What each key says
+
+
+def _text(value: JSON) -> str | None:
+    return tidy(str(value)) or None if isinstance(value, str | int | float) else None
+
+
+def _texts(value: JSON) -> tuple[str, ...] | None:
+    """A list, or a text with commas."""
+    if isinstance(value, str):
+        value = value.split(",")
+    if not isinstance(value, list):
+        return None
+    return tuple(text for item in value if (text := _text(item))) or None
+
+
+def _authors(value: JSON) -> tuple[Author, ...] | None:
+    if isinstance(value, str):
+        name = _WIKI_LINK.sub(r"\1", tidy(value))
+        return read_byline(name).authors or ((Author(name=name),) if not is_newspaper(name) else None)
+    if not isinstance(value, list):
+        return None
+    return tuple(author for item in value if (author := _author(item))) or None
+
+
+def _author(value: JSON) -> Author | None:
+    """A name, in Obsidian's brackets or not, or a record of the exporter."""
+    if not isinstance(value, dict):
+        name = _WIKI_LINK.sub(r"\1", _text(value) or "").strip()
+        return Author(name=name) if name and not is_newspaper(name) else None
+    name = _text(value.get("name")) or ""
+    return (
+        Author(
+            name=name,
+            url=_address(value.get("url")),
+            job_title=_text(value.get("job_title")),
+            location=_text(value.get("location")),
+        )
+        if name
+        else None
+    )
+
+
+def _address(value: JSON) -> str | None:
+    """An address that runs nothing; "source" may also hold a newspaper's name."""
+    text = value.strip() if isinstance(value, str) else ""
+    return safe(original(text)) if _ADDRESS.fullmatch(text) else None
+
+
+def _image(value: JSON) -> Figure | None:
+    address = _address(value)
+    return Figure(url=address) if address else None
+
+
+def _flag(value: JSON) -> bool | None:
+    return {"true": True, "false": False}.get(str(value).lower())
+
+
+def _number(value: JSON) -> int | None:
+    text = str(value)
+    return int(text) if text.isdecimal() and len(text) < 10 else None
+
+
+def _share(value: JSON) -> float | None:
+    return float(value) if isinstance(value, int | float) or _SHARE.fullmatch(str(value)) else None
+
+
+def _kind(value: JSON) -> str | None:
+    return value if isinstance(value, str) and value in get_args(Kind) else None
+
+
+def _moment(value: JSON) -> datetime | None:
+    return read_iso(value) if isinstance(value, str) else None
+
+
+_FIELDS: Final[dict[str, tuple[str, Callable[[JSON], Value | None]]]] = {
+    "title": ("headline", _text),
+    "headline": ("headline", _text),
+    "kicker": ("kicker", _text),
+    "description": ("description", _text),
+    "summary": ("description", _text),
+    "excerpt": ("description", _text),
+    "abstract": ("description", _text),
+    "byline": ("byline", _text),
+    "authors": ("authors", _authors),
+    "author": ("authors", _authors),
+    "agencies": ("agencies", _texts),
+    "date": ("date_published", _moment),
+    "published": ("date_published", _moment),
+    "lastmod": ("date_modified", _moment),
+    "updated": ("date_modified", _moment),
+    "modified": ("date_modified", _moment),
+    "publisher": ("publisher", _text),
+    "site": ("publisher", _text),
+    "section": ("section", _text),
+    "breadcrumbs": ("breadcrumbs", _texts),
+    "genre": ("genre", _text),
+    "kind": ("kind", _kind),
+    "keywords": ("keywords", _texts),
+    "tags": ("keywords", _texts),
+    "lang": ("in_language", _text),
+    "language": ("in_language", _text),
+    "url": ("canonical_url", _address),
+    "canonical_url": ("canonical_url", _address),
+    "source": ("canonical_url", _address),
+    "identifier": ("identifier", _text),
+    "image": ("main_image", _image),
+    "reading_minutes": ("reading_minutes", _number),
+    "announced_length": ("announced_length", _number),
+    "translation_url": ("translation_url", _address),
+    "is_accessible_for_free": ("is_accessible_for_free", _flag),
+    "is_truncated": ("is_truncated", _flag),
+    "percent_left": ("percent_left", _share),
+}
+"""For each key, in the exporter's words first, the field and the reader of its value; of two keys
+for one field, the first wins."""
+_RANKS: Final = {key: rank for rank, key in enumerate(_FIELDS)}
