@@ -11,7 +11,7 @@ import re
 import string
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from lemonde_parse.blocks import (
     Aside,
@@ -32,7 +32,7 @@ from lemonde_parse.blocks import (
 from lemonde_parse.export.runs import Run, folded, runs, safe_address
 
 if TYPE_CHECKING:
-    from lemonde_parse.article import JSON, Article
+    from lemonde_parse.article import JSON, Article, Author
 
 # 2.4: what may begin something anywhere; & only where it may begin a character reference (2.5). ~
 # and | are GitHub's.
@@ -46,21 +46,30 @@ _SPECIAL_IN_ADDRESS = re.compile(r"[\\()<>|`]|&(?=#|[A-Za-z0-9]+;)")
 _NOT_IN_YAML = re.compile(
     "[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]"
 )  # https://yaml.org/spec/1.2.2/#51-character-set
+# 4.6: what would end the comment; and what nobody sees, which could deceive.
+_NOT_IN_COMMENTS = re.compile(
+    f"[<>\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f]|{_NOT_IN_YAML.pattern}"
+)
 
 _ASCII_PUNCTUATION: Final = frozenset(string.punctuation)
-_TAGS: Final[dict[MarkKind, str]] = {
-    "emphasis": "em",
-    "strong": "strong",
-    "superscript": "sup",
-    "subscript": "sub",
+_TAG_OF: Final[dict[MarkKind, tuple[str, str]]] = {
+    "emphasis": ("<em>", "</em>"),
+    "strong": ("<strong>", "</strong>"),
+    "superscript": ("<sup>", "</sup>"),
+    "subscript": ("<sub>", "</sub>"),
 }
 """What CommonMark has no sign for, or none that would be understood in its place, is HTML (6.6)."""
 
+GENERATOR: Final = "lemonde_parse"
+"""Value of "generator" in the front matter: the rest is read back as it was, by no rules."""
+_AUTHOR: Final = ("name", "url", "job_title", "location")
 _FRONT_MATTER: Final[tuple[tuple[str, Callable[[Article], JSON]], ...]] = (
     ("title", lambda article: article.headline),
     ("kicker", lambda article: article.kicker),
     ("description", lambda article: article.description),
     ("author", lambda article: [author.name for author in article.authors]),
+    ("authors", lambda article: _authors(article.authors)),
+    ("byline", lambda article: article.byline),
     ("agencies", lambda article: list(article.agencies)),
     (
         "date",
@@ -72,6 +81,7 @@ _FRONT_MATTER: Final[tuple[tuple[str, Callable[[Article], JSON]], ...]] = (
     ),
     ("publisher", lambda article: article.publisher),
     ("section", lambda article: article.section),
+    ("breadcrumbs", lambda article: list(article.breadcrumbs)),
     ("genre", lambda article: article.genre),
     ("kind", lambda article: article.kind),
     ("keywords", lambda article: list(article.keywords)),
@@ -79,11 +89,16 @@ _FRONT_MATTER: Final[tuple[tuple[str, Callable[[Article], JSON]], ...]] = (
     ("url", lambda article: article.canonical_url or article.url),
     ("identifier", lambda article: article.identifier),
     ("image", lambda article: article.main_image.url if article.main_image else None),
+    ("translation_url", lambda article: article.translation_url),
+    ("reading_minutes", lambda article: article.reading_minutes),
+    ("announced_length", lambda article: article.announced_length),
     ("is_accessible_for_free", lambda article: article.is_accessible_for_free),
     ("is_truncated", lambda article: article.is_truncated),
+    ("percent_left", lambda article: article.percent_left),
+    ("generator", lambda _: GENERATOR),
 )
-"""Key and value; what pandoc and the makers of static sites have a word for bears it, the rest is
-named as in `Article`."""
+"""Key and value, in the words of pandoc and static sites where they have one, else as in `Article`.
+"""
 
 
 def to_markdown(article: Article, *, metadata: bool = False) -> str:
@@ -106,8 +121,16 @@ def _front_matter(article: Article) -> str:
     return "\n".join([*lines, "---"])
 
 
+def _authors(authors: Sequence[Author]) -> JSON:
+    """Records of the authors, where there is more than names."""
+    records = [
+        {name: value for name in _AUTHOR if (value := getattr(author, name))} for author in authors
+    ]
+    return records if any(len(record) > 1 for record in records) else []
+
+
 def _as_escape(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"
+    return json.dumps(found[0])[1:-1] if found[0] > "\x7f" else f"\\u{ord(found[0]):04x}"
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
@@ -136,7 +159,7 @@ def _is_like(before: Block | None, block: Block) -> bool:
 def _block(block: Block, *, is_alternate: bool) -> str:
     match block:
         case Paragraph():
-            return _line(block.text, block.marks)
+            return _line(block.text, block.marks, bold="__")
         case Heading():
             return _heading(block.text, block.marks, block.level)
         case Question():
@@ -156,13 +179,24 @@ def _block(block: Block, *, is_alternate: bool) -> str:
             return _embed(block)
         case Aside():
             title = [_block(Question(text=block.title), is_alternate=False)] if block.title else []
-            return _quoted("\n\n".join([*title, *_blocks(block.blocks)]))
+            held = _quoted("\n\n".join([*title, *_blocks(block.blocks)]))
+            return _named("aside", held, title=block.title)
         case LiveEntry():
             return _live_entry(block)
 
 
 def _quoted(text: str) -> str:
-    return "\n".join(f"> {line}" if line else ">" for line in text.split("\n")) if text else ""
+    return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
+
+
+def _named(kind: str, text: str, **fields: JSON) -> str:
+    """A block below a comment (4.6) with its type and fields, where Markdown has no sign for them.
+
+    No renderer shows it; the library reads it back.
+    """
+    given = {name: value for name, value in fields.items() if value is not None}
+    written = f" {json.dumps(given, ensure_ascii=False)}" if given else ""
+    return f"<!-- {kind}{_NOT_IN_COMMENTS.sub(_as_escape, written)} -->\n{text}".rstrip("\n")
 
 
 def _heading(text: str, marks: Sequence[Mark], level: int) -> str:
@@ -187,7 +221,8 @@ def _list(block: ListBlock, *, is_alternate: bool) -> str:
 def _table(block: Table) -> str:
     """https://github.github.com/gfm/#tables-extension-: the first row is the head, every row has as
     many cells."""
-    width = max((len(row) for row in block.rows), default=0)
+    widths = [len(row) for row in block.rows]
+    width = max(widths, default=0)
     if not width:
         return ""
     rows = [
@@ -195,16 +230,19 @@ def _table(block: Table) -> str:
         for row in block.rows
     ]
     rows.insert(1, ["---"] * width)
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    return table if width > 1 and min(widths) == width else _named("table", table, widths=widths)
 
 
 def _figure(block: Figure) -> str:
-    """The picture, and below it its caption and credit, emphasised."""
+    """The picture, and below it, emphasised, its caption and its credit."""
     address = safe_address(block.url)
-    picture = f"![{_inline(block.alt or '', ())}]({_destination(address)})" if address else ""
-    told = " ".join(part for part in (block.caption, block.credit) if part)
-    caption = _line(told, (Mark(kind="emphasis", start=0, end=max(len(told), 1)),))
-    return "\n".join(part for part in (picture, caption) if part)
+    parts = [f"![{_inline(block.alt or '', ())}]({_destination(address or '')})"]
+    for text in (block.caption, block.credit):
+        if text:
+            parts.append(_line(text, (Mark(kind="emphasis", start=0, end=len(text)),)))
+    figure = "\n".join(parts)
+    return _named("figure", figure, has="credit") if block.credit and not block.caption else figure
 
 
 def _embed(block: Embed) -> str:
@@ -212,29 +250,35 @@ def _embed(block: Embed) -> str:
     label = block.provider or block.url or ""
     link = Mark(kind="link", start=0, end=max(len(label), 1), href=block.url)
     parts = [_line(block.text or "", ()), _line(label, (link,))]
-    return _quoted("\n\n".join(part for part in parts if part))
+    held = _quoted("\n\n".join(part for part in parts if part))
+    return _named("embed", held, provider=block.provider, url=block.url)
 
 
 def _live_entry(block: LiveEntry) -> str:
+    moment = block.date_published
     posted = " – ".join(
-        part
-        for part in (
-            block.date_published and f"{block.date_published:%Y-%m-%d %H:%M}",
-            block.author,
-        )
-        if part
+        part for part in (moment and f"{moment:%Y-%m-%d %H:%M}", block.author) if part
     )
-    told = _line(posted, (Mark(kind="emphasis", start=0, end=max(len(posted), 1)),))
     head = [_heading(block.headline, (), 3)] if block.headline else []
-    return "\n\n".join([*head, *([told] if told else []), *_blocks(block.blocks)])
+    if posted:
+        head.append(_line(posted, (Mark(kind="emphasis", start=0, end=len(posted)),)))
+    tail = ["---"] if block.blocks and isinstance(block.blocks[-1], LiveEntry) else []
+    return _named(
+        "live_entry",
+        "\n\n".join(["", *head, *_blocks(block.blocks), *tail]),
+        identifier=block.identifier,
+        headline=block.headline,
+        author=block.author,
+        date_published=moment.isoformat() if moment else None,
+    )
 
 
 # A line of text
 
 
-def _line(text: str, marks: Sequence[Mark]) -> str:
-    """A text that a block of its own begins with."""
-    written = _inline(text, marks)
+def _line(text: str, marks: Sequence[Mark], bold: Literal["**", "__"] = "**") -> str:
+    """A text that a block of its own begins with; `bold` is around it if it is bold as a whole."""
+    written = _inline(text, marks, bold)
     found = _BEGINNING.match(written)
     if found is None:
         return written
@@ -242,9 +286,10 @@ def _line(text: str, marks: Sequence[Mark]) -> str:
     return f"{found[0]}\\{written[found.end() :]}" if found[0].isdigit() else f"\\{written}"
 
 
-def _inline(text: str, marks: Sequence[Mark]) -> str:
+def _inline(text: str, marks: Sequence[Mark], bold: str = "**") -> str:
     """A text with its marks, escaped, in one line."""
     stretches = list(runs(folded(text), marks))
+    texts = [index for index, run in enumerate(stretches) if run[0] == "text"]
     parts = [_SPECIAL.sub(r"\\\g<0>", run[1]) if run[0] == "text" else "" for run in stretches]
     opened: list[int] = []
     for index, run in enumerate(stretches):
@@ -257,6 +302,9 @@ def _inline(text: str, marks: Sequence[Mark]) -> str:
                 if start and parts[start - 1].endswith("!"):
                     parts[start - 1] = f"{parts[start - 1][:-1]}\\!"
                 parts[start], parts[index] = "[", f"]({_destination(run[2] or '')})"
+            elif run[1] == "strong" and bold == "__" and start < texts[0] and texts[-1] < index:
+                is_alone = index == start + 2
+                parts[start], parts[index] = (bold, bold) if is_alone else _TAG_OF["strong"]
             else:
                 parts[start], parts[index] = _signs(run[1], stretches, parts, start, index)
     return "".join(parts).strip(" ")
@@ -288,7 +336,7 @@ def _signs(
         ]
         if kind == "emphasis" and all(run[0] == "text" for run in touching):
             return "*", "*"
-    return f"<{_TAGS[kind]}>", f"</{_TAGS[kind]}>"
+    return _TAG_OF[kind]
 
 
 def _flanks(outside: str, inside: str) -> bool:

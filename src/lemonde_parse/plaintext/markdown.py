@@ -41,9 +41,14 @@ _LINK_SIGN = re.compile(r"\]\((?:https?:|/|\.)")
 _IMAGE_SIGN = re.compile(r"!\[[^\]!]*(?:!(?!\[)[^\]!]*)*\]\(")
 
 # html2text sets a space after emphasis, before a comma too, and before it, after an apostrophe too.
-_SPACED = re.compile(r"(?<=[^\s*_])([*_]{1,3}) (?=[,.)\]])|(?<=['’]) (?=([*_]{1,3})[^\s*_])")
+_SPACED = re.compile(
+    r"(?<=[^\s*_])([*_]{1,3})[ \n](?=[,.)\]])|(?<=['’])[ \n](?=([*_]{1,3})[^\s*_])"
+)
 # The fences of pandoc's divs.
 _DIV_FENCE = re.compile(r"(?m)^ {0,3}:{3,}(?: *(?:\{[^{}\n]*\}|[\w.-]+))? *$")
+# html2text wraps addresses after their hyphens.
+_WRAPPED_ADDRESS = re.compile(r"\]\([^\s()]{0,300}(?:-\n[ >]*[^\s()]{1,300}){1,12}\)")
+_WRAPPING = re.compile(r"\n[ >]*")
 # A picture in the text itself; no line break, bracket or "[" is in its address.
 _DATA = re.compile(r"\]\(\s{0,3}<?data:image/[^)\n\[]*\)")
 _CLOSES_CARD = re.compile(r"^[^\[\]]{0,200}\]\((?:https?:|/)[^\s)]{1,500}\)")
@@ -110,6 +115,8 @@ def read_markdown(text: str, base: str | None, warnings: list[ParseWarning]) -> 
     Tags go, their words stay; thematic breaks go.
     """
     text = _DATA.sub("]()", _DIV_FENCE.sub("", text))
+    if "-\n" in text:
+        text = _WRAPPED_ADDRESS.sub(lambda found: _WRAPPING.sub("", found[0]), text)
     if "* " in text or "_ " in text or " *" in text or " _" in text:
         text = _SPACED.sub(r"\1", text)
     return list(_captioned(_without_cards(_lines(text, base, warnings))))
@@ -118,10 +125,18 @@ def read_markdown(text: str, base: str | None, warnings: list[ParseWarning]) -> 
 def read_export(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Line]:
     """Return the lines of a text that `Article.to_markdown` wrote: in it "**" around a paragraph
     makes a question; bold paragraphs are written otherwise."""
-    return [
-        evolve(line, role=Role.QUESTION) if line.rule == _BOLD else line
-        for line in _lines(text, base, warnings)
-    ]
+    return list(_with_questions(_lines(text, base, warnings)))
+
+
+def _with_questions(lines: Iterable[Line]) -> Iterator[Line]:
+    for line in lines:
+        if line.lines:
+            yield evolve(line, lines=list(_with_questions(line.lines)))
+        elif line.rule == _BOLD:
+            marks = tuple(mark for mark in line.marks if mark.kind != "strong")
+            yield evolve(line, role=Role.QUESTION, rule="markdown: question", marks=marks)
+        else:
+            yield line
 
 
 def _lines(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Line]:
@@ -540,7 +555,7 @@ def _block_of(kind: str, written: str | None) -> Any:
     if kind == "embed":
         return Embed(provider=get("provider"), url=get("url"))
     if kind == "figure":
-        return Figure(credit=get("credit"))
+        return Figure()
     if kind == "table":
         widths = fields.get("widths")
         widths = widths if isinstance(widths, list) else []
