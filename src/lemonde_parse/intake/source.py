@@ -29,6 +29,8 @@ _NAMESPACED: Final = tuple(
 )
 # Raised and lowered letters alone make no page: Markdown has no other sign for them.
 _MARKUP = re.compile(rb"<(?!/?su[bp]>)(?:!doctype|/?[a-z][\w:-]*)[\s/>]", re.IGNORECASE)
+# Markdown may hold other tags: it begins with front matter, or below lines of div tags with a heading.
+_MARKDOWN = re.compile(rb"\s*(?:---\r?\n[\w-]+:\s|(?:</?div[^<>\n]*>\s+)*#{1,6} \S)")
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
 _PATH = re.compile(
     r"\s*(?:[~./\\]|[a-z]:[\\/])?[^\n<>]{0,300}\.(?:html?|txt|md|mhtml|pdf)(?:\.gz)?\s*",
@@ -66,7 +68,11 @@ class Source:
     @property
     def has_markup(self) -> bool:
         """Whether it is HTML at all."""
-        return b"<" in self.html and _MARKUP.search(self.html) is not None
+        return (
+            b"<" in self.html
+            and _MARKUP.search(self.html) is not None
+            and (self.tree is not None or _MARKDOWN.match(self.html) is None)
+        )
 
 
 def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:

@@ -48,6 +48,8 @@ _SPACED = re.compile(
 _DIV_FENCE = re.compile(r"(?m)^ {0,3}:{3,}(?: *(?:\{[^{}\n]*\}|[\w.-]+))? *$")
 # html2text wraps addresses after their hyphens.
 _WRAPPED_ADDRESS = re.compile(r"\]\([^\s()]{0,300}(?:-\n[ >]*[^\s()]{1,300}){1,12}\)")
+# pandoc wraps tags, in headings too.
+_WRAPPED_TAG = re.compile(r"<(?=[a-zA-Z])[^<>\n]{0,1000}(?:\n[^<>\n]{1,1000}){1,12}>")
 _WRAPPING = re.compile(r"\n[ >]*")
 # A picture in the text itself; no line break, bracket or "[" is in its address.
 _DATA = re.compile(r"\]\(\s{0,3}<?data:image/[^)\n\[]*\)")
@@ -115,6 +117,8 @@ def read_markdown(text: str, base: str | None, warnings: list[ParseWarning]) -> 
     Tags go, their words stay; thematic breaks go.
     """
     text = _DATA.sub("]()", _DIV_FENCE.sub("", text))
+    if "<" in text:
+        text = _WRAPPED_TAG.sub(lambda found: found[0].replace("\n", " "), text)
     if "-\n" in text:
         text = _WRAPPED_ADDRESS.sub(lambda found: _WRAPPING.sub("", found[0]), text)
     if "* " in text or "_ " in text or " *" in text or " _" in text:

@@ -170,16 +170,21 @@ def _pieces(lines: Sequence[Line]) -> list[Piece]:
 
 
 def _after_head(lines: list[Line], fetched_at: datetime | None, claims: list[Claim]) -> list[Line]:
-    """Read the lines between the title and the body: standfirst in italics, byline, date."""
+    """Read the lines between title and body: byline, date, and the standfirst, which is in italics
+    or the only one."""
     head = lines[:_HEAD]
     last = next((at for at in reversed(range(len(head))) if is_printed(head[at].text)), None)
     if last is None:
         return lines
+    above = [line for line in head[:last] if line.text and not is_printed(line.text)]
+    has_text_below = any(line.role is Role.PARAGRAPH for line in lines[last + 1 :])
     rest = []
     for line in head[: last + 1]:
         if line.role is Role.PARAGRAPH and is_printed(line.text):
             claims += read_printed_line(line.text, line.marks, fetched_at)
-        elif line.role is Role.PARAGRAPH and has.is_wholly(line, "emphasis"):
+        elif line.role is Role.PARAGRAPH and (
+            has.is_wholly(line, "emphasis") or (above == [line] and has_text_below)
+        ):
             claims.append(Claim("description", "printed", line.text))
         else:
             rest.append(line)
