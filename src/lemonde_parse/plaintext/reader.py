@@ -38,6 +38,8 @@ _REFERENCES = re.compile(r"\n[^\S\n]*(?:References|Visible links:?)[^\S\n]*\n")
 _QUOTING = re.compile(r"^(?:> ?)+")
 _DOTTED = re.compile(r"\b\d{2}\.\d{2}\.\d{4} à ")
 _MARKDOWN_SIGNS: Final = "\n[]*_`<!&|~>\\"
+_MENU: Final = 3
+"""Minimum number of links in a row of nothing but links, as of a menu."""
 _HEAD: Final = 5
 """Maximum number of lines between the title of a Markdown text and its byline or date."""
 _DEEPER: Final = 6
@@ -156,17 +158,33 @@ def _read_markdown(
 
 
 def _pieces(lines: Sequence[Line]) -> list[Piece]:
-    """Return the lines of a Markdown text as pieces, each item of a list by itself."""
+    """Return the lines of a Markdown text as pieces, each item of a list or menu by itself."""
     pieces = []
     for line in lines:
         if isinstance(line.block, ListBlock):
+            items = [item.text for item in line.block.items]
+        else:
+            items = _menu(line)
+        if items:
             pieces += [
-                Piece(item.text, is_item=True, is_glued=number > 0, line=line)
-                for number, item in enumerate(line.block.items)
+                Piece(item, is_item=True, is_glued=number > 0, line=line)
+                for number, item in enumerate(items)
             ]
         else:
             pieces.append(Piece(line.text or OBJECT, line=line))
     return pieces
+
+
+def _menu(line: Line) -> list[str]:
+    """Return the texts of a row of links; nothing if a line holds other words."""
+    links = [mark for mark in line.marks if mark.kind == "link"]
+    if len(links) < _MENU or line.role is not Role.PARAGRAPH:
+        return []
+    ends = [0, *(mark.end for mark in links)]
+    starts = [*(mark.start for mark in links), len(line.text)]
+    if any(has.has_words(line.text[end:start]) for end, start in zip(ends, starts, strict=True)):
+        return []
+    return [line.text[mark.start : mark.end] for mark in links]
 
 
 def _after_head(lines: list[Line], fetched_at: datetime | None, claims: list[Claim]) -> list[Line]:
