@@ -170,7 +170,8 @@ def rendered(markdown: str) -> list[Formatted]:
     """Each line that a renderer shows, and the formatting of each of its characters."""
     lines: list[Formatted] = []
     for token in RENDERER.parse(markdown):
-        assert token.type not in ("code_block", "fence", "html_block")
+        assert token.type not in ("code_block", "fence")
+        assert token.type != "html_block" or token.content.startswith("<!--")
         if token.type == "inline":
             lines += inline(token.children or [])
     return lines
@@ -222,9 +223,9 @@ def shown(block: Block) -> Iterator[Formatted]:
                 for cell in row:
                     yield formatted(cell.text, cell.marks)
         case Figure():
-            caption = " ".join(part for part in (block.caption, block.credit) if part)
-            if caption:
-                yield formatted(caption, (), "emphasis")
+            for part in (block.caption, block.credit):
+                if part:
+                    yield formatted(part, (), "emphasis")
         case Embed():
             if block.text:
                 yield formatted(block.text)
@@ -281,19 +282,22 @@ def document(*body: Block, headline: str | None = None) -> str:
         (Paragraph(text="1. * [a]: <b> & &amp; | `c`"), r"1\. \* \[a\]: \<b\> & \&amp; \| \`c\`"),
         (Paragraph(text="- Oui, 3 - 1 #MeToo"), r"\- Oui, 3 - 1 #MeToo"),
         (Heading(text="En C #", level=3), r"### En C \#"),
+        (Paragraph(text="Qui ?", marks=(Mark(kind="strong", start=0, end=5),)), "__Qui ?__"),
         (Question(text="Qui ?"), "**Qui ?**"),
         (Quote(text="« Oui »"), "> « Oui »"),
         (ListBlock(items=(Text(text="un"), Text(text="deux"))), "- un\n- deux"),
         (ListBlock(items=(Text(text="un"), Text(text="deux")), ordered=True), "1. un\n2. deux"),
-        (Table(rows=((Text(text="a|b"), Text(text="c")), (Text(text="d"),))), "| a\\|b | c |\n| --- | --- |\n| d |  |"),
-        (Figure(url="https://x.example/i.jpg", caption="Le port.", credit="AFP", alt="Un [port]"), "![Un \\[port\\]](https://x.example/i.jpg)\n_Le port. AFP_"),
-        (Figure(url="data:image/png,x", caption="Le port."), "_Le port._"),
-        (Figure(), ""),
-        (Embed(provider="twitter", url="https://x.example/1", text="Bonjour"), "> Bonjour\n>\n> [twitter](https://x.example/1)"),
-        (Aside(title="À savoir", blocks=(Paragraph(text="Un."), Paragraph(text="Deux."))), "> **À savoir**\n>\n> Un.\n>\n> Deux."),
+        (Table(rows=((Text(text="a|b"), Text(text="c")), (Text(text="d"),))), '<!-- table {"widths": [2, 1]} -->\n| a\\|b | c |\n| --- | --- |\n| d |  |'),
+        (Figure(url="https://x.example/i.jpg", caption="Le port.", credit="AFP", alt="Un [port]"), "![Un \\[port\\]](https://x.example/i.jpg)\n_Le port._\n_AFP_"),
+        (Figure(url="https://x.example/i.jpg", credit="AFP"), '<!-- figure {"has": "credit"} -->\n![](https://x.example/i.jpg)\n_AFP_'),
+        (Figure(url="data:image/png,x", caption="Le port."), "![]()\n_Le port._"),
+        (Figure(), "![]()"),
+        (Embed(provider="twitter", url="https://x.example/1", text="Bonjour"), '<!-- embed {"provider": "twitter", "url": "https://x.example/1"} -->\n> Bonjour\n>\n> [twitter](https://x.example/1)'),
+        (Aside(title="À savoir", blocks=(Paragraph(text="Un."), Paragraph(text="Deux."))), '<!-- aside {"title": "À savoir"} -->\n> **À savoir**\n>\n> Un.\n>\n> Deux.'),
         (
             LiveEntry(headline="Un fait", author="A. B.", date_published=datetime(2024, 5, 1, 7, 5, tzinfo=UTC), blocks=(Quote(text="Oui"),)),
-            "### Un fait\n\n_2024-05-01 07:05 – A. B._\n\n> Oui",
+            '<!-- live_entry {"headline": "Un fait", "author": "A. B.", "date_published": "2024-05-01T07:05:00+00:00"} -->'
+            "\n### Un fait\n\n_2024-05-01 07:05 – A. B._\n\n> Oui",
         ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -310,7 +314,10 @@ def test_lists_that_follow_each_other_stay_two_in_markdown() -> None:
 
 def test_posts_of_a_live_are_set_apart_in_markdown() -> None:
     posts = [LiveEntry(headline=title, blocks=(Paragraph(text="Un mot."),)) for title in ("A", "B")]
-    assert document(*posts) == "### A\n\nUn mot.\n\n---\n\n### B\n\nUn mot.\n"
+    assert document(*posts) == (
+        '<!-- live_entry {"headline": "A"} -->\n### A\n\nUn mot.\n\n---\n\n'
+        '<!-- live_entry {"headline": "B"} -->\n### B\n\nUn mot.\n'
+    )
 
 
 def test_front_matter_is_yaml() -> None:
@@ -339,6 +346,7 @@ def test_front_matter_is_yaml() -> None:
         "url": "https://x.example/a",
         "is_accessible_for_free": False,
         "is_truncated": False,
+        "generator": "lemonde_parse",
     }
 
 

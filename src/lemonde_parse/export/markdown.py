@@ -62,7 +62,6 @@ _TAG_OF: Final[dict[MarkKind, tuple[str, str]]] = {
 
 GENERATOR: Final = "lemonde_parse"
 """Value of "generator" in the front matter: the rest is read back as it was, by no rules."""
-_AUTHOR: Final = ("name", "url", "job_title", "location")
 _FRONT_MATTER: Final[tuple[tuple[str, Callable[[Article], JSON]], ...]] = (
     ("title", lambda article: article.headline),
     ("kicker", lambda article: article.kicker),
@@ -124,9 +123,16 @@ def _front_matter(article: Article) -> str:
 def _authors(authors: Sequence[Author]) -> JSON:
     """Records of the authors, where there is more than names."""
     records = [
-        {name: value for name in _AUTHOR if (value := getattr(author, name))} for author in authors
+        {
+            "name": author.name,
+            "url": safe_address(author.url),
+            "job_title": author.job_title,
+            "location": author.location,
+        }
+        for author in authors
     ]
-    return records if any(len(record) > 1 for record in records) else []
+    given = [{name: value for name, value in record.items() if value} for record in records]
+    return given if any(len(record) > 1 for record in given) else []
 
 
 def _as_escape(found: re.Match[str]) -> str:
@@ -251,7 +257,7 @@ def _embed(block: Embed) -> str:
     link = Mark(kind="link", start=0, end=max(len(label), 1), href=block.url)
     parts = [_line(block.text or "", ()), _line(label, (link,))]
     held = _quoted("\n\n".join(part for part in parts if part))
-    return _named("embed", held, provider=block.provider, url=block.url)
+    return _named("embed", held, provider=block.provider, url=safe_address(block.url))
 
 
 def _live_entry(block: LiveEntry) -> str:
@@ -265,7 +271,7 @@ def _live_entry(block: LiveEntry) -> str:
     tail = ["---"] if block.blocks and isinstance(block.blocks[-1], LiveEntry) else []
     return _named(
         "live_entry",
-        "\n\n".join(["", *head, *_blocks(block.blocks), *tail]),
+        "\n\n".join([*head, *_blocks(block.blocks), *tail]),
         identifier=block.identifier,
         headline=block.headline,
         author=block.author,
