@@ -131,7 +131,7 @@ def _authors(authors: Sequence[Author]) -> JSON:
         }
         for author in authors
     ]
-    given = [{name: value for name, value in record.items() if value} for record in records]
+    given = tuple({name: value for name, value in record.items() if value} for record in records)
     return given if any(len(record) > 1 for record in given) else []
 
 
@@ -169,10 +169,8 @@ def _block(block: Block, *, is_alternate: bool) -> str:
         case Heading():
             return _heading(block.text, block.marks, block.level)
         case Question():
-            return _line(
-                block.text,
-                (*block.marks, Mark(kind="strong", start=0, end=max(len(block.text), 1))),
-            )
+            inner = _inline(block.text, [mark for mark in block.marks if mark.kind != "strong"])
+            return f"**{inner}**" if inner else ""
         case Quote():
             return _quoted(_line(block.text, block.marks))
         case ListBlock():
@@ -237,17 +235,23 @@ def _table(block: Table) -> str:
     ]
     rows.insert(1, ["---"] * width)
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    return table if width > 1 and min(widths) == width else _named("table", table, widths=widths)
+    return (
+        table
+        if width > 1 and min(widths) == width
+        else _named("table", table, widths=tuple(widths))
+    )
 
 
 def _figure(block: Figure) -> str:
     """The picture, and below it, emphasised, its caption and its credit."""
     address = safe_address(block.url)
-    parts = [f"![{_inline(block.alt or '', ())}]({_destination(address or '')})"]
-    for text in (block.caption, block.credit):
-        if text:
-            parts.append(_line(text, (Mark(kind="emphasis", start=0, end=len(text)),)))
-    figure = "\n".join(parts)
+    picture = f"![{_inline(block.alt or '', ())}]({_destination(address or '')})"
+    below = [
+        _line(text, (Mark(kind="emphasis", start=0, end=len(text)),))
+        for text in (block.caption, block.credit)
+        if text
+    ]
+    figure = "\n".join([picture, *below])
     return _named("figure", figure, has="credit") if block.credit and not block.caption else figure
 
 

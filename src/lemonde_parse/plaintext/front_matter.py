@@ -135,17 +135,18 @@ def _text(value: JSON) -> str | None:
 
 def _texts(value: JSON) -> tuple[str, ...] | None:
     """A list, or a text with commas."""
-    if isinstance(value, str):
-        value = value.split(",")
-    if not isinstance(value, list):
+    items = value.split(",") if isinstance(value, str) else value
+    if not isinstance(items, list):
         return None
-    return tuple(text for item in value if (text := _text(item))) or None
+    return tuple(text for item in items if (text := _text(item))) or None
 
 
 def _authors(value: JSON) -> tuple[Author, ...] | None:
     if isinstance(value, str):
         name = _WIKI_LINK.sub(r"\1", tidy(value))
-        return read_byline(name).authors or ((Author(name=name),) if not is_newspaper(name) else None)
+        return read_byline(name).authors or (
+            (Author(name=name),) if not is_newspaper(name) else None
+        )
     if not isinstance(value, list):
         return None
     return tuple(author for item in value if (author := _author(item))) or None
@@ -190,7 +191,7 @@ def _number(value: JSON) -> int | None:
 
 
 def _share(value: JSON) -> float | None:
-    return float(value) if isinstance(value, int | float) or _SHARE.fullmatch(str(value)) else None
+    return float(str(value)) if _SHARE.fullmatch(str(value)) else None
 
 
 def _kind(value: JSON) -> str | None:

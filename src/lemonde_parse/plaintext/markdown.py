@@ -1,28 +1,26 @@
 """Markdown as readers, crawlers and converters write it, by way of markdown-it-py's tokens.
 
-Section numbers are those of https://spec.commonmark.org/0.31.2/. Indented code is off: converters
-indent lists and menus as deep, and no article holds code.
+Indented code is off: converters indent lists and menus as deep, and articles hold no code.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from html import unescape
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
 from lemonde_parse.addresses import absolute
 from lemonde_parse.article import ParseWarning
 from lemonde_parse.blocks import Aside, Embed, Figure, ListBlock, LiveEntry, MarkKind, Table, Text
-from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH, MAX_MARKDOWN_DEPTH
+from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH, MAX_MARKDOWN_DEPTH, MAX_MARKDOWN_SIGNS
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
-from lemonde_parse.metadata.dates import read_iso
-from lemonde_parse.reading.figures import split_credit
+from lemonde_parse.plaintext.markdown_blocks import Named, close_box, close_embed, read_named
+from lemonde_parse.plaintext.markdown_repair import join_parts, repair
 from lemonde_parse.reading.text_builder import TextBuilder
 from lemonde_parse.wording.whitespace import tidy
 
@@ -39,33 +37,11 @@ _EMPHASIS_SIGN = re.compile(
 )
 _LINK_SIGN = re.compile(r"\]\((?:https?:|/|\.)")
 _IMAGE_SIGN = re.compile(r"!\[[^\]!]*(?:!(?!\[)[^\]!]*)*\]\(")
-
-# html2text sets a space after emphasis, before a comma too, and before it, after an apostrophe too.
-_SPACED = re.compile(
-    r"(?<=[^\s*_])([*_]{1,3})[ \n](?=[,.)\]])|(?<=['’])[ \n](?=([*_]{1,3})[^\s*_])"
-)
-# The fences of pandoc's divs.
-_DIV_FENCE = re.compile(r"(?m)^ {0,3}:{3,}(?: *(?:\{[^{}\n]*\}|[\w.-]+))? *$")
-# html2text wraps addresses after their hyphens.
-_WRAPPED_ADDRESS = re.compile(r"\]\([^\s()]{0,300}(?:-\n[ >]*[^\s()]{1,300}){1,12}\)")
-# pandoc wraps tags, in headings too.
-_WRAPPED_TAG = re.compile(r"<(?=[a-zA-Z])[^<>\n]{0,1000}(?:\n[^<>\n]{1,1000}){1,12}>")
-_WRAPPING = re.compile(r"\n[ >]*")
-# A picture in the text itself; no line break, bracket or "[" is in its address.
-_DATA = re.compile(r"\]\(\s{0,3}<?data:image/[^)\n\[]*\)")
-_CLOSES_CARD = re.compile(r"^[^\[\]]{0,200}\]\((?:https?:|/)[^\s)]{1,500}\)")
-_CARD: Final = 6
-"""Maximum number of blocks in a card."""
-_CAPTION: Final = 20
-"""Minimum length of an alternative text that a caption repeats."""
-_CREDIT: Final = 100
-"""Maximum length of a credit."""
+_SIGNS: Final = "\n[]*_`<!&|~>\\"
+_EMPTY_LINES = re.compile(r"\n\s*\n")
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)(?:[\s/][^<]*)?>")
 _ATTRIBUTE = re.compile(r"\s(href|src|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-# What the exporter writes before a block that Markdown has no sign for: its type and fields.
-_BLOCK_NAME = re.compile(r"<!-- (aside|embed|figure|live_entry|table)(?: (\{.*\}))? -->")
-
 _MARKS: Final[dict[str, MarkKind]] = {
     "a": "link",
     "em": "emphasis",
@@ -76,10 +52,11 @@ _MARKS: Final[dict[str, MarkKind]] = {
     "sup": "superscript",
     "sub": "subscript",
 }
-_HIDING: Final = frozenset({"script", "style", "svg", "noscript", "template"})
 _INLINE_TAGS: Final = frozenset({"abbr", "font", "ins", "q", "s", "small", "span", "u", "time"})
-_BOLD: Final = "markdown: bold paragraph"
-"""The rule of a paragraph that is bold as a whole by "**"."""
+_HIDING: Final = frozenset({"script", "style", "svg", "noscript", "template"})
+_PARAGRAPH: Final = (Role.PARAGRAPH, "markdown: paragraph", 2)
+_BOLD: Final = (Role.PARAGRAPH, "markdown: bold paragraph", 2)
+"""Role, rule and level of a paragraph, and of one with "**" around it."""
 
 
 def is_markdown(text: str) -> bool:
@@ -116,19 +93,12 @@ def read_markdown(text: str, base: str | None, warnings: list[ParseWarning]) -> 
 
     Tags go, their words stay; thematic breaks go.
     """
-    text = _DATA.sub("]()", _DIV_FENCE.sub("", text))
-    if "<" in text:
-        text = _WRAPPED_TAG.sub(lambda found: found[0].replace("\n", " "), text)
-    if "-\n" in text:
-        text = _WRAPPED_ADDRESS.sub(lambda found: _WRAPPING.sub("", found[0]), text)
-    if "* " in text or "_ " in text or " *" in text or " _" in text:
-        text = _SPACED.sub(r"\1", text)
-    return list(_captioned(_without_cards(_lines(text, base, warnings))))
+    return join_parts(_lines(repair(text), base, warnings))
 
 
 def read_export(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Line]:
-    """Return the lines of a text that `Article.to_markdown` wrote: in it "**" around a paragraph
-    makes a question; bold paragraphs are written otherwise."""
+    """Return the lines of a text that `Article.to_markdown` wrote, in which "**" around a paragraph
+    makes a question."""
     return list(_with_questions(_lines(text, base, warnings)))
 
 
@@ -136,7 +106,7 @@ def _with_questions(lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
         if line.lines:
             yield evolve(line, lines=list(_with_questions(line.lines)))
-        elif line.rule == _BOLD:
+        elif line.rule == _BOLD[1]:
             marks = tuple(mark for mark in line.marks if mark.kind != "strong")
             yield evolve(line, role=Role.QUESTION, rule="markdown: question", marks=marks)
         else:
@@ -144,14 +114,21 @@ def _with_questions(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _lines(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Line]:
-    env: dict[str, Any] = {}
-    reader = _Reader(base, env)
+    signs = sum(map(text.count, _SIGNS))
+    if signs > MAX_MARKDOWN_SIGNS:
+        message = f"read {signs} signs of Markdown as text; the limit is {MAX_MARKDOWN_SIGNS}"
+        warnings.append(ParseWarning(code="limit", message=message))
+        role, rule, _ = _PARAGRAPH
+        texts = map(tidy, _EMPTY_LINES.split(text))
+        return [Line(role, text, rule=rule) for text in texts if text]
+    reader = _Reader(base)
+    env: dict[str, int] = {}
     lines = reader.run(_parser().parse(text, env))
     flattened = env.get("deep", 0) + reader.flattened
     if flattened:
         message = (
-            f"read {flattened} blocks of Markdown, nested in more than {MAX_MARKDOWN_DEPTH} others "
-            f"or {MAX_ASIDE_DEPTH} boxes, as part of the block around them"
+            f"read {flattened} blocks of Markdown as part of the block around them: they are nested "
+            f"in more than {MAX_MARKDOWN_DEPTH} blocks, or in more than {MAX_ASIDE_DEPTH} boxes"
         )
         warnings.append(ParseWarning(code="limit", message=message))
     return lines
@@ -159,13 +136,12 @@ def _lines(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Li
 
 @cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # 30 ms, which pages need not pay
+    from markdown_it import MarkdownIt  # takes 30 ms
 
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_MARKDOWN_DEPTH + 2})
     parser.enable(["table", "strikethrough"]).disable("code")
     # Addresses stay as written; unsafe ones become removals later on.
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    vars(parser).update(validateLink=lambda _: True, normalizeLink=str)
     parser.block.ruler.before("table", "deep", _read_deep)
     return parser
 
@@ -175,9 +151,8 @@ def _read_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent or state.level < MAX_MARKDOWN_DEPTH:
         return False
     state.push("paragraph_open", "p", 1)
-    token = state.push("inline", "", 0)
-    token.content = state.getLines(start, end, state.blkIndent, False).strip()
-    token.children = []
+    token = state.push("deep", "", 0)
+    token.content = state.getLines(start, end, state.blkIndent, False)
     state.push("paragraph_close", "p", -1)
     state.env["deep"] = state.env.get("deep", 0) + 1
     state.line = end
@@ -185,110 +160,88 @@ def _read_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 class _Reader:
-    """Turns tokens into lines."""
+    """Turns tokens into lines; methods without an underscore are named as the tokens they read."""
 
-    def __init__(self, base: str | None, env: dict[str, Any]) -> None:
+    def __init__(self, base: str | None) -> None:
         self._base = base
-        self._env = env
         self.flattened = 0
-        """Number of boxes that were nested too deep to be one."""
+        """Number of boxes that are nested too deep to be one."""
         self._out: list[Line] = []
         # The open boxes, each with the lines before it.
         self._boxes: list[tuple[Aside | Embed | LiveEntry, list[Line]]] = []
         # For each open block quote, the number of boxes around it; None if it is not a box.
         self._quotes: list[int | None] = []
-        self._named: Aside | Embed | Figure | LiveEntry | Table | None = None
+        # What a comment names: the block that comes next.
+        self._named: Named | None = None
         self._builder = TextBuilder()
-        # Of the line to come: role, rule, level.
-        self._next = (Role.PARAGRAPH, "markdown: paragraph", 2)
-        # The role of a quote, list or table, which becomes one line, and its level among the tokens.
+        self._next = _PARAGRAPH
+        # The role of a quote, list or table, which becomes one line, and its level.
         self._whole: tuple[Role, int] | None = None
         self._items: list[Text] = []
         self._rows: list[list[Text]] = []
-        self._widths: Table | None = None
+        # The level of the heading that an item begins with; 0 if it holds other text too.
         self._item_level: int | None = None
         # Open formatting: the tag, and if it makes a mark.
         self._marks: list[tuple[str, bool]] = []
-        self._stars = 0
-        self._is_plain = False
 
     def run(self, tokens: Sequence[Token]) -> list[Line]:
         for token in tokens:
-            step = _STEPS.get(token.type)
+            step: Callable[[Token], None] | None = getattr(self, token.type, None)
             if step is not None:
-                step(self, token)
+                step(token)
         while self._boxes:
             self._close_box()
         return self._out
 
-    # Blocks
-
-    def begin_text(self, token: Token) -> None:
+    def paragraph_open(self, token: Token) -> None:
         level = int(token.tag[1]) if token.type == "heading_open" else 0
         if self._whole is None:
-            self._next = (
-                (Role.HEADING, "markdown: heading", level)
-                if level
-                else (Role.PARAGRAPH, "markdown: paragraph", 2)
-            )
+            self._next = (Role.HEADING, "markdown: heading", level) if level else _PARAGRAPH
         elif self._whole[0] is Role.LIST:
             is_first = self._item_level is None and self._builder.is_empty
             self._item_level = level if is_first else 0
-        self._is_plain = False
 
-    def end_text(self, token: Token) -> None:
+    def paragraph_close(self, token: Token) -> None:
         if self._whole is not None:
             self._builder.space()
             return
-        begun = len(self._out)
         self._flush()
-        if len(self._out) == begun + 1:
-            line = self._out[-1]
-            if token.markup == "-" and line.text.endswith("."):
-                self._out[-1] = evolve(line, role=Role.PARAGRAPH)  # a rule right below a sentence
-            elif line.role is Role.PARAGRAPH and not self._is_plain:
-                self._out[-1] = evolve(line, rule=_BOLD)
+        if token.markup == "-" and self._out[-1:] and self._out[-1].text.endswith("."):
+            self._out[-1] = evolve(self._out[-1], role=Role.PARAGRAPH)  # a rule below a sentence
 
     def _flush(self) -> None:
         role, rule, level = self._next
-        self._out += [
-            Line(role, text.text, text.marks, rule, level) for text in self._builder.finish()
-        ]
+        texts = self._builder.finish()
+        self._out += [Line(role, text.text, text.marks, rule, level) for text in texts]
 
-    def code(self, token: Token) -> None:
-        self._next = (Role.PARAGRAPH, "markdown: code", 2)
+    def deep(self, token: Token) -> None:
         self._builder.add(token.content)
-        self._is_plain = True
-        self.end_text(token)
 
-    def html(self, token: Token) -> None:
-        name = _BLOCK_NAME.fullmatch(token.content.strip())
-        if name is None:
-            self.begin_text(token)
-            from markdown_it.token import Token as MarkdownToken
+    def fence(self, token: Token) -> None:
+        self.paragraph_open(token)
+        self.deep(token)
+        self.paragraph_close(token)
 
-            for part in _parser().parseInline(token.content, self._env):
-                self.inline(part if part.children else MarkdownToken("inline", "", 0, children=[]))
-            self.end_text(token)
-            return
-        self._named = _block_of(name[1], name[2])
+    def html_block(self, token: Token) -> None:
+        self._named = read_named(token.content)
         if isinstance(self._named, LiveEntry):
             self._open_box(self._named)
+        elif self._named is None:
+            self.paragraph_open(token)
+            for part in _parser().parseInline(token.content):
+                self.inline(part)
+            self.paragraph_close(token)
 
-    def rule(self, _: Token) -> None:
-        """A thematic break ends a post of a live."""
-        if self._whole is None and self._boxes and isinstance(self._boxes[-1][0], LiveEntry):
-            self._close_box()
+    # Quotes, lists, tables, boxes
 
-    def begin_quote(self, token: Token) -> None:
-        named, self._named = self._named, None
-        around = len(self._boxes)
+    def blockquote_open(self, token: Token) -> None:
+        around, named, self._named = len(self._boxes), self._named, None
         is_box = isinstance(named, Aside | Embed) and self._whole is None and self._open_box(named)
         self._quotes.append(around if is_box else None)
         if not is_box:
             self._begin_whole(Role.QUOTE, token)
 
-    def end_quote(self, token: Token) -> None:
+    def blockquote_close(self, token: Token) -> None:
         around = self._quotes.pop()
         if around is not None:
             while len(self._boxes) > around:
@@ -297,10 +250,15 @@ class _Reader:
             self._next = (Role.QUOTE, "markdown: quote", 2)
             self._flush()
 
-    def begin_list(self, token: Token) -> None:
+    def bullet_list_open(self, token: Token) -> None:
         self._begin_whole(Role.LIST, token)
 
-    def end_list(self, token: Token) -> None:
+    def list_item_open(self, _: Token) -> None:
+        """The text before a nested list is an item, and so is each of its own."""
+        if self._whole is not None and self._whole[0] is Role.LIST:
+            self._items += self._builder.finish()
+
+    def bullet_list_close(self, token: Token) -> None:
         if not self._ends_whole(Role.LIST, token):
             return
         items, self._items = tuple(self._items), []
@@ -311,39 +269,37 @@ class _Reader:
             block = ListBlock(items=items, ordered=token.type == "ordered_list_close")
             self._out.append(Line(Role.LIST, rule="markdown: list", block=block))
 
-    def item(self, _: Token) -> None:
-        """The text before a nested list is an item, and so is each of its own."""
-        if self._whole is not None and self._whole[0] is Role.LIST:
-            self._items += self._builder.finish()
-
-    def begin_table(self, token: Token) -> None:
-        self._widths = self._named if isinstance(self._named, Table) else None
-        self._named = None
+    def table_open(self, token: Token) -> None:
         self._begin_whole(Role.TABLE, token)
 
-    def row(self, _: Token) -> None:
+    def tr_open(self, _: Token) -> None:
         self._rows.append([])
 
-    def cell(self, _: Token) -> None:
+    def td_close(self, _: Token) -> None:
         if self._whole is not None and self._whole[0] is Role.TABLE:
             self._rows[-1] += self._builder.finish() or [Text(text="")]
         else:
             self._builder.space()
 
-    def end_table(self, token: Token) -> None:
+    def table_close(self, token: Token) -> None:
         rows, self._rows = self._rows, []
+        named, self._named = self._named, None
         if not self._ends_whole(Role.TABLE, token):
             return
-        if self._widths is not None:
-            rows = [row[: len(own)] for row, own in zip(rows, self._widths.rows, strict=False)]
+        rule = "markdown: table"
+        if isinstance(named, Table):
+            rows = [row[: len(cells)] for row, cells in zip(rows, named.rows, strict=False)]
         else:
             rows = [row for row in rows if any(cell.text for cell in row)]
-        rule = "markdown: table"
-        if self._widths is not None or any(len(row) > 1 for row in rows):
+        if isinstance(named, Table) or any(len(row) > 1 for row in rows):
             self._out.append(Line(Role.TABLE, rule=rule, block=Table(rows=tuple(map(tuple, rows)))))
         else:  # one column: a box drawn with a table
             cells = [cell for row in rows for cell in row]
             self._out += [Line(Role.PARAGRAPH, cell.text, cell.marks, rule) for cell in cells]
+
+    heading_open, heading_close = paragraph_open, paragraph_close
+    ordered_list_open, ordered_list_close = bullet_list_open, bullet_list_close
+    list_item_close, th_close = list_item_open, td_close
 
     def _begin_whole(self, role: Role, token: Token) -> None:
         if self._whole is None:
@@ -358,52 +314,62 @@ class _Reader:
         self._builder.splits = True
         return True
 
-    # Boxes
-
-    def _open_box(self, head: Aside | Embed | LiveEntry) -> bool:
+    def _open_box(self, named: Aside | Embed | LiveEntry) -> bool:
+        self._named = None
         if len(self._boxes) >= MAX_ASIDE_DEPTH:
             self.flattened += 1
             return False
-        self._boxes.append((head, self._out))
+        self._boxes.append((named, self._out))
         self._out = []
         return True
 
     def _close_box(self) -> None:
-        head, outer = self._boxes.pop()
+        named, outer = self._boxes.pop()
         lines, self._out = self._out, outer
-        outer.append(_embed(head, lines) if isinstance(head, Embed) else _box(head, lines))
+        outer.append(
+            close_embed(named, lines) if isinstance(named, Embed) else close_box(named, lines)
+        )
+
+    def hr(self, _: Token) -> None:
+        """A thematic break ends a post of a live."""
+        if self._whole is None and self._boxes and isinstance(self._boxes[-1][0], LiveEntry):
+            self._close_box()
 
     # Text
 
     def inline(self, token: Token) -> None:
-        children = token.children or []
-        if not children:
-            self._builder.add(token.content)  # nested too deep
-        elif not self._read_figure(children):
+        children = [part for part in token.children or () if part.type != "text" or part.content]
+        if self._next is _PARAGRAPH and children and children[0].markup == "**":
+            self._next = _BOLD if _is_within(children, "strong") else _PARAGRAPH
+        if not self._read_captioned(children):
             for child in children:
                 self._read_inline(child)
         while self._marks:
             self._end(self._marks[-1][0])
 
-    def _read_figure(self, children: Sequence[Token]) -> bool:
-        """Read a picture with lines in italics below it: the caption, the credit."""
-        named = self._named if isinstance(self._named, Figure) else None
-        if children[0].type != "image" or len(children) < 4 or self._whole is not None:
-            return False
+    def _read_captioned(self, children: Sequence[Token]) -> bool:
+        """Read a picture with lines in italics below it: its caption, its credit."""
         rows = _rows(children)
-        if len(rows) not in (2, 3) or len(rows[0]) > 1 or not all(map(_is_italic, rows[1:])):
+        if (
+            self._whole is not None
+            or len(rows) not in (2, 3)
+            or [token.type for token in rows[0]] != ["image"]
+            or not all(_is_within(row, "em") for row in rows[1:])
+        ):
             return False
-        told = [tidy(_plain(row)) for row in rows[1:]]
-        caption, credit = (None, told[0]) if named else (told[0], told[1] if told[1:] else None)
-        figure = evolve(_figure(children[0], self._base), caption=caption, credit=credit)
-        self._out.append(Line(Role.FIGURE, rule="markdown: image", block=figure))
+        texts = [tidy(_plain(row)) for row in rows[1:]]
+        if isinstance(self._named, Figure):
+            texts.insert(0, "")
+        caption, credit = (*texts, "")[:2]
         self._named = None
+        figure = _figure(children[0], self._base)
+        figure = evolve(figure, caption=caption or None, credit=credit or None)
+        self._out.append(Line(Role.FIGURE, rule="markdown: image", block=figure))
         return True
 
     def _read_inline(self, token: Token) -> None:
         kind = token.type
         if kind in ("text", "code_inline"):
-            self._is_plain = self._is_plain or (not self._stars and token.content != "")
             self._builder.add(token.content)
         elif kind == "softbreak":
             self._builder.add("\n")
@@ -414,7 +380,6 @@ class _Reader:
         elif kind == "html_inline":
             self._read_tag(token.content)
         elif token.tag in _MARKS:
-            self._stars += token.nesting * (token.markup == "**")
             if token.nesting == 1:
                 self._begin(token.tag, str(token.attrGet("href") or ""))
             else:
@@ -428,9 +393,7 @@ class _Reader:
 
     def _end(self, tag: str) -> None:
         """End formatting, and what was begun in it and never ended."""
-        if not any(name == tag for name, _ in self._marks):
-            return
-        while True:
+        while any(name == tag for name, _ in self._marks):
             name, is_mark = self._marks.pop()
             if is_mark:
                 self._builder.end()
@@ -438,7 +401,7 @@ class _Reader:
                 return
 
     def _read_tag(self, source: str) -> None:
-        """Read a tag: formatting, breaks and pictures mean what they say; others part blocks."""
+        """Read a tag: of formatting, a break, a picture; others begin a new block, or nothing."""
         found = _TAG.fullmatch(source)
         if found is None:
             return  # a comment or an instruction
@@ -447,28 +410,25 @@ class _Reader:
         if tag == "br":
             self._builder.line_break()
         elif tag == "img":
-            address = values.get("src", "")
-            self._add_figure(_made(address, values.get("alt", ""), self._base))
+            self._add_figure(_picture(values.get("src", ""), values.get("alt", ""), self._base))
         elif tag in _MARKS:
             if is_end:
                 self._end(tag)
             else:
                 self._begin(tag, values.get("href", ""))
-        elif tag in _INLINE_TAGS:
-            pass
-        elif self._whole is not None:
+        elif tag not in _INLINE_TAGS:
+            self._begin_block(tag, is_end)
+
+    def _begin_block(self, tag: str, is_end: bool) -> None:
+        if self._whole is not None:
             self._builder.space()
-        else:
-            self._flush()
-            hides = tag in _HIDING and not is_end
-            is_heading = len(tag) == 2 and tag[1] in "123456" and not is_end
-            self._next = (
-                (Role.HIDDEN, "markdown: hidden", 2)
-                if hides
-                else (Role.HEADING, "markdown: heading", int(tag[1]))
-                if is_heading
-                else (Role.PARAGRAPH, "markdown: paragraph", 2)
-            )
+            return
+        self._flush()
+        self._next = _PARAGRAPH
+        if not is_end and tag in _HIDING:
+            self._next = (Role.HIDDEN, "markdown: hidden", 2)
+        elif not is_end and len(tag) == 2 and tag[1] in "123456":
+            self._next = (Role.HEADING, "markdown: heading", int(tag[1]))
 
     def _add_figure(self, figure: Figure) -> None:
         if figure.alt is not None and len(figure.alt) == 1 and figure.alt.isalpha():
@@ -477,31 +437,6 @@ class _Reader:
         if self._whole is None:
             self._flush()
         self._out.append(Line(Role.FIGURE, rule="markdown: image", block=figure))
-
-
-_STEPS: Final[dict[str, Callable[[_Reader, Token], None]]] = {
-    "paragraph_open": _Reader.begin_text,
-    "paragraph_close": _Reader.end_text,
-    "heading_open": _Reader.begin_text,
-    "heading_close": _Reader.end_text,
-    "inline": _Reader.inline,
-    "fence": _Reader.code,
-    "html_block": _Reader.html,
-    "hr": _Reader.rule,
-    "blockquote_open": _Reader.begin_quote,
-    "blockquote_close": _Reader.end_quote,
-    "bullet_list_open": _Reader.begin_list,
-    "bullet_list_close": _Reader.end_list,
-    "ordered_list_open": _Reader.begin_list,
-    "ordered_list_close": _Reader.end_list,
-    "list_item_open": _Reader.item,
-    "list_item_close": _Reader.item,
-    "table_open": _Reader.begin_table,
-    "table_close": _Reader.end_table,
-    "tr_open": _Reader.row,
-    "th_close": _Reader.cell,
-    "td_close": _Reader.cell,
-}
 
 
 def _rows(children: Sequence[Token]) -> list[list[Token]]:
@@ -515,134 +450,28 @@ def _rows(children: Sequence[Token]) -> list[list[Token]]:
     return rows
 
 
-def _is_italic(row: Sequence[Token]) -> bool:
+def _is_within(row: Sequence[Token], tag: str) -> bool:
     return (
         len(row) > 2
-        and (row[0].type, row[-1].type) == ("em_open", "em_close")
+        and (row[0].tag, row[-1].tag) == (tag, tag)
         and all(token.level > row[0].level for token in row[1:-1])
     )
 
 
-def _plain(children: Iterable[Token] | None) -> str:
-    """Return the text of tokens without formatting."""
+def _plain(children: Iterable[Token]) -> str:
+    """Return the text of tokens, without pictures and tags."""
     return "".join(
-        _plain(token.children)
-        if token.type == "image"
-        else " "
-        if token.type in ("softbreak", "hardbreak")
-        else token.content
-        for token in children or ()
-        if token.type != "html_inline"
+        " " if token.type in ("softbreak", "hardbreak") else token.content
+        for token in children
+        if token.type not in ("html_inline", "image")
     )
 
 
 def _figure(token: Token, base: str | None) -> Figure:
-    return _made(str(token.attrGet("src") or ""), _plain(token.children), base)
+    return _picture(str(token.attrGet("src") or ""), _plain(token.children or ()), base)
 
 
-def _made(address: str, alt: str, base: str | None) -> Figure:
-    is_held = address.startswith("data:image/")  # in the text itself
+def _picture(address: str, alt: str, base: str | None) -> Figure:
+    is_held = address.startswith("data:image/")  # by the text itself
     url = absolute(address, base) if address and not is_held else None
     return Figure(url=url, alt=tidy(alt) or None)
-
-
-def _block_of(kind: str, written: str | None) -> Any:
-    """Return the block that the exporter names in a comment, without text; None if unreadable."""
-    try:
-        fields = json.loads(written or "{}")
-    except (ValueError, RecursionError):
-        return None
-    strings = {key: tidy(value) for key, value in fields.items() if isinstance(value, str)}
-    get = strings.get
-    if kind == "aside":
-        return Aside(title=get("title"))
-    if kind == "embed":
-        return Embed(provider=get("provider"), url=get("url"))
-    if kind == "figure":
-        return Figure()
-    if kind == "table":
-        widths = fields.get("widths")
-        widths = widths if isinstance(widths, list) else []
-        return Table(rows=tuple((Text(text=""),) * width for width in widths if isinstance(width, int)))
-    return LiveEntry(
-        identifier=get("identifier"),
-        headline=get("headline"),
-        author=get("author"),
-        date_published=read_iso(get("date_published") or ""),
-    )
-
-
-def _embed(head: Embed, lines: Sequence[Line]) -> Line:
-    """Return an embed: its words, without the link below them."""
-    texts = [line.text for line in lines]
-    if texts and texts[-1] == tidy(head.provider or head.url or ""):
-        del texts[-1]
-    block = evolve(head, text=" ".join(texts) or None)
-    return Line(Role.EMBED, rule="markdown: embed", block=block)
-
-
-def _box(head: Aside | LiveEntry, lines: list[Line]) -> Line:
-    """Return a box with its title, or a live's post with its headline and its printed time."""
-    if isinstance(head, Aside):
-        if head.title and lines:
-            head, lines = evolve(head, title=lines[0].text), lines[1:]
-        return Line(Role.ASIDE, rule="markdown: aside", block=head, lines=lines)
-    if head.headline and lines:
-        head, lines = evolve(head, headline=lines[0].text), lines[1:]
-    if (head.author or head.date_published) and lines:
-        lines = [Line(Role.METADATA, lines[0].text, rule="markdown: post"), *lines[1:]]
-    return Line(Role.LIVE_ENTRY, rule="markdown: post", block=head, lines=lines)
-
-
-def _captioned(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield the lines, with captions as part of their figures: a caption repeats the alternative
-    text of the picture before it, and goes on with a credit or not."""
-    held: Line | None = None
-    for line in lines:
-        figure = held.block if held else None
-        if held and isinstance(figure, Figure):
-            caption = _caption(line, figure.alt) if not figure.caption else None
-            if caption:
-                block = evolve(figure, caption=caption[0], credit=caption[1] or None)
-                yield evolve(held, block=block)
-                held = None
-                continue
-            yield held
-        held = line if line.role is Role.FIGURE else None
-        if held is None:
-            yield line
-    if held:
-        yield held
-
-
-def _caption(line: Line, alt: str | None) -> tuple[str, str] | None:
-    """Return caption and credit of a line after a picture, if it is a caption."""
-    alt, text = " ".join((alt or "").split()), " ".join(line.text.split())
-    credit = text.removeprefix(alt).strip()
-    if (
-        line.role is not Role.PARAGRAPH
-        or len(alt) < _CAPTION
-        or not text.startswith(alt)
-        or len(credit) > _CREDIT
-        or credit[:1].islower()
-    ):
-        return None
-    return split_credit(text, alt) if credit else (text, "")
-
-
-def _without_cards(lines: list[Line]) -> list[Line]:
-    """Return the lines, those of cards as promotions: a card is a link around several blocks, with
-    its brackets in the first and in the last."""
-    start: int | None = None
-    for index, line in enumerate(lines):
-        if line.text.startswith("[") and "]" not in line.text:
-            start = index
-        elif start is not None and _CLOSES_CARD.search(line.text):
-            for at in range(start, index + 1):
-                if lines[at].role in (Role.PARAGRAPH, Role.HEADING):
-                    rule = "markdown: link around several blocks"
-                    lines[at] = evolve(lines[at], role=Role.PROMOTION, rule=rule)
-            start = None
-        elif start is not None and index - start > _CARD:
-            start = None
-    return lines

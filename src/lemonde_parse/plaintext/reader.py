@@ -17,7 +17,6 @@ from lemonde_parse.classify import features as has
 from lemonde_parse.classify.engine import Classifier
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.classify.rules import classifier
-from lemonde_parse.intake.limits import MAX_MARKDOWN_SIGNS
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
 from lemonde_parse.metadata.claims import Claim
@@ -37,7 +36,6 @@ _REFERENCES = re.compile(r"\n[^\S\n]*(?:References|Visible links:?)[^\S\n]*\n")
 # E-mail programs put this before each line that they quote, once for each time it was sent on.
 _QUOTING = re.compile(r"^(?:> ?)+")
 _DOTTED = re.compile(r"\b\d{2}\.\d{2}\.\d{4} à ")
-_MARKDOWN_SIGNS: Final = "\n[]*_`<!&|~>\\"
 _MENU: Final = 3
 """Minimum number of links in a row of nothing but links, as of a menu."""
 _HEAD: Final = 5
@@ -66,13 +64,8 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> Readi
     text = _as_written(text)
     is_page = is_dump(text)
     front = read_front_matter(text)
-    warnings: list[ParseWarning] = []
     if front or is_markdown(text) or (not is_page and is_emphasised(text)):
-        signs = sum(map(text.count, _MARKDOWN_SIGNS))
-        if signs <= MAX_MARKDOWN_SIGNS:
-            return _read_markdown(text, front, base, fetched_at)
-        message = f"read Markdown with {signs} signs as plain text; the limit is {MAX_MARKDOWN_SIGNS}"
-        warnings.append(ParseWarning(code="limit", message=message))
+        return _read_markdown(text, front, base, fetched_at)
     text, *references = _REFERENCES.split(text, maxsplit=1) if is_page else (text,)
     numbers = has_numbered_links(references[0] if references else "")
     pieces = list(clean(unwrap(text), numbers=numbers))
@@ -83,7 +76,6 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> Readi
         region.claims,
         region.choices,
         _shared(region),
-        warnings,
     )
 
 
@@ -161,10 +153,8 @@ def _pieces(lines: Sequence[Line]) -> list[Piece]:
     """Return the lines of a Markdown text as pieces, each item of a list or menu by itself."""
     pieces = []
     for line in lines:
-        if isinstance(line.block, ListBlock):
-            items = [item.text for item in line.block.items]
-        else:
-            items = _menu(line)
+        block = line.block
+        items = [item.text for item in block.items] if isinstance(block, ListBlock) else _menu(line)
         if items:
             pieces += [
                 Piece(item, is_item=True, is_glued=number > 0, line=line)

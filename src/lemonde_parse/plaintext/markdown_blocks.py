@@ -1,0 +1,81 @@
+"""Blocks that Markdown has no sign for, as `Article.to_markdown` writes them: below a comment with
+the block's type and fields."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Final, TypeAlias
+
+from attrs import evolve
+
+from lemonde_parse.blocks import Aside, Embed, Figure, LiveEntry, Table, Text
+from lemonde_parse.layout import Role
+from lemonde_parse.line import Line
+from lemonde_parse.metadata.dates import read_iso
+from lemonde_parse.wording.whitespace import tidy
+
+Named: TypeAlias = Aside | Embed | Figure | LiveEntry | Table
+"""A block that a comment names, without its text."""
+
+_COMMENT = re.compile(r"\s*<!-- (aside|embed|figure|live_entry|table)(?: (\{.*\}))? -->\s*")
+_WIDTHS: Final = range(1_000)
+"""Numbers of cells in a row."""
+_EMPTY: Final = Text(text="")
+
+
+def read_named(comment: str) -> Named | None:
+    """Return the block that a comment names.
+
+    >>> read_named('<!-- aside {"title": "Deux rives"} -->')
+    Aside(title='Deux rives', blocks=())
+    """
+    found = _COMMENT.fullmatch(comment)
+    if found is None:
+        return None
+    kind = found[1]
+    try:
+        fields = json.loads(found[2] or "{}")
+    except (ValueError, RecursionError):
+        return None
+    strings = {key: tidy(value) for key, value in fields.items() if isinstance(value, str)}
+    get = strings.get
+    if kind == "aside":
+        return Aside(title=get("title"))
+    if kind == "embed":
+        return Embed(provider=get("provider"), url=get("url"))
+    if kind == "figure":
+        return Figure()
+    if kind == "table":
+        widths = fields.get("widths")
+        widths = widths if isinstance(widths, list) else []
+        return Table(rows=tuple((_EMPTY,) * width for width in widths if width in _WIDTHS))
+    return LiveEntry(
+        identifier=get("identifier"),
+        headline=get("headline"),
+        author=get("author"),
+        date_published=read_iso(get("date_published") or ""),
+    )
+
+
+def close_embed(head: Embed, lines: Sequence[Line]) -> Line:
+    """Return an embed: its words, without the link below them."""
+    texts = [line.text for line in lines]
+    if texts and texts[-1] == tidy(head.provider or head.url or ""):
+        del texts[-1]
+    block = evolve(head, text=" ".join(texts) or None)
+    return Line(Role.EMBED, rule="markdown: embed", block=block)
+
+
+def close_box(head: Aside | LiveEntry, lines: list[Line]) -> Line:
+    """Return a box with its title, or a live's post with its headline and its printed time."""
+    if isinstance(head, Aside):
+        if head.title and lines:
+            head, lines = evolve(head, title=lines[0].text), lines[1:]
+        return Line(Role.ASIDE, rule="markdown: aside", block=head, lines=lines)
+    if head.headline and lines:
+        head, lines = evolve(head, headline=lines[0].text), lines[1:]
+    if (head.author or head.date_published) and lines:
+        lines = [Line(Role.METADATA, lines[0].text, rule="markdown: post"), *lines[1:]]
+    return Line(Role.LIVE_ENTRY, rule="markdown: post", block=head, lines=lines)
