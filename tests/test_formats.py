@@ -292,7 +292,7 @@ def document(*body: Block, headline: str | None = None) -> str:
         (Figure(url="https://x.example/i.jpg", credit="AFP"), '<!-- figure {"has": "credit"} -->\n![](https://x.example/i.jpg)\n_AFP_'),
         (Figure(url="data:image/png,x", caption="Le port."), "![]()\n_Le port._"),
         (Figure(), "![]()"),
-        (Embed(provider="twitter", url="https://x.example/1", text="Bonjour"), '<!-- embed {"provider": "twitter", "url": "https://x.example/1"} -->\n> Bonjour\n>\n> [twitter](https://x.example/1)'),
+        (Embed(provider="twitter", url="https://x.example/1", text="Bonjour"), '<!-- embed {"provider": "twitter", "url": "https://x.example/1", "has": "text"} -->\n> Bonjour\n>\n> [twitter](https://x.example/1)'),
         (Aside(title="À savoir", blocks=(Paragraph(text="Un."), Paragraph(text="Deux."))), '<!-- aside {"title": "À savoir"} -->\n> **À savoir**\n>\n> Un.\n>\n> Deux.'),
         (
             LiveEntry(headline="Un fait", author="A. B.", date_published=datetime(2024, 5, 1, 7, 5, tzinfo=UTC), blocks=(Quote(text="Oui"),)),

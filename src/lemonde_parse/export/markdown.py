@@ -261,7 +261,13 @@ def _embed(block: Embed) -> str:
     link = Mark(kind="link", start=0, end=max(len(label), 1), href=block.url)
     parts = [_line(block.text or "", ()), _line(label, (link,))]
     held = _quoted("\n\n".join(part for part in parts if part))
-    return _named("embed", held, provider=block.provider, url=safe_address(block.url))
+    return _named(
+        "embed",
+        held,
+        provider=block.provider,
+        url=safe_address(block.url),
+        has="text" if block.text else None,
+    )
 
 
 def _live_entry(block: LiveEntry) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Final, get_args
 
-from attrs import frozen
+from attrs import field, frozen
 
 from lemonde_parse.addresses import original, safe
 from lemonde_parse.article import JSON, Author, Kind
@@ -33,7 +33,7 @@ _KEY = re.compile(r"([^\W\d][\w .-]{0,40}):(?:[^\S\n]+|$)")
 _ITEM = re.compile(r"\s*-(?:\s+(?:name:\s+)?|$)")
 _ADDRESS = re.compile(r"\S*[/.:]\S*")
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?")
-_SHARE = re.compile(r"\d{1,3}(?:\.\d{1,9})?")
+_SHARE = re.compile(r"\d{1,3}(?:\.\d{1,17})?")
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 
@@ -43,10 +43,10 @@ class FrontMatter:
     """The claims of a front matter, and the text after it."""
 
     body: str
-    claims: list[Claim]
-    unread: list[Line]
+    claims: list[Claim] = field(factory=list)
+    unread: list[Line] = field(factory=list)
     """Its entries that say nothing of an article."""
-    is_export: bool
+    is_export: bool = False
     """Written by `Article.to_markdown`."""
 
 
@@ -69,10 +69,10 @@ def read_front_matter(text: str) -> FrontMatter | None:
     for key, lines in entries:
         value = _value(lines)
         if key in _FIELDS:
-            field, read = _FIELDS[key]
+            name, read = _FIELDS[key]
             usable = read(value) if value is not None else None
             text = "" if usable is not None else tidy(" ".join(lines))
-            claims.append((_RANKS[key], Claim(field, "front matter", usable, text)))
+            claims.append((_RANKS[key], Claim(name, "front matter", usable, text)))
         elif (key, value) != ("generator", GENERATOR):
             words = tidy(" ".join([f"{key}:", *lines] if key else lines))
             unread.append(Line(Role.METADATA, words, rule="markdown: front matter"))

@@ -431,9 +431,6 @@ class _Reader:
             self._next = (Role.HEADING, "markdown: heading", int(tag[1]))
 
     def _add_figure(self, figure: Figure) -> None:
-        if figure.alt is not None and len(figure.alt) == 1 and figure.alt.isalpha():
-            self._builder.add(figure.alt)  # a drop cap
-            return
         if self._whole is None:
             self._flush()
         self._out.append(Line(Role.FIGURE, rule="markdown: image", block=figure))

@@ -44,7 +44,7 @@ def read_named(comment: str) -> Named | None:
     if kind == "aside":
         return Aside(title=get("title"))
     if kind == "embed":
-        return Embed(provider=get("provider"), url=get("url"))
+        return Embed(provider=get("provider"), url=get("url"), text=get("has"))
     if kind == "figure":
         return Figure()
     if kind == "table":
@@ -59,12 +59,11 @@ def read_named(comment: str) -> Named | None:
     )
 
 
-def close_embed(head: Embed, lines: Sequence[Line]) -> Line:
-    """Return an embed: its words, without the link below them."""
+def close_embed(named: Embed, lines: Sequence[Line]) -> Line:
+    """Return an embed with its words; the link below them is its address again."""
     texts = [line.text for line in lines]
-    if texts and texts[-1] == tidy(head.provider or head.url or ""):
-        del texts[-1]
-    block = evolve(head, text=" ".join(texts) or None)
+    words = texts[:-1] if len(texts) > 1 or named.text is None else texts
+    block = evolve(named, text=" ".join(words) or None)
     return Line(Role.EMBED, rule="markdown: embed", block=block)
 
 

@@ -61,11 +61,13 @@ class Reading:
 
 def read_text(text: str, base: str | None, fetched_at: datetime | None) -> Reading:
     """Read a text of any kind; `base` is the address that its links are relative to."""
+    if front := read_front_matter(text):
+        read = _read_export if front.is_export else _read_markdown
+        return read(front, base, fetched_at)
     text = _as_written(text)
     is_page = is_dump(text)
-    front = read_front_matter(text)
-    if front or is_markdown(text) or (not is_page and is_emphasised(text)):
-        return _read_markdown(text, front, base, fetched_at)
+    if is_markdown(text) or (not is_page and is_emphasised(text)):
+        return _read_markdown(FrontMatter(text), base, fetched_at)
     text, *references = _REFERENCES.split(text, maxsplit=1) if is_page else (text,)
     numbers = has_numbered_links(references[0] if references else "")
     pieces = list(clean(unwrap(text), numbers=numbers))
@@ -119,34 +121,35 @@ def _lines(region: Region) -> list[Line]:
     return lines
 
 
-def _read_markdown(
-    text: str, front: FrontMatter | None, base: str | None, fetched_at: datetime | None
-) -> Reading:
+def _read_export(front: FrontMatter, base: str | None, _: datetime | None) -> Reading:
+    """Read what `Article.to_markdown` wrote: all is text, and no rule judges it."""
     warnings: list[ParseWarning] = []
-    claims = list(front.claims) if front else []
-    unread = front.unread if front else []
-    if front and front.is_export:
-        lines = read_export(front.body, base, warnings)
-        has_title = any(claim.field == "headline" for claim in claims)
-        if has_title and lines and lines[0].role is Role.HEADING and lines[0].level == 1:
-            claims.append(Claim("headline", "printed", lines[0].text))
-            del lines[0]
-        lines = [*unread, *lines]
-        return Reading("markdown", lines, claims, [], has.TOP, warnings, Classifier(()))
-    lines = read_markdown(front.body if front else text, base, warnings)
+    lines = read_export(front.body, base, warnings)
+    claims = list(front.claims)
+    has_title = any(claim.field == "headline" for claim in claims)
+    if has_title and lines and lines[0].role is Role.HEADING and lines[0].level == 1:
+        claims.append(Claim("headline", "printed", lines[0].text))
+        del lines[0]
+    lines = [*front.unread, *lines]
+    return Reading("markdown", lines, claims, [], has.TOP, warnings, Classifier(()))
+
+
+def _read_markdown(front: FrontMatter, base: str | None, fetched_at: datetime | None) -> Reading:
+    warnings: list[ParseWarning] = []
+    lines = read_markdown(_as_written(front.body), base, warnings)
     region = find_article(list(clean(_pieces(lines))), fetched_at, is_page=False)
+    claims = list(front.claims)
+    features = has.TOP
     if region.is_page:
         # An item of a list leads to the line of its list.
         kept = {id(piece.line): piece.line for piece in region.pieces if piece.line is not None}
         lines = list(kept.values())
         claims += region.claims
         features = _shared(region) | has.IN_DUMP
-    else:
-        features = has.TOP
-        if lines and lines[0].role is Role.HEADING and lines[0].level == 1:
-            claims.append(Claim("headline", "printed", lines[0].text))
-            lines = _after_head(lines[1:], fetched_at, claims)
-    return Reading("markdown", [*unread, *lines], claims, region.choices, features, warnings)
+    elif lines and lines[0].role is Role.HEADING and lines[0].level == 1:
+        claims.append(Claim("headline", "printed", lines[0].text))
+        lines = _after_head(lines[1:], fetched_at, claims)
+    return Reading("markdown", [*front.unread, *lines], claims, region.choices, features, warnings)
 
 
 def _pieces(lines: Sequence[Line]) -> list[Piece]:
