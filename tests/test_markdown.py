@@ -1,0 +1,217 @@
+"""Markdown and its front matter: what each construct is read as."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from lemonde_parse import (
+    Article,
+    Aside,
+    Author,
+    Block,
+    Figure,
+    Heading,
+    ListBlock,
+    Mark,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+    parse,
+    parse_text,
+)
+from lemonde_parse.export.markdown import GENERATOR as WRITTEN
+from lemonde_parse.intake.limits import MAX_MARKDOWN_DEPTH, MAX_MARKDOWN_SIGNS
+from lemonde_parse.plaintext.front_matter import GENERATOR
+
+FIRST = "Le phare s’éteint à minuit, et le gardien descend les cent marches."
+LAST = "Le lendemain, tout est calme, et la mer est plate."
+
+
+def body(markdown: str) -> tuple[Block, ...]:
+    """The blocks between two paragraphs."""
+    found = parse_text(f"# Le phare\n\n{FIRST}\n\n{markdown}\n\n{LAST}").body
+    assert (found[0], found[-1]) == (Paragraph(text=FIRST), Paragraph(text=LAST))
+    return found[1:-1]
+
+
+def link(start: int, end: int, href: str) -> tuple[Mark, ...]:
+    return (Mark(kind="link", start=start, end=end, href=href),)
+
+
+@pytest.mark.parametrize(
+    ("written", "block"),
+    [
+        ("Le [port](/Port_(Nice)) ferme.", Paragraph(text="Le port ferme.", marks=link(3, 7, "/Port_(Nice)"))),
+        ("Le [port][1] ferme.\n\n[1]: /port", Paragraph(text="Le port ferme.", marks=link(3, 7, "/port"))),
+        ("Trois&nbsp;francs &amp; plus.", Paragraph(text="Trois\u00a0francs & plus.")),
+        ("Un \\*astérisque\\* reste.", Paragraph(text="Un *astérisque* reste.")),
+        ("Le texte ~~barré~~ reste.", Paragraph(text="Le texte barré reste.")),
+        ("Une ligne\\\ncoupée en deux.", Paragraph(text="Une ligne coupée en deux.")),
+        ("```\n# pas un titre\n```", Paragraph(text="# pas un titre")),
+        ("    Un texte en retrait reste du texte.", Paragraph(text="Un texte en retrait reste du texte.")),
+        ("Une lampe <!-- cachée --> brûle<br>à l’étage.", Paragraph(text="Une lampe brûle à l’étage.")),
+        ('<div class="a">\n\nUne lampe <span class="b">brûle</span>.\n\n</div>', Paragraph(text="Une lampe brûle.")),
+        ('Le <a href="/port"\nclass="x">port</a> ferme.', Paragraph(text="Le port ferme.", marks=link(3, 7, "/port"))),
+        ("Le [port](/le-\nvieux-port) ferme.", Paragraph(text="Le port ferme.", marks=link(3, 7, "/le-vieux-port"))),
+        ("::: {.note}\nUne lampe brûle.\n:::", Paragraph(text="Une lampe brûle.")),
+        ("## La lampe", Heading(text="La lampe", level=2)),
+        ("<h3>La lampe</h3>", Heading(text="La lampe", level=3)),
+        ("- un\n  - deux\n- trois", ListBlock(items=(Text(text="un"), Text(text="deux"), Text(text="trois")))),
+        ("3) un\n4) deux", ListBlock(items=(Text(text="un"), Text(text="deux")), ordered=True)),
+        ("> Une voix.\n>\n> Une autre.", Quote(text="Une voix. Une autre.")),
+        ("> > Une voix.", Quote(text="Une voix.")),
+        ("| Lieu | Feu |\n| --- | --- |\n| Cap | *rouge* |", Table(rows=((Text(text="Lieu"), Text(text="Feu")), (Text(text="Cap"), Text(text="rouge", marks=(Mark(kind="emphasis", start=0, end=5),)))))),
+        ("|   |   |\n| --- | --- |\n| Cap | rouge |", Table(rows=((Text(text="Cap"), Text(text="rouge")),))),
+        ("| Une lampe brûle. |\n| --- |", Paragraph(text="Une lampe brûle.")),
+        ("![Le cap](/cap.jpg)\n_Le cap, en mars._\n_JEAN MOREL_", Figure(url="/cap.jpg", alt="Le cap", caption="Le cap, en mars.", credit="JEAN MOREL")),
+        ('<figure>\n<img src="/cap.jpg" alt="Le cap" />\n</figure>', Figure(url="/cap.jpg", alt="Le cap")),
+        ("<!-- aside -->\n> Une lampe brûle.", Aside(blocks=(Paragraph(text="Une lampe brûle."),))),
+        ("* * *\n\nUne lampe brûle.", Paragraph(text="Une lampe brûle.")),
+    ],
+)  # fmt: skip
+def test_construct_is_one_block(written: str, block: Block) -> None:
+    assert body(written) == (block,)
+
+
+def test_script_in_markdown_is_hidden() -> None:
+    article = parse_text(f"# Le phare\n\n{FIRST}\n\n<script>\nlet a = 1\n</script>\n\n{LAST}")
+    assert [block.text for block in article.paragraphs] == [FIRST, LAST]
+    assert [(removal.reason, removal.text) for removal in article.report.removed] == [
+        ("hidden", "let a = 1")
+    ]
+
+
+def test_unsafe_address_in_markdown_is_a_removal() -> None:
+    article = parse_text(f"# Le phare\n\nUn [mot](javascript:alert) ici.\n\n{LAST}")
+    assert article.body[0] == Paragraph(text="Un mot ici.")
+    assert [removal.reason for removal in article.report.removed] == ["unsafe link"]
+
+
+@pytest.mark.parametrize("sign", ["> ", "- "])
+def test_blocks_nested_too_deep_keep_their_words(sign: str) -> None:
+    article = parse_text(f"# Le phare\n\n{sign * (MAX_MARKDOWN_DEPTH + 5)}Une lampe.\n\n{LAST}")
+    assert "Une lampe." in article.text
+    assert [warning.code for warning in article.report.warnings] == ["limit"]
+
+
+def test_markdown_with_too_many_signs_is_read_as_text() -> None:
+    article = parse_text(f"# Le phare\n\n{FIRST}\n\n{'[' * MAX_MARKDOWN_SIGNS}\n\n{LAST}")
+    assert article.text.startswith(f"# Le phare\n\n{FIRST}")
+    assert article.text.endswith(LAST)
+    assert [warning.code for warning in article.report.warnings] == ["limit"]
+
+
+def test_posts_nested_too_deep_keep_their_words() -> None:
+    article = parse_text(f"# Le phare\n\n{FIRST}\n\n" + "<!-- live_entry -->\n" * 40 + LAST)
+    assert LAST in article.text
+    assert [warning.code for warning in article.report.warnings] == ["limit"]
+
+
+# Front matter
+
+
+def described(front: str) -> Article:
+    return parse_text(f"---\ntitle: Le phare\n{front}\n---\n\n{FIRST}\n\n{LAST}")
+
+
+@pytest.mark.parametrize(
+    ("front", "field", "value"),
+    [
+        ("headline: x", "headline", "Le phare"),
+        ("description: 'L''été'  ", "description", "L'été"),
+        ("description: Un feu # en mer", "description", "Un feu"),
+        ("summary: >-\n  Un feu\n  en mer.", "description", "Un feu en mer."),
+        ("author: Ana Gil", "authors", (Author(name="Ana Gil"),)),
+        ("author: Ana Gil et Jean Petit", "authors", (Author(name="Ana Gil"), Author(name="Jean Petit"))),
+        ('authors:\n  - name: Ana Gil\n  - "[[Jean Petit]]"', "authors", (Author(name="Ana Gil"), Author(name="Jean Petit"))),
+        ("author: Le Monde", "authors", ()),
+        ("tags: [mer, 'feu']", "keywords", ("mer", "feu")),
+        ("keywords: mer, feu", "keywords", ("mer", "feu")),
+        ("tags:\n- mer\n- feu", "keywords", ("mer", "feu")),
+        ("date: 2024-03-02 10:00:00+01:00", "date_published", datetime(2024, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))),
+        ("date: 2024-03-02", "date_published", None),
+        ("source: https://x.example/a", "canonical_url", "https://x.example/a"),
+        ("source: Le Monde", "canonical_url", None),
+        ("url: javascript:alert(1)", "canonical_url", None),
+        ("image: /cap.jpg", "main_image", Figure(url="/cap.jpg")),
+        ("kind: live", "kind", "live"),
+        ("kind: recipe", "kind", "article"),
+        ("reading_minutes: 4", "reading_minutes", 4),
+        ("percent_left: 57.09", "percent_left", 57.09),
+        ("is_accessible_for_free: False", "is_accessible_for_free", False),
+        ("publisher: *anchor", "publisher", None),
+        ("publisher: [[[", "publisher", None),
+    ],
+)  # fmt: skip
+def test_front_matter_fills_the_fields(front: str, field: str, value: object) -> None:
+    article = described(front)
+    assert getattr(article, field) == value
+    assert (article.headline, [block.text for block in article.paragraphs]) == (
+        "Le phare",
+        [FIRST, LAST],
+    )
+
+
+def test_entry_that_says_nothing_of_the_article_is_a_removal() -> None:
+    article = described("aliases:\n  - feu\ncssclass: large")
+    assert [(removal.reason, removal.text) for removal in article.report.removed] == [
+        ("metadata", "aliases: - feu"),
+        ("metadata", "cssclass: large"),
+    ]
+
+
+def test_value_that_cannot_be_used_is_a_source_that_lost() -> None:
+    (source,) = (one for one in described("date: hier").report.sources if one.origin == "front matter" and one.field == "date_published")  # fmt: skip
+    assert (source.value, source.won) == ("hier", False)
+
+
+def test_printed_title_precedes_that_of_the_front_matter() -> None:
+    article = parse_text(f"---\ntitle: a\n---\n# Le phare\n\n{FIRST}\n\n{LAST}")
+    assert article.headline == "Le phare"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\n\n{FIRST}\n\n---\n\n{LAST}",
+        f"---\nUne règle : souffler.\n---\n\n{LAST}",
+        f"---\ntitle: Le phare\n\n{FIRST}\n\n{LAST}",
+    ],
+)
+def test_dashes_that_are_no_front_matter(text: str) -> None:
+    assert LAST in parse_text(text).text
+    assert parse_text(text).report.sources == ()
+
+
+def test_exporter_and_reader_agree_on_the_generator() -> None:
+    assert WRITTEN == GENERATOR
+
+
+def test_edited_export_keeps_what_was_added() -> None:
+    """Hand-made changes of the title and of a box stay."""
+    article = Article(
+        headline="Le phare",
+        body=(Paragraph(text=FIRST), Aside(title="À voir", blocks=(Paragraph(text=LAST),))),
+    )
+    written = article.to_markdown(metadata=True)
+    back = parse_text(written.replace("# Le phare", "# Le cap").replace("**À voir**", "**À lire**"))
+    assert back.headline == "Le cap"
+    assert back.body == (
+        Paragraph(text=FIRST),
+        Aside(title="À lire", blocks=(Paragraph(text=LAST),)),
+    )
+
+
+def test_related_lines_of_an_export_are_text() -> None:
+    article = Article(body=(Paragraph(text="Lire aussi | Un titre"), Paragraph(text=FIRST)))
+    assert parse_text(article.to_markdown(metadata=True)).body == article.body
+
+
+@pytest.mark.parametrize("tag", ["<div>\n\n", ""])
+def test_markdown_with_tags_is_no_page(tag: str) -> None:
+    text = f"{tag}# Le phare\n\n{FIRST} <em>Vraiment.</em>\n\n{LAST}"
+    assert parse(text) == parse_text(text)
+    assert parse(text).report.layout == "text: markdown"
