@@ -216,6 +216,7 @@ DEAR = (
     "bs4",
     "dateparser",
     "cattrs",
+    "markdown_it",
     "lxml.html",
     "zoneinfo",
     "gzip",
@@ -263,6 +264,12 @@ def test_a_printed_date_loads_its_reader_when_it_is_needed() -> None:
     assert {"dateparser", "zoneinfo"} <= loaded_after(
         f"import lemonde_parse\nlemonde_parse.parse({page!r})"
     )
+
+
+def test_only_markdown_loads_its_parser() -> None:
+    read = "import lemonde_parse\nlemonde_parse.parse_text({!r})"
+    assert "markdown_it" not in loaded_after(read.format("Il pleut.\n\nIl pleut encore."))
+    assert "markdown_it" in loaded_after(read.format("# Le temps\n\nIl pleut."))
 
 
 def test_the_way_back_from_json_loads_its_reader_when_it_is_needed() -> None:

@@ -367,9 +367,10 @@ class Article:
         front matter before it.
 
         Every text is escaped, and comes out of a renderer as it went in. Questions are bold; boxes
-        are block quotes that begin with their title; captions, and who posted a live's entry and
-        when, are emphasised; an embed is a quotation with a link. What CommonMark has no sign for,
-        such as superscripts, is HTML.
+        are block quotes that begin with their title; captions, credits, and the author and time of a
+        post, are emphasised; an embed is a quotation with a link. What CommonMark has no sign for,
+        such as superscripts, is HTML, or stands below a comment that names it. With `metadata`,
+        `parse_text` reads the article back.
 
         >>> from lemonde_parse import Question
         >>> print(Article(headline="2 * 3", body=(Question(text="Qui ?"), Paragraph(text="1. Elle."))).to_markdown(), end="")
