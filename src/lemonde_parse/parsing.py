@@ -209,7 +209,7 @@ def _of_text(
         )
     reading = read_text(text if is_as_seen else visible(text), url, fetched_at)
     warnings = warnings + reading.warnings
-    verdicts = reading.classifier.classify(
+    verdicts = (reading.classifier or classifier()).classify(
         reading.lines,
         reading.source,
         warnings,

@@ -16,7 +16,6 @@ from lemonde_parse.blocks import ListBlock
 from lemonde_parse.classify import features as has
 from lemonde_parse.classify.engine import Classifier
 from lemonde_parse.classify.limits import LIMITS
-from lemonde_parse.classify.rules import classifier
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
 from lemonde_parse.metadata.claims import Claim
@@ -55,8 +54,8 @@ class Reading:
     features: int = has.TOP
     """Features that all lines share."""
     warnings: list[ParseWarning] = field(factory=list)
-    classifier: Classifier = field(factory=classifier)
-    """The rules for its lines."""
+    classifier: Classifier | None = None
+    """The rules for its lines, where they are not those of every text."""
 
 
 def read_text(text: str, base: str | None, fetched_at: datetime | None) -> Reading:
