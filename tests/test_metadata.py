@@ -6,19 +6,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lemonde_parse import Article, Author, Figure, NotAnArticleError, ParseWarning, Source, parse
-from lemonde_parse.metadata import json_ld, meta_tags, page_context
+from lemonde_parse.metadata import fields, json_ld, meta_tags, page_context
 from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
-from lemonde_parse.metadata.claims import Claim, Origin
+from lemonde_parse.metadata.claims import ArticleField, Claim, Origin
 from lemonde_parse.metadata.dates import has_modified, in_paris, read_iso, read_printed
 from lemonde_parse.metadata.page_head import Head, read_head
-from lemonde_parse.metadata.precedence import PRECEDENCE, decide
+from lemonde_parse.metadata.precedence import decide
 from lemonde_parse.metadata.printed import percent_left
 from lemonde_parse.metadata.scripts import assigned_object, at_path, json_ld_nodes
 from lemonde_parse.wording.whitespace import tidy
@@ -26,16 +26,19 @@ from lemonde_parse.wording.whitespace import tidy
 Values: TypeAlias = dict[str, Any]
 
 
+FIELDS: Final = {field.name: field for field in fields.FIELDS}
+
+
 def head_of(source: str) -> Head:
     return read_head(source.encode())
 
 
-def values_of(claims: Iterable[Claim], origin: Origin | None = None) -> Values:
+def values_of(claims: Iterable[Claim[object]], origin: Origin | None = None) -> Values:
     """What claims say that say anything, each field's first; of one place if one is named."""
     told: Values = {}
     for claim in claims:
         if claim.value is not None and origin in (None, claim.origin):
-            told.setdefault(claim.field, claim.value)
+            told.setdefault(claim.field.name, claim.value)
     return told
 
 
@@ -1562,26 +1565,28 @@ def test_a_title_is_told_without_the_sites_name(
 )
 def test_the_more_trusted_place_wins(field: str, origins: tuple[Origin, ...]) -> None:
     for rank, winner in enumerate(origins):
-        claims = [Claim(field, origin, f"says {origin}") for origin in reversed(origins[rank:])]
-        decision = decide(claims)
-        assert decision.values == {field: f"says {winner}"}
+        row: ArticleField[str] = FIELDS[field]
+        decision = decide(
+            [row.claim(origin, f"says {origin}") for origin in reversed(origins[rank:])]
+        )
+        assert decision[row] == f"says {winner}"
         assert [source.origin for source in decision.sources if source.won] == [winner]
         assert [source.origin for source in decision.sources] == list(origins[rank:])
 
 
 @pytest.mark.parametrize("field", ["kicker", "reading_minutes", "translation_url"])
 def test_what_only_the_printed_page_says(field: str) -> None:
-    assert PRECEDENCE[field] == ("printed",)
+    assert FIELDS[field].origins == ("printed",)
 
 
 def test_every_field_that_a_page_can_tell_has_a_row_and_no_other() -> None:
     made_elsewhere = {"url", "body", "related_links", "report"}
-    assert set(PRECEDENCE) == {field.name for field in Article.__attrs_attrs__} - made_elsewhere
+    assert set(FIELDS) == {field.name for field in Article.__attrs_attrs__} - made_elsewhere
 
 
 def test_among_claims_of_one_place_the_first_wins() -> None:
-    decision = decide([Claim("headline", "og", "Un"), Claim("headline", "og", "Deux")])
-    assert decision.values == {"headline": "Un"}
+    decision = decide([fields.HEADLINE.claim("og", "Un"), fields.HEADLINE.claim("og", "Deux")])
+    assert decision[fields.HEADLINE] == "Un"
     assert decision.sources == (
         Source(field="headline", value="Un", origin="og", won=True),
         Source(field="headline", value="Deux", origin="og", won=False),
@@ -1591,13 +1596,14 @@ def test_among_claims_of_one_place_the_first_wins() -> None:
 def test_a_place_that_says_nothing_usable_loses_and_is_told_in_its_own_words() -> None:
     decision = decide(
         [
-            Claim("authors", "printed", None, "Le Monde"),
-            Claim("authors", "json_ld", (), "Le Monde.fr"),
-            Claim("authors", "og", (Author(name="Ana Gil"), Author(name="Jean Petit"))),
-            Claim("kicker", "printed", None),
+            fields.AUTHORS.claim("printed", None, "Le Monde"),
+            fields.AUTHORS.claim("json_ld", (), "Le Monde.fr"),
+            fields.AUTHORS.claim("og", (Author(name="Ana Gil"), Author(name="Jean Petit"))),
+            fields.KICKER.claim("printed", None),
         ]
     )
-    assert decision.values == {"authors": (Author(name="Ana Gil"), Author(name="Jean Petit"))}
+    assert decision[fields.AUTHORS] == (Author(name="Ana Gil"), Author(name="Jean Petit"))
+    assert decision[fields.KICKER] is None
     assert decision.sources == (
         Source(field="authors", value="Le Monde", origin="printed", won=False),
         Source(field="authors", value="Le Monde.fr", origin="json_ld", won=False),
@@ -1608,12 +1614,13 @@ def test_a_place_that_says_nothing_usable_loses_and_is_told_in_its_own_words() -
 def test_false_and_zero_are_said_too() -> None:
     decision = decide(
         [
-            Claim("is_truncated", "lmd", False),
-            Claim("is_truncated", "meta", True),
-            Claim("percent_left", "notice", 0.0),
+            fields.IS_TRUNCATED.claim("lmd", False),
+            fields.IS_TRUNCATED.claim("meta", True),
+            fields.PERCENT_LEFT.claim("notice", 0.0),
         ]
     )
-    assert decision.values == {"is_truncated": False, "percent_left": 0.0}
+    assert decision[fields.IS_TRUNCATED] is False
+    assert decision[fields.PERCENT_LEFT] == 0.0
 
 
 @pytest.mark.parametrize(
@@ -1631,13 +1638,13 @@ def test_false_and_zero_are_said_too() -> None:
     ],
 )
 def test_the_report_shows_values_as_text(field: str, value: Any, shown: str) -> None:
-    (source,) = decide([Claim(field, "json_ld", value)]).sources
+    (source,) = decide([FIELDS[field].claim(FIELDS[field].origins[0], value)]).sources
     assert source.value == shown
 
 
 def test_nothing_said_decides_nothing() -> None:
     decision = decide([])
-    assert (decision.values, decision.sources) == ({}, ())
+    assert (decision.winners, decision.sources) == ({}, ())
 
 
 # What is printed

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
 from lemonde_parse._version import __version__
 from lemonde_parse.addresses import archived_at, original
-from lemonde_parse.article import Article, Author, Choice, ParseWarning, Report
+from lemonde_parse.article import Article, Choice, ParseWarning, Report
 from lemonde_parse.blocks import Embed, Figure, Paragraph
 from lemonde_parse.classify.assemble import Content, assemble
 from lemonde_parse.classify.features import BOLD_HEADINGS, TOP
@@ -26,8 +26,8 @@ from lemonde_parse.intake.decoding import clean_str
 from lemonde_parse.intake.limits import MAX_BYLINE, MAX_BYTES
 from lemonde_parse.layout import Layout
 from lemonde_parse.layouts import GENERIC, LAYOUTS, candidates
-from lemonde_parse.metadata import json_ld, meta_tags, page_context
-from lemonde_parse.metadata.claims import Claim, author_names
+from lemonde_parse.metadata import fields, json_ld, meta_tags, page_context
+from lemonde_parse.metadata.claims import ArticleField, Claim, is_about, values_of
 from lemonde_parse.metadata.page_head import read_head
 from lemonde_parse.metadata.precedence import Decision, decide
 from lemonde_parse.metadata.printed import Printed
@@ -104,25 +104,22 @@ def parse(
         head.end,
         lambda: None if layout else refusal(html, head, nodes, context, url),
     )
-    base = url or next(
-        (str(claim.value) for claim in claims if claim.field == "canonical_url" and claim.value),
-        None,
-    )
+    base = url or next(values_of(claims, fields.CANONICAL_URL), None)
     printed = Printed(found, base)
     claims = [*printed.claims(), *claims]
     claims += printed.dates(
         fetched_at,
-        has_published=_is_told(claims, "date_published"),
-        has_modified_date=_is_told(claims, "date_modified"),
+        has_published=_has_value(claims, fields.DATE_PUBLISHED),
+        has_modified_date=_has_value(claims, fields.DATE_MODIFIED),
     )
 
     lines = [line for element in found.content for line in walk(element, found, base, warnings)]
     common = TOP | BOLD_HEADINGS if used.bold_line == "heading" else TOP
     verdicts = classifier().classify(
-        lines, "page", warnings, authors=tuple(author_names(claims)), common=common
+        lines, "page", warnings, authors=_author_names(claims), common=common
     )
     content = assemble(verdicts, json_ld.live_updates(nodes), warnings)
-    claims += [*content.claims, Claim("kind", "layout", used.kind)]
+    claims += [*content.claims, fields.KIND.claim("layout", used.kind)]
     decision = decide(_without_boilerplate(claims, content))
     return _article(content, decision, url, used.name, warnings)
 
@@ -212,7 +209,7 @@ def _of_text(
         reading.lines,
         reading.source,
         warnings,
-        authors=tuple(author_names(reading.claims)),
+        authors=_author_names(reading.claims),
         common=reading.features,
     )
     content = assemble(verdicts, {}, warnings)
@@ -270,33 +267,43 @@ def _recognise(
     )
 
 
-def _is_told(claims: Iterable[Claim], field: str) -> bool:
-    return any(claim.field == field and claim.value is not None for claim in claims)
+def _has_value(claims: Iterable[Claim[object]], field: ArticleField[datetime]) -> bool:
+    return next(values_of(claims, field), None) is not None
 
 
-def _without_boilerplate(claims: list[Claim], content: Content) -> list[Claim]:
-    """Declared standfirsts that are the site's own words, or the body's beginning, describe
-    nothing."""
-    told = [
-        claim
-        for claim in claims
-        if claim.field == "description" and isinstance(claim.value, str) and claim.value
-    ]
-    if not told or told[0].origin == "printed":  # which wins, whatever the others are
+def _author_names(claims: Iterable[Claim[object]]) -> tuple[str, ...]:
+    """The names of the authors that any place gives, sorted."""
+    return tuple(
+        sorted({author.name for authors in values_of(claims, fields.AUTHORS) for author in authors})
+    )
+
+
+def _without_boilerplate(claims: list[Claim[object]], content: Content) -> list[Claim[object]]:
+    """The claims, with no value for declared standfirsts that describe the site or repeat the
+    body's beginning."""
+    stated = [claim for claim in claims if is_about(claim, fields.DESCRIPTION) and claim.value]
+    if not stated or stated[0].origin == "printed":  # it wins in any case
         return claims
-    begun = _words(
+    beginning = _words(
         " ".join(block.text for block in content.body if isinstance(block, Paragraph))[:_EXCERPT]
     )
-    for claim in told:
-        # WordPress makes an excerpt of the body's first 55 words, and leaves the markup of its
-        # "read on" link in it.
-        text = str(claim.value)
-        words = _words(text.partition("<")[0])
-        if is_phrase(text, "description") or (
-            len(words) > 3 and words[:-1] == begun[: len(words) - 1]
-        ):
-            claim.text, claim.value = text, None
-    return claims
+    return [
+        fields.DESCRIPTION.claim(claim.origin, None, claim.value)
+        if is_about(claim, fields.DESCRIPTION)
+        and claim.value
+        and _is_boilerplate(claim.value, beginning)
+        else claim
+        for claim in claims
+    ]
+
+
+def _is_boilerplate(description: str, beginning: list[str]) -> bool:
+    # WordPress makes an excerpt of the body's first 55 words, with the markup of its "read on"
+    # link.
+    words = _words(description.partition("<")[0])
+    return is_phrase(description, "description") or (
+        len(words) > 3 and words[:-1] == beginning[: len(words) - 1]
+    )
 
 
 def _words(text: str) -> list[str]:
@@ -311,7 +318,6 @@ def _article(
     warnings: list[ParseWarning],
     choices: Sequence[Choice] = (),
 ) -> Article:
-    values: dict[str, Any] = dict(decision.values)
     warnings += _unread_names(decision)
     report = Report(
         layout=layout,
@@ -323,11 +329,34 @@ def _article(
         parser_version=__version__,
     )
     article = Article(
+        kind=decision[fields.KIND] or "article",
+        genre=decision[fields.GENRE],
         url=url,
+        canonical_url=decision[fields.CANONICAL_URL],
+        identifier=decision[fields.IDENTIFIER],
+        headline=decision[fields.HEADLINE],
+        kicker=decision[fields.KICKER],
+        description=decision[fields.DESCRIPTION],
+        authors=decision[fields.AUTHORS] or (),
+        byline=decision[fields.BYLINE],
+        agencies=decision[fields.AGENCIES] or (),
+        date_published=decision[fields.DATE_PUBLISHED],
+        date_modified=decision[fields.DATE_MODIFIED],
+        section=decision[fields.SECTION],
+        breadcrumbs=decision[fields.BREADCRUMBS] or (),
+        keywords=decision[fields.KEYWORDS] or (),
+        in_language=decision[fields.IN_LANGUAGE],
+        publisher=decision[fields.PUBLISHER],
+        main_image=decision[fields.MAIN_IMAGE],
+        reading_minutes=decision[fields.READING_MINUTES],
+        announced_length=decision[fields.ANNOUNCED_LENGTH],
         body=tuple(content.body),
+        is_accessible_for_free=decision[fields.IS_ACCESSIBLE_FOR_FREE],
+        is_truncated=decision[fields.IS_TRUNCATED] or False,
+        percent_left=decision[fields.PERCENT_LEFT],
         related_links=tuple(content.related),
+        translation_url=decision[fields.TRANSLATION_URL],
         report=report,
-        **values,
     )
     missing = _empty(article) or _incomplete(article)
     return (
@@ -340,19 +369,14 @@ def _article(
 def _unread_names(decision: Decision) -> list[ParseWarning]:
     """Signatures too long to be read to their end, unless another place gave the names that stand
     there."""
-    authors = decision.values.get("authors")
-    names = (
-        [author.name for author in authors if isinstance(author, Author)]
-        if isinstance(authors, tuple)
-        else []
-    )
+    names = [author.name for author in decision[fields.AUTHORS] or ()]
     return [
         ParseWarning(
             code="limit",
             message=f"a signature of {len(source.value)} characters was read for names up to {MAX_BYLINE}",
         )
         for source in decision.sources
-        if source.field == "authors"
+        if source.field == fields.AUTHORS.name
         and (rest := source.value[MAX_BYLINE:])
         and not any(name in rest for name in names)
     ]

@@ -17,6 +17,7 @@ from lemonde_parse.classify import features as has
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
+from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.plaintext.header import is_printed, read_printed_line
 from lemonde_parse.plaintext.markdown import is_emphasised, is_markdown, read_markdown
@@ -40,7 +41,7 @@ class Reading:
 
     source: has.Source
     lines: list[Line]
-    claims: list[Claim]
+    claims: list[Claim[object]]
     choices: list[Choice]
     features: int = has.TOP
     """Features that all lines share."""
@@ -118,9 +119,9 @@ def _read_markdown(text: str, base: str | None, fetched_at: datetime | None) -> 
             region.choices,
             _shared(region) | has.IN_DUMP,
         )
-    claims: list[Claim] = []
+    claims: list[Claim[object]] = []
     if lines and lines[0].role is Role.HEADING and lines[0].level == 1:
-        claims.append(Claim("headline", "printed", lines[0].text))
+        claims.append(fields.HEADLINE.claim("printed", lines[0].text))
         lines = _after_head(lines[1:], fetched_at, claims)
     return Reading("markdown", lines, claims, region.choices)
 
@@ -139,7 +140,9 @@ def _pieces(lines: Sequence[Line]) -> list[Piece]:
     return pieces
 
 
-def _after_head(lines: list[Line], fetched_at: datetime | None, claims: list[Claim]) -> list[Line]:
+def _after_head(
+    lines: list[Line], fetched_at: datetime | None, claims: list[Claim[object]]
+) -> list[Line]:
     """Read the lines between the title and the body: standfirst in italics, byline, date."""
     head = lines[:_HEAD]
     last = next((at for at in reversed(range(len(head))) if is_printed(head[at].text)), None)
@@ -150,7 +153,7 @@ def _after_head(lines: list[Line], fetched_at: datetime | None, claims: list[Cla
         if line.role is Role.PARAGRAPH and is_printed(line.text):
             claims += read_printed_line(line.text, line.marks, fetched_at)
         elif line.role is Role.PARAGRAPH and has.is_wholly(line, "emphasis"):
-            claims.append(Claim("description", "printed", line.text))
+            claims.append(fields.DESCRIPTION.claim("printed", line.text))
         else:
             rest.append(line)
     return [*rest, *lines[last + 1 :]]

@@ -12,6 +12,7 @@ from attrs import define, field
 from lemonde_parse.article import Choice
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.classify.repeats import is_doubled
+from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.plaintext.choices import choose
 from lemonde_parse.plaintext.header import (
@@ -63,7 +64,7 @@ class Region:
     dateline: str = ""
     beyond: int | None = None
     """Index of the first line after a pasted article."""
-    claims: list[Claim] = field(factory=list)
+    claims: list[Claim[object]] = field(factory=list)
     choices: list[Choice] = field(factory=list)
 
 
@@ -273,13 +274,13 @@ def _is_in_menu(pieces: Sequence[Piece], at: int) -> bool:
 
 def _take_standfirst(region: Region) -> None:
     """Take a standfirst below the date, glued to its kicker, out of the body."""
-    has_standfirst = any(claim.field == "description" for claim in region.claims)
+    has_standfirst = any(claim.field is fields.DESCRIPTION for claim in region.claims)
     if not region.pieces or has_standfirst:
         return
     first = region.pieces[0].text
     if glued := GLUED_KICKER.match(first):
         region.claims += [
-            Claim("kicker", "printed", glued[1]),
-            Claim("description", "printed", first[glued.end() :]),
+            fields.KICKER.claim("printed", glued[1]),
+            fields.DESCRIPTION.claim("printed", first[glued.end() :]),
         ]
         del region.pieces[0]
