@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lemonde_parse import Article, Author, Figure, NotAnArticleError, ParseWarning, Source, parse
+from lemonde_parse.journal import Journal
 from lemonde_parse.metadata import fields, json_ld, meta_tags, page_context
 from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
 from lemonde_parse.metadata.claims import ArticleField, Claim, Origin
@@ -868,8 +869,8 @@ def script(text: str) -> str:
 
 
 def nodes_of(source: str) -> tuple[list[dict[str, Any]], list[ParseWarning]]:
-    page, warnings = source.encode(), list[ParseWarning]()
-    return json_ld_nodes(page, read_head(page), warnings), warnings
+    page, journal = source.encode(), Journal()
+    return json_ld_nodes(page, read_head(page), journal), list(journal.warnings)
 
 
 ONE, TWO = {"a": 1}, {"b": 2}
@@ -1160,9 +1161,9 @@ def test_any_node_is_read(node: dict[str, Any]) -> None:
 
 
 def context_of(source: str) -> tuple[dict[str, Any] | None, list[ParseWarning]]:
-    warnings: list[ParseWarning] = []
+    journal = Journal()
     page = source.encode()
-    return page_context.page_context(page, read_head(page), warnings), warnings
+    return page_context.page_context(page, read_head(page), journal), list(journal.warnings)
 
 
 @pytest.mark.parametrize(
@@ -1219,8 +1220,9 @@ def test_a_page_of_another_site_has_its_context_in_the_head_or_none(
     head: str, body: str, context: object
 ) -> None:
     page = f"<head>{head}</head><body>{body}</body>".encode()
-    warnings: list[ParseWarning] = []
-    assert (page_context.page_context(page, read_head(page), warnings), warnings) == (context, [])
+    journal = Journal()
+    assert page_context.page_context(page, read_head(page), journal) == context
+    assert journal.warnings == ()
 
 
 def test_a_context_that_is_broken_is_told_once_wherever_it_stands() -> None:
@@ -1263,19 +1265,19 @@ def test_a_broken_context_is_a_warning() -> None:
 def test_one_member_of_an_object_is_read_and_not_what_follows_it(
     text: str, found: object, is_broken: bool
 ) -> None:
-    warnings: list[ParseWarning] = []
+    journal = Journal()
     page = f"<script>var x = {text}</script>".encode()
-    assert assigned_object(page, b"var x", warnings, member="b") == found
-    assert [warning.code for warning in warnings] == ["json"] * is_broken
+    assert assigned_object(page, b"var x", journal, member="b") == found
+    assert [warning.code for warning in journal.warnings] == ["json"] * is_broken
 
 
 def test_an_object_is_found_by_the_name_it_is_given() -> None:
-    warnings: list[ParseWarning] = []
-    assert assigned_object(b'<script>a = 1; page = {"b": [1]};</script>', b"page", warnings) == {
+    journal = Journal()
+    assert assigned_object(b'<script>a = 1; page = {"b": [1]};</script>', b"page", journal) == {
         "b": [1]
     }
-    assert assigned_object(b"<script>page = [1]</script>", b"page", warnings) is None
-    assert warnings == []
+    assert assigned_object(b"<script>page = [1]</script>", b"page", journal) is None
+    assert journal.warnings == ()
 
 
 TODAY: dict[str, Any] = {

@@ -5,15 +5,17 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import Final, ForwardRef
 
+import attrs
 import pytest
 
 import lemonde_parse
 import lemonde_parse.tabular
-from lemonde_parse import article, blocks, errors, layout
+from lemonde_parse import ReadOptions, TextOptions, article, blocks, errors, layout
 from lemonde_parse.intake import source
+from lemonde_parse.options import Settings
 
 PUBLIC: Final = {
     **{f"lemonde_parse.{name}": getattr(lemonde_parse, name) for name in lemonde_parse.__all__},
@@ -61,6 +63,7 @@ def written(thing: object) -> Iterator[tuple[str, ast.expr]]:
             not node.name.startswith("_") or node.name == "__init__"
         ):
             arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+            arguments += filter(None, (node.args.vararg, node.args.kwarg))
             for argument in arguments:
                 if argument.arg not in ("self", "cls"):
                     assert argument.annotation is not None, (
@@ -107,6 +110,45 @@ def test_no_public_alias_is_loose(module: object) -> None:
         and ast.unparse(node.annotation) == "TypeAlias"
     }
     assert {name: found for name, value in aliases.items() if (found := loose(value))} == {}
+
+
+@pytest.mark.parametrize(
+    ("function", "options"),
+    [
+        (lemonde_parse.parse, ReadOptions),
+        (lemonde_parse.parse_file, ReadOptions),
+        (lemonde_parse.explain, ReadOptions),
+        (lemonde_parse.tabular.read_row, ReadOptions),
+        (lemonde_parse.parse_text, TextOptions),
+    ],
+)
+def test_functions_that_read_share_their_options(
+    function: Callable[..., object], options: type
+) -> None:
+    keywords = inspect.signature(function).parameters["options"]
+    assert keywords.kind is inspect.Parameter.VAR_KEYWORD
+    assert keywords.annotation == f"Unpack[{options.__name__}]"
+
+
+def test_options_have_the_types_of_the_settings_they_become() -> None:
+    settings = {field.name: field.type for field in attrs.fields(Settings)}
+    assert {**TextOptions.__annotations__, **ReadOptions.__annotations__} == {
+        name: ForwardRef(str(annotation), module="lemonde_parse.options")
+        for name, annotation in settings.items()
+    }
+
+
+@pytest.mark.parametrize("options", [ReadOptions, TextOptions])
+def test_docstrings_name_every_option(options: type) -> None:
+    function = lemonde_parse.parse if options is ReadOptions else lemonde_parse.parse_text
+    assert [
+        name for name in options.__annotations__ if f"`{name}`" not in str(function.__doc__)
+    ] == []
+
+
+def test_unknown_option_is_a_type_error() -> None:
+    with pytest.raises(TypeError, match="unexpected keyword argument 'base_url'"):
+        lemonde_parse.parse("<p>", base_url="https://example.org")  # type: ignore[call-arg]
 
 
 def test_what_is_loose_is_found() -> None:

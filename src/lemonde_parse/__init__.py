@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from lemonde_parse.intake.source import Page
     from lemonde_parse.layout import Field, Layout, Role, RoleRow
     from lemonde_parse.layouts import GENERIC, LAYOUTS
+    from lemonde_parse.options import ReadOptions, TextOptions
     from lemonde_parse.parsing import parse, parse_file, parse_text
 
 __all__ = [
@@ -81,6 +82,7 @@ __all__ = [
     "ParseWarning",
     "Question",
     "Quote",
+    "ReadOptions",
     "RefusalReason",
     "RelatedLink",
     "Removal",
@@ -92,6 +94,7 @@ __all__ = [
     "SpannedText",
     "Table",
     "Text",
+    "TextOptions",
     "TextSpan",
     "WarningCode",
     "WeightedFeature",
@@ -113,6 +116,8 @@ _READING = {
     "RoleRow": "layout",
     "Layout": "layout",
     "explain": "explanation",
+    "ReadOptions": "options",
+    "TextOptions": "options",
     "parse": "parsing",
     "parse_file": "parsing",
     "parse_text": "parsing",

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import define, evolve, field
 
 from lemonde_parse.addresses import is_unsafe
-from lemonde_parse.article import ParseWarning, RelatedLink, Removal, RemovalReason
+from lemonde_parse.article import RelatedLink, Removal, RemovalReason
 from lemonde_parse.blocks import (
     Aside,
     Block,
@@ -29,6 +29,7 @@ from lemonde_parse.blocks import (
 from lemonde_parse.classify.engine import Verdict
 from lemonde_parse.classify.related import Pointer, take_apart
 from lemonde_parse.classify.rules import WORDING_RULES
+from lemonde_parse.journal import Journal
 from lemonde_parse.layout import REMOVED, Role
 from lemonde_parse.line import Line
 from lemonde_parse.metadata import fields
@@ -68,7 +69,7 @@ class Content:
 
 
 def assemble(
-    verdicts: Sequence[Verdict], updates: Mapping[str, datetime], warnings: list[ParseWarning]
+    verdicts: Sequence[Verdict], updates: Mapping[str, datetime], journal: Journal
 ) -> Content:
     """Return the content that the lines make. `updates` are the times of a live's posts by id."""
     content = Content(updates=dict(updates))
@@ -78,7 +79,7 @@ def assemble(
             "posts of the live that are only in the page's metadata, not in the body: "
             f"{len(content.updates)}"
         )
-        warnings.append(ParseWarning(code="live entries", message=message))
+        journal.warn("live entries", message)
     return content
 
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from lemonde_parse.article import JSON, Kind, ParseWarning
+from lemonde_parse.article import JSON, Kind
+from lemonde_parse.journal import Journal
 from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import AGENCIES, read_byline
 from lemonde_parse.metadata.claims import Claim
@@ -30,25 +31,25 @@ _KINDS: Final[dict[str, Kind]] = {
 }
 
 
-def page_context(page: bytes, head: Head, warnings: list[ParseWarning]) -> Node | None:
+def page_context(page: bytes, head: Head, journal: Journal) -> Node | None:
     """The `context` object, of either form.
 
     Nearly always it stands in the head, and each search of a whole page takes as long as reading
     its JSON: what is declared to stand on another site has a context in its head or none.
     """
-    context = _context(page, warnings, 0, head.end)
+    context = _context(page, journal, 0, head.end)
     if context is None and not _is_elsewhere(head):
-        context = _context(page, warnings, head.end, len(page))
+        context = _context(page, journal, head.end, len(page))
     return context
 
 
-def _context(page: bytes, warnings: list[ParseWarning], start: int, stop: int) -> Node | None:
+def _context(page: bytes, journal: Journal, start: int, stop: int) -> Node | None:
     # Half of what `lmd` holds is of no use here, and stands after the context.
-    context = assigned_object(page, b"var lmd", warnings, start, stop, member="context")
+    context = assigned_object(page, b"var lmd", journal, start, stop, member="context")
     return (
         context
         if context is not None
-        else assigned_object(page, b"lmd.context", warnings, start, stop)
+        else assigned_object(page, b"lmd.context", journal, start, stop)
     )
 
 

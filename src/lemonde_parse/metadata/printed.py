@@ -14,7 +14,7 @@ from lemonde_parse.intake.limits import MAX_FIELD_NESTING, MAX_LINE
 from lemonde_parse.layout import REMOVED, Field, Role
 from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import is_newspaper, read_byline
-from lemonde_parse.metadata.claims import ArticleField, Claim
+from lemonde_parse.metadata.claims import ArticleField, Claim, values_of
 from lemonde_parse.metadata.dates import has_modified, read_iso, read_printed
 from lemonde_parse.reading.locate import PageMap
 from lemonde_parse.reading.visible import SEPARATE_TAGS, is_hidden, visible_text
@@ -109,12 +109,15 @@ class Printed:
             yield from _moment(fields.DATE_MODIFIED, raw)
 
     def dates(
-        self, fetched_at: datetime | None, *, has_published: bool, has_modified_date: bool
-    ) -> Iterator[Claim[object]]:
-        """The dates in words, read only where they would fill a gap."""
+        self, claims: Iterable[Claim[object]], fetched_at: datetime | None
+    ) -> Iterator[Claim[datetime]]:
+        """The dates in words, read only if they fill a gap between the claims."""
         lines = list(islice(self._all("dates"), _DATE_LINES))
         changed = next(filter(has_modified, lines), None)
-        if not lines or (has_published and (has_modified_date or changed is None)):
+        if not lines or (
+            _has_value(claims, fields.DATE_PUBLISHED)
+            and (_has_value(claims, fields.DATE_MODIFIED) or changed is None)
+        ):
             return
         published, modified = read_printed(lines[0], fetched_at)
         yield fields.DATE_PUBLISHED.claim("printed", published, lines[0])
@@ -268,6 +271,10 @@ class Printed:
         return Author(
             name=author.name, url=url or author.url, job_title=job_title, location=author.location
         )
+
+
+def _has_value(claims: Iterable[Claim[object]], field: ArticleField[datetime]) -> bool:
+    return next(values_of(claims, field), None) is not None
 
 
 def _moment(field: ArticleField[datetime], raw: str) -> Iterator[Claim[datetime]]:
