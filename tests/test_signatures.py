@@ -125,9 +125,18 @@ def test_no_public_alias_is_loose(module: object) -> None:
 def test_functions_that_read_share_their_options(
     function: Callable[..., object], options: type
 ) -> None:
-    keywords = inspect.signature(function).parameters["options"]
-    assert keywords.kind is inspect.Parameter.VAR_KEYWORD
-    assert keywords.annotation == f"Unpack[{options.__name__}]"
+    assert function.__annotations__["options"] == f"Unpack[{options.__name__}]"
+    shown = inspect.signature(function).parameters
+    names = {*TextOptions.__annotations__, *options.__annotations__}
+    assert {
+        name: (parameter.default, str(parameter.annotation))
+        for name, parameter in shown.items()
+        if name in names
+    } == {
+        field.name: (field.default, str(field.type))
+        for field in attrs.fields(Settings)
+        if field.name in names
+    }
 
 
 def test_options_have_the_types_of_the_settings_they_become() -> None:

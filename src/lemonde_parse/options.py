@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TypedDict
+from inspect import Parameter, signature
+from typing import TypedDict, TypeVar
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, field, fields, frozen
 
 from lemonde_parse.intake.limits import MAX_BYTES
 from lemonde_parse.layout import Layout
 from lemonde_parse.layouts import LAYOUTS
+
+F = TypeVar("F", bound=Callable[..., object])
 
 
 class TextOptions(TypedDict, total=False):
@@ -65,3 +68,22 @@ class Settings:
             raise TypeError(
                 f"layout takes a Layout, not {type(layout).__name__}: LAYOUTS lists the known ones"
             )
+
+
+def shows_keywords(options: type) -> Callable[[F], F]:
+    """Show the keywords of `options`, with their defaults, in `help()` and notebooks, which do not
+    look into ``**options``."""
+    names = {*TextOptions.__annotations__, *options.__annotations__}
+    keywords = [
+        Parameter(row.name, Parameter.KEYWORD_ONLY, default=row.default, annotation=row.type)
+        for row in fields(Settings)
+        if row.name in names
+    ]
+
+    def show(function: F) -> F:
+        written = signature(function)
+        own = [one for one in written.parameters.values() if one.kind is not one.VAR_KEYWORD]
+        vars(function)["__signature__"] = written.replace(parameters=[*own, *keywords])
+        return function
+
+    return show

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, Unpack
 from attrs import frozen
 
 from lemonde_parse.errors import LemondeParseError
-from lemonde_parse.options import ReadOptions
+from lemonde_parse.options import ReadOptions, shows_keywords
 from lemonde_parse.parsing import parse
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ _COLUMNS: Final[Mapping[str, _Column]] = {
 """The columns between `source` and the two of the error."""
 
 
+@shows_keywords(ReadOptions)
 def read_row(page: bytes, *, source: str | None = None, **options: Unpack[ReadOptions]) -> Row:
     """A page's bytes as a row of a table.
 
