@@ -62,11 +62,11 @@ def decide(claims: Iterable[Claim[object]]) -> Decision:
         if wins:
             winners[name] = claim
         text = claim.text or (value if type(value) is str else _shown(value))
-        sources.append(_source(name, text, claim.origin, wins))
+        sources.append(_source(name, text, claim.origin, won=wins))
     return Decision(winners, tuple(sources))
 
 
-def _source(field: str, value: str, origin: str, won: bool) -> Source:
+def _source(field: str, value: str, origin: str, *, won: bool) -> Source:
     source = Source.__new__(Source)
     _SET_FIELD(source, field)
     _SET_VALUE(source, value)

@@ -135,10 +135,10 @@ def _byline(text: str, marks: tuple[Mark, ...] = ()) -> list[Claim[object]]:
 
 
 def read_header(
-    pieces: Sequence[Piece], base: int, is_page: bool, choices: list[Choice]
+    pieces: Sequence[Piece], base: int, choices: list[Choice], *, is_page: bool
 ) -> list[Claim[object]]:
     """Return the claims of the lines before the date; `base` is the indent of the paragraphs."""
-    title = _title(pieces, base, is_page, choices)
+    title = _title(pieces, base, choices, is_page=is_page)
     if title is None:
         return _read_below_title(pieces)
     claims: list[Claim[object]] = [fields.HEADLINE.claim("printed", pieces[title].text)]
@@ -218,7 +218,9 @@ def _undoubled(text: str) -> str:
     return text[:half] if text[:half] == text[half + 1 :] else text
 
 
-def _title(pieces: Sequence[Piece], base: int, is_page: bool, choices: list[Choice]) -> int | None:
+def _title(
+    pieces: Sequence[Piece], base: int, choices: list[Choice], *, is_page: bool
+) -> int | None:
     candidates = [
         index
         for index, piece in enumerate(pieces)
@@ -227,7 +229,7 @@ def _title(pieces: Sequence[Piece], base: int, is_page: bool, choices: list[Choi
     return choose(
         "headline",
         [
-            (at, pieces[at].text, title_features(pieces, at, candidates, base, is_page))
+            (at, pieces[at].text, title_features(pieces, at, candidates, base, is_page=is_page))
             for at in candidates
         ],
         choices,
@@ -237,7 +239,7 @@ def _title(pieces: Sequence[Piece], base: int, is_page: bool, choices: list[Choi
 
 
 def title_features(
-    pieces: Sequence[Piece], index: int, candidates: Sequence[int], base: int, is_page: bool
+    pieces: Sequence[Piece], index: int, candidates: Sequence[int], base: int, *, is_page: bool
 ) -> list[str]:
     """Return the named features of a line that may be the title."""
     piece = pieces[index]

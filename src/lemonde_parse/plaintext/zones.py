@@ -102,7 +102,7 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
             for piece in pieces[max(header_end - _REACH, 0) : header_end]
             if piece.text != OBJECT
         ]
-        region.claims += read_header(header, region.base, region.is_page, region.choices)
+        region.claims += read_header(header, region.base, region.choices, is_page=region.is_page)
         if header_end < begin:
             region.dateline = pieces[header_end].text
             region.claims += read_dates(region.dateline, fetched_at)
@@ -174,7 +174,7 @@ def _beginning(
             (
                 at,
                 pieces[at].text if at < len(pieces) else "",
-                beginning_features(at, dated, sentences, region.is_page),
+                beginning_features(at, dated, sentences, is_page=region.is_page),
             )
             for at in candidates
         ],
@@ -184,7 +184,7 @@ def _beginning(
 
 
 def beginning_features(
-    at: int, dated: int | None, sentences: Sequence[int], is_page: bool
+    at: int, dated: int | None, sentences: Sequence[int], *, is_page: bool
 ) -> list[str]:
     """Return the named features of a line that may be the first of the article."""
     above = sum(one < at for one in sentences)
