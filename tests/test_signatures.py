@@ -6,6 +6,7 @@ import ast
 import importlib
 import inspect
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Final, ForwardRef
 
 import attrs
@@ -17,10 +18,13 @@ from lemonde_parse import ReadOptions, TextOptions, article, blocks, errors, lay
 from lemonde_parse.intake import source
 from lemonde_parse.options import Settings
 
+PACKAGE: Final = Path(lemonde_parse.__file__).parent
 PUBLIC: Final = {
     **{f"lemonde_parse.{name}": getattr(lemonde_parse, name) for name in lemonde_parse.__all__},
-    "lemonde_parse.tabular.read_row": lemonde_parse.tabular.read_row,
-    "lemonde_parse.tabular.arrow_schema": lemonde_parse.tabular.arrow_schema,
+    **{
+        f"lemonde_parse.tabular.{name}": getattr(lemonde_parse.tabular, name)
+        for name in lemonde_parse.tabular.__all__
+    },
 }
 CODE: Final = {
     name: thing
@@ -91,6 +95,37 @@ def test_no_public_annotation_is_loose(name: str) -> None:
     assert {
         where: found for where, annotation in written(CODE[name]) if (found := loose(annotation))
     } == {}
+
+
+def test_public_annotations_name_public_types_only() -> None:
+    """Of a layout, only the arguments count: how it is looked up is internal."""
+    own = {name for path in PACKAGE.rglob("*.py") for name in defined(path)}
+    public = {*lemonde_parse.__all__, *lemonde_parse.tabular.__all__}
+    arguments = {field.name for field in attrs.fields(layout.Layout) if field.init}
+    assert {
+        f"{thing}.{where}": hidden
+        for thing, code in CODE.items()
+        for where, annotation in written(code)
+        if (code is not layout.Layout or where in arguments)
+        and (hidden := names_in(annotation) & own - public)
+    } == {}
+
+
+def defined(path: Path) -> Iterator[str]:
+    """The classes and the aliases of types at the top of a module."""
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias":
+            yield ast.unparse(node.target)
+        elif isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("Literal["):
+            yield from map(ast.unparse, node.targets)
+
+
+def names_in(annotation: ast.expr) -> set[str]:
+    if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
+        annotation = ast.parse(annotation.value, mode="eval").body
+    return {node.id for node in ast.walk(annotation) if isinstance(node, ast.Name)}
 
 
 @pytest.mark.parametrize(

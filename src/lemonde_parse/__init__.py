@@ -1,10 +1,15 @@
-"""lemonde_parse turns a page of Le Monde into a clean, typed, frozen Article."""
+"""lemonde_parse turns a page of Le Monde into a clean, typed, frozen Article.
+
+Public are the names in `__all__`, and those in `lemonde_parse.tabular.__all__`. Every other module
+is internal, whatever its name, and may change in any release.
+"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from lemonde_parse._version import __version__
 from lemonde_parse.article import (
+    JSON,
     Article,
     Author,
     Choice,
@@ -55,6 +60,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "GENERIC",
+    "JSON",
     "LAYOUTS",
     "Article",
     "Aside",

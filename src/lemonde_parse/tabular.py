@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from lemonde_parse.article import Article
 
+__all__ = ["Cell", "Row", "arrow_schema", "read_row"]
+
 Cell: TypeAlias = "str | int | float | bool | datetime | list[str] | list[dict[str, str | int | bool | None]] | None"
 """What a row may hold."""
 Row: TypeAlias = dict[str, Cell]
