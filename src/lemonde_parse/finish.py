@@ -15,7 +15,7 @@ from lemonde_parse.classify.assemble import Content
 from lemonde_parse.intake.limits import MAX_BYLINE
 from lemonde_parse.journal import Journal
 from lemonde_parse.metadata import fields
-from lemonde_parse.metadata.claims import Claim, is_about
+from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.precedence import Decision, decide
 from lemonde_parse.wording.matching import is_phrase
 
@@ -91,7 +91,7 @@ def _usable(claims: Iterable[Claim[object]], content: Content) -> list[Claim[obj
     """Return the claims, with no value for declared standfirsts that describe the site or repeat
     the beginning of the body."""
     claims = list(claims)
-    stated = [claim for claim in claims if is_about(claim, fields.DESCRIPTION) and claim.value]
+    stated = [claim for claim in claims if claim.field is fields.DESCRIPTION and claim.value]
     if not stated or stated[0].origin == "printed":  # it wins in any case
         return claims
     beginning = _words(
@@ -99,8 +99,8 @@ def _usable(claims: Iterable[Claim[object]], content: Content) -> list[Claim[obj
     )
     return [
         fields.DESCRIPTION.claim(claim.origin, None, claim.value)
-        if is_about(claim, fields.DESCRIPTION)
-        and claim.value
+        if claim.field is fields.DESCRIPTION
+        and isinstance(claim.value, str)
         and _is_boilerplate(claim.value, beginning)
         else claim
         for claim in claims

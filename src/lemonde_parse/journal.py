@@ -28,7 +28,8 @@ class Journal:
 
     def extend(self, warnings: Iterable[ParseWarning]) -> None:
         """Add several warnings."""
-        self._warnings.update(dict.fromkeys(warnings))
+        for warning in warnings:
+            self._warnings[warning] = None
 
     @property
     def warnings(self) -> tuple[ParseWarning, ...]:

@@ -113,8 +113,10 @@ def is_labelled_pointer(line: Line) -> bool:
 
 def _ends_in_link(line: Line) -> bool:
     """Match a line with no words after its last link: most links are part of a sentence."""
-    last = next((mark for mark in reversed(line.marks) if mark.kind == "link"), None)
-    return last is not None and not line.text[last.end :].strip(_CLOSING)
+    for mark in reversed(line.marks):
+        if mark.kind == "link":
+            return not line.text[mark.end :].strip(_CLOSING)
+    return False
 
 
 def is_label(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Generic, Literal, TypeGuard, TypeVar
+from typing import Generic, Literal, TypeVar, cast
 
 from attrs import define, field
 
@@ -64,13 +64,8 @@ class Claim(Generic[T_co]):
     """Words on the page, for the report, where they differ from the value."""
 
 
-def is_about(claim: Claim[object], field: ArticleField[T]) -> TypeGuard[Claim[T]]:
-    """Match the claims for a field: their values have its type."""
-    return claim.field is field
-
-
 def values_of(claims: Iterable[Claim[object]], field: ArticleField[T]) -> Iterator[T]:
     """Yield the values that claims give for a field."""
     for claim in claims:
-        if is_about(claim, field) and claim.value is not None:
-            yield claim.value
+        if claim.field is field and claim.value is not None:
+            yield cast("T", claim.value)  # made by the field's `claim`

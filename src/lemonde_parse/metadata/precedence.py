@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from operator import attrgetter
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from attrs import frozen
 
 from lemonde_parse.article import Author, Source
 from lemonde_parse.blocks import Figure
-from lemonde_parse.metadata.claims import ArticleField, Claim, is_about
+from lemonde_parse.metadata.claims import ArticleField, Claim
 from lemonde_parse.metadata.fields import FIELDS
 
 T = TypeVar("T")
@@ -39,7 +39,7 @@ class Decision:
     def __getitem__(self, field: ArticleField[T]) -> T | None:
         """Return the value of a field; None if no place gives one."""
         winner = self.winners.get(field.name)
-        return winner.value if winner is not None and is_about(winner, field) else None
+        return None if winner is None else cast("T", winner.value)  # made by the field's `claim`
 
 
 def decide(claims: Iterable[Claim[object]]) -> Decision:
@@ -61,18 +61,13 @@ def decide(claims: Iterable[Claim[object]]) -> Decision:
         wins = value is not None and name not in winners and value != ()
         if wins:
             winners[name] = claim
-        text = claim.text or (value if type(value) is str else _shown(value))
-        sources.append(_source(name, text, claim.origin, won=wins))
+        source = Source.__new__(Source)
+        _SET_FIELD(source, name)
+        _SET_VALUE(source, claim.text or (value if type(value) is str else _shown(value)))
+        _SET_ORIGIN(source, claim.origin)
+        _SET_WON(source, wins)
+        sources.append(source)
     return Decision(winners, tuple(sources))
-
-
-def _source(field: str, value: str, origin: str, *, won: bool) -> Source:
-    source = Source.__new__(Source)
-    _SET_FIELD(source, field)
-    _SET_VALUE(source, value)
-    _SET_ORIGIN(source, origin)
-    _SET_WON(source, won)
-    return source
 
 
 def _shown(value: object) -> str:
