@@ -33,7 +33,6 @@ nitpick_ignore_regex = [
     ),
 ]
 autodoc_member_order = "bysource"
-autodoc_preserve_defaults = True
 autodoc_typehints_format = "short"
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 80

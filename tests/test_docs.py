@@ -12,6 +12,7 @@ import attrs
 import pytest
 
 import lemonde_parse
+import lemonde_parse.tabular
 from lemonde_parse.article import Kind, RemovalReason, WarningCode
 from lemonde_parse.errors import RefusalReason
 from lemonde_parse.layout import Field
@@ -40,7 +41,29 @@ def test_every_public_name_is_in_the_reference(name: str) -> None:
 
 def test_the_reference_names_nothing_else() -> None:
     """Nothing is promised that is not public."""
-    assert {name.split(".")[0] for name in DOCUMENTED} == {*lemonde_parse.__all__, "tabular"}
+    assert {name for name in DOCUMENTED if not name.startswith("Article.")} == {
+        *lemonde_parse.__all__,
+        *(f"tabular.{name}" for name in lemonde_parse.tabular.__all__),
+    }
+
+
+@pytest.mark.parametrize(
+    "path",
+    [ROOT / "README.md", *sorted(DOCS.rglob("*.md")), *sorted(ROOT.glob("examples/*.py"))],
+    ids=lambda path: path.stem,
+)
+def test_examples_import_from_public_modules_only(path: Path) -> None:
+    public = {
+        "lemonde_parse": {*lemonde_parse.__all__, "tabular"},
+        "lemonde_parse.tabular": set(lemonde_parse.tabular.__all__),
+    }
+    text = path.read_text("utf-8")
+    for module, names in re.findall(
+        r"^[> .]*from (lemonde_parse\S*) import (.+)$", text, re.MULTILINE
+    ):
+        assert {name.split(" as ")[0].strip("() ") for name in names.split(",")} <= public[module]
+    for module in re.findall(r"^[> .]*import (lemonde_parse\S*)", text, re.MULTILINE):
+        assert module in public
 
 
 def test_every_method_of_an_article_is_in_the_reference() -> None:

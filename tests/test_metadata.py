@@ -6,19 +6,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lemonde_parse import Article, Author, Figure, NotAnArticleError, ParseWarning, Source, parse
-from lemonde_parse.metadata import json_ld, meta_tags, page_context
+from lemonde_parse.journal import Journal
+from lemonde_parse.metadata import fields, json_ld, meta_tags, page_context
 from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
-from lemonde_parse.metadata.claims import Claim, Origin
+from lemonde_parse.metadata.claims import ArticleField, Claim, Origin
 from lemonde_parse.metadata.dates import has_modified, in_paris, read_iso, read_printed
 from lemonde_parse.metadata.page_head import Head, read_head
-from lemonde_parse.metadata.precedence import PRECEDENCE, decide
+from lemonde_parse.metadata.precedence import decide
 from lemonde_parse.metadata.printed import percent_left
 from lemonde_parse.metadata.scripts import assigned_object, at_path, json_ld_nodes
 from lemonde_parse.wording.whitespace import tidy
@@ -26,16 +27,19 @@ from lemonde_parse.wording.whitespace import tidy
 Values: TypeAlias = dict[str, Any]
 
 
+FIELDS: Final = {field.name: field for field in fields.FIELDS}
+
+
 def head_of(source: str) -> Head:
     return read_head(source.encode())
 
 
-def values_of(claims: Iterable[Claim], origin: Origin | None = None) -> Values:
+def values_of(claims: Iterable[Claim[object]], origin: Origin | None = None) -> Values:
     """What claims say that say anything, each field's first; of one place if one is named."""
     told: Values = {}
     for claim in claims:
         if claim.value is not None and origin in (None, claim.origin):
-            told.setdefault(claim.field, claim.value)
+            told.setdefault(claim.field.name, claim.value)
     return told
 
 
@@ -865,8 +869,8 @@ def script(text: str) -> str:
 
 
 def nodes_of(source: str) -> tuple[list[dict[str, Any]], list[ParseWarning]]:
-    page, warnings = source.encode(), list[ParseWarning]()
-    return json_ld_nodes(page, read_head(page), warnings), warnings
+    page, journal = source.encode(), Journal()
+    return json_ld_nodes(page, read_head(page), journal), list(journal.warnings)
 
 
 ONE, TWO = {"a": 1}, {"b": 2}
@@ -1157,9 +1161,9 @@ def test_any_node_is_read(node: dict[str, Any]) -> None:
 
 
 def context_of(source: str) -> tuple[dict[str, Any] | None, list[ParseWarning]]:
-    warnings: list[ParseWarning] = []
+    journal = Journal()
     page = source.encode()
-    return page_context.page_context(page, read_head(page), warnings), warnings
+    return page_context.page_context(page, read_head(page), journal), list(journal.warnings)
 
 
 @pytest.mark.parametrize(
@@ -1216,8 +1220,9 @@ def test_a_page_of_another_site_has_its_context_in_the_head_or_none(
     head: str, body: str, context: object
 ) -> None:
     page = f"<head>{head}</head><body>{body}</body>".encode()
-    warnings: list[ParseWarning] = []
-    assert (page_context.page_context(page, read_head(page), warnings), warnings) == (context, [])
+    journal = Journal()
+    assert page_context.page_context(page, read_head(page), journal) == context
+    assert journal.warnings == ()
 
 
 def test_a_context_that_is_broken_is_told_once_wherever_it_stands() -> None:
@@ -1260,19 +1265,19 @@ def test_a_broken_context_is_a_warning() -> None:
 def test_one_member_of_an_object_is_read_and_not_what_follows_it(
     text: str, found: object, is_broken: bool
 ) -> None:
-    warnings: list[ParseWarning] = []
+    journal = Journal()
     page = f"<script>var x = {text}</script>".encode()
-    assert assigned_object(page, b"var x", warnings, member="b") == found
-    assert [warning.code for warning in warnings] == ["json"] * is_broken
+    assert assigned_object(page, b"var x", journal, member="b") == found
+    assert [warning.code for warning in journal.warnings] == ["json"] * is_broken
 
 
 def test_an_object_is_found_by_the_name_it_is_given() -> None:
-    warnings: list[ParseWarning] = []
-    assert assigned_object(b'<script>a = 1; page = {"b": [1]};</script>', b"page", warnings) == {
+    journal = Journal()
+    assert assigned_object(b'<script>a = 1; page = {"b": [1]};</script>', b"page", journal) == {
         "b": [1]
     }
-    assert assigned_object(b"<script>page = [1]</script>", b"page", warnings) is None
-    assert warnings == []
+    assert assigned_object(b"<script>page = [1]</script>", b"page", journal) is None
+    assert journal.warnings == ()
 
 
 TODAY: dict[str, Any] = {
@@ -1562,9 +1567,11 @@ def test_a_title_is_told_without_the_sites_name(
 )
 def test_the_more_trusted_place_wins(field: str, origins: tuple[Origin, ...]) -> None:
     for rank, winner in enumerate(origins):
-        claims = [Claim(field, origin, f"says {origin}") for origin in reversed(origins[rank:])]
-        decision = decide(claims)
-        assert decision.values == {field: f"says {winner}"}
+        row: ArticleField[str] = FIELDS[field]
+        decision = decide(
+            [row.claim(origin, f"says {origin}") for origin in reversed(origins[rank:])]
+        )
+        assert decision[row] == f"says {winner}"
         assert [source.origin for source in decision.sources if source.won] == [winner]
         assert [source.origin for source in decision.sources] == list(origins[rank:])
 
@@ -1572,17 +1579,17 @@ def test_the_more_trusted_place_wins(field: str, origins: tuple[Origin, ...]) ->
 @pytest.mark.parametrize("field", ["kicker", "reading_minutes", "translation_url"])
 def test_what_only_the_printed_page_says(field: str) -> None:
     """Or the front matter, in its place."""
-    assert PRECEDENCE[field] == ("printed", "front matter")
+    assert FIELDS[field].origins == ("printed", "front matter")
 
 
 def test_every_field_that_a_page_can_tell_has_a_row_and_no_other() -> None:
     made_elsewhere = {"url", "body", "related_links", "report"}
-    assert set(PRECEDENCE) == {field.name for field in Article.__attrs_attrs__} - made_elsewhere
+    assert set(FIELDS) == {field.name for field in Article.__attrs_attrs__} - made_elsewhere
 
 
 def test_among_claims_of_one_place_the_first_wins() -> None:
-    decision = decide([Claim("headline", "og", "Un"), Claim("headline", "og", "Deux")])
-    assert decision.values == {"headline": "Un"}
+    decision = decide([fields.HEADLINE.claim("og", "Un"), fields.HEADLINE.claim("og", "Deux")])
+    assert decision[fields.HEADLINE] == "Un"
     assert decision.sources == (
         Source(field="headline", value="Un", origin="og", won=True),
         Source(field="headline", value="Deux", origin="og", won=False),
@@ -1592,13 +1599,14 @@ def test_among_claims_of_one_place_the_first_wins() -> None:
 def test_a_place_that_says_nothing_usable_loses_and_is_told_in_its_own_words() -> None:
     decision = decide(
         [
-            Claim("authors", "printed", None, "Le Monde"),
-            Claim("authors", "json_ld", (), "Le Monde.fr"),
-            Claim("authors", "og", (Author(name="Ana Gil"), Author(name="Jean Petit"))),
-            Claim("kicker", "printed", None),
+            fields.AUTHORS.claim("printed", None, "Le Monde"),
+            fields.AUTHORS.claim("json_ld", (), "Le Monde.fr"),
+            fields.AUTHORS.claim("og", (Author(name="Ana Gil"), Author(name="Jean Petit"))),
+            fields.KICKER.claim("printed", None),
         ]
     )
-    assert decision.values == {"authors": (Author(name="Ana Gil"), Author(name="Jean Petit"))}
+    assert decision[fields.AUTHORS] == (Author(name="Ana Gil"), Author(name="Jean Petit"))
+    assert decision[fields.KICKER] is None
     assert decision.sources == (
         Source(field="authors", value="Le Monde", origin="printed", won=False),
         Source(field="authors", value="Le Monde.fr", origin="json_ld", won=False),
@@ -1609,12 +1617,13 @@ def test_a_place_that_says_nothing_usable_loses_and_is_told_in_its_own_words() -
 def test_false_and_zero_are_said_too() -> None:
     decision = decide(
         [
-            Claim("is_truncated", "lmd", False),
-            Claim("is_truncated", "meta", True),
-            Claim("percent_left", "notice", 0.0),
+            fields.IS_TRUNCATED.claim("lmd", False),
+            fields.IS_TRUNCATED.claim("meta", True),
+            fields.PERCENT_LEFT.claim("notice", 0.0),
         ]
     )
-    assert decision.values == {"is_truncated": False, "percent_left": 0.0}
+    assert decision[fields.IS_TRUNCATED] is False
+    assert decision[fields.PERCENT_LEFT] == 0.0
 
 
 @pytest.mark.parametrize(
@@ -1632,13 +1641,13 @@ def test_false_and_zero_are_said_too() -> None:
     ],
 )
 def test_the_report_shows_values_as_text(field: str, value: Any, shown: str) -> None:
-    (source,) = decide([Claim(field, "json_ld", value)]).sources
+    (source,) = decide([FIELDS[field].claim(FIELDS[field].origins[0], value)]).sources
     assert source.value == shown
 
 
 def test_nothing_said_decides_nothing() -> None:
     decision = decide([])
-    assert (decision.values, decision.sources) == ({}, ())
+    assert (decision.winners, decision.sources) == ({}, ())
 
 
 # What is printed

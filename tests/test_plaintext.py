@@ -510,7 +510,7 @@ def test_what_is_no_text_is_refused() -> None:
     with pytest.raises(NotAnArticleError) as caught:
         parse(b"\x00\x01\x02PNG\x00" * 50)
     assert caught.value.reason == "no markup"
-    assert str(caught.value).endswith("it holds bytes that are no characters")
+    assert str(caught.value).endswith("it has bytes that are not characters")
     with pytest.raises(NotAnArticleError, match="if it is gzip, pass it decompressed"):
         parse(gzip.compress(FIRST.encode() * 50))
     with pytest.raises(TypeError, match="parse_text"):

@@ -5,20 +5,26 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final, ForwardRef
 
+import attrs
 import pytest
 
 import lemonde_parse
 import lemonde_parse.tabular
-from lemonde_parse import article, blocks, errors, layout
+from lemonde_parse import ReadOptions, TextOptions, article, blocks, errors, layout
 from lemonde_parse.intake import source
+from lemonde_parse.options import Settings
 
+PACKAGE: Final = Path(lemonde_parse.__file__).parent
 PUBLIC: Final = {
     **{f"lemonde_parse.{name}": getattr(lemonde_parse, name) for name in lemonde_parse.__all__},
-    "lemonde_parse.tabular.read_row": lemonde_parse.tabular.read_row,
-    "lemonde_parse.tabular.arrow_schema": lemonde_parse.tabular.arrow_schema,
+    **{
+        f"lemonde_parse.tabular.{name}": getattr(lemonde_parse.tabular, name)
+        for name in lemonde_parse.tabular.__all__
+    },
 }
 CODE: Final = {
     name: thing
@@ -61,6 +67,7 @@ def written(thing: object) -> Iterator[tuple[str, ast.expr]]:
             not node.name.startswith("_") or node.name == "__init__"
         ):
             arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+            arguments += filter(None, (node.args.vararg, node.args.kwarg))
             for argument in arguments:
                 if argument.arg not in ("self", "cls"):
                     assert argument.annotation is not None, (
@@ -90,6 +97,37 @@ def test_no_public_annotation_is_loose(name: str) -> None:
     } == {}
 
 
+def test_public_annotations_name_public_types_only() -> None:
+    """Of a layout, only the arguments count: how it is looked up is internal."""
+    own = {name for path in PACKAGE.rglob("*.py") for name in defined(path)}
+    public = {*lemonde_parse.__all__, *lemonde_parse.tabular.__all__}
+    arguments = {field.name for field in attrs.fields(layout.Layout) if field.init}
+    assert {
+        f"{thing}.{where}": hidden
+        for thing, code in CODE.items()
+        for where, annotation in written(code)
+        if (code is not layout.Layout or where in arguments)
+        and (hidden := names_in(annotation) & own - public)
+    } == {}
+
+
+def defined(path: Path) -> Iterator[str]:
+    """The classes and the aliases of types at the top of a module."""
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias":
+            yield ast.unparse(node.target)
+        elif isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("Literal["):
+            yield from map(ast.unparse, node.targets)
+
+
+def names_in(annotation: ast.expr) -> set[str]:
+    if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
+        annotation = ast.parse(annotation.value, mode="eval").body
+    return {node.id for node in ast.walk(annotation) if isinstance(node, ast.Name)}
+
+
 @pytest.mark.parametrize(
     "module",
     [article, blocks, errors, lemonde_parse.tabular, source, layout],
@@ -107,6 +145,54 @@ def test_no_public_alias_is_loose(module: object) -> None:
         and ast.unparse(node.annotation) == "TypeAlias"
     }
     assert {name: found for name, value in aliases.items() if (found := loose(value))} == {}
+
+
+@pytest.mark.parametrize(
+    ("function", "options"),
+    [
+        (lemonde_parse.parse, ReadOptions),
+        (lemonde_parse.parse_file, ReadOptions),
+        (lemonde_parse.explain, ReadOptions),
+        (lemonde_parse.tabular.read_row, ReadOptions),
+        (lemonde_parse.parse_text, TextOptions),
+    ],
+)
+def test_functions_that_read_share_their_options(
+    function: Callable[..., object], options: type
+) -> None:
+    assert function.__annotations__["options"] == f"Unpack[{options.__name__}]"
+    shown = inspect.signature(function).parameters
+    names = {*TextOptions.__annotations__, *options.__annotations__}
+    assert {
+        name: (parameter.default, str(parameter.annotation))
+        for name, parameter in shown.items()
+        if name in names
+    } == {
+        field.name: (field.default, str(field.type))
+        for field in attrs.fields(Settings)
+        if field.name in names
+    }
+
+
+def test_options_have_the_types_of_the_settings_they_become() -> None:
+    settings = {field.name: field.type for field in attrs.fields(Settings)}
+    assert {**TextOptions.__annotations__, **ReadOptions.__annotations__} == {
+        name: ForwardRef(str(annotation), module="lemonde_parse.options")
+        for name, annotation in settings.items()
+    }
+
+
+@pytest.mark.parametrize("options", [ReadOptions, TextOptions])
+def test_docstrings_name_every_option(options: type) -> None:
+    function = lemonde_parse.parse if options is ReadOptions else lemonde_parse.parse_text
+    assert [
+        name for name in options.__annotations__ if f"`{name}`" not in str(function.__doc__)
+    ] == []
+
+
+def test_unknown_option_is_a_type_error() -> None:
+    with pytest.raises(TypeError, match="unexpected keyword argument 'base_url'"):
+        lemonde_parse.parse("<p>", base_url="https://example.org")  # type: ignore[call-arg]
 
 
 def test_what_is_loose_is_found() -> None:

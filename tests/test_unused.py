@@ -29,7 +29,7 @@ def unused(**said: Any) -> list[UnusedRow]:
             **said,
         }
     )
-    root, _ = tree.build(PAGE, is_whole=True)
+    root, _ = tree.build_page(PAGE)
     assert root is not None
     page_map = locate(root, layout)
     assert page_map is not None

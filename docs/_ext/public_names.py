@@ -33,9 +33,19 @@ def at_the_top(
 
 
 def short_signature(
-    _app: Sphinx, kind: str, _name: str, thing: object, *_: object
-) -> tuple[str, None] | None:
-    """Names and defaults of a record's fields; their types stand beside each field below."""
+    _app: Sphinx,
+    kind: str,
+    _name: str,
+    thing: object,
+    _options: object,
+    signature: str | None,
+    returns: str | None,
+) -> tuple[str, str | None] | None:
+    """Shorten a signature: for a record to names and defaults, since the types are beside each
+    field below; for a function, LAYOUTS by its name."""
+    layouts = repr(lemonde_parse.LAYOUTS)
+    if kind == "function" and signature and layouts in signature:
+        return signature.replace(layouts, "LAYOUTS"), returns
     if kind != "class" or not isinstance(thing, type) or not attrs.has(thing):
         return None
     fields = [field for field in attrs.fields(thing) if field.init]

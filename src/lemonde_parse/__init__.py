@@ -1,10 +1,15 @@
-"""lemonde_parse turns a page of Le Monde into a clean, typed, frozen Article."""
+"""lemonde_parse turns a page of Le Monde into a clean, typed, frozen Article.
+
+Public are the names in `__all__`, and those in `lemonde_parse.tabular.__all__`. Every other module
+is internal, whatever its name, and may change in any release.
+"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from lemonde_parse._version import __version__
 from lemonde_parse.article import (
+    JSON,
     Article,
     Author,
     Choice,
@@ -50,10 +55,12 @@ if TYPE_CHECKING:
     from lemonde_parse.intake.source import Page
     from lemonde_parse.layout import Field, Layout, Role, RoleRow
     from lemonde_parse.layouts import GENERIC, LAYOUTS
+    from lemonde_parse.options import ReadOptions, TextOptions
     from lemonde_parse.parsing import parse, parse_file, parse_text
 
 __all__ = [
     "GENERIC",
+    "JSON",
     "LAYOUTS",
     "Article",
     "Aside",
@@ -81,6 +88,7 @@ __all__ = [
     "ParseWarning",
     "Question",
     "Quote",
+    "ReadOptions",
     "RefusalReason",
     "RelatedLink",
     "Removal",
@@ -92,6 +100,7 @@ __all__ = [
     "SpannedText",
     "Table",
     "Text",
+    "TextOptions",
     "TextSpan",
     "WarningCode",
     "WeightedFeature",
@@ -113,6 +122,8 @@ _READING = {
     "RoleRow": "layout",
     "Layout": "layout",
     "explain": "explanation",
+    "ReadOptions": "options",
+    "TextOptions": "options",
     "parse": "parsing",
     "parse_file": "parsing",
     "parse_text": "parsing",

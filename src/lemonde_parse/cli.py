@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -143,6 +144,7 @@ def _convert(arguments: Sequence[str]) -> int:
         )
     if told.out is not None and not is_folder and Path(told.out).resolve() in _paths(pages):
         ask.error(f"--out {told.out} is a page to read: it would be overwritten")
+    status = 0
     with ExitStack() as stack:
         output: _Folder | TextIO = sys.stdout
         try:
@@ -153,40 +155,27 @@ def _convert(arguments: Sequence[str]) -> int:
                 output = stack.enter_context(_opened(Path(told.out)))
         except OSError as error:
             ask.error(f"--out {told.out}: {_in_a_line(error)}")
-        return _write(pages, missing, wanted, output, fail_fast=told.fail_fast)
+        bar, tell = _progress(pages, output)
+        failures = chain(map(str, missing), _write(bar, wanted, output))
+        for failure in islice(failures, 1) if told.fail_fast else failures:
+            tell(f"lemonde-parse: {failure}")
+            status = 1
+    return status
 
 
-def _write(
-    pages: Sequence[_Page],
-    missing: Sequence[_PathError],
-    wanted: _Format,
-    output: _Folder | TextIO,
-    *,
-    fail_fast: bool,
-) -> int:
-    """Reads and writes page after page; what cannot be read is told, and the rest goes on."""
-    status = 0
-    bar, tell = _progress(pages, output)
-    for absent in missing:
-        tell(f"lemonde-parse: {absent}")
-        status = 1
-        if fail_fast:
-            return status
-    for page in bar:
+def _write(pages: Iterable[_Page], wanted: _Format, output: _Folder | TextIO) -> Iterator[str]:
+    """Read and write page after page; yield a message for each that could not be read."""
+    for page in pages:
         try:
             text = wanted.write(parse(_read(page.name)))
             text = text if text.endswith("\n") else f"{text}\n"
             if isinstance(output, _Folder):
                 output.write(page, text)
         except (LemondeParseError, OSError) as error:
-            tell(f"lemonde-parse: {page.name}: {_in_a_line(error)}")
-            status = 1
-            if fail_fast:
-                break
+            yield f"{page.name}: {_in_a_line(error)}"
         else:
             if not isinstance(output, _Folder):
                 output.write(text)
-    return status
 
 
 def _explain(arguments: Sequence[str]) -> int:

@@ -4,15 +4,13 @@ table says so."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Unpack
 
 from lemonde_parse.article import Article
-from lemonde_parse.intake import source, tree
-from lemonde_parse.intake.limits import MAX_BYTES
+from lemonde_parse.intake import tree
 from lemonde_parse.layout import HTML_ROLES, Layout
-from lemonde_parse.layouts import LAYOUTS
-from lemonde_parse.parsing import parse
+from lemonde_parse.options import ReadOptions, Settings, shows_keywords
+from lemonde_parse.parsing import ReadPage, read
 from lemonde_parse.reading.locate import locate
 from lemonde_parse.reading.unused import UnusedRow, unused_rows
 from lemonde_parse.wording.phrases import PHRASES
@@ -21,23 +19,15 @@ if TYPE_CHECKING:
     from lemonde_parse.intake.source import Page
 
 
-def explain(
-    page: Page | Article,
-    *,
-    url: str | None = None,
-    encoding: str | None = None,
-    fetched_at: datetime | None = None,
-    layout: Layout | None = None,
-    layouts: Sequence[Layout] = LAYOUTS,
-    max_bytes: int = MAX_BYTES,
-) -> str:
+@shows_keywords(ReadOptions)
+def explain(page: Page | Article, **options: Unpack[ReadOptions]) -> str:
     """Reads a page, and gives a report on how: one HTML page, which loads nothing and runs nothing.
 
     It shows the article block by block; beside each, what was taken out there, why, and by which
     row; every field with its source and what other places of the page said; warnings, completeness,
     and the rows of the layout that changed nothing.
 
-    The arguments are those of `parse`, and so are the errors. `page` may also be an `Article` that
+    The keywords are those of `parse`, and so are the errors. `page` may also be an `Article` that
     was read before, with its report; `layout` and `layouts` then say where to look for the rows,
     and rows that changed nothing are not shown, since they need the page.
 
@@ -47,31 +37,23 @@ def explain(
     """
     from lemonde_parse.export.report_page import RowNote, report_page
 
+    settings = Settings(**options)
+    known = (settings.layout, *settings.layouts) if settings.layout else tuple(settings.layouts)
+    unused: Sequence[UnusedRow] = ()
     if isinstance(page, Article):
         article = page
     else:
-        article = parse(
-            page,
-            url=url,
-            encoding=encoding,
-            fetched_at=fetched_at,
-            layout=layout,
-            layouts=layouts,
-            max_bytes=max_bytes,
+        reading = read(page, settings)
+        article, unused = reading.article, _unused(reading)
+    notes = [
+        RowNote(
+            part=row.part,
+            row=f"{row.row} → {row.gives}" if row.gives else row.row,
+            is_on_page=row.why != "no match",
+            note=_NOTES[row.why].format(", ".join(row.by)),
         )
-    known = (layout, *layouts) if layout else tuple(layouts)
-    notes: list[RowNote] = []
-    if not isinstance(page, Article):
-        used = next((one for one in known if one.name == article.report.layout), None)
-        notes = [
-            RowNote(
-                part=row.part,
-                row=f"{row.row} → {row.gives}" if row.gives else row.row,
-                is_on_page=row.why != "no match",
-                note=_NOTES[row.why].format(", ".join(row.by)),
-            )
-            for row in (_unused(page, used, encoding, max_bytes) if used else ())
-        ]
+        for row in unused
+    ]
     places = {
         rule: place
         for rule in {removal.rule for removal in article.report.removed}
@@ -87,14 +69,14 @@ _NOTES: Final = {
 }
 
 
-def _unused(
-    page: Page, layout: Layout, encoding: str | None, max_bytes: int
-) -> tuple[UnusedRow, ...]:
-    """The rows of the layout that changed nothing on the page, which is read whole."""
-    taken = source.take(page, encoding=encoding, max_bytes=max_bytes)
-    root = taken.tree if taken.tree is not None else tree.build(taken.html, is_whole=True)[0]
-    page_map = None if root is None else locate(root, layout)
-    return () if page_map is None else unused_rows(page_map, taken.html)
+def _unused(page: ReadPage) -> tuple[UnusedRow, ...]:
+    """The rows of the layout that change nothing on the page, read whole."""
+    if page.layout is None:
+        return ()
+    html = page.source.html
+    root = page.source.tree if page.source.tree is not None else tree.build_page(html)[0]
+    page_map = None if root is None else locate(root, page.layout)
+    return () if page_map is None else unused_rows(page_map, html)
 
 
 def _place(rule: str, layouts: Sequence[Layout]) -> str | None:

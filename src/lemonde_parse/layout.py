@@ -236,7 +236,7 @@ class Entry:
     stops: bool
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Layout:
     """The record of one layout.
 
@@ -370,19 +370,25 @@ class Layout:
         except InvalidLayoutError as error:
             raise InvalidLayoutError(f"layout {self.name!r}: {where}: {error}") from None
 
-    def _selector(self, source: str, *, is_field: bool = False) -> Selector:
+    def _field_selector(self, source: str) -> Selector:
         try:
-            selector = Selector.parse(source)
+            return Selector.parse(source)
         except InvalidLayoutError as error:
             raise InvalidLayoutError(f"layout {self.name!r}: {error}") from None
-        if not (is_field or selector.is_simple):
+
+    def _selector(self, source: str) -> Selector:
+        selector = self._field_selector(source)
+        if not selector.is_simple:
             raise InvalidLayoutError(
-                f"layout {self.name!r}: {source!r}: only a field may be told by an attribute's value, or what it stands in"
+                f"layout {self.name!r}: {source!r}: only the selectors of fields may have [name=value] or an element around them"
             )
         return selector
 
     def _selectors(self, sources: Iterable[str]) -> tuple[Selector, ...]:
         return tuple(map(self._selector, sources))
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.name!r}>"
 
     def __attrs_post_init__(self) -> None:
         put = object.__setattr__
@@ -395,7 +401,7 @@ class Layout:
             self,
             "_field_rows",
             tuple(
-                (self._selector(s, is_field=True), name)
+                (self._field_selector(s), name)
                 for name, sources in self.fields.items()
                 for s in sources
                 if not is_xpath(s)

@@ -7,22 +7,22 @@ machines.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, Unpack
 
 from attrs import frozen
 
 from lemonde_parse.errors import LemondeParseError
-from lemonde_parse.intake.limits import MAX_BYTES
-from lemonde_parse.layouts import LAYOUTS
+from lemonde_parse.options import ReadOptions, shows_keywords
 from lemonde_parse.parsing import parse
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from lemonde_parse.article import Article
-    from lemonde_parse.layout import Layout
+
+__all__ = ["Cell", "Row", "arrow_schema", "read_row"]
 
 Cell: TypeAlias = "str | int | float | bool | datetime | list[str] | list[dict[str, str | int | bool | None]] | None"
 """What a row may hold."""
@@ -90,24 +90,16 @@ _COLUMNS: Final[Mapping[str, _Column]] = {
 """The columns between `source` and the two of the error."""
 
 
-def read_row(
-    page: bytes,
-    *,
-    source: str | None = None,
-    url: str | None = None,
-    encoding: str | None = None,
-    fetched_at: datetime | None = None,
-    layouts: Sequence[Layout] = LAYOUTS,
-    max_bytes: int = MAX_BYTES,
-) -> Row:
+@shows_keywords(ReadOptions)
+def read_row(page: bytes, *, source: str | None = None, **options: Unpack[ReadOptions]) -> Row:
     """A page's bytes as a row of a table.
 
-    `source` is what tells the page from others, such as its file's name; it is passed on. The other
-    arguments are those of `parse`. A page that cannot be read is a row whose ``error`` says why,
-    and ``error_type`` of which class the `LemondeParseError` was; both are None for an article.
-    ``article`` is the whole of it as JSON, for `Article.from_json`.
+    `source` identifies the page, as its file's name does, and becomes a cell; the other keywords
+    are those of `parse`. A page that cannot be read gives a row with the message of the
+    `LemondeParseError` in ``error`` and its class in ``error_type``; both are None for an article.
+    ``article`` is the article as JSON, for `Article.from_json`.
 
-    Raises `TypeError` and `LookupError` as `parse` does: those are faults of the call.
+    Raises `TypeError` and `LookupError` as `parse` does, since those are faults of the call.
 
     >>> row = read_row(b'<main><article class="article__content"><p>Deux mots.</p></article></main>', source="a.html")
     >>> row["source"], row["text"], row["word_count"], row["error"]
@@ -117,20 +109,13 @@ def read_row(
     (None, 'EmptyPageError', 'the page is empty: nothing but white space was passed')
     """
     try:
-        article = parse(
-            page,
-            url=url,
-            encoding=encoding,
-            fetched_at=fetched_at,
-            layouts=layouts,
-            max_bytes=max_bytes,
-        )
+        article = parse(page, **options)
     except LemondeParseError as error:
         cells: Row = dict.fromkeys(_COLUMNS)
         return {
             "source": source,
             **cells,
-            "url": url,
+            "url": options.get("url"),
             "error_type": type(error).__name__,
             "error": str(error),
         }

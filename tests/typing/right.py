@@ -29,16 +29,20 @@ from lemonde_parse import (
     Paragraph,
     Question,
     Quote,
+    ReadOptions,
     RelatedLink,
     Removal,
     Role,
     SpannedText,
     Table,
     Text,
+    TextOptions,
+    explain,
     parse,
     parse_file,
     parse_text,
 )
+from lemonde_parse.tabular import Row, read_row
 
 
 def forms_of_a_page(soup: BeautifulSoup) -> None:
@@ -59,6 +63,16 @@ def forms_of_a_page(soup: BeautifulSoup) -> None:
     parse_file("page.html", layout=LAYOUTS[0])
     parse_file(Path("page.html"), layouts=LAYOUTS[:2])
     parse_text("Un texte.")
+
+
+def shared_options(page: bytes) -> None:
+    options: ReadOptions = {"url": "https://example.org", "layouts": LAYOUTS[:2]}
+    assert_type(parse(page, **options), Article)
+    assert_type(parse_file("page.html", **options), Article)
+    assert_type(explain(page, **options), str)
+    assert_type(read_row(page, source="page.html", **options), Row)
+    of_text: TextOptions = {"max_bytes": 1_000}
+    assert_type(parse_text("Un texte.", **of_text), Article)
 
 
 def fields(article: Article) -> None:

@@ -4,7 +4,18 @@ which complain of a mark that nothing needs. It is never run.
 
 from __future__ import annotations
 
-from lemonde_parse import Article, Block, Layout, Mark, Paragraph, RelatedLink, parse, parse_text
+from lemonde_parse import (
+    Article,
+    Block,
+    Layout,
+    Mark,
+    Paragraph,
+    RelatedLink,
+    explain,
+    parse,
+    parse_text,
+)
+from lemonde_parse.tabular import read_row
 
 
 def calls() -> None:
@@ -13,6 +24,9 @@ def calls() -> None:
     parse("<p>", base_url="https://example.org")  # type: ignore[call-arg]
     parse("<p>", fetched_at="2024-05-02")  # type: ignore[arg-type]
     parse_text(b"Un texte.")  # type: ignore[arg-type]
+    parse_text("Un texte.", encoding="utf-8")  # type: ignore[call-arg]
+    explain("<p>", max_bytes="1000")  # type: ignore[arg-type]
+    read_row(b"<p>", layout="lemonde_2018")  # type: ignore[arg-type]
 
 
 def fields_that_may_be_none(article: Article) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import define, evolve, field
 
 from lemonde_parse.addresses import is_unsafe
-from lemonde_parse.article import ParseWarning, RelatedLink, Removal, RemovalReason
+from lemonde_parse.article import RelatedLink, Removal, RemovalReason
 from lemonde_parse.blocks import (
     Aside,
     Block,
@@ -29,8 +29,10 @@ from lemonde_parse.blocks import (
 from lemonde_parse.classify.engine import Verdict
 from lemonde_parse.classify.related import Pointer, take_apart
 from lemonde_parse.classify.rules import WORDING_RULES
+from lemonde_parse.journal import Journal
 from lemonde_parse.layout import REMOVED, Role
 from lemonde_parse.line import Line
+from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_printed
@@ -50,7 +52,7 @@ class Content:
     """The rule behind each block, in page order, a box before the blocks in it."""
     related: list[RelatedLink] = field(factory=list)
     removed: list[Removal] = field(factory=list)
-    claims: list[Claim] = field(factory=list)
+    claims: list[Claim[object]] = field(factory=list)
     """Fields that the region states: the notice's percentage, the signature."""
     updates: dict[str, datetime] = field(factory=dict)
     """Times of a live's posts that no entry has used yet."""
@@ -67,7 +69,7 @@ class Content:
 
 
 def assemble(
-    verdicts: Sequence[Verdict], updates: Mapping[str, datetime], warnings: list[ParseWarning]
+    verdicts: Sequence[Verdict], updates: Mapping[str, datetime], journal: Journal
 ) -> Content:
     """Return the content that the lines make. `updates` are the times of a live's posts by id."""
     content = Content(updates=dict(updates))
@@ -77,7 +79,7 @@ def assemble(
             "posts of the live that are only in the page's metadata, not in the body: "
             f"{len(content.updates)}"
         )
-        warnings.append(ParseWarning(code="live entries", message=message))
+        journal.warn("live entries", message)
     return content
 
 
@@ -268,12 +270,12 @@ def _removed(line: Line, verdict: Verdict, content: Content, position: int) -> N
     content.remove(reason, text, verdict.rule, position)
     if role in _SIGNED:
         byline = read_byline(text)
-        content.claims.append(Claim("byline", "signature", text))
-        content.claims.append(Claim("authors", "signature", byline.authors or None, text))
+        content.claims.append(fields.BYLINE.claim("signature", text))
+        content.claims.append(fields.AUTHORS.claim("signature", byline.authors or None, text))
         if byline.agencies:
-            content.claims.append(Claim("agencies", "signature", byline.agencies))
+            content.claims.append(fields.AGENCIES.claim("signature", byline.agencies))
     elif role is Role.PAYWALL and matcher("notice").find(text):
-        content.claims.append(Claim("is_truncated", "notice", True, text))
+        content.claims.append(fields.IS_TRUNCATED.claim("notice", True, text))
         percent = percent_left(text) if "%" in text else None
         if percent is not None:
-            content.claims.append(Claim("percent_left", "notice", percent, text))
+            content.claims.append(fields.PERCENT_LEFT.claim("notice", percent, text))

@@ -13,12 +13,12 @@ from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 from attrs import frozen
 
-from lemonde_parse.article import ParseWarning
 from lemonde_parse.blocks import ListBlock
 from lemonde_parse.classify import features as has
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.classify.repeats import repeats
 from lemonde_parse.intake.limits import MAX_QUOTE_WORK
+from lemonde_parse.journal import Journal
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
 
@@ -57,14 +57,14 @@ class Run:
         lines: Sequence[Line],
         bits: list[int],
         authors: tuple[str, ...],
-        warnings: list[ParseWarning],
+        journal: Journal,
     ) -> None:
         self.lines = lines
         self.bits = bits
         """Features of each line."""
         self.authors = authors
         """Names in the byline."""
-        self.warnings = warnings
+        self.journal = journal
         self.roles = [line.role for line in lines]
         self.rules = [line.rule for line in lines]
         self.spans = [-1] * len(lines)
@@ -116,7 +116,7 @@ class Run:
         affordable = MAX_QUOTE_WORK // (sum(map(len, passages)) or 1)
         if passages and len(quotes) > affordable:
             message = f"compared only {affordable} of {len(quotes)} quotes with the body"
-            self.warnings.append(ParseWarning(code="limit", message=message))
+            self.journal.warn("limit", message)
         return frozenset(
             at
             for at in quotes[:affordable]
@@ -189,7 +189,7 @@ class Classifier:
         self,
         lines: Sequence[Line],
         source: has.Source,
-        warnings: list[ParseWarning],
+        journal: Journal,
         *,
         authors: tuple[str, ...] = (),
         common: int = has.TOP,
@@ -199,8 +199,8 @@ class Classifier:
         `authors` are the names in the byline, `common` the features that all lines share: TOP,
         DATED, BOLD_HEADINGS.
         """
-        bits = self._features(lines, source, warnings, authors, common | has.IN[source])
-        run = Run(lines, bits, authors, warnings)
+        bits = self._features(lines, source, journal, authors, common | has.IN[source])
+        run = Run(lines, bits, authors, journal)
         plans = list(map(self._plan, run.roles, bits))
         for number, stage in enumerate(_PASSES):
             order = range(len(lines))
@@ -211,7 +211,7 @@ class Classifier:
         verdicts = list(map(Verdict, lines, run.roles, run.rules, run.spans))
         for index, line in enumerate(lines):
             if line.lines:
-                inner = self.classify(line.lines, source, warnings, common=common & ~has.TOP)
+                inner = self.classify(line.lines, source, journal, common=common & ~has.TOP)
                 verdicts[index] = verdicts[index]._replace(inner=tuple(inner))
         return verdicts
 
@@ -243,7 +243,7 @@ class Classifier:
         self,
         lines: Sequence[Line],
         source: has.Source,
-        warnings: list[ParseWarning],
+        journal: Journal,
         authors: tuple[str, ...],
         common: int,
     ) -> list[int]:
@@ -251,9 +251,9 @@ class Classifier:
         for line in lines:
             bits = has.features(line) | line.place | common
             if isinstance(line.block, ListBlock):
-                bits |= has.list_bits(line.block, source, warnings)
+                bits |= has.list_bits(line.block, source, journal)
             elif line.role in self._takes and line.text:
-                bits |= has.wording_bits(line.text, source, warnings)
+                bits |= has.wording_bits(line.text, source, journal)
                 if authors and line.text.lstrip("* ").startswith(authors):
                     bits |= has.AUTHOR
             found.append(bits)

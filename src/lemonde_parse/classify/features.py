@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final, Literal
 
-from lemonde_parse.article import ParseWarning
 from lemonde_parse.blocks import ListBlock
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.intake.limits import MAX_LINE
+from lemonde_parse.journal import Journal
 from lemonde_parse.line import Line
 from lemonde_parse.wording.matching import Matcher, matcher
 from lemonde_parse.wording.phrases import PhraseKind
@@ -206,7 +206,7 @@ def _known() -> Matcher:
     return matcher(*_REMOVED)
 
 
-def wording_bits(text: str, source: Source, warnings: list[ParseWarning]) -> int:
+def wording_bits(text: str, source: Source, journal: Journal) -> int:
     """Return the bits of the known wording that a line is."""
     phrase = _known().phrase_of(text[:MAX_LINE])
     bits = 0
@@ -218,16 +218,16 @@ def wording_bits(text: str, source: Source, warnings: list[ParseWarning]) -> int
                 f"kept a line of {len(text)} characters that begins as known wording: "
                 f"lines are compared up to {MAX_LINE}"
             )
-            warnings.append(ParseWarning(code="limit", message=message))
+            journal.warn("limit", message)
     if source != "page" and len(text) <= LIMITS.name:
         boxed = matcher(*_BOXED).phrase_of(text)
         bits |= PHRASE[boxed.kind] if boxed is not None else 0
     return bits
 
 
-def list_bits(block: ListBlock, source: Source, warnings: list[ParseWarning]) -> int:
+def list_bits(block: ListBlock, source: Source, journal: Journal) -> int:
     """Return the wording bit of a list whose items are all known wording: that of the first."""
-    bits = [wording_bits(item.text, source, warnings) for item in block.items]
+    bits = [wording_bits(item.text, source, journal) for item in block.items]
     return bits[0] if all(bits) else 0
 
 

@@ -84,30 +84,39 @@ def _without_links(line: Line) -> Pointer:
     return Pointer(label=clean_label(label), badge=badge, rest=headline)
 
 
-def is_pointer(line: Line, *, needs_label: bool = False) -> bool:
+def is_pointer(line: Line) -> bool:
     """Match a line that only points elsewhere: a label before its link, or nothing but links."""
-    for mark in reversed(line.marks):
-        if mark.kind == "link":
-            if line.text[mark.end :].strip(_CLOSING):
-                return False  # most links are part of a sentence
-            break
-    else:
+    if not _ends_in_link(line):
         return False
     links = _links(line)
-    start, end, _ = links[0]
+    if line.text[: links[0][0]].strip().strip(_AROUND):
+        return is_labelled_pointer(line)
+    # One link, or a row of them; but not a sentence that is linked piece by piece.
+    between = "".join(
+        line.text[end:start] for (_, end, _), (start, _, _) in zip(links, links[1:], strict=False)
+    )
+    return not between.strip(_AROUND + ",")
+
+
+def is_labelled_pointer(line: Line) -> bool:
+    """Match a line that points elsewhere with a label, before its link or at the link's start."""
+    if not _ends_in_link(line):
+        return False
+    start, end, _ = _links(line)[0]
     before = line.text[:start].strip()
-    if needs_label and not before.strip(_AROUND):
-        return split_label(line.text[start:end])[0] != ""
     if not before.strip(_AROUND):
-        # One link, or a row of them; but not a sentence that is linked piece by piece.
-        between = "".join(
-            line.text[end:start]
-            for (_, end, _), (start, _, _) in zip(links, links[1:], strict=False)
-        )
-        return not between.strip(_AROUND + ",")
+        return split_label(line.text[start:end])[0] != ""
     return is_label(before) or (
         len(before) <= LIMITS.signature and is_phrase(_plain(before), "target")
     )
+
+
+def _ends_in_link(line: Line) -> bool:
+    """Match a line with no words after its last link: most links are part of a sentence."""
+    for mark in reversed(line.marks):
+        if mark.kind == "link":
+            return not line.text[mark.end :].strip(_CLOSING)
+    return False
 
 
 def is_label(text: str) -> bool:

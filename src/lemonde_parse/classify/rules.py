@@ -6,6 +6,7 @@ To add one, write its row here and its evidence there; `make ablate` shows what 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 
@@ -13,7 +14,13 @@ from lemonde_parse.blocks import ListBlock
 from lemonde_parse.classify import features as has
 from lemonde_parse.classify.engine import AFTER_HEADING, BODY_TEXT, Classifier, Rule, Run
 from lemonde_parse.classify.limits import LIMITS
-from lemonde_parse.classify.related import is_label, is_pointer, printed, unlinked
+from lemonde_parse.classify.related import (
+    is_label,
+    is_labelled_pointer,
+    is_pointer,
+    printed,
+    unlinked,
+)
 from lemonde_parse.classify.repeats import is_doubled
 from lemonde_parse.layout import REMOVED, Role
 from lemonde_parse.line import Line
@@ -70,7 +77,8 @@ _SHORTEST_CAPTION: Final = 24
 
 def _links_elsewhere(run: Run, index: int) -> bool:
     """Only a paragraph may consist of links without a label: a linked heading is a heading."""
-    return is_pointer(run.lines[index], needs_label=run.roles[index] is not P)
+    points = is_pointer if run.roles[index] is P else is_labelled_pointer
+    return points(run.lines[index])
 
 
 def _is_unlinked(run: Run, index: int) -> bool:
@@ -93,7 +101,7 @@ def _is_label_above(run: Run, index: int) -> bool:
     after = _next_kept(run, index)
     return (
         after is not None
-        and (run.roles[after] is Role.RELATED or _items_point(run.lines[after], needs_label=False))
+        and (run.roles[after] is Role.RELATED or _items_point(run.lines[after], is_pointer))
         and is_label(run.lines[index].text)
     )
 
@@ -103,13 +111,13 @@ def _is_list_of_pointers(run: Run, index: int) -> bool:
     is_labelled = (
         before is not None and run.roles[before] in LABELS and is_label(run.lines[before].text)
     )
-    return _items_point(run.lines[index], needs_label=not is_labelled)
+    return _items_point(run.lines[index], is_pointer if is_labelled else is_labelled_pointer)
 
 
-def _items_point(line: Line, *, needs_label: bool) -> bool:
+def _items_point(line: Line, points: Callable[[Line], bool]) -> bool:
     block = line.block
     return isinstance(block, ListBlock) and all(
-        is_pointer(Line(P, item.text, item.marks), needs_label=needs_label) for item in block.items
+        points(Line(P, item.text, item.marks)) for item in block.items
     )
 
 

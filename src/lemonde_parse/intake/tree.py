@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from lxml import etree
 
@@ -66,21 +66,42 @@ _QUOTED = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
 _ATTRIBUTE = re.compile(rb"[\s/][^\s/>=]++")
 
 
-def build(source: bytes, *, is_whole: bool = False) -> tuple[_Element | None, list[ParseWarning]]:
-    """The tree of a page or of a part of it; None if there is no element in it.
+Built: TypeAlias = "tuple[_Element | None, list[ParseWarning]]"
+
+
+def build_page(source: bytes) -> Built:
+    """Return the tree of a whole page, as `build` does, with a warning for one that breaks off
+    before it closes an element that must be closed."""
+    root, warnings, open_elements = _build(source)
+    names = [name for name in open_elements if name not in _MAY_STAY_OPEN]
+    if names and _BEGINNING.search(source):
+        left_open = ", ".join(f"<{name}>" for name in reversed(names[:_NAMED]))
+        message = f"the page breaks off before it closes {left_open}: what follows is missing"
+        warnings.append(ParseWarning(code="cut", message=message))
+    return root, warnings
+
+
+def build(source: bytes) -> Built:
+    """Return the tree of a part of a page; None if there is no element in it.
 
     Comments and processing instructions are left out. Where lxml would stop or stall, BeautifulSoup
     reads the page and the result is flattened to `MAX_DEPTH`, with a warning. A source that breaks
-    off within a tag has one, too, and so has a page that leaves open what must be closed, if the
-    source `is_whole`.
+    off within a tag has one, too.
     """
+    root, warnings, _ = _build(source)
+    return root, warnings
+
+
+def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str]]:
+    """Return the tree, the warnings, and the tags that are open where a source without an end
+    stops, innermost first."""
     if b"\0" in source:  # libxml2 ends a text there
         source = source.replace(b"\0", b"")
     if _has_attribute_flood(source):
-        return _by_soup(
-            source,
-            f"a tag has more than {MAX_ATTRIBUTES} attributes: all but the first were left out",
+        message = (
+            f"a tag has more than {MAX_ATTRIBUTES} attributes: all but the first were left out"
         )
+        return *_by_soup(source, message), []
     end = source.rfind(b"</body")
     if end >= 0 and len(source) - end <= _LONGEST_END and _END.fullmatch(source, end):
         source = source[:end]  # libxml2 drops an element after </html>, the sentinel too
@@ -98,14 +119,15 @@ def build(source: bytes, *, is_whole: bool = False) -> tuple[_Element | None, li
     try:
         root: _Element | None = etree.fromstring(source + _SENTINEL, parser)
     except etree.ParserError:  # "Document is empty": nothing but comments
-        return None, []
+        return None, [], []
     if root is None:
-        return None, []
+        return None, [], []
     last = root
     while len(last):
         last = last[-1]
     if last.tag == _SENTINEL_TAG:
-        left_open = _left_open(source, last) if is_whole and end < 0 and not ends else ""
+        has_end = end >= 0 or ends
+        open_elements = [] if has_end else [str(outer.tag) for outer in last.iterancestors()]
         parent = last.getparent()
         if parent is not None:
             parent.remove(last)
@@ -116,31 +138,16 @@ def build(source: bytes, *, is_whole: bool = False) -> tuple[_Element | None, li
         ]
         if held and _leaves_paragraphs_open(source):
             _close_paragraphs(held)
-        if left_open:
-            return root, [
-                ParseWarning(
-                    code="cut",
-                    message=f"the page breaks off before it closes {left_open}: what follows is missing",
-                )
-            ]
-        return root, []
+        return root, [], open_elements
     # The sentinel is swallowed by an unclosed comment or script as a browser would, or lxml gave
     # up: its log knows.
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
-        return _by_soup(source, f"elements nested deeper than {MAX_DEPTH} were flattened")
-    told = "the page breaks off within a tag, a comment, a script or the like, or leaves one open: what follows was not read"
-    return etree.fromstring(source, parser), [ParseWarning(code="cut", message=told)]
-
-
-def _left_open(source: bytes, last: _Element) -> str:
-    """What a page without an end leaves open around its last element, though no page may; of a part
-    of a page nobody can tell."""
-    names = [str(outer.tag) for outer in last.iterancestors() if outer.tag not in _MAY_STAY_OPEN]
-    return (
-        ", ".join(f"<{name}>" for name in reversed(names[:_NAMED]))
-        if names and _BEGINNING.search(source)
-        else ""
+        return *_by_soup(source, f"elements nested deeper than {MAX_DEPTH} were flattened"), []
+    message = (
+        "the page breaks off within a tag, a comment, a script or the like, or leaves one open: "
+        "what follows was not read"
     )
+    return etree.fromstring(source, parser), [ParseWarning(code="cut", message=message)], []
 
 
 def _leaves_paragraphs_open(source: bytes) -> bool:
@@ -186,7 +193,7 @@ def _has_stretch_without(mark: bytes, source: bytes) -> bool:
     return False
 
 
-def _by_soup(source: bytes, told: str) -> tuple[_Element | None, list[ParseWarning]]:
+def _by_soup(source: bytes, message: str) -> Built:
     """The tree as BeautifulSoup reads it, which cuts nothing and costs twenty times as much;
     rebuilt without recursion."""
     from bs4 import BeautifulSoup, Tag
@@ -215,7 +222,7 @@ def _by_soup(source: bytes, told: str) -> tuple[_Element | None, list[ParseWarni
             texts[parent if before is None else before, before is not None].append(node)
     for (element, is_tail), pieces in texts.items():
         setattr(element, "tail" if is_tail else "text", "".join(pieces))
-    return root, [ParseWarning(code="limit", message=told)]
+    return root, [ParseWarning(code="limit", message=message)]
 
 
 # https://www.w3.org/TR/xml/#charsets: what lxml refuses to put into a tree, though it makes trees

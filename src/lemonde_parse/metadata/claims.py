@@ -1,20 +1,14 @@
-"""A `Claim`: what one place of the page says of one field."""
+"""The value that one place of a page gives for one field, of that field's type: a `Claim`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
-from typing import Literal, TypeAlias
+from collections.abc import Iterable, Iterator
+from typing import Generic, Literal, TypeVar, cast
 
-from attrs import define
+from attrs import define, field
 
-from lemonde_parse.article import Author
-from lemonde_parse.blocks import Figure
-
-Value: TypeAlias = (
-    "str | int | float | bool | datetime | Figure | tuple[Author, ...] | tuple[str, ...]"
-)
-"""What a field may hold, None aside."""
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 Origin = Literal[
     "printed",
@@ -35,35 +29,44 @@ Origin = Literal[
     "address",
     "layout",
 ]
-"""Where something stands: printed on the page, in JSON-LD, in `var lmd`, in Open Graph or other
-meta tags, …"""
+"""A place: text printed on the page, JSON-LD, `var lmd`, Open Graph or other meta tags, …"""
+
+
+@define(eq=False)
+class ArticleField(Generic[T]):
+    """A field of `Article` that pages may give, with the type of its values.
+
+    The table of them is `lemonde_parse.metadata.fields`.
+    """
+
+    name: str
+    """Its name in `Article`."""
+    origins: tuple[Origin, ...]
+    """Places that may give it, the most trusted first."""
+
+    def claim(self, origin: Origin, value: T | None, text: str = "") -> Claim[T]:
+        """Return a claim; a value of another type is an error to type checkers.
+
+        >>> ArticleField[int]("reading_minutes", ("printed",)).claim("printed", 4, "Temps de Lecture 4 min.").value
+        4
+        """
+        return Claim(self, origin, value, text)
 
 
 @define
-class Claim:
-    """One place's word on one field."""
+class Claim(Generic[T_co]):
+    """A value for a field, and its place; made by `ArticleField.claim`."""
 
-    field: str
-    """The field of `Article`."""
+    field: ArticleField[T_co] = field()
     origin: Origin
-    """Where it stands."""
-    value: Value | None
-    """What it says; None if it says nothing that can be used: "Le Monde" is no author."""
+    value: T_co | None
+    """None for words that give no value: "Le Monde" is not an author."""
     text: str = ""
-    """As the page has it, for the report, where that differs."""
+    """Words on the page, for the report, where they differ from the value."""
 
 
-def author_names(claims: Iterable[Claim]) -> list[str]:
-    """The names of all whom any place calls an author, sorted.
-
-    >>> author_names([Claim("authors", "og", (Author(name="Jean Petit"),)), Claim("authors", "json_ld", (Author(name="Ana Gil"),))])
-    ['Ana Gil', 'Jean Petit']
-    """
-    told = (
-        claim.value
-        for claim in claims
-        if claim.field == "authors" and isinstance(claim.value, tuple)
-    )
-    return sorted(
-        {author.name for authors in told for author in authors if isinstance(author, Author)}
-    )
+def values_of(claims: Iterable[Claim[object]], field: ArticleField[T]) -> Iterator[T]:
+    """Yield the values that claims give for a field."""
+    for claim in claims:
+        if claim.field is field and claim.value is not None:
+            yield cast("T", claim.value)  # made by the field's `claim`

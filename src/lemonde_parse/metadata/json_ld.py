@@ -9,6 +9,7 @@ from typing import Final
 from lemonde_parse.addresses import safe
 from lemonde_parse.article import JSON, Author, Kind
 from lemonde_parse.blocks import Figure
+from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import is_newspaper, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_iso
@@ -42,17 +43,17 @@ KINDS: Final[dict[str, Kind]] = {
 _RANKS: Final = {name: rank for rank, name in enumerate(KINDS)}
 
 
-def claims(nodes: list[Node]) -> Iterator[Claim]:
+def claims(nodes: list[Node]) -> Iterator[Claim[object]]:
     """Claims of the node that describes the article, and of the breadcrumb."""
     article = article_node(nodes)
     trail = next((node for node in nodes if "BreadcrumbList" in types(node)), None)
     crumbs = tuple(_crumbs(trail)) if trail is not None else ()
     if crumbs:
-        yield Claim("breadcrumbs", "json_ld", crumbs)
+        yield fields.BREADCRUMBS.claim("json_ld", crumbs)
     if article is not None:
         yield from _article(article)
     if crumbs:
-        yield Claim("section", "json_ld", crumbs[0])
+        yield fields.SECTION.claim("json_ld", crumbs[0])
 
 
 def article_node(nodes: list[Node]) -> Node | None:
@@ -92,50 +93,48 @@ def types(node: Node) -> tuple[str, ...]:
     return tuple(item.rsplit("/", 1)[-1] for item in items if isinstance(item, str))
 
 
-def _article(node: Node) -> Iterator[Claim]:
+def _article(node: Node) -> Iterator[Claim[object]]:
     names = types(node)
     kind = KINDS[min((name for name in names if name in _RANKS), key=_RANKS.__getitem__)]
     # Every page is an article to some script; only what is more telling is a claim.
-    yield Claim("kind", "json_ld", None if kind == "article" else kind, ", ".join(names))
-    yield Claim("headline", "json_ld", _text(node.get("headline")) or _text(node.get("name")))
-    yield Claim("description", "json_ld", _text(node.get("description")))
-    for name, key in (
-        ("date_published", "datePublished"),
-        ("date_published", "uploadDate"),
-        ("date_modified", "dateModified"),
+    yield fields.KIND.claim("json_ld", None if kind == "article" else kind, ", ".join(names))
+    yield fields.HEADLINE.claim("json_ld", _text(node.get("headline")) or _text(node.get("name")))
+    yield fields.DESCRIPTION.claim("json_ld", _text(node.get("description")))
+    for field, key in (
+        (fields.DATE_PUBLISHED, "datePublished"),
+        (fields.DATE_PUBLISHED, "uploadDate"),
+        (fields.DATE_MODIFIED, "dateModified"),
     ):
         raw = _text(node.get(key))
         if raw:
-            yield Claim(name, "json_ld", read_iso(raw), raw)
+            yield field.claim("json_ld", read_iso(raw), raw)
     yield from _authors(node.get("author"))
     sections = _texts(node.get("articleSection"))
     if sections:
-        yield Claim("section", "json_ld", sections[0])
-    yield Claim("keywords", "json_ld", _texts(node.get("keywords")) or None)
-    yield Claim(
-        "in_language",
+        yield fields.SECTION.claim("json_ld", sections[0])
+    yield fields.KEYWORDS.claim("json_ld", _texts(node.get("keywords")) or None)
+    yield fields.IN_LANGUAGE.claim(
         "json_ld",
         _text(node.get("inLanguage")) or _text(at_path(node.get("inLanguage"), "alternateName")),
     )
-    yield Claim("publisher", "json_ld", _text(at_path(_one(node.get("publisher")), "name")))
-    yield Claim(
-        "canonical_url",
+    yield fields.PUBLISHER.claim("json_ld", _text(at_path(_one(node.get("publisher")), "name")))
+    yield fields.CANONICAL_URL.claim(
         "json_ld",
         _address(node.get("mainEntityOfPage")) or _address(node.get("url")),
     )
     picture = _address(node.get("image")) or _address(node.get("thumbnailUrl"))
     if picture:
-        yield Claim("main_image", "json_ld", Figure(url=picture), picture)
+        yield fields.MAIN_IMAGE.claim("json_ld", Figure(url=picture), picture)
     free = node.get("isAccessibleForFree")
     if isinstance(free, str):
         # Le Monde writes the strings "True" and "False" (2019–26), others the address of
         # schema.org's boolean.
         free = {"true": True, "false": False}.get(free.strip().rsplit("/", 1)[-1].lower())
     if isinstance(free, bool):
-        yield Claim("is_accessible_for_free", "json_ld", free)
+        yield fields.IS_ACCESSIBLE_FOR_FREE.claim("json_ld", free)
 
 
-def _authors(value: JSON) -> Iterator[Claim]:
+def _authors(value: JSON) -> Iterator[Claim[object]]:
     people: list[Author] = []
     agencies: list[str] = []
     raw: list[str] = []
@@ -161,9 +160,9 @@ def _authors(value: JSON) -> Iterator[Claim]:
         else:
             people += told.authors
     if raw:
-        yield Claim("authors", "json_ld", tuple(dict.fromkeys(people)) or None, ", ".join(raw))
+        yield fields.AUTHORS.claim("json_ld", tuple(dict.fromkeys(people)) or None, ", ".join(raw))
         if agencies:
-            yield Claim("agencies", "json_ld", tuple(dict.fromkeys(agencies)))
+            yield fields.AGENCIES.claim("json_ld", tuple(dict.fromkeys(agencies)))
 
 
 def _crumbs(node: Node) -> Iterator[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
 from lemonde_parse.addresses import is_unsafe, original, safe
 from lemonde_parse.article import Kind
 from lemonde_parse.blocks import Figure
+from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import read_byline
-from lemonde_parse.metadata.claims import Claim, Origin
+from lemonde_parse.metadata.claims import ArticleField, Claim, Origin
 from lemonde_parse.metadata.dates import read_iso
 from lemonde_parse.metadata.page_head import Head
 
@@ -39,54 +41,53 @@ _DEFAULT_PICTURE = re.compile(
     r"/(?:default|placeholder)[^/]*\.(?:png|jpe?g|gif|webp)|/logos?/", re.IGNORECASE
 )
 
-_DATES: Final = (
-    ("date_published", "og", ("og:article:published_time", "article:published_time")),
-    ("date_modified", "og", ("og:article:modified_time", "article:modified_time", "og:updated_time")),
-    ("date_published", "meta", ("datepublished", "date", "dc.date.issued", "parsely-pub-date", "pubdate", "cxenseparse:recs:publishtime")),
-    ("date_modified", "meta", ("datemodified", "last-modified")),
+_DATES: Final[tuple[tuple[ArticleField[datetime], Origin, tuple[str, ...]], ...]] = (
+    (fields.DATE_PUBLISHED, "og", ("og:article:published_time", "article:published_time")),
+    (fields.DATE_MODIFIED, "og", ("og:article:modified_time", "article:modified_time", "og:updated_time")),
+    (fields.DATE_PUBLISHED, "meta", ("datepublished", "date", "dc.date.issued", "parsely-pub-date", "pubdate",
+                                     "cxenseparse:recs:publishtime")),
+    (fields.DATE_MODIFIED, "meta", ("datemodified", "last-modified")),
 )  # fmt: skip
 
 
-def claims(head: Head) -> Iterator[Claim]:
+def claims(head: Head) -> Iterator[Claim[object]]:
     """What the head says of the article."""
     title, site = head.first("og:title", "twitter:title"), head.first("og:site_name")
-    yield Claim("headline", "og", without_site(title, site) if title else None, title or "")
-    yield Claim(
-        "headline", "html", without_site(head.title, site) if head.title else None, head.title or ""
+    yield fields.HEADLINE.claim("og", without_site(title, site) if title else None, title or "")
+    yield fields.HEADLINE.claim(
+        "html", without_site(head.title, site) if head.title else None, head.title or ""
     )
-    yield Claim("description", "og", head.first("og:description", "twitter:description"))
-    yield Claim("description", "meta", head.first("description"))
+    yield fields.DESCRIPTION.claim("og", head.first("og:description", "twitter:description"))
+    yield fields.DESCRIPTION.claim("meta", head.first("description"))
     author = head.first("og:article:author", "article:author", "author")
     if author and not author.startswith("http"):
         told = read_byline(author)
-        yield Claim("authors", "og", told.authors or None, author)
+        yield fields.AUTHORS.claim("og", told.authors or None, author)
     for field, origin, names in _DATES:
         raw = head.first(*names)
         if raw:
-            yield Claim(field, origin, read_iso(raw), raw)  # type: ignore[arg-type]  # the table holds origins
-    yield Claim("section", "og", head.first("og:article:section", "article:section"))
+            yield field.claim(origin, read_iso(raw), raw)
+    yield fields.SECTION.claim("og", head.first("og:article:section", "article:section"))
     tags = tuple(
         dict.fromkeys(tag for name in ("article:tag", "og:article:tag") for tag in head.all(name))
     )
-    yield Claim("keywords", "og", tags or None)
+    yield fields.KEYWORDS.claim("og", tags or None)
     keywords = head.first("keywords", "news_keywords")
     if keywords:
-        yield Claim(
-            "keywords",
+        yield fields.KEYWORDS.claim(
             "meta",
             tuple(dict.fromkeys(word.strip() for word in keywords.split(",") if word.strip()))
             or None,
         )
-    yield Claim("in_language", "html", head.language)
+    yield fields.IN_LANGUAGE.claim("html", head.language)
     locale = head.first("og:locale")
-    yield Claim("in_language", "og", locale.replace("_", "-") if locale else None)
-    yield Claim("publisher", "og", site)
+    yield fields.IN_LANGUAGE.claim("og", locale.replace("_", "-") if locale else None)
+    yield fields.PUBLISHER.claim("og", site)
     yield _address(head.canonical, "link")
     yield _address(head.first("og:url"), "og")
     picture = head.first("og:image", "twitter:image")
     if picture:
-        yield Claim(
-            "main_image",
+        yield fields.MAIN_IMAGE.claim(
             "og",
             None
             if _DEFAULT_PICTURE.search(picture) or is_unsafe(picture)
@@ -96,37 +97,38 @@ def claims(head: Head) -> Iterator[Claim]:
     yield from _of_address(head)
     tier = head.first("og:article:content_tier", "article:content_tier", "content_tier")
     if tier:
-        yield Claim(
-            "is_accessible_for_free",
+        yield fields.IS_ACCESSIBLE_FOR_FREE.claim(
             "og",
             {"free": True, "locked": False, "metered": False}.get(tier.lower()),
             tier,
         )
     teaser = head.first("ad:teaser")
     if teaser is not None:
-        yield Claim("is_truncated", "meta", teaser == "1", f"ad:teaser: {teaser}")
+        yield fields.IS_TRUNCATED.claim("meta", teaser == "1", f"ad:teaser: {teaser}")
 
 
-def _address(address: str | None, origin: Origin) -> Claim:
+def _address(address: str | None, origin: Origin) -> Claim[str]:
     """Where the page says that it stands; what is unsafe is told, and not believed."""
     found = original(address) if address else None
-    return Claim("canonical_url", origin, safe(found), found if found and is_unsafe(found) else "")
+    return fields.CANONICAL_URL.claim(
+        origin, safe(found), found if found and is_unsafe(found) else ""
+    )
 
 
-def _of_address(head: Head) -> Iterator[Claim]:
+def _of_address(head: Head) -> Iterator[Claim[object]]:
     app = _APP_ADDRESS.match(head.first("al:ios:url", "al:android:url") or "")
     if app:
-        yield Claim("identifier", "meta", app[1])
+        yield fields.IDENTIFIER.claim("meta", app[1])
     address = original(head.address)
     article = _ARTICLE_ADDRESS.match(address)
     if article:
-        yield Claim("identifier", "address", article[1])
+        yield fields.IDENTIFIER.claim("address", article[1])
     host, _, path = address.partition("lemonde.fr/")
     kind = next(
         (_ADDRESS_KINDS[part] for part in path.split("/")[:3] if part in _ADDRESS_KINDS), None
     )
     if kind or host.endswith(".blog."):
-        yield Claim("kind", "address", kind or "blog", address)
+        yield fields.KIND.claim("address", kind or "blog", address)
 
 
 def without_site(title: str, site: str | None) -> str:

@@ -12,8 +12,9 @@ from lemonde_parse.addresses import absolute, safe
 from lemonde_parse.article import Author
 from lemonde_parse.intake.limits import MAX_FIELD_NESTING, MAX_LINE
 from lemonde_parse.layout import REMOVED, Field, Role
+from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import is_newspaper, read_byline
-from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.metadata.claims import ArticleField, Claim, values_of
 from lemonde_parse.metadata.dates import has_modified, read_iso, read_printed
 from lemonde_parse.reading.locate import PageMap
 from lemonde_parse.reading.visible import SEPARATE_TAGS, is_hidden, visible_text
@@ -52,14 +53,14 @@ class Printed:
         self._fields = page_map.fields
         self._base = base
 
-    def claims(self) -> Iterator[Claim]:
+    def claims(self) -> Iterator[Claim[object]]:
         """All but the dates in words."""
         kicker = self._first("kicker")
-        yield Claim("headline", "printed", self._first("headline"))
-        yield Claim("kicker", "printed", kicker)
-        yield Claim("description", "printed", self._first("description"))
+        yield fields.HEADLINE.claim("printed", self._first("headline"))
+        yield fields.KICKER.claim("printed", kicker)
+        yield fields.DESCRIPTION.claim("printed", self._first("description"))
         yield from self._signatures()
-        yield Claim("section", "banner", self._first("section"))
+        yield fields.SECTION.claim("banner", self._first("section"))
         crumbs = tuple(
             dict.fromkeys(
                 text
@@ -70,24 +71,23 @@ class Printed:
             )
         )
         if crumbs:
-            yield Claim("section", "printed", crumbs[0])
-            yield Claim("breadcrumbs", "printed", crumbs)
-        yield Claim("keywords", "printed", tuple(dict.fromkeys(self._all("keywords"))) or None)
+            yield fields.SECTION.claim("printed", crumbs[0])
+            yield fields.BREADCRUMBS.claim("printed", crumbs)
+        yield fields.KEYWORDS.claim("printed", tuple(dict.fromkeys(self._all("keywords"))) or None)
         minutes = _MINUTES.search(self._first("reading_minutes") or "")
         if minutes:
-            yield Claim("reading_minutes", "printed", int(minutes[1]))
+            yield fields.READING_MINUTES.claim("printed", int(minutes[1]))
         translation = self._first("translation_url")
-        yield Claim(
-            "translation_url",
+        yield fields.TRANSLATION_URL.claim(
             "printed",
             safe(absolute(translation, self._base)) if translation else None,
         )
         status = next((text for text in self._all("status") if is_phrase(text, "status")), None)
         if status:
-            yield Claim("is_accessible_for_free", "status label", False, status)
+            yield fields.IS_ACCESSIBLE_FOR_FREE.claim("status label", False, status)
         walls = list(self._items("wall"))
         if walls:
-            yield Claim("is_truncated", "wall", True, "a wall stands after the text")
+            yield fields.IS_TRUNCATED.claim("wall", True, "a wall stands after the text")
             notices = (
                 wall if isinstance(wall, str) else "".join(wall.itertext()) for wall in walls
             )
@@ -100,31 +100,33 @@ class Printed:
                 None,
             )
             if left is not None:
-                yield Claim("percent_left", "wall", left)
+                yield fields.PERCENT_LEFT.claim("wall", left)
         if kicker and is_phrase(kicker, "genre"):
-            yield Claim("genre", "printed", kicker)
-        for name in ("date_published", "date_modified"):
-            for raw in self._all(name):
-                moment = read_iso(raw)
-                if moment:
-                    yield Claim(name, "time", moment, raw)
+            yield fields.GENRE.claim("printed", kicker)
+        for raw in self._all("date_published"):
+            yield from _moment(fields.DATE_PUBLISHED, raw)
+        for raw in self._all("date_modified"):
+            yield from _moment(fields.DATE_MODIFIED, raw)
 
     def dates(
-        self, fetched_at: datetime | None, *, has_published: bool, has_modified_date: bool
-    ) -> Iterator[Claim]:
-        """The dates in words, read only where they would fill a gap."""
+        self, claims: Iterable[Claim[object]], fetched_at: datetime | None
+    ) -> Iterator[Claim[datetime]]:
+        """The dates in words, read only if they fill a gap between the claims."""
         lines = list(islice(self._all("dates"), _DATE_LINES))
         changed = next(filter(has_modified, lines), None)
-        if not lines or (has_published and (has_modified_date or changed is None)):
+        if not lines or (
+            _has_value(claims, fields.DATE_PUBLISHED)
+            and (_has_value(claims, fields.DATE_MODIFIED) or changed is None)
+        ):
             return
         published, modified = read_printed(lines[0], fetched_at)
-        yield Claim("date_published", "printed", published, lines[0])
+        yield fields.DATE_PUBLISHED.claim("printed", published, lines[0])
         if changed is not None and changed is not lines[0]:
             _, modified = read_printed(changed, fetched_at)
         if modified or changed is not None:
-            yield Claim("date_modified", "printed", modified, changed or lines[0])
+            yield fields.DATE_MODIFIED.claim("printed", modified, changed or lines[0])
 
-    def _signatures(self) -> Iterator[Claim]:
+    def _signatures(self) -> Iterator[Claim[object]]:
         """The byline and whom it names; in opinion headers name and job stand in elements of their
         own."""
         told = [
@@ -137,15 +139,16 @@ class Printed:
         if len(told) > 1:
             told.sort(key=lambda one: (not one[2].authors, not one[2].agencies))
         for text, item, byline in told:
-            yield Claim(
-                "byline",
+            yield fields.BYLINE.claim(
                 "printed" if byline.authors or byline.agencies else "printed, generic",
                 _GLUED.sub(" (", text),
             )
             if byline.authors or byline.agencies or is_newspaper(text):
-                yield Claim("authors", "printed", self._linked(byline.authors, item) or None, text)
+                yield fields.AUTHORS.claim(
+                    "printed", self._linked(byline.authors, item) or None, text
+                )
             if byline.agencies:
-                yield Claim("agencies", "printed", byline.agencies)
+                yield fields.AGENCIES.claim("printed", byline.agencies)
         named = [
             (text, _link_around(item))
             for item in self._items("author_name")
@@ -165,8 +168,8 @@ class Printed:
         lines = [
             f"{name} ({job})" if job else name for (name, _), job in zip(named, paired, strict=True)
         ]
-        yield Claim("byline", "printed" if authors else "printed, generic", ", ".join(lines))
-        yield Claim("authors", "printed", authors or None, ", ".join(lines))
+        yield fields.BYLINE.claim("printed" if authors else "printed, generic", ", ".join(lines))
+        yield fields.AUTHORS.claim("printed", authors or None, ", ".join(lines))
 
     def _first(self, name: Field) -> str | None:
         return next(self._all(name), None)
@@ -268,6 +271,16 @@ class Printed:
         return Author(
             name=author.name, url=url or author.url, job_title=job_title, location=author.location
         )
+
+
+def _has_value(claims: Iterable[Claim[object]], field: ArticleField[datetime]) -> bool:
+    return next(values_of(claims, field), None) is not None
+
+
+def _moment(field: ArticleField[datetime], raw: str) -> Iterator[Claim[datetime]]:
+    moment = read_iso(raw)
+    if moment:
+        yield field.claim("time", moment, raw)
 
 
 def _not_too_deep(items: Iterable[_Element | str]) -> Iterator[_Element | str]:

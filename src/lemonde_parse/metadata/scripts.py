@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Final, TypeAlias
 
-from lemonde_parse.article import JSON, ParseWarning
+from lemonde_parse.article import JSON
 from lemonde_parse.intake.limits import MAX_JSON_BYTES, MAX_METADATA_SCRIPTS
+from lemonde_parse.journal import Journal
 from lemonde_parse.metadata.page_head import Head, script_bounds
 
 Node: TypeAlias = dict[str, JSON]
@@ -26,13 +27,13 @@ _COMMENT_REACH: Final = 1_000
 """Bytes before a script in which an open comment would hide it."""
 
 
-def json_ld_nodes(page: bytes, head: Head, warnings: list[ParseWarning]) -> list[Node]:
+def json_ld_nodes(page: bytes, head: Head, journal: Journal) -> list[Node]:
     """Every object that the page's JSON-LD scripts hold at the top, in a list or in an @graph, in
     page order."""
     nodes: list[Node] = []
     scripts = chain(head.scripts, _ld_scripts(page, head.end))
     for raw in islice(scripts, MAX_METADATA_SCRIPTS):
-        value = _read(raw.strip().removesuffix(b";"), "JSON-LD", warnings)
+        value = _read(raw.strip().removesuffix(b";"), "JSON-LD", journal)
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, dict):
                 graph = item.get("@graph")
@@ -42,19 +43,14 @@ def json_ld_nodes(page: bytes, head: Head, warnings: list[ParseWarning]) -> list
                     else [item]
                 )
     if next(scripts, None) is not None:
-        warnings.append(
-            ParseWarning(
-                code="limit",
-                message=f"only the first {MAX_METADATA_SCRIPTS} JSON-LD scripts were read",
-            )
-        )
+        journal.warn("limit", f"only the first {MAX_METADATA_SCRIPTS} JSON-LD scripts were read")
     return nodes
 
 
 def assigned_object(
     page: bytes,
     name: bytes,
-    warnings: list[ParseWarning],
+    journal: Journal,
     start: int = 0,
     stop: int | None = None,
     member: str | None = None,
@@ -72,7 +68,7 @@ def assigned_object(
             begin = page.index(b"{", at)
             end = page.find(b"</script", begin)
             value = _read(
-                page[begin : end if end >= 0 else len(page)], name.decode(), warnings, member
+                page[begin : end if end >= 0 else len(page)], name.decode(), journal, member
             )
             return value if isinstance(value, dict) else None
         at = page.find(name, at + len(name), last)
@@ -103,13 +99,10 @@ def _ld_scripts(page: bytes, start: int) -> Iterator[bytes]:
         at = page.find(_LD, max(at + len(_LD), end))
 
 
-def _read(raw: bytes, what: str, warnings: list[ParseWarning], member: str | None = None) -> JSON:
+def _read(raw: bytes, what: str, journal: Journal, member: str | None = None) -> JSON:
     if len(raw) > MAX_JSON_BYTES:
-        warnings.append(
-            ParseWarning(
-                code="limit",
-                message=f"{what} of {len(raw)} bytes was not read: the limit is {MAX_JSON_BYTES}",
-            )
+        journal.warn(
+            "limit", f"{what} of {len(raw)} bytes was not read: the limit is {MAX_JSON_BYTES}"
         )
         return None
     try:
@@ -122,14 +115,10 @@ def _read(raw: bytes, what: str, warnings: list[ParseWarning], member: str | Non
                 written.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
             )
     except RecursionError:
-        warnings.append(
-            ParseWarning(code="json", message=f"{what} is nested too deeply and was not read")
-        )
+        journal.warn("json", f"{what} is nested too deeply and was not read")
         return None
     except ValueError as error:
-        warnings.append(
-            ParseWarning(code="json", message=f"{what} is broken and was not read: {error}")
-        )
+        journal.warn("json", f"{what} is broken and was not read: {error}")
         return None
     return value
 

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import Final, get_args
+from typing import Any, Final, Generic, TypeVar, get_args
 
 from attrs import field, frozen
 
@@ -19,10 +19,13 @@ from lemonde_parse.article import JSON, Author, Kind
 from lemonde_parse.blocks import Figure
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
+from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import is_newspaper, read_byline
-from lemonde_parse.metadata.claims import Claim, Value
+from lemonde_parse.metadata.claims import ArticleField, Claim
 from lemonde_parse.metadata.dates import read_iso
 from lemonde_parse.wording.whitespace import tidy
+
+T = TypeVar("T")
 
 GENERATOR: Final = "lemonde_parse"
 """Value of "generator" in what `Article.to_markdown` writes."""
@@ -43,7 +46,7 @@ class FrontMatter:
     """The claims of a front matter, and the text after it."""
 
     body: str
-    claims: list[Claim] = field(factory=list)
+    claims: list[Claim[object]] = field(factory=list)
     unread: list[Line] = field(factory=list)
     """Its entries that say nothing of an article."""
     is_export: bool = False
@@ -54,7 +57,7 @@ def read_front_matter(text: str) -> FrontMatter | None:
     """Return the front matter of a text; None if it has none.
 
     >>> front = read_front_matter("---\\ntitle: Le bac\\ntags: [mer, quai]\\n---\\nDeux mots.")
-    >>> [(claim.field, claim.value) for claim in front.claims], front.body
+    >>> [(claim.field.name, claim.value) for claim in front.claims], front.body
     ([('headline', 'Le bac'), ('keywords', ('mer', 'quai'))], 'Deux mots.')
     """
     if not text.startswith("---"):
@@ -64,15 +67,12 @@ def read_front_matter(text: str) -> FrontMatter | None:
     entries = list(_entries(rest[: end.start()])) if end else []
     if end is None or not any(key in _FIELDS for key, _ in entries):
         return None
-    claims: list[tuple[int, Claim]] = []
+    claims: list[tuple[int, Claim[object]]] = []
     unread = []
     for key, lines in entries:
         value = _value(lines)
         if key in _FIELDS:
-            name, read = _FIELDS[key]
-            usable = read(value) if value is not None else None
-            text = "" if usable is not None else tidy(" ".join(lines))
-            claims.append((_RANKS[key], Claim(name, "front matter", usable, text)))
+            claims.append((_RANKS[key], _FIELDS[key].claim(value, tidy(" ".join(lines)))))
         elif (key, value) != ("generator", GENERATOR):
             words = tidy(" ".join([f"{key}:", *lines] if key else lines))
             unread.append(Line(Role.METADATA, words, rule="markdown: front matter"))
@@ -194,52 +194,65 @@ def _share(value: JSON) -> float | None:
     return float(str(value)) if _SHARE.fullmatch(str(value)) else None
 
 
-def _kind(value: JSON) -> str | None:
-    return value if isinstance(value, str) and value in get_args(Kind) else None
+def _kind(value: JSON) -> Kind | None:
+    return next((kind for kind in get_args(Kind) if kind == value), None)
 
 
 def _moment(value: JSON) -> datetime | None:
     return read_iso(value) if isinstance(value, str) else None
 
 
-_FIELDS: Final[dict[str, tuple[str, Callable[[JSON], Value | None]]]] = {
-    "title": ("headline", _text),
-    "headline": ("headline", _text),
-    "kicker": ("kicker", _text),
-    "description": ("description", _text),
-    "summary": ("description", _text),
-    "excerpt": ("description", _text),
-    "abstract": ("description", _text),
-    "byline": ("byline", _text),
-    "authors": ("authors", _authors),
-    "author": ("authors", _authors),
-    "agencies": ("agencies", _texts),
-    "date": ("date_published", _moment),
-    "published": ("date_published", _moment),
-    "lastmod": ("date_modified", _moment),
-    "updated": ("date_modified", _moment),
-    "modified": ("date_modified", _moment),
-    "publisher": ("publisher", _text),
-    "site": ("publisher", _text),
-    "section": ("section", _text),
-    "breadcrumbs": ("breadcrumbs", _texts),
-    "genre": ("genre", _text),
-    "kind": ("kind", _kind),
-    "keywords": ("keywords", _texts),
-    "tags": ("keywords", _texts),
-    "lang": ("in_language", _text),
-    "language": ("in_language", _text),
-    "url": ("canonical_url", _address),
-    "canonical_url": ("canonical_url", _address),
-    "source": ("canonical_url", _address),
-    "identifier": ("identifier", _text),
-    "image": ("main_image", _image),
-    "reading_minutes": ("reading_minutes", _number),
-    "announced_length": ("announced_length", _number),
-    "translation_url": ("translation_url", _address),
-    "is_accessible_for_free": ("is_accessible_for_free", _flag),
-    "is_truncated": ("is_truncated", _flag),
-    "percent_left": ("percent_left", _share),
+@frozen
+class _Reader(Generic[T]):
+    """How the value of a key becomes that of a field."""
+
+    field: ArticleField[T]
+    read: Callable[[JSON], T | None]
+
+    def claim(self, value: JSON, text: str) -> Claim[T]:
+        usable = self.read(value) if value is not None else None
+        return self.field.claim("front matter", usable, "" if usable is not None else text)
+
+
+# A _Reader[Any], since one table holds fields of every type.
+_FIELDS: Final[dict[str, _Reader[Any]]] = {
+    "title": _Reader(fields.HEADLINE, _text),
+    "headline": _Reader(fields.HEADLINE, _text),
+    "kicker": _Reader(fields.KICKER, _text),
+    "description": _Reader(fields.DESCRIPTION, _text),
+    "summary": _Reader(fields.DESCRIPTION, _text),
+    "excerpt": _Reader(fields.DESCRIPTION, _text),
+    "abstract": _Reader(fields.DESCRIPTION, _text),
+    "byline": _Reader(fields.BYLINE, _text),
+    "authors": _Reader(fields.AUTHORS, _authors),
+    "author": _Reader(fields.AUTHORS, _authors),
+    "agencies": _Reader(fields.AGENCIES, _texts),
+    "date": _Reader(fields.DATE_PUBLISHED, _moment),
+    "published": _Reader(fields.DATE_PUBLISHED, _moment),
+    "lastmod": _Reader(fields.DATE_MODIFIED, _moment),
+    "updated": _Reader(fields.DATE_MODIFIED, _moment),
+    "modified": _Reader(fields.DATE_MODIFIED, _moment),
+    "publisher": _Reader(fields.PUBLISHER, _text),
+    "site": _Reader(fields.PUBLISHER, _text),
+    "section": _Reader(fields.SECTION, _text),
+    "breadcrumbs": _Reader(fields.BREADCRUMBS, _texts),
+    "genre": _Reader(fields.GENRE, _text),
+    "kind": _Reader(fields.KIND, _kind),
+    "keywords": _Reader(fields.KEYWORDS, _texts),
+    "tags": _Reader(fields.KEYWORDS, _texts),
+    "lang": _Reader(fields.IN_LANGUAGE, _text),
+    "language": _Reader(fields.IN_LANGUAGE, _text),
+    "url": _Reader(fields.CANONICAL_URL, _address),
+    "canonical_url": _Reader(fields.CANONICAL_URL, _address),
+    "source": _Reader(fields.CANONICAL_URL, _address),
+    "identifier": _Reader(fields.IDENTIFIER, _text),
+    "image": _Reader(fields.MAIN_IMAGE, _image),
+    "reading_minutes": _Reader(fields.READING_MINUTES, _number),
+    "announced_length": _Reader(fields.ANNOUNCED_LENGTH, _number),
+    "translation_url": _Reader(fields.TRANSLATION_URL, _address),
+    "is_accessible_for_free": _Reader(fields.IS_ACCESSIBLE_FOR_FREE, _flag),
+    "is_truncated": _Reader(fields.IS_TRUNCATED, _flag),
+    "percent_left": _Reader(fields.PERCENT_LEFT, _share),
 }
 """For each key, in the exporter's words first, the field and the reader of its value; of two keys
 for one field, the first wins."""

@@ -15,6 +15,7 @@ from lemonde_parse.article import Choice
 from lemonde_parse.blocks import Mark
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.classify.rules import POST_TIME
+from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_printed
@@ -86,15 +87,15 @@ def is_printed(text: str) -> bool:
 
 def read_printed_line(
     text: str, marks: tuple[Mark, ...], fetched_at: datetime | None
-) -> list[Claim]:
+) -> list[Claim[object]]:
     """Return the claims of a byline or dateline; links on names lead to the authors' pages."""
     return read_dates(text, fetched_at) if is_dateline(text) else _byline(text, marks)
 
 
-def read_dates(text: str, fetched_at: datetime | None) -> list[Claim]:
+def read_dates(text: str, fetched_at: datetime | None) -> list[Claim[object]]:
     """Return the claims of a dateline, and of the byline before or after its dates:
     "Par Claire Vasseur Publié le …", "04.05.2015 à 13h36 | Par …"."""
-    claims: list[Claim] = []
+    claims: list[Claim[object]] = []
     dated = _DATED.search(fold(text))
     before = _SOURCE.sub("", text[: dated.start()].strip(" -|•") if dated else "")
     after = text.rpartition("|")[2].strip() if "|" in text else ""
@@ -103,57 +104,59 @@ def read_dates(text: str, fetched_at: datetime | None) -> list[Claim]:
             claims += _byline(part)
     published, modified = read_printed(text, fetched_at)
     claims += [
-        Claim("date_published", "printed", published, text),
-        Claim("date_modified", "printed", modified),
+        fields.DATE_PUBLISHED.claim("printed", published, text),
+        fields.DATE_MODIFIED.claim("printed", modified),
     ]
     return [*claims, *read_minutes(text)]
 
 
-def read_minutes(text: str) -> list[Claim]:
+def read_minutes(text: str) -> list[Claim[object]]:
     """Return the claim of a reading time."""
     found = _READING_TIME.search(fold(text))
-    return [Claim("reading_minutes", "printed", int(found[1] or found[2]), text)] if found else []
+    return (
+        [fields.READING_MINUTES.claim("printed", int(found[1] or found[2]), text)] if found else []
+    )
 
 
-def _byline(text: str, marks: tuple[Mark, ...] = ()) -> list[Claim]:
+def _byline(text: str, marks: tuple[Mark, ...] = ()) -> list[Claim[object]]:
     byline = read_byline(text)
     links = {text[mark.start : mark.end]: safe(mark.href) for mark in marks if mark.kind == "link"}
     authors = tuple(
         evolve(author, url=links[author.name]) if author.name in links else author
         for author in byline.authors
     )
-    claims = [
-        Claim("byline", "printed", text),
-        Claim("authors", "printed", authors or None, text),
+    claims: list[Claim[object]] = [
+        fields.BYLINE.claim("printed", text),
+        fields.AUTHORS.claim("printed", authors or None, text),
     ]
     if byline.agencies:
-        claims.append(Claim("agencies", "printed", byline.agencies))
+        claims.append(fields.AGENCIES.claim("printed", byline.agencies))
     return claims
 
 
 def read_header(
-    pieces: Sequence[Piece], base: int, is_page: bool, choices: list[Choice]
-) -> list[Claim]:
+    pieces: Sequence[Piece], base: int, choices: list[Choice], *, is_page: bool
+) -> list[Claim[object]]:
     """Return the claims of the lines before the date; `base` is the indent of the paragraphs."""
-    title = _title(pieces, base, is_page, choices)
+    title = _title(pieces, base, choices, is_page=is_page)
     if title is None:
         return _read_below_title(pieces)
-    claims = [Claim("headline", "printed", pieces[title].text)]
+    claims: list[Claim[object]] = [fields.HEADLINE.claim("printed", pieces[title].text)]
     # The lines of a page above its title are a breadcrumb or, unless set apart, its menu.
     if not is_page or any(piece.is_item or piece.indent > base for piece in pieces[:title]):
         claims += _sections(pieces[:title])
     claims += [
-        Claim(field, "printed", piece.text)
+        field.claim("printed", piece.text)
         for piece in pieces
         if is_phrase(piece.text, "genre")
-        for field in ("kicker", "genre")
+        for field in (fields.KICKER, fields.GENRE)
     ]
     return [*claims, *_read_below_title(pieces[title + 1 :])]
 
 
-def _read_below_title(pieces: Sequence[Piece]) -> list[Claim]:
+def _read_below_title(pieces: Sequence[Piece]) -> list[Claim[object]]:
     """Return the claims of the lines between title and date: bylines, standfirst, status."""
-    claims: list[Claim] = []
+    claims: list[Claim[object]] = []
     names: list[tuple[str, str]] = []
     for piece in pieces:
         text = piece.text
@@ -164,17 +167,17 @@ def _read_below_title(pieces: Sequence[Piece]) -> list[Claim]:
         elif _is_name(text, names):
             names.append((text, ""))
         elif is_phrase(text, "status", "badge"):
-            claims.append(Claim("is_accessible_for_free", "status label", False, text))
+            claims.append(fields.IS_ACCESSIBLE_FOR_FREE.claim("status label", False, text))
         elif is_phrase(text, *_NO_STANDFIRST) or piece.is_item or POST_TIME.fullmatch(text):
             continue
         elif names and not names[-1][1] and len(text) <= LIMITS.name and not text.endswith("."):
             names[-1] = (names[-1][0], text)
         elif _may_head(text):
-            claims.append(Claim("description", "printed", text))
+            claims.append(fields.DESCRIPTION.claim("printed", text))
     return [*claims, *_authors(names)]
 
 
-def _authors(names: Sequence[tuple[str, str]]) -> list[Claim]:
+def _authors(names: Sequence[tuple[str, str]]) -> list[Claim[object]]:
     """Return the claims of names in lines of their own, each with the job below it, as in opinion
     pieces."""
     if not names:
@@ -186,12 +189,12 @@ def _authors(names: Sequence[tuple[str, str]]) -> list[Claim]:
         for author in read_byline(name).authors
     )
     return [
-        Claim("byline", "printed", byline),
-        Claim("authors", "printed", authors, byline),
+        fields.BYLINE.claim("printed", byline),
+        fields.AUTHORS.claim("printed", authors, byline),
     ]
 
 
-def _sections(pieces: Sequence[Piece]) -> list[Claim]:
+def _sections(pieces: Sequence[Piece]) -> list[Claim[object]]:
     """Return the claims of a breadcrumb before the title, the outermost section first."""
     crumbs = []
     for piece in reversed(pieces):
@@ -206,7 +209,7 @@ def _sections(pieces: Sequence[Piece]) -> list[Claim]:
     if not 0 < len(crumbs) <= _TRAIL:
         return []
     trail = tuple(dict.fromkeys(reversed(crumbs)))
-    return [Claim("section", "printed", trail[0]), Claim("breadcrumbs", "printed", trail)]
+    return [fields.SECTION.claim("printed", trail[0]), fields.BREADCRUMBS.claim("printed", trail)]
 
 
 def _undoubled(text: str) -> str:
@@ -215,7 +218,9 @@ def _undoubled(text: str) -> str:
     return text[:half] if text[:half] == text[half + 1 :] else text
 
 
-def _title(pieces: Sequence[Piece], base: int, is_page: bool, choices: list[Choice]) -> int | None:
+def _title(
+    pieces: Sequence[Piece], base: int, choices: list[Choice], *, is_page: bool
+) -> int | None:
     candidates = [
         index
         for index, piece in enumerate(pieces)
@@ -224,7 +229,7 @@ def _title(pieces: Sequence[Piece], base: int, is_page: bool, choices: list[Choi
     return choose(
         "headline",
         [
-            (at, pieces[at].text, title_features(pieces, at, candidates, base, is_page))
+            (at, pieces[at].text, title_features(pieces, at, candidates, base, is_page=is_page))
             for at in candidates
         ],
         choices,
@@ -234,7 +239,7 @@ def _title(pieces: Sequence[Piece], base: int, is_page: bool, choices: list[Choi
 
 
 def title_features(
-    pieces: Sequence[Piece], index: int, candidates: Sequence[int], base: int, is_page: bool
+    pieces: Sequence[Piece], index: int, candidates: Sequence[int], base: int, *, is_page: bool
 ) -> list[str]:
     """Return the named features of a line that may be the title."""
     piece = pieces[index]

@@ -146,7 +146,7 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _read_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def _read_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # as markdown-it calls it
     """Read blocks nested too deep as one paragraph; markdown-it would drop them."""
     if silent or state.level < MAX_MARKDOWN_DEPTH:
         return False
@@ -417,17 +417,18 @@ class _Reader:
             else:
                 self._begin(tag, values.get("href", ""))
         elif tag not in _INLINE_TAGS:
-            self._begin_block(tag, is_end)
+            self._begin_block("" if is_end else tag)
 
-    def _begin_block(self, tag: str, is_end: bool) -> None:
+    def _begin_block(self, tag: str) -> None:
+        """Begin the text in a block of HTML, or the one after it, without a tag."""
         if self._whole is not None:
             self._builder.space()
             return
         self._flush()
         self._next = _PARAGRAPH
-        if not is_end and tag in _HIDING:
+        if tag in _HIDING:
             self._next = (Role.HIDDEN, "markdown: hidden", 2)
-        elif not is_end and len(tag) == 2 and tag[1] in "123456":
+        elif len(tag) == 2 and tag[1] in "123456":
             self._next = (Role.HEADING, "markdown: heading", int(tag[1]))
 
     def _add_figure(self, figure: Figure) -> None:

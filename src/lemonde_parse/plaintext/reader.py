@@ -18,6 +18,7 @@ from lemonde_parse.classify.engine import Classifier
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
+from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.plaintext.front_matter import FrontMatter, read_front_matter
 from lemonde_parse.plaintext.header import is_printed, read_printed_line
@@ -49,7 +50,7 @@ class Reading:
 
     source: has.Source
     lines: list[Line]
-    claims: list[Claim]
+    claims: list[Claim[object]]
     choices: list[Choice]
     features: int = has.TOP
     """Features that all lines share."""
@@ -125,9 +126,9 @@ def _read_export(front: FrontMatter, base: str | None, _: datetime | None) -> Re
     warnings: list[ParseWarning] = []
     lines = read_export(front.body, base, warnings)
     claims = list(front.claims)
-    has_title = any(claim.field == "headline" for claim in claims)
+    has_title = any(claim.field is fields.HEADLINE for claim in claims)
     if has_title and lines and lines[0].role is Role.HEADING and lines[0].level == 1:
-        claims.append(Claim("headline", "printed", lines[0].text))
+        claims.append(fields.HEADLINE.claim("printed", lines[0].text))
         del lines[0]
     lines = [*front.unread, *lines]
     return Reading("markdown", lines, claims, [], has.TOP, warnings, Classifier(()))
@@ -146,7 +147,7 @@ def _read_markdown(front: FrontMatter, base: str | None, fetched_at: datetime | 
         claims += region.claims
         features = _shared(region) | has.IN_DUMP
     elif lines and lines[0].role is Role.HEADING and lines[0].level == 1:
-        claims.append(Claim("headline", "printed", lines[0].text))
+        claims.append(fields.HEADLINE.claim("printed", lines[0].text))
         lines = _after_head(lines[1:], fetched_at, claims)
     return Reading("markdown", [*front.unread, *lines], claims, region.choices, features, warnings)
 
@@ -179,7 +180,9 @@ def _menu(line: Line) -> list[str]:
     return [line.text[mark.start : mark.end] for mark in links]
 
 
-def _after_head(lines: list[Line], fetched_at: datetime | None, claims: list[Claim]) -> list[Line]:
+def _after_head(
+    lines: list[Line], fetched_at: datetime | None, claims: list[Claim[object]]
+) -> list[Line]:
     """Read the lines between title and body: byline, date, and the standfirst, which is in italics
     or the only one."""
     head = lines[:_HEAD]
@@ -195,7 +198,7 @@ def _after_head(lines: list[Line], fetched_at: datetime | None, claims: list[Cla
         elif line.role is Role.PARAGRAPH and (
             has.is_wholly(line, "emphasis") or (above == [line] and has_text_below)
         ):
-            claims.append(Claim("description", "printed", line.text))
+            claims.append(fields.DESCRIPTION.claim("printed", line.text))
         else:
             rest.append(line)
     return [*rest, *lines[last + 1 :]]

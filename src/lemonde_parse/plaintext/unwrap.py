@@ -117,7 +117,12 @@ def unwrap(text: str) -> Iterator[Piece]:
                 bullet = None if _ends_sentence(last, bare) else bullet
         if piece is not None and (
             continues
-            or (width and last and bullet is None and _is_wrapped(last, bare, width, is_spaced))
+            or (
+                width
+                and last
+                and bullet is None
+                and _is_wrapped(last, bare, width, is_spaced=is_spaced)
+            )
         ):
             parts.append(bare)
         elif piece is not None and len(last) == 1 and last.isupper() and first.islower():
@@ -194,7 +199,7 @@ def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
     return (texts[0].text, texts[0].marks) if texts else ("", ())
 
 
-def _is_wrapped(line: str, following: str, width: int, is_spaced: bool) -> bool:
+def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bool:
     """Match a line that continues in the following one.
 
     It does if that one could not begin at its end, if it is nearly full, or if it breaks off before

@@ -12,6 +12,7 @@ from attrs import define, field
 from lemonde_parse.article import Choice
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.classify.repeats import is_doubled
+from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.plaintext.choices import choose
 from lemonde_parse.plaintext.header import (
@@ -63,7 +64,7 @@ class Region:
     dateline: str = ""
     beyond: int | None = None
     """Index of the first line after a pasted article."""
-    claims: list[Claim] = field(factory=list)
+    claims: list[Claim[object]] = field(factory=list)
     choices: list[Choice] = field(factory=list)
 
 
@@ -101,7 +102,7 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
             for piece in pieces[max(header_end - _REACH, 0) : header_end]
             if piece.text != OBJECT
         ]
-        region.claims += read_header(header, region.base, region.is_page, region.choices)
+        region.claims += read_header(header, region.base, region.choices, is_page=region.is_page)
         if header_end < begin:
             region.dateline = pieces[header_end].text
             region.claims += read_dates(region.dateline, fetched_at)
@@ -173,7 +174,7 @@ def _beginning(
             (
                 at,
                 pieces[at].text if at < len(pieces) else "",
-                beginning_features(at, dated, sentences, region.is_page),
+                beginning_features(at, dated, sentences, is_page=region.is_page),
             )
             for at in candidates
         ],
@@ -183,7 +184,7 @@ def _beginning(
 
 
 def beginning_features(
-    at: int, dated: int | None, sentences: Sequence[int], is_page: bool
+    at: int, dated: int | None, sentences: Sequence[int], *, is_page: bool
 ) -> list[str]:
     """Return the named features of a line that may be the first of the article."""
     above = sum(one < at for one in sentences)
@@ -273,13 +274,13 @@ def _is_in_menu(pieces: Sequence[Piece], at: int) -> bool:
 
 def _take_standfirst(region: Region) -> None:
     """Take a standfirst below the date, glued to its kicker, out of the body."""
-    has_standfirst = any(claim.field == "description" for claim in region.claims)
+    has_standfirst = any(claim.field is fields.DESCRIPTION for claim in region.claims)
     if not region.pieces or has_standfirst:
         return
     first = region.pieces[0].text
     if glued := GLUED_KICKER.match(first):
         region.claims += [
-            Claim("kicker", "printed", glued[1]),
-            Claim("description", "printed", first[glued.end() :]),
+            fields.KICKER.claim("printed", glued[1]),
+            fields.DESCRIPTION.claim("printed", first[glued.end() :]),
         ]
         del region.pieces[0]

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from attrs import evolve
 
 from lemonde_parse.addresses import absolute
-from lemonde_parse.article import ParseWarning
 from lemonde_parse.blocks import Embed, Figure, ListBlock, Table, Text
 from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH
+from lemonde_parse.journal import Journal
 from lemonde_parse.layout import Entry, Role
 from lemonde_parse.line import Line
 from lemonde_parse.reading.embeds import PLAYERS, read_embeds
@@ -51,14 +51,14 @@ _Step: TypeAlias = "tuple[list[_Element], int] | Callable[[], None] | str"
 
 
 def walk(
-    element: _Element, found: PageMap, base: str | None, warnings: list[ParseWarning] | None = None
+    element: _Element, found: PageMap, base: str | None, journal: Journal | None = None
 ) -> list[Line]:
     """The lines of what stands in an element of a page map; `base` is what links are relative to."""
     walker = _Walker(found, base)
     lines = walker.run(element)
-    if walker.flattened and warnings is not None:
+    if walker.flattened and journal is not None:
         told = f"{walker.flattened} boxes within {MAX_ASIDE_DEPTH} others were read as part of the box around them"
-        warnings.append(ParseWarning(code="limit", message=told))
+        journal.warn("limit", told)
     return lines
 
 

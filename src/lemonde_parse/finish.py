@@ -1,0 +1,159 @@
+"""The last step of the flow: the article and its report, from content and claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from attrs import evolve
+
+from lemonde_parse._version import __version__
+from lemonde_parse.article import Article, Choice, ParseWarning, Report
+from lemonde_parse.blocks import Embed, Figure, Paragraph
+from lemonde_parse.classify.assemble import Content
+from lemonde_parse.intake.limits import MAX_BYLINE
+from lemonde_parse.journal import Journal
+from lemonde_parse.metadata import fields
+from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.metadata.precedence import Decision, decide
+from lemonde_parse.wording.matching import is_phrase
+
+_COMPLETE: Final = 0.9
+"""Minimum completeness of a page that is not cut off; real ones have 0.96 and more."""
+_ANNOUNCED_SINCE: Final = 2016
+"""First year of publication in which the length that a page announces is right."""
+_EXCERPT: Final = 1_500
+"""Characters of the body that are compared with a declared standfirst."""
+
+
+def finish(
+    content: Content,
+    claims: Iterable[Claim[object]],
+    journal: Journal,
+    *,
+    url: str | None,
+    layout: str,
+    choices: Sequence[Choice] = (),
+) -> Article:
+    """Decide on the fields, and return the article with its report.
+
+    `layout` and `choices` are for the report; `url` is the address that the caller gave.
+    """
+    decision = decide([*_usable(claims, content), *content.claims])
+    journal.extend(_unread_names(decision))
+    report = Report(
+        layout=layout,
+        removed=tuple(content.removed),
+        sources=decision.sources,
+        warnings=journal.warnings,
+        block_rules=tuple(content.rules),
+        choices=tuple(choices),
+        parser_version=__version__,
+    )
+    article = Article(
+        kind=decision[fields.KIND] or "article",
+        genre=decision[fields.GENRE],
+        url=url,
+        canonical_url=decision[fields.CANONICAL_URL],
+        identifier=decision[fields.IDENTIFIER],
+        headline=decision[fields.HEADLINE],
+        kicker=decision[fields.KICKER],
+        description=decision[fields.DESCRIPTION],
+        authors=decision[fields.AUTHORS] or (),
+        byline=decision[fields.BYLINE],
+        agencies=decision[fields.AGENCIES] or (),
+        date_published=decision[fields.DATE_PUBLISHED],
+        date_modified=decision[fields.DATE_MODIFIED],
+        section=decision[fields.SECTION],
+        breadcrumbs=decision[fields.BREADCRUMBS] or (),
+        keywords=decision[fields.KEYWORDS] or (),
+        in_language=decision[fields.IN_LANGUAGE],
+        publisher=decision[fields.PUBLISHER],
+        main_image=decision[fields.MAIN_IMAGE],
+        reading_minutes=decision[fields.READING_MINUTES],
+        announced_length=decision[fields.ANNOUNCED_LENGTH],
+        body=tuple(content.body),
+        is_accessible_for_free=decision[fields.IS_ACCESSIBLE_FOR_FREE],
+        is_truncated=decision[fields.IS_TRUNCATED] or False,
+        percent_left=decision[fields.PERCENT_LEFT],
+        related_links=tuple(content.related),
+        translation_url=decision[fields.TRANSLATION_URL],
+        report=report,
+    )
+    missing = _empty(article) or _incomplete(article)
+    if missing is None:
+        return article
+    return evolve(article, report=evolve(report, warnings=(*report.warnings, missing)))
+
+
+def _usable(claims: Iterable[Claim[object]], content: Content) -> list[Claim[object]]:
+    """Return the claims, with no value for declared standfirsts that describe the site or repeat
+    the beginning of the body."""
+    claims = list(claims)
+    stated = [claim for claim in claims if claim.field is fields.DESCRIPTION and claim.value]
+    if not stated or stated[0].origin == "printed":  # it wins in any case
+        return claims
+    beginning = _words(
+        " ".join(block.text for block in content.body if isinstance(block, Paragraph))[:_EXCERPT]
+    )
+    return [
+        fields.DESCRIPTION.claim(claim.origin, None, claim.value)
+        if claim.field is fields.DESCRIPTION
+        and isinstance(claim.value, str)
+        and _is_boilerplate(claim.value, beginning)
+        else claim
+        for claim in claims
+    ]
+
+
+def _is_boilerplate(description: str, beginning: list[str]) -> bool:
+    # WordPress makes an excerpt of the body's first 55 words, with the markup of its "read on"
+    # link.
+    words = _words(description.partition("<")[0])
+    return is_phrase(description, "description") or (
+        len(words) > 3 and words[:-1] == beginning[: len(words) - 1]
+    )
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def _unread_names(decision: Decision) -> Iterator[ParseWarning]:
+    """Warn of bylines too long to be read to their end, unless another place gave the names
+    there."""
+    names = [author.name for author in decision[fields.AUTHORS] or ()]
+    for source in decision.sources:
+        rest = source.value[MAX_BYLINE:] if source.field == fields.AUTHORS.name else ""
+        if rest and not any(name in rest for name in names):
+            message = (
+                f"a signature of {len(source.value)} characters was read for names up to "
+                f"{MAX_BYLINE}"
+            )
+            yield ParseWarning(code="limit", message=message)
+
+
+def _empty(article: Article) -> ParseWarning | None:
+    """Warn of an article without a word; pages of pictures, sound and film may have none."""
+    if article.kind != "article" or any(
+        not isinstance(block, Figure | Embed) for block in article.body
+    ):
+        return None
+    return ParseWarning(
+        code="empty body", message="the page has the layout of an article, but no text of one"
+    )
+
+
+def _incomplete(article: Article) -> ParseWarning | None:
+    """Warn of a body shorter than the page announces, without a notice that it is cut off."""
+    share = article.completeness
+    if share is None or article.is_truncated or article.kind != "article" or share >= _COMPLETE:
+        return None
+    if article.date_published is not None and article.date_published.year < _ANNOUNCED_SINCE:
+        return None
+    message = (
+        f"the body has {share:.0%} of the {article.announced_length} characters that the page "
+        "announces"
+    )
+    return ParseWarning(code="incomplete", message=message)

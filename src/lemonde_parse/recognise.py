@@ -1,0 +1,65 @@
+"""Finds the layout of a page, and the page's elements by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from lemonde_parse.errors import NotAnArticleError
+from lemonde_parse.intake import slices, tree
+from lemonde_parse.intake.source import Source
+from lemonde_parse.journal import Journal
+from lemonde_parse.layout import Layout
+from lemonde_parse.layouts import GENERIC
+from lemonde_parse.reading.locate import PageMap, locate
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from lemonde_parse.article import ParseWarning
+
+    Tree = tuple[_Element | None, list[ParseWarning]]
+
+
+def recognise(
+    source: Source,
+    layouts: Iterable[Layout],
+    head_end: int,
+    refuse: Callable[[], NotAnArticleError | None],
+    journal: Journal,
+) -> PageMap:
+    """Return the page map of the first layout that finds content on the page.
+
+    A layout is tried on its slices of the body first; on the whole page first where the slices may
+    not be what a browser shows. `refuse` names the reason if the page is not an article; it is
+    called before the generic layout, which finds content on many pages that are not.
+    """
+    html = source.html
+    whole: Tree | None = None if source.tree is None else (source.tree, [])
+    for layout in layouts:
+        if layout is GENERIC and (error := refuse()) is not None:
+            raise error
+        part, is_certain = (
+            slices.cut(html, layout.slices, head_end) if source.tree is None else (None, True)
+        )
+        if part is None and whole is None and not layout.may_have_content(html):
+            continue  # a tree of the whole page is the most expensive step
+        for text in filter(None, (part, html) if is_certain else (html, part)):
+            if text is html:
+                whole = whole or tree.build_page(html)
+            root, warnings = whole if text is html and whole else tree.build(text)
+            page_map = locate(root, layout) if root is not None else None
+            if page_map is None:
+                continue
+            journal.extend(warnings)
+            if layout is GENERIC:
+                journal.warn("layout", "unknown layout; read with the generic layout")
+            if text is not html and not is_certain:
+                journal.warn(
+                    "cut",
+                    "the article is inside a script, comment or tag that the page does not close",
+                )
+            return page_map
+    raise refuse() or NotAnArticleError(
+        "unknown layout", "nothing in the page looks like an article's body"
+    )
