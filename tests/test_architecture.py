@@ -22,7 +22,8 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("blocks", "spans"),
     ("article",),
-    ("addresses", "journal", "selectors"),
+    ("addresses", "journal", "selectors", "site"),
+    ("sites",),
     ("wording",),
     ("layout",),
     ("layouts", "line"),
@@ -40,7 +41,8 @@ ROWS: tuple[tuple[str, ...], ...] = (
 )
 FLOOR = {room: number for number, row in enumerate(ROWS) for room in row}
 # Beside the road: what an Article can be turned into.
-EXPORT, EXPORT_IMPORTS = "export", {"article", "blocks", "errors", "export", "spans"}
+EXPORT = "export"
+EXPORT_IMPORTS = {"article", "blocks", "errors", "export", "sites", "spans"}
 # Only when they are called, so that importing the library stays cheap.
 LOOK_UPWARD = {"article", "explanation"}
 

@@ -28,7 +28,7 @@ MAX_ASIDE_DEPTH: Final = 8
 """Boxes within boxes; deeper ones are read as part of the box around them. Real pages nest one."""
 
 MAX_JSON_BYTES: Final = 2_000_000
-"""A JSON-LD or `lmd` script longer than this is not read. The longest real one, a live's with 100
+"""A JSON-LD or context script longer than this is not read. The longest real one, a live's with 100
 posts, has 0.2 MB."""
 
 MAX_METADATA_SCRIPTS: Final = 64

@@ -1,9 +1,9 @@
-"""Printed signatures: who wrote, from where, and which agencies had a part.
+"""Reads printed signatures: who wrote, from where, and which agencies had a part.
 
-The forms are those that the newspaper has printed since 2009: "Par A", "Par A et B", "Par A (Ville,
-statut)", "Propos recueillis par A", "Le Monde avec AFP", "A, ministre de B", "Reportage de A Photos
-B / Agence pour Le Monde", "A (AFP)", "A – Ville", "De notre correspondant à Ville, A", "LEMONDE.FR
-avec AFP | 14.03.10 | 18h22".
+The forms are those that French papers have printed since 2009: "Par A", "Par A et B", "Par A
+(Ville, statut)", "Propos recueillis par A", "La Vigie avec AFP", "A, ministre de B", "Reportage de
+A Photos B / Agence pour La Vigie", "A (AFP)", "A – Ville", "De notre correspondant à Ville, A",
+"LAVIGIE.EXAMPLE avec AFP | 14.03.10 | 18h22".
 """
 
 from __future__ import annotations
@@ -17,27 +17,10 @@ from attrs import frozen
 
 from lemonde_parse.article import Author
 from lemonde_parse.intake.limits import MAX_BYLINE, MAX_LINE
+from lemonde_parse.sites import HOUSE_PATTERN
+from lemonde_parse.sites.agencies import AGENCIES
 from lemonde_parse.wording.matching import fold, is_phrase
 from lemonde_parse.wording.whitespace import tidy
-
-AGENCIES: Final = {
-    "afp": "AFP",
-    "agence france-presse": "AFP",
-    "ap": "AP",
-    "associated press": "AP",
-    "reuters": "Reuters",
-    "thomson reuters": "Reuters",
-    "ansa": "ANSA",
-    "dpa": "DPA",
-    "efe": "EFE",
-    "bloomberg": "Bloomberg",
-    "aef": "AEF",
-    "belga": "Belga",
-    "ats": "ATS",
-    "keystone-ats": "Keystone-ATS",
-}
-"""News agencies as bylines name them, in lower case, with the name that `Article.agencies` bears.
-"""
 
 _AGENCY: Final = "|".join(map(re.escape, sorted(AGENCIES, key=len, reverse=True)))
 _WITH_AGENCY = re.compile(
@@ -90,9 +73,7 @@ _CALLING = re.compile(
 )
 _DASHES: Final = frozenset("-–—")
 _NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w’'.\-]*(?:\s+[\w’'.\-]+){0,7}")
-_FOR_THE_PAPER = re.compile(
-    r"(?:(?P<name>.+?)\s+)?pour (?:«\s?)?(?:Le Monde|M,? le magazine du Monde)(?:\s?»)?"
-)
+_FOR_THE_PAPER = re.compile(rf"(?:(?P<name>.+?)\s+)?pour (?:«\s?)?(?:{HOUSE_PATTERN})(?:\s?»)?")
 _HANDLE = re.compile(r"\s(?:\(@\w+\)|@\w+)(?=\s*(?:[,;]|et\s|and\s|$))")
 _QUOTED: Final = "«» \u00a0\u202f"
 _ENDS: Final = " \u00a0\u202f.,;:·•*-–—/"
@@ -336,10 +317,9 @@ def _plain_parts(text: str) -> list[tuple[str, str, str]]:
     before = -1  # where the part stood that was told last
     for index, part in enumerate(piece.strip(_ENDS) for piece in pieces[::2]):
         joint = joints[index]
-        paper = _FOR_THE_PAPER.fullmatch(part) if "Monde" in part else None
+        paper = _FOR_THE_PAPER.fullmatch(part) if "pour " in part else None
         if paper and not (paper["name"] and _JOB.match(part)):
-            # "Photos B / Agence pour Le Monde": what follows the slash is the photographer's
-            # agency.
+            # "Photos B / Agence pour La Vigie": the photographer's agency follows the slash.
             part = (
                 paper["name"]
                 if paper["name"] and joint != "/" and looks_like_name(paper["name"])

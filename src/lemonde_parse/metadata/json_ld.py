@@ -17,8 +17,8 @@ from lemonde_parse.metadata.scripts import Node, at_path
 from lemonde_parse.wording.matching import is_phrase
 from lemonde_parse.wording.whitespace import declared
 
-# https://schema.org/Article and below, and what Le Monde uses beside: VideoObject on video pages
-# (2023).
+# https://schema.org/Article and its subtypes, and types that sites use instead: VideoObject on
+# video pages (2023).
 KINDS: Final[dict[str, Kind]] = {
     "LiveBlogPosting": "live",
     "NewsArticle": "article",
@@ -127,7 +127,7 @@ def _article(node: Node) -> Iterator[Claim[object]]:
         yield fields.MAIN_IMAGE.claim("json_ld", Figure(url=picture), picture)
     free = node.get("isAccessibleForFree")
     if isinstance(free, str):
-        # Le Monde writes the strings "True" and "False" (2019–26), others the address of
+        # Some sites write the strings "True" and "False" (2019–26), others the address of
         # schema.org's boolean.
         free = {"true": True, "false": False}.get(free.strip().rsplit("/", 1)[-1].lower())
     if isinstance(free, bool):

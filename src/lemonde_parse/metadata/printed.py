@@ -134,7 +134,7 @@ class Printed:
             for item in self._items("byline")
             if (text := self._read(item))
         ]
-        # Beside the names may stand the newspaper ("Le Monde | 07.11.2016 … Par Claire Vasseur"):
+        # The newspaper may sign beside the names ("La Vigie | 07.11.2016 … Par Claire Vasseur"):
         # names first, then agencies.
         if len(told) > 1:
             told.sort(key=lambda one: (not one[2].authors, not one[2].agencies))
