@@ -114,3 +114,29 @@ def test_stop_with_a_removed_role_has_the_rule_of_its_row() -> None:
 def test_text_after_the_content_is_not_removed_at_a_stop() -> None:
     page = f'<main><div class="story"><p>Il pleut.</p>{STOP} un</div> deux <p>Trois</p></main>'
     assert [one.text for one in parse(page, layout=ENDED).report.removed] == ["Témoignez.", "un"]
+
+
+# Rules of the walk's own
+
+
+def test_picture_of_a_letter_is_that_letter() -> None:
+    article = read('<p><img src="/let/i.gif" alt=" I ">l pleut.</p>')
+    assert (article.text, article.figures) == ("Il pleut.", ())
+
+
+@pytest.mark.parametrize("alt", ["", "Il", "1", "…"])
+def test_picture_of_something_else_is_a_figure(alt: str) -> None:
+    article = read(f'<p><img src="/il.gif" alt="{alt}">l pleut.</p>')
+    assert (article.text, len(article.figures)) == ("l pleut.", 1)
+
+
+def test_boxes_within_too_many_boxes_are_flattened_with_a_warning() -> None:
+    content = '<div class="box">' * 10 + "<p>Il pleut.</p>" + "</div>" * 10
+    article = read(content)
+    assert article.text == "Il pleut."
+    assert article.report.warnings == (
+        ParseWarning(
+            code="limit",
+            message="2 boxes within 8 others were read as part of the box around them",
+        ),
+    )
