@@ -26,7 +26,7 @@ class TextBuilder:
     [Text(text='Le 1er mai', marks=(Mark(kind='superscript', start=4, end=6, href=None),))]
     """
 
-    __slots__ = ("_started", "_breaks", "_length", "_marks", "_open", "_parts", "_texts", "splits")
+    __slots__ = ("_breaks", "_length", "_marks", "_open", "_parts", "_started", "_texts", "splits")
 
     def __init__(self) -> None:
         self.splits = True
