@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import lemonde_parse
+from lemonde_parse.sites import HOUSE_PATTERN, SITES
 
 PACKAGE = Path(lemonde_parse.__file__).parent
 
@@ -22,7 +24,8 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("errors",),
     ("blocks", "spans"),
     ("article",),
-    ("addresses", "journal", "selectors"),
+    ("addresses", "journal", "selectors", "site"),
+    ("sites",),
     ("wording",),
     ("layout",),
     ("layouts", "line"),
@@ -40,7 +43,8 @@ ROWS: tuple[tuple[str, ...], ...] = (
 )
 FLOOR = {room: number for number, row in enumerate(ROWS) for room in row}
 # Beside the road: what an Article can be turned into.
-EXPORT, EXPORT_IMPORTS = "export", {"article", "blocks", "errors", "export", "spans"}
+EXPORT = "export"
+EXPORT_IMPORTS = {"article", "blocks", "errors", "export", "sites", "spans"}
 # Only when they are called, so that importing the library stays cheap.
 LOOK_UPWARD = {"article", "explanation"}
 
@@ -157,6 +161,39 @@ def test_every_module_can_be_imported(module: str) -> None:
         else f"lemonde_parse.{module.removesuffix('.__init__')}"
     )
     assert importlib.import_module(name).__name__ == name
+
+
+# Where papers may be named
+
+KNOWLEDGE = {"layouts", "sites"}, {"wording.phrases"}
+"""Rooms and modules that hold what is known of papers."""
+PAPERS = re.compile(
+    rf"\b(?:{HOUSE_PATTERN}|lmd\w*|{'|'.join(d for site in SITES for d in site.domains)})\b"
+    r"|lemonde(?![_-]?parse)",
+    re.IGNORECASE,
+)
+
+
+def strings(module: str) -> Iterator[str]:
+    """The strings of a module, without its docstrings."""
+    tree = ast.parse(MODULES[module].read_text("utf-8"))
+    docstrings = {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and node not in docstrings:
+            value = node.value.decode("latin-1") if isinstance(node.value, bytes) else node.value
+            if isinstance(value, str):
+                yield value
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_mechanism_names_no_paper(module: str) -> None:
+    rooms, modules = KNOWLEDGE
+    if room_of(module) not in rooms and module not in modules:
+        assert [text for text in strings(module) if PAPERS.search(text)] == []
 
 
 # What is public

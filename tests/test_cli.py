@@ -187,7 +187,7 @@ def test_a_dash_means_standard_input(
     [
         ("missing.html", os.strerror(errno.ENOENT)),
         ("empty.html", "the page is empty: nothing but white space was passed"),
-        ("front.html", "not an article (home page): its script data says so"),
+        ("front.html", "not an article (home page): its script data gives the type 'home'"),
     ],
 )
 def test_what_cannot_be_read_is_told_in_a_line_and_the_rest_goes_on(
@@ -604,7 +604,7 @@ def test_explain_tells_what_cannot_be_read(pages: Path, capsys: pytest.CaptureFi
     assert main(["explain", str(pages / "front.html"), "--out", str(pages / "report.html")]) == 1
     assert capsys.readouterr() == (
         "",
-        f"lemonde-parse: {pages / 'front.html'}: not an article (home page): its script data says so\n",
+        f"lemonde-parse: {pages / 'front.html'}: not an article (home page): its script data gives the type 'home'\n",
     )
     assert not (pages / "report.html").exists()
 

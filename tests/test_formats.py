@@ -1005,6 +1005,28 @@ def test_unsigned_articles_are_the_agencys_or_the_publishers_in_json_ld(
     assert told["author"] == [{"@type": "Organization", "name": author}]
 
 
+@pytest.mark.parametrize(
+    ("name", "schema_type"),
+    [
+        ("Collectif des ports", "Organization"),
+        ("Le service Économie", "Organization"),
+        ("L’équipe du phare", "Organization"),
+        ("Les Décodeurs", "Organization"),
+        ("Le Monde Afrique", "Organization"),
+        ("Libération", "Organization"),
+        ("AFP", "Organization"),
+        ("l’AFP", "Organization"),
+        ("Keystone-ATS", "Organization"),
+        ("Efe Kaya", "Person"),
+        ("Ana Gil", "Person"),
+        ("Agnès Lemonde", "Person"),
+    ],
+)
+def test_authors_are_persons_or_organizations_in_json_ld(name: str, schema_type: str) -> None:
+    article = Article(authors=(Author(name=name),), body=())
+    assert article.to_json_ld()["author"] == [{"@type": schema_type, "name": name}]
+
+
 # Offsets into the text
 
 

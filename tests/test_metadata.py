@@ -22,6 +22,7 @@ from lemonde_parse.metadata.page_head import Head, read_head
 from lemonde_parse.metadata.precedence import decide
 from lemonde_parse.metadata.printed import percent_left
 from lemonde_parse.metadata.scripts import assigned_object, at_path, json_ld_nodes
+from lemonde_parse.sites.lemonde import LEMONDE
 from lemonde_parse.wording.whitespace import tidy
 
 Values: TypeAlias = dict[str, Any]
@@ -1157,13 +1158,20 @@ def test_any_node_is_read(node: dict[str, Any]) -> None:
     decide(json_ld.claims([{"@type": "NewsArticle", **node}, {"@type": "BreadcrumbList", **node}]))
 
 
-# The script data of Le Monde
+# The script data of a site
 
 
 def context_of(source: str) -> tuple[dict[str, Any] | None, list[ParseWarning]]:
     journal = Journal()
     page = source.encode()
-    return page_context.page_context(page, read_head(page), journal), list(journal.warnings)
+    context = page_context.page_context(page, read_head(page), journal)
+    return context.node if context is not None else None, list(journal.warnings)
+
+
+def context_claims(node: dict[str, Any]) -> list[Claim[object]]:
+    record = LEMONDE.context
+    assert record is not None
+    return list(page_context.claims(page_context.PageContext(record, node)))
 
 
 @pytest.mark.parametrize(
@@ -1219,10 +1227,7 @@ def test_the_context_is_found_wherever_it_stands(form: str, before: str) -> None
 def test_a_page_of_another_site_has_its_context_in_the_head_or_none(
     head: str, body: str, context: object
 ) -> None:
-    page = f"<head>{head}</head><body>{body}</body>".encode()
-    journal = Journal()
-    assert page_context.page_context(page, read_head(page), journal) == context
-    assert journal.warnings == ()
+    assert context_of(f"<head>{head}</head><body>{body}</body>") == (context, [])
 
 
 def test_a_context_that_is_broken_is_told_once_wherever_it_stands() -> None:
@@ -1315,7 +1320,7 @@ BEFORE: dict[str, Any] = {
 
 
 def test_what_the_context_says_since_2018() -> None:
-    assert values_of(page_context.claims(TODAY)) == {
+    assert values_of(context_claims(TODAY)) == {
         "kind": "live",
         "genre": "Enquête",
         "identifier": "6187099",
@@ -1332,7 +1337,7 @@ def test_what_the_context_says_since_2018() -> None:
 
 
 def test_what_the_context_said_before() -> None:
-    assert values_of(page_context.claims(BEFORE)) == {
+    assert values_of(context_claims(BEFORE)) == {
         "kind": "gallery",
         "genre": "Compte rendu",
         "identifier": "4627362",
@@ -1376,7 +1381,7 @@ def test_what_the_context_said_before() -> None:
     ],
 )
 def test_a_context_of_other_types_says_nothing(context: dict[str, Any]) -> None:
-    assert values_of(page_context.claims(context)) == {}
+    assert values_of(context_claims(context)) == {}
 
 
 @settings(max_examples=200, deadline=None)
@@ -1395,7 +1400,7 @@ def test_any_context_is_read(element: Any, article: Any, signature: Any) -> None
             "nbChar": element,
         },
     ):
-        decide(page_context.claims({"element": element, "article": told}))
+        decide(context_claims({"element": element, "article": told}))
 
 
 # Meta tags
@@ -1525,7 +1530,12 @@ def test_the_canonical_link_and_the_html_language_are_claims_too() -> None:
         ("Le port – LE MONDE", "Le Monde.fr", "Le port"),
         ("Le port — vu de loin | Le Monde", "Le Monde", "Le port — vu de loin"),
         ("Le port - la suite", "Le Monde", "Le port - la suite"),
-        ("Le port - Le Monde", None, "Le port - Le Monde"),
+        ("Le port - Le Monde", None, "Le port"),
+        ("Le port - Le Monde", "La Vigie", "Le port"),
+        ("Le port | Ouest-France", None, "Le port"),
+        ("Le port | Libération.fr", None, "Le port"),
+        ("Le port - La Vigie", None, "Le port - La Vigie"),
+        ("Le port - Le monde entier", None, "Le port - Le monde entier"),
         ("Le Monde", "Le Monde", "Le Monde"),
         ("Saint-Malo", "Malo", "Saint-Malo"),
         ("", "Le Monde", ""),
@@ -1545,23 +1555,23 @@ def test_a_title_is_told_without_the_sites_name(
     [
         ("headline", ("printed", "json_ld", "og", "html")),
         ("description", ("printed", "json_ld", "og", "meta")),
-        ("genre", ("lmd", "printed")),
-        ("authors", ("printed", "json_ld", "lmd", "og", "signature")),
+        ("genre", ("script", "printed")),
+        ("authors", ("printed", "json_ld", "script", "og", "signature")),
         ("byline", ("printed", "signature")),
         ("agencies", ("printed", "signature")),
-        ("date_published", ("json_ld", "time", "lmd", "og", "meta", "printed")),
+        ("date_published", ("json_ld", "time", "script", "og", "meta", "printed")),
         ("date_modified", ("json_ld", "time", "og", "meta", "printed")),
         ("section", ("printed", "banner", "json_ld", "og")),
         ("breadcrumbs", ("printed", "json_ld")),
         ("keywords", ("json_ld", "og", "meta", "printed")),
-        ("kind", ("json_ld", "lmd", "address", "layout")),
-        ("identifier", ("lmd", "meta", "address")),
+        ("kind", ("json_ld", "script", "address", "layout")),
+        ("identifier", ("script", "meta", "address")),
         ("canonical_url", ("link", "og", "json_ld")),
         ("in_language", ("html", "og", "json_ld")),
         ("publisher", ("json_ld", "og")),
         ("main_image", ("json_ld", "og")),
-        ("is_accessible_for_free", ("json_ld", "lmd", "og", "status label")),
-        ("is_truncated", ("notice", "wall", "lmd", "meta")),
+        ("is_accessible_for_free", ("json_ld", "script", "og", "status label")),
+        ("is_truncated", ("notice", "wall", "script", "meta")),
         ("percent_left", ("notice", "wall")),
     ],
 )
@@ -1617,7 +1627,7 @@ def test_a_place_that_says_nothing_usable_loses_and_is_told_in_its_own_words() -
 def test_false_and_zero_are_said_too() -> None:
     decision = decide(
         [
-            fields.IS_TRUNCATED.claim("lmd", False),
+            fields.IS_TRUNCATED.claim("script", False),
             fields.IS_TRUNCATED.claim("meta", True),
             fields.PERCENT_LEFT.claim("notice", 0.0),
         ]

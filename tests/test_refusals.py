@@ -3,11 +3,14 @@ things are read."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, assert_never
 
 import pytest
 
 from lemonde_parse import LemondeParseError, NotAnArticleError, parse
+from lemonde_parse.site import Refusal
+from lemonde_parse.sites import SITES
+from lemonde_parse.sites.anywhere import REFUSALS
 
 
 def page(body: str, *, title: str = "", address: str = "", head: str = "") -> str:
@@ -336,41 +339,75 @@ def test_an_article_may_speak_of_such_things(title: str) -> None:
     assert parse(page(PROSE, title=title, head=CLAIM)).word_count > 40
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "https://www.lemonde.fr/economie/",
-        "https://www.lemonde.fr/economie/2/",
-        "https://www.lemonde.fr/economie-francaise/3.html",
-        "https://www.lemonde.fr/en/science/",
-        "https://www.lemonde.fr/signataires/ana-gil/",
-    ],
-)
-@pytest.mark.parametrize("head", ["", CLAIM])
-def test_a_section_is_told_by_its_address(address: str, head: str) -> None:
-    assert reason(page(PROSE, title="Le lin", address=address, head=head)) == "section front"
+# Each row of the tables
+
+ROWS: Final = (*REFUSALS, *(row for site in SITES for row in site.refusals))
+EXAMPLES: Final = [(row, example) for row in ROWS for example in row.examples]
+NEVER: Final = [(row, example) for row in ROWS for example in row.never]
+
+
+def showing(row: Refusal, sign: str) -> str:
+    """A page that shows a sign in the part that a row looks at, and nowhere else."""
+    match row.where:
+        case "title":
+            return page(PROSE, title=sign)
+        case "whole title":  # of a page that claims to be an article: it outweighs mere words
+            return page(PROSE, title=sign, head=CLAIM)
+        case "address":
+            return page(PROSE, title="Le pont", address=sign, head=CLAIM)
+        case "source":
+            return page(sign + PROSE, title="Le pont")
+        case "types":
+            node = f'{{"@context":"https://schema.org","@type":"{sign}"}}'
+            head = f'<script type="application/ld+json">{node}</script>'
+            return page(PROSE, title="Le pont", head=head)
+    assert_never(row.where)
+
+
+@pytest.mark.parametrize(("row", "example"), EXAMPLES)
+def test_example_of_a_row_is_refused(row: Refusal, example: str) -> None:
+    assert reason(showing(row, example)) == row.reason
+
+
+@pytest.mark.parametrize(("row", "example"), NEVER)
+def test_nearest_page_to_a_row_is_read(row: Refusal, example: str) -> None:
+    assert parse(showing(row, example)).word_count > 40
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.reason}, {row.where}")
+def test_row_has_evidence(row: Refusal) -> None:
+    assert row.examples
+    assert row.never
+    assert row.seen
 
 
 @pytest.mark.parametrize(
     "address",
     [
-        "https://www.lemonde.fr/economie/article/2024/02/01/un-titre_6200001_3234.html",
-        "https://www.lemonde.fr/blog/passeur/2020/01/01/le-pont/",
-        "http://passeur.blog.lemonde.fr/2012/01/01/",
-        "https://www.brevanne.fr/le-pont/",
+        "https://lavigie.example/economie/",
+        "https://lavigie.example/en/",
+        "https://lavigie.example/reactions/2018/",
+        "https://lavigie.example/archives-du-monde/",
+        "https://www.lefigaro.fr/economie/",
+        "https://notlemonde.fr/economie/",
     ],
 )
-def test_an_articles_address_is_no_sections(address: str) -> None:
+def test_addresses_of_one_site_refuse_no_page_of_another(address: str) -> None:
     assert parse(page(PROSE, title="Le pont", address=address)).word_count > 40
 
 
-def test_readers_reactions_are_no_article() -> None:
-    address = "https://www.lemonde.fr/economie/reactions/2018/01/01/un-titre_5200001_3234.html"
-    assert reason(page(PROSE, title="Vos réactions", address=address)) == "section front"
+def test_title_of_a_site_refuses_pages_without_address_and_of_unknown_sites() -> None:
+    title = "Economie : toute l’actualité sur Le Monde.fr."
+    assert reason(page(PROSE, title=title)) == "section front"
+    assert reason(page(PROSE, title=title, address="https://lavigie.example/a")) == "section front"
 
 
-def test_a_section_without_an_address_is_told_by_its_title() -> None:
-    assert (
-        reason(page(PROSE, title="Economie : toute l’actualité sur Le Monde.fr."))
-        == "section front"
-    )
+def test_site_name_in_a_title_is_no_part_of_it() -> None:
+    for title in ("Connexion - Libération", "Connexion | Ouest-France", "Le Figaro : connexion"):
+        assert reason(page(PROSE, title=title, head=CLAIM)) == "login page"
+    assert parse(page(PROSE, title="Connexion - La Vigie", head=CLAIM)).word_count > 40
+
+
+def test_error_page_precedes_the_section_of_its_address() -> None:
+    address = "https://www.lemonde.fr/economie/"
+    assert reason(page(PROSE, title="Erreur 404", address=address)) == "error page"

@@ -71,7 +71,11 @@ def test_a_page_is_a_row() -> None:
     ("page", "error_type", "error"),
     [
         (b" ", "EmptyPageError", "the page is empty: nothing but white space was passed"),
-        (FRONT, "NotAnArticleError", "not an article (home page): its script data says so"),
+        (
+            FRONT,
+            "NotAnArticleError",
+            "not an article (home page): its script data gives the type 'home'",
+        ),
     ],
 )
 def test_a_bad_page_is_a_row_with_its_error(page: bytes, error_type: str, error: str) -> None:

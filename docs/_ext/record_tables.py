@@ -6,6 +6,7 @@ The directives write Markdown, which is then read like the page around them:
 - ``{layouts}``: every layout, with its evidence and its markers;
 - ``{elements} name …``: the role of each element of these layouts, row by row, with its evidence;
 - ``{wording} kind …``: the phrases of these kinds, with their examples;
+- ``{refusals}``: the signs that a page holds no article, of every site and of each;
 - ``{tags}``: what HTML's own tags mean;
 - ``{limits}``: what bounds the work.
 """
@@ -30,6 +31,8 @@ from sphinx.util.typing import ExtensionMetadata
 from lemonde_parse import LAYOUTS, Layout, Role, layouts
 from lemonde_parse.intake import limits
 from lemonde_parse.layout import HTML_ROLES, REMOVED
+from lemonde_parse.sites import SITES
+from lemonde_parse.sites.anywhere import REFUSALS
 from lemonde_parse.wording.phrases import KINDS, PHRASES
 
 BODY = (
@@ -188,6 +191,31 @@ class Wording(Table):
             )
 
 
+class Refusals(Table):
+    """The signs that a page holds no article."""
+
+    def lines(self, _: list[str], /) -> Iterator[str]:
+        """The Markdown."""
+        rows = [
+            *(("any", row) for row in REFUSALS),
+            *((site.name, row) for site in SITES for row in site.refusals),
+        ]
+        yield from table(
+            ("Site", "Reason", "Part", "Examples", "Read nevertheless", "Seen"),
+            (
+                (
+                    site,
+                    row.reason,
+                    row.where,
+                    ", ".join(map(code, row.examples)),
+                    ", ".join(map(code, row.never)),
+                    row.seen,
+                )
+                for site, row in rows
+            ),
+        )
+
+
 class Limits(Table):
     """The limits, each with its number and what it protects from."""
 
@@ -228,6 +256,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         ("layouts", Layouts),
         ("elements", Elements),
         ("wording", Wording),
+        ("refusals", Refusals),
         ("tags", Tags),
         ("limits", Limits),
     ):

@@ -115,7 +115,7 @@ class Source:
     value: str
     """What was read there, as text."""
     origin: str
-    """Where: ``"printed"``, ``"json_ld"``, ``"lmd"``, ``"meta"``, …: the names of the precedence
+    """Where: ``"printed"``, ``"json_ld"``, ``"script"``, ``"meta"``, …: the names of the precedence
     table."""
     won: bool
     """Whether the field has this value."""
@@ -205,7 +205,7 @@ class Article:
     canonical_url: str | None = None
     """The address that the page gives itself."""
     identifier: str | None = None
-    """Le Monde's id of the article: ``"6187099"``."""
+    """The site's own id of the article: ``"6187099"``."""
     headline: str | None = None
     """The title as printed; else as declared."""
     kicker: str | None = None

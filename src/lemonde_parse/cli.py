@@ -104,7 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _convert(arguments: Sequence[str]) -> int:
     ask = argparse.ArgumentParser(
         prog="lemonde-parse",
-        description="Read saved pages of Le Monde into clean articles.",
+        description="Read saved pages of newspapers into clean articles.",
         epilog="What is printed is in UTF-8. A page that cannot be read is told in a line on standard error, and the exit status is 1."
         " `lemonde-parse explain PAGE` shows how a page was read.",
     )

@@ -24,7 +24,8 @@ from lemonde_parse.classify.related import (
 from lemonde_parse.classify.repeats import is_doubled
 from lemonde_parse.layout import REMOVED, Role
 from lemonde_parse.line import Line
-from lemonde_parse.metadata.bylines import AGENCIES, is_newspaper, looks_like_name, read_byline
+from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
+from lemonde_parse.sites.agencies import AGENCIES
 from lemonde_parse.wording.matching import is_phrase, may_point_elsewhere
 from lemonde_parse.wording.phrases import PhraseKind
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from lemonde_parse.article import Author
 from lemonde_parse.blocks import Figure, LiveEntry
 from lemonde_parse.export.runs import safe_address
+from lemonde_parse.sites import COLLECTIVES, HOUSE_PATTERN
+from lemonde_parse.sites.agencies import AGENCIES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from lemonde_parse.article import JSON, Article, Kind
 
 _BY_KIND: Final[Mapping[Kind, str]] = {"live": "LiveBlogPosting", "blog": "BlogPosting"}
-"""Kinds that have a type of their own, whatever their genre."""
+"""Kinds with a type of their own, whatever their genre."""
 
 _BY_GENRE: Final[Mapping[str, str]] = {
     "analyse": "AnalysisNewsArticle",
@@ -48,19 +50,22 @@ _BY_GENRE: Final[Mapping[str, str]] = {
     "tribune": "OpinionNewsArticle",
     "tribunes": "OpinionNewsArticle",
 }
-"""Genres in small letters, É as E at the beginning, and the type that schema.org defines for what
-they are.
+"""Genres in lower case, with E for a first É, and their types in schema.org.
 
-Reportage there is original reporting of facts (https://schema.org/ReportageNewsArticle), which
-covers inquiries and the day's news; what explains how things came to be is background
+Reportage is original reporting of facts (https://schema.org/ReportageNewsArticle), which includes
+inquiries and the day's news; explanations of how things came to be are background
 (https://schema.org/BackgroundNewsArticle).
 """
 
-# Signatures that name no person: an agency, a service, a collective.
 _COLLECTIVE = re.compile(
-    r"(?:L[ea]s? |L[’'])?(?:collectif|collective|services?|rédaction|agence|association|[ée]quipe|décodeurs|monde|afp|ap|reuters)\b",
+    r"(?:L[ea]s? |L['’])?"
+    r"(?:collectif|collective|services?|rédaction|agence|association|[ée]quipe)\b|"
+    rf"(?:{'|'.join((*COLLECTIVES, HOUSE_PATTERN))})\b|"
+    rf"(?:L['’])?(?:{'|'.join(map(re.escape, AGENCIES))})\Z",
     re.IGNORECASE,
 )
+"""The beginning of a signature that names no person: a group, a desk, a paper; or an agency, alone,
+since "Efe" begins names of persons."""
 
 
 def to_json_ld(article: Article) -> dict[str, JSON]:
@@ -70,7 +75,7 @@ def to_json_ld(article: Article) -> dict[str, JSON]:
     signed: list[JSON] = [_author(author) for author in article.authors] or [
         _organization(agency) for agency in article.agencies
     ]
-    told: dict[str, JSON] = {
+    record: dict[str, JSON] = {
         "@context": "https://schema.org",
         "@type": type_of(article),
         "@id": address,
@@ -101,10 +106,10 @@ def to_json_ld(article: Article) -> dict[str, JSON]:
         "wordCount": article.word_count,
     }
     if article.kind == "live":
-        told["liveBlogUpdate"] = [
+        record["liveBlogUpdate"] = [
             _update(entry, address) for entry in article.body if isinstance(entry, LiveEntry)
         ]
-    return _told(told)
+    return _known(record)
 
 
 def type_of(article: Article) -> str:
@@ -114,19 +119,18 @@ def type_of(article: Article) -> str:
     return _BY_KIND.get(article.kind) or _BY_GENRE.get(genre, "NewsArticle")
 
 
-def _told(record: dict[str, JSON]) -> dict[str, JSON]:
-    """The record without what is not known."""
+def _known(record: dict[str, JSON]) -> dict[str, JSON]:
+    """The record without empty values."""
     return {term: value for term, value in record.items() if value is not None and value != []}
 
 
 def _page(article: Article, address: str | None) -> JSON:
-    """What stands on the page beside the article is the page's: schema.org has `relatedLink` for
-    it."""
+    """The page around the article, with its links to others (https://schema.org/relatedLink)."""
     related: list[JSON] = [
         *dict.fromkeys(filter(None, (safe_address(link.url) for link in article.related_links)))
     ]
     return (
-        _told({"@type": "WebPage", "@id": address, "relatedLink": related})
+        _known({"@type": "WebPage", "@id": address, "relatedLink": related})
         if address or related
         else None
     )
@@ -134,7 +138,7 @@ def _page(article: Article, address: str | None) -> JSON:
 
 def _author(author: Author) -> dict[str, JSON]:
     is_person = not _COLLECTIVE.match(author.name)
-    return _told(
+    return _known(
         {
             "@type": "Person" if is_person else "Organization",
             "name": author.name,
@@ -152,16 +156,18 @@ def _organization(name: str) -> dict[str, JSON]:
 
 
 def _image(figure: Figure) -> dict[str, JSON]:
-    told = {
-        "url": safe_address(figure.url),
-        "caption": figure.caption or figure.alt or None,
-        "creditText": figure.credit or None,
-    }
-    return _told({"@type": "ImageObject", **told})
+    return _known(
+        {
+            "@type": "ImageObject",
+            "url": safe_address(figure.url),
+            "caption": figure.caption or figure.alt or None,
+            "creditText": figure.credit or None,
+        }
+    )
 
 
 def _update(entry: LiveEntry, address: str | None) -> dict[str, JSON]:
-    return _told(
+    return _known(
         {
             "@type": "BlogPosting",
             "@id": f"{address.partition('#')[0]}#{entry.identifier}"

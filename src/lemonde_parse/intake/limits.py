@@ -36,7 +36,7 @@ MAX_MARKDOWN_SIGNS: Final = 50_000
 plain text. markdown-it takes up to 0.02 ms for each; the largest real page has 17,000."""
 
 MAX_JSON_BYTES: Final = 2_000_000
-"""A JSON-LD or `lmd` script longer than this is not read. The longest real one, a live's with 100
+"""A JSON-LD or context script longer than this is not read. The longest real one, a live's with 100
 posts, has 0.2 MB."""
 
 MAX_METADATA_SCRIPTS: Final = 64

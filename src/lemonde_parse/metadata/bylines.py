@@ -1,9 +1,9 @@
-"""Printed signatures: who wrote, from where, and which agencies had a part.
+"""Reads printed signatures: who wrote, from where, and which agencies had a part.
 
-The forms are those that the newspaper has printed since 2009: "Par A", "Par A et B", "Par A (Ville,
-statut)", "Propos recueillis par A", "Le Monde avec AFP", "A, ministre de B", "Reportage de A Photos
-B / Agence pour Le Monde", "A (AFP)", "A – Ville", "De notre correspondant à Ville, A", "LEMONDE.FR
-avec AFP | 14.03.10 | 18h22".
+The forms are those that French papers have printed since 2009: "Par A", "Par A et B", "Par A
+(Ville, statut)", "Propos recueillis par A", "La Vigie avec AFP", "A, ministre de B", "Reportage de
+A Photos B / Agence pour La Vigie", "A (AFP)", "A – Ville", "De notre correspondant à Ville, A",
+"LAVIGIE.EXAMPLE avec AFP | 14.03.10 | 18h22".
 """
 
 from __future__ import annotations
@@ -17,27 +17,10 @@ from attrs import frozen
 
 from lemonde_parse.article import Author
 from lemonde_parse.intake.limits import MAX_BYLINE, MAX_LINE
+from lemonde_parse.sites import HOUSE_PATTERN
+from lemonde_parse.sites.agencies import AGENCIES
 from lemonde_parse.wording.matching import fold, is_phrase
 from lemonde_parse.wording.whitespace import tidy
-
-AGENCIES: Final = {
-    "afp": "AFP",
-    "agence france-presse": "AFP",
-    "ap": "AP",
-    "associated press": "AP",
-    "reuters": "Reuters",
-    "thomson reuters": "Reuters",
-    "ansa": "ANSA",
-    "dpa": "DPA",
-    "efe": "EFE",
-    "bloomberg": "Bloomberg",
-    "aef": "AEF",
-    "belga": "Belga",
-    "ats": "ATS",
-    "keystone-ats": "Keystone-ATS",
-}
-"""News agencies as bylines name them, in lower case, with the name that `Article.agencies` bears.
-"""
 
 _AGENCY: Final = "|".join(map(re.escape, sorted(AGENCIES, key=len, reverse=True)))
 _WITH_AGENCY = re.compile(
@@ -51,7 +34,7 @@ _ONLY_AGENCIES = re.compile(
 _AGENCY_ALONE = re.compile(rf"(?:(?:avec|with)\s+)?(?:l')?({_AGENCY})", re.IGNORECASE)
 _ONE_AGENCY = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
 
-# What precedes the names. "Photos" and "Textes" also stand between two signatures of a long format.
+# Words before the names. "Photos" and "Textes" also separate two signatures of a long format.
 _WORK: Final = (
     "Textes?|Reportage|Enquête|Récit|Entretien|Photos?|Photographies|Article|Chronique|"
     "Interview|Infographie|Column|Story|Text|Photography"
@@ -76,27 +59,24 @@ _NAME_SOMEWHERE = re.compile(rf"(?P<name>.+?)\s+{_IN}")
 _OURS = re.compile(
     rf"(?:[Dd]e\s+)?(?P<whose>[Nn]otre|[Nn]os)\s+(?P<job>{_CORRESPONDENT})(?:\s+(?:{_IN}|(?P<name>.+)))?"
 )
-# A town by its form: one word, or two of which the first begins the names of towns and not of
-# persons.
+# A town by its form: one word, or two of which the first begins names of towns, but not of persons.
 _TOWN: Final = (
     r"(?:(?:New|La|Le|Les|Los|Las|San|Santa|São|Sao|Buenos|Tel|Hong|Addis|Abou|Abu|Kuala|Phnom|Port|Cape|Mexico|Ho-Chi-Minh)\s)?"
     r"[^\W\d_a-zà-ÿ][a-zà-ÿ][\w’'-]+"
 )
 _ONLY_TOWN = re.compile(_TOWN)
 _TOWN_AND_NAME = re.compile(rf"(?P<place>{_TOWN})\s+(?P<name>.+)")
-# What may stand after a name and a dash with a capital, and is no town.
+# Words with a capital that may follow a name and a dash, but are not towns.
 _CALLING = re.compile(
     r"\w+(?:logue|iste|graphe)s?|(?:Romanci|Ministr|Déput|Sénat|Enseign|Cinéast|Réalisat|Universit)\w+"
 )
 _DASHES: Final = frozenset("-–—")
 _NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w’'.\-]*(?:\s+[\w’'.\-]+){0,7}")
-_FOR_THE_PAPER = re.compile(
-    r"(?:(?P<name>.+?)\s+)?pour (?:«\s?)?(?:Le Monde|M,? le magazine du Monde)(?:\s?»)?"
-)
+_FOR_THE_PAPER = re.compile(rf"(?:(?P<name>.+?)\s+)?pour (?:«\s?)?(?:{HOUSE_PATTERN})(?:\s?»)?")
 _HANDLE = re.compile(r"\s(?:\(@\w+\)|@\w+)(?=\s*(?:[,;]|et\s|and\s|$))")
 _QUOTED: Final = "«» \u00a0\u202f"
 _ENDS: Final = " \u00a0\u202f.,;:·•*-–—/"
-# Nearly every signature: one person, whose name has two or three words.
+# The form of nearly every signature: one person with a name of two or three words.
 _USUAL = re.compile(
     rf"(?:(?:Par|By|Propos recueillis par) )?(?!(?:{_WORK}|Nos|Notre)\b)(?P<name>(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:[ -](?=[A-Z])|$)){{2,3}})"
 )
@@ -105,20 +85,19 @@ _PARTICLES: Final = frozenset(
     ["de", "du", "des", "d", "la", "le", "van", "von", "der", "den", "di", "da", "del", "della", "el", "al", "bin",
      "ben", "ibn", "y", "e", "dos", "das", "ter", "ten", "zu"]
 )  # fmt: skip
-"""Small words within names."""
+"""Words without capitals within names."""
 
 
 @frozen
 class Byline:
-    """What a signature says."""
+    """The authors and agencies of a signature."""
 
     authors: tuple[Author, ...] = ()
     agencies: tuple[str, ...] = ()
 
 
 def read_byline(text: str) -> Byline:
-    """Persons, collectives and agencies of a printed signature; the newspaper's own name is
-    neither.
+    """Reads persons, collectives and agencies of a printed signature. Names of papers are neither.
 
     >>> read_byline("Par Claire Vasseur (Bruxelles, bureau européen)").authors
     (Author(name='Claire Vasseur', url=None, job_title='bureau européen', location='Bruxelles'),)
@@ -130,9 +109,7 @@ def read_byline(text: str) -> Byline:
     return _read(text[:MAX_BYLINE])
 
 
-@lru_cache(
-    maxsize=1024
-)  # one page names its authors in four places, one archive the same authors again and again
+@lru_cache(maxsize=1024)  # a page names its authors in four places, an archive has few authors
 def _read(text: str) -> Byline:
     text = tidy(text)
     usual = _USUAL.fullmatch(text)
@@ -148,18 +125,18 @@ def _read(text: str) -> Byline:
     if _ONLY_AGENCIES.fullmatch(straight):
         return Byline(agencies=_named_agencies(straight))
     agencies: tuple[str, ...] = ()
-    found = _WITH_AGENCY.search(straight)
-    if found:
-        agencies = _named_agencies(found[1])
-        text = (text[: found.start()] + text[found.end() :]).strip()
+    with_agency = _WITH_AGENCY.search(straight)
+    if with_agency:
+        agencies = _named_agencies(with_agency[1])
+        text = (text[: with_agency.start()] + text[with_agency.end() :]).strip()
     if is_newspaper(text):
         return Byline(agencies=agencies)
-    authors, named = _signatories(text)
-    return Byline(tuple(dict.fromkeys(authors)), tuple(dict.fromkeys((*named, *agencies))))
+    authors, signing = _signatories(text)
+    return Byline(tuple(dict.fromkeys(authors)), tuple(dict.fromkeys((*signing, *agencies))))
 
 
 def is_newspaper(text: str) -> bool:
-    """Whether a signature is only the newspaper's own."""
+    """True if a signature is only the name of a paper."""
     return len(text) <= MAX_LINE and _is_newspaper(text)
 
 
@@ -169,7 +146,7 @@ def _is_newspaper(text: str) -> bool:
 
 
 def looks_like_name(text: str) -> bool:
-    """Whether a line could be a person's name and nothing more: two to five words, capitals but for
+    """True if a line could be only a person's name: two to five words, with capitals except for
     particles.
 
     >>> looks_like_name("Loup de la Motte"), looks_like_name("Un long chemin")
@@ -190,7 +167,7 @@ def _named_agencies(text: str) -> tuple[str, ...]:
 
 @frozen
 class _Sent:
-    """What stands before a name: "notre envoyée spéciale à Ville", "nos envoyés spéciaux à Ville"."""
+    """The words before a name: "notre envoyée spéciale à Ville", "nos envoyés spéciaux à Ville"."""
 
     job: str
     place: str | None
@@ -198,19 +175,19 @@ class _Sent:
 
 
 def _signatories(text: str) -> tuple[list[Author], list[str]]:
-    """The persons in order, and the agencies that stand where a person would.
+    """The persons in order, and the agencies in the place of a person.
 
-    A part in small letters after a name is that person's job, or where they are: "A, ministre de
-    B", "A, à Ville".
+    A part in lower case after a name is that person's job or place: "A, ministre de B", "A, à
+    Ville".
     """
     authors: list[Author] = []
     agencies: list[str] = []
     pending: Author | None = None
     sent: _Sent | None = None
     is_signature = True
-    for part, told, joint in _parts(text):
-        named, note = _split_note(told) if told else ([], "")
-        agencies += named
+    for part, in_brackets, joint in _parts(text):
+        signing, note = _split_note(in_brackets) if in_brackets else ([], "")
+        agencies += signing
         ours = _OURS.fullmatch(part)
         if ours:
             person, sent = _our_correspondent(ours)
@@ -229,7 +206,7 @@ def _signatories(text: str) -> tuple[list[Author], list[str]]:
                 sent = sent if sent.are_several else None
             pending = _noted(person, note)
         elif pending is not None:
-            # After "et" begins another person: "A et nos correspondants".
+            # "Et" is followed by another person: "A et nos correspondants".
             if (
                 joint not in ("et", "and", "&")
                 and _JOB.match(part)
@@ -238,24 +215,25 @@ def _signatories(text: str) -> tuple[list[Author], list[str]]:
                 pending = _noted(pending, part)
             pending = _noted(pending, note)
         elif part and not ours and not part[0].isdigit() and not is_newspaper(part):
-            is_signature = False  # "ce qu'en dit Reuters, AFP": what names agencies beside something else may be a sentence
+            # "ce qu'en dit Reuters, AFP": agencies beside other words may be in a sentence.
+            is_signature = False
         if pending is not None and note.lower().startswith(("avec ", "with ")):
             authors.append(pending)
             pending = None
-            others, named_there = _signatories(note.split(" ", 1)[1])
+            others, their_agencies = _signatories(note.split(" ", 1)[1])
             authors += others
-            agencies += named_there
+            agencies += their_agencies
     if pending is not None:
         authors.append(pending)
     return authors, agencies if is_signature else []
 
 
 def _person(part: str) -> Author | None:
-    """Whom a part names: "A", "A à Ville"."""
+    """The person of a part: "A", "A à Ville"."""
     place: str | None = None
-    found = _NAME_SOMEWHERE.fullmatch(part)
-    if found and looks_like_name(found["name"]):
-        part, place = found["name"], found["place"]
+    with_place = _NAME_SOMEWHERE.fullmatch(part)
+    if with_place and looks_like_name(with_place["name"]):
+        part, place = with_place["name"], with_place["place"]
     if (
         _NAME.fullmatch(part) is None
         or _INITIALS.fullmatch(part)
@@ -267,42 +245,41 @@ def _person(part: str) -> Author | None:
 
 
 def _our_correspondent(ours: re.Match[str]) -> tuple[Author | None, _Sent]:
-    """The person that "notre envoyé spécial à Ville A" names, if it does, and what it says of A or
-    of who is named next."""
+    """The person of "notre envoyé spécial à Ville A", if it names one, with the job and place of
+    that person or the next."""
     name, place = ours["name"], ours["place"]
-    found = _TOWN_AND_NAME.fullmatch(place or "")
-    if found and looks_like_name(found["name"]):
-        name, place = found["name"], found["place"]
+    town_and_name = _TOWN_AND_NAME.fullmatch(place or "")
+    if town_and_name and looks_like_name(town_and_name["name"]):
+        name, place = town_and_name["name"], town_and_name["place"]
     return _person(name) if name else None, _Sent(
         ours["job"], place, ours["whose"].lower() == "nos"
     )
 
 
 def _agency(part: str) -> str | None:
-    """The agency that a part is the name of."""
-    found = _AGENCY_ALONE.fullmatch(part.replace("’", "'"))
-    return AGENCIES[found[1].lower()] if found else None
+    """The agency that a part names, and nothing else."""
+    alone = _AGENCY_ALONE.fullmatch(part.replace("’", "'"))
+    return AGENCIES[alone[1].lower()] if alone else None
 
 
 def _split_note(note: str) -> tuple[list[str], str]:
-    """The agencies among what stands in parentheses, and what the rest of it says of the person:
-    "AFP, Londres"."""
+    """The agencies in parentheses, and the job or place there: "AFP, Londres"."""
     items = [item.strip() for item in note.split(",")]
     agencies = [agency for item in items if (agency := _agency(item))]
     if agencies:
         note = ", ".join(item for item in items if not _agency(item))
     paper = _FOR_THE_PAPER.fullmatch(note)
-    says_nothing = (
+    is_empty = (
         is_newspaper(note.strip(_QUOTED))
         or _INITIALS.fullmatch(note)
         or (paper and not paper["name"])
     )
-    return agencies, "" if says_nothing else note
+    return agencies, "" if is_empty else note
 
 
 def _parts(text: str) -> Iterator[tuple[str, str, str]]:
-    """What stands between separators, with what follows it in parentheses, closed or not, and the
-    separator before it."""
+    """The parts between separators, each with the text in parentheses after it, closed or not, and
+    the separator before it."""
     rest = text
     while rest:
         opening = rest.find("(")
@@ -315,8 +292,8 @@ def _parts(text: str) -> Iterator[tuple[str, str, str]]:
                 if depth == 0:
                     end = index
                     break
-            # "(Envoyée spéciale à La Courtine (Creuse)": the page forgot one; the inner pair is
-            # whole.
+            # "(Envoyée spéciale à La Courtine (Creuse)": one is missing on the page, not in the
+            # inner pair.
             note, rest = rest[:end].strip(), rest[end + 1 :]
         parts = [part for role_free in _ROLE.split(plain) for part in _plain_parts(role_free)]
         if note and parts and not parts[-1][1]:
@@ -328,18 +305,16 @@ def _parts(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _plain_parts(text: str) -> list[tuple[str, str, str]]:
-    """The same for a text without parentheses; a town or a calling after a dash is told as if it
-    stood in them."""
+    """The parts of a text without parentheses. A town or job after a dash counts as in them."""
     parts: list[tuple[str, str, str]] = []
     pieces = _SEPARATOR.split(f" {text} ")  # every other one is a separator
     joints = ["", *(joint.strip(" ,;") or joint.strip() for joint in pieces[1::2]), ""]
-    before = -1  # where the part stood that was told last
+    before = -1  # index of the last part that was not empty
     for index, part in enumerate(piece.strip(_ENDS) for piece in pieces[::2]):
         joint = joints[index]
-        paper = _FOR_THE_PAPER.fullmatch(part) if "Monde" in part else None
+        paper = _FOR_THE_PAPER.fullmatch(part) if "pour " in part else None
         if paper and not (paper["name"] and _JOB.match(part)):
-            # "Photos B / Agence pour Le Monde": what follows the slash is the photographer's
-            # agency.
+            # "Photos B / Agence pour La Vigie": the photographer's agency follows the slash.
             part = (
                 paper["name"]
                 if paper["name"] and joint != "/" and looks_like_name(paper["name"])
@@ -367,15 +342,15 @@ def _plain_parts(text: str) -> list[tuple[str, str, str]]:
 
 
 def _is_town(part: str) -> bool:
-    """Whether what stands after a name and a dash is a town by its form: another person would have
-    two words at least."""
+    """True if the text after a name and a dash has the form of a town; a person's name would have
+    at least two words."""
     return _ONLY_TOWN.fullmatch(part) is not None and not (
         part == "Collectif" or _JOB.match(part) or _agency(part) or is_newspaper(part)
     )
 
 
 def _noted(author: Author, note: str) -> Author:
-    """The author with what stood beside the name: a town, a job, or both."""
+    """The author with the place, the job, or both, from the text beside the name."""
     if not note or note.lower().startswith(("avec ", "with ")):
         return author
     job: str | None = None

@@ -16,7 +16,7 @@ Origin = Literal[
     "front matter",
     "banner",
     "json_ld",
-    "lmd",
+    "script",
     "og",
     "meta",
     "link",
@@ -29,7 +29,7 @@ Origin = Literal[
     "address",
     "layout",
 ]
-"""A place: text printed on the page, JSON-LD, `var lmd`, Open Graph or other meta tags, …"""
+"""A place: text printed on the page, JSON-LD, the site's script data, Open Graph or other meta tags, …"""
 
 
 @define(eq=False)
@@ -60,7 +60,7 @@ class Claim(Generic[T_co]):
     field: ArticleField[T_co] = field()
     origin: Origin
     value: T_co | None
-    """None for words that give no value: "Le Monde" is not an author."""
+    """None for words that give no value: the paper's own name is not an author."""
     text: str = ""
     """Words on the page, for the report, where they differ from the value."""
 

@@ -1,9 +1,7 @@
-"""Dates: ISO forms at once; printed ones only where no ISO date stands, and through dateparser
-where the month is a word.
+"""Reads dates: in ISO form, in figures, and through dateparser if the month is a word.
 
-dateparser takes 3 ms for a date and 0.3 s to load, and reads no sentence: the day is cut out of the
-phrase first, and a day once read is remembered. What is in figures alone, as times of day are, is
-read here.
+dateparser takes 3 ms for a date and 0.3 s to load, and reads no sentences. So it gets only the day,
+cut out of the phrase, and its results are cached.
 """
 
 from __future__ import annotations
@@ -31,15 +29,15 @@ _MOMENT = re.compile(
 )
 _NUMBERS = re.compile(
     r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})", re.ASCII
-)  # two figures of the year: the paper's pages of 2009-11
+)  # two figures of the year: pages of 2009–11
 _MODIFIED = re.compile(
     r"\b(?:mise? à jour|maj|modifiée?|actualisée?|updated|modified)\b", re.IGNORECASE
 )
 
 
 def read_iso(raw: str) -> datetime | None:
-    """An ISO 8601 date and time, aware; without offset it is Paris time. None for what is none, or
-    a date without time.
+    """Reads a date and time in ISO 8601 as an aware datetime; without an offset it is Paris time.
+    None for anything else, such as a date without a time.
 
     >>> read_iso("2023-08-30T14:52:08+02:00").isoformat(), read_iso("2023-08-30 14:52").isoformat()
     ('2023-08-30T14:52:08+02:00', '2023-08-30T14:52:00+02:00')
@@ -54,24 +52,24 @@ def read_iso(raw: str) -> datetime | None:
 
 
 def in_paris(moment: datetime) -> datetime:
-    """Aware, with a fixed offset: its own, else that of Paris on that day."""
-    if type(moment.tzinfo) is timezone:  # as all that is read from ISO forms with an offset
+    """The moment with a fixed offset: its own, or that of Paris on its day."""
+    if type(moment.tzinfo) is timezone:  # true of all ISO forms with an offset
         return moment
     offset = moment.utcoffset()
     if offset is None:
         try:
             offset = moment.replace(tzinfo=_paris()).utcoffset() or timedelta(0)
-        except OverflowError:  # the first and the last day that datetime knows
+        except OverflowError:  # on the first and last day of datetime
             offset = timedelta(hours=1)
     return moment.replace(tzinfo=timezone(offset))
 
 
 def read_printed(line: str, fetched_at: datetime | None) -> tuple[datetime | None, datetime | None]:
-    """The dates of publication and of change in a printed line; None for what it does not say.
+    """Reads the dates of publication and of change in a printed line; None for those it lacks.
 
-    "aujourd’hui" and "hier" count from `fetched_at`; without it they say nothing. An hour without a
-    day is of the day before it in the line. A day without an hour is None: the data model's dates
-    are moments.
+    "aujourd’hui" and "hier" count from `fetched_at`; without it they give no date. A time without a
+    day is on the day before it in the line. A day without a time gives None, since the data model's
+    dates are moments.
 
     >>> first, then = read_printed("Publié le 07 mai 2019 à 13h59 - Mis à jour le 08 mai 2019 à 09h03", None)
     >>> first.isoformat(), then.isoformat()
@@ -87,28 +85,28 @@ def read_printed(line: str, fetched_at: datetime | None) -> tuple[datetime | Non
 
 
 def has_modified(line: str) -> bool:
-    """Whether a printed line tells of a change at all."""
+    """True if a printed line mentions a change."""
     return _MODIFIED.search(fold(line)) is not None
 
 
 def _moment(text: str, same_day: date | None, fetched_at: datetime | None) -> datetime | None:
-    found = _MOMENT.search(text)
-    if found is None:
+    moment = _MOMENT.search(text)
+    if moment is None:
         return None
-    if found["bare_hour"]:
+    if moment["bare_hour"]:
         day, hour, minute, half = (
             same_day,
-            found["bare_hour"],
-            found["bare_minute"],
-            found["bare_half"],
+            moment["bare_hour"],
+            moment["bare_minute"],
+            moment["bare_half"],
         )
     else:
         day = (
-            _relative(found["relative"], fetched_at)
-            if found["relative"]
-            else _day(" ".join(found["day"].split()))
+            _relative(moment["relative"], fetched_at)
+            if moment["relative"]
+            else _day(" ".join(moment["day"].split()))
         )
-        hour, minute, half = found["hour"], found["minute"], found["half"]
+        hour, minute, half = moment["hour"], moment["minute"], moment["half"]
     if day is None or hour is None:
         return None
     hours = int(hour)
@@ -126,14 +124,14 @@ def _relative(word: str, fetched_at: datetime | None) -> date | None:
     try:
         today = fetched_at.astimezone(_paris()).date() if fetched_at.tzinfo else fetched_at.date()
         return today - timedelta(days=1) if word.lower() in ("hier", "yesterday") else today
-    except OverflowError:  # at either end of what a date can say
+    except OverflowError:  # at either end of the range of dates
         return None
 
 
 @lru_cache(maxsize=4096)
 def _day(words: str) -> date | None:
     numbers = _NUMBERS.fullmatch(words)
-    if numbers:  # without dateparser, which takes 0.3 s to load; what is no day is left to it
+    if numbers:  # no need to load dateparser, unless they are no day
         day, month, year = numbers.groups()
         try:
             return date(int(year if len(year) == 4 else "20" + year), int(month), int(day))
@@ -143,10 +141,10 @@ def _day(words: str) -> date | None:
     import warnings
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # dateparser's own, of the Python it runs on
+        warnings.simplefilter("ignore")  # dateparser uses deprecated functions
         import dateparser
 
-        found = dateparser.parse(
+        parsed = dateparser.parse(
             words,
             languages=["fr", "en"],
             settings={
@@ -156,7 +154,7 @@ def _day(words: str) -> date | None:
                 "RETURN_AS_TIMEZONE_AWARE": False,
             },
         )
-    return found.date() if found else None
+    return parsed.date() if parsed else None
 
 
 @lru_cache(maxsize=1)

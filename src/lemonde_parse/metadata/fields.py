@@ -21,20 +21,20 @@ DESCRIPTION: Final = ArticleField[str](
     "description", ("printed", "front matter", "json_ld", "og", "meta")
 )
 KICKER: Final = ArticleField[str]("kicker", ("printed", "front matter"))
-GENRE: Final = ArticleField[str]("genre", ("lmd", "printed", "front matter"))
-# og:article:author is often the generic "Le Monde" where the byline names a person.
+GENRE: Final = ArticleField[str]("genre", ("script", "printed", "front matter"))
+# og:article:author is often only the paper's name where the byline names a person.
 AUTHORS: Final = ArticleField[tuple[Author, ...]](
-    "authors", ("printed", "front matter", "json_ld", "lmd", "og", "signature")
+    "authors", ("printed", "front matter", "json_ld", "script", "og", "signature")
 )
 BYLINE: Final = ArticleField[str](
     "byline", ("printed", "front matter", "signature", "printed, generic")
 )
 AGENCIES: Final = ArticleField[tuple[str, ...]](
-    "agencies", ("printed", "front matter", "json_ld", "lmd", "signature")
+    "agencies", ("printed", "front matter", "json_ld", "script", "signature")
 )
 # Moments to the second and with an offset before printed ones, to the minute.
 DATE_PUBLISHED: Final = ArticleField[datetime](
-    "date_published", ("front matter", "json_ld", "time", "lmd", "og", "meta", "printed")
+    "date_published", ("front matter", "json_ld", "time", "script", "og", "meta", "printed")
 )
 DATE_MODIFIED: Final = ArticleField[datetime](
     "date_modified", ("front matter", "json_ld", "time", "og", "meta", "printed")
@@ -49,23 +49,23 @@ BREADCRUMBS: Final = ArticleField[tuple[str, ...]](
 KEYWORDS: Final = ArticleField[tuple[str, ...]](
     "keywords", ("front matter", "json_ld", "og", "meta", "printed")
 )
-# lmd calls a video page an "Article" (2023), JSON-LD a VideoObject.
-KIND: Final = ArticleField[Kind]("kind", ("front matter", "json_ld", "lmd", "address", "layout"))
-IDENTIFIER: Final = ArticleField[str]("identifier", ("front matter", "lmd", "meta", "address"))
+# Script data may call a video page an article, where JSON-LD has a VideoObject.
+KIND: Final = ArticleField[Kind]("kind", ("front matter", "json_ld", "script", "address", "layout"))
+IDENTIFIER: Final = ArticleField[str]("identifier", ("front matter", "script", "meta", "address"))
 CANONICAL_URL: Final = ArticleField[str]("canonical_url", ("front matter", "link", "og", "json_ld"))
 IN_LANGUAGE: Final = ArticleField[str]("in_language", ("front matter", "html", "og", "json_ld"))
 PUBLISHER: Final = ArticleField[str]("publisher", ("front matter", "json_ld", "og"))
 MAIN_IMAGE: Final = ArticleField[Figure]("main_image", ("front matter", "json_ld", "og"))
 READING_MINUTES: Final = ArticleField[int]("reading_minutes", ("printed", "front matter"))
-ANNOUNCED_LENGTH: Final = ArticleField[int]("announced_length", ("lmd", "front matter"))
+ANNOUNCED_LENGTH: Final = ArticleField[int]("announced_length", ("script", "front matter"))
 TRANSLATION_URL: Final = ArticleField[str]("translation_url", ("printed", "front matter"))
 IS_ACCESSIBLE_FOR_FREE: Final = ArticleField[bool](
-    "is_accessible_for_free", ("front matter", "json_ld", "lmd", "og", "status label")
+    "is_accessible_for_free", ("front matter", "json_ld", "script", "og", "status label")
 )
 # A printed notice or wall is certain; the scripts' flag also knows of walls that were not saved
 # with the page.
 IS_TRUNCATED: Final = ArticleField[bool](
-    "is_truncated", ("notice", "wall", "front matter", "lmd", "meta")
+    "is_truncated", ("notice", "wall", "front matter", "script", "meta")
 )
 PERCENT_LEFT: Final = ArticleField[float]("percent_left", ("notice", "wall", "front matter"))
 

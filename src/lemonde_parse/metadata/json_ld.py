@@ -1,4 +1,4 @@
-"""What a page's JSON-LD says: schema.org's NewsArticle and its kin, BreadcrumbList."""
+"""Claims of a page's JSON-LD: schema.org's NewsArticle and similar types, BreadcrumbList."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from lemonde_parse.metadata.scripts import Node, at_path
 from lemonde_parse.wording.matching import is_phrase
 from lemonde_parse.wording.whitespace import declared
 
-# https://schema.org/Article and below, and what Le Monde uses beside: VideoObject on video pages
-# (2023).
+# https://schema.org/Article and its subtypes, and types that sites use instead: VideoObject on
+# video pages (2023).
 KINDS: Final[dict[str, Kind]] = {
     "LiveBlogPosting": "live",
     "NewsArticle": "article",
@@ -38,8 +38,7 @@ KINDS: Final[dict[str, Kind]] = {
     "ImageGallery": "gallery",
     "Review": "article",
 }
-"""The types that describe an article, with the kind of page they stand for, the most telling first.
-"""
+"""Types that describe an article, the most specific first, with the kind of page."""
 _RANKS: Final = {name: rank for rank, name in enumerate(KINDS)}
 
 
@@ -68,11 +67,11 @@ def article_node(nodes: list[Node]) -> Node | None:
 
 
 def live_updates(nodes: list[Node]) -> dict[str, datetime]:
-    """When each post of a live was published, by its id: the fragment of its address."""
+    """The date of each post of a live by its id, which is the fragment of its address."""
     updates = next(
         (node.get("liveBlogUpdate") for node in nodes if "LiveBlogPosting" in types(node)), None
     )
-    found = {}
+    moments = {}
     for update in updates if isinstance(updates, list) else []:
         address, raw = (
             at_path(update, "url") or at_path(update, "@id"),
@@ -80,23 +79,23 @@ def live_updates(nodes: list[Node]) -> dict[str, datetime]:
         )
         moment = read_iso(raw) if isinstance(raw, str) else None
         if isinstance(address, str) and moment is not None:
-            found[address.rpartition("#")[2]] = moment
-    return found
+            moments[address.rpartition("#")[2]] = moment
+    return moments
 
 
 def types(node: Node) -> tuple[str, ...]:
-    """A node's types; JSON-LD lets one stand without a list, and bear its address."""
-    told = node.get("@type")
-    if isinstance(told, str):
-        return (told.rsplit("/", 1)[-1],)
-    items = told if isinstance(told, list) else [told]
+    """The types of a node; a single one may be without a list, and may be an address."""
+    value = node.get("@type")
+    if isinstance(value, str):
+        return (value.rsplit("/", 1)[-1],)
+    items = value if isinstance(value, list) else [value]
     return tuple(item.rsplit("/", 1)[-1] for item in items if isinstance(item, str))
 
 
 def _article(node: Node) -> Iterator[Claim[object]]:
     names = types(node)
     kind = KINDS[min((name for name in names if name in _RANKS), key=_RANKS.__getitem__)]
-    # Every page is an article to some script; only what is more telling is a claim.
+    # Some scripts call every page an article; only other kinds are claims.
     yield fields.KIND.claim("json_ld", None if kind == "article" else kind, ", ".join(names))
     yield fields.HEADLINE.claim("json_ld", _text(node.get("headline")) or _text(node.get("name")))
     yield fields.DESCRIPTION.claim("json_ld", _text(node.get("description")))
@@ -127,7 +126,7 @@ def _article(node: Node) -> Iterator[Claim[object]]:
         yield fields.MAIN_IMAGE.claim("json_ld", Figure(url=picture), picture)
     free = node.get("isAccessibleForFree")
     if isinstance(free, str):
-        # Le Monde writes the strings "True" and "False" (2019–26), others the address of
+        # Some sites write the strings "True" and "False" (2019–26), others the address of
         # schema.org's boolean.
         free = {"true": True, "false": False}.get(free.strip().rsplit("/", 1)[-1].lower())
     if isinstance(free, bool):
@@ -143,12 +142,12 @@ def _authors(value: JSON) -> Iterator[Claim[object]]:
         if not name:
             continue
         raw.append(name)
-        told = read_byline(name)
-        agencies += told.agencies
+        byline = read_byline(name)
+        agencies += byline.agencies
         job = _text(at_path(item, "jobTitle")) or _text(at_path(item, "description"))
         url = safe(_text(at_path(item, "url")))
-        if len(told.authors) == 1 and not is_newspaper(name):
-            author = told.authors[0]
+        if len(byline.authors) == 1 and not is_newspaper(name):
+            author = byline.authors[0]
             people.append(
                 Author(
                     name=author.name,
@@ -158,7 +157,7 @@ def _authors(value: JSON) -> Iterator[Claim[object]]:
                 )
             )
         else:
-            people += told.authors
+            people += byline.authors
     if raw:
         yield fields.AUTHORS.claim("json_ld", tuple(dict.fromkeys(people)) or None, ", ".join(raw))
         if agencies:
@@ -166,7 +165,7 @@ def _authors(value: JSON) -> Iterator[Claim[object]]:
 
 
 def _crumbs(node: Node) -> Iterator[str]:
-    """The trail's names without the home page; in 2018 its items had none."""
+    """The names of the breadcrumb without the home page; in 2018 its items had no names."""
     items = node.get("itemListElement")
     for item in items if isinstance(items, list) else []:
         name = _text(at_path(item, "name")) or _text(at_path(item, "item", "name"))
@@ -175,7 +174,7 @@ def _crumbs(node: Node) -> Iterator[str]:
 
 
 def _text(value: JSON) -> str | None:
-    """A text of metadata; None for what is none."""
+    """A text of metadata; None for other values."""
     value = _one(value)
     return (declared(value) or None) if isinstance(value, str) else None
 
@@ -188,16 +187,15 @@ def _texts(value: JSON) -> tuple[str, ...]:
 
 
 def _one(value: JSON) -> JSON:
-    """The first of a list, or what stands without one."""
+    """The first item of a list, or the value itself."""
     return value[0] if isinstance(value, list) and value else value
 
 
 def _address(value: JSON) -> str | None:
     value = _one(value)
-    told = (
+    address = _one(
         value
         if isinstance(value, str)
         else at_path(value, "@id") or at_path(value, "url") or at_path(value, "contentUrl")
     )
-    told = _one(told)
-    return safe("".join(declared(told).split()) or None) if isinstance(told, str) else None
+    return safe("".join(declared(address).split()) or None) if isinstance(address, str) else None

@@ -1,4 +1,4 @@
-"""What the head's meta tags say: Open Graph, Le Monde's og:article:*, plain names."""
+"""Claims of the head's meta tags: Open Graph and its extensions, plain names, the page's address."""
 
 from __future__ import annotations
 
@@ -8,35 +8,27 @@ from datetime import datetime
 from typing import Final
 
 from lemonde_parse.addresses import is_unsafe, original, safe
-from lemonde_parse.article import Kind
 from lemonde_parse.blocks import Figure
 from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import read_byline
 from lemonde_parse.metadata.claims import ArticleField, Claim, Origin
 from lemonde_parse.metadata.dates import read_iso
 from lemonde_parse.metadata.page_head import Head
+from lemonde_parse.sites import HOUSE_NAMES, SITES, host_of, site_at
 
-# "lmfr://element/article/6187099?x4=8", "lmfr://en/element/article/6748878"
-_APP_ADDRESS = re.compile(r"lmfr://(?:\w+/)?element/\w+/(\d+)")
-# "https://www.lemonde.fr/politique/article/2023/08/30/un-titre_6187099_823448.html"
-_ARTICLE_ADDRESS = re.compile(r"https?://[^/]*lemonde\.fr/[^?#]*_(\d{5,})_\d+\.html")
-# "/culture/video/2023/…", "/podcasts/article/…": the type of page stands in Le Monde's addresses
-# since 2009.
-_ADDRESS_KINDS: Final[dict[str, Kind]] = {
-    "live": "live",
-    "chat": "live",
-    "video": "video",
-    "podcasts": "audio",
-    "portfolio": "gallery",
-    "visuel": "interactive",
-    "infographie": "interactive",
-    "article_interactif": "interactive",
-    "panorama": "interactive",
-    "blog": "blog",
-}
-# " - Le Monde", " | Libération": the site's name at the end of a title.
-_SITE_SUFFIX = re.compile(r"\s+[-–—|]\s+[^-–—|]{2,40}$")
-# The picture that stands in where an article has none.
+_APP_ADDRESSES: Final = tuple(
+    re.compile(site.app_address) for site in SITES if site.app_address is not None
+)
+_TRUNCATION_METAS: Final = tuple(
+    site.truncation_meta for site in SITES if site.truncation_meta is not None
+)
+_DIRECTORIES: Final = 3
+"""Directories of an address that may name the kind of article."""
+# " - Un journal" at the end of a title.
+_SITE_SUFFIX = re.compile(r"\s+[-–—|]\s+(?:[^-–—|]|(?<=\w)-(?=\w)){2,40}$")
+_SUFFIX_REACH: Final = 50
+"""Maximum length of the site's name at the end of a title, with the signs before it."""
+# Stand-ins for articles without a picture.
 _DEFAULT_PICTURE = re.compile(
     r"/(?:default|placeholder)[^/]*\.(?:png|jpe?g|gif|webp)|/logos?/", re.IGNORECASE
 )
@@ -51,7 +43,7 @@ _DATES: Final[tuple[tuple[ArticleField[datetime], Origin, tuple[str, ...]], ...]
 
 
 def claims(head: Head) -> Iterator[Claim[object]]:
-    """What the head says of the article."""
+    """Claims of the head."""
     title, site = head.first("og:title", "twitter:title"), head.first("og:site_name")
     yield fields.HEADLINE.claim("og", without_site(title, site) if title else None, title or "")
     yield fields.HEADLINE.claim(
@@ -61,8 +53,7 @@ def claims(head: Head) -> Iterator[Claim[object]]:
     yield fields.DESCRIPTION.claim("meta", head.first("description"))
     author = head.first("og:article:author", "article:author", "author")
     if author and not author.startswith("http"):
-        told = read_byline(author)
-        yield fields.AUTHORS.claim("og", told.authors or None, author)
+        yield fields.AUTHORS.claim("og", read_byline(author).authors or None, author)
     for field, origin, names in _DATES:
         raw = head.first(*names)
         if raw:
@@ -102,44 +93,58 @@ def claims(head: Head) -> Iterator[Claim[object]]:
             {"free": True, "locked": False, "metered": False}.get(tier.lower()),
             tier,
         )
-    teaser = head.first("ad:teaser")
-    if teaser is not None:
-        yield fields.IS_TRUNCATED.claim("meta", teaser == "1", f"ad:teaser: {teaser}")
+    for name in _TRUNCATION_METAS:
+        if (flag := head.first(name)) is not None:
+            yield fields.IS_TRUNCATED.claim("meta", flag == "1", f"{name}: {flag}")
 
 
 def _address(address: str | None, origin: Origin) -> Claim[str]:
-    """Where the page says that it stands; what is unsafe is told, and not believed."""
-    found = original(address) if address else None
-    return fields.CANONICAL_URL.claim(
-        origin, safe(found), found if found and is_unsafe(found) else ""
-    )
+    """The address that the page gives itself. An unsafe one is reported and not used."""
+    url = original(address) if address else None
+    return fields.CANONICAL_URL.claim(origin, safe(url), url if url and is_unsafe(url) else "")
 
 
 def _of_address(head: Head) -> Iterator[Claim[object]]:
-    app = _APP_ADDRESS.match(head.first("al:ios:url", "al:android:url") or "")
-    if app:
-        yield fields.IDENTIFIER.claim("meta", app[1])
+    """Claims of the page's address, and of that which opens it in the site's application."""
+    app_address = head.first("al:ios:url", "al:android:url")
+    if app_address is not None:
+        for pattern in _APP_ADDRESSES:
+            if found := pattern.match(app_address):
+                yield fields.IDENTIFIER.claim("meta", found[1])
     address = original(head.address)
-    article = _ARTICLE_ADDRESS.match(address)
-    if article:
-        yield fields.IDENTIFIER.claim("address", article[1])
-    host, _, path = address.partition("lemonde.fr/")
-    kind = next(
-        (_ADDRESS_KINDS[part] for part in path.split("/")[:3] if part in _ADDRESS_KINDS), None
+    host = host_of(address)
+    site = site_at(host)
+    if site is None:
+        return
+    if site.article_address is not None and (found := re.match(site.article_address, address)):
+        yield fields.IDENTIFIER.claim("address", found[1])
+    directories = address.partition("//")[2].split("/")[1 : 1 + _DIRECTORIES]
+    kinds = (
+        *(site.kinds.get(name) for name in directories),
+        *(site.host_kinds.get(name) for name in host.split(".")),
     )
-    if kind or host.endswith(".blog."):
-        yield fields.KIND.claim("address", kind or "blog", address)
+    if (kind := next((kind for kind in kinds if kind is not None), None)) is not None:
+        yield fields.KIND.claim("address", kind, address)
 
 
 def without_site(title: str, site: str | None) -> str:
-    """A title without the site's name at its end.
+    """Removes the site's name, declared or known, from the end of a title.
 
-    >>> without_site("Un titre - avec tiret | Le Monde", "Le Monde")
+    >>> without_site("Un titre - avec tiret | La Vigie", "La Vigie")
     'Un titre - avec tiret'
+    >>> without_site("Un titre - Le Figaro", None)
+    'Un titre'
     """
-    suffix = _SITE_SUFFIX.search(title, max(len(title) - 50, 0))
+    suffix = _SITE_SUFFIX.search(title, max(len(title) - _SUFFIX_REACH, 0))
     if suffix is None:
         return title
-    name = suffix[0].strip(" -–—|\t").casefold()
-    known = {site.casefold(), site.casefold().removesuffix(".fr")} if site else set()
-    return title[: suffix.start()] if name in known or name.removesuffix(".fr") in known else title
+    names = {_bare(site), *_HOUSE_NAMES} if site else _HOUSE_NAMES
+    return title[: suffix.start()] if _bare(suffix[0].strip(" -–—|\t")) in names else title
+
+
+def _bare(name: str) -> str:
+    """A site's name for comparison: without case and top-level domain."""
+    return name.casefold().removesuffix(".fr")
+
+
+_HOUSE_NAMES: Final = frozenset(map(_bare, HOUSE_NAMES))

@@ -1,128 +1,145 @@
-"""What Le Monde's own script data says: ``var lmd = {"context": …}`` since 2018, ``lmd.context =
-{…}`` before."""
+"""Reads the object in which a site's scripts describe the page, by the paths of the site's record."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
-from lemonde_parse.article import JSON, Kind
+from attrs import frozen
+
+from lemonde_parse.addresses import original
+from lemonde_parse.article import JSON
 from lemonde_parse.journal import Journal
 from lemonde_parse.metadata import fields
-from lemonde_parse.metadata.bylines import AGENCIES, read_byline
+from lemonde_parse.metadata.bylines import read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_iso
 from lemonde_parse.metadata.page_head import Head
 from lemonde_parse.metadata.scripts import Node, assigned_object, at_path
+from lemonde_parse.site import Path, ScriptContext
+from lemonde_parse.sites import SITES, host_of, site_at
+from lemonde_parse.sites.agencies import AGENCIES
 from lemonde_parse.wording.whitespace import declared
 
-# context.element.type (since 2018) or type.nom (before), in lower case.
-_KINDS: Final[dict[str, Kind]] = {
-    "live": "live",
-    "direct": "live",
-    "video": "video",
-    "podcast": "audio",
-    "portfolio": "gallery",
-    "visuel": "interactive",
-    "visuel_interactif": "interactive",
-    "infographie": "interactive",
-    "blog": "blog",
-    "post_blog": "blog",
-}
+_RECORDS: Final = tuple(site.context for site in SITES if site.context is not None)
 
 
-def page_context(page: bytes, head: Head, journal: Journal) -> Node | None:
-    """The `context` object, of either form.
+@frozen
+class PageContext:
+    """A context object, and the record that describes it."""
 
-    Nearly always it stands in the head, and each search of a whole page takes as long as reading
-    its JSON: what is declared to stand on another site has a context in its head or none.
+    record: ScriptContext
+    node: Node
+
+    @property
+    def page_type(self) -> str | None:
+        """The type of page, in lower case."""
+        name = at_path(self.node, *self.record.page_type)
+        return name.lower() if isinstance(name, str) else None
+
+
+def page_context(page: bytes, head: Head, journal: Journal) -> PageContext | None:
+    """Finds the context object of a page.
+
+    Nearly all pages have it in the head, and a search of the whole page takes as long as reading
+    the object. So a page whose address belongs to a site without a context is searched in its head
+    only.
     """
-    context = _context(page, journal, 0, head.end)
+    context = _search(page, journal, 0, head.end)
     if context is None and not _is_elsewhere(head):
-        context = _context(page, journal, head.end, len(page))
+        context = _search(page, journal, head.end, len(page))
     return context
 
 
-def _context(page: bytes, journal: Journal, start: int, stop: int) -> Node | None:
-    # Half of what `lmd` holds is of no use here, and stands after the context.
-    context = assigned_object(page, b"var lmd", journal, start, stop, member="context")
-    return (
-        context
-        if context is not None
-        else assigned_object(page, b"lmd.context", journal, start, stop)
-    )
+def _search(page: bytes, journal: Journal, start: int, stop: int) -> PageContext | None:
+    for record in _RECORDS:
+        for place in record.assignments:
+            node = assigned_object(page, place.name, journal, start, stop, member=place.member)
+            if node is not None:
+                return PageContext(record, node)
+    return None
 
 
 def _is_elsewhere(head: Head) -> bool:
-    return head.address.startswith("http") and "lemonde" not in head.address
+    if not (host := host_of(original(head.address))):
+        return False
+    site = site_at(host)
+    return site is None or site.context is None
 
 
-def claims(context: Node) -> Iterator[Claim[object]]:
-    """What the context says of the article."""
-    element, article = at_path(context, "element"), at_path(context, "article")
-    kind = at_path(element, "type")
-    told = kind if isinstance(kind, str) else at_path(kind, "nom")
-    if isinstance(told, str):
-        yield fields.KIND.claim(
-            "lmd", _KINDS.get(told.lower()), told
-        )  # None for "article": see json_ld
-    nature = at_path(element, "nature_editoriale")
-    # "libelle" is the name people read before 2018 ("Compte rendu"), "nom" since then ("Factuel").
-    genre = at_path(nature, "libelle") or at_path(nature, "nom")
-    if isinstance(genre, str) and genre:
-        yield fields.GENRE.claim("lmd", declared(genre))
-    for node, key in ((article, "legacyId"), (element, "id")):
-        identifier = at_path(node, key)
-        if isinstance(identifier, int) and not isinstance(identifier, bool):
-            yield fields.IDENTIFIER.claim("lmd", str(identifier))
-    yield from _access(element)
-    for node, key in ((article, "nbChar"), (element, "nb_signes")):
-        length = at_path(node, key)
-        if isinstance(length, int) and not isinstance(length, bool) and length > 0:
-            yield fields.ANNOUNCED_LENGTH.claim("lmd", length)
-    published = at_path(article, "firstPublished", "date")
-    zone = at_path(article, "firstPublished", "timezone")
+def claims(context: PageContext) -> Iterator[Claim[object]]:
+    """Claims of the context object."""
+    record, node = context.record, context.node
+    kind = _first_text(node, record.kind)
+    if kind is not None:
+        # None for plain articles: json_ld names those.
+        yield fields.KIND.claim("script", record.kinds.get(kind.lower()), kind)
+    genre = _first_text(node, record.genre)
+    if genre:
+        yield fields.GENRE.claim("script", declared(genre))
+    for path in record.identifier:
+        if (number := _whole_number(at_path(node, *path))) is not None:
+            yield fields.IDENTIFIER.claim("script", str(number))
+    yield from _access(record, node)
+    for path in record.announced_length:
+        if (length := _whole_number(at_path(node, *path))) is not None and length > 0:
+            yield fields.ANNOUNCED_LENGTH.claim("script", length)
+    published = at_path(node, *record.published)
     if isinstance(published, str):
-        # "2023-08-30 12:52:08.000000" beside its zone, "+00:00".
-        yield fields.DATE_PUBLISHED.claim(
-            "lmd",
-            read_iso(published + (zone if isinstance(zone, str) and zone[:1] in "+-" else "")),
-            published,
-        )
-    yield from _signatures(article)
+        zone = at_path(node, *record.time_zone)
+        yield fields.DATE_PUBLISHED.claim("script", _moment(published, zone), published)
+    yield from _signatures(record, node)
 
 
-def _access(element: JSON) -> Iterator[Claim[object]]:
-    is_restricted, is_teaser = at_path(element, "restreint"), at_path(element, "is_a_teaser")
+def _first_text(node: Node, paths: tuple[Path, ...]) -> str | None:
+    """The first string that is not empty."""
+    values = (at_path(node, *path) for path in paths)
+    return next((value for value in values if isinstance(value, str) and value), None)
+
+
+def _whole_number(value: JSON) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _moment(published: str, zone: JSON) -> datetime | None:
+    """A date in ISO form with the offset that stands beside it, if that is one."""
+    return read_iso(published + (zone if isinstance(zone, str) and zone[:1] in "+-" else ""))
+
+
+def _access(record: ScriptContext, node: Node) -> Iterator[Claim[object]]:
+    is_restricted = at_path(node, *record.is_restricted)
+    is_truncated = at_path(node, *record.is_truncated)
     if isinstance(is_restricted, bool):
-        yield fields.IS_ACCESSIBLE_FOR_FREE.claim(
-            "lmd",
-            not is_restricted,
-            f"restreint: {str(is_restricted).lower()}",
-        )
-    if isinstance(is_teaser, bool):
-        yield fields.IS_TRUNCATED.claim("lmd", is_teaser, f"is_a_teaser: {str(is_teaser).lower()}")
+        text = _flag(record.is_restricted, is_restricted)
+        yield fields.IS_ACCESSIBLE_FOR_FREE.claim("script", not is_restricted, text)
+    if isinstance(is_truncated, bool):
+        text = _flag(record.is_truncated, is_truncated)
+        yield fields.IS_TRUNCATED.claim("script", is_truncated, text)
 
 
-def _signatures(article: JSON) -> Iterator[Claim[object]]:
-    signatures = at_path(article, "parsedMetadata", "huit", "signatures")
-    names = [
-        f"{name} ({origin})"
-        if isinstance(origin := at_path(item, "origin"), str) and origin
+def _flag(path: Path, value: object) -> str:
+    """A boolean as the report shows it: its key and its value in JSON."""
+    return f"{path[-1]}: {str(value).lower()}"
+
+
+def _signatures(record: ScriptContext, node: Node) -> Iterator[Claim[object]]:
+    items = at_path(node, *record.signatures)
+    signatures = [
+        f"{name} ({note})"
+        if isinstance(note := at_path(item, record.signature_note), str) and note
         else name
-        for item in (signatures if isinstance(signatures, list) else [])
-        if isinstance(name := at_path(item, "longName"), str) and name
+        for item in (items if isinstance(items, list) else [])
+        if isinstance(name := at_path(item, record.signature_name), str) and name
     ]
-    if names:
-        authors = tuple(author for name in names for author in read_byline(declared(name)).authors)
-        yield fields.AUTHORS.claim("lmd", authors or None, ", ".join(names))
-    # {"afp": true, "ap": false}; an empty list where there is none.
-    agencies = at_path(article, "parsedMetadata", "huit", "agencies")
+    if signatures:
+        bylines = [read_byline(declared(signature)) for signature in signatures]
+        authors = tuple(author for byline in bylines for author in byline.authors)
+        yield fields.AUTHORS.claim("script", authors or None, ", ".join(signatures))
+    agencies = at_path(node, *record.agencies) if record.agencies else None
     if isinstance(agencies, dict):
-        named = tuple(
-            AGENCIES.get(name, name.upper())
-            for name, has_part in agencies.items()
-            if has_part is True
+        names = tuple(
+            AGENCIES.get(key, key.upper()) for key, value in agencies.items() if value is True
         )
-        if named:
-            yield fields.AGENCIES.claim("lmd", named)
+        if names:
+            yield fields.AGENCIES.claim("script", names)

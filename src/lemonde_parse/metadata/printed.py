@@ -1,4 +1,4 @@
-"""What is printed on the page beside the body: title, standfirst, signature, dates, breadcrumb."""
+"""Reads the fields printed beside the body: title, standfirst, byline, dates, breadcrumb."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _FIELD_DEPTH: Final = 20
-"""Elements within elements of a field that are read without a walk."""
+"""Maximum depth of elements in a field that is read without a walk."""
 _BLOCKS: Final = frozenset(
     {Role.FIGURE, Role.EMBED, Role.LIST, Role.TABLE, Role.ASIDE, Role.LIVE_ENTRY, Role.CREDIT}
 )
-"""What is more than text, in a field, too."""
+"""Roles of elements in a field that only a walk can read."""
 _NEAR: Final = 64
-"""Elements around one that holds a field in which another is looked for."""
+"""Maximum number of ancestors in which another element of the field is looked for."""
 _REACH: Final = 4
-"""Elements between an author's name and the link around it."""
+"""Maximum number of elements between an author's name and the link around it."""
 _DATE_LINES: Final = 2
 """Lines with dates that are read: the date of a change may have a line of its own."""
 _MINUTES = re.compile(r"(\d{1,3})\s*min")
@@ -45,8 +45,7 @@ _GLUED = re.compile(r"(?<=\w)\(")
 
 
 class Printed:
-    """The fields that a page map holds, as claims; dates only when asked for, because they are
-    dear."""
+    """Claims of the fields of a page map. Dates in words are separate, because they are slow."""
 
     def __init__(self, page_map: PageMap, base: str | None) -> None:
         self._page_map = page_map
@@ -54,7 +53,7 @@ class Printed:
         self._base = base
 
     def claims(self) -> Iterator[Claim[object]]:
-        """All but the dates in words."""
+        """Claims of all fields except dates in words."""
         kicker = self._first("kicker")
         yield fields.HEADLINE.claim("printed", self._first("headline"))
         yield fields.KICKER.claim("printed", kicker)
@@ -127,18 +126,17 @@ class Printed:
             yield fields.DATE_MODIFIED.claim("printed", modified, changed or lines[0])
 
     def _signatures(self) -> Iterator[Claim[object]]:
-        """The byline and whom it names; in opinion headers name and job stand in elements of their
-        own."""
-        told = [
+        """Claims of bylines and their authors; opinion headers have elements for name and job."""
+        bylines = [
             (text, item, read_byline(text))
             for item in self._items("byline")
             if (text := self._read(item))
         ]
-        # Beside the names may stand the newspaper ("Le Monde | 07.11.2016 … Par Claire Vasseur"):
+        # The newspaper may sign beside the names ("La Vigie | 07.11.2016 … Par Claire Vasseur"):
         # names first, then agencies.
-        if len(told) > 1:
-            told.sort(key=lambda one: (not one[2].authors, not one[2].agencies))
-        for text, item, byline in told:
+        if len(bylines) > 1:
+            bylines.sort(key=lambda one: (not one[2].authors, not one[2].agencies))
+        for text, item, byline in bylines:
             yield fields.BYLINE.claim(
                 "printed" if byline.authors or byline.agencies else "printed, generic",
                 _GLUED.sub(" (", text),
@@ -157,8 +155,7 @@ class Printed:
         jobs = list(self._all("author_job"))
         if not named:
             return
-        # One job for one name is the rule; where their numbers differ there is no telling whose is
-        # whose.
+        # Usually each name has one job; if their numbers differ, jobs cannot be assigned.
         paired = jobs if len(jobs) == len(named) else [""] * len(named)
         authors = tuple(
             self._at(author, href, job or author.job_title)
@@ -186,13 +183,12 @@ class Printed:
         return root[2:3] == own[2:3] and root[3:] in ([], [""])
 
     def _items(self, name: Field) -> Iterable[_Element | str]:
-        """What holds a field, in page order."""
+        """The elements and texts of a field, in page order."""
         items = self._fields.get(name, ())
         return items if len(items) <= MAX_FIELD_NESTING else _not_too_deep(items)
 
     def _read(self, item: _Element | str) -> str:
-        """A field's text. Most often there is nothing in it but text and a few boxes: then no walk
-        is needed."""
+        """The text of a field; most contain only text and a few boxes, which need no walk."""
         if isinstance(item, str):
             return tidy(item)
         if not len(item):
@@ -206,23 +202,23 @@ class Printed:
         return " ".join(texts) or visible_text(item)
 
     def _read_inside(self, element: _Element, lines: list[list[str]], depth: int) -> bool:
-        """Adds what follows an element's first text to the lines; False if there is more in it than
-        text and boxes."""
+        """Adds the children of an element and the text after them to the lines. Returns False if
+        they are more than text and boxes."""
         entry_of = self._page_map.entries.get
         for part in element:
-            told = entry_of(part)
-            if told is not None:  # and no comment
-                role = told.role
-                if told.stops or depth == 0 or role in _BLOCKS:
+            entry = entry_of(part)
+            if entry is not None:  # not a comment
+                role = entry.role
+                if entry.stops or depth == 0 or role in _BLOCKS:
                     return False
                 is_separate = part.tag in SEPARATE_TAGS
                 if role is Role.BREAK:
                     lines[-1].append(" ")
-                elif told.is_removed or (not told.is_text and is_hidden(part)):
+                elif entry.is_removed or (not entry.is_text and is_hidden(part)):
                     if is_separate:
                         lines.append([])
                 elif role is not Role.IGNORE:
-                    is_box = not told.is_text
+                    is_box = not entry.is_text
                     if is_box:
                         lines.append([])
                     lines[-1].append(part.text or "")
@@ -235,8 +231,8 @@ class Printed:
         return True
 
     def _walk(self, item: _Element) -> str:
-        """A field's text without what the layout removes; with it if nothing else is there (a
-        logo's label)."""
+        """The text of a field without what the layout removes; all of it if nothing else is left,
+        as in a logo's label."""
         lines = [
             line.text
             for line in walk(item, self._page_map, self._base)
@@ -245,9 +241,8 @@ class Printed:
         return " ".join(lines) or visible_text(item)
 
     def _linked(self, authors: tuple[Author, ...], item: _Element | str) -> tuple[Author, ...]:
-        """The authors, each with the address that the name is linked to."""
-        # Links never stand in links, but for a page that closes none: there only the innermost is
-        # one.
+        """The authors, each with the address of the link around the name."""
+        # Links contain links only on pages that do not close them: the innermost counts.
         within = (
             []
             if isinstance(item, str)
@@ -256,17 +251,17 @@ class Printed:
         links = [(visible_text(link), link.get("href")) for link in within]
         if not links:
             return authors
-        found = [
+        addresses = [
             next((href for text, href in links if href and author.name in text), None)
             for author in authors
         ]
         return tuple(
             self._at(author, href, author.job_title)
-            for author, href in zip(authors, found, strict=True)
+            for author, href in zip(authors, addresses, strict=True)
         )
 
     def _at(self, author: Author, href: str | None, job_title: str | None) -> Author:
-        """The author with an address, made absolute, and a job."""
+        """The author with an absolute address and a job."""
         url = safe(absolute(href, self._base)) if href else None
         return Author(
             name=author.name, url=url or author.url, job_title=job_title, location=author.location
@@ -284,8 +279,7 @@ def _moment(field: ArticleField[datetime], raw: str) -> Iterator[Claim[datetime]
 
 
 def _not_too_deep(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
-    """Without those that stand in so many others that to read each would be to read the same text
-    again and again."""
+    """The items without those inside too many others, whose text would be read again and again."""
     levels: dict[_Element, int] = {}
     for item in items:
         if isinstance(item, str):
@@ -300,12 +294,12 @@ def _not_too_deep(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
 
 
 def _is_label(text: str) -> bool:
-    """Whether a text says but who may read the article."""
+    """True if a text says only who may read the article."""
     return len(text) <= MAX_LINE and is_phrase(text, "status", "badge")
 
 
 def _link_around(item: _Element | str) -> str | None:
-    """The address that an element is part of the link to."""
+    """The address of the link around an element."""
     outer = [] if isinstance(item, str) else [item, *islice(item.iterancestors(), _REACH)]
     return next(
         (href for element in outer if element.tag == "a" and (href := element.get("href"))), None
@@ -313,7 +307,7 @@ def _link_around(item: _Element | str) -> str | None:
 
 
 def percent_left(notice: str) -> float | None:
-    """What a notice says is left to read.
+    """The percentage of the article that a notice says is left to read.
 
     >>> percent_left("Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.")
     57.09

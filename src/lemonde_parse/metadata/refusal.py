@@ -1,8 +1,12 @@
-"""What a page is that holds no article: told by its address, its title, and what it says of itself."""
+"""Refuses pages of no known layout that hold something else than an article.
+
+The signs are rows of `sites`: those of every site, and those of the page's own.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -11,110 +15,127 @@ from attrs import frozen
 from lemonde_parse.addresses import original
 from lemonde_parse.errors import NotAnArticleError, RefusalReason
 from lemonde_parse.metadata.json_ld import article_node, types
+from lemonde_parse.metadata.page_context import PageContext
 from lemonde_parse.metadata.page_head import Head
-from lemonde_parse.metadata.scripts import Node, at_path
+from lemonde_parse.metadata.scripts import Node
+from lemonde_parse.site import Refusal, Site
+from lemonde_parse.sites import HOUSE_PATTERN, SITES, site_at
+from lemonde_parse.sites.anywhere import REFUSALS, SERVERS
 from lemonde_parse.wording.matching import fold
 
-_LISTS: Final = frozenset({"ItemList", "CollectionPage", "SearchResultsPage"})
-_NEVER: Final = r"(?!)"
-"""What nothing matches."""
-
-
-@frozen
-class _Sign:
-    """One row: what a page shows, and what it then is."""
-
-    reason: RefusalReason
-    title: str = _NEVER
-    """In its title, folded and in small letters."""
-    path: str = _NEVER
-    """In its address, after the host."""
-    source: bytes = b""
-    """In its source."""
-    bare: str = _NEVER
-    """Its title, the site's name aside, and nothing more: so sure that a claim to be an article
-    does not outweigh it."""
-
-
-# In order: an error page of a section front is an error page.
-_SIGNS: Final = (
-    _Sign(
-        "error page",
-        r"\b(?:404|403|410|500|502|503)\b|introuvable|not found|n'existe (?:pas|plus)|acc[eè]s refus|access denied|erreur",
-        r"/(?:404|erreur|error)\b",
-        bare=r"(?:(?:erreur|error) ?)?(?:40[034]|410|50[0234])(?: (?:forbidden|not found|gone|bad gateway|service unavailable))?|"
-        r"page (?:non trouvée|introuvable|not found)|not found|access denied|acc[eè]s refusé|just a moment\W*|captcha|attention required!|"
-        r"(?:service|site) (?:momentanément |temporairement )?(?:indisponible|unavailable)|internet archive wayback machine",
-    ),
-    _Sign(
-        "consent wall",
-        r"cookies|consent|votre accord|paramètres de confidentialit|privacy",
-        r"/(?:consent|cookies?-wall|privacy)",
-        b"cookie-wall",
-    ),
-    _Sign(
-        "login page",
-        r"se connecter|connexion|identifi|log ?in|sign ?in|mon compte",
-        r"/(?:sfuser|connexion|login|signin|account)\b",
-        b'type="password"',
-        bare=r"(?:se connecter|connexion|identification|log ?in|sign ?in|mon compte)",
-    ),
-    _Sign(
-        "search results",
-        r"recherche|r[ée]sultats|search",
-        r"/(?:recherche|search|archives-du-monde)\b",
-        bare=r"recherche|search|(?:résultats? de (?:la |votre )?recherche|search results)(?: .{1,80})?",
-    ),
-    # A page's source as Firefox shows it, saved.
-    _Sign("unknown layout", source=b'<body id="viewsource"'),
-    # "Politique : toute l'actualité sur Le Monde.fr."; the readers' reactions to an article have a
-    # page of their own (to 2018).
-    _Sign("section front", r"toute l'actualité sur le monde", r"/reactions/\d{4}/"),
+_ORDER: Final[tuple[RefusalReason, ...]] = (
+    "error page",
+    "consent wall",
+    "login page",
+    "search results",
+    "unknown layout",
+    "home page",
+    "section front",
 )
-_SITE = re.compile(
-    r"(?:^|\s[-–|:]\s|\s?[:|]\s)(?:le monde(?:\.fr)?|lemonde\.fr|cloudflare)(?=\s?[-–|:]\s|\.?$)"
+"""Reasons by precedence: an error page at a section's address is an error page."""
+_SITE_IN_TITLE: Final = re.compile(
+    rf"(?:^|\s[-–|:]\s|\s?[:|]\s)(?:{fold('|'.join((HOUSE_PATTERN, *SERVERS))).lower()})"
+    r"(?=\s?[-–|:]\s|\.?$)"
 )
-_FRONT = re.compile(r"/(?:en/)?(?!en/)(?:[\w-]+/){1,2}(?:\d+(?:/|\.html))?")
-"""Le Monde's sections, their pages, tags, authors; all its articles end in ".html", those of its
-blogs stand deeper."""
+"""The name of a paper or server, set apart from the rest of a folded title in lower case."""
 
 
 def refusal(
-    page: bytes, head: Head, nodes: list[Node], context: Node | None, url: str | None
+    page: bytes, head: Head, nodes: list[Node], context: PageContext | None, url: str | None
 ) -> NotAnArticleError | None:
-    """The error that says what the page is; None if nothing speaks against its being an article."""
+    """The error for a page that holds no article; None if no row matches it.
+
+    `url` stands in for an address that the page does not give. JSON-LD that describes an article
+    outweighs every row.
+    """
     if article_node(nodes) is not None:
         return None
-    address = original(head.address or url or "")
+    shown = _Shown.of(page, head, nodes, original(head.address or url or ""))
+    rows = _rows(site_at(shown.place.partition("/")[0]))
+    for reason in _ORDER:
+        for row in rows:
+            if row.reason == reason and (detail := _match(row, shown)) is not None:
+                return NotAnArticleError(reason, detail)
+        if context is not None and _declared(context) == reason:
+            return NotAnArticleError(
+                reason, f"its script data gives the type {context.page_type!r}"
+            )
+    return None
+
+
+def _declared(context: PageContext) -> RefusalReason | None:
+    """The reason that the type of page in the script data gives."""
+    return context.record.refused_types.get(context.page_type or "")
+
+
+@cache
+def _rows(site: Site | None) -> tuple[Refusal, ...]:
+    """The rows for a page of a site; without a site, also those of all sites, except addresses."""
+    if site is not None:
+        return (*REFUSALS, *site.refusals)
+    others = (row for one in SITES for row in one.refusals if row.where != "address")
+    return (*REFUSALS, *others)
+
+
+@frozen
+class _Shown:
+    """The parts of a page that rows look at."""
+
+    page: bytes
+    head: Head
+    title: str
+    """Folded and in lower case."""
+    whole_title: str
+    """The same without the site's name."""
+    address: str
+    """As the page gives it."""
+    place: str
+    """Host and path of the address, and "?" if a query follows; empty if it has none."""
+    types: tuple[str, ...]
+    """The types of all nodes of its JSON-LD."""
+    claims_article: bool
+    """Declares by Open Graph that it is an article."""
+
+    @classmethod
+    def of(cls, page: bytes, head: Head, nodes: list[Node], address: str) -> _Shown:
+        """The parts of a page at an address."""
+        title = fold(head.title or head.first("og:title") or "").lower()
+        return cls(
+            page=page,
+            head=head,
+            title=title,
+            whole_title=_SITE_IN_TITLE.sub("", title).strip(" -–|:"),
+            address=address,
+            place=_place(address),
+            types=tuple(name for node in nodes for name in types(node)),
+            claims_article=head.first("og:type") == "article",
+        )
+
+
+def _place(address: str) -> str:
     try:
         parts = urlsplit(address)
-        host, path, is_query = parts.hostname or "", parts.path, "?" in address
-    except ValueError:
-        host, path, is_query = "", "", True
-    says_article = head.first("og:type") == "article"  # outweighs what its title might mean
-    title = fold(head.title or head.first("og:title") or "").lower()
-    bare = _SITE.sub("", title).strip(" -–|:")
-    for sign in _SIGNS:
-        if (not says_article and re.search(sign.title, title)) or re.fullmatch(sign.bare, bare):
-            return NotAnArticleError(sign.reason, f"its title is {head.title!r}")
-        if path and re.search(sign.path, path):
-            return NotAnArticleError(sign.reason, f"its address is {address!r}")
-        if not says_article and sign.source and sign.source in page:
-            return NotAnArticleError(
-                sign.reason, f"it holds {sign.source.decode()!r}, and no article"
-            )
-    page_type = at_path(context, "pageType")
-    told = page_type.lower() if isinstance(page_type, str) else ""
-    if told in ("home", "homepage", "une") or (
-        address and not is_query and path in ("", "/", "/en/")
-    ):
-        return NotAnArticleError(
-            "home page", f"its address is {address!r}" if address else "its script data says so"
-        )
-    if host in ("www.lemonde.fr", "lemonde.fr") and _FRONT.fullmatch(path):
-        return NotAnArticleError("section front", f"its address is {address!r}")
-    if told in ("rubrique", "section", "tag", "front") or any(
-        _LISTS.intersection(types(node)) for node in nodes
-    ):
-        return NotAnArticleError("section front", "it says of itself that it lists articles")
+        return f"{parts.hostname or ''}{parts.path}{'?' if '?' in address else ''}"
+    except ValueError:  # "http://["
+        return ""
+
+
+def _match(row: Refusal, shown: _Shown) -> str | None:
+    """The detail of the error if a row matches a page."""
+    match row.where:
+        case "title":
+            if not shown.claims_article and re.search(row.pattern, shown.title):
+                return f"its title is {shown.head.title!r}"
+        case "whole title":
+            if re.fullmatch(row.pattern, shown.whole_title):
+                return f"its title is {shown.head.title!r}"
+        case "address":
+            if shown.place and re.search(row.pattern, shown.place):
+                return f"its address is {shown.address!r}"
+        case "source":
+            if not shown.claims_article and row.pattern.encode() in shown.page:
+                return f"its source contains {row.pattern!r}, and no article"
+        case "types":
+            if any(re.search(row.pattern, name) for name in shown.types):
+                return "its JSON-LD describes a list of articles"
     return None

@@ -21,20 +21,22 @@ from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_printed
 from lemonde_parse.plaintext.choices import choose
 from lemonde_parse.plaintext.unwrap import Piece
+from lemonde_parse.sites import HOUSE_PATTERN
+from lemonde_parse.sites.agencies import AGENCIES
 from lemonde_parse.wording.matching import fold, is_phrase
 from lemonde_parse.wording.phrases import PhraseKind
 
 _DATED = re.compile(
     r"(?:^|\s)(?:Publié|Published|Mis à jour|Updated)\s+"
     r"(?:le|on|à|aujourd'hui|hier|today|yesterday)\b"
-    r"|^(?:(?:Le Monde|LE MONDE)(?:\.fr)?(?: avec [^|]{2,40})?[ |]+)?"
+    rf"|^(?:(?:{HOUSE_PATTERN})(?: avec [^|]{{2,40}})?[ |]+)?"
     r"(?:Le )?\d{2}\.\d{2}\.\d{4} à \d{1,2}h\d{2}"
 )
 _SIGNED = re.compile(
     r"(?:Par|By|Propos recueillis par|Recueilli par|Reportage de|Textes? de)\s+[A-ZÀ-Ý]"
-    r"|(?:Le Monde|LE MONDE)(?:\.fr)? (?:avec|with) "
+    rf"|(?:{HOUSE_PATTERN}) (?:avec|with) (?:l')?(?:{'|'.join(dict.fromkeys(AGENCIES.values()))})\b"
 )
-_SOURCE = re.compile(r"(?:Le Monde|LE MONDE)(?:\.fr)?\s*\|\s*")
+_SOURCE = re.compile(rf"(?:{HOUSE_PATTERN})\s*\|\s*")
 _MOMENT = re.compile(r"\d{1,2} ?[h:] ?\d{2}|\d{4}$|\(Paris\)")
 _READING_TIME = re.compile(r"\b[Ll]ecture (\d{1,3}) min\b|^(?:Time to )?(\d{1,3}) min(?:\.| read)")
 _LETTER = re.compile(r"[^\W\d_]")

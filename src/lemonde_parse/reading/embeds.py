@@ -1,4 +1,4 @@
-"""Players, tweets and the like: whose they are, and where they are to be found."""
+"""Players, posts and the like: their services and addresses."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lemonde_parse.reading.visible import visible_text
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Blockquotes that a service's script turns into its own box: class, and the service.
+# Classes of blockquotes that a service's script turns into its box.
 _BOXES: Final = {
     "twitter-tweet": "twitter",
     "twitter-video": "twitter",
@@ -26,7 +26,7 @@ _BOXES: Final = {
     "reddit-card": "reddit",
     "imgur-embed-pub": "imgur",
 }
-# Addresses of what a player plays, where the page names only service and id.
+# Addresses of what a player plays, for pages that give only the service and an id.
 _PLAYED: Final = {
     "youtube": "https://www.youtube.com/watch?v={}",
     "dailymotion": "https://www.dailymotion.com/video/{}",
@@ -35,7 +35,7 @@ _PLAYED: Final = {
     "soundcloud": "https://soundcloud.com/{}",
     "imgur": "https://imgur.com/{}",
 }
-# Domains that are a service's under another name.
+# Other names in the domains of services.
 _ALIASES: Final = {
     "youtu": "youtube",
     "youtube-nocookie": "youtube",
@@ -44,24 +44,22 @@ _ALIASES: Final = {
     "fb": "facebook",
     "digiteka": "ultimedia",
 }
-# Who serves advertisements in frames,
-# https://developers.google.com/publisher-tag/guides/render-creatives-safeframe: pages saved from a
-# browser hold these wherever a slot was.
+# Services whose frames are advertisements, in pages saved from a browser
+# (https://developers.google.com/publisher-tag/guides/render-creatives-safeframe).
 _ADVERTISERS: Final = frozenset({"googlesyndication", "doubleclick", "rubiconproject"})
 _TWO_LABELS: Final = frozenset({"co", "com", "org", "net", "gouv", "asso"})
 _STATUS = re.compile(r"https?://[^/]+/[^/]+/(?:status|p|video|post|posts|reel)/[^/?#]+")
 
 SAVED_SOURCES: Final = ("data-savepage-src", "data-sf-original-src")
-"""Attributes in which programs that save a page in one file keep the address of what they put into
-it: Save Page WE, SingleFile."""
+"""Attributes for the original address in pages that Save Page WE or SingleFile saved in one file."""
 
 PLAYERS: Final = frozenset(tag for tag, role in HTML_ROLES.items() if role is Role.EMBED)
-"""Elements that play something; what stands in them is for browsers that cannot."""
+"""Elements that play something; their text is for browsers that cannot."""
 _BOX_TAGS: Final = PLAYERS | {"blockquote"}
 
 
 def provider_of(address: str) -> str | None:
-    """The service that an address belongs to, as in its domain.
+    """The name of an address's service, as in its domain.
 
     >>> provider_of("//www.youtube.com/embed/abc"), provider_of("https://players.brightcove.net/1/2")
     ('youtube', 'brightcove')
@@ -78,14 +76,13 @@ def provider_of(address: str) -> str | None:
 
 
 def is_player(element: _Element) -> bool:
-    """Whether an element plays or shows something of another place: the words in it are for
-    browsers that cannot."""
+    """True if an element plays or shows content from elsewhere."""
     return element.tag in PLAYERS or bool(read_embeds(list(element.iter("*")), None))
 
 
 def read_embeds(parts: list[_Element], base: str | None) -> list[Embed]:
-    """Every player or box among an element and all that stands in it, in page order."""
-    found = []
+    """The players and boxes among an element and its descendants, in page order."""
+    embeds = []
     skipped: _Element | None = None
     for part in parts:
         if (
@@ -98,9 +95,9 @@ def read_embeds(parts: list[_Element], base: str | None) -> list[Embed]:
             continue
         embed = _read(part, base)
         if embed is not None:
-            found.append(embed)
+            embeds.append(embed)
             skipped = part
-    return found
+    return embeds
 
 
 def _read(element: _Element, base: str | None) -> Embed | None:

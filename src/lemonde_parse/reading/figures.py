@@ -1,4 +1,4 @@
-"""Pictures: which address is the image's, and what of a caption is the credit."""
+"""Pictures: the address of the image, its caption, and the credit within a caption."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from lemonde_parse.addresses import absolute
 from lemonde_parse.blocks import Figure
 from lemonde_parse.layout import Entry, Role
 from lemonde_parse.line import Line
+from lemonde_parse.reading import rules
 from lemonde_parse.reading.embeds import SAVED_SOURCES, is_player
 from lemonde_parse.reading.visible import is_hidden, visible_text
 from lemonde_parse.wording.whitespace import tidy
@@ -18,18 +19,18 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DEPTH: Final = 20
-"""Elements within elements of a figure that are told apart; what stands deeper is part of the
+"""Maximum depth of elements in a figure that are read one by one; deeper ones are part of the
 caption."""
-# What stands in src until a script has loaded the picture.
+# Stand-ins in src until a script has loaded the picture.
 _PLACEHOLDER = re.compile(
     r"(?:blank|spacer|pixel|placeholder|transparent|loading|1x1)[^/]*\.(?:gif|png|svg|jpe?g)",
     re.IGNORECASE,
 )
-# A picture within the page, as SingleFile writes it; drawings are most often icons. What stands for
-# one until it is loaded is shorter.
+# A picture within the page, as SingleFile writes it. Drawings are mostly icons; placeholders are
+# shorter.
 _PICTURE = re.compile(r"\s*data:image/(?!svg)[a-z-]+;base64,", re.IGNORECASE)
 _LEAST_PICTURE: Final = 1_000
-"""Characters from which such an address is a picture."""
+"""Minimum length of the address of such a picture."""
 _CANDIDATE = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]")
 _CREDIT_LABEL = re.compile(
     r"^(?:©|\(c\)|(?:Crédits?|Credits?|Photos?|Illustrations?) ?(?:photos?)? ?[:©]|[-–—,;|/])\s*",
@@ -40,11 +41,10 @@ _CREDIT_LABEL = re.compile(
 def read_figure(
     element: _Element, parts: list[_Element], entries: Mapping[_Element, Entry], base: str | None
 ) -> tuple[Figure | None, list[Line]]:
-    """The picture that an element holds, and what was taken out of its caption.
+    """The picture in an element, and the removals from its caption.
 
-    None for the picture if it has neither address nor words, and does not stand in the page itself.
-    `parts` are the element and all that stands in it; the pictures for readers without scripts are
-    among them.
+    The picture is None if it has no address and no words and is not part of the page itself.
+    `parts` are the element and its descendants, pictures for readers without scripts among them.
     """
     words: list[str] = [element.text or ""]
     makers: list[str] = []
@@ -56,11 +56,11 @@ def read_figure(
     credit = " ".join(makers)
     if not credit and caption:
         caption, credit = split_credit(caption, alt)
-    told = credit or _first_attribute(parts, _CREDIT_ATTRIBUTES) or _title(images)
-    credit = clean_credit(told)
-    label = told.removesuffix(credit).strip()
+    with_label = credit or _first_attribute(parts, _CREDIT_ATTRIBUTES) or _title(images)
+    credit = clean_credit(with_label)
+    label = with_label.removesuffix(credit).strip()
     if any(map(str.isalpha, label)):
-        removed.append(Line(Role.BOILERPLATE, label, rule="figures: label of a credit"))
+        removed.append(Line(Role.BOILERPLATE, label, rule=rules.CREDIT_LABEL))
     address = next(_addresses(images, parts), None)
     if not (address or caption or credit or any(map(_is_put_in, images))):
         return None, removed
@@ -76,24 +76,23 @@ def _read_caption(
     removed: list[Line],
     depth: int,
 ) -> None:
-    """Sorts what follows the first text of a figure's element: words of the caption, credits, and
-    what is none of it."""
+    """Sorts the children of a figure's element into words of the caption, credits and removals."""
     for part in element:
-        told = entries.get(part)
-        if told is not None:  # and no comment
-            role = told.role
+        entry = entries.get(part)
+        if entry is not None:  # not a comment
+            role = entry.role
             if role is Role.CREDIT:
                 makers.append(visible_text(part))
-            elif told.is_removed:
-                _take_out(part, role, told.rule, removed)
+            elif entry.is_removed:
+                _take_out(part, role, entry.rule, removed)
             elif role is Role.EMBED and is_player(part):
-                _take_out(part, Role.BOILERPLATE, "html: beside a player", removed)
-            elif told.mark is None and is_hidden(part):
-                _take_out(part, Role.HIDDEN, "html: hidden", removed)
+                _take_out(part, Role.BOILERPLATE, rules.BESIDE_PLAYER, removed)
+            elif entry.mark is None and is_hidden(part):
+                _take_out(part, Role.HIDDEN, rules.HIDDEN, removed)
             elif role is Role.BREAK:
                 words.append(" ")
             elif role is not Role.IGNORE:
-                space = "" if told.is_text else " "
+                space = "" if entry.is_text else " "
                 if depth == 0:
                     words.append(f"{space}{visible_text(part)}{space}")
                 else:
@@ -118,14 +117,14 @@ def _is_placeholder(address: str) -> bool:
 
 
 def _is_put_in(image: _Element) -> bool:
-    """Whether the page holds the picture itself."""
+    """True if the page contains the picture itself."""
     address = image.get("src") or ""
     return len(address) >= _LEAST_PICTURE and _PICTURE.match(address) is not None
 
 
 def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
-    """Addresses from the likeliest on: what is shown, what a script would show, what readers
-    without scripts see, other sizes."""
+    """Addresses, the likeliest first: the shown one, those for scripts, those for readers without
+    scripts, other sizes."""
     for attribute in ("src", *SAVED_SOURCES, "data-src", "data-original", "data-lazy-src"):
         for image in images:
             address = (image.get(attribute) or "").strip()
@@ -142,7 +141,7 @@ def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
                     value.strip()
                 ):
                     yield first[0]
-    for image in images:  # src_700, src_350: maps and charts of Le Monde's application
+    for image in images:  # src_700, src_350: widths in the names of attributes, in applications
         widths = [
             (int(name[4:]), str(value))
             for name, value in image.items()
@@ -152,8 +151,8 @@ def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
             yield max(widths)[1]
 
 
-# Attributes that hold a caption or a credit where no element does: figcaption and slides of
-# 2012–18.
+# Attributes with a caption or a credit, used where no element contains one: data-slide-* on slides,
+# data-caption and data-copyright on pictures (tests/pages/2016-slide-show).
 _CAPTION_ATTRIBUTES: Final = ("data-caption", "data-slide-description")
 _CREDIT_ATTRIBUTES: Final = ("data-copyright", "data-slide-source", "data-credit", "data-credits")
 
@@ -161,13 +160,13 @@ _CREDIT_ATTRIBUTES: Final = ("data-copyright", "data-slide-source", "data-credit
 def _first_attribute(parts: list[_Element], names: tuple[str, ...]) -> str:
     for part in parts:
         for name in names:
-            if (told := part.get(name)) and (text := tidy(told)):
+            if (value := part.get(name)) and (text := tidy(value)):
                 return text
     return ""
 
 
 def _title(images: list[_Element]) -> str:
-    """The first picture's title: a credit, last of all, unless it repeats the alternative text."""
+    """The first picture's title, which is a credit unless it repeats the alternative text."""
     title = tidy(images[0].get("title") or "") if images else ""
     return title if title and len(title) <= 80 and title != tidy(images[0].get("alt") or "") else ""
 
@@ -184,18 +183,18 @@ def clean_credit(credit: str) -> str:
 
 
 def split_credit(caption: str, alt: str | None) -> tuple[str, str]:
-    """Caption and credit of a caption that holds both without markup; the alternative text shows
-    the cut.
+    """Splits a caption that ends with the credit without markup, at the end of the alternative
+    text.
 
     >>> split_credit("Une vue du port. JEANNE DURAND / AFP", "Une vue du port.")
     ('Une vue du port.', 'JEANNE DURAND / AFP')
     """
     if alt:
-        begun, rest = " ".join(alt.split()), " ".join(caption.split())
-        if rest.startswith(begun) and 0 < len(rest) - len(begun) <= 100:
-            # The cut in the caption as written: as many words on, whatever spaces stand between.
+        start, folded = " ".join(alt.split()), " ".join(caption.split())
+        if folded.startswith(start) and 0 < len(folded) - len(start) <= 100:
+            # Find the cut in the caption as written, whatever spaces are between its words.
             position = 0
-            for word in begun.split():
+            for word in start.split():
                 position = caption.index(word, position) + len(word)
             return caption[:position].strip(), clean_credit(caption[position:].strip())
     return caption, ""

@@ -1,10 +1,9 @@
-"""One pass over the tree: which elements hold the content, and which the fields that a layout knows
-of."""
+"""One pass over the tree: finds the elements of the content and of the layout's fields."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, field
 
@@ -16,114 +15,132 @@ if TYPE_CHECKING:
 
 
 _SENTENCE = 40
-"""Characters from which a paragraph counts as text."""
+"""Minimum length of a paragraph that counts as text."""
 _LEAST = 150
-"""Characters that the densest element must hold."""
+"""Minimum weight of the densest element, in characters."""
 _BESIDE = frozenset({"a", "li", "aside", "nav", "header", "footer", "form", "table"})
 """Elements whose paragraphs are teasers and the like."""
 _PART = 0.4
-"""The share of the page's text below which it is but one section of the article."""
+"""Share of the page's text below which an element is only one section of the article."""
 _MOST = 0.8
-"""The share that the element around all sections holds."""
+"""Minimum share of the page's text in the element around all sections."""
 ANYWHERE: frozenset[Field] = frozenset({"wall", "breadcrumbs"})
-"""Fields looked for outside the scope too: since 2018 the wall follows <main>; on many sites the
-breadcrumb stands before it."""
+"""Fields that are looked for outside the scope too: walls may follow <main>, breadcrumbs precede
+it."""
+
+_Place: TypeAlias = "tuple[int, Entry]"
+"""Index of an element in page order, and its entry."""
 
 
 @define
 class PageMap:
-    """Where things are on a page."""
+    """The places of content and fields on a page."""
 
     content: list[_Element]
-    """The elements that hold the body, in page order; none stands in another."""
+    """The elements that contain the body, in page order; none is inside another."""
     layout: Layout
     """The layout that found it."""
     entries: dict[_Element, Entry]
-    """What the layout says of each element, in page order. As long as lxml's handles are kept, it
+    """The layout's entry for each element, in page order. While it refers to lxml's handles, lxml
     need not make them again."""
     scope: _Element
     """The element in which fields are looked for."""
     fields: dict[Field, list[_Element | str]] = field(factory=dict)
-    """Elements or texts that hold a field, in page order."""
+    """Elements or texts of each field, in page order."""
 
 
 def locate(root: _Element, layout: Layout) -> PageMap | None:
-    """What the layout finds on the page; None if it has no content here.
+    """Finds content and fields of a layout on a page; None if there is no content.
 
-    Fields are looked for in the layout's scope around the content only: menus use the article's
-    class names.
+    Fields are looked for in the layout's scope around the content only, because menus use the
+    article's class names.
     """
-    ranked: dict[int, list[int]] = {}
-    known, entry = layout.known, layout.entry
+    known, entry_of = layout.known, layout.entry
     entries: dict[_Element, Entry] = {
-        element: known.get((element.tag, element.get("class"), element.get("id"))) or entry(element)  # type: ignore[arg-type]  # "*" gives elements only, whose tags are str
+        element: known.get((element.tag, element.get("class"), element.get("id")))  # type: ignore[arg-type]  # "*" gives elements only, whose tags are str
+        or entry_of(element)
         for element in root.iter("*")
     }
-    found = [(index, told) for index, told in enumerate(entries.values()) if told.is_found]
-    for index, told in found:
-        if told.content is not None:
-            ranked.setdefault(told.content, []).append(index)
+    places = [(index, entry) for index, entry in enumerate(entries.values()) if entry.is_found]
     elements = list(entries)
+    content, first = _content(root, layout, elements, places)
+    if not content:
+        return None
+    scope = _scope(elements[content[0] if first is None else first], entries)
+    extent = _extent(scope, elements)
+    inside = outermost([elements[index] for index in content if index in extent])
+    page_map = PageMap(inside, layout, entries, scope)
+    _add_fields(page_map, elements, places, extent)
+    for name, expression in layout.xpaths:
+        if texts := _by_xpath(scope, expression):
+            page_map.fields.setdefault(name, []).extend(texts)
+    return page_map
+
+
+def _content(
+    root: _Element, layout: Layout, elements: list[_Element], places: list[_Place]
+) -> tuple[list[int], int | None]:
+    """The indices of the best content, and the first of them with text, if any has."""
+    ranked: dict[int, list[int]] = {}
+    for index, entry in places:
+        if entry.content is not None:
+            ranked.setdefault(entry.content, []).append(index)
     if layout.content_xpaths:
         _rank_by_xpath(root, layout, elements, ranked)
     best, first = _with_text(ranked, elements)
-    if (
-        first is None
-        and layout.finds_densest
-        and (densest := _densest(elements, layout)) is not None
-    ):
-        best, first = [densest], densest
-    if not best:
-        return None
-    scope = _scope(elements[best[0] if first is None else first], entries)
-    begin, end = _extent(scope, elements)
-    result = PageMap(
-        outermost([elements[index] for index in best if begin <= index < end]),
-        layout,
-        entries,
-        scope,
-    )
+    if first is None and layout.finds_densest:
+        densest = _densest(elements, layout)
+        if densest is not None:
+            return [densest], densest
+    return best, first
+
+
+def _add_fields(
+    page_map: PageMap, elements: list[_Element], places: list[_Place], extent: range
+) -> None:
+    """Adds the fields that selectors match."""
+    fields = page_map.fields
     around: dict[tuple[Field, Selector], list[_Element]] = {}
-    for index, told in found:
-        is_inside = begin <= index < end
-        for name, selector in told.fields:
-            if is_inside or name in ANYWHERE:
-                if selector.around is not None:
-                    around.setdefault((name, selector), []).append(elements[index])
-                elif (value := selector.read(elements[index])) is not None:
-                    result.fields.setdefault(name, []).append(value)
+    for index, entry in places:
+        is_inside = index in extent
+        for name, selector in entry.fields:
+            if not is_inside and name not in ANYWHERE:
+                continue
+            if selector.around is not None:
+                around.setdefault((name, selector), []).append(elements[index])
+            elif (value := selector.read(elements[index])) is not None:
+                fields.setdefault(name, []).append(value)
     for (name, selector), outer in around.items():
         for element in outermost(outer):
-            result.fields.setdefault(name, []).extend(selector.read_within(element))
-    for name, expression in layout.xpaths:
-        found_here = xpath(expression)(scope)
-        if isinstance(found_here, list):
-            result.fields.setdefault(name, []).extend(
-                item for item in found_here if not isinstance(item, tuple)
-            )
-        elif isinstance(found_here, str) and found_here:
-            result.fields.setdefault(name, []).append(found_here)
-    return result
+            fields.setdefault(name, []).extend(selector.read_within(element))
+
+
+def _by_xpath(scope: _Element, expression: str) -> list[_Element | str]:
+    """The elements and texts that an XPath finds."""
+    result = xpath(expression)(scope)
+    if isinstance(result, list):
+        return [item for item in result if not isinstance(item, tuple)]
+    return [result] if isinstance(result, str) and result else []
 
 
 def _rank_by_xpath(
     root: _Element, layout: Layout, elements: list[_Element], ranked: dict[int, list[int]]
 ) -> None:
-    """Adds the places of what the layout's content rows in XPath find."""
+    """Adds the indices of what the layout's content rows in XPath find."""
     for rank, expression in layout.content_xpaths:
         found = xpath(expression)(root)
         if isinstance(found, list) and found:
             places = {id(element): index for index, element in enumerate(elements)}
-            # Beside the root of a tree that was passed may stand others, which are not its page.
-            if held := [places[id(element)] for element in found if id(element) in places]:
-                ranked[rank] = held
+            # A tree that was passed may have roots beside its own, which are not of the page.
+            if indices := [places[id(element)] for element in found if id(element) in places]:
+                ranked[rank] = indices
 
 
 def _with_text(
     ranked: dict[int, list[int]], elements: list[_Element]
 ) -> tuple[list[int], int | None]:
-    """The best content that holds any text, and the first place of it that does; else the best, and
-    None."""
+    """The best content with any text, and the first index of it that has some; otherwise the best
+    content, and None."""
     for rank in sorted(ranked):
         for index in ranked[rank]:
             if _has_text(elements[index]):
@@ -131,25 +148,23 @@ def _with_text(
     return (ranked[min(ranked)] if ranked else []), None
 
 
-def _extent(scope: _Element, elements: list[_Element]) -> tuple[int, int]:
-    """Where an element stands among all in page order, and where those in it end: they follow it at
-    once."""
+def _extent(scope: _Element, elements: list[_Element]) -> range:
+    """The indices of an element and its descendants, which follow it in page order."""
     begin = elements.index(scope)
     after: _Element | None = scope
     while after is not None and after is not elements[0]:
         following = next(after.itersiblings("*"), None)
         if following is not None:
-            return begin, elements.index(following, begin)
+            return range(begin, elements.index(following, begin))
         after = after.getparent()
-    return begin, len(elements)
+    return range(begin, len(elements))
 
 
 def _densest(elements: list[_Element], layout: Layout) -> int | None:
-    """The element with the most text in paragraphs: its own count wholly, those of its children
-    half.
+    """The element with the most text in paragraphs; paragraphs of its children count half.
 
-    Where it holds but a part of the page's text, as in large formats cut into sections, the one
-    around most of it.
+    If it contains only a part of the page's text, as in large formats cut into sections, the
+    element around most of the text.
     """
     weights: dict[int, float] = {}
     lengths: dict[int, int] = {}
@@ -177,8 +192,8 @@ def _densest(elements: list[_Element], layout: Layout) -> int | None:
 def _totals(
     elements: list[_Element], lengths: dict[int, int], places: dict[int, int], layout: Layout
 ) -> dict[int, int]:
-    """The text in paragraphs, at any depth, of every element around one; what stands beside an
-    article does not count."""
+    """The length of text in paragraphs, at any depth, of every element around one. Boxes beside an
+    article do not count."""
     parents: dict[int, int] = {}
     is_beside: dict[int, bool] = {}
     for start in lengths:
@@ -190,19 +205,21 @@ def _totals(
                 break
             parents[place] = places[id(parent)]
             place = parents[place]
-        told = is_beside.get(place, False)
+        outer_is_beside = is_beside.get(place, False)
         for place in reversed(path):
-            told = is_beside[place] = (
-                told or elements[place].tag in _BESIDE or layout.entry(elements[place]).is_removed
+            outer_is_beside = is_beside[place] = (
+                outer_is_beside
+                or elements[place].tag in _BESIDE
+                or layout.entry(elements[place]).is_removed
             )
     totals = {place: 0 if is_beside[place] else lengths.get(place, 0) for place in is_beside}
-    for place in sorted(parents, reverse=True):  # what is within comes after what is around
+    for place in sorted(parents, reverse=True):  # inner elements follow outer ones
         totals[parents[place]] += totals[place]
     return totals
 
 
 def outermost(elements: list[_Element]) -> list[_Element]:
-    """Those that stand in no other."""
+    """Elements that are in no other of them."""
     kept: list[_Element] = []
     for element in elements:
         if not kept or not any(around is kept[-1] for around in element.iterancestors()):
@@ -211,11 +228,11 @@ def outermost(elements: list[_Element]) -> list[_Element]:
 
 
 def _scope(element: _Element, entries: Mapping[_Element, Entry]) -> _Element:
-    """The outermost element around the content that the layout names as scope; where there is none,
-    the whole page."""
+    """The outermost element around the content that is a scope of the layout; otherwise the whole
+    page."""
     outermost, scope = element, None
     for outer in element.iterancestors():
-        if (told := entries.get(outer)) is not None and told.is_scope:
+        if (entry := entries.get(outer)) is not None and entry.is_scope:
             scope = outer
         outermost = outer
     return outermost if scope is None else scope

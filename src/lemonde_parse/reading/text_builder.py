@@ -1,7 +1,7 @@
-"""Builds a text with stand-off marks from the stretches of an element, in one go.
+"""Builds a text with stand-off marks from the stretches of an element.
 
-Stretches are gathered as the source has them. Most texts need nothing done to them; only where
-white space is to be folded, or something invisible to go, are the marks' places counted anew.
+Stretches are collected as in the source. Most texts need no change; marks are moved only if white
+space is folded or invisible characters are removed.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from lemonde_parse.blocks import Mark, MarkKind, Text
 from lemonde_parse.wording.whitespace import is_squeezed, squeeze, tidy
 
 RawMark: TypeAlias = tuple[MarkKind, str | None, int, int]
-"""Kind, address, start and end of a formatting over stretches as the source has them; it may be
-empty, or touch its like."""
+"""Kind, address, start and end of formatting over stretches as in the source; it may be empty, or
+touch a mark of the same kind."""
 
 
 class TextBuilder:
@@ -26,16 +26,15 @@ class TextBuilder:
     [Text(text='Le 1er mai', marks=(Mark(kind='superscript', start=4, end=6, href=None),))]
     """
 
-    __slots__ = ("_begun", "_breaks", "_length", "_marks", "_open", "_parts", "_texts", "splits")
+    __slots__ = ("_breaks", "_length", "_marks", "_open", "_parts", "_started", "_texts", "splits")
 
     def __init__(self) -> None:
         self.splits = True
-        """Whether two line breaks begin a new text."""
+        """True if two line breaks begin a new text."""
         self._texts: list[Text] = []
-        # What each `end` to come ends: None where that is still going on, as of a bold text within
-        # a bold one.
-        self._begun: list[tuple[MarkKind, str | None] | None] = []
-        # Where each mark that is going on began. They are few, however deep the elements stand.
+        # The marks that the next calls of `end` close; None for one inside a mark of its kind.
+        self._started: list[tuple[MarkKind, str | None] | None] = []
+        # Start of each open mark. They are few, however deep the elements are.
         self._open: dict[tuple[MarkKind, str | None], int] = {}
         self._parts: list[str] = []
         self._length = 0
@@ -43,10 +42,10 @@ class TextBuilder:
         self._marks: list[RawMark] = []
 
     def add(self, raw: str, kind: MarkKind | None = None, href: str | None = None) -> None:
-        """A stretch of text as the source has it, and the formatting that it has all over."""
+        """Adds a stretch of text as in the source, with the formatting of all of it."""
         start = self._length
         if not start and raw.isspace():
-            return  # the indentation of the source: half of all stretches
+            return  # indentation in the source, which is half of all stretches
         if self._breaks and tidy(raw):
             self._breaks = 0
         self._parts.append(raw)
@@ -55,13 +54,13 @@ class TextBuilder:
             self._marks.append((kind, href, start, end))
 
     def space(self) -> None:
-        """What stands on either side is not one word."""
+        """Separates the words on either side."""
         if self._length:
             self._parts.append(" ")
             self._length += 1
 
     def line_break(self) -> None:
-        """A space; the second in a row begins a new text, unless the text is to stay whole."""
+        """Adds a space; the second break in a row begins a new text if `splits` is set."""
         self._breaks += 1
         if self._breaks < 2 or not self.splits:
             self.space()
@@ -69,17 +68,17 @@ class TextBuilder:
             self._finish_one()
 
     def begin(self, kind: MarkKind, href: str | None = None) -> None:
-        """From here on, until `end`, the text is so formatted."""
+        """Begins a mark, which ends with `end`."""
         mark = (kind, href)
         if mark in self._open:
-            self._begun.append(None)
+            self._started.append(None)
         else:
-            self._begun.append(mark)
+            self._started.append(mark)
             self._open[mark] = self._length
 
     def end(self) -> None:
-        """Ends the mark begun last."""
-        mark = self._begun.pop()
+        """Ends the last mark."""
+        mark = self._started.pop()
         if mark is not None:
             self._put(mark, self._open.pop(mark))
 
@@ -89,17 +88,17 @@ class TextBuilder:
 
     @property
     def is_marking(self) -> bool:
-        """Whether a mark is begun that has not ended."""
+        """True if a mark is open."""
         return bool(self._open)
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was added since the last `finish`, leading white space aside."""
+        """True if only white space was added since the last `finish`."""
         return not self._parts and not self._texts
 
     def finish(self) -> list[Text]:
-        """The texts that hold anything. The builder is empty again; marks that are open go on in
-        what comes next."""
+        """Returns the texts that are not empty, and empties the builder. Open marks continue in the
+        next text."""
         if self._parts:
             self._finish_one()
         texts, self._texts = self._texts, []
@@ -117,7 +116,7 @@ class TextBuilder:
 
 
 def settle(raw: str, marks: list[RawMark]) -> Text | None:
-    """The text that a reader sees, with its marks; None if that is none.
+    """The text that a reader sees, with its marks; None if it is empty.
 
     >>> settle(" le 1er\\n", [("superscript", None, 5, 7)])
     Text(text='le 1er', marks=(Mark(kind='superscript', start=4, end=6, href=None),))
@@ -135,7 +134,7 @@ def settle(raw: str, marks: list[RawMark]) -> Text | None:
 
 
 def _squeezed(raw: str, marks: list[RawMark]) -> tuple[str, list[RawMark]]:
-    """The text with white space folded and nothing invisible, and the marks over it."""
+    """The text with folded white space and no invisible characters, and the marks over it."""
     if not marks:
         return squeeze(raw), []
     places: dict[int, int] = {}
@@ -161,8 +160,8 @@ def _squeezed(raw: str, marks: list[RawMark]) -> tuple[str, list[RawMark]]:
 
 
 def _settled(raw: list[RawMark], text: str, shift: int) -> tuple[Mark, ...]:
-    """Marks as the data model wants them: equal neighbours merged, no white space at their ends,
-    none empty, in order."""
+    """The marks in order, without empty ones and white space at their ends; equal neighbours are
+    merged."""
     are_apart = all(before[3] < after[2] for before, after in pairwise(raw))
     if not are_apart:
         raw = _merged(sorted(raw, key=_alike))
@@ -182,12 +181,12 @@ def _settled(raw: list[RawMark], text: str, shift: int) -> tuple[Mark, ...]:
 
 
 def _merged(ordered: list[RawMark]) -> list[RawMark]:
-    """Marks of which those that are alike stand together: neighbours among these are one."""
+    """Merges neighbours of one kind among sorted marks."""
     merged = [ordered[0]]
     for mark in ordered[1:]:
-        kind, href, begun, until = merged[-1]
-        if kind == mark[0] and href == mark[1] and until >= mark[2]:
-            merged[-1] = (kind, href, begun, max(until, mark[3]))
+        kind, href, start, end = merged[-1]
+        if kind == mark[0] and href == mark[1] and end >= mark[2]:
+            merged[-1] = (kind, href, start, max(end, mark[3]))
         else:
             merged.append(mark)
     return merged

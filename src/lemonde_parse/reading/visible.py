@@ -1,4 +1,4 @@
-"""What a reader sees of an element."""
+"""The text of an element that a reader sees."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ SEPARATE_TAGS: Final = frozenset(
      "hgroup", "hr", "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td",
      "tfoot", "th", "thead", "tr", "ul"]
 )  # fmt: skip
-"""Elements that a browser sets apart: their words never run together with those around."""
+"""Elements that a browser sets apart, so that their words are not joined to those around them."""
 _UNSEEN: Final = frozenset(
     ["script", "style", "noscript", "template", "svg", "head", "title", "meta", "link", "iframe", "object", "select",
      "textarea", "canvas", "math"]
 )  # fmt: skip
-"""Elements whose words a browser does not show."""
+"""Elements whose text a browser does not show."""
 
 
 def visible_text(element: _Element) -> str:
-    """Every word of an element but those of scripts and the like, in one line; what a style sheet
-    or an attribute hides is in it."""
+    """The text of an element in one line, without scripts and the like, but with text that a style
+    sheet or an attribute hides."""
     if element.tag in _UNSEEN:
         return ""
     if not len(element):
         return tidy(element.text or "")
     parts: list[str] = [element.text or ""]
-    # What is left to read, the last first.
+    # Stack of elements and texts still to read.
     waiting: list[_Element | str] = []
     _put_children(element, waiting)
     while waiting:
@@ -47,19 +47,19 @@ def visible_text(element: _Element) -> str:
 
 
 def _put_children(element: _Element, waiting: list[_Element | str]) -> None:
-    """Puts what follows an element's first text on the pile of what is left to read."""
+    """Pushes the children of an element, and the texts after them, on the stack."""
     for child in element.iterchildren(reversed=True):
         tag, tail = child.tag, child.tail
         if tail:
             waiting.append(tail)
         if tag in SEPARATE_TAGS:
             waiting += (" ", child, " ")
-        elif isinstance(tag, str) and tag not in _UNSEEN:  # and no comment
+        elif isinstance(tag, str) and tag not in _UNSEEN:  # not a comment
             waiting.append(child)
 
 
 def is_hidden(element: _Element) -> bool:
-    """Whether the element's own attributes hide it from readers."""
+    """True if the element's own attributes hide it from readers."""
     style = element.get("style")
     return element.get("hidden") is not None or (
         style is not None and "display:none" in style.replace(" ", "").lower()

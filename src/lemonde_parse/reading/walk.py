@@ -1,7 +1,6 @@
-"""One walk over an element in page order: what each element is, the layout tells; lines come out.
+"""One walk over an element in page order: the layout gives each element its role, lines come out.
 
-The walk knows no newspaper. It keeps its own stack, because pages can nest deeper than Python
-recurses.
+The walk keeps its own stack, because pages can nest deeper than Python recurses.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH
 from lemonde_parse.journal import Journal
 from lemonde_parse.layout import Entry, Role
 from lemonde_parse.line import Line
+from lemonde_parse.reading import rules
 from lemonde_parse.reading.embeds import PLAYERS, read_embeds
 from lemonde_parse.reading.figures import clean_credit, read_figure
 from lemonde_parse.reading.locate import PageMap
@@ -27,7 +27,7 @@ from lemonde_parse.wording.whitespace import tidy
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Roles whose element is one line, whatever blocks stand in it.
+# Roles whose element is one line, whatever blocks it contains.
 _WHOLE: Final = frozenset(
     {
         Role.HEADING,
@@ -41,56 +41,61 @@ _WHOLE: Final = frozenset(
 )
 
 _INLINE_DEPTH: Final = 4
-"""Formatting within formatting that is read without the walk's stack."""
+"""Maximum depth of formatting within formatting that is read without the walk's stack."""
 _NO_HEADING: Final = 0
-"""In place of a heading's level: the item holds other text, too."""
+"""Level of an item that contains more than a heading."""
 
 _Step: TypeAlias = "tuple[list[_Element], int] | Callable[[], None] | str"
-"""What is left to read: children from one on, what to do once an element ends, a stretch of text.
-"""
+"""An item of the stack: children from an index on, a call once an element ends, or text."""
 
 
 def walk(
-    element: _Element, found: PageMap, base: str | None, journal: Journal | None = None
+    element: _Element,
+    page_map: PageMap,
+    base: str | None,
+    journal: Journal | None = None,
 ) -> list[Line]:
-    """The lines of what stands in an element of a page map; `base` is what links are relative to."""
-    walker = _Walker(found, base)
+    """The lines of an element of a page map; links are resolved against `base`."""
+    walker = _Walker(page_map, base)
     lines = walker.run(element)
     if walker.flattened and journal is not None:
-        told = f"{walker.flattened} boxes within {MAX_ASIDE_DEPTH} others were read as part of the box around them"
-        journal.warn("limit", told)
+        message = (
+            f"{walker.flattened} boxes within {MAX_ASIDE_DEPTH} others were read as part of the "
+            "box around them"
+        )
+        journal.warn("limit", message)
     return lines
 
 
 class _Walker:
     """The state of one walk: what is open, and what has come out."""
 
-    def __init__(self, found: PageMap, base: str | None) -> None:
-        self._name = found.layout.name
-        self._entries = found.entries
+    def __init__(self, page_map: PageMap, base: str | None) -> None:
+        self._stop_rule = f"{page_map.layout.name}: {rules.STOP}"
+        self._entries = page_map.entries
         self._base = base
         self._out: list[Line] = []
-        # Of the boxes around the element at hand: the lines before each.
+        # For each open box, the lines before it.
         self._outer: list[list[Line]] = []
-        # How many boxes stood too deep to be one.
+        # Number of boxes too deep to be one.
         self.flattened = 0
         self._builder = TextBuilder()
-        # What the builder's text will be; None for loose text.
+        # The line that the builder's text will be; None for loose text.
         self._open: Line | None = None
-        # The role of the one line that all blocks of an element become; LIST and TABLE gather parts
+        # Role of the one line that all blocks of an element become; LIST and TABLE gather parts
         # instead.
         self._whole: Role | None = None
         self._items: list[Text] = []
         self._rows: list[list[Text]] = []
         self._item_level: int | None = None
-        # Whether something in the line at hand marks its target as reserved to subscribers.
+        # True if the current line marks its target as reserved to subscribers.
         self._saw_premium = False
-        # The picture that the paragraph at hand begins with.
+        # The picture that the current paragraph begins with.
         self._first_picture: Line | None = None
         self._root: _Element | None = None
 
     def run(self, element: _Element) -> list[Line]:
-        """The lines of what stands in the element."""
+        """The lines of the element."""
         self._root = element
         stack: list[_Step] = []
         self._inside(element, stack)
@@ -106,43 +111,39 @@ class _Walker:
         return self._out
 
     def _inside(self, element: _Element, stack: list[_Step]) -> None:
-        """Reads what stands in an element."""
+        """Reads the content of an element."""
         if element.text:
             self._builder.add(element.text)
         if len(element):
             stack.append((list(element), 0))
 
     def _children(self, children: list[_Element], start: int, stack: list[_Step]) -> None:
-        """Reads children up to the first that is more than formatted text; this one is entered, and
-        the rest left on the stack."""
+        """Reads children up to the first that is more than formatted text; enters that one, and
+        leaves the rest on the stack."""
         builder, entry_of = self._builder, self._entries.get
         for index in range(start, len(children)):
             child = children[index]
-            told, tail = entry_of(child), child.tail
-            if told is None:  # a comment
-                if tail:
-                    builder.add(tail)
-                continue
-            if (
-                told.is_line
+            entry, tail = entry_of(child), child.tail
+            if entry is None or (  # a comment, or a line that is read at once
+                entry.is_line
                 and self._whole is None
                 and self._open is None
-                and self._read_line(child, told)
+                and self._read_line(child, entry)
             ):
                 if tail:
                     builder.add(tail)
                 continue
-            if not told.is_text or len(child) or (told.mark is None and is_hidden(child)):
+            if not entry.is_text or len(child) or (entry.mark is None and is_hidden(child)):
                 if index + 1 < len(children):
                     stack.append((children, index + 1))
                 if tail:
                     stack.append(tail)
-                self._enter(child, told, stack)
+                self._enter(child, entry, stack)
                 return
-            if told.premium and self._open is not None and _is_premium(child, told):
+            if entry.premium and self._open is not None and _is_premium(child, entry):
                 self._open.is_premium = True
             if text := child.text:
-                mark = told.mark
+                mark = entry.mark
                 if mark == "link":
                     href = child.get("href")
                     builder.add(
@@ -154,8 +155,8 @@ class _Walker:
                 builder.add(tail)
 
     def _read_line(self, element: _Element, entry: Entry) -> bool:
-        """Reads a paragraph or heading that holds text alone, as most do; False, and nothing read,
-        if it holds more."""
+        """Reads a paragraph or heading that contains only text, as most do; otherwise reads nothing
+        and returns False."""
         if self._builder.is_marking or is_hidden(element):
             return False
         stretches: list[str] = []
@@ -175,37 +176,35 @@ class _Walker:
     def _gather(
         self, element: _Element, stretches: list[str], marks: list[RawMark], length: int, depth: int
     ) -> int:
-        """Adds the stretches of an element's text, and the marks over them; returns their length,
-        -1 if there is more than text."""
+        """Adds the stretches of an element's text and the marks over them. Returns the length of
+        the text, or -1 if the element contains more than text."""
         entry_of = self._entries.get
         if text := element.text:
             stretches.append(text)
             length += len(text)
         for part in element:
-            told = entry_of(part)
-            if told is not None:  # and no comment
-                if not told.is_text:
+            entry = entry_of(part)
+            if entry is not None:  # not a comment
+                mark = entry.mark
+                if not entry.is_text or (mark is None and is_hidden(part)):
                     return -1
-                if told.premium and _is_premium(part, told):
+                if entry.premium and _is_premium(part, entry):
                     self._saw_premium = True
-                if told.mark is None and is_hidden(part):
-                    return -1
                 start = length
                 if len(part):
-                    if depth == 0:
-                        return -1
-                    length = self._gather(part, stretches, marks, length, depth - 1)
+                    length = (
+                        self._gather(part, stretches, marks, length, depth - 1) if depth else -1
+                    )
                     if length < 0:
                         return -1
                 elif text := part.text:
                     stretches.append(text)
                     length += len(text)
-                mark = told.mark
                 if mark is not None and length > start:
-                    if mark != "link":
-                        marks.append((mark, None, start, length))
-                    elif href := part.get("href"):
-                        marks.append((mark, absolute(href, self._base), start, length))
+                    href = part.get("href") if mark == "link" else None
+                    if href or mark != "link":
+                        target = absolute(href, self._base) if href else None
+                        marks.append((mark, target, start, length))
             if tail := part.tail:
                 stretches.append(tail)
                 length += len(tail)
@@ -227,9 +226,9 @@ class _Walker:
             and len(letter := (element.get("alt") or "").strip()) == 1
             and letter.isalpha()
         ):
-            self._builder.add(
-                letter
-            )  # a drop cap: pages up to 2010 begin their texts with the picture of a letter
+            # A picture of one letter is a drop cap: its alternative text takes its place
+            # (https://html.spec.whatwg.org/multipage/images.html#alt).
+            self._builder.add(letter)
         elif entry.mark is not None:
             href = element.get("href") if entry.mark == "link" else None
             if href or entry.mark != "link":
@@ -239,7 +238,7 @@ class _Walker:
         elif role is Role.BREAK:
             self._builder.line_break()
         elif is_hidden(element):
-            self._remove(element, Role.HIDDEN, "html: hidden")
+            self._remove(element, Role.HIDDEN, rules.HIDDEN)
         elif role is Role.INLINE:
             self._inside(element, stack)
         elif self._whole is not None:
@@ -248,9 +247,9 @@ class _Walker:
             self._enter_block(element, entry, role, stack)
 
     def _stop(self, element: _Element, entry: Entry, stack: list[_Step]) -> None:
-        """Nothing from here on is content: what is open is closed, what follows is taken out."""
+        """Ends the content: closes what is open, and removes the element and all that follows it."""
         stack[:] = [step for step in stack if not isinstance(step, str | tuple)]
-        rule = f"{self._name}: stop_at"
+        rule = self._stop_rule
         self._remove(
             element, *((entry.role, entry.rule) if entry.is_removed else (Role.BOILERPLATE, rule))
         )
@@ -265,8 +264,8 @@ class _Walker:
             self._out.append(Line(Role.BOILERPLATE, text, rule=rule))
 
     def _enter_in_whole(self, element: _Element, role: Role, stack: list[_Step]) -> None:
-        """Blocks within what is one line, or within a list or table: part of its text, but for
-        pictures and players."""
+        """Reads a block within a line, list or table: its text is part of that, while pictures and
+        players are blocks of their own."""
         tag = element.tag
         if role is Role.CREDIT:
             self._credit_beside(element)
@@ -274,10 +273,10 @@ class _Walker:
             if self._whole is not Role.RELATED:
                 self._add_figure(element)
             else:
-                self._remove(element, Role.BOILERPLATE, "html: picture of a related link")
+                self._remove(element, Role.BOILERPLATE, rules.PICTURE_OF_LINK)
         elif role is Role.EMBED:
             if self._whole is Role.RELATED:
-                self._remove(element, Role.BOILERPLATE, "html: player of a related link")
+                self._remove(element, Role.BOILERPLATE, rules.PLAYER_OF_LINK)
             elif not self._add_embeds(element):
                 self._builder.space()
                 stack.append(self._builder.space)
@@ -287,12 +286,11 @@ class _Walker:
         ):
             self._part(element, stack)
         elif self._whole is Role.TABLE and tag == "tr":
-            self._flush()  # the table's own title is a row of its own
+            self._flush()  # the table's title is a row of its own
             self._rows.append([])
             self._inside(element, stack)
-        elif tag == "a" and (
-            href := element.get("href")
-        ):  # a row for a box's prefix may name its link, too
+        elif tag == "a" and (href := element.get("href")):
+            # A row for the prefix of a box's classes may match its link, too.
             self._builder.begin("link", absolute(href, self._base))
             stack.append(self._builder.end)
             self._inside(element, stack)
@@ -307,7 +305,7 @@ class _Walker:
             self._inside(element, stack)
 
     def _part(self, element: _Element, stack: list[_Step]) -> None:
-        """An item or cell: the text before it is one, and so is its own."""
+        """Reads an item or cell; text before it is an item or cell of its own."""
         self._flush()
         stack.append(self._flush_cell if self._whole is Role.TABLE else self._flush)
         self._inside(element, stack)
@@ -353,7 +351,7 @@ class _Walker:
             self._inside(element, stack)
 
     def _begin_line(self, element: _Element, entry: Entry, role: Role, stack: list[_Step]) -> None:
-        """Text in an element of its own."""
+        """Reads text in an element of its own."""
         outer, is_whole = self._open, role in _WHOLE
         self._open = Line(
             role, rule=entry.rule, level=_level(str(element.tag)), is_premium=None in entry.premium
@@ -377,27 +375,27 @@ class _Walker:
         self._builder.splits = True
 
     def _caption_beside(self, line: Line) -> None:
-        """A caption that no figure holds is that of the picture just before it, if this has none;
-        else there is no picture to it."""
+        """Gives a caption outside a figure to the picture before it, or removes it if that has one
+        or is missing."""
         before = self._out[-2].block if len(self._out) > 1 and self._out[-1] is line else None
         if isinstance(before, Figure) and not before.caption:
             self._out.pop()
             self._out[-1].block = evolve(before, caption=line.text)
         else:
-            line.role, line.rule = Role.BOILERPLATE, "html: caption of no figure"
+            line.role, line.rule = Role.BOILERPLATE, rules.CAPTION_ALONE
 
     def _credit_beside(self, element: _Element) -> None:
-        """The same for a credit."""
+        """Gives a credit outside a figure to the picture before it, or removes it."""
         before = self._out[-1].block if self._out else None
         credit = clean_credit(visible_text(element))
         if isinstance(before, Figure) and not before.credit and credit:
             self._out[-1].block = evolve(before, credit=credit)
         else:
-            self._remove(element, Role.BOILERPLATE, "html: credit of no figure")
+            self._remove(element, Role.BOILERPLATE, rules.CREDIT_ALONE)
 
     def _caption_below(self) -> None:
-        """Words all in italics that end a paragraph which began with a picture are its caption
-        (blogs to 2019)."""
+        """Makes the text of a paragraph that begins with a picture its caption, if all of it is in
+        italics: content systems that know no captions are used so."""
         line = self._open
         if (
             line is None
@@ -424,7 +422,7 @@ class _Walker:
         items, self._whole = self._items, None
         self._builder.splits = True
         if len(items) == 1 and self._item_level is not None and self._item_level != _NO_HEADING:
-            # In 2020 an intertitle was set as a list of one item with a heading in it.
+            # An intertitle set as a list of one item with a heading in it.
             self._out.append(
                 Line(Role.HEADING, items[0].text, items[0].marks, rule, self._item_level)
             )
@@ -459,7 +457,7 @@ class _Walker:
             self._rows[-1].append(texts[0] if texts else Text(text=""))
 
     def _flush(self) -> None:
-        """What the builder holds becomes lines, or parts of the list or table at hand."""
+        """Turns the builder's texts into lines, or into parts of the current list or table."""
         if self._builder.is_empty:
             return
         texts = self._builder.finish()
@@ -470,7 +468,7 @@ class _Walker:
         elif self._open is not None:
             line = self._open
             for text in texts:
-                if line.text:  # the paragraph goes on after a picture, or two line breaks
+                if line.text:  # the paragraph continues after a picture or two line breaks
                     line = self._open = Line(
                         line.role, rule=line.rule, level=line.level, is_premium=line.is_premium
                     )
@@ -479,8 +477,7 @@ class _Walker:
         else:
             role = self._whole or Role.PARAGRAPH
             self._out += [
-                Line(role, text.text, text.marks, "html: loose text", is_loose=True)
-                for text in texts
+                Line(role, text.text, text.marks, rules.LOOSE_TEXT, is_loose=True) for text in texts
             ]
 
     def _remove(self, element: _Element, role: Role, rule: str) -> None:
@@ -496,31 +493,31 @@ class _Walker:
         parts = list(element.iter("*"))
         figure, removed = read_figure(element, parts, self._entries, self._base)
         if figure is not None:
-            self._out.append(Line(Role.FIGURE, rule="html: figure", block=figure))
+            self._out.append(Line(Role.FIGURE, rule=rules.FIGURE, block=figure))
             if self._open is not None and not self._open.text:
                 self._first_picture = self._out[-1]
         self._out += [*self._players(parts), *removed]
 
     def _players(self, parts: list[_Element]) -> list[Line]:
         return [
-            Line(Role.EMBED, rule="html: embed", block=embed)
+            Line(Role.EMBED, rule=rules.EMBED, block=embed)
             for embed in read_embeds(parts, self._base)
         ]
 
     def _add_embeds(self, element: _Element) -> bool:
-        """Whether there was any. The words in and around a player are boilerplate: consent notices,
-        what browsers say that lack it."""
+        """Adds the players of an element, and removes the words in and around them. Returns False
+        if there are none."""
         players = self._players(list(element.iter("*")))
         self._out += players
-        held = [
+        texts = [
             line.block.text for line in players if isinstance(line.block, Embed) and line.block.text
         ]
         rest = visible_text(element)
-        for text in held:
+        for text in texts:
             rest = rest.replace(text, " ")
         is_player = bool(players) or element.tag in PLAYERS
         if is_player and rest.strip():
-            self._out.append(Line(Role.BOILERPLATE, tidy(rest), rule="html: beside a player"))
+            self._out.append(Line(Role.BOILERPLATE, tidy(rest), rule=rules.BESIDE_PLAYER))
         return is_player
 
 
@@ -528,7 +525,7 @@ _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 
 
 def _is_premium(element: _Element, entry: Entry) -> bool:
-    """Whether an element that may mark a target as reserved to subscribers does."""
+    """True if an element marks the target of a related link as reserved to subscribers."""
     return any(
         name is None or element.get(name) not in (None, "", "0", "false") for name in entry.premium
     )

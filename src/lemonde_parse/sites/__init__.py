@@ -1,0 +1,50 @@
+"""The sites of newspapers, one record each, and the tables that serve every site."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lemonde_parse.site import Site
+from lemonde_parse.sites.lemonde import LEMONDE
+from lemonde_parse.sites.press import PRESS
+
+__all__ = ["COLLECTIVES", "HOUSE_NAMES", "HOUSE_PATTERN", "SITES", "host_of", "site_at"]
+
+SITES: Final[tuple[Site, ...]] = (LEMONDE, *PRESS)
+"""Every site that the library knows."""
+
+HOUSE_NAMES: Final = tuple(dict.fromkeys(name for site in SITES for name in site.names))
+"""Names of all papers. One list serves every site, because papers repeat each other's articles."""
+HOUSE_PATTERN: Final = "|".join(
+    name.replace(".", r"\.") for name in sorted(HOUSE_NAMES, key=len, reverse=True)
+)
+"""The same as a regular expression, longest first, without a group around it."""
+COLLECTIVES: Final = tuple(name for site in SITES for name in site.collectives)
+"""Desks of all papers that sign articles."""
+
+_BY_DOMAIN: Final = {domain: site for site in SITES for domain in site.domains}
+_HOST = re.compile(r"(?:[a-z][a-z+.-]*:)?//(?:[^/?#@]*@)?([^/?#:]+)", re.IGNORECASE)
+
+
+def host_of(address: str) -> str:
+    """The host of an address in lower case; empty if it names none.
+
+    >>> host_of("https://WWW.lemonde.fr/idees/"), host_of("/idees/")
+    ('www.lemonde.fr', '')
+    """
+    found = _HOST.match(address)
+    return found[1].lower() if found else ""
+
+
+def site_at(host: str) -> Site | None:
+    """The site that a host belongs to.
+
+    >>> site_at("passeur.blog.lemonde.fr").name, site_at("notlemonde.fr")
+    ('Le Monde', None)
+    """
+    while host:
+        if (site := _BY_DOMAIN.get(host)) is not None:
+            return site
+        host = host.partition(".")[2]
+    return None

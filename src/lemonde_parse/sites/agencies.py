@@ -1,0 +1,23 @@
+"""News agencies, which sign in every paper."""
+
+from __future__ import annotations
+
+from typing import Final
+
+AGENCIES: Final = {
+    "afp": "AFP",
+    "agence france-presse": "AFP",
+    "ap": "AP",
+    "associated press": "AP",
+    "reuters": "Reuters",
+    "thomson reuters": "Reuters",
+    "ansa": "ANSA",
+    "dpa": "DPA",
+    "efe": "EFE",
+    "bloomberg": "Bloomberg",
+    "aef": "AEF",
+    "belga": "Belga",
+    "ats": "ATS",
+    "keystone-ats": "Keystone-ATS",
+}
+"""Agencies as bylines name them, in lower case, with their names in `Article.agencies`."""

@@ -1,0 +1,142 @@
+"""The walk over the content of a page: the end that a layout sets, and rules of the walk's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from lemonde_parse import Article, Layout, ParseWarning, Role, parse
+
+ENDED = Layout(
+    name="ended",
+    markers=("story",),
+    content=(".story",),
+    roles={".box": Role.ASIDE, ".offer": Role.PROMOTION},
+    stop_at=(".end", ".offer"),
+)
+
+
+def read(content: str) -> Article:
+    return parse(f'<main><div class="story">{content}</div></main>', layout=ENDED)
+
+
+def removals(article: Article) -> list[tuple[str, str, str]]:
+    return [(one.reason, one.text, one.rule) for one in article.report.removed]
+
+
+AFTER = "ended: stop_at"
+STOP = '<p class="end">Témoignez.</p>'
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "removed"),
+    [
+        pytest.param(
+            f"<p>Il pleut.</p>{STOP}",
+            "Il pleut.",
+            ["Témoignez."],
+            id="nothing after",
+        ),
+        pytest.param(
+            f"<p>Il pleut.</p>{STOP} Écrivez-nous.",
+            "Il pleut.",
+            ["Témoignez.", "Écrivez-nous."],
+            id="text right after",
+        ),
+        pytest.param(
+            f"<p>Il pleut.</p>{STOP}<p>Un.</p> deux <ul><li>Trois</li><li>Quatre</li></ul>",
+            "Il pleut.",
+            ["Témoignez.", "Un. deux Trois Quatre"],
+            id="siblings after",
+        ),
+        pytest.param(
+            f"<div><section><div><p>Il pleut.</p>{STOP} un</div> deux <p>Trois</p></section>"
+            "<p>Quatre</p></div> cinq<p>Six</p>",
+            "Il pleut.",
+            ["Témoignez.", "un deux Trois Quatre cinq Six"],
+            id="nested deep",
+        ),
+        pytest.param(
+            f"<p>Il pleut {STOP.replace('p', 'span')} sur le port.</p><p>Un.</p>",
+            "Il pleut",
+            ["Témoignez.", "sur le port. Un."],
+            id="inside a paragraph",
+        ),
+        pytest.param(
+            f"<ul><li>Un</li><li>Deux {STOP} trois</li><li>Quatre</li></ul><p>Cinq.</p>",
+            "Un\nDeux",
+            ["Témoignez.", "trois Quatre Cinq."],
+            id="inside a list",
+        ),
+        pytest.param(
+            f"<table><tr><td>Un</td><td>Deux {STOP} trois</td><td>Quatre</td></tr>"
+            "<tr><td>Cinq</td></tr></table><p>Six.</p>",
+            "Un\tDeux",
+            ["Témoignez.", "trois Quatre Cinq Six."],
+            id="inside a table",
+        ),
+        pytest.param(
+            f'<div class="box"><p>Un.</p>{STOP} deux <p>Trois.</p></div><p>Quatre.</p>',
+            "Un.",
+            ["Témoignez.", "deux Trois. Quatre."],
+            id="inside an aside",
+        ),
+        pytest.param(
+            f"<p>Il pleut.</p>{STOP}<!-- un --> deux <script>trois</script><p hidden>Quatre</p>",
+            "Il pleut.",
+            ["Témoignez.", "deux Quatre"],
+            id="comments and scripts after",
+        ),
+        pytest.param(
+            f"<p>Il pleut.</p>{STOP}<p>Un.</p>{STOP} deux",
+            "Il pleut.",
+            ["Témoignez.", "Un. Témoignez. deux"],
+            id="another end after",
+        ),
+    ],
+)
+def test_content_ends_at_a_stop_and_what_follows_is_removed(
+    content: str, text: str, removed: list[str]
+) -> None:
+    article = read(content)
+    assert article.text == text
+    assert removals(article) == [("boilerplate", one, AFTER) for one in removed]
+
+
+def test_stop_with_a_removed_role_has_the_rule_of_its_row() -> None:
+    article = read('<p>Il pleut.</p><div class="offer">Abonnez-vous</div> un <p>Deux.</p>')
+    assert article.text == "Il pleut."
+    assert removals(article) == [
+        ("promotion", "Abonnez-vous", "ended: .offer"),
+        ("boilerplate", "un Deux.", AFTER),
+    ]
+
+
+def test_text_after_the_content_is_not_removed_at_a_stop() -> None:
+    page = f'<main><div class="story"><p>Il pleut.</p>{STOP} un</div> deux <p>Trois</p></main>'
+    assert [one.text for one in parse(page, layout=ENDED).report.removed] == ["Témoignez.", "un"]
+
+
+# Rules of the walk's own
+
+
+def test_picture_of_a_letter_is_that_letter() -> None:
+    article = read('<p><img src="/let/i.gif" alt=" I ">l pleut.</p>')
+    assert (article.text, article.figures) == ("Il pleut.", ())
+
+
+@pytest.mark.parametrize("alt", ["", "Il", "1", "…"])
+def test_picture_of_something_else_is_a_figure(alt: str) -> None:
+    article = read(f'<p><img src="/il.gif" alt="{alt}">l pleut.</p>')
+    assert (article.text, len(article.figures)) == ("l pleut.", 1)
+
+
+def test_boxes_within_too_many_boxes_are_flattened_with_a_warning() -> None:
+    content = '<div class="box">' * 10 + "<p>Il pleut.</p>" + "</div>" * 10
+    article = read(content)
+    assert article.text == "Il pleut."
+    assert article.report.warnings == (
+        ParseWarning(
+            code="limit",
+            message="2 boxes within 8 others were read as part of the box around them",
+        ),
+    )
