@@ -2,14 +2,22 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-lowest test-tools test-wheel fuzz cover bench bench-growth bench-memory evaluate evaluate-docs \
-    lint types docs dist clean
+.PHONY: demo test test-nightly test-lowest test-tools test-wheel fuzz cover bench bench-growth bench-memory ablate \
+    ablate-check evaluate evaluate-docs lint types docs dist clean
 
 demo: .venv/demo
 	$(BIN)/python -m lemonde_parse examples/article.html
 
+# In one process for each core. These processes do not inherit `-X dev -W error`, but the environment.
+test test-nightly: export PYTHONDEVMODE := 1
+test test-nightly: export PYTHONWARNINGS := error
 test: .venv/tests
-	$(BIN)/python -X dev -W error -m pytest
+	$(BIN)/python -m pytest -q -n auto
+
+# Looks for new examples of the properties, many times as many as `make test` has: about 10 minutes.
+test-nightly: export HYPOTHESIS_PROFILE := nightly
+test-nightly: .venv/tests
+	$(BIN)/python -m pytest -q -n auto --timeout 1800 -m hypothesis
 
 cover: .venv/tests
 	$(BIN)/coverage run -m pytest -q
@@ -60,6 +68,15 @@ evaluate: .venv/demo
 # Measures again, and writes the tables of docs/explanation/how-exact.md.
 evaluate-docs: .venv/demo
 	$(BIN)/python -m evaluation.publish $(PAGES) $(if $(PRINTED),--printed $(PRINTED))
+
+# Takes away each row, phrase and rule, halves and doubles each limit, and writes what changes into ablation/report.tsv. KNOB=part
+# of a name tries only these, and PAGES=folder reads its *.html too: then the report is printed.
+ablate: .venv/demo
+	@$(BIN)/python -m ablation $(if $(KNOB),--knob "$(KNOB)") $(if $(PAGES),--pages $(PAGES))
+
+# Fails if something changes nothing, and ablation/silent.tsv does not say why it may stay.
+ablate-check: .venv/demo
+	@$(BIN)/python -m ablation check
 
 # The examples of the how-to pages with the packages that they show, in an environment of their own. PySpark needs Java.
 # What these packages warn of is theirs, and starting them takes its time on a busy machine.

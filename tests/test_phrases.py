@@ -9,7 +9,7 @@ from typing import Final, get_args
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lemonde_parse.classify.related import is_label
@@ -273,7 +273,6 @@ def test_fold(text: str, folded: str) -> None:
     assert len(fold(text)) == len(text)
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text())
 def test_fold_keeps_length_and_is_idempotent(text: str) -> None:
     assert len(fold(text)) == len(text)
@@ -453,7 +452,6 @@ def test_prose_that_begins_like_a_label(line: str) -> None:
     assert not is_phrase(line, *TAKEN_OUT)
 
 
-@settings(max_examples=200)
 @given(st.text(st.characters(codec="utf-8"), max_size=300))
 def test_any_text_matches_as_its_spellings_do(text: str) -> None:
     kinds = tuple(KINDS)
