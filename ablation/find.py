@@ -49,7 +49,7 @@ def module_of(path: Path) -> str:
 
 @cache
 def all_knobs() -> list[Knob]:
-    """Return every knob: layouts, phrases, precedence, rules, limits."""
+    """Return every knob: layouts, phrases, origins of fields, rules, limits."""
     knobs = [
         *(knob for path in tables() for knob in rows_of(syntax(path), module_of(path))),
         *phrases(),
@@ -105,6 +105,11 @@ class _Rows:
         function = ast.unparse(call.func)
         if function == "dict.fromkeys" and isinstance(call.args[0], ast.Tuple):
             yield from self.of_tuple(call.args[0], owner, attribute or "roles")
+            return
+        if function.startswith("ArticleField[") and isinstance(call.args[1], ast.Tuple):
+            field_name, origins = _text(call.args[0]), call.args[1]
+            for at, origin in enumerate(_texts(origins) if len(origins.elts) > 1 else ()):
+                yield self.removal(f"{field_name} {origin}", (origins.elts,), at)
             return
         given = list(zip(self.parameters.get(function, []), call.args, strict=False))
         given += [(one.arg or "", one.value) for one in call.keywords]
@@ -175,7 +180,7 @@ def rows_of(tree: ast.Module, module: str) -> Iterator[Knob]:
 
 def tables() -> list[Path]:
     """Return the files whose rows are found as they are written."""
-    return [*sorted((root() / "layouts").glob("*.py")), root() / "metadata/precedence.py"]
+    return [*sorted((root() / "layouts").glob("*.py")), root() / "metadata/fields.py"]
 
 
 # Tables of records
