@@ -2,14 +2,22 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-lowest test-tools test-wheel fuzz cover bench bench-growth bench-memory evaluate evaluate-docs \
-    lint types docs dist clean
+.PHONY: demo test test-nightly test-lowest test-tools test-wheel fuzz cover bench bench-growth bench-memory ablate \
+    ablate-check evaluate evaluate-docs lint types docs dist clean
 
 demo: .venv/demo
 	$(BIN)/python -m lemonde_parse examples/article.html
 
+# In one process for each core. These processes do not inherit `-X dev -W error`, but the environment.
+test: export PYTHONDEVMODE := 1
+test: export PYTHONWARNINGS := error
 test: .venv/tests
-	$(BIN)/python -X dev -W error -m pytest
+	$(BIN)/python -m pytest -q -n auto
+
+# Looks for new examples of the properties, many times as many as `make test` has: about 10 minutes.
+test-nightly: export HYPOTHESIS_PROFILE := nightly
+test-nightly: .venv/tests
+	$(BIN)/python -X dev -W error -m pytest -q -n auto --timeout 1800 -m hypothesis
 
 cover: .venv/tests
 	$(BIN)/coverage run -m pytest -q

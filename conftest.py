@@ -2,8 +2,11 @@
 
 Tests run in random order, each under a time limit, with the same generated examples every time. The
 order's seed is printed, and repeated by ``--randomly-seed=…``. Hypothesis draws its examples from
-the test alone, so that a change is judged by what it does, and not by luck; the search for new ones
-is what fuzz/ is for.
+the test alone, so that a change is judged by what it does, and not by luck. The environment variable
+``HYPOTHESIS_PROFILE=nightly`` searches for new ones, twenty times as many, and prints how to repeat
+what fails.
+
+Tests may run in several processes: ``-n auto``.
 
 Python in fences is run, and compared where it has prompts; a page's examples share their names.
 Commands in ``console`` fences are run as they stand, and what they print is compared, "..."
@@ -35,11 +38,24 @@ from hypothesis import HealthCheck, settings
 from sybil import Document, Example, Region, Sybil
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser, SkipParser
 from sybil.typing import Evaluator
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 settings.register_profile(
-    "repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "repeatable",
+    derandomize=True,
+    max_examples=200,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-settings.load_profile("repeatable")
+settings.register_profile(
+    "nightly",
+    settings.get_profile("repeatable"),
+    derandomize=False,
+    max_examples=4_000,
+    print_blob=True,
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 HERE = Path(__file__).parent
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -136,6 +152,20 @@ collect_ignore = ["docs/conf.py", "docs/_ext"]
 def is_missing(name: str) -> bool:
     """Whether neither a module nor a program has this name."""
     return importlib.util.find_spec(name) is None and shutil.which(name) is None
+
+
+class PageScheduling(LoadScopeScheduling):
+    """Sends tests to processes one by one, the examples of a page together: they share names."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        path = nodeid.partition("::")[0]
+        return path if path.endswith(".md") else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> PageScheduling:
+    """With ``-n`` alone; pytest-xdist has no choice of ``--dist`` that does this."""
+    return PageScheduling(config, log)
 
 
 @pytest.hookimpl(trylast=True)

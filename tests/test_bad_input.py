@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lemonde_parse import (
@@ -570,7 +570,6 @@ def _all_words(article: Article) -> set[str]:
 wild = st.text(st.characters(exclude_characters="&;"), max_size=60)
 
 
-@settings(max_examples=300, deadline=None)
 @given(wild)
 def test_any_text_is_an_article_or_refused_and_its_words_stand_in_it(text: str) -> None:
     article = read(text)
@@ -578,13 +577,11 @@ def test_any_text_is_an_article_or_refused_and_its_words_stand_in_it(text: str) 
         assert stands_in(article.text, text)
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.binary(max_size=80))
 def test_any_bytes_are_an_article_or_refused(raw: bytes) -> None:
     read(raw)
 
 
-@settings(max_examples=300, deadline=None)
 @given(wild)
 def test_any_text_in_an_article_is_read_and_its_words_stand_in_it(text: str) -> None:
     source = page(text)
@@ -595,7 +592,6 @@ def test_any_text_in_an_article_is_read_and_its_words_stand_in_it(text: str) -> 
         )
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.binary(max_size=80))
 def test_any_bytes_in_an_article_are_read_and_their_words_stand_in_it(raw: bytes) -> None:
     source = page("§").encode().replace("§".encode(), raw.replace(b"&", b""))
@@ -615,7 +611,6 @@ TAGS = (
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(TAGS) | st.none(), max_size=16))
 def test_no_word_of_a_body_is_lost_and_none_is_invented(pieces: list[str | None]) -> None:
     """However its tags are nested: each word is in the body, in a related link, or told as removed."""
@@ -640,7 +635,6 @@ PIECES = (
 )  # fmt: skip
 
 
-@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(PIECES), max_size=24), st.booleans())
 def test_any_markup_is_an_article_or_refused(pieces: list[str], is_wrapped: bool) -> None:
     source = "".join(pieces)
@@ -649,7 +643,6 @@ def test_any_markup_is_an_article_or_refused(pieces: list[str], is_wrapped: bool
         assert "lemonde-parse" not in article.text
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.integers(0, len(page())), st.sampled_from(PIECES)), max_size=8))
 def test_a_page_with_anything_anywhere_in_it_is_an_article_or_refused(
     put: list[tuple[int, str]],
@@ -661,7 +654,6 @@ def test_a_page_with_anything_anywhere_in_it_is_an_article_or_refused(
     read(source.encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, len(page().encode()) - 1), st.integers(0, 255)), max_size=30)
 )
@@ -699,7 +691,6 @@ lines = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(lines | wild, max_size=12))
 def test_any_lines_are_an_article_or_refused_and_its_words_stand_in_them(pasted: list[str]) -> None:
     text = "\n".join(pasted)
@@ -740,7 +731,6 @@ def edited(page: bytes, edit: tuple[str, float, int, str]) -> bytes:
     return before + bytes([length % 256]) + stretch[1:] + after
 
 
-@settings(max_examples=400)
 @given(st.sampled_from(PAGES), st.lists(edits, min_size=1, max_size=6))
 def test_a_damaged_page_of_any_layout_is_an_article_or_refused(
     source: bytes, damage: list[tuple[str, float, int, str]]
@@ -751,7 +741,6 @@ def test_a_damaged_page_of_any_layout_is_an_article_or_refused(
     read(source.decode("utf-8", "surrogateescape"))
 
 
-@settings(max_examples=300)
 @given(
     st.text(max_size=200)
     | st.lists(lines | wild | st.sampled_from(PIECES), max_size=16).map("\n".join)

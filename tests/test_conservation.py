@@ -12,7 +12,7 @@ from collections import Counter
 from typing import Final
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -119,7 +119,7 @@ def read(source: str, layout: Layout) -> Article | None:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=settings.default.max_examples // 8)
 @given(data=st.data())
 def test_each_word_of_a_page_made_of_a_layouts_own_record_is_accounted_for(
     layout: Layout, data: st.DataObject

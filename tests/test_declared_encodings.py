@@ -7,7 +7,7 @@ import codecs
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lemonde_parse import parse
@@ -238,7 +238,6 @@ def test_a_head_of_pieces_without_end_is_passed_over_once(piece: str) -> None:
     assert to_utf8(raw, None) == (raw.replace(b"\xa4", "¤".encode()), [])
 
 
-@settings(max_examples=300, deadline=None)
 @given(
     st.lists(
         st.sampled_from(

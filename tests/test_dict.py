@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
@@ -745,11 +745,7 @@ articles = st.builds(
 )
 
 
-@settings(
-    max_examples=150,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+@settings(max_examples=settings.default.max_examples // 2)
 @given(articles)
 def test_every_article_comes_back_from_dict_and_json(article: Article) -> None:
     told = article.to_dict()
@@ -772,11 +768,7 @@ def test_the_json_schema_is_one() -> None:
     Draft202012Validator.check_schema(Article.json_schema())
 
 
-@settings(
-    max_examples=100,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+@settings(max_examples=settings.default.max_examples // 2)
 @given(articles)
 def test_every_article_is_valid_by_the_json_schema(article: Article) -> None:
     SCHEMA.validate(json.loads(article.to_json()))
@@ -822,7 +814,6 @@ def test_what_has_a_default_need_not_be_there_by_the_json_schema() -> None:
     assert not SCHEMA.is_valid({"body": []})
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     st.recursive(
         st.none()

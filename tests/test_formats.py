@@ -14,7 +14,7 @@ from typing import Final, get_args
 import pytest
 import yaml
 from attrs import evolve, fields
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 from markdown_it import MarkdownIt
@@ -138,11 +138,7 @@ articles = st.builds(
     main_image=st.none() | st.builds(Figure, url=addresses, alt=maybe),
     body=st.lists(st.recursive(leaves, boxes, max_leaves=4), max_size=5).map(tuple),
 )
-quick = settings(
-    max_examples=100,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+quick = settings(max_examples=settings.default.max_examples // 2)
 
 
 def every(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, TypeAlias
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lemonde_parse import Article, Author, Figure, NotAnArticleError, ParseWarning, Source, parse
@@ -300,7 +300,6 @@ def test_whether_a_line_tells_of_a_change(line: str, is_told: bool) -> None:
     assert has_modified(line) is is_told
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.text(
         st.sampled_from("Publié le 0123456789 à h:., mars May octobre 2024 amp.m hier"), max_size=60
@@ -652,7 +651,6 @@ def test_what_does_not(text: str) -> None:
     assert not looks_like_name(text)
 
 
-@settings(max_examples=300, deadline=None)
 @given(
     st.text(max_size=80)
     | st.text(st.sampled_from("Par Ana Gil,()avecetAFP/-|& \u00a0"), max_size=60)
@@ -829,7 +827,6 @@ def test_a_page_saved_without_its_head_is_looked_through() -> None:
     assert head.first("og:title") == "Le port"
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.lists(
         st.sampled_from(
@@ -1140,7 +1137,6 @@ LD_KEYS = [
 ]
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from(
@@ -1374,7 +1370,6 @@ def test_a_context_of_other_types_says_nothing(context: dict[str, Any]) -> None:
     assert values_of(page_context.claims(context)) == {}
 
 
-@settings(max_examples=200, deadline=None)
 @given(values_of_json, values_of_json, values_of_json)
 def test_any_context_is_read(element: Any, article: Any, signature: Any) -> None:
     huit = {

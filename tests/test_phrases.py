@@ -9,7 +9,7 @@ from typing import Final, get_args
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lemonde_parse.classify.related import is_label
@@ -273,7 +273,6 @@ def test_fold(text: str, folded: str) -> None:
     assert len(fold(text)) == len(text)
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text())
 def test_fold_keeps_length_and_is_idempotent(text: str) -> None:
     assert len(fold(text)) == len(text)

@@ -12,7 +12,7 @@ from typing import Final
 
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import parquet
 
@@ -127,7 +127,6 @@ def test_rows_are_made_in_other_processes() -> None:
     assert read_row(PAGE, layouts=[mine])["layout"] == "mine"
 
 
-@settings(max_examples=100, deadline=None)
 @given(
     st.binary(max_size=200)
     | st.binary(max_size=60).map(lambda junk: PAGE.replace(b"Deux mots", junk))

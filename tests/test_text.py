@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from urllib.parse import urljoin
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lemonde_parse import Mark, Text
@@ -100,14 +100,12 @@ def test_declared_reads_entities_once(raw: str, seen: str) -> None:
     assert declared(raw) == seen
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.text())
 def test_squeeze_and_tidy_are_idempotent(raw: str) -> None:
     assert squeeze(squeeze(raw)) == squeeze(raw)
     assert tidy(tidy(raw)) == tidy(raw) == squeeze(raw).strip()
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.text(st.sampled_from(f"ab \t\n\x00\x1c\x85\u2003\u2028\ufeff\ud83d{NBSP}{NARROW}{SHY}")))
 def test_squeezed_text_holds_single_spaces_and_nothing_invisible(raw: str) -> None:
     seen = squeeze(raw)
@@ -119,7 +117,6 @@ def test_squeezed_text_holds_single_spaces_and_nothing_invisible(raw: str) -> No
     ]
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.text(), st.text())
 def test_squeeze_keeps_every_visible_character_in_order(before: str, after: str) -> None:
     def letters(text: str) -> str:
@@ -128,7 +125,6 @@ def test_squeeze_keeps_every_visible_character_in_order(before: str, after: str)
     assert letters(squeeze(before + " " + after)) == letters(before) + letters(after)
 
 
-@settings(max_examples=300, deadline=None)
 @given(
     st.text(
         st.sampled_from(
@@ -437,7 +433,6 @@ def built(made: list[Step], *, splits: bool) -> list[Text]:
     return builder.finish()
 
 
-@settings(max_examples=400, deadline=None)
 @given(steps, st.booleans())
 def test_whatever_is_built_keeps_the_rules_of_texts_and_marks(
     made: list[Step], splits: bool
@@ -459,7 +454,6 @@ def test_whatever_is_built_keeps_the_rules_of_texts_and_marks(
             assert all(other.start > mark.end for other in alike)
 
 
-@settings(max_examples=400, deadline=None)
 @given(steps, st.booleans())
 def test_every_letter_added_is_built_in_order(made: list[Step], splits: bool) -> None:
     added = "".join(c for step, text, _ in made if step == "add" for c in text if c in "ab.")
@@ -468,7 +462,6 @@ def test_every_letter_added_is_built_in_order(made: list[Step], splits: bool) ->
     )
 
 
-@settings(max_examples=200, deadline=None)
 @given(steps)
 def test_a_builder_that_does_not_split_makes_one_text_at_most(made: list[Step]) -> None:
     assert len(built(made, splits=False)) <= 1
