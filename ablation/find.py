@@ -1,0 +1,257 @@
+"""Finds the knobs of the library in its source."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+from attrs import field, frozen
+
+from ablation.knobs import LAYOUTS, LIBRARY, Change, Insertion, Knob, Removal
+
+ROWS: Final = frozenset({"content", "scope", "premium", "stop_at", "slices"})
+"""Fields of a layout that are tuples of rows; `roles` and `fields` are found as dicts."""
+SETTINGS: Final = frozenset({"kind", "bold_line", "finds_densest"})
+"""Fields of a layout that have a default."""
+LIMITED: Final = ("parsing", "classify", "content", "metadata", "plaintext", "reading", "wording")
+"""Modules and packages whose numbers decide what a line or a field is.
+
+Limits that protect from hostile input (intake/limits.py) are left out: no page reaches them, and
+tests of their own hold them.
+"""
+
+
+def root() -> Path:
+    """Return the folder of the library."""
+    spec = find_spec(LIBRARY)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(f"{LIBRARY} is not installed")
+    return Path(spec.origin).parent
+
+
+@cache
+def syntax(path: Path) -> ast.Module:
+    """Return the syntax tree of a file, the same one each time: edits are made in it."""
+    return ast.parse(path.read_text("utf-8"), str(path))
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(root().parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+@cache
+def all_knobs() -> list[Knob]:
+    """Return every knob: layouts, phrases, precedence, rules, limits."""
+    knobs = [
+        *(knob for path in sorted((root() / "layouts").glob("*.py")) for knob in rows_of(path)),
+        *precedence(),
+        *phrases(),
+        *rules(),
+        *limits(),
+    ]
+    names = [knob.name for knob in knobs]
+    if doubles := {name for name in names if names.count(name) > 1}:
+        raise ValueError(f"knobs of the same name: {', '.join(sorted(doubles))}")
+    return knobs
+
+
+# Rows, as they are written
+
+
+@frozen
+class _Writer:
+    """Walks over the statements of a module with tables, and finds their rows."""
+
+    path: Path
+    tree: ast.Module
+    parameters: dict[str, list[str]] = field(init=False)
+    """Names of the parameters of the module's functions."""
+
+    def __attrs_post_init__(self) -> None:
+        functions = (node for node in self.tree.body if isinstance(node, ast.FunctionDef))
+        parameters = {node.name: [one.arg for one in node.args.args] for node in functions}
+        object.__setattr__(self, "parameters", parameters)
+
+    def knobs(self) -> Iterator[Knob]:
+        for statement in self.tree.body:
+            if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
+                target = getattr(statement, "target", None) or getattr(statement, "targets")[0]
+                yield from self.within(statement.value, ast.unparse(target), None)
+
+    def within(self, node: ast.expr, owner: str, attribute: str | None) -> Iterator[Knob]:
+        """Find the rows of an expression that is the value of an attribute of a layout."""
+        if isinstance(node, ast.Call):
+            yield from self.of_call(node, owner, attribute)
+        elif isinstance(node, ast.Dict):
+            yield from self.of_dict(node, owner)
+        elif isinstance(node, ast.Tuple):
+            if attribute in ROWS:
+                yield from self.of_tuple(node, owner, str(attribute))
+            elif all(map(_is_strings, node.elts)):
+                yield from self.of_tuple(node, owner, "slices")
+            else:
+                for item in node.elts:
+                    yield from self.within(item, owner, attribute)
+
+    def of_call(self, call: ast.Call, owner: str, attribute: str | None) -> Iterator[Knob]:
+        function = ast.unparse(call.func)
+        if function == "dict.fromkeys" and isinstance(call.args[0], ast.Tuple):
+            yield from self.of_tuple(call.args[0], owner, attribute or "roles")
+            return
+        given = list(zip(self.parameters.get(function, []), call.args, strict=False))
+        given += [(one.arg or "", one.value) for one in call.keywords]
+        named = (value.value for name, value in given if name == "name" and _is_string(value))
+        owner = next(named, owner)
+        for name, value in given:
+            if name in SETTINGS:
+                at = [one.arg for one in call.keywords].index(name)
+                yield self.removal(f"{owner} {name}", (call.keywords,), at)
+            elif name in (*ROWS, "roles", "fields"):
+                yield from self.within(value, owner, name)
+        if function not in self.parameters and not call.keywords:  # MappingProxyType({...})
+            for value in call.args:
+                yield from self.within(value, owner, attribute)
+
+    def of_dict(self, table: ast.Dict, owner: str) -> Iterator[Knob]:
+        for at, (key, value) in enumerate(zip(table.keys, table.values, strict=True)):
+            entry = (table.keys, table.values)
+            if key is None:
+                yield from self.within(value, owner, None)
+            elif not isinstance(key, ast.Constant):
+                continue
+            elif _is_strings(value):
+                rows = value.elts
+                for index, row in enumerate(rows):
+                    name = f"{owner} {key.value} {row.value}"
+                    if len(rows) > 1:
+                        yield self.removal(name, (rows,), index)
+                    else:
+                        yield self.removal(name, entry, at)
+            elif not isinstance(value, ast.Tuple):
+                yield self.removal(f"{owner} roles {key.value}", entry, at)
+
+    def of_tuple(self, table: ast.Tuple, owner: str, attribute: str) -> Iterator[Knob]:
+        for index, row in enumerate(table.elts):
+            if _is_strings(row):
+                texts = [str(one.value) for one in row.elts]
+                yield self.removal(f"{owner} {attribute} {texts[0]}", (table.elts,), index)
+                if len(texts) > 2:
+                    for at in range(1, len(texts)):
+                        name = f"{owner} {attribute} {texts[0]} … {texts[at]}"
+                        yield self.removal(name, (row.elts,), at)
+            elif _is_string(row):
+                yield self.removal(f"{owner} {attribute} {row.value}", (table.elts,), index)
+                parts = [] if row.value.startswith(("/", "(")) else row.value.split(", ")
+                for part in parts if len(parts) > 1 else ():
+                    rest = ", ".join(one for one in parts if one != part)
+                    name = f"{owner} {attribute} {row.value}: {part}"
+                    yield self.knob(name, Change(self.tree, row, rest))
+
+    def removal(self, name: str, lists: tuple[list[Any], ...], index: int) -> Knob:
+        return self.knob(name, Removal(self.tree, lists, index))
+
+    def knob(self, name: str, edit: Removal | Change) -> Knob:
+        return Knob(f"{self.path.stem}: {name}", module_of(self.path), edit)
+
+
+def _is_string(node: ast.expr) -> Any:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _is_strings(node: ast.expr) -> Any:
+    return isinstance(node, ast.Tuple) and bool(node.elts) and all(map(_is_string, node.elts))
+
+
+def rows_of(path: Path) -> Iterator[Knob]:
+    """Return the rows of the tables in a file, as they are written: shared ones once."""
+    return _Writer(path, syntax(path)).knobs()
+
+
+def precedence() -> Iterator[Knob]:
+    return rows_of(root() / "metadata/precedence.py")
+
+
+# Tables of records
+
+
+def phrases() -> Iterator[Knob]:
+    path = root() / "wording/phrases.py"
+    table = getattr(__import__(module_of(path), fromlist=["PHRASES"]), "PHRASES")
+    counts: dict[str, int] = {}
+    names = []
+    for phrase in table:
+        example = phrase.examples[0] if hasattr(phrase, "examples") else phrase.example
+        names.append(f"{phrase.kind}: {example}")
+    return shortened(path, "PHRASES", names)
+
+
+def rules() -> Iterator[Knob]:
+    path = root() / "classify/rules.py"
+    if not path.exists():
+        return iter(())
+    table = getattr(__import__(module_of(path), fromlist=["RULES"]), "RULES")
+    return shortened(path, "RULES", [rule.name for rule in table])
+
+
+def shortened(path: Path, table: str, names: Sequence[str]) -> Iterator[Knob]:
+    """Return the knobs of a table that is a tuple: its items, each taken away."""
+    for index, name in enumerate(names):
+        statement = f"{table} = {table}[:{index}] + {table}[{index + 1}:]"
+        yield after(path, table, f"{path.stem}: {name}", statement)
+
+
+def after(path: Path, table: str, name: str, statement: str) -> Knob:
+    """Return a knob that runs a statement once a table is there."""
+    tree = syntax(path)
+    index = next(at for at, node in enumerate(tree.body) if table in _targets(node))
+    (parsed,) = ast.parse(statement).body
+    return Knob(name, module_of(path), Insertion(tree, index + 1, parsed))
+
+
+def _targets(node: ast.stmt) -> list[str]:
+    if isinstance(node, ast.AnnAssign):
+        return [ast.unparse(node.target)]
+    return [ast.unparse(one) for one in node.targets] if isinstance(node, ast.Assign) else []
+
+
+# Limits
+
+
+def limits() -> Iterator[Knob]:
+    """Return the numbers that decide: those of the record, and those of single modules."""
+    path = root() / "classify/limits.py"
+    if path.exists():
+        record = getattr(__import__(module_of(path), fromlist=["LIMITS"]), "LIMITS")
+        for limit in attrs.fields(type(record)):
+            for turned, value in turns(getattr(record, limit.name)):
+                statement = f"LIMITS = __import__('attrs').evolve(LIMITS, {limit.name}={value!r})"
+                yield after(path, "LIMITS", f"limits: {limit.name} {turned}", statement)
+    for file in sorted(root().rglob("*.py")):
+        if file.relative_to(root()).with_suffix("").parts[0] in LIMITED:
+            yield from numbers(file)
+
+
+def numbers(path: Path) -> Iterator[Knob]:
+    tree = syntax(path)
+    for node in tree.body:
+        value = getattr(node, "value", None)
+        if _targets(node) and isinstance(value, ast.Constant):
+            for turned, other in turns(value.value):
+                name = f"{path.relative_to(root()).with_suffix('')}: {_targets(node)[0]} {turned}"
+                yield Knob(name, module_of(path), Change(tree, value, other))
+
+
+def turns(value: object) -> Iterator[tuple[str, int | float]]:
+    """Return a number halved and doubled; nothing for any other value."""
+    if isinstance(value, bool):
+        return
+    if isinstance(value, int):
+        yield from (("halved", value // 2), ("doubled", value * 2 or 2))
+    elif isinstance(value, float):
+        yield from (("halved", value / 2), ("doubled", value * 2))

@@ -1,0 +1,133 @@
+"""Knobs: what can be taken away or turned, each an edit of one module of the library."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import sys
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
+from types import ModuleType
+from typing import Any, Final, Protocol
+
+from attrs import frozen
+
+LIBRARY: Final = "lemonde_parse"
+LAYOUTS: Final = f"{LIBRARY}.layouts"
+
+
+class Edit(Protocol):
+    """A change to a module."""
+
+    def run(self, module: ModuleType) -> None:
+        """Execute the changed module."""
+
+
+@frozen
+class Knob:
+    """One thing that can be taken away or turned."""
+
+    name: str
+    """Unique: the file, the owner, the row."""
+    module: str
+    edit: Edit
+
+
+@frozen(eq=False)
+class Removal:
+    """An item removed from the source: an element of a tuple, a key of a dict with its value."""
+
+    tree: ast.Module
+    lists: tuple[list[Any], ...]
+    """The lists of the syntax tree that hold it; keys and values are two."""
+    index: int
+
+    def run(self, module: ModuleType) -> None:
+        items = [held.pop(self.index) for held in self.lists]
+        try:
+            _execute(self.tree, module)
+        finally:
+            for held, item in zip(self.lists, items, strict=True):
+                held.insert(self.index, item)
+
+
+@frozen(eq=False)
+class Change:
+    """A constant of the source, with another value."""
+
+    tree: ast.Module
+    node: ast.Constant
+    value: str | int | float
+
+    def run(self, module: ModuleType) -> None:
+        before, self.node.value = self.node.value, self.value
+        try:
+            _execute(self.tree, module)
+        finally:
+            self.node.value = before
+
+
+@frozen(eq=False)
+class Insertion:
+    """A statement more, after one of the module's."""
+
+    tree: ast.Module
+    index: int
+    """Position of the new statement in the module."""
+    statement: ast.stmt
+
+    def run(self, module: ModuleType) -> None:
+        self.tree.body.insert(self.index, self.statement)
+        try:
+            _execute(self.tree, module)
+        finally:
+            del self.tree.body[self.index]
+
+
+def _execute(tree: ast.Module, module: ModuleType) -> None:
+    exec(compile(tree, module.__file__ or "?", "exec"), module.__dict__)  # noqa: S102
+
+
+@frozen
+class _Loader(Loader):
+    """Loads the module of a knob with its edit."""
+
+    edit: Edit
+
+    def create_module(self, spec: ModuleSpec) -> None:
+        return None
+
+    def exec_module(self, module: ModuleType) -> None:
+        self.edit.run(module)
+
+
+class _Finder(MetaPathFinder):
+    """Finds the module of a knob, every other module as usual."""
+
+    knob: Knob | None = None
+
+    def find_spec(
+        self, fullname: str, path: Any, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if self.knob is None or fullname != self.knob.module:
+            return None
+        spec = PathFinder.find_spec(fullname, path, target)
+        if spec is not None:
+            spec.loader = _Loader(self.knob.edit)
+        return spec
+
+
+_finder: Final = _Finder()
+
+
+def load(name: str, knob: Knob | None) -> ModuleType:
+    """Import a package of the library afresh, all its modules with it, with the edit of a knob.
+
+    The edit is in force until the next call: modules are loaded when they are first needed.
+    """
+    for loaded in [one for one in sys.modules if f"{one}.".startswith(f"{name}.")]:
+        del sys.modules[loaded]
+    if _finder not in sys.meta_path:
+        sys.meta_path.insert(0, _finder)
+    _finder.knob = knob
+    return importlib.import_module(name)
