@@ -9,15 +9,15 @@ demo: .venv/demo
 	$(BIN)/python -m lemonde_parse examples/article.html
 
 # In one process for each core. These processes do not inherit `-X dev -W error`, but the environment.
-test: export PYTHONDEVMODE := 1
-test: export PYTHONWARNINGS := error
+test test-nightly: export PYTHONDEVMODE := 1
+test test-nightly: export PYTHONWARNINGS := error
 test: .venv/tests
 	$(BIN)/python -m pytest -q -n auto
 
 # Looks for new examples of the properties, many times as many as `make test` has: about 10 minutes.
 test-nightly: export HYPOTHESIS_PROFILE := nightly
 test-nightly: .venv/tests
-	$(BIN)/python -X dev -W error -m pytest -q -n auto --timeout 1800 -m hypothesis
+	$(BIN)/python -m pytest -q -n auto --timeout 1800 -m hypothesis
 
 cover: .venv/tests
 	$(BIN)/coverage run -m pytest -q
@@ -68,6 +68,15 @@ evaluate: .venv/demo
 # Measures again, and writes the tables of docs/explanation/how-exact.md.
 evaluate-docs: .venv/demo
 	$(BIN)/python -m evaluation.publish $(PAGES) $(if $(PRINTED),--printed $(PRINTED))
+
+# Takes away each row, phrase and rule, halves and doubles each limit, and writes what changes into ablation/report.tsv. KNOB=part
+# of a name tries only these, and PAGES=folder reads its *.html too: then the report is printed.
+ablate: .venv/demo
+	@$(BIN)/python -m ablation $(if $(KNOB),--knob "$(KNOB)") $(if $(PAGES),--pages $(PAGES))
+
+# Fails if something changes nothing, and ablation/silent.tsv does not say why it may stay.
+ablate-check: .venv/demo
+	@$(BIN)/python -m ablation check
 
 # The examples of the how-to pages with the packages that they show, in an environment of their own. PySpark needs Java.
 # What these packages warn of is theirs, and starting them takes its time on a busy machine.

@@ -154,7 +154,7 @@ def is_missing(name: str) -> bool:
     return importlib.util.find_spec(name) is None and shutil.which(name) is None
 
 
-class PageScheduling(LoadScopeScheduling):
+class PageScheduling(LoadScopeScheduling):  # type: ignore[misc]  # untyped
     """Sends tests to processes one by one, the examples of a page together: they share names."""
 
     def _split_scope(self, nodeid: str) -> str:

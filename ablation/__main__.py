@@ -1,11 +1,16 @@
-"""Runs the knobs: `python -m ablation [check] [folder]`."""
+"""The commands: `python -m ablation` writes report.tsv, `python -m ablation check` reads it.
+
+The check fails when something is silent that silent.tsv does not name: it has to be deleted, or
+needs a page, an example or a reason there.
+"""
 
 from __future__ import annotations
 
 import argparse
+import csv
 import multiprocessing
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -13,33 +18,133 @@ from typing import Final
 from attrs import frozen
 
 from ablation.find import all_knobs
-from ablation.measure import Bench, own_sources, sources_in
+from ablation.measure import Bench, Source, own_sources, sources_in
+
+HERE: Final = Path(__file__).parent
+REPORT: Final = HERE / "report.tsv"
+SILENT: Final = HERE / "silent.tsv"
+SHOWN: Final = 3
+"""Number of names in a row of the report."""
+CHUNK: Final = 8
+"""Knobs that a process takes at a time."""
 
 
 @frozen
 class Finding:
+    """The pages, texts and examples that a knob changes."""
+
     knob: str
-    count: int
     names: tuple[str, ...]
 
 
-_bench: Bench | None = None
+@frozen
+class Task:
+    """A knob to try."""
+
+    index: int
+    likely: tuple[str, ...] = ()
+    """Names that it may change: read first."""
+    is_enough: int | None = None
+    """Number of changes after which to stop."""
 
 
-def _run(index: int) -> Finding:
-    global _bench  # one for each process
-    _bench = _bench or Bench(own_sources())
-    knob = all_knobs()[index]
-    names = list(dict.fromkeys(_bench.changed(knob)))
-    return Finding(knob.name, len(names), tuple(names))
+_benches: list[Bench] = []
+"""The bench of this process."""
 
 
-def main() -> None:
-    knobs = all_knobs()
-    with multiprocessing.get_context("fork").Pool(2) as pool:
-        for finding in pool.imap(_run, range(len(knobs)), chunksize=16):
-            print(finding.knob, finding.count, ", ".join(finding.names[:3]), sep="\t")
+def _start(sources: Sequence[Source]) -> None:
+    _benches[:] = [Bench(sources)]
+
+
+def _try(task: Task) -> Finding:
+    knob = all_knobs()[task.index]
+    names = dict.fromkeys(_benches[0].changed(knob, task.likely))
+    return Finding(knob.name, tuple(islice(names, task.is_enough)))
+
+
+def find(tasks: Sequence[Task], sources: Sequence[Source]) -> Iterator[Finding]:
+    """Yield a finding for each task, in order; the work is shared by all cores."""
+    with multiprocessing.Pool(None, _start, (sources,)) as pool:
+        yield from pool.imap(_try, tasks, CHUNK)
+
+
+def read_tsv(path: Path) -> list[list[str]]:
+    """Return the rows of a table below its heading."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file, "excel-tab"))[1:]
+
+
+def write_tsv(path: Path, rows: Iterable[Sequence[object]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, "excel-tab", lineterminator="\n").writerows(rows)
+
+
+def row_of(finding: Finding) -> tuple[object, ...]:
+    return finding.knob, len(finding.names), ", ".join(finding.names[:SHOWN])
+
+
+def faults(silent: set[str], known: Iterable[str], reported: Mapping[str, int]) -> list[str]:
+    """Return what is wrong.
+
+    `silent` are the knobs that change nothing, `known` those that may, `reported` the number of
+    changes that the report gives for each.
+    """
+    known = set(known)
+    in_report = {name for name, count in reported.items() if not count}
+    return [
+        *(f"changes nothing: {name}" for name in sorted(silent - known)),
+        *(
+            f"silent in report.tsv, but not in silent.tsv: {name}"
+            for name in sorted(in_report - known)
+        ),
+        *(
+            f"in silent.tsv, but not silent in report.tsv: {name}"
+            for name in sorted(known - in_report)
+        ),
+    ]
+
+
+def check() -> int:
+    """Try every knob that is not known to be silent, up to its first change."""
+    names = [knob.name for knob in all_knobs()]
+    report = {row[0]: row for row in read_tsv(REPORT)}
+    known = {row[0] for row in read_tsv(SILENT)}
+    tasks = [
+        Task(index, tuple(report[name][2].split(", ")) if name in report else (), 1)
+        for index, name in enumerate(names)
+        if name not in known
+    ]
+    silent = {one.knob for one in find(tasks, own_sources()) if not one.names}
+    found = faults(silent, known, {name: int(row[1]) for name, row in report.items()})
+    found += [f"in silent.tsv, but gone: {name}" for name in sorted(known - set(names))]
+    for fault in found:
+        print(fault)
+    if found:
+        print("Run `make ablate`, and delete these, or give them a case or a reason in silent.tsv.")
+    return 1 if found else 0
+
+
+def report(part: str, folder: Path | None) -> int:
+    """Try the knobs with a name that contains a part; write the report if these are all."""
+    indexes = [index for index, knob in enumerate(all_knobs()) if part in knob.name]
+    sources = own_sources() + (sources_in(folder) if folder is not None else [])
+    findings = find([Task(index) for index in indexes], sources)
+    rows = [("knob", "changes", "of which"), *map(row_of, findings)]
+    if part or folder is not None:
+        csv.writer(sys.stdout, "excel-tab", lineterminator="\n").writerows(rows)
+    else:
+        write_tsv(REPORT, rows)
+    return 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="ablation", description=__doc__.partition("\n")[0])
+    parser.add_argument("command", nargs="?", choices=["report", "check"], default="report")
+    parser.add_argument("--knob", default="", help="only knobs whose name contains this; printed")
+    parser.add_argument("--pages", type=Path, help="read the *.html of a folder too; printed")
+    given = parser.parse_args(arguments)
+    return check() if given.command == "check" else report(given.knob, given.pages)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

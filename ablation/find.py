@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
@@ -12,13 +14,13 @@ from typing import Any, Final
 import attrs
 from attrs import field, frozen
 
-from ablation.knobs import LAYOUTS, LIBRARY, Change, Insertion, Knob, Removal
+from ablation.knobs import LIBRARY, Change, Insertion, Knob, Removal
 
 ROWS: Final = frozenset({"content", "scope", "premium", "stop_at", "slices"})
 """Fields of a layout that are tuples of rows; `roles` and `fields` are found as dicts."""
 SETTINGS: Final = frozenset({"kind", "bold_line", "finds_densest"})
 """Fields of a layout that have a default."""
-LIMITED: Final = ("parsing", "classify", "content", "metadata", "plaintext", "reading", "wording")
+LIMITED: Final = ("parsing", "classify", "metadata", "plaintext", "reading", "wording")
 """Modules and packages whose numbers decide what a line or a field is.
 
 Limits that protect from hostile input (intake/limits.py) are left out: no page reaches them, and
@@ -49,15 +51,14 @@ def module_of(path: Path) -> str:
 def all_knobs() -> list[Knob]:
     """Return every knob: layouts, phrases, precedence, rules, limits."""
     knobs = [
-        *(knob for path in sorted((root() / "layouts").glob("*.py")) for knob in rows_of(path)),
-        *precedence(),
+        *(knob for path in tables() for knob in rows_of(syntax(path), module_of(path))),
         *phrases(),
         *rules(),
         *limits(),
     ]
     names = [knob.name for knob in knobs]
-    if doubles := {name for name in names if names.count(name) > 1}:
-        raise ValueError(f"knobs of the same name: {', '.join(sorted(doubles))}")
+    if doubles := [name for name, count in Counter(names).items() if count > 1]:
+        raise ValueError(f"knobs of the same name: {', '.join(doubles)}")
     return knobs
 
 
@@ -65,11 +66,11 @@ def all_knobs() -> list[Knob]:
 
 
 @frozen
-class _Writer:
+class _Rows:
     """Walks over the statements of a module with tables, and finds their rows."""
 
-    path: Path
     tree: ast.Module
+    module: str
     parameters: dict[str, list[str]] = field(init=False)
     """Names of the parameters of the module's functions."""
 
@@ -80,9 +81,10 @@ class _Writer:
 
     def knobs(self) -> Iterator[Knob]:
         for statement in self.tree.body:
-            if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
-                target = getattr(statement, "target", None) or getattr(statement, "targets")[0]
-                yield from self.within(statement.value, ast.unparse(target), None)
+            value = getattr(statement, "value", None)
+            for name in _targets(statement):
+                if value is not None:
+                    yield from self.within(value, name, None)
 
     def within(self, node: ast.expr, owner: str, attribute: str | None) -> Iterator[Knob]:
         """Find the rows of an expression that is the value of an attribute of a layout."""
@@ -93,7 +95,7 @@ class _Writer:
         elif isinstance(node, ast.Tuple):
             if attribute in ROWS:
                 yield from self.of_tuple(node, owner, str(attribute))
-            elif all(map(_is_strings, node.elts)):
+            elif node.elts and all(map(_texts, node.elts)):
                 yield from self.of_tuple(node, owner, "slices")
             else:
                 for item in node.elts:
@@ -106,8 +108,7 @@ class _Writer:
             return
         given = list(zip(self.parameters.get(function, []), call.args, strict=False))
         given += [(one.arg or "", one.value) for one in call.keywords]
-        named = (value.value for name, value in given if name == "name" and _is_string(value))
-        owner = next(named, owner)
+        owner = next((_text(value) or owner for name, value in given if name == "name"), owner)
         for name, value in given:
             if name in SETTINGS:
                 at = [one.arg for one in call.keywords].index(name)
@@ -123,58 +124,58 @@ class _Writer:
             entry = (table.keys, table.values)
             if key is None:
                 yield from self.within(value, owner, None)
-            elif not isinstance(key, ast.Constant):
-                continue
-            elif _is_strings(value):
-                rows = value.elts
-                for index, row in enumerate(rows):
-                    name = f"{owner} {key.value} {row.value}"
-                    if len(rows) > 1:
-                        yield self.removal(name, (rows,), index)
-                    else:
-                        yield self.removal(name, entry, at)
             elif not isinstance(value, ast.Tuple):
-                yield self.removal(f"{owner} roles {key.value}", entry, at)
+                yield self.removal(f"{owner} roles {_text(key)}", entry, at)
+            else:
+                texts = _texts(value)
+                for index, text in enumerate(texts):
+                    one_of = ((value.elts,), index) if len(texts) > 1 else (entry, at)
+                    yield self.removal(f"{owner} {_text(key)} {text}", *one_of)
 
     def of_tuple(self, table: ast.Tuple, owner: str, attribute: str) -> Iterator[Knob]:
         for index, row in enumerate(table.elts):
-            if _is_strings(row):
-                texts = [str(one.value) for one in row.elts]
-                yield self.removal(f"{owner} {attribute} {texts[0]}", (table.elts,), index)
-                if len(texts) > 2:
-                    for at in range(1, len(texts)):
-                        name = f"{owner} {attribute} {texts[0]} … {texts[at]}"
-                        yield self.removal(name, (row.elts,), at)
-            elif _is_string(row):
-                yield self.removal(f"{owner} {attribute} {row.value}", (table.elts,), index)
-                parts = [] if row.value.startswith(("/", "(")) else row.value.split(", ")
+            if isinstance(row, ast.Tuple):
+                opening, *closings = _texts(row)
+                yield self.removal(f"{owner} {attribute} {opening}", (table.elts,), index)
+                for at, closing in enumerate(closings if len(closings) > 1 else (), 1):
+                    name = f"{owner} {attribute} {opening} … {closing}"
+                    yield self.removal(name, (row.elts,), at)
+            elif isinstance(row, ast.Constant) and (text := _text(row)):
+                yield self.removal(f"{owner} {attribute} {text}", (table.elts,), index)
+                parts = [] if text.startswith(("/", "(")) else text.split(", ")
                 for part in parts if len(parts) > 1 else ():
                     rest = ", ".join(one for one in parts if one != part)
-                    name = f"{owner} {attribute} {row.value}: {part}"
-                    yield self.knob(name, Change(self.tree, row, rest))
+                    yield self.knob(
+                        f"{owner} {attribute} {text}: {part}", Change(self.tree, row, rest)
+                    )
 
     def removal(self, name: str, lists: tuple[list[Any], ...], index: int) -> Knob:
         return self.knob(name, Removal(self.tree, lists, index))
 
     def knob(self, name: str, edit: Removal | Change) -> Knob:
-        return Knob(f"{self.path.stem}: {name}", module_of(self.path), edit)
+        return Knob(f"{self.module.rpartition('.')[2]}: {name}", self.module, edit)
 
 
-def _is_string(node: ast.expr) -> Any:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+def _text(node: ast.expr) -> str | None:
+    """Return the string that an expression is."""
+    is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+    return ast.literal_eval(node) if is_text else None
 
 
-def _is_strings(node: ast.expr) -> Any:
-    return isinstance(node, ast.Tuple) and bool(node.elts) and all(map(_is_string, node.elts))
+def _texts(node: ast.expr) -> list[str]:
+    """Return the strings of a tuple; none of a tuple with other items, or of no tuple."""
+    texts = list(map(_text, node.elts)) if isinstance(node, ast.Tuple) else []
+    return [] if None in texts else [text for text in texts if text is not None]
 
 
-def rows_of(path: Path) -> Iterator[Knob]:
-    """Return the rows of the tables in a file, as they are written: shared ones once."""
-    return _Writer(path, syntax(path)).knobs()
+def rows_of(tree: ast.Module, module: str) -> Iterator[Knob]:
+    """Return the rows of the tables in a module, as they are written: shared ones once."""
+    return _Rows(tree, module).knobs()
 
 
-def precedence() -> Iterator[Knob]:
-    return rows_of(root() / "metadata/precedence.py")
+def tables() -> list[Path]:
+    """Return the files whose rows are found as they are written."""
+    return [*sorted((root() / "layouts").glob("*.py")), root() / "metadata/precedence.py"]
 
 
 # Tables of records
@@ -182,20 +183,13 @@ def precedence() -> Iterator[Knob]:
 
 def phrases() -> Iterator[Knob]:
     path = root() / "wording/phrases.py"
-    table = getattr(__import__(module_of(path), fromlist=["PHRASES"]), "PHRASES")
-    counts: dict[str, int] = {}
-    names = []
-    for phrase in table:
-        example = phrase.examples[0] if hasattr(phrase, "examples") else phrase.example
-        names.append(f"{phrase.kind}: {example}")
-    return shortened(path, "PHRASES", names)
+    table = import_module(module_of(path)).PHRASES
+    return shortened(path, "PHRASES", [phrase.name for phrase in table])
 
 
 def rules() -> Iterator[Knob]:
     path = root() / "classify/rules.py"
-    if not path.exists():
-        return iter(())
-    table = getattr(__import__(module_of(path), fromlist=["RULES"]), "RULES")
+    table = import_module(module_of(path)).RULES
     return shortened(path, "RULES", [rule.name for rule in table])
 
 
@@ -226,12 +220,11 @@ def _targets(node: ast.stmt) -> list[str]:
 def limits() -> Iterator[Knob]:
     """Return the numbers that decide: those of the record, and those of single modules."""
     path = root() / "classify/limits.py"
-    if path.exists():
-        record = getattr(__import__(module_of(path), fromlist=["LIMITS"]), "LIMITS")
-        for limit in attrs.fields(type(record)):
-            for turned, value in turns(getattr(record, limit.name)):
-                statement = f"LIMITS = __import__('attrs').evolve(LIMITS, {limit.name}={value!r})"
-                yield after(path, "LIMITS", f"limits: {limit.name} {turned}", statement)
+    record = import_module(module_of(path)).LIMITS
+    for limit in attrs.fields(type(record)):
+        for turned, value in turns(getattr(record, limit.name)):
+            statement = f"LIMITS = __import__('attrs').evolve(LIMITS, {limit.name}={value!r})"
+            yield after(path, "LIMITS", f"limits: {limit.name} {turned}", statement)
     for file in sorted(root().rglob("*.py")):
         if file.relative_to(root()).with_suffix("").parts[0] in LIMITED:
             yield from numbers(file)
@@ -249,7 +242,7 @@ def numbers(path: Path) -> Iterator[Knob]:
 
 def turns(value: object) -> Iterator[tuple[str, int | float]]:
     """Return a number halved and doubled; nothing for any other value."""
-    if isinstance(value, bool):
+    if isinstance(value, bool) or value == 0:
         return
     if isinstance(value, int):
         yield from (("halved", value // 2), ("doubled", value * 2 or 2))

@@ -94,8 +94,8 @@ class _Loader(Loader):
 
     edit: Edit
 
-    def create_module(self, spec: ModuleSpec) -> None:
-        return None
+    def create_module(self, _: ModuleSpec) -> None:
+        """Leave it to the import system."""
 
     def exec_module(self, module: ModuleType) -> None:
         self.edit.run(module)

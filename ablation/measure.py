@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from types import ModuleType
@@ -13,6 +13,7 @@ from typing import Any, Final
 import attrs
 from attrs import frozen
 
+from ablation.examples import whole
 from ablation.knobs import LAYOUTS, LIBRARY, Knob, load
 
 TESTS: Final = Path(__file__).parents[1] / "tests"
@@ -40,13 +41,22 @@ class Result:
 
 
 def own_sources() -> list[Source]:
-    """Return the project's own pages and texts."""
+    """Return the pages and texts of tests/, and the examples of the rules."""
     pages = sorted(TESTS.glob("pages/*/page.html"))
     texts = sorted(TESTS.glob("texts/*/page.*"))
     return [
+        *rule_examples(),
         *(Source(path.parent.name, path.read_bytes()) for path in pages),
         *(Source(path.parent.name, path.read_text("utf-8")) for path in texts),
     ]
+
+
+def rule_examples() -> Iterator[Source]:
+    """Yield what each rule must match, and the nearest prose that it must not."""
+    for name, evidence in _module("classify.evidence").evidence().items():
+        for kind, examples in (("example", evidence.examples), ("never", evidence.never)):
+            for number, example in enumerate(examples, 1):
+                yield Source(f"{name} {kind} {number}", whole(example))
 
 
 def sources_in(folder: Path) -> list[Source]:
@@ -57,88 +67,85 @@ def sources_in(folder: Path) -> list[Source]:
 class Bench:
     """Reads all sources and examples with a knob, and compares them with what is read without."""
 
-    def __init__(self, sources: list[Source]) -> None:
-        self._sources = sources
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._sources = {source.name: source for source in sources}
         self._library = load(LIBRARY, None)
         self._is_plain = True
-        self._examples = list(_examples())
-        self._plain = dict(self._all())
-        layouts = self._layouts(None)
-        self._layouts_before = {layout.name: described(layout) for layout in layouts}
+        self._phrases = {name: (kind, text) for name, kind, text in phrase_examples()}
+        names = (*self._phrases, *self._sources)
+        self._plain = {name: self._result(name) for name in names}
+        layouts = load(LAYOUTS, None).LAYOUTS
+        self._layouts = {layout.name: layout for layout in layouts}
         self._by_layouts = {
-            source.name: self._read(source, layouts=layouts)
-            for source in sources
-            if self._plain[source.name].layout in self._layouts_before
+            name: self._read(source, layouts=layouts)
+            for name, source in self._sources.items()
+            if self._plain[name].layout in self._layouts
         }
-        self._slices = {layout.name: layout.slices for layout in layouts}
 
-    def changed(self, knob: Knob) -> Iterator[str]:
-        """Yield the names of the pages, texts and examples that are read otherwise.
+    def changed(self, knob: Knob, likely: Sequence[str] = ()) -> Iterator[str]:
+        """Yield the names of the pages, texts and examples that a knob changes, likely ones first.
 
         A name in brackets: nothing changes but the name of a rule.
         """
-        if knob.module.startswith(LAYOUTS):
-            yield from self._by_layout(knob)
-            return
-        self._is_plain = False
-        try:
-            self._library = load(LIBRARY, knob)
-        except Exception as error:  # noqa: BLE001: whatever the edit breaks
-            yield f"does not load: {type(error).__name__}"
-            return
-        for name, result in self._all():
-            yield from _compared(name, self._plain[name], result)
-
-    def _by_layout(self, knob: Knob) -> Iterator[str]:
-        """Read the pages of the layouts that have the row; the rest of the library stays."""
-        if not self._is_plain:
+        of_layout = knob.module.startswith(LAYOUTS)
+        if of_layout and not self._is_plain:
             self._library = load(LIBRARY, None)
-            self._is_plain = True
+        self._is_plain = of_layout
         try:
-            layouts = self._layouts(knob)
-        except Exception as error:  # noqa: BLE001
+            loaded = load(LAYOUTS if of_layout else LIBRARY, knob)
+        except Exception as error:  # noqa: BLE001  # whatever the edit breaks
             yield f"does not load: {type(error).__name__}"
             return
+        first = dict.fromkeys(name.strip("()") for name in likely)
+        if of_layout:
+            names = [name for name in (*first, *self._by_layouts) if name in self._by_layouts]
+            yield from self._by_layout(loaded.LAYOUTS, dict.fromkeys(names))
+            return
+        self._library = loaded
+        own = knob.name.partition(": ")[2]
+        first |= dict.fromkeys(name for name in self._plain if name.startswith(own))
+        for name in {name: None for name in (*first, *self._plain) if name in self._plain}:
+            yield from _compared(name, self._plain[name], self._result(name))
+
+    def _by_layout(self, layouts: Any, names: Iterable[str]) -> Iterator[str]:
+        """Compare the pages of the layouts that have changed; the rest of the library is as ever."""
         altered = {
-            layout.name: layout.slices
+            layout.name: layout
             for layout in layouts
-            if described(layout) != self._layouts_before[layout.name]
+            if described(layout) != described(self._layouts[layout.name])
         }
-        for source in self._sources:
-            before = self._by_layouts.get(source.name)
-            if before is None or before.layout not in altered:
+        for name in names:
+            before = self._by_layouts[name]
+            layout = altered.get(before.layout)
+            if layout is None:
                 continue
-            yield from _compared(source.name, before, self._read(source, layouts=layouts))
-            slices = altered[before.layout]
-            if slices != self._slices[before.layout]:
+            source = self._sources[name]
+            if layout.slices != self._layouts[layout.name].slices:
                 # Slices make reading faster, and change nothing else.
-                if self._cut(source, slices) != self._cut(source, self._slices[before.layout]):
-                    yield source.name
+                if _cut(source, layout) != _cut(source, self._layouts[layout.name]):
+                    yield name
+            else:
+                yield from _compared(name, before, self._read(source, layouts=layouts))
 
-    def _layouts(self, knob: Knob | None) -> Any:
-        return load(LAYOUTS, knob).LAYOUTS
-
-    def _cut(self, source: Source, slices: Any) -> bytes | None:
-        cut = importlib.import_module(f"{LIBRARY}.intake.slices").cut
-        part: bytes | None = cut(source.page, slices)[0]
-        return part
-
-    def _all(self) -> Iterator[tuple[str, Result]]:
-        for name, run in self._examples:
-            yield name, _digests(run())
-        for source in self._sources:
-            yield source.name, self._read(source)
+    def _result(self, name: str) -> Result:
+        if name in self._sources:
+            return self._read(self._sources[name])
+        kind, text = self._phrases[name]
+        return _digests(_module("wording.matching").is_phrase(text, kind))
 
     def _read(self, source: Source, **arguments: Any) -> Result:
         library = self._library
+        parse = library.parse_text if isinstance(source.page, str) else library.parse
         try:
-            if isinstance(source.page, str):
-                article = library.parse_text(source.page)
-            else:
-                article = library.parse(source.page, **arguments)
-        except Exception as error:  # noqa: BLE001: a refusal, or what breaks without the knob
+            article = parse(source.page, **arguments)
+        except Exception as error:  # noqa: BLE001  # a refusal, or what breaks without the knob
             return _digests(type(error).__name__)
         return _digests(article.to_dict(), article.report.layout)
+
+
+def _cut(source: Source, layout: Any) -> bytes | None:
+    part: bytes | None = _module("intake.slices").cut(source.page, layout.slices)[0]
+    return part
 
 
 def described(layout: Any) -> list[object]:
@@ -170,20 +177,13 @@ def _bare(value: Any) -> Any:
     return [_bare(item) for item in value] if isinstance(value, list | tuple) else value
 
 
-# Examples
-
-
-def _examples() -> Iterator[tuple[str, Any]]:
-    """Yield the examples of phrases and rules: a name, and a function that judges it."""
-    for phrase in _module("wording.phrases").PHRASES:
-        texts = getattr(phrase, "examples", None) or (phrase.example,)
-        for text in texts:
-            yield f"{phrase.kind}: {text}", lambda text=text, kind=phrase.kind: _wording(text, kind)
-
-
-def _wording(text: str, kind: str) -> list[object]:
-    known = _module("wording.matching").wording(kind)
-    return [known.kind_of(text), known.match_prefix(text)]
+def phrase_examples() -> list[tuple[str, str, str]]:
+    """Return name, kind and text of each example of a phrase, and of the prose near it."""
+    return [
+        (f"{phrase.name}: {text}", phrase.kind, text)
+        for phrase in _module("wording.phrases").PHRASES
+        for text in (*phrase.examples, *phrase.never)
+    ]
 
 
 def _module(name: str) -> ModuleType:

@@ -452,7 +452,6 @@ def test_prose_that_begins_like_a_label(line: str) -> None:
     assert not is_phrase(line, *TAKEN_OUT)
 
 
-@settings(max_examples=200)
 @given(st.text(st.characters(codec="utf-8"), max_size=300))
 def test_any_text_matches_as_its_spellings_do(text: str) -> None:
     kinds = tuple(KINDS)

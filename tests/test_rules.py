@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from ablation.examples import whole
 from lemonde_parse import Article, parse, parse_text
 from lemonde_parse.classify import rules
 from lemonde_parse.classify.engine import Classifier, Verdict
@@ -26,29 +27,11 @@ NEVER: Final = [
     for number, example in enumerate(one.never, 1)
 ]
 
-PAGE: Final = (
-    '<html lang="fr"><body><main><h1 class="article__title">Un vote</h1>{byline}'
-    '<article class="article__content">{body}</article></main></body></html>'
-)
-BYLINE: Final = '<p class="meta__author">Par <a href="/signataires/claire/">Claire Vasseur</a></p>'
-MENU: Final = "(BUTTON) Menu\n\n(BUTTON) Recherche\n\nLe conseil municipal vote la fin du port\n\n"
-DATE: Final = "Publié le 3 mai 2023 à 10h00"
-HEADERS: Final = {
-    "paste": "",
-    "dated": f"Le conseil municipal vote la fin du port\n\n{DATE}\n\n",
-    "written": f"Le conseil municipal vote la fin du port\n\nPar Claire Vasseur\n\n{DATE}\n\n",
-    "dump": f"{MENU}{DATE}\n\n",
-    "glued": f"{MENU}{DATE}\n",
-    "dotted": f"{MENU}Le Monde | 04.05.2015 à 13h36\n\n",
-}
-
 
 def read(example: Example) -> Article:
     """Parse an example in its form."""
-    if example.form in ("page", "signed"):
-        byline = BYLINE if example.form == "signed" else ""
-        return parse(PAGE.format(byline=byline, body=example.text))
-    return parse_text(HEADERS[example.form] + example.text)
+    source = whole(example)
+    return parse(source) if isinstance(source, bytes) else parse_text(source)
 
 
 @pytest.fixture

@@ -1,0 +1,39 @@
+"""The examples of rules, as pages and texts that can be read."""
+
+from __future__ import annotations
+
+from typing import Final, Protocol
+
+PAGE: Final = (
+    '<html lang="fr"><body><main><h1 class="article__title">Un vote</h1>{byline}'
+    '<article class="article__content">{body}</article></main></body></html>'
+)
+BYLINE: Final = '<p class="meta__author">Par <a href="/signataires/claire/">Claire Vasseur</a></p>'
+MENU: Final = "(BUTTON) Menu\n\n(BUTTON) Recherche\n\nLe conseil municipal vote la fin du port\n\n"
+DATE: Final = "Publié le 3 mai 2023 à 10h00"
+HEADERS: Final = {
+    "paste": "",
+    "dated": f"Le conseil municipal vote la fin du port\n\n{DATE}\n\n",
+    "written": f"Le conseil municipal vote la fin du port\n\nPar Claire Vasseur\n\n{DATE}\n\n",
+    "dump": f"{MENU}{DATE}\n\n",
+    "glued": f"{MENU}{DATE}\n",
+    "dotted": f"{MENU}Le Monde | 04.05.2015 à 13h36\n\n",
+}
+
+
+class Example(Protocol):
+    """An example of the evidence."""
+
+    @property
+    def form(self) -> str: ...
+
+    @property
+    def text(self) -> str: ...
+
+
+def whole(example: Example) -> bytes | str:
+    """Return the page, or the text, that an example is part of."""
+    if example.form in ("page", "signed"):
+        byline = BYLINE if example.form == "signed" else ""
+        return PAGE.format(byline=byline, body=example.text).encode()
+    return HEADERS[example.form] + example.text
