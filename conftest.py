@@ -2,9 +2,9 @@
 
 Tests run in random order, each under a time limit, with the same generated examples every time. The
 order's seed is printed, and repeated by ``--randomly-seed=…``. Hypothesis draws its examples from
-the test alone, so that a change is judged by what it does, and not by luck. The environment variable
-``HYPOTHESIS_PROFILE=nightly`` searches for new ones, twenty times as many, and prints how to repeat
-what fails.
+the test alone, so that a change is judged by what it does, and not by luck. The environment
+variable ``HYPOTHESIS_PROFILE=nightly`` searches for new ones, twenty times as many, and prints how
+to repeat what fails.
 
 Tests may run in several processes: ``-n auto``.
 
@@ -67,7 +67,8 @@ PAGES = {
     "2023-live": "crue",
 }
 FRONT = """<!DOCTYPE html><html><head><title>Économie : toute l’actualité</title>
-<script>var lmd = {"context": {"pageType": "rubrique"}};</script></head><body><p>Vingt titres.</p></body></html>"""
+<script>var lmd = {"context": {"pageType": "rubrique"}};</script></head><body><p>Vingt titres.</p>\
+</body></html>"""
 
 
 def furnish(namespace: dict[str, Any]) -> None:

@@ -108,7 +108,7 @@ class Bench:
             yield from _compared(name, self._plain[name], self._result(name))
 
     def _by_layout(self, layouts: Any, names: Iterable[str]) -> Iterator[str]:
-        """Compare the pages of the layouts that have changed; the rest of the library is as ever."""
+        """Compare the pages of the layouts that have changed."""
         altered = {
             layout.name: layout
             for layout in layouts

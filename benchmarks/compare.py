@@ -171,7 +171,8 @@ def report(found: Mapping[str, Measured]) -> str:
     running = [measured for measured in found.values() if not measured.reason]
     parts = [
         (
-            f"Measured on {date.today().isoformat()}: {machine()}, {platform.python_implementation()} {platform.python_version()}, "  # noqa: DTZ011
+            f"Measured on {date.today().isoformat()}: {machine()}, "  # noqa: DTZ011
+            f"{platform.python_implementation()} {platform.python_version()}, "
             f"{platform.system()}, lemonde-parse {ours.version}, lxml {ours.lxml}."
         ),
         times_table(list(found.values())),
@@ -194,7 +195,10 @@ def machine() -> str:
         if info.exists()
         else []
     )
-    return f"{os.cpu_count()} cores ({names[0] if names else platform.processor() or platform.machine()})"
+    return (
+        f"{os.cpu_count()} cores "
+        f"({names[0] if names else platform.processor() or platform.machine()})"
+    )
 
 
 def times_table(found: list[Measured]) -> str:

@@ -23,23 +23,32 @@ LAST: Final = "La toute dernière phrase de l’article reste à sa place, et l�
 """Ends the text of every page that is made."""
 
 _WHO: Final = (
-    "La présidente de la coopérative", "Le maire de Valmorin", "Une ancienne batelière", "Le syndicat des éclusiers",
-    "L’ingénieure chargée du barrage", "Un maraîcher de Combesaine", "La préfecture des Trois-Rivières", "Le conseil des riverains",
-    "Sa sœur, institutrice à Port-Liseron,", "Le dernier tonnelier du quai", "La commission des eaux", "Un voisin, Aurèle Vigneux,",
+    "La présidente de la coopérative", "Le maire de Valmorin", "Une ancienne batelière",
+    "Le syndicat des éclusiers",
+    "L’ingénieure chargée du barrage", "Un maraîcher de Combesaine",
+    "La préfecture des Trois-Rivières", "Le conseil des riverains",
+    "Sa sœur, institutrice à Port-Liseron,", "Le dernier tonnelier du quai",
+    "La commission des eaux", "Un voisin, Aurèle Vigneux,",
 )  # fmt: skip
 _DID: Final = (
-    "a fait mesurer", "refuse de vendre", "avait promis de rendre", "conteste depuis toujours", "voudrait rouvrir", "a longuement décrit",
-    "n’a jamais voulu quitter", "compte rénover", "montre du doigt", "redoute de perdre", "a offert de racheter", "surveille nuit et jour",
+    "a fait mesurer", "refuse de vendre", "avait promis de rendre", "conteste depuis toujours",
+    "voudrait rouvrir", "a longuement décrit",
+    "n’a jamais voulu quitter", "compte rénover", "montre du doigt", "redoute de perdre",
+    "a offert de racheter", "surveille nuit et jour",
 )  # fmt: skip
 _WHAT: Final = (
-    "la vieille écluse", "les 43 hectares de la plaine", "le moulin à papier", "l’atelier des cordiers", "la digue du 1<sup>er</sup> bief",
-    "« le seul pont qui tienne »", "la halle aux grains", "les registres de la paroisse", "le canal de dérivation",
+    "la vieille écluse", "les 43 hectares de la plaine", "le moulin à papier",
+    "l’atelier des cordiers", "la digue du 1<sup>er</sup> bief",
+    "« le seul pont qui tienne »", "la halle aux grains", "les registres de la paroisse",
+    "le canal de dérivation",
     "une maison à quatre étages", "le four de la verrerie", "le chemin de halage",
 )  # fmt: skip
 _HOW: Final = (
-    "malgré l’avis rendu par le tribunal au printemps", "avec l’appui de M<sup>me</sup> Delorme-Astier",
+    "malgré l’avis rendu par le tribunal au printemps",
+    "avec l’appui de M<sup>me</sup> Delorme-Astier",
     "pour 128 000 euros, payés en trois fois", "au risque de fâcher ceux qui y travaillent",
-    "parce que, dit-on ici, <em>« l’eau n’attend pas »</em>", "comme son père l’avait fait avant la crue",
+    "parce que, dit-on ici, <em>« l’eau n’attend pas »</em>",
+    "comme son père l’avait fait avant la crue",
     "sans que personne, jusqu’ici, s’en soit ému", "à la veille d’un vote que chacun annonce serré",
 )  # fmt: skip
 
@@ -64,7 +73,10 @@ class Prose:
 
     def sentence(self) -> str:
         """With a year, so that hardly any is said twice."""
-        return f"{self.pick(_WHO)} {self.pick(_DID)} {self.pick(_WHAT)}, {self.pick(_HOW)}, en {self.number()}."
+        return (
+            f"{self.pick(_WHO)} {self.pick(_DID)} {self.pick(_WHAT)}, {self.pick(_HOW)}, "
+            f"en {self.number()}."
+        )
 
     def paragraph(self) -> str:
         """Of about 550 characters."""
@@ -93,23 +105,28 @@ class Layout:
     has_styles: bool
 
 
-_CATCHER: Final = """<section class="catcher catcher--favoris"> <div class="catcher__content"><span class="catcher__title \
-catcher__title--hide">Lire aussi :</span><span class="catcher__desc">  <span class="icon__premium"><span class="sr-only">Article \
+_CATCHER: Final = """<section class="catcher catcher--favoris"> <div class="catcher__content">\
+<span class="catcher__title \
+catcher__title--hide">Lire aussi :</span><span class="catcher__desc">  <span class="icon__premium">\
+<span class="sr-only">Article \
 réservé à nos abonnés</span></span>
-    <a href="https://www.lemonde.fr/economie/article/2023/07/04/suite_618{number}_3234.html" class="js-article-read-also \
+    <a href="https://www.lemonde.fr/economie/article/2023/07/04/suite_618{number}_3234.html" \
+class="js-article-read-also \
 catcher--favoris__link" data-premium="1">{title}</a> </span> </div>
    </section>"""
 _NAV_ITEM: Final = """
   <li class="article article--nav">
    <a href="https://www.lemonde.fr/idees/article/suite_600{number}_3232.html">
-    <div class="article__kicker">Chronique</div><span class="icon__premium"><span class="sr-only">Article réservé à nos \
+    <div class="article__kicker">Chronique</div><span class="icon__premium">\
+<span class="sr-only">Article réservé à nos \
 abonnés</span></span>
     <p class="article__title">{title}</p>
    </a>
   </li>"""
 _LIST_ITEM: Final = """
             <li class="liste-item">
-                <a href="/planete/article/2014/05/12/suite_441{number}_3244.html" class="couleur_rubrique">{title}</a>
+                <a href="/planete/article/2014/05/12/suite_441{number}_3244.html" \
+class="couleur_rubrique">{title}</a>
                 <span class="txt1">{number} partages</span>
             </li>"""
 
@@ -120,10 +137,13 @@ LAYOUTS: Final = {
         blocks={
             "paragraph": '<p class="article__paragraph ">{text}</p>',
             "heading": '<h2 class="article__sub-title">{title}</h2>',
-            "link": '<a href="/economie/article/2023/02/21/suite_616{number}_3234.html">{title}</a> ou ',
+            "link": '<a href="/economie/article/2023/02/21/suite_616{number}_3234.html">{title}'
+            "</a> ou ",
             "related": _CATCHER,
-            "removed": '<div class="dfp-slot dfp__slot dfp__inread dfp-unloaded" data-format="inread_top" aria-hidden="true">Publicité'
-            '</div><section class="inread js-services-inread"><p>{title}</p><a href="/services/{number}">Découvrir</a></section>',
+            "removed": '<div class="dfp-slot dfp__slot dfp__inread dfp-unloaded" '
+            'data-format="inread_top" aria-hidden="true">Publicité'
+            '</div><section class="inread js-services-inread"><p>{title}</p>'
+            '<a href="/services/{number}">Découvrir</a></section>',
         },
         rhythm=(
             "paragraph",
@@ -144,12 +164,17 @@ LAYOUTS: Final = {
         frame="2014-article",
         body=(r'<div id="articleBody"[^>]*>', r'</div>\s*<div class="bg_gris_moyen signature">'),
         blocks={
-            "paragraph": '<p>{text} <a target="_blank" onclick="return false;" class="lien_interne conjug" href="http://conjugaison.'
-            'lemonde.fr/conjugaison/premier-groupe/parer/" title="Conjugaison du verbe parer">Parer</a> au plus pressé ne suffit pas.</p>',
+            "paragraph": '<p>{text} <a target="_blank" onclick="return false;" class="lien_interne '
+            'conjug" href="http://conjugaison.'
+            'lemonde.fr/conjugaison/premier-groupe/parer/" title="Conjugaison du verbe '
+            'parer">Parer</a> au plus pressé ne suffit pas.</p>',
             "heading": "<p><strong>{title}</strong></p>",
-            "link": '<a href="/musiques/article/2014/02/20/suite_437{number}_1654986.html">{title}</a> ou ',
-            "related": '<p class="lire">Lire aussi : <a href="/culture/article/2013/11/02/suite_350{number}_3246.html">{title}</a></p>',
-            "removed": '<div class="dfp_slot" id="inread-{number}">Publicité</div><div class="bloc_inscription_newsletter">{title}</div>',
+            "link": '<a href="/musiques/article/2014/02/20/suite_437{number}_1654986.html">{title}'
+            "</a> ou ",
+            "related": '<p class="lire">Lire aussi : '
+            '<a href="/culture/article/2013/11/02/suite_350{number}_3246.html">{title}</a></p>',
+            "removed": '<div class="dfp_slot" id="inread-{number}">Publicité</div>'
+            '<div class="bloc_inscription_newsletter">{title}</div>',
         },
         rhythm=(
             "paragraph",
@@ -261,7 +286,10 @@ def written(pattern: str, prose: Prose) -> str:
 
 def advertising(prose: Prose) -> str:
     """Settings as `var lmd` holds them, 3 KB."""
-    slot = '{{"name":"inread_{0}","formats":[[300,250],[640,{0}]],"targeting":{{"page":"article","zone":"{0}"}},"lazy":true}}'
+    slot = (
+        '{{"name":"inread_{0}","formats":[[300,250],[640,{0}]],"targeting":{{"page":"article",'
+        '"zone":"{0}"}},"lazy":true}}'
+    )
     return ",".join(slot.format(prose.number()) for _ in range(30))
 
 
@@ -269,7 +297,8 @@ def script(prose: Prose) -> str:
     """As such are: short, dense, with markup in strings and "<" as a sign."""
     number = prose.number()
     lines = (
-        f'(function(w,d){{var e=d.querySelector(".js-slot-{number}");if(e&&e.offsetTop<{number}){{e.innerHTML='
+        f'(function(w,d){{var e=d.querySelector(".js-slot-{number}");if(e&&e.offsetTop'
+        f"<{number}){{e.innerHTML="
         f'\'<div class="friend"><a href="/s/{number}">…<\\/a><\\/div>\';'
         f"w.lmdQueue.push({{slot:{number}}});}}}})(window,document);"
     )
@@ -280,7 +309,8 @@ def style(prose: Prose, classes: tuple[str, ...]) -> str:
     """A rule for a class of the page, as they come minified."""
     number = prose.number() % 40
     return (
-        f".{prose.pick(classes)}>.{prose.pick(classes)}--{number}{{display:flex;margin:0 {number}px 1.6rem;color:#2a303b;"
+        f".{prose.pick(classes)}>.{prose.pick(classes)}--{number}{{display:flex;margin:0 "
+        f"{number}px 1.6rem;color:#2a303b;"
         f'font:500 1.{number}rem/1.4 "Marr Sans",Helvetica,sans-serif}}'
     )
 

@@ -47,7 +47,8 @@ TREES: Final = 50
 def growth() -> bool:
     """A row a shape; whether none grows faster than its page."""
     print(
-        f"| {BASE} to {BASE * TIMES[-1]:,} of | smallest | largest | exponent |\n| --- | ---: | ---: | ---: |"
+        f"| {BASE} to {BASE * TIMES[-1]:,} of | smallest | largest | exponent |\n| --- | ---: "
+        "| ---: | ---: |"
     )
     counts = [BASE * times for times in TIMES]
     exponents = [
@@ -99,7 +100,8 @@ def row(name: str, reads: Sequence[Callable[[int], None]]) -> float:
             if exponent <= MAX_EXPONENT:
                 break
     print(
-        f"| {name} | {shortest[0] * 1_000:.1f} ms | {shortest[-1] * 1_000:.1f} ms | {exponent:.2f} |",
+        f"| {name} | {shortest[0] * 1_000:.1f} ms | {shortest[-1] * 1_000:.1f} ms | {exponent:.2f} "
+        "|",
         flush=True,
     )
     return exponent
@@ -116,7 +118,8 @@ def memory(count: int) -> bool:
         parse(unseen(pages[number % len(pages)], number))
     last = settled()
     print(
-        f"- In memory after {FIRST:,} pages: {first / 1_024:.1f} MB; after {count:,}: {last / 1_024:.1f} MB ({last / first - 1:+.1%})."
+        f"- In memory after {FIRST:,} pages: {first / 1_024:.1f} MB; after {count:,}: "
+        f"{last / 1_024:.1f} MB ({last / first - 1:+.1%})."
     )
 
     page = make_page(LAYOUTS["since 2018"], 80)
@@ -127,7 +130,8 @@ def memory(count: int) -> bool:
     trees = [document_fromstring(unseen(page, number)) for number in range(TREES)]
     tree = (settled() - before) / TREES
     print(
-        f"- {len(articles):,} Articles kept of a page of {len(page) / 1_024:.0f} KB: {each:.1f} KB each, {alive} elements of trees alive; "
+        f"- {len(articles):,} Articles kept of a page of {len(page) / 1_024:.0f} KB: "
+        f"{each:.1f} KB each, {alive} elements of trees alive; "
         f"lxml's trees of it, of which {len(trees)} were kept: {tree:.0f} KB each."
     )
     return abs(last / first - 1) <= MAX_DRIFT and not alive

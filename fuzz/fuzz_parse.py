@@ -154,8 +154,10 @@ def main() -> None:
     write_words(KEPT / "words")
     atheris.Setup(
         [
-            sys.argv[0], str(KEPT / "corpus"), f"-max_total_time={seconds}", f"-max_len={MAX_INPUT}", f"-timeout={MAX_SECONDS}",
-            f"-rss_limit_mb={MAX_MEGABYTES}", f"-dict={KEPT / 'words'}", f"-artifact_prefix={KEPT}/", "-print_final_stats=1", *options,
+            sys.argv[0], str(KEPT / "corpus"), f"-max_total_time={seconds}",
+            f"-max_len={MAX_INPUT}", f"-timeout={MAX_SECONDS}",
+            f"-rss_limit_mb={MAX_MEGABYTES}", f"-dict={KEPT / 'words'}",
+            f"-artifact_prefix={KEPT}/", "-print_final_stats=1", *options,
         ],
         one_input,
         custom_mutator=mutated,

@@ -28,18 +28,25 @@ from lemonde_parse.intake.limits import MAX_BYTES
 from lemonde_parse.intake.source import take
 
 HEAD = (
-    '<meta charset="utf-8"><title>Le port | Journal</title><meta property="og:title" content="Le port">'
-    '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Le port", "author": {"name": "Ana Gil"},'
+    '<meta charset="utf-8"><title>Le port | Journal</title><meta property="og:title" content="Le '
+    'port">'
+    '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Le port", '
+    '"author": {"name": "Ana Gil"},'
     ' "datePublished": "2024-05-01T07:00:00+02:00"}</script>'
-    '<script>var lmd = {"context": {"article": {"legacyId": 6187099, "nbChar": 120}, "element": {"restreint": false}}};</script>'
+    '<script>var lmd = {"context": {"article": {"legacyId": 6187099, "nbChar": 120}, '
+    '"element": {"restreint": false}}};</script>'
 )
 BODY = (
     '<p class="article__paragraph">La première phrase de l’article, <em>sans hâte</em>.</p>'
-    '<section class="catcher"><span class="catcher__title">Lire aussi :</span> <a href="/b.html">Un autre port</a></section>'
+    '<section class="catcher"><span class="catcher__title">Lire aussi :</span> '
+    '<a href="/b.html">Un autre port</a></section>'
     '<h2 class="article__sub-title">Au large</h2><ul><li>Un</li><li>Deux</li></ul>'
-    '<figure><img src="/c.jpg" alt="Le quai"><figcaption>Le quai. <span class="article__credit">ANA GIL</span></figcaption></figure>'
-    '<blockquote class="twitter-tweet">Un message <a href="https://twitter.com/a/status/1">là</a></blockquote>'
-    "<table><tr><td>Port</td><td>Étel</td></tr></table><aside><h3>À savoir</h3><p>Il pleut.</p></aside>"
+    '<figure><img src="/c.jpg" alt="Le quai"><figcaption>Le quai. '
+    '<span class="article__credit">ANA GIL</span></figcaption></figure>'
+    '<blockquote class="twitter-tweet">Un message <a href="https://twitter.com/a/status/1">là</a>'
+    "</blockquote>"
+    "<table><tr><td>Port</td><td>Étel</td></tr></table><aside><h3>À savoir</h3><p>Il pleut.</p>"
+    "</aside>"
     '<p class="article__paragraph">La dernière phrase.</p>'
 )
 
@@ -47,8 +54,10 @@ BODY = (
 def page(body: str = BODY, head: str = HEAD, after: str = "") -> str:
     """A page of today's layout."""
     return (
-        f'<!DOCTYPE html><html lang="fr"><head>{head}</head><body><nav><a href="/">Une</a></nav><main><section class="article">'
-        '<header class="article__header"><h1 class="article__title">Le port</h1><span class="meta__author">Par Ana Gil</span></header>'
+        f'<!DOCTYPE html><html lang="fr"><head>{head}</head><body><nav><a href="/">Une</a></nav>'
+        '<main><section class="article">'
+        '<header class="article__header"><h1 class="article__title">Le port</h1>'
+        '<span class="meta__author">Par Ana Gil</span></header>'
         f'<article class="article__content">{body}</article></section></main>{after}</body></html>'
     )
 
@@ -121,7 +130,8 @@ def test_an_article_without_a_word_has_a_warning(inner: str) -> None:
 
 def test_pages_of_pictures_may_have_no_word() -> None:
     article = parse(
-        '<main><section class="portfolio"><figure class="portfolio__figure"><img src="/a.jpg"></figure></section></main>'
+        '<main><section class="portfolio"><figure class="portfolio__figure"><img src="/a.jpg">'
+        "</figure></section></main>"
     )
     assert (article.kind, article.text, codes(article)) == ("gallery", "", set())
 
@@ -228,7 +238,8 @@ def test_lone_surrogates_are_replaced_with_a_warning_and_cut_nothing() -> None:
 def test_lone_surrogates_in_attributes_cut_nothing(place: str) -> None:
     article = read(
         page(
-            f'<p>Un <a {place}="\ud800" href="/a">mot</a>.<img {place}="\ud800" src="/a.jpg" alt="\ud800"></p>'
+            f'<p>Un <a {place}="\ud800" href="/a">mot</a>.<img {place}="\ud800" src="/a.jpg" '
+            'alt="\ud800"></p>'
         )
     )
     assert article is not None
@@ -240,8 +251,15 @@ def test_lone_surrogates_in_attributes_cut_nothing(place: str) -> None:
     [
         '{"@type": "NewsArticle", "headline": "un \\ud800 mot"}',
         '{"@type": ["NewsArticle", "\\ud800"], "author": ["\\udfff Ana Gil"]}',
-        '{"@type": "NewsArticle", "datePublished": "\\ud800", "url": "https://a.example/\\ud800", "image": "/\\ud800.jpg"}',
-        '{"@type": "NewsArticle", "keywords": ["\\ud800", "mer"], "publisher": {"name": "\\ud800"}}',
+        (
+            '{"@type": "NewsArticle", "datePublished": "\\ud800", "url": '
+            '"https://a.example/\\ud800", '
+            '"image": "/\\ud800.jpg"}'
+        ),
+        (
+            '{"@type": "NewsArticle", "keywords": ["\\ud800", "mer"], '
+            '"publisher": {"name": "\\ud800"}}'
+        ),
     ],
 )
 def test_lone_surrogates_in_json_ld_reach_nobody(data: str) -> None:
@@ -253,7 +271,11 @@ def test_lone_surrogates_in_json_ld_reach_nobody(data: str) -> None:
     [
         '{"element": {"type": "\\ud800", "nature_editoriale": {"nom": "\\ud800"}}}',
         '{"article": {"firstPublished": {"date": "\\ud800"}}}',
-        '{"article": {"parsedMetadata": {"huit": {"signatures": [{"longName": "Ana \\ud800Gil", "origin": "\\ud800"}]}}}}',
+        (
+            '{"article": {"parsedMetadata": {"huit": {"signatures": [{"longName": '
+            '"Ana \\ud800Gil", '
+            '"origin": "\\ud800"}]}}}}'
+        ),
         '{"article": {"parsedMetadata": {"huit": {"agencies": {"\\ud800": true}}}}}',
     ],
 )
@@ -278,7 +300,8 @@ def test_lone_surrogates_in_script_data_reach_nobody(context: str) -> None:
 def test_character_references_that_mean_nothing_cut_nothing(entity: str) -> None:
     article = read(
         page(
-            f'<p>Un {entity} mot. <a href="/{entity}">Deux</a>.</p><img src="/{entity}.jpg" alt="{entity}"><p>Fin.</p>'
+            f'<p>Un {entity} mot. <a href="/{entity}">Deux</a>.</p>'
+            f'<img src="/{entity}.jpg" alt="{entity}"><p>Fin.</p>'
         )
     )
     assert article is not None
@@ -415,7 +438,10 @@ def test_what_a_player_says_to_browsers_that_lack_it_is_not_read(player: str) ->
 
 
 def test_the_caption_of_a_picture_in_a_related_box_is_not_lost() -> None:
-    box = '<section class="catcher"><figure><img src="/a.jpg"><figcaption>Le quai vide.</figcaption></figure><a href="/b">Un port</a></section>'
+    box = (
+        '<section class="catcher"><figure><img src="/a.jpg"><figcaption>Le quai '
+        'vide.</figcaption></figure><a href="/b">Un port</a></section>'
+    )
     article = read(page(f"<p>Avant.</p>{box}"))
     assert article is not None
     assert "Le quai vide." in _all_words(article)
@@ -603,17 +629,22 @@ def test_any_bytes_in_an_article_are_read_and_their_words_stand_in_it(raw: bytes
 
 
 TAGS = (
-    "<p>", "</p>", "<p class='article__paragraph'>", "<h2>", "</h2>", "<ul>", "<li>", "</li>", "</ul>", "<table>", "<tr>", "<td>", "</td>",
-    "</tr>", "</table>", "<a href='/x'>", "</a>", "<strong>", "</strong>", "<em>", "</em>", "<br>", "<span class='catcher__title'>",
-    "</span>", "<aside>", "</aside>", "<blockquote>", "</blockquote>", "<div class='paywall'>", "<div>", "</div>", "<div hidden>",
-    "<span class='icon__premium'>", "<h3 class='article__question'>", "</h3>", "<dl>", "<dt>", "<dd>", "</dl>", "<section class='catcher'>",
-    "</section>", " Lire aussi : ", "<figcaption>", "</figcaption>", "<button>", "</button>", "<bogus>", "</bogus>",
+    "<p>", "</p>", "<p class='article__paragraph'>", "<h2>", "</h2>", "<ul>", "<li>", "</li>",
+    "</ul>", "<table>", "<tr>", "<td>", "</td>",
+    "</tr>", "</table>", "<a href='/x'>", "</a>", "<strong>", "</strong>", "<em>", "</em>", "<br>",
+    "<span class='catcher__title'>",
+    "</span>", "<aside>", "</aside>", "<blockquote>", "</blockquote>", "<div class='paywall'>",
+    "<div>", "</div>", "<div hidden>",
+    "<span class='icon__premium'>", "<h3 class='article__question'>", "</h3>", "<dl>", "<dt>",
+    "<dd>", "</dl>", "<section class='catcher'>",
+    "</section>", " Lire aussi : ", "<figcaption>", "</figcaption>", "<button>", "</button>",
+    "<bogus>", "</bogus>",
 )  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(TAGS) | st.none(), max_size=16))
 def test_no_word_of_a_body_is_lost_and_none_is_invented(pieces: list[str | None]) -> None:
-    """However its tags are nested: each word is in the body, in a related link, or told as removed."""
+    """However its tags are nested: each word is in the body, a related link, or a removal."""
     words = [f"mot{number}" for number, piece in enumerate(pieces) if piece is None]
     body = "".join(
         f" mot{number} " if piece is None else piece for number, piece in enumerate(pieces)
@@ -625,13 +656,20 @@ def test_no_word_of_a_body_is_lost_and_none_is_invented(pieces: list[str | None]
 
 
 PIECES = (
-    *TAGS, "<figure>", "</figure>", "<img src='/a.jpg' alt='x' srcset='a 1w, b 2.5w'>", "<img srcset=','>", "<iframe src='//a.example/a'>",
-    "</iframe>", "<script>", "</script>", "<!--", "-->", "<video>", "<source src='a'>", "<picture>", "<svg>", "<template>", "<noscript>",
-    "</noscript>", "<plaintext>", "<textarea>", "<math>", "<select>", "<frameset>", "<body>", "<html class='x'>", "<main>", "</main>",
-    "<article class='article__content'>", "</article>", "<blockquote class='twitter-tweet'>", "<td colspan=99999999999999>", "&nbsp;",
-    "&#0;", "&#55357;", "\x00", "\x0b", "\ud83d", "\u00a0", "<a data-premium='1' href='http://['>", "<style>", "<title>", "mot ", "Ana Gil",
-    "Le Monde avec AFP", "TITRE EN CAPITALES", "Pourquoi ?", "Lire aussi | Un titre", "Article réservé aux abonnés",
-    "Il vous reste 50 % de cet article à lire.", "<", ">", '"', "'", "=", "&", " class=", "<p title='",
+    *TAGS, "<figure>", "</figure>", "<img src='/a.jpg' alt='x' srcset='a 1w, b 2.5w'>",
+    "<img srcset=','>", "<iframe src='//a.example/a'>",
+    "</iframe>", "<script>", "</script>", "<!--", "-->", "<video>", "<source src='a'>", "<picture>",
+    "<svg>", "<template>", "<noscript>",
+    "</noscript>", "<plaintext>", "<textarea>", "<math>", "<select>", "<frameset>", "<body>",
+    "<html class='x'>", "<main>", "</main>",
+    "<article class='article__content'>", "</article>", "<blockquote class='twitter-tweet'>",
+    "<td colspan=99999999999999>", "&nbsp;",
+    "&#0;", "&#55357;", "\x00", "\x0b", "\ud83d", "\u00a0", "<a data-premium='1' href='http://['>",
+    "<style>", "<title>", "mot ", "Ana Gil",
+    "Le Monde avec AFP", "TITRE EN CAPITALES", "Pourquoi ?", "Lire aussi | Un titre",
+    "Article réservé aux abonnés",
+    "Il vous reste 50 % de cet article à lire.", "<", ">", '"', "'", "=", "&", " class=",
+    "<p title='",
 )  # fmt: skip
 
 

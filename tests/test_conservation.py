@@ -22,14 +22,19 @@ _SELECTOR: Final = re.compile(
     r"(?P<tag>[a-z][\w-]*)?(?:(?P<by>[.#])(?P<name>[^*@]+)(?P<star>\*)?)?"
 )
 _TAGS: Final = (
-    "p", "p", "p", "div", "section", "span", "strong", "em", "a", "h2", "h3", "ul", "ol", "li", "blockquote", "figure", "figcaption",
-    "aside", "table", "tr", "td", "dl", "dt", "dd", "sup", "cite", "article", "header", "footer", "nav", "form", "address", "details",
+    "p", "p", "p", "div", "section", "span", "strong", "em", "a", "h2", "h3", "ul", "ol", "li",
+    "blockquote", "figure", "figcaption",
+    "aside", "table", "tr", "td", "dl", "dt", "dd", "sup", "cite", "article", "header", "footer",
+    "nav", "form", "address", "details",
 )  # fmt: skip
 _ATTRIBUTES: Final = {"a": " href='/ailleurs.html'", "iframe": " src='https://lecteur.example/1'"}
 _SHAPES: Final = (
-    "{}", "{} ", " {} {} {} {} {} {} {} {} {}. ", " {}, {} {} ! ", "{} {} {} ? ", " Lire aussi : {} {} ", "« {} {} {} »", "<br>{}<br><br>{}",
-    " Par {} {} ", " Propos recueillis par {} {} ", "{} (AFP) ", " Publié le 12 mars 2024 à 14h05 {} ", " | {} {} ", "Le Monde avec AFP {}",
-    "Article réservé à nos abonnés {}", "Il vous reste 35 % de cet article à lire. {}", "Le reste est réservé aux abonnés. {}", "&nbsp;{}",
+    "{}", "{} ", " {} {} {} {} {} {} {} {} {}. ", " {}, {} {} ! ", "{} {} {} ? ",
+    " Lire aussi : {} {} ", "« {} {} {} »", "<br>{}<br><br>{}",
+    " Par {} {} ", " Propos recueillis par {} {} ", "{} (AFP) ",
+    " Publié le 12 mars 2024 à 14h05 {} ", " | {} {} ", "Le Monde avec AFP {}",
+    "Article réservé à nos abonnés {}", "Il vous reste 35 % de cet article à lire. {}",
+    "Le reste est réservé aux abonnés. {}", "&nbsp;{}",
 )  # fmt: skip
 _SHAPED: Final = st.tuples(st.sampled_from(_SHAPES), st.sampled_from(["mot{}", "Mot{}", "MOT{}"]))
 
@@ -92,9 +97,12 @@ def numbered(markup: str) -> str:
 def page(layout: Layout, content: str) -> str:
     tag, attributes = holder(layout)
     return (
-        '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Le port</title></head><body><main>'
-        f"<h1>Un titre</h1><{tag}{attributes}><p>Une phrase pour commencer, qui est assez longue pour en être une.</p>{content}"
-        f"<p>Une phrase pour finir, qui est assez longue pour en être une.</p></{tag}></main></body></html>"
+        '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Le port</title></head>'
+        "<body><main>"
+        f"<h1>Un titre</h1><{tag}{attributes}><p>Une phrase pour commencer, "
+        f"qui est assez longue pour en être une.</p>{content}"
+        f"<p>Une phrase pour finir, qui est assez longue pour en être une.</p></{tag}></main>"
+        "</body></html>"
     )
 
 
@@ -119,7 +127,7 @@ def read(source: str, layout: Layout) -> Article | None:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
-@settings(max_examples=settings.default.max_examples // 8)
+@settings(max_examples=settings().max_examples // 8)
 @given(data=st.data())
 def test_each_word_of_a_page_made_of_a_layouts_own_record_is_accounted_for(
     layout: Layout, data: st.DataObject

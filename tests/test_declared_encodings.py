@@ -46,33 +46,50 @@ DECLARED: Final = {
     "after a quote within a value": '<meta x=y" charset=iso-8859-15>',
     "in a tag within the tag": "<meta <meta charset=iso-8859-15>",
     "http-equiv": '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-15">',
-    "http-equiv after content": '<meta content="text/html; charset=iso-8859-15" http-equiv="Content-Type">',
-    "http-equiv in capitals": '<META HTTP-EQUIV="CONTENT-TYPE" CONTENT="TEXT/HTML; CHARSET=ISO-8859-15">',
-    "http-equiv without quotes": "<meta http-equiv=content-type content=text/html;charset=iso-8859-15>",
-    "http-equiv whose value ends at the space": "<meta http-equiv=content-type content=text/html; charset=iso-8859-15>",
-    "http-equiv with nothing but the charset": '<meta http-equiv="Content-Type" content="charset=iso-8859-15">',
-    "http-equiv, white space around the sign": '<meta http-equiv="Content-Type" content=" text/html; charset = iso-8859-15 ">',
-    "http-equiv, more after it": '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-15; x=y">',
-    "http-equiv, quotes within": "<meta http-equiv='Content-Type' content='text/html; charset=\"iso-8859-15\"'>",
-    "http-equiv, the word twice": '<meta http-equiv="Content-Type" content="charset of text/html; charset=iso-8859-15">',
-    "both, which agree on nothing": '<meta http-equiv="Content-Type" content="text/html; charset=koi8-r" charset="iso-8859-15">',
+    "http-equiv after content": '<meta content="text/html; charset=iso-8859-15" '
+    'http-equiv="Content-Type">',
+    "http-equiv in capitals": '<META HTTP-EQUIV="CONTENT-TYPE" CONTENT="TEXT/HTML; '
+    'CHARSET=ISO-8859-15">',
+    "http-equiv without quotes": "<meta http-equiv=content-type "
+    "content=text/html;charset=iso-8859-15>",
+    "http-equiv whose value ends at the space": "<meta http-equiv=content-type content=text/html; "
+    "charset=iso-8859-15>",
+    "http-equiv with nothing but the charset": '<meta http-equiv="Content-Type" '
+    'content="charset=iso-8859-15">',
+    "http-equiv, white space around the sign": '<meta http-equiv="Content-Type" content=" '
+    'text/html; charset = iso-8859-15 ">',
+    "http-equiv, more after it": '<meta http-equiv="Content-Type" content="text/html; '
+    'charset=iso-8859-15; x=y">',
+    "http-equiv, quotes within": "<meta http-equiv='Content-Type' content='text/html; "
+    'charset="iso-8859-15"\'>',
+    "http-equiv, the word twice": '<meta http-equiv="Content-Type" content="charset of text/html; '
+    'charset=iso-8859-15">',
+    "both, which agree on nothing": '<meta http-equiv="Content-Type" content="text/html; '
+    'charset=koi8-r" charset="iso-8859-15">',
     "the first of two": '<meta charset="iso-8859-15"><meta charset="koi8-r">',
     "the first attribute of two": '<meta charset="iso-8859-15" charset="koi8-r">',
     "after one that nobody knows": '<meta charset="klingon"><meta charset="iso-8859-15">',
-    "after one that tells of no type": '<meta content="charset=koi8-r"><meta charset="iso-8859-15">',
+    "after one that tells of no type": '<meta content="charset=koi8-r">'
+    '<meta charset="iso-8859-15">',
     "after a comment": '<!-- <meta charset="koi8-r"> --><meta charset="iso-8859-15">',
     "after an empty comment": '<!--><meta charset="iso-8859-15">-->',
     "after a comment of one dash": '<!---><meta charset="iso-8859-15">-->',
     "after a comment with dashes": '<!-- a - b -- c > d ---><meta charset="iso-8859-15">',
-    "after a doctype": '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN"><meta charset="iso-8859-15">',
+    "after a doctype": '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN">'
+    '<meta charset="iso-8859-15">',
     "after a bogus comment": '<? <meta x ><meta charset="iso-8859-15">',
     "after the end of a tag that is none": '</ <meta x ><meta charset="iso-8859-15">',
-    "after a value that looks like it": "<img title='<meta charset=koi8-r>'><meta charset='iso-8859-15'>",
+    "after a value that looks like it": "<img title='<meta charset=koi8-r>'>"
+    "<meta charset='iso-8859-15'>",
     "after a value with the end of its tag": '<p title="x>"><meta charset="iso-8859-15">',
-    "after tags that know the attribute": "<a charset=koi8-r></a><link charset=koi8-r><meta charset=iso-8859-15>",
-    "after a script that compares": '<script>if (a<b && c == "</p>) x="</script><meta charset="iso-8859-15">',
-    "after a script that writes one": "<script>document.write('<meta charset=koi8-r>')</script><meta charset=iso-8859-15>",
-    "after a title that quotes one": "<title>Une <meta charset=koi8-r></title><meta charset=iso-8859-15>",
+    "after tags that know the attribute": "<a charset=koi8-r></a><link charset=koi8-r>"
+    "<meta charset=iso-8859-15>",
+    "after a script that compares": '<script>if (a<b && c == "</p>) x="</script>'
+    '<meta charset="iso-8859-15">',
+    "after a script that writes one": "<script>document.write('<meta charset=koi8-r>')</script>"
+    "<meta charset=iso-8859-15>",
+    "after a title that quotes one": "<title>Une <meta charset=koi8-r></title>"
+    "<meta charset=iso-8859-15>",
     "after a style": "<STYLE>a>b{content:'<'}</STYLE><meta charset=iso-8859-15>",
     "after other letters in a value": "<html a=\xf1><meta charset=iso-8859-15>",
     "after other letters in a name": "<html \xf1><meta charset=iso-8859-15>",
@@ -81,7 +98,8 @@ DECLARED: Final = {
     "late in a head in capitals": f'<HTML><HEAD>{LATE}<META CHARSET="iso-8859-15"></HEAD>',
     "by XML": '<?xml version="1.0" encoding="iso-8859-15"?><html>',
     "by XML in single quotes": "<?xml version='1.0' encoding = 'ISO-8859-15'?><html>",
-    "by XML and then not": '<?xml version="1.0" encoding="iso-8859-15"?><html><meta name="charset" content="koi8-r">',
+    "by XML and then not": '<?xml version="1.0" encoding="iso-8859-15"?><html>'
+    '<meta name="charset" content="koi8-r">',
     "not by XML": '<?xml version="1.0" encoding="koi8-r"?><html><meta charset="iso-8859-15">',
 }
 NOT_DECLARED: Final = {
@@ -102,11 +120,16 @@ NOT_DECLARED: Final = {
     "in a longer name": "<meta data-charset=iso-8859-15>",
     "in another attribute's value": '<meta name="description" content="charset=iso-8859-15">',
     "content alone": '<meta content="text/html; charset=iso-8859-15">',
-    "http-equiv of something else": '<meta http-equiv="Content-Style-Type" content="text/html; charset=iso-8859-15">',
-    "http-equiv with a space": '<meta http-equiv="Content-Type " content="text/html; charset=iso-8859-15">',
-    "http-equiv without charset": '<meta http-equiv="Content-Type" content="text/html; iso-8859-15">',
-    "http-equiv with a quote left open": '<meta http-equiv="Content-Type" content="text/html; charset=\'iso-8859-15">',
-    "http-equiv overruled by what nobody knows": '<meta http-equiv="Content-Type" content="charset=iso-8859-15" charset="klingon">',
+    "http-equiv of something else": '<meta http-equiv="Content-Style-Type" content="text/html; '
+    'charset=iso-8859-15">',
+    "http-equiv with a space": '<meta http-equiv="Content-Type " content="text/html; '
+    'charset=iso-8859-15">',
+    "http-equiv without charset": '<meta http-equiv="Content-Type" content="text/html; '
+    'iso-8859-15">',
+    "http-equiv with a quote left open": '<meta http-equiv="Content-Type" content="text/html; '
+    "charset='iso-8859-15\">",
+    "http-equiv overruled by what nobody knows": '<meta http-equiv="Content-Type" '
+    'content="charset=iso-8859-15" charset="klingon">',
     "without value": "<meta charset>",
     "with an empty value": '<meta charset="">',
     "a quote at its end": '<meta charset=iso-8859-15">',
@@ -271,5 +294,8 @@ def test_no_declaration_changes_what_is_utf_8(pieces: list[str], label: str) -> 
 
 
 def test_a_page_that_is_read_by_its_declaration_is_an_article() -> None:
-    page = '<meta charset="iso-8859-15"><main><article class="article__content"><p>Un café à 3 €.</p></article></main>'
+    page = (
+        '<meta charset="iso-8859-15"><main><article class="article__content">'
+        "<p>Un café à 3 €.</p></article></main>"
+    )
     assert parse(page.encode("iso-8859-15")).text == "Un café à 3 €."

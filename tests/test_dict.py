@@ -1,4 +1,4 @@
-"""Articles as JSON's types and back: nothing lost on the way, and a path to whatever is at fault."""
+"""Articles as JSON's types and back: nothing is lost, and errors name the path to their cause."""
 
 from __future__ import annotations
 
@@ -580,7 +580,8 @@ def test_a_date_is_an_iso_date_with_an_offset(value: object, said: str) -> None:
 def test_a_block_of_unknown_type_is_told_which_types_there_are() -> None:
     detail = fault(minimal(body=[{"type": "letter"}])).detail
     assert detail == (
-        "no block has the type 'letter'; there are: aside, embed, figure, heading, list, live_entry, paragraph, question, quote, table"
+        "no block has the type 'letter'; there are: aside, embed, figure, heading, list, "
+        "live_entry, paragraph, question, quote, table"
     )
 
 
@@ -745,7 +746,7 @@ articles = st.builds(
 )
 
 
-@settings(max_examples=settings.default.max_examples // 2)
+@settings(max_examples=settings().max_examples // 2)
 @given(articles)
 def test_every_article_comes_back_from_dict_and_json(article: Article) -> None:
     told = article.to_dict()
@@ -768,7 +769,7 @@ def test_the_json_schema_is_one() -> None:
     Draft202012Validator.check_schema(Article.json_schema())
 
 
-@settings(max_examples=settings.default.max_examples // 2)
+@settings(max_examples=settings().max_examples // 2)
 @given(articles)
 def test_every_article_is_valid_by_the_json_schema(article: Article) -> None:
     SCHEMA.validate(json.loads(article.to_json()))

@@ -1,4 +1,4 @@
-"""Dumps of whole pages, as text browsers and converters print them: the article is found in them."""
+"""Dumps of whole pages, as text browsers and converters print them, and the articles in them."""
 
 from __future__ import annotations
 
@@ -12,22 +12,32 @@ from lemonde_parse.classify.rules import is_credited
 from lemonde_parse.plaintext.unwrap import unwrap
 
 HEADLINE: Final = "Au marché couvert de Tréval, les étals ferment un à un"
-STANDFIRST: Final = "Depuis l’incendie de l’hiver, la moitié des marchands n’est pas revenue. La mairie promet un toit neuf pour l’été, sans dire lequel."
+STANDFIRST: Final = (
+    "Depuis l’incendie de l’hiver, la moitié des marchands n’est pas revenue. "
+    "La mairie promet un toit neuf pour l’été, sans dire lequel."
+)
 BODY: Final = (
     (
-        "Le poissonnier est parti le premier, un matin de février, en laissant sa balance sur le marbre. Personne n’y a touché depuis. "
-        "« On se dit qu’il reviendra », souffle la fleuriste, qui occupe désormais deux allées à elle seule et ne s’en réjouit pas."
+        "Le poissonnier est parti le premier, un matin de février, "
+        "en laissant sa balance sur le marbre. Personne n’y a touché depuis. "
+        "« On se dit qu’il reviendra », souffle la fleuriste, qui occupe désormais deux allées à "
+        "elle seule et ne s’en réjouit pas."
     ),
     (
-        "La halle date de 1887. Ses piliers de fonte ont tenu, sa verrière non : il a fallu la déposer, vitre après vitre, puis tendre "
-        "au-dessus des étals une bâche bleue qui claque au vent. Les clients lèvent les yeux, pressent le pas et s’en vont."
+        "La halle date de 1887. Ses piliers de fonte ont tenu, sa verrière non : "
+        "il a fallu la déposer, vitre après vitre, puis tendre "
+        "au-dessus des étals une bâche bleue qui claque au vent. Les clients lèvent les yeux, "
+        "pressent le pas et s’en vont."
     ),
     (
-        "A la mairie, on assure que les travaux sont financés aux deux tiers. Le dernier tiers dépend d’un assureur qui discute. Il "
-        "faudrait, dit l’adjoint, « un peu de patience et beaucoup de beau temps ». Les marchands comptent les semaines."
+        "A la mairie, on assure que les travaux sont financés aux deux tiers. "
+        "Le dernier tiers dépend d’un assureur qui discute. Il "
+        "faudrait, dit l’adjoint, « un peu de patience et beaucoup de beau temps ». "
+        "Les marchands comptent les semaines."
     ),
     (
-        "Le samedi, pourtant, la foule revient. Elle achète des œufs, du pain, des nouvelles. Puis la bâche se gonfle, le bruit couvre "
+        "Le samedi, pourtant, la foule revient. Elle achète des œufs, du pain, des nouvelles. "
+        "Puis la bâche se gonfle, le bruit couvre "
         "les voix, et chacun rentre avant la pluie."
     ),
 )
@@ -153,7 +163,8 @@ def test_single_long_lines_do_not_hide_where_a_file_was_wrapped() -> None:
 
 def test_teasers_of_a_menu_do_not_hide_where_a_wide_file_was_wrapped() -> None:
     teasers = [
-        f"       Une légende parmi vingt autres dans le menu, numéro {number}, {'et son titre, ' * 5}fin"
+        f"       Une légende parmi vingt autres dans le menu, numéro {number}, "
+        f"{'et son titre, ' * 5}fin"
         for number in range(20, 60)
     ]
     raw = "\n\n".join(
@@ -266,7 +277,10 @@ def test_a_sections_name_above_the_title_is_no_title(section: str) -> None:
 def test_numbers_of_links_go_wherever_they_stand() -> None:
     """A link may begin with a space, and so may its number stand before one."""
     raw = page("   * ").replace("Personne n’y a touché", "Personne n’y[12] a touché")
-    links = "References\n\n   Visible links\n   1. https://www.lemonde.fr/\n   12. https://www.lemonde.fr/societe/\n"
+    links = (
+        "References\n\n   Visible links\n   1. https://www.lemonde.fr/\n   12. "
+        "https://www.lemonde.fr/societe/\n"
+    )
     assert texts(parse_text(f"{raw}\n{links}")) == list(BODY)
     assert "n’y[12] a" in texts(parse_text(raw))[0]
 
@@ -437,7 +451,10 @@ def test_a_slide_show_is_boilerplate() -> None:
     """As pages of 2012–18 print one: all captions, the buttons, the first caption again, whose
     pictures they are, the link to them."""
     first, second = "La fleuriste entre ses deux allées, un samedi.", "La bâche vue d’en bas."
-    show = f'{first} {second}\nPrécedent\n1/13\nSuivant\n\n{first}\n\nJEANNE OLMET POUR "LE MONDE"\n› Accéder au portfolio'
+    show = (
+        f"{first} {second}\nPrécedent\n1/13\nSuivant\n\n{first}\n\n"
+        'JEANNE OLMET POUR "LE MONDE"\n› Accéder au portfolio'
+    )
     article = parse_text(page("• ").replace(BODY[3], f"{show}\n\n{BODY[3]}"))
     assert texts(article) == list(BODY)
     assert [removal.text for removal in article.report.removed if removal.rule == "slides"] == [
@@ -654,7 +671,11 @@ def test_a_long_list_above_the_title_is_a_menu_and_no_trail() -> None:
 @pytest.mark.parametrize(
     "end",
     [
-        "Lucie Darmont\n\nJournaliste au Monde Suivre Aller sur la page de ce journaliste Suivre ce journaliste sur twitter",
+        (
+            "Lucie Darmont\n\nJournaliste au Monde Suivre Aller sur la page de ce journaliste "
+            "Suivre "
+            "ce journaliste sur twitter"
+        ),
         "Lucie Suivre Aller sur la page de ce journaliste Suivre ce journaliste sur twitter",
         "• Lucie Darmont\n  Journaliste au Monde.fr Suivre Aller sur la page de ce journaliste",
         "• Lucie Darmont (envoyée spéciale) Journaliste au Monde",
@@ -758,7 +779,10 @@ DOTTED: Final = "Le Monde.fr | 12.03.2014 à 06h15 • Mis à jour le 12.03.2014
 def dotted(*parts: str) -> str:
     """A page of 2012–18, its parts printed one below the other as they are."""
     menu = "".join(f"  • {name}\n" for name in (*MENU, *MORE))
-    return f"{menu}\n{HEADLINE}\n\n{STANDFIRST}\n\n{DOTTED}\n\n{''.join(parts)}\n\nL’espace des contributions est réservé aux abonnés."
+    return (
+        f"{menu}\n{HEADLINE}\n\n{STANDFIRST}\n\n{DOTTED}\n\n{''.join(parts)}\n\n"
+        "L’espace des contributions est réservé aux abonnés."
+    )
 
 
 def test_above_two_empty_lines_stands_a_caption_in_pages_of_2012_to_2018() -> None:
@@ -832,7 +856,10 @@ def test_raised_letters_are_read_as_every_program_writes_them(raised: str) -> No
 
 
 def test_a_link_around_several_blocks_is_a_card() -> None:
-    card = "[« Le marché du soir »\n\nChaque matin, les prix de la halle\n\nS’inscrire](https://www.exemple.fr/lettres/)"
+    card = (
+        "[« Le marché du soir »\n\nChaque matin, les prix de la halle\n\n"
+        "S’inscrire](https://www.exemple.fr/lettres/)"
+    )
     article = parse_text(f"# {HEADLINE}\n\n{BODY[0]}\n\n{card}\n\n{BODY[1]}")
     assert texts(article) == list(BODY[:2])
     assert [removal.rule for removal in article.report.removed] == [

@@ -57,7 +57,8 @@ def test_the_report_shows_every_block_removal_field_and_warning(folder: Path) ->
     root = html.document_fromstring(report)
     tops = root.xpath(f"//div[{cls('kept')}]/div[{cls('block')}]/p[@class='type']")
     assert [str(top.text_content()) for top in tops] == [
-        f"{index} {block.type.replace('_', ' ')}{f' {block.level}' if block.type == 'heading' else ''}"
+        f"{index} "
+        f"{block.type.replace('_', ' ')}{f' {block.level}' if block.type == 'heading' else ''}"
         for index, block in enumerate(article.body)
     ]
     shown = " ".join(str(root.text_content()).split())
@@ -102,7 +103,8 @@ def test_the_report_loads_and_runs_nothing(folder: Path) -> None:
     root = html.document_fromstring(explain((folder / "page.html").read_bytes()))
     assert (
         root.xpath(
-            "//script | //img | //iframe | //video | //audio | //object | //embed | //form | //@src | //@srcset"
+            "//script | //img | //iframe | //video | //audio | //object | //embed | //form | "
+            "//@src | //@srcset"
         )
         == []
     )
@@ -117,12 +119,14 @@ def test_what_stands_in_an_article_is_text_in_its_report() -> None:
     article = Article(
         headline=bad,
         in_language='"><script>',
-        body=(Paragraph(text=bad), Figure(url="javascript:alert(1)", caption=bad), Embed(url="data:text/html,x", text=bad), Aside(title=bad)),
+        body=(Paragraph(text=bad), Figure(url="javascript:alert(1)", caption=bad),
+        Embed(url="data:text/html,x", text=bad), Aside(title=bad)),
         related_links=(RelatedLink(label=bad, headline=bad, url="javascript:alert(1)"),),
         report=Report(
             layout=bad,
             removed=(Removal(reason="share", text=bad, rule=bad, position=9),),
-            sources=(Source(field="headline", value=bad, origin=bad, won=True), Source(field="headline", value="x" + bad, origin=bad, won=False)),
+            sources=(Source(field="headline", value=bad, origin=bad, won=True),
+            Source(field="headline", value="x" + bad, origin=bad, won=False)),
             warnings=(ParseWarning(code="cut", message=bad),),
             parser_version=bad,
         ),
@@ -139,10 +143,13 @@ def test_what_stands_in_an_article_is_text_in_its_report() -> None:
     [
         (
             "lemonde_2018: .catcher--last",
-            r"row \d+ of \d+ in the roles of 'lemonde_2018': \.catcher--last → Role\.NEWSLETTER \(the last box, 2019\)",
+            (r"row \d+ of \d+ in the roles of 'lemonde_2018': \.catcher--last → Role\.NEWSLETTER "
+            r"\(the last box, 2019\)"),
         ),
-        ("lemonde_2018: .capping*", r"row \d+ of \d+ in the roles of 'lemonde_2018': \.capping\* → Role\.BOILERPLATE"),
-        ("lefigaro_2019: .sharedaddy", r"row \d+ of \d+ in the roles of 'lefigaro_2019': \.sharedaddy → Role\.SHARE"),
+        ("lemonde_2018: .capping*", (r"row \d+ of \d+ in the roles of 'lemonde_2018': "
+            r"\.capping\* → Role\.BOILERPLATE")),
+        ("lefigaro_2019: .sharedaddy", (r"row \d+ of \d+ in the roles of 'lefigaro_2019': "
+            r"\.sharedaddy → Role\.SHARE")),
         ("html: button", r"HTML’s tag button → Role\.BOILERPLATE"),
         ("notice.percent", r"a line like “Il vous reste 57.09% .+” \(last paragraph of a truncated page, 2019–26.+\)"),
     ],
@@ -230,7 +237,7 @@ def test_every_field_is_shown_with_who_won_and_who_lost() -> None:
 
 
 def test_the_words_that_a_value_was_read_from_stand_beside_their_place() -> None:
-    """Where the value is not written in them; what several claims of a place say alike stands once."""
+    """Where the value is not written in them; equal claims of one place are shown once."""
     article = Article(
         authors=(Author(name="Claire Vasseur"),),
         keywords=("mer", "ports"),
@@ -325,11 +332,13 @@ def test_a_browser_shows_the_report_whole(tmp_path: Path) -> None:
     }</script>"""
     page = tmp_path / "frames.html"
     page.write_text(
-        f'<!DOCTYPE html><meta charset="utf-8"><style>iframe {{ border: 0 }}</style>{frames}{measure}',
+        f'<!DOCTYPE html><meta charset="utf-8"><style>iframe {{ border: '
+        f"0 }}</style>{frames}{measure}",
         "utf-8",
     )
     done = subprocess.run(  # the browser that is installed  # noqa: S603
-        [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--enable-logging=stderr",
+        [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu",
+         "--disable-background-networking", "--enable-logging=stderr",
          f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", page.as_uri()],
         capture_output=True, text=True, check=True, timeout=60,
     )  # fmt: skip

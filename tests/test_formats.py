@@ -138,7 +138,7 @@ articles = st.builds(
     main_image=st.none() | st.builds(Figure, url=addresses, alt=maybe),
     body=st.lists(st.recursive(leaves, boxes, max_leaves=4), max_size=5).map(tuple),
 )
-quick = settings(max_examples=settings.default.max_examples // 2)
+quick = settings(max_examples=settings().max_examples // 2)
 
 
 def every(blocks: Iterable[Block]) -> Iterator[Block]:

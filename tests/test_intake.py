@@ -373,12 +373,16 @@ def test_a_page_of_max_bytes_is_read(page: Page) -> None:
 
 PAGE = (
     '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Le port | Journal</title>'
-    '<meta property="og:site_name" content="Journal"><link rel="canonical" href="https://www.lemonde.fr/a.html">'
-    '<script type="application/ld+json">{"@type": "NewsArticle", "keywords": ["mer & vent", "<quai>"],'
+    '<meta property="og:site_name" content="Journal"><link rel="canonical" '
+    'href="https://www.lemonde.fr/a.html">'
+    '<script type="application/ld+json">{"@type": "NewsArticle", "keywords": ["mer & vent", '
+    '"<quai>"],'
     ' "datePublished": "2024-05-01T07:00:00+02:00"}</script></head>'
-    '<body><!-- menu --><nav><a href="/">Une</a></nav><main><h1 class="article__title">L’été au port</h1>'
+    '<body><!-- menu --><nav><a href="/">Une</a></nav><main><h1 class="article__title">L’été au '
+    "port</h1>"
     '<article class="article__content"><p>Il fait 30&nbsp;°C &amp; <em>pas un souffle</em>.</p>'
-    '<section class="catcher"><span class="catcher__title">Lire aussi :</span> <a href="/b.html">Un autre port</a></section>'
+    '<section class="catcher"><span class="catcher__title">Lire aussi :</span> '
+    '<a href="/b.html">Un autre port</a></section>'
     '<figure><img src="/c.jpg" alt="Le quai"><figcaption>Le quai.</figcaption></figure>'
     "<ul><li>Un</li><li>Deux</li></ul><p>C’est tout.</p></article></main></body></html>"
 )
@@ -410,7 +414,8 @@ def test_the_page_of_these_tests_is_read_whole() -> None:
         etree.fromstring(PAGE, etree.HTMLParser()).getroottree(),
     ],
     ids=[
-        "bytes", "bytearray", "memoryview", "memoryview with steps", "UTF-16", "str with BOM", "soup by lxml", "soup by html.parser",
+        "bytes", "bytearray", "memoryview", "memoryview with steps", "UTF-16", "str with BOM",
+        "soup by lxml", "soup by html.parser",
         "soup of bytes", "lxml.html", "lxml.html of bytes", "lxml.etree", "ElementTree",
     ],
 )  # fmt: skip
@@ -629,7 +634,10 @@ def test_control_characters_on_the_road_through_beautifulsoup_are_left_out() -> 
     """Found by fuzzing: lxml makes a tree of a page that holds them, and takes them from nobody
     else."""
     flood = " ".join(f"a{number}=1" for number in range(9_000))
-    page = f'<article class="article__content"><p {flood}>Deux\x01 mots, <a href="/un\x02\x1ftitre">un lien</a>.</p></article>'
+    page = (
+        f'<article class="article__content"><p {flood}>Deux\x01 mots, '
+        '<a href="/un\x02\x1ftitre">un lien</a>.</p></article>'
+    )
     (paragraph,) = parse(page).body
     assert paragraph == Paragraph(
         text="Deux mots, un lien.", marks=(Mark(kind="link", start=11, end=18, href="/untitre"),)

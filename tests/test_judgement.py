@@ -19,13 +19,15 @@ LINK = f'<a href="{HREF}">Un titre</a>'
 def page(*blocks: str) -> Article:
     """The article of a page of today's layout that holds these blocks."""
     return parse(
-        '<html lang="fr"><body><main><section id="habillagepub" class="article"><h1 class="article__title">Un vote</h1>'
-        f'<article class="article__content">{"".join(blocks)}</article></section></main></body></html>'
+        '<html lang="fr"><body><main><section id="habillagepub" class="article">'
+        '<h1 class="article__title">Un vote</h1>'
+        f'<article class="article__content">{"".join(blocks)}</article></section></main></body>'
+        "</html>"
     )
 
 
 def between(block: str) -> tuple[list[str], list[tuple[str, str, str | None]]]:
-    """What a block between two paragraphs leaves in the body, and the related links that it gives."""
+    """The body between two paragraphs that a block gives, and its related links."""
     article = page(f"<p>{BEFORE}</p>", block, f"<p>{AFTER}</p>")
     assert article.paragraphs[0].text == BEFORE
     assert article.paragraphs[-1].text == AFTER
@@ -112,7 +114,10 @@ def test_a_box_of_links_is_no_block() -> None:
 
 
 def test_an_advertisement_does_not_part_a_label_from_its_links() -> None:
-    told = f"<p><strong>Lire aussi :</strong></p><div class='dfp-slot'><p>Publicité</p></div><p>{LINK}</p>"
+    told = (
+        "<p><strong>Lire aussi :</strong></p><div class='dfp-slot'><p>Publicité</p></div>"
+        f"<p>{LINK}</p>"
+    )
     assert between(told) == ([], [("Lire aussi", "Un titre", HREF)])
 
 
@@ -217,10 +222,20 @@ def test_prose_that_begins_like_wording_stays(line: str) -> None:
         "Contenus réalisés par les équipes de M Publicité, la régie du port.",
         "Les commentaires sont fermés.",
         "Lecture duMondeen cours sur un autre appareil.",
-        "Vous ne pouvez lireLe Mondeque surun seul appareilà la fois (ordinateur, téléphone ou tablette).",
-        "Comment ne plus voir ce message ? En cliquant sur « Continuer à lire ici » et en vous assurant que vous êtes seul.",
+        (
+            "Vous ne pouvez lireLe Mondeque surun seul appareilà la fois (ordinateur, "
+            "téléphone ou tablette)."
+        ),
+        (
+            "Comment ne plus voir ce message ? En cliquant sur « Continuer à lire ici » et en vous "
+            "assurant que vous êtes seul."
+        ),
         "Vous ignorez qui d’autre utilise ces identifiants ?",
-        "Y a-t-il d’autres limites ? Non. Vous pouvez vous connecter avec votre compte sur autant d’appareils que vous le souhaitez.",
+        (
+            "Y a-t-il d’autres limites ? Non. Vous pouvez vous connecter avec votre compte sur "
+            "autant "
+            "d’appareils que vous le souhaitez."
+        ),
         "Découvrir les offres multicomptes",
         "Déjà abonné ? Se connecter",
         "Cet article est réservé aux abonnés.",
@@ -228,9 +243,15 @@ def test_prose_that_begins_like_wording_stays(line: str) -> None:
         "Posez votre question",
         "Abonnez-vous à nos flux RSS",
         "Vous pouvez vous inscrire ici",
-        "Published on June 28, 2024, at 8:00 am (Paris), updated on June 29, 2024, at 8:00 am (Paris)",
+        (
+            "Published on June 28, 2024, at 8:00 am (Paris), updated on June 29, 2024, "
+            "at 8:00 am (Paris)"
+        ),
         "Contribuer Réutiliser ce contenu",
-        "Cet article est paru dans notre newsletter « La lettre du port ». Vous pouvez vous inscrire",
+        (
+            "Cet article est paru dans notre newsletter « La lettre du port ». "
+            "Vous pouvez vous inscrire"
+        ),
     ],
 )
 def test_wording_alone_in_its_line_is_no_text(line: str) -> None:
@@ -240,7 +261,10 @@ def test_wording_alone_in_its_line_is_no_text(line: str) -> None:
 @pytest.mark.parametrize("name", ["Libération", "Le Figaro", "Bloomberg"])
 def test_a_newspapers_name_in_bold_above_a_paragraph_is_a_heading(name: str) -> None:
     """A review of the press tells of one after the other."""
-    told = "Le quotidien consacre sa une à la grève du port, et six pages à ceux qui la font ; son éditorial donne tort à la mairie, sans s’étendre."
+    told = (
+        "Le quotidien consacre sa une à la grève du port, et six pages à ceux qui la font ; "
+        "son éditorial donne tort à la mairie, sans s’étendre."
+    )
     assert between(f"<p><b>{name}</b></p><p>{told}</p>") == ([name, told], [])
     assert between(f"<p>{told}</p><p><b>{name}</b></p>") == ([told], [])
     assert between(f"<p><b>Le Monde avec AFP</b></p><p>{told}</p>") == ([told], [])
@@ -312,7 +336,10 @@ def test_a_caption_of_no_picture_is_no_text() -> None:
 
 
 def test_other_episodes_of_a_series_are_related() -> None:
-    told = f'<div class="serie__carousel"><div class="serie__card"><a href="{HREF}"><h3>Un épisode</h3></a></div></div>'
+    told = (
+        f'<div class="serie__carousel"><div class="serie__card"><a href="{HREF}">'
+        "<h3>Un épisode</h3></a></div></div>"
+    )
     assert between(told) == ([], [("", "Un épisode", HREF)])
 
 
@@ -334,9 +361,12 @@ def test_a_premium_link_of_2016_served_today_is_premium() -> None:
 
 def test_an_opinion_prints_date_and_reading_time_in_one_line() -> None:
     article = parse(
-        '<html lang="fr"><body><main><section id="habillagepub"><header class="article__header--opinion"><h1 class="article__title">Un avis</h1>'
-        '<p class="meta__publisher meta__publisher--opinion">Publié le 07 mai 2019 à 13h59 - Temps de Lecture 3 min.</p></header>'
-        f'<article class="article__content"><p>{BEFORE}</p></article></section></main></body></html>'
+        '<html lang="fr"><body><main><section id="habillagepub"><header '
+        'class="article__header--opinion"><h1 class="article__title">Un avis</h1>'
+        '<p class="meta__publisher meta__publisher--opinion">Publié le 07 mai 2019 à 13h59 - Temps '
+        "de Lecture 3 min.</p></header>"
+        f'<article class="article__content"><p>{BEFORE}</p></article></section></main></body>'
+        "</html>"
     )
     assert article.date_published is not None
     assert article.date_published.isoformat() == "2019-05-07T13:59:00+02:00"
@@ -345,22 +375,32 @@ def test_an_opinion_prints_date_and_reading_time_in_one_line() -> None:
 
 def test_the_header_within_a_portfolio_is_no_text() -> None:
     article = parse(
-        '<html lang="fr"><body><main><section class="portfolio"><h1 class="article__title">Au port</h1><p class="article__desc">Six vues.</p>'
-        '<figure class="portfolio__figure"><img src="/1.jpg"><figcaption>Les quais.</figcaption></figure></section></main></body></html>'
+        '<html lang="fr"><body><main><section class="portfolio"><h1 class="article__title">Au '
+        'port</h1><p class="article__desc">Six vues.</p>'
+        '<figure class="portfolio__figure"><img src="/1.jpg"><figcaption>Les quais.</figcaption>'
+        "</figure></section></main></body></html>"
     )
     assert (article.headline, article.description) == ("Au port", "Six vues.")
     assert [told.type for told in article.body] == ["figure"]
 
 
 SLIDE_SHOW = (
-    '<section class="portfolio glide" id="portfolio-1"><section class="portfolio__fs-open-container">Plein écran</section>'
-    '<div class="js-portfolio-slides"><ul class="glide__slides"><li class="glide__slide"><figure class="portfolio__figure">'
-    '<section class="portfolio__media-wrapper"><img class="portfolio__media" src="https://img.lemde.fr/1.jpg"></section>'
-    '<figcaption class="portfolio__caption">Les quais. <span class="portfolio__credit">ANA GIL</span></figcaption></figure></li>'
-    '<li class="glide__slide"><figure class="portfolio__figure"><section class="portfolio__media-wrapper">'
-    '<img class="portfolio__media" data-lazy-src="https://img.lemde.fr/2.jpg"></section></figure></li></ul></div>'
-    '<section class="portfolio__controls js-portfolio-controls"><span class="js-portfolio-prev">Avant</span></section>'
-    '<section class="js-portfolio-pagination"><span class="js-portfolio-index">1</span> / 2</section></section>'
+    '<section class="portfolio glide" id="portfolio-1"><section '
+    'class="portfolio__fs-open-container">Plein écran</section>'
+    '<div class="js-portfolio-slides"><ul class="glide__slides"><li class="glide__slide">'
+    '<figure class="portfolio__figure">'
+    '<section class="portfolio__media-wrapper"><img class="portfolio__media" '
+    'src="https://img.lemde.fr/1.jpg"></section>'
+    '<figcaption class="portfolio__caption">Les quais. <span class="portfolio__credit">ANA '
+    "GIL</span></figcaption></figure></li>"
+    '<li class="glide__slide"><figure class="portfolio__figure"><section '
+    'class="portfolio__media-wrapper">'
+    '<img class="portfolio__media" data-lazy-src="https://img.lemde.fr/2.jpg"></section></figure>'
+    "</li></ul></div>"
+    '<section class="portfolio__controls js-portfolio-controls"><span '
+    'class="js-portfolio-prev">Avant</span></section>'
+    '<section class="js-portfolio-pagination"><span class="js-portfolio-index">1</span> '
+    "/ 2</section></section>"
 )
 SLIDES = [
     Figure(url="https://img.lemde.fr/1.jpg", caption="Les quais.", credit="ANA GIL"),
@@ -381,7 +421,8 @@ def test_a_slide_show_within_a_text_is_its_pictures() -> None:
 
 def test_a_slide_show_of_its_own_is_its_pictures() -> None:
     article = parse(
-        f'<html lang="fr"><body><main><h1 class="article__title">Au port</h1>{SLIDE_SHOW}</main></body></html>'
+        f'<html lang="fr"><body><main><h1 class="article__title">Au port</h1>{SLIDE_SHOW}</main>'
+        "</body></html>"
     )
     assert article.kind == "gallery"
     assert list(article.body) == SLIDES
@@ -396,10 +437,14 @@ def test_the_text_of_a_lives_post_is_read_whatever_holds_it(
     around_posts: str, around_text: str
 ) -> None:
     article = parse(
-        f'<html lang="fr"><body><main><h1 id="js-title-live">La crue</h1><section {around_posts}><section class="post post__live-container" id="7">'
-        '<header class="header-content__live"><div class="info-content"><span class="date">10:58</span></div></header>'
-        f'<div class="{around_text}"><h2 class="post__live-container--title">Le pont</h2><div class="post__live-container--answer">'
-        '<p class="post__live-container--answer-text">Il tient.</p></div></div></section></section></main></body></html>'
+        f'<html lang="fr"><body><main><h1 id="js-title-live">La crue</h1><section {around_posts}>'
+        '<section class="post post__live-container" id="7">'
+        '<header class="header-content__live"><div class="info-content">'
+        '<span class="date">10:58</span></div></header>'
+        f'<div class="{around_text}"><h2 class="post__live-container--title">Le pont</h2>'
+        '<div class="post__live-container--answer">'
+        '<p class="post__live-container--answer-text">Il tient.</p></div></div></section></section>'
+        "</main></body></html>"
     )
     assert list(article.body) == [
         LiveEntry(identifier="7", headline="Le pont", blocks=(Paragraph(text="Il tient."),))
@@ -408,10 +453,14 @@ def test_the_text_of_a_lives_post_is_read_whatever_holds_it(
 
 def test_maps_of_the_application_are_pictures_and_its_header_is_no_text() -> None:
     article = parse(
-        '<div class="article_content"><div class="masthead"><a>Le Monde</a></div><div class="sections"><a href="lmfr://planete">Planète</a></div>'
-        f'<p>{BEFORE}</p><div class="pubstack-container"><p>Annonce</p></div><div class="cartes"><div class="carte">'
-        '<img src_350="https://img.lemde.fr/350.png" src_1000="https://img.lemde.fr/1000.png" src_note="2" alt="Les quais"></div></div>'
-        f'<section class="snippet-infog"><img src_700="https://img.lemde.fr/700.png"></section><p>{AFTER}</p></div>'
+        '<div class="article_content"><div class="masthead"><a>Le Monde</a></div>'
+        '<div class="sections"><a href="lmfr://planete">Planète</a></div>'
+        f'<p>{BEFORE}</p><div class="pubstack-container"><p>Annonce</p></div><div class="cartes">'
+        '<div class="carte">'
+        '<img src_350="https://img.lemde.fr/350.png" src_1000="https://img.lemde.fr/1000.png" '
+        'src_note="2" alt="Les quais"></div></div>'
+        '<section class="snippet-infog"><img src_700="https://img.lemde.fr/700.png"></section>'
+        f"<p>{AFTER}</p></div>"
     )
     assert list(article.body[1:-1]) == [
         Figure(url="https://img.lemde.fr/1000.png", alt="Les quais"),
@@ -427,7 +476,8 @@ def test_maps_of_the_application_are_pictures_and_its_header_is_no_text() -> Non
 
 def test_the_appeal_of_2011_ends_the_text() -> None:
     article = parse(
-        f'<html><body><div class="contenu_article"><p>{BEFORE}</p><p>{AFTER}</p><div id="appel_temoignage"><p>Racontez.</p></div>'
+        f'<html><body><div class="contenu_article"><p>{BEFORE}</p><p>{AFTER}</p>'
+        '<div id="appel_temoignage"><p>Racontez.</p></div>'
         "<p>La suite.</p></div></body></html>"
     )
     assert [told.text for told in article.paragraphs] == [BEFORE, AFTER]
@@ -436,7 +486,8 @@ def test_the_appeal_of_2011_ends_the_text() -> None:
 def test_the_title_of_a_table_is_a_row_of_its_own() -> None:
     article = page(
         f"<p>{BEFORE}</p>",
-        "<table><caption>Les prix</caption><tr><th>Quai</th><th>Euros</th></tr><tr><td>Nord</td><td>3</td></tr></table>",
+        "<table><caption>Les prix</caption><tr><th>Quai</th><th>Euros</th></tr><tr><td>Nord</td>"
+        "<td>3</td></tr></table>",
     )
     assert isinstance(article.body[1], Table)
     assert [[cell.text for cell in row] for row in article.body[1].rows] == [
@@ -449,8 +500,10 @@ def test_the_title_of_a_table_is_a_row_of_its_own() -> None:
 def test_a_page_of_the_site_in_no_known_layout_is_not_read_as_the_applications() -> None:
     """Every page names its application; what stands around the text is no text."""
     article = parse(
-        '<html lang="fr"><head><meta property="al:ios:url" content="lmfr://element/article/6187099"></head><body>'
-        f"<ul><li>Culture</li><li>Sport</li></ul><div><h1>Un vote</h1><p>{BEFORE}</p><p>{AFTER}</p></div><ul><li>Mentions</li></ul></body></html>"
+        '<html lang="fr"><head><meta property="al:ios:url" '
+        'content="lmfr://element/article/6187099"></head><body>'
+        f"<ul><li>Culture</li><li>Sport</li></ul><div><h1>Un vote</h1><p>{BEFORE}</p><p>{AFTER}</p>"
+        "</div><ul><li>Mentions</li></ul></body></html>"
     )
     assert article.report.layout == "generic"
     assert article.text == f"{BEFORE}\n\n{AFTER}"
@@ -458,9 +511,12 @@ def test_a_page_of_the_site_in_no_known_layout_is_not_read_as_the_applications()
 
 def test_le_mondes_boxes_are_known_in_a_layout_that_is_not() -> None:
     article = parse(
-        f'<html lang="fr"><body><div class="neuf"><h1>Un vote</h1><p>{BEFORE}</p><section class="catcher catcher--inline">'
-        f'<span class="catcher__title">Lire aussi</span> {LINK}<div class="catcher__favorite">Plus tard</div></section><p>{AFTER}</p>'
-        '<p class="article__cite">« Le port d’abord »</p><section class="catcher catcher--reference"><p>Le budget, 250 pages.</p></section></div></body></html>'
+        f'<html lang="fr"><body><div class="neuf"><h1>Un vote</h1><p>{BEFORE}</p>'
+        '<section class="catcher catcher--inline">'
+        f'<span class="catcher__title">Lire aussi</span> {LINK}<div class="catcher__favorite">Plus '
+        f"tard</div></section><p>{AFTER}</p>"
+        '<p class="article__cite">« Le port d’abord »</p><section class="catcher '
+        'catcher--reference"><p>Le budget, 250 pages.</p></section></div></body></html>'
     )
     assert [told.type for told in article.body] == ["paragraph", "paragraph", "quote", "aside"]
     assert [(link.label, link.headline) for link in article.related_links] == [
@@ -469,14 +525,16 @@ def test_le_mondes_boxes_are_known_in_a_layout_that_is_not() -> None:
 
 
 SECTIONS = "".join(
-    f"<section><div class='bloc'><p>{BEFORE}</p><p>{AFTER}</p></div><figure><img src='/{number}.jpg'></figure></section>"
+    f"<section><div class='bloc'><p>{BEFORE}</p><p>{AFTER}</p></div><figure>"
+    f"<img src='/{number}.jpg'></figure></section>"
     for number in range(4)
 )
 
 
 def test_a_text_cut_into_sections_of_no_known_layout_is_read_whole() -> None:
     article = parse(
-        f'<html lang="fr"><body><header><p>{BEFORE}</p></header><div class="recit">{SECTIONS}</div></body></html>'
+        f'<html lang="fr"><body><header><p>{BEFORE}</p></header><div class="recit">{SECTIONS}</div>'
+        "</body></html>"
     )
     assert [told.type for told in article.body] == ["paragraph", "paragraph", "figure"] * 4
 
@@ -485,13 +543,14 @@ def test_teasers_and_comments_beside_a_text_of_no_known_layout_are_not_read() ->
     teasers = f"<div class='fil'><a href='/a'><p>{AFTER}</p></a></div>" * 6
     comments = f"<div class='comments'><p>{AFTER}</p></div>" * 6
     article = parse(
-        f'<html lang="fr"><body><div class="recit"><p>{BEFORE}</p><p>{AFTER}</p></div>{teasers}{comments}</body></html>'
+        f'<html lang="fr"><body><div class="recit"><p>{BEFORE}</p><p>{AFTER}</p>'
+        f"</div>{teasers}{comments}</body></html>"
     )
     assert article.text == f"{BEFORE}\n\n{AFTER}"
 
 
 def test_a_quote_is_looked_for_only_where_it_could_stand(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A text of the page's own length, compared with each of thousands of paragraphs, took seconds."""
+    """Comparing a text as long as the page with thousands of paragraphs took seconds."""
     looked_at: list[str] = []
     may_hold = repeats._may_hold
 

@@ -527,7 +527,10 @@ def test_a_layout_of_ones_own_reads_its_pages(choice: dict[str, Any]) -> None:
 
 
 def test_a_layout_of_ones_own_leaves_other_pages_to_those_after_it() -> None:
-    page = '<main><h1 class="article__title">Un titre</h1><article class="article__content"><p>Deux mots.</p></article></main>'
+    page = (
+        '<main><h1 class="article__title">Un titre</h1><article class="article__content">'
+        "<p>Deux mots.</p></article></main>"
+    )
     article = parse(page, layouts=[GAZETTE, *LAYOUTS])
     assert article == parse(page)
     assert article.report.layout == parse(page).report.layout == "lemonde_2018"
@@ -570,7 +573,10 @@ def test_the_best_content_selector_on_the_page_counts() -> None:
 
 def test_content_selectors_in_one_row_are_read_together_in_page_order() -> None:
     mine = layout(content=("#player, .story",))
-    page = '<div class="story"><p>Un.</p></div><div id="player"><p>Deux.</p></div><div class="story"><p>Trois.</p></div>'
+    page = (
+        '<div class="story"><p>Un.</p></div><div id="player"><p>Deux.</p></div>'
+        '<div class="story"><p>Trois.</p></div>'
+    )
     assert parse(page, layout=mine).text == "Un.\n\nDeux.\n\nTrois."
 
 
@@ -599,7 +605,10 @@ def test_a_layout_says_what_kind_of_page_it_is() -> None:
 
 
 def test_slices_of_ones_own_give_the_same_article_as_the_whole_page() -> None:
-    page = '<html><head></head><body><p>Avant.</p><div class="story"><p>Il pleut.</p></div><hr><p>Après.</p></body></html>'
+    page = (
+        '<html><head></head><body><p>Avant.</p><div class="story"><p>Il pleut.</p></div><hr>'
+        "<p>Après.</p></body></html>"
+    )
     whole = parse(page, layout=layout())
     sliced = parse(page, layout=layout(slices=(('<div class="story"', "<hr>"),)))
     assert whole == sliced
@@ -607,7 +616,8 @@ def test_slices_of_ones_own_give_the_same_article_as_the_whole_page() -> None:
 
 
 NESTED = (
-    '<main><div class="c-head"><p class="k">Autour</p><div class="c-head"><p class="k" lang="fr" title="Un titre">Dedans</p></div></div>'
+    '<main><div class="c-head"><p class="k">Autour</p><div class="c-head">'
+    '<p class="k" lang="fr" title="Un titre">Dedans</p></div></div>'
     '<div class="story"><p>Il pleut.</p></div></main>'
 )
 
@@ -643,7 +653,10 @@ def test_what_stands_in_boxes_within_each_other_is_read_once() -> None:
     "expression", ["//p[1]", "//p[1]/text()", "//p/@title", "(//p)[1]", "//nothing"]
 )
 def test_fields_by_xpath_are_elements_texts_or_attributes(expression: str) -> None:
-    page = '<main><p title="Un titre">Un titre</p><div class="story"><p title="Un titre">Il pleut.</p></div></main>'
+    page = (
+        '<main><p title="Un titre">Un titre</p><div class="story">'
+        '<p title="Un titre">Il pleut.</p></div></main>'
+    )
     article = parse(page, layout=layout(fields={"headline": (expression,)}))
     assert article.headline == (None if "nothing" in expression else "Un titre")
 

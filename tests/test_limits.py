@@ -1,4 +1,4 @@
-"""What is limited says so: each limit of the list met by a page, and the warning that comes of it."""
+"""Each limit is met by a page, which gets a warning."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from lemonde_parse import Article, Aside, parse, parse_text
 from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH, MAX_BYLINE, MAX_FIELD_NESTING, MAX_LINE
 from lemonde_parse.metadata.printed import Printed
 
-ONE_PAGE: Final = '<main><h1 class="article__title">Le port</h1>{}<article class="article__content"><p>Une phrase.</p>{}<p>Fin.</p></article></main>'
+ONE_PAGE: Final = (
+    '<main><h1 class="article__title">Le '
+    'port</h1>{}<article class="article__content"><p>Une phrase.</p>{}<p>Fin.</p></article></main>'
+)
 
 
 def limited(article: Article) -> list[str]:
@@ -64,8 +67,8 @@ def test_a_signature_is_read_for_names_up_to_a_limit_and_stands_whole_in_the_byl
 def test_many_signatures_that_are_short_are_all_read() -> None:
     people = ",".join(f'{{"name": "{name}"}}' for name in NAMES)
     article = parse(
-        f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": [{people}]}}</script>'
-        + ONE_PAGE.format("", "")
+        f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": '
+        f"[{people}]}}</script>" + ONE_PAGE.format("", "")
     )
     assert [author.name for author in article.authors] == NAMES
     assert limited(article) == []
@@ -87,7 +90,10 @@ def test_wording_that_goes_on_for_too_long_is_text_and_told(beginning: str) -> N
     article = parse(ONE_PAGE.format("", f"<p>{line}</p>"))
     assert article.text == f"Une phrase.\n\n{line}\n\nFin."
     told = [
-        f"kept a line of {len(line)} characters that begins as known wording: lines are compared up to 250"
+        (
+            f"kept a line of {len(line)} characters that begins as known wording: "
+            "lines are compared up to 250"
+        )
     ]
     assert limited(article) == told
     assert limited(parse_text(f"Une phrase entière.\n\n{line}\n\nUne autre phrase.")) == told
@@ -103,7 +109,10 @@ def test_long_lines_of_text_are_not_told() -> None:
 
 def test_a_printed_date_is_read_wherever_it_stands_in_its_line() -> None:
     words = "Une longue phrase qui ne dit rien du jour. " * 10
-    dated = f'<span class="meta__date">{words} Publié le 3 mai 2021 à 10h00 {words} Mis à jour le 4 mai 2021 à 11h00</span>'
+    dated = (
+        f'<span class="meta__date">{words} Publié le 3 mai 2021 à 10h00 {words} Mis à jour le '
+        "4 mai 2021 à 11h00</span>"
+    )
     article = parse(ONE_PAGE.format(dated, ""))
     assert article.date_published is not None
     assert article.date_modified is not None
@@ -128,7 +137,8 @@ def test_fields_that_stand_in_one_another_are_not_read_again_and_again(
     monkeypatch.setattr(Printed, "_read", counted)
     nested = '<div class="article__desc"><img src="/a.jpg">' * 300 + "</div>" * 300
     article = parse(
-        f'<main>{nested}<p class="article__desc">Un chapô.</p><article class="article__content"><p>Deux mots.</p></article></main>'
+        f'<main>{nested}<p class="article__desc">Un chapô.</p><article class="article__content">'
+        "<p>Deux mots.</p></article></main>"
     )
     assert article.description == "Un chapô."
     assert (
@@ -142,7 +152,8 @@ def test_a_name_is_linked_by_the_innermost_of_links_that_nothing_closes() -> Non
     with a name took seconds."""
     links = "".join(f'<a href="/signataires/{number}">' for number in range(200))
     page = (
-        f'<main><h1>Un titre</h1><p><span class="meta__author">Par {links}Jeanne Orvel</a></span></p>'
+        f'<main><h1>Un titre</h1><p><span class="meta__author">Par {links}Jeanne Orvel</a></span>'
+        "</p>"
         '<article class="article__content"><p>Deux mots.</p></article></main>'
     )
     (author,) = parse(page, url="https://www.lemonde.fr/").authors

@@ -158,7 +158,8 @@ def test_every_form_of_a_page_gives_the_same_article(folder: Path, form: str) ->
 def test_every_form_of_a_page_gives_the_same_addresses(address: str, form: str) -> None:
     """Those that lxml would write in another way than the page does, too."""
     page = f'''<main><h1 class="article__title">Un titre</h1><article class="article__content">
-        <p>Une phrase avec <a href="{address}">un lien</a> dedans.</p><figure><img src="{address}"></figure></article></main>'''.encode()
+        <p>Une phrase avec <a href="{address}">un lien</a> dedans.</p><figure><img src="{address}">\
+</figure></article></main>'''.encode()
     assert parse(FORMS[form](page)) == parse(page)
 
 
@@ -178,7 +179,8 @@ UNSEEN: Final = frozenset(
 )
 # What it sets apart: the words within never run together with those around.
 APART: Final = frozenset(
-    ["article", "aside", "blockquote", "br", "div", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "header", "li", "ol", "p",
+    ["article", "aside", "blockquote", "br", "div", "figcaption", "figure", "footer", "h1", "h2",
+    "h3", "h4", "header", "li", "ol", "p",
      "section", "table", "td", "th", "tr", "ul"]
 )  # fmt: skip
 # Fields that are no words of the page.
@@ -284,7 +286,8 @@ def test_caller_tells_a_fragment_what_it_does_not_say() -> None:
     assert article.date_modified == datetime.fromisoformat("2026-01-21T11:46+01:00")
     assert (
         article.translation_url
-        == "https://www.lemonde.fr/en/opinion/article/2026/01/21/the-art-of-signing-nothing_6749900_23.html"
+        == "https://www.lemonde.fr/en/opinion/article/2026/01/21/the-art-of-signing-nothing_6749900"
+        "_23.html"
     )
 
 

@@ -7,16 +7,24 @@ import pytest
 
 from lemonde_parse import Article, Heading, Paragraph, parse
 
-FIRST = "Le géomètre a dû racheter des bottes : depuis mars, il arpente des talus que l’administration croyait rasés."
-LAST = "La commune verse deux euros le mètre, et les voisins, qui s’ignoraient, se disputent une aubépine."
+FIRST = (
+    "Le géomètre a dû racheter des bottes : depuis mars, il arpente des talus que "
+    "l’administration croyait rasés."
+)
+LAST = (
+    "La commune verse deux euros le mètre, et les voisins, qui s’ignoraient, "
+    "se disputent une aubépine."
+)
 ALSO = "https://www.example.org/bocage"
 LINK = f'<a href="{ALSO}">Le bocage en chiffres</a>'
 
 
 def page(site: str, header: str, body: str) -> Article:
     return parse(
-        f'<html lang="fr"><head><meta property="og:url" content="https://www.{site}/haie"></head><body><nav><a href="/">Accueil</a></nav>'
-        f"<main><article>{header}{body}</article></main><footer><p>Mentions.</p></footer></body></html>"
+        f'<html lang="fr"><head><meta property="og:url" content="https://www.{site}/haie"></head>'
+        '<body><nav><a href="/">Accueil</a></nav>'
+        f"<main><article>{header}{body}</article></main><footer><p>Mentions.</p></footer></body>"
+        "</html>"
     )
 
 
@@ -24,50 +32,66 @@ HEADERS = {
     "lefigaro_2019": (
         "lefigaro.fr",
         (
-            '<h1 class="fig-main-title">La haie</h1><div class="fig-content-metas"><ul class="fig-content-metas__authors"><li>Maud Kerléo</li></ul>'
-            '<span class="fig-content-metas__pub-date">Publié le 11/05/2017 à 07:00</span><span class="fig-content-metas__maj-date">Mis à jour le '
-            '<time datetime="2017-05-11T08:30:00+02:00">11/05/2017 à 08:30</time></span></div><p class="fig-content__chapo">Elle revient.</p>'
+            '<h1 class="fig-main-title">La haie</h1><div class="fig-content-metas">'
+            '<ul class="fig-content-metas__authors"><li>Maud Kerléo</li></ul>'
+            '<span class="fig-content-metas__pub-date">Publié le 11/05/2017 à 07:00</span>'
+            '<span class="fig-content-metas__maj-date">Mis à jour le '
+            '<time datetime="2017-05-11T08:30:00+02:00">11/05/2017 à 08:30</time></span></div>'
+            '<p class="fig-content__chapo">Elle revient.</p>'
         ),
     ),
     "telerama_2016": (
         "telerama.fr",
         (
-            '<h1 class="article__page-title">La haie</h1><p class="article__chapeau">Elle revient.</p><p class="author author--simple">Maud Kerléo</p>'
+            '<h1 class="article__page-title">La haie</h1><p class="article__chapeau">Elle '
+            'revient.</p><p class="author author--simple">Maud Kerléo</p>'
             '<p class="publication__date">Publié le 11 mai 2017 à 07h00</p>'
         ),
     ),
     "lobs_2020": (
         "nouvelobs.com",
         (
-            '<header class="highlights"><h1>La haie</h1><p class="article__description">Elle revient.</p><p class="authors">Maud Kerléo</p>'
+            '<header class="highlights"><h1>La haie</h1><p class="article__description">Elle '
+            'revient.</p><p class="authors">Maud Kerléo</p>'
             '<time datetime="2017-05-11T07:00:00+02:00">11 mai</time></header>'
         ),
     ),
     "lobs_2014": (
         "nouvelobs.com",
         (
-            '<h1>La haie</h1><div class="ObsArticle-chapo full"><h2>Elle revient.</h2></div><div class="ObsArticle-author full">Maud Kerléo</div>'
-            '<time class="date" datetime="2017-05-11T07:00:00+02:00">Publié le 11 mai 2017 à 07h00</time>'
+            '<h1>La haie</h1><div class="ObsArticle-chapo full"><h2>Elle revient.</h2></div>'
+            '<div class="ObsArticle-author full">Maud Kerléo</div>'
+            '<time class="date" datetime="2017-05-11T07:00:00+02:00">Publié le 11 mai 2017 à '
+            "07h00</time>"
         ),
     ),
     "leparisien_2017": (
         "leparisien.fr",
         (
-            '<h1 class="article-full__title">La haie</h1><div class="article-full__infos"><span class="article-full__infos-author">Maud Kerléo</span>'
-            '<span class="article-full__infos-date"><span>11 mai 2017, 07h00<br>MAJ : 11 mai 2017, 08h30</span></span></div>'
+            '<h1 class="article-full__title">La haie</h1><div class="article-full__infos">'
+            '<span class="article-full__infos-author">Maud Kerléo</span>'
+            '<span class="article-full__infos-date"><span>11 mai 2017, 07h00<br>MAJ : 11 mai 2017, '
+            "08h30</span></span></div>"
         ),
     ),
 }
 BODIES = {
-    "lefigaro_2019": f'<div class="fig-content__body"><p>{FIRST}</p><h3>Une prime</h3><p><b>» LIRE AUSSI - {LINK}</b></p><p>{LAST}</p></div>',
-    "telerama_2016": f'<article class="article__page-content"><ul class="sheet__notation"><li>TT</li></ul><p class="paragraph">{FIRST}</p>'
-    f'<h3>Une prime</h3><p>Lire aussi : {LINK}</p><p class="paragraph">{LAST}</p><section class="hide"><p>Gabarit</p></section>'
+    "lefigaro_2019": f'<div class="fig-content__body"><p>{FIRST}</p><h3>Une prime</h3><p>'
+    f"<b>» LIRE AUSSI - {LINK}</b></p><p>{LAST}</p></div>",
+    "telerama_2016": '<article class="article__page-content"><ul class="sheet__notation">'
+    f'<li>TT</li></ul><p class="paragraph">{FIRST}</p>'
+    f'<h3>Une prime</h3><p>Lire aussi : {LINK}</p><p class="paragraph">{LAST}</p>'
+    '<section class="hide"><p>Gabarit</p></section>'
     '<ul class="tag__list"><li>Haie</li></ul></article>',
-    "lobs_2020": f'<div class="article-page__body"><div class="content"><p class="node__paragraphe">{FIRST}</p><h3>Une prime</h3>'
-    f'<div class="article__related-also-read-articles"><p>Lire aussi</p>{LINK}</div><p class="node__paragraphe">{LAST}</p></div></div>',
-    "lobs_2014": f'<div id="ObsArticle-body"><p>{FIRST}</p><h3>Une prime</h3><p class="lire">Lire {LINK}</p><p>{LAST}</p>'
+    "lobs_2020": '<div class="article-page__body"><div class="content">'
+    f'<p class="node__paragraphe">{FIRST}</p><h3>Une prime</h3>'
+    f'<div class="article__related-also-read-articles"><p>Lire aussi</p>{LINK}</div>'
+    f'<p class="node__paragraphe">{LAST}</p></div></div>',
+    "lobs_2014": f'<div id="ObsArticle-body"><p>{FIRST}</p><h3>Une prime</h3>'
+    f'<p class="lire">Lire {LINK}</p><p>{LAST}</p>'
     '<p class="author">Maud Kerléo</p></div>',
-    "leparisien_2017": f'<div class="article-full__body"><div class="article-full__body-content"><p>{FIRST}</p><h3>Une prime</h3>'
+    "leparisien_2017": '<div class="article-full__body"><div class="article-full__body-content">'
+    f"<p>{FIRST}</p><h3>Une prime</h3>"
     f"<p>Lire aussi : {LINK}</p><p>{LAST}</p></div></div>",
 }
 
@@ -102,8 +126,10 @@ def test_les_echos_before_2019() -> None:
     article = page(
         "lesechos.fr",
         "<h1>La haie</h1>",
-        f'<div class="content-article"><p>{FIRST}</p><div class="block-alireaussi"><p>LIRE AUSSI</p><ul><li>{LINK}</li></ul></div><p>{LAST}</p>'
-        f'<div class="signature-article">Maud Kerléo</div><div class="block-surlemmsujet"><p>Sur le même sujet</p>{LINK}</div></div>',
+        f'<div class="content-article"><p>{FIRST}</p><div class="block-alireaussi">'
+        f"<p>LIRE AUSSI</p><ul><li>{LINK}</li></ul></div><p>{LAST}</p>"
+        '<div class="signature-article">Maud Kerléo</div><div class="block-surlemmsujet">'
+        f"<p>Sur le même sujet</p>{LINK}</div></div>",
     )
     assert (article.report.layout, article.report.warnings) == ("lesechos_2014", ())
     assert list(article.body) == [Paragraph(text=FIRST), Paragraph(text=LAST)]
@@ -118,7 +144,8 @@ def test_the_huffpost_before_2019() -> None:
     article = page(
         "huffingtonpost.fr",
         '<h1>La haie</h1><a class="author-card__details__name">Maud Kerléo avec AFP</a>',
-        f'<div class="post-contents"><p>{FIRST}</p><div class="related-entries">{LINK}</div><p>{LAST}</p></div>',
+        f'<div class="post-contents"><p>{FIRST}</p><div class="related-entries">{LINK}</div>'
+        f"<p>{LAST}</p></div>",
     )
     assert (article.report.layout, article.report.warnings) == ("huffpost_2022", ())
     assert list(article.body) == [Paragraph(text=FIRST), Paragraph(text=LAST)]
@@ -193,7 +220,8 @@ def test_related_box_that_is_a_link() -> None:
     article = page(
         "nouvelobs.com",
         "<h1>La haie</h1>",
-        f'<div class="article-page__body"><p>{FIRST}</p><a class="lire" href="{ALSO}">Le bocage en chiffres</a><p>{LAST}</p></div>',
+        f'<div class="article-page__body"><p>{FIRST}</p><a class="lire" href="{ALSO}">Le bocage en '
+        f"chiffres</a><p>{LAST}</p></div>",
     )
     assert list(article.body) == [Paragraph(text=FIRST), Paragraph(text=LAST)]
     assert [(link.headline, link.url, link.position) for link in article.related_links] == [
@@ -216,7 +244,8 @@ def test_home_link_in_breadcrumb(href: str, crumbs: tuple[str, ...]) -> None:
     """A link to the root of the page's own site; one to another site may be a section."""
     article = page(
         "nouvelobs.com",
-        f'<nav class="breadcrumb"><a href="{href}">L’Obs</a> <a href="/planete/">Planète</a></nav><h1>La haie</h1>',
+        f'<nav class="breadcrumb"><a href="{href}">L’Obs</a> <a href="/planete/">Planète</a></nav>'
+        "<h1>La haie</h1>",
         f'<div class="article-page__body"><p>{FIRST}</p><p>{LAST}</p></div>',
     )
     assert (article.breadcrumbs, article.section) == (crumbs, crumbs[0])

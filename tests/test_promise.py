@@ -37,7 +37,10 @@ from lemonde_parse.intake import limits
 
 HERE: Final = Path(__file__).parent
 PAGES: Final = sorted(HERE.glob("pages/*/page.html"))
-TEXT: Final = "Une phrase entière.\n\nLire aussi | Article réservé à nos abonnés Un titre\n\nUne autre phrase, entière elle aussi."
+TEXT: Final = (
+    "Une phrase entière.\n\nLire aussi | Article réservé à nos abonnés Un titre\n\n"
+    "Une autre phrase, entière elle aussi."
+)
 
 
 def told(path: Path) -> Article | LemondeParseError:
@@ -65,7 +68,7 @@ def test_sixteen_threads_give_what_one_gives() -> None:
 
 
 def test_a_process_that_starts_anew_gives_what_this_one_gives() -> None:
-    """Articles with their reports, and errors of every kind, go through pickle on their way back."""
+    """Articles with their reports, and errors of every kind, are pickled on their way back."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         assert [said(one) for one in pool.map(told, PAGES)] == [said(told(path)) for path in PAGES]
         for page, limit, error in (
@@ -119,15 +122,20 @@ parse(page)  # rules compile, modules load, the data of dates too
 parse_text("Publié le 3 mai 2021 à 10h00\\n\\nUne phrase.")
 asked = []
 def hook(event, arguments):
-    if event.split(".")[0] in ("socket", "subprocess", "os", "shutil", "urllib", "http", "ftplib", "tempfile") or event == "open":
+    if event.split(".")[0] in ("socket", "subprocess", "os", "shutil", "urllib", "http", "ftplib", \
+"tempfile") or event == "open":
         asked.append((event, str(arguments)[:200]))
 sys.addaudithook(hook)
 parse(page)
 parse_text("Publié le 3 mai 2021 à 10h00\\n\\nUne phrase.")
-evil = b'''<!DOCTYPE html SYSTEM "file:///etc/passwd" [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y "boum">]>
-<html><head><base href="http://localhost:9/"><link rel=stylesheet href="http://localhost:9/a.css"></head><body>
-<main><h1 class=article__title>&x;Titre</h1><article class="article__content"><p>Une phrase&y; &x;.</p>
-<img src="http://localhost:9/a.png"><iframe src="http://localhost:9/"></iframe><script>alert(1)</script></article></main></body></html>'''
+evil = b'''<!DOCTYPE html SYSTEM "file:///etc/passwd" [<!ENTITY x SYSTEM "file:///etc/passwd">\
+<!ENTITY y "boum">]>
+<html><head><base href="http://localhost:9/"><link rel=stylesheet href="http://localhost:9/a.css">\
+</head><body>
+<main><h1 class=article__title>&x;Titre</h1><article class="article__content">\
+<p>Une phrase&y; &x;.</p>
+<img src="http://localhost:9/a.png"><iframe src="http://localhost:9/"></iframe>\
+<script>alert(1)</script></article></main></body></html>'''
 article = parse(evil)
 print(asked, article.text)
 """
@@ -155,8 +163,10 @@ def test_no_page_makes_the_library_open_a_file_or_a_connection() -> None:
 def test_addresses_that_run_code_are_dropped_and_told(address: str) -> None:
     """The words that bore them stay."""
     page = (
-        f'<main><h1 class="article__title">Un titre</h1><article class="article__content"><p>Une <a href="{address}">phrase</a>'
-        f' et <a href="/suite">sa suite</a>.</p><ul><li><a href="{address}">Un</a></li><li>Deux</li></ul></article></main>'
+        '<main><h1 class="article__title">Un titre</h1><article class="article__content">'
+        f'<p>Une <a href="{address}">phrase</a>'
+        f' et <a href="/suite">sa suite</a>.</p><ul><li><a href="{address}">Un</a></li>'
+        "<li>Deux</li></ul></article></main>"
     )
     article = parse(page)
     dropped = "".join(address.split())
@@ -177,7 +187,10 @@ def test_addresses_that_run_code_are_dropped_and_told(address: str) -> None:
 
 
 def test_a_related_link_that_runs_code_keeps_its_place_without_address() -> None:
-    page = '<main><article class="article__content"><p>Mot.</p><div class="catcher">Lire aussi <a href="javascript:x">Un titre</a></div></article></main>'
+    page = (
+        '<main><article class="article__content"><p>Mot.</p><div class="catcher">Lire aussi '
+        '<a href="javascript:x">Un titre</a></div></article></main>'
+    )
     article = parse(page)
     assert [(link.headline, link.url) for link in article.related_links] == [("Un titre", None)]
     assert [(removal.reason, removal.text) for removal in article.report.removed] == [
@@ -186,9 +199,12 @@ def test_a_related_link_that_runs_code_keeps_its_place_without_address() -> None
 
 
 def test_metadata_gives_no_address_that_runs_code() -> None:
-    page = """<html><head><link rel="canonical" href="javascript:a"><meta property="og:image" content="data:image/png,b">
-        <script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Ana Gil", "url": "javascript:c"}, "image": "data:d"}
-        </script></head><main><article class="article__content"><p>Mot.</p></article></main></html>"""
+    page = """<html><head><link rel="canonical" href="javascript:a">\
+<meta property="og:image" content="data:image/png,b">
+        <script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Ana Gil", \
+"url": "javascript:c"}, "image": "data:d"}
+        </script></head><main><article class="article__content"><p>Mot.</p></article></main>\
+</html>"""
     article = parse(page)
     assert (article.canonical_url, article.main_image) == (None, None)
     assert [(author.name, author.url) for author in article.authors] == [("Ana Gil", None)]
@@ -202,7 +218,10 @@ def test_metadata_gives_no_address_that_runs_code() -> None:
 
 CUT: Final = (
     "cut",
-    "the page breaks off within a tag, a comment, a script or the like, or leaves one open: what follows was not read",
+    (
+        "the page breaks off within a tag, a comment, a script or the like, or leaves one open: "
+        "what follows was not read"
+    ),
 )
 BEGUN: Final = '<main><article class="article__content"><p>Un.</p>'
 
@@ -267,13 +286,15 @@ def test_a_kept_article_holds_nothing_of_the_page() -> None:
 KEEPING: Final = """
 import gc, tracemalloc
 from lemonde_parse import parse
-page = "<main><nav>" + "Un menu. " * 3_000 + "</nav><article class=article__content><p>" + "Une phrase. " * 50 + "{}</p></article></main>"
+page = "<main><nav>" + "Un menu. " * 3_000 + "</nav><article class=article__content>\
+<p>" + "Une phrase. " * 50 + "{}</p></article></main>"
 parse(page)
 gc.collect()
 tracemalloc.start()
 kept = [parse(page.format(number)) for number in range(1_000)]
 gc.collect()
-print(len({article.text for article in kept}), len(page), tracemalloc.get_traced_memory()[0] // 1_000)
+print(len({article.text for article in kept}), len(page), tracemalloc.get_traced_memory()[0] // \
+1_000)
 """
 
 
@@ -316,7 +337,8 @@ def test_every_type_of_block_and_mark_is_among_what_an_earlier_release_wrote() -
     """And no field of it is left at its default, so that none can change its meaning unseen."""
     article = Article.from_json((HERE / "assets/every_block_schema_1.json").read_text("utf-8"))
     assert {type(block) for block in article.body} == set(get_args(Block))
-    assert {mark.kind for block in article.body if isinstance(block, Paragraph) for mark in block.marks} == {
+    assert {mark.kind for block in article.body if isinstance(block,
+    Paragraph) for mark in block.marks} == {
         "emphasis", "strong", "superscript", "subscript", "link",
     }  # fmt: skip
     assert [
@@ -334,8 +356,8 @@ def test_json_of_an_unknown_version_is_a_clear_error(version: int) -> None:
     with pytest.raises(InvalidDataError) as caught:
         Article.from_dict(written)
     assert (
-        str(caught.value)
-        == f"schema_version: this release reads version 1, not {version}: use the release that wrote it"
+        str(caught.value) == f"schema_version: this release reads version 1, not {version}: "
+        "use the release that wrote it"
     )
 
 
@@ -347,7 +369,10 @@ def test_json_of_an_unknown_version_is_a_clear_error(version: int) -> None:
     [
         '<html><body><article class="article__content"><p>Un.</p></html><p>Deux.</p></article>',
         '<article class="article__content"><p>Un.</p></body><p>Deux.</p></article></body></html>',
-        '<article class="article__content"><p>Un.</p></BODY ></HTML><p>Deux.</p></article><!-- fin -->',
+        (
+            '<article class="article__content"><p>Un.</p></BODY ></HTML><p>Deux.</p></article>'
+            "<!-- fin -->"
+        ),
     ],
 )
 def test_an_early_end_of_the_page_ends_nothing(page: str) -> None:
@@ -357,7 +382,8 @@ def test_an_early_end_of_the_page_ends_nothing(page: str) -> None:
 def test_content_after_the_end_of_the_page_is_read() -> None:
     assert (
         parse(
-            '<html><body>x</body></html><div itemprop="articleBody"><p>Un mot, et puis un autre.</p></div>'
+            '<html><body>x</body></html><div itemprop="articleBody"><p>Un mot, '
+            "et puis un autre.</p></div>"
         ).text
         == "Un mot, et puis un autre."
     )
@@ -370,7 +396,8 @@ def test_content_after_the_end_of_the_page_is_read() -> None:
 def test_a_box_that_is_no_player_keeps_its_words_wherever_it_stands(outer: str) -> None:
     inner = outer.format('<div class="twitter-tweet">Motus</div>')
     article = parse(
-        f'<main><article class="article__content"><p>Une phrase.</p>{inner}<p>Fin.</p></article></main>'
+        f'<main><article class="article__content"><p>Une phrase.</p>{inner}<p>Fin.</p></article>'
+        "</main>"
     )
     assert "Motus" in article.text or [figure.caption for figure in article.figures] == ["Motus"]
 
@@ -386,7 +413,8 @@ def test_a_box_that_is_no_player_keeps_its_words_wherever_it_stands(outer: str) 
 def test_a_credit_of_no_figure_is_told(outer: str) -> None:
     inner = outer.format('<span class="article__credit">ANA GIL</span>')
     article = parse(
-        f'<main><article class="article__content"><p>Une phrase.</p>{inner}<p>Fin.</p></article></main>'
+        f'<main><article class="article__content"><p>Une phrase.</p>{inner}<p>Fin.</p></article>'
+        "</main>"
     )
     assert (
         "ANA GIL" in [removal.text for removal in article.report.removed]
@@ -399,7 +427,8 @@ def test_a_credit_of_no_figure_is_told(outer: str) -> None:
 )
 def test_control_characters_hide_no_address_that_runs_code(address: str) -> None:
     article = parse(
-        f'<main><article class="article__content"><p>Une <a href="{address}">phrase</a>.</p></article></main>'
+        f'<main><article class="article__content"><p>Une <a href="{address}">phrase</a>.</p>'
+        "</article></main>"
     )
     assert article.body == (Paragraph(text="Une phrase."),)
     assert [removal.reason for removal in article.report.removed] == ["unsafe link"]

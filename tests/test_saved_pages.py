@@ -14,7 +14,10 @@ from lemonde_parse import Article, Aside, Embed, Figure, Mark, NotAnArticleError
 
 
 def _page(inside: str) -> str:
-    return f'<main><h1 class="article__title">Le vent du large</h1><article class="article__content">{inside}</article></main>'
+    return (
+        '<main><h1 class="article__title">Le vent du large</h1>'
+        f'<article class="article__content">{inside}</article></main>'
+    )
 
 
 def _removed(article: Article) -> list[tuple[str, str]]:
@@ -26,14 +29,18 @@ def _removed(article: Article) -> list[tuple[str, str]]:
 def test_words_hidden_within_a_text_are_no_text(hiding: str, inside: str) -> None:
     article = parse(
         _page(
-            f"<p>Le vent s’est levé.<span {hiding}>{inside}</span> La mer <em>aussi</em>.</p><span {hiding}>{inside}</span>"
+            f"<p>Le vent s’est levé.<span {hiding}>{inside}</span> La mer <em>aussi</em>.</p>"
+            f"<span {hiding}>{inside}</span>"
         )
     )
     assert article.text == "Le vent s’est levé. La mer aussi."
     assert _removed(article) == [("hidden", "Publicité bloquée")] * 2
 
 
-HEAD = '<html lang="fr"><head><title>Le vent</title><link rel="canonical" href="https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"/></head>'
+HEAD = (
+    '<html lang="fr"><head><title>Le vent</title><link rel="canonical" '
+    'href="https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"/></head>'
+)
 ICON = "<svg><title>Imprimer</title></svg>"
 
 
@@ -42,7 +49,8 @@ ICON = "<svg><title>Imprimer</title></svg>"
     ["", ' xmlns="http://www.w3.org/1999/xhtml"', ' xmlns:html="http://www.w3.org/1999/xhtml"'],
 )
 def test_a_tree_of_xhtml_is_read_like_one_of_html(namespace: str) -> None:
-    page = f"{HEAD}<body>{_page(f'<p>Le vent{ICON} s’est levé.</p><h2>La nuit</h2><p>La mer <em>aussi</em>.</p>')}</body></html>"
+    text = f"<p>Le vent{ICON} s’est levé.</p><h2>La nuit</h2><p>La mer <em>aussi</em>.</p>"
+    page = f"{HEAD}<body>{_page(text)}</body></html>"
     page = page.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"').replace(
         "<html", f"<html{namespace}"
     )
@@ -79,10 +87,19 @@ def test_an_empty_script_as_xml_writes_it_hides_nothing() -> None:
 
 @pytest.mark.parametrize("slash", ["", "/"])
 def test_a_script_that_is_not_empty_is_one(slash: str) -> None:
-    ld = f'<script type="application/ld+json"{slash}>{{"@type": "NewsArticle", "keywords": ["mer"]}}</script>'
-    page = f"{HEAD.replace('</head>', ld)}</head><body>{_page('<p>Le vent s’est levé.</p>')}</body></html>"
+    ld = (
+        f'<script type="application/ld+json"{slash}>{{"@type": "NewsArticle", "keywords": '
+        f'["mer"]}}</script>'
+    )
+    page = (
+        f"{HEAD.replace('</head>', ld)}</head><body>{_page('<p>Le vent s’est levé.</p>')}"
+        "</body></html>"
+    )
     assert parse(page).keywords == ("mer",)
-    fake = f'<script{slash}> document.write(\'<link rel="canonical" href="https://www.lemonde.fr/">\') </script>'
+    fake = (
+        f'<script{slash}> document.write(\'<link rel="canonical" '
+        'href="https://www.lemonde.fr/">\') </script>'
+    )
     assert (
         parse(page.replace("<title>", f"{fake}<title>")).canonical_url
         == "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
@@ -98,15 +115,22 @@ def test_a_script_that_is_not_empty_is_one(slash: str) -> None:
     ],
 )
 def test_a_wall_of_2016_is_seen_however_its_tag_is_written(wall: str) -> None:
-    body = '<div class="ombrelle"></div><article><h1 class="tt2">Le vent</h1><div id="articleBody"><p>Le vent s’est levé.</p></div></article>'
-    box = f"{wall}<p>L’accès à la totalité de l’article est protégé.</p><p>Il vous reste 72 % de l’article à lire.</p></div>"
+    body = (
+        '<div class="ombrelle"></div><article><h1 class="tt2">Le vent</h1>'
+        '<div id="articleBody"><p>Le vent s’est levé.</p></div></article>'
+    )
+    box = (
+        f"{wall}<p>L’accès à la totalité de l’article est protégé.</p>"
+        "<p>Il vous reste 72 % de l’article à lire.</p></div>"
+    )
     article = parse(f"{HEAD}<body>{body}{box}</body></html>")
     assert (article.report.layout, article.text) == ("lemonde_2012", "Le vent s’est levé.")
     assert article.is_truncated
     assert article.percent_left == 72.0
 
 
-BODY = f"{HEAD}<body><div>{_page('<p>Le vent s’est levé.</p><section><p>La mer aussi.</p></section><p>La nuit vient.</p>')}</div></body></html>"
+TEXT = "<p>Le vent s’est levé.</p><section><p>La mer aussi.</p></section><p>La nuit vient.</p>"
+BODY = f"{HEAD}<body><div>{_page(TEXT)}</div></body></html>"
 
 
 @pytest.mark.parametrize(
@@ -135,7 +159,10 @@ def test_a_picture_after_a_paragraph_left_open_stays_where_the_page_breaks_off()
     """In one file, as SingleFile saves it, paragraphs have no end tag; a figure after a line that
     is taken out is none of that line."""
     status = '<p class="article__status">Article réservé aux abonnés'
-    whole = f"<p>Le vent s’est levé.{status}<figure><img src=a.jpg><figcaption>Le port.</figcaption></figure><p>La mer aussi."
+    whole = (
+        f"<p>Le vent s’est levé.{status}<figure><img src=a.jpg>"
+        "<figcaption>Le port.</figcaption></figure><p>La mer aussi."
+    )
     page = f"{HEAD}<body><div>{_page(whole)}</div></body></html>"
     cut = page[: page.index("aussi.") + len("aussi.")]
     for source in (page, cut):
@@ -167,10 +194,14 @@ def test_end_tags_that_may_be_left_out_are_no_cut(page: str) -> None:
     ],
 )
 def test_a_frame_of_an_advertisement_is_no_player(src: str) -> None:
-    slot = f'<div id="google_ads_iframe_1/inread_0__container__"><iframe src="{src}" title="3rd party ad content"></iframe></div>'
+    slot = (
+        '<div id="google_ads_iframe_1/inread_0__container__">'
+        f'<iframe src="{src}" title="3rd party ad content"></iframe></div>'
+    )
     article = parse(
         _page(
-            f'<p>Le vent s’est levé.</p>{slot}<iframe src="https://www.youtube.com/embed/abc"></iframe>'
+            f'<p>Le vent s’est levé.</p>{slot}<iframe src="https://www.youtube.com/embed/abc">'
+            "</iframe>"
         )
     )
     assert article.body == (
@@ -181,8 +212,14 @@ def test_a_frame_of_an_advertisement_is_no_player(src: str) -> None:
 
 @pytest.mark.parametrize("attribute", ["data-savepage-src", "data-sf-original-src"])
 def test_what_was_put_into_the_page_keeps_the_address_it_had(attribute: str) -> None:
-    picture = f'<figure><img src="data:image/png;base64,AAAA" {attribute}="/quai.jpg"><figcaption>Le quai.</figcaption></figure>'
-    player = f'<iframe srcdoc="<p>Le film.</p>" {attribute}="https://www.youtube.com/embed/abc"></iframe>'
+    picture = (
+        f'<figure><img src="data:image/png;base64,AAAA" {attribute}="/quai.jpg">'
+        "<figcaption>Le quai.</figcaption></figure>"
+    )
+    player = (
+        f'<iframe srcdoc="<p>Le film.</p>" {attribute}="https://www.youtube.com/embed/abc">'
+        "</iframe>"
+    )
     article = parse(
         _page(f"<p>Le vent s’est levé.</p>{picture}{player}"), url="https://www.lemonde.fr/planete/"
     )
@@ -204,7 +241,10 @@ ADDRESS = "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
     ],
 )
 def test_addresses_that_archive_today_rewrote_are_given_as_they_were(saved: str) -> None:
-    link = '<p>Lire aussi : <a href="https://archive.ph/o/Ab1cD/https://www.lemonde.fr/planete/">La mer</a></p>'
+    link = (
+        '<p>Lire aussi : <a href="https://archive.ph/o/Ab1cD/https://www.lemonde.fr/planete/">L'
+        "a mer</a></p>"
+    )
     page = f"{HEAD}<body>{_page(f'<p>Le vent s’est levé.</p>{link}')}</body></html>".replace(
         ADDRESS, saved
     )
@@ -223,10 +263,13 @@ def test_addresses_that_archive_today_rewrote_are_given_as_they_were(saved: str)
 )
 def test_a_section_front_is_one_in_an_archive_too(archive: str) -> None:
     teasers = (
-        "<p>Le vent s’est levé sur la côte, et les bateaux sont restés au port pour la journée entière.</p>"
-        * 3
+        "<p>Le vent s’est levé sur la côte, et les bateaux sont restés au port pour la journée "
+        "entière.</p>" * 3
     )
-    page = f'<html><head><link rel="canonical" href="{archive}https://www.lemonde.fr/planete/"></head><body><div>{teasers}</div></body></html>'
+    page = (
+        f'<html><head><link rel="canonical" href="{archive}https://www.lemonde.fr/planete/">'
+        f"</head><body><div>{teasers}</div></body></html>"
+    )
     with pytest.raises(NotAnArticleError) as told:
         parse(page)
     assert told.value.reason == "section front"
@@ -245,7 +288,8 @@ LONG = "Le vent s’est levé sur la côte avant l’aube, et les bateaux sont r
 )
 def test_a_first_paragraph_set_larger_is_one_without_its_class(text: str, type_: str) -> None:
     article = parse(
-        f'<div id="readability-page-1" class="page"><h2>{text}</h2><h2>La nuit.</h2><p>{LONG}</p></div>'
+        f'<div id="readability-page-1" class="page"><h2>{text}</h2><h2>La nuit.</h2><p>{LONG}</p>'
+        "</div>"
     )
     assert [(block.type, getattr(block, "text", "")) for block in article.body] == [
         (type_, text),
@@ -282,11 +326,15 @@ def test_a_paragraph_without_end_tag_ends_where_a_browser_ends_it() -> None:
     figure = (
         "<figure class=article__media><img src=https://img.lemde.fr/quai.jpg alt=Quai></figure>"
     )
-    box = "<section class=catcher><p class=catcher__desc>Lire aussi : <a href=https://www.lemonde.fr/planete/>La mer</a></section>"
+    box = (
+        "<section class=catcher><p class=catcher__desc>Lire aussi : "
+        "<a href=https://www.lemonde.fr/planete/>La mer</a></section>"
+    )
     aside = "<aside><p>Le vent en chiffres<p>Huit nœuds.</aside>"
     article = parse(
         _page(
-            f"<p class=article__status>Article réservé aux abonnés{figure}<p>Le vent s’est levé.{box}<p>La <em>mer</em> aussi.{aside}<p>Fin."
+            f"<p class=article__status>Article réservé aux abonnés{figure}<p>Le vent s’est "
+            f"levé.{box}<p>La <em>mer</em> aussi.{aside}<p>Fin."
         )
     )
     assert article.body == (
@@ -303,7 +351,10 @@ def test_a_paragraph_without_end_tag_ends_where_a_browser_ends_it() -> None:
 def test_a_picture_that_the_page_holds_itself_is_one() -> None:
     data = "data:image/jpeg;base64," + "A" * 4_000
     pictures = f'<img src="{data}" alt="Le quai"><figure><img src="{data}"></figure>'
-    blanks = f'<img src="data:image/gif;base64,R0lGODlhAQAB"><img src="data:image/svg+xml;base64,{"A" * 4_000}">'
+    blanks = (
+        '<img src="data:image/gif;base64,R0lGODlhAQAB"><img src="data:image/svg+xml;base64,'
+        f'{"A" * 4_000}">'
+    )
     article = parse(_page(f"<p>Le vent s’est levé.</p>{pictures}{blanks}"))
     assert article.body == (Paragraph(text="Le vent s’est levé."), Figure(alt="Le quai"), Figure())
 
@@ -314,7 +365,8 @@ def test_the_view_of_a_source_is_no_article() -> None:
     )
     with pytest.raises(NotAnArticleError, match="viewsource"):
         parse(
-            f'<html><head><title>https://www.lemonde.fr/</title></head><body id="viewsource" class="highlight"><pre>{shown}</pre></body></html>'
+            "<html><head><title>https://www.lemonde.fr/</title></head>"
+            f'<body id="viewsource" class="highlight"><pre>{shown}</pre></body></html>'
         )
 
 

@@ -61,7 +61,8 @@ class PageTooLargeError(LemondeParseError):
 
     def __init__(self, size: int, limit: int) -> None:
         super().__init__(
-            f"the page holds {size} bytes or more and max_bytes is {limit}: pass a larger max_bytes to read it"
+            f"the page holds {size} bytes or more and max_bytes is {limit}: "
+            "pass a larger max_bytes to read it"
         )
         self.size = size
         self.limit = limit
@@ -86,4 +87,4 @@ class InvalidDataError(LemondeParseError):
 
 
 class InvalidLayoutError(LemondeParseError):
-    """A `Layout` says something that cannot be: an unknown role, a selector that does not compile."""
+    """A `Layout` with an unknown role or field, or a selector that does not compile."""

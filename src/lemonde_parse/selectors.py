@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SELECTOR: Final = re.compile(
-    r"(?P<tag>[a-zA-Z][\w-]*)?(?:(?P<by>[.#])(?P<part>\*(?=[^*]*\*))?(?P<name>[^\s.#*@\[\]>:]+)(?P<star>\*)?)?"
+    r"(?P<tag>[a-zA-Z][\w-]*)?(?:(?P<by>[.#])(?P<part>\*(?=[^*]*\*))?(?P<name>[^\s.#*@\[\]>:]+)(?P"
+    r"<star>\*)?)?"
     r"(?:\[(?P<test>[\w:-]+)=(?P<value>[^\s\[\]=\"']+)\])?(?:@(?P<attribute>[\w:-]+))?"
 )
 _XPATH_STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -24,8 +25,10 @@ _XPATH_CALL: Final = re.compile(r"([\w-]+)\s*\(")
 # https://www.w3.org/TR/1999/REC-xpath-19991116/: its functions, node tests, and operators that may
 # stand before "(".
 _XPATH_FUNCTION: Final = re.compile(
-    r"last|position|count|id|local-name|namespace-uri|name|string|concat|starts-with|contains|substring-before"
-    r"|substring-after|substring|string-length|normalize-space|translate|boolean|not|true|false|lang|number|sum"
+    r"last|position|count|id|local-name|namespace-uri|name|string|concat|starts-with|contains|"
+    r"substring-before"
+    r"|substring-after|substring|string-length|normalize-space|translate|boolean|not|true|false|"
+    r"lang|number|sum"
     r"|floor|ceiling|round|comment|text|processing-instruction|node|and|or|mod|div"
 )
 
@@ -73,8 +76,10 @@ class Selector:
             )
         ):
             raise InvalidLayoutError(
-                f"{source!r} is no selector: write tag, .class, .prefix*, .*part*, tag.class, #id or #prefix*,"
-                " for a field also …[name=value], …@attribute, one within another, or an XPath that begins with / or ("
+                f"{source!r} is no selector: write tag, .class, .prefix*, .*part*, tag.class, "
+                "#id or #prefix*,"
+                " for a field also …[name=value], …@attribute, one within another, "
+                "or an XPath that begins with / or ("
             )
         by: dict[str | None, Literal["class", "id"] | None] = {".": "class", "#": "id", None: None}
         return cls(

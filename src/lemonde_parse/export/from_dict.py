@@ -35,7 +35,8 @@ def from_dict(data: Mapping[str, JSON]) -> Article:
     if version != SCHEMA_VERSION or isinstance(version, bool):
         raise InvalidDataError(
             "schema_version",
-            f"this release reads version {SCHEMA_VERSION}, not {version!r}: use the release that wrote it",
+            f"this release reads version {SCHEMA_VERSION}, not {version!r}: "
+            "use the release that wrote it",
         )
     rest = {key: value for key, value in data.items() if key != "schema_version"}
     _check_depth(rest.get("body"))
@@ -96,7 +97,8 @@ def _tuple(converter: cattrs.Converter, value: object, kind: Any) -> tuple[objec
     """A list, and nothing else that can be gone through: a str's letters are no items."""
     if not isinstance(value, list | tuple):
         raise TypeError(f"a list is wanted, not {_named(value)}")
-    return tuple(converter.structure(value, GenericAlias(list, get_args(kind)[:1])))  # type: ignore[arg-type]  # list[…], made at run time
+    # A list[…], made at run time.
+    return tuple(converter.structure(value, GenericAlias(list, get_args(kind)[:1])))  # type: ignore[arg-type]
 
 
 def _check_depth(body: object) -> None:
@@ -129,14 +131,15 @@ def _block(converter: cattrs.Converter, value: object) -> Block:
     kind = BLOCK_TYPES.get(value.get("type", ""))
     if kind is None:
         raise ValueError(
-            f"no block has the type {value.get('type')!r}; there are: {', '.join(sorted(BLOCK_TYPES))}"
+            f"no block has the type {value.get('type')!r}; there are: "
+            f"{', '.join(sorted(BLOCK_TYPES))}"
         )
     block: Block = converter.structure(_without_type(value, kind.type), kind)
     return block
 
 
 def _without_type(value: object, wanted: str) -> dict[str, Any]:
-    """A block's data without its literal type, where the place of the block leaves no choice of it."""
+    """A block's data without its literal type, where only one type of block is possible."""
     if not isinstance(value, Mapping):
         raise TypeError(f"a {wanted} is wanted, not {_named(value)}")
     if value.get("type", wanted) != wanted:

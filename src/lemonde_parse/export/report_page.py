@@ -146,7 +146,9 @@ def _fields(article: Article) -> str:
             continue
         written = _value(value)
         rows.append(
-            f'<tr><th scope="row">{name}</th>{_cell(1, written)}{_cell(2, _won(told[name], written))}{_cell(3, _lost(told[name]))}</tr>'
+            f'<tr><th scope="row">{name}'
+            f"</th>{_cell(1, written)}{_cell(2, _won(told[name], written))}"
+            f"{_cell(3, _lost(told[name]))}</tr>"
         )
     said = f'<p class="silent">The page says nothing of: {", ".join(silent)}.</p>' if silent else ""
     return f"""<section id="fields" aria-labelledby="fields-title">
@@ -187,7 +189,8 @@ def _lost(sources: Sequence[Source]) -> str:
     was."""
     won = {source.value for source in sources if source.won}
     return _list(
-        f"<b>{characters(source.origin)}</b> {'the same' if source.value in won else characters(source.value) or 'nothing'}"
+        f"<b>{characters(source.origin)}</b> "
+        f"{'the same' if source.value in won else characters(source.value) or 'nothing'}"
         for source in sources
         if not source.won
     )
@@ -248,7 +251,8 @@ def _body(article: Article, places: Mapping[str, str]) -> str:
     return f"""<section id="article" aria-labelledby="article-title">
 <h2 id="article-title">Article, and what was taken out</h2>
 {f'<ul class="legend" aria-label="Reasons">{legend}</ul>' if legend else ""}
-<div class="columns" aria-hidden="true"><span>As the library reads it</span><span>Taken out here</span></div>
+<div class="columns" aria-hidden="true"><span>As the library reads it</span>\
+<span>Taken out here</span></div>
 {chr(10).join(rows)}
 </section>"""
 
@@ -318,7 +322,10 @@ def _content(block: Block, number: str) -> str:
                 )
                 for row in block.rows
             )
-            return f'<div class="scroll" tabindex="0" role="region" aria-label="Table {number}">{element("table", rows)}</div>'
+            return (
+                '<div class="scroll" tabindex="0" role="region" aria-label="Table '
+                f'{number}">{element("table", rows)}</div>'
+            )
         case Figure() | Embed():
             # Pictures are named, not shown: a report loads nothing.
             told = {name: value for name, value in attrs.asdict(block).items() if value}
@@ -364,7 +371,8 @@ def _notes(article: Article) -> str:
     complete = (
         "The page announces no length."
         if share is None
-        else f"The body holds {share:.0%} of the {article.announced_length} characters that the page announces."
+        else f"The body holds {share:.0%} of the {article.announced_length} characters that the "
+        "page announces."
     )
     cut = (
         "The page cuts the article off here."

@@ -27,7 +27,8 @@ def cut(
     these is no tag, the tag is meant that holds it. The first slice must be there, those after it
     may. None where it is not, or the end of one.
 
-    >>> cut(b"<body><nav>...</nav><main><p>Bonjour.</p></main><footer>...</footer>", (("<main", "</main>"),))
+    >>> page = b"<body><nav>...</nav><main><p>Bonjour.</p></main><footer>...</footer>"
+    >>> cut(page, (("<main", "</main>"),))
     (b'<main><p>Bonjour.</p>', True)
     >>> cut(b"<body><!-- <main> --><main><p>Bonjour.</p></main>", (("<main", "</main>"),))[1]
     False
@@ -70,5 +71,5 @@ def _is_plain(html: bytes, start: int, at: int) -> bool:
         closing = b"-->" if name == b"!--" else b"</" + name
         position = html.find(closing, opening.end(), at)
         if position < 0:
-            return False  # or it is closed in other letters: no matter, in doubt the page is read whole
+            return False  # or closed in other letters; in doubt the page is read whole
     return True
