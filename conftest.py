@@ -2,9 +2,9 @@
 
 Tests run in random order, each under a time limit, with the same generated examples every time. The
 order's seed is printed, and repeated by ``--randomly-seed=…``. Hypothesis draws its examples from
-the test alone, so that a change is judged by what it does, and not by luck. The environment
-variable ``HYPOTHESIS_PROFILE=nightly`` searches for new ones, twenty times as many, and prints how
-to repeat what fails.
+the test, and from the constants of the modules that are loaded, so that a change is judged by what
+it does, and not by luck. The environment variable ``HYPOTHESIS_PROFILE=nightly`` searches for new
+ones, twenty times as many, and prints how to repeat what fails.
 
 Tests may run in several processes: ``-n auto``.
 
