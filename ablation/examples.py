@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+import tomllib
+from pathlib import Path
+from typing import Final, NamedTuple, Protocol
 
+SIDES: Final = ("decides", "leaves")
 PAGE: Final = (
     '<html lang="fr"><body><main><h1 class="article__title">Un vote</h1>{byline}'
     '<article class="article__content">{body}</article></main></body></html>'
@@ -29,6 +32,31 @@ class Example(Protocol):
 
     @property
     def text(self) -> str: ...
+
+
+class Text(NamedTuple):
+    """A page or a text in a form that examples of rules have."""
+
+    form: str
+    text: str
+
+
+class LimitCase(NamedTuple):
+    """The evidence of one limit: a line on each of its sides, and the rule that depends on it."""
+
+    limit: str
+    rule: str
+    decides: Text
+    leaves: Text
+
+
+def limit_cases() -> list[LimitCase]:
+    """Return the cases of limits.toml."""
+    data = tomllib.loads(Path(__file__).with_name("limits.toml").read_text("utf-8"))
+    return [
+        LimitCase(name, row["rule"], *(Text(*next(iter(row[side].items()))) for side in SIDES))
+        for name, row in data.items()
+    ]
 
 
 def whole(example: Example) -> bytes | str:

@@ -13,7 +13,7 @@ from typing import Any, Final
 import attrs
 from attrs import frozen
 
-from ablation.examples import whole
+from ablation.examples import limit_cases, whole
 from ablation.knobs import LAYOUTS, LIBRARY, Knob, load
 
 TESTS: Final = Path(__file__).parents[1] / "tests"
@@ -41,11 +41,12 @@ class Result:
 
 
 def own_sources() -> list[Source]:
-    """Return the pages and texts of tests/, and the examples of the rules."""
+    """Return the pages and texts of tests/, and the examples of rules and limits."""
     pages = sorted(TESTS.glob("pages/*/page.html"))
     texts = sorted(TESTS.glob("texts/*/page.*"))
     return [
         *rule_examples(),
+        *limit_examples(),
         *(Source(path.parent.name, path.read_bytes()) for path in pages),
         *(Source(path.parent.name, path.read_text("utf-8")) for path in texts),
     ]
@@ -57,6 +58,13 @@ def rule_examples() -> Iterator[Source]:
         for kind, examples in (("example", evidence.examples), ("never", evidence.never)):
             for number, example in enumerate(examples, 1):
                 yield Source(f"{name} {kind} {number}", whole(example))
+
+
+def limit_examples() -> Iterator[Source]:
+    """Yield a text on each side of a limit."""
+    for case in limit_cases():
+        yield Source(f"{case.limit} decides", whole(case.decides))
+        yield Source(f"{case.limit} leaves", whole(case.leaves))
 
 
 def sources_in(folder: Path) -> list[Source]:

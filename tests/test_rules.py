@@ -8,7 +8,8 @@ from typing import Final
 
 import pytest
 
-from ablation.examples import whole
+from ablation.examples import Example as AnyExample
+from ablation.examples import LimitCase, limit_cases, whole
 from lemonde_parse import Article, parse, parse_text
 from lemonde_parse.classify import rules
 from lemonde_parse.classify.engine import Classifier, Verdict
@@ -28,7 +29,7 @@ NEVER: Final = [
 ]
 
 
-def read(example: Example) -> Article:
+def read(example: AnyExample) -> Article:
     """Parse an example in its form."""
     source = whole(example)
     return parse(source) if isinstance(source, bytes) else parse_text(source)
@@ -96,3 +97,11 @@ def test_without_the_rule_an_example_comes_out_otherwise(
     monkeypatch.setattr(rules, "classifier", lambda: others)
     monkeypatch.setattr("lemonde_parse.parsing.classifier", lambda: others)
     assert [shape(read(example)) for example in examples] != before
+
+
+@pytest.mark.parametrize("case", limit_cases(), ids=lambda case: case.limit)
+def test_limit_separates_its_case(case: LimitCase, decided: list[str]) -> None:
+    read(case.leaves)
+    assert case.rule not in decided
+    read(case.decides)
+    assert case.rule in decided
