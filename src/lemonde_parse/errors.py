@@ -1,4 +1,4 @@
-"""The errors that reading a page can raise: one class, and its kinds."""
+"""The errors that reading a page raises: one class, and its subclasses."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ RefusalReason = Literal[
     "an address",
     "a message",
 ]
-"""Why a page is no article; the words an error message and a log line show."""
+"""Why a page is not an article, in the words of the error message."""
 
 
 class LemondeParseError(ValueError):
-    """What every failure to read a page is. Catch this one.
+    """Base class of every failure to read a page: the one to catch.
 
-    A wrong Python *type* is a `TypeError` instead, and a file that cannot be opened an `OSError`:
+    A wrong Python *type* raises `TypeError` instead, and a file that cannot be opened `OSError`:
     those are faults of the call, not of the page.
     """
 
 
 class EmptyPageError(LemondeParseError):
-    """The page holds nothing: no bytes, or white space only."""
+    """The page is empty: no bytes, or white space only."""
 
 
 class NotAnArticleError(LemondeParseError):
-    """The page was read, and is something else than an article.
+    """The page is not an article.
 
     >>> error = NotAnArticleError("section front", "it lists 40 teasers and no article body")
     >>> error.reason
@@ -61,8 +61,7 @@ class PageTooLargeError(LemondeParseError):
 
     def __init__(self, size: int, limit: int) -> None:
         super().__init__(
-            f"the page holds {size} bytes or more and max_bytes is {limit}: "
-            "pass a larger max_bytes to read it"
+            f"the page holds {size} bytes or more and max_bytes is {limit}: pass a larger max_bytes to read it"
         )
         self.size = size
         self.limit = limit
@@ -72,9 +71,9 @@ class PageTooLargeError(LemondeParseError):
 
 
 class InvalidDataError(LemondeParseError):
-    """What `Article.from_dict` or `from_json` was given is not an article's data.
+    """The input of `Article.from_dict` or `from_json` does not describe an article.
 
-    `path` leads to the fault, as in ``body[3].text``; it is empty when the whole is at fault.
+    `path` leads to the fault, as in ``body[3].text``; it is empty for a fault of the whole.
     """
 
     def __init__(self, path: str, detail: str) -> None:
@@ -87,4 +86,4 @@ class InvalidDataError(LemondeParseError):
 
 
 class InvalidLayoutError(LemondeParseError):
-    """A `Layout` with an unknown role or field, or a selector that does not compile."""
+    """A `Layout` has an invalid argument: an unknown role, a selector that does not compile."""

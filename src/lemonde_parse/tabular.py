@@ -1,8 +1,7 @@
-"""Many pages as a table: a page in, a row out, whatever the page is; and the schema of such rows
-for Arrow.
+"""Many pages as a table: a row for each page, also for one that cannot be read, and the rows' Arrow
+schema.
 
-`read_row` is a plain function that can be pickled, so that it runs in other processes and on other
-machines.
+`read_row` can be pickled, so it runs in other processes and on other machines.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Cell", "Row", "arrow_schema", "read_row"]
 
 Cell: TypeAlias = "str | int | float | bool | datetime | list[str] | list[dict[str, str | int | bool | None]] | None"
-"""What a row may hold."""
+"""The values of a row."""
 Row: TypeAlias = dict[str, Cell]
 """A page's row: every column of the schema, in its order."""
 
@@ -37,7 +36,7 @@ class _Column:
     kind: str
     """Its Arrow type, by the names that `arrow_schema` has for them."""
     read: Callable[[Article], Cell]
-    """What it holds of an article; in the row of a page that could not be read it is None."""
+    """Its value for an article; None in the row of a page that could not be read."""
 
 
 _COLUMNS: Final[Mapping[str, _Column]] = {
@@ -87,12 +86,12 @@ _COLUMNS: Final[Mapping[str, _Column]] = {
     ),
     "article": _Column("string", lambda article: article.to_json()),
 }
-"""The columns between `source` and the two of the error."""
+"""The columns between `source` and those of the error."""
 
 
 @shows_keywords(ReadOptions)
 def read_row(page: bytes, *, source: str | None = None, **options: Unpack[ReadOptions]) -> Row:
-    """A page's bytes as a row of a table.
+    """Reads a page's bytes into a row of a table.
 
     `source` identifies the page, as its file's name does, and becomes a cell; the other keywords
     are those of `parse`. A page that cannot be read gives a row with the message of the
@@ -128,7 +127,7 @@ def read_row(page: bytes, *, source: str | None = None, **options: Unpack[ReadOp
 
 
 def arrow_schema() -> pa.Schema:
-    """The schema of `read_row`'s rows: ``pyarrow.Table.from_pylist(rows, schema=arrow_schema())``.
+    """Returns the schema of `read_row`'s rows: ``pyarrow.Table.from_pylist(rows, schema=arrow_schema())``.
 
     Moments are in UTC, to the microsecond; ``article`` keeps the offsets that the pages give. Needs
     pyarrow, which the extra ``lemonde-parse[arrow]`` installs; raises `ImportError` without it.
