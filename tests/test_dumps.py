@@ -659,6 +659,27 @@ def test_a_drop_cap_in_a_line_of_its_own_is_joined() -> None:
     ]
 
 
+def test_drop_cap_of_a_wrapped_text() -> None:
+    raw = "\n\n".join(lines(paragraph, 72) for paragraph in BODY)
+    raw = f"{raw}\n\nL\ne dernier étal ferme."
+    assert [piece.text for piece in unwrap(raw)] == [*BODY, "Le dernier étal ferme."]
+
+
+def test_item_below_a_single_letter_keeps_the_lines_above_it() -> None:
+    raw = "\n\n".join(lines(paragraph, 72) for paragraph in BODY)
+    raw = f"{raw}\n\nIl reste à la halle une allée dont\nX\no la suite"
+    assert [piece.text for piece in unwrap(raw)][len(BODY) :] == [
+        "Il reste à la halle une allée dont",
+        "X",
+        "la suite",
+    ]
+
+
+def test_caption_above_three_empty_lines_is_not_set_apart() -> None:
+    pieces = list(unwrap("Un.\n\nDeux.\n\n\nTrois.\n\nQuatre.\n\n\n\nCinq."))
+    assert [piece.text for piece in pieces if piece.is_apart] == ["Deux."]
+
+
 def test_a_long_list_above_the_title_is_a_menu_and_no_trail() -> None:
     raw = page("• ").replace("• Société\n• Commerce", "\n".join(f"• {name}" for name in MORE))
     assert (parse_text(raw).section, parse_text(raw).breadcrumbs) == (None, ())

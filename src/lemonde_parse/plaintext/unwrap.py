@@ -70,7 +70,7 @@ class Piece(NamedTuple):
     is_glued: bool = False
     """No empty line before it."""
     is_apart: bool = False
-    """One empty line before it, and two after it."""
+    """Below an empty line, and above two."""
     is_button: bool = False
     """The label of a button that is alone in its line."""
     marks: tuple[Mark, ...] = ()
@@ -99,8 +99,8 @@ def unwrap(text: str) -> Iterator[Piece]:
         if not line:
             last = ""
             blank += 1
-            if blank == 2 and piece is not None and not piece.is_glued:
-                piece = piece._replace(is_apart=True)
+            if blank > 1 and piece is not None and not piece.is_glued:
+                piece = piece._replace(is_apart=blank == 2)
             continue
         first = bare[0]
         continues = (
@@ -115,7 +115,9 @@ def unwrap(text: str) -> Iterator[Piece]:
             bullet = _BULLET.match(bare)
             if first in digits and piece is not None and not piece.is_item:
                 bullet = None if _ends_sentence(last, bare) else bullet
-        if piece is not None and (
+        if len(last) == 1 and parts == [last] and last.isupper() and first.islower() and not bullet:
+            parts = [last + bare]  # a drop cap in a line of its own
+        elif piece is not None and (
             continues
             or (
                 width
@@ -125,8 +127,6 @@ def unwrap(text: str) -> Iterator[Piece]:
             )
         ):
             parts.append(bare)
-        elif piece is not None and len(last) == 1 and last.isupper() and first.islower():
-            parts = [parts[0] + bare]  # a drop cap in a line of its own
         else:
             if piece is not None:
                 yield piece._replace(text=" ".join(parts))
