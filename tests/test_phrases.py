@@ -136,7 +136,9 @@ def test_nothing_may_follow_a_whole_line(row: Phrase) -> None:
     assert Matcher([row]).phrase_of(f"Avant {row.examples[0]}") is None
 
 
-@pytest.mark.parametrize("row", matching("search"), ids=lambda row: row.name)
+@pytest.mark.parametrize(
+    "row", [row for row in matching("search") if row.kind == "badge"], ids=lambda row: row.name
+)
 @pytest.mark.parametrize("line", ["{}", "Lire aussi {} Un titre", "Lire aussi {}", "{} Un titre"])
 def test_badge_is_found_within_a_line(row: Phrase, line: str) -> None:
     for example in row.examples:

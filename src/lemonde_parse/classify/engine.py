@@ -94,22 +94,24 @@ class Run:
             (at for at in range(index + 1, len(self.roles)) if self.roles[at] in roles), None
         )
 
+    def _paragraphs(self) -> list[int]:
+        return [at for at, role in enumerate(self.roles) if role is Role.PARAGRAPH]
+
     @cached_property
     def edges(self) -> frozenset[int]:
         """The first two and the last two paragraphs."""
-        paragraphs = [at for at, role in enumerate(self.roles) if role is Role.PARAGRAPH]
+        paragraphs = self._paragraphs()
         return frozenset((*paragraphs[:2], *paragraphs[-2:]))
 
     @cached_property
     def ending(self) -> frozenset[int]:
         """The last paragraphs, as many as may describe the authors."""
-        paragraphs = [at for at, role in enumerate(self.roles) if role is Role.PARAGRAPH]
-        return frozenset(paragraphs[-LIMITS.ending :])
+        return frozenset(self._paragraphs()[-LIMITS.ending :])
 
     @cached_property
     def repeated(self) -> frozenset[int]:
         """The quotes, and the loose lines, that repeat a passage of a paragraph."""
-        paragraphs = [at for at, role in enumerate(self.roles) if role is Role.PARAGRAPH]
+        paragraphs = self._paragraphs()
         loose = {at for at in paragraphs if self.bits[at] & has.LOOSE}
         quotes = [at for at, role in enumerate(self.roles) if role is Role.QUOTE or at in loose]
         passages = [self.lines[at].text.casefold() for at in paragraphs if at not in loose]
@@ -179,9 +181,7 @@ class Classifier:
     """A table of rules, indexed by role and features."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._stages = [
-            tuple(rule for rule in rules if rule.stage == stage) for stage in get_args(Pass)
-        ]
+        self._stages = [tuple(rule for rule in rules if rule.stage == stage) for stage in _PASSES]
         self._takes = frozenset(role for rule in rules for role in rule.takes)
         self._plans: dict[tuple[Role, int], _Plan] = {}
 
@@ -247,13 +247,15 @@ class Classifier:
         authors: tuple[str, ...],
         common: int,
     ) -> list[int]:
+        wording_bits = has.wording_reader(source, journal)
         found = []
         for line in lines:
             bits = has.features(line) | line.place | common
             if isinstance(line.block, ListBlock):
-                bits |= has.list_bits(line.block, source, journal)
-            elif line.role in self._takes and line.text:
-                bits |= has.wording_bits(line.text, source, journal)
+                items = [wording_bits(item.text) for item in line.block.items]
+                bits |= items[0] if all(items) else 0  # a bar of buttons: the first names it
+            elif line.text and line.role in self._takes:
+                bits |= wording_bits(line.text)
                 if authors and line.text.lstrip("* ").startswith(authors):
                     bits |= has.AUTHOR
             found.append(bits)

@@ -6,7 +6,7 @@ with one look-up. What only few rules need, and what needs neighbours, is a meth
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final, Literal
 
@@ -15,7 +15,7 @@ from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.journal import Journal
 from lemonde_parse.line import Line
-from lemonde_parse.wording.matching import Matcher, matcher
+from lemonde_parse.wording.matching import matcher
 from lemonde_parse.wording.phrases import PhraseKind
 
 Source = Literal["page", "dump", "paste", "markdown"]
@@ -202,33 +202,29 @@ def _is_capitals(text: str) -> bool:
     return text.upper() == text and sum(map(str.isalpha, text)) >= _LEAST_CAPITALS
 
 
-def _known() -> Matcher:
-    return matcher(*_REMOVED)
+def wording_reader(source: Source, journal: Journal) -> Callable[[str], int]:
+    """Return a function that gives the bits of the known wording that a line is."""
+    phrase_of = matcher(*_REMOVED).phrase_of
+    boxed_phrase_of = matcher(*_BOXED).phrase_of if source != "page" else None
 
+    def wording_bits(text: str) -> int:
+        phrase = phrase_of(text[:MAX_LINE])
+        bits = 0
+        if phrase is not None:
+            if len(text) <= MAX_LINE:
+                bits = PHRASE[phrase.kind]
+            elif phrase.match == "prefix":
+                message = (
+                    f"kept a line of {len(text)} characters that begins as known wording: "
+                    f"lines are compared up to {MAX_LINE}"
+                )
+                journal.warn("limit", message)
+        if boxed_phrase_of is not None and len(text) <= LIMITS.name:
+            boxed = boxed_phrase_of(text)
+            bits |= PHRASE[boxed.kind] if boxed is not None else 0
+        return bits
 
-def wording_bits(text: str, source: Source, journal: Journal) -> int:
-    """Return the bits of the known wording that a line is."""
-    phrase = _known().phrase_of(text[:MAX_LINE])
-    bits = 0
-    if phrase is not None:
-        if len(text) <= MAX_LINE:
-            bits = PHRASE[phrase.kind]
-        elif phrase.match == "prefix":
-            message = (
-                f"kept a line of {len(text)} characters that begins as known wording: "
-                f"lines are compared up to {MAX_LINE}"
-            )
-            journal.warn("limit", message)
-    if source != "page" and len(text) <= LIMITS.name:
-        boxed = matcher(*_BOXED).phrase_of(text)
-        bits |= PHRASE[boxed.kind] if boxed is not None else 0
-    return bits
-
-
-def list_bits(block: ListBlock, source: Source, journal: Journal) -> int:
-    """Return the wording bit of a list whose items are all known wording: that of the first."""
-    bits = [wording_bits(item.text, source, journal) for item in block.items]
-    return bits[0] if all(bits) else 0
+    return wording_bits
 
 
 def common(features: Iterable[int]) -> int:

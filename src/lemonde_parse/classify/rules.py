@@ -299,7 +299,7 @@ def _is_subject(run: Run, index: int) -> bool:
     return (
         bool(run.bits[index] & has.BOLD)
         and (is_newspaper(text) or text.lower() in AGENCIES)
-        and not (text.startswith(_SIGNS) or "monde" in text.lower())
+        and not text.startswith(_SIGNS)
         and index + 1 < len(run.lines)
         and run.roles[index + 1] is P
         and not run.bits[index + 1] & has.UP_TO_HEADING

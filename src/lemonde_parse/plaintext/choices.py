@@ -1,7 +1,7 @@
 """Choices between candidates: the title, the first and the last line of an article.
 
-A candidate's score is the sum of the weights of its features. The weights are counted on printed
-pages by `weights/count.py`; the report keeps the scores of every choice.
+A candidate's score is the sum of the weights of its features. The weights are fitted to printed
+pages by `weights/fit.py`; the report keeps the scores of every choice.
 """
 
 from __future__ import annotations

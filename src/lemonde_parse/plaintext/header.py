@@ -53,8 +53,12 @@ _NO_STANDFIRST: Final[tuple[PhraseKind, ...]] = (
     "share", "metadata", "boilerplate", "promotion", "paywall"
 )  # fmt: skip
 _NO_SECTION: Final[tuple[PhraseKind, ...]] = ("promotion", "share", "paywall", "home", "genre")
+_SEARCH: Final = ("Recherche", "Search")
+"""Labels of the field that ends a menu."""
 _TRAIL: Final = 4
 """Maximum number of sections in a breadcrumb; longer lists are menus."""
+_CRUMB: Final = 40
+"""Length that a section's name in a breadcrumb stays below."""
 _CENTRED: Final = 16
 """Minimum number of columns between the indent of the text and that of a centred title."""
 _SECTION: Final = 30
@@ -200,9 +204,9 @@ def _sections(pieces: Sequence[Piece]) -> list[Claim[object]]:
     """Return the claims of a breadcrumb before the title, the outermost section first."""
     crumbs = []
     for piece in reversed(pieces):
-        if not (piece.is_item or len(piece.text) < LIMITS.biography):
+        if not (piece.is_item or len(piece.text) < _CRUMB):
             break
-        if piece.text in ("Recherche", "Search"):
+        if piece.text in _SEARCH:
             break
         if not is_phrase(piece.text, *_NO_SECTION):
             crumbs.append(_undoubled(piece.text))

@@ -32,13 +32,13 @@ _REACH: Final = 14
 "Sur le même sujet" and the next prose."""
 _CLOSE: Final = 12
 """Number of lines of which three are sentences where an article begins."""
+_MENU_INDENT: Final = 4
+"""Maximum indent of text beside a menu, in columns."""
+_MENU_LINES: Final = 8
+"""Number of lines above a line of a menu of which one is an item."""
 _NOTICES: Final = 6
 """Number of lines below a notice that may say how much is left."""
 _ENDS: Final = (".", "!", "?", "…", "»")
-# Below the author's name, an item of a list, in the box that ends pages of 2012–18.
-_AUTHOR_BOX = re.compile(
-    r"Aller sur la page de ce journaliste|Journaliste au Monde(?:\.fr)?(?: Suivre\b.*)?$"
-)
 _LINKS = re.compile(r"\nReferences\n\n\s+(?:Visible links\n)?\s*1\. ")
 _BUTTONS: Final = (
     "share",
@@ -205,7 +205,7 @@ def beginning_features(
 
 def _cut_end(region: Region) -> None:
     """Cut a page's lines below the article; in a paste, mark them."""
-    known = matcher("end", "notice", "beside")
+    known, author_box = matcher("end", "notice", "beside"), matcher("author")
     pieces = region.pieces
     if not region.is_page and not region.begin:
         return
@@ -221,7 +221,9 @@ def _cut_end(region: Region) -> None:
     for at, piece in enumerate(pieces):
         phrase = known.phrase_of(piece.text)
         kind = phrase.kind if phrase is not None else None
-        if kind is None and not ("ournaliste" in piece.text and _AUTHOR_BOX.search(piece.text)):
+        if kind is None and author_box.find(piece.text):
+            kind = "author"
+        if kind is None:
             continue
         chosen = choose(
             "end", [(at, piece.text, ending_features(pieces, at, kind))], region.choices
@@ -235,18 +237,18 @@ def _cut_end(region: Region) -> None:
                 region.pieces += [
                     other for other in rest if "%" in other.text and is_phrase(other.text, "notice")
                 ][:1]
-        elif kind is None and at and pieces[at - 1].is_item:
+        elif kind == "author" and at and pieces[at - 1].is_item:
             region.pieces = pieces[: at - 1]  # without the author's name above the box
         else:
             region.pieces = pieces[:at]
         return
 
 
-def ending_features(pieces: Sequence[Piece], at: int, kind: str | None) -> list[str]:
+def ending_features(pieces: Sequence[Piece], at: int, kind: str) -> list[str]:
     """Return the named features of a line that may be the first below the article."""
     below = pieces[at + 1 : at + 1 + _REACH]
     prose = any(len(piece.text) > LIMITS.prose and is_sentence(piece) for piece in below)
-    return [f"{kind or 'author box'}, {'prose' if prose else 'no prose'} below"]
+    return [f"{kind}, {'prose' if prose else 'no prose'} below"]
 
 
 def _after_buttons(pieces: list[Piece]) -> list[Piece]:
@@ -267,8 +269,8 @@ def _is_in_menu(pieces: Sequence[Piece], at: int) -> bool:
     return (
         len(piece.text) <= LIMITS.short
         and piece.is_glued
-        and piece.indent > 4
-        and any(other.is_item for other in pieces[max(at - 8, 0) : at])
+        and piece.indent > _MENU_INDENT
+        and any(other.is_item for other in pieces[max(at - _MENU_LINES, 0) : at])
     )
 
 

@@ -16,6 +16,7 @@ from lemonde_parse.sites import HOUSE_NAMES, HOUSE_PATTERN
 PhraseKind = Literal[
     "account",
     "advertisement",
+    "author",
     "badge",
     "beside",
     "boilerplate",
@@ -43,6 +44,7 @@ PhraseKind = Literal[
 KINDS: Final[dict[PhraseKind, str]] = {
     "account": "An invitation to log in, in the menu above an article: the text is a whole page.",
     "advertisement": "A line above or beside an advertisement, or one that names who paid for it.",
+    "author": "A line of the box about the author that follows an article: it ends above the box.",
     "badge": "A mark beside a link to an article that only subscribers can read.",
     "beside": "The heading of a box that is found after an article, but also between paragraphs.",
     "boilerplate": "Any other line of the page itself: cookies, buttons of players, shared accounts.",
@@ -1525,6 +1527,20 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Les sujets associés au trône",
         ),
         seen="other papers",
+    ),
+    # author
+    Phrase(
+        "author",
+        "page",
+        r"Aller sur la page de ce journaliste|Journaliste au Monde(?:\.fr)?(?= Suivre\b|\Z)",
+        match="search",
+        examples=(
+            "Aller sur la page de ce journaliste",
+            "Journaliste au Monde",
+            "Journaliste au Monde.fr",
+        ),
+        never=("Journaliste au Monde diplomatique", "Il veut aller sur la page de ce journal"),
+        seen="below the author's name, at the end of pages of 2012–18",
     ),
     # dateline
     Phrase(
