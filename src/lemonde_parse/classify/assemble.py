@@ -87,7 +87,8 @@ def _blocks(verdicts: Sequence[Verdict], content: Content, outer: int | None) ->
     """Return the blocks of some lines. `outer` is the position of the box around them."""
     blocks: list[Block] = []
     label = ""
-    for verdict in _merged(verdicts):
+    has_spans = any([verdict.span >= 0 for verdict in verdicts])
+    for verdict in _merged(verdicts) if has_spans else verdicts:
         position = len(blocks) if outer is None else outer
         line, role = verdict.line, verdict.role
         if line.marks or line.block is not None:
@@ -114,9 +115,6 @@ def _blocks(verdicts: Sequence[Verdict], content: Content, outer: int | None) ->
 
 def _merged(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
     """Yield the verdicts, those on a span that makes one block as one."""
-    if all(verdict.span < 0 for verdict in verdicts):
-        yield from verdicts
-        return
     for _, group in groupby(verdicts, lambda verdict: (verdict.span, verdict.role, verdict.rule)):
         span = list(group)
         first = span[0]

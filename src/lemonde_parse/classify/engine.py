@@ -182,7 +182,8 @@ class Classifier:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._stages = [tuple(rule for rule in rules if rule.stage == stage) for stage in _PASSES]
-        self._takes = frozenset(role for rule in rules for role in rule.takes)
+        self._worded = frozenset(role for rule in self._stages[0] for role in rule.takes)
+        """Roles of lines that are compared with known wording."""
         self._plans: dict[tuple[Role, int], _Plan] = {}
 
     def classify(
@@ -203,10 +204,10 @@ class Classifier:
         run = Run(lines, bits, authors, journal)
         plans = list(map(self._plan, run.roles, bits))
         for number, stage in enumerate(_PASSES):
-            order = range(len(lines))
+            # Most lines are prose, which no rule may match.
+            order = [index for index, plan in enumerate(plans) if plan and plan[number]]
             for index in reversed(order) if stage == "closing" else order:
-                plan = plans[index]
-                if plan and plan[number]:
+                if plan := plans[index]:
                     self._apply(run, plans, index, plan[number])
         verdicts = list(map(Verdict, lines, run.roles, run.rules, run.spans))
         for index, line in enumerate(lines):
@@ -217,14 +218,14 @@ class Classifier:
 
     def _apply(self, run: Run, plans: list[_Plan], index: int, rules: tuple[Rule, ...]) -> None:
         """Apply the first of some rules that matches a line."""
-        rule = next((rule for rule in rules if rule.when is None or rule.when(run, index)), None)
-        if rule is None:
-            return
-        for at in rule.span(run, index) if rule.span is not None else (index,):
-            if run.roles[at] in rule.takes:
-                run.roles[at], run.rules[at] = rule.role, rule.name
-                run.spans[at] = index if rule.span is not None else -1
-                plans[at] = self._plan(rule.role, run.bits[at])
+        for rule in rules:
+            if rule.when is None or rule.when(run, index):
+                for at in rule.span(run, index) if rule.span is not None else (index,):
+                    if run.roles[at] in rule.takes:
+                        run.roles[at], run.rules[at] = rule.role, rule.name
+                        run.spans[at] = index if rule.span is not None else -1
+                        plans[at] = self._plan(rule.role, run.bits[at])
+                return
 
     def _plan(self, role: Role, bits: int) -> _Plan:
         """Return, for each pass, the rules that may match such a line; nothing if there are none."""
@@ -254,7 +255,7 @@ class Classifier:
             if isinstance(line.block, ListBlock):
                 items = [wording_bits(item.text) for item in line.block.items]
                 bits |= items[0] if all(items) else 0  # a bar of buttons: the first names it
-            elif line.text and line.role in self._takes:
+            elif line.text and line.role in self._worded:
                 bits |= wording_bits(line.text)
                 if authors and line.text.lstrip("* ").startswith(authors):
                     bits |= has.AUTHOR
