@@ -739,6 +739,17 @@ def test_a_badge_in_markdown_is_a_removal() -> None:
     ]
 
 
+def test_badge_within_the_link_is_a_removal() -> None:
+    link = "[Article réservé à nos abonnés Un port en grève](https://www.lemonde.fr/a.html)"
+    article = parse_text(f"# Un titre\n\n{FIRST}\n\nLire aussi | {link}\n\n{SECOND}")
+    assert [(one.label, one.headline, one.is_premium) for one in article.related_links] == [
+        ("Lire aussi", "Un port en grève", True)
+    ]
+    assert [(removal.reason, removal.text) for removal in article.report.removed] == [
+        ("badge", "Article réservé à nos abonnés")
+    ]
+
+
 def test_share_bars_whose_buttons_run_together_are_removed() -> None:
     bar = "Partager sur FacebookEnvoyer par e-mailCopier le lien"
     article = parse_text(f"{FIRST}\n\n{bar}\n\n{SECOND}")

@@ -14,7 +14,16 @@ import pytest
 
 import lemonde_parse
 import lemonde_parse.tabular
-from lemonde_parse import ReadOptions, TextOptions, article, blocks, errors, layout
+from lemonde_parse import (
+    ReadOptions,
+    TextOptions,
+    article,
+    blocks,
+    errors,
+    layout,
+    parse,
+    parse_text,
+)
 from lemonde_parse.intake import source
 from lemonde_parse.options import Settings
 
@@ -199,3 +208,14 @@ def test_what_is_loose_is_found() -> None:
     """The test sees what it looks for, also within a string."""
     assert loose(ast.parse("dict[str, Any] | list", mode="eval").body) == {"Any", "list"}
     assert loose(ast.parse("'tuple[Any, ...]'", mode="eval").body) == {"Any"}
+
+
+@pytest.mark.parametrize(
+    ("function", "keyword"), [(parse, "template"), (parse_text, "layout"), (parse_text, "encoding")]
+)
+def test_unknown_keyword_is_a_type_error_of_the_function(
+    function: Callable[..., object], keyword: str
+) -> None:
+    message = rf"{function.__name__}\(\) got an unexpected keyword argument '{keyword}'; it takes "
+    with pytest.raises(TypeError, match=message):
+        function("Une phrase entière.", **{keyword: None})

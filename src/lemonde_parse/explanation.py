@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Unpack
 from lemonde_parse.article import Article
 from lemonde_parse.intake import tree
 from lemonde_parse.layout import HTML_ROLES, Layout
-from lemonde_parse.options import ReadOptions, Settings, shows_keywords
+from lemonde_parse.options import ReadOptions, Settings, takes_keywords
 from lemonde_parse.parsing import ReadPage, read
 from lemonde_parse.reading.locate import locate
 from lemonde_parse.reading.unused import UnusedRow, unused_rows
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lemonde_parse.intake.source import Page
 
 
-@shows_keywords(ReadOptions)
+@takes_keywords(ReadOptions)
 def explain(page: Page | Article, **options: Unpack[ReadOptions]) -> str:
     """Reads a page, and gives a report on how: one HTML page, which loads nothing and runs nothing.
 

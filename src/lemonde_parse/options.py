@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import wraps
 from inspect import Parameter, signature
-from typing import TypedDict, TypeVar
+from typing import TypedDict, TypeVar, cast
 
 from attrs import Attribute, field, fields, frozen
 
@@ -70,9 +71,9 @@ class Settings:
             )
 
 
-def shows_keywords(options: type) -> Callable[[F], F]:
-    """Show the keywords of `options`, with their defaults, in `help()` and notebooks, which do not
-    look into ``**options``."""
+def takes_keywords(options: type) -> Callable[[F], F]:
+    """Let a function take the keywords of `options` and no others, and show them, with their
+    defaults, in `help()` and notebooks, which do not look into ``**options``."""
     names = {*TextOptions.__annotations__, *options.__annotations__}
     keywords = [
         Parameter(row.name, Parameter.KEYWORD_ONLY, default=row.default, annotation=row.type)
@@ -80,10 +81,19 @@ def shows_keywords(options: type) -> Callable[[F], F]:
         if row.name in names
     ]
 
-    def show(function: F) -> F:
+    def check(function: F) -> F:
         written = signature(function)
         own = [one for one in written.parameters.values() if one.kind is not one.VAR_KEYWORD]
-        vars(function)["__signature__"] = written.replace(parameters=[*own, *keywords])
-        return function
+        known = names.union(one.name for one in own)
 
-    return show
+        @wraps(function)
+        def checked(*arguments: object, **given: object) -> object:
+            if unknown := given.keys() - known:
+                name = f"{function.__name__}() got an unexpected keyword argument"
+                raise TypeError(f"{name} {min(unknown)!r}; it takes {', '.join(sorted(names))}")
+            return function(*arguments, **given)
+
+        vars(checked)["__signature__"] = written.replace(parameters=[*own, *keywords])
+        return cast("F", checked)
+
+    return check

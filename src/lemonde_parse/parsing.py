@@ -29,7 +29,7 @@ from lemonde_parse.metadata.page_head import read_head
 from lemonde_parse.metadata.printed import Printed
 from lemonde_parse.metadata.refusal import refusal
 from lemonde_parse.metadata.scripts import json_ld_nodes
-from lemonde_parse.options import ReadOptions, Settings, TextOptions, shows_keywords
+from lemonde_parse.options import ReadOptions, Settings, TextOptions, takes_keywords
 from lemonde_parse.reading.walk import walk
 from lemonde_parse.recognise import recognise
 from lemonde_parse.wording.whitespace import is_visible, visible
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from lemonde_parse.layout import Layout
 
 
-@shows_keywords(ReadOptions)
+@takes_keywords(ReadOptions)
 def parse(page: Page, **options: Unpack[ReadOptions]) -> Article:
     """Reads a page.
 
@@ -57,7 +57,7 @@ def parse(page: Page, **options: Unpack[ReadOptions]) -> Article:
     return read(page, Settings(**options)).article
 
 
-@shows_keywords(ReadOptions)
+@takes_keywords(ReadOptions)
 def parse_file(path: str | PathLike[str], **options: Unpack[ReadOptions]) -> Article:
     """Reads a page from a file: ``.html`` or any other name, gzipped if it ends in ``.gz``.
 
@@ -68,7 +68,7 @@ def parse_file(path: str | PathLike[str], **options: Unpack[ReadOptions]) -> Art
     return read(read_page(Path(path), settings.max_bytes), settings).article
 
 
-@shows_keywords(TextOptions)
+@takes_keywords(TextOptions)
 def parse_text(text: str, **options: Unpack[TextOptions]) -> Article:
     """Reads an article that is text: pasted, printed by a text browser, or in Markdown.
 

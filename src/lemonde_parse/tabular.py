@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, Unpack
 from attrs import frozen
 
 from lemonde_parse.errors import LemondeParseError
-from lemonde_parse.options import ReadOptions, shows_keywords
+from lemonde_parse.options import ReadOptions, takes_keywords
 from lemonde_parse.parsing import parse
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ _COLUMNS: Final[Mapping[str, _Column]] = {
 """The columns between `source` and those of the error."""
 
 
-@shows_keywords(ReadOptions)
+@takes_keywords(ReadOptions)
 def read_row(page: bytes, *, source: str | None = None, **options: Unpack[ReadOptions]) -> Row:
     """Reads a page's bytes into a row of a table.
 

@@ -16,6 +16,7 @@ from lemonde_parse.wording.matching import (
     may_point_elsewhere,
 )
 from lemonde_parse.wording.phrases import LABEL_SIGNS
+from lemonde_parse.wording.whitespace import fold_spaces
 
 _AROUND: Final = LABEL_SIGNS.replace("»", "") + ":|"
 """Signs between label, badge and headline; a label may end in a quotation."""
@@ -65,8 +66,10 @@ def take_apart(line: Line) -> Pointer:
         return unlinked(line.text) or printed(line.text) or _without_links(line)
     before = line.text[: links[0][0]].strip()
     after = line.text[links[-1][1] :].strip(_CLOSING)
-    targets = tuple((line.text[start:end].strip(), href) for start, end, href in links)
+    inside = [(*strip_badge(line.text[start:end]), href) for start, end, href in links]
+    targets = tuple((fold_spaces(headline).strip(), href) for headline, _, href in inside)
     badge = strip_badge(before)[1] or strip_badge(after)[1]
+    badge = badge or next((words for _, words, _ in inside if words), "")
     label = clean_label(before)
     if not before:
         # The label may be part of the link.
