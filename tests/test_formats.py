@@ -1,5 +1,4 @@
-"""What an Article can be turned into: each format says what the Article is_phrase, whatever stands
-in its texts."""
+"""The formats of an Article: each gives its exact content, with any characters in its texts."""
 
 from __future__ import annotations
 

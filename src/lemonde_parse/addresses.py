@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import urljoin
 
-# What the Wayback Machine writes before every address:
+# The prefix that the Wayback Machine writes before every address:
 # "https://web.archive.org/web/20160315120000im_/http://…"; archive.today, by any of its domains,
 # before links "https://archive.ph/o/Ab1cD/https://…", before the page's own
 # "https://archive.is/2020.09.29-203125/https://…".
@@ -75,8 +75,8 @@ _BESIDE = re.compile(r"(?:\./)?[^/?#:]+_(?:files|fichiers)/")
 
 
 def is_beside(address: str) -> bool:
-    """Whether an address leads to what a browser saved in a folder beside the page: whose it was
-    before is not to be told.
+    """Match the address of a file that a browser saved in a folder beside the page. Its original
+    address is unknown.
 
     >>> is_beside("./La mer_files/quai.jpg"), is_beside("https://www.lemonde.fr/mer_files/quai.jpg")
     (True, False)

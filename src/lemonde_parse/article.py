@@ -88,8 +88,7 @@ class RelatedLink:
     is_premium: bool = False
     """Whether the page marks the target as reserved to subscribers."""
     position: int = 0
-    """Index of the top-level block of the body that it stood before; the number of blocks after the
-    last."""
+    """Index of the top-level block of the body that followed it; the number of blocks if none did."""
 
 
 @frozen(kw_only=True)
@@ -138,7 +137,7 @@ class WeightedFeature:
     name: str
     """In words: ``"standfirst below"``."""
     weight: float
-    """Negative where the feature speaks against the line."""
+    """Negative if the feature is evidence against the line."""
 
 
 @frozen(kw_only=True)
@@ -242,8 +241,8 @@ class Article:
     body: tuple[Block, ...] = field(kw_only=True)
     """The article, in page order."""
     is_accessible_for_free: bool | None = None
-    """What the page declares; None if it is silent. False says "for subscribers", not "cut off
-    here"."""
+    """Whether the page declares free access; None if it does not say. False means "for subscribers",
+    not "cut off here"."""
     is_truncated: bool = False
     """Whether the page cuts the body off for readers without subscription."""
     percent_left: float | None = None
@@ -346,8 +345,8 @@ class Article:
         return json_schema()
 
     def text_spans(self, *, head: bool = False) -> SpannedText:
-        """`text`, and where in it each block, item, cell and title stands: offsets in code points,
-        for stand-off annotation.
+        """Return `text` and the position of each block, item, cell and title in it: offsets in code
+        points, for stand-off annotation.
 
         With `head`, headline and standfirst stand before the body, and so in the text given back.
 
@@ -367,9 +366,9 @@ class Article:
         front matter before it.
 
         Every text is escaped, and comes out of a renderer as it went in. Questions are bold; boxes
-        are block quotes that begin with their title; captions, credits, and the author and time of a
-        post, are emphasised; an embed is a quotation with a link. What CommonMark has no sign for,
-        such as superscripts, is HTML, or stands below a comment that names it. With `metadata`,
+        are block quotes that start with their title; captions, credits, and the author and time of a
+        post, are emphasised; an embed is a quotation with a link. Formatting without a
+        sign in CommonMark, such as superscripts, is HTML; other blocks are below a comment that names them. With `metadata`,
         `parse_text` reads the article back.
 
         >>> from lemonde_parse import Question

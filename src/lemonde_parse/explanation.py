@@ -1,5 +1,4 @@
-"""How a page was read, as a page to look at: what is the article, what is not, and the row of which
-table says so."""
+"""A report on the reading of a page: the article, the removals, and the rows that decided each."""
 
 from __future__ import annotations
 
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
 def explain(page: Page | Article, **options: Unpack[ReadOptions]) -> str:
     """Reads a page, and gives a report on how: one HTML page, which loads nothing and runs nothing.
 
-    It shows the article block by block; beside each, what was taken out there, why, and by which
-    row; every field with its source and what other places of the page said; warnings, completeness,
+    It shows the article block by block, with the removals beside each, their reasons and rows; every
+    field with its source and the values at other places of the page; warnings, completeness,
     and the rows of the layout that changed nothing.
 
     The keywords are those of `parse`, and so are the errors. `page` may also be an `Article` that

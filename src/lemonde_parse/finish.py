@@ -22,9 +22,9 @@ from lemonde_parse.wording.matching import is_phrase
 _COMPLETE: Final = 0.9
 """Minimum completeness of a page that is not cut off; real ones have 0.96 and more."""
 _ANNOUNCED_SINCE: Final = 2016
-"""First year of publication in which the length that a page announces is right."""
+"""First year of publication with a correct announced length."""
 _EXCERPT: Final = 1_500
-"""Characters of the body that are compared with a declared standfirst."""
+"""Number of characters of the body that are compared with a declared standfirst."""
 
 
 def finish(

@@ -1,7 +1,7 @@
-"""What a layout record may say: `Layout`, and the `Role`s it gives to elements.
+"""The record of a layout, `Layout`, and the `Role`s it gives to elements.
 
 A layout is data. Reading an element is one look-up: its tag, classes and id lead to a `Role`, by
-the layout's own table first, then by what the tag means in HTML. Adding an era or a newspaper is
+the layout's own table first, then by the meaning of the tag in HTML. Adding an era or a newspaper is
 adding a record.
 """
 
@@ -138,7 +138,7 @@ HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
         "dialog": Role.BOILERPLATE,
     }
 )  # fmt: skip
-"""What a tag means where no layout says more; any other tag, known or bogus, is part of the text.
+"""The role of a tag without a row in the layout; any other tag, known or bogus, is part of the text.
 """
 
 _MARKS: Final[Mapping[Role, MarkKind]] = MappingProxyType(
@@ -171,11 +171,11 @@ Field: TypeAlias = Literal[
     "status",
     "wall",
 ]
-"""What a layout may say where to find: texts of the printed page, or, with ``@attribute``, of an
+"""Fields that a layout may locate: texts of the printed page, or, with ``@attribute``, of an
 attribute.
 
 ``dates`` is a line that holds one or both dates in words; ``status`` a label that says who may read
-the article; ``wall`` a box that stands only where the page is cut off.
+the article; ``wall`` a box that only pages that are cut off have.
 """
 FIELDS: Final = frozenset(get_args(Field))
 
@@ -197,11 +197,11 @@ class RoleRow:
     role: Role
     """Role of the elements that the row's selector matches."""
     seen: str = ""
-    """Elements and years in which the row was seen."""
+    """Elements and years with evidence for the row."""
 
 
 def _with_evidence(roles: Mapping[str, Role | RoleRow]) -> Mapping[str, RoleRow]:
-    """Roles without evidence become rows, too."""
+    """Return rows, also for roles without evidence."""
     return {
         selector: row if isinstance(row, RoleRow) else RoleRow(row)
         for selector, row in roles.items()
@@ -210,7 +210,7 @@ def _with_evidence(roles: Mapping[str, Role | RoleRow]) -> Mapping[str, RoleRow]
 
 @frozen
 class Entry:
-    """What a layout says of one kind of element."""
+    """The rows of a layout for one kind of element."""
 
     role: Role
     rule: str
@@ -251,18 +251,17 @@ class Layout:
     >>> weekly.entry(etree.Element("div", {"class": "see-also small"})).role
     <Role.RELATED: 'related'>
 
-    What it says is checked when it is made: an unknown role or field, or a selector that does not
+    A record is checked when it is made: an unknown role or field, or a selector that does not
     compile, is an `InvalidLayoutError`.
     """
 
     name: str
     """Unique; the report names it."""
     markers: tuple[str, ...] = field()
-    """The layout may be at hand if the page holds any of these, as written in its source: a class,
-    an address."""
+    """Try this layout if the source contains any of these: a class, an address."""
     sites: tuple[str, ...] = field(default=())
-    """Domains whose layout it is: a page that gives itself an address elsewhere is not tried. Empty
-    for any page."""
+    """Domains of its pages: the layout is not tried on a page that declares an address elsewhere.
+    Empty for any page."""
     content: tuple[str, ...] = field()
     """Selectors of what holds the body, the best first; the first that is on the page counts.
 
@@ -271,8 +270,7 @@ class Layout:
     roles: Mapping[str, RoleRow] = field(factory=dict, converter=_with_evidence)
     """Selector to role, or to a `RoleRow`, which adds its evidence; stored as `RoleRow`.
 
-    Where several rows match, the first wins; an element that no row matches has the role of its tag
-    in HTML.
+    If several rows match, the first wins; an element without a row has the role of its tag in HTML.
     """
     scope: tuple[str, ...] = field(default=("main", "article"))
     """Selectors of the element around the content in which fields are looked for; the outermost
@@ -288,8 +286,8 @@ class Layout:
     earlier closing before it; a page where that is in doubt is read whole.
     """
     finds_densest: bool = False
-    """Whether, where no selector of `content` is on the page, the element with the most text in
-    paragraphs of its own holds the body."""
+    """If True, and no selector of `content` matches, the body is the element with the most text in
+    paragraphs of its own."""
     premium: tuple[str, ...] = field(default=())
     """Selectors of what marks a related link's target as reserved; ``…@attribute`` where that
     attribute, set and not "0", does."""

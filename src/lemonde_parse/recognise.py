@@ -30,8 +30,8 @@ def recognise(
 ) -> PageMap:
     """Return the page map of the first layout that finds content on the page.
 
-    A layout is tried on its slices of the body first; on the whole page first where the slices may
-    not be what a browser shows. `refuse` names the reason if the page is not an article; it is
+    A layout is tried on its slices of the body first; on the whole page first if a browser might
+    show other elements than the slices have. `refuse` names the reason if the page is not an article; it is
     called before the generic layout, which finds content on many pages that are not.
     """
     html = source.html

@@ -64,7 +64,7 @@ class Assignment:
 
 @frozen(kw_only=True)
 class ScriptContext:
-    """The object in which a site's scripts describe the page, and the paths to its fields.
+    """The object of a site's scripts that describes the page, and the paths to its fields.
 
     Of several paths to one field, the first that leads to a usable value counts.
     """
@@ -103,7 +103,7 @@ class ScriptContext:
 
 @frozen(kw_only=True, eq=False)
 class Site:
-    """What is known of one newspaper's site.
+    """The record of one newspaper's site.
 
     >>> weekly = Site(name="La Vigie", domains=("lavigie.example",), names=("La Vigie", "Vigie.fr"))
     >>> weekly.names[0]
@@ -129,6 +129,6 @@ class Site:
     app_address: str | None = None
     """The same for the address that opens the article in the site's application."""
     truncation_meta: str | None = None
-    """Name of a meta tag whose content is "1" on pages that hold a part of the article."""
+    """Name of a meta tag with the content "1" on pages that have only a part of the article."""
     context: ScriptContext | None = None
-    """What its scripts say of the page."""
+    """The object of its scripts that describes the page."""

@@ -87,7 +87,7 @@ def _blocks(verdicts: Sequence[Verdict], content: Content, outer: int | None) ->
     """Return the blocks of some lines. `outer` is the position of the box around them."""
     blocks: list[Block] = []
     label = ""
-    has_spans = any([verdict.span >= 0 for verdict in verdicts])
+    has_spans = any(verdict.span >= 0 for verdict in verdicts)
     for verdict in _merged(verdicts) if has_spans else verdicts:
         position = len(blocks) if outer is None else outer
         line, role = verdict.line, verdict.role

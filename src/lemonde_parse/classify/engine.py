@@ -1,7 +1,7 @@
 """The engine: an ordered table of rules, applied to lines in passes.
 
-A rule requires some features of a line and forbids others; where that is not enough, its condition
-looks at the neighbours. In each pass the first rule that matches a line decides. A verdict is a
+A rule requires some features of a line and forbids others; if that is not enough, its condition
+examines the neighbours. In each pass the first rule that matches a line decides. A verdict is a
 record; no line is changed.
 """
 
@@ -24,7 +24,7 @@ from lemonde_parse.line import Line
 
 Pass = Literal["alone", "beside", "opening", "closing", "headings"]
 """The passes, in order: lines by themselves, lines among their neighbours, the kicker and bylines
-before the text, signatures from the last line upward, headings between what is left."""
+before the text, signatures from the last line upward, headings between the remaining paragraphs."""
 
 _PASSES: Final = get_args(Pass)
 
@@ -44,7 +44,7 @@ class Verdict(NamedTuple):
     role: Role
     rule: str
     span: int
-    """Index of the line whose match decided a span of lines; -1 outside of spans."""
+    """Index of the line that decided a span of lines; -1 outside of spans."""
     inner: tuple[Verdict, ...] = ()
     """Verdicts on the lines of a box or of a live's post."""
 
@@ -160,13 +160,13 @@ class Rule:
     lacks: int = 0
     """Features that a line must not have."""
     among: int = 0
-    """Features of which a line must have one; 0 for any line."""
+    """A line must have at least one of these features; 0 for any line."""
     when: Condition | None = None
-    """What the features do not say."""
+    """A further test, on the line and its neighbours."""
     takes: frozenset[Role] = _ONLY_PARAGRAPHS
     """Roles of the lines that it may change."""
     span: Extent | None = None
-    """Indexes of the lines that the match of one decides; that line alone where there is none."""
+    """Return the indexes of the lines decided by a match; None for the matched line alone."""
 
     def may_match(self, role: Role, bits: int) -> bool:
         return (
@@ -228,7 +228,7 @@ class Classifier:
                 return
 
     def _plan(self, role: Role, bits: int) -> _Plan:
-        """Return, for each pass, the rules that may match such a line; nothing if there are none."""
+        """Return, for each pass, the rules that may match such a line; an empty tuple if none may."""
         plan = self._plans.get((role, bits))
         if plan is None:
             if len(self._plans) >= _MEMO_LIMIT:
@@ -265,4 +265,4 @@ class Classifier:
 
 _Plan: TypeAlias = tuple[tuple[Rule, ...], ...]
 _MEMO_LIMIT: Final = 4096
-"""Kinds of lines whose rules are remembered; more cost time, not memory."""
+"""Maximum number of remembered combinations of role and features; beyond it, each is computed again."""

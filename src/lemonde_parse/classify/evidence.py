@@ -1,4 +1,4 @@
-"""The evidence of the rules: where each was seen, what it must match, and what it must not."""
+"""The evidence of the rules: sources, texts that each must match, and the nearest that it must not."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 from attrs import frozen
 
 Form: TypeAlias = Literal["page", "signed", "paste", "dated", "written", "dump", "glued", "dotted"]
-"""What an example is: the HTML of a body, alone or below the byline of Claire Vasseur; a pasted
+"""Kinds of examples: the HTML of a body, alone or below the byline of Claire Vasseur; a pasted
 text, alone, below a title and a dateline, or below a byline too; the body of a page that a text
 browser printed, below its dateline, glued to it, or below one of 2012–18."""
 
@@ -28,7 +28,7 @@ class Evidence:
     """The evidence of one rule."""
 
     seen: str
-    """Where and when: programs, page parts, papers, years."""
+    """Sources: programs, page parts, papers, years."""
     examples: tuple[Example, ...]
     """Texts with a line that the rule decides."""
     never: tuple[Example, ...]

@@ -55,7 +55,7 @@ AUTHOR: Final = _bit()
 # Formatting and structure
 LINK: Final = _bit()
 BOLD: Final = _bit()
-"""Wholly bold; quotation marks and closing punctuation aside."""
+"""Wholly bold, except for quotation marks and closing punctuation."""
 ITALIC: Final = _bit()
 """More than half in italics."""
 LOOSE: Final = _bit()
@@ -87,11 +87,11 @@ DATED: Final = _bit()
 DOTTED: Final = _bit()
 """Below a dateline in figures, "04.05.2015 à 13h36"."""
 SPACED: Final = _bit()
-"""In a text whose paragraphs have empty lines between them."""
+"""In a text with empty lines between its paragraphs."""
 TOP: Final = _bit()
 """At the top level: not in a box."""
 BOLD_HEADINGS: Final = _bit()
-"""In a layout where short bold lines are headings."""
+"""In a layout that has short bold lines as headings."""
 
 TEXT: Final = IN_DUMP | IN_PASTE | IN_MARKDOWN
 IN: Final[dict[Source, int]] = {
@@ -127,7 +127,7 @@ def has_words(text: str) -> bool:
 
 
 def is_wholly(line: Line, kind: Literal["strong", "emphasis"]) -> bool:
-    """Match a line whose every letter and digit is formatted so."""
+    """Match a line with this formatting on every letter and digit."""
     text, position = line.text, 0
     is_marked = False
     for mark in line.marks:

@@ -28,7 +28,7 @@ class Limits:
     headline: int = 300
     """Maximum length of a headline, or of a label with its headline; the longest seen has 214."""
     short: int = 90
-    """Maximum length of a heading in text; shorter lines without closing punctuation are no prose."""
+    """Maximum length of a heading in text; shorter lines without closing punctuation are not prose."""
     prose: int = 140
     """Minimum length of a sentence that is neither a caption nor a headline."""
     biography: int = 40

@@ -1,4 +1,4 @@
-"""Related links: the label of a line, its headlines, and where they lead."""
+"""Related links: the label of a line, its headlines, and their addresses."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ _SEPARATOR = re.compile(r"\s?[:|](?=\s|$)|\s(?:>+|[-–—])(?=\s|$)")
 _CUT = re.compile(
     r".*?\b(?:aussi|AUSSI|également|encore|also|more)(?=\s+[^\sa-zà-ÿ(:|]|[A-ZÀ-Ý«“])"
 )
-# A headline does not begin with a small letter, which goes on with a sentence
+# A headline does not start with a small letter, which continues a sentence
 # ("Lire un essai : un devoir ?").
 _BEGINS_HEADLINE = re.compile(r"\s*[^\Wa-zà-ÿ]|\s*[«\"“'‘¿¡\[]")
-# The label of no such sentence: after it, a headline may begin with a small letter.
+# These labels do not start such sentences: after them, a headline may start with a small letter.
 _LABEL_WORD = re.compile(r"\b(?:aussi|également|encore|notre|nos|also|more|our)\b", re.IGNORECASE)
 # "Un titre, Un éditeur, 288 pages, 20 euros": a book, not an article.
 _BOOK = re.compile(r"\b\d+ (?:p\.|pages)|\b\d+(?:,\d+)? (?:€|euros)\b")
@@ -88,7 +88,7 @@ def _without_links(line: Line) -> Pointer:
 
 
 def is_pointer(line: Line) -> bool:
-    """Match a line that only points elsewhere: a label before its link, or nothing but links."""
+    """Match a line that only points elsewhere: a label before its link, or only links."""
     if not _ends_in_link(line):
         return False
     links = _links(line)
@@ -153,7 +153,7 @@ def strip_badge(text: str) -> tuple[str, str]:
 
 
 def split_label(text: str) -> tuple[str, str]:
-    """Return label and headline; ("", text) if the text does not begin with a label.
+    """Return label and headline; ("", text) if the text does not start with a label.
 
     >>> split_label("Lire aussi | Un titre")
     ('Lire aussi |', 'Un titre')
@@ -172,7 +172,7 @@ def split_label(text: str) -> tuple[str, str]:
 
 
 def unlinked(text: str) -> Pointer | None:
-    """Return the parts of a line whose link is lost, where a bar or a badge makes it certain.
+    """Return the parts of a line that has lost its link, if a bar or a badge makes it certain.
 
     A colon counts only after a plain label, and before a headline.
 
@@ -240,7 +240,7 @@ def _pointer(label: str, headline: str, badge: str = "", buttons: str = "") -> P
 def _without_separator(text: str, badge: str) -> tuple[str, str]:
     """Return label and headline of "Lire aussi Un titre".
 
-    A sentence that only begins like a label ends with a full stop, and goes on in small letters.
+    A sentence that merely starts like a label ends with a full stop, and continues in small letters.
     """
     if text.endswith(".") and not badge:
         return "", text

@@ -28,7 +28,7 @@ def repeats(quote: str, passages: Sequence[str]) -> bool:
     if not words:
         return False
     enough = _SHARE * len(words)
-    # Long words are rare: where they are missing, the search ends early; mostly, all are missing.
+    # Long words are rare: without them, the search ends early; mostly, all are missing.
     rarest = sorted(words, key=len, reverse=True)
     may_miss = len(words) - enough
     # The shortest passage has a letter and a space for each word.

@@ -1,6 +1,6 @@
 """The rules, in order. Evidence for each is in `evidence.toml`, under its name.
 
-To add one, write its row here and its evidence there; `make ablate` shows what it changes.
+To add one, write its row here and its evidence there; `make ablate` shows its effect.
 """
 
 from __future__ import annotations
@@ -169,7 +169,7 @@ def _is_credited(run: Run, index: int) -> bool:
 
 
 def _is_repeated_below(run: Run, index: int) -> bool:
-    """Match a caption if the next line begins with its text and goes on with a credit, or not."""
+    """Match a caption if the next line starts with its text, alone or followed by a credit."""
     text = run.lines[index].text
     if len(text) <= _SHORTEST_CAPTION or index + 1 == len(run.lines):
         return False
@@ -288,7 +288,7 @@ def _is_kicker(run: Run, index: int) -> bool:
 
 
 def _is_byline(run: Run, index: int) -> bool:
-    """Match a byline, unless it is the name of what the next paragraph is about."""
+    """Match a byline, unless it names the subject of the next paragraph."""
     text = run.lines[index].text
     return is_byline(text) and not (run.is_below_text(index) and _is_subject(run, index))
 

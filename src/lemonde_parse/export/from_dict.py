@@ -139,7 +139,7 @@ def _block(converter: cattrs.Converter, value: object) -> Block:
 
 
 def _without_type(value: object, wanted: str) -> dict[str, Any]:
-    """A block's data without its literal type, where only one type of block is possible."""
+    """Return a block's data without its literal type, for places that take one type of block."""
     if not isinstance(value, Mapping):
         raise TypeError(f"a {wanted} is wanted, not {_named(value)}")
     if value.get("type", wanted) != wanted:

@@ -49,8 +49,7 @@ _BOXES: Final[Mapping[str, str]] = {
     "tiktok": "tiktok-embed",
     "twitter": "twitter-tweet",
 }
-"""Services whose posts are quoted, and the class of the quotation in what they give out to be
-embedded."""
+"""The class of the quotation in the embed code of each service that quotes its posts."""
 
 
 def to_html(article: Article) -> str:
@@ -169,8 +168,8 @@ def _figure(block: Figure) -> str:
 
 
 def _embed(block: Embed) -> str:
-    """What it is_phrase, and a link to it: what it would load is not loaded. Service and address
-    stand where readers of pages look."""
+    """Return an embed's text with a link to it; nothing is loaded. The address is in ``cite``,
+    or the service in ``data-provider``."""
     address = safe_address(block.url)
     label = block.provider or address
     link = (

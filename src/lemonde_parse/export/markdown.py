@@ -121,7 +121,7 @@ def _front_matter(article: Article) -> str:
 
 
 def _authors(authors: Sequence[Author]) -> JSON:
-    """Records of the authors, where there is more than names."""
+    """Return records of the authors, if there is more than names."""
     records = [
         {
             "name": author.name,

@@ -1,7 +1,7 @@
 """YAML front matter, as the exporter, static sites and web clippers write it before Markdown.
 
 A strict part of https://yaml.org/spec/1.2.2/: one key a line, with a scalar, a list or JSON. No
-anchors, aliases or tags, so that nothing can grow. What it does not read becomes a removal.
+anchors, aliases or tags, so that nothing can grow. Everything else becomes a removal.
 """
 
 from __future__ import annotations

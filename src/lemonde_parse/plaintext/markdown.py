@@ -77,8 +77,8 @@ def is_markdown(text: str) -> bool:
 
 
 def is_emphasised(text: str) -> bool:
-    """Match bold or italic words in Markdown's way: a sign of it where no text browser printed the
-    text.
+    """Match bold or italic words in the syntax of Markdown: a sign of it if no text browser printed
+    the text.
 
     >>> is_emphasised("Dit-elle, _« deux mots »_."), is_emphasised("P**n de m**e, dit @la_mer_ dans snake_case_.")
     (True, False)
@@ -97,8 +97,8 @@ def read_markdown(text: str, base: str | None, warnings: list[ParseWarning]) -> 
 
 
 def read_export(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Line]:
-    """Return the lines of a text that `Article.to_markdown` wrote, in which "**" around a paragraph
-    makes a question."""
+    """Return the lines of a text by `Article.to_markdown`: there, "**" around a paragraph makes a
+    question."""
     return list(_with_questions(_lines(text, base, warnings)))
 
 
@@ -171,7 +171,7 @@ class _Reader:
         self._boxes: list[tuple[Aside | Embed | LiveEntry, list[Line]]] = []
         # For each open block quote, the number of boxes around it; None if it is not a box.
         self._quotes: list[int | None] = []
-        # What a comment names: the block that comes next.
+        # The next block, if a comment names it.
         self._named: Named | None = None
         self._builder = TextBuilder()
         self._next = _PARAGRAPH
@@ -179,7 +179,7 @@ class _Reader:
         self._whole: tuple[Role, int] | None = None
         self._items: list[Text] = []
         self._rows: list[list[Text]] = []
-        # The level of the heading that an item begins with; 0 if it holds other text too.
+        # The level of the heading at the start of an item; 0 if the item also contains other text.
         self._item_level: int | None = None
         # Open formatting: the tag, and if it makes a mark.
         self._marks: list[tuple[str, bool]] = []
@@ -392,7 +392,7 @@ class _Reader:
         self._marks.append((tag, is_mark))
 
     def _end(self, tag: str) -> None:
-        """End formatting, and what was begun in it and never ended."""
+        """End formatting, and all formatting opened inside it."""
         while any(name == tag for name, _ in self._marks):
             name, is_mark = self._marks.pop()
             if is_mark:
@@ -401,7 +401,7 @@ class _Reader:
                 return
 
     def _read_tag(self, source: str) -> None:
-        """Read a tag: of formatting, a break, a picture; others begin a new block, or nothing."""
+        """Read a tag: of formatting, a break, a picture; others start a new block, or are ignored."""
         found = _TAG.fullmatch(source)
         if found is None:
             return  # a comment or an instruction

@@ -37,7 +37,7 @@ _REFERENCES = re.compile(r"\n[^\S\n]*(?:References|Visible links:?)[^\S\n]*\n")
 _QUOTING = re.compile(r"^(?:> ?)+")
 _DOTTED = re.compile(r"\b\d{2}\.\d{2}\.\d{4} à ")
 _MENU: Final = 3
-"""Minimum number of links in a row of nothing but links, as of a menu."""
+"""Minimum number of links in a row that consists of links, as of a menu."""
 _HEAD: Final = 5
 """Maximum number of lines between the title of a Markdown text and its byline or date."""
 _DEEPER: Final = 6
@@ -56,7 +56,7 @@ class Reading:
     """Features that all lines share."""
     warnings: list[ParseWarning] = field(factory=list)
     classifier: Classifier | None = None
-    """The rules for its lines, where they are not those of every text."""
+    """The rules for its lines, if they differ from those of other texts."""
 
 
 def read_text(text: str, base: str | None, fetched_at: datetime | None) -> Reading:

@@ -56,7 +56,7 @@ _NEARLY: Final = 14
 _FEW: Final = 3
 """Minimum number of lines near the width of a wrapped file."""
 _CROWD: Final = 6
-"""Columns before the width within which the longest lines end."""
+"""Number of columns before the width in which the longest lines end."""
 
 
 class Piece(NamedTuple):
@@ -166,7 +166,7 @@ def clean(pieces: Iterable[Piece], *, numbers: re.Pattern[str] = _LINK_NUMBER) -
 
 
 def has_numbered_links(references: str) -> re.Pattern[str]:
-    """Return the expression for numbers of links; all in brackets where their list is numbered."""
+    """Return the expression for numbers of links; all in brackets if their list is numbered."""
     return (
         _NUMBER if re.match(r"\s*(?:Visible links:?\s+)?\d{1,4}\. ", references) else _LINK_NUMBER
     )
@@ -202,8 +202,8 @@ def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
 def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bool:
     """Match a line that continues in the following one.
 
-    It does if that one could not begin at its end, if it is nearly full, or if it breaks off before
-    a small letter or after a word that no paragraph ends with. Where empty lines separate the
+    It does if the other one could not start at its end, if it is nearly full, or if it breaks off before
+    a small letter or after a word that cannot end a paragraph. If empty lines separate the
     paragraphs, a sentence that ends with its line does not end one.
     """
     is_ended = line.endswith(_ENDS)
@@ -285,15 +285,15 @@ def _width(lines: list[str], lengths: list[int], indents: list[int]) -> int:
 
 
 def _crowds(near: list[str], count: int) -> bool:
-    """Match lines near a column that are a crowd among so many; paragraphs of much the same length
-    crowd too, but end with a sentence."""
+    """Match if many of the lines end near one column; paragraphs of similar length do so too, but
+    end with a sentence."""
     open_lines = sum(not line.endswith(_ENDS) for line in near)
     return len(near) >= _FEW and len(near) >= 0.4 * count and open_lines >= 0.5 * len(near)
 
 
 def _is_spaced(lines: list[str], lengths: list[int], indents: list[int], width: int) -> bool:
-    """Match a wrapped file whose paragraphs have empty lines between them: below nearly all short
-    lines that end a sentence there is one."""
+    """Match a wrapped file with empty lines between its paragraphs: nearly all short lines that end a
+    sentence have one below them."""
     nearly = width - width // 4
     full = [indent for indent, length in zip(indents, lengths, strict=True) if length > nearly]
     margin = Counter(full).most_common(1)[0][0]

@@ -31,11 +31,11 @@ _REACH: Final = 14
 """Maximum number of lines between a dateline and the title above it, or between a heading such as
 "Sur le même sujet" and the next prose."""
 _CLOSE: Final = 12
-"""Number of lines of which three are sentences where an article begins."""
+"""Size, in lines, of the window with three sentences that starts an article."""
 _MENU_INDENT: Final = 4
 """Maximum indent of text beside a menu, in columns."""
 _MENU_LINES: Final = 8
-"""Number of lines above a line of a menu of which one is an item."""
+"""Number of lines above a line of a menu among which one must be an item."""
 _NOTICES: Final = 6
 """Number of lines below a notice that may say how much is left."""
 _ENDS: Final = (".", "!", "?", "…", "»")
@@ -56,7 +56,7 @@ class Region:
 
     pieces: list[Piece]
     begin: int = 0
-    """Index of its first line in the text; 0 where nothing is above it."""
+    """Index of its first line in the text."""
     base: int = 0
     """Columns before its paragraphs."""
     is_page: bool = False
@@ -141,7 +141,7 @@ def _is_menu(head: Sequence[Piece]) -> bool:
 
 
 def _sentences(pieces: Sequence[Piece]) -> list[int]:
-    """Return the indexes of the sentences that are no deeper than the paragraphs."""
+    """Return the indexes of the sentences that are not indented deeper than the paragraphs."""
     base = common_indent(pieces)
     return [at for at, piece in enumerate(pieces) if is_sentence(piece) and piece.indent <= base]
 

@@ -25,7 +25,7 @@ _PART = 0.4
 _MOST = 0.8
 """Minimum share of the page's text in the element around all sections."""
 ANYWHERE: frozenset[Field] = frozenset({"wall", "breadcrumbs"})
-"""Fields that are looked for outside the scope too: walls may follow <main>, breadcrumbs precede
+"""Fields that are also searched for outside the scope: walls may follow <main>, breadcrumbs precede
 it."""
 
 _Place: TypeAlias = "tuple[int, Entry]"
@@ -44,15 +44,15 @@ class PageMap:
     """The layout's entry for each element, in page order. While it refers to lxml's handles, lxml
     need not make them again."""
     scope: _Element
-    """The element in which fields are looked for."""
+    """The element that is searched for fields."""
     fields: dict[Field, list[_Element | str]] = field(factory=dict)
     """Elements or texts of each field, in page order."""
 
 
 def locate(root: _Element, layout: Layout) -> PageMap | None:
-    """Finds content and fields of a layout on a page; None if there is no content.
+    """Find content and fields of a layout on a page; None if it has no content.
 
-    Fields are looked for in the layout's scope around the content only, because menus use the
+    Fields are searched for in the layout's scope around the content only, because menus use the
     article's class names.
     """
     known, entry_of = layout.known, layout.entry
@@ -126,7 +126,7 @@ def _by_xpath(scope: _Element, expression: str) -> list[_Element | str]:
 def _rank_by_xpath(
     root: _Element, layout: Layout, elements: list[_Element], ranked: dict[int, list[int]]
 ) -> None:
-    """Adds the indices of what the layout's content rows in XPath find."""
+    """Add the indices of the elements that match the layout's content rows in XPath."""
     for rank, expression in layout.content_xpaths:
         found = xpath(expression)(root)
         if isinstance(found, list) and found:

@@ -31,7 +31,7 @@ class UnusedRow:
     """The role or field that the row gives; empty in other parts."""
     why: Literal["no match", "shadowed", "not read"]
     """``no match``: not on the page. ``shadowed``: earlier rows had all that it matches.
-    ``not read``: it matches only where its part is not looked for."""
+    ``not read``: it matches only outside the region searched for its part."""
     by: tuple[str, ...] = ()
     """The rows that shadow it."""
 
@@ -44,7 +44,7 @@ class _Page:
     kinds: dict[tuple[str, str | None, str | None], list[_Element]]
     """The elements, by tag, class attribute and id."""
     read: set[_Element]
-    """The elements whose role counts."""
+    """The elements with a role that has an effect."""
     scope: set[_Element]
     """The scope, and the elements in it."""
     memo: dict[str, list[_Element]] = field(factory=dict)
@@ -66,8 +66,8 @@ class _Page:
 def unused_rows(page_map: PageMap, html: bytes) -> tuple[UnusedRow, ...]:
     """Lists the rows of a page map's layout that changed nothing, in the order of the record.
 
-    `html` is the page's source, which markers and slices are looked for in; the map should be that
-    of the whole page. The work is proportional to rows times kinds of elements.
+    `html` is the page's source, for markers and slices; the map should be that of the whole page.
+    The work is proportional to rows times kinds of elements.
     """
     layout = page_map.layout
     page = _Page(
@@ -98,7 +98,7 @@ def _kinds(page_map: PageMap) -> dict[tuple[str, str | None, str | None], list[_
 
 
 def _read(page_map: PageMap) -> Iterator[_Element]:
-    """The elements in the content and in fields, without those in what is taken out."""
+    """Return the elements in the content and in fields, without those inside removed ones."""
     fields = (item for items in page_map.fields.values() for item in items)
     seen: set[_Element] = set()
     for start in (*page_map.content, *(item for item in fields if not isinstance(item, str))):
@@ -194,7 +194,7 @@ def _fields(page: _Page) -> Iterator[UnusedRow]:
 def _field_items(
     page: _Page, row: str
 ) -> Iterator[tuple[tuple[_Element | None, str | None], bool]]:
-    """What a row of a field reads, each an element or a string, and whether it is in the scope."""
+    """Yield the elements or strings that a row of a field selects, and whether each is in the scope."""
     if is_xpath(row):
         found = xpath(row)(page.page_map.scope)
         for item in found if isinstance(found, list) else [str(found)] if found else []:

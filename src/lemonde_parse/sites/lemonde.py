@@ -77,7 +77,7 @@ _REFUSALS: Final = (
         never=("https://www.lemonde.fr/economie/article/2018/01/01/reactions_5200001_3234.html",),
         seen="Readers' reactions to an article on a page of their own, to 2018",
     ),
-    # Sections, their pages, tags, authors. All articles end in ".html"; those of the blogs stand
+    # Sections, their pages, tags, authors. All articles end in ".html"; those of the blogs are
     # deeper.
     Refusal(
         reason="section front",
@@ -171,7 +171,7 @@ LEMONDE: Final = Site(
         signatures=("article", "parsedMetadata", "huit", "signatures"),
         signature_name="longName",
         signature_note="origin",
-        # {"afp": true, "ap": false}; an empty list where there is none.
+        # {"afp": true, "ap": false}; an empty list if no agency is named.
         agencies=("article", "parsedMetadata", "huit", "agencies"),
     ),
 )

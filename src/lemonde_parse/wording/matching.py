@@ -40,7 +40,7 @@ _OPENING: Final = 3
 _PLAIN: Final = re.compile(r"(?:[\w ',/›-](?![?{])){1,3}")
 _PIECE: Final = re.compile(r"\\.|\[[^\]]*\]|.")
 _LABEL_BEGINNING: Final = 24
-"""Number of characters in which the beginning of a label ends."""
+"""Maximum length of the start of a label, in characters."""
 
 
 def fold(text: str) -> str:
@@ -91,7 +91,7 @@ def alternatives(pattern: str) -> list[str]:
 def openings(pattern: str) -> Iterator[str]:
     """Yield the first three letters of the lines that match, without accents.
 
-    Where another may follow them, only the first; "" where that may be any.
+    If another may follow them, only the first; "" if that may be any.
 
     >>> sorted(set(openings("(?:À|Les) lire|L'(?:un|autre)|(?:En )?Vue|\\\\w min")))
     ['', 'A l', 'En ', 'L', 'Les', 'Vue']
@@ -112,7 +112,7 @@ def openings(pattern: str) -> Iterator[str]:
 
 
 def _split_group(branch: str) -> tuple[str, str]:
-    """Return the inside of the group that a pattern begins with, and what follows it."""
+    """Return the inside of the group at the start of a pattern, and the rest of the pattern."""
     depth = 0
     for piece in _PIECE.finditer(branch):
         depth += (piece[0] == "(") - (piece[0] == ")")
@@ -184,7 +184,7 @@ class Matcher:
         return rows.first(rows.lines.match(line)) if rows is not None else None
 
     def match_prefix(self, text: str) -> Phrase | None:
-        """Return the row that a text begins with, whatever follows and whatever the row says.
+        """Return the row that matches the start of a text, also a row for whole lines.
 
         >>> matcher("label").match_prefix("Lire aussi Un titre").name
         'label.also'
@@ -193,7 +193,7 @@ class Matcher:
         return rows.first(rows.beginnings.match(text)) if rows is not None else None
 
     def find(self, text: str) -> tuple[int, int] | None:
-        """Return where the first of the rows is in a text, those of whole lines left out.
+        """Return the position of the first match of a row in a text, except rows for whole lines.
 
         >>> matcher("badge").find("Lire aussi Subscribers only A title")
         (11, 27)
@@ -257,7 +257,7 @@ def may_hold_badge(text: str) -> bool:
 
 
 def may_begin_label(text: str) -> bool:
-    """Match a text that begins as the label of a related link, whatever its case."""
+    """Match a text that starts like the label of a related link, in any case."""
     if text[:1] in LABEL_SIGNS:
         text = text.lstrip(LABEL_SIGNS)
     return _label_beginning().match(text[:_LABEL_BEGINNING].lower()) is not None

@@ -1,4 +1,4 @@
-"""The newspaper's wording, French and English: lines whose words say what they are.
+"""The newspaper's wording, French and English: lines identified by their words.
 
 Each row is a `Phrase`. The walk over a page and the reader of plain text use the same rows. To add
 one, write it under its kind, with examples, with the nearest prose that must not match, and with
@@ -68,7 +68,7 @@ KINDS: Final[dict[PhraseKind, str]] = {
     "status": "A label above the text that says that only subscribers can read it.",
     "target": "A label without a verb, such as “Portrait :”, where a link is all that follows.",
 }
-"""What a line is that matches a phrase of each kind."""
+"""The meaning of each kind of phrase, for a matching line."""
 
 Match = Literal["whole", "prefix", "search"]
 """How a line matches a phrase: by the whole of it; by its beginning, whatever follows; by the whole
@@ -90,7 +90,7 @@ class Phrase:
     never: tuple[str, ...] = field(kw_only=True, default=())
     """The nearest prose that must not match."""
     seen: str = field(kw_only=True)
-    """Where and when: page parts, years."""
+    """Sources: page parts, years."""
     match: Match = field(kw_only=True, default="whole")
 
     @property
@@ -132,7 +132,7 @@ _TITLED: Final = (
 _ISSUE: Final = r"Daté du (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) [^,.]{1,60}\Z"
 """An issue of the printed newspaper; in a sentence, "daté" is the date of a manuscript or decree."""
 _SIGN_UP: Final = r"(?:(?:abonn|inscriv)ez-vous|recevez|découvrez|retrouvez|suivez|téléchargez)"
-# "Publié le 3 mai, le rapport …": the subject of a sentence that begins with a date.
+# "Publié le 3 mai, le rapport …": the subject of a sentence that starts with a date.
 _SUBJECT: Final = (
     r".{0,80}, (?:l'|(?:la|les?|une?|ce|cette|son|sa|ses|on|ils?|elles?|"
     r"the|an?|his|her|its|their|this|it|s?he|they) )"
@@ -152,7 +152,7 @@ _SHARE: Final = (
     rf"(?:Partager(?: sur {_NETWORK})?|Envoyer par e-mail|Copier le lien|Offrir l'article|Imprimer|"
     rf"Ajouter à vos sélections|Lire plus tard|Share(?: on {_NETWORK})?|Share by email|Copy link)"
 )
-"""A button of a share bar, where several are glued together."""
+"""A button of a share bar, if several are glued together."""
 
 LABEL_SIGNS: Final = " \u00a0\u202f>→›»•·*►▶👉-–—"
 """The signs that editors put around a label."""
