@@ -32,16 +32,13 @@ _REACH: Final = 14
 "Sur le même sujet" and the next prose."""
 _CLOSE: Final = 12
 """Size, in lines, of the window with three sentences that starts an article."""
-_MENU_INDENT: Final = 4
-"""Maximum indent of text beside a menu, in columns."""
-_MENU_LINES: Final = 8
-"""Number of lines above a line of a menu among which one must be an item."""
 _NOTICES: Final = 6
 """Number of lines below a notice that may say how much is left."""
 _ENDS: Final = (".", "!", "?", "…", "»")
 _LINKS = re.compile(r"\nReferences\n\n\s+(?:Visible links\n)?\s*1\. ")
 _BUTTONS: Final = (
     "share",
+    "network",
     "metadata",
     "status",
     "badge",
@@ -255,23 +252,10 @@ def _after_buttons(pieces: list[Piece]) -> list[Piece]:
     """Return the lines without the buttons and labels between the date and the text."""
     for at, piece in enumerate(pieces):
         if not (
-            (piece.is_item and not piece.text.endswith(_ENDS))
-            or is_phrase(piece.text, *_BUTTONS)
-            or _is_in_menu(pieces, at)
+            (piece.is_item and not piece.text.endswith(_ENDS)) or is_phrase(piece.text, *_BUTTONS)
         ):
             return pieces[at:]
     return []
-
-
-def _is_in_menu(pieces: Sequence[Piece], at: int) -> bool:
-    """Match a short line deeper than the text, among the items of a list."""
-    piece = pieces[at]
-    return (
-        len(piece.text) <= LIMITS.short
-        and piece.is_glued
-        and piece.indent > _MENU_INDENT
-        and any(other.is_item for other in pieces[max(at - _MENU_LINES, 0) : at])
-    )
 
 
 def _take_standfirst(region: Region) -> None:

@@ -30,6 +30,7 @@ PhraseKind = Literal[
     "home",
     "label",
     "metadata",
+    "network",
     "newsletter",
     "newspaper",
     "notice",
@@ -58,6 +59,7 @@ KINDS: Final[dict[PhraseKind, str]] = {
     "home": "The front page, as the first item of a breadcrumb.",
     "label": "A label so plain that it points elsewhere even without a link: “Lire aussi :”.",
     "metadata": "The reading time, or the link to a translation.",
+    "network": "The name of a service on a button to share; in prose it is a word like any other.",
     "newsletter": "The invitation to subscribe to a newsletter, or the note that a text is from one.",
     "newspaper": "The name of a newspaper or of its supplement, as in a byline without authors.",
     "notice": "The note that the text is cut off here: the article is truncated.",
@@ -743,10 +745,10 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "share",
         "send",
-        r"Envoyer par e-mail|Copier le lien|Imprimer",
-        examples=("Envoyer par e-mail", "Copier le lien", "Imprimer"),
+        r"Envoyer par e-mail|Copier le lien|Lien copié|Imprimer",
+        examples=("Envoyer par e-mail", "Copier le lien", "Lien copié", "Imprimer"),
         never=("Envoyer par e-mail ses vœux", "Copier le lien social", "Imprimer des livres"),
-        seen="share bars, since 2018",
+        seen="share bars, since 2018; other papers",
     ),
     Phrase(
         "share",
@@ -1527,6 +1529,15 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Les sujets associés au trône",
         ),
         seen="other papers",
+    ),
+    # network
+    Phrase(
+        "network",
+        "name",
+        rf"{_NETWORK}|E-mail|Mail|Pinterest|Flipboard",
+        examples=("Facebook", "X", "WhatsApp", "Mail", "E-mail", "Pinterest", "Flipboard"),
+        never=("Facebook ferme", "Le Mail", "X ou Y"),
+        seen="share bars of other papers, as text browsers print them",
     ),
     # author
     Phrase(
