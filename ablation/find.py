@@ -20,7 +20,7 @@ ROWS: Final = frozenset({"content", "scope", "premium", "stop_at", "slices"})
 """Fields of a layout that are tuples of rows; `roles` and `fields` are found as dicts."""
 SETTINGS: Final = frozenset({"kind", "bold_line", "finds_densest"})
 """Fields of a layout that have a default."""
-LIMITED: Final = ("parsing", "classify", "metadata", "plaintext", "reading", "wording")
+LIMITED: Final = ("finish", "classify", "metadata", "plaintext", "reading", "wording")
 """Modules and packages whose numbers decide what a line or a field is.
 
 Limits that protect from hostile input (intake/limits.py) are left out: no page reaches them, and

@@ -1860,6 +1860,9 @@ def test_a_notice_in_the_body_says_that_it_is_cut_and_how_much_is_left() -> None
         ("Le Monde.fr - 1er site d’information sur l’actualité.", None),
         ("Il pleut sur le quai depuis trois", None),
         ("Il pleut sur le quai depuis trois…", None),
+        ("Il pleut sur la…", None),
+        ("Il pleut dru…", "Il pleut dru…"),
+        ("Il pleut sur un quai…", "Il pleut sur un quai…"),
     ],
 )
 def test_a_declared_standfirst_is_neither_boilerplate_nor_the_bodys_beginning(
@@ -1870,6 +1873,37 @@ def test_a_declared_standfirst_is_neither_boilerplate_nor_the_bodys_beginning(
     assert [source.value for source in article.report.sources if source.field == "description"] == [
         description
     ]
+
+
+# Pages shorter than they announce
+
+HUNDRED: Final = "Il pleut. " * 9 + "Le bac dort"
+
+
+@pytest.mark.parametrize(
+    ("year", "announced", "share"),
+    [(2024, 112, None), (2024, 113, "89%"), (2016, 113, "89%"), (2015, 113, None)],
+)
+def test_incomplete_body_is_a_warning_below_nine_tenths_since_2016(
+    year: int, announced: int, share: str | None
+) -> None:
+    article = printed(
+        body=f"<p>{HUNDRED}</p>",
+        head=f'<meta property="og:article:published_time" content="{year}-05-01T07:00:00+02:00">'
+        f'<script>lmd.context = {{"article": {{"nbChar": {announced}}}}};</script>',
+    )
+    assert (article.announced_length, len(article.text)) == (announced, 101)
+    assert article.report.warnings == (
+        ()
+        if share is None
+        else (
+            ParseWarning(
+                code="incomplete",
+                message=f"the body has {share} of the {announced} characters that the page "
+                "announces",
+            ),
+        )
+    )
 
 
 # Pages that are no article

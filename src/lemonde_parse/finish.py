@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Final
 
 from attrs import evolve
@@ -23,8 +24,8 @@ _COMPLETE: Final = 0.9
 """Minimum completeness of a page that is not cut off; real ones have 0.96 and more."""
 _ANNOUNCED_SINCE: Final = 2016
 """First year of publication with a correct announced length."""
-_EXCERPT: Final = 1_500
-"""Number of characters of the body that are compared with a declared standfirst."""
+_EXCERPT: Final = 3
+"""Minimum number of words of the body that make a declared standfirst an excerpt."""
 
 
 def finish(
@@ -94,25 +95,24 @@ def _usable(claims: Iterable[Claim[object]], content: Content) -> list[Claim[obj
     stated = [claim for claim in claims if claim.field is fields.DESCRIPTION and claim.value]
     if not stated or stated[0].origin == "printed":  # it wins in any case
         return claims
-    beginning = _words(
-        " ".join(block.text for block in content.body if isinstance(block, Paragraph))[:_EXCERPT]
-    )
+    paragraphs = [block.text for block in content.body if isinstance(block, Paragraph)]
     return [
         fields.DESCRIPTION.claim(claim.origin, None, claim.value)
         if claim.field is fields.DESCRIPTION
         and isinstance(claim.value, str)
-        and _is_boilerplate(claim.value, beginning)
+        and _is_boilerplate(claim.value, paragraphs)
         else claim
         for claim in claims
     ]
 
 
-def _is_boilerplate(description: str, beginning: list[str]) -> bool:
+def _is_boilerplate(description: str, paragraphs: Sequence[str]) -> bool:
     # WordPress makes an excerpt of the body's first 55 words, with the markup of its "read on"
-    # link.
-    words = _words(description.partition("<")[0])
+    # link; its last word may be cut.
+    excerpt = _words(description.partition("<")[0])[:-1]
+    beginning = islice(chain.from_iterable(map(_words, paragraphs)), len(excerpt))
     return is_phrase(description, "description") or (
-        len(words) > 3 and words[:-1] == beginning[: len(words) - 1]
+        len(excerpt) >= _EXCERPT and excerpt == list(beginning)
     )
 
 
