@@ -106,6 +106,26 @@ def texts(article: Article) -> list[str]:
     ]
 
 
+# Long formats, whose standfirst is below the date
+
+
+@pytest.mark.parametrize("kicker", ["Enquête", "Billet de blog", "Éditorial"])
+@pytest.mark.parametrize("standfirst", ["Ils vendent sous une bâche.", "« On reste », disent-ils."])
+def test_a_standfirst_glued_to_its_genre_is_no_paragraph(kicker: str, standfirst: str) -> None:
+    dump = page("• ", "Partager", kicker + standfirst).replace(f"{STANDFIRST}\n\n", "")
+    article = parse_text(dump)
+    assert (article.kicker, article.description) == (kicker, standfirst)
+    assert texts(article) == list(BODY)
+
+
+@pytest.mark.parametrize("first", ["RépétezÀ la halle, on attend.", "Enquête à la halle, Acte II."])
+def test_a_paragraph_glued_to_another_word_stays(first: str) -> None:
+    dump = page("• ", "Partager", first).replace(f"{STANDFIRST}\n\n", "")
+    article = parse_text(dump)
+    assert (article.kicker, article.description) == (None, None)
+    assert texts(article) == [first, *BODY]
+
+
 # Wrapping
 
 

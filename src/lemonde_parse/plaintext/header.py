@@ -40,11 +40,6 @@ _SOURCE = re.compile(rf"(?:{HOUSE_PATTERN})\s*\|\s*")
 _MOMENT = re.compile(r"\d{1,2} ?[h:] ?\d{2}|\d{4}$|\(Paris\)")
 _READING_TIME = re.compile(r"\b[Ll]ecture (\d{1,3}) min\b|^(?:Time to )?(\d{1,3}) min(?:\.| read)")
 _LETTER = re.compile(r"[^\W\d_]")
-# Long formats print the standfirst glued to its kicker.
-GLUED_KICKER = re.compile(
-    "(Chronique|Tribune|Éditorial|Editorial|Analyse|Enquête|Reportage|Portrait|Récit|Entretien|"
-    "Décryptage|Critique|Factuel)(?=[A-ZÀ-Ý«])"
-)
 _NO_TITLE: Final[tuple[PhraseKind, ...]] = (
     "genre", "status", "badge", "share", "metadata", "promotion", "paywall", "newspaper",
     "boilerplate",

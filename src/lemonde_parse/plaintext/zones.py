@@ -16,7 +16,6 @@ from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.plaintext.choices import choose
 from lemonde_parse.plaintext.header import (
-    GLUED_KICKER,
     is_dateline,
     read_dates,
     read_header,
@@ -36,6 +35,8 @@ _NOTICES: Final = 6
 """Number of lines below a notice that may say how much is left."""
 _ENDS: Final = (".", "!", "?", "…", "»")
 _LINKS = re.compile(r"\nReferences\n\n\s+(?:Visible links\n)?\s*1\. ")
+# Long formats print the standfirst glued to its kicker: "EnquêteIls ont tout quitté".
+_GLUED_KICKER = re.compile(r"([^\W\d_][\w ]{0,20}?[a-zà-ÿ])(?=[A-ZÀ-Ý«])")
 _BUTTONS: Final = (
     "share",
     "network",
@@ -264,7 +265,8 @@ def _take_standfirst(region: Region) -> None:
     if not region.pieces or has_standfirst:
         return
     first = region.pieces[0].text
-    if glued := GLUED_KICKER.match(first):
+    glued = _GLUED_KICKER.match(first)
+    if glued and is_phrase(glued[1], "genre"):
         region.claims += [
             fields.KICKER.claim("printed", glued[1]),
             fields.DESCRIPTION.claim("printed", first[glued.end() :]),
