@@ -145,6 +145,16 @@ def test_a_sentence_that_ends_with_its_line_ends_no_paragraph_where_empty_lines_
     ]
 
 
+@pytest.mark.parametrize("sign", ["»", ":", "?", "!", ";", "%", "€"])
+def test_a_line_that_starts_with_a_sign_continues_the_one_above(sign: str) -> None:
+    """The sign was held to a long word by a no-break space, so the line above is not full."""
+    whole = "\n\n".join(lines(paragraph, 72) for paragraph in BODY)
+    raw = f"{whole}\n\nIl a demandé pourquoi on ferme ce port.\n{sign} Personne ne le sait."
+    assert [group.text for group in unwrap(raw)][-1] == (
+        f"Il a demandé pourquoi on ferme ce port. {sign} Personne ne le sait."
+    )
+
+
 @pytest.mark.parametrize("width", [60, 66, 72, 80])
 @pytest.mark.parametrize("indent", ["", "   "])
 def test_date_and_related_link_are_paragraphs_where_no_empty_lines_part_them(
