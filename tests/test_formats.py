@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -204,41 +205,43 @@ def formatted(text: str, marks: Iterable[Mark] = (), *all_over: str) -> Formatte
 
 
 def shown(block: Block) -> Iterator[Formatted]:
-    """The lines that a reader should see of a block, captions and the like included."""
+    """Yield the lines of a block that a reader should see, captions included."""
+    yield from own_lines(block)
+    if isinstance(block, Aside | LiveEntry):
+        for inner in block.blocks:
+            yield from shown(inner)
+
+
+def own_lines(block: Block) -> Iterator[Formatted]:
+    """Yield the lines of a block except those of the blocks inside it."""
     match block:
         case Paragraph() | Heading() | Quote():
             yield formatted(block.text, block.marks)
         case Question():
             yield formatted(block.text, block.marks, "strong")
         case ListBlock():
-            for item in block.items:
-                yield formatted(item.text, item.marks)
+            yield from (formatted(item.text, item.marks) for item in block.items)
         case Table():
-            for row in block.rows:
-                for cell in row:
-                    yield formatted(cell.text, cell.marks)
+            cells = itertools.chain.from_iterable(block.rows)
+            yield from (formatted(cell.text, cell.marks) for cell in cells)
         case Figure():
-            for part in (block.caption, block.credit):
-                if part:
-                    yield formatted(part, (), "emphasis")
+            yield from lines_of((block.caption, block.credit), "emphasis")
         case Embed():
-            if block.text:
-                yield formatted(block.text)
+            yield from lines_of((block.text,))
             if label := block.provider or tidy(block.url or ""):
                 yield formatted(label, [Mark(kind="link", start=0, end=len(label), href=block.url)])
         case Aside():
-            if block.title:
-                yield formatted(block.title, (), "strong")
-            for inner in block.blocks:
-                yield from shown(inner)
+            yield from lines_of((block.title,), "strong")
         case LiveEntry():
-            if block.headline:
-                yield formatted(block.headline)
-            moment = block.date_published and f"{block.date_published:%Y-%m-%d %H:%M}"
-            if posted := " – ".join(part for part in (moment, block.author) if part):
-                yield formatted(posted, (), "emphasis")
-            for inner in block.blocks:
-                yield from shown(inner)
+            moment = f"{block.date_published:%Y-%m-%d %H:%M}" if block.date_published else None
+            posted = " – ".join(filter(None, (moment, block.author)))
+            yield from lines_of((block.headline,))
+            yield from lines_of((posted,), "emphasis")
+
+
+def lines_of(texts: Iterable[str | None], *all_over: str) -> Iterator[Formatted]:
+    """Yield a line for each text that the block has."""
+    return (formatted(text, (), *all_over) for text in texts if text)
 
 
 def lines(article: Article) -> list[Formatted]:
