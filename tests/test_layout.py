@@ -172,7 +172,7 @@ def test_a_fault_is_told_with_the_name_of_the_layout(said: dict[str, Any]) -> No
 @pytest.mark.parametrize(
     ("said", "named"),
     [
-        ({"roles": {".a": "aside"}}, "'.a' has the role 'aside', which is no Role"),
+        ({"roles": {".a": "aside"}}, "'.a' has the role 'aside', not a Role"),
         ({"fields": {"titre": ("h1",)}}, "no field 'titre'; there are: author_job, author_name, "),
         (
             {"fields": {"titre": ("h1",), "chapo": ("h2",)}},

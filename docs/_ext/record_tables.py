@@ -163,7 +163,8 @@ class Elements(Table):
                 if base is None or base.roles.get(selector) != row
             ]
             if base:
-                yield f"{'Beside' if rows else 'All its rows are'} those of `{base.name}`{':' if rows else '.'}\n"
+                start, stop = ("Beside", ":") if rows else ("All its rows are", ".")
+                yield f"{start} those of `{base.name}`{stop}\n"
             if rows:
                 yield from table(("Element", "What becomes of it", "Seen"), rows)
 

@@ -13,15 +13,19 @@ from urllib.parse import urljoin
 # "https://archive.is/2020.09.29-203125/https://…".
 _ARCHIVED = re.compile(
     r"(?:(?:(?:https?:)?//web\.archive\.org)?/web/(?P<stamp>\d{4,14})(?:[a-z]{2}_)?"
-    r"|https?://archive\.(?:fo|is|li|md|ph|today|vn)/(?:o/\w+|(?P<moment>\d{4}\.\d\d\.\d\d-\d{6}|\d{8,14})))/(?=https?:|//|mailto:|data:)"
+    r"|https?://archive\.(?:fo|is|li|md|ph|today|vn)/"
+    r"(?:o/\w+|(?P<moment>\d{4}\.\d\d\.\d\d-\d{6}|\d{8,14}))"
+    r")/(?=https?:|//|mailto:|data:)"
 )
 
 
 def original(address: str) -> str:
     """An address without what a web archive put before it.
 
-    >>> original("/web/20160315120000/http://www.lemonde.fr/idees/"), original("https://archive.ph/o/Ab1cD/https://www.lemonde.fr/")
-    ('http://www.lemonde.fr/idees/', 'https://www.lemonde.fr/')
+    >>> original("/web/20160315120000/http://www.lemonde.fr/idees/")
+    'http://www.lemonde.fr/idees/'
+    >>> original("https://archive.ph/o/Ab1cD/https://www.lemonde.fr/")
+    'https://www.lemonde.fr/'
     """
     return (
         _ARCHIVED.sub("", address, count=1)

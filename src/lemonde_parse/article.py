@@ -88,7 +88,7 @@ class RelatedLink:
     is_premium: bool = False
     """Whether the page marks the target as reserved to subscribers."""
     position: int = 0
-    """Index of the top-level block of the body that followed it; the number of blocks if none did."""
+    """Index of the top-level block of the body after it; the number of blocks if none follows."""
 
 
 @frozen(kw_only=True)
@@ -149,7 +149,7 @@ class Choice:
     text: str
     """The line."""
     score: float
-    """The sum of its features' weights. The highest is chosen; in a whole page, if it is above 0."""
+    """The sum of its features' weights. The highest is chosen; in a whole page, if above 0."""
     features: tuple[WeightedFeature, ...]
     """Each feature of the line with its weight."""
     is_chosen: bool
@@ -184,7 +184,8 @@ class Article:
     terms in snake_case.
 
     >>> from lemonde_parse import Article, Heading, Paragraph
-    >>> article = Article(headline="Un titre", body=(Heading(text="Une partie"), Paragraph(text="Deux mots.")))
+    >>> body = (Heading(text="Une partie"), Paragraph(text="Deux mots."))
+    >>> article = Article(headline="Un titre", body=body)
     >>> article
     <Article 'Un titre', 2 blocks, 4 words>
     >>> print(article.text)
@@ -241,8 +242,9 @@ class Article:
     body: tuple[Block, ...] = field(kw_only=True)
     """The article, in page order."""
     is_accessible_for_free: bool | None = None
-    """Whether the page declares free access; None if it does not say. False means "for subscribers",
-    not "cut off here"."""
+    """Whether the page declares free access; None if it does not say.
+
+    False means "for subscribers", not "cut off here"."""
     is_truncated: bool = False
     """Whether the page cuts the body off for readers without subscription."""
     percent_left: float | None = None
@@ -255,7 +257,8 @@ class Article:
     """How the page was read: what was removed, who won, what to beware of."""
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.headline!r}, {len(self.body)} blocks, {self.word_count} words>"
+        counts = f"{len(self.body)} blocks, {self.word_count} words"
+        return f"<{type(self).__name__} {self.headline!r}, {counts}>"
 
     @property
     def text(self) -> str:
@@ -366,13 +369,14 @@ class Article:
         front matter before it.
 
         Every text is escaped, and comes out of a renderer as it went in. Questions are bold; boxes
-        are block quotes that start with their title; captions, credits, and the author and time of a
-        post, are emphasised; an embed is a quotation with a link. Formatting without a
-        sign in CommonMark, such as superscripts, is HTML; other blocks are below a comment that names them. With `metadata`,
-        `parse_text` reads the article back.
+        are block quotes that start with their title; captions, credits, and the author and time of
+        a post, are emphasised; an embed is a quotation with a link. Formatting without a sign in
+        CommonMark, such as superscripts, is HTML; other blocks are below a comment that names them.
+        With `metadata`, `parse_text` reads the article back.
 
         >>> from lemonde_parse import Question
-        >>> print(Article(headline="2 * 3", body=(Question(text="Qui ?"), Paragraph(text="1. Elle."))).to_markdown(), end="")
+        >>> body = (Question(text="Qui ?"), Paragraph(text="1. Elle."))
+        >>> print(Article(headline="2 * 3", body=body).to_markdown(), end="")
         # 2 \\* 3
         <BLANKLINE>
         **Qui ?**
@@ -412,8 +416,9 @@ class Article:
 
         Whoever writes it into a page's ``script`` escapes "<" there.
 
-        >>> told = Article(genre="Tribune", headline="Un titre", body=(Paragraph(text="Deux mots."),)).to_json_ld()
-        >>> told["@type"], told["articleBody"], told["wordCount"]
+        >>> article = Article(genre="Tribune", body=(Paragraph(text="Deux mots."),))
+        >>> json_ld = article.to_json_ld()
+        >>> json_ld["@type"], json_ld["articleBody"], json_ld["wordCount"]
         ('OpinionNewsArticle', 'Deux mots.', 2)
         """
         from lemonde_parse.export.json_ld import to_json_ld
@@ -428,7 +433,8 @@ class Article:
         and ``note``, so that tools can leave them out. Characters that XML cannot hold are gone.
         Text is UTF-8 when written to a file.
 
-        >>> print(Article(body=(Heading(text="Une partie"), Paragraph(text="Deux mots."))).to_tei().partition("<body>")[2])
+        >>> body = (Heading(text="Une partie"), Paragraph(text="Deux mots."))
+        >>> print(Article(body=body).to_tei().partition("<body>")[2])
         <div type="article"><div><head>Une partie</head>
         <p>Deux mots.</p>
         </div>

@@ -105,14 +105,17 @@ def _convert(arguments: Sequence[str]) -> int:
     ask = argparse.ArgumentParser(
         prog="lemonde-parse",
         description="Read saved pages of newspapers into clean articles.",
-        epilog="What is printed is in UTF-8. A page that cannot be read is told in a line on standard error, and the exit status is 1."
+        epilog="The output is in UTF-8. A page that cannot be read is reported in a line on"
+        " standard error, and the exit status is 1."
         " `lemonde-parse explain PAGE` shows how a page was read.",
     )
     ask.add_argument(
         "pages",
         nargs="+",
         metavar="PAGE",
-        help=f"a saved page, gzipped if it ends in .gz; a folder, for every {', '.join(_PAGES)} below it; a pattern with * or **;"
+        help="a saved page, gzipped if it ends in .gz;"
+        f" a folder, for every {', '.join(_PAGES)} below it;"
+        " a pattern with * or **;"
         " - for standard input, gzipped or not",
     )
     ask.add_argument(
@@ -124,7 +127,8 @@ def _convert(arguments: Sequence[str]) -> int:
     ask.add_argument(
         "--out",
         metavar="PATH",
-        help="where to write: a file for all, or a folder (that exists, or with / at its end) for one file a page",
+        help="where to write: a file for all pages,"
+        " or a folder (that exists, or with / at its end) for one file a page",
     )
     ask.add_argument(
         "--fail-fast", action="store_true", help="stop at the first page that cannot be read"
@@ -140,7 +144,8 @@ def _convert(arguments: Sequence[str]) -> int:
     )
     if wanted.is_document and len(pages) > 1 and not is_folder:
         ask.error(
-            f"a file holds one document of {told.to}: for several pages, name a folder, as in --out articles/"
+            f"a file holds one document of {told.to}: for several pages, name a folder,"
+            " as in --out articles/"
         )
     if told.out is not None and not is_folder and Path(told.out).resolve() in _paths(pages):
         ask.error(f"--out {told.out} is a page to read: it would be overwritten")
@@ -181,7 +186,8 @@ def _write(pages: Iterable[_Page], wanted: _Format, output: _Folder | TextIO) ->
 def _explain(arguments: Sequence[str]) -> int:
     ask = argparse.ArgumentParser(
         prog="lemonde-parse explain",
-        description="Show how a page was read: the article, what was taken out of it and by which rule, and where each field was found.",
+        description="Show how a page was read: the article, the removed text and the rule that"
+        " removed it, and the source of each field.",
     )
     ask.add_argument(
         "page",
@@ -231,7 +237,8 @@ def _expand(arguments: Iterable[str]) -> tuple[list[_Page], list[_PathError]]:
             if not found:
                 missing.append(
                     _PathError(
-                        f"{argument}: no page in this folder: nothing below it ends in {', '.join(_PAGES)}"
+                        f"{argument}: no page in this folder:"
+                        f" nothing below it ends in {', '.join(_PAGES)}"
                     )
                 )
         elif glob.has_magic(argument) and not os.path.exists(argument):  # noqa: PTH110

@@ -61,7 +61,8 @@ class PageTooLargeError(LemondeParseError):
 
     def __init__(self, size: int, limit: int) -> None:
         super().__init__(
-            f"the page holds {size} bytes or more and max_bytes is {limit}: pass a larger max_bytes to read it"
+            f"the page holds {size} bytes or more and max_bytes is {limit}:"
+            " pass a larger max_bytes to read it"
         )
         self.size = size
         self.limit = limit

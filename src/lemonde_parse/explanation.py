@@ -22,15 +22,16 @@ if TYPE_CHECKING:
 def explain(page: Page | Article, **options: Unpack[ReadOptions]) -> str:
     """Reads a page, and gives a report on how: one HTML page, which loads nothing and runs nothing.
 
-    It shows the article block by block, with the removals beside each, their reasons and rows; every
-    field with its source and the values at other places of the page; warnings, completeness,
-    and the rows of the layout that changed nothing.
+    It shows the article block by block, with the removals beside each, their reasons and rows;
+    every field with its source and the values at other places of the page; warnings,
+    completeness, and the rows of the layout that changed nothing.
 
     The keywords are those of `parse`, and so are the errors. `page` may also be an `Article` that
     was read before, with its report; `layout` and `layouts` then say where to look for the rows,
     and rows that changed nothing are not shown, since they need the page.
 
-    >>> report = explain('<main><h1>Un titre</h1><article class="article__content"><p>Deux mots.</p></article></main>')
+    >>> content = '<article class="article__content"><p>Deux mots.</p></article>'
+    >>> report = explain(f"<main><h1>Un titre</h1>{content}</main>")
     >>> report[:15], "Deux mots." in report
     ('<!DOCTYPE html>', True)
     """

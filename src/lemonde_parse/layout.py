@@ -1,8 +1,8 @@
 """The record of a layout, `Layout`, and the `Role`s it gives to elements.
 
-A layout is data. Reading an element is one look-up: its tag, classes and id lead to a `Role`, by
-the layout's own table first, then by the meaning of the tag in HTML. Adding an era or a newspaper is
-adding a record.
+A layout is data. One look-up reads an element: its tag, classes and id lead to a `Role`, by the
+layout's own table first, then by the meaning of the tag in HTML. To add an era or a newspaper, add
+a record.
 """
 
 from __future__ import annotations
@@ -26,9 +26,10 @@ if TYPE_CHECKING:
 class Role(Enum):
     """What an element of the article region is."""
 
-    # Members are single objects; Enum's own hash is a call in Python, and roles are looked up for
-    # every element.
-    if not TYPE_CHECKING:  # to pyright it has another signature than Enum's, and every type that holds a role is in doubt
+    # Roles are looked up for every element. Members are single objects, so that their addresses can
+    # be hashed; Enum's own hash is a call in Python. Pyright rejects the signature, and would then
+    # report every type with a role as partly unknown.
+    if not TYPE_CHECKING:
         __hash__ = object.__hash__
 
     # Blocks of the body
@@ -113,13 +114,15 @@ HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
         **dict.fromkeys(("em", "i", "cite", "dfn"), Role.EMPHASIS),
         **dict.fromkeys(("strong", "b"), Role.STRONG),
         **dict.fromkeys(
-            ("script", "style", "noscript", "template", "svg", "head", "title", "meta", "link", "param", "source", "input",
-             "select", "textarea", "map", "canvas", "math", "wbr", "col", "colgroup"),
+            ("script", "style", "noscript", "template", "svg", "head", "title", "meta", "link",
+             "param", "source", "input", "select", "textarea", "map", "canvas", "math", "wbr",
+             "col", "colgroup"),
             Role.IGNORE,
         ),
         **dict.fromkeys(
-            ("html", "body", "main", "article", "section", "div", "header", "footer", "nav", "center", "form", "fieldset", "details",
-             "address", "li", "dt", "dd", "hr", "hgroup", "tbody", "thead", "tfoot", "tr", "td", "th", "caption"),
+            ("html", "body", "main", "article", "section", "div", "header", "footer", "nav",
+             "center", "form", "fieldset", "details", "address", "li", "dt", "dd", "hr", "hgroup",
+             "tbody", "thead", "tfoot", "tr", "td", "th", "caption"),
             Role.CONTAINER,
         ),
         "p": Role.PARAGRAPH,
@@ -138,8 +141,7 @@ HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
         "dialog": Role.BOILERPLATE,
     }
 )  # fmt: skip
-"""The role of a tag without a row in the layout; any other tag, known or bogus, is part of the text.
-"""
+"""The roles of tags without a row in the layout; tags that are not listed are part of the text."""
 
 _MARKS: Final[Mapping[Role, MarkKind]] = MappingProxyType(
     {
@@ -326,19 +328,21 @@ class Layout:
         for selector, row in roles.items():
             if not isinstance(row.role, Role):
                 raise InvalidLayoutError(
-                    f"layout {self.name!r}: {selector!r} has the role {row.role!r}, which is no Role"
+                    f"layout {self.name!r}: {selector!r} has the role {row.role!r}, not a Role"
                 )
 
     @fields.validator
     def _check_fields(self, _: object, fields: Mapping[Field, tuple[str, ...]]) -> None:
         if unknown := set(fields) - FIELDS:
             raise InvalidLayoutError(
-                f"layout {self.name!r}: no field {', '.join(map(repr, sorted(unknown)))}; there are: {', '.join(sorted(FIELDS))}"
+                f"layout {self.name!r}: no field {', '.join(map(repr, sorted(unknown)))};"
+                f" there are: {', '.join(sorted(FIELDS))}"
             )
         for name, sources in fields.items():
             if isinstance(sources, str):
                 raise InvalidLayoutError(
-                    f"layout {self.name!r}: field {name!r} takes a tuple of selectors, not the string {sources!r}"
+                    f"layout {self.name!r}: field {name!r} takes a tuple of selectors,"
+                    f" not the string {sources!r}"
                 )
             for source in filter(is_xpath, sources):
                 self._check_xpath(source, f"field {name!r}")
@@ -350,11 +354,11 @@ class Layout:
     @premium.validator
     @stop_at.validator
     def _check_tuple(self, attribute: Attribute[tuple[str, ...]], given: tuple[str, ...]) -> None:
-        if isinstance(
-            given, str
-        ):  # a sequence too: of letters, each of which would be a mark or a tag
+        # A string is a sequence too, and each of its letters would be a marker or a selector.
+        if isinstance(given, str):
             raise InvalidLayoutError(
-                f"layout {self.name!r}: {attribute.name} takes a tuple of strings, not the string {given!r}"
+                f"layout {self.name!r}: {attribute.name} takes a tuple of strings,"
+                f" not the string {given!r}"
             )
 
     @content.validator
@@ -378,7 +382,8 @@ class Layout:
         selector = self._field_selector(source)
         if not selector.is_simple:
             raise InvalidLayoutError(
-                f"layout {self.name!r}: {source!r}: only the selectors of fields may have [name=value] or an element around them"
+                f"layout {self.name!r}: {source!r}: only the selectors of fields may have"
+                " [name=value] or an element around them"
             )
         return selector
 

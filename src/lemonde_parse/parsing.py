@@ -50,8 +50,9 @@ def parse(page: Page, **options: Unpack[ReadOptions]) -> Article:
     Raises `NotAnArticleError`, `EmptyPageError` or `PageTooLargeError`, each a `LemondeParseError`;
     `TypeError` if `page` is of another type, `LookupError` for an unknown `encoding`.
 
-    >>> page = '<main><h1 class="article__title">Un titre</h1><article class="article__content"><p>Deux mots.</p></article></main>'
-    >>> parse(page)
+    >>> title = '<h1 class="article__title">Un titre</h1>'
+    >>> content = '<article class="article__content"><p>Deux mots.</p></article>'
+    >>> parse(f"<main>{title}{content}</main>")
     <Article 'Un titre', 1 blocks, 2 words>
     """
     return read(page, Settings(**options)).article
@@ -75,7 +76,8 @@ def parse_text(text: str, **options: Unpack[TextOptions]) -> Article:
     The keywords are those of `TextOptions`: `url`, `fetched_at`, `max_bytes`. Fields that the text
     does not give are None. Raises as `parse` does.
 
-    >>> article = parse_text("Une phrase entière.\\n\\nLire aussi | Article réservé à nos abonnés Un titre")
+    >>> related = "Lire aussi | Article réservé à nos abonnés Un titre"
+    >>> article = parse_text(f"Une phrase entière.\\n\\n{related}")
     >>> article.text, article.related_links[0].headline, article.related_links[0].is_premium
     ('Une phrase entière.', 'Un titre', True)
     """

@@ -31,8 +31,8 @@ def recognise(
     """Return the page map of the first layout that finds content on the page.
 
     A layout is tried on its slices of the body first; on the whole page first if a browser might
-    show other elements than the slices have. `refuse` names the reason if the page is not an article; it is
-    called before the generic layout, which finds content on many pages that are not.
+    show other elements than the slices have. `refuse` names the reason if the page is not an
+    article; it is called before the generic layout, which finds content on many pages that are not.
     """
     html = source.html
     whole: Tree | None = None if source.tree is None else (source.tree, [])

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Cell", "Row", "arrow_schema", "read_row"]
 
-Cell: TypeAlias = "str | int | float | bool | datetime | list[str] | list[dict[str, str | int | bool | None]] | None"
+Cell: TypeAlias = (
+    "str | int | float | bool | datetime | list[str]"
+    " | list[dict[str, str | int | bool | None]] | None"
+)
 """The values of a row."""
 Row: TypeAlias = dict[str, Cell]
 """A page's row: every column of the schema, in its order."""
@@ -100,7 +103,8 @@ def read_row(page: bytes, *, source: str | None = None, **options: Unpack[ReadOp
 
     Raises `TypeError` and `LookupError` as `parse` does, since those are faults of the call.
 
-    >>> row = read_row(b'<main><article class="article__content"><p>Deux mots.</p></article></main>', source="a.html")
+    >>> page = b'<main><article class="article__content"><p>Deux mots.</p></article></main>'
+    >>> row = read_row(page, source="a.html")
     >>> row["source"], row["text"], row["word_count"], row["error"]
     ('a.html', 'Deux mots.', 2, None)
     >>> row = read_row(b"", source="b.html")
@@ -127,8 +131,9 @@ def read_row(page: bytes, *, source: str | None = None, **options: Unpack[ReadOp
 
 
 def arrow_schema() -> pa.Schema:
-    """Returns the schema of `read_row`'s rows: ``pyarrow.Table.from_pylist(rows, schema=arrow_schema())``.
+    """Returns the schema of `read_row`'s rows.
 
+    It goes into ``pyarrow.Table.from_pylist(rows, schema=arrow_schema())``.
     Moments are in UTC, to the microsecond; ``article`` keeps the offsets that the pages give. Needs
     pyarrow, which the extra ``lemonde-parse[arrow]`` installs; raises `ImportError` without it.
 

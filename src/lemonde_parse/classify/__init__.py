@@ -1,1 +1,1 @@
-"""One judgement of lines, for pages and texts alike: features, an ordered table of rules, an engine."""
+"""Classifies the lines of pages and texts: features, an ordered table of rules, an engine."""

@@ -228,7 +228,7 @@ class Classifier:
                 return
 
     def _plan(self, role: Role, bits: int) -> _Plan:
-        """Return, for each pass, the rules that may match such a line; an empty tuple if none may."""
+        """Return, for each pass, the rules that may match such a line; empty if none may."""
         plan = self._plans.get((role, bits))
         if plan is None:
             if len(self._plans) >= _MEMO_LIMIT:
@@ -265,4 +265,4 @@ class Classifier:
 
 _Plan: TypeAlias = tuple[tuple[Rule, ...], ...]
 _MEMO_LIMIT: Final = 4096
-"""Maximum number of remembered combinations of role and features; beyond it, each is computed again."""
+"""Maximum number of remembered combinations of role and features; more empty the memory."""

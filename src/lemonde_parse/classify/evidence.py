@@ -1,4 +1,4 @@
-"""The evidence of the rules: sources, texts that each must match, and the nearest that it must not."""
+"""The evidence of the rules: sources, texts to match, and the nearest texts not to match."""
 
 from __future__ import annotations
 

@@ -110,8 +110,13 @@ PHRASE: Final[dict[PhraseKind, int]] = {kind: _bit() for kind in (*_REMOVED, *_B
 
 _CLOSED: Final = frozenset('»”" \u00a0')
 _ENDS: Final = {
-    ".": ENDS_STOP, "?": ENDS_QUESTION, "…": ENDS_QUESTION, ":": ENDS_OPEN, ";": ENDS_OPEN, ",": ENDS_OPEN
-}  # fmt: skip
+    ".": ENDS_STOP,
+    "?": ENDS_QUESTION,
+    "…": ENDS_QUESTION,
+    ":": ENDS_OPEN,
+    ";": ENDS_OPEN,
+    ",": ENDS_OPEN,
+}
 _LAST: Final = frozenset(".!?…:;,")
 _LEAST_CAPITALS: Final = 4
 """Minimum number of letters in a heading set in capitals; "CGT" is an answer."""

@@ -22,13 +22,13 @@ class Limits:
     heading: int = 120
     """Maximum length of a bold or capital heading; the longest seen has 92."""
     signature: int = 160
-    """Maximum length of a byline, of a dateline, and of a related link's label; seen: 131 and 71."""
+    """Maximum length of a byline, a dateline, and a related link's label; seen: 131 and 71."""
     long_heading: int = 200
     """Minimum length of sentences set as a heading; headings have at most 103, such text 268."""
     headline: int = 300
     """Maximum length of a headline, or of a label with its headline; the longest seen has 214."""
     short: int = 90
-    """Maximum length of a heading in text; shorter lines without closing punctuation are not prose."""
+    """Maximum length of a heading in text; shorter lines of prose have closing punctuation."""
     prose: int = 140
     """Minimum length of a sentence that is neither a caption nor a headline."""
     biography: int = 40

@@ -240,7 +240,7 @@ def _pointer(label: str, headline: str, badge: str = "", buttons: str = "") -> P
 def _without_separator(text: str, badge: str) -> tuple[str, str]:
     """Return label and headline of "Lire aussi Un titre".
 
-    A sentence that merely starts like a label ends with a full stop, and continues in small letters.
+    A sentence that merely starts like a label continues in small letters and ends with a full stop.
     """
     if text.endswith(".") and not badge:
         return "", text

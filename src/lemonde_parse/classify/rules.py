@@ -221,7 +221,7 @@ def _is_counter(run: Run, index: int) -> bool:
 
 
 def _slides(run: Run, index: int) -> range:
-    """Return the lines of a slide show: captions, buttons around a counter, link to the pictures."""
+    """Return the lines of a slide show: captions, counter with buttons, link to the pictures."""
     start = index - 1 - bool(run.bits[index - 1] & has.GLUED)
     below = range(index + 2, min(index + 2 + LIMITS.box, len(run.lines)))
     button = has.PHRASE["boilerplate"]

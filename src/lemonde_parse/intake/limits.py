@@ -28,8 +28,9 @@ MAX_ASIDE_DEPTH: Final = 8
 """Boxes within boxes; deeper ones are read as part of the box around them. Real pages nest one."""
 
 MAX_MARKDOWN_DEPTH: Final = 10
-"""Blocks of Markdown within blocks, a list and its item counting as two; deeper ones are read as one
-paragraph. markdown-it's time grows with the depth times the length."""
+"""Maximum depth of nested blocks of Markdown; deeper ones are read as one paragraph.
+
+A list and its item count as two. markdown-it's time grows with the depth times the length."""
 
 MAX_MARKDOWN_SIGNS: Final = 50_000
 """Lines, brackets and other signs of a text that is read as Markdown; a text with more is read as

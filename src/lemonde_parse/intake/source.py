@@ -29,7 +29,8 @@ _NAMESPACED: Final = tuple(
 )
 # Raised and lowered letters alone make no page: Markdown has no other sign for them.
 _MARKUP = re.compile(rb"<(?!/?su[bp]>)(?:!doctype|/?[a-z][\w:-]*)[\s/>]", re.IGNORECASE)
-# Markdown may hold other tags: it begins with front matter, or below lines of div tags with a heading.
+# Markdown may hold other tags. It starts with front matter, or with a heading, below lines of div
+# tags or not.
 _MARKDOWN = re.compile(rb"\s*(?:---\r?\n[\w-]+:\s|(?:</?div[^<>\n]*>\s+)*#{1,6} \S)")
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
 _PATH = re.compile(
@@ -160,7 +161,8 @@ def _written(page: object) -> str:
     if decode is not None and type(page).__module__.startswith("bs4"):
         return str(decode(formatter="minimal"))
     raise TypeError(
-        f"parse() takes str, bytes, a BeautifulSoup or an lxml tree, not {type(page).__name__}; to read a file use parse_file()"
+        f"parse() takes str, bytes, a BeautifulSoup or an lxml tree, not {type(page).__name__};"
+        " to read a file use parse_file()"
     )
 
 

@@ -31,8 +31,8 @@ _EARLY_END = re.compile(rb"</(?:body|html)\s*+>", re.IGNORECASE)
 # https://html.spec.whatwg.org/multipage/syntax.html#optional-tags: what savers of pages leave open
 # to the page's end, on purpose.
 _MAY_STAY_OPEN: Final = frozenset(
-    ["html", "head", "body", "p", "li", "dt", "dd", "rt", "rp", "option", "optgroup", "colgroup", "caption", "thead", "tbody", "tfoot",
-     "tr", "td", "th"]
+    ["html", "head", "body", "p", "li", "dt", "dd", "rt", "rp", "option", "optgroup", "colgroup",
+     "caption", "thead", "tbody", "tfoot", "tr", "td", "th"]
 )  # fmt: skip
 
 # https://html.spec.whatwg.org/multipage/syntax.html#syntax-tag-omission, as for the end of a p;

@@ -24,7 +24,9 @@ from lemonde_parse.wording.whitespace import tidy
 
 _AGENCY: Final = "|".join(map(re.escape, sorted(AGENCIES, key=len, reverse=True)))
 _WITH_AGENCY = re.compile(
-    rf"[\s,(]*(?:\b(?:avec|with|et|and)\s+|/\s*)(?:l'|the\s+)?((?:(?:{_AGENCY})\b[\s,/]*(?:et\s+|and\s+|&\s+)?(?:l')?)+)\)?\.?\s*(?=[|•]|$)",
+    r"[\s,(]*(?:\b(?:avec|with|et|and)\s+|/\s*)(?:l'|the\s+)?"
+    rf"((?:(?:{_AGENCY})\b[\s,/]*(?:et\s+|and\s+|&\s+)?(?:l')?)+)"
+    r"\)?\.?\s*(?=[|•]|$)",
     re.IGNORECASE,
 )
 _ONLY_AGENCIES = re.compile(
@@ -40,28 +42,44 @@ _WORK: Final = (
     "Interview|Infographie|Column|Story|Text|Photography"
 )
 _ROLE = re.compile(
-    r"(?:^|(?<=\s))(?:(?:(?:Propos\s+|Texte\s+|Entretien\s+|Interview\s+)?[Rr]ecueillis?\s+(?:et\s+traduits?\s+)?par|"
-    rf"(?:{_WORK})\s*(?:de|du|par|by|:)|(?:[Pp]hotos?|[Tt]extes?)(?=\s+[^\W\d_a-zà-ÿ]|\s*$)|PAR|Par|par|BY|By|by)(?:\s+|$)|(?:{_WORK})\s+d['’])"
+    r"(?:^|(?<=\s))(?:(?:"
+    r"(?:Propos\s+|Texte\s+|Entretien\s+|Interview\s+)?"
+    r"[Rr]ecueillis?\s+(?:et\s+traduits?\s+)?par"
+    rf"|(?:{_WORK})\s*(?:de|du|par|by|:)"
+    r"|(?:[Pp]hotos?|[Tt]extes?)(?=\s+[^\W\d_a-zà-ÿ]|\s*$)"  # before a capital
+    r"|PAR|Par|par|BY|By|by"
+    rf")(?:\s+|$)|(?:{_WORK})\s+d['’])"
 )
 _SEPARATOR = re.compile(
-    r"\s*([,;]\s+(?:et|and|avec|with)\s|,|;|\set\s|\sand\s|\s&\s|\s/\s|\s[-–—]\s|\s\|\s|\s(?:en collaboration )?avec\s|\swith\s)\s*"
+    r"\s*("
+    r"[,;]\s+(?:et|and|avec|with)\s|,|;"
+    r"|\set\s|\sand\s|\s&\s|\s/\s|\s[-–—]\s|\s\|\s"
+    r"|\s(?:en collaboration )?avec\s|\swith\s"
+    r")\s*"
 )
 _JOB = re.compile(
-    r"(?:[EÉé]ditorialiste|[Jj]ournaliste|[Cc]hroniqueu|[Rr]édact|[Cc]orrespond|[Ee]nvoy|[Bb]log\b|[Ss]ervice|[Pp]rofess|[Mm]aître|[Dd]irect|"
-    r"[Hh]istorien|[Ss]ociolog|[EÉé]conomiste|[EÉé]crivain|[Aa]vocat|[Pp]hilosophe|[Mm]édecin|[Aa]ncien|[Pp]résident|[Cc]hercheu|[Bb]ureau|[Cc]ritique|[Ee]ditor|[Cc]olumnist|[a-zà-ÿ])"
+    r"(?:[EÉé]ditorialiste|[Jj]ournaliste|[Cc]hroniqueu|[Rr]édact|[Cc]orrespond|[Ee]nvoy|"
+    r"[Bb]log\b|[Ss]ervice|[Pp]rofess|[Mm]aître|[Dd]irect|[Hh]istorien|[Ss]ociolog|"
+    r"[EÉé]conomiste|[EÉé]crivain|[Aa]vocat|[Pp]hilosophe|[Mm]édecin|[Aa]ncien|[Pp]résident|"
+    r"[Cc]hercheu|[Bb]ureau|[Cc]ritique|[Ee]ditor|[Cc]olumnist|[a-zà-ÿ])"
 )
-_CORRESPONDENT: Final = r"[Ee]nvoyée?s? spécia(?:le?s?|ux)|[Cc]orrespondante?s?|[Cc]orrespondance|[Ss]pecial correspondent"
+_CORRESPONDENT: Final = (
+    r"[Ee]nvoyée?s? spécia(?:le?s?|ux)|[Cc]orrespondante?s?|[Cc]orrespondance|"
+    r"[Ss]pecial correspondent"
+)
 _IN: Final = r"(?:à|au|aux|en|dans|in|at|from)\s+(?P<place>[^\W\d_a-zà-ÿ].*)"
 _SENT = re.compile(rf"(?:notre\s+)?(?P<job>{_CORRESPONDENT})\s+{_IN}")
 _SOMEWHERE = re.compile(_IN)
 _NAME_SOMEWHERE = re.compile(rf"(?P<name>.+?)\s+{_IN}")
 # "De notre correspondant à Londres, A", "nos envoyés spéciaux A et B".
 _OURS = re.compile(
-    rf"(?:[Dd]e\s+)?(?P<whose>[Nn]otre|[Nn]os)\s+(?P<job>{_CORRESPONDENT})(?:\s+(?:{_IN}|(?P<name>.+)))?"
+    rf"(?:[Dd]e\s+)?(?P<whose>[Nn]otre|[Nn]os)\s+(?P<job>{_CORRESPONDENT})"
+    rf"(?:\s+(?:{_IN}|(?P<name>.+)))?"
 )
 # A town by its form: one word, or two of which the first begins names of towns, but not of persons.
 _TOWN: Final = (
-    r"(?:(?:New|La|Le|Les|Los|Las|San|Santa|São|Sao|Buenos|Tel|Hong|Addis|Abou|Abu|Kuala|Phnom|Port|Cape|Mexico|Ho-Chi-Minh)\s)?"
+    r"(?:(?:New|La|Le|Les|Los|Las|San|Santa|São|Sao|Buenos|Tel|Hong|Addis|Abou|Abu|Kuala|Phnom|"
+    r"Port|Cape|Mexico|Ho-Chi-Minh)\s)?"
     r"[^\W\d_a-zà-ÿ][a-zà-ÿ][\w’'-]+"
 )
 _ONLY_TOWN = re.compile(_TOWN)
@@ -78,12 +96,13 @@ _QUOTED: Final = "«» \u00a0\u202f"
 _ENDS: Final = " \u00a0\u202f.,;:·•*-–—/"
 # The form of nearly every signature: one person with a name of two or three words.
 _USUAL = re.compile(
-    rf"(?:(?:Par|By|Propos recueillis par) )?(?!(?:{_WORK}|Nos|Notre)\b)(?P<name>(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:[ -](?=[A-Z])|$)){{2,3}})"
+    rf"(?:(?:Par|By|Propos recueillis par) )?(?!(?:{_WORK}|Nos|Notre)\b)"
+    r"(?P<name>(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:[ -](?=[A-Z])|$)){2,3})"
 )
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.[- ]?)+[A-Z]?[a-z]?\.?")
 _PARTICLES: Final = frozenset(
-    ["de", "du", "des", "d", "la", "le", "van", "von", "der", "den", "di", "da", "del", "della", "el", "al", "bin",
-     "ben", "ibn", "y", "e", "dos", "das", "ter", "ten", "zu"]
+    ["de", "du", "des", "d", "la", "le", "van", "von", "der", "den", "di", "da", "del", "della",
+     "el", "al", "bin", "ben", "ibn", "y", "e", "dos", "das", "ter", "ten", "zu"]
 )  # fmt: skip
 """Words without capitals within names."""
 
@@ -103,7 +122,8 @@ def read_byline(text: str) -> Byline:
     (Author(name='Claire Vasseur', url=None, job_title='bureau européen', location='Bruxelles'),)
     >>> read_byline("Le Monde avec AFP et Reuters")
     Byline(authors=(), agencies=('AFP', 'Reuters'))
-    >>> [author.name for author in read_byline("Propos recueillis par Jean Petit et Ana Gil").authors]
+    >>> byline = read_byline("Propos recueillis par Jean Petit et Ana Gil")
+    >>> [author.name for author in byline.authors]
     ['Jean Petit', 'Ana Gil']
     """
     return _read(text[:MAX_BYLINE])

@@ -29,7 +29,7 @@ Origin = Literal[
     "address",
     "layout",
 ]
-"""A place: text printed on the page, JSON-LD, the site's script data, Open Graph or other meta tags, …"""
+"""A place: printed text, JSON-LD, the site's script data, Open Graph or other meta tags, …"""
 
 
 @define(eq=False)
@@ -47,7 +47,8 @@ class ArticleField(Generic[T]):
     def claim(self, origin: Origin, value: T | None, text: str = "") -> Claim[T]:
         """Return a claim; a value of another type is an error to type checkers.
 
-        >>> ArticleField[int]("reading_minutes", ("printed",)).claim("printed", 4, "Temps de Lecture 4 min.").value
+        >>> minutes = ArticleField[int]("reading_minutes", ("printed",))
+        >>> minutes.claim("printed", 4, "Temps de Lecture 4 min.").value
         4
         """
         return Claim(self, origin, value, text)

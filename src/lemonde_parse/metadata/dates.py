@@ -17,14 +17,18 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 _DAY: Final = (
-    r"(?P<day>\d{1,2}(?:er)?\s+[^\W\d_]{3,10}\.?\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.])|[A-Z][a-z]{2,9}\.?\s+\d{1,2},?\s+\d{4}"
+    r"(?P<day>\d{1,2}(?:er)?\s+[^\W\d_]{3,10}\.?\s+\d{4}"  # 07 mai 2019
+    r"|\d{1,2}[./]\d{1,2}[./]\d{4}|(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.])"
+    r"|[A-Z][a-z]{2,9}\.?\s+\d{1,2},?\s+\d{4}"  # December 27, 2025
     r"|(?P<relative>aujourd'hui|hier|today|yesterday))"
 )
 _TIME: Final = r"(?P<hour>\d{1,2})\s?[h:]\s?(?P<minute>\d{2})?(?:\s?(?P<half>[ap])\.?m\b)?"
 # "07 mai 2019 à 13h59", "04.05.2015 à 13h36", "14.03.10 | 18h22", "December 27, 2025, at 6:25 pm",
 # "aujourd'hui à 09h02", "à 11h46".
 _MOMENT = re.compile(
-    rf"{_DAY}(?:\s*,?\s*(?:à|a|at|-|,|\|)?\s*{_TIME})?|\b(?:à|a|at)\s+(?P<bare_hour>\d{{1,2}})\s?[h:]\s?(?P<bare_minute>\d{{2}})(?:\s?(?P<bare_half>[ap])\.?m\b)?",
+    rf"{_DAY}(?:\s*,?\s*(?:à|a|at|-|,|\|)?\s*{_TIME})?"
+    r"|\b(?:à|a|at)\s+(?P<bare_hour>\d{1,2})\s?[h:]\s?(?P<bare_minute>\d{2})"
+    r"(?:\s?(?P<bare_half>[ap])\.?m\b)?",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(
@@ -71,7 +75,8 @@ def read_printed(line: str, fetched_at: datetime | None) -> tuple[datetime | Non
     day is on the day before it in the line. A day without a time gives None, since the data model's
     dates are moments.
 
-    >>> first, then = read_printed("Publié le 07 mai 2019 à 13h59 - Mis à jour le 08 mai 2019 à 09h03", None)
+    >>> line = "Publié le 07 mai 2019 à 13h59 - Mis à jour le 08 mai 2019 à 09h03"
+    >>> first, then = read_printed(line, None)
     >>> first.isoformat(), then.isoformat()
     ('2019-05-07T13:59:00+02:00', '2019-05-08T09:03:00+02:00')
     """

@@ -1,4 +1,4 @@
-"""Claims of the head's meta tags: Open Graph and its extensions, plain names, the page's address."""
+"""Claims of the head's meta tags: Open Graph with extensions, plain names, the page's address."""
 
 from __future__ import annotations
 
@@ -35,9 +35,11 @@ _DEFAULT_PICTURE = re.compile(
 
 _DATES: Final[tuple[tuple[ArticleField[datetime], Origin, tuple[str, ...]], ...]] = (
     (fields.DATE_PUBLISHED, "og", ("og:article:published_time", "article:published_time")),
-    (fields.DATE_MODIFIED, "og", ("og:article:modified_time", "article:modified_time", "og:updated_time")),
-    (fields.DATE_PUBLISHED, "meta", ("datepublished", "date", "dc.date.issued", "parsely-pub-date", "pubdate",
-                                     "cxenseparse:recs:publishtime")),
+    (fields.DATE_MODIFIED, "og",
+     ("og:article:modified_time", "article:modified_time", "og:updated_time")),
+    (fields.DATE_PUBLISHED, "meta",
+     ("datepublished", "date", "dc.date.issued", "parsely-pub-date", "pubdate",
+      "cxenseparse:recs:publishtime")),
     (fields.DATE_MODIFIED, "meta", ("datemodified", "last-modified")),
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Reads the object in which a site's scripts describe the page, by the paths of the site's record."""
+"""Reads a site's script object that describes the page, by the paths of the site's record."""
 
 from __future__ import annotations
 

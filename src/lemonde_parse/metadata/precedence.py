@@ -47,7 +47,8 @@ def decide(claims: Iterable[Claim[object]]) -> Decision:
     the first.
 
     >>> from lemonde_parse.metadata.fields import HEADLINE
-    >>> decision = decide([HEADLINE.claim("og", "Pour Google"), HEADLINE.claim("printed", "Pour les lecteurs")])
+    >>> declared = HEADLINE.claim("og", "Pour Google")
+    >>> decision = decide([declared, HEADLINE.claim("printed", "Pour les lecteurs")])
     >>> decision[HEADLINE], [source.origin for source in decision.sources if source.won]
     ('Pour les lecteurs', ['printed'])
     """

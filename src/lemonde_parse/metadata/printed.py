@@ -39,7 +39,8 @@ _DATE_LINES: Final = 2
 """Lines with dates that are read: the date of a change may have a line of its own."""
 _MINUTES = re.compile(r"(\d{1,3})\s*min")
 _LEFT = re.compile(
-    r"Il vous reste (\d{1,3}(?:[.,]\d{1,9})?) ?%|You have (\d{1,3}(?:\.\d{1,9})?) ?% of this article left"
+    r"Il vous reste (\d{1,3}(?:[.,]\d{1,9})?) ?%"
+    r"|You have (\d{1,3}(?:\.\d{1,9})?) ?% of this article left"
 )
 _GLUED = re.compile(r"(?<=\w)\(")
 
@@ -309,7 +310,7 @@ def _link_around(item: _Element | str) -> str | None:
 def percent_left(notice: str) -> float | None:
     """The percentage of the article that a notice says is left to read.
 
-    >>> percent_left("Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.")
+    >>> percent_left("Il vous reste 57.09% de cet article à lire.")
     57.09
     """
     found = _LEFT.search(fold(notice))

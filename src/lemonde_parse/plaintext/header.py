@@ -63,8 +63,10 @@ _SECTION: Final = 30
 def is_dateline(text: str) -> bool:
     """Match a line with the date of publication; a sentence about a date goes on after it.
 
-    >>> is_dateline("Publié le 3 mai 2023 à 10h00"), is_dateline("Publié le 3 mai, le rapport dit :")
-    (True, False)
+    >>> is_dateline("Publié le 3 mai 2023 à 10h00")
+    True
+    >>> is_dateline("Publié le 3 mai, le rapport dit :")
+    False
     """
     if len(text) > LIMITS.long_heading or not (
         "Publi" in text or "jour" in text or "Updated" in text or "." in text

@@ -62,8 +62,10 @@ _BOLD: Final = (Role.PARAGRAPH, "markdown: bold paragraph", 2)
 def is_markdown(text: str) -> bool:
     """Match a text with headings, links or images in Markdown's way.
 
-    >>> is_markdown("Voir [la carte](https://example.org/carte)."), is_markdown("Deux mots [sic] (et plus).")
-    (True, False)
+    >>> is_markdown("Voir [la carte](https://example.org/carte).")
+    True
+    >>> is_markdown("Deux mots [sic] (et plus).")
+    False
     """
     return bool(
         # One character is found twenty times as fast as two.
@@ -80,8 +82,10 @@ def is_emphasised(text: str) -> bool:
     """Match bold or italic words in the syntax of Markdown: a sign of it if no text browser printed
     the text.
 
-    >>> is_emphasised("Dit-elle, _« deux mots »_."), is_emphasised("P**n de m**e, dit @la_mer_ dans snake_case_.")
-    (True, False)
+    >>> is_emphasised("Dit-elle, _« deux mots »_.")
+    True
+    >>> is_emphasised("P**n de m**e, dit @la_mer_ dans snake_case_.")
+    False
     """
     return ("_" in text or ("*" in text and "**" in text)) and _EMPHASIS_SIGN.search(
         text
@@ -127,8 +131,9 @@ def _lines(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Li
     flattened = env.get("deep", 0) + reader.flattened
     if flattened:
         message = (
-            f"read {flattened} blocks of Markdown as part of the block around them: they are nested "
-            f"in more than {MAX_MARKDOWN_DEPTH} blocks, or in more than {MAX_ASIDE_DEPTH} boxes"
+            f"read {flattened} blocks of Markdown as part of the block around them: they are "
+            f"nested in more than {MAX_MARKDOWN_DEPTH} blocks, "
+            f"or in more than {MAX_ASIDE_DEPTH} boxes"
         )
         warnings.append(ParseWarning(code="limit", message=message))
     return lines
@@ -401,7 +406,7 @@ class _Reader:
                 return
 
     def _read_tag(self, source: str) -> None:
-        """Read a tag: of formatting, a break, a picture; others start a new block, or are ignored."""
+        """Read a tag: formatting, a break, a picture; others start a block, or are ignored."""
         found = _TAG.fullmatch(source)
         if found is None:
             return  # a comment or an instruction

@@ -54,8 +54,10 @@ def join_parts(lines: list[Line]) -> list[Line]:
 
 
 def _captioned(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield the lines, with captions in their figures: a caption repeats the alternative text of the
-    picture before it, and goes on with a credit or not."""
+    """Yield the lines, with captions in their figures.
+
+    A caption repeats the alternative text of the picture before it; a credit may follow.
+    """
     held: Line | None = None
     for line in lines:
         figure = held.block if held is not None else None

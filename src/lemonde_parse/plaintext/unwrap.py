@@ -202,8 +202,8 @@ def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
 def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bool:
     """Match a line that continues in the following one.
 
-    It does if the other one could not start at its end, if it is nearly full, or if it breaks off before
-    a small letter or after a word that cannot end a paragraph. If empty lines separate the
+    It does if the other one could not start at its end, if it is nearly full, or if it breaks off
+    before a small letter or after a word that cannot end a paragraph. If empty lines separate the
     paragraphs, a sentence that ends with its line does not end one.
     """
     is_ended = line.endswith(_ENDS)
@@ -292,8 +292,10 @@ def _crowds(near: list[str], count: int) -> bool:
 
 
 def _is_spaced(lines: list[str], lengths: list[int], indents: list[int], width: int) -> bool:
-    """Match a wrapped file with empty lines between its paragraphs: nearly all short lines that end a
-    sentence have one below them."""
+    """Match a wrapped file with empty lines between its paragraphs.
+
+    Nearly all its short lines that end a sentence have an empty line below them.
+    """
     nearly = width - width // 4
     full = [indent for indent, length in zip(indents, lengths, strict=True) if length > nearly]
     margin = Counter(full).most_common(1)[0][0]

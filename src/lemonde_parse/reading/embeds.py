@@ -51,7 +51,7 @@ _TWO_LABELS: Final = frozenset({"co", "com", "org", "net", "gouv", "asso"})
 _STATUS = re.compile(r"https?://[^/]+/[^/]+/(?:status|p|video|post|posts|reel)/[^/?#]+")
 
 SAVED_SOURCES: Final = ("data-savepage-src", "data-sf-original-src")
-"""Attributes for the original address in pages that Save Page WE or SingleFile saved in one file."""
+"""Attributes with the original address in pages saved by Save Page WE or SingleFile."""
 
 PLAYERS: Final = frozenset(tag for tag, role in HTML_ROLES.items() if role is Role.EMBED)
 """Elements that play something; their text is for browsers that cannot."""

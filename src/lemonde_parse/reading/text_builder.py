@@ -21,7 +21,11 @@ class TextBuilder:
     """Collects stretches of text and the formatting over them.
 
     >>> builder = TextBuilder()
-    >>> builder.add("Le 1"); builder.begin("superscript"); builder.add("er"); builder.end(); builder.add("  mai ")
+    >>> builder.add("Le 1")
+    >>> builder.begin("superscript")
+    >>> builder.add("er")
+    >>> builder.end()
+    >>> builder.add("  mai ")
     >>> builder.finish()
     [Text(text='Le 1er mai', marks=(Mark(kind='superscript', start=4, end=6, href=None),))]
     """

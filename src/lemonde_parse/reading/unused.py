@@ -194,7 +194,7 @@ def _fields(page: _Page) -> Iterator[UnusedRow]:
 def _field_items(
     page: _Page, row: str
 ) -> Iterator[tuple[tuple[_Element | None, str | None], bool]]:
-    """Yield the elements or strings that a row of a field selects, and whether each is in the scope."""
+    """Yield the elements or strings that a field's row selects; True with those in the scope."""
     if is_xpath(row):
         found = xpath(row)(page.page_map.scope)
         for item in found if isinstance(found, list) else [str(found)] if found else []:

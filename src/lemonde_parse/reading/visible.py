@@ -10,15 +10,16 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 SEPARATE_TAGS: Final = frozenset(
-    ["address", "article", "aside", "blockquote", "br", "button", "caption", "center", "dd", "details", "dialog", "div",
-     "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-     "hgroup", "hr", "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td",
-     "tfoot", "th", "thead", "tr", "ul"]
+    ["address", "article", "aside", "blockquote", "br", "button", "caption", "center", "dd",
+     "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main", "nav", "ol",
+     "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
+     "tr", "ul"]
 )  # fmt: skip
 """Elements that a browser sets apart, so that their words are not joined to those around them."""
 _UNSEEN: Final = frozenset(
-    ["script", "style", "noscript", "template", "svg", "head", "title", "meta", "link", "iframe", "object", "select",
-     "textarea", "canvas", "math"]
+    ["script", "style", "noscript", "template", "svg", "head", "title", "meta", "link", "iframe",
+     "object", "select", "textarea", "canvas", "math"]
 )  # fmt: skip
 """Elements whose text a browser does not show."""
 

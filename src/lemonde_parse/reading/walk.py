@@ -247,7 +247,7 @@ class _Walker:
             self._enter_block(element, entry, role, stack)
 
     def _stop(self, element: _Element, entry: Entry, stack: list[_Step]) -> None:
-        """Ends the content: closes what is open, and removes the element and all that follows it."""
+        """Ends the content: closes open blocks, and removes the element and all that follows it."""
         stack[:] = [step for step in stack if not isinstance(step, str | tuple)]
         rule = self._stop_rule
         self._remove(

@@ -1,4 +1,4 @@
-"""Signs that a page of any site holds no article: errors, consent walls, logins, searches, lists."""
+"""Signs of pages without an article on any site: errors, consent walls, logins, searches, lists."""
 
 from __future__ import annotations
 

@@ -48,24 +48,24 @@ KINDS: Final[dict[PhraseKind, str]] = {
     "author": "A line of the box about the author that follows an article: it ends above the box.",
     "badge": "A mark beside a link to an article that only subscribers can read.",
     "beside": "The heading of a box that is found after an article, but also between paragraphs.",
-    "boilerplate": "Any other line of the page itself: cookies, buttons of players, shared accounts.",
+    "boilerplate": "Any other line of the site: cookies, buttons of players, shared accounts.",
     "button": "A button in its own line; at the end of a box that advertises, the last line of it.",
     "byline": "A byline that names no author: the job of one, or “Collectif”.",
     "comments": "A line of the comments, or the invitation to write one.",
     "dateline": "The date and time of publication, with those of changes.",
-    "description": "A description of the newspaper, on pages whose metadata has none of the article.",
+    "description": "A description of the newspaper, in the metadata in place of the article's.",
     "end": "A line that is found only after an article: in a text, the article ends above it.",
     "genre": "The name of a genre, printed as the kicker above a headline.",
     "home": "The front page, as the first item of a breadcrumb.",
     "label": "A label so plain that it points elsewhere even without a link: “Lire aussi :”.",
     "metadata": "The reading time, or the link to a translation.",
     "network": "The name of a service on a button to share; in prose it is a word like any other.",
-    "newsletter": "The invitation to subscribe to a newsletter, or the note that a text is from one.",
+    "newsletter": "An invitation to subscribe to a newsletter, or a note that a text is from one.",
     "newspaper": "The name of a newspaper or of its supplement, as in a byline without authors.",
     "notice": "The note that the text is cut off here: the article is truncated.",
     "paywall": "Any other line of a paywall: it says nothing about the text.",
     "promotion": "The title or text of a box that advertises the newspaper's own products.",
-    "related": "A label before a link to another article; prose can match too, so a link must follow.",
+    "related": "A label before a link to another article; the link is required: prose matches too.",
     "share": "A button to share, save, print or give the article, or a line that explains one.",
     "status": "A label above the text that says that only subscribers can read it.",
     "target": "A label without a verb, such as “Portrait :”, where a link is all that follows.",
@@ -103,36 +103,47 @@ class Phrase:
 
 # The grammar of labels: editors combine verbs and nouns freely.
 _VERB: Final = (
-    r"(?:\(?(?:Re)?\)?-?[Ll]ire|[Rr]elire|À lire|À (?:re)?(?:voir|écouter|regarder|découvrir)|[Rr]?[Ee]?[Vv]oir|(?:É|é)couter|[Rr]egarder|"
-    r"[Ss]uiv(?:re|ez)|[Rr]etrouve[rz]|[Rr]eviv(?:re|ez)|[Dd]écouvr(?:ir|ez)|[Ll]isez|[Cc]onsulte[rz]|[Rr]etour sur|"
+    r"(?:\(?(?:Re)?\)?-?[Ll]ire|[Rr]elire|À lire|À (?:re)?(?:voir|écouter|regarder|découvrir)|"
+    r"[Rr]?[Ee]?[Vv]oir|(?:É|é)couter|[Rr]egarder|[Ss]uiv(?:re|ez)|[Rr]etrouve[rz]|"
+    r"[Rr]eviv(?:re|ez)|[Dd]écouvr(?:ir|ez)|[Ll]isez|[Cc]onsulte[rz]|[Rr]etour sur|"
     r"[Rr]ead|[Ww]atch|[Ll]isten|[Ss]ee)"
 )
 _PLAIN: Final = (
-    r"(?:Lire|Relire|À lire|Voir|Revoir|À voir|Écouter|Regarder|Suivre|Suivez|Retrouver|Retrouvez|Revivre|Revivez|Découvrir|Découvrez|"
-    r"Lisez|Consulter|Consultez|Read|Watch|Listen)"
+    r"(?:Lire|Relire|À lire|Voir|Revoir|À voir|Écouter|Regarder|Suivre|Suivez|Retrouver|Retrouvez|"
+    r"Revivre|Revivez|Découvrir|Découvrez|Lisez|Consulter|Consultez|Read|Watch|Listen)"
 )
 _ADVERB: Final = r"(?: ?(?:aussi|également|encore|also|more|to)){0,3}"
 _TOO: Final = r"(?:aussi|également|encore|also|more)"
 _NOUN: Final = (
-    r"(?:éditorial|tribunes?|entretiens?|interviews?|explications?|directs?|lives?|enquêtes?|récits?|"
-    r"reportages?|portraits?|décryptages?|analyses?|chroniques?|critiques?|factuels?|faits|témoignages?|"
-    r"archives?|réactions?|suite|compte[- ]rendus?|dossiers?|éclairages?|grands? formats?|infographies?|cartes?|"
-    r"vidéos?|portfolios?|diaporamas?|podcasts?|épisodes?|séries?|articles?|nécrologies?|"
-    r"billets?|vérifications?|fact-checkings?|mise au point|synthèse|point de vue|rencontre|essai|"
-    r"story|stories|interview|analysis|editorial|op-ed|column|coverage|explainer|report|review|investigation|live|obituary)"
+    r"(?:éditorial|tribunes?|entretiens?|interviews?|explications?|directs?|lives?|enquêtes?|"
+    r"récits?|reportages?|portraits?|décryptages?|analyses?|chroniques?|critiques?|factuels?|"
+    r"faits|témoignages?|archives?|réactions?|suite|compte[- ]rendus?|dossiers?|éclairages?|"
+    r"grands? formats?|infographies?|cartes?|vidéos?|portfolios?|diaporamas?|podcasts?|"
+    r"épisodes?|séries?|articles?|nécrologies?|billets?|vérifications?|fact-checkings?|"
+    r"mise au point|synthèse|point de vue|rencontre|essai|"
+    r"story|stories|interview|analysis|editorial|op-ed|column|coverage|explainer|report|review|"
+    r"investigation|live|obituary)"
 )
-_DETERMINER: Final = r"(?:l'|la |le |les |notre |nos |tous |toutes |un |une |cet |cette |ce |son |sa |our |the |this )"
-_TARGET: Final = rf" (?:{_DETERMINER}){{0,3}}(?:grand |grande |premier |première |dernier |dernière |live |full )?{_NOUN}(?: [^|:.!?]{{1,60}})?"
+_DETERMINER: Final = (
+    r"(?:l'|la |le |les |notre |nos |tous |toutes |un |une |cet |cette |ce |son |sa |"
+    r"our |the |this )"
+)
+_TARGET: Final = (
+    rf" (?:{_DETERMINER}){{0,3}}"
+    r"(?:grand |grande |premier |première |dernier |dernière |live |full )?"
+    rf"{_NOUN}(?: [^|:.!?]{{1,60}})?"
+)
 _YEAR: Final = r"(?: ?\((?:archive de )?\d{4}\)| \d{4})?"
 RELATED_LABEL: Final = rf"{_VERB}{_ADVERB}(?:{_TARGET})?{_YEAR}"
 _TITLED: Final = (
-    r"(?:Éditorial|Tribune|Entretien|Interview|Explications|Enquête|Récit|Reportage|Portrait|Décryptage|Analyse|Chronique|Critique|"
-    r"Infographie|Carte|Vidéo|Portfolio|Diaporama|Podcast|Quiz|Blog|Compte[- ]rendu|Archive|Témoignages?)"
+    r"(?:Éditorial|Tribune|Entretien|Interview|Explications|Enquête|Récit|Reportage|Portrait|"
+    r"Décryptage|Analyse|Chronique|Critique|Infographie|Carte|Vidéo|Portfolio|Diaporama|Podcast|"
+    r"Quiz|Blog|Compte[- ]rendu|Archive|Témoignages?)"
 )
 
 
 _ISSUE: Final = r"Daté du (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) [^,.]{1,60}\Z"
-"""An issue of the printed newspaper; in a sentence, "daté" is the date of a manuscript or decree."""
+"""An issue of the printed newspaper; in prose, "daté" is the date of a manuscript or decree."""
 _SIGN_UP: Final = r"(?:(?:abonn|inscriv)ez-vous|recevez|découvrez|retrouvez|suivez|téléchargez)"
 # "Publié le 3 mai, le rapport …": the subject of a sentence that starts with a date.
 _SUBJECT: Final = (
@@ -197,7 +208,8 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Read the room",
             "See you soon",
         ),
-        seen="p.lire 2012–18; span.catcher__title since 2018; pastes; other French papers; the English edition",
+        seen="p.lire 2012–18; span.catcher__title since 2018; pastes; other French papers; the "
+        "English edition",
     ),
     Phrase(
         "related",
@@ -387,7 +399,10 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Il vous reste 68% de l'article à lire",
             "Il vous reste 5\u00a0% de l’article à lire.",
             "Il vous reste 12 % à découvrir.",
-            "Il vous reste 57% de cet article à lire. La suite est réservée aux abonnés.Se connecter",
+            (
+                "Il vous reste 57% de cet article à lire. "
+                "La suite est réservée aux abonnés.Se connecter"
+            ),
         ),
         never=(
             "Il vous reste du temps.",
@@ -536,7 +551,10 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         match="prefix",
         examples=(
             "Soutenez le journalisme d’investigation",
-            "S’abonner, c’est soutenir le journalisme d’investigation et une rédaction indépendante.",
+            (
+                "S’abonner, c’est soutenir le journalisme d’investigation "
+                "et une rédaction indépendante."
+            ),
         ),
         never=("Soutenez le journalisme local", "S’abonner, c’est soutenir un club."),
         seen="walls of 2018–20",
@@ -608,7 +626,10 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         match="prefix",
         examples=(
             "Cet article vous est offert",
-            "Cet article vous est offert Pour lire gratuitement cet article réservé aux abonnés, connectez-vous",
+            (
+                "Cet article vous est offert "
+                "Pour lire gratuitement cet article réservé aux abonnés, connectez-vous"
+            ),
         ),
         never=("Cet article vous est offert en trois coloris.", "Cet article vous est dû."),
         seen="gift modal, since 2022",
@@ -789,7 +810,10 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"Ajouter aux favoris|Retirer de vos sélections|Lire plus tard",
         examples=(
             "Ajouter à vos sélections",
-            "Ajouter à vos sélections Ajouter à vos sélections Pour ajouter l’article à vos sélections identifiez-vous",
+            (
+                "Ajouter à vos sélections Ajouter à vos sélections "
+                "Pour ajouter l’article à vos sélections identifiez-vous"
+            ),
             "Ajouter aux favoris",
             "Retirer de vos sélections",
             "Lire plus tard",
@@ -916,7 +940,10 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         examples=(
             "Cet article est paru dans notre newsletter « La lettre »",
             "Cet article est paru dans « La lettre ». Vous pouvez vous y inscrire ici.",
-            "Cet article est paru dans la newsletter « La lettre ». Si vous êtes abonné au Monde, inscrivez-vous.",
+            (
+                "Cet article est paru dans la newsletter « La lettre ». "
+                "Si vous êtes abonné au Monde, inscrivez-vous."
+            ),
         ),
         never=(
             "Cet article est paru dans une revue, qui le dit « décisif ».",
@@ -968,7 +995,8 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "promotion",
         "services",
-        r"Services Le Monde|Le Monde (?:Guides d'achat|Boutique|Ateliers|Mémorable|Jeux|Application)",
+        r"Services Le Monde|"
+        r"Le Monde (?:Guides d'achat|Boutique|Ateliers|Mémorable|Jeux|Application)",
         examples=("Services Le Monde", "Le Monde Guides d’achat", "Le Monde Jeux"),
         never=("Services, le monde d’après", "Le Monde Boutique ouvre à Lyon"),
         seen="section.inread, services carousel, since 2022",
@@ -1029,7 +1057,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         match="prefix",
         examples=(
             "Pour soutenir le travail de toute une rédaction, nous vous proposons de vous abonner.",
-            "Pour soutenir le travail de toute une rédaction, nous vous proposons de vous abonner. Pourquoi voyez-vous ce message ?",
+            (
+                "Pour soutenir le travail de toute une rédaction, nous vous "
+                "proposons de vous abonner. "
+                "Pourquoi voyez-vous ce message ?"
+            ),
         ),
         never=("Pour soutenir le travail de toute une rédaction, ils défilent.",),
         seen=".message--register, since 2021",
@@ -1248,12 +1280,16 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "boilerplate",
         "one-device-questions",
         r"(?:Comment ne plus voir ce message|Que se passera-t-il si vous continuez à lire ici|"
-        r"Vous ignorez qui (?:est l'autre personne|d'autre utilise ce(?:s identifiants| compte))) ?\?",
+        r"Vous ignorez qui (?:est l'autre personne|d'autre utilise ce(?:s identifiants| compte))"
+        r") ?\?",
         match="prefix",
         examples=(
             "Comment ne plus voir ce message ?",
             "Que se passera-t-il si vous continuez à lire ici ?",
-            "Vous ignorez qui est l’autre personne ? Nous vous conseillons de modifier votre mot de passe.",
+            (
+                "Vous ignorez qui est l’autre personne ? "
+                "Nous vous conseillons de modifier votre mot de passe."
+            ),
         ),
         never=("Comment ne plus voir ce mur ?", "Vous ignorez qui est l’autre homme ?"),
         seen="#js-capping, since 2019",
@@ -1261,10 +1297,14 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "boilerplate",
         "one-device-limits",
-        r"Y a-t-il d'autres limites ?\?(?: Non\. Vous pouvez vous connecter avec votre compte.{0,200})?",
+        r"Y a-t-il d'autres limites ?\?"
+        r"(?: Non\. Vous pouvez vous connecter avec votre compte.{0,200})?",
         examples=(
             "Y a-t-il d’autres limites ?",
-            "Y a-t-il d’autres limites ? Non. Vous pouvez vous connecter avec votre compte sur autant d’appareils que vous le souhaitez.",
+            (
+                "Y a-t-il d’autres limites ? Non. Vous pouvez vous connecter avec votre compte "
+                "sur autant d’appareils que vous le souhaitez."
+            ),
         ),
         never=("Y a-t-il d’autres limites ? Oui, la mer.",),
         seen="#js-capping, since 2019",
@@ -1273,15 +1313,22 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "boilerplate",
         "one-device-answers",
         r"(?:En cliquant|Sinon, cliquez) sur « ?Continuer à lire ici|"
-        r"Si vous (?:utilisez ce compte à plusieurs|êtes bénéficiaire de l'abonnement, connectez-vous)|"
+        r"Si vous (?:utilisez ce compte à plusieurs|"
+        r"êtes bénéficiaire de l'abonnement, connectez-vous)|"
         r"Nous vous conseillons de ?modifier votre mot de passe\.?\Z|"
         r"Non\. Vous pouvez vous connecter avec votre compte sur autant d'appareils",
         match="prefix",
         examples=(
-            "En cliquant sur « Continuer à lire ici » et en vous assurant que vous êtes la seule personne à consulter Le Monde avec ce compte.",
+            (
+                "En cliquant sur « Continuer à lire ici » et en vous assurant que vous êtes la "
+                "seule personne à consulter Le Monde avec ce compte."
+            ),
             "Si vous utilisez ce compte à plusieurs, créez un compte pour votre proche.",
             "Nous vous conseillons de modifier votre mot de passe.",
-            "Non. Vous pouvez vous connecter avec votre compte sur autant d’appareils que vous le souhaitez.",
+            (
+                "Non. Vous pouvez vous connecter avec votre compte "
+                "sur autant d’appareils que vous le souhaitez."
+            ),
         ),
         never=(
             "En cliquant sur « Continuer », il a tout perdu.",
@@ -1606,7 +1653,8 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "byline",
         "job",
-        r"(?:Éditorialiste|Journaliste|Correspondante?|Chroniqueuse|Chroniqueur) (?:au|du) « ?Monde ?»",
+        r"(?:Éditorialiste|Journaliste|Correspondante?|Chroniqueuse|Chroniqueur)"
+        r" (?:au|du) « ?Monde ?»",
         examples=("Éditorialiste au « Monde »", "Chroniqueuse du « Monde »"),
         never=("Journaliste au Monde", "Journaliste au « Monde » depuis dix ans, elle hésite."),
         seen=".article__author-job, since 2020",
