@@ -47,34 +47,34 @@ class Role(Enum):
     # Beside the body
     RELATED = "related"
     PULL_QUOTE = "pull quote"
-    """Says again what the body says: removed. What may be one or not is a QUOTE: it is compared
-    with the body."""
+    """Repeats the body, and is removed. Use QUOTE for an element that may repeat it or not: quotes
+    are compared with the body."""
 
     # Structure
     CONTAINER = "container"
-    """Its children are read as if it were not there."""
+    """Replaced by its children."""
     INLINE = "inline"
     """Part of the text around it."""
     BREAK = "break"
-    """A line break: a space, two of them split a paragraph."""
+    """A line break. One becomes a space, two split a paragraph."""
     EMPHASIS = "emphasis"
     STRONG = "strong"
     SUPERSCRIPT = "superscript"
     SUBSCRIPT = "subscript"
     LINK = "link"
     CAPTION = "caption"
-    """Of a figure."""
+    """The caption of a figure."""
     CREDIT = "credit"
-    """Of a figure's maker."""
+    """The credit of a figure."""
     TITLE = "title"
-    """Of a box or a live's post."""
+    """The title of a box or of a live's post."""
     IGNORE = "ignore"
-    """Holds nothing that a reader sees: scripts, styles."""
+    """Invisible to readers: scripts, styles."""
 
-    # Taken out: the value is the reason that the removal states
+    # Removed; the value is the reason of the removal
     ADVERTISEMENT = "advertisement"
     BADGE = "badge"
-    """Marks what stands beside it as reserved to subscribers."""
+    """Marks the text or link beside it as reserved to subscribers."""
     BYLINE = "byline"
     COMMENTS = "comments"
     BOILERPLATE = "boilerplate"
@@ -85,14 +85,13 @@ class Role(Enum):
     PROMOTION = "promotion"
     SHARE = "share"
     SIGNATURE = "signature"
-    """Who signs, printed at the end of the text: read for authors if nothing else names them."""
+    """The authors' names at the end of the text, used if nothing else names the authors."""
     STATUS = "status"
     TAGS = "tags"
 
 
 for _role in Role:
-    # Up to Python 3.11 a member of an Enum is looked up by a call, every time; since then it stands
-    # in the class, as here.
+    # Python 3.11 looks each member up by a call; later versions store it in the class, as here.
     type.__setattr__(Role, _role.name, _role)
 
 _REASONS: Final[dict[str, RemovalReason]] = {reason: reason for reason in get_args(RemovalReason)}
@@ -103,7 +102,7 @@ REMOVED: Final[Mapping[Role, RemovalReason]] = MappingProxyType(
         if role.value in _REASONS and role not in (Role.PULL_QUOTE, Role.RELATED)
     }
 )
-"""The roles whose words are taken out of the body, each with the reason that its removals state."""
+"""The roles whose text is removed from the body, each with the reason of the removals."""
 
 HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
     {
@@ -173,19 +172,17 @@ Field: TypeAlias = Literal[
     "status",
     "wall",
 ]
-"""Fields that a layout may locate: texts of the printed page, or, with ``@attribute``, of an
-attribute.
+"""Fields that a layout may locate, in printed text or, with ``@attribute``, in an attribute.
 
-``dates`` is a line that holds one or both dates in words; ``status`` a label that says who may read
-the article; ``wall`` a box that only pages that are cut off have.
+``dates`` is a line with one or both dates in words; ``status`` a label for who may read the
+article; ``wall`` a box that occurs only on truncated pages.
 """
 FIELDS: Final = frozenset(get_args(Field))
 
 _EQUALS_REACH: Final = 8
-"""Bytes before an attribute's value in which its "=" stands."""
+"""Maximum distance in bytes from an attribute's "=" to its value."""
 _MEMO_LIMIT: Final = 4096
-"""How many kinds of elements a layout remembers; a page with more unique classes than that costs
-time, not memory."""
+"""Maximum number of kinds of elements that a layout remembers; more cost time, not memory."""
 
 
 @frozen
@@ -216,26 +213,27 @@ class Entry:
 
     role: Role
     rule: str
-    """The row that says so, as removals quote it."""
+    """The row that gives the role, as quoted by removals."""
     is_removed: bool
-    """Whether its words are taken out."""
+    """Whether its text is removed from the body."""
     mark: MarkKind | None
-    """The formatting that it means."""
+    """The formatting of its text."""
     is_text: bool
-    """Whether it is but text, formatted or not, as long as no element stands in it."""
+    """Whether it is plain or formatted text, if no element is inside it."""
     is_line: bool
-    """Whether it is one line of the body, as long as nothing but text stands in it."""
+    """Whether it is one line of the body, if only text is inside it."""
     fields: tuple[tuple[Field, Selector], ...]
-    """The fields that it holds, or that stand in it, each by the row that says so."""
+    """The fields located in it or inside it, each with the selector of its row."""
     content: int | None
     """Its rank among the layout's content selectors."""
     is_found: bool
-    """Whether it is content or holds a field."""
+    """Whether it is content or has a field."""
     premium: tuple[str | None, ...]
-    """The attributes whose value would mark a related link as reserved; None if the element itself
-    does."""
+    """Attributes that mark a related link as reserved; None if the element itself does."""
     is_scope: bool
+    """Whether it matches a selector of `Layout.scope`."""
     stops: bool
+    """Whether it matches a selector of `Layout.stop_at`."""
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -253,21 +251,22 @@ class Layout:
     >>> weekly.entry(etree.Element("div", {"class": "see-also small"})).role
     <Role.RELATED: 'related'>
 
-    A record is checked when it is made: an unknown role or field, or a selector that does not
-    compile, is an `InvalidLayoutError`.
+    An unknown role or field, or a selector that does not compile, raises `InvalidLayoutError`.
     """
 
     name: str
-    """Unique; the report names it."""
+    """Unique name, which the report gives."""
     markers: tuple[str, ...] = field()
     """Try this layout if the source contains any of these: a class, an address."""
     sites: tuple[str, ...] = field(default=())
-    """Domains of its pages: the layout is not tried on a page that declares an address elsewhere.
-    Empty for any page."""
-    content: tuple[str, ...] = field()
-    """Selectors of what holds the body, the best first; the first that is on the page counts.
+    """Domains of its pages; empty for any page.
 
-    ``"a, b"`` takes all of both, in page order; XPath begins with / or (.
+    The layout is not tried on a page that declares an address on another domain.
+    """
+    content: tuple[str, ...] = field()
+    """Selectors of the elements with the body, best first; the first that matches is used.
+
+    ``"a, b"`` takes all matches of both, in page order. XPath starts with / or (.
     """
     roles: Mapping[str, RoleRow] = field(factory=dict, converter=_with_evidence)
     """Selector to role, or to a `RoleRow`, which adds its evidence; stored as `RoleRow`.
@@ -275,38 +274,39 @@ class Layout:
     If several rows match, the first wins; an element without a row has the role of its tag in HTML.
     """
     scope: tuple[str, ...] = field(default=("main", "article"))
-    """Selectors of the element around the content in which fields are looked for; the outermost
-    around it counts.
+    """Selectors of the element around the content in which fields are located.
 
-    Where none is around it, the whole page is looked at, menus and all.
+    The outermost match around the content is used; without a match, the complete page, menus
+    included.
     """
     slices: tuple[tuple[str, ...], ...] = ()
-    """Parts of the source that hold scope and fields: what each begins with, and one or more
-    strings it ends before.
+    """Parts of the source with scope and fields: an opening string, then closing strings.
 
-    From the first opening up to the last occurrence of the last closing, or up to that of an
-    earlier closing before it; a page where that is in doubt is read whole.
+    A part runs from the first opening up to the last occurrence of the last closing, or up to that
+    of an earlier closing before it. A page with ambiguous parts is read completely.
     """
     finds_densest: bool = False
-    """If True, and no selector of `content` matches, the body is the element with the most text in
-    paragraphs of its own."""
+    """If True and no selector of `content` matches, the body is the element with the most text in
+    its own paragraphs."""
     premium: tuple[str, ...] = field(default=())
-    """Selectors of what marks a related link's target as reserved; ``…@attribute`` where that
-    attribute, set and not "0", does."""
-    stop_at: tuple[str, ...] = field(default=())
-    """Selectors of elements from which on nothing is content."""
-    bold_line: Literal["heading", "paragraph"] = "heading"
-    """What a short bold paragraph without closing punctuation is."""
-    fields: Mapping[Field, tuple[str, ...]] = field(factory=dict)
-    """Where fields are printed: selectors, or XPath beginning with / or (.
+    """Selectors of marks on related links to articles for subscribers.
 
-    Selectors may here also be ``…@attribute``, ``…[name=value]`` and ``around inner``. XPath looks
-    at the whole page, and costs ten times as much as a selector.
+    With ``…@attribute``, the mark is that attribute if it is set and not "0".
+    """
+    stop_at: tuple[str, ...] = field(default=())
+    """Selectors of elements that end the content."""
+    bold_line: Literal["heading", "paragraph"] = "heading"
+    """Block type of a short bold paragraph without closing punctuation."""
+    fields: Mapping[Field, tuple[str, ...]] = field(factory=dict)
+    """Selectors of printed fields, or XPath that starts with / or (.
+
+    Selectors of fields may also be ``…@attribute``, ``…[name=value]`` and ``around inner``. XPath
+    searches the complete page, and takes ten times as long as a selector.
     """
     kind: Kind = "article"
-    """What pages of this layout are, where nothing on the page says it."""
+    """Kind of the articles in this layout, unless the page declares another."""
     seen: str = ""
-    """Pages and years that the layout was read from."""
+    """Pages and years with evidence for the layout."""
     _rows: tuple[tuple[Selector, Role], ...] = field(init=False, repr=False)
     _field_rows: tuple[tuple[Selector, Field], ...] = field(init=False, repr=False)
     _content_rows: tuple[tuple[Selector, ...], ...] = field(init=False, repr=False)
@@ -316,10 +316,9 @@ class Layout:
     known: dict[tuple[str, str | None, str | None], Entry] = field(
         init=False, repr=False, factory=dict
     )
-    """What `entry` found out so far, by tag, class attribute and id: for loops that cannot afford
-    the call."""
+    """Results of `entry` by tag, class attribute and id, for loops in which a call is too slow."""
     xpaths: tuple[tuple[Field, str], ...] = field(init=False, repr=False)
-    """The fields that are looked for by XPath."""
+    """The fields with XPath, one pair for each expression."""
     content_xpaths: tuple[tuple[int, str], ...] = field(init=False, repr=False)
     """The rows of `content` that are XPath, with their ranks."""
 
@@ -435,11 +434,10 @@ class Layout:
         put(self, "_premium_rows", self._selectors(self.premium))
 
     def may_have_content(self, html: bytes) -> bool:
-        """Whether the names that its content goes by stand in a page's source as they would in an
-        element.
+        """Return False if the source of a page cannot match a selector of `content`.
 
-        A cheap look before a tree is made. True where it cannot be told: by XPath, by tag alone,
-        for the densest element.
+        A quick search for classes and attribute values, before a tree is built. True if the
+        content is selected by XPath, by tag alone or as the densest element.
         """
         if self.finds_densest or self.content_xpaths:
             return True
@@ -455,8 +453,7 @@ class Layout:
         )
 
     def entry(self, element: _Element) -> Entry:
-        """What this layout says of an element, by its tag, class and id; remembered for the next
-        one like it."""
+        """Look up an element by tag, class and id, and remember the result for others like it."""
         key = (str(element.tag), element.get("class"), element.get("id"))
         found = self.known.get(key)
         if found is None:
@@ -502,8 +499,10 @@ class Layout:
 
 
 def _is_value(name: bytes, html: bytes) -> bool:
-    """Whether an attribute's value begins with a name: "articleBody" is an id, but also a key of
-    JSON-LD."""
+    """Return True if an attribute's value starts with the name.
+
+    "articleBody" is not only an id on some pages, but also a key of JSON-LD.
+    """
     at = html.find(name)
     while at >= 0:
         if html[max(at - _EQUALS_REACH, 0) : at].rstrip(b"\"' \t\r\n").endswith(b"="):
