@@ -590,14 +590,14 @@ def test_a_block_of_unknown_type_is_told_which_types_there_are() -> None:
     ["", "{", "nothing", '{"schema_version": 1, "body": []', "[1, 2", b"\xff\xfe\xff", b"\x80"],
 )
 def test_what_is_no_json_is_refused(text: str | bytes) -> None:
-    with pytest.raises(InvalidDataError, match="no JSON") as caught:
+    with pytest.raises(InvalidDataError, match="invalid JSON") as caught:
         Article.from_json(text)
     assert caught.value.path == ""
 
 
 @pytest.mark.parametrize("text", ["3", "null", '"text"', "[]"])
 def test_json_that_is_no_object_is_refused(text: str) -> None:
-    with pytest.raises(InvalidDataError, match="an object is wanted"):
+    with pytest.raises(InvalidDataError, match="expected an object, got "):
         Article.from_json(text)
 
 

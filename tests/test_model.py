@@ -141,8 +141,8 @@ ERRORS: tuple[tuple[LemondeParseError, dict[str, object]], ...] = (
     ),
     (PageTooLargeError(30, 20), {"size": 30, "limit": 20}),
     (
-        InvalidDataError("body[3].text", "str is wanted"),
-        {"path": "body[3].text", "detail": "str is wanted"},
+        InvalidDataError("body[3].text", "expected str"),
+        {"path": "body[3].text", "detail": "expected str"},
     ),
     (InvalidLayoutError("no Role"), {}),
 )
@@ -279,8 +279,8 @@ def test_the_messages_of_errors_say_what_and_why() -> None:
         str(PageTooLargeError(30, 20))
         == "the page holds 30 bytes or more and max_bytes is 20: pass a larger max_bytes to read it"
     )
-    assert str(InvalidDataError("body[3].text", "str is wanted")) == "body[3].text: str is wanted"
-    assert str(InvalidDataError("", "no JSON")) == "no JSON"
+    assert str(InvalidDataError("body[3].text", "expected str")) == "body[3].text: expected str"
+    assert str(InvalidDataError("", "invalid JSON")) == "invalid JSON"
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)

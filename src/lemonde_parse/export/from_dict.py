@@ -1,4 +1,4 @@
-"""An Article back from JSON's types, with the path to whatever is at fault."""
+"""Reads an Article from JSON's types; errors give the path to the invalid value."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ BLOCK_TYPES = {
 def from_dict(data: Mapping[str, JSON]) -> Article:
     """`Article.from_dict`."""
     if not isinstance(data, Mapping):
-        raise InvalidDataError("", f"an object is wanted, not {_named(data)}")
+        raise InvalidDataError("", f"expected an object, got {_described(data)}")
     version = data.get("schema_version")
     if version != SCHEMA_VERSION or isinstance(version, bool):
         raise InvalidDataError(
@@ -43,9 +43,8 @@ def from_dict(data: Mapping[str, JSON]) -> Article:
     try:
         return _converter().structure(rest, Article)
     except cattrs.BaseValidationError as error:
-        detail, _, path = cattrs.transform_error(error, path="", format_exception=_told)[
-            0
-        ].rpartition(" @ ")
+        messages = cattrs.transform_error(error, path="", format_exception=_message)
+        detail, _, path = messages[0].rpartition(" @ ")
         raise InvalidDataError(path.lstrip("."), detail) from error
 
 
@@ -54,13 +53,13 @@ def from_json(data: str | bytes) -> Article:
     try:
         loaded = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise InvalidDataError("", f"no JSON: {error}") from error
+        raise InvalidDataError("", f"invalid JSON: {error}") from error
     return from_dict(loaded)
 
 
 @cache
 def _converter() -> cattrs.Converter:
-    """Strict: nothing is coerced, unknown keys are faults."""
+    """Return a strict converter, which coerces no values and rejects unknown keys."""
     converter = cattrs.Converter(forbid_extra_keys=True, prefer_attrib_converters=False)
     for wanted in (str, int, float, bool):
         converter.register_structure_hook(wanted, _exactly)
@@ -81,12 +80,12 @@ def _converter() -> cattrs.Converter:
 
 
 def _exactly(value: object, wanted: type) -> object:
-    """The value, if it is of that very JSON type; a whole number will do for a float."""
+    """Return the value if it has exactly this type; an integer is also accepted as a float."""
     if type(value) is wanted:
         return value
     if wanted is float and type(value) is int:
         return float(value)
-    raise TypeError(f"{wanted.__name__} is wanted, not {_named(value)}")
+    raise TypeError(f"expected {wanted.__name__}, got {_described(value)}")
 
 
 def _is_tuple(kind: Any) -> bool:
@@ -94,15 +93,15 @@ def _is_tuple(kind: Any) -> bool:
 
 
 def _tuple(converter: cattrs.Converter, value: object, kind: Any) -> tuple[object, ...]:
-    """A list, and nothing else that can be gone through: a str's letters are no items."""
+    """Read a list, but no other iterable: the letters of a string are not items."""
     if not isinstance(value, list | tuple):
-        raise TypeError(f"a list is wanted, not {_named(value)}")
+        raise TypeError(f"expected a list, got {_described(value)}")
     # A list[…], made at run time.
     return tuple(converter.structure(value, GenericAlias(list, get_args(kind)[:1])))  # type: ignore[arg-type]
 
 
 def _check_depth(body: object) -> None:
-    """Boxes within boxes are read by recursion; an article has one or two of them, not hundreds."""
+    """Limit the depth of boxes, which are read by recursion. Articles nest one or two."""
     waiting: list[tuple[object, int]] = [(body, 0)]
     while waiting:
         value, depth = waiting.pop()
@@ -118,16 +117,16 @@ def _check_depth(body: object) -> None:
 
 def _moment(value: object, _: type) -> datetime:
     if not isinstance(value, str):
-        raise TypeError(f"an ISO 8601 date is wanted, not {_named(value)}")
+        raise TypeError(f"expected an ISO 8601 date, got {_described(value)}")
     moment = datetime.fromisoformat(value)
     if moment.tzinfo is None:
-        raise ValueError(f"a date with an offset from UTC is wanted, not {value!r}")
+        raise ValueError(f"expected a date with an offset from UTC, got {value!r}")
     return moment
 
 
 def _block(converter: cattrs.Converter, value: object) -> Block:
     if not isinstance(value, Mapping):
-        raise TypeError(f"a block is wanted, not {_named(value)}")
+        raise TypeError(f"expected a block, got {_described(value)}")
     kind = BLOCK_TYPES.get(value.get("type", ""))
     if kind is None:
         raise ValueError(
@@ -141,14 +140,13 @@ def _block(converter: cattrs.Converter, value: object) -> Block:
 def _without_type(value: object, wanted: str) -> dict[str, Any]:
     """Return a block's data without its literal type, for places that take one type of block."""
     if not isinstance(value, Mapping):
-        raise TypeError(f"a {wanted} is wanted, not {_named(value)}")
+        raise TypeError(f"expected a {wanted}, got {_described(value)}")
     if value.get("type", wanted) != wanted:
-        raise ValueError(f"a {wanted} is wanted, not a {value['type']!r}")
-    return {key: part for key, part in value.items() if key != "type"}
+        raise ValueError(f"expected a {wanted}, got a {value['type']!r}")
+    return {key: item for key, item in value.items() if key != "type"}
 
 
-def _told(error: BaseException, _: type[Any] | None) -> str:
-    """What went wrong, in words."""
+def _message(error: BaseException, _: type[Any] | None) -> str:
     if isinstance(error, cattrs.ForbiddenExtraKeysError):
         return f"unknown keys: {', '.join(sorted(map(str, error.extra_fields)))}"
     if isinstance(error, KeyError):
@@ -156,5 +154,5 @@ def _told(error: BaseException, _: type[Any] | None) -> str:
     return str(error)
 
 
-def _named(value: object) -> str:
+def _described(value: object) -> str:
     return "null" if value is None else f"{type(value).__name__} {str(value)[:40]!r}"
