@@ -1,1 +1,1 @@
-"""What an Article can be turned into. Each module reads the Article and nothing else."""
+"""Exports of an Article. Each module reads only the Article."""

@@ -1,8 +1,7 @@
-"""An Article as a fragment of HTML: semantic elements, everything escaped, no script, style or
-address that runs anything.
+"""Writes an Article as a fragment of HTML, without scripts, styles and addresses that run code.
 
-Its schema.org properties are those of https://schema.org/NewsArticle: by ``itemprop="articleBody"``
-this library, as others, finds the body again.
+Elements have the properties of https://schema.org/NewsArticle, so that readers, this library among
+them, find the body by ``itemprop="articleBody"``.
 """
 
 from __future__ import annotations
@@ -49,7 +48,7 @@ _BOXES: Final[Mapping[str, str]] = {
     "tiktok": "tiktok-embed",
     "twitter": "twitter-tweet",
 }
-"""The class of the quotation in the embed code of each service that quotes its posts."""
+"""The class of ``blockquote`` in the embed code of each service."""
 
 
 def to_html(article: Article) -> str:
@@ -103,9 +102,9 @@ def _block(block: Block) -> str:
                 f"h{min(max(block.level, 1), 6)}", formatted(block.text, block.marks, MARK_TAGS)
             )
         case Question():
-            whole = Mark(kind="strong", start=0, end=max(len(block.text), 1))
+            strong = Mark(kind="strong", start=0, end=max(len(block.text), 1))
             return element(
-                "p", formatted(block.text, (*block.marks, whole), MARK_TAGS), {"class": "question"}
+                "p", formatted(block.text, (*block.marks, strong), MARK_TAGS), {"class": "question"}
             )
         case Quote():
             return element(
@@ -168,8 +167,10 @@ def _figure(block: Figure) -> str:
 
 
 def _embed(block: Embed) -> str:
-    """Return an embed's text with a link to it; nothing is loaded. The address is in ``cite``,
-    or the service in ``data-provider``."""
+    """Write an embed's text with a link to it, so that nothing is loaded.
+
+    The address is also in ``cite``, or the service in ``data-provider``.
+    """
     address = safe_address(block.url)
     label = block.provider or address
     link = (

@@ -1,4 +1,4 @@
-"""An Article as schema.org's JSON-LD (https://schema.org/NewsArticle and its kin)."""
+"""Writes an Article as JSON-LD of https://schema.org/NewsArticle or a narrower type."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lemonde_parse.article import JSON, Article, Kind
 
 _BY_KIND: Final[Mapping[Kind, str]] = {"live": "LiveBlogPosting", "blog": "BlogPosting"}
-"""Kinds with a type of their own, whatever their genre."""
+"""Kinds with their own type, which takes precedence over the genre's."""
 
 _BY_GENRE: Final[Mapping[str, str]] = {
     "analyse": "AnalysisNewsArticle",
@@ -50,11 +50,10 @@ _BY_GENRE: Final[Mapping[str, str]] = {
     "tribune": "OpinionNewsArticle",
     "tribunes": "OpinionNewsArticle",
 }
-"""Genres in lower case, with E for a first É, and their types in schema.org.
+"""Types in schema.org of genres in lower case, with "e" for an initial "é".
 
-Reportage is original reporting of facts (https://schema.org/ReportageNewsArticle), which includes
-inquiries and the day's news; explanations of how things came to be are background
-(https://schema.org/BackgroundNewsArticle).
+Original reporting of facts, which includes inquiries and the day's news, is
+https://schema.org/ReportageNewsArticle; explanations are https://schema.org/BackgroundNewsArticle.
 """
 
 _COLLECTIVE = re.compile(
@@ -64,15 +63,17 @@ _COLLECTIVE = re.compile(
     rf"(?:L['’])?(?:{'|'.join(map(re.escape, AGENCIES))})\Z",
     re.IGNORECASE,
 )
-"""The beginning of a signature that names no person: a group, a desk, a paper; or an agency, alone,
-since "Efe" begins names of persons."""
+"""The start of a byline of a group, desk or newspaper, or the complete name of an agency.
+
+"Efe" also starts names of persons.
+"""
 
 
 def to_json_ld(article: Article) -> dict[str, JSON]:
     """`Article.to_json_ld`."""
     address = safe_address(article.canonical_url or article.url)
     publisher = _organization(article.publisher) if article.publisher else None
-    signed: list[JSON] = [_author(author) for author in article.authors] or [
+    authors: list[JSON] = [_author(author) for author in article.authors] or [
         _organization(agency) for agency in article.agencies
     ]
     record: dict[str, JSON] = {
@@ -88,7 +89,7 @@ def to_json_ld(article: Article) -> dict[str, JSON]:
         "articleSection": list(article.breadcrumbs) or article.section,
         "keywords": list(article.keywords),
         "inLanguage": article.in_language,
-        "author": signed or ([publisher] if publisher else []),
+        "author": authors or ([publisher] if publisher else []),
         "sourceOrganization": [_organization(agency) for agency in article.agencies],
         "publisher": publisher,
         "datePublished": article.date_published.isoformat() if article.date_published else None,
@@ -113,19 +114,19 @@ def to_json_ld(article: Article) -> dict[str, JSON]:
 
 
 def type_of(article: Article) -> str:
-    """The schema.org type of an article, by its kind and its genre."""
+    """Return the schema.org type of an article by its kind and genre."""
     genre = (article.genre or "").strip().lower()
     genre = f"e{genre[1:]}" if genre.startswith("é") else genre
     return _BY_KIND.get(article.kind) or _BY_GENRE.get(genre, "NewsArticle")
 
 
 def _known(record: dict[str, JSON]) -> dict[str, JSON]:
-    """The record without empty values."""
+    """Drop empty values."""
     return {term: value for term, value in record.items() if value is not None and value != []}
 
 
 def _page(article: Article, address: str | None) -> JSON:
-    """The page around the article, with its links to others (https://schema.org/relatedLink)."""
+    """Describe the page of the article, with https://schema.org/relatedLink."""
     related: list[JSON] = [
         *dict.fromkeys(filter(None, (safe_address(link.url) for link in article.related_links)))
     ]

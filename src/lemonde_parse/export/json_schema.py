@@ -40,15 +40,15 @@ def json_schema() -> dict[str, JSON]:
 
 
 def _with(record: dict[str, JSON], name: str, value: JSON) -> dict[str, JSON]:
-    """The record with a property more, which always stands first."""
+    """Add a required property before all others."""
     properties, required = record["properties"], record["required"]
     if not isinstance(properties, dict) or not isinstance(required, list):
-        raise TypeError("a record's schema has properties, and says which are required")
+        raise TypeError("the schema of a record must have properties and required ones")
     return {**record, "properties": {name: value, **properties}, "required": [name, *required]}
 
 
 def _record(kind: type[attrs.AttrsInstance], records: dict[str, JSON]) -> dict[str, JSON]:
-    """The schema of a class of the data model. The classes it leads to are added to `records`."""
+    """Return the schema of a class; schemas of the classes of its fields are added to `records`."""
     hints = get_type_hints(kind)
     properties = {field.name: _schema(hints[field.name], records) for field in attrs.fields(kind)}
     record: dict[str, JSON] = {
@@ -73,7 +73,7 @@ def _schema(kind: object, records: dict[str, JSON]) -> JSON:
         return {"anyOf": [_schema(argument, records) for argument in arguments]}
     if isinstance(kind, type) and attrs.has(kind):
         if kind.__name__ not in records:
-            records[kind.__name__] = None  # holds the place: boxes hold boxes
+            records[kind.__name__] = None  # reserved, since boxes may contain boxes
             records[kind.__name__] = _record(kind, records)
         return {"$ref": f"#/$defs/{kind.__name__}"}
-    raise TypeError(f"the data model holds {kind!r}, for which there is no JSON Schema")
+    raise TypeError(f"no JSON Schema is known for {kind!r} of the data model")

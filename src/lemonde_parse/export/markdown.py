@@ -1,7 +1,6 @@
-"""An Article in CommonMark, with tables as GitHub writes them; every text comes out of a renderer
-as it went in.
+"""Writes an Article in CommonMark, with GitHub's tables; renderers show every text as it is.
 
-Section numbers are those of https://spec.commonmark.org/0.31.2/.
+Section numbers refer to https://spec.commonmark.org/0.31.2/.
 """
 
 from __future__ import annotations
@@ -34,10 +33,10 @@ from lemonde_parse.export.runs import Run, folded, runs, safe_address
 if TYPE_CHECKING:
     from lemonde_parse.article import JSON, Article, Author
 
-# 2.4: what may begin something anywhere; & only where it may begin a character reference (2.5). ~
-# and | are GitHub's.
+# 2.4: characters with a meaning anywhere in a line; & only in a character reference (2.5). ~ and |
+# are GitHub's.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~|]|&(?=#|[A-Za-z0-9]+;)")
-# 4.2, 4.1, 4.3, 5.2: what is special at the beginning of a line only.
+# 4.2, 4.1, 4.3, 5.2: characters with a meaning only at the start of a line.
 _BEGINNING = re.compile(
     r"#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=[-\s]*$)|=(?==*\s*$)|\d{1,9}(?=[.)](?:\s|$))"
 )
@@ -46,7 +45,7 @@ _SPECIAL_IN_ADDRESS = re.compile(r"[\\()<>|`]|&(?=#|[A-Za-z0-9]+;)")
 _NOT_IN_YAML = re.compile(
     "[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]"
 )  # https://yaml.org/spec/1.2.2/#51-character-set
-# 4.6: what would end the comment; and what nobody sees, which could deceive.
+# 4.6: characters that could end the comment, and invisible ones, which could mislead a reader.
 _NOT_IN_COMMENTS = re.compile(
     f"[<>\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f]|{_NOT_IN_YAML.pattern}"
 )
@@ -58,10 +57,10 @@ _TAG_OF: Final[dict[MarkKind, tuple[str, str]]] = {
     "superscript": ("<sup>", "</sup>"),
     "subscript": ("<sub>", "</sub>"),
 }
-"""What CommonMark has no sign for, or none that would be understood in its place, is HTML (6.6)."""
+"""HTML (6.6) for marks without a sign in CommonMark, or whose sign would not work in its place."""
 
 GENERATOR: Final = "lemonde_parse"
-"""Value of "generator" in the front matter: the rest is read back as it was, by no rules."""
+"""Value of "generator" in the front matter; a text with it is read back without rules."""
 _FRONT_MATTER: Final[tuple[tuple[str, Callable[[Article], JSON]], ...]] = (
     ("title", lambda article: article.headline),
     ("kicker", lambda article: article.kicker),
@@ -96,8 +95,7 @@ _FRONT_MATTER: Final[tuple[tuple[str, Callable[[Article], JSON]], ...]] = (
     ("percent_left", lambda article: article.percent_left),
     ("generator", lambda _: GENERATOR),
 )
-"""Key and value, in the words of pandoc and static sites where they have one, else as in `Article`.
-"""
+"""Keys and values. Keys are those of pandoc and static sites; others are names of `Article`."""
 
 
 def to_markdown(article: Article, *, metadata: bool = False) -> str:
@@ -110,12 +108,12 @@ def to_markdown(article: Article, *, metadata: bool = False) -> str:
 
 
 def _front_matter(article: Article) -> str:
-    """https://yaml.org/spec/1.2.2/: JSON's strings and lists are YAML's."""
+    """Write YAML (https://yaml.org/spec/1.2.2/), whose strings and lists include those of JSON."""
     lines = ["---"]
     for key, value in _FRONT_MATTER:
-        told = value(article)
-        if told is not None and told != []:
-            written = json.dumps(told, ensure_ascii=False)
+        given = value(article)
+        if given is not None and given != []:
+            written = json.dumps(given, ensure_ascii=False)
             lines.append(f"{key}: {_NOT_IN_YAML.sub(_as_escape, written)}")
     return "\n".join([*lines, "---"])
 
@@ -140,11 +138,11 @@ def _as_escape(found: re.Match[str]) -> str:
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
-    """Each block as Markdown, without the blank lines between them."""
+    """Yield each block as Markdown, without the blank lines between blocks."""
     before: Block | None = None
     is_alternate = False
     for block in blocks:
-        # 5.3: lists of one kind that follow each other are one list, unless their signs differ.
+        # 5.3: adjacent lists of one kind are one list, unless their signs differ.
         is_alternate = _is_like(before, block) and not is_alternate
         written = _block(block, is_alternate=is_alternate)
         if written:
@@ -183,8 +181,8 @@ def _block(block: Block, *, is_alternate: bool) -> str:
             return _embed(block)
         case Aside():
             title = [_block(Question(text=block.title), is_alternate=False)] if block.title else []
-            held = _quoted("\n\n".join([*title, *_blocks(block.blocks)]))
-            return _named("aside", held, title=block.title)
+            quotation = _quoted("\n\n".join([*title, *_blocks(block.blocks)]))
+            return _named("aside", quotation, title=block.title)
         case LiveEntry():
             return _live_entry(block)
 
@@ -194,9 +192,9 @@ def _quoted(text: str) -> str:
 
 
 def _named(kind: str, text: str, **fields: JSON) -> str:
-    """A block below a comment (4.6) with its type and fields, where Markdown has no sign for them.
+    """Write a block below a comment (4.6) with the type and fields that Markdown cannot express.
 
-    No renderer shows it; the library reads it back.
+    Renderers hide the comment; `parse_text` reads it back.
     """
     given = {name: value for name, value in fields.items() if value is not None}
     written = f" {json.dumps(given, ensure_ascii=False)}" if given else ""
@@ -223,8 +221,10 @@ def _list(block: ListBlock, *, is_alternate: bool) -> str:
 
 
 def _table(block: Table) -> str:
-    """https://github.github.com/gfm/#tables-extension-: the first row is the head, every row has as
-    many cells."""
+    """Write a table of GitHub, whose first row is the head and whose rows have the same length.
+
+    https://github.github.com/gfm/#tables-extension-
+    """
     widths = [len(row) for row in block.rows]
     width = max(widths, default=0)
     if not width:
@@ -243,7 +243,7 @@ def _table(block: Table) -> str:
 
 
 def _figure(block: Figure) -> str:
-    """The picture, and below it, emphasised, its caption and its credit."""
+    """Write the picture, with its caption and credit, emphasised, below it."""
     address = safe_address(block.url)
     picture = f"![{_inline(block.alt or '', ())}]({_destination(address or '')})"
     below = [
@@ -256,14 +256,14 @@ def _figure(block: Figure) -> str:
 
 
 def _embed(block: Embed) -> str:
-    """What it says as a quotation, and a link to it."""
+    """Write an embed's text and a link to it as a quotation."""
     label = block.provider or block.url or ""
     link = Mark(kind="link", start=0, end=max(len(label), 1), href=block.url)
     parts = [_line(block.text or "", ()), _line(label, (link,))]
-    held = _quoted("\n\n".join(part for part in parts if part))
+    quotation = _quoted("\n\n".join(part for part in parts if part))
     return _named(
         "embed",
-        held,
+        quotation,
         provider=block.provider,
         url=safe_address(block.url),
         has="text" if block.text else None,
@@ -293,17 +293,17 @@ def _live_entry(block: LiveEntry) -> str:
 
 
 def _line(text: str, marks: Sequence[Mark], bold: Literal["**", "__"] = "**") -> str:
-    """A text that a block of its own begins with; `bold` is around it if it is bold as a whole."""
+    """Write the first line of a block; `bold` is the sign around it if all its text is bold."""
     written = _inline(text, marks, bold)
     found = _BEGINNING.match(written)
     if found is None:
         return written
-    # 2.4: only punctuation can be escaped: of "1." that is the point.
+    # 2.4: only punctuation can be escaped; in "1." that is the full stop.
     return f"{found[0]}\\{written[found.end() :]}" if found[0].isdigit() else f"\\{written}"
 
 
 def _inline(text: str, marks: Sequence[Mark], bold: str = "**") -> str:
-    """A text with its marks, escaped, in one line."""
+    """Write a text with its marks, escaped, in one line."""
     stretches = list(runs(folded(text), marks))
     texts = [index for index, run in enumerate(stretches) if run[0] == "text"]
     parts = [_SPECIAL.sub(r"\\\g<0>", run[1]) if run[0] == "text" else "" for run in stretches]
@@ -314,7 +314,7 @@ def _inline(text: str, marks: Sequence[Mark], bold: str = "**") -> str:
         elif run[0] == "close":
             start = opened.pop()
             if run[1] == "link":
-                # 6.4: an exclamation mark before it would make it a picture.
+                # 6.4: an exclamation mark before a link would turn it into a picture.
                 if start and parts[start - 1].endswith("!"):
                     parts[start - 1] = f"{parts[start - 1][:-1]}\\!"
                 parts[start], parts[index] = "[", f"]({_destination(run[2] or '')})"
@@ -329,12 +329,12 @@ def _inline(text: str, marks: Sequence[Mark], bold: str = "**") -> str:
 def _signs(
     kind: MarkKind, stretches: Sequence[Run], parts: Sequence[str], start: int, end: int
 ) -> tuple[str, str]:
-    """What stands where formatting begins and ends.
+    """Return the signs at the start and end of a mark.
 
-    6.2: whether a run of * or _ opens or closes emphasis depends on what stands on either side of
-    it. Where it would not, or would touch another run of its kind, a tag takes its place.
+    6.2: whether a run of * or _ opens or closes emphasis depends on the characters on both sides.
+    If it would not, or would touch another run of its kind, a tag replaces it.
     """
-    # The signs of any other formatting begin and end with punctuation.
+    # The signs of any other mark start and end with punctuation.
     before = parts[start - 1][-1:] or "*" if start else ""
     first = parts[start + 1][:1] or "*"
     last = parts[end - 1][-1:] or "*"
@@ -342,7 +342,7 @@ def _signs(
     if _flanks(before, first) and _flanks(after, last):
         if kind == "strong":
             return "**", "**"
-        if kind == "emphasis" and _parts_words(before) and _parts_words(after):
+        if kind == "emphasis" and _separates_words(before) and _separates_words(after):
             return "_", "_"
         touching = [
             stretches[index]
@@ -356,16 +356,20 @@ def _signs(
 
 
 def _flanks(outside: str, inside: str) -> bool:
-    """Whether a run of * between these characters opens (or, read backwards, closes) emphasis (6.2,
-    "left-flanking")."""
+    """Return True if a run of * between these characters opens emphasis (6.2, "left-flanking").
+
+    If they are read backwards, True if it closes emphasis.
+    """
     if inside.isspace():
         return False
-    return unicodedata.category(inside)[0] not in "PS" or _parts_words(outside)
+    return unicodedata.category(inside)[0] not in "PS" or _separates_words(outside)
 
 
-def _parts_words(character: str) -> bool:
-    """Whether it is the line's end, white space or punctuation; symbols, which older renderers take
-    for letters, are not."""
+def _separates_words(character: str) -> bool:
+    """Match the end of a line, white space and punctuation, but not symbols beyond ASCII.
+
+    Older renderers treat these symbols as letters.
+    """
     return (
         not character
         or character.isspace()
@@ -375,5 +379,5 @@ def _parts_words(character: str) -> bool:
 
 
 def _destination(address: str) -> str:
-    """6.3: what could end it, or mean something else, escaped; there is no space in it."""
+    """Escape the characters of a link's address that have a meaning there (6.3)."""
     return _SPECIAL_IN_ADDRESS.sub(r"\\\g<0>", address)

@@ -1,4 +1,4 @@
-"""How an Article was read, as one HTML page: nothing is loaded, nothing runs."""
+"""Writes how an Article was read as one HTML page, which loads and runs nothing."""
 
 from __future__ import annotations
 
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
 _NOT_FIELDS: Final = frozenset({"body", "related_links", "report"})
 _COLUMNS: Final = ("Field", "Value", "Read from", "What other places say")
 _LONG: Final = 300
-"""Characters of a removal from which on its box may have to be scrolled, which a keyboard must
-reach."""
+"""Minimum length of a removal whose box may need scrolling, and so must take the focus."""
 _HUES: Final[Mapping[RemovalReason, int]] = {
     "advertisement": 0,
     "badge": 45,
@@ -55,8 +54,7 @@ _HUES: Final[Mapping[RemovalReason, int]] = {
     "tags": 90,
     "unsafe link": 10,
 }
-"""The colour of each reason, as a hue in degrees; its name stands beside it, for those who see no
-colours."""
+"""The colour of each reason as a hue in degrees. Its name is also shown, for the colour-blind."""
 
 
 class RowNote(NamedTuple):
@@ -72,7 +70,7 @@ class RowNote(NamedTuple):
 
 
 def report_page(article: Article, places: Mapping[str, str], unused: Sequence[RowNote] = ()) -> str:
-    """Writes the page. `places` names the rows that the rules of removals quote."""
+    """Write the page. `places` has the rows that the rules of removals quote."""
     title = characters(article.headline or "An article without headline")
     style = (files("lemonde_parse.export") / "report.css").read_text("utf-8")
     hues = "\n".join(f".{_name(reason)} {{ --hue: {hue}; }}" for reason, hue in _HUES.items())
@@ -133,22 +131,22 @@ def _header(article: Article, title: str) -> str:
 
 
 def _fields(article: Article) -> str:
-    told: defaultdict[str, list[Source]] = defaultdict(list)
+    sources: defaultdict[str, list[Source]] = defaultdict(list)
     for source in article.report.sources:
-        told[source.field].append(source)
+        sources[source.field].append(source)
     names = [field.name for field in attrs.fields(Article) if field.name not in _NOT_FIELDS]
     rows = []
     silent = []
     for name in names:
         value = getattr(article, name)
-        if value in (None, ()) and not told[name]:
+        if value in (None, ()) and not sources[name]:
             silent.append(name)
             continue
         written = _value(value)
         rows.append(
             f'<tr><th scope="row">{name}'
-            f"</th>{_cell(1, written)}{_cell(2, _won(told[name], written))}"
-            f"{_cell(3, _lost(told[name]))}</tr>"
+            f"</th>{_cell(1, written)}{_cell(2, _won(sources[name], written))}"
+            f"{_cell(3, _lost(sources[name]))}</tr>"
         )
     said = f'<p class="silent">The page says nothing of: {", ".join(silent)}.</p>' if silent else ""
     return f"""<section id="fields" aria-labelledby="fields-title">
@@ -166,7 +164,7 @@ def _fields(article: Article) -> str:
 
 
 def _cell(column: int, written: str) -> str:
-    """A cell that bears its column's name, for screens on which rows become lists."""
+    """Write a cell with its column's name, for narrow screens, on which rows become lists."""
     return (
         f'<td data-column="{_COLUMNS[column]}">{written}</td>'
         if written
@@ -175,18 +173,17 @@ def _cell(column: int, written: str) -> str:
 
 
 def _won(sources: Sequence[Source], value: str) -> str:
-    """The places that were believed, with their words where the value is not written in these."""
+    """List the places of the chosen value, with their words if these differ from it."""
     shown = value.replace("</li><li>", ", ")
-    told = {source.origin: characters(source.value) for source in sources if source.won}
+    by_origin = {source.origin: characters(source.value) for source in sources if source.won}
     return _list(
         f"<b>{characters(origin)}</b>{'' if words in shown else f' {words}'}"
-        for origin, words in told.items()
+        for origin, words in by_origin.items()
     )
 
 
 def _lost(sources: Sequence[Source]) -> str:
-    """What the places say that were not believed, and which of them say the same as the one that
-    was."""
+    """List the values of the other places, with "the same" for those equal to the chosen one."""
     won = {source.value for source in sources if source.won}
     return _list(
         f"<b>{characters(source.origin)}</b> "
@@ -197,7 +194,7 @@ def _lost(sources: Sequence[Source]) -> str:
 
 
 def _list(items: Iterable[str]) -> str:
-    """Each thing once; nothing where there is none."""
+    """Write a list without duplicates; return "" without items."""
     inner = "".join(f"<li>{item}</li>" for item in dict.fromkeys(items))
     return f"<ul>{inner}</ul>" if inner else ""
 
@@ -220,7 +217,7 @@ def _value(value: object) -> str:
     return characters(str(value))
 
 
-# The article, and what was taken out of it
+# The article and the removals
 
 
 def _body(article: Article, places: Mapping[str, str]) -> str:
@@ -293,7 +290,7 @@ def _related(link: RelatedLink) -> str:
 
 
 def _block(block: Block, number: str) -> str:
-    """A block under its type and its index in the body."""
+    """Write a block below its type and its index in the body."""
     kind = (
         f"{block.type.replace('_', ' ')}{f' {block.level}' if isinstance(block, Heading) else ''}"
     )
@@ -327,25 +324,25 @@ def _content(block: Block, number: str) -> str:
                 f'{number}">{element("table", rows)}</div>'
             )
         case Figure() | Embed():
-            # Pictures are named, not shown: a report loads nothing.
-            told = {name: value for name, value in attrs.asdict(block).items() if value}
+            # Pictures are named, not shown, since a report loads nothing.
+            fields = {name: value for name, value in attrs.asdict(block).items() if value}
             return "".join(
-                _part(name, _address(value) if name == "url" else characters(value))
-                for name, value in told.items()
+                _field(name, _address(value) if name == "url" else characters(value))
+                for name, value in fields.items()
             )
         case Aside() | LiveEntry():
-            told = attrs.asdict(
+            fields = attrs.asdict(
                 block,
                 recurse=False,
                 filter=lambda field, value: field.name != "blocks" and value is not None,
             )
-            parts = "".join(_part(name, _value(value)) for name, value in told.items())
-            return parts + "".join(
+            written = "".join(_field(name, _value(value)) for name, value in fields.items())
+            return written + "".join(
                 _block(inner, f"{number}.{index}") for index, inner in enumerate(block.blocks)
             )
 
 
-def _part(name: str, written: str) -> str:
+def _field(name: str, written: str) -> str:
     return f'<p class="part"><b>{name}</b> {written}</p>'
 
 
@@ -399,7 +396,7 @@ def _notes(article: Article) -> str:
 
 
 def _unused(notes: Sequence[RowNote]) -> str:
-    """Two closed lists: the rows that match nothing, and those that match in vain."""
+    """Write two closed lists: rows that match nothing, and rows that match without effect."""
     absent = [note for note in notes if not note.is_on_page]
     idle = [note for note in notes if note.is_on_page]
     lists = [
@@ -428,5 +425,5 @@ def _closed(title: str, notes: Sequence[RowNote]) -> str:
 
 
 def _name(reason: str) -> str:
-    """A reason as the name of a class."""
+    """Return the class of a reason."""
     return reason.replace(" ", "-")

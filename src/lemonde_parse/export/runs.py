@@ -1,5 +1,4 @@
-"""Marks as nested elements: what every format with opening and closing signs needs, and which
-addresses it may lead to."""
+"""Nests marks, for formats with opening and closing signs, and checks the addresses of links."""
 
 from __future__ import annotations
 
@@ -13,7 +12,7 @@ from lemonde_parse.blocks import Mark, MarkKind
 Run: TypeAlias = (
     tuple[Literal["open", "close"], MarkKind, str | None] | tuple[Literal["text"], str, None]
 )
-"""A stretch of text, or where formatting begins or ends; the last part is a link's address."""
+"""A stretch of text, or the start or end of a mark; the last item is the address of a link."""
 
 _OUTERMOST: Final[dict[MarkKind, int]] = {
     "link": 0,
@@ -23,9 +22,9 @@ _OUTERMOST: Final[dict[MarkKind, int]] = {
     "subscript": 4,
 }
 _SPACES = re.compile(r"[^\S\xa0\u202f]+")
-# What browsers drop before they look for a scheme,
-# https://url.spec.whatwg.org/#concept-basic-url-parser: tabs and line breaks; and what no document
-# may hold, which is left out when an address is written, and must not hide a scheme till then.
+# Tabs and line breaks, which browsers drop before they read a scheme
+# (https://url.spec.whatwg.org/#concept-basic-url-parser), and characters that XML forbids: they are
+# dropped when an address is written, so that they could hide a scheme until then.
 _DROPPED = re.compile("[^ -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _UNWRITABLE = re.compile("[\\s\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -33,10 +32,9 @@ _SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel", "ftp"})
 
 
 def runs(text: str, marks: Iterable[Mark]) -> Iterator[Run]:
-    """The text with its marks nested: what is opened last is closed first, no link stands in a
-    link.
+    """Yield the text with its marks nested, and no link inside a link.
 
-    Marks may cross; those that go on where another ends are closed and opened again.
+    A mark that crosses the end of another is closed there, and opened again.
 
     >>> [piece[:2] for piece in runs("un mot", (Mark(kind="strong", start=3, end=6),))]
     [('text', 'un '), ('open', 'strong'), ('text', 'mot'), ('close', 'strong')]
@@ -56,34 +54,33 @@ def runs(text: str, marks: Iterable[Mark]) -> Iterator[Run]:
     wanted.reverse()
     opened: list[tuple[MarkKind, str | None]] = []
     covering: list[Mark] = []
-    held = ""
+    pending = ""
     for start, end in zip(edges, edges[1:], strict=False):
         covering = [mark for mark in covering if mark.end > start]
         while wanted and wanted[-1].start == start:
             covering.append(wanted.pop())
         active = _formatting(covering)
-        if held and set(opened) != active.keys():
-            yield "text", held, None
-            held = ""
+        if pending and set(opened) != active.keys():
+            yield "text", pending, None
+            pending = ""
         while any(mark not in active for mark in opened):
             kind, href = opened.pop()
             yield "close", kind, href
-        # What goes on for longer is opened first, so that it need not be closed on the way.
+        # Open the longer mark first, so that it need not be closed before its end.
         for mark in sorted(
             active.keys() - set(opened), key=lambda mark: (-active[mark], _OUTERMOST[mark[0]])
         ):
             opened.append(mark)
             yield "open", *mark
-        held += text[start:end]
-    if held:
-        yield "text", held, None
+        pending += text[start:end]
+    if pending:
+        yield "text", pending, None
     for kind, href in reversed(opened):
         yield "close", kind, href
 
 
 def _formatting(covering: list[Mark]) -> dict[tuple[MarkKind, str | None], int]:
-    """What marks over one place come to, and where each ends: one of each kind, of links the one
-    that began first."""
+    """Combine the marks over one place into one of each kind, with its end; the first link wins."""
     active: dict[tuple[MarkKind, str | None], int] = {}
     has_link = False
     for mark in covering:
@@ -97,17 +94,15 @@ def _formatting(covering: list[Mark]) -> dict[tuple[MarkKind, str | None], int]:
 
 
 def folded(text: str) -> str:
-    """White space as one line shows it: the model's texts are so already, others may have been made
-    by hand."""
+    """Collapse white space. Texts of parsed articles need it not, but those made by hand may."""
     return _SPACES.sub(" ", text)
 
 
 def safe_address(href: str | None) -> str | None:
-    """The address as a browser understands it, if following it can run nothing: web, mail,
-    telephone, or relative.
+    """Return the address as a browser reads it, or None if following it could run code.
 
-    Spaces, controls and what is no character are percent-encoded, so that it can stand in any
-    format.
+    Web, mail, telephone and relative addresses are safe. Spaces, controls and code points that are
+    not characters are percent-encoded, so that the address can be written in any format.
 
     >>> safe_address("https://example.org/a"), safe_address("/a")
     ('https://example.org/a', '/a')

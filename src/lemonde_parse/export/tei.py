@@ -1,9 +1,7 @@
-"""An Article in TEI P5 (https://tei-c.org/release/doc/tei-p5-doc/en/html/): a header, then front
-matter and body.
+"""Writes an Article in TEI P5 (https://tei-c.org/release/doc/tei-p5-doc/en/html/).
 
-Headings open divisions, as TEI wants it; what stands in ``body``, and not in a ``note``,
-``figure``, ``byline`` or ``dateline`` there, is the article's `text`. Title, standfirst and
-signature are in ``front``.
+Headings open divisions, as TEI requires. The text in ``body``, without ``note``, ``figure``,
+``byline`` and ``dateline``, is the article's `text`. Title, standfirst and byline are in ``front``.
 """
 
 from __future__ import annotations
@@ -53,7 +51,7 @@ _SCHEMES: Final[Mapping[str, str]] = {
     "access": "Whether the page is free or reserved to subscribers",
     "state": "Whether the page cuts the article off",
 }
-"""The vocabularies of the header's terms, and what each is."""
+"""The vocabularies of the header's terms, with their descriptions."""
 
 
 def to_tei(article: Article) -> str:
@@ -68,7 +66,7 @@ def to_tei(article: Article) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{root}\n'
 
 
-# What is said of the article
+# The header
 
 
 def _header(article: Article, language: str | None) -> str:
@@ -117,7 +115,7 @@ def _header(article: Article, language: str | None) -> str:
 
 
 def _encoding(article: Article) -> str:
-    """What made the document, and what the vocabularies of its terms are."""
+    """Name the program that made the document, and describe the vocabularies of its terms."""
     version = _VERSION.match(article.report.parser_version)
     application = element(
         "application",
@@ -135,8 +133,8 @@ def _encoding(article: Article) -> str:
 
 
 def _terms(article: Article) -> dict[str, tuple[str, ...]]:
-    """What the article is classed under, by vocabulary; without vocabularies that class nothing."""
-    found: dict[str, tuple[str | None, ...]] = {
+    """Return the terms of the article by vocabulary, without vocabularies that have none."""
+    candidates: dict[str, tuple[str | None, ...]] = {
         "genre": (article.genre,),
         "section": article.breadcrumbs or (article.section,),
         "keywords": article.keywords,
@@ -149,8 +147,8 @@ def _terms(article: Article) -> dict[str, tuple[str, ...]]:
         ),
         "state": ("truncated" if article.is_truncated else None,),
     }
-    told = {scheme: tuple(value for value in values if value) for scheme, values in found.items()}
-    return {scheme: values for scheme, values in told.items() if values}
+    terms = {scheme: tuple(filter(None, values)) for scheme, values in candidates.items()}
+    return {scheme: values for scheme, values in terms.items() if values}
 
 
 def _profile(article: Article, language: str | None) -> str:
@@ -177,7 +175,7 @@ def _profile(article: Article, language: str | None) -> str:
 
 
 def _front(article: Article) -> str:
-    """What is printed before the body."""
+    """Write kicker, title, standfirst and byline."""
     titles = text_element("titlePart", article.kicker, {"type": "kicker"}) + text_element(
         "titlePart", article.headline, {"type": "main"}
     )
@@ -193,13 +191,15 @@ def _front(article: Article) -> str:
 
 
 def _language(article: Article) -> str | None:
-    told = (article.in_language or "").replace("_", "-")
-    return told if _LANGUAGE.fullmatch(told) else None
+    language = (article.in_language or "").replace("_", "-")
+    return language if _LANGUAGE.fullmatch(language) else None
 
 
 def _date(moment: datetime | None, kind: str | None = None) -> str:
-    """teidata.temporal.w3c: offsets of whole minutes, fourteen hours at most; what has another is a
-    day only."""
+    """Write a moment (teidata.temporal.w3c).
+
+    TEI allows offsets of full minutes up to 14 hours; a moment with another is written as a day.
+    """
     if moment is None:
         return ""
     offset = moment.utcoffset() or timedelta()
@@ -212,10 +212,10 @@ def _date(moment: datetime | None, kind: str | None = None) -> str:
 
 
 def _divided(blocks: Sequence[Block]) -> str:
-    """The blocks in divisions: one from each heading up to the next of its level or above, one for
-    each post of a live.
+    """Write blocks in divisions: one below each heading, and one for each post of a live.
 
-    TEI wants nothing but divisions after a division: what follows one is in one of its own.
+    A heading's division ends before the next heading of its level or above. TEI allows only
+    divisions after a division, so that later blocks without heading are in another one.
     """
     parts: list[str] = []
     has_division = False

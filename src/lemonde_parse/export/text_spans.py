@@ -1,4 +1,4 @@
-"""Where each part of an Article stands in its text."""
+"""Computes the span of each part of an Article in its text."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def text_spans(article: Article, *, head: bool = False) -> SpannedText:
 
 
 class _Layout:
-    """The text so far, and the spans in it; texts are joined as `Article.text` joins them."""
+    """Joins texts as `Article.text` does, and collects their spans."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
@@ -33,7 +33,7 @@ class _Layout:
         self._length = 0
 
     def part(self, text: str | None, path: str, kind: str) -> None:
-        """A text of its own, if there is any."""
+        """Add a separate text, unless it is empty."""
         if text:
             self._add(_BETWEEN if self.parts else "")
             self.spans.append(
@@ -42,7 +42,7 @@ class _Layout:
             self._add(text)
 
     def blocks(self, blocks: Iterable[Block], path: str) -> None:
-        """The texts of blocks that stand at a path."""
+        """Add the texts of the blocks at a path."""
         for index, block in enumerate(blocks):
             here = f"{path}[{index}]"
             if isinstance(block, Figure | Embed):
@@ -70,7 +70,7 @@ class _Layout:
                 self._pieces(lines, "cell")
 
     def _box(self, block: Aside | LiveEntry, path: str) -> None:
-        """A box's span runs from its title to the end of the last text in it."""
+        """Add a box, whose span runs from its title to the end of its last text."""
         at, before = len(self.spans), len(self.parts)
         if isinstance(block, Aside):
             self.part(block.title, f"{path}.title", "title")
@@ -84,8 +84,7 @@ class _Layout:
             )
 
     def _pieces(self, lines: Iterable[list[tuple[str, str]]], kind: str) -> None:
-        """The items or cells of the block added last, line by line: one character parts each from
-        the next."""
+        """Add spans of the items or cells of the last block, which one character separates."""
         start = self.spans[-1].start
         for line in lines:
             for text, path in line:

@@ -1,4 +1,4 @@
-"""An Article in JSON's types: the data model, mirrored field by field."""
+"""Writes an Article in JSON's types, field by field."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lemonde_parse.article import JSON, Article
 
 SCHEMA_VERSION: Final = 1
-"""Grows when a reader of the older layout would misread the newer."""
+"""Version of the data; raised when a reader of the older format would misread the newer."""
 
 
 def to_dict(article: Article) -> dict[str, JSON]:
@@ -26,19 +26,19 @@ def to_json(article: Article, *, indent: int | None = None) -> str:
 
 
 def _record(value: attrs.AttrsInstance) -> dict[str, JSON]:
-    """A record of the data model; a block's literal `type` comes first."""
+    """Return the fields of a record, after a block's literal `type`."""
     kind = getattr(value, "type", None)
-    told: dict[str, JSON] = {} if kind is None else {"type": kind}
+    record: dict[str, JSON] = {} if kind is None else {"type": kind}
     for name in _names(type(value)):
-        told[name] = _plain(getattr(value, name))
-    return told
+        record[name] = _plain(getattr(value, name))
+    return record
 
 
 _known: dict[type, tuple[str, ...]] = {}
 
 
 def _names(kind: type[attrs.AttrsInstance]) -> tuple[str, ...]:
-    """The fields of a record, asked of attrs once."""
+    """Return the names of a class's fields, remembered because attrs is slow."""
     if kind not in _known:
         _known[kind] = tuple(attribute.name for attribute in attrs.fields(kind))
     return _known[kind]
@@ -52,5 +52,5 @@ def _plain(value: object) -> JSON:
     if isinstance(value, datetime):
         return value.isoformat()
     if attrs.has(type(value)):
-        return _record(value)  # type: ignore[arg-type]  # attrs.has is no type guard for instances
-    raise TypeError(f"{type(value).__name__} is no part of the data model")
+        return _record(value)  # type: ignore[arg-type]  # attrs.has does not narrow instances
+    raise TypeError(f"{type(value).__name__} is not part of the data model")
