@@ -291,7 +291,7 @@ class Layout:
     premium: tuple[str, ...] = field(default=())
     """Selectors of marks on related links to articles for subscribers.
 
-    With ``…@attribute``, the mark is that attribute if it is set and not "0".
+    With ``…@attribute``, the mark is that attribute if it is set and not "", "0" or "false".
     """
     stop_at: tuple[str, ...] = field(default=())
     """Selectors of elements that end the content."""

@@ -16,10 +16,10 @@ from lemonde_parse.wording.whitespace import declared
 _TAG = re.compile(rb"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+")
 _ATTRIBUTE = re.compile(r"([^\s/>=\"']++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?")
 
-# Where the head says something, in one expression, because a turn in Python for each of its 100
-# tags takes longer than all of them here. What is written as nearly every page writes it is read at
-# once: runs of meta tags, the canonical link, the title. Comments and short scripts are passed
-# over, for what they hide. What is written otherwise is `other`.
+# The tags of the head that are read. One expression finds them all, because a step in Python for
+# each of a head's 100 tags takes longer. It reads runs of meta tags, the canonical link and the
+# title in their usual form by itself; `other` matches any other form. It skips comments and short
+# scripts, which may contain tags.
 _META: Final = (
     rb'meta\s++(?:data-[a-z-]++="[^"]*+"\s++)?+'
     rb'(?:property|name)="(%b[!#-~]++)"\s++content="(%b[^"]*+)"\s*+/?>'
@@ -41,41 +41,40 @@ _TELLING = re.compile(
     % ((_META % (b"?:", b"?:"),) * 2),
     re.VERBOSE,
 )
-# A script that is empty as XML writes it, <script src="…"/>: what stands behind it is no script but
-# the next tag. A browser would take all of it for one, up to the next </script>; where that was
-# meant, something else than a tag follows.
+# An empty script as XML writes it, <script src="…"/>, with the next tag after it. To a browser the
+# script would continue up to the next </script>; pages that mean this have no tag here.
 _EMPTY = re.compile(rb"/>\s*+<(?:[a-zA-Z]|/(?!script))", re.IGNORECASE)
 _LINK_REACH: Final = 300
-"""Bytes of a link in which it says that it is the canonical one."""
+"""Maximum length in bytes of a link up to rel="canonical"."""
 
 
 @define
 class Head:
-    """What stands in a page's head."""
+    """The contents of a page's head."""
 
     metas: list[tuple[bytes, bytes]] = field(factory=list)
-    """Name or property in lower case, and content as the source has it, in page order. Most are
-    never asked for."""
+    """Name or property in lower case, and content as in the source, in page order.
+
+    Contents are decoded on demand, since most are never read."""
     by_name: dict[bytes, bytes] = field(factory=dict)
     """The first content of each name."""
     canonical: str | None = None
-    """Of link rel=canonical, as written."""
+    """The address of link rel=canonical, as written."""
     language: str | None = None
-    """Of the html element."""
+    """The attribute lang of the html element."""
     title: str | None = None
     scripts: list[bytes] = field(factory=list)
-    """What its JSON-LD scripts hold."""
+    """The sources of its JSON-LD scripts."""
     end: int = 0
-    """Where in the page it ends, or the reading of it had to."""
+    """Offset of the head's end, or of the tag at which reading stopped because it is not closed."""
 
     @property
     def address(self) -> str:
-        """Where the page says that it stands, as written: by its canonical link, else by Open
-        Graph; "" where it does not."""
+        """The page's declared address as written, from the canonical link or Open Graph, or ""."""
         return self.canonical or self.first("og:url") or ""
 
     def first(self, *names: str) -> str | None:
-        """The first content that says anything, by these names in order."""
+        """Return the first content that is not empty, by these names in order."""
         by_name = self.by_name
         for name in names:
             content = by_name.get(name.encode())
@@ -84,7 +83,7 @@ class Head:
         return None
 
     def all(self, name: str) -> Iterator[str]:
-        """Every content of this name that says anything."""
+        """Yield the contents of a name that are not empty."""
         wanted = name.encode()
         if wanted not in self.by_name:
             return iter(())
@@ -96,7 +95,7 @@ def _text(content: bytes) -> str:
 
 
 def read_head(page: bytes) -> Head:
-    """Reads up to where the head ends; a page saved without its head is looked through to its end.
+    """Read the head of a page; a page without the head's end is read to its own end.
 
     >>> meta = b'<meta property="og:title" content="L&#39;\\xc3\\xa9t\\xc3\\xa9">'
     >>> head = read_head(b'<html lang="fr"><head>' + meta + b"</head>")
@@ -123,12 +122,14 @@ def read_head(page: bytes) -> Head:
 
 
 def _read_tag(head: Head, page: bytes, found: re.Match[bytes], kind: str) -> int:
-    """Reads a tag that says something. Gives where to read on; -1 where the head ends, as one does
-    that is never closed."""
+    """Read a tag, and return the offset to continue from.
+
+    Return -1 at the head's end, and at a script, title or comment that is not closed.
+    """
     at, step = found.span()
     if kind in ("script", "ld"):
         begin, step = step, page.find(b"</script", step)
-        if kind == "ld" and step >= 0:  # one that never ends is left to who reads on from here
+        if kind == "ld" and step >= 0:  # one that is not closed is searched for after the head
             head.scripts.append(page[begin:step])
     elif kind == "canonical":
         head.canonical = (
@@ -144,7 +145,7 @@ def _read_tag(head: Head, page: bytes, found: re.Match[bytes], kind: str) -> int
 
 
 def _read_other(head: Head, page: bytes, at: int, name: bytes) -> int:
-    """The same for a tag of this name however it is written."""
+    """Read a tag of this name in any form, as `_read_tag` does for the usual ones."""
     match name:
         case b"meta":
             tag, step = _attributes(page, at + 5)
@@ -185,12 +186,14 @@ def _read_other(head: Head, page: bytes, at: int, name: bytes) -> int:
             step = page.find(b"</", begin) if begin >= 0 else -1
             head.title = _text(page[begin + 1 : step]) or None if step >= 0 else None
             return step
-    return -1  # the head's end, or a comment that has none
+    return -1  # the head's end, or a comment that is not closed
 
 
 def script_bounds(page: bytes, at: int) -> tuple[int, int, int]:
-    """Where what the script that opens at this place holds begins and ends, and where to read on;
-    -1 if it is never closed."""
+    """Return the start and end of the source of the script at this offset, and where to continue.
+
+    Continue at the closing tag; -1 if there is none.
+    """
     _, begin = _tag(page, at + len(b"<script"))
     end = page.find(b"</" + page[at + 1 : at + len(b"<script")], begin)
     return begin + 1, end if end >= 0 else len(page), end
@@ -206,8 +209,7 @@ def _meta(head: Head, tag: dict[str, str]) -> None:
 
 
 def _attributes(page: bytes, at: int) -> tuple[dict[str, str], int]:
-    """The attributes of the tag whose name ends at this place, as the source has them, and where it
-    ends."""
+    """Return the attributes, as in the source, and the end of the tag whose name ends here."""
     tag, end = _tag(page, at)
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(tag.decode("utf-8", "replace")):
@@ -216,6 +218,6 @@ def _attributes(page: bytes, at: int) -> tuple[dict[str, str], int]:
 
 
 def _tag(page: bytes, at: int) -> tuple[bytes, int]:
-    """What stands in a tag after its name, which ends at this place, and where the tag ends."""
+    """Return the source of a tag after its name, which ends here, and the end of the tag."""
     found = _TAG.match(page, at)
     return (found[0], found.end()) if found else (b"", at)
