@@ -1,1 +1,1 @@
-"""From what a caller holds to a safe tree: decoding, the slices that matter, limits."""
+"""Turns the caller's input into a safe tree: decoding, slices, limits."""

@@ -1,9 +1,9 @@
-"""From bytes to text, the same way on every machine.
+"""Decodes bytes, in the same way on every machine.
 
-The order is that of the WHATWG encoding sniffing algorithm (byte order mark, what the transport
-is_phrase, what the page says), with one rule in place of its last guess, and one exception: bytes
-that prove the declaration wrong win. No detector is asked: its answer would depend on which one is
-installed.
+The order is that of the WHATWG encoding sniffing algorithm: byte order mark, the caller's encoding,
+the page's declaration. A rule replaces the algorithm's last guess, and bytes that contradict the
+declaration take precedence over it. No detector is used, since the result would depend on the
+installed one.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ _XML_IN_UTF16: Final = {
 }
 
 # https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding
-# looks at the first 1,024 bytes, and where a declaration comes later browsers begin again. Saved
-# pages carry archives' comments before the head.
+# reads the first 1,024 bytes, and browsers start again at a later declaration. Archives write
+# comments before the head of saved pages.
 _SNIFFED_BYTES: Final = 4_096
 _STRETCH: Final = 8_192
-"""Bytes that are asked at once whether they are UTF-8."""
+"""Number of bytes validated as UTF-8 at once."""
 
-# What the prescan passes over in one step: a comment, what stands in a script, a tag with its
-# attributes, whose values may hold ">". Possessive, and what nothing closes goes on to the end, so
-# that each byte is looked at once.
+# One step of the prescan: a comment, a script with its contents, or a tag with its attributes,
+# whose values may contain ">". Possessive, and unclosed steps extend to the end, so that each byte
+# is read once.
 _GAP: Final = r"[\t\n\f\r /]*+"
 _NAME: Final = r"[^\t\n\f\r />][^\t\n\f\r />=]*+"
 _EQUALS: Final = r"[\t\n\f\r ]*+=[\t\n\f\r ]*+"
@@ -57,9 +57,9 @@ _IN_CONTENT = re.compile(
 # https://html.spec.whatwg.org/multipage/parsing.html#concept-get-xml-encoding-when-sniffing
 _IN_XML = re.compile(rb"<\?xml[^>]*?encoding[\0-\x20]*=[\0-\x20]*([\"'])([^\"'\0-\x20>]*)\1")
 
-# https://encoding.spec.whatwg.org/#names-and-labels, under the names of Python's codecs. What is
-# not here says nothing in a page: Python knows more, which no browser reads, and some of which read
-# no page at all.
+# https://encoding.spec.whatwg.org/#names-and-labels, by the names of Python's codecs. Other labels
+# in a page are ignored: browsers do not know Python's other codecs, and some of these cannot decode
+# a page.
 _LABELS: Final = {
     "utf-8": "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8",
     "utf-16-le": "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le",
@@ -128,11 +128,10 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def to_utf8(raw: bytes, encoding: str | None) -> tuple[bytes, list[ParseWarning]]:
-    """The page in UTF-8 without byte order mark, and a warning if a byte could not be read or a
-    declaration not believed.
+    """Return the page in UTF-8 without byte order mark, and warnings.
 
-    `encoding` overrides what the page declares, but not a byte order mark. Raises `LookupError` if
-    there is no such codec.
+    A warning reports bytes that could not be decoded, or a wrong declaration. `encoding` overrides
+    the page's declaration, but not a byte order mark. Raises `LookupError` for an unknown codec.
     """
     wanted = codec(encoding) if encoding is not None else None
     for mark, name in _BOMS:
@@ -147,12 +146,11 @@ def to_utf8(raw: bytes, encoding: str | None) -> tuple[bytes, list[ParseWarning]
 
 
 def clean_str(text: str) -> tuple[bytes, list[ParseWarning]]:
-    """A str as UTF-8, lone surrogates replaced (no encoder takes them, and lxml stops at the
-    first)."""
+    """Encode a str as UTF-8; lone surrogates, which UTF-8 cannot encode, are replaced."""
     try:
         return text.removeprefix("\ufeff").encode(), []
     except UnicodeEncodeError:
-        # Two that make a pair are one character.
+        # Two surrogates that form a pair are one character.
         whole, count = _SURROGATES.subn(
             "\ufffd", text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
         )
@@ -162,7 +160,7 @@ def clean_str(text: str) -> tuple[bytes, list[ParseWarning]]:
 
 
 def codec(label: str) -> str:
-    """Python's codec for a label as the web means it: iso-8859-1 is windows-1252.
+    """Return Python's codec for a label as browsers read it: iso-8859-1 is windows-1252.
 
     >>> codec("ISO-8859-1")
     'windows-1252'
@@ -174,21 +172,20 @@ def codec(label: str) -> str:
         "idna",
         "punycode",
         "undefined",
-    ):  # Python's, but they read no page
+    ):  # codecs of Python that cannot decode a page
         raise LookupError(f"unknown encoding: {label!r}")
     name = codecs.lookup(label).name
     return "windows-1252" if name in ("ascii", "iso8859-1") else name  # "latin-1", "646"
 
 
 def _declared(raw: bytes) -> str | None:
-    """The codec of what the page says it is in: the first `<meta>` of its head that does, else its
-    XML declaration."""
+    """Return the codec declared by the first `<meta>` with an encoding, or the XML declaration."""
     if (name := _XML_IN_UTF16.get(raw[:6])) is not None:
         return name
     name = _in_metas(raw, _SNIFFED_BYTES)
     if name is None and len(raw) > _SNIFFED_BYTES:
         end = max(0, raw.find(b"</head"), raw.find(b"</HEAD"))
-        if b"charset" in raw[:end].lower():  # which most of these pages never say
+        if b"charset" in raw[:end].lower():  # most of these pages do not declare one
             name = _in_metas(raw, end)
     if name is None and (found := _IN_XML.match(raw, 0, _SNIFFED_BYTES)):
         name = _meant(found[2])
@@ -207,7 +204,7 @@ def _in_metas(raw: bytes, end: int) -> str | None:
 
 
 def _in_meta(attributes: bytes) -> str | None:
-    """What a `<meta>` declares; of attributes that stand twice the first counts."""
+    """Return the encoding that a `<meta>` declares; the first of repeated attributes counts."""
     told: dict[bytes, bytes] = {}
     for name, value in _ATTRIBUTE.findall(attributes):
         told.setdefault(name.lower(), value[1:-1] if value[:1] in (b'"', b"'") else value)
@@ -219,17 +216,16 @@ def _in_meta(attributes: bytes) -> str | None:
 
 
 def _meant(label: bytes) -> str | None:
-    """A declaration of UTF-16 that can be read byte by byte is none: it means UTF-8."""
+    """Return the codec for a label; UTF-16 means UTF-8, since the label was read byte by byte."""
     name = _CODECS.get(label.strip(b"\t\n\f\r ").lower().decode("latin-1"))
     return "utf-8" if name in ("utf-16-le", "utf-16-be") else name
 
 
 def _utf8_or_1252(raw: bytes, declared: str | None) -> tuple[bytes, list[ParseWarning]]:
-    """Bytes prove what they are: text in windows-1252 is hardly ever well-formed UTF-8, and the
-    reverse never."""
+    """Decode by the bytes: text in windows-1252 is hardly ever well-formed UTF-8."""
     if not _is_utf8(raw):
-        # lynx takes the second byte of "à" for a no-break space, and writes a space or a line feed
-        # in its place.
+        # lynx reads the second byte of "à" as a no-break space, and replaces it by a space or a
+        # line feed.
         mended = _BROKEN_A.sub("à".encode(), raw)
         if mended != raw and _is_utf8(mended):
             return mended, [
@@ -260,8 +256,10 @@ def _utf8_or_1252(raw: bytes, declared: str | None) -> tuple[bytes, list[ParseWa
 
 
 def _is_utf8(raw: bytes) -> bool:
-    """Whether every byte is. In stretches: those in ASCII alone cost next to nothing, and none of
-    the others needs much memory."""
+    """Return True for valid UTF-8.
+
+    Short stretches save time, since those in ASCII are not decoded, and memory.
+    """
     start, size = 0, len(raw)
     while start < size:
         stretch = raw[start : start + _STRETCH]
@@ -271,9 +269,7 @@ def _is_utf8(raw: bytes) -> bool:
                 _, used = codecs.utf_8_decode(stretch, "strict", start >= size)
             except UnicodeDecodeError:
                 return False
-            start += used - len(
-                stretch
-            )  # the next one begins with the character that ends this one
+            start += used - len(stretch)  # the next one starts with the character cut off here
     return True
 
 
