@@ -1,16 +1,15 @@
-"""The parts of a page that hold the article. A tree of them costs a fifth of the whole page's.
+"""Cuts the slices with the article out of a page, whose tree takes a fifth of the page's time.
 
-A slice is a superset: from the first opening up to the last closing, wherever those words stand.
-Where the opening may stand in a script, a comment or an attribute, there is no telling what a
-browser would see: then the page is read whole.
+A slice is a superset of the article, from the first opening up to the last closing in the source.
+If the opening may be inside a script, a comment or an attribute, the complete page is read, since a
+browser may show other elements.
 """
 
 from __future__ import annotations
 
 import re
 
-# https://html.spec.whatwg.org/multipage/parsing.html: what stands in these is text, whatever it
-# looks like.
+# https://html.spec.whatwg.org/multipage/parsing.html: tags inside these are text.
 _HIDING = re.compile(
     rb"<(?:!--|(?:script|style|textarea|iframe|xmp|noembed|noframes|title)\b)", re.IGNORECASE
 )
@@ -19,13 +18,12 @@ _HIDING = re.compile(
 def cut(
     html: bytes, slices: tuple[tuple[str, ...], ...], start: int = 0
 ) -> tuple[bytes | None, bool]:
-    """The slices from a place on, one after the other, and whether the first begins where a browser
-    would see a tag.
+    """Return the joined slices after `start`, and whether a browser sees a tag at the first.
 
-    A slice begins with its opening, and reaches up to the last occurrence of its last closing;
-    where an earlier closing stands before that, up to the last occurrence of this one. Where one of
-    these is no tag, the tag is meant that holds it. The first slice must be there, those after it
-    may. None where it is not, or the end of one.
+    A slice starts with its opening, and extends to the last occurrence of its last closing; if an
+    earlier closing precedes that, to the last occurrence of the earlier one. A string that is not a
+    tag stands for the tag around it. The first slice is required, later ones are optional. Return
+    None without the first slice, or without the end of any.
 
     >>> page = b"<body><nav>...</nav><main><p>Bonjour.</p></main><footer>...</footer>"
     >>> cut(page, (("<main", "</main>"),))
@@ -57,12 +55,12 @@ def cut(
 
 
 def _tag_at(html: bytes, mark: str, at: int, start: int) -> int:
-    """Where the tag begins that a mark found there is, or that holds it; -1 if there is none."""
+    """Return the start of the tag that a mark at this offset is, or is inside; -1 without one."""
     return at if at < 0 or mark.startswith("<") else html.rfind(b"<", start, at)
 
 
 def _is_plain(html: bytes, start: int, at: int) -> bool:
-    """Whether a tag begins here: no tag, comment or script is open before."""
+    """Return True if no tag, comment or script before this offset is open there."""
     if html.rfind(b"<", start, at) > html.rfind(b">", start, at):
         return False
     position = start
@@ -71,5 +69,5 @@ def _is_plain(html: bytes, start: int, at: int) -> bool:
         closing = b"-->" if name == b"!--" else b"</" + name
         position = html.find(closing, opening.end(), at)
         if position < 0:
-            return False  # or closed in other letters; in doubt the page is read whole
+            return False  # or closed in another case; in doubt the complete page is read
     return True

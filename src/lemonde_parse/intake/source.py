@@ -1,4 +1,4 @@
-"""What a caller may pass, brought to one form: the page's source in UTF-8."""
+"""Converts the caller's input, of any accepted type, to a page's source in UTF-8."""
 
 from __future__ import annotations
 
@@ -20,39 +20,38 @@ if TYPE_CHECKING:
 Page: TypeAlias = (
     "str | bytes | bytearray | memoryview | BeautifulSoup | Tag | _Element | _ElementTree"
 )
-"""What `parse` takes."""
+"""The types that `parse` accepts."""
 
-# https://infra.spec.whatwg.org/#namespaces: of a page's elements, where a parser of XML made the
-# tree, or html5lib.
+# https://infra.spec.whatwg.org/#namespaces: those of elements in trees that html5lib or a parser of
+# XML built.
 _NAMESPACED: Final = tuple(
     f"{{http://www.w3.org/{name}}}*" for name in ("1999/xhtml", "2000/svg", "1998/Math/MathML")
 )
-# Raised and lowered letters alone make no page: Markdown has no other sign for them.
+# A source with only sup and sub is not HTML: Markdown has no other sign for them.
 _MARKUP = re.compile(rb"<(?!/?su[bp]>)(?:!doctype|/?[a-z][\w:-]*)[\s/>]", re.IGNORECASE)
-# Markdown may hold other tags. It starts with front matter, or with a heading, below lines of div
-# tags or not.
+# Markdown may contain other tags. It starts with front matter, or with a heading; lines of div tags
+# may precede the heading.
 _MARKDOWN = re.compile(rb"\s*(?:---\r?\n[\w-]+:\s|(?:</?div[^<>\n]*>\s+)*#{1,6} \S)")
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
 _PATH = re.compile(
     r"\s*(?:[~./\\]|[a-z]:[\\/])?[^\n<>]{0,300}\.(?:html?|txt|md|mhtml|pdf)(?:\.gz)?\s*",
     re.IGNORECASE,
 )
-# https://www.rfc-editor.org/rfc/rfc2557: a page with its pictures in one message, as browsers save
-# it. Its markup is encoded, so that what is read of it is no text.
+# https://www.rfc-editor.org/rfc/rfc2557: a page and its pictures in one message, as browsers save
+# them. Its markup is encoded, so that its text cannot be read.
 _MESSAGE = re.compile(
     rb"\s*[a-z-]+:[^\n]*\n(?:[^\n]+\n)*?content-type:\s*multipart/", re.IGNORECASE
 )
 _MESSAGE_TEXT = re.compile(_MESSAGE.pattern.decode(), re.IGNORECASE)
 _HEADERS_LENGTH: Final = 4_096
-"""Bytes in which a message has its headers, and a page its first tag."""
-# How lxml writes a tree in XHTML's namespace, as of html5lib, or of its own html_to_xhtml():
-# <html:p>. No browser knows such tags.
+"""Maximum length in bytes of a message's headers, and of the source up to the first tag."""
+# lxml writes <html:p> in a tree in XHTML's namespace, as html5lib or its own html_to_xhtml() build
+# it. Browsers do not know such tags.
 _PREFIX = re.compile(rb"(?<=<)html:|(?<=</)html:")
 _LONGEST_CHARACTER: Final = 4
-"""Bytes that a character has in UTF-8 at most."""
+"""Maximum length of a character in UTF-8, in bytes."""
 _NO_PAGE: Final = 300
-"""Characters up to which what was passed may be no page at all: odd white space, an address, a
-path."""
+"""Maximum length of input that may not be a page: an address, a path, rare white space."""
 
 
 @frozen
@@ -60,15 +59,15 @@ class Source:
     """A page's source."""
 
     html: bytes
-    """In UTF-8."""
+    """The source in UTF-8."""
     warnings: list[ParseWarning] = field(factory=list)
-    """What was found on the way here."""
+    """Warnings from decoding."""
     tree: _Element | None = None
-    """The tree that was passed, copied where it is part of a larger one."""
+    """The caller's tree; a copy if it is part of a larger one, or has tags in a namespace."""
 
     @property
     def has_markup(self) -> bool:
-        """Whether it is HTML at all."""
+        """Whether it is HTML, not plain text or Markdown."""
         return (
             b"<" in self.html
             and _MARKUP.search(self.html) is not None
@@ -77,13 +76,13 @@ class Source:
 
 
 def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
-    """The page's source.
+    """Return the source of a page.
 
-    A soup is written out and read again like any other page, so that the result does not depend on
-    the form. So is a tree for what its head and scripts say; its elements are taken as they are.
+    A soup is serialized and read like any other page, so that the result does not depend on the
+    form. A tree is serialized too, for its head and scripts, but its elements are read directly.
     Neither is changed. Raises `EmptyPageError`, `PageTooLargeError`, and `NotAnArticleError` for a
-    path, an address or a message; `TypeError` for what is no page, `LookupError` for an encoding
-    that does not exist.
+    path, an address or a message; `TypeError` for another type, `LookupError` for an unknown
+    encoding.
     """
     root: _Element | None = None
     if isinstance(page, str):
@@ -107,7 +106,7 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
 
 
 def check_text(text: str, *, max_bytes: int) -> None:
-    """Raises what `take` does, for a text that is known to be no page."""
+    """Check a text that is not a page; raises the same errors as `take`."""
     if len(text) > max_bytes // _LONGEST_CHARACTER:
         _check_size(len(text.encode(errors="surrogatepass")), max_bytes)
     _check_not_a_name(text)
@@ -129,8 +128,10 @@ def _message() -> NotAnArticleError:
 
 
 def _root(page: object) -> _Element | None:
-    """The element that was passed, as the root of a tree of its own, its names those of HTML: what
-    stands around it is not the page."""
+    """Return a passed element as the root of its own tree, with tags without namespaces.
+
+    The elements around it are not part of the page. Return None for other types.
+    """
     if isinstance(page, etree._ElementTree):
         page = page.getroot()
     if not isinstance(page, etree._Element):
@@ -148,14 +149,14 @@ def _root(page: object) -> _Element | None:
 
 
 def _written(page: object) -> str:
-    """A tree's markup."""
+    """Serialize a tree or a soup."""
     if isinstance(page, etree._ElementTree):
         root = page.getroot()
         if root is None:
             return ""
         page = root
     if isinstance(page, etree._Element):
-        # method="html" writes scripts as they are; a tail is not the element's own.
+        # method="html" does not escape scripts; the tail is text after the element.
         return etree.tostring(page, encoding="unicode", method="html", with_tail=False)
     decode = getattr(page, "decode", None)
     if decode is not None and type(page).__module__.startswith("bs4"):
@@ -172,8 +173,7 @@ def _check_size(size: int, max_bytes: int) -> None:
 
 
 def _check_not_a_name(text: str) -> None:
-    """A name where a page is wanted is a common slip; say so, instead of reading it as a very short
-    text."""
+    """Reject an address or a path: a common slip, which would be read as a very short text."""
     if len(text) > _NO_PAGE or "\n" in text.strip():
         return
     if _ADDRESS.fullmatch(text):

@@ -1,4 +1,4 @@
-"""From source to a tree that lxml did not cut and that cannot hang it."""
+"""Builds a tree from the source, without lxml's cuts and stalls on hostile pages."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ if TYPE_CHECKING:
     from bs4 import Tag
     from lxml.etree import _Element
 
-# A last element that the tree must end with: where it is missing, lxml stopped before.
+# An element added at the end of the source. If the tree does not end with it, lxml stopped before.
 _SENTINEL: Final = b"<lemonde-parse-end></lemonde-parse-end>"
 _SENTINEL_TAG: Final = "lemonde-parse-end"
 
-# What ends a page: both may be left out, and servers write a comment after them.
+# The end of a page. Both tags are optional, and servers write a comment after them.
 _END = re.compile(
     rb"</body\s*+>\s*+(?:</html\s*+>\s*+)?(?:<!--.*?-->\s*+)*", re.DOTALL | re.IGNORECASE
 )
 _LONGEST_END: Final = 1_000
-# https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-afterbody: what follows is read
-# as part of the body.
+# https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-afterbody: elements after these
+# tags are part of the body.
 _EARLY_END = re.compile(rb"</(?:body|html)\s*+>", re.IGNORECASE)
 
-# https://html.spec.whatwg.org/multipage/syntax.html#optional-tags: what savers of pages leave open
-# to the page's end, on purpose.
+# https://html.spec.whatwg.org/multipage/syntax.html#optional-tags: elements whose end tags are left
+# out by programs that save pages.
 _MAY_STAY_OPEN: Final = frozenset(
     ["html", "head", "body", "p", "li", "dt", "dd", "rt", "rp", "option", "optgroup", "colgroup",
      "caption", "thead", "tbody", "tfoot", "tr", "td", "th"]
 )  # fmt: skip
 
-# https://html.spec.whatwg.org/multipage/syntax.html#syntax-tag-omission, as for the end of a p;
-# those that are new in HTML 5.
+# https://html.spec.whatwg.org/multipage/syntax.html#syntax-tag-omission: elements new in
+# HTML 5 that end a p.
 _CLOSES_PARAGRAPH: Final = frozenset(
     [
         "article",
@@ -56,11 +56,10 @@ _CLOSES_PARAGRAPH: Final = frozenset(
 )
 _BEGINNING = re.compile(rb"<(?:!doctype|html|body)[\s>]", re.IGNORECASE)
 _NAMED: Final = 3
-"""Elements left open that a warning names."""
+"""Maximum number of open elements that a warning names."""
 
-# A tag as https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state reads it: quotes hide
-# ">". Possessive, and without a mandatory end, so that each byte is looked at once, whatever stands
-# there.
+# A tag as in https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state: quotes hide ">".
+# Possessive, and without a mandatory end, so that each byte is read once in any source.
 _TAG = re.compile(rb"<[a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+")
 _QUOTED = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
 _ATTRIBUTE = re.compile(rb"[\s/][^\s/>=]++")
@@ -70,8 +69,10 @@ Built: TypeAlias = "tuple[_Element | None, list[ParseWarning]]"
 
 
 def build_page(source: bytes) -> Built:
-    """Return the tree of a whole page, as `build` does, with a warning for one that breaks off
-    before it closes an element that must be closed."""
+    """Return the tree of a complete page, as `build` does.
+
+    Warn if the page breaks off inside an element that must be closed.
+    """
     root, warnings, open_elements = _build(source)
     names = [name for name in open_elements if name not in _MAY_STAY_OPEN]
     if names and _BEGINNING.search(source):
@@ -84,18 +85,20 @@ def build_page(source: bytes) -> Built:
 def build(source: bytes) -> Built:
     """Return the tree of a part of a page; None if there is no element in it.
 
-    Comments and processing instructions are left out. Where lxml would stop or stall, BeautifulSoup
-    reads the page and the result is flattened to `MAX_DEPTH`, with a warning. A source that breaks
-    off within a tag has one, too.
+    Comments and processing instructions are left out. BeautifulSoup reads pages on which lxml would
+    stop or stall, and the result is flattened to `MAX_DEPTH`, with a warning. A source that breaks
+    off within a tag also gets a warning.
     """
     root, warnings, _ = _build(source)
     return root, warnings
 
 
 def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str]]:
-    """Return the tree, the warnings, and the tags that are open where a source without an end
-    stops, innermost first."""
-    if b"\0" in source:  # libxml2 ends a text there
+    """Return the tree, the warnings, and the tags open at the end of the source, innermost first.
+
+    No tag is open in a source with the end of its body.
+    """
+    if b"\0" in source:  # ends a text for libxml2
         source = source.replace(b"\0", b"")
     if _has_attribute_flood(source):
         message = (
@@ -105,8 +108,8 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
     end = source.rfind(b"</body")
     if end >= 0 and len(source) - end <= _LONGEST_END and _END.fullmatch(source, end):
         source = source[:end]  # libxml2 drops an element after </html>, the sentinel too
-    # Before the end they mean nothing to a browser; libxml2 closes all that is open, and puts the
-    # rest elsewhere.
+    # Browsers ignore these tags before the end; libxml2 closes all open elements, and puts the rest
+    # of the page elsewhere.
     source, ends = _EARLY_END.subn(b"", source)
     parser = etree.HTMLParser(
         encoding="utf-8",
@@ -139,8 +142,8 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
         if held and _leaves_paragraphs_open(source):
             _close_paragraphs(held)
         return root, [], open_elements
-    # The sentinel is swallowed by an unclosed comment or script as a browser would, or lxml gave
-    # up: its log knows.
+    # Either an unclosed comment or script contains the sentinel, as in a browser, or lxml gave up,
+    # which its log shows.
     if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
         return *_by_soup(source, f"elements nested deeper than {MAX_DEPTH} were flattened"), []
     message = (
@@ -151,18 +154,20 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
 
 
 def _leaves_paragraphs_open(source: bytes) -> bool:
-    """Whether most paragraphs have no end tag, as in pages that SingleFile saves in one file."""
+    """Return True if most paragraphs have no end tag, as in pages that SingleFile saves."""
     return source.count(b"<p ") + source.count(b"<p>") > 2 * source.count(b"</p>")
 
 
 def _close_paragraphs(held: list[_Element]) -> None:
-    """Puts after its paragraph what a browser closes that for, and what follows: libxml2 knows the
-    elements of HTML 4 alone."""
+    """Move elements that end a paragraph, and those after them, behind it, as browsers do.
+
+    libxml2 only knows the elements of HTML 4.
+    """
     for part in held:
         paragraph = part.getparent()
         if (
             paragraph is not None and paragraph.tag == "p"
-        ):  # no more, where one before it took it along
+        ):  # otherwise moved with an element before it
             last = paragraph
             for moved in (part, *part.itersiblings()):
                 last.addnext(moved)
@@ -170,10 +175,10 @@ def _close_paragraphs(held: list[_Element]) -> None:
 
 
 def _has_attribute_flood(source: bytes) -> bool:
-    """Whether some tag has more than `MAX_ATTRIBUTES`. Only a suspect is looked at tag by tag.
+    """Return True if a tag has more than `MAX_ATTRIBUTES`; only suspect pages are read tag by tag.
 
-    A tag ends at its first ">" outside of values, and values come after "=": without many of these,
-    so many attributes make a long stretch without ">".
+    A tag ends at its first ">" outside values, and values follow "=". Without many "=", as many
+    attributes are a long stretch without ">".
     """
     if source.count(b"=") <= SUSPECT_EQUALS and not _has_stretch_without(b">", source):
         return False
@@ -194,17 +199,19 @@ def _has_stretch_without(mark: bytes, source: bytes) -> bool:
 
 
 def _by_soup(source: bytes, message: str) -> Built:
-    """The tree as BeautifulSoup reads it, which cuts nothing and costs twenty times as much;
-    rebuilt without recursion."""
+    """Return the tree that BeautifulSoup reads, rebuilt without recursion.
+
+    BeautifulSoup cuts nothing, but takes twenty times as long as lxml.
+    """
     from bs4 import BeautifulSoup, Tag
     from bs4.element import PreformattedString
 
     soup = BeautifulSoup(source.decode(), "lxml")
     root = etree.Element("html")
-    # The pieces of each text, within an element or after it: a text that grows piece by piece costs
-    # their square.
+    # The pieces of each text, in an element or after it. Joining them one by one takes quadratic
+    # time.
     texts: defaultdict[tuple[_Element, bool], list[str]] = defaultdict(list)
-    # What is to be written, the element it belongs to, and how deep that is.
+    # Stack of nodes still to write, each with its parent and depth.
     waiting: list[tuple[object, _Element, int]] = [
         (child, root, 1) for child in reversed(soup.contents)
     ]
@@ -225,8 +232,8 @@ def _by_soup(source: bytes, message: str) -> Built:
     return root, [ParseWarning(code="limit", message=message)]
 
 
-# https://www.w3.org/TR/xml/#charsets: what lxml refuses to put into a tree, though it makes trees
-# of pages that hold it; nobody sees it.
+# https://www.w3.org/TR/xml/#charsets: invisible characters that lxml's parser accepts in texts, but
+# its API refuses.
 _UNHOLDABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAME = re.compile(r"[a-zA-Z_][\w.-]*", re.ASCII)
 
