@@ -1,1 +1,1 @@
-"""From a tree to lines: which elements hold the article and its fields, and one walk over each."""
+"""Locates the article and its fields in a tree, and walks each element to read lines."""

@@ -1,4 +1,4 @@
-"""Players, posts and the like: their services and addresses."""
+"""Reads services and addresses of players, quoted posts and the like."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BOXES: Final = {
     "reddit-card": "reddit",
     "imgur-embed-pub": "imgur",
 }
-# Addresses of what a player plays, for pages that give only the service and an id.
+# Addresses of videos and the like, for pages with only the service and an id.
 _PLAYED: Final = {
     "youtube": "https://www.youtube.com/watch?v={}",
     "dailymotion": "https://www.dailymotion.com/video/{}",
@@ -54,12 +54,12 @@ SAVED_SOURCES: Final = ("data-savepage-src", "data-sf-original-src")
 """Attributes with the original address in pages saved by Save Page WE or SingleFile."""
 
 PLAYERS: Final = frozenset(tag for tag, role in HTML_ROLES.items() if role is Role.EMBED)
-"""Elements that play something; their text is for browsers that cannot."""
+"""Elements that play media; their text is for browsers that cannot play it."""
 _BOX_TAGS: Final = PLAYERS | {"blockquote"}
 
 
 def provider_of(address: str) -> str | None:
-    """The name of an address's service, as in its domain.
+    """Return the name of an address's service, from its domain.
 
     >>> provider_of("//www.youtube.com/embed/abc"), provider_of("https://players.brightcove.net/1/2")
     ('youtube', 'brightcove')
@@ -81,7 +81,7 @@ def is_player(element: _Element) -> bool:
 
 
 def read_embeds(parts: list[_Element], base: str | None) -> list[Embed]:
-    """The players and boxes among an element and its descendants, in page order."""
+    """Return the players and boxes among an element and its descendants, in page order."""
     embeds = []
     skipped: _Element | None = None
     for part in parts:

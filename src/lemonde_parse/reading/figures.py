@@ -1,4 +1,4 @@
-"""Pictures: the address of the image, its caption, and the credit within a caption."""
+"""Reads pictures: the address of the image, its caption, and the credit within a caption."""
 
 from __future__ import annotations
 
@@ -19,15 +19,14 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DEPTH: Final = 20
-"""Maximum depth of elements in a figure that are read one by one; deeper ones are part of the
-caption."""
-# Stand-ins in src until a script has loaded the picture.
+"""Maximum depth of elements read one by one; deeper ones are part of the caption."""
+# Placeholders in src until a script has loaded the picture.
 _PLACEHOLDER = re.compile(
     r"(?:blank|spacer|pixel|placeholder|transparent|loading|1x1)[^/]*\.(?:gif|png|svg|jpe?g)",
     re.IGNORECASE,
 )
-# A picture within the page, as SingleFile writes it. Drawings are mostly icons; placeholders are
-# shorter.
+# A picture inside the page, as SingleFile saves it. SVG is excluded, since most of it is icons;
+# placeholders are shorter.
 _PICTURE = re.compile(r"\s*data:image/(?!svg)[a-z-]+;base64,", re.IGNORECASE)
 _LEAST_PICTURE: Final = 1_000
 """Minimum length of the address of such a picture."""
@@ -41,10 +40,10 @@ _CREDIT_LABEL = re.compile(
 def read_figure(
     element: _Element, parts: list[_Element], entries: Mapping[_Element, Entry], base: str | None
 ) -> tuple[Figure | None, list[Line]]:
-    """The picture in an element, and the removals from its caption.
+    """Return the picture in an element, and the removals from its caption.
 
-    The picture is None if it has no address and no words and is not part of the page itself.
-    `parts` are the element and its descendants, pictures for readers without scripts among them.
+    The picture is None without an address, words and image data. `parts` are the element and its
+    descendants, including pictures for browsers without scripts.
     """
     words: list[str] = [element.text or ""]
     makers: list[str] = []
@@ -76,7 +75,7 @@ def _read_caption(
     removed: list[Line],
     depth: int,
 ) -> None:
-    """Sorts the children of a figure's element into words of the caption, credits and removals."""
+    """Sort the children of a figure's element into words of the caption, credits and removals."""
     for part in element:
         entry = entries.get(part)
         if entry is not None:  # not a comment
@@ -117,14 +116,13 @@ def _is_placeholder(address: str) -> bool:
 
 
 def _is_put_in(image: _Element) -> bool:
-    """True if the page contains the picture itself."""
+    """Return True if the page contains the data of the picture."""
     address = image.get("src") or ""
     return len(address) >= _LEAST_PICTURE and _PICTURE.match(address) is not None
 
 
 def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
-    """Addresses, the likeliest first: the shown one, those for scripts, those for readers without
-    scripts, other sizes."""
+    """Yield addresses, best first: shown ones, those for scripts, other sizes."""
     for attribute in ("src", *SAVED_SOURCES, "data-src", "data-original", "data-lazy-src"):
         for image in images:
             address = (image.get(attribute) or "").strip()
@@ -166,13 +164,13 @@ def _first_attribute(parts: list[_Element], names: tuple[str, ...]) -> str:
 
 
 def _title(images: list[_Element]) -> str:
-    """The first picture's title, which is a credit unless it repeats the alternative text."""
+    """Return the first picture's title, a credit unless it repeats the alternative text."""
     title = tidy(images[0].get("title") or "") if images else ""
     return title if title and len(title) <= 80 and title != tidy(images[0].get("alt") or "") else ""
 
 
 def clean_credit(credit: str) -> str:
-    """A credit without its label.
+    """Remove the label of a credit.
 
     >>> clean_credit("© JEANNE DURAND / AFP"), clean_credit("Crédits : AFP")
     ('JEANNE DURAND / AFP', 'AFP')
@@ -183,8 +181,7 @@ def clean_credit(credit: str) -> str:
 
 
 def split_credit(caption: str, alt: str | None) -> tuple[str, str]:
-    """Splits a caption that ends with the credit without markup, at the end of the alternative
-    text.
+    """Split a credit without markup off a caption, at the end of the alternative text.
 
     >>> split_credit("Une vue du port. JEANNE DURAND / AFP", "Une vue du port.")
     ('Une vue du port.', 'JEANNE DURAND / AFP')
@@ -192,7 +189,7 @@ def split_credit(caption: str, alt: str | None) -> tuple[str, str]:
     if alt:
         start, folded = " ".join(alt.split()), " ".join(caption.split())
         if folded.startswith(start) and 0 < len(folded) - len(start) <= 100:
-            # Find the cut in the caption as written, whatever spaces are between its words.
+            # Find the end of the alternative text in the caption with its original spaces.
             position = 0
             for word in start.split():
                 position = caption.index(word, position) + len(word)

@@ -1,4 +1,4 @@
-"""One pass over the tree: finds the elements of the content and of the layout's fields."""
+"""Finds the elements of the content and of the layout's fields, in one pass over the tree."""
 
 from __future__ import annotations
 
@@ -19,14 +19,13 @@ _SENTENCE = 40
 _LEAST = 150
 """Minimum weight of the densest element, in characters."""
 _BESIDE = frozenset({"a", "li", "aside", "nav", "header", "footer", "form", "table"})
-"""Elements whose paragraphs are teasers and the like."""
+"""Elements with paragraphs beside the article, such as teasers."""
 _PART = 0.4
-"""Share of the page's text below which an element is only one section of the article."""
+"""Minimum share of the page's text in the body; an element with less is one of its sections."""
 _MOST = 0.8
 """Minimum share of the page's text in the element around all sections."""
 ANYWHERE: frozenset[Field] = frozenset({"wall", "breadcrumbs"})
-"""Fields that are also searched for outside the scope: walls may follow <main>, breadcrumbs precede
-it."""
+"""Fields also searched for outside the scope: walls may follow <main>, breadcrumbs precede it."""
 
 _Place: TypeAlias = "tuple[int, Entry]"
 """Index of an element in page order, and its entry."""
@@ -41,8 +40,9 @@ class PageMap:
     layout: Layout
     """The layout that found it."""
     entries: dict[_Element, Entry]
-    """The layout's entry for each element, in page order. While it refers to lxml's handles, lxml
-    need not make them again."""
+    """The layout's entry for each element, in page order.
+
+    References to lxml's proxies save their creation in later passes."""
     scope: _Element
     """The element that is searched for fields."""
     fields: dict[Field, list[_Element | str]] = field(factory=dict)
@@ -80,7 +80,7 @@ def locate(root: _Element, layout: Layout) -> PageMap | None:
 def _content(
     root: _Element, layout: Layout, elements: list[_Element], places: list[_Place]
 ) -> tuple[list[int], int | None]:
-    """The indices of the best content, and the first of them with text, if any has."""
+    """Return the indices of the best content, and the first of them with text, if any."""
     ranked: dict[int, list[int]] = {}
     for index, entry in places:
         if entry.content is not None:
@@ -98,7 +98,7 @@ def _content(
 def _add_fields(
     page_map: PageMap, elements: list[_Element], places: list[_Place], extent: range
 ) -> None:
-    """Adds the fields that selectors match."""
+    """Add the fields that selectors match."""
     fields = page_map.fields
     around: dict[tuple[Field, Selector], list[_Element]] = {}
     for index, entry in places:
@@ -116,7 +116,7 @@ def _add_fields(
 
 
 def _by_xpath(scope: _Element, expression: str) -> list[_Element | str]:
-    """The elements and texts that an XPath finds."""
+    """Return the elements and texts that an XPath finds."""
     result = xpath(expression)(scope)
     if isinstance(result, list):
         return [item for item in result if not isinstance(item, tuple)]
@@ -131,7 +131,7 @@ def _rank_by_xpath(
         found = xpath(expression)(root)
         if isinstance(found, list) and found:
             places = {id(element): index for index, element in enumerate(elements)}
-            # A tree that was passed may have roots beside its own, which are not of the page.
+            # A caller's tree may have siblings of its root, which are not part of the page.
             if indices := [places[id(element)] for element in found if id(element) in places]:
                 ranked[rank] = indices
 
@@ -139,8 +139,10 @@ def _rank_by_xpath(
 def _with_text(
     ranked: dict[int, list[int]], elements: list[_Element]
 ) -> tuple[list[int], int | None]:
-    """The best content with any text, and the first index of it that has some; otherwise the best
-    content, and None."""
+    """Return the best content with text, and the first of its indices that has text.
+
+    If no content has text, return the best content, and None.
+    """
     for rank in sorted(ranked):
         for index in ranked[rank]:
             if _has_text(elements[index]):
@@ -149,7 +151,7 @@ def _with_text(
 
 
 def _extent(scope: _Element, elements: list[_Element]) -> range:
-    """The indices of an element and its descendants, which follow it in page order."""
+    """Return the indices of an element and its descendants, which follow it in page order."""
     begin = elements.index(scope)
     after: _Element | None = scope
     while after is not None and after is not elements[0]:
@@ -161,10 +163,10 @@ def _extent(scope: _Element, elements: list[_Element]) -> range:
 
 
 def _densest(elements: list[_Element], layout: Layout) -> int | None:
-    """The element with the most text in paragraphs; paragraphs of its children count half.
+    """Return the index of the element with the most text in paragraphs.
 
-    If it contains only a part of the page's text, as in large formats cut into sections, the
-    element around most of the text.
+    Paragraphs of its children count half. If it is only one of several sections, as in large
+    formats, return the element around most of the text.
     """
     weights: dict[int, float] = {}
     lengths: dict[int, int] = {}
@@ -192,8 +194,10 @@ def _densest(elements: list[_Element], layout: Layout) -> int | None:
 def _totals(
     elements: list[_Element], lengths: dict[int, int], places: dict[int, int], layout: Layout
 ) -> dict[int, int]:
-    """The length of text in paragraphs, at any depth, of every element around one. Boxes beside an
-    article do not count."""
+    """Return the length of the paragraphs, at any depth, in each element around a paragraph.
+
+    Boxes beside the article do not count.
+    """
     parents: dict[int, int] = {}
     is_beside: dict[int, bool] = {}
     for start in lengths:
@@ -219,7 +223,7 @@ def _totals(
 
 
 def outermost(elements: list[_Element]) -> list[_Element]:
-    """Elements that are in no other of them."""
+    """Drop the elements inside others of the list."""
     kept: list[_Element] = []
     for element in elements:
         if not kept or not any(around is kept[-1] for around in element.iterancestors()):
@@ -228,8 +232,7 @@ def outermost(elements: list[_Element]) -> list[_Element]:
 
 
 def _scope(element: _Element, entries: Mapping[_Element, Entry]) -> _Element:
-    """The outermost element around the content that is a scope of the layout; otherwise the whole
-    page."""
+    """Return the outermost scope around the content; without one, the root of the page."""
     outermost, scope = element, None
     for outer in element.iterancestors():
         if (entry := entries.get(outer)) is not None and entry.is_scope:

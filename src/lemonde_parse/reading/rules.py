@@ -1,6 +1,6 @@
-"""Names of the rules that the walk applies by itself, where no row of a layout decides.
+"""Names of the rules that the walk applies to elements without a row in the layout.
 
-Removals and block rules of a report quote them, as they quote the rows of layouts.
+Reports quote them for removals and blocks, like rows of layouts.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ CREDIT_LABEL: Final = "figures: label of a credit"
 PICTURE_OF_LINK: Final = "html: picture of a related link"
 PLAYER_OF_LINK: Final = "html: player of a related link"
 STOP: Final = "stop_at"
-"""The row of a layout that ends the content, after the layout's name and a colon."""
+"""Rule of removals after the content's end; the layout's name and a colon precede it."""
 
 RULES: Final[Mapping[str, str]] = MappingProxyType(
     {

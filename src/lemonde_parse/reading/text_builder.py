@@ -1,7 +1,7 @@
 """Builds a text with stand-off marks from the stretches of an element.
 
-Stretches are collected as in the source. Most texts need no change; marks are moved only if white
-space is folded or invisible characters are removed.
+Stretches are collected as in the source. Most texts need no change; marks move only if white space
+is folded or invisible characters are removed.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from lemonde_parse.blocks import Mark, MarkKind, Text
 from lemonde_parse.wording.whitespace import is_squeezed, squeeze, tidy
 
 RawMark: TypeAlias = tuple[MarkKind, str | None, int, int]
-"""Kind, address, start and end of formatting over stretches as in the source; it may be empty, or
-touch a mark of the same kind."""
+"""Kind, address, start and end of a mark over the source's text.
+
+It may be empty, or touch a mark of the same kind.
+"""
 
 
 class TextBuilder:
@@ -34,7 +36,7 @@ class TextBuilder:
 
     def __init__(self) -> None:
         self.splits = True
-        """True if two line breaks begin a new text."""
+        """True if two line breaks start a new text."""
         self._texts: list[Text] = []
         # The marks that the next calls of `end` close; None for one inside a mark of its kind.
         self._started: list[tuple[MarkKind, str | None] | None] = []
@@ -46,7 +48,7 @@ class TextBuilder:
         self._marks: list[RawMark] = []
 
     def add(self, raw: str, kind: MarkKind | None = None, href: str | None = None) -> None:
-        """Adds a stretch of text as in the source, with the formatting of all of it."""
+        """Add a stretch of text as in the source, with a mark over all of it."""
         start = self._length
         if not start and raw.isspace():
             return  # indentation in the source, which is half of all stretches
@@ -58,13 +60,13 @@ class TextBuilder:
             self._marks.append((kind, href, start, end))
 
     def space(self) -> None:
-        """Separates the words on either side."""
+        """Separate the words before and after."""
         if self._length:
             self._parts.append(" ")
             self._length += 1
 
     def line_break(self) -> None:
-        """Adds a space; the second break in a row begins a new text if `splits` is set."""
+        """Add a space; the second break in a row starts a new text if `splits` is set."""
         self._breaks += 1
         if self._breaks < 2 or not self.splits:
             self.space()
@@ -72,7 +74,7 @@ class TextBuilder:
             self._finish_one()
 
     def begin(self, kind: MarkKind, href: str | None = None) -> None:
-        """Begins a mark, which ends with `end`."""
+        """Start a mark, which `end` closes."""
         mark = (kind, href)
         if mark in self._open:
             self._started.append(None)
@@ -81,7 +83,7 @@ class TextBuilder:
             self._open[mark] = self._length
 
     def end(self) -> None:
-        """Ends the last mark."""
+        """Close the last mark."""
         mark = self._started.pop()
         if mark is not None:
             self._put(mark, self._open.pop(mark))
@@ -101,8 +103,10 @@ class TextBuilder:
         return not self._parts and not self._texts
 
     def finish(self) -> list[Text]:
-        """Returns the texts that are not empty, and empties the builder. Open marks continue in the
-        next text."""
+        """Return the texts that are not empty, and empty the builder.
+
+        Open marks continue in the next text.
+        """
         if self._parts:
             self._finish_one()
         texts, self._texts = self._texts, []
@@ -120,7 +124,7 @@ class TextBuilder:
 
 
 def settle(raw: str, marks: list[RawMark]) -> Text | None:
-    """The text that a reader sees, with its marks; None if it is empty.
+    """Return the text that a reader sees, with its marks; None if it is empty.
 
     >>> settle(" le 1er\\n", [("superscript", None, 5, 7)])
     Text(text='le 1er', marks=(Mark(kind='superscript', start=4, end=6, href=None),))
@@ -138,7 +142,7 @@ def settle(raw: str, marks: list[RawMark]) -> Text | None:
 
 
 def _squeezed(raw: str, marks: list[RawMark]) -> tuple[str, list[RawMark]]:
-    """The text with folded white space and no invisible characters, and the marks over it."""
+    """Fold white space and drop invisible characters; return the text and its moved marks."""
     if not marks:
         return squeeze(raw), []
     places: dict[int, int] = {}
@@ -164,8 +168,7 @@ def _squeezed(raw: str, marks: list[RawMark]) -> tuple[str, list[RawMark]]:
 
 
 def _settled(raw: list[RawMark], text: str, shift: int) -> tuple[Mark, ...]:
-    """The marks in order, without empty ones and white space at their ends; equal neighbours are
-    merged."""
+    """Sort and merge marks, drop empty ones, and exclude white space at their ends."""
     are_apart = all(before[3] < after[2] for before, after in pairwise(raw))
     if not are_apart:
         raw = _merged(sorted(raw, key=_alike))
@@ -185,7 +188,7 @@ def _settled(raw: list[RawMark], text: str, shift: int) -> tuple[Mark, ...]:
 
 
 def _merged(ordered: list[RawMark]) -> list[RawMark]:
-    """Merges neighbours of one kind among sorted marks."""
+    """Merge neighbours of one kind among sorted marks."""
     merged = [ordered[0]]
     for mark in ordered[1:]:
         kind, href, start, end = merged[-1]

@@ -1,4 +1,4 @@
-"""The rows of a layout that changed nothing on a page: a slip in a selector is one of them."""
+"""Finds the rows of a layout that changed nothing on a page, such as misspelt selectors."""
 
 from __future__ import annotations
 
@@ -30,28 +30,28 @@ class UnusedRow:
     gives: str = ""
     """The role or field that the row gives; empty in other parts."""
     why: Literal["no match", "shadowed", "not read"]
-    """``no match``: not on the page. ``shadowed``: earlier rows had all that it matches.
-    ``not read``: it matches only outside the region searched for its part."""
+    """``no match``: not on the page. ``shadowed``: earlier rows took all its matches. ``not read``:
+    it matches only outside the region searched for its part."""
     by: tuple[str, ...] = ()
     """The rows that shadow it."""
 
 
 @frozen
 class _Page:
-    """The elements of a page map, as the rows are compared with them."""
+    """The elements of a page map, indexed for matching rows."""
 
     page_map: PageMap
     kinds: dict[tuple[str, str | None, str | None], list[_Element]]
     """The elements, by tag, class attribute and id."""
     read: set[_Element]
-    """The elements with a role that has an effect."""
+    """The elements whose role has an effect."""
     scope: set[_Element]
-    """The scope, and the elements in it."""
+    """The scope and the elements in it."""
     memo: dict[str, list[_Element]] = field(factory=dict)
-    """The elements that a selector matches."""
+    """The elements that each selector matches."""
 
     def matches(self, selector: Selector) -> list[_Element]:
-        """The elements that match by tag, class and id."""
+        """Return the elements that match by tag, class and id."""
         found = self.memo.get(selector.source)
         if found is None:
             found = self.memo[selector.source] = [
@@ -64,10 +64,10 @@ class _Page:
 
 
 def unused_rows(page_map: PageMap, html: bytes) -> tuple[UnusedRow, ...]:
-    """Lists the rows of a page map's layout that changed nothing, in the order of the record.
+    """Return the rows of a page map's layout that changed nothing, in the order of the record.
 
-    `html` is the page's source, for markers and slices; the map should be that of the whole page.
-    The work is proportional to rows times kinds of elements.
+    `html` is the page's source, for markers and slices; the map should be of the complete page. The
+    work is proportional to rows times kinds of elements.
     """
     layout = page_map.layout
     page = _Page(
@@ -98,7 +98,7 @@ def _kinds(page_map: PageMap) -> dict[tuple[str, str | None, str | None], list[_
 
 
 def _read(page_map: PageMap) -> Iterator[_Element]:
-    """Return the elements in the content and in fields, without those inside removed ones."""
+    """Yield the elements in the content and in fields, without those inside removed ones."""
     fields = (item for items in page_map.fields.values() for item in items)
     seen: set[_Element] = set()
     for start in (*page_map.content, *(item for item in fields if not isinstance(item, str))):
@@ -167,7 +167,7 @@ def _roles(page: _Page) -> Iterator[UnusedRow]:
 
 
 def _row_of(entry: Entry, layout: Layout) -> str:
-    """The row that gave an element its role."""
+    """Return the row that gave an element its role."""
     return entry.rule.removeprefix(f"{layout.name}: ")
 
 

@@ -1,4 +1,4 @@
-"""The text of an element that a reader sees."""
+"""Reads the visible text of an element."""
 
 from __future__ import annotations
 
@@ -16,17 +16,19 @@ SEPARATE_TAGS: Final = frozenset(
      "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
      "tr", "ul"]
 )  # fmt: skip
-"""Elements that a browser sets apart, so that their words are not joined to those around them."""
+"""Elements that separate the words inside them from those around them, as in a browser."""
 _UNSEEN: Final = frozenset(
     ["script", "style", "noscript", "template", "svg", "head", "title", "meta", "link", "iframe",
      "object", "select", "textarea", "canvas", "math"]
 )  # fmt: skip
-"""Elements whose text a browser does not show."""
+"""Elements whose text browsers do not show."""
 
 
 def visible_text(element: _Element) -> str:
-    """The text of an element in one line, without scripts and the like, but with text that a style
-    sheet or an attribute hides."""
+    """Return the text of an element in one line, without scripts and the like.
+
+    Text hidden by a style sheet or an attribute is included.
+    """
     if element.tag in _UNSEEN:
         return ""
     if not len(element):
@@ -48,7 +50,7 @@ def visible_text(element: _Element) -> str:
 
 
 def _put_children(element: _Element, waiting: list[_Element | str]) -> None:
-    """Pushes the children of an element, and the texts after them, on the stack."""
+    """Push the children of an element, and the texts after them, on the stack."""
     for child in element.iterchildren(reversed=True):
         tag, tail = child.tag, child.tail
         if tail:
@@ -60,7 +62,7 @@ def _put_children(element: _Element, waiting: list[_Element | str]) -> None:
 
 
 def is_hidden(element: _Element) -> bool:
-    """True if the element's own attributes hide it from readers."""
+    """Return True if the element's own attributes hide it from readers."""
     style = element.get("style")
     return element.get("hidden") is not None or (
         style is not None and "display:none" in style.replace(" ", "").lower()

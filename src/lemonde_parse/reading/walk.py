@@ -1,4 +1,4 @@
-"""One walk over an element in page order: the layout gives each element its role, lines come out.
+"""Walks an element in page order, and turns elements with the layout's roles into lines.
 
 The walk keeps its own stack, because pages can nest deeper than Python recurses.
 """
@@ -55,7 +55,7 @@ def walk(
     base: str | None,
     journal: Journal | None = None,
 ) -> list[Line]:
-    """The lines of an element of a page map; links are resolved against `base`."""
+    """Return the lines of an element of a page map; links are resolved against `base`."""
     walker = _Walker(page_map, base)
     lines = walker.run(element)
     if walker.flattened and journal is not None:
@@ -68,7 +68,7 @@ def walk(
 
 
 class _Walker:
-    """The state of one walk: what is open, and what has come out."""
+    """The state of one walk: open elements, and the lines so far."""
 
     def __init__(self, page_map: PageMap, base: str | None) -> None:
         self._stop_rule = f"{page_map.layout.name}: {rules.STOP}"
@@ -77,25 +77,25 @@ class _Walker:
         self._out: list[Line] = []
         # For each open box, the lines before it.
         self._outer: list[list[Line]] = []
-        # Number of boxes too deep to be one.
+        # Number of boxes that are nested too deep, and so part of the outer one.
         self.flattened = 0
         self._builder = TextBuilder()
-        # The line that the builder's text will be; None for loose text.
+        # The line for the builder's text; None for loose text.
         self._open: Line | None = None
-        # Role of the one line that all blocks of an element become; LIST and TABLE gather parts
-        # instead.
+        # Role of the line that combines all blocks of an element; LIST and TABLE collect items or
+        # cells instead.
         self._whole: Role | None = None
         self._items: list[Text] = []
         self._rows: list[list[Text]] = []
         self._item_level: int | None = None
         # True if the current line marks its target as reserved to subscribers.
         self._saw_premium = False
-        # The picture that the current paragraph begins with.
+        # The picture at the start of the current paragraph.
         self._first_picture: Line | None = None
         self._root: _Element | None = None
 
     def run(self, element: _Element) -> list[Line]:
-        """The lines of the element."""
+        """Return the lines of the element."""
         self._root = element
         stack: list[_Step] = []
         self._inside(element, stack)
@@ -111,15 +111,17 @@ class _Walker:
         return self._out
 
     def _inside(self, element: _Element, stack: list[_Step]) -> None:
-        """Reads the content of an element."""
+        """Read the content of an element."""
         if element.text:
             self._builder.add(element.text)
         if len(element):
             stack.append((list(element), 0))
 
     def _children(self, children: list[_Element], start: int, stack: list[_Step]) -> None:
-        """Reads children up to the first that is more than formatted text; enters that one, and
-        leaves the rest on the stack."""
+        """Read children up to the first that is more than formatted text.
+
+        Enter that one, and leave the rest on the stack.
+        """
         builder, entry_of = self._builder, self._entries.get
         for index in range(start, len(children)):
             child = children[index]
@@ -155,8 +157,10 @@ class _Walker:
                 builder.add(tail)
 
     def _read_line(self, element: _Element, entry: Entry) -> bool:
-        """Reads a paragraph or heading that contains only text, as most do; otherwise reads nothing
-        and returns False."""
+        """Read a paragraph or heading that contains only text, as most do.
+
+        Return False, and read nothing, if it contains more.
+        """
         if self._builder.is_marking or is_hidden(element):
             return False
         stretches: list[str] = []
@@ -176,8 +180,10 @@ class _Walker:
     def _gather(
         self, element: _Element, stretches: list[str], marks: list[RawMark], length: int, depth: int
     ) -> int:
-        """Adds the stretches of an element's text and the marks over them. Returns the length of
-        the text, or -1 if the element contains more than text."""
+        """Add the stretches of an element's text and the marks over them.
+
+        Return the length of the text, or -1 if the element contains more than text.
+        """
         entry_of = self._entries.get
         if text := element.text:
             stretches.append(text)
@@ -226,7 +232,7 @@ class _Walker:
             and len(letter := (element.get("alt") or "").strip()) == 1
             and letter.isalpha()
         ):
-            # A picture of one letter is a drop cap: its alternative text takes its place
+            # A picture of one letter is a drop cap, replaced by its alternative text
             # (https://html.spec.whatwg.org/multipage/images.html#alt).
             self._builder.add(letter)
         elif entry.mark is not None:
@@ -247,7 +253,7 @@ class _Walker:
             self._enter_block(element, entry, role, stack)
 
     def _stop(self, element: _Element, entry: Entry, stack: list[_Step]) -> None:
-        """Ends the content: closes open blocks, and removes the element and all that follows it."""
+        """End the content: close open blocks, and remove the element and all text after it."""
         stack[:] = [step for step in stack if not isinstance(step, str | tuple)]
         rule = self._stop_rule
         self._remove(
@@ -264,8 +270,10 @@ class _Walker:
             self._out.append(Line(Role.BOILERPLATE, text, rule=rule))
 
     def _enter_in_whole(self, element: _Element, role: Role, stack: list[_Step]) -> None:
-        """Reads a block within a line, list or table: its text is part of that, while pictures and
-        players are blocks of their own."""
+        """Read a block within a line, list or table, which its text becomes part of.
+
+        Pictures and players become separate blocks.
+        """
         tag = element.tag
         if role is Role.CREDIT:
             self._credit_beside(element)
@@ -286,11 +294,11 @@ class _Walker:
         ):
             self._part(element, stack)
         elif self._whole is Role.TABLE and tag == "tr":
-            self._flush()  # the table's title is a row of its own
+            self._flush()  # text before it, such as the table's title, is a separate row
             self._rows.append([])
             self._inside(element, stack)
         elif tag == "a" and (href := element.get("href")):
-            # A row for the prefix of a box's classes may match its link, too.
+            # A row for a prefix of classes may match a box and also its link.
             self._builder.begin("link", absolute(href, self._base))
             stack.append(self._builder.end)
             self._inside(element, stack)
@@ -305,7 +313,7 @@ class _Walker:
             self._inside(element, stack)
 
     def _part(self, element: _Element, stack: list[_Step]) -> None:
-        """Reads an item or cell; text before it is an item or cell of its own."""
+        """Read an item or cell; text before it is a separate item or cell."""
         self._flush()
         stack.append(self._flush_cell if self._whole is Role.TABLE else self._flush)
         self._inside(element, stack)
@@ -351,7 +359,7 @@ class _Walker:
             self._inside(element, stack)
 
     def _begin_line(self, element: _Element, entry: Entry, role: Role, stack: list[_Step]) -> None:
-        """Reads text in an element of its own."""
+        """Read an element that is a line."""
         outer, is_whole = self._open, role in _WHOLE
         self._open = Line(
             role, rule=entry.rule, level=_level(str(element.tag)), is_premium=None in entry.premium
@@ -375,8 +383,10 @@ class _Walker:
         self._builder.splits = True
 
     def _caption_beside(self, line: Line) -> None:
-        """Gives a caption outside a figure to the picture before it, or removes it if that has one
-        or is missing."""
+        """Add a caption outside a figure to the picture before it.
+
+        Remove it if the picture has a caption, or if there is no picture.
+        """
         before = self._out[-2].block if len(self._out) > 1 and self._out[-1] is line else None
         if isinstance(before, Figure) and not before.caption:
             self._out.pop()
@@ -385,7 +395,7 @@ class _Walker:
             line.role, line.rule = Role.BOILERPLATE, rules.CAPTION_ALONE
 
     def _credit_beside(self, element: _Element) -> None:
-        """Gives a credit outside a figure to the picture before it, or removes it."""
+        """Add a credit outside a figure to the picture before it, or remove it."""
         before = self._out[-1].block if self._out else None
         credit = clean_credit(visible_text(element))
         if isinstance(before, Figure) and not before.credit and credit:
@@ -394,8 +404,10 @@ class _Walker:
             self._remove(element, Role.BOILERPLATE, rules.CREDIT_ALONE)
 
     def _caption_below(self) -> None:
-        """Makes the text of a paragraph that begins with a picture its caption, if all of it is in
-        italics: content systems that know no captions are used so."""
+        """Turn an italic paragraph that starts with a picture into the picture's caption.
+
+        Authors write captions like this in content systems without captions.
+        """
         line = self._open
         if (
             line is None
@@ -422,7 +434,7 @@ class _Walker:
         items, self._whole = self._items, None
         self._builder.splits = True
         if len(items) == 1 and self._item_level is not None and self._item_level != _NO_HEADING:
-            # An intertitle set as a list of one item with a heading in it.
+            # A heading of the text, written as a list of one item.
             self._out.append(
                 Line(Role.HEADING, items[0].text, items[0].marks, rule, self._item_level)
             )
@@ -437,7 +449,7 @@ class _Walker:
         self._builder.splits = True
         if any(len(row) > 1 for row in rows):
             self._out.append(Line(Role.TABLE, rule=rule, block=Table(rows=tuple(map(tuple, rows)))))
-        else:  # one column: a box drawn with a table
+        else:  # a box drawn as a table of one column
             self._out += [
                 Line(Role.PARAGRAPH, cell.text, cell.marks, rule) for row in rows for cell in row
             ]
@@ -457,7 +469,7 @@ class _Walker:
             self._rows[-1].append(texts[0] if texts else Text(text=""))
 
     def _flush(self) -> None:
-        """Turns the builder's texts into lines, or into parts of the current list or table."""
+        """Turn the builder's texts into lines, list items or cells."""
         if self._builder.is_empty:
             return
         texts = self._builder.finish()
@@ -505,8 +517,10 @@ class _Walker:
         ]
 
     def _add_embeds(self, element: _Element) -> bool:
-        """Adds the players of an element, and removes the words in and around them. Returns False
-        if there are none."""
+        """Add the players of an element, and remove the words in and around them.
+
+        Return False if there are none.
+        """
         players = self._players(list(element.iter("*")))
         self._out += players
         texts = [
@@ -525,7 +539,7 @@ _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 
 
 def _is_premium(element: _Element, entry: Entry) -> bool:
-    """True if an element marks the target of a related link as reserved to subscribers."""
+    """Return True if an element marks a related link's target as reserved to subscribers."""
     return any(
         name is None or element.get(name) not in (None, "", "0", "false") for name in entry.premium
     )
