@@ -352,12 +352,12 @@ class Layout:
     @scope.validator
     @premium.validator
     @stop_at.validator
-    def _check_tuple(self, attribute: Attribute[tuple[str, ...]], given: tuple[str, ...]) -> None:
+    def _check_tuple(self, attribute: Attribute[tuple[str, ...]], value: tuple[str, ...]) -> None:
         # A string is a sequence too, and each of its letters would be a marker or a selector.
-        if isinstance(given, str):
+        if isinstance(value, str):
             raise InvalidLayoutError(
                 f"layout {self.name!r}: {attribute.name} takes a tuple of strings,"
-                f" not the string {given!r}"
+                f" not the string {value!r}"
             )
 
     @content.validator
@@ -420,7 +420,7 @@ class Layout:
             self,
             "_content_rows",
             tuple(
-                () if is_xpath(row) else self._selectors(part.strip() for part in row.split(","))
+                () if is_xpath(row) else self._selectors(map(str.strip, row.split(",")))
                 for row in self.content
             ),
         )
@@ -455,33 +455,33 @@ class Layout:
     def entry(self, element: _Element) -> Entry:
         """Look up an element by tag, class and id, and remember the result for others like it."""
         key = (str(element.tag), element.get("class"), element.get("id"))
-        found = self.known.get(key)
-        if found is None:
+        entry = self.known.get(key)
+        if entry is None:
             if len(self.known) >= _MEMO_LIMIT:
                 self.known.clear()
-            found = self.known[key] = self._look_up(*key)
-        return found
+            entry = self.known[key] = self._look_up(*key)
+        return entry
 
     def _look_up(self, tag: str, class_attribute: str | None, identifier: str | None) -> Entry:
         classes = tuple((class_attribute or "").split())
 
-        def hit(selector: Selector) -> bool:
+        def is_match(selector: Selector) -> bool:
             return selector.matches(tag, classes, identifier)
 
         row = next(
-            ((role, selector.source) for selector, role in self._rows if hit(selector)), None
+            ((role, selector.source) for selector, role in self._rows if is_match(selector)), None
         )
         role, source = row or (HTML_ROLES.get(tag, Role.INLINE), tag)
         fields = tuple(
             (name, selector)
             for selector, name in self._field_rows
-            if hit(selector.around or selector)
+            if is_match(selector.around or selector)
         )
         content = next(
-            (rank for rank, row in enumerate(self._content_rows) if any(map(hit, row))), None
+            (rank for rank, row in enumerate(self._content_rows) if any(map(is_match, row))), None
         )
-        premium = tuple(selector.attribute for selector in self._premium_rows if hit(selector))
-        stops = any(map(hit, self._stop_rows))
+        premium = tuple(selector.attribute for selector in self._premium_rows if is_match(selector))
+        stops = any(map(is_match, self._stop_rows))
         return Entry(
             role=role,
             is_removed=role in REMOVED,
@@ -493,7 +493,7 @@ class Layout:
             content=content,
             is_found=bool(fields) or content is not None,
             premium=premium,
-            is_scope=any(map(hit, self._scope_rows)),
+            is_scope=any(map(is_match, self._scope_rows)),
             stops=stops,
         )
 
