@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from lemonde_parse.blocks import Mark
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.line import Line
+from lemonde_parse.plaintext.text_nodes import restore_blocks
 from lemonde_parse.reading.text_builder import TextBuilder
 from lemonde_parse.wording.matching import is_phrase, matcher
 from lemonde_parse.wording.whitespace import fold_spaces
@@ -85,7 +86,7 @@ def unwrap(text: str) -> Iterator[Piece]:
     """
     if "\t" in text:
         text = text.expandtabs(4)
-    lines = [line.rstrip() for line in text.splitlines()]
+    lines = [line.rstrip() for line in restore_blocks(text).splitlines()]
     bares = [line.lstrip() for line in lines]
     lengths = list(map(len, lines))
     indents = list(map(sub, lengths, map(len, bares)))

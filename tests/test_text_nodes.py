@@ -1,0 +1,136 @@
+"""Text that `get_text` took out of a page: its blocks are put together again."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lemonde_parse import parse, parse_text
+from lemonde_parse.plaintext.text_nodes import restore_blocks
+
+# Long enough to be no verse, and followed by a sentence that breaks off before a comma.
+ENOUGH = f"{'Le port de Tréval rouvre ce matin. ' * 5}Le maire\n, lui, n’y croit pas."
+JOINED = ENOUGH.replace("\n", "")
+
+
+def blocks(*nodes: str) -> list[str]:
+    """The blocks of some text nodes, without those of the text around them."""
+    return restore_blocks("\n".join([ENOUGH, *nodes])).splitlines()[1:]
+
+
+def test_sentences_broken_at_inline_elements_are_joined() -> None:
+    assert restore_blocks(ENOUGH) == JOINED
+    assert blocks("Le ministre", "Jean Petit", "a dit", "« non »", ", puis", "oui", ".") == [
+        "Le ministre Jean Petit a dit « non », puis oui."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("nodes", "joined"),
+    [
+        (("Le 1", "er", "juillet, il rouvre."), "Le 1er juillet, il rouvre."),
+        (("Selon M", "me", "Petit, il rouvre."), "Selon Mme Petit, il rouvre."),
+        (("Au XIX", "e", "siècle, il ferme."), "Au XIXe siècle, il ferme."),
+        (("In the 19", "th", "century."), "In the 19th century."),
+        (("L", "e port rouvre."), "Le port rouvre."),
+        (("Il salue l’", "Union des pêcheurs", "."), "Il salue l’Union des pêcheurs."),
+        (("Un livre d’", "Ana Gil", "(1958)."), "Un livre d’Ana Gil (1958)."),
+        (("Il parle de", '"colère"', 'et de "', "honte", '".'), 'Il parle de "colère" et de "honte".'),
+        (("Ils disent", "« Oui ! »", "sans rire."), "Ils disent « Oui ! » sans rire."),
+        (("Ana Gil :", "Nous rouvrons. Enfin."), "Ana Gil : Nous rouvrons. Enfin."),
+        (("« Il rouvre. Le", "Tréval.", "Nous aussi. »"), "« Il rouvre. Le Tréval. Nous aussi. »"),
+        (("Il l’admet.", "« C’est long", ", dit-il. »"), "Il l’admet. « C’est long, dit-il. »"),
+        (("Par", "Ana Gil"), "Par Ana Gil"),
+    ],
+)  # fmt: skip
+def test_nodes_that_are_one_block(nodes: tuple[str, ...], joined: str) -> None:
+    assert blocks(*nodes) == [joined]
+
+
+@pytest.mark.parametrize(
+    "nodes",
+    [
+        ("Il rouvre.", "Les pêcheurs attendent."),
+        ("Une ville partagée", "Les pêcheurs attendent."),
+        ("Une ville partagée", "« Nous attendons. »"),
+        ("Il l’admet.", "« C’est long. »"),
+        ("Voici ce qu’il a répondu hier à la question :", "Nous rouvrons. Enfin."),
+        ("Voir le port", "Lire aussi Un autre titre"),
+        (f"« Une marque ouverte {'et rien ' * 250}.", "Les pêcheurs attendent."),
+    ],
+)
+def test_nodes_that_are_blocks_of_their_own(nodes: tuple[str, ...]) -> None:
+    assert blocks(*nodes)[-1] == nodes[-1]
+
+
+def test_a_heading_ends_where_a_sentence_breaks_off_after_other_words_than_a_name() -> None:
+    assert blocks("Une ville partagée", "Les pêcheurs attendent depuis", "mars.") == [
+        "Une ville partagée",
+        "Les pêcheurs attendent depuis mars.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prenez\nbeurre\nfarine\nsucre\nsel.\n" + "Mélangez le tout avec soin. " * 8,
+        "Sur la mer,\net plus loin,\nun navire\npasse encore,\nlent.",
+        f"{'Une phrase entière. ' * 9}\n\nLe maire\n, lui, n’y croit pas.",
+        "def rouvre(port):\n        return port\n",
+    ],
+    ids=["list", "verse", "empty lines", "code"],
+)
+def test_other_texts_stay_as_they_are(text: str) -> None:
+    assert restore_blocks(text) == text
+
+
+def test_lines_of_the_source_are_joined() -> None:
+    text = (
+        "Le port de Tréval\n                rouvre, dit\n                Ana Gil. Elle\n"
+        "                attend.\n\nUne ville partagée\nLes pêcheurs\n                attendent.\nElle\n"
+        "                aussi."
+    )
+    assert restore_blocks(text).splitlines() == [
+        "Le port de Tréval rouvre, dit Ana Gil. Elle attend.",
+        "",
+        "Une ville partagée",
+        "Les pêcheurs attendent.",
+        "Elle aussi.",
+    ]
+
+
+def test_a_page_of_one_line_is_divided_at_runs_of_spaces() -> None:
+    menu = "   ".join(f"Rubrique {number}" for number in range(21))
+    prose = "Le port rouvre, dit le maire. " * 50
+    text = f"{menu}   Un titre  {prose}  Il parle de  Nice. {' ' * 40}{prose}{prose}"
+    assert restore_blocks(text).splitlines()[21:] == [
+        "Un titre", prose.strip(), "Il parle de Nice.", f"{prose}{prose}".strip()
+    ]  # fmt: skip
+
+
+PAGE = """<html><body><article><h1>Un port qui rouvre</h1>
+<p>Le maire de <a href="/t">Tréval</a>, <em>Jean Petit</em>, a promis que le port rouvrirait avant
+l’été, malgré les travaux qui restent à faire sur les quais.</p>
+<h2>Une ville partagée</h2>
+<p>Les pêcheurs attendent depuis le 1<sup>er</sup> mars : <em>« Nous avons tout perdu »</em>, dit l’un
+d’eux, qui a vendu son bateau à un voisin et ne sait pas ce qu’il fera ensuite de ses filets.</p>
+<p>La préfecture, elle, se tait. Elle dit seulement que les travaux avancent, et que les quais seront
+rendus aux pêcheurs « dès que possible », sans plus de précision sur la date ni sur le prix.</p>
+</article></body></html>"""
+
+
+def test_the_article_of_a_soup_is_read_as_the_page_is() -> None:
+    text = BeautifulSoup(PAGE.replace("\n", " "), "lxml").get_text("\n", strip=True)
+    read, page = (
+        [(type(block), getattr(block, "text", "")) for block in article.body]
+        for article in (parse_text(text), parse(PAGE))
+    )
+    assert read[-4:] == page
+
+
+@given(st.lists(st.text("Aa,. «»\"'(1", min_size=1).filter(str.strip), max_size=30))
+def test_no_character_but_spaces_is_lost(nodes: list[str]) -> None:
+    text = "\n".join([ENOUGH, *nodes])
+    assert "".join(restore_blocks(text).split()) == "".join(text.split())
