@@ -7,8 +7,12 @@ so that it can be counted.
 
 from __future__ import annotations
 
+import gzip
+import os
 import re
 from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -16,7 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from lemonde_parse import LAYOUTS, Article, Layout, LemondeParseError, Role, parse
+from lemonde_parse import LAYOUTS, Article, Layout, LemondeParseError, Role, parse, parse_text
 
 _SELECTOR: Final = re.compile(
     r"(?P<tag>[a-z][\w-]*)?(?:(?P<by>[.#])(?P<name>[^*@]+)(?P<star>\*)?)?"
@@ -165,3 +169,42 @@ def test_no_role_within_another_loses_a_word(layout: Layout) -> None:
             f"lost in {outer.value}"
         )
         assert words(article.text) - words(content) == Counter(), f"invented in {outer.value}"
+
+
+_CORPUS = os.environ.get("LEMONDE_PARSE_CORPUS", "")
+_PLAIN: Final = ("browser-page", "inscriptis", "lynx", "pandoc-plain", "soup-lines", "soup-plain")
+"""Programs that print no addresses."""
+_MARKS: Final = re.compile(
+    r"\(BUTTON\)|\[[^\[\]]*\.(?:png|jpe?g|gif|svg|webp)\]|\[[\da-f-]+\]|\[INLINE\]|References"
+)
+"""What a text browser prints of buttons and pictures."""
+_ANY_WORD: Final = re.compile(r"[^\W\d_a-zà-ÿ]?[a-zà-ÿ]{3,}")
+"""A word of some letters; labels may be glued to headlines, "aussiUn"."""
+
+
+def printed() -> Iterator[Path]:
+    yield from sorted((Path(__file__).parent / "texts").glob("*/page.txt"))
+    for program in _PLAIN:
+        yield from sorted(Path(_CORPUS, "printed", program).glob("*"))[::6] if _CORPUS else ()
+
+
+@pytest.mark.parametrize(
+    "file", list(printed()), ids=lambda file: f"{file.parent.name}-{file.stem}"
+)
+def test_each_word_of_a_text_is_accounted_for(file: Path) -> None:
+    """Of a page printed whole, the lines around the article are one removal each."""
+    raw = file.read_bytes()
+    text = (gzip.decompress(raw) if file.suffix == ".gz" else raw).decode("utf-8", "replace")
+    try:
+        article = parse_text(text)
+    except LemondeParseError:
+        pytest.skip("no article")
+    given = Counter(_ANY_WORD.findall(_MARKS.sub(" ", text)))
+    lost = given - Counter(_ANY_WORD.findall(strings(article.to_dict())))
+    # A word with a soft hyphen, or with a superscript, is read as one.
+    assert sum(lost.values()) <= 2, lost
+
+
+@pytest.mark.skipif(not _CORPUS, reason="LEMONDE_PARSE_CORPUS names no folder with real pages")
+def test_printed_pages_are_there() -> None:
+    assert len(list(printed())) > 50

@@ -55,6 +55,7 @@ MENU: Final = (
     "Campus",
 )
 MORE: Final = ("Météo", "Jeux", "Boutique", "Newsletters", "Recherche")
+FULL: Final = "L’espace des contributions est réservé aux abonnés."
 DATE: Final = "Publié le 12 mars 2024 à 06h15, modifié le 12 mars 2024 à 09h40"
 
 
@@ -73,7 +74,7 @@ def page(
     bullet: str,
     *middle: str,
     width: int = 0,
-    after: tuple[str, ...] = ("L’espace des contributions est réservé aux abonnés.",),
+    after: tuple[str, ...] = (FULL,),
 ) -> str:
     """A whole page: menu, title, standfirst, signature, date, text, footer."""
     menu = [f"{bullet}{name}" for name in MENU]
@@ -438,7 +439,10 @@ def test_the_posts_of_a_live_are_read_without_their_times() -> None:
     article = parse_text(raw)
     assert article.headline == HEADLINE
     assert texts(article) == list(BODY)
-    assert [removal.rule for removal in article.report.removed] == ["post.time"] * 3
+    assert [removal.rule for removal in article.report.removed] == [
+        "text: above the article",
+        *["post.time"] * 3,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -519,7 +523,7 @@ def test_a_box_of_buying_guides_is_no_text() -> None:
     box = "Le Monde Guides d’achat\n\nParapluies\n\nLes meilleurs parapluies de poche\n\nLire"
     article = parse_text(page("• ").replace(BODY[2], f"{box}\n\n{BODY[2]}"))
     assert texts(article) == list(BODY)
-    assert [removal.reason for removal in article.report.removed][:4] == ["promotion"] * 4
+    assert [removal.reason for removal in article.report.removed][1:5] == ["promotion"] * 4
 
 
 def test_what_a_live_says_above_its_posts_is_no_related_link() -> None:
@@ -753,7 +757,7 @@ def test_a_heading_of_links_in_the_middle_of_a_text_does_not_end_it() -> None:
 def test_as_many_of_them_as_a_text_has_take_no_time_to_speak_of() -> None:
     """Each would take longer than the one before, if what was looked at behind it were handed on
     through all of them."""
-    raw = page("• ", *[*["Sur le même sujet"] * 13, BODY[2]] * 3_000)
+    raw = page("• ", *[*["Sur le même sujet"] * 11, BODY[2]] * 3_000)
     assert texts(parse_text(raw)).count(BODY[2]) == 3_001
 
 
@@ -804,10 +808,10 @@ def test_a_line_glued_to_the_date_is_a_caption_where_paragraphs_stand_apart() ->
     raw = page("   * ").replace(f"{DATE}\n\nTemps de Lecture 3 min.\n\n", f"{DATE}\n{CAPTION}\n\n")
     article = parse_text(raw)
     assert texts(article) == list(BODY)
-    assert next((removal.text, removal.rule) for removal in article.report.removed) == (
-        CAPTION,
-        "caption.first",
-    )
+    assert [(removal.text, removal.rule) for removal in article.report.removed][1:] == [
+        (CAPTION, "caption.first"),
+        (f"{FULL}\nDans la même rubrique\nUn tout autre titre", "text: below the article"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -942,3 +946,57 @@ def test_a_picture_that_stands_in_the_text_itself_is_a_figure() -> None:
     )
     assert article.body[0] == Figure(url=None, alt="La halle")
     assert texts(article) == [BODY[0]]
+
+
+# Pages without a date, a bullet or a button
+
+
+FOOTER: Final = tuple(f"Rubrique du pied de page {number}" for number in range(12))
+BEFORE: Final = ("Menu", *MENU, "S’abonner", HEADLINE)
+
+
+def prose(*blocks: str) -> list[str]:
+    return texts(parse_text("\n\n".join(blocks)))
+
+
+def test_a_page_is_known_by_six_different_lines_of_furniture() -> None:
+    furniture = (
+        "Partager",
+        "Facebook",
+        "Mentions légales",
+        "Newsletters",
+        "Mon compte",
+        "Répondre",
+    )
+    assert prose(*furniture[:5], "Partager", *MENU, *BODY)[:2] == [MENU[0], MENU[1]]
+    assert prose(*furniture, *MENU, *BODY) == list(BODY)
+
+
+def test_lines_without_a_sentence_end_a_page() -> None:
+    assert prose("Se connecter", *BEFORE, *BODY, *FOOTER, "Aide") == list(BODY)
+    shorter = FOOTER[:11]
+    assert prose("Se connecter", *BEFORE, *BODY, *shorter)[-1] == shorter[-1]
+
+
+def test_a_list_in_the_middle_of_a_page_does_not_end_it() -> None:
+    assert prose("Se connecter", *BEFORE, *BODY[:2], *FOOTER, *BODY)[-1] == BODY[-1]
+
+
+def test_a_paste_is_not_cut_where_sentences_end() -> None:
+    assert prose(*BODY, *FOOTER)[-1] == FOOTER[-1]
+
+
+def test_titles_in_quotation_marks_are_no_beginning() -> None:
+    teasers = [
+        f"« La pratique de la pêche au filet est le nouveau combat des ports de la côte numéro {n} »"
+        for n in range(3)
+    ]
+    assert prose("Se connecter", *teasers, *BEFORE, *BODY) == list(BODY)
+
+
+def test_teasers_far_above_a_longer_text_are_no_beginning() -> None:
+    teasers = [
+        f"Le port numéro {n} rouvrira-t-il un jour ? La question divise les pêcheurs et les marchands."
+        for n in range(3)
+    ]
+    assert prose("Se connecter", *teasers, *FOOTER, HEADLINE, *BODY * 3) == [*BODY * 3]

@@ -786,6 +786,7 @@ Grève au port, en direct
     assert (article.headline, article.section) == ("Grève au port, en direct", "Société")
     assert texts(article) == [FIRST, SECOND]
     assert [(removal.reason, removal.text) for removal in article.report.removed] == [
+        ("boilerplate", "Navigation\nÀ la une"),
         ("boilerplate", "Poser une question"),
         ("metadata", "18:40"),
         ("share", "Partager"),

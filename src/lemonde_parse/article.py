@@ -93,14 +93,19 @@ class RelatedLink:
 
 @frozen(kw_only=True)
 class Removal:
-    """A text of the article region that is not in the body, and why."""
+    """A text of the article region that is not in the body, and why.
+
+    For a text that is a page printed whole, the lines before the article are one removal, and those
+    after it another.
+    """
 
     reason: RemovalReason
     """What it was taken for."""
     text: str
     """The words taken out, as a reader saw them."""
     rule: str
-    """The row of a layout or of the wording table that took it: ``"lemonde_2018: .inread*"``."""
+    """The row of a layout or of the wording table, or the rule, that took it:
+    ``"lemonde_2018: .inread*"``, ``"text: above the article"``."""
     position: int = 0
     """Index of the top-level block of the body that it stood before."""
 

@@ -159,8 +159,10 @@ def _read_text(text: str, settings: Settings, journal: Journal) -> Article:
         authors=_author_names(reading.claims),
         common=reading.features,
     )
+    content = assemble(verdicts, {}, journal)
+    content.surround(reading.above, reading.below)
     return finish(
-        assemble(verdicts, {}, journal),
+        content,
         reading.claims,
         journal,
         url=settings.url,

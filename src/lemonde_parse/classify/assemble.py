@@ -67,6 +67,14 @@ class Content:
                 rule = phrase.name if phrase is not None else rule
             self.removed.append(Removal(reason=reason, text=text, rule=rule, position=position))
 
+    def surround(self, above: str, below: str) -> None:
+        """Add the lines before and after the article of a text, one removal each."""
+        removed = self.removed
+        self.removed = []
+        self.remove("boilerplate", above, "text: above the article", 0)
+        self.removed += removed
+        self.remove("boilerplate", below, "text: below the article", len(self.body))
+
 
 def assemble(
     verdicts: Sequence[Verdict], updates: Mapping[str, datetime], journal: Journal

@@ -57,6 +57,10 @@ class Reading:
     warnings: list[ParseWarning] = field(factory=list)
     classifier: Classifier | None = None
     """The rules for its lines, if they differ from those of other texts."""
+    above: str = ""
+    """The lines before the article that give no field: a page's menu."""
+    below: str = ""
+    """The lines after the article: a page's footer, and the addresses of its links."""
 
 
 def read_text(text: str, base: str | None, fetched_at: datetime | None) -> Reading:
@@ -78,7 +82,13 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> Readi
         region.claims,
         region.choices,
         _shared(region),
+        above=_joined(region.above),
+        below="\n".join([_joined(region.below), *map(str.strip, references)]).strip(),
     )
+
+
+def _joined(pieces: Sequence[Piece]) -> str:
+    return "\n".join(piece.text for piece in pieces)
 
 
 def _shared(region: Region) -> int:
@@ -140,7 +150,9 @@ def _read_markdown(front: FrontMatter, base: str | None, fetched_at: datetime | 
     region = find_article(list(clean(_pieces(lines))), fetched_at, is_page=False)
     claims = list(front.claims)
     features = has.TOP
+    above = below = ""
     if region.is_page:
+        above, below = _joined(region.above), _joined(region.below)
         # An item of a list leads to the line of its list.
         kept = {id(piece.line): piece.line for piece in region.pieces if piece.line is not None}
         lines = list(kept.values())
@@ -149,7 +161,16 @@ def _read_markdown(front: FrontMatter, base: str | None, fetched_at: datetime | 
     elif lines and lines[0].role is Role.HEADING and lines[0].level == 1:
         claims.append(fields.HEADLINE.claim("printed", lines[0].text))
         lines = _after_head(lines[1:], fetched_at, claims)
-    return Reading("markdown", [*front.unread, *lines], claims, region.choices, features, warnings)
+    return Reading(
+        "markdown",
+        [*front.unread, *lines],
+        claims,
+        region.choices,
+        features,
+        warnings,
+        above=above,
+        below=below,
+    )
 
 
 def _pieces(lines: Sequence[Line]) -> list[Piece]:

@@ -116,7 +116,7 @@ def _is_broken(lines: Sequence[str]) -> bool:
     """Match lines of which some break sentences off; short ones may be a list."""
     torn = [len(above) for above, below in pairwise(lines) if _breaks_off(above, below)]
     return (len(torn) >= _BROKEN and max(torn) >= _HEADED) or any(
-        line[0] in _PUNCTUATION for line in lines
+        line[:1] in _PUNCTUATION for line in lines
     )
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import accumulate
 from typing import Final
 
 from attrs import define, field
 
 from lemonde_parse.article import Choice
+from lemonde_parse.classify.features import closing
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.classify.repeats import is_doubled
+from lemonde_parse.classify.rules import POST_TIME
 from lemonde_parse.metadata import fields
-from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.metadata.claims import Claim, values_of
 from lemonde_parse.plaintext.choices import choose
 from lemonde_parse.plaintext.header import (
     is_dateline,
@@ -23,6 +26,7 @@ from lemonde_parse.plaintext.header import (
 )
 from lemonde_parse.plaintext.unwrap import Piece, common_indent
 from lemonde_parse.wording.matching import is_phrase, matcher
+from lemonde_parse.wording.phrases import PhraseKind
 
 OBJECT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 """In place of a picture of a Markdown text."""
@@ -31,9 +35,21 @@ _REACH: Final = 14
 "Sur le même sujet" and the next prose."""
 _CLOSE: Final = 12
 """Size, in lines, of the window with three sentences that starts an article."""
+_FURNISHED: Final = 6
+"""Minimum number of lines of different furniture in a page; a paste with its buttons has 4."""
+_SENTENCES: Final = 3
+"""Minimum number of sentences in an article."""
+_GAP: Final = 12
+"""Number of lines without a sentence that ends an article; lists of an article have fewer."""
+_FURNITURE: Final[tuple[PhraseKind, ...]] = (
+    "account", "advertisement", "boilerplate", "comments", "end", "home", "network", "newsletter",
+    "paywall", "promotion", "share",
+)  # fmt: skip
+"""Kinds of wording around articles."""
 _NOTICES: Final = 6
 """Number of lines below a notice that may say how much is left."""
-_ENDS: Final = (".", "!", "?", "…", "»")
+_STOPS: Final = (".", "!", "?", "…")
+_ENDS: Final = (*_STOPS, "»")
 _LINKS = re.compile(r"\nReferences\n\n\s+(?:Visible links\n)?\s*1\. ")
 # Long formats print the standfirst glued to its kicker: "EnquêteIls ont tout quitté".
 _GLUED_KICKER = re.compile(r"([^\W\d_][\w ]{0,20}?[a-zà-ÿ])(?=[A-ZÀ-Ý«])")
@@ -64,6 +80,10 @@ class Region:
     """Index of the first line after a pasted article."""
     claims: list[Claim[object]] = field(factory=list)
     choices: list[Choice] = field(factory=list)
+    above: list[Piece] = field(factory=list)
+    """Lines before the article that give no field."""
+    below: list[Piece] = field(factory=list)
+    """Lines after the article."""
 
 
 def is_dump(text: str) -> bool:
@@ -82,13 +102,14 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
     dated = next((at for at, piece in enumerate(pieces) if is_dateline(piece.text)), None)
     head = pieces if dated is None else pieces[:dated]
     sentences = _sentences(pieces)
-    dense = _first_close(sentences)
+    dense = _first_close(pieces, sentences)
     # Every page asks its readers to log in before its text; boxes within a text may ask again.
     menu = head if dense is None else head[:dense]
     has_menu = any(is_phrase(piece.text, "account") for piece in menu) or (
         dated is not None and _is_menu(head)
     )
-    region = Region(list(pieces), is_page=is_page or (has_menu and (dated or dense) is not None))
+    is_page = is_page or (has_menu and (dated or dense) is not None) or _has_furniture(pieces)
+    region = Region(list(pieces), is_page=is_page)
     begin = region.begin = _beginning(pieces, dated, dense, sentences, region)
     if begin:
         header_end = dated if dated is not None and dated < begin else begin
@@ -108,14 +129,45 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
             if is_phrase(piece.text, "metadata"):
                 region.claims += read_minutes(piece.text)
         if region.is_page:
+            _cut_tail(region)
             region.pieces = _after_buttons(region.pieces)
         _take_standfirst(region)
     else:
         if dated is not None and _is_above(head, pieces[dated + 1 :]):
             region.claims += read_dates(pieces[dated].text, fetched_at)
-        region.is_page = is_page
         _cut_end(region)
+    _keep_rest(region, pieces)
     return region
+
+
+def _has_furniture(pieces: Sequence[Piece]) -> bool:
+    """Match the lines of a whole page by the furniture among them."""
+    known = matcher(*_FURNITURE)
+    found: set[str] = set()
+    for piece in pieces:
+        text = piece.text
+        if len(text) <= LIMITS.heading and text not in found and known.phrase_of(text):
+            found.add(text)
+            if len(found) >= _FURNISHED:
+                return True
+    return False
+
+
+def _keep_rest(region: Region, pieces: Sequence[Piece]) -> None:
+    """Keep the lines that are neither in the article nor read as a field, nearest to it."""
+    kept = set(map(id, region.pieces))
+    read = {text for claim in region.claims for text in (claim.text, str(claim.value)) if text}
+    bylines = list(values_of(region.claims, fields.BYLINE))  # of several lines
+    rest = region.below if kept else region.above
+    for piece in reversed(pieces):
+        if id(piece) in kept:
+            rest = region.above
+        elif piece.text in read:
+            read.remove(piece.text)
+        elif piece.text != OBJECT and not any(piece.text in byline for byline in bylines):
+            rest.append(piece)
+    region.above.reverse()
+    region.below.reverse()
 
 
 def _is_above(head: Sequence[Piece], rest: Sequence[Piece]) -> bool:
@@ -128,7 +180,7 @@ def is_sentence(piece: Piece) -> bool:
     return (
         not piece.is_item
         and len(piece.text) > LIMITS.short
-        and piece.text.endswith(_ENDS)
+        and closing(piece.text).endswith(_STOPS)
         and not is_doubled(piece.text)
     )
 
@@ -144,10 +196,22 @@ def _sentences(pieces: Sequence[Piece]) -> list[int]:
     return [at for at, piece in enumerate(pieces) if is_sentence(piece) and piece.indent <= base]
 
 
-def _first_close(sentences: Sequence[int]) -> int | None:
-    """Return the index of the first of three sentences close together."""
-    pairs = zip(sentences, sentences[2:], strict=False)
-    return next((first for first, third in pairs if third - first <= _CLOSE), None)
+def _first_close(pieces: Sequence[Piece], sentences: Sequence[int]) -> int | None:
+    """Return the index of the first of three sentences close together, in the first large run of
+    sentences: teasers above an article and comments below it are runs of their own."""
+    runs: list[list[int]] = []
+    for at in sentences:
+        if not runs or at - runs[-1][-1] > _GAP:
+            runs.append([])
+        runs[-1].append(at)
+    sizes = [sum(len(pieces[at].text) for at in run) for run in runs]
+    for run, size in zip(runs, sizes, strict=True):
+        if 8 * size >= max(sizes):
+            pairs = zip(run, run[2:], strict=False)
+            first = next((first for first, third in pairs if third - first <= _CLOSE), None)
+            if first is not None:
+                return first
+    return None
 
 
 def _beginning(
@@ -240,6 +304,38 @@ def _cut_end(region: Region) -> None:
         else:
             region.pieces = pieces[:at]
         return
+
+
+def _cut_tail(region: Region) -> None:
+    """Cut a page's lines below the last prose, if many lines without a sentence follow it."""
+    pieces = region.pieces
+    ends = [at for at, piece in enumerate(pieces) if _closes(piece)]
+    sizes = list(accumulate(len(pieces[at].text) for at in ends))
+    for number, (last, size) in enumerate(zip(ends, sizes, strict=True), 1):
+        following = ends[number] if number < len(ends) else len(pieces)
+        if (
+            _is_gap(pieces[last + 1 : following])
+            and number >= _SENTENCES
+            and size >= 2 * (sizes[-1] - size)
+        ):
+            region.pieces = pieces[: last + 1]
+            return
+
+
+def _is_gap(pieces: Sequence[Piece]) -> bool:
+    """Match many lines that are not the posts of a live."""
+    texts = [piece.text for piece in pieces if piece.text != OBJECT]
+    is_live = any(" à " in text and POST_TIME.fullmatch(text) for text in texts)
+    return len(texts) >= _GAP and not is_live
+
+
+def _closes(piece: Piece) -> bool:
+    """Match a line that closes like a sentence, and is not as short as a button."""
+    return (
+        not piece.is_item
+        and len(piece.text) > LIMITS.biography
+        and closing(piece.text).endswith(_STOPS)
+    )
 
 
 def ending_features(pieces: Sequence[Piece], at: int, kind: str) -> list[str]:

@@ -754,6 +754,14 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         never=("Les commentaires sont fermés à la nuance.", "Comments are closed to no one."),
         seen="blogs, 2008–19",
     ),
+    Phrase(
+        "comments",
+        "actions",
+        r"Commenter|Signaler(?: un abus)?|Répondre|Réagir|(?:Aucun|\d{1,5}) commentaires?",
+        examples=("Commenter", "Signaler un abus", "Répondre", "Réagir", "12 commentaires"),
+        never=("Répondre à tous", "Signaler sa présence", "Aucun commentaire n’est venu."),
+        seen="comments of 8 papers, 2005–25",
+    ),
     # share
     Phrase(
         "share",
@@ -1208,6 +1216,46 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Le Monde utilise des cookies depuis dix ans.",
         ),
         seen="2012–20",
+    ),
+    Phrase(
+        "boilerplate",
+        "legal",
+        r"Mentions légales|CG[UV](?: et mentions légales)?|Politique de confidentialité|"
+        r"Données personnelles|(?:Gestion des|Gérer (?:les|mes)|Paramétrer les) cookies|"
+        r"Conditions générales (?:de vente|d'utilisation)|Charte déontologique|Annonces légales",
+        examples=(
+            "Mentions légales",
+            "CGV",
+            "CGU et mentions légales",
+            "Politique de confidentialité",
+            "Données personnelles",
+            "Gestion des cookies",
+            "Conditions générales de vente",
+            "Charte déontologique",
+            "Annonces légales",
+        ),
+        never=("Mentions légales obligatoires", "Données personnelles : la fuite", "CGV, CGU"),
+        seen="footers of 18 papers, 2005–25",
+    ),
+    Phrase(
+        "boilerplate",
+        "site",
+        r"Plan du site|Qui sommes-nous ?\?|Nous contacter|Applications mobiles|Mon compte|"
+        r"Se déconnecter|Mes (?:newsletters|commentaires)|Devenir annonceur|Codes promo|Programme TV",
+        examples=(
+            "Plan du site",
+            "Qui sommes-nous ?",
+            "Nous contacter",
+            "Applications mobiles",
+            "Mon compte",
+            "Se déconnecter",
+            "Mes newsletters",
+            "Devenir annonceur",
+            "Codes promo",
+            "Programme TV",
+        ),
+        never=("Qui sommes-nous pour juger ?", "Nous contacter suffit.", "Mon compte est bon"),
+        seen="menus and footers of 12 papers, 2005–25",
     ),
     Phrase(
         "boilerplate",
