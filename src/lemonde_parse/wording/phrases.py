@@ -1241,7 +1241,8 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "boilerplate",
         "site",
         r"Plan du site|Qui sommes-nous ?\?|Nous contacter|Applications mobiles|Mon compte|"
-        r"Se déconnecter|Mes (?:newsletters|commentaires)|Devenir annonceur|Codes promo|Programme TV",
+        r"Se déconnecter|Mes (?:newsletters|commentaires)|Devenir annonceur|Codes promo|"
+        r"Programme TV",
         examples=(
             "Plan du site",
             "Qui sommes-nous ?",
