@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lemonde_parse import Article, Author, Figure, NotAnArticleError, ParseWarning, Source, parse
 from lemonde_parse.journal import Journal
 from lemonde_parse.metadata import fields, json_ld, meta_tags, page_context
-from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
+from lemonde_parse.metadata.bylines import is_house, looks_like_name, read_byline
 from lemonde_parse.metadata.claims import ArticleField, Claim, Origin
 from lemonde_parse.metadata.dates import has_modified, in_paris, read_iso, read_printed
 from lemonde_parse.metadata.page_head import Head, read_head
@@ -610,7 +610,7 @@ def test_agencies_of_a_byline(byline: str, people: list[Person], agencies: tuple
     ],
 )
 def test_a_newspaper_is_no_author(byline: str) -> None:
-    assert is_newspaper(byline)
+    assert is_house(byline)
     assert read_byline(byline).authors == ()
 
 
@@ -619,7 +619,7 @@ def test_a_newspaper_is_no_author(byline: str) -> None:
     ["Ana Gil", "Le Monde avec AFP", "Le Monde entier", "Ana Lemonde", "Par Ana Gil, Le Monde", ""],
 )
 def test_what_is_more_than_a_newspapers_name_is_none(byline: str) -> None:
-    assert not is_newspaper(byline)
+    assert not is_house(byline)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lemonde_parse import LAYOUTS, Article, parse
-from lemonde_parse.metadata.bylines import is_newspaper, read_byline
+from lemonde_parse.metadata.bylines import is_house, read_byline
 from lemonde_parse.sites import HOUSE_NAMES, SITES, host_of, site_at
 from lemonde_parse.sites.lemonde import LEMONDE
 
@@ -65,7 +65,7 @@ def test_every_layout_of_a_paper_has_the_record_of_its_site() -> None:
 
 @pytest.mark.parametrize("name", HOUSE_NAMES)
 def test_house_name_is_nobody(name: str) -> None:
-    assert is_newspaper(name)
+    assert is_house(name)
     assert read_byline(f"Par {name}").authors == ()
     (author,) = read_byline(f"Ana Gil (pour {name})").authors
     assert (author.name, author.job_title, author.location) == ("Ana Gil", None, None)

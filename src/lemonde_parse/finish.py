@@ -123,10 +123,11 @@ def _words(text: str) -> list[str]:
 def _unread_names(decision: Decision) -> Iterator[ParseWarning]:
     """Warn of bylines too long to be read to their end, unless another place gave the names
     there."""
-    names = [author.name for author in decision[fields.AUTHORS] or ()]
+    names = [author.name.split() for author in decision[fields.AUTHORS] or ()]
     for source in decision.sources:
         rest = source.value[MAX_BYLINE:] if source.field == fields.AUTHORS.name else ""
-        if rest and not any(name in rest for name in names):
+        words = set(re.findall(r"[^\s,;]+", rest))
+        if rest and not any(words.issuperset(name) for name in names):
             message = (
                 f"a signature of {len(source.value)} characters was read for names up to "
                 f"{MAX_BYLINE}"

@@ -33,7 +33,7 @@ from lemonde_parse.journal import Journal
 from lemonde_parse.layout import REMOVED, Role
 from lemonde_parse.line import Line
 from lemonde_parse.metadata import fields
-from lemonde_parse.metadata.bylines import is_newspaper, read_byline
+from lemonde_parse.metadata.bylines import is_house, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_printed
 from lemonde_parse.metadata.printed import percent_left
@@ -217,7 +217,7 @@ def _live_entry(line: Line, verdict: Verdict, content: Content, position: int) -
         (
             part.line.text
             for part in parts
-            if part.role is Role.BYLINE and not is_newspaper(part.line.text)
+            if part.role is Role.BYLINE and not is_house(part.line.text)
         ),
         None,
     )

@@ -24,7 +24,12 @@ from lemonde_parse.classify.related import (
 from lemonde_parse.classify.repeats import is_doubled
 from lemonde_parse.layout import REMOVED, Role
 from lemonde_parse.line import Line
-from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
+from lemonde_parse.metadata.bylines import (
+    is_byline,
+    is_recorded,
+    is_signature,
+    opens_byline,
+)
 from lemonde_parse.sites.agencies import AGENCIES
 from lemonde_parse.wording.matching import is_phrase, may_point_elsewhere
 from lemonde_parse.wording.phrases import PhraseKind
@@ -63,15 +68,7 @@ _PICTURE_NAME = re.compile(r"\[[^\[\]]{1,160}\]")
 POST_TIME = re.compile(r"(?:[\w. -]{2,40} le \d{1,2} \w{3,9} à )?\d{1,2} ?[h:] ?\d{2}")
 _TWEETED = re.compile(r"[—–-]{1,2} ?.{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?")
 _COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
-# "Recueilli par" also means "taken in by": without "Propos", require a name and no full stop.
-_RECORDED = re.compile(
-    r"\(?(?:(?:Propos |Entretien |Texte )[Rr]ecueillis? (?:et traduits? )?par .+"
-    r"|[Rr]ecueillis? (?:et traduits? )?par [^\Wa-zà-ÿ].*[^.…])"
-)
-_INITIALS = re.compile(r"(?:[A-Z]\.[- ]?(?:[a-z]{1,3}\.? )?){2,4}")
-_SIGNS: Final = ("Par ", "By ", "Interview by ", "Text by ", "Column by ")
 _ENDS: Final = tuple(".!?…»")
-_NOT_IN_NAMES: Final = tuple(".!?…:;,")
 _SHORTEST_CAPTION: Final = 24
 """Minimum length of a caption that is printed twice; "Bora Bora" may be a heading."""
 
@@ -290,7 +287,8 @@ def _is_kicker(run: Run, index: int) -> bool:
 def _is_byline(run: Run, index: int) -> bool:
     """Match a byline, unless it names the subject of the next paragraph."""
     text = run.lines[index].text
-    return is_byline(text) and not (run.is_below_text(index) and _is_subject(run, index))
+    is_signed = is_recorded(text) or (len(text) <= LIMITS.name and is_byline(text))
+    return is_signed and not (run.is_below_text(index) and _is_subject(run, index))
 
 
 def _is_subject(run: Run, index: int) -> bool:
@@ -298,33 +296,11 @@ def _is_subject(run: Run, index: int) -> bool:
     text = run.lines[index].text
     return (
         bool(run.bits[index] & has.BOLD)
-        and (is_newspaper(text) or text.lower() in AGENCIES)
-        and not text.startswith(_SIGNS)
+        and (is_phrase(text, "newspaper") or text.lower() in AGENCIES)
+        and not opens_byline(text)
         and index + 1 < len(run.lines)
         and run.roles[index + 1] is P
         and not run.bits[index + 1] & has.UP_TO_HEADING
-    )
-
-
-def is_byline(text: str) -> bool:
-    """Match a line that says who wrote, wherever it is.
-
-    >>> is_byline("Propos recueillis par Claire Vasseur"), is_byline("Claire Vasseur")
-    (True, False)
-    """
-    if "ecueilli" in text and _RECORDED.fullmatch(text):
-        return True
-    if len(text) > LIMITS.name:
-        return False
-    if is_newspaper(text):
-        return True
-    byline = read_byline(text)
-    if not byline.authors:
-        return bool(byline.agencies)
-    return (
-        text.startswith(_SIGNS)
-        and not text.endswith(_NOT_IN_NAMES)
-        and all(looks_like_name(author.name) for author in byline.authors)
     )
 
 
@@ -332,21 +308,8 @@ def _is_signature(run: Run, index: int) -> bool:
     """Match a name at the end of the text, unless it answers a question."""
     return (
         run.is_last_text(index)
-        and _is_name(run.lines[index].text.strip(" ()*—–-"))
+        and is_signature(run.lines[index].text)
         and not _is_answer(run, index)
-    )
-
-
-def _is_name(text: str) -> bool:
-    if looks_like_name(text) or _INITIALS.fullmatch(text):
-        return True
-    authors = read_byline(text).authors
-    # "Claire Vasseur (Rome, correspondante)", "Par Jean Petit et Ana Gil": names, and no sentence.
-    return (
-        bool(authors)
-        and not text.endswith(_NOT_IN_NAMES)
-        and ("(" in text or text.startswith(("Par ", "By ")))
-        and all(looks_like_name(author.name) for author in authors)
     )
 
 

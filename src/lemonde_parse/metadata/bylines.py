@@ -1,128 +1,144 @@
-"""Reads printed signatures: who wrote, from where, and which agencies had a part.
+"""Reads printed bylines: who wrote, from where, and which agencies had a part.
 
-The forms are those that French papers have printed since 2009: "Par A", "Par A et B", "Par A
-(Ville, statut)", "Propos recueillis par A", "La Vigie avec AFP", "A, ministre de B", "Reportage de
-A Photos B / Agence pour La Vigie", "A (AFP)", "A – Ville", "De notre correspondant à Ville, A",
-"LAVIGIE.EXAMPLE avec AFP | 14.03.10 | 18h22".
+A byline is a row of parts: names, jobs, places, agencies, papers. One expression finds the words
+and signs between them, and says who is introduced: an author, a photographer, or somebody who did
+not write. Each part is then read by itself; jobs and places go to the name before them. The words
+are in `lemonde_parse.wording.byline_words`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal, cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from lemonde_parse.article import Author
 from lemonde_parse.intake.limits import MAX_BYLINE, MAX_LINE
-from lemonde_parse.sites import HOUSE_PATTERN
+from lemonde_parse.sites import HOUSE_NAMES, HOUSE_PATTERN
 from lemonde_parse.sites.agencies import AGENCIES
-from lemonde_parse.wording.matching import fold, is_phrase
+from lemonde_parse.wording import byline_words as words
+from lemonde_parse.wording.matching import UNACCENTED, fold, is_phrase, openings, spelled
 from lemonde_parse.wording.whitespace import tidy
 
-_AGENCY: Final = "|".join(map(re.escape, sorted(AGENCIES, key=len, reverse=True)))
-_WITH_AGENCY = re.compile(
-    r"[\s,(]*(?:\b(?:avec|with|et|and)\s+|/\s*)(?:l'|the\s+)?"
-    rf"((?:(?:{_AGENCY})\b[\s,/]*(?:et\s+|and\s+|&\s+)?(?:l')?)+)"
-    r"\)?\.?\s*(?=[|•]|$)",
-    re.IGNORECASE,
-)
-_ONLY_AGENCIES = re.compile(
-    rf"(?:(?:par|by|source\s*:|\()\s*)?((?:(?:{_AGENCY})\b[\s,/]*(?:et\s+|and\s+|&\s+)?)+)\)?\.?",
-    re.IGNORECASE,
-)
-_AGENCY_ALONE = re.compile(rf"(?:(?:avec|with)\s+)?(?:l')?({_AGENCY})", re.IGNORECASE)
-_ONE_AGENCY = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
+_Joint = Literal["", "and", "with", "comma", "slash", "dash", "bar", "stop"]
+"""What separates a part from the one before it."""
+_Work = Literal["author", "photographer", "other"]
+"""Who is introduced."""
 
-# Words before the names. "Photos" and "Textes" also separate two signatures of a long format.
-_WORK: Final = (
-    "Textes?|Reportage|Enquête|Récit|Entretien|Photos?|Photographies|Article|Chronique|"
-    "Interview|Infographie|Column|Story|Text|Photography"
+
+def _any(patterns: Iterable[str]) -> str:
+    return spelled("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+# Signs between parts, and words where a word starts. The name of the group that matched says which.
+_BETWEEN = re.compile(
+    r"(?P<bar>[|•·;])|(?P<stop>(?<=[^\W\d_]{3})[.…](?=\s|\Z))|(?P<comma>,)|(?P<slash>/)"
+    r"|(?P<dash>(?<=\s)[-–—]+(?=\s|\Z))|(?P<open>\()|(?P<close>\))|(?<![\w'’.@-])(?:"
+    rf"(?P<other>{_any(words.OTHER_INTRODUCTIONS)})"
+    rf"|(?P<author>{_any(words.AUTHOR_INTRODUCTIONS)})"
+    rf"|(?P<photographer>{_any(words.PHOTOGRAPHER_INTRODUCTIONS)})"
+    rf"|(?P<with>{_any(words.TOGETHER_WITH)})|(?P<and>{_any(words.ALSO)})(?=\s)"
+    rf"|(?P<beside>{_any(words.BESIDE_NAMES)}))",
+    re.IGNORECASE,
 )
-_ROLE = re.compile(
-    r"(?:^|(?<=\s))(?:(?:"
-    r"(?:Propos\s+|Texte\s+|Entretien\s+|Interview\s+)?"
-    r"[Rr]ecueillis?\s+(?:et\s+traduits?\s+)?par"
-    rf"|(?:{_WORK})\s*(?:de|du|par|by|:)"
-    r"|(?:[Pp]hotos?|[Tt]extes?)(?=\s+[^\W\d_a-zà-ÿ]|\s*$)"  # before a capital
-    r"|PAR|Par|par|BY|By|by"
-    rf")(?:\s+|$)|(?:{_WORK})\s+d['’])"
+_TOKEN = re.compile(r"[|•·;,/()&]|(?<=[^\W\d_]{3})[.…]|(?<=\s)[-–—]|(?<![\w'’.@-])[@\w]\w*")
+"""Where a separator may start."""
+_NOTE = re.compile(r"(?P<note>\((?s:.*))")
+_SHORT_WORD: Final = 4
+"""Maximum length of a word of which only the first letter is in the index."""
+_OPENINGS: Final = frozenset(
+    opening.strip().lower()
+    for rows in (
+        words.AUTHOR_INTRODUCTIONS,
+        words.PHOTOGRAPHER_INTRODUCTIONS,
+        words.OTHER_INTRODUCTIONS,
+        words.TOGETHER_WITH,
+        words.ALSO,
+        words.BESIDE_NAMES,
+    )
+    for row in rows
+    for opening in (*openings(row), *openings(row.replace("'", "’")))
+    if opening
+).union("|•·;,/()&.…-–—@")
+"""The first letters of separators, without accents, as `openings` gives them."""
+_INTRODUCTION = re.compile(_any(words.AUTHOR_INTRODUCTIONS), re.IGNORECASE)
+_BESIDE = re.compile(rf"(?<![\w'’.@-])(?:{_any(words.BESIDE_NAMES)})", re.IGNORECASE)
+_WITHIN_NOTES = re.compile(
+    rf"\s*(?:{_any((*words.AUTHOR_INTRODUCTIONS, *words.PHOTOGRAPHER_INTRODUCTIONS))}"
+    rf"|{_any((*words.OTHER_INTRODUCTIONS, *words.TOGETHER_WITH))})",
+    re.IGNORECASE,
 )
-_SEPARATOR = re.compile(
-    r"\s*("
-    r"[,;]\s+(?:et|and|avec|with)\s|,|;"
-    r"|\set\s|\sand\s|\s&\s|\s/\s|\s[-–—]\s|\s\|\s"
-    r"|\s(?:en collaboration )?avec\s|\swith\s"
-    r")\s*"
-)
-_JOB = re.compile(
-    r"(?:[EÉé]ditorialiste|[Jj]ournaliste|[Cc]hroniqueu|[Rr]édact|[Cc]orrespond|[Ee]nvoy|"
-    r"[Bb]log\b|[Ss]ervice|[Pp]rofess|[Mm]aître|[Dd]irect|[Hh]istorien|[Ss]ociolog|"
-    r"[EÉé]conomiste|[EÉé]crivain|[Aa]vocat|[Pp]hilosophe|[Mm]édecin|[Aa]ncien|[Pp]résident|"
-    r"[Cc]hercheu|[Bb]ureau|[Cc]ritique|[Ee]ditor|[Cc]olumnist|[a-zà-ÿ])"
-)
-_CORRESPONDENT: Final = (
-    r"[Ee]nvoyée?s? spécia(?:le?s?|ux)|[Cc]orrespondante?s?|[Cc]orrespondance|"
-    r"[Ss]pecial correspondent"
-)
-_IN: Final = r"(?:à|au|aux|en|dans|in|at|from)\s+(?P<place>[^\W\d_a-zà-ÿ].*)"
-_SENT = re.compile(rf"(?:notre\s+)?(?P<job>{_CORRESPONDENT})\s+{_IN}")
+"""Words that make of a parenthesis a further part of the byline."""
+_JOB = re.compile(rf"(?i:{_any(words.JOBS)})|[a-zà-ÿ]")
+_CAPITAL_JOB = re.compile(rf"(?i:{_any(words.JOBS)})")
+_AGENCY = re.compile(rf"\b(?:{'|'.join(map(re.escape, AGENCIES))})\b", re.IGNORECASE)
+_CALLING = re.compile(words.CALLINGS)
+_DESK = re.compile(_any((words.DESK,)), re.IGNORECASE)
+_NEWSROOM = re.compile(_any((words.NEWSROOM,)), re.IGNORECASE)
+_IN: Final = rf"(?:{words.IN})\s+(?P<place>[^\W\d_a-zà-ÿ].*)"
 _SOMEWHERE = re.compile(_IN)
-_NAME_SOMEWHERE = re.compile(rf"(?P<name>.+?)\s+{_IN}")
+_CORRESPONDENT: Final = spelled(words.CORRESPONDENT)
+_SENT = re.compile(rf"(?:notre\s+)?(?P<job>(?i:{_CORRESPONDENT}))\s+{_IN}")
 # "De notre correspondant à Londres, A", "nos envoyés spéciaux A et B".
 _OURS = re.compile(
-    rf"(?:[Dd]e\s+)?(?P<whose>[Nn]otre|[Nn]os)\s+(?P<job>{_CORRESPONDENT})"
+    rf"(?:[Dd]e\s+)?(?P<whose>[Nn]otre|[Nn]os)\s+(?P<job>(?i:{_CORRESPONDENT}))"
     rf"(?:\s+(?:{_IN}|(?P<name>.+)))?"
 )
-# A town by its form: one word, or two of which the first begins names of towns, but not of persons.
-_TOWN: Final = (
-    r"(?:(?:New|La|Le|Les|Los|Las|San|Santa|São|Sao|Buenos|Tel|Hong|Addis|Abou|Abu|Kuala|Phnom|"
-    r"Port|Cape|Mexico|Ho-Chi-Minh)\s)?"
-    r"[^\W\d_a-zà-ÿ][a-zà-ÿ][\w’'-]+"
+_ASIDE = re.compile(words.ASIDE)
+_SEVERAL = re.compile(r"\w+s (?:spéciaux|spéciales)|correspondante?s\b", re.IGNORECASE)
+_TOWN = re.compile(words.TOWN)
+_TOWN_AND_NAME = re.compile(rf"(?P<place>{words.TOWN})\s+(?P<name>.+)")
+_FOR_THE_PAPER = re.compile(
+    rf"(?:(?P<name>.+?)\s+)?(?:pour|for) (?:«\s?)?"
+    rf"(?:{spelled(HOUSE_PATTERN)}|[\w-]{{1,40}}\.(?:fr|com|ch))(?:\s?»)?",
+    re.IGNORECASE,
 )
-_ONLY_TOWN = re.compile(_TOWN)
-_TOWN_AND_NAME = re.compile(rf"(?P<place>{_TOWN})\s+(?P<name>.+)")
-# Words with a capital that may follow a name and a dash, but are not towns.
-_CALLING = re.compile(
-    r"\w+(?:logue|iste|graphe)s?|(?:Romanci|Ministr|Déput|Sénat|Enseign|Cinéast|Réalisat|Universit)\w+"
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]{1,40}(?:\.[\w-]{1,40}){0,2}\.(?:fr|com|ch|be|info|net|org)")
+_ENDING = re.compile(r"\.(?:fr|com|ch|be|info|net|org)\Z")
+_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.[- ]?)+[A-Z]?[a-z]?\.?")
+_SHORT = re.compile(r"(?:[A-Z]\.[- ]?(?:[a-z]{1,3}\.? )?){2,4}")
+"""Initials as a signature."""
+_RECORDED = re.compile(
+    rf"\(?(?:(?:Propos|Entretien|Texte) {words.RECORDED} .+|{words.RECORDED} [^\Wa-zà-ÿ].*[^.…])"
 )
-_DASHES: Final = frozenset("-–—")
-_NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w’'.\-]*(?:\s+[\w’'.\-]+){0,7}")
-_FOR_THE_PAPER = re.compile(rf"(?:(?P<name>.+?)\s+)?pour (?:«\s?)?(?:{HOUSE_PATTERN})(?:\s?»)?")
-_HANDLE = re.compile(r"\s(?:\(@\w+\)|@\w+)(?=\s*(?:[,;]|et\s|and\s|$))")
-_QUOTED: Final = "«» \u00a0\u202f"
-_ENDS: Final = " \u00a0\u202f.,;:·•*-–—/"
-# The form of nearly every signature: one person with a name of two or three words.
+_SIGNED = re.compile(
+    rf"(?=[A-ZÀ-Þ])(?:{'|'.join(words.LINE_INTRODUCTIONS)})\s+(?-i:[A-ZÀ-Þ])"
+    rf"|(?:{HOUSE_PATTERN}) (?:avec|with) (?:l')?"
+    rf"(?:{'|'.join(dict.fromkeys(AGENCIES.values()))})\b"
+)
+_WORD = re.compile(r"\S+")
+_NAME_WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
+_QUOTED: Final = '«»"“” \u00a0\u202f'
+_ENDS: Final = " \u00a0\u202f.,:·•*-–—"
+_WORDS: Final = 8
+"""Maximum number of words in a name."""
+# The form of nearly every byline: one person with a name of two or three words.
 _USUAL = re.compile(
-    rf"(?:(?:Par|By|Propos recueillis par) )?(?!(?:{_WORK}|Nos|Notre)\b)"
+    r"(?:(?:Par|By|Propos recueillis par) )?"
     r"(?P<name>(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:[ -](?=[A-Z])|$)){2,3})"
 )
-_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.[- ]?)+[A-Z]?[a-z]?\.?")
-_PARTICLES: Final = frozenset(
-    ["de", "du", "des", "d", "la", "le", "van", "von", "der", "den", "di", "da", "del", "della",
-     "el", "al", "bin", "ben", "ibn", "y", "e", "dos", "das", "ter", "ten", "zu"]
-)  # fmt: skip
-"""Words without capitals within names."""
 
 
 @frozen
 class Byline:
-    """The authors and agencies of a signature."""
+    """The authors and agencies of a byline."""
 
     authors: tuple[Author, ...] = ()
     agencies: tuple[str, ...] = ()
 
 
 def read_byline(text: str) -> Byline:
-    """Reads persons, collectives and agencies of a printed signature. Names of papers are neither.
+    """Read persons, collectives and agencies of a printed byline. Names of papers are neither.
 
     >>> read_byline("Par Claire Vasseur (Bruxelles, bureau européen)").authors
     (Author(name='Claire Vasseur', url=None, job_title='bureau européen', location='Bruxelles'),)
     >>> read_byline("Le Monde avec AFP et Reuters")
     Byline(authors=(), agencies=('AFP', 'Reuters'))
-    >>> byline = read_byline("Propos recueillis par Jean Petit et Ana Gil")
+    >>> byline = read_byline("Par Jean Petit et Ana Gil, illustrations Loup Hardi")
     >>> [author.name for author in byline.authors]
     ['Jean Petit', 'Ana Gil']
     """
@@ -131,58 +147,105 @@ def read_byline(text: str) -> Byline:
 
 @lru_cache(maxsize=1024)  # a page names its authors in four places, an archive has few authors
 def _read(text: str) -> Byline:
-    text = tidy(text)
+    text = " ".join(_WORD.findall(text)) if "\u00a0\u00a0" in text else tidy(text)
     usual = _USUAL.fullmatch(text)
     if usual is not None:
         name = usual["name"]
         if not (
-            _JOB.match(name) or _ROLE.search(name) or name.lower() in AGENCIES or is_newspaper(name)
+            any(map(_CAPITAL_JOB.match, name.split()))
+            or next(_separators(name), None)
+            or _AGENCY.search(name)
+            or is_house(name)
         ):
             return Byline((Author(name=name),))
-    if "@" in text:
-        text = _HANDLE.sub("", text)
-    straight = text.replace("’", "'")
-    if _ONLY_AGENCIES.fullmatch(straight):
-        return Byline(agencies=_named_agencies(straight))
-    agencies: tuple[str, ...] = ()
-    with_agency = _WITH_AGENCY.search(straight)
-    if with_agency:
-        agencies = _named_agencies(with_agency[1])
-        text = (text[: with_agency.start()] + text[with_agency.end() :]).strip()
-    if is_newspaper(text):
-        return Byline(agencies=agencies)
-    authors, signing = _signatories(text)
-    return Byline(tuple(dict.fromkeys(authors)), tuple(dict.fromkeys((*signing, *agencies))))
+    if is_house(text):
+        return Byline()
+    return _Reader().read(text)
 
 
-def is_newspaper(text: str) -> bool:
-    """True if a signature is only the name of a paper."""
-    return len(text) <= MAX_LINE and _is_newspaper(text)
+@frozen
+class _Part:
+    """The text between two separators."""
+
+    text: str
+    note: str
+    """Text in parentheses after it, closed or not."""
+    joint: _Joint
+    between: str
+    """The separators before it, as written."""
+    work: _Work
 
 
-@lru_cache(maxsize=1024)
-def _is_newspaper(text: str) -> bool:
-    return is_phrase(_ROLE.sub("", text).strip(" ."), "newspaper")
+def _parts(text: str) -> Iterator[_Part]:
+    """Yield the parts that are not empty."""
+    joint: _Joint = ""
+    work: _Work = "author"
+    start = before = 0  # of the part, of the separators before it
+    for found in _separators(text):
+        part = text[start : found.start()].strip(_ENDS)
+        if part and _is_within(found):
+            continue
+        kind, at, note = found.lastgroup, found.end(), ""
+        if kind == "note":
+            is_closed = found[0].count("(") == found[0].count(")")
+            note = found[0][1 : -1 if is_closed else None].strip()
+        if part or note:
+            begin = text.index(part, start)
+            yield _Part(part, note, joint, text[before:begin], work)
+            joint, before = "", begin + len(part) if not note else at
+        start = at
+        if kind in ("author", "photographer", "other"):
+            work, joint = cast("_Work", kind), ""
+        elif kind in ("bar", "close"):
+            work, joint = "author", "bar"
+        elif kind in ("beside", "open"):
+            joint = "bar"
+        elif kind != "note" and (kind != "comma" or not joint):  # "A et, B"
+            joint = cast("_Joint", kind)
+    if part := text[start:].strip(_ENDS):
+        begin = text.index(part, start)
+        yield _Part(part, "", joint, text[before:begin], work)
 
 
-def looks_like_name(text: str) -> bool:
-    """True if a line could be only a person's name: two to five words, with capitals except for
-    particles.
+def _separators(text: str) -> Iterator[re.Match[str]]:
+    """Find the separators, and the notes in parentheses."""
+    at = 0
+    has_address = "@" in text
+    for token in _TOKEN.finditer(text):
+        start = token.start()
+        if start < at or not (has_address or _may_separate(token[0])):
+            continue
+        if token[0] == "(" and _WITHIN_NOTES.match(text, start + 1) is None:
+            found = _NOTE.match(text, start, _closing(text, start + 1) + 1)
+        else:
+            found = _BETWEEN.match(text, start)
+        if found is not None:
+            at = found.end()
+            yield found
 
-    >>> looks_like_name("Loup de la Motte"), looks_like_name("Un long chemin")
-    (True, False)
-    """
-    words = text.split()
-    if not 2 <= len(words) <= 5 or text[-1:] in ".!?…:;,»":
-        return False
-    capitals = [word for word in words if word[:1].isupper()]
-    return len(capitals) >= 2 and words[0][:1].isupper() and words[-1][:1].isupper() and all(
-        word in capitals or word.lower() in _PARTICLES or "'" in fold(word) for word in words
-    ) and all(re.fullmatch(r"[^\W\d_][\w’'.\-]*", word) for word in words)  # fmt: skip
+
+def _may_separate(token: str) -> bool:
+    """The quick look that spares most words the expression."""
+    opening = token[:3].lower()
+    if not opening.isascii():
+        opening = opening.translate(UNACCENTED)
+    return opening in _OPENINGS or (len(token) <= _SHORT_WORD and opening[:1] in _OPENINGS)
 
 
-def _named_agencies(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(AGENCIES[name.lower()] for name in _ONE_AGENCY.findall(text)))
+def _is_within(found: re.Match[str]) -> bool:
+    """Match a noun within a name: the "vidéo du" of "Service vidéo du port"."""
+    return found[0][0].islower() and found[0].rsplit(None, 1)[-1] in ("de", "du", "des", "of")
+
+
+def _closing(text: str, start: int) -> int:
+    """Return the end of a parenthesis. Of "(Envoyée spéciale à La Courtine (Creuse)" the outer one
+    is not closed."""
+    depth = 1
+    for index in range(start, len(text)):
+        depth += (text[index] == "(") - (text[index] == ")")
+        if depth == 0:
+            return index
+    return len(text)
 
 
 @frozen
@@ -194,202 +257,417 @@ class _Sent:
     are_several: bool
 
 
-def _signatories(text: str) -> tuple[list[Author], list[str]]:
-    """The persons in order, and the agencies in the place of a person.
+class _Reader:
+    """Reads the parts of one byline, in order."""
 
-    A part in lower case after a name is that person's job or place: "A, ministre de B", "A, à
-    Ville".
-    """
-    authors: list[Author] = []
-    agencies: list[str] = []
-    pending: Author | None = None
-    sent: _Sent | None = None
-    is_signature = True
-    for part, in_brackets, joint in _parts(text):
-        signing, note = _split_note(in_brackets) if in_brackets else ([], "")
-        agencies += signing
-        ours = _OURS.fullmatch(part)
-        if ours:
-            person, sent = _our_correspondent(ours)
-        else:
-            person = _person(part)
-        agency = _agency(part)
-        if agency:
-            agencies.append(agency)
-        elif person is not None:
-            if pending is not None:
-                authors.append(pending)
-            if sent is not None:
-                person = Author(
-                    name=person.name, job_title=sent.job, location=sent.place or person.location
-                )
-                sent = sent if sent.are_several else None
-            pending = _noted(person, note)
-        elif pending is not None:
-            # "Et" is followed by another person: "A et nos correspondants".
-            if (
-                joint not in ("et", "and", "&")
-                and _JOB.match(part)
-                and (pending.job_title is None or _SOMEWHERE.fullmatch(part))
-            ):
-                pending = _noted(pending, part)
-            pending = _noted(pending, note)
-        elif part and not ours and not part[0].isdigit() and not is_newspaper(part):
+    def __init__(self) -> None:
+        self._authors: list[Author] = []
+        self._agencies: list[str] = []
+        self._is_open = False  # whether jobs and places go to the last author
+        self._sent: _Sent | None = None
+        self._is_signature = True
+
+    def read(self, text: str) -> Byline:
+        for part in _in_pairs(_parts(text)):
+            if part.work != "other":
+                self._take(part)
+        agencies = tuple(dict.fromkeys(self._agencies)) if self._is_signature else ()
+        return Byline(_once(self._authors), agencies)
+
+    def _take(self, part: _Part) -> None:
+        note = part.note
+        if note:
+            agencies, note = _split_note(note)
+            self._agencies += agencies
+        text = _without_paper(part)
+        is_note = bool(text) and self._is_job(text, part)
+        if text and not self._take_text(text, part, is_note=is_note):
             # "ce qu'en dit Reuters, AFP": agencies beside other words may be in a sentence.
-            is_signature = False
-        if pending is not None and note.lower().startswith(("avec ", "with ")):
-            authors.append(pending)
-            pending = None
-            others, their_agencies = _signatories(note.split(" ", 1)[1])
-            authors += others
-            agencies += their_agencies
-    if pending is not None:
-        authors.append(pending)
-    return authors, agencies if is_signature else []
+            self._is_signature = False
+        if note and self._is_open:
+            self._note(f"({note})" if is_note else note, " ")
+
+    def _take_text(self, text: str, part: _Part, *, is_note: bool) -> bool:
+        """Read the text of a part; False if it belongs in no byline."""
+        if agencies := _agencies(text):
+            self._agencies += agencies
+            self._is_open = False
+            return True
+        if is_house(text) or is_phrase(text, "genre") or _INITIALS.fullmatch(text):
+            return True
+        ours = _OURS.fullmatch(text)
+        if ours and (ours["name"] or not is_note):
+            self._send(ours)
+            return True
+        if is_note:
+            self._note(text, part.between)
+            return True
+        name, rest = _split_name(text, is_strict=part.joint == "stop")
+        if not name:
+            return text[0].isdigit() or self._is_open
+        if self._is_beside_name(name, rest, part.joint):
+            self._note(text, part.between)
+            return True
+        self._add_with(name, rest)
+        return True
+
+    def _is_job(self, text: str, part: _Part) -> bool:
+        """Match the job or place of the last author. "Et" is followed by another person, unless it
+        joins words of one job."""
+        if not self._is_open or part.joint in ("with", "bar", "stop", "slash"):
+            return False
+        if part.joint == "and":
+            is_one = " " not in text or text[0].islower()
+            return (
+                is_one
+                and self._authors[-1].job_title is not None
+                and not part.between.startswith(",")
+            )
+        return _JOB.match(text) is not None
+
+    def _is_beside_name(self, name: str, rest: str, joint: _Joint) -> bool:
+        """Match a town or distinction after a comma: "A, Londres", "A, Nobel Prize winner"."""
+        if joint != "comma" or not self._is_open or not looks_like_name(self._authors[-1].name):
+            return False
+        if rest:
+            return rest[0].islower() and not _CAPITAL_JOB.match(rest) and not _SOMEWHERE.match(rest)
+        return (
+            self._authors[-1].location is None
+            and name not in words.GROUPS
+            and _TOWN.fullmatch(name) is not None
+        )
+
+    def _add_with(self, name: str, rest: str) -> None:
+        """Add an author, and what follows the name without a sign between."""
+        self._add(Author(name=name))
+        agencies = _agencies(rest) if rest else []
+        self._agencies += agencies
+        if rest and not agencies and not is_house(rest) and not _ASIDE.match(rest):
+            self._note(rest, " ")
+            if _SEVERAL.match(rest):
+                self._share()
+
+    def _send(self, ours: re.Match[str]) -> None:
+        """Read "notre envoyé spécial à Ville A": the job of the author it names, or of the next."""
+        name, place = ours["name"], ours["place"]
+        town_and_name = _TOWN_AND_NAME.fullmatch(place or "")
+        if town_and_name and looks_like_name(town_and_name["name"]):
+            name, place = town_and_name["name"], town_and_name["place"]
+        self._sent = _Sent(ours["job"], place, ours["whose"].lower() == "nos")
+        self._is_open = False
+        if name and (found := _split_name(name, is_strict=False)[0]):
+            self._add(Author(name=found))
+
+    def _add(self, author: Author) -> None:
+        if self._sent is not None:
+            author = evolve(author, job_title=self._sent.job, location=self._sent.place)
+            self._sent = self._sent if self._sent.are_several else None
+        self._authors.append(author)
+        self._is_open = True
+
+    def _note(self, note: str, between: str) -> None:
+        self._authors[-1] = _noted(self._authors[-1], note, between)
+
+    def _share(self) -> None:
+        """Give the job and place of the last author to those before: "A, B Envoyés spéciaux à
+        Ville"."""
+        last = self._authors[-1]
+        self._authors = [
+            author
+            if author.job_title or author.location
+            else evolve(author, job_title=last.job_title, location=last.location)
+            for author in self._authors
+        ]
 
 
-def _person(part: str) -> Author | None:
-    """The person of a part: "A", "A à Ville"."""
-    place: str | None = None
-    with_place = _NAME_SOMEWHERE.fullmatch(part)
-    if with_place and looks_like_name(with_place["name"]):
-        part, place = with_place["name"], with_place["place"]
+def _once(authors: list[Author]) -> tuple[Author, ...]:
+    """The authors, each once; the first mention counts, and what later ones add to it."""
+    by_name: dict[str, Author] = {}
+    for author in authors:
+        before = by_name.setdefault(name_key(author.name), author)
+        if before is not author:
+            by_name[name_key(author.name)] = evolve(
+                before,
+                job_title=before.job_title or author.job_title,
+                location=before.location or author.location,
+            )
+    return tuple(by_name.values())
+
+
+def _in_pairs(parts: Iterable[_Part]) -> Iterator[_Part]:
+    """Make a town or job after a name and a dash its note, unless dashes separate a whole row."""
+    row = list(parts)
+    is_taken = False
+    for index, part in enumerate(row):
+        if is_taken:
+            is_taken = False
+            continue
+        after = row[index + 1] if index + 1 < len(row) else None
+        beyond = row[index + 2].joint if index + 2 < len(row) else ""
+        if (
+            after is not None
+            and after.joint == "dash"
+            and part.joint != "dash"
+            and beyond != "dash"
+            and not part.note
+            and looks_like_name(part.text)
+            and _may_follow_dash(after.text)
+        ):
+            part, is_taken = evolve(part, note=after.text), True
+        yield part
+
+
+def _may_follow_dash(text: str) -> bool:
+    """Match a town by its form, or a calling; a person's name would have at least two words."""
+    if text in words.GROUPS or _agencies(text) or is_house(text):
+        return False
+    return (
+        _TOWN.fullmatch(text) is not None and _CAPITAL_JOB.match(text) is None
+    ) or _CALLING.fullmatch(text) is not None
+
+
+def _without_paper(part: _Part) -> str:
+    """The text without the paper it was written for: "A pour « La Vigie »"."""
+    text = part.text
+    if part.work == "photographer" and part.joint == "slash":
+        return ""  # the photographer's agency
+    paper = _FOR_THE_PAPER.fullmatch(text) if " " in text else None
+    if paper is None:
+        return text
+    name = paper["name"] or ""
+    if _JOB.match(name):  # "éditorialiste pour La Vigie"
+        return text
+    return name if looks_like_name(name) else ""
+
+
+def _split_name(text: str, *, is_strict: bool) -> tuple[str, str]:
+    """Split a part into the name that it starts with and the job or place after that.
+
+    A name that is not a person's, as "Les invités du port", is the whole part, unless `is_strict`.
+    """
+    if _is_calling(text):
+        return "", ""
+    name = _leading_name(text)
+    rest = text[len(name) :].strip(_ENDS)
+    first = rest.split(None, 1)[0].lower() if rest else ""
+    if looks_like_name(name) and first not in words.NO_NAMES:
+        return (name, rest) if rest else _beside_paper(name)
+    parts = text.split()
     if (
-        _NAME.fullmatch(part) is None
-        or _INITIALS.fullmatch(part)
-        or _JOB.match(part)
-        or is_newspaper(part)
+        is_strict
+        or not text[0].isupper()
+        or len(parts) > _WORDS
+        or any(word.lower() in words.NO_NAMES for word in parts)
     ):
-        return None
-    return Author(name=part, location=place)
+        return "", ""
+    return _beside_paper(text)
 
 
-def _our_correspondent(ours: re.Match[str]) -> tuple[Author | None, _Sent]:
-    """The person of "notre envoyé spécial à Ville A", if it names one, with the job and place of
-    that person or the next."""
-    name, place = ours["name"], ours["place"]
-    town_and_name = _TOWN_AND_NAME.fullmatch(place or "")
-    if town_and_name and looks_like_name(town_and_name["name"]):
-        name, place = town_and_name["name"], town_and_name["place"]
-    return _person(name) if name else None, _Sent(
-        ours["job"], place, ours["whose"].lower() == "nos"
+def _is_calling(text: str) -> bool:
+    """Match a job in the place of a name: "Limited Partner", but not "Professeur Jean Petit"."""
+    after = text.partition(" ")[2]
+    return (
+        _CAPITAL_JOB.match(text) is not None
+        and not _DESK.match(text)
+        and (_CAPITAL_JOB.match(after) is not None or not looks_like_name(after))
     )
 
 
-def _agency(part: str) -> str | None:
-    """The agency that a part names, and nothing else."""
-    alone = _AGENCY_ALONE.fullmatch(part.replace("’", "'"))
-    return AGENCIES[alone[1].lower()] if alone else None
+def _leading_name(text: str) -> str:
+    """The words with capitals that a text starts with, and particles between them, up to a job."""
+    end = count = 0
+    for word in _WORD.finditer(text):
+        shown = word[0]
+        if shown[0].isupper() or (shown[2:3].isupper() and fold(shown[1]) == "'"):
+            if count >= 2 and _CAPITAL_JOB.match(text, word.start()):
+                break
+            count += 1
+            end = word.end()
+        elif shown.lower() not in words.PARTICLES:
+            break
+    return text[:end]
+
+
+def _beside_paper(name: str) -> tuple[str, str]:
+    """Split a paper or agency before or after a person's name from it."""
+    parts = name.split()
+    for count in range(1, min(len(parts) - 1, _PAPER_WORDS + 1)):
+        for own, other in ((parts[:-count], parts[-count:]), (parts[count:], parts[:count])):
+            person, paper = " ".join(own), " ".join(other)
+            if looks_like_name(person) and (is_house(paper) or _agencies(paper)):
+                return person, paper
+    return name, ""
+
+
+_PAPER_WORDS: Final = 3
+"""Maximum number of words in the name of a paper beside a person's."""
+
+
+def _agencies(text: str) -> list[str]:
+    """The agencies of a text that names nothing else; a paper may follow them."""
+    if _AGENCY.search(text) is None:
+        return []
+    rest = re.sub(r"(?<!\w)([dl]') ?", r"\1 ", fold(text).lower()).split()
+    found: list[str] = []
+    while rest:
+        for count in (2, 1):
+            agency = AGENCIES.get(" ".join(rest[:count]).strip(",."))
+            if agency is not None:
+                found.append(agency)
+                rest = rest[count:]
+                break
+        else:
+            if rest[0] not in words.AGENCY_WORDS:
+                return found if found and is_house(" ".join(rest)) else []
+            rest = rest[1:]
+    return found
 
 
 def _split_note(note: str) -> tuple[list[str], str]:
     """The agencies in parentheses, and the job or place there: "AFP, Londres"."""
-    items = [item.strip() for item in note.split(",")]
-    agencies = [agency for item in items if (agency := _agency(item))]
-    if agencies:
-        note = ", ".join(item for item in items if not _agency(item))
+    items = [item.strip() for item in _BESIDE.sub("", note).split(",")]
+    agencies = [agency for item in items for agency in _agencies(item)]
+    kept = [item for item in items if item and not _agencies(item)]
+    note = ", ".join(kept)
     paper = _FOR_THE_PAPER.fullmatch(note)
     is_empty = (
-        is_newspaper(note.strip(_QUOTED))
-        or _INITIALS.fullmatch(note)
-        or (paper and not paper["name"])
+        is_house(note.strip(_QUOTED)) or _INITIALS.fullmatch(note) or (paper and not paper["name"])
     )
     return agencies, "" if is_empty else note
 
 
-def _parts(text: str) -> Iterator[tuple[str, str, str]]:
-    """The parts between separators, each with the text in parentheses after it, closed or not, and
-    the separator before it."""
-    rest = text
-    while rest:
-        opening = rest.find("(")
-        plain, rest = (rest, "") if opening < 0 else (rest[:opening], rest[opening + 1 :])
-        note = ""
-        if opening >= 0:
-            depth, end = 1, len(rest)
-            for index, character in enumerate(rest):
-                depth += (character == "(") - (character == ")")
-                if depth == 0:
-                    end = index
-                    break
-            # "(Envoyée spéciale à La Courtine (Creuse)": one is missing on the page, not in the
-            # inner pair.
-            note, rest = rest[:end].strip(), rest[end + 1 :]
-        parts = [part for role_free in _ROLE.split(plain) for part in _plain_parts(role_free)]
-        if note and parts and not parts[-1][1]:
-            part, _, joint = parts.pop()
-            parts.append((part, note, joint))
-        elif note:
-            parts.append(("", note, ""))
-        yield from parts
-
-
-def _plain_parts(text: str) -> list[tuple[str, str, str]]:
-    """The parts of a text without parentheses. A town or job after a dash counts as in them."""
-    parts: list[tuple[str, str, str]] = []
-    pieces = _SEPARATOR.split(f" {text} ")  # every other one is a separator
-    joints = ["", *(joint.strip(" ,;") or joint.strip() for joint in pieces[1::2]), ""]
-    before = -1  # index of the last part that was not empty
-    for index, part in enumerate(piece.strip(_ENDS) for piece in pieces[::2]):
-        joint = joints[index]
-        paper = _FOR_THE_PAPER.fullmatch(part) if "pour " in part else None
-        if paper and not (paper["name"] and _JOB.match(part)):
-            # "Photos B / Agence pour La Vigie": the photographer's agency follows the slash.
-            part = (
-                paper["name"]
-                if paper["name"] and joint != "/" and looks_like_name(paper["name"])
-                else ""
-            )
-        if not part:
-            continue
-        is_pair = (
-            joint in _DASHES
-            and before == index - 1
-            and joints[before] not in _DASHES
-            and joints[index + 1] not in _DASHES
-        )
-        if (
-            is_pair
-            and looks_like_name(parts[-1][0])
-            and (_is_town(part) or _CALLING.fullmatch(part))
-        ):
-            name, _, joint = parts.pop()
-            parts.append((name, part, joint))
-        else:
-            parts.append((part, "", joint))
-        before = index
-    return parts
-
-
-def _is_town(part: str) -> bool:
-    """True if the text after a name and a dash has the form of a town; a person's name would have
-    at least two words."""
-    return _ONLY_TOWN.fullmatch(part) is not None and not (
-        part == "Collectif" or _JOB.match(part) or _agency(part) or is_newspaper(part)
-    )
-
-
-def _noted(author: Author, note: str) -> Author:
-    """The author with the place, the job, or both, from the text beside the name."""
-    if not note or note.lower().startswith(("avec ", "with ")):
-        return author
+def _noted(author: Author, note: str, between: str) -> Author:
+    """The author with the place, the job, or both, from the text beside the name; a further job
+    goes on after the first, with what is between them."""
     job: str | None = None
     place: str | None = None
-    sent = _SENT.fullmatch(note)
-    head, _, tail = note.partition(",")
-    if sent:
+    if sent := _SENT.fullmatch(note):
         job, place = sent["job"], sent["place"]
     elif somewhere := _SOMEWHERE.fullmatch(note):
         place = somewhere["place"]
-    elif _JOB.match(note) or _CALLING.fullmatch(note):
-        job = note.removeprefix("notre ")
-    elif tail:
-        place, job = head.strip(), tail.strip().removeprefix("notre ")
+    elif author.job_title is not None:
+        return evolve(author, job_title=f"{author.job_title}{between}{note}")
     else:
-        place = note
-    return Author(
-        name=author.name,
-        url=author.url,
-        job_title=job or author.job_title,
-        location=author.location or place,
+        items = [item.strip() for item in note.split(",")]
+        is_job = map(_is_job, items)
+        first = next((at for at, found in enumerate(is_job) if found), len(items))
+        place = ", ".join(items[:first]) or None
+        job = ", ".join(items[first:]).removeprefix("notre ") or None
+    return evolve(author, job_title=author.job_title or job, location=author.location or place)
+
+
+def _is_job(text: str) -> bool:
+    """Match a job beside a name, by its beginning or a last word without capital."""
+    return (
+        _JOB.match(text) is not None
+        or _CALLING.fullmatch(text) is not None
+        or text.rpartition(" ")[2][:1].islower()
+    )
+
+
+@lru_cache(maxsize=1024)
+def is_house(text: str) -> bool:
+    """True if a byline is only the name of a paper, its domain, or its newsroom, however spelled.
+
+    >>> is_house("LIBERATION"), is_house("Par Le Point.fr"), is_house("Ana Lemonde")
+    (True, True, False)
+    """
+    if len(text) > MAX_LINE:
+        return False
+    introduced = _INTRODUCTION.match(text)
+    name = (text[introduced.end() :] if introduced else text).strip(_QUOTED + ".")
+    return (
+        house_key(name) in _HOUSES
+        or _DOMAIN.fullmatch(name) is not None
+        or _NEWSROOM.fullmatch(name) is not None
+    )
+
+
+def house_key(name: str) -> str:
+    """A paper's name for comparison: letters and figures only, without accents and domain.
+
+    >>> house_key("Les Échos"), house_key("lesechos.fr"), house_key("20 Minutes")
+    ('lesechos', 'lesechos', '20minutes')
+    """
+    return "".join(filter(str.isalnum, _ENDING.sub("", name_key(name.removeprefix("www.")))))
+
+
+def name_key(name: str) -> str:
+    """A name for comparison: without case and accents."""
+    decomposed = unicodedata.normalize("NFD", name.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+_HOUSES: Final = frozenset(map(house_key, HOUSE_NAMES))
+
+
+def looks_like_name(text: str) -> bool:
+    """True if a line could be only a person's name: two to five words, with capitals except for
+    particles.
+
+    >>> looks_like_name("Loup de la Motte"), looks_like_name("Un long chemin")
+    (True, False)
+    """
+    parts = text.split()
+    if not 2 <= len(parts) <= 5 or text[-1:] in ".!?…:;,»":
+        return False
+    capitals = [word for word in parts if word[:1].isupper()]
+    return len(capitals) >= 2 and parts[0][:1].isupper() and parts[-1][:1].isupper() and all(
+        word in capitals or word.lower() in words.PARTICLES or "'" in fold(word) for word in parts
+    ) and all(map(_NAME_WORD.fullmatch, parts))  # fmt: skip
+
+
+def opens_byline(text: str) -> bool:
+    """True if a line starts as bylines do: "Par A", "Propos recueillis par A", "La Vigie avec AFP".
+
+    >>> opens_byline("Par Claire Vasseur"), opens_byline("Par une nuit d’hiver")
+    (True, False)
+    """
+    return _SIGNED.match(text) is not None
+
+
+def is_recorded(text: str) -> bool:
+    """True if a line says who led an interview.
+
+    "Recueilli par" also means "taken in by": without "Propos", a name must follow, and no full
+    stop.
+
+    >>> is_recorded("Propos recueillis par Ana Gil"), is_recorded("Recueilli par un passant.")
+    (True, False)
+    """
+    return "ecueilli" in text and _RECORDED.fullmatch(text) is not None
+
+
+def is_byline(text: str) -> bool:
+    """True if a line of a text is a byline, wherever it is.
+
+    >>> is_byline("Par Claire Vasseur et Ana Gil"), is_byline("Claire Vasseur")
+    (True, False)
+    """
+    if is_phrase(text, "newspaper"):
+        return True
+    is_open = opens_byline(text)
+    if not is_open and _AGENCY.search(text) is None:
+        return False
+    byline = read_byline(text)
+    return is_open and _are_names(byline, text) if byline.authors else bool(byline.agencies)
+
+
+def is_signature(text: str) -> bool:
+    """True if a line at the end of a text may be the name of who wrote it.
+
+    >>> is_signature("Ana Gil (Rome)"), is_signature("A. G."), is_signature("La suite demain")
+    (True, True, False)
+    """
+    text = text.strip(" ()*—–-")
+    if looks_like_name(text) or _SHORT.fullmatch(text):
+        return True
+    return ("(" in text or opens_byline(text)) and _are_names(read_byline(text), text)
+
+
+def _are_names(byline: Byline, text: str) -> bool:
+    return (
+        bool(byline.authors)
+        and text[-1] not in ".!?…:;,"
+        and all(looks_like_name(author.name) for author in byline.authors)
     )

@@ -10,7 +10,7 @@ from lemonde_parse.addresses import safe
 from lemonde_parse.article import JSON, Author, Kind
 from lemonde_parse.blocks import Figure
 from lemonde_parse.metadata import fields
-from lemonde_parse.metadata.bylines import is_newspaper, read_byline
+from lemonde_parse.metadata.bylines import is_house, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_iso
 from lemonde_parse.metadata.scripts import Node, at_path
@@ -146,7 +146,7 @@ def _authors(value: JSON) -> Iterator[Claim[object]]:
         agencies += byline.agencies
         job = _text(at_path(item, "jobTitle")) or _text(at_path(item, "description"))
         url = safe(_text(at_path(item, "url")))
-        if len(byline.authors) == 1 and not is_newspaper(name):
+        if len(byline.authors) == 1 and not is_house(name):
             author = byline.authors[0]
             people.append(
                 Author(

@@ -13,7 +13,7 @@ from lemonde_parse.article import Author
 from lemonde_parse.intake.limits import MAX_FIELD_NESTING, MAX_LINE
 from lemonde_parse.layout import REMOVED, Field, Role
 from lemonde_parse.metadata import fields
-from lemonde_parse.metadata.bylines import is_newspaper, read_byline
+from lemonde_parse.metadata.bylines import is_house, read_byline
 from lemonde_parse.metadata.claims import ArticleField, Claim, values_of
 from lemonde_parse.metadata.dates import has_modified, read_iso, read_printed
 from lemonde_parse.reading.locate import PageMap
@@ -142,7 +142,7 @@ class Printed:
                 "printed" if byline.authors or byline.agencies else "printed, generic",
                 _GLUED.sub(" (", text),
             )
-            if byline.authors or byline.agencies or is_newspaper(text):
+            if byline.authors or byline.agencies or is_house(text):
                 yield fields.AUTHORS.claim(
                     "printed", self._linked(byline.authors, item) or None, text
                 )

@@ -20,7 +20,7 @@ from lemonde_parse.blocks import Figure
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
 from lemonde_parse.metadata import fields
-from lemonde_parse.metadata.bylines import is_newspaper, read_byline
+from lemonde_parse.metadata.bylines import is_house, read_byline
 from lemonde_parse.metadata.claims import ArticleField, Claim
 from lemonde_parse.metadata.dates import read_iso
 from lemonde_parse.wording.whitespace import tidy
@@ -144,9 +144,7 @@ def _texts(value: JSON) -> tuple[str, ...] | None:
 def _authors(value: JSON) -> tuple[Author, ...] | None:
     if isinstance(value, str):
         name = _WIKI_LINK.sub(r"\1", tidy(value))
-        return read_byline(name).authors or (
-            (Author(name=name),) if not is_newspaper(name) else None
-        )
+        return read_byline(name).authors or ((Author(name=name),) if not is_house(name) else None)
     if not isinstance(value, list):
         return None
     return tuple(author for item in value if (author := _author(item))) or None
@@ -156,7 +154,7 @@ def _author(value: JSON) -> Author | None:
     """A name, in Obsidian's brackets or not, or a record of the exporter."""
     if not isinstance(value, dict):
         name = _WIKI_LINK.sub(r"\1", _text(value) or "").strip()
-        return Author(name=name) if name and not is_newspaper(name) else None
+        return Author(name=name) if name and not is_house(name) else None
     name = _text(value.get("name")) or ""
     return (
         Author(

@@ -16,13 +16,12 @@ from lemonde_parse.blocks import Mark
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.classify.rules import POST_TIME
 from lemonde_parse.metadata import fields
-from lemonde_parse.metadata.bylines import is_newspaper, looks_like_name, read_byline
+from lemonde_parse.metadata.bylines import looks_like_name, opens_byline, read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_printed
 from lemonde_parse.plaintext.choices import choose
 from lemonde_parse.plaintext.unwrap import Piece
 from lemonde_parse.sites import HOUSE_PATTERN
-from lemonde_parse.sites.agencies import AGENCIES
 from lemonde_parse.wording.matching import fold, is_phrase
 from lemonde_parse.wording.phrases import PhraseKind
 
@@ -31,10 +30,6 @@ _DATED = re.compile(
     r"(?:le|on|à|aujourd'hui|hier|today|yesterday)\b"
     rf"|^(?:(?:{HOUSE_PATTERN})(?: avec [^|]{{2,40}})?[ |]+)?"
     r"(?:Le )?\d{2}\.\d{2}\.\d{4} à \d{1,2}h\d{2}"
-)
-_SIGNED = re.compile(
-    r"(?:Par|By|Propos recueillis par|Recueilli par|Reportage de|Textes? de)\s+[A-ZÀ-Ý]"
-    rf"|(?:{HOUSE_PATTERN}) (?:avec|with) (?:l')?(?:{'|'.join(dict.fromkeys(AGENCIES.values()))})\b"
 )
 _SOURCE = re.compile(rf"(?:{HOUSE_PATTERN})\s*\|\s*")
 _MOMENT = re.compile(r"\d{1,2} ?[h:] ?\d{2}|\d{4}$|\(Paris\)")
@@ -82,9 +77,7 @@ def is_dateline(text: str) -> bool:
 def is_printed(text: str) -> bool:
     """Match a line that is a byline or a dateline."""
     return is_dateline(text) or (
-        len(text) <= LIMITS.long_heading
-        and _SIGNED.match(text) is not None
-        and not text.endswith(".")
+        len(text) <= LIMITS.long_heading and opens_byline(text) and not text.endswith(".")
     )
 
 
@@ -103,7 +96,7 @@ def read_dates(text: str, fetched_at: datetime | None) -> list[Claim[object]]:
     before = _SOURCE.sub("", text[: dated.start()].strip(" -|•") if dated else "")
     after = text.rpartition("|")[2].strip() if "|" in text else ""
     for part in (before, after):
-        if _SIGNED.match(part):
+        if opens_byline(part):
             claims += _byline(part)
     published, modified = read_printed(text, fetched_at)
     claims += [
@@ -165,7 +158,7 @@ def _read_below_title(pieces: Sequence[Piece]) -> list[Claim[object]]:
         text = piece.text
         if is_phrase(text, "genre") or _DATED.search(fold(text)):
             continue  # "Publié le 3 mai 2023 par jpetit", above the title of a blog
-        if _SIGNED.match(text) or is_newspaper(text):
+        if opens_byline(text) or is_phrase(text, "newspaper"):
             claims += _byline(text)
         elif _is_name(text, names):
             names.append((text, ""))
@@ -295,7 +288,5 @@ def _is_name(text: str, names: Sequence[object]) -> bool:
 
 def _is_label(text: str) -> bool:
     return (
-        is_phrase(text, *_NO_TITLE)
-        or _SIGNED.match(text) is not None
-        or POST_TIME.fullmatch(text) is not None
+        is_phrase(text, *_NO_TITLE) or opens_byline(text) or POST_TIME.fullmatch(text) is not None
     )

@@ -28,13 +28,14 @@ _SPELLINGS: Final = {
 _SPELLINGS.update({letter.upper(): both.upper() for letter, both in _SPELLINGS.items()})
 # A class, an escaped character, or one of those that have several spellings.
 _TOKEN: Final = re.compile(rf"\[[^\]]*\]|\\.|[{''.join(_SPELLINGS)}]")
-_UNACCENTED: Final = str.maketrans(
+UNACCENTED: Final = str.maketrans(
     {
         other: letter[-1] if letter.isalpha() else letter[0]
         for letter in _SPELLINGS.values()
         for other in letter
     }
 )
+"""For `str.translate`: the characters of `_SPELLINGS` as dumps without accents have them."""
 _OPENING: Final = 3
 """Number of letters in the index."""
 _PLAIN: Final = re.compile(r"(?:[\w ',/›-](?![?{])){1,3}")
@@ -107,7 +108,7 @@ def openings(pattern: str) -> Iterator[str]:
                 yield from openings(rest[1:])
         else:
             plain = _PLAIN.match(branch)
-            opening = plain[0].translate(_UNACCENTED) if plain else ""
+            opening = plain[0].translate(UNACCENTED) if plain else ""
             yield opening if len(opening) == _OPENING else opening[:1]
 
 
@@ -168,7 +169,7 @@ class Matcher:
     def _may_match(self, text: str) -> _Rows | None:
         opening = text[:_OPENING]
         if not opening.isascii():
-            opening = opening.translate(_UNACCENTED)
+            opening = opening.translate(UNACCENTED)
         index = self._index
         return index.get(opening) or index.get(opening[:1], self._others)
 

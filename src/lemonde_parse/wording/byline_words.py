@@ -1,0 +1,186 @@
+"""The words of bylines, French and English: what introduces names, joins them, and follows them.
+
+`lemonde_parse.metadata.bylines` reads bylines with these tables. Patterns are spelled as in
+`phrases`: accents are optional, a space or an apostrophe matches every variant. Their case counts
+for nothing, except within ``(?-i:…)``.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# As escapes, because `spelled` adds the plain letter to an accented one.
+_CAPITAL: Final = r"(?-i:[A-Z\xC0-\xDE])"
+
+# Nouns for a part of the work, by the one who does it. A writer and a photographer sign.
+_WRITING: Final = (
+    "textes?|text|reportages?|enquêtes?|récits?|entretien|articles?|chronique|analyse|tribune|"
+    "critique|dossier|propos|infographies?|vidéos?|story|column|words"
+)
+_PICTURES: Final = "photos?|photographies?|photography|pictures"
+_OTHER_WORK: Final = (
+    "illustrations?|dessins?|traductions?|translations?|adaptations?|montage|cartographie|"
+    "graphisme|réalisation|production|édition"
+)
+_NOUN: Final = f"(?:{_WRITING}|{_PICTURES}|{_OTHER_WORK})"
+_ARTICLE: Final = "(?:une? |la |le |l'|notre |an? )?"
+_OF: Final = r"(?: ?:| (?:de|du|des|par|by|of)\b| d'(?=\w))"
+_WORK_OF: Final = rf"(?: ?(?:,|et|and|&) {_NOUN})?{_OF}"
+# Participles before "par" and "by".
+_SIGNED: Final = (
+    "recueilli|rédigé|écrit|réalisé|mené|signé|préparé|conduit|publié|posté|proposé|coordonné|"
+    "présenté|mis en forme"
+)
+_DERIVED: Final = "traduit|adapté|illustré|dessiné|édité|relu|mis à jour|mis en images?|monté"
+_PARTICIPLE: Final = f"(?:{_SIGNED}|{_DERIVED})(?:e|s|es)?"
+_ENGLISH_SIGNED: Final = "written|reported|reporting|interview|posted|published|compiled"
+_ENGLISH_DERIVED: Final = "translated|translation|adapted|illustrated|edited|editing|updated"
+_FROM: Final = r"(?: (?:de l'|du |from (?:the )?)[^\W\d_]{1,20}(?: \([^()]{1,30}\))?)?"
+
+_TALK: Final = (
+    "(?:entretien|interview|conversation|rencontre|dialogue|discussion|débat|échange|meeting|q&a)"
+)
+
+AUTHOR_INTRODUCTIONS: Final[tuple[str, ...]] = (
+    rf"(?:{_ARTICLE}{_NOUN} )?(?:{_SIGNED})(?:e|s|es)?(?: (?:et|&) {_PARTICIPLE}){{0,2}} par\b",
+    r"(?:articles?|textes?|propos|entretien) (?:rédigé|recueilli)s?\b ?:?",
+    rf"(?:{_ENGLISH_SIGNED})(?: and (?:{_ENGLISH_SIGNED}|{_ENGLISH_DERIVED}))? by\b",
+    rf"{_ARTICLE}(?:interview by\b|(?:{_WRITING}){_WORK_OF})",
+    rf"textes?(?= {_CAPITAL}|\Z)",
+    r"as told to\b",
+    r"par\b|by\b",
+)
+"""Words before the name of an author: "Par", "Propos recueillis par", "Reportage de"."""
+
+RECORDED: Final = r"[Rr]ecueillis? (?:et traduits? )?par"
+
+LINE_INTRODUCTIONS: Final[tuple[str, ...]] = (
+    "Par", "By", f"(?:Propos |Entretien |Texte )?{RECORDED}", "Reportage de", "Textes? de",
+    "(?:Interview|Text|Column|Story|Reporting) by", "Written by",
+)  # fmt: skip
+"""Introductions by which a line of a text is known as a byline if a name follows."""
+
+PHOTOGRAPHER_INTRODUCTIONS: Final[tuple[str, ...]] = (
+    rf"{_ARTICLE}(?:{_PICTURES}){_WORK_OF}",
+    rf"(?:{_PICTURES})(?= {_CAPITAL}|\Z)",
+)
+"""The same for a photographer, who signs long formats too; a slash and an agency may follow."""
+
+OTHER_INTRODUCTIONS: Final[tuple[str, ...]] = (
+    rf"(?:{_NOUN} )?(?:{_DERIVED})(?:e|s|es)?{_FROM} par\b",
+    rf"(?:{_ENGLISH_DERIVED}){_FROM} by\b",
+    rf"{_ARTICLE}(?:{_OTHER_WORK}){_WORK_OF}",
+    rf"(?:{_OTHER_WORK})(?= {_CAPITAL}|\Z)",
+    # Persons who are asked, not those who ask
+    rf"{_ARTICLE}(?:grand |exclusive )?{_TALK}(?: exclusi(?:f|ve))? (?:avec|entre|with|between)\b",
+    r"(?:in |une? )?conversation with\b",
+    rf"{_ARTICLE}(?:interview|portrait)(?: (?:de|du)\b| d'(?=\w))",
+    r"propos (?:de\b|d'(?=\w))(?=.{0,80} recueillis)",
+)
+"""Words before the name of somebody who did not write: a translator, an illustrator, the person
+interviewed."""
+
+ALSO: Final[tuple[str, ...]] = (r"et\b", r"and\b", "&", r"ainsi que\b", r"as well as\b")
+"""Words before a further name."""
+
+_HELP: Final = "(?:la (?:collaboration|participation|contribution)|l'aide|le concours)"
+
+TOGETHER_WITH: Final[tuple[str, ...]] = (
+    r"en (?:collaboration|partenariat|association) avec\b",
+    r"in (?:collaboration|partnership|association) with\b",
+    rf"avec {_HELP} (?:de\b|du\b|d'(?=\w))",
+    r"with (?:additional )?(?:reporting|contributions?|help) (?:by|from)\b",
+    r"avec\b",
+    r"with\b",
+)
+"""Words before the name of an agency, or of somebody who helped."""
+
+AGENCY_WORDS: Final = frozenset(
+    ["l'", "la", "les", "de", "d'", "des", "the", "agence", "agences", "agency", "agencies",
+     "presse", "press", "news", "dépêche", "dépêches", "source", "sources", "via", ":", "avec",
+     "with"]
+)  # fmt: skip
+"""Words around the names of agencies."""
+
+NO_NAMES: Final = frozenset(
+    ["est", "sont", "a", "ont", "était", "sera", "is", "are", "has", "was", "qui", "dont",
+     "who", "ce", "cet", "cette", "ces", "this"]
+)  # fmt: skip
+"""Words of sentences, which no name holds."""
+
+PARTICLES: Final = frozenset(
+    ["de", "du", "des", "d", "la", "le", "les", "van", "von", "der", "den", "di", "da", "del",
+     "della", "el", "al", "bin", "ben", "ibn", "y", "e", "dos", "das", "ter", "ten", "zu"]
+)  # fmt: skip
+"""Words without capitals within names."""
+
+CORRESPONDENT: Final = (
+    r"envoyée?s? spécia(?:le?s?|ux)|correspondante?s?|correspondance|special correspondent"
+)
+"""The job of somebody who writes from elsewhere."""
+
+JOBS: Final[tuple[str, ...]] = (
+    "éditorialiste", "journaliste", "chroniqueu", "rédact", "correspond", "envoyée?s? spécia",
+    "pigiste", "reporter", "photographe", "grand reporter", r"chef(?:fe)?\b", "directeur",
+    "directrice", r"blog\b", r"service\b", "profess", "maître de", "maîtresse de", "historien",
+    "sociolog", "économiste", "écrivain", "avocat", "philosophe", "médecin", r"ancien",
+    "président", "cherche", "bureau", "critique", r"prix\b", "romanci", "ministr", "déput",
+    "sénat", "enseign", "cinéast", "réalisat", "universit", "politologue", "psycholog",
+    "psychiatre", "anthropolog", "essayiste", "membre", "auteure?", "autrice", "spécialiste",
+    "fondat", "cofondat", "docteur", r"editor\b", "editorial", "columnist", r"staff\b",
+    r"special\b", r"senior\b", r"limited partner", r"head of\b", "global head", r"chief\b",
+    r"partner\b", "contribut", "writer", "lecturer", "analyst", r"political\b", r"deputy\b",
+    "freelance",
+)  # fmt: skip
+"""How jobs begin, in either case."""
+
+CALLINGS: Final = r"\w{1,20}(?:logue|iste|graphe)s?"
+"""The form of other jobs that may follow a name and a dash."""
+
+GROUPS: Final = frozenset(["Collectif"])
+"""Authors of one word that are groups, and no towns."""
+
+DESK: Final = r"service\b"
+"""How the name of a desk begins: beside a name a job, alone an author."""
+
+NEWSROOM: Final = (
+    r"(?:la |notre )?rédaction(?: (?:de |du |des |d'|numérique|web|en ligne).{0,60}| ?)"
+)
+"""The whole staff: as an author, nobody."""
+
+ASIDE: Final = r"(?:dans|sur|pour|chez|on|for) "
+"""How words start that follow a name, and say neither job nor town: "dans l’émission"."""
+
+IN: Final = "à|au|aux|en|dans|depuis|in|at|from"
+"""Words before a place."""
+
+# A town by its form: one word, or two of which the first begins names of towns, but not of persons.
+TOWN: Final = (
+    r"(?:(?:New|La|Le|Les|Los|Las|San|Santa|São|Sao|Buenos|Tel|Hong|Addis|Abou|Abu|Kuala|Phnom|Port|Cape|Mexico|Ho-Chi-Minh)\s)?"
+    r"[^\W\d_a-zà-ÿ][a-zà-ÿ][\w’'-]+"
+)
+
+_MONTH: Final = (
+    r"(?:janv?|jan|févr?|feb|mars?|avr|apr|mai|may|juin|juil|jun|jul|août|aug|sept?|oct|nov|déc|dec)"
+    r"[a-zéû]{0,7}\.?"
+)
+_WEEKDAY: Final = (
+    "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    "(?:mon|tues|wednes|thurs|fri|satur|sun)day),? "
+)
+_TIME: Final = r"\d{1,2} ?[h:] ?(?:\d\d(?::\d\d)?)?(?: ?[ap]\.?m\b\.?)?(?!\w)(?: \(paris\))?"
+_DAY: Final = (
+    rf"(?:{_WEEKDAY})?(?:\d{{1,2}}(?:er)? {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}},? \d{{4}}|"
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|aujourd'hui|hier|today|yesterday)(?!\w)"
+)
+_DATED: Final = (
+    "(?:(?:publi|post|modifi|actualis)ée?|mise? (?:à jour|en ligne)|"
+    "published|posted|updated|modified)"
+)
+BESIDE_NAMES: Final[tuple[str, ...]] = (
+    r"https?://\S{1,200}|www\.\S{1,200}|[^\s()@]{1,64}@[^\s()]{1,100}|@\w{1,40}",
+    rf"(?:(?:le|du|on|à|at) )?(?:{_DAY}|{_TIME})",
+    rf"{_DATED}(?: (?:le|on|à|at)\b| ?:)?(?!\w)",
+    r"(?:temps de )?lecture ?:? ?\d{1,3} ?min\w{0,4}\.?|\d{1,3} min(?:utes)? (?:read|de lecture)\b",
+)
+"""Addresses, dates and reading times printed in one line with a byline."""
