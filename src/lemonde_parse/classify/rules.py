@@ -249,6 +249,16 @@ def _promotion_box(run: Run, index: int) -> range:
     return range(start, index + 1)
 
 
+def _box_of_articles(run: Run, index: int) -> range:
+    """Return the lines of a box of other articles: its title, and what is above the next prose."""
+    end = index + 1
+    while end < len(run.lines) and (
+        run.bits[end] & (has.UP_TO_SHORT | has.ITEM) or not run.bits[end] & has.ENDS_STOP
+    ):
+        end += 1
+    return range(index, end) if end < len(run.lines) else range(index, index + 1)
+
+
 def _is_tweet(run: Run, index: int) -> bool:
     return (
         index > 0
@@ -527,6 +537,14 @@ RULES: Final[tuple[Rule, ...]] = (
         needs=has.PHRASE["button"],
         among=has.TEXT,
         span=_promotion_box,
+    ),
+    Rule(
+        name="box.articles",
+        role=Role.PROMOTION,
+        takes=TITLED,
+        stage="beside",
+        needs=has.IN_DUMP | has.PHRASE["beside"],
+        span=_box_of_articles,
     ),
     Rule(
         name="tweet",

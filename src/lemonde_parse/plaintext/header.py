@@ -26,8 +26,8 @@ from lemonde_parse.wording.matching import fold, is_phrase
 from lemonde_parse.wording.phrases import PhraseKind
 
 _DATED = re.compile(
-    r"(?:^|\s)(?:Publié|Published|Mis à jour|Updated)\s+"
-    r"(?:le|on|à|aujourd'hui|hier|today|yesterday)\b"
+    r"(?:^|\s)(?:Publiée?|Published|Mise? à jour|Modifiée?|Postée?|Updated)\s+"
+    r"(?:le|on|à|aujourd'hui|hier|today|yesterday|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b"
     rf"|^(?:(?:{HOUSE_PATTERN})(?: avec [^|]{{2,40}})?[ |]+)?"
     r"(?:Le )?\d{2}\.\d{2}\.\d{4} à \d{1,2}h\d{2}"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import accumulate
@@ -280,15 +281,19 @@ def _cut_end(region: Region) -> None:
         if len({pieces[at].text for at in ends}) > 1:
             region.beyond = ends[0]
         return
+    sizes = [0, *accumulate(len(piece.text) if is_sentence(piece) else 0 for piece in pieces)]
+    counts = Counter(piece.text for piece in pieces)
     for at, piece in enumerate(pieces):
         phrase = known.phrase_of(piece.text)
         kind = phrase.kind if phrase is not None else None
         if kind is None and author_box.find(piece.text):
             kind = "author"
-        if kind is None:
-            continue
+        if kind is None or (kind == "beside" and any(map(_is_prose, pieces[at + 1 : at + 2]))):
+            continue  # nothing is in the box
         chosen = choose(
-            "end", [(at, piece.text, ending_features(pieces, at, kind))], region.choices
+            "end",
+            [(at, piece.text, ending_features(pieces, at, kind, sizes, counts[piece.text]))],
+            region.choices,
         )
         if chosen is None:
             continue
@@ -338,11 +343,25 @@ def _closes(piece: Piece) -> bool:
     )
 
 
-def ending_features(pieces: Sequence[Piece], at: int, kind: str) -> list[str]:
-    """Return the named features of a line that may be the first below the article."""
+def _is_prose(piece: Piece) -> bool:
+    return len(piece.text) > LIMITS.prose and is_sentence(piece)
+
+
+def ending_features(
+    pieces: Sequence[Piece], at: int, kind: str, sizes: Sequence[int], count: int
+) -> list[str]:
+    """Return the named features of a line that may be the first below the article.
+
+    `sizes` are the lengths of all sentences above each line, and `count` says how often this one is
+    found: boxes within the text have the same title.
+    """
     below = pieces[at + 1 : at + 1 + _REACH]
-    prose = any(len(piece.text) > LIMITS.prose and is_sentence(piece) for piece in below)
-    return [f"{kind}, {'prose' if prose else 'no prose'} below"]
+    features = [f"{kind}, {'prose' if any(map(_is_prose, below)) else 'no prose'} below"]
+    if 2 * sizes[at] < sizes[-1]:
+        features.append(f"{kind}, most prose below")
+    if count > 1:
+        features.append(f"{kind}, repeated")
+    return features
 
 
 def _after_buttons(pieces: list[Piece]) -> list[Piece]:

@@ -160,7 +160,10 @@ _WALL: Final = (
     r"Subscribe))"
 )
 
-_NETWORK: Final = r"(?:Twitter|X|Facebook|Messenger|Whats[Aa]pp|Linked[Ii]n|Bluesky)"
+_NETWORK: Final = (
+    r"(?:Twitter|X|Facebook|Messenger|Whats[Aa]pp|Linked[Ii]n|Bluesky|Pinterest|Flipboard|"
+    r"Google ?\+|Instagram|Telegram|Threads|Reddit)"
+)
 _SHARE: Final = (
     rf"(?:Partager(?: sur {_NETWORK})?|Envoyer par e-mail|Copier le lien|Offrir l'article|Imprimer|"
     rf"Ajouter à vos sélections|Lire plus tard|Share(?: on {_NETWORK})?|Share by email|Copy link)"
@@ -702,6 +705,14 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         never=("Aller au contenu des choses", "Skip to content yourself"),
         seen="first line of blogs",
     ),
+    Phrase(
+        "metadata",
+        "video",
+        r"Durée ?: ?\d{1,2}(?::\d{2}){1,2}(?: \|)?|Consultez la chaîne \w{1,30}",
+        examples=("Durée : 02:05", "Durée : 1:02:05 |", "Consultez la chaîne Vidéos"),
+        never=("Durée : deux heures", "Consultez la chaîne de montagnes à l’horizon."),
+        seen="video pages, 2016",
+    ),
     # comments
     Phrase(
         "comments",
@@ -766,16 +777,32 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "share",
         "network",
-        rf"Partage(?:r|z)?(?: cet article| désactivé| sur {_NETWORK})?",
-        examples=("Partager sur Facebook", "Partager", "Partage désactivé", "Partagez cet article"),
+        rf"(?:\d{{1,6}} )?Partage(?:r|z)?(?: cet article| désactivé| sur {_NETWORK}| ?:)?",
+        examples=(
+            "Partager sur Facebook",
+            "Partager sur Google+",
+            "Partager :",
+            "0 Partager",
+            "Partage désactivé",
+            "Partagez cet article",
+        ),
         never=("Partager le pain", "Partage des eaux", "Partager sur la place"),
         seen="share bars, every era",
     ),
     Phrase(
         "share",
         "send",
-        r"Envoyer par e-mail|Copier le lien|Lien copié|Imprimer",
-        examples=("Envoyer par e-mail", "Copier le lien", "Lien copié", "Imprimer"),
+        r"(?:Partage désactivé )?Envoyer par (?:e-mail|mail|Mail)|Copier le lien|Lien copié|"
+        r"Imprimer|imprimer",
+        examples=(
+            "Envoyer par e-mail",
+            "Envoyer par Mail",
+            "Partage désactivé Envoyer par e-mail",
+            "Copier le lien",
+            "Lien copié",
+            "Imprimer",
+            "imprimer",
+        ),
         never=("Envoyer par e-mail ses vœux", "Copier le lien social", "Imprimer des livres"),
         seen="share bars, since 2018; other papers",
     ),
@@ -1153,6 +1180,27 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         examples=("Accepter pour voir le contenu",),
         never=("Accepter pour voir le contenu de la boîte",),
         seen="embeds before consent, since 2020",
+    ),
+    Phrase(
+        "boilerplate",
+        "embed-blocked",
+        r"L'accès à ce contenu a été bloqué|En cliquant sur « ?J'ACCEPTE|"
+        r"Plus d'informations sur la page Politique de gestion des cookies|"
+        r"(?:Ce contenu|Cette vidéo) (?:est|a été) bloquée? (?:car|afin)",
+        match="prefix",
+        examples=(
+            "L’accès à ce contenu a été bloqué afin de respecter votre choix de consentement",
+            "En cliquant sur « J’ACCEPTE », vous acceptez le dépôt de cookies",
+            "Plus d’informations sur la page Politique de gestion des cookies.",
+            "Ce contenu est bloqué car vous n’avez pas accepté les traceurs.",
+            "Cette vidéo est bloquée car elle dépose des cookies.",
+        ),
+        never=(
+            "L’accès à ce chemin a été bloqué.",
+            "En cliquant sur « J’aime », il se trompe.",
+            "Cette vidéo est bloquée en Chine.",
+        ),
+        seen="embeds before consent, other papers, since 2020",
     ),
     Phrase(
         "boilerplate",
@@ -1587,10 +1635,34 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "end",
         "blog-comments",
-        r"\d{1,5} (?:réponses?|commentaires?) sur (?:“|«|\")[^.]{1,200}(?:”|»|\")",
-        examples=("12 réponses sur “Le port”", "1 commentaire sur « Le port »"),
-        never=("12 réponses sur « vingt » étaient justes.", "12 réponses sur vingt"),
+        r"\d{1,5} (?:réponses?|commentaires?) (?:sur|à) (?:“|«|\")[^.]{1,200}(?:”|»|\")|"
+        r"\d{1,5} commentaires? à [^.]{1,200}",
+        examples=(
+            "12 réponses sur “Le port”",
+            "1 commentaire sur « Le port »",
+            "17 commentaires à Le port : une ville partagée",
+        ),
+        never=(
+            "12 réponses sur « vingt » étaient justes.",
+            "12 réponses sur vingt",
+            "17 commentaires à la radio ont suffi.",
+        ),
         seen="comments of blogs",
+    ),
+    Phrase(
+        "end",
+        "blog-entry",
+        r"Cette entrée a été publiée dans |Laisser un commentaire(?: Annuler la réponse\.?)?\Z|"
+        r"(?:Rédiger|Déposer|Poster|Publier) un commentaire\Z",
+        match="prefix",
+        examples=(
+            "Cette entrée a été publiée dans Actualité. Vous pouvez la mettre en favoris",
+            "Laisser un commentaire",
+            "Laisser un commentaire Annuler la réponse.",
+            "Rédiger un commentaire",
+        ),
+        never=("Cette entrée a été murée.", "Laisser un commentaire en marge suffit."),
+        seen="comments of blogs, 2012–19; La Tribune, 2023",
     ),
     # beside
     Phrase(
@@ -1613,25 +1685,57 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "beside",
         "other-papers",
-        r"Nos lecteurs ont lu (?:aussi|ensuite)|La rédaction vous conseille|Les sujets associés",
+        r"Nos lecteurs ont lu (?:aussi|ensuite)|La rédaction vous (?:conseille|recommande)|"
+        r"Les sujets associés|(?:(?:L|l)es )?[Aa]rticles les plus (?:lus|partagés)|"
+        r"(?:L|l)es plus partagés|"
+        r"(?:L|l)es derniers articles de la thématique|Derniers articles(?: publiés)?|À découvrir|"
+        r"(?:Tous|tous) les articles(?: de la thématique)?|Nos [Vv]idéos|Sur ce sujet|"
+        r"Articles (?:liés|associés|recommandés)|À la une(?: en ce moment)?",
         examples=(
             "Nos lecteurs ont lu aussi",
             "La rédaction vous conseille",
+            "La rédaction vous recommande",
             "Les sujets associés",
+            "Les articles les plus partagés",
+            "les plus partagés",
+            "les derniers articles de la thématique",
+            "Derniers articles publiés",
+            "tous les articles",
+            "Nos Vidéos",
+            "Sur ce sujet",
+            "Articles liés",
+            "À la une",
+            "À découvrir",
         ),
         never=(
             "Nos lecteurs ont lu aussi ce roman.",
             "La rédaction vous conseille la patience.",
             "Les sujets associés au trône",
+            "Tous les articles de la loi",
+            "Sur ce sujet, elle se tait.",
         ),
-        seen="other papers",
+        seen="boxes of articles of other papers, 2016–25; Le Monde Festival, 2015–17",
     ),
     # network
     Phrase(
         "network",
         "name",
-        rf"{_NETWORK}|E-mail|Mail|Pinterest|Flipboard",
-        examples=("Facebook", "X", "WhatsApp", "Mail", "E-mail", "Pinterest", "Flipboard"),
+        rf"{_NETWORK}|[Ee]-mail|[Mm]ail|facebook|twitter|linkedin|whatsapp|copy url",
+        examples=(
+            "Facebook",
+            "X",
+            "WhatsApp",
+            "Mail",
+            "E-mail",
+            "Pinterest",
+            "Google +",
+            "Telegram",
+            "facebook",
+            "twitter",
+            "linkedin",
+            "whatsapp",
+            "copy url",
+        ),
         never=("Facebook ferme", "Le Mail", "X ou Y"),
         seen="share bars of other papers, as text browsers print them",
     ),
@@ -1789,7 +1893,8 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "genre",
         "news",
         r"Enquête|Reportage|Portrait|Récit|Entretien|Interview|Décryptage|Infographie|Critique|"
-        r"Sélection|Vidéo|Histoire|Disparition|Témoignages?|Factuel|Les faits|Série|Grand format",
+        r"Sélection|Vidéo|Histoire|Disparition|Témoignages?|Factuel|Les faits|Série|Grand format|"
+        r"Document",
         examples=(
             "Enquête",
             "Reportage",
@@ -1799,6 +1904,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Interview",
             "Décryptage",
             "Infographie",
+            "Document",
             "Critique",
             "Sélection",
             "Vidéo",
