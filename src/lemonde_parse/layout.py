@@ -113,9 +113,9 @@ HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
         **dict.fromkeys(("em", "i", "cite", "dfn"), Role.EMPHASIS),
         **dict.fromkeys(("strong", "b"), Role.STRONG),
         **dict.fromkeys(
-            ("script", "style", "noscript", "template", "svg", "head", "title", "meta", "link",
-             "param", "source", "input", "select", "textarea", "map", "canvas", "math", "wbr",
-             "col", "colgroup"),
+            ("script", "style", "noscript", "template", "head", "title", "meta", "link", "param",
+             "source", "input", "select", "textarea", "wbr", "col", "colgroup", "annotation",
+             "annotation-xml"),
             Role.IGNORE,
         ),
         **dict.fromkeys(
@@ -137,6 +137,8 @@ HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
         "a": Role.LINK,
         "br": Role.BREAK,
         "button": Role.BOILERPLATE,
+        "svg": Role.BOILERPLATE,
+        "canvas": Role.BOILERPLATE,
         "dialog": Role.BOILERPLATE,
     }
 )  # fmt: skip

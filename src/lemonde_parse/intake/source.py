@@ -12,6 +12,7 @@ from lxml import etree
 from lemonde_parse.article import ParseWarning
 from lemonde_parse.errors import EmptyPageError, NotAnArticleError, PageTooLargeError
 from lemonde_parse.intake.decoding import clean_str, to_utf8
+from lemonde_parse.intake.html5 import MISREAD, is_misread
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -95,6 +96,10 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
     else:
         root = _root(page)
         html, warnings = clean_str(_written(page if root is None else root))
+        if root is not None and any(
+            element.tag == "math" or is_misread(element) for element in root.iter(*MISREAD)
+        ):
+            root = None  # what was written is read like any other page
     _check_size(len(html), max_bytes)
     if not html or html.isspace() or (len(html) <= _NO_PAGE and not html.decode().strip()):
         raise _empty()

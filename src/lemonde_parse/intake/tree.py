@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from attrs import frozen
 from lxml import etree
 
 from lemonde_parse.article import ParseWarning
+from lemonde_parse.intake.formulas import write_in_line
+from lemonde_parse.intake.html5 import MISREAD, is_misread, like_a_browser
 from lemonde_parse.intake.limits import MAX_ATTRIBUTES, MAX_DEPTH, SUSPECT_EQUALS, SUSPECT_STRETCH
 
 if TYPE_CHECKING:
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
 # An element added at the end of the source. If the tree does not end with it, lxml stopped before.
 _SENTINEL: Final = b"<lemonde-parse-end></lemonde-parse-end>"
 _SENTINEL_TAG: Final = "lemonde-parse-end"
+
+_MISREAD: Final = frozenset(MISREAD)
 
 # The end of a page. Both tags are optional, and servers write a comment after them.
 _END = re.compile(
@@ -111,6 +117,69 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
     # Browsers ignore these tags before the end; libxml2 closes all open elements, and puts the rest
     # of the page elsewhere.
     source, ends = _EARLY_END.subn(b"", source)
+    source, tree, warnings = _read_like_a_browser(source)
+    if tree is None:
+        return None, warnings, []
+    if tree.is_whole:
+        has_end = end >= 0 or ends
+        open_elements = [] if has_end else [str(outer.tag) for outer in tree.last.iterancestors()]
+        parent = tree.last.getparent()
+        if parent is not None:
+            parent.remove(tree.last)
+        for part in tree.parts:
+            if part.tag == "math":
+                write_in_line(part)
+        if (held := _held(tree.parts)) and _leaves_paragraphs_open(source):
+            _close_paragraphs(held)
+        return tree.root, warnings, open_elements
+    # Either an unclosed comment or script contains the sentinel, as in a browser, or lxml gave up,
+    # which its log shows.
+    if tree.is_cut_off:
+        root, limits = _by_soup(source, f"elements nested deeper than {MAX_DEPTH} were flattened")
+        return root, [*warnings, *limits], []
+    message = (
+        "the page breaks off within a tag, a comment, a script or the like, or leaves one open: "
+        "what follows was not read"
+    )
+    warnings.append(ParseWarning(code="cut", message=message))
+    rest = _parsed(source, b"")
+    return rest.root if rest is not None else None, warnings, []
+
+
+def _read_like_a_browser(source: bytes) -> tuple[bytes, _Tree | None, list[ParseWarning]]:
+    """Return the tree of a source; if libxml2 misreads it, that of the rewritten source."""
+    tree = _parsed(source)
+    if tree is None or (tree.is_whole and not tree.is_misread):
+        return source, tree, []
+    mended, warnings = like_a_browser(source)
+    return mended, tree if mended == source else _parsed(mended), warnings
+
+
+@frozen
+class _Tree:
+    """A tree as lxml makes it."""
+
+    root: _Element
+    last: _Element
+    """The last element that has no other in it: the sentinel, unless something swallowed it."""
+    is_cut_off: bool
+    """Whether lxml gave up before the end."""
+    parts: list[_Element]
+    """The elements that a browser may put elsewhere."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the tree ends with the sentinel."""
+        return self.last.tag == _SENTINEL_TAG
+
+    @property
+    def is_misread(self) -> bool:
+        """Whether an element may hold what is not its own."""
+        return any(part.tag in _MISREAD and is_misread(part) for part in self.parts)
+
+
+def _parsed(source: bytes, sentinel: bytes = _SENTINEL) -> _Tree | None:
+    """Return the tree of a source and the sentinel; None if there is no element in it."""
     parser = etree.HTMLParser(
         encoding="utf-8",
         huge_tree=True,
@@ -120,42 +189,34 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
         no_network=True,
     )
     try:
-        root: _Element | None = etree.fromstring(source + _SENTINEL, parser)
+        root: _Element | None = etree.fromstring(source + sentinel, parser)
     except etree.ParserError:  # "Document is empty": nothing but comments
-        return None, [], []
+        return None
     if root is None:
-        return None, [], []
+        return None
     last = root
     while len(last):
         last = last[-1]
-    if last.tag == _SENTINEL_TAG:
-        has_end = end >= 0 or ends
-        open_elements = [] if has_end else [str(outer.tag) for outer in last.iterancestors()]
-        parent = last.getparent()
-        if parent is not None:
-            parent.remove(last)
-        held = [
-            part
-            for part in root.iter(*_CLOSES_PARAGRAPH)
-            if (outer := part.getparent()) is not None and outer.tag == "p"
-        ]
-        if held and _leaves_paragraphs_open(source):
-            _close_paragraphs(held)
-        return root, [], open_elements
-    # Either an unclosed comment or script contains the sentinel, as in a browser, or lxml gave up,
-    # which its log shows.
-    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
-        return *_by_soup(source, f"elements nested deeper than {MAX_DEPTH} were flattened"), []
-    message = (
-        "the page breaks off within a tag, a comment, a script or the like, or leaves one open: "
-        "what follows was not read"
+    is_cut_off = last.tag != _SENTINEL_TAG and any(
+        entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log
     )
-    return etree.fromstring(source, parser), [ParseWarning(code="cut", message=message)], []
+    return _Tree(root, last, is_cut_off, list(root.iter(*_CLOSES_PARAGRAPH, *MISREAD)))
 
 
 def _leaves_paragraphs_open(source: bytes) -> bool:
     """Return True if most paragraphs have no end tag, as in pages that SingleFile saves."""
     return source.count(b"<p ") + source.count(b"<p>") > 2 * source.count(b"</p>")
+
+
+def _held(parts: Iterable[_Element]) -> list[_Element]:
+    """Return the elements in a paragraph that a browser closes it for."""
+    return [
+        part
+        for part in parts
+        if part.tag in _CLOSES_PARAGRAPH
+        and (outer := part.getparent()) is not None
+        and outer.tag == "p"
+    ]
 
 
 def _close_paragraphs(held: list[_Element]) -> None:

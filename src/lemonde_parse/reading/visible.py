@@ -18,10 +18,12 @@ SEPARATE_TAGS: Final = frozenset(
 )  # fmt: skip
 """Elements that separate the words inside them from those around them, as in a browser."""
 _UNSEEN: Final = frozenset(
-    ["script", "style", "noscript", "template", "svg", "head", "title", "meta", "link", "iframe",
-     "object", "select", "textarea", "canvas", "math"]
+    ["script", "style", "noscript", "template", "head", "title", "meta", "link", "iframe", "object",
+     "select", "textarea", "annotation", "annotation-xml", "desc", "metadata"]
 )  # fmt: skip
 """Elements whose text browsers do not show."""
+_DRAWINGS: Final = frozenset(["svg", "canvas"])
+"""Elements whose words are read by themselves: labels, not part of the text around."""
 
 
 def visible_text(element: _Element) -> str:
@@ -57,7 +59,9 @@ def _put_children(element: _Element, waiting: list[_Element | str]) -> None:
             waiting.append(tail)
         if tag in SEPARATE_TAGS:
             waiting += (" ", child, " ")
-        elif isinstance(tag, str) and tag not in _UNSEEN:  # not a comment
+        elif tag == "text":  # a label in a drawing
+            waiting += (child, " ")
+        elif isinstance(tag, str) and tag not in _UNSEEN and tag not in _DRAWINGS:  # not a comment
             waiting.append(child)
 
 

@@ -1,0 +1,217 @@
+"""Rewrites elements of HTML 5 that libxml2, which knows HTML 4, reads otherwise than a browser.
+
+libxml2 gives void elements that it does not know all that follows, and does not end a drawing or
+formula where a paragraph begins. One pass over the source, each byte looked at once; sources
+without such elements are returned as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from lemonde_parse.article import ParseWarning
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_VOID_NAMES: Final = ("wbr", "source", "track", "embed", "keygen", "bgsound")
+# https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inforeign: start tags that end
+# every drawing and formula around them.
+_HTML_NAMES: Final = (
+    "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em",
+    "embed", "font", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing",
+    "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small", "span", "strong", "strike",
+    "sub", "sup", "table", "tt", "u", "ul", "var",
+)  # fmt: skip
+_FOREIGN_NAMES: Final = ("svg", "math")
+# Elements whose content libxml2 reads as text up to their end tag. Browsers do not in a drawing.
+_RAW_NAMES: Final = (
+    "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext",
+)  # fmt: skip
+
+
+def _any(*names: str) -> bytes:
+    return b"(?:" + "|".join(names).encode() + rb")(?=[\s/>])"
+
+
+# Attributes; quotes hide ">" only after "=". Possessive, and without a mandatory end.
+_REST: Final = rb"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+"
+_COMMENT: Final = rb"!--(?:-?>|(?:[^-]++|-(?!-!?>))*+)"
+_OUTSIDE = re.compile(
+    rb"<(?:"
+    + _COMMENT
+    + rb"|(?P<raw>%b)[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+" % _any(*_RAW_NAMES)
+    + rb"|(?P<name>/template(?=[\s/>])|%b)%b(?P<end>>?)"
+    % (_any(*_VOID_NAMES, *_FOREIGN_NAMES, "colgroup", "template", "image"), _REST)
+    + rb")",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(
+    rb"<(?:"
+    + _COMMENT
+    + rb"|!\[CDATA\[(?P<text>(?:[^\]]++|\](?!\]>))*+)(?:\]\]>)?"
+    + rb"|(?P<close>/?)(?P<name>%b)%b>?"
+    % (_any(*_FOREIGN_NAMES, *_HTML_NAMES, *_RAW_NAMES, "foreignobject", "wbr"), _REST)
+    + rb")",
+    re.IGNORECASE,
+)
+_COLUMNS = re.compile(
+    rb"(?:\s++|<%b(?:-->)?|</?col(?=[\s/>])%b>)*+" % (_COMMENT, _REST), re.IGNORECASE
+)
+_HTML: Final = frozenset(_HTML_NAMES)
+_RAW: Final = frozenset(_RAW_NAMES)
+# Elements that void ones may hold in a tree of libxml2 without harm: one source swallows the next.
+_IN_MEDIA: Final = frozenset(["source", "track", "img", "col"])
+_HOLDER: Final = b"foreignobject"
+"""Element of a drawing that holds HTML."""
+_UNSEEN: Final = b"desc"
+"""Element of a drawing whose text is not shown."""
+
+
+def like_a_browser(source: bytes) -> tuple[bytes, list[ParseWarning]]:
+    """Return a source of which libxml2 makes the tree that a browser makes, and a warning if it
+    holds a template that nothing closes: a browser would show nothing of what follows.
+
+    >>> like_a_browser(b"<p>Un<wbr>mot</p><svg><p>Deux")[0]
+    b'<p>Un<wbr />mot</p><svg></svg><p>Deux'
+    """
+    rewriter = _Rewriter(source)
+    return rewriter.run(), rewriter.warnings()
+
+
+class _Rewriter:
+    """The state of one pass."""
+
+    def __init__(self, source: bytes) -> None:
+        self._source = source
+        self._pieces: list[bytes] = []
+        self._copied = 0
+        # Where the pieces have the start tags of open templates.
+        self._templates: list[int] = []
+        # Open drawings and formulas, with elements of them that hold HTML.
+        self._foreign: list[bytes] = []
+        self._last_holder: int | None = None
+
+    def run(self) -> bytes:
+        """The rewritten source."""
+        at: int | None = 0
+        while at is not None:
+            at = self._inside(at) if self._foreign else self._outside(at)
+        for index in self._templates:
+            self._pieces[index] = b""
+        self._pieces.append(self._source[self._copied :])
+        return b"".join(self._pieces)
+
+    def warnings(self) -> list[ParseWarning]:
+        """The warning about templates that nothing closes."""
+        if not self._templates:
+            return []
+        message = "a <template> that the page does not close was read as part of the page"
+        return [ParseWarning(code="cut", message=message)]
+
+    def _replace(self, start: int, end: int, text: bytes) -> None:
+        self._pieces += (self._source[self._copied : start], text)
+        self._copied = end
+
+    def _outside(self, at: int) -> int | None:
+        """Rewrites up to where a drawing or formula begins; returns where, or None at the end."""
+        for found in _OUTSIDE.finditer(self._source, at):
+            name = (found["name"] or b"").lower()
+            if not name:  # a comment or a script
+                continue
+            start, end = found.span()
+            if name in (b"svg", b"math"):
+                if not found[0].endswith(b"/>"):
+                    self._foreign.append(name)
+                    return end
+            elif name == b"template":
+                self._replace(start, end, found[0])
+                self._templates.append(len(self._pieces) - 1)
+            elif name == b"/template":
+                if self._templates:
+                    self._templates.pop()
+            elif name == b"colgroup":
+                columns = _COLUMNS.match(self._source, end)
+                last = columns.end() if columns else end
+                self._replace(last, last, b"</colgroup>")
+            elif name == b"image":
+                self._replace(start, start + len(b"<image"), b"<img")
+            elif found["end"]:
+                self._replace(end - 1, end, b" />")
+        return None
+
+    def _inside(self, at: int) -> int | None:
+        """Rewrites up to where all drawings and formulas end; the same results."""
+        for found in _INSIDE.finditer(self._source, at):
+            is_html = self._foreign[-1] == _HOLDER
+            name, is_end = (found["name"] or b"").lower(), bool(found["close"])
+            start, end = found.span()
+            if found["text"] is not None and not is_html:
+                self._replace(start, end, found["text"].replace(b"<", b"&lt;"))
+            elif name in (b"svg", b"math", _HOLDER):
+                self._foreign_tag(name, found)
+            elif is_html:
+                if name == b"wbr":
+                    self._replace(start, end, b"")
+            elif name.decode() in _RAW:
+                begin = start + 1 + is_end
+                self._replace(begin, begin + len(name), _UNSEEN)
+            elif name and name != b"wbr" and (not is_end or name in (b"p", b"br")):
+                self._break_out(start)
+            if not self._foreign:
+                # What ended them is read again: it may be more than the end of a drawing.
+                return start
+        return None
+
+    def _foreign_tag(self, name: bytes, found: re.Match[bytes]) -> None:
+        """Opens or closes a drawing, a formula or an element of one that holds HTML."""
+        foreign = self._foreign
+        if found["close"]:
+            last = foreign[-1]
+            if name in foreign and (name == _HOLDER or last != _HOLDER):
+                while foreign.pop() != name:
+                    pass
+        elif not found[0].endswith(b"/>") and (name != _HOLDER or self._is_closed(found.end())):
+            foreign.append(name)
+
+    def _is_closed(self, at: int) -> bool:
+        """True if an element that holds HTML, open at a place, has an end tag after it."""
+        if self._last_holder is None:
+            self._last_holder = self._source.lower().rfind(b"</" + _HOLDER)
+        return self._last_holder >= at
+
+    def _break_out(self, at: int) -> None:
+        """Ends the drawings and formulas that are open before a place."""
+        ends = []
+        while self._foreign and self._foreign[-1] != _HOLDER:
+            ends.append(b"</" + self._foreign.pop() + b">")
+        self._replace(at, at, b"".join(ends))
+
+
+MISREAD: Final = (*_VOID_NAMES, "image", "colgroup", "template", *_FOREIGN_NAMES)
+"""Elements that libxml2 may give what is not theirs."""
+
+
+def is_misread(element: _Element) -> bool:
+    """True if one of these elements may hold what a browser puts elsewhere: words in a void
+    element, HTML in a drawing, a formula or a group of columns; or if it has an old name.
+
+    >>> from lxml import html
+    >>> [is_misread(html.fromstring(part)[0]) for part in ("<p>Un<wbr>mot</p>", "<p>Un<wbr></p>")]
+    [True, False]
+    """
+    if _has_text(element.text) or any(_has_text(child.tail) for child in element):
+        return True
+    if element.tag in _FOREIGN_NAMES:
+        return any(
+            part.tag in _HTML or (part.tag in _RAW and "<" in (part.text or ""))
+            for part in element.iter("*")
+        )
+    if element.tag == "image":
+        return next(element.iterancestors("svg"), None) is None
+    return any(child.tag not in _IN_MEDIA for child in element)
+
+
+def _has_text(text: str | None) -> bool:
+    return text is not None and not text.isspace()

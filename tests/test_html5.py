@@ -1,0 +1,277 @@
+"""Elements of HTML 5 that libxml2 does not know, read as a browser reads them."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+from lxml import etree
+from lxml import html as lxml_html
+
+from lemonde_parse import Article, Mark, Paragraph, parse
+from lemonde_parse.intake.html5 import like_a_browser
+from lemonde_parse.intake.source import Page
+
+FIRST = "Le moulin tourne depuis mardi, et la farine arrive au marché avant sept heures."
+LAST = "Douze familles en vivent, et la commune a racheté la meule."
+
+
+def page(content: str, head: str = "") -> str:
+    return (
+        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>Le moulin</title>{head}</head>'
+        f'<body><main><h1>Le moulin</h1><article class="article__content"><p>{FIRST}</p>'
+        f"{content}<p>{LAST}</p></article></main></body></html>"
+    )
+
+
+def forms(source: str) -> list[Page]:
+    """A page as each form that `parse` takes."""
+    return [
+        source,
+        source.encode(),
+        BeautifulSoup(source, "lxml"),
+        BeautifulSoup(source, "html.parser"),
+        lxml_html.document_fromstring(source),
+    ]
+
+
+def read(content: str) -> Article:
+    """The article on a page, which is the same in each form."""
+    first, *others = [parse(form) for form in forms(page(content))]
+    assert all(other == first for other in others)
+    return first
+
+
+def texts(content: str) -> list[str]:
+    """The texts between the first and the last paragraph."""
+    first, *between, last = read(content).text.split("\n\n")
+    assert (first, last) == (FIRST, LAST)
+    return between
+
+
+@pytest.mark.parametrize("tag", ["wbr", "source", "track", "keygen", "bgsound"])
+@pytest.mark.parametrize(
+    ("content", "want"),
+    [
+        ("<{}>", []),
+        ("<{} id=x>", []),
+        ("<{}/>", []),
+        ("<p>Un {}, oui.</p>", ["Un mot, oui."]),
+        ("<{}><h2>Un intertitre</h2>", ["Un intertitre"]),
+    ],
+)
+def test_no_void_element_takes_what_follows(tag: str, content: str, want: list[str]) -> None:
+    void = f"m<{tag}>ot" if tag == "wbr" else f"<{tag}>mot"
+    assert texts(content.format(void if "Un {}" in content else tag)) == want
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>Un m<WBR class='a>b'>ot.</p>",
+        "<p>Un m<wbr title=l'eau>ot.</p>",
+        "<p>Un m<wbr></wbr>ot.</p>",
+        "<p>Un mot.<source src=/son.mp3></p>",
+        "<p>Un mot.<source src=/son/></p>",
+        '<p>Un mot.<track src="a=b"\n></p>',
+    ],
+)
+def test_void_elements_however_written(markup: str) -> None:
+    assert texts(markup) == ["Un mot."]
+
+
+def test_word_of_each_place_after_a_break_opportunity() -> None:
+    article = read(
+        "<ul><li>A<wbr>b</li><li>C</li></ul><table><tr><td>D<wbr>e</td><td>F</td></tr></table>"
+        "<blockquote><p>G<wbr>h.</p></blockquote><figure><img src=a.jpg><figcaption>I<wbr>j"
+        "</figcaption></figure>"
+    )
+    told = str(article.to_dict()["body"])
+    assert all(f"'{word}'" in told for word in ("Ab", "C", "De", "F", "Gh.", "Ij"))
+
+
+def test_player_without_an_end_tag_takes_nothing() -> None:
+    article = read("<p>Un <embed src='https://lecteur.example/1'> mot.</p><embed><p>Deux.</p>")
+    assert article.text == f"{FIRST}\n\nUn\n\nmot.\n\nDeux.\n\n{LAST}"
+    assert [block.url for block in article.body if block.type == "embed"] == [
+        "https://lecteur.example/1"
+    ]
+
+
+def test_picture_by_its_old_name() -> None:
+    article = read("<p>Vu <image src=/a.jpg> de loin, dit-il.</p>")
+    assert [figure.url for figure in article.figures] == ["/a.jpg"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<svg><path d='M0'>",
+        "<svg><g><svg>",
+        "<SVG viewBox='0 0 1 1'><PATH>",
+        "<math><mrow>",
+        "<colgroup>",
+        "<colgroup><col><col>",
+    ],
+)
+def test_nothing_left_open_takes_the_rest_of_the_page(content: str) -> None:
+    assert texts(content) == []
+    assert texts(f"{content}<p>Un mot.</p><h2>Un intertitre</h2>") == ["Un mot.", "Un intertitre"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<svg><g><svg><title>Une icône",
+        "<svg><title>Une icône<path>",
+        "<svg><style>a{b:c}<path>",
+        "<svg><foreignObject>",
+    ],
+)
+def test_open_part_of_an_open_drawing_takes_nothing_either(content: str) -> None:
+    """In bytes and text; a tree has lost it already."""
+    article = parse(page(f"{content}<p>Un mot.</p><h2>Un intertitre</h2>"))
+    assert article.text == f"{FIRST}\n\nUn mot.\n\nUn intertitre\n\n{LAST}"
+
+
+def test_drawing_left_open_in_a_paragraph_ends_with_it() -> None:
+    assert like_a_browser(b"<p>Un <svg><path></p>mot<p>Deux")[0] == (
+        b"<p>Un <svg><path></svg></p>mot<p>Deux"
+    )
+    assert texts("<p>Un mot <svg><path></p><p>Deux mots.</p>") == ["Un mot", "Deux mots."]
+
+
+def test_template_left_open_is_read_with_a_warning() -> None:
+    article = parse(page("<template><p>Un mot.</p>"))
+    assert article.text == f"{FIRST}\n\nUn mot.\n\n{LAST}"
+    assert [(warning.code, warning.message) for warning in article.report.warnings] == [
+        ("cut", "a <template> that the page does not close was read as part of the page"),
+    ]
+
+
+def test_closed_template_is_not_shown() -> None:
+    article = parse(page("<template><p>Un<template>mot</template></p></template>"))
+    assert article.text == f"{FIRST}\n\n{LAST}"
+    assert "cut" not in [warning.code for warning in article.report.warnings]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<script>'<wbr>'</script><!-- <svg> --><style><svg></style><textarea><wbr></textarea>",
+        "<svg><path/></svg><svg/><p>a",
+        "<svg><foreignObject><div><p>a</p></div></foreignObject></svg>",
+        "<!--><p>a<!-- <wbr> --!>",
+        "<wbr",
+    ],
+)
+def test_what_libxml2_reads_right_is_left_alone(source: str) -> None:
+    assert like_a_browser(source.encode()) == (source.encode(), [])
+
+
+def test_many_open_elements_take_time_in_proportion() -> None:
+    """A hundred thousand of each, a hundred times a paragraph's."""
+    for unit in ("<wbr", "<svg", "<svg>", "<svg><p>", "<svg><foreignObject>", "<template>", "<colgroup>",
+                 "<source =\"", "<!--", "<svg><![CDATA["):  # fmt: skip
+        like_a_browser(unit.encode() * 100_000)
+
+
+# Words in formulas, drawings and maps
+
+
+@pytest.mark.parametrize(
+    ("formula", "want"),
+    [
+        ("<mi>E</mi> <mo>=</mo>\n<mi>m</mi>", "E=m"),
+        ("<mfrac><mn>1</mn><mn>2</mn></mfrac>", "1/2"),
+        ("<mfrac><mn>1</mn><mrow><mi>a</mi><mo>+</mo><mn>2</mn></mrow></mfrac>", "1/(a+2)"),
+        ("<msqrt><mn>2</mn></msqrt>", "√2"),
+        ("<msqrt><mi>a</mi><mo>+</mo><mn>2</mn></msqrt>", "√(a+2)"),
+        ("<msqrt><mrow><mi>a</mi><mo>+</mo><mn>2</mn></mrow></msqrt>", "√(a+2)"),
+        ("<mn>3</mn><mspace/><mi>m</mi>", "3 m"),
+        ("<mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr></mtable>", "a b"),
+        (
+            "<semantics><mi>x</mi><annotation>\\x</annotation><annotation-xml><ci>y</ci></annotation-xml></semantics>",
+            "x",
+        ),
+    ],
+)
+def test_formula_in_a_sentence(formula: str, want: str) -> None:
+    assert texts(f"<p>On lit <math>{formula}</math>, dit-elle.</p>") == [
+        f"On lit {want}, dit-elle."
+    ]
+
+
+def test_indices_of_a_formula_are_marked() -> None:
+    block = read(
+        "<p>On lit <math><msup><mi>x</mi><mn>2</mn></msup><msub><mi>y</mi><mi>i</mi></msub>"
+        "<msubsup><mi>z</mi><mn>1</mn><mn>2</mn></msubsup></math>.</p>"
+    ).body[1]
+    assert isinstance(block, Paragraph)
+    assert block.text == "On lit x2yiz12."
+    assert [(mark.kind, block.text[mark.start : mark.end]) for mark in block.marks] == [
+        ("superscript", "2"),
+        ("subscript", "i"),
+        ("subscript", "1"),
+        ("superscript", "2"),
+    ]
+    assert block.marks[0] == Mark(kind="superscript", start=8, end=9)
+
+
+def test_formula_of_its_own_line_is_a_paragraph() -> None:
+    assert texts("<math display='block'><mi>E</mi><mo>=</mo><mi>m</mi></math>") == ["E=m"]
+    assert texts("<p>On lit <math display=block><mi>E</mi></math> et la suite.</p>") == [
+        "On lit", "E", "et la suite."
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("<span class='katex-mathml'>", "</span>"),
+        ("<span class='MJX_Assistive_MathML'>", "</span>"),
+        ("<mjx-assistive-mml>", "</mjx-assistive-mml>"),
+    ],
+)
+def test_copy_of_a_drawn_formula_is_removed(start: str, end: str) -> None:
+    article = read(f"<p>On lit {start}<math><mi>x</mi></math>{end}<span>x</span> partout.</p>")
+    assert article.paragraphs[1].text == "On lit x partout."
+    assert [(removal.text, removal.rule) for removal in article.report.removed] == [
+        ("x", "html: hidden")
+    ]
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["{}", "<p>Un mot {} ou deux.</p>", "<ul><li>Un mot {}</li></ul>", "<figure>{}</figure>"],
+)
+def test_labels_of_a_drawing_are_a_removal(around: str) -> None:
+    drawing = (
+        "<svg><title>Une icône</title><desc>Un axe</desc><metadata>x</metadata>"
+        "<g><text>Axe</text><text>des <tspan>ans</tspan></text></g></svg>"
+    )
+    article = read(around.format(drawing))
+    assert [(removal.text, removal.rule) for removal in article.report.removed] == [
+        ("Axe des ans", "html: svg")
+    ]
+
+
+def test_icon_without_words_is_no_removal() -> None:
+    assert read("<p>Un <svg><title>Fermer</title><path/></svg> mot.</p>").report.removed == ()
+
+
+def test_paragraph_in_a_map_is_text() -> None:
+    assert texts("<map name=m><area><p>Un mot sur la carte, dit-il.</p></map>") == [
+        "Un mot sur la carte, dit-il."
+    ]
+
+
+def test_words_for_browsers_without_canvas_are_a_removal() -> None:
+    (removal,) = read("<canvas>Sans dessin</canvas>").report.removed
+    assert (removal.reason, removal.text) == ("boilerplate", "Sans dessin")
+
+
+def test_tree_that_is_read_again_is_not_changed() -> None:
+    tree = lxml_html.document_fromstring(page("<p>Un m<wbr>ot, <math><mi>x</mi></math>.</p>"))
+    before = etree.tostring(tree)
+    parse(tree)
+    assert etree.tostring(tree) == before
