@@ -521,6 +521,24 @@ def test_nothing_but_a_list_is_a_list(fields: dict[str, Any], path: str) -> None
         (minimal(titel="x"), "", "unknown keys: titel"),
         (minimal(titel="x", autor="y"), "", "unknown keys: autor, titel"),
         (minimal(body=[{**PARAGRAPH, "level": 2}]), "body[0]", "unknown keys: level"),
+        (minimal(**{"\ud800": 1}), "", "unknown keys: \\ud800"),
+        (minimal(percent_left=math.nan), "percent_left", "expected a finite number, got nan"),
+        (minimal(percent_left=10**400), "percent_left", "expected a finite number, got inf"),
+        (
+            minimal(headline="a\ud800"),
+            "headline",
+            "expected characters, got half of a surrogate pair, U+D800, at 1",
+        ),
+        (
+            minimal(body=[{"type": "heading", "text": "x", "level": 7}]),
+            "body[0].level",
+            "expected a level from 1 to 6, got int '7'",
+        ),
+        (
+            minimal(body=[{"type": "heading", "text": "x", "level": 0}]),
+            "body[0].level",
+            "expected a level from 1 to 6, got int '0'",
+        ),
         (
             minimal(body=[{"type": "aside", "blocks": [{**PARAGRAPH, "id": 1}]}]),
             "body[0].blocks[0]",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
@@ -10,10 +11,10 @@ from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
 
 import cattrs
-from cattrs.gen import make_dict_structure_fn
+from cattrs.gen import make_dict_structure_fn, override
 
 from lemonde_parse.article import Article
-from lemonde_parse.blocks import Block, Figure
+from lemonde_parse.blocks import Block, Figure, Heading
 from lemonde_parse.errors import InvalidDataError
 from lemonde_parse.export.to_dict import SCHEMA_VERSION
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from lemonde_parse.article import JSON
 
 _MAX_DEPTH: Final = 50
+_LOWEST_LEVEL: Final = 6
 BLOCK_TYPES = {
     kind.type: kind for union in get_args(Block) for kind in (get_args(union) or (union,))
 }
@@ -44,7 +46,9 @@ def from_dict(data: Mapping[str, JSON]) -> Article:
         return _converter().structure(rest, Article)
     except cattrs.BaseValidationError as error:
         messages = cattrs.transform_error(error, path="", format_exception=_message)
-        detail, _, path = messages[0].rpartition(" @ ")
+        # A key may hold half of a surrogate pair, too.
+        message = messages[0].encode(errors="backslashreplace").decode()
+        detail, _, path = message.rpartition(" @ ")
         raise InvalidDataError(path.lstrip("."), detail) from error
 
 
@@ -73,6 +77,14 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(
         Figure, lambda value, kind: figure(_without_type(value, Figure.type), kind)
     )
+    heading = make_dict_structure_fn(
+        Heading,
+        converter,
+        _cattrs_forbid_extra_keys=True,
+        _cattrs_detailed_validation=True,
+        level=override(struct_hook=_level),
+    )
+    converter.register_structure_hook(Heading, heading)
     converter.register_structure_hook_func(
         lambda kind: kind == Block, lambda value, _: _block(converter, value)
     )
@@ -81,11 +93,44 @@ def _converter() -> cattrs.Converter:
 
 def _exactly(value: object, wanted: type) -> object:
     """Return the value if it has exactly this type; an integer is also accepted as a float."""
+    if type(value) is str and wanted is str:
+        return _encodable(value)
+    if wanted is float and (type(value) is int or type(value) is float):
+        return _finite(value)
     if type(value) is wanted:
         return value
-    if wanted is float and type(value) is int:
-        return float(value)
     raise TypeError(f"expected {wanted.__name__}, got {_described(value)}")
+
+
+def _encodable(text: str) -> str:
+    """Return a text that every export can write."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        sign = ord(text[error.start])
+        raise ValueError(
+            f"expected characters, got half of a surrogate pair, U+{sign:04X}, at {error.start}"
+        ) from None
+    return text
+
+
+def _finite(number: float) -> float:
+    """Return a number that JSON can write."""
+    try:
+        value = float(number)
+    except OverflowError:
+        value = math.inf
+    if not math.isfinite(value):
+        raise ValueError(f"expected a finite number, got {value}")
+    return value
+
+
+def _level(value: object, _: type) -> int:
+    """Return the level of a heading in HTML."""
+    level = _exactly(value, int)
+    if not isinstance(level, int) or not 1 <= level <= _LOWEST_LEVEL:
+        raise ValueError(f"expected a level from 1 to {_LOWEST_LEVEL}, got {_described(value)}")
+    return level
 
 
 def _is_tuple(kind: Any) -> bool:
