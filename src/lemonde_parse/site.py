@@ -20,8 +20,8 @@ Place: TypeAlias = Literal["title", "whole title", "address", "source", "types"]
 
 ``title``: the title, folded and in lower case. ``whole title``: the same without the site's name,
 matched from end to end. ``address``: host and path, and "?" if a query follows; rows of a site see
-only addresses of that site. ``source``: the bytes of the page. ``types``: each type of each node
-of its JSON-LD.
+only addresses of that site. ``source``: the bytes of the page, without scripts, style sheets and
+comments. ``types``: each type of each node of its JSON-LD.
 """
 
 Path: TypeAlias = tuple[str, ...]
@@ -34,8 +34,9 @@ _NOTHING: Final[Mapping[str, Kind]] = MappingProxyType({})
 class Refusal:
     """A sign that a page holds no article.
 
-    Only pages of no known layout are tested for it. A page that declares ``og:type`` article is not
-    refused for its ``title`` or ``source``, since articles mention such words too.
+    Only pages of no known layout are tested for it. A page that declares ``og:type`` article, or
+    ``itemprop`` articleBody, is not refused for its ``title`` or ``source``, since articles mention
+    such words too.
     """
 
     reason: RefusalReason
@@ -43,7 +44,7 @@ class Refusal:
     where: Place
     """The part of the page that shows it."""
     pattern: str
-    """Regular expression to search for; plain text for ``source``."""
+    """Regular expression to search for."""
     examples: tuple[str, ...]
     """Titles, addresses, sources or types that match. The tests refuse a page with each."""
     never: tuple[str, ...]

@@ -33,6 +33,11 @@ _ORDER: Final[tuple[RefusalReason, ...]] = (
     "section front",
 )
 """Reasons by precedence: an error page at a section's address is an error page."""
+_BODY = re.compile(rb"itemprop\s*+=\s*+[\"']?articleBody\b")
+_NO_MARKUP = re.compile(
+    rb"<(?:!--(?:[^-]++|-(?!->))*+|(?P<raw>script|style)(?=[\s/>])[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+)",
+    re.IGNORECASE,
+)
 _SITE_IN_TITLE: Final = re.compile(
     rf"(?:^|\s[-–|:]\s|\s?[:|]\s)(?:{fold('|'.join((HOUSE_PATTERN, *SERVERS))).lower()})"
     r"(?=\s?[-–|:]\s|\.?$)"
@@ -94,7 +99,7 @@ class _Shown:
     types: tuple[str, ...]
     """The types of all nodes of its JSON-LD."""
     claims_article: bool
-    """Declares by Open Graph that it is an article."""
+    """Declares by Open Graph that it is an article, or by schema.org where its text is."""
 
     @classmethod
     def of(cls, page: bytes, head: Head, nodes: list[Node], address: str) -> _Shown:
@@ -108,7 +113,7 @@ class _Shown:
             address=address,
             place=_place(address),
             types=tuple(name for node in nodes for name in types(node)),
-            claims_article=head.first("og:type") == "article",
+            claims_article=head.first("og:type") == "article" or _BODY.search(page) is not None,
         )
 
 
@@ -118,6 +123,14 @@ def _place(address: str) -> str:
         return f"{parts.hostname or ''}{parts.path}{'?' if '?' in address else ''}"
     except ValueError:  # "http://["
         return ""
+
+
+def _sign(pattern: bytes, page: bytes) -> str | None:
+    """Return the match of a pattern in a page; not in its scripts, style sheets and comments."""
+    if re.search(pattern, page) is None:
+        return None
+    found = re.search(pattern, _NO_MARKUP.sub(b"", page))
+    return found[0].decode(errors="replace") if found else None
 
 
 def _match(row: Refusal, shown: _Shown) -> str | None:
@@ -133,8 +146,8 @@ def _match(row: Refusal, shown: _Shown) -> str | None:
             if shown.place and re.search(row.pattern, shown.place):
                 return f"its address is {shown.address!r}"
         case "source":
-            if not shown.claims_article and row.pattern.encode() in shown.page:
-                return f"its source contains {row.pattern!r}, and no article"
+            if not shown.claims_article and (sign := _sign(row.pattern.encode(), shown.page)):
+                return f"its source contains {sign!r}, and no article"
         case "types":
             if any(re.search(row.pattern, name) for name in shown.types):
                 return "its JSON-LD describes a list of articles"

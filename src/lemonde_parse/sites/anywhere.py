@@ -120,9 +120,14 @@ REFUSALS: Final[tuple[Refusal, ...]] = (
     Refusal(
         reason="login page",
         where="source",
-        pattern='type="password"',
-        examples=('<input type="password">',),
-        never=('<input type="email">',),
+        pattern=r"(?i:<input\s[^<>]*?\btype\s*=\s*[\"']?password\b)",
+        examples=('<input type="password">', "<INPUT name=p type=password>"),
+        never=(
+            '<input type="email">',
+            '<style>input[type="password"]{margin:0}</style>',
+            "<script>form = '<input type=\"password\">'</script>",
+            '<!-- <input type="password"> -->',
+        ),
         seen="Every year",
     ),
     Refusal(
