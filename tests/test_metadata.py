@@ -795,8 +795,11 @@ def test_the_title_is_read(source: str, title: str | None) -> None:
 @pytest.mark.parametrize(
     "end", ["</head>", "</HEAD>", "<body>", "<body class='x'>", "<BODY>", "<body\n>"]
 )
-def test_what_stands_after_the_head_is_not_in_it(end: str) -> None:
-    head = head_of(f'<head><meta name="a" content="A">{end}<meta name="b" content="B">')
+@pytest.mark.parametrize(
+    "part", ["<main>", "<h1>", "<HEADER class=x>", "<section><div>", "<ul>", "<table>"]
+)
+def test_what_stands_in_the_page_itself_is_not_in_the_head(end: str, part: str) -> None:
+    head = head_of(f'<head><meta name="a" content="A">{end}{part}<meta name="b" content="B">')
     assert (head.first("a"), head.first("b")) == ("A", None)
     assert head.end == len('<head><meta name="a" content="A">')
 

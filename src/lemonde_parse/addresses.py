@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from typing import Final
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 # The prefix that the Wayback Machine writes before every address:
 # "https://web.archive.org/web/20160315120000im_/http://…"; archive.today, by any of its domains,
@@ -88,6 +88,23 @@ def is_beside(address: str) -> bool:
     return _BESIDE.match(address) is not None
 
 
+# https://url.spec.whatwg.org/#url-parsing: what browsers leave out at the ends of an address, and
+# anywhere in it.
+_AROUND: Final = "".join(map(chr, range(0x21)))
+_IN_LINE_BREAKS = re.compile(r"[\t\n\r]")
+_TO_ENCODE = re.compile(r"[^\x21-\x7e]+")
+
+
+def encoded(address: str) -> str:
+    """An address as a browser writes it: without line breaks, everything but ASCII percent-encoded.
+
+    >>> encoded(" https://www.lemonde.fr/\xe9t\xe9/a b.html")
+    'https://www.lemonde.fr/%C3%A9t%C3%A9/a%20b.html'
+    """
+    address = _IN_LINE_BREAKS.sub("", address.strip(_AROUND))
+    return _TO_ENCODE.sub(lambda found: quote(found[0], errors="replace"), address)
+
+
 _LINE_BREAK = re.compile(r"\s*[\t\r\n\f]\s*")
 _ORIGIN = re.compile(r"https?://[\w.-]+(?=/)", re.ASCII)
 
@@ -100,7 +117,11 @@ def absolute(address: str, base: str | None) -> str:
     'https://www.lemonde.fr/politique/article.html'
     """
     if " " in address or not address.isprintable():
-        address = _LINE_BREAK.sub("", address.strip()).replace(" ", "%20")
+        address = _LINE_BREAK.sub("", address.strip(_AROUND)).replace(" ", "%20")
+        if not address.isprintable() and not is_unsafe(address):  # direction marks and the like
+            address = "".join(
+                sign if sign.isprintable() else quote(sign, errors="replace") for sign in address
+            )
     address = original(address)
     if base is None or address.startswith(("http://", "https://", "mailto:")):
         return address

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from lemonde_parse.addresses import safe
+from lemonde_parse.addresses import encoded, safe
 from lemonde_parse.article import JSON, Author, Kind
 from lemonde_parse.blocks import Figure
 from lemonde_parse.metadata import fields
@@ -117,10 +117,8 @@ def _article(node: Node) -> Iterator[Claim[object]]:
         _text(node.get("inLanguage")) or _text(at_path(node.get("inLanguage"), "alternateName")),
     )
     yield fields.PUBLISHER.claim("json_ld", _text(at_path(_one(node.get("publisher")), "name")))
-    yield fields.CANONICAL_URL.claim(
-        "json_ld",
-        _address(node.get("mainEntityOfPage")) or _address(node.get("url")),
-    )
+    address = _address(node.get("mainEntityOfPage")) or _address(node.get("url"))
+    yield fields.CANONICAL_URL.claim("json_ld", encoded(address) if address else None)
     picture = _address(node.get("image")) or _address(node.get("thumbnailUrl"))
     if picture:
         yield fields.MAIN_IMAGE.claim("json_ld", Figure(url=picture), picture)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from lemonde_parse.addresses import is_unsafe, original, safe
+from lemonde_parse.addresses import encoded, is_unsafe, original, safe
 from lemonde_parse.blocks import Figure
 from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import read_byline
@@ -102,7 +102,7 @@ def claims(head: Head) -> Iterator[Claim[object]]:
 
 def _address(address: str | None, origin: Origin) -> Claim[str]:
     """The address that the page gives itself. An unsafe one is reported and not used."""
-    url = original(address) if address else None
+    url = encoded(original(address)) if address else None
     return fields.CANONICAL_URL.claim(origin, safe(url), url if url and is_unsafe(url) else "")
 
 

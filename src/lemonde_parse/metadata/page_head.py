@@ -9,7 +9,8 @@ from typing import Final
 
 from attrs import define, field
 
-from lemonde_parse.wording.whitespace import declared
+from lemonde_parse.addresses import encoded
+from lemonde_parse.wording.whitespace import declared, tidy, unescape
 
 # A tag and its attributes as https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state
 # reads them: quotes hide ">". Possessive throughout, so that each byte is looked at once.
@@ -22,7 +23,7 @@ _ATTRIBUTE = re.compile(r"([^\s/>=\"']++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'
 # scripts, which may contain tags.
 _META: Final = (
     rb'meta\s++(?:data-[a-z-]++="[^"]*+"\s++)?+'
-    rb'(?:property|name)="(%b[!#-~]++)"\s++content="(%b[^"]*+)"\s*+/?>'
+    rb'(?:property|name)="(%b[!#-%%(-~\x27]++)"\s++content="(%b[^"]*+)"\s*+/?>'
 )
 _METAS = re.compile(b"<" + _META % (b"", b""))
 _TELLING = re.compile(
@@ -44,6 +45,22 @@ _TELLING = re.compile(
 # An empty script as XML writes it, <script src="…"/>, with the next tag after it. To a browser the
 # script would continue up to the next </script>; pages that mean this have no tag here.
 _EMPTY = re.compile(rb"/>\s*+<(?:[a-zA-Z]|/(?!script))", re.IGNORECASE)
+# What may follow a head that ends too early, up to the first part of the page itself.
+_AFTER_HEAD = re.compile(
+    rb"""<(?:
+        !--(?:[^-]++|-(?!->))*+
+      | (?P<raw>script|style)(?=[\s/>])[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+
+      | (?P<name>meta|link|title)(?=[\s/>])
+      | (?P<section>main|article|section|header|nav|aside|footer|form|figure|table|[uo]l|h[1-6])
+        (?=[\s>])
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PAGE_KEYS: Final = ("property", "name")
+_KEYS: Final = (*_PAGE_KEYS, "itemprop")
+"""Attributes that name a meta tag."""
+# int() refuses to read the longest, and all are beyond the last character.
+_TOO_LONG = re.compile(r"&#[0-9]{10,}+;?")
 _LINK_REACH: Final = 300
 """Maximum length in bytes of a link up to rel="canonical"."""
 
@@ -94,6 +111,16 @@ def _text(content: bytes) -> str:
     return declared(content.decode("utf-8", "replace"))
 
 
+def _title(content: bytes) -> str | None:
+    """Return the text of a title element, where a reference needs no semicolon."""
+    return tidy(html.unescape(_TOO_LONG.sub("\ufffd", content.decode("utf-8", "replace")))) or None
+
+
+def _address(raw: str) -> str | None:
+    """Return the address of a link, as a browser writes it."""
+    return encoded(unescape(raw)) or None
+
+
 def read_head(page: bytes) -> Head:
     """Read the head of a page; a page without the head's end is read to its own end.
 
@@ -117,8 +144,23 @@ def read_head(page: bytes) -> Head:
                     break
         else:
             head.end, start = len(page), -1
+    _read_on(head, page)
     head.by_name = dict(reversed(head.metas))
     return head
+
+
+def _read_on(head: Head, page: bytes) -> None:
+    """Read what follows a head that ends too early.
+
+    A picture, a frame or text in the head ends it for a browser: in a tree, and in what is saved of
+    one, the rest is at the beginning of the body. Metadata of items are not of the page.
+    """
+    for found in _AFTER_HEAD.finditer(page, head.end):
+        name = found["name"]
+        if name is not None:
+            _read_other(head, page, found.start(), name.lower(), _PAGE_KEYS)
+        elif found["section"] is not None:
+            return
 
 
 def _read_tag(head: Head, page: bytes, found: re.Match[bytes], kind: str) -> int:
@@ -132,11 +174,9 @@ def _read_tag(head: Head, page: bytes, found: re.Match[bytes], kind: str) -> int
         if kind == "ld" and step >= 0:  # one that is not closed is searched for after the head
             head.scripts.append(page[begin:step])
     elif kind == "canonical":
-        head.canonical = (
-            head.canonical or html.unescape(found[kind].decode("utf-8", "replace")) or None
-        )
+        head.canonical = head.canonical or _address(found[kind].decode("utf-8", "replace"))
     elif kind == "title":
-        head.title = head.title or _text(found[kind]) or None
+        head.title = head.title or _title(found[kind])
     else:
         step = _read_other(head, page, at, found[kind].lower())
     if step < 0:
@@ -144,12 +184,14 @@ def _read_tag(head: Head, page: bytes, found: re.Match[bytes], kind: str) -> int
     return step
 
 
-def _read_other(head: Head, page: bytes, at: int, name: bytes) -> int:
+def _read_other(
+    head: Head, page: bytes, at: int, name: bytes, keys: tuple[str, ...] = _KEYS
+) -> int:
     """Read a tag of this name in any form, as `_read_tag` does for the usual ones."""
     match name:
         case b"meta":
             tag, step = _attributes(page, at + 5)
-            _meta(head, tag)
+            _meta(head, tag, keys)
             return step
         case b"script":
             _, close = _tag(page, at + len(b"<script"))
@@ -172,19 +214,19 @@ def _read_other(head: Head, page: bytes, at: int, name: bytes) -> int:
             ):
                 return at + 5
             tag, step = _attributes(page, at + 5)
-            if tag.get("rel", "").lower() == "canonical":
-                head.canonical = html.unescape(tag.get("href", "")) or None
+            if "canonical" in unescape(tag.get("rel", "")).lower().split():
+                head.canonical = _address(tag.get("href", ""))
             return step
         case b"html":
             tag, step = _attributes(page, at + 5)
-            head.language = head.language or tag.get("lang") or None
+            head.language = head.language or declared(tag.get("lang", "")) or None
             return step
         case b"title":
             if head.title is not None:
                 return at + 6
             begin = page.find(b">", at)
             step = page.find(b"</", begin) if begin >= 0 else -1
-            head.title = _text(page[begin + 1 : step]) or None if step >= 0 else None
+            head.title = _title(page[begin + 1 : step]) if step >= 0 else None
             return step
     return -1  # the head's end, or a comment that is not closed
 
@@ -199,13 +241,13 @@ def script_bounds(page: bytes, at: int) -> tuple[int, int, int]:
     return begin + 1, end if end >= 0 else len(page), end
 
 
-def _meta(head: Head, tag: dict[str, str]) -> None:
+def _meta(head: Head, tag: dict[str, str], keys: tuple[str, ...]) -> None:
     # Mercury, a reader's converter, writes value= for content= and name= for property=.
     content = (tag.get("content") or tag.get("value") or "").encode()
     if content:
-        for key in ("property", "name", "itemprop"):
+        for key in keys:
             if key in tag:
-                head.metas.append((tag[key].lower().encode(), content))
+                head.metas.append((unescape(tag[key]).lower().encode(), content))
 
 
 def _attributes(page: bytes, at: int) -> tuple[dict[str, str], int]:

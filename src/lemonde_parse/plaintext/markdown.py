@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -22,7 +21,7 @@ from lemonde_parse.line import Line
 from lemonde_parse.plaintext.markdown_blocks import Named, close_box, close_embed, read_named
 from lemonde_parse.plaintext.markdown_repair import join_parts, repair
 from lemonde_parse.reading.text_builder import TextBuilder
-from lemonde_parse.wording.whitespace import tidy
+from lemonde_parse.wording.whitespace import tidy, unescape
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

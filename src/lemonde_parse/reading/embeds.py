@@ -10,6 +10,7 @@ from lemonde_parse.addresses import absolute, is_beside
 from lemonde_parse.blocks import Embed
 from lemonde_parse.layout import HTML_ROLES, Role
 from lemonde_parse.reading.visible import visible_text
+from lemonde_parse.wording.whitespace import tidy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -103,17 +104,18 @@ def read_embeds(parts: list[_Element], base: str | None) -> list[Embed]:
 def _read(element: _Element, base: str | None) -> Embed | None:
     provider, identifier = element.get("data-provider"), element.get("data-id")
     if provider:
-        service = provider.strip().lower()
+        service = tidy(provider).lower()
         service = _ALIASES.get(service, service)
         known = _PLAYED.get(service)
         return Embed(
-            provider=service, url=known.format(identifier.strip()) if known and identifier else None
+            provider=service,
+            url=absolute(known.format(identifier.strip()), None) if known and identifier else None,
         )
     tweet = element.get("data-tweet-id")
     if tweet:
         return Embed(
             provider="twitter",
-            url=_PLAYED["twitter"].format(tweet.strip()),
+            url=absolute(_PLAYED["twitter"].format(tweet.strip()), None),
             text=visible_text(element) or None,
         )
     if element.tag in PLAYERS:
@@ -146,4 +148,5 @@ def _read(element: _Element, base: str | None) -> Embed | None:
     )
     if url is None and box in _PLAYED and element.get("data-id"):
         url = _PLAYED[box].format(element.get("data-id"))
+    url = absolute(url, base) if url else None
     return Embed(provider=box, url=url, text=visible_text(element) or None)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import html
 import re
+from html import entities
+from typing import Final
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
@@ -82,4 +84,33 @@ def declared(raw: str) -> str:
     >>> declared("Dix&nbsp;% &amp; plus")
     'Dix\\xa0% & plus'
     """
-    return tidy(html.unescape(raw) if "&" in raw else raw)
+    return tidy(unescape(raw))
+
+
+def unescape(raw: str) -> str:
+    """Replace the character references of an attribute's value, as browsers do: one without its
+    semicolon stays before a letter, a digit or "=".
+
+    >>> unescape("/a?x=1&amp;y=2&region=fr&copy=3"), unescape("L&#39;&eacutet&eacute;")
+    ('/a?x=1&y=2&region=fr&copy=3', "L'&eacutet\xe9")
+    """
+    return _REFERENCE.sub(_character, raw) if "&" in raw else raw
+
+
+def _character(found: re.Match[str]) -> str:
+    reference = found[0]
+    if found["digits"] is not None and len(found["digits"].lstrip("xX0")) > _LONGEST_NUMBER:
+        return "\ufffd"
+    if found["name"] is not None and reference[1:] not in entities.html5:
+        return reference  # "&notit;", of which html.unescape() would read "&not"
+    return html.unescape(reference)
+
+
+# https://html.spec.whatwg.org/multipage/parsing.html#named-character-reference-state
+_REFERENCE = re.compile(
+    "&(?:#(?P<digits>[0-9]++|[xX][0-9a-fA-F]++);?"
+    "|(?P<name>[A-Za-z][A-Za-z0-9]*+)(?:;|(?![=A-Za-z0-9])))"
+)
+_LONGEST_NUMBER: Final = 9
+"""Maximum digits of a reference: more are beyond the last character, and int() refuses thousands.
+"""

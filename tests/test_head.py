@@ -1,0 +1,114 @@
+"""The head as browsers read it: one that ends too early, references in attributes, addresses."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+from lxml import etree
+from lxml import html as lxml_html
+
+from lemonde_parse import parse
+from lemonde_parse.intake.source import Page
+from lemonde_parse.metadata.page_head import Head, read_head
+from lemonde_parse.wording.whitespace import unescape
+
+
+def head_of(source: str) -> Head:
+    return read_head(source.encode())
+
+
+@pytest.mark.parametrize(
+    "early",
+    [
+        "<img src='x.gif'>",
+        "<div>Un mot</div>",
+        "<iframe src='about:blank'></iframe>",
+        "<p>Un mot",
+        "Un mot",
+        "<noscript><img src='x.gif'></noscript>",
+    ],
+)
+@pytest.mark.parametrize("end", ["", "</head><body>"])
+def test_a_head_that_ends_too_early_is_read_on(early: str, end: str) -> None:
+    """As a browser's or libxml2's tree has it, and as the source had it."""
+    source = (
+        f'<html lang="fr"><head><meta name="a" content="A">{end}{early}'
+        '<script>"<meta name=c content=C>"</script><!-- <meta name=c content=C> -->'
+        '<title>Le port</title><meta name="b" content="B"><meta name="a" content="B">'
+        '<link rel="canonical" href="https://lavigie.example/le-port/">'
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Le port"}</script>'
+        f'{"" if end else "</head><body>"}<main><h1>Le port</h1><meta name="c" content="C">'
+    )
+    for page in (source, etree.tostring(lxml_html.document_fromstring(source), method="html")):
+        head = head_of(page if isinstance(page, str) else page.decode())
+        assert (head.first("a"), head.first("b"), head.first("c")) == ("A", "B", None)
+        assert head.title == "Le port"
+        assert head.canonical == "https://lavigie.example/le-port/"
+
+
+def test_metadata_of_items_is_not_read_after_the_head() -> None:
+    head = head_of('<head></head><body><div itemscope><meta itemprop="b" content="B"></div>')
+    assert head.first("b") is None
+
+
+# Character references in attributes
+
+
+@pytest.mark.parametrize(
+    ("raw", "want"),
+    [
+        ("/a?x=1&region=2&copy=3", "/a?x=1&region=2&copy=3"),
+        ("/a?x=1&amp;region=2", "/a?x=1&region=2"),
+        ("/a?x=1&ampregion=2", "/a?x=1&ampregion=2"),
+        ("A &copy B &copy; C&copy", "A © B © C©"),
+        ("L&#39;&#xe9;t&#XE9", "L'été"),
+        ("&notit; &inconnu; &inconnu &;&", "&notit; &inconnu; &inconnu &;&"),
+        ("&#128;", "€"),
+        ("&#0;&#xD800;&#99999999999;", "\ufffd\ufffd\ufffd"),
+        ("&#000000000000065;", "A"),
+    ],
+)
+def test_references_are_read_as_in_attributes(raw: str, want: str) -> None:
+    assert unescape(raw) == want
+    assert etree.tostring(lxml_html.fromstring(f'<p title="{raw}">'), encoding="unicode") == (
+        etree.tostring(lxml_html.Element("p", {"title": want}), encoding="unicode")
+    )
+
+
+def test_no_reference_is_too_long() -> None:
+    long = f"&#{'9' * 5_000};"
+    assert unescape(f"a{long}") == "a\ufffd"
+    head = head_of(f'<head><title>A{long}</title><meta name="a" content="B{long}"></head>')
+    assert (head.title, head.first("a")) == ("A\ufffd", "B\ufffd")
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_names_of_metas_and_links_may_hold_references(quote: str) -> None:
+    head = head_of(
+        f"<head><meta property={quote}og&#x3A;title{quote} content={quote}Le port{quote}>"
+        f"<link href={quote}/a?b=1&region=2{quote} rel={quote}canonical{quote}></head>"
+    )
+    assert (head.first("og:title"), head.canonical) == ("Le port", "/a?b=1&region=2")
+
+
+@pytest.mark.parametrize("title", ["R&eacute;forme", "R&eacuteforme"])
+def test_a_title_is_text_whose_references_need_no_semicolon(title: str) -> None:
+    assert head_of(f"<head><title>{title}</title></head>").title == "Réforme"
+
+
+def test_the_canonical_address_is_encoded_as_browsers_do() -> None:
+    source = (
+        '<html><head><link rel="canonical" href=" https://lavigie.example/été/a b.html?é=1">'
+        "</head><body><main><h1>Le port</h1><article class='article__content'><p>Une phrase qui est "
+        "assez longue pour en être une.</p></article></main></body></html>"
+    )
+    want = "https://lavigie.example/%C3%A9t%C3%A9/a%20b.html?%C3%A9=1"
+    pages: list[Page] = [
+        source,
+        source.encode(),
+        BeautifulSoup(source, "lxml"),
+        BeautifulSoup(source, "html.parser"),
+        lxml_html.document_fromstring(source),
+    ]
+    for page in pages:
+        assert parse(page).canonical_url == want
