@@ -275,3 +275,141 @@ def test_tree_that_is_read_again_is_not_changed() -> None:
     before = etree.tostring(tree)
     parse(tree)
     assert etree.tostring(tree) == before
+
+
+# Words as they are read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "want"),
+    [
+        ("Il a <del>trois</del><ins>quatre</ins> roues.", "Il a quatre roues."),
+        ("Il a <ins>quatre</ins> <del>trois</del> roues.", "Il a quatre roues."),
+        ("Il a <del>troi</del>\n<ins>quatre</ins> roue<del>x</del><ins>s</ins>.",
+         "Il a quatre roues."),
+        ("Il a <em><del>trois <b>ou</b></del><ins>quatre</ins></em> roues.", "Il a quatre roues."),
+    ],
+)  # fmt: skip
+def test_replaced_words_are_a_removal(sentence: str, want: str) -> None:
+    article = read(f"<p>{sentence}</p>")
+    assert article.paragraphs[1].text == want
+    assert {removal.rule for removal in article.report.removed} == {"html: replaced"}
+    assert article.report.removed[0].text[:4] == "troi"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Il a <del>trois</del> roues.",
+        "Il a <del>trois</del> <em>roues</em>.",
+        "Il a <ins>trois</ins> roues.",
+        "Il a <del>trois</del>, <ins>roues</ins>.",
+        "Il a <ins>trois</ins>, <del>roues</del>.",
+        "Il a <s>trois</s> <ins>roues</ins>.",
+        "Il a <abbr title='une douzaine'>trois</abbr> roues.",
+    ],
+)
+def test_other_deleted_and_inserted_words_are_text(sentence: str) -> None:
+    article = read(f"<p>{sentence}</p>")
+    assert article.paragraphs[1].text.replace(",", "") == "Il a trois roues."
+    assert article.report.removed == ()
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<img class='emoji' alt='🚢' src='https://s.w.org/images/core/emoji/1f6a2.png'>",
+        "<img class='Emoji Emoji--forText' alt='🚢'>",
+        "<img alt=' 🚢 ' src='https://static.example/images/emoji.php/v9/1f6a2.png'>",
+        "<img class='wp-smiley' alt='🚢' src='a.gif'>",
+        "<img alt='🚢' src='/wp-includes/images/smilies/icon_boat.gif'>",
+    ],
+)
+@pytest.mark.parametrize(
+    "around", ["<p>Le {} bac</p>", "<h2>Le {} bac</h2>", "<ul><li>Le {} bac</li></ul>"]
+)
+def test_picture_of_a_sign_is_that_sign(picture: str, around: str) -> None:
+    assert texts(around.format(picture)) == ["Le 🚢 bac"]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<img alt='🚢' src='bac.jpg'>",
+        "<img class='emoji' src='1f6a2.png'>",
+        "<img class='emoji' alt='Vingt-et-une lettres.' src='1f6a2.png'>",
+        f"<img alt='🚢' src='/{'a' * 200}/emoji.png'>",
+    ],
+)
+def test_other_pictures_are_figures(picture: str) -> None:
+    article = read(f"<p>Le {picture} bac</p>")
+    assert [block.type for block in article.body[1:-1]] == ["paragraph", "figure", "paragraph"]
+
+
+def test_sign_in_a_post() -> None:
+    article = read(
+        "<blockquote class='twitter-tweet'>Le <img class='Emoji' alt='🚢'> bac</blockquote>"
+    )
+    assert [block.text for block in article.body if block.type == "embed"] == ["Le 🚢 bac"]
+
+
+# A second title
+
+
+def test_h1_after_text_is_a_heading() -> None:
+    article = parse(
+        f"<main><h1>Le moulin</h1><div itemprop='articleBody'><p>{FIRST}</p><h1>Le moulin</h1>"
+        f"<h1>La meule</h1><p>{LAST}</p></div></main>"
+    )
+    assert [(heading.text, heading.level) for heading in article.headings] == [("La meule", 1)]
+    assert [(removal.text, removal.rule) for removal in article.report.removed] == [
+        ("Le moulin", "generic: h1")
+    ]
+
+
+def test_h1_before_the_text_is_no_heading() -> None:
+    article = parse(
+        "<main><h1>Le moulin</h1><div itemprop='articleBody'><h1>La meule</h1>"
+        f"<p>{FIRST}</p><p>{LAST}</p></div></main>"
+    )
+    assert article.headings == ()
+    assert [removal.text for removal in article.report.removed] == ["La meule"]
+
+
+def test_only_h1_after_the_text_is_the_title() -> None:
+    article = parse(
+        f"<main><div itemprop='articleBody'><p>{FIRST}</p><h1>Le moulin</h1><p>{LAST}</p></div>"
+        "</main>"
+    )
+    assert (article.headline, article.headings) == ("Le moulin", ())
+
+
+def test_heading_of_level_1_survives_html() -> None:
+    article = parse(page("<h1>La meule</h1>"))
+    assert parse(article.to_html()).headings == article.headings != ()
+
+
+# Addresses and names without marks that no reader sees
+
+
+def test_marks_in_addresses_are_encoded() -> None:
+    article = read(
+        "<p>Un <a href='https://lavigie.example/a\u202eb\u200f c'>lien</a>, dit-elle.</p>"
+        "<div class='js_player' data-provider='You\u202etube' data-id='1\u202e2'></div>"
+        "<blockquote class='twitter-tweet' cite='https://lavigie.example/\u202e'>Mot</blockquote>"
+        "<div class='twitter-tweet' data-tweet-id='1\u2066'>Mot</div>"
+    )
+    assert [mark.href for mark in article.paragraphs[1].marks] == [
+        "https://lavigie.example/a%E2%80%AEb%E2%80%8F%20c"
+    ]
+    assert [(block.provider, block.url) for block in article.body if block.type == "embed"] == [
+        ("youtube", "https://www.youtube.com/watch?v=1%E2%80%AE2"),
+        ("twitter", "https://lavigie.example/%E2%80%AE"),
+        ("twitter", "https://twitter.com/i/status/1%E2%81%A6"),
+    ]
+
+
+def test_language_is_cleaned_as_text_is() -> None:
+    assert (
+        parse(page("").replace("<html>", "<html lang=' fr\u202e&#45;FR'>")).in_language == "fr-FR"
+    )

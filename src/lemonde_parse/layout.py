@@ -488,7 +488,7 @@ class Layout:
             role=role,
             is_removed=role in REMOVED,
             mark=_MARKS.get(role),
-            is_text=(role in _MARKS or role is Role.INLINE) and not stops,
+            is_text=(role in _MARKS or role is Role.INLINE) and not stops and tag != "del",
             is_line=role in _LINES and not stops,
             rule=f"{self.name if row else 'html'}: {source}",
             fields=fields,

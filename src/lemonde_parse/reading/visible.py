@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from lemonde_parse.wording.whitespace import tidy
@@ -59,10 +60,38 @@ def _put_children(element: _Element, waiting: list[_Element | str]) -> None:
             waiting.append(tail)
         if tag in SEPARATE_TAGS:
             waiting += (" ", child, " ")
+        elif tag == "img":
+            waiting.append(sign_of(child))
         elif tag == "text":  # a label in a drawing
             waiting += (child, " ")
         elif isinstance(tag, str) and tag not in _UNSEEN and tag not in _DRAWINGS:  # not a comment
             waiting.append(child)
+
+
+def sign_of(image: _Element) -> str:
+    """The sign that a picture is drawn for: an emoji, a smiley or a drop cap; else "".
+
+    Its alternative text takes its place
+    (https://html.spec.whatwg.org/multipage/images.html#text-that-has-been-rendered-to-a-graphic).
+    """
+    text = (image.get("alt") or "").strip()
+    if len(text) == 1 and text.isalpha():
+        return text
+    if 0 < len(text) <= _LONGEST_SIGN and (
+        _SIGNS.search(image.get("class") or "")
+        or _SIGNS.search(image.get("src") or "", 0, _ADDRESS_REACH)
+    ):
+        return text
+    return ""
+
+
+# class="emoji" and class="wp-smiley" by WordPress, "Emoji Emoji--forText" by Twitter; /emoji.php/
+# by Facebook, /smilies/ in blogs before 2015.
+_SIGNS = re.compile(r"emoji|smil(?:ey|ie)", re.IGNORECASE)
+_LONGEST_SIGN: Final = 20
+"""Maximum length of such a text; flags and families have up to 14, names of smileys more."""
+_ADDRESS_REACH: Final = 200
+"""Length of an address in which it names the kind of picture."""
 
 
 def is_hidden(element: _Element) -> bool:

@@ -21,7 +21,7 @@ from lemonde_parse.reading.embeds import PLAYERS, read_embeds
 from lemonde_parse.reading.figures import clean_credit, read_figure
 from lemonde_parse.reading.locate import PageMap
 from lemonde_parse.reading.text_builder import RawMark, TextBuilder, settle
-from lemonde_parse.reading.visible import SEPARATE_TAGS, is_hidden, visible_text
+from lemonde_parse.reading.visible import SEPARATE_TAGS, is_hidden, sign_of, visible_text
 from lemonde_parse.wording.whitespace import tidy
 
 if TYPE_CHECKING:
@@ -40,6 +40,20 @@ _WHOLE: Final = frozenset(
     }
 )
 
+_HEADING: Final = Entry(
+    role=Role.HEADING,
+    rule=rules.SECOND_TITLE,
+    is_removed=False,
+    mark=None,
+    is_text=False,
+    is_line=True,
+    fields=(),
+    content=None,
+    is_found=False,
+    premium=(),
+    is_scope=False,
+    stops=False,
+)
 _INLINE_DEPTH: Final = 4
 """Maximum depth of formatting within formatting that is read without the walk's stack."""
 _NO_HEADING: Final = 0
@@ -73,6 +87,8 @@ class _Walker:
     def __init__(self, page_map: PageMap, base: str | None) -> None:
         self._stop_rule = f"{page_map.layout.name}: {rules.STOP}"
         self._entries = page_map.entries
+        self._title = next(iter(page_map.fields.get("headline", ())), None)
+        self._title_text: str | None = None
         self._base = base
         self._out: list[Line] = []
         # For each open box, the lines before it.
@@ -92,6 +108,8 @@ class _Walker:
         self._saw_premium = False
         # The picture at the start of the current paragraph.
         self._first_picture: Line | None = None
+        # True if a paragraph was read.
+        self._has_text = False
         self._root: _Element | None = None
 
     def run(self, element: _Element) -> list[Line]:
@@ -174,6 +192,7 @@ class _Walker:
             line = Line(entry.role, text.text, text.marks, entry.rule, _level(str(element.tag)))
             line.is_premium = self._saw_premium
             self._out.append(line)
+            self._has_text = self._has_text or entry.role is Role.PARAGRAPH
         self._first_picture = None
         return True
 
@@ -223,18 +242,12 @@ class _Walker:
             return
         if entry.premium and self._open is not None and _is_premium(element, entry):
             self._open.is_premium = True
-        if entry.is_removed:
+        if entry.is_removed and self._is_heading(element, entry):
+            self._enter(element, _HEADING, stack)
+        elif entry.is_removed:
             self._remove(element, role, entry.rule)
-        elif role is Role.IGNORE:
+        elif role is Role.IGNORE or self._read_word(element):
             pass
-        elif (
-            element.tag == "img"
-            and len(letter := (element.get("alt") or "").strip()) == 1
-            and letter.isalpha()
-        ):
-            # A picture of one letter is a drop cap, replaced by its alternative text
-            # (https://html.spec.whatwg.org/multipage/images.html#alt).
-            self._builder.add(letter)
         elif entry.mark is not None:
             href = element.get("href") if entry.mark == "link" else None
             if href or entry.mark != "link":
@@ -251,6 +264,29 @@ class _Walker:
             self._enter_in_whole(element, role, stack)
         else:
             self._enter_block(element, entry, role, stack)
+
+    def _is_heading(self, element: _Element, entry: Entry) -> bool:
+        """True for an h1 that a layout takes for the title, but that follows text of the body and
+        says something else than the title."""
+        if element.tag != "h1" or not self._has_text or not entry.rule.endswith(": h1"):
+            return False
+        title = self._title
+        if title is None or isinstance(title, str) or title is element:
+            return False
+        if self._title_text is None:  # pages may have any number of titles
+            self._title_text = visible_text(title)
+        return self._title_text != visible_text(element)
+
+    def _read_word(self, element: _Element) -> bool:
+        """Reads a picture of a sign as that sign, and removes replaced words. Returns False for any
+        other element."""
+        if element.tag == "img" and (sign := sign_of(element)):
+            self._builder.add(sign)
+            return True
+        if element.tag == "del" and _is_replaced(element):
+            self._remove(element, Role.BOILERPLATE, rules.REPLACED)
+            return True
+        return False
 
     def _stop(self, element: _Element, entry: Entry, stack: list[_Step]) -> None:
         """End the content: close open blocks, and remove the element and all text after it."""
@@ -364,6 +400,7 @@ class _Walker:
         self._open = Line(
             role, rule=entry.rule, level=_level(str(element.tag)), is_premium=None in entry.premium
         )
+        self._has_text = self._has_text or role is Role.PARAGRAPH
         self._whole = role if is_whole else None
         self._first_picture = None
         self._builder.splits = not is_whole
@@ -488,6 +525,7 @@ class _Walker:
                 self._out.append(line)
         else:
             role = self._whole or Role.PARAGRAPH
+            self._has_text = True
             self._out += [
                 Line(role, text.text, text.marks, rules.LOOSE_TEXT, is_loose=True) for text in texts
             ]
@@ -536,6 +574,14 @@ class _Walker:
 
 
 _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
+
+
+def _is_replaced(element: _Element) -> bool:
+    """True if words that were put in stand beside deleted ones."""
+    before, after = element.getprevious(), element.getnext()
+    return (after is not None and after.tag == "ins" and not tidy(element.tail or "")) or (
+        before is not None and before.tag == "ins" and not tidy(before.tail or "")
+    )
 
 
 def _is_premium(element: _Element, entry: Entry) -> bool:
