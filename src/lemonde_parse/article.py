@@ -48,7 +48,7 @@ RemovalReason = Literal[
 """Why a text was taken out of the body."""
 
 WarningCode = Literal[
-    "cut", "empty body", "encoding", "incomplete", "json", "layout", "limit", "live entries"
+    "copy", "cut", "empty body", "encoding", "incomplete", "json", "layout", "limit", "live entries"
 ]
 
 JSON: TypeAlias = (

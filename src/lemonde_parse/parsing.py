@@ -30,6 +30,7 @@ from lemonde_parse.metadata.printed import Printed
 from lemonde_parse.metadata.refusal import refusal
 from lemonde_parse.metadata.scripts import json_ld_nodes
 from lemonde_parse.options import ReadOptions, Settings, TextOptions, takes_keywords
+from lemonde_parse.reading.copies import warn_of_copy, without_copies
 from lemonde_parse.reading.walk import walk
 from lemonde_parse.recognise import recognise
 from lemonde_parse.wording.whitespace import is_visible, visible
@@ -129,7 +130,11 @@ def read(page: Page, settings: Settings) -> ReadPage:
     claims = [*printed.claims(), *declared]
     claims += printed.dates(claims, settings.fetched_at or archived_at(head.canonical or ""))
 
-    lines = [line for part in page_map.content for line in walk(part, page_map, base, journal)]
+    if page_map.copies:
+        warn_of_copy(journal)
+    lines = without_copies(
+        [walk(part, page_map, base, journal) for part in page_map.content], journal
+    )
     common = TOP | BOLD_HEADINGS if layout.bold_line == "heading" else TOP
     verdicts = classifier().classify(
         lines, "page", journal, authors=_author_names(claims), common=common

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, field
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _SENTENCE = 40
 """Minimum length of a paragraph that counts as text."""
+_STRETCHES = 50
+"""Maximum number of texts in an element that are read for its beginning."""
 _LEAST = 150
 """Minimum weight of the densest element, in characters."""
 _BESIDE = frozenset({"a", "li", "aside", "nav", "header", "footer", "form", "table"})
@@ -47,6 +50,8 @@ class PageMap:
     """The element that is searched for fields."""
     fields: dict[Field, list[_Element | str]] = field(factory=dict)
     """Elements or texts of each field, in page order."""
+    copies: int = 0
+    """Number of elements outside the scope that begin as the content does."""
 
 
 def locate(root: _Element, layout: Layout) -> PageMap | None:
@@ -66,10 +71,15 @@ def locate(root: _Element, layout: Layout) -> PageMap | None:
     content, first = _content(root, layout, elements, places)
     if not content:
         return None
-    scope = _scope(elements[content[0] if first is None else first], entries)
+    start = elements[content[0] if first is None else first]
+    scope = _scope(start, entries)
     extent = _extent(scope, elements)
+    copies = _copies(start, [elements[index] for index in content if index not in extent])
+    if copies and (fullest := max((start, *copies), key=_text_length)) is not start:
+        scope = _scope(fullest, entries)
+        extent = _extent(scope, elements)
     inside = outermost([elements[index] for index in content if index in extent])
-    page_map = PageMap(inside, layout, entries, scope)
+    page_map = PageMap(inside, layout, entries, scope, copies=len(copies))
     _add_fields(page_map, elements, places, extent)
     for name, expression in layout.xpaths:
         if texts := _by_xpath(scope, expression):
@@ -239,6 +249,24 @@ def _scope(element: _Element, entries: Mapping[_Element, Entry]) -> _Element:
             scope = outer
         outermost = outer
     return outermost if scope is None else scope
+
+
+def _copies(element: _Element, others: list[_Element]) -> list[_Element]:
+    """Return those elements that begin as another does: a teaser and the full text, say."""
+    beginning = _beginning(element) if others else ""
+    if len(beginning) < _SENTENCE:
+        return []
+    return [other for other in outermost(others) if _beginning(other) == beginning]
+
+
+def _beginning(element: _Element) -> str:
+    """Return the first words of an element, as many as tell it from another."""
+    start = " ".join("".join(islice(element.itertext(), _STRETCHES)).split())
+    return start[:_SENTENCE]
+
+
+def _text_length(element: _Element) -> int:
+    return sum(map(len, element.itertext()))
 
 
 def _has_text(element: _Element) -> bool:

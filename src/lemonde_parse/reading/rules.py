@@ -20,6 +20,7 @@ CREDIT_ALONE: Final = "html: credit of no figure"
 CREDIT_LABEL: Final = "figures: label of a credit"
 PICTURE_OF_LINK: Final = "html: picture of a related link"
 PLAYER_OF_LINK: Final = "html: player of a related link"
+BESIDE_COPY: Final = "html: beside a copy"
 SECOND_TITLE: Final = "html: second h1"
 STOP: Final = "stop_at"
 """Rule of removals after the content's end; the layout's name and a colon precede it."""
@@ -38,6 +39,7 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         CREDIT_ALONE: "A credit without a picture before it that lacks one",
         CREDIT_LABEL: "The label of a credit: “Crédit photo :”",
         PICTURE_OF_LINK: "The thumbnail of a related link",
+        BESIDE_COPY: "A short text in a part of the page that repeats the article: “Lire la suite”",
         SECOND_TITLE: "An h1 after a paragraph, if another is the title and says something else",
         PLAYER_OF_LINK: "A player that announces another page",
     }

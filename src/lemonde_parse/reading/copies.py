@@ -1,0 +1,82 @@
+"""Parts of a page that say the same: a teaser beside the full text, a text for each screen size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from lemonde_parse.journal import Journal
+from lemonde_parse.layout import Role
+from lemonde_parse.line import Line
+from lemonde_parse.reading import rules
+
+_SENTENCE: Final = 40
+"""Minimum length of a paragraph by which a copy is told: shorter ones may be in any two texts."""
+
+
+def without_copies(parts: list[list[Line]], journal: Journal) -> list[Line]:
+    """Return the lines of all parts of the content, each text once.
+
+    A part is a copy if its paragraphs are all in the longest part; the last may be cut off. Other
+    text of a copy is removed.
+    """
+    longest = max(parts, key=_length)
+    if len(parts) == 1:
+        return longest
+    lines = list(_flat(longest))
+    texts = {line.text for line in lines if line.block is None}
+    blocks: set[object] = {line.block for line in lines if line.block is not None}
+    by_start = {text[:_SENTENCE]: text for text in texts}
+    kept: list[Line] = []
+    for part in parts:
+        told = [line for line in part if _is_sentence(line)]
+        cut_off = told[-1] if told and told[-1].text not in texts else None
+        if (
+            part is longest
+            or not told
+            or any(line.text not in texts for line in told[:-1])
+            or (cut_off is not None and not _is_beginning(cut_off.text, by_start))
+        ):
+            kept += part
+            continue
+        for line in part:
+            if line is not cut_off and not _is_in(line, texts, blocks):
+                if line.role is Role.PARAGRAPH:  # "Lire la suite"
+                    line.role, line.rule = Role.BOILERPLATE, rules.BESIDE_COPY
+                kept.append(line)
+        warn_of_copy(journal)
+    return kept
+
+
+def warn_of_copy(journal: Journal) -> None:
+    """Warn of a part of the page that is not read because another part says the same."""
+    journal.warn("copy", "the page has the article's text several times: it was read once")
+
+
+def _flat(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines, and those of boxes in place of the boxes, which nest a few levels."""
+    for line in lines:
+        if line.lines is None:
+            yield line
+        else:
+            yield from _flat(line.lines)
+
+
+def _length(part: list[Line]) -> int:
+    return sum(len(line.text) for line in part if line.role is Role.PARAGRAPH)
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.role is Role.PARAGRAPH and len(line.text) >= _SENTENCE
+
+
+def _is_beginning(text: str, by_start: Mapping[str, str]) -> bool:
+    """True if a text, without the dots at its end, begins the one that starts like it."""
+    stem = text.rstrip(" .…[]()")
+    return len(stem) >= _SENTENCE and by_start.get(stem[:_SENTENCE], "").startswith(stem)
+
+
+def _is_in(line: Line, texts: set[str], blocks: set[object]) -> bool:
+    if line.lines is not None:
+        return all(_is_in(inner, texts, blocks) for inner in line.lines)
+    return line.text in texts if line.block is None else line.block in blocks
