@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from attrs import frozen
@@ -65,7 +66,9 @@ def take_apart(line: Line) -> Pointer:
     if not links:
         return unlinked(line.text) or printed(line.text) or _without_links(line)
     before = line.text[: links[0][0]].strip()
+    between = (line.text[end:start] for (_, end, _), (start, _, _) in pairwise(links))
     after = line.text[links[-1][1] :].strip(_CLOSING)
+    rest = " ".join(filter(_has_words, (*between, after))) if len(links) > 1 else after
     inside = [(*strip_badge(line.text[start:end]), href) for start, end, href in links]
     targets = tuple((fold_spaces(headline).strip(), href) for headline, _, href in inside)
     badge = strip_badge(before)[1] or strip_badge(after)[1]
@@ -76,7 +79,11 @@ def take_apart(line: Line) -> Pointer:
         inner, headline = split_label(targets[0][0])
         if inner and headline:
             label, targets = clean_label(inner), ((headline, targets[0][1]), *targets[1:])
-    return Pointer(label=label, targets=targets, badge=badge, rest=after.replace(badge, "").strip())
+    return Pointer(label=label, targets=targets, badge=badge, rest=rest.replace(badge, "").strip())
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def _without_links(line: Line) -> Pointer:
@@ -95,9 +102,7 @@ def is_pointer(line: Line) -> bool:
     if line.text[: links[0][0]].strip().strip(_AROUND):
         return is_labelled_pointer(line)
     # One link, or a row of them; but not a sentence that is linked piece by piece.
-    between = "".join(
-        line.text[end:start] for (_, end, _), (start, _, _) in zip(links, links[1:], strict=False)
-    )
+    between = "".join(line.text[end:start] for (_, end, _), (start, _, _) in pairwise(links))
     return not between.strip(_AROUND + ",")
 
 

@@ -27,7 +27,12 @@ _HTML_NAMES: Final = (
 _FOREIGN_NAMES: Final = ("svg", "math")
 # Elements whose content libxml2 reads as text up to their end tag. Browsers do not in a drawing.
 _RAW_NAMES: Final = (
-    "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext",
+    "script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext",
+)  # fmt: skip
+# Elements that mean nothing in a drawing, but would take what follows from it.
+_LEFT_OUT_NAMES: Final = (
+    "wbr", "source", "track", "keygen", "bgsound", "col", "colgroup", "select", "option",
+    "optgroup", "xmp", "plaintext",
 )  # fmt: skip
 
 
@@ -42,8 +47,8 @@ _OUTSIDE = re.compile(
     rb"<(?:"
     + _COMMENT
     + rb"|(?P<raw>%b)[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+" % _any(*_RAW_NAMES)
-    + rb"|(?P<name>/template(?=[\s/>])|%b)%b(?P<end>>?)"
-    % (_any(*_VOID_NAMES, *_FOREIGN_NAMES, "colgroup", "template", "image"), _REST)
+    + rb"|(?P<name>/?(?:template|select)(?=[\s/>])|%b)%b(?P<end>>?)"
+    % (_any(*_VOID_NAMES, *_FOREIGN_NAMES, "colgroup", "image", "input"), _REST)
     + rb")",
     re.IGNORECASE,
 )
@@ -52,15 +57,19 @@ _INSIDE = re.compile(
     + _COMMENT
     + rb"|!\[CDATA\[(?P<text>(?:[^\]]++|\](?!\]>))*+)(?:\]\]>)?"
     + rb"|(?P<close>/?)(?P<name>%b)%b>?"
-    % (_any(*_FOREIGN_NAMES, *_HTML_NAMES, *_RAW_NAMES, "foreignobject", "wbr"), _REST)
+    % (_any(*_FOREIGN_NAMES, *_HTML_NAMES, *_RAW_NAMES, *_LEFT_OUT_NAMES, "foreignobject"), _REST)
     + rb")",
     re.IGNORECASE,
 )
 _COLUMNS = re.compile(
     rb"(?:\s++|<%b(?:-->)?|</?col(?=[\s/>])%b>)*+" % (_COMMENT, _REST), re.IGNORECASE
 )
+_VOID: Final = frozenset(_VOID_NAMES)
+# https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inselect
+_ENDS_SELECT: Final = frozenset(["select", "/select", "input", "keygen", "textarea"])
 _HTML: Final = frozenset(_HTML_NAMES)
 _RAW: Final = frozenset(_RAW_NAMES)
+_LEFT_OUT: Final = frozenset(_LEFT_OUT_NAMES)
 # Elements that void ones may hold in a tree of libxml2 without harm: one source swallows the next.
 _IN_MEDIA: Final = frozenset(["source", "track", "img", "col"])
 _HOLDER: Final = b"foreignobject"
@@ -92,6 +101,7 @@ class _Rewriter:
         # Open drawings and formulas, with elements of them that hold HTML.
         self._foreign: list[bytes] = []
         self._last_holder: int | None = None
+        self._is_in_select = False
 
     def run(self) -> bytes:
         """The rewritten source."""
@@ -117,10 +127,12 @@ class _Rewriter:
     def _outside(self, at: int) -> int | None:
         """Rewrites up to where a drawing or formula begins; returns where, or None at the end."""
         for found in _OUTSIDE.finditer(self._source, at):
-            name = (found["name"] or b"").lower()
-            if not name:  # a comment or a script
-                continue
+            name = (found["name"] or found["raw"] or b"").lower()
             start, end = found.span()
+            if name.decode() in _ENDS_SELECT:
+                self._select(name, start, end)
+            if not found["name"]:  # a comment or a script
+                continue
             if name in (b"svg", b"math"):
                 if not found[0].endswith(b"/>"):
                     self._foreign.append(name)
@@ -137,9 +149,20 @@ class _Rewriter:
                 self._replace(last, last, b"</colgroup>")
             elif name == b"image":
                 self._replace(start, start + len(b"<image"), b"<img")
-            elif found["end"]:
+            elif found["end"] and name.decode() in _VOID:
                 self._replace(end - 1, end, b" />")
         return None
+
+    def _select(self, name: bytes, start: int, end: int) -> None:
+        """Opens a list of options, or ends the open one where another field begins."""
+        if not self._is_in_select:
+            self._is_in_select = name == b"select"
+            return
+        self._is_in_select = False
+        if name == b"select":
+            self._replace(start, end, b"</select>")
+        elif name != b"/select":
+            self._replace(start, start, b"</select>")
 
     def _inside(self, at: int) -> int | None:
         """Rewrites up to where all drawings and formulas end; the same results."""
@@ -151,13 +174,14 @@ class _Rewriter:
                 self._replace(start, end, found["text"].replace(b"<", b"&lt;"))
             elif name in (b"svg", b"math", _HOLDER):
                 self._foreign_tag(name, found)
+            elif name.decode() in _LEFT_OUT:
+                self._replace(start, end, b"")
             elif is_html:
-                if name == b"wbr":
-                    self._replace(start, end, b"")
+                continue
             elif name.decode() in _RAW:
                 begin = start + 1 + is_end
                 self._replace(begin, begin + len(name), _UNSEEN)
-            elif name and name != b"wbr" and (not is_end or name in (b"p", b"br")):
+            elif name and (not is_end or name in (b"p", b"br")):
                 self._break_out(start)
             if not self._foreign:
                 # What ended them is read again: it may be more than the end of a drawing.
@@ -189,18 +213,21 @@ class _Rewriter:
         self._replace(at, at, b"".join(ends))
 
 
-MISREAD: Final = (*_VOID_NAMES, "image", "colgroup", "template", *_FOREIGN_NAMES)
+MISREAD: Final = (*_VOID_NAMES, "image", "colgroup", "template", "select", *_FOREIGN_NAMES)
 """Elements that libxml2 may give what is not theirs."""
 
 
 def is_misread(element: _Element) -> bool:
     """True if one of these elements may hold what a browser puts elsewhere: words in a void
-    element, HTML in a drawing, a formula or a group of columns; or if it has an old name.
+    element, HTML in a drawing, a formula or a group of columns, a field in a list of options; or if
+    it has an old name.
 
     >>> from lxml import html
     >>> [is_misread(html.fromstring(part)[0]) for part in ("<p>Un<wbr>mot</p>", "<p>Un<wbr></p>")]
     [True, False]
     """
+    if element.tag == "select":
+        return any(part.tag in _ENDS_SELECT for part in element.iterdescendants("*"))
     if _has_text(element.text) or any(_has_text(child.tail) for child in element):
         return True
     if element.tag in _FOREIGN_NAMES:

@@ -32,6 +32,9 @@ _END = re.compile(
 _LONGEST_END: Final = 1_000
 # https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-afterbody: elements after these
 # tags are part of the body.
+_NOTHING: Final = b"</>"
+"""A tag that browsers and libxml2 leave out; it ends a bogus comment as the one it replaces does.
+"""
 _EARLY_END = re.compile(rb"</(?:body|html)\s*+>", re.IGNORECASE)
 
 # https://html.spec.whatwg.org/multipage/syntax.html#optional-tags: elements whose end tags are left
@@ -116,7 +119,7 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
         source = source[:end]  # libxml2 drops an element after </html>, the sentinel too
     # Browsers ignore these tags before the end; libxml2 closes all open elements, and puts the rest
     # of the page elsewhere.
-    source, ends = _EARLY_END.subn(b"", source)
+    source, ends = _EARLY_END.subn(_NOTHING, source)
     source, tree, warnings = _read_like_a_browser(source)
     if tree is None:
         return None, warnings, []

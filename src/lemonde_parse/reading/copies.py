@@ -26,7 +26,7 @@ def without_copies(parts: list[list[Line]], journal: Journal) -> list[Line]:
     lines = list(_flat(longest))
     texts = {line.text for line in lines if line.block is None}
     blocks: set[object] = {line.block for line in lines if line.block is not None}
-    by_start = {text[:_SENTENCE]: text for text in texts}
+    by_start = {line.text[:_SENTENCE]: line.text for line in reversed(lines)}
     kept: list[Line] = []
     for part in parts:
         told = [line for line in part if _is_sentence(line)]

@@ -23,8 +23,8 @@ _UNSEEN: Final = frozenset(
      "select", "textarea", "annotation", "annotation-xml", "desc", "metadata"]
 )  # fmt: skip
 """Elements whose text browsers do not show."""
-_DRAWINGS: Final = frozenset(["svg", "canvas"])
-"""Elements whose words are read by themselves: labels, not part of the text around."""
+_DRAWN: Final = frozenset(["svg", "canvas", "text"])
+"""Drawings and the labels in them."""
 
 
 def visible_text(element: _Element) -> str:
@@ -62,9 +62,9 @@ def _put_children(element: _Element, waiting: list[_Element | str]) -> None:
             waiting += (" ", child, " ")
         elif tag == "img":
             waiting.append(sign_of(child))
-        elif tag == "text":  # a label in a drawing
-            waiting += (child, " ")
-        elif isinstance(tag, str) and tag not in _UNSEEN and tag not in _DRAWINGS:  # not a comment
+        elif tag in _DRAWN:
+            waiting += (" ", child, " ")
+        elif isinstance(tag, str) and tag not in _UNSEEN:  # not a comment
             waiting.append(child)
 
 

@@ -1,0 +1,207 @@
+"""Every word that a browser shows in the article is in the Article or a Removal.
+
+html5lib builds the tree as browsers do. Pages are made of tags in any order, and of test pages in
+which tags are put in, left out or doubled.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import html5lib
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from lemonde_parse import LemondeParseError, parse
+
+PAGES: Final = sorted((Path(__file__).parent / "pages").glob("*/page.html"))
+
+_NAMES: Final = (
+    "p", "p", "p", "div", "div", "span", "b", "i", "em", "a", "h2", "h3", "ul", "ol", "li", "dl", "dt",
+    "dd", "table", "caption", "colgroup", "tbody", "thead", "tr", "td", "th", "blockquote", "figure",
+    "figcaption", "section", "article", "aside", "main", "header", "footer", "nav", "form", "fieldset",
+    "legend", "label", "button", "select", "option", "optgroup", "textarea", "details", "summary",
+    "dialog", "address", "pre", "listing", "xmp", "code", "sup", "sub", "small", "font", "center", "nobr",
+    "ruby", "rb", "rt", "rp", "rtc", "ins", "del", "map", "object", "video", "audio", "picture", "canvas",
+    "iframe", "noscript", "noembed", "noframes", "template", "svg", "math", "mi", "mtext", "mfrac", "g",
+    "text", "foreignObject", "desc", "title", "style", "script", "html", "head", "body", "frameset",
+    "marquee", "applet", "menu", "menuitem", "hgroup", "search", "time", "u", "tt", "strike", "bogus", "x-y",
+)  # fmt: skip
+_VOID: Final = (
+    "wbr", "source", "track", "embed", "keygen", "param", "br", "hr", "img", "image", "input", "col",
+    "area", "link", "meta", "base", "bgsound", "frame", "command", "spacer",
+)  # fmt: skip
+TOKENS: Final = (
+    *(f"<{name}>" for name in (*_NAMES, *_VOID)),
+    # Not the ends of the elements around the article: in an open marquee, cell or formula a browser
+    # leaves them out, and libxml2 does not.
+    *(f"</{name}>" for name in (*_NAMES, *_VOID) if name not in ("article", "main")),
+    *(f"<{name}/>" for name in ("p", "div", "svg", "math", "wbr", "br", "source", "path", "td")),
+    "<a href='x'>", "<p class=\"a>b\">", "<div a='", "<!-- ", " -->", "<!-->", "--!>", "]]>",
+    "<?xml ?>", "<!DOCTYPE html>", "<", "</", "</>", "&lt;", "&", "&amp", "\n\n", "<br><br>", "\0",
+    "<svg><title>", "<svg><foreignObject>", "<math><mi>", "<p hidden>", "<table><tr><td>",
+)  # fmt: skip
+
+# Elements whose text a browser does not show, or shows in a field or a picture.
+_UNSEEN: Final = frozenset(
+    ["script", "style", "template", "head", "title", "noscript", "noframes", "noembed", "iframe",
+     "object", "applet", "video", "audio", "select", "textarea", "canvas", "desc", "annotation",
+     "annotation-xml", "datalist"]
+)  # fmt: skip
+
+
+def word(number: int) -> str:
+    return f" mot{number}q "
+
+
+def visible_words(element: etree._Element, *, is_drawn: bool = False) -> Iterator[str]:
+    """The words that a browser shows in an element; of a drawing, those of its labels."""
+    tag = etree.QName(element).localname
+    if tag in _UNSEEN:
+        return
+    if tag == "svg":
+        is_drawn = True
+    elif is_drawn and tag in ("text", "foreignObject"):
+        is_drawn = False
+    if element.text and not is_drawn:
+        yield element.text
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from visible_words(child, is_drawn=is_drawn)
+        if child.tail and not is_drawn:
+            yield child.tail
+
+
+def shown(source: str) -> Counter[str]:
+    """The words that a browser shows in the first element of the article's class."""
+    article = tree_of(source).find(".//article[@class='article__content']")
+    return words("".join(visible_words(article))) if article is not None else Counter()
+
+
+def tree_of(source: str) -> etree._Element:
+    """The tree that a browser with scripts makes."""
+    parser = html5lib.HTMLParser(
+        html5lib.getTreeBuilder("lxml"), namespaceHTMLElements=False, debug=False
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # names that XML does not allow
+        root: etree._Element = parser.parse(source, scripting=True).getroot()
+    return root
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"mot\d+q", text))
+
+
+def strings(value: object) -> str:
+    """Every text in JSON's types."""
+    if isinstance(value, dict):
+        return " ".join(map(strings, value.values()))
+    if isinstance(value, list):
+        return " ".join(map(strings, value))
+    return value if isinstance(value, str) else ""
+
+
+def lost(content: str) -> Counter[str]:
+    """The words of a page's article that a browser shows and that are in no part of the Article."""
+    source = (
+        '<!DOCTYPE html><html><head><meta charset="utf-8"><title>Le port</title></head><body><main>'
+        "<h1>Le port</h1><article class='article__content'><p>Une phrase pour commencer, qui est "
+        f"assez longue pour en être une.</p>{content}</article></main></body></html>"
+    )
+    try:
+        article = parse(source)
+    except LemondeParseError:
+        return Counter()
+    return shown(source) - words(strings(article.to_dict()))
+
+
+def numbered(pieces: list[str | None]) -> str:
+    """Pieces with a word of its own in place of each None."""
+    return "".join(word(at) if piece is None else piece for at, piece in enumerate(pieces))
+
+
+contents = st.lists(st.none() | st.sampled_from(TOKENS), min_size=1, max_size=25).map(numbered)
+
+
+@given(contents)
+def test_words_of_tags_in_any_order(content: str) -> None:
+    assert lost(content) == Counter()
+
+
+# Test pages
+
+# Not what may end one of the elements that hold the article: a browser and the layout then look for
+# its rest in different places.
+_PAGE_TOKENS: Final = tuple(
+    token
+    for token in TOKENS
+    if token not in ("</div>", "</section>", "<svg><foreignObject>", "<math><mi>")
+)
+_REGIONS: Final = (
+    "//*[@id='articleBody']",
+    "//*[contains(concat(' ', @class, ' '), ' article__content ')]",
+    "//*[@itemprop='articleBody']",
+    "//*[contains(concat(' ', @class, ' '), ' entry-content ')]",
+)
+
+
+def region_words(source: str) -> Counter[str]:
+    """The words that a browser shows in a page's article."""
+    root = tree_of(source)
+    for path in _REGIONS:
+        found = root.xpath(path)
+        if isinstance(found, list) and found and isinstance(found[-1], etree._Element):
+            return prose("".join(visible_words(found[-1])))
+    return Counter()
+
+
+def prose(text: str) -> Counter[str]:
+    return Counter(
+        re.findall(r"[^\W\d_]{4,}", re.sub("[\u00ad\u200b-\u200f]", "", text.casefold()))
+    )
+
+
+def missing(source: str, of: Counter[str]) -> Counter[str]:
+    """Those of some words that a browser shows in a page's article, and that are in no part of the
+    Article."""
+    try:
+        article = parse(source)
+    except LemondeParseError:
+        return Counter()
+    return (region_words(source) - prose(strings(article.to_dict()))) & of
+
+
+def own_words(source: str) -> Counter[str]:
+    """The words that a page has in its article alone, once."""
+    everywhere = prose(source)
+    return Counter({name: 1 for name in region_words(source) if everywhere[name] == 1})
+
+
+@st.composite
+def changed_pages(draw: st.DrawFn) -> tuple[str, str]:
+    """A test page, and the same with tags put in, left out or doubled in its text."""
+    page = draw(st.sampled_from(PAGES)).read_text()
+    tags = [found.span() for found in re.finditer(r"<[/a-z][^<>]*>", page)]
+    first, last = page.find("<p"), page.rfind("</p>")
+    inside = [span for span in tags if first <= span[0] <= last] or tags
+    changed = page
+    # From the last to the first, so that the places stay right.
+    for start, end in sorted(draw(st.sets(st.sampled_from(inside), min_size=1, max_size=4)))[::-1]:
+        token = draw(st.sampled_from(("", page[start:end] * 2, *_PAGE_TOKENS)))
+        changed = changed[:start] + token + changed[end if not token else start :]
+    return page, changed
+
+
+@settings(max_examples=settings().max_examples // 4)
+@given(changed_pages())
+def test_words_of_changed_pages(pages: tuple[str, str]) -> None:
+    page, changed = pages
+    words_of_page = own_words(page)
+    assert missing(changed, words_of_page) - missing(page, words_of_page) == Counter()
