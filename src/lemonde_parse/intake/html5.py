@@ -231,7 +231,9 @@ def is_misread(element: _Element) -> bool:
     if _has_text(element.text) or any(_has_text(child.tail) for child in element):
         return True
     if element.tag in _FOREIGN_NAMES:
-        return any(
+        # Looking into each of those within another would take the depth times the length.
+        is_inner = next(element.iterancestors(*_FOREIGN_NAMES), None) is not None
+        return not is_inner and any(
             part.tag in _HTML or (part.tag in _RAW and "<" in (part.text or ""))
             for part in element.iter("*")
         )

@@ -130,7 +130,7 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
         if parent is not None:
             parent.remove(tree.last)
         for part in tree.parts:
-            if part.tag == "math":
+            if part.tag == "math" and next(part.iterancestors("math"), None) is None:
                 write_in_line(part)
         if (held := _held(tree.parts)) and _leaves_paragraphs_open(source):
             _close_paragraphs(held)

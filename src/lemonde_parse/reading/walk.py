@@ -268,7 +268,9 @@ class _Walker:
     def _is_heading(self, element: _Element, entry: Entry) -> bool:
         """True for an h1 that a layout takes for the title, but that follows text of the body and
         says something else than the title."""
-        if element.tag != "h1" or not self._has_text or not entry.rule.endswith(": h1"):
+        if element.tag != "h1" or self._whole is not None or not self._has_text:
+            return False
+        if not entry.rule.endswith(": h1"):
             return False
         title = self._title
         if title is None or isinstance(title, str) or title is element:
