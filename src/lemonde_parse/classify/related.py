@@ -99,7 +99,7 @@ def is_pointer(line: Line) -> bool:
     if not _ends_in_link(line):
         return False
     links = _links(line)
-    if line.text[: links[0][0]].strip().strip(_AROUND):
+    if strip_badge(line.text[: links[0][0]])[0].strip().strip(_AROUND):
         return is_labelled_pointer(line)
     # One link, or a row of them; but not a sentence that is linked piece by piece.
     between = "".join(line.text[end:start] for (_, end, _), (start, _, _) in pairwise(links))

@@ -65,7 +65,7 @@ _CREDIT = re.compile(
 )
 _FRAME = re.compile(r"(?:IFRAME:?|IFrame)(?: .{0,400})?|(?:https?:)?//\S{1,400}")
 _PICTURE_NAME = re.compile(r"\[[^\[\]]{1,160}\]")
-POST_TIME = re.compile(r"(?:[\w. -]{2,40} le \d{1,2} \w{3,9} à )?\d{1,2} ?[h:] ?\d{2}")
+POST_TIME = re.compile(r"(?:(?:[\w. -]{2,40} )?le \d{1,2} \w{3,9} à )?\d{1,2} ?[h:] ?\d{2}")
 _TWEETED = re.compile(r"[—–-]{1,2} ?.{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?")
 _COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
 _ENDS: Final = tuple(".!?…»")

@@ -11,22 +11,31 @@ from attrs import evolve
 from lemonde_parse.blocks import Figure
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
+from lemonde_parse.plaintext.markdown_spacing import space_out
 from lemonde_parse.reading.figures import split_credit
 
-# html2text sets a space after emphasis, before a comma too, and before it, after an apostrophe too.
-_SPACED = re.compile(
-    r"(?<=[^\s*_])([*_]{1,3})[ \n](?=[,.)\]])|(?<=['’])[ \n](?=([*_]{1,3})[^\s*_])"
-)
 # The fences of pandoc's divs.
 _DIV_FENCE = re.compile(r"(?m)^ {0,3}:{3,}(?: *(?:\{[^{}\n]*\}|[\w.-]+))? *$")
-# html2text wraps addresses after their hyphens.
-_WRAPPED_ADDRESS = re.compile(r"\]\([^\s()]{0,300}(?:-\n[ >]*[^\s()]{1,300}){1,12}\)")
+# html2text wraps addresses after their hyphens, and addresses of some pages hold line breaks.
+_WRAPPED_ADDRESS = re.compile(
+    r"\]\((?=[a-z/.#])[^\s()]{0,1000}"
+    r"(?:[^\S\n]?\n(?:[^\S\n]?\n)?(?: |> ?)?[^\s()>\"][^\s()]{0,1000}){1,12}"
+    r"(?=\s{0,4}\)|\s{1,4}\")"
+)
+# html2text wraps words after their hyphens; "mi-" and the like continue with a conjunction.
+_WRAPPED_WORD = re.compile(r"(?<=[^\W\d_]-)\n(?:> ?)?(?=(?!(?:et|ou|and|or)\b)[^\W\d_])")
+# html2text wraps headings as well; the first word of the next line had no place.
+_WRAPPED_HEADING = re.compile(r"(?m)^(#{1,6} [^\n]{20,76})\n(?=(\S{1,1000}))")
+# An empty line in the text of a picture.
+_PARTED_PICTURE = re.compile(r"(!\[[^\[\]\n]{0,1000})\n{2,4}\]\(")
 # pandoc wraps tags, in headings too.
 _WRAPPED_TAG = re.compile(r"<(?=[a-zA-Z])[^<>\n]{0,1000}(?:\n[^<>\n]{1,1000}){1,12}>")
-_WRAPPING = re.compile(r"\n[ >]*")
+_WRAPPING = re.compile(r"\s+(?:> ?)?")
 # A picture in the text itself; its address holds no line break and no closing bracket.
 _DATA = re.compile(r"\]\(\s{0,3}<?data:image/[^)\n\[\]]*\)")
 _CLOSES_CARD = re.compile(r"^[^\[\]]{0,200}\]\((?:https?:|/)[^\s)]{1,500}\)")
+_WIDTH: Final = 78
+"""Columns at which html2text wraps."""
 _CARD: Final = 6
 """Maximum number of blocks in a card."""
 _CAPTION: Final = 20
@@ -41,11 +50,20 @@ def repair(text: str) -> str:
     text = _DATA.sub("]()", _DIV_FENCE.sub("", text))
     if "<" in text:
         text = _WRAPPED_TAG.sub(lambda found: found[0].replace("\n", " "), text)
-    if "-\n" in text:
+    if "](" in text:
+        text = _PARTED_PICTURE.sub(r"\1](", text)
         text = _WRAPPED_ADDRESS.sub(lambda found: _WRAPPING.sub("", found[0]), text)
-    if "* " in text or "_ " in text or " *" in text or " _" in text:
-        text = _SPACED.sub(r"\1", text)
-    return text
+    if "-\n" in text:
+        text = _WRAPPED_WORD.sub("", text)
+    if "# " in text:
+        text = _WRAPPED_HEADING.sub(_unwrapped_heading, text)
+    return space_out(text)
+
+
+def _unwrapped_heading(found: re.Match[str]) -> str:
+    """Return a heading, with a space after it instead of the line break if that is a wrap."""
+    words = len(found[2].split("-")[0]) if "-" in found[2] else len(found[2])
+    return found[1] + (" " if len(found[1]) + 1 + words > _WIDTH else "\n")
 
 
 def join_parts(lines: list[Line]) -> list[Line]:

@@ -1,0 +1,234 @@
+"""Spaces around emphasis and links, where html2text and markdownify drop or add them.
+
+html2text strips the first words inside emphasis, and sets a space before and after it, markdownify
+strips no-break spaces at the ends of emphasis and links: "le _mot_ , dit", "de[mot](…)",
+"fin.*Suite". A sign with a space on its inner side is none to CommonMark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from attrs import define
+
+from lemonde_parse.classify.features import has_words
+
+# An empty line, or the line break before an item of a list, a heading or a row of a table.
+_BETWEEN_BLOCKS = re.compile(r"(\n[^\S\n>]*(?=\n|[*+-] |\d{1,3}[.)] |#{1,6} |\|))")
+# A sign of emphasis, after whatever may contain one that is none: an escaped sign, code, a tag, the
+# address of a link.
+_SIGN = re.compile(
+    r"\\.|`[^`\n]{0,200}`|<[^<>\n]{0,2000}>"
+    r"|\]\((?:[^()\n\\]|\\.|\([^()\n]{0,200}\)){0,2000}\)"
+    r"|(\*{1,3}|_{1,3})"
+)
+# A link glued to the word before it; a single letter may have lost its apostrophe.
+_GLUED_LINK = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\s[àay]))\[(?=[«“\"]?[^\W_][^\[\]]{0,300}\]\()")
+_GLUED_AFTER = re.compile(r"(?<=\w)\]\((?:[^()\s\\]|\\.){1,1000}(?: \"[^\"\n]{0,200}\")?\)(?=[(«])")
+# Words and signs that lost the space between them together with its formatting, outside of tags
+# and addresses.
+_GLUED = re.compile(
+    r"\]\([^()\s]{0,2000}|<[^<>\n]{0,2000}>"
+    r"|((?<=[^\W\d_])(?=«)|(?<=»)(?=[^\W\d_])|(?<=[^\W\d_»],)(?=[^\W\d_]{2})"
+    r"|(?<=[^\W\d_]{3})(?=\([A-ZÀ-Ý]{2}))"
+)
+# "Mme" in front of a name, with the last letters raised together with the space.
+_GLUED_TITLE = re.compile(r"\bM(?:me|lle|gr)s?(?=[A-ZÀ-Ý])")
+# "s 'il", "l ' idée": an apostrophe apart from the letters before it.
+_TORN = re.compile(r"(?i)(?<![\w'’])([cdjlmnst]|qu) ?(['’]) ?(?=[aeiouyhàâéèêëîïôœ])")
+_ELIDED = re.compile(r"(?i)(?:\b[cdjlmnst]|qu)['’]\Z")
+_NO_SPACE = re.compile(r"(?i)(?:(?:\b[cdjlmnst]|qu)['’]|[“‘])\Z")
+# A capital letter apart from the rest of the first word.
+_INITIAL = re.compile(r"(?:^|[«“\"(.!?] ?)[B-DF-HJ-NP-TV-XZ]\Z")
+_BRACKETED = re.compile(r"\[[^\[\]]{4,90}\]\Z")
+# An ordinal apart from its number: "XXI e siècle".
+_ORDINAL = re.compile(r"(?<=\b[IVXL])([IVXL]{0,5}) e\b(?=\s)")
+# Strong emphasis of a space.
+_EMPTY = re.compile(r"(?<=[^\s*])\*{4}(?=[^\s*])")
+
+_LINK = re.compile(r"\[[^\[\]]{0,300}\]\(")
+_LEADING = re.compile(r"(?:\.(?!\.)|[,)])+\s*")
+
+_ENDS: Final = tuple(".,:;!?…»”")
+"""Signs that a space follows, unless another one does."""
+_CLOSING: Final = tuple(".,)]…’”")
+"""Signs that no space precedes."""
+_OPENING: Final = tuple("([{'\"’“‘/-–—\u00a0 \n")
+"""Signs that no space follows, and spaces."""
+_STOPS: Final = tuple("«?!:;…")
+"""Signs that none of those follows with a space."""
+_FRENCH: Final = tuple(":;!?»")
+"""Signs that a no-break space precedes in French."""
+
+
+def space_out(text: str) -> str:
+    """Return a Markdown text with the spaces around emphasis and links as in print.
+
+    >>> space_out("Elle lit _Le Quai_ , dit-il.*Puis* de[partir](/p)(_« S 'il pleut »_ ).")
+    "Elle lit _Le Quai_, dit-il. *Puis* de [partir](/p) (_« S'il pleut »_)."
+    """
+    is_french = " :" in text or "\u00a0:" in text or "\u00a0»" in text
+    text = _EMPTY.sub(" ", text)
+    blocks = _BETWEEN_BLOCKS.split(text)
+    text = "".join(
+        _with_spaces(block, is_french=is_french) if "_" in block or "*" in block else block
+        for block in blocks
+    )
+    if "](" in text:
+        text = _GLUED_LINK.sub(" [", text)
+        text = _GLUED_AFTER.sub(r"\g<0> ", text)
+    text = _GLUED.sub(lambda found: found[0] if found[1] is None else " ", text)
+    return _ORDINAL.sub(r"\1e", _GLUED_TITLE.sub(r"\g<0> ", text))
+
+
+@define
+class _Sign:
+    """A sign of emphasis, and the text after it."""
+
+    sign: str
+    after: str
+    opens: bool | None = None
+    """None for a sign that is not emphasis."""
+
+
+def _with_spaces(block: str, *, is_french: bool) -> str:
+    if " __ " in block and block.count("_") > len("__"):
+        block = block.replace(" __ ", " ")
+    signs = _worded([_Sign("", ""), *_signs(block)], is_french=is_french)
+    before = ""
+    for left, right in pairwise(signs):
+        if right.opens:
+            left.after, right.after = _opened(before, left.after, right.after, is_french=is_french)
+            if right.sign == "_":
+                right.after = _TORN.sub(r"\1\2", right.after)
+        elif right.opens is not None:
+            left.after, right.after = _closed(left.after, right.after, is_french=is_french)
+        before = left.after
+    return "".join(sign.sign + sign.after for sign in signs)
+
+
+def _worded(signs: list[_Sign], *, is_french: bool) -> list[_Sign]:
+    """Return the signs in pairs, without those of emphasis that has no words."""
+    _pair(signs)
+    worded = [signs[0]]
+    number = 1
+    while number < len(signs):
+        sign, following = signs[number], signs[number + 1 : number + 2]
+        if sign.opens and following and following[0].opens is False and not has_words(sign.after):
+            worded[-1].after = _merged(
+                worded[-1].after, sign.after, following[0].after, is_french=is_french
+            )
+            number += 2
+        else:
+            worded.append(sign)
+            number += 1
+    return worded
+
+
+def _merged(before: str, inside: str, after: str, *, is_french: bool) -> str:
+    """Return the text around emphasis that has no words, without its signs."""
+    if not inside.strip():
+        is_glued = after.startswith(_CLOSING) or _NO_SPACE.search(before[-10:])
+        return before + ("" if is_glued else " ") + after
+    before, inside = _opened("", before, inside, is_french=is_french)
+    inside, after = _closed(inside, after, is_french=is_french)
+    return (before.rstrip() if inside.startswith(_CLOSING) else before) + inside + after
+
+
+def _signs(block: str) -> Iterator[_Sign]:
+    """Yield the signs of emphasis in a block; the first has no sign, only the text before it."""
+    sign, position = "", 0
+    for found in _SIGN.finditer(block):
+        if found[1]:
+            yield _Sign(sign, block[position : found.start()])
+            sign, position = found[1], found.end()
+    yield _Sign(sign, block[position:])
+
+
+def _pair(signs: list[_Sign]) -> None:
+    """Decide which signs open emphasis, and which ones close it: in turn, as long as all of one kind
+    make pairs."""
+    kinds: dict[str, list[_Sign]] = {}
+    for left, right in pairwise(signs):
+        before, after = left.after[-1:], right.after[:1]
+        if before.isalnum() and after.isalnum() and right.sign[:1] == "_":
+            continue  # in_a_name
+        if right.sign[:1] == "*" and (before + after).strip() == "":
+            continue  # a bullet, or a break
+        kinds.setdefault(right.sign, []).append(right)
+    for found in kinds.values():
+        if len(found) % 2 == 0:
+            for number, sign in enumerate(found):
+                sign.opens = number % 2 == 0
+
+
+def _opened(context: str, before: str, after: str, *, is_french: bool) -> tuple[str, str]:
+    """Return the text before emphasis and the one inside, with the spaces that belong there;
+    `context` is the text before that."""
+    if after[:1].isspace():
+        after = after.lstrip()
+        if before and not before.endswith(_OPENING):
+            before += " "
+    bare = before.rstrip()
+    if bare != before:
+        leading = _LEADING.match(after) if bare else None
+        if leading:
+            return bare + leading[0], after[leading.end() :]
+        if after[:1].islower() and _INITIAL.search(bare[-3:]):
+            return bare[:-1], bare[-1] + after
+        is_glued = bare and _NO_SPACE.search(context[-10:] + bare[-10:])
+        return (bare if is_glued else before), after
+    if after.startswith(_CLOSING):
+        return before, after
+    if (
+        before.endswith(_ENDS)
+        or (before.endswith(")") and "](" in before)
+        or (before[-1:].isalnum() and after.startswith(("«", "“", "(")))
+        or _BRACKETED.search(before[-100:])
+    ):
+        before += " "
+    elif is_french and (
+        (before[-1:].isalnum() and after.startswith(_FRENCH))
+        or (before.endswith("«") and after[:1].isalnum())
+    ):
+        before += "\u00a0"
+    return before, after
+
+
+def _closed(before: str, after: str, *, is_french: bool) -> tuple[str, str]:
+    """Return the text inside emphasis and the one after it, with the spaces that belong there."""
+    if before[-1:].isspace():
+        before = before.rstrip()
+        if after and not after[0].isspace() and not after.startswith(_CLOSING):
+            after = " " + after
+    rest = after.lstrip()
+    if rest != after:
+        return before, rest if _follows(before, rest) else after
+    if after[0:1] == "," and after[1:2].isalpha():
+        return before, ", " + after[1:]
+    if is_french and before.endswith("«") and after[:1].isalnum():
+        return before, "\u00a0" + after
+    if before.endswith(_OPENING) or not before or not after:
+        return before, after
+    if (
+        after.startswith(("(", "«", "“"))
+        or _LINK.match(after)
+        or (after[0].isalnum() and before.endswith((*_ENDS, ")")))
+    ):
+        after = " " + after
+    elif is_french and after.startswith(_FRENCH) and not before.endswith(_STOPS):
+        after = "\u00a0" + after
+    return before, after
+
+
+def _follows(before: str, after: str) -> bool:
+    """Match a text that follows emphasis without a space."""
+    return (
+        after.startswith((",", ")", "]", "”", "’"))
+        or (after.startswith((".", "…")) and not (after[1:2].isalnum() or after[1:2] == "."))
+        or (after.startswith("-") and after[1:2].isalnum())
+        or (after.startswith("'") and _ELIDED.search(before[-3:] + "'") is not None)
+    )

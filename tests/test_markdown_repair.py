@@ -1,0 +1,136 @@
+"""Markdown as converters print it: spaces around emphasis and links, wrapped lines."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lemonde_parse import Paragraph, RelatedLink, parse_text
+from lemonde_parse.plaintext.markdown_repair import repair
+from lemonde_parse.plaintext.markdown_spacing import space_out
+
+FIRST = "Le phare s’éteint à minuit, et le gardien descend les cent marches."
+
+
+def read(markdown: str) -> str:
+    """The text of a paragraph, without signs."""
+    last = parse_text(f"# Le phare\n\n{FIRST}\n\n{markdown}").body[-1]
+    assert isinstance(last, Paragraph)
+    return last.text
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        # html2text
+        ("« _Le quai_ », dit-il.", "« Le quai », dit-il."),
+        ("Il lit _Le Quai_ , puis _La Mer_ .", "Il lit Le Quai, puis La Mer."),
+        ("Il lit l’ _Almanach_ du port.", "Il lit l’Almanach du port."),
+        ("Le “ _quai_ ” ferme.", "Le “quai” ferme."),
+        ("Le port,_La Mer_ et le quai.", "Le port, La Mer et le quai."),
+        ("Le quai ferme._« On attend »_ , dit-il.", "Le quai ferme. « On attend », dit-il."),
+        ("Le quai _. On attend la nuit_.", "Le quai. On attend la nuit."),
+        ("Il vend _La Mer_(1999) au port.", "Il vend La Mer (1999) au port."),
+        ("Il lit _La Mer _, puis dort.", "Il lit La Mer, puis dort."),
+        ("Le _vice_ -amiral dort.", "Le vice-amiral dort."),
+        ("_« S 'il pleut, on attend »_.", "« S'il pleut, on attend »."),
+        ("Le quai l_ _’_ _oublie.", "Le quai l’oublie."),
+        ("_« On attend de[partir](/p) »_.", "« On attend de partir »."),
+        ("_« On se met à[partir](/p) »_.", "« On se met à partir »."),
+        ("La nuit : _«_ S _ans quai, on attend »_.", "La nuit : « Sans quai, on attend »."),
+        ("Le mérite du __ « quai ouvert » _._", "Le mérite du « quai ouvert »."),
+        ("Le quai _»_ , dit-il, ferme.", "Le quai », dit-il, ferme."),
+        ("Au XIX e siècle, le quai ferme.", "Au XIXe siècle, le quai ferme."),
+        ("Le port****(PMA) ferme.", "Le port (PMA) ferme."),
+        ("Le quai [du port]_ferme_.", "Le quai [du port] ferme."),
+        # markdownify
+        ("Il dit : *« On attend ».*Puis il dort.", "Il dit : « On attend ». Puis il dort."),
+        ("Il dit : «*On attend*», puis dort.", "Il dit : «\u00a0On attend\u00a0», puis dort."),
+        ("Il dit : *« On attend*» puis dort.", "Il dit : « On attend\u00a0» puis dort."),
+        ("Un prix : *Le Quai*: la mer.", "Un prix : Le Quai\u00a0: la mer."),
+        ("Le port ferme.*(…)* Le quai rouvre.", "Le port ferme. (…) Le quai rouvre."),
+        ("Mme Sarel et MmeBinot, Mlle Orain.", "Mme Sarel et Mme Binot, Mlle Orain."),
+        ("La commission du port(PMA), *sic*,dort.", "La commission du port (PMA), sic, dort."),
+        ("La [commission](/c)(PMA) dort.", "La commission (PMA) dort."),
+        ("Le nom du« quai » ferme.", "Le nom du « quai » ferme."),
+    ],
+)
+def test_space_lost_or_added_by_a_converter(printed: str, text: str) -> None:
+    assert read(printed) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L’*Almanach* d’_Ouessant_, **le** (*petit*), se vend.",
+        "Un nom_en_trois parts, deux@la_mer.example, 3*4*5 et *args.",
+        "Le *ca*pitaine et le **quai**.",
+        "* * *",
+        "* un\n* *deux*\n* trois",
+        "Les étudiants’ _work_ continue.",
+        "Voir `a_b _c_` et <i class='_x_'>x</i> et [x](/a_b_ \"_c_ ,\").",
+        "La vitamine C _bis_ et M. _Le Quai_.",
+        "Un signe _ouvert reste.",
+        "L’ordre : **un**, ***deux***, __trois__.",
+        "[s]*on* quai",
+        "Mme X, MMe, une Mmette",
+    ],
+)
+def test_text_that_keeps_its_spaces(text: str) -> None:
+    assert space_out(text) == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "repaired"),
+    [
+        ("des porte-\nconteneurs", "des porte-conteneurs"),
+        ("> des porte-\n> conteneurs", "> des porte-conteneurs"),
+        ("[le quai](/le-\nport/ \"Le\nquai\")", "[le quai](/le-port/ \"Le\nquai\")"),
+        ("[le quai](https://a.example/le\nport_1.html)", "[le quai](https://a.example/leport_1.html)"),
+        ("[le quai](/le\n\nport.html) ferme", "[le quai](/leport.html) ferme"),
+        ("![Le quai\n\n](/q.jpg)", "![Le quai](/q.jpg)"),
+        (
+            "# Un phare éteint, une lampe allumée, un gardien endormi, la mer calme, et\ncent marches",
+            "# Un phare éteint, une lampe allumée, un gardien endormi, la mer calme, et cent marches",
+        ),
+    ],
+)  # fmt: skip
+def test_wrapped_line_is_joined(printed: str, repaired: str) -> None:
+    assert repair(printed) == repaired
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "la mi-\net la fin",
+        "le quai -\nvieux",
+        "le quai (voir [la carte](/c)\nou la mer)",
+        "# Le phare\nUn gardien descend.",
+        "# Un phare éteint, une lampe allumée, un gardien endormi, une mer calme\n\nsept marches",
+        "![Le quai](/q.jpg)\n\n[La mer](/m)",
+    ],
+)
+def test_line_that_is_not_wrapped(text: str) -> None:
+    assert repair(text) == text
+
+
+@given(
+    st.lists(
+        st.sampled_from(["mot", " ", "_", "*", "**", "«", "»", ".", ",", "[a](/b)", "’", "\n"])
+    )
+)
+def test_words_are_kept_in_order(parts: list[str]) -> None:
+    text = "".join(parts)
+    spaced = space_out(text)
+    kept = [sign for sign in spaced if sign not in " \u00a0\n*_"]
+    assert kept == [sign for sign in text if sign not in " \n*_"]
+
+
+def test_badge_before_a_link_is_a_related_link() -> None:
+    article = parse_text(
+        f"# Le phare\n\n{FIRST}\n\nArticle réservé à nos abonnés [La lampe](/l)\n\n{FIRST}"
+    )
+    assert article.related_links == (
+        RelatedLink(label="", headline="La lampe", url="/l", is_premium=True, position=1),
+    )
