@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lemonde_parse import Paragraph, RelatedLink, parse_text
+from lemonde_parse import Author, Embed, Figure, Heading, Paragraph, Quote, RelatedLink, parse_text
 from lemonde_parse.plaintext.markdown_repair import repair
 from lemonde_parse.plaintext.markdown_spacing import space_out
 
@@ -44,6 +44,10 @@ def read(markdown: str) -> str:
         ("Au XIX e siècle, le quai ferme.", "Au XIXe siècle, le quai ferme."),
         ("Le port****(PMA) ferme.", "Le port (PMA) ferme."),
         ("Le quai [du port]_ferme_.", "Le quai [du port] ferme."),
+        ("_« On attend (_ le quai _) la nuit »_.", "« On attend (le quai) la nuit »."),
+        ("_Les quais_[du port] ferment.", "Les quais [du port] ferment."),
+        ('**"L \'URGENCE"** du quai.', '"L\'URGENCE" du quai.'),
+        ("Le quai ferme.  \n**  \nQui attend ?**  \nPersonne.", "Qui attend ? Personne."),
         # markdownify
         ("Il dit : *« On attend ».*Puis il dort.", "Il dit : « On attend ». Puis il dort."),
         ("Il dit : «*On attend*», puis dort.", "Il dit : «\u00a0On attend\u00a0», puis dort."),
@@ -75,6 +79,8 @@ def test_space_lost_or_added_by_a_converter(printed: str, text: str) -> None:
         "L’ordre : **un**, ***deux***, __trois__.",
         "[s]*on* quai",
         "Mme X, MMe, une Mmette",
+        "Il dit : «*On attend*», puis : «Qui ?» «*Moi*».",
+        "sic,dort",
     ],
 )
 def test_text_that_keeps_its_spaces(text: str) -> None:
@@ -94,6 +100,12 @@ def test_text_that_keeps_its_spaces(text: str) -> None:
             "# Un phare éteint, une lampe allumée, un gardien endormi, la mer calme, et\ncent marches",
             "# Un phare éteint, une lampe allumée, un gardien endormi, la mer calme, et cent marches",
         ),
+        (
+            "## Un phare éteint, une lampe allumée, une mer très calme et [la tour](/tour\n\"La tour\") dort",
+            "## Un phare éteint, une lampe allumée, une mer très calme et [la tour](/tour \"La tour\") dort",
+        ),
+        ("## Le phare et <a\nhref=\"/m\">la\nmer</a> calme\nsuite", "## Le phare et <a href=\"/m\">la mer</a> calme\nsuite"),
+        ("## Le phare  \net la mer", "## Le phare et la mer"),
     ],
 )  # fmt: skip
 def test_wrapped_line_is_joined(printed: str, repaired: str) -> None:
@@ -134,3 +146,114 @@ def test_badge_before_a_link_is_a_related_link() -> None:
     assert article.related_links == (
         RelatedLink(label="", headline="La lampe", url="/l", is_premium=True, position=1),
     )
+
+
+LINKS = "[Accueil](/) [Mer](/mer) [Port](/port)"
+SECOND = "La mer est calme, et les cent marches attendent le gardien qui dort encore dans la tour."
+
+
+@pytest.mark.parametrize("level", ["# Le phare", "Le phare\n========"])
+def test_only_main_heading_is_the_title(level: str) -> None:
+    article = parse_text(
+        f"{LINKS}\n\nLe quai\n\n{level}\n\n{FIRST} {SECOND}\n\n## La lampe\n\n{SECOND}"
+    )
+    assert article.headline == "Le phare"
+    assert article.body == (
+        Paragraph(text=f"{FIRST} {SECOND}"), Heading(text="La lampe", level=2), Paragraph(text=SECOND)
+    )  # fmt: skip
+    assert [(removal.text, removal.rule) for removal in article.report.removed] == [
+        ("Accueil\nPort\nLe quai", "text: above the article")
+    ]
+    assert article.breadcrumbs == ("Mer", "Port", "Le quai")
+
+
+def test_title_of_a_page_in_markdown_is_far_from_its_text() -> None:
+    menu = "\n".join(f"  * [Rubrique {number}](/{number})" for number in range(20))
+    lines = "\n\n".join(f"Partage {number}" for number in range(20))
+    article = parse_text(
+        f"[Se connecter](/c)\n\n{menu}\n\n# L’orgueil\n\n{lines}\n\n"
+        + "\n\n".join([f"{FIRST} {SECOND}"] * 4)
+    )
+    assert article.headline == "L’orgueil"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FIRST} {SECOND}\n\n# La lampe\n\n{SECOND}",
+        f"# Le phare\n\n{SECOND}\n\n# La lampe\n\n{SECOND}",
+        "# La lampe\n\nLa mer",
+    ],
+)
+def test_main_heading_that_is_a_part(text: str) -> None:
+    words = text.replace("#", "").split()
+    article = parse_text(text)
+    assert f"{article.headline or ''} {article.text}".split() == words
+
+
+@pytest.mark.parametrize("sign", ["Par", "Propos recueillis par", "By"])
+def test_sign_torn_from_its_name(sign: str) -> None:
+    article = parse_text(
+        f"# Le phare\n\n{sign}\n\n[Claire Vasseur](/vasseur)\n\n{FIRST} {SECOND}\n\n{SECOND}"
+    )
+    assert article.byline == f"{sign} Claire Vasseur"
+    assert article.authors == (Author(name="Claire Vasseur", url="/vasseur"),)
+
+
+def test_sign_without_a_name_is_text() -> None:
+    assert read("By\n\n" + f"{FIRST} {SECOND} " * 2) == f"{FIRST} {SECOND} {FIRST} {SECOND}"
+    assert read("Par") == "Par"
+
+
+@pytest.mark.parametrize("alt", ["", "Le cap"])
+def test_caption_of_a_figure_in_html(alt: str) -> None:
+    article = parse_text(
+        f'<figure>\n<img src="/cap.jpg" alt="{alt}" />\n<figcaption>Le cap, en\nmars.</figcaption>\n'
+        f"</figure>\n\n{FIRST}\n\n{SECOND}"
+    )
+    assert article.report.layout == "text: markdown"
+    assert article.body[0] == Figure(url="/cap.jpg", alt=alt or None, caption="Le cap, en mars.")
+
+
+def test_tweet_in_a_quote_is_an_embed() -> None:
+    article = parse_text(
+        f"# Le phare\n\n{FIRST}\n\n> Le phare est éteint.\n>\n> — Claire (@clairev) [2 mars](https://twitter.com/a/1)"
+        f"\n\n{SECOND}\n\n> La mer est calme.\n>\n> — Claire (Vasseur)"
+    )
+    text = "Le phare est éteint. — Claire (@clairev) 2 mars"
+    assert article.body[1:] == (
+        Embed(provider="twitter", url="https://twitter.com/a/1", text=text),
+        Paragraph(text=SECOND),
+        Quote(text="La mer est calme. — Claire (Vasseur)"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "kicker", "standfirst"),
+    [
+        (f"### {SECOND}", None, SECOND),
+        (f"RécitDeux phares. {SECOND}", "Récit", f"Deux phares. {SECOND}"),
+        (f"DocumentDeux phares. {SECOND}", "Document", f"Deux phares. {SECOND}"),
+        (f"{SECOND}\n\n- Partager\n- Envoyer par e-mail", None, SECOND),
+    ],
+)
+def test_standfirst_below_the_title(lines: str, kicker: str | None, standfirst: str) -> None:
+    article = parse_text(f"# Le phare\n\n{lines}\n\n{FIRST}\n\n{SECOND}")
+    assert (article.kicker, article.description) == (kicker, standfirst)
+    assert article.body == (Paragraph(text=FIRST), Paragraph(text=SECOND))
+
+
+@pytest.mark.parametrize("lines", ["## La lampe", f"{SECOND}\n\n- Partager le pain\n- Dormir"])
+def test_first_lines_that_are_no_standfirst(lines: str) -> None:
+    article = parse_text(f"# Le phare\n\n{lines}\n\n{FIRST}\n\n{SECOND}")
+    assert article.description is None
+
+
+def test_header_of_a_text_between_title_and_date() -> None:
+    article = parse_text(
+        f"# Le phare\n\n## [Chronique](/c)\n\n![auteur](/v.jpg)\n\nClaire Vasseur\n\nÉditorialiste\n\n{SECOND}"
+        f"\n\nPublié le 3 mai 2023 à 10h00\n\n{FIRST}\n\n{SECOND}"
+    )
+    assert (article.kicker, article.description) == ("Chronique", SECOND)
+    assert article.authors == (Author(name="Claire Vasseur", job_title="Éditorialiste"),)
+    assert article.body == (Paragraph(text=FIRST), Paragraph(text=SECOND))

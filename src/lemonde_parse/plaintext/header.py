@@ -15,6 +15,8 @@ from lemonde_parse.article import Choice
 from lemonde_parse.blocks import Mark
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.classify.rules import POST_TIME
+from lemonde_parse.layout import Role
+from lemonde_parse.line import Line
 from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import looks_like_name, opens_byline, read_byline
 from lemonde_parse.metadata.claims import Claim
@@ -47,6 +49,8 @@ _SEARCH: Final = ("Recherche", "Search")
 """Labels of the field that ends a menu."""
 _TRAIL: Final = 4
 """Maximum number of sections in a breadcrumb; longer lists are menus."""
+_ABOVE: Final = 6
+"""Number of lines above the main heading that may belong to the article."""
 _CRUMB: Final = 40
 """Length that a section's name in a breadcrumb stays below."""
 _CENTRED: Final = 16
@@ -134,7 +138,8 @@ def read_header(
     pieces: Sequence[Piece], base: int, choices: list[Choice], *, is_page: bool
 ) -> list[Claim[object]]:
     """Return the claims of the lines before the date; `base` is the indent of the paragraphs."""
-    title = _title(pieces, base, choices, is_page=is_page)
+    main = [at for at, piece in enumerate(pieces) if piece.line and is_main_heading(piece.line)]
+    title = main[0] if len(main) == 1 else _title(pieces, base, choices, is_page=is_page)
     if title is None:
         return _read_below_title(pieces)
     claims: list[Claim[object]] = [fields.HEADLINE.claim("printed", pieces[title].text)]
@@ -150,6 +155,25 @@ def read_header(
     return [*claims, *_read_below_title(pieces[title + 1 :])]
 
 
+def is_main_heading(line: Line) -> bool:
+    """Match a heading of the first level in a Markdown text."""
+    return line.role is Role.HEADING and line.level == 1
+
+
+def read_above_title(pieces: Sequence[Piece]) -> list[Claim[object]]:
+    """Return the claims of the lines above the main heading of a Markdown text."""
+    near = pieces[-_ABOVE:]
+    claims = _sections(near)
+    for piece in near:
+        if is_phrase(piece.text, "genre"):
+            claims += [
+                field.claim("printed", piece.text) for field in (fields.KICKER, fields.GENRE)
+            ]
+        elif is_printed(piece.text):
+            claims += read_printed_line(piece.text, piece.marks, None)
+    return claims
+
+
 def _read_below_title(pieces: Sequence[Piece]) -> list[Claim[object]]:
     """Return the claims of the lines between title and date: bylines, standfirst, status."""
     claims: list[Claim[object]] = []
@@ -159,7 +183,8 @@ def _read_below_title(pieces: Sequence[Piece]) -> list[Claim[object]]:
         if is_phrase(text, "genre") or _DATED.search(fold(text)):
             continue  # "Publié le 3 mai 2023 par jpetit", above the title of a blog
         if opens_byline(text) or is_phrase(text, "newspaper"):
-            claims += _byline(text)
+            marks = piece.line.marks if piece.line and piece.line.text == text else ()
+            claims += _byline(text, marks)
         elif _is_name(text, names):
             names.append((text, ""))
         elif is_phrase(text, "status", "badge"):

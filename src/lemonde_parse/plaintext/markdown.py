@@ -19,7 +19,7 @@ from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH, MAX_MARKDOWN_DEPTH, MAX
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
 from lemonde_parse.plaintext.markdown_blocks import Named, close_box, close_embed, read_named
-from lemonde_parse.plaintext.markdown_repair import join_parts, repair
+from lemonde_parse.plaintext.markdown_repair import CAPTION, join_parts, repair
 from lemonde_parse.reading.text_builder import TextBuilder
 from lemonde_parse.wording.whitespace import tidy, unescape
 
@@ -36,6 +36,7 @@ _EMPHASIS_SIGN = re.compile(
 )
 _LINK_SIGN = re.compile(r"\]\((?:https?:|/|\.)")
 _IMAGE_SIGN = re.compile(r"!\[[^\]!]*(?:!(?!\[)[^\]!]*)*\]\(")
+_HTML_SIGN = re.compile(r"(?m)^</(?:figure|div|span)>$")
 _SIGNS: Final = "\n[]*_`<!&|~>\\"
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 
@@ -73,6 +74,7 @@ def is_markdown(text: str) -> bool:
             and ("# " in text or "\n===" in text)
             and _HEADING_SIGN.search(text)
         )
+        or ("</" in text and _HTML_SIGN.search(text))
         or ("[" in text and "](" in text and (_LINK_SIGN.search(text) or _IMAGE_SIGN.search(text)))
     )
 
@@ -432,6 +434,8 @@ class _Reader:
         self._next = _PARAGRAPH
         if tag in _HIDING:
             self._next = (Role.HIDDEN, "markdown: hidden", 2)
+        elif tag == "figcaption":
+            self._next = (Role.PARAGRAPH, CAPTION, 2)
         elif len(tag) == 2 and tag[1] in "123456":
             self._next = (Role.HEADING, "markdown: heading", int(tag[1]))
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from attrs import evolve
 
-from lemonde_parse.blocks import Figure
+from lemonde_parse.blocks import Embed, Figure
+from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
 from lemonde_parse.plaintext.markdown_spacing import space_out
@@ -24,8 +25,8 @@ _WRAPPED_ADDRESS = re.compile(
 )
 # html2text wraps words after their hyphens; "mi-" and the like continue with a conjunction.
 _WRAPPED_WORD = re.compile(r"(?<=[^\W\d_]-)\n(?:> ?)?(?=(?!(?:et|ou|and|or)\b)[^\W\d_])")
-# html2text wraps headings as well; the first word of the next line had no place.
-_WRAPPED_HEADING = re.compile(r"(?m)^(#{1,6} [^\n]{20,76})\n(?=(\S{1,1000}))")
+# A heading, and the lines below it.
+_HEADED = re.compile(r"(?m)^#{1,6} [^\n]*\S[^\S\n]*(?:\n[^\s#>|][^\n]*){1,12}")
 # An empty line in the text of a picture.
 _PARTED_PICTURE = re.compile(r"(!\[[^\[\]\n]{0,1000})\n{2,4}\]\(")
 # pandoc wraps tags, in headings too.
@@ -34,6 +35,14 @@ _WRAPPING = re.compile(r"\s+(?:> ?)?")
 # A picture in the text itself; its address holds no line break and no closing bracket.
 _DATA = re.compile(r"\]\(\s{0,3}<?data:image/[^)\n\[\]]*\)")
 _CLOSES_CARD = re.compile(r"^[^\[\]]{0,200}\]\((?:https?:|/)[^\s)]{1,500}\)")
+# The words of a byline before its names.
+_SIGN = re.compile(r"(?:(?:Propos|Entretien) recueillis? )?[Pp]ar|[Bb]y")
+# The last line of a tweet: "— Name (@account) date".
+_TWEETED = re.compile(r"[—–-] ?[^—–()]{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?\Z")
+# The last line of a tweet: "— Name (@account) date".
+_TWEETED = re.compile(r"[—–-] ?[^—–()]{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?\Z")
+CAPTION: Final = "markdown: figcaption"
+"""Rule of the line of a figure's caption."""
 _WIDTH: Final = 78
 """Columns at which html2text wraps."""
 _CARD: Final = 6
@@ -48,6 +57,8 @@ def repair(text: str) -> str:
     """Return a Markdown text as CommonMark has it: wrapped tags and addresses in one line, no space
     between emphasis and a comma."""
     text = _DATA.sub("]()", _DIV_FENCE.sub("", text))
+    if "# " in text:
+        text = _HEADED.sub(_unwrapped_heading, text)
     if "<" in text:
         text = _WRAPPED_TAG.sub(lambda found: found[0].replace("\n", " "), text)
     if "](" in text:
@@ -55,20 +66,67 @@ def repair(text: str) -> str:
         text = _WRAPPED_ADDRESS.sub(lambda found: _WRAPPING.sub("", found[0]), text)
     if "-\n" in text:
         text = _WRAPPED_WORD.sub("", text)
-    if "# " in text:
-        text = _WRAPPED_HEADING.sub(_unwrapped_heading, text)
     return space_out(text)
 
 
 def _unwrapped_heading(found: re.Match[str]) -> str:
-    """Return a heading, with a space after it instead of the line break if that is a wrap."""
-    words = len(found[2].split("-")[0]) if "-" in found[2] else len(found[2])
-    return found[1] + (" " if len(found[1]) + 1 + words > _WIDTH else "\n")
+    """Return a heading in one line: html2text wraps it as well, if the next word has no place in a
+    line, and breaks it as the page does; pandoc breaks it inside tags and links."""
+    heading, *lines = found[0].split("\n")
+    last = heading
+    while lines:
+        word = lines[0].split(None, 1)[0]
+        room = _WIDTH - len(last) - 1
+        is_full = (len(last) <= _WIDTH or " " not in last) and len(word.split("-")[0]) > room
+        is_open = heading.rfind("<") > heading.rfind(">") or (
+            heading.count("<a ") > heading.count("</a>")
+        )
+        if not is_full and not is_open and not last.endswith("  "):
+            break
+        last = lines.pop(0)
+        is_word = heading.endswith("-") and heading[-2:-1].isalnum() and not is_open
+        heading = heading.rstrip() + ("" if is_word else " ") + last
+    return "\n".join([heading, *lines])
 
 
 def join_parts(lines: list[Line]) -> list[Line]:
-    """Return the lines, with captions as part of their figures, and with cards as promotions."""
-    return list(_captioned(_without_cards(lines)))
+    """Return the lines, with captions as part of their figures, cards as promotions, tweets as
+    embeds, and bylines in one line."""
+    return list(map(_tweet, _captioned(_signed(_without_cards(lines)))))
+
+
+def _tweet(line: Line) -> Line:
+    """Return a quote as the tweet that it is, if its last line says so."""
+    if line.role is not Role.QUOTE or "(@" not in line.text or not _TWEETED.search(line.text):
+        return line
+    url = next((mark.href for mark in reversed(line.marks) if mark.kind == "link"), None)
+    block = Embed(provider="twitter", url=url, text=line.text)
+    return Line(Role.EMBED, rule="markdown: tweet", block=block)
+
+
+def _signed(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines, with "Par" and the like in the line of the name that follows."""
+    sign: Line | None = None
+    for line in lines:
+        if sign is not None:
+            if line.role is Role.PARAGRAPH and len(line.text) <= LIMITS.signature:
+                line = _joined(sign, line)
+            else:
+                yield sign
+            sign = None
+        if line.role is Role.PARAGRAPH and _SIGN.fullmatch(line.text):
+            sign = line
+        else:
+            yield line
+    if sign is not None:
+        yield sign
+
+
+def _joined(first: Line, second: Line) -> Line:
+    """Return two lines as one."""
+    shift = len(first.text) + 1
+    marks = [evolve(mark, start=mark.start + shift, end=mark.end + shift) for mark in second.marks]
+    return evolve(first, text=f"{first.text} {second.text}", marks=(*first.marks, *marks))
 
 
 def _captioned(lines: Iterable[Line]) -> Iterator[Line]:
@@ -96,18 +154,19 @@ def _captioned(lines: Iterable[Line]) -> Iterator[Line]:
 def _caption(line: Line, figure: Figure) -> Figure | None:
     """Return a figure with the line after it as its caption, if it is that."""
     alt, text = " ".join((figure.alt or "").split()), " ".join(line.text.split())
-    credit = text.removeprefix(alt).strip()
-    if (
-        line.role is not Role.PARAGRAPH
-        or figure.caption
-        or len(alt) < _CAPTION
-        or not text.startswith(alt)
-        or len(credit) > _CREDIT
-        or credit[:1].islower()
-    ):
+    if line.role is not Role.PARAGRAPH or figure.caption:
         return None
-    caption, credit = split_credit(text, alt) if credit else (text, "")
-    return evolve(figure, caption=caption, credit=credit or None)
+    credit = text.removeprefix(alt).strip()
+    is_repeated = (
+        len(alt) >= _CAPTION
+        and text.startswith(alt)
+        and len(credit) <= _CREDIT
+        and not credit[:1].islower()
+    )
+    if is_repeated and credit:
+        caption, credit = split_credit(text, alt)
+        return evolve(figure, caption=caption, credit=credit or None)
+    return evolve(figure, caption=text) if is_repeated or line.rule == CAPTION else None
 
 
 def _without_cards(lines: list[Line]) -> list[Line]:

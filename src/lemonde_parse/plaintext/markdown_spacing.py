@@ -32,13 +32,16 @@ _GLUED_AFTER = re.compile(r"(?<=\w)\]\((?:[^()\s\\]|\\.){1,1000}(?: \"[^\"\n]{0,
 # and addresses.
 _GLUED = re.compile(
     r"\]\([^()\s]{0,2000}|<[^<>\n]{0,2000}>"
-    r"|((?<=[^\W\d_])(?=«)|(?<=»)(?=[^\W\d_])|(?<=[^\W\d_»],)(?=[^\W\d_]{2})"
+    r"|((?<=[^\W\d_])(?=«)|(?<=»)(?=[^\W\d_])|(?<=»,)(?=[^\W\d_])"
     r"|(?<=[^\W\d_]{3})(?=\([A-ZÀ-Ý]{2}))"
 )
 # "Mme" in front of a name, with the last letters raised together with the space.
 _GLUED_TITLE = re.compile(r"\bM(?:me|lle|gr)s?(?=[A-ZÀ-Ý])")
 # "s 'il", "l ' idée": an apostrophe apart from the letters before it.
 _TORN = re.compile(r"(?i)(?<![\w'’])([cdjlmnst]|qu) ?(['’]) ?(?=[aeiouyhàâéèêëîïôœ])")
+# Quotation marks without spaces, as some papers set them, and with.
+_TIGHT = re.compile(r"«[^\W_]|[\w.,!?]»")
+_LOOSE = re.compile(r"«\s|\s»")
 _ELIDED = re.compile(r"(?i)(?:\b[cdjlmnst]|qu)['’]\Z")
 _NO_SPACE = re.compile(r"(?i)(?:(?:\b[cdjlmnst]|qu)['’]|[“‘])\Z")
 # A capital letter apart from the rest of the first word.
@@ -49,7 +52,7 @@ _ORDINAL = re.compile(r"(?<=\b[IVXL])([IVXL]{0,5}) e\b(?=\s)")
 # Strong emphasis of a space.
 _EMPTY = re.compile(r"(?<=[^\s*])\*{4}(?=[^\s*])")
 
-_LINK = re.compile(r"\[[^\[\]]{0,300}\]\(")
+_BRACKET = re.compile(r"\[(?:[^\[\]]{2,300}\]|[^\[\]]?\]\()")
 _LEADING = re.compile(r"(?:\.(?!\.)|[,)])+\s*")
 
 _ENDS: Final = tuple(".,:;!?…»”")
@@ -71,6 +74,8 @@ def space_out(text: str) -> str:
     "Elle lit _Le Quai_, dit-il. *Puis* de [partir](/p) (_« S'il pleut »_)."
     """
     is_french = " :" in text or "\u00a0:" in text or "\u00a0»" in text
+    if is_french and len(_TIGHT.findall(text)) > len(_LOOSE.findall(text)):
+        is_french = False
     text = _EMPTY.sub(" ", text)
     blocks = _BETWEEN_BLOCKS.split(text)
     text = "".join(
@@ -102,7 +107,7 @@ def _with_spaces(block: str, *, is_french: bool) -> str:
     for left, right in pairwise(signs):
         if right.opens:
             left.after, right.after = _opened(before, left.after, right.after, is_french=is_french)
-            if right.sign == "_":
+            if right.sign in ("_", "**"):
                 right.after = _TORN.sub(r"\1\2", right.after)
         elif right.opens is not None:
             left.after, right.after = _closed(left.after, right.after, is_french=is_french)
@@ -149,14 +154,14 @@ def _signs(block: str) -> Iterator[_Sign]:
 
 
 def _pair(signs: list[_Sign]) -> None:
-    """Decide which signs open emphasis, and which ones close it: in turn, as long as all of one kind
-    make pairs."""
+    """Decide which signs open emphasis, and which ones close it: in turn, if all of one kind make
+    pairs."""
     kinds: dict[str, list[_Sign]] = {}
     for left, right in pairwise(signs):
         before, after = left.after[-1:], right.after[:1]
         if before.isalnum() and after.isalnum() and right.sign[:1] == "_":
             continue  # in_a_name
-        if right.sign[:1] == "*" and (before + after).strip() == "":
+        if right.sign == "*" and (before + after).strip() == "":
             continue  # a bullet, or a break
         kinds.setdefault(right.sign, []).append(right)
     for found in kinds.values():
@@ -169,9 +174,10 @@ def _opened(context: str, before: str, after: str, *, is_french: bool) -> tuple[
     """Return the text before emphasis and the one inside, with the spaces that belong there;
     `context` is the text before that."""
     if after[:1].isspace():
-        after = after.lstrip()
-        if before and not before.endswith(_OPENING):
-            before += " "
+        inner, after = after, after.lstrip()
+        space = inner[: len(inner) - len(after)]
+        if "\n" in space or (before and not before.endswith(_OPENING)):
+            before += space
     bare = before.rstrip()
     if bare != before:
         leading = _LEADING.match(after) if bare else None
@@ -201,12 +207,16 @@ def _opened(context: str, before: str, after: str, *, is_french: bool) -> tuple[
 def _closed(before: str, after: str, *, is_french: bool) -> tuple[str, str]:
     """Return the text inside emphasis and the one after it, with the spaces that belong there."""
     if before[-1:].isspace():
-        before = before.rstrip()
-        if after and not after[0].isspace() and not after.startswith(_CLOSING):
-            after = " " + after
+        inner, before = before, before.rstrip()
+        space = inner[len(before) :]
+        if "\n" in space or (after and not after[0].isspace() and not after.startswith(_CLOSING)):
+            after = space + after
     rest = after.lstrip()
     if rest != after:
-        return before, rest if _follows(before, rest) else after
+        if before.endswith("("):
+            return before[:-1].rstrip(), " (" + rest
+        is_glued = _NO_SPACE.search(before[-10:]) or _follows(before, rest)
+        return before, rest if is_glued else after
     if after[0:1] == "," and after[1:2].isalpha():
         return before, ", " + after[1:]
     if is_french and before.endswith("«") and after[:1].isalnum():
@@ -215,7 +225,7 @@ def _closed(before: str, after: str, *, is_french: bool) -> tuple[str, str]:
         return before, after
     if (
         after.startswith(("(", "«", "“"))
-        or _LINK.match(after)
+        or _BRACKET.match(after)
         or (after[0].isalnum() and before.endswith((*_ENDS, ")")))
     ):
         after = " " + after

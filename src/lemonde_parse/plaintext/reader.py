@@ -21,7 +21,12 @@ from lemonde_parse.line import Line
 from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.plaintext.front_matter import FrontMatter, read_front_matter
-from lemonde_parse.plaintext.header import is_printed, read_printed_line
+from lemonde_parse.plaintext.header import (
+    is_main_heading,
+    is_printed,
+    read_above_title,
+    read_printed_line,
+)
 from lemonde_parse.plaintext.markdown import (
     is_emphasised,
     is_markdown,
@@ -29,7 +34,18 @@ from lemonde_parse.plaintext.markdown import (
     read_markdown,
 )
 from lemonde_parse.plaintext.unwrap import Piece, clean, has_numbered_links, unwrap
-from lemonde_parse.plaintext.zones import OBJECT, Region, find_article, is_dump
+from lemonde_parse.plaintext.zones import (
+    OBJECT,
+    Region,
+    find_article,
+    has_menu,
+    has_text,
+    is_dump,
+    is_sentence,
+    kicker_claims,
+    split_kicker,
+)
+from lemonde_parse.wording.matching import is_phrase
 
 # lynx ends a page with the addresses of its links, numbered or not.
 _REFERENCES = re.compile(r"\n[^\S\n]*(?:References|Visible links:?)[^\S\n]*\n")
@@ -147,30 +163,97 @@ def _read_export(front: FrontMatter, base: str | None, _: datetime | None) -> Re
 def _read_markdown(front: FrontMatter, base: str | None, fetched_at: datetime | None) -> Reading:
     warnings: list[ParseWarning] = []
     lines = read_markdown(_as_written(front.body), base, warnings)
-    region = find_article(list(clean(_pieces(lines))), fetched_at, is_page=False)
-    claims = list(front.claims)
+    claims: list[Claim[object]] = []
+    menu: list[Piece] = []
+    figures: list[Line] = []
+    is_page = False
+    at = _main_heading(lines)
+    if at is not None:
+        menu, figures = list(clean(_pieces(lines[:at]))), lines[:at]
+        lines = lines[at:]
+        is_page = has_menu(menu)
+        claims += read_above_title(menu)
+    elif lines and is_main_heading(lines[0]):
+        at = 0
+    title = lines[0] if at is not None else None
+    region = find_article(list(clean(_pieces(lines))), fetched_at, is_page=is_page)
     features = has.TOP
-    above = below = ""
-    if region.is_page:
-        above, below = _joined(region.above), _joined(region.below)
+    is_part = region.is_page or (title is not None and region.begin > 0)
+    if is_part:
         # An item of a list leads to the line of its list.
         kept = {id(piece.line): piece.line for piece in region.pieces if piece.line is not None}
         lines = list(kept.values())
         claims += region.claims
-        features = _shared(region) | has.IN_DUMP
-    elif lines and lines[0].role is Role.HEADING and lines[0].level == 1:
-        claims.append(fields.HEADLINE.claim("printed", lines[0].text))
-        lines = _after_head(lines[1:], fetched_at, claims)
+        features = _shared(region) | (has.IN_DUMP if region.is_page else 0)
+    if title is not None:
+        is_whole = lines[:1] == [title]
+        lines = _below_title(lines[1:] if is_whole else lines, claims)
+        if is_whole and not region.is_page:
+            lines = _after_head(lines, fetched_at, claims)
+        claims = [claim for claim in claims if claim.field is not fields.HEADLINE]
+        claims.append(fields.HEADLINE.claim("printed", title.text))
+    if not region.is_page:
+        lines = [*(line for line in figures if line.role is Role.FIGURE), *lines]
+    around = [*_unread(menu, claims), *(_unread(region.above, claims) if is_part else ())]
     return Reading(
         "markdown",
         [*front.unread, *lines],
-        claims,
+        [*front.claims, *claims],
         region.choices,
         features,
         warnings,
-        above=above,
-        below=below,
+        above=_joined(around),
+        below=_joined(region.below) if is_part else "",
     )
+
+
+def _unread(pieces: Sequence[Piece], claims: Sequence[Claim[object]]) -> list[Piece]:
+    """Return the lines that no field was read from."""
+    read = {text for claim in claims for text in (claim.text, str(claim.value))}
+    return [piece for piece in pieces if piece.text != OBJECT and piece.text not in read]
+
+
+def _below_title(lines: list[Line], claims: list[Claim[object]]) -> list[Line]:
+    """Read a standfirst in the first line: glued to its kicker, set as a heading, or above buttons
+    to share."""
+    if not lines or any(claim.field is fields.DESCRIPTION for claim in claims):
+        return lines
+    first = lines[0]
+    glued = split_kicker(first.text)
+    if glued:
+        claims += kicker_claims(*glued)
+    elif (first.role is Role.HEADING and first.text.endswith(".")) or (
+        first.role is Role.PARAGRAPH and len(lines) > 1 and _are_buttons(lines[1])
+    ):
+        claims.append(fields.DESCRIPTION.claim("printed", first.text))
+    else:
+        return lines
+    return lines[1:]
+
+
+def _are_buttons(line: Line) -> bool:
+    """Match a list of buttons to share."""
+    block = line.block
+    return isinstance(block, ListBlock) and all(
+        is_phrase(item.text, "share") for item in block.items
+    )
+
+
+def _main_heading(lines: Sequence[Line]) -> int | None:
+    """Return the index of the only heading of the first level, as a page has it above its article;
+    None if there are several, or if text precedes it."""
+    found = [at for at, line in enumerate(lines) if is_main_heading(line)]
+    if len(found) != 1:
+        return None
+    title = found[0]
+    # Menus of pages hold sentences too, in links.
+    above = [Piece("" if _is_linked(line) else line.text) for line in lines[:title]]
+    below = [Piece(line.text) for line in lines[title:]]
+    return title if any(map(is_sentence, below)) and not has_text(above) else None
+
+
+def _is_linked(line: Line) -> bool:
+    return any(mark.kind == "link" for mark in line.marks)
 
 
 def _pieces(lines: Sequence[Line]) -> list[Piece]:

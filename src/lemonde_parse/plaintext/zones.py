@@ -186,6 +186,21 @@ def is_sentence(piece: Piece) -> bool:
     )
 
 
+def has_menu(pieces: Sequence[Piece]) -> bool:
+    """Match lines that are the menu of a page."""
+    return (
+        any(is_phrase(piece.text, "account") for piece in pieces)
+        or _is_menu(pieces)
+        or _has_furniture(pieces)
+    )
+
+
+def has_text(pieces: Sequence[Piece]) -> bool:
+    """Match lines with sentences close together, or with hardly anything else."""
+    sentences = _sentences(pieces)
+    return _first_close(pieces, sentences) is not None or 2 * len(sentences) > len(pieces)
+
+
 def _is_menu(head: Sequence[Piece]) -> bool:
     """Match lines above a dateline that are a menu: many of them, and few sentences."""
     return len(head) > _REACH and 5 * sum(map(is_sentence, head)) < len(head)
@@ -379,11 +394,25 @@ def _take_standfirst(region: Region) -> None:
     has_standfirst = any(claim.field is fields.DESCRIPTION for claim in region.claims)
     if not region.pieces or has_standfirst:
         return
-    first = region.pieces[0].text
-    glued = _GLUED_KICKER.match(first)
-    if glued and is_phrase(glued[1], "genre"):
-        region.claims += [
-            fields.KICKER.claim("printed", glued[1]),
-            fields.DESCRIPTION.claim("printed", first[glued.end() :]),
-        ]
+    glued = split_kicker(region.pieces[0].text)
+    if glued:
+        region.claims += kicker_claims(*glued)
         del region.pieces[0]
+
+
+def split_kicker(text: str) -> tuple[str, str] | None:
+    """Return the kicker and the standfirst glued to it.
+
+    >>> split_kicker("EnquêteIls ont tout quitté.")
+    ('Enquête', 'Ils ont tout quitté.')
+    """
+    glued = _GLUED_KICKER.match(text)
+    return (glued[1], text[glued.end() :]) if glued and is_phrase(glued[1], "genre") else None
+
+
+def kicker_claims(kicker: str, standfirst: str) -> list[Claim[object]]:
+    """Return the claims of a kicker and a standfirst."""
+    return [
+        fields.KICKER.claim("printed", kicker),
+        fields.DESCRIPTION.claim("printed", standfirst),
+    ]

@@ -1897,6 +1897,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"Document",
         examples=(
             "Enquête",
+            "Document",
             "Reportage",
             "Portrait",
             "Récit",
