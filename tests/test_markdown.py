@@ -25,6 +25,7 @@ from lemonde_parse import (
 from lemonde_parse.export.markdown import GENERATOR as WRITTEN
 from lemonde_parse.intake.limits import MAX_MARKDOWN_DEPTH, MAX_MARKDOWN_SIGNS
 from lemonde_parse.plaintext.front_matter import GENERATOR
+from lemonde_parse.plaintext.markdown_dialects import to_commonmark
 
 FIRST = "Le phare s’éteint à minuit, et le gardien descend les cent marches."
 LAST = "Le lendemain, tout est calme, et la mer est plate."
@@ -70,10 +71,43 @@ def link(start: int, end: int, href: str) -> tuple[Mark, ...]:
         ('<figure>\n<img src="/cap.jpg" alt="Le cap" />\n</figure>', Figure(url="/cap.jpg", alt="Le cap")),
         ("<!-- aside -->\n> Une lampe brûle.", Aside(blocks=(Paragraph(text="Une lampe brûle."),))),
         ("* * *\n\nUne lampe brûle.", Paragraph(text="Une lampe brûle.")),
+        # Obsidian, GitHub
+        ("Une ==lampe== brûle.", Paragraph(text="Une lampe brûle.")),
+        ("Le [[Port|port]] et le [[Phare#Nuit]].", Paragraph(text="Le port et le Phare.")),
+        ("![[cap nord.jpg|300x200]]", Figure(url="cap%20nord.jpg")),
+        ("![[cap.jpg|Le cap]]", Figure(url="cap.jpg", alt="Le cap")),
+        ("> [!note]- La lampe\n> Une lampe brûle.", Aside(title="La lampe", blocks=(Paragraph(text="Une lampe brûle."),))),
+        ("> [!NOTE]\n> Une lampe brûle.", Aside(blocks=(Paragraph(text="Une lampe brûle."),))),
+        ("> [!quote]\n> Une voix.", Quote(text="Une voix.")),
+        ("> [!cite] Ana Gil\n> Une voix.", Quote(text="Ana Gil Une voix.")),
+        # pandoc
+        ("## La lampe {#lampe .nuit}", Heading(text="La lampe", level=2)),
+        ("Une [lampe]{.underline} [brûle](/l){.a target=\"_blank\"}.", Paragraph(text="Une lampe brûle.", marks=link(10, 15, "/l"))),
+        ("![Le cap](/cap.jpg){width=\"3\"\nheight=10}", Figure(url="/cap.jpg", alt="Le cap")),
+        ("Le XIX^e^ siècle.", Paragraph(text="Le XIXe siècle.", marks=(Mark(kind="superscript", start=6, end=7),))),
+        ("Le CO~2~ monte.", Paragraph(text="Le CO2 monte.", marks=(Mark(kind="subscript", start=5, end=6),))),
     ],
 )  # fmt: skip
 def test_construct_is_one_block(written: str, block: Block) -> None:
     assert body(written) == (block,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Si a == b == c, ou si a==b, le phare [[sic]] s’éteint [[1]].",
+        "Le nom {x} du [quai]{vieux} n’a pas {#de} fin.",
+        "Deux~~trois~~ et x^2, y^3 ou ~5~.",
+    ],
+)
+def test_signs_that_are_no_notation(text: str) -> None:
+    assert to_commonmark(text) == text
+
+
+def test_callout_starts_its_quote() -> None:
+    assert body("> Une voix.\n> [!note] Une autre.") == (
+        Quote(text="Une voix. [!note] Une autre."),
+    )
 
 
 def test_script_in_markdown_is_hidden() -> None:
@@ -113,6 +147,9 @@ def test_posts_nested_too_deep_keep_their_words() -> None:
 # Front matter
 
 
+NIGHT = datetime(2024, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
+
+
 def described(front: str) -> Article:
     return parse_text(f"---\ntitle: Le phare\n{front}\n---\n\n{FIRST}\n\n{LAST}")
 
@@ -143,6 +180,18 @@ def described(front: str) -> Article:
         ("percent_left: 57.09", "percent_left", 57.09),
         ("is_accessible_for_free: False", "is_accessible_for_free", False),
         ("publisher: *anchor", "publisher", None),
+        ("site: lemonde.fr", "publisher", "lemonde.fr"),
+        ("site: https://www.lemonde.fr", "publisher", None),
+        ("subtitle: Un feu", "description", "Un feu"),
+        ("creator: Ana Gil", "authors", (Author(name="Ana Gil"),)),
+        ("datePublished: 2024-03-02T10:00:00+01:00", "date_published", NIGHT),
+        ("publish-date: 2024-03-02T10:00:00+01:00", "date_published", NIGHT),
+        ("pubDate: 2024-03-02T10:00:00+01:00", "date_published", NIGHT),
+        ("updated_at: 2024-03-02T10:00:00+01:00", "date_modified", NIGHT),
+        ("category: Mer", "section", "Mer"),
+        ("categories: [mer, feu]", "keywords", ("mer", "feu")),
+        ("original_url: https://x.example/a", "canonical_url", "https://x.example/a"),
+        ("cover: /cap.jpg", "main_image", Figure(url="/cap.jpg")),
         ("publisher: [[[", "publisher", None),
     ],
 )  # fmt: skip
@@ -184,6 +233,31 @@ def test_printed_title_precedes_that_of_the_front_matter() -> None:
 def test_dashes_that_are_no_front_matter(text: str) -> None:
     assert LAST in parse_text(text).text
     assert parse_text(text).report.sources == ()
+
+
+def test_toml_front_matter_fills_the_fields() -> None:
+    article = parse_text(
+        '+++\ntitle = "Le phare"\ndate = 2024-03-02T10:00:00+01:00\nauthors = ["Ana Gil"]\ndraft = false\nday = 2024-03-02\n'
+        '[params]\nsource = "https://x.example/a"\n[taxonomies]\ntags = ["mer", "feu"]\n[extra.inner]\na = [1, {b = "c"}]\n+++\n'
+        f"{FIRST}\n\n{LAST}"
+    )
+    assert (article.headline, article.date_published) == ("Le phare", NIGHT)
+    assert (article.authors, article.keywords) == ((Author(name="Ana Gil"),), ("mer", "feu"))
+    assert article.canonical_url == "https://x.example/a"
+    assert [block.text for block in article.paragraphs] == [FIRST, LAST]
+    assert [removal.text for removal in article.report.removed] == [
+        "draft: false", "day: 2024-03-02", 'inner: {"a": [1, {"b": "c"}]}'
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["title: a", 'title = "a', "a = 1", "a = " + "[" * 5_000, "title.a" + ".a" * 9 + " = 1"],
+)
+def test_signs_that_are_no_toml_front_matter(front: str) -> None:
+    article = parse_text(f"+++\n{front}\n+++\n\n{FIRST}\n\n{LAST}")
+    assert article.report.sources == ()
+    assert LAST in article.text
 
 
 def test_exporter_and_reader_agree_on_the_generator() -> None:

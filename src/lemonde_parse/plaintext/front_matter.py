@@ -1,16 +1,18 @@
-"""YAML front matter, as the exporter, static sites and web clippers write it before Markdown.
+"""YAML and TOML front matter, as the exporter, static sites and web clippers write it before
+Markdown.
 
-A strict part of https://yaml.org/spec/1.2.2/: one key a line, with a scalar, a list or JSON. No
-anchors, aliases or tags, so that nothing can grow. Everything else becomes a removal.
+Of YAML a strict part of https://yaml.org/spec/1.2.2/: one key a line, with a scalar, a list or
+JSON. No anchors, aliases or tags, so that nothing can grow. Everything else becomes a removal.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from datetime import datetime
-from typing import Any, Final, Generic, TypeVar, get_args
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime, time
+from typing import Any, Final, Generic, NamedTuple, TypeVar, get_args
 
 from attrs import field, frozen
 
@@ -35,6 +37,8 @@ _END = re.compile(r"\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)")
 _KEY = re.compile(r"([^\W\d][\w .-]{0,40}):(?:[^\S\n]+|$)")
 _ITEM = re.compile(r"\s*-(?:\s+(?:name:\s+)?|$)")
 _ADDRESS = re.compile(r"\S*[/.:]\S*")
+# A key of many parts, for which tomllib's time grows with their square.
+_DOTTED = re.compile(r"(?:\.[ \t]*[^\s.=]{0,100}[ \t]*){9}")
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?")
 _SHARE = re.compile(r"\d{1,3}(?:\.\d{1,17})?")
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
@@ -60,34 +64,82 @@ def read_front_matter(text: str) -> FrontMatter | None:
     >>> [(claim.field.name, claim.value) for claim in front.claims], front.body
     ([('headline', 'Le bac'), ('keywords', ('mer', 'quai'))], 'Deux mots.')
     """
-    if not text.startswith("---"):
-        return None
     opening, _, rest = text.partition("\n")
-    end = _END.search(rest, 0, _MAX_LENGTH) if opening.rstrip() == "---" else None
-    entries = list(_entries(rest[: end.start()])) if end else []
-    if end is None or not any(key in _FIELDS for key, _ in entries):
+    read = _FORMS.get(opening.rstrip())
+    end = read and read[0].search(rest, 0, _MAX_LENGTH)
+    if not read or not end:
+        return None
+    entries = list(read[1](rest[: end.start()]))
+    if not any(entry.key in _FIELDS for entry in entries):
         return None
     claims: list[tuple[int, Claim[object]]] = []
     unread = []
-    for key, lines in entries:
-        value = _value(lines)
+    for key, value, written in entries:
         if key in _FIELDS:
-            claims.append((_RANKS[key], _FIELDS[key].claim(value, tidy(" ".join(lines)))))
+            claims.append((_RANKS[key], _FIELDS[key].claim(value, written)))
         elif (key, value) != ("generator", GENERATOR):
-            words = tidy(" ".join([f"{key}:", *lines] if key else lines))
+            words = tidy(f"{key}: {written}" if key else written)
             unread.append(Line(Role.METADATA, words, rule="markdown: front matter"))
     claims.sort(key=lambda ranked: ranked[0])
     return FrontMatter(
         rest[end.end() :],
         [claim for _, claim in claims],
         unread,
-        any(key == "generator" and _value(lines) == GENERATOR for key, lines in entries),
+        any((entry.key, entry.value) == ("generator", GENERATOR) for entry in entries),
     )
 
 
+class _Entry(NamedTuple):
+    """A key, in small letters, its value, and the words of that."""
+
+    key: str
+    value: JSON
+    written: str
+
+
+def _toml(front: str) -> list[_Entry]:
+    """Return the entries of TOML, those of its tables among them; none if it is not TOML."""
+    if _DOTTED.search(front):
+        return []
+    entries = []
+    try:
+        for key, value in tomllib.loads(front).items():
+            for name, inner in value.items() if isinstance(value, dict) else [(key, value)]:
+                plain = _plain(inner)
+                written = plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False)
+                entries.append(_Entry(_key(name), plain, written))
+    except (ValueError, RecursionError):
+        return []
+    return entries
+
+
+def _plain(value: object) -> JSON:
+    """Return a value of TOML in JSON's types: dates as ISO 8601."""
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return value if isinstance(value, str | int | float) else str(value)
+
+
+def _yaml(front: str) -> Iterator[_Entry]:
+    for key, lines in _entries(front):
+        yield _Entry(_key(key), _value(lines), tidy(" ".join(lines)))
+
+
+def _key(name: str) -> str:
+    """Return a key in small letters, with "_" between its words.
+
+    >>> _key("datePublished"), _key("Published-At")
+    ('date_published', 'published_at')
+    """
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|[ .-]+", "_", name).lower()
+
+
 def _entries(front: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield each key, in small letters, with the lines of its value; "" for lines before the
-    first."""
+    """Yield each key with the lines of its value; "" for lines before the first."""
     key, lines = "", list[str]()
     for line in front.split("\n"):
         found = _KEY.match(line)
@@ -97,7 +149,7 @@ def _entries(front: str) -> Iterator[tuple[str, list[str]]]:
             continue
         if any(map(str.strip, lines)):
             yield key, lines
-        key, lines = found[1].lower(), [line[found.end() :]]
+        key, lines = found[1], [line[found.end() :]]
     if any(map(str.strip, lines)):
         yield key, lines
 
@@ -174,6 +226,12 @@ def _address(value: JSON) -> str | None:
     return safe(original(text)) if _ADDRESS.fullmatch(text) else None
 
 
+def _name(value: JSON) -> str | None:
+    """A newspaper's name; the same key may hold its address."""
+    text = _text(value)
+    return text if text is not None and "://" not in text else None
+
+
 def _image(value: JSON) -> Figure | None:
     address = _address(value)
     return Figure(url=address) if address else None
@@ -221,30 +279,47 @@ _FIELDS: Final[dict[str, _Reader[Any]]] = {
     "summary": _Reader(fields.DESCRIPTION, _text),
     "excerpt": _Reader(fields.DESCRIPTION, _text),
     "abstract": _Reader(fields.DESCRIPTION, _text),
+    "subtitle": _Reader(fields.DESCRIPTION, _text),
     "byline": _Reader(fields.BYLINE, _text),
     "authors": _Reader(fields.AUTHORS, _authors),
     "author": _Reader(fields.AUTHORS, _authors),
+    "creator": _Reader(fields.AUTHORS, _authors),
     "agencies": _Reader(fields.AGENCIES, _texts),
     "date": _Reader(fields.DATE_PUBLISHED, _moment),
     "published": _Reader(fields.DATE_PUBLISHED, _moment),
+    **dict.fromkeys(
+        ("date_published", "published_at", "published_time", "publish_date", "pub_date", "pubdate"),
+        _Reader(fields.DATE_PUBLISHED, _moment),
+    ),
     "lastmod": _Reader(fields.DATE_MODIFIED, _moment),
     "updated": _Reader(fields.DATE_MODIFIED, _moment),
     "modified": _Reader(fields.DATE_MODIFIED, _moment),
+    **dict.fromkeys(
+        ("date_modified", "updated_at", "modified_time"), _Reader(fields.DATE_MODIFIED, _moment)
+    ),
     "publisher": _Reader(fields.PUBLISHER, _text),
-    "site": _Reader(fields.PUBLISHER, _text),
+    **dict.fromkeys(
+        ("site", "site_name", "website", "publication", "newspaper"),
+        _Reader(fields.PUBLISHER, _name),
+    ),
     "section": _Reader(fields.SECTION, _text),
+    "category": _Reader(fields.SECTION, _text),
     "breadcrumbs": _Reader(fields.BREADCRUMBS, _texts),
     "genre": _Reader(fields.GENRE, _text),
     "kind": _Reader(fields.KIND, _kind),
     "keywords": _Reader(fields.KEYWORDS, _texts),
     "tags": _Reader(fields.KEYWORDS, _texts),
+    "categories": _Reader(fields.KEYWORDS, _texts),
     "lang": _Reader(fields.IN_LANGUAGE, _text),
     "language": _Reader(fields.IN_LANGUAGE, _text),
     "url": _Reader(fields.CANONICAL_URL, _address),
     "canonical_url": _Reader(fields.CANONICAL_URL, _address),
     "source": _Reader(fields.CANONICAL_URL, _address),
+    **dict.fromkeys(
+        ("link", "source_url", "original_url", "page_url"), _Reader(fields.CANONICAL_URL, _address)
+    ),
     "identifier": _Reader(fields.IDENTIFIER, _text),
-    "image": _Reader(fields.MAIN_IMAGE, _image),
+    **dict.fromkeys(("image", "cover", "thumbnail", "banner"), _Reader(fields.MAIN_IMAGE, _image)),
     "reading_minutes": _Reader(fields.READING_MINUTES, _number),
     "announced_length": _Reader(fields.ANNOUNCED_LENGTH, _number),
     "translation_url": _Reader(fields.TRANSLATION_URL, _address),
@@ -255,3 +330,8 @@ _FIELDS: Final[dict[str, _Reader[Any]]] = {
 """For each key, in the exporter's words first, the field and the reader of its value; of two keys
 for one field, the first wins."""
 _RANKS: Final = {key: rank for rank, key in enumerate(_FIELDS)}
+_FORMS: Final = {
+    "---": (_END, _yaml),
+    "+++": (re.compile(r"\n\+\+\+[^\S\n]*(?:\n|$)"), _toml),
+}
+"""For each first line of a front matter, its last line and its reader."""

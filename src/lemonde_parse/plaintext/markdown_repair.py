@@ -12,6 +12,7 @@ from lemonde_parse.blocks import Embed, Figure
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
+from lemonde_parse.plaintext.markdown_dialects import to_commonmark
 from lemonde_parse.plaintext.markdown_spacing import space_out
 from lemonde_parse.reading.figures import split_credit
 
@@ -56,7 +57,7 @@ _CREDIT: Final = 100
 def repair(text: str) -> str:
     """Return a Markdown text as CommonMark has it: wrapped tags and addresses in one line, no space
     between emphasis and a comma."""
-    text = _DATA.sub("]()", _DIV_FENCE.sub("", text))
+    text = to_commonmark(_DATA.sub("]()", _DIV_FENCE.sub("", text)))
     if "# " in text:
         text = _HEADED.sub(_unwrapped_heading, text)
     if "<" in text:

@@ -1,0 +1,72 @@
+"""The notation of Obsidian, GitHub and pandoc, as CommonMark and HTML have it."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Final
+
+# "> [!note]- Title", the first line of a quote that is a box; what follows it if that is a line of
+# the quote.
+_CALLOUT = re.compile(
+    r"(?:\A|(?<=\n\n))> ?\[!(\w{1,30})(?:\|[^\[\]\n]{0,100})?\][+-]?[^\S\n]*"
+    r"([^\n]*)(\n> ?(?=[^\s>]))?"
+)
+_QUOTES: Final = frozenset({"quote", "cite"})
+"""Callouts that quote somebody."""
+# "![[picture.png|300]]", "[[Note#Part|words]]"; a link in brackets is none.
+_WIKI = re.compile(r"(!?)\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,300}))?\]\](?!\()")
+_PICTURE = re.compile(r"(?i)\.(?:avif|bmp|gif|jpe?g|png|svg|webp)\Z")
+_SIZE = re.compile(r"\d{1,5}(?:x\d{1,5})?")
+_HIGHLIGHT = re.compile(r"(?<![=\w])==(?=[^\s=])([^=\n]{1,1000})(?<=[^\s=])==(?![=\w])")
+# pandoc's attributes behind a heading, a link, a picture or words in brackets.
+_ATTRIBUTE: Final = r"(?:[.#][\w:-]{1,100}|[\w-]{1,50}=(?:\"[^\"\n{}]{0,500}\"|[^\s\"{}]{1,100}))"
+_ATTRIBUTES: Final = rf"\{{{_ATTRIBUTE}(?:\s{{1,3}}{_ATTRIBUTE}){{0,20}}\}}"
+_BEHIND = re.compile(rf"(?<=[)\]])(?<!\]\(\)){_ATTRIBUTES}|(?m:^(#{{1,6}} [^\n]*?) {_ATTRIBUTES}$)")
+_SPAN = re.compile(rf"(?<![!\\])\[([^\[\]]{{1,1000}})\]{_ATTRIBUTES}")
+# "XIX^e^", "CO~2~"
+_RAISED = re.compile(r"(?<=\w)([\^~])(\w{1,8})\1(?![\^~])")
+
+
+def to_commonmark(text: str) -> str:
+    """Return a Markdown text without notation of Obsidian, GitHub and pandoc: callouts as boxes,
+    embeds as pictures, other wiki links and highlights as their words.
+
+    >>> to_commonmark("## Le ==quai== {#quai}\\n\\n![[quai.png|300]] du XIX^e^ [[Port|port]]")
+    '## Le quai\\n\\n![](<quai.png>) du XIX<sup>e</sup> port'
+    """
+    if "[!" in text:
+        text = _CALLOUT.sub(_box, text)
+    if "[[" in text:
+        text = _WIKI.sub(_words, text)
+    if "==" in text:
+        text = _HIGHLIGHT.sub(r"\1", text)
+    if "{" in text:
+        text = _SPAN.sub(r"\1", text)
+        text = _BEHIND.sub(r"\1", text)
+    if "^" in text or "~" in text:
+        text = _RAISED.sub(_script, text)
+    return text
+
+
+def _box(found: re.Match[str]) -> str:
+    kind, title, following = found[1].lower(), found[2].strip(), found[3] or ""
+    if kind in _QUOTES:
+        return f"> {title}{following}" if title else "> " + following.lstrip("\n> ")
+    name = "<!-- aside" + (f" {json.dumps({'title': title})}" if title else "") + " -->\n"
+    return f"{name}> {title}\n>{following}" if title else f"{name}> " + following.lstrip("\n> ")
+
+
+def _words(found: re.Match[str]) -> str:
+    embeds, name, alias = found[1] == "!", found[2], found[3]
+    if embeds and _PICTURE.search(name):
+        alt = "" if alias is None or _SIZE.fullmatch(alias) else alias
+        return f"![{alt}](<{name}>)"
+    if not (embeds or alias or not name.isalpha() or name[0].isupper()) or name.isdecimal():
+        return found[0]  # "[[sic]]", "[[1]]"
+    return alias or name.partition("#")[0] or name.strip("#^")
+
+
+def _script(found: re.Match[str]) -> str:
+    tag = "sup" if found[1] == "^" else "sub"
+    return f"<{tag}>{found[2]}</{tag}>"
