@@ -6,7 +6,7 @@ import json
 import math
 from collections.abc import Iterator
 from copy import deepcopy
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, get_args
 
@@ -68,6 +68,7 @@ FULL = Article(
     byline="Par Ana Gil (Étel, envoyée spéciale) et Jean Petit",
     agencies=("AFP", "Reuters"),
     date_published=datetime(2023, 8, 30, 14, 52, 8, tzinfo=SUMMER),
+    day_published=date(2023, 8, 30),
     date_modified=datetime(2023, 8, 31, 7, 0, 0, 250_000, tzinfo=UTC),
     section="Économie",
     breadcrumbs=("Économie", "Pêche"),
@@ -79,6 +80,8 @@ FULL = Article(
     ),
     reading_minutes=4,
     announced_length=5120,
+    announced_words=812,
+    pagination="4, 5",
     body=(
         Heading(
             text="Au 1er jour",
@@ -154,6 +157,7 @@ FULL_DICT: dict[str, Any] = {
     "byline": "Par Ana Gil (Étel, envoyée spéciale) et Jean Petit",
     "agencies": ["AFP", "Reuters"],
     "date_published": "2023-08-30T14:52:08+02:00",
+    "day_published": "2023-08-30",
     "date_modified": "2023-08-31T07:00:00.250000+00:00",
     "section": "Économie",
     "breadcrumbs": ["Économie", "Pêche"],
@@ -169,6 +173,8 @@ FULL_DICT: dict[str, Any] = {
     },
     "reading_minutes": 4,
     "announced_length": 5120,
+    "announced_words": 812,
+    "pagination": "4, 5",
     "body": [
         {
             "type": "heading",
@@ -741,10 +747,13 @@ articles = st.builds(
     breadcrumbs=words,
     keywords=words,
     date_published=st.none() | moments,
+    day_published=st.none() | st.dates(),
     date_modified=st.none() | moments,
     main_image=st.none() | figures,
     reading_minutes=st.none() | st.integers(0, 999),
     announced_length=st.none() | st.integers(0, 10**9),
+    announced_words=st.none() | st.integers(0, 10**9),
+    pagination=st.none() | texts,
     body=st.lists(st.recursive(leaves, boxes, max_leaves=6), max_size=5).map(tuple),
     is_accessible_for_free=st.none() | st.booleans(),
     is_truncated=st.booleans(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
@@ -169,7 +169,7 @@ def described(front: str) -> Article:
         ("keywords: mer, feu", "keywords", ("mer", "feu")),
         ("tags:\n- mer\n- feu", "keywords", ("mer", "feu")),
         ("date: 2024-03-02 10:00:00+01:00", "date_published", datetime(2024, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))),
-        ("date: 2024-03-02", "date_published", None),
+        ("date: 2024-03-02", "day_published", date(2024, 3, 2)),
         ("source: https://x.example/a", "canonical_url", "https://x.example/a"),
         ("source: Le Monde", "canonical_url", None),
         ("url: javascript:alert(1)", "canonical_url", None),

@@ -61,7 +61,9 @@ def source(folder: Path) -> bytes:
 
 
 def expected(folder: Path) -> dict[str, Any]:
-    told: dict[str, Any] = json.loads((folder / "expected.json").read_text("utf-8"))
+    # Fields that are younger than the file have their defaults.
+    written = Article.from_json((folder / "expected.json").read_text("utf-8"))
+    told: dict[str, Any] = {k: v for k, v in written.to_dict().items() if k != "report"}
     return told
 
 

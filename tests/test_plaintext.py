@@ -685,7 +685,10 @@ def test_a_text_is_the_expected_article(path: Path) -> None:
     """To the letter: every block, mark, link and field."""
     given_back = dict(parse_text(path.read_text("utf-8")).to_dict())
     del given_back["report"]
-    assert given_back == told(path, "expected.json")
+    # Fields that are younger than the file have their defaults.
+    expected = dict(Article.from_dict(told(path, "expected.json")).to_dict())
+    del expected["report"]
+    assert given_back == expected
 
 
 @every_text

@@ -323,6 +323,9 @@ def test_pages_that_were_read_leave_nothing_alive() -> None:
 
 # From one release to the next
 
+YOUNGER = ("day_published", "announced_words", "pagination")
+"""Fields that came after the files were written."""
+
 
 @pytest.mark.parametrize("name", ["article_schema_1.json", "every_block_schema_1.json"])
 def test_json_of_an_earlier_release_is_read(name: str) -> None:
@@ -330,7 +333,9 @@ def test_json_of_an_earlier_release_is_read(name: str) -> None:
     own."""
     written = (HERE / "assets" / name).read_text("utf-8")
     assert json.loads(written)["schema_version"] == 1
-    assert json.loads(Article.from_json(written).to_json()) == json.loads(written)
+    told = json.loads(Article.from_json(written).to_json())
+    assert {key: told[key] for key in told if key not in YOUNGER} == json.loads(written)
+    assert [told[key] for key in YOUNGER] == [None] * len(YOUNGER)
 
 
 def test_every_type_of_block_and_mark_is_among_what_an_earlier_release_wrote() -> None:
@@ -344,7 +349,7 @@ def test_every_type_of_block_and_mark_is_among_what_an_earlier_release_wrote() -
     assert [
         field.name
         for field in attrs.fields(Article)
-        if getattr(article, field.name) == field.default
+        if getattr(article, field.name) == field.default and field.name not in YOUNGER
     ] == []
 
 

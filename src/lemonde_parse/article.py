@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import field, frozen
@@ -226,6 +226,9 @@ class Article:
     """News agencies that the byline names: ``("AFP",)``."""
     date_published: datetime | None = None
     """Aware; with the offset that the page gives, else that of Europe/Paris on that day."""
+    day_published: date | None = None
+    """The day of publication, if no time is printed beside it, as in exports of press databases;
+    None beside `date_published`."""
     date_modified: datetime | None = None
     """Aware, as `date_published`; None if the page tells of no change."""
     section: str | None = None
@@ -244,6 +247,10 @@ class Article:
     """The printed reading time, in minutes."""
     announced_length: int | None = None
     """Length of the complete text that the page declares, in characters."""
+    announced_words: int | None = None
+    """Number of words that a press database gives; how it counts is its own."""
+    pagination: str | None = None
+    """The printed page or pages, as a press database gives them: ``"14"``, ``"93_T_17"``."""
     body: tuple[Block, ...] = field(kw_only=True)
     """The article, in page order."""
     is_accessible_for_free: bool | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
@@ -68,6 +68,7 @@ def _converter() -> cattrs.Converter:
     for wanted in (str, int, float, bool):
         converter.register_structure_hook(wanted, _exactly)
     converter.register_structure_hook(datetime, _moment)
+    converter.register_structure_hook(date, _day)
     converter.register_structure_hook_func(
         _is_tuple, lambda value, kind: _tuple(converter, value, kind)
     )
@@ -167,6 +168,12 @@ def _moment(value: object, _: type) -> datetime:
     if moment.tzinfo is None:
         raise ValueError(f"expected a date with an offset from UTC, got {value!r}")
     return moment
+
+
+def _day(value: object, _: type) -> date:
+    if not isinstance(value, str):
+        raise TypeError(f"expected an ISO 8601 day, got {_described(value)}")
+    return date.fromisoformat(value)
 
 
 def _block(converter: cattrs.Converter, value: object) -> Block:

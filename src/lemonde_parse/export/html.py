@@ -7,6 +7,7 @@ them, find the body by ``itemprop="articleBody"``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from lemonde_parse.blocks import (
@@ -28,8 +29,6 @@ from lemonde_parse.export.elements import attribute, characters, element, format
 from lemonde_parse.export.runs import safe_address
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from lemonde_parse.article import Article
 
 MARK_TAGS: Final[Mapping[MarkKind, tuple[str, str, str]]] = {
@@ -62,7 +61,7 @@ def to_html(article: Article) -> str:
             article.byline or ", ".join(author.name for author in article.authors),
             {"class": "byline"},
         ),
-        _time(article.date_published, "datePublished"),
+        _time(article.date_published or article.day_published, "datePublished"),
         _time(article.date_modified, "dateModified"),
     ]
     header = "\n".join(part for part in head if part)
@@ -81,12 +80,11 @@ def to_html(article: Article) -> str:
     )
 
 
-def _time(moment: datetime | None, term: str | None = None) -> str:
+def _time(moment: date | None, term: str | None = None) -> str:
     if moment is None:
         return ""
-    return element(
-        "time", f"{moment:%Y-%m-%d %H:%M}", {"itemprop": term, "datetime": moment.isoformat()}
-    )
+    shown = f"{moment:%Y-%m-%d %H:%M}" if isinstance(moment, datetime) else moment.isoformat()
+    return element("time", shown, {"itemprop": term, "datetime": moment.isoformat()})
 
 
 def _blocks(blocks: Iterable[Block]) -> str:

@@ -76,6 +76,7 @@ def to_json_ld(article: Article) -> dict[str, JSON]:
     authors: list[JSON] = [_author(author) for author in article.authors] or [
         _organization(agency) for agency in article.agencies
     ]
+    published = article.date_published or article.day_published
     record: dict[str, JSON] = {
         "@context": "https://schema.org",
         "@type": type_of(article),
@@ -92,7 +93,7 @@ def to_json_ld(article: Article) -> dict[str, JSON]:
         "author": authors or ([publisher] if publisher else []),
         "sourceOrganization": [_organization(agency) for agency in article.agencies],
         "publisher": publisher,
-        "datePublished": article.date_published.isoformat() if article.date_published else None,
+        "datePublished": published.isoformat() if published else None,
         "dateModified": article.date_modified.isoformat() if article.date_modified else None,
         "isAccessibleForFree": article.is_accessible_for_free,
         "timeRequired": f"PT{article.reading_minutes}M"
@@ -103,6 +104,7 @@ def to_json_ld(article: Article) -> dict[str, JSON]:
             for figure in dict.fromkeys((article.main_image, *article.figures))
             if figure and safe_address(figure.url)
         ],
+        "pagination": article.pagination,
         "articleBody": article.text,
         "wordCount": article.word_count,
     }

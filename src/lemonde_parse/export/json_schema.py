@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Final, Literal, get_args, get_origin, get_type_hints
 
@@ -23,6 +23,7 @@ _PLAIN: Final[Mapping[object, Mapping[str, JSON]]] = {
     bool: {"type": "boolean"},
     NoneType: {"type": "null"},
     datetime: {"type": "string", "format": "date-time"},
+    date: {"type": "string", "format": "date"},
 }
 
 

@@ -71,7 +71,9 @@ _FRONT_MATTER: Final[tuple[tuple[str, Callable[[Article], JSON]], ...]] = (
     ("agencies", lambda article: list(article.agencies)),
     (
         "date",
-        lambda article: article.date_published.isoformat() if article.date_published else None,
+        lambda article: (
+            date.isoformat() if (date := article.date_published or article.day_published) else None
+        ),
     ),
     (
         "lastmod",
@@ -90,6 +92,8 @@ _FRONT_MATTER: Final[tuple[tuple[str, Callable[[Article], JSON]], ...]] = (
     ("translation_url", lambda article: article.translation_url),
     ("reading_minutes", lambda article: article.reading_minutes),
     ("announced_length", lambda article: article.announced_length),
+    ("announced_words", lambda article: article.announced_words),
+    ("pagination", lambda article: article.pagination),
     ("is_accessible_for_free", lambda article: article.is_accessible_for_free),
     ("is_truncated", lambda article: article.is_truncated),
     ("percent_left", lambda article: article.percent_left),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from lemonde_parse.blocks import (
@@ -29,8 +29,6 @@ from lemonde_parse.export.elements import characters, element, formatted, text_e
 from lemonde_parse.export.runs import safe_address
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from lemonde_parse.article import Article
 
 _TAGS: Final[Mapping[MarkKind, tuple[str, str, str]]] = {
@@ -98,9 +96,10 @@ def _header(article: Article, language: str | None) -> str:
                 agencies,
                 text_element("title", article.publisher, {"level": "j"}),
                 text_element("publisher", article.publisher),
-                _date(article.date_published, "published"),
+                _date(article.date_published or article.day_published, "published"),
                 _date(article.date_modified, "modified"),
                 text_element("biblScope", article.section, {"unit": "section"}),
+                text_element("biblScope", article.pagination, {"unit": "page"}),
                 text_element("idno", article.identifier, {"type": "article"}),
                 text_element("ref", address, {"target": address}),
             )
@@ -161,7 +160,9 @@ def _profile(article: Article, language: str | None) -> str:
         for scheme, values in _terms(article).items()
     )
     parts = (
-        element("creation", date) if (date := _date(article.date_published)) else "",
+        element("creation", creation)
+        if (creation := _date(article.date_published or article.day_published))
+        else "",
         element("abstract", element("p", characters(article.description)))
         if article.description
         else "",
@@ -195,13 +196,15 @@ def _language(article: Article) -> str | None:
     return language if _LANGUAGE.fullmatch(language) else None
 
 
-def _date(moment: datetime | None, kind: str | None = None) -> str:
+def _date(moment: date | None, kind: str | None = None) -> str:
     """Write a moment (teidata.temporal.w3c).
 
     TEI allows offsets of full minutes up to 14 hours; a moment with another is written as a day.
     """
     if moment is None:
         return ""
+    if not isinstance(moment, datetime):
+        return element("date", moment.isoformat(), {"type": kind, "when": moment.isoformat()})
     offset = moment.utcoffset() or timedelta()
     is_plain = offset.total_seconds() % 60 == 0 and abs(offset) <= _WIDEST_OFFSET
     when = moment.isoformat() if is_plain else moment.date().isoformat()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -49,7 +49,7 @@ def _plain(value: object) -> JSON:
         return value
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if isinstance(value, datetime):
+    if isinstance(value, date):
         return value.isoformat()
     if attrs.has(type(value)):
         return _record(value)  # type: ignore[arg-type]  # attrs.has does not narrow instances

@@ -13,6 +13,7 @@ T_co = TypeVar("T_co", covariant=True)
 Origin = Literal[
     "printed",
     "printed, generic",
+    "export",
     "front matter",
     "banner",
     "json_ld",

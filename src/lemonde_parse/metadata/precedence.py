@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date
 from operator import attrgetter
 from typing import Final, TypeVar, cast
 
@@ -73,7 +73,7 @@ def decide(claims: Iterable[Claim[object]]) -> Decision:
 
 def _shown(value: object) -> str:
     """Return a value as the report shows it."""
-    if isinstance(value, datetime):
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Figure):
         return value.url or ""

@@ -76,7 +76,8 @@ def read_front_matter(text: str) -> FrontMatter | None:
     unread = []
     for key, value, written in entries:
         if key in _FIELDS:
-            claims.append((_RANKS[key], _FIELDS[key].claim(value, written)))
+            reader = _DAY if key in _DATES and _day(value) is not None else _FIELDS[key]
+            claims.append((_RANKS[key], reader.claim(value, written)))
         elif (key, value) != ("generator", GENERATOR):
             words = tidy(f"{key}: {written}" if key else written)
             unread.append(Line(Role.METADATA, words, rule="markdown: front matter"))
@@ -258,6 +259,14 @@ def _moment(value: JSON) -> datetime | None:
     return read_iso(value) if isinstance(value, str) else None
 
 
+def _day(value: JSON) -> date | None:
+    """A day without a time."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
 @frozen
 class _Reader(Generic[T]):
     """How the value of a key becomes that of a field."""
@@ -322,6 +331,8 @@ _FIELDS: Final[dict[str, _Reader[Any]]] = {
     **dict.fromkeys(("image", "cover", "thumbnail", "banner"), _Reader(fields.MAIN_IMAGE, _image)),
     "reading_minutes": _Reader(fields.READING_MINUTES, _number),
     "announced_length": _Reader(fields.ANNOUNCED_LENGTH, _number),
+    "announced_words": _Reader(fields.ANNOUNCED_WORDS, _number),
+    "pagination": _Reader(fields.PAGINATION, _text),
     "translation_url": _Reader(fields.TRANSLATION_URL, _address),
     "is_accessible_for_free": _Reader(fields.IS_ACCESSIBLE_FOR_FREE, _flag),
     "is_truncated": _Reader(fields.IS_TRUNCATED, _flag),
@@ -329,6 +340,9 @@ _FIELDS: Final[dict[str, _Reader[Any]]] = {
 }
 """For each key, in the exporter's words first, the field and the reader of its value; of two keys
 for one field, the first wins."""
+_DAY: Final = _Reader(fields.DAY_PUBLISHED, _day)
+_DATES: Final = ("date", "published")
+"""Keys that may also have a day as their value."""
 _RANKS: Final = {key: rank for rank, key in enumerate(_FIELDS)}
 _FORMS: Final = {
     "---": (_END, _yaml),
