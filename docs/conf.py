@@ -26,10 +26,10 @@ nitpick_ignore_regex = [
     (r"py:.*", r"[a-z_.]+(\[\])?"),
     # Other projects' names: without their inventories at hand, the pages build the same with and
     # without network.
-    (r"py:.*", r"(datetime|collections\.abc|os|typing|enum|bs4|lxml|attrs|pyarrow|pa)\..*"),
+    (r"py:.*", r"(datetime|collections\.abc|os|pathlib|typing|enum|bs4|lxml|attrs|pyarrow|pa)\..*"),
     (
         r"py:.*",
-        r"_?(TypeError|LookupError|OSError|ValueError|BeautifulSoup|Tag|Element|ElementTree)",
+        r"_?(TypeError|LookupError|OSError|ValueError|BeautifulSoup|Tag|Element|ElementTree|PathLike)",
     ),
 ]
 autodoc_member_order = "bysource"

@@ -36,9 +36,10 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("classify",),
     ("plaintext",),
     ("finish", "recognise"),
+    ("exports",),
     ("parsing",),
-    ("explanation",),
-    ("cli", "tabular"),
+    ("explanation", "tabular"),
+    ("cli",),
     ("__init__", "__main__"),
 )
 FLOOR = {room: number for number, row in enumerate(ROWS) for room in row}

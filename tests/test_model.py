@@ -21,6 +21,7 @@ from lemonde_parse import (
     Author,
     Block,
     Choice,
+    DocumentError,
     Embed,
     EmptyPageError,
     Figure,
@@ -33,6 +34,7 @@ from lemonde_parse import (
     LiveEntry,
     Mark,
     NotAnArticleError,
+    NotAnExportError,
     PageTooLargeError,
     Paragraph,
     ParseWarning,
@@ -145,6 +147,11 @@ ERRORS: tuple[tuple[LemondeParseError, dict[str, object]], ...] = (
         {"path": "body[3].text", "detail": "expected str"},
     ),
     (InvalidLayoutError("no Role"), {}),
+    (NotAnExportError("it is a page"), {}),
+    (
+        DocumentError(3, "it is empty", "Deux mots"),
+        {"number": 3, "detail": "it is empty", "text": "Deux mots"},
+    ),
 )
 
 # Two levels of boxes around texts, pictures and headings.

@@ -1,4 +1,5 @@
-"""Writes expected.json and removed.json of tests/pages anew, to be reviewed: see `git diff`.
+"""Writes expected.json and removed.json of tests/pages, and expected.json of tests/exports, anew, to
+be reviewed: see `git diff`.
 
 ``python tests/write_pages.py``: every page; ``python tests/write_pages.py NAME …``: these pages.
 What is written is what the library reads. Compare each changed line with what the page shows.
@@ -11,21 +12,45 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from lemonde_parse import Article, parse
+from lemonde_parse import Article, DocumentError, parse, parse_export
 
 PAGES: Final = Path(__file__).parent / "pages"
+EXPORTS: Final = Path(__file__).parent / "exports"
 _WIDTH: Final = 133
 
 
 def main(names: list[str]) -> None:
     """Writes the files of the named pages, or of all."""
-    for name in names or sorted(path.parent.name for path in PAGES.glob("*/page.html")):
+    for file in sorted(EXPORTS.glob("*/export.*")):
+        if not names or file.parent.name in names:
+            documents = [document(item) for item in parse_export(file)]
+            (file.parent / "expected.json").write_text(f"{written(documents)}\n", "utf-8")
+    pages = sorted(path.parent.name for path in PAGES.glob("*/page.html"))
+    for name in [name for name in pages if name in names] if names else pages:
         folder = PAGES / name
         article = parse((folder / "page.html").read_bytes())
         told = {key: value for key, value in article.to_dict().items() if key != "report"}
         (folder / "expected.json").write_text(f"{written(told)}\n", "utf-8")
         rows = ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in removed(article))
         (folder / "removed.json").write_text(f"[\n{rows}\n]\n" if rows else "[]\n", "utf-8")
+
+
+def document(item: Article | DocumentError) -> dict[str, object]:
+    """What an export's document is read as: the fields that have a value, and the removals."""
+    if isinstance(item, DocumentError):
+        return {"error": str(item), "text": item.text}
+    told: dict[str, object] = {
+        key: value
+        for key, value in item.to_dict().items()
+        if value not in (None, [], False) and key not in ("report", "schema_version")
+    }
+    warnings = [f"{warning.code}: {warning.message}" for warning in item.report.warnings]
+    return {
+        **told,
+        "layout": item.report.layout,
+        "removed": removed(item),
+        **({"warnings": warnings} if warnings else {}),
+    }
 
 
 def removed(article: Article) -> list[list[object]]:

@@ -40,11 +40,13 @@ from lemonde_parse.blocks import (
     Text,
 )
 from lemonde_parse.errors import (
+    DocumentError,
     EmptyPageError,
     InvalidDataError,
     InvalidLayoutError,
     LemondeParseError,
     NotAnArticleError,
+    NotAnExportError,
     PageTooLargeError,
     RefusalReason,
 )
@@ -52,6 +54,7 @@ from lemonde_parse.spans import SpannedText, TextSpan
 
 if TYPE_CHECKING:
     from lemonde_parse.explanation import explain
+    from lemonde_parse.exports.reading import parse_export
     from lemonde_parse.intake.source import Page
     from lemonde_parse.layout import Field, Layout, Role, RoleRow
     from lemonde_parse.layouts import GENERIC, LAYOUTS
@@ -67,6 +70,7 @@ __all__ = [
     "Author",
     "Block",
     "Choice",
+    "DocumentError",
     "Embed",
     "EmptyPageError",
     "Field",
@@ -82,6 +86,7 @@ __all__ = [
     "Mark",
     "MarkKind",
     "NotAnArticleError",
+    "NotAnExportError",
     "Page",
     "PageTooLargeError",
     "Paragraph",
@@ -107,6 +112,7 @@ __all__ = [
     "__version__",
     "explain",
     "parse",
+    "parse_export",
     "parse_file",
     "parse_text",
 ]
@@ -125,6 +131,7 @@ _READING = {
     "ReadOptions": "options",
     "TextOptions": "options",
     "parse": "parsing",
+    "parse_export": "exports.reading",
     "parse_file": "parsing",
     "parse_text": "parsing",
 }

@@ -16,6 +16,8 @@ RefusalReason = Literal[
     "a path",
     "an address",
     "a message",
+    "an export",
+    "rich text",
 ]
 """Why a page is not an article, in the words of the error message."""
 
@@ -69,6 +71,32 @@ class PageTooLargeError(LemondeParseError):
 
     def __reduce__(self) -> tuple[type[PageTooLargeError], tuple[int, int]]:
         return type(self), (self.size, self.limit)
+
+
+class NotAnExportError(LemondeParseError):
+    """What was passed to `parse_export` is no export of a press database that is known."""
+
+
+class DocumentError(LemondeParseError):
+    """A document of an export cannot be read; `parse_export` yields it in the document's place.
+
+    >>> error = DocumentError(3, "it has neither a title nor a text", "Page 12")
+    >>> print(error)
+    document 3 of the export cannot be read: it has neither a title nor a text
+    >>> error.number, error.text
+    (3, 'Page 12')
+    """
+
+    def __init__(self, number: int, detail: str, text: str = "") -> None:
+        super().__init__(f"document {number} of the export cannot be read: {detail}")
+        self.number = number
+        """Its place in the export, from 1."""
+        self.detail = detail
+        self.text = text
+        """Its words."""
+
+    def __reduce__(self) -> tuple[type[DocumentError], tuple[int, str, str]]:
+        return type(self), (self.number, self.detail, self.text)
 
 
 class InvalidDataError(LemondeParseError):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import zlib
 from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
@@ -16,11 +14,12 @@ from lemonde_parse.article import Article
 from lemonde_parse.classify.assemble import assemble
 from lemonde_parse.classify.features import BOLD_HEADINGS, TOP
 from lemonde_parse.classify.rules import classifier
-from lemonde_parse.errors import NotAnArticleError, PageTooLargeError
+from lemonde_parse.errors import NotAnArticleError
+from lemonde_parse.exports.reading import export_refusal, only_page, only_text
 from lemonde_parse.finish import finish
 from lemonde_parse.intake import source
 from lemonde_parse.intake.decoding import clean_str
-from lemonde_parse.intake.limits import MAX_BYTES
+from lemonde_parse.intake.source import read_page
 from lemonde_parse.journal import Journal
 from lemonde_parse.layouts import candidates
 from lemonde_parse.metadata import fields, json_ld, meta_tags, page_context
@@ -117,13 +116,25 @@ def read(page: Page, settings: Settings) -> ReadPage:
     ]
 
     forced = settings.layout
-    page_map = recognise(
-        taken,
-        [forced] if forced else candidates(html, settings.layouts, original(head.address)),
-        head.end,
-        lambda: None if forced else refusal(html, head, nodes, context, url),
-        journal,
-    )
+
+    def refuse() -> NotAnArticleError | None:
+        if forced:
+            return None
+        return export_refusal(html) or refusal(html, head, nodes, context, url)
+
+    try:
+        page_map = recognise(
+            taken,
+            [forced] if forced else candidates(html, settings.layouts, original(head.address)),
+            head.end,
+            refuse,
+            journal,
+        )
+    except NotAnArticleError as error:
+        article = only_page(taken, settings) if error.reason == "an export" else None
+        if article is None:
+            raise
+        return ReadPage(article, taken, None)
     layout = page_map.layout
     base = url or next(values_of(declared, fields.CANONICAL_URL), None)
     printed = Printed(page_map, base)
@@ -155,6 +166,9 @@ def _read_text(text: str, settings: Settings, journal: Journal) -> Article:
         text = html.decode()
         journal.extend(warnings)
     _check_is_text(text)
+    article = only_text(text if is_clean else visible(text), settings, journal)
+    if article is not None:
+        return article
     reading = read_text(text if is_clean else visible(text), settings.url, settings.fetched_at)
     journal.extend(reading.warnings)
     verdicts = (reading.classifier or classifier()).classify(
@@ -174,20 +188,6 @@ def _read_text(text: str, settings: Settings, journal: Journal) -> Article:
         layout=f"text: {reading.source}",
         choices=reading.choices,
     )
-
-
-def read_page(file: Path, max_bytes: int = MAX_BYTES) -> bytes:
-    """Read a saved page, decompressed if its name ends in .gz."""
-    try:
-        with gzip.open(file) if file.suffix.lower() == ".gz" else file.open("rb") as stream:
-            raw = stream.read(max_bytes + 1)
-    except (EOFError, zlib.error) as error:
-        raise gzip.BadGzipFile(
-            f"{file} is damaged, or ends too early to be gzip: {error}"
-        ) from error
-    if len(raw) > max_bytes:
-        raise PageTooLargeError(len(raw), max_bytes)
-    return raw
 
 
 def _check_is_text(text: str) -> None:

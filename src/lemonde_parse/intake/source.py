@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import copy
+import gzip
 import re
+import zlib
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import field, frozen
@@ -13,6 +16,7 @@ from lemonde_parse.article import ParseWarning
 from lemonde_parse.errors import EmptyPageError, NotAnArticleError, PageTooLargeError
 from lemonde_parse.intake.decoding import clean_str, to_utf8
 from lemonde_parse.intake.html5 import MISREAD, is_misread
+from lemonde_parse.intake.limits import MAX_BYTES
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -46,6 +50,7 @@ _MESSAGE = re.compile(
 _MESSAGE_TEXT = re.compile(_MESSAGE.pattern.decode(), re.IGNORECASE)
 _HEADERS_LENGTH: Final = 4_096
 """Maximum length in bytes of a message's headers, and of the source up to the first tag."""
+_RICH_TEXT: Final = b"{\\rtf"
 # lxml writes <html:p> in a tree in XHTML's namespace, as html5lib or its own html_to_xhtml() build
 # it. Browsers do not know such tags.
 _PREFIX = re.compile(rb"(?<=<)html:|(?<=</)html:")
@@ -74,6 +79,20 @@ class Source:
             and _MARKUP.search(self.html) is not None
             and (self.tree is not None or _MARKDOWN.match(self.html) is None)
         )
+
+
+def read_page(file: Path, max_bytes: int = MAX_BYTES) -> bytes:
+    """Read a saved page, decompressed if its name ends in .gz."""
+    try:
+        with gzip.open(file) if file.suffix.lower() == ".gz" else file.open("rb") as stream:
+            raw = stream.read(max_bytes + 1)
+    except (EOFError, zlib.error) as error:
+        raise gzip.BadGzipFile(
+            f"{file} is damaged, or ends too early to be gzip: {error}"
+        ) from error
+    if len(raw) > max_bytes:
+        raise PageTooLargeError(len(raw), max_bytes)
+    return raw
 
 
 def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
@@ -105,6 +124,8 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
         raise _empty()
     if b"<html:" in html[:_HEADERS_LENGTH]:
         html = _PREFIX.sub(b"", html)
+    if html.startswith(_RICH_TEXT):
+        html, warnings = clean_str(_plain(html.decode()))
     if _MESSAGE.match(html, 0, _HEADERS_LENGTH):
         raise _message()
     return Source(html, warnings, root)
@@ -130,6 +151,18 @@ def _message() -> NotAnArticleError:
         "a message",
         "it is a page saved as a message (.mhtml): pass the text/html part of it, decoded",
     )
+
+
+def _plain(rich_text: str) -> str:
+    """Return the text of a file in rich text format (.rtf)."""
+    try:
+        from striprtf.striprtf import rtf_to_text
+    except ImportError:
+        raise NotAnArticleError(
+            "rich text", "reading it needs striprtf: install lemonde-parse[rtf]"
+        ) from None
+    text: str = rtf_to_text(rich_text, errors="replace")  # type: ignore[no-untyped-call]
+    return text
 
 
 def _root(page: object) -> _Element | None:

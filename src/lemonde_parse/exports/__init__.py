@@ -1,0 +1,26 @@
+"""Exports of press databases: files that hold many documents. The records, in the order in which
+they are tried."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lemonde_parse.exports import europresse, factiva, lexisnexis
+from lemonde_parse.exports.record import PageExport, TextExport
+
+PAGE_EXPORTS: Final[tuple[PageExport, ...]] = (
+    europresse.POPUP,
+    europresse.ARTICLES,
+    factiva.TABLE,
+    factiva.PAGE,
+    lexisnexis.PAGE,
+    lexisnexis.COUNTED,
+    lexisnexis.CLOSED,
+)
+TEXT_EXPORTS: Final[tuple[TextExport, ...]] = (
+    europresse.TEXT,
+    factiva.CODED,
+    factiva.TEXT,
+    lexisnexis.NUMBERED,
+    lexisnexis.NEXIS,
+)

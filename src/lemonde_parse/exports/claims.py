@@ -1,0 +1,150 @@
+"""What the lines of a document say of its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final
+
+from lemonde_parse.exports.moments import find_day, moment
+from lemonde_parse.exports.parts import Parted
+from lemonde_parse.exports.record import Part
+from lemonde_parse.metadata import fields
+from lemonde_parse.metadata.bylines import read_byline
+from lemonde_parse.metadata.claims import Claim
+
+_ISSUE = re.compile(r"\s*,\s+(?:no|n°|nº|vol|num)\b.*", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?:^|[\s,])(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,]*$",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(
+    r"\b(\d{1,3}(?:[\s.,]\d{3}){1,2}|\d{1,7})\s(?:mots|words|Wörter|palabras|parole|palavras|woorden)\b"
+)
+_PAGE = re.compile(
+    r"(?:^|[\s,;])(?:pp?\.|Pg\.|Page|S\.)\s?([^\s,;](?:[^,;]|,(?=\d)){0,30})", re.IGNORECASE
+)
+_SEPARATOR = re.compile(r"\s*[;,]\s+")
+_LANGUAGES: Final = {
+    name: code
+    for code, names in (
+        ("fr", "français french französisch francés"),
+        ("en", "anglais english englisch inglés"),
+        ("de", "allemand german deutsch alemán"),
+        ("es", "espagnol spanish español spanisch"),
+        ("it", "italien italian italiano italienisch"),
+        ("pt", "portugais portuguese português portugiesisch"),
+        ("nl", "néerlandais dutch nederlands niederländisch"),
+        ("ar", "arabe arabic arabisch"),
+    )
+    for name in names.split()
+}
+"""Names of languages in the languages of the databases' pages."""
+
+
+def read_claims(parted: Sequence[Parted]) -> list[Claim[object]]:
+    """Return the claims of a document's lines."""
+    claims: list[Claim[object]] = []
+    for part, (glue, read) in _READERS.items():
+        texts = [one.value for one in parted if one.part == part and one.value]
+        if texts:
+            claims += read(texts[0] if glue is None else glue.join(texts))
+    return [*claims, *_dates(parted)]
+
+
+def _byline(text: str) -> list[Claim[object]]:
+    byline = read_byline(text)
+    claims: list[Claim[object]] = [
+        fields.BYLINE.claim("export", text),
+        fields.AUTHORS.claim("export", byline.authors or None, text),
+    ]
+    if byline.agencies:
+        claims.append(fields.AGENCIES.claim("export", byline.agencies))
+    return claims
+
+
+def _publisher(text: str) -> list[Claim[object]]:
+    """A paper's name, without the number of its issue."""
+    return [fields.PUBLISHER.claim("export", _ISSUE.sub("", text), text)]
+
+
+def _section(text: str) -> list[Claim[object]]:
+    """Sections from outermost to innermost, and a page."""
+    claims = _page(text)
+    found = _PAGE.search(text)
+    names = _SEPARATOR.split((text[: found.start()] + text[found.end() :]) if found else text)
+    sections = tuple(name.strip(" ,;") for name in names if name.strip(" ,;"))
+    if sections:
+        claims.append(fields.SECTION.claim("export", sections[0]))
+    if len(sections) > 1:
+        claims.append(fields.BREADCRUMBS.claim("export", sections))
+    return claims
+
+
+def _page(text: str) -> list[Claim[object]]:
+    found = _PAGE.search(text)
+    return [fields.PAGINATION.claim("export", found[1].strip())] if found else []
+
+
+def _bare_page(text: str) -> list[Claim[object]]:
+    return _page(text) or [fields.PAGINATION.claim("export", text)]
+
+
+def _words(text: str) -> list[Claim[object]]:
+    found = _WORDS.search(text)
+    return (
+        [fields.ANNOUNCED_WORDS.claim("export", int(re.sub(r"\D", "", found[1])))] if found else []
+    )
+
+
+def _head(text: str) -> list[Claim[object]]:
+    """A line with section, day, length and page, each of which may be missing."""
+    day = find_day(text)
+    claims = _words(text[day.end :] if day is not None else text)
+    if day is not None:
+        before = _WEEKDAY.sub("", text[: day.start].rstrip(" ,")).strip(" ,")
+        claims += [*_page(text[day.end :]), *(_section(before) if before else ())]
+    return claims
+
+
+def _language(text: str) -> list[Claim[object]]:
+    names = re.findall(r"[^\W\d_]+", text.rpartition(":")[2].lower())
+    code = next((_LANGUAGES[name] for name in names if name in _LANGUAGES), None)
+    return [fields.IN_LANGUAGE.claim("export", code, text)]
+
+
+def _identifier(text: str) -> list[Claim[object]]:
+    return [fields.IDENTIFIER.claim("export", text.split()[-1])]
+
+
+_READERS: Final[dict[Part, tuple[str | None, Callable[[str], Sequence[Claim[object]]]]]] = {
+    "headline": (" ", lambda text: [fields.HEADLINE.claim("export", text)]),
+    "kicker": (" ", lambda text: [fields.KICKER.claim("export", text)]),
+    "description": (" ", lambda text: [fields.DESCRIPTION.claim("export", text)]),
+    "byline": (", ", _byline),
+    "publisher": (None, _publisher),
+    "section": ("; ", _section),
+    "page": (None, _bare_page),
+    "words": (None, _words),
+    "head": (" ", _head),
+    "language": (None, _language),
+    "identifier": (None, _identifier),
+}
+"""For each part, what joins its lines, None if the first counts; and how they are read."""
+
+
+def _dates(parted: Sequence[Parted]) -> list[Claim[object]]:
+    """The day of publication, and the time if one is printed."""
+    text = " ".join(one.value for one in parted if one.part in ("head", "date"))
+    found = find_day(text)
+    if found is None:
+        return []
+    times = [text[found.end :], *(one.value for one in parted if one.part == "time")]
+    moments = (moment(found.day, printed) for printed in times)
+    when = next((one for one in moments if one is not None), None)
+    if when is not None:
+        return [fields.DATE_PUBLISHED.claim("export", when, text)]
+    day: date = found.day
+    return [fields.DAY_PUBLISHED.claim("export", day, text)]

@@ -1,0 +1,161 @@
+"""Exports of Europresse and of its sister Eureka."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lemonde_parse.exports.record import NO_BODY, Grammar, LineRow, PageExport, TextExport
+from lemonde_parse.layout import Layout, Role, RoleRow
+
+_ID: Final = r"[a-z]{3,8}·\d{8}·[\w-]{1,20}·\S{1,60}"
+_DATE: Final = r"(?:\d{1,2}(?:er)? [^\W\d_]{3,10}|[^\W\d_]{3,10} \d{1,2}(?:st|nd|rd|th)?,?) \d{4}"
+_WEEKDAY: Final = (
+    r"(?i:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+)
+_SPACE: Final = r"[^\S\n]"
+_TIME: Final = r"\d{1,2}[:h]\d{2}(?::\d{2})?(?: -)?(?: [A-Z]{3,4})?(?: ?[+-]\d{1,2}(?::?\d{2})?)?"
+_HEAD: Final = re.compile(
+    rf"(?=[^\n]{{0,200}}(?:\b{_WEEKDAY}\b|\d{_SPACE}(?:mots|words)\b))"
+    rf"(?:[^·\n]{{1,120}}, )?(?:[^\W\d_]{{3,9}},? )?{_DATE}(?: ?[-,]? ?{_TIME})?"
+    rf"(?:,? ?\d[\d.,]{{0,7}}(?:{_SPACE}\d{{3}})?{_SPACE}(?:mots|words))?"
+    rf"(?:, pp?\. ?[^\n]{{1,40}})?{_SPACE}*$"
+)
+_FOOTER: Final = (
+    LineRow(
+        "identifier",
+        re.compile(rf"(?:Numéro de document|Document number)?\s?:?\s?{_ID}"),
+        then="tail",
+    ),
+    LineRow(
+        "boilerplate",
+        re.compile(
+            r"©|\(c\) \d{4}|(?:Ce c|C)ertificat (?:est )?émis|(?:This c|C)ertificate (?:is )?issued"
+            r"|Date d['’]émission|Issue date|Le présent document est protégé"
+            r"|(?:The present|This) document is protected"
+        ),
+        then="tail",
+    ),
+    LineRow(
+        "metadata",
+        re.compile(r"(?:Illustration|Note|Photo|Graphi(?:que|c)|Carte|Map)\(s\)\s?:"),
+        then="tail",
+    ),
+)
+_SPANS: Final = {
+    ".DocPublicationName": RoleRow(Role.TITLE, "2012 and later"),
+    ".DocHeader": RoleRow(Role.TITLE, "2012 and later"),
+}
+
+POPUP: Final = PageExport(
+    name="europresse_2012",
+    seen="print windows of 2012–14: a table a document, its text loose in the cell",
+    signs=(b"TitreArticleVisu",),
+    marks=(re.compile(rb"class=[\"']?TitreArticleVisu\b"),),
+    begin=re.compile(
+        rb"<table[^>]{0,200}>\s*(?:<tbody>\s*)?<tr>\s*<td[^>]{0,200}>\s*(?=<table[^>]{0,80}id=[\"']?tbHeaderImages)",
+        re.IGNORECASE,
+    ),
+    layout=Layout(
+        name="europresse_2012",
+        markers=("TitreArticleVisu",),
+        content=("body",),
+        roles={
+            **_SPANS,
+            ".TitreArticleVisu": RoleRow(Role.TITLE, "2012–14"),
+            ".txtCertificat": RoleRow(Role.BOILERPLATE, "2012–14"),
+            "#frmSave": RoleRow(Role.BOILERPLATE, "the window's buttons, 2012–14"),
+            **dict.fromkeys(("table", "tr", "td", "tbody"), Role.CONTAINER),
+            "font": Role.INLINE,
+        },
+    ),
+    cells={
+        ".DocPublicationName": "publisher",
+        ".DocHeader": "head",
+        ".TitreArticleVisu": "headline",
+        ".txtCertificat": "boilerplate",
+        "#frmSave": "boilerplate",
+    },
+    grammar=Grammar(rows=_FOOTER, above=("publisher",), below=("headline",), opens_text=True),
+)
+ARTICLES: Final = PageExport(
+    name="europresse_2014",
+    seen="2014 and later: an article a document, with header, section, aside and footer; since "
+    "2018 with classes in rdp__",
+    signs=(b"DocPublicationName", b"DocHeader", b"lblNodoc"),
+    marks=(
+        re.compile(rb"<article\b", re.IGNORECASE),
+        re.compile(
+            rb"class=[\"']?(?:[\w -]{0,80} )?(?:DocPublicationName|DocHeader)\b"
+            rb"|(?:class|id)=[\"']?publiC[-_]lblNodoc",
+            re.IGNORECASE,
+        ),
+    ),
+    begin=re.compile(rb"<article\b", re.IGNORECASE),
+    end=re.compile(rb"</article\s*>", re.IGNORECASE),
+    layout=Layout(
+        name="europresse_2014",
+        markers=("DocPublicationName",),
+        content=("article",),
+        roles={
+            **_SPANS,
+            ".titreArticleVisu": RoleRow(Role.TITLE, "2014 and later"),
+            ".rdp__articletitle": RoleRow(Role.TITLE, "2018 and later"),
+            ".grandTitre": RoleRow(Role.TITLE, "reports, 2015"),
+            ".rdp__subtitle": RoleRow(Role.TITLE, "2018 and later"),
+            ".docAuthors": RoleRow(Role.TITLE, "2015 and later"),
+            ".sm-margin-bottomNews": RoleRow(
+                Role.TITLE, "surtitle above the title, names below it, 2018 and later"
+            ),
+            ".apd-wrapper": RoleRow(Role.BOILERPLATE, "where else it appeared, 2020 and later"),
+            "aside": Role.CONTAINER,
+            "mark": Role.INLINE,
+        },
+    ),
+    cells={
+        ".DocPublicationName": "publisher",
+        ".DocHeader": "head",
+        ".titreArticleVisu": "headline",
+        ".rdp__articletitle": "headline",
+        ".grandTitre": "headline",
+        ".rdp__subtitle": "description",
+        ".docAuthors": "byline",
+        ".sm-margin-bottomNews": "byline",
+        ".apd-wrapper": "elsewhere",
+    },
+    zones={
+        "header": "header",
+        "section": "body",
+        ".DocText": "body",
+        ".docOcurrContainer": "body",
+        "aside": "tail",
+        "footer": "tail",
+    },
+    grammar=Grammar(
+        rows=(*_FOOTER, LineRow("head", _HEAD, NO_BODY)),
+        above=("publisher",),
+        below=("headline",),
+        beside_headline=("kicker", "byline"),
+    ),
+)
+TEXT: Final = TextExport(
+    name="europresse_text",
+    seen="texts saved or copied from the database, 2023",
+    signs=("·", "ertificat"),
+    marks=(
+        re.compile(rf"^{_HEAD.pattern}", re.MULTILINE),
+        re.compile(rf"{_ID}|^Certificat (?:est )?émis|^Certificate (?:is )?issued", re.MULTILINE),
+    ),
+    begin=re.compile(
+        rf"(?:\A|(?<=\n\n))[^\S\n]*\S[^\n]{{0,120}}\n\s*{_HEAD.pattern}", re.MULTILINE
+    ),
+    end=re.compile(rf"{_ID}|Certificat (?:est )?émis|Certificate (?:is )?issued"),
+    grammar=Grammar(
+        rows=(*_FOOTER, LineRow("head", _HEAD, frozenset({"header"}))),
+        above=("publisher",),
+        below=("headline",),
+        has_blocks=True,
+        opens_text=True,
+    ),
+)

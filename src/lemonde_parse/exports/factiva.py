@@ -1,0 +1,140 @@
+"""Exports of Factiva."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lemonde_parse.exports.record import (
+    ANY_ZONE,
+    Grammar,
+    LineRow,
+    PageExport,
+    Part,
+    TextExport,
+    Zone,
+)
+from lemonde_parse.layout import Layout, Role, RoleRow
+
+_HEADER: Final[frozenset[Zone]] = frozenset({"header"})
+_WORDS: Final = r"\d[\d  .,]{0,8} (?:mots|words|Wörter|palabras|parole|palavras|woorden)"
+_ID: Final = r"(?:Document|Dokument|Documento) [A-Z][A-Z0-9]{3,11}0*20\d{6}[a-z0-9]{5,12}"
+_ID_LINE: Final = rf"(?:AN[ \t|]+)?{_ID}[ \t|]*$"
+_COPYRIGHT: Final = r"(?i:copyright\b|©|\(c\) ?\S)"
+_LANGUAGE: Final = (
+    r"(?:Français|French|Französisch|Anglais|English|Englisch|Inglés|Allemand|German|Deutsch"
+    r"|Espagnol|Spanish|Español|Spanisch|Italien|Italian|Italiano|Portugais|Portuguese|Português"
+    r"|Néerlandais|Dutch|Nederlands|Arabe|Arabic)\s*$"
+)
+
+_CODES: Final[dict[str, Part]] = {
+    "SE": "section", "CLM": "section", "HD": "headline", "BY": "byline", "WC": "words",
+    "PD": "date", "ET": "time", "SN": "publisher", "PG": "page", "LA": "language",
+    "CY": "boilerplate", "LP": "body", "TD": "body", "AN": "identifier",
+    **dict.fromkeys(
+        ("CR", "SC", "ED", "VOL", "CT", "ART", "RF", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB",
+         "NGC", "GC", "DLN", "TXT"),
+        "metadata",
+    ),
+}  # fmt: skip
+"""Codes of the fields, as printed with the display option that shows them."""
+_LINES: Final = (
+    LineRow("identifier", re.compile(_ID_LINE), ANY_ZONE, "tail"),
+    LineRow("words", re.compile(rf"{_WORDS}\s*$"), _HEADER),
+    LineRow("date", re.compile(r"\d{1,2}\.? [^\W\d_]{3,10} \d{4}\s*$"), _HEADER),
+    LineRow("time", re.compile(r"\d{1,2}:\d{2}\s*$"), _HEADER),
+    LineRow("language", re.compile(_LANGUAGE), _HEADER, "lead"),
+    LineRow("boilerplate", re.compile(_COPYRIGHT), frozenset({"header", "lead"}), "lead"),
+    LineRow("page", re.compile(r"(?:p\. ?)?[A-Z]{0,3}-?\d{1,4}[A-Z]?\s*$"), _HEADER),
+    LineRow("metadata", re.compile(r"[A-Z0-9]{3,8}\s*$"), _HEADER),
+)
+
+TABLE: Final = PageExport(
+    name="factiva_table",
+    seen="HTML with the codes of the fields, 2011 and later: a table a document, a row a field",
+    signs=(b"Article",),
+    marks=(
+        re.compile(rb"class=[\"']?article \w\w[\w ]{0,20}Article\b"),
+        re.compile(
+            rb"class=[\"']?index\b[^>]{0,80}>\s*(?:<p>\s*)?(?:<br\s*/?>\s*)?<b>\s*(?:HD|SE)\b"
+        ),
+    ),
+    begin=re.compile(rb"<div\b[^>]{0,200}?class=[\"']?article \w\w[\w ]{0,20}Article\b"),
+    layout=Layout(
+        name="factiva_table",
+        markers=("articleParagraph",),
+        content=("body",),
+        roles={
+            ".index": RoleRow(Role.TITLE, "2011 and later"),
+            ".articleParagraph": RoleRow(Role.PARAGRAPH, "2011 and later"),
+            "#pageFooter": RoleRow(Role.BOILERPLATE, "2011 and later"),
+            **dict.fromkeys(("table", "tr", "td", "tbody"), Role.CONTAINER),
+            "b": RoleRow(Role.INLINE, "titles, and the words that were searched"),
+        },
+    ),
+    cells={"#pageFooter": "boilerplate"},
+    code_cell=".index",
+    grammar=Grammar(codes=_CODES, anchor="words"),
+)
+PAGE: Final = PageExport(
+    name="factiva_2012",
+    seen="HTML without codes, 2012 and later: a div a document, fields in a fixed order",
+    signs=(b"Article",),
+    marks=(
+        re.compile(rb"class=[\"']?article \w\w[\w ]{0,20}Article\b"),
+        re.compile(rb"class=[\"']?articleParagraph\b|id=[\"']?hd\b|>\s*Document [A-Z]"),
+    ),
+    begin=TABLE.begin,
+    end=re.compile(rb">\s*(?:Document|Dokument|Documento) [A-Z]"),
+    layout=Layout(
+        name="factiva_2012",
+        markers=("articleParagraph",),
+        content=("body",),
+        roles={
+            "#hd": RoleRow(Role.TITLE, "2012 and later"),
+            ".author": RoleRow(Role.TITLE, "2012 and later"),
+            ".articleParagraph": RoleRow(Role.PARAGRAPH, "2012 and later"),
+            "#pageFooter": RoleRow(Role.BOILERPLATE, "2012 and later"),
+            "b": RoleRow(Role.INLINE, "the words that were searched"),
+        },
+    ),
+    cells={
+        "#hd": "headline",
+        ".author": "byline",
+        ".articleParagraph": "body",
+        "#pageFooter": "boilerplate",
+    },
+    grammar=Grammar(
+        rows=_LINES,
+        anchor="words",
+        above=("section", "section"),
+        below=("publisher",),
+        anchor_is_last=True,
+        beside_headline=("section", "description"),
+    ),
+)
+TEXT: Final = TextExport(
+    name="factiva_text",
+    seen="texts, and rich text without codes: fields in a fixed order, a line each",
+    signs=("Document", "Dokument"),
+    marks=(re.compile(rf"^{_WORDS}\s*$", re.MULTILINE), re.compile(rf"^{_ID}\s*$", re.MULTILINE)),
+    end=re.compile(rf"^{_ID_LINE}", re.MULTILINE),
+    grammar=Grammar(
+        rows=_LINES,
+        anchor="words",
+        above=("byline", "headline", "section", "section"),
+        below=("publisher",),
+        anchor_is_last=True,
+    ),
+)
+CODED: Final = TextExport(
+    name="factiva_codes",
+    seen="texts, and rich text with the codes of the fields at the beginning of lines",
+    signs=("HD",),
+    marks=(
+        re.compile(r"^HD[ \t|]", re.MULTILINE),
+        re.compile(rf"^(?:WC[ \t|]+{_WORDS}|AN[ \t|]+{_ID})", re.MULTILINE),
+    ),
+    end=re.compile(rf"^{_ID_LINE}", re.MULTILINE),
+    grammar=Grammar(codes=_CODES, anchor="words"),
+)

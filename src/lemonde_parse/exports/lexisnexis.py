@@ -1,0 +1,164 @@
+"""Exports of LexisNexis, Nexis and Nexis Uni."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import evolve
+
+from lemonde_parse.exports.record import (
+    Grammar,
+    LabelRow,
+    LineRow,
+    PageExport,
+    Part,
+    TextExport,
+    Zone,
+)
+from lemonde_parse.layout import Layout, Role, RoleRow
+
+_HEADER: Final[frozenset[Zone]] = frozenset({"header"})
+_COUNTER: Final = (
+    r"(?:\d{1,5} (?:of|OF) \d{1,5} DOCUMENTS?|Document \d{1,5} (?:of|de|sur) \d{1,5}"
+    r"|Dokument \d{1,5} von \d{1,5})"
+)
+_END: Final = r"(?:End of Document|Fin du document|Ende des Dokuments)"
+
+
+def _labels(part: Part, *names: str, then: Zone | None = None) -> dict[str, LabelRow]:
+    """Rows for labels of the header, in capitals up to 2019, and as Nexis Uni prints them."""
+    row = LabelRow(part, then=then)
+    return {form: row for name in names for form in (name.upper(), name)}
+
+
+def _tail(part: Part, *names: str, is_alone: bool = False) -> dict[str, LabelRow]:
+    """Rows for labels that end the text."""
+    return {name: LabelRow(part, "tail", is_alone=is_alone) for name in names}
+
+
+_LABELS: Final = {
+    **_labels("headline", "Headline", "Titre"),
+    **_labels("byline", "Byline", "Auteur", "Autor"),
+    **_labels("section", "Section", "Rubrique", "Rubrik"),
+    **_labels("words", "Length", "Longueur", "Länge", then="body"),
+    **_labels("metadata", "Dateline"),
+    **_labels("description", "Highlight", "Encart", "Insert"),
+    **{
+        name: LabelRow("metadata", then="body", is_alone=True)
+        for name in ("Body", "BODY", "Corps", "CORPS")
+    },
+    # Words of the language only in capitals: "Update:" may begin a paragraph.
+    **_tail("metadata", "Load-Date", "LOAD-DATE", "Date-chargement", "DATE-CHARGEMENT"),
+    **_tail("metadata", "Date de chargement", "UPDATE", "PUBLICATION-TYPE", "TYPE-PUBLICATION"),
+    **_tail("metadata", "Classification", is_alone=True),
+    **_tail("language", "LANGUAGE", "LANGUE", "SPRACHE"),
+    **_tail(
+        "metadata",
+        "GRAPHIC", "GRAFIK", "SUBJECT", "SUJET", "COMPANY", "SOCIETE", "ORGANIZATION",
+        "ORGANISATION", "INDUSTRY", "SECTEUR-ACTIVITE", "GEOGRAPHIC", "LOCALISATION-GEO",
+        "GEO-LOCALIZATION", "DOCUMENT-TYPE", "CORRECTION", "CORRECTION-DATE", "URL",
+        "JOURNAL-CODE", "CODE-REVUE",
+    ),
+}  # fmt: skip
+_ROWS: Final = (
+    LineRow("metadata", re.compile(rf"{_COUNTER}\s*$|{_END}\s*$")),
+    LineRow("boilerplate", re.compile(r"Copyright\b|©"), _HEADER),
+    LineRow("boilerplate", re.compile(r"Copyright \d{4}\b|Copyright ©|© ?\d{4}\b"), then="tail"),
+    LineRow(
+        "boilerplate", re.compile(r"(?:Tous droits réservés|All rights reserved)\b", re.IGNORECASE)
+    ),
+    LineRow(
+        "date",
+        re.compile(
+            r"(?:[^\W\d_]{3,10},? )?(?:\d{1,2}\.? ?[^\W\d_]{3,10}|[^\W\d_]{3,10} \d{1,2},?) \d{4}\b"
+            r"(?=$|[ ,;]).{0,80}$"
+        ),
+        _HEADER,
+    ),
+    LineRow(
+        "language", re.compile(r"(?:Language|Langue|Sprache) ?:"), frozenset({"tail"})
+    ),
+)  # fmt: skip
+
+_GRAMMAR: Final = Grammar(
+    labels=_LABELS,
+    rows=_ROWS,
+    anchor="date",
+    above=("publisher", "headline"),
+    below=("headline", "description"),
+    below_anchor="metadata",
+    has_blocks=True,
+)
+
+PAGE: Final = PageExport(
+    name="lexisnexis_2012",
+    seen="HTML of LexisNexis Academic, up to 2019: labels in capitals, classes numbered by style",
+    signs=(b"DOC_ID_", b"DOC NUMBER="),
+    marks=(
+        re.compile(rb"<DOC NUMBER=|name=[\"']?DOC_ID_\d", re.IGNORECASE),
+        re.compile(rb">\s*(?:LENGTH|LONGUEUR|L\xc3\x84NGE|LOAD-DATE|DATE-CHARGEMENT|UPDATE)\s?:"),
+    ),
+    begin=re.compile(
+        rb"<a\s+name=[\"']?DOC_ID_\d+_\d+|(?<!</a>)<!--[^<>]{0,60}<DOC NUMBER=\d+>", re.IGNORECASE
+    ),
+    layout=Layout(
+        name="lexisnexis_2012",
+        markers=("DOCFULL",),
+        content=("body",),
+        roles={"b": RoleRow(Role.INLINE, "labels, and the words that were searched")},
+    ),
+    grammar=_GRAMMAR,
+)
+NUMBERED: Final = TextExport(
+    name="lexisnexis_text",
+    seen="texts of LexisNexis Academic, up to 2019: a counter above each document",
+    signs=("DOCUMENT", "Document ", "Dokument "),
+    marks=(
+        re.compile(rf"^[ \t]*{_COUNTER}[ \t]*$", re.MULTILINE),
+        re.compile(r"^(?:LENGTH|LONGUEUR|LÄNGE|Length|Longueur|Länge) ?: ?\d", re.MULTILINE),
+    ),
+    begin=re.compile(rf"^[ \t]*{_COUNTER}[ \t]*$", re.MULTILINE),
+    grammar=_GRAMMAR,
+)
+NEXIS: Final = TextExport(
+    name="nexis_text",
+    seen="texts of Nexis Uni, 2018 and later: title first, a closing line below each document",
+    signs=("Length", "LENGTH", "Longueur", "LONGUEUR", "Länge"),
+    marks=(
+        re.compile(r"^(?:Length|Longueur|Länge|LENGTH|LONGUEUR) ?: ?\d", re.MULTILINE),
+        re.compile(rf"^[ \t]*(?:{_END}|Load-Date ?:.*|LOAD-DATE ?:.*)[ \t]*$", re.MULTILINE),
+    ),
+    end=re.compile(rf"^[ \t]*{_END}[ \t]*$", re.MULTILINE),
+    grammar=evolve(_GRAMMAR, has_blocks=False),
+)
+_NEXIS_MARK: Final = re.compile(
+    r"[>\s](?:Length|Longueur|Länge|LENGTH|LONGUEUR) ?:\s?(?:<[^>]{0,80}>\s?){0,4}\d".encode()
+)
+_NEXIS_ROLES: Final = Layout(
+    name="nexis_2018",
+    markers=("Length",),
+    content=("body",),
+    roles={
+        "b": RoleRow(Role.INLINE, "labels, and the words that were searched"),
+        "strong": RoleRow(Role.INLINE, "the same"),
+    },
+)
+COUNTED: Final = PageExport(
+    name="nexis_2018_counted",
+    seen="HTML made of Nexis documents with a counter above each, 2018 and later",
+    signs=(b" DOCUMENT", b"Document ", b"Dokument "),
+    marks=(re.compile(rf">\s{{0,20}}{_COUNTER}\s{{0,20}}<".encode()), _NEXIS_MARK),
+    begin=re.compile(rf"(?<=>)\s{{0,20}}{_COUNTER}\s{{0,20}}(?=<)".encode()),
+    layout=_NEXIS_ROLES,
+    grammar=_GRAMMAR,
+)
+CLOSED: Final = PageExport(
+    name="nexis_2018",
+    seen="HTML made of Nexis documents with a closing line below each, 2018 and later",
+    signs=(b"of Document", b"du document", b"des Dokuments"),
+    marks=(_NEXIS_MARK, re.compile(rf">\s{{0,20}}{_END}\s{{0,20}}<".encode())),
+    end=re.compile(rf"(?<=>)\s{{0,20}}{_END}\s{{0,20}}(?=<)".encode()),
+    layout=_NEXIS_ROLES,
+    grammar=_GRAMMAR,
+)

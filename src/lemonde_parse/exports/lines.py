@@ -1,0 +1,131 @@
+"""The lines of a document, each with what its element or its place says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from attrs import define
+from lxml import etree
+
+from lemonde_parse.blocks import Figure, ListBlock, Table
+from lemonde_parse.exports.record import PageExport, Part, Zone
+from lemonde_parse.journal import Journal
+from lemonde_parse.layout import Role
+from lemonde_parse.line import Line
+from lemonde_parse.reading.locate import PageMap
+from lemonde_parse.reading.walk import walk
+from lemonde_parse.wording.whitespace import tidy
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# Two spaces, a tab, or the sign between cells of rich text.
+_CODE = re.compile(r"([A-Z]{2,3})(?:\s{2,}|[\t|]|\s*$)")
+
+
+@define
+class DocumentLine:
+    """A line, and what is known of it before its neighbours are read."""
+
+    line: Line
+    cell: Part | None = None
+    """The part that its element is."""
+    zone: Zone | None = None
+    """The zone that its element is in; None for that of the line above."""
+    is_code: bool = False
+    """It is the code of the following ones."""
+    is_glued: bool = False
+    """In a text, no empty line is above it."""
+
+    @property
+    def text(self) -> str:
+        """Its words, also of a list or table."""
+        block = self.line.block
+        if isinstance(block, ListBlock):
+            return " ".join(item.text for item in block.items)
+        if isinstance(block, Table):
+            return " ".join(cell.text for row in block.rows for cell in row)
+        if isinstance(block, Figure):
+            return " ".join(filter(None, (block.caption, block.credit)))
+        return self.line.text
+
+
+def page_lines(root: _Element, export: PageExport, journal: Journal) -> list[DocumentLine]:
+    """Return the lines of a document in HTML; its tree is changed."""
+    regions = list(_regions(root, export))
+    layout = export.layout
+    entries = {
+        element: layout.entry(element) for region, _ in regions for element in region.iter("*")
+    }
+    found = []
+    for region, zone in regions:
+        page_map = PageMap([region], layout, entries, region)
+        for line in walk(region, page_map, None, journal):
+            row = line.rule.removeprefix(f"{layout.name}: ")
+            found.append(DocumentLine(line, export.cells.get(row), zone, row == export.code_cell))
+    return found
+
+
+def _regions(root: _Element, export: PageExport) -> Iterator[tuple[_Element, Zone | None]]:
+    """Yield the elements around the zones, and what is beside these in elements of its own."""
+    zones = {
+        element: zone
+        for element in (root.iter("*") if export.zones else ())
+        if (zone := _zone(element, export)) is not None
+    }
+    outer: set[_Element] = set()
+    for element in zones:
+        for around in element.iterancestors():
+            if around in outer:
+                break
+            outer.add(around)
+    waiting: list[_Element | str] = [root]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, str):
+            region = etree.Element("div")
+            region.text = item
+            yield region, None
+        elif item in zones:
+            yield item, zones[item]
+        elif item in outer:
+            for child in reversed(item):
+                if child.tail and child.tail.strip():
+                    waiting.append(child.tail)
+                waiting.append(child)
+            if item.text and item.text.strip():
+                waiting.append(item.text)
+        else:
+            region = etree.Element("div")
+            item.tail = None
+            region.append(item)
+            yield region, None
+
+
+def _zone(element: _Element, export: PageExport) -> Zone | None:
+    names = (str(element.tag), *(f".{name}" for name in (element.get("class") or "").split()))
+    return next((export.zones[name] for name in names if name in export.zones), None)
+
+
+def text_lines(text: str, codes: Collection[str] = ()) -> list[DocumentLine]:
+    """Return the lines of a document in text; a code that begins one is a line by itself."""
+    found: list[DocumentLine] = []
+    is_glued = False
+    for raw in text.splitlines():
+        words = raw.strip(" \t|\xa0")
+        code = _CODE.match(words) if codes else None
+        if code is not None and code[1] in codes:
+            found.append(_text_line(code[1], is_code=True, is_glued=is_glued))
+            words = words[code.end() :].strip()
+            is_glued = True
+        if words:
+            found.append(_text_line(words, is_glued=is_glued))
+        is_glued = bool(words)
+    return found
+
+
+def _text_line(words: str, *, is_glued: bool, is_code: bool = False) -> DocumentLine:
+    line = Line(Role.PARAGRAPH, tidy(words), rule="text: line")
+    return DocumentLine(line, is_code=is_code, is_glued=is_glued)

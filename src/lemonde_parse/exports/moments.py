@@ -1,0 +1,101 @@
+"""Days and times as the databases print them: with the month in words, by a table, since an export
+has a date for each document."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta, timezone
+from typing import Final
+
+from attrs import frozen
+
+from lemonde_parse.metadata.dates import in_paris
+
+_MONTHS: Final = {
+    name: number
+    for names in (
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "january february march april may june july august september october november december",
+        "januar februar märz april mai juni juli august september oktober november dezember",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "janv févr mars avr mai juin juil août sept oct nov déc",
+        "jan feb mar apr may jun jul aug sep oct nov dec",
+    )
+    for number, name in enumerate(names.split(), 1)
+}  # fmt: skip
+"""Names of months in the languages of the databases' pages."""
+_DAY = re.compile(
+    r"\b(?P<day>\d{1,2})(?:er|st|nd|rd|th|\.)?\s*(?:de\s)?(?P<month>[^\W\d_]{3,10})\.?,?\s(?:de\s)?(?P<year>\d{4})\b"
+    r"|\b(?P<month_first>[^\W\d_]{3,10})\.?\s(?P<second>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<last>\d{4})\b"
+    r"|\b(?P<iso>\d{4}-\d{2}-\d{2})\b"
+)
+_TIME = re.compile(
+    r"\b(?P<hour>\d{1,2})\s?[:h]\s?(?P<minute>\d{2})(?::\d{2})?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
+    r"(?:\s-)?(?:\s(?-i:(?P<zone>[A-Z]{3,5}))\b)?\s?(?P<offset>[+-]\d{1,2}(?::?\d{2})?)?",
+    re.IGNORECASE,
+)
+_HOURS: Final = {"UTC": 0, "GMT": 0, "CET": 1, "CEST": 2}
+"""Zones whose hours from UTC are the same everywhere."""
+
+
+@frozen
+class PrintedDay:
+    """A day in a line, and where it is."""
+
+    day: date
+    start: int
+    end: int
+
+
+def find_day(text: str) -> PrintedDay | None:
+    """Find the first day in a line.
+
+    >>> find_day("vendredi 15 septembre 2023").day.isoformat(), find_day("May 3, 2021").start
+    ('2023-09-15', 0)
+    """
+    for found in _DAY.finditer(text):
+        if found["iso"]:
+            numbers = [int(part) for part in found["iso"].split("-")]
+        else:
+            month = _MONTHS.get((found["month"] or found["month_first"]).lower())
+            if month is None:
+                continue
+            numbers = [
+                int(found["year"] or found["last"]), month, int(found["day"] or found["second"])
+            ]  # fmt: skip
+        try:
+            return PrintedDay(date(*numbers), found.start(), found.end())
+        except ValueError:  # a 30th of February
+            continue
+    return None
+
+
+def moment(day: date, text: str) -> datetime | None:
+    """Return the moment of a time on a day; in Paris, unless the text has an offset. None without a
+    time, or with one in a zone that is not known.
+
+    >>> moment(date(2023, 9, 15), "- 14:05 UTC +02:00").isoformat()
+    '2023-09-15T14:05:00+02:00'
+    """
+    found = _TIME.search(text)
+    if found is None:
+        return None
+    hour, half = int(found["hour"]), (found["half"] or "").lower()
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    zone = (found["zone"] or "").upper()
+    try:
+        printed = datetime.combine(day, time(hour, int(found["minute"])))
+        if found["offset"] or zone in _HOURS:
+            offset = _offset(found["offset"]) if found["offset"] else timedelta(hours=_HOURS[zone])
+            return printed.replace(tzinfo=timezone(offset))
+    except ValueError:  # 25:70, +99:00
+        return None
+    return None if zone else in_paris(printed)
+
+
+def _offset(text: str) -> timedelta:
+    sign, digits = text[0], text[1:].replace(":", "")
+    hours, minutes = (digits, "0") if len(digits) <= 2 else (digits[:-2], digits[-2:])
+    size = timedelta(hours=int(hours), minutes=int(minutes))
+    return -size if sign == "-" else size

@@ -1,0 +1,267 @@
+"""Gives each line of a document its part: by element, code, label or form, else by its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Sequence
+from typing import Final
+
+from attrs import define, evolve
+
+from lemonde_parse.exports.lines import DocumentLine
+from lemonde_parse.exports.record import Grammar, LabelRow, Part, Zone
+from lemonde_parse.layout import REMOVED
+from lemonde_parse.line import Line
+from lemonde_parse.metadata.bylines import is_house, looks_like_name, read_byline
+from lemonde_parse.wording.whitespace import tidy
+
+_LABEL = re.compile(r"([^\W\d_][\w -]{1,24}?)(?:\s?(?P<colon>:)\s*|$)")
+_SIGNED = re.compile(r"(?:par|by|propos recueillis par)\s", re.IGNORECASE)
+_NAMES = re.compile(r"\s*[,;/]\s*|\s(?:et|and|avec|with)\s")
+_LONGEST_BYLINE: Final = 120
+_NAMES_WITHIN: Final = 3
+"""Maximum number of lines from the title to the names in a text, standfirst included."""
+
+
+@define
+class Parted:
+    """A line and its part; None up to the look at its neighbours."""
+
+    part: Part | None
+    line: Line
+    text: str
+    """All its words."""
+    value: str
+    """Those without a label."""
+    is_glued: bool = False
+    is_element: bool = False
+    """Its element says what it is."""
+
+
+def find_parts(lines: Iterable[DocumentLine], grammar: Grammar) -> list[Parted]:
+    """Return each line of a document with its part."""
+    parted = _Reader(grammar).read(lines)
+    _place(parted, grammar)
+    return parted
+
+
+class _Reader:
+    """The state of one look through a document: its zone, and what is above the line."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._zone: Zone = "header"
+        self._element_zone: Zone | None = None
+        self._code: Part | None = None
+        """Part of what follows a code, up to the next."""
+        self._label: Part | None = None
+        """Part of the label above, whose words may go on."""
+        self._value = ""
+        self._has_text = False
+        self._has_anchor = False
+        self._found: list[Parted] = []
+
+    def read(self, lines: Iterable[DocumentLine]) -> list[Parted]:
+        for item in lines:
+            if item.zone is not None and item.zone != self._element_zone:
+                self._zone = self._element_zone = item.zone
+            self._read_line(item)
+        return self._found
+
+    def _read_line(self, item: DocumentLine) -> None:
+        text, grammar = item.text, self._grammar
+        if item.is_code:
+            self._code = grammar.codes.get(text, "metadata")
+            self._add("metadata", item)
+        elif item.cell is not None:
+            self._add(item.cell, item, is_element=True)
+            if item.cell == "body":
+                self._zone = "body"
+        elif item.line.role in REMOVED:
+            self._add("boilerplate", item, is_element=True)
+        elif self._code is not None:
+            self._add(self._code, item)
+        elif not self._read_label(item, text) and not self._read_row(item, text):
+            self._read_other(item)
+
+    def _read_label(self, item: DocumentLine, text: str) -> bool:
+        found = _LABEL.match(text) if self._grammar.labels else None
+        row = self._grammar.labels.get(found[1]) if found else None
+        if found is None or row is None or not self._may_be_label(row):
+            return False
+        if not (found["colon"] or row.is_alone):
+            return False
+        self._zone = row.then or (row.zone if self._zone != "body" else self._zone)
+        if row.zone == "tail":
+            self._zone = "tail"
+        label, value = text[: found.end()], text[found.end() :]
+        self._value = value
+        if not value:
+            self._label = None if row.then else row.part
+            self._add("metadata", item)
+            return True
+        self._label = row.part
+        if row.part in ("headline", "byline", "description"):
+            self._found.append(_part_of(item, "metadata", tidy(label)))
+            self._found.append(_part_of(item, row.part, tidy(value)))
+        else:
+            self._found.append(Parted(row.part, item.line, text, value, item.is_glued))
+        return True
+
+    def _may_be_label(self, row: LabelRow) -> bool:
+        return row.zone == "tail" or not self._has_text
+
+    def _read_row(self, item: DocumentLine, text: str) -> bool:
+        for row in self._grammar.rows:
+            is_again = row.part == self._grammar.anchor and self._has_anchor
+            if self._zone in row.zones and not is_again and row.pattern.match(text):
+                self._label = None
+                self._add(row.part, item)
+                self._zone = row.then or self._zone
+                return True
+        return False
+
+    def _read_other(self, item: DocumentLine) -> None:
+        label, self._label = self._label, None
+        above = self._found[-1].part if self._found and item.is_glued else None
+        if self._zone == "tail":
+            self._add("metadata", item)
+        elif label is not None and not self._has_text and (item.is_glued or not self._value):
+            self._add(label, item)
+            self._label = label
+        elif (
+            self._zone == "header" and above == self._grammar.anchor and self._grammar.below_anchor
+        ):
+            self._add(self._grammar.below_anchor, item)
+        elif self._zone == "lead" and above == "boilerplate":
+            self._add("boilerplate", item)
+        elif self._zone == "header":
+            self._add(None, item)
+        else:
+            self._zone = "body"
+            self._has_text = True
+            self._add("body", item)
+
+    def _add(self, part: Part | None, item: DocumentLine, *, is_element: bool = False) -> None:
+        self._has_anchor = self._has_anchor or part == self._grammar.anchor
+        text = item.text
+        self._found.append(Parted(part, item.line, text, text, item.is_glued, is_element))
+
+
+def _part_of(item: DocumentLine, part: Part, text: str) -> Parted:
+    """Return a line's label, or what follows it."""
+    line = Line(item.line.role, text, rule=item.line.rule)
+    return Parted(part, line, text, text, is_glued=True)
+
+
+def _place(parted: list[Parted], grammar: Grammar) -> None:
+    """Give the lines of the header that nothing names the part of their place."""
+    headline = _index(parted, "headline")
+    for at, one in enumerate(parted[: headline or 0]):
+        if one.part == "byline" and one.is_element:
+            _set(parted, [at], grammar.beside_headline[0])
+    anchor = next((at for at, one in enumerate(parted) if one.part == grammar.anchor), -1)
+    groups = _groups(parted, joins=grammar.has_blocks)
+    _place_above([group for group in groups if group[0] < anchor], parted, grammar, anchor)
+    _place_below([group for group in groups if group[0] > anchor], parted, grammar)
+
+
+def _groups(parted: Sequence[Parted], *, joins: bool) -> list[list[int]]:
+    """Return the indices of lines without a part; those glued to one another together."""
+    groups: list[list[int]] = []
+    for at, one in enumerate(parted):
+        if one.part is not None:
+            continue
+        if joins and one.is_glued and groups and groups[-1][-1] == at - 1:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    return groups
+
+
+def _place_above(
+    groups: list[list[int]], parted: list[Parted], grammar: Grammar, anchor: int
+) -> None:
+    known = {one.part for one in parted}
+    headline = _index(parted, "headline")
+    waiting = [part for part in grammar.above if part == "section" or part not in known]
+    for place, group in enumerate(reversed(groups)):
+        if headline is not None and headline < group[0] < anchor:
+            _set(parted, group, grammar.beside_headline[1])
+            continue
+        is_last = place == len(groups) - 1
+        if waiting[:1] == ["byline"] and (is_last or not _is_byline(_text(parted, group))):
+            del waiting[0]
+        _set(parted, group, waiting.pop(0) if waiting else "metadata")
+
+
+def _place_below(groups: list[list[int]], parted: list[Parted], grammar: Grammar) -> None:
+    known = {one.part for one in parted}
+    headline = _index(parted, "headline")
+    if headline is not None and groups and headline > groups[0][0]:
+        while groups and groups[0][0] < headline:
+            _set(parted, groups.pop(0), grammar.beside_headline[0])
+    for part in grammar.below:
+        if groups and part not in known:
+            _set(parted, groups.pop(0), part)
+    if grammar.opens_text:
+        _open_text(groups, parted)
+        return
+    for group in groups:
+        part = _below_headline(_text(parted, group), known, grammar)
+        known.add(part)
+        _set(parted, group, part)
+
+
+def _below_headline(text: str, known: Container[Part | None], grammar: Grammar) -> Part:
+    part = grammar.beside_headline[1]
+    if grammar.anchor_is_last:
+        return "metadata"
+    if "byline" in known or len(text) > _LONGEST_BYLINE:
+        return "description" if part == "byline" else part
+    return "byline" if _is_byline(text) else part
+
+
+def _open_text(groups: list[list[int]], parted: list[Parted]) -> None:
+    """Find the names between title and text, with the standfirst above them."""
+    for place, group in enumerate(groups[:_NAMES_WITHIN]):
+        if _is_byline(_text(parted, group)):
+            for standfirst in groups[:place]:
+                _set(parted, standfirst, "description")
+            _set(parted, group, "byline")
+            groups = groups[place + 1 :]
+            break
+    for group in groups:
+        _set(parted, group, "body")
+
+
+def _is_byline(text: str) -> bool:
+    """Match a line that is nothing but names, or begins as a signature.
+
+    >>> _is_byline("Claire Vasseur, Hugo Petit"), _is_byline("La rue haute attend")
+    (True, False)
+    """
+    if len(text) > _LONGEST_BYLINE or text.endswith((".", "!", "?", ":")):
+        return False
+    if is_house(text):
+        return True
+    byline = read_byline(text)
+    names = [name for name in _NAMES.split(text) if name]
+    return bool(byline.authors or byline.agencies) and (
+        _SIGNED.match(text) is not None
+        or all(looks_like_name(name.title() if name.isupper() else name) for name in names)
+        or (bool(byline.agencies) and not byline.authors)
+    )
+
+
+def _index(parted: Sequence[Parted], part: Part) -> int | None:
+    return next((at for at, one in enumerate(parted) if one.part == part), None)
+
+
+def _text(parted: Sequence[Parted], group: Sequence[int]) -> str:
+    return " ".join(parted[at].text for at in group)
+
+
+def _set(parted: list[Parted], group: Sequence[int], part: Part) -> None:
+    for at in group:
+        parted[at] = evolve(parted[at], part=part)

@@ -1,0 +1,258 @@
+"""From an export to its articles, one document at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Unpack
+
+from attrs import evolve
+
+from lemonde_parse.article import Article, ParseWarning
+from lemonde_parse.classify import features as has
+from lemonde_parse.classify.assemble import assemble
+from lemonde_parse.classify.rules import classifier
+from lemonde_parse.errors import DocumentError, NotAnArticleError, NotAnExportError
+from lemonde_parse.exports.claims import read_claims
+from lemonde_parse.exports.lines import page_lines, text_lines
+from lemonde_parse.exports.parts import Parted, find_parts
+from lemonde_parse.exports.record import KEPT, REMOVED_AS, PageExport, TextExport
+from lemonde_parse.exports.splitting import (
+    page_documents,
+    page_export,
+    text_documents,
+    text_export,
+)
+from lemonde_parse.finish import finish
+from lemonde_parse.intake import source, tree
+from lemonde_parse.journal import Journal
+from lemonde_parse.layout import REMOVED, Role
+from lemonde_parse.line import Line
+from lemonde_parse.metadata import fields
+from lemonde_parse.metadata.claims import values_of
+from lemonde_parse.options import ReadOptions, Settings, takes_keywords
+from lemonde_parse.reading.visible import visible_text
+from lemonde_parse.wording.whitespace import tidy, visible
+
+if TYPE_CHECKING:
+    from lemonde_parse.intake.source import Page
+
+_CUT: Final = "the document lacks the lines that end one: its end may be missing"
+_MAX_WRAP: Final = 220
+"""Maximum number of columns of a wrapped file."""
+
+
+@takes_keywords(ReadOptions)
+def parse_export(
+    export: Page | PathLike[str], **options: Unpack[ReadOptions]
+) -> Iterator[Article | DocumentError]:
+    """Reads the documents of an export of Europresse, Factiva, LexisNexis or Nexis Uni.
+
+    `export` is what `parse` takes, or a `pathlib.Path` to a file, gzipped if it ends in ``.gz``.
+    The keywords are those of `parse`; `layout` and `layouts` are of no effect.
+
+    Yields, in order, an `Article` for each document. One that cannot be read is a `DocumentError`
+    in its place: yielded, not raised, so that the rest is read. Trees are made of one document at
+    a time.
+
+    Raises as `parse` does, before the first document, and `NotAnExportError` for any other page.
+
+    >>> fields = "Un titre\\n\\n3 mots\\n2 mai 2023\\nLa Gazette\\nGAZET\\nFrançais\\n\\n"
+    >>> text = f"{fields}Deux mots.\\n\\nDocument GAZET00020230502ej52000k1\\n"
+    >>> for number, item in enumerate(parse_export(text), 1):
+    ...     print(number, item.headline if isinstance(item, Article) else f"unread: {item}")
+    1 Un titre
+    """
+    if isinstance(export, PathLike):
+        export = source.read_page(Path(export), Settings(**options).max_bytes)
+    documents = try_export(export, **options)
+    if documents is None:
+        raise NotAnExportError(
+            "it is no export of Europresse, Factiva, LexisNexis or Nexis Uni that is known here: "
+            "parse() reads a page, parse_text() a text"
+        )
+    return documents
+
+
+def try_export(
+    page: Page, **options: Unpack[ReadOptions]
+) -> Iterator[Article | DocumentError] | None:
+    """Return the documents of an export; None for any other page."""
+    settings = Settings(**options)
+    taken = source.take(page, encoding=settings.encoding, max_bytes=settings.max_bytes)
+    if taken.has_markup:
+        printed = page_export(taken.html)
+        return None if printed is None else _read_pages(taken, printed, settings)
+    text = _with_plain_ends(visible(taken.html.decode()))
+    export = text_export(text)
+    return None if export is None else _read_texts(text, export, settings, taken.warnings)
+
+
+def export_refusal(html: bytes) -> NotAnArticleError | None:
+    """Return the error for a page that is an export."""
+    export = page_export(html)
+    if export is None:
+        return None
+    return _refusal(sum(1 for _ in page_documents(html, export)))
+
+
+def only_page(taken: source.Source, settings: Settings) -> Article | None:
+    """Read an export in HTML that has one document; None for any other page."""
+    export = page_export(taken.html)
+    documents = page_documents(taken.html, export) if export is not None else ()
+    if export is None or len(list(islice(documents, 2))) != 1:
+        return None
+    return _read(next(_read_pages(taken, export, settings)))
+
+
+def only_text(text: str, settings: Settings, journal: Journal) -> Article | None:
+    """Read an export in text that has one document; None for any other text. Raises
+    `NotAnArticleError` for one of several."""
+    text = _with_plain_ends(text)
+    export = text_export(text)
+    if export is None:
+        return None
+    count = sum(1 for _ in text_documents(text, export))
+    if count > 1:
+        raise _refusal(count)
+    return _read(next(_read_texts(text, export, settings, journal.warnings)))
+
+
+def _with_plain_ends(text: str) -> str:
+    """Return a text with the ends of lines that Unix has."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _read(item: Article | DocumentError) -> Article:
+    if isinstance(item, DocumentError):
+        raise item
+    return item
+
+
+def _refusal(count: int) -> NotAnArticleError:
+    return NotAnArticleError(
+        "an export", f"it is an export of {count} documents: parse_export() reads each of them"
+    )
+
+
+def _read_pages(
+    taken: source.Source, export: PageExport, settings: Settings
+) -> Iterator[Article | DocumentError]:
+    for number, document in enumerate(page_documents(taken.html, export), 1):
+        journal = Journal()
+        journal.extend(taken.warnings)
+        root, warnings = tree.build(document.source)
+        journal.extend(warnings)
+        lines = page_lines(root, export, journal) if root is not None else []
+        parted = find_parts(lines, export.grammar)
+        if document.is_cut:
+            journal.warn("cut", _CUT)
+        above = _visible(document.before)
+        yield _article(parted, above, number, export.name, settings, journal)
+
+
+def _read_texts(
+    text: str, export: TextExport, settings: Settings, warnings: Iterable[ParseWarning]
+) -> Iterator[Article | DocumentError]:
+    for number, document in enumerate(text_documents(text, export), 1):
+        journal = Journal()
+        journal.extend(warnings)
+        parted = find_parts(text_lines(document.source, export.grammar.codes), export.grammar)
+        if document.is_cut:
+            journal.warn("cut", _CUT)
+        above = tidy(document.before)
+        yield _article(_unwrapped(parted), above, number, export.name, settings, journal)
+
+
+def _article(
+    parted: Sequence[Parted],
+    above: str,
+    number: int,
+    name: str,
+    settings: Settings,
+    journal: Journal,
+) -> Article | DocumentError:
+    if not any(one.part in ("headline", "body") for one in parted):
+        return DocumentError(
+            number,
+            "it has neither a title nor a text",
+            tidy(" ".join([above, *(one.text for one in parted)])),
+        )
+    claims = read_claims(parted)
+    kept = _without_repeats(parted)
+    lines = [_line(one, name) for one in kept if one.part not in KEPT or one.part == "body"]
+    if above:
+        lines.insert(0, Line(Role.METADATA, above, rule=f"{name}: above"))
+    names = tuple(
+        sorted({author.name for authors in values_of(claims, fields.AUTHORS) for author in authors})
+    )
+    verdicts = classifier().classify(lines, "paste", journal, authors=names, common=has.TOP)
+    content = assemble(verdicts, {}, journal)
+    return finish(content, claims, journal, url=settings.url, layout=name)
+
+
+def _without_repeats(parted: Sequence[Parted]) -> list[Parted]:
+    """Take the title out of the text if that begins with it, and the names if it ends with them."""
+    kept = list(parted)
+    body = [at for at, one in enumerate(parted) if one.part == "body"]
+    for at, part, role in (
+        (body[:1], "headline", Role.METADATA),
+        (body[-1:], "byline", Role.SIGNATURE),
+    ):
+        words = {one.value.casefold() for one in parted if one.part == part}
+        if len(body) > 1 and parted[at[0]].text.casefold() in words:
+            one = parted[at[0]]
+            kept[at[0]] = evolve(one, part="metadata", line=evolve(one.line, role=role))
+    return kept
+
+
+def _line(one: Parted, name: str) -> Line:
+    """Return a line of the text as it is, and any other as what is taken out."""
+    if one.part == "body":
+        if one.line.role is Role.TITLE:
+            return evolve(one.line, role=Role.PARAGRAPH)
+        return one.line
+    if one.line.role in REMOVED and one.line.text:
+        return evolve(one.line, rule=f"{name}: {one.part}")
+    role = REMOVED_AS.get(one.part or "metadata", Role.METADATA)
+    return Line(role, one.text, rule=f"{name}: {one.part}")
+
+
+def _unwrapped(parted: Sequence[Parted]) -> list[Parted]:
+    """Join the lines of a paragraph in a text: those without an empty line between them, if the
+    next word would not have fitted."""
+    lengths = [len(one.text) for one in parted if one.part == "body"]
+    width = max(lengths, default=0)
+    found: list[Parted] = []
+    parts: list[str] = []
+    last = 0
+    for one in parted:
+        first = one.text.partition(" ")[0]
+        if (
+            one.part == "body"
+            and one.is_glued
+            and parts
+            and last + 1 + len(first) > width <= _MAX_WRAP
+        ):
+            parts.append(one.text)
+        else:
+            found += _paragraph(parts)
+            parts = [one.text] if one.part == "body" else []
+            if not parts:
+                found.append(one)
+        last = len(one.text)
+    return [*found, *_paragraph(parts)]
+
+
+def _paragraph(parts: Sequence[str]) -> Iterator[Parted]:
+    if parts:
+        text = " ".join(parts)
+        yield Parted("body", Line(Role.PARAGRAPH, text, rule="text: paragraph"), text, text)
+
+
+def _visible(html: bytes) -> str:
+    """Return the words of what is above the first document."""
+    root = tree.build(html)[0] if b"<" in html else None
+    return visible_text(root) if root is not None else tidy(html.decode(errors="replace"))

@@ -1,0 +1,452 @@
+"""Exports of press databases: pages of our own for each layout, with invented prose."""
+
+from __future__ import annotations
+
+import csv
+import json
+import pickle
+import re
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lemonde_parse import (
+    Article,
+    DocumentError,
+    LemondeParseError,
+    NotAnArticleError,
+    NotAnExportError,
+    PageTooLargeError,
+    Paragraph,
+    parse,
+    parse_export,
+    parse_file,
+    parse_text,
+)
+from lemonde_parse.cli import main
+from lemonde_parse.exports import PAGE_EXPORTS, TEXT_EXPORTS
+from lemonde_parse.exports.moments import find_day, moment
+from lemonde_parse.intake import tree
+from lemonde_parse.reading.visible import visible_text
+from lemonde_parse.tabular import arrow_schema, read_row, read_rows
+
+FOLDER = Path(__file__).parent / "exports"
+FILES = sorted(FOLDER.glob("*/export.*"))
+TEXTS = [file for file in FILES if file.suffix == ".txt"]
+PAGES = [file for file in FILES if file.suffix == ".html"]
+
+
+def name(file: Path) -> str:
+    return file.parent.name
+
+
+def document(item: Article | DocumentError) -> dict[str, object]:
+    """A document as expected.json has it: the fields that have a value, and the removals."""
+    if isinstance(item, DocumentError):
+        return {"error": str(item), "text": item.text}
+    report = item.report
+    told: dict[str, object] = {
+        key: value
+        for key, value in item.to_dict().items()
+        if value not in (None, [], False) and key not in ("report", "schema_version")
+    }
+    told["layout"] = report.layout
+    told["removed"] = [[one.reason, one.text, one.rule, one.position] for one in report.removed]
+    if report.warnings:
+        told["warnings"] = [f"{warning.code}: {warning.message}" for warning in report.warnings]
+    return told
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text))
+
+
+def words_of(item: Article | DocumentError) -> Counter[str]:
+    """The words of a document: of its fields, its text, its links and its removals."""
+    if isinstance(item, DocumentError):
+        return words(item.text)
+    fields = [item.headline, item.kicker, item.description]
+    if any(one.field == "byline" and one.origin == "export" for one in item.report.sources):
+        fields.append(item.byline)  # a signature below the text is a removal
+    links = [text for link in item.related_links for text in (link.label, link.headline)]
+    removed = [removal.text for removal in item.report.removed]
+    return words(" ".join([*filter(None, fields), item.text, *links, *removed]))
+
+
+def printed(file: Path) -> str:
+    """What a reader sees of an export."""
+    raw = file.read_bytes()
+    if file.suffix != ".html":
+        return raw.decode()
+    root, _ = tree.build(raw.decode("cp1252" if b"ISO-8859-1" in raw else "utf-8").encode())
+    assert root is not None
+    return visible_text(root)
+
+
+@pytest.mark.parametrize("file", FILES, ids=name)
+def test_documents_are_the_expected_ones(file: Path) -> None:
+    expected = json.loads((file.parent / "expected.json").read_text("utf-8"))
+    assert [document(item) for item in parse_export(file)] == expected
+
+
+@pytest.mark.parametrize("file", [*PAGES, *TEXTS], ids=name)
+def test_every_word_of_an_export_is_in_one_of_its_documents(file: Path) -> None:
+    told: Counter[str] = sum(map(words_of, parse_export(file)), Counter())
+    assert told == words(printed(file))
+
+
+@pytest.mark.parametrize("file", FILES, ids=name)
+def test_bytes_and_text_give_the_same_documents(file: Path) -> None:
+    raw = file.read_bytes()
+    text = raw.decode("cp1252" if b"ISO-8859-1" in raw else "utf-8")
+    assert list(map(document, parse_export(raw))) == list(map(document, parse_export(text)))
+
+
+@pytest.mark.parametrize("file", TEXTS, ids=name)
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_ends_of_lines_of_other_systems_change_nothing(file: Path, end: str) -> None:
+    text = file.read_text("utf-8").replace("\n", end)
+    assert list(map(document, parse_export(text))) == list(map(document, parse_export(file)))
+
+
+def test_every_record_reads_an_export() -> None:
+    told = {
+        item.report.layout
+        for file in FILES
+        for item in parse_export(file)
+        if isinstance(item, Article)
+    }
+    assert told == {one.name for one in PAGE_EXPORTS} | {one.name for one in TEXT_EXPORTS}
+
+
+# Recognition
+
+
+@pytest.mark.parametrize("folder", sorted((FOLDER.parent / "pages").iterdir()), ids=str)
+def test_a_page_is_no_export(folder: Path) -> None:
+    with pytest.raises(NotAnExportError, match=r"parse\(\) reads a page"):
+        parse_export(folder / "page.html")
+
+
+def test_a_text_is_no_export() -> None:
+    files = sorted((FOLDER.parent / "texts").rglob("page.*"))
+    assert files
+    for file in files:
+        with pytest.raises(NotAnExportError):
+            parse_export(file)
+
+
+def test_a_class_of_another_site_makes_no_export() -> None:
+    page = '<article><h2 class="titreArticle">Un titre</h2><p>{}</p></article>'.format("Mot " * 80)
+    with pytest.raises(NotAnExportError):
+        parse_export(page)
+
+
+def test_errors_come_before_the_first_document() -> None:
+    with pytest.raises(PageTooLargeError):
+        parse_export(FILES[0], max_bytes=100)
+    with pytest.raises(FileNotFoundError):
+        parse_export(FOLDER / "none.html")
+
+
+# parse()
+
+ONE = [file for file in FILES if len(list(parse_export(file))) == 1]
+SEVERAL = [file for file in FILES if file not in ONE]
+
+
+@pytest.mark.parametrize("file", ONE, ids=name)
+def test_parse_reads_an_export_of_one_document(file: Path) -> None:
+    assert [parse_file(file)] == list(parse_export(file))
+
+
+@pytest.mark.parametrize("file", SEVERAL, ids=name)
+def test_parse_refuses_an_export_of_several_documents_and_names_what_reads_it(file: Path) -> None:
+    count = len(list(parse_export(file)))
+    message = rf"an export of {count} documents: parse_export\(\) reads each of them"
+    with pytest.raises(NotAnArticleError, match=message) as caught:
+        parse_file(file)
+    assert caught.value.reason == "an export"
+
+
+@pytest.mark.parametrize("file", TEXTS, ids=name)
+def test_parse_text_refuses_one_too(file: Path) -> None:
+    with pytest.raises(NotAnArticleError, match="parse_export"):
+        parse_text(file.read_text("utf-8"))
+
+
+def test_parse_raises_the_error_of_a_document() -> None:
+    page = '<article><header><span class="DocHeader"></span></header></article>'
+    with pytest.raises(DocumentError, match="document 1 of the export cannot be read"):
+        parse(page)
+
+
+def test_a_document_error_can_be_pickled() -> None:
+    error = DocumentError(3, "it is broken", "Deux mots")
+    copy = pickle.loads(pickle.dumps(error))  # noqa: S301
+    assert (copy.number, copy.detail, copy.text, str(copy)) == (
+        3,
+        "it is broken",
+        "Deux mots",
+        str(error),
+    )
+
+
+# Cuts
+
+
+def europresse(*bodies: str) -> str:
+    """An export with a document for each text."""
+    return "".join(
+        f'<article><header><div><span class="DocPublicationName">La Gazette</span></div><div><span '
+        f'class="DocHeader">lundi {number} mai 2023, p. 2</span></div><div class="titreArticle"><p '
+        f'class="titreArticleVisu">Titre {number}</p></div></header><section><div class="DocText">'
+        f"<p>{body}</p></div></section></article>"
+        for number, body in enumerate(bodies, 1)
+    )
+
+
+def test_a_document_that_was_cut_has_a_warning_and_the_others_have_none() -> None:
+    page = europresse("Deux mots.", "Trois mots ici.")
+    cut = page[: page.rindex("mots ici") + 4]
+    first, second = parse_export(cut)
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert [warning.code for warning in first.report.warnings] == []
+    assert [warning.code for warning in second.report.warnings] == ["cut"]
+    assert second.text == "Trois mots"
+
+
+def test_a_text_that_ends_within_a_document_has_a_warning() -> None:
+    text = (FOLDER / "factiva-text" / "export.txt").read_text("utf-8")
+    *_, last = parse_export(text[: text.index("Six jobs") + 8])
+    assert isinstance(last, Article)
+    assert last.text == "Six jobs"
+    assert [warning.code for warning in last.report.warnings] == ["cut"]
+
+
+def test_documents_are_read_when_they_are_asked_for() -> None:
+    documents = parse_export(europresse(*["Deux mots."] * 50))
+    assert isinstance(documents, Iterator)
+    assert [next(documents), next(documents)][1] == list(
+        parse_export(europresse("a", "Deux mots."))
+    )[1]
+
+
+@given(st.lists(st.text(st.characters(categories=("L", "Nd", "Zs")), max_size=40), max_size=8))
+def test_no_word_of_any_text_is_lost(bodies: list[str]) -> None:
+    page = europresse("Un début.", *bodies)
+    root, _ = tree.build(page.encode())
+    assert root is not None
+    told: Counter[str] = sum(map(words_of, parse_export(page)), Counter())
+    assert told == words(visible_text(root))
+
+
+@given(st.data())
+def test_an_export_cut_anywhere_gives_documents_or_a_typed_error(data: st.DataObject) -> None:
+    raw = data.draw(st.sampled_from(FILES)).read_bytes()
+    start = data.draw(st.integers(0, len(raw)))
+    end = data.draw(st.integers(start, len(raw)))
+    with suppress(LemondeParseError):
+        for item in parse_export(raw[start:end]):
+            assert isinstance(item, Article | DocumentError)
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("vendredi 15 septembre 2023", date(2023, 9, 15)),
+        ("1er août 2021", date(2021, 8, 1)),
+        ("World, Friday, November 13, 2015", date(2015, 11, 13)),
+        ("Dienstag 10. Dezember 2019", date(2019, 12, 10)),
+        ("Dienstag 10.Dezember 2019", date(2019, 12, 10)),
+        ("3 de marzo de 2020", date(2020, 3, 3)),
+        ("décembre 10 2019", date(2019, 12, 10)),
+        ("2023-09-15", date(2023, 9, 15)),
+        ("p. 12 avenue 1999, 3 juin 2001", date(2001, 6, 3)),
+        ("31 février 2020", None),
+        ("le 12 brumaire 1799", None),
+    ],
+)
+def test_a_printed_day(text: str, day: date | None) -> None:
+    found = find_day(text)
+    assert (found and found.day) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "hours", "offset"),
+    [
+        ("15:32", (15, 32), 2),
+        ("- 14:05 UTC +02:00", (14, 5), 2),
+        ("- 14:05:22 - UTC +0100", (14, 5), 1),
+        ("8:30 AM GMT", (8, 30), 0),
+        ("12:10 a.m.", (0, 10), 2),
+        ("6h07 CET", (6, 7), 1),
+    ],
+)
+def test_a_printed_time(text: str, hours: tuple[int, int], offset: int) -> None:
+    zone = timezone(timedelta(hours=offset))
+    assert moment(date(2023, 9, 15), text) == datetime(2023, 9, 15, *hours, tzinfo=zone)
+
+
+@pytest.mark.parametrize("text", ["6:25 PM EST", "25:70", "612 mots", "14:00 +99:00"])
+def test_no_time_without_a_known_zone(text: str) -> None:
+    assert moment(date(2023, 9, 15), text) is None
+
+
+# Tables
+
+
+def test_an_export_has_a_row_for_each_document() -> None:
+    raw = (FOLDER / "europresse-2018" / "export.html").read_bytes()
+    rows = list(read_rows(raw, source="a.html"))
+    assert [(row["source"], row["headline"], row["error_type"]) for row in rows] == [
+        ("a.html#1", "À Tarvel, les digues tiennent", None),
+        ("a.html#2", None, "DocumentError"),
+        ("a.html#3", "La décrue commence", None),
+        ("a.html#4", "Merci", None),
+    ]
+    assert (rows[0]["day_published"], rows[0]["pagination"], rows[0]["announced_words"]) == (
+        date(2022, 3, 5),
+        "3",
+        1024,
+    )
+
+
+def test_another_page_has_one_row() -> None:
+    page = b"<main><article class=article__content><p>Deux mots."
+    assert list(read_rows(page, source="a.html")) == [read_row(page, source="a.html")]
+    assert [row["error_type"] for row in read_rows(b"")] == ["EmptyPageError"]
+
+
+def test_rows_of_exports_fit_the_schema() -> None:
+    pa = pytest.importorskip("pyarrow")
+    rows = [row for file in FILES for row in read_rows(file.read_bytes(), source=name(file))]
+    table = pa.Table.from_pylist(rows, schema=arrow_schema())
+    assert table.num_rows == len(rows)
+    assert table.column("day_published")[0].as_py() == rows[0]["day_published"]
+
+
+# Rich text
+
+
+def test_rich_text_without_its_library_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "striprtf.striprtf", None)
+    with pytest.raises(NotAnArticleError, match=r"rich text.*install lemonde-parse\[rtf\]"):
+        parse_export(FOLDER / "factiva-rtf" / "export.rtf")
+
+
+# The fields that exports bring, in every format
+
+PRINTED = Article(
+    headline="Un titre",
+    day_published=date(2023, 9, 15),
+    announced_words=612,
+    pagination="14",
+    body=(Paragraph(text="Deux mots."),),
+)
+
+
+def test_markdown_keeps_day_length_and_page() -> None:
+    assert parse_text(PRINTED.to_markdown(metadata=True)) == PRINTED
+
+
+def test_html_has_the_day() -> None:
+    assert (
+        '<time itemprop="datePublished" datetime="2023-09-15">2023-09-15</time>'
+        in PRINTED.to_html()
+    )
+
+
+def test_json_ld_has_day_and_page() -> None:
+    told = PRINTED.to_json_ld()
+    assert (told["datePublished"], told["pagination"]) == ("2023-09-15", "14")
+
+
+def test_tei_has_day_and_page() -> None:
+    told = PRINTED.to_tei()
+    assert '<date type="published" when="2023-09-15">2023-09-15</date>' in told
+    assert '<biblScope unit="page">14</biblScope>' in told
+    assert '<creation><date when="2023-09-15">2023-09-15</date></creation>' in told
+
+
+# The command
+
+
+def run(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, list[str]]:
+    status = main(arguments)
+    printed = capsys.readouterr()
+    return status, printed.out, printed.err.splitlines()
+
+
+def test_the_command_writes_each_document(capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(FOLDER / "europresse-2018" / "export.html")
+    status, out, errors = run("--to", "jsonl", file, capsys=capsys)
+    assert status == 1
+    assert [json.loads(line)["headline"] for line in out.splitlines()] == [
+        "À Tarvel, les digues tiennent",
+        "La décrue commence",
+        "Merci",
+    ]
+    assert errors == [
+        (
+            f"lemonde-parse: {file}: document 2 of the export cannot be read: "
+            "it has neither a title nor a text"
+        )
+    ]
+
+
+def test_a_folder_gets_a_numbered_file_for_each_document(tmp_path: Path) -> None:
+    file = str(FOLDER / "nexis-text" / "export.txt")
+    assert main(["--to", "tei", "--out", str(tmp_path), file]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["export-1.xml", "export-2.xml"]
+
+
+def test_a_document_of_several_articles_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(FOLDER / "nexis-text" / "export.txt")
+    status, out, errors = run("--to", "tei", file, capsys=capsys)
+    assert (status, out) == (1, "")
+    assert errors[0].endswith("name a folder, as in --out articles/")
+
+
+def test_a_table_has_a_row_for_each_document(tmp_path: Path) -> None:
+    target = tmp_path / "a.csv"
+    file = str(FOLDER / "factiva-text" / "export.txt")
+    page = str(FOLDER.parent / "pages" / "lacroix" / "page.html")
+    assert main(["--to", "csv", "--out", str(target), file, page]) == 0
+    raw = target.read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbfsource,url,")
+    rows = list(csv.DictReader(raw.decode("utf-8-sig").splitlines(keepends=True)))
+    assert [row["source"] for row in rows] == [f"{file}#1", f"{file}#2", page]
+    first = rows[0]
+    assert (first["headline"], first["authors"], first["date_published"], first["pagination"]) == (
+        "Les tanneries de Vaubray cherchent des bras",
+        "Rémi Dault",
+        "2022-10-11 06:30",
+        "17",
+    )
+    assert first["text"].count("\n\n") == 1
+
+
+def test_a_table_on_standard_output_has_no_mark(capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(FOLDER / "nexis-text" / "export.txt")
+    _, out, _ = run("--to", "csv", file, capsys=capsys)
+    assert out.startswith("source,url,")
+    assert len(list(csv.reader(out.splitlines(keepends=True)))) == 3
+
+
+def test_a_folder_gets_a_table_for_each_document(tmp_path: Path) -> None:
+    file = str(FOLDER / "nexis-text" / "export.txt")
+    assert main(["--to", "csv", "--out", str(tmp_path), file]) == 0
+    raw = (tmp_path / "export-2.csv").read_bytes()
+    (row,) = csv.DictReader(raw.decode("utf-8-sig").splitlines(keepends=True))
+    assert row["headline"] == "Bridge reopens"
