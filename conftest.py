@@ -13,8 +13,9 @@ Commands in ``console`` fences are run as they stand, and what they print is com
 standing for anything. A block that begins with ``# name.py`` is saved under that name, for commands
 and imports.
 
-Each page has a folder of its own to work in: page.html, and pages/ with a handful of pages and a
-text, of invented prose. A page whose comment says ``% requires: names`` is skipped where one of
+Each page has a folder of its own to work in: page.html, pages/ with a handful of pages and a text,
+and europresse.html, an export, all of invented prose. A page whose comment says ``% requires:
+names`` is skipped where one of
 these modules, or programs, is not installed.
 """
 
@@ -85,6 +86,9 @@ def furnish(namespace: dict[str, Any]) -> None:
         )
     shutil.copy(
         HERE / "tests" / "texts" / "w3m-100-columns" / "page.txt", work / "pages" / "foret.txt"
+    )
+    shutil.copy(
+        HERE / "tests" / "exports" / "europresse-2018" / "export.html", work / "europresse.html"
     )
     (work / "pages" / "economie.html").write_text(FRONT, "utf-8")
     os.chdir(work)

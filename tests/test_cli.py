@@ -375,7 +375,7 @@ def test_a_folder_is_every_page_below_it(tree: Path, capsys: pytest.CaptureFixtu
 
 def test_a_folder_without_pages_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path)]) == 1
-    told = "no page in this folder: nothing below it ends in .html, .htm, .xhtml, .txt, .md"
+    told = "no page in this folder: nothing below it ends in .html, .htm, .xhtml, .txt, .md, .rtf"
     assert capsys.readouterr() == ("", f"lemonde-parse: {tmp_path}: {told}\n")
 
 

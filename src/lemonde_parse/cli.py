@@ -4,6 +4,7 @@ could not be read."""
 from __future__ import annotations
 
 import argparse
+import csv
 import glob
 import gzip
 import io
@@ -13,6 +14,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from datetime import datetime
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -24,10 +26,13 @@ from lemonde_parse._version import __version__
 from lemonde_parse.article import Article
 from lemonde_parse.errors import LemondeParseError
 from lemonde_parse.explanation import explain
+from lemonde_parse.exports.reading import try_export
 from lemonde_parse.intake.limits import MAX_BYTES
-from lemonde_parse.parsing import parse, read_page
+from lemonde_parse.intake.source import read_page
+from lemonde_parse.parsing import parse
+from lemonde_parse.tabular import Cell, as_row
 
-_PAGES: Final = (".html", ".htm", ".xhtml", ".txt", ".md")
+_PAGES: Final = (".html", ".htm", ".xhtml", ".txt", ".md", ".rtf")
 """What files in a folder are read, gzipped or not."""
 _MANY: Final = 20
 """Pages from which on a progress bar is worth its line."""
@@ -43,6 +48,8 @@ class _Format:
     write: Callable[[Article], str]
     is_document: bool = False
     """Whether a file can hold but one."""
+    is_table: bool = False
+    """Whether a file of it begins with names of columns, and has a row for each article."""
 
 
 _FORMATS: Final[Mapping[str, _Format]] = {
@@ -55,7 +62,16 @@ _FORMATS: Final[Mapping[str, _Format]] = {
         ".jsonld", lambda article: json.dumps(article.to_json_ld(), ensure_ascii=False, indent=2)
     ),
     "tei": _Format(".xml", Article.to_tei, is_document=True),
+    "csv": _Format(".csv", Article.to_json, is_table=True),
 }
+_COLUMNS: Final = tuple(
+    name
+    for name in as_row(Article(body=()), None)
+    if name not in ("article", "related_links", "error_type", "error")
+)
+"""Columns of a table: those of `tabular.read_row` that a spreadsheet can show."""
+_BYTE_ORDER_MARK: Final = "\ufeff"
+"""By this, spreadsheets know that a file is in UTF-8."""
 _WITH_METADATA: Final = _Format(
     ".md", lambda article: article.to_markdown(metadata=True), is_document=True
 )
@@ -158,6 +174,9 @@ def _convert(arguments: Sequence[str]) -> int:
                 output = _Folder(Path(told.out), wanted.ending, _paths(pages))
             elif told.out is not None:
                 output = stack.enter_context(_opened(Path(told.out)))
+            if wanted.is_table and not isinstance(output, _Folder):
+                mark = _BYTE_ORDER_MARK if told.out is not None else ""
+                output.write(mark + _csv(_COLUMNS))
         except OSError as error:
             ask.error(f"--out {told.out}: {_in_a_line(error)}")
         bar, tell = _progress(pages, output)
@@ -171,16 +190,75 @@ def _convert(arguments: Sequence[str]) -> int:
 def _write(pages: Iterable[_Page], wanted: _Format, output: _Folder | TextIO) -> Iterator[str]:
     """Read and write page after page; yield a message for each that could not be read."""
     for page in pages:
-        try:
-            text = wanted.write(parse(_read(page.name)))
-            text = text if text.endswith("\n") else f"{text}\n"
-            if isinstance(output, _Folder):
-                output.write(page, text)
-        except (LemondeParseError, OSError) as error:
-            yield f"{page.name}: {_in_a_line(error)}"
-        else:
-            if not isinstance(output, _Folder):
-                output.write(text)
+        for part, item in _articles(page, wanted, output):
+            if not isinstance(item, Article):
+                yield f"{page.name}: {_in_a_line(item)}"
+            elif isinstance(output, _Folder):
+                try:
+                    _write_article(part, item, wanted, output)
+                except OSError as error:
+                    yield f"{page.name}: {_in_a_line(error)}"
+            else:
+                _write_article(part, item, wanted, output)
+
+
+def _articles(
+    page: _Page, wanted: _Format, output: _Folder | TextIO
+) -> Iterator[tuple[_Page, Article | LemondeParseError | OSError]]:
+    """Yield the article of a page, or those of an export's documents, which are numbered; in their
+    places, the errors."""
+    try:
+        raw = _read(page.name)
+        documents = try_export(raw)
+        if documents is None:
+            yield page, parse(raw)
+            return
+    except (LemondeParseError, OSError) as error:
+        yield page, error
+        return
+    first = list(islice(documents, 2))
+    if len(first) > 1 and wanted.is_document and not isinstance(output, _Folder):
+        message = (
+            "it is an export of several documents, and a file holds one of this format: name a "
+            "folder, as in --out articles/"
+        )
+        yield page, _PathError(message)
+        return
+    for number, item in enumerate(chain(first, documents), 1):
+        yield _Page(f"{page.name}#{number}", f"{page.target}-{number}"), item
+
+
+def _write_article(
+    page: _Page, article: Article, wanted: _Format, output: _Folder | TextIO
+) -> None:
+    text = _row(article, page.name) if wanted.is_table else wanted.write(article)
+    text = text if text.endswith("\n") else f"{text}\n"
+    if not isinstance(output, _Folder):
+        output.write(text)
+    elif wanted.is_table:
+        output.write(page, _BYTE_ORDER_MARK + _csv(_COLUMNS) + text)
+    else:
+        output.write(page, text)
+
+
+def _row(article: Article, source: str) -> str:
+    row = as_row(article, source)
+    return _csv([_shown(row[name]) for name in _COLUMNS])
+
+
+def _shown(cell: Cell) -> str:
+    """Return a cell as a spreadsheet shows it."""
+    if isinstance(cell, list):
+        return "; ".join(map(str, cell))
+    if isinstance(cell, datetime):
+        return f"{cell:%Y-%m-%d %H:%M}"
+    return "" if cell is None else str(cell)
+
+
+def _csv(cells: Iterable[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(cells)
+    return line.getvalue()
 
 
 def _explain(arguments: Sequence[str]) -> int:

@@ -6,13 +6,14 @@ schema.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, TypeAlias, Unpack
 
 from attrs import frozen
 
 from lemonde_parse.errors import LemondeParseError
+from lemonde_parse.exports.reading import try_export
 from lemonde_parse.options import ReadOptions, takes_keywords
 from lemonde_parse.parsing import parse
 
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 
     from lemonde_parse.article import Article
 
-__all__ = ["Cell", "Row", "arrow_schema", "read_row"]
+__all__ = ["Cell", "Row", "arrow_schema", "read_row", "read_rows"]
 
 Cell: TypeAlias = (
-    "str | int | float | bool | datetime | list[str]"
+    "str | int | float | bool | datetime | date | list[str]"
     " | list[dict[str, str | int | bool | None]] | None"
 )
 """The values of a row."""
@@ -55,6 +56,7 @@ _COLUMNS: Final[Mapping[str, _Column]] = {
     "byline": _Column("string", lambda article: article.byline),
     "agencies": _Column("strings", lambda article: list(article.agencies)),
     "date_published": _Column("moment", lambda article: article.date_published),
+    "day_published": _Column("day", lambda article: article.day_published),
     "date_modified": _Column("moment", lambda article: article.date_modified),
     "section": _Column("string", lambda article: article.section),
     "breadcrumbs": _Column("strings", lambda article: list(article.breadcrumbs)),
@@ -63,6 +65,8 @@ _COLUMNS: Final[Mapping[str, _Column]] = {
     "publisher": _Column("string", lambda article: article.publisher),
     "text": _Column("string", lambda article: article.text),
     "word_count": _Column("count", lambda article: article.word_count),
+    "announced_words": _Column("count", lambda article: article.announced_words),
+    "pagination": _Column("string", lambda article: article.pagination),
     "completeness": _Column("share", lambda article: article.completeness),
     "is_accessible_for_free": _Column("truth", lambda article: article.is_accessible_for_free),
     "is_truncated": _Column("truth", lambda article: article.is_truncated),
@@ -112,19 +116,53 @@ def read_row(page: bytes, *, source: str | None = None, **options: Unpack[ReadOp
     (None, 'EmptyPageError', 'the page is empty: nothing but white space was passed')
     """
     try:
-        article = parse(page, **options)
+        return as_row(parse(page, **options), source, options.get("url"))
     except LemondeParseError as error:
+        return as_row(error, source, options.get("url"))
+
+
+@takes_keywords(ReadOptions)
+def read_rows(
+    page: bytes, *, source: str | None = None, **options: Unpack[ReadOptions]
+) -> Iterator[Row]:
+    """Reads bytes into rows of a table: a row for each document of an export of a press database,
+    one row for any other page.
+
+    In the rows of an export, ``source`` is that of the file with the number of the document,
+    "export.html#3". A document that cannot be read gives a row with its `DocumentError`. Keywords
+    and errors are those of `read_row`.
+
+    >>> page = b"<main><article class=article__content><p>Deux mots.</p></article></main>"
+    >>> [row["source"] for row in read_rows(page, source="a.html")]
+    ['a.html']
+    """
+    url = options.get("url")
+    try:
+        documents = try_export(page, **options) if options.get("layout") is None else None
+    except LemondeParseError as error:
+        yield as_row(error, source, url)
+        return
+    if documents is None:
+        yield read_row(page, source=source, **options)
+        return
+    for number, item in enumerate(documents, 1):
+        yield as_row(item, f"{source or ''}#{number}", url)
+
+
+def as_row(item: Article | LemondeParseError, source: str | None, url: str | None = None) -> Row:
+    """Return the row of an article, or of the error in its place."""
+    if isinstance(item, LemondeParseError):
         cells: Row = dict.fromkeys(_COLUMNS)
         return {
             "source": source,
             **cells,
-            "url": options.get("url"),
-            "error_type": type(error).__name__,
-            "error": str(error),
+            "url": url,
+            "error_type": type(item).__name__,
+            "error": str(item),
         }
     return {
         "source": source,
-        **{name: column.read(article) for name, column in _COLUMNS.items()},
+        **{name: column.read(item) for name, column in _COLUMNS.items()},
         "error_type": None,
         "error": None,
     }
@@ -157,6 +195,7 @@ def arrow_schema() -> pa.Schema:
         "string": pa.string(),
         "strings": pa.list_(pa.string()),
         "moment": pa.timestamp("us", tz="UTC"),
+        "day": pa.date32(),
         "count": pa.int64(),
         "share": pa.float64(),
         "truth": pa.bool_(),

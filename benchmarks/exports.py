@@ -1,0 +1,81 @@
+"""Whether the time of an export grows with its documents and no faster, and whether memory stays
+while they are read.
+
+    python benchmarks/exports.py [FOLDER]
+
+repeats the documents of each export in a folder (default: those of the tests), prints Markdown, and
+exits 1 where the promise is not kept. Memory is what Python's own allocator counts.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+import tracemalloc
+from pathlib import Path
+from typing import Final
+
+from lemonde_parse import parse_export
+
+EXPORTS: Final = Path(__file__).parents[1] / "tests" / "exports"
+FEW: Final = 250
+MANY: Final = 2_000
+MAX_GROWTH: Final = 1.25
+"""Time for each of many documents, against each of few."""
+MAX_DRIFT: Final = 200_000
+"""Bytes that may be held more at the last document than at the first."""
+
+
+def repeated(file: Path, count: int) -> str:
+    """An export of about so many documents."""
+    raw = file.read_bytes()
+    text = raw.decode("cp1252" if b"ISO-8859-1" in raw else "utf-8")
+    times = count // len(list(parse_export(text)))
+    head, body, tail = text.partition("<body")
+    if not body:
+        return text * times
+    inside, end, rest = tail.rpartition("</body>")
+    return f"{head}{body}{inside * times}{end}{rest}"
+
+
+def seconds(export: str) -> float:
+    """Time of the processor for each document."""
+    start = time.process_time()
+    count = sum(1 for _ in parse_export(export, max_bytes=10**9))
+    return (time.process_time() - start) / count
+
+
+def drift(export: str) -> int:
+    """Bytes held more while the last documents are read than after the first."""
+    tracemalloc.start()
+    held: list[int] = []
+    for number, _ in enumerate(parse_export(export, max_bytes=10**9)):
+        if number % FEW == FEW - 1:
+            gc.collect()
+            held.append(tracemalloc.get_traced_memory()[0])
+    tracemalloc.stop()
+    return held[-1] - held[0]
+
+
+def main(folder: Path) -> bool:
+    """A row an export; whether all keep the promise."""
+    print("| export | each of few | each of many | held more |\n| --- | ---: | ---: | ---: |")
+    is_kept = True
+    for file in sorted(folder.glob("*/export.*")):
+        if file.suffix == ".rtf":  # is one document, whose end is the file's
+            continue
+        few, many = repeated(file, FEW), repeated(file, MANY)
+        seconds(few)
+        first, last, more = seconds(few), seconds(many), drift(many)
+        is_kept &= last <= first * MAX_GROWTH and more <= MAX_DRIFT
+        print(
+            f"| {file.parent.name} | {first * 1_000:.2f} ms | {last * 1_000:.2f} ms "
+            f"| {more / 1_000:.0f} kB |",
+            flush=True,
+        )
+    return is_kept
+
+
+if __name__ == "__main__":
+    sys.exit(not main(Path(sys.argv[1]) if len(sys.argv) > 1 else EXPORTS))
