@@ -140,6 +140,28 @@ HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
         "svg": Role.BOILERPLATE,
         "canvas": Role.BOILERPLATE,
         "dialog": Role.BOILERPLATE,
+        # https://amp.dev/documentation/components: elements that stand for pictures, players and
+        # the like.
+        **dict.fromkeys(("amp-img", "amp-anim"), Role.FIGURE),
+        **dict.fromkeys(
+            ("amp-audio", "amp-bluesky", "amp-brightcove", "amp-dailymotion", "amp-facebook",
+             "amp-iframe", "amp-imgur", "amp-instagram", "amp-jwplayer", "amp-pinterest",
+             "amp-reddit", "amp-soundcloud", "amp-tiktok", "amp-twitter", "amp-video",
+             "amp-video-iframe", "amp-vimeo", "amp-youtube"),
+            Role.EMBED,
+        ),
+        **dict.fromkeys(
+            ("amp-accordion", "amp-base-carousel", "amp-carousel", "amp-fit-text",
+             "amp-inline-gallery", "amp-layout", "amp-lightbox-gallery",
+             "amp-live-list", "amp-stream-gallery"),
+            Role.CONTAINER,
+        ),
+        **dict.fromkeys(
+            ("amp-ad", "amp-auto-ads", "amp-embed", "amp-fx-flying-carpet", "amp-sticky-ad"),
+            Role.ADVERTISEMENT,
+        ),
+        **dict.fromkeys(("amp-consent", "amp-sidebar", "amp-user-notification"), Role.BOILERPLATE),
+        "amp-social-share": Role.SHARE,
     }
 )  # fmt: skip
 """The roles of tags without a row in the layout; tags that are not listed are part of the text."""

@@ -36,6 +36,24 @@ _PLAYED: Final = {
     "soundcloud": "https://soundcloud.com/{}",
     "imgur": "https://imgur.com/{}",
 }
+# Attributes of AMP's players, https://amp.dev/documentation/components: the service, the attribute,
+# and the address of what it names.
+_AMP: Final = {
+    "amp-bluesky": ("bluesky", "data-src", "{}"),
+    "amp-brightcove": ("brightcove", "data-video-id", None),
+    "amp-dailymotion": ("dailymotion", "data-videoid", _PLAYED["dailymotion"]),
+    "amp-facebook": ("facebook", "data-href", "{}"),
+    "amp-imgur": ("imgur", "data-imgur-id", _PLAYED["imgur"]),
+    "amp-instagram": ("instagram", "data-shortcode", "https://www.instagram.com/p/{}/"),
+    "amp-jwplayer": ("jwplayer", "data-media-id", None),
+    "amp-pinterest": ("pinterest", "data-url", "{}"),
+    "amp-reddit": ("reddit", "data-src", "{}"),
+    "amp-soundcloud": ("soundcloud", "data-trackid", "https://api.soundcloud.com/tracks/{}"),
+    "amp-tiktok": ("tiktok", "data-src", None),
+    "amp-twitter": ("twitter", "data-tweetid", _PLAYED["twitter"]),
+    "amp-vimeo": ("vimeo", "data-videoid", _PLAYED["vimeo"]),
+    "amp-youtube": ("youtube", "data-videoid", _PLAYED["youtube"]),
+}
 # Other names in the domains of services.
 _ALIASES: Final = {
     "youtu": "youtube",
@@ -118,6 +136,8 @@ def _read(element: _Element, base: str | None) -> Embed | None:
             url=absolute(_PLAYED["twitter"].format(tweet.strip()), None),
             text=visible_text(element) or None,
         )
+    if (player := _AMP.get(str(element.tag))) is not None:
+        return _read_amp(element, *player)
     if element.tag in PLAYERS:
         source = next(
             (child.get("src") for child in element.iter("source") if child.get("src")), None
@@ -150,3 +170,13 @@ def _read(element: _Element, base: str | None) -> Embed | None:
         url = _PLAYED[box].format(element.get("data-id"))
     url = absolute(url, base) if url else None
     return Embed(provider=box, url=url, text=visible_text(element) or None)
+
+
+def _read_amp(element: _Element, service: str, attribute: str, address: str | None) -> Embed:
+    """Read a player of an AMP page; a post has its words in it until the service answers."""
+    name = (element.get(attribute) or "").strip()
+    return Embed(
+        provider=service,
+        url=address.format(name) if address and name else None,
+        text=(visible_text(element) or None) if service in _BOXES.values() else None,
+    )

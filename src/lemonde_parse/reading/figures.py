@@ -18,6 +18,7 @@ from lemonde_parse.wording.whitespace import tidy
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_IMAGES: Final = frozenset({"img", "amp-img", "amp-anim"})
 _DEPTH: Final = 20
 """Maximum depth of elements read one by one; deeper ones are part of the caption."""
 # Placeholders in src until a script has loaded the picture.
@@ -49,7 +50,7 @@ def read_figure(
     makers: list[str] = []
     removed: list[Line] = []
     _read_caption(element, entries, words, makers, removed, _DEPTH)
-    images = [part for part in parts if part.tag == "img"]
+    images = [part for part in parts if part.tag in _IMAGES]
     alt = next((text for image in images if (text := tidy(image.get("alt") or ""))), None)
     caption = tidy("".join(words)) or _first_attribute(parts, _CAPTION_ATTRIBUTES)
     credit = " ".join(makers)
