@@ -292,9 +292,9 @@ def test_roles_that_take_words_out_give_their_value_as_reason() -> None:
 
 
 def test_no_tag_of_html_is_taken_out_with_a_reason_that_it_does_not_have() -> None:
-    assert {HTML_ROLES[tag] for tag in HTML_ROLES if HTML_ROLES[tag] in REMOVED} <= {
-        Role.BOILERPLATE
-    }
+    # Elements of AMP are named for what they hold.
+    own = {role for tag, role in HTML_ROLES.items() if not tag.startswith("amp-")}
+    assert {role for role in own if role in REMOVED} <= {Role.BOILERPLATE}
 
 
 def test_what_an_element_is_is_found_out_once() -> None:

@@ -907,7 +907,7 @@ def test_scripts_are_told_in_page_order() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('{"a": 1,}', "JSON-LD is broken and was not read: "),
+        ('{"a": 1,,}', "JSON-LD is broken and was not read: "),
         ("", "JSON-LD is broken and was not read: "),
         ("{{ données }}", "JSON-LD is broken and was not read: "),
         ('{"a": ' + "9" * 5_000 + "}", "JSON-LD is broken and was not read: "),

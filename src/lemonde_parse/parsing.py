@@ -11,6 +11,7 @@ from attrs import frozen
 
 from lemonde_parse.addresses import archived_at, original
 from lemonde_parse.article import Article
+from lemonde_parse.blocks import Embed, Figure
 from lemonde_parse.classify.assemble import assemble
 from lemonde_parse.classify.features import BOLD_HEADINGS, TOP
 from lemonde_parse.classify.rules import classifier
@@ -22,13 +23,15 @@ from lemonde_parse.intake.decoding import clean_str
 from lemonde_parse.intake.source import read_page
 from lemonde_parse.journal import Journal
 from lemonde_parse.layouts import candidates
+from lemonde_parse.line import Line
 from lemonde_parse.metadata import fields, json_ld, meta_tags, page_context
 from lemonde_parse.metadata.claims import Claim, values_of
 from lemonde_parse.metadata.page_head import read_head
 from lemonde_parse.metadata.printed import Printed
 from lemonde_parse.metadata.refusal import refusal
-from lemonde_parse.metadata.scripts import json_ld_nodes
+from lemonde_parse.metadata.scripts import Node, json_ld_nodes
 from lemonde_parse.options import ReadOptions, Settings, TextOptions, takes_keywords
+from lemonde_parse.reading.article_body import read_article_body
 from lemonde_parse.reading.copies import warn_of_copy, without_copies
 from lemonde_parse.reading.walk import walk
 from lemonde_parse.recognise import recognise
@@ -132,6 +135,8 @@ def read(page: Page, settings: Settings) -> ReadPage:
         )
     except NotAnArticleError as error:
         article = only_page(taken, settings) if error.reason == "an export" else None
+        if error.reason == "unknown layout":
+            article = _declared_article(nodes, declared, url, journal)
         if article is None:
             raise
         return ReadPage(article, taken, None)
@@ -151,9 +156,36 @@ def read(page: Page, settings: Settings) -> ReadPage:
         lines, "page", journal, authors=_author_names(claims), common=common
     )
     content = assemble(verdicts, json_ld.live_updates(nodes), journal)
+    if all(isinstance(block, Figure | Embed) for block in content.body) and (
+        hidden := _declared_lines(nodes, base, journal)
+    ):
+        verdicts = classifier().classify([*lines, *hidden], "paste", journal)
+        content = assemble(verdicts, {}, journal)
     claims.append(fields.KIND.claim("layout", layout.kind))
     article = finish(content, claims, journal, url=url, layout=layout.name)
     return ReadPage(article, taken, layout)
+
+
+def _declared_lines(nodes: list[Node], base: str | None, journal: Journal) -> list[Line]:
+    """Return the lines of the text that only the page's JSON-LD holds."""
+    text = json_ld.article_text(nodes)
+    if text is None:
+        return []
+    journal.warn("layout", "the page shows no text; read the one in its JSON-LD")
+    return read_article_body(text, base)
+
+
+def _declared_article(
+    nodes: list[Node], declared: list[Claim[object]], url: str | None, journal: Journal
+) -> Article | None:
+    """Return the article of a page that shows none, from its JSON-LD alone; None without a text."""
+    base = url or next(values_of(declared, fields.CANONICAL_URL), None)
+    lines = _declared_lines(nodes, base, journal)
+    if not lines:
+        return None
+    verdicts = classifier().classify(lines, "paste", journal, authors=_author_names(declared))
+    content = assemble(verdicts, json_ld.live_updates(nodes), journal)
+    return finish(content, declared, journal, url=url, layout="json_ld")
 
 
 def _read_text(text: str, settings: Settings, journal: Journal) -> Article:

@@ -39,6 +39,9 @@ KINDS: Final[dict[str, Kind]] = {
     "Review": "article",
 }
 """Types that describe an article, the most specific first, with the kind of page."""
+_OF_PAGE: Final = ("@id", "url", "contentUrl")
+_OF_PICTURE: Final = ("url", "contentUrl", "@id")
+"""Keys of addresses; the id of a picture may only be a name."""
 _RANKS: Final = {name: rank for rank, name in enumerate(KINDS)}
 
 
@@ -50,7 +53,7 @@ def claims(nodes: list[Node]) -> Iterator[Claim[object]]:
     if crumbs:
         yield fields.BREADCRUMBS.claim("json_ld", crumbs)
     if article is not None:
-        yield from _article(article)
+        yield from _article(_resolved(article, nodes))
     if crumbs:
         yield fields.SECTION.claim("json_ld", crumbs[0])
 
@@ -64,6 +67,37 @@ def article_node(nodes: list[Node]) -> Node | None:
             if rank < least:
                 best, least = node, rank
     return best
+
+
+def article_text(nodes: list[Node]) -> str | None:
+    """The text of the article, if its node holds it."""
+    text = (article_node(nodes) or {}).get("articleBody")
+    return text if isinstance(text, str) and text.strip() else None
+
+
+def _resolved(node: Node, nodes: list[Node]) -> Node:
+    """A node with the nodes that its persons, publisher and pictures refer to in their places
+    (https://www.w3.org/TR/json-ld11/#node-identifiers)."""
+    by_id: dict[str, Node] = {}
+    for other in nodes:
+        if isinstance(name := other.get("@id"), str):
+            by_id.setdefault(name, other)
+    resolved = dict(node)
+    for key in ("author", "publisher", "image"):
+        value = node.get(key)
+        items = value if isinstance(value, list) else [value]
+        found = [_referred(item, by_id) for item in items]
+        if any(one is not item for one, item in zip(found, items, strict=True)):
+            resolved[key] = found
+    return resolved
+
+
+def _referred(item: JSON, by_id: dict[str, Node]) -> JSON:
+    """The node that a reference names; another value as it is."""
+    if isinstance(item, dict) and "name" not in item and "url" not in item:
+        name = item.get("@id")
+        return by_id.get(name, item) if isinstance(name, str) else item
+    return item
 
 
 def live_updates(nodes: list[Node]) -> dict[str, datetime]:
@@ -119,7 +153,7 @@ def _article(node: Node) -> Iterator[Claim[object]]:
     yield fields.PUBLISHER.claim("json_ld", _text(at_path(_one(node.get("publisher")), "name")))
     address = _address(node.get("mainEntityOfPage")) or _address(node.get("url"))
     yield fields.CANONICAL_URL.claim("json_ld", encoded(address) if address else None)
-    picture = _address(node.get("image")) or _address(node.get("thumbnailUrl"))
+    picture = _address(node.get("image"), _OF_PICTURE) or _address(node.get("thumbnailUrl"))
     if picture:
         yield fields.MAIN_IMAGE.claim("json_ld", Figure(url=picture), picture)
     free = node.get("isAccessibleForFree")
@@ -189,11 +223,11 @@ def _one(value: JSON) -> JSON:
     return value[0] if isinstance(value, list) and value else value
 
 
-def _address(value: JSON) -> str | None:
+def _address(value: JSON, keys: tuple[str, ...] = _OF_PAGE) -> str | None:
     value = _one(value)
     address = _one(
         value
         if isinstance(value, str)
-        else at_path(value, "@id") or at_path(value, "url") or at_path(value, "contentUrl")
+        else next((found for key in keys if (found := at_path(value, key))), None)
     )
     return safe("".join(declared(address).split()) or None) if isinstance(address, str) else None

@@ -22,6 +22,9 @@ _OPENING, _COLON, _COMMA = (
     re.compile(r"\s*:\s*"),
     re.compile(r"\s*,\s*"),
 )
+# What hides a script from readers of HTML or XML that do not know scripts.
+_WRAPPER = re.compile(r"\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)\s*")
+_STRING_OR_COMMA = re.compile(r"(\"(?:[^\"\\]++|\\.)*+\")|,(?=\s*[}\]])", re.DOTALL)
 _LD: Final = b"application/ld+json"
 _COMMENT_REACH: Final = 1_000
 """Bytes before a script in which an open comment would hide it."""
@@ -107,7 +110,9 @@ def _read(raw: bytes, what: str, journal: Journal, member: str | None = None) ->
         return None
     try:
         text = raw.decode("utf-8", "replace").lstrip()
-        value: JSON = _DECODER.raw_decode(text)[0] if member is None else _member(text, member)
+        if (wrapper := _WRAPPER.match(text)) is not None:
+            text = text[wrapper.end() :]
+        value = _decode(text, what, journal, member)
         if b"\\" in raw and _HALF_PAIR.search(raw):  # one byte is found ten times as fast as two
             # JSON can write half of a pair of surrogates, and no output can.
             written = json.dumps(value, ensure_ascii=False)
@@ -120,6 +125,19 @@ def _read(raw: bytes, what: str, journal: Journal, member: str | None = None) ->
     except ValueError as error:
         journal.warn("json", f"{what} is broken and was not read: {error}")
         return None
+    return value
+
+
+def _decode(text: str, what: str, journal: Journal, member: str | None) -> JSON:
+    """Decode a value; commas before a closing bracket, which scripts allow, are left out."""
+    try:
+        value: JSON = _DECODER.raw_decode(text)[0] if member is None else _member(text, member)
+    except ValueError:
+        mended = _STRING_OR_COMMA.sub(lambda found: found[1] or "", text)
+        if len(mended) == len(text):
+            raise
+        value = _DECODER.raw_decode(mended)[0] if member is None else _member(mended, member)
+        journal.warn("json", f"{what} has commas before a closing bracket: read without them")
     return value
 
 
