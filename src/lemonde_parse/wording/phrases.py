@@ -1905,7 +1905,6 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Interview",
             "Décryptage",
             "Infographie",
-            "Document",
             "Critique",
             "Sélection",
             "Vidéo",
