@@ -393,7 +393,7 @@ def is_credited(text: str) -> bool:
         and any(word.endswith(_ENDS) for word in before[-5:])
     ):
         return True
-    return before[-1][-1] in '.!?…»"' and (
+    return before[-1][-1] in '.!?…»")' and (
         "/" in "".join(credit) or len("".join(credit)) > _ABBREVIATION
     )
 

@@ -14,7 +14,7 @@ from lemonde_parse.addresses import safe
 from lemonde_parse.article import Choice
 from lemonde_parse.blocks import Mark
 from lemonde_parse.classify.limits import LIMITS
-from lemonde_parse.classify.rules import POST_TIME
+from lemonde_parse.classify.rules import POST_TIME, is_credited
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
 from lemonde_parse.metadata import fields
@@ -37,16 +37,20 @@ _SOURCE = re.compile(rf"(?:{HOUSE_PATTERN})\s*\|\s*")
 _MOMENT = re.compile(r"\d{1,2} ?[h:] ?\d{2}|\d{4}$|\(Paris\)")
 _READING_TIME = re.compile(r"\b[Ll]ecture (\d{1,3}) min\b|^(?:Time to )?(\d{1,3}) min(?:\.| read)")
 _LETTER = re.compile(r"[^\W\d_]")
+_MOMENT_ALONE = re.compile(
+    r"(?:[Ll]e )?(?:\d{1,2}(?:er)? [^\W\d_]{3,9}\.? \d{4}|\d{1,2}/\d{1,2}/\d{4}),? (?:à )?"
+    r"\d{1,2} ?[h:] ?\d{2}"
+)
 _NO_TITLE: Final[tuple[PhraseKind, ...]] = (
-    "genre", "status", "badge", "share", "metadata", "promotion", "paywall", "newspaper",
-    "boilerplate",
+    "genre", "status", "badge", "share", "network", "account", "home", "comments", "newsletter",
+    "metadata", "promotion", "paywall", "newspaper", "boilerplate",
 )  # fmt: skip
 _NO_STANDFIRST: Final[tuple[PhraseKind, ...]] = (
     "share", "metadata", "boilerplate", "promotion", "paywall"
 )  # fmt: skip
 _NO_SECTION: Final[tuple[PhraseKind, ...]] = ("promotion", "share", "paywall", "home", "genre")
-_SEARCH: Final = ("Recherche", "Search")
-"""Labels of the field that ends a menu."""
+_SEARCH: Final = frozenset(["recherche", "rechercher", "search"])
+"""Labels of the field that ends a menu, in small letters."""
 _TRAIL: Final = 4
 """Maximum number of sections in a breadcrumb; longer lists are menus."""
 _ABOVE: Final = 6
@@ -76,6 +80,15 @@ def is_dateline(text: str) -> bool:
         and _MOMENT.search(text) is not None
         and (not text.endswith((".", ",", ";", ":")) or text.endswith("min."))
     )
+
+
+def is_moment(text: str) -> bool:
+    """Match a line that is a day and an hour: the dateline of a page that says nothing else of it.
+
+    >>> is_moment("Le 22 mars 2022 à 17h55"), is_moment("30 Oct 2023, 10:14"), is_moment("17h55")
+    (True, True, False)
+    """
+    return text[-1:].isdigit() and _MOMENT_ALONE.fullmatch(fold(text)) is not None
 
 
 def is_printed(text: str) -> bool:
@@ -221,7 +234,7 @@ def _sections(pieces: Sequence[Piece]) -> list[Claim[object]]:
     for piece in reversed(pieces):
         if not (piece.is_item or len(piece.text) < _CRUMB):
             break
-        if piece.text in _SEARCH:
+        if piece.text.lower() in _SEARCH:
             break
         if not is_phrase(piece.text, *_NO_SECTION):
             crumbs.append(_undoubled(piece.text))
@@ -279,7 +292,7 @@ def title_features(
         "standfirst below": has_standfirst,
         "standfirst": _is_standfirst(text),
         "as short as a section's name": is_short and not has_standfirst,
-        "a name": looks_like_name(text),
+        "a name": looks_like_name(text.partition(",")[0]),
         "below a name": index > 0 and looks_like_name(pieces[index - 1].text),
         "genre above": index > 0 and is_phrase(pieces[index - 1].text, "genre"),
         "genre below": index + 1 < len(pieces) and is_phrase(pieces[index + 1].text, "genre"),
@@ -296,6 +309,7 @@ def _may_head(text: str) -> bool:
         and len(text) <= LIMITS.headline
         and _LETTER.search(text) is not None
         and _DATED.search(fold(text)) is None
+        and not is_credited(text)
     )
 
 
@@ -313,5 +327,17 @@ def _is_name(text: str, names: Sequence[object]) -> bool:
 
 def _is_label(text: str) -> bool:
     return (
-        is_phrase(text, *_NO_TITLE) or opens_byline(text) or POST_TIME.fullmatch(text) is not None
+        text.lower() in _SEARCH
+        or is_phrase(text, *_NO_TITLE)
+        or opens_byline(text)
+        or POST_TIME.fullmatch(text) is not None
+    )
+
+
+def has_header(pieces: Sequence[Piece]) -> bool:
+    """Match the lines above a text if one of them is a byline, a status or a button."""
+    return any(
+        is_phrase(piece.text, "status", "share", "network", "metadata")
+        or (len(piece.text) <= LIMITS.signature and opens_byline(piece.text))
+        for piece in pieces
     )

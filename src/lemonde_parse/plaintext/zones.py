@@ -20,7 +20,9 @@ from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.claims import Claim, values_of
 from lemonde_parse.plaintext.choices import choose
 from lemonde_parse.plaintext.header import (
+    has_header,
     is_dateline,
+    is_moment,
     read_dates,
     read_header,
     read_minutes,
@@ -53,7 +55,10 @@ _STOPS: Final = (".", "!", "?", "…")
 _ENDS: Final = (*_STOPS, "»")
 _LINKS = re.compile(r"\nReferences\n\n\s+(?:Visible links\n)?\s*1\. ")
 # Long formats print the standfirst glued to its kicker: "EnquêteIls ont tout quitté".
-_GLUED_KICKER = re.compile(r"([^\W\d_][\w ]{0,20}?[a-zà-ÿ])(?=[A-ZÀ-Ý«])")
+_GLUED_KICKER = re.compile(
+    r"([^\W\d_][\w ]{0,20}?[a-zà-ÿ]) ?(?=[A-ZÀ-Ý«])"
+    r"|([A-ZÀ-Ý][A-ZÀ-Ý ]{2,20}?) ?(?=[A-ZÀ-Ý][a-zà-ÿ’'])"
+)
 _BUTTONS: Final = (
     "share",
     "network",
@@ -104,6 +109,9 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
     head = pieces if dated is None else pieces[:dated]
     sentences = _sentences(pieces)
     dense = _first_close(pieces, sentences)
+    if dated is None and dense is not None:
+        near = range(max(dense - _REACH, 0), dense)
+        dated = next((at for at in near if is_moment(pieces[at].text)), None)
     # Every page asks its readers to log in before its text; boxes within a text may ask again.
     menu = head if dense is None else head[:dense]
     has_menu = any(is_phrase(piece.text, "account") for piece in menu) or (
@@ -244,7 +252,13 @@ def _beginning(
     is_below = dated is not None and _is_above(pieces[:dated], pieces[dated + 1 :])
     if dated is not None and not is_below and (region.is_page or dated <= _REACH):
         candidates.append(dated + 1)
-    if dense and region.is_page and (dated is None or dense < dated):
+    has_top = region.is_page or (
+        dense is not None
+        and dense <= _REACH
+        and dated is None
+        and (has_header(pieces[:dense]) or split_kicker(pieces[dense].text) is not None)
+    )
+    if dense and has_top and (dated is None or dense < dated):
         candidates.append(dense)
     chosen = choose(
         "beginning",
@@ -405,9 +419,14 @@ def split_kicker(text: str) -> tuple[str, str] | None:
 
     >>> split_kicker("EnquêteIls ont tout quitté.")
     ('Enquête', 'Ils ont tout quitté.')
+    >>> split_kicker("RÉCIT Ils ont tout quitté."), split_kicker("Récit et roman se mêlent.")
+    (('RÉCIT', 'Ils ont tout quitté.'), None)
     """
     glued = _GLUED_KICKER.match(text)
-    return (glued[1], text[glued.end() :]) if glued and is_phrase(glued[1], "genre") else None
+    if glued is None:
+        return None
+    kicker = glued[1] or glued[2]
+    return (kicker, text[glued.end() :]) if is_phrase(kicker.capitalize(), "genre") else None
 
 
 def kicker_claims(kicker: str, standfirst: str) -> list[Claim[object]]:
