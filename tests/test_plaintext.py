@@ -902,3 +902,16 @@ def test_the_notice_of_a_shared_account_is_no_text_whole_as_readers_keep_it() ->
     assert [(removal.reason, removal.text) for removal in article.report.removed] == [
         ("boilerplate", line) for line in notice
     ]
+
+
+def test_a_text_read_in_the_wrong_encoding_is_repaired_with_a_warning() -> None:
+    text = f"L’été, à Nice, « rien n’a changé ».\n\n{FIRST}\n\n{SECOND}"
+    misread = text.encode().decode("cp1252", "ignore")
+    article = parse_text(misread.replace("\u00a0", " "))
+    assert texts(article)[0].startswith("L’été, à Nice, « rien n’a chang")
+    assert [warning.code for warning in article.report.warnings] == ["encoding"]
+
+
+def test_a_text_about_wrong_encodings_stays_as_it_is() -> None:
+    text = f"On lit « Ã©tÃ© », « dÃ©jÃ\u00a0 » au lieu d’été.\n\n{FIRST}"
+    assert texts(parse_text(text))[0].startswith("On lit « Ã©tÃ© »")

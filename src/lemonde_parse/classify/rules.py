@@ -63,6 +63,7 @@ _CREDIT = re.compile(
     r"(?:(?<= )(?:VIA|POUR|FOR) .{2,40})?|AFP/[A-ZÀ-Ý .-]{1,60}"
     r"|[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{3,60} (?:POUR|FOR) [«\"“]?\s?[A-ZÀ-Ý ]{3,40}[»\"”]?"
 )
+_CREDITED = re.compile(r"(?:©|\(?[Cc]rédits?(?: photos?)? ?:) ?[^.!?]{2,80}\Z")
 _FRAME = re.compile(r"(?:IFRAME:?|IFrame)(?: .{0,400})?|(?:https?:)?//\S{1,400}")
 _PICTURE_NAME = re.compile(r"\[[^\[\]]{1,160}\]")
 POST_TIME = re.compile(r"(?:(?:[\w. -]{2,40} )?le \d{1,2} \w{3,9} à )?\d{1,2} ?[h:] ?\d{2}")
@@ -165,6 +166,17 @@ def _is_credited(run: Run, index: int) -> bool:
     return is_credited(run.lines[index].text)
 
 
+def _is_above_credit(run: Run, index: int) -> bool:
+    """Match a caption if the next line is its credit."""
+    below = index + 1
+    return (
+        below < len(run.lines)
+        and run.roles[below] is Role.BOILERPLATE
+        and bool(run.bits[below] & has.UP_TO_NAME)
+        and _is_credit(run, below)
+    )
+
+
 def _is_repeated_below(run: Run, index: int) -> bool:
     """Match a caption if the next line starts with its text, alone or followed by a credit."""
     text = run.lines[index].text
@@ -260,19 +272,18 @@ def _box_of_articles(run: Run, index: int) -> range:
 
 
 def _is_tweet(run: Run, index: int) -> bool:
-    return (
-        index > 0
-        and run.roles[index - 1] is Role.QUOTE
-        and run.lines[index].text.startswith(("—", "–", "-"))
-        and _TWEETED.fullmatch(run.lines[index].text) is not None
-    )
+    text = run.lines[index].text
+    if index == 0 or not text.startswith(("—", "–", "-")) or _TWEETED.fullmatch(text) is None:
+        return False
+    # Programs that do not indent quotes still print the day.
+    return run.roles[index - 1] is Role.QUOTE or text[-4:].isdigit()
 
 
 def _tweet(run: Run, index: int) -> range:
     start = index
     while start and run.roles[start - 1] is Role.QUOTE:
         start -= 1
-    return range(start, index + 1)
+    return range(min(start, index - 1), index + 1)
 
 
 def _describes_author(run: Run, index: int) -> bool:
@@ -375,11 +386,15 @@ def is_credited(text: str) -> bool:
 
     >>> is_credited("Une vue du port, le 2 mars. JEANNE DURAND / AFP")
     True
+    >>> is_credited("Une vue du port. — © Jeanne Durand"), is_credited("Le port (Crédits : DR)")
+    (True, True)
     >>> is_credited("Il parle à la CGT"), is_credited("UNE COLÈRE ANCIENNE")
     (False, False)
     """
     if text.endswith((".", "!", "?", "…", ":")):
         return False
+    if "©" in text or "rédit" in text:
+        return _CREDITED.search(text, max(len(text) - LIMITS.heading, 0)) is not None
     words = text[-LIMITS.heading :].split()
     count = 0
     while count < len(words) and (words[-1 - count].isupper() or words[-1 - count] in "/«»©"):
@@ -451,7 +466,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="credit",
         role=Role.BOILERPLATE,
-        needs=has.DATED | has.IN_DUMP | has.UP_TO_SIGNATURE,
+        needs=has.DATED | has.UP_TO_SIGNATURE,
+        among=has.TEXT,
         when=_is_credit,
     ),
     Rule(name="button", role=Role.BOILERPLATE, needs=has.BUTTON, lacks=has.PHRASE["button"]),
@@ -497,6 +513,15 @@ RULES: Final[tuple[Rule, ...]] = (
         needs=has.IN_DUMP | has.UP_TO_GENRE,
         when=_is_counter,
         span=_slides,
+    ),
+    Rule(
+        name="caption.above",
+        role=Role.BOILERPLATE,
+        stage="beside",
+        needs=has.DATED | has.UP_TO_LONG_HEADING,
+        lacks=has.ITEM,
+        among=has.TEXT,
+        when=_is_above_credit,
     ),
     Rule(
         name="caption.twice",
@@ -550,7 +575,7 @@ RULES: Final[tuple[Rule, ...]] = (
         name="tweet",
         role=Role.EMBED,
         stage="beside",
-        needs=has.IN_DUMP,
+        among=has.TEXT,
         takes=frozenset({P, Role.QUOTE}),
         when=_is_tweet,
         span=_tweet,

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from lemonde_parse.article import Choice, ParseWarning
 from lemonde_parse.blocks import ListBlock
@@ -52,6 +52,11 @@ _REFERENCES = re.compile(r"\n[^\S\n]*(?:References|Visible links:?)[^\S\n]*\n")
 # E-mail programs put this before each line that they quote, once for each time it was sent on.
 _QUOTING = re.compile(r"^(?:> ?)+")
 _DOTTED = re.compile(r"\b\d{2}\.\d{2}\.\d{4} à ")
+# The bytes of a letter in UTF-8, each read as a letter of Windows-1252.
+_DOUBLED = re.compile(r"[ÂÃ] |[ÂÃÅ][^\s\w]|[ÂÃÅ][\u00a0ªºµ-ÿŒœŠšŽžŸƒ]|â[€‚„†‡][^\s]")
+_MISREAD: Final = 3
+"""Minimum number of letters "é" that were read as two letters, also for each that was not."""
+_LATIN: Final = 0xFF
 _MENU: Final = 3
 """Minimum number of links in a row that consists of links, as of a menu."""
 _HEAD: Final = 5
@@ -84,10 +89,12 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> Readi
     if front := read_front_matter(text):
         read = _read_export if front.is_export else _read_markdown
         return read(front, base, fetched_at)
-    text = _as_written(text)
+    warnings: list[ParseWarning] = []
+    text = _repaired(_as_written(text), warnings)
     is_page = is_dump(text)
     if is_markdown(text) or (not is_page and is_emphasised(text)):
-        return _read_markdown(FrontMatter(text), base, fetched_at)
+        reading = _read_markdown(FrontMatter(text), base, fetched_at)
+        return evolve(reading, warnings=[*warnings, *reading.warnings])
     text, *references = _REFERENCES.split(text, maxsplit=1) if is_page else (text,)
     numbers = has_numbered_links(references[0] if references else "")
     pieces = list(clean(unwrap(text), numbers=numbers))
@@ -98,6 +105,7 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> Readi
         region.claims,
         region.choices,
         _shared(region),
+        warnings,
         above=_joined(region.above),
         below="\n".join([_joined(region.below), *map(str.strip, references)]).strip(),
     )
@@ -306,6 +314,34 @@ def _after_head(
         else:
             rest.append(line)
     return [*rest, *lines[last + 1 :]]
+
+
+def _repaired(text: str, warnings: list[ParseWarning]) -> str:
+    """Return a text that was read as Windows-1252, and is UTF-8, as it was meant; warn of it.
+
+    >>> _repaired("L’été, à Nice, dÃ©bute.", [])
+    'L’été, à Nice, dÃ©bute.'
+    >>> _repaired("Lâ€™Ã©tÃ©, Ã Nice, dÃ©bute lÃ\u00a0.", [])
+    'L’été, à Nice, débute là.'
+    """
+    count = text.count("Ã©")
+    if count < _MISREAD or text.count("é") > count // _MISREAD:
+        return text
+    message = f"read {count} letters as UTF-8 that had been read as Windows-1252"
+    warnings.append(ParseWarning(code="encoding", message=message))
+    return _DOUBLED.sub(_decoded, text)
+
+
+def _decoded(misread: re.Match[str]) -> str:
+    if misread[0][1] == " ":  # programs turn no-break spaces, the second byte of "à", into spaces
+        return "à " if misread[0][0] == "Ã" else " "
+    try:
+        raw = b"".join(
+            letter.encode("cp1252" if ord(letter) > _LATIN else "latin-1") for letter in misread[0]
+        )
+        return raw.decode()
+    except UnicodeError:
+        return misread[0]
 
 
 def _as_written(text: str) -> str:
