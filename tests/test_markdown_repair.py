@@ -48,6 +48,8 @@ def read(markdown: str) -> str:
         ("_Les quais_[du port] ferment.", "Les quais [du port] ferment."),
         ('**"L \'URGENCE"** du quai.', '"L\'URGENCE" du quai.'),
         ("Le quai ferme.  \n**  \nQui attend ?**  \nPersonne.", "Qui attend ? Personne."),
+        ("On lit [_La Mer_](/m)le soir.", "On lit La Mer le soir."),
+        ("Le ***quai*****\u00a0ferme**.", "Le quai\u00a0ferme."),
         # markdownify
         ("Il dit : *« On attend ».*Puis il dort.", "Il dit : « On attend ». Puis il dort."),
         ("Il dit : «*On attend*», puis dort.", "Il dit : «\u00a0On attend\u00a0», puis dort."),
@@ -81,6 +83,7 @@ def test_space_lost_or_added_by_a_converter(printed: str, text: str) -> None:
         "Mme X, MMe, une Mmette",
         "Il dit : «*On attend*», puis : «Qui ?» «*Moi*».",
         "sic,dort",
+        "Le [quai](/q)s et le [port](/p)uaire",
     ],
 )
 def test_text_that_keeps_its_spaces(text: str) -> None:
@@ -241,6 +244,19 @@ def test_standfirst_below_the_title(lines: str, kicker: str | None, standfirst: 
     article = parse_text(f"# Le phare\n\n{lines}\n\n{FIRST}\n\n{SECOND}")
     assert (article.kicker, article.description) == (kicker, standfirst)
     assert article.body == (Paragraph(text=FIRST), Paragraph(text=SECOND))
+
+
+def test_heading_below_the_date_is_text() -> None:
+    article = parse_text(
+        f"# Le phare\n\nPublié le 3 mai 2023 à 10h00\n\n## {SECOND}\n\n{FIRST}\n\n{FIRST} {SECOND}"
+    )
+    assert article.description is None
+    assert article.body[0] == Heading(text=SECOND, level=2)
+
+
+def test_word_torn_from_its_vowel() -> None:
+    assert read("Le quai de l'\n\nUnion ferme.") == "Le quai de l'Union ferme."
+    assert read("Le quai de l'") == "Le quai de l'"
 
 
 @pytest.mark.parametrize("lines", ["## La lampe", f"{SECOND}\n\n- Partager le pain\n- Dormir"])

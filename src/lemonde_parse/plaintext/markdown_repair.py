@@ -42,6 +42,8 @@ _SIGN = re.compile(r"(?:(?:Propos|Entretien) recueillis? )?[Pp]ar|[Bb]y")
 _TWEETED = re.compile(r"[—–-] ?[^—–()]{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?\Z")
 # The last line of a tweet: "— Name (@account) date".
 _TWEETED = re.compile(r"[—–-] ?[^—–()]{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?\Z")
+_ELIDED: Final = (" l'", " l’", " d'", " d’", " qu'", " qu’")
+"""Ends of a paragraph that pandoc broke at a tag."""
 CAPTION: Final = "markdown: figcaption"
 """Rule of the line of a figure's caption."""
 _WIDTH: Final = 78
@@ -106,16 +108,20 @@ def _tweet(line: Line) -> Line:
 
 
 def _signed(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield the lines, with "Par" and the like in the line of the name that follows."""
+    """Yield the lines, with "Par" and the like in the line of the name that follows, and a word
+    that has lost its vowel in the line of the next one."""
     sign: Line | None = None
     for line in lines:
         if sign is not None:
-            if line.role is Role.PARAGRAPH and len(line.text) <= LIMITS.signature:
-                line = _joined(sign, line)
+            is_elided = sign.text.endswith(_ELIDED)
+            if line.role is Role.PARAGRAPH and (is_elided or len(line.text) <= LIMITS.signature):
+                line = _joined(sign, line, "" if is_elided else " ")
             else:
                 yield sign
             sign = None
-        if line.role is Role.PARAGRAPH and _SIGN.fullmatch(line.text):
+        if line.role is Role.PARAGRAPH and (
+            line.text.endswith(_ELIDED) or _SIGN.fullmatch(line.text)
+        ):
             sign = line
         else:
             yield line
@@ -123,11 +129,11 @@ def _signed(lines: Iterable[Line]) -> Iterator[Line]:
         yield sign
 
 
-def _joined(first: Line, second: Line) -> Line:
+def _joined(first: Line, second: Line, space: str) -> Line:
     """Return two lines as one."""
-    shift = len(first.text) + 1
+    shift = len(first.text) + len(space)
     marks = [evolve(mark, start=mark.start + shift, end=mark.end + shift) for mark in second.marks]
-    return evolve(first, text=f"{first.text} {second.text}", marks=(*first.marks, *marks))
+    return evolve(first, text=f"{first.text}{space}{second.text}", marks=(*first.marks, *marks))
 
 
 def _captioned(lines: Iterable[Line]) -> Iterator[Line]:

@@ -27,7 +27,8 @@ _SIGN = re.compile(
 )
 # A link glued to the word before it; a single letter may have lost its apostrophe.
 _GLUED_LINK = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\s[àay]))\[(?=[«“\"]?[^\W_][^\[\]]{0,300}\]\()")
-_GLUED_AFTER = re.compile(r"(?<=\w)\]\((?:[^()\s\\]|\\.){1,1000}(?: \"[^\"\n]{0,200}\")?\)(?=[(«])")
+_ADDRESS: Final = r"\]\((?:[^()\s\\]|\\.){1,1000}(?: \"[^\"\n]{0,200}\")?\)"
+_GLUED_AFTER = re.compile(rf"(?<=\w){_ADDRESS}(?=[(«])|(?<=[_*]){_ADDRESS}(?=[(«\w])")
 # Words and signs that lost the space between them together with its formatting, outside of tags
 # and addresses.
 _GLUED = re.compile(
@@ -176,7 +177,8 @@ def _opened(context: str, before: str, after: str, *, is_french: bool) -> tuple[
     if after[:1].isspace():
         inner, after = after, after.lstrip()
         space = inner[: len(inner) - len(after)]
-        if "\n" in space or (before and not before.endswith(_OPENING)):
+        outer = before or context
+        if "\n" in space or (outer and not outer.endswith(_OPENING)):
             before += space
     bare = before.rstrip()
     if bare != before:

@@ -195,7 +195,8 @@ def _read_markdown(front: FrontMatter, base: str | None, fetched_at: datetime | 
         features = _shared(region) | (has.IN_DUMP if region.is_page else 0)
     if title is not None:
         is_whole = lines[:1] == [title]
-        lines = _below_title(lines[1:] if is_whole else lines, claims)
+        lines = lines[1:] if is_whole else lines
+        lines = _below_title(lines, claims, is_dated=region.dateline != "")
         if is_whole and not region.is_page:
             lines = _after_head(lines, fetched_at, claims)
         claims = [claim for claim in claims if claim.field is not fields.HEADLINE]
@@ -221,16 +222,16 @@ def _unread(pieces: Sequence[Piece], claims: Sequence[Claim[object]]) -> list[Pi
     return [piece for piece in pieces if piece.text != OBJECT and piece.text not in read]
 
 
-def _below_title(lines: list[Line], claims: list[Claim[object]]) -> list[Line]:
-    """Read a standfirst in the first line: glued to its kicker, set as a heading, or above buttons
-    to share."""
+def _below_title(lines: list[Line], claims: list[Claim[object]], *, is_dated: bool) -> list[Line]:
+    """Read a standfirst in the first line: glued to its kicker, above buttons to share, or, unless
+    it is below the date, set as a heading."""
     if not lines or any(claim.field is fields.DESCRIPTION for claim in claims):
         return lines
     first = lines[0]
     glued = split_kicker(first.text)
     if glued:
         claims += kicker_claims(*glued)
-    elif (first.role is Role.HEADING and first.text.endswith(".")) or (
+    elif (first.role is Role.HEADING and first.text.endswith(".") and not is_dated) or (
         first.role is Role.PARAGRAPH and len(lines) > 1 and _are_buttons(lines[1])
     ):
         claims.append(fields.DESCRIPTION.claim("printed", first.text))

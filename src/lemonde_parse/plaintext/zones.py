@@ -364,11 +364,13 @@ def _is_gap(pieces: Sequence[Piece]) -> bool:
 
 
 def _closes(piece: Piece) -> bool:
-    """Match a line that closes like a sentence, and is not as short as a button."""
+    """Match a line that closes like a sentence, and is not as short as a button; or one of several
+    sentences, the last of which has lost its sign."""
+    text = piece.text
     return (
         not piece.is_item
-        and len(piece.text) > LIMITS.biography
-        and closing(piece.text).endswith(_STOPS)
+        and len(text) > LIMITS.biography
+        and (closing(text).endswith(_STOPS) or (len(text) > LIMITS.prose and ". " in text))
     )
 
 
