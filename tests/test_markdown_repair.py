@@ -56,6 +56,7 @@ def read(markdown: str) -> str:
         ("Il dit : *« On attend*» puis dort.", "Il dit : « On attend\u00a0» puis dort."),
         ("Un prix : *Le Quai*: la mer.", "Un prix : Le Quai\u00a0: la mer."),
         ("Le port ferme.*(…)* Le quai rouvre.", "Le port ferme. (…) Le quai rouvre."),
+        ("M<sup>me</sup>Binot dort.", "Mme Binot dort."),
         ("Mme Sarel et MmeBinot, Mlle Orain.", "Mme Sarel et Mme Binot, Mlle Orain."),
         ("La commission du port(PMA), *sic*,dort.", "La commission du port (PMA), sic, dort."),
         ("La [commission](/c)(PMA) dort.", "La commission (PMA) dort."),

@@ -20,10 +20,20 @@ _PICTURE = re.compile(r"(?i)\.(?:avif|bmp|gif|jpe?g|png|svg|webp)\Z")
 _SIZE = re.compile(r"\d{1,5}(?:x\d{1,5})?")
 _HIGHLIGHT = re.compile(r"(?<![=\w])==(?=[^\s=])([^=\n]{1,1000})(?<=[^\s=])==(?![=\w])")
 # pandoc's attributes behind a heading, a link, a picture or words in brackets.
-_ATTRIBUTE: Final = r"(?:[.#][\w:-]{1,100}|[\w-]{1,50}=(?:\"[^\"\n{}]{0,500}\"|[^\s\"{}]{1,100}))"
-_ATTRIBUTES: Final = rf"\{{{_ATTRIBUTE}(?:\s{{1,3}}{_ATTRIBUTE}){{0,20}}\}}"
-_BEHIND = re.compile(rf"(?<=[)\]])(?<!\]\(\)){_ATTRIBUTES}|(?m:^(#{{1,6}} [^\n]*?) {_ATTRIBUTES}$)")
-_SPAN = re.compile(rf"(?<![!\\])\[([^\[\]]{{1,1000}})\]{_ATTRIBUTES}")
+_ATTRIBUTE: Final = (
+    r"(?:[.#][^\s{}]{1,2000}|[\w:-]{1,50}=(?:\"(?:[^\"\\]|\\.){0,2000}\"|[^\s\"{}]{1,100}))"
+)
+_ATTRIBUTES: Final = rf"\{{{_ATTRIBUTE}(?:\s{{1,12}}(?:> )?{_ATTRIBUTE}){{0,20}}\s?\}}"
+_BEHIND = re.compile(rf"(?<=[)\]]){_ATTRIBUTES}")
+_HEADED = re.compile(rf"(?m)^(#{{1,6}} [^\n]*?) {_ATTRIBUTES}$")
+_SPAN = re.compile(rf"(?<![!\\])\[((?:[^\[\]]|\[[^\[\]]{{0,1000}}\]){{0,2000}})\]{_ATTRIBUTES}")
+_SPANS: Final = 6
+"""Maximum number of spans around words."""
+# The fences of pandoc's divs, in lists and quotes too.
+_FENCE = re.compile(
+    r"(?m)^([ >]{0,100}(?:(?:[-*+]|\d{1,3}\.) {1,3})?):{3,60}"
+    rf"(?: *(?:{_ATTRIBUTES}|\{{\}}|[\w.-]{{1,100}}))?(?: *:{{3,60}})? *$"
+)
 # "XIX^e^", "CO~2~"
 _RAISED = re.compile(r"(?<=\w)([\^~])(\w{1,8})\1(?![\^~])")
 
@@ -41,9 +51,14 @@ def to_commonmark(text: str) -> str:
         text = _WIKI.sub(_words, text)
     if "==" in text:
         text = _HIGHLIGHT.sub(r"\1", text)
+    if ":::" in text:
+        text = _FENCE.sub(r"\1", text)
     if "{" in text:
-        text = _SPAN.sub(r"\1", text)
-        text = _BEHIND.sub(r"\1", text)
+        for _ in range(_SPANS):
+            text, count = _SPAN.subn(r"\1", text)
+            if not count:
+                break
+        text = _HEADED.sub(r"\1", _BEHIND.sub("", text))
     if "^" in text or "~" in text:
         text = _RAISED.sub(_script, text)
     return text

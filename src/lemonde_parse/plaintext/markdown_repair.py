@@ -16,14 +16,14 @@ from lemonde_parse.plaintext.markdown_dialects import to_commonmark
 from lemonde_parse.plaintext.markdown_spacing import space_out
 from lemonde_parse.reading.figures import split_credit
 
-# The fences of pandoc's divs.
-_DIV_FENCE = re.compile(r"(?m)^ {0,3}:{3,}(?: *(?:\{[^{}\n]*\}|[\w.-]+))? *$")
 # html2text wraps addresses after their hyphens, and addresses of some pages hold line breaks.
 _WRAPPED_ADDRESS = re.compile(
     r"\]\((?=[a-z/.#])[^\s()]{0,1000}"
     r"(?:[^\S\n]?\n(?:[^\S\n]?\n)?(?: |> ?)?[^\s()>\"][^\s()]{0,1000}){1,12}"
     r"(?=\s{0,4}\)|\s{1,4}\")"
 )
+# A title with quotation marks in it.
+_QUOTED_TITLE = re.compile(r"(\]\([^\s()]{1,1000})\s\"[^\n()]{0,300}\"[^\n()\"]{0,300}\"{1,2}\)")
 # html2text wraps words after their hyphens; "mi-" and the like continue with a conjunction.
 _WRAPPED_WORD = re.compile(r"(?<=[^\W\d_]-)\n(?:> ?)?(?=(?!(?:et|ou|and|or)\b)[^\W\d_])")
 # A heading, and the lines below it.
@@ -59,13 +59,14 @@ _CREDIT: Final = 100
 def repair(text: str) -> str:
     """Return a Markdown text as CommonMark has it: wrapped tags and addresses in one line, no space
     between emphasis and a comma."""
-    text = to_commonmark(_DATA.sub("]()", _DIV_FENCE.sub("", text)))
+    text = to_commonmark(_DATA.sub("]()", text))
     if "# " in text:
         text = _HEADED.sub(_unwrapped_heading, text)
     if "<" in text:
         text = _WRAPPED_TAG.sub(lambda found: found[0].replace("\n", " "), text)
     if "](" in text:
         text = _PARTED_PICTURE.sub(r"\1](", text)
+        text = _QUOTED_TITLE.sub(r"\1)", text)
         text = _WRAPPED_ADDRESS.sub(lambda found: _WRAPPING.sub("", found[0]), text)
     if "-\n" in text:
         text = _WRAPPED_WORD.sub("", text)

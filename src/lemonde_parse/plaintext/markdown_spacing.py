@@ -37,7 +37,7 @@ _GLUED = re.compile(
     r"|(?<=[^\W\d_]{3})(?=\([A-ZÀ-Ý]{2}))"
 )
 # "Mme" in front of a name, with the last letters raised together with the space.
-_GLUED_TITLE = re.compile(r"\bM(?:me|lle|gr)s?(?=[A-ZÀ-Ý])")
+_GLUED_TITLE = re.compile(r"\bM(?:<sup>)?(?:me|lle|gr)s?(?:</sup>)?(?=[A-ZÀ-Ý])")
 # "s 'il", "l ' idée": an apostrophe apart from the letters before it.
 _TORN = re.compile(r"(?i)(?<![\w'’])([cdjlmnst]|qu) ?(['’]) ?(?=[aeiouyhàâéèêëîïôœ])")
 # Quotation marks without spaces, as some papers set them, and with.
