@@ -239,12 +239,23 @@ def test_tweet_in_a_quote_is_an_embed() -> None:
         (f"RécitDeux phares. {SECOND}", "Récit", f"Deux phares. {SECOND}"),
         (f"DocumentDeux phares. {SECOND}", "Document", f"Deux phares. {SECOND}"),
         (f"{SECOND}\n\n- Partager\n- Envoyer par e-mail", None, SECOND),
+        (f"{SECOND}\n\n- Partage désactivé Envoyer\n- Partage désactivé", None, SECOND),
     ],
 )
 def test_standfirst_below_the_title(lines: str, kicker: str | None, standfirst: str) -> None:
     article = parse_text(f"# Le phare\n\n{lines}\n\n{FIRST}\n\n{SECOND}")
     assert (article.kicker, article.description) == (kicker, standfirst)
     assert article.body == (Paragraph(text=FIRST), Paragraph(text=SECOND))
+
+
+def test_last_paragraph_of_a_page_may_lack_its_full_stop() -> None:
+    menu = "\n".join(f"- [Rubrique {number}](/{number})" for number in range(20))
+    last = f"{SECOND} {FIRST} Le quai ferme à minuit"
+    article = parse_text(
+        f"[Se connecter](/c)\n\n{menu}\n\n# Le phare\n\n{FIRST} {SECOND}\n\n{SECOND} {FIRST}"
+        f"\n\n{FIRST} {FIRST}\n\n{last}\n\n" + "\n\n".join(menu.splitlines())
+    )
+    assert article.body[-1] == Paragraph(text=last)
 
 
 def test_heading_below_the_date_is_text() -> None:

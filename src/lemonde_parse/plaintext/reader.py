@@ -45,7 +45,7 @@ from lemonde_parse.plaintext.zones import (
     kicker_claims,
     split_kicker,
 )
-from lemonde_parse.wording.matching import is_phrase
+from lemonde_parse.wording.matching import matcher
 
 # lynx ends a page with the addresses of its links, numbered or not.
 _REFERENCES = re.compile(r"\n[^\S\n]*(?:References|Visible links:?)[^\S\n]*\n")
@@ -225,6 +225,7 @@ def _unread(pieces: Sequence[Piece], claims: Sequence[Claim[object]]) -> list[Pi
 def _below_title(lines: list[Line], claims: list[Claim[object]], *, is_dated: bool) -> list[Line]:
     """Read a standfirst in the first line: glued to its kicker, above buttons to share, or, unless
     it is below the date, set as a heading."""
+    lines = [*map(_as_buttons, lines[:_HEAD]), *lines[_HEAD:]]
     if not lines or any(claim.field is fields.DESCRIPTION for claim in claims):
         return lines
     first = lines[0]
@@ -232,7 +233,7 @@ def _below_title(lines: list[Line], claims: list[Claim[object]], *, is_dated: bo
     if glued:
         claims += kicker_claims(*glued)
     elif (first.role is Role.HEADING and first.text.endswith(".") and not is_dated) or (
-        first.role is Role.PARAGRAPH and len(lines) > 1 and _are_buttons(lines[1])
+        first.role is Role.PARAGRAPH and len(lines) > 1 and lines[1].role is Role.SHARE
     ):
         claims.append(fields.DESCRIPTION.claim("printed", first.text))
     else:
@@ -240,12 +241,16 @@ def _below_title(lines: list[Line], claims: list[Claim[object]], *, is_dated: bo
     return lines[1:]
 
 
-def _are_buttons(line: Line) -> bool:
-    """Match a list of buttons to share."""
+def _as_buttons(line: Line) -> Line:
+    """Return a list of buttons to share as what it is; a button may hold a second label, for
+    screen readers."""
     block = line.block
-    return isinstance(block, ListBlock) and all(
-        is_phrase(item.text, "share") for item in block.items
-    )
+    if isinstance(block, ListBlock) and all(
+        len(item.text) <= LIMITS.name and matcher("share").match_prefix(item.text)
+        for item in block.items
+    ):
+        return evolve(line, role=Role.SHARE, rule="markdown: buttons")
+    return line
 
 
 def _main_heading(lines: Sequence[Line]) -> int | None:

@@ -23,6 +23,7 @@ from lemonde_parse.plaintext.header import (
     has_header,
     is_dateline,
     is_moment,
+    is_main_heading,
     read_dates,
     read_header,
     read_minutes,
@@ -145,6 +146,9 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
         if dated is not None and _is_above(head, pieces[dated + 1 :]):
             region.claims += read_dates(pieces[dated].text, fetched_at)
         _cut_end(region)
+        first = pieces[0].line if pieces else None
+        if region.is_page and first is not None and is_main_heading(first):
+            _cut_tail(region)
     _keep_rest(region, pieces)
     return region
 
@@ -364,13 +368,16 @@ def _is_gap(pieces: Sequence[Piece]) -> bool:
 
 
 def _closes(piece: Piece) -> bool:
-    """Match a line that closes like a sentence, and is not as short as a button; or one of several
-    sentences, the last of which has lost its sign."""
+    """Match a line that closes like a sentence, and is not as short as a button; or a paragraph of
+    Markdown with several sentences, the last of which has lost its sign."""
     text = piece.text
     return (
         not piece.is_item
         and len(text) > LIMITS.biography
-        and (closing(text).endswith(_STOPS) or (len(text) > LIMITS.prose and ". " in text))
+        and (
+            closing(text).endswith(_STOPS)
+            or (piece.line is not None and len(text) > LIMITS.prose and ". " in text)
+        )
     )
 
 

@@ -224,6 +224,14 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     Phrase(
         "related",
+        "also-a-genre",
+        rf"(?:{_PLAIN}|See) {_TOO}\. {_TITLED}\.?",
+        examples=("Lire aussi. Portrait.", "Voir aussi. Vidéo"),
+        never=("Lire aussi.", "Lire. Portrait.", "Lire aussi. Portraits."),
+        seen="long formats, 2019",
+    ),
+    Phrase(
+        "related",
         "further",
         r"\(?Pour (?:aller plus loin|en savoir plus) ?[:|]?",
         examples=("Pour aller plus loin :", "(Pour en savoir plus :"),
