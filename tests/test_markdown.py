@@ -176,6 +176,8 @@ def described(front: str) -> Article:
         ("tags:\n- mer\n- feu", "keywords", ("mer", "feu")),
         ("date: 2024-03-02 10:00:00+01:00", "date_published", datetime(2024, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))),
         ("date: 2024-03-02", "day_published", date(2024, 3, 2)),
+        ("datePublished: 2024-03-02", "day_published", date(2024, 3, 2)),
+        ("lastmod: 2024-03-02", "day_published", None),
         ("source: https://x.example/a", "canonical_url", "https://x.example/a"),
         ("source: Le Monde", "canonical_url", None),
         ("url: javascript:alert(1)", "canonical_url", None),

@@ -76,7 +76,9 @@ def read_front_matter(text: str) -> FrontMatter | None:
     unread = []
     for key, value, written in entries:
         if key in _FIELDS:
-            reader = _DAY if key in _DATES and _day(value) is not None else _FIELDS[key]
+            reader = _FIELDS[key]
+            if reader.field is fields.DATE_PUBLISHED and _day(value) is not None:
+                reader = _DAY
             claims.append((_RANKS[key], reader.claim(value, written)))
         elif (key, value) != ("generator", GENERATOR):
             words = tidy(f"{key}: {written}" if key else written)
@@ -341,8 +343,7 @@ _FIELDS: Final[dict[str, _Reader[Any]]] = {
 """For each key, in the exporter's words first, the field and the reader of its value; of two keys
 for one field, the first wins."""
 _DAY: Final = _Reader(fields.DAY_PUBLISHED, _day)
-_DATES: Final = ("date", "published")
-"""Keys that may also have a day as their value."""
+"""Reader of a date of publication that is a day."""
 _RANKS: Final = {key: rank for rank, key in enumerate(_FIELDS)}
 _FORMS: Final = {
     "---": (_END, _yaml),
