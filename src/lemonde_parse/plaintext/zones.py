@@ -22,8 +22,8 @@ from lemonde_parse.plaintext.choices import choose
 from lemonde_parse.plaintext.header import (
     has_header,
     is_dateline,
-    is_moment,
     is_main_heading,
+    is_moment,
     read_dates,
     read_header,
     read_minutes,
