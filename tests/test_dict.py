@@ -409,6 +409,19 @@ def test_dates_come_back_with_their_offset_and_a_z_means_utc() -> None:
     assert article.date_modified.isoformat() == "2023-08-30T12:52:08+00:00"
 
 
+def test_day_comes_back() -> None:
+    article = Article.from_dict(minimal(day_published="2023-08-30"))
+    assert article.day_published == date(2023, 8, 30)
+    assert article.to_dict()["day_published"] == "2023-08-30"
+
+
+@pytest.mark.parametrize("day", ["2023-08-30T14:52:08+02:00", "20230830", "2023-02-30", 20230830])
+def test_no_day(day: object) -> None:
+    with pytest.raises(InvalidDataError) as raised:
+        Article.from_dict(minimal(day_published=day))
+    assert raised.value.path == "day_published"
+
+
 # What is at fault, and where
 
 

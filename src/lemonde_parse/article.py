@@ -227,8 +227,8 @@ class Article:
     date_published: datetime | None = None
     """Aware; with the offset that the page gives, else that of Europe/Paris on that day."""
     day_published: date | None = None
-    """The day of publication, if no time is printed beside it, as in exports of press databases;
-    None beside `date_published`."""
+    """The day of publication, if the page gives no time beside it, as in exports of press
+    databases; None beside `date_published`."""
     date_modified: datetime | None = None
     """Aware, as `date_published`; None if the page tells of no change."""
     section: str | None = None

@@ -16,6 +16,7 @@ from lemonde_parse.classify.assemble import Content
 from lemonde_parse.intake.limits import MAX_BYLINE
 from lemonde_parse.journal import Journal
 from lemonde_parse.metadata import fields
+from lemonde_parse.metadata.agreement import agree, with_addresses
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.precedence import Decision, decide
 from lemonde_parse.wording.matching import is_phrase
@@ -41,7 +42,8 @@ def finish(
 
     `layout` and `choices` are for the report; `url` is the address that the caller gave.
     """
-    decision = decide([*_usable(claims, content), *content.claims])
+    claims = agree([*_usable(claims, content), *content.claims], url)
+    decision = decide(claims)
     journal.extend(_unread_names(decision))
     report = Report(
         layout=layout,
@@ -61,7 +63,7 @@ def finish(
         headline=decision[fields.HEADLINE],
         kicker=decision[fields.KICKER],
         description=decision[fields.DESCRIPTION],
-        authors=decision[fields.AUTHORS] or (),
+        authors=with_addresses(decision[fields.AUTHORS] or (), claims),
         byline=decision[fields.BYLINE],
         agencies=decision[fields.AGENCIES] or (),
         date_published=decision[fields.DATE_PUBLISHED],

@@ -211,8 +211,9 @@ def _live_entry(line: Line, verdict: Verdict, content: Content, position: int) -
     parts = verdict.inner
     moment = content.updates.pop(line.identifier or "", None)
     if moment is None:
-        printed = (part.line.text for part in parts if part.role is Role.METADATA)
-        moment = next((when for text in printed if (when := read_printed(text, None)[0])), None)
+        lines = (part.line.text for part in parts if part.role is Role.METADATA)
+        printed = (read_printed(text, None).published for text in lines)
+        moment = next(filter(None, printed), None)
     author = next(
         (
             part.line.text

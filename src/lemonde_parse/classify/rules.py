@@ -30,6 +30,7 @@ from lemonde_parse.metadata.bylines import (
     is_signature,
     opens_byline,
 )
+from lemonde_parse.metadata.dates import is_date
 from lemonde_parse.sites.agencies import AGENCIES
 from lemonde_parse.wording.matching import is_phrase, may_point_elsewhere
 from lemonde_parse.wording.phrases import PhraseKind
@@ -310,6 +311,11 @@ def _is_byline(run: Run, index: int) -> bool:
     text = run.lines[index].text
     is_signed = is_recorded(text) or (len(text) <= LIMITS.name and is_byline(text))
     return is_signed and not (run.is_below_text(index) and _is_subject(run, index))
+
+
+def _is_date(run: Run, index: int) -> bool:
+    """Match a date above the text; between paragraphs, it may be the heading of a chronology."""
+    return not run.is_below_text(index) and is_date(run.lines[index].text)
 
 
 def _is_subject(run: Run, index: int) -> bool:
@@ -616,6 +622,14 @@ RULES: Final[tuple[Rule, ...]] = (
         stage="opening",
         needs=has.TOP | has.UP_TO_GENRE,
         when=_is_kicker,
+    ),
+    Rule(
+        name="date.alone",
+        role=Role.METADATA,
+        stage="opening",
+        needs=has.TOP | has.UP_TO_NAME,
+        lacks=has.BOLD,
+        when=_is_date,
     ),
     Rule(
         name="byline.alone",

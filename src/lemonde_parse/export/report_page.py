@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -204,7 +204,7 @@ def _value(value: object) -> str:
         return "<i>none</i>"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, datetime):
+    if isinstance(value, date):  # or a datetime
         return characters(value.isoformat())
     if isinstance(value, tuple):
         return f"<ul>{''.join(f'<li>{_value(one)}</li>' for one in value)}</ul>"

@@ -38,7 +38,7 @@ LAYOUT: Final = Layout(
     },
     fields={
         "headline": ("h1.entry-title", "h2.entry-title", ".entry-title"),
-        "byline": ("span.byline",),
+        "byline": ("span.byline", "span.author"),
         "date_published": ("time.published@datetime", ".published@title"),
         "date_modified": ("time.updated@datetime",),
         "section": (".cat-links",),

@@ -63,6 +63,8 @@ PRESS_ROLES: Final[dict[str, Role | RoleRow]] = {
     "nav": Role.BOILERPLATE,
     "header": Role.METADATA,
     "h1": Role.METADATA,
+    "span.categorie": RoleRow(Role.METADATA, "a label within the h1"),
+    "span.category": RoleRow(Role.METADATA, "a label within the h1"),
     "footer": Role.BOILERPLATE,
     "form": Role.BOILERPLATE,
     ".breadcrumb*": Role.METADATA,
@@ -116,6 +118,9 @@ PRESS_ROLES: Final[dict[str, Role | RoleRow]] = {
     ".article-tools": Role.SHARE,
     ".comments*": Role.COMMENTS,
     "#comments*": Role.COMMENTS,
+    ".comment-list": Role.COMMENTS,
+    ".commentlist": Role.COMMENTS,
+    ".comment": Role.COMMENTS,
     ".article__reactions": Role.COMMENTS,
     ".article__comments": Role.COMMENTS,
     ".author-box*": Role.SIGNATURE,
@@ -164,6 +169,8 @@ PRESS_FIELDS: Final[dict[Field, tuple[str, ...]]] = {
         ".article__author",
         "span.author",
         ".author-name",
+        "a[rel=author]",
+        "a.*author*",
     ),
     "date_published": (
         "time[itemprop=datePublished]@datetime",
@@ -171,7 +178,8 @@ PRESS_FIELDS: Final[dict[Field, tuple[str, ...]]] = {
         "time.published@datetime",
     ),
     "date_modified": ("time[itemprop=dateModified]@datetime", "time.updated@datetime"),
-    "dates": (".meta__date", ".date", ".entry-date", ".publication-date", "time"),
+    "status": (".article__status", ".ds-article-status*"),
+    "dates": (".meta__date", ".date", ".dateline", ".entry-date", ".publication-date", "time"),
     "breadcrumbs": (".*breadcrumb* a",),
 }
 

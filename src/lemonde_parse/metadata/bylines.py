@@ -306,7 +306,10 @@ class _Reader:
         if not name:
             return text[0].isdigit() or self._is_open
         if self._is_beside_name(name, rest, part.joint):
-            self._note(text, part.between)
+            if _TOWN.fullmatch(text):
+                self._note(text, part.between)
+            else:
+                self._add_job(text, part.between)
             return True
         self._add_with(name, rest)
         return True
@@ -326,16 +329,16 @@ class _Reader:
         return _JOB.match(text) is not None
 
     def _is_beside_name(self, name: str, rest: str, joint: _Joint) -> bool:
-        """Match a town or distinction after a comma: "A, Londres", "A, Nobel Prize winner"."""
-        if joint != "comma" or not self._is_open or not looks_like_name(self._authors[-1].name):
+        """Match what a comma adds to a person: a town, a party, a distinction ("A, Londres",
+        "A, Alliance des libéraux", "A, Nobel Prize winner")."""
+        last = self._authors[-1] if self._is_open else None
+        if joint != "comma" or last is None or not looks_like_name(last.name):
             return False
         if rest:
             return rest[0].islower() and not _CAPITAL_JOB.match(rest) and not _SOMEWHERE.match(rest)
-        return (
-            self._authors[-1].location is None
-            and name not in words.GROUPS
-            and _TOWN.fullmatch(name) is not None
-        )
+        if _TOWN.fullmatch(name) is not None:
+            return name not in words.GROUPS and last.location is None
+        return " " in name and not looks_like_name(name) and name.split()[0] not in words.GROUPS
 
     def _add_with(self, name: str, rest: str) -> None:
         """Add an author, and what follows the name without a sign between."""
@@ -367,6 +370,11 @@ class _Reader:
 
     def _note(self, note: str, between: str) -> None:
         self._authors[-1] = _noted(self._authors[-1], note, between)
+
+    def _add_job(self, job: str, between: str) -> None:
+        last = self._authors[-1]
+        before = f"{last.job_title}{between}" if last.job_title else ""
+        self._authors[-1] = evolve(last, job_title=before + job)
 
     def _share(self) -> None:
         """Give the job and place of the last author to those before: "A, B Envoyés spéciaux à

@@ -1,58 +1,155 @@
-"""Reads dates: in ISO form, in figures, and through dateparser if the month is a word.
-
-dateparser takes 3 ms for a date and 0.3 s to load, and reads no sentences. So it gets only the day,
-cut out of the phrase, and its results are cached.
-"""
+"""Reads dates: those for machines in their usual forms, and printed ones, French and English."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
-from lemonde_parse.wording.matching import fold
+from attrs import frozen
+
+from lemonde_parse.wording.matching import UNACCENTED, fold
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "janvier janv january jan",
+            "fevrier fevr fev february feb",
+            "mars mar march",
+            "avril avr april apr",
+            "mai may",
+            "juin june jun",
+            "juillet juil july jul",
+            "aout august aug",
+            "septembre sept sep september",
+            "octobre oct october",
+            "novembre nov november",
+            "decembre dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH: Final = r"(?P<{0}>[^\W\d_]{{3,10}})\.?"
 _DAY: Final = (
-    r"(?P<day>\d{1,2}(?:er)?\s+[^\W\d_]{3,10}\.?\s+\d{4}"  # 07 mai 2019
-    r"|\d{1,2}[./]\d{1,2}[./]\d{4}|(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.])"
-    r"|[A-Z][a-z]{2,9}\.?\s+\d{1,2},?\s+\d{4}"  # December 27, 2025
-    r"|(?P<relative>aujourd'hui|hier|today|yesterday))"
+    rf"(?P<day>\d{{1,2}})(?:er)? {_MONTH.format('month')},? (?P<year>\d{{4}})"  # 07 mai 2019
+    rf"|\b{_MONTH.format('month_first')} (?P<day_second>\d{{1,2}})(?:st|nd|rd|th)?,?"
+    r" (?P<year_last>\d{4})"  # December 27, 2025
+    r"|(?<![\d.])(?P<figures>\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}\.\d{1,2}\.\d{2}"
+    r"|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?![\d./-])"
+    r"|\b(?P<relative>aujourd'hui|hier|today|yesterday)\b"
 )
-_TIME: Final = r"(?P<hour>\d{1,2})\s?[h:]\s?(?P<minute>\d{2})?(?:\s?(?P<half>[ap])\.?m\b)?"
+_TIME: Final = (
+    r"(?P<hour>\d{1,2}) ?[h:] ?(?P<minute>\d{2})?(?::(?P<second>\d{2}))?(?: ?(?P<half>[ap])\.?m\b)?"
+)
 # "07 mai 2019 à 13h59", "04.05.2015 à 13h36", "14.03.10 | 18h22", "December 27, 2025, at 6:25 pm",
-# "aujourd'hui à 09h02", "à 11h46".
+# "aujourd'hui à 09h02", "à 11h46". White space is single spaces.
 _MOMENT = re.compile(
-    rf"{_DAY}(?:\s*,?\s*(?:à|a|at|-|,|\|)?\s*{_TIME})?"
-    r"|\b(?:à|a|at)\s+(?P<bare_hour>\d{1,2})\s?[h:]\s?(?P<bare_minute>\d{2})"
-    r"(?:\s?(?P<bare_half>[ap])\.?m\b)?",
+    rf"(?:{_DAY})(?: ?,? ?(?:à|a|at|-|–|,|\|)? ?{_TIME})?"
+    r"|\b(?:à|a|at) (?P<bare_hour>\d{1,2}) ?[h:] ?(?P<bare_minute>\d{2})"
+    r"(?: ?(?P<bare_half>[ap])\.?m\b)?",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(
-    r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})", re.ASCII
-)  # two figures of the year: pages of 2009–11
-_MODIFIED = re.compile(
-    r"\b(?:mise? à jour|maj|modifiée?|actualisée?|updated|modified)\b", re.IGNORECASE
+_CHANGED: Final = "mise? à jour|maj|modifiée?|actualisée?|updated|modified"
+_PUBLISHED: Final = "publiée?|parue?|postée?|mise? en ligne|créée?|published|posted"
+_EVENT = re.compile(rf"\b(?:(?P<modified>{_CHANGED})|(?P<published>{_PUBLISHED}))\b", re.IGNORECASE)
+_WEEKDAY: Final = (
+    "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    "(?:mon|tues|wednes|thurs|fri|satur|sun)day),? "
 )
+_DATED = re.compile(
+    rf"(?:(?:{_PUBLISHED}|{_CHANGED}) ?:? ?)?(?:(?:le|on|du) )?(?:{_WEEKDAY})?"
+    rf"(?:{_MOMENT.pattern})(?: ?\(paris\))?\.?",
+    re.IGNORECASE,
+)
+# "Thu Sep 14 2023 06:00:00 GMT+0200 (CEST)", "Thu Sep 14 06:00:00 CEST 2023"
+_SCRIPT = re.compile(
+    r"(?:[A-Z][a-z]{2},? )?([A-Z][a-z]{2}) (\d{1,2}) (?:(\d{4}) )?(\d{1,2}:\d\d:\d\d)"
+    r" ?(?:GMT|UTC)?([+-]\d\d:?\d\d|CES?T|Z)?(?: \([^()]{1,60}\))?(?: (\d{4}))?"
+)
+_ZONES: Final = {"CET": "+0100", "CEST": "+0200", "Z": "+0000", None: "+0000"}
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?")
+_LONGEST: Final = 80
+"""Maximum length of a date for machines."""
+_SHORTEST: Final = len("2023-08-30T14")
 
 
-def read_iso(raw: str) -> datetime | None:
-    """Reads a date and time in ISO 8601 as an aware datetime; without an offset it is Paris time.
-    None for anything else, such as a date without a time.
+def read_moment(raw: str | float) -> datetime | None:
+    """Read a date and time for machines as an aware datetime; without an offset it is Paris time.
 
-    >>> read_iso("2023-08-30T14:52:08+02:00").isoformat(), read_iso("2023-08-30 14:52").isoformat()
-    ('2023-08-30T14:52:08+02:00', '2023-08-30T14:52:00+02:00')
+    The forms are ISO 8601, that of mail headers, that of scripts, seconds or milliseconds since
+    1970, and day, month and year in figures. None for anything else, such as a date without a time.
+
+    >>> read_moment("2023-08-30T14:52:08+02:00").isoformat()
+    '2023-08-30T14:52:08+02:00'
+    >>> read_moment("Wed, 30 Aug 2023 14:52:08 +0200").isoformat()
+    '2023-08-30T14:52:08+02:00'
+    >>> read_moment("25/02/2016 11:20").isoformat()
+    '2016-02-25T11:20:00+01:00'
     """
+    if not isinstance(raw, str):
+        raw = f"{raw:.0f}"
     text = raw.strip()
-    if len(text) < len("2023-08-30T14"):
+    if len(text) > _LONGEST:
+        return None
+    if _EPOCH.fullmatch(text):
+        seconds, milliseconds = int(text[:10]), int(text[10:] or 0)
+        return datetime.fromtimestamp(seconds, UTC) + timedelta(milliseconds=milliseconds)
+    if len(text) < _SHORTEST:
         return None
     try:
         return in_paris(datetime.fromisoformat(text))
     except ValueError:
+        return _of_script(text) or _of_mail(text) or _printed(text)
+
+
+def read_day(raw: str) -> date | None:
+    """Read a day that has no time, for machines or printed.
+
+    >>> read_day("2023-09-14"), read_day("14 septembre 2023"), read_day("2023-09")
+    (datetime.date(2023, 9, 14), datetime.date(2023, 9, 14), None)
+    """
+    text = " ".join(fold(raw[:_LONGEST]).split())
+    found = _MOMENT.search(text)
+    return _day_of(found, None) if found is not None else None
+
+
+def _of_mail(text: str) -> datetime | None:
+    if "," not in text and "GMT" not in text:
         return None
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return in_paris(parsedate_to_datetime(text))
+    except ValueError:
+        return None
+
+
+def _of_script(text: str) -> datetime | None:
+    found = _SCRIPT.fullmatch(text)
+    if found is None:
+        return None
+    month, day, year, hours, zone, last = found.groups()
+    offset = _ZONES.get(zone, zone).replace(":", "")
+    number = _MONTHS.get(month.lower())
+    try:
+        return datetime.strptime(
+            f"{year or last}-{number}-{day} {hours} {offset}", "%Y-%m-%d %H:%M:%S %z"
+        )
+    except ValueError:
+        return None
+
+
+def _printed(text: str) -> datetime | None:
+    """A date that is printed in the place of one for machines."""
+    folded = " ".join(fold(text).split())
+    found = _MOMENT.match(folded)
+    return _moment(found, None, None) if found is not None else None
 
 
 def in_paris(moment: datetime) -> datetime:
@@ -68,58 +165,114 @@ def in_paris(moment: datetime) -> datetime:
     return moment.replace(tzinfo=timezone(offset))
 
 
-def read_printed(line: str, fetched_at: datetime | None) -> tuple[datetime | None, datetime | None]:
-    """Reads the dates of publication and of change in a printed line; None for those it lacks.
+@frozen
+class PrintedDates:
+    """The dates of a printed line; None for those it lacks."""
+
+    published: datetime | None = None
+    modified: datetime | None = None
+    day: date | None = None
+    """The day of publication if no time is printed with it."""
+
+
+def read_printed(line: str, fetched_at: datetime | None) -> PrintedDates:
+    """Read the dates of publication and of change in a printed line, in either order.
 
     "aujourd’hui" and "hier" count from `fetched_at`; without it they give no date. A time without a
-    day is on the day before it in the line. A day without a time gives None, since the data model's
-    dates are moments.
+    day is on the day before it in the line.
 
-    >>> line = "Publié le 07 mai 2019 à 13h59 - Mis à jour le 08 mai 2019 à 09h03"
-    >>> first, then = read_printed(line, None)
-    >>> first.isoformat(), then.isoformat()
-    ('2019-05-07T13:59:00+02:00', '2019-05-08T09:03:00+02:00')
+    >>> dates = read_printed("Publié le 07 mai 2019 à 13h59 - Mis à jour à 15h03", None)
+    >>> dates.published.isoformat(), dates.modified.isoformat()
+    ('2019-05-07T13:59:00+02:00', '2019-05-07T15:03:00+02:00')
+    >>> read_printed("Mis à jour le 8 mai 2019 à 9h03, publié le 7 mai 2019", None).day
+    datetime.date(2019, 5, 7)
     """
-    folded = fold(line)
-    cut = _MODIFIED.search(folded)
-    if cut is None:
-        return _moment(folded, None, fetched_at), None
-    before, after = folded[: cut.start()], folded[cut.start() :]
-    published = _moment(before, None, fetched_at)
-    return published, _moment(after, published.date() if published else None, fetched_at)
+    moments: dict[_Event, datetime] = {}
+    days: dict[_Event, date] = {}
+    last: date | None = None
+    for event, text in _events(" ".join(fold(line).split())):
+        found = _MOMENT.search(text)
+        if found is None or event in days:
+            continue
+        day = _day_of(found, fetched_at) if found["bare_hour"] is None else last
+        moment = _moment(found, day, fetched_at)
+        last = day or last
+        if day is not None:
+            days[event] = day
+        if moment is not None:
+            moments[event] = moment
+    published = moments.get("published")
+    return PrintedDates(
+        published, moments.get("modified"), None if published else days.get("published")
+    )
+
+
+_Event = Literal["published", "modified"]
+
+
+def _events(line: str) -> list[tuple[_Event, str]]:
+    """The parts of a line, each with what happened then; publication if nothing is said."""
+    parts: list[tuple[_Event, str]] = []
+    event: _Event = "published"
+    start = 0
+    for found in _EVENT.finditer(line):
+        parts.append((event, line[start : found.start()]))
+        event = "modified" if found["modified"] else "published"
+        start = found.end()
+    return [*parts, (event, line[start:])]
+
+
+def is_date(line: str) -> bool:
+    """True if a printed line holds a date and nothing else.
+
+    >>> is_date("Publié le jeudi 14 septembre 2023"), is_date("Le 14 septembre 2023, il pleut.")
+    (True, False)
+    """
+    return _DATED.fullmatch(" ".join(fold(line).split())) is not None
 
 
 def has_modified(line: str) -> bool:
     """True if a printed line mentions a change."""
-    return _MODIFIED.search(fold(line)) is not None
+    return any(found["modified"] for found in _EVENT.finditer(fold(line)))
 
 
-def _moment(text: str, same_day: date | None, fetched_at: datetime | None) -> datetime | None:
-    moment = _MOMENT.search(text)
-    if moment is None:
-        return None
-    if moment["bare_hour"]:
-        day, hour, minute, half = (
-            same_day,
-            moment["bare_hour"],
-            moment["bare_minute"],
-            moment["bare_half"],
-        )
-    else:
-        day = (
-            _relative(moment["relative"], fetched_at)
-            if moment["relative"]
-            else _day(" ".join(moment["day"].split()))
-        )
-        hour, minute, half = moment["hour"], moment["minute"], moment["half"]
+def _moment(found: re.Match[str], day: date | None, fetched_at: datetime | None) -> datetime | None:
+    day = day or _day_of(found, fetched_at)
+    hour, minute, half = (
+        found["hour"] or found["bare_hour"],
+        found["minute"] or found["bare_minute"],
+        found["half"] or found["bare_half"],
+    )
     if day is None or hour is None:
         return None
     hours = int(hour)
     if half and hours <= 12:
         hours = hours % 12 + (12 if half in "pP" else 0)
     try:
-        return in_paris(datetime.combine(day, time(hours, int(minute or 0))))
+        at = time(hours, int(minute or 0), int(found["second"] or 0))
     except ValueError:  # 25h70
+        return None
+    return in_paris(datetime.combine(day, at))
+
+
+def _day_of(found: re.Match[str], fetched_at: datetime | None) -> date | None:
+    """The day of a date in words, in figures, or relative to `fetched_at`."""
+    if found["relative"]:
+        return _relative(found["relative"], fetched_at)
+    if figures := found["figures"]:
+        numbers = [int(number) for number in re.split(r"[./-]", figures)]
+        if numbers[0] < 100:
+            numbers.reverse()
+        year, month, day = numbers
+        year += 2000 if year < 100 else 0  # two figures: pages of 2009–11
+    else:
+        word = found["month"] or found["month_first"] or ""
+        month = _MONTHS.get(word.lower().translate(UNACCENTED), 0)
+        day = int(found["day"] or found["day_second"] or 0)
+        year = int(found["year"] or found["year_last"] or 0)
+    try:
+        return date(year, month, day)
+    except ValueError:
         return None
 
 
@@ -131,35 +284,6 @@ def _relative(word: str, fetched_at: datetime | None) -> date | None:
         return today - timedelta(days=1) if word.lower() in ("hier", "yesterday") else today
     except OverflowError:  # at either end of the range of dates
         return None
-
-
-@lru_cache(maxsize=4096)
-def _day(words: str) -> date | None:
-    numbers = _NUMBERS.fullmatch(words)
-    if numbers:  # no need to load dateparser, unless they are no day
-        day, month, year = numbers.groups()
-        try:
-            return date(int(year if len(year) == 4 else "20" + year), int(month), int(day))
-        except ValueError:
-            if len(year) == 2:
-                return None
-    import warnings
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # dateparser uses deprecated functions
-        import dateparser
-
-        parsed = dateparser.parse(
-            words,
-            languages=["fr", "en"],
-            settings={
-                "DATE_ORDER": "DMY",
-                "PREFER_LOCALE_DATE_ORDER": False,
-                "REQUIRE_PARTS": ["day", "month", "year"],
-                "RETURN_AS_TIMEZONE_AWARE": False,
-            },
-        )
-    return parsed.date() if parsed else None
 
 
 @lru_cache(maxsize=1)

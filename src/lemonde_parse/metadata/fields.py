@@ -37,7 +37,10 @@ DATE_PUBLISHED: Final = ArticleField[datetime](
     "date_published",
     ("export", "front matter", "json_ld", "time", "script", "og", "meta", "printed"),
 )
-DAY_PUBLISHED: Final = ArticleField[date]("day_published", ("export", "front matter"))
+# A day without a time: it counts where no place gives a moment.
+DAY_PUBLISHED: Final = ArticleField[date](
+    "day_published", ("export", "front matter", "json_ld", "time", "og", "meta", "printed")
+)
 DATE_MODIFIED: Final = ArticleField[datetime](
     "date_modified", ("front matter", "json_ld", "time", "og", "meta", "printed")
 )

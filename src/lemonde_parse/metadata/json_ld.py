@@ -12,7 +12,8 @@ from lemonde_parse.blocks import Figure
 from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import is_house, read_byline
 from lemonde_parse.metadata.claims import Claim
-from lemonde_parse.metadata.dates import read_iso
+from lemonde_parse.metadata.date_claims import date_claims
+from lemonde_parse.metadata.dates import read_moment
 from lemonde_parse.metadata.scripts import Node, at_path
 from lemonde_parse.wording.matching import is_phrase
 from lemonde_parse.wording.whitespace import declared
@@ -111,7 +112,7 @@ def live_updates(nodes: list[Node]) -> dict[str, datetime]:
             at_path(update, "url") or at_path(update, "@id"),
             at_path(update, "datePublished"),
         )
-        moment = read_iso(raw) if isinstance(raw, str) else None
+        moment = read_moment(raw) if isinstance(raw, str) else None
         if isinstance(address, str) and moment is not None:
             moments[address.rpartition("#")[2]] = moment
     return moments
@@ -138,9 +139,9 @@ def _article(node: Node) -> Iterator[Claim[object]]:
         (fields.DATE_PUBLISHED, "uploadDate"),
         (fields.DATE_MODIFIED, "dateModified"),
     ):
-        raw = _text(node.get(key))
-        if raw:
-            yield field.claim("json_ld", read_iso(raw), raw)
+        raw = _one(node.get(key))
+        if isinstance(raw, str | int | float) and raw:
+            yield from date_claims(field, "json_ld", raw)
     yield from _authors(node.get("author"))
     sections = _texts(node.get("articleSection"))
     if sections:

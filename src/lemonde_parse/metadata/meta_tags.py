@@ -12,7 +12,7 @@ from lemonde_parse.blocks import Figure
 from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import read_byline
 from lemonde_parse.metadata.claims import ArticleField, Claim, Origin
-from lemonde_parse.metadata.dates import read_iso
+from lemonde_parse.metadata.date_claims import date_claims
 from lemonde_parse.metadata.page_head import Head
 from lemonde_parse.sites import HOUSE_NAMES, SITES, host_of, site_at
 
@@ -26,6 +26,8 @@ _DIRECTORIES: Final = 3
 """Directories of an address that may name the kind of article."""
 # " - Un journal" at the end of a title.
 _SITE_SUFFIX = re.compile(r"\s+[-–—|]\s+(?:[^-–—|]|(?<=\w)-(?=\w)){2,40}$")
+_TAG = re.compile(r"</?a(?:\s[^<>]{0,400})?>")
+"""Links, which some systems leave in the names of authors."""
 _SUFFIX_REACH: Final = 50
 """Maximum length of the site's name at the end of a title, with the signs before it."""
 # Stand-ins for articles without a picture.
@@ -53,13 +55,11 @@ def claims(head: Head) -> Iterator[Claim[object]]:
     )
     yield fields.DESCRIPTION.claim("og", head.first("og:description", "twitter:description"))
     yield fields.DESCRIPTION.claim("meta", head.first("description"))
-    author = head.first("og:article:author", "article:author", "author")
-    if author and not author.startswith("http"):
-        yield fields.AUTHORS.claim("og", read_byline(author).authors or None, author)
+    yield from _authors(head)
     for field, origin, names in _DATES:
         raw = head.first(*names)
         if raw:
-            yield field.claim(origin, read_iso(raw), raw)
+            yield from date_claims(field, origin, raw)
     yield fields.SECTION.claim("og", head.first("og:article:section", "article:section"))
     tags = tuple(
         dict.fromkeys(tag for name in ("article:tag", "og:article:tag") for tag in head.all(name))
@@ -98,6 +98,18 @@ def claims(head: Head) -> Iterator[Claim[object]]:
     for name in _TRUNCATION_METAS:
         if (flag := head.first(name)) is not None:
             yield fields.IS_TRUNCATED.claim("meta", flag == "1", f"{name}: {flag}")
+
+
+def _authors(head: Head) -> Iterator[Claim[object]]:
+    """Claims of the first kind of tag that names authors; there may be one tag for each."""
+    for name in ("og:article:author", "article:author", "author"):
+        tags = (_TAG.sub("", author).strip() for author in head.all(name))
+        authors = [author for author in tags if author and not author.startswith("http")]
+        if authors:
+            bylines = (read_byline(author).authors for author in authors)
+            people = tuple(dict.fromkeys(person for byline in bylines for person in byline))
+            yield fields.AUTHORS.claim("og", people or None, ", ".join(dict.fromkeys(authors)))
+            return
 
 
 def _address(address: str | None, origin: Origin) -> Claim[str]:

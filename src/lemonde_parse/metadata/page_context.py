@@ -14,7 +14,7 @@ from lemonde_parse.journal import Journal
 from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import read_byline
 from lemonde_parse.metadata.claims import Claim
-from lemonde_parse.metadata.dates import read_iso
+from lemonde_parse.metadata.dates import read_moment
 from lemonde_parse.metadata.page_head import Head
 from lemonde_parse.metadata.scripts import Node, assigned_object, at_path
 from lemonde_parse.site import Path, ScriptContext
@@ -104,7 +104,7 @@ def _whole_number(value: JSON) -> int | None:
 
 def _moment(published: str, zone: JSON) -> datetime | None:
     """A date in ISO form with the offset that stands beside it, if that is one."""
-    return read_iso(published + (zone if isinstance(zone, str) and zone[:1] in "+-" else ""))
+    return read_moment(published + (zone if isinstance(zone, str) and zone[:1] in "+-" else ""))
 
 
 def _access(record: ScriptContext, node: Node) -> Iterator[Claim[object]]:

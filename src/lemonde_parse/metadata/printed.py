@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -13,9 +13,11 @@ from lemonde_parse.article import Author
 from lemonde_parse.intake.limits import MAX_FIELD_NESTING, MAX_LINE
 from lemonde_parse.layout import REMOVED, Field, Role
 from lemonde_parse.metadata import fields
+from lemonde_parse.metadata.agreement import contradict
 from lemonde_parse.metadata.bylines import is_house, read_byline
 from lemonde_parse.metadata.claims import ArticleField, Claim, values_of
-from lemonde_parse.metadata.dates import has_modified, read_iso, read_printed
+from lemonde_parse.metadata.date_claims import date_claims
+from lemonde_parse.metadata.dates import has_modified, read_printed
 from lemonde_parse.reading.locate import PageMap
 from lemonde_parse.reading.visible import SEPARATE_TAGS, is_hidden, visible_text
 from lemonde_parse.reading.walk import walk
@@ -31,6 +33,8 @@ _BLOCKS: Final = frozenset(
     {Role.FIGURE, Role.EMBED, Role.LIST, Role.TABLE, Role.ASIDE, Role.LIVE_ENTRY, Role.CREDIT}
 )
 """Roles of elements in a field that only a walk can read."""
+_FOREIGN: Final = frozenset({Role.COMMENTS, Role.RELATED, Role.NEWSLETTER, Role.PROMOTION})
+"""Roles of boxes whose authors did not write the article."""
 _NEAR: Final = 64
 """Maximum number of ancestors in which another element of the field is looked for."""
 _REACH: Final = 4
@@ -42,6 +46,8 @@ _LEFT = re.compile(
     r"Il vous reste (\d{1,3}(?:[.,]\d{1,9})?) ?%"
     r"|You have (\d{1,3}(?:\.\d{1,9})?) ?% of this article left"
 )
+_BETWEEN_CRUMBS: Final = " \u00a0,;:/|>›»·•-–—"
+"""Signs between the items of a breadcrumb."""
 _GLUED = re.compile(r"(?<=\w)\(")
 
 
@@ -56,7 +62,7 @@ class Printed:
     def claims(self) -> Iterator[Claim[object]]:
         """Claims of all fields except dates in words."""
         kicker = self._first("kicker")
-        yield fields.HEADLINE.claim("printed", self._first("headline"))
+        yield fields.HEADLINE.claim("printed", self._headline())
         yield fields.KICKER.claim("printed", kicker)
         yield fields.DESCRIPTION.claim("printed", self._first("description"))
         yield from self._signatures()
@@ -66,7 +72,7 @@ class Printed:
                 text
                 for item in self._items("breadcrumbs")
                 if not self._is_home(item)
-                and (text := self._read(item))
+                and (text := self._read(item).strip(_BETWEEN_CRUMBS))
                 and not is_phrase(text, "home")
             )
         )
@@ -104,34 +110,38 @@ class Printed:
         if kicker and is_phrase(kicker, "genre"):
             yield fields.GENRE.claim("printed", kicker)
         for raw in self._all("date_published"):
-            yield from _moment(fields.DATE_PUBLISHED, raw)
+            yield from date_claims(fields.DATE_PUBLISHED, "time", raw)
         for raw in self._all("date_modified"):
-            yield from _moment(fields.DATE_MODIFIED, raw)
+            yield from date_claims(fields.DATE_MODIFIED, "time", raw)
 
     def dates(
-        self, claims: Iterable[Claim[object]], fetched_at: datetime | None
-    ) -> Iterator[Claim[datetime]]:
-        """The dates in words, read only if they fill a gap between the claims."""
+        self, claims: Sequence[Claim[object]], fetched_at: datetime | None
+    ) -> Iterator[Claim[datetime] | Claim[date]]:
+        """The dates in words, read only if they fill a gap between the claims, or if those of a
+        place contradict each other."""
         lines = list(islice(self._all("dates"), _DATE_LINES))
         changed = next(filter(has_modified, lines), None)
         if not lines or (
-            _has_value(claims, fields.DATE_PUBLISHED)
+            not contradict(claims)
+            and _has_value(claims, fields.DATE_PUBLISHED)
             and (_has_value(claims, fields.DATE_MODIFIED) or changed is None)
         ):
             return
-        published, modified = read_printed(lines[0], fetched_at)
-        yield fields.DATE_PUBLISHED.claim("printed", published, lines[0])
+        printed = read_printed(lines[0], fetched_at)
+        yield fields.DATE_PUBLISHED.claim("printed", printed.published, lines[0])
+        if printed.day is not None:
+            yield fields.DAY_PUBLISHED.claim("printed", printed.day, lines[0])
         if changed is not None and changed is not lines[0]:
-            _, modified = read_printed(changed, fetched_at)
-        if modified or changed is not None:
-            yield fields.DATE_MODIFIED.claim("printed", modified, changed or lines[0])
+            printed = read_printed(changed, fetched_at)
+        if changed is not None:
+            yield fields.DATE_MODIFIED.claim("printed", printed.modified, changed)
 
     def _signatures(self) -> Iterator[Claim[object]]:
         """Claims of bylines and their authors; opinion headers have elements for name and job."""
         bylines = [
             (text, item, read_byline(text))
             for item in self._items("byline")
-            if (text := self._read(item))
+            if (text := self._read(item)) and not self._is_foreign(item)
         ]
         # The newspaper may sign beside the names ("La Vigie | 07.11.2016 … Par Claire Vasseur"):
         # names first, then agencies.
@@ -169,11 +179,28 @@ class Printed:
         yield fields.BYLINE.claim("printed" if authors else "printed, generic", ", ".join(lines))
         yield fields.AUTHORS.claim("printed", authors or None, ", ".join(lines))
 
+    def _headline(self) -> str | None:
+        """The first headline that is not the logo, which leads to a front page."""
+        return next(
+            (
+                text
+                for item in self._items("headline")
+                if (text := self._read(item)) and not _is_logo(item, text)
+            ),
+            None,
+        )
+
     def _first(self, name: Field) -> str | None:
         return next(self._all(name), None)
 
     def _all(self, name: Field) -> Iterator[str]:
         return (text for item in self._items(name) if (text := self._read(item)))
+
+    def _is_foreign(self, item: _Element | str) -> bool:
+        """Match the author of a comment, or of another article."""
+        entry_of = self._page_map.entries.get
+        outer = () if isinstance(item, str) else islice(item.iterancestors(), _NEAR)
+        return any(entry is not None and entry.role in _FOREIGN for entry in map(entry_of, outer))
 
     def _is_home(self, item: _Element | str) -> bool:
         """Detect a link to the root of the page's own site: it names the newspaper."""
@@ -273,12 +300,6 @@ def _has_value(claims: Iterable[Claim[object]], field: ArticleField[datetime]) -
     return next(values_of(claims, field), None) is not None
 
 
-def _moment(field: ArticleField[datetime], raw: str) -> Iterator[Claim[datetime]]:
-    moment = read_iso(raw)
-    if moment:
-        yield field.claim("time", moment, raw)
-
-
 def _not_too_deep(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
     """The items without those inside too many others, whose text would be read again and again."""
     levels: dict[_Element, int] = {}
@@ -292,6 +313,15 @@ def _not_too_deep(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
         levels[item] = levels[outer] + 1 if outer is not None else 1
         if levels[item] <= MAX_FIELD_NESTING:
             yield item
+
+
+def _is_logo(item: _Element | str, text: str) -> bool:
+    """Match a headline that is wholly a link to the front page of any site."""
+    link = None if isinstance(item, str) else item.find(".//a")
+    href = link.get("href") if link is not None else None
+    if link is None or href is None or visible_text(link) != text:
+        return False
+    return not href.partition("//")[2].partition("/")[2] if "//" in href else href == "/"
 
 
 def _is_label(text: str) -> bool:

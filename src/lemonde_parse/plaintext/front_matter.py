@@ -24,7 +24,7 @@ from lemonde_parse.line import Line
 from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import is_house, read_byline
 from lemonde_parse.metadata.claims import ArticleField, Claim
-from lemonde_parse.metadata.dates import read_iso
+from lemonde_parse.metadata.dates import read_moment
 from lemonde_parse.wording.whitespace import tidy
 
 T = TypeVar("T")
@@ -258,7 +258,7 @@ def _kind(value: JSON) -> Kind | None:
 
 
 def _moment(value: JSON) -> datetime | None:
-    return read_iso(value) if isinstance(value, str) else None
+    return read_moment(value) if isinstance(value, str) else None
 
 
 def _day(value: JSON) -> date | None:

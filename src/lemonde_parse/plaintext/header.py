@@ -115,10 +115,11 @@ def read_dates(text: str, fetched_at: datetime | None) -> list[Claim[object]]:
     for part in (before, after):
         if opens_byline(part):
             claims += _byline(part)
-    published, modified = read_printed(text, fetched_at)
+    printed = read_printed(text, fetched_at)
     claims += [
-        fields.DATE_PUBLISHED.claim("printed", published, text),
-        fields.DATE_MODIFIED.claim("printed", modified),
+        fields.DATE_PUBLISHED.claim("printed", printed.published, text),
+        fields.DATE_MODIFIED.claim("printed", printed.modified),
+        fields.DAY_PUBLISHED.claim("printed", printed.day),
     ]
     return [*claims, *read_minutes(text)]
 

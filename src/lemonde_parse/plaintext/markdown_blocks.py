@@ -13,7 +13,7 @@ from attrs import evolve
 from lemonde_parse.blocks import Aside, Embed, Figure, LiveEntry, Table, Text
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
-from lemonde_parse.metadata.dates import read_iso
+from lemonde_parse.metadata.dates import read_moment
 from lemonde_parse.wording.whitespace import tidy
 
 Named: TypeAlias = Aside | Embed | Figure | LiveEntry | Table
@@ -55,7 +55,7 @@ def read_named(comment: str) -> Named | None:
         identifier=get("identifier"),
         headline=get("headline"),
         author=get("author"),
-        date_published=read_iso(get("date_published") or ""),
+        date_published=read_moment(get("date_published") or ""),
     )
 
 

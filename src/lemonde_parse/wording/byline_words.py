@@ -137,8 +137,8 @@ JOBS: Final[tuple[str, ...]] = (
 CALLINGS: Final = r"\w{1,20}(?:logue|iste|graphe)s?"
 """The form of other jobs that may follow a name and a dash."""
 
-GROUPS: Final = frozenset(["Collectif"])
-"""Authors of one word that are groups, and no towns."""
+GROUPS: Final = frozenset(["Collectif", "Service", "Les", "Un"])
+"""First words of groups that sign beside persons."""
 
 DESK: Final = r"service\b"
 """How the name of a desk begins: beside a name a job, alone an author."""

@@ -1,0 +1,210 @@
+"""Claims of one page that contradict each other: dates, and names that are not what they seem."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from lemonde_parse import Article, parse, parse_text
+
+TEXT = (
+    "<p>Le bac reprend lundi, et avec lui les habitudes du quai, les vélos et les chiens.</p>"
+    "<p>Huit cents personnes le prenaient chaque jour, sans que personne les comptât.</p>"
+)
+
+
+def page(*, head: str = "", header: str = "", ld: dict[str, Any] | None = None) -> Article:
+    if ld is not None:
+        node = {"@context": "https://schema.org", "@type": "NewsArticle", **ld}
+        head += f'<script type="application/ld+json">{json.dumps(node)}</script>'
+    return parse(
+        f'<html lang="fr"><head><title>Le bac</title>{head}</head><body><main><article>'
+        f"<h1>Le bac reprend</h1>{header}{TEXT}</article></main></body></html>"
+    )
+
+
+def dates(article: Article) -> tuple[str | None, str | None]:
+    return (
+        article.date_published.isoformat() if article.date_published else None,
+        article.date_modified.isoformat() if article.date_modified else None,
+    )
+
+
+EARLY, LATE = "2023-11-01T16:28:29+01:00", "2023-11-01T21:02:45+01:00"
+
+
+def test_dates_exchanged_if_change_precedes_publication() -> None:
+    article = page(ld={"datePublished": LATE, "dateModified": EARLY})
+    assert dates(article) == (EARLY, LATE)
+
+
+def test_dates_exchanged_if_printed_line_agrees() -> None:
+    header = '<p class="date">publié le 1er novembre 2023 à 16h28</p>'
+    article = page(header=header, ld={"datePublished": LATE, "dateModified": EARLY})
+    assert dates(article) == (EARLY, LATE)
+
+
+def test_wrong_change_withdrawn_if_printed_line_has_the_publication() -> None:
+    header = '<p class="date">publié le 1er novembre 2023 à 21h02</p>'
+    article = page(header=header, ld={"datePublished": LATE, "dateModified": EARLY})
+    assert dates(article) == (LATE, None)
+    lost = [source for source in article.report.sources if source.value == EARLY]
+    assert [source.won for source in lost] == [False]
+
+
+def test_dates_in_order_are_kept() -> None:
+    assert dates(page(ld={"datePublished": EARLY, "dateModified": EARLY})) == (EARLY, EARLY)
+
+
+def test_printed_change_before_publication() -> None:
+    header = '<p class="date">Mis à jour le 12/09/2020 à 10:34, publié le 11/09/2020 à 08:00</p>'
+    assert dates(page(header=header)) == (
+        "2020-09-11T08:00:00+02:00",
+        "2020-09-12T10:34:00+02:00",
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "ld"),
+    [
+        ("", {"datePublished": "2023-09-14"}),
+        ('<time itemprop="datePublished" datetime="2023-09-14">jeudi</time>', None),
+        ("<time>14 septembre 2023</time>", None),
+        ('<p class="date">Publié le jeudi 14 septembre 2023</p>', None),
+        ('<span class="date">14/09/2023</span>', None),
+    ],
+)
+def test_day_of_publication(header: str, ld: dict[str, Any] | None) -> None:
+    article = page(header=header, ld=ld)
+    assert (article.date_published, article.day_published) == (None, date(2023, 9, 14))
+    assert article.paragraphs[0].text.startswith("Le bac reprend lundi")
+
+
+def test_moment_wins_over_day() -> None:
+    head = f'<meta property="article:published_time" content="{EARLY}">'
+    article = page(head=head, ld={"datePublished": "2023-11-01"})
+    assert (dates(article)[0], article.day_published) == (EARLY, None)
+    assert [
+        (source.origin, source.value, source.won)
+        for source in article.report.sources
+        if source.field == "day_published"
+    ] == [("json_ld", "2023-11-01", False)]
+
+
+def test_day_in_every_export() -> None:
+    article = page(ld={"datePublished": "2023-09-14"})
+    assert article.to_dict()["day_published"] == "2023-09-14"
+    assert article.to_json_ld()["datePublished"] == "2023-09-14"
+    assert "\ndate: 2023-09-14\n" in article.to_markdown(metadata=True).replace('"', "")
+    html = article.to_html()
+    assert '<time itemprop="datePublished" datetime="2023-09-14">2023-09-14</time>' in html
+    tei = etree.fromstring(article.to_tei().encode())
+    assert set(tei.xpath("//*[local-name()='date']/@when")) == {"2023-09-14"}
+    for read in (parse(html), parse_text(article.to_markdown(metadata=True))):
+        assert read.day_published == date(2023, 9, 14)
+
+
+PAPER = '<meta property="og:site_name" content="La Gazette du Fleuve">'
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        {"@type": "Organization", "name": "La Gazette du Fleuve"},
+        {"name": "LA GAZETTE DU FLEUVE"},
+        "La Gazette du Fleuve",
+        {"name": "Le Point.fr"},
+    ],
+)
+def test_paper_is_no_author(author: object) -> None:
+    assert page(head=PAPER, ld={"author": author}).authors == ()
+
+
+def test_person_with_a_site_of_the_same_name_is_an_author() -> None:
+    head = '<meta property="og:site_name" content="Lise Amont">'
+    assert [author.name for author in page(head=head, ld={"author": "Lise Amont"}).authors] == [
+        "Lise Amont"
+    ]
+
+
+def test_section_marked_as_author_is_none() -> None:
+    crumbs = '<div class="breadcrumb"><a href="/a/">Rivières</a></div>'
+    header = f'{crumbs}<span class="author-name">Rivières</span>'
+    assert page(header=header, ld={"author": "Lise Amont"}).authors[0].name == "Lise Amont"
+
+
+@pytest.mark.parametrize(
+    ("trail", "section", "crumbs"),
+    [
+        ("<a href='/f/'>Futurs,</a><a href='/m/'>Météo</a>", "Futurs", ("Futurs", "Météo")),
+        ("<a href='/x/'>La Gazette du Fleuve</a> > <a href='/m/'>Monde</a>", "Monde", ("Monde",)),
+        ("<a href='/x/'>Actualités</a> › <a href='/m/'>Monde ›</a>", "Monde", ("Monde",)),
+        ("<a href='/m/'>Monde</a> / <a href='/t'>Le bac reprend</a>", "Monde", ("Monde",)),
+        ("<a href='/2014/'>2014</a><a href='/2014/04/'>Avril 2014</a>", None, ()),
+    ],
+)
+def test_sections_of_a_trail(trail: str, section: str | None, crumbs: tuple[str, ...]) -> None:
+    article = page(head=PAPER, header=f'<nav class="breadcrumb">{trail}</nav>')
+    assert (article.section, article.breadcrumbs) == (section, crumbs)
+
+
+def test_address_is_no_section() -> None:
+    head = '<meta property="article:section" content="/international/">'
+    assert page(head=head).section is None
+
+
+def test_headline_is_neither_logo_nor_label() -> None:
+    logo = '<h1><a href="http://gazette.example/"><img src="/l.png" alt="">gazette</a></h1>'
+    body = f"<body>{logo}<article><h1>Le bac <span class='categorie'>Fleuve</span></h1>{TEXT}"
+    assert parse(f"<html>{body}</article></body></html>").headline == "Le bac"
+
+
+def test_relative_addresses_are_absolute() -> None:
+    head = (
+        '<link rel="canonical" href="/a/le-bac.html"><meta property="og:image" content="//img.example/b.jpg">'
+        '<meta property="og:url" content="https://gazette.example/a/le-bac.html">'
+    )
+    article = page(head=head)
+    assert article.canonical_url == "https://gazette.example/a/le-bac.html"
+    assert article.main_image is not None
+    assert article.main_image.url == "https://img.example/b.jpg"
+
+
+def test_all_authors_of_several_tags() -> None:
+    head = "".join(
+        f'<meta property="article:author" content="{name}">'
+        for name in ("Lise Amont", "https://x.example/hugo", "<a href='/h'>Hugo Tour</a>")
+    )
+    assert [author.name for author in page(head=head).authors] == ["Lise Amont", "Hugo Tour"]
+
+
+def test_authors_by_reference() -> None:
+    graph = {
+        "@graph": [
+            {"@type": "NewsArticle", "author": [{"@id": "#1"}, {"@id": "#2"}, {"@id": "#3"}]},
+            {"@type": "Person", "@id": "#1", "name": "Lise Amont"},
+            {"@type": "Person", "@id": "#2", "name": "Hugo Tour"},
+        ]
+    }
+    head = f'<script type="application/ld+json">{json.dumps(graph)}</script>'
+    assert [author.name for author in page(head=head).authors] == ["Lise Amont", "Hugo Tour"]
+
+
+def test_printed_author_keeps_the_address_of_json_ld() -> None:
+    ld = {"author": {"name": "Élise Amont", "url": "https://x.example/amont"}}
+    article = page(header='<p class="byline">Par ELISE AMONT</p>', ld=ld)
+    assert [(author.name, author.url) for author in article.authors] == [
+        ("ELISE AMONT", "https://x.example/amont")
+    ]
+
+
+def test_commenter_is_no_author() -> None:
+    comment = '<div class="comment"><span class="author-name">lecteur78</span><p>Bravo !</p></div>'
+    header = '<a class="page-author" href="/a">Lise Amont</a>'
+    article = page(header=header + comment)
+    assert [author.name for author in article.authors] == ["Lise Amont"]
+    assert article.byline == "Lise Amont"
