@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from lemonde_parse import Article, parse, parse_text
+from lemonde_parse import Article, NotAnArticleError, parse, parse_text
 
 TEXT = (
     "<p>Le bac reprend lundi, et avec lui les habitudes du quai, les vélos et les chiens.</p>"
@@ -208,3 +208,80 @@ def test_commenter_is_no_author() -> None:
     article = page(header=header + comment)
     assert [author.name for author in article.authors] == ["Lise Amont"]
     assert article.byline == "Lise Amont"
+
+
+def test_linked_author_in_the_text_is_a_byline() -> None:
+    header = '<p class="meta"><a rel="author" href="/page/lise-amont">Lise Amont</a></p>'
+    article = page(header=header)
+    assert [author.name for author in article.authors] == ["Lise Amont"]
+    assert article.related_links == ()
+    assert ("byline", "Lise Amont") in [
+        (removal.reason, removal.text) for removal in article.report.removed
+    ]
+
+
+def test_authors_in_a_row_are_one_byline() -> None:
+    row = "".join(
+        f'<div class="author-card"><span class="author-name">{name}</span></div>'
+        for name in ("Lise Amont, à Rome", "Hugo Tour, à Kiev")
+    )
+    article = page(header=row)
+    assert [(author.name, author.location) for author in article.authors] == [
+        ("Lise Amont", "Rome"),
+        ("Hugo Tour", "Kiev"),
+    ]
+    assert article.byline == "Lise Amont, à Rome, Hugo Tour, à Kiev"
+
+
+def test_authors_of_cards_are_not_in_the_row() -> None:
+    cards = "".join(
+        f'<li class="card"><span class="author-name">{name}</span></li>'
+        for name in ("Lise Amont", "Hugo Tour")
+    )
+    assert [author.name for author in page(header=cards).authors] == ["Lise Amont"]
+
+
+def test_other_list_of_crumbs_is_not_in_the_trail() -> None:
+    trail = '<div><div><nav class="breadcrumb"><ul><li><a href="/m/">Monde</a></li></ul></nav></div></div>'
+    footer = '<div><div><ul class="breadcrumb-foot"><li><b><a href="/l/">Contact</a></b></li></ul></div></div>'
+    assert page(header=trail + footer).breadcrumbs == ("Monde",)
+
+
+def test_hour_in_the_title_of_the_link_around_the_day() -> None:
+    day = '<a href="/b" title="10:15" rel="bookmark"><span class="date">lundi 01 février 2016</span></a>'
+    assert dates(page(header=f"<div>{day}</div>"))[0] == "2016-02-01T10:15:00+01:00"
+
+
+def test_title_that_is_no_hour_leaves_the_day() -> None:
+    day = '<a href="/b" title="1 commentaire"><span class="date">01 février 2016</span></a>'
+    assert page(header=f"<div>{day}</div>").day_published == date(2016, 2, 1)
+
+
+def test_headline_repeated_is_no_description() -> None:
+    head = '<meta property="og:description" content="Le Bac reprend">'
+    assert page(head=head).description is None
+
+
+TEASER = (
+    "<div><h2><a href='/{0}'>Titre {0}</a></h2><p>Le bac numéro {0} reprend lundi, et avec lui les habitudes du quai, les "
+    "vélos, les chiens, et le café de sept heures chez la veuve du passeur.</p></div>"
+)
+TEASERS = "".join(map(TEASER.format, range(5)))
+
+
+def test_page_of_teasers_is_no_article() -> None:
+    with pytest.raises(NotAnArticleError) as raised:
+        parse(f"<html><body><h1>La Gazette</h1><div>{TEASERS}</div></body></html>")
+    assert raised.value.reason == "section front"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div>{TEASERS}<p>Et un paragraphe de plus, qui n’a pas de titre au-dessus de lui.</p></div>",
+        f"<p class='byline'>Par Lise Amont</p><div>{TEASERS}</div>",
+        f"<div>{''.join(map(TEASER.format, range(4)))}</div>",
+    ],
+)
+def test_article_with_linked_headings_is_read(body: str) -> None:
+    assert parse(f"<html><body><h1>Cinq bacs</h1>{body}</body></html>").headline == "Cinq bacs"

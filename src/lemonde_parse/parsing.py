@@ -14,6 +14,7 @@ from lemonde_parse.article import Article
 from lemonde_parse.blocks import Embed, Figure
 from lemonde_parse.classify.assemble import assemble
 from lemonde_parse.classify.features import BOLD_HEADINGS, TOP
+from lemonde_parse.classify.related import are_teasers
 from lemonde_parse.classify.rules import classifier
 from lemonde_parse.errors import NotAnArticleError
 from lemonde_parse.exports.reading import export_refusal, only_page, only_text
@@ -151,6 +152,8 @@ def read(page: Page, settings: Settings) -> ReadPage:
     lines = without_copies(
         [walk(part, page_map, base, journal) for part in page_map.content], journal
     )
+    if layout.finds_densest and not _says_who_or_when(claims) and are_teasers(lines):
+        raise NotAnArticleError("section front", "it has nothing but teasers of other pages")
     common = TOP | BOLD_HEADINGS if layout.bold_line == "heading" else TOP
     verdicts = classifier().classify(
         lines, "page", journal, authors=_author_names(claims), common=common
@@ -230,6 +233,12 @@ def _check_is_text(text: str) -> None:
             "no markup",
             f"it is neither a page nor a text: it has bytes that are not characters{hint}",
         )
+
+
+def _says_who_or_when(claims: Iterable[Claim[object]]) -> bool:
+    """True if a page names an author or a date of publication, as articles do."""
+    wanted = (fields.AUTHORS, fields.DATE_PUBLISHED, fields.DAY_PUBLISHED)
+    return any(claim.field in wanted for claim in claims if claim.value is not None)
 
 
 def _author_names(claims: Iterable[Claim[object]]) -> tuple[str, ...]:

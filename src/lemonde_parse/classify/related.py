@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, TypeAlias
 
 from attrs import frozen
 
 from lemonde_parse.classify.limits import LIMITS
+from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
 from lemonde_parse.wording.matching import (
     is_phrase,
@@ -19,6 +21,8 @@ from lemonde_parse.wording.matching import (
 from lemonde_parse.wording.phrases import LABEL_SIGNS
 from lemonde_parse.wording.whitespace import fold_spaces
 
+_LEAST_TEASERS: Final = 5
+"""Minimum number of teasers on a front page."""
 _AROUND: Final = LABEL_SIGNS.replace("»", "") + ":|"
 """Signs between label, badge and headline; a label may end in a quotation."""
 _DASHES: Final = " \u00a0\u202f>-–—"
@@ -281,3 +285,18 @@ def _links(line: Line) -> list[tuple[int, int, str | None]]:
             else:
                 links.append((mark.start, mark.end, mark.href))
     return links
+
+
+def are_teasers(lines: Sequence[Line]) -> bool:
+    """Match the lines of a front page: linked headings, each with a paragraph below."""
+    linked = {
+        index
+        for index, line in enumerate(lines)
+        if line.role is Role.HEADING
+        and any(
+            mark.kind == "link" and mark.end - mark.start == len(line.text) for mark in line.marks
+        )
+    }
+    texts = [index for index, line in enumerate(lines) if line.role is Role.PARAGRAPH]
+    below = [index for index in texts if index - 1 in linked]
+    return len(below) >= _LEAST_TEASERS and len(below) == len(texts)

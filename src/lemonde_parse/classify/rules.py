@@ -76,9 +76,11 @@ _SHORTEST_CAPTION: Final = 24
 
 
 def _links_elsewhere(run: Run, index: int) -> bool:
-    """Only a paragraph may consist of links without a label: a linked heading is a heading."""
+    """Only a paragraph may consist of links without a label: a linked heading is a heading, and the
+    name of the author a byline."""
+    line = run.lines[index]
     points = is_pointer if run.roles[index] is P else is_labelled_pointer
-    return points(run.lines[index])
+    return points(line) and line.text not in run.authors
 
 
 def _is_unlinked(run: Run, index: int) -> bool:
@@ -309,6 +311,8 @@ def _is_kicker(run: Run, index: int) -> bool:
 def _is_byline(run: Run, index: int) -> bool:
     """Match a byline, unless it names the subject of the next paragraph."""
     text = run.lines[index].text
+    if text in run.authors:
+        return not run.is_below_text(index)
     is_signed = is_recorded(text) or (len(text) <= LIMITS.name and is_byline(text))
     return is_signed and not (run.is_below_text(index) and _is_subject(run, index))
 

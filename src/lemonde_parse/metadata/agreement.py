@@ -60,10 +60,13 @@ class _Own:
     def is_paper(self, name: str) -> bool:
         return house_key(name) in self.papers or is_house(name)
 
+    def is_crumb(self, name: str) -> bool:
+        return name_key(name) in self.crumbs or _is_home(name)
+
     def is_author(self, author: Author) -> bool:
         """False for the paper, and for a section that is marked as an author."""
         name = author.name
-        if name_key(name) in self.crumbs:
+        if self.is_crumb(name):
             return False
         is_person = looks_like_name(name) and not name.lower().startswith(_ARTICLES)
         return is_person or not self.is_paper(name)
@@ -73,14 +76,18 @@ class _Own:
         return not (
             self.is_paper(name)
             or name_key(name) in self.headlines
-            or is_phrase(name, "home")
+            or _is_home(name)
             or _PERIOD.fullmatch(name)
             or name.startswith("/")
         )
 
 
+def _is_home(name: str) -> bool:
+    return is_phrase(name, "home") or is_phrase(name.capitalize(), "home")
+
+
 def _checked(claim: Claim[object], own: _Own) -> Claim[object]:
-    """The claim without what is no author, no section, or no headline."""
+    """The claim without what is no author, section, byline, standfirst or headline."""
     value = claim.value
     if value is None:
         return claim
@@ -91,6 +98,10 @@ def _checked(claim: Claim[object], own: _Own) -> Claim[object]:
         kept = tuple(filter(own.is_section, cast("tuple[str, ...]", value)))
     elif claim.field is fields.SECTION:
         kept = value if own.is_section(cast("str", value)) else None
+    elif claim.field is fields.BYLINE:
+        kept = None if own.is_crumb(cast("str", value)) else value
+    elif claim.field is fields.DESCRIPTION:
+        kept = None if name_key(cast("str", value)) in own.headlines else value
     elif claim.field is fields.HEADLINE:
         kept = None if own.is_paper(cast("str", value)) else value
     if kept == value:

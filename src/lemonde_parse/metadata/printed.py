@@ -39,9 +39,12 @@ _NEAR: Final = 64
 """Maximum number of ancestors in which another element of the field is looked for."""
 _REACH: Final = 4
 """Maximum number of elements between an author's name and the link around it."""
+_ROW_DEPTH: Final = 3
+"""Maximum number of boxes around each of the authors in one row."""
 _DATE_LINES: Final = 2
 """Lines with dates that are read: the date of a change may have a line of its own."""
 _MINUTES = re.compile(r"(\d{1,3})\s*min")
+_HOUR = re.compile(r"\d{1,2} ?[:h] ?\d\d(?: ?[ap]m)?")
 _LEFT = re.compile(
     r"Il vous reste (\d{1,3}(?:[.,]\d{1,9})?) ?%"
     r"|You have (\d{1,3}(?:\.\d{1,9})?) ?% of this article left"
@@ -70,7 +73,7 @@ class Printed:
         crumbs = tuple(
             dict.fromkeys(
                 text
-                for item in self._items("breadcrumbs")
+                for item in _together(self._items("breadcrumbs"))
                 if not self._is_home(item)
                 and (text := self._read(item).strip(_BETWEEN_CRUMBS))
                 and not is_phrase(text, "home")
@@ -119,7 +122,9 @@ class Printed:
     ) -> Iterator[Claim[datetime] | Claim[date]]:
         """The dates in words, read only if they fill a gap between the claims, or if those of a
         place contradict each other."""
-        lines = list(islice(self._all("dates"), _DATE_LINES))
+        items = ((item, self._read(item)) for item in self._items("dates"))
+        shown = (text + _hour_beside(item) for item, text in items if text)
+        lines = list(islice(shown, _DATE_LINES))
         changed = next(filter(has_modified, lines), None)
         if not lines or (
             not contradict(claims)
@@ -138,11 +143,7 @@ class Printed:
 
     def _signatures(self) -> Iterator[Claim[object]]:
         """Claims of bylines and their authors; opinion headers have elements for name and job."""
-        bylines = [
-            (text, item, read_byline(text))
-            for item in self._items("byline")
-            if (text := self._read(item)) and not self._is_foreign(item)
-        ]
+        bylines = [(text, item, read_byline(text)) for text, item in self._rows() if text]
         # The newspaper may sign beside the names ("La Vigie | 07.11.2016 … Par Claire Vasseur"):
         # names first, then agencies.
         if len(bylines) > 1:
@@ -178,6 +179,21 @@ class Printed:
         ]
         yield fields.BYLINE.claim("printed" if authors else "printed, generic", ", ".join(lines))
         yield fields.AUTHORS.claim("printed", authors or None, ", ".join(lines))
+
+    def _rows(self) -> Iterator[tuple[str, _Element | str]]:
+        """The texts of the bylines, those of authors beside each other joined."""
+        row: list[str] = []
+        last: _Element | str = ""
+        for item in self._items("byline"):
+            text = self._read(item)
+            if not text or self._is_foreign(item):
+                continue
+            if row and not _are_beside(last, item):
+                yield ", ".join(row), last
+                row = []
+            row.append(text)
+            last = item
+        yield ", ".join(row), last
 
     def _headline(self) -> str | None:
         """The first headline that is not the logo, which leads to a front page."""
@@ -312,6 +328,39 @@ def _not_too_deep(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
         )
         levels[item] = levels[outer] + 1 if outer is not None else 1
         if levels[item] <= MAX_FIELD_NESTING:
+            yield item
+
+
+def _hour_beside(item: _Element | str) -> str:
+    """The time in the title of the link around a day, as blogs have it."""
+    outer = None if isinstance(item, str) else item.getparent()
+    title = outer.get("title") if outer is not None and outer.tag == "a" else None
+    return f" à {title}" if title and _HOUR.fullmatch(title) else ""
+
+
+def _are_beside(first: _Element | str, second: _Element | str) -> bool:
+    """Match two authors of one row: siblings of one class, each in a box of its own perhaps."""
+    if isinstance(first, str) or isinstance(second, str):
+        return False
+    for _ in range(_ROW_DEPTH):
+        if first.tag != second.tag or first.get("class") != second.get("class"):
+            return False
+        outer, others = first.getparent(), second.getparent()
+        if outer is None or others is None or outer is others:
+            return outer is others and outer is not None
+        first, second = outer, others
+        if "author" not in (first.get("class") or ""):
+            return False
+    return False
+
+
+def _together(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
+    """The items near the first: other lists of the page may have the same class."""
+    around: set[_Element] = set()
+    for item in items:
+        near = set() if isinstance(item, str) else set(islice(item.iterancestors(), _REACH))
+        around = around or near
+        if near & around or not near:
             yield item
 
 

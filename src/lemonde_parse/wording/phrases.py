@@ -1954,7 +1954,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "home",
         "crumb",
         r"(?:Actualités )?(?:À|à) la une|(?:Page d'|Retour à l')?(?:Accueil|accueil)|Actualités?|"
-        r"ACTUALITÉS?|ACCUEIL|Le Monde(?:\.fr)?|Home(?: page)?|News",
+        r"Le Monde(?:\.fr)?|Home(?: page)?|News",
         examples=(
             "A la une",
             "À la une",
@@ -1963,8 +1963,6 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Page d’accueil",
             "Retour à l’accueil",
             "Actualité",
-            "ACTUALITÉS",
-            "ACCUEIL",
             "Le Monde.fr",
             "Le Monde",
             "Home",
