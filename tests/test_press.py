@@ -236,15 +236,15 @@ def test_related_box_that_is_a_link() -> None:
         ("/", ("Planète",)),
         ("https://www.nouvelobs.com", ("Planète",)),
         ("http://www.nouvelobs.com/", ("Planète",)),
-        ("https://reves.nouvelobs.com/", ("L’Obs", "Planète")),
-        ("/idees/", ("L’Obs", "Planète")),
+        ("https://reves.nouvelobs.com/", ("Rêves", "Planète")),
+        ("/idees/", ("Rêves", "Planète")),
     ],
 )
 def test_home_link_in_breadcrumb(href: str, crumbs: tuple[str, ...]) -> None:
     """A link to the root of the page's own site; one to another site may be a section."""
     article = page(
         "nouvelobs.com",
-        f'<nav class="breadcrumb"><a href="{href}">L’Obs</a> <a href="/planete/">Planète</a></nav>'
+        f'<nav class="breadcrumb"><a href="{href}">Rêves</a> <a href="/planete/">Planète</a></nav>'
         "<h1>La haie</h1>",
         f'<div class="article-page__body"><p>{FIRST}</p><p>{LAST}</p></div>',
     )

@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final, get_args
 
@@ -280,7 +280,7 @@ def test_a_kept_article_holds_nothing_of_the_page() -> None:
         for kind in kinds
         if kind.__module__ in ("lemonde_parse.article", "lemonde_parse.blocks")
     }
-    assert kinds - model == {str, int, float, bool, tuple, type(None), datetime}
+    assert kinds - model == {str, int, float, bool, tuple, type(None), date, datetime}
 
 
 KEEPING: Final = """

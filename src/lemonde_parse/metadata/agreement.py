@@ -87,9 +87,12 @@ def _is_home(name: str) -> bool:
 
 
 def _checked(claim: Claim[object], own: _Own) -> Claim[object]:
-    """The claim without what is no author, section, byline, standfirst or headline."""
+    """The claim without what is no author, section, byline, standfirst or headline.
+
+    Front matter was written by hand or by this library, and is left as it is.
+    """
     value = claim.value
-    if value is None:
+    if value is None or claim.origin == "front matter":
         return claim
     kept: object = value
     if claim.field is fields.AUTHORS:
@@ -99,8 +102,9 @@ def _checked(claim: Claim[object], own: _Own) -> Claim[object]:
     elif claim.field is fields.SECTION:
         kept = value if own.is_section(cast("str", value)) else None
     elif claim.field is fields.BYLINE:
-        kept = None if own.is_crumb(cast("str", value)) else value
-    elif claim.field is fields.DESCRIPTION:
+        name = cast("str", value)
+        kept = None if own.is_crumb(name) and not own.is_paper(name) else value
+    elif claim.field is fields.DESCRIPTION and claim.origin != "printed":
         kept = None if name_key(cast("str", value)) in own.headlines else value
     elif claim.field is fields.HEADLINE:
         kept = None if own.is_paper(cast("str", value)) else value

@@ -191,7 +191,8 @@ class Printed:
             if row and not _are_beside(last, item):
                 yield ", ".join(row), last
                 row = []
-            row.append(text)
+            if text not in row:
+                row.append(text)
             last = item
         yield ", ".join(row), last
 
