@@ -33,9 +33,20 @@ _LEAST_PICTURE: Final = 1_000
 """Minimum length of the address of such a picture."""
 _CANDIDATE = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]")
 _CREDIT_LABEL = re.compile(
-    r"^(?:©|\(c\)|(?:Crédits?|Credits?|Photos?|Illustrations?) ?(?:photos?)? ?[:©]|[-–—,;|/])\s*",
+    r"(?:©|\(c\)|(?:Crédits?|Credits?|Photos?|Illustrations?) ?(?:photos?)? ?[:©]|[-–—,;|/])\s*",
     re.IGNORECASE,
 )
+# "(Crédits : Jeanne Durand)", "— © AFP", "Crédit photo : AFP", "| JEANNE DURAND" at the end of a
+# caption.
+_CREDIT_AT_END = re.compile(
+    r"(?:^|[\s.|·—–-])"
+    r"(?P<credit>\((?:©|\(c\)|(?:crédits?|credits?|photos?)(?: photos?)? ?[:©]) ?[^()]{2,80}\)"
+    r"|(?:©|crédits?(?: photos?)? ?:|credits? ?:|photos? ?:) ?[^©|()]{2,80}"
+    r"|\| ?(?-i:[A-ZÀ-Þ][A-ZÀ-Þ'’ ./&-]{2,60}))\s*\Z",
+    re.IGNORECASE,
+)
+_CREDIT_REACH: Final = 120
+"""Maximum length of a credit at the end of a caption."""
 
 
 def read_figure(
@@ -58,7 +69,7 @@ def read_figure(
         caption, credit = split_credit(caption, alt)
     with_label = credit or _first_attribute(parts, _CREDIT_ATTRIBUTES) or _title(images)
     credit = clean_credit(with_label)
-    label = with_label.removesuffix(credit).strip()
+    label = with_label[: _label_end(with_label)].strip()
     if any(map(str.isalpha, label)):
         removed.append(Line(Role.BOILERPLATE, label, rule=rules.CREDIT_LABEL))
     address = next(_addresses(images, parts), None)
@@ -171,21 +182,34 @@ def _title(images: list[_Element]) -> str:
 
 
 def clean_credit(credit: str) -> str:
-    """Remove the label of a credit.
+    """Remove the label of a credit, and the second mention of a name.
 
-    >>> clean_credit("© JEANNE DURAND / AFP"), clean_credit("Crédits : AFP")
-    ('JEANNE DURAND / AFP', 'AFP')
+    >>> clean_credit("© JEANNE DURAND / AFP"), clean_credit("Crédits : AFP / Reuters / REUTERS")
+    ('JEANNE DURAND / AFP', 'AFP / Reuters')
     """
-    while (stripped := _CREDIT_LABEL.sub("", credit, count=1)) != credit:
-        credit = stripped
-    return credit.strip()
+    named = credit[_label_end(credit) :].strip()
+    makers = [maker.strip() for maker in named.split("/")]
+    once: dict[str, str] = {}
+    for maker in makers:
+        once.setdefault(maker.casefold(), maker)
+    return " / ".join(once.values()) if len(once) < len(makers) else named
+
+
+def _label_end(credit: str) -> int:
+    end = 0
+    while (label := _CREDIT_LABEL.match(credit, end)) is not None:
+        end = label.end()
+    return end
 
 
 def split_credit(caption: str, alt: str | None) -> tuple[str, str]:
-    """Split a credit without markup off a caption, at the end of the alternative text.
+    """Split a credit without markup off a caption: at the end of the alternative text, or by its
+    label.
 
     >>> split_credit("Une vue du port. JEANNE DURAND / AFP", "Une vue du port.")
     ('Une vue du port.', 'JEANNE DURAND / AFP')
+    >>> split_credit("Une vue du port. (Crédits : AFP)", None)
+    ('Une vue du port.', 'Crédits : AFP')
     """
     if alt:
         start, folded = " ".join(alt.split()), " ".join(caption.split())
@@ -195,4 +219,7 @@ def split_credit(caption: str, alt: str | None) -> tuple[str, str]:
             for word in start.split():
                 position = caption.index(word, position) + len(word)
             return caption[:position].strip(), clean_credit(caption[position:].strip())
-    return caption, ""
+    found = _CREDIT_AT_END.search(caption, max(len(caption) - _CREDIT_REACH, 0))
+    if found is None:
+        return caption, ""
+    return caption[: found.start("credit")].rstrip(" |·—–-"), found["credit"].strip("()")
