@@ -285,3 +285,55 @@ def test_page_of_teasers_is_no_article() -> None:
 )
 def test_article_with_linked_headings_is_read(body: str) -> None:
     assert parse(f"<html><body><h1>Cinq bacs</h1>{body}</body></html>").headline == "Cinq bacs"
+
+
+@pytest.mark.parametrize(
+    ("headline", "names"),
+    [
+        ("Le pont et la rive, par Ana Gil", ["Ana Gil"]),
+        ("Le pont, par Ana Gil et Jean Petit", ["Ana Gil", "Jean Petit"]),
+        ("Le pont traversé, par temps de pluie", []),
+        ("Le pont, par Toutatis", []),
+        ("par Ana Gil", []),
+    ],
+)
+def test_author_at_the_end_of_the_headline(headline: str, names: list[str]) -> None:
+    article = parse(f"<html><body><article><h1>{headline}</h1>{TEXT}</article></body></html>")
+    assert [author.name for author in article.authors] == names
+    assert article.headline == headline
+
+
+def test_author_at_the_end_of_the_headline_is_the_last_resort() -> None:
+    header = '<p class="byline">Jean Petit</p>'
+    body = f"<article><h1>Le pont, par Ana Gil</h1>{header}{TEXT}</article>"
+    assert [author.name for author in parse(f"<html><body>{body}</body></html>").authors] == [
+        "Jean Petit"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "header", "language"),
+    [
+        ('<meta property="og:locale" content="fr_FR">', "", "fr-FR"),
+        ('<link rel="canonical" href="https://vigie.example/en/a.html">', "", "en"),
+        ("", '<p class="date">Publié le 14 septembre 2023 à 10h00</p>', "fr"),
+        ("", '<p class="byline">By Ana Gil</p>', "en"),
+        ("", '<p class="byline">Ana Gil</p>', None),
+        ('<link rel="canonical" href="https://vigie.example/environs/a.html">', "", None),
+    ],
+)
+def test_language_of_a_page_without_one(head: str, header: str, language: str | None) -> None:
+    article = parse(
+        f"<html><head>{head}</head><body><article><h1>Le pont</h1>{header}{TEXT}</article></body></html>"
+    )
+    assert article.in_language == language
+
+
+def test_declared_language_wins() -> None:
+    assert page(header='<p class="byline">By Ana Gil</p>').in_language == "fr"
+
+
+def test_status_label_of_a_copy_says_who_may_read() -> None:
+    article = page(header='<p class="article__status">Article réservé aux abonnés</p>')
+    assert article.is_accessible_for_free is False
+    assert not article.is_truncated

@@ -145,6 +145,7 @@ def read(page: Page, settings: Settings) -> ReadPage:
     base = url or next(values_of(declared, fields.CANONICAL_URL), None)
     printed = Printed(page_map, base)
     claims = [*printed.claims(), *declared]
+    claims += printed.language(claims)
     claims += printed.dates(claims, settings.fetched_at or archived_at(head.canonical or ""))
 
     if page_map.copies:

@@ -300,6 +300,13 @@ def _is_sentence_on_author(run: Run, index: int) -> bool:
     )
 
 
+def _is_last_on_author(run: Run, index: int) -> bool:
+    """Match a last sentence with the author as its subject."""
+    text = run.lines[index].text
+    rest = next((text[len(name) :] for name in run.authors if text.startswith(name)), "")
+    return rest.startswith((" est ", " is ")) and run.is_last_text(index)
+
+
 def _is_repeated(run: Run, index: int) -> bool:
     return index in run.repeated
 
@@ -641,6 +648,13 @@ RULES: Final[tuple[Rule, ...]] = (
         stage="opening",
         needs=has.TOP | has.UP_TO_SIGNATURE,
         when=_is_byline,
+    ),
+    Rule(
+        name="biography.last",
+        role=Role.METADATA,
+        stage="closing",
+        needs=has.TOP | has.AUTHOR,
+        when=_is_last_on_author,
     ),
     Rule(
         name="signature.last",

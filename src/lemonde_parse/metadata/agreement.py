@@ -16,7 +16,13 @@ from lemonde_parse.addresses import absolute
 from lemonde_parse.article import Author
 from lemonde_parse.blocks import Figure
 from lemonde_parse.metadata import fields
-from lemonde_parse.metadata.bylines import house_key, is_house, looks_like_name, name_key
+from lemonde_parse.metadata.bylines import (
+    house_key,
+    is_house,
+    looks_like_name,
+    name_key,
+    read_byline,
+)
 from lemonde_parse.metadata.claims import ArticleField, Claim, Origin, values_of
 from lemonde_parse.sites import host_of
 from lemonde_parse.wording.matching import is_phrase
@@ -36,7 +42,7 @@ def agree(claims: Iterable[Claim[object]], url: str | None) -> list[Claim[object
     own = _Own(claims)
     rows = [*_addresses(_days(_dates(claims)), url)]
     checked = [_checked(claim, own) for claim in rows]
-    return [*checked, *_sections(rows, checked)]
+    return [*checked, *_sections(rows, checked), *_authors_in_headlines(checked)]
 
 
 def contradict(claims: Sequence[Claim[object]]) -> bool:
@@ -111,6 +117,15 @@ def _checked(claim: Claim[object], own: _Own) -> Claim[object]:
     if kept == value:
         return claim
     return evolve(claim, value=kept or None, text=claim.text or _words(value))
+
+
+def _authors_in_headlines(claims: Sequence[Claim[object]]) -> Iterator[Claim[object]]:
+    """The author at the end of a headline: "Le pont, par Ana Gil", to 2012."""
+    headline = next(values_of(claims, fields.HEADLINE), "")
+    title, _, byline = headline.rpartition(", par ")
+    authors = read_byline(byline).authors if title else ()
+    if authors and all(looks_like_name(author.name) for author in authors):
+        yield fields.AUTHORS.claim("headline", authors, headline)
 
 
 def _sections(

@@ -27,6 +27,7 @@ Origin = Literal[
     "notice",
     "wall",
     "signature",
+    "headline",
     "address",
     "layout",
 ]

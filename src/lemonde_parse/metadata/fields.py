@@ -24,7 +24,8 @@ KICKER: Final = ArticleField[str]("kicker", ("printed", "export", "front matter"
 GENRE: Final = ArticleField[str]("genre", ("script", "printed", "front matter"))
 # og:article:author is often only the paper's name where the byline names a person.
 AUTHORS: Final = ArticleField[tuple[Author, ...]](
-    "authors", ("printed", "export", "front matter", "json_ld", "script", "og", "signature")
+    "authors",
+    ("printed", "export", "front matter", "json_ld", "script", "og", "signature", "headline"),
 )
 BYLINE: Final = ArticleField[str](
     "byline", ("printed", "export", "front matter", "signature", "printed, generic")
@@ -61,7 +62,7 @@ IDENTIFIER: Final = ArticleField[str](
 )
 CANONICAL_URL: Final = ArticleField[str]("canonical_url", ("front matter", "link", "og", "json_ld"))
 IN_LANGUAGE: Final = ArticleField[str](
-    "in_language", ("export", "front matter", "html", "og", "json_ld")
+    "in_language", ("export", "front matter", "html", "og", "json_ld", "address", "printed")
 )
 PUBLISHER: Final = ArticleField[str]("publisher", ("export", "front matter", "json_ld", "og"))
 MAIN_IMAGE: Final = ArticleField[Figure]("main_image", ("front matter", "json_ld", "og"))

@@ -26,6 +26,8 @@ _DIRECTORIES: Final = 3
 """Directories of an address that may name the kind of article."""
 # " - Un journal" at the end of a title.
 _SITE_SUFFIX = re.compile(r"\s+[-–—|]\s+(?:[^-–—|]|(?<=\w)-(?=\w)){2,40}$")
+_EDITION = re.compile(r"https?://[^/]{1,200}/(en|fr)/")
+"""The address of an edition in a language."""
 _TAG = re.compile(r"</?a(?:\s[^<>]{0,400})?>")
 """Links, which some systems leave in the names of authors."""
 _SUFFIX_REACH: Final = 50
@@ -127,6 +129,8 @@ def _of_address(head: Head) -> Iterator[Claim[object]]:
                 yield fields.IDENTIFIER.claim("meta", found[1])
     address = original(head.address)
     host = host_of(address)
+    if found := _EDITION.match(address):
+        yield fields.IN_LANGUAGE.claim("address", found[1])
     site = site_at(host)
     if site is None:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from lemonde_parse.addresses import absolute, safe
@@ -44,6 +44,7 @@ _ROW_DEPTH: Final = 3
 _DATE_LINES: Final = 2
 """Lines with dates that are read: the date of a change may have a line of its own."""
 _MINUTES = re.compile(r"(\d{1,3})\s*min")
+_LABEL = re.compile(r"(?P<fr>(?:Publi|Modifi|Mis |Par |Propos ))|(?:Published|Updated|By ) ?")
 _HOUR = re.compile(r"\d{1,2} ?[:h] ?\d\d(?: ?[ap]m)?")
 _LEFT = re.compile(
     r"Il vous reste (\d{1,3}(?:[.,]\d{1,9})?) ?%"
@@ -179,6 +180,16 @@ class Printed:
         ]
         yield fields.BYLINE.claim("printed" if authors else "printed, generic", ", ".join(lines))
         yield fields.AUTHORS.claim("printed", authors or None, ", ".join(lines))
+
+    def language(self, claims: Sequence[Claim[object]]) -> Iterator[Claim[str]]:
+        """The language of the page's own words before its dates and names, where it declares
+        none."""
+        if next(values_of(claims, fields.IN_LANGUAGE), None) is not None:
+            return
+        labelled: tuple[Field, ...] = ("dates", "byline")
+        for text in chain.from_iterable(map(self._all, labelled)):
+            if found := _LABEL.match(text):
+                yield fields.IN_LANGUAGE.claim("printed", "fr" if found["fr"] else "en", text)
 
     def _rows(self) -> Iterator[tuple[str, _Element | str]]:
         """The texts of the bylines, those of authors beside each other joined."""
