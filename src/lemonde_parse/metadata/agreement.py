@@ -95,10 +95,10 @@ def _is_home(name: str) -> bool:
 def _checked(claim: Claim[object], own: _Own) -> Claim[object]:
     """The claim without what is no author, section, byline, standfirst or headline.
 
-    Front matter was written by hand or by this library, and is left as it is.
+    Front matter and exports of databases say plainly what each field is, and are left as they are.
     """
     value = claim.value
-    if value is None or claim.origin == "front matter":
+    if value is None or claim.origin in ("export", "front matter"):
         return claim
     kept: object = value
     if claim.field is fields.AUTHORS:
