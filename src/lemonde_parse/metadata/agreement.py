@@ -27,6 +27,8 @@ from lemonde_parse.metadata.claims import ArticleField, Claim, Origin, values_of
 from lemonde_parse.sites import host_of
 from lemonde_parse.wording.matching import is_phrase
 
+_PAPER: Final = 60
+"""Maximum length of the name of a paper."""
 _ARTICLES: Final = ("la ", "le ", "les ", "l'", "l’", "the ")
 """Words that papers' names start with, and those of persons do not."""
 # Archives by year and month, in the trail: "2014", "Avril 2014".
@@ -64,7 +66,7 @@ class _Own:
         }
 
     def is_paper(self, name: str) -> bool:
-        return house_key(name) in self.papers or is_house(name)
+        return len(name) <= _PAPER and (house_key(name) in self.papers or is_house(name))
 
     def is_crumb(self, name: str) -> bool:
         return name_key(name) in self.crumbs or _is_home(name)

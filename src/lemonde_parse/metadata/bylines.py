@@ -110,6 +110,7 @@ _SIGNED = re.compile(
     rf"|(?:{HOUSE_PATTERN}) (?:avec|with) (?:l')?"
     rf"(?:{'|'.join(dict.fromkeys(AGENCIES.values()))})\b"
 )
+_SIGNS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"\S+")
 _NAME_WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 _QUOTED: Final = '«»"“” \u00a0\u202f'
@@ -597,12 +598,18 @@ def house_key(name: str) -> str:
     >>> house_key("Les Échos"), house_key("lesechos.fr"), house_key("20 Minutes")
     ('lesechos', 'lesechos', '20minutes')
     """
-    return "".join(filter(str.isalnum, _ENDING.sub("", name_key(name.removeprefix("www.")))))
+    return _SIGNS.sub("", _ENDING.sub("", name_key(name.removeprefix("www."))))
 
 
 def name_key(name: str) -> str:
     """A name for comparison: without case and accents."""
-    decomposed = unicodedata.normalize("NFD", name.casefold())
+    folded = name.casefold()
+    if folded.isascii():
+        return folded
+    folded = folded.translate(UNACCENTED)
+    if folded.isascii():
+        return folded
+    decomposed = unicodedata.normalize("NFD", folded)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
