@@ -27,6 +27,8 @@ from lemonde_parse.metadata.claims import ArticleField, Claim, Origin, values_of
 from lemonde_parse.sites import host_of
 from lemonde_parse.wording.matching import is_phrase
 
+_HEADLINE: Final = 300
+"""Maximum length of a description that may only repeat the headline."""
 _PAPER: Final = 60
 """Maximum length of the name of a paper."""
 _ARTICLES: Final = ("la ", "le ", "les ", "l'", "l’", "the ")
@@ -113,7 +115,9 @@ def _checked(claim: Claim[object], own: _Own) -> Claim[object]:
         name = cast("str", value)
         kept = None if own.is_crumb(name) and not own.is_paper(name) else value
     elif claim.field is fields.DESCRIPTION and claim.origin != "printed":
-        kept = None if name_key(cast("str", value)) in own.headlines else value
+        text = cast("str", value)
+        is_headline = len(text) <= _HEADLINE and name_key(text) in own.headlines
+        kept = None if is_headline else value
     elif claim.field is fields.HEADLINE:
         kept = None if own.is_paper(cast("str", value)) else value
     if kept == value:

@@ -606,13 +606,11 @@ def name_key(name: str) -> str:
     folded = name.casefold()
     if folded.isascii():
         return folded
-    folded = folded.translate(UNACCENTED)
-    if folded.isascii():
-        return folded
-    decomposed = unicodedata.normalize("NFD", folded)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFD", folded).translate(_COMBINING)
 
 
+_COMBINING: Final = dict.fromkeys(range(0x300, 0x370))
+"""For `str.translate`: no accent that stands beside its letter."""
 _HOUSES: Final = frozenset(map(house_key, HOUSE_NAMES))
 
 
