@@ -1000,3 +1000,44 @@ def test_teasers_far_above_a_longer_text_are_no_beginning() -> None:
         for n in range(3)
     ]
     assert prose("Se connecter", *teasers, *FOOTER, HEADLINE, *BODY * 3) == [*BODY * 3]
+
+
+# Articles of a few lines
+
+
+def test_a_short_text_is_unwrapped_where_no_first_word_fits_above() -> None:
+    wrapped = (
+        "Le marché reprend lundi, et avec lui les habitudes de la place, les\n"
+        "cageots et le café de sept heures."
+    )
+    assert [piece.text for piece in unwrap(wrapped)] == [wrapped.replace("\n", " ")]
+    fits = (
+        "Le marché reprend lundi, et avec lui les habitudes de la place,\n"
+        "les cageots et le café de sept heures, comme avant l’hiver et ses pluies."
+    )
+    assert len(list(unwrap(fits))) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sur la place du marché, l’hiver, un marchand de chansons\nattend que la pluie cesse",
+        "Le marché reprend lundi, et avec lui les habitudes de la place.\nLes cageots reviennent.",
+        f"{'Le marché reprend, ' * 6}et avec lui les habitudes de la place\net les cageots aussi.",
+    ],
+    ids=["narrow", "sentences", "wide"],
+)
+def test_lines_that_are_no_wrapped_text_stay_apart(text: str) -> None:
+    assert [piece.text for piece in unwrap(text)] == text.splitlines()
+
+
+def test_paragraphs_of_a_short_dump_are_no_quotes() -> None:
+    raw = (
+        "                      Le marché rouvre samedi\n\n   Par Lucie Darmont\n\n"
+        "   Publié le 19 mars 2022 à 07h15\n\n   Le marché rouvre samedi, et avec lui reviennent\n"
+        "   les charrettes et les cageots.\n\n   Quarante familles en vivent.\n\nReferences\n\n"
+        "   1. https://example.org/marche/\n"
+    )
+    article = parse_text(raw)
+    assert article.headline == "Le marché rouvre samedi"
+    assert {type(block) for block in article.body} == {Paragraph}

@@ -48,7 +48,9 @@ _NO_TITLE: Final[tuple[PhraseKind, ...]] = (
 _NO_STANDFIRST: Final[tuple[PhraseKind, ...]] = (
     "share", "metadata", "boilerplate", "promotion", "paywall"
 )  # fmt: skip
-_NO_SECTION: Final[tuple[PhraseKind, ...]] = ("promotion", "share", "paywall", "home", "genre")
+_NO_SECTION: Final[tuple[PhraseKind, ...]] = (
+    "promotion", "share", "paywall", "home", "genre", "boilerplate"
+)  # fmt: skip
 _SEARCH: Final = frozenset(["recherche", "rechercher", "search"])
 """Labels of the field that ends a menu, in small letters."""
 _TRAIL: Final = 4
@@ -282,17 +284,18 @@ def title_features(
     below = [at for at in candidates if at > index]
     has_standfirst = bool(below) and _is_standfirst(pieces[below[0]].text)
     is_short = len(text) <= _SECTION
+    is_apart = piece.indent < base or piece.indent > base + _CENTRED
     features = {
         "marked as the main heading": piece.line is not None and piece.line.level == 1,
         "marked as a heading": piece.line is not None and piece.line.level > 1,
-        "set apart by its indent": piece.indent < base or piece.indent > base + _CENTRED,
+        "set apart by its indent": is_apart,
         "first line": index == 0,
         "first line of a text": index == candidates[0] and not is_page,
         "last line": not below,
         "last line but one": len(below) == 1,
         "standfirst below": has_standfirst,
         "standfirst": _is_standfirst(text),
-        "as short as a section's name": is_short and not has_standfirst,
+        "as short as a section's name": is_short and not has_standfirst and not is_apart,
         "a name": looks_like_name(text.partition(",")[0]),
         "below a name": index > 0 and looks_like_name(pieces[index - 1].text),
         "genre above": index > 0 and is_phrase(pieces[index - 1].text, "genre"),

@@ -54,6 +54,13 @@ _LONGEST_UNIT: Final = 40
 """Maximum number of columns of words held together."""
 _NEARLY: Final = 14
 """Columns that a wrapped line may leave free: lynx counts bytes, or characters now converted."""
+_SHORT_FILE: Final = 60
+"""Maximum number of lines of a file that is too short for its lines to crowd near a column."""
+_LEAST_WIDTH: Final = 60
+_MAX_WIDTH: Final = 100
+"""Columns at which such a file may be wrapped; verse is narrower, paragraphs are wider."""
+_NEAR: Final = 0.75
+"""Share of the width that a full line has at least."""
 _FEW: Final = 3
 """Minimum number of lines near the width of a wrapped file."""
 _CROWD: Final = 6
@@ -258,7 +265,7 @@ def _width(lines: list[str], lengths: list[int], indents: list[int]) -> int:
     middling = [length for length in lengths if 40 < length <= _MAX_WRAP]
     longer = sum(length > _MAX_WRAP for length in lengths)
     if len(middling) < _FEW or longer > len(middling) // 20:
-        return 0
+        return _short_width(lines, lengths)
     # A few lines may be longer: titles, and words that cannot be wrapped.
     enough = max(_FEW, len(middling) // 50)
     counted = Counter(middling)
@@ -282,7 +289,29 @@ def _width(lines: list[str], lengths: list[int], indents: list[int]) -> int:
     for index in followed:
         if lengths[index] > nearly:
             near.setdefault(indents[index], []).append(lines[index])
-    return width if any(_crowds(some, columns[at]) for at, some in near.items()) else 0
+    if any(_crowds(some, columns[at]) for at, some in near.items()):
+        return width
+    return _short_width(lines, lengths)
+
+
+def _short_width(lines: list[str], lengths: list[int]) -> int:
+    """Return the column at which a file of few lines was wrapped; 0 if it was not.
+
+    Each of its long lines that another follows must be full: the other's first word would not have
+    fitted. One of them at least must break a sentence off.
+    """
+    width = max(lengths, default=0)
+    if len(lines) > _SHORT_FILE or not _LEAST_WIDTH <= width <= _MAX_WIDTH:
+        return 0
+    breaks = 0
+    for line, below in pairwise(lines):
+        bare = below.lstrip()
+        if not line or not bare or len(line) < _NEAR * width:
+            continue
+        if len(line) + 1 + len(bare.split(None, 1)[0]) <= width:
+            return 0
+        breaks += bare[0].islower() and not line.endswith(_ENDS)
+    return width if breaks else 0
 
 
 def _crowds(near: list[str], count: int) -> bool:
@@ -311,8 +340,10 @@ def _is_spaced(lines: list[str], lengths: list[int], indents: list[int], width: 
 
 
 def common_indent(pieces: Iterable[Piece]) -> int:
-    """Return the columns before most paragraphs."""
-    counted = Counter(
-        piece.indent for piece in pieces if len(piece.text) > LIMITS.prose and not piece.is_item
-    )
-    return counted.most_common(1)[0][0] if counted else 0
+    """Return the columns before most paragraphs; before most sentences, if all are short."""
+    pieces = [piece for piece in pieces if not piece.is_item]
+    for least in (LIMITS.prose, LIMITS.biography):
+        counted = Counter(piece.indent for piece in pieces if len(piece.text) > least)
+        if counted:
+            return counted.most_common(1)[0][0]
+    return 0

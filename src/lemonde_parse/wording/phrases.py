@@ -1212,6 +1212,14 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     Phrase(
         "boilerplate",
+        "link-line",
+        r"Link: [\w-]{2,30}|#alternate alternate",
+        examples=("Link: canonical", "Link: apple-touch-icon", "#alternate alternate"),
+        never=("Link: a story", "#alternate"),
+        seen="the head's links, as lynx prints them above a page",
+    ),
+    Phrase(
+        "boilerplate",
         "slide-show",
         r"Précédent|Suivant|(?:› |›)?Accéder au portfolio",
         examples=("Précédent", "Suivant", "› Accéder au portfolio"),
