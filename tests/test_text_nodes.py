@@ -58,6 +58,7 @@ def test_nodes_that_are_one_block(nodes: tuple[str, ...], joined: str) -> None:
         ("Il l’admet.", "« C’est long. »"),
         ("Voici ce qu’il a répondu hier à la question :", "Nous rouvrons. Enfin."),
         ("Voir le port", "Lire aussi Un autre titre"),
+        ("12 réponses sur “Le port”", "marin d’eau douce dit"),
         (f"« Une marque ouverte {'et rien ' * 250}.", "Les pêcheurs attendent."),
     ],
 )

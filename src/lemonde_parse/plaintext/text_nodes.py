@@ -14,7 +14,7 @@ from typing import Final
 from attrs import define
 
 from lemonde_parse.classify.limits import LIMITS
-from lemonde_parse.wording.matching import matcher
+from lemonde_parse.wording.matching import is_phrase, matcher
 
 _GAP = re.compile(r" {2,}+")
 _WIDE_GAP: Final = "   "
@@ -158,7 +158,7 @@ def _blocks(nodes: Sequence[str], continues: Callable[[_Block, str, str], bool])
     block = _Block([])
     nodes = [node for node in nodes if node]
     for node, below in zip(nodes, [*nodes[1:], ""], strict=True):
-        if block.parts and continues(block, node, below):
+        if block.parts and continues(block, node, below) and not _is_whole(block):
             block.add(_space(block, node) + node)
             continue
         if block.parts:
@@ -167,6 +167,15 @@ def _blocks(nodes: Sequence[str], continues: Callable[[_Block, str, str], bool])
         block.add(node)
     if block.parts:
         yield "".join(block.parts)
+
+
+def _is_whole(block: _Block) -> bool:
+    """Match a line of the page itself, which ends its block whatever follows."""
+    return (
+        len(block.parts) == 1
+        and block.length <= LIMITS.heading
+        and is_phrase(block.parts[0], "end", "beside", "comments", "share")
+    )
 
 
 def _continues_surely(block: _Block, node: str, _: str) -> bool:

@@ -303,8 +303,6 @@ def _cut_end(region: Region) -> None:
     """Cut a page's lines below the article; in a paste, mark them."""
     known, author_box = matcher("end", "notice", "beside"), matcher("author")
     pieces = region.pieces
-    if not region.is_page and not region.begin:
-        return
     if not region.is_page:
         ends = [
             at
