@@ -10,7 +10,17 @@ from html import escape
 import pytest
 from lxml import etree
 
-from lemonde_parse import Article, Aside, Embed, Figure, Mark, NotAnArticleError, Paragraph, parse
+from lemonde_parse import (
+    Article,
+    Aside,
+    Embed,
+    Figure,
+    Mark,
+    NotAnArticleError,
+    Paragraph,
+    parse,
+    parse_text,
+)
 
 
 def _page(inside: str) -> str:
@@ -298,9 +308,11 @@ def test_a_first_paragraph_set_larger_is_one_without_its_class(text: str, type_:
     ]
 
 
-def test_a_page_saved_as_a_message_is_refused_and_its_part_is_read() -> None:
+def saved_message(headers: dict[str, str]) -> EmailMessage:
+    """A page with a picture, in a message."""
     message = EmailMessage()
-    message["From"], message["Subject"] = "<Saved by Blink>", "Le vent du large"
+    for name, value in headers.items():
+        message[name] = value
     message.make_related()
     message.add_related(
         f"{HEAD}<body>{_page(f'<p>{LONG}</p>' * 5)}</body></html>",
@@ -308,13 +320,174 @@ def test_a_page_saved_as_a_message_is_refused_and_its_part_is_read() -> None:
         cte="quoted-printable",
     )
     message.add_related(b"GIF89a", "image", "gif")
+    return message
+
+
+def test_a_page_saved_as_a_message_is_read() -> None:
+    message = saved_message({"From": "<Saved by Blink>", "Subject": "Le vent du large"})
     for saved in (message.as_bytes(), message.as_bytes(policy=SMTP), message.as_string()):
-        with pytest.raises(NotAnArticleError, match="text/html part") as told:
-            parse(saved)
+        assert parse(saved).paragraphs[4].text == LONG.strip()
+
+
+TODAY = _page("<p class=article__paragraph>Deux mots.</p>").replace(
+    "<h1", '<span class="meta__date">Publié aujourd’hui à 06h00</span><h1', 1
+)
+
+
+def test_address_and_date_of_a_message_are_those_of_the_page() -> None:
+    headers = (
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://www.example.org/a\n"
+        "Date: Thu, 6 Jul 2023 09:00:12 -0000\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n'
+        "Content-Transfer-Encoding: 8bit\n\n"
+    )
+    article = parse(f"{headers}<body>{TODAY}</body>\n--b--\n".encode())
+    assert article.canonical_url == "https://www.example.org/a"
+    assert article.date_published is not None
+    assert article.date_published.isoformat() == "2023-07-06T06:00:00+02:00"
+
+
+def test_letters_of_a_message_are_in_the_encoding_of_its_part() -> None:
+    headers = (
+        'From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"'
+        '\n\n--b\nContent-Type: text/html; charset="iso-8859-1"\n'
+        "Content-Transfer-Encoding: 8bit\n\n"
+    )
+    page = _page("<p>Un été à Étel.</p>")
+    article = parse(f"{headers}<body>{page}</body>\n--b--\n".encode("latin-1"))
+    assert article.text == "Un été à Étel."
+
+
+@pytest.mark.parametrize("name", ["From", "Message-ID"])
+def test_a_message_by_a_person_is_refused(name: str) -> None:
+    with pytest.raises(NotAnArticleError, match="text/html part") as told:
+        parse(saved_message({name: "<ana@example.org>"}).as_bytes())
+    assert told.value.reason == "a message"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "From: Ana <a@example.org>\nSubject: Le bac\nMIME-Version: 1.0\n\n<p>Deux mots.</p>",
+        "Received: from a\n  by b; Thu\nFrom: Ana\n\nDeux mots.",
+        "Message-ID: <1@a>\n\nDeux mots.",
+        "Return-Path: <a@b>\n\nDeux mots.",
+    ],
+)
+def test_a_message_of_one_part_is_refused(message: str) -> None:
+    for read in (parse, parse_text):
+        with pytest.raises(NotAnArticleError) as told:
+            read(message)
         assert told.value.reason == "a message"
-    part = message.get_body(("html",))
-    assert part is not None
-    assert parse(part.get_content()).paragraphs[4].text == LONG.strip()
+
+
+def test_a_message_of_many_nested_parts_is_refused_at_once() -> None:
+    head = "From: <Saved by Blink>\nMIME-Version: 1.0\n"
+    part = 'Content-Type: multipart/related; boundary="{0}"\n\n--{0}\n'
+    with pytest.raises(NotAnArticleError, match="text/html part"):
+        parse(head + "".join(part.format(number) for number in range(2_000)))
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ('<?xml version="1.0"?>\n<rss version="2.0"><channel></channel></rss>', "a feed"),
+        ('<feed xmlns="http://www.w3.org/2005/Atom"><title>Un</title></feed>', "a feed"),
+        ('<rdf:RDF xmlns="http://purl.org/rss/1.0/"><title>Un</title></rdf:RDF>', "a feed"),
+        ('{"title": "Un titre", "content": "<p>Deux mots.</p>"}', "JSON"),
+        ('[{"title": "Un titre"}, {"title": "Un autre"}]', "JSON"),
+        ('{"title": "Un titre"}\n{"title": "Un autre"}\n', "JSON"),
+    ],
+)
+def test_other_files_are_refused_by_name(source: str, reason: str) -> None:
+    for read in (parse, parse_text):
+        with pytest.raises(NotAnArticleError) as told:
+            read(source)
+        assert told.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Un lien](https://example.org/a) ouvre la page, et deux phrases la suivent.",
+        "{Deux mots} entre accolades ouvrent le texte.",
+        "[1] Une note ouvre le texte.",
+        "Objet : un mot\nDate : jeudi\n\nUne phrase entière.",
+    ],
+)
+def test_a_text_that_begins_as_another_file_is_read(text: str) -> None:
+    assert parse_text(text).text
+
+
+# Where and when
+
+SAVED = "Thu Jul 06 2023 10:20:30 GMT+0200 (heure d’été d’Europe centrale)"
+SINGLE_FILE = (
+    "<!DOCTYPE html> <html lang=fr><!--\n Page saved with SingleFile \n "
+    "url: https://www.example.org/a \n saved date: {}\n-->"
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "moment"),
+    [
+        (SINGLE_FILE.format(SAVED), "2023-07-06T06:00:00+02:00"),
+        ("<!-- Page saved with SingleFile \n url: https://www.example.org/a -->", None),
+        ("<!DOCTYPE html>\n<!-- saved from url=(0025)https://www.example.org/a -->", None),
+        (
+            (
+                '<html><head><meta name="savepage-url" content="https://www.example.org/a">'
+                f'<meta name="savepage-date" content="{SAVED}"></head>'
+            ),
+            "2023-07-06T06:00:00+02:00",
+        ),
+        ('<a class="domain reader-domain" href="https://www.example.org/a">a</a>', None),
+    ],
+)
+def test_a_saved_page_says_where_it_is_from(opening: str, moment: str | None) -> None:
+    article = parse(f"{opening}<body>{TODAY}</body>")
+    assert article.canonical_url == "https://www.example.org/a"
+    day = article.date_published
+    assert (day and day.isoformat()) == moment
+
+
+def test_the_page_knows_its_address_better() -> None:
+    comment = "<!-- saved from url=(0025)https://www.example.org/a -->"
+    link = '<link rel="canonical" href="https://www.example.org/b">'
+    article = parse(f"{comment}<html><head>{link}</head><body>{TODAY}</body></html>")
+    assert article.canonical_url == "https://www.example.org/b"
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///home/a.html", "about:reader"])
+def test_no_other_address_is_believed(address: str) -> None:
+    article = parse(f"<!-- saved from url=(0025){address} --><body>{TODAY}</body>")
+    assert article.canonical_url is None
+
+
+@pytest.mark.parametrize(
+    "date", ["Thu Jul 36 2023 10:20:30 GMT+0200", "hier", "Thu Foo 06 2023 10:20:30 GMT+0200"]
+)
+def test_a_date_that_is_none_changes_nothing(date: str) -> None:
+    assert parse(f"{SINGLE_FILE.format(date)}<body>{TODAY}</body>").date_published is None
+
+
+def test_a_reader_view_of_firefox() -> None:
+    article = parse(
+        '<html lang="fr"><head><title>Un titre</title></head><body><div class="container">'
+        '<div class="header reader-header">'
+        '<a class="domain reader-domain" href="https://www.example.org/a">example.org</a>'
+        '<h1 class="reader-title">Le titre du vent</h1>'
+        '<div class="credits reader-credits">Ana Gil</div></div>'
+        '<div class="content"><div class="moz-reader-content"><div class="page">'
+        f"<p>{LONG}</p><p>Deux mots.</p></div></div></div></div></body></html>"
+    )
+    assert (article.headline, article.byline, article.canonical_url) == (
+        "Le titre du vent",
+        "Ana Gil",
+        "https://www.example.org/a",
+    )
+    assert [author.name for author in article.authors] == ["Ana Gil"]
+    assert (article.report.layout, article.paragraphs[-1].text) == ("reader_firefox", "Deux mots.")
 
 
 def test_a_page_after_the_headers_of_its_answer_is_read() -> None:

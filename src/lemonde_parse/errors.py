@@ -16,6 +16,8 @@ RefusalReason = Literal[
     "a path",
     "an address",
     "a message",
+    "a feed",
+    "JSON",
     "an export",
     "rich text",
 ]

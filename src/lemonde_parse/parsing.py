@@ -30,6 +30,7 @@ from lemonde_parse.metadata.claims import Claim, values_of
 from lemonde_parse.metadata.page_head import read_head
 from lemonde_parse.metadata.printed import Printed
 from lemonde_parse.metadata.refusal import refusal
+from lemonde_parse.metadata.saved import read_saved
 from lemonde_parse.metadata.scripts import Node, json_ld_nodes
 from lemonde_parse.options import ReadOptions, Settings, TextOptions, takes_keywords
 from lemonde_parse.reading.article_body import read_article_body
@@ -111,6 +112,8 @@ def read(page: Page, settings: Settings) -> ReadPage:
         return ReadPage(_read_text(taken.html.decode(), settings, journal), taken, None)
     html, url = taken.html, settings.url
     head = read_head(html)
+    saved = read_saved(html, head)
+    head.saved_from = taken.address or saved.address
     nodes = json_ld_nodes(html, head, journal)
     context = page_context.page_context(html, head, journal)
     declared = [
@@ -118,6 +121,10 @@ def read(page: Page, settings: Settings) -> ReadPage:
         *json_ld.claims(nodes),
         *(page_context.claims(context) if context else ()),
     ]
+
+    fetched_at = (
+        settings.fetched_at or archived_at(head.canonical or "") or taken.saved_at or saved.moment
+    )
 
     forced = settings.layout
 
@@ -146,7 +153,7 @@ def read(page: Page, settings: Settings) -> ReadPage:
     printed = Printed(page_map, base)
     claims = [*printed.claims(), *declared]
     claims += printed.language(claims)
-    claims += printed.dates(claims, settings.fetched_at or archived_at(head.canonical or ""))
+    claims += printed.dates(claims, fetched_at)
 
     if page_map.copies:
         warn_of_copy(journal)

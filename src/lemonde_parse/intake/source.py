@@ -6,6 +6,7 @@ import copy
 import gzip
 import re
 import zlib
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -16,7 +17,9 @@ from lemonde_parse.article import ParseWarning
 from lemonde_parse.errors import EmptyPageError, NotAnArticleError, PageTooLargeError
 from lemonde_parse.intake.decoding import clean_str, to_utf8
 from lemonde_parse.intake.html5 import MISREAD, is_misread
+from lemonde_parse.intake.kinds import other_kind
 from lemonde_parse.intake.limits import MAX_BYTES
+from lemonde_parse.intake.message import read_message
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -42,12 +45,6 @@ _PATH = re.compile(
     r"\s*(?:[~./\\]|[a-z]:[\\/])?[^\n<>]{0,300}\.(?:html?|txt|md|mhtml|pdf)(?:\.gz)?\s*",
     re.IGNORECASE,
 )
-# https://www.rfc-editor.org/rfc/rfc2557: a page and its pictures in one message, as browsers save
-# them. Its markup is encoded, so that its text cannot be read.
-_MESSAGE = re.compile(
-    rb"\s*[a-z-]+:[^\n]*\n(?:[^\n]+\n)*?content-type:\s*multipart/", re.IGNORECASE
-)
-_MESSAGE_TEXT = re.compile(_MESSAGE.pattern.decode(), re.IGNORECASE)
 _HEADERS_LENGTH: Final = 4_096
 """Maximum length in bytes of a message's headers, and of the source up to the first tag."""
 _RICH_TEXT: Final = b"{\\rtf"
@@ -70,6 +67,11 @@ class Source:
     """Warnings from decoding."""
     tree: _Element | None = None
     """The caller's tree; a copy if it is part of a larger one, or has tags in a namespace."""
+
+    address: str | None = None
+    """Of a page saved as a message: its address."""
+    saved_at: datetime | None = None
+    """Of a page saved as a message: the moment."""
 
     @property
     def has_markup(self) -> bool:
@@ -126,9 +128,17 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
         html = _PREFIX.sub(b"", html)
     if html.startswith(_RICH_TEXT):
         html, warnings = clean_str(_plain(html.decode()))
-    if _MESSAGE.match(html, 0, _HEADERS_LENGTH):
-        raise _message()
-    return Source(html, warnings, root)
+    if root is not None:
+        return Source(html, warnings, root)
+    error = other_kind(html)
+    if error is None:
+        return Source(html, warnings)
+    raw = bytes(page) if isinstance(page, bytes | bytearray | memoryview) else html
+    saved = read_message(raw) if error.reason == "a message" else None
+    if saved is None:
+        raise error
+    html, found = to_utf8(saved.html, encoding or saved.encoding)
+    return Source(html, [*warnings, *found], None, saved.address, saved.saved_at)
 
 
 def check_text(text: str, *, max_bytes: int) -> None:
@@ -138,19 +148,14 @@ def check_text(text: str, *, max_bytes: int) -> None:
     _check_not_a_name(text)
     if not text or text.isspace():
         raise _empty()
-    if _MESSAGE_TEXT.match(text, 0, _HEADERS_LENGTH):
-        raise _message()
+    is_data = text[:_HEADERS_LENGTH].lstrip()[:1] in ("{", "[")
+    source = text if is_data else text[:_HEADERS_LENGTH]
+    if (error := other_kind(source.encode(errors="replace"))) is not None:
+        raise error
 
 
 def _empty() -> EmptyPageError:
     return EmptyPageError("the page is empty: nothing but white space was passed")
-
-
-def _message() -> NotAnArticleError:
-    return NotAnArticleError(
-        "a message",
-        "it is a page saved as a message (.mhtml): pass the text/html part of it, decoded",
-    )
 
 
 def _plain(rich_text: str) -> str:

@@ -19,6 +19,7 @@ from lemonde_parse.layouts import (
     lemonde_app,
     lemonde_live,
     lemonde_media,
+    reader_view,
 )
 from lemonde_parse.layouts.generic import GENERIC
 from lemonde_parse.layouts.press import PRESS
@@ -38,6 +39,7 @@ LAYOUTS: Final[tuple[Layout, ...]] = (
     lemonde_media.VIDEO,
     lemonde_2009.LAYOUT,
     lemonde_app.LAYOUT,
+    reader_view.FIREFOX,
     *PRESS,
     GENERIC,
 )

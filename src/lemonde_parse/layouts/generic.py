@@ -54,11 +54,6 @@ PRESS_ROLES: Final[dict[str, Role | RoleRow]] = {
     ".oembed*": Role.EMBED,
     ".js_player": Role.EMBED,
     ".video_player": Role.EMBED,
-    "amp-youtube": Role.EMBED,
-    "amp-twitter": Role.EMBED,
-    "amp-iframe": Role.EMBED,
-    "amp-img": Role.FIGURE,
-    "amp-ad": Role.ADVERTISEMENT,
     # Boilerplate
     "nav": Role.BOILERPLATE,
     "header": Role.METADATA,

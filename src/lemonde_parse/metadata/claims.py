@@ -21,6 +21,7 @@ Origin = Literal[
     "og",
     "meta",
     "link",
+    "saved page",
     "html",
     "time",
     "status label",

@@ -60,7 +60,9 @@ KIND: Final = ArticleField[Kind]("kind", ("front matter", "json_ld", "script", "
 IDENTIFIER: Final = ArticleField[str](
     "identifier", ("export", "front matter", "script", "meta", "address")
 )
-CANONICAL_URL: Final = ArticleField[str]("canonical_url", ("front matter", "link", "og", "json_ld"))
+CANONICAL_URL: Final = ArticleField[str](
+    "canonical_url", ("front matter", "link", "og", "json_ld", "saved page")
+)
 IN_LANGUAGE: Final = ArticleField[str](
     "in_language", ("export", "front matter", "html", "og", "json_ld", "address", "printed")
 )

@@ -80,6 +80,7 @@ def claims(head: Head) -> Iterator[Claim[object]]:
     yield fields.PUBLISHER.claim("og", site)
     yield _address(head.canonical, "link")
     yield _address(head.first("og:url"), "og")
+    yield _address(head.saved_from, "saved page")
     picture = head.first("og:image", "twitter:image")
     if picture:
         yield fields.MAIN_IMAGE.claim(

@@ -77,6 +77,8 @@ class Head:
     """The first content of each name."""
     canonical: str | None = None
     """The address of link rel=canonical, as written."""
+    saved_from: str | None = None
+    """The address that the program that saved the page gives."""
     language: str | None = None
     """The attribute lang of the html element."""
     title: str | None = None
@@ -87,8 +89,9 @@ class Head:
 
     @property
     def address(self) -> str:
-        """The page's declared address as written, from the canonical link or Open Graph, or ""."""
-        return self.canonical or self.first("og:url") or ""
+        """The page's declared address as written, from the canonical link, Open Graph, or the
+        program that saved it, or ""."""
+        return self.canonical or self.first("og:url") or self.saved_from or ""
 
     def first(self, *names: str) -> str | None:
         """Return the first content that is not empty, by these names in order."""

@@ -1,0 +1,80 @@
+"""Where and when a page was saved, as the program that saved it says."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import datetime
+from typing import Final
+
+from attrs import frozen
+
+from lemonde_parse.metadata.page_head import Head
+
+_REACH: Final = 4_096
+"""Bytes in which programs say so."""
+_COMMENTS: Final = (
+    # SingleFile, since 2018; "url" and "saved date" in lines of their own.
+    re.compile(
+        rb"<!--\s*Page saved with SingleFile\s+url:\s*(?P<address>\S+)"
+        rb"(?:\s+saved date:\s*(?P<date>[^\n>]{1,80}))?"
+    ),
+    # Chrome, Edge and Internet Explorer, "Web page, complete"; the figure is the address's length.
+    re.compile(rb"<!--\s*saved from url=\(\d{4}\)(?P<address>\S+?)\s*-->"),
+)
+# Firefox' reader view, saved from the browser.
+_READER = re.compile(
+    rb"<a\s[^>]{0,80}?class=\"domain reader-domain\"[^>]{0,80}?\s"
+    rb"href=\"(?P<address>[^\"]{1,2000})\""
+)
+# As JavaScript writes a Date: "Thu Sep 14 2023 10:20:30 GMT+0200 (…)".
+_DATE = re.compile(
+    r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d{1,2}) (?P<year>\d{4}) (?P<time>[\d:]{8})"
+    r" GMT(?P<offset>[+-]\d{4})"
+)
+_MONTHS: Final = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
+)  # fmt: skip
+
+
+@frozen
+class Saved:
+    """Where and when; each None if it is not said."""
+
+    address: str | None = None
+    moment: datetime | None = None
+
+
+def read_saved(page: bytes, head: Head) -> Saved:
+    """Return what the page says of how it was saved."""
+    for comment in _COMMENTS:
+        if found := comment.search(page, 0, _REACH):
+            date = found.groupdict().get("date") or b""
+            return Saved(_address(found["address"]), _moment(date.decode("utf-8", "replace")))
+    if address := head.first("savepage-url"):  # Save Page WE
+        return Saved(_address(address.encode()), _moment(head.first("savepage-date") or ""))
+    if found := _READER.search(page, 0, head.end + _REACH):
+        return Saved(_address(found["address"]))
+    return Saved()
+
+
+def _address(raw: bytes) -> str | None:
+    address = html.unescape(raw.decode("utf-8", "replace"))
+    return address if address.startswith(("https://", "http://")) else None
+
+
+def _moment(text: str) -> datetime | None:
+    """Read a date of JavaScript.
+
+    >>> _moment("Thu Sep 14 2023 10:20:30 GMT+0200 (CEST)").isoformat()
+    '2023-09-14T10:20:30+02:00'
+    """
+    found = _DATE.match(text.strip())
+    if found is None or found["month"] not in _MONTHS:
+        return None
+    month = _MONTHS.index(found["month"]) + 1
+    day = f"{found['year']}-{month:02}-{int(found['day']):02}"
+    try:
+        return datetime.fromisoformat(f"{day}T{found['time']}{found['offset']}")
+    except ValueError:
+        return None
