@@ -258,6 +258,88 @@ def test_an_export_cut_anywhere_gives_documents_or_a_typed_error(data: st.DataOb
             assert isinstance(item, Article | DocumentError)
 
 
+# Lines that look like others
+
+
+def changed(name: str, *changes: tuple[str, str]) -> Article:
+    """The first document of an export with some of its words changed."""
+    (file,) = (FOLDER / name).glob("export.*")
+    text = file.read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    item = next(parse_export(text))
+    assert isinstance(item, Article)
+    return item
+
+
+TITLE = "Le plancton du lac Varenne a deux fois plus de lumière"
+
+
+def test_a_line_in_capitals_above_the_title_is_a_kicker() -> None:
+    article = changed("europresse-text", (TITLE, f"REPORTAGE\n\n{TITLE}"))
+    assert (article.kicker, article.headline) == ("REPORTAGE", TITLE)
+    loud = changed("europresse-text", (TITLE, TITLE.upper()))
+    assert (loud.kicker, loud.headline) == (None, TITLE.upper())
+
+
+def test_a_text_without_names_begins_below_the_title() -> None:
+    article = changed(
+        "europresse-text",
+        ("Noé Salvan\n\n", ""),
+        ("Deux étés de mesures, une seule barque\n\n", ""),
+    )
+    assert (article.headline, article.byline, article.description) == (TITLE, None, None)
+    assert article.text.startswith("Les chercheurs sont partis")
+
+
+def test_a_title_that_begins_as_a_label_is_one() -> None:
+    title = "Section : le tramway passera par les jardins"
+    article = changed("lexisnexis-2012", ("Le tramway passera par les jardins", title))
+    assert article.headline == title
+    assert article.section == "ECONOMIE - ENTREPRISES"
+
+
+def test_a_date_in_the_text_is_text() -> None:
+    article = changed("europresse-text", ("Le lac leur a", "Samedi 6 mai 2023\n\nLe lac leur a"))
+    assert "Samedi 6 mai 2023" in article.text
+    assert article.day_published == date(2023, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("names", "authors"),
+    [
+        ("PAR NOÉ SALVAN", ["NOÉ SALVAN"]),
+        ("Par Noé Salvan et Ana Gil", ["Noé Salvan", "Ana Gil"]),
+        ("Le Monde avec AFP", []),
+    ],
+)
+def test_names_above_the_text(names: str, authors: list[str]) -> None:
+    article = changed("europresse-text", ("Noé Salvan", names))
+    assert article.byline == names
+    assert [author.name for author in article.authors] == authors
+
+
+def test_a_text_without_copyright_begins_below_the_language() -> None:
+    line = "Copyright 2022 Le Monde All rights reserved.\n"
+    article = changed("factiva-text", (line, ""))
+    assert article.text.startswith("La cuve ne désemplit pas")
+    wrapped = changed("factiva-text", (line, f"{line}Reproduit avec accord.\n"))
+    assert wrapped.text == article.text
+
+
+@pytest.mark.parametrize(
+    ("names", "byline"), [("Rémi Dault\n", None), ("Rémi Dault", "Par Rémi Dault, avec Ana Gil")]
+)
+def test_names_above_the_length(names: str, byline: str | None) -> None:
+    article = changed("factiva-text", (names, byline or ""))
+    assert (article.byline, article.headline, article.section) == (
+        byline,
+        "Les tanneries de Vaubray cherchent des bras",
+        "Économie",
+    )
+
+
 # Dates
 
 

@@ -22,5 +22,6 @@ TEXT_EXPORTS: Final[tuple[TextExport, ...]] = (
     factiva.CODED,
     factiva.TEXT,
     lexisnexis.NUMBERED,
+    lexisnexis.NEXIS_COUNTED,
     lexisnexis.NEXIS,
 )

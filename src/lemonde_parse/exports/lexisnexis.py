@@ -61,6 +61,8 @@ _LABELS: Final = {
         "JOURNAL-CODE", "CODE-REVUE",
     ),
 }  # fmt: skip
+_CAPITALS: Final = {name: row for name, row in _LABELS.items() if name.isupper()}
+"""Labels as printed up to 2019."""
 _ROWS: Final = (
     LineRow("metadata", re.compile(rf"{_COUNTER}\s*$|{_END}\s*$")),
     LineRow("boilerplate", re.compile(r"Copyright\b|©"), _HEADER),
@@ -82,7 +84,7 @@ _ROWS: Final = (
 )  # fmt: skip
 
 _GRAMMAR: Final = Grammar(
-    labels=_LABELS,
+    labels=_CAPITALS,
     rows=_ROWS,
     anchor="date",
     above=("publisher", "headline"),
@@ -90,6 +92,7 @@ _GRAMMAR: Final = Grammar(
     below_anchor="metadata",
     has_blocks=True,
 )
+_NEXIS_GRAMMAR: Final = evolve(_GRAMMAR, labels=_LABELS, has_blocks=False)
 
 PAGE: Final = PageExport(
     name="lexisnexis_2012",
@@ -116,10 +119,21 @@ NUMBERED: Final = TextExport(
     signs=("DOCUMENT", "Document ", "Dokument "),
     marks=(
         re.compile(rf"^[ \t]*{_COUNTER}[ \t]*$", re.MULTILINE),
-        re.compile(r"^(?:LENGTH|LONGUEUR|LÄNGE|Length|Longueur|Länge) ?: ?\d", re.MULTILINE),
+        re.compile(r"^(?:LENGTH|LONGUEUR|LÄNGE) ?: ?\d", re.MULTILINE),
     ),
     begin=re.compile(rf"^[ \t]*{_COUNTER}[ \t]*$", re.MULTILINE),
     grammar=_GRAMMAR,
+)
+NEXIS_COUNTED: Final = TextExport(
+    name="nexis_text_counted",
+    seen="texts of Nexis Uni, 2018 and later: title first, a counter above each document",
+    signs=NUMBERED.signs,
+    marks=(
+        NUMBERED.marks[0],
+        re.compile(r"^(?:Length|Longueur|Länge) ?: ?\d", re.MULTILINE),
+    ),
+    begin=NUMBERED.begin,
+    grammar=_NEXIS_GRAMMAR,
 )
 NEXIS: Final = TextExport(
     name="nexis_text",
@@ -130,7 +144,7 @@ NEXIS: Final = TextExport(
         re.compile(rf"^[ \t]*(?:{_END}|Load-Date ?:.*|LOAD-DATE ?:.*)[ \t]*$", re.MULTILINE),
     ),
     end=re.compile(rf"^[ \t]*{_END}[ \t]*$", re.MULTILINE),
-    grammar=evolve(_GRAMMAR, has_blocks=False),
+    grammar=_NEXIS_GRAMMAR,
 )
 _NEXIS_MARK: Final = re.compile(
     r"[>\s](?:Length|Longueur|Länge|LENGTH|LONGUEUR) ?:\s?(?:<[^>]{0,80}>\s?){0,4}\d".encode()
@@ -151,7 +165,7 @@ COUNTED: Final = PageExport(
     marks=(re.compile(rf">\s{{0,20}}{_COUNTER}\s{{0,20}}<".encode()), _NEXIS_MARK),
     begin=re.compile(rf"(?<=>)\s{{0,20}}{_COUNTER}\s{{0,20}}(?=<)".encode()),
     layout=_NEXIS_ROLES,
-    grammar=_GRAMMAR,
+    grammar=_NEXIS_GRAMMAR,
 )
 CLOSED: Final = PageExport(
     name="nexis_2018",
@@ -160,5 +174,5 @@ CLOSED: Final = PageExport(
     marks=(_NEXIS_MARK, re.compile(rf">\s{{0,20}}{_END}\s{{0,20}}<".encode())),
     end=re.compile(rf"(?<=>)\s{{0,20}}{_END}\s{{0,20}}(?=<)".encode()),
     layout=_NEXIS_ROLES,
-    grammar=_GRAMMAR,
+    grammar=_NEXIS_GRAMMAR,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from attrs import define, evolve
@@ -19,6 +19,7 @@ _LABEL = re.compile(r"([^\W\d_][\w -]{1,24}?)(?:\s?(?P<colon>:)\s*|$)")
 _SIGNED = re.compile(r"(?:par|by|propos recueillis par)\s", re.IGNORECASE)
 _NAMES = re.compile(r"\s*[,;/]\s*|\s(?:et|and|avec|with)\s")
 _LONGEST_BYLINE: Final = 120
+_LONGEST_KICKER: Final = 30
 _NAMES_WITHIN: Final = 3
 """Maximum number of lines from the title to the names in a text, standfirst included."""
 
@@ -38,7 +39,7 @@ class Parted:
     """Its element says what it is."""
 
 
-def find_parts(lines: Iterable[DocumentLine], grammar: Grammar) -> list[Parted]:
+def find_parts(lines: Sequence[DocumentLine], grammar: Grammar) -> list[Parted]:
     """Return each line of a document with its part."""
     parted = _Reader(grammar).read(lines)
     _place(parted, grammar)
@@ -61,7 +62,12 @@ class _Reader:
         self._has_anchor = False
         self._found: list[Parted] = []
 
-    def read(self, lines: Iterable[DocumentLine]) -> list[Parted]:
+    def read(self, lines: Sequence[DocumentLine]) -> list[Parted]:
+        """Return the lines with the parts that do not depend on their place."""
+        anchors = [row for row in self._grammar.rows if row.part == self._grammar.anchor]
+        self._has_anchor = not any(
+            row.pattern.match(item.text) for item in lines for row in anchors
+        )
         for item in lines:
             if item.zone is not None and item.zone != self._element_zone:
                 self._zone = self._element_zone = item.zone
@@ -109,7 +115,8 @@ class _Reader:
         return True
 
     def _may_be_label(self, row: LabelRow) -> bool:
-        return row.zone == "tail" or not self._has_text
+        """True where such a label may be: those of the header are below the anchor."""
+        return row.zone == "tail" or (self._has_anchor and not self._has_text)
 
     def _read_row(self, item: DocumentLine, text: str) -> bool:
         for row in self._grammar.rows:
@@ -201,6 +208,8 @@ def _place_below(groups: list[list[int]], parted: list[Parted], grammar: Grammar
     if headline is not None and groups and headline > groups[0][0]:
         while groups and groups[0][0] < headline:
             _set(parted, groups.pop(0), grammar.beside_headline[0])
+    if grammar.opens_text and headline is None and _has_kicker(groups, parted):
+        _set(parted, groups.pop(0), "kicker")
     for part in grammar.below:
         if groups and part not in known:
             _set(parted, groups.pop(0), part)
@@ -211,6 +220,12 @@ def _place_below(groups: list[list[int]], parted: list[Parted], grammar: Grammar
         part = _below_headline(_text(parted, group), known, grammar)
         known.add(part)
         _set(parted, group, part)
+
+
+def _has_kicker(groups: list[list[int]], parted: list[Parted]) -> bool:
+    """Match a short line in capitals above a title that is not."""
+    first, second = (_text(parted, group) for group in (*groups[:2], [], [])[:2])
+    return len(first) <= _LONGEST_KICKER and first.isupper() and second != second.upper()
 
 
 def _below_headline(text: str, known: Container[Part | None], grammar: Grammar) -> Part:
