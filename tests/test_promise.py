@@ -73,7 +73,7 @@ def test_a_process_that_starts_anew_gives_what_this_one_gives() -> None:
         assert [said(one) for one in pool.map(told, PAGES)] == [said(told(path)) for path in PAGES]
         for page, limit, error in (
             (b"", 9, EmptyPageError),
-            (b"<p>x</p>", 9, NotAnArticleError),
+            (b"<u>x</u>", 9, NotAnArticleError),
             (b"<p>xyz</p>", 9, PageTooLargeError),
         ):
             with pytest.raises(error) as caught:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Final, Unpack
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from lemonde_parse.addresses import archived_at, original
-from lemonde_parse.article import Article
+from lemonde_parse.article import Article, ParseWarning
 from lemonde_parse.blocks import Embed, Figure
 from lemonde_parse.classify.assemble import assemble
 from lemonde_parse.classify.features import BOLD_HEADINGS, TOP
@@ -24,6 +25,7 @@ from lemonde_parse.intake.decoding import clean_str
 from lemonde_parse.intake.source import read_page
 from lemonde_parse.journal import Journal
 from lemonde_parse.layouts import candidates
+from lemonde_parse.layouts.generic import FRAGMENT
 from lemonde_parse.line import Line
 from lemonde_parse.metadata import fields, json_ld, meta_tags, page_context
 from lemonde_parse.metadata.claims import Claim, values_of
@@ -42,6 +44,16 @@ from lemonde_parse.wording.whitespace import is_visible, visible
 if TYPE_CHECKING:
     from lemonde_parse.intake.source import Page
     from lemonde_parse.layout import Layout
+
+
+# The elements of a text, a paragraph among them, and none of a page but those that lxml puts around
+# each.
+_FRAGMENT: Final = re.compile(
+    rb"\s*+(?:<html><body>\s*+)?+<(?:p|h[2-6]|blockquote|figure|ul|ol|em|strong|b|i|a|img)[\s>]"
+    rb"(?!.*<(?:!doctype|html|head|body|main|article|nav|form|header|footer)[\s>])"
+    rb"(?=.*</p\s*>)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @takes_keywords(ReadOptions)
@@ -145,6 +157,8 @@ def read(page: Page, settings: Settings) -> ReadPage:
         article = only_page(taken, settings) if error.reason == "an export" else None
         if error.reason == "unknown layout":
             article = _declared_article(nodes, declared, url, journal)
+            if article is None and not forced and _FRAGMENT.match(html):
+                return _read_fragment(page, settings)
         if article is None:
             raise
         return ReadPage(article, taken, None)
@@ -175,6 +189,15 @@ def read(page: Page, settings: Settings) -> ReadPage:
     claims.append(fields.KIND.claim("layout", layout.kind))
     article = finish(content, claims, journal, url=url, layout=layout.name)
     return ReadPage(article, taken, layout)
+
+
+def _read_fragment(page: Page, settings: Settings) -> ReadPage:
+    """Read a text in HTML that has no page around it, as feeds hold it."""
+    reading = read(page, evolve(settings, layout=FRAGMENT))
+    report = reading.article.report
+    warning = ParseWarning(code="layout", message="no page is around the text; read as a fragment")
+    report = evolve(report, warnings=(*report.warnings, warning))
+    return evolve(reading, article=evolve(reading.article, report=report))
 
 
 def _declared_lines(nodes: list[Node], base: str | None, journal: Journal) -> list[Line]:

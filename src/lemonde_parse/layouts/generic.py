@@ -178,6 +178,15 @@ PRESS_FIELDS: Final[dict[Field, tuple[str, ...]]] = {
     "breadcrumbs": (".*breadcrumb* a",),
 }
 
+FRAGMENT: Final = Layout(
+    name="fragment",
+    seen="content:encoded of RSS feeds, the text field of an API: paragraphs without a page",
+    markers=("",),
+    content=("body",),
+    scope=("body",),
+    roles=PRESS_ROLES,
+    premium=("a@data-premium", ".marqueur_restreint*"),
+)
 GENERIC: Final = Layout(
     name="generic",
     seen="pages of no known layout: schema.org's articleBody, the usual classes, else the densest "
