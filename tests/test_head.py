@@ -46,6 +46,12 @@ def test_a_head_that_ends_too_early_is_read_on(early: str, end: str) -> None:
         assert head.canonical == "https://lavigie.example/le-port/"
 
 
+@pytest.mark.parametrize(("length", "content"), [(29_900, "B"), (30_000, None)])
+def test_the_rest_of_a_head_is_near_its_end(length: int, content: str | None) -> None:
+    head = head_of(f'<head></head><body>{" " * length}<meta name="b" content="B">')
+    assert head.first("b") == content
+
+
 def test_metadata_of_items_is_not_read_after_the_head() -> None:
     head = head_of('<head></head><body><div itemscope><meta itemprop="b" content="B"></div>')
     assert head.first("b") is None

@@ -101,6 +101,8 @@ def encoded(address: str) -> str:
     >>> encoded(" https://www.lemonde.fr/\xe9t\xe9/a b.html")
     'https://www.lemonde.fr/%C3%A9t%C3%A9/a%20b.html'
     """
+    if address.isascii() and address.isprintable() and " " not in address:
+        return address
     address = _IN_LINE_BREAKS.sub("", address.strip(_AROUND))
     return _TO_ENCODE.sub(lambda found: quote(found[0], errors="replace"), address)
 

@@ -71,7 +71,7 @@ _HTML: Final = frozenset(_HTML_NAMES)
 _RAW: Final = frozenset(_RAW_NAMES)
 _LEFT_OUT: Final = frozenset(_LEFT_OUT_NAMES)
 # Elements that void ones may hold in a tree of libxml2 without harm: one source swallows the next.
-_IN_MEDIA: Final = frozenset(["source", "track", "img", "col"])
+_IN_MEDIA: Final = frozenset(["source", "track", "img", "noscript", "col"])
 _HOLDER: Final = b"foreignobject"
 """Element of a drawing that holds HTML."""
 _UNSEEN: Final = b"desc"
@@ -213,8 +213,16 @@ class _Rewriter:
         self._replace(at, at, b"".join(ends))
 
 
-MISREAD: Final = (*_VOID_NAMES, "image", "colgroup", "template", "select", *_FOREIGN_NAMES)
+MISREAD: Final = (*_VOID_NAMES, "image", "colgroup", "select", *_FOREIGN_NAMES)
 """Elements that libxml2 may give what is not theirs."""
+
+
+def leaves_template_open(source: bytes) -> bool:
+    """True if a source has fewer ends of templates than templates."""
+    if source.count(b"<template") == source.count(b"</template") > 0:
+        return False
+    source = source.lower()
+    return source.count(b"<template") > source.count(b"</template")
 
 
 def is_misread(element: _Element) -> bool:
@@ -226,20 +234,35 @@ def is_misread(element: _Element) -> bool:
     >>> [is_misread(html.fromstring(part)[0]) for part in ("<p>Un<wbr>mot</p>", "<p>Un<wbr></p>")]
     [True, False]
     """
-    if element.tag == "select":
+    tag = element.tag
+    if tag in _FOREIGN_NAMES:
+        return _holds_html(element)
+    if tag == "select":
         return any(part.tag in _ENDS_SELECT for part in element.iterdescendants("*"))
-    if _has_text(element.text) or any(_has_text(child.tail) for child in element):
-        return True
-    if element.tag in _FOREIGN_NAMES:
-        # Looking into each of those within another would take the depth times the length.
-        is_inner = next(element.iterancestors(*_FOREIGN_NAMES), None) is not None
-        return not is_inner and any(
-            part.tag in _HTML or (part.tag in _RAW and "<" in (part.text or ""))
-            for part in element.iter("*")
-        )
-    if element.tag == "image":
+    if tag == "image":
         return next(element.iterancestors("svg"), None) is None
-    return any(child.tag not in _IN_MEDIA for child in element)
+    return _has_text(element.text) or any(
+        child.tag not in _IN_MEDIA or _has_text(child.tail) for child in element
+    )
+
+
+def _holds_html(foreign: _Element) -> bool:
+    """True if a drawing or formula holds HTML; one within another is part of that one."""
+    is_deep = False
+    for part in foreign:
+        if _is_html(part):
+            return True
+        is_deep = is_deep or len(part) > 0
+    if not is_deep:  # as most icons are
+        return False
+    # Looking into each of those within another would take the depth times the length.
+    is_inner = next(foreign.iterancestors(*_FOREIGN_NAMES), None) is not None
+    return not is_inner and any(map(_is_html, foreign.iterdescendants("*")))
+
+
+def _is_html(part: _Element) -> bool:
+    tag = part.tag
+    return tag in _HTML or (tag in _RAW and "<" in (part.text or ""))
 
 
 def _has_text(text: str | None) -> bool:

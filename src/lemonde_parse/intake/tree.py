@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import frozen
@@ -12,7 +11,12 @@ from lxml import etree
 
 from lemonde_parse.article import ParseWarning
 from lemonde_parse.intake.formulas import write_in_line
-from lemonde_parse.intake.html5 import MISREAD, is_misread, like_a_browser
+from lemonde_parse.intake.html5 import (
+    MISREAD,
+    is_misread,
+    leaves_template_open,
+    like_a_browser,
+)
 from lemonde_parse.intake.limits import MAX_ATTRIBUTES, MAX_DEPTH, SUSPECT_EQUALS, SUSPECT_STRETCH
 
 if TYPE_CHECKING:
@@ -22,8 +26,6 @@ if TYPE_CHECKING:
 # An element added at the end of the source. If the tree does not end with it, lxml stopped before.
 _SENTINEL: Final = b"<lemonde-parse-end></lemonde-parse-end>"
 _SENTINEL_TAG: Final = "lemonde-parse-end"
-
-_MISREAD: Final = frozenset(MISREAD)
 
 # The end of a page. Both tags are optional, and servers write a comment after them.
 _END = re.compile(
@@ -129,11 +131,11 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
         parent = tree.last.getparent()
         if parent is not None:
             parent.remove(tree.last)
-        for part in tree.parts:
+        for part in tree.unknown:
             if part.tag == "math" and next(part.iterancestors("math"), None) is None:
                 write_in_line(part)
-        if (held := _held(tree.parts)) and _leaves_paragraphs_open(source):
-            _close_paragraphs(held)
+        if tree.held and _leaves_paragraphs_open(source):
+            _close_paragraphs(tree.held)
         return tree.root, warnings, open_elements
     # Either an unclosed comment or script contains the sentinel, as in a browser, or lxml gave up,
     # which its log shows.
@@ -152,7 +154,7 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
 def _read_like_a_browser(source: bytes) -> tuple[bytes, _Tree | None, list[ParseWarning]]:
     """Return the tree of a source; if libxml2 misreads it, that of the rewritten source."""
     tree = _parsed(source)
-    if tree is None or (tree.is_whole and not tree.is_misread):
+    if tree is None or (tree.is_whole and not tree.is_misread(source)):
         return source, tree, []
     mended, warnings = like_a_browser(source)
     return mended, tree if mended == source else _parsed(mended), warnings
@@ -167,18 +169,22 @@ class _Tree:
     """The last element that has no other in it: the sentinel, unless something swallowed it."""
     is_cut_off: bool
     """Whether lxml gave up before the end."""
-    parts: list[_Element]
-    """The elements that a browser may put elsewhere."""
+    unknown: list[_Element]
+    """The elements that libxml2 does not know."""
+    held: list[_Element]
+    """The elements in a paragraph that a browser closes it for."""
 
     @property
     def is_whole(self) -> bool:
         """Whether the tree ends with the sentinel."""
         return self.last.tag == _SENTINEL_TAG
 
-    @property
-    def is_misread(self) -> bool:
-        """Whether an element may hold what is not its own."""
-        return any(part.tag in _MISREAD and is_misread(part) for part in self.parts)
+    def is_misread(self, source: bytes) -> bool:
+        """Whether an element of the source may hold what is not its own."""
+        for part in self.unknown:
+            if leaves_template_open(source) if part.tag == "template" else is_misread(part):
+                return True
+        return False
 
 
 def _parsed(source: bytes, sentinel: bytes = _SENTINEL) -> _Tree | None:
@@ -203,23 +209,19 @@ def _parsed(source: bytes, sentinel: bytes = _SENTINEL) -> _Tree | None:
     is_cut_off = last.tag != _SENTINEL_TAG and any(
         entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log
     )
-    return _Tree(root, last, is_cut_off, list(root.iter(*_CLOSES_PARAGRAPH, *MISREAD)))
+    unknown: list[_Element] = []
+    held: list[_Element] = []
+    for part in root.iter(*_CLOSES_PARAGRAPH, *MISREAD, "template"):
+        if part.tag not in _CLOSES_PARAGRAPH:
+            unknown.append(part)
+        elif (outer := part.getparent()) is not None and outer.tag == "p":
+            held.append(part)
+    return _Tree(root, last, is_cut_off, unknown, held)
 
 
 def _leaves_paragraphs_open(source: bytes) -> bool:
     """Return True if most paragraphs have no end tag, as in pages that SingleFile saves."""
     return source.count(b"<p ") + source.count(b"<p>") > 2 * source.count(b"</p>")
-
-
-def _held(parts: Iterable[_Element]) -> list[_Element]:
-    """Return the elements in a paragraph that a browser closes it for."""
-    return [
-        part
-        for part in parts
-        if part.tag in _CLOSES_PARAGRAPH
-        and (outer := part.getparent()) is not None
-        and outer.tag == "p"
-    ]
 
 
 def _close_paragraphs(held: list[_Element]) -> None:

@@ -47,7 +47,7 @@ _TELLING = re.compile(
 _EMPTY = re.compile(rb"/>\s*+<(?:[a-zA-Z]|/(?!script))", re.IGNORECASE)
 # What may follow a head that ends too early, up to the first part of the page itself.
 _AFTER_HEAD = re.compile(
-    rb"""<(?:
+    rb"""<(?=[!slmthanfuo])(?:
         !--(?:[^-]++|-(?!->))*+
       | (?P<raw>script|style)(?=[\s/>])[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+
       | (?P<name>meta|link|title)(?=[\s/>])
@@ -61,6 +61,8 @@ _KEYS: Final = (*_PAGE_KEYS, "itemprop")
 """Attributes that name a meta tag."""
 # int() refuses to read the longest, and all are beyond the last character.
 _TOO_LONG = re.compile(r"&#[0-9]{10,}+;?")
+_HEAD_REACH: Final = 30_000
+"""Maximum length in bytes of the rest of a head that ends too early."""
 _LINK_REACH: Final = 300
 """Maximum length in bytes of a link up to rel="canonical"."""
 
@@ -116,7 +118,10 @@ def _text(content: bytes) -> str:
 
 def _title(content: bytes) -> str | None:
     """Return the text of a title element, where a reference needs no semicolon."""
-    return tidy(html.unescape(_TOO_LONG.sub("\ufffd", content.decode("utf-8", "replace")))) or None
+    text = content.decode("utf-8", "replace")
+    if "&" in text:
+        text = html.unescape(_TOO_LONG.sub("\ufffd", text))
+    return tidy(text) or None
 
 
 def _address(raw: str) -> str | None:
@@ -158,7 +163,7 @@ def _read_on(head: Head, page: bytes) -> None:
     A picture, a frame or text in the head ends it for a browser: in a tree, and in what is saved of
     one, the rest is at the beginning of the body. Metadata of items are not of the page.
     """
-    for found in _AFTER_HEAD.finditer(page, head.end):
+    for found in _AFTER_HEAD.finditer(page, head.end, head.end + _HEAD_REACH):
         name = found["name"]
         if name is not None:
             _read_other(head, page, found.start(), name.lower(), _PAGE_KEYS)

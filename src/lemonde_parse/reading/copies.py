@@ -20,9 +20,9 @@ def without_copies(parts: list[list[Line]], journal: Journal) -> list[Line]:
     A part is a copy if its paragraphs are all in the longest part; the last may be cut off. Other
     text of a copy is removed.
     """
-    longest = max(parts, key=_length)
     if len(parts) == 1:
-        return longest
+        return parts[0]
+    longest = max(parts, key=_length)
     lines = list(_flat(longest))
     texts = {line.text for line in lines if line.block is None}
     blocks: set[object] = {line.block for line in lines if line.block is not None}

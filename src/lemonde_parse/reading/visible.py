@@ -23,8 +23,8 @@ _UNSEEN: Final = frozenset(
      "select", "textarea", "annotation", "annotation-xml", "desc", "metadata"]
 )  # fmt: skip
 """Elements whose text browsers do not show."""
-_DRAWN: Final = frozenset(["svg", "canvas", "text"])
-"""Drawings and the labels in them."""
+_DRAWN: Final = frozenset(["img", "svg", "canvas", "text"])
+"""Pictures, drawings and the labels in them."""
 
 
 def visible_text(element: _Element) -> str:
@@ -60,10 +60,8 @@ def _put_children(element: _Element, waiting: list[_Element | str]) -> None:
             waiting.append(tail)
         if tag in SEPARATE_TAGS:
             waiting += (" ", child, " ")
-        elif tag == "img":
-            waiting.append(sign_of(child))
         elif tag in _DRAWN:
-            waiting += (" ", child, " ")
+            waiting += (sign_of(child),) if tag == "img" else (" ", child, " ")
         elif isinstance(tag, str) and tag not in _UNSEEN:  # not a comment
             waiting.append(child)
 

@@ -84,7 +84,7 @@ def declared(raw: str) -> str:
     >>> declared("Dix&nbsp;% &amp; plus")
     'Dix\\xa0% & plus'
     """
-    return tidy(unescape(raw))
+    return tidy(unescape(raw) if "&" in raw else raw)
 
 
 def unescape(raw: str) -> str:
@@ -94,7 +94,7 @@ def unescape(raw: str) -> str:
     >>> unescape("/a?x=1&amp;y=2&region=fr&copy=3"), unescape("L&#39;&eacutet&eacute;")
     ('/a?x=1&y=2&region=fr&copy=3', "L'&eacutet\xe9")
     """
-    return _REFERENCE.sub(_character, raw) if "&" in raw else raw
+    return _REFERENCE.sub(_character, raw)
 
 
 def _character(found: re.Match[str]) -> str:
