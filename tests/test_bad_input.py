@@ -790,3 +790,12 @@ def test_parse_text_gives_an_article_or_refuses_whatever_it_is_given(text: str) 
     except LemondeParseError:
         return
     assert Article.from_json(article.to_json()) == article
+
+
+def test_comments_after_a_body_that_goes_on_are_read_once() -> None:
+    """Each could have ended at the end of any later one, in two to the power of 120 ways."""
+    sentence = "Une phrase assez longue pour que le paragraphe compte comme du texte. " * 3
+    page = f"<html><body><h1>Un titre</h1><p>{sentence}</p><p>{sentence}</p></body>"
+    article = parse(page + "<!---->" * 120 + "<p>Fin.</p></html>")
+    assert article.headline == "Un titre"
+    assert article.text.endswith("\n\nFin.")

@@ -140,3 +140,22 @@ def test_boxes_within_too_many_boxes_are_flattened_with_a_warning() -> None:
             message="2 boxes within 8 others were read as part of the box around them",
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("candidates", "url"),
+    [
+        ("/petite.jpg 100w, /grande.jpg 1200w", "/grande.jpg"),
+        ("/petite.jpg 100w,/grande.jpg 1200w", "/grande.jpg"),
+        ("/1,2/petite.jpg 1x, /1,2/grande.jpg 2.5x", "/1,2/grande.jpg"),
+        ("/petite.jpg, /grande.jpg 2x", "/grande.jpg"),
+        ("/petite.jpg, /grande.jpg", "/petite.jpg"),
+    ],
+)
+def test_the_largest_of_the_candidates_of_a_picture(candidates: str, url: str) -> None:
+    page = (
+        f'<main><h1>Un titre</h1><article class="article__content"><p>Une phrase.</p><figure>'
+        f'<img srcset="{candidates}"></figure><p>Fin.</p></article></main>'
+    )
+    (figure,) = parse(page).figures
+    assert figure.url == url

@@ -107,8 +107,13 @@ def encoded(address: str) -> str:
     return _TO_ENCODE.sub(lambda found: quote(found[0], errors="replace"), address)
 
 
-_LINE_BREAK = re.compile(r"\s*[\t\r\n\f]\s*")
+_SPACES = re.compile(r"\s++")
+_LINE_BREAKS: Final = frozenset("\t\r\n\f")
 _ORIGIN = re.compile(r"https?://[\w.-]+(?=/)", re.ASCII)
+
+
+def _without_line_breaks(spaces: re.Match[str]) -> str:
+    return spaces[0] if _LINE_BREAKS.isdisjoint(spaces[0]) else ""
 
 
 def absolute(address: str, base: str | None) -> str:
@@ -119,7 +124,7 @@ def absolute(address: str, base: str | None) -> str:
     'https://www.lemonde.fr/politique/article.html'
     """
     if " " in address or not address.isprintable():
-        address = _LINE_BREAK.sub("", address.strip(_AROUND)).replace(" ", "%20")
+        address = _SPACES.sub(_without_line_breaks, address.strip(_AROUND)).replace(" ", "%20")
         if not address.isprintable() and not is_unsafe(address):  # direction marks and the like
             address = "".join(
                 sign if sign.isprintable() else quote(sign, errors="replace") for sign in address

@@ -21,7 +21,7 @@ _SELECTOR: Final = re.compile(
     r"(?:\[(?P<test>[\w:-]+)=(?P<value>[^\s\[\]=\"']+)\])?(?:@(?P<attribute>[\w:-]+))?"
 )
 _XPATH_STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
-_XPATH_CALL: Final = re.compile(r"([\w-]+)\s*\(")
+_XPATH_CALL: Final = re.compile(r"(?<![\w-])([\w-]++)\s*+\(")
 # https://www.w3.org/TR/1999/REC-xpath-19991116/: its functions, node tests, and operators that may
 # stand before "(".
 _XPATH_FUNCTION: Final = re.compile(

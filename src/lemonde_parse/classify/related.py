@@ -39,9 +39,8 @@ _BEGINS_HEADLINE = re.compile(r"\s*[^\Wa-zà-ÿ]|\s*[«\"“'‘¿¡\[]")
 # These labels do not start such sentences: after them, a headline may start with a small letter.
 _LABEL_WORD = re.compile(r"\b(?:aussi|également|encore|notre|nos|also|more|our)\b", re.IGNORECASE)
 # "Un titre, Un éditeur, 288 pages, 20 euros": a book, not an article.
-_BOOK = re.compile(r"\b\d+ (?:p\.|pages)|\b\d+(?:,\d+)? (?:€|euros)\b")
-_BUTTONS = re.compile(r"(?:\s*(?:Ajouter à vos sélections|Lire plus tard|Ajouter aux favoris))+$")
-_BUTTON_ENDS: Final = ("sélections", "tard", "favoris")
+_BOOK = re.compile(r"\b\d{1,4} (?:p\.|pages)|\b\d{1,4}(?:,\d{1,2})? (?:€|euros)\b")
+_BUTTONS: Final = ("Ajouter à vos sélections", "Lire plus tard", "Ajouter aux favoris")
 _LABEL_WORDS: Final = 8
 """Maximum number of words in a label without a separator."""
 
@@ -234,11 +233,14 @@ def printed(text: str) -> Pointer | None:
 
 def _strip_buttons(text: str) -> tuple[str, str]:
     """Return a text without the buttons at its end, and their words."""
-    if text.endswith(_BUTTON_ENDS) and (
-        buttons := _BUTTONS.search(text, max(len(text) - LIMITS.headline, 0))
-    ):
-        return text[: buttons.start()], buttons[0].strip()
-    return text, ""
+    if not text.endswith(_BUTTONS):
+        return text, ""
+    bare = end = text[-LIMITS.headline :]
+    while bare.endswith(_BUTTONS):
+        button = next(filter(bare.endswith, _BUTTONS))
+        bare = bare.removesuffix(button).rstrip()
+    buttons = end[len(bare) :]
+    return text.removesuffix(buttons), buttons.strip()
 
 
 def _pointer(label: str, headline: str, badge: str = "", buttons: str = "") -> Pointer:

@@ -48,10 +48,11 @@ _STEP = re.compile(
     )""".encode(),
     re.IGNORECASE | re.VERBOSE,
 )
-_ATTRIBUTE = re.compile(f"{_GAP}({_NAME})(?:{_EQUALS}({_VALUE})?)?".encode())
+_ATTRIBUTE = re.compile(f"({_NAME})(?:{_EQUALS}({_VALUE})?)?".encode())
 # https://html.spec.whatwg.org/multipage/urls-and-fetching.html#extracting-character-encodings-from-meta-elements
 _IN_CONTENT = re.compile(
-    rb"charset[\t\n\f\r ]*=[\t\n\f\r ]*(?:([\"'])(.*?)\1|([^\"'\t\n\f\r ;][^\t\n\f\r ;]*)|)",
+    rb"charset[\t\n\f\r ]*+=[\t\n\f\r ]*+"
+    rb"(?:\"([^\"]*+)\"|'([^']*+)'|([^\"'\t\n\f\r ;][^\t\n\f\r ;]*+)|)",
     re.IGNORECASE | re.DOTALL,
 )
 # https://html.spec.whatwg.org/multipage/parsing.html#concept-get-xml-encoding-when-sniffing
@@ -211,7 +212,7 @@ def _in_meta(attributes: bytes) -> str | None:
     label = told.get(b"charset")
     if label is None and told.get(b"http-equiv", b"").lower() == b"content-type":
         found = _IN_CONTENT.search(told.get(b"content", b""))
-        label = (found[2] or found[3]) if found else None
+        label = found[found.lastindex] if found and found.lastindex else None
     return None if label is None else _meant(label)
 
 

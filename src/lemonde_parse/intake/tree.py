@@ -29,7 +29,7 @@ _SENTINEL_TAG: Final = "lemonde-parse-end"
 
 # The end of a page. Both tags are optional, and servers write a comment after them.
 _END = re.compile(
-    rb"</body\s*+>\s*+(?:</html\s*+>\s*+)?(?:<!--.*?-->\s*+)*", re.DOTALL | re.IGNORECASE
+    rb"</body\s*+>\s*+(?:</html\s*+>\s*+)?+(?:<!--(?:[^-]++|-(?!->))*+-->\s*+)*+", re.IGNORECASE
 )
 _LONGEST_END: Final = 1_000
 # https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-afterbody: elements after these

@@ -85,15 +85,15 @@ _CORRESPONDENT: Final = spelled(words.CORRESPONDENT)
 _SENT = re.compile(rf"(?:notre\s+)?(?P<job>(?i:{_CORRESPONDENT}))\s+{_IN}")
 # "De notre correspondant à Londres, A", "nos envoyés spéciaux A et B".
 _OURS = re.compile(
-    rf"(?:[Dd]e\s+)?(?P<whose>[Nn]otre|[Nn]os)\s+(?P<job>(?i:{_CORRESPONDENT}))"
-    rf"(?:\s+(?:{_IN}|(?P<name>.+)))?"
+    rf"(?:[Dd]e\s+)?(?P<whose>[Nn]otre|[Nn]os)\s++(?P<job>(?i:{_CORRESPONDENT}))"
+    rf"(?:\s++(?:{_IN}|(?P<name>.+)))?"
 )
 _ASIDE = re.compile(words.ASIDE)
 _SEVERAL = re.compile(r"\w+s (?:spéciaux|spéciales)|correspondante?s\b", re.IGNORECASE)
 _TOWN = re.compile(words.TOWN)
-_TOWN_AND_NAME = re.compile(rf"(?P<place>{words.TOWN})\s+(?P<name>.+)")
+_TOWN_AND_NAME = re.compile(rf"(?P<place>{words.TOWN})\s++(?P<name>.+)")
 _FOR_THE_PAPER = re.compile(
-    rf"(?:(?P<name>.+?)\s+)?(?:pour|for) (?:«\s?)?"
+    rf"(?:(?P<name>.*?\S)\s++)?(?:pour|for) (?:«\s?)?"
     rf"(?:{spelled(HOUSE_PATTERN)}|[\w-]{{1,40}}\.(?:fr|com|ch))(?:\s?»)?",
     re.IGNORECASE,
 )

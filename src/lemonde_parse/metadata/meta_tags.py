@@ -25,7 +25,7 @@ _TRUNCATION_METAS: Final = tuple(
 _DIRECTORIES: Final = 3
 """Directories of an address that may name the kind of article."""
 # " - Un journal" at the end of a title.
-_SITE_SUFFIX = re.compile(r"\s+[-–—|]\s+(?:[^-–—|]|(?<=\w)-(?=\w)){2,40}$")
+_SITE_SUFFIX = re.compile(r"(?<!\s)\s++[-–—|]\s++(?:[^-–—|]|(?<=\w)-(?=\w)){2,40}$")
 _EDITION = re.compile(r"https?://[^/]{1,200}/(en|fr)/")
 """The address of an edition in a language."""
 _TAG = re.compile(r"</?a(?:\s[^<>]{0,400})?>")

@@ -38,7 +38,7 @@ _LINK_SIGN = re.compile(r"\]\((?:https?:|/|\.)")
 _IMAGE_SIGN = re.compile(r"!\[[^\]!]*(?:!(?!\[)[^\]!]*)*\]\(")
 _HTML_SIGN = re.compile(r"(?m)^</(?:figure|div|span)>$")
 _SIGNS: Final = "\n[]*_`<!&|~>\\"
-_EMPTY_LINES = re.compile(r"\n\s*\n")
+_EMPTY_LINES = re.compile(r"\n(?:[^\S\n]*+\n)++")
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)(?:[\s/][^<]*)?>")
 _ATTRIBUTE = re.compile(r"\s(href|src|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")

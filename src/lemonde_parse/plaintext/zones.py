@@ -54,7 +54,7 @@ _NOTICES: Final = 6
 """Number of lines below a notice that may say how much is left."""
 _STOPS: Final = (".", "!", "?", "…")
 _ENDS: Final = (*_STOPS, "»")
-_LINKS = re.compile(r"\nReferences\n\n\s+(?:Visible links\n)?\s*1\. ")
+_LINKS = re.compile(r"\nReferences\n\n\s++(?:Visible links\n\s*+)?+1\. ")
 # Long formats print the standfirst glued to its kicker: "EnquêteIls ont tout quitté".
 _GLUED_KICKER = re.compile(
     r"([^\W\d_][\w ]{0,20}?[a-zà-ÿ]) ?(?=[A-ZÀ-Ý«])"

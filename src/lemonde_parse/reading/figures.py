@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from lemonde_parse.addresses import absolute
@@ -22,16 +23,17 @@ _IMAGES: Final = frozenset({"img", "amp-img", "amp-anim"})
 _DEPTH: Final = 20
 """Maximum depth of elements read one by one; deeper ones are part of the caption."""
 # Placeholders in src until a script has loaded the picture.
-_PLACEHOLDER = re.compile(
-    r"(?:blank|spacer|pixel|placeholder|transparent|loading|1x1)[^/]*\.(?:gif|png|svg|jpe?g)",
-    re.IGNORECASE,
-)
+_PLACEHOLDER = re.compile(r"blank|spacer|pixel|placeholder|transparent|loading|1x1", re.IGNORECASE)
+_PICTURE_ENDING = re.compile(r"\.(?:gif|png|svg|jpe?g)", re.IGNORECASE)
 # A picture inside the page, as SingleFile saves it. SVG is excluded, since most of it is icons;
 # placeholders are shorter.
 _PICTURE = re.compile(r"\s*data:image/(?!svg)[a-z-]+;base64,", re.IGNORECASE)
 _LEAST_PICTURE: Final = 1_000
 """Minimum length of the address of such a picture."""
-_CANDIDATE = re.compile(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]")
+# https://html.spec.whatwg.org/multipage/images.html#srcset-attributes: an address, which may
+# contain commas but does not end with one, and a size.
+_CANDIDATE = re.compile(r"([^\s,]\S*+)(?:(?<!,)\s++([^,]*+))?+")
+_SIZE = re.compile(r"(\d++(?:\.\d++)?+)[wx]")
 _CREDIT_LABEL = re.compile(
     r"(?:©|\(c\)|(?:Crédits?|Credits?|Photos?|Illustrations?) ?(?:photos?)? ?[:©]|[-–—,;|/])\s*",
     re.IGNORECASE,
@@ -121,10 +123,11 @@ def _take_out(element: _Element, role: Role, rule: str, removed: list[Line]) -> 
 
 
 def _is_placeholder(address: str) -> bool:
-    return (
-        address.startswith(("data:", "about:"))
-        or _PLACEHOLDER.search(address.rsplit("/", 1)[-1]) is not None
-    )
+    if address.startswith(("data:", "about:")):
+        return True
+    name = address.rsplit("/", 1)[-1]
+    word = _PLACEHOLDER.search(name)
+    return word is not None and _PICTURE_ENDING.search(name, word.end()) is not None
 
 
 def _is_put_in(image: _Element) -> bool:
@@ -144,9 +147,13 @@ def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
         for attribute in ("srcset", "data-srcset", "data-lazy-srcset"):
             value = element.get(attribute)
             if value:
-                sizes = _CANDIDATE.findall(value)
+                sizes = [
+                    (float(size[1]), candidate)
+                    for candidate, described in _CANDIDATE.findall(value)
+                    if (size := _SIZE.match(described))
+                ]
                 if sizes:
-                    yield max(sizes, key=lambda size: float(size[1]))[0]
+                    yield max(sizes, key=itemgetter(0))[1]
                 elif (first := value.replace(",", " ").split()) and not _is_placeholder(
                     value.strip()
                 ):
