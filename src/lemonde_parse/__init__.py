@@ -8,51 +8,50 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from lemonde_parse._version import __version__
-from lemonde_parse.article import (
-    JSON,
-    Article,
-    Author,
-    Choice,
-    Kind,
-    ParseWarning,
-    RelatedLink,
-    Removal,
-    RemovalReason,
-    Report,
-    Source,
-    WarningCode,
-    WeightedFeature,
-)
-from lemonde_parse.blocks import (
-    Aside,
-    Block,
-    Embed,
-    Figure,
-    Heading,
-    ListBlock,
-    LiveEntry,
-    Mark,
-    MarkKind,
-    Paragraph,
-    Question,
-    Quote,
-    Table,
-    Text,
-)
-from lemonde_parse.errors import (
-    DocumentError,
-    EmptyPageError,
-    InvalidDataError,
-    InvalidLayoutError,
-    LemondeParseError,
-    NotAnArticleError,
-    NotAnExportError,
-    PageTooLargeError,
-    RefusalReason,
-)
-from lemonde_parse.spans import SpannedText, TextSpan
 
 if TYPE_CHECKING:
+    from lemonde_parse.article import (
+        JSON,
+        Article,
+        Author,
+        Choice,
+        Kind,
+        ParseWarning,
+        RelatedLink,
+        Removal,
+        RemovalReason,
+        Report,
+        Source,
+        WarningCode,
+        WeightedFeature,
+    )
+    from lemonde_parse.blocks import (
+        Aside,
+        Block,
+        Embed,
+        Figure,
+        Heading,
+        ListBlock,
+        LiveEntry,
+        Mark,
+        MarkKind,
+        Paragraph,
+        Question,
+        Quote,
+        Table,
+        Text,
+    )
+    from lemonde_parse.errors import (
+        DocumentError,
+        EmptyPageError,
+        InvalidDataError,
+        InvalidLayoutError,
+        LemondeParseError,
+        NotAnArticleError,
+        NotAnExportError,
+        PageTooLargeError,
+        RefusalReason,
+    )
     from lemonde_parse.explanation import explain
     from lemonde_parse.exports.reading import parse_export
     from lemonde_parse.intake.source import Page
@@ -60,6 +59,7 @@ if TYPE_CHECKING:
     from lemonde_parse.layouts import GENERIC, LAYOUTS
     from lemonde_parse.options import ReadOptions, TextOptions
     from lemonde_parse.parsing import parse, parse_file, parse_text
+    from lemonde_parse.spans import SpannedText, TextSpan
 
 __all__ = [
     "GENERIC",
@@ -117,9 +117,47 @@ __all__ = [
     "parse_text",
 ]
 
-# What reads pages is loaded when it is first named: whoever only reads or makes articles does
-# without it.
-_READING = {
+# Modules are loaded when one of their names is first used: whoever only reads or makes articles
+# does without those that read pages, and the command can answer an interrupt from its start.
+_ROOMS = {
+    "JSON": "article",
+    "Article": "article",
+    "Author": "article",
+    "Choice": "article",
+    "Kind": "article",
+    "ParseWarning": "article",
+    "RelatedLink": "article",
+    "Removal": "article",
+    "RemovalReason": "article",
+    "Report": "article",
+    "Source": "article",
+    "WarningCode": "article",
+    "WeightedFeature": "article",
+    "Aside": "blocks",
+    "Block": "blocks",
+    "Embed": "blocks",
+    "Figure": "blocks",
+    "Heading": "blocks",
+    "ListBlock": "blocks",
+    "LiveEntry": "blocks",
+    "Mark": "blocks",
+    "MarkKind": "blocks",
+    "Paragraph": "blocks",
+    "Question": "blocks",
+    "Quote": "blocks",
+    "Table": "blocks",
+    "Text": "blocks",
+    "DocumentError": "errors",
+    "EmptyPageError": "errors",
+    "InvalidDataError": "errors",
+    "InvalidLayoutError": "errors",
+    "LemondeParseError": "errors",
+    "NotAnArticleError": "errors",
+    "NotAnExportError": "errors",
+    "PageTooLargeError": "errors",
+    "RefusalReason": "errors",
+    "SpannedText": "spans",
+    "TextSpan": "spans",
     "GENERIC": "layouts",
     "LAYOUTS": "layouts",
     "Field": "layout",
@@ -140,9 +178,9 @@ _READING = {
 if not TYPE_CHECKING:  # to type checkers, any name would then be there
 
     def __getattr__(name: str) -> object:
-        if name not in _READING:
+        if name not in _ROOMS:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(import_module(f"{__name__}.{_READING[name]}"), name)
+        value = getattr(import_module(f"{__name__}.{_ROOMS[name]}"), name)
         globals()[name] = value
         return value
 

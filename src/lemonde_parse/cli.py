@@ -6,27 +6,26 @@ from __future__ import annotations
 import argparse
 import csv
 import glob
-import gzip
 import io
 import json
 import os
+import stat
 import sys
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import datetime
-from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import Final, TextIO
+from typing import Final, NoReturn, TextIO, TypeAlias
 
 from attrs import define, field, frozen
 
 from lemonde_parse._version import __version__
 from lemonde_parse.article import Article
-from lemonde_parse.errors import LemondeParseError
+from lemonde_parse.errors import LemondeParseError, PageTooLargeError
 from lemonde_parse.explanation import explain
 from lemonde_parse.exports.reading import try_export
+from lemonde_parse.intake.gunzip import MAGIC, gunzip
 from lemonde_parse.intake.limits import MAX_BYTES
 from lemonde_parse.intake.source import read_page
 from lemonde_parse.parsing import parse
@@ -77,6 +76,13 @@ _WITH_METADATA: Final = _Format(
 )
 
 
+class _ArgumentParser(argparse.ArgumentParser):
+    """A parser whose messages name arguments without their control characters."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(_escaped(message))
+
+
 class _PathError(OSError):
     """A path that leads to no page, or to one that must not be written."""
 
@@ -95,6 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command with these arguments (else the process's); the exit status is 1 if a page
     could not be read."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _open_missing_streams()
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A pipe's own encoding may lack the page's letters. Half a surrogate, in an address, is
         # written as JSON has it.
@@ -118,7 +125,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _convert(arguments: Sequence[str]) -> int:
-    ask = argparse.ArgumentParser(
+    ask = _ArgumentParser(
         prog="lemonde-parse",
         description="Read saved pages of newspapers into clean articles.",
         epilog="The output is in UTF-8. A page that cannot be read is reported in a line on"
@@ -163,7 +170,7 @@ def _convert(arguments: Sequence[str]) -> int:
             f"a file holds one document of {told.to}: for several pages, name a folder,"
             " as in --out articles/"
         )
-    if told.out is not None and not is_folder and Path(told.out).resolve() in _paths(pages):
+    if told.out is not None and not is_folder and _is_among(Path(told.out), _files(pages)):
         ask.error(f"--out {told.out} is a page to read: it would be overwritten")
     status = 0
     with ExitStack() as stack:
@@ -171,14 +178,14 @@ def _convert(arguments: Sequence[str]) -> int:
         try:
             if is_folder:
                 Path(told.out).mkdir(parents=True, exist_ok=True)
-                output = _Folder(Path(told.out), wanted.ending, _paths(pages))
+                output = _Folder(Path(told.out), wanted.ending, _files(pages))
             elif told.out is not None:
                 output = stack.enter_context(_opened(Path(told.out)))
-            if wanted.is_table and not isinstance(output, _Folder):
-                mark = _BYTE_ORDER_MARK if told.out is not None else ""
-                output.write(mark + _csv(_COLUMNS))
         except OSError as error:
             ask.error(f"--out {told.out}: {_in_a_line(error)}")
+        if wanted.is_table and not isinstance(output, _Folder):
+            mark = _BYTE_ORDER_MARK if told.out is not None else ""
+            output.write(mark + _csv(_COLUMNS))
         bar, tell = _progress(pages, output)
         failures = chain(map(str, missing), _write(bar, wanted, output))
         for failure in islice(failures, 1) if told.fail_fast else failures:
@@ -262,7 +269,7 @@ def _csv(cells: Iterable[str]) -> str:
 
 
 def _explain(arguments: Sequence[str]) -> int:
-    ask = argparse.ArgumentParser(
+    ask = _ArgumentParser(
         prog="lemonde-parse explain",
         description="Show how a page was read: the article, the removed text and the rule that"
         " removed it, and the source of each field.",
@@ -276,7 +283,7 @@ def _explain(arguments: Sequence[str]) -> int:
         "--out", metavar="FILE", help="the HTML file to write (default: standard output)"
     )
     told = ask.parse_args(arguments)
-    if told.out is not None and Path(told.out).resolve() in _paths([_Page(told.page, "")]):
+    if told.out is not None and _is_among(Path(told.out), _files([_Page(told.page, "")])):
         ask.error(f"--out {told.out} is the page to read: it would be overwritten")
     try:
         if os.path.isdir(told.page):  # noqa: PTH112
@@ -310,9 +317,10 @@ def _expand(arguments: Iterable[str]) -> tuple[list[_Page], list[_PathError]]:
         elif not argument:
             missing.append(_PathError('"" names no page'))  # to pathlib it is the folder one is in
         elif os.path.isdir(argument):  # to pathlib, a name too long to be one is an error  # noqa: PTH112
-            found = list(_in_folder(path))
+            found, unread = _in_folder(path)
             pages += found
-            if not found:
+            missing += unread
+            if not (found or unread):
                 missing.append(
                     _PathError(
                         f"{argument}: no page in this folder:"
@@ -322,9 +330,11 @@ def _expand(arguments: Iterable[str]) -> tuple[list[_Page], list[_PathError]]:
         elif glob.has_magic(argument) and not os.path.exists(argument):  # noqa: PTH110
             # Shells that expand patterns leave one that matches nothing as it is; others expand
             # none.
-            matching = sorted(
-                filter(os.path.isfile, glob.glob(argument, recursive=True))  # noqa: PTH207
-            )  # Path.glob takes no absolute pattern
+            try:
+                matching = sorted(filter(os.path.isfile, _matching(argument)))
+            except ValueError as error:  # "**" within a name, to Python before 3.13
+                missing.append(_PathError(f"{argument}: {error}"))
+                continue
             pages += [_Page(name, _stem(Path(name).name)) for name in matching]
             if not matching:
                 missing.append(_PathError(f"{argument}: no file matches this pattern"))
@@ -333,10 +343,43 @@ def _expand(arguments: Iterable[str]) -> tuple[list[_Page], list[_PathError]]:
     return pages, missing
 
 
-def _in_folder(folder: Path) -> Iterator[_Page]:
-    for path in sorted(folder.rglob("*")):
-        if path.name.lower().removesuffix(".gz").endswith(_PAGES) and path.is_file():
-            yield _Page(str(path), _stem(str(path.relative_to(folder))))
+def _matching(pattern: str) -> Iterator[str]:
+    """Yield what a pattern matches, of each folder once."""
+    if "**" not in pattern:
+        yield from glob.iglob(pattern)  # Path.glob matches hidden files  # noqa: PTH207
+        return
+    # glob follows links to folders, without end where these lead in circles.
+    path = Path(pattern)
+    is_hidden_meant = any(part.startswith(".") for part in path.parts if part != os.pardir)
+    for found in Path(path.anchor).glob(str(path.relative_to(path.anchor))):
+        if is_hidden_meant or not any(
+            part.startswith(".") for part in found.parts if part != os.pardir
+        ):
+            yield str(found)
+
+
+def _in_folder(folder: Path) -> tuple[list[_Page], list[_PathError]]:
+    """Return the pages below a folder, in order, and what could not be read of it."""
+    errors: list[OSError] = []
+    paths: list[Path] = []
+    for below, _, names in os.walk(folder, onerror=errors.append):
+        paths += [Path(below, name) for name in names if _is_page_name(name)]
+    missing = [_PathError(f"{error.filename}: {_in_a_line(error)}") for error in errors]
+    missing += [
+        _PathError(f"{path}: no file, but a link to nothing, a device or the like")
+        for path in sorted(paths)
+        if not path.is_file()
+    ]
+    pages = [
+        _Page(str(path), _stem(str(path.relative_to(folder))))
+        for path in sorted(paths)
+        if path.is_file()
+    ]
+    return pages, missing
+
+
+def _is_page_name(name: str) -> bool:
+    return name.lower().removesuffix(".gz").endswith(_PAGES)
 
 
 def _stem(name: str) -> str:
@@ -346,30 +389,44 @@ def _stem(name: str) -> str:
     return name.removesuffix(name[len(name) - len(ending) :]) if ending else name
 
 
-def _paths(pages: Iterable[_Page]) -> frozenset[Path]:
-    """The files that are read, however they are written."""
-    return frozenset(Path(page.name).resolve() for page in pages if page.name != "-")
+_FileKey: TypeAlias = "str | tuple[int, int]"
+"""A path without links, or the numbers of a device and a file on it, which all its names share."""
+
+
+def _keys(path: Path) -> Iterator[_FileKey]:
+    """Yield what identifies a file, however it is named; it need not exist."""
+    yield os.path.realpath(path)
+    try:
+        found = path.stat()
+    except OSError:
+        return  # it does not exist, or cannot be read either
+    if stat.S_ISREG(found.st_mode):
+        yield found.st_dev, found.st_ino
+
+
+def _files(pages: Iterable[_Page]) -> frozenset[_FileKey]:
+    """The files that are read."""
+    paths = (Path("/dev/stdin" if page.name == "-" else page.name) for page in pages)
+    return frozenset(chain.from_iterable(map(_keys, paths)))
+
+
+def _is_among(path: Path, files: frozenset[_FileKey]) -> bool:
+    return not files.isdisjoint(_keys(path))
 
 
 def _read(page: str) -> bytes:
     if page == "-":
-        return _unpacked(sys.stdin.buffer.read())
+        if not sys.stdin.readable():
+            raise _PathError("standard input is closed")
+        raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+        # Standard input has no name that says so. `parse` refuses what is too large.
+        is_packed = raw.startswith(MAGIC) and len(raw) <= MAX_BYTES
+        return gunzip(raw, MAX_BYTES) if is_packed else raw
     if "://" in page and not Path(page).exists():
         raise _PathError("nothing is fetched: save the page, and name its file")
+    if "\0" in page:
+        raise _PathError("no file has a name with a null character")
     return read_page(Path(page))
-
-
-def _unpacked(raw: bytes) -> bytes:
-    """Standard input, which has no name: gzip by its first two bytes
-    (https://www.rfc-editor.org/rfc/rfc1952#page-6)."""
-    if not raw.startswith(b"\x1f\x8b"):
-        return raw
-    try:
-        return gzip.GzipFile(fileobj=io.BytesIO(raw)).read(
-            MAX_BYTES + 1
-        )  # more than `parse` takes is told by it
-    except (EOFError, zlib.error) as error:
-        raise gzip.BadGzipFile(f"damaged, or ends too early to be gzip: {error}") from error
 
 
 # Output
@@ -382,7 +439,7 @@ class _Folder:
 
     path: Path
     ending: str
-    pages: frozenset[Path]
+    pages: frozenset[_FileKey]
     written: set[str] = field(factory=set)
 
     def write(self, page: _Page, text: str) -> None:
@@ -394,7 +451,7 @@ class _Folder:
             name = f"{page.target}-{number}"
         self.written.add(name.casefold())
         file = self.path / f"{name}{self.ending}"
-        if file.resolve() in self.pages:
+        if _is_among(file, self.pages):
             raise _PathError(f"{file} is itself a page to read: name another folder with --out")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -425,8 +482,22 @@ def _progress(
             from tqdm import tqdm
         except ImportError:
             return pages, _tell
-        return tqdm(pages, unit="page", file=sys.stderr), partial(tqdm.write, file=sys.stderr)
+        return (
+            tqdm(pages, unit="page", file=sys.stderr),
+            lambda line: tqdm.write(_escaped(line), file=sys.stderr),
+        )
     return pages, _tell
+
+
+def _open_missing_streams() -> None:
+    """Open a standard stream that the caller closed, so that no file is opened in its place.
+
+    Reading or writing it is an `OSError`; errors go nowhere.
+    """
+    for name, mode in (("stdin", "w"), ("stdout", "r"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            stream = Path(os.devnull).open(mode, encoding="utf-8")  # until the end  # noqa: SIM115
+            setattr(sys, name, stream)
 
 
 def _close_output() -> None:
@@ -435,9 +506,21 @@ def _close_output() -> None:
 
 
 def _tell(line: str) -> None:
-    print(line, file=sys.stderr)
+    # An error that nobody reads stops no article; the exit status has it too.
+    with suppress(OSError):
+        print(_escaped(line), file=sys.stderr)
+
+
+def _escaped(line: str) -> str:
+    """Return a line with escapes for control characters, which terminals obey."""
+    return "".join(
+        letter if letter.isprintable() or letter in "\n\xa0\u202f" else ascii(letter)[1:-1]
+        for letter in line
+    )
 
 
 def _in_a_line(error: LemondeParseError | OSError) -> str:
+    if isinstance(error, PageTooLargeError):
+        return f"{error.size} bytes or more: this command reads up to {error.limit}"
     told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return " ".join(told.split())

@@ -7,6 +7,9 @@ from typing import Final
 MAX_BYTES: Final = 20_000_000
 """Default of `max_bytes`. The largest real page has 0.5 MB; 20 MB take about a second."""
 
+MAX_GZIP_MEMBERS: Final = 1_000
+"""Maximum number of members of a gzip. Most have one; bgzip makes 320 of 20 MB."""
+
 MAX_DEPTH: Final = 256
 """Maximum depth of elements on pages that libxml2 would cut, at 2,048 nested elements.
 

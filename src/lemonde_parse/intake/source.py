@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import gzip
 import re
-import zlib
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -16,6 +15,7 @@ from lxml import etree
 from lemonde_parse.article import ParseWarning
 from lemonde_parse.errors import EmptyPageError, NotAnArticleError, PageTooLargeError
 from lemonde_parse.intake.decoding import clean_str, to_utf8
+from lemonde_parse.intake.gunzip import gunzip
 from lemonde_parse.intake.html5 import MISREAD, is_misread
 from lemonde_parse.intake.kinds import other_kind
 from lemonde_parse.intake.limits import MAX_BYTES
@@ -85,13 +85,13 @@ class Source:
 
 def read_page(file: Path, max_bytes: int = MAX_BYTES) -> bytes:
     """Read a saved page, decompressed if its name ends in .gz."""
-    try:
-        with gzip.open(file) if file.suffix.lower() == ".gz" else file.open("rb") as stream:
-            raw = stream.read(max_bytes + 1)
-    except (EOFError, zlib.error) as error:
-        raise gzip.BadGzipFile(
-            f"{file} is damaged, or ends too early to be gzip: {error}"
-        ) from error
+    with file.open("rb") as stream:
+        raw = stream.read(max_bytes + 1)
+    if file.suffix.lower() == ".gz" and len(raw) <= max_bytes:
+        try:
+            raw = gunzip(raw, max_bytes)
+        except gzip.BadGzipFile as error:
+            raise gzip.BadGzipFile(f"{file} is no gzip that can be read: {error}") from error
     if len(raw) > max_bytes:
         raise PageTooLargeError(len(raw), max_bytes)
     return raw

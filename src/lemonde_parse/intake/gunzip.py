@@ -1,0 +1,45 @@
+"""Decompresses gzip, up to a limit of what comes out and of the members that it is made of."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from typing import Final
+
+from lemonde_parse.intake.limits import MAX_GZIP_MEMBERS
+
+MAGIC: Final = b"\x1f\x8b"
+"""The first bytes of gzip, https://www.rfc-editor.org/rfc/rfc1952#page-6."""
+_CHUNK: Final = 65_536
+"""Number of bytes given to zlib at once, which copies those behind the end of a member."""
+_GZIP: Final = 31
+"""zlib's number for a stream with a header of gzip."""
+
+
+def gunzip(packed: bytes, max_bytes: int) -> bytes:
+    """Return what a gzip contains; of more than `max_bytes`, one byte more than these.
+
+    Zero bytes after the end are padding. Raises `gzip.BadGzipFile`, an `OSError`, if it is damaged,
+    cut, not gzip at all, or of more than `MAX_GZIP_MEMBERS` members.
+    """
+    parts: list[bytes] = []
+    at, left, members = 0, max_bytes + 1, 0
+    while left and at < len(packed):
+        members += 1
+        if members > MAX_GZIP_MEMBERS:
+            raise gzip.BadGzipFile(f"made of more than {MAX_GZIP_MEMBERS} members")
+        member = zlib.decompressobj(_GZIP)
+        while left and not member.eof:
+            chunk = packed[at : at + _CHUNK]
+            if not chunk:
+                raise gzip.BadGzipFile("ends too early to be gzip")
+            try:
+                part = member.decompress(chunk, left)
+            except zlib.error as error:
+                raise gzip.BadGzipFile(f"damaged, or not gzip: {error}") from error
+            parts.append(part)
+            left -= len(part)
+            at += len(chunk) - len(member.unused_data) - len(member.unconsumed_tail)
+        while packed[at : at + 1] == b"\0":
+            at += 1
+    return b"".join(parts)

@@ -1,0 +1,332 @@
+"""The command in hostile surroundings: closed streams, endless input, links, interrupts."""
+
+from __future__ import annotations
+
+import errno
+import gzip
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+from lemonde_parse import cli
+from lemonde_parse.cli import main
+from lemonde_parse.intake.gunzip import gunzip
+from lemonde_parse.intake.limits import MAX_BYTES, MAX_GZIP_MEMBERS
+
+PAGE = (
+    '<main><h1 class="article__title">Le port</h1><article class="article__content">'
+    "<p>Il fait beau.</p><p>La mer monte.</p></article></main>"
+)
+TEXT = "Il fait beau.\n\nLa mer monte.\n"
+NO_FILE = "no file, but a link to nothing, a device or the like"
+
+on_posix = pytest.mark.skipif(os.name != "posix", reason="links, devices and descriptors")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder one is in, with a page."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "port.html").write_text(PAGE, "utf-8")
+    return tmp_path
+
+
+def refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    """What a call says that is refused before any page is read."""
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    return err.splitlines()[-1]
+
+
+# Links
+
+
+@on_posix
+@pytest.mark.parametrize("command", [[], ["explain"]], ids=["convert", "explain"])
+def test_a_link_to_itself_is_told_in_a_line(
+    command: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "circle.html").symlink_to("circle.html")
+    assert main([*command, "circle.html", "--out", "out.json"]) == 1
+    assert capsys.readouterr().err == (f"lemonde-parse: circle.html: {os.strerror(errno.ELOOP)}\n")
+
+
+@on_posix
+def test_a_link_to_itself_cannot_be_written(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "circle.json").symlink_to("circle.json")
+    assert refused(["port.html", "--out", "circle.json"], capsys).endswith(
+        f"--out circle.json: {os.strerror(errno.ELOOP)}"
+    )
+
+
+@on_posix
+@pytest.mark.parametrize("argument", [".", "**/*.html"])
+def test_folders_that_lead_to_each_other_are_read_once(
+    argument: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """To follow two links to the folder that they are in gives two to the power of 40 paths."""
+    for name in "ab":
+        (folder / name).symlink_to(".")
+    assert main(["--to", "text", argument]) == 0
+    assert capsys.readouterr() == (TEXT, "")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_pattern_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--to", "text", "no**/*.html", "port.html"]) == 1
+    out, err = capsys.readouterr()
+    assert out == TEXT
+    assert err.startswith("lemonde-parse: no**/*.html: ")
+
+
+def test_a_pattern_matches_hidden_files_only_where_it_says_so(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / ".kept").mkdir()
+    (folder / ".kept" / "hidden.html").write_text(PAGE, "utf-8")
+    assert main(["--to", "text", "**/hidden.html"]) == 1
+    assert capsys.readouterr().err == (
+        "lemonde-parse: **/hidden.html: no file matches this pattern\n"
+    )
+    assert main(["--to", "text", ".kept/**/*.html"]) == 0
+    assert capsys.readouterr().out == TEXT
+
+
+@on_posix
+def test_a_link_to_nothing_in_a_folder_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "gone.html").symlink_to("nowhere.html")
+    os.mkfifo(folder / "pipe.html")
+    assert main(["--to", "text", str(folder)]) == 1
+    assert capsys.readouterr() == (
+        TEXT,
+        "".join(
+            f"lemonde-parse: {folder / name}: {NO_FILE}\n" for name in ("gone.html", "pipe.html")
+        ),
+    )
+
+
+def test_a_folder_that_cannot_be_read_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "closed").mkdir()
+    scandir = os.scandir
+
+    def closed(path: str) -> object:  # for root, no folder is closed
+        if str(path).endswith("closed"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    assert main(["--to", "text", str(folder)]) == 1
+    assert capsys.readouterr() == (
+        TEXT,
+        f"lemonde-parse: {folder / 'closed'}: {os.strerror(errno.EACCES)}\n",
+    )
+
+
+@pytest.mark.parametrize("command", [["port.html"], ["explain", "port.html"]], ids=" ".join)
+def test_another_name_of_a_page_is_not_written(
+    command: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "other.json").hardlink_to("port.html")
+    told = refused([*command, "--out", "other.json"], capsys)
+    assert told.endswith("to read: it would be overwritten")
+    assert (folder / "port.html").read_text("utf-8") == PAGE
+
+
+def test_another_name_of_a_page_in_a_folder_is_not_written(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "out").mkdir()
+    (folder / "out" / "port.json").hardlink_to("port.html")
+    assert main(["port.html", "--out", "out"]) == 1
+    assert "is itself a page to read" in capsys.readouterr().err
+    assert (folder / "port.html").read_text("utf-8") == PAGE
+
+
+# Names
+
+
+def test_control_characters_in_names_are_escaped(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "\x1b2Jà\x07\u202ela\udce9.html"
+    assert main([name]) == 1
+    assert capsys.readouterr().err == (
+        f"lemonde-parse: \\x1b2Jà\\x07\\u202ela\\udce9.html: {os.strerror(errno.ENOENT)}\n"
+    )
+    assert "\\x1b[2J" in refused(["--to", "\x1b[2J", "port.html"], capsys)
+    assert "\\x1b[2J" in refused(["a.html", "--out", "\x1b[2J/no/such.json"], capsys)
+
+
+def test_a_name_with_a_null_character_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["a\0.html"]) == 1
+    assert capsys.readouterr().err == (
+        "lemonde-parse: a\\x00.html: no file has a name with a null character\n"
+    )
+
+
+# Sizes
+
+
+def test_a_gzip_of_a_million_members_is_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "many.html.gz").write_bytes(gzip.compress(b"") * 500_000)
+    assert main(["many.html.gz"]) == 1
+    assert capsys.readouterr().err.endswith("made of more than 1000 members\n")
+    assert MAX_GZIP_MEMBERS == 1_000
+
+
+def test_the_members_of_a_gzip_are_joined() -> None:
+    members = [gzip.compress(b"%d," % number) for number in range(MAX_GZIP_MEMBERS)]
+    assert gunzip(b"".join(members), MAX_BYTES).startswith(b"0,1,2,")
+    assert gunzip(members[0] + bytes(9) + members[1] + bytes(9), MAX_BYTES) == b"0,1,"
+    assert gunzip(members[0] + members[1], 2) == b"0,1"
+    with pytest.raises(gzip.BadGzipFile, match="more than 1000 members"):
+        gunzip(b"".join(members) + members[0], MAX_BYTES)
+    with pytest.raises(gzip.BadGzipFile, match="damaged, or not gzip"):
+        gunzip(members[0] + b"<p>", MAX_BYTES)
+    with pytest.raises(gzip.BadGzipFile, match="ends too early"):
+        gunzip(members[0][:-1], MAX_BYTES)
+
+
+def test_a_page_that_is_too_large_is_told_without_an_option_that_the_command_lacks(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "large.html").write_bytes(b"a" * (MAX_BYTES + 1))
+    assert main(["large.html"]) == 1
+    assert capsys.readouterr().err == (
+        "lemonde-parse: large.html: 20000001 bytes or more: this command reads up to 20000000\n"
+    )
+
+
+# Streams
+
+
+def run(*arguments: str, closed: str = "", **streams: int | IO[bytes]) -> tuple[int, str, str]:
+    """The command's status and output, after the shell closed streams."""
+    line = f'exec "$0" -m lemonde_parse "$@" {closed}'
+    done = subprocess.run(  # this Python, this module  # noqa: S603
+        ["/bin/sh", "-c", line, sys.executable, *arguments],
+        capture_output=True,
+        timeout=60,
+        check=False,
+        **streams,  # type: ignore[call-overload]
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+@on_posix
+@pytest.mark.usefixtures("folder")
+def test_a_closed_input_is_told_in_a_line() -> None:
+    assert run("--to", "text", "-", "port.html", closed="<&-") == (
+        1,
+        TEXT,
+        "lemonde-parse: -: standard input is closed\n",
+    )
+
+
+@on_posix
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("command", [[], ["explain"]], ids=["convert", "explain"])
+def test_a_closed_output_is_told_in_a_line(command: list[str]) -> None:
+    assert run(*command, "port.html", closed=">&-") == (
+        1,
+        "",
+        "lemonde-parse: the output cannot be written: not writable\n",
+    )
+
+
+@on_posix
+def test_a_file_is_written_without_an_output(folder: Path) -> None:
+    assert run("--to", "text", "port.html", "--out", "a.txt", closed="<&- >&- 2>&-") == (0, "", "")
+    assert (folder / "a.txt").read_text("utf-8") == TEXT
+
+
+@on_posix
+@pytest.mark.parametrize("closed", ["2>&-", "2>/dev/full"])
+def test_errors_never_stand_among_the_articles(closed: str, folder: Path) -> None:
+    if closed.endswith("full") and not Path("/dev/full").exists():
+        pytest.skip("there is no disk that is always full")
+    pages = ["none.html", *["port.html"] * 20]
+    assert run("--to", "text", *pages, closed=closed) == (1, TEXT * 20, "")
+    assert run("--to", "text", *pages, "--out", "a.txt", closed=closed) == (1, "", "")
+    assert (folder / "a.txt").read_text("utf-8") == TEXT * 20
+
+
+@on_posix
+@pytest.mark.parametrize("command", [[], ["explain"]], ids=["convert", "explain"])
+def test_an_endless_input_is_read_up_to_the_limit(command: list[str]) -> None:
+    with Path("/dev/zero").open("rb") as zeros:
+        assert run(*command, "-", stdin=zeros) == (
+            1,
+            "",
+            "lemonde-parse: -: 20000001 bytes or more: this command reads up to 20000000\n",
+        )
+
+
+@on_posix
+def test_a_page_that_is_read_from_standard_input_is_not_overwritten(folder: Path) -> None:
+    with (folder / "port.html").open("rb") as page:
+        status, out, err = run("-", "--out", "port.html", stdin=page)
+    assert (status, out) == (2, "")
+    assert err.endswith("--out port.html is a page to read: it would be overwritten\n")
+    assert (folder / "port.html").read_text("utf-8") == PAGE
+
+
+# Interrupts
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_interrupt_is_the_exit_status(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_: str) -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_read", interrupted)
+    assert main(["port.html"]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+WAITING = """
+import runpy, sys
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            print(flush=True)
+            sys.stdin.readline()
+sys.meta_path.insert(0, Finder())
+sys.argv = ["lemonde-parse", "-"]
+runpy.run_module("lemonde_parse", run_name="__main__", alter_sys=True)
+"""
+
+
+@on_posix
+@pytest.mark.parametrize("module", ["lemonde_parse.cli", "lemonde_parse.article", "lxml"])
+def test_an_interrupt_while_modules_are_loaded_leaves_no_traceback(module: str) -> None:
+    program = WAITING.format(module=module)
+    with subprocess.Popen(  # this Python  # noqa: S603
+        [sys.executable, "-c", program],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"\n"
+        time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (-signal.SIGINT, b"")
