@@ -13,12 +13,12 @@ Possessive repeats and atomic groups never give back, so that nothing leaves the
 from __future__ import annotations
 
 import re
-import re._constants as sre  # type: ignore[import-not-found]  # typeshed has only its old name
-import re._parser as sre_parse  # type: ignore[import-not-found]
 from collections import deque
 from collections.abc import Iterator, Set
 from functools import cache
 from itertools import permutations, product
+from re import _constants as sre  # type: ignore[attr-defined]
+from re import _parser as sre_parse  # type: ignore[attr-defined]
 from typing import Any, Final, TypeAlias
 
 from attrs import define, field, frozen
@@ -239,9 +239,9 @@ def _before(items: list[tuple[sre._NamedIntConstant, Any]], builder: _Builder) -
             for branch in branches:
                 allowed |= _before(list(branch), builder)
             return allowed
-        case [((sre.ASSERT | sre.ASSERT_NOT) as code, (-1, inner)), *rest] if len(inner) == 1:
-            letters = builder.letters(*inner[0])
-            if letters is not None:
+        case [((sre.ASSERT | sre.ASSERT_NOT) as code, (-1, inner)), *rest]:
+            letters = builder.letters(*inner[-1])
+            if letters is not None and (len(inner) == 1 or code is sre.ASSERT):
                 return (letters if code is sre.ASSERT else ~letters) & _before(rest, builder)
         case [(sre.AT, (sre.AT_BEGINNING | sre.AT_BEGINNING_STRING) as where), *_]:
             lines = builder.flags & re.MULTILINE and where is sre.AT_BEGINNING

@@ -14,7 +14,7 @@ from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import read_byline
 from lemonde_parse.metadata.claims import Claim
 
-_ISSUE = re.compile(r"\s*,\s+(?:no|n°|nº|vol|num)\b.*", re.IGNORECASE)
+_ISSUE = re.compile(r",\s++(?:no|n°|nº|vol|num)\b.*", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"(?:^|[\s,])(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,]*$",
@@ -26,7 +26,7 @@ _WORDS = re.compile(
 _PAGE = re.compile(
     r"(?:^|[\s,;])(?:pp?\.|Pg\.|Page|S\.)\s?([^\s,;](?:[^,;]|,(?=\d)){0,30})", re.IGNORECASE
 )
-_SEPARATOR = re.compile(r"\s*[;,]\s+")
+_SEPARATOR = re.compile(r"[;,]\s++")
 _LANGUAGES: Final = {
     name: code
     for code, names in (
@@ -67,7 +67,7 @@ def _byline(text: str) -> list[Claim[object]]:
 
 def _publisher(text: str) -> list[Claim[object]]:
     """A paper's name, without the number of its issue."""
-    return [fields.PUBLISHER.claim("export", _ISSUE.sub("", text), text)]
+    return [fields.PUBLISHER.claim("export", _ISSUE.sub("", text).rstrip(), text)]
 
 
 def _section(text: str) -> list[Claim[object]]:

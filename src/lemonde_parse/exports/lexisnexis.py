@@ -141,7 +141,7 @@ NEXIS: Final = TextExport(
     signs=("Length", "LENGTH", "Longueur", "LONGUEUR", "Länge"),
     marks=(
         re.compile(r"^(?:Length|Longueur|Länge|LENGTH|LONGUEUR) ?: ?\d", re.MULTILINE),
-        re.compile(rf"^[ \t]*(?:{_END}|Load-Date ?:.*|LOAD-DATE ?:.*)[ \t]*$", re.MULTILINE),
+        re.compile(rf"^[ \t]*(?:{_END}[ \t]*|Load-Date ?:.*|LOAD-DATE ?:.*)$", re.MULTILINE),
     ),
     end=re.compile(rf"^[ \t]*{_END}[ \t]*$", re.MULTILINE),
     grammar=_NEXIS_GRAMMAR,

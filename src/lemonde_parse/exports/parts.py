@@ -17,7 +17,7 @@ from lemonde_parse.wording.whitespace import tidy
 
 _LABEL = re.compile(r"([^\W\d_][\w -]{1,24}?)(?:\s?(?P<colon>:)\s*|$)")
 _SIGNED = re.compile(r"(?:par|by|propos recueillis par)\s", re.IGNORECASE)
-_NAMES = re.compile(r"\s*[,;/]\s*|\s(?:et|and|avec|with)\s")
+_NAMES = re.compile(r"[,;/]|\s(?:et|and|avec|with)\s")
 _LONGEST_BYLINE: Final = 120
 _LONGEST_KICKER: Final = 30
 _NAMES_WITHIN: Final = 3
@@ -261,7 +261,7 @@ def _is_byline(text: str) -> bool:
     if is_house(text):
         return True
     byline = read_byline(text)
-    names = [name for name in _NAMES.split(text) if name]
+    names = [name for part in _NAMES.split(text) if (name := part.strip())]
     return bool(byline.authors or byline.agencies) and (
         _SIGNED.match(text) is not None
         or all(looks_like_name(name.title() if name.isupper() else name) for name in names)

@@ -23,8 +23,8 @@ _OPENING, _COLON, _COMMA = (
     re.compile(r"\s*,\s*"),
 )
 # What hides a script from readers of HTML or XML that do not know scripts.
-_WRAPPER = re.compile(r"\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)\s*")
-_STRING_OR_COMMA = re.compile(r"(\"(?:[^\"\\]++|\\.)*+\")|,(?=\s*[}\]])", re.DOTALL)
+_WRAPPER = re.compile(r"(?:<!--|(?://|/\*)?+\s*+<!\[CDATA\[\s*+(?:\*/)?+)\s*+")
+_STRING_OR_COMMA = re.compile(r"(\"(?:[^\"\\]++|\\.)*+\"?+)|,(?=\s*[}\]])", re.DOTALL)
 _LD: Final = b"application/ld+json"
 _COMMENT_REACH: Final = 1_000
 """Bytes before a script in which an open comment would hide it."""

@@ -38,7 +38,7 @@ _KEY = re.compile(r"([^\W\d][\w .-]{0,40}):(?:[^\S\n]+|$)")
 _ITEM = re.compile(r"^\s*+-(?:\s++(?:name:\s++)?+|$)")
 _ADDRESS = re.compile(r"[^\s/.:]*+[/.:]\S*+")
 # A key of many parts, for which tomllib's time grows with their square.
-_DOTTED = re.compile(r"(?:\.[ \t]*[^\s.=]{0,100}[ \t]*){9}")
+_DOTTED = re.compile(r"(?:\.[ \t]*+[^\s.=]{0,100}+[ \t]*+){9}")
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?")
 _SHARE = re.compile(r"\d{1,3}(?:\.\d{1,17})?")
 _COMMENT = re.compile(r"(?:^|\s)#.*+")
