@@ -7,9 +7,17 @@ from typing import Final
 import pytest
 from lxml.etree import _Element
 
-from lemonde_parse import Article, Aside, parse, parse_text
-from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH, MAX_BYLINE, MAX_FIELD_NESTING, MAX_LINE
+from lemonde_parse import Article, Aside, Embed, parse, parse_text
+from lemonde_parse.intake.limits import (
+    MAX_ASIDE_DEPTH,
+    MAX_BYLINE,
+    MAX_FIELD_NESTING,
+    MAX_LINE,
+    MAX_OPEN_MARKS,
+)
 from lemonde_parse.metadata.printed import Printed
+from lemonde_parse.reading import walk
+from lemonde_parse.reading.embeds import read_embeds
 
 ONE_PAGE: Final = (
     '<main><h1 class="article__title">Le '
@@ -158,3 +166,56 @@ def test_a_name_is_linked_by_the_innermost_of_links_that_nothing_closes() -> Non
     )
     (author,) = parse(page, url="https://www.lemonde.fr/").authors
     assert (author.name, author.url) == ("Jeanne Orvel", "https://www.lemonde.fr/signataires/199")
+
+
+def linked(number: int) -> Article:
+    """A paragraph that ends within so many links in each other, which nothing closes."""
+    links = "".join(f'<a href="/{count}"><span>' for count in range(number))
+    return parse(ONE_PAGE.format("", f"<p>Un début, {links}un mot."))
+
+
+def test_links_in_each_other_leave_marks_up_to_a_limit() -> None:
+    """Found by measuring: each of them marked each part of the text again."""
+    article = linked(MAX_OPEN_MARKS)
+    assert len(article.paragraphs[1].marks) == 8
+    assert limited(article) == []
+    article = linked(MAX_OPEN_MARKS + 1)
+    assert len(article.paragraphs[1].marks) == 8
+    assert limited(article) == ["1 links or emphases within 8 others were read as text"]
+
+
+def test_boxes_without_players_are_searched_for_them_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    searched = []
+
+    def counted(parts: list[_Element], base: str | None) -> list[Embed]:
+        searched.append(len(parts))
+        return read_embeds(parts, base)
+
+    monkeypatch.setattr(walk, "read_embeds", counted)
+    box = '<div class="multimedia-embed">'
+    article = parse(ONE_PAGE.format("", f"{box * 50}Deux mots.{'</div>' * 50}{box}Un mot.</div>"))
+    assert article.text == "Une phrase.\n\nDeux mots.\n\nUn mot.\n\nFin."
+    assert searched == [50, 1]
+
+
+def test_quotes_are_compared_with_as_many_passages_as_take_little_time() -> None:
+    quotes = "<blockquote>Un mot.</blockquote>" * 450
+    article = parse(ONE_PAGE.format("", quotes + "<p>Une phrase.</p>" * 500))
+    message = "compared only 358 of 450 quotes with the body"
+    assert limited(article) == [message]
+
+
+def test_a_credit_loses_all_labels_before_it() -> None:
+    picture = '<figure><img src="/a.jpg" data-copyright="{}"></figure>'
+    for labels in ("© ", "Crédits : ", "© Photo : ", "-,©" * 5_000):
+        (figure,) = parse(ONE_PAGE.format("", picture.format(f"{labels}AFP"))).figures
+        assert figure.credit == "AFP"
+
+
+def test_accents_are_put_back_up_to_as_many_as_letters_have() -> None:
+    text = "Une e\u0301te\u0301 au port, et une phrase qui finit."
+    assert parse_text(text).text == "Une été au port, et une phrase qui finit."
+    many = "e" + "\u0301\u0327" * 20_000
+    assert parse_text(f"{text} {many}").text.startswith("Une été au port")

@@ -172,7 +172,8 @@ def _unsafe(marks: tuple[Mark, ...]) -> list[str]:
     return [mark.href for mark in marks if mark.href is not None and is_unsafe(mark.href)]
 
 
-def _kept(marks: tuple[Mark, ...], unsafe: list[str], role: Role) -> tuple[Mark, ...]:
+def _kept(marks: tuple[Mark, ...], addresses: list[str], role: Role) -> tuple[Mark, ...]:
+    unsafe = frozenset(addresses)
     if role is Role.RELATED:
         return tuple(evolve(mark, href=None) if mark.href in unsafe else mark for mark in marks)
     return tuple(mark for mark in marks if mark.href not in unsafe)

@@ -17,7 +17,7 @@ from lemonde_parse.blocks import ListBlock
 from lemonde_parse.classify import features as has
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.classify.repeats import repeats
-from lemonde_parse.intake.limits import MAX_QUOTE_WORK
+from lemonde_parse.intake.limits import MAX_QUOTE_WORK, QUOTE_PASSAGE
 from lemonde_parse.journal import Journal
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
@@ -115,7 +115,7 @@ class Run:
         loose = {at for at in paragraphs if self.bits[at] & has.LOOSE}
         quotes = [at for at, role in enumerate(self.roles) if role is Role.QUOTE or at in loose]
         passages = [self.lines[at].text.casefold() for at in paragraphs if at not in loose]
-        affordable = MAX_QUOTE_WORK // (sum(map(len, passages)) or 1)
+        affordable = MAX_QUOTE_WORK // (sum(len(text) + QUOTE_PASSAGE for text in passages) or 1)
         if passages and len(quotes) > affordable:
             message = f"compared only {affordable} of {len(quotes)} quotes with the body"
             self.journal.warn("limit", message)

@@ -50,6 +50,9 @@ from lemonde_parse.wording.matching import matcher
 # lynx ends a page with the addresses of its links, numbered or not.
 _REFERENCES = re.compile(r"\n[^\S\n]*(?:References|Visible links:?)[^\S\n]*\n")
 # E-mail programs put this before each line that they quote, once for each time it was sent on.
+# A letter and its accents. https://unicode.org/reports/tr15/#Stream_Safe_Text_Format: no text has
+# more than 30, whose sorting takes the square of their number.
+_ACCENTED = re.compile(r"[A-Za-z][\u0300-\u036f]{1,30}")
 _QUOTING = re.compile(r"^(?:> ?)+")
 _DOTTED = re.compile(r"\b\d{2}\.\d{2}\.\d{4} à ")
 # The bytes of a letter in UTF-8, each read as a letter of Windows-1252.
@@ -361,4 +364,8 @@ def _as_written(text: str) -> str:
         lines = text.splitlines()
         if all(line.startswith(">") for line in lines if line):
             text = "\n".join(_QUOTING.sub("", line) for line in lines)
-    return unicodedata.normalize("NFC", text) if "\u0301" in text and "é" not in text else text
+    return _ACCENTED.sub(_composed, text) if "\u0301" in text and "é" not in text else text
+
+
+def _composed(accented: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", accented[0])

@@ -35,7 +35,7 @@ _LEAST_PICTURE: Final = 1_000
 _CANDIDATE = re.compile(r"([^\s,]\S*+)(?:(?<!,)\s++([^,]*+))?+")
 _SIZE = re.compile(r"(\d++(?:\.\d++)?+)[wx]")
 _CREDIT_LABEL = re.compile(
-    r"(?:©|\(c\)|(?:Crédits?|Credits?|Photos?|Illustrations?) ?(?:photos?)? ?[:©]|[-–—,;|/])\s*",
+    r"(?:©|\(c\)|(?:Crédits?|Credits?|Photos?|Illustrations?) ?(?:photos?)? ?[:©]|[-–—,;|/])\s*+",
     re.IGNORECASE,
 )
 # "(Crédits : Jeanne Durand)", "— © AFP", "Crédit photo : AFP", "| JEANNE DURAND" at the end of a

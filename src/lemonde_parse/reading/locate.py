@@ -153,10 +153,15 @@ def _with_text(
 
     If no content has text, return the best content, and None.
     """
+    empty: _Element | None = None
     for rank in sorted(ranked):
         for index in ranked[rank]:
-            if _has_text(elements[index]):
+            element = elements[index]
+            if empty is not None and any(outer is empty for outer in element.iterancestors()):
+                continue  # as is what it holds
+            if _has_text(element):
                 return ranked[rank], index
+            empty = element
     return (ranked[min(ranked)] if ranked else []), None
 
 

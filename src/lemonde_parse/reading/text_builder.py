@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from lemonde_parse.blocks import Mark, MarkKind, Text
+from lemonde_parse.intake.limits import MAX_OPEN_MARKS
 from lemonde_parse.wording.whitespace import is_squeezed, squeeze, tidy
 
 RawMark: TypeAlias = tuple[MarkKind, str | None, int, int]
@@ -32,11 +33,23 @@ class TextBuilder:
     [Text(text='Le 1er mai', marks=(Mark(kind='superscript', start=4, end=6, href=None),))]
     """
 
-    __slots__ = ("_breaks", "_length", "_marks", "_open", "_parts", "_started", "_texts", "splits")
+    __slots__ = (
+        "_breaks",
+        "_length",
+        "_marks",
+        "_open",
+        "_parts",
+        "_started",
+        "_texts",
+        "splits",
+        "unmarked",
+    )
 
     def __init__(self) -> None:
         self.splits = True
         """True if two line breaks start a new text."""
+        self.unmarked = 0
+        """Number of marks that were left out, within `MAX_OPEN_MARKS` others."""
         self._texts: list[Text] = []
         # The marks that the next calls of `end` close; None for one inside a mark of its kind.
         self._started: list[tuple[MarkKind, str | None] | None] = []
@@ -77,6 +90,9 @@ class TextBuilder:
         """Start a mark, which `end` closes."""
         mark = (kind, href)
         if mark in self._open:
+            self._started.append(None)
+        elif len(self._open) >= MAX_OPEN_MARKS:
+            self.unmarked += 1
             self._started.append(None)
         else:
             self._started.append(mark)

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from lemonde_parse.addresses import absolute
 from lemonde_parse.blocks import Embed, Figure, ListBlock, Table, Text
-from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH
+from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH, MAX_OPEN_MARKS
 from lemonde_parse.journal import Journal
 from lemonde_parse.layout import Entry, Role
 from lemonde_parse.line import Line
@@ -78,6 +78,11 @@ def walk(
             "box around them"
         )
         journal.warn("limit", message)
+    if walker.unmarked and journal is not None:
+        message = (
+            f"{walker.unmarked} links or emphases within {MAX_OPEN_MARKS} others were read as text"
+        )
+        journal.warn("limit", message)
     return lines
 
 
@@ -96,6 +101,8 @@ class _Walker:
         # Number of boxes that are nested too deep, and so part of the outer one.
         self.flattened = 0
         self._builder = TextBuilder()
+        # True within an element that was searched for players and has none.
+        self._is_playerless = False
         # The line for the builder's text; None for loose text.
         self._open: Line | None = None
         # Role of the line that combines all blocks of an element; LIST and TABLE collect items or
@@ -111,6 +118,11 @@ class _Walker:
         # True if a paragraph was read.
         self._has_text = False
         self._root: _Element | None = None
+
+    @property
+    def unmarked(self) -> int:
+        """Number of marks that were left out."""
+        return self._builder.unmarked
 
     def run(self, element: _Element) -> list[Line]:
         """Return the lines of the element."""
@@ -324,6 +336,7 @@ class _Walker:
             if self._whole is Role.RELATED:
                 self._remove(element, Role.BOILERPLATE, rules.PLAYER_OF_LINK)
             elif not self._add_embeds(element):
+                self._enter_playerless(stack)
                 self._builder.space()
                 stack.append(self._builder.space)
                 self._inside(element, stack)
@@ -364,6 +377,7 @@ class _Walker:
             self._credit_beside(element)
         elif role is Role.EMBED:
             if not self._add_embeds(element):
+                self._enter_playerless(stack)
                 stack.append(self._flush)
                 self._inside(element, stack)
         elif role is Role.PARAGRAPH or role in _WHOLE:
@@ -561,7 +575,10 @@ class _Walker:
 
         Return False if there are none.
         """
-        players = self._players(list(element.iter("*")))
+        # What is in an element without players has none either.
+        players = [] if self._is_playerless else self._players(list(element.iter("*")))
+        if not players and element.tag not in PLAYERS:
+            return False
         self._out += players
         texts = [
             line.block.text for line in players if isinstance(line.block, Embed) and line.block.text
@@ -569,10 +586,17 @@ class _Walker:
         rest = visible_text(element)
         for text in texts:
             rest = rest.replace(text, " ")
-        is_player = bool(players) or element.tag in PLAYERS
-        if is_player and rest.strip():
+        if rest.strip():
             self._out.append(Line(Role.BOILERPLATE, tidy(rest), rule=rules.BESIDE_PLAYER))
-        return is_player
+        return True
+
+    def _enter_playerless(self, stack: list[_Step]) -> None:
+        if not self._is_playerless:
+            self._is_playerless = True
+            stack.append(self._leave_playerless)
+
+    def _leave_playerless(self) -> None:
+        self._is_playerless = False
 
 
 _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
