@@ -1213,9 +1213,9 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "boilerplate",
         "link-line",
-        r"Link: [\w-]{2,30}|#alternate alternate",
-        examples=("Link: canonical", "Link: apple-touch-icon", "#alternate alternate"),
-        never=("Link: a story", "#alternate"),
+        r"Link: [\w-]{2,30}",
+        examples=("Link: canonical", "Link: apple-touch-icon"),
+        never=("Link: a story",),
         seen="the head's links, as lynx prints them above a page",
     ),
     Phrase(
