@@ -13,7 +13,6 @@ from lemonde_parse.intake.limits import (
     MAX_BYLINE,
     MAX_FIELD_NESTING,
     MAX_LINE,
-    MAX_OPEN_MARKS,
 )
 from lemonde_parse.metadata.printed import Printed
 from lemonde_parse.reading import walk
@@ -168,20 +167,14 @@ def test_a_name_is_linked_by_the_innermost_of_links_that_nothing_closes() -> Non
     assert (author.name, author.url) == ("Jeanne Orvel", "https://www.lemonde.fr/signataires/199")
 
 
-def linked(number: int) -> Article:
-    """A paragraph that ends within so many links in each other, which nothing closes."""
-    links = "".join(f'<a href="/{count}"><span>' for count in range(number))
-    return parse(ONE_PAGE.format("", f"<p>Un début, {links}un mot."))
-
-
-def test_links_in_each_other_leave_marks_up_to_a_limit() -> None:
-    """Found by measuring: each of them marked each part of the text again."""
-    article = linked(MAX_OPEN_MARKS)
-    assert len(article.paragraphs[1].marks) == 8
-    assert limited(article) == []
-    article = linked(MAX_OPEN_MARKS + 1)
-    assert len(article.paragraphs[1].marks) == 8
-    assert limited(article) == ["1 links or emphases within 8 others were read as text"]
+def test_a_link_ends_where_another_begins_in_it() -> None:
+    """Found by measuring: links in each other each marked all parts of the text again."""
+    words = "Un <a href='/1'>début <b>et <a href='/2'>une</a> suite</b>, puis</a> une fin."
+    article = parse(ONE_PAGE.format("", f"<p>{words}</p>"))
+    paragraph = article.paragraphs[1]
+    assert [
+        (mark.kind, mark.href, paragraph.text[mark.start : mark.end]) for mark in paragraph.marks
+    ] == [("link", "/1", "début et"), ("strong", None, "et une suite"), ("link", "/2", "une")]
 
 
 def test_boxes_without_players_are_searched_for_them_once(

@@ -68,13 +68,6 @@ Real pages stay below 40 quotes in 500,000 characters.
 QUOTE_PASSAGE: Final = 100
 """Characters that a passage counts beside its own, for what a comparison with any costs."""
 
-MAX_OPEN_MARKS: Final = 8
-"""Maximum number of marks in each other; deeper ones leave no mark.
-
-Real pages have a link in bold italics. Without a limit, a text of a thousand links in each other
-would have a thousand marks in each of its parts.
-"""
-
 MAX_FIELD_NESTING: Final = 8
 """Maximum depth of nested elements of one field; deeper ones are only read as text of the outer.
 

@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from lemonde_parse.blocks import Mark, MarkKind, Text
-from lemonde_parse.intake.limits import MAX_OPEN_MARKS
 from lemonde_parse.wording.whitespace import is_squeezed, squeeze, tidy
 
 RawMark: TypeAlias = tuple[MarkKind, str | None, int, int]
@@ -36,25 +35,24 @@ class TextBuilder:
     __slots__ = (
         "_breaks",
         "_length",
+        "_link",
         "_marks",
         "_open",
         "_parts",
         "_started",
         "_texts",
         "splits",
-        "unmarked",
     )
 
     def __init__(self) -> None:
         self.splits = True
         """True if two line breaks start a new text."""
-        self.unmarked = 0
-        """Number of marks that were left out, within `MAX_OPEN_MARKS` others."""
         self._texts: list[Text] = []
         # The marks that the next calls of `end` close; None for one inside a mark of its kind.
         self._started: list[tuple[MarkKind, str | None] | None] = []
         # Start of each open mark. They are few, however deep the elements are.
         self._open: dict[tuple[MarkKind, str | None], int] = {}
+        self._link: tuple[MarkKind, str | None] = ("link", None)  # the last one
         self._parts: list[str] = []
         self._length = 0
         self._breaks = 0
@@ -67,6 +65,8 @@ class TextBuilder:
             return  # indentation in the source, which is half of all stretches
         if self._breaks and tidy(raw):
             self._breaks = 0
+        if kind == "link":
+            self._end_link()
         self._parts.append(raw)
         self._length = end = start + len(raw)
         if kind is not None:
@@ -91,18 +91,24 @@ class TextBuilder:
         mark = (kind, href)
         if mark in self._open:
             self._started.append(None)
-        elif len(self._open) >= MAX_OPEN_MARKS:
-            self.unmarked += 1
-            self._started.append(None)
         else:
+            if kind == "link":
+                self._end_link()
+                self._link = mark
             self._started.append(mark)
             self._open[mark] = self._length
 
     def end(self) -> None:
         """Close the last mark."""
         mark = self._started.pop()
-        if mark is not None:
+        if mark is not None and mark in self._open:
             self._put(mark, self._open.pop(mark))
+
+    def _end_link(self) -> None:
+        """End the open link, as in browsers: https://html.spec.whatwg.org/#the-a-element has no
+        links in it."""
+        if self._link in self._open:
+            self._put(self._link, self._open.pop(self._link))
 
     def _put(self, mark: tuple[MarkKind, str | None], start: int) -> None:
         if self._length > start:

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from lemonde_parse.addresses import absolute
 from lemonde_parse.blocks import Embed, Figure, ListBlock, Table, Text
-from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH, MAX_OPEN_MARKS
+from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH
 from lemonde_parse.journal import Journal
 from lemonde_parse.layout import Entry, Role
 from lemonde_parse.line import Line
@@ -78,11 +78,6 @@ def walk(
             "box around them"
         )
         journal.warn("limit", message)
-    if walker.unmarked and journal is not None:
-        message = (
-            f"{walker.unmarked} links or emphases within {MAX_OPEN_MARKS} others were read as text"
-        )
-        journal.warn("limit", message)
     return lines
 
 
@@ -118,11 +113,6 @@ class _Walker:
         # True if a paragraph was read.
         self._has_text = False
         self._root: _Element | None = None
-
-    @property
-    def unmarked(self) -> int:
-        """Number of marks that were left out."""
-        return self._builder.unmarked
 
     def run(self, element: _Element) -> list[Line]:
         """Return the lines of the element."""
@@ -229,8 +219,9 @@ class _Walker:
                     self._saw_premium = True
                 start = length
                 if len(part):
+                    is_plain = depth and not (mark == "link" and _has_link(part))
                     length = (
-                        self._gather(part, stretches, marks, length, depth - 1) if depth else -1
+                        self._gather(part, stretches, marks, length, depth - 1) if is_plain else -1
                     )
                     if length < 0:
                         return -1
@@ -600,6 +591,10 @@ class _Walker:
 
 
 _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
+
+
+def _has_link(element: _Element) -> bool:
+    return element.find(".//a") is not None
 
 
 def _is_replaced(element: _Element) -> bool:
