@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-nightly test-lowest test-tools test-wheel fuzz cover bench bench-growth bench-memory ablate \
+.PHONY: demo test test-nightly test-lowest test-tools test-wheel fuzz cover bench bench-growth bench-hostile bench-memory ablate \
     ablate-check evaluate evaluate-docs lint types docs dist clean
 
 demo: .venv/demo
@@ -52,9 +52,13 @@ fuzz: .venv/fuzz
 bench: .venv/demo
 	@$(BIN)/python benchmarks/compare.py $(PAGES)
 
-# These two fail where time or memory does not keep to what is promised. N is how many pages are read for the latter.
+# These fail where time or memory does not keep to what is promised, also on pages made to
+# take long. N is how many pages are read for the last.
 bench-growth: .venv/demo
 	@$(BIN)/python benchmarks/promises.py growth
+
+bench-hostile: .venv/demo
+	@$(BIN)/python benchmarks/hostile.py
 
 N ?= 100000
 bench-memory: .venv/demo

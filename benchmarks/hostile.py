@@ -1,0 +1,128 @@
+"""Whether the time for pages made to take long grows with their size: `make bench-hostile`.
+
+    python benchmarks/hostile.py [SHAPE ...]
+
+Each shape repeats what an expression or a loop of the library could read again and again. It is
+read in several sizes, in processor time. Prints Markdown, and exits with 1 if one grows faster than
+its size to the power of `MAX_EXPONENT`, or takes longer than `MAX_SECONDS` a megabyte.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Final
+
+from lemonde_parse import LemondeParseError, parse, parse_text
+
+SIZES: Final = (20_000, 40_000, 80_000)
+"""Characters of each shape."""
+TURNS: Final = 3
+MAX_EXPONENT: Final = 1.3
+"""1 is linear, 2 quadratic."""
+MAX_SECONDS: Final = 5.0
+"""Seconds of the processor for a megabyte."""
+LEAST: Final = 0.05
+"""Seconds up to which a growth is noise."""
+
+SENTENCE: Final = "Une phrase assez longue pour que le paragraphe compte comme du texte. "
+TEXT: Final = f"# Un titre\n\n{SENTENCE}\n\n"
+
+
+def page(body: str = "", *, head: str = "", after: str = "") -> str:
+    """A page of the layout since 2018."""
+    return (
+        f"<html><head><title>Un titre</title>{head}</head><body><main>"
+        '<h1 class="article__title">Un titre</h1><article class="article__content">'
+        f"<p>{SENTENCE}</p>{body}<p>Fin.</p></article></main></body>{after}</html>"
+    )
+
+
+def filled(start: str, repeated: str, end: str = "") -> Callable[[int], str]:
+    """A page whose body repeats a piece up to a size."""
+    return lambda size: page(start + repeated * (size // len(repeated)) + end)
+
+
+def text(start: str, repeated: str, end: str = "") -> Callable[[int], str]:
+    """A text that repeats a piece up to a size."""
+    return lambda size: start + repeated * (size // len(repeated)) + end
+
+
+def nested(opening: str, inner: str, depth: int) -> Callable[[int], str]:
+    """A page with elements in each other around a repeated piece."""
+    return lambda size: page(opening * depth + inner * max(1, size // len(inner)))
+
+
+PAGES: Final[dict[str, Callable[[int], str]]] = {
+    "comments after the body": lambda size: page(after="<!---->" * (size // 7) + "<p>x</p>"),
+    "spaces in an address": filled('<p><a href="/a', " ", 'b">x</a></p>'),
+    "line breaks in an address": filled('<p><a href="/a', " \n", 'b">x</a></p>'),
+    "sizes of pictures": filled('<figure><img srcset="', "/a,b ", '"></figure>'),
+    "digits in a size": filled('<figure><img srcset="/a ', "1", '"></figure>'),
+    "words of placeholders": filled('<figure><img src="/', "spacer", '"></figure>'),
+    "labels of a credit": filled('<figure><img src="/a.jpg" data-credit="', "© - ", 'b"></figure>'),
+    "unsafe links": lambda size: page(
+        "<p>" + "".join(f'<a href="data:{number}">x</a> ' for number in range(size // 25)) + "</p>"
+    ),
+    "buttons": filled("<p>Lire aussi ", "Lire plus tard", " x Lire plus tard</p>"),
+    "prices": filled("<p>Lire aussi : un livre, ", "1", " euro</p>"),
+    "quotes beside paragraphs": lambda size: page(
+        "<blockquote>mot</blockquote>" * (size // 56) + "<p>mot</p>" * (size // 20)
+    ),
+    "spaces in a title": lambda size: page(head=f"<title>Un titre{' ' * size}|</title>"),
+    "an open string of JSON": lambda size: page(
+        head='<script type="application/ld+json">{"a": "' + '\\"' * (size // 2) + "</script>"
+    ),
+    "links in each other": nested('<a href="/a"><b>', "mot<br><br>", 900),
+    "boxes in each other": nested('<div class="multimedia-embed">', "<i>mot</i> ", 900),
+    "contents in each other": nested('<article class="article__content">', "<i></i>", 900),
+}
+TEXTS: Final[dict[str, Callable[[int], str]]] = {
+    "accents": text("Une phrase e", "\u0301\u0327", " finit.\n"),
+    "spaces of a link": text(f"{TEXT}[a](", " ", "x\n"),
+    "empty lines": text(f"{TEXT}a", "\n ", "b\n"),
+    "points of an address": text("---\nurl: ", ".", f"\n---\n{TEXT}"),
+    "keys of TOML": text("+++\na", ". ", f"\n+++\n{TEXT}"),
+    "spaces of an item": text("---\ntags:\n", " ", f"x\n---\n{TEXT}"),
+}
+
+
+def measure(read: Callable[[str], object], source: str) -> float:
+    """The shortest of some times, in seconds of the processor."""
+    shortest = math.inf
+    for turn in range(TURNS):
+        unseen = f"{source}<!-- {turn} -->" if read is parse else f"{source}\n{turn}"
+        start = time.process_time()
+        with suppress(LemondeParseError):  # as good an answer as an article
+            read(unseen)
+        shortest = min(shortest, time.process_time() - start)
+    return shortest
+
+
+def row(name: str, read: Callable[[str], object], make: Callable[[int], str]) -> bool:
+    """Prints the row of a shape; whether it keeps to the limits."""
+    times = [measure(read, make(size)) for size in SIZES]
+    exponent = math.log(times[-1] / times[-2]) / math.log(SIZES[-1] / SIZES[-2])
+    seconds = times[-1] / SIZES[-1] * 1e6
+    print(f"| {name} | {times[0]:.3f} s | {times[-1]:.3f} s | {exponent:.2f} | {seconds:.1f} s |")
+    return times[-1] <= LEAST or (exponent <= MAX_EXPONENT and seconds <= MAX_SECONDS)
+
+
+def main() -> None:
+    wanted = sys.argv[1:]
+    print("| shape | smallest | largest | exponent | a megabyte |")
+    print("| --- | ---: | ---: | ---: | ---: |")
+    kept = [
+        row(name, read, make)
+        for read, shapes in ((parse, PAGES), (parse_text, TEXTS))
+        for name, make in shapes.items()
+        if not wanted or name in wanted
+    ]
+    sys.exit(not all(kept))
+
+
+if __name__ == "__main__":
+    main()
