@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, field
 
+from lemonde_parse.intake.limits import MAX_FIELD_NESTING
 from lemonde_parse.layout import Entry, Field, Layout
 from lemonde_parse.selectors import Selector, xpath
 
@@ -185,9 +186,14 @@ def _densest(elements: list[_Element], layout: Layout) -> int | None:
     """
     weights: dict[int, float] = {}
     lengths: dict[int, int] = {}
+    levels: dict[_Element | None, int] = {}
     places = {id(element): index for index, element in enumerate(elements)}
     for element in elements:
         if element.tag in ("p", "pre"):
+            outer_paragraph = next(element.iterancestors("p", "pre"), None)
+            levels[element] = levels.get(outer_paragraph, 0) + 1
+            if levels[element] > MAX_FIELD_NESTING:
+                continue  # its words are counted in those around it
             length = len(" ".join("".join(element.itertext()).split()))
             if length >= _SENTENCE:
                 for outer, share in zip(element.iterancestors(), (1.0, 0.5), strict=False):
