@@ -128,14 +128,17 @@ def _words(text: str) -> list[str]:
 def _unread_names(decision: Decision) -> Iterator[ParseWarning]:
     """Warn of bylines too long to be read to their end, unless another place gave the names
     there."""
-    names = [author.name.split() for author in decision[fields.AUTHORS] or ()]
-    for source in decision.sources:
-        rest = source.value[MAX_BYLINE:] if source.field == fields.AUTHORS.name else ""
-        words = set(re.findall(r"[^\s,;]+", rest))
-        if rest and not any(words.issuperset(name) for name in names):
+    long = [
+        source.value
+        for source in decision.sources
+        if source.field == fields.AUTHORS.name and len(source.value) > MAX_BYLINE
+    ]
+    names = [author.name.split() for author in decision[fields.AUTHORS] or ()] if long else []
+    for signature in long:
+        words = set(re.findall(r"[^\s,;]+", signature[MAX_BYLINE:]))
+        if not any(words.issuperset(name) for name in names):
             message = (
-                f"a signature of {len(source.value)} characters was read for names up to "
-                f"{MAX_BYLINE}"
+                f"a signature of {len(signature)} characters was read for names up to {MAX_BYLINE}"
             )
             yield ParseWarning(code="limit", message=message)
 

@@ -143,7 +143,7 @@ def read(page: Page, settings: Settings) -> ReadPage:
     def refuse() -> NotAnArticleError | None:
         if forced:
             return None
-        return export_refusal(html) or refusal(html, head, nodes, context, url)
+        return export_refusal(html, head) or refusal(html, head, nodes, context, url)
 
     try:
         page_map = recognise(

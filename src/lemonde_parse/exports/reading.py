@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Unpack
 
 from attrs import evolve
 
+from lemonde_parse.addresses import original
 from lemonde_parse.article import Article, ParseWarning
 from lemonde_parse.classify import features as has
 from lemonde_parse.classify.assemble import assemble
@@ -34,10 +35,12 @@ from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.claims import values_of
 from lemonde_parse.options import ReadOptions, Settings, takes_keywords
 from lemonde_parse.reading.visible import visible_text
+from lemonde_parse.sites import host_of, site_at
 from lemonde_parse.wording.whitespace import tidy, visible
 
 if TYPE_CHECKING:
     from lemonde_parse.intake.source import Page
+    from lemonde_parse.metadata.page_head import Head
 
 _CUT: Final = "the document lacks the lines that end one: its end may be missing"
 _MAX_WRAP: Final = 220
@@ -90,9 +93,13 @@ def try_export(
     return None if export is None else _read_texts(text, export, settings, taken.warnings)
 
 
-def export_refusal(html: bytes) -> NotAnArticleError | None:
-    """Return the error for a page that is an export."""
-    export = page_export(html)
+def export_refusal(html: bytes, head: Head) -> NotAnArticleError | None:
+    """Return the error for a page that is an export.
+
+    The source of a page that a newspaper's site or an article declares as its own is not searched.
+    """
+    is_own = head.first("og:type") == "article" or site_at(host_of(original(head.address)))
+    export = None if is_own else page_export(html)
     if export is None:
         return None
     return _refusal(sum(1 for _ in page_documents(html, export)))

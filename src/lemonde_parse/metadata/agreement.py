@@ -6,9 +6,11 @@ A claim that is withdrawn has no value any more, and stays in the report with it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
-from typing import Final, cast
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import Final, TypeAlias, cast
 
 from attrs import evolve
 
@@ -23,7 +25,7 @@ from lemonde_parse.metadata.bylines import (
     name_key,
     read_byline,
 )
-from lemonde_parse.metadata.claims import ArticleField, Claim, Origin, values_of
+from lemonde_parse.metadata.claims import Claim, values_of
 from lemonde_parse.sites import host_of
 from lemonde_parse.wording.matching import is_phrase
 
@@ -42,36 +44,59 @@ def agree(claims: Iterable[Claim[object]], url: str | None) -> list[Claim[object
 
     `url` is the page's address as the caller knows it.
     """
-    claims = list(claims)
-    own = _Own(claims)
-    rows = [*_addresses(_days(_dates(claims)), url)]
-    checked = [_checked(claim, own) for claim in rows]
-    return [*checked, *_sections(rows, checked), *_authors_in_headlines(checked)]
+    agreed = list(claims)
+    places = _places(agreed)
+    own = _Own(agreed)
+    _exchange_dates(agreed, places)
+    _withdraw_days(agreed, places)
+    _complete_addresses(agreed, places, url)
+    sections = _check(agreed, places, own)
+    return [*agreed, *sections, *_authors_in_headlines(agreed)]
 
 
 def contradict(claims: Sequence[Claim[object]]) -> bool:
     """True if a place says that the article was changed before it was published."""
-    return next(_swapped(claims), None) is not None
+    return next(_swapped(claims, _places(claims)), None) is not None
+
+
+_Places: TypeAlias = Mapping[object, Sequence[int]]
+"""The indexes of the claims that have a value, by their field."""
+
+
+def _places(claims: Iterable[Claim[object]]) -> _Places:
+    places: defaultdict[object, list[int]] = defaultdict(list)
+    for index, claim in enumerate(claims):
+        if claim.value is not None:
+            places[claim.field].append(index)
+    return places
 
 
 class _Own:
     """The names of the paper, and the words that name the page itself."""
 
     def __init__(self, claims: Sequence[Claim[object]]) -> None:
-        hosts = (host_of(address) for address in values_of(claims, fields.CANONICAL_URL))
-        self.papers = {
-            house_key(name) for name in (*values_of(claims, fields.PUBLISHER), *hosts) if name
-        }
-        self.headlines = set(map(name_key, values_of(claims, fields.HEADLINE)))
-        self.crumbs = {
-            name_key(crumb) for crumbs in values_of(claims, fields.BREADCRUMBS) for crumb in crumbs
-        }
+        self._claims = list(claims)
+
+    @cached_property
+    def papers(self) -> frozenset[str]:
+        stated = values_of(self._claims, fields.PUBLISHER)
+        hosts = map(host_of, values_of(self._claims, fields.CANONICAL_URL))
+        return frozenset(map(house_key, filter(None, dict.fromkeys((*stated, *hosts)))))
+
+    @cached_property
+    def headlines(self) -> _Names:
+        return _Names(values_of(self._claims, fields.HEADLINE))
+
+    @cached_property
+    def crumbs(self) -> _Names:
+        trails = values_of(self._claims, fields.BREADCRUMBS)
+        return _Names(crumb for trail in trails for crumb in trail)
 
     def is_paper(self, name: str) -> bool:
         return len(name) <= _PAPER and (house_key(name) in self.papers or is_house(name))
 
     def is_crumb(self, name: str) -> bool:
-        return name_key(name) in self.crumbs or _is_home(name)
+        return name in self.crumbs or _is_home(name)
 
     def is_author(self, author: Author) -> bool:
         """False for the paper, and for a section that is marked as an author."""
@@ -85,44 +110,80 @@ class _Own:
         """False for the front page, the paper, the article itself, an archive, an address."""
         return not (
             self.is_paper(name)
-            or name_key(name) in self.headlines
+            or name in self.headlines
             or _is_home(name)
             or _PERIOD.fullmatch(name)
             or name.startswith("/")
         )
 
 
+class _Names:
+    """Names to compare others with, whatever their case and accents."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        # Only those with as many spaces can be the same: most need no key.
+        self._by_spaces: defaultdict[int, dict[str, None]] = defaultdict(dict)
+        for name in names:
+            self._by_spaces[name.count(" ")][name] = None
+
+    def __contains__(self, name: str) -> bool:
+        names = self._by_spaces.get(name.count(" "), {})
+        return name in names or (bool(names) and name_key(name) in map(name_key, names))
+
+
 def _is_home(name: str) -> bool:
     return is_phrase(name, "home") or is_phrase(name.capitalize(), "home")
 
 
-def _checked(claim: Claim[object], own: _Own) -> Claim[object]:
-    """The claim without what is no author, section, byline, standfirst or headline.
+def _checked(claim: Claim[object], own: _Own) -> object:
+    """The value of a claim without what is no author, section, byline, standfirst or headline."""
+    value = claim.value
+    if claim.field is fields.AUTHORS:
+        return tuple(filter(own.is_author, cast("tuple[Author, ...]", value)))
+    if claim.field is fields.BREADCRUMBS:
+        return tuple(filter(own.is_section, cast("tuple[str, ...]", value)))
+    text = cast("str", value)
+    if claim.field is fields.SECTION:
+        is_right = own.is_section(text)
+    elif claim.field is fields.BYLINE:
+        is_right = not own.is_crumb(text) or own.is_paper(text)
+    elif claim.field is fields.DESCRIPTION:
+        is_right = claim.origin == "printed" or len(text) > _HEADLINE or text not in own.headlines
+    else:
+        is_right = not own.is_paper(text)
+    return text if is_right else None
+
+
+_CHECKED: Final = (
+    fields.HEADLINE,
+    fields.DESCRIPTION,
+    fields.AUTHORS,
+    fields.BYLINE,
+    fields.SECTION,
+    fields.BREADCRUMBS,
+)
+
+
+def _check(claims: list[Claim[object]], places: _Places, own: _Own) -> list[Claim[object]]:
+    """Withdraw what `_checked` leaves out; return the sections of trails that lost an item.
 
     Front matter and exports of databases say plainly what each field is, and are left as they are.
     """
-    value = claim.value
-    if value is None or claim.origin in ("export", "front matter"):
-        return claim
-    kept: object = value
-    if claim.field is fields.AUTHORS:
-        kept = tuple(filter(own.is_author, cast("tuple[Author, ...]", value)))
-    elif claim.field is fields.BREADCRUMBS:
-        kept = tuple(filter(own.is_section, cast("tuple[str, ...]", value)))
-    elif claim.field is fields.SECTION:
-        kept = value if own.is_section(cast("str", value)) else None
-    elif claim.field is fields.BYLINE:
-        name = cast("str", value)
-        kept = None if own.is_crumb(name) and not own.is_paper(name) else value
-    elif claim.field is fields.DESCRIPTION and claim.origin != "printed":
-        text = cast("str", value)
-        is_headline = len(text) <= _HEADLINE and name_key(text) in own.headlines
-        kept = None if is_headline else value
-    elif claim.field is fields.HEADLINE:
-        kept = None if own.is_paper(cast("str", value)) else value
-    if kept == value:
-        return claim
-    return evolve(claim, value=kept or None, text=claim.text or _words(value))
+    sections: list[Claim[object]] = []
+    for field in _CHECKED:
+        for index in places.get(field, ()):
+            claim = claims[index]
+            if claim.origin in ("export", "front matter"):
+                continue
+            kept = _checked(claim, own)
+            if kept == claim.value:
+                continue
+            words = claim.text or _words(claim.value)
+            claims[index] = evolve(claim, value=kept or None, text=words)
+            if field is fields.BREADCRUMBS and kept:
+                trail = cast("tuple[str, ...]", kept)
+                sections.append(fields.SECTION.claim(claim.origin, trail[0]))
+    return sections
 
 
 def _authors_in_headlines(claims: Sequence[Claim[object]]) -> Iterator[Claim[object]]:
@@ -134,15 +195,6 @@ def _authors_in_headlines(claims: Sequence[Claim[object]]) -> Iterator[Claim[obj
         yield fields.AUTHORS.claim("headline", authors, headline)
 
 
-def _sections(
-    before: Sequence[Claim[object]], after: Sequence[Claim[object]]
-) -> Iterator[Claim[object]]:
-    """The sections of trails of which the first item was withdrawn."""
-    for claim, checked in zip(before, after, strict=True):
-        if checked.field is fields.BREADCRUMBS and checked is not claim and checked.value:
-            yield fields.SECTION.claim(claim.origin, cast("tuple[str, ...]", checked.value)[0])
-
-
 def _words(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(item.name if isinstance(item, Author) else str(item) for item in value)
@@ -152,79 +204,75 @@ def _words(value: object) -> str:
 # Dates
 
 
-def _dates(claims: Sequence[Claim[object]]) -> list[Claim[object]]:
+def _exchange_dates(claims: list[Claim[object]], places: _Places) -> None:
     """Exchange the dates of a place where the change precedes the publication.
 
     If the printed line has the later one as the publication, only the change is wrong.
     """
+    swapped = list(_swapped(claims, places))
+    if not swapped:
+        return
     printed = {
-        _minute(claim.value)
-        for claim in claims
-        if claim.field is fields.DATE_PUBLISHED
-        and claim.origin == "printed"
-        and isinstance(claim.value, datetime)
+        _minute(claims[index])
+        for index in places[fields.DATE_PUBLISHED]
+        if claims[index].origin == "printed"
     }
-    values: dict[int, datetime | None] = {}
-    for published, modified in _swapped(claims):
-        moments = _moment(claims[published]), _moment(claims[modified])
-        is_right = printed and _minute(moments[0]) in printed and _minute(moments[1]) not in printed
-        values[published], values[modified] = (moments[0], None) if is_right else moments[::-1]
-    return [
-        evolve(claim, value=values[index], text=claim.text or _moment(claim).isoformat())
-        if index in values
-        else claim
-        for index, claim in enumerate(claims)
-    ]
-
-
-def _swapped(claims: Sequence[Claim[object]]) -> Iterator[tuple[int, int]]:
-    """The indexes of the two dates of each place that says so."""
-    found: dict[tuple[ArticleField[datetime], Origin], int] = {}
-    for index, claim in enumerate(claims):
-        if isinstance(claim.value, datetime):
-            found.setdefault((claim.field, claim.origin), index)  # type: ignore[arg-type]  # a date's
-    for (field, origin), published in found.items():
-        modified = found.get((fields.DATE_MODIFIED, origin))
-        if (
-            field is fields.DATE_PUBLISHED
-            and modified is not None
-            and _moment(claims[modified]) < _moment(claims[published])
+    for published, modified in swapped:
+        first, second = claims[published], claims[modified]
+        is_right = printed and _minute(first) in printed and _minute(second) not in printed
+        for index, claim, moment in (
+            (published, first, first.value if is_right else second.value),
+            (modified, second, None if is_right else first.value),
         ):
-            yield published, modified
+            words = claim.text or _moment(claim).isoformat()
+            claims[index] = evolve(claim, value=moment, text=words)
+
+
+def _swapped(claims: Sequence[Claim[object]], places: _Places) -> Iterator[tuple[int, int]]:
+    """The indexes of the two dates of each place that says so."""
+    published, modified = (
+        # Reversed, since the first date of a place counts.
+        {claims[index].origin: index for index in reversed(places.get(field, ()))}
+        for field in (fields.DATE_PUBLISHED, fields.DATE_MODIFIED)
+    )
+    for origin, index in published.items():
+        change = modified.get(origin)
+        if change is not None and _moment(claims[change]) < _moment(claims[index]):
+            yield index, change
 
 
 def _moment(claim: Claim[object]) -> datetime:
     return cast("datetime", claim.value)
 
 
-def _minute(moment: object) -> int:
-    return int(cast("datetime", moment).timestamp() // 60)
+def _minute(claim: Claim[object]) -> int:
+    return int(_moment(claim).timestamp() // 60)
 
 
-def _days(claims: Sequence[Claim[object]]) -> Iterator[Claim[object]]:
+def _withdraw_days(claims: list[Claim[object]], places: _Places) -> None:
     """Withdraw the days without a time where any place gives the moment."""
-    has_moment = next(values_of(claims, fields.DATE_PUBLISHED), None) is not None
-    for claim in claims:
-        if has_moment and claim.field is fields.DAY_PUBLISHED and claim.value is not None:
-            claim = evolve(claim, value=None, text=claim.text or str(cast("date", claim.value)))
-        yield claim
+    if fields.DATE_PUBLISHED in places:
+        for index in places.get(fields.DAY_PUBLISHED, ()):
+            claim = claims[index]
+            claims[index] = evolve(claim, value=None, text=claim.text or str(claim.value))
 
 
 # Addresses
 
 
-def _addresses(claims: Iterable[Claim[object]], url: str | None) -> Iterator[Claim[object]]:
+def _complete_addresses(claims: list[Claim[object]], places: _Places, url: str | None) -> None:
     """Make the addresses of the page and its picture absolute."""
-    claims = list(claims)
-    stated = values_of(claims, fields.CANONICAL_URL)
-    base = next(filter(host_of, stated), None) or url
-    for claim in claims:
-        value = claim.value
-        if claim.field is fields.CANONICAL_URL and isinstance(value, str) and not host_of(value):
-            claim = evolve(claim, value=absolute(value, base))
-        elif isinstance(value, Figure) and value.url and not value.url.startswith("http"):
-            claim = evolve(claim, value=evolve(value, url=absolute(value.url, base)))
-        yield claim
+    addresses = places.get(fields.CANONICAL_URL, ())
+    base = next(filter(host_of, values_of(claims, fields.CANONICAL_URL)), None) or url
+    for index in addresses:
+        address = cast("str", claims[index].value)
+        if not host_of(address):
+            claims[index] = evolve(claims[index], value=absolute(address, base))
+    for index in places.get(fields.MAIN_IMAGE, ()):
+        picture = cast("Figure", claims[index].value)
+        if picture.url and not picture.url.startswith("http"):
+            picture = evolve(picture, url=absolute(picture.url, base))
+            claims[index] = evolve(claims[index], value=picture)
 
 
 # After the decision
@@ -242,6 +290,8 @@ def with_addresses(
         for author in reversed(others)
         if author.url
     }
+    if not known:
+        return authors
     return tuple(
         author if author.url else evolve(author, url=known.get(name_key(author.name)))
         for author in authors
