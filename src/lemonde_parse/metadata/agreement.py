@@ -35,6 +35,7 @@ _PAPER: Final = 60
 """Maximum length of the name of a paper."""
 _ARTICLES: Final = ("la ", "le ", "les ", "l'", "l’", "the ")
 """Words that papers' names start with, and those of persons do not."""
+_DATES: Final = (fields.DATE_PUBLISHED, fields.DATE_MODIFIED)
 # Archives by year and month, in the trail: "2014", "Avril 2014".
 _PERIOD = re.compile(r"(?:[^\W\d_]{3,9} )?(?:19|20)\d\d")
 
@@ -56,7 +57,8 @@ def agree(claims: Iterable[Claim[object]], url: str | None) -> list[Claim[object
 
 def contradict(claims: Sequence[Claim[object]]) -> bool:
     """True if a place says that the article was changed before it was published."""
-    return next(_swapped(claims, _places(claims)), None) is not None
+    dated = [claim for claim in claims if claim.field in _DATES]
+    return next(_swapped(dated, _places(dated)), None) is not None
 
 
 _Places: TypeAlias = Mapping[object, Sequence[int]]
@@ -76,6 +78,10 @@ class _Own:
 
     def __init__(self, claims: Sequence[Claim[object]]) -> None:
         self._claims = list(claims)
+        # Answers by name, since most places of a page give the same ones.
+        self._are_papers: dict[str, bool] = {}
+        self._are_people: dict[str, bool] = {}
+        self._are_sections: dict[str, bool] = {}
 
     @cached_property
     def papers(self) -> frozenset[str]:
@@ -93,7 +99,11 @@ class _Own:
         return _Names(crumb for trail in trails for crumb in trail)
 
     def is_paper(self, name: str) -> bool:
-        return len(name) <= _PAPER and (house_key(name) in self.papers or is_house(name))
+        if len(name) > _PAPER:
+            return False
+        if name not in self._are_papers:
+            self._are_papers[name] = house_key(name) in self.papers or is_house(name)
+        return self._are_papers[name]
 
     def is_crumb(self, name: str) -> bool:
         return name in self.crumbs or _is_home(name)
@@ -101,20 +111,24 @@ class _Own:
     def is_author(self, author: Author) -> bool:
         """False for the paper, and for a section that is marked as an author."""
         name = author.name
-        if self.is_crumb(name):
-            return False
-        is_person = looks_like_name(name) and not name.lower().startswith(_ARTICLES)
-        return is_person or not self.is_paper(name)
+        if name not in self._are_people:
+            is_person = looks_like_name(name) and not name.lower().startswith(_ARTICLES)
+            self._are_people[name] = not self.is_crumb(name) and (
+                is_person or not self.is_paper(name)
+            )
+        return self._are_people[name]
 
     def is_section(self, name: str) -> bool:
         """False for the front page, the paper, the article itself, an archive, an address."""
-        return not (
-            self.is_paper(name)
-            or name in self.headlines
-            or _is_home(name)
-            or _PERIOD.fullmatch(name)
-            or name.startswith("/")
-        )
+        if name not in self._are_sections:
+            self._are_sections[name] = not (
+                name.startswith("/")
+                or name in self.headlines
+                or self.is_paper(name)
+                or _is_home(name)
+                or _PERIOD.fullmatch(name)
+            )
+        return self._are_sections[name]
 
 
 class _Names:
@@ -132,7 +146,8 @@ class _Names:
 
 
 def _is_home(name: str) -> bool:
-    return is_phrase(name, "home") or is_phrase(name.capitalize(), "home")
+    capital = name.capitalize()
+    return is_phrase(name, "home") or (capital != name and is_phrase(capital, "home"))
 
 
 def _checked(claim: Claim[object], own: _Own) -> object:
@@ -233,7 +248,7 @@ def _swapped(claims: Sequence[Claim[object]], places: _Places) -> Iterator[tuple
     published, modified = (
         # Reversed, since the first date of a place counts.
         {claims[index].origin: index for index in reversed(places.get(field, ()))}
-        for field in (fields.DATE_PUBLISHED, fields.DATE_MODIFIED)
+        for field in _DATES
     )
     for origin, index in published.items():
         change = modified.get(origin)

@@ -79,10 +79,9 @@ def article_text(nodes: list[Node]) -> str | None:
 def _resolved(node: Node, nodes: list[Node]) -> Node:
     """A node with the nodes that its persons, publisher and pictures refer to in their places
     (https://www.w3.org/TR/json-ld11/#node-identifiers)."""
-    by_id: dict[str, Node] = {}
-    for other in nodes:
-        if isinstance(name := other.get("@id"), str):
-            by_id.setdefault(name, other)
+    by_id = {name: other for other in reversed(nodes) if isinstance(name := other.get("@id"), str)}
+    if not by_id:
+        return node
     resolved = dict(node)
     for key in ("author", "publisher", "image"):
         value = node.get(key)

@@ -123,15 +123,14 @@ class Printed:
     ) -> Iterator[Claim[datetime] | Claim[date]]:
         """The dates in words, read only if they fill a gap between the claims, or if those of a
         place contradict each other."""
+        are_right = not contradict(claims) and _has_value(claims, fields.DATE_PUBLISHED)
+        if are_right and _has_value(claims, fields.DATE_MODIFIED):
+            return
         items = ((item, self._read(item)) for item in self._items("dates"))
         shown = (text + _hour_beside(item) for item, text in items if text)
         lines = list(islice(shown, _DATE_LINES))
         changed = next(filter(has_modified, lines), None)
-        if not lines or (
-            not contradict(claims)
-            and _has_value(claims, fields.DATE_PUBLISHED)
-            and (_has_value(claims, fields.DATE_MODIFIED) or changed is None)
-        ):
+        if not lines or (are_right and changed is None):
             return
         printed = read_printed(lines[0], fetched_at)
         yield fields.DATE_PUBLISHED.claim("printed", printed.published, lines[0])
@@ -378,7 +377,7 @@ def _together(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
 
 def _is_logo(item: _Element | str, text: str) -> bool:
     """Match a headline that is wholly a link to the front page of any site."""
-    link = None if isinstance(item, str) else item.find(".//a")
+    link = None if isinstance(item, str) else next(item.iterdescendants("a"), None)
     href = link.get("href") if link is not None else None
     if link is None or href is None or visible_text(link) != text:
         return False

@@ -120,7 +120,7 @@ REFUSALS: Final[tuple[Refusal, ...]] = (
     Refusal(
         reason="login page",
         where="source",
-        pattern=r"(?i:<input\s[^<>]*?\btype\s*+=\s*+[\"']?password\b)",
+        pattern=r"<(?i:input\s[^<>]*?\btype\s*+=\s*+[\"']?password\b)",
         examples=('<input type="password">', "<INPUT name=p type=password>"),
         never=(
             '<input type="email">',

@@ -101,8 +101,9 @@ def _character(found: re.Match[str]) -> str:
     reference = found[0]
     if found["digits"] is not None and len(found["digits"].lstrip("xX0")) > _LONGEST_NUMBER:
         return "\ufffd"
-    if found["name"] is not None and reference[1:] not in entities.html5:
-        return reference  # "&notit;", of which html.unescape() would read "&not"
+    if found["name"] is not None:
+        # Not by html.unescape(), which reads "&not" in "&notit;".
+        return entities.html5.get(reference[1:], reference)
     return html.unescape(reference)
 
 
