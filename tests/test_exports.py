@@ -32,7 +32,9 @@ from lemonde_parse import (
 from lemonde_parse.cli import main
 from lemonde_parse.exports import PAGE_EXPORTS, TEXT_EXPORTS
 from lemonde_parse.exports.moments import find_day, moment
+from lemonde_parse.exports.reading import export_refusal
 from lemonde_parse.intake import tree
+from lemonde_parse.metadata.page_head import read_head
 from lemonde_parse.reading.visible import visible_text
 from lemonde_parse.tabular import arrow_schema, read_row, read_rows
 
@@ -146,6 +148,24 @@ def test_a_class_of_another_site_makes_no_export() -> None:
     page = '<article><h2 class="titreArticle">Un titre</h2><p>{}</p></article>'.format("Mot " * 80)
     with pytest.raises(NotAnExportError):
         parse_export(page)
+
+
+@pytest.mark.parametrize(
+    ("tag", "is_export"),
+    [
+        ("", True),
+        ('<meta property="og:type" content="website">', True),
+        ('<meta property="og:type" content="article">', False),
+        ('<link rel="canonical" href="https://www.lemonde.fr/mer.html">', False),
+        ('<link rel="canonical" href="https://base.example/mer.html">', True),
+    ],
+)
+def test_a_page_that_declares_itself_an_article_is_not_refused_as_an_export(
+    tag: str, *, is_export: bool
+) -> None:
+    export = (FOLDER / "nexis-2018-counted").glob("*.html")
+    html = f"<html><head>{tag}</head>".encode() + next(export).read_bytes()
+    assert (export_refusal(html, read_head(html)) is not None) == is_export
 
 
 def test_errors_come_before_the_first_document() -> None:
