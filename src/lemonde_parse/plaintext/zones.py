@@ -309,7 +309,10 @@ def _cut_end(region: Region) -> None:
             for at, piece in enumerate(pieces)
             if len(piece.text) <= LIMITS.long_heading and is_phrase(piece.text, "end")
         ]
-        if len({pieces[at].text for at in ends}) > 1:
+        has_text = (
+            region.begin or sum(map(is_sentence, pieces[: ends[0]] if ends else ())) >= _SENTENCES
+        )
+        if has_text and len({pieces[at].text for at in ends}) > 1:
             region.beyond = ends[0]
         return
     sizes = [0, *accumulate(len(piece.text) if is_sentence(piece) else 0 for piece in pieces)]
