@@ -62,6 +62,7 @@ _ALIASES: Final = {
     "dai": "dailymotion",
     "fb": "facebook",
     "digiteka": "ultimedia",
+    "dwcdn": "datawrapper",
 }
 # Services whose frames are advertisements, in pages saved from a browser
 # (https://developers.google.com/publisher-tag/guides/render-creatives-safeframe).

@@ -17,6 +17,7 @@ from lemonde_parse.journal import Journal
 from lemonde_parse.layout import Entry, Role
 from lemonde_parse.line import Line
 from lemonde_parse.reading import rules
+from lemonde_parse.reading.contained import ArticleText
 from lemonde_parse.reading.embeds import PLAYERS, read_embeds
 from lemonde_parse.reading.figures import clean_credit, read_figure
 from lemonde_parse.reading.locate import PageMap
@@ -70,21 +71,27 @@ def walk(
     journal: Journal | None = None,
 ) -> list[Line]:
     """Return the lines of an element of a page map; links are resolved against `base`."""
-    walker = _Walker(page_map, base)
-    lines = walker.run(element)
+    walker = _Walker(element, page_map, base)
+    lines = walker.run()
     if walker.flattened and journal is not None:
         message = (
             f"{walker.flattened} boxes within {MAX_ASIDE_DEPTH} others were read as part of the "
             "box around them"
         )
         journal.warn("limit", message)
+    if walker.containers and journal is not None:
+        message = (
+            "elements that the layout removes were read, because they contain paragraphs of the "
+            f"article: {walker.containers}"
+        )
+        journal.warn("layout", message)
     return lines
 
 
 class _Walker:
     """The state of one walk: open elements, and the lines so far."""
 
-    def __init__(self, page_map: PageMap, base: str | None) -> None:
+    def __init__(self, root: _Element, page_map: PageMap, base: str | None) -> None:
         self._stop_rule = f"{page_map.layout.name}: {rules.STOP}"
         self._entries = page_map.entries
         self._title = next(iter(page_map.fields.get("headline", ())), None)
@@ -112,11 +119,14 @@ class _Walker:
         self._first_picture: Line | None = None
         # True if a paragraph was read.
         self._has_text = False
-        self._root: _Element | None = None
+        self._root = root
+        self._article = ArticleText(root, page_map.entries)
+        # Number of elements with a removed role that were read, because the article is in them.
+        self.containers = 0
 
-    def run(self, element: _Element) -> list[Line]:
+    def run(self) -> list[Line]:
         """Return the lines of the element."""
-        self._root = element
+        element = self._root
         stack: list[_Step] = []
         self._inside(element, stack)
         while stack:
@@ -245,10 +255,8 @@ class _Walker:
             return
         if entry.premium and self._open is not None and _is_premium(element, entry):
             self._open.is_premium = True
-        if entry.is_removed and self._is_heading(element, entry):
-            self._enter(element, _HEADING, stack)
-        elif entry.is_removed:
-            self._remove(element, role, entry.rule)
+        if entry.is_removed:
+            self._enter_removed(element, entry, stack)
         elif role is Role.IGNORE or self._read_word(element):
             pass
         elif entry.mark is not None:
@@ -267,6 +275,27 @@ class _Walker:
             self._enter_in_whole(element, role, stack)
         else:
             self._enter_block(element, entry, role, stack)
+
+    def _enter_removed(self, element: _Element, entry: Entry, stack: list[_Step]) -> None:
+        """Remove an element, unless it has text of the article in it."""
+        if self._is_heading(element, entry):
+            self._enter(element, _HEADING, stack)
+        elif self._is_container(element, entry.role):
+            self._enter_block(element, entry, Role.CONTAINER, stack)
+        else:
+            self._remove(element, entry.role, entry.rule)
+
+    def _is_container(self, element: _Element, role: Role) -> bool:
+        """True for an element with a removed role that has paragraphs of the article in it."""
+        if (
+            self._whole is None
+            and self._open is None
+            and self._article.is_in(element, role)
+            and not is_hidden(element)
+        ):
+            self.containers += 1
+            return True
+        return False
 
     def _is_heading(self, element: _Element, entry: Entry) -> bool:
         """True for an h1 that a layout takes for the title, but that follows text of the body and

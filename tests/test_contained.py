@@ -1,0 +1,160 @@
+"""Elements with a removed role that hold text of the article, or a player."""
+
+from __future__ import annotations
+
+import pytest
+
+from lemonde_parse import Article, Embed, Layout, ParseWarning, Role, parse
+
+SHEET = Layout(
+    name="sheet",
+    markers=("story",),
+    content=(".story",),
+    roles={
+        ".slot": Role.ADVERTISEMENT,
+        ".inread": Role.PROMOTION,
+        ".wall": Role.PAYWALL,
+        ".below": Role.BOILERPLATE,
+        ".letters": Role.COMMENTS,
+        ".news": Role.NEWSLETTER,
+    },
+)
+SENTENCE = "Le vent du nord a plié les roseaux du quai."
+LONG = f"{SENTENCE} {SENTENCE}"
+WARNING = (
+    "elements that the layout removes were read, because they contain paragraphs of the article: 1"
+)
+
+
+def read(content: str) -> Article:
+    return parse(f'<main><div class="story">{content}</div></main>', layout=SHEET)
+
+
+def kept(content: str) -> bool:
+    """True if the element after the first paragraph was read."""
+    article = read(content)
+    warned = [one.message for one in article.report.warnings if one.code == "layout"]
+    assert warned in ([], [WARNING])
+    return bool(warned)
+
+
+def test_paragraphs_in_a_slot_are_read_with_a_warning() -> None:
+    article = read(
+        '<p class="t">Avant.</p><div class="slot"><p class="t">Dedans.</p><h2>Un titre</h2>'
+        '<p class="t">Encore.</p></div><p class="t">Après.</p>'
+    )
+    assert [block.type for block in article.body] == [
+        "paragraph", "paragraph", "heading", "paragraph", "paragraph",
+    ]  # fmt: skip
+    assert article.text == "Avant.\n\nDedans.\n\nUn titre\n\nEncore.\n\nAprès."
+    assert article.report.warnings == (ParseWarning(code="layout", message=WARNING),)
+
+
+def test_words_of_an_advertisement_in_a_slot_with_text_are_removed() -> None:
+    article = read(
+        '<p class="t">Avant.</p><div class="slot"><p>Publicité</p><p class="t">Dedans.</p></div>'
+    )
+    assert article.text == "Avant.\n\nDedans."
+    assert [(one.reason, one.text) for one in article.report.removed] == [
+        ("advertisement", "Publicité")
+    ]
+
+
+@pytest.mark.parametrize("name", ["slot", "inread"])
+@pytest.mark.parametrize(
+    ("inside", "is_kept"),
+    [
+        ('<p class="t">Dedans.</p>', True),
+        ('<p class="t"><a href="/a">Dedans.</a></p>', False),
+        (f'<p class="other">{SENTENCE}</p><p>{SENTENCE}</p>', False),
+        ('<p class="t"></p>', False),
+        ("Dedans.", False),
+    ],
+)
+def test_paragraph_in_a_slot_has_the_class_of_the_one_beside_it(
+    name: str, inside: str, is_kept: bool
+) -> None:
+    assert kept(f'<p class="t">Avant.</p><div class="{name}">{inside}</div>') is is_kept
+    assert kept(f'<div class="{name}">{inside}</div><p class="t">Après.</p>') is is_kept
+
+
+@pytest.mark.parametrize(
+    ("inside", "is_kept"),
+    [
+        (f"<p>{SENTENCE}</p><p>{SENTENCE}</p>", True),
+        (f"<p>{SENTENCE}</p>", False),
+        (f"<p>{SENTENCE}</p><p>{SENTENCE[:38]}.</p>", False),
+        (f"<p>{SENTENCE[-40:]}</p><p>{SENTENCE}</p>", True),
+        (f"<p>{SENTENCE}</p><p>{SENTENCE[:-1]}</p>", False),
+        (f"<p>{SENTENCE}</p><p>{SENTENCE}</p><a href='/a'>Une offre</a>", False),
+    ],
+)
+def test_slot_between_paragraphs_without_a_class_holds_two_sentences(
+    inside: str, is_kept: bool
+) -> None:
+    assert kept(f'<p>Avant.</p><div class="slot">{inside}</div>') is is_kept
+
+
+@pytest.mark.parametrize(("count", "is_kept"), [(7, True), (8, False)])
+def test_paragraph_beside_a_slot_is_near(count: int, is_kept: bool) -> None:
+    between = "<hr>" * count
+    slot = '<div class="slot"><p class="t">Dedans.</p></div>'
+    assert kept(f'<p class="t">Avant.</p>{between}{slot}') is is_kept
+    assert kept(f'{slot}{between}<p class="t">Avant.</p>') is is_kept
+
+
+@pytest.mark.parametrize("name", ["slot", "inread", "wall", "below"])
+def test_wall_around_most_of_a_text_is_read(name: str) -> None:
+    wall = f'<div class="{name}">{f"<p>{SENTENCE}</p>" * 3}</div>'
+    assert kept(f'<p class="t">{LONG}</p>{wall}')
+    assert not kept(f'<p class="t">{LONG}</p><p class="t">{SENTENCE}</p>{wall}')
+    assert not kept(f'<p class="t">Avant.</p>{wall.replace(f"<p>{SENTENCE}</p>", "", 1)}')
+
+
+def test_teasers_with_a_link_each_are_no_text() -> None:
+    teaser = f"<a href='/a'>Un titre</a><p>{SENTENCE}</p>"
+    assert not kept(f'<p>Avant.</p><div class="below">{teaser * 12}</div>')
+
+
+@pytest.mark.parametrize(("count", "is_kept"), [(11, False), (12, True)])
+def test_dozen_paragraphs_are_no_wall(count: int, is_kept: bool) -> None:
+    wall = f'<div class="wall">{f"<p>{SENTENCE}</p>" * count}</div>'
+    assert kept(f"<p>{LONG * 20}</p>{wall}") is is_kept
+
+
+@pytest.mark.parametrize("name", ["letters", "news"])
+def test_comments_and_newsletters_may_be_prose(name: str) -> None:
+    assert not kept(f'<p>Avant.</p><div class="{name}">{f"<p>{SENTENCE}</p>" * 12}</div>')
+
+
+def test_text_in_hidden_slots_is_removed() -> None:
+    slot = '<div class="slot" hidden><p class="t">Dedans.</p></div>'
+    assert not kept(f'<p class="t">Avant.</p>{slot}')
+
+
+def test_slot_within_a_slot_is_read_if_it_holds_text_itself() -> None:
+    inner = '<div class="slot">Une offre</div>'
+    article = read(
+        f'<p class="t">Avant.</p><div class="slot">{inner}<p class="t">Dedans.</p></div>'
+    )
+    assert article.text == "Avant.\n\nDedans."
+    assert [(one.reason, one.text) for one in article.report.removed] == [
+        ("advertisement", "Une offre")
+    ]
+
+
+def test_player_in_a_wall_without_its_words_is_an_embed() -> None:
+    player = '<iframe src="https://datawrapper.dwcdn.net/AbCdE/1/"></iframe>'
+    article = read(f'<p>Avant.</p><div class="wall"><div>{player}</div></div><p>Après.</p>')
+    assert [block.type for block in article.body] == ["paragraph", "embed", "paragraph"]
+    assert article.body[1] == Embed(
+        provider="datawrapper", url="https://datawrapper.dwcdn.net/AbCdE/1/"
+    )
+
+
+def test_player_in_a_wall_with_its_words_is_removed() -> None:
+    player = '<iframe src="https://lecteur.example/1"></iframe>'
+    words = "Il vous reste 70 % de cet article à lire."
+    article = read(f'<p>Avant.</p><div class="wall">{player}<p>{words}</p></div>')
+    assert [block.type for block in article.body] == ["paragraph"]
+    assert [(one.reason, one.text) for one in article.report.removed] == [("paywall", words)]
