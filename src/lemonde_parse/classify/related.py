@@ -136,7 +136,10 @@ def is_label(text: str) -> bool:
     >>> is_label("Lire aussi l’éditorial du « Monde » |"), is_label("Voir la mer")
     (True, False)
     """
-    return len(text) <= LIMITS.signature and is_phrase(_plain(text), "related")
+    if len(text) > LIMITS.signature:
+        return False
+    plain = _plain(text)
+    return is_phrase(plain, "related") or is_phrase(plain.rstrip(_AROUND), "beside")
 
 
 def clean_label(text: str) -> str:
@@ -166,13 +169,13 @@ def split_label(text: str) -> tuple[str, str]:
     >>> split_label("Lire aussi | Un titre")
     ('Lire aussi |', 'Un titre')
     """
+    if is_label(text):
+        return text.strip(), ""
     if may_point_elsewhere(text):
         for separator in _SEPARATOR.finditer(text[: LIMITS.signature]):
             label = text[: separator.end()].strip()
             if is_label(label):
                 return label, text[separator.end() :].strip()
-        if is_label(text):
-            return text.strip(), ""
         cut = _CUT.match(text)
         if cut is not None and is_label(cut[0]):
             return cut[0].strip(), text[cut.end() :].strip()
