@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.layout import Role
@@ -15,6 +15,7 @@ from lemonde_parse.line import Line
 from lemonde_parse.wording.matching import (
     is_phrase,
     matcher,
+    may_begin_label,
     may_hold_badge,
     may_point_elsewhere,
 )
@@ -41,6 +42,8 @@ _LABEL_WORD = re.compile(r"\b(?:aussi|également|encore|notre|nos|also|more|our)
 # "Un titre, Un éditeur, 288 pages, 20 euros": a book, not an article.
 _BOOK = re.compile(r"\b\d{1,4} (?:p\.|pages)|\b\d{1,4}(?:,\d{1,2})? (?:€|euros)\b")
 _BUTTONS: Final = ("Ajouter à vos sélections", "Lire plus tard", "Ajouter aux favoris")
+_SENTENCE_END = re.compile(r"(?<=[^\s»])\s?[.!?…»](?=\s)")
+_SENTENCE_ENDS: Final = (".", "!", "?", "…", "»")
 _LABEL_WORDS: Final = 8
 """Maximum number of words in a label without a separator."""
 
@@ -128,6 +131,74 @@ def _ends_in_link(line: Line) -> bool:
         if mark.kind == "link":
             return not line.text[mark.end :].strip(_CLOSING)
     return False
+
+
+def parted(lines: Sequence[Line]) -> list[Line]:
+    """Return lines, with related links that run into prose as lines of their own."""
+    kept: list[Line] = []
+    for line in lines:
+        kept += _parted(line) if line.marks and line.role is Role.PARAGRAPH else (line,)
+    return kept
+
+
+def _parted(line: Line) -> tuple[Line, ...]:
+    """Part a paragraph at its end or beginning."""
+    at = _pointer_start(line) if _ends_in_link(line) else None
+    if at is None and may_begin_label(line.text):
+        at = _pointer_end(line)
+    if at is None:
+        return (line,)
+    return _cut(line, 0, at), _cut(line, at, len(line.text))
+
+
+def _pointer_start(line: Line) -> int | None:
+    """Return the place where a paragraph's sentences end, and a label before its link begins."""
+    start, end, _ = _links(line)[0]
+    nearest = max(start - LIMITS.signature, 0)
+    for found in _SENTENCE_END.finditer(line.text, nearest, start):
+        at = found.end()
+        label = line.text[at:start]
+        if may_begin_label(label) and _is_certain(line, label, line.text[start:end], at):
+            return at if is_pointer(_cut(line, at, len(line.text))) else None
+    return None
+
+
+def _pointer_end(line: Line) -> int | None:
+    """Return the place where a label and its link end, and a paragraph's sentences begin."""
+    links = _links(line)
+    if not links:
+        return None
+    start, end, _ = links[0]
+    label, rest = line.text[:start], line.text[end:]
+    is_prose = rest[:1] == " " and rest.endswith(_SENTENCE_ENDS) and _BEGINS_HEADLINE.match(rest)
+    if is_prose and is_label(label) and _is_certain(line, label, line.text[start:end], 0):
+        return end
+    return None
+
+
+def _is_certain(line: Line, label: str, headline: str, at: int) -> bool:
+    """Match a label that points elsewhere also beside prose: by its wording, or in bold."""
+    if _BEGINS_HEADLINE.match(headline) is None:
+        return False
+    if is_phrase(_plain(label.strip()), "label"):
+        return True
+    end = at + len(label) + len(headline)
+    at += len(label) - len(label.lstrip())
+    return is_label(label) and any(
+        mark.kind == "strong" and mark.start == at and mark.end >= end for mark in line.marks
+    )
+
+
+def _cut(line: Line, start: int, end: int) -> Line:
+    """Return a stretch of a line, without white space around it."""
+    start += len(line.text[start:end]) - len(line.text[start:end].lstrip())
+    end = start + len(line.text[start:end].rstrip())
+    marks = tuple(
+        evolve(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+        for mark in line.marks
+        if mark.start < end and mark.end > start
+    )
+    return evolve(line, text=line.text[start:end], marks=marks)
 
 
 def is_label(text: str) -> bool:

@@ -1,0 +1,78 @@
+"""Related links within paragraphs, and below headings that announce them."""
+
+from __future__ import annotations
+
+import pytest
+
+from lemonde_parse import Article, Mark, Paragraph, parse
+
+
+def read(content: str) -> Article:
+    return parse(f'<main><article class="article__content">{content}</article></main>')
+
+
+LINK = '<a href="https://www.lemonde.fr/a.html">Un titre</a>'
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "text", "label"),
+    [
+        (f"Le bac part.<br><strong>Lire aussi : {LINK}</strong>", "Le bac part.", "Lire aussi"),
+        (f"Le bac part !<br>Lire aussi : {LINK}.", "Le bac part !", "Lire aussi"),
+        (f"« Le bac part »<br>LIRE AUSSI - {LINK}", "« Le bac part »", "LIRE AUSSI"),
+        (f"Le bac part. Voir également {LINK}", "Le bac part.", "Voir également"),
+        (f"Le bac part. <b>Lire l’enquête {LINK}</b>", "Le bac part.", "Lire l’enquête"),
+        (f"<strong>Lire aussi : {LINK}</strong><br>Le bac part.", "Le bac part.", "Lire aussi"),
+        (f"Lire aussi : {LINK}<br>« Le bac part. »", "« Le bac part. »", "Lire aussi"),
+    ],
+)
+def test_related_link_at_an_end_of_a_paragraph_is_taken_out(
+    paragraph: str, text: str, label: str
+) -> None:
+    article = read(f"<p>{paragraph}</p><p>Deux mots.</p>")
+    assert article.text == f"{text}\n\nDeux mots."
+    assert [(one.label, one.headline, one.url) for one in article.related_links] == [
+        (label, "Un titre", "https://www.lemonde.fr/a.html")
+    ]
+    assert article.report.removed == ()
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Le bac part. Lire <a href='/a'>Le Tour du port</a>.",
+        "Le bac part. Lire aussi <a href='/a'>son essai</a>.",
+        "Le bac part, lire aussi : <a href='/a'>Un titre</a>",
+        "Le bac part. Lire aussi : <a href='/a'>Un titre</a> sur le quai.",
+        "Lire aussi : <a href='/a'>Un titre</a> est long.",
+        "Lire <a href='/a'>Le Tour du port</a> Elle sourit.",
+    ],
+)
+def test_link_within_a_sentence_is_text(paragraph: str) -> None:
+    article = read(f"<p>{paragraph}</p><p>Deux mots.</p>")
+    assert len(article.body) == 2
+    assert article.related_links == ()
+
+
+def test_marks_of_prose_beside_a_related_link_keep_their_places() -> None:
+    article = read(f"<p><b>Lire aussi : {LINK}</b><br>Le <em>bac</em> part.</p>")
+    assert article.body == (
+        Paragraph(text="Le bac part.", marks=(Mark(kind="emphasis", start=3, end=6),)),
+    )
+
+
+@pytest.mark.parametrize(
+    "heading", ["La rédaction vous conseille :", "La rédaction vous recommande", "Articles liés"]
+)
+@pytest.mark.parametrize("links", [f"<ul><li>{LINK}</li></ul>", f"<p>{LINK}</p>"])
+def test_links_under_a_heading_that_announces_them_are_related(heading: str, links: str) -> None:
+    article = read(f"<p>Le bac part.</p><h3>{heading}</h3>{links}")
+    assert article.text == "Le bac part."
+    assert [(one.label, one.headline) for one in article.related_links] == [
+        (heading.rstrip(" :"), "Un titre")
+    ]
+
+
+def test_list_with_words_beside_its_links_is_text() -> None:
+    article = read(f"<p>Le bac part.</p><h3>Articles liés</h3><ul><li>{LINK} dit tout.</li></ul>")
+    assert [block.type for block in article.body] == ["paragraph", "heading", "list"]
