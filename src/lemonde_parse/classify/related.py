@@ -137,14 +137,18 @@ def parted(lines: Sequence[Line]) -> list[Line]:
     """Return lines, with related links that run into prose as lines of their own."""
     kept: list[Line] = []
     for line in lines:
-        kept += _parted(line) if line.marks and line.role is Role.PARAGRAPH else (line,)
+        if line.marks and line.role is Role.PARAGRAPH:
+            kept += _parted(line)
+        else:
+            kept.append(line)
     return kept
 
 
 def _parted(line: Line) -> tuple[Line, ...]:
     """Part a paragraph at its end or beginning."""
     at = _pointer_start(line) if _ends_in_link(line) else None
-    if at is None and may_begin_label(line.text):
+    first = line.marks[0]  # the label's link, or the formatting of both
+    if at is None and (first.kind == "link" or not first.start) and may_begin_label(line.text):
         at = _pointer_end(line)
     if at is None:
         return (line,)
