@@ -25,8 +25,15 @@ if TYPE_CHECKING:
 __all__ = ["Cell", "Row", "arrow_schema", "read_row", "read_rows"]
 
 Cell: TypeAlias = (
-    "str | int | float | bool | datetime | date | list[str]"
-    " | list[dict[str, str | int | bool | None]] | None"
+    str
+    | int
+    | float
+    | bool
+    | datetime
+    | date
+    | list[str]
+    | list[dict[str, str | int | bool | None]]
+    | None
 )
 """The values of a row."""
 Row: TypeAlias = dict[str, Cell]
