@@ -496,8 +496,9 @@ def _open_missing_streams() -> None:
     """
     for name, mode in (("stdin", "w"), ("stdout", "r"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            stream = Path(os.devnull).open(mode, encoding="utf-8")  # until the end  # noqa: SIM115
-            setattr(sys, name, stream)
+            # Until the end: Python warns of a file that it closes itself, but of no descriptor.
+            descriptor = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(descriptor, mode, encoding="utf-8", closefd=False))
 
 
 def _close_output() -> None:
