@@ -959,8 +959,8 @@ def prose(*blocks: str) -> list[str]:
     return texts(parse_text("\n\n".join(blocks)))
 
 
-def test_a_page_is_known_by_six_different_lines_of_furniture() -> None:
-    furniture = (
+def test_a_page_is_known_by_six_different_lines_of_boilerplate() -> None:
+    boilerplate = (
         "Partager",
         "Facebook",
         "Mentions légales",
@@ -968,8 +968,8 @@ def test_a_page_is_known_by_six_different_lines_of_furniture() -> None:
         "Mon compte",
         "Répondre",
     )
-    assert prose(*furniture[:5], "Partager", *MENU, *BODY)[:2] == ["Facebook", MENU[0]]
-    assert prose(*furniture, *MENU, *BODY) == list(BODY)
+    assert prose(*boilerplate[:5], "Partager", *MENU, *BODY)[:2] == ["Facebook", MENU[0]]
+    assert prose(*boilerplate, *MENU, *BODY) == list(BODY)
 
 
 def test_lines_without_a_sentence_end_a_page() -> None:
@@ -1000,6 +1000,11 @@ def test_teasers_far_above_a_longer_text_are_no_beginning() -> None:
         for n in range(3)
     ]
     assert prose("Se connecter", *teasers, *FOOTER, HEADLINE, *BODY * 3) == [*BODY * 3]
+
+
+def test_an_article_begins_above_comments_several_times_as_long() -> None:
+    comments = [text.replace("Le", "Un") for text in BODY] * 5
+    assert prose("Se connecter", *BEFORE, *BODY, *FOOTER, *comments)[: len(BODY)] == list(BODY)
 
 
 # Articles of a few lines

@@ -34,7 +34,8 @@ _LONGEST_QUOTE: Final = 2_000
 """Maximum length of a block with an open quotation; a mark without its match ends there."""
 _SPEAKER: Final = 40
 """Maximum length of a speaker's name before a colon."""
-_LONGEST_WORD: Final = 20
+LONGEST_WORD: Final = 20
+"""Maximum length of the end of a block that decides whether it goes on."""
 
 _AFTER_SENTENCE: Final = frozenset(".!?…")
 _PUNCTUATION: Final = frozenset(",.;)")
@@ -47,9 +48,9 @@ _QUOTING: Final = frozenset('«“"(')
 _APOSTROPHES: Final = frozenset("'’")
 _GLUED: Final = _APOSTROPHES | frozenset(",.)]…")
 _GLUES: Final = _APOSTROPHES | frozenset("([")
-_NEVER_LAST: Final = re.compile(
+NEVER_LAST: Final = re.compile(
     r"(?:^|[\s\u00a0\u202f’'(«])(?:"
-    r"à|a|au|aux|avec|ce|cette|ces|chez|comme|dans|de|depuis|des|dont|du|en|entre|est|et|la|le|les"
+    r"à|a|au|aux|avec|ce|cette|ces|chez|comme|dans|de|depuis|des|du|en|entre|est|et|la|le|les"
     r"|leurs?|mais|ne|où|ou|par|pas|pour|que|qui|sa|sans|se|selon|ses|son|sont|sous|sur|une?|vers|y"
     r"|La|Le|Les|Une?|Ce|Cette|Dans|Et|Mais|Par|Pour|By|MM?\.|Mmes?|Mlles?|Me|Dr|Mgr|[IVXLC]{1,5}e"
     r"|an|and|at|by|for|from|in|of|on|that|the|to|with|The|Mrs?\.?"
@@ -142,7 +143,7 @@ class _Block:
 
     def add(self, node: str) -> None:
         self.parts.append(node)
-        self.tail = (self.tail + node)[-_LONGEST_WORD:]
+        self.tail = (self.tail + node)[-LONGEST_WORD:]
         self.length += len(node)
         self.quoted += sum(map(node.count, _OPENING)) - sum(map(node.count, _CLOSING))
         self.straight += node.count('"')
@@ -183,7 +184,7 @@ def _continues_surely(block: _Block, node: str, _: str) -> bool:
     return (
         _breaks_off(block.tail, node)
         or block.tail[-1] in _UNFINISHED
-        or _NEVER_LAST.search(block.tail) is not None
+        or NEVER_LAST.search(block.tail) is not None
     )
 
 

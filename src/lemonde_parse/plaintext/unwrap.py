@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from lemonde_parse.blocks import Mark
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.line import Line
-from lemonde_parse.plaintext.text_nodes import restore_blocks
+from lemonde_parse.plaintext.text_nodes import LONGEST_WORD, NEVER_LAST, restore_blocks
 from lemonde_parse.reading.text_builder import TextBuilder
 from lemonde_parse.wording.matching import is_phrase, matcher
 from lemonde_parse.wording.whitespace import fold_spaces
@@ -34,12 +34,6 @@ _BUTTON = re.compile(r"\(BUTTON\)\s*")
 # XIX^e siècle, M. Durand.
 _HOLDS_NEXT = re.compile(r"(?:\[\d+\])?[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n°|p\.|et|[A-Z]\.")
 _HELD: Final = frozenset(["»", ":", "?", "!", ";", "%", "€", "$"])
-_NEVER_LAST: Final = frozenset(
-    ["à", "au", "aux", "avec", "dans", "de", "des", "du", "en", "et", "la", "le", "les", "of", "on",
-     "ou", "par", "pour", "que", "qui", "sur", "the", "to", "un", "une", "at", "and", "by", "for",
-     "from", "in", "La", "Le", "Les", "Un", "Une", "The"]
-)  # fmt: skip
-"""Words that no paragraph ends with."""
 _ENDS: Final = tuple(".!?…»")
 _BEFORE_ITEM: Final = tuple(".!?…»:;,")
 """Signs at the end of a line that an item may follow."""
@@ -232,7 +226,7 @@ def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bo
         or (room < _LONGEST_UNIT and len(_unit(following)) > room)
     ):
         return True
-    if line.rsplit(None, 1)[-1] in _NEVER_LAST:
+    if NEVER_LAST.search(line[-LONGEST_WORD:]):
         return True
     # A related link is a paragraph without closing punctuation; a nearly full line of prose is not.
     return (

@@ -39,13 +39,16 @@ _REACH: Final = 14
 "Sur le même sujet" and the next prose."""
 _CLOSE: Final = 12
 """Size, in lines, of the window with three sentences that starts an article."""
-_FURNISHED: Final = 6
-"""Minimum number of lines of different furniture in a page; a paste with its buttons has 4."""
+_LARGEST: Final = 8
+"""Maximum size of the largest run of sentences, in sizes of the article's; comments may be longer
+than the article, which is longer than teasers."""
+_LEAST_BOILERPLATE: Final = 6
+"""Minimum number of different lines of boilerplate in a page; a paste with its buttons has 4."""
 _SENTENCES: Final = 3
 """Minimum number of sentences in an article."""
 _GAP: Final = 12
 """Number of lines without a sentence that ends an article; lists of an article have fewer."""
-_FURNITURE: Final[tuple[PhraseKind, ...]] = (
+_BOILERPLATE: Final[tuple[PhraseKind, ...]] = (
     "account", "advertisement", "boilerplate", "comments", "end", "home", "network", "newsletter",
     "paywall", "promotion", "share",
 )  # fmt: skip
@@ -118,7 +121,7 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
     has_menu = any(is_phrase(piece.text, "account") for piece in menu) or (
         dated is not None and _is_menu(head)
     )
-    is_page = is_page or (has_menu and (dated or dense) is not None) or _has_furniture(pieces)
+    is_page = is_page or (has_menu and (dated or dense) is not None) or _has_boilerplate(pieces)
     region = Region(list(pieces), is_page=is_page)
     begin = region.begin = _beginning(pieces, dated, dense, sentences, region)
     if begin:
@@ -153,15 +156,15 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
     return region
 
 
-def _has_furniture(pieces: Sequence[Piece]) -> bool:
-    """Match the lines of a whole page by the furniture among them."""
-    known = matcher(*_FURNITURE)
+def _has_boilerplate(pieces: Sequence[Piece]) -> bool:
+    """Match the lines of a whole page by the boilerplate among them."""
+    known = matcher(*_BOILERPLATE)
     found: set[str] = set()
     for piece in pieces:
         text = piece.text
         if len(text) <= LIMITS.heading and text not in found and known.phrase_of(text):
             found.add(text)
-            if len(found) >= _FURNISHED:
+            if len(found) >= _LEAST_BOILERPLATE:
                 return True
     return False
 
@@ -203,7 +206,7 @@ def has_menu(pieces: Sequence[Piece]) -> bool:
     return (
         any(is_phrase(piece.text, "account") for piece in pieces)
         or _is_menu(pieces)
-        or _has_furniture(pieces)
+        or _has_boilerplate(pieces)
     )
 
 
@@ -233,8 +236,9 @@ def _first_close(pieces: Sequence[Piece], sentences: Sequence[int]) -> int | Non
             runs.append([])
         runs[-1].append(at)
     sizes = [sum(len(pieces[at].text) for at in run) for run in runs]
+    least = max(sizes, default=0) / _LARGEST
     for run, size in zip(runs, sizes, strict=True):
-        if 8 * size >= max(sizes):
+        if size >= least:
             pairs = zip(run, run[2:], strict=False)
             first = next((first for first, third in pairs if third - first <= _CLOSE), None)
             if first is not None:
@@ -309,10 +313,10 @@ def _cut_end(region: Region) -> None:
             for at, piece in enumerate(pieces)
             if len(piece.text) <= LIMITS.long_heading and is_phrase(piece.text, "end")
         ]
-        has_text = (
+        is_below_text = (
             region.begin or sum(map(is_sentence, pieces[: ends[0]] if ends else ())) >= _SENTENCES
         )
-        if has_text and len({pieces[at].text for at in ends}) > 1:
+        if is_below_text and len({pieces[at].text for at in ends}) > 1:
             region.beyond = ends[0]
         return
     sizes = [0, *accumulate(len(piece.text) if is_sentence(piece) else 0 for piece in pieces)]
