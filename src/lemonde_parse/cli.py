@@ -48,7 +48,7 @@ class _Format:
     is_document: bool = False
     """Whether a file can hold but one."""
     is_table: bool = False
-    """Whether a file of it begins with names of columns, and has a row for each article."""
+    """True for a file with column names, then a row for each article."""
 
 
 _FORMATS: Final[Mapping[str, _Format]] = {

@@ -76,7 +76,7 @@ class PageTooLargeError(LemondeParseError):
 
 
 class NotAnExportError(LemondeParseError):
-    """What was passed to `parse_export` is no export of a press database that is known."""
+    """The input of `parse_export` is not an export of a known press database."""
 
 
 class DocumentError(LemondeParseError):

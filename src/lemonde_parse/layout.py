@@ -140,7 +140,7 @@ HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
         "svg": Role.BOILERPLATE,
         "canvas": Role.BOILERPLATE,
         "dialog": Role.BOILERPLATE,
-        # https://amp.dev/documentation/components: elements that stand for pictures, players and
+        # https://amp.dev/documentation/components: elements in place of pictures, players and
         # the like.
         **dict.fromkeys(("amp-img", "amp-anim"), Role.FIGURE),
         **dict.fromkeys(

@@ -1,4 +1,4 @@
-"""What the lines of a document say of its fields."""
+"""The claims of a document's lines."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ Part: TypeAlias = Literal[
     # Removed
     "metadata", "boilerplate", "elsewhere",
 ]  # fmt: skip
-"""What a line of a document is; "head" is a line with section, date, length and page."""
+"""The role of a document's line; "head" has section, date, length and page."""
 Zone: TypeAlias = Literal["header", "lead", "body", "tail"]
 """A document's zones, in order; "lead" is between its fields and its text."""
 
@@ -61,7 +61,7 @@ class LabelRow:
 
 @frozen(kw_only=True, eq=False)
 class Grammar:
-    """What the lines of a document are, by element, code, label, form or place."""
+    """Roles of a document's lines, by element, code, label, form or place."""
 
     codes: Mapping[str, Part] = field(factory=dict)
     """Codes of fields, in an element or at the beginning of a line."""

@@ -20,7 +20,7 @@ class Document(Generic[AnyStr]):
     is_cut: bool
     """It lacks what ends one."""
     before: AnyStr
-    """What is above the first one; empty for all others."""
+    """Text above the first document; empty for all others."""
 
 
 def page_export(html: bytes) -> PageExport | None:

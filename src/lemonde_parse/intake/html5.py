@@ -184,7 +184,7 @@ class _Rewriter:
             elif name and (not is_end or name in (b"p", b"br")):
                 self._break_out(start)
             if not self._foreign:
-                # What ended them is read again: it may be more than the end of a drawing.
+                # Read the tag that ended them again: it may end more than the drawing.
                 return start
         return None
 

@@ -75,7 +75,7 @@ class Source:
 
     @property
     def has_markup(self) -> bool:
-        """Whether it is HTML, not plain text or Markdown."""
+        """True for HTML, false for plain text and Markdown."""
         return (
             b"<" in self.html
             and _MARKUP.search(self.html) is not None

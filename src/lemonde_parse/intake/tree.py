@@ -168,7 +168,7 @@ class _Tree:
     last: _Element
     """The last element that has no other in it: the sentinel, unless something swallowed it."""
     is_cut_off: bool
-    """Whether lxml gave up before the end."""
+    """True if lxml stopped before the end."""
     unknown: list[_Element]
     """The elements that libxml2 does not know."""
     held: list[_Element]
@@ -176,11 +176,11 @@ class _Tree:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the tree ends with the sentinel."""
+        """Return True if the tree ends with the sentinel."""
         return self.last.tag == _SENTINEL_TAG
 
     def is_misread(self, source: bytes) -> bool:
-        """Whether an element of the source may hold what is not its own."""
+        """Return True if an element may have swallowed content that follows it."""
         for part in self.unknown:
             if leaves_template_open(source) if part.tag == "template" else is_misread(part):
                 return True

@@ -151,7 +151,7 @@ def _is_home(name: str) -> bool:
 
 
 def _checked(claim: Claim[object], own: _Own) -> object:
-    """The value of a claim without what is no author, section, byline, standfirst or headline."""
+    """The value of a claim, without names and texts that do not belong in its field."""
     value = claim.value
     if claim.field is fields.AUTHORS:
         return tuple(filter(own.is_author, cast("tuple[Author, ...]", value)))

@@ -25,7 +25,7 @@ from lemonde_parse.wording.matching import UNACCENTED, fold, is_phrase, openings
 from lemonde_parse.wording.whitespace import tidy
 
 _Joint = Literal["", "and", "with", "comma", "slash", "dash", "bar", "stop"]
-"""What separates a part from the one before it."""
+"""The separator between a part and the one before it."""
 _Work = Literal["author", "photographer", "other"]
 """Who is introduced."""
 
@@ -610,7 +610,7 @@ def name_key(name: str) -> str:
 
 
 _COMBINING: Final = dict.fromkeys(range(0x300, 0x370))
-"""For `str.translate`: no accent that stands beside its letter."""
+"""For `str.translate`: drops combining accents."""
 _HOUSES: Final = frozenset(map(house_key, HOUSE_NAMES))
 
 

@@ -45,7 +45,7 @@ _TELLING = re.compile(
 # An empty script as XML writes it, <script src="…"/>, with the next tag after it. To a browser the
 # script would continue up to the next </script>; pages that mean this have no tag here.
 _EMPTY = re.compile(rb"/>\s*+<(?:[a-zA-Z]|/(?!script))", re.IGNORECASE)
-# What may follow a head that ends too early, up to the first part of the page itself.
+# Content after a head that ends too early, up to the first section of the page.
 _AFTER_HEAD = re.compile(
     rb"""<(?=[!slmthanfuo])(?:
         !--(?:[^-]++|-(?!->))*+

@@ -22,7 +22,7 @@ _OPENING, _COLON, _COMMA = (
     re.compile(r"\s*:\s*"),
     re.compile(r"\s*,\s*"),
 )
-# What hides a script from readers of HTML or XML that do not know scripts.
+# Comment signs that hide a script from old readers of HTML or XML.
 _WRAPPER = re.compile(r"(?:<!--|(?://|/\*)?+\s*+<!\[CDATA\[\s*+(?:\*/)?+)\s*+")
 _STRING_OR_COMMA = re.compile(r"(\"(?:[^\"\\]++|\\.)*+\"?+)|,(?=\s*[}\]])", re.DOTALL)
 _LD: Final = b"application/ld+json"

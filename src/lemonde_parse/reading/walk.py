@@ -595,7 +595,7 @@ class _Walker:
 
         Return False if there are none.
         """
-        # What is in an element without players has none either.
+        # An element without players contains no element with one.
         players = [] if self._is_playerless else self._players(list(element.iter("*")))
         if not players and element.tag not in PLAYERS:
             return False
@@ -627,7 +627,7 @@ def _has_link(element: _Element) -> bool:
 
 
 def _is_replaced(element: _Element) -> bool:
-    """True if words that were put in stand beside deleted ones."""
+    """Return True if inserted words are next to deleted ones."""
     before, after = element.getprevious(), element.getnext()
     return (after is not None and after.tag == "ins" and not tidy(element.tail or "")) or (
         before is not None and before.tag == "ins" and not tidy(before.tail or "")
