@@ -118,10 +118,12 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
         dated = next((at for at in near if is_moment(pieces[at].text)), None)
     # Every page asks its readers to log in before its text; boxes within a text may ask again.
     menu = head if dense is None else head[:dense]
-    has_menu = any(is_phrase(piece.text, "account") for piece in menu) or (
+    is_below_menu = any(is_phrase(piece.text, "account") for piece in menu) or (
         dated is not None and _is_menu(head)
     )
-    is_page = is_page or (has_menu and (dated or dense) is not None) or _has_boilerplate(pieces)
+    is_page = (
+        is_page or (is_below_menu and (dated or dense) is not None) or _has_boilerplate(pieces)
+    )
     region = Region(list(pieces), is_page=is_page)
     begin = region.begin = _beginning(pieces, dated, dense, sentences, region)
     if begin:
