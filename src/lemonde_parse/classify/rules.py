@@ -65,7 +65,7 @@ _CREDIT = re.compile(
     r"|[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{3,60} (?:POUR|FOR) [«\"“]?\s?[A-ZÀ-Ý ]{3,40}[»\"”]?"
 )
 _CREDITED = re.compile(r"(?:©|\(?[Cc]rédits?(?: photos?)? ?:) ?[^.!?]{2,80}\Z")
-_FRAME = re.compile(r"(?:IFRAME:?|IFrame)(?: .{0,400})?|(?:https?:)?//\S{1,400}")
+_FRAME = re.compile(r"(?:IFRAME|IFrame):?(?: .{0,400})?|(?:https?:)?//\S{1,400}")
 _PICTURE_NAME = re.compile(r"\[[^\[\]]{1,160}\]")
 POST_TIME = re.compile(r"(?:(?:[\w. -]{2,40} )?le \d{1,2} \w{3,9} à )?\d{1,2} ?[h:] ?\d{2}")
 _TWEETED = re.compile(r"[—–-]{1,2} ?.{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?")
@@ -272,6 +272,16 @@ def _box_of_articles(run: Run, index: int) -> range:
     ):
         end += 1
     return range(index, end) if end < len(run.lines) else range(index, index + 1)
+
+
+def _is_in_row_of_networks(run: Run, index: int) -> bool:
+    """Match the name of a network beside that of another, or beside a button to share."""
+    near = [at for at in (index - 1, index + 1) if 0 <= at < len(run.lines)]
+    return any(
+        run.roles[at] is Role.SHARE
+        or (run.bits[at] & has.PHRASE["network"] and run.lines[at].text != run.lines[index].text)
+        for at in near
+    )
 
 
 def _is_tweet(run: Run, index: int) -> bool:
@@ -579,6 +589,14 @@ RULES: Final[tuple[Rule, ...]] = (
         needs=has.PHRASE["button"],
         among=has.TEXT,
         span=_promotion_box,
+    ),
+    Rule(
+        name="share.networks",
+        role=Role.SHARE,
+        takes=TITLED,
+        stage="beside",
+        needs=has.PHRASE["network"],
+        when=_is_in_row_of_networks,
     ),
     Rule(
         name="box.articles",

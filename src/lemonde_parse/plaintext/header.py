@@ -157,7 +157,7 @@ def read_header(
     main = [at for at, piece in enumerate(pieces) if piece.line and is_main_heading(piece.line)]
     title = main[0] if len(main) == 1 else _title(pieces, base, choices, is_page=is_page)
     if title is None:
-        return _read_below_title(pieces)
+        return _read_printed(pieces)
     claims: list[Claim[object]] = [fields.HEADLINE.claim("printed", pieces[title].text)]
     # The lines of a page above its title are a breadcrumb or, unless set apart, its menu.
     if not is_page or any(piece.is_item or piece.indent > base for piece in pieces[:title]):
@@ -212,6 +212,17 @@ def _read_below_title(pieces: Sequence[Piece]) -> list[Claim[object]]:
         elif _may_head(text):
             claims.append(fields.DESCRIPTION.claim("printed", text))
     return [*claims, *_authors(names)]
+
+
+def _read_printed(pieces: Sequence[Piece]) -> list[Claim[object]]:
+    """Return the claims of lines that say themselves what they are; without a title, the others may
+    be those of a menu."""
+    return [
+        claim
+        for piece in pieces
+        if is_printed(piece.text) or is_phrase(piece.text, "status", "badge")
+        for claim in _read_below_title([piece])
+    ]
 
 
 def _authors(names: Sequence[tuple[str, str]]) -> list[Claim[object]]:

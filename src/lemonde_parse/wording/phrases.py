@@ -716,7 +716,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "metadata",
         "video",
-        r"Durée ?: ?\d{1,2}(?::\d{2}){1,2}(?: \|)?|Consultez la chaîne \w{1,30}",
+        r"Durée ?: ?\d{1,2}(?::\d{2}){1,2}(?: {1,2}\|)?|Consultez la chaîne \w{1,30}",
         examples=("Durée : 02:05", "Durée : 1:02:05 |", "Consultez la chaîne Vidéos"),
         never=("Durée : deux heures", "Consultez la chaîne de montagnes à l’horizon."),
         seen="video pages, 2016",
@@ -776,10 +776,23 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "comments",
         "actions",
-        r"Commenter|Signaler(?: un abus)?|Répondre|Réagir|(?:Aucun|\d{1,5}) commentaires?",
-        examples=("Commenter", "Signaler un abus", "Répondre", "Réagir", "12 commentaires"),
-        never=("Répondre à tous", "Signaler sa présence", "Aucun commentaire n’est venu."),
-        seen="comments of 8 papers, 2005–25",
+        r"Commenter|Signaler(?: un abus| ce contenu(?: comme inapproprié)?)?|Répondre|Réagir|"
+        r"(?:Aucun|\d{1,5}) commentaires?",
+        examples=(
+            "Commenter",
+            "Signaler un abus",
+            "Signaler ce contenu comme inapproprié",
+            "Répondre",
+            "Réagir",
+            "12 commentaires",
+        ),
+        never=(
+            "Répondre à tous",
+            "Signaler sa présence",
+            "Signaler ce contenu comme inapproprié à la police",
+            "Aucun commentaire n’est venu.",
+        ),
+        seen="comments of 8 papers, 2005–25; blogs of Le Monde, 2012–18",
     ),
     # share
     Phrase(
@@ -813,6 +826,41 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         ),
         never=("Envoyer par e-mail ses vœux", "Copier le lien social", "Imprimer des livres"),
         seen="share bars, since 2018; other papers",
+    ),
+    Phrase(
+        "share",
+        "tools",
+        r"(?:Imprime[rz]|Envoye[rz]|Recommande[rz]|Cite[rz]|Classe[rz]|Sauvegarde[rz]|Enregistre[rz]|"
+        r"Commente[rz]|Réagi(?:r|ssez) à) (?:l'|cet )article"
+        r"(?: (?:par (?:e-mail|mail)|sur votre blog|à un ami))?|"
+        r"(?:Augmente[rz]|Diminue[rz]|Agrandi(?:r|ssez)|Rédui(?:re|sez)) la taille "
+        r"(?:du texte|des caractères)|Retourne[rz] en haut de (?:la )?page|Haut de page",
+        examples=(
+            "Imprimez cet article",
+            "Envoyez cet article par e-mail",
+            "Envoyer l’article à un ami",
+            "Recommandez cet article",
+            "Citez cet article sur votre blog",
+            "Classez cet article",
+            "Sauvegarder l’article",
+            "Enregistrer cet article",
+            "Commenter cet article",
+            "Réagissez à cet article",
+            "Augmentez la taille du texte",
+            "Diminuer la taille des caractères",
+            "Agrandir la taille du texte",
+            "Réduire la taille du texte",
+            "Retournez en haut de la page",
+            "Haut de page",
+        ),
+        never=(
+            "Réagissez à cet article de foi",
+            "Citez cet article de la Constitution",
+            "Réduire la taille des caractères de plomb",
+            "Retourner en haut de la pagerie",
+            "Haut de page tournée",
+        ),
+        seen="tools beside articles of Le Monde, 2005–09; 20 Minutes, 2016–22",
     ),
     Phrase(
         "share",
@@ -979,7 +1027,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "published-in",
         r"Cet article est paru dans "
         r"(?:(?:notre|la) newsletter(?: ?«? ?[^».]{1,60} ?»)?|« ?[^»]{1,60} ?»)(?:.{0,20}|"
-        r".{0,20}(?:Si vous êtes abonnée? |Vous pouvez vous (?:y )?inscrire).{0,150})",
+        r".{0,20}(?:Si vous êtes abonnée? |Vous pouvez vous (?:y )?inscrire).{0,400})",
         examples=(
             "Cet article est paru dans notre newsletter « La lettre »",
             "Cet article est paru dans « La lettre ». Vous pouvez vous y inscrire ici.",
@@ -1642,10 +1690,15 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "end",
         "blog-footer",
-        r"Catégories ?\S.{0,200}Étiquettes",
+        r"Catégories ?\S.{0,200}Étiquettes|(?:Catégories|Étiquettes)(?=[A-Za-z])",
         match="prefix",
-        examples=("CatégoriesWeb Étiquettesport, grève", "Catégories Culture Étiquettes port"),
-        never=("Catégories de métiers",),
+        examples=(
+            "CatégoriesWeb Étiquettesport, grève",
+            "Catégories Culture Étiquettes port",
+            "CatégoriesNon classé",
+            "Étiquettesport, grève",
+        ),
+        never=("Catégories de métiers", "Étiquettes de bouteilles"),
         seen="footer.entry-footer of blogs",
     ),
     Phrase(
@@ -1736,7 +1789,8 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "network",
         "name",
-        rf"{_NETWORK}|[Ee]-mail|[Mm]ail|facebook|twitter|linkedin|whatsapp|copy url",
+        rf"{_NETWORK}|Delicious|Tumblr|Digg|Viadeo|Skype|TikTok|Mastodon|[Ee]-mail|[Mm]ail|facebook|"
+        r"twitter|linkedin|whatsapp|copy url",
         examples=(
             "Facebook",
             "X",
@@ -1751,9 +1805,16 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "linkedin",
             "whatsapp",
             "copy url",
+            "Delicious",
+            "Tumblr",
+            "Digg",
+            "Viadeo",
+            "Skype",
+            "TikTok",
+            "Mastodon",
         ),
         never=("Facebook ferme", "Le Mail", "X ou Y"),
-        seen="share bars of other papers, as text browsers print them",
+        seen="share bars of blogs and other papers, 2008–25, as text browsers print them",
     ),
     # author
     Phrase(
