@@ -29,8 +29,8 @@ from lemonde_parse.plaintext.choices import Candidate, Question
 from lemonde_parse.plaintext.unwrap import Piece
 
 WEIGHTS: Final = Path(choices.__file__).with_name("weights.json")
-_PENALTY: Final = 0.02
-_ROUNDS: Final = 150
+_PENALTY: Final = 0.005
+_ROUNDS: Final = 300
 _FOLDS: Final = 5
 _OWN: Final = 40
 """Times that each of the project's own texts counts: nobody prints a paste."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from math import inf
@@ -20,9 +21,9 @@ from lemonde_parse.line import Line
 from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import looks_like_name, opens_byline, read_byline
 from lemonde_parse.metadata.claims import Claim
-from lemonde_parse.metadata.dates import read_printed
+from lemonde_parse.metadata.dates import is_date, read_printed
 from lemonde_parse.plaintext.choices import choose
-from lemonde_parse.plaintext.unwrap import Piece
+from lemonde_parse.plaintext.unwrap import OBJECT, Piece
 from lemonde_parse.sites import HOUSE_PATTERN
 from lemonde_parse.wording.matching import fold, is_phrase
 from lemonde_parse.wording.phrases import PhraseKind
@@ -51,8 +52,18 @@ _NO_STANDFIRST: Final[tuple[PhraseKind, ...]] = (
 _NO_SECTION: Final[tuple[PhraseKind, ...]] = (
     "promotion", "share", "paywall", "home", "genre", "boilerplate"
 )  # fmt: skip
+_ARROWS: Final = ("←", "→")
+"""Beginnings of links to the articles before and after, above those of blogs."""
+_SITE = re.compile(r" ?[|–—-] ([^|–—]{2,60})$")
+_HOUSE = re.compile(rf" ((?:{HOUSE_PATTERN})(?: [A-Z]\w{{2,20}})?)$")
+_TITLES: Final = 3
+"""Number of lines at the start of a text that may be the title of the document."""
+_BUTTONS: Final[tuple[PhraseKind, ...]] = ("share", "network", "account", "comments")
+"""Wording of buttons, which may stand anywhere above a text."""
 _SEARCH: Final = frozenset(["recherche", "rechercher", "search"])
 """Labels of the field that ends a menu, in small letters."""
+_MENU: Final = 3
+"""Minimum number of short lines in a menu above a title."""
 _TRAIL: Final = 4
 """Maximum number of sections in a breadcrumb; longer lists are menus."""
 _ABOVE: Final = 6
@@ -150,15 +161,51 @@ def _byline(text: str, marks: tuple[Mark, ...] = ()) -> list[Claim[object]]:
     return claims
 
 
+class Lines:
+    """The lines of a text, to ask whether one of them stands elsewhere too."""
+
+    def __init__(self, texts: Sequence[str], *, is_page: bool) -> None:
+        self.is_page = is_page
+        self._counts = Counter(texts)
+        self._first = texts[:_TITLES]
+
+    def holds(self, text: str) -> int:
+        """Return how often the text stands in a line of its own."""
+        return self._counts[text]
+
+    def is_title(self, text: str) -> bool:
+        """Match what one of the first lines, as the title of the document, adds a site's name to.
+
+        >>> page = Lines(["Le port rouvre - Le Phare", "Menu", "Le port rouvre"], is_page=True)
+        >>> page.is_title("Le port rouvre"), page.is_title("Menu")
+        (True, False)
+        """
+        return len(text) > _SECTION and any(
+            len(first) <= len(text) + LIMITS.name and text in first for first in self._first
+        )
+
+
+def header_lines(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the lines above a text that are neither pictures nor buttons."""
+    return [
+        piece for piece in pieces if piece.text != OBJECT and not is_phrase(piece.text, *_BUTTONS)
+    ]
+
+
 def read_header(
-    pieces: Sequence[Piece], base: int, choices: list[Choice], *, is_page: bool
+    pieces: Sequence[Piece],
+    base: int,
+    choices: list[Choice],
+    page: Lines,
 ) -> list[Claim[object]]:
     """Return the claims of the lines before the date; `base` is the indent of the paragraphs."""
+    is_page = page.is_page
     main = [at for at, piece in enumerate(pieces) if piece.line and is_main_heading(piece.line)]
-    title = main[0] if len(main) == 1 else _title(pieces, base, choices, is_page=is_page)
+    title = main[0] if len(main) == 1 else _title(pieces, base, choices, page)
     if title is None:
         return _read_printed(pieces)
-    claims: list[Claim[object]] = [fields.HEADLINE.claim("printed", pieces[title].text)]
+    headline = without_site(pieces[title].text, page)
+    claims: list[Claim[object]] = [fields.HEADLINE.claim("printed", headline)]
     # The lines of a page above its title are a breadcrumb or, unless set apart, its menu.
     if not is_page or any(piece.is_item or piece.indent > base for piece in pieces[:title]):
         claims += _sections(pieces[:title])
@@ -167,6 +214,9 @@ def read_header(
         for piece in pieces
         if is_phrase(piece.text, "genre")
         for field in (fields.KICKER, fields.GENRE)
+    ]
+    claims += [
+        claim for piece in pieces if is_date(piece.text) for claim in read_dates(piece.text, None)
     ]
     return [*claims, *_read_below_title(pieces[title + 1 :])]
 
@@ -250,7 +300,7 @@ def _sections(pieces: Sequence[Piece]) -> list[Claim[object]]:
             break
         if piece.text.lower() in _SEARCH:
             break
-        if not is_phrase(piece.text, *_NO_SECTION):
+        if not (is_phrase(piece.text, *_NO_SECTION) or _is_beside_blog(piece.text)):
             crumbs.append(_undoubled(piece.text))
         if piece.is_item and not piece.is_glued:
             break  # the last list; those before it are menus
@@ -267,7 +317,10 @@ def _undoubled(text: str) -> str:
 
 
 def _title(
-    pieces: Sequence[Piece], base: int, choices: list[Choice], *, is_page: bool
+    pieces: Sequence[Piece],
+    base: int,
+    choices: list[Choice],
+    page: Lines,
 ) -> int | None:
     candidates = [
         index
@@ -277,17 +330,25 @@ def _title(
     return choose(
         "headline",
         [
-            (at, pieces[at].text, title_features(pieces, at, candidates, base, is_page=is_page))
+            (
+                at,
+                pieces[at].text,
+                title_features(pieces, at, candidates, base, page),
+            )
             for at in candidates
         ],
         choices,
         # Above the date of a page there may be a menu alone; above that of a paste is its title.
-        above=0.0 if is_page else -inf,
+        above=0.0 if page.is_page else -inf,
     )
 
 
 def title_features(
-    pieces: Sequence[Piece], index: int, candidates: Sequence[int], base: int, *, is_page: bool
+    pieces: Sequence[Piece],
+    index: int,
+    candidates: Sequence[int],
+    base: int,
+    page: Lines,
 ) -> list[str]:
     """Return the named features of a line that may be the title."""
     piece = pieces[index]
@@ -301,20 +362,65 @@ def title_features(
         "marked as a heading": piece.line is not None and piece.line.level > 1,
         "set apart by its indent": is_apart,
         "first line": index == 0,
-        "first line of a text": index == candidates[0] and not is_page,
+        "first line of a text": index == candidates[0] and not page.is_page,
         "last line": not below,
         "last line but one": len(below) == 1,
         "standfirst below": has_standfirst,
         "standfirst": _is_standfirst(text),
+        "as long as a standfirst, and printed again": _is_standfirst(text) and page.holds(text) > 1,
         "as short as a section's name": is_short and not has_standfirst and not is_apart,
-        "a name": looks_like_name(text.partition(",")[0]),
+        "a name": looks_like_name(text),
+        "a name with a job": "," in text and looks_like_name(text.partition(",")[0]),
         "below a name": index > 0 and looks_like_name(pieces[index - 1].text),
         "genre above": index > 0 and is_phrase(pieces[index - 1].text, "genre"),
         "genre below": index + 1 < len(pieces) and is_phrase(pieces[index + 1].text, "genre"),
+        "printed again": page.holds(text) > 1,
+        "title of the document": page.is_title(text),
+        "only a byline or standfirst below": all(
+            _is_below_title(near.text) for near in pieces[index + 1 :]
+        ),
+        "byline below": any(
+            opens_byline(near.text) or is_phrase(near.text, "newspaper")
+            for near in pieces[index + 1 : index + 3]
+        ),
+        "name below": index + 1 < len(pieces)
+        and looks_like_name(pieces[index + 1].text.partition(",")[0]),
+        "below a menu": index >= _MENU
+        and all(len(near.text) <= _SECTION for near in pieces[index - _MENU : index]),
+        "first line longer than a section's name": not is_short
+        and not any(len(pieces[at].text) > _SECTION for at in candidates if at < index),
+        "last line, longer than a section's name": not is_short and not below,
+        "date above": index > 0 and _DATED.search(fold(pieces[index - 1].text)) is not None,
+        "below the search": index > 0 and pieces[index - 1].text.lower() in _SEARCH,
+        "goes on below": index + 1 < len(pieces) and pieces[index + 1].text[:1].islower(),
+        "starts small": text[:1].islower(),
         "list above": any(piece.is_item for piece in pieces[:index]),
         "list below": any(piece.is_item for piece in pieces[index:]),
     }
     return [name for name, holds in features.items() if holds]
+
+
+def _is_below_title(text: str) -> bool:
+    return (
+        _is_standfirst(text)
+        or is_printed(text)
+        or is_phrase(text, "newspaper", "genre", "status", "badge")
+        or looks_like_name(text.partition(",")[0])
+    )
+
+
+def without_site(title: str, page: Lines) -> str:
+    """Return a title without the name of the site at its end, if that is a line of the page too.
+
+    >>> page = Lines(["Le port rouvre - Le Phare", "Le Phare", "Le port rouvre"], is_page=True)
+    >>> without_site("Le port rouvre - Le Phare", page), without_site("Le Phare", page)
+    ('Le port rouvre', 'Le Phare')
+    """
+    found = _SITE.search(title, max(len(title) - LIMITS.name, 1))
+    if found is None or not page.holds(found[1]):
+        found = _HOUSE.search(title, max(len(title) - LIMITS.name, 1))
+    is_site = found is not None and page.holds(found[1]) > 0
+    return title[: found.start()].rstrip() if found is not None and is_site else title
 
 
 def _may_head(text: str) -> bool:
@@ -340,9 +446,15 @@ def _is_name(text: str, names: Sequence[object]) -> bool:
     return bool(authors) and (not names or all(looks_like_name(author.name) for author in authors))
 
 
+def _is_beside_blog(text: str) -> bool:
+    """Match a link to the article before or after, or a date by itself."""
+    return text.startswith(_ARROWS) or is_date(text)
+
+
 def _is_label(text: str) -> bool:
     return (
         text.lower() in _SEARCH
+        or _is_beside_blog(text)
         or is_phrase(text, *_NO_TITLE)
         or opens_byline(text)
         or POST_TIME.fullmatch(text) is not None
@@ -350,9 +462,11 @@ def _is_label(text: str) -> bool:
 
 
 def has_header(pieces: Sequence[Piece]) -> bool:
-    """Match the lines above a text if one of them is a byline, a status or a button."""
+    """Match the lines above a text if one of them is a date, a byline, a status or a button."""
     return any(
         is_phrase(piece.text, "status", "share", "network", "metadata")
+        or is_date(piece.text)
+        or (len(piece.text) <= LIMITS.long_heading and _DATED.search(fold(piece.text)) is not None)
         or (len(piece.text) <= LIMITS.signature and opens_byline(piece.text))
         for piece in pieces
     )

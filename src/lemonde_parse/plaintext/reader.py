@@ -33,9 +33,8 @@ from lemonde_parse.plaintext.markdown import (
     read_export,
     read_markdown,
 )
-from lemonde_parse.plaintext.unwrap import Piece, clean, has_numbered_links, unwrap
+from lemonde_parse.plaintext.unwrap import OBJECT, Piece, clean, has_numbered_links, unwrap
 from lemonde_parse.plaintext.zones import (
-    OBJECT,
     Region,
     find_article,
     has_menu,

@@ -59,6 +59,8 @@ _FEW: Final = 3
 """Minimum number of lines near the width of a wrapped file."""
 _CROWD: Final = 6
 """Number of columns before the width in which the longest lines end."""
+OBJECT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""In place of a picture of a Markdown text."""
 
 
 class Piece(NamedTuple):

@@ -20,7 +20,9 @@ from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.claims import Claim, values_of
 from lemonde_parse.plaintext.choices import choose
 from lemonde_parse.plaintext.header import (
+    Lines,
     has_header,
+    header_lines,
     is_dateline,
     is_main_heading,
     is_moment,
@@ -28,12 +30,10 @@ from lemonde_parse.plaintext.header import (
     read_header,
     read_minutes,
 )
-from lemonde_parse.plaintext.unwrap import Piece, common_indent
+from lemonde_parse.plaintext.unwrap import OBJECT, Piece, common_indent
 from lemonde_parse.wording.matching import is_phrase, matcher
 from lemonde_parse.wording.phrases import PhraseKind
 
-OBJECT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""In place of a picture of a Markdown text."""
 _REACH: Final = 14
 """Maximum number of lines between a dateline and the title above it, or between a heading such as
 "Sur le même sujet" and the next prose."""
@@ -53,10 +53,13 @@ _BOILERPLATE: Final[tuple[PhraseKind, ...]] = (
     "paywall", "promotion", "share",
 )  # fmt: skip
 """Kinds of wording around articles."""
+_TITLES: Final = 4
+"""Number of lines at the start of a text that may hold its title twice."""
 _NOTICES: Final = 6
 """Number of lines below a notice that may say how much is left."""
 _STOPS: Final = (".", "!", "?", "…")
 _ENDS: Final = (*_STOPS, "»")
+_TEXT_ENDS: Final = (".", ":", ",", ";")
 _LINKS = re.compile(r"\nReferences\n\n\s++(?:Visible links\n\s*+)?+1\. ")
 # Long formats print the standfirst glued to its kicker: "EnquêteIls ont tout quitté".
 _GLUED_KICKER = re.compile(
@@ -131,12 +134,9 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
         region.pieces = list(pieces[begin:])
         _cut_end(region)
         region.base = common_indent([*pieces[header_end:begin], *region.pieces])
-        header = [
-            piece
-            for piece in pieces[max(header_end - _REACH, 0) : header_end]
-            if piece.text != OBJECT
-        ]
-        region.claims += read_header(header, region.base, region.choices, is_page=region.is_page)
+        header = header_lines(pieces[:header_end])[-_REACH:]
+        page = Lines([piece.text for piece in pieces], is_page=region.is_page)
+        region.claims += read_header(header, region.base, region.choices, page)
         if header_end < begin:
             region.dateline = pieces[header_end].text
             region.claims += read_dates(region.dateline, fetched_at)
@@ -154,6 +154,7 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
         first = pieces[0].line if pieces else None
         if region.is_page and first is not None and is_main_heading(first):
             _cut_tail(region)
+    _take_repeated_title(region)
     _keep_rest(region, pieces)
     return region
 
@@ -417,6 +418,25 @@ def _after_buttons(pieces: list[Piece]) -> list[Piece]:
         ):
             return pieces[at:]
     return []
+
+
+def _take_repeated_title(region: Region) -> None:
+    """Take a title out of a text that begins with it twice: the document's, and the article's."""
+    pieces = region.pieces
+    if not pieces or any(claim.field is fields.HEADLINE for claim in region.claims):
+        return
+    title = pieces[0].text
+    copies = [at for at, piece in enumerate(pieces[:_TITLES]) if piece.text == title]
+    is_title = LIMITS.biography < len(title) <= LIMITS.headline and not title.endswith(_TEXT_ENDS)
+    if len(copies) == 1 or not is_title or not any(map(is_sentence, pieces[copies[-1] + 1 :])):
+        return
+    region.claims.append(fields.HEADLINE.claim("printed", title))
+    region.claims += [
+        fields.DESCRIPTION.claim("printed", piece.text)
+        for piece in pieces[: copies[-1]]
+        if piece.text != title
+    ][:1]
+    region.pieces = pieces[copies[-1] + 1 :]
 
 
 def _take_standfirst(region: Region) -> None:
