@@ -526,9 +526,9 @@ def test_long_pages_are_read(piece: str, number: int) -> None:
 @pytest.mark.parametrize(
     "beginning",
     [
-        "Une phrase entière pour commencer.\n\n",
-        "# Un titre\n\n",
-        "Une phrase.\n   (BUTTON) Partager\n",
+        "Une phrase entière pour commencer, et qui est longue.\n\n",
+        "# Un titre\n\nUne phrase entière pour commencer, et qui est longue.\n\n",
+        "Une phrase entière pour commencer, et qui est longue.\n   (BUTTON) Partager\n",
     ],
 )
 @pytest.mark.parametrize(

@@ -134,20 +134,20 @@ def test_unsafe_address_in_markdown_is_a_removal() -> None:
 def test_blocks_nested_too_deep_keep_their_words(sign: str) -> None:
     article = parse_text(f"# Le phare\n\n{sign * (MAX_MARKDOWN_DEPTH + 5)}Une lampe.\n\n{LAST}")
     assert "Une lampe." in article.text
-    assert [warning.code for warning in article.report.warnings] == ["limit"]
+    assert [warning.code for warning in article.report.warnings] == ["limit", "unidentified"]
 
 
 def test_markdown_with_too_many_signs_is_read_as_text() -> None:
     article = parse_text(f"# Le phare\n\n{FIRST}\n\n{'[' * MAX_MARKDOWN_SIGNS}\n\n{LAST}")
     assert article.text.startswith(f"# Le phare\n\n{FIRST}")
     assert article.text.endswith(LAST)
-    assert [warning.code for warning in article.report.warnings] == ["limit"]
+    assert [warning.code for warning in article.report.warnings] == ["limit", "unidentified"]
 
 
 def test_posts_nested_too_deep_keep_their_words() -> None:
     article = parse_text(f"# Le phare\n\n{FIRST}\n\n" + "<!-- live_entry -->\n" * 40 + LAST)
     assert LAST in article.text
-    assert [warning.code for warning in article.report.warnings] == ["limit"]
+    assert [warning.code for warning in article.report.warnings] == ["limit", "unidentified"]
 
 
 # Front matter

@@ -48,8 +48,9 @@ RemovalReason = Literal[
 """Why a text was taken out of the body."""
 
 WarningCode = Literal[
-    "copy", "cut", "empty body", "encoding", "incomplete", "json", "layout", "limit", "live entries"
-]
+    "copy", "cut", "empty body", "encoding", "incomplete", "json", "layout", "limit",
+    "live entries", "unidentified",
+]  # fmt: skip
 
 JSON: TypeAlias = (
     "str | int | float | bool | None | Mapping[str, JSON] | list[JSON] | tuple[JSON, ...]"

@@ -13,6 +13,7 @@ RefusalReason = Literal[
     "error page",
     "unknown layout",
     "no markup",
+    "no sentences",
     "a path",
     "an address",
     "a message",

@@ -224,7 +224,8 @@ def _declared_article(
 
 def _read_text(text: str, settings: Settings, journal: Journal) -> Article:
     """The flow for text: its lines have roles instead of elements."""
-    from lemonde_parse.plaintext.reader import read_text  # most programs never read one
+    from lemonde_parse.plaintext.identify import check_is_article  # most programs never read one
+    from lemonde_parse.plaintext.reader import read_text
 
     is_clean = is_visible(text)
     if not is_clean:
@@ -244,6 +245,7 @@ def _read_text(text: str, settings: Settings, journal: Journal) -> Article:
         authors=_author_names(reading.claims),
         common=reading.features,
     )
+    check_is_article(reading, verdicts, journal)
     content = assemble(verdicts, {}, journal)
     content.surround(reading.above, reading.below)
     return finish(

@@ -1,0 +1,116 @@
+"""Tell texts that may be articles from lists, tables and code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from lemonde_parse.blocks import ListBlock
+from lemonde_parse.classify.engine import AFTER_HEADING, Verdict
+from lemonde_parse.classify.features import closing
+from lemonde_parse.classify.limits import LIMITS
+from lemonde_parse.errors import NotAnArticleError
+from lemonde_parse.journal import Journal
+from lemonde_parse.layout import REMOVED, Role
+from lemonde_parse.metadata import fields
+from lemonde_parse.plaintext.reader import Reading
+
+_LEAST_LINES: Final = 3
+"""Minimum number of lines to judge a text by: a title alone has no sentence either."""
+_LEAST_PROSE: Final = 0.28
+"""Minimum share of prose in a text without a long sentence: poems and recipes have .48 or more, a
+list of addresses has .26, tables, system files and chats have .13 or less."""
+_LEAST_LETTERS: Final = 0.8
+"""Minimum share of letters and spaces in a sentence."""
+_WORDS: Final = 3
+"""Minimum number of words in a line of verse, or of a list without figures."""
+_SENTENCE_ENDS: Final = (".", "!", "?", "…", ":")
+_SIGNED: Final = (fields.DATE_PUBLISHED, fields.DAY_PUBLISHED, fields.BYLINE)
+_VERSE: Final = " '’ʼ,;:.!?…«»“”\"()–—-\u00a0\u202f"
+"""What a line of verse holds beside letters."""
+
+
+def check_is_article(reading: Reading, verdicts: Sequence[Verdict], journal: Journal) -> None:
+    """Raise an error for a text that is not prose; warn of prose that nothing marks as an article.
+
+    Raises `NotAnArticleError` ("no sentences").
+    """
+    lines = list(_kept(verdicts))
+    size = sum(map(len, lines))
+    is_long = len(lines) >= _LEAST_LINES or size > LIMITS.headline
+    prose = [text for text in lines if is_prose(text)] if is_long else []
+    if (
+        is_long
+        and sum(map(len, prose)) < _LEAST_PROSE * size
+        and not any(map(_is_long_sentence, prose))
+        and not _is_dated(reading)
+    ):
+        raise NotAnArticleError(
+            "no sentences",
+            "it has no long sentence: it is a list, a table, code or the like",
+        )
+    if lines and not _is_identified(reading, verdicts):
+        journal.warn(
+            "unidentified",
+            "unidentified text: it has no title, byline or date, and no wording of a newspaper",
+        )
+
+
+def _kept(verdicts: Iterable[Verdict]) -> Iterable[str]:
+    """Yield the texts of the lines, and of the items of lists, that are the body."""
+    for verdict in verdicts:
+        if verdict.role not in AFTER_HEADING:
+            continue
+        block = verdict.line.block
+        if isinstance(block, ListBlock):
+            yield from (item.text for item in block.items)
+        elif verdict.line.text:
+            yield verdict.line.text
+
+
+def is_prose(text: str) -> bool:
+    """Match a sentence, or a line of verse: words without figures and signs.
+
+    >>> is_prose("Il pleut sur le port, dit-elle."), is_prose("Le vent du port se lève")
+    (True, True)
+    >>> is_prose("root:x:0:0:root:/root:/bin/bash"), is_prose("12, rue du Port"), is_prose("Nice")
+    (False, False, False)
+    """
+    if " " not in text:
+        return False
+    letters = sum(letter.isalpha() or letter == " " for letter in text)
+    if letters >= _LEAST_LETTERS * len(text) and _ends(text):
+        return True
+    words = text.split()
+    return (
+        len(words) >= _WORDS
+        and 2 * sum(word[0].islower() for word in words) >= len(words)  # no list of names
+        and all(letter.isalpha() or letter in _VERSE for letter in text)
+    )
+
+
+def _ends(text: str) -> bool:
+    """Match a line that ends like a sentence, or holds the ends of several."""
+    return closing(text).endswith(_SENTENCE_ENDS) or (len(text) > LIMITS.prose and ". " in text)
+
+
+def _is_long_sentence(text: str) -> bool:
+    return len(text) > LIMITS.biography and _ends(text)
+
+
+def _is_dated(reading: Reading) -> bool:
+    return any(claim.field in _SIGNED for claim in reading.claims if claim.value is not None)
+
+
+def _is_identified(reading: Reading, verdicts: Sequence[Verdict]) -> bool:
+    """Match a text with a field, or with a line around articles; a heading may be any text's."""
+    is_markdown = reading.source == "markdown"
+    return (
+        reading.source == "dump"
+        or reading.classifier is not None
+        or any(
+            claim.value is not None and not (is_markdown and claim.field is fields.HEADLINE)
+            for claim in reading.claims
+        )
+        or any(verdict.role in REMOVED or verdict.role is Role.RELATED for verdict in verdicts)
+    )

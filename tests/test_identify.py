@@ -1,0 +1,122 @@
+"""Texts that are no articles, and texts that nothing marks as one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from lemonde_parse import NotAnArticleError, parse_text
+from lemonde_parse.plaintext.identify import is_prose
+
+PROSE: Final = "Le bac ne passe plus depuis lundi, et les enfants de l’île apprennent à la maison."
+MORE: Final = "La mairie promet un pont de bateaux pour la semaine prochaine, si le vent tombe."
+
+NO_ARTICLES: Final = {
+    "accounts": "root:x:0:0:root:/root:/bin/sh\nmail:x:8:8:mail:/var/mail:/sbin/nologin\n" * 6,
+    "table": "rang;nom;ville;montant\n1;Gil;Tréval;12,50\n2;Roy;Brévanne;8,00\n3;Olmet;Nice;4,10\n",
+    "addresses": (
+        "Mme Claire Vasseur\n12 rue du Port\n75002 Paris\n\nM. Luc Roy\n3, place du Marché\n"
+        "69001 Lyon\n\nDr Anne Olmet\n8 bis, quai de la Fosse\n44000 Nantes\n"
+    ),
+    "chat": "[12:03] ana: salut\n[12:04] luc: ça va ?\n[12:05] ana: oui et toi\n[12:05] luc: bof\n",
+    "script": (
+        "const fs = require('fs');\nfunction main(argv) {\n  const text = fs.read(argv[2]);\n"
+        "  for (const line of text.split('x')) {\n    console.log(line);\n  }\n}\nmain();\n"
+    ),
+    "rules": "all: build\n\nbuild: $(OBJ)\n\t$(CC) -o $@ $^\n\nclean:\n\trm -f $(OBJ)\n",
+    "log": "2026-11-29 15:26:25,101 INFO started\n2026-11-29 15:26:28,994 ERROR timeout\n" * 3,
+}
+
+
+@pytest.mark.parametrize("name", NO_ARTICLES)
+def test_a_text_without_sentences_is_no_article(name: str) -> None:
+    with pytest.raises(NotAnArticleError) as caught:
+        parse_text(NO_ARTICLES[name])
+    assert caught.value.reason == "no sentences"
+
+
+POEM: Final = (
+    "Le vent du port se lève\nEt claque dans la toile\nLa mer au loin achève\nLes voiles\n"
+)
+RECIPE: Final = (
+    "Gâteau au citron\n\nPour 6 personnes\n\n200 g de farine\n\n150 g de sucre\n\n3 œufs\n\n"
+    "Mélanger la farine et le sucre\n\nAjouter les œufs un à un\n\nVerser dans un moule beurré\n\n"
+    "Cuire 40 minutes à 180 degrés\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text", [POEM, RECIPE, "Un titre", "Un titre\n\nUn autre", f"{PROSE}\n\n{MORE}", "12:03"]
+)
+def test_prose_verse_and_short_texts_are_read_with_a_warning(text: str) -> None:
+    article = parse_text(text)
+    assert [warning.code for warning in article.report.warnings] == ["unidentified"]
+    assert article.text.split() == text.split()
+
+
+def test_three_lines_are_enough_to_tell() -> None:
+    line = "44000 Nantes 12"
+    assert parse_text(f"{line}\n\n{line}").word_count == 6
+    with pytest.raises(NotAnArticleError):
+        parse_text(f"{line}\n\n{line}\n\n{line}")
+
+
+def test_one_long_sentence_is_enough_for_an_article() -> None:
+    table = "44000 Nantes 12\n\n" * 40
+    assert parse_text(f"{PROSE}\n\n{table}").word_count > 120
+    with pytest.raises(NotAnArticleError):
+        parse_text(f"Le bac ne passe plus.\n\n{table}")
+
+
+def test_a_dateline_is_enough_for_an_article() -> None:
+    table = "44000 Nantes 12\n\n" * 4
+    text = f"Les chiffres\n\nPublié le 3 mai 2023 à 10h00\n\n{table}"
+    assert parse_text(text).word_count == 12
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Par Claire Vasseur", "Publié le 3 mai 2023 à 10h00", "Lire aussi | Un titre"],
+)
+def test_a_text_with_a_field_or_known_wording_is_identified(line: str) -> None:
+    article = parse_text(f"Le bac de l’île\n\n{line}\n\n{PROSE}\n\n{MORE}")
+    assert article.report.warnings == ()
+
+
+def test_a_heading_of_markdown_does_not_identify_a_text() -> None:
+    article = parse_text(f"# Le bac de l’île\n\n{PROSE}\n\n{MORE}")
+    assert [warning.code for warning in article.report.warnings] == ["unidentified"]
+    assert article.headline == "Le bac de l’île"
+
+
+def test_our_own_markdown_is_identified() -> None:
+    article = parse_text(f"# Le bac de l’île\n\n{PROSE}\n\n{MORE}")
+    again = parse_text(article.to_markdown(metadata=True))
+    assert again.report.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le vent se lève", True),
+        ("Vent debout", False),  # two words
+        ("Mme Claire Vasseur", False),  # a name
+        ("Lu Mme Claire Roy", False),  # one small word of four
+        ("le port de Claire Roy", True),
+        ("rue du Port, 12", False),  # a figure
+        ("Vingt-trois bacs.", True),
+        ("x = f(a[1], b[2]) + c[3].", False),  # letters are less than four fifths
+        ("Il est 12 h 30, au port.", False),  # letters are less than four fifths
+        ("Il est midi, 12 h, au port d’ici.", True),
+    ],
+)
+def test_prose_is_sentences_and_lines_of_verse(text: str, expected: bool) -> None:
+    assert is_prose(text) is expected
+
+
+def test_a_line_of_words_among_figures_is_not_enough() -> None:
+    figures = "44000 Nantes 12\n\n" * 4
+    with pytest.raises(NotAnArticleError):
+        parse_text(f"le port de Tréval\n\n{figures}")
+    assert parse_text(f"le port de Tréval\n\nla ville de Nantes\n\n{figures}").word_count == 20
