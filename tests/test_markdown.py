@@ -141,7 +141,7 @@ def test_markdown_with_too_many_signs_is_read_as_text() -> None:
     article = parse_text(f"# Le phare\n\n{FIRST}\n\n{'[' * MAX_MARKDOWN_SIGNS}\n\n{LAST}")
     assert article.text.startswith(f"# Le phare\n\n{FIRST}")
     assert article.text.endswith(LAST)
-    assert [warning.code for warning in article.report.warnings] == ["limit", "unidentified"]
+    assert [warning.code for warning in article.report.warnings] == ["limit"]
 
 
 def test_posts_nested_too_deep_keep_their_words() -> None:

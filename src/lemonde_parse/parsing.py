@@ -225,8 +225,10 @@ def _declared_article(
 def _read_text(text: str, settings: Settings, journal: Journal) -> Article:
     """The flow for text: its lines have roles instead of elements."""
     from lemonde_parse.plaintext.identify import check_is_article  # most programs never read one
+    from lemonde_parse.plaintext.paged import join_soft_hyphens
     from lemonde_parse.plaintext.reader import read_text
 
+    text = join_soft_hyphens(text)
     is_clean = is_visible(text)
     if not is_clean:
         html, warnings = clean_str(text)
@@ -247,7 +249,7 @@ def _read_text(text: str, settings: Settings, journal: Journal) -> Article:
     )
     check_is_article(reading, verdicts, journal)
     content = assemble(verdicts, {}, journal)
-    content.surround(reading.above, reading.below)
+    content.surround(reading.above, reading.below, reading.running)
     return finish(
         content,
         reading.claims,

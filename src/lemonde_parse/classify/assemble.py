@@ -67,10 +67,12 @@ class Content:
                 rule = phrase.name if phrase is not None else rule
             self.removed.append(Removal(reason=reason, text=text, rule=rule, position=position))
 
-    def surround(self, above: str, below: str) -> None:
-        """Add the lines before and after the article of a text, one removal each."""
+    def surround(self, above: str, below: str, running: str) -> None:
+        """Add the lines before and after the article of a text, and those on every page of it, one
+        removal each."""
         removed = self.removed
         self.removed = []
+        self.remove("boilerplate", running, "text: running heads", 0)
         self.remove("boilerplate", above, "text: above the article", 0)
         self.removed += removed
         self.remove("boilerplate", below, "text: below the article", len(self.body))
@@ -187,7 +189,9 @@ def _block(line: Line, verdict: Verdict, content: Content, position: int) -> Blo
     """Return the block that a line makes, if it holds anything."""
     role = verdict.role
     if isinstance(line.block, Aside | LiveEntry):  # its fields are known
-        return evolve(line.block, blocks=tuple(_blocks(verdict.inner, content, position)))
+        box = evolve(line.block, blocks=tuple(_blocks(verdict.inner, content, position)))
+        is_bare = box == LiveEntry(date_published=getattr(box, "date_published", None))
+        return None if is_bare else box
     if role is Role.ASIDE:
         inner = _blocks(verdict.inner, content, position)
         title: str | None = None

@@ -176,8 +176,8 @@ class Lines:
     def is_title(self, text: str) -> bool:
         """Match what one of the first lines, as the title of the document, adds a site's name to.
 
-        >>> page = Lines(["Le port rouvre - Le Phare", "Menu", "Le port rouvre"], is_page=True)
-        >>> page.is_title("Le port rouvre"), page.is_title("Menu")
+        >>> page = Lines(["Le port rouvre après la grève du bac - Le Phare", "Menu"], is_page=True)
+        >>> page.is_title("Le port rouvre après la grève du bac"), page.is_title("Menu")
         (True, False)
         """
         return len(text) > _SECTION and any(
@@ -391,7 +391,9 @@ def title_features(
         and not any(len(pieces[at].text) > _SECTION for at in candidates if at < index),
         "last line, longer than a section's name": not is_short and not below,
         "date above": index > 0 and _DATED.search(fold(pieces[index - 1].text)) is not None,
-        "below the search": index > 0 and pieces[index - 1].text.lower() in _SEARCH,
+        "short, below the search": is_short
+        and index > 0
+        and pieces[index - 1].text.lower() in _SEARCH,
         "goes on below": index + 1 < len(pieces) and pieces[index + 1].text[:1].islower(),
         "starts small": text[:1].islower(),
         "list above": any(piece.is_item for piece in pieces[:index]),

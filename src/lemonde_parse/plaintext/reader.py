@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Final
 
@@ -19,7 +19,7 @@ from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
 from lemonde_parse.metadata import fields
-from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.metadata.claims import Claim, values_of
 from lemonde_parse.plaintext.front_matter import FrontMatter, read_front_matter
 from lemonde_parse.plaintext.header import (
     is_main_heading,
@@ -33,6 +33,8 @@ from lemonde_parse.plaintext.markdown import (
     read_export,
     read_markdown,
 )
+from lemonde_parse.plaintext.paged import join_pages
+from lemonde_parse.plaintext.posts import gather_posts
 from lemonde_parse.plaintext.unwrap import OBJECT, Piece, clean, has_numbered_links, unwrap
 from lemonde_parse.plaintext.zones import (
     Region,
@@ -84,6 +86,8 @@ class Reading:
     """The lines before the article that give no field: a page's menu."""
     below: str = ""
     """The lines after the article: a page's footer, and the addresses of its links."""
+    running: str = ""
+    """The running heads and page numbers of a PDF."""
 
 
 def read_text(text: str, base: str | None, fetched_at: datetime | None) -> Reading:
@@ -92,24 +96,39 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> Readi
         read = _read_export if front.is_export else _read_markdown
         return read(front, base, fetched_at)
     warnings: list[ParseWarning] = []
+    text, running = join_pages(text) if "\f" in text else (text, "")
     text = _repaired(_as_written(text), warnings)
     is_page = is_dump(text)
     if is_markdown(text) or (not is_page and is_emphasised(text)):
         reading = _read_markdown(FrontMatter(text), base, fetched_at)
-        return evolve(reading, warnings=[*warnings, *reading.warnings])
+        return evolve(reading, warnings=[*warnings, *reading.warnings], running=running)
     text, *references = _REFERENCES.split(text, maxsplit=1) if is_page else (text,)
     numbers = has_numbered_links(references[0] if references else "")
     pieces = list(clean(unwrap(text), numbers=numbers))
     region = find_article(pieces, fetched_at, is_page=is_page)
+    lines = _lines(region)
+    if region.is_page:
+        lines = gather_posts(lines, _published(region.claims))
+        if any(line.role is Role.LIVE_ENTRY for line in lines):
+            region.claims.append(fields.KIND.claim("layout", "live"))
     return Reading(
         "dump" if region.is_page else "paste",
-        _lines(region),
+        lines,
         region.claims,
         region.choices,
         _shared(region),
         warnings,
         above=_joined(region.above),
         below="\n".join([_joined(region.below), *map(str.strip, references)]).strip(),
+        running=running,
+    )
+
+
+def _published(claims: Sequence[Claim[object]]) -> date | None:
+    """Return the day of publication that the lines above a text give."""
+    moment = next(values_of(claims, fields.DATE_PUBLISHED), None)
+    return (
+        moment.date() if moment is not None else next(values_of(claims, fields.DAY_PUBLISHED), None)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import sub
 from string import digits
@@ -57,6 +57,10 @@ _NEAR: Final = 0.75
 """Share of the width that a full line has at least."""
 _FEW: Final = 3
 """Minimum number of lines near the width of a wrapped file."""
+_JOINING: Final = frozenset(["et", "ou", "and", "or"])
+"""Words after a hyphen that stands for the end of a later word: "pré- et postnatal"."""
+_LAST_WORD = re.compile(r"[^\W\d_]{1,40}(?=-$)")
+_LETTERS = re.compile(r"[^\W\d_]{2,80}")
 _CROWD: Final = 6
 """Number of columns before the width in which the longest lines end."""
 OBJECT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -95,6 +99,7 @@ def unwrap(text: str) -> Iterator[Piece]:
     indents = list(map(sub, lengths, map(len, bares)))
     width = _width(lines, lengths, indents)
     is_spaced = width > 0 and _is_spaced(lines, lengths, indents, width)
+    words = _words(lines) if width else frozenset()
     piece: Piece | None = None
     parts: list[str] = []
     last = ""
@@ -130,7 +135,7 @@ def unwrap(text: str) -> Iterator[Piece]:
                 and _is_wrapped(last, bare, width, is_spaced=is_spaced)
             )
         ):
-            parts.append(bare)
+            _add(parts, bare, words)
         else:
             if piece is not None:
                 yield piece._replace(text=" ".join(parts))
@@ -140,6 +145,41 @@ def unwrap(text: str) -> Iterator[Piece]:
         blank = 0
     if piece is not None:
         yield piece._replace(text=" ".join(parts))
+
+
+def _add(parts: list[str], bare: str, words: Container[str]) -> None:
+    """Add a line to the paragraph that it continues."""
+    above = parts[-1]
+    if above[-1] == "-" and above[-2:-1].isalpha() and bare[0].isalpha():
+        parts[-1] = _unhyphened(above, bare, words)
+    else:
+        parts.append(bare)
+
+
+def _unhyphened(above: str, below: str, words: Container[str]) -> str:
+    """Return two lines, the first of which ends with a hyphen, as one: without it if the word that
+    it parts stands elsewhere in the text.
+
+    >>> _unhyphened("ils appren-", "nent vite", {"apprennent"})
+    'ils apprennent vite'
+    >>> _unhyphened("un porte-", "avions", {"avions"})
+    'un porte-avions'
+    >>> _unhyphened("les pré-", "et les post-Romantiques", {"pré"})
+    'les pré- et les post-Romantiques'
+    """
+    second = below.split(None, 1)[0]
+    if second in _JOINING:
+        return f"{above} {below}"
+    first = _LAST_WORD.search(above, max(len(above) - LONGEST_WORD, 0))
+    whole = _LETTERS.match(f"{first[0] if first else ''}{second}".casefold())
+    return f"{above[:-1]}{below}" if whole and whole[0] in words else f"{above}{below}"
+
+
+def _words(lines: Sequence[str]) -> frozenset[str]:
+    """Return the words of a text in small letters, if one of its lines ends with a hyphen."""
+    if not any(line.endswith("-") for line in lines):
+        return frozenset()
+    return frozenset(_LETTERS.findall("\n".join(lines).casefold()))
 
 
 def _ends_sentence(line: str, following: str) -> bool:

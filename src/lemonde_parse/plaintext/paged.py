@@ -1,0 +1,75 @@
+"""The pages of a PDF, or of a scan, as one text: without running heads and page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from lemonde_parse.classify.features import closing
+
+_EDGE: Final = 2
+"""Maximum number of running lines at the top, and at the bottom, of a page."""
+_NUMBER = re.compile(r"\d+")
+_ENDS: Final = (".", "!", "?", "…", ":")
+_SOFT = re.compile("\u00ad[^\\S\n]{0,99}\r?\n[^\\S\n]{0,99}")
+
+
+def join_soft_hyphens(text: str) -> str:
+    """Return a text with the words that a soft hyphen parts at the end of a line joined.
+
+    >>> join_soft_hyphens("ils appren\\u00ad\\n  nent à lire")
+    'ils apprennent à lire'
+    """
+    return _SOFT.sub("", text) if "\u00ad" in text else text
+
+
+def join_pages(text: str) -> tuple[str, str]:
+    """Return a text without its form feeds and running lines, and these lines.
+
+    A line at the top or at the bottom of half the pages, numbers apart, is a running line. A
+    paragraph goes on over the end of a page unless that ends a sentence.
+
+    >>> join_pages("Le Phare\\n\\nIl pleut sur\\n\\n1\\n\\fLe Phare\\n\\nle port.\\n\\n2\\n")
+    ('Il pleut sur\\nle port.', 'Le Phare\\n1\\nLe Phare\\n2')
+    """
+    pages = [page.splitlines() for page in text.split("\f") if page.strip()]
+    if len(pages) < 2:
+        return text.replace("\f", "\n"), ""
+    tops = Counter(_key(line) for page in pages for line in _edge(page))
+    bottoms = Counter(_key(line) for page in pages for line in _edge(page[::-1]))
+    running: list[str] = []
+    joined: list[str] = []
+    for page in pages:
+        lines = _cut(page, tops, len(pages), running)
+        lines = _cut(lines[::-1], bottoms, len(pages), running)[::-1]
+        if joined and lines and closing(joined[-1]).endswith(_ENDS):
+            joined.append("")
+        joined += lines
+    return "\n".join(joined), "\n".join(running)
+
+
+def _edge(lines: Sequence[str]) -> list[str]:
+    """Return the first lines that are not empty."""
+    return [line for line in lines if line.strip()][:_EDGE]
+
+
+def _key(line: str) -> str:
+    """Return a line as it is compared: without numbers and spaces."""
+    return _NUMBER.sub("0", "".join(line.split()))
+
+
+def _cut(
+    lines: Sequence[str], counts: Counter[str], pages: int, running: list[str]
+) -> Sequence[str]:
+    """Return the lines without the running ones before the others; add these to `running`."""
+    at = cut = 0
+    for at, line in enumerate(lines):
+        if line.strip():
+            count = counts[_key(line)]
+            if cut == _EDGE or count < 2 or 2 * count < pages:
+                return lines[at:]
+            running.append(line.strip())
+            cut += 1
+    return lines[at + 1 :]

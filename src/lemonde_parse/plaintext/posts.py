@@ -1,0 +1,77 @@
+"""The posts of a live in a text: each below the line with its time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Final
+
+from lemonde_parse.blocks import LiveEntry
+from lemonde_parse.classify.features import closing
+from lemonde_parse.classify.limits import LIMITS
+from lemonde_parse.classify.rules import POST_TIME
+from lemonde_parse.layout import Role
+from lemonde_parse.line import Line
+from lemonde_parse.metadata.dates import read_printed
+
+_LEAST: Final = 3
+"""Minimum number of posts in a live; an article may hold a time or two in lines of their own."""
+_DAY = re.compile(r"le (\d{1,2} [^\W\d_]{3,9}) à (.{4,7})$")
+_ENDS: Final = (".", "!", "?", "…", ":", ";", ",")
+
+
+def gather_posts(lines: Sequence[Line], published: date | None) -> list[Line]:
+    """Return the lines with those of each post as one; all lines of a text that is no live.
+
+    `published` is the day of publication: it gives the posts' times their year.
+    """
+    times = [at for at, line in enumerate(lines) if POST_TIME.fullmatch(line.text)]
+    if len(times) < _LEAST:
+        return list(lines)
+    posts = (
+        post
+        for start, end in pairwise([*times, len(lines)])
+        for post in _post(lines[start:end], published)
+    )
+    return [*lines[: times[0]], *posts]
+
+
+def _post(lines: Sequence[Line], published: date | None) -> Iterator[Line]:
+    """Yield the line of a post, if it holds more than its time."""
+    time, *rest = lines
+    heading = Line(Role.METADATA, time.text, rule="post.time", place=time.place)
+    if not rest:
+        yield heading
+        return
+    title = rest[0] if len(rest) > 1 and _is_title(rest[0].text, rest[1].text) else None
+    block = LiveEntry(
+        headline=title.text if title is not None else None,
+        date_published=_moment(time.text, published),
+    )
+    inner = [heading, *(line for line in rest if line is not title)]
+    yield Line(Role.LIVE_ENTRY, rule="text: post", block=block, lines=inner)
+
+
+def _is_title(text: str, below: str) -> bool:
+    """Match a title above a sentence."""
+    return (
+        LIMITS.genre < len(text) <= LIMITS.headline
+        and not closing(text).endswith(_ENDS)
+        and len(below) > LIMITS.short
+        and closing(below).endswith(_ENDS)
+    )
+
+
+def _moment(text: str, published: date | None) -> datetime | None:
+    """Return the time of a post that names its day.
+
+    >>> _moment("Le Monde le 26 février à 23h28", date(2020, 2, 27)).isoformat()
+    '2020-02-26T23:28:00+01:00'
+    >>> _moment("23h28", date(2020, 2, 27))
+    """
+    day = _DAY.search(text)
+    if day is None or published is None:
+        return None
+    return read_printed(f"Publié le {day[1]} {published.year} à {day[2]}", None).published
