@@ -1,5 +1,6 @@
-"""Any input gives `parse` and `parse_text` an Article, whose JSON reads as the same Article, or a
-LemondeParseError: never any other error, never a hang (10 s), never above 1 GB for 1 MB.
+"""Any input gives an Article, whose JSON reads as the same Article and which every format can
+write, or a LemondeParseError: never any other error, never a hang (10 s), never above 1 GB for
+1 MB.
 
     python fuzz/fuzz_parse.py [SECONDS] [libFuzzer's own options]
 
@@ -11,6 +12,7 @@ the end.
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import re
@@ -27,7 +29,15 @@ from bs4 import BeautifulSoup
 from lxml import etree
 
 with atheris.instrument_imports(include=["lemonde_parse"]):
-    from lemonde_parse import LAYOUTS, Article, LemondeParseError, parse, parse_text
+    from lemonde_parse import (
+        JSON,
+        LAYOUTS,
+        Article,
+        LemondeParseError,
+        parse,
+        parse_export,
+        parse_text,
+    )
     from lemonde_parse.wording.phrases import PHRASES
 
 HERE: Final = Path(__file__).resolve().parent
@@ -40,6 +50,17 @@ MAX_SECONDS: Final = 10
 MAX_MEGABYTES: Final = 1_024
 TAG: Final = re.compile(rb"<[^<>]{1,60}>")
 PAGES: Final = [path.read_bytes() for path in sorted(HERE.parent.glob("tests/pages/*/page.html"))]
+EXPORTS: Final = [
+    path.read_bytes() for path in sorted(HERE.parent.glob("tests/exports/*/export.*"))
+]
+TEXTS: Final = [path.read_bytes() for path in sorted(HERE.parent.glob("tests/texts/*/page.*"))]
+MALFORMED: Final[tuple[JSON, ...]] = (
+    None, True, -1, 0, 7, 2**63, 10**400, 1e308, float("nan"), float("inf"), "", " ", "x" * 5_000,
+    "\ud800", "\0", "\u202e", "2024-02-30", "2024-02-29", "0001-01-01T00:00:00+00:00",
+    "9999-12-31T23:59:59-23:59", "javascript:alert(1)", "http://[", [], [[]], {}, {"type": "x"},
+    {"type": "paragraph"}, [None], ["x"],
+)  # fmt: skip
+"""Values that stand in the place of others in an article's JSON."""
 
 
 def as_str(raw: bytes) -> str:
@@ -65,12 +86,24 @@ def as_tree(raw: bytes) -> Article | None:
     return parse(tree)
 
 
+def as_export(raw: bytes) -> Article | None:
+    """The last of an export's documents."""
+    last = None
+    for last in parse_export(raw):
+        if isinstance(last, Article):
+            check(last)
+    return last if isinstance(last, Article) else None
+
+
 WAYS: Final[dict[str, Callable[[bytes], Article | None]]] = {
     "bytes": parse,
     "str": lambda raw: parse(as_str(raw)),
     "text": lambda raw: parse_text(as_str(raw)),
     "soup": as_soup,
     "tree": as_tree,
+    "markdown": lambda raw: parse_text(as_str(raw)),
+    "export": as_export,
+    "json": Article.from_json,
 }
 COUNTED: Final = RawArray("L", 2 * len(WAYS))
 """For each way the inputs that were refused, and those that were articles. Shared with the process
@@ -85,8 +118,19 @@ def one_input(data: bytes) -> None:
     except LemondeParseError:
         article = None  # the other half of the promise
     COUNTED[2 * way + (article is not None)] += 1
-    if article is not None and Article.from_json(article.to_json()) != article:
+    if article is not None:
+        check(article)
+
+
+def check(article: Article) -> None:
+    """Every format writes an article, and its JSON reads as the same one."""
+    if Article.from_json(article.to_json()) != article:
         raise AssertionError("the article's JSON reads as another article")
+    article.to_markdown(metadata=True).encode()
+    article.to_html().encode()
+    json.dumps(article.to_json_ld(), allow_nan=False)
+    article.text_spans(head=True)
+    etree.fromstring(article.to_tei().encode())
 
 
 def mutated(data: bytes, max_size: int, seed: int) -> bytes:
@@ -94,6 +138,8 @@ def mutated(data: bytes, max_size: int, seed: int) -> bytes:
     doubled, or taken from another page."""
     chance = random.Random(seed)  # no secret  # noqa: S311
     how, page = data[:1], data[1:]
+    if how and list(WAYS)[how[0] % len(WAYS)] == "json" and chance.random() < 0.8:
+        return (how + changed_json(page, chance))[:max_size]
     if not page or chance.random() < 0.5:
         return bytes(atheris.Mutate(data, max_size))
     start, end = stretch(page, chance)
@@ -107,6 +153,29 @@ def mutated(data: bytes, max_size: int, seed: int) -> bytes:
         begin, stop = stretch(other, chance)
         put = other[begin:stop]
     return (how + page[:start] + put + page[end:])[:max_size]
+
+
+def changed_json(data: bytes, chance: random.Random) -> bytes:
+    """An article's JSON with one value exchanged for another, left out, or doubled."""
+    try:
+        whole = json.loads(data)
+    except (ValueError, RecursionError):
+        whole = parse(chance.choice(PAGES)).to_dict()
+    at = whole
+    while isinstance(at, dict | list) and at:
+        key = chance.choice(list(at) if isinstance(at, dict) else range(len(at)))
+        inner = at[key]
+        if not isinstance(inner, dict | list) or not inner or chance.random() < 0.2:
+            kind = chance.randrange(4)
+            if kind == 0:
+                del at[key]
+            elif kind == 1 and isinstance(at, list):
+                at.append(inner)
+            else:
+                at[key] = chance.choice(MALFORMED)
+            break
+        at = inner
+    return json.dumps(whole).encode()
 
 
 def stretch(page: bytes, chance: random.Random) -> tuple[int, int]:
@@ -127,8 +196,22 @@ def write_seeds(corpus: Path) -> None:
     corpus.mkdir(parents=True, exist_ok=True)
     for number, page in enumerate(PAGES):
         for how, way in enumerate(WAYS):
-            content = parse(page).text.encode() if way == "text" else page
-            (corpus / f"page-{number}-{way}").write_bytes(bytes([how]) + content)
+            (corpus / f"page-{number}-{way}").write_bytes(bytes([how]) + written(page, way))
+    for number, text in enumerate((*EXPORTS, *TEXTS)):
+        for how, way in enumerate(WAYS):
+            if way in ("bytes", "text", "markdown", "export"):
+                (corpus / f"text-{number}-{way}").write_bytes(bytes([how]) + text)
+
+
+def written(page: bytes, way: str) -> bytes:
+    """A page as it goes one of the ways."""
+    if way == "text":
+        return parse(page).text.encode()
+    if way == "markdown":
+        return parse(page).to_markdown(metadata=True).encode()
+    if way == "json":
+        return parse(page).to_json().encode()
+    return page
 
 
 def write_words(path: Path) -> None:
