@@ -598,7 +598,7 @@ def test_real_depths_stay_as_they_are(depth: int) -> None:
     assert warnings == []
 
 
-@pytest.mark.parametrize("depth", [2_500, 10_000])
+@pytest.mark.parametrize("depth", [MAX_DEPTH, 300, 2_500, 10_000])
 def test_what_is_nested_too_deeply_is_flattened_with_all_its_text_and_a_warning(depth: int) -> None:
     root, warnings = build(
         b"<p>avant</p>" + b"<div>" * depth + b"dedans" + b"</div>" * depth + b"<p>ensuite</p>"
@@ -607,6 +607,50 @@ def test_what_is_nested_too_deeply_is_flattened_with_all_its_text_and_a_warning(
     assert depth_of(root) <= MAX_DEPTH
     assert text_of(root) == "avantdedansensuite"
     assert [warning.code for warning in warnings] == ["limit"]
+
+
+@pytest.mark.parametrize("tag", ["font", "span", "div"])
+@pytest.mark.parametrize("depth", [300, 2_500])
+def test_flattening_keeps_paragraphs_that_elements_left_open_surround(tag: str, depth: int) -> None:
+    """A program that leaves an element open in each paragraph makes a page that deep."""
+    root, warnings = build(f"<{tag}><p>un</p>".encode() * depth)
+    assert root is not None
+    assert len(root.findall(".//p")) == depth
+    assert depth_of(root) <= MAX_DEPTH
+    assert [warning.code for warning in warnings] == ["limit"]
+
+
+@pytest.mark.parametrize("depth", [300, 5_000, 50_000])
+def test_a_deep_tree_is_read_like_its_source(depth: int) -> None:
+    """Looking at the elements of a tree takes the depth times the length."""
+    body = etree.Element("body")
+    last = body
+    for _ in range(depth):
+        last = etree.SubElement(last, "div")
+    for number in range(9):
+        etree.SubElement(last, "p").text = f"Une phrase entière, la {number}e de neuf. " * 3
+    article = parse(body)
+    assert len(article.paragraphs) == 9
+    assert "limit" in {warning.code for warning in article.report.warnings}
+    assert article == parse(etree.tostring(body))
+
+
+def test_a_text_in_pieces_is_read_like_its_source() -> None:
+    """lxml takes the square of the number of pieces to join them."""
+    body = etree.fromstring(f"<body><p>{'<b>mot</b> ' * 9}</p></body>")
+    etree.strip_tags(body, "b")
+    source = take(body, encoding=None, max_bytes=MAX_BYTES)
+    assert source.tree is None
+    assert parse(body) == parse(etree.tostring(body))
+
+
+def test_a_long_text_is_not_deep() -> None:
+    """libxml2 stops at ten million characters unless told otherwise."""
+    text = b"mot " * 2_600_000
+    root, warnings = build(b"<p>" + text + b"</p><p>fin</p>")
+    assert root is not None
+    assert len(text_of(root)) == len(text) + 3
+    assert warnings == []
 
 
 @pytest.mark.parametrize(

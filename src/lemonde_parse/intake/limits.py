@@ -11,9 +11,10 @@ MAX_GZIP_MEMBERS: Final = 1_000
 """Maximum number of members of a gzip. Most have one; bgzip makes 320 of 20 MB."""
 
 MAX_DEPTH: Final = 256
-"""Maximum depth of elements on pages that libxml2 would cut, at 2,048 nested elements.
+"""Maximum depth of elements; deeper ones are unwrapped, which keeps their text.
 
-Deeper elements are unwrapped, which keeps their text. Real pages reach 40.
+Real pages reach 40. It is the depth at which libxml2 itself stops unless told otherwise: then it
+takes the depth times the length, and cuts a page at 2,048.
 """
 
 MAX_ATTRIBUTES: Final = 1_000

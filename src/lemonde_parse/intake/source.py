@@ -20,6 +20,7 @@ from lemonde_parse.intake.html5 import MISREAD, is_misread
 from lemonde_parse.intake.kinds import other_kind
 from lemonde_parse.intake.limits import MAX_BYTES
 from lemonde_parse.intake.message import read_message
+from lemonde_parse.intake.tree import is_slow
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -117,8 +118,9 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
     else:
         root = _root(page)
         html, warnings = clean_str(_written(page if root is None else root))
-        if root is not None and any(
-            element.tag == "math" or is_misread(element) for element in root.iter(*MISREAD)
+        if root is not None and (
+            is_slow(root)
+            or any(element.tag == "math" or is_misread(element) for element in root.iter(*MISREAD))
         ):
             root = None  # what was written is read like any other page
     _check_size(len(html), max_bytes)

@@ -65,6 +65,17 @@ _CLOSES_PARAGRAPH: Final = frozenset(
         "section",
     ]
 )
+# Elements that make a page deep where a program left them open, paragraph by paragraph: those that
+# only format words, then those that only group others. Paragraphs outlast them.
+_UNWRAPPED: Final = (
+    ("a", "abbr", "b", "big", "cite", "code", "del", "em", "font", "i", "ins", "mark", "nobr", "q",
+     "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var"),
+    ("article", "aside", "center", "details", "div", "footer", "header", "main", "nav", "section"),
+)  # fmt: skip
+_AT_HALF_DEPTH: Final = etree.XPath("/*" * (MAX_DEPTH // 2))
+_AT_MAX_DEPTH: Final = etree.XPath("/*" * MAX_DEPTH)
+_IS_DEEP: Final = etree.XPath(f"boolean({'/*' * MAX_DEPTH}/*)")
+_HAS_PIECES: Final = etree.XPath("3 * count(//text()) > 3 + 2 * count(//node())")
 _BEGINNING = re.compile(rb"<(?:!doctype|html|body)[\s>]", re.IGNORECASE)
 _NAMED: Final = 3
 """Maximum number of open elements that a warning names."""
@@ -96,9 +107,9 @@ def build_page(source: bytes) -> Built:
 def build(source: bytes) -> Built:
     """Return the tree of a part of a page; None if there is no element in it.
 
-    Comments and processing instructions are left out. BeautifulSoup reads pages on which lxml would
-    stop or stall, and the result is flattened to `MAX_DEPTH`, with a warning. A source that breaks
-    off within a tag also gets a warning.
+    Comments and processing instructions are left out. Trees are flattened to `MAX_DEPTH`, with a
+    warning; BeautifulSoup reads pages on which lxml would stop or stall. A source that breaks off
+    within a tag also gets a warning.
     """
     root, warnings, _ = _build(source)
     return root, warnings
@@ -115,7 +126,7 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
         message = (
             f"a tag has more than {MAX_ATTRIBUTES} attributes: all but the first were left out"
         )
-        return *_by_soup(source, message), []
+        return _by_soup(source), [ParseWarning(code="limit", message=message)], []
     end = source.rfind(b"</body")
     if end >= 0 and len(source) - end <= _LONGEST_END and _END.fullmatch(source, end):
         source = source[:end]  # libxml2 drops an element after </html>, the sentinel too
@@ -125,6 +136,9 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
     source, tree, warnings = _read_like_a_browser(source)
     if tree is None:
         return None, warnings, []
+    if tree.is_flat or tree.is_cut_off:
+        message = f"elements nested deeper than {MAX_DEPTH} were flattened"
+        warnings = [*warnings, ParseWarning(code="limit", message=message)]
     if tree.is_whole:
         has_end = end >= 0 or ends
         open_elements = [] if has_end else [str(outer.tag) for outer in tree.last.iterancestors()]
@@ -140,8 +154,7 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
     # Either an unclosed comment or script contains the sentinel, as in a browser, or lxml gave up,
     # which its log shows.
     if tree.is_cut_off:
-        root, limits = _by_soup(source, f"elements nested deeper than {MAX_DEPTH} were flattened")
-        return root, [*warnings, *limits], []
+        return _by_soup(source), warnings, []
     message = (
         "the page breaks off within a tag, a comment, a script or the like, or leaves one open: "
         "what follows was not read"
@@ -169,6 +182,8 @@ class _Tree:
     """The last element that has no other in it: the sentinel, unless something swallowed it."""
     is_cut_off: bool
     """True if lxml stopped before the end."""
+    is_flat: bool
+    """True if elements were flattened."""
     unknown: list[_Element]
     """The elements that libxml2 does not know."""
     held: list[_Element]
@@ -187,28 +202,28 @@ class _Tree:
         return False
 
 
-def _parsed(source: bytes, sentinel: bytes = _SENTINEL) -> _Tree | None:
-    """Return the tree of a source and the sentinel; None if there is no element in it."""
-    parser = etree.HTMLParser(
-        encoding="utf-8",
-        huge_tree=True,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
-        no_network=True,
-    )
+def _parsed(source: bytes, sentinel: bytes = _SENTINEL, *, huge: bool = False) -> _Tree | None:
+    """Return the tree of a source and the sentinel; None if there is no element in it.
+
+    libxml2 stops at 256 nested elements, and at very long texts, unless `huge`.
+    """
+    parser = _parser(huge=huge)
     try:
         root: _Element | None = etree.fromstring(source + sentinel, parser)
     except etree.ParserError:  # "Document is empty": nothing but comments
         return None
     if root is None:
         return None
+    flat = _flattened(root) if huge else None
+    root = root if flat is None else flat
     last = root
     while len(last):
         last = last[-1]
     is_cut_off = last.tag != _SENTINEL_TAG and any(
         entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log
     )
+    if is_cut_off and not huge:
+        return _parsed(source, sentinel, huge=True)
     unknown: list[_Element] = []
     held: list[_Element] = []
     for part in root.iter(*_CLOSES_PARAGRAPH, *MISREAD, "template"):
@@ -216,7 +231,44 @@ def _parsed(source: bytes, sentinel: bytes = _SENTINEL) -> _Tree | None:
             unknown.append(part)
         elif (outer := part.getparent()) is not None and outer.tag == "p":
             held.append(part)
-    return _Tree(root, last, is_cut_off, unknown, held)
+    return _Tree(root, last, is_cut_off, flat is not None, unknown, held)
+
+
+def _parser(*, huge: bool) -> etree.HTMLParser[_Element]:
+    return etree.HTMLParser(
+        encoding="utf-8",
+        huge_tree=huge,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+        no_network=True,
+    )
+
+
+def is_slow(root: _Element) -> bool:
+    """Return True for a tree with elements deeper than `MAX_DEPTH`, or with texts in many pieces,
+    as `strip_tags` leaves them: lxml takes the square of their number to read one."""
+    return bool(_IS_DEEP(root) or _HAS_PIECES(root))
+
+
+def _flattened(root: _Element) -> _Element | None:
+    """Return the tree of a deep page with no element deeper than `MAX_DEPTH`; None for others.
+
+    libxml2 walks up to the root for each element that Python lets go, which takes the depth times
+    the length.
+    """
+    if not _IS_DEEP(root):
+        return None
+    for names in _UNWRAPPED:
+        for top in _AT_HALF_DEPTH(root):
+            etree.strip_tags(top, *names)
+        if not _IS_DEEP(root):
+            break
+    for top in _AT_MAX_DEPTH(root):
+        etree.strip_tags(top, "*")
+    # Read again, each text is one piece.
+    source = etree.tostring(root, encoding="utf-8", method="html")
+    return etree.fromstring(source, _parser(huge=True))
 
 
 def _leaves_paragraphs_open(source: bytes) -> bool:
@@ -264,7 +316,7 @@ def _has_stretch_without(mark: bytes, source: bytes) -> bool:
     return False
 
 
-def _by_soup(source: bytes, message: str) -> Built:
+def _by_soup(source: bytes) -> _Element:
     """Return the tree that BeautifulSoup reads, rebuilt without recursion.
 
     BeautifulSoup cuts nothing, but takes twenty times as long as lxml.
@@ -285,7 +337,9 @@ def _by_soup(source: bytes, message: str) -> Built:
         node, parent, depth = waiting.pop()
         if isinstance(node, Tag):
             inside = parent
-            if depth <= MAX_DEPTH and _is_name(node.name):
+            is_wrapper = any(node.name in names for names in _UNWRAPPED)
+            most = MAX_DEPTH // 2 if is_wrapper else MAX_DEPTH
+            if depth <= most and _is_name(node.name):
                 inside = etree.SubElement(parent, node.name, _attributes(node))
                 depth += 1
             waiting += [(child, inside, depth) for child in reversed(node.contents)]
@@ -295,7 +349,7 @@ def _by_soup(source: bytes, message: str) -> Built:
             texts[parent if before is None else before, before is not None].append(node)
     for (element, is_tail), pieces in texts.items():
         setattr(element, "tail" if is_tail else "text", "".join(pieces))
-    return root, [ParseWarning(code="limit", message=message)]
+    return root
 
 
 # https://www.w3.org/TR/xml/#charsets: invisible characters that lxml's parser accepts in texts, but
