@@ -72,14 +72,20 @@ def take_apart(line: Line) -> Pointer:
     if not links:
         return unlinked(line.text) or printed(line.text) or _without_links(line)
     before = line.text[: links[0][0]].strip()
-    between = (line.text[end:start] for (_, end, _), (start, _, _) in pairwise(links))
-    after = line.text[links[-1][1] :].strip(_CLOSING)
-    rest = " ".join(filter(_has_words, (*between, after))) if len(links) > 1 else after
-    inside = [(*strip_badge(line.text[start:end]), href) for start, end, href in links]
-    targets = tuple((fold_spaces(headline).strip(), href) for headline, _, href in inside)
-    badge = strip_badge(before)[1] or strip_badge(after)[1]
-    badge = badge or next((words for _, words, _ in inside if words), "")
-    label = clean_label(before)
+    rest = after = line.text[links[-1][1] :].strip(_CLOSING)
+    if len(links) > 1:
+        between = (line.text[end:start] for (_, end, _), (start, _, _) in pairwise(links))
+        rest = " ".join(filter(_has_words, (*between, after)))
+    badge = ""
+    found = []
+    for start, end, href in links:
+        headline, words = strip_badge(line.text[start:end])
+        badge = badge or words
+        found.append((fold_spaces(headline).strip(), href))
+    targets = tuple(found)
+    if before or after:
+        badge = strip_badge(before)[1] or strip_badge(after)[1] or badge
+    label = clean_label(before) if before else ""
     if not before:
         # The label may be part of the link.
         inner, headline = split_label(targets[0][0])
@@ -105,9 +111,12 @@ def is_pointer(line: Line) -> bool:
     if not _ends_in_link(line):
         return False
     links = _links(line)
-    if strip_badge(line.text[: links[0][0]])[0].strip().strip(_AROUND):
+    before = line.text[: links[0][0]]
+    if before and strip_badge(before)[0].strip().strip(_AROUND):
         return is_labelled_pointer(line)
-    # One link, or a row of them; but not a sentence that is linked piece by piece.
+    if len(links) == 1:
+        return True
+    # A row of them, but not a sentence that is linked piece by piece.
     between = "".join(line.text[end:start] for (_, end, _), (start, _, _) in pairwise(links))
     return not between.strip(_AROUND + ",")
 
@@ -158,6 +167,8 @@ def _parted(line: Line) -> tuple[Line, ...]:
 def _pointer_start(line: Line) -> int | None:
     """Return the place where a paragraph's sentences end, and a label before its link begins."""
     start, end, _ = _links(line)[0]
+    if not start:
+        return None
     nearest = max(start - LIMITS.signature, 0)
     for found in _SENTENCE_END.finditer(line.text, nearest, start):
         at = found.end()

@@ -191,7 +191,7 @@ def _squeezed(raw: str, marks: list[RawMark]) -> tuple[str, list[RawMark]]:
 
 def _settled(raw: list[RawMark], text: str, shift: int) -> tuple[Mark, ...]:
     """Sort and merge marks, drop empty ones, and exclude white space at their ends."""
-    are_apart = all(before[3] < after[2] for before, after in pairwise(raw))
+    are_apart = len(raw) == 1 or all(before[3] < after[2] for before, after in pairwise(raw))
     if not are_apart:
         raw = _merged(sorted(raw, key=_alike))
     marks = []
