@@ -87,13 +87,19 @@ class Run:
 
     def before(self, index: int, roles: Container[Role]) -> int | None:
         """Return the index of the nearest line before one that has one of the roles."""
-        return next((at for at in range(index - 1, -1, -1) if self.roles[at] in roles), None)
+        own = self.roles
+        for at in range(index - 1, -1, -1):
+            if own[at] in roles:
+                return at
+        return None
 
     def after(self, index: int, roles: Container[Role]) -> int | None:
         """Return the index of the nearest line after one that has one of the roles."""
-        return next(
-            (at for at in range(index + 1, len(self.roles)) if self.roles[at] in roles), None
-        )
+        own = self.roles
+        for at in range(index + 1, len(own)):
+            if own[at] in roles:
+                return at
+        return None
 
     def _paragraphs(self) -> list[int]:
         return [at for at, role in enumerate(self.roles) if role is Role.PARAGRAPH]
@@ -251,6 +257,7 @@ class Classifier:
         common: int,
     ) -> list[int]:
         wording_bits = has.wording_reader(source, journal)
+        is_text = source != "page"
         found = []
         for line in lines:
             bits = has.features(line) | line.place | common
@@ -259,6 +266,8 @@ class Classifier:
                 bits |= items[0] if all(items) else 0  # a bar of buttons: the first names it
             elif line.text and line.role in self._worded:
                 bits |= wording_bits(line.text)
+                if (is_text or bits & has.UP_TO_HEADLINE) and has.may_point(line.text):
+                    bits |= has.MAY_POINT
                 if authors and line.text.lstrip("* ").startswith(authors):
                     bits |= has.AUTHOR
             found.append(bits)

@@ -6,7 +6,7 @@ with one look-up. What only few rules need, and what needs neighbours, is a meth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from typing import Final, Literal
 
@@ -15,7 +15,7 @@ from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.intake.limits import MAX_LINE
 from lemonde_parse.journal import Journal
 from lemonde_parse.line import Line
-from lemonde_parse.wording.matching import matcher
+from lemonde_parse.wording.matching import matcher, may_point_elsewhere
 from lemonde_parse.wording.phrases import PhraseKind
 
 Source = Literal["page", "dump", "paste", "markdown"]
@@ -52,6 +52,8 @@ CAPITALS: Final = _bit()
 """Holds four capital letters or more, and no small one."""
 AUTHOR: Final = _bit()
 """Begins with the name of an author of the article."""
+MAY_POINT: Final = _bit()
+"""May be a related link by its wording; of pages' lines, only those up to a headline's length."""
 # Formatting and structure
 LINK: Final = _bit()
 BOLD: Final = _bit()
@@ -207,6 +209,11 @@ def _is_capitals(text: str) -> bool:
     return text.upper() == text and sum(map(str.isalpha, text)) >= _LEAST_CAPITALS
 
 
+def may_point(text: str) -> bool:
+    """Match a line that may be a related link without an address: the test before the exact one."""
+    return may_point_elsewhere(text) or ("|" in text and len(text) <= LIMITS.headline)
+
+
 def wording_reader(source: Source, journal: Journal) -> Callable[[str], int]:
     """Return a function that gives the bits of the known wording that a line is."""
     phrase_of = matcher(*_REMOVED).phrase_of
@@ -230,11 +237,3 @@ def wording_reader(source: Source, journal: Journal) -> Callable[[str], int]:
         return bits
 
     return wording_bits
-
-
-def common(features: Iterable[int]) -> int:
-    """Return several features as one number."""
-    bits = 0
-    for feature in features:
-        bits |= feature
-    return bits

@@ -32,7 +32,7 @@ from lemonde_parse.metadata.bylines import (
 )
 from lemonde_parse.metadata.dates import is_date
 from lemonde_parse.sites.agencies import AGENCIES
-from lemonde_parse.wording.matching import is_phrase, may_point_elsewhere
+from lemonde_parse.wording.matching import is_phrase
 from lemonde_parse.wording.phrases import PhraseKind
 
 P = Role.PARAGRAPH
@@ -84,8 +84,7 @@ def _links_elsewhere(run: Run, index: int) -> bool:
 
 
 def _is_unlinked(run: Run, index: int) -> bool:
-    text = run.lines[index].text
-    return (may_point_elsewhere(text) or "|" in text) and unlinked(text) is not None
+    return unlinked(run.lines[index].text) is not None
 
 
 def _is_printed_pointer(run: Run, index: int) -> bool:
@@ -93,9 +92,11 @@ def _is_printed_pointer(run: Run, index: int) -> bool:
 
 
 def _next_kept(run: Run, index: int) -> int | None:
-    return next(
-        (at for at in range(index + 1, len(run.roles)) if run.roles[at] not in REMOVED), None
-    )
+    roles = run.roles
+    for at in range(index + 1, len(roles)):
+        if roles[at] not in REMOVED:
+            return at
+    return None
 
 
 def _is_label_above(run: Run, index: int) -> bool:
@@ -468,13 +469,14 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         name="related.unlinked",
         role=Role.RELATED,
-        needs=has.UP_TO_HEADLINE,
+        needs=has.UP_TO_HEADLINE | has.MAY_POINT,
         lacks=has.LINK,
         when=_is_unlinked,
     ),
     Rule(
         name="related.printed",
         role=Role.RELATED,
+        needs=has.MAY_POINT,
         lacks=has.LINK,
         among=has.TEXT,
         when=_is_printed_pointer,

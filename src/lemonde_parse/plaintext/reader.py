@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
-from itertools import pairwise
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -151,27 +150,26 @@ def _shared(region: Region) -> int:
 
 def _lines(region: Region) -> list[Line]:
     """Return the lines of an article, each with the features of its place."""
+    pieces, base = region.pieces, region.base
+    indents = [0, *(piece.indent for piece in pieces), 0]
+    beyond = len(pieces) if region.beyond is None else region.beyond
     lines = []
-    neighbours: Sequence[Piece] = [Piece(""), *region.pieces, Piece("")]
-    for at, (before, piece) in enumerate(pairwise(neighbours[:-1])):
-        after = neighbours[at + 2]
-        place = has.common(
-            bit
-            for bit, holds in (
-                (has.ITEM, piece.is_item),
-                (has.BUTTON, piece.is_button),
-                (has.GLUED, piece.is_glued),
-                (has.APART, piece.is_apart),
-                (has.OUTDENTED, piece.indent < min(before.indent, after.indent)),
-                (
-                    has.DEEPER,
-                    region.base < piece.indent <= region.base + _DEEPER and not piece.is_glued,
-                ),
-                (has.BEYOND, region.beyond is not None and at >= region.beyond),
-            )
-            if holds
-        )
-        rule = "text: item" if piece.is_item else "text: paragraph"
+    for at, piece in enumerate(pieces):
+        rule, place = "text: paragraph", 0
+        if piece.is_item:
+            rule, place = "text: item", has.ITEM
+        if piece.is_button:
+            place |= has.BUTTON
+        if piece.is_glued:
+            place |= has.GLUED
+        elif base < piece.indent <= base + _DEEPER:
+            place |= has.DEEPER
+        if piece.is_apart:
+            place |= has.APART
+        if indents[at] > piece.indent < indents[at + 2]:
+            place |= has.OUTDENTED
+        if at >= beyond:
+            place |= has.BEYOND
         lines.append(Line(Role.PARAGRAPH, piece.text, piece.marks, rule, place=place))
     return lines
 

@@ -100,16 +100,16 @@ def unwrap(text: str) -> Iterator[Piece]:
     width = _width(lines, lengths, indents)
     is_spaced = width > 0 and _is_spaced(lines, lengths, indents, width)
     words = _words(lines) if width else frozenset()
-    piece: Piece | None = None
-    parts: list[str] = []
+    parts: list[str] = []  # those of the open paragraph
+    at, is_item, is_glued, is_apart = 0, False, False, False
     last = ""
     blank = 2
     for line, bare, indent in zip(lines, bares, indents, strict=True):
         if not line:
             last = ""
             blank += 1
-            if blank > 1 and piece is not None and not piece.is_glued:
-                piece = piece._replace(is_apart=blank == 2)
+            if blank > 1 and not is_glued:
+                is_apart = blank == 2
             continue
         first = bare[0]
         continues = (
@@ -122,11 +122,11 @@ def unwrap(text: str) -> Iterator[Piece]:
         bullet = None
         if not continues and first in _BEGINS_ITEM:
             bullet = _BULLET.match(bare)
-            if first in digits and piece is not None and not piece.is_item:
+            if first in digits and parts and not is_item:
                 bullet = None if _ends_sentence(last, bare) else bullet
         if len(last) == 1 and parts == [last] and last.isupper() and first.islower() and not bullet:
             parts = [last + bare]  # a drop cap in a line of its own
-        elif piece is not None and (
+        elif parts and (
             continues
             or (
                 width
@@ -137,42 +137,39 @@ def unwrap(text: str) -> Iterator[Piece]:
         ):
             _add(parts, bare, words)
         else:
-            if piece is not None:
-                yield piece._replace(text=" ".join(parts))
+            if parts:
+                yield Piece("".join(parts), at, is_item, is_glued, is_apart)
             parts = [bare[bullet.end() :] if bullet else bare]
-            piece = Piece("", indent, bullet is not None, is_glued=blank == 0)
+            at, is_item, is_glued, is_apart = indent, bullet is not None, blank == 0, False
         last = line
         blank = 0
-    if piece is not None:
-        yield piece._replace(text=" ".join(parts))
+    if parts:
+        yield Piece("".join(parts), at, is_item, is_glued, is_apart)
 
 
-def _add(parts: list[str], bare: str, words: Container[str]) -> None:
-    """Add a line to the paragraph that it continues."""
-    above = parts[-1]
-    if above[-1] == "-" and above[-2:-1].isalpha() and bare[0].isalpha():
-        parts[-1] = _unhyphened(above, bare, words)
-    else:
-        parts.append(bare)
+def _add(parts: list[str], below: str, words: Container[str]) -> None:
+    """Add a line to the paragraph that it continues: without the hyphen between them if the word
+    that it parts stands elsewhere in the text.
 
-
-def _unhyphened(above: str, below: str, words: Container[str]) -> str:
-    """Return two lines, the first of which ends with a hyphen, as one: without it if the word that
-    it parts stands elsewhere in the text.
-
-    >>> _unhyphened("ils appren-", "nent vite", {"apprennent"})
-    'ils apprennent vite'
-    >>> _unhyphened("un porte-", "avions", {"avions"})
-    'un porte-avions'
-    >>> _unhyphened("les pré-", "et les post-Romantiques", {"pré"})
-    'les pré- et les post-Romantiques'
+    >>> def join(above, below, *words):
+    ...     parts = [above]
+    ...     _add(parts, below, words)
+    ...     return "".join(parts)
+    >>> join("ils appren-", "nent vite", "apprennent"), join("un porte-", "avions", "avions")
+    ('ils apprennent vite', 'un porte-avions')
+    >>> join("les pré-", "et les post-Romantiques"), join("1911 -", "et 1912")
+    ('les pré- et les post-Romantiques', '1911 - et 1912')
     """
-    second = below.split(None, 1)[0]
-    if second in _JOINING:
-        return f"{above} {below}"
-    first = _LAST_WORD.search(above, max(len(above) - LONGEST_WORD, 0))
-    whole = _LETTERS.match(f"{first[0] if first else ''}{second}".casefold())
-    return f"{above[:-1]}{below}" if whole and whole[0] in words else f"{above}{below}"
+    above = parts[-1]
+    second = below.split(None, 1)[0] if above[-1] == "-" else ""
+    if second[:1].isalpha() and above[-2:-1].isalpha() and second not in _JOINING:
+        first = _LAST_WORD.search(above, max(len(above) - LONGEST_WORD, 0))
+        whole = _LETTERS.match(f"{first[0] if first else ''}{second}".casefold())
+        if whole is not None and whole[0] in words:
+            parts[-1] = above[:-1]
+        parts.append(below)
+    else:
+        parts.append(f" {below}")
 
 
 def _words(lines: Sequence[str]) -> frozenset[str]:
@@ -206,7 +203,7 @@ def clean(pieces: Iterable[Piece], *, numbers: re.Pattern[str] = _LINK_NUMBER) -
             if "^" in words or "<sup>" in words:
                 words, marks = raised(words)
                 part = part._replace(marks=marks)
-            yield part._replace(text=words)
+            yield part if words == part.text else part._replace(text=words)
 
 
 def has_numbered_links(references: str) -> re.Pattern[str]:
