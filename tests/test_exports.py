@@ -117,6 +117,15 @@ def test_ends_of_lines_of_other_systems_change_nothing(file: Path, end: str) -> 
     assert list(map(document, parse_export(text))) == list(map(document, parse_export(file)))
 
 
+@pytest.mark.parametrize("file", [file for file in PAGES if "euro" in name(file)], ids=name)
+def test_control_characters_change_nothing(file: Path) -> None:
+    """Found by fuzzing: words beside the zones of a document are put into an element."""
+    source = file.read_bytes()
+    marked = source.replace(b"</", b"\x01</").replace(b"<div", b"mot\x02<div")
+    plain = source.replace(b"<div", b"mot<div")
+    assert list(map(str, parse_export(marked))) == list(map(str, parse_export(plain)))
+
+
 def test_every_record_reads_an_export() -> None:
     told = {
         item.report.layout

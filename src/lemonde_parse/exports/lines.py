@@ -11,6 +11,7 @@ from lxml import etree
 
 from lemonde_parse.blocks import Figure, ListBlock, Table
 from lemonde_parse.exports.record import PageExport, Part, Zone
+from lemonde_parse.intake.tree import holdable
 from lemonde_parse.journal import Journal
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
@@ -86,7 +87,7 @@ def _regions(root: _Element, export: PageExport) -> Iterator[tuple[_Element, Zon
         item = waiting.pop()
         if isinstance(item, str):
             region = etree.Element("div")
-            region.text = item
+            region.text = holdable(item)
             yield region, None
         elif item in zones:
             yield item, zones[item]

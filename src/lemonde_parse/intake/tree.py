@@ -344,7 +344,7 @@ def _by_soup(source: bytes) -> _Element:
                 depth += 1
             waiting += [(child, inside, depth) for child in reversed(node.contents)]
         elif isinstance(node, str) and not isinstance(node, PreformattedString):
-            node = _UNHOLDABLE.sub("", node)
+            node = holdable(node)
             before = next(parent.iterchildren(reversed=True), None)  # len() would count them all
             texts[parent if before is None else before, before is not None].append(node)
     for (element, is_tail), pieces in texts.items():
@@ -358,13 +358,18 @@ _UNHOLDABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 _NAME = re.compile(r"[a-zA-Z_][\w.-]*", re.ASCII)
 
 
+def holdable(text: str) -> str:
+    """Return a text without the characters that lxml's API refuses."""
+    return _UNHOLDABLE.sub("", text)
+
+
 def _is_name(name: str) -> bool:
     return _NAME.fullmatch(name) is not None
 
 
 def _attributes(node: Tag) -> dict[str, str]:
     return {
-        name: _UNHOLDABLE.sub("", " ".join(value) if isinstance(value, list) else str(value))
+        name: holdable(" ".join(value) if isinstance(value, list) else str(value))
         for name, value in list(node.attrs.items())[:MAX_ATTRIBUTES]
         if _is_name(name)
     }
