@@ -9,10 +9,15 @@ from lxml.etree import _Element
 
 from lemonde_parse import Article, Aside, Embed, parse, parse_text
 from lemonde_parse.intake.limits import (
+    MAX_ADDRESS,
     MAX_ASIDE_DEPTH,
     MAX_BYLINE,
+    MAX_CREDIT,
+    MAX_DATE,
     MAX_FIELD_NESTING,
     MAX_LINE,
+    MAX_NAME,
+    MAX_NAMES,
 )
 from lemonde_parse.metadata.printed import Printed
 from lemonde_parse.reading import walk
@@ -202,9 +207,127 @@ def test_quotes_are_compared_with_as_many_passages_as_take_little_time() -> None
 
 def test_a_credit_loses_all_labels_before_it() -> None:
     picture = '<figure><img src="/a.jpg" data-copyright="{}"></figure>'
-    for labels in ("© ", "Crédits : ", "© Photo : ", "-,©" * 5_000):
+    for labels in ("© ", "Crédits : ", "© Photo : ", "-,©" * 300):
         (figure,) = parse(ONE_PAGE.format("", picture.format(f"{labels}AFP"))).figures
         assert figure.credit == "AFP"
+
+
+ADDRESS: Final = "https://www.example.org/" + "a" * (8_000 - 24)
+FIELDS: Final[tuple[tuple[str, str, str, int], ...]] = (
+    # The field, where a page has it, a value of the maximum length, and that length.
+    ("canonical_url", '<link rel="canonical" href="{}">', ADDRESS, MAX_ADDRESS),
+    ("main_image", '<meta property="og:image" content="{}">', ADDRESS, MAX_ADDRESS),
+    ("publisher", '<meta property="og:site_name" content="{}">', "b" * 500, MAX_NAME),
+    ("section", '<meta property="article:section" content="{}">', "b" * 500, MAX_NAME),
+    ("in_language", '<meta property="og:locale" content="{}">', "b" * 500, MAX_NAME),
+    ("keywords", '<meta name="keywords" content="{}">', "b" * 20_000, MAX_NAMES),
+    (
+        "breadcrumbs",
+        '<a class="breadcrumb__parent">Port</a><a class="breadcrumb__parent">{}</a>',
+        "b" * 19_996,
+        MAX_NAMES,
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("field", "markup", "value", "longest"), FIELDS, ids=[f[0] for f in FIELDS]
+)
+def test_a_field_longer_than_its_limit_is_not_read(
+    field: str, markup: str, value: str, longest: int
+) -> None:
+    def read(value: str) -> tuple[bool, list[str]]:
+        own = markup.format(value)
+        article = parse(own + ONE_PAGE.format("", ""))
+        messages = [
+            warning.message for warning in article.report.warnings if warning.code == "limit"
+        ]
+        return value in str(getattr(article, field)), messages
+
+    assert read(value) == (True, [])
+    (message,) = read(f"{value}b")[1]
+    assert message.startswith(f"{field} of {longest + 1} characters was ")
+    assert message.endswith(str(longest))
+    assert not read(f"{value}b")[0]
+
+
+def test_a_printed_date_longer_than_its_limit_is_not_read() -> None:
+    def dated(length: int) -> Article:
+        date = f"Publié le 3 mai 2021 à 10h00 {'b' * length}"
+        return parse(ONE_PAGE.format(f'<span class="meta__date">{date}</span>', ""))
+
+    article = dated(971)
+    assert (article.date_published is not None, limited(article)) == (True, [])
+    article = dated(972)
+    assert (article.date_published, limited(article)) == (
+        None,
+        ["date_published of 1001 characters was not read: its limit is 1000"],
+    )
+
+
+def test_the_names_of_a_list_are_read_up_to_a_limit() -> None:
+    words = ",".join(f"{number:04}" for number in range(6_000))
+    article = parse(f'<meta name="keywords" content="{words}">' + ONE_PAGE.format("", ""))
+    assert len(article.keywords) == 5_000
+    assert limited(article) == [f"keywords of 24000 characters was read up to {MAX_NAMES}"]
+
+
+def test_front_matter_and_exports_have_the_same_limits() -> None:
+    body = "Une phrase entière.\n\nUne autre phrase."
+    article = parse_text(f"---\ntitle: Le port\nidentifier: {'7' * 501}\n---\n\n{body}")
+    assert article.identifier is None
+    assert limited(article) == ["identifier of 501 characters was not read: its limit is 500"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p>Un <a href="{}">lien</a> et des mots.</p>',
+        '<p><a href="{}">Un lien seul</a></p>',
+        '<ul><li>Un <a href="{}">lien</a> et des mots.</li></ul>',
+        '<table><tr><td>Un <a href="{}">lien</a>.</td><td>Une case.</td></tr></table>',
+        '<figure><img src="{}"><figcaption>Le port.</figcaption></figure>',
+        '<iframe src="{}"></iframe>',
+    ],
+)
+def test_an_address_longer_than_its_limit_is_left_out(markup: str) -> None:
+    article = parse(ONE_PAGE.format("", markup.format(ADDRESS)))
+    assert ADDRESS in article.to_json()
+    assert limited(article) == []
+    article = parse(ONE_PAGE.format("", markup.format(ADDRESS + "a")))
+    assert ADDRESS not in article.to_json()
+    assert article.text.startswith("Une phrase.")
+    assert limited(article) == ["an address of 8001 characters was not read: its limit is 8000"]
+
+
+def test_names_in_blocks_have_limits() -> None:
+    credit = (
+        "<figure><img src='/a.jpg'><figcaption class='article__credit'>{}</figcaption></figure>"
+    )
+    provider = "<div class='multimedia-embed' data-provider='{}' data-id='7'></div>"
+    for markup, sign, longest in ((credit, "© ", MAX_CREDIT // 2), (provider, "b", MAX_NAME)):
+        assert limited(parse(ONE_PAGE.format("", markup.format(sign * longest)))) == []
+        (message,) = limited(parse(ONE_PAGE.format("", markup.format(sign * (longest + 1)))))
+        assert message.endswith(f"was not read: its limit is {longest * len(sign)}")
+
+
+def test_the_id_and_the_date_of_a_post_have_limits() -> None:
+    def live(identifier: str, date: str) -> Article:
+        post = (
+            f'<section class="post post__live-container" id="{identifier}">'
+            f'<span class="date">{date}</span><p>Un texte.</p></section>'
+        )
+        return parse(f'<main><div id="post-container"><h1>Le port</h1>{post}</div></main>')
+
+    assert limited(live("7" * 500, "Publié le 3 mai 2021 à 10h00")) == []
+    assert limited(live("7" * 501, "Publié le 3 mai 2021 à 10h00")) == [
+        "the id of a post of 501 characters was not read: its limit is 500"
+    ]
+
+
+def test_the_limits_of_fields() -> None:
+    assert (MAX_ADDRESS, MAX_NAME, MAX_NAMES) == (8_000, 500, 20_000)
+    assert (MAX_DATE, MAX_CREDIT) == (1_000, 1_000)
 
 
 def test_accents_are_put_back_up_to_as_many_as_letters_have() -> None:

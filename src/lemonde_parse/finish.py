@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
+from operator import attrgetter
 from typing import Final
 
 from attrs import evolve
@@ -45,6 +46,7 @@ def finish(
     claims = agree([*_usable(claims, content), *content.claims], url)
     decision = decide(claims)
     journal.extend(_unread_names(decision))
+    journal.extend(map(_too_long, filter(_EXCESS, claims)))
     report = Report(
         layout=layout,
         removed=tuple(content.removed),
@@ -141,6 +143,17 @@ def _unread_names(decision: Decision) -> Iterator[ParseWarning]:
                 f"a signature of {len(signature)} characters was read for names up to {MAX_BYLINE}"
             )
             yield ParseWarning(code="limit", message=message)
+
+
+_EXCESS: Final = attrgetter("excess")
+
+
+def _too_long(claim: Claim[object]) -> ParseWarning:
+    name, longest = claim.field.name, claim.field.longest
+    message = f"{name} of {claim.excess} characters was read up to {longest}"
+    if claim.value is None:
+        message = f"{name} of {claim.excess} characters was not read: its limit is {longest}"
+    return ParseWarning(code="limit", message=message)
 
 
 def _empty(article: Article) -> ParseWarning | None:

@@ -29,6 +29,7 @@ from lemonde_parse.blocks import (
 from lemonde_parse.classify.engine import Verdict
 from lemonde_parse.classify.related import Pointer, take_apart
 from lemonde_parse.classify.rules import WORDING_RULES
+from lemonde_parse.intake.limits import MAX_ADDRESS, MAX_CREDIT, MAX_DATE, MAX_NAME
 from lemonde_parse.journal import Journal
 from lemonde_parse.layout import REMOVED, Role
 from lemonde_parse.line import Line
@@ -56,6 +57,12 @@ class Content:
     """Fields that the region states: the notice's percentage, the signature."""
     updates: dict[str, datetime] = field(factory=dict)
     """Times of a live's posts that no entry has used yet."""
+    journal: Journal = field(factory=Journal)
+
+    def warn_of_length(self, name: str, length: int, longest: int) -> None:
+        self.journal.warn(
+            "limit", f"{name} of {length} characters was not read: its limit is {longest}"
+        )
 
     def remove(self, reason: RemovalReason, text: str, rule: str, position: int) -> None:
         if text:
@@ -82,7 +89,7 @@ def assemble(
     verdicts: Sequence[Verdict], updates: Mapping[str, datetime], journal: Journal
 ) -> Content:
     """Return the content that the lines make. `updates` are the times of a live's posts by id."""
-    content = Content(updates=dict(updates))
+    content = Content(updates=dict(updates), journal=journal)
     content.body = _blocks(verdicts, content, None)
     if content.updates:
         message = (
@@ -146,7 +153,8 @@ def _merged(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
 
 
 def _safe(line: Line, role: Role, content: Content, position: int) -> Line:
-    """Return a line without addresses that run code; a related link keeps its place."""
+    """Return a line without addresses that run code or are too long; a related link keeps its
+    place."""
     unsafe = _unsafe(line.marks)
     if unsafe:
         line = evolve(line, marks=_kept(line.marks, unsafe, role))
@@ -162,16 +170,23 @@ def _safe(line: Line, role: Role, content: Content, position: int) -> Line:
             rows = tuple(tuple(_without(cell, inner) for cell in row) for row in block.rows)
             line = evolve(line, block=evolve(block, rows=rows))
             unsafe += inner
-    elif isinstance(block, Figure | Embed) and block.url is not None and is_unsafe(block.url):
+    elif isinstance(block, Figure | Embed) and block.url is not None and _is_refused(block.url):
         unsafe.append(block.url)
         line = evolve(line, block=evolve(block, url=None))
     for address in unsafe:
-        content.remove("unsafe link", address, "addresses: unsafe", position)
+        if is_unsafe(address):
+            content.remove("unsafe link", address, "addresses: unsafe", position)
+        else:
+            content.warn_of_length("an address", len(address), MAX_ADDRESS)
     return line
 
 
 def _unsafe(marks: tuple[Mark, ...]) -> list[str]:
-    return [mark.href for mark in marks if mark.href is not None and is_unsafe(mark.href)]
+    return [mark.href for mark in marks if mark.href is not None and _is_refused(mark.href)]
+
+
+def _is_refused(address: str) -> bool:
+    return is_unsafe(address) or len(address) > MAX_ADDRESS
 
 
 def _kept(marks: tuple[Mark, ...], addresses: list[str], role: Role) -> tuple[Mark, ...]:
@@ -201,7 +216,7 @@ def _block(line: Line, verdict: Verdict, content: Content, position: int) -> Blo
     if role is Role.LIVE_ENTRY:
         return _live_entry(line, verdict, content, position)
     if line.block is not None:
-        return line.block
+        return _named(line.block, content)
     if role in (Role.HEADING, Role.TITLE):
         return Heading(text=line.text, level=line.level, marks=line.marks)
     if role is Role.QUESTION:
@@ -211,13 +226,30 @@ def _block(line: Line, verdict: Verdict, content: Content, position: int) -> Blo
     return Paragraph(text=line.text, marks=line.marks)
 
 
+def _named(block: Block, content: Content) -> Block:
+    """Return a block without the name of a service that is too long; a credit stays as printed."""
+    if isinstance(block, Figure) and len(block.credit or "") > MAX_CREDIT:
+        content.warn_of_length("a credit", len(block.credit or ""), MAX_CREDIT)
+    if isinstance(block, Embed) and len(block.provider or "") > MAX_NAME:
+        content.warn_of_length("the name of a service", len(block.provider or ""), MAX_NAME)
+        return evolve(block, provider=None)
+    return block
+
+
 def _live_entry(line: Line, verdict: Verdict, content: Content, position: int) -> LiveEntry:
     """Return a post; its time is that of the metadata, else the printed one if it names the day."""
     parts = verdict.inner
-    moment = content.updates.pop(line.identifier or "", None)
+    identifier = line.identifier
+    if len(identifier or "") > MAX_NAME:
+        content.warn_of_length("the id of a post", len(identifier or ""), MAX_NAME)
+        identifier = None
+    moment = content.updates.pop(identifier or "", None)
     if moment is None:
-        lines = (part.line.text for part in parts if part.role is Role.METADATA)
-        printed = (read_printed(text, None).published for text in lines)
+        lines = [part.line.text for part in parts if part.role is Role.METADATA]
+        for text in lines:
+            if len(text) > MAX_DATE:
+                content.warn_of_length("the date of a post", len(text), MAX_DATE)
+        printed = (read_printed(text, None).published for text in lines if len(text) <= MAX_DATE)
         moment = next(filter(None, printed), None)
     author = next(
         (
@@ -232,7 +264,7 @@ def _live_entry(line: Line, verdict: Verdict, content: Content, position: int) -
     blocks = _blocks([part for part in parts if part is not title], content, position)
     del content.claims[claims:]  # the author of a post is not one of the page
     return LiveEntry(
-        identifier=line.identifier,
+        identifier=identifier,
         headline=title.line.text if title else None,
         author=author,
         date_published=moment,

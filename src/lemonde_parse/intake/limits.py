@@ -60,6 +60,30 @@ MAX_LINE: Final = 250
 MAX_BYLINE: Final = 1_000
 """Number of characters of a printed byline in which names are searched."""
 
+MAX_ADDRESS: Final = 8_000
+"""Maximum length of an address; longer ones are left out.
+
+Servers are asked to take as many (RFC 9110, 4.1); real ones have up to 300."""
+
+MAX_NAME: Final = 500
+"""Maximum length of a name or identifier, of a section, a newspaper, a language or a service.
+
+Longer ones give no value; real ones have up to 144."""
+
+MAX_NAMES: Final = 20_000
+"""Maximum length of all names of one list: authors with their addresses and jobs, agencies,
+keywords, the breadcrumb.
+
+Names beyond it are left out; real lists have up to 300."""
+
+MAX_DATE: Final = 1_000
+"""Maximum length of words that give a date; real ones have up to 80."""
+
+MAX_CREDIT: Final = 1_000
+"""Maximum length of a credit from which labels and repeated names are removed.
+
+Longer ones are kept as printed; real ones have up to 60."""
+
 MAX_QUOTE_WORK: Final = 20_000_000
 """Maximum number of characters searched on a page for pull quotes, each in the complete body.
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Generic, Literal, TypeVar, cast
 
 from attrs import define, field
+
+from lemonde_parse.article import Author
+from lemonde_parse.blocks import Figure
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -46,15 +51,53 @@ class ArticleField(Generic[T]):
     """Its name in `Article`."""
     origins: tuple[Origin, ...]
     """Places that may give it, the most trusted first."""
+    longest: int | None = None
+    """Maximum length of its words, of a list that of all items; None for text, and for values that
+    are read from words of another field."""
 
     def claim(self, origin: Origin, value: T | None, text: str = "") -> Claim[T]:
         """Return a claim; a value of another type is an error to type checkers.
 
+        A value with too many words is left out, of a list the items beyond.
+
         >>> minutes = ArticleField[int]("reading_minutes", ("printed",))
         >>> minutes.claim("printed", 4, "Temps de Lecture 4 min.").value
         4
+        >>> section = ArticleField[str]("section", ("og",), 9)
+        >>> claim = section.claim("og", "Économie et planète")
+        >>> claim.value, claim.text, claim.excess
+        (None, 'Économie et planète', 19)
         """
-        return Claim(self, origin, value, text)
+        longest = self.longest
+        if longest is None:
+            return Claim(self, origin, value, text)
+        if isinstance(value, tuple):
+            return self._list(origin, value, text, longest)
+        words = value if isinstance(value, str) else text
+        if isinstance(value, Figure):
+            words = value.url or ""
+        length = len(words or text)
+        if length <= longest:
+            return Claim(self, origin, value, text)
+        return Claim(self, origin, None, text or words, length)
+
+    def _list(self, origin: Origin, items: tuple[object, ...], text: str, longest: int) -> Claim[T]:
+        """Return a claim with the first items of a list that are short enough together."""
+        lengths = list(accumulate(map(_length, items)))
+        if not items or lengths[-1] <= longest:
+            return Claim(self, origin, cast("T", items), text)
+        kept = items[: bisect_right(lengths, longest)] or None
+        return Claim(self, origin, cast("T | None", kept), text or _joined(items), lengths[-1])
+
+
+def _length(item: object) -> int:
+    if isinstance(item, Author):
+        return sum(map(len, filter(None, (item.name, item.url, item.job_title, item.location))))
+    return len(str(item))
+
+
+def _joined(items: tuple[object, ...]) -> str:
+    return ", ".join(item.name if isinstance(item, Author) else str(item) for item in items)
 
 
 @define
@@ -67,6 +110,8 @@ class Claim(Generic[T_co]):
     """None for words that give no value: the paper's own name is not an author."""
     text: str = ""
     """Words on the page, for the report, where they differ from the value."""
+    excess: int = 0
+    """Length of words that were too many to be read; 0 if all were."""
 
 
 def values_of(claims: Iterable[Claim[object]], field: ArticleField[T]) -> Iterator[T]:

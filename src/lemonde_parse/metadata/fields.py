@@ -1,7 +1,10 @@
-"""The fields that a page gives: type, and order of precedence. The only place that says who wins.
+"""The fields that a page gives: type, order of precedence, and maximum length. The only place that
+says who wins.
 
 Where several places give a field, the first of its row wins; a place whose words give no value
-loses. `HEADLINE.claim("printed", "Un titre")` makes a claim of a field.
+loses. `HEADLINE.claim("printed", "Un titre")` makes a claim of a field. Fields
+without a maximum length are text, or read from the words of others: of a byline, names are read up
+to `MAX_BYLINE`.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from typing import Any, Final
 
 from lemonde_parse.article import Author, Kind
 from lemonde_parse.blocks import Figure
+from lemonde_parse.intake.limits import MAX_ADDRESS, MAX_DATE, MAX_NAME, MAX_NAMES
 from lemonde_parse.metadata.claims import ArticleField
 
 # Printed titles before those for machines, which are written for search engines.
@@ -21,58 +25,70 @@ DESCRIPTION: Final = ArticleField[str](
     "description", ("printed", "export", "front matter", "json_ld", "og", "meta")
 )
 KICKER: Final = ArticleField[str]("kicker", ("printed", "export", "front matter"))
-GENRE: Final = ArticleField[str]("genre", ("script", "printed", "front matter"))
+GENRE: Final = ArticleField[str]("genre", ("script", "printed", "front matter"), MAX_NAME)
 # og:article:author is often only the paper's name where the byline names a person.
 AUTHORS: Final = ArticleField[tuple[Author, ...]](
     "authors",
     ("printed", "export", "front matter", "json_ld", "script", "og", "signature", "headline"),
+    MAX_NAMES,
 )
 BYLINE: Final = ArticleField[str](
     "byline", ("printed", "export", "front matter", "signature", "printed, generic")
 )
 AGENCIES: Final = ArticleField[tuple[str, ...]](
-    "agencies", ("printed", "export", "front matter", "json_ld", "script", "signature")
+    "agencies", ("printed", "export", "front matter", "json_ld", "script", "signature"), MAX_NAMES
 )
 # Moments to the second and with an offset before printed ones, to the minute.
 DATE_PUBLISHED: Final = ArticleField[datetime](
     "date_published",
     ("export", "front matter", "json_ld", "time", "script", "og", "meta", "printed"),
+    MAX_DATE,
 )
 # A day without a time: it counts where no place gives a moment.
 DAY_PUBLISHED: Final = ArticleField[date](
-    "day_published", ("export", "front matter", "json_ld", "time", "og", "meta", "printed")
+    "day_published",
+    ("export", "front matter", "json_ld", "time", "og", "meta", "printed"),
+    MAX_DATE,
 )
 DATE_MODIFIED: Final = ArticleField[datetime](
-    "date_modified", ("front matter", "json_ld", "time", "og", "meta", "printed")
+    "date_modified", ("front matter", "json_ld", "time", "og", "meta", "printed"), MAX_DATE
 )
 # The printed breadcrumb outlives reorganisations that the metadata does not follow.
 SECTION: Final = ArticleField[str](
-    "section", ("printed", "export", "front matter", "banner", "json_ld", "og")
+    "section", ("printed", "export", "front matter", "banner", "json_ld", "og"), MAX_NAME
 )
 BREADCRUMBS: Final = ArticleField[tuple[str, ...]](
-    "breadcrumbs", ("printed", "export", "front matter", "json_ld")
+    "breadcrumbs", ("printed", "export", "front matter", "json_ld"), MAX_NAMES
 )
 KEYWORDS: Final = ArticleField[tuple[str, ...]](
-    "keywords", ("front matter", "json_ld", "og", "meta", "printed")
+    "keywords", ("front matter", "json_ld", "og", "meta", "printed"), MAX_NAMES
 )
 # Script data may call a video page an article, where JSON-LD has a VideoObject.
 KIND: Final = ArticleField[Kind]("kind", ("front matter", "json_ld", "script", "address", "layout"))
 IDENTIFIER: Final = ArticleField[str](
-    "identifier", ("export", "front matter", "script", "meta", "address")
+    "identifier", ("export", "front matter", "script", "meta", "address"), MAX_NAME
 )
 CANONICAL_URL: Final = ArticleField[str](
-    "canonical_url", ("front matter", "link", "og", "json_ld", "saved page")
+    "canonical_url", ("front matter", "link", "og", "json_ld", "saved page"), MAX_ADDRESS
 )
 IN_LANGUAGE: Final = ArticleField[str](
-    "in_language", ("export", "front matter", "html", "og", "json_ld", "address", "printed")
+    "in_language",
+    ("export", "front matter", "html", "og", "json_ld", "address", "printed"),
+    MAX_NAME,
 )
-PUBLISHER: Final = ArticleField[str]("publisher", ("export", "front matter", "json_ld", "og"))
-MAIN_IMAGE: Final = ArticleField[Figure]("main_image", ("front matter", "json_ld", "og"))
+PUBLISHER: Final = ArticleField[str](
+    "publisher", ("export", "front matter", "json_ld", "og"), MAX_NAME
+)
+MAIN_IMAGE: Final = ArticleField[Figure](
+    "main_image", ("front matter", "json_ld", "og"), MAX_ADDRESS
+)
 READING_MINUTES: Final = ArticleField[int]("reading_minutes", ("printed", "front matter"))
 ANNOUNCED_LENGTH: Final = ArticleField[int]("announced_length", ("script", "front matter"))
 ANNOUNCED_WORDS: Final = ArticleField[int]("announced_words", ("export", "front matter"))
-PAGINATION: Final = ArticleField[str]("pagination", ("export", "front matter"))
-TRANSLATION_URL: Final = ArticleField[str]("translation_url", ("printed", "front matter"))
+PAGINATION: Final = ArticleField[str]("pagination", ("export", "front matter"), MAX_NAME)
+TRANSLATION_URL: Final = ArticleField[str](
+    "translation_url", ("printed", "front matter"), MAX_ADDRESS
+)
 IS_ACCESSIBLE_FOR_FREE: Final = ArticleField[bool](
     "is_accessible_for_free", ("front matter", "json_ld", "script", "og", "status label")
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from lemonde_parse.addresses import absolute
 from lemonde_parse.blocks import Figure
+from lemonde_parse.intake.limits import MAX_CREDIT
 from lemonde_parse.layout import Entry, Role
 from lemonde_parse.line import Line
 from lemonde_parse.reading import rules
@@ -189,11 +190,13 @@ def _title(images: list[_Element]) -> str:
 
 
 def clean_credit(credit: str) -> str:
-    """Remove the label of a credit, and the second mention of a name.
+    """Remove the label of a credit, and the second mention of a name, unless it is too long.
 
     >>> clean_credit("© JEANNE DURAND / AFP"), clean_credit("Crédits : AFP / Reuters / REUTERS")
     ('JEANNE DURAND / AFP', 'AFP / Reuters')
     """
+    if len(credit) > MAX_CREDIT:
+        return credit
     named = credit[_label_end(credit) :].strip()
     makers = [maker.strip() for maker in named.split("/")]
     once: dict[str, str] = {}
@@ -204,6 +207,8 @@ def clean_credit(credit: str) -> str:
 
 def _label_end(credit: str) -> int:
     end = 0
+    if len(credit) > MAX_CREDIT:
+        return end
     while (label := _CREDIT_LABEL.match(credit, end)) is not None:
         end = label.end()
     return end
