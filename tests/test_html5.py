@@ -150,6 +150,68 @@ def test_template_left_open_is_read_with_a_warning() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<noscript>Sans script</noscript><p>Un mot.</p>",
+        "<noscript><noscript>Sans script</noscript><p>Un mot.</p></noscript>",
+        "<noscript><!-- Sans </noscript><p>Un mot.</p><!-- -->",
+        "<noscript><!--> Sans </noscript><p>Un mot.</p>",
+        "<noscript><script>'Sans </noscript><p>Un mot.</p><script></script>",
+        "<NOSCRIPT a='>'><style>a{}</NOSCRIPT><p>Un mot.</p>",
+        "</noscript><p>Un mot.</p><noscript></noscript>",
+    ],
+)
+def test_words_for_browsers_without_scripts_end_at_their_first_end_tag(content: str) -> None:
+    """In bytes and text; a tree has lost what its parser took for a comment or a script."""
+    article = parse(page(content))
+    assert article.text == f"{FIRST}\n\nUn mot.\n\n{LAST}"
+    assert article.report.warnings == ()
+
+
+def test_noscript_left_open_is_read_with_a_warning() -> None:
+    article = parse(page("<noscript><p>Un mot.</p><noscript><p>Deux mots.</p>"))
+    assert article.text == f"{FIRST}\n\nUn mot.\n\nDeux mots.\n\n{LAST}"
+    assert [(warning.code, warning.message) for warning in article.report.warnings] == [
+        ("cut", "a <noscript> that the page does not close was read as part of the page"),
+    ]
+
+
+def test_picture_for_browsers_without_scripts_is_read() -> None:
+    article = read("<figure><noscript><noscript><img src='/a.jpg'></noscript></figure>")
+    assert [figure.url for figure in article.figures] == ["/a.jpg"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<svg><text>{}</text></svg>",
+        "<svg><g></g><text>Un {}</text></svg>",
+        "<math><mtext>{}</mtext></math>",
+    ],
+)
+def test_characters_of_a_drawing_are_its_words(markup: str) -> None:
+    """libxml2 takes the section for a comment, which ends at its first ">"."""
+    article = parse(page(f"<p>{markup.format('<![CDATA[2 > 1 <b> ]] ]]>')}</p>"))
+    assert "2 > 1 <b> ]]" in article.to_json()
+
+
+def test_characters_outside_of_a_drawing_are_a_comment() -> None:
+    assert texts("<p>Un <svg></svg><![CDATA[a]]> mot</p>") == ["Un mot"]
+
+
+@pytest.mark.parametrize("tag", ["object", "select", "textarea", "video", "canvas"])
+@pytest.mark.parametrize("around", ["{}", "<p>Un {} mot</p>", "<ul><li>Un {} mot</li></ul>"])
+def test_words_in_players_and_fields_are_a_removal(tag: str, around: str) -> None:
+    inner = "<option>Trois" if tag == "select" else "Trois"
+    article = read(around.format(f"<{tag}>{inner}</{tag}>"))
+    assert [removal.text for removal in article.report.removed] == ["Trois"]
+
+
+def test_annotation_outside_of_a_formula_is_text() -> None:
+    assert texts("<p>Un <annotation>mot</annotation> ou <annotation-xml>deux") == ["Un mot ou deux"]
+
+
 def test_closed_template_is_not_shown() -> None:
     article = parse(page("<template><p>Un<template>mot</template></p></template>"))
     assert article.text == f"{FIRST}\n\n{LAST}"
@@ -179,6 +241,8 @@ def test_what_libxml2_reads_right_is_left_alone(source: str) -> None:
                 "<wbr", "<wbr>", "<svg", "<svg>", "<svg><p>", "<svg><foreignObject>", "<template>",
                 "<colgroup>", '<source ="', "<!--", "<svg><![CDATA[", "<select>", "<math><mfrac>",
                 "<h1>a</h1>", "<del>a</del><ins>b</ins>", "<embed>x</embed>",
+                "<noscript>", "<noscript><!--", "<noscript></noscript>", "<noscript><script>",
+                "<svg><![CDATA[]]></svg>", "<noscript><p></noscript><svg><![CDATA[",
             )
         ),
         "<svg>" * 1_000 + "<g></g>" * 20_000,

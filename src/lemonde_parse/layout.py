@@ -114,8 +114,7 @@ HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
         **dict.fromkeys(("strong", "b"), Role.STRONG),
         **dict.fromkeys(
             ("script", "style", "noscript", "template", "head", "title", "meta", "link", "param",
-             "source", "input", "select", "textarea", "wbr", "col", "colgroup", "annotation",
-             "annotation-xml"),
+             "source", "input", "wbr", "col", "colgroup"),
             Role.IGNORE,
         ),
         **dict.fromkeys(
@@ -137,6 +136,8 @@ HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
         "a": Role.LINK,
         "br": Role.BREAK,
         "button": Role.BOILERPLATE,
+        "select": Role.BOILERPLATE,
+        "textarea": Role.BOILERPLATE,
         "svg": Role.BOILERPLATE,
         "canvas": Role.BOILERPLATE,
         "dialog": Role.BOILERPLATE,

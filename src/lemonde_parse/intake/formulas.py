@@ -56,6 +56,10 @@ def _scripts(*tags: str) -> Callable[[_Element], None]:
     return write
 
 
+def _leave_out(part: _Element) -> None:
+    part.clear(keep_tail=True)
+
+
 def _space(part: _Element) -> None:
     if part.getnext() is not None:
         part.tail = " "
@@ -67,6 +71,8 @@ _WRITERS: Final[dict[str, Callable[[_Element], None]]] = {
     "msup": _scripts("sup"),
     "msub": _scripts("sub"),
     "msubsup": _scripts("sub", "sup"),
+    "annotation": _leave_out,
+    "annotation-xml": _leave_out,
     "mtd": _space,
     "mtr": _space,
     "mspace": _space,

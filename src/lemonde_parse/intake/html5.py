@@ -24,7 +24,7 @@ _HTML_NAMES: Final = (
     "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small", "span", "strong", "strike",
     "sub", "sup", "table", "tt", "u", "ul", "var",
 )  # fmt: skip
-_FOREIGN_NAMES: Final = ("svg", "math")
+FOREIGN_NAMES: Final = ("svg", "math")
 # Elements whose content libxml2 reads as text up to their end tag. Browsers do not in a drawing.
 _RAW_NAMES: Final = (
     "script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext",
@@ -47,8 +47,8 @@ _OUTSIDE = re.compile(
     rb"<(?:"
     + _COMMENT
     + rb"|(?P<raw>%b)[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+" % _any(*_RAW_NAMES)
-    + rb"|(?P<name>/?(?:template|select)(?=[\s/>])|%b)%b(?P<end>>?)"
-    % (_any(*_VOID_NAMES, *_FOREIGN_NAMES, "colgroup", "image", "input"), _REST)
+    + rb"|(?P<name>/?(?:template|select|noscript)(?=[\s/>])|%b)%b(?P<end>>?)"
+    % (_any(*_VOID_NAMES, *FOREIGN_NAMES, "colgroup", "image", "input"), _REST)
     + rb")",
     re.IGNORECASE,
 )
@@ -57,9 +57,15 @@ _INSIDE = re.compile(
     + _COMMENT
     + rb"|!\[CDATA\[(?P<text>(?:[^\]]++|\](?!\]>))*+)(?:\]\]>)?"
     + rb"|(?P<close>/?)(?P<name>%b)%b>?"
-    % (_any(*_FOREIGN_NAMES, *_HTML_NAMES, *_RAW_NAMES, *_LEFT_OUT_NAMES, "foreignobject"), _REST)
+    % (_any(*FOREIGN_NAMES, *_HTML_NAMES, *_RAW_NAMES, *_LEFT_OUT_NAMES, "foreignobject"), _REST)
     + rb")",
     re.IGNORECASE,
+)
+# The end of words for browsers without scripts, wherever it is: for others these are raw text.
+_NOSCRIPT_END = re.compile(rb"</noscript(?=[\s/>])", re.IGNORECASE)
+_NOSCRIPT = re.compile(rb"<noscript(?=[\s/>])%b>?" % _REST, re.IGNORECASE)
+_FOREIGN = re.compile(
+    rb"(?P<end></?)%b|(?P<text><!\[CDATA\[)" % _any(*FOREIGN_NAMES), re.IGNORECASE
 )
 _COLUMNS = re.compile(
     rb"(?:\s++|<%b(?:-->)?|</?col(?=[\s/>])%b>)*+" % (_COMMENT, _REST), re.IGNORECASE
@@ -80,7 +86,7 @@ _UNSEEN: Final = b"desc"
 
 def like_a_browser(source: bytes) -> tuple[bytes, list[ParseWarning]]:
     """Return a source of which libxml2 makes the tree that a browser makes, and a warning if it
-    holds a template that nothing closes: a browser would show nothing of what follows.
+    leaves a template or noscript open: a browser would show nothing of what follows.
 
     >>> like_a_browser(b"<p>Un<wbr>mot</p><svg><p>Deux")[0]
     b'<p>Un<wbr />mot</p><svg></svg><p>Deux'
@@ -98,6 +104,7 @@ class _Rewriter:
         self._copied = 0
         # Where the pieces have the start tags of open templates.
         self._templates: list[int] = []
+        self._open: dict[str, None] = {}  # the names of those that nothing closes
         # Open drawings and formulas, with elements of them that hold HTML.
         self._foreign: list[bytes] = []
         self._last_holder: int | None = None
@@ -110,15 +117,19 @@ class _Rewriter:
             at = self._inside(at) if self._foreign else self._outside(at)
         for index in self._templates:
             self._pieces[index] = b""
+            self._open["template"] = None
         self._pieces.append(self._source[self._copied :])
         return b"".join(self._pieces)
 
     def warnings(self) -> list[ParseWarning]:
-        """The warning about templates that nothing closes."""
-        if not self._templates:
-            return []
-        message = "a <template> that the page does not close was read as part of the page"
-        return [ParseWarning(code="cut", message=message)]
+        """The warnings about elements that nothing closes."""
+        return [
+            ParseWarning(
+                code="cut",
+                message=f"a <{name}> that the page does not close was read as part of the page",
+            )
+            for name in self._open
+        ]
 
     def _replace(self, start: int, end: int, text: bytes) -> None:
         self._pieces += (self._source[self._copied : start], text)
@@ -137,21 +148,46 @@ class _Rewriter:
                 if not found[0].endswith(b"/>"):
                     self._foreign.append(name)
                     return end
-            elif name == b"template":
-                self._replace(start, end, found[0])
-                self._templates.append(len(self._pieces) - 1)
-            elif name == b"/template":
-                if self._templates:
-                    self._templates.pop()
-            elif name == b"colgroup":
-                columns = _COLUMNS.match(self._source, end)
-                last = columns.end() if columns else end
-                self._replace(last, last, b"</colgroup>")
-            elif name == b"image":
-                self._replace(start, start + len(b"<image"), b"<img")
-            elif found["end"] and name.decode() in _VOID:
-                self._replace(end - 1, end, b" />")
+            elif name == b"noscript":
+                if (after := self._noscript(start, end)) is not None:
+                    return after
+            else:
+                self._tag(name, found)
         return None
+
+    def _tag(self, name: bytes, found: re.Match[bytes]) -> None:
+        """Rewrites a tag outside of drawings and formulas."""
+        start, end = found.span()
+        if name == b"template":
+            self._replace(start, end, found[0])
+            self._templates.append(len(self._pieces) - 1)
+        elif name == b"/template":
+            if self._templates:
+                self._templates.pop()
+        elif name == b"colgroup":
+            columns = _COLUMNS.match(self._source, end)
+            last = columns.end() if columns else end
+            self._replace(last, last, b"</colgroup>")
+        elif name == b"image":
+            self._replace(start, start + len(b"<image"), b"<img")
+        elif found["end"] and name.decode() in _VOID:
+            self._replace(end - 1, end, b" />")
+
+    def _noscript(self, start: int, end: int) -> int | None:
+        """Rewrites words for browsers without scripts, which end at the first end tag; returns
+        where, or None if there is none: then what follows is part of the page."""
+        close = None if "noscript" in self._open else _NOSCRIPT_END.search(self._source, end)
+        if close is None:
+            self._open["noscript"] = None
+            self._replace(start, end, b"")
+            return None
+        content = _NOSCRIPT.sub(b"", self._source[end : close.start()])
+        for found in _OUTSIDE.finditer(content):
+            is_open = found["raw"] or (not found["name"] and found[0][-1:] != b">")
+            if is_open and found.end() == len(content):  # a comment or a script
+                content = content[: found.start()]
+        self._replace(end, close.start(), _Rewriter(content).run())
+        return close.start()
 
     def _select(self, name: bytes, start: int, end: int) -> None:
         """Opens a list of options, or ends the open one where another field begins."""
@@ -213,7 +249,7 @@ class _Rewriter:
         self._replace(at, at, b"".join(ends))
 
 
-MISREAD: Final = (*_VOID_NAMES, "image", "colgroup", "select", *_FOREIGN_NAMES)
+MISREAD: Final = (*_VOID_NAMES, "image", "colgroup", "select", "noscript", *FOREIGN_NAMES)
 """Elements that libxml2 may give what is not theirs."""
 
 
@@ -225,20 +261,55 @@ def leaves_template_open(source: bytes) -> bool:
     return source.count(b"<template") > source.count(b"</template")
 
 
+def leaves_noscript_open(source: bytes, count: int) -> bool:
+    """True if nothing closes a `<noscript>`, or a comment or script in it hides its end. `count`
+    is the number of such elements in the tree."""
+    at = seen = 0
+    while count and (start := source.find(b"<noscript", at)) >= 0:
+        at = source.find(b"</noscript", start)
+        if at < 0:
+            return True
+        part = source[start:at].lower()
+        if part.count(b"<!--") > part.count(b"-->") or any(
+            part.count(b"<" + name) > part.count(b"</" + name) for name in _RAW_TAGS
+        ):
+            return True
+        seen += 1
+    return seen < count  # others are in capitals, or in each other
+
+
+_RAW_TAGS: Final = tuple(map(str.encode, _RAW_NAMES))
+
+
+def has_drawn_text(source: bytes) -> bool:
+    """True if a drawing or formula has a CDATA section, of which libxml2 makes a comment."""
+    if b"<![CDATA[" not in source:
+        return False
+    depth = 0
+    for found in _FOREIGN.finditer(source):
+        if found["text"] is None:
+            depth = max(depth + (-1 if found["end"] == b"</" else 1), 0)
+        elif depth:
+            return True
+    return False
+
+
 def is_misread(element: _Element) -> bool:
     """True if one of these elements may hold what a browser puts elsewhere: words in a void
-    element, HTML in a drawing, a formula or a group of columns, a field in a list of options; or if
-    it has an old name.
+    element, HTML in a drawing, a formula or a group of columns, a field in a list of options, a
+    `<noscript>` in another; or if it has an old name.
 
     >>> from lxml import html
     >>> [is_misread(html.fromstring(part)[0]) for part in ("<p>Un<wbr>mot</p>", "<p>Un<wbr></p>")]
     [True, False]
     """
     tag = element.tag
-    if tag in _FOREIGN_NAMES:
+    if tag in FOREIGN_NAMES:
         return _holds_html(element)
     if tag == "select":
         return any(part.tag in _ENDS_SELECT for part in element.iterdescendants("*"))
+    if tag == "noscript":
+        return element.find(".//noscript") is not None
     if tag == "image":
         return next(element.iterancestors("svg"), None) is None
     return _has_text(element.text) or any(
@@ -256,7 +327,7 @@ def _holds_html(foreign: _Element) -> bool:
     if not is_deep:  # as most icons are
         return False
     # Looking into each of those within another would take the depth times the length.
-    is_inner = next(foreign.iterancestors(*_FOREIGN_NAMES), None) is not None
+    is_inner = next(foreign.iterancestors(*FOREIGN_NAMES), None) is not None
     return not is_inner and any(map(_is_html, foreign.iterdescendants("*")))
 
 

@@ -12,8 +12,11 @@ from lxml import etree
 from lemonde_parse.article import ParseWarning
 from lemonde_parse.intake.formulas import write_in_line
 from lemonde_parse.intake.html5 import (
+    FOREIGN_NAMES,
     MISREAD,
+    has_drawn_text,
     is_misread,
+    leaves_noscript_open,
     leaves_template_open,
     like_a_browser,
 )
@@ -195,7 +198,12 @@ class _Tree:
         return self.last.tag == _SENTINEL_TAG
 
     def is_misread(self, source: bytes) -> bool:
-        """Return True if an element may have swallowed content that follows it."""
+        """Return True if an element may have swallowed content that follows it, or lost its own."""
+        noscripts = sum(part.tag == "noscript" for part in self.unknown)
+        if leaves_noscript_open(source, noscripts):
+            return True
+        if any(part.tag in FOREIGN_NAMES for part in self.unknown) and has_drawn_text(source):
+            return True
         for part in self.unknown:
             if leaves_template_open(source) if part.tag == "template" else is_misread(part):
                 return True

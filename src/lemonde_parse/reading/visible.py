@@ -19,8 +19,8 @@ SEPARATE_TAGS: Final = frozenset(
 )  # fmt: skip
 """Elements that separate the words inside them from those around them, as in a browser."""
 _UNSEEN: Final = frozenset(
-    ["script", "style", "noscript", "template", "head", "title", "meta", "link", "iframe", "object",
-     "select", "textarea", "annotation", "annotation-xml", "desc", "metadata"]
+    ["script", "style", "noscript", "template", "head", "title", "meta", "link", "iframe",
+     "desc", "metadata"]
 )  # fmt: skip
 """Elements whose text browsers do not show."""
 _DRAWN: Final = frozenset(["img", "svg", "canvas", "text"])
