@@ -105,6 +105,9 @@ WAYS: Final[dict[str, Callable[[bytes], Article | None]]] = {
     "export": as_export,
     "json": Article.from_json,
 }
+JSON_WAY: Final = bytes([list(WAYS).index("json")])
+JSON_SHARE: Final = 0.05
+"""Share of the inputs that become JSON: little of them is new to the fuzzer, which keeps few."""
 COUNTED: Final = RawArray("L", 2 * len(WAYS))
 """For each way the inputs that were refused, and those that were articles. Shared with the process
 that prints it."""
@@ -138,8 +141,8 @@ def mutated(data: bytes, max_size: int, seed: int) -> bytes:
     doubled, or taken from another page."""
     chance = random.Random(seed)  # no secret  # noqa: S311
     how, page = data[:1], data[1:]
-    if how and list(WAYS)[how[0] % len(WAYS)] == "json" and chance.random() < 0.8:
-        return (how + changed_json(page, chance))[:max_size]
+    if chance.random() < JSON_SHARE or (how == JSON_WAY and chance.random() < 0.8):
+        return (JSON_WAY + changed_json(page, chance))[:max_size]
     if not page or chance.random() < 0.5:
         return bytes(atheris.Mutate(data, max_size))
     start, end = stretch(page, chance)

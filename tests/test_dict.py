@@ -614,6 +614,65 @@ def test_a_date_is_an_iso_date_with_an_offset(value: object, said: str) -> None:
     assert said in error.detail
 
 
+@pytest.mark.parametrize("number", [-1, 2**63, 10**5_000], ids=["negative", "large", "endless"])
+@pytest.mark.parametrize("field", ["reading_minutes", "announced_length", "announced_words"])
+def test_a_size_is_neither_negative_nor_without_end(field: str, number: int) -> None:
+    error = fault(minimal(**{field: number}))
+    assert (error.path, error.detail[:36]) == (field, "expected a number from 0 to 2**63 - ")
+    assert Article.from_dict(minimal(**{field: 2**63 - 1})).to_dict()[field] == 2**63 - 1
+
+
+@pytest.mark.parametrize("percent", [-0.5, 100.1, 1e308, 10**400])
+def test_a_share_is_a_percentage(percent: float) -> None:
+    assert fault(minimal(percent_left=percent)).path == "percent_left"
+    assert Article.from_dict(minimal(percent_left=100)).percent_left == 100
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        [(-1, 2)],
+        [(2, 2)],
+        [(3, 2)],
+        [(0, 6)],
+        [(9, 10)],
+        [(2, 3), (0, 1)],
+        [(0, 10**400)],
+    ],
+)
+@pytest.mark.parametrize("kind", ["paragraph", "heading", "question", "quote", "list", "table"])
+def test_marks_are_in_order_within_their_text(kind: str, marks: list[tuple[int, int]]) -> None:
+    text: dict[str, Any] = {
+        "text": "mille",
+        "marks": [{"kind": "strong", "start": start, "end": end} for start, end in marks],
+    }
+    held: dict[str, dict[str, Any]] = {"list": {"items": [text]}, "table": {"rows": [[text]]}}
+    error = fault(minimal(body=[{"type": kind, **held.get(kind, text)}]))
+    assert error.path.startswith("body[0]")
+    assert "expected " in error.detail
+
+
+@pytest.mark.parametrize(
+    "version", [10**5_000, "x" * 5_000, None, [1]], ids=["endless", "long", "null", "list"]
+)
+def test_a_version_is_shown_in_short(version: object) -> None:
+    error = fault({**minimal(), "schema_version": version})
+    assert error.path == "schema_version"
+    assert len(str(error)) < 200
+
+
+@pytest.mark.parametrize("value", ["x" * 5_000, "a\x1b[31mb\n\u202ec"])
+@pytest.mark.parametrize(
+    "fields",
+    [{"kind": 0}, {"date_published": 0}, {"body": [{"type": 0}]}, {"main_image": {"type": 0}}],
+)
+def test_an_error_is_a_line_that_can_be_shown(fields: dict[str, Any], value: str) -> None:
+    data = json.loads(json.dumps(fields).replace("0", json.dumps(value)))
+    message = str(fault(minimal(**data)))
+    assert len(message) < 400
+    assert message.isprintable()
+
+
 def test_a_block_of_unknown_type_is_told_which_types_there_are() -> None:
     detail = fault(minimal(body=[{"type": "letter"}])).detail
     assert detail == (
@@ -676,23 +735,32 @@ moments = st.datetimes(
     datetime(9000, 1, 1),  # noqa: DTZ001
     timezones=offsets,
 )
-marks = st.lists(
-    st.builds(
-        Mark,
-        kind=st.sampled_from(get_args(MarkKind)),
-        start=st.integers(0, 9),
-        end=st.integers(10, 20),
-        href=maybe,
-    ),
-    max_size=3,
-).map(tuple)
-cells = st.builds(Text, text=texts, marks=marks)
+
+
+@st.composite
+def marked(draw: st.DrawFn) -> Text:
+    """A text with marks in it, in order."""
+    text = draw(texts)
+    marks = []
+    for start in sorted(draw(st.lists(st.integers(0, 19), max_size=3))):
+        if start < len(text):
+            end = draw(st.integers(start + 1, len(text)))
+            kind = draw(st.sampled_from(get_args(MarkKind)))
+            marks.append(Mark(kind=kind, start=start, end=end, href=draw(maybe)))
+    return Text(text=text, marks=tuple(marks))
+
+
+cells = marked()
 figures = st.builds(Figure, url=maybe, caption=maybe, credit=maybe, alt=maybe)
 leaves: st.SearchStrategy[Block] = st.one_of(
-    st.builds(Paragraph, text=texts, marks=marks),
-    st.builds(Heading, text=texts, level=st.integers(1, 6), marks=marks),
-    st.builds(Question, text=texts, marks=marks),
-    st.builds(Quote, text=texts, marks=marks),
+    cells.map(lambda cell: Paragraph(text=cell.text, marks=cell.marks)),
+    st.builds(
+        lambda cell, level: Heading(text=cell.text, marks=cell.marks, level=level),
+        cells,
+        st.integers(1, 6),
+    ),
+    cells.map(lambda cell: Question(text=cell.text, marks=cell.marks)),
+    cells.map(lambda cell: Quote(text=cell.text, marks=cell.marks)),
     st.builds(ListBlock, items=st.lists(cells, max_size=3).map(tuple), ordered=st.booleans()),
     st.builds(Table, rows=st.lists(st.lists(cells, max_size=2).map(tuple), max_size=2).map(tuple)),
     figures,
@@ -839,6 +907,8 @@ def test_every_page_is_valid_by_the_json_schema(path: Path) -> None:
         {"body": [{**PARAGRAPH, "level": 2}]},
         {"body": [{**PARAGRAPH, "marks": [{"kind": "underline", "start": 0, "end": 1}]}]},
         {"body": [{"type": "aside", "blocks": [{"type": "?"}]}]},
+        {"reading_minutes": -1},
+        {"announced_length": 2**63},
         {"report": {"removed": [{"reason": "boring", "text": "x", "rule": "r"}]}},
     ],
     ids=str,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
@@ -496,3 +497,58 @@ def test_language_is_cleaned_as_text_is() -> None:
     assert (
         parse(page("").replace("<html>", "<html lang=' fr\u202e&#45;FR'>")).in_language == "fr-FR"
     )
+
+
+MARKS = "\u202e\u2066\u200f\x1b[31m\x07\x85\u2028\x9b\ufeff\u200b\u00ad"
+
+
+@pytest.mark.parametrize(
+    "marks", [MARKS, "".join(f"&#{ord(mark)};" for mark in MARKS)], ids=["plain", "references"]
+)
+def test_no_field_holds_marks_that_no_reader_sees(marks: str) -> None:
+    names = ("og:title", "og:description", "og:site_name", "og:locale", "article:section",
+             "article:tag", "article:author", "keywords", "author", "date")  # fmt: skip
+    metas = "".join(f'<meta property="{name}" content="a{marks}b">' for name in names)
+    node = {
+        "@type": ["NewsArticle", f"x{MARKS}"],
+        "datePublished": f"2024-01-01T00:00:00Z{MARKS}",
+        "author": [{"name": f"Ana {MARKS}Gil", "url": f"https://lavigie.example/{MARKS}"}],
+        "image": f"https://lavigie.example/{MARKS}.jpg",
+        "inLanguage": f"f{MARKS}r",
+        "publisher": {"name": f"p{MARKS}"},
+        "keywords": [f"k{MARKS}"],
+    }
+    script = {
+        "context": {
+            "article": {
+                "firstPublished": {"date": f"2024-01-01 00:00:00{MARKS}"},
+                "parsedMetadata": {
+                    "huit": {
+                        "signatures": [{"longName": f"Ana{MARKS} Gil", "origin": MARKS}],
+                        "agencies": {f"x{MARKS}": True},
+                    }
+                },
+            },
+            "element": {"type": f"t{MARKS}", "nature_editoriale": {"libelle": f"g{MARKS}"}},
+        }
+    }
+    article = parse(
+        page(
+            f'<figure><img src="/a{marks}.jpg" alt="a{marks}"><figcaption>c{marks}<span '
+            f'class="article__credit">d{marks}</span></figcaption></figure><amp-youtube '
+            f'data-videoid="a{marks}b"></amp-youtube><iframe src="//a.fr/{marks}"></iframe>'
+            f'<p>Lire aussi : <a href="/a{marks}">Un ti{marks}tre</a></p>',
+            f'{metas}<script type="application/ld+json">{json.dumps(node)}</script>'
+            f"<script>var lmd = {json.dumps(script)}</script>"
+            f'<link rel="canonical" href="https://lavigie.example/a{marks}b">',
+        )
+    )
+    forms = (
+        json.dumps(article.to_dict(), ensure_ascii=False),
+        article.to_markdown(metadata=True),
+        article.to_html(),
+        article.to_tei(),
+    )
+    assert [sign for form in forms for sign in MARKS if not sign.isascii() and sign in form] == []
+    assert [form for form in forms if "\x1b" in form or "\x07" in form] == []
+    assert "\\u001b" not in forms[0]

@@ -1856,6 +1856,8 @@ def test_menus_that_use_the_articles_class_names_are_not_read() -> None:
         ("Il vous reste 12,5\u00a0% de cet article à lire.", 12.5),
         ("You have 57.12% of this article left to read. The rest is for subscribers only.", 57.12),
         ("La suite est réservée aux abonnés.", None),
+        ("Il vous reste 100 % de cet article à lire.", 100.0),
+        ("Il vous reste 999 % de cet article à lire.", None),
         ("Il vous reste du temps.", None),
         ("", None),
     ],

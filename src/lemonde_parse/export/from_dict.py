@@ -14,7 +14,16 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, override
 
 from lemonde_parse.article import Article
-from lemonde_parse.blocks import Block, Figure, Heading
+from lemonde_parse.blocks import (
+    Block,
+    Figure,
+    Heading,
+    Mark,
+    Paragraph,
+    Question,
+    Quote,
+    Text,
+)
 from lemonde_parse.errors import InvalidDataError
 from lemonde_parse.export.to_dict import SCHEMA_VERSION
 
@@ -23,6 +32,13 @@ if TYPE_CHECKING:
 
 _MAX_DEPTH: Final = 50
 _LOWEST_LEVEL: Final = 6
+_COUNTS: Final = 2**63
+"""Numbers from which JSON's readers and tables have no room."""
+_WHOLE: Final = 100
+_LONGEST_SHOWN: Final = 40
+"""Maximum length of a value in a message."""
+_LONGEST_DETAIL: Final = 300
+"""Maximum length of a message."""
 BLOCK_TYPES = {
     kind.type: kind for union in get_args(Block) for kind in (get_args(union) or (union,))
 }
@@ -37,7 +53,7 @@ def from_dict(data: Mapping[str, JSON]) -> Article:
     if version != SCHEMA_VERSION or isinstance(version, bool):
         raise InvalidDataError(
             "schema_version",
-            f"this release reads version {SCHEMA_VERSION}, not {version!r}: "
+            f"this release reads version {SCHEMA_VERSION}, not {_shown(version)}: "
             "use the release that wrote it",
         )
     rest = {key: value for key, value in data.items() if key != "schema_version"}
@@ -49,7 +65,7 @@ def from_dict(data: Mapping[str, JSON]) -> Article:
         # A key may hold half of a surrogate pair, too.
         message = messages[0].encode(errors="backslashreplace").decode()
         detail, _, path = message.rpartition(" @ ")
-        raise InvalidDataError(path.lstrip("."), detail) from error
+        raise InvalidDataError(path.lstrip("."), _in_line(detail)) from error
 
 
 def from_json(data: str | bytes) -> Article:
@@ -65,8 +81,9 @@ def from_json(data: str | bytes) -> Article:
 def _converter() -> cattrs.Converter:
     """Return a strict converter, which coerces no values and rejects unknown keys."""
     converter = cattrs.Converter(forbid_extra_keys=True, prefer_attrib_converters=False)
-    for wanted in (str, int, float, bool):
+    for wanted in (str, float, bool):
         converter.register_structure_hook(wanted, _exactly)
+    converter.register_structure_hook(int, _count)
     converter.register_structure_hook(datetime, _moment)
     converter.register_structure_hook(date, _day)
     converter.register_structure_hook_func(
@@ -78,18 +95,71 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(
         Figure, lambda value, kind: figure(_without_type(value, Figure.type), kind)
     )
-    heading = make_dict_structure_fn(
-        Heading,
+    for marked in (Text, Paragraph, Heading, Question, Quote):
+        _register_marked(converter, marked)
+    article = make_dict_structure_fn(
+        Article,
         converter,
         _cattrs_forbid_extra_keys=True,
         _cattrs_detailed_validation=True,
-        level=override(struct_hook=_level),
+        percent_left=override(struct_hook=_percent),
     )
-    converter.register_structure_hook(Heading, heading)
+    converter.register_structure_hook(Article, article)
     converter.register_structure_hook_func(
         lambda kind: kind == Block, lambda value, _: _block(converter, value)
     )
     return converter
+
+
+def _register_marked(
+    converter: cattrs.Converter, kind: type[Text | Paragraph | Heading | Question | Quote]
+) -> None:
+    """Read a text whose marks are checked."""
+    overrides = {"level": override(struct_hook=_level)} if kind is Heading else {}
+    read = make_dict_structure_fn(
+        kind,
+        converter,
+        _cattrs_forbid_extra_keys=True,
+        _cattrs_detailed_validation=True,
+        **overrides,  # type: ignore[arg-type]
+    )
+
+    def checked(value: Mapping[str, Any], wanted: type) -> object:
+        block = read(value, wanted)
+        _check_marks(block.text, block.marks)
+        return block
+
+    converter.register_structure_hook(kind, checked)
+
+
+def _check_marks(text: str, marks: tuple[Mark, ...]) -> None:
+    """Check that marks are not empty, in order, and within their text."""
+    last = 0
+    for number, mark in enumerate(marks):
+        if not last <= mark.start < mark.end <= len(text):
+            raise ValueError(
+                f"expected marks in order within the {len(text)} characters of the text, got "
+                f"marks[{number}] from {mark.start} to {mark.end}"
+            )
+        last = mark.start
+
+
+def _count(value: object, _: type) -> object:
+    """Return a length, a number or a place."""
+    _exactly(value, int)
+    if not isinstance(value, int) or not 0 <= value < _COUNTS:
+        raise ValueError(f"expected a number from 0 to 2**63 - 1, got {_described(value)}")
+    return value
+
+
+def _percent(value: object, _: type) -> object:
+    """Return a percentage, or None."""
+    if value is None:
+        return None
+    percent = _exactly(value, float)
+    if not isinstance(percent, float) or not 0 <= percent <= _WHOLE:
+        raise ValueError(f"expected a number from 0 to {_WHOLE}, got {_described(value)}")
+    return percent
 
 
 def _exactly(value: object, wanted: type) -> object:
@@ -128,7 +198,7 @@ def _finite(number: float) -> float:
 
 def _level(value: object, _: type) -> int:
     """Return the level of a heading in HTML."""
-    level = _exactly(value, int)
+    level = _count(value, int)
     if not isinstance(level, int) or not 1 <= level <= _LOWEST_LEVEL:
         raise ValueError(f"expected a level from 1 to {_LOWEST_LEVEL}, got {_described(value)}")
     return level
@@ -166,7 +236,7 @@ def _moment(value: object, _: type) -> datetime:
         raise TypeError(f"expected an ISO 8601 date, got {_described(value)}")
     moment = datetime.fromisoformat(value)
     if moment.tzinfo is None:
-        raise ValueError(f"expected a date with an offset from UTC, got {value!r}")
+        raise ValueError(f"expected a date with an offset from UTC, got {_shown(value)}")
     return moment
 
 
@@ -182,7 +252,7 @@ def _block(converter: cattrs.Converter, value: object) -> Block:
     kind = BLOCK_TYPES.get(value.get("type", ""))
     if kind is None:
         raise ValueError(
-            f"no block has the type {value.get('type')!r}; there are: "
+            f"no block has the type {_shown(value.get('type'))}; there are: "
             f"{', '.join(sorted(BLOCK_TYPES))}"
         )
     block: Block = converter.structure(_without_type(value, kind.type), kind)
@@ -194,7 +264,7 @@ def _without_type(value: object, wanted: str) -> dict[str, Any]:
     if not isinstance(value, Mapping):
         raise TypeError(f"expected a {wanted}, got {_described(value)}")
     if value.get("type", wanted) != wanted:
-        raise ValueError(f"expected a {wanted}, got a {value['type']!r}")
+        raise ValueError(f"expected a {wanted}, got a {_shown(value['type'])}")
     return {key: item for key, item in value.items() if key != "type"}
 
 
@@ -207,4 +277,22 @@ def _message(error: BaseException, _: type[Any] | None) -> str:
 
 
 def _described(value: object) -> str:
-    return "null" if value is None else f"{type(value).__name__} {str(value)[:40]!r}"
+    if value is None:
+        return "null"
+    return f"{type(value).__name__} {str(_short(value))[:_LONGEST_SHOWN]!r}"
+
+
+def _shown(value: object) -> str:
+    value = _short(value)
+    return repr(value[:_LONGEST_SHOWN] if isinstance(value, str) else value)
+
+
+def _short(value: object) -> object:
+    """Return a value that can be shown; Python refuses to write numbers of 4,300 digits."""
+    return value if not isinstance(value, int) or abs(value) < _COUNTS else "a large number"
+
+
+def _in_line(detail: str) -> str:
+    """Return a message without control characters and the like, cut if it is long."""
+    text = "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in detail)
+    return text if len(text) <= _LONGEST_DETAIL else f"{text[:_LONGEST_DETAIL]}…"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _PLAIN: Final[Mapping[object, Mapping[str, JSON]]] = {
     str: {"type": "string"},
-    int: {"type": "integer"},
+    int: {"type": "integer", "minimum": 0, "maximum": 2**63 - 1},
     float: {"type": "number"},
     bool: {"type": "boolean"},
     NoneType: {"type": "null"},

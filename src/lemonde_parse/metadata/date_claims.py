@@ -8,6 +8,7 @@ from datetime import date, datetime
 from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.claims import ArticleField, Claim, Origin
 from lemonde_parse.metadata.dates import read_day, read_moment
+from lemonde_parse.wording.whitespace import tidy
 
 
 def date_claims(
@@ -19,7 +20,7 @@ def date_claims(
     >>> [(claim.field.name, claim.value) for claim in claims]
     [('date_published', None), ('day_published', datetime.date(2023, 9, 14))]
     """
-    moment, text = read_moment(raw), str(raw)
+    moment, text = read_moment(raw), tidy(str(raw))
     yield field.claim(origin, moment, text)
     if moment is None and field is fields.DATE_PUBLISHED:
         day = read_day(text)

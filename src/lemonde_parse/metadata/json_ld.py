@@ -16,7 +16,7 @@ from lemonde_parse.metadata.date_claims import date_claims
 from lemonde_parse.metadata.dates import read_moment
 from lemonde_parse.metadata.scripts import Node, at_path
 from lemonde_parse.wording.matching import is_phrase
-from lemonde_parse.wording.whitespace import declared
+from lemonde_parse.wording.whitespace import declared, tidy
 
 # https://schema.org/Article and its subtypes, and types that sites use instead: VideoObject on
 # video pages (2023).
@@ -130,7 +130,7 @@ def _article(node: Node) -> Iterator[Claim[object]]:
     names = types(node)
     kind = KINDS[min((name for name in names if name in _RANKS), key=_RANKS.__getitem__)]
     # Some scripts call every page an article; only other kinds are claims.
-    yield fields.KIND.claim("json_ld", None if kind == "article" else kind, ", ".join(names))
+    yield fields.KIND.claim("json_ld", None if kind == "article" else kind, tidy(", ".join(names)))
     yield fields.HEADLINE.claim("json_ld", _text(node.get("headline")) or _text(node.get("name")))
     yield fields.DESCRIPTION.claim("json_ld", _text(node.get("description")))
     for field, key in (

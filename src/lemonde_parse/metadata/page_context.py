@@ -22,6 +22,8 @@ from lemonde_parse.sites import SITES, host_of, site_at
 from lemonde_parse.sites.agencies import AGENCIES
 from lemonde_parse.wording.whitespace import declared
 
+_COUNTS: Final = 2**63
+"""Numbers from which databases have no room."""
 _RECORDS: Final = tuple(site.context for site in SITES if site.context is not None)
 
 
@@ -74,7 +76,7 @@ def claims(context: PageContext) -> Iterator[Claim[object]]:
     kind = _first_text(node, record.kind)
     if kind is not None:
         # None for plain articles: json_ld names those.
-        yield fields.KIND.claim("script", record.kinds.get(kind.lower()), kind)
+        yield fields.KIND.claim("script", record.kinds.get(kind.lower()), declared(kind))
     genre = _first_text(node, record.genre)
     if genre:
         yield fields.GENRE.claim("script", declared(genre))
@@ -88,7 +90,7 @@ def claims(context: PageContext) -> Iterator[Claim[object]]:
     published = at_path(node, *record.published)
     if isinstance(published, str):
         zone = at_path(node, *record.time_zone)
-        yield fields.DATE_PUBLISHED.claim("script", _moment(published, zone), published)
+        yield fields.DATE_PUBLISHED.claim("script", _moment(published, zone), declared(published))
     yield from _signatures(record, node)
 
 
@@ -99,7 +101,9 @@ def _first_text(node: Node, paths: tuple[Path, ...]) -> str | None:
 
 
 def _whole_number(value: JSON) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < _COUNTS:
+        return None
+    return value
 
 
 def _moment(published: str, zone: JSON) -> datetime | None:
@@ -126,20 +130,22 @@ def _flag(path: Path, value: object) -> str:
 def _signatures(record: ScriptContext, node: Node) -> Iterator[Claim[object]]:
     items = at_path(node, *record.signatures)
     signatures = [
-        f"{name} ({note})"
+        declared(f"{name} ({note})")
         if isinstance(note := at_path(item, record.signature_note), str) and note
-        else name
+        else declared(name)
         for item in (items if isinstance(items, list) else [])
         if isinstance(name := at_path(item, record.signature_name), str) and name
     ]
     if signatures:
-        bylines = [read_byline(declared(signature)) for signature in signatures]
+        bylines = list(map(read_byline, signatures))
         authors = tuple(author for byline in bylines for author in byline.authors)
         yield fields.AUTHORS.claim("script", authors or None, ", ".join(signatures))
     agencies = at_path(node, *record.agencies) if record.agencies else None
     if isinstance(agencies, dict):
         names = tuple(
-            AGENCIES.get(key, key.upper()) for key, value in agencies.items() if value is True
+            AGENCIES.get(key, declared(key.upper()))
+            for key, value in agencies.items()
+            if value is True
         )
         if names:
             yield fields.AGENCIES.claim("script", names)

@@ -47,8 +47,8 @@ _MINUTES = re.compile(r"(\d{1,3})\s*min")
 _LABEL = re.compile(r"(?P<fr>(?:Publi|Modifi|Mis |Par |Propos ))|(?:Published|Updated|By ) ?")
 _HOUR = re.compile(r"\d{1,2} ?[:h] ?\d\d(?: ?[ap]m)?")
 _LEFT = re.compile(
-    r"Il vous reste (\d{1,3}(?:[.,]\d{1,9})?) ?%"
-    r"|You have (\d{1,3}(?:\.\d{1,9})?) ?% of this article left"
+    r"Il vous reste (100|\d{1,2}(?:[.,]\d{1,9})?) ?%"
+    r"|You have (100|\d{1,2}(?:\.\d{1,9})?) ?% of this article left"
 )
 _BETWEEN_CRUMBS: Final = " \u00a0,;:/|>›»·•-–—"
 """Signs between the items of a breadcrumb."""

@@ -40,7 +40,7 @@ _ADDRESS = re.compile(r"[^\s/.:]*+[/.:]\S*+")
 # A key of many parts, for which tomllib's time grows with their square.
 _DOTTED = re.compile(r"(?:\.[ \t]*+[^\s.=]{0,100}+[ \t]*+){9}")
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?")
-_SHARE = re.compile(r"\d{1,3}(?:\.\d{1,17})?")
+_SHARE = re.compile(r"100(?:\.0)?|\d{1,2}(?:\.\d{1,17})?")
 _COMMENT = re.compile(r"(?:^|\s)#.*+")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 

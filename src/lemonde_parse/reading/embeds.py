@@ -178,6 +178,6 @@ def _read_amp(element: _Element, service: str, attribute: str, address: str | No
     name = (element.get(attribute) or "").strip()
     return Embed(
         provider=service,
-        url=address.format(name) if address and name else None,
+        url=absolute(address.format(name), None) if address and name else None,
         text=(visible_text(element) or None) if service in _BOXES.values() else None,
     )
