@@ -228,5 +228,6 @@ def _check_not_a_name(text: str) -> None:
     if _PATH.fullmatch(text):
         raise NotAnArticleError(
             "a path",
-            f"{text.strip()!r} is a path: use parse_file(), or read the file and pass its bytes",
+            f"{text.strip()!r} is a path: use parse_file(), parse_export() with a pathlib.Path, or "
+            "read the file and pass its bytes",
         )
