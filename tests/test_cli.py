@@ -375,7 +375,10 @@ def test_a_folder_is_every_page_below_it(tree: Path, capsys: pytest.CaptureFixtu
 
 def test_a_folder_without_pages_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path)]) == 1
-    told = "no page in this folder: nothing below it ends in .html, .htm, .xhtml, .txt, .md, .rtf"
+    told = (
+        "no page in this folder: nothing below it ends in "
+        ".html, .htm, .xhtml, .mhtml, .mht, .txt, .md, .rtf, .docx"
+    )
     assert capsys.readouterr() == ("", f"lemonde-parse: {tmp_path}: {told}\n")
 
 

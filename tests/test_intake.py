@@ -293,6 +293,10 @@ def test_a_page_without_anything_is_empty(page: Page) -> None:
         r"C:\pages\page.html",
         "notes.txt",
         "x.pdf",
+        "export.rtf",
+        "export.docx",
+        "saved.mht",
+        "wallabag.json",
     ],
 )
 def test_a_path_is_an_error_that_says_so(name: str) -> None:

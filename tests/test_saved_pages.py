@@ -20,6 +20,7 @@ from lemonde_parse import (
     NotAnArticleError,
     Paragraph,
     parse,
+    parse_export,
     parse_text,
 )
 
@@ -373,6 +374,8 @@ def test_a_message_by_a_person_is_refused(name: str) -> None:
         "Received: from a\n  by b; Thu\nFrom: Ana\n\nDeux mots.",
         "Message-ID: <1@a>\n\nDeux mots.",
         "Return-Path: <a@b>\n\nDeux mots.",
+        "From: Ana <a@example.org>\nSubject: Le bac\nDate: Tue, 5 Sep 2023 10:00:00\n\nDeux mots.",
+        "From a@example.org Tue Sep  5 10:00:00 2023\nReturn-Path: <a@b>\n\nDeux mots.",
     ],
 )
 def test_a_message_of_one_part_is_refused(message: str) -> None:
@@ -395,6 +398,11 @@ def test_a_message_of_many_nested_parts_is_refused_at_once() -> None:
         ('<?xml version="1.0"?>\n<rss version="2.0"><channel></channel></rss>', "a feed"),
         ('<feed xmlns="http://www.w3.org/2005/Atom"><title>Un</title></feed>', "a feed"),
         ('<rdf:RDF xmlns="http://purl.org/rss/1.0/"><title>Un</title></rdf:RDF>', "a feed"),
+        (
+            '<?xml version="1.0"?>\n<?xml-stylesheet href="a.xsl"?>\n<!-- un flux -->\n<rss></rss>',
+            "a feed",
+        ),
+        ('<atom:feed xmlns:atom="http://www.w3.org/2005/Atom"></atom:feed>', "a feed"),
         ('{"title": "Un titre", "content": "<p>Deux mots.</p>"}', "JSON"),
         ('[{"title": "Un titre"}, {"title": "Un autre"}]', "JSON"),
         ('{"title": "Un titre"}\n{"title": "Un autre"}\n', "JSON"),
@@ -408,12 +416,33 @@ def test_other_files_are_refused_by_name(source: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "reason", "words"),
+    [
+        (b"%PDF-1.7\n", "a PDF file", "save the page, or the export, as HTML"),
+        (b"PK\x03\x04 [Content_Types].xml word/document.xml", "a Word file", r"rich text \(.rtf\)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word file", r"plain text \(.txt\)"),
+        (b"PK\x03\x04 mimetypeapplication/epub+zip", "an archive", "take the page out of it"),
+    ],
+)
+def test_files_of_other_programs_are_refused_by_name(
+    source: bytes, reason: str, words: str
+) -> None:
+    for read in (parse, parse_export):
+        with pytest.raises(NotAnArticleError, match=words) as told:
+            read(source)
+        assert told.value.reason == reason
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "[Un lien](https://example.org/a) ouvre la page, et deux phrases la suivent.",
         "{Deux mots} entre accolades ouvrent le texte.",
         "[1] Une note ouvre le texte.",
         "Objet : un mot\nDate : jeudi\n\nUne phrase entière.",
+        "From: a wall to a window\nDate: 5 September\n\nUne phrase entière.",
+        "%PDF est le début de ces fichiers.",
+        "PK est une marque de lessive.",
     ],
 )
 def test_a_text_that_begins_as_another_file_is_read(text: str) -> None:

@@ -31,7 +31,9 @@ from lemonde_parse.intake.source import read_page
 from lemonde_parse.parsing import parse
 from lemonde_parse.tabular import Cell, as_row
 
-_PAGES: Final = (".html", ".htm", ".xhtml", ".txt", ".md", ".rtf")
+_PAGES: Final = (
+    ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".txt", ".md", ".rtf", ".docx"
+)  # fmt: skip
 """What files in a folder are read, gzipped or not."""
 _MANY: Final = 20
 """Pages from which on a progress bar is worth its line."""

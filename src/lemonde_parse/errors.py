@@ -21,6 +21,9 @@ RefusalReason = Literal[
     "JSON",
     "an export",
     "rich text",
+    "a Word file",
+    "a PDF file",
+    "an archive",
 ]
 """Why a page is not an article, in the words of the error message."""
 

@@ -11,17 +11,33 @@ from lemonde_parse.errors import NotAnArticleError, RefusalReason
 _REACH: Final = 4_096
 """Bytes in which a message has its headers, and a feed its first tag."""
 # https://www.rfc-editor.org/rfc/rfc5322#section-2.2: lines of headers, each of which may go on in
-# lines that begin with a space; one of them is only in messages.
-_MESSAGE = re.compile(
-    rb"\s*(?:[a-z][a-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:"
-    rb"content-type:\s*multipart/|(?:mime-version|message-id|received|return-path):\s*\S)",
+# lines that begin with a space. In a file of several messages, a line above them names the sender.
+_HEADERS = re.compile(
+    rb"\s*+(?:From [^\s@]++@\S++ [^\n]*+\n)?(?:[a-z][a-z-]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)++",
     re.IGNORECASE,
+)
+_OF_MESSAGES = re.compile(
+    rb"^(?:content-type:\s*multipart/|(?:mime-version|message-id|received|return-path):\s*\S)",
+    re.IGNORECASE | re.MULTILINE,
+)
+# A message that a program saved without them has a sender and a date, as messages write it.
+_SENDER = re.compile(rb"^from:[^\n@]{0,200}@", re.IGNORECASE | re.MULTILINE)
+_SENT = re.compile(
+    rb"^date:\s*(?:[a-z]{3},\s)?\d{1,2}\s[a-z]{3}\s\d{4}\s\d", re.IGNORECASE | re.MULTILINE
 )
 _FEED = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<\?xml-stylesheet[^>]*>\s*)?(?:<!--[^>]*>\s*)?"
-    rb"<(?:rss|rdf:RDF|feed)[\s>]",
-    re.IGNORECASE,
+    rb"(?:\s*+<(?:\?|!--)[^>]*>){0,9}\s*+<(?:[a-z]{1,10}:)?(?:rss|RDF|feed)[\s>]", re.IGNORECASE
 )
+_WORD: Final[tuple[RefusalReason, str]] = (
+    "a Word file",
+    "it is a Word file: open it, and save it as a web page, rich text (.rtf) or plain text (.txt)",
+)
+_BINARY: Final[tuple[tuple[bytes, RefusalReason, str], ...]] = (
+    (b"%PDF-", "a PDF file", "it is a PDF file: save the page, or the export, as HTML"),
+    (b"\xd0\xcf\x11\xe0", *_WORD),
+    (b"PK\x03\x04", "an archive", "it is an archive (.zip, .epub): take the page out of it"),
+)
+"""What files of other programs begin with."""
 _DECODER: Final = json.JSONDecoder(strict=False)
 
 
@@ -32,7 +48,7 @@ def other_kind(source: bytes) -> NotAnArticleError | None:
             "a feed",
             "it is an RSS or Atom feed: read it with feedparser, and pass the content of an entry",
         )
-    if _MESSAGE.match(source, 0, _REACH):
+    if _is_message(source):
         return _error(
             "a message",
             "it is an e-mail message, or a page saved as one (.eml, .mhtml): pass the text/html "
@@ -45,6 +61,25 @@ def other_kind(source: bytes) -> NotAnArticleError | None:
             "Article.from_json",
         )
     return None
+
+
+def binary_kind(source: bytes) -> NotAnArticleError | None:
+    """Return the error for a file that is not text, by its first bytes; None for any other."""
+    for opening, reason, detail in _BINARY:
+        if source.startswith(opening):
+            if opening.startswith(b"PK") and b"word/" in source:
+                reason, detail = _WORD
+            return _error(reason, detail)
+    return None
+
+
+def _is_message(source: bytes) -> bool:
+    headers = _HEADERS.match(source, 0, _REACH)
+    if headers is None:
+        return False
+    if _OF_MESSAGES.search(headers[0]):
+        return True
+    return bool(_SENDER.search(headers[0]) and _SENT.search(headers[0]))
 
 
 def _is_json(source: bytes) -> bool:

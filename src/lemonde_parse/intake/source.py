@@ -17,7 +17,7 @@ from lemonde_parse.errors import EmptyPageError, NotAnArticleError, PageTooLarge
 from lemonde_parse.intake.decoding import clean_str, to_utf8
 from lemonde_parse.intake.gunzip import gunzip
 from lemonde_parse.intake.html5 import MISREAD, is_misread
-from lemonde_parse.intake.kinds import other_kind
+from lemonde_parse.intake.kinds import binary_kind, other_kind
 from lemonde_parse.intake.limits import MAX_BYTES
 from lemonde_parse.intake.message import read_message
 from lemonde_parse.intake.tree import is_slow
@@ -43,7 +43,8 @@ _MARKUP = re.compile(rb"<(?!/?su[bp]>)(?:!doctype|/?[a-z][\w:-]*)[\s/>]", re.IGN
 _MARKDOWN = re.compile(rb"\s*(?:---\r?\n[\w-]+:\s|(?:</?div[^<>\n]*>\s+)*#{1,6} \S)")
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
 _PATH = re.compile(
-    r"\s*(?:[~./\\]|[a-z]:[\\/])?[^\n<>]{0,300}\.(?:html?|txt|md|mhtml|pdf)(?:\.gz)?\s*",
+    r"\s*(?:[~./\\]|[a-z]:[\\/])?[^\n<>]{0,300}"
+    r"\.(?:html?|txt|md|mht|mhtml|pdf|rtf|docx?|eml|epub|json|zip)(?:\.gz)?\s*",
     re.IGNORECASE,
 )
 _HEADERS_LENGTH: Final = 4_096
@@ -114,7 +115,10 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
         _check_not_a_name(page)
     elif isinstance(page, bytes | bytearray | memoryview):
         _check_size(len(page) if not isinstance(page, memoryview) else page.nbytes, max_bytes)
-        html, warnings = to_utf8(bytes(page), encoding)
+        raw = bytes(page)
+        if (error := binary_kind(raw)) is not None:
+            raise error
+        html, warnings = to_utf8(raw, encoding)
     else:
         root = _root(page)
         html, warnings = clean_str(_written(page if root is None else root))
@@ -161,15 +165,18 @@ def _empty() -> EmptyPageError:
 
 
 def _plain(rich_text: str) -> str:
-    """Return the text of a file in rich text format (.rtf)."""
+    """Return the text of a file in rich text format (.rtf). Each of its lines is a paragraph."""
     try:
         from striprtf.striprtf import rtf_to_text
     except ImportError:
         raise NotAnArticleError(
             "rich text", "reading it needs striprtf: install lemonde-parse[rtf]"
         ) from None
-    text: str = rtf_to_text(rich_text, errors="replace")  # type: ignore[no-untyped-call]
-    return text
+    # Under another name, the instructions of a field are skipped: striprtf would print a link's
+    # address, and look through the rest of the line for it at every field.
+    readable = rich_text.replace("\\fldinst", "\\fldother")
+    text: str = rtf_to_text(readable, errors="replace")  # type: ignore[no-untyped-call]
+    return text.replace("\n", "\n\n")
 
 
 def _root(page: object) -> _Element | None:
