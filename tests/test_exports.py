@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -24,6 +25,7 @@ from lemonde_parse import (
     NotAnExportError,
     PageTooLargeError,
     Paragraph,
+    explain,
     parse,
     parse_export,
     parse_file,
@@ -33,6 +35,7 @@ from lemonde_parse.cli import main
 from lemonde_parse.exports import PAGE_EXPORTS, TEXT_EXPORTS
 from lemonde_parse.exports.moments import find_day, moment
 from lemonde_parse.exports.reading import export_refusal
+from lemonde_parse.exports.rows import place_in_export
 from lemonde_parse.intake import tree
 from lemonde_parse.metadata.page_head import read_head
 from lemonde_parse.reading.visible import visible_text
@@ -369,6 +372,93 @@ def test_names_above_the_length(names: str, byline: str | None) -> None:
     )
 
 
+def test_names_with_the_surname_first_are_put_in_order() -> None:
+    def authors(names: str) -> list[str]:
+        return [one.name for one in changed("europresse-text", ("Noé Salvan", names)).authors]
+
+    assert authors("Salvan, Noé; des Noues, Jean-Luc") == ["Noé Salvan", "Jean-Luc des Noues"]
+    assert authors("Noé Salvan, Ana Gil") == ["Noé Salvan", "Ana Gil"]
+    assert authors("Paris, Marseille") == []
+
+
+def test_a_paper_and_a_day_within_a_text_begin_no_document() -> None:
+    text = (FOLDER / "europresse-text" / "export.txt").read_text("utf-8")
+    for lines in (
+        "Le Monde\nLundi 2 janvier 2012\n",  # glued to the text above
+        "Le journal est paru.\nSciences, lundi 2 janvier 2012 540 mots, p. 8\n",
+    ):
+        told = text.replace("Le lac leur a", f"Ils ont lu\n{lines}\nLe lac leur a")
+        assert len(list(parse_export(told))) == 2
+    begun = (
+        "\n\nLa Gazette\nSciences, lundi 2 janvier 2012 540 mots, p. 8\n\nUn titre\n\nLe lac leur a"
+    )
+    assert len(list(parse_export(text.replace("Le lac leur a", begun)))) == 3
+
+
+def test_the_address_of_a_document_on_the_site_of_its_paper() -> None:
+    def address(link: str) -> str | None:
+        (item,) = parse_export(
+            europresse(
+                "Deux mots d’un pêcheur sur la mer, et deux de plus.</p>"
+                f'<a href="{link}">Cet article est paru dans La Gazette</a><p>'
+            )
+        )
+        assert isinstance(item, Article)
+        assert "est paru" not in item.text
+        return item.canonical_url
+
+    assert address("https://gazette.example/mer") == "https://gazette.example/mer"
+    assert address("https://nouveau.europresse.com/Document/View?x=1") is None
+
+
+@pytest.mark.parametrize(
+    ("columns", "is_joined"), [(45, False), (55, True), (215, True), (225, False)]
+)
+def test_lines_are_joined_where_a_file_is_as_wide_as_wrapped_ones(
+    columns: int, *, is_joined: bool
+) -> None:
+    line = ("La mer monte sur la digue " * 9)[: columns - 6] + " enfin"
+    long = "« On forme en trois mois, et l'odeur fait le tri », dit le patron.\n"
+    article = changed(
+        "factiva-text", (long, f"{line}\n{line.upper()}\n"), ("ne désemplit pas, ", "")
+    )
+    assert (f"{line} {line.upper()}" in article.text) == is_joined
+
+
+def test_a_line_with_a_small_letter_first_goes_on_the_one_above() -> None:
+    line = "La cuve ne désemplit pas, et l’eau coule de la rivière sans qu’on la compte plus"
+    for second, is_joined in (("du tout.", True), ("Du tout.", False)):
+        article = changed("factiva-text", ("La cuve ne", f"{line}\n\n{second}\n\nLa cuve ne"))
+        assert (f"plus {second}" in article.text) == is_joined
+
+
+def test_a_title_is_taken_out_only_below_the_foot_of_a_page() -> None:
+    title, text = "Le pont de Sévrac rouvre aux piétons", "Section après section"
+    below = changed("nexis-text", (text, f"Page 2 of 3\n{title}\n\n{text}"))
+    assert title not in below.text
+    quoted = changed("nexis-text", (text, f"{title}\n\n{text}"))
+    assert title in quoted.text
+
+
+def test_names_and_addresses_are_signatures_at_the_end_only() -> None:
+    end = "les câbles ont été changés.\n"
+    for line in ("nora.lamy@example.org", "Nora Lamy"):
+        last = changed("nexis-text", (end, f"{end}\n{line}\n"))
+        assert [one.text for one in last.report.removed if one.reason == "signature"] == [line]
+        amid = changed("nexis-text", (end, f"{end}\n{line}\n\nOn y passe.\n"))
+        assert line in amid.text
+
+
+def test_a_document_without_a_length_begins_below_its_labels() -> None:
+    length = "LENGTH: 336 words\n\n"
+    text = (FOLDER / "lexisnexis-text" / "export.txt").read_text("utf-8")
+    told = text.replace("BODY:\n\n", "")
+    first, second = (next(parse_export(source)) for source in (told, told.replace(length, "")))
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (second.text, second.byline) == (first.text, first.byline)
+
+
 # Dates
 
 
@@ -414,6 +504,56 @@ def test_no_time_without_a_known_zone(text: str) -> None:
     assert moment(date(2023, 9, 15), text) is None
 
 
+# The report
+
+
+FACTIVA_HEAD = r"(?:Dow Jones )?Factiva\s*$|Dow Jones\s*$"
+
+
+@pytest.mark.parametrize("file", ONE, ids=name)
+def test_explain_names_the_rows_of_an_export(file: Path) -> None:
+    report = explain(file.read_bytes())
+    (item,) = parse_export(file)
+    assert isinstance(item, Article)
+    assert f"in the grammar of '{item.report.layout}' → " in report
+
+
+def test_every_rule_of_an_export_is_a_row_of_its_record() -> None:
+    """Or a line's part, where its place says what it is."""
+    rules = {
+        removal.rule
+        for file in FILES
+        for item in parse_export(file)
+        if isinstance(item, Article)
+        for removal in item.report.removed
+    }
+    layouts = {f"{one.layout.name}: {row}" for one in PAGE_EXPORTS for row in one.layout.roles}
+    places = {rule: place_in_export(rule) for rule in rules - layouts}
+    assert None not in places.values()
+    by_place = {
+        place.rpartition(" ")[2] for place in places.values() if place and "its place" in place
+    }
+    assert by_place == {"publisher", "section", "metadata"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "place"),
+    [
+        ("nexis_text: label Byline", "the label “Byline” in the grammar of 'nexis_text' → byline"),
+        ("factiva_codes: code HD", "the code HD in the grammar of 'factiva_codes' → headline"),
+        ("factiva_codes: code ZZ", "the code ZZ in the grammar of 'factiva_codes' → metadata"),
+        ("factiva_text: above", "what is above the first document, in 'factiva_text'"),
+        (
+            "factiva_text: line 2",
+            rf"row 2 of 9, {FACTIVA_HEAD} in the grammar of 'factiva_text' → boilerplate",
+        ),
+        ("lemonde_2020: .aside", None),
+    ],
+)
+def test_the_row_behind_a_removal(rule: str, place: str | None) -> None:
+    assert place_in_export(rule) == place
+
+
 # Tables
 
 
@@ -454,6 +594,49 @@ def test_rich_text_without_its_library_is_refused_by_name(monkeypatch: pytest.Mo
     monkeypatch.setitem(__import__("sys").modules, "striprtf.striprtf", None)
     with pytest.raises(NotAnArticleError, match=r"rich text.*install lemonde-parse\[rtf\]"):
         parse_export(FOLDER / "factiva-rtf" / "export.rtf")
+
+
+RICH = r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Arial;}}"
+
+
+def rich(*lines: str) -> str:
+    """A file in rich text with these lines."""
+    told = "".join(rf"\pard {line}\par" + "\n" for line in lines)
+    return "".join(
+        char if char.isascii() else f"\\'{char.encode('cp1252').hex()}"
+        for char in f"{RICH}{told}}}"
+    )
+
+
+FACTIVA = (
+    *("Économie", "{}", "", "Rémi Dault", "742 mots", "11 octobre 2022", "Le Monde", "LEMOND"),
+    *("Français", "Copyright 2022 Le Monde", "", "La cuve ne désemplit pas.", "Six mains.", ""),
+    "Document LEMOND0020221011eiab0000p",
+)
+
+
+def test_rich_text_prints_no_address_of_a_link() -> None:
+    link = r'{\field{\*\fldinst{HYPERLINK "http://global.example/x"}}{\fldrslt{\b Les tanneries}}}'
+    for title in (link, "Les tanneries"):
+        (item,) = parse_export(rich(*FACTIVA).replace("\\pard {}", rf"\pard {title}"))
+        assert isinstance(item, Article)
+        assert (item.headline, item.section) == ("Les tanneries", "Économie")
+        assert item.text == "La cuve ne désemplit pas.\n\nSix mains."
+
+
+def test_rich_text_of_nexis_is_read() -> None:
+    lines = (FOLDER / "nexis-text" / "export.txt").read_text("utf-8").replace("\n\n\n", "\n\n")
+    told = [document(item) for item in parse_export(rich(*lines.splitlines()))]
+    assert told == [document(item) for item in parse_export(FOLDER / "nexis-text" / "export.txt")]
+
+
+def test_time_for_rich_text_grows_with_its_length() -> None:
+    link = r'{\field{\*\fldinst{HYPERLINK "http://global.example/x"}}{\fldrslt{un mot}} '
+    text = rich(*FACTIVA).replace("Six mains.", link * 4_000)
+    began = perf_counter()
+    (item,) = parse_export(text)
+    assert isinstance(item, Article)
+    assert perf_counter() - began < 5
 
 
 # The fields that exports bring, in every format

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, Unpack
 
 from lemonde_parse.article import Article
+from lemonde_parse.exports import PAGE_EXPORTS
+from lemonde_parse.exports.rows import place_in_export
 from lemonde_parse.intake import tree
 from lemonde_parse.layout import HTML_ROLES, Layout
 from lemonde_parse.options import ReadOptions, Settings, takes_keywords
@@ -38,7 +40,9 @@ def explain(page: Page | Article, **options: Unpack[ReadOptions]) -> str:
     from lemonde_parse.export.report_page import RowNote, report_page
 
     settings = Settings(**options)
-    known = (settings.layout, *settings.layouts) if settings.layout else tuple(settings.layouts)
+    known = [*settings.layouts, *(one.layout for one in PAGE_EXPORTS)]
+    if settings.layout is not None:
+        known.insert(0, settings.layout)
     unused: Sequence[UnusedRow] = ()
     if isinstance(page, Article):
         article = page
@@ -81,19 +85,18 @@ def _unused(page: ReadPage) -> tuple[UnusedRow, ...]:
 
 def _place(rule: str, layouts: Sequence[Layout]) -> str | None:
     """Names the table row that a removal's rule quotes; None if the rule is not a table row."""
-    table, _, rest = rule.partition(": ")
-    row = rest
+    table, _, row = rule.partition(": ")
     if table == "html" and row in HTML_ROLES:
         return f"HTML’s tag {row} → Role.{HTML_ROLES[row].name}"
     if phrase := next((phrase for phrase in PHRASES if phrase.name == rule), None):
         return f"a line like “{phrase.examples[0]}” ({phrase.seen})"
     layout = next((one for one in layouts if one.name == table), None)
     if layout is None:
-        return None
+        return place_in_export(rule)
     if row == "stop_at":
         return f"stop_at of the layout {layout.name!r}: {', '.join(layout.stop_at)}"
     if row not in layout.roles:
-        return None
+        return place_in_export(rule)
     found = layout.roles[row]
     number = list(layout.roles).index(row) + 1
     seen = f" ({found.seen})" if found.seen else ""

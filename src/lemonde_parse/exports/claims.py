@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from lemonde_parse.exports.moments import find_day, moment
+from lemonde_parse.exports.names import in_order
 from lemonde_parse.exports.parts import Parted
 from lemonde_parse.exports.record import Part
 from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import read_byline
 from lemonde_parse.metadata.claims import Claim
+from lemonde_parse.sites import host_of
 
 _ISSUE = re.compile(r",\s++(?:no|n°|nº|vol|num)\b.*", re.IGNORECASE)
+_DATABASES: Final = ("europresse.com", "eureka.cc", "cedrom-sni.com")
 _WEEKDAY = re.compile(
     r"(?:^|[\s,])(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,]*$",
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"\b(\d{1,3}(?:[\s.,]\d{3}){1,2}|\d{1,7})\s(?:mots|words|Wörter|palabras|parole|palavras|woorden)\b"
+    r"\b(\d{1,3}(?:[\s.,]\d{3}){1,2}|\d{1,7})\s"
+    r"(?:mots?|words?|Wörter|Wort|palabras?|parol[ae]|palavras?|woord(?:en)?)\b"
 )
 _PAGE = re.compile(
-    r"(?:^|[\s,;])(?:pp?\.|Pg\.|Page|S\.)\s?([^\s,;](?:[^,;]|,(?=\d)){0,30})", re.IGNORECASE
+    r"(?:^|[\s,;])(?:pp?\.|Pg\.|Page|S\.)\s?([^\s,;](?:[^,;]|,(?=\S)){0,30})", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"[;,]\s++")
 _LANGUAGES: Final = {
@@ -51,11 +55,11 @@ def read_claims(parted: Sequence[Parted]) -> list[Claim[object]]:
         texts = [one.value for one in parted if one.part == part and one.value]
         if texts:
             claims += read(texts[0] if glue is None else glue.join(texts))
-    return [*claims, *_dates(parted)]
+    return [*claims, *_dates(parted), *_addresses(parted)]
 
 
 def _byline(text: str) -> list[Claim[object]]:
-    byline = read_byline(text)
+    byline = read_byline(in_order(text))
     claims: list[Claim[object]] = [
         fields.BYLINE.claim("export", text),
         fields.AUTHORS.claim("export", byline.authors or None, text),
@@ -148,3 +152,12 @@ def _dates(parted: Sequence[Parted]) -> list[Claim[object]]:
         return [fields.DATE_PUBLISHED.claim("export", when, text)]
     day: date = found.day
     return [fields.DAY_PUBLISHED.claim("export", day, text)]
+
+
+def _addresses(parted: Sequence[Parted]) -> Iterator[Claim[object]]:
+    """The address of a document on the paper's site; not that of the database's own page."""
+    for one in parted:
+        for mark in one.line.marks if one.part == "elsewhere" else ():
+            host = host_of(mark.href or "")
+            if host and not any(f".{host}".endswith(f".{name}") for name in _DATABASES):
+                yield fields.CANONICAL_URL.claim("export", mark.href)

@@ -16,13 +16,22 @@ _WEEKDAY: Final = (
 )
 _SPACE: Final = r"[^\S\n]"
 _TIME: Final = r"\d{1,2}[:h]\d{2}(?::\d{2})?(?: -)?(?: [A-Z]{3,4})?(?: ?[+-]\d{1,2}(?::?\d{2})?)?"
-_HEAD: Final = re.compile(
-    rf"(?=[^\n]{{0,200}}(?:\b{_WEEKDAY}\b|\d{_SPACE}(?:mots|words)\b))"
+_FIELDS: Final = (
     rf"(?:[^·\n]{{1,120}}, )?(?:[^\W\d_]{{3,9}},? )?{_DATE}(?: ?[-,]? ?{_TIME})?"
-    rf"(?:,? ?\d[\d.,]{{0,7}}(?:{_SPACE}\d{{3}})?{_SPACE}(?:mots|words))?"
+    rf"(?:,? ?\d[\d.,]{{0,7}}(?:{_SPACE}\d{{3}})?{_SPACE}(?:mots?|words?))?"
     rf"(?:, pp?\. ?[^\n]{{1,40}})?{_SPACE}*$"
 )
+_LENGTH: Final = rf"\d{_SPACE}(?:mots?|words?)\b"
+_HEAD: Final = re.compile(rf"(?=[^\n]{{0,200}}(?:\b{_WEEKDAY}\b|{_LENGTH})){_FIELDS}")
+# In a text, a paper's name above a day, which a paragraph may hold too, begins a document only
+# below an empty line.
+_SURE_HEAD: Final = rf"(?=[^\n]{{0,200}}(?:{_LENGTH}|, pp?\. ?\w)){_FIELDS}"
+_PAPER: Final = rf"{_SPACE}*\S[^\n]{{0,120}}(?<![.!?:;,…»])\n\s*+"
 _FOOTER: Final = (
+    LineRow(
+        "elsewhere",
+        re.compile(r"Cet article est paru dans\b|This article (?:was published|appeared) in\b"),
+    ),
     LineRow(
         "identifier",
         re.compile(rf"(?:Numéro de document|Document number)?\s?:?\s?{_ID}"),
@@ -42,6 +51,7 @@ _FOOTER: Final = (
         re.compile(r"(?:Illustration|Note|Photo|Graphi(?:que|c)|Carte|Map)\(s\)\s?:"),
         then="tail",
     ),
+    LineRow("metadata", re.compile(r"Encadré\(s\)\s?:\s*$"), then="body"),
 )
 _SPANS: Final = {
     ".DocPublicationName": RoleRow(Role.TITLE, "2012 and later"),
@@ -104,6 +114,7 @@ ARTICLES: Final = PageExport(
             ".rdp__articletitle": RoleRow(Role.TITLE, "2018 and later"),
             ".grandTitre": RoleRow(Role.TITLE, "reports, 2015"),
             ".rdp__subtitle": RoleRow(Role.TITLE, "2018 and later"),
+            ".DocTitreSousSection": RoleRow(Role.TITLE, "with the day beside it, reports"),
             ".docAuthors": RoleRow(Role.TITLE, "2015 and later"),
             ".sm-margin-bottomNews": RoleRow(
                 Role.TITLE, "surtitle above the title, names below it, 2018 and later"
@@ -120,6 +131,7 @@ ARTICLES: Final = PageExport(
         ".rdp__articletitle": "headline",
         ".grandTitre": "headline",
         ".rdp__subtitle": "description",
+        ".DocTitreSousSection": "section",
         ".docAuthors": "byline",
         ".sm-margin-bottomNews": "byline",
         ".apd-wrapper": "elsewhere",
@@ -133,7 +145,11 @@ ARTICLES: Final = PageExport(
         "footer": "tail",
     },
     grammar=Grammar(
-        rows=(*_FOOTER, LineRow("head", _HEAD, NO_BODY)),
+        rows=(
+            *_FOOTER,
+            LineRow("head", _HEAD, NO_BODY),
+            LineRow("head", re.compile(rf"{_DATE}\s*$"), frozenset({"header"})),
+        ),
         above=("publisher",),
         below=("headline",),
         beside_headline=("kicker", "byline"),
@@ -148,7 +164,7 @@ TEXT: Final = TextExport(
         re.compile(rf"{_ID}|^Certificat (?:est )?émis|^Certificate (?:is )?issued", re.MULTILINE),
     ),
     begin=re.compile(
-        rf"(?:\A|(?<=\n\n))[^\S\n]*\S[^\n]{{0,120}}\n\s*{_HEAD.pattern}", re.MULTILINE
+        rf"^{_PAPER}{_SURE_HEAD}|(?:\A|(?<=\n\n)){_PAPER}{_HEAD.pattern}", re.MULTILINE
     ),
     end=re.compile(rf"{_ID}|Certificat (?:est )?émis|Certificate (?:is )?issued"),
     grammar=Grammar(

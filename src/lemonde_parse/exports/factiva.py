@@ -17,9 +17,13 @@ from lemonde_parse.exports.record import (
 from lemonde_parse.layout import Layout, Role, RoleRow
 
 _HEADER: Final[frozenset[Zone]] = frozenset({"header"})
-_WORDS: Final = r"\d[\d  .,]{0,8} (?:mots|words|Wörter|palabras|parole|palavras|woorden)"
+_WORDS: Final = (
+    r"\d[\d  .,]{0,8} "
+    r"(?:mots?|words?|Wörter|Wort|palabras?|parol[ae]|palavras?|woord(?:en)?)"
+)
 _ID: Final = r"(?:Document|Dokument|Documento) [A-Z][A-Z0-9]{3,11}0*20\d{6}[a-z0-9]{5,12}"
 _ID_LINE: Final = rf"(?:AN[ \t|]+)?{_ID}[ \t|]*$"
+_PAGE: Final = r"[A-Z]{0,4}[_-]?\d{1,4}[A-Z]?"
 _COPYRIGHT: Final = r"(?i:copyright\b|©|\(c\) ?\S)"
 _LANGUAGE: Final = (
     r"(?:Français|French|Französisch|Anglais|English|Englisch|Inglés|Allemand|German|Deutsch"
@@ -40,12 +44,13 @@ _CODES: Final[dict[str, Part]] = {
 """Codes of the fields, as printed with the display option that shows them."""
 _LINES: Final = (
     LineRow("identifier", re.compile(_ID_LINE), ANY_ZONE, "tail"),
+    LineRow("boilerplate", re.compile(r"(?:Dow Jones )?Factiva\s*$|Dow Jones\s*$"), _HEADER),
     LineRow("words", re.compile(rf"{_WORDS}\s*$"), _HEADER),
-    LineRow("date", re.compile(r"\d{1,2}\.? [^\W\d_]{3,10} \d{4}\s*$"), _HEADER),
-    LineRow("time", re.compile(r"\d{1,2}:\d{2}\s*$"), _HEADER),
+    LineRow("date", re.compile(r"\d{1,2}(?:er|\.)? [^\W\d_]{3,10} \d{4}\s*$"), _HEADER),
+    LineRow("time", re.compile(r"\d{1,2}[:h]\d{2}(?: ?[AP]M)?(?: [A-Z]{3,4})?\s*$"), _HEADER),
     LineRow("language", re.compile(_LANGUAGE), _HEADER, "lead"),
     LineRow("boilerplate", re.compile(_COPYRIGHT), frozenset({"header", "lead"}), "lead"),
-    LineRow("page", re.compile(r"(?:p\. ?)?[A-Z]{0,3}-?\d{1,4}[A-Z]?\s*$"), _HEADER),
+    LineRow("page", re.compile(rf"(?:pp?\.? ?)?{_PAGE}(?:[-,;/] ?{_PAGE}){{0,9}}\s*$"), _HEADER),
     LineRow("metadata", re.compile(r"[A-Z0-9]{3,8}\s*$"), _HEADER),
 )
 
@@ -56,7 +61,7 @@ TABLE: Final = PageExport(
     marks=(
         re.compile(rb"class=[\"']?article \w\w[\w ]{0,20}Article\b"),
         re.compile(
-            rb"class=[\"']?index\b[^>]{0,80}>\s*(?:<p>\s*)?(?:<br\s*/?>\s*)?<b>\s*(?:HD|SE)\b"
+            rb"class=[\"']?index\b[^>]{0,80}>\s*(?:<p>\s*)?(?:<br\s*/?>\s*)?<b>\s*(?:SE|HD|BY|WC|PD|SN)\b"
         ),
     ),
     begin=re.compile(rb"<div\b[^>]{0,200}?class=[\"']?article \w\w[\w ]{0,20}Article\b"),
@@ -132,8 +137,8 @@ CODED: Final = TextExport(
     seen="texts, and rich text with the codes of the fields at the beginning of lines",
     signs=("HD",),
     marks=(
-        re.compile(r"^HD[ \t|]", re.MULTILINE),
-        re.compile(rf"^(?:WC[ \t|]+{_WORDS}|AN[ \t|]+{_ID})", re.MULTILINE),
+        re.compile(r"^HD(?:[ \t|]|$)", re.MULTILINE),
+        re.compile(rf"^(?:WC[\s|]{{1,9}}{_WORDS}|AN[\s|]{{1,9}}{_ID})", re.MULTILINE),
     ),
     end=re.compile(rf"^{_ID_LINE}", re.MULTILINE),
     grammar=Grammar(codes=_CODES, anchor="words"),

@@ -23,7 +23,7 @@ _COUNTER: Final = (
     r"(?:\d{1,5} (?:of|OF) \d{1,5} DOCUMENTS?|Document \d{1,5} (?:of|de|sur) \d{1,5}"
     r"|Dokument \d{1,5} von \d{1,5})"
 )
-_END: Final = r"(?:End of Document|Fin du document|Ende des Dokuments)"
+_END: Final = r"(?:End of Document|Fin d[ue] document|Ende des Dokuments)"
 
 
 def _labels(part: Part, *names: str, then: Zone | None = None) -> dict[str, LabelRow]:
@@ -51,11 +51,12 @@ _LABELS: Final = {
     # Words of the language only in capitals: "Update:" may begin a paragraph.
     **_tail("metadata", "Load-Date", "LOAD-DATE", "Date-chargement", "DATE-CHARGEMENT"),
     **_tail("metadata", "Date de chargement", "UPDATE", "PUBLICATION-TYPE", "TYPE-PUBLICATION"),
-    **_tail("metadata", "Classification", is_alone=True),
+    **_tail("metadata", "Classification", "Graphic", "Graphique", is_alone=True),
     **_tail("language", "LANGUAGE", "LANGUE", "SPRACHE"),
     **_tail(
         "metadata",
-        "GRAPHIC", "GRAFIK", "SUBJECT", "SUJET", "COMPANY", "SOCIETE", "ORGANIZATION",
+        "GRAPHIC", "GRAFIK", "GRAPHIQUE", "NOTES", "PERSON", "SUBJECT", "SUJET", "COMPANY",
+        "SOCIETE", "ORGANIZATION",
         "ORGANISATION", "INDUSTRY", "SECTEUR-ACTIVITE", "GEOGRAPHIC", "LOCALISATION-GEO",
         "GEO-LOCALIZATION", "DOCUMENT-TYPE", "CORRECTION", "CORRECTION-DATE", "URL",
         "JOURNAL-CODE", "CODE-REVUE",
@@ -65,6 +66,9 @@ _CAPITALS: Final = {name: row for name, row in _LABELS.items() if name.isupper()
 """Labels as printed up to 2019."""
 _ROWS: Final = (
     LineRow("metadata", re.compile(rf"{_COUNTER}\s*$|{_END}\s*$")),
+    # In rich text: the foot of a page, which the title follows.
+    LineRow("metadata", re.compile(r"Page \d{1,4} (?:of|de|sur|von) \d{1,4}\s*$")),
+    LineRow("boilerplate", re.compile(r"We are sorry but there is an error in this document\b")),
     LineRow("boilerplate", re.compile(r"Copyright\b|©"), _HEADER),
     LineRow("boilerplate", re.compile(r"Copyright \d{4}\b|Copyright ©|© ?\d{4}\b"), then="tail"),
     LineRow(
@@ -79,7 +83,13 @@ _ROWS: Final = (
         _HEADER,
     ),
     LineRow(
-        "language", re.compile(r"(?:Language|Langue|Sprache) ?:"), frozenset({"tail"})
+        "metadata",
+        re.compile(r"[^.!?]{0,40}\b(?:Edition|EDITION|Édition|ÉDITION)\b[^.!?]{0,30}$"),
+        _HEADER,
+        is_below_anchor=True,
+    ),
+    LineRow(
+        "language", re.compile(r"(?:Language|Langue|Sprache)\s?:"), frozenset({"tail"})
     ),
 )  # fmt: skip
 
@@ -119,7 +129,10 @@ NUMBERED: Final = TextExport(
     signs=("DOCUMENT", "Document ", "Dokument "),
     marks=(
         re.compile(rf"^[ \t]*{_COUNTER}[ \t]*$", re.MULTILINE),
-        re.compile(r"^(?:LENGTH|LONGUEUR|LÄNGE) ?: ?\d", re.MULTILINE),
+        re.compile(
+            r"^(?:LENGTH|LONGUEUR|LÄNGE)\s?:\s?\d|^(?:LOAD-DATE|DATE-CHARGEMENT|UPDATE)\s?:",
+            re.MULTILINE,
+        ),
     ),
     begin=re.compile(rf"^[ \t]*{_COUNTER}[ \t]*$", re.MULTILINE),
     grammar=_GRAMMAR,
@@ -130,7 +143,10 @@ NEXIS_COUNTED: Final = TextExport(
     signs=NUMBERED.signs,
     marks=(
         NUMBERED.marks[0],
-        re.compile(r"^(?:Length|Longueur|Länge) ?: ?\d", re.MULTILINE),
+        re.compile(
+            r"^(?:Length|Longueur|Länge)\s?:\s?\d|^(?:Load-Date|Date de chargement)\s?:",
+            re.MULTILINE,
+        ),
     ),
     begin=NUMBERED.begin,
     grammar=_NEXIS_GRAMMAR,
@@ -140,14 +156,16 @@ NEXIS: Final = TextExport(
     seen="texts of Nexis Uni, 2018 and later: title first, a closing line below each document",
     signs=("Length", "LENGTH", "Longueur", "LONGUEUR", "Länge"),
     marks=(
-        re.compile(r"^(?:Length|Longueur|Länge|LENGTH|LONGUEUR) ?: ?\d", re.MULTILINE),
+        re.compile(r"^(?:Length|Longueur|Länge|LENGTH|LONGUEUR)\s?:\s?\d", re.MULTILINE),
         re.compile(rf"^[ \t]*(?:{_END}[ \t]*|Load-Date ?:.*|LOAD-DATE ?:.*)$", re.MULTILINE),
     ),
     end=re.compile(rf"^[ \t]*{_END}[ \t]*$", re.MULTILINE),
     grammar=_NEXIS_GRAMMAR,
 )
+# A no-break space is after the label.
+_GAP: Final = r"(?:<[^<>]{0,200}>|\s|&nbsp;|&#160;|\xa0){0,9}"
 _NEXIS_MARK: Final = re.compile(
-    r"[>\s](?:Length|Longueur|Länge|LENGTH|LONGUEUR) ?:\s?(?:<[^>]{0,80}>\s?){0,4}\d".encode()
+    rf"[>\s](?:Length|Longueur|Länge|LENGTH|LONGUEUR){_GAP}:{_GAP}\d".encode()
 )
 _NEXIS_ROLES: Final = Layout(
     name="nexis_2018",
@@ -170,7 +188,7 @@ COUNTED: Final = PageExport(
 CLOSED: Final = PageExport(
     name="nexis_2018",
     seen="HTML made of Nexis documents with a closing line below each, 2018 and later",
-    signs=(b"of Document", b"du document", b"des Dokuments"),
+    signs=(b"of Document", b"du document", b"de document", b"des Dokuments"),
     marks=(_NEXIS_MARK, re.compile(rf">\s{{0,20}}{_END}\s{{0,20}}<".encode())),
     end=re.compile(rf"(?<=>)\s{{0,20}}{_END}\s{{0,20}}(?=<)".encode()),
     layout=_NEXIS_ROLES,

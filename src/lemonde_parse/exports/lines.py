@@ -22,8 +22,11 @@ from lemonde_parse.wording.whitespace import tidy
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Two spaces, a tab, or the sign between cells of rich text.
+# Two spaces, a tab, the sign between cells of rich text, or a line of its own.
 _CODE = re.compile(r"([A-Z]{2,3})(?:\s{2,}|[\t|]|\s*$)")
+# In a text that was copied, a space.
+_NARROW_CODE = re.compile(r"([A-Z]{2,3})(?:\s|$)")
+_IS_NARROW = re.compile(r"^HD \S", re.MULTILINE)
 
 
 @define
@@ -111,18 +114,23 @@ def _zone(element: _Element, export: PageExport) -> Zone | None:
 
 
 def text_lines(text: str, codes: Collection[str] = ()) -> list[DocumentLine]:
-    """Return the lines of a document in text; a code that begins one is a line by itself."""
+    """Return the lines of a document in text; a code that begins one is a line by itself.
+
+    In a text without empty lines each line is by itself.
+    """
     found: list[DocumentLine] = []
     is_glued = False
-    for raw in text.splitlines():
-        words = raw.strip(" \t|\xa0")
-        code = _CODE.match(words) if codes else None
+    code_of = (_NARROW_CODE if _IS_NARROW.search(text) else _CODE) if codes else None
+    lines = [raw.strip(" \t|\xa0") for raw in text.strip().splitlines()]
+    has_blocks = not all(lines)
+    for words in lines:
+        code = code_of.match(words) if code_of is not None else None
         if code is not None and code[1] in codes:
-            found.append(_text_line(code[1], is_code=True, is_glued=is_glued))
+            found.append(_text_line(code[1], is_code=True, is_glued=is_glued and has_blocks))
             words = words[code.end() :].strip()
             is_glued = True
         if words:
-            found.append(_text_line(words, is_glued=is_glued))
+            found.append(_text_line(words, is_glued=is_glued and has_blocks))
         is_glued = bool(words)
     return found
 

@@ -9,12 +9,15 @@ from typing import Final
 from attrs import define, evolve
 
 from lemonde_parse.exports.lines import DocumentLine
-from lemonde_parse.exports.record import Grammar, LabelRow, Part, Zone
+from lemonde_parse.exports.names import in_order
+from lemonde_parse.exports.record import Grammar, LabelRow, LineRow, Part, Zone
 from lemonde_parse.layout import REMOVED
 from lemonde_parse.line import Line
 from lemonde_parse.metadata.bylines import is_house, looks_like_name, read_byline
+from lemonde_parse.wording.matching import is_phrase
 from lemonde_parse.wording.whitespace import tidy
 
+_CAPITAL_LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ-]{2,24}\s?:\s")
 _LABEL = re.compile(r"([^\W\d_][\w -]{1,24}?)(?:\s?(?P<colon>:)\s*|$)")
 _SIGNED = re.compile(r"(?:par|by|propos recueillis par)\s", re.IGNORECASE)
 _NAMES = re.compile(r"[,;/]|\s(?:et|and|avec|with)\s")
@@ -37,6 +40,8 @@ class Parted:
     is_glued: bool = False
     is_element: bool = False
     """Its element says what it is."""
+    row: str = ""
+    """Otherwise, the row of the grammar that says so; empty if its place does."""
 
 
 def find_parts(lines: Sequence[DocumentLine], grammar: Grammar) -> list[Parted]:
@@ -55,11 +60,16 @@ class _Reader:
         self._element_zone: Zone | None = None
         self._code: Part | None = None
         """Part of what follows a code, up to the next."""
+        self._code_row = ""
         self._label: Part | None = None
         """Part of the label above, whose words may go on."""
+        self._label_row = ""
         self._value = ""
         self._has_text = False
+        self._has_label = False
         self._has_anchor = False
+        self._is_at_anchor = False
+        """Each line since the anchor is glued to the one above."""
         self._found: list[Parted] = []
 
     def read(self, lines: Sequence[DocumentLine]) -> list[Parted]:
@@ -71,14 +81,15 @@ class _Reader:
         for item in lines:
             if item.zone is not None and item.zone != self._element_zone:
                 self._zone = self._element_zone = item.zone
+            self._is_at_anchor = self._is_at_anchor and item.is_glued
             self._read_line(item)
         return self._found
 
     def _read_line(self, item: DocumentLine) -> None:
         text, grammar = item.text, self._grammar
         if item.is_code:
-            self._code = grammar.codes.get(text, "metadata")
-            self._add("metadata", item)
+            self._code, self._code_row = grammar.codes.get(text, "metadata"), f"code {text}"
+            self._add("metadata", item, self._code_row)
         elif item.cell is not None:
             self._add(item.cell, item, is_element=True)
             if item.cell == "body":
@@ -86,9 +97,13 @@ class _Reader:
         elif item.line.role in REMOVED:
             self._add("boilerplate", item, is_element=True)
         elif self._code is not None:
-            self._add(self._code, item)
+            self._add(self._code, item, self._code_row)
         elif not self._read_label(item, text) and not self._read_row(item, text):
             self._read_other(item)
+
+    def _is_unknown_label(self, text: str) -> bool:
+        """Match a label in capitals below another one; a title may look like that."""
+        return self._has_label and not self._has_text and _CAPITAL_LABEL.match(text) is not None
 
     def _read_label(self, item: DocumentLine, text: str) -> bool:
         found = _LABEL.match(text) if self._grammar.labels else None
@@ -97,6 +112,8 @@ class _Reader:
             return False
         if not (found["colon"] or row.is_alone):
             return False
+        self._has_label = True
+        self._label_row = f"label {found[1]}"
         self._zone = row.then or (row.zone if self._zone != "body" else self._zone)
         if row.zone == "tail":
             self._zone = "tail"
@@ -104,14 +121,16 @@ class _Reader:
         self._value = value
         if not value:
             self._label = None if row.then else row.part
-            self._add("metadata", item)
+            self._add("metadata", item, self._label_row)
             return True
         self._label = row.part
         if row.part in ("headline", "byline", "description"):
-            self._found.append(_part_of(item, "metadata", tidy(label)))
-            self._found.append(_part_of(item, row.part, tidy(value)))
+            self._found.append(_part_of(item, "metadata", tidy(label), self._label_row))
+            self._found.append(_part_of(item, row.part, tidy(value), self._label_row))
         else:
-            self._found.append(Parted(row.part, item.line, text, value, item.is_glued))
+            self._found.append(
+                Parted(row.part, item.line, text, value, item.is_glued, row=self._label_row)
+            )
         return True
 
     def _may_be_label(self, row: LabelRow) -> bool:
@@ -119,29 +138,34 @@ class _Reader:
         return row.zone == "tail" or (self._has_anchor and not self._has_text)
 
     def _read_row(self, item: DocumentLine, text: str) -> bool:
-        for row in self._grammar.rows:
-            is_again = row.part == self._grammar.anchor and self._has_anchor
-            if self._zone in row.zones and not is_again and row.pattern.match(text):
+        for number, row in enumerate(self._grammar.rows, 1):
+            if self._may_be(row) and row.pattern.match(text):
                 self._label = None
-                self._add(row.part, item)
+                self._add(row.part, item, f"line {number}")
                 self._zone = row.then or self._zone
                 return True
         return False
 
+    def _may_be(self, row: LineRow) -> bool:
+        """True where such a line may be."""
+        anchor = self._grammar.anchor
+        if row.is_below_anchor and not (self._found and self._found[-1].part == anchor):
+            return False
+        return self._zone in row.zones and not (row.part == anchor and self._has_anchor)
+
     def _read_other(self, item: DocumentLine) -> None:
+        text = item.text
         label, self._label = self._label, None
         above = self._found[-1].part if self._found and item.is_glued else None
-        if self._zone == "tail":
+        if self._zone == "tail" or self._is_unknown_label(text):
             self._add("metadata", item)
         elif label is not None and not self._has_text and (item.is_glued or not self._value):
-            self._add(label, item)
+            self._add(label, item, self._label_row)
             self._label = label
-        elif (
-            self._zone == "header" and above == self._grammar.anchor and self._grammar.below_anchor
-        ):
+        elif self._zone == "header" and self._is_at_anchor and self._grammar.below_anchor:
             self._add(self._grammar.below_anchor, item)
         elif self._zone == "lead" and above == "boilerplate":
-            self._add("boilerplate", item)
+            self._add("boilerplate", item, self._found[-1].row)
         elif self._zone == "header":
             self._add(None, item)
         else:
@@ -149,16 +173,19 @@ class _Reader:
             self._has_text = True
             self._add("body", item)
 
-    def _add(self, part: Part | None, item: DocumentLine, *, is_element: bool = False) -> None:
+    def _add(
+        self, part: Part | None, item: DocumentLine, row: str = "", *, is_element: bool = False
+    ) -> None:
+        self._is_at_anchor = self._is_at_anchor or part == self._grammar.anchor
         self._has_anchor = self._has_anchor or part == self._grammar.anchor
         text = item.text
-        self._found.append(Parted(part, item.line, text, text, item.is_glued, is_element))
+        self._found.append(Parted(part, item.line, text, text, item.is_glued, is_element, row))
 
 
-def _part_of(item: DocumentLine, part: Part, text: str) -> Parted:
+def _part_of(item: DocumentLine, part: Part, text: str, row: str) -> Parted:
     """Return a line's label, or what follows it."""
     line = Line(item.line.role, text, rule=item.line.rule)
-    return Parted(part, line, text, text, is_glued=True)
+    return Parted(part, line, text, text, is_glued=True, row=row)
 
 
 def _place(parted: list[Parted], grammar: Grammar) -> None:
@@ -170,16 +197,38 @@ def _place(parted: list[Parted], grammar: Grammar) -> None:
     anchor = next((at for at, one in enumerate(parted) if one.part == grammar.anchor), -1)
     groups = _groups(parted, joins=grammar.has_blocks)
     _place_above([group for group in groups if group[0] < anchor], parted, grammar, anchor)
-    _place_below([group for group in groups if group[0] > anchor], parted, grammar)
+    below = [group for group in groups if group[0] > anchor]
+    _place_below(_without_text(below, parted, grammar), parted, grammar)
+
+
+def _without_text(
+    groups: list[list[int]], parted: list[Parted], grammar: Grammar
+) -> list[list[int]]:
+    """Return the groups that are not text. Where no line opens it, it begins below the last label,
+    or below the title."""
+    if not grammar.labels or any(one.part == "body" for one in parted):
+        return groups
+    labels = [
+        at for at, one in enumerate(parted) if one.part in ("byline", "section", "description")
+    ]
+    first = max(labels, default=groups[0][-1] if groups else 0)
+    if not labels and _index(parted, "headline") is not None:
+        first = -1
+    for group in groups:
+        if group[0] > first:
+            _set(parted, group, "body")
+    return [group for group in groups if group[0] <= first]
 
 
 def _groups(parted: Sequence[Parted], *, joins: bool) -> list[list[int]]:
-    """Return the indices of lines without a part; those glued to one another together."""
+    """Return the indices of lines without a part; those glued to one another together. A line with
+    a small letter first goes on the one above."""
     groups: list[list[int]] = []
     for at, one in enumerate(parted):
         if one.part is not None:
             continue
-        if joins and one.is_glued and groups and groups[-1][-1] == at - 1:
+        goes_on = joins or one.text[:1].islower()
+        if goes_on and one.is_glued and groups and groups[-1][-1] == at - 1:
             groups[-1].append(at)
         else:
             groups.append([at])
@@ -223,9 +272,10 @@ def _place_below(groups: list[list[int]], parted: list[Parted], grammar: Grammar
 
 
 def _has_kicker(groups: list[list[int]], parted: list[Parted]) -> bool:
-    """Match a short line in capitals above a title that is not."""
+    """Match the name of a genre, or a short line in capitals above a title that is not."""
     first, second = (_text(parted, group) for group in (*groups[:2], [], [])[:2])
-    return len(first) <= _LONGEST_KICKER and first.isupper() and second != second.upper()
+    is_loud = first.isupper() and second != second.upper()
+    return len(first) <= _LONGEST_KICKER and (is_loud or is_phrase(first, "genre"))
 
 
 def _below_headline(text: str, known: Container[Part | None], grammar: Grammar) -> Part:
@@ -260,6 +310,8 @@ def _is_byline(text: str) -> bool:
         return False
     if is_house(text):
         return True
+    # Without one, a word and another may be a surname and a first name, or two places.
+    text = in_order(text) if ";" in text else text
     byline = read_byline(text)
     names = [name for part in _NAMES.split(text) if (name := part.strip())]
     return bool(byline.authors or byline.agencies) and (

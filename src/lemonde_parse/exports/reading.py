@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from os import PathLike
@@ -19,7 +20,7 @@ from lemonde_parse.errors import DocumentError, NotAnArticleError, NotAnExportEr
 from lemonde_parse.exports.claims import read_claims
 from lemonde_parse.exports.lines import page_lines, text_lines
 from lemonde_parse.exports.parts import Parted, find_parts
-from lemonde_parse.exports.record import KEPT, REMOVED_AS, PageExport, TextExport
+from lemonde_parse.exports.record import KEPT, REMOVED_AS, PageExport, Part, TextExport
 from lemonde_parse.exports.splitting import (
     page_documents,
     page_export,
@@ -43,8 +44,11 @@ if TYPE_CHECKING:
     from lemonde_parse.metadata.page_head import Head
 
 _CUT: Final = "the document lacks the lines that end one: its end may be missing"
+_PAGE_FOOT = re.compile(r"Page \d{1,4} \w{2,3} \d{1,4}$")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_MIN_WRAP: Final = 50
 _MAX_WRAP: Final = 220
-"""Maximum number of columns of a wrapped file."""
+"""Minimum and maximum number of columns of a wrapped file."""
 
 
 @takes_keywords(ReadOptions)
@@ -201,18 +205,33 @@ def _article(
 
 
 def _without_repeats(parted: Sequence[Parted]) -> list[Parted]:
-    """Take the title out of the text if that begins with it, and the names if it ends with them."""
+    """Take the title out of the text, where it begins with it or a page does, and the names and
+    addresses that it ends with."""
     kept = list(parted)
     body = [at for at, one in enumerate(parted) if one.part == "body"]
-    for at, part, role in (
-        (body[:1], "headline", Role.METADATA),
-        (body[-1:], "byline", Role.SIGNATURE),
-    ):
-        words = {one.value.casefold() for one in parted if one.part == part}
-        if len(body) > 1 and parted[at[0]].text.casefold() in words:
-            one = parted[at[0]]
-            kept[at[0]] = evolve(one, part="metadata", line=evolve(one.line, role=role))
+    titles = _values(parted, "headline")
+    for at in body[:1] if len(body) > 1 else ():
+        if parted[at].text.casefold() in titles:
+            kept[at] = _taken_out(parted[at], Role.METADATA)
+    for at in body:
+        if at and _PAGE_FOOT.match(parted[at - 1].text) and parted[at].text.casefold() in titles:
+            kept[at] = _taken_out(parted[at], Role.METADATA)
+    names = _values(parted, "byline")
+    for at in reversed(body[1:]):
+        text = parted[at].text
+        if text.casefold() not in names and _EMAIL.fullmatch(text) is None:
+            break
+        kept[at] = _taken_out(parted[at], Role.SIGNATURE)
     return kept
+
+
+def _values(parted: Sequence[Parted], part: Part) -> set[str]:
+    return {one.value.casefold() for one in parted if one.part == part}
+
+
+def _taken_out(one: Parted, role: Role) -> Parted:
+    line = evolve(one.line, role=role)
+    return evolve(one, part="metadata", line=line, row="repeated", is_element=False)
 
 
 def _line(one: Parted, name: str) -> Line:
@@ -221,15 +240,16 @@ def _line(one: Parted, name: str) -> Line:
         if one.line.role is Role.TITLE:
             return evolve(one.line, role=Role.PARAGRAPH)
         return one.line
+    rule = one.line.rule if one.is_element else f"{name}: {one.row or one.part}"
     if one.line.role in REMOVED and one.line.text:
-        return evolve(one.line, rule=f"{name}: {one.part}")
+        return evolve(one.line, rule=rule)
     role = REMOVED_AS.get(one.part or "metadata", Role.METADATA)
-    return Line(role, one.text, rule=f"{name}: {one.part}")
+    return Line(role, one.text, rule=rule)
 
 
 def _unwrapped(parted: Sequence[Parted]) -> list[Parted]:
-    """Join the lines of a paragraph in a text: those without an empty line between them, if the
-    next word would not have fitted."""
+    """Join the lines of a paragraph in a text: those without an empty line between them, or with a
+    small letter first, if the next word would not have fitted."""
     lengths = [len(one.text) for one in parted if one.part == "body"]
     width = max(lengths, default=0)
     found: list[Parted] = []
@@ -239,9 +259,10 @@ def _unwrapped(parted: Sequence[Parted]) -> list[Parted]:
         first = one.text.partition(" ")[0]
         if (
             one.part == "body"
-            and one.is_glued
+            and (one.is_glued or one.text[:1].islower())
             and parts
-            and last + 1 + len(first) > width <= _MAX_WRAP
+            and last + 1 + len(first) > width
+            and _MIN_WRAP <= width <= _MAX_WRAP
         ):
             parts.append(one.text)
         else:

@@ -44,6 +44,8 @@ class LineRow:
     """Zones that have such lines."""
     then: Zone | None = None
     """The zone of the lines below it; None for the same."""
+    is_below_anchor: bool = False
+    """Only the first line below the anchor is one."""
 
 
 @frozen
@@ -82,7 +84,8 @@ class Grammar:
     below_anchor: Part | None = None
     """Part of the lines without an empty line between them and the anchor, in a text."""
     has_blocks: bool = False
-    """Lines of the header without an empty line between them are one, in a text."""
+    """Lines of the header without an empty line between them are one, in a text that has empty
+    lines."""
     opens_text: bool = False
     """The text begins below the names, with no sign."""
 

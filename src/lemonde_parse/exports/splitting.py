@@ -65,7 +65,8 @@ def _documents(
     source: AnyStr, extents: Iterator[tuple[int, int]], end: re.Pattern[AnyStr] | None
 ) -> Iterator[Document[AnyStr]]:
     for number, (start, stop) in enumerate(extents):
-        is_cut = end is not None and end.search(source, start, stop) is None
+        # The end may look at the character behind it.
+        is_cut = end is not None and end.search(source, start, stop + 1) is None
         yield Document(source[start:stop], is_cut, source[: 0 if number else start])
 
 

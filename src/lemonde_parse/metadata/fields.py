@@ -69,7 +69,9 @@ IDENTIFIER: Final = ArticleField[str](
     "identifier", ("export", "front matter", "script", "meta", "address"), MAX_NAME
 )
 CANONICAL_URL: Final = ArticleField[str](
-    "canonical_url", ("front matter", "link", "og", "json_ld", "saved page"), MAX_ADDRESS
+    "canonical_url",
+    ("export", "front matter", "link", "og", "json_ld", "saved page"),
+    MAX_ADDRESS,
 )
 IN_LANGUAGE: Final = ArticleField[str](
     "in_language",

@@ -1,0 +1,24 @@
+"""Names as libraries have them, with the surname first."""
+
+from __future__ import annotations
+
+import re
+
+_SEMICOLON = re.compile(r"\s?;\s?")
+# Two names of one word each, or of which one has a particle, are no two persons.
+_INVERTED = re.compile(
+    r"(?P<family>(?:(?:d'|d’|de|du|des|le|la|van|von|der)\s?){0,2}[A-ZÀ-Þ][^\s,;]{1,40})"
+    r",\s?(?P<given>[A-ZÀ-Þ][^\s,;]{0,30})"
+)
+
+
+def in_order(names: str) -> str:
+    """Return names with the surname first, as a library has them, in the usual order.
+
+    >>> in_order("des Noues, Paule; Petit, Jean-Luc"), in_order("Ana Gil, Jean Petit")
+    ('Paule des Noues; Jean-Luc Petit', 'Ana Gil, Jean Petit')
+    """
+    entries = [_INVERTED.fullmatch(entry) for entry in _SEMICOLON.split(names)]
+    if not all(entries):
+        return names
+    return "; ".join(f"{entry['given']} {entry['family']}" for entry in entries if entry)
