@@ -173,7 +173,10 @@ def test_a_fault_is_told_with_the_name_of_the_layout(said: dict[str, Any]) -> No
     ("said", "named"),
     [
         ({"roles": {".a": "aside"}}, "'.a' has the role 'aside', not a Role"),
-        ({"fields": {"titre": ("h1",)}}, "no field 'titre'; there are: author_job, author_name, "),
+        (
+            {"fields": {"titre": ("h1",)}},
+            "no field 'titre'; there are: address, author_job, author_name, ",
+        ),
         (
             {"fields": {"titre": ("h1",), "chapo": ("h2",)}},
             "no field 'chapo', 'titre'; there are: ",

@@ -6,6 +6,7 @@ from __future__ import annotations
 from email.message import EmailMessage
 from email.policy import SMTP
 from html import escape
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -23,6 +24,8 @@ from lemonde_parse import (
     parse_export,
     parse_text,
 )
+
+FOLDER = Path(__file__).parent / "pages"
 
 
 def _page(inside: str) -> str:
@@ -458,6 +461,11 @@ SINGLE_FILE = (
 )
 
 
+SCRAPBOOK = (
+    '<html lang="fr" data-scrapbook-source="https://www.example.org/a" data-scrapbook-create="{}">'
+)
+
+
 @pytest.mark.parametrize(
     ("opening", "moment"),
     [
@@ -471,7 +479,19 @@ SINGLE_FILE = (
             ),
             "2023-07-06T06:00:00+02:00",
         ),
-        ('<a class="domain reader-domain" href="https://www.example.org/a">a</a>', None),
+        (
+            SINGLE_FILE.format(SAVED).replace("Page saved with", "Archive processed by"),
+            "2023-07-06T06:00:00+02:00",
+        ),
+        (
+            SCRAPBOOK.format("20230706082030123"),
+            "2023-07-06T06:00:00+02:00",
+        ),
+        ('<html data-scrapbook-source="https://www.example.org/a">', None),
+        (
+            SCRAPBOOK.format("20231306082030123"),
+            None,
+        ),
     ],
 )
 def test_a_saved_page_says_where_it_is_from(opening: str, moment: str | None) -> None:
@@ -518,6 +538,28 @@ def test_a_reader_view_of_firefox() -> None:
     )
     assert [author.name for author in article.authors] == ["Ana Gil"]
     assert (article.report.layout, article.paragraphs[-1].text) == ("reader_firefox", "Deux mots.")
+
+
+def test_the_language_of_an_article_is_that_around_its_text() -> None:
+    page = '<html lang="en"><body><article lang="fr" class="article__content"><p>Deux mots.'
+    assert parse(page).in_language == "fr"
+    assert parse(page.replace(' lang="fr"', "")).in_language == "en"
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "/read/1", "about:reader", ""])
+def test_the_address_on_a_reader_view_is_one_of_the_web(address: str) -> None:
+    page = (FOLDER / "reader-firefox" / "page.html").read_text("utf-8")
+    own = "https://www.lemonde.fr/planete/article/2021/05/20/le-sel-de-noirmarais-gagne-un-etang_6080999_3244.html"
+    article = parse(page.replace(own, address))
+    assert (article.canonical_url, article.identifier) == (None, None)
+
+
+def test_the_address_on_a_view_counts_before_that_of_the_view() -> None:
+    page = (FOLDER / "wallabag-shared" / "page.html").read_text("utf-8")
+    canonical = '<link rel="canonical" href="https://bag.example/share/5f1a2b"></head>'
+    article = parse(page.replace("</head>", canonical))
+    assert article.canonical_url == parse(page).canonical_url
+    assert article.url is None
 
 
 def test_a_page_after_the_headers_of_its_answer_is_read() -> None:

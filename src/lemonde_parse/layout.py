@@ -194,12 +194,14 @@ Field: TypeAlias = Literal[
     "keywords",
     "reading_minutes",
     "translation_url",
+    "address",
     "status",
     "wall",
 ]
 """Fields that a layout may locate, in printed text or, with ``@attribute``, in an attribute.
 
-``dates`` is a line with one or both dates in words; ``status`` a label for who may read the
+``dates`` is a line with one or both dates in words; ``address`` the link to the article's own
+page, on a print view or in a program that keeps articles; ``status`` a label for who may read the
 article; ``wall`` a box that occurs only on truncated pages.
 """
 FIELDS: Final = frozenset(get_args(Field))

@@ -166,6 +166,7 @@ def read(page: Page, settings: Settings) -> ReadPage:
     base = url or next(values_of(declared, fields.CANONICAL_URL), None)
     printed = Printed(page_map, base)
     claims = [*printed.claims(), *declared]
+    base = url or next(values_of(claims, fields.CANONICAL_URL), None)
     claims += printed.language(claims)
     claims += printed.dates(claims, fetched_at)
 

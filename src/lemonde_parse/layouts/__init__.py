@@ -19,6 +19,7 @@ from lemonde_parse.layouts import (
     lemonde_app,
     lemonde_live,
     lemonde_media,
+    print_view,
     reader_view,
 )
 from lemonde_parse.layouts.generic import GENERIC
@@ -39,7 +40,8 @@ LAYOUTS: Final[tuple[Layout, ...]] = (
     lemonde_media.VIDEO,
     lemonde_2009.LAYOUT,
     lemonde_app.LAYOUT,
-    reader_view.FIREFOX,
+    *reader_view.READERS,
+    *print_view.PRINT_VIEWS,
     *PRESS,
     GENERIC,
 )

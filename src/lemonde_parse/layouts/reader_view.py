@@ -1,4 +1,4 @@
-"""Pages saved from the reader view of a browser."""
+"""Pages saved from the reader view of a browser, or from a program that keeps articles."""
 
 from __future__ import annotations
 
@@ -14,5 +14,86 @@ FIREFOX: Final = Layout(
     content=(".moz-reader-content",),
     scope=(".container",),
     roles=PRESS_ROLES,
-    fields={"headline": (".reader-title",), "byline": (".reader-credits",)},
+    fields={
+        "headline": (".reader-title",),
+        "byline": (".reader-credits",),
+        "address": ("a.reader-domain@href",),
+    },
 )
+EXTENSION: Final = Layout(
+    name="reader_extension",
+    seen="the extension Reader View for Chrome, Edge, Opera and Firefox, since 2017",
+    markers=("reader-domain",),
+    content=("#readability-page-1",),
+    scope=(),
+    roles=PRESS_ROLES,
+    fields={
+        "headline": ("#reader-title",),
+        "byline": ("#reader-credits",),
+        "address": ("#reader-domain@href",),
+    },
+)
+POCKET: Final = Layout(
+    name="pocket",
+    seen="Pocket’s web reader, 2020–25: all class names are made up by a program",
+    markers=("reader.external-link.view-original",),
+    content=("article",),
+    roles=PRESS_ROLES,
+    fields={
+        "headline": ("header h1",),
+        "author_name": ("//header[h1]/div[1]/div[1]/span",),
+        "dates": ('//header[h1]/div[1]/div[contains(.,", ")]',),
+        "keywords": ("//header[h1]//ul//a",),
+        "address": ('//a[@id="reader.external-link.view-original"]/@href',),
+    },
+)
+WALLABAG: Final = Layout(
+    name="wallabag",
+    seen="wallabag 2.4–2.6, 2021–24: an entry; each item of its list has the name of an icon",
+    markers=("entry-info",),
+    content=("article",),
+    roles=PRESS_ROLES,
+    fields={
+        "headline": ("h1 span",),
+        "author_name": (
+            '//ul[@class="stats"]/li/i[normalize-space()="person"]/following-sibling::text()',
+        ),
+        "date_published": (
+            '//ul[@class="stats"]/li/i[normalize-space()="create"]/following-sibling::text()',
+        ),
+        "keywords": ('//ul[@class="tags"]//a[contains(@href,"/tag/list/")]',),
+        "address": ("a.tool@href",),
+    },
+)
+WALLABAG_SHARED: Final = Layout(
+    name="wallabag_shared",
+    seen="wallabag 2.2–2.6, 2017–24: an entry that is shared; its meta tags are wallabag’s own",
+    markers=("@wallabagapp",),
+    content=("article.block",),
+    scope=(),
+    roles=PRESS_ROLES,
+    fields={"headline": ("header.block h1",), "address": ("a.tool@href",)},
+)
+READECK: Final = Layout(
+    name="readeck",
+    seen="Readeck 0.9–0.20, 2023–25: a bookmark, in the program and shared",
+    markers=("- Readeck</title>",),
+    content=(".prose",),
+    scope=(),
+    roles=PRESS_ROLES,
+    fields={
+        "headline": ("h1",),
+        "description": ("p.italic",),
+        "byline": ('//ul/li[contains("By ,Par", substring(normalize-space(), 1, 3))]',),
+        "dates": ('//ul[@class="mb-4"]/li[starts-with(normalize-space(), "Publi")]',),
+        "address": ('//ul[@class="mb-4"]/li//a[contains(@class, "link")]/@href',),
+    },
+)
+READABILITY: Final = Layout(
+    name="readability",
+    seen="Readability’s text as Omnivore’s export and other programs keep it, without a page",
+    markers=("readability-page-1",),
+    content=("#readability-page-1",),
+    roles=PRESS_ROLES,
+)
+READERS: Final = (FIREFOX, EXTENSION, POCKET, WALLABAG, WALLABAG_SHARED, READECK, READABILITY)

@@ -50,7 +50,7 @@ _TIME: Final = (
 # "07 mai 2019 à 13h59", "04.05.2015 à 13h36", "14.03.10 | 18h22", "December 27, 2025, at 6:25 pm",
 # "aujourd'hui à 09h02", "à 11h46". White space is single spaces.
 _MOMENT = re.compile(
-    rf"(?:{_DAY})(?: ?,? ?(?:à|a|at|-|–|,|\|)? ?{_TIME})?"
+    rf"(?:{_DAY})(?: ?,? ?(?:à|a|at|@|-|–|,|\|)? ?{_TIME})?"
     r"|\b(?:à|a|at) (?P<bare_hour>\d{1,2}) ?[h:] ?(?P<bare_minute>\d{2})"
     r"(?: ?(?P<bare_half>[ap])\.?m\b)?",
     re.IGNORECASE,

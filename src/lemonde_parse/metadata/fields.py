@@ -70,7 +70,7 @@ IDENTIFIER: Final = ArticleField[str](
 )
 CANONICAL_URL: Final = ArticleField[str](
     "canonical_url",
-    ("export", "front matter", "link", "og", "json_ld", "saved page"),
+    ("export", "front matter", "printed", "link", "og", "json_ld", "saved page"),
     MAX_ADDRESS,
 )
 IN_LANGUAGE: Final = ArticleField[str](

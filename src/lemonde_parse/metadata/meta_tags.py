@@ -122,13 +122,17 @@ def _address(address: str | None, origin: Origin) -> Claim[str]:
 
 
 def _of_address(head: Head) -> Iterator[Claim[object]]:
-    """Claims of the page's address, and of that which opens it in the site's application."""
+    """Claims of the page's address, and of the one that opens it in the site's application."""
     app_address = head.first("al:ios:url", "al:android:url")
     if app_address is not None:
         for pattern in _APP_ADDRESSES:
             if found := pattern.match(app_address):
                 yield fields.IDENTIFIER.claim("meta", found[1])
-    address = original(head.address)
+    yield from of_address(original(head.address))
+
+
+def of_address(address: str) -> Iterator[Claim[object]]:
+    """Claims of what an article's address says."""
     host = host_of(address)
     if found := _EDITION.match(address):
         yield fields.IN_LANGUAGE.claim("address", found[1])

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
-from lemonde_parse.addresses import absolute, safe
+from lemonde_parse.addresses import absolute, encoded, original, safe
 from lemonde_parse.article import Author
 from lemonde_parse.intake.limits import MAX_FIELD_NESTING, MAX_LINE
 from lemonde_parse.layout import REMOVED, Field, Role
@@ -18,6 +18,7 @@ from lemonde_parse.metadata.bylines import is_house, read_byline
 from lemonde_parse.metadata.claims import ArticleField, Claim, values_of
 from lemonde_parse.metadata.date_claims import date_claims
 from lemonde_parse.metadata.dates import has_modified, read_printed
+from lemonde_parse.metadata.meta_tags import of_address
 from lemonde_parse.reading.locate import PageMap
 from lemonde_parse.reading.visible import SEPARATE_TAGS, is_hidden, visible_text
 from lemonde_parse.reading.walk import walk
@@ -92,6 +93,11 @@ class Printed:
             "printed",
             safe(absolute(translation, self._base)) if translation else None,
         )
+        address = _web_address(self._first("address") or "")
+        if address is not None:
+            yield fields.CANONICAL_URL.claim("printed", address)
+            yield from of_address(address)
+        yield fields.IN_LANGUAGE.claim("html", self._language_around())
         status = next((text for text in self._all("status") if is_phrase(text, "status")), None)
         if status:
             yield fields.IS_ACCESSIBLE_FOR_FREE.claim("status label", False, status)
@@ -189,6 +195,15 @@ class Printed:
         for text in chain.from_iterable(map(self._all, labelled)):
             if found := _LABEL.match(text):
                 yield fields.IN_LANGUAGE.claim("printed", "fr" if found["fr"] else "en", text)
+
+    def _language_around(self) -> str | None:
+        """The language that an element at or around the body declares, other than the page: that
+        of a program's own page is not the article's."""
+        body = next(iter(self._page_map.content), None)
+        around = () if body is None else (body, *islice(body.iterancestors(), _NEAR))
+        return next(
+            (lang for one in around if one.tag != "html" and (lang := one.get("lang"))), None
+        )
 
     def _rows(self) -> Iterator[tuple[str, _Element | str]]:
         """The texts of the bylines, those of authors beside each other joined."""
@@ -321,6 +336,12 @@ class Printed:
         return Author(
             name=author.name, url=url or author.url, job_title=job_title, location=author.location
         )
+
+
+def _web_address(text: str) -> str | None:
+    """The address that a print view or a program names, without its own before it."""
+    address = encoded(original(text))
+    return safe(address) if address.startswith(("https://", "http://")) else None
 
 
 def _has_value(claims: Iterable[Claim[object]], field: ArticleField[datetime]) -> bool:

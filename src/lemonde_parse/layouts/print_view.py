@@ -1,0 +1,56 @@
+"""Pages for the printer: what content systems and services make of an article's page."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lemonde_parse.layout import Layout, Role, RoleRow
+from lemonde_parse.layouts.generic import PRESS_ROLES
+
+DRUPAL: Final = Layout(
+    name="print_drupal",
+    seen="the module Print of Drupal 5–7, 2007 and later: links are numbered, and listed below",
+    markers=("print-source_url", "print-site_name"),
+    content=(".print-content",),
+    scope=(),
+    roles={
+        ".print-footnote": RoleRow(Role.METADATA, "the number of a link"),
+        **PRESS_ROLES,
+    },
+    fields={
+        "headline": (".print-title",),
+        "byline": (".print-submitted",),
+        "dates": (".print-created",),
+        "breadcrumbs": (".print-breadcrumb a",),
+        "address": (".print-source_url a@href",),
+    },
+)
+WORDPRESS: Final = Layout(
+    name="print_wordpress",
+    seen="the plug-in WP-Print of WordPress, 2006 and later",
+    markers=('class="hat"><strong>- ', 'id="BlogContent"'),
+    content=(".entry-content", "#BlogContent"),
+    scope=(),
+    roles=PRESS_ROLES,
+    fields={
+        "headline": (".entry-title", "#BlogTitle"),
+        "author_name": (".entry-date cite", '//p[@id="BlogDate"]/u[1]'),
+        "dates": (".entry-date", "#BlogDate"),
+        "address": ('(//strong[@dir="ltr" and starts-with(.,"http")])[last()]',),
+    },
+)
+PRINTFRIENDLY: Final = Layout(
+    name="print_friendly",
+    seen="the service PrintFriendly and PDF, 2010 and later",
+    markers=("pf-content",),
+    content=("#pf-content",),
+    scope=(),
+    roles=PRESS_ROLES,
+    fields={
+        "headline": ("#pf-title",),
+        "byline": ("#pf-author",),
+        "dates": ("#pf-date",),
+        "address": ("#pf-src-url@href",),
+    },
+)
+PRINT_VIEWS: Final = (DRUPAL, WORDPRESS, PRINTFRIENDLY)
