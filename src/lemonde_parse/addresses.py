@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from typing import Final
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, unquote, urljoin
 
 # The prefix that the Wayback Machine writes before every address:
 # "https://web.archive.org/web/20160315120000im_/http://…"; archive.today, by any of its domains,
@@ -19,14 +19,22 @@ _ARCHIVED = re.compile(
 )
 
 
+# Pocket's, before each link of a page that it keeps: "https://getpocket.com/redirect?url=https%3A…".
+_KEPT = re.compile(r"https?://getpocket\.com/redirect\?(?:[^#]{0,300}&)?url=(?P<address>[^&#]+)")
+
+
 def original(address: str) -> str:
-    """An address without what a web archive put before it.
+    """An address without what a web archive, or a program that keeps pages, put before it.
 
     >>> original("/web/20160315120000/http://www.lemonde.fr/idees/")
     'http://www.lemonde.fr/idees/'
     >>> original("https://archive.ph/o/Ab1cD/https://www.lemonde.fr/")
     'https://www.lemonde.fr/'
+    >>> original("https://getpocket.com/redirect?url=https%3A%2F%2Fwww.lemonde.fr%2Fidees%2F&h=8f20")
+    'https://www.lemonde.fr/idees/'
     """
+    if "//getpocket." in address and (kept := _KEPT.match(address)):
+        return unquote(kept["address"])
     return (
         _ARCHIVED.sub("", address, count=1)
         if "/web/" in address or "//archive." in address

@@ -16,16 +16,16 @@ _REACH: Final = 4_096
 _COMMENTS: Final = (
     # SingleFile, since 2018; "url" and "saved date" in lines of their own.
     re.compile(
-        rb"<!--\s*Page saved with SingleFile\s+url:\s*(?P<address>\S+)"
+        rb"<!--\s*(?:Page saved with|Archive processed by) SingleFile\s+url:\s*(?P<address>\S+)"
         rb"(?:\s+saved date:\s*(?P<date>[^\n>]{1,80}))?"
     ),
     # Chrome, Edge and Internet Explorer, "Web page, complete"; the figure is the address's length.
     re.compile(rb"<!--\s*saved from url=\(\d{4}\)(?P<address>\S+?)\s*-->"),
 )
-# Firefox' reader view, saved from the browser.
-_READER = re.compile(
-    rb"<a\s[^>]{0,80}?class=\"domain reader-domain\"[^>]{0,80}?\s"
-    rb"href=\"(?P<address>[^\"]{1,2000})\""
+# WebScrapBook, in the html element; the moment is in UTC, to the millisecond.
+_SCRAPBOOK = re.compile(
+    rb"<html\b[^>]{0,600}?\sdata-scrapbook-source=\"(?P<address>[^\"]{1,2000})\""
+    rb"(?:[^>]{0,600}?\sdata-scrapbook-create=\"(?P<date>\d{14})\d{3}\")?"
 )
 # As JavaScript writes a Date: "Thu Sep 14 2023 10:20:30 GMT+0200 (…)".
 _DATE = re.compile(
@@ -53,14 +53,21 @@ def read_saved(page: bytes, head: Head) -> Saved:
             return Saved(_address(found["address"]), _moment(date.decode("utf-8", "replace")))
     if address := head.first("savepage-url"):  # Save Page WE
         return Saved(_address(address.encode()), _moment(head.first("savepage-date") or ""))
-    if found := _READER.search(page, 0, head.end + _REACH):
-        return Saved(_address(found["address"]))
+    if found := _SCRAPBOOK.search(page, 0, _REACH):
+        return Saved(_address(found["address"]), _stamp(found["date"]))
     return Saved()
 
 
 def _address(raw: bytes) -> str | None:
     address = html.unescape(raw.decode("utf-8", "replace"))
     return address if address.startswith(("https://", "http://")) else None
+
+
+def _stamp(digits: bytes | None) -> datetime | None:
+    try:
+        return datetime.strptime((digits or b"").decode() + "+0000", "%Y%m%d%H%M%S%z")
+    except ValueError:
+        return None
 
 
 def _moment(text: str) -> datetime | None:

@@ -104,7 +104,7 @@ AGENCY_WORDS: Final = frozenset(
 
 NO_NAMES: Final = frozenset(
     ["est", "sont", "a", "ont", "était", "sera", "is", "are", "has", "was", "qui", "dont",
-     "who", "ce", "cet", "cette", "ces", "this"]
+     "who", "ce", "cet", "cette", "ces", "this", "paru", "parue"]
 )  # fmt: skip
 """Words of sentences, which no name holds."""
 

@@ -715,6 +715,27 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     Phrase(
         "metadata",
+        "print-address",
+        r"(?:Adresse de (?:cet |l')article|"
+        r"URL (?:de (?:cet |l')article|source)|URL to article|Source URL|"
+        r"Article (?:imprimé (?:depuis|à partir de)|printed from) [^:]{1,60}) ?: ?https?://\S{1,300}",
+        examples=(
+            "Adresse de cet article : https://gazette.example/bac",
+            "URL de l’article : https://gazette.example/bac",
+            "URL source: https://gazette.example/bac",
+            "URL to article: https://gazette.example/bac",
+            "Source URL: https://gazette.example/bac",
+            "Article imprimé à partir de La Vigie : https://vigie.example",
+            "Article printed from La Vigie: https://vigie.example",
+        ),
+        never=(
+            "Adresse de cet article : la même que celle de la veille.",
+            "L’adresse de l’article : https://gazette.example/bac a changé trois fois.",
+        ),
+        seen="pages for the printer: Drupal’s Print, WP-Print, papers’ own",
+    ),
+    Phrase(
+        "metadata",
         "video",
         r"Durée ?: ?\d{1,2}(?::\d{2}){1,2}(?: {1,2}\|)?|Consultez la chaîne \w{1,30}",
         examples=("Durée : 02:05", "Durée : 1:02:05 |", "Consultez la chaîne Vidéos"),
@@ -814,8 +835,10 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "share",
         "send",
         r"(?:Partage désactivé )?Envoyer par (?:e-mail|mail|Mail)|Copier le lien|Lien copié|"
-        r"Imprimer|imprimer",
+        r"(?:Imprimer|imprimer)(?: Fermer(?: la fenêtre)?)?",
         examples=(
+            "Imprimer Fermer",
+            "Imprimer Fermer la fenêtre",
             "Envoyer par e-mail",
             "Envoyer par Mail",
             "Partage désactivé Envoyer par e-mail",
@@ -824,8 +847,13 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Imprimer",
             "imprimer",
         ),
-        never=("Envoyer par e-mail ses vœux", "Copier le lien social", "Imprimer des livres"),
-        seen="share bars, since 2018; other papers",
+        never=(
+            "Envoyer par e-mail ses vœux",
+            "Copier le lien social",
+            "Imprimer des livres",
+            "Imprimer, fermer",
+        ),
+        seen="share bars, since 2018; other papers; pages for the printer",
     ),
     Phrase(
         "share",
