@@ -331,7 +331,8 @@ def test_byline_of_any_length(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Article paru dans l’édition du 15.09.08", "Chronique parue dans le supplément du jour"]
+    "line",
+    ["Article paru dans l’édition du 15.09.08", "Chronique parue dans le supplément du jour"],
 )
 def test_where_an_article_appeared_is_no_name(line: str) -> None:
     assert read_byline(line).authors == ()

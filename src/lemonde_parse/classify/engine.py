@@ -35,6 +35,10 @@ BODY_TEXT: Final = frozenset(
 """Roles of lines that are text of the article."""
 AFTER_HEADING: Final = BODY_TEXT | {Role.ASIDE}
 """Roles of lines that a heading or a question may precede."""
+_QUOTE: Final = has.UP_TO_LONG_HEADING | has.ENDS_STOP
+_QUOTED: Final = ' «»“”"\u00a0\u202f'
+_SHORTEST_QUOTE: Final = 24
+"""Minimum length of a pull quote that nothing but its words tells; "Oui, monsieur" is an answer."""
 _ASKED: Final = has.BOLD | has.ENDS_QUESTION
 
 
@@ -130,6 +134,22 @@ class Run:
             at
             for at in quotes[:affordable]
             if passages and repeats(self.lines[at].text.casefold(), passages)
+        )
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The short paragraphs that stand word for word in a longer one."""
+        paragraphs = self._paragraphs()
+        short = [at for at in paragraphs if self.bits[at] & _QUOTE == _QUOTE]
+        longer = [at for at in paragraphs if not self.bits[at] & has.UP_TO_LONG_HEADING]
+        passages = "\n".join(self.lines[at].text for at in longer).casefold()
+        affordable = MAX_QUOTE_WORK // (len(passages) + 1)
+        if len(short) > affordable:
+            message = f"compared only {affordable} of {len(short)} short lines with the body"
+            self.journal.warn("limit", message)
+        quotes = ((at, self.lines[at].text.strip(_QUOTED).casefold()) for at in short[:affordable])
+        return frozenset(
+            at for at, quote in quotes if len(quote) > _SHORTEST_QUOTE and quote in passages
         )
 
     @cached_property

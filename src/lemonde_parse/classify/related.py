@@ -13,6 +13,7 @@ from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
 from lemonde_parse.wording.matching import (
+    fold,
     is_phrase,
     matcher,
     may_begin_label,
@@ -41,6 +42,12 @@ _BEGINS_HEADLINE = re.compile(r"\s*[^\Wa-zà-ÿ]|\s*[«\"“'‘¿¡\[]")
 _LABEL_WORD = re.compile(r"\b(?:aussi|également|encore|notre|nos|also|more|our)\b", re.IGNORECASE)
 # "Un titre, Un éditeur, 288 pages, 20 euros": a book, not an article.
 _BOOK = re.compile(r"\b\d{1,4} (?:p\.|pages)|\b\d{1,4}(?:,\d{1,2})? (?:€|euros)\b")
+# A whole line that was a link: in prose, nobody tells readers to find all of the newspaper's videos.
+_INVITATION = re.compile(
+    r"(?:Re(?:trouvez|vivez|voyez)|Découvrez|Consultez) (?:le (?:direct|live|débat) d[eu']|"
+    r"(?:tou(?:te)?s )?(?:les|nos) (?:vidéos?|articles|épisodes|débats|podcasts|directs|dossiers|"
+    r"reportages|chroniques|infographies|portfolios|temps forts))(?: ?[^.!?:;|]{1,80})?\."
+)
 _BUTTONS: Final = ("Ajouter à vos sélections", "Lire plus tard", "Ajouter aux favoris")
 _SENTENCE_END = re.compile(r"(?<=[^\s»])\s?[.!?…»](?=\s)")
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", "»")
@@ -315,7 +322,9 @@ def printed(text: str) -> Pointer | None:
         label = ""  # a headline or a sentence with a colon in it
     if not (label and headline):
         label, headline = _without_separator(bare, badge)
-    if not (label and headline) or (not badge and _BOOK.search(headline)):
+    if not (label and headline) and _INVITATION.fullmatch(fold(bare)):
+        label, headline = "", bare
+    elif not (label and headline) or (not badge and _BOOK.search(headline)):
         return None
     return _pointer(label, headline, badge, buttons)
 

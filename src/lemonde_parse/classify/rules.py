@@ -289,8 +289,8 @@ def _is_tweet(run: Run, index: int) -> bool:
     text = run.lines[index].text
     if index == 0 or not text.startswith(("—", "–", "-")) or _TWEETED.fullmatch(text) is None:
         return False
-    # Programs that do not indent quotes still print the day.
-    return run.roles[index - 1] is Role.QUOTE or text[-4:].isdigit()
+    # Programs that do not indent quotes still print the name and the day.
+    return run.roles[index - 1] is Role.QUOTE or text[-4:].isdigit() or text.endswith(")")
 
 
 def _tweet(run: Run, index: int) -> range:
@@ -320,6 +320,10 @@ def _is_last_on_author(run: Run, index: int) -> bool:
 
 def _is_repeated(run: Run, index: int) -> bool:
     return index in run.repeated
+
+
+def _is_quoted(run: Run, index: int) -> bool:
+    return index in run.quoted
 
 
 def _is_kicker(run: Run, index: int) -> bool:
@@ -645,6 +649,15 @@ RULES: Final[tuple[Rule, ...]] = (
         stage="beside",
         needs=has.LOOSE,
         when=_is_repeated,
+    ),
+    Rule(
+        name="paragraph.repeated",
+        role=Role.PULL_QUOTE,
+        stage="beside",
+        needs=has.DATED | has.UP_TO_LONG_HEADING | has.ENDS_STOP,  # headings quote the text, too
+        lacks=has.ITEM,
+        among=has.TEXT,
+        when=_is_quoted,
     ),
     # Above the text, and below it
     Rule(

@@ -1055,7 +1055,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "published-in",
         r"Cet article est paru dans "
         r"(?:(?:notre|la) newsletter(?: ?«? ?[^».]{1,60} ?»)?|« ?[^»]{1,60} ?»)(?:.{0,20}|"
-        r".{0,20}(?:Si vous êtes abonnée? |Vous pouvez vous (?:y )?inscrire).{0,400})",
+        r".{0,20}(?:Si vous êtes abonnée? |Vous pouvez vous (?:y )?inscrire).{0,150})",
         examples=(
             "Cet article est paru dans notre newsletter « La lettre »",
             "Cet article est paru dans « La lettre ». Vous pouvez vous y inscrire ici.",
