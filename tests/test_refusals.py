@@ -296,6 +296,40 @@ def test_article_with_a_login_form_or_banner_is_read(field: str) -> None:
     assert parse(html).headline == "Le pont"
 
 
+LONG: Final = f"<p class='a'> {('Le bac part, revient et repart. ' * 3)[:80]}"
+"""A paragraph with the least number of bytes that count."""
+
+
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [("Le pont", '<input type="password">'), ("Internet : la connexion perdue", "")],
+)
+def test_article_beside_a_login_form_has_paragraphs(title: str, field: str) -> None:
+    def read(*paragraphs: str) -> str:
+        body = "".join(f"{paragraph}</p>" for paragraph in paragraphs)
+        return page(f"{field}<h1>{title}</h1><div>{body}</div>", title=title)
+
+    assert parse(read(*[LONG] * 5)).headline == title
+    assert reason(read(*[LONG] * 4)) == "login page"
+    assert reason(read(*[LONG[:-1]] * 5)) == "login page"
+
+
+@pytest.mark.parametrize("around", ["template", "noscript", "textarea", "script", "style"])
+def test_login_form_that_is_not_shown_refuses_nothing(around: str) -> None:
+    field = f'<{around}><input type="password"></{around}>'
+    assert parse(page(field + UNKNOWN.format("Le pont"), title="Le pont")).headline == "Le pont"
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    ['itemprop="articleBody"', "ITEMPROP=articleBody", 'itemprop = "text articleBody"'],
+)
+def test_page_that_marks_the_text_of_its_article_is_no_login_page(attribute: str) -> None:
+    body = f"<div {attribute}>{PROSE}</div>"
+    html = page(f'<input type="password"><h1>Le pont</h1>{body}', title="Le pont")
+    assert parse(html).headline == "Le pont"
+
+
 # What a page is that says of itself that it is an article, or does not say where it is from
 
 CLAIM: Final = '<meta property="og:type" content="article">'

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -33,9 +34,14 @@ _ORDER: Final[tuple[RefusalReason, ...]] = (
     "section front",
 )
 """Reasons by precedence: an error page at a section's address is an error page."""
-_BODY = re.compile(rb"itemprop\s*+=\s*+[\"']?articleBody\b")
+_BODY = re.compile(rb"(?i:itemprop)\s*+=\s*+[\"']?(?:[\w-]{1,40}\s){0,3}articleBody\b")
+_LEAST_PROSE: Final = 5
+"""Minimum number of long paragraphs of an article; pages with a login form have up to 2."""
+_LONG: Final = 80
+"""Minimum length of a long paragraph, up to its first tag, in bytes."""
+_PARAGRAPH = re.compile(rb"<p(?:\s[^<>]{0,400}+)?+>\s*+[^<]{%d}" % _LONG, re.IGNORECASE)
 _NO_MARKUP = re.compile(
-    rb"<(?:!--(?:[^-]++|-(?!->))*+|(?P<raw>script|style)(?=[\s/>])[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+)",
+    rb"<(?:!--(?:[^-]++|-(?!->))*+|(?P<raw>script|style|template|noscript|textarea)(?=[\s/>])[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+)",
     re.IGNORECASE,
 )
 _SITE_IN_TITLE: Final = re.compile(
@@ -99,7 +105,7 @@ class _Shown:
     types: tuple[str, ...]
     """The types of all nodes of its JSON-LD."""
     claims_article: bool
-    """Declares by Open Graph that it is an article, or by schema.org where its text is."""
+    """Declares by Open Graph that it is an article."""
 
     @classmethod
     def of(cls, page: bytes, head: Head, nodes: list[Node], address: str) -> _Shown:
@@ -113,8 +119,17 @@ class _Shown:
             address=address,
             place=_place(address),
             types=tuple(name for node in nodes for name in types(node)),
-            claims_article=head.first("og:type") == "article" or _BODY.search(page) is not None,
+            claims_article=head.first("og:type") == "article",
         )
+
+    def is_article(self, reason: RefusalReason) -> bool:
+        """True for a page that declares by schema.org where its text is, or has the paragraphs of
+        an article beside a login form. Looking for them takes longer than for most signs."""
+        return _BODY.search(self.page) is not None or (reason == "login page" and self._has_prose())
+
+    def _has_prose(self) -> bool:
+        paragraphs = _PARAGRAPH.finditer(self.page)
+        return next(islice(paragraphs, _LEAST_PROSE - 1, None), None) is not None
 
 
 def _place(address: str) -> str:
@@ -137,7 +152,11 @@ def _match(row: Refusal, shown: _Shown) -> str | None:
     """The detail of the error if a row matches a page."""
     match row.where:
         case "title":
-            if not shown.claims_article and re.search(row.pattern, shown.title):
+            if (
+                not shown.claims_article
+                and re.search(row.pattern, shown.title)
+                and not shown.is_article(row.reason)
+            ):
                 return f"its title is {shown.head.title!r}"
         case "whole title":
             if re.fullmatch(row.pattern, shown.whole_title):
@@ -146,7 +165,11 @@ def _match(row: Refusal, shown: _Shown) -> str | None:
             if shown.place and re.search(row.pattern, shown.place):
                 return f"its address is {shown.address!r}"
         case "source":
-            if not shown.claims_article and (sign := _sign(row.pattern.encode(), shown.page)):
+            if (
+                not shown.claims_article
+                and (sign := _sign(row.pattern.encode(), shown.page))
+                and not shown.is_article(row.reason)
+            ):
                 return f"its source contains {sign!r}, and no article"
         case "types":
             if any(re.search(row.pattern, name) for name in shown.types):

@@ -109,11 +109,12 @@ REFUSALS: Final[tuple[Refusal, ...]] = (
     Refusal(
         reason="login page",
         where="address",
-        pattern=r"/(?:connexion|login|signin|account)\b",
+        pattern=r"/(?:connexion|login|signin|account)(?![\w-])",
         examples=("https://lavigie.example/login?next=/", "https://lavigie.example/account/"),
         never=(
             "https://lavigie.example/accounts-of-a-flood.html",
             "https://lavigie.example/la-connexion.html",
+            "https://lavigie.example/connexion-perdue-au-phare.html",
         ),
         seen="Every year",
     ),
