@@ -286,7 +286,12 @@ class Classifier:
                 bits |= items[0] if all(items) else 0  # a bar of buttons: the first names it
             elif line.text and line.role in self._worded:
                 bits |= wording_bits(line.text)
-                if (is_text or bits & has.UP_TO_HEADLINE) and has.may_point(line.text):
+                if (
+                    line.role is Role.PARAGRAPH
+                    and not bits & has.LINK
+                    and (is_text or bits & has.UP_TO_HEADLINE)
+                    and has.may_point(line.text)
+                ):
                     bits |= has.MAY_POINT
                 if authors and line.text.lstrip("* ").startswith(authors):
                     bits |= has.AUTHOR

@@ -24,7 +24,7 @@ _HTML_NAMES: Final = (
     "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small", "span", "strong", "strike",
     "sub", "sup", "table", "tt", "u", "ul", "var",
 )  # fmt: skip
-FOREIGN_NAMES: Final = ("svg", "math")
+_FOREIGN_NAMES: Final = ("svg", "math")
 # Elements whose content libxml2 reads as text up to their end tag. Browsers do not in a drawing.
 _RAW_NAMES: Final = (
     "script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext",
@@ -48,7 +48,7 @@ _OUTSIDE = re.compile(
     + _COMMENT
     + rb"|(?P<raw>%b)[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+" % _any(*_RAW_NAMES)
     + rb"|(?P<name>/?(?:template|select|noscript)(?=[\s/>])|%b)%b(?P<end>>?)"
-    % (_any(*_VOID_NAMES, *FOREIGN_NAMES, "colgroup", "image", "input"), _REST)
+    % (_any(*_VOID_NAMES, *_FOREIGN_NAMES, "colgroup", "image", "input"), _REST)
     + rb")",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ _INSIDE = re.compile(
     + _COMMENT
     + rb"|!\[CDATA\[(?P<text>(?:[^\]]++|\](?!\]>))*+)(?:\]\]>)?"
     + rb"|(?P<close>/?)(?P<name>%b)%b>?"
-    % (_any(*FOREIGN_NAMES, *_HTML_NAMES, *_RAW_NAMES, *_LEFT_OUT_NAMES, "foreignobject"), _REST)
+    % (_any(*_FOREIGN_NAMES, *_HTML_NAMES, *_RAW_NAMES, *_LEFT_OUT_NAMES, "foreignobject"), _REST)
     + rb")",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ _INSIDE = re.compile(
 _NOSCRIPT_END = re.compile(rb"</noscript(?=[\s/>])", re.IGNORECASE)
 _NOSCRIPT = re.compile(rb"<noscript(?=[\s/>])%b>?" % _REST, re.IGNORECASE)
 _FOREIGN = re.compile(
-    rb"(?P<end></?)%b|(?P<text><!\[CDATA\[)" % _any(*FOREIGN_NAMES), re.IGNORECASE
+    rb"(?P<end></?)%b|(?P<text><!\[CDATA\[)" % _any(*_FOREIGN_NAMES), re.IGNORECASE
 )
 _COLUMNS = re.compile(
     rb"(?:\s++|<%b(?:-->)?|</?col(?=[\s/>])%b>)*+" % (_COMMENT, _REST), re.IGNORECASE
@@ -249,8 +249,12 @@ class _Rewriter:
         self._replace(at, at, b"".join(ends))
 
 
-MISREAD: Final = (*_VOID_NAMES, "image", "colgroup", "select", "noscript", *FOREIGN_NAMES)
+MISREAD: Final = (*_VOID_NAMES, "image", "colgroup", "select", "noscript", *_FOREIGN_NAMES)
 """Elements that libxml2 may give what is not theirs."""
+
+
+DRAWN_LABELS: Final = frozenset(["text", "tspan", "textpath", "math"])
+"""Elements whose words may be in CDATA sections: formulas, and those in drawings."""
 
 
 def leaves_template_open(source: bytes) -> bool:
@@ -304,7 +308,7 @@ def is_misread(element: _Element) -> bool:
     [True, False]
     """
     tag = element.tag
-    if tag in FOREIGN_NAMES:
+    if tag in _FOREIGN_NAMES:
         return _holds_html(element)
     if tag == "select":
         return any(part.tag in _ENDS_SELECT for part in element.iterdescendants("*"))
@@ -327,7 +331,7 @@ def _holds_html(foreign: _Element) -> bool:
     if not is_deep:  # as most icons are
         return False
     # Looking into each of those within another would take the depth times the length.
-    is_inner = next(foreign.iterancestors(*FOREIGN_NAMES), None) is not None
+    is_inner = next(foreign.iterancestors(*_FOREIGN_NAMES), None) is not None
     return not is_inner and any(map(_is_html, foreign.iterdescendants("*")))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import frozen
@@ -12,7 +13,7 @@ from lxml import etree
 from lemonde_parse.article import ParseWarning
 from lemonde_parse.intake.formulas import write_in_line
 from lemonde_parse.intake.html5 import (
-    FOREIGN_NAMES,
+    DRAWN_LABELS,
     MISREAD,
     has_drawn_text,
     is_misread,
@@ -75,10 +76,13 @@ _UNWRAPPED: Final = (
      "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var"),
     ("article", "aside", "center", "details", "div", "footer", "header", "main", "nav", "section"),
 )  # fmt: skip
+_WRAPPERS: Final = frozenset(chain.from_iterable(_UNWRAPPED))
 _AT_HALF_DEPTH: Final = etree.XPath("/*" * (MAX_DEPTH // 2))
 _AT_MAX_DEPTH: Final = etree.XPath("/*" * MAX_DEPTH)
 _IS_DEEP: Final = etree.XPath(f"boolean({'/*' * MAX_DEPTH}/*)")
 _HAS_PIECES: Final = etree.XPath("3 * count(//text()) > 3 + 2 * count(//node())")
+_COUNTED: Final = frozenset(["noscript", *DRAWN_LABELS]) - {"math"}
+_LOOKED_AT: Final = (*_CLOSES_PARAGRAPH, *MISREAD, "template", *DRAWN_LABELS)
 _BEGINNING = re.compile(rb"<(?:!doctype|html|body)[\s>]", re.IGNORECASE)
 _NAMED: Final = 3
 """Maximum number of open elements that a warning names."""
@@ -191,6 +195,10 @@ class _Tree:
     """The elements that libxml2 does not know."""
     held: list[_Element]
     """The elements in a paragraph that a browser closes it for."""
+    noscripts: int
+    """Number of noscripts."""
+    has_labels: bool
+    """True if there is a formula, or a drawing with words in it."""
 
     @property
     def is_whole(self) -> bool:
@@ -199,10 +207,9 @@ class _Tree:
 
     def is_misread(self, source: bytes) -> bool:
         """Return True if an element may have swallowed content that follows it, or lost its own."""
-        noscripts = sum(part.tag == "noscript" for part in self.unknown)
-        if leaves_noscript_open(source, noscripts):
-            return True
-        if any(part.tag in FOREIGN_NAMES for part in self.unknown) and has_drawn_text(source):
+        if leaves_noscript_open(source, self.noscripts) or (
+            self.has_labels and has_drawn_text(source)
+        ):
             return True
         for part in self.unknown:
             if leaves_template_open(source) if part.tag == "template" else is_misread(part):
@@ -234,12 +241,20 @@ def _parsed(source: bytes, sentinel: bytes = _SENTINEL, *, huge: bool = False) -
         return _parsed(source, sentinel, huge=True)
     unknown: list[_Element] = []
     held: list[_Element] = []
-    for part in root.iter(*_CLOSES_PARAGRAPH, *MISREAD, "template"):
-        if part.tag not in _CLOSES_PARAGRAPH:
-            unknown.append(part)
+    noscripts = 0
+    has_labels = False
+    for part in root.iter(*_LOOKED_AT):
+        tag = part.tag
+        if tag not in _CLOSES_PARAGRAPH:
+            if tag == "noscript":
+                noscripts += 1
+            elif tag in DRAWN_LABELS:
+                has_labels = True
+            if tag not in _COUNTED:
+                unknown.append(part)
         elif (outer := part.getparent()) is not None and outer.tag == "p":
             held.append(part)
-    return _Tree(root, last, is_cut_off, flat is not None, unknown, held)
+    return _Tree(root, last, is_cut_off, flat is not None, unknown, held, noscripts, has_labels)
 
 
 def _parser(*, huge: bool) -> etree.HTMLParser[_Element]:
@@ -345,8 +360,7 @@ def _by_soup(source: bytes) -> _Element:
         node, parent, depth = waiting.pop()
         if isinstance(node, Tag):
             inside = parent
-            is_wrapper = any(node.name in names for names in _UNWRAPPED)
-            most = MAX_DEPTH // 2 if is_wrapper else MAX_DEPTH
+            most = MAX_DEPTH // 2 if node.name in _WRAPPERS else MAX_DEPTH
             if depth <= most and _is_name(node.name):
                 inside = etree.SubElement(parent, node.name, _attributes(node))
                 depth += 1

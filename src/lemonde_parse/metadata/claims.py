@@ -69,7 +69,7 @@ class ArticleField(Generic[T]):
         (None, 'Économie et planète', 19)
         """
         longest = self.longest
-        if longest is None:
+        if longest is None or (value is None and not text):
             return Claim(self, origin, value, text)
         if isinstance(value, tuple):
             return self._list(origin, value, text, longest)
