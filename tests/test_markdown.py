@@ -259,6 +259,78 @@ def test_toml_front_matter_fills_the_fields() -> None:
 
 
 @pytest.mark.parametrize(
+    ("front", "field", "value"),
+    [
+        ("% Le bac\n% Lise Amont; Hugo Tour\n% 14 septembre 2023", "headline", "Le bac"),
+        ("% Le bac\n% Lise Amont\n% 14 septembre 2023", "day_published", date(2023, 9, 14)),
+        ("% Le bac\n% Lise Amont\n% 14 septembre 2023 à 6h00", "day_published", None),
+        ("% Le bac\n  de Brévailles\n% Lise Amont", "headline", "Le bac de Brévailles"),
+        ("---\ndate: 14 septembre 2023\n---", "day_published", date(2023, 9, 14)),
+        ("---\n- title: Le bac\n  tags:\n    - mer\n---", "keywords", ("mer",)),
+        ("---\n- title: Le bac\n  tags:\n    - mer\n---", "headline", "Le bac"),
+        ("---\ntitle: Le bac\nlabels: [mer, quai]\n---", "keywords", ("mer", "quai")),
+    ],
+)
+def test_front_matter_of_other_programs(front: str, field: str, value: object) -> None:
+    article = parse_text(f"{front}\n\nDeux mots.\n")
+    assert getattr(article, field) == value
+    assert article.text == "Deux mots."
+
+
+@pytest.mark.parametrize(
+    "text", ["% de la population vit ici.\n\nDeux mots.", "- titre: le bac\n- date: hier\n"]
+)
+def test_lines_that_begin_as_other_front_matter(text: str) -> None:
+    assert parse_text(text).headline is None
+
+
+LINKS = "[Read on Omnivore](https://omnivore.app/me/bac)\n[Read Original](https://a.example/bac)"
+
+
+@pytest.mark.parametrize(
+    ("above", "address"),
+    [
+        (f"#Omnivore\n\n{LINKS}", "https://a.example/bac"),
+        (f"[[Omnivore]]\n\n{LINKS}", "https://a.example/bac"),
+        ("[View Original](https://getpocket.com/redirect?url=https%3A%2F%2Fa.example%2Fbac)", None),
+        ("[Read on Omnivore](https://omnivore.app/me/bac)", None),
+    ],
+)
+def test_links_of_a_program_name_the_article_s_own_page(above: str, address: str | None) -> None:
+    text = f"# Le bac\n\n{above}\n\n## Highlights\n\nDeux mots.\n\n## Content\n\nTrois mots ici."
+    article = parse_text(text)
+    if "getpocket" in above:
+        address = "https://a.example/bac"
+    assert article.canonical_url == address
+    assert article.text == "Deux mots.\n\nTrois mots ici."
+    words = " ".join(one.text for one in article.report.removed if one.reason == "metadata")
+    assert "Read" in words or "View" in words
+    assert words.endswith("Highlights Content")
+    assert article.related_links == ()
+
+
+def test_links_in_the_text_are_no_program_s() -> None:
+    text = "# Le bac\n\nRead Original, dit [le titre](https://a.example/bac).\n\n## Content\n\nTrois mots."
+    article = parse_text(text)
+    assert article.canonical_url is None
+    assert "Content" in article.text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Le bac %%à vérifier%% reprend.", "Le bac reprend."),
+        ("Le bac reprend. ^bloc-1", "Le bac reprend."),
+        ("Le bac reprend. ^bloc1 %%à vérifier%%", "Le bac reprend."),
+        ("Il a pris 5 %% et 6 %% de plus.", "Il a pris 5 %% et 6 %% de plus."),
+        ("Deux à la puissance ^ deux", "Deux à la puissance ^ deux"),
+    ],
+)
+def test_what_obsidian_does_not_show(text: str, shown: str) -> None:
+    assert parse_text(f"# Un titre\n\n{text}").text == shown
+
+
+@pytest.mark.parametrize(
     "front",
     ["title: a", 'title = "a', "a = 1", "a = " + "[" * 5_000, "title.a" + ".a" * 9 + " = 1"],
 )

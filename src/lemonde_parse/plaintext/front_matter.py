@@ -24,7 +24,7 @@ from lemonde_parse.line import Line
 from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import is_house, read_byline
 from lemonde_parse.metadata.claims import ArticleField, Claim
-from lemonde_parse.metadata.dates import read_moment
+from lemonde_parse.metadata.dates import read_moment, read_printed
 from lemonde_parse.wording.whitespace import tidy
 
 T = TypeVar("T")
@@ -65,6 +65,8 @@ def read_front_matter(text: str) -> FrontMatter | None:
     ([('headline', 'Le bac'), ('keywords', ('mer', 'quai'))], 'Deux mots.')
     """
     opening, _, rest = text.partition("\n")
+    if opening.startswith("% "):
+        opening, rest = "%", text[2:]
     read = _FORMS.get(opening.rstrip())
     end = read and read[0].search(rest, 0, _MAX_LENGTH)
     if not read or not end:
@@ -128,8 +130,24 @@ def _plain(value: object) -> JSON:
 
 
 def _yaml(front: str) -> Iterator[_Entry]:
-    for key, lines in _entries(front):
+    for key, lines in _entries(_without_list(front)):
         yield _Entry(_key(key), _value(lines), tidy(" ".join(lines)))
+
+
+def _without_list(front: str) -> str:
+    """Return entries that are indented as the items of a list, as of Omnivore, without that."""
+    lines = front.split("\n")
+    if not lines[0].startswith("- ") or _KEY.match(lines[0], 2) is None:
+        return front
+    return "\n".join(line[2:] if line.startswith(("- ", "  ")) else line for line in lines)
+
+
+def _pandoc(front: str) -> Iterator[_Entry]:
+    """Yield the entries of pandoc's title block: title, authors and date, each behind a "%"."""
+    lines = [tidy(line) for line in front.split("\n%")]
+    if len(lines) > 1:  # one line may begin a text
+        for key, words in zip(("title", "author", "date"), lines, strict=False):
+            yield _Entry(key, words, words)
 
 
 def _key(name: str) -> str:
@@ -258,15 +276,19 @@ def _kind(value: JSON) -> Kind | None:
 
 
 def _moment(value: JSON) -> datetime | None:
-    return read_moment(value) if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    return read_moment(value) or read_printed(value, None).published
 
 
 def _day(value: JSON) -> date | None:
-    """A day without a time."""
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
+    """A day without a time, in figures or words."""
+    if not isinstance(value, str):
         return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None if _moment(value) else read_printed(value, None).day
 
 
 @frozen
@@ -320,6 +342,7 @@ _FIELDS: Final[dict[str, _Reader[Any]]] = {
     "kind": _Reader(fields.KIND, _kind),
     "keywords": _Reader(fields.KEYWORDS, _texts),
     "tags": _Reader(fields.KEYWORDS, _texts),
+    "labels": _Reader(fields.KEYWORDS, _texts),
     "categories": _Reader(fields.KEYWORDS, _texts),
     "lang": _Reader(fields.IN_LANGUAGE, _text),
     "language": _Reader(fields.IN_LANGUAGE, _text),
@@ -348,5 +371,6 @@ _RANKS: Final = {key: rank for rank, key in enumerate(_FIELDS)}
 _FORMS: Final = {
     "---": (_END, _yaml),
     "+++": (re.compile(r"\n\+\+\+[^\S\n]*(?:\n|$)"), _toml),
+    "%": (re.compile(r"\n(?![% ])"), _pandoc),
 }
 """For each first line of a front matter, its last line and its reader."""

@@ -17,6 +17,9 @@ _QUOTES: Final = frozenset({"quote", "cite"})
 # "![[picture.png|300]]", "[[Note#Part|words]]"; a link in brackets is none.
 _WIKI = re.compile(r"(!?)\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,300}))?\]\](?!\()")
 _PICTURE = re.compile(r"(?i)\.(?:avif|bmp|gif|jpe?g|png|svg|webp)\Z")
+# "%%a comment%%" and " ^name" behind a block, which Obsidian shows only where a note is written.
+_OWN_WORDS = re.compile(r"(?<![\w%])%%(?=[^\s%])[^%\n]{0,1000}%%(?![\w%])")
+_BLOCK_NAME = re.compile(r"(?m)(?<=\S) \^[a-zA-Z0-9-]{1,40}[^\S\n]*$")
 _SIZE = re.compile(r"\d{1,5}(?:x\d{1,5})?")
 _HIGHLIGHT = re.compile(r"(?<![=\w])==(?=[^\s=])([^=\n]{1,1000})(?<=[^\s=])==(?![=\w])")
 # pandoc's attributes behind a heading, a link, a picture or words in brackets.
@@ -49,6 +52,10 @@ def to_commonmark(text: str) -> str:
         text = _CALLOUT.sub(_box, text)
     if "[[" in text:
         text = _WIKI.sub(_words, text)
+    if "%%" in text:
+        text = _OWN_WORDS.sub("", text)
+    if " ^" in text:
+        text = _BLOCK_NAME.sub("", text)
     if "==" in text:
         text = _HIGHLIGHT.sub(r"\1", text)
     if ":::" in text:

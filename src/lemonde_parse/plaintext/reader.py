@@ -26,6 +26,7 @@ from lemonde_parse.plaintext.header import (
     read_above_title,
     read_printed_line,
 )
+from lemonde_parse.plaintext.kept import read_kept
 from lemonde_parse.plaintext.markdown import (
     is_emphasised,
     is_markdown,
@@ -189,8 +190,7 @@ def _read_export(front: FrontMatter, base: str | None, _: datetime | None) -> Re
 
 def _read_markdown(front: FrontMatter, base: str | None, fetched_at: datetime | None) -> Reading:
     warnings: list[ParseWarning] = []
-    lines = read_markdown(_as_written(front.body), base, warnings)
-    claims: list[Claim[object]] = []
+    lines, own, claims = read_kept(read_markdown(_as_written(front.body), base, warnings))
     menu: list[Piece] = []
     figures: list[Line] = []
     is_page = False
@@ -225,7 +225,7 @@ def _read_markdown(front: FrontMatter, base: str | None, fetched_at: datetime | 
     around = [*_unread(menu, claims), *(_unread(region.above, claims) if is_part else ())]
     return Reading(
         "markdown",
-        [*front.unread, *lines],
+        [*front.unread, *own, *lines],
         [*front.claims, *claims],
         region.choices,
         features,

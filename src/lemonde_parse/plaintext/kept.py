@@ -1,0 +1,62 @@
+"""What a program that keeps articles writes between the title and the text of its Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from attrs import evolve
+
+from lemonde_parse.addresses import original, safe
+from lemonde_parse.layout import Role
+from lemonde_parse.line import Line
+from lemonde_parse.metadata import fields
+from lemonde_parse.metadata.claims import Claim
+
+_ORIGINAL: Final = frozenset({"Read Original", "View Original", "Voir l’original"})
+"""Words of the link to the article's own page: Omnivore, Pocket."""
+_OWN: Final = frozenset({"Read on Omnivore"})
+"""Words of a link to the program's page."""
+_TAGS: Final = frozenset({"#Omnivore", "Omnivore"})
+_HEADINGS: Final = frozenset({"Highlights", "Content"})
+_REACH: Final = 6
+"""Number of first lines that may hold them."""
+
+
+def read_kept(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Claim[object]]]:
+    """Return the lines of the article, those of the program, and the claims of these."""
+    claims = list[Claim[object]]()
+    own = list[int]()
+    for at, line in enumerate(islice(lines, _REACH)):
+        links = dict(_links(line))
+        if not links or not links.keys() <= _ORIGINAL | _OWN:
+            continue
+        own.append(at)
+        for words, address in links.items():
+            if words in _ORIGINAL:
+                claims.append(fields.CANONICAL_URL.claim("front matter", safe(original(address))))
+    if not own:
+        return list(lines), [], []
+    own += [
+        at
+        for at, line in enumerate(lines)
+        if (at < _REACH and line.text in _TAGS)
+        or (line.role is Role.HEADING and line.text in _HEADINGS)
+    ]
+    taken = [
+        evolve(lines[at], role=Role.METADATA, rule="markdown: of a program") for at in sorted(own)
+    ]
+    return [line for at, line in enumerate(lines) if at not in own], taken, claims
+
+
+def _links(line: Line) -> Iterator[tuple[str, str]]:
+    """Yield words and address of each link of a line that consists of links."""
+    rest = line.text
+    for mark in line.marks:
+        if mark.href:
+            words = line.text[mark.start : mark.end]
+            rest = rest.replace(words, "", 1)
+            yield words, mark.href
+    if rest.strip():
+        yield rest, ""
