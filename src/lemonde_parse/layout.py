@@ -145,23 +145,30 @@ HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
         # the like.
         **dict.fromkeys(("amp-img", "amp-anim"), Role.FIGURE),
         **dict.fromkeys(
-            ("amp-audio", "amp-bluesky", "amp-brightcove", "amp-dailymotion", "amp-facebook",
-             "amp-iframe", "amp-imgur", "amp-instagram", "amp-jwplayer", "amp-pinterest",
-             "amp-reddit", "amp-soundcloud", "amp-tiktok", "amp-twitter", "amp-video",
-             "amp-video-iframe", "amp-vimeo", "amp-youtube"),
+            ("amp-apester-media", "amp-audio", "amp-bluesky", "amp-brightcove",
+             "amp-connatix-player", "amp-dailymotion", "amp-facebook", "amp-gfycat",
+             "amp-google-document-embed", "amp-iframe", "amp-imgur", "amp-instagram",
+             "amp-jwplayer", "amp-kaltura-player", "amp-megaphone", "amp-ooyala-player",
+             "amp-pinterest", "amp-playbuzz", "amp-powr-player", "amp-reddit",
+             "amp-riddle-quiz", "amp-soundcloud", "amp-tiktok", "amp-twitter", "amp-video",
+             "amp-video-iframe", "amp-vimeo", "amp-vk", "amp-wistia-player", "amp-youtube"),
             Role.EMBED,
         ),
         **dict.fromkeys(
             ("amp-accordion", "amp-base-carousel", "amp-carousel", "amp-fit-text",
-             "amp-inline-gallery", "amp-layout", "amp-lightbox-gallery",
-             "amp-live-list", "amp-stream-gallery"),
+             "amp-image-slider", "amp-inline-gallery", "amp-layout", "amp-lightbox-gallery",
+             "amp-live-list", "amp-pan-zoom", "amp-selector", "amp-stream-gallery"),
             Role.CONTAINER,
         ),
         **dict.fromkeys(
             ("amp-ad", "amp-auto-ads", "amp-embed", "amp-fx-flying-carpet", "amp-sticky-ad"),
             Role.ADVERTISEMENT,
         ),
-        **dict.fromkeys(("amp-consent", "amp-sidebar", "amp-user-notification"), Role.BOILERPLATE),
+        **dict.fromkeys(
+            ("amp-app-banner", "amp-consent", "amp-lightbox", "amp-sidebar",
+             "amp-user-notification"),
+            Role.BOILERPLATE,
+        ),
         "amp-social-share": Role.SHARE,
     }
 )  # fmt: skip
