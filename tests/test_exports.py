@@ -6,6 +6,7 @@ import csv
 import json
 import pickle
 import re
+import tracemalloc
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
@@ -552,6 +553,36 @@ def test_every_rule_of_an_export_is_a_row_of_its_record() -> None:
 )
 def test_the_row_behind_a_removal(rule: str, place: str | None) -> None:
     assert place_in_export(rule) == place
+
+
+# Large files
+
+
+def many(name: str, count: int) -> bytes:
+    """An export with the documents of another one, again and again."""
+    (file,) = (FOLDER / name).glob("export.*")
+    text = file.read_text("utf-8")
+    if file.suffix != ".html":
+        return f"{text}\n\n".encode() * count
+    inner = text[text.index("<body") :].partition(">")[2].rpartition("</body>")[0]
+    return text.replace(inner, inner * count).encode()
+
+
+@pytest.mark.parametrize("name", ["europresse-2018", "nexis-2018", "factiva-text", "nexis-text"])
+def test_time_grows_with_the_documents_and_memory_does_not(name: str) -> None:
+    """All but that of the file."""
+    took, held = [], []
+    for count in (25, 100):
+        documents = parse_export(many(name, count))
+        next(documents)
+        tracemalloc.start()
+        began = perf_counter()
+        assert sum(1 for _ in documents) >= count
+        took.append(perf_counter() - began)
+        held.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert took[1] / took[0] < 8
+    assert held[1] < held[0] + 200_000
 
 
 # Tables
