@@ -460,6 +460,36 @@ def test_a_document_without_a_length_begins_below_its_labels() -> None:
     assert (second.text, second.byline) == (first.text, first.byline)
 
 
+@pytest.mark.parametrize(
+    ("lines", "headline", "names"),
+    [
+        ("Les tanneries\n\nRémi Dault\nAna Gil", "Les tanneries", ["Rémi Dault", "Ana Gil"]),
+        ("Simone Veil\n\nRémi Dault", "Simone Veil", ["Rémi Dault"]),
+    ],
+)
+def test_names_in_several_lines(lines: str, headline: str, names: list[str]) -> None:
+    article = changed(
+        "factiva-text", ("Les tanneries de Vaubray cherchent des bras\n\nRémi Dault", lines)
+    )
+    assert (article.headline, article.section) == (headline, "Économie")
+    assert [author.name for author in article.authors] == names
+
+
+@pytest.mark.parametrize(
+    ("dated", "section"),
+    [
+        ("Dimanche 7 et lundi 8 mai 2023", None),
+        ("Dimanche 7 - lundi 8 mai 2023", None),
+        ("Sport, dimanche 7 et lundi 8 mai 2023", "Sport"),
+    ],
+)
+def test_days_of_a_weekend_are_no_section(dated: str, section: str | None) -> None:
+    page = europresse("Deux mots.").replace("lundi 1 mai 2023", dated)
+    (item,) = parse_export(page)
+    assert isinstance(item, Article)
+    assert (item.section, item.day_published) == (section, date(2023, 5, 8))
+
+
 # Dates
 
 

@@ -18,11 +18,12 @@ from lemonde_parse.sites import host_of
 
 _ISSUE = re.compile(r",\s++(?:no|n°|nº|vol|num)\b.*", re.IGNORECASE)
 _DATABASES: Final = ("europresse.com", "eureka.cc", "cedrom-sni.com")
-_WEEKDAY = re.compile(
-    r"(?:^|[\s,])(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,]*$",
-    re.IGNORECASE,
+_DAY: Final = (
+    "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    "|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 )
+# A paper of the weekend has two days.
+_WEEKDAY = re.compile(rf"(?:^|[\s,])(?:{_DAY} \d{{1,2}} (?:et|-|–) )?{_DAY}[\s,]*$", re.IGNORECASE)
 _WORDS = re.compile(
     r"\b(\d{1,3}(?:[\s.,]\d{3}){1,2}|\d{1,7})\s"
     r"(?:mots?|words?|Wörter|Wort|palabras?|parol[ae]|palavras?|woord(?:en)?)\b"

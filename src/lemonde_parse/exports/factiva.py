@@ -46,7 +46,11 @@ _LINES: Final = (
     LineRow("identifier", re.compile(_ID_LINE), ANY_ZONE, "tail"),
     LineRow("boilerplate", re.compile(r"(?:Dow Jones )?Factiva\s*$|Dow Jones\s*$"), _HEADER),
     LineRow("words", re.compile(rf"{_WORDS}\s*$"), _HEADER),
-    LineRow("date", re.compile(r"\d{1,2}(?:er|\.)? [^\W\d_]{3,10} \d{4}\s*$"), _HEADER),
+    LineRow(
+        "date",
+        re.compile(r"(?:\d{1,2}(?:er|\.)? [^\W\d_]{3,10}|[^\W\d_]{3,10} \d{1,2},) \d{4}\s*$"),
+        _HEADER,
+    ),
     LineRow("time", re.compile(r"\d{1,2}[:h]\d{2}(?: ?[AP]M)?(?: [A-Z]{3,4})?\s*$"), _HEADER),
     LineRow("language", re.compile(_LANGUAGE), _HEADER, "lead"),
     LineRow("boilerplate", re.compile(_COPYRIGHT), frozenset({"header", "lead"}), "lead"),

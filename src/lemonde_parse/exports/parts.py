@@ -241,12 +241,16 @@ def _place_above(
     known = {one.part for one in parted}
     headline = _index(parted, "headline")
     waiting = [part for part in grammar.above if part == "section" or part not in known]
-    for place, group in enumerate(reversed(groups)):
+    needed = 1  # a title is above the first names, a section and a title above others
+    for place, group in enumerate(reversed(groups), 1):
         if headline is not None and headline < group[0] < anchor:
             _set(parted, group, grammar.beside_headline[1])
             continue
-        is_last = place == len(groups) - 1
-        if waiting[:1] == ["byline"] and (is_last or not _is_byline(_text(parted, group))):
+        if waiting[:1] == ["byline"]:
+            if len(groups) - place >= needed and _is_byline(_text(parted, group)):
+                _set(parted, group, "byline")
+                needed = 2
+                continue
             del waiting[0]
         _set(parted, group, waiting.pop(0) if waiting else "metadata")
 
