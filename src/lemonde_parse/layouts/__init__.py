@@ -40,9 +40,10 @@ LAYOUTS: Final[tuple[Layout, ...]] = (
     lemonde_media.VIDEO,
     lemonde_2009.LAYOUT,
     lemonde_app.LAYOUT,
-    *reader_view.READERS,
-    *print_view.PRINT_VIEWS,
+    reader_view.FIREFOX,
     *PRESS,
+    *reader_view.PROGRAMS,
+    *print_view.PRINT_VIEWS,
     GENERIC,
 )
 """Every layout this library knows, in order of recognition: ``layouts=[mine, *LAYOUTS]`` puts yours
