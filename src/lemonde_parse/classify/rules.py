@@ -289,8 +289,12 @@ def _is_tweet(run: Run, index: int) -> bool:
     text = run.lines[index].text
     if index == 0 or not text.startswith(("—", "–", "-")) or _TWEETED.fullmatch(text) is None:
         return False
-    # Programs that do not indent quotes still print the name and the day.
-    return run.roles[index - 1] is Role.QUOTE or text[-4:].isdigit() or text.endswith(")")
+    # Programs that do not indent quotes still print the day, and a tweet is short.
+    return (
+        run.roles[index - 1] is Role.QUOTE
+        or text[-4:].isdigit()
+        or bool(run.bits[index - 1] & has.UP_TO_LONG_HEADING)
+    )
 
 
 def _tweet(run: Run, index: int) -> range:
