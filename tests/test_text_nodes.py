@@ -135,3 +135,20 @@ def test_the_article_of_a_soup_is_read_as_the_page_is() -> None:
 def test_no_character_but_spaces_is_lost(nodes: list[str]) -> None:
     text = "\n".join([ENOUGH, *nodes])
     assert "".join(restore_blocks(text).split()) == "".join(text.split())
+
+
+def test_a_byline_ends_its_block_unless_it_goes_on() -> None:
+    text = "« Tordu », « drôle » : les lecteurs"
+    assert blocks("Par", "Ana Gil", text, "sourient.") == ["Par Ana Gil", f"{text} sourient."]
+    assert blocks("Par", "Ana Gil", "et", "Luc Roy", "(à Nice)") == [
+        "Par Ana Gil et Luc Roy (à Nice)"
+    ]
+    assert blocks("Porté par", "le vent, il", "Rentre", "au port.") == [
+        "Porté par le vent, il Rentre au port."
+    ]
+
+
+@pytest.mark.parametrize("line", ["Article réservé aux abonnés", "Journaliste au Monde", "Suivre"])
+def test_a_known_line_is_a_block_of_its_own(line: str) -> None:
+    text = "« Tordu », « drôle » : les lecteurs"
+    assert blocks(line, text, "sourient.") == [line, f"{text} sourient."]

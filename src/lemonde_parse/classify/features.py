@@ -105,7 +105,7 @@ _REMOVED: Final[tuple[PhraseKind, ...]] = (
     "promotion", "advertisement", "boilerplate", "metadata", "dateline", "byline",
 )  # fmt: skip
 """Wording that takes a line out of the body; a line of several kinds is of the first."""
-_BOXED: Final[tuple[PhraseKind, ...]] = ("button", "newspaper", "beside", "network")
+_BOXED: Final[tuple[PhraseKind, ...]] = ("button", "newspaper", "beside", "network", "author")
 """Wording that opens and closes a box in a text, or stands in a row of buttons."""
 PHRASE: Final[dict[PhraseKind, int]] = {kind: _bit() for kind in (*_REMOVED, *_BOXED)}
 """A bit for each kind of wording that a whole line may be."""

@@ -28,6 +28,7 @@ from lemonde_parse.metadata.bylines import (
     is_byline,
     is_recorded,
     is_signature,
+    looks_like_name,
     opens_byline,
 )
 from lemonde_parse.metadata.dates import is_date
@@ -283,6 +284,21 @@ def _is_in_row_of_networks(run: Run, index: int) -> bool:
         or (run.bits[at] & has.PHRASE["network"] and run.lines[at].text != run.lines[index].text)
         for at in near
     )
+
+
+def _is_author_box(run: Run, index: int) -> bool:
+    """Match a line of the box about an author: "Suivre" alone may be a heading."""
+    near = (index - 1, index + 1)
+    return len(run.lines[index].text) > LIMITS.genre or any(
+        0 <= at < len(run.lines) and run.bits[at] & has.PHRASE["author"] for at in near
+    )
+
+
+def _author_box(run: Run, index: int) -> range:
+    """Return a line of the box about an author, and the author's name above it."""
+    above = index - 1
+    is_named = above > 0 and looks_like_name(run.lines[above].text.partition(" (")[0])
+    return range(above if is_named else index, index + 1)
 
 
 def _is_tweet(run: Run, index: int) -> bool:
@@ -607,6 +623,15 @@ RULES: Final[tuple[Rule, ...]] = (
         stage="beside",
         needs=has.PHRASE["network"],
         when=_is_in_row_of_networks,
+    ),
+    Rule(
+        name="author.box",
+        role=Role.METADATA,
+        takes=frozenset({P, Role.BYLINE}),
+        stage="beside",
+        needs=has.PHRASE["author"],
+        when=_is_author_box,
+        span=_author_box,
     ),
     Rule(
         name="box.articles",

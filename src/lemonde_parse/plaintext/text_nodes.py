@@ -14,7 +14,9 @@ from typing import Final
 from attrs import define
 
 from lemonde_parse.classify.limits import LIMITS
+from lemonde_parse.metadata.bylines import looks_like_name
 from lemonde_parse.wording.matching import is_phrase, matcher
+from lemonde_parse.wording.phrases import PhraseKind
 
 _GAP = re.compile(r" {2,}+")
 _WIDE_GAP: Final = "   "
@@ -57,6 +59,12 @@ NEVER_LAST: Final = re.compile(
     r"|(?:[cdjlmnstCDJLMNST]|[Qq]u|[Ll]orsqu|[Pp]uisqu|jusqu|quelqu)['’])$"
 )
 """Words that no paragraph ends with."""
+_WHOLE: Final[tuple[PhraseKind, ...]] = (
+    "end", "beside", "comments", "share", "status", "badge", "author"
+)  # fmt: skip
+"""Wording that is a block of its own."""
+_BEFORE_AUTHOR: Final = ("Par", "par", "By")
+"""What precedes the linked name of an author."""
 _PARTICLES: Final = frozenset(["d", "de", "des", "du", "et", "l", "la", "le", "les", "of", "the"])
 _WORD = re.compile(r"\w+")
 _ORDINAL = re.compile(r"(?:er|re|e|ère|ème|nde?|os?|mes?|lles?|st|rd|th)")
@@ -159,7 +167,7 @@ def _blocks(nodes: Sequence[str], continues: Callable[[_Block, str, str], bool])
     block = _Block([])
     nodes = [node for node in nodes if node]
     for node, below in zip(nodes, [*nodes[1:], ""], strict=True):
-        if block.parts and continues(block, node, below) and not _is_whole(block):
+        if block.parts and continues(block, node, below) and not _is_whole(block, node):
             block.add(_space(block, node) + node)
             continue
         if block.parts:
@@ -170,13 +178,18 @@ def _blocks(nodes: Sequence[str], continues: Callable[[_Block, str, str], bool])
         yield "".join(block.parts)
 
 
-def _is_whole(block: _Block) -> bool:
-    """Match a line of the page itself, which ends its block whatever follows."""
-    return (
-        len(block.parts) == 1
-        and block.length <= LIMITS.heading
-        and is_phrase(block.parts[0], "end", "beside", "comments", "share")
-    )
+def _is_whole(block: _Block, node: str) -> bool:
+    """Match a line of the page itself, or a byline, which ends its block whatever follows."""
+    if block.length > LIMITS.heading:
+        return False
+    first, *rest = block.parts
+    if rest:
+        return (
+            first.endswith(_BEFORE_AUTHOR)
+            and looks_like_name("".join(rest).strip())
+            and (node[0].isupper() or node[0] in '«“"')
+        )
+    return is_phrase(first, *_WHOLE)
 
 
 def _continues_surely(block: _Block, node: str, _: str) -> bool:

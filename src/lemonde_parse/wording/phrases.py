@@ -1858,6 +1858,30 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         never=("Journaliste au Monde diplomatique", "Il veut aller sur la page de ce journal"),
         seen="below the author's name, at the end of pages of 2012–18",
     ),
+    Phrase(
+        "author",
+        "box",
+        r"Journaliste (?:au Monde(?:\.fr)?|aux Décodeurs)(?: Suivre)?"
+        r"(?: Aller sur la page de ce journaliste)?(?: Suivre ce journaliste sur \w{1,20})?|"
+        r"Suivre(?: Aller sur la page de ce journaliste)?|Suivre ce journaliste sur \w{1,20}",
+        examples=(
+            "Journaliste au Monde",
+            "Journaliste aux Décodeurs Suivre",
+            (
+                "Journaliste au Monde.fr Suivre Aller sur la page de ce journaliste "
+                "Suivre ce journaliste sur twitter"
+            ),
+            "Suivre",
+            "Suivre Aller sur la page de ce journaliste",
+            "Suivre ce journaliste sur Twitter",
+        ),
+        never=(
+            "Journaliste au Monde diplomatique",
+            "Suivre la route",
+            "Suivre ce journaliste sur le port",
+        ),
+        seen="the same box, in text that BeautifulSoup or a browser takes out of pages",
+    ),
     # dateline
     Phrase(
         "dateline",
