@@ -20,7 +20,7 @@ from lemonde_parse.classify.related import parted
 from lemonde_parse.classify.repeats import repeats
 from lemonde_parse.intake.limits import MAX_QUOTE_WORK, QUOTE_PASSAGE
 from lemonde_parse.journal import Journal
-from lemonde_parse.layout import Role
+from lemonde_parse.layout import REMOVED, Role
 from lemonde_parse.line import Line
 
 Pass = Literal["alone", "beside", "opening", "closing", "headings"]
@@ -29,6 +29,8 @@ before the text, signatures from the last line upward, headings between the rema
 
 _PASSES: Final = get_args(Pass)
 
+_DROPPED: Final = frozenset(REMOVED) | {Role.RELATED, Role.PULL_QUOTE}
+"""Roles of lines that are not in the body."""
 BODY_TEXT: Final = frozenset(
     {Role.PARAGRAPH, Role.HEADING, Role.QUESTION, Role.QUOTE, Role.LIST, Role.TABLE}
 )
@@ -74,7 +76,7 @@ class Run:
         self.rules = [line.rule for line in lines]
         self.spans = [-1] * len(lines)
         self._first = 0
-        self._last = len(lines) - 1
+        self._last = self._kept = len(lines) - 1
 
     def is_below_text(self, index: int) -> bool:
         """Match a line below the first line of text."""
@@ -88,6 +90,12 @@ class Run:
         while self._last > index and self.roles[self._last] not in ends:
             self._last -= 1
         return self._last == index
+
+    def is_last_kept(self, index: int) -> bool:
+        """Match the last line of the article: text, picture or player."""
+        while self._kept > index and self.roles[self._kept] in _DROPPED:
+            self._kept -= 1
+        return self._kept == index
 
     def before(self, index: int, roles: Container[Role]) -> int | None:
         """Return the index of the nearest line before one that has one of the roles."""

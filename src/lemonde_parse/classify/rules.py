@@ -71,6 +71,11 @@ _PICTURE_NAME = re.compile(r"\[[^\[\]]{1,160}\]")
 POST_TIME = re.compile(r"(?:(?:[\w. -]{2,40} )?le \d{1,2} \w{3,9} à )?\d{1,2} ?[h:] ?\d{2}")
 _TWEETED = re.compile(r"[—–-]{1,2} ?.{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?")
 _COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
+_PROFILES = re.compile(
+    r"(?:[-•] ?)?(?:(?:Youtube|YouTube|Facebook|Twitter|X|Instagram|Linked[Ii]n|TikTok|Threads|"
+    r"Bluesky|Snapchat|Whats[Aa]pp|Telegram|Twitch|Dailymotion) ?[:@] ?\S{3,200}"
+    r"(?: [-•|]? ?|\Z)){1,12}(?:- )?(?:(?:https?://|www\.)\S{3,200})?"
+)
 _ENDS: Final = tuple(".!?…»")
 _SHORTEST_CAPTION: Final = 24
 """Minimum length of a caption that is printed twice; "Bora Bora" may be a heading."""
@@ -394,6 +399,15 @@ def _is_answer(run: Run, index: int) -> bool:
     )
 
 
+def _precedes_nothing(run: Run, index: int) -> bool:
+    """Match a heading with nothing of the article below it, but with text above it."""
+    return run.is_below_text(index) and run.is_last_kept(index)
+
+
+def _are_profiles(run: Run, index: int) -> bool:
+    return _PROFILES.fullmatch(run.lines[index].text) is not None
+
+
 def _precedes_text(run: Run, index: int) -> bool:
     return run.after(index, AFTER_HEADING) is not None
 
@@ -512,6 +526,7 @@ RULES: Final[tuple[Rule, ...]] = (
         lacks=has.UP_TO_LONG_HEADING,
         takes=frozenset({Role.HEADING}),
     ),
+    Rule(name="profiles", role=Role.SHARE, lacks=has.ENDS_STOP, when=_are_profiles),
     Rule(name="frame", role=Role.BOILERPLATE, needs=has.IN_DUMP, when=_is_frame),
     Rule(name="picture.name", role=Role.BOILERPLATE, needs=has.IN_DUMP, when=_is_picture_name),
     Rule(name="caption.doubled", role=Role.BOILERPLATE, needs=has.DATED, when=_is_doubled),
@@ -724,6 +739,14 @@ RULES: Final[tuple[Rule, ...]] = (
         stage="closing",
         needs=has.TOP | has.UP_TO_SIGNATURE,
         when=_is_signature,
+    ),
+    Rule(
+        name="heading.last",
+        role=Role.BOILERPLATE,
+        stage="closing",
+        needs=has.TOP | has.IN_PAGE,
+        takes=frozenset({Role.HEADING}),
+        when=_precedes_nothing,
     ),
     # Between the paragraphs
     Rule(

@@ -917,8 +917,12 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "share",
         "follow",
-        r"Suivez-nous(?: sur(?: ?:| (?:[A-Z]|les réseaux|notre ).{0,40}))?",
-        examples=("Suivez-nous sur WhatsApp", "Suivez-nous", "Suivez-nous sur :"),
+        r"Suivez[- ]nous(?: sur(?: ?:| (?:[A-Z]|les réseaux|notre ).{0,40}))?",
+        examples=(
+            "Suivez-nous sur WhatsApp",
+            "Suivez-nous",
+            "Suivez nous sur :",
+        ),
         never=("Suivez-nous sur la lande.", "Suivez-nous, dit-il."),
         seen="2012–18",
     ),
@@ -1077,6 +1081,34 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         examples=("Vous pouvez vous inscrire ici", "Vous pouvez vous y inscrire."),
         never=("Vous pouvez vous inscrire au bal.",),
         seen="since 2019",
+    ),
+    Phrase(
+        "newsletter",
+        "any-paper",
+        r"(?:S'(?:abonner|inscrire)|(?:Abonn|Inscriv)ez-vous(?: gratuitement)?|"
+        r"Je m'(?:abonne|inscris)|Recevez|Découvrez) (?:à |gratuitement )?"
+        r"(?:la|notre|nos|les|cette) (?:newsletters?|infolettres?|lettres? d'information)"
+        r"(?: [^.,;!?]{1,60})?[.!]?|"
+        r"L'essentiel de l'actu(?:alité)?(?: [^.!?]{1,60})?, "
+        r"(?:tous|chaque|dans) [^.!?]{1,60}[.!]?",
+        examples=(
+            "S’abonner à la newsletter",
+            "S’inscrire à nos newsletters",
+            "Abonnez-vous gratuitement à notre newsletter du matin !",
+            "Inscrivez-vous à notre infolettre",
+            "Je m’abonne à cette lettre d’information",
+            "Je m’inscris à la newsletter",
+            "Recevez gratuitement notre newsletter",
+            "Découvrez nos newsletters",
+            "L’essentiel de l’actualité, chaque soir",
+            "L’essentiel de l’actu du port, dans votre boîte",
+        ),
+        never=(
+            "Abonnez-vous à la newsletter du maire, dit-il, et lisez-la.",
+            "Recevez les marins",
+            "L’essentiel de l’actualité tient en une phrase.",
+        ),
+        seen="boxes of RTL, Numerama and Le Figaro, 2015–25",
     ),
     Phrase(
         "newsletter",
@@ -1953,10 +1985,18 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "metadata",
         "reading-time",
-        r"(?:Temps de )?(?:L|l)ecture (?:: |en )?\d{1,3} min\.?|Temps de",
-        examples=("Temps de Lecture 4 min.", "Lecture 12 min", "Temps de"),
+        r"(?:Temps de )?(?:L|l)ecture (?:: |en )?\d{1,3} min(?:\.|utes?)?|Temps de|"
+        r"\d{1,3} min(?:\.|utes?)? de lecture",
+        examples=(
+            "Temps de Lecture 4 min.",
+            "Lecture 12 min",
+            "Temps de lecture : 7 minutes",
+            "Temps de",
+            "4 minutes de lecture",
+            "1 min de lecture",
+        ),
         never=("Lecture publique", "Temps de chien", "Lecture 12 minutes par jour"),
-        seen="p.meta__reading-time, since 2018",
+        seen="p.meta__reading-time, since 2018; Le Temps, 2017",
     ),
     Phrase(
         "metadata",
@@ -2002,11 +2042,12 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "genre",
         "opinion",
-        r"Chroniques?|Tribunes?|Éditorial|Éditoriaux|Analyse|Billet de blog|Idées|Carte blanche|"
-        r"Point de vue",
+        r"Chroniques?|Tribunes?|Opinion|Éditorial|Éditoriaux|Analyse|Billet de blog|Idées|"
+        r"Carte blanche|Point de vue",
         examples=(
             "Chronique",
             "Tribune",
+            "Opinion",
             "Éditorial",
             "Éditoriaux",
             "Analyse",
