@@ -94,7 +94,10 @@ WARNED: Final = {
     "2020-live": ["live entries"],
     **{
         key: ["layout"]
-        for key in ["wordpress-amp-repost", "unknown-paper-1", "unknown-paper-2", "unknown-paper-3"]
+        for key in [
+            "wordpress-amp-repost",
+            *(folder.name for folder in FOLDERS if folder.name.startswith("unknown-")),
+        ]
     },
 }
 """The pages about which there is something to say."""
@@ -230,6 +233,11 @@ CONTENT: Final = {
     "unknown-paper-1": "[itemprop=articleBody]",
     "unknown-paper-2": "article",
     "unknown-paper-3": ".c",
+    "unknown-boxes": ".article-content",
+    "unknown-comments": ".b",
+    "unknown-header": ".Page",
+    "unknown-parts": ".left",
+    "unknown-radio": ".article-body",
     "wordpress-amp-repost": ".amp-wp-article-content",
 }
 """What holds the body where no record describes the layout, or its selectors are not CSS."""

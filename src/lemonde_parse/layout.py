@@ -322,6 +322,9 @@ class Layout:
     finds_densest: bool = False
     """If True and no selector of `content` matches, the body is the element with the most text in
     its own paragraphs."""
+    finds_boxes: bool = False
+    """If True, boxes in the content without a row are removed for what they contain: forms, lists
+    of links, buttons."""
     premium: tuple[str, ...] = field(default=())
     """Selectors of marks on related links to articles for subscribers.
 

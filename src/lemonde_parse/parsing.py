@@ -15,7 +15,6 @@ from lemonde_parse.article import Article, ParseWarning
 from lemonde_parse.blocks import Embed, Figure
 from lemonde_parse.classify.assemble import assemble
 from lemonde_parse.classify.features import BOLD_HEADINGS, TOP
-from lemonde_parse.classify.related import are_teasers
 from lemonde_parse.classify.rules import classifier
 from lemonde_parse.errors import NotAnArticleError
 from lemonde_parse.exports.reading import export_refusal, only_page, only_text
@@ -29,13 +28,14 @@ from lemonde_parse.layouts.generic import FRAGMENT
 from lemonde_parse.line import Line
 from lemonde_parse.metadata import fields, json_ld, meta_tags, page_context
 from lemonde_parse.metadata.claims import Claim, values_of
-from lemonde_parse.metadata.page_head import read_head
+from lemonde_parse.metadata.page_head import Head, read_head
 from lemonde_parse.metadata.printed import Printed
 from lemonde_parse.metadata.refusal import refusal
 from lemonde_parse.metadata.saved import read_saved
 from lemonde_parse.metadata.scripts import Node, json_ld_nodes
 from lemonde_parse.options import ReadOptions, Settings, TextOptions, takes_keywords
 from lemonde_parse.reading.article_body import read_article_body
+from lemonde_parse.reading.boxes import mark_boxes
 from lemonde_parse.reading.copies import warn_of_copy, without_copies
 from lemonde_parse.reading.walk import walk
 from lemonde_parse.recognise import recognise
@@ -44,8 +44,11 @@ from lemonde_parse.wording.whitespace import is_visible, visible
 if TYPE_CHECKING:
     from lemonde_parse.intake.source import Page
     from lemonde_parse.layout import Layout
+    from lemonde_parse.reading.locate import PageMap
 
 
+_MOSTLY: Final = 0.5
+"""Minimum share of teasers on a front page, if it declares that it is one."""
 # The elements of a text, a paragraph among them, and none of a page but those that lxml puts around
 # each.
 _FRAGMENT: Final = re.compile(
@@ -163,6 +166,9 @@ def read(page: Page, settings: Settings) -> ReadPage:
             raise
         return ReadPage(article, taken, None)
     layout = page_map.layout
+    teasers = 0.0
+    if layout.finds_boxes:
+        teasers = mark_boxes(page_map, values_of(declared, fields.DESCRIPTION))
     base = url or next(values_of(declared, fields.CANONICAL_URL), None)
     printed = Printed(page_map, base)
     claims = [*printed.claims(), *declared]
@@ -170,13 +176,12 @@ def read(page: Page, settings: Settings) -> ReadPage:
     claims += printed.language(claims)
     claims += printed.dates(claims, fetched_at)
 
-    if page_map.copies:
-        warn_of_copy(journal)
+    if not forced and teasers:
+        _refuse_teasers(teasers, head, nodes, claims)
+    _warn_of_content(page_map, journal)
     lines = without_copies(
         [walk(part, page_map, base, journal) for part in page_map.content], journal
     )
-    if layout.finds_densest and not _says_who_or_when(claims) and are_teasers(lines):
-        raise NotAnArticleError("section front", "it has nothing but teasers of other pages")
     common = TOP | BOLD_HEADINGS if layout.bold_line == "heading" else TOP
     verdicts = classifier().classify(
         lines, "page", journal, authors=_author_names(claims), common=common
@@ -269,6 +274,23 @@ def _check_is_text(text: str) -> None:
             "no markup",
             f"it is neither a page nor a text: it has bytes that are not characters{hint}",
         )
+
+
+def _refuse_teasers(
+    share: float, head: Head, nodes: list[Node], claims: Iterable[Claim[object]]
+) -> None:
+    """Raise an error for a front page: teasers only, or most of them on a declared website."""
+    is_website = head.first("og:type") == "website" and json_ld.article_node(nodes) is None
+    if (is_website and share >= _MOSTLY) or (share >= 1 and not _says_who_or_when(claims)):
+        raise NotAnArticleError("section front", "it has nothing but teasers of other pages")
+
+
+def _warn_of_content(page_map: PageMap, journal: Journal) -> None:
+    if page_map.is_richer:
+        message = f"the content of {page_map.layout.name} has less than half of the text; read more"
+        journal.warn("layout", message)
+    if page_map.copies:
+        warn_of_copy(journal)
 
 
 def _says_who_or_when(claims: Iterable[Claim[object]]) -> bool:

@@ -23,8 +23,6 @@ from lemonde_parse.wording.matching import (
 from lemonde_parse.wording.phrases import LABEL_SIGNS
 from lemonde_parse.wording.whitespace import fold_spaces
 
-_LEAST_TEASERS: Final = 5
-"""Minimum number of teasers on a front page."""
 _AROUND: Final = LABEL_SIGNS.replace("»", "") + ":|"
 """Signs between label, badge and headline; a label may end in a quotation."""
 _DASHES: Final = " \u00a0\u202f>-–—"
@@ -385,18 +383,3 @@ def _links(line: Line) -> list[tuple[int, int, str | None]]:
             else:
                 links.append((mark.start, mark.end, mark.href))
     return links
-
-
-def are_teasers(lines: Sequence[Line]) -> bool:
-    """Match the lines of a front page: linked headings, each with a paragraph below."""
-    linked = {
-        index
-        for index, line in enumerate(lines)
-        if line.role is Role.HEADING
-        and any(
-            mark.kind == "link" and mark.end - mark.start == len(line.text) for mark in line.marks
-        )
-    }
-    texts = [index for index, line in enumerate(lines) if line.role is Role.PARAGRAPH]
-    below = [index for index in texts if index - 1 in linked]
-    return len(below) >= _LEAST_TEASERS and len(below) == len(texts)

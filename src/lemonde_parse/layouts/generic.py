@@ -205,6 +205,7 @@ GENERIC: Final = Layout(
         ".amp-wp-article-content",
     ),
     finds_densest=True,
+    finds_boxes=True,
     roles=PRESS_ROLES,
     fields=PRESS_FIELDS,
     premium=("a@data-premium", ".marqueur_restreint*"),

@@ -47,6 +47,7 @@ def _paper(
         slices=slices,
         stop_at=stop_at,
         premium=premium,
+        finds_boxes=True,
     )
 
 

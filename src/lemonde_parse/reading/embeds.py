@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -27,6 +28,9 @@ _BOXES: Final = {
     "reddit-card": "reddit",
     "imgur-embed-pub": "imgur",
 }
+_SERVICES: Final = frozenset(_BOXES.values())
+_LARGEST_POST: Final = 100
+"""Maximum number of elements in a post without a class."""
 # Addresses of videos and the like, for pages with only the service and an id.
 _PLAYED: Final = {
     "youtube": "https://www.youtube.com/watch?v={}",
@@ -169,6 +173,7 @@ def _read(element: _Element, base: str | None) -> Embed | None:
         return Embed(provider=provider, url=resolved) if provider not in _ADVERTISERS else None
     classes = (element.get("class") or "").split()
     box = next((_BOXES[name] for name in classes if name in _BOXES), None)
+    box = box or _service_of_post(element)
     if box is None:
         return None
     links = [absolute(link.get("href") or "", base) for link in element.iter("a")]
@@ -182,6 +187,23 @@ def _read(element: _Element, base: str | None) -> Embed | None:
         url = _PLAYED[box].format(element.get("data-id"))
     url = absolute(url, base) if url else None
     return Embed(provider=box, url=url, text=visible_text(element) or None)
+
+
+def _service_of_post(element: _Element) -> str | None:
+    """Return the service of a quoted post without a class, which ends in its address."""
+    parts = list(islice(element.iter("*"), _LARGEST_POST + 1))
+    links = [part.get("href") or "" for part in parts if part.tag == "a"]
+    return service_of_post(links[-1]) if links and len(parts) <= _LARGEST_POST else None
+
+
+def service_of_post(address: str) -> str | None:
+    """Return the service of a post's address; None for other addresses.
+
+    >>> service_of_post("https://x.com/jeanne/status/12"), service_of_post("https://x.com/jeanne")
+    ('twitter', None)
+    """
+    service = provider_of(address) if _STATUS.match(address) else None
+    return service if service in _SERVICES else None
 
 
 def _read_amp(element: _Element, service: str, attribute: str, address: str | None) -> Embed:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, field
 
-from lemonde_parse.intake.limits import MAX_FIELD_NESTING
 from lemonde_parse.layout import Entry, Field, Layout
+from lemonde_parse.reading.densest import densest, richer
 from lemonde_parse.selectors import Selector, xpath
 
 if TYPE_CHECKING:
@@ -20,14 +20,6 @@ _SENTENCE = 40
 """Minimum length of a paragraph that counts as text."""
 _STRETCHES = 50
 """Maximum number of texts in an element that are read for its beginning."""
-_LEAST = 150
-"""Minimum weight of the densest element, in characters."""
-_BESIDE = frozenset({"a", "li", "aside", "nav", "header", "footer", "form", "table"})
-"""Elements with paragraphs beside the article, such as teasers."""
-_PART = 0.4
-"""Minimum share of the page's text in the body; an element with less is one of its sections."""
-_MOST = 0.8
-"""Minimum share of the page's text in the element around all sections."""
 ANYWHERE: frozenset[Field] = frozenset({"wall", "breadcrumbs"})
 """Fields also searched for outside the scope: walls may follow <main>, breadcrumbs precede it."""
 
@@ -53,6 +45,8 @@ class PageMap:
     """Elements or texts of each field, in page order."""
     copies: int = 0
     """Number of elements outside the scope that begin as the content does."""
+    is_richer: bool = False
+    """True if the layout's own content has less than half of the article's text."""
 
 
 def locate(root: _Element, layout: Layout) -> PageMap | None:
@@ -69,9 +63,15 @@ def locate(root: _Element, layout: Layout) -> PageMap | None:
     }
     places = [(index, entry) for index, entry in enumerate(entries.values()) if entry.is_found]
     elements = list(entries)
-    content, first = _content(root, layout, elements, places)
+    content, first = _content(root, layout, entries, places)
     if not content:
         return None
+    fuller = None
+    if layout.finds_boxes and first is not None:
+        fuller = richer(root, entries, outermost([elements[index] for index in content]))
+    if fuller is not None:
+        content = [elements.index(fuller)]
+        first = content[0]
     start = elements[content[0] if first is None else first]
     scope = _scope(start, entries)
     extent = _extent(scope, elements)
@@ -80,7 +80,9 @@ def locate(root: _Element, layout: Layout) -> PageMap | None:
         scope = _scope(fullest, entries)
         extent = _extent(scope, elements)
     inside = outermost([elements[index] for index in content if index in extent])
-    page_map = PageMap(inside, layout, entries, scope, copies=len(copies))
+    page_map = PageMap(
+        inside, layout, entries, scope, copies=len(copies), is_richer=fuller is not None
+    )
     _add_fields(page_map, elements, places, extent)
     for name, expression in layout.xpaths:
         if texts := _by_xpath(scope, expression):
@@ -89,9 +91,10 @@ def locate(root: _Element, layout: Layout) -> PageMap | None:
 
 
 def _content(
-    root: _Element, layout: Layout, elements: list[_Element], places: list[_Place]
+    root: _Element, layout: Layout, entries: dict[_Element, Entry], places: list[_Place]
 ) -> tuple[list[int], int | None]:
     """Return the indices of the best content, and the first of them with text, if any."""
+    elements = list(entries)
     ranked: dict[int, list[int]] = {}
     for index, entry in places:
         if entry.content is not None:
@@ -100,9 +103,10 @@ def _content(
         _rank_by_xpath(root, layout, elements, ranked)
     best, first = _with_text(ranked, elements)
     if first is None and layout.finds_densest:
-        densest = _densest(elements, layout)
-        if densest is not None:
-            return [densest], densest
+        found = densest(root, entries)
+        if found is not None:
+            index = elements.index(found)
+            return [index], index
     return best, first
 
 
@@ -176,71 +180,6 @@ def _extent(scope: _Element, elements: list[_Element]) -> range:
             return range(begin, elements.index(following, begin))
         after = after.getparent()
     return range(begin, len(elements))
-
-
-def _densest(elements: list[_Element], layout: Layout) -> int | None:
-    """Return the index of the element with the most text in paragraphs.
-
-    Paragraphs of its children count half. If it is only one of several sections, as in large
-    formats, return the element around most of the text.
-    """
-    weights: dict[int, float] = {}
-    lengths: dict[int, int] = {}
-    levels: dict[_Element | None, int] = {}
-    places = {id(element): index for index, element in enumerate(elements)}
-    for element in elements:
-        if element.tag in ("p", "pre"):
-            outer_paragraph = next(element.iterancestors("p", "pre"), None)
-            levels[element] = levels.get(outer_paragraph, 0) + 1
-            if levels[element] > MAX_FIELD_NESTING:
-                continue  # its words are counted in those around it
-            length = len(" ".join("".join(element.itertext()).split()))
-            if length >= _SENTENCE:
-                for outer, share in zip(element.iterancestors(), (1.0, 0.5), strict=False):
-                    weights[places[id(outer)]] = (
-                        weights.get(places[id(outer)], 0.0) + share * length
-                    )
-                lengths[places[id(element)]] = length
-    best = max(weights, key=lambda index: (weights[index], -index), default=None)
-    if best is None or weights[best] < _LEAST:
-        return None
-    totals = _totals(elements, lengths, places, layout)
-    whole = max(totals.values(), default=0)
-    if totals.get(best, 0) >= _PART * whole:
-        return best
-    around = (places[id(outer)] for outer in elements[best].iterancestors())
-    return next((index for index in around if totals.get(index, 0) >= _MOST * whole), best)
-
-
-def _totals(
-    elements: list[_Element], lengths: dict[int, int], places: dict[int, int], layout: Layout
-) -> dict[int, int]:
-    """Return the length of the paragraphs, at any depth, in each element around a paragraph.
-
-    Boxes beside the article do not count.
-    """
-    parents: dict[int, int] = {}
-    is_beside: dict[int, bool] = {}
-    for start in lengths:
-        path, place = [], start
-        while place not in is_beside:
-            path.append(place)
-            parent = elements[place].getparent()
-            if parent is None or id(parent) not in places:
-                break
-            parents[place] = places[id(parent)]
-            place = parents[place]
-        outer_is_beside = is_beside.get(place, False)
-        for place in reversed(path):
-            outer_is_beside = is_beside[place] = (
-                outer_is_beside
-                or elements[place].tag in _BESIDE
-                or layout.entry(elements[place]).is_removed
-            )
-    totals = {place: 0 if is_beside[place] else lengths.get(place, 0) for place in is_beside}
-    for place in sorted(parents, reverse=True):  # inner elements follow outer ones
-        totals[parents[place]] += totals[place]
-    return totals
 
 
 def outermost(elements: list[_Element]) -> list[_Element]:

@@ -22,6 +22,23 @@ PICTURE_OF_LINK: Final = "html: picture of a related link"
 PLAYER_OF_LINK: Final = "html: player of a related link"
 BESIDE_COPY: Final = "html: beside a copy"
 SECOND_TITLE: Final = "html: second h1"
+PICTURE: Final = "box: picture"
+PLAYER: Final = "box: player"
+FORM: Final = "box: form"
+DIALOG: Final = "box: dialog"
+SHARERS: Final = "box: share links"
+LINKS: Final = "box: links"
+CARDS: Final = "box: cards"
+TAGS: Final = "box: tags"
+HEADED: Final = "box: heading"
+ACCOUNT: Final = "box: account"
+POST: Final = "box: post"
+CONSENT: Final = "box: consent"
+QUOTED: Final = "html: q between paragraphs"
+ABOVE_TITLE: Final = "header: above the title"
+BELOW_TITLE: Final = "header: between title and text"
+STANDFIRST: Final = "header: standfirst"
+DATELINE: Final = "header: dateline"
 STOP: Final = "stop_at"
 """Rule of removals after the content's end; the layout's name and a colon precede it."""
 
@@ -41,6 +58,24 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         PICTURE_OF_LINK: "The thumbnail of a related link",
         BESIDE_COPY: "A short text in a part of the page that repeats the article: “Lire la suite”",
         SECOND_TITLE: "An h1 after a paragraph, if another is the title and says something else",
+        FORM: "An element with a field to write in, and hardly any prose",
+        DIALOG: "A dialog, by its role or `aria-modal`",
+        CONSENT: "A notice about cookies, in place of a player",
+        HEADED: "An element with known wording at its top: “La rédaction vous conseille”",
+        ACCOUNT: "Buttons beside a link to subscribe or log in",
+        SHARERS: "Links that share the page on social networks",
+        TAGS: "Short links above or below the text",
+        LINKS: "Links for half of the words or more",
+        CARDS: "Repeated elements, each a linked headline with a sentence at most",
+        PICTURE: "A picture and a short text below it, its caption",
+        PLAYER: "A player and a short text beside it, which is removed",
+        POST: "A quote that ends in the address of a post",
+        QUOTED: "An inline quote alone between paragraphs",
+        ABOVE_TITLE: "What is above the headline, where that is in the content",
+        BELOW_TITLE: "A short text between the headline and the first paragraph",
+        STANDFIRST: "A text above the first paragraph that the page declares as its description, "
+        "or the first below the headline, if it is in a heading or in a class of its own",
+        DATELINE: "A line with the date of publication above the first paragraph",
         PLAYER_OF_LINK: "A player that announces another page",
     }
 )

@@ -1,0 +1,135 @@
+"""Finds headline, standfirst and byline in a content region, above the article's text.
+
+Regions of unknown layouts often start with the header of the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from lemonde_parse.layout import Field, Role
+from lemonde_parse.reading import rules
+from lemonde_parse.reading.locate import PageMap
+from lemonde_parse.reading.survey import SENTENCE, Part, Survey, kind_of, kind_of_paragraphs
+from lemonde_parse.wording.matching import fold, is_phrase
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+Found = tuple["_Element", Role, str]
+
+_REACH: Final = 24
+"""Maximum number of texts above the article's first paragraph."""
+_LEAST: Final = 40
+"""Minimum length of the beginning that a declared description shares with the standfirst."""
+_LONGEST_DATELINE: Final = 240
+_PUBLISHED: Final = re.compile(
+    r"\b(?:publi(?:ée?|cation)|mise? à jour|modifiée?|mis en ligne|posté|créé|"
+    r"published|updated|posted)\b"
+    r".{0,40}?\d{1,2}(?:er)?[ /.-](?:\d{1,2}|[a-zûé]{3,9}\.?)[ /.-]\d{4}"
+    r"(?:.{0,40}?\d{1,2} ?[h:] ?\d{0,2}|\W*\Z)",
+    re.IGNORECASE,
+)
+_HEADER_ROLES: Final = frozenset({Role.PARAGRAPH, Role.CONTAINER})
+"""Roles of bylines, dates and labels between title and text."""
+_SIGNED: Final = re.compile(r"(?:Par|By|Écrit par|Rédigé par) [A-ZÀ-Ý]")
+_NO_LETTERS: Final = re.compile(r"[^\w]+|_")
+
+
+def header(page_map: PageMap, survey: Survey, descriptions: Iterable[str]) -> Iterator[Found]:
+    """Yield the header's elements in the content, each with a role and a rule.
+
+    Add the standfirst, the kicker and the dateline to the fields, if the layout has not found them.
+    """
+    parts = survey.parts
+    title = _title(page_map, parts)
+    declared = [stem for text in descriptions if len(stem := _stem(text)) >= _LEAST]
+    kind = kind_of_paragraphs(survey.all_units(), parts)
+    is_first = True
+    for count, at in enumerate(survey.all_units()):
+        part = parts[at]
+        if count >= _REACH:
+            return
+        if at == title or part.block == title:
+            continue
+        if at < title:
+            if part.own_sentences and kind_of(part) == kind:
+                return
+            if is_phrase(part.unit, "genre"):
+                _add(page_map, "kicker", part)
+            yield part.element, Role.METADATA, rules.ABOVE_TITLE
+            continue
+        if len(part.unit) <= _LONGEST_DATELINE and _PUBLISHED.search(fold(part.unit)):
+            _add(page_map, "dates", part)
+            yield part.element, Role.METADATA, rules.DATELINE
+            continue
+        if _is_standfirst(part, kind, declared) or (
+            title >= 0 and is_first and _is_below_title(part, kind)
+        ):
+            _add(page_map, "description", part)
+            yield part.element, Role.METADATA, rules.STANDFIRST
+        elif part.own_sentences and kind_of(part) == kind:
+            return
+        elif title >= 0 and kind_of(part) != kind and _is_beside_title(part, parts):
+            if _SIGNED.match(fold(part.unit)):
+                _add(page_map, "byline", part)
+            yield part.element, Role.METADATA, rules.BELOW_TITLE
+        is_first = is_first and len(part.unit) < SENTENCE
+
+
+def _title(page_map: PageMap, parts: list[Part]) -> int:
+    """Return the index of the headline; -1 if it is not in the content."""
+    found = next(iter(page_map.fields.get("headline", ())), None)
+    return next((at for at, part in enumerate(parts) if part.element is found), -1)
+
+
+def _is_standfirst(part: Part, kind: tuple[str, str | None], declared: list[str]) -> bool:
+    """Match a text of its own kind, or in bold, that the page declares as its description."""
+    if part.is_linked or (kind_of(part) == kind and not _is_bold(part)):
+        return False
+    if part.entry.role is Role.PARAGRAPH and part.element.tag != "p":
+        return False
+    stem = _stem(part.unit)
+    return len(stem) >= _LEAST and any(
+        stem.startswith(other) or other.startswith(stem) for other in declared
+    )
+
+
+def _is_below_title(part: Part, kind: tuple[str, str | None]) -> bool:
+    """Match the first sentences below the title, in a heading or in a class of their own."""
+    if part.is_linked or len(part.unit) < SENTENCE or kind_of(part) == kind:
+        return False
+    return part.entry.role is Role.HEADING or (
+        part.element.tag == "p" and bool(part.element.get("class"))
+    )
+
+
+def _is_beside_title(part: Part, parts: list[Part]) -> bool:
+    """Match a short text that is not in a figure, list or the like: a byline, a date, a label."""
+    while not part.own_sentences and not part.is_linked and part.entry.role in _HEADER_ROLES:
+        if part.outer < 0:
+            return True
+        part = parts[part.outer]
+    return False
+
+
+def _is_bold(part: Part) -> bool:
+    """Match a paragraph that has nothing but bold text."""
+    element = part.element
+    return (
+        len(element) == 1
+        and element[0].tag in ("strong", "b")
+        and not (element.text or "").strip()
+        and not (element[0].tail or "").strip()
+    )
+
+
+def _stem(text: str) -> str:
+    """Return the letters and digits of a text."""
+    return _NO_LETTERS.sub("", text).casefold()
+
+
+def _add(page_map: PageMap, name: Field, part: Part) -> None:
+    page_map.fields.setdefault(name, [part.element])

@@ -1,0 +1,287 @@
+"""Finds the boxes in a content region that are not part of the article, by what they contain.
+
+Layouts know the boxes of their paper by class. This module knows them on any page: forms, bars of
+buttons, dialogs, lists of links, cards. A box has hardly any prose, while most of the region's
+prose is outside of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from lemonde_parse.layout import REMOVED, Role
+from lemonde_parse.reading import rules
+from lemonde_parse.reading.above import header
+from lemonde_parse.reading.embeds import service_of_post
+from lemonde_parse.reading.locate import PageMap
+from lemonde_parse.reading.survey import HEADLINE, Part, Survey, kind_of
+from lemonde_parse.wording.matching import matcher
+from lemonde_parse.wording.phrases import PhraseKind
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MOST_PROSE: Final = 3
+"""Maximum number of paragraphs of prose in a box without cards."""
+_SHARE: Final = 4
+"""The prose of a box is at most one part in this number of the region's."""
+_TEASERS: Final = 5
+"""Minimum number of teasers on a front page."""
+_NEARLY_ALL: Final = 0.9
+"""Minimum share of the prose in the element that other articles' links may be in."""
+_TAG: Final = 3
+"""Maximum mean number of words in tags."""
+_BOXES: Final = frozenset({Role.CONTAINER, Role.ASIDE, Role.LIST})
+"""Roles of elements that may be boxes."""
+_NEAR: Final = 5
+"""Maximum number of elements between the label of related links and their box."""
+_TITLE: Final = 160
+"""Maximum length of the title of a box."""
+_CAPTION: Final = 200
+"""Maximum length of the caption of a picture without a figure."""
+_NOTICE: Final = 700
+"""Maximum length of a notice about cookies."""
+_HEADED: Final[dict[PhraseKind, Role]] = {
+    "label": Role.RELATED,
+    "beside": Role.RELATED,
+    "newsletter": Role.NEWSLETTER,
+    "promotion": Role.PROMOTION,
+    "paywall": Role.PAYWALL,
+    "comments": Role.COMMENTS,
+    "share": Role.SHARE,
+    "boilerplate": Role.BOILERPLATE,
+    "advertisement": Role.ADVERTISEMENT,
+}
+"""The role of a box by the kind of wording that it starts with."""
+
+
+def mark_boxes(page_map: PageMap, descriptions: Iterable[str]) -> float:
+    """Give the boxes and the header in the content of a page map roles that remove them.
+
+    `descriptions` are those that the page declares. Return the share of teasers of other pages.
+    """
+    survey = Survey(page_map.content, page_map.entries)
+    marked = [*_Boxes(survey).found(), *header(page_map, survey, descriptions)]
+    for element, role, rule in marked:
+        page_map.entries[element] = evolve(
+            page_map.entries[element],
+            role=role,
+            rule=rule,
+            is_removed=role in REMOVED,
+            is_line=False,
+            is_text=False,
+            mark=None,
+        )
+    return _teasers(survey)
+
+
+def _teasers(survey: Survey) -> float:
+    """Return the share of the paragraphs that follow the linked headline of another page."""
+    teasers = sentences = 0
+    is_headline = False
+    for at in survey.all_units():
+        part = survey.parts[at]
+        if part.own_sentences:
+            sentences += 1
+            teasers += is_headline
+            is_headline = False
+        elif part.entry.role is Role.HEADING:
+            is_headline = part.is_linked
+        elif part.is_linked and len(part.unit) >= HEADLINE:
+            is_headline = True
+    return teasers / sentences if teasers >= _TEASERS else 0.0
+
+
+class _Boxes:
+    """The boxes of a content region."""
+
+    def __init__(self, survey: Survey) -> None:
+        self._survey = survey
+        self._parts = self._survey.parts
+        regions = [part for part in self._parts if part.outer < 0]
+        self._prose = sum(part.prose for part in regions)
+        prose = [at for at, part in enumerate(self._parts) if part.own_sentences]
+        self._first = prose[0] if prose else len(self._parts)
+        self._last = prose[-1] if prose else -1
+        self._core = self._around_prose()
+
+    def _around_prose(self) -> range:
+        """Return the indices of the smallest element with nearly all of the prose."""
+        children = [at for at, part in enumerate(self._parts) if part.outer < 0]
+        core = range(len(self._parts))
+        while children:
+            fullest = max(children, key=lambda at: self._parts[at].prose)
+            part = self._parts[fullest]
+            if part.prose < _NEARLY_ALL * self._prose or part.own_sentences:
+                break
+            core = range(fullest, part.end)
+            children = list(self._survey.children(fullest))
+        return core
+
+    def found(self) -> Iterator[tuple[_Element, Role, str]]:
+        """Yield the boxes, each with its role and rule."""
+        if not self._prose:
+            return
+        at = 0
+        while at < len(self._parts):
+            part = self._parts[at]
+            judged = self._judge(at) if part.outer >= 0 else None
+            if judged is None:
+                # The items of a list are no boxes by themselves.
+                at = part.end if part.entry.role is Role.LIST and part.outer >= 0 else at + 1
+                continue
+            role, rule = judged
+            if role is Role.RELATED:
+                yield from self._links(at, rule)
+                yield from self._opened(at, rule)
+            else:
+                yield part.element, role, rule
+            at = part.end
+
+    def _judge(self, at: int) -> tuple[Role, str] | None:
+        part = self._parts[at]
+        if part.element.tag == "q" and part.entry.role is Role.INLINE and self._is_alone(part):
+            return Role.QUOTE, rules.QUOTED
+        if part.element.tag == "blockquote" and service_of_post(part.last_link):
+            return Role.EMBED, rules.POST
+        if part.entry.role not in _BOXES or not part.text or _SHARE * part.prose > self._prose:
+            return None
+        if part.sentences <= _MOST_PROSE:
+            element = part.element
+            if element.get("role") == "dialog" or element.get("aria-modal") == "true":
+                return Role.BOILERPLATE, rules.DIALOG
+            if part.controls and not part.players:
+                return Role.BOILERPLATE, rules.FORM
+            if (part.buttons or part.links) and _NOTICE >= part.text <= 2 * part.consent:
+                return Role.BOILERPLATE, rules.CONSENT
+            if (judged := self._by_heading(at)) is not None:
+                return judged
+            if part.buttons and part.accounts:
+                return Role.PROMOTION, rules.ACCOUNT
+            if not part.prose and (judged := self._without_prose(at)) is not None:
+                return judged
+        if part.headlines > 1 and self._are_cards(at):
+            return Role.RELATED, rules.CARDS
+        return None
+
+    def _without_prose(self, at: int) -> tuple[Role, str] | None:
+        """Judge an element without prose."""
+        part = self._parts[at]
+        if part.links > 1 and part.sharers:
+            return Role.SHARE, rules.SHARERS
+        if part.players:
+            is_short = part.text <= _CAPTION and not (part.headings or part.stops)
+            return (Role.EMBED, rules.PLAYER) if part.players == 1 and is_short else None
+        if not part.links:
+            return self._is_picture(at)
+        if 2 * part.linked >= part.text:
+            is_apart = not (self._first < at < self._last or self._is_labelled(at))
+            if part.named > 1 and is_apart and part.words <= _TAG * part.named:
+                return Role.TAGS, rules.TAGS
+            if part.headlines and (part.entry.role is not Role.LIST or part.pictures):
+                return Role.RELATED, rules.LINKS
+        return None
+
+    def _is_labelled(self, at: int) -> bool:
+        """Match an element below the label of related links."""
+        above = range(at - 1, max(at - 1 - _NEAR, -1), -1)
+        unit = next((self._parts[index].unit for index in above if self._parts[index].unit), "")
+        return _is_label(unit)
+
+    def _is_picture(self, at: int) -> tuple[Role, str] | None:
+        """Judge an element with a picture, and a short text below it, which is its caption."""
+        part = self._parts[at]
+        is_caption = (
+            part.pictures == part.labels == 1 and not part.headings and part.text <= _CAPTION
+        )
+        return (Role.FIGURE, rules.PICTURE) if is_caption else None
+
+    def _by_heading(self, at: int) -> tuple[Role, str] | None:
+        """Judge an element by the wording of its first text."""
+        first = self._parts[at].first
+        if first == at or len(self._parts[first].unit) > _TITLE:
+            return None
+        phrase = matcher(*_HEADED).phrase_of(self._parts[first].unit)
+        if phrase is None:
+            return None
+        role = _HEADED[phrase.kind]
+        if role is Role.RELATED and not self._parts[at].links:
+            return None
+        return role, rules.HEADED
+
+    def _are_cards(self, at: int) -> bool:
+        """Match an element with repeated children, each a linked headline with little more."""
+        part = self._parts[at]
+        cards: Counter[tuple[str, str | None]] = Counter()
+        prose = 0
+        for inner in self._survey.children(at):
+            child = self._parts[inner]
+            if child.headlines and child.sentences <= child.headlines:
+                cards[str(child.element.tag), child.element.get("class")] += 1
+                prose += child.prose
+        return bool(cards) and max(cards.values()) > 1 and prose == part.prose
+
+    def _is_alone(self, part: Part) -> bool:
+        """Match an inline element with blocks before and after it, and no text beside it."""
+        element = part.element
+        before, after = element.getprevious(), element.getnext()
+        around = self._parts[part.outer].element
+        beside = (element.tail, around.text if before is None else before.tail)
+        return (before is not None or after is not None) and not any(
+            (text or "").strip() for text in beside
+        )
+
+    def _links(self, at: int, rule: str) -> Iterator[tuple[_Element, Role, str]]:
+        """Yield the texts of a box of links: the longest of each link is related.
+
+        Outside of the element with the prose, the box is beside the article.
+        """
+        if at not in self._core:
+            yield self._parts[at].element, Role.BOILERPLATE, rule
+            return
+        units = list(self._survey.units(at))
+        longest: dict[int, int] = {}
+        for unit in units:
+            part = self._parts[unit]
+            if part.is_linked:
+                link = part.link if part.link >= 0 else unit
+                if link not in longest or len(part.unit) > len(self._parts[longest[link]].unit):
+                    longest[link] = unit
+        has_label = not self._parts[units[0]].is_linked and _is_label(self._parts[units[0]].unit)
+        kinds = {
+            kind_of(self._parts[unit])
+            for unit in longest.values()
+            if has_label or len(self._parts[unit].unit) >= HEADLINE
+        }
+        heads = {unit for unit in longest.values() if kind_of(self._parts[unit]) in kinds}
+        for unit in units:
+            if unit in heads or (has_label and unit == units[0]):
+                yield self._parts[unit].element, Role.RELATED, rule
+            else:
+                yield from self._removed(unit, rule)
+
+    def _removed(self, unit: int, rule: str) -> Iterator[tuple[_Element, Role, str]]:
+        """Yield the element of a text, or the inline elements with it if blocks are beside them."""
+        part = self._parts[unit]
+        if part.units == 1:
+            yield part.element, Role.BOILERPLATE, rule
+            return
+        for at in self._survey.children(unit):
+            if self._parts[at].block == unit:
+                yield self._parts[at].element, Role.BOILERPLATE, rule
+
+    def _opened(self, at: int, rule: str) -> Iterator[tuple[_Element, Role, str]]:
+        """Yield the lists around the texts of a box, so that each is read by itself."""
+        for part in self._parts[at : self._parts[at].end]:
+            if not part.unit and part.entry.role in (Role.LIST, Role.TABLE, Role.ASIDE):
+                yield part.element, Role.CONTAINER, rule
+
+
+def _is_label(text: str) -> bool:
+    """Match the title of a box of links, which is their label."""
+    labels = matcher("label", "beside", "related")
+    return len(text) <= _TITLE and labels.phrase_of(text.rstrip(" :")) is not None

@@ -1,0 +1,202 @@
+"""Finds the element with the article on a page of no known layout, by its prose.
+
+The element with the most paragraphs of its own is the start. Elements around it are taken instead
+while they add prose that is not a list of links, a form or another article's teaser: texts are
+split by advertisements, walls and boxes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from lemonde_parse.layout import Entry, Role
+from lemonde_parse.reading.survey import Part, Survey, kind_of, kind_of_paragraphs
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_PARAGRAPH: Final = 40
+"""Minimum length of a paragraph that counts as text."""
+_LOOSE: Final = 140
+"""Minimum length of text between blocks that counts as text."""
+_LEAST: Final = 150
+"""Minimum weight of the densest element, in characters."""
+_ADDED: Final = 150
+"""Minimum length of the prose that an element around adds."""
+_ADDED_SHARE: Final = 0.05
+"""Minimum share of that prose."""
+_FEW: Final = 4
+"""Minimum number of paragraphs in an element with a form in it."""
+_MOST_LABELS: Final = 0.5
+"""Maximum part that an element's weight loses for labels between its paragraphs."""
+_RICHER: Final = 2
+"""How many times the prose of a layout's content another element has that is read instead."""
+_LEVELS: Final = 8
+"""Maximum number of elements around the densest that are tried."""
+_OUTSIDE: Final = frozenset({"a", "aside", "nav", "header", "footer", "form", "table", "li"})
+"""Elements with paragraphs beside the article, such as teasers."""
+_BESIDE: Final = _OUTSIDE | {"article"}
+"""The same around the densest element, with other articles."""
+_TEXTS: Final = frozenset({"p", "pre"})
+_SECTIONS: Final = frozenset({"div", "section"})
+_DIVISIONS: Final = frozenset({"div", "section", "article", "main", "td", "body", "span", "center"})
+
+
+def densest(root: _Element, entries: Mapping[_Element, Entry]) -> _Element | None:
+    """Return the element with the article's prose; None if there is hardly any."""
+    survey = Survey([root], entries)
+    best = _widest(survey)
+    return None if best is None else survey.parts[best].element
+
+
+def _widest(survey: Survey) -> int | None:
+    """Return the index of the outermost element with the article's prose."""
+    best = _start(survey.parts)
+    if best is None:
+        return None
+    for _ in range(_LEVELS):
+        around = _around(survey, best)
+        if around is None:
+            break
+        best = around
+    return best
+
+
+def richer(
+    root: _Element, entries: Mapping[_Element, Entry], content: Sequence[_Element]
+) -> _Element | None:
+    """Return the element with the article's prose if a layout's content has less than half of it.
+
+    It is around the content, or the content has no prose, or the same beginning.
+    """
+    if _paragraphs(root) < _RICHER * sum(map(_paragraphs, content)):
+        return None  # most pages: the survey takes longer than reading the content
+    survey = Survey([root], entries)
+    parts = survey.parts
+    places = {id(part.element): index for index, part in enumerate(parts)}
+    found = [places[id(element)] for element in content if id(element) in places]
+    prose = sum(parts[index].prose for index in found)
+    best = _widest(survey)
+    if best is None or parts[best].prose <= max(_LEAST, _RICHER * prose):
+        return None
+    is_around = all(best <= index < parts[best].end for index in found)
+    if is_around or prose < _LEAST or _first(survey, best) == _first(survey, found[0]):
+        return parts[best].element
+    return None
+
+
+def _paragraphs(element: _Element) -> int:
+    """Return the number of paragraphs in an element, told by their first words."""
+    return sum(len(text.text or "") >= _PARAGRAPH for text in element.iter(*_TEXTS))
+
+
+def _first(survey: Survey, index: int) -> str:
+    """Return the beginning of an element's prose."""
+    units = (survey.parts[at] for at in survey.units(index))
+    return next((part.unit[:_PARAGRAPH] for part in units if part.own_sentences), "")
+
+
+def _start(parts: list[Part]) -> int | None:
+    """Return the index of the element with the most text in paragraphs of its own.
+
+    Paragraphs of its children count half.
+    """
+    weights: dict[int, float] = {}
+    outside: list[bool] = []
+    whole = sum(part.prose for part in parts if part.outer < 0)
+    for index, part in enumerate(parts):
+        tag = part.element.tag
+        outside.append(
+            (part.outer >= 0 and outside[part.outer])
+            # Where tags are not closed, the article may be in the menu above it.
+            or (tag in _OUTSIDE and 2 * part.prose <= whole)
+        )
+        length = len(part.unit)
+        if part.is_linked or part.is_removed or outside[index]:
+            continue
+        if tag in _TEXTS and length >= _PARAGRAPH:
+            place = part.outer
+        elif tag in _DIVISIONS and length >= _LOOSE and part.own_sentences:
+            place = index
+        else:
+            continue
+        for share in (1.0, 0.5):
+            if place >= 0:
+                weights[place] = weights.get(place, 0.0) + share * length
+                place = parts[place].outer
+    best = max(weights, key=lambda at: (weights[at] * _share(parts[at]), -at), default=None)
+    return best if best is not None and weights[best] >= _LEAST else None
+
+
+def _share(part: Part) -> float:
+    """Return the share of an element's weight that counts: comments have a name and a time each."""
+    return 1 - min(_MOST_LABELS, part.labels / (2 * max(part.sentences, 1)))
+
+
+def _around(survey: Survey, best: int) -> int | None:
+    """Return the index of the nearest element around another that adds prose of the article."""
+    parts = survey.parts
+    kind = kind_of_paragraphs(survey.units(best), parts)
+    inner, outer = best, parts[best].outer
+    while outer >= 0:
+        added = sum(
+            _prose(survey, child, parts[inner], parts[best].prose, kind)
+            for child in survey.children(outer)
+            if child != inner
+        )
+        if added >= max(_ADDED, _ADDED_SHARE * parts[best].prose):
+            return outer
+        inner, outer = outer, parts[outer].outer
+    return None
+
+
+def _prose(
+    survey: Survey, index: int, inner: Part, prose: int, kind: tuple[str, str | None]
+) -> int:
+    """Return the length of the prose that an element adds; 0 for one beside the article.
+
+    It has paragraphs of the same kind, is of the same kind as the part of the article beside it, or
+    is long, and has no labels as comments have.
+    """
+    part = survey.parts[index]
+    if (
+        part.element.tag in _BESIDE
+        or part.is_removed
+        or part.entry.role is Role.ASIDE
+        or (part.controls and part.sentences < _FEW)
+        or not part.sentences
+        or part.headlines * 2 > part.sentences
+        or 3 * part.linked > part.text
+    ):
+        return 0
+    if part.unit and kind_of(part) == kind:
+        return part.prose
+    has_labels = 2 * (part.labels + part.buttons) > part.sentences
+    if has_labels:
+        return 0
+    if (
+        kind_of(part) == kind_of(inner)
+        and part.element.get("class")
+        and part.element.tag in _SECTIONS
+    ):
+        return part.prose
+    alike = [text for text in _texts(survey, index) if text.element.tag == kind[0]]
+    if kind[1] and sum(text.element.get("class") == kind[1] for text in alike) > 1:
+        return part.prose
+    if len(alike) > 1 and 3 * sum(text.prose for text in alike) >= prose:
+        return part.prose
+    return 0
+
+
+def _texts(survey: Survey, index: int) -> Iterator[Part]:
+    """Yield the blocks with prose in an element, without those in elements beside the article."""
+    at, end = index, survey.parts[index].end
+    while at < end:
+        part = survey.parts[at]
+        if part.is_removed or part.element.tag in _BESIDE:
+            at = part.end
+            continue
+        if part.own_sentences:
+            yield part
+        at += 1

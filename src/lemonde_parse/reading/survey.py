@@ -1,0 +1,296 @@
+"""Counts what the elements of a page contain: prose, links, controls, pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from attrs import define, field
+
+from lemonde_parse.layout import Entry, Role
+from lemonde_parse.reading.embeds import PLAYERS
+from lemonde_parse.reading.visible import is_hidden
+from lemonde_parse.wording.whitespace import tidy
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+SENTENCE: Final = 60
+"""Minimum length of a text that counts as prose."""
+HEADLINE: Final = 20
+"""Minimum length of a link to an article; shorter links are tags or buttons."""
+_BREAK: Final = "\0"
+_BREAKS: Final = re.compile(r"\0\s{0,99}\0")
+_ENDS: Final = (".", "!", "?", "…", "»", "”", '"', ":", ";", ")", "。", "！", "？")
+_STOPS: Final = (".", "!", "?", "…")
+_INLINE: Final = frozenset({Role.INLINE, Role.BREAK, Role.CREDIT})
+_WRITTEN: Final = frozenset({"textarea", "select"})
+_TYPES: Final = frozenset({"email", "text", "search", "password", "tel", "url", "number"})
+"""Types of the inputs that readers write in."""
+_SHARERS: Final = re.compile(
+    r"facebook\.com/(?:sharer|share|dialog)|(?:twitter|//x)\.com/(?:intent|share)|"
+    r"linkedin\.com/share|whatsapp|pinterest\.[a-z]{2,3}/pin/create|t\.me/share|"
+    r"reddit\.com/submit|flipboard\.com|bsky\.app/intent|threads\.net/intent|getpocket\.com|"
+    r"fb-messenger:|\Amailto:\?",
+    re.IGNORECASE,
+)
+"""Addresses that share a page."""
+_ACCOUNTS: Final = re.compile(
+    r"[/.](?:abo|abonne(?:ment|r|z-vous)?s?|s-?abonner|connexion|login|log-in|signin|sign-in|"
+    r"register|inscription|subscribe|subscriptions?|mon-?compte|my-?account|account|offres?)\b",
+    re.IGNORECASE,
+)
+"""Addresses of accounts and subscriptions."""
+_COOKIES: Final = re.compile(r"cookie|traceur|consent", re.IGNORECASE)
+_CONSENT: Final = re.compile(
+    r"(?:accept|autoris|refus|activ|dépôt|dépos|bloqué|respect|choix|consent)\w{0,12}\W[^.]{0,120}?"
+    r"\b(?:cookies?|traceurs|consentement|consent)\b|"
+    r"\b(?:cookies?|traceurs)\b[^.]{0,120}?\b(?:accept|autoris|refus|activ|dépos|bloqué)",
+    re.IGNORECASE,
+)
+"""Words of a notice in place of a player that sets cookies."""
+
+
+@define
+class Part:
+    """What an element contains; elements that the layout removes count for themselves only."""
+
+    element: _Element
+    entry: Entry
+    outer: int
+    """Index of the element around it; -1 for the first of a tree."""
+    block: int
+    """Index of the block that its text belongs to: itself, or the one around it."""
+    link: int
+    """Index of the link around it, or of itself; -1 if there is none."""
+    end: int = 0
+    """Index after its last descendant."""
+    own: list[str] = field(factory=list)
+    """The texts outside of the blocks in it."""
+    own_linked: int = 0
+    """Length of those that are links."""
+    own_sentences: int = 0
+    """Number of paragraphs of prose in them."""
+    unit: str = ""
+    """All of them as one text."""
+    is_linked: bool = False
+    """True if most of that text is links."""
+    is_removed: bool = False
+    """True if the layout removes it, and most of the prose is outside of it."""
+    # For the element and all in it
+    first: int = -1
+    """Index of the first block with text."""
+    units: int = 0
+    """Number of blocks with text."""
+    words: int = 0
+    text: int = 0
+    """Number of characters; so in the two below."""
+    linked: int = 0
+    prose: int = 0
+    sentences: int = 0
+    """Number of paragraphs of prose."""
+    labels: int = 0
+    """Number of texts that are neither prose nor links nor headings."""
+    stops: int = 0
+    """Number of those that end as sentences do."""
+    headings: int = 0
+    headlines: int = 0
+    """Number of texts that are links, and long enough for headlines."""
+    consent: int = 0
+    """Number of characters in texts about cookies."""
+    links: int = 0
+    named: int = 0
+    """Number of links with a text."""
+    last_link: str = ""
+    """Address of the last link."""
+    sharers: int = 0
+    """Number of links that share the page."""
+    accounts: int = 0
+    """Number of links to log in or subscribe."""
+    controls: int = 0
+    """Number of fields to write in."""
+    buttons: int = 0
+    pictures: int = 0
+    players: int = 0
+
+
+class Survey:
+    """The parts of some trees, in page order."""
+
+    def __init__(self, roots: Iterable[_Element], entries: Mapping[_Element, Entry]) -> None:
+        self._entries = entries
+        self.parts: list[Part] = []
+        for root in roots:
+            self._read(root)
+        self._add_up()
+
+    def children(self, index: int) -> Iterator[int]:
+        """Yield the indices of the elements directly in one."""
+        at, end = index + 1, self.parts[index].end
+        while at < end:
+            yield at
+            at = self.parts[at].end
+
+    def units(self, index: int) -> Iterator[int]:
+        """Yield the indices of the blocks with text in an element, itself included."""
+        at, end = index, self.parts[index].end
+        while at < end:
+            part = self.parts[at]
+            if part.is_removed and at > index:
+                at = part.end
+                continue
+            if part.unit:
+                yield at
+            at += 1
+
+    def all_units(self) -> Iterator[int]:
+        """Yield the indices of all blocks with text."""
+        at = 0
+        while at < len(self.parts):
+            yield from self.units(at)
+            at = self.parts[at].end
+
+    def _read(self, root: _Element) -> None:
+        """Add the parts of a tree."""
+        stack: list[tuple[_Element | str | None, int]] = [(root, -1)]
+        while stack:
+            item, outer = stack.pop()
+            if item is None:
+                self.parts[outer].end = len(self.parts)
+            elif isinstance(item, str):
+                self._add_text(item, outer)
+            elif (entry := self._entries.get(item)) is not None:
+                if outer >= 0 and is_hidden(item):
+                    continue
+                index = self._add(item, entry, outer)
+                stack.append((None, index))
+                if entry.role is Role.IGNORE:
+                    continue
+                if entry.role is Role.BREAK:
+                    self._add_text(_BREAK, index)
+                if item.text:
+                    self._add_text(item.text, index)
+                for child in item.iterchildren(reversed=True):
+                    if child.tail:
+                        stack.append((child.tail, index))
+                    if isinstance(child.tag, str):
+                        stack.append((child, index))
+
+    def _add(self, element: _Element, entry: Entry, outer: int) -> int:
+        index, around = len(self.parts), self.parts[outer] if outer >= 0 else None
+        part = Part(element, entry, outer, index, around.link if around is not None else -1)
+        if around is not None and (entry.mark is not None or entry.role in _INLINE):
+            part.block = around.block
+        tag = element.tag
+        if tag == "a" and (href := element.get("href")):
+            part.link, part.links, part.last_link = index, 1, href
+            part.sharers = _SHARERS.search(href) is not None
+            part.accounts = _ACCOUNTS.search(href) is not None
+        elif tag in _WRITTEN or (
+            tag == "input" and (element.get("type") or "text").lower() in _TYPES
+        ):
+            part.controls = 1
+        elif tag == "button" or element.get("role") == "button":
+            part.buttons = 1
+        elif entry.role is Role.FIGURE:
+            part.pictures = 1
+        elif entry.role is Role.EMBED or tag in PLAYERS:
+            part.players = 1
+        self.parts.append(part)
+        return index
+
+    def _add_text(self, text: str, index: int) -> None:
+        part = self.parts[index]
+        block = self.parts[part.block]
+        block.own.append(text)
+        if part.link >= 0 and (bare := text.strip()):
+            block.own_linked += len(bare)
+            self.parts[part.link].named = 1
+
+    def _add_up(self) -> None:
+        """Count the texts, then add the counts of each element to the one around it."""
+        for index, part in enumerate(self.parts):
+            _count(part, index)
+        whole = sum(part.prose for part in self.parts)
+        for part in reversed(self.parts):
+            part.is_removed = part.entry.is_removed and 2 * part.prose <= whole
+            if part.outer < 0:
+                continue
+            around = self.parts[part.outer]
+            # The words beside a removed form belong to it.
+            around.controls += part.controls
+            around.buttons += part.buttons
+            if not part.is_removed:
+                _include(around, part)
+
+
+def _count(part: Part, index: int) -> None:
+    """Count what the text of one block is."""
+    if not part.own:
+        return
+    text = "".join(part.own)
+    unit = tidy(text.replace(_BREAK, " "))
+    if not unit:
+        return
+    length = len(unit)
+    part.unit, part.first, part.units, part.text = unit, index, 1, length
+    part.words = len(unit.split())
+    part.linked = min(part.own_linked, length)
+    part.is_linked = 2 * part.linked >= length
+    if _COOKIES.search(unit) and _CONSENT.search(unit):
+        part.consent = length
+    if part.is_linked:
+        part.headlines = length >= HEADLINE
+    else:
+        paragraphs = map(tidy, _BREAKS.split(text)) if _BREAK in text else (unit,)
+        lengths = [len(one) for one in paragraphs if len(one) >= SENTENCE and one.endswith(_ENDS)]
+        part.prose, part.sentences, part.own_sentences = sum(lengths), len(lengths), len(lengths)
+    if part.entry.role is Role.HEADING:
+        part.headings = 1
+    elif not part.is_linked and not part.sentences:
+        part.labels = 1
+        part.stops = unit.endswith(_STOPS)
+
+
+def _include(around: Part, part: Part) -> None:
+    """Add the counts of an element to the one around it."""
+    around.pictures += part.pictures
+    around.players += part.players
+    if part.links:
+        around.links += part.links
+        around.named += part.named
+        around.sharers += part.sharers
+        around.accounts += part.accounts
+        around.last_link = around.last_link or part.last_link
+    if not part.units:
+        return
+    if not around.unit:  # an element's own text may be around those in it
+        around.first = part.first
+    around.units += part.units
+    around.words += part.words
+    around.text += part.text
+    around.linked += part.linked
+    around.prose += part.prose
+    around.sentences += part.sentences
+    around.labels += part.labels
+    around.stops += part.stops
+    around.headings += part.headings
+    around.headlines += part.headlines
+    around.consent += part.consent
+
+
+def kind_of(part: Part) -> tuple[str, str | None]:
+    """Return an element's tag and class, by which paragraphs of an article are alike."""
+    return str(part.element.tag), part.element.get("class")
+
+
+def kind_of_paragraphs(units: Iterable[int], parts: list[Part]) -> tuple[str, str | None]:
+    """Return tag and class of most of the prose."""
+    lengths: dict[tuple[str, str | None], int] = {}
+    for index in units:
+        part = parts[index]
+        if part.own_sentences:
+            kind = kind_of(part)
+            lengths[kind] = lengths.get(kind, 0) + len(part.unit)
+    return max(lengths, key=lambda kind: lengths[kind], default=("", None))

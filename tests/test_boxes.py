@@ -1,0 +1,310 @@
+"""Boxes beside an article on pages of no known layout: told by what they contain."""
+
+from __future__ import annotations
+
+import pytest
+
+from lemonde_parse import GENERIC, Article, Embed, Figure, NotAnArticleError, parse
+
+PROSE = (
+    "Le vent du nord a plié les roseaux du quai pendant trois jours, et personne n’a pris la mer.",
+    "« Nous attendons la marée haute », raconte la patronne du bac, qui n’avait jamais vu cela.",
+    "Le conseil municipal a voté une aide pour les pêcheurs, dont la moitié sera versée en mai.",
+    "Plusieurs habitants ont proposé de rebâtir la digue en bois, comme au temps du vieux phare.",
+    "À la capitainerie, on se souvient des hivers où la glace bloquait le chenal et les barques.",
+    "La réunion publique aura lieu jeudi dans la salle des fêtes, à côté du marché couvert neuf.",
+    "Les écoles rouvriront lundi, a précisé le rectorat, qui compte encore les chemins inondés.",
+    "Le phare, lui, n’a pas cessé de tourner, et son gardien de compter les bateaux qui rentrent.",
+)
+TEXT = "".join(f"<p>{text}</p>" for text in PROSE)
+LINK = '<a href="/pont">Le pont neuf attendra encore un an</a>'
+SHARER = "https://www.facebook.com/sharer?u=1"
+OTHER = '<a href="/barque">Une barque est retrouvée au large</a>'
+
+
+def read(content: str, above: str = "", head: str = "") -> Article:
+    page = f"<html><head>{head}</head><body>{above}<div itemprop='articleBody'>{content}</div></body></html>"
+    return parse(page, layout=GENERIC)
+
+
+def beside(box: str, *, is_between: bool = True) -> Article:
+    """Return the article with a box among its paragraphs, or below them."""
+    half = TEXT.index("<p>À la capitainerie")
+    if is_between:
+        return read(f"{TEXT[:half]}{box}{TEXT[half:]}")
+    return read(f"<div>{TEXT}</div>{box}")
+
+
+def rules(article: Article) -> set[str]:
+    return {removal.rule for removal in article.report.removed}
+
+
+def is_text_alone(article: Article) -> bool:
+    return article.text == "\n\n".join(PROSE)
+
+
+@pytest.mark.parametrize(
+    ("box", "rule"),
+    [
+        ('<div role="dialog"><p>Une fenêtre s’ouvre.</p></div>', "box: dialog"),
+        ('<div aria-modal="true"><p>Une fenêtre s’ouvre.</p></div>', "box: dialog"),
+        ('<div><p>Votre adresse</p><div><input type="email"></div></div>', "box: form"),
+        ("<div><p>Votre avis</p><form><textarea></textarea></form></div>", "box: form"),
+        ("<div><p>Choisir</p><select><option>Un</option></select></div>", "box: form"),
+        (
+            "<div><p>Ce contenu est bloqué : vous refusez les cookies.</p><button>Voir</button></div>",
+            "box: consent",
+        ),
+        (
+            "<div><p>Les cookies de ce lecteur sont refusés.</p><a href='/p'>Préférences</a></div>",
+            "box: consent",
+        ),
+        ("<div><h3>Newsletter</h3><p>Chaque matin au réveil.</p></div>", "box: heading"),
+        ("<section><p>Partager cet article</p><p>Par courrier</p></section>", "box: heading"),
+        (
+            f"<div><p>{PROSE[0]}</p><a href='/abonnement'>Offres</a><button>Non</button></div>",
+            "box: account",
+        ),
+        (
+            f"<div><b>Un mot :</b> <a href='{SHARER}'>fb</a> <a href='mailto:?subject=a'>m</a></div>",
+            "box: share links",
+        ),
+    ],
+)
+def test_box_is_removed(box: str, rule: str) -> None:
+    article = beside(box)
+    assert is_text_alone(article)
+    assert rule in rules(article)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<div role="note"><p>Une note du port.</p></div>',
+        '<div><p>Une case</p><input type="checkbox"></div>',
+        "<div><p>Les cookies au chocolat sont refusés à la cantine.</p></div>",
+        f"<div><p>{PROSE[0]}</p><p>Il a accepté les cookies.</p><a href='/b'>Le bac</a></div>",
+        "<div><h3>Les lettres du phare</h3><p>Chaque matin au réveil.</p></div>",
+        f"<div><p>{PROSE[0]}</p><a href='/abonnement'>Offres</a></div>",
+        "<div><p>Deux mots et <a href='/bac'>le bac</a>.</p></div>",
+        "<ul><li>Un <a href='/bac'>bac</a></li><li>Une barque</li></ul>",
+        f"<ul><li>{LINK}</li><li>Une barque</li></ul>",
+    ],
+)
+def test_nearest_text_is_kept(content: str) -> None:
+    article = beside(content)
+    assert len(article.body) > len(PROSE)
+
+
+def test_form_around_most_of_the_text_is_read() -> None:
+    article = read(f'<div><input type="text">{TEXT}</div>')
+    assert is_text_alone(article)
+
+
+def test_words_beside_a_removed_form_belong_to_it() -> None:
+    article = beside("<div><p>Votre adresse :</p><form><input type='email'></form></div>")
+    assert is_text_alone(article)
+
+
+def test_words_beside_a_player_are_removed() -> None:
+    box = (
+        "<div><audio src='/a.mp3'></audio><p>Le son du jour</p><a href='/p'>Abonnez-vous</a></div>"
+    )
+    article = beside(box)
+    assert is_text_alone(article)
+    assert any(isinstance(block, Embed) for block in article.body)
+    assert "html: beside a player" in rules(article)
+
+
+@pytest.mark.parametrize("words", ["<h2>Le son du jour</h2>", "<p>Il vente encore.</p>"])
+def test_text_beside_a_player_is_kept(words: str) -> None:
+    article = beside(f"<div>{words}<audio src='/a.mp3'></audio></div>")
+    assert len(article.body) == len(PROSE) + 2
+
+
+def test_player_in_a_box_with_a_field_is_kept() -> None:
+    article = beside('<div><p>Le film</p><input type="text"><video src="/v.mp4"></video></div>')
+    assert any(isinstance(block, Embed) for block in article.body)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><div>{LINK}</div></div>",
+        f"<div><a href='/pont'><img src='/p.jpg'></a><div>{LINK}</div><span>Hier</span></div>",
+        "<div><a href='/pont'><div>Monde</div><div>Le pont neuf attendra encore un an</div></a></div>",
+        f"<ul><li><img src='/p.jpg'>{LINK}</li></ul>",
+    ],
+)
+def test_card_is_one_related_link(box: str) -> None:
+    article = beside(box)
+    assert is_text_alone(article)
+    assert [(one.label, one.headline) for one in article.related_links] == [
+        ("", "Le pont neuf attendra encore un an")
+    ]
+
+
+def test_heading_of_a_box_is_the_label_of_its_links() -> None:
+    box = f"<div><div>Sur le même sujet</div><ul><li>{LINK}</li><li>{OTHER}</li></ul></div>"
+    article = beside(box)
+    assert is_text_alone(article)
+    assert [(one.label, one.headline) for one in article.related_links] == [
+        ("Sur le même sujet", "Le pont neuf attendra encore un an"),
+        ("Sur le même sujet", "Une barque est retrouvée au large"),
+    ]
+
+
+def test_short_link_among_headlines_is_related() -> None:
+    box = f"<div><ul><li>{LINK}</li><li>{OTHER}</li><li><a href='/l'>Le bac</a></li></ul></div>"
+    assert [one.headline for one in beside(box).related_links][2:] == ["Le bac"]
+
+
+def test_links_outside_of_the_text_are_no_related_links() -> None:
+    article = beside(f"<div><h2>En ce moment</h2><div>{LINK}</div></div>", is_between=False)
+    assert is_text_alone(article)
+    assert article.related_links == ()
+    assert "box: links" in rules(article)
+
+
+CARDS = "".join(
+    f"<div class='card'><h3><a href='/{at}'>Un titre de la liste numéro {at}</a></h3>"
+    f"<p>{PROSE[at]}</p></div>"
+    for at in range(2)
+)
+
+
+def test_cards_with_a_sentence_each_are_removed() -> None:
+    article = beside(f"<div>{CARDS}</div>")
+    assert is_text_alone(article)
+    assert "box: cards" in rules(article)
+    assert len(article.related_links) == 2
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"<div>{CARDS}{CARDS}{CARDS}</div>",  # too much of the text
+        f"<div>{CARDS}<p>{PROSE[0]}</p></div>",
+        CARDS[: len(CARDS) // 2],
+    ],
+)
+def test_linked_headings_of_the_text_are_kept(content: str) -> None:
+    assert any(block.type == "heading" for block in beside(content).body)
+
+
+TAGS = "<div><a href='/t'>Port</a> <a href='/d'>Digue et marées</a></div>"
+
+
+def test_tags_below_the_text_are_removed() -> None:
+    assert rules(beside(TAGS, is_between=False)) == {"box: tags"}
+
+
+def test_short_links_below_a_label_are_related() -> None:
+    box = "<h4>La rédaction vous conseille :</h4><ul><li><a href='/a'>La crue</a></li></ul>"
+    article = beside(box.replace("</ul>", "<li><a href='/b'>Le pont</a></li></ul>"))
+    assert [one.headline for one in article.related_links] == ["La crue", "Le pont"]
+
+
+def test_short_links_between_paragraphs_are_no_tags() -> None:
+    assert "box: tags" not in rules(beside(TAGS))
+
+
+def test_headlines_below_the_text_are_no_tags() -> None:
+    assert "box: tags" not in rules(beside(f"<div>{LINK} {OTHER}</div>", is_between=False))
+
+
+@pytest.mark.parametrize(
+    ("box", "caption"),
+    [
+        ("<div><img src='/a.jpg'><span>Le port au soir</span></div>", "Le port au soir"),
+        ("<div><img src='/a.jpg'><p>Le port au soir</p></div>", "Le port au soir"),
+    ],
+)
+def test_words_below_a_picture_are_its_caption(box: str, caption: str) -> None:
+    article = beside(box)
+    figures = [block for block in article.body if isinstance(block, Figure)]
+    assert [figure.caption for figure in figures] == [caption]
+    assert is_text_alone(article)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><img src='/a.jpg'><h3>Le port au soir</h3></div>",
+        f"<div><img src='/a.jpg'><p>{PROSE[0]}</p></div>",
+        "<div><img src='/a.jpg'><p>Le port</p><p>Le soir</p></div>",
+        "<div><img src='/a.jpg'><img src='/b.jpg'><p>Le port</p></div>",
+        f"<div><img src='/a.jpg'><p>{'un port sans bateaux ' * 12}</p></div>",
+    ],
+)
+def test_other_words_beside_a_picture_stay(box: str) -> None:
+    assert not is_text_alone(beside(box))
+
+
+POST = "https://x.com/bac/status/12"
+
+
+def test_quote_that_ends_in_the_address_of_a_post_is_an_embed() -> None:
+    box = f"<blockquote><p>Il vente.</p>— Le bac (@bac) <a href='{POST}'>3 mai</a></blockquote>"
+    article = beside(f"<div>{box}</div>")
+    assert [block.provider for block in article.body if isinstance(block, Embed)] == ["twitter"]
+    assert is_text_alone(article)
+
+
+@pytest.mark.parametrize("address", ["https://x.com/bac", "https://lavigie.example/a/status/1"])
+def test_quote_that_ends_in_another_address_is_a_quote(address: str) -> None:
+    box = f"<blockquote><p>Il vente.</p>— <a href='{address}'>Le bac</a></blockquote>"
+    assert any(block.type == "quote" for block in beside(box).body)
+
+
+def test_q_between_paragraphs_is_a_quote() -> None:
+    article = beside("<q>Il ventait comme jamais.</q>")
+    assert [block.type for block in article.body].count("quote") == 1
+
+
+def test_q_in_a_sentence_is_text() -> None:
+    article = beside("Elle dit : <q>Il ventait comme jamais.</q>")
+    assert [block.type for block in article.body].count("quote") == 0
+
+
+def test_heading_with_nothing_below_is_removed() -> None:
+    article = beside("<h2>Les dernières photos</h2>", is_between=False)
+    assert is_text_alone(article)
+    assert rules(article) == {"heading.last"}
+
+
+def teasers(count: int) -> str:
+    return "".join(
+        f"<div><h2><a href='/{at}'>Titre {at}</a></h2><p>{PROSE[at]}</p></div>"
+        for at in range(count)
+    )
+
+
+WEBSITE = '<meta property="og:type" content="website">'
+
+
+def front(content: str, head: str = "") -> str:
+    return f"<html><head>{head}</head><body><div>{content}</div></body></html>"
+
+
+def test_page_that_declares_itself_and_has_mostly_teasers_is_a_front_page() -> None:
+    text = f"{teasers(5)}<p>{PROSE[6]}</p><p>{PROSE[7]}</p>"
+    with pytest.raises(NotAnArticleError) as raised:
+        parse(front(text, WEBSITE))
+    assert raised.value.reason == "section front"
+    assert parse(front(text)).headline is None
+
+
+@pytest.mark.parametrize(
+    ("content", "head"),
+    [
+        (teasers(4), WEBSITE),
+        (f"{teasers(5)}{TEXT}", WEBSITE),
+        (
+            teasers(5),
+            '<meta property="og:type" content="article"><meta name="author" content="Ana Gil">',
+        ),
+    ],
+)
+def test_text_with_a_few_teasers_is_read(content: str, head: str) -> None:
+    assert parse(front(content, head)).body
