@@ -913,6 +913,19 @@ def test_a_text_read_in_the_wrong_encoding_is_repaired_with_a_warning() -> None:
     assert [warning.code for warning in article.report.warnings] == ["encoding", "unidentified"]
 
 
+def test_a_french_text_without_accents_is_told() -> None:
+    words = "Le port est dans la ville des dockers, une ville qui est dans le vent, "
+    text = f"{words * 2}et les bacs sont la. "  # 12 of the words counted
+    told = parse_text(text + "Rien ne bouge dans la ville.").report.warnings
+    assert [warning.code for warning in told] == ["encoding", "unidentified"]
+    shorter = parse_text(words + "et rien ne bouge dans la ville.").report.warnings
+    assert [warning.code for warning in shorter] == ["unidentified"]
+    few = parse_text(text + "Rien ne bougera dans la ville cet été, déjà.").report.warnings
+    assert [warning.code for warning in few] == ["encoding", "unidentified"]
+    accented = parse_text(text + "L’été, à Tréval, a séché les bateaux échoués.").report.warnings
+    assert [warning.code for warning in accented] == ["unidentified"]
+
+
 def test_a_text_about_wrong_encodings_stays_as_it_is() -> None:
     text = f"On lit « Ã©tÃ© », « dÃ©jÃ\u00a0 » au lieu d’été.\n\n{FIRST}"
     assert texts(parse_text(text))[0].startswith("On lit « Ã©tÃ© »")

@@ -58,6 +58,11 @@ _QUOTING = re.compile(r"^(?:> ?)+")
 _DOTTED = re.compile(r"\b\d{2}\.\d{2}\.\d{4} à ")
 # The bytes of a letter in UTF-8, each read as a letter of Windows-1252.
 _DOUBLED = re.compile(r"[ÂÃ] |[ÂÃÅ][^\s\w]|[ÂÃÅ][\u00a0ªºµ-ÿŒœŠšŽžŸƒ]|â[€‚„†‡][^\s]")
+_ACCENT = re.compile("[à-öø-ÿÀ-ÖØ-Þ]")
+_FRENCH = re.compile(r" (?:le|la|les|des|une|dans|est|qui) ")
+_LEAST_FRENCH: Final = 12
+"""Minimum number of these words, of 60 in prose, in a text judged by its accents: a page has two
+for each of them, one without accents .3 at most."""
 _MISREAD: Final = 3
 """Minimum number of letters "é" that were read as two letters, also for each that was not."""
 _LATIN: Final = 0xFF
@@ -98,6 +103,7 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> Readi
     warnings: list[ParseWarning] = []
     text, running = join_pages(text) if "\f" in text else (text, "")
     text = _repaired(_as_written(text), warnings)
+    _warn_of_accents(text, warnings)
     is_page = is_dump(text)
     if is_markdown(text) or (not is_page and is_emphasised(text)):
         reading = _read_markdown(FrontMatter(text), base, fetched_at)
@@ -355,6 +361,16 @@ def _repaired(text: str, warnings: list[ParseWarning]) -> str:
     message = f"read {count} letters as UTF-8 that had been read as Windows-1252"
     warnings.append(ParseWarning(code="encoding", message=message))
     return _DOUBLED.sub(_decoded, text)
+
+
+def _warn_of_accents(text: str, warnings: list[ParseWarning]) -> None:
+    """Warn of a French text with few accents: some programs print "&eacute;" as "e"."""
+    words = len(_FRENCH.findall(text))
+    if words >= _LEAST_FRENCH and len(_ACCENT.findall(text)) < words // 2:
+        message = (
+            "the text is French nearly without accents: the program that printed it dropped them"
+        )
+        warnings.append(ParseWarning(code="encoding", message=message))
 
 
 def _decoded(misread: re.Match[str]) -> str:
