@@ -368,7 +368,7 @@ def _warn_of_accents(text: str, warnings: list[ParseWarning]) -> None:
     words = len(_FRENCH.findall(text))
     if words >= _LEAST_FRENCH and len(_ACCENT.findall(text)) < words // 2:
         message = (
-            "the text is French nearly without accents: the program that printed it dropped them"
+            "the text is French with hardly an accent: the program that printed it dropped them"
         )
         warnings.append(ParseWarning(code="encoding", message=message))
 
