@@ -37,17 +37,14 @@ def check_is_article(reading: Reading, verdicts: Sequence[Verdict], journal: Jou
     """
     lines = list(_kept(verdicts))
     size = sum(map(len, lines))
-    is_long = len(lines) >= _LEAST_LINES or size > LIMITS.headline
-    prose = [text for text in lines if is_prose(text)] if is_long else []
     if (
-        is_long
-        and sum(map(len, prose)) < _LEAST_PROSE * size
-        and not any(map(_is_long_sentence, prose))
+        (len(lines) >= _LEAST_LINES or size > LIMITS.headline)
+        and not any(len(text) > LIMITS.biography and _is_sentence(text) for text in lines)
+        and sum(len(text) for text in lines if is_prose(text)) < _LEAST_PROSE * size
         and not _is_dated(reading)
     ):
         raise NotAnArticleError(
-            "no sentences",
-            "it has no long sentence: it is a list, a table, code or the like",
+            "no sentences", "it has no long sentence: it is a list, a table, code or the like"
         )
     if lines and not _is_identified(reading, verdicts):
         journal.warn(
@@ -76,26 +73,24 @@ def is_prose(text: str) -> bool:
     >>> is_prose("root:x:0:0:root:/root:/bin/bash"), is_prose("12, rue du Port"), is_prose("Nice")
     (False, False, False)
     """
-    if " " not in text:
-        return False
-    letters = sum(letter.isalpha() or letter == " " for letter in text)
-    if letters >= _LEAST_LETTERS * len(text) and _ends(text):
-        return True
     words = text.split()
-    return (
+    return _is_sentence(text) or (
         len(words) >= _WORDS
         and 2 * sum(word[0].islower() for word in words) >= len(words)  # no list of names
         and all(letter.isalpha() or letter in _VERSE for letter in text)
     )
 
 
-def _ends(text: str) -> bool:
-    """Match a line that ends like a sentence, or holds the ends of several."""
-    return closing(text).endswith(_SENTENCE_ENDS) or (len(text) > LIMITS.prose and ". " in text)
-
-
-def _is_long_sentence(text: str) -> bool:
-    return len(text) > LIMITS.biography and _ends(text)
+def _is_sentence(text: str) -> bool:
+    """Match a line of letters that ends like a sentence, or holds the ends of several."""
+    spaces = text.count(" ")
+    return (
+        spaces > 0
+        and (
+            closing(text).endswith(_SENTENCE_ENDS) or (len(text) > LIMITS.prose and ". " in text)
+        )
+        and sum(map(str.isalpha, text)) + spaces >= _LEAST_LETTERS * len(text)
+    )
 
 
 def _is_dated(reading: Reading) -> bool:

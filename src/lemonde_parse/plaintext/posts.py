@@ -27,7 +27,11 @@ def gather_posts(lines: Sequence[Line], published: date | None) -> list[Line]:
 
     `published` is the day of publication: it gives the posts' times their year.
     """
-    times = [at for at, line in enumerate(lines) if POST_TIME.fullmatch(line.text)]
+    times = [
+        at
+        for at, line in enumerate(lines)
+        if len(line.text) <= LIMITS.name and POST_TIME.fullmatch(line.text)
+    ]
     if len(times) < _LEAST:
         return list(lines)
     posts = (
