@@ -694,6 +694,23 @@ def test_a_drop_cap_in_a_line_of_its_own_is_joined() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "joined"),
+    [
+        ("L a mer monte", "La mer monte"),
+        ("L ’été vient", "L’été vient"),
+        ("U ne digue tient", "Une digue tient"),
+        ("A près tout, il pleut", "A près tout, il pleut"),  # "A" is a word
+        ("I think so", "I think so"),
+        ("C 130 est en vol", "C 130 est en vol"),
+        ("X Y sont partis", "X Y sont partis"),
+    ],
+)
+def test_a_drop_cap_apart_from_its_word_is_joined(line: str, joined: str) -> None:
+    text = f"{line}, dit le maire, et chacun attend."
+    assert parse_text(text).text == text.replace(line, joined)
+
+
 def test_drop_cap_of_a_wrapped_text() -> None:
     raw = "\n\n".join(lines(paragraph, 72) for paragraph in BODY)
     raw = f"{raw}\n\nL\ne dernier étal ferme."

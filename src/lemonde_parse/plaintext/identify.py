@@ -86,9 +86,7 @@ def _is_sentence(text: str) -> bool:
     spaces = text.count(" ")
     return (
         spaces > 0
-        and (
-            closing(text).endswith(_SENTENCE_ENDS) or (len(text) > LIMITS.prose and ". " in text)
-        )
+        and (closing(text).endswith(_SENTENCE_ENDS) or (len(text) > LIMITS.prose and ". " in text))
         and sum(map(str.isalpha, text)) + spaces >= _LEAST_LETTERS * len(text)
     )
 

@@ -59,6 +59,8 @@ _FEW: Final = 3
 """Minimum number of lines near the width of a wrapped file."""
 _JOINING: Final = frozenset(["et", "ou", "and", "or"])
 """Words after a hyphen that stands for the end of a later word: "pré- et postnatal"."""
+# A capital that is no word, apart from the rest of its own: "L a mer", "L 'été".
+_DROP_CAP = re.compile(r"[B-HJ-NP-XZÉÊ] [a-zà-ÿ'’]")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}(?=-$)")
 _LETTERS = re.compile(r"[^\W\d_]{2,80}")
 _CROWD: Final = 6
@@ -198,6 +200,8 @@ def clean(pieces: Iterable[Piece], *, numbers: re.Pattern[str] = _LINK_NUMBER) -
             words = words.strip()
             if "  " in words:
                 words = fold_spaces(words)
+            if words[1:2] == " " and _DROP_CAP.match(words):
+                words = words[0] + words[2:]
             if not words or (len(words) == 1 and words in _BULLETS):
                 continue
             if "^" in words or "<sup>" in words:
