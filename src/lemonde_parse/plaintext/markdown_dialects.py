@@ -18,8 +18,9 @@ _QUOTES: Final = frozenset({"quote", "cite"})
 _WIKI = re.compile(r"(!?)\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,300}))?\]\](?!\()")
 _PICTURE = re.compile(r"(?i)\.(?:avif|bmp|gif|jpe?g|png|svg|webp)\Z")
 # "%%a comment%%" and " ^name" behind a block, which Obsidian shows only where a note is written.
+# Its own names are six hexadecimal digits; "10 m ^2" and "x ^n" are powers.
 _OWN_WORDS = re.compile(r"(?<![\w%])%%(?=[^\s%])[^%\n]{0,1000}%%(?![\w%])")
-_BLOCK_NAME = re.compile(r"(?m)(?<=\S) \^[a-zA-Z0-9-]{1,40}[^\S\n]*$")
+_BLOCK_NAME = re.compile(r"(?m)(?<=\S) \^(?:\d{6}|(?=[\d-]*+[a-zA-Z])[a-zA-Z0-9-]{3,40})[^\S\n]*$")
 _SIZE = re.compile(r"\d{1,5}(?:x\d{1,5})?")
 _HIGHLIGHT = re.compile(r"(?<![=\w])==(?=[^\s=])([^=\n]{1,1000})(?<=[^\s=])==(?![=\w])")
 # pandoc's attributes behind a heading, a link, a picture or words in brackets.
