@@ -278,7 +278,12 @@ def test_front_matter_of_other_programs(front: str, field: str, value: object) -
 
 
 @pytest.mark.parametrize(
-    "text", ["% de la population vit ici.\n\nDeux mots.", "- titre: le bac\n- date: hier\n"]
+    "text",
+    [
+        "% de la population vit ici.\n\nDeux mots.",
+        "% un\n% deux\n% trois\n% quatre\n\nDeux mots.",
+        "- titre: le bac\n- date: hier\n",
+    ],
 )
 def test_lines_that_begin_as_other_front_matter(text: str) -> None:
     assert parse_text(text).headline is None

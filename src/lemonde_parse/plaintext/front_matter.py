@@ -145,8 +145,9 @@ def _without_list(front: str) -> str:
 def _pandoc(front: str) -> Iterator[_Entry]:
     """Yield the entries of pandoc's title block: title, authors and date, each behind a "%"."""
     lines = [tidy(line) for line in front.split("\n%")]
-    if len(lines) > 1:  # one line may begin a text
-        for key, words in zip(("title", "author", "date"), lines, strict=False):
+    keys = ("title", "author", "date")
+    if 1 < len(lines) <= len(keys):  # one line may begin a text, more may be comments
+        for key, words in zip(keys, lines, strict=False):
             yield _Entry(key, words, words)
 
 
