@@ -289,6 +289,7 @@ def test_lines_that_begin_as_other_front_matter(text: str) -> None:
     assert parse_text(text).headline is None
 
 
+POCKET = "[View Original](https://getpocket.com/redirect?url=https%3A%2F%2Fa.example%2Fbac)"
 LINKS = "[Read on Omnivore](https://omnivore.app/me/bac)\n[Read Original](https://a.example/bac)"
 
 
@@ -297,21 +298,25 @@ LINKS = "[Read on Omnivore](https://omnivore.app/me/bac)\n[Read Original](https:
     [
         (f"#Omnivore\n\n{LINKS}", "https://a.example/bac"),
         (f"[[Omnivore]]\n\n{LINKS}", "https://a.example/bac"),
-        ("[View Original](https://getpocket.com/redirect?url=https%3A%2F%2Fa.example%2Fbac)", None),
         ("[Read on Omnivore](https://omnivore.app/me/bac)", None),
     ],
 )
 def test_links_of_a_program_name_the_article_s_own_page(above: str, address: str | None) -> None:
     text = f"# Le bac\n\n{above}\n\n## Highlights\n\nDeux mots.\n\n## Content\n\nTrois mots ici."
     article = parse_text(text)
-    if "getpocket" in above:
-        address = "https://a.example/bac"
     assert article.canonical_url == address
     assert article.text == "Deux mots.\n\nTrois mots ici."
     words = " ".join(one.text for one in article.report.removed if one.reason == "metadata")
-    assert "Read" in words or "View" in words
+    assert "Read" in words
     assert words.endswith("Highlights Content")
     assert article.related_links == ()
+
+
+def test_headings_below_a_link_of_pocket_are_the_article_s() -> None:
+    text = f"# Le bac\n\n{POCKET}\n\n## Highlights\n\nDeux mots.\n\n## Content\n\nTrois mots ici."
+    article = parse_text(text)
+    assert article.canonical_url == "https://a.example/bac"
+    assert article.text == "Highlights\n\nDeux mots.\n\nContent\n\nTrois mots ici."
 
 
 def test_links_in_the_text_are_no_program_s() -> None:

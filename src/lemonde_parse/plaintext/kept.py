@@ -17,33 +17,36 @@ from lemonde_parse.metadata.claims import Claim
 _ORIGINAL: Final = frozenset({"Read Original", "View Original", "Voir l’original"})
 """Words of the link to the article's own page: Omnivore, Pocket."""
 _OWN: Final = frozenset({"Read on Omnivore"})
-"""Words of a link to the program's page."""
+"""Words of the link to Omnivore's page of an article, in each file that it exports."""
 _TAGS: Final = frozenset({"#Omnivore", "Omnivore"})
 _HEADINGS: Final = frozenset({"Highlights", "Content"})
+"""Headings of the parts of Omnivore's files."""
 _REACH: Final = 6
-"""Number of first lines that may hold them."""
+"""Number of first lines that may hold links and tags."""
 
 
 def read_kept(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Claim[object]]]:
     """Return the lines of the article, those of the program, and the claims of these."""
     claims = list[Claim[object]]()
-    own = list[int]()
+    own = set[int]()
+    is_omnivore = False
     for at, line in enumerate(islice(lines, _REACH)):
         links = dict(_links(line))
         if not links or not links.keys() <= _ORIGINAL | _OWN:
             continue
-        own.append(at)
+        own.add(at)
+        is_omnivore = is_omnivore or not links.keys() <= _ORIGINAL
         for words, address in links.items():
             if words in _ORIGINAL:
                 claims.append(fields.CANONICAL_URL.claim("front matter", safe(original(address))))
     if not own:
         return list(lines), [], []
-    own += [
+    own.update(
         at
-        for at, line in enumerate(lines)
+        for at, line in enumerate(lines if is_omnivore else ())
         if (at < _REACH and line.text in _TAGS)
         or (line.role is Role.HEADING and line.text in _HEADINGS)
-    ]
+    )
     taken = [
         evolve(lines[at], role=Role.METADATA, rule="markdown: of a program") for at in sorted(own)
     ]
