@@ -579,6 +579,11 @@ def test_every_rule_of_an_export_is_a_row_of_its_record() -> None:
             rf"row 2 of 9, {FACTIVA_HEAD} in the grammar of 'factiva_text' → boilerplate",
         ),
         ("lemonde_2020: .aside", None),
+        # Rows of other releases
+        ("nexis_text: label Rubrique du soir", None),
+        ("nexis_text: line 0", None),
+        ("nexis_text: line 99", None),
+        ("nexis_text: line", None),
     ],
 )
 def test_the_row_behind_a_removal(rule: str, place: str | None) -> None:

@@ -1,11 +1,11 @@
-"""The rows of an export's record, as a report quotes them."""
+"""Names of the rows of an export's record, for reports."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, get_args
 
 from lemonde_parse.exports import PAGE_EXPORTS, TEXT_EXPORTS
-from lemonde_parse.exports.record import Grammar, PageExport, TextExport
+from lemonde_parse.exports.record import Grammar, PageExport, Part, TextExport
 
 _PLACES: Final = {
     "above": "what is above the first document",
@@ -28,18 +28,19 @@ def place_in_export(rule: str) -> str | None:
         return None
     if row in _PLACES:
         return f"{_PLACES[row]}, in {name!r}"
-    kind, _, key = row.partition(" ")
-    if (found := _row(grammar, kind, key)) is not None:
+    if (found := _row(grammar, row)) is not None:
         return f"{found[0]} in the grammar of {name!r} → {found[1]}"
-    return f"a line of {name!r} by its place → {row}"
+    return f"a line of {name!r} by its place → {row}" if row in get_args(Part) else None
 
 
-def _row(grammar: Grammar, kind: str, key: str) -> tuple[str, str] | None:
+def _row(grammar: Grammar, row: str) -> tuple[str, str] | None:
+    """Return the name and the part of a row; None for one that this release does not have."""
+    kind, _, key = row.partition(" ")
     if kind == "code":
         return f"the code {key}", grammar.codes.get(key, "metadata")
-    if kind == "label":
+    if kind == "label" and key in grammar.labels:
         return f"the label “{key}”", grammar.labels[key].part
-    if kind == "line":
-        line = grammar.rows[int(key) - 1]
-        return f"row {key} of {len(grammar.rows)}, {line.pattern.pattern}", line.part
+    for number, line in enumerate(grammar.rows, 1):
+        if row == f"line {number}":
+            return f"row {key} of {len(grammar.rows)}, {line.pattern.pattern}", line.part
     return None
