@@ -544,6 +544,7 @@ def test_the_language_of_an_article_is_that_around_its_text() -> None:
     page = '<html lang="en"><body><article lang="fr" class="article__content"><p>Deux mots.'
     assert parse(page).in_language == "fr"
     assert parse(page.replace(' lang="fr"', "")).in_language == "en"
+    assert parse(page.replace('"fr"', '" fr\u202e"')).in_language == "fr"
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "/read/1", "about:reader", ""])

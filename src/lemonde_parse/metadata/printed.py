@@ -201,9 +201,8 @@ class Printed:
         of a program's own page is not the article's."""
         body = next(iter(self._page_map.content), None)
         around = () if body is None else (body, *islice(body.iterancestors(), _NEAR))
-        return next(
-            (lang for one in around if one.tag != "html" and (lang := one.get("lang"))), None
-        )
+        languages = (tidy(one.get("lang", "")) for one in around if one.tag != "html")
+        return next(filter(None, languages), None)
 
     def _rows(self) -> Iterator[tuple[str, _Element | str]]:
         """The texts of the bylines, those of authors beside each other joined."""
