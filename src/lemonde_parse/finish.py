@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from operator import attrgetter
 from typing import Final
 
 from attrs import evolve
@@ -46,7 +45,7 @@ def finish(
     claims = agree([*_usable(claims, content), *content.claims], url)
     decision = decide(claims)
     journal.extend(_unread_names(decision))
-    journal.extend(map(_too_long, filter(_EXCESS, claims)))
+    journal.extend(_too_long(claim) for claim in claims if claim.full_length)
     report = Report(
         layout=layout,
         removed=tuple(content.removed),
@@ -145,14 +144,11 @@ def _unread_names(decision: Decision) -> Iterator[ParseWarning]:
             yield ParseWarning(code="limit", message=message)
 
 
-_EXCESS: Final = attrgetter("excess")
-
-
 def _too_long(claim: Claim[object]) -> ParseWarning:
     name, longest = claim.field.name, claim.field.longest
-    message = f"{name} of {claim.excess} characters was read up to {longest}"
+    message = f"{name} of {claim.full_length} characters was read up to {longest}"
     if claim.value is None:
-        message = f"{name} of {claim.excess} characters was not read: its limit is {longest}"
+        message = f"{name} of {claim.full_length} characters was not read: its limit is {longest}"
     return ParseWarning(code="limit", message=message)
 
 

@@ -65,7 +65,7 @@ class ArticleField(Generic[T]):
         4
         >>> section = ArticleField[str]("section", ("og",), 9)
         >>> claim = section.claim("og", "Économie et planète")
-        >>> claim.value, claim.text, claim.excess
+        >>> claim.value, claim.text, claim.full_length
         (None, 'Économie et planète', 19)
         """
         longest = self.longest
@@ -110,8 +110,8 @@ class Claim(Generic[T_co]):
     """None for words that give no value: the paper's own name is not an author."""
     text: str = ""
     """Words on the page, for the report, where they differ from the value."""
-    excess: int = 0
-    """Length of words that were too many to be read; 0 if all were."""
+    full_length: int = 0
+    """Length of words of which some were too many to be read; 0 if all were read."""
 
 
 def values_of(claims: Iterable[Claim[object]], field: ArticleField[T]) -> Iterator[T]:
