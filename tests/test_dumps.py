@@ -1095,9 +1095,14 @@ def test_a_long_first_line_is_a_title_up_to_its_limit() -> None:
     assert parse_text("\n\n".join([title[:300], title[:300], *BODY])).headline == title[:300]
 
 
-def test_the_title_of_a_blog_stands_below_its_date() -> None:
-    article = parse_text("\n".join(["Publié le 3 mai 2015 par jdurand", HEADLINE, "", *BODY]))
+@pytest.mark.parametrize(("signature", "names"), [("jdurand", []), ("Ana Gil", ["Ana Gil"])])
+def test_the_title_of_a_blog_stands_below_its_date(signature: str, names: list[str]) -> None:
+    above = f"Publié le 3 mai 2015 par {signature}"
+    article = parse_text("\n".join([above, HEADLINE, "", *BODY]))
     assert article.headline == HEADLINE
+    assert article.day_published == date(2015, 5, 3)
+    assert [author.name for author in article.authors] == names
+    assert article.section is None
     assert [block.text for block in article.body if isinstance(block, Paragraph)] == list(BODY)
 
 

@@ -36,6 +36,8 @@ _DATED = re.compile(
 )
 _SOURCE = re.compile(rf"(?:{HOUSE_PATTERN})\s*\|\s*")
 _MOMENT = re.compile(r"\d{1,2} ?[h:] ?\d{2}|\d{4}$|\(Paris\)")
+# "Publié le 3 mai 2023 par Ana Gil", above the title of a blog.
+_SIGNED_BEHIND = re.compile(r"\d ((?:par|by) (?P<name>[^\d|,]+))$")
 _READING_TIME = re.compile(r"\b[Ll]ecture (\d{1,3}) min\b|^(?:Time to )?(\d{1,3}) min(?:\.| read)")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOMENT_ALONE = re.compile(
@@ -128,6 +130,9 @@ def read_dates(text: str, fetched_at: datetime | None) -> list[Claim[object]]:
     for part in (before, after):
         if opens_byline(part):
             claims += _byline(part)
+    signed = _SIGNED_BEHIND.search(text)
+    if dated and signed and looks_like_name(signed["name"]):
+        claims += _byline(signed[1])
     printed = read_printed(text, fetched_at)
     claims += [
         fields.DATE_PUBLISHED.claim("printed", printed.published, text),
@@ -216,7 +221,10 @@ def read_header(
         for field in (fields.KICKER, fields.GENRE)
     ]
     claims += [
-        claim for piece in pieces if is_date(piece.text) for claim in read_dates(piece.text, None)
+        claim
+        for piece in pieces
+        if is_date(piece.text) or _is_dated(piece.text)
+        for claim in read_dates(piece.text, None)
     ]
     return [*claims, *_read_below_title(pieces[title + 1 :])]
 
@@ -246,7 +254,7 @@ def _read_below_title(pieces: Sequence[Piece]) -> list[Claim[object]]:
     names: list[tuple[str, str]] = []
     for piece in pieces:
         text = piece.text
-        if is_phrase(text, "genre") or _DATED.search(fold(text)):
+        if is_phrase(text, "genre") or _is_dated(text):
             continue  # "Publié le 3 mai 2023 par jpetit", above the title of a blog
         if opens_byline(text) or is_phrase(text, "newspaper"):
             marks = piece.line.marks if piece.line and piece.line.text == text else ()
@@ -390,7 +398,7 @@ def title_features(
         "first line longer than a section's name": not is_short
         and not any(len(pieces[at].text) > _SECTION for at in candidates if at < index),
         "last line, longer than a section's name": not is_short and not below,
-        "date above": index > 0 and _DATED.search(fold(pieces[index - 1].text)) is not None,
+        "date above": index > 0 and _is_dated(pieces[index - 1].text),
         "short, below the search": is_short
         and index > 0
         and pieces[index - 1].text.lower() in _SEARCH,
@@ -431,7 +439,7 @@ def _may_head(text: str) -> bool:
         "©" not in text
         and len(text) <= LIMITS.headline
         and _LETTER.search(text) is not None
-        and _DATED.search(fold(text)) is None
+        and not _is_dated(text)
         and not is_credited(text)
     )
 
@@ -448,9 +456,14 @@ def _is_name(text: str, names: Sequence[object]) -> bool:
     return bool(authors) and (not names or all(looks_like_name(author.name) for author in authors))
 
 
+def _is_dated(text: str) -> bool:
+    """Match a line with the words before a date: "Publié le 3 mai 2023 par jpetit", of a blog."""
+    return _DATED.search(fold(text)) is not None
+
+
 def _is_beside_blog(text: str) -> bool:
-    """Match a link to the article before or after, or a date by itself."""
-    return text.startswith(_ARROWS) or is_date(text)
+    """Match a link to the article before or after, or a line with the date."""
+    return text.startswith(_ARROWS) or is_date(text) or _is_dated(text)
 
 
 def _is_label(text: str) -> bool:
