@@ -69,6 +69,19 @@ def test_running_heads_and_page_numbers_are_one_removal(foot: str) -> None:
     assert article.report.removed[0].text.split() == "\n".join(lines).split()
 
 
+def test_running_lines_are_kept_in_their_order() -> None:
+    article = parse_text(printed(foot="Le Phare, édition du soir\nPage {}"))
+    lines = article.report.removed[0].text.split("\n")
+    assert lines[1:3] == ["Le Phare, édition du soir", "Page 1"]
+
+
+def test_a_refrain_at_the_end_of_each_page_stays() -> None:
+    pages = [f"Il pleut sur {place},\nEt le bac dort encore.\n" for place in ("nous", "toi", "lui")]
+    assert parse_text("\f".join(pages)).text.count("Et le bac dort encore.") == 3
+    apart = [page.replace(",\n", ".\n\n") for page in pages]
+    assert "Et le bac dort encore." not in parse_text("\f".join(apart)).text
+
+
 def test_a_form_feed_at_the_end_is_no_page() -> None:
     text = printed().replace("\f", "\n\n") + "\f"
     assert texts(parse_text(text))[0].startswith("Le Phare du Ponant")

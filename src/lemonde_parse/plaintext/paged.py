@@ -43,7 +43,9 @@ def join_pages(text: str) -> tuple[str, str]:
     joined: list[str] = []
     for page in pages:
         lines = _cut(page, tops, len(pages), running)
-        lines = _cut(lines[::-1], bottoms, len(pages), running)[::-1]
+        foot: list[str] = []
+        lines = _cut(lines[::-1], bottoms, len(pages), foot)[::-1]
+        running += reversed(foot)
         if joined and lines and closing(joined[-1]).endswith(_ENDS):
             joined.append("")
         joined += lines
@@ -68,8 +70,14 @@ def _cut(
     for at, line in enumerate(lines):
         if line.strip():
             count = counts[_key(line)]
-            if cut == _EDGE or count < 2 or 2 * count < pages:
+            if cut == _EDGE or count < 2 or 2 * count < pages or _is_in_text(lines, at):
                 return lines[at:]
             running.append(line.strip())
             cut += 1
     return lines[at + 1 :]
+
+
+def _is_in_text(lines: Sequence[str], at: int) -> bool:
+    """Match a sentence with a line of text beside it: the refrain of a song."""
+    beside = lines[at + 1] if at + 1 < len(lines) else ""
+    return closing(lines[at]).endswith(_ENDS) and not beside.isspace() and beside != ""
