@@ -42,7 +42,7 @@ _LABEL_WORD = re.compile(r"\b(?:aussi|également|encore|notre|nos|also|more|our)
 _BOOK = re.compile(r"\b\d{1,4} (?:p\.|pages)|\b\d{1,4}(?:,\d{1,2})? (?:€|euros)\b")
 # A whole line that was a link: prose does not tell readers to find all the newspaper's videos.
 _INVITATION = re.compile(
-    r"(?:Re(?:trouvez|vivez|voyez)|Découvrez|Consultez) (?:le (?:direct|live|débat) d[eu']|"
+    r"Re(?:trouvez|vivez) (?:le (?:direct|live|débat) d[eu']|"
     r"(?:tou(?:te)?s )?(?:les|nos) (?:vidéos?|articles|épisodes|débats|podcasts|directs|dossiers|"
     r"reportages|chroniques|infographies|portfolios|temps forts))(?: ?[^.!?:;|]{1,80})?\."
 )
