@@ -1106,6 +1106,13 @@ def test_the_title_of_a_blog_stands_below_its_date(signature: str, names: list[s
     assert [block.text for block in article.body if isinstance(block, Paragraph)] == list(BODY)
 
 
+def test_a_date_alone_above_a_text_is_its_date() -> None:
+    article = parse_text("\n\n".join(["3 mai 2015", *BODY]))
+    assert (article.headline, article.day_published) == (None, date(2015, 5, 3))
+    menu = ["Ana Gil", "Offres du jour", "Jeux", "Se connecter", "3 mai 2015"]
+    assert parse_text("\n\n".join([*menu, *BODY])).day_published is None
+
+
 def test_the_title_of_a_blog_stands_between_a_link_and_a_date_and_its_text() -> None:
     lines = ["← Une autre note", "5 février 2016", HEADLINE, *BODY]
     article = parse_text("\n\n".join(lines))

@@ -289,6 +289,14 @@ def test_lines_that_begin_as_other_front_matter(text: str) -> None:
     assert parse_text(text).headline is None
 
 
+def test_a_dateline_with_a_name_above_the_title() -> None:
+    text = f"Publié le 3 mai 2023 par Ana Gil\n\n# Le bac\n\n{FIRST} {LAST}\n\n{LAST}"
+    article = parse_text(text)
+    assert (article.headline, article.day_published) == ("Le bac", date(2023, 5, 3))
+    assert [author.name for author in article.authors] == ["Ana Gil"]
+    assert article.report.removed == ()
+
+
 POCKET = "[View Original](https://getpocket.com/redirect?url=https%3A%2F%2Fa.example%2Fbac)"
 LINKS = "[Read on Omnivore](https://omnivore.app/me/bac)\n[Read Original](https://a.example/bac)"
 

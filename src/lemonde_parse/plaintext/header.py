@@ -117,7 +117,7 @@ def read_printed_line(
     text: str, marks: tuple[Mark, ...], fetched_at: datetime | None
 ) -> list[Claim[object]]:
     """Return the claims of a byline or dateline; links on names lead to the authors' pages."""
-    return read_dates(text, fetched_at) if is_dateline(text) else _byline(text, marks)
+    return read_dates(text, fetched_at) if _is_dated(text) else _byline(text, marks)
 
 
 def read_dates(text: str, fetched_at: datetime | None) -> list[Claim[object]]:
@@ -207,8 +207,14 @@ def read_header(
     is_page = page.is_page
     main = [at for at, piece in enumerate(pieces) if piece.line and is_main_heading(piece.line)]
     title = main[0] if len(main) == 1 else _title(pieces, base, choices, page)
+    dates = [
+        claim
+        for piece in pieces
+        if is_date(piece.text) or _is_dated(piece.text)
+        for claim in read_dates(piece.text, None)
+    ]
     if title is None:
-        return _read_printed(pieces)
+        return [*_read_printed(pieces), *([] if is_page else dates)]
     headline = without_site(pieces[title].text, page)
     claims: list[Claim[object]] = [fields.HEADLINE.claim("printed", headline)]
     # The lines of a page above its title are a breadcrumb or, unless set apart, its menu.
@@ -220,13 +226,7 @@ def read_header(
         if is_phrase(piece.text, "genre")
         for field in (fields.KICKER, fields.GENRE)
     ]
-    claims += [
-        claim
-        for piece in pieces
-        if is_date(piece.text) or _is_dated(piece.text)
-        for claim in read_dates(piece.text, None)
-    ]
-    return [*claims, *_read_below_title(pieces[title + 1 :])]
+    return [*claims, *dates, *_read_below_title(pieces[title + 1 :])]
 
 
 def is_main_heading(line: Line) -> bool:
@@ -243,7 +243,7 @@ def read_above_title(pieces: Sequence[Piece]) -> list[Claim[object]]:
             claims += [
                 field.claim("printed", piece.text) for field in (fields.KICKER, fields.GENRE)
             ]
-        elif is_printed(piece.text):
+        elif is_printed(piece.text) or _is_dated(piece.text):
             claims += read_printed_line(piece.text, piece.marks, None)
     return claims
 
