@@ -104,6 +104,8 @@ def test_our_own_markdown_is_identified() -> None:
         ("Mme Claire Vasseur", False),  # a name
         ("Lu Mme Claire Roy", False),  # one small word of four
         ("le port de Claire Roy", True),
+        ("LE VENT SE LEVE AU PORT", True),
+        ("PARIS NICE LYON BREST CAEN", False),  # five words in capitals
         ("rue du Port, 12", False),  # a figure
         ("Vingt-trois bacs.", True),
         ("x = f(a[1], b[2]) + c[3].", False),  # letters are less than four fifths

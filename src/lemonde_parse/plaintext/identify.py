@@ -76,7 +76,7 @@ def is_prose(text: str) -> bool:
     words = text.split()
     return _is_sentence(text) or (
         len(words) >= _WORDS
-        and 2 * sum(word[0].islower() for word in words) >= len(words)  # no list of names
+        and not _is_names(text, words)
         and all(letter.isalpha() or letter in _VERSE for letter in text)
     )
 
@@ -89,6 +89,13 @@ def _is_sentence(text: str) -> bool:
         and (closing(text).endswith(_SENTENCE_ENDS) or (len(text) > LIMITS.prose and ". " in text))
         and sum(map(str.isalpha, text)) + spaces >= _LEAST_LETTERS * len(text)
     )
+
+
+def _is_names(text: str, words: Sequence[str]) -> bool:
+    """Match a line with more capitals than a sentence has; in one of capitals, few words."""
+    if text.isupper():
+        return len(words) < 2 * _WORDS
+    return 2 * sum(word[0].islower() for word in words) < len(words)
 
 
 def _is_dated(reading: Reading) -> bool:
