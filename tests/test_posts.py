@@ -48,6 +48,12 @@ def test_fewer_than_three_times_make_no_live() -> None:
     assert len(entries(live("22h10", "22h02", "21h20"))) == 3
 
 
+def test_hours_as_articles_write_them_make_no_live() -> None:
+    article = live("6 h 30", "12 h 15", "18 h 00", "20 h 45")
+    assert (article.kind, entries(article)) == ("article", [])
+    assert "12 h 15" in article.text
+
+
 def test_a_paste_with_times_is_no_live() -> None:
     text = "\n\n".join(line for post in POSTS for line in ("22h10", post))
     assert entries(parse_text(text)) == []
