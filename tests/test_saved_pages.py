@@ -540,6 +540,18 @@ def test_a_reader_view_of_firefox() -> None:
     assert (article.report.layout, article.paragraphs[-1].text) == ("reader_firefox", "Deux mots.")
 
 
+@pytest.mark.parametrize("title", ["Le bac", "Lire avec wallabag"])
+def test_a_blog_is_not_wallabag(title: str) -> None:
+    page = (
+        f"<html><head><title>{title}</title></head><body><article><h1>Le bac</h1>"
+        '<div class="entry-info">Par <a rel="author" href="/a">Ana Gil</a></div>'
+        '<div class="entry-content"><p>Deux mots.</p></div></article></body></html>'
+    )
+    article = parse(page)
+    assert article.report.layout == "generic"
+    assert (article.headline, article.byline) == ("Le bac", "Ana Gil")
+
+
 def test_the_language_of_an_article_is_that_around_its_text() -> None:
     page = '<html lang="en"><body><article lang="fr" class="article__content"><p>Deux mots.'
     assert parse(page).in_language == "fr"
