@@ -40,7 +40,7 @@ AFTER_HEADING: Final = BODY_TEXT | {Role.ASIDE}
 _QUOTE: Final = has.UP_TO_LONG_HEADING | has.ENDS_STOP
 _QUOTED: Final = ' «»“”"\u00a0\u202f'
 _SHORTEST_QUOTE: Final = 24
-"""Minimum length of a pull quote that nothing but its words tells; "Oui, monsieur" is an answer."""
+"""Minimum length of a pull quote without a mark of one; "Oui, monsieur" is an answer."""
 _ASKED: Final = has.BOLD | has.ENDS_QUESTION
 
 

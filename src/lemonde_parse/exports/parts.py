@@ -41,7 +41,7 @@ class Parted:
     is_element: bool = False
     """Its element says what it is."""
     row: str = ""
-    """Otherwise, the row of the grammar that says so; empty if its place does."""
+    """The row of the grammar that gave its part; empty if its element or its place did."""
 
 
 def find_parts(lines: Sequence[DocumentLine], grammar: Grammar) -> list[Parted]:
@@ -204,8 +204,9 @@ def _place(parted: list[Parted], grammar: Grammar) -> None:
 def _without_text(
     groups: list[list[int]], parted: list[Parted], grammar: Grammar
 ) -> list[list[int]]:
-    """Return the groups that are not text. Where no line opens it, it begins below the last label,
-    or below the title."""
+    """Return the groups above the text, and mark the others as text.
+
+    If no line opens the text, it begins below the last label, or below the title."""
     if not grammar.labels or any(one.part == "body" for one in parted):
         return groups
     labels = [
@@ -314,7 +315,7 @@ def _is_byline(text: str) -> bool:
         return False
     if is_house(text):
         return True
-    # Without one, a word and another may be a surname and a first name, or two places.
+    # Without a semicolon, "A, B" may be a surname and a first name, or two places.
     text = in_order(text) if ";" in text else text
     byline = read_byline(text)
     names = [name for part in _NAMES.split(text) if (name := part.strip())]

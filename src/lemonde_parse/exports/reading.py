@@ -205,8 +205,8 @@ def _article(
 
 
 def _without_repeats(parted: Sequence[Parted]) -> list[Parted]:
-    """Take the title out of the text, where it begins with it or a page does, and the names and
-    addresses that it ends with."""
+    """Take titles at the start of the text or of a page, and names and e-mail addresses at its end,
+    out of the text."""
     kept = list(parted)
     body = [at for at, one in enumerate(parted) if one.part == "body"]
     titles = _values(parted, "headline")

@@ -45,7 +45,7 @@ class LineRow:
     then: Zone | None = None
     """The zone of the lines below it; None for the same."""
     is_below_anchor: bool = False
-    """Only the first line below the anchor is one."""
+    """Match only the first line below the anchor."""
 
 
 @frozen

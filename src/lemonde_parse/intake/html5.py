@@ -61,7 +61,7 @@ _INSIDE = re.compile(
     + rb")",
     re.IGNORECASE,
 )
-# The end of words for browsers without scripts, wherever it is: for others these are raw text.
+# Browsers read the content of a noscript as raw text, which ends at the first end tag.
 _NOSCRIPT_END = re.compile(rb"</noscript(?=[\s/>])", re.IGNORECASE)
 _NOSCRIPT = re.compile(rb"<noscript(?=[\s/>])%b>?" % _REST, re.IGNORECASE)
 _FOREIGN = re.compile(
@@ -174,8 +174,9 @@ class _Rewriter:
             self._replace(end - 1, end, b" />")
 
     def _noscript(self, start: int, end: int) -> int | None:
-        """Rewrites words for browsers without scripts, which end at the first end tag; returns
-        where, or None if there is none: then what follows is part of the page."""
+        """Rewrites the content of a noscript, up to the first end tag; returns its position.
+
+        Without an end tag, returns None: what follows is part of the page."""
         close = None if "noscript" in self._open else _NOSCRIPT_END.search(self._source, end)
         if close is None:
             self._open["noscript"] = None

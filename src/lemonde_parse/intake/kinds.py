@@ -37,7 +37,7 @@ _BINARY: Final[tuple[tuple[bytes, RefusalReason, str], ...]] = (
     (b"\xd0\xcf\x11\xe0", *_WORD),
     (b"PK\x03\x04", "an archive", "it is an archive (.zip, .epub): take the page out of it"),
 )
-"""What files of other programs begin with."""
+"""First bytes of files of other programs."""
 _DECODER: Final = json.JSONDecoder(strict=False)
 
 

@@ -197,8 +197,8 @@ class Printed:
                 yield fields.IN_LANGUAGE.claim("printed", "fr" if found["fr"] else "en", text)
 
     def _language_around(self) -> str | None:
-        """The language that an element at or around the body declares, other than the page: that
-        of a program's own page is not the article's."""
+        """The language declared on the body or on an element around it. That of the whole page is
+        left to others: a program's page has its own."""
         body = next(iter(self._page_map.content), None)
         around = () if body is None else (body, *islice(body.iterancestors(), _NEAR))
         languages = (tidy(one.get("lang", "")) for one in around if one.tag != "html")

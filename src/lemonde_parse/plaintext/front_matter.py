@@ -135,7 +135,7 @@ def _yaml(front: str) -> Iterator[_Entry]:
 
 
 def _without_list(front: str) -> str:
-    """Return entries that are indented as the items of a list, as of Omnivore, without that."""
+    """Return entries without the indent of a list's items, which Omnivore writes."""
     lines = front.split("\n")
     if not lines[0].startswith("- ") or _KEY.match(lines[0], 2) is None:
         return front

@@ -61,7 +61,7 @@ _HOUSE = re.compile(rf" ((?:{HOUSE_PATTERN})(?: [A-Z]\w{{2,20}})?)$")
 _TITLES: Final = 3
 """Number of lines at the start of a text that may be the title of the document."""
 _BUTTONS: Final[tuple[PhraseKind, ...]] = ("share", "network", "account", "comments")
-"""Wording of buttons, which may stand anywhere above a text."""
+"""Wording of buttons, which may be anywhere above a text."""
 _SEARCH: Final = frozenset(["recherche", "rechercher", "search"])
 """Labels of the field that ends a menu, in small letters."""
 _MENU: Final = 3
@@ -167,19 +167,19 @@ def _byline(text: str, marks: tuple[Mark, ...] = ()) -> list[Claim[object]]:
 
 
 class Lines:
-    """The lines of a text, to ask whether one of them stands elsewhere too."""
+    """All lines of a text, for features of titles that depend on repetition."""
 
     def __init__(self, texts: Sequence[str], *, is_page: bool) -> None:
         self.is_page = is_page
         self._counts = Counter(texts)
         self._first = texts[:_TITLES]
 
-    def holds(self, text: str) -> int:
-        """Return how often the text stands in a line of its own."""
+    def count(self, text: str) -> int:
+        """Return the number of lines with exactly this text."""
         return self._counts[text]
 
     def is_title(self, text: str) -> bool:
-        """Match what one of the first lines, as the title of the document, adds a site's name to.
+        """Match a line that one of the first, a document's title, repeats with a site's name.
 
         >>> page = Lines(["Le port rouvre après la grève du bac - Le Phare", "Menu"], is_page=True)
         >>> page.is_title("Le port rouvre après la grève du bac"), page.is_title("Menu")
@@ -273,8 +273,8 @@ def _read_below_title(pieces: Sequence[Piece]) -> list[Claim[object]]:
 
 
 def _read_printed(pieces: Sequence[Piece]) -> list[Claim[object]]:
-    """Return the claims of lines that say themselves what they are; without a title, the others may
-    be those of a menu."""
+    """Return the claims of bylines, datelines and labels; without a title, other lines may be those
+    of a menu."""
     return [
         claim
         for piece in pieces
@@ -375,14 +375,14 @@ def title_features(
         "last line but one": len(below) == 1,
         "standfirst below": has_standfirst,
         "standfirst": _is_standfirst(text),
-        "as long as a standfirst, and printed again": _is_standfirst(text) and page.holds(text) > 1,
+        "as long as a standfirst, and printed again": _is_standfirst(text) and page.count(text) > 1,
         "as short as a section's name": is_short and not has_standfirst and not is_apart,
         "a name": looks_like_name(text),
         "a name with a job": "," in text and looks_like_name(text.partition(",")[0]),
         "below a name": index > 0 and looks_like_name(pieces[index - 1].text),
         "genre above": index > 0 and is_phrase(pieces[index - 1].text, "genre"),
         "genre below": index + 1 < len(pieces) and is_phrase(pieces[index + 1].text, "genre"),
-        "printed again": page.holds(text) > 1,
+        "printed again": page.count(text) > 1,
         "title of the document": page.is_title(text),
         "only a byline or standfirst below": all(
             _is_below_title(near.text) for near in pieces[index + 1 :]
@@ -427,9 +427,9 @@ def without_site(title: str, page: Lines) -> str:
     ('Le port rouvre', 'Le Phare')
     """
     found = _SITE.search(title, max(len(title) - LIMITS.name, 1))
-    if found is None or not page.holds(found[1]):
+    if found is None or not page.count(found[1]):
         found = _HOUSE.search(title, max(len(title) - LIMITS.name, 1))
-    is_site = found is not None and page.holds(found[1]) > 0
+    is_site = found is not None and page.count(found[1]) > 0
     return title[: found.start()].rstrip() if found is not None and is_site else title
 
 
@@ -457,7 +457,7 @@ def _is_name(text: str, names: Sequence[object]) -> bool:
 
 
 def _is_dated(text: str) -> bool:
-    """Match a line with the words before a date: "Publié le 3 mai 2023 par jpetit", of a blog."""
+    """Match a line with a date and the words before it: "Publié le 3 mai 2023 par jpetit"."""
     return _DATED.search(fold(text)) is not None
 
 

@@ -27,7 +27,7 @@ _WORDS: Final = 3
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", ":")
 _SIGNED: Final = (fields.DATE_PUBLISHED, fields.DAY_PUBLISHED, fields.BYLINE)
 _VERSE: Final = " '’ʼ,;:.!?…«»“”\"()–—-\u00a0\u202f"
-"""What a line of verse holds beside letters."""
+"""Characters of a line of verse that are not letters."""
 
 
 def check_is_article(reading: Reading, verdicts: Sequence[Verdict], journal: Journal) -> None:

@@ -1,4 +1,4 @@
-"""What a program that keeps articles writes between the title and the text of its Markdown."""
+"""Lines that programs such as Omnivore and Pocket add to the Markdown of an article."""
 
 from __future__ import annotations
 

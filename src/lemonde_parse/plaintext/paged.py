@@ -58,7 +58,7 @@ def _edge(lines: Sequence[str]) -> list[str]:
 
 
 def _key(line: str) -> str:
-    """Return a line as it is compared: without numbers and spaces."""
+    """Return the key of a line: without spaces, and with each number as 0."""
     return _NUMBER.sub("0", "".join(line.split()))
 
 

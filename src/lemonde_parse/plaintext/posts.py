@@ -23,7 +23,7 @@ _ENDS: Final = (".", "!", "?", "…", ":", ";", ",")
 
 
 def gather_posts(lines: Sequence[Line], published: date | None) -> list[Line]:
-    """Return the lines with those of each post as one; all lines of a text that is no live.
+    """Return the lines, those of each post joined to one; unchanged if the text is not a live.
 
     `published` is the day of publication: it gives the posts' times their year.
     """
@@ -43,7 +43,7 @@ def gather_posts(lines: Sequence[Line], published: date | None) -> list[Line]:
 
 
 def _post(lines: Sequence[Line], published: date | None) -> Iterator[Line]:
-    """Yield the line of a post, if it holds more than its time."""
+    """Yield a post as one line; its time alone if nothing follows it."""
     time, *rest = lines
     heading = Line(Role.METADATA, time.text, rule="post.time", place=time.place)
     if not rest:

@@ -58,7 +58,7 @@ _NEAR: Final = 0.75
 _FEW: Final = 3
 """Minimum number of lines near the width of a wrapped file."""
 _JOINING: Final = frozenset(["et", "ou", "and", "or"])
-"""Words after a hyphen that stands for the end of a later word: "pré- et postnatal"."""
+"""Words after a hyphen that replaces the end of a later word: "pré- et postnatal"."""
 # A capital that is no word, apart from the rest of its own: "L a mer", "L 'été".
 _DROP_CAP = re.compile(r"[B-HJ-NP-XZÉÊ] [a-zà-ÿ'’]")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}(?=-$)")
@@ -150,8 +150,8 @@ def unwrap(text: str) -> Iterator[Piece]:
 
 
 def _add(parts: list[str], below: str, words: Container[str]) -> None:
-    """Add a line to the paragraph that it continues: without the hyphen between them if the word
-    that it parts stands elsewhere in the text.
+    """Add a line to the paragraph that it continues. A word split by a hyphen is joined if the text
+    has it elsewhere.
 
     >>> def join(above, below, *words):
     ...     parts = [above]
