@@ -10,24 +10,20 @@ from typing import Final
 from lemonde_parse.exports.moments import find_day, moment
 from lemonde_parse.exports.names import in_order
 from lemonde_parse.exports.parts import Parted
-from lemonde_parse.exports.record import Part
+from lemonde_parse.exports.record import WORDS, Part
 from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import read_byline
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.sites import host_of
+from lemonde_parse.wording.byline_words import WEEKDAY
 
 _ISSUE = re.compile(r",\s++(?:no|n°|nº|vol|num)\b.*", re.IGNORECASE)
 _DATABASES: Final = ("europresse.com", "eureka.cc", "cedrom-sni.com")
-_DAY: Final = (
-    "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    "|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-)
 # A paper of the weekend has two days.
-_WEEKDAY = re.compile(rf"(?:^|[\s,])(?:{_DAY} \d{{1,2}} (?:et|-|–) )?{_DAY}[\s,]*$", re.IGNORECASE)
-_WORDS = re.compile(
-    r"\b(\d{1,3}(?:[\s.,]\d{3}){1,2}|\d{1,7})\s"
-    r"(?:mots?|words?|Wörter|Wort|palabras?|parol[ae]|palavras?|woord(?:en)?)\b"
+_WEEKDAY = re.compile(
+    rf"(?:^|[\s,])(?:{WEEKDAY} \d{{1,2}} (?:et|-|–) )?{WEEKDAY}[\s,]*$", re.IGNORECASE
 )
+_WORDS = re.compile(rf"\b(\d{{1,3}}(?:[\s.,]\d{{3}}){{1,2}}|\d{{1,7}})\s{WORDS}\b")
 _PAGE = re.compile(
     r"(?:^|[\s,;])(?:pp?\.|Pg\.|Page|S\.)\s?([^\s,;](?:[^,;]|,(?=\S)){0,30})", re.IGNORECASE
 )

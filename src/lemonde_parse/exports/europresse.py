@@ -7,22 +7,20 @@ from typing import Final
 
 from lemonde_parse.exports.record import NO_BODY, Grammar, LineRow, PageExport, TextExport
 from lemonde_parse.layout import Layout, Role, RoleRow
+from lemonde_parse.wording.byline_words import WEEKDAY
 
 _ID: Final = r"[a-z]{3,8}·\d{8}·[\w-]{1,20}·\S{1,60}"
 _DATE: Final = r"(?:\d{1,2}(?:er)? [^\W\d_]{3,10}|[^\W\d_]{3,10} \d{1,2}(?:st|nd|rd|th)?,?) \d{4}"
-_WEEKDAY: Final = (
-    r"(?i:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-)
+_UNIT: Final = "(?:mots?|words?)"
 _SPACE: Final = r"[^\S\n]"
 _TIME: Final = r"\d{1,2}[:h]\d{2}(?::\d{2})?(?: -)?(?: [A-Z]{3,4})?(?: ?[+-]\d{1,2}(?::?\d{2})?)?"
 _FIELDS: Final = (
     rf"(?:[^·\n]{{1,120}}, )?(?:[^\W\d_]{{3,9}},? )?{_DATE}(?: ?[-,]? ?{_TIME})?"
-    rf"(?:,? ?\d[\d.,]{{0,7}}(?:{_SPACE}\d{{3}})?{_SPACE}(?:mots?|words?))?"
+    rf"(?:,? ?\d[\d.,]{{0,7}}(?:{_SPACE}\d{{3}})?{_SPACE}{_UNIT})?"
     rf"(?:, pp?\. ?[^\n]{{1,40}})?{_SPACE}*$"
 )
-_LENGTH: Final = rf"\d{_SPACE}(?:mots?|words?)\b"
-_HEAD: Final = re.compile(rf"(?=[^\n]{{0,200}}(?:\b{_WEEKDAY}\b|{_LENGTH})){_FIELDS}")
+_LENGTH: Final = rf"\d{_SPACE}{_UNIT}\b"
+_HEAD: Final = re.compile(rf"(?=[^\n]{{0,200}}(?:\b(?i:{WEEKDAY})\b|{_LENGTH})){_FIELDS}")
 # In a text, a paper's name above a day, which a paragraph may hold too, begins a document only
 # below an empty line.
 _SURE_HEAD: Final = rf"(?=[^\n]{{0,200}}(?:{_LENGTH}|, pp?\. ?\w)){_FIELDS}"

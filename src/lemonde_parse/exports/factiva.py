@@ -7,6 +7,7 @@ from typing import Final
 
 from lemonde_parse.exports.record import (
     ANY_ZONE,
+    WORDS,
     Grammar,
     LineRow,
     PageExport,
@@ -17,10 +18,7 @@ from lemonde_parse.exports.record import (
 from lemonde_parse.layout import Layout, Role, RoleRow
 
 _HEADER: Final[frozenset[Zone]] = frozenset({"header"})
-_WORDS: Final = (
-    r"\d[\d  .,]{0,8} "
-    r"(?:mots?|words?|Wörter|Wort|palabras?|parol[ae]|palavras?|woord(?:en)?)"
-)
+_WORDS: Final = rf"\d[\d .,]{{0,8}} {WORDS}"
 _ID: Final = r"(?:Document|Dokument|Documento) [A-Z][A-Z0-9]{3,11}0*20\d{6}[a-z0-9]{5,12}"
 _ID_LINE: Final = rf"(?:AN[ \t|]+)?{_ID}[ \t|]*$"
 _PAGE: Final = r"[A-Z]{0,4}[_-]?\d{1,4}[A-Z]?"

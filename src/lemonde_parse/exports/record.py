@@ -29,6 +29,8 @@ REMOVED_AS: Final[Mapping[Part, Role]] = {
     "elsewhere": Role.BOILERPLATE,
 }
 """The role of the other parts; `Role.METADATA` without a row."""
+WORDS: Final = "(?:mots?|words?|Wörter|Wort|palabras?|parol[ae]|palavras?|woord(?:en)?)"
+"""Pattern of the unit of a document's length, in the languages of databases."""
 ANY_ZONE: Final[frozenset[Zone]] = frozenset({"header", "lead", "body", "tail"})
 NO_BODY: Final[frozenset[Zone]] = frozenset({"header", "tail"})
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import frozen
 
+from lemonde_parse.wording.byline_words import WEEKDAY
 from lemonde_parse.wording.matching import UNACCENTED, fold
 
 if TYPE_CHECKING:
@@ -58,12 +59,8 @@ _MOMENT = re.compile(
 _CHANGED: Final = "mise? à jour|maj|modifiée?|actualisée?|updated|modified"
 _PUBLISHED: Final = "publiée?|parue?|postée?|mise? en ligne|créée?|published|posted"
 _EVENT = re.compile(rf"\b(?:(?P<modified>{_CHANGED})|(?P<published>{_PUBLISHED}))\b", re.IGNORECASE)
-_WEEKDAY: Final = (
-    "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
-    "(?:mon|tues|wednes|thurs|fri|satur|sun)day),? "
-)
 _DATED = re.compile(
-    rf"(?:(?:{_PUBLISHED}|{_CHANGED}) ?:? ?)?(?:(?:le|on|du) )?(?:{_WEEKDAY})?"
+    rf"(?:(?:{_PUBLISHED}|{_CHANGED}) ?:? ?)?(?:(?:le|on|du) )?(?:{WEEKDAY},? )?"
     rf"(?:{_MOMENT.pattern})(?: ?\(paris\))?\.?",
     re.IGNORECASE,
 )

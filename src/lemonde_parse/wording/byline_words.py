@@ -164,13 +164,14 @@ _MONTH: Final = (
     r"(?:janv?|jan|févr?|feb|mars?|avr|apr|mai|may|juin|juil|jun|jul|août|aug|sept?|oct|nov|déc|dec)"
     r"[a-zéû]{0,7}\.?"
 )
-_WEEKDAY: Final = (
+WEEKDAY: Final = (
     "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
-    "(?:mon|tues|wednes|thurs|fri|satur|sun)day),? "
+    "(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
+"""Pattern of the names of days, in small letters."""
 _TIME: Final = r"\d{1,2} ?[h:] ?(?:\d\d(?::\d\d)?)?(?: ?[ap]\.?m\b\.?)?(?!\w)(?: \(paris\))?"
 _DAY: Final = (
-    rf"(?:{_WEEKDAY})?(?:\d{{1,2}}(?:er)? {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}},? \d{{4}}|"
+    rf"(?:{WEEKDAY},? )?(?:\d{{1,2}}(?:er)? {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}},? \d{{4}}|"
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|aujourd'hui|hier|today|yesterday)(?!\w)"
 )
 _DATED: Final = (
