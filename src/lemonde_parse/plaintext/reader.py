@@ -50,10 +50,10 @@ from lemonde_parse.wording.matching import matcher
 
 # lynx ends a page with the addresses of its links, numbered or not.
 _REFERENCES = re.compile(r"\n[^\S\n]*(?:References|Visible links:?)[^\S\n]*\n")
-# E-mail programs put this before each line that they quote, once for each time it was sent on.
 # A letter and its accents. https://unicode.org/reports/tr15/#Stream_Safe_Text_Format: no text has
 # more than 30, whose sorting takes the square of their number.
 _ACCENTED = re.compile(r"[A-Za-z][\u0300-\u036f]{1,30}")
+# E-mail programs put this before each line that they quote, once for each time it was sent on.
 _QUOTING = re.compile(r"^(?:> ?)+")
 _DOTTED = re.compile(r"\b\d{2}\.\d{2}\.\d{4} à ")
 # The bytes of a letter in UTF-8, each read as a letter of Windows-1252.
