@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -611,9 +611,9 @@ def test_time_grows_with_the_documents_and_memory_does_not(name: str) -> None:
         documents = parse_export(many(name, count))
         next(documents)
         tracemalloc.start()
-        began = perf_counter()
+        began = process_time()
         assert sum(1 for _ in documents) >= count
-        took.append(perf_counter() - began)
+        took.append(process_time() - began)
         held.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert took[1] / took[0] < 8
@@ -699,10 +699,10 @@ def test_rich_text_of_nexis_is_read() -> None:
 def test_time_for_rich_text_grows_with_its_length() -> None:
     link = r'{\field{\*\fldinst{HYPERLINK "http://global.example/x"}}{\fldrslt{un mot}} '
     text = rich(*FACTIVA).replace("Six mains.", link * 4_000)
-    began = perf_counter()
+    began = process_time()
     (item,) = parse_export(text)
     assert isinstance(item, Article)
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
 
 
 # The fields that exports bring, in every format
