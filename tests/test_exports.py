@@ -33,14 +33,16 @@ from lemonde_parse import (
     parse_text,
 )
 from lemonde_parse.cli import main
-from lemonde_parse.exports import PAGE_EXPORTS, TEXT_EXPORTS
+from lemonde_parse.exports import PAGE_EXPORTS, TEXT_EXPORTS, splitting
 from lemonde_parse.exports.moments import find_day, moment
 from lemonde_parse.exports.reading import export_refusal
 from lemonde_parse.exports.rows import place_in_export
+from lemonde_parse.exports.splitting import Pieces, text_documents, text_export
 from lemonde_parse.intake import tree
 from lemonde_parse.metadata.page_head import read_head
 from lemonde_parse.reading.visible import visible_text
 from lemonde_parse.tabular import arrow_schema, read_row, read_rows
+from lemonde_parse.wording.whitespace import visible
 
 FOLDER = Path(__file__).parent / "exports"
 FILES = sorted(FOLDER.glob("*/export.*"))
@@ -618,6 +620,37 @@ def test_time_grows_with_the_documents_and_memory_does_not(name: str) -> None:
         tracemalloc.stop()
     assert took[1] / took[0] < 8
     assert held[1] < held[0] + 200_000
+
+
+@pytest.mark.parametrize("name", ["europresse-text", "factiva-text", "nexis-text"])
+def test_memory_of_texts_does_not_grow_with_the_file(name: str) -> None:
+    """That of the first look at the file included, over 500 and 2,000 documents."""
+    held = []
+    for count in (500, 2000):
+        raw = many(name, count // 2)
+        tracemalloc.start()
+        documents = parse_export(raw)
+        assert isinstance(next(documents), Article)
+        held.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+        assert 1 + sum(1 for _ in documents) == count
+    assert held[1] < held[0] + 100_000
+    assert held[1] < 1_000_000
+
+
+@pytest.mark.parametrize("file", TEXTS, ids=name)
+@pytest.mark.parametrize("length", [1, 300, 5000])
+def test_a_text_is_cut_alike_in_pieces_and_whole(
+    file: Path, length: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = file.read_text("utf-8")
+    monkeypatch.setattr(splitting, "_PIECE", length)
+    pieces = Pieces(text.replace("\n", "\r\n").encode())
+    assert "".join(pieces) == visible(text)
+    export = text_export(pieces)
+    assert export is not None
+    assert export is text_export((visible(text),))
+    assert [*text_documents(pieces, export)] == [*text_documents((visible(text),), export)]
 
 
 # Tables

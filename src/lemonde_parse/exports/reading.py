@@ -22,6 +22,7 @@ from lemonde_parse.exports.lines import page_lines, text_lines
 from lemonde_parse.exports.parts import Parted, find_parts
 from lemonde_parse.exports.record import KEPT, REMOVED_AS, PageExport, Part, TextExport
 from lemonde_parse.exports.splitting import (
+    Pieces,
     page_documents,
     page_export,
     text_documents,
@@ -37,7 +38,7 @@ from lemonde_parse.metadata.claims import values_of
 from lemonde_parse.options import ReadOptions, Settings, takes_keywords
 from lemonde_parse.reading.visible import visible_text
 from lemonde_parse.sites import host_of, site_at
-from lemonde_parse.wording.whitespace import tidy, visible
+from lemonde_parse.wording.whitespace import tidy
 
 if TYPE_CHECKING:
     from lemonde_parse.intake.source import Page
@@ -92,9 +93,9 @@ def try_export(
     if taken.has_markup:
         printed = page_export(taken.html)
         return None if printed is None else _read_pages(taken, printed, settings)
-    text = _with_plain_ends(visible(taken.html.decode()))
-    export = text_export(text)
-    return None if export is None else _read_texts(text, export, settings, taken.warnings)
+    pieces = Pieces(taken.html)
+    export = text_export(pieces)
+    return None if export is None else _read_texts(pieces, export, settings, taken.warnings)
 
 
 def export_refusal(html: bytes, head: Head) -> NotAnArticleError | None:
@@ -121,14 +122,14 @@ def only_page(taken: source.Source, settings: Settings) -> Article | None:
 def only_text(text: str, settings: Settings, journal: Journal) -> Article | None:
     """Read an export in text that has one document; None for any other text. Raises
     `NotAnArticleError` for one of several."""
-    text = _with_plain_ends(text)
-    export = text_export(text)
+    whole = (_with_plain_ends(text),)
+    export = text_export(whole)
     if export is None:
         return None
-    count = sum(1 for _ in text_documents(text, export))
+    count = sum(1 for _ in text_documents(whole, export))
     if count > 1:
         raise _refusal(count)
-    return _read(next(_read_texts(text, export, settings, journal.warnings)))
+    return _read(next(_read_texts(whole, export, settings, journal.warnings)))
 
 
 def _with_plain_ends(text: str) -> str:
@@ -165,9 +166,12 @@ def _read_pages(
 
 
 def _read_texts(
-    text: str, export: TextExport, settings: Settings, warnings: Iterable[ParseWarning]
+    pieces: Iterable[str],
+    export: TextExport,
+    settings: Settings,
+    warnings: Iterable[ParseWarning],
 ) -> Iterator[Article | DocumentError]:
-    for number, document in enumerate(text_documents(text, export), 1):
+    for number, document in enumerate(text_documents(pieces, export), 1):
         journal = Journal()
         journal.extend(warnings)
         parted = find_parts(text_lines(document.source, export.grammar.codes), export.grammar)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Iterator
-from typing import AnyStr, Generic
+from collections.abc import Iterable, Iterator
+from typing import AnyStr, Final, Generic
 
 from attrs import frozen
 
 from lemonde_parse.exports import PAGE_EXPORTS, TEXT_EXPORTS
 from lemonde_parse.exports.record import PageExport, TextExport
+from lemonde_parse.wording.whitespace import visible
+
+_PIECE: Final = 65_536
+"""Number of characters of a text that are read at once."""
 
 
 @frozen
@@ -21,6 +26,20 @@ class Document(Generic[AnyStr]):
     """It lacks what ends one."""
     before: AnyStr
     """Text above the first document; empty for all others."""
+
+
+@frozen
+class Pieces:
+    """A text of which only a piece is decoded at a time: some lines, without invisible characters,
+    with the ends that Unix has."""
+
+    source: bytes
+    """The text in UTF-8."""
+
+    def __iter__(self) -> Iterator[str]:
+        stream = io.TextIOWrapper(io.BytesIO(self.source), encoding="utf-8", newline=None)
+        while lines := stream.readlines(_PIECE):
+            yield visible("".join(lines))
 
 
 def page_export(html: bytes) -> PageExport | None:
@@ -36,17 +55,29 @@ def page_export(html: bytes) -> PageExport | None:
     )
 
 
-def text_export(text: str) -> TextExport | None:
-    """Return the record of an export in text; None for any other text."""
+def text_export(pieces: Iterable[str]) -> TextExport | None:
+    """Return the record of an export in text; None for any other text. The pieces, which end where
+    lines do, are read several times."""
+    absent = {sign for one in TEXT_EXPORTS for sign in one.signs}
+    for text in pieces:
+        absent -= {sign for sign in absent if sign in text}
     return next(
         (
             one
             for one in TEXT_EXPORTS
-            if any(sign in text for sign in one.signs)
-            and all(mark.search(text) for mark in one.marks)
+            if not absent.issuperset(one.signs) and all(_is_in(pieces, mark) for mark in one.marks)
         ),
         None,
     )
+
+
+def _is_in(pieces: Iterable[str], mark: re.Pattern[str]) -> bool:
+    above = ""
+    for piece in pieces:
+        if mark.search(above + piece):  # a mark may be in several lines
+            return True
+        above = piece
+    return False
 
 
 def page_documents(html: bytes, export: PageExport) -> Iterator[Document[bytes]]:
@@ -55,19 +86,36 @@ def page_documents(html: bytes, export: PageExport) -> Iterator[Document[bytes]]
     return _documents(html, extents, export.end)
 
 
-def text_documents(text: str, export: TextExport) -> Iterator[Document[str]]:
-    """Yield the documents of an export in text."""
-    extents = _extents(text, export.begin, export.end, export.marks[0])
-    return _documents(text, extents, export.end)
+def text_documents(pieces: Iterable[str], export: TextExport) -> Iterator[Document[str]]:
+    """Yield the documents of an export in text, whose pieces end where lines do."""
+    text, added, is_first = "", "", True
+    for piece in pieces:
+        added += piece
+        if len(added) < len(text):  # a document of many pieces is not searched with each of them
+            continue
+        text, added = text + added, ""
+        # The last one may go on.
+        *extents, _ = _extents(text, export.begin, export.end, export.marks[0])
+        if extents:
+            yield from _documents(text, extents, export.end, is_first=is_first)
+            text, is_first = text[extents[-1][1] :], False
+    text += added
+    extents = [*_extents(text, export.begin, export.end, export.marks[0])]
+    yield from _documents(text, extents, export.end, is_first=is_first)
 
 
 def _documents(
-    source: AnyStr, extents: Iterator[tuple[int, int]], end: re.Pattern[AnyStr] | None
+    source: AnyStr,
+    extents: Iterable[tuple[int, int]],
+    end: re.Pattern[AnyStr] | None,
+    *,
+    is_first: bool = True,
 ) -> Iterator[Document[AnyStr]]:
-    for number, (start, stop) in enumerate(extents):
+    for start, stop in extents:
         # The end may look at the character behind it.
         is_cut = end is not None and end.search(source, start, stop + 1) is None
-        yield Document(source[start:stop], is_cut, source[: 0 if number else start])
+        yield Document(source[start:stop], is_cut, source[: start if is_first else 0])
+        is_first = False
 
 
 def _extents(

@@ -17,7 +17,7 @@ _INVISIBLE = re.compile(
 )
 _SPACES = re.compile(r"[^\S\xa0\u202f]+")
 # Without the characters at which `str.splitlines` splits.
-_ODD_SPACES = re.compile(r"[^\S\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029\xa0\u202f]")
+_ODD_SPACES = re.compile(r"[^\S \n\r\t\v\f\x1c-\x1e\x85\u2028\u2029\xa0\u202f]")
 
 
 def squeeze(raw: str) -> str:
