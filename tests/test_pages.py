@@ -230,6 +230,8 @@ def strings(value: object) -> str:
 
 CONTENT: Final = {
     "2016-video": "section.video",
+    "print-lemonde-2005": ".impression",
+    "print-paper": "body",
     "unknown-paper-1": "[itemprop=articleBody]",
     "unknown-paper-2": "article",
     "unknown-paper-3": ".c",

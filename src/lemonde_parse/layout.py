@@ -340,6 +340,9 @@ class Layout:
     Selectors of fields may also be ``…@attribute``, ``…[name=value]`` and ``around inner``. XPath
     searches the complete page, and takes ten times as long as a selector.
     """
+    language: Literal["page", "text"] = "page"
+    """The attribute lang that counts: "text" on a page of a program that keeps articles, whose own
+    words may be in another language than the article."""
     kind: Kind = "article"
     """Kind of the articles in this layout, unless the page declares another."""
     seen: str = ""

@@ -169,6 +169,8 @@ def read(page: Page, settings: Settings) -> ReadPage:
     teasers = 0.0
     if layout.finds_boxes:
         teasers = mark_boxes(page_map, values_of(declared, fields.DESCRIPTION))
+    if layout.language == "text":
+        declared = [_of_program(claim) for claim in declared]
     base = url or next(values_of(declared, fields.CANONICAL_URL), None)
     printed = Printed(page_map, base)
     claims = [*printed.claims(), *declared]
@@ -297,6 +299,13 @@ def _says_who_or_when(claims: Iterable[Claim[object]]) -> bool:
     """True if a page names an author or a date of publication, as articles do."""
     wanted = (fields.AUTHORS, fields.DATE_PUBLISHED, fields.DAY_PUBLISHED)
     return any(claim.field in wanted for claim in claims if claim.value is not None)
+
+
+def _of_program(claim: Claim[object]) -> Claim[object]:
+    """Return a claim of a page's language, which is that of a program's own words, as no value."""
+    if claim.field is not fields.IN_LANGUAGE or claim.value is None:
+        return claim
+    return fields.IN_LANGUAGE.claim(claim.origin, None, claim.text or str(claim.value))
 
 
 def _author_names(claims: Iterable[Claim[object]]) -> tuple[str, ...]:

@@ -136,4 +136,5 @@ def a_layout() -> Layout:
         roles={".gz-more": Role.RELATED, **LAYOUTS[0].roles},
         fields={"headline": ("h1",), "date_published": ("time@datetime",)},
         bold_line="paragraph",
+        language="text",
     )

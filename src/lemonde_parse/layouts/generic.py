@@ -123,6 +123,7 @@ PRESS_ROLES: Final[dict[str, Role | RoleRow]] = {
     ".author": Role.SIGNATURE,
     ".article-authors": Role.SIGNATURE,
     ".signature": Role.SIGNATURE,
+    ".auteur": RoleRow(Role.SIGNATURE, "French papers’ pages for the printer, 2000–15"),
     ".tags*": Role.TAGS,
     ".article--tags": RoleRow(Role.TAGS, "Télérama"),
     ".tag-list*": Role.TAGS,
@@ -166,6 +167,7 @@ PRESS_FIELDS: Final[dict[Field, tuple[str, ...]]] = {
         ".author-name",
         "a[rel=author]",
         "a.*author*",
+        ".auteur",
     ),
     "date_published": (
         "time[itemprop=datePublished]@datetime",

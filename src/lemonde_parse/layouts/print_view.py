@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from lemonde_parse.layout import Layout, Role, RoleRow
-from lemonde_parse.layouts.generic import PRESS_ROLES
+from lemonde_parse.layouts.generic import GENERIC, PRESS_FIELDS, PRESS_ROLES
 
 DRUPAL: Final = Layout(
     name="print_drupal",
@@ -53,4 +53,19 @@ PRINTFRIENDLY: Final = Layout(
         "address": ("#pf-src-url@href",),
     },
 )
-PRINT_VIEWS: Final = (DRUPAL, WORDPRESS, PRINTFRIENDLY)
+_ISSUE: Final = (
+    '//text()[starts-with(normalize-space(),"Article paru dans ")'
+    ' or starts-with(normalize-space(),"ARTICLE PARU DANS ")'
+    ' or starts-with(normalize-space(),"LE MONDE |")]/..'
+)
+PAPER: Final = Layout(
+    name="print_paper",
+    seen="pages for the printer of papers’ own systems, 2000–15: plain paragraphs, and a line that "
+    "names the issue",
+    markers=("Article paru dans ", "ARTICLE PARU DANS "),
+    content=GENERIC.content,
+    finds_densest=True,
+    roles=PRESS_ROLES,
+    fields={**PRESS_FIELDS, "dates": (_ISSUE, *PRESS_FIELDS["dates"])},
+)
+PRINT_VIEWS: Final = (DRUPAL, WORDPRESS, PRINTFRIENDLY, PAPER)

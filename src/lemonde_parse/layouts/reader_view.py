@@ -39,6 +39,7 @@ POCKET: Final = Layout(
     markers=("reader.external-link.view-original",),
     content=("article",),
     roles=PRESS_ROLES,
+    language="text",
     fields={
         "headline": ("header h1",),
         "author_name": ("//header[h1]/div[1]/div[1]/span",),
@@ -53,6 +54,7 @@ WALLABAG: Final = Layout(
     markers=("– wallabag</title>", "- wallabag</title>"),
     content=("article",),
     roles=PRESS_ROLES,
+    language="text",
     fields={
         "headline": ("h1 span",),
         "author_name": (
@@ -72,6 +74,7 @@ WALLABAG_SHARED: Final = Layout(
     content=("article.block",),
     scope=(),
     roles=PRESS_ROLES,
+    language="text",
     fields={"headline": ("header.block h1",), "address": ("a.tool@href",)},
 )
 READECK: Final = Layout(
@@ -81,12 +84,28 @@ READECK: Final = Layout(
     content=(".prose",),
     scope=(),
     roles=PRESS_ROLES,
+    language="text",
     fields={
         "headline": ("h1",),
         "description": ("p.italic",),
         "byline": ('//ul/li[contains("By ,Par", substring(normalize-space(), 1, 3))]',),
         "dates": ('//ul[@class="mb-4"]/li[starts-with(normalize-space(), "Publi")]',),
         "address": ('//ul[@class="mb-4"]/li//a[contains(@class, "link")]/@href',),
+    },
+)
+INSTAPAPER: Final = Layout(
+    name="instapaper",
+    seen="Instapaper’s reader, 2014 and later: the line below the title leads to the article",
+    markers=("origin_line",),
+    content=("#story",),
+    scope=(),
+    roles=PRESS_ROLES,
+    language="text",
+    fields={
+        "headline": ("#titlebar h1",),
+        "address": (
+            '//*[@id="titlebar"]//a[not(contains(@href,"//www.instapaper.com/"))]/@href',
+        ),
     },
 )
 READABILITY: Final = Layout(
@@ -96,4 +115,4 @@ READABILITY: Final = Layout(
     content=("#readability-page-1",),
     roles=PRESS_ROLES,
 )
-PROGRAMS: Final = (EXTENSION, POCKET, WALLABAG, WALLABAG_SHARED, READECK, READABILITY)
+PROGRAMS: Final = (EXTENSION, POCKET, WALLABAG, WALLABAG_SHARED, READECK, INSTAPAPER, READABILITY)

@@ -79,7 +79,7 @@ IN_LANGUAGE: Final = ArticleField[str](
     MAX_NAME,
 )
 PUBLISHER: Final = ArticleField[str](
-    "publisher", ("export", "front matter", "json_ld", "og"), MAX_NAME
+    "publisher", ("export", "front matter", "json_ld", "og", "printed"), MAX_NAME
 )
 MAIN_IMAGE: Final = ArticleField[Figure](
     "main_image", ("front matter", "json_ld", "og"), MAX_ADDRESS

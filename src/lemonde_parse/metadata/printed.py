@@ -55,6 +55,12 @@ _BETWEEN_CRUMBS: Final = " \u00a0,;:/|>›»·•-–—"
 """Signs between the items of a breadcrumb."""
 _GLUED = re.compile(r"(?<=\w)\(")
 
+# The paper that a page for the printer names, up to the day.
+_ISSUE = re.compile(
+    r"Article paru dans (?!l['’]édition)([^\d,.!?]{2,60}?),? (?:(?:l['’])?édition )?(?:daté )?"
+    r"(?:du|le) "
+)
+
 
 class Printed:
     """Claims of the fields of a page map. Dates in words are separate, because they are slow."""
@@ -98,6 +104,9 @@ class Printed:
             yield fields.CANONICAL_URL.claim("printed", address)
             yield from of_address(address)
         yield fields.IN_LANGUAGE.claim("html", self._language_around())
+        for text in self._all("dates"):
+            if issue := _ISSUE.match(text):
+                yield fields.PUBLISHER.claim("printed", issue[1], text)
         status = next((text for text in self._all("status") if is_phrase(text, "status")), None)
         if status:
             yield fields.IS_ACCESSIBLE_FOR_FREE.claim("status label", False, status)
@@ -189,6 +198,8 @@ class Printed:
     def language(self, claims: Sequence[Claim[object]]) -> Iterator[Claim[str]]:
         """The language of the page's own words before its dates and names, where it declares
         none."""
+        if self._page_map.layout.language == "text":
+            return
         if next(values_of(claims, fields.IN_LANGUAGE), None) is not None:
             return
         labelled: tuple[Field, ...] = ("dates", "byline")
@@ -200,6 +211,8 @@ class Printed:
         """The language declared on the body or on an element around it. That of the whole page is
         left to others: a program's page has its own."""
         body = next(iter(self._page_map.content), None)
+        if body is not None and self._page_map.layout.language == "text":
+            body = next(body.iter("p"), body)
         around = () if body is None else (body, *islice(body.iterancestors(), _NEAR))
         languages = (tidy(one.get("lang", "")) for one in around if one.tag != "html")
         return next(filter(None, languages), None)

@@ -38,7 +38,7 @@ UNACCENTED: Final = str.maketrans(
 """For `str.translate`: the characters of `_SPELLINGS` as dumps without accents have them."""
 _OPENING: Final = 3
 """Number of letters in the index."""
-_PLAIN: Final = re.compile(r"(?:[\w ',/›-](?![?{])){1,3}")
+_PLAIN: Final = re.compile(r"(?:[\w ',/›©-](?![?{])){1,3}")
 _PIECE: Final = re.compile(r"\\.|\[[^\]]*\]|.")
 _LABEL_BEGINNING: Final = 24
 """Maximum length of the start of a label, in characters."""

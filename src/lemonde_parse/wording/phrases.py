@@ -179,6 +179,11 @@ LABEL_BEGINNING: Final = (
 BADGE_STEMS: Final = ("abonn", "Subscriber")
 """Every line with a badge contains one of these."""
 
+_PAPER_NAME: Final = r"(?:L[ea]s? |L')[A-ZÉÈÎ][\w'-]{1,20}(?: [\w'-]{1,20}){0,3}(?:\.(?:fr|com))?"
+_FULL_DAY: Final = (
+    r"(?:[a-z]{5,8} )?\d{1,2}(?:er)?(?: [a-zéû]{3,9} \d{4}|[./-]\d{2}[./-](?:\d{4}|\d{2}))"
+)
+
 PHRASES: Final[tuple[Phrase, ...]] = (
     # related
     Phrase(
@@ -733,6 +738,44 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "L’adresse de l’article : https://gazette.example/bac a changé trois fois.",
         ),
         seen="pages for the printer: Drupal’s Print, WP-Print, papers’ own",
+    ),
+    Phrase(
+        "metadata",
+        "print-issue",
+        rf"Article paru (?:dans (?:l'édition|{_PAPER_NAME}(?:, édition)?),? (?:daté )?(?:du|le) |le )"
+        rf"{_FULL_DAY}\.?|ARTICLE PARU DANS L'ÉDITION DU {_FULL_DAY}\.?",
+        examples=(
+            "Article paru dans l'édition du 15.09.05",
+            "ARTICLE PARU DANS L'EDITION DU 15.09.05",
+            "Article paru dans l’édition du jeudi 15 septembre 2005.",
+            "Article paru dans La Gazette du 1er septembre 2005",
+            "Article paru dans La Gazette, édition du 15/09/2005",
+            "Article paru le 15 septembre 2005",
+        ),
+        never=(
+            "Article paru dans l’édition du matin",
+            "Un article paru dans La Gazette du 15 septembre 2005 disait le contraire.",
+            "Article paru dans La Gazette du 15 septembre 2005 et démenti le lendemain.",
+        ),
+        seen="pages for the printer of Le Monde, 2003–09, and of other papers",
+    ),
+    Phrase(
+        "metadata",
+        "copyright",
+        rf"(?:© ?|Copyright (?:© )?)(?:\d{{4}} )?{_PAPER_NAME}"
+        r"(?:,? (?:\d{4}|tous droits réservés))?\.?",
+        examples=(
+            "© La Gazette",
+            "©Le Monde.fr",
+            "© 2005 Les Échos, tous droits réservés.",
+            "Copyright © L’Écho 2012",
+        ),
+        never=(
+            "© La Gazette / Lise Amont",
+            "© Lise Amont",
+            "© La Gazette veille sur ses droits, et le dit en bas de page.",
+        ),
+        seen="last line of pages for the printer, 2000–15",
     ),
     Phrase(
         "metadata",
@@ -1930,6 +1973,18 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Publié le 12 mars, il prend effet aussitôt.",
         ),
         seen="headers, every era",
+    ),
+    Phrase(
+        "dateline",
+        "paper-and-day",
+        rf"(?:LE MONDE|LEMONDE\.FR)(?: avec [A-Z]{{2,10}})? ?\| ?{_FULL_DAY}"
+        r"(?: ?(?:\||à) ?\d{1,2}h\d{2})?",
+        examples=(
+            "LE MONDE | 14.09.05 | 13h52",
+            "LEMONDE.FR avec AFP | 14.09.2005 à 13h52",
+        ),
+        never=("LE MONDE | 14.09.05, un mercredi comme les autres", "LE MONDE | 14 septembre"),
+        seen="Le Monde’s pages for the printer, 2003–09",
     ),
     Phrase(
         "dateline",
