@@ -639,7 +639,7 @@ def test_memory_of_texts_does_not_grow_with_the_file(name: str) -> None:
 
 
 @pytest.mark.parametrize("file", TEXTS, ids=name)
-@pytest.mark.parametrize("length", [1, 300, 5000])
+@pytest.mark.parametrize("length", [300, 5000])
 def test_a_text_is_cut_alike_in_pieces_and_whole(
     file: Path, length: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

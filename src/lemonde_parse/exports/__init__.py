@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from lemonde_parse.exports import europresse, factiva, lexisnexis
+from lemonde_parse.exports import europresse, factiva, lexisnexis, wallabag
 from lemonde_parse.exports.record import PageExport, TextExport
 
 PAGE_EXPORTS: Final[tuple[PageExport, ...]] = (
@@ -24,4 +24,5 @@ TEXT_EXPORTS: Final[tuple[TextExport, ...]] = (
     lexisnexis.NUMBERED,
     lexisnexis.NEXIS_COUNTED,
     lexisnexis.NEXIS,
+    wallabag.TEXT,
 )

@@ -10,7 +10,10 @@ from lemonde_parse.layout import Layout, Role, RoleRow
 from lemonde_parse.wording.byline_words import WEEKDAY
 
 _ID: Final = r"[a-z]{3,8}·\d{8}·[\w-]{1,20}·\S{1,60}"
-_DATE: Final = r"(?:\d{1,2}(?:er)? [^\W\d_]{3,10}|[^\W\d_]{3,10} \d{1,2}(?:st|nd|rd|th)?,?) \d{4}"
+_DATE: Final = (
+    r"(?:(?:\d{1,2}(?:er)? [^\W\d_]{3,10}|[^\W\d_]{3,10} \d{1,2}(?:st|nd|rd|th)?,?) \d{4}"
+    r"|\d{1,2}/\d{1,2}/\d{4})"
+)
 _UNIT: Final = "(?:mots?|words?)"
 _SPACE: Final = r"[^\S\n]"
 _TIME: Final = r"\d{1,2}[:h]\d{2}(?::\d{2})?(?: -)?(?: [A-Z]{3,4})?(?: ?[+-]\d{1,2}(?::?\d{2})?)?"

@@ -21,8 +21,9 @@ _HEADER: Final[frozenset[Zone]] = frozenset({"header"})
 _WORDS: Final = rf"\d[\d .,]{{0,8}} {WORDS}"
 _ID: Final = r"(?:Document|Dokument|Documento) [A-Z][A-Z0-9]{3,11}0*20\d{6}[a-z0-9]{5,12}"
 _ID_LINE: Final = rf"(?:AN[ \t|]+)?{_ID}[ \t|]*$"
+_INDENT: Final = r"[ \t]{0,40}"
 _PAGE: Final = r"[A-Z]{0,4}[_-]?\d{1,4}[A-Z]?"
-_COPYRIGHT: Final = r"(?i:copyright\b|©|\(c\) ?\S)"
+_COPYRIGHT: Final = r"(?i:copyright\b|©|\(c\) ?\S|tous droits réservés|all rights reserved)"
 _LANGUAGE: Final = (
     r"(?:Français|French|Französisch|Anglais|English|Englisch|Inglés|Allemand|German|Deutsch"
     r"|Espagnol|Spanish|Español|Spanisch|Italien|Italian|Italiano|Portugais|Portuguese|Português"
@@ -124,8 +125,11 @@ TEXT: Final = TextExport(
     name="factiva_text",
     seen="texts, and rich text without codes: fields in a fixed order, a line each",
     signs=("Document", "Dokument"),
-    marks=(re.compile(rf"^{_WORDS}\s*$", re.MULTILINE), re.compile(rf"^{_ID}\s*$", re.MULTILINE)),
-    end=re.compile(rf"^{_ID_LINE}", re.MULTILINE),
+    marks=(
+        re.compile(rf"^{_INDENT}{_WORDS}\s*$", re.MULTILINE),
+        re.compile(rf"^{_INDENT}{_ID}\s*$", re.MULTILINE),
+    ),
+    end=re.compile(rf"^{_INDENT}{_ID_LINE}", re.MULTILINE),
     grammar=Grammar(
         rows=_LINES,
         anchor="words",
@@ -139,9 +143,9 @@ CODED: Final = TextExport(
     seen="texts, and rich text with the codes of the fields at the beginning of lines",
     signs=("HD",),
     marks=(
-        re.compile(r"^HD(?:[ \t|]|$)", re.MULTILINE),
-        re.compile(rf"^(?:WC[\s|]{{1,9}}{_WORDS}|AN[\s|]{{1,9}}{_ID})", re.MULTILINE),
+        re.compile(rf"^{_INDENT}HD(?:[ \t|]|$)", re.MULTILINE),
+        re.compile(rf"^{_INDENT}(?:WC[\s|]{{1,9}}{_WORDS}|AN[\s|]{{1,9}}{_ID})", re.MULTILINE),
     ),
-    end=re.compile(rf"^{_ID_LINE}", re.MULTILINE),
+    end=re.compile(rf"^{_INDENT}{_ID_LINE}", re.MULTILINE),
     grammar=Grammar(codes=_CODES, anchor="words"),
 )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"([A-Z]{2,3})(?:\s{2,}|[\t|]|\s*$)")
 # In a text that was copied, a space.
 _NARROW_CODE = re.compile(r"([A-Z]{2,3})(?:\s|$)")
-_IS_NARROW = re.compile(r"^HD \S", re.MULTILINE)
+_IS_NARROW = re.compile(r"^[ \t]{0,40}HD \S", re.MULTILINE)
 
 
 @define

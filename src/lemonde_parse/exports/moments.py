@@ -27,7 +27,7 @@ _MONTHS: Final = {
 _DAY = re.compile(
     r"\b(?P<day>\d{1,2})(?:er|st|nd|rd|th|\.)?\s*(?:de\s)?(?P<month>[^\W\d_]{3,10})\.?,?\s(?:de\s)?(?P<year>\d{4})\b"
     r"|\b(?P<month_first>[^\W\d_]{3,10})\.?\s(?P<second>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<last>\d{4})\b"
-    r"|\b(?P<iso>\d{4}-\d{2}-\d{2})\b"
+    r"|\b(?P<iso>\d{4}-\d{2}-\d{2})\b|\b(?P<figures>\d{1,2}/\d{1,2}/\d{4})\b"
 )
 _TIME = re.compile(
     r"\b(?P<hour>\d{1,2})\s?[:h]\s?(?P<minute>\d{2})(?::\d{2})?(?:\s?(?P<half>[ap])\.?m\b\.?)?"
@@ -52,10 +52,14 @@ def find_day(text: str) -> PrintedDay | None:
 
     >>> find_day("vendredi 15 septembre 2023").day.isoformat(), find_day("May 3, 2021").start
     ('2023-09-15', 0)
+    >>> find_day("mercredi 16/11/2011").day.isoformat()
+    '2011-11-16'
     """
     for found in _DAY.finditer(text):
         if found["iso"]:
             numbers = [int(part) for part in found["iso"].split("-")]
+        elif found["figures"]:
+            numbers = [int(part) for part in reversed(found["figures"].split("/"))]
         else:
             month = _MONTHS.get((found["month"] or found["month_first"]).lower())
             if month is None:
