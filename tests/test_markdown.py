@@ -26,6 +26,7 @@ from lemonde_parse.export.markdown import GENERATOR as WRITTEN
 from lemonde_parse.intake.limits import MAX_MARKDOWN_DEPTH, MAX_MARKDOWN_SIGNS
 from lemonde_parse.plaintext.front_matter import GENERATOR
 from lemonde_parse.plaintext.markdown_dialects import to_commonmark
+from lemonde_parse.plaintext.note_properties import find_properties
 
 FIRST = "Le phare s’éteint à minuit, et le gardien descend les cent marches."
 LAST = "Le lendemain, tout est calme, et la mer est plate."
@@ -298,6 +299,67 @@ def test_a_dateline_with_a_name_above_the_title() -> None:
 
 
 POCKET = "[View Original](https://getpocket.com/redirect?url=https%3A%2F%2Fa.example%2Fbac)"
+
+
+ADDRESS = "https://gazette.example/bac"
+JOPLIN = (
+    "Le bac\n\nDeux mots.\n\nid: 8e8c1a2b3c4d5e6f708192a3b4c5d6e7\nauthor: Lise Amont\n"
+    f"source_url: {ADDRESS}\nuser_created_time: 2023-09-15T08:12:33.000Z\ntype_: 1"
+)
+LOGSEQ = (
+    f"title:: Le bac\nauthor:: [[Lise Amont]]\nurl:: {ADDRESS}\ntags:: [[mer]], quai\n\n"
+    "- Deux mots.\n"
+)
+NOTION = f"# Le bac\n\nAuteur: Lise Amont\nURL: {ADDRESS}\nTags: mer, quai\n\nDeux mots.\n"
+READWISE = (
+    "# Le bac\n\n## Metadata\n- Author: [[Lise Amont]]\n- Full Title: Le bac\n"
+    f"- URL: {ADDRESS}\n- Tags: mer, quai\n\nDeux mots.\n"
+)
+BOLD = (
+    f"# Le bac\n\n**Auteur** : Lise Amont\n**Source** : {ADDRESS}\n**Étiquettes :** mer, quai\n\n"
+    "Deux mots.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [JOPLIN, LOGSEQ, NOTION, READWISE, BOLD],
+    ids=["joplin", "logseq", "notion", "readwise", "bold"],
+)
+def test_properties_without_fences(note: str) -> None:
+    article = parse_text(note)
+    assert (article.headline, article.authors, article.canonical_url, article.text) == (
+        "Le bac",
+        (Author(name="Lise Amont"),),
+        ADDRESS,
+        "Deux mots.",
+    )
+    assert article.date_published is None
+    assert article.keywords == (() if note is JOPLIN else ("mer", "quai"))
+    removed = [one.text for one in article.report.removed if one.text != "Metadata"]
+    if note is JOPLIN:
+        assert removed == [
+            "id: 8e8c1a2b3c4d5e6f708192a3b4c5d6e7",
+            "user_created_time: 2023-09-15T08:12:33.000Z",
+            "type_: 1",
+        ]
+    else:
+        assert removed == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Le bac\n\nUn mot: il coule.\nUn autre: il reste.\n\nDeux mots.",
+        "# Le bac\n\nDate: hier\nIl coule, et nul ne le dit.\n\nDeux mots.",
+        "std:: un mot\nvec:: un autre mot\n\nDeux mots du texte.",
+        "Le bac\n\nDeux mots.\n\nid: 12\nIl coule encore.",
+    ],
+)
+def test_lines_with_colons_that_are_no_properties(text: str) -> None:
+    assert find_properties(text) is None
+
+
 LINKS = "[Read on Omnivore](https://omnivore.app/me/bac)\n[Read Original](https://a.example/bac)"
 
 

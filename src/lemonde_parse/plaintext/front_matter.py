@@ -25,6 +25,7 @@ from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import is_house, read_byline
 from lemonde_parse.metadata.claims import ArticleField, Claim
 from lemonde_parse.metadata.dates import read_moment, read_printed
+from lemonde_parse.plaintext.note_properties import find_properties
 from lemonde_parse.wording.whitespace import tidy
 
 T = TypeVar("T")
@@ -69,9 +70,14 @@ def read_front_matter(text: str) -> FrontMatter | None:
         opening, rest = "%", text[2:]
     read = _FORMS.get(opening.rstrip())
     end = read and read[0].search(rest, 0, _MAX_LENGTH)
-    if not read or not end:
+    if read and end:
+        entries = list(read[1](rest[: end.start()]))
+        body = rest[end.end() :]
+    elif (note := find_properties(text)) is not None:
+        entries = list(_yaml(note.properties))
+        body = note.text
+    else:
         return None
-    entries = list(read[1](rest[: end.start()]))
     if not any(entry.key in _FIELDS for entry in entries):
         return None
     claims: list[tuple[int, Claim[object]]] = []
@@ -87,7 +93,7 @@ def read_front_matter(text: str) -> FrontMatter | None:
             unread.append(Line(Role.METADATA, words, rule="markdown: front matter"))
     claims.sort(key=lambda ranked: ranked[0])
     return FrontMatter(
-        rest[end.end() :],
+        body,
         [claim for _, claim in claims],
         unread,
         any((entry.key, entry.value) == ("generator", GENERATOR) for entry in entries),
@@ -308,6 +314,7 @@ class _Reader(Generic[T]):
 _FIELDS: Final[dict[str, _Reader[Any]]] = {
     "title": _Reader(fields.HEADLINE, _text),
     "headline": _Reader(fields.HEADLINE, _text),
+    **dict.fromkeys(("titre", "full_title"), _Reader(fields.HEADLINE, _text)),
     "kicker": _Reader(fields.KICKER, _text),
     "description": _Reader(fields.DESCRIPTION, _text),
     "summary": _Reader(fields.DESCRIPTION, _text),
@@ -318,6 +325,7 @@ _FIELDS: Final[dict[str, _Reader[Any]]] = {
     "authors": _Reader(fields.AUTHORS, _authors),
     "author": _Reader(fields.AUTHORS, _authors),
     "creator": _Reader(fields.AUTHORS, _authors),
+    **dict.fromkeys(("auteur", "auteurs"), _Reader(fields.AUTHORS, _authors)),
     "agencies": _Reader(fields.AGENCIES, _texts),
     "date": _Reader(fields.DATE_PUBLISHED, _moment),
     "published": _Reader(fields.DATE_PUBLISHED, _moment),
@@ -325,6 +333,7 @@ _FIELDS: Final[dict[str, _Reader[Any]]] = {
         ("date_published", "published_at", "published_time", "publish_date", "pub_date", "pubdate"),
         _Reader(fields.DATE_PUBLISHED, _moment),
     ),
+    "date_de_publication": _Reader(fields.DATE_PUBLISHED, _moment),
     "lastmod": _Reader(fields.DATE_MODIFIED, _moment),
     "updated": _Reader(fields.DATE_MODIFIED, _moment),
     "modified": _Reader(fields.DATE_MODIFIED, _moment),
@@ -333,7 +342,7 @@ _FIELDS: Final[dict[str, _Reader[Any]]] = {
     ),
     "publisher": _Reader(fields.PUBLISHER, _text),
     **dict.fromkeys(
-        ("site", "site_name", "website", "publication", "newspaper"),
+        ("site", "site_name", "website", "publication", "newspaper", "journal"),
         _Reader(fields.PUBLISHER, _name),
     ),
     "section": _Reader(fields.SECTION, _text),
@@ -344,6 +353,7 @@ _FIELDS: Final[dict[str, _Reader[Any]]] = {
     "keywords": _Reader(fields.KEYWORDS, _texts),
     "tags": _Reader(fields.KEYWORDS, _texts),
     "labels": _Reader(fields.KEYWORDS, _texts),
+    "étiquettes": _Reader(fields.KEYWORDS, _texts),
     "categories": _Reader(fields.KEYWORDS, _texts),
     "lang": _Reader(fields.IN_LANGUAGE, _text),
     "language": _Reader(fields.IN_LANGUAGE, _text),
@@ -351,7 +361,8 @@ _FIELDS: Final[dict[str, _Reader[Any]]] = {
     "canonical_url": _Reader(fields.CANONICAL_URL, _address),
     "source": _Reader(fields.CANONICAL_URL, _address),
     **dict.fromkeys(
-        ("link", "source_url", "original_url", "page_url"), _Reader(fields.CANONICAL_URL, _address)
+        ("link", "lien", "source_url", "original_url", "page_url"),
+        _Reader(fields.CANONICAL_URL, _address),
     ),
     "identifier": _Reader(fields.IDENTIFIER, _text),
     **dict.fromkeys(("image", "cover", "thumbnail", "banner"), _Reader(fields.MAIN_IMAGE, _image)),
