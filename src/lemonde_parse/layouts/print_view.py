@@ -65,6 +65,7 @@ PAPER: Final = Layout(
     markers=("Article paru dans ", "ARTICLE PARU DANS "),
     content=GENERIC.content,
     finds_densest=True,
+    finds_boxes=True,
     roles=PRESS_ROLES,
     fields={**PRESS_FIELDS, "dates": (_ISSUE, *PRESS_FIELDS["dates"])},
 )

@@ -103,9 +103,7 @@ INSTAPAPER: Final = Layout(
     language="text",
     fields={
         "headline": ("#titlebar h1",),
-        "address": (
-            '//*[@id="titlebar"]//a[not(contains(@href,"//www.instapaper.com/"))]/@href',
-        ),
+        "address": ('//*[@id="titlebar"]//a[not(contains(@href,"//www.instapaper.com/"))]/@href',),
     },
 )
 READABILITY: Final = Layout(

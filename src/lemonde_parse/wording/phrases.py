@@ -742,8 +742,8 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "metadata",
         "print-issue",
-        rf"Article paru (?:dans (?:l'édition|{_PAPER_NAME}(?:, édition)?),? (?:daté )?(?:du|le) |le )"
-        rf"{_FULL_DAY}\.?|ARTICLE PARU DANS L'ÉDITION DU {_FULL_DAY}\.?",
+        rf"Article paru (?:dans (?:l'édition|{_PAPER_NAME}(?:, édition)?),? (?:daté )?(?:du|le) "
+        rf"|le ){_FULL_DAY}\.?|ARTICLE PARU DANS L'ÉDITION DU {_FULL_DAY}\.?",
         examples=(
             "Article paru dans l'édition du 15.09.05",
             "ARTICLE PARU DANS L'EDITION DU 15.09.05",
