@@ -742,14 +742,15 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "metadata",
         "print-issue",
-        rf"Article paru (?:dans (?:l'édition|{_PAPER_NAME}(?:, édition)?),? (?:daté )?(?:du|le) "
-        rf"|le ){_FULL_DAY}\.?|ARTICLE PARU DANS L'ÉDITION DU {_FULL_DAY}\.?",
+        r"Article paru (?:dans (?:l'édition|[A-ZÉÈÎ][\w' -]{2,40}?(?:, édition)?),? (?:daté )?"
+        rf"(?:du|le) |le ){_FULL_DAY}\.?|ARTICLE PARU DANS L'ÉDITION DU {_FULL_DAY}\.?",
         examples=(
             "Article paru dans l'édition du 15.09.05",
             "ARTICLE PARU DANS L'EDITION DU 15.09.05",
             "Article paru dans l’édition du jeudi 15 septembre 2005.",
             "Article paru dans La Gazette du 1er septembre 2005",
             "Article paru dans La Gazette, édition du 15/09/2005",
+            "Article paru dans Sud et Ouest du 3 mai 2005",
             "Article paru le 15 septembre 2005",
         ),
         never=(
