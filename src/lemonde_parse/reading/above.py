@@ -35,7 +35,7 @@ _PUBLISHED: Final = re.compile(
 _HEADER_ROLES: Final = frozenset({Role.PARAGRAPH, Role.CONTAINER})
 """Roles of bylines, dates and labels between title and text."""
 _SIGNED: Final = re.compile(r"(?:Par|By|Écrit par|Rédigé par) [A-ZÀ-Ý]")
-_NO_LETTERS: Final = re.compile(r"[^\w]+|_")
+_NO_LETTERS: Final = re.compile(r"[\W_]+")
 
 
 def header(page_map: PageMap, survey: Survey, descriptions: Iterable[str]) -> Iterator[Found]:

@@ -18,7 +18,7 @@ from lemonde_parse.reading import rules
 from lemonde_parse.reading.above import header
 from lemonde_parse.reading.embeds import service_of_post
 from lemonde_parse.reading.locate import PageMap
-from lemonde_parse.reading.survey import HEADLINE, Part, Survey, kind_of
+from lemonde_parse.reading.survey import HEADLINE, NOTICE, Part, Survey, kind_of
 from lemonde_parse.wording.matching import matcher
 from lemonde_parse.wording.phrases import PhraseKind
 
@@ -43,8 +43,6 @@ _TITLE: Final = 160
 """Maximum length of the title of a box."""
 _CAPTION: Final = 200
 """Maximum length of the caption of a picture without a figure."""
-_NOTICE: Final = 700
-"""Maximum length of a notice about cookies."""
 _HEADED: Final[dict[PhraseKind, Role]] = {
     "label": Role.RELATED,
     "beside": Role.RELATED,
@@ -156,11 +154,11 @@ class _Boxes:
                 return Role.BOILERPLATE, rules.DIALOG
             if part.controls and not part.players:
                 return Role.BOILERPLATE, rules.FORM
-            if (part.buttons or part.links) and _NOTICE >= part.text <= 2 * part.consent:
+            if (part.buttons or part.links) and NOTICE >= part.text <= 2 * self._survey.consent[at]:
                 return Role.BOILERPLATE, rules.CONSENT
             if (judged := self._by_heading(at)) is not None:
                 return judged
-            if part.buttons and part.accounts:
+            if part.buttons and self._survey.accounts[at]:
                 return Role.PROMOTION, rules.ACCOUNT
             if not part.prose and (judged := self._without_prose(at)) is not None:
                 return judged
@@ -171,7 +169,7 @@ class _Boxes:
     def _without_prose(self, at: int) -> tuple[Role, str] | None:
         """Judge an element without prose."""
         part = self._parts[at]
-        if part.links > 1 and part.sharers:
+        if part.links > 1 and self._survey.sharers[at]:
             return Role.SHARE, rules.SHARERS
         if part.players:
             is_short = part.text <= _CAPTION and not (part.headings or part.stops)

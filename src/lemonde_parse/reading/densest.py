@@ -8,6 +8,7 @@ split by advertisements, walls and boxes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from lemonde_parse.layout import Entry, Role
@@ -39,6 +40,7 @@ _OUTSIDE: Final = frozenset({"a", "aside", "nav", "header", "footer", "form", "t
 _BESIDE: Final = _OUTSIDE | {"article"}
 """The same around the densest element, with other articles."""
 _TEXTS: Final = frozenset({"p", "pre"})
+_CODE: Final = frozenset({"script", "style"})
 _SECTIONS: Final = frozenset({"div", "section"})
 _DIVISIONS: Final = frozenset({"div", "section", "article", "main", "td", "body", "span", "center"})
 
@@ -70,8 +72,9 @@ def richer(
 
     It is around the content, or the content has no prose, or the same beginning.
     """
-    if _paragraphs(root) < _RICHER * sum(map(_paragraphs, content)):
-        return None  # most pages: the survey takes longer than reading the content
+    # Most pages: the survey takes longer than reading the content.
+    if _in_paragraphs(root) < _RICHER * sum(map(_in_stretches, content)):
+        return None
     survey = Survey([root], entries)
     parts = survey.parts
     places = {id(part.element): index for index, part in enumerate(parts)}
@@ -86,9 +89,23 @@ def richer(
     return None
 
 
-def _paragraphs(element: _Element) -> int:
-    """Return the number of paragraphs in an element, told by their first words."""
-    return sum(len(text.text or "") >= _PARAGRAPH for text in element.iter(*_TEXTS))
+def _in_paragraphs(root: _Element) -> int:
+    """Return the length of the paragraphs on a page, without lists and teasers."""
+    lengths = (
+        len("".join(text.itertext()))
+        for text in root.iter(*_TEXTS)
+        if (outer := text.getparent()) is None or outer.tag not in _BESIDE
+    )
+    return sum(length for length in lengths if length >= _PARAGRAPH)
+
+
+def _in_stretches(element: _Element) -> int:
+    """Return the length of the text in an element that is not cut by tags every few words."""
+    stretches = chain(
+        (element.text,),
+        *((part.text, part.tail) for part in element.iterdescendants("*") if part.tag not in _CODE),
+    )
+    return sum(len(text) for text in stretches if text and len(text) >= _PARAGRAPH)
 
 
 def _first(survey: Survey, index: int) -> str:

@@ -63,15 +63,20 @@ def locate(root: _Element, layout: Layout) -> PageMap | None:
     }
     places = [(index, entry) for index, entry in enumerate(entries.values()) if entry.is_found]
     elements = list(entries)
-    content, first = _content(root, layout, entries, places)
-    if not content:
-        return None
+    content, first = _content(root, layout, elements, places)
     fuller = None
-    if layout.finds_boxes and first is not None:
+    if first is None and layout.finds_densest:
+        found = densest(root, entries)
+        if found is not None:
+            first = elements.index(found)
+            content = [first]
+    elif layout.finds_boxes and first is not None:
         fuller = richer(root, entries, outermost([elements[index] for index in content]))
     if fuller is not None:
         content = [elements.index(fuller)]
         first = content[0]
+    if not content:
+        return None
     start = elements[content[0] if first is None else first]
     scope = _scope(start, entries)
     extent = _extent(scope, elements)
@@ -91,23 +96,16 @@ def locate(root: _Element, layout: Layout) -> PageMap | None:
 
 
 def _content(
-    root: _Element, layout: Layout, entries: dict[_Element, Entry], places: list[_Place]
+    root: _Element, layout: Layout, elements: list[_Element], places: list[_Place]
 ) -> tuple[list[int], int | None]:
     """Return the indices of the best content, and the first of them with text, if any."""
-    elements = list(entries)
     ranked: dict[int, list[int]] = {}
     for index, entry in places:
         if entry.content is not None:
             ranked.setdefault(entry.content, []).append(index)
     if layout.content_xpaths:
         _rank_by_xpath(root, layout, elements, ranked)
-    best, first = _with_text(ranked, elements)
-    if first is None and layout.finds_densest:
-        found = densest(root, entries)
-        if found is not None:
-            index = elements.index(found)
-            return [index], index
-    return best, first
+    return _with_text(ranked, elements)
 
 
 def _add_fields(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
@@ -20,6 +21,8 @@ SENTENCE: Final = 60
 """Minimum length of a text that counts as prose."""
 HEADLINE: Final = 20
 """Minimum length of a link to an article; shorter links are tags or buttons."""
+NOTICE: Final = 700
+"""Maximum length of a notice about cookies."""
 _BREAK: Final = "\0"
 _BREAKS: Final = re.compile(r"\0\s{0,99}\0")
 _ENDS: Final = (".", "!", "?", "…", "»", "”", '"', ":", ";", ")", "。", "！", "？")
@@ -42,7 +45,7 @@ _ACCOUNTS: Final = re.compile(
     re.IGNORECASE,
 )
 """Addresses of accounts and subscriptions."""
-_COOKIES: Final = re.compile(r"cookie|traceur|consent", re.IGNORECASE)
+_COOKIES: Final = re.compile("[Cc]ookie|COOKIE|[Tt]raceur|[Cc]onsent|CONSENT")
 _CONSENT: Final = re.compile(
     r"(?:accept|autoris|refus|activ|dépôt|dépos|bloqué|respect|choix|consent)\w{0,12}\W[^.]{0,120}?"
     r"\b(?:cookies?|traceurs|consentement|consent)\b|"
@@ -97,17 +100,11 @@ class Part:
     headings: int = 0
     headlines: int = 0
     """Number of texts that are links, and long enough for headlines."""
-    consent: int = 0
-    """Number of characters in texts about cookies."""
     links: int = 0
     named: int = 0
     """Number of links with a text."""
     last_link: str = ""
-    """Address of the last link."""
-    sharers: int = 0
-    """Number of links that share the page."""
-    accounts: int = 0
-    """Number of links to log in or subscribe."""
+    """Address of the last link; of a link, its own."""
     controls: int = 0
     """Number of fields to write in."""
     buttons: int = 0
@@ -122,8 +119,24 @@ class Survey:
         self._entries = entries
         self.parts: list[Part] = []
         for root in roots:
-            self._read(root)
+            if (entry := entries.get(root)) is not None:
+                self._read(root, entry)
         self._add_up()
+
+    @cached_property
+    def sharers(self) -> list[int]:
+        """The number of links in each part that share the page."""
+        return self._totals(lambda part: _leads(part, _SHARERS))
+
+    @cached_property
+    def accounts(self) -> list[int]:
+        """The number of links in each part to log in or subscribe."""
+        return self._totals(lambda part: _leads(part, _ACCOUNTS))
+
+    @cached_property
+    def consent(self) -> list[int]:
+        """The number of characters in each part that are texts about cookies."""
+        return self._totals(_consent)
 
     def children(self, index: int) -> Iterator[int]:
         """Yield the indices of the elements directly in one."""
@@ -151,73 +164,96 @@ class Survey:
             yield from self.units(at)
             at = self.parts[at].end
 
-    def _read(self, root: _Element) -> None:
+    def _totals(self, count: Callable[[Part], int]) -> list[int]:
+        """Return what is counted in each part and all in it."""
+        parts = self.parts
+        totals = [count(part) for part in parts]
+        for index in range(len(parts) - 1, -1, -1):
+            part = parts[index]
+            if totals[index] and part.outer >= 0 and not part.is_removed:
+                totals[part.outer] += totals[index]
+        return totals
+
+    def _read(self, root: _Element, entry: Entry) -> None:
         """Add the parts of a tree."""
-        stack: list[tuple[_Element | str | None, int]] = [(root, -1)]
+        entries, parts = self._entries, self.parts
+        index = self._add(root, entry, -1)
+        # The open elements: children still to read, index, text after its end.
+        stack: list[tuple[Iterator[_Element], int, str | None]] = [(iter(root), index, None)]
         while stack:
-            item, outer = stack.pop()
-            if item is None:
-                self.parts[outer].end = len(self.parts)
-            elif isinstance(item, str):
-                self._add_text(item, outer)
-            elif (entry := self._entries.get(item)) is not None:
-                if outer >= 0 and is_hidden(item):
-                    continue
-                index = self._add(item, entry, outer)
-                stack.append((None, index))
-                if entry.role is Role.IGNORE:
-                    continue
-                if entry.role is Role.BREAK:
+            children, index, after = stack[-1]
+            for child in children:
+                entry_of = entries.get(child)  # None: a comment
+                if entry_of is None or is_hidden(child):
+                    pass
+                elif entry_of.role is Role.IGNORE:
+                    parts[index].controls += _is_control(child)
+                elif entry_of.role is Role.BREAK:
                     self._add_text(_BREAK, index)
-                if item.text:
-                    self._add_text(item.text, index)
-                for child in item.iterchildren(reversed=True):
-                    if child.tail:
-                        stack.append((child.tail, index))
-                    if isinstance(child.tag, str):
-                        stack.append((child, index))
+                else:
+                    inner = self._add(child, entry_of, index)
+                    if len(child):
+                        stack.append((iter(child), inner, child.tail))
+                        break
+                    parts[inner].end = inner + 1
+                if child.tail:
+                    self._add_text(child.tail, index)
+            else:
+                stack.pop()
+                parts[index].end = len(parts)
+                if after:
+                    self._add_text(after, parts[index].outer)
 
     def _add(self, element: _Element, entry: Entry, outer: int) -> int:
-        index, around = len(self.parts), self.parts[outer] if outer >= 0 else None
-        part = Part(element, entry, outer, index, around.link if around is not None else -1)
-        if around is not None and (entry.mark is not None or entry.role in _INLINE):
-            part.block = around.block
+        index = len(self.parts)
+        part = Part(element, entry, outer, index, -1)
+        if outer >= 0:
+            around = self.parts[outer]
+            part.link = around.link
+            if entry.mark is not None or entry.role in _INLINE:
+                part.block = around.block
         tag = element.tag
-        if tag == "a" and (href := element.get("href")):
-            part.link, part.links, part.last_link = index, 1, href
-            part.sharers = _SHARERS.search(href) is not None
-            part.accounts = _ACCOUNTS.search(href) is not None
-        elif tag in _WRITTEN or (
-            tag == "input" and (element.get("type") or "text").lower() in _TYPES
-        ):
-            part.controls = 1
+        if tag == "a":
+            if href := element.get("href"):
+                part.link, part.links, part.last_link = index, 1, href
         elif tag == "button" or element.get("role") == "button":
             part.buttons = 1
         elif entry.role is Role.FIGURE:
             part.pictures = 1
         elif entry.role is Role.EMBED or tag in PLAYERS:
             part.players = 1
+        elif tag in _WRITTEN:
+            part.controls = 1
         self.parts.append(part)
+        if text := element.text:
+            self._add_text(text, index)
         return index
 
     def _add_text(self, text: str, index: int) -> None:
         part = self.parts[index]
         block = self.parts[part.block]
+        if text.isspace():
+            if block.own:
+                block.own.append(" ")
+            return
         block.own.append(text)
-        if part.link >= 0 and (bare := text.strip()):
-            block.own_linked += len(bare)
+        if part.link >= 0:
+            block.own_linked += len(text.strip())
             self.parts[part.link].named = 1
 
     def _add_up(self) -> None:
         """Count the texts, then add the counts of each element to the one around it."""
-        for index, part in enumerate(self.parts):
-            _count(part, index)
-        whole = sum(part.prose for part in self.parts)
-        for part in reversed(self.parts):
+        parts = self.parts
+        whole = 0
+        for index, part in enumerate(parts):
+            if part.own:
+                _count(part, index)
+                whole += part.prose
+        for part in reversed(parts):
             part.is_removed = part.entry.is_removed and 2 * part.prose <= whole
             if part.outer < 0:
                 continue
-            around = self.parts[part.outer]
+            around = parts[part.outer]
             # The words beside a removed form belong to it.
             around.controls += part.controls
             around.buttons += part.buttons
@@ -225,21 +261,34 @@ class Survey:
                 _include(around, part)
 
 
+def _consent(part: Part) -> int:
+    """Return the length of a text about cookies; 0 for another."""
+    unit = part.unit
+    is_about = 0 < len(unit) <= NOTICE and _COOKIES.search(unit) and _CONSENT.search(unit)
+    return len(unit) if is_about else 0
+
+
+def _leads(part: Part, addresses: re.Pattern[str]) -> int:
+    """Return 1 for a link to one of some addresses."""
+    return int(part.element.tag == "a" and addresses.search(part.last_link) is not None)
+
+
+def _is_control(element: _Element) -> bool:
+    """Match a field to write in."""
+    return element.tag == "input" and (element.get("type") or "text").lower() in _TYPES
+
+
 def _count(part: Part, index: int) -> None:
     """Count what the text of one block is."""
-    if not part.own:
-        return
     text = "".join(part.own)
     unit = tidy(text.replace(_BREAK, " "))
     if not unit:
         return
     length = len(unit)
     part.unit, part.first, part.units, part.text = unit, index, 1, length
-    part.words = len(unit.split())
+    part.words = unit.count(" ") + 1
     part.linked = min(part.own_linked, length)
     part.is_linked = 2 * part.linked >= length
-    if _COOKIES.search(unit) and _CONSENT.search(unit):
-        part.consent = length
     if part.is_linked:
         part.headlines = length >= HEADLINE
     else:
@@ -260,8 +309,6 @@ def _include(around: Part, part: Part) -> None:
     if part.links:
         around.links += part.links
         around.named += part.named
-        around.sharers += part.sharers
-        around.accounts += part.accounts
         around.last_link = around.last_link or part.last_link
     if not part.units:
         return
@@ -277,7 +324,6 @@ def _include(around: Part, part: Part) -> None:
     around.stops += part.stops
     around.headings += part.headings
     around.headlines += part.headlines
-    around.consent += part.consent
 
 
 def kind_of(part: Part) -> tuple[str, str | None]:
