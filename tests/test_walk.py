@@ -159,3 +159,27 @@ def test_the_largest_of_the_candidates_of_a_picture(candidates: str, url: str) -
     )
     (figure,) = parse(page).figures
     assert figure.url == url
+
+
+SENTENCE = "Le vent du nord a plié les roseaux du quai."
+READ_ON = "ended ends the article above most of it; read on"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "is_end"),
+    [
+        (4, f"<p>{SENTENCE}</p>" * 3, True),
+        (2, f"<p>{SENTENCE}</p>" * 3, False),
+        (1, f"<p>{SENTENCE}</p>" * 2, True),
+        (20, f"<div><p>{SENTENCE}</p></div>" * 11, True),
+        (20, f"<div><p>{SENTENCE}</p></div>" * 12, False),
+        (1, f"<p>{SENTENCE}</p><a href='/a'>Un titre</a>" * 12, True),
+        (1, f"<div class='offer'>{f'<p>{SENTENCE}</p>' * 12}</div>", True),
+    ],
+)
+def test_end_above_most_of_the_article_is_none(above: int, below: str, is_end: bool) -> None:
+    article = read(f"{f'<p>{SENTENCE}</p>' * above}<div>{STOP}</div>{below}<p>Fin.</p>")
+    warned = [one.message for one in article.report.warnings if one.code == "layout"]
+    assert warned == ([] if is_end else [READ_ON])
+    assert article.text.endswith("Fin.") is not is_end
+    assert all(one.rule != AFTER for one in article.report.removed) is not is_end

@@ -67,31 +67,42 @@ class ArticleText:
         """
         if role not in _WALLS or not len(element):
             return False
-        parts = self._parts(element)
+        parts = self._parts(list(element))
         if role is Role.PAYWALL and parts.has_player:
             return matcher(*_WALL_WORDS).find(" ".join(parts.texts)) is None
         if not parts.paragraphs:
             return False
         if role in _SLOTS and _are_alike(parts, _beside(element)):
             return True
-        prose = _prose(parts.paragraphs)
-        # A list of teasers has a link for each.
-        if len(prose) < max(_LEAST_IN_WALL, parts.links + 1):
-            return False
-        return len(prose) >= _MANY or sum(prose) > self._outside
+        return _is_most(parts, self._outside)
+
+    def is_below(self, element: _Element) -> bool:
+        """Return True if the article goes on below an element at which a layout ends it.
+
+        What is below has more prose than what is above, or a dozen sentences.
+        """
+        below = []
+        around: _Element | None = element
+        while around is not None and around is not self._root:
+            below += around.itersiblings("*")
+            around = around.getparent()
+        parts = self._parts(below)
+        return bool(parts.paragraphs) and _is_most(
+            parts, self._outside - sum(_prose(parts.paragraphs))
+        )
 
     @cached_property
     def _outside(self) -> int:
         """Length of the prose outside of removed elements."""
-        return sum(_prose(self._parts(self._root).paragraphs))
+        return sum(_prose(self._parts(list(self._root)).paragraphs))
 
-    def _parts(self, root: _Element) -> _Parts:
-        """Return the parts of an element.
+    def _parts(self, elements: list[_Element]) -> _Parts:
+        """Return the parts of some elements.
 
         Removed elements in it are left out, so that elements within others are read once.
         """
         parts = _Parts()
-        waiting = list(root)
+        waiting = elements
         while waiting:
             element = waiting.pop()
             entry = self._entries.get(element)
@@ -107,6 +118,15 @@ class ArticleText:
                 parts.links += element.tag == "a"
                 waiting += element
         return parts
+
+
+def _is_most(parts: _Parts, beside: int) -> bool:
+    """Match more prose than the length beside it, or a dozen sentences."""
+    prose = _prose(parts.paragraphs)
+    # A list of teasers has a link for each.
+    if len(prose) < max(_LEAST_IN_WALL, parts.links + 1):
+        return False
+    return len(prose) >= _MANY or sum(prose) > beside
 
 
 def _beside(element: _Element) -> _Element | None:

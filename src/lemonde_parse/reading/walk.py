@@ -85,6 +85,9 @@ def walk(
             f"article: {walker.containers}"
         )
         journal.warn("layout", message)
+    if walker.is_unended and journal is not None:
+        message = f"{page_map.layout.name} ends the article above most of it; read on"
+        journal.warn("layout", message)
     return lines
 
 
@@ -123,6 +126,8 @@ class _Walker:
         self._article = ArticleText(root, page_map.entries)
         # Number of elements with a removed role that were read, because the article is in them.
         self.containers = 0
+        # True if the article goes on below an element at which the layout ends it.
+        self.is_unended = False
 
     def run(self) -> list[Line]:
         """Return the lines of the element."""
@@ -250,7 +255,7 @@ class _Walker:
 
     def _enter(self, element: _Element, entry: Entry, stack: list[_Step]) -> None:
         role = entry.role
-        if entry.stops:
+        if entry.stops and self._is_end(element):
             self._stop(element, entry, stack)
             return
         if entry.premium and self._open is not None and _is_premium(element, entry):
@@ -321,6 +326,12 @@ class _Walker:
             self._remove(element, Role.BOILERPLATE, rules.REPLACED)
             return True
         return False
+
+    def _is_end(self, element: _Element) -> bool:
+        """True unless the article goes on below an element at which the layout ends it."""
+        if self.is_unended or self._article.is_below(element):
+            self.is_unended = True
+        return not self.is_unended
 
     def _stop(self, element: _Element, entry: Entry, stack: list[_Step]) -> None:
         """End the content: close open blocks, and remove the element and all text after it."""
