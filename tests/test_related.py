@@ -24,6 +24,8 @@ LINK = '<a href="https://www.lemonde.fr/a.html">Un titre</a>'
         (f"Le bac part. <b>Lire l’enquête {LINK}</b>", "Le bac part.", "Lire l’enquête"),
         (f"<strong>Lire aussi : {LINK}</strong><br>Le bac part.", "Le bac part.", "Lire aussi"),
         (f"Lire aussi : {LINK}<br>« Le bac part. »", "« Le bac part. »", "Lire aussi"),
+        (f"Le bac part.<br>→ ENTRETIEN. {LINK}", "Le bac part.", "ENTRETIEN"),
+        (f"Le bac part.<br><b>À lire. {LINK}</b>", "Le bac part.", "À lire."),
     ],
 )
 def test_related_link_at_an_end_of_a_paragraph_is_taken_out(
@@ -46,6 +48,12 @@ def test_related_link_at_an_end_of_a_paragraph_is_taken_out(
         "Le bac part. Lire aussi : <a href='/a'>Un titre</a> sur le quai.",
         "Lire aussi : <a href='/a'>Un titre</a> est long.",
         "Lire <a href='/a'>Le Tour du port</a> Elle sourit.",
+        "Entretien. <a href='/a'>Le Tour du port</a>",
+        "Le bac part. Entretien. <a href='/a'>Le Tour du port</a>",
+        "Le bac part » <a href='/a'>Le Tour du port</a>",
+        "Ailleurs, il pleut : <a href='/a'>Le Tour du port</a>",
+        "La rédaction vous conseille » <a href='/a'>Le Tour du port</a> » lundi",
+        "La rédaction vous conseille : « Un titre » et « Un autre »",
     ],
 )
 def test_link_within_a_sentence_is_text(paragraph: str) -> None:
@@ -76,3 +84,35 @@ def test_links_under_a_heading_that_announces_them_are_related(heading: str, lin
 def test_list_with_words_beside_its_links_is_text() -> None:
     article = read(f"<p>Le bac part.</p><h3>Articles liés</h3><ul><li>{LINK} dit tout.</li></ul>")
     assert [block.type for block in article.body] == ["paragraph", "heading", "list"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "label", "count"),
+    [
+        (f"→ ENTRETIEN. {LINK}", "ENTRETIEN", 1),
+        (f"→ Analyse : {LINK}", "Analyse", 1),
+        (f"À VOIR AUSSI - {LINK}", "À VOIR AUSSI", 1),
+        (f"À lire. {LINK}", "À lire.", 1),
+        (f"Ailleurs : {LINK}", "Ailleurs", 1),
+        (f"» {LINK}", "", 1),
+        (f"» {LINK} » {LINK.replace('/a.', '/b.')}", "", 2),
+        (f"La rédaction vous conseille :<br>» {LINK}<br>» {LINK.replace('/a.', '/b.')}",
+         "La rédaction vous conseille", 2),
+    ],
+)  # fmt: skip
+def test_paragraph_that_points_elsewhere(paragraph: str, label: str, count: int) -> None:
+    article = read(f"<p>Le bac part.</p><p>{paragraph}</p><p>Deux mots.</p>")
+    assert article.text == "Le bac part.\n\nDeux mots."
+    assert [(one.label, one.headline) for one in article.related_links] == [
+        (label, "Un titre")
+    ] * count
+
+
+def test_titles_that_have_lost_their_links_below_an_announcement() -> None:
+    paragraph = "La rédaction vous conseille : » Un titre » Un autre"
+    article = read(f"<p>Le bac part.</p><p>{paragraph}</p><p>Deux mots.</p>")
+    assert article.text == "Le bac part.\n\nDeux mots."
+    assert [(one.label, one.headline, one.url) for one in article.related_links] == [
+        ("La rédaction vous conseille", "Un titre", None),
+        ("La rédaction vous conseille", "Un autre", None),
+    ]

@@ -25,6 +25,11 @@ from lemonde_parse.wording.whitespace import fold_spaces
 
 _AROUND: Final = LABEL_SIGNS.replace("»", "") + ":|"
 """Signs between label, badge and headline; a label may end in a quotation."""
+_ARROWS: Final = ("→", "►", "▶", "👉")
+"""Signs after which a genre is a label: “→ ENTRETIEN.”."""
+_LISTED: Final = "»"
+"""The sign before each link of a list in one paragraph."""
+_DASHED = re.compile(r"([^-–—:|.!?]{1,60}) [-–—] (?=\S)")
 _DASHES: Final = " \u00a0\u202f>-–—"
 _CLOSING: Final = " \u00a0\u202f.…;,)]\"'’!?"
 _SEPARATOR = re.compile(r"\s?[:|](?=\s|$)|\s(?:>+|[-–—])(?=\s|$)")
@@ -117,13 +122,13 @@ def is_pointer(line: Line) -> bool:
         return False
     links = _links(line)
     before = line.text[: links[0][0]]
-    if before and strip_badge(before)[0].strip().strip(_AROUND):
+    if before and strip_badge(before)[0].strip().strip(_AROUND) not in ("", _LISTED):
         return is_labelled_pointer(line)
     if len(links) == 1:
         return True
     # A row of them, but not a sentence that is linked piece by piece.
     between = "".join(line.text[end:start] for (_, end, _), (start, _, _) in pairwise(links))
-    return not between.strip(_AROUND + ",")
+    return not between.strip(_AROUND + _LISTED + ",")
 
 
 def is_labelled_pointer(line: Line) -> bool:
@@ -178,7 +183,7 @@ def _pointer_start(line: Line) -> int | None:
     for found in _SENTENCE_END.finditer(line.text, nearest, start):
         at = found.end()
         label = line.text[at:start]
-        if may_begin_label(label) and _is_certain(line, label, line.text[start:end], at):
+        if (may_begin_label(label) or _has_arrow(label)) and _is_certain(line, label, line.text[start:end], at):
             return at if is_pointer(_cut(line, at, len(line.text))) else None
     return None
 
@@ -200,7 +205,7 @@ def _is_certain(line: Line, label: str, headline: str, at: int) -> bool:
     """Match a label that points elsewhere also beside prose: by its wording, or in bold."""
     if _BEGINS_HEADLINE.match(headline) is None:
         return False
-    if is_phrase(_plain(label.strip()), "label"):
+    if is_phrase(_plain(label.strip()), "label") or (_has_arrow(label) and is_label(label)):
         return True
     end = at + len(label) + len(headline)
     at += len(label) - len(label.lstrip())
@@ -230,12 +235,22 @@ def is_label(text: str) -> bool:
     if len(text) > LIMITS.signature:
         return False
     plain = _plain(text)
-    return is_phrase(plain, "related") or is_phrase(plain.rstrip(_AROUND), "beside")
+    return (
+        is_phrase(plain, "related")
+        or is_phrase(plain.rstrip(_AROUND + _LISTED), "beside")
+        or (_has_arrow(text) and is_phrase(plain.rstrip(".:" + _DASHES), "genre"))
+    )
+
+
+def _has_arrow(text: str) -> bool:
+    return text.lstrip().startswith(_ARROWS)
 
 
 def clean_label(text: str) -> str:
     """Return a label without its separator and badge."""
     label = strip_badge(text)[0].lstrip(LABEL_SIGNS).strip(_AROUND)
+    if label.count(_LISTED) > label.count("«"):
+        label = label.rstrip(_LISTED).rstrip(_AROUND)
     if label.isupper():
         label = label.rstrip(".")
     return label.lstrip("([") if label.count("(") > label.count(")") else label
@@ -294,6 +309,8 @@ def unlinked(text: str) -> Pointer | None:
         is_certain = bool(bar and headline.strip()) and is_label(label)
         if not is_certain:
             label, colon, headline = bare.partition(":")
+            if headline.lstrip().startswith(_LISTED) and is_phrase(label.strip(), "beside"):
+                return _list_of(label, headline)
             begins = _BEGINS_HEADLINE.match(headline) or _LABEL_WORD.search(label)
             is_certain = (
                 bool(headline.strip() and begins)
@@ -301,6 +318,27 @@ def unlinked(text: str) -> Pointer | None:
                 and is_phrase(_plain(label + colon), "label")
             )
     return _pointer(label, headline, badge, buttons) if is_certain else None
+
+
+def is_title_of_video(text: str) -> bool:
+    """Match the title above another video, with a label that a dash ends.
+
+    >>> is_title_of_video("À VOIR AUSSI - Un titre"), is_title_of_video("Voir - c’est croire")
+    (True, False)
+    """
+    found = _DASHED.match(text)
+    return (
+        found is not None
+        and not text.endswith(".")
+        and _BEGINS_HEADLINE.match(text[found.end() :]) is not None
+        and is_phrase(_plain(found[1]), "label")
+    )
+
+
+def _list_of(label: str, headlines: str) -> Pointer:
+    """Return the parts of "La rédaction vous conseille : » Un titre » Un autre"."""
+    targets = tuple((one.strip(), None) for one in headlines.split(_LISTED) if one.strip())
+    return Pointer(label=clean_label(label), targets=targets)
 
 
 def printed(text: str) -> Pointer | None:

@@ -18,6 +18,7 @@ from lemonde_parse.classify.related import (
     is_label,
     is_labelled_pointer,
     is_pointer,
+    is_title_of_video,
     printed,
     unlinked,
 )
@@ -91,6 +92,10 @@ def _links_elsewhere(run: Run, index: int) -> bool:
 
 def _is_unlinked(run: Run, index: int) -> bool:
     return unlinked(run.lines[index].text) is not None
+
+
+def _is_title_of_video(run: Run, index: int) -> bool:
+    return is_title_of_video(run.lines[index].text)
 
 
 def _is_printed_pointer(run: Run, index: int) -> bool:
@@ -510,6 +515,13 @@ RULES: Final[tuple[Rule, ...]] = (
         needs=has.UP_TO_HEADLINE | has.MAY_POINT,
         lacks=has.LINK,
         when=_is_unlinked,
+    ),
+    Rule(
+        name="related.video",
+        role=Role.BOILERPLATE,
+        needs=has.IN_PAGE | has.UP_TO_HEADLINE | has.MAY_POINT,
+        lacks=has.LINK,
+        when=_is_title_of_video,
     ),
     Rule(
         name="related.printed",

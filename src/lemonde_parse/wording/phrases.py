@@ -173,7 +173,8 @@ _SHARE: Final = (
 LABEL_SIGNS: Final = " \u00a0\u202f>→›»•·*►▶👉-–—"
 """The signs that editors put around a label."""
 LABEL_BEGINNING: Final = (
-    rf"(?:{_VERB}|\(?Pour (?:aller plus|en savoir) |Sur le même |Et aussi|Nos |Notre )"
+    rf"(?:{_VERB}|\(?Pour (?:aller plus|en savoir) |Sur le même |Et aussi|Nos |Notre |"
+    r"La rédaction vous |Ailleurs)"
 )
 """The beginning of every label, after such signs."""
 BADGE_STEMS: Final = ("abonn", "Subscriber")
@@ -232,7 +233,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "also-a-genre",
         rf"(?:{_PLAIN}|See) {_TOO}\. {_TITLED}\.?",
         examples=("Lire aussi. Portrait.", "Voir aussi. Vidéo"),
-        never=("Lire aussi.", "Lire. Portrait.", "Lire aussi. Portraits."),
+        never=("Lire. Portrait.", "Lire aussi. Portraits."),
         seen="long formats, 2019",
     ),
     Phrase(
@@ -269,6 +270,22 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         examples=("Et aussi :", "Et aussi |"),
         never=("Et aussi le silence",),
         seen="second links of boxes, 2012–18",
+    ),
+    Phrase(
+        "related",
+        "full-stop",
+        rf"{_PLAIN}(?: {_TOO})?\.",
+        examples=("À lire.", "Lire aussi.", "A voir également."),
+        never=("Lire. Écrire.", "À lire d’abord.", "Lire longtemps."),
+        seen="ends of paragraphs and lines of their own, other papers, 2013–22",
+    ),
+    Phrase(
+        "related",
+        "elsewhere",
+        r"(?:À lire )?[Aa]illeurs(?: sur le [Ww]eb)? ?:",
+        examples=("Ailleurs :", "À lire ailleurs :", "Ailleurs sur le Web :"),
+        never=("Ailleurs", "Ailleurs, il pleut :", "Ailleurs en Europe :"),
+        seen="other papers, 2013–19",
     ),
     # label
     Phrase(
