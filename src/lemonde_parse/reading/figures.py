@@ -35,6 +35,13 @@ _LEAST_PICTURE: Final = 1_000
 # contain commas but does not end with one, and a size.
 _CANDIDATE = re.compile(r"([^\s,]\S*+)(?:(?<!,)\s++([^,]*+))?+")
 _SIZE = re.compile(r"(\d++(?:\.\d++)?+)[wx]")
+_ENDING: Final = r"\.(?:jpe?g|png|webp|avif|gif)(?:[?#][^\s\"]{0,999})?"
+_OF_PICTURE = re.compile(rf"(?:https?:)?/[^\s\"]{{1,999}}?{_ENDING}", re.IGNORECASE)
+# {"320": "https://…/a.jpg", "640w": "https:\/\/…\/b.jpg"}, ["/a.jpg"]
+_IN_JSON = re.compile(
+    rf'(?:"(\d{{1,5}})[wx]?"\s{{0,4}}:\s{{0,4}})?"((?:https?:)?\\?/[^\s"]{{1,999}}?{_ENDING})"',
+    re.IGNORECASE,
+)
 _CREDIT_LABEL = re.compile(
     r"(?:©|\(c\)|(?:Crédits?|Credits?|Photos?|Illustrations?) ?(?:photos?)? ?[:©]|[-–—,;|/])\s*+",
     re.IGNORECASE,
@@ -68,6 +75,8 @@ def read_figure(
     alt = next((text for image in images if (text := tidy(image.get("alt") or ""))), None)
     caption = tidy("".join(words)) or _first_attribute(parts, _CAPTION_ATTRIBUTES)
     credit = " ".join(makers)
+    if credit:
+        caption = caption.rstrip(" |·—–")  # the sign between the two
     if not credit and caption:
         caption, credit = split_credit(caption, alt)
     with_label = credit or _first_attribute(parts, _CREDIT_ATTRIBUTES) or _title(images)
@@ -148,17 +157,12 @@ def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
         for attribute in ("srcset", "data-srcset", "data-lazy-srcset"):
             value = element.get(attribute)
             if value:
-                sizes = [
-                    (float(size[1]), candidate)
-                    for candidate, described in _CANDIDATE.findall(value)
-                    if (size := _SIZE.match(described))
-                ]
-                if sizes:
-                    yield max(sizes, key=itemgetter(0))[1]
-                elif (first := value.replace(",", " ").split()) and not _is_placeholder(
-                    value.strip()
-                ):
-                    yield first[0]
+                yield from _of_sizes(value)
+    for element in images:
+        for name, value in element.items():
+            if str(name).startswith("data-"):
+                is_set = str(name).endswith("set")
+                yield from _of_sizes(str(value)) if is_set else _of_data(str(value))
     for image in images:  # src_700, src_350: widths in the names of attributes, in applications
         widths = [
             (int(name[4:]), str(value))
@@ -167,6 +171,33 @@ def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
         ]
         if widths:
             yield max(widths)[1]
+
+
+def _of_sizes(value: str) -> Iterator[str]:
+    """Yield the largest of an attribute's candidates."""
+    if value.lstrip().startswith(("{", "[")):
+        yield from _of_data(value)
+        return
+    sizes = [
+        (float(size[1]), candidate)
+        for candidate, described in _CANDIDATE.findall(value)
+        if (size := _SIZE.match(described))
+    ]
+    if sizes:
+        yield max(sizes, key=itemgetter(0))[1]
+    elif (first := value.replace(",", " ").split()) and not _is_placeholder(value.strip()):
+        yield first[0]
+
+
+def _of_data(value: str) -> Iterator[str]:
+    """Yield the address of a picture that is an attribute's value, or the largest in its JSON."""
+    value = value.strip()
+    if value.startswith(("{", "[")):
+        found = [(int(size or 0), address) for size, address in _IN_JSON.findall(value)]
+        if found:
+            yield max(found, key=itemgetter(0))[1].replace("\\/", "/")
+    elif _OF_PICTURE.fullmatch(value) and not _is_placeholder(value):
+        yield value
 
 
 # Attributes with a caption or a credit, used where no element contains one: data-slide-* on slides,
