@@ -135,3 +135,17 @@ def test_date_of_the_dateline_is_read() -> None:
 )
 def test_sentence_with_a_date_is_text(line: str) -> None:
     assert len(read(f"<p>{line}</p>").body) == len(PROSE) + 1
+
+
+def test_kicker_within_the_standfirst_is_the_kicker() -> None:
+    page = (
+        "<html><body><h1>Le bac ne part plus</h1><h3><span class='article__kicker'>Récit</span>Du "
+        "port aux îles, trois jours de vent ont arrêté les barques et vidé les quais.</h3>"
+        + "<p>Le vent du nord a plié les roseaux du quai pendant trois jours, et personne n’a pris "
+        "la mer.</p>" * 3 + "</body></html>"
+    )
+    article = parse(page)
+    assert article.kicker == "Récit"
+    assert article.description == (
+        "Du port aux îles, trois jours de vent ont arrêté les barques et vidé les quais."
+    )

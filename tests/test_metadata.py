@@ -1963,3 +1963,22 @@ def test_a_page_that_is_no_article_says_what_it_is(head: str, reason: str) -> No
             f'<html><head>{head}</head><body><ul><li><a href="/a.html">Le port</a></li></ul></body></html>'
         )
     assert caught.value.reason == reason
+
+
+def test_complete_address_resolves_links_where_the_canonical_one_is_relative() -> None:
+    page = (
+        '<head><link rel="canonical" href="/bac"><meta property="og:url" '
+        'content="https://gazette.example/bac"></head><main><article class="article__content">'
+        '<p>Il pleut.</p><p>Lire aussi : <a href="/pont">Le pont attendra</a></p></article></main>'
+    )
+    assert parse(page).related_links[0].url == "https://gazette.example/pont"
+
+
+def test_section_in_the_head_of_a_page_of_2008() -> None:
+    page = (
+        '<body><div class="headerTitle"><span class="title0"><a href="/web/0,2-8.html">Politique'
+        "</a></span></div><h1>Le bac ne part plus</h1><div>"
+        + "<p>Le vent du nord a plié les roseaux du quai pendant trois jours, et personne n’a pris "
+        "la mer.</p>" * 3 + "</div></body>"
+    )
+    assert parse(page).section == "Politique"

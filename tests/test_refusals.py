@@ -445,3 +445,31 @@ def test_site_name_in_a_title_is_no_part_of_it() -> None:
 def test_error_page_precedes_the_section_of_its_address() -> None:
     address = "https://www.lemonde.fr/economie/"
     assert reason(page(PROSE, title="Erreur 404", address=address)) == "error page"
+
+
+SECTION = (
+    '<html><head><meta property="og:type" content="website">'
+    '<link rel="canonical" href="https://gazette.example/{place}"></head><body>{author}<h1>Santé</h1>'
+    "<div><p>Les roseaux du quai ont plié sous le vent du nord, et le bac ne part plus.</p>"
+    "<p>Le conseil municipal a voté une aide pour les pêcheurs, versée au mois de mai.</p></div>"
+    "</body></html>"
+)
+
+
+def test_website_at_a_section_s_address_is_refused() -> None:
+    with pytest.raises(NotAnArticleError, match="section front"):
+        parse(SECTION.format(place="sante/", author=""))
+
+
+@pytest.mark.parametrize(
+    ("place", "author"),
+    [
+        ("sante/", '<span class="author">Par Lise Amont</span>'),
+        ("sante", ""),
+        ("sante/2024/", ""),
+        ("les-roseaux/", ""),
+        ("12345/", ""),
+    ],
+)
+def test_website_with_an_author_or_a_longer_address_is_read(place: str, author: str) -> None:
+    assert len(parse(SECTION.format(place=place, author=author)).body) == 2

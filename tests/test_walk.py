@@ -183,3 +183,60 @@ def test_end_above_most_of_the_article_is_none(above: int, below: str, is_end: b
     assert warned == ([] if is_end else [READ_ON])
     assert article.text.endswith("Fin.") is not is_end
     assert all(one.rule != AFTER for one in article.report.removed) is not is_end
+
+
+@pytest.mark.parametrize(
+    ("attribute", "url"),
+    [
+        ("data-frz-src='/port.jpg'", "/port.jpg"),
+        ("data-any='//img.example/port.webp?w=640'", "//img.example/port.webp?w=640"),
+        ("src='/pixel.gif' data-original-set='/petite.jpg 300w, /port.jpg 600w'", "/port.jpg"),
+        ('data-srcset=\'{"320": "/petite.jpg", "640w": "\\/le\\/port.jpg"}\'', "/le/port.jpg"),
+        ('srcset=\'{"320": "/petite.jpg", "1640": "/port.jpg"}\'', "/port.jpg"),
+        ("data-all='[\"/port.png\"]'", "/port.png"),
+        ("data-page='/le-port.html' data-width='640'", None),
+        ("data-page='Le port vu du quai.jpg'", None),
+        ('data-all=\'{"page": "/le-port"}\'', None),
+    ],
+)
+def test_address_of_a_picture_that_scripts_put_in(attribute: str, url: str | None) -> None:
+    page = (
+        f'<main><h1>Un titre</h1><article class="article__content"><p>Une phrase.</p><figure>'
+        f"<img {attribute}><figcaption>Le port.</figcaption></figure><p>Fin.</p></article></main>"
+    )
+    (figure,) = parse(page).figures
+    assert figure.url == url
+
+
+def test_dash_between_caption_and_credit_goes() -> None:
+    page = (
+        '<main><article class="article__content"><p>Il pleut.</p><figure><img src="/a.jpg">'
+        '<figcaption>Le port. — <span class="article__credit">Ana Gil/AFP</span></figcaption></figure>'
+        "</article></main>"
+    )
+    (figure,) = parse(page).figures
+    assert (figure.caption, figure.credit) == ("Le port.", "Ana Gil/AFP")
+
+
+DRAWN = Layout(
+    name="drawn",
+    markers=("story",),
+    content=(".story",),
+    roles={".chart": Role.EMBED},
+)
+
+
+@pytest.mark.parametrize(
+    ("shapes", "length", "is_removed"), [(20, 400, True), (19, 400, False), (20, 401, False)]
+)
+def test_words_around_a_drawing_are_removed(shapes: int, length: int, is_removed: bool) -> None:
+    legend = "Survolez. ".ljust(length, "x")
+    drawing = f"<div class='chart'><svg>{'<path/>' * shapes}</svg><p>{legend}</p></div>"
+    label = "Retrouvez les dates :"
+    link = '<p>Lire aussi : <a href="/a">Un titre</a></p>'
+    page = f'<main><div class="story"><p>Il pleut.</p><p>{label}</p>{drawing}{link}</div></main>'
+    article = parse(page, layout=DRAWN)
+    assert article.text == (f"Il pleut.\n\n{label}" + ("" if is_removed else f"\n\n{legend}"))
+    assert [(one.text, one.rule) for one in article.report.removed] == (
+        [(legend, "html: beside a player")] if is_removed else []
+    )

@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
 _MOSTLY: Final = 0.5
 """Minimum share of teasers on a front page, if it declares that it is one."""
+# https://gazette.example/sante/: one word, as sections have; articles have more, or a number.
+_SECTION: Final = re.compile(r"https?://[^/?#]{1,99}/[a-z]{3,20}/")
 # The elements of a text, a paragraph among them, and none of a page but those that lxml puts around
 # each.
 _FRAGMENT: Final = re.compile(
@@ -171,14 +173,14 @@ def read(page: Page, settings: Settings) -> ReadPage:
         teasers = mark_boxes(page_map, values_of(declared, fields.DESCRIPTION))
     if layout.language == "text":
         declared = [_of_program(claim) for claim in declared]
-    base = url or next(values_of(declared, fields.CANONICAL_URL), None)
+    base = url or _address(declared)
     printed = Printed(page_map, base)
     claims = [*printed.claims(), *declared]
-    base = url or next(values_of(claims, fields.CANONICAL_URL), None)
+    base = url or _address(claims)
     claims += printed.language(claims)
     claims += printed.dates(claims, fetched_at)
 
-    if not forced and teasers:
+    if not forced:
         _refuse_teasers(teasers, head, nodes, claims)
     _warn_of_content(page_map, journal)
     lines = without_copies(
@@ -221,7 +223,7 @@ def _declared_article(
     nodes: list[Node], declared: list[Claim[object]], url: str | None, journal: Journal
 ) -> Article | None:
     """Return the article of a page that shows none, from its JSON-LD alone; None without a text."""
-    base = url or next(values_of(declared, fields.CANONICAL_URL), None)
+    base = url or _address(declared)
     lines = _declared_lines(nodes, base, journal)
     if not lines:
         return None
@@ -283,8 +285,14 @@ def _refuse_teasers(
 ) -> None:
     """Raise an error for a front page: teasers only, or most of them on a declared website."""
     is_website = head.first("og:type") == "website" and json_ld.article_node(nodes) is None
+    if is_website and _SECTION.fullmatch(head.address or "") and not _says_who(claims):
+        raise NotAnArticleError("section front", f"its address is {head.address!r}")
     if (is_website and share >= _MOSTLY) or (share >= 1 and not _says_who_or_when(claims)):
         raise NotAnArticleError("section front", "it has nothing but teasers of other pages")
+
+
+def _says_who(claims: Iterable[Claim[object]]) -> bool:
+    return any(claim.field is fields.AUTHORS for claim in claims if claim.value)
 
 
 def _warn_of_content(page_map: PageMap, journal: Journal) -> None:
@@ -306,6 +314,12 @@ def _of_program(claim: Claim[object]) -> Claim[object]:
     if claim.field is not fields.IN_LANGUAGE or claim.value is None:
         return claim
     return fields.IN_LANGUAGE.claim(claim.origin, None, claim.text or str(claim.value))
+
+
+def _address(claims: Iterable[Claim[object]]) -> str | None:
+    """Return the page's own address: a complete one, if any claim has it."""
+    addresses = list(values_of(claims, fields.CANONICAL_URL))
+    return next((one for one in addresses if "://" in one), next(iter(addresses), None))
 
 
 def _author_names(claims: Iterable[Claim[object]]) -> tuple[str, ...]:

@@ -183,7 +183,9 @@ def _pointer_start(line: Line) -> int | None:
     for found in _SENTENCE_END.finditer(line.text, nearest, start):
         at = found.end()
         label = line.text[at:start]
-        if (may_begin_label(label) or _has_arrow(label)) and _is_certain(line, label, line.text[start:end], at):
+        if (may_begin_label(label) or _has_arrow(label)) and _is_certain(
+            line, label, line.text[start:end], at
+        ):
             return at if is_pointer(_cut(line, at, len(line.text))) else None
     return None
 

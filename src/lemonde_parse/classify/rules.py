@@ -33,6 +33,7 @@ from lemonde_parse.metadata.bylines import (
     opens_byline,
 )
 from lemonde_parse.metadata.dates import is_date
+from lemonde_parse.reading.rules import BESIDE_PLAYER
 from lemonde_parse.sites.agencies import AGENCIES
 from lemonde_parse.wording.matching import is_phrase
 from lemonde_parse.wording.phrases import PhraseKind
@@ -105,7 +106,7 @@ def _is_printed_pointer(run: Run, index: int) -> bool:
 def _next_kept(run: Run, index: int) -> int | None:
     roles = run.roles
     for at in range(index + 1, len(roles)):
-        if roles[at] not in REMOVED:
+        if roles[at] not in REMOVED or run.lines[at].rule == BESIDE_PLAYER:
             return at
     return None
 

@@ -158,6 +158,7 @@ PRESS_FIELDS: Final[dict[Field, tuple[str, ...]]] = {
         "h2.subtitle",
         ".description-article",
     ),
+    "kicker": (".article__kicker",),
     "byline": (
         ".byline",
         ".signature_article",
@@ -177,7 +178,7 @@ PRESS_FIELDS: Final[dict[Field, tuple[str, ...]]] = {
     "date_modified": ("time[itemprop=dateModified]@datetime", "time.updated@datetime"),
     "status": (".article__status", ".ds-article-status*"),
     "dates": (".meta__date", ".date", ".dateline", ".entry-date", ".publication-date", "time"),
-    "breadcrumbs": (".*breadcrumb* a",),
+    "breadcrumbs": (".*breadcrumb* a", ".headerTitle a"),
 }
 
 FRAGMENT: Final = Layout(

@@ -67,6 +67,7 @@ VIDEO: Final = Layout(
         "byline": (*_FIELDS["byline"], ".signature_article"),
         "date_published": ("time[itemprop=datePublished]@datetime",),
         "date_modified": ("time[itemprop=dateModified]@datetime",),
+        "breadcrumbs": ("li.ariane",),
     },
     premium=lemonde_2018.LAYOUT.premium,
 )

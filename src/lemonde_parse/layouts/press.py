@@ -128,13 +128,16 @@ PRESS: Final[tuple[Layout, ...]] = (
         ("20minutes.fr",),
         ("lt-endor-body",),
         (".content",),
-        {},
+        {
+            ".author-sign": RoleRow(Role.BYLINE, "p below the picture, 2016"),
+            ".index-keywords": RoleRow(Role.TAGS, "p above the list of tags, 2016"),
+        },
         {
             "headline": ("h1",),
             "description": (".hat-summary",),
             "byline": (".authorsign-label", ".author-sign"),
             "date_modified": ("(//p[contains(@class, 'datetime')]//time/@datetime)[2]",),
-            "breadcrumbs": ("ol.breadcrumb-list a",),
+            "breadcrumbs": ("ol.breadcrumb-list a", "ul.breadcrumb a"),
         },
         scope=("article",),
         slices=(

@@ -13,6 +13,7 @@ from lemonde_parse.layout import Field, Role
 from lemonde_parse.reading import rules
 from lemonde_parse.reading.locate import PageMap
 from lemonde_parse.reading.survey import SENTENCE, Part, Survey, kind_of, kind_of_paragraphs
+from lemonde_parse.reading.visible import visible_text
 from lemonde_parse.wording.matching import fold, is_phrase
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def header(page_map: PageMap, survey: Survey, descriptions: Iterable[str]) -> It
         if _is_standfirst(part, kind, declared) or (
             title >= 0 and is_first and _is_below_title(part, kind)
         ):
-            _add(page_map, "description", part)
+            page_map.fields.setdefault("description", [_standfirst(page_map, part.element)])
             yield part.element, Role.METADATA, rules.STANDFIRST
         elif part.own_sentences and kind_of(part) == kind:
             return
@@ -129,6 +130,16 @@ def _is_bold(part: Part) -> bool:
 def _stem(text: str) -> str:
     """Return the letters and digits of a text."""
     return _NO_LETTERS.sub("", text).casefold()
+
+
+def _standfirst(page_map: PageMap, element: _Element) -> _Element | str:
+    """Return a standfirst, without the kicker that starts it."""
+    first = next(element.iterchildren("*"), None)
+    if first is None or (element.text or "").strip():
+        return element
+    if not any(name == "kicker" for name, _ in page_map.entries[first].fields):
+        return element
+    return visible_text(element).removeprefix(visible_text(first)).strip()
 
 
 def _add(page_map: PageMap, name: Field, part: Part) -> None:

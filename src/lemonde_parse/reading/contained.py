@@ -81,7 +81,7 @@ class ArticleText:
 
         What is below has more prose than what is above, or a dozen sentences.
         """
-        below = []
+        below: list[_Element] = []
         around: _Element | None = element
         while around is not None and around is not self._root:
             below += around.itersiblings("*")

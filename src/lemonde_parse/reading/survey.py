@@ -222,7 +222,7 @@ class Survey:
             part.pictures = 1
         elif entry.role is Role.EMBED or tag in PLAYERS:
             part.players = 1
-        elif tag in _WRITTEN:
+        elif tag in _WRITTEN or _is_control(element):
             part.controls = 1
         self.parts.append(part)
         if text := element.text:

@@ -6,6 +6,7 @@ The walk keeps its own stack, because pages can nest deeper than Python recurses
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import evolve
@@ -19,7 +20,7 @@ from lemonde_parse.line import Line
 from lemonde_parse.reading import rules
 from lemonde_parse.reading.contained import ArticleText
 from lemonde_parse.reading.embeds import PLAYERS, read_embeds
-from lemonde_parse.reading.figures import clean_credit, read_figure
+from lemonde_parse.reading.figures import clean_credit, read_figure, split_credit
 from lemonde_parse.reading.locate import PageMap
 from lemonde_parse.reading.text_builder import RawMark, TextBuilder, settle
 from lemonde_parse.reading.visible import SEPARATE_TAGS, is_hidden, sign_of, visible_text
@@ -57,6 +58,10 @@ _HEADING: Final = Entry(
 )
 _INLINE_DEPTH: Final = 4
 """Maximum depth of formatting within formatting that is read without the walk's stack."""
+_SHAPES: Final = 20
+"""Minimum number of shapes in a drawing."""
+_LEGEND: Final = 400
+"""Maximum length of the words in and around a drawing."""
 _NO_HEADING: Final = 0
 """Level of an item that contains more than a heading."""
 
@@ -407,7 +412,9 @@ class _Walker:
         elif role is Role.CREDIT:
             self._credit_beside(element)
         elif role is Role.EMBED:
-            if not self._add_embeds(element):
+            if _is_drawing(element):
+                self._remove(element, Role.BOILERPLATE, rules.BESIDE_PLAYER)
+            elif not self._add_embeds(element):
                 self._enter_playerless(stack)
                 stack.append(self._flush)
                 self._inside(element, stack)
@@ -474,7 +481,10 @@ class _Walker:
         before = self._out[-2].block if len(self._out) > 1 and self._out[-1] is line else None
         if isinstance(before, Figure) and not before.caption:
             self._out.pop()
-            self._out[-1].block = evolve(before, caption=line.text)
+            caption, credit = split_credit(line.text, before.alt)
+            if before.credit or not credit:
+                caption, credit = line.text, before.credit or ""
+            self._out[-1].block = evolve(before, caption=caption, credit=credit or None)
         else:
             line.role, line.rule = Role.BOILERPLATE, rules.CAPTION_ALONE
 
@@ -631,6 +641,13 @@ class _Walker:
 
 
 _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
+
+
+def _is_drawing(element: _Element) -> bool:
+    """Match a drawing that scripts fill, with a short legend; icons have fewer shapes."""
+    drawings = element.iter("svg")
+    shapes = sum(1 for one in drawings for _ in islice(one.iterdescendants("*"), _SHAPES))
+    return shapes >= _SHAPES and len(visible_text(element)) <= _LEGEND
 
 
 def _has_link(element: _Element) -> bool:

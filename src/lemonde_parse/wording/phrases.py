@@ -1854,6 +1854,30 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         never=("Cette entrée a été murée.", "Laisser un commentaire en marge suffit."),
         seen="comments of blogs, 2012–19; La Tribune, 2023",
     ),
+    Phrase(
+        "boilerplate",
+        "copied",
+        r"Vous pouvez partager un article en cliquant sur les icônes de partage .{1,60}|"
+        r"La reproduction totale (?:ou partielle )?d'un article, sans l'autorisation .{1,60} est "
+        r"(?:strictement )?interdite\.?|"
+        r"Pour plus d'informations, consultez nos conditions générales de vente\.?|"
+        r"Pour toute demande d'autorisation, contactez [\w.-]{1,40}@[\w.-]{1,40}|"
+        r"En tant qu'abonné, vous pouvez offrir jusqu'à \w{1,10} articles? par mois .{1,120}",
+        examples=(
+            "Vous pouvez partager un article en cliquant sur les icônes de partage en haut.",
+            "La reproduction totale d’un article, sans l’autorisation d’Ana, est interdite.",
+            "Pour plus d’informations, consultez nos conditions générales de vente.",
+            "Pour toute demande d’autorisation, contactez droits@gazette.example.",
+            "En tant qu’abonné, vous pouvez offrir jusqu’à cinq articles par mois à un proche.",
+        ),
+        never=(
+            "Vous pouvez partager un article de loi en deux alinéas.",
+            "La reproduction totale ou partielle d’un tableau de maître est un délit.",
+            "Pour plus d’informations, le maire a écrit à la préfète.",
+            "En tant qu’abonné, il pouvait offrir un bouquet.",
+        ),
+        seen="Le Monde, put above copied text, since 2021",
+    ),
     # beside
     Phrase(
         "beside",
