@@ -308,3 +308,40 @@ def test_page_that_declares_itself_and_has_mostly_teasers_is_a_front_page() -> N
 )
 def test_text_with_a_few_teasers_is_read(content: str, head: str) -> None:
     assert parse(front(content, head)).body
+
+
+def in_long_text(box: str) -> Article:
+    return read(f"{TEXT * 5}{box}{TEXT}")
+
+
+@pytest.mark.parametrize(("count", "is_removed"), [(3, True), (4, False)])
+def test_form_has_up_to_three_paragraphs_of_prose(count: int, is_removed: bool) -> None:
+    sentence = "Le bac de midi attend que le vent tombe, dit la capitaine du port."
+    article = in_long_text(f"<div>{f'<p>{sentence}</p>' * count}<input type='text'></div>")
+    assert ("box: form" in rules(article)) is is_removed
+
+
+def test_short_sentences_are_no_prose() -> None:
+    sentence = "Le bac attend que le vent tombe enfin."
+    article = in_long_text(f"<div>{f'<p>{sentence}</p>' * 4}<input type='text'></div>")
+    assert "box: form" in rules(article)
+
+
+@pytest.mark.parametrize(("length", "is_removed"), [(700, True), (701, False)])
+def test_notice_about_cookies_is_short(length: int, is_removed: bool) -> None:
+    notice = "Vous refusez les cookies de ce lecteur, et ".ljust(length - 1, "x") + "."
+    article = in_long_text(f"<div><p>{notice}</p><a href='/p'></a></div>")
+    assert ("box: consent" in rules(article)) is is_removed
+
+
+def test_caption_may_be_long() -> None:
+    caption = "Le port au soir, vu du vieux phare ".ljust(200, "x")
+    article = beside(f"<div><img src='/a.jpg'><span>{caption}</span></div>")
+    assert [one.caption for one in article.figures] == [caption]
+
+
+def test_labels_below_the_title_are_few() -> None:
+    labels = "".join(f"<div>Repère {at}</div>" for at in range(60))
+    article = read(f"<h1>Le bac ne part plus</h1>{labels}{TEXT}")
+    removed = [one for one in article.report.removed if one.text.startswith("Repère")]
+    assert len(removed) == 24
