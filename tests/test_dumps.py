@@ -1135,3 +1135,19 @@ def test_a_menu_above_a_text_without_title_names_no_author_and_gives_no_standfir
     article = parse_text("\n\n".join([*menu, DATE, *BODY]))
     assert (article.headline, article.authors, article.byline) == (None, (), None)
     assert article.description is None
+
+
+def test_the_address_above_a_paste_is_its_own() -> None:
+    address = "https://www.lemonde.fr/societe/article/2024/03/12/la-halle_1.html"
+    article = parse_text("\n\n".join([address, *BODY]))
+    assert article.canonical_url == address
+    assert texts(article) == list(BODY)
+    assert parse_text(address + "\n\nhttps://www.lemonde.fr/").text == "https://www.lemonde.fr/"
+
+
+def test_a_paste_ends_at_sponsored_links_below_the_notice() -> None:
+    notice = "Il vous reste 69.06% de cet article à lire. La suite est réservée aux abonnés."
+    links = ["CONTENUS SPONSORISÉS PARPUB", "PHARE.FR", "Les meilleures chaussures pour la pluie"]
+    article = parse_text("\n\n".join([*BODY, notice, *links]))
+    assert (texts(article), article.percent_left) == (list(BODY), 69.06)
+    assert texts(parse_text("\n\n".join([*BODY, *links])))[-1] == links[-1]

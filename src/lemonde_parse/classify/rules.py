@@ -182,6 +182,12 @@ def _is_credited(run: Run, index: int) -> bool:
     return is_credited(run.lines[index].text)
 
 
+def _is_credited_to_agency(run: Run, index: int) -> bool:
+    """Match a caption if its credit names an agency: "… le 2 mars. JEANNE DURAND / AFP"."""
+    _, _, agency = run.lines[index].text.rpartition("/")
+    return agency.strip().lower() in AGENCIES and _is_credited(run, index)
+
+
 def _is_above_credit(run: Run, index: int) -> bool:
     """Match a caption if the next line is its credit."""
     below = index + 1
@@ -544,6 +550,13 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(name="picture.name", role=Role.BOILERPLATE, needs=has.IN_DUMP, when=_is_picture_name),
     Rule(name="caption.doubled", role=Role.BOILERPLATE, needs=has.DATED, when=_is_doubled),
     Rule(name="caption.credited", role=Role.BOILERPLATE, needs=has.DATED, when=_is_credited),
+    Rule(
+        name="caption.agency",
+        role=Role.BOILERPLATE,
+        needs=has.UP_TO_HEADLINE,
+        among=has.TEXT,
+        when=_is_credited_to_agency,
+    ),
     Rule(
         name="credit",
         role=Role.BOILERPLATE,

@@ -66,6 +66,9 @@ _GLUED_KICKER = re.compile(
     r"([^\W\d_][\w ]{0,20}?[a-zà-ÿ]) ?(?=[A-ZÀ-Ý«])"
     r"|([A-ZÀ-Ý][A-ZÀ-Ý ]{2,20}?) ?(?=[A-ZÀ-Ý][a-zà-ÿ’'])"
 )
+_COPIED: Final[tuple[PhraseKind, ...]] = ("boilerplate", "share", "paywall")
+"""Wording that is put above copied text."""
+_ADDRESS = re.compile(r"https?://[^\s/]{1,100}/\S{1,1000}")
 _BUTTONS: Final = (
     "share",
     "network",
@@ -112,6 +115,10 @@ def is_dump(text: str) -> bool:
 def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_page: bool) -> Region:
     """Return the article in a text. Menus and footers surround it if the text is a whole page; a
     paste is all article, with perhaps a header above its dateline."""
+    at = _address(pieces)
+    address = fields.CANONICAL_URL.claim("printed", None if at is None else pieces[at].text)
+    if at is not None:
+        pieces = [*pieces[:at], *pieces[at + 1 :]]
     dated = next((at for at, piece in enumerate(pieces) if is_dateline(piece.text)), None)
     head = pieces if dated is None else pieces[:dated]
     sentences = _sentences(pieces)
@@ -127,7 +134,7 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
     is_page = (
         is_page or (is_below_menu and (dated or dense) is not None) or _has_boilerplate(pieces)
     )
-    region = Region(list(pieces), is_page=is_page)
+    region = Region(list(pieces), is_page=is_page, claims=[address])
     begin = region.begin = _beginning(pieces, dated, dense, sentences, region)
     if begin:
         header_end = dated if dated is not None and dated < begin else begin
@@ -157,6 +164,13 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
     _take_repeated_title(region)
     _keep_rest(region, pieces)
     return region
+
+
+def _address(pieces: Sequence[Piece]) -> int | None:
+    """Return the index of the address above a text, copied with it; boilerplate may precede it."""
+    first = next((at for at, one in enumerate(pieces) if not is_phrase(one.text, *_COPIED)), 0)
+    has_text = first + 1 < len(pieces)
+    return first if has_text and _ADDRESS.fullmatch(pieces[first].text) else None
 
 
 def _has_boilerplate(pieces: Sequence[Piece]) -> bool:
@@ -316,10 +330,10 @@ def _cut_end(region: Region) -> None:
             for at, piece in enumerate(pieces)
             if len(piece.text) <= LIMITS.long_heading and is_phrase(piece.text, "end")
         ]
-        is_below_text = (
-            region.begin or sum(map(is_sentence, pieces[: ends[0]] if ends else ())) >= _SENTENCES
-        )
-        if is_below_text and len({pieces[at].text for at in ends}) > 1:
+        above = pieces[: ends[0]] if ends else []
+        is_below_text = region.begin or sum(map(is_sentence, above)) >= _SENTENCES
+        is_below_notice = any(is_phrase(piece.text, "notice") for piece in above)
+        if is_below_text and (is_below_notice or len({pieces[at].text for at in ends}) > 1):
             region.beyond = ends[0]
         return
     sizes = [0, *accumulate(len(piece.text) if is_sentence(piece) else 0 for piece in pieces)]
