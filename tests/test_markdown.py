@@ -461,3 +461,12 @@ def test_markdown_with_tags_is_no_page(tag: str) -> None:
     text = f"{tag}# Le phare\n\n{FIRST} <em>Vraiment.</em>\n\n{LAST}"
     assert parse(text) == parse_text(text)
     assert parse(text).report.layout == "text: markdown"
+
+
+def test_a_link_of_a_program_is_among_the_first_six_lines() -> None:
+    def address(above: int) -> str | None:
+        lines = [f"{FIRST} {number}" for number in range(above)]
+        return parse_text("\n\n".join(["# Le bac", *lines, POCKET, LAST])).canonical_url
+
+    assert address(4) == "https://a.example/bac"
+    assert address(5) is None
