@@ -4,21 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from island import LINK, PARAGRAPHS, PROSE, TEXT
 from lemonde_parse import Article, Layout, parse
-
-PROSE = (
-    "Le vent du nord a plié les roseaux du quai pendant trois jours, et personne n’a pris la mer.",
-    "« Nous attendons la marée haute », raconte la patronne du bac, qui n’avait jamais vu cela.",
-    "Le conseil municipal a voté une aide pour les pêcheurs, dont la moitié sera versée en mai.",
-    "Plusieurs habitants ont proposé de rebâtir la digue en bois, comme au temps du vieux phare.",
-    "À la capitainerie, on se souvient des hivers où la glace bloquait le chenal et les barques.",
-    "La réunion publique aura lieu jeudi dans la salle des fêtes, à côté du marché couvert neuf.",
-    "Les écoles rouvriront lundi, a précisé le rectorat, qui compte encore les chemins inondés.",
-    "Le phare, lui, n’a pas cessé de tourner, et son gardien de compter les bateaux qui rentrent.",
-)
-LINK = '<a href="/pont">Le pont neuf attendra encore un an</a>'
-P = [f"<p>{text}</p>" for text in PROSE]
-ALL = "".join(P)
 
 
 def read(body: str) -> Article:
@@ -34,10 +21,10 @@ def texts(body: str) -> list[str]:
     [
         # parts of one kind, with other things between them
         "<div class='slot'></div>".join(
-            f"<div class='part'>{''.join(P[at : at + 3])}</div>" for at in range(0, 8, 3)
+            f"<div class='part'>{''.join(PARAGRAPHS[at : at + 3])}</div>" for at in range(0, 8, 3)
         ),
         # paragraphs above the element with the rest
-        f"<div>{P[0]}{P[1]}<div class='rest'>{''.join(P[2:])}</div></div>",
+        f"<div>{PARAGRAPHS[0]}{PARAGRAPHS[1]}<div class='rest'>{''.join(PARAGRAPHS[2:])}</div></div>",
         # paragraphs of one class, deeper
         "<div>" + "".join(
             f"<section><div id='s{at}'><p class='t'>{PROSE[at]}</p><p class='t'>{PROSE[at + 1]}</p>"
@@ -45,7 +32,7 @@ def texts(body: str) -> list[str]:
             for at in range(0, 8, 2)
         ) + "</div>",
         # two long parts of different kinds
-        f"<div><div class='open'>{''.join(P[:4])}</div><div class='closed'>{''.join(P[4:])}</div></div>",
+        f"<div><div class='open'>{''.join(PARAGRAPHS[:4])}</div><div class='closed'>{''.join(PARAGRAPHS[4:])}</div></div>",
         # text between line breaks
         f"<div><div>{'<br><br>'.join(PROSE)}</div></div>",
         # one element for each paragraph
@@ -77,19 +64,21 @@ COMMENT = (
     ],
 )
 def test_prose_beside_the_text_is_not_read(beside: str) -> None:
-    article = read(f"<div><div class='text'>{ALL}</div><div>{beside}</div></div>")
+    article = read(f"<div><div class='text'>{TEXT}</div><div>{beside}</div></div>")
     assert article.text == "\n\n".join(PROSE)
 
 
 def test_standfirst_above_the_text_is_no_part_of_it() -> None:
     article = read(
-        f"<div><div class='intro'>{P[0]}</div><div class='text'>{''.join(P[1:])}</div></div>"
+        f"<div><div class='intro'>{PARAGRAPHS[0]}</div><div class='text'>{''.join(PARAGRAPHS[1:])}</div></div>"
     )
     assert article.text == "\n\n".join(PROSE[1:])
 
 
 def test_text_in_a_menu_that_is_not_closed_is_read() -> None:
-    assert texts(f"<nav><ul><li><a href='/'>Une</a></li></ul><div>{ALL}</div></nav>") == list(PROSE)
+    assert texts(f"<nav><ul><li><a href='/'>Une</a></li></ul><div>{TEXT}</div></nav>") == list(
+        PROSE
+    )
 
 
 SHEET = Layout(name="sheet", markers=("sheet",), content=(".sheet",), finds_boxes=True)
@@ -103,9 +92,9 @@ def warnings(article: Article) -> list[str]:
 @pytest.mark.parametrize(
     "body",
     [
-        f"<div><span class='sheet'>Sport</span><div>{ALL}</div></div>",
-        f"<div><div class='sheet'>{P[0]}{P[1]}</div><div>{''.join(P[2:])}</div></div>",
-        f"<div><div class='sheet'>{P[0]}<p>{PROSE[1][:50]}…</p></div></div><div>{ALL}</div>",
+        f"<div><span class='sheet'>Sport</span><div>{TEXT}</div></div>",
+        f"<div><div class='sheet'>{PARAGRAPHS[0]}{PARAGRAPHS[1]}</div><div>{''.join(PARAGRAPHS[2:])}</div></div>",
+        f"<div><div class='sheet'>{PARAGRAPHS[0]}<p>{PROSE[1][:50]}…</p></div></div><div>{TEXT}</div>",
     ],
 )
 def test_layout_whose_content_is_poor_is_overruled(body: str) -> None:
@@ -117,9 +106,9 @@ def test_layout_whose_content_is_poor_is_overruled(body: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        f"<div><div class='sheet'>{''.join(P[:5])}</div><div>{''.join(P[5:])}</div></div>",
-        f"<aside><div class='sheet'>{P[0]}{P[1]}</div></aside><div>{''.join(P[2:])}</div>",
-        f"<div class='sheet'>{ALL}</div>",
+        f"<div><div class='sheet'>{''.join(PARAGRAPHS[:5])}</div><div>{''.join(PARAGRAPHS[5:])}</div></div>",
+        f"<aside><div class='sheet'>{PARAGRAPHS[0]}{PARAGRAPHS[1]}</div></aside><div>{''.join(PARAGRAPHS[2:])}</div>",
+        f"<div class='sheet'>{TEXT}</div>",
     ],
 )
 def test_layout_with_half_of_the_text_is_believed(body: str) -> None:
@@ -129,5 +118,5 @@ def test_layout_with_half_of_the_text_is_believed(body: str) -> None:
 
 def test_layout_without_boxes_is_not_overruled() -> None:
     layout = Layout(name="sheet", markers=("sheet",), content=(".sheet",))
-    body = f"<div><p class='sheet'>Sport</p><div>{ALL}</div></div>"
+    body = f"<div><p class='sheet'>Sport</p><div>{TEXT}</div></div>"
     assert parse(f"<html><body>{body}</body></html>", layout=layout).text == "Sport"

@@ -24,7 +24,7 @@ _KEPT = re.compile(r"https?://getpocket\.com/redirect\?(?:[^#]{0,300}&)?url=(?P<
 
 
 def original(address: str) -> str:
-    """An address without what a web archive, or a program that keeps pages, put before it.
+    """An address without the prefix of a web archive or of a program that keeps pages.
 
     >>> original("/web/20160315120000/http://www.lemonde.fr/idees/")
     'http://www.lemonde.fr/idees/'

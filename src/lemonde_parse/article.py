@@ -57,6 +57,9 @@ JSON: TypeAlias = (
 )
 """What `json` reads and writes."""
 
+MAX_COUNT: Final = 2**63 - 1
+"""Largest number that a field may have: databases and tables store no larger ones."""
+
 # A word is a run without white space that holds a letter or a digit: « and – alone are none.
 _WORDLIKE = re.compile(r"[^\W_]")
 

@@ -323,8 +323,8 @@ class Layout:
     """If True and no selector of `content` matches, the body is the element with the most text in
     its own paragraphs."""
     finds_boxes: bool = False
-    """If True, boxes in the content without a row are removed for what they contain: forms, lists
-    of links, buttons."""
+    """If True, boxes in the content without a row are recognised by their content, and removed:
+    forms, lists of links, buttons."""
     premium: tuple[str, ...] = field(default=())
     """Selectors of marks on related links to articles for subscribers.
 
@@ -341,8 +341,8 @@ class Layout:
     searches the complete page, and takes ten times as long as a selector.
     """
     language: Literal["page", "text"] = "page"
-    """The attribute lang that counts: "text" on a page of a program that keeps articles, whose own
-    words may be in another language than the article."""
+    """The attribute lang that is read: "text" on pages of programs that keep articles, since their
+    own words may be in another language."""
     kind: Kind = "article"
     """Kind of the articles in this layout, unless the page declares another."""
     seen: str = ""

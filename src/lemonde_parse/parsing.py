@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from lemonde_parse.reading.locate import PageMap
 
 
+_SIGNED: Final = (fields.AUTHORS, fields.DATE_PUBLISHED, fields.DAY_PUBLISHED)
+"""Fields that articles have, and front pages do not."""
 _MOSTLY: Final = 0.5
 """Minimum share of teasers on a front page, if it declares that it is one."""
 # https://gazette.example/sante/: one word, as sections have; articles have more, or a number.
@@ -285,14 +287,10 @@ def _refuse_teasers(
 ) -> None:
     """Raise an error for a front page: teasers only, or most of them on a declared website."""
     is_website = head.first("og:type") == "website" and json_ld.article_node(nodes) is None
-    if is_website and _SECTION.fullmatch(head.address or "") and not _says_who(claims):
+    if is_website and _SECTION.fullmatch(head.address or "") and not _gives(claims, fields.AUTHORS):
         raise NotAnArticleError("section front", f"its address is {head.address!r}")
-    if (is_website and share >= _MOSTLY) or (share >= 1 and not _says_who_or_when(claims)):
+    if (is_website and share >= _MOSTLY) or (share >= 1 and not _gives(claims, *_SIGNED)):
         raise NotAnArticleError("section front", "it has nothing but teasers of other pages")
-
-
-def _says_who(claims: Iterable[Claim[object]]) -> bool:
-    return any(claim.field is fields.AUTHORS for claim in claims if claim.value)
 
 
 def _warn_of_content(page_map: PageMap, journal: Journal) -> None:
@@ -303,10 +301,9 @@ def _warn_of_content(page_map: PageMap, journal: Journal) -> None:
         warn_of_copy(journal)
 
 
-def _says_who_or_when(claims: Iterable[Claim[object]]) -> bool:
-    """True if a page names an author or a date of publication, as articles do."""
-    wanted = (fields.AUTHORS, fields.DATE_PUBLISHED, fields.DAY_PUBLISHED)
-    return any(claim.field in wanted for claim in claims if claim.value is not None)
+def _gives(claims: Iterable[Claim[object]], *wanted: object) -> bool:
+    """Return True if a claim of one of some fields has a value."""
+    return any(claim.field in wanted for claim in claims if claim.value)
 
 
 def _of_program(claim: Claim[object]) -> Claim[object]:

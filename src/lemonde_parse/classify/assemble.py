@@ -205,8 +205,7 @@ def _block(line: Line, verdict: Verdict, content: Content, position: int) -> Blo
     role = verdict.role
     if isinstance(line.block, Aside | LiveEntry):  # its fields are known
         box = evolve(line.block, blocks=tuple(_blocks(verdict.inner, content, position)))
-        is_bare = box == LiveEntry(date_published=getattr(box, "date_published", None))
-        return None if is_bare else box
+        return None if isinstance(box, LiveEntry) and _is_bare(box) else box
     if role is Role.ASIDE:
         inner = _blocks(verdict.inner, content, position)
         title: str | None = None
@@ -224,6 +223,11 @@ def _block(line: Line, verdict: Verdict, content: Content, position: int) -> Blo
     if role is Role.QUOTE:
         return Quote(text=line.text, marks=line.marks)
     return Paragraph(text=line.text, marks=line.marks)
+
+
+def _is_bare(post: LiveEntry) -> bool:
+    """Match a post with a time at most: all its lines were removed."""
+    return post == LiveEntry(date_published=post.date_published)
 
 
 def _named(block: Block, content: Content) -> Block:

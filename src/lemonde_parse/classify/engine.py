@@ -146,7 +146,7 @@ class Run:
 
     @cached_property
     def quoted(self) -> frozenset[int]:
-        """The short paragraphs that stand word for word in a longer one."""
+        """The short paragraphs that a longer one repeats word for word."""
         paragraphs = self._paragraphs()
         short = [at for at in paragraphs if self.bits[at] & _QUOTE == _QUOTE]
         longer = [at for at in paragraphs if not self.bits[at] & has.UP_TO_LONG_HEADING]

@@ -106,10 +106,11 @@ _REMOVED: Final[tuple[PhraseKind, ...]] = (
 )  # fmt: skip
 """Wording that takes a line out of the body; a line of several kinds is of the first."""
 _BOXED: Final[tuple[PhraseKind, ...]] = ("button", "newspaper", "beside", "network", "author")
-"""Wording that opens and closes a box in a text, or stands in a row of buttons."""
+"""Wording that opens or closes a box in a text, or is a button in a row."""
 PHRASE: Final[dict[PhraseKind, int]] = {kind: _bit() for kind in (*_REMOVED, *_BOXED)}
 """A bit for each kind of wording that a whole line may be."""
 
+_SENTENCE_ENDS: Final = (".", "!", "?", "…", ":")
 _CLOSED: Final = frozenset('»”" \u00a0')
 _ENDS: Final = {
     ".": ENDS_STOP,
@@ -127,6 +128,15 @@ _LEAST_CAPITALS: Final = 4
 def closing(text: str) -> str:
     """Return a text without the quotation marks and spaces that may follow its last sign."""
     return text.rstrip('»”" \u00a0') if text and text[-1] in _CLOSED else text
+
+
+def ends_sentence(text: str) -> bool:
+    """Match a line that closes like a sentence, or with a colon.
+
+    >>> ends_sentence("« Il pleut. »"), ends_sentence("Il pleut,")
+    (True, False)
+    """
+    return closing(text).endswith(_SENTENCE_ENDS)
 
 
 def has_words(text: str) -> bool:

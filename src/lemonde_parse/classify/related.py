@@ -45,7 +45,7 @@ _BEGINS_HEADLINE = re.compile(r"\s*[^\Wa-zà-ÿ]|\s*[«\"“'‘¿¡\[]")
 _LABEL_WORD = re.compile(r"\b(?:aussi|également|encore|notre|nos|also|more|our)\b", re.IGNORECASE)
 # "Un titre, Un éditeur, 288 pages, 20 euros": a book, not an article.
 _BOOK = re.compile(r"\b\d{1,4} (?:p\.|pages)|\b\d{1,4}(?:,\d{1,2})? (?:€|euros)\b")
-# A whole line that was a link: prose does not tell readers to find all the newspaper's videos.
+# A line that was a link as a whole: an invitation to the newspaper's other pages, unusual in prose.
 _INVITATION = re.compile(
     r"Re(?:trouvez|vivez) (?:le (?:direct|live|débat) d[eu']|"
     r"(?:tou(?:te)?s )?(?:les|nos) (?:vidéos?|articles|épisodes|débats|podcasts|directs|dossiers|"

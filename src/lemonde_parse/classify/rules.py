@@ -36,7 +36,7 @@ from lemonde_parse.metadata.dates import is_date
 from lemonde_parse.reading.rules import BESIDE_PLAYER
 from lemonde_parse.sites.agencies import AGENCIES
 from lemonde_parse.wording.matching import is_phrase
-from lemonde_parse.wording.phrases import PhraseKind
+from lemonde_parse.wording.phrases import NETWORK, PhraseKind
 
 P = Role.PARAGRAPH
 TITLED: Final = frozenset({P, Role.HEADING, Role.QUOTE, Role.TITLE})
@@ -74,8 +74,7 @@ POST_TIME = re.compile(r"(?:(?:[\w. -]{2,40} )?le \d{1,2} \w{3,9} à )?\d{1,2}[h
 _TWEETED = re.compile(r"[—–-]{1,2} ?.{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?")
 _COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
 _PROFILES = re.compile(
-    r"(?:[-•] ?)?(?:(?:Youtube|YouTube|Facebook|Twitter|X|Instagram|Linked[Ii]n|TikTok|Threads|"
-    r"Bluesky|Snapchat|Whats[Aa]pp|Telegram|Twitch|Dailymotion) ?[:@] ?\S{3,200}"
+    rf"(?:[-•] ?)?(?:(?:{NETWORK}|You[Tt]ube|TikTok|Snapchat|Twitch|Dailymotion) ?[:@] ?\S{{3,200}}"
     r"(?: [-•|]? ?|\Z)){1,12}(?:- )?(?:(?:https?://|www\.)\S{3,200})?"
 )
 _ENDS: Final = tuple(".!?…»")
@@ -724,7 +723,7 @@ RULES: Final[tuple[Rule, ...]] = (
         name="paragraph.repeated",
         role=Role.PULL_QUOTE,
         stage="beside",
-        needs=has.DATED | has.UP_TO_LONG_HEADING | has.ENDS_STOP,  # headings quote the text, too
+        needs=has.DATED | has.UP_TO_LONG_HEADING | has.ENDS_STOP,  # headings also quote the text
         lacks=has.ITEM,
         among=has.TEXT,
         when=_is_quoted,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
 import cattrs
 from cattrs.gen import make_dict_structure_fn, override
 
-from lemonde_parse.article import Article
+from lemonde_parse.article import MAX_COUNT, Article
 from lemonde_parse.blocks import (
     Block,
     Figure,
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 _MAX_DEPTH: Final = 50
 _LOWEST_LEVEL: Final = 6
-_COUNTS: Final = 2**63
-"""Numbers from which JSON's readers and tables have no room."""
 _WHOLE: Final = 100
 _LONGEST_SHOWN: Final = 40
 """Maximum length of a value in a message."""
@@ -114,7 +112,7 @@ def _converter() -> cattrs.Converter:
 def _register_marked(
     converter: cattrs.Converter, kind: type[Text | Paragraph | Heading | Question | Quote]
 ) -> None:
-    """Read a text whose marks are checked."""
+    """Read a text and check its marks."""
     overrides = {"level": override(struct_hook=_level)} if kind is Heading else {}
     read = make_dict_structure_fn(
         kind,
@@ -147,7 +145,7 @@ def _check_marks(text: str, marks: tuple[Mark, ...]) -> None:
 def _count(value: object, _: type) -> object:
     """Return a length, a number or a place."""
     _exactly(value, int)
-    if not isinstance(value, int) or not 0 <= value < _COUNTS:
+    if not isinstance(value, int) or not 0 <= value <= MAX_COUNT:
         raise ValueError(f"expected a number from 0 to 2**63 - 1, got {_described(value)}")
     return value
 
@@ -289,7 +287,7 @@ def _shown(value: object) -> str:
 
 def _short(value: object) -> object:
     """Return a value that can be shown; Python refuses to write numbers of 4,300 digits."""
-    return value if not isinstance(value, int) or abs(value) < _COUNTS else "a large number"
+    return value if not isinstance(value, int) or abs(value) <= MAX_COUNT else "a large number"
 
 
 def _in_line(detail: str) -> str:

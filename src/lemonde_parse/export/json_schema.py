@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, get_args, get_origin, get_type
 
 import attrs
 
-from lemonde_parse.article import Article
+from lemonde_parse.article import MAX_COUNT, Article
 from lemonde_parse.export.to_dict import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _PLAIN: Final[Mapping[object, Mapping[str, JSON]]] = {
     str: {"type": "string"},
-    int: {"type": "integer", "minimum": 0, "maximum": 2**63 - 1},
+    int: {"type": "integer", "minimum": 0, "maximum": MAX_COUNT},
     float: {"type": "number"},
     bool: {"type": "boolean"},
     NoneType: {"type": "null"},

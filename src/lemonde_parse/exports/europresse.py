@@ -24,8 +24,8 @@ _FIELDS: Final = (
 )
 _LENGTH: Final = rf"\d{_SPACE}{_UNIT}\b"
 _HEAD: Final = re.compile(rf"(?=[^\n]{{0,200}}(?:\b(?i:{WEEKDAY})\b|{_LENGTH})){_FIELDS}")
-# In a text, a paper's name above a day, which a paragraph may hold too, begins a document only
-# below an empty line.
+# In a text, a paper's name above a day starts a document only below an empty line: paragraphs may
+# contain the same two lines.
 _SURE_HEAD: Final = rf"(?=[^\n]{{0,200}}(?:{_LENGTH}|, pp?\. ?\w)){_FIELDS}"
 _PAPER: Final = rf"{_SPACE}*\S[^\n]{{0,120}}(?<![.!?:;,…»])\n\s*+"
 _FOOTER: Final = (

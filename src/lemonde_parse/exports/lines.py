@@ -114,7 +114,7 @@ def _zone(element: _Element, export: PageExport) -> Zone | None:
 
 
 def text_lines(text: str, codes: Collection[str] = ()) -> list[DocumentLine]:
-    """Return the lines of a document in text; a code that begins one is a line by itself.
+    """Return the lines of a document in text; a code at the start of one is a line by itself.
 
     In a text without empty lines each line is by itself.
     """

@@ -147,7 +147,7 @@ class _Reader:
         return False
 
     def _may_be(self, row: LineRow) -> bool:
-        """True where such a line may be."""
+        """Match a row that applies at this place."""
         anchor = self._grammar.anchor
         if row.is_below_anchor and not (self._found and self._found[-1].part == anchor):
             return False

@@ -30,8 +30,7 @@ class Document(Generic[AnyStr]):
 
 @frozen
 class Pieces:
-    """A text of which only a piece is decoded at a time: some lines, without invisible characters,
-    with the ends that Unix has."""
+    """A text, decoded some lines at a time, without invisible characters, with Unix line ends."""
 
     source: bytes
     """The text in UTF-8."""
@@ -56,8 +55,8 @@ def page_export(html: bytes) -> PageExport | None:
 
 
 def text_export(pieces: Iterable[str]) -> TextExport | None:
-    """Return the record of an export in text; None for any other text. The pieces, which end where
-    lines do, are read several times."""
+    """Return the record of an export in text; None for any other text. The pieces, which end at
+    line ends, are read several times."""
     absent = {sign for one in TEXT_EXPORTS for sign in one.signs}
     for text in pieces:
         absent -= {sign for sign in absent if sign in text}
@@ -87,7 +86,7 @@ def page_documents(html: bytes, export: PageExport) -> Iterator[Document[bytes]]
 
 
 def text_documents(pieces: Iterable[str], export: TextExport) -> Iterator[Document[str]]:
-    """Yield the documents of an export in text, whose pieces end where lines do."""
+    """Yield the documents of an export in text. Pieces end at line ends."""
     text, added, is_first = "", "", True
     for piece in pieces:
         added += piece

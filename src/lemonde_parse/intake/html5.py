@@ -86,7 +86,7 @@ _UNSEEN: Final = b"desc"
 
 def like_a_browser(source: bytes) -> tuple[bytes, list[ParseWarning]]:
     """Return a source of which libxml2 makes the tree that a browser makes, and a warning if it
-    leaves a template or noscript open: a browser would show nothing of what follows.
+    leaves a template or noscript open: a browser would show nothing of the rest.
 
     >>> like_a_browser(b"<p>Un<wbr>mot</p><svg><p>Deux")[0]
     b'<p>Un<wbr />mot</p><svg></svg><p>Deux'
@@ -176,7 +176,7 @@ class _Rewriter:
     def _noscript(self, start: int, end: int) -> int | None:
         """Rewrites the content of a noscript, up to the first end tag; returns its position.
 
-        Without an end tag, returns None: what follows is part of the page."""
+        Without an end tag, returns None: the rest is part of the page."""
         close = None if "noscript" in self._open else _NOSCRIPT_END.search(self._source, end)
         if close is None:
             self._open["noscript"] = None
@@ -255,7 +255,7 @@ MISREAD: Final = (*_VOID_NAMES, "image", "colgroup", "select", "noscript", *_FOR
 
 
 DRAWN_LABELS: Final = frozenset(["text", "tspan", "textpath", "math"])
-"""Elements whose words may be in CDATA sections: formulas, and those in drawings."""
+"""Formulas, and elements of drawings with words, which may be in CDATA sections."""
 
 
 def leaves_template_open(source: bytes) -> bool:
@@ -287,7 +287,7 @@ _RAW_TAGS: Final = tuple(map(str.encode, _RAW_NAMES))
 
 
 def has_drawn_text(source: bytes) -> bool:
-    """True if a drawing or formula has a CDATA section, of which libxml2 makes a comment."""
+    """True if a drawing or formula has a CDATA section, which libxml2 turns into a comment."""
     if b"<![CDATA[" not in source:
         return False
     depth = 0

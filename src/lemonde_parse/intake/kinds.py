@@ -10,8 +10,8 @@ from lemonde_parse.errors import NotAnArticleError, RefusalReason
 
 _REACH: Final = 4_096
 """Bytes in which a message has its headers, and a feed its first tag."""
-# https://www.rfc-editor.org/rfc/rfc5322#section-2.2: lines of headers, each of which may go on in
-# lines that begin with a space. In a file of several messages, a line above them names the sender.
+# https://www.rfc-editor.org/rfc/rfc5322#section-2.2: lines of headers, each continued by
+# lines that start with a space. In a file of several messages, a line above them names the sender.
 _HEADERS = re.compile(
     rb"\s*+(?:From [^\s@]++@\S++ [^\n]*+\n)?(?:[a-z][a-z-]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)++",
     re.IGNORECASE,

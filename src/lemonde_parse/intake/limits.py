@@ -13,8 +13,8 @@ MAX_GZIP_MEMBERS: Final = 1_000
 MAX_DEPTH: Final = 256
 """Maximum depth of elements; deeper ones are unwrapped, which keeps their text.
 
-Real pages reach 40. It is the depth at which libxml2 itself stops unless told otherwise: then it
-takes the depth times the length, and cuts a page at 2,048.
+Real pages reach 40. It is also libxml2's own default; with `huge_tree`, its time grows with depth
+times length, and it cuts a page at 2,048.
 """
 
 MAX_ATTRIBUTES: Final = 1_000
@@ -63,7 +63,7 @@ MAX_BYLINE: Final = 1_000
 MAX_ADDRESS: Final = 8_000
 """Maximum length of an address; longer ones are left out.
 
-Servers are asked to take as many (RFC 9110, 4.1); real ones have up to 300."""
+RFC 9110, 4.1 recommends that servers accept as many; real ones have up to 300."""
 
 MAX_NAME: Final = 500
 """Maximum length of a name or identifier, of a section, a newspaper, a language or a service.
@@ -80,7 +80,7 @@ MAX_DATE: Final = 1_000
 """Maximum length of words that give a date; real ones have up to 80."""
 
 MAX_CREDIT: Final = 1_000
-"""Maximum length of a credit from which labels and repeated names are removed.
+"""Maximum length of a credit; labels and repeated names are removed from shorter ones.
 
 Longer ones are kept as printed; real ones have up to 60."""
 

@@ -69,8 +69,8 @@ _CLOSES_PARAGRAPH: Final = frozenset(
         "section",
     ]
 )
-# Elements that make a page deep where a program left them open, paragraph by paragraph: those that
-# only format words, then those that only group others. Paragraphs outlast them.
+# Elements that programs leave open in each paragraph, which makes a page deep: those that format
+# words, then those that group others. They are unwrapped before paragraphs.
 _UNWRAPPED: Final = (
     ("a", "abbr", "b", "big", "cite", "code", "del", "em", "font", "i", "ins", "mark", "nobr", "q",
      "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var"),
@@ -218,7 +218,7 @@ class _Tree:
 
 
 def _parsed(source: bytes, sentinel: bytes = _SENTINEL, *, huge: bool = False) -> _Tree | None:
-    """Return the tree of a source and the sentinel; None if there is no element in it.
+    """Return the tree of a source and the sentinel; None for a source without elements.
 
     libxml2 stops at 256 nested elements, and at very long texts, unless `huge`.
     """

@@ -111,7 +111,7 @@ class Claim(Generic[T_co]):
     text: str = ""
     """Words on the page, for the report, where they differ from the value."""
     full_length: int = 0
-    """Length of words of which some were too many to be read; 0 if all were read."""
+    """Full length of words that exceed the field's maximum; 0 for others."""
 
 
 def values_of(claims: Iterable[Claim[object]], field: ArticleField[T]) -> Iterator[T]:

@@ -132,7 +132,7 @@ def _of_address(head: Head) -> Iterator[Claim[object]]:
 
 
 def of_address(address: str) -> Iterator[Claim[object]]:
-    """Claims of what an article's address says."""
+    """Claims from the address of an article."""
     host = host_of(address)
     if found := _EDITION.match(address):
         yield fields.IN_LANGUAGE.claim("address", found[1])

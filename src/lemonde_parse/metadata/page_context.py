@@ -9,7 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from lemonde_parse.addresses import original
-from lemonde_parse.article import JSON
+from lemonde_parse.article import JSON, MAX_COUNT
 from lemonde_parse.journal import Journal
 from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import read_byline
@@ -22,8 +22,6 @@ from lemonde_parse.sites import SITES, host_of, site_at
 from lemonde_parse.sites.agencies import AGENCIES
 from lemonde_parse.wording.whitespace import declared
 
-_COUNTS: Final = 2**63
-"""Numbers from which databases have no room."""
 _RECORDS: Final = tuple(site.context for site in SITES if site.context is not None)
 
 
@@ -101,7 +99,7 @@ def _first_text(node: Node, paths: tuple[Path, ...]) -> str | None:
 
 
 def _whole_number(value: JSON) -> int | None:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < _COUNTS:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MAX_COUNT:
         return None
     return value
 

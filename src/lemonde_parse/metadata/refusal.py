@@ -123,8 +123,8 @@ class _Shown:
         )
 
     def is_article(self, reason: RefusalReason) -> bool:
-        """True for a page that declares by schema.org where its text is, or has the paragraphs of
-        an article beside a login form. Looking for them takes longer than for most signs."""
+        """True for a page that marks its text by schema.org, or has the paragraphs of an article
+        beside a login form. This takes longer than most signs."""
         return _BODY.search(self.page) is not None or (reason == "login page" and self._has_prose())
 
     def _has_prose(self) -> bool:

@@ -152,7 +152,7 @@ def _pandoc(front: str) -> Iterator[_Entry]:
     """Yield the entries of pandoc's title block: title, authors and date, each behind a "%"."""
     lines = [tidy(line) for line in front.split("\n%")]
     keys = ("title", "author", "date")
-    if 1 < len(lines) <= len(keys):  # one line may begin a text, more may be comments
+    if 1 < len(lines) <= len(keys):  # one line may be text, more may be comments
         for key, words in zip(keys, lines, strict=False):
             yield _Entry(key, words, words)
 

@@ -210,7 +210,7 @@ def read_header(
     dates = [
         claim
         for piece in pieces
-        if is_date(piece.text) or _is_dated(piece.text)
+        if _gives_day(piece.text)
         for claim in read_dates(piece.text, None)
     ]
     if title is None:
@@ -338,11 +338,7 @@ def _title(
     return choose(
         "headline",
         [
-            (
-                at,
-                pieces[at].text,
-                title_features(pieces, at, candidates, base, page),
-            )
+            (at, pieces[at].text, title_features(pieces, at, candidates, base, page))
             for at in candidates
         ],
         choices,
@@ -463,7 +459,12 @@ def _is_dated(text: str) -> bool:
 
 def _is_beside_blog(text: str) -> bool:
     """Match a link to the article before or after, or a line with the date."""
-    return text.startswith(_ARROWS) or is_date(text) or _is_dated(text)
+    return text.startswith(_ARROWS) or _gives_day(text)
+
+
+def _gives_day(text: str) -> bool:
+    """Match a date, alone or with the words before it."""
+    return is_date(text) or _is_dated(text)
 
 
 def _is_label(text: str) -> bool:
@@ -481,7 +482,7 @@ def has_header(pieces: Sequence[Piece]) -> bool:
     return any(
         is_phrase(piece.text, "status", "share", "network", "metadata")
         or is_date(piece.text)
-        or (len(piece.text) <= LIMITS.long_heading and _DATED.search(fold(piece.text)) is not None)
+        or (len(piece.text) <= LIMITS.long_heading and _is_dated(piece.text))
         or (len(piece.text) <= LIMITS.signature and opens_byline(piece.text))
         for piece in pieces
     )

@@ -7,7 +7,7 @@ from typing import Final
 
 from lemonde_parse.blocks import ListBlock
 from lemonde_parse.classify.engine import AFTER_HEADING, Verdict
-from lemonde_parse.classify.features import closing
+from lemonde_parse.classify.features import ends_sentence
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.errors import NotAnArticleError
 from lemonde_parse.journal import Journal
@@ -24,7 +24,6 @@ _LEAST_LETTERS: Final = 0.8
 """Minimum share of letters and spaces in a sentence."""
 _WORDS: Final = 3
 """Minimum number of words in a line of verse, or of a list without figures."""
-_SENTENCE_ENDS: Final = (".", "!", "?", "…", ":")
 _SIGNED: Final = (fields.DATE_PUBLISHED, fields.DAY_PUBLISHED, fields.BYLINE)
 _VERSE: Final = " '’ʼ,;:.!?…«»“”\"()–—-\u00a0\u202f"
 """Characters of a line of verse that are not letters."""
@@ -41,7 +40,7 @@ def check_is_article(reading: Reading, verdicts: Sequence[Verdict], journal: Jou
         (len(lines) >= _LEAST_LINES or size > LIMITS.headline)
         and not any(len(text) > LIMITS.biography and _is_sentence(text) for text in lines)
         and sum(len(text) for text in lines if is_prose(text)) < _LEAST_PROSE * size
-        and not _is_dated(reading)
+        and not _is_signed(reading)
     ):
         raise NotAnArticleError(
             "no sentences", "it has no long sentence: it is a list, a table, code or the like"
@@ -86,7 +85,7 @@ def _is_sentence(text: str) -> bool:
     spaces = text.count(" ")
     return (
         spaces > 0
-        and (closing(text).endswith(_SENTENCE_ENDS) or (len(text) > LIMITS.prose and ". " in text))
+        and (ends_sentence(text) or (len(text) > LIMITS.prose and ". " in text))
         and sum(map(str.isalpha, text)) + spaces >= _LEAST_LETTERS * len(text)
     )
 
@@ -98,7 +97,8 @@ def _is_names(text: str, words: Sequence[str]) -> bool:
     return 2 * sum(word[0].islower() for word in words) < len(words)
 
 
-def _is_dated(reading: Reading) -> bool:
+def _is_signed(reading: Reading) -> bool:
+    """Match a text with a date or a byline."""
     return any(claim.field in _SIGNED for claim in reading.claims if claim.value is not None)
 
 

@@ -17,7 +17,7 @@ _QUOTES: Final = frozenset({"quote", "cite"})
 # "![[picture.png|300]]", "[[Note#Part|words]]"; a link in brackets is none.
 _WIKI = re.compile(r"(!?)\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,300}))?\]\](?!\()")
 _PICTURE = re.compile(r"(?i)\.(?:avif|bmp|gif|jpe?g|png|svg|webp)\Z")
-# "%%a comment%%" and " ^name" behind a block, which Obsidian shows only where a note is written.
+# "%%a comment%%" and " ^name" behind a block, which Obsidian shows only in its editor.
 # Its own names are six hexadecimal digits; "10 m ^2" and "x ^n" are powers.
 _OWN_WORDS = re.compile(r"(?<![\w%])%%(?=[^\s%])[^%\n]{0,1000}%%(?![\w%])")
 _BLOCK_NAME = re.compile(r"(?m)(?<=\S) \^(?:\d{6}|(?=[\d-]*+[a-zA-Z])[a-zA-Z0-9-]{3,40})[^\S\n]*$")

@@ -10,11 +10,10 @@ _KEYS: Final = frozenset(
     {"author", "authors", "auteur", "auteurs", "date", "date de publication", "full title", "lien",
      "published", "source", "tags", "title", "titre", "url", "étiquettes"}
 )  # fmt: skip
-"""Keys, in small letters, of which properties without fences have two."""
+"""Known keys, in small letters. Properties without fences have at least two."""
 _LINES: Final = 40
 """Maximum number of lines with properties; Joplin writes 30."""
-# A note that Joplin exports as RAW: the number of the note, its fields, the last of which is its
-# type.
+# A note that Joplin exports as RAW: the number of the note, then its fields, its type last.
 _JOPLIN: Final = "\n\nid: "
 _JOPLIN_END = re.compile(r"\ntype_: 1\s*\Z")
 _LOGSEQ = re.compile(r"(?:- )?([^\W\d][\w-]{0,40}):: ?(.*)")

@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from lemonde_parse.classify.features import closing
+from lemonde_parse.classify.features import ends_sentence
 
 _EDGE: Final = 2
 """Maximum number of running lines at the top, and at the bottom, of a page."""
 _NUMBER = re.compile(r"\d+")
-_ENDS: Final = (".", "!", "?", "…", ":")
 _SOFT = re.compile("\u00ad[^\\S\n]{0,99}\r?\n[^\\S\n]{0,99}")
 
 
@@ -46,7 +45,7 @@ def join_pages(text: str) -> tuple[str, str]:
         foot: list[str] = []
         lines = _cut(lines[::-1], bottoms, len(pages), foot)[::-1]
         running += reversed(foot)
-        if joined and lines and closing(joined[-1]).endswith(_ENDS):
+        if joined and lines and ends_sentence(joined[-1]):
             joined.append("")
         joined += lines
     return "\n".join(joined), "\n".join(running)
@@ -80,4 +79,4 @@ def _cut(
 def _is_in_text(lines: Sequence[str], at: int) -> bool:
     """Match a sentence with a line of text beside it: the refrain of a song."""
     beside = lines[at + 1] if at + 1 < len(lines) else ""
-    return closing(lines[at]).endswith(_ENDS) and not beside.isspace() and beside != ""
+    return ends_sentence(lines[at]) and not beside.isspace() and beside != ""

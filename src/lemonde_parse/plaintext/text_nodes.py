@@ -64,7 +64,7 @@ _WHOLE: Final[tuple[PhraseKind, ...]] = (
 )  # fmt: skip
 """Wording that is a block of its own."""
 _BEFORE_AUTHOR: Final = ("Par", "par", "By")
-"""What precedes the linked name of an author."""
+"""Words before the linked name of an author."""
 _PARTICLES: Final = frozenset(["d", "de", "des", "du", "et", "l", "la", "le", "les", "of", "the"])
 _WORD = re.compile(r"\w+")
 _ORDINAL = re.compile(r"(?:er|re|e|ère|ème|nde?|os?|mes?|lles?|st|rd|th)")

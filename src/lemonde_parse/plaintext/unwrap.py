@@ -59,7 +59,7 @@ _FEW: Final = 3
 """Minimum number of lines near the width of a wrapped file."""
 _JOINING: Final = frozenset(["et", "ou", "and", "or"])
 """Words after a hyphen that replaces the end of a later word: "pré- et postnatal"."""
-# A capital that is no word, apart from the rest of its own: "L a mer", "L 'été".
+# A drop cap with a space after it: "L a mer", "L 'été". "A", "I", "O" and "Y" are words.
 _DROP_CAP = re.compile(r"[B-HJ-NP-XZÉÊ] [a-zà-ÿ'’]")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}(?=-$)")
 _LETTERS = re.compile(r"[^\W\d_]{2,80}")

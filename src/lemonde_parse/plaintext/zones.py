@@ -435,7 +435,7 @@ def _after_buttons(pieces: list[Piece]) -> list[Piece]:
 
 
 def _take_repeated_title(region: Region) -> None:
-    """Take a title out of a text that begins with it twice: the document's, and the article's."""
+    """Take a title out of a text that starts with it twice, as the document's and the article's."""
     pieces = region.pieces
     if not pieces or any(claim.field is fields.HEADLINE for claim in region.claims):
         return

@@ -117,7 +117,7 @@ def _is_beside_title(part: Part, parts: list[Part]) -> bool:
 
 
 def _is_bold(part: Part) -> bool:
-    """Match a paragraph that has nothing but bold text."""
+    """Match a paragraph of bold text only."""
     element = part.element
     return (
         len(element) == 1

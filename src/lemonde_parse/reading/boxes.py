@@ -1,4 +1,4 @@
-"""Finds the boxes in a content region that are not part of the article, by what they contain.
+"""Finds the boxes in a content region that are not part of the article, by their content.
 
 Layouts know the boxes of their paper by class. This module knows them on any page: forms, bars of
 buttons, dialogs, lists of links, cards. A box has hardly any prose, while most of the region's
@@ -129,7 +129,7 @@ class _Boxes:
             part = self._parts[at]
             judged = self._judge(at) if part.outer >= 0 else None
             if judged is None:
-                # The items of a list are no boxes by themselves.
+                # Items of a list are not judged one by one.
                 at = part.end if part.entry.role is Role.LIST and part.outer >= 0 else at + 1
                 continue
             role, rule = judged

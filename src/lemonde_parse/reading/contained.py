@@ -79,7 +79,7 @@ class ArticleText:
     def is_below(self, element: _Element) -> bool:
         """Return True if the article goes on below an element at which a layout ends it.
 
-        What is below has more prose than what is above, or a dozen sentences.
+        There is more prose below than above, or there are a dozen sentences below.
         """
         below: list[_Element] = []
         around: _Element | None = element

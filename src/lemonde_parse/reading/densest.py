@@ -126,7 +126,7 @@ def _start(parts: list[Part]) -> int | None:
         tag = part.element.tag
         outside.append(
             (part.outer >= 0 and outside[part.outer])
-            # Where tags are not closed, the article may be in the menu above it.
+            # On pages with unclosed tags, the article may be in the menu above it.
             or (tag in _OUTSIDE and 2 * part.prose <= whole)
         )
         length = len(part.unit)

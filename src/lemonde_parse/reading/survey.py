@@ -1,4 +1,4 @@
-"""Counts what the elements of a page contain: prose, links, controls, pictures."""
+"""Counts prose, links, controls and pictures in the elements of a page."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _CONSENT: Final = re.compile(
 
 @define
 class Part:
-    """What an element contains; elements that the layout removes count for themselves only."""
+    """Content of an element; elements that the layout removes count for themselves only."""
 
     element: _Element
     entry: Entry
@@ -165,7 +165,7 @@ class Survey:
             at = self.parts[at].end
 
     def _totals(self, count: Callable[[Part], int]) -> list[int]:
-        """Return what is counted in each part and all in it."""
+        """Return the count of each part with all parts in it."""
         parts = self.parts
         totals = [count(part) for part in parts]
         for index in range(len(parts) - 1, -1, -1):
@@ -279,7 +279,7 @@ def _is_control(element: _Element) -> bool:
 
 
 def _count(part: Part, index: int) -> None:
-    """Count what the text of one block is."""
+    """Count the text of one block."""
     text = "".join(part.own)
     unit = tidy(text.replace(_BREAK, " "))
     if not unit:
@@ -327,7 +327,7 @@ def _include(around: Part, part: Part) -> None:
 
 
 def kind_of(part: Part) -> tuple[str, str | None]:
-    """Return an element's tag and class, by which paragraphs of an article are alike."""
+    """Return an element's tag and class; paragraphs of an article share them."""
     return str(part.element.tag), part.element.get("class")
 
 

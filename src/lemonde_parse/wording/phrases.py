@@ -160,13 +160,14 @@ _WALL: Final = (
     r"Subscribe))"
 )
 
-_NETWORK: Final = (
+NETWORK: Final = (
     r"(?:Twitter|X|Facebook|Messenger|Whats[Aa]pp|Linked[Ii]n|Bluesky|Pinterest|Flipboard|"
     r"Google ?\+|Instagram|Telegram|Threads|Reddit)"
 )
+"""Pattern of the names of networks on buttons and in profiles."""
 _SHARE: Final = (
-    rf"(?:Partager(?: sur {_NETWORK})?|Envoyer par e-mail|Copier le lien|Offrir l'article|Imprimer|"
-    rf"Ajouter à vos sélections|Lire plus tard|Share(?: on {_NETWORK})?|Share by email|Copy link)"
+    rf"(?:Partager(?: sur {NETWORK})?|Envoyer par e-mail|Copier le lien|Offrir l'article|Imprimer|"
+    rf"Ajouter à vos sélections|Lire plus tard|Share(?: on {NETWORK})?|Share by email|Copy link)"
 )
 """A button of a share bar, if several are glued together."""
 
@@ -880,7 +881,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "share",
         "network",
-        rf"(?:\d{{1,6}} )?Partage(?:r|z)?(?: cet article| désactivé| sur {_NETWORK}| ?:)?",
+        rf"(?:\d{{1,6}} )?Partage(?:r|z)?(?: cet article| désactivé| sur {NETWORK}| ?:)?",
         examples=(
             "Partager sur Facebook",
             "Partager sur Google+",
@@ -954,7 +955,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "share",
         "english",
-        rf"Share(?: on {_NETWORK})?|Share by email|Copy link",
+        rf"Share(?: on {NETWORK})?|Share by email|Copy link",
         examples=("Share on Facebook", "Share", "Share by email", "Copy link"),
         never=("Share the bread", "Share by share", "Copy link by link"),
         seen="English edition",
@@ -1934,7 +1935,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "network",
         "name",
-        rf"{_NETWORK}|Delicious|Tumblr|Digg|Viadeo|Skype|TikTok|Mastodon|[Ee]-mail|[Mm]ail|facebook|"
+        rf"{NETWORK}|Delicious|Tumblr|Digg|Viadeo|Skype|TikTok|Mastodon|[Ee]-mail|[Mm]ail|facebook|"
         r"twitter|linkedin|whatsapp|copy url",
         examples=(
             "Facebook",
