@@ -95,3 +95,8 @@ def test_posts_that_hold_only_buttons_are_removals() -> None:
     article = live("22h10", "22h02", "21h20", "20h45", posts=(*POSTS[:3], "Partager"))
     assert len(entries(article)) == 3
     assert [removal.text for removal in article.report.removed[-2:]] == ["20h45", "Partager"]
+
+
+def test_an_empty_post_of_our_own_markdown_comes_back() -> None:
+    article = Article(headline="Un titre", body=(LiveEntry(),))
+    assert parse_text(article.to_markdown(metadata=True)).body == article.body

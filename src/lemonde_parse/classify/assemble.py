@@ -205,7 +205,8 @@ def _block(line: Line, verdict: Verdict, content: Content, position: int) -> Blo
     role = verdict.role
     if isinstance(line.block, Aside | LiveEntry):  # its fields are known
         box = evolve(line.block, blocks=tuple(_blocks(verdict.inner, content, position)))
-        return None if isinstance(box, LiveEntry) and _is_bare(box) else box
+        is_emptied = line.lines and isinstance(box, LiveEntry) and _is_bare(box)
+        return None if is_emptied else box
     if role is Role.ASIDE:
         inner = _blocks(verdict.inner, content, position)
         title: str | None = None
@@ -226,7 +227,7 @@ def _block(line: Line, verdict: Verdict, content: Content, position: int) -> Blo
 
 
 def _is_bare(post: LiveEntry) -> bool:
-    """Match a post with a time at most: all its lines were removed."""
+    """Match a post with a time at most."""
     return post == LiveEntry(date_published=post.date_published)
 
 
