@@ -98,5 +98,6 @@ def test_posts_that_hold_only_buttons_are_removals() -> None:
 
 
 def test_an_empty_post_of_our_own_markdown_comes_back() -> None:
-    article = Article(headline="Un titre", body=(LiveEntry(),))
+    moment = datetime.fromisoformat("2020-02-26T22:10:00+01:00")
+    article = Article(headline="Un titre", body=(LiveEntry(), LiveEntry(date_published=moment)))
     assert parse_text(article.to_markdown(metadata=True)).body == article.body

@@ -28,7 +28,7 @@ from lemonde_parse.blocks import (
 )
 from lemonde_parse.classify.engine import Verdict
 from lemonde_parse.classify.related import Pointer, take_apart
-from lemonde_parse.classify.rules import WORDING_RULES
+from lemonde_parse.classify.rules import POST, WORDING_RULES
 from lemonde_parse.intake.limits import MAX_ADDRESS, MAX_CREDIT, MAX_DATE, MAX_NAME
 from lemonde_parse.journal import Journal
 from lemonde_parse.layout import REMOVED, Role
@@ -205,7 +205,7 @@ def _block(line: Line, verdict: Verdict, content: Content, position: int) -> Blo
     role = verdict.role
     if isinstance(line.block, Aside | LiveEntry):  # its fields are known
         box = evolve(line.block, blocks=tuple(_blocks(verdict.inner, content, position)))
-        is_emptied = line.lines and isinstance(box, LiveEntry) and _is_bare(box)
+        is_emptied = verdict.rule == POST and isinstance(box, LiveEntry) and _is_bare(box)
         return None if is_emptied else box
     if role is Role.ASIDE:
         inner = _blocks(verdict.inner, content, position)

@@ -71,6 +71,8 @@ _CREDITED = re.compile(r"(?:©|\(?[Cc]rédits?(?: photos?)? ?:) ?[^.!?]{2,80}\Z"
 _FRAME = re.compile(r"(?:IFRAME|IFrame):?(?: .{0,400})?|(?:https?:)?//\S{1,400}")
 _PICTURE_NAME = re.compile(r"\[[^\[\]]{1,160}\]")
 POST_TIME = re.compile(r"(?:(?:[\w. -]{2,40} )?le \d{1,2} \w{3,9} à )?\d{1,2}[h:]\d{2}")
+POST: Final = "text: post"
+"""Rule of the posts of a live in a text."""
 _TWEETED = re.compile(r"[—–-]{1,2} ?.{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?")
 _COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
 _PROFILES = re.compile(

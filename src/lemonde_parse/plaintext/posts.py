@@ -11,7 +11,7 @@ from typing import Final
 from lemonde_parse.blocks import LiveEntry
 from lemonde_parse.classify.features import closing
 from lemonde_parse.classify.limits import LIMITS
-from lemonde_parse.classify.rules import POST_TIME
+from lemonde_parse.classify.rules import POST, POST_TIME
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
 from lemonde_parse.metadata.dates import read_printed
@@ -55,7 +55,7 @@ def _post(lines: Sequence[Line], published: date | None) -> Iterator[Line]:
         date_published=_moment(time.text, published),
     )
     inner = [heading, *(line for line in rest if line is not title)]
-    yield Line(Role.LIVE_ENTRY, rule="text: post", block=block, lines=inner)
+    yield Line(Role.LIVE_ENTRY, rule=POST, block=block, lines=inner)
 
 
 def _is_title(text: str, below: str) -> bool:
