@@ -8,7 +8,7 @@ from lxml import html
 
 from lemonde_parse import Layout, Role, explain
 from lemonde_parse.intake import tree
-from lemonde_parse.reading.locate import locate
+from lemonde_parse.reading.locate import Elements, locate
 from lemonde_parse.reading.unused import UnusedRow, unused_rows
 
 PAGE = b"""<html><body><nav class="share"><h1>Le menu</h1></nav><main>
@@ -31,7 +31,7 @@ def unused(**said: Any) -> list[UnusedRow]:
     )
     root, _ = tree.build_page(PAGE)
     assert root is not None
-    page_map = locate(root, layout)
+    page_map = locate(Elements.of(root), layout)
     assert page_map is not None
     return list(unused_rows(page_map, PAGE))
 

@@ -12,7 +12,7 @@ from lemonde_parse.intake import tree
 from lemonde_parse.layout import HTML_ROLES, Layout
 from lemonde_parse.options import ReadOptions, Settings, takes_keywords
 from lemonde_parse.parsing import ReadPage, read
-from lemonde_parse.reading.locate import locate
+from lemonde_parse.reading.locate import Elements, locate
 from lemonde_parse.reading.unused import UnusedRow, unused_rows
 from lemonde_parse.wording.phrases import PHRASES
 
@@ -79,7 +79,7 @@ def _unused(page: ReadPage) -> tuple[UnusedRow, ...]:
         return ()
     html = page.source.html
     root = page.source.tree if page.source.tree is not None else tree.build_page(html)[0]
-    page_map = None if root is None else locate(root, page.layout)
+    page_map = None if root is None else locate(Elements.of(root), page.layout)
     return () if page_map is None else unused_rows(page_map, html)
 
 

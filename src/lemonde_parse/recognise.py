@@ -11,14 +11,12 @@ from lemonde_parse.intake.source import Source
 from lemonde_parse.journal import Journal
 from lemonde_parse.layout import Layout
 from lemonde_parse.layouts import GENERIC
-from lemonde_parse.reading.locate import PageMap, locate
+from lemonde_parse.reading.locate import Elements, PageMap, locate
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
     from lemonde_parse.article import ParseWarning
 
-    Tree = tuple[_Element | None, list[ParseWarning]]
+    Listed = tuple[Elements | None, list[ParseWarning]]
 
 
 def recognise(
@@ -35,7 +33,7 @@ def recognise(
     article; it is called before the generic layout, which finds content on many pages that are not.
     """
     html = source.html
-    whole: Tree | None = None if source.tree is None else (source.tree, [])
+    whole: Listed | None = None if source.tree is None else _listed((source.tree, []))
     for layout in layouts:
         if layout is GENERIC and (error := refuse()) is not None:
             raise error
@@ -46,9 +44,9 @@ def recognise(
             continue  # a tree of the whole page is the most expensive step
         for text in filter(None, (part, html) if is_certain else (html, part)):
             if text is html:
-                whole = whole or tree.build_page(html)
-            root, warnings = whole if text is html and whole else tree.build(text)
-            page_map = locate(root, layout) if root is not None else None
+                whole = whole or _listed(tree.build_page(html))
+            elements, warnings = whole if text is html and whole else _listed(tree.build(text))
+            page_map = locate(elements, layout) if elements is not None else None
             if page_map is None:
                 continue
             journal.extend(warnings)
@@ -63,3 +61,8 @@ def recognise(
     raise refuse() or NotAnArticleError(
         "unknown layout", "nothing in the page looks like an article's body"
     )
+
+
+def _listed(built: tree.Built) -> Listed:
+    root, warnings = built
+    return (None if root is None else Elements.of(root)), warnings

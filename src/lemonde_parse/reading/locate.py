@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from lemonde_parse.layout import Entry, Field, Layout
 from lemonde_parse.reading.densest import densest, richer
@@ -49,20 +49,36 @@ class PageMap:
     """True if the layout's own content has less than half of the article's text."""
 
 
-def locate(root: _Element, layout: Layout) -> PageMap | None:
+@frozen
+class Elements:
+    """The elements of a tree, listed once for all layouts that are tried on it."""
+
+    listed: list[_Element]
+    """In page order; the first is the root."""
+    kinds: list[tuple[str, str | None, str | None]]
+    """Tag, class and id of each: the keys of `Layout.known`."""
+
+    @classmethod
+    def of(cls, root: _Element) -> Elements:
+        """List the elements of a tree."""
+        listed = list(root.iter("*"))
+        kinds = [(element.tag, element.get("class"), element.get("id")) for element in listed]
+        return cls(listed, cast("list[tuple[str, str | None, str | None]]", kinds))
+
+
+def locate(page: Elements, layout: Layout) -> PageMap | None:
     """Find content and fields of a layout on a page; None if it has no content.
 
     Fields are searched for in the layout's scope around the content only, because menus use the
     article's class names.
     """
-    known, entry_of = layout.known, layout.entry
-    entries: dict[_Element, Entry] = {
-        element: known.get((element.tag, element.get("class"), element.get("id")))  # type: ignore[arg-type]  # "*" gives elements only, whose tags are str
-        or entry_of(element)
-        for element in root.iter("*")
-    }
+    elements = page.listed
+    root = elements[0]
+    try:  # the kinds of most pages are known from pages before
+        entries = dict(zip(elements, map(layout.known.__getitem__, page.kinds), strict=True))
+    except KeyError:
+        entries = dict(zip(elements, map(layout.entry, elements), strict=True))
     places = [(index, entry) for index, entry in enumerate(entries.values()) if entry.is_found]
-    elements = list(entries)
     content, first = _content(root, layout, elements, places)
     fuller = None
     if first is None and layout.finds_densest:
