@@ -62,7 +62,10 @@ def mark_boxes(page_map: PageMap, descriptions: Iterable[str]) -> float:
 
     `descriptions` are those that the page declares. Return the share of teasers of other pages.
     """
-    survey = Survey(page_map.content, page_map.entries)
+    if page_map.survey is not None and len(page_map.content) == 1:
+        survey = page_map.survey.narrowed(page_map.content[0])
+    else:
+        survey = Survey(page_map.content, page_map.entries)
     marked = [*_Boxes(survey).found(), *header(page_map, survey, descriptions)]
     for element, role, rule in marked:
         page_map.entries[element] = evolve(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from lemonde_parse.layout import Entry, Role
 from lemonde_parse.reading.survey import Part, Survey, kind_of, kind_of_paragraphs
@@ -45,11 +45,15 @@ _SECTIONS: Final = frozenset({"div", "section"})
 _DIVISIONS: Final = frozenset({"div", "section", "article", "main", "td", "body", "span", "center"})
 
 
-def densest(root: _Element, entries: Mapping[_Element, Entry]) -> _Element | None:
+Dense: TypeAlias = "tuple[_Element, Survey]"
+"""An element, and the survey of its page."""
+
+
+def densest(root: _Element, entries: Mapping[_Element, Entry]) -> Dense | None:
     """Return the element with the article's prose; None if there is hardly any."""
     survey = Survey([root], entries)
     best = _widest(survey)
-    return None if best is None else survey.parts[best].element
+    return None if best is None else (survey.parts[best].element, survey)
 
 
 def _widest(survey: Survey) -> int | None:
@@ -67,7 +71,7 @@ def _widest(survey: Survey) -> int | None:
 
 def richer(
     root: _Element, entries: Mapping[_Element, Entry], content: Sequence[_Element]
-) -> _Element | None:
+) -> Dense | None:
     """Return the element with the article's prose if a layout's content has less than half of it.
 
     It is around the content, or the content has no prose, or the same beginning.
@@ -85,7 +89,7 @@ def richer(
         return None
     is_around = all(best <= index < parts[best].end for index in found)
     if is_around or prose < _LEAST or _first(survey, best) == _first(survey, found[0]):
-        return parts[best].element
+        return parts[best].element, survey
     return None
 
 

@@ -15,6 +15,8 @@ from lemonde_parse.selectors import Selector, xpath
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from lemonde_parse.reading.survey import Survey
+
 
 _SENTENCE = 40
 """Minimum length of a paragraph that counts as text."""
@@ -47,6 +49,8 @@ class PageMap:
     """Number of elements outside the scope that begin as the content does."""
     is_richer: bool = False
     """True if the layout's own content has less than half of the article's text."""
+    survey: Survey | None = None
+    """The survey of the page, if the content was found by one."""
 
 
 @frozen
@@ -80,17 +84,15 @@ def locate(page: Elements, layout: Layout) -> PageMap | None:
         entries = dict(zip(elements, map(layout.entry, elements), strict=True))
     places = [(index, entry) for index, entry in enumerate(entries.values()) if entry.is_found]
     content, first = _content(root, layout, elements, places)
-    fuller = None
+    dense, is_richer = None, False
     if first is None and layout.finds_densest:
-        found = densest(root, entries)
-        if found is not None:
-            first = elements.index(found)
-            content = [first]
+        dense = densest(root, entries)
     elif layout.finds_boxes and first is not None:
-        fuller = richer(root, entries, outermost([elements[index] for index in content]))
-    if fuller is not None:
-        content = [elements.index(fuller)]
-        first = content[0]
+        dense = richer(root, entries, outermost([elements[index] for index in content]))
+        is_richer = dense is not None
+    if dense is not None:
+        first = elements.index(dense[0])
+        content = [first]
     if not content:
         return None
     start = elements[content[0] if first is None else first]
@@ -101,9 +103,9 @@ def locate(page: Elements, layout: Layout) -> PageMap | None:
         scope = _scope(fullest, entries)
         extent = _extent(scope, elements)
     inside = outermost([elements[index] for index in content if index in extent])
-    page_map = PageMap(
-        inside, layout, entries, scope, copies=len(copies), is_richer=fuller is not None
-    )
+    page_map = PageMap(inside, layout, entries, scope, copies=len(copies), is_richer=is_richer)
+    if dense is not None:
+        page_map.survey = dense[1]
     _add_fields(page_map, elements, places, extent)
     for name, expression in layout.xpaths:
         if texts := _by_xpath(scope, expression):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, field
+from lxml import etree
 
 from lemonde_parse.layout import Entry, Role
 from lemonde_parse.reading.embeds import PLAYERS
@@ -31,6 +32,7 @@ _INLINE: Final = frozenset({Role.INLINE, Role.BREAK, Role.CREDIT})
 _WRITTEN: Final = frozenset({"textarea", "select"})
 _TYPES: Final = frozenset({"email", "text", "search", "password", "tel", "url", "number"})
 """Types of the inputs that readers write in."""
+_MAY_BE_HIDDEN: Final = etree.XPath("descendant::*[@style or @hidden]")
 _SHARERS: Final = re.compile(
     r"facebook\.com/(?:sharer|share|dialog)|(?:twitter|//x)\.com/(?:intent|share)|"
     r"linkedin\.com/share|whatsapp|pinterest\.[a-z]{2,3}/pin/create|t\.me/share|"
@@ -55,28 +57,22 @@ _CONSENT: Final = re.compile(
 """Words of a notice in place of a player that sets cookies."""
 
 
-@define
 class Part:
-    """Content of an element; elements that the layout removes count for themselves only."""
+    """Content of an element; elements that the layout removes count for themselves only.
 
-    element: _Element
-    entry: Entry
-    outer: int
-    """Index of the element around it; -1 for the first of a tree."""
-    block: int
-    """Index of the block that its text belongs to: itself, or the one around it."""
-    link: int
-    """Index of the link around it, or of itself; -1 if there is none."""
+    Most counts of most elements are 0: these are the class's, which saves setting them.
+    """
+
     end: int = 0
     """Index after its last descendant."""
-    own: list[str] = field(factory=list)
-    """The texts outside of the blocks in it."""
+    unit: str = ""
+    """The texts outside of the blocks in it, as one."""
     own_linked: int = 0
     """Length of those that are links."""
+    own_prose: int = 0
+    """Length of those that are paragraphs of prose."""
     own_sentences: int = 0
-    """Number of paragraphs of prose in them."""
-    unit: str = ""
-    """All of them as one text."""
+    """Number of these paragraphs."""
     is_linked: bool = False
     """True if most of that text is links."""
     is_removed: bool = False
@@ -111,6 +107,16 @@ class Part:
     pictures: int = 0
     players: int = 0
 
+    def __init__(self, element: _Element, entry: Entry, outer: int, block: int, link: int) -> None:
+        self.element = element
+        self.entry = entry
+        self.outer = outer
+        """Index of the element around it; -1 for the first of a tree."""
+        self.block = block
+        """Index of the block that its text belongs to: itself, or the one around it."""
+        self.link = link
+        """Index of the link around it, or of itself; -1 if there is none."""
+
 
 class Survey:
     """The parts of some trees, in page order."""
@@ -118,25 +124,49 @@ class Survey:
     def __init__(self, roots: Iterable[_Element], entries: Mapping[_Element, Entry]) -> None:
         self._entries = entries
         self.parts: list[Part] = []
+        # Of each block, by its index
+        self._texts: defaultdict[int, list[str]] = defaultdict(list)
         for root in roots:
             if (entry := entries.get(root)) is not None:
                 self._read(root, entry)
         self._add_up()
 
+    def narrowed(self, root: _Element) -> Survey:
+        """Return the survey of an element in the trees; this one cannot be used any more.
+
+        Counts that are the same there are not made again.
+        """
+        parts = self.parts
+        at = next((index for index, part in enumerate(parts) if part.element is root), None)
+        if at is None or parts[at].block != at or parts[at].link >= 0:
+            return Survey([root], self._entries)
+        region = parts[at : parts[at].end]
+        prose = sum(part.own_prose for part in region)
+        if any(part.is_removed and 2 * part.prose > prose for part in region):
+            return Survey([root], self._entries)
+        for part in region:
+            part.outer, part.block, part.link = part.outer - at, part.block - at, part.link - at
+            part.end, part.first = part.end - at, part.first - at
+        region[0].outer = -1
+        narrowed = Survey((), self._entries)
+        narrowed.parts = region
+        return narrowed
+
     @cached_property
-    def sharers(self) -> list[int]:
+    def sharers(self) -> Sequence[int]:
         """The number of links in each part that share the page."""
-        return self._totals(lambda part: _leads(part, _SHARERS))
+        return self._leading(_SHARERS)
 
     @cached_property
-    def accounts(self) -> list[int]:
+    def accounts(self) -> Sequence[int]:
         """The number of links in each part to log in or subscribe."""
-        return self._totals(lambda part: _leads(part, _ACCOUNTS))
+        return self._leading(_ACCOUNTS)
 
     @cached_property
-    def consent(self) -> list[int]:
+    def consent(self) -> Sequence[int]:
         """The number of characters in each part that are texts about cookies."""
-        return self._totals(_consent)
+        texts = ((at, part.unit) for at, part in enumerate(self.parts) if part.unit)
+        return self._totals((at, len(unit)) for at, unit in texts if _is_about_consent(unit))
 
     def children(self, index: int) -> Iterator[int]:
         """Yield the indices of the elements directly in one."""
@@ -164,19 +194,26 @@ class Survey:
             yield from self.units(at)
             at = self.parts[at].end
 
-    def _totals(self, count: Callable[[Part], int]) -> list[int]:
-        """Return the count of each part with all parts in it."""
+    def _leading(self, addresses: re.Pattern[str]) -> Sequence[int]:
+        """Return the number of links in each part to some addresses."""
+        links = ((at, part) for at, part in enumerate(self.parts) if part.element.tag == "a")
+        return self._totals((at, 1) for at, part in links if addresses.search(part.last_link))
+
+    def _totals(self, counts: Iterable[tuple[int, int]]) -> Sequence[int]:
+        """Add up counts, each with the index of its part, for each part with all parts in it."""
         parts = self.parts
-        totals = [count(part) for part in parts]
-        for index in range(len(parts) - 1, -1, -1):
-            part = parts[index]
-            if totals[index] and part.outer >= 0 and not part.is_removed:
+        totals = [0] * len(parts)
+        for index, count in counts:
+            totals[index] = count
+        for index in range(len(parts) - 1, 0, -1):
+            if totals[index] and not (part := parts[index]).is_removed and part.outer >= 0:
                 totals[part.outer] += totals[index]
         return totals
 
     def _read(self, root: _Element, entry: Entry) -> None:
         """Add the parts of a tree."""
         entries, parts = self._entries, self.parts
+        hidden = set(filter(is_hidden, _MAY_BE_HIDDEN(root)))
         index = self._add(root, entry, -1)
         # The open elements: children still to read, index, text after its end.
         stack: list[tuple[Iterator[_Element], int, str | None]] = [(iter(root), index, None)]
@@ -184,7 +221,7 @@ class Survey:
             children, index, after = stack[-1]
             for child in children:
                 entry_of = entries.get(child)  # None: a comment
-                if entry_of is None or is_hidden(child):
+                if entry_of is None or child in hidden:
                     pass
                 elif entry_of.role is Role.IGNORE:
                     parts[index].controls += _is_control(child)
@@ -196,8 +233,8 @@ class Survey:
                         stack.append((iter(child), inner, child.tail))
                         break
                     parts[inner].end = inner + 1
-                if child.tail:
-                    self._add_text(child.tail, index)
+                if tail := child.tail:
+                    self._add_text(tail, index)
             else:
                 stack.pop()
                 parts[index].end = len(parts)
@@ -206,12 +243,14 @@ class Survey:
 
     def _add(self, element: _Element, entry: Entry, outer: int) -> int:
         index = len(self.parts)
-        part = Part(element, entry, outer, index, -1)
+        block, link = index, -1
         if outer >= 0:
             around = self.parts[outer]
-            part.link = around.link
+            link = around.link
             if entry.mark is not None or entry.role in _INLINE:
-                part.block = around.block
+                block = around.block
+        part = Part(element, entry, outer, block, link)
+        self.parts.append(part)
         tag = element.tag
         if tag == "a":
             if href := element.get("href"):
@@ -222,33 +261,31 @@ class Survey:
             part.pictures = 1
         elif entry.role is Role.EMBED or tag in PLAYERS:
             part.players = 1
-        elif tag in _WRITTEN or _is_control(element):
+        elif tag in _WRITTEN or (tag == "input" and _is_control(element)):
             part.controls = 1
-        self.parts.append(part)
         if text := element.text:
             self._add_text(text, index)
         return index
 
     def _add_text(self, text: str, index: int) -> None:
         part = self.parts[index]
-        block = self.parts[part.block]
         if text.isspace():
-            if block.own:
-                block.own.append(" ")
+            if part.block in self._texts:
+                self._texts[part.block].append(" ")
             return
-        block.own.append(text)
+        self._texts[part.block].append(text)
         if part.link >= 0:
-            block.own_linked += len(text.strip())
+            self.parts[part.block].own_linked += len(text.strip())
             self.parts[part.link].named = 1
 
     def _add_up(self) -> None:
         """Count the texts, then add the counts of each element to the one around it."""
         parts = self.parts
         whole = 0
-        for index, part in enumerate(parts):
-            if part.own:
-                _count(part, index)
-                whole += part.prose
+        for index, texts in self._texts.items():
+            _count(parts[index], index, "".join(texts))
+            whole += parts[index].prose
+        self._texts.clear()
         for part in reversed(parts):
             part.is_removed = part.entry.is_removed and 2 * part.prose <= whole
             if part.outer < 0:
@@ -261,16 +298,9 @@ class Survey:
                 _include(around, part)
 
 
-def _consent(part: Part) -> int:
-    """Return the length of a text about cookies; 0 for another."""
-    unit = part.unit
-    is_about = 0 < len(unit) <= NOTICE and _COOKIES.search(unit) and _CONSENT.search(unit)
-    return len(unit) if is_about else 0
-
-
-def _leads(part: Part, addresses: re.Pattern[str]) -> int:
-    """Return 1 for a link to one of some addresses."""
-    return int(part.element.tag == "a" and addresses.search(part.last_link) is not None)
+def _is_about_consent(text: str) -> bool:
+    """Match a text about cookies."""
+    return bool(len(text) <= NOTICE and _COOKIES.search(text) and _CONSENT.search(text))
 
 
 def _is_control(element: _Element) -> bool:
@@ -278,9 +308,8 @@ def _is_control(element: _Element) -> bool:
     return element.tag == "input" and (element.get("type") or "text").lower() in _TYPES
 
 
-def _count(part: Part, index: int) -> None:
+def _count(part: Part, index: int, text: str) -> None:
     """Count the text of one block."""
-    text = "".join(part.own)
     unit = tidy(text.replace(_BREAK, " "))
     if not unit:
         return
@@ -294,7 +323,9 @@ def _count(part: Part, index: int) -> None:
     else:
         paragraphs = map(tidy, _BREAKS.split(text)) if _BREAK in text else (unit,)
         lengths = [len(one) for one in paragraphs if len(one) >= SENTENCE and one.endswith(_ENDS)]
-        part.prose, part.sentences, part.own_sentences = sum(lengths), len(lengths), len(lengths)
+        if lengths:
+            part.own_prose = part.prose = sum(lengths)
+            part.own_sentences = part.sentences = len(lengths)
     if part.entry.role is Role.HEADING:
         part.headings = 1
     elif not part.is_linked and not part.sentences:
