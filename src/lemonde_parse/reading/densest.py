@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
 
 from lemonde_parse.layout import Entry, Role
 from lemonde_parse.reading.survey import Part, Survey, kind_of, kind_of_paragraphs
@@ -45,15 +47,20 @@ _SECTIONS: Final = frozenset({"div", "section"})
 _DIVISIONS: Final = frozenset({"div", "section", "article", "main", "td", "body", "span", "center"})
 
 
-Dense: TypeAlias = "tuple[_Element, Survey]"
-"""An element, and the survey of its page."""
+@frozen
+class Densest:
+    """The element with the article's prose, as a survey of the page finds it."""
+
+    element: _Element | None
+    """None if there is hardly any prose, or if a layout's content has enough of it."""
+    survey: Survey
 
 
-def densest(root: _Element, entries: Mapping[_Element, Entry]) -> Dense | None:
-    """Return the element with the article's prose; None if there is hardly any."""
+def densest(root: _Element, entries: Mapping[_Element, Entry]) -> Densest:
+    """Find the element with the article's prose."""
     survey = Survey([root], entries)
     best = _widest(survey)
-    return None if best is None else (survey.parts[best].element, survey)
+    return Densest(None if best is None else survey.parts[best].element, survey)
 
 
 def _widest(survey: Survey) -> int | None:
@@ -71,10 +78,11 @@ def _widest(survey: Survey) -> int | None:
 
 def richer(
     root: _Element, entries: Mapping[_Element, Entry], content: Sequence[_Element]
-) -> Dense | None:
-    """Return the element with the article's prose if a layout's content has less than half of it.
+) -> Densest | None:
+    """Find the element with the article's prose if a layout's content has less than half of it.
 
-    It is around the content, or the content has no prose, or the same beginning.
+    It is around the content, or the content has no prose, or the same beginning. Return None if
+    the content has so much text that no survey is needed.
     """
     # Most pages: the survey takes longer than reading the content.
     if _in_paragraphs(root) < _RICHER * sum(map(_in_stretches, content)):
@@ -86,11 +94,11 @@ def richer(
     prose = sum(parts[index].prose for index in found)
     best = _widest(survey)
     if best is None or parts[best].prose <= max(_LEAST, _RICHER * prose):
-        return None
+        return Densest(None, survey)
     is_around = all(best <= index < parts[best].end for index in found)
     if is_around or prose < _LEAST or _first(survey, best) == _first(survey, found[0]):
-        return parts[best].element, survey
-    return None
+        return Densest(parts[best].element, survey)
+    return Densest(None, survey)
 
 
 def _in_paragraphs(root: _Element) -> int:

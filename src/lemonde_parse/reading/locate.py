@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 
 from lemonde_parse.layout import Entry, Field, Layout
 from lemonde_parse.reading.densest import densest, richer
-from lemonde_parse.selectors import Selector, xpath
+from lemonde_parse.selectors import Selector, attribute_test, xpath
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -50,7 +50,7 @@ class PageMap:
     is_richer: bool = False
     """True if the layout's own content has less than half of the article's text."""
     survey: Survey | None = None
-    """The survey of the page, if the content was found by one."""
+    """The survey of the page, if one was made."""
 
 
 @frozen
@@ -84,14 +84,15 @@ def locate(page: Elements, layout: Layout) -> PageMap | None:
         entries = dict(zip(elements, map(layout.entry, elements), strict=True))
     places = [(index, entry) for index, entry in enumerate(entries.values()) if entry.is_found]
     content, first = _content(root, layout, elements, places)
-    dense, is_richer = None, False
+    found = None
+    is_richer = False
     if first is None and layout.finds_densest:
-        dense = densest(root, entries)
+        found = densest(root, entries)
     elif layout.finds_boxes and first is not None:
-        dense = richer(root, entries, outermost([elements[index] for index in content]))
-        is_richer = dense is not None
-    if dense is not None:
-        first = elements.index(dense[0])
+        found = richer(root, entries, outermost([elements[index] for index in content]))
+        is_richer = found is not None and found.element is not None
+    if found is not None and found.element is not None:
+        first = elements.index(found.element)
         content = [first]
     if not content:
         return None
@@ -104,8 +105,8 @@ def locate(page: Elements, layout: Layout) -> PageMap | None:
         extent = _extent(scope, elements)
     inside = outermost([elements[index] for index in content if index in extent])
     page_map = PageMap(inside, layout, entries, scope, copies=len(copies), is_richer=is_richer)
-    if dense is not None:
-        page_map.survey = dense[1]
+    if found is not None:
+        page_map.survey = found.survey
     _add_fields(page_map, elements, places, extent)
     for name, expression in layout.xpaths:
         if texts := _by_xpath(scope, expression):
@@ -159,6 +160,11 @@ def _rank_by_xpath(
 ) -> None:
     """Add the indices of the elements that match the layout's content rows in XPath."""
     for rank, expression in layout.content_xpaths:
+        if (test := attribute_test(expression)) is not None:
+            name, value = test
+            if indices := [at for at, part in enumerate(elements) if part.get(name) == value]:
+                ranked[rank] = indices
+            continue
         found = xpath(expression)(root)
         if isinstance(found, list) and found:
             places = {id(element): index for index, element in enumerate(elements)}

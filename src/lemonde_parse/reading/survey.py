@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-
 from lemonde_parse.layout import Entry, Role
 from lemonde_parse.reading.embeds import PLAYERS
 from lemonde_parse.reading.visible import is_hidden
@@ -32,7 +30,6 @@ _INLINE: Final = frozenset({Role.INLINE, Role.BREAK, Role.CREDIT})
 _WRITTEN: Final = frozenset({"textarea", "select"})
 _TYPES: Final = frozenset({"email", "text", "search", "password", "tel", "url", "number"})
 """Types of the inputs that readers write in."""
-_MAY_BE_HIDDEN: Final = etree.XPath("descendant::*[@style or @hidden]")
 _SHARERS: Final = re.compile(
     r"facebook\.com/(?:sharer|share|dialog)|(?:twitter|//x)\.com/(?:intent|share)|"
     r"linkedin\.com/share|whatsapp|pinterest\.[a-z]{2,3}/pin/create|t\.me/share|"
@@ -213,7 +210,6 @@ class Survey:
     def _read(self, root: _Element, entry: Entry) -> None:
         """Add the parts of a tree."""
         entries, parts = self._entries, self.parts
-        hidden = set(filter(is_hidden, _MAY_BE_HIDDEN(root)))
         index = self._add(root, entry, -1)
         # The open elements: children still to read, index, text after its end.
         stack: list[tuple[Iterator[_Element], int, str | None]] = [(iter(root), index, None)]
@@ -221,7 +217,7 @@ class Survey:
             children, index, after = stack[-1]
             for child in children:
                 entry_of = entries.get(child)  # None: a comment
-                if entry_of is None or child in hidden:
+                if entry_of is None or is_hidden(child):
                     pass
                 elif entry_of.role is Role.IGNORE:
                     parts[index].controls += _is_control(child)

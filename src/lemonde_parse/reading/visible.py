@@ -94,7 +94,6 @@ _ADDRESS_REACH: Final = 200
 
 def is_hidden(element: _Element) -> bool:
     """Return True if the element's own attributes hide it from readers."""
-    style = element.get("style")
-    return element.get("hidden") is not None or (
-        style is not None and "display:none" in style.replace(" ", "").lower()
-    )
+    if (style := element.get("style")) and "display:none" in style.replace(" ", "").lower():
+        return True
+    return element.get("hidden") is not None
