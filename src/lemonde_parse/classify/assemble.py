@@ -1,4 +1,4 @@
-"""From verdicts to the body, the related links and the removals, each with its position."""
+"""Assembles classified lines into the body, the related links and the removals."""
 
 from __future__ import annotations
 
@@ -69,14 +69,14 @@ class Content:
             kind = WORDING_RULES.get(rule)
             if kind is not None:
                 known = matcher(kind)
-                # In a list of buttons, the first names it.
+                # A list of buttons is named after its first one.
                 phrase = known.phrase_of(text) or known.match_prefix(text)
                 rule = phrase.name if phrase is not None else rule
             self.removed.append(Removal(reason=reason, text=text, rule=rule, position=position))
 
     def surround(self, above: str, below: str, running: str) -> None:
-        """Add the lines before and after the article of a text, and those on every page of it, one
-        removal each."""
+        """Record what surrounds the article of a text as one removal each: the lines above and
+        below it, and the lines that recur on every page."""
         removed = self.removed
         self.removed = []
         self.remove("boilerplate", running, "text: running heads", 0)
@@ -88,7 +88,7 @@ class Content:
 def assemble(
     verdicts: Sequence[Verdict], updates: Mapping[str, datetime], journal: Journal
 ) -> Content:
-    """Return the content that the lines make. `updates` are the times of a live's posts by id."""
+    """Build the content from lines. `updates` maps the ids of a live's posts to their times."""
     content = Content(updates=dict(updates), journal=journal)
     content.body = _blocks(verdicts, content, None)
     if content.updates:
@@ -101,7 +101,7 @@ def assemble(
 
 
 def _blocks(verdicts: Sequence[Verdict], content: Content, outer: int | None) -> list[Block]:
-    """Return the blocks of some lines. `outer` is the position of the box around them."""
+    """Build blocks from lines. `outer` is the position of the enclosing box, if there is one."""
     blocks: list[Block] = []
     label = ""
     has_spans = any(verdict.span >= 0 for verdict in verdicts)
@@ -131,7 +131,7 @@ def _blocks(verdicts: Sequence[Verdict], content: Content, outer: int | None) ->
 
 
 def _merged(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
-    """Yield the verdicts, those on a span that makes one block as one."""
+    """Merge the verdicts on each span of lines that forms one block."""
     for _, group in groupby(verdicts, lambda verdict: (verdict.span, verdict.role, verdict.rule)):
         span = list(group)
         first = span[0]
@@ -153,8 +153,7 @@ def _merged(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
 
 
 def _safe(line: Line, role: Role, content: Content, position: int) -> Line:
-    """Return a line without addresses that run code or are too long; a related link keeps its
-    place."""
+    """Drop addresses that run code or are too long. A related link stays, without its address."""
     unsafe = _unsafe(line.marks)
     if unsafe:
         line = evolve(line, marks=_kept(line.marks, unsafe, role))
@@ -201,9 +200,9 @@ def _without(text: Text, unsafe: list[str]) -> Text:
 
 
 def _block(line: Line, verdict: Verdict, content: Content, position: int) -> Block | None:
-    """Return the block that a line makes, if it holds anything."""
+    """Build the block of a line; None if it would be empty."""
     role = verdict.role
-    if isinstance(line.block, Aside | LiveEntry):  # its fields are known
+    if isinstance(line.block, Aside | LiveEntry):  # its fields are already set
         box = evolve(line.block, blocks=tuple(_blocks(verdict.inner, content, position)))
         is_emptied = verdict.rule == POST and isinstance(box, LiveEntry) and _is_bare(box)
         return None if is_emptied else box
@@ -216,7 +215,7 @@ def _block(line: Line, verdict: Verdict, content: Content, position: int) -> Blo
     if role is Role.LIVE_ENTRY:
         return _live_entry(line, verdict, content, position)
     if line.block is not None:
-        return _named(line.block, content)
+        return _with_short_names(line.block, content)
     if role in (Role.HEADING, Role.TITLE):
         return Heading(text=line.text, level=line.level, marks=line.marks)
     if role is Role.QUESTION:
@@ -227,12 +226,12 @@ def _block(line: Line, verdict: Verdict, content: Content, position: int) -> Blo
 
 
 def _is_bare(post: LiveEntry) -> bool:
-    """Match a post with a time at most."""
+    """Match a post that has no content and no fields except its time."""
     return post == LiveEntry(date_published=post.date_published)
 
 
-def _named(block: Block, content: Content) -> Block:
-    """Return a block without the name of a service that is too long; a credit stays as printed."""
+def _with_short_names(block: Block, content: Content) -> Block:
+    """Drop a service's name if it is too long; a credit that is too long only gives a warning."""
     if isinstance(block, Figure) and len(block.credit or "") > MAX_CREDIT:
         content.warn_of_length("a credit", len(block.credit or ""), MAX_CREDIT)
     if isinstance(block, Embed) and len(block.provider or "") > MAX_NAME:
@@ -242,7 +241,7 @@ def _named(block: Block, content: Content) -> Block:
 
 
 def _live_entry(line: Line, verdict: Verdict, content: Content, position: int) -> LiveEntry:
-    """Return a post; its time is that of the metadata, else the printed one if it names the day."""
+    """Build a post. Its time comes from the metadata, or else from a printed time with a date."""
     parts = verdict.inner
     identifier = line.identifier
     if len(identifier or "") > MAX_NAME:
@@ -267,7 +266,7 @@ def _live_entry(line: Line, verdict: Verdict, content: Content, position: int) -
     title = next((part for part in parts if part.role is Role.TITLE), None)
     claims = len(content.claims)
     blocks = _blocks([part for part in parts if part is not title], content, position)
-    del content.claims[claims:]  # the author of a post is not one of the page
+    del content.claims[claims:]  # a post's author is not an author of the page
     return LiveEntry(
         identifier=identifier,
         headline=title.line.text if title else None,
@@ -278,7 +277,7 @@ def _live_entry(line: Line, verdict: Verdict, content: Content, position: int) -
 
 
 def _related(line: Line, rule: str, content: Content, position: int, label: str) -> str:
-    """Add the related links of a line; return the label for the links in the next lines."""
+    """Add the related links of a line, and return the label that applies to the next lines."""
     if isinstance(line.block, ListBlock):
         for item in line.block.items:
             part = Line(Role.RELATED, item.text, item.marks)

@@ -1,8 +1,8 @@
 """The engine: an ordered table of rules, applied to lines in passes.
 
-A rule requires some features of a line and forbids others; if that is not enough, its condition
-examines the neighbours. In each pass the first rule that matches a line decides. A verdict is a
-record; no line is changed.
+A rule requires some features of a line and forbids others, and may have a condition on the
+neighbouring lines. In each pass, the first rule that matches a line decides. Lines are never
+changed: a verdict is a separate record.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from attrs import frozen
 from lemonde_parse.blocks import ListBlock
 from lemonde_parse.classify import features as has
 from lemonde_parse.classify.limits import LIMITS
-from lemonde_parse.classify.related import parted
+from lemonde_parse.classify.related import split_pointers
 from lemonde_parse.classify.repeats import repeats
 from lemonde_parse.intake.limits import MAX_QUOTE_WORK, QUOTE_PASSAGE
 from lemonde_parse.journal import Journal
@@ -24,23 +24,23 @@ from lemonde_parse.layout import REMOVED, Role
 from lemonde_parse.line import Line
 
 Pass = Literal["alone", "beside", "opening", "closing", "headings"]
-"""The passes, in order: lines by themselves, lines among their neighbours, the kicker and bylines
-before the text, signatures from the last line upward, headings between the remaining paragraphs."""
+"""The passes, in order: single lines, lines in their context, kicker and bylines above the text,
+signatures from the last line upward, headings between the remaining paragraphs."""
 
 _PASSES: Final = get_args(Pass)
 
 _DROPPED: Final = frozenset(REMOVED) | {Role.RELATED, Role.PULL_QUOTE}
-"""Roles of lines that are not in the body."""
+"""Roles of lines that are left out of the body."""
 BODY_TEXT: Final = frozenset(
     {Role.PARAGRAPH, Role.HEADING, Role.QUESTION, Role.QUOTE, Role.LIST, Role.TABLE}
 )
-"""Roles of lines that are text of the article."""
+"""Roles of lines that belong to the article's text."""
 AFTER_HEADING: Final = BODY_TEXT | {Role.ASIDE}
-"""Roles of lines that a heading or a question may precede."""
+"""Roles of lines that may follow a heading or a question."""
 _QUOTE: Final = has.UP_TO_LONG_HEADING | has.ENDS_STOP
 _QUOTED: Final = ' «»“”"\u00a0\u202f'
 _SHORTEST_QUOTE: Final = 24
-"""Minimum length of a pull quote without a mark of one; "Oui, monsieur" is an answer."""
+"""Minimum length of a repeated line without quotation marks; "Oui, monsieur" is an answer."""
 _ASKED: Final = has.BOLD | has.ENDS_QUESTION
 
 
@@ -51,13 +51,13 @@ class Verdict(NamedTuple):
     role: Role
     rule: str
     span: int
-    """Index of the line that decided a span of lines; -1 outside of spans."""
+    """Index of the line that decided on a span of lines; -1 outside spans."""
     inner: tuple[Verdict, ...] = ()
     """Verdicts on the lines of a box or of a live's post."""
 
 
 class Run:
-    """Consecutive lines, and the verdicts on them so far."""
+    """Consecutive lines with their verdicts so far."""
 
     def __init__(
         self,
@@ -98,7 +98,7 @@ class Run:
         return self._kept == index
 
     def before(self, index: int, roles: Container[Role]) -> int | None:
-        """Return the index of the nearest line before one that has one of the roles."""
+        """Return the index of the nearest line above `index` with one of the roles."""
         own = self.roles
         for at in range(index - 1, -1, -1):
             if own[at] in roles:
@@ -106,7 +106,7 @@ class Run:
         return None
 
     def after(self, index: int, roles: Container[Role]) -> int | None:
-        """Return the index of the nearest line after one that has one of the roles."""
+        """Return the index of the nearest line below `index` with one of the roles."""
         own = self.roles
         for at in range(index + 1, len(own)):
             if own[at] in roles:
@@ -124,12 +124,12 @@ class Run:
 
     @cached_property
     def ending(self) -> frozenset[int]:
-        """The last paragraphs, as many as may describe the authors."""
+        """The last paragraphs, which may describe the authors."""
         return frozenset(self._paragraphs()[-LIMITS.ending :])
 
     @cached_property
     def repeated(self) -> frozenset[int]:
-        """The quotes, and the loose lines, that repeat a passage of a paragraph."""
+        """Quotes and loose lines that repeat a passage from a paragraph."""
         paragraphs = self._paragraphs()
         loose = {at for at in paragraphs if self.bits[at] & has.LOOSE}
         quotes = [at for at, role in enumerate(self.roles) if role is Role.QUOTE or at in loose]
@@ -146,7 +146,7 @@ class Run:
 
     @cached_property
     def quoted(self) -> frozenset[int]:
-        """The short paragraphs that a longer one repeats word for word."""
+        """Short paragraphs that a longer one repeats word for word."""
         paragraphs = self._paragraphs()
         short = [at for at in paragraphs if self.bits[at] & _QUOTE == _QUOTE]
         longer = [at for at in paragraphs if not self.bits[at] & has.UP_TO_LONG_HEADING]
@@ -162,7 +162,7 @@ class Run:
 
     @cached_property
     def questions(self) -> frozenset[int]:
-        """The bold questions with an answer that is not bold; in an interview, two at least."""
+        """Bold questions followed by an answer that is not bold; an interview has at least two."""
         asked = {
             at
             for at, bits in enumerate(self.bits)
@@ -184,11 +184,11 @@ _ONLY_PARAGRAPHS: Final = frozenset({Role.PARAGRAPH})
 
 @frozen(kw_only=True, eq=False)
 class Rule:
-    """One rule. Its evidence has the same name in `evidence.toml`."""
+    """A rule. Its evidence is the entry of the same name in `evidence.toml`."""
 
     name: str
     role: Role
-    """The role that it gives."""
+    """The role given to a matching line."""
     stage: Pass = "alone"
     needs: int = 0
     """Features that a line must have."""
@@ -197,11 +197,11 @@ class Rule:
     among: int = 0
     """A line must have at least one of these features; 0 for any line."""
     when: Condition | None = None
-    """A further test, on the line and its neighbours."""
+    """A further condition on the line and its neighbours."""
     takes: frozenset[Role] = _ONLY_PARAGRAPHS
-    """Roles of the lines that it may change."""
+    """Roles of the lines that the rule may change."""
     span: Extent | None = None
-    """Return the indexes of the lines decided by a match; None for the matched line alone."""
+    """The lines that a match decides, by index; None for the matched line alone."""
 
     def may_match(self, role: Role, bits: int) -> bool:
         return (
@@ -218,7 +218,7 @@ class Classifier:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._stages = [tuple(rule for rule in rules if rule.stage == stage) for stage in _PASSES]
         self._worded = frozenset(role for rule in self._stages[0] for role in rule.takes)
-        """Roles of lines that are compared with known wording."""
+        """Roles of lines that are compared with the phrases."""
         self._plans: dict[tuple[Role, int], _Plan] = {}
 
     def classify(
@@ -230,17 +230,17 @@ class Classifier:
         authors: tuple[str, ...] = (),
         common: int = has.TOP,
     ) -> list[Verdict]:
-        """Return a verdict on each line; boxes are judged by themselves.
+        """Return a verdict for each line; the lines of a box are classified separately.
 
-        `authors` are the names in the byline, `common` the features that all lines share: TOP,
+        `authors` are the names in the byline, `common` the features shared by all lines: TOP,
         DATED, BOLD_HEADINGS.
         """
-        lines = parted(lines)
+        lines = split_pointers(lines)
         bits = self._features(lines, source, journal, authors, common | has.IN[source])
         run = Run(lines, bits, authors, journal)
         plans = list(map(self._plan, run.roles, bits))
         for number, stage in enumerate(_PASSES):
-            # Most lines are prose, which no rule may match.
+            # Most lines are prose, which no rule can match.
             order = [index for index, plan in enumerate(plans) if plan and plan[number]]
             for index in reversed(order) if stage == "closing" else order:
                 if plan := plans[index]:
@@ -253,7 +253,7 @@ class Classifier:
         return verdicts
 
     def _apply(self, run: Run, plans: list[_Plan], index: int, rules: tuple[Rule, ...]) -> None:
-        """Apply the first of some rules that matches a line."""
+        """Apply the first rule that matches the line."""
         for rule in rules:
             if rule.when is None or rule.when(run, index):
                 for at in rule.span(run, index) if rule.span is not None else (index,):
@@ -264,7 +264,7 @@ class Classifier:
                 return
 
     def _plan(self, role: Role, bits: int) -> _Plan:
-        """Return, for each pass, the rules that may match such a line; empty if none may."""
+        """Return the candidate rules of each pass for a role and features; empty if none."""
         plan = self._plans.get((role, bits))
         if plan is None:
             if len(self._plans) >= _MEMO_LIMIT:
@@ -286,12 +286,12 @@ class Classifier:
     ) -> list[int]:
         wording_bits = has.wording_reader(source, journal)
         is_text = source != "page"
-        found = []
+        bits_by_line = []
         for line in lines:
             bits = has.features(line) | line.place | common
             if isinstance(line.block, ListBlock):
                 items = [wording_bits(item.text) for item in line.block.items]
-                bits |= items[0] if all(items) else 0  # a bar of buttons: the first names it
+                bits |= items[0] if all(items) else 0  # a bar of buttons, named after the first
             elif line.text and line.role in self._worded:
                 bits |= wording_bits(line.text)
                 if (
@@ -303,10 +303,10 @@ class Classifier:
                     bits |= has.MAY_POINT
                 if authors and line.text.lstrip("* ").startswith(authors):
                     bits |= has.AUTHOR
-            found.append(bits)
-        return found
+            bits_by_line.append(bits)
+        return bits_by_line
 
 
 _Plan: TypeAlias = tuple[tuple[Rule, ...], ...]
 _MEMO_LIMIT: Final = 4096
-"""Maximum number of remembered combinations of role and features; more empty the memory."""
+"""Maximum number of cached combinations of role and features; a full cache is emptied."""

@@ -1,4 +1,4 @@
-"""The evidence of the rules: sources, texts to match, and the nearest texts not to match."""
+"""The evidence for each rule: sources, texts that it must match, and near misses."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 from attrs import frozen
 
 Form: TypeAlias = Literal["page", "signed", "paste", "dated", "written", "dump", "glued", "dotted"]
-"""Kinds of examples: the HTML of a body, alone or below the byline of Claire Vasseur; a pasted
-text, alone, below a title and a dateline, or below a byline too; the body of a page that a text
-browser printed, below its dateline, glued to it, or below one of 2012–18."""
+"""Kinds of examples. HTML: a body, alone or below a byline of Claire Vasseur. Pasted text: alone,
+below a title and a dateline, or below a byline as well. A page printed by a text browser: below its
+dateline, directly below it, or below a dateline in the form of 2012–18."""
 
 
 class Example(NamedTuple):
-    """A page or a text."""
+    """An example page or text."""
 
     form: Form
     text: str
@@ -25,19 +25,19 @@ class Example(NamedTuple):
 
 @frozen
 class Evidence:
-    """The evidence of one rule."""
+    """The evidence for one rule."""
 
     seen: str
     """Sources: programs, page parts, papers, years."""
     examples: tuple[Example, ...]
-    """Texts with a line that the rule decides."""
+    """Texts with a line that the rule must match."""
     never: tuple[Example, ...]
-    """The nearest texts with no such line."""
+    """The nearest texts without such a line."""
 
 
 @cache
 def evidence() -> Mapping[str, Evidence]:
-    """Return the evidence of each rule by its name.
+    """Return the evidence for each rule, by rule name.
 
     >>> evidence()["list.items"].seen
     'items with a bullet or a number, in every program'

@@ -1,7 +1,7 @@
-"""Features of lines, each computed once: the bits that rules require or forbid.
+"""Features of lines, the bits that rules require or forbid.
 
-A line's features are the bits of one number, so that the engine finds the rules that may match it
-with one look-up. What only few rules need, and what needs neighbours, is a method of `Run`.
+The features of a line are packed into one number, so that the engine finds its candidate rules with
+one look-up. Features that few rules need, or that depend on neighbours, are methods of `Run`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from lemonde_parse.wording.matching import matcher, may_point_elsewhere
 from lemonde_parse.wording.phrases import PhraseKind
 
 Source = Literal["page", "dump", "paste", "markdown"]
-"""What lines were read from: HTML, a page printed as text, a pasted text, Markdown."""
+"""Where lines come from: HTML, a page printed as text, a pasted text, Markdown."""
 
 _bits = iter(range(64))
 
@@ -36,49 +36,49 @@ UP_TO_HEADING: Final = _bit()
 UP_TO_SIGNATURE: Final = _bit()
 UP_TO_LONG_HEADING: Final = _bit()
 UP_TO_HEADLINE: Final = _bit()
-# Closing punctuation, quotation marks after it left out
+# Closing punctuation; quotation marks after it are ignored
 ENDS_QUESTION: Final = _bit()
-"""Closes with "?" or "…"."""
+"""Ends with "?" or "…"."""
 ENDS_STOP: Final = _bit()
-"""Closes with a full stop."""
+"""Ends with a full stop."""
 ENDS_OPEN: Final = _bit()
-"""Closes with a colon, a semicolon or a comma."""
+"""Ends with a colon, a semicolon or a comma."""
 ENDS_SENTENCE: Final = _bit()
-"""The last character itself is one of . ! ? … : ; and the comma."""
+"""The very last character is one of ``.!?…:;,``."""
 # Letters
 NO_WORDS: Final = _bit()
-"""Holds neither letter nor digit."""
+"""Without letters or digits."""
 CAPITALS: Final = _bit()
-"""Holds four capital letters or more, and no small one."""
+"""At least four capital letters, and no small ones."""
 AUTHOR: Final = _bit()
-"""Begins with the name of an author of the article."""
+"""Starts with the name of an author of the article."""
 MAY_POINT: Final = _bit()
-"""May be a related link by its wording; of pages' lines, only those up to a headline's length."""
+"""May be a related link by its wording. On pages, only lines no longer than a headline."""
 # Formatting and structure
 LINK: Final = _bit()
 BOLD: Final = _bit()
-"""Wholly bold, except for quotation marks and closing punctuation."""
+"""Entirely bold, except for quotation marks and closing punctuation."""
 ITALIC: Final = _bit()
 """More than half in italics."""
 LOOSE: Final = _bit()
-"""Between blocks, in no element of its own."""
+"""Directly between blocks, without an element of its own."""
 LIST: Final = _bit()
-# Place in a text
+# Position in a text
 ITEM: Final = _bit()
 """Follows a bullet or a number."""
 BUTTON: Final = _bit()
-"""The label of a button, alone in its line."""
+"""A button's label, alone on its line."""
 DEEPER: Final = _bit()
-"""Below an empty line, and indented a little more than the paragraphs."""
+"""Below an empty line, with slightly more indentation than the paragraphs."""
 OUTDENTED: Final = _bit()
 """Indented less than the paragraphs before and after it."""
 GLUED: Final = _bit()
-"""Below a line that is not empty."""
+"""Directly below another line, without an empty line between."""
 APART: Final = _bit()
-"""Below one empty line, and above two."""
+"""One empty line above, two below."""
 BEYOND: Final = _bit()
 """After the end of a pasted article."""
-# The same for every line of a run
+# Shared by all lines of a run
 IN_PAGE: Final = _bit()
 IN_DUMP: Final = _bit()
 IN_PASTE: Final = _bit()
@@ -87,13 +87,13 @@ IN_MARKDOWN: Final = _bit()
 DATED: Final = _bit()
 """Below the dateline of a text."""
 DOTTED: Final = _bit()
-"""Below a dateline in figures, "04.05.2015 à 13h36"."""
+"""Below a numeric dateline, "04.05.2015 à 13h36"."""
 SPACED: Final = _bit()
-"""In a text with empty lines between its paragraphs."""
+"""In a text that separates its paragraphs by empty lines."""
 TOP: Final = _bit()
 """At the top level: not in a box."""
 BOLD_HEADINGS: Final = _bit()
-"""In a layout that has short bold lines as headings."""
+"""In a layout that sets headings as short bold lines."""
 
 TEXT: Final = IN_DUMP | IN_PASTE | IN_MARKDOWN
 IN: Final[dict[Source, int]] = {
@@ -104,11 +104,11 @@ _REMOVED: Final[tuple[PhraseKind, ...]] = (
     "notice", "paywall", "label", "status", "badge", "comments", "share", "newsletter",
     "promotion", "advertisement", "boilerplate", "metadata", "dateline", "byline",
 )  # fmt: skip
-"""Wording that takes a line out of the body; a line of several kinds is of the first."""
+"""Phrases that remove a line from the body; if several match, the first kind applies."""
 _BOXED: Final[tuple[PhraseKind, ...]] = ("button", "newspaper", "beside", "network", "author")
-"""Wording that opens or closes a box in a text, or is a button in a row."""
+"""Phrases that open or close a box in a text, or label a button in a row."""
 PHRASE: Final[dict[PhraseKind, int]] = {kind: _bit() for kind in (*_REMOVED, *_BOXED)}
-"""A bit for each kind of wording that a whole line may be."""
+"""The bit for each kind of phrase that a line may consist of."""
 
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", ":")
 _CLOSED: Final = frozenset('»”" \u00a0')
@@ -122,16 +122,16 @@ _ENDS: Final = {
 }
 _LAST: Final = frozenset(".!?…:;,")
 _LEAST_CAPITALS: Final = 4
-"""Minimum number of letters in a heading set in capitals; "CGT" is an answer."""
+"""Minimum number of letters in a heading in capitals; "CGT" is an answer."""
 
 
 def closing(text: str) -> str:
-    """Return a text without the quotation marks and spaces that may follow its last sign."""
+    """Strip the quotation marks and spaces after the last sign of a text."""
     return text.rstrip('»”" \u00a0') if text and text[-1] in _CLOSED else text
 
 
 def ends_sentence(text: str) -> bool:
-    """Match a line that closes like a sentence, or with a colon.
+    """Match a line that ends like a sentence, or with a colon.
 
     >>> ends_sentence("« Il pleut. »"), ends_sentence("Il pleut,")
     (True, False)
@@ -144,7 +144,7 @@ def has_words(text: str) -> bool:
 
 
 def is_wholly(line: Line, kind: Literal["strong", "emphasis"]) -> bool:
-    """Match a line with this formatting on every letter and digit."""
+    """Match a line that has this formatting on every letter and digit."""
     text, position = line.text, 0
     is_marked = False
     for mark in line.marks:
@@ -159,7 +159,7 @@ def is_wholly(line: Line, kind: Literal["strong", "emphasis"]) -> bool:
 
 @cache
 def length_bits() -> tuple[int, ...]:
-    """Return the bits of each length up to that of a headline."""
+    """Return the length bits, indexed by length; lines longer than a headline have none."""
     limits = (
         (LIMITS.genre, UP_TO_GENRE),
         (LIMITS.name, UP_TO_NAME),
@@ -176,7 +176,7 @@ def length_bits() -> tuple[int, ...]:
 
 
 def features(line: Line) -> int:
-    """Return the bits of a line, those that hold for its whole run left out."""
+    """Return the features of a line, without those shared by its run."""
     text = line.text
     if not text:
         return LIST if isinstance(line.block, ListBlock) else 0
@@ -220,12 +220,12 @@ def _is_capitals(text: str) -> bool:
 
 
 def may_point(text: str) -> bool:
-    """Match a line that may be a related link without an address: the test before the exact one."""
+    """Match a line that may be a related link without an address. Cheap, and not exact."""
     return may_point_elsewhere(text) or ("|" in text and len(text) <= LIMITS.headline)
 
 
 def wording_reader(source: Source, journal: Journal) -> Callable[[str], int]:
-    """Return a function that gives the bits of the known wording that a line is."""
+    """Return a function that gives the phrase bits of a line."""
     phrase_of = matcher(*_REMOVED).phrase_of
     boxed_phrase_of = matcher(*_BOXED).phrase_of if source != "page" else None
 

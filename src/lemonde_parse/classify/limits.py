@@ -1,7 +1,7 @@
-"""The lengths and distances that rules depend on, each with the distribution it was read from.
+"""The lengths and distances that rules depend on, with the observed values.
 
-Lengths are in characters, distances in lines. Every one is halved and doubled by the ablation run,
-and a value that can be changed so without effect is a fault.
+Lengths are in characters, distances in lines. `make ablate` halves and doubles each of them. Remove
+a limit if that has no effect.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ class Limits:
     """The limits of the rules."""
 
     genre: int = 20
-    """Maximum length of a genre that opens a text; the longest known has 14 ("Billet de blog")."""
+    """Maximum length of a genre above a text; the longest known has 14 ("Billet de blog")."""
     name: int = 80
-    """Maximum length of a line that holds a name, a job, a button's label or a post's time."""
+    """Maximum length of a line with a name, a job title, a button's label or the time of a post."""
     heading: int = 120
     """Maximum length of a bold or capital heading; the longest seen has 92."""
     signature: int = 160
-    """Maximum length of a byline, a dateline, and a related link's label; seen: 131 and 71."""
+    """Maximum length of a byline or dateline (seen: 131), and of a related link's label (71)."""
     long_heading: int = 200
-    """Minimum length of sentences set as a heading; headings have at most 103, such text 268."""
+    """Minimum length of sentences marked up as a heading (seen: 268); headings have up to 103."""
     headline: int = 300
-    """Maximum length of a headline, or of a label with its headline; the longest seen has 214."""
+    """Maximum length of a headline, alone or after its label; the longest seen has 214."""
     short: int = 90
-    """Maximum length of a heading in text; shorter lines of prose have closing punctuation."""
+    """Maximum length of a heading in a text; shorter lines of prose end with punctuation."""
     prose: int = 140
     """Minimum length of a sentence that is neither a caption nor a headline."""
     biography: int = 40
@@ -36,9 +36,9 @@ class Limits:
     outside: int = 4
     """Maximum number of characters, such as quotation marks, before the bold of a bold line."""
     box: int = 4
-    """Maximum number of lines of a promotion box above its button, and of a slide show below it."""
+    """Maximum number of lines in a promotion box above its button, or in a slide show below it."""
     ending: int = 5
-    """Number of last paragraphs that may describe the author."""
+    """Number of paragraphs at the end that may describe the author."""
 
 
 LIMITS: Final = Limits()

@@ -26,26 +26,26 @@ from lemonde_parse.wording.whitespace import fold_spaces
 _AROUND: Final = LABEL_SIGNS.replace("»", "") + ":|"
 """Signs between label, badge and headline; a label may end in a quotation."""
 _ARROWS: Final = ("→", "►", "▶", "👉")
-"""Signs after which a genre is a label: “→ ENTRETIEN.”."""
+"""Signs that make a genre a label: “→ ENTRETIEN.”."""
 _LISTED: Final = "»"
-"""The sign before each link of a list in one paragraph."""
+"""The sign before each link of a list within one paragraph."""
 _DASHED = re.compile(r"([^-–—:|.!?]{1,60}) [-–—] (?=\S)")
 _DASHES: Final = " \u00a0\u202f>-–—"
 _CLOSING: Final = " \u00a0\u202f.…;,)]\"'’!?"
 _SEPARATOR = re.compile(r"\s?[:|](?=\s|$)|\s(?:>+|[-–—])(?=\s|$)")
 # A label directly before its headline: "Lire aussi Un titre", or without the space where
-# formatting is lost.
+# formatting was lost.
 _CUT = re.compile(
     r".*?\b(?:aussi|AUSSI|également|encore|also|more)(?=\s+[^\sa-zà-ÿ(:|]|[A-ZÀ-Ý«“])"
 )
-# A headline does not start with a small letter, which continues a sentence
+# A headline does not start with a small letter; a sentence may continue with one
 # ("Lire un essai : un devoir ?").
 _BEGINS_HEADLINE = re.compile(r"\s*[^\Wa-zà-ÿ]|\s*[«\"“'‘¿¡\[]")
-# These labels do not start such sentences: after them, a headline may start with a small letter.
+# Labels that do not start such a sentence; a headline after them may start with a small letter.
 _LABEL_WORD = re.compile(r"\b(?:aussi|également|encore|notre|nos|also|more|our)\b", re.IGNORECASE)
 # "Un titre, Un éditeur, 288 pages, 20 euros": a book, not an article.
 _BOOK = re.compile(r"\b\d{1,4} (?:p\.|pages)|\b\d{1,4}(?:,\d{1,2})? (?:€|euros)\b")
-# A line that was a link as a whole: an invitation to the newspaper's other pages, unusual in prose.
+# An invitation to other pages of the newspaper, once entirely linked; unusual in prose.
 _INVITATION = re.compile(
     r"Re(?:trouvez|vivez) (?:le (?:direct|live|débat) d[eu']|"
     r"(?:tou(?:te)?s )?(?:les|nos) (?:vidéos?|articles|épisodes|débats|podcasts|directs|dossiers|"
@@ -63,21 +63,21 @@ Target: TypeAlias = "tuple[str, str | None]"
 
 @frozen(kw_only=True)
 class Pointer:
-    """The parts of a line that only points elsewhere."""
+    """The parts of a line that is only a related link."""
 
     label: str = ""
     targets: tuple[Target, ...] = ()
-    """None if the line is only a label, for the lines that follow."""
+    """Empty for a label alone, which applies to the following lines."""
     badge: str = ""
     """The words of a subscriber badge."""
     buttons: str = ""
-    """The words of buttons after the headline."""
+    """The labels of buttons after the headline."""
     rest: str = ""
     """Any other words."""
 
 
 def take_apart(line: Line) -> Pointer:
-    """Return the parts of a line known to point elsewhere, by its links, else by its wording."""
+    """Split a related link into its parts, by its links or else by its wording."""
     links = _links(line)
     if not links:
         return unlinked(line.text) or printed(line.text) or _without_links(line)
@@ -87,12 +87,12 @@ def take_apart(line: Line) -> Pointer:
         between = (line.text[end:start] for (_, end, _), (start, _, _) in pairwise(links))
         rest = " ".join(filter(_has_words, (*between, after)))
     badge = ""
-    found = []
+    headlines: list[Target] = []
     for start, end, href in links:
         headline, words = strip_badge(line.text[start:end])
         badge = badge or words
-        found.append((fold_spaces(headline).strip(), href))
-    targets = tuple(found)
+        headlines.append((fold_spaces(headline).strip(), href))
+    targets = tuple(headlines)
     if before or after:
         badge = strip_badge(before)[1] or strip_badge(after)[1] or badge
     label = clean_label(before) if before else ""
@@ -117,7 +117,7 @@ def _without_links(line: Line) -> Pointer:
 
 
 def is_pointer(line: Line) -> bool:
-    """Match a line that only points elsewhere: a label before its link, or only links."""
+    """Match a line that is only a related link: a label and its link, or just links."""
     if not _ends_in_link(line):
         return False
     links = _links(line)
@@ -126,13 +126,13 @@ def is_pointer(line: Line) -> bool:
         return is_labelled_pointer(line)
     if len(links) == 1:
         return True
-    # A row of them, but not a sentence that is linked piece by piece.
+    # A row of links, but not a sentence that is linked piece by piece.
     between = "".join(line.text[end:start] for (_, end, _), (start, _, _) in pairwise(links))
     return not between.strip(_AROUND + _LISTED + ",")
 
 
 def is_labelled_pointer(line: Line) -> bool:
-    """Match a line that points elsewhere with a label, before its link or at the link's start."""
+    """Match a related link with a label, either before the link or at its start."""
     if not _ends_in_link(line):
         return False
     start, end, _ = _links(line)[0]
@@ -145,26 +145,26 @@ def is_labelled_pointer(line: Line) -> bool:
 
 
 def _ends_in_link(line: Line) -> bool:
-    """Match a line with no words after its last link: most links are part of a sentence."""
+    """Match a line that ends with a link. A cheap test: most links are inside a sentence."""
     for mark in reversed(line.marks):
         if mark.kind == "link":
             return not line.text[mark.end :].strip(_CLOSING)
     return False
 
 
-def parted(lines: Sequence[Line]) -> list[Line]:
-    """Return lines, with related links that run into prose as lines of their own."""
-    kept: list[Line] = []
+def split_pointers(lines: Sequence[Line]) -> list[Line]:
+    """Split paragraphs that start or end with a related link."""
+    separate: list[Line] = []
     for line in lines:
         if line.marks and line.role is Role.PARAGRAPH:
-            kept += _parted(line)
+            separate += _split(line)
         else:
-            kept.append(line)
-    return kept
+            separate.append(line)
+    return separate
 
 
-def _parted(line: Line) -> tuple[Line, ...]:
-    """Part a paragraph at its end or beginning."""
+def _split(line: Line) -> tuple[Line, ...]:
+    """Split a related link off the end or the beginning of a paragraph."""
     at = _pointer_start(line) if _ends_in_link(line) else None
     first = line.marks[0]  # the label's link, or the formatting of both
     if at is None and (first.kind == "link" or not first.start) and may_begin_label(line.text):
@@ -175,13 +175,13 @@ def _parted(line: Line) -> tuple[Line, ...]:
 
 
 def _pointer_start(line: Line) -> int | None:
-    """Return the place where a paragraph's sentences end, and a label before its link begins."""
+    """Return the end of a paragraph's sentences, where a label and its link follow."""
     start, end, _ = _links(line)[0]
     if not start:
         return None
     nearest = max(start - LIMITS.signature, 0)
-    for found in _SENTENCE_END.finditer(line.text, nearest, start):
-        at = found.end()
+    for sentence_end in _SENTENCE_END.finditer(line.text, nearest, start):
+        at = sentence_end.end()
         label = line.text[at:start]
         if (may_begin_label(label) or _has_arrow(label)) and _is_certain(
             line, label, line.text[start:end], at
@@ -191,7 +191,7 @@ def _pointer_start(line: Line) -> int | None:
 
 
 def _pointer_end(line: Line) -> int | None:
-    """Return the place where a label and its link end, and a paragraph's sentences begin."""
+    """Return the end of a label and its link, where a paragraph's sentences follow."""
     links = _links(line)
     if not links:
         return None
@@ -204,7 +204,7 @@ def _pointer_end(line: Line) -> int | None:
 
 
 def _is_certain(line: Line, label: str, headline: str, at: int) -> bool:
-    """Match a label that points elsewhere also beside prose: by its wording, or in bold."""
+    """Match a label that is certain even next to prose: by its wording, or because it is bold."""
     if _BEGINS_HEADLINE.match(headline) is None:
         return False
     if is_phrase(_plain(label.strip()), "label") or (_has_arrow(label) and is_label(label)):
@@ -217,7 +217,7 @@ def _is_certain(line: Line, label: str, headline: str, at: int) -> bool:
 
 
 def _cut(line: Line, start: int, end: int) -> Line:
-    """Return a stretch of a line, without white space around it."""
+    """Return a stretch of a line, without surrounding whitespace."""
     start += len(line.text[start:end]) - len(line.text[start:end].lstrip())
     end = start + len(line.text[start:end].rstrip())
     marks = tuple(
@@ -249,7 +249,7 @@ def _has_arrow(text: str) -> bool:
 
 
 def clean_label(text: str) -> str:
-    """Return a label without its separator and badge."""
+    """Strip the separator and the badge from a label."""
     label = strip_badge(text)[0].lstrip(LABEL_SIGNS).strip(_AROUND)
     if label.count(_LISTED) > label.count("«"):
         label = label.rstrip(_LISTED).rstrip(_AROUND)
@@ -259,15 +259,15 @@ def clean_label(text: str) -> str:
 
 
 def strip_badge(text: str) -> tuple[str, str]:
-    """Return a text without the words of a subscriber badge, and those words, if any.
+    """Return a text without the words of a subscriber badge, and the badge ("" if none).
 
     >>> strip_badge("Lire aussi Article réservé à nos abonnés Un titre")
     ('Lire aussi  Un titre', 'Article réservé à nos abonnés')
     """
-    found = matcher("badge").find(text) if may_hold_badge(text) else None
-    if found is None:
+    span = matcher("badge").find(text) if may_hold_badge(text) else None
+    if span is None:
         return text, ""
-    start, end = found
+    start, end = span
     return text[:start] + text[end:], text[start:end]
 
 
@@ -291,9 +291,10 @@ def split_label(text: str) -> tuple[str, str]:
 
 
 def unlinked(text: str) -> Pointer | None:
-    """Return the parts of a line that has lost its link, if a bar or a badge makes it certain.
+    """Return the parts of a related link that lost its address; None if in doubt.
 
-    A colon counts only after a plain label, and before a headline.
+    A bar or a badge makes a related link certain; a colon only after a plain label and before a
+    headline.
 
     >>> pointer = unlinked("Lire aussi | Article réservé à nos abonnés Un titre")
     >>> pointer.label, pointer.targets, pointer.badge
@@ -323,28 +324,28 @@ def unlinked(text: str) -> Pointer | None:
 
 
 def is_title_of_video(text: str) -> bool:
-    """Match the title above another video, with a label that a dash ends.
+    """Match the title above a different video: a label, a dash, a headline.
 
     >>> is_title_of_video("À VOIR AUSSI - Un titre"), is_title_of_video("Voir - c’est croire")
     (True, False)
     """
-    found = _DASHED.match(text)
+    dashed = _DASHED.match(text)
     return (
-        found is not None
+        dashed is not None
         and not text.endswith(".")
-        and _BEGINS_HEADLINE.match(text[found.end() :]) is not None
-        and is_phrase(_plain(found[1]), "label")
+        and _BEGINS_HEADLINE.match(text[dashed.end() :]) is not None
+        and is_phrase(_plain(dashed[1]), "label")
     )
 
 
 def _list_of(label: str, headlines: str) -> Pointer:
-    """Return the parts of "La rédaction vous conseille : » Un titre » Un autre"."""
+    """Return the parts of a list such as "La rédaction vous conseille : » Un titre » Un autre"."""
     targets = tuple((one.strip(), None) for one in headlines.split(_LISTED) if one.strip())
     return Pointer(label=clean_label(label), targets=targets)
 
 
 def printed(text: str) -> Pointer | None:
-    """Return the parts of a related link as programs print it: without separator, with buttons.
+    """Return the parts of a related link as programs print it: no separator, labels of buttons.
 
     >>> pointer = printed("Lire aussi Un titre Ajouter à vos sélections")
     >>> pointer.targets, pointer.buttons
@@ -368,7 +369,7 @@ def printed(text: str) -> Pointer | None:
 
 
 def _strip_buttons(text: str) -> tuple[str, str]:
-    """Return a text without the buttons at its end, and their words."""
+    """Strip the labels of buttons from the end of a text, and return them as well."""
     if not text.endswith(_BUTTONS):
         return text, ""
     bare = end = text[-LIMITS.headline :]
@@ -387,7 +388,7 @@ def _pointer(label: str, headline: str, badge: str = "", buttons: str = "") -> P
 def _without_separator(text: str, badge: str) -> tuple[str, str]:
     """Return label and headline of "Lire aussi Un titre".
 
-    A sentence that merely starts like a label continues in small letters and ends with a full stop.
+    A sentence may start like a label, but continues with a small letter and ends with a full stop.
     """
     if text.endswith(".") and not badge:
         return "", text
@@ -400,7 +401,7 @@ def _without_separator(text: str, badge: str) -> tuple[str, str]:
 
 
 def _plain(text: str) -> str:
-    """Return a label as the phrases have it: no badge, no signs around it, not in capitals.
+    """Return a label in the form of the phrases: no badge, no surrounding signs, no capitals.
 
     >>> _plain("» LIRE AUSSI -"), _plain("Lire aussi l’éditorial du « Monde » |")
     ('Lire aussi', 'Lire aussi l’éditorial du « Monde » |')
@@ -410,7 +411,7 @@ def _plain(text: str) -> str:
 
 
 def _links(line: Line) -> list[tuple[int, int, str | None]]:
-    """Return the stretches of links; pieces of one link with only white space between are one."""
+    """Return the links with their positions; neighbours with the same address are merged."""
     links: list[tuple[int, int, str | None]] = []
     for mark in line.marks:
         if mark.kind == "link":

@@ -1,4 +1,4 @@
-"""Words that a text repeats: pull quotes, which repeat the body, and captions printed twice."""
+"""Finds repeated words: pull quotes, which repeat the body, and captions printed twice."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 _WORD = re.compile(r"\w+")
 _SHARE: Final = 0.8
-"""Share of a quote's words that its passage must hold; editors shorten and mend quotes."""
+"""Minimum share of a quote's words in the passage; editors shorten and correct quotes."""
 _LONGEST_CAPTION: Final = 2_000
 """Maximum length of a text that is compared with itself."""
 _ONE_WORD_TWICE: Final = 60
@@ -18,7 +18,7 @@ _ENDS: Final = tuple(".!?…»")
 
 
 def repeats(quote: str, passages: Sequence[str]) -> bool:
-    """Match a quote if one passage has a stretch, twice its length, with four fifths of its words.
+    """Match a quote if a stretch of one passage, twice as long, contains four fifths of its words.
 
     >>> passage = "partout ses ambitions provoquent ainsi la méfiance de tous"
     >>> repeats("ses ambitions provoquent la méfiance", [passage])
@@ -28,10 +28,10 @@ def repeats(quote: str, passages: Sequence[str]) -> bool:
     if not words:
         return False
     enough = _SHARE * len(words)
-    # Long words are rare: without them, the search ends early; mostly, all are missing.
+    # Long words are rare, so a search for them first usually fails early.
     rarest = sorted(words, key=len, reverse=True)
     may_miss = len(words) - enough
-    # The shortest passage has a letter and a space for each word.
+    # A passage that is long enough has a letter and a space for each word.
     passages = [text for text in passages if len(text) >= 2 * enough - 1]
     if not _may_hold("\n".join(passages), rarest, may_miss):
         return False
@@ -41,7 +41,7 @@ def repeats(quote: str, passages: Sequence[str]) -> bool:
 
 
 def _has_stretch(text: str, words: Sequence[str], enough: float) -> bool:
-    """Match a text with a stretch, of twice their number, that has enough of the words."""
+    """Match a text if a stretch twice as long as `words` contains enough of them."""
     wanted, width = Counter(words), 2 * len(words)
     passage = _WORD.findall(text)
     counts = dict.fromkeys(words, 0)
@@ -61,7 +61,7 @@ def _has_stretch(text: str, words: Sequence[str], enough: float) -> bool:
 
 
 def _may_hold(text: str, words: Sequence[str], may_miss: float) -> bool:
-    """Match a text that misses few of the words: the cheap test before the exact one."""
+    """Match a text that lacks few of the words. A cheap test before the exact one."""
     missing = 0
     for word in words:
         if word not in text:
@@ -72,10 +72,10 @@ def _may_hold(text: str, words: Sequence[str], may_miss: float) -> bool:
 
 
 def is_doubled(text: str) -> bool:
-    """Match a text that is the same words twice or more: a caption, which text browsers print with
-    its alternative texts.
+    """Match a text that consists of the same words twice or more, such as a caption that a text
+    browser prints together with its alternative text.
 
-    A sentence after the repeated words makes it a speech.
+    A sentence after the repetition means that a speaker repeats the words.
 
     >>> is_doubled("Une vue du port. Une vue du port. JEANNE DURAND / AFP")
     True
@@ -85,7 +85,7 @@ def is_doubled(text: str) -> bool:
     if len(text) > _LONGEST_CAPTION:
         return False
     if len(text) > _ONE_WORD_TWICE and text.find(text[: text.find(" ") + 2], 1) < 0:
-        return False  # its first letters do not come again
+        return False  # the first letters occur only once
     words = text.split()
     if len(words) < 4:
         return len(words) == 2 and words[0] == words[1]

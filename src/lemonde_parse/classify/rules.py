@@ -1,4 +1,4 @@
-"""The rules, in order. Evidence for each is in `evidence.toml`, under its name.
+"""The rules, in order. The evidence for each is in `evidence.toml`, under its name.
 
 To add one, write its row here and its evidence there; `make ablate` shows its effect.
 """
@@ -58,9 +58,9 @@ WORDING_ROLES: Final[dict[PhraseKind, Role]] = {
     "dateline": Role.METADATA,
     "byline": Role.BYLINE,
 }
-"""The role of a line that is known wording as a whole."""
+"""The role of a line that is a known phrase."""
 WORDING_RULES: Final[dict[str, PhraseKind]] = {f"wording.{kind}": kind for kind in WORDING_ROLES}
-"""The rules on such lines; the removal of a line names the phrase instead."""
+"""Rules for known phrases; the removal of a line names the phrase instead."""
 
 _CREDIT = re.compile(
     r"(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{2,60}|«? ?[A-ZÀ-Ý. ]{1,60} ?»? ?)(?:/[A-ZÀ-Ý«» .]{2,60}){1,4}"
@@ -72,7 +72,7 @@ _FRAME = re.compile(r"(?:IFRAME|IFrame):?(?: .{0,400})?|(?:https?:)?//\S{1,400}"
 _PICTURE_NAME = re.compile(r"\[[^\[\]]{1,160}\]")
 POST_TIME = re.compile(r"(?:(?:[\w. -]{2,40} )?le \d{1,2} \w{3,9} à )?\d{1,2}[h:]\d{2}")
 POST: Final = "text: post"
-"""Rule of the posts of a live in a text."""
+"""The rule for the posts of a live in a text."""
 _TWEETED = re.compile(r"[—–-]{1,2} ?.{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?")
 _COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
 _PROFILES = re.compile(
@@ -85,8 +85,10 @@ _SHORTEST_CAPTION: Final = 24
 
 
 def _links_elsewhere(run: Run, index: int) -> bool:
-    """Only a paragraph may consist of links without a label: a linked heading is a heading, and the
-    name of the author a byline."""
+    """Match a related link: a paragraph of links, or another line of links with a label.
+
+    A linked heading is a heading, and the linked name of the author a byline.
+    """
     line = run.lines[index]
     points = is_pointer if run.roles[index] is P else is_labelled_pointer
     return points(line) and line.text not in run.authors
@@ -113,7 +115,7 @@ def _next_kept(run: Run, index: int) -> int | None:
 
 
 def _is_label_above(run: Run, index: int) -> bool:
-    """Match a label above links: the next line, removed ones skipped, only points elsewhere."""
+    """Match a label if the next line that is kept is a related link."""
     after = _next_kept(run, index)
     return (
         after is not None
@@ -142,7 +144,7 @@ def _has_headline_below(run: Run, index: int) -> bool:
 
 
 def _label_and_headline(run: Run, index: int) -> range:
-    """Return the lines that hold a label, badges, and a headline, each below the other."""
+    """Return the span of a label, its badges, and a headline, each directly below the other."""
     end = index + 1
     while (
         end < len(run.lines) and run.bits[end] & has.PHRASE["badge"] and run.bits[end] & has.GLUED
@@ -184,13 +186,13 @@ def _is_credited(run: Run, index: int) -> bool:
 
 
 def _is_credited_to_agency(run: Run, index: int) -> bool:
-    """Match a caption if its credit names an agency: "… le 2 mars. JEANNE DURAND / AFP"."""
+    """Match a caption with an agency in its credit: "… le 2 mars. JEANNE DURAND / AFP"."""
     _, _, agency = run.lines[index].text.rpartition("/")
     return agency.strip().lower() in AGENCIES and _is_credited(run, index)
 
 
 def _is_above_credit(run: Run, index: int) -> bool:
-    """Match a caption if the next line is its credit."""
+    """Match a caption that is followed by its credit."""
     below = index + 1
     return (
         below < len(run.lines)
@@ -201,7 +203,7 @@ def _is_above_credit(run: Run, index: int) -> bool:
 
 
 def _is_repeated_below(run: Run, index: int) -> bool:
-    """Match a caption if the next line starts with its text, alone or followed by a credit."""
+    """Match a caption that is repeated in the next line, where only a credit may follow it."""
     text = run.lines[index].text
     if len(text) <= _SHORTEST_CAPTION or index + 1 == len(run.lines):
         return False
@@ -228,7 +230,7 @@ def _is_above_rest(run: Run, index: int) -> bool:
 
 
 def _is_glued_caption(run: Run, index: int) -> bool:
-    """Match a short sentence glued to a paragraph, with another paragraph below an empty line."""
+    """Match a short sentence directly below a paragraph, and separated from the next one."""
     if not 0 < index < len(run.lines) - 1:
         return False
     text, before, after = (run.lines[at].text for at in (index, index - 1, index + 1))
@@ -253,7 +255,7 @@ def _is_counter(run: Run, index: int) -> bool:
 
 
 def _slides(run: Run, index: int) -> range:
-    """Return the lines of a slide show: captions, counter with buttons, link to the pictures."""
+    """Return the span of a slide show: captions, a counter with buttons, a link to the pictures."""
     start = index - 1 - bool(run.bits[index - 1] & has.GLUED)
     below = range(index + 2, min(index + 2 + LIMITS.box, len(run.lines)))
     button = has.PHRASE["boilerplate"]
@@ -268,7 +270,7 @@ _OPENS_BOX: Final = has.PHRASE["newsletter"] | has.PHRASE["promotion"] | has.PHR
 
 
 def _promotion_box(run: Run, index: int) -> range:
-    """Return the lines of a box from the one that advertises to its button."""
+    """Return the span of a promotion box, down to its button."""
     start = next(
         (
             at
@@ -285,7 +287,7 @@ def _promotion_box(run: Run, index: int) -> range:
 
 
 def _box_of_articles(run: Run, index: int) -> range:
-    """Return the lines of a box of other articles: its title, and what is above the next prose."""
+    """Return the span of a box of other articles: its title, and all lines above the next prose."""
     end = index + 1
     while end < len(run.lines) and (
         run.bits[end] & (has.UP_TO_SHORT | has.ITEM) or not run.bits[end] & has.ENDS_STOP
@@ -295,7 +297,7 @@ def _box_of_articles(run: Run, index: int) -> range:
 
 
 def _is_in_row_of_networks(run: Run, index: int) -> bool:
-    """Match the name of a network beside that of another, or beside a button to share."""
+    """Match the name of a social network next to another one, or next to a share button."""
     near = [at for at in (index - 1, index + 1) if 0 <= at < len(run.lines)]
     return any(
         run.roles[at] is Role.SHARE
@@ -305,7 +307,7 @@ def _is_in_row_of_networks(run: Run, index: int) -> bool:
 
 
 def _is_author_box(run: Run, index: int) -> bool:
-    """Match a line of the box about an author: "Suivre" alone may be a heading."""
+    """Match a line of a box about the author. "Suivre" alone may be a heading."""
     near = (index - 1, index + 1)
     return len(run.lines[index].text) > LIMITS.genre or any(
         0 <= at < len(run.lines) and run.bits[at] & has.PHRASE["author"] for at in near
@@ -313,7 +315,7 @@ def _is_author_box(run: Run, index: int) -> bool:
 
 
 def _author_box(run: Run, index: int) -> range:
-    """Return a line of the box about an author, and the author's name above it."""
+    """Return the span of a line about the author, with the author's name above it."""
     above = index - 1
     is_named = above > 0 and looks_like_name(run.lines[above].text.partition(" (")[0])
     return range(above if is_named else index, index + 1)
@@ -323,7 +325,7 @@ def _is_tweet(run: Run, index: int) -> bool:
     text = run.lines[index].text
     if index == 0 or not text.startswith(("—", "–", "-")) or _TWEETED.fullmatch(text) is None:
         return False
-    # Programs that do not indent quotes still print the day, and a tweet is short.
+    # Not every program indents quotes. Without indentation, require a year or a short quote.
     return (
         run.roles[index - 1] is Role.QUOTE
         or text[-4:].isdigit()
@@ -350,7 +352,7 @@ def _is_sentence_on_author(run: Run, index: int) -> bool:
 
 
 def _is_last_on_author(run: Run, index: int) -> bool:
-    """Match a last sentence with the author as its subject."""
+    """Match a final sentence with the author as its subject."""
     text = run.lines[index].text
     rest = next((text[len(name) :] for name in run.authors if text.startswith(name)), "")
     return rest.startswith((" est ", " is ")) and run.is_last_text(index)
@@ -378,12 +380,12 @@ def _is_byline(run: Run, index: int) -> bool:
 
 
 def _is_date(run: Run, index: int) -> bool:
-    """Match a date above the text; between paragraphs, it may be the heading of a chronology."""
+    """Match a date above the text. Between paragraphs, it may be a heading in a chronology."""
     return not run.is_below_text(index) and is_date(run.lines[index].text)
 
 
 def _is_subject(run: Run, index: int) -> bool:
-    """Match the bold name of another newspaper or an agency above a paragraph: a press review."""
+    """Match the bold name of a newspaper or agency above a paragraph, as in a press review."""
     text = run.lines[index].text
     return (
         bool(run.bits[index] & has.BOLD)
@@ -396,7 +398,7 @@ def _is_subject(run: Run, index: int) -> bool:
 
 
 def _is_signature(run: Run, index: int) -> bool:
-    """Match a name at the end of the text, unless it answers a question."""
+    """Match a name at the end of the text that does not answer a question."""
     return (
         run.is_last_text(index)
         and is_signature(run.lines[index].text)
@@ -413,7 +415,7 @@ def _is_answer(run: Run, index: int) -> bool:
 
 
 def _precedes_nothing(run: Run, index: int) -> bool:
-    """Match a heading with nothing of the article below it, but with text above it."""
+    """Match a heading below the text, with nothing of the article after it."""
     return run.is_below_text(index) and run.is_last_kept(index)
 
 
@@ -434,7 +436,7 @@ def _has_arrows(run: Run, index: int) -> bool:
 
 
 def _is_between_prose(run: Run, index: int) -> bool:
-    """Match a line between two paragraphs of prose, or further left than both."""
+    """Match a line between two paragraphs of prose, or one with less indentation than both."""
     before, after = (look(index, _PROSE_ROLES) for look in (run.before, run.after))
     return (
         before is not None
@@ -461,7 +463,7 @@ def _items(run: Run, index: int) -> range:
 
 
 def is_credited(text: str) -> bool:
-    """Match a caption: a sentence, then its credit in capitals, without a full stop.
+    """Match a caption: a sentence, then a credit in capitals without a full stop.
 
     >>> is_credited("Une vue du port, le 2 mars. JEANNE DURAND / AFP")
     True
