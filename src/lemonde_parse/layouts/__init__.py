@@ -1,7 +1,7 @@
 """The layouts, one file each, in the order in which they are tried.
 
-Adding one is adding a record here: write `layouts/<paper>_<first year>.py`, and put its `LAYOUT`
-where no earlier one would claim its pages.
+To add one, write `layouts/<paper>_<first year>.py`, and put its `LAYOUT` before any other that
+would match its pages.
 """
 
 from __future__ import annotations
@@ -46,17 +46,15 @@ LAYOUTS: Final[tuple[Layout, ...]] = (
     *print_view.PRINT_VIEWS,
     GENERIC,
 )
-"""Every layout this library knows, in order of recognition: ``layouts=[mine, *LAYOUTS]`` puts yours
-first."""
+"""All known layouts, in order of recognition. ``layouts=[mine, *LAYOUTS]`` puts yours first."""
 
 
 def candidates(
     html: bytes, layouts: Sequence[Layout], address: str | None = None
 ) -> Iterator[Layout]:
-    """The layouts whose marks the page holds, but for those of other sites than its own address
-    names.
+    """Yield the layouts with a marker in the page, except those of other sites than `address`.
 
-    Whether one of them is right, its content selectors decide.
+    A layout is right if its content selectors match.
     """
     host = _host(address or "")
     return (
@@ -72,8 +70,8 @@ def candidates(
 
 
 def _host(address: str) -> str:
-    """The domain of an address; empty if it names none."""
+    """Return the domain of an address; empty if there is none."""
     try:
         return urlsplit(address).hostname or ""
-    except ValueError:  # "http://[": no address at all
+    except ValueError:  # an invalid address: "http://["
         return ""

@@ -1,8 +1,7 @@
-"""Any other newspaper, and reposts of articles: what class names and schema.org's properties mean
-everywhere.
+"""Any other newspaper, and reposts: class names that are common everywhere, and schema.org.
 
-The rows are stems of class names that content systems share. They are the last rows of every press
-layout, too.
+The rows are stems of class names that content management systems share. Every press layout ends
+with them as well.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ PRESS_ROLES: Final[dict[str, Role | RoleRow]] = {
     ".related-content*": Role.RELATED,
     ".relatedarticle*": Role.RELATED,
     ".jp-relatedposts": Role.RELATED,
-    # Le Monde's own boxes, in reposts and wherever its page has changed more than they have
+    # Le Monde's own boxes, in reposts and in pages whose layout is no longer recognised
     ".catcher--reference": Role.ASIDE,
     ".catcher--last": Role.NEWSLETTER,
     ".catcher__favorite": Role.SHARE,
@@ -96,7 +95,7 @@ PRESS_ROLES: Final[dict[str, Role | RoleRow]] = {
     ".promo*": Role.PROMOTION,
     ".page__info*": Role.PROMOTION,
     ".services*": Role.PROMOTION,
-    ".paywall-content": RoleRow(Role.CONTAINER, "the text behind a wall that is open"),
+    ".paywall-content": RoleRow(Role.CONTAINER, "the text behind an open paywall"),
     ".post-paywall": Role.CONTAINER,
     ".paywall*": Role.PAYWALL,
     "#paywall*": Role.PAYWALL,
@@ -192,7 +191,7 @@ FRAGMENT: Final = Layout(
 )
 GENERIC: Final = Layout(
     name="generic",
-    seen="pages of no known layout: schema.org's articleBody, the usual classes, else the densest "
+    seen="pages of unknown layouts: schema.org's articleBody, common classes, or else the densest "
     "run of paragraphs",
     markers=("",),
     content=(

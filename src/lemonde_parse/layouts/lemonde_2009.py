@@ -1,8 +1,7 @@
-"""Le Monde from about 2005 to 2012, as readers' rule sets of those years describe it; no page of it
-was at hand.
+"""Le Monde from about 2005 to 2012, from readers' rule sets of those years; not tested on a page.
 
-To 2009 `div.ar-txt` holds the text, and its first letter may be a picture (`…/img/let/L.gif`). From
-2009 on it is `.LM_articleText`, in windows-1252.
+Until 2009 the text is in `div.ar-txt`, where its first letter may be a picture
+(`…/img/let/L.gif`). From 2009 on it is in `.LM_articleText`, in windows-1252.
 """
 
 from __future__ import annotations
@@ -36,7 +35,7 @@ LAYOUT: Final = Layout(
         ".desc": Role.METADATA,
         ".source": Role.METADATA,
     },
-    # From the appeal for readers' accounts on nothing is the article.
+    # The article ends at the appeal for readers' accounts.
     stop_at=("#appel_temoignage",),
     fields={
         "headline": ("#mainTitle", ".ar-tit", "h1"),

@@ -1,8 +1,8 @@
 """Le Monde from December 2012 to November 2018, with its sub-sites of those years.
 
-`#articleBody` holds the body. Much of what today is an element of its own was text then:
-intertitles and related links are bold paragraphs, captions stand in `data-` attributes, and
-`h2.taille_courante` is the first paragraph, set larger.
+`#articleBody` contains the body. Many parts do not have an element of their own yet: headings and
+related links are bold paragraphs, captions are in `data-` attributes, and `h2.taille_courante` is
+the first paragraph, in larger type.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ _ROLES: Final[dict[str, Role | RoleRow]] = {
     ),
     ".intertitre": RoleRow(Role.HEADING, "h2"),
     ".question": RoleRow(Role.QUESTION, "p, interviews"),
-    ".citation": RoleRow(Role.QUOTE, "blockquote: what is quoted, not a repetition"),
+    ".citation": RoleRow(Role.QUOTE, "blockquote: a quotation, not a repetition"),
     ".encart_retrait*": RoleRow(
         Role.PULL_QUOTE,
-        "div at the side, with span.accroche; says in other words what the text says",
+        "div at the side, with span.accroche; paraphrases the text",
     ),
     ".accroche": Role.PULL_QUOTE,
     ".fenetre": RoleRow(Role.ASIDE, "aside with h3.titre"),
-    ".reference": RoleRow(Role.ASIDE, "p: a book's or concert's data"),
+    ".reference": RoleRow(Role.ASIDE, "p: details of a book or concert"),
     ".lien_interne": RoleRow(
         Role.INLINE,
         "spam links: Conjugaison du verbe …, since 2013; Toute l’actualité …, since 2016; also "
-        "within words",
+        "inside words",
     ),
     # Pictures and players
     ".source_image": Role.CREDIT,
@@ -88,8 +88,8 @@ _FIELDS: Final[dict[Field, tuple[str, ...]]] = {
     "wall": ("#teaser_article", ".teaser_article"),
 }
 
-# The wall comes after the article, in the tag that first holds this name, however it is written;
-# then the boxes of related articles.
+# The paywall comes after the article; it is in the tag with the first occurrence of this name. The
+# boxes of related articles follow.
 _WALL: Final = ("teaser_article", '<aside class="bloc_base meme_sujet', "</body>")
 
 LAYOUT: Final = Layout(
@@ -97,12 +97,12 @@ LAYOUT: Final = Layout(
     seen="Le Monde from December 2012 to November 2018",
     sites=("lemonde.fr",),
     markers=("contenu_article", "articleBody"),
-    # Banner and breadcrumb stand before the article.
+    # The banner and the breadcrumb are above the article.
     slices=(('<div class="ombrelle', "</article>"), _WALL),
     content=("#articleBody", ".contenu_article"),
     scope=("body",),
     roles=_ROLES,
-    # From the appeal for readers' accounts on nothing is the article (2011–12).
+    # The article ends at the appeal for readers' accounts (2011–12).
     stop_at=("#appel_temoignage",),
     fields={
         **_FIELDS,
@@ -115,7 +115,7 @@ LAYOUT: Final = Layout(
 
 AFRIQUE: Final = Layout(
     name="lemonde_afrique_2015",
-    seen="Le Monde Afrique, 2015–18: no #articleBody, and a header of its own",
+    seen="Le Monde Afrique, 2015–18: without #articleBody, and with a header of its own",
     sites=("lemonde.fr",),
     markers=("content-article-body",),
     slices=(("<article", "</article>"), _WALL),
@@ -133,7 +133,7 @@ AFRIQUE: Final = Layout(
 )
 FESTIVAL: Final = Layout(
     name="lemonde_festival_2015",
-    seen="the Festival's sub-site, 2015–18: section.contenu div.texte, no #articleBody",
+    seen="the Festival's sub-site, 2015–18: section.contenu div.texte, without #articleBody",
     sites=("lemonde.fr",),
     markers=("metas-article",),
     slices=(("<article", "</article>"), _WALL),
@@ -150,7 +150,7 @@ VISUEL: Final = Layout(
     markers=("inner-texte", "multimedia-header"),
     slices=(("multimediaNav", "</main>"),),
     content=(".mc-article", "#project_container"),
-    scope=("body",),  # the bar stands before the article
+    scope=("body",),  # the bar is above the article
     kind="interactive",
     roles={
         ".item": RoleRow(Role.FIGURE, "div: img and div.legende"),
@@ -161,7 +161,7 @@ VISUEL: Final = Layout(
         **_ROLES,
     },
     fields={
-        # The bar above has the title as it was set; the hero's comes without typography.
+        # The title in the bar has its typography, unlike the one in the hero.
         "headline": (".multimediaNav__title*", "header.multimedia-header h2"),
         "description": ("header.multimedia-header h3",),
         "byline": ("p.auteur",),

@@ -1,9 +1,9 @@
-"""Le Monde since November 2018, the English edition since April 2022 included.
+"""Le Monde since November 2018, and its English edition since April 2022.
 
-BEM classes; the body is `section.article__content` with bare paragraphs at first (to 2020), then
-`article.article__content > p.article__paragraph`. Older articles are served in the layout of the
-day: the layout tells when a page was fetched, not when it was written. Since September 2025 `ds-*`
-classes replace those of title, standfirst, breadcrumb and status; the body is as before.
+Class names follow BEM. The body is `section.article__content` with bare paragraphs (until 2020),
+then `article.article__content > p.article__paragraph`. Since September 2025, title, standfirst,
+breadcrumb and status have `ds-*` classes. Older articles are served in the current layout, so the
+layout tells when a page was fetched, not when it was written.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from lemonde_parse.layout import Layout, Role, RoleRow
 
 LAYOUT: Final = Layout(
     name="lemonde_2018",
-    seen="Le Monde since November 2018, the English edition since April 2022 included",
+    seen="Le Monde since November 2018, and its English edition since April 2022",
     sites=("lemonde.fr",),
     markers=("article__content",),
-    # Header and body stand in <main>, before the article's footer (since 2019), the column beside
-    # it, or the notices about shared accounts; the wall comes after <main>, before the site's
-    # footer (2018–25).
+    # <main> contains header and body; the slice ends at the article's footer (since 2019), the
+    # column next to it, or the notices about shared accounts. The paywall is between <main> and the
+    # site's footer (2018–25).
     slices=(
         (
             "<main",
@@ -30,9 +30,9 @@ LAYOUT: Final = Layout(
         ),
         ("</main>", "<footer", "</body>"),
     ),
-    # The player of a video page (since 2022) stands before the text, in a container of its own.
+    # On video pages (since 2022), the player is above the text, in a container of its own.
     content=(".article__content, .article__special-container--video",),
-    # #Longform: long formats since 2019; #habillagepub: every other article, also in pages saved
+    # #Longform: long formats since 2019; #habillagepub: every other article, even in pages saved
     # without <main>.
     scope=("main", "#habillagepub", "#Longform", "article.article"),
     roles={
@@ -41,17 +41,17 @@ LAYOUT: Final = Layout(
         ".article__cite": RoleRow(Role.QUOTE, "p, 2019–22: a quotation set as paragraph"),
         ".article__catchphrase": RoleRow(
             Role.QUOTE,
-            "blockquote, 2018–23: a pull quote, but in reviews the verdict, which nothing repeats",
+            "blockquote, 2018–23: a pull quote, but in reviews the verdict, which is not repeated",
         ),
-        ".article__quote": RoleRow(Role.QUOTE, "the p in it"),
+        ".article__quote": RoleRow(Role.QUOTE, "the p inside"),
         ".article__sub-title": RoleRow(Role.HEADING, "h2, 2018–26"),
         ".article__chapter-title": RoleRow(Role.HEADING, "h3, long formats"),
         # Pictures and players
         ".article__credit": RoleRow(Role.CREDIT, "span in figcaption, since 2019"),
         ".article__copyright": RoleRow(Role.CREDIT, "figcaption of a long format's cover"),
         ".article__legend": Role.CAPTION,
-        # A slide show, as a page of its own or within a text: since 2020, by the site's script and
-        # by readers' rule sets
+        # Slide shows since 2020, on their own page or inside a text, from the site's script and
+        # readers' rule sets
         ".portfolio__figure": Role.FIGURE,
         ".portfolio__caption*": Role.CAPTION,
         ".portfolio__legend*": Role.CAPTION,
@@ -59,7 +59,7 @@ LAYOUT: Final = Layout(
         ".js-portfolio-slides": RoleRow(Role.CONTAINER, "around every slide"),
         ".js-portfolio-*": RoleRow(
             Role.BOILERPLATE,
-            'arrows, "1 / 12", what shows the pictures in full',
+            'arrows, "1 / 12", buttons for full screen',
         ),
         ".portfolio__fs*": Role.BOILERPLATE,
         ".portfolio__controls*": Role.BOILERPLATE,
@@ -73,11 +73,11 @@ LAYOUT: Final = Layout(
         ".catcher--last": RoleRow(Role.NEWSLETTER, "the last box, 2019"),
         ".catcher__favorite": RoleRow(Role.SHARE, '"Ajouter à vos sélections", 2023–25'),
         ".catcher": RoleRow(Role.RELATED, "--inline 2018–22, --favoris since 2023"),
-        ".lire": RoleRow(Role.RELATED, "p, in texts of before 2018 served since"),
-        ".icon__premium": RoleRow(Role.BADGE, "before the label to 2021, then before the headline"),
+        ".lire": RoleRow(Role.RELATED, "p, in texts from before 2018"),
+        ".icon__premium": RoleRow(Role.BADGE, "before the label until 2021, then the headline"),
         ".serie__card*": RoleRow(Role.RELATED, "the other episodes of a series"),
         ".serie__nav*": Role.RELATED,
-        # Boilerplate within the body
+        # Boilerplate inside the body
         ".dfp*": RoleRow(Role.ADVERTISEMENT, "between paragraphs"),
         ".ds-ad-*": RoleRow(Role.ADVERTISEMENT, '"La suite après cette publicité", since 2025'),
         ".OUTBRAIN": Role.ADVERTISEMENT,
@@ -118,20 +118,20 @@ LAYOUT: Final = Layout(
             Role.METADATA,
             '"vidéo", before the standfirst of a video page',
         ),
-        ".article__kicker": RoleRow(Role.METADATA, "glued to the standfirst that it opens"),
+        ".article__kicker": RoleRow(Role.METADATA, "at the start of the standfirst"),
         ".sr-only": Role.HIDDEN,
     },
     fields={
         "headline": ("h1.article__title", "h1.article__title--campaign", "h1.ds-title"),
         "kicker": (".article__kicker", ".article__opinion-type"),
         "description": (".article__desc", ".article__desc--campaign", ".ds-chapo"),
-        # To 2018 the byline stands beside the date in p.meta__publisher; long formats print the
+        # Until 2018 the byline is next to the date in p.meta__publisher; long formats print the
         # date in span.meta__publisher.
         "byline": (
             ".meta__author",
             ".meta__authors--longform",
             ".meta__authors",
-        ),  # the last of long formats, to 2020
+        ),  # the last one in long formats, until 2020
         "author_name": (".article__author-identity",),
         "author_job": (".article__author-job",),
         "dates": (".meta__date", "span.meta__publisher", ".meta__publisher--opinion"),
@@ -144,7 +144,7 @@ LAYOUT: Final = Layout(
         "reading_minutes": (".meta__reading-time", ".meta__publisher--opinion"),
         "translation_url": ("a.meta__article-en-fr-url@href",),
         "status": (".article__status", ".ds-article-status"),
-        # Never .paywall__comments, which stands on every page, nor the hidden #js-capping blocks.
+        # Not .paywall__comments, which is on every page, nor the hidden #js-capping blocks.
         "wall": ("section.paywall", ".lmd-paywall", "#js-paywall-content"),
     },
     premium=("a@data-premium", ".marqueur_restreint*"),

@@ -1,5 +1,5 @@
-"""The HTML that Le Monde's mobile application gets: `layout_vars.content` of the article's JSON,
-since about 2020."""
+"""HTML for Le Monde's mobile application: `layout_vars.content` of an article's JSON, since about
+2020."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lemonde_parse.layout import Layout, Role, RoleRow
 
 LAYOUT: Final = Layout(
     name="lemonde_app",
-    seen="the HTML that Le Monde's mobile application gets, since about 2020",
+    seen="HTML for Le Monde's mobile application, since about 2020",
     sites=("lemonde.fr",),
     markers=(
         "see-also-container",

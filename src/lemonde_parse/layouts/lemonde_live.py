@@ -1,8 +1,8 @@
 """Le Monde's lives: the key facts, then the posts, newest first.
 
-2018–21 the posts come from ScribbleLive: texts in bare <div>s, tweets as empty
-`div.tweet[data-tweet-id]`. Since 2022 they are the site's own ("Sirius"): `section[data-post-id]`,
-`.post__live-container--*`.
+From 2018 to 2021, posts come from ScribbleLive: text in bare <div>s, tweets as empty
+`div.tweet[data-tweet-id]`. Since 2022 the site has its own system ("Sirius"):
+`section[data-post-id]`, `.post__live-container--*`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ LAYOUT: Final = Layout(
     sites=("lemonde.fr",),
     markers=("post-container", "sirius-live", "live2-container"),
     slices=(("<main", "</main>"),),
-    # .post__live-section: around the posts, also where post-container is but a class, by readers'
+    # .post__live-section contains the posts, even if post-container is only a class; from readers'
     # code of 2022.
     content=(
         "#js-facts-live, #post-container, .post__live-section",
@@ -40,13 +40,13 @@ LAYOUT: Final = Layout(
         ".post__live-container--date": Role.METADATA,
         ".post__live-container--title": Role.TITLE,
         ".post__space-node": Role.TITLE,
-        # Readers, and answers to them
-        ".comment-blockquote": RoleRow(Role.QUOTE, "ends in the reader's name"),
+        # Readers' questions and their answers
+        ".comment-blockquote": RoleRow(Role.QUOTE, "ends with the reader's name"),
         ".post__live-container--comment-blockquote": Role.QUOTE,
         ".post__live-container--comment-content": Role.QUOTE,
         ".post__live-container--citation": Role.QUOTE,
         ".post__live-container--answer-text": Role.PARAGRAPH,
-        # What points elsewhere
+        # Related links
         ".scrbbl-sitePreview": RoleRow(Role.RELATED, "a link card, 2018–21"),
         ".post__live-container--link*": RoleRow(Role.RELATED, "a link card, since 2022"),
         ".read-also-live*": Role.RELATED,
@@ -66,7 +66,7 @@ LAYOUT: Final = Layout(
         ".share*": Role.SHARE,
         ".meta__social--new-live-post": RoleRow(
             Role.CONTAINER,
-            "around a post's text, where .content--live is not: readers' code of 2023",
+            "around a post's text if .content--live is missing, from readers' code of 2023",
         ),
         ".meta__social*": Role.SHARE,
         ".dfp*": Role.ADVERTISEMENT,

@@ -1,5 +1,5 @@
-"""Le Monde's pages of pictures, sound and film since 2018 whose text, if any, is a caption to them.
-From rule sets."""
+"""Le Monde's pages of pictures, sound and film since 2018, with captions instead of an article.
+From readers' rule sets."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lemonde_parse.layouts import lemonde_2018
 
 _ROLES: Final[dict[str, Role | RoleRow]] = {
     ".related-content--video": Role.RELATED,
-    # The header stands within the box of the pictures.
+    # The header is inside the box of the pictures.
     "h1": Role.METADATA,
     "header": Role.METADATA,
     ".article__desc*": Role.METADATA,
@@ -57,7 +57,7 @@ VIDEO: Final = Layout(
     roles={
         ".bloc_signature": RoleRow(Role.METADATA, "2016: newspaper, dates, author"),
         ".tt6_capital": RoleRow(Role.METADATA, "2016: h2, the genre"),
-        ".chevron": RoleRow(Role.BOILERPLATE, "2016: the way to other videos"),
+        ".chevron": RoleRow(Role.BOILERPLATE, "2016: links to other videos"),
         ".commandes": RoleRow(Role.BOILERPLATE, "2016: duration, full screen"),
         **_ROLES,
     },

@@ -1,10 +1,8 @@
-"""Other French and Swiss papers: what was read from their pages of the years named, or from
-readers' rule sets, where a row says so.
+"""Other French and Swiss papers, from their pages of the years given, or from readers' rule sets if
+a row says so.
 
-Rows shared by all stand in `generic`.
-
-Class names that a build makes up anew (`sc-1a2b`) are never used; where a paper has only those,
-schema.org's data and the wording decide.
+The rows they share are in `generic`. Generated class names (`sc-1a2b`) are never used; papers
+without other names are read by schema.org's data and the phrases.
 """
 
 from __future__ import annotations
@@ -30,8 +28,8 @@ def _paper(
     stop_at: tuple[str, ...] = (),
     premium: tuple[str, ...] = (),
 ) -> Layout:
-    """A record whose own rows come before those that all papers share; its pages hold one of the
-    marks, or the site's address."""
+    """Return a layout of the paper's own rows, followed by those that all papers share. Its markers
+    include the address of the site."""
     return Layout(
         name=name,
         seen=seen,
@@ -51,8 +49,7 @@ def _paper(
     )
 
 
-# Title, signature and dates stand in the same element as the body: no more of the page is looked
-# at.
+# Title, byline and dates are in the same element as the body, so the rest of the page is not read.
 _IN_ARTICLE: Final = (("<article", "</article>"),)
 _IN_MAIN: Final = (("<main", "</main>"),)
 
@@ -85,7 +82,7 @@ PRESS: Final[tuple[Layout, ...]] = (
         scope=(".fig-main",),  # breadcrumb and article
         slices=(
             ('<div class="fig-main', "fig-tabbar", "fig-bottom", "</body>"),
-        ),  # up to the bar of buttons below the article
+        ),  # ends at the bar of buttons below the article
     ),
     _paper(
         "lefigaro_2012",
@@ -118,7 +115,7 @@ PRESS: Final[tuple[Layout, ...]] = (
             "description": (".article-intro", ".chapo"),
             "byline": (".meta-author-name span",),
         },
-        # Around the title, and article below it; beside it stands a column of other articles.
+        # The title and the article below it; next to it is a column of other articles.
         scope=(".article-content",),
         slices=(("article-content", "right-col", "ap-footer-trigger", "</body>"),),
     ),
@@ -142,7 +139,7 @@ PRESS: Final[tuple[Layout, ...]] = (
         scope=("article",),
         slices=(
             ("<article", '<aside class="lt-endor-aside', "</article>"),
-        ),  # the lists beside the body are four fifths of it
+        ),  # the lists next to the body make up four fifths of the article element
     ),
     _paper(
         "courrierinternational_2019",
@@ -206,7 +203,7 @@ PRESS: Final[tuple[Layout, ...]] = (
         {
             "headline": ("h1",),
             "byline": (),
-            "wall": ("#paywall", "#registerWall"),  # the second from rule sets
+            "wall": ("#paywall", "#registerWall"),  # the second one from rule sets
             "dates": (),
             "description": (),
         },
@@ -347,26 +344,26 @@ PRESS: Final[tuple[Layout, ...]] = (
         "HuffPost since 2014",
         ("huffingtonpost.fr",),
         (),
-        (".article-content", ".post-contents"),  # the last to 2019, from rule sets
-        {".related-entries": RoleRow(Role.RELATED, "to 2019, from rule sets")},
+        (".article-content", ".post-contents"),  # the second one until 2019, from rule sets
+        {".related-entries": RoleRow(Role.RELATED, "until 2019, from rule sets")},
         {
             "headline": ("h1",),
             "description": (".article-chapo", ".article-lede"),
             "byline": (
                 ".article-author",
                 ".author-card__details__name",
-            ),  # the last to 2019, from rule sets
+            ),  # the second one until 2019, from rule sets
         },
     ),
     _paper(
         "telerama_2016",
-        "Télérama since 2016: dates of metas are Unix timestamps, itemprop has ISO dates",
+        "Télérama since 2016: dates in meta tags are Unix timestamps, those of itemprop ISO dates",
         ("telerama.fr",),
         (),
         (".article--wysiwyg", ".article__page-content"),
         {
-            "#article--sidebar-right": RoleRow(Role.BOILERPLATE, "from rule sets, to 2020"),
-            # Since about 2020, from rule sets: parts of the header within the application's text
+            "#article--sidebar-right": RoleRow(Role.BOILERPLATE, "from rule sets, until 2020"),
+            # Since about 2020, from rule sets: parts of the header in the application's text
             ".article__page-header": Role.METADATA,
             ".article__chapeau": Role.METADATA,
             ".article__details": Role.METADATA,
@@ -443,12 +440,12 @@ PRESS: Final[tuple[Layout, ...]] = (
     ),
     _paper(
         "mediapart_2022",
-        "Mediapart since 2022: the letter of a drop cap appears twice; blogs since 2016",
+        "Mediapart since 2022: a drop cap's letter appears twice; blogs since 2016",
         ("mediapart.fr",),
         (),
         (".news__body__center__article", ".content-article"),
         {
-            ".screen-reader-only": RoleRow(Role.HIDDEN, "the word that the drop cap begins"),
+            ".screen-reader-only": RoleRow(Role.HIDDEN, "the first word, with the drop cap"),
         },
         {
             "headline": ("h1",),
@@ -466,14 +463,14 @@ PRESS: Final[tuple[Layout, ...]] = (
         {
             ".bandeautitre": RoleRow(
                 Role.METADATA,
-                "the title again, in the bar that stays while one scrolls",
+                "the title again, in the bar that stays visible while scrolling",
             ),
             ".cartouche": RoleRow(Role.METADATA, "around title, standfirst and signature"),
             ".lire_aussi": RoleRow(
                 Role.RELATED,
                 'q "Lire aussi A & B, « Titre », Le Monde diplomatique, juin 2018."',
             ),
-            ".lesauteurs": RoleRow(Role.SIGNATURE, "name and who that is"),
+            ".lesauteurs": RoleRow(Role.SIGNATURE, "the author's name and biography"),
             "#partage": Role.SHARE,
         },
         {
@@ -484,7 +481,7 @@ PRESS: Final[tuple[Layout, ...]] = (
         },
         scope=(
             ".contenu-principal",
-        ),  # the page's head has such a line, too: "En kiosques : janvier 2020"
+        ),  # the page's head has a line of the same class: "En kiosques : janvier 2020"
     ),
 )
 """In order of recognition."""

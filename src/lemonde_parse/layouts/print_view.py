@@ -1,4 +1,4 @@
-"""Pages for the printer: what content systems and services make of an article's page."""
+"""Print views of articles, from content management systems and services."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lemonde_parse.layouts.generic import GENERIC, PRESS_FIELDS, PRESS_ROLES
 
 DRUPAL: Final = Layout(
     name="print_drupal",
-    seen="the module Print of Drupal 5–7, 2007 and later: links are numbered, and listed below",
+    seen="the module Print of Drupal 5–7, 2007 and later: links are numbered and listed below",
     markers=("print-source_url", "print-site_name"),
     content=(".print-content",),
     scope=(),
@@ -60,8 +60,8 @@ _ISSUE: Final = (
 )
 PAPER: Final = Layout(
     name="print_paper",
-    seen="pages for the printer of papers’ own systems, 2000–15: plain paragraphs, and a line that "
-    "names the issue",
+    seen="print views of papers’ own systems, 2000–15: plain paragraphs, and a line that names the "
+    "issue",
     markers=("Article paru dans ", "ARTICLE PARU DANS "),
     content=GENERIC.content,
     finds_densest=True,

@@ -1,4 +1,4 @@
-"""Pages saved from the reader view of a browser, or from a program that keeps articles."""
+"""Pages saved from a browser's reader view, or from a read-it-later program."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lemonde_parse.layouts.generic import PRESS_ROLES
 
 FIREFOX: Final = Layout(
     name="reader_firefox",
-    seen="Firefox since 2015: about:reader, saved as a page; the text keeps few of its classes",
+    seen="Firefox since 2015: about:reader, saved as a page; most classes of the text are lost",
     markers=("moz-reader-content",),
     content=(".moz-reader-content",),
     scope=(".container",),
@@ -35,7 +35,7 @@ EXTENSION: Final = Layout(
 )
 POCKET: Final = Layout(
     name="pocket",
-    seen="Pocket’s web reader, 2020–25: all class names are made up by a program",
+    seen="Pocket’s web reader, 2020–25: all class names are generated",
     markers=("reader.external-link.view-original",),
     content=("article",),
     roles=PRESS_ROLES,
@@ -50,7 +50,7 @@ POCKET: Final = Layout(
 )
 WALLABAG: Final = Layout(
     name="wallabag",
-    seen="wallabag 2.4–2.6, 2021–24: an entry; each item of its list has the name of an icon",
+    seen="wallabag 2.4–2.6, 2021–24: an entry; each list item starts with the name of an icon",
     markers=("– wallabag</title>", "- wallabag</title>"),
     content=("article",),
     roles=PRESS_ROLES,
@@ -69,7 +69,7 @@ WALLABAG: Final = Layout(
 )
 WALLABAG_SHARED: Final = Layout(
     name="wallabag_shared",
-    seen="wallabag 2.2–2.6, 2017–24: an entry that is shared; its meta tags are wallabag’s own",
+    seen="wallabag 2.2–2.6, 2017–24: a shared entry; its meta tags are wallabag’s own",
     markers=("@wallabagapp",),
     content=("article.block",),
     scope=(),
@@ -79,7 +79,7 @@ WALLABAG_SHARED: Final = Layout(
 )
 READECK: Final = Layout(
     name="readeck",
-    seen="Readeck 0.9–0.20, 2023–25: a bookmark, in the program and shared",
+    seen="Readeck 0.9–0.20, 2023–25: a bookmark, in the program or shared",
     markers=("- Readeck</title>",),
     content=(".prose",),
     scope=(),
@@ -95,7 +95,7 @@ READECK: Final = Layout(
 )
 INSTAPAPER: Final = Layout(
     name="instapaper",
-    seen="Instapaper’s reader, 2014 and later: the line below the title leads to the article",
+    seen="Instapaper’s reader, 2014 and later: the line below the title links to the article",
     markers=("origin_line",),
     content=("#story",),
     scope=(),
@@ -108,7 +108,7 @@ INSTAPAPER: Final = Layout(
 )
 READABILITY: Final = Layout(
     name="readability",
-    seen="Readability’s text as Omnivore’s export and other programs keep it, without a page",
+    seen="Readability’s text without a page, as in Omnivore’s export and other programs",
     markers=("readability-page-1",),
     content=("#readability-page-1",),
     roles=PRESS_ROLES,

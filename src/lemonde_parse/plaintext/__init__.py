@@ -1,2 +1,2 @@
-"""Articles as text: pastes, dumps of whole pages, Markdown. Their lines take the road of a page's
-from `content` on."""
+"""Reads articles from text: pastes, dumps of whole pages, Markdown. Their lines are then classified
+like those of a page."""

@@ -1,7 +1,7 @@
-"""Choices between candidates: the title, the first and the last line of an article.
+"""Chooses between candidates for the title, the first line and the last line of an article.
 
-A candidate's score is the sum of the weights of its features. The weights are fitted to printed
-pages by `weights/fit.py`; the report keeps the scores of every choice.
+A candidate's score is the sum of the weights of its features. `weights/fit.py` fits the weights to
+printed pages. The report lists the scores of every choice.
 """
 
 from __future__ import annotations
@@ -34,8 +34,10 @@ def choose(
     choices: list[Choice],
     above: float = 0.0,
 ) -> int | None:
-    """Return the index of the candidate with the highest score, the first of equals; None if no
-    score is above a limit. Adds the choice, with its candidates, to `choices`."""
+    """Return the index of the candidate with the highest score; None if none is above `above`.
+
+    The first of equal candidates wins. The choice is added to `choices`.
+    """
     known = weights()[question]
     scored = []
     for index, text, features in candidates:

@@ -1,8 +1,8 @@
-"""YAML and TOML front matter, as the exporter, static sites and web clippers write it before
-Markdown.
+"""Reads YAML and TOML front matter, from the exporter, static site generators and web clippers.
 
-Of YAML a strict part of https://yaml.org/spec/1.2.2/: one key a line, with a scalar, a list or
-JSON. No anchors, aliases or tags, so that nothing can grow. Everything else becomes a removal.
+Only a subset of YAML (https://yaml.org/spec/1.2.2/) is read: one key a line, with a scalar, a list
+or JSON. Anchors, aliases and tags are not, so that a value cannot expand. Unknown entries become
+removals.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ from lemonde_parse.wording.whitespace import tidy
 T = TypeVar("T")
 
 GENERATOR: Final = "lemonde_parse"
-"""Value of "generator" in what `Article.to_markdown` writes."""
+"""Value of "generator" in front matter from `Article.to_markdown`."""
 _MAX_LENGTH: Final = 100_000
-"""Maximum length of a front matter; those of real files have some hundred characters."""
+"""Maximum length of front matter; real files have some hundred characters."""
 _END = re.compile(r"\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)")
 _KEY = re.compile(r"([^\W\d][\w .-]{0,40}):(?:[^\S\n]+|$)")
 _ITEM = re.compile(r"^\s*+-(?:\s++(?:name:\s++)?+|$)")
 _ADDRESS = re.compile(r"[^\s/.:]*+[/.:]\S*+")
-# A key of many parts, for which tomllib's time grows with their square.
+# A key with many parts: tomllib takes quadratic time for it.
 _DOTTED = re.compile(r"(?:\.[ \t]*+[^\s.=]{0,100}+[ \t]*+){9}")
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?")
 _SHARE = re.compile(r"100(?:\.0)?|\d{1,2}(?:\.\d{1,17})?")
@@ -48,18 +48,18 @@ _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 
 @frozen
 class FrontMatter:
-    """The claims of a front matter, and the text after it."""
+    """The claims from front matter, and the text after it."""
 
     body: str
     claims: list[Claim[object]] = field(factory=list)
     unread: list[Line] = field(factory=list)
-    """Its entries that say nothing of an article."""
+    """Entries that do not describe an article."""
     is_export: bool = False
     """Written by `Article.to_markdown`."""
 
 
 def read_front_matter(text: str) -> FrontMatter | None:
-    """Return the front matter of a text; None if it has none.
+    """Parse the front matter of a text; None if it has none.
 
     >>> front = read_front_matter("---\\ntitle: Le bac\\ntags: [mer, quai]\\n---\\nDeux mots.")
     >>> [(claim.field.name, claim.value) for claim in front.claims], front.body
@@ -101,7 +101,7 @@ def read_front_matter(text: str) -> FrontMatter | None:
 
 
 class _Entry(NamedTuple):
-    """A key, in small letters, its value, and the words of that."""
+    """A key in small letters, its value, and the value as written."""
 
     key: str
     value: JSON
@@ -109,7 +109,7 @@ class _Entry(NamedTuple):
 
 
 def _toml(front: str) -> list[_Entry]:
-    """Return the entries of TOML, those of its tables among them; none if it is not TOML."""
+    """Return the entries of TOML and of its tables; none if the TOML is invalid."""
     if _DOTTED.search(front):
         return []
     entries = []
@@ -125,7 +125,7 @@ def _toml(front: str) -> list[_Entry]:
 
 
 def _plain(value: object) -> JSON:
-    """Return a value of TOML in JSON's types: dates as ISO 8601."""
+    """Convert a TOML value to JSON types, with dates in ISO 8601."""
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, Mapping):
@@ -141,7 +141,7 @@ def _yaml(front: str) -> Iterator[_Entry]:
 
 
 def _without_list(front: str) -> str:
-    """Return entries without the indent of a list's items, which Omnivore writes."""
+    """Remove the list indentation that Omnivore puts around entries."""
     lines = front.split("\n")
     if not lines[0].startswith("- ") or _KEY.match(lines[0], 2) is None:
         return front
@@ -149,7 +149,7 @@ def _without_list(front: str) -> str:
 
 
 def _pandoc(front: str) -> Iterator[_Entry]:
-    """Yield the entries of pandoc's title block: title, authors and date, each behind a "%"."""
+    """Yield the entries of pandoc's title block: title, authors and date, each after a "%"."""
     lines = [tidy(line) for line in front.split("\n%")]
     keys = ("title", "author", "date")
     if 1 < len(lines) <= len(keys):  # one line may be text, more may be comments
@@ -158,7 +158,7 @@ def _pandoc(front: str) -> Iterator[_Entry]:
 
 
 def _key(name: str) -> str:
-    """Return a key in small letters, with "_" between its words.
+    """Normalise a key: small letters, "_" between words.
 
     >>> _key("datePublished"), _key("Published-At")
     ('date_published', 'published_at')
@@ -167,46 +167,46 @@ def _key(name: str) -> str:
 
 
 def _entries(front: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield each key with the lines of its value; "" for lines before the first."""
+    """Yield each key with the lines of its value; "" for lines before the first key."""
     key, lines = "", list[str]()
     for line in front.split("\n"):
-        found = _KEY.match(line)
-        if found is None:
+        match = _KEY.match(line)
+        if match is None:
             if line.strip():
                 lines.append(line)
             continue
         if any(map(str.strip, lines)):
             yield key, lines
-        key, lines = found[1], [line[found.end() :]]
+        key, lines = match[1], [line[match.end() :]]
     if any(map(str.strip, lines)):
         yield key, lines
 
 
 def _value(lines: list[str]) -> JSON:
-    """Return a value; None if it is not in the part of YAML that is read here."""
+    """Parse a value; None if it is outside the supported subset of YAML."""
     first, *rest = (line.strip() for line in lines)
-    whole = " ".join(filter(None, (first, *rest)))
+    value = " ".join(filter(None, (first, *rest)))
     if not first:
         return [_value([_ITEM.sub("", line, 1)]) for line in rest] if _are_items(rest) else None
     if first[0] in '"[{':
         try:
-            value: JSON = json.loads(whole)
+            parsed: JSON = json.loads(value)
         except (ValueError, RecursionError):
-            is_list = whole[0] == "[" and whole[-1] == "]"
-            return [_value([item]) for item in whole[1:-1].split(",")] if is_list else None
-        return value
+            is_list = value[0] == "[" and value[-1] == "]"
+            return [_value([item]) for item in value[1:-1].split(",")] if is_list else None
+        return parsed
     if first[0] == "'":
-        return whole[1:-1].replace("''", "'") if len(whole) > 1 and whole[-1] == "'" else None
+        return value[1:-1].replace("''", "'") if len(value) > 1 and value[-1] == "'" else None
     if _BLOCK_SCALAR.fullmatch(first):
         return " ".join(rest)
-    return None if first[0] in "&*!%@`" else _COMMENT.sub("", whole)
+    return None if first[0] in "&*!%@`" else _COMMENT.sub("", value)
 
 
 def _are_items(lines: list[str]) -> bool:
     return bool(lines) and all(map(_ITEM.match, lines))
 
 
-# What each key says
+# Readers of values
 
 
 def _text(value: JSON) -> str | None:
@@ -214,7 +214,7 @@ def _text(value: JSON) -> str | None:
 
 
 def _texts(value: JSON) -> tuple[str, ...] | None:
-    """A list, or a text with commas."""
+    """Read a list, or a text separated by commas."""
     items = value.split(",") if isinstance(value, str) else value
     if not isinstance(items, list):
         return None
@@ -231,7 +231,7 @@ def _authors(value: JSON) -> tuple[Author, ...] | None:
 
 
 def _author(value: JSON) -> Author | None:
-    """A name, in Obsidian's brackets or not, or a record of the exporter."""
+    """Read a name, with or without Obsidian's brackets, or an author as the exporter writes it."""
     if not isinstance(value, dict):
         name = _WIKI_LINK.sub(r"\1", _text(value) or "").strip()
         return Author(name=name) if name and not is_house(name) else None
@@ -249,13 +249,13 @@ def _author(value: JSON) -> Author | None:
 
 
 def _address(value: JSON) -> str | None:
-    """An address that runs nothing; "source" may also hold a newspaper's name."""
+    """Return a safe address; None for other text, since "source" may also be a newspaper's name."""
     text = value.strip() if isinstance(value, str) else ""
     return safe(original(text)) if _ADDRESS.fullmatch(text) else None
 
 
 def _name(value: JSON) -> str | None:
-    """A newspaper's name; the same key may hold its address."""
+    """Return a newspaper's name; None for an address, which the same key may contain."""
     text = _text(value)
     return text if text is not None and "://" not in text else None
 
@@ -289,7 +289,7 @@ def _moment(value: JSON) -> datetime | None:
 
 
 def _day(value: JSON) -> date | None:
-    """A day without a time, in figures or words."""
+    """Read a day without a time, in figures or words."""
     if not isinstance(value, str):
         return None
     try:
@@ -300,7 +300,7 @@ def _day(value: JSON) -> date | None:
 
 @frozen
 class _Reader(Generic[T]):
-    """How the value of a key becomes that of a field."""
+    """Converts the value of a key to the value of a field."""
 
     field: ArticleField[T]
     read: Callable[[JSON], T | None]
@@ -310,7 +310,7 @@ class _Reader(Generic[T]):
         return self.field.claim("front matter", usable, "" if usable is not None else text)
 
 
-# A _Reader[Any], since one table holds fields of every type.
+# _Reader[Any], because the table has fields of every type.
 _FIELDS: Final[dict[str, _Reader[Any]]] = {
     "title": _Reader(fields.HEADLINE, _text),
     "headline": _Reader(fields.HEADLINE, _text),
@@ -375,14 +375,14 @@ _FIELDS: Final[dict[str, _Reader[Any]]] = {
     "is_truncated": _Reader(fields.IS_TRUNCATED, _flag),
     "percent_left": _Reader(fields.PERCENT_LEFT, _share),
 }
-"""For each key, in the exporter's words first, the field and the reader of its value; of two keys
-for one field, the first wins."""
+"""The field for each key, with a reader for its value. The exporter's own keys come first; of two
+keys for one field, the first in the table wins."""
 _DAY: Final = _Reader(fields.DAY_PUBLISHED, _day)
-"""Reader of a date of publication that is a day."""
+"""Reader of a publication date without a time."""
 _RANKS: Final = {key: rank for rank, key in enumerate(_FIELDS)}
 _FORMS: Final = {
     "---": (_END, _yaml),
     "+++": (re.compile(r"\n\+\+\+[^\S\n]*(?:\n|$)"), _toml),
     "%": (re.compile(r"\n(?![% ])"), _pandoc),
 }
-"""For each first line of a front matter, its last line and its reader."""
+"""The end and the reader of front matter, by its first line."""

@@ -1,4 +1,4 @@
-"""The printed lines around a text: title, kicker, standfirst, byline, dates, sections."""
+"""Reads the lines printed around a text: title, kicker, standfirst, byline, dates, sections."""
 
 from __future__ import annotations
 
@@ -55,31 +55,31 @@ _NO_SECTION: Final[tuple[PhraseKind, ...]] = (
     "promotion", "share", "paywall", "home", "genre", "boilerplate"
 )  # fmt: skip
 _ARROWS: Final = ("←", "→")
-"""Beginnings of links to the articles before and after, above those of blogs."""
+"""Signs that start the links to the previous and next article above a blog's posts."""
 _SITE = re.compile(r" ?[|–—-] ([^|–—]{2,60})$")
 _HOUSE = re.compile(rf" ((?:{HOUSE_PATTERN})(?: [A-Z]\w{{2,20}})?)$")
 _TITLES: Final = 3
-"""Number of lines at the start of a text that may be the title of the document."""
+"""Number of lines at the start of a text that may contain the title of the document."""
 _BUTTONS: Final[tuple[PhraseKind, ...]] = ("share", "network", "account", "comments")
-"""Wording of buttons, which may be anywhere above a text."""
+"""Phrases of buttons, which may appear anywhere above a text."""
 _SEARCH: Final = frozenset(["recherche", "rechercher", "search"])
-"""Labels of the field that ends a menu, in small letters."""
+"""Labels of the search field at the end of a menu, in small letters."""
 _MENU: Final = 3
 """Minimum number of short lines in a menu above a title."""
 _TRAIL: Final = 4
-"""Maximum number of sections in a breadcrumb; longer lists are menus."""
+"""Maximum number of sections in a breadcrumb; a longer list is a menu."""
 _ABOVE: Final = 6
 """Number of lines above the main heading that may belong to the article."""
 _CRUMB: Final = 40
-"""Length that a section's name in a breadcrumb stays below."""
+"""Length limit of a section's name in a breadcrumb, exclusive."""
 _CENTRED: Final = 16
-"""Minimum number of columns between the indent of the text and that of a centred title."""
+"""Minimum difference in columns between the indent of the text and that of a centred title."""
 _SECTION: Final = 30
 """Maximum length of a section's name above the title of a paste."""
 
 
 def is_dateline(text: str) -> bool:
-    """Match a line with the date of publication; a sentence about a date goes on after it.
+    """Match a line with the date of publication, but not a sentence about a date.
 
     >>> is_dateline("Publié le 3 mai 2023 à 10h00")
     True
@@ -89,7 +89,7 @@ def is_dateline(text: str) -> bool:
     if len(text) > LIMITS.long_heading or not (
         "Publi" in text or "jour" in text or "Updated" in text or "." in text
     ):
-        return False  # nearly every line
+        return False  # a quick exit for nearly every line
     return (
         _DATED.search(fold(text)) is not None
         and _MOMENT.search(text) is not None
@@ -98,7 +98,7 @@ def is_dateline(text: str) -> bool:
 
 
 def is_moment(text: str) -> bool:
-    """Match a line that is a day and an hour: the dateline of a page that says nothing else of it.
+    """Match a day and an hour: the only dateline on some pages.
 
     >>> is_moment("Le 22 mars 2022 à 17h55"), is_moment("30 Oct 2023, 10:14"), is_moment("17h55")
     (True, True, False)
@@ -116,12 +116,12 @@ def is_printed(text: str) -> bool:
 def read_printed_line(
     text: str, marks: tuple[Mark, ...], fetched_at: datetime | None
 ) -> list[Claim[object]]:
-    """Return the claims of a byline or dateline; links on names lead to the authors' pages."""
+    """Return the claims of a byline or dateline; linked names give the authors' addresses."""
     return read_dates(text, fetched_at) if _is_dated(text) else _byline(text, marks)
 
 
 def read_dates(text: str, fetched_at: datetime | None) -> list[Claim[object]]:
-    """Return the claims of a dateline, and of the byline before or after its dates:
+    """Return the claims of a dateline, including a byline before or after its dates:
     "Par Claire Vasseur Publié le …", "04.05.2015 à 13h36 | Par …"."""
     claims: list[Claim[object]] = []
     dated = _DATED.search(fold(text))
@@ -167,7 +167,7 @@ def _byline(text: str, marks: tuple[Mark, ...] = ()) -> list[Claim[object]]:
 
 
 class Lines:
-    """All lines of a text, for features of titles that depend on repetition."""
+    """All lines of a text, to look up repeated titles."""
 
     def __init__(self, texts: Sequence[str], *, is_page: bool) -> None:
         self.is_page = is_page
@@ -179,7 +179,7 @@ class Lines:
         return self._counts[text]
 
     def is_title(self, text: str) -> bool:
-        """Match a line that one of the first, a document's title, repeats with a site's name.
+        """Match a line that the document's title repeats, with the name of the site added.
 
         >>> page = Lines(["Le port rouvre après la grève du bac - Le Phare", "Menu"], is_page=True)
         >>> page.is_title("Le port rouvre après la grève du bac"), page.is_title("Menu")
@@ -191,7 +191,7 @@ class Lines:
 
 
 def header_lines(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the lines above a text that are neither pictures nor buttons."""
+    """Return the lines above a text, except pictures and buttons."""
     return [
         piece for piece in pieces if piece.text != OBJECT and not is_phrase(piece.text, *_BUTTONS)
     ]
@@ -203,7 +203,7 @@ def read_header(
     choices: list[Choice],
     page: Lines,
 ) -> list[Claim[object]]:
-    """Return the claims of the lines before the date; `base` is the indent of the paragraphs."""
+    """Return the claims of the lines above the date; `base` is the indent of the paragraphs."""
     is_page = page.is_page
     main = [at for at, piece in enumerate(pieces) if piece.line and is_main_heading(piece.line)]
     title = main[0] if len(main) == 1 else _title(pieces, base, choices, page)
@@ -217,7 +217,7 @@ def read_header(
         return [*_read_printed(pieces), *([] if is_page else dates)]
     headline = without_site(pieces[title].text, page)
     claims: list[Claim[object]] = [fields.HEADLINE.claim("printed", headline)]
-    # The lines of a page above its title are a breadcrumb or, unless set apart, its menu.
+    # The lines above a page's title are a breadcrumb or, unless set apart, the menu.
     if not is_page or any(piece.is_item or piece.indent > base for piece in pieces[:title]):
         claims += _sections(pieces[:title])
     claims += [
@@ -273,8 +273,10 @@ def _read_below_title(pieces: Sequence[Piece]) -> list[Claim[object]]:
 
 
 def _read_printed(pieces: Sequence[Piece]) -> list[Claim[object]]:
-    """Return the claims of bylines, datelines and labels; without a title, other lines may be those
-    of a menu."""
+    """Return the claims of bylines, datelines and labels.
+
+    For texts without a title, where other lines may belong to a menu.
+    """
     return [
         claim
         for piece in pieces
@@ -284,7 +286,7 @@ def _read_printed(pieces: Sequence[Piece]) -> list[Claim[object]]:
 
 
 def _authors(names: Sequence[tuple[str, str]]) -> list[Claim[object]]:
-    """Return the claims of names in lines of their own, each with the job below it, as in opinion
+    """Return the claims of names on lines of their own, with job titles below them, as in opinion
     pieces."""
     if not names:
         return []
@@ -301,7 +303,7 @@ def _authors(names: Sequence[tuple[str, str]]) -> list[Claim[object]]:
 
 
 def _sections(pieces: Sequence[Piece]) -> list[Claim[object]]:
-    """Return the claims of a breadcrumb before the title, the outermost section first."""
+    """Return the claims of a breadcrumb above the title, outermost section first."""
     crumbs = []
     for piece in reversed(pieces):
         if not (piece.is_item or len(piece.text) < _CRUMB):
@@ -311,7 +313,7 @@ def _sections(pieces: Sequence[Piece]) -> list[Claim[object]]:
         if not (is_phrase(piece.text, *_NO_SECTION) or _is_beside_blog(piece.text)):
             crumbs.append(_undoubled(piece.text))
         if piece.is_item and not piece.is_glued:
-            break  # the last list; those before it are menus
+            break  # the last list is the breadcrumb, earlier ones are menus
     if not 0 < len(crumbs) <= _TRAIL:
         return []
     trail = tuple(dict.fromkeys(reversed(crumbs)))
@@ -319,7 +321,7 @@ def _sections(pieces: Sequence[Piece]) -> list[Claim[object]]:
 
 
 def _undoubled(text: str) -> str:
-    """Return a breadcrumb's text without its copy for screen readers: "World World"."""
+    """Remove the copy for screen readers from a breadcrumb: "World World"."""
     half = len(text) // 2
     return text[:half] if text[:half] == text[half + 1 :] else text
 
@@ -342,7 +344,7 @@ def _title(
             for at in candidates
         ],
         choices,
-        # Above the date of a page there may be a menu alone; above that of a paste is its title.
+        # Above its date, a page may have only a menu, but a paste has its title.
         above=0.0 if page.is_page else -inf,
     )
 
@@ -416,21 +418,21 @@ def _is_below_title(text: str) -> bool:
 
 
 def without_site(title: str, page: Lines) -> str:
-    """Return a title without the name of the site at its end, if that is a line of the page too.
+    """Remove the name of the site from the end of a title, if the name is also a line of the page.
 
     >>> page = Lines(["Le port rouvre - Le Phare", "Le Phare", "Le port rouvre"], is_page=True)
     >>> without_site("Le port rouvre - Le Phare", page), without_site("Le Phare", page)
     ('Le port rouvre', 'Le Phare')
     """
-    found = _SITE.search(title, max(len(title) - LIMITS.name, 1))
-    if found is None or not page.count(found[1]):
-        found = _HOUSE.search(title, max(len(title) - LIMITS.name, 1))
-    is_site = found is not None and page.count(found[1]) > 0
-    return title[: found.start()].rstrip() if found is not None and is_site else title
+    site = _SITE.search(title, max(len(title) - LIMITS.name, 1))
+    if site is None or not page.count(site[1]):
+        site = _HOUSE.search(title, max(len(title) - LIMITS.name, 1))
+    is_site = site is not None and page.count(site[1]) > 0
+    return title[: site.start()].rstrip() if site is not None and is_site else title
 
 
 def _may_head(text: str) -> bool:
-    """Match a line with letters, and with neither a date nor a picture's credit."""
+    """Match a line that may be a title: some letters, no date, no credit of a picture."""
     return (
         "©" not in text
         and len(text) <= LIMITS.headline
@@ -445,7 +447,7 @@ def _is_standfirst(text: str) -> bool:
 
 
 def _is_name(text: str, names: Sequence[object]) -> bool:
-    """Match an author's name, with place or job in parentheses; the first may be "Collectif"."""
+    """Match an author's name, with or without a place or job; the first may be "Collectif"."""
     if len(text) > LIMITS.name or text.endswith((".", "?", "!", "…")):
         return False
     authors = read_byline(text).authors
@@ -453,17 +455,17 @@ def _is_name(text: str, names: Sequence[object]) -> bool:
 
 
 def _is_dated(text: str) -> bool:
-    """Match a line with a date and the words before it: "Publié le 3 mai 2023 par jpetit"."""
+    """Match a line with a date after words such as "Publié le"."""
     return _DATED.search(fold(text)) is not None
 
 
 def _is_beside_blog(text: str) -> bool:
-    """Match a link to the article before or after, or a line with the date."""
+    """Match a link to the previous or next article, or a line with the date."""
     return text.startswith(_ARROWS) or _gives_day(text)
 
 
 def _gives_day(text: str) -> bool:
-    """Match a date, alone or with the words before it."""
+    """Match a date, with or without words such as "Publié le" before it."""
     return is_date(text) or _is_dated(text)
 
 
@@ -478,7 +480,7 @@ def _is_label(text: str) -> bool:
 
 
 def has_header(pieces: Sequence[Piece]) -> bool:
-    """Match the lines above a text if one of them is a date, a byline, a status or a button."""
+    """Match lines above a text if they include a date, a byline, a status or a button."""
     return any(
         is_phrase(piece.text, "status", "share", "network", "metadata")
         or is_date(piece.text)

@@ -1,4 +1,4 @@
-"""Tell texts that may be articles from lists, tables and code."""
+"""Distinguishes possible articles from lists, tables and code."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from lemonde_parse.metadata import fields
 from lemonde_parse.plaintext.reader import Reading
 
 _LEAST_LINES: Final = 3
-"""Minimum number of lines to judge a text by: a title alone has no sentence either."""
+"""Minimum number of lines to judge a text by; a title alone has no sentence either."""
 _LEAST_PROSE: Final = 0.28
-"""Minimum share of prose in a text without a long sentence: poems and recipes have .48 or more, a
-list of addresses has .26, tables, system files and chats have .13 or less."""
+"""Minimum share of prose in a text without a long sentence. Poems and recipes have at least .48, a
+list of addresses .26, tables, system files and chats up to .13."""
 _LEAST_LETTERS: Final = 0.8
 """Minimum share of letters and spaces in a sentence."""
 _WORDS: Final = 3
-"""Minimum number of words in a line of verse, or of a list without figures."""
+"""Minimum number of words in a line of verse, or in a list item without figures."""
 _SIGNED: Final = (fields.DATE_PUBLISHED, fields.DAY_PUBLISHED, fields.BYLINE)
 _VERSE: Final = " '’ʼ,;:.!?…«»“”\"()–—-\u00a0\u202f"
-"""Characters of a line of verse that are not letters."""
+"""Signs that may appear in a line of verse."""
 
 
 def check_is_article(reading: Reading, verdicts: Sequence[Verdict], journal: Journal) -> None:
-    """Raise an error for a text that is not prose; warn of prose that nothing marks as an article.
+    """Reject a text that is not prose; warn of prose without any sign of an article.
 
     Raises `NotAnArticleError` ("no sentences").
     """
@@ -53,7 +53,7 @@ def check_is_article(reading: Reading, verdicts: Sequence[Verdict], journal: Jou
 
 
 def _kept(verdicts: Iterable[Verdict]) -> Iterable[str]:
-    """Yield the texts of the lines, and of the items of lists, that are the body."""
+    """Yield the texts of the body, each list item separately."""
     for verdict in verdicts:
         if verdict.role not in AFTER_HEADING:
             continue
@@ -65,7 +65,7 @@ def _kept(verdicts: Iterable[Verdict]) -> Iterable[str]:
 
 
 def is_prose(text: str) -> bool:
-    """Match a sentence, or a line of verse: words without figures and signs.
+    """Match a sentence, or a line of verse: only words, without figures or symbols.
 
     >>> is_prose("Il pleut sur le port, dit-elle."), is_prose("Le vent du port se lève")
     (True, True)
@@ -81,7 +81,7 @@ def is_prose(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    """Match a line of letters that ends like a sentence, or holds the ends of several."""
+    """Match a line of mostly letters that ends like a sentence or contains several."""
     spaces = text.count(" ")
     return (
         spaces > 0
@@ -91,7 +91,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_names(text: str, words: Sequence[str]) -> bool:
-    """Match a line with more capitals than a sentence has; in one of capitals, few words."""
+    """Match a line with too many capitals for a sentence; if all are capitals, one of few words."""
     if text.isupper():
         return len(words) < 2 * _WORDS
     return 2 * sum(word[0].islower() for word in words) < len(words)
@@ -103,7 +103,10 @@ def _is_signed(reading: Reading) -> bool:
 
 
 def _is_identified(reading: Reading, verdicts: Sequence[Verdict]) -> bool:
-    """Match a text with a field, or with a line around articles; a heading may be any text's."""
+    """Match a text with fields of an article, or with lines that only appear around articles.
+
+    A heading in Markdown is not enough, because any text may have one.
+    """
     is_markdown = reading.source == "markdown"
     return (
         reading.source == "dump"

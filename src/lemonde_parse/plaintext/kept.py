@@ -1,4 +1,4 @@
-"""Lines that programs such as Omnivore and Pocket add to the Markdown of an article."""
+"""Recognises lines that Omnivore, Pocket and similar programs add to an article's Markdown."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.claims import Claim
 
 _ORIGINAL: Final = frozenset({"Read Original", "View Original", "Voir l’original"})
-"""Words of the link to the article's own page: Omnivore, Pocket."""
+"""Texts of the link to the original page, in Omnivore and Pocket."""
 _OWN: Final = frozenset({"Read on Omnivore"})
-"""Words of the link to Omnivore's page of an article, in each file that it exports."""
+"""Texts of the link to Omnivore's own page for the article."""
 _TAGS: Final = frozenset({"#Omnivore", "Omnivore"})
 _HEADINGS: Final = frozenset({"Highlights", "Content"})
-"""Headings of the parts of Omnivore's files."""
+"""Headings in Omnivore's files."""
 _REACH: Final = 6
-"""Number of first lines that may hold links and tags."""
+"""Number of lines at the start that may contain links and tags."""
 
 
 def read_kept(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Claim[object]]]:
-    """Return the lines of the article, those of the program, and the claims of these."""
+    """Return the article's lines, the lines that the program added, and the claims from those."""
     claims = list[Claim[object]]()
     own = set[int]()
     is_omnivore = False
@@ -54,7 +54,7 @@ def read_kept(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Claim
 
 
 def _links(line: Line) -> Iterator[tuple[str, str]]:
-    """Yield words and address of each link of a line that consists of links."""
+    """Yield text and address of each link in a line that consists of links."""
     rest = line.text
     for mark in line.marks:
         if mark.href:

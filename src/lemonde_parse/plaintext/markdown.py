@@ -1,6 +1,7 @@
-"""Markdown as readers, crawlers and converters write it, by way of markdown-it-py's tokens.
+"""Reads Markdown of readers, crawlers and converters, from the tokens of markdown-it-py.
 
-Indented code is off: converters indent lists and menus as deep, and articles hold no code.
+Indented code is disabled, because converters indent lists and menus as deeply and articles contain
+no code.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _HEADING_SIGN = re.compile(r"(?m)^ {0,3}#{1,6} \S|^\S.*\n={3,}\s*$")
-# Each begins with its sign, and looks back afterwards: so the engine passes over all else at once.
+# The signs come first and the look-behinds after them, so that the engine can search for the signs.
 _EMPHASISED: Final = r"(?=[^\s*_])[^*_\n]{1,400}(?<=[^\s*_])"
 _EMPHASIS_SIGN = re.compile(
     rf"\*\*(?<![\w@/]\*\*){_EMPHASISED}\*\*(?!\w)|_(?<![\w@/]_){_EMPHASISED}_(?!\w)"
@@ -56,11 +57,11 @@ _INLINE_TAGS: Final = frozenset({"abbr", "font", "ins", "q", "s", "small", "span
 _HIDING: Final = frozenset({"script", "style", "svg", "noscript", "template"})
 _PARAGRAPH: Final = (Role.PARAGRAPH, "markdown: paragraph", 2)
 _BOLD: Final = (Role.PARAGRAPH, "markdown: bold paragraph", 2)
-"""Role, rule and level of a paragraph, and of one with "**" around it."""
+"""Role, rule and level of a paragraph, and of a paragraph in "**"."""
 
 
 def is_markdown(text: str) -> bool:
-    """Match a text with headings, links or images in Markdown's way.
+    """Match a text with Markdown headings, links or images.
 
     >>> is_markdown("Voir [la carte](https://example.org/carte).")
     True
@@ -68,7 +69,7 @@ def is_markdown(text: str) -> bool:
     False
     """
     return bool(
-        # One character is found twenty times as fast as two.
+        # A search for one character is twenty times as fast as a search for two.
         (
             ("#" in text or "=" in text)
             and ("# " in text or "\n===" in text)
@@ -80,8 +81,9 @@ def is_markdown(text: str) -> bool:
 
 
 def is_emphasised(text: str) -> bool:
-    """Match bold or italic words in the syntax of Markdown: a sign of it if no text browser printed
-    the text.
+    """Match bold or italic words in Markdown syntax.
+
+    They mark a text as Markdown, unless a text browser printed it.
 
     >>> is_emphasised("Dit-elle, _« deux mots »_.")
     True
@@ -94,16 +96,15 @@ def is_emphasised(text: str) -> bool:
 
 
 def read_markdown(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Line]:
-    """Return the lines of a Markdown text; `base` is the address that its links are relative to.
+    """Parse a Markdown text; `base` is the address for its relative links.
 
-    Tags go, their words stay; thematic breaks go.
+    Tags are dropped, but not the text inside them. Thematic breaks are dropped as well.
     """
     return join_parts(_lines(repair(text), base, warnings))
 
 
 def read_export(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Line]:
-    """Return the lines of a text by `Article.to_markdown`: there, "**" around a paragraph makes a
-    question."""
+    """Parse a text from `Article.to_markdown`, which marks questions by "**" around a paragraph."""
     return list(_with_questions(_lines(text, base, warnings)))
 
 
@@ -146,14 +147,14 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_MARKDOWN_DEPTH + 2})
     parser.enable(["table", "strikethrough"]).disable("code")
-    # Addresses stay as written; unsafe ones become removals later on.
+    # Keep addresses as written; unsafe ones are removed later.
     vars(parser).update(validateLink=lambda _: True, normalizeLink=str)
     parser.block.ruler.before("table", "deep", _read_deep)
     return parser
 
 
 def _read_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # as markdown-it calls it
-    """Read blocks nested too deep as one paragraph; markdown-it would drop them."""
+    """Read blocks that are nested too deeply as one paragraph; markdown-it would drop them."""
     if silent or state.level < MAX_MARKDOWN_DEPTH:
         return False
     state.push("paragraph_open", "p", 1)
@@ -166,28 +167,28 @@ def _read_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
 
 
 class _Reader:
-    """Turns tokens into lines; methods without an underscore are named as the tokens they read."""
+    """Turns tokens into lines. Public methods are named after the tokens they read."""
 
     def __init__(self, base: str | None) -> None:
         self._base = base
         self.flattened = 0
-        """Number of boxes that are nested too deep to be one."""
+        """Number of boxes that are nested too deeply to stay boxes."""
         self._out: list[Line] = []
-        # The open boxes, each with the lines before it.
+        # The open boxes, each with the lines above it.
         self._boxes: list[tuple[Aside | Embed | LiveEntry, list[Line]]] = []
-        # For each open block quote, the number of boxes around it; None if it is not a box.
+        # For each open block quote that is a box, the number of boxes around it; otherwise None.
         self._quotes: list[int | None] = []
-        # The next block, if a comment names it.
+        # The block announced by a comment.
         self._named: Named | None = None
         self._builder = TextBuilder()
         self._next = _PARAGRAPH
-        # The role of a quote, list or table, which becomes one line, and its level.
+        # Role and level of the quote, list or table that is open; it becomes one line.
         self._whole: tuple[Role, int] | None = None
         self._items: list[Text] = []
         self._rows: list[list[Text]] = []
         # The level of the heading at the start of an item; 0 if the item also contains other text.
         self._item_level: int | None = None
-        # Open formatting: the tag, and if it makes a mark.
+        # Open formatting: the tag, and True if it becomes a mark.
         self._marks: list[tuple[str, bool]] = []
 
     def run(self, tokens: Sequence[Token]) -> list[Line]:
@@ -213,7 +214,7 @@ class _Reader:
             return
         self._flush()
         if token.markup == "-" and self._out[-1:] and self._out[-1].text.endswith("."):
-            self._out[-1] = evolve(self._out[-1], role=Role.PARAGRAPH)  # a rule below a sentence
+            self._out[-1] = evolve(self._out[-1], role=Role.PARAGRAPH)  # dashes below a sentence
 
     def _flush(self) -> None:
         role, rule, level = self._next
@@ -260,7 +261,7 @@ class _Reader:
         self._begin_whole(Role.LIST, token)
 
     def list_item_open(self, _: Token) -> None:
-        """The text before a nested list is an item, and so is each of its own."""
+        """End the current item; the text before a nested list is an item as well."""
         if self._whole is not None and self._whole[0] is Role.LIST:
             self._items += self._builder.finish()
 
@@ -268,7 +269,7 @@ class _Reader:
         if not self._ends_whole(Role.LIST, token):
             return
         items, self._items = tuple(self._items), []
-        if len(items) == 1 and self._item_level:  # that heading, as in pages
+        if len(items) == 1 and self._item_level:  # a list around one heading, as in pages
             text, marks = items[0].text, items[0].marks
             self._out.append(Line(Role.HEADING, text, marks, "markdown: list", self._item_level))
         elif items:
@@ -299,7 +300,7 @@ class _Reader:
             rows = [row for row in rows if any(cell.text for cell in row)]
         if isinstance(named, Table) or any(len(row) > 1 for row in rows):
             self._out.append(Line(Role.TABLE, rule=rule, block=Table(rows=tuple(map(tuple, rows)))))
-        else:  # one column: a box drawn with a table
+        else:  # a table with one column serves as a frame
             cells = [cell for row in rows for cell in row]
             self._out += [Line(Role.PARAGRAPH, cell.text, cell.marks, rule) for cell in cells]
 
@@ -337,7 +338,7 @@ class _Reader:
         )
 
     def hr(self, _: Token) -> None:
-        """A thematic break ends a post of a live."""
+        """Close the post of a live; a thematic break separates posts."""
         if self._whole is None and self._boxes and isinstance(self._boxes[-1][0], LiveEntry):
             self._close_box()
 
@@ -354,7 +355,7 @@ class _Reader:
             self._end(self._marks[-1][0])
 
     def _read_captioned(self, children: Sequence[Token]) -> bool:
-        """Read a picture with lines in italics below it: its caption, its credit."""
+        """Read a picture with lines in italics below it: a caption and a credit."""
         rows = _rows(children)
         if (
             self._whole is not None
@@ -398,7 +399,7 @@ class _Reader:
         self._marks.append((tag, is_mark))
 
     def _end(self, tag: str) -> None:
-        """End formatting, and all formatting opened inside it."""
+        """End formatting, including all formatting opened inside it."""
         while any(name == tag for name, _ in self._marks):
             name, is_mark = self._marks.pop()
             if is_mark:
@@ -407,11 +408,11 @@ class _Reader:
                 return
 
     def _read_tag(self, source: str) -> None:
-        """Read a tag: formatting, a break, a picture; others start a block, or are ignored."""
-        found = _TAG.fullmatch(source)
-        if found is None:
+        """Read a tag: formatting, a break, a picture. Tags of blocks start a new line."""
+        match = _TAG.fullmatch(source)
+        if match is None:
             return  # a comment or an instruction
-        is_end, tag = found[1] != "", found[2].lower()
+        is_end, tag = match[1] != "", match[2].lower()
         values = {name: unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(source)}
         if tag == "br":
             self._builder.line_break()
@@ -426,7 +427,7 @@ class _Reader:
             self._begin_block("" if is_end else tag)
 
     def _begin_block(self, tag: str) -> None:
-        """Begin the text in a block of HTML, or the one after it, without a tag."""
+        """Start a new line for a block of HTML, or without a tag for the text after it."""
         if self._whole is not None:
             self._builder.space()
             return
@@ -446,7 +447,7 @@ class _Reader:
 
 
 def _rows(children: Sequence[Token]) -> list[list[Token]]:
-    """Return the tokens of each line."""
+    """Split tokens at line breaks."""
     rows: list[list[Token]] = [[]]
     for token in children:
         if token.type in ("softbreak", "hardbreak") and token.level == 0:
@@ -478,6 +479,6 @@ def _figure(token: Token, base: str | None) -> Figure:
 
 
 def _picture(address: str, alt: str, base: str | None) -> Figure:
-    is_held = address.startswith("data:image/")  # by the text itself
-    url = absolute(address, base) if address and not is_held else None
+    is_inline = address.startswith("data:image/")
+    url = absolute(address, base) if address and not is_inline else None
     return Figure(url=url, alt=tidy(alt) or None)

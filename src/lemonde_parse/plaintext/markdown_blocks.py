@@ -1,5 +1,5 @@
-"""Blocks that Markdown has no sign for, as `Article.to_markdown` writes them: below a comment with
-the block's type and fields."""
+"""Reads blocks that Markdown has no syntax for. `Article.to_markdown` writes them below a comment
+with the block's type and fields."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ from lemonde_parse.metadata.dates import read_moment
 from lemonde_parse.wording.whitespace import tidy
 
 Named: TypeAlias = Aside | Embed | Figure | LiveEntry | Table
-"""A block that a comment names, without its text."""
+"""A block announced by a comment, without its text."""
 
 _COMMENT = re.compile(r"\s*<!-- (aside|embed|figure|live_entry|table)(?: (\{.*\}))? -->\s*")
 _WIDTHS: Final = range(1_000)
-"""Numbers of cells in a row."""
+"""Allowed numbers of cells in a row."""
 _EMPTY: Final = Text(text="")
 
 
 def read_named(comment: str) -> Named | None:
-    """Return the block that a comment names.
+    """Return the block that a comment announces.
 
     >>> read_named('<!-- aside {"title": "Deux rives"} -->')
     Aside(title='Deux rives', blocks=())
     """
-    found = _COMMENT.fullmatch(comment)
-    if found is None:
+    match = _COMMENT.fullmatch(comment)
+    if match is None:
         return None
-    kind = found[1]
+    kind = match[1]
     try:
-        fields = json.loads(found[2] or "{}")
+        fields = json.loads(match[2] or "{}")
     except (ValueError, RecursionError):
         return None
     strings = {key: tidy(value) for key, value in fields.items() if isinstance(value, str)}
@@ -60,7 +60,7 @@ def read_named(comment: str) -> Named | None:
 
 
 def close_embed(named: Embed, lines: Sequence[Line]) -> Line:
-    """Return an embed with its words; the link below them is its address again."""
+    """Build an embed from its text; the last line is a link with the embed's own address."""
     texts = [line.text for line in lines]
     words = texts[:-1] if len(texts) > 1 or named.text is None else texts
     block = evolve(named, text=" ".join(words) or None)
@@ -68,7 +68,7 @@ def close_embed(named: Embed, lines: Sequence[Line]) -> Line:
 
 
 def close_box(head: Aside | LiveEntry, lines: list[Line]) -> Line:
-    """Return a box with its title, or a live's post with its headline and its printed time."""
+    """Build a box with its title, or a live's post with its headline and printed time."""
     if isinstance(head, Aside):
         if head.title and lines:
             head, lines = evolve(head, title=lines[0].text), lines[1:]

@@ -1,4 +1,4 @@
-"""The notation of Obsidian, GitHub and pandoc, as CommonMark and HTML have it."""
+"""Converts syntax of Obsidian, GitHub and pandoc to CommonMark and HTML."""
 
 from __future__ import annotations
 
@@ -6,24 +6,23 @@ import json
 import re
 from typing import Final
 
-# "> [!note]- Title", the first line of a quote that is a box; what follows it if that is a line of
-# the quote.
+# "> [!note]- Title", the first line of a quote that is a box, and the start of its next line.
 _CALLOUT = re.compile(
     r"(?:\A|(?<=\n\n))> ?\[!(\w{1,30})(?:\|[^\[\]\n]{0,100})?\][+-]?[^\S\n]*"
     r"([^\n]*)(\n> ?(?=[^\s>]))?"
 )
 _QUOTES: Final = frozenset({"quote", "cite"})
-"""Callouts that quote somebody."""
-# "![[picture.png|300]]", "[[Note#Part|words]]"; a link in brackets is none.
+"""Callouts that are quotations."""
+# "![[picture.png|300]]", "[[Note#Part|words]]"; but not a link in brackets.
 _WIKI = re.compile(r"(!?)\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,300}))?\]\](?!\()")
 _PICTURE = re.compile(r"(?i)\.(?:avif|bmp|gif|jpe?g|png|svg|webp)\Z")
-# "%%a comment%%" and " ^name" behind a block, which Obsidian shows only in its editor.
-# Its own names are six hexadecimal digits; "10 m ^2" and "x ^n" are powers.
+# "%%a comment%%" and a block's " ^name", which are only visible in Obsidian's editor. Generated
+# names are six hexadecimal digits; "10 m ^2" and "x ^n" are powers.
 _OWN_WORDS = re.compile(r"(?<![\w%])%%(?=[^\s%])[^%\n]{0,1000}%%(?![\w%])")
 _BLOCK_NAME = re.compile(r"(?m)(?<=\S) \^(?:\d{6}|(?=[\d-]*+[a-zA-Z])[a-zA-Z0-9-]{3,40})[^\S\n]*$")
 _SIZE = re.compile(r"\d{1,5}(?:x\d{1,5})?")
 _HIGHLIGHT = re.compile(r"(?<![=\w])==(?=[^\s=])([^=\n]{1,1000})(?<=[^\s=])==(?![=\w])")
-# pandoc's attributes behind a heading, a link, a picture or words in brackets.
+# pandoc's attributes after a heading, a link, a picture or words in brackets.
 _ATTRIBUTE: Final = (
     r"(?:[.#][^\s{}]{1,2000}|[\w:-]{1,50}=(?:\"(?:[^\"\\]|\\.){0,2000}\"|[^\s\"{}]{1,100}))"
 )
@@ -32,8 +31,8 @@ _BEHIND = re.compile(rf"(?<=[)\]]){_ATTRIBUTES}")
 _HEADED = re.compile(rf"(?m)^(#{{1,6}} [^\n]*?) {_ATTRIBUTES}$")
 _SPAN = re.compile(rf"(?<![!\\])\[((?:[^\[\]]|\[[^\[\]]{{0,1000}}\]){{0,2000}})\]{_ATTRIBUTES}")
 _SPANS: Final = 6
-"""Maximum number of spans around words."""
-# The fences of pandoc's divs, in lists and quotes too.
+"""Maximum depth of nested spans."""
+# The fences of pandoc's divs, also inside lists and quotes.
 _FENCE = re.compile(
     r"(?m)^([ >]{0,100}(?:(?:[-*+]|\d{1,3}\.) {1,3})?):{3,60}"
     rf"(?: *(?:{_ATTRIBUTES}|\{{\}}|[\w.-]{{1,100}}))?(?: *:{{3,60}})? *$"
@@ -43,8 +42,8 @@ _RAISED = re.compile(r"(?<=\w)([\^~])(\w{1,8})\1(?![\^~])")
 
 
 def to_commonmark(text: str) -> str:
-    """Return a Markdown text without notation of Obsidian, GitHub and pandoc: callouts as boxes,
-    embeds as pictures, other wiki links and highlights as their words.
+    """Rewrite syntax of Obsidian, GitHub and pandoc: callouts become boxes, embeds become pictures,
+    other wiki links and highlights become plain text.
 
     >>> to_commonmark("## Le ==quai== {#quai}\\n\\n![[quai.png|300]] du XIX^e^ [[Port|port]]")
     '## Le quai\\n\\n![](<quai.png>) du XIX<sup>e</sup> port'

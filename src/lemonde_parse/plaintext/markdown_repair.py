@@ -1,4 +1,4 @@
-"""The habits of html2text, pandoc, markdownify and crawlers, undone."""
+"""Repairs Markdown from html2text, pandoc, markdownify and crawlers."""
 
 from __future__ import annotations
 
@@ -16,56 +16,54 @@ from lemonde_parse.plaintext.markdown_dialects import to_commonmark
 from lemonde_parse.plaintext.markdown_spacing import space_out
 from lemonde_parse.reading.figures import split_credit
 
-# html2text wraps addresses after their hyphens, and addresses of some pages hold line breaks.
+# html2text wraps addresses at hyphens, and addresses on some pages contain line breaks.
 _WRAPPED_ADDRESS = re.compile(
     r"\]\((?=[a-z/.#])[^\s()]{0,1000}"
     r"(?:[^\S\n]?\n(?:[^\S\n]?\n)?(?: |> ?)?[^\s()>\"][^\s()]{0,1000}){1,12}"
     r"(?=\s{0,4}\)|\s{1,4}\")"
 )
-# A title with quotation marks in it.
+# A title that contains quotation marks.
 _QUOTED_TITLE = re.compile(r"(\]\([^\s()]{1,1000})\s\"[^\n()]{0,300}\"[^\n()\"]{0,300}\"{1,2}\)")
-# html2text wraps words after their hyphens; "mi-" and the like continue with a conjunction.
+# html2text wraps words at hyphens; but "mi-" and the like precede a conjunction.
 _WRAPPED_WORD = re.compile(r"(?<=[^\W\d_]-)\n(?:> ?)?(?=(?!(?:et|ou|and|or)\b)[^\W\d_])")
-# A heading, and the lines below it.
+# A heading with the lines below it.
 _HEADED = re.compile(r"(?m)^#{1,6} [^\n]*\S[^\S\n]*(?:\n[^\s#>|][^\n]*){1,12}")
-# An empty line in the text of a picture.
-_PARTED_PICTURE = re.compile(r"(!\[[^\[\]\n]{0,1000})\n{2,4}\]\(")
-# pandoc wraps tags, in headings too.
+# An empty line in the alternative text of a picture.
+_SPLIT_PICTURE = re.compile(r"(!\[[^\[\]\n]{0,1000})\n{2,4}\]\(")
+# pandoc wraps tags, even in headings.
 _WRAPPED_TAG = re.compile(r"<(?=[a-zA-Z])[^<>\n]{0,1000}(?:\n[^<>\n]{1,1000}){1,12}>")
 _WRAPPING = re.compile(r"\s+(?:> ?)?")
-# A picture in the text itself; its address holds no line break and no closing bracket.
+# A data URL; it contains neither a line break nor a closing bracket.
 _DATA = re.compile(r"\]\(\s{0,3}<?data:image/[^)\n\[\]]*\)")
 _CLOSES_CARD = re.compile(r"^[^\[\]]{0,200}\]\((?:https?:|/)[^\s)]{1,500}\)")
 # The words of a byline before its names.
 _SIGN = re.compile(r"(?:(?:Propos|Entretien) recueillis? )?[Pp]ar|[Bb]y")
 # The last line of a tweet: "— Name (@account) date".
 _TWEETED = re.compile(r"[—–-] ?[^—–()]{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?\Z")
-# The last line of a tweet: "— Name (@account) date".
-_TWEETED = re.compile(r"[—–-] ?[^—–()]{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?\Z")
 _ELIDED: Final = (" l'", " l’", " d'", " d’", " qu'", " qu’")
-"""Ends of a paragraph that pandoc broke at a tag."""
+"""Endings of a paragraph that pandoc split at a tag."""
 CAPTION: Final = "markdown: figcaption"
-"""Rule of the line of a figure's caption."""
+"""The rule for the line with a figure's caption."""
 _WIDTH: Final = 78
 """Columns at which html2text wraps."""
 _CARD: Final = 6
 """Maximum number of blocks in a card."""
 _CAPTION: Final = 20
-"""Minimum length of an alternative text that a caption repeats."""
+"""Minimum length of an alternative text that its caption repeats."""
 _CREDIT: Final = 100
 """Maximum length of a credit."""
 
 
 def repair(text: str) -> str:
-    """Return a Markdown text as CommonMark has it: wrapped tags and addresses in one line, no space
-    between emphasis and a comma."""
+    """Turn a text into valid CommonMark: wrapped tags and addresses in one line, no space between
+    emphasis and a comma."""
     text = to_commonmark(_DATA.sub("]()", text))
     if "# " in text:
         text = _HEADED.sub(_unwrapped_heading, text)
     if "<" in text:
         text = _WRAPPED_TAG.sub(lambda found: found[0].replace("\n", " "), text)
     if "](" in text:
-        text = _PARTED_PICTURE.sub(r"\1](", text)
+        text = _SPLIT_PICTURE.sub(r"\1](", text)
         text = _QUOTED_TITLE.sub(r"\1)", text)
         text = _WRAPPED_ADDRESS.sub(lambda found: _WRAPPING.sub("", found[0]), text)
     if "-\n" in text:
@@ -74,8 +72,11 @@ def repair(text: str) -> str:
 
 
 def _unwrapped_heading(found: re.Match[str]) -> str:
-    """Return a heading in one line: html2text wraps it as well, if the next word has no place in a
-    line, and breaks it as the page does; pandoc breaks it inside tags and links."""
+    """Join a wrapped heading.
+
+    html2text wraps a heading when the next word does not fit, and breaks it where the page does.
+    pandoc breaks it inside tags and links.
+    """
     heading, *lines = found[0].split("\n")
     last = heading
     while lines:
@@ -94,13 +95,13 @@ def _unwrapped_heading(found: re.Match[str]) -> str:
 
 
 def join_parts(lines: list[Line]) -> list[Line]:
-    """Return the lines, with captions as part of their figures, cards as promotions, tweets as
-    embeds, and bylines in one line."""
+    """Merge lines that belong together: captions into figures, a byline into one line. Turn cards
+    into promotions and tweets into embeds."""
     return list(map(_tweet, _captioned(_signed(_without_cards(lines)))))
 
 
 def _tweet(line: Line) -> Line:
-    """Return a quote as the tweet that it is, if its last line says so."""
+    """Turn a quote into an embed if its last line is that of a tweet."""
     if line.role is not Role.QUOTE or "(@" not in line.text or not _TWEETED.search(line.text):
         return line
     url = next((mark.href for mark in reversed(line.marks) if mark.kind == "link"), None)
@@ -109,8 +110,7 @@ def _tweet(line: Line) -> Line:
 
 
 def _signed(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield the lines, with "Par" and the like in the line of the name that follows, and a word
-    that has lost its vowel in the line of the next one."""
+    """Join "Par" and the like to the line with the name, and an elided word to the next line."""
     sign: Line | None = None
     for line in lines:
         if sign is not None:
@@ -131,36 +131,36 @@ def _signed(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _joined(first: Line, second: Line, space: str) -> Line:
-    """Return two lines as one."""
+    """Join two lines."""
     shift = len(first.text) + len(space)
     marks = [evolve(mark, start=mark.start + shift, end=mark.end + shift) for mark in second.marks]
     return evolve(first, text=f"{first.text}{space}{second.text}", marks=(*first.marks, *marks))
 
 
 def _captioned(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield the lines, with captions in their figures.
+    """Merge captions into their figures.
 
-    A caption repeats the alternative text of the picture before it; a credit may follow.
+    A caption repeats the alternative text of the picture above it; a credit may follow.
     """
-    held: Line | None = None
+    picture: Line | None = None
     for line in lines:
-        figure = held.block if held is not None else None
-        if held is not None and isinstance(figure, Figure):
+        figure = picture.block if picture is not None else None
+        if picture is not None and isinstance(figure, Figure):
             caption = _caption(line, figure)
-            yield evolve(held, block=caption or figure)
-            held = None
+            yield evolve(picture, block=caption or figure)
+            picture = None
             if caption is not None:
                 continue
         if line.role is Role.FIGURE:
-            held = line
+            picture = line
         else:
             yield line
-    if held is not None:
-        yield held
+    if picture is not None:
+        yield picture
 
 
 def _caption(line: Line, figure: Figure) -> Figure | None:
-    """Return a figure with the line after it as its caption, if it is that."""
+    """Return the figure with a line as its caption; None if the line is not its caption."""
     alt, text = " ".join((figure.alt or "").split()), " ".join(line.text.split())
     if line.role is not Role.PARAGRAPH or figure.caption:
         return None
@@ -178,8 +178,8 @@ def _caption(line: Line, figure: Figure) -> Figure | None:
 
 
 def _without_cards(lines: list[Line]) -> list[Line]:
-    """Return the lines, those of cards as promotions: a card is a link around several blocks, with
-    its brackets in the first and in the last."""
+    """Turn the lines of cards into promotions. A card is a link around several blocks, with its
+    brackets in the first and in the last block."""
     lines = list(lines)
     start: int | None = None
     for index, line in enumerate(lines):

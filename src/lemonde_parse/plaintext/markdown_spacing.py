@@ -1,8 +1,8 @@
-"""Spaces around emphasis and links, where html2text and markdownify drop or add them.
+"""Restores the spaces around emphasis and links that html2text and markdownify drop or add.
 
-html2text strips the first words inside emphasis, and sets a space before and after it, markdownify
-strips no-break spaces at the ends of emphasis and links: "le _mot_ , dit", "de[mot](…)",
-"fin.*Suite". A sign with a space on its inner side is none to CommonMark.
+html2text strips the first words inside emphasis and puts a space before and after it. markdownify
+strips no-break spaces at the ends of emphasis and links. Results are "le _mot_ , dit",
+"de[mot](…)", "fin.*Suite". CommonMark ignores a sign of emphasis with a space on its inner side.
 """
 
 from __future__ import annotations
@@ -18,58 +18,58 @@ from lemonde_parse.classify.features import has_words
 
 # An empty line, or the line break before an item of a list, a heading or a row of a table.
 _BETWEEN_BLOCKS = re.compile(r"(\n[^\S\n>]*(?=\n|[*+-] |\d{1,3}[.)] |#{1,6} |\|))")
-# A sign of emphasis, after whatever may contain one that is none: an escaped sign, code, a tag, the
-# address of a link.
+# A sign of emphasis. The other alternatives match what may contain the same characters: an escaped
+# sign, code, a tag, the address of a link.
 _SIGN = re.compile(
     r"\\.|`[^`\n]{0,200}`|<[^<>\n]{0,2000}>"
     r"|\]\((?:[^()\n\\]|\\.|\([^()\n]{0,200}\)){0,2000}\)"
     r"|(\*{1,3}|_{1,3})"
 )
-# A link glued to the word before it; a single letter may have lost its apostrophe.
+# A link directly after a word; a single letter may have lost its apostrophe.
 _GLUED_LINK = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\s[àay]))\[(?=[«“\"]?[^\W_][^\[\]]{0,300}\]\()")
 _ADDRESS: Final = r"\]\((?:[^()\s\\]|\\.){1,1000}(?: \"[^\"\n]{0,200}\")?\)"
 _GLUED_AFTER = re.compile(rf"(?<=\w){_ADDRESS}(?=[(«])|(?<=[_*]){_ADDRESS}(?=[(«\w])")
-# Words and signs that lost the space between them together with its formatting, outside of tags
-# and addresses.
+# Words and signs that lost the space between them together with its formatting, except in tags and
+# addresses.
 _GLUED = re.compile(
     r"\]\([^()\s]{0,2000}|<[^<>\n]{0,2000}>"
     r"|((?<=[^\W\d_])(?=«)|(?<=»)(?=[^\W\d_])|(?<=»,)(?=[^\W\d_])"
     r"|(?<=[^\W\d_]{3})(?=\([A-ZÀ-Ý]{2}))"
 )
-# "Mme" in front of a name, with the last letters raised together with the space.
+# "Mme" directly before a name: the space was lost together with the superscript.
 _GLUED_TITLE = re.compile(r"\bM(?:<sup>)?(?:me|lle|gr)s?(?:</sup>)?(?=[A-ZÀ-Ý])")
-# "s 'il", "l ' idée": an apostrophe apart from the letters before it.
+# "s 'il", "l ' idée": an apostrophe separated from its letter.
 _TORN = re.compile(r"(?i)(?<![\w'’])([cdjlmnst]|qu) ?(['’]) ?(?=[aeiouyhàâéèêëîïôœ])")
-# Quotation marks without spaces, as some papers set them, and with.
+# Quotation marks without spaces, as some papers set them, and with spaces.
 _TIGHT = re.compile(r"«[^\W_]|[\w.,!?]»")
 _LOOSE = re.compile(r"«\s|\s»")
 _ELIDED = re.compile(r"(?i)(?:\b[cdjlmnst]|qu)['’]\Z")
 _NO_SPACE = re.compile(r"(?i)(?:(?:\b[cdjlmnst]|qu)['’]|[“‘])\Z")
-# A capital letter apart from the rest of the first word.
+# A capital letter separated from the rest of the first word.
 _INITIAL = re.compile(r"(?:^|[«“\"(.!?] ?)[B-DF-HJ-NP-TV-XZ]\Z")
 _BRACKETED = re.compile(r"\[[^\[\]]{4,90}\]\Z")
-# An ordinal apart from its number: "XXI e siècle".
+# An ordinal separated from its number: "XXI e siècle".
 _ORDINAL = re.compile(r"(?<=\b[IVXL])([IVXL]{0,5}) e\b(?=\s)")
-# Strong emphasis of a space.
+# Strong emphasis around a space.
 _EMPTY = re.compile(r"(?<=[^\s*])\*{4}(?=[^\s*])")
 
 _BRACKET = re.compile(r"\[(?:[^\[\]]{2,300}\]|[^\[\]]?\]\()")
 _LEADING = re.compile(r"(?:\.(?!\.)|[,)])+\s*")
 
 _ENDS: Final = tuple(".,:;!?…»”")
-"""Signs that a space follows, unless another one does."""
+"""Signs that are followed by a space, except before another sign."""
 _CLOSING: Final = tuple(".,)]…’”")
-"""Signs that no space precedes."""
+"""Signs that are not preceded by a space."""
 _OPENING: Final = tuple("([{'\"’“‘/-–—\u00a0 \n")
-"""Signs that no space follows, and spaces."""
+"""Signs that are not followed by a space, and spaces."""
 _STOPS: Final = tuple("«?!:;…")
-"""Signs that none of those follows with a space."""
+"""Signs that are not followed by a space before one of `_FRENCH`."""
 _FRENCH: Final = tuple(":;!?»")
-"""Signs that a no-break space precedes in French."""
+"""Signs that French typography precedes with a no-break space."""
 
 
 def space_out(text: str) -> str:
-    """Return a Markdown text with the spaces around emphasis and links as in print.
+    """Return a Markdown text with the usual spaces around emphasis and links.
 
     >>> space_out("Elle lit _Le Quai_ , dit-il.*Puis* de[partir](/p)(_« S 'il pleut »_ ).")
     "Elle lit _Le Quai_, dit-il. *Puis* de [partir](/p) (_« S'il pleut »_)."
@@ -92,12 +92,12 @@ def space_out(text: str) -> str:
 
 @define
 class _Sign:
-    """A sign of emphasis, and the text after it."""
+    """A sign of emphasis, with the text after it."""
 
     sign: str
     after: str
     opens: bool | None = None
-    """None for a sign that is not emphasis."""
+    """None if the sign is not emphasis."""
 
 
 def _with_spaces(block: str, *, is_french: bool) -> str:
@@ -117,7 +117,7 @@ def _with_spaces(block: str, *, is_french: bool) -> str:
 
 
 def _worded(signs: list[_Sign], *, is_french: bool) -> list[_Sign]:
-    """Return the signs in pairs, without those of emphasis that has no words."""
+    """Return the signs in pairs, without those of emphasis that contains no words."""
     _pair(signs)
     worded = [signs[0]]
     number = 1
@@ -135,7 +135,7 @@ def _worded(signs: list[_Sign], *, is_french: bool) -> list[_Sign]:
 
 
 def _merged(before: str, inside: str, after: str, *, is_french: bool) -> str:
-    """Return the text around emphasis that has no words, without its signs."""
+    """Return the text around emphasis that contains no words, without its signs."""
     if not inside.strip():
         is_glued = after.startswith(_CLOSING) or _NO_SPACE.search(before[-10:])
         return before + ("" if is_glued else " ") + after
@@ -145,7 +145,7 @@ def _merged(before: str, inside: str, after: str, *, is_french: bool) -> str:
 
 
 def _signs(block: str) -> Iterator[_Sign]:
-    """Yield the signs of emphasis in a block; the first has no sign, only the text before it."""
+    """Yield the signs of emphasis in a block, first an empty one with the text before them."""
     sign, position = "", 0
     for found in _SIGN.finditer(block):
         if found[1]:
@@ -155,8 +155,8 @@ def _signs(block: str) -> Iterator[_Sign]:
 
 
 def _pair(signs: list[_Sign]) -> None:
-    """Decide which signs open emphasis, and which ones close it: in turn, if all of one kind make
-    pairs."""
+    """Decide which signs open emphasis and which close it. They alternate if a kind has an even
+    number of signs."""
     kinds: dict[str, list[_Sign]] = {}
     for left, right in pairwise(signs):
         before, after = left.after[-1:], right.after[:1]
@@ -165,15 +165,15 @@ def _pair(signs: list[_Sign]) -> None:
         if right.sign == "*" and (before + after).strip() == "":
             continue  # a bullet, or a break
         kinds.setdefault(right.sign, []).append(right)
-    for found in kinds.values():
-        if len(found) % 2 == 0:
-            for number, sign in enumerate(found):
+    for same in kinds.values():
+        if len(same) % 2 == 0:
+            for number, sign in enumerate(same):
                 sign.opens = number % 2 == 0
 
 
 def _opened(context: str, before: str, after: str, *, is_french: bool) -> tuple[str, str]:
-    """Return the text before emphasis and the one inside, with the spaces that belong there;
-    `context` is the text before that."""
+    """Return the texts before and inside emphasis, with the right spaces between them; `context` is
+    the text further back."""
     if after[:1].isspace():
         inner, after = after, after.lstrip()
         space = inner[: len(inner) - len(after)]
@@ -207,7 +207,7 @@ def _opened(context: str, before: str, after: str, *, is_french: bool) -> tuple[
 
 
 def _closed(before: str, after: str, *, is_french: bool) -> tuple[str, str]:
-    """Return the text inside emphasis and the one after it, with the spaces that belong there."""
+    """Return the texts inside and after emphasis, with the right spaces between them."""
     if before[-1:].isspace():
         inner, before = before, before.rstrip()
         space = inner[len(before) :]

@@ -1,4 +1,4 @@
-"""Properties that programs write into notes without the fences of a front matter."""
+"""Reads the properties that programs write into notes without front matter fences."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ _KEYS: Final = frozenset(
     {"author", "authors", "auteur", "auteurs", "date", "date de publication", "full title", "lien",
      "published", "source", "tags", "title", "titre", "url", "étiquettes"}
 )  # fmt: skip
-"""Known keys, in small letters. Properties without fences have at least two."""
+"""Known keys, in small letters; at least two are needed to recognise properties."""
 _LINES: Final = 40
 """Maximum number of lines with properties; Joplin writes 30."""
-# A note that Joplin exports as RAW: the number of the note, then its fields, its type last.
+# A note in Joplin's RAW format: its text, then its fields from the identifier to the type.
 _JOPLIN: Final = "\n\nid: "
 _JOPLIN_END = re.compile(r"\ntype_: 1\s*\Z")
 _LOGSEQ = re.compile(r"(?:- )?([^\W\d][\w-]{0,40}):: ?(.*)")
-# Notion's, below the title; Readwise's, in a list; those of people, in bold type.
+# Properties of Notion, below the title; of Readwise, in a list; typed by hand, in bold.
 _BELOW_TITLE = re.compile(
     r"(?:[-*] )?(?:\*\*)?([^\W\d](?:[\w -]{0,40}\w)?)(?:\*\*)?[ \xa0]?:(?:\*\*)?[ \xa0](.*)"
 )
@@ -29,14 +29,14 @@ _BLOCK = re.compile(r"(?m)^[ \t]{0,40}- (?=\S)")
 
 
 class Note(NamedTuple):
-    """A note's properties, as lines of YAML, and its text in Markdown."""
+    """The properties of a note, as lines of YAML, and its text in Markdown."""
 
     properties: str
     text: str
 
 
 def find_properties(text: str) -> Note | None:
-    """Return the properties and the text of a note; None for any other text.
+    """Return the properties and the text of a note; None if the text has no properties.
 
     >>> find_properties("# Le bac\\n\\nAuthor: Lise Amont\\nTags: mer\\n\\nDeux mots.")
     Note(properties='Author: Lise Amont\\nTags: mer', text='# Le bac\\n\\nDeux mots.')
@@ -53,10 +53,10 @@ def _joplin(text: str) -> Note | None:
 
 
 def _logseq(text: str) -> Note | None:
-    """Blocks of the text are items of a list, which no paragraph of an article is."""
+    """Read a Logseq page, where each block is a list item and becomes a paragraph."""
     lines = text.split("\n", _LINES)
-    found = [*takewhile(bool, map(_LOGSEQ.fullmatch, lines))]
-    pairs = [(key[1], _WIKI_LINK.sub(r"\1", key[2])) for key in found if key]
+    matches = [*takewhile(bool, map(_LOGSEQ.fullmatch, lines))]
+    pairs = [(key[1], _WIKI_LINK.sub(r"\1", key[2])) for key in matches if key]
     if not _are_known([key for key, _ in pairs]):
         return None
     properties = "\n".join(f"{key}: {value}" for key, value in pairs)
@@ -71,8 +71,8 @@ def _below_title(text: str) -> Note | None:
     picture, title = (above["picture"] or "", above["heading"]) if above else ("", None)
     properties, _, body = rest[above.end() if above else 0 :].partition("\n\n")
     lines = properties.split("\n", _LINES)
-    found = [_BELOW_TITLE.fullmatch(line.strip()) for line in lines]
-    pairs = [(key[1], _WIKI_LINK.sub(r"\1", key[2])) for key in found if key]
+    matches = [_BELOW_TITLE.fullmatch(line.strip()) for line in lines]
+    pairs = [(key[1], _WIKI_LINK.sub(r"\1", key[2])) for key in matches if key]
     if len(pairs) < len(lines) or not _are_known([key for key, _ in pairs]):
         return None
     written = [f"{key}: {value}" for key, value in pairs]

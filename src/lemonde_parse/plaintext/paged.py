@@ -1,4 +1,4 @@
-"""The pages of a PDF, or of a scan, as one text: without running heads and page numbers."""
+"""Joins the pages of a PDF or a scan, without running heads and page numbers."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Final
 from lemonde_parse.classify.features import ends_sentence
 
 _EDGE: Final = 2
-"""Maximum number of running lines at the top, and at the bottom, of a page."""
+"""Maximum number of running lines at the top or the bottom of a page."""
 _NUMBER = re.compile(r"\d+")
 _SOFT = re.compile("\u00ad[^\\S\n]{0,99}\r?\n[^\\S\n]{0,99}")
 
 
 def join_soft_hyphens(text: str) -> str:
-    """Return a text with the words that a soft hyphen parts at the end of a line joined.
+    """Join words that are split by a soft hyphen at the end of a line.
 
     >>> join_soft_hyphens("ils appren\\u00ad\\n  nent à lire")
     'ils apprennent à lire'
@@ -25,10 +25,10 @@ def join_soft_hyphens(text: str) -> str:
 
 
 def join_pages(text: str) -> tuple[str, str]:
-    """Return a text without its form feeds and running lines, and these lines.
+    """Join pages, and return the text and its running lines.
 
-    A line at the top or at the bottom of half the pages, numbers apart, is a running line. A
-    paragraph goes on over the end of a page unless that ends a sentence.
+    A line is a running line if it is at the top or the bottom of at least half of the pages,
+    regardless of its numbers. A paragraph continues on the next page unless a sentence ends there.
 
     >>> join_pages("Le Phare\\n\\nIl pleut sur\\n\\n1\\n\\fLe Phare\\n\\nle port.\\n\\n2\\n")
     ('Il pleut sur\\nle port.', 'Le Phare\\n1\\nLe Phare\\n2')
@@ -52,19 +52,19 @@ def join_pages(text: str) -> tuple[str, str]:
 
 
 def _edge(lines: Sequence[str]) -> list[str]:
-    """Return the first lines that are not empty."""
+    """Return the first lines of a page, ignoring empty ones."""
     return [line for line in lines if line.strip()][:_EDGE]
 
 
 def _key(line: str) -> str:
-    """Return the key of a line: without spaces, and with each number as 0."""
+    """Return a line without spaces and with every number as 0, to compare running lines."""
     return _NUMBER.sub("0", "".join(line.split()))
 
 
 def _cut(
     lines: Sequence[str], counts: Counter[str], pages: int, running: list[str]
 ) -> Sequence[str]:
-    """Return the lines without the running ones before the others; add these to `running`."""
+    """Cut running lines off the top of a page, and add them to `running`."""
     at = cut = 0
     for at, line in enumerate(lines):
         if line.strip():
@@ -77,6 +77,6 @@ def _cut(
 
 
 def _is_in_text(lines: Sequence[str], at: int) -> bool:
-    """Match a sentence with a line of text beside it: the refrain of a song."""
+    """Match a sentence directly above another line of text, such as the refrain of a song."""
     beside = lines[at + 1] if at + 1 < len(lines) else ""
     return ends_sentence(lines[at]) and not beside.isspace() and beside != ""

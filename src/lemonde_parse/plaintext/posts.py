@@ -1,4 +1,4 @@
-"""The posts of a live in a text: each below the line with its time."""
+"""Groups the posts of a live in a text; a line with the time starts each post."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from lemonde_parse.line import Line
 from lemonde_parse.metadata.dates import read_printed
 
 _LEAST: Final = 3
-"""Minimum number of posts in a live; an article may hold a time or two in lines of their own."""
+"""Minimum number of posts in a live; an article may also have a few lines with only a time."""
 _DAY = re.compile(r"le (\d{1,2} [^\W\d_]{3,9}) à (.{4,7})$")
 _ENDS: Final = (".", "!", "?", "…", ":", ";", ",")
 
 
 def gather_posts(lines: Sequence[Line], published: date | None) -> list[Line]:
-    """Return the lines, those of each post joined to one; unchanged if the text is not a live.
+    """Join the lines of each post; unchanged if the text is not a live.
 
-    `published` is the day of publication: it gives the posts' times their year.
+    `published` is the day of publication; the times of posts do not include a year.
     """
     times = [
         at
@@ -43,7 +43,7 @@ def gather_posts(lines: Sequence[Line], published: date | None) -> list[Line]:
 
 
 def _post(lines: Sequence[Line], published: date | None) -> Iterator[Line]:
-    """Yield a post as one line; its time alone if nothing follows it."""
+    """Yield a post as one line, or just its time if nothing follows."""
     time, *rest = lines
     heading = Line(Role.METADATA, time.text, rule="post.time", place=time.place)
     if not rest:
@@ -69,7 +69,7 @@ def _is_title(text: str, below: str) -> bool:
 
 
 def _moment(text: str, published: date | None) -> datetime | None:
-    """Return the time of a post that names its day.
+    """Return the time of a post; None if it does not include the day.
 
     >>> _moment("Le Monde le 26 février à 23h28", date(2020, 2, 27)).isoformat()
     '2020-02-26T23:28:00+01:00'

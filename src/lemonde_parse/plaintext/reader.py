@@ -1,4 +1,4 @@
-"""Read a text: undo the printing, find the article, give each line the features of its place."""
+"""Reads a text: undoes the printing, finds the article, and computes the positional features."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ from lemonde_parse.wording.matching import matcher
 
 # lynx ends a page with the addresses of its links, numbered or not.
 _REFERENCES = re.compile(r"\n[^\S\n]*(?:References|Visible links:?)[^\S\n]*\n")
-# A letter and its accents. https://unicode.org/reports/tr15/#Stream_Safe_Text_Format: no text has
-# more than 30, whose sorting takes the square of their number.
+# A letter and its accents. Normalization takes quadratic time in the number of accents, so limit it
+# to 30 as in https://unicode.org/reports/tr15/#Stream_Safe_Text_Format.
 _ACCENTED = re.compile(r"[A-Za-z][\u0300-\u036f]{1,30}")
-# E-mail programs put this before each line that they quote, once for each time it was sent on.
+# E-mail programs prefix each line that they quote, once for each time it was forwarded.
 _QUOTING = re.compile(r"^(?:> ?)+")
 _DOTTED = re.compile(r"\b\d{2}\.\d{2}\.\d{4} à ")
 # The bytes of a letter in UTF-8, each read as a letter of Windows-1252.
@@ -61,22 +61,22 @@ _DOUBLED = re.compile(r"[ÂÃ] |[ÂÃÅ][^\s\w]|[ÂÃÅ][\u00a0ªºµ-ÿŒœŠš
 _ACCENT = re.compile("[à-öø-ÿÀ-ÖØ-Þ]")
 _FRENCH = re.compile(r" (?:le|la|les|des|une|dans|est|qui) ")
 _LEAST_FRENCH: Final = 12
-"""Minimum number of these words, of 60 in prose, in a text judged by its accents: a page has two
-for each of them, one without accents .3 at most."""
+"""Minimum number of these words in a text judged by its accents. In normal text there are about two
+accents for each of these words, in text that lost its accents at most .3."""
 _MISREAD: Final = 3
-"""Minimum number of letters "é" that were read as two letters, also for each that was not."""
+"""Minimum number of letters "é" misread as two letters, in total and for each one read well."""
 _LATIN: Final = 0xFF
 _MENU: Final = 3
-"""Minimum number of links in a row that consists of links, as of a menu."""
+"""Minimum number of links in a menu, a row that consists of links."""
 _HEAD: Final = 5
 """Maximum number of lines between the title of a Markdown text and its byline or date."""
 _DEEPER: Final = 6
-"""Maximum number of columns between the indents of paragraphs and of quotes."""
+"""Maximum difference in columns between the indents of paragraphs and of quotes."""
 
 
 @frozen
 class Reading:
-    """The lines of a text, and the claims around them."""
+    """The lines of an article in a text, and the claims from the lines around them."""
 
     source: has.Source
     lines: list[Line]
@@ -86,17 +86,17 @@ class Reading:
     """Features that all lines share."""
     warnings: list[ParseWarning] = field(factory=list)
     classifier: Classifier | None = None
-    """The rules for its lines, if they differ from those of other texts."""
+    """Rules to use instead of the usual ones."""
     above: str = ""
-    """The lines before the article that give no field: a page's menu."""
+    """The lines above the article without any fields, such as a menu."""
     below: str = ""
-    """The lines after the article: a page's footer, and the addresses of its links."""
+    """The lines below the article, such as a footer and the addresses of links."""
     running: str = ""
     """The running heads and page numbers of a PDF."""
 
 
 def read_text(text: str, base: str | None, fetched_at: datetime | None) -> Reading:
-    """Read a text of any kind; `base` is the address that its links are relative to."""
+    """Read a text of any kind; `base` is the address for its relative links."""
     if front := read_front_matter(text):
         read = _read_export if front.is_export else _read_markdown
         return read(front, base, fetched_at)
@@ -131,7 +131,7 @@ def read_text(text: str, base: str | None, fetched_at: datetime | None) -> Readi
 
 
 def _published(claims: Sequence[Claim[object]]) -> date | None:
-    """Return the day of publication that the lines above a text give."""
+    """Return the day of publication from the lines above a text."""
     moment = next(values_of(claims, fields.DATE_PUBLISHED), None)
     return (
         moment.date() if moment is not None else next(values_of(claims, fields.DAY_PUBLISHED), None)
@@ -143,7 +143,7 @@ def _joined(pieces: Sequence[Piece]) -> str:
 
 
 def _shared(region: Region) -> int:
-    """Return the features that all lines of an article share."""
+    """Return the features shared by all lines of an article."""
     features = has.TOP
     if region.begin:
         features |= has.DATED
@@ -156,7 +156,7 @@ def _shared(region: Region) -> int:
 
 
 def _lines(region: Region) -> list[Line]:
-    """Return the lines of an article, each with the features of its place."""
+    """Return the lines of an article with their positional features."""
     pieces, base = region.pieces, region.base
     indents = [0, *(piece.indent for piece in pieces), 0]
     beyond = len(pieces) if region.beyond is None else region.beyond
@@ -182,7 +182,7 @@ def _lines(region: Region) -> list[Line]:
 
 
 def _read_export(front: FrontMatter, base: str | None, _: datetime | None) -> Reading:
-    """Read what `Article.to_markdown` wrote: all is text, and no rule judges it."""
+    """Read text from `Article.to_markdown`, where all of it is content and no rules are needed."""
     warnings: list[ParseWarning] = []
     lines = read_export(front.body, base, warnings)
     claims = list(front.claims)
@@ -213,7 +213,7 @@ def _read_markdown(front: FrontMatter, base: str | None, fetched_at: datetime | 
     features = has.TOP
     is_part = region.is_page or (title is not None and region.begin > 0)
     if is_part:
-        # An item of a list leads to the line of its list.
+        # List items share the line of their list.
         kept = {id(piece.line): piece.line for piece in region.pieces if piece.line is not None}
         lines = list(kept.values())
         claims += region.claims
@@ -242,14 +242,14 @@ def _read_markdown(front: FrontMatter, base: str | None, fetched_at: datetime | 
 
 
 def _unread(pieces: Sequence[Piece], claims: Sequence[Claim[object]]) -> list[Piece]:
-    """Return the lines that no field was read from."""
+    """Return the lines that did not give a field."""
     read = {text for claim in claims for text in (claim.text, str(claim.value))}
     return [piece for piece in pieces if piece.text != OBJECT and piece.text not in read]
 
 
 def _below_title(lines: list[Line], claims: list[Claim[object]], *, is_dated: bool) -> list[Line]:
-    """Read a standfirst in the first line: glued to its kicker, above buttons to share, or, unless
-    it is below the date, set as a heading."""
+    """Take a standfirst from the first line: glued to its kicker, above share buttons, or a heading
+    without a date above it."""
     lines = [*map(_as_buttons, lines[:_HEAD]), *lines[_HEAD:]]
     if not lines or any(claim.field is fields.DESCRIPTION for claim in claims):
         return lines
@@ -267,8 +267,7 @@ def _below_title(lines: list[Line], claims: list[Claim[object]], *, is_dated: bo
 
 
 def _as_buttons(line: Line) -> Line:
-    """Return a list of buttons to share as what it is; a button may hold a second label, for
-    screen readers."""
+    """Mark a list of share buttons. A button may have a second label, for screen readers."""
     block = line.block
     if isinstance(block, ListBlock) and all(
         len(item.text) <= LIMITS.name and matcher("share").match_prefix(item.text)
@@ -279,13 +278,12 @@ def _as_buttons(line: Line) -> Line:
 
 
 def _main_heading(lines: Sequence[Line]) -> int | None:
-    """Return the index of the only heading of the first level, as a page has it above its article;
-    None if there are several, or if text precedes it."""
-    found = [at for at, line in enumerate(lines) if is_main_heading(line)]
-    if len(found) != 1:
+    """Return the index of the only first-level heading, which must not have text above it."""
+    headings = [at for at, line in enumerate(lines) if is_main_heading(line)]
+    if len(headings) != 1:
         return None
-    title = found[0]
-    # Menus of pages hold sentences too, in links.
+    title = headings[0]
+    # Menus may contain sentences as well, but only in links.
     above = [Piece("" if _is_linked(line) else line.text) for line in lines[:title]]
     below = [Piece(line.text) for line in lines[title:]]
     return title if any(map(is_sentence, below)) and not has_text(above) else None
@@ -296,7 +294,7 @@ def _is_linked(line: Line) -> bool:
 
 
 def _pieces(lines: Sequence[Line]) -> list[Piece]:
-    """Return the lines of a Markdown text as pieces, each item of a list or menu by itself."""
+    """Convert lines of Markdown to pieces, one for each item of a list or a menu."""
     pieces = []
     for line in lines:
         block = line.block
@@ -312,7 +310,7 @@ def _pieces(lines: Sequence[Line]) -> list[Piece]:
 
 
 def _menu(line: Line) -> list[str]:
-    """Return the texts of a row of links; nothing if a line holds other words."""
+    """Return the texts of a row of links; empty if the line contains other words."""
     links = [mark for mark in line.marks if mark.kind == "link"]
     if len(links) < _MENU or line.role is not Role.PARAGRAPH:
         return []
@@ -326,8 +324,8 @@ def _menu(line: Line) -> list[str]:
 def _after_head(
     lines: list[Line], fetched_at: datetime | None, claims: list[Claim[object]]
 ) -> list[Line]:
-    """Read the lines between title and body: byline, date, and the standfirst, which is in italics
-    or the only one."""
+    """Take byline, date and standfirst from the lines above the body. The standfirst is in italics,
+    or the only other line."""
     head = lines[:_HEAD]
     last = next((at for at in reversed(range(len(head))) if is_printed(head[at].text)), None)
     if last is None:
@@ -348,7 +346,7 @@ def _after_head(
 
 
 def _repaired(text: str, warnings: list[ParseWarning]) -> str:
-    """Return a text that was read as Windows-1252, and is UTF-8, as it was meant; warn of it.
+    """Repair UTF-8 that was decoded as Windows-1252, with a warning.
 
     >>> _repaired("L’été, à Nice, dÃ©bute.", [])
     'L’été, à Nice, dÃ©bute.'
@@ -364,7 +362,7 @@ def _repaired(text: str, warnings: list[ParseWarning]) -> str:
 
 
 def _warn_of_accents(text: str, warnings: list[ParseWarning]) -> None:
-    """Warn of a French text with few accents: some programs print "&eacute;" as "e"."""
+    """Warn of a French text with few accents; some programs print "&eacute;" as "e"."""
     words = len(_FRENCH.findall(text))
     if words >= _LEAST_FRENCH and len(_ACCENT.findall(text)) < words // 2:
         message = (
@@ -374,7 +372,7 @@ def _warn_of_accents(text: str, warnings: list[ParseWarning]) -> None:
 
 
 def _decoded(misread: re.Match[str]) -> str:
-    if misread[0][1] == " ":  # programs turn no-break spaces, the second byte of "à", into spaces
+    if misread[0][1] == " ":  # the no-break space in "à", replaced by a space
         return "à " if misread[0][0] == "Ã" else " "
     try:
         raw = b"".join(
@@ -386,8 +384,8 @@ def _decoded(misread: re.Match[str]) -> str:
 
 
 def _as_written(text: str) -> str:
-    """Return the text without the marks of an e-mail that quotes all of it, and with the accents
-    that a PDF took off the letters put back.
+    """Remove the prefixes of an e-mail that quotes the text, and compose letters with accents that
+    a PDF separated.
 
     >>> _as_written("> Deux mots.\\n>\\n> Un e\\u0301te\\u0301.")
     'Deux mots.\\n\\nUn été.'

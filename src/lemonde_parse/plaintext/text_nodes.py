@@ -1,7 +1,7 @@
-"""Join the text nodes of a page, as BeautifulSoup's `get_text` gives them, to blocks.
+"""Joins text nodes, as extracted with BeautifulSoup's `get_text`, into blocks.
 
-`get_text("\\n", strip=True)` breaks sentences at inline elements; `get_text()` keeps the lines of
-the source, and in pages of one line divides blocks by runs of spaces alone.
+`get_text("\\n", strip=True)` splits sentences at inline elements. `get_text()` keeps the lines of
+the source; if the page is one line, only runs of spaces separate its blocks.
 """
 
 from __future__ import annotations
@@ -21,23 +21,23 @@ from lemonde_parse.wording.phrases import PhraseKind
 _GAP = re.compile(r" {2,}+")
 _WIDE_GAP: Final = "   "
 _LONG_LINE: Final = 2_000
-"""Minimum length of a line that holds a whole page; the longest paragraphs have about 1,800."""
+"""Minimum length of a line with an entire page; the longest paragraphs have about 1,800."""
 _GAPS: Final = 20
-"""Minimum number of wide gaps in such a line; typists leave two spaces, and rarely three."""
+"""Minimum number of wide gaps in such a line; people type two spaces, but rarely three."""
 _BROKEN: Final = 3
-"""Minimum number of sentences that break off in a text broken at inline elements."""
+"""Minimum number of broken sentences in a text that was split at inline elements."""
 _DEEP: Final = 8 * " "
-"""Minimum indent of a line that continues another in the source of a page."""
+"""Minimum indent of a continuation line in a page's source."""
 _INLINE: Final = 60
 """Maximum length of a name in a link, or of an emphasised word."""
 _HEADED: Final = 60
-"""Minimum length of a line that breaks off; shorter ones may be headings."""
+"""Minimum length of a line with a broken sentence; shorter lines may be headings."""
 _LONGEST_QUOTE: Final = 2_000
-"""Maximum length of a block with an open quotation; a mark without its match ends there."""
+"""Maximum length of a block with an open quotation mark; longer ones lack the closing mark."""
 _SPEAKER: Final = 40
 """Maximum length of a speaker's name before a colon."""
 LONGEST_WORD: Final = 20
-"""Maximum length of the end of a block that decides whether it goes on."""
+"""Number of characters at the end of a block that are examined for its last word."""
 
 _AFTER_SENTENCE: Final = frozenset(".!?…")
 _PUNCTUATION: Final = frozenset(",.;)")
@@ -62,7 +62,7 @@ NEVER_LAST: Final = re.compile(
 _WHOLE: Final[tuple[PhraseKind, ...]] = (
     "end", "beside", "comments", "share", "status", "badge", "author"
 )  # fmt: skip
-"""Wording that is a block of its own."""
+"""Phrases that are always a block of their own."""
 _BEFORE_AUTHOR: Final = ("Par", "par", "By")
 """Words before the linked name of an author."""
 _PARTICLES: Final = frozenset(["d", "de", "des", "du", "et", "l", "la", "le", "les", "of", "the"])
@@ -72,8 +72,7 @@ _NUMERAL = re.compile(r"(?:\d|\b[IVXLC]{1,5}|\b[Mn]|\bD)$")
 
 
 def restore_blocks(text: str) -> str:
-    """Return a text with a line for each block, if it consists of the text nodes of a page; any
-    other text as it is.
+    """Join text nodes to one line per block; any other text is unchanged.
 
     >>> nodes = "Le maire de" + 40 * " Nice" + "\\nJean Petit\\na dit\\n« non »\\n, puis\\noui\\n."
     >>> restore_blocks(nodes)[-41:]
@@ -86,21 +85,21 @@ def restore_blocks(text: str) -> str:
     if all(lines) and max(map(len, lines), default=0) > LIMITS.short:
         nodes = list(_unindented(lines, " "))
         return "\n".join(_blocks(nodes, _continues)) if _is_broken(nodes) else text
-    # Blocks that empty lines divide may be indented; deep in its elements, only the source is.
+    # Empty lines separate the blocks, which may be indented; a deep indent is a continuation.
     return "\n".join(_unindented(lines, _DEEP)) if _is_source(lines) else text
 
 
 def _is_source(lines: Sequence[str]) -> bool:
-    """Match unindented lines that the source of a page continues, indented."""
-    torn = (
+    """Match lines with continuations that are deeply indented, as in a page's source."""
+    broken = (
         above[:1] not in ("", " ") and below.startswith(_DEEP) and _breaks_off(above, below)
         for above, below in pairwise(lines)
     )
-    return sum(torn) >= _BROKEN
+    return sum(broken) >= _BROKEN
 
 
 def _unindented(lines: Sequence[str], indent: str) -> Iterator[str]:
-    """Yield the lines, each with the indented ones that continue it."""
+    """Yield the lines, joined with the indented lines that continue them."""
     parts: list[str] = []
     for line in lines:
         bare = line.strip()
@@ -122,9 +121,9 @@ def _unindented(lines: Sequence[str], indent: str) -> Iterator[str]:
 
 
 def _is_broken(lines: Sequence[str]) -> bool:
-    """Match lines of which some break sentences off; short ones may be a list."""
-    torn = [len(above) for above, below in pairwise(lines) if _breaks_off(above, below)]
-    return (len(torn) >= _BROKEN and max(torn) >= _HEADED) or any(
+    """Match lines with broken sentences; but a list of short lines may look the same."""
+    lengths = [len(above) for above, below in pairwise(lines) if _breaks_off(above, below)]
+    return (len(lengths) >= _BROKEN and max(lengths) >= _HEADED) or any(
         line[:1] in _PUNCTUATION for line in lines
     )
 
@@ -137,17 +136,16 @@ def _breaks_off(above: str, below: str) -> bool:
 
 @define
 class _Block:
-    """The text nodes of a block so far; what decides on the next is kept, so that it costs no more
-    than the node itself."""
+    """The text nodes of a block so far, with running counts so that adding a node is cheap."""
 
     parts: list[str]
     length: int = 0
     quoted: int = 0
-    """Quotation marks and brackets that are open."""
+    """Number of open quotation marks and brackets."""
     straight: int = 0
-    """Straight quotation marks."""
+    """Number of straight quotation marks."""
     tail: str = ""
-    """Its last characters."""
+    """The last characters."""
 
     def add(self, node: str) -> None:
         self.parts.append(node)
@@ -158,12 +156,12 @@ class _Block:
 
     @property
     def is_open(self) -> bool:
-        """Match a block with a quotation or a parenthesis that does not end in it."""
+        """Match a block with an unclosed quotation mark or bracket."""
         return self.quoted > 0 or self.straight % 2 == 1
 
 
 def _blocks(nodes: Sequence[str], continues: Callable[[_Block, str, str], bool]) -> Iterator[str]:
-    """Yield the blocks of text nodes."""
+    """Join text nodes to blocks."""
     block = _Block([])
     nodes = [node for node in nodes if node]
     for node, below in zip(nodes, [*nodes[1:], ""], strict=True):
@@ -179,7 +177,7 @@ def _blocks(nodes: Sequence[str], continues: Callable[[_Block, str, str], bool])
 
 
 def _is_whole(block: _Block, node: str) -> bool:
-    """Match a line of the page itself, or a byline, which ends its block whatever follows."""
+    """Match a complete block: a known phrase, or a byline."""
     if block.length > LIMITS.heading:
         return False
     first, *rest = block.parts
@@ -193,7 +191,7 @@ def _is_whole(block: _Block, node: str) -> bool:
 
 
 def _continues_surely(block: _Block, node: str, _: str) -> bool:
-    """Match a node that continues the block above it, whatever is below."""
+    """Match a node that certainly continues the block, without looking at the node below."""
     return (
         _breaks_off(block.tail, node)
         or block.tail[-1] in _UNFINISHED
@@ -202,24 +200,24 @@ def _continues_surely(block: _Block, node: str, _: str) -> bool:
 
 
 def _continues(block: _Block, node: str, below: str) -> bool:
-    """Match a node that continues the block above it."""
+    """Match a node that continues the block."""
     if _continues_surely(block, node, below) or (block.is_open and block.length <= _LONGEST_QUOTE):
         return True
     if matcher("label", "badge").match_prefix(node):
         return False
     above = block.parts[-1]
-    is_torn = below != "" and _breaks_off(node, below)
+    is_broken = below != "" and _breaks_off(node, below)
     if _ends_sentence(above):
-        return is_torn and node[0] in _QUOTING
+        return is_broken and node[0] in _QUOTING
     if node[0] in _QUOTING:
-        return is_torn or block.length >= _HEADED or node[0] == "("
+        return is_broken or block.length >= _HEADED or node[0] == "("
     if above[-1] == ":":
-        return block.length <= _SPEAKER or (is_torn and len(node) <= _INLINE)
-    return is_torn and len(node) <= _INLINE and _is_name(node)
+        return block.length <= _SPEAKER or (is_broken and len(node) <= _INLINE)
+    return is_broken and len(node) <= _INLINE and _is_name(node)
 
 
 def _is_name(node: str) -> bool:
-    """Match words that all begin with a capital; a sentence has others."""
+    """Match capitalised words, as in a name."""
     return all(word[0].isupper() or word in _PARTICLES for word in _WORD.findall(node))
 
 
@@ -228,7 +226,7 @@ def _ends_sentence(node: str) -> bool:
 
 
 def _space(block: _Block, node: str) -> str:
-    """Return the space between two nodes of a block; `get_text` strips it."""
+    """Return the space that `get_text` stripped between two nodes."""
     tail = block.tail
     is_glued = (
         node[0] in _GLUED

@@ -1,4 +1,4 @@
-"""Undo a printing program's work: join wrapped lines to paragraphs, and remove its marks."""
+"""Reverses what a printing program did: joins wrapped lines and removes added signs."""
 
 from __future__ import annotations
 
@@ -30,43 +30,43 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 _BUTTON = re.compile(r"\(BUTTON\)\s*")
-# A no-break space keeps these beside the next word when a text browser wraps: « a », 24 septembre,
-# XIX^e siècle, M. Durand.
+# Words that a no-break space ties to the next word, so that text browsers do not wrap there: « a »,
+# 24 septembre, XIX^e siècle, M. Durand.
 _HOLDS_NEXT = re.compile(r"(?:\[\d+\])?[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n°|p\.|et|[A-Z]\.")
 _HELD: Final = frozenset(["»", ":", "?", "!", ";", "%", "€", "$"])
 _ENDS: Final = tuple(".!?…»")
 _BEFORE_ITEM: Final = tuple(".!?…»:;,")
 """Signs at the end of a line that an item may follow."""
-# As lynx, pandoc and Markdown write superscripts: M^me, M^(me ), M<sup>me</sup>.
+# Superscripts as written by lynx, pandoc and Markdown: M^me, M^(me ), M<sup>me</sup>.
 _RAISED = re.compile(r"(?<=\w)\^(\w{1,4})\b|(?<=\w)\^\((\w{1,4})(\s?)\)|<sup>([^<>]{1,40})</sup>")
 
 _MAX_WRAP: Final = 220
-"""Maximum number of columns of a wrapped file; dumps have 72 to 200."""
+"""Maximum number of columns of a wrapped text; printed pages have 72 to 200."""
 _MAX_HELD: Final = 5
-"""Maximum number of words that no-break spaces hold together."""
+"""Maximum number of words tied together by no-break spaces."""
 _LONGEST_UNIT: Final = 40
-"""Maximum number of columns of words held together."""
+"""Maximum number of columns of words tied together."""
 _NEARLY: Final = 14
-"""Columns that a wrapped line may leave free: lynx counts bytes, or characters now converted."""
+"""Maximum number of free columns in a full line; lynx counts bytes, or what was replaced later."""
 _SHORT_FILE: Final = 60
-"""Maximum number of lines of a file that is too short for its lines to crowd near a column."""
+"""Maximum number of lines in a text that is too short to find its width from many lines."""
 _LEAST_WIDTH: Final = 60
 _MAX_WIDTH: Final = 100
-"""Columns at which such a file may be wrapped; verse is narrower, paragraphs are wider."""
+"""Range of the width, in columns, of such a text; verse is narrower, paragraphs are wider."""
 _NEAR: Final = 0.75
-"""Share of the width that a full line has at least."""
+"""Minimum share of the width that a full line takes up."""
 _FEW: Final = 3
-"""Minimum number of lines near the width of a wrapped file."""
+"""Minimum number of full lines in a wrapped text."""
 _JOINING: Final = frozenset(["et", "ou", "and", "or"])
-"""Words after a hyphen that replaces the end of a later word: "pré- et postnatal"."""
-# A drop cap with a space after it: "L a mer", "L 'été". "A", "I", "O" and "Y" are words.
+"""Words after a hyphen that stands for the end of a later word: "pré- et postnatal"."""
+# A drop cap with a space after it: "L a mer", "L 'été"; but "A", "I", "O" and "Y" are words.
 _DROP_CAP = re.compile(r"[B-HJ-NP-XZÉÊ] [a-zà-ÿ'’]")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}(?=-$)")
 _LETTERS = re.compile(r"[^\W\d_]{2,80}")
 _CROWD: Final = 6
-"""Number of columns before the width in which the longest lines end."""
+"""Number of columns next to the width in which the longest lines end."""
 OBJECT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""In place of a picture of a Markdown text."""
+"""Placeholder for a picture in a Markdown text."""
 
 
 class Piece(NamedTuple):
@@ -74,24 +74,24 @@ class Piece(NamedTuple):
 
     text: str
     indent: int = 0
-    """Columns before its first line."""
+    """Number of columns before the first line."""
     is_item: bool = False
-    """Follows a bullet or number."""
+    """Follows a bullet or a number."""
     is_glued: bool = False
     """No empty line before it."""
     is_apart: bool = False
-    """Below an empty line, and above two."""
+    """One empty line above, two below."""
     is_button: bool = False
-    """The label of a button that is alone in its line."""
+    """A button's label, alone on its line."""
     marks: tuple[Mark, ...] = ()
     line: Line | None = None
-    """In Markdown, the line that it was read as."""
+    """In Markdown, the line that this piece was made from."""
 
 
 def unwrap(text: str) -> Iterator[Piece]:
-    """Yield the paragraphs of a text.
+    """Join wrapped lines to paragraphs.
 
-    A line continues in the next one if that one's first word would not have fitted at its end.
+    A line continues on the next one if the next word would not have fitted.
     """
     if "\t" in text:
         text = text.expandtabs(4)
@@ -102,7 +102,7 @@ def unwrap(text: str) -> Iterator[Piece]:
     width = _width(lines, lengths, indents)
     is_spaced = width > 0 and _is_spaced(lines, lengths, indents, width)
     words = _words(lines) if width else frozenset()
-    parts: list[str] = []  # those of the open paragraph
+    parts: list[str] = []  # of the current paragraph
     at, is_item, is_glued, is_apart = 0, False, False, False
     last = ""
     blank = 2
@@ -120,14 +120,14 @@ def unwrap(text: str) -> Iterator[Piece]:
             and first.islower()
             and not last.endswith(_ENDS)
             and first not in _BEGINS_ITEM
-        )  # as most lines of a wrapped file
+        )  # most lines of a wrapped text
         bullet = None
         if not continues and first in _BEGINS_ITEM:
             bullet = _BULLET.match(bare)
             if first in digits and parts and not is_item:
                 bullet = None if _ends_sentence(last, bare) else bullet
         if len(last) == 1 and parts == [last] and last.isupper() and first.islower() and not bullet:
-            parts = [last + bare]  # a drop cap in a line of its own
+            parts = [last + bare]  # a drop cap on its own line
         elif parts and (
             continues
             or (
@@ -150,8 +150,7 @@ def unwrap(text: str) -> Iterator[Piece]:
 
 
 def _add(parts: list[str], below: str, words: Container[str]) -> None:
-    """Add a line to the paragraph that it continues. A word split by a hyphen is joined if the text
-    has it elsewhere.
+    """Add a line to its paragraph. A hyphenated word is joined if the text contains it elsewhere.
 
     >>> def join(above, below, *words):
     ...     parts = [above]
@@ -175,20 +174,20 @@ def _add(parts: list[str], below: str, words: Container[str]) -> None:
 
 
 def _words(lines: Sequence[str]) -> frozenset[str]:
-    """Return the words of a text in small letters, if one of its lines ends with a hyphen."""
+    """Return the words of a text in small letters; none if no line ends with a hyphen."""
     if not any(line.endswith("-") for line in lines):
         return frozenset()
     return frozenset(_LETTERS.findall("\n".join(lines).casefold()))
 
 
 def _ends_sentence(line: str, following: str) -> bool:
-    """Match a number that continues the sentence of the line before: "619 voix sur", "700."."""
+    """Match a line that continues with the number on the next one: "619 voix sur", "700."."""
     return line != "" and not line.endswith(_BEFORE_ITEM) and not following.startswith(("1.", "1)"))
 
 
 def clean(pieces: Iterable[Piece], *, numbers: re.Pattern[str] = _LINK_NUMBER) -> Iterator[Piece]:
-    """Yield the pieces without the marks of text browsers: numbers of links, names of pictures,
-    "(BUTTON)", the ^ of superscripts."""
+    """Remove the marks of text browsers: numbers of links, names of pictures, "(BUTTON)", the ^ of
+    superscripts."""
     for piece in pieces:
         text = piece.text
         if "[" in text:
@@ -211,14 +210,17 @@ def clean(pieces: Iterable[Piece], *, numbers: re.Pattern[str] = _LINK_NUMBER) -
 
 
 def has_numbered_links(references: str) -> re.Pattern[str]:
-    """Return the expression for numbers of links; all in brackets if their list is numbered."""
+    """Return the expression for the numbers of links, given the list of their addresses.
+
+    A number may end a word only if the list is numbered.
+    """
     return (
         _NUMBER if re.match(r"\s*(?:Visible links:?\s+)?\d{1,4}\. ", references) else _LINK_NUMBER
     )
 
 
 def _buttons(piece: Piece, text: str) -> Iterator[tuple[Piece, str]]:
-    """Yield the text before a line's buttons, and each button."""
+    """Split a line into the text before its buttons and each button's label."""
     before, *labels = _BUTTON.split(text)
     yield piece, before
     for label in labels:
@@ -227,7 +229,7 @@ def _buttons(piece: Piece, text: str) -> Iterator[tuple[Piece, str]]:
 
 
 def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
-    """Return a text with its superscripts as marks.
+    """Convert superscripts to marks.
 
     >>> raised("le XIX^e siècle")
     ('le XIXe siècle', (Mark(kind='superscript', start=6, end=7, href=None),))
@@ -245,11 +247,11 @@ def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
 
 
 def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bool:
-    """Match a line that continues in the following one.
+    """Match a line that continues on the next one.
 
-    It does if the other one could not start at its end, if it is nearly full, or if it breaks off
-    before a small letter or after a word that cannot end a paragraph. If empty lines separate the
-    paragraphs, a sentence that ends with its line does not end one.
+    This is the case if the next word would not have fitted, if the line is nearly full, or if it
+    breaks off: before a small letter, or after a word that cannot end a paragraph. If empty lines
+    separate the paragraphs, the end of a sentence does not end a paragraph.
     """
     is_ended = line.endswith(_ENDS)
     if is_ended and is_spaced:
@@ -260,7 +262,7 @@ def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bo
         return True
     if not is_spaced and is_phrase(line.lstrip(), "dateline"):
         return False
-    # lynx counts the bytes that it prints, unless it knows of UTF-8.
+    # lynx counts bytes instead of characters if it does not know that its output is UTF-8.
     length = len(line) if line.isascii() or not is_spaced else len(line.encode())
     room = width - length - 1
     if len(following) > room and (
@@ -271,7 +273,7 @@ def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bo
         return True
     if NEVER_LAST.search(line[-LONGEST_WORD:]):
         return True
-    # A related link is a paragraph without closing punctuation; a nearly full line of prose is not.
+    # A related link has no closing punctuation, so it may be nearly full and yet end here.
     return (
         not is_ended
         and len(line) > width - _NEARLY
@@ -280,7 +282,7 @@ def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bo
 
 
 def _unit(line: str) -> str:
-    """Return the words at the beginning of a line that cannot be wrapped.
+    """Return the words at the start of a line that cannot be separated.
 
     >>> _unit("« transsexualisme ». Tout"), _unit("24 septembre un livre")
     ('« transsexualisme ».', '24 septembre')
@@ -295,15 +297,15 @@ def _unit(line: str) -> str:
 
 
 def _width(lines: list[str], lengths: list[int], indents: list[int]) -> int:
-    """Return the column at which the file was wrapped; 0 if it was not.
+    """Return the column at which a text was wrapped; 0 if it was not.
 
-    Wrapped lines crowd before that column; lines that end with their sentence crowd nowhere.
+    Wrapped lines end close to that column. Lines that were not wrapped end anywhere.
     """
     middling = [length for length in lengths if 40 < length <= _MAX_WRAP]
     longer = sum(length > _MAX_WRAP for length in lengths)
     if len(middling) < _FEW or longer > len(middling) // 20:
         return _short_width(lines, lengths)
-    # A few lines may be longer: titles, and words that cannot be wrapped.
+    # A few lines may be longer: titles, and long words.
     enough = max(_FEW, len(middling) // 50)
     counted = Counter(middling)
     width = next(
@@ -315,7 +317,7 @@ def _width(lines: list[str], lengths: list[int], indents: list[int]) -> int:
         0,
     )
     least, nearly = 0.6 * width, width - 12 - width // 20
-    # A line between empty ones says nothing of the width; menus, a line an item, are indented.
+    # A line between two empty lines is not evidence of the width. Menus are indented.
     followed = [
         index
         for index, (length, after) in enumerate(pairwise(lengths))
@@ -332,10 +334,10 @@ def _width(lines: list[str], lengths: list[int], indents: list[int]) -> int:
 
 
 def _short_width(lines: list[str], lengths: list[int]) -> int:
-    """Return the column at which a file of few lines was wrapped; 0 if it was not.
+    """Return the column at which a text of few lines was wrapped; 0 if it was not.
 
-    Each of its long lines that another follows must be full: the other's first word would not have
-    fitted. One of them at least must break a sentence off.
+    Each long line that is not the last of its paragraph must be full, and at least one must break
+    off within a sentence.
     """
     width = max(lengths, default=0)
     if len(lines) > _SHORT_FILE or not _LEAST_WIDTH <= width <= _MAX_WIDTH:
@@ -352,32 +354,34 @@ def _short_width(lines: list[str], lengths: list[int]) -> int:
 
 
 def _crowds(near: list[str], count: int) -> bool:
-    """Match if many of the lines end near one column; paragraphs of similar length do so too, but
+    """Match if many lines end close to one column. Paragraphs of similar length do so as well, but
     end with a sentence."""
     open_lines = sum(not line.endswith(_ENDS) for line in near)
     return len(near) >= _FEW and len(near) >= 0.4 * count and open_lines >= 0.5 * len(near)
 
 
 def _is_spaced(lines: list[str], lengths: list[int], indents: list[int], width: int) -> bool:
-    """Match a wrapped file with empty lines between its paragraphs.
+    """Match a wrapped text with empty lines between its paragraphs.
 
-    Nearly all its short lines that end a sentence have an empty line below them.
+    Nearly all its short lines that end a sentence are followed by an empty line.
     """
     nearly = width - width // 4
     full = [indent for indent, length in zip(indents, lengths, strict=True) if length > nearly]
     margin = Counter(full).most_common(1)[0][0]
-    parted = [
+    is_followed_by_gap = [
         not following
         for line, length, indent, following in zip(
             lines, lengths, indents, lengths[1:], strict=False
         )
         if margin < length < nearly and indent == margin and line.endswith(_ENDS)
     ]
-    return len(parted) >= _FEW and sum(parted) >= 0.8 * len(parted)
+    return len(is_followed_by_gap) >= _FEW and sum(is_followed_by_gap) >= 0.8 * len(
+        is_followed_by_gap
+    )
 
 
 def common_indent(pieces: Iterable[Piece]) -> int:
-    """Return the columns before most paragraphs; before most sentences, if all are short."""
+    """Return the indent of most paragraphs, or of most sentences if all are short."""
     pieces = [piece for piece in pieces if not piece.is_item]
     for least in (LIMITS.prose, LIMITS.biography):
         counted = Counter(piece.indent for piece in pieces if len(piece.text) > least)

@@ -1,4 +1,4 @@
-"""The zones of a text: the lines above the article, the article, the lines below it."""
+"""Divides a text into zones: the lines above the article, the article, the lines below it."""
 
 from __future__ import annotations
 
@@ -38,36 +38,36 @@ _REACH: Final = 14
 """Maximum number of lines between a dateline and the title above it, or between a heading such as
 "Sur le même sujet" and the next prose."""
 _CLOSE: Final = 12
-"""Size, in lines, of the window with three sentences that starts an article."""
+"""Number of lines in which three sentences mark the start of an article."""
 _LARGEST: Final = 8
-"""Maximum size of the largest run of sentences, in sizes of the article's; comments may be longer
-than the article, which is longer than teasers."""
+"""Maximum ratio between the largest run of sentences and the article. Comments may be longer than
+the article, which is longer than teasers."""
 _LEAST_BOILERPLATE: Final = 6
-"""Minimum number of different lines of boilerplate in a page; a paste with its buttons has 4."""
+"""Minimum number of distinct lines of boilerplate in a page; a paste with its buttons has 4."""
 _SENTENCES: Final = 3
 """Minimum number of sentences in an article."""
 _GAP: Final = 12
-"""Number of lines without a sentence that ends an article; lists of an article have fewer."""
+"""Number of lines without a sentence that ends an article; lists in articles are shorter."""
 _BOILERPLATE: Final[tuple[PhraseKind, ...]] = (
     "account", "advertisement", "boilerplate", "comments", "end", "home", "network", "newsletter",
     "paywall", "promotion", "share",
 )  # fmt: skip
-"""Kinds of wording around articles."""
+"""Kinds of phrases around articles."""
 _TITLES: Final = 4
-"""Number of lines at the start of a text that may hold its title twice."""
+"""Number of lines at the start of a text in which its title may be repeated."""
 _NOTICES: Final = 6
-"""Number of lines below a notice that may say how much is left."""
+"""Number of lines below a paywall notice that may give the percentage left."""
 _STOPS: Final = (".", "!", "?", "…")
 _ENDS: Final = (*_STOPS, "»")
 _TEXT_ENDS: Final = (".", ":", ",", ";")
 _LINKS = re.compile(r"\nReferences\n\n\s++(?:Visible links\n\s*+)?+1\. ")
-# Long formats print the standfirst glued to its kicker: "EnquêteIls ont tout quitté".
+# Long formats print the standfirst directly after its kicker: "EnquêteIls ont tout quitté".
 _GLUED_KICKER = re.compile(
     r"([^\W\d_][\w ]{0,20}?[a-zà-ÿ]) ?(?=[A-ZÀ-Ý«])"
     r"|([A-ZÀ-Ý][A-ZÀ-Ý ]{2,20}?) ?(?=[A-ZÀ-Ý][a-zà-ÿ’'])"
 )
 _COPIED: Final[tuple[PhraseKind, ...]] = ("boilerplate", "share", "paywall")
-"""Wording that is put above copied text."""
+"""Kinds of phrases above copied text."""
 _ADDRESS = re.compile(r"https?://[^\s/]{1,100}/\S{1,1000}")
 _BUTTONS: Final = (
     "share",
@@ -82,28 +82,28 @@ _BUTTONS: Final = (
 
 @define
 class Region:
-    """The article's lines, and the claims of the lines around them."""
+    """The lines of the article, and the claims from the lines around them."""
 
     pieces: list[Piece]
     begin: int = 0
-    """Index of its first line in the text."""
+    """Index of the article's first line in the text."""
     base: int = 0
-    """Columns before its paragraphs."""
+    """Indent of the paragraphs, in columns."""
     is_page: bool = False
-    """A page printed whole, with menus and footers."""
+    """True for an entire page, with menus and footers."""
     dateline: str = ""
     beyond: int | None = None
     """Index of the first line after a pasted article."""
     claims: list[Claim[object]] = field(factory=list)
     choices: list[Choice] = field(factory=list)
     above: list[Piece] = field(factory=list)
-    """Lines before the article that give no field."""
+    """Lines above the article that gave no field."""
     below: list[Piece] = field(factory=list)
     """Lines after the article."""
 
 
 def is_dump(text: str) -> bool:
-    """Match a whole page as a text browser prints it."""
+    """Match an entire page, printed by a text browser."""
     return (
         text.count("(BUTTON)") > 1
         or (("*" in text or "+" in text) and text.count("   * ") + text.count("   + ") > 5)
@@ -113,8 +113,8 @@ def is_dump(text: str) -> bool:
 
 
 def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_page: bool) -> Region:
-    """Return the article in a text. Menus and footers surround it if the text is a whole page; a
-    paste is all article, with perhaps a header above its dateline."""
+    """Find the article in a text. An entire page has menus and footers around it; a paste is all
+    article, or has a header above its dateline."""
     at = _address(pieces)
     address = fields.CANONICAL_URL.claim("printed", None if at is None else pieces[at].text)
     if at is not None:
@@ -126,7 +126,7 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
     if dated is None and dense is not None:
         near = range(max(dense - _REACH, 0), dense)
         dated = next((at for at in near if is_moment(pieces[at].text)), None)
-    # Every page asks its readers to log in before its text; boxes within a text may ask again.
+    # Pages ask readers to log in above the article; boxes inside the text may ask again.
     menu = head if dense is None else head[:dense]
     is_below_menu = any(is_phrase(piece.text, "account") for piece in menu) or (
         dated is not None and _is_menu(head)
@@ -167,30 +167,30 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
 
 
 def _address(pieces: Sequence[Piece]) -> int | None:
-    """Return the index of the address above a text, copied with it; boilerplate may precede it."""
+    """Return the index of an address that was copied along, at the top or below boilerplate."""
     first = next((at for at, one in enumerate(pieces) if not is_phrase(one.text, *_COPIED)), 0)
     has_text = first + 1 < len(pieces)
     return first if has_text and _ADDRESS.fullmatch(pieces[first].text) else None
 
 
 def _has_boilerplate(pieces: Sequence[Piece]) -> bool:
-    """Match the lines of a whole page by the boilerplate among them."""
+    """Match the lines of an entire page, by the amount of boilerplate."""
     known = matcher(*_BOILERPLATE)
-    found: set[str] = set()
+    distinct: set[str] = set()
     for piece in pieces:
         text = piece.text
-        if len(text) <= LIMITS.heading and text not in found and known.phrase_of(text):
-            found.add(text)
-            if len(found) >= _LEAST_BOILERPLATE:
+        if len(text) <= LIMITS.heading and text not in distinct and known.phrase_of(text):
+            distinct.add(text)
+            if len(distinct) >= _LEAST_BOILERPLATE:
                 return True
     return False
 
 
 def _keep_rest(region: Region, pieces: Sequence[Piece]) -> None:
-    """Keep the lines that are neither in the article nor read as a field, nearest to it."""
+    """Store the lines that are neither in the article nor used for a field."""
     kept = set(map(id, region.pieces))
     read = {text for claim in region.claims for text in (claim.text, str(claim.value)) if text}
-    bylines = list(values_of(region.claims, fields.BYLINE))  # of several lines
+    bylines = list(values_of(region.claims, fields.BYLINE))  # may join several lines
     rest = region.below if kept else region.above
     for piece in reversed(pieces):
         if id(piece) in kept:
@@ -209,7 +209,7 @@ def _is_above(head: Sequence[Piece], rest: Sequence[Piece]) -> bool:
 
 
 def is_sentence(piece: Piece) -> bool:
-    """Match a line of prose: a sentence that is not a caption printed twice."""
+    """Match a long sentence that is not a caption printed twice."""
     return (
         not piece.is_item
         and len(piece.text) > LIMITS.short
@@ -219,7 +219,7 @@ def is_sentence(piece: Piece) -> bool:
 
 
 def has_menu(pieces: Sequence[Piece]) -> bool:
-    """Match lines that are the menu of a page."""
+    """Match the menu of a page."""
     return (
         any(is_phrase(piece.text, "account") for piece in pieces)
         or _is_menu(pieces)
@@ -228,25 +228,27 @@ def has_menu(pieces: Sequence[Piece]) -> bool:
 
 
 def has_text(pieces: Sequence[Piece]) -> bool:
-    """Match lines with sentences close together, or with hardly anything else."""
+    """Match lines with several sentences close together, or with little other than sentences."""
     sentences = _sentences(pieces)
     return _first_close(pieces, sentences) is not None or 2 * len(sentences) > len(pieces)
 
 
 def _is_menu(head: Sequence[Piece]) -> bool:
-    """Match lines above a dateline that are a menu: many of them, and few sentences."""
+    """Match a menu above a dateline: many lines, few sentences."""
     return len(head) > _REACH and 5 * sum(map(is_sentence, head)) < len(head)
 
 
 def _sentences(pieces: Sequence[Piece]) -> list[int]:
-    """Return the indexes of the sentences that are not indented deeper than the paragraphs."""
+    """Return the indexes of the sentences without extra indentation."""
     base = common_indent(pieces)
     return [at for at, piece in enumerate(pieces) if is_sentence(piece) and piece.indent <= base]
 
 
 def _first_close(pieces: Sequence[Piece], sentences: Sequence[int]) -> int | None:
-    """Return the index of the first of three sentences close together, in the first large run of
-    sentences: teasers above an article and comments below it are runs of their own."""
+    """Return the index of the first of three sentences close together.
+
+    They must belong to a large run of sentences; teasers and comments form separate runs.
+    """
     runs: list[list[int]] = []
     for at in sentences:
         if not runs or at - runs[-1][-1] > _GAP:
@@ -270,9 +272,9 @@ def _beginning(
     sentences: Sequence[int],
     region: Region,
 ) -> int:
-    """Return the index of the first line: that of the text, the one below the dateline, or the
-    first of three sentences close together."""
-    # A text that is not a page has at most a header above it: prose stays whole.
+    """Return the index of the article's first line. Candidates are the start of the text, the line
+    below the dateline, and the first of three sentences close together."""
+    # Only an entire page may have prose above its article.
     candidates = [0]
     is_below = dated is not None and _is_above(pieces[:dated], pieces[dated + 1 :])
     if dated is not None and not is_below and (region.is_page or dated <= _REACH):
@@ -303,7 +305,7 @@ def _beginning(
 def beginning_features(
     at: int, dated: int | None, sentences: Sequence[int], *, is_page: bool
 ) -> list[str]:
-    """Return the named features of a line that may be the first of the article."""
+    """Return the names of the features of a possible first line."""
     above = sum(one < at for one in sentences)
     where = "page" if is_page else "text"
     if at == 0:
@@ -321,7 +323,7 @@ def beginning_features(
 
 
 def _cut_end(region: Region) -> None:
-    """Cut a page's lines below the article; in a paste, mark them."""
+    """Cut off the lines below the article; in a paste, only mark them."""
     known, author_box = matcher("end", "notice", "beside"), matcher("author")
     pieces = region.pieces
     if not region.is_page:
@@ -344,7 +346,7 @@ def _cut_end(region: Region) -> None:
         if kind is None and author_box.find(piece.text):
             kind = "author"
         if kind is None or (kind == "beside" and any(map(_is_prose, pieces[at + 1 : at + 2]))):
-            continue  # nothing is in the box
+            continue  # a box title without a box
         chosen = choose(
             "end",
             [(at, piece.text, ending_features(pieces, at, kind, sizes, counts[piece.text]))],
@@ -360,14 +362,14 @@ def _cut_end(region: Region) -> None:
                     other for other in rest if "%" in other.text and is_phrase(other.text, "notice")
                 ][:1]
         elif kind == "author" and at and pieces[at - 1].is_item:
-            region.pieces = pieces[: at - 1]  # without the author's name above the box
+            region.pieces = pieces[: at - 1]  # the author's name is above the box
         else:
             region.pieces = pieces[:at]
         return
 
 
 def _cut_tail(region: Region) -> None:
-    """Cut a page's lines below the last prose, if many lines without a sentence follow it."""
+    """Cut off the end of a page if it consists of many lines without a sentence."""
     pieces = region.pieces
     ends = [at for at, piece in enumerate(pieces) if _closes(piece)]
     sizes = list(accumulate(len(pieces[at].text) for at in ends))
@@ -383,15 +385,15 @@ def _cut_tail(region: Region) -> None:
 
 
 def _is_gap(pieces: Sequence[Piece]) -> bool:
-    """Match many lines that are not the posts of a live."""
+    """Match many lines, unless they are posts of a live."""
     texts = [piece.text for piece in pieces if piece.text != OBJECT]
     is_live = any(" à " in text and POST_TIME.fullmatch(text) for text in texts)
     return len(texts) >= _GAP and not is_live
 
 
 def _closes(piece: Piece) -> bool:
-    """Match a line that closes like a sentence, and is not as short as a button; or a paragraph of
-    Markdown with several sentences, the last of which has lost its sign."""
+    """Match a line that ends like a sentence and is too long for a button, or a paragraph of
+    Markdown with several sentences, even without final punctuation."""
     text = piece.text
     return (
         not piece.is_item
@@ -410,10 +412,10 @@ def _is_prose(piece: Piece) -> bool:
 def ending_features(
     pieces: Sequence[Piece], at: int, kind: str, sizes: Sequence[int], count: int
 ) -> list[str]:
-    """Return the named features of a line that may be the first below the article.
+    """Return the names of the features of a line that may be the first below the article.
 
-    `sizes` are the lengths of all sentences above each line, and `count` says how often this one is
-    found: boxes within the text have the same title.
+    `sizes` are the total lengths of the sentences above each line. `count` is the number of lines
+    with the same text; a title that is repeated belongs to boxes inside the article.
     """
     below = pieces[at + 1 : at + 1 + _REACH]
     features = [f"{kind}, {'prose' if any(map(_is_prose, below)) else 'no prose'} below"]
@@ -425,7 +427,7 @@ def ending_features(
 
 
 def _after_buttons(pieces: list[Piece]) -> list[Piece]:
-    """Return the lines without the buttons and labels between the date and the text."""
+    """Skip buttons and labels between the date and the text."""
     for at, piece in enumerate(pieces):
         if not (
             (piece.is_item and not piece.text.endswith(_ENDS)) or is_phrase(piece.text, *_BUTTONS)
@@ -435,7 +437,7 @@ def _after_buttons(pieces: list[Piece]) -> list[Piece]:
 
 
 def _take_repeated_title(region: Region) -> None:
-    """Take a title out of a text that starts with it twice, as the document's and the article's."""
+    """Take the title out of a text that starts with it twice, as page title and as headline."""
     pieces = region.pieces
     if not pieces or any(claim.field is fields.HEADLINE for claim in region.claims):
         return
@@ -454,7 +456,7 @@ def _take_repeated_title(region: Region) -> None:
 
 
 def _take_standfirst(region: Region) -> None:
-    """Take a standfirst below the date, glued to its kicker, out of the body."""
+    """Take a standfirst that is glued to its kicker out of the body."""
     has_standfirst = any(claim.field is fields.DESCRIPTION for claim in region.claims)
     if not region.pieces or has_standfirst:
         return
@@ -465,7 +467,7 @@ def _take_standfirst(region: Region) -> None:
 
 
 def split_kicker(text: str) -> tuple[str, str] | None:
-    """Return the kicker and the standfirst glued to it.
+    """Split a kicker from the standfirst glued to it.
 
     >>> split_kicker("EnquêteIls ont tout quitté.")
     ('Enquête', 'Ils ont tout quitté.')
@@ -480,7 +482,7 @@ def split_kicker(text: str) -> tuple[str, str] | None:
 
 
 def kicker_claims(kicker: str, standfirst: str) -> list[Claim[object]]:
-    """Return the claims of a kicker and a standfirst."""
+    """Return the claims for a kicker and a standfirst."""
     return [
         fields.KICKER.claim("printed", kicker),
         fields.DESCRIPTION.claim("printed", standfirst),

@@ -1,1 +1,1 @@
-"""Text as readers see it, and the newspapers' own wording: the table of phrases and its matcher."""
+"""Whitespace as readers see it, and the newspapers' phrases: the table and its matcher."""

@@ -1,8 +1,8 @@
-"""The words of bylines, French and English: what introduces names, joins them, and follows them.
+"""The words of bylines, French and English: before, between and after names.
 
-`lemonde_parse.metadata.bylines` reads bylines with these tables. Patterns are spelled as in
-`phrases`: accents are optional, a space or an apostrophe matches every variant. Their case counts
-for nothing, except within ``(?-i:…)``.
+`lemonde_parse.metadata.bylines` uses these tables. Patterns are written as in `phrases`: accents
+are optional, a space or an apostrophe matches every variant. Case is ignored, except within
+``(?-i:…)``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final
 # As escapes, because `spelled` adds the plain letter to an accented one.
 _CAPITAL: Final = r"(?-i:[A-Z\xC0-\xDE])"
 
-# Nouns for a part of the work, by the one who does it. A writer and a photographer sign.
+# Nouns for contributions. Writers and photographers count as authors.
 _WRITING: Final = (
     "textes?|text|reportages?|enquêtes?|récits?|entretien|articles?|chronique|analyse|tribune|"
     "critique|dossier|propos|infographies?|vidéos?|story|column|words"
@@ -58,30 +58,31 @@ LINE_INTRODUCTIONS: Final[tuple[str, ...]] = (
     "Par", "By", f"(?:Propos |Entretien |Texte )?{RECORDED}", "Reportage de", "Textes? de",
     "(?:Interview|Text|Column|Story|Reporting) by", "Written by",
 )  # fmt: skip
-"""Introductions by which a line of a text is known as a byline if a name follows."""
+"""Introductions that make a line a byline if a name follows."""
 
 PHOTOGRAPHER_INTRODUCTIONS: Final[tuple[str, ...]] = (
     rf"{_ARTICLE}(?:{_PICTURES}){_WORK_OF}",
     rf"(?:{_PICTURES})(?= {_CAPITAL}|\Z)",
 )
-"""The same for a photographer, who signs long formats too; a slash and an agency may follow."""
+"""Words before the name of a photographer, an author of long formats. An agency may follow a
+slash."""
 
 OTHER_INTRODUCTIONS: Final[tuple[str, ...]] = (
     rf"(?:{_NOUN} )?(?:{_DERIVED})(?:e|s|es)?{_FROM} par\b",
     rf"(?:{_ENGLISH_DERIVED}){_FROM} by\b",
     rf"{_ARTICLE}(?:{_OTHER_WORK}){_WORK_OF}",
     rf"(?:{_OTHER_WORK})(?= {_CAPITAL}|\Z)",
-    # Persons who are asked, not those who ask
+    # The person interviewed, not the interviewer
     rf"{_ARTICLE}(?:grand |exclusive )?{_TALK}(?: exclusi(?:f|ve))? (?:avec|entre|with|between)\b",
     r"(?:in |une? )?conversation with\b",
     rf"{_ARTICLE}(?:interview|portrait)(?: (?:de|du)\b| d'(?=\w))",
     r"propos (?:de\b|d'(?=\w))(?=.{0,80} recueillis)",
 )
-"""Words before the name of somebody who did not write: a translator, an illustrator, the person
+"""Words before the name of a person other than the author: a translator, an illustrator, the person
 interviewed."""
 
 ALSO: Final[tuple[str, ...]] = (r"et\b", r"and\b", "&", r"ainsi que\b", r"as well as\b")
-"""Words before a further name."""
+"""Words before another name."""
 
 _HELP: Final = "(?:la (?:collaboration|participation|contribution)|l'aide|le concours)"
 
@@ -93,7 +94,7 @@ TOGETHER_WITH: Final[tuple[str, ...]] = (
     r"avec\b",
     r"with\b",
 )
-"""Words before the name of an agency, or of somebody who helped."""
+"""Words before the name of an agency or a contributor."""
 
 AGENCY_WORDS: Final = frozenset(
     ["l'", "la", "les", "de", "d'", "des", "the", "agence", "agences", "agency", "agencies",
@@ -106,18 +107,18 @@ NO_NAMES: Final = frozenset(
     ["est", "sont", "a", "ont", "était", "sera", "is", "are", "has", "was", "qui", "dont",
      "who", "ce", "cet", "cette", "ces", "this", "paru", "parue"]
 )  # fmt: skip
-"""Words of sentences, which no name holds."""
+"""Words of sentences, never part of a name."""
 
 PARTICLES: Final = frozenset(
     ["de", "du", "des", "d", "la", "le", "les", "van", "von", "der", "den", "di", "da", "del",
      "della", "el", "al", "bin", "ben", "ibn", "y", "e", "dos", "das", "ter", "ten", "zu"]
 )  # fmt: skip
-"""Words without capitals within names."""
+"""Words in names that are not capitalised."""
 
 CORRESPONDENT: Final = (
     r"envoyée?s? spécia(?:le?s?|ux)|correspondante?s?|correspondance|special correspondent"
 )
-"""The job of somebody who writes from elsewhere."""
+"""The job of a correspondent."""
 
 JOBS: Final[tuple[str, ...]] = (
     "éditorialiste", "journaliste", "chroniqueu", "rédact", "correspond", "envoyée?s? spécia",
@@ -132,29 +133,29 @@ JOBS: Final[tuple[str, ...]] = (
     r"partner\b", "contribut", "writer", "lecturer", "analyst", r"political\b", r"deputy\b",
     "freelance",
 )  # fmt: skip
-"""How jobs begin, in either case."""
+"""Beginnings of job titles, ignoring case."""
 
 CALLINGS: Final = r"\w{1,20}(?:logue|iste|graphe)s?"
-"""The form of other jobs that may follow a name and a dash."""
+"""Pattern of other jobs, after a name and a dash."""
 
 GROUPS: Final = frozenset(["Collectif", "Service", "Les", "Un"])
-"""First words of groups that sign beside persons."""
+"""First words of groups, which sign next to persons."""
 
 DESK: Final = r"service\b"
-"""How the name of a desk begins: beside a name a job, alone an author."""
+"""Start of a desk's name: a job after a person's name, an author by itself."""
 
 NEWSROOM: Final = (
     r"(?:la |notre )?rédaction(?: (?:de |du |des |d'|numérique|web|en ligne).{0,60}| ?)"
 )
-"""The whole staff: as an author, nobody."""
+"""The newsroom as a whole, which does not count as an author."""
 
 ASIDE: Final = r"(?:dans|sur|pour|chez|on|for) "
-"""How words start that follow a name, and say neither job nor town: "dans l’émission"."""
+"""Start of words after a name that are neither job nor town: "dans l’émission"."""
 
 IN: Final = "à|au|aux|en|dans|depuis|in|at|from"
 """Words before a place."""
 
-# A town by its form: one word, or two of which the first begins names of towns, but not of persons.
+# The form of a town: one word, or two words with a first one that is used for towns only.
 TOWN: Final = (
     r"(?:(?:New|La|Le|Les|Los|Las|San|Santa|São|Sao|Buenos|Tel|Hong|Addis|Abou|Abu|Kuala|Phnom|Port|Cape|Mexico|Ho-Chi-Minh)\s)?"
     r"[^\W\d_a-zà-ÿ][a-zà-ÿ][\w’'-]+"
@@ -168,7 +169,7 @@ WEEKDAY: Final = (
     "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     "(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
-"""Pattern of the names of days, in small letters."""
+"""Names of days, in small letters."""
 _TIME: Final = r"\d{1,2} ?[h:] ?(?:\d\d(?::\d\d)?)?(?: ?[ap]\.?m\b\.?)?(?!\w)(?: \(paris\))?"
 _DAY: Final = (
     rf"(?:{WEEKDAY},? )?(?:\d{{1,2}}(?:er)? {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}},? \d{{4}}|"
@@ -184,4 +185,4 @@ BESIDE_NAMES: Final[tuple[str, ...]] = (
     rf"{_DATED}(?: (?:le|on|à|at)\b| ?:)?(?!\w)",
     r"(?:temps de )?lecture ?:? ?\d{1,3} ?min\w{0,4}\.?|\d{1,3} min(?:utes)? (?:read|de lecture)\b",
 )
-"""Addresses, dates and reading times printed in one line with a byline."""
+"""Addresses, dates and reading times on the same line as a byline."""

@@ -24,9 +24,9 @@ _SPELLINGS: Final = {
     " ": " \u00a0\u202f",
     **{letter: letter + plain for letter, plain in zip(_ACCENTS[::2], _ACCENTS[1::2], strict=True)},
 }
-"""The characters that pages, and dumps without accents, have in place of one in a pattern."""
+"""Alternative spellings of a character in pages, and in dumps without accents."""
 _SPELLINGS.update({letter.upper(): both.upper() for letter, both in _SPELLINGS.items()})
-# A class, an escaped character, or one of those that have several spellings.
+# A character class, an escaped character, or a character with alternative spellings.
 _TOKEN: Final = re.compile(rf"\[[^\]]*\]|\\.|[{''.join(_SPELLINGS)}]")
 UNACCENTED: Final = str.maketrans(
     {
@@ -35,17 +35,17 @@ UNACCENTED: Final = str.maketrans(
         for other in letter
     }
 )
-"""For `str.translate`: the characters of `_SPELLINGS` as dumps without accents have them."""
+"""For `str.translate`: replaces the characters in `_SPELLINGS` by unaccented ones."""
 _OPENING: Final = 3
-"""Number of letters in the index."""
+"""Number of letters in an index key."""
 _PLAIN: Final = re.compile(r"(?:[\w ',/›©-](?![?{])){1,3}")
 _PIECE: Final = re.compile(r"\\.|\[[^\]]*\]|.")
 _LABEL_BEGINNING: Final = 24
-"""Maximum length of the start of a label, in characters."""
+"""Number of characters that are enough to recognise a label."""
 
 
 def fold(text: str) -> str:
-    """Return a text with plain spaces and apostrophes; its length stays the same.
+    """Replace special spaces and apostrophes by plain ones, without changing the length.
 
     >>> fold("Lire\N{NO-BREAK SPACE}l’entretien")
     "Lire l'entretien"
@@ -74,7 +74,7 @@ def _every_spelling(token: re.Match[str]) -> str:
 
 
 def alternatives(pattern: str) -> list[str]:
-    """Return the parts of a pattern between the bars that are outside of groups and classes.
+    """Split a pattern at the top-level bars, outside groups and classes.
 
     >>> alternatives("Lire|(?:À|A) voir|[a|b]")
     ['Lire', '(?:À|A) voir', '[a|b]']
@@ -90,10 +90,9 @@ def alternatives(pattern: str) -> list[str]:
 
 
 def openings(pattern: str) -> Iterator[str]:
-    """Yield the first three letters of the lines that match, without accents.
+    """Yield the first three letters of possible matches, without accents.
 
-    If another may follow them, only the first; "" if that may be any.
-
+    If those are not certain, yield only the first letter, or "" if that can be any letter.
     >>> sorted(set(openings("(?:À|Les) lire|L'(?:un|autre)|(?:En )?Vue|\\\\w min")))
     ['', 'A l', 'En ', 'L', 'Les', 'Vue']
     """
@@ -123,14 +122,14 @@ def _split_group(branch: str) -> tuple[str, str]:
 
 
 class _Rows:
-    """Rows that share their first letters, as one expression."""
+    """Rows with the same first letters, compiled to one expression."""
 
     def __init__(self, rows: tuple[Phrase, ...]) -> None:
         self._rows = rows
 
-    def first(self, found: re.Match[str] | None) -> Phrase | None:
-        """Return the row of a match of one of the expressions."""
-        return None if found is None else self._rows[(found.lastindex or 0) - 1]
+    def first(self, match: re.Match[str] | None) -> Phrase | None:
+        """Return the row that a match of one of the expressions belongs to."""
+        return None if match is None else self._rows[(match.lastindex or 0) - 1]
 
     @cached_property
     def lines(self) -> re.Pattern[str]:
@@ -146,13 +145,13 @@ class _Rows:
 
 
 def _compiled(rows: Iterable[tuple[Phrase, str]]) -> re.Pattern[str]:
-    # A match ends with the empty group after its row, which so is the last one.
+    # The empty group after each row makes `lastindex` the number of the row.
     branches = [f"(?:{spelled(row.pattern)}){end}()" for row, end in rows]
     return re.compile("|".join(branches) or "(?!)")
 
 
 class Matcher:
-    """Rows of the phrase table; a text that matches several matches the first."""
+    """Rows of the phrase table; of several matching rows, the first wins."""
 
     def __init__(self, rows: Iterable[Phrase]) -> None:
         self._all = tuple(rows)
@@ -174,7 +173,7 @@ class Matcher:
         return index.get(opening) or index.get(opening[:1], self._others)
 
     def phrase_of(self, line: str) -> Phrase | None:
-        """Return the row that a line matches, as a whole or by its beginning, as the row says.
+        """Return the row that matches a line, entirely or at its start as the row requires.
 
         >>> matcher("share", "badge").phrase_of("Article réservé à nos abonnés").name
         'badge.article'
@@ -185,7 +184,7 @@ class Matcher:
         return rows.first(rows.lines.match(line)) if rows is not None else None
 
     def match_prefix(self, text: str) -> Phrase | None:
-        """Return the row that matches the start of a text, also a row for whole lines.
+        """Return the row that matches the start of a text, even if it requires an entire line.
 
         >>> matcher("label").match_prefix("Lire aussi Un titre").name
         'label.also'
@@ -194,13 +193,13 @@ class Matcher:
         return rows.first(rows.beginnings.match(text)) if rows is not None else None
 
     def find(self, text: str) -> tuple[int, int] | None:
-        """Return the position of the first match of a row in a text, except rows for whole lines.
+        """Return the position of the first match within a text, except of rows for entire lines.
 
         >>> matcher("badge").find("Lire aussi Subscribers only A title")
         (11, 27)
         """
-        found = self._everything.parts.search(text)
-        return found.span() if found is not None else None
+        match = self._everything.parts.search(text)
+        return match.span() if match is not None else None
 
     @cached_property
     def _everything(self) -> _Rows:
@@ -212,13 +211,13 @@ _table: tuple[Phrase, ...] = PHRASES
 
 @cache
 def matcher(*kinds: PhraseKind) -> Matcher:
-    """Return the matcher of some kinds; a text that is of several is of the first."""
+    """Return the matcher for some kinds. If a text matches several, the first kind wins."""
     return Matcher(row for kind in kinds for row in _table if row.kind == kind)
 
 
 @contextmanager
 def phrase_table(rows: Iterable[Phrase]) -> Iterator[None]:
-    """Match against other rows than those of the table, within a `with`: for tests and ablation."""
+    """Replace the rows of the table within a `with` block, for tests and ablation."""
     global _table
     before, _table = _table, tuple(rows)
     matcher.cache_clear()
@@ -230,7 +229,7 @@ def phrase_table(rows: Iterable[Phrase]) -> Iterator[None]:
 
 
 def is_phrase(text: str, *kinds: PhraseKind) -> bool:
-    """Match a line that is known wording of one of the kinds.
+    """Match a line that is a phrase of one of the kinds.
 
     >>> is_phrase("La suite est réservée aux abonnés.", "notice")
     True
@@ -241,7 +240,7 @@ def is_phrase(text: str, *kinds: PhraseKind) -> bool:
 
 
 def may_point_elsewhere(text: str) -> bool:
-    """Match a line that may be a related link: the cheap test before the exact one.
+    """Match a line that may be a related link. Cheap, and not exact.
 
     >>> may_point_elsewhere("Lire aussi Un titre"), may_point_elsewhere("Un titre")
     (True, False)
@@ -258,7 +257,7 @@ def may_hold_badge(text: str) -> bool:
 
 
 def may_begin_label(text: str) -> bool:
-    """Match a text that starts like the label of a related link, in any case."""
+    """Match a text that starts like the label of a related link, ignoring case."""
     if text[:1] in LABEL_SIGNS:
         text = text.lstrip(LABEL_SIGNS)
     return _label_beginning().match(text[:_LABEL_BEGINNING].lower()) is not None

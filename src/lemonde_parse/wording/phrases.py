@@ -1,8 +1,8 @@
-"""The newspaper's wording, French and English: lines identified by their words.
+"""The phrases of newspapers, French and English: lines that are recognised by their words.
 
-Each row is a `Phrase`. The walk over a page and the reader of plain text use the same rows. To add
-one, write it under its kind, with examples, with the nearest prose that must not match, and with
-the pages it was seen on; `tests/test_phrases.py` tests every example, `never` and alternative.
+Each row is a `Phrase`, used for pages and plain text alike. To add one, write it under its kind,
+with examples, the nearest prose that must not match, and its sources. `tests/test_phrases.py`
+checks every example, every `never` and every alternative of the pattern.
 """
 
 from __future__ import annotations
@@ -43,50 +43,50 @@ PhraseKind = Literal[
 ]
 
 KINDS: Final[dict[PhraseKind, str]] = {
-    "account": "An invitation to log in, in the menu above an article: the text is a whole page.",
-    "advertisement": "A line above or beside an advertisement, or one that names who paid for it.",
-    "author": "A line of the box about the author that follows an article: it ends above the box.",
-    "badge": "A mark beside a link to an article that only subscribers can read.",
-    "beside": "The heading of a box that is found after an article, but also between paragraphs.",
+    "account": "An invitation to log in, in the menu of a page; a text with one is an entire page.",
+    "advertisement": "A line above or next to an advertisement, or the name of a sponsor.",
+    "author": "A line of the box about the author below an article, which ends above the box.",
+    "badge": "A mark next to a link to an article for subscribers.",
+    "beside": "The heading of a box that may be below an article or between its paragraphs.",
     "boilerplate": "Any other line of the site: cookies, buttons of players, shared accounts.",
-    "button": "A button in its own line; at the end of a box that advertises, the last line of it.",
-    "byline": "A byline that names no author: the job of one, or “Collectif”.",
+    "button": "A button on its own line, such as the last line of an advertising box.",
+    "byline": "A byline without a name: a job title, or “Collectif”.",
     "comments": "A line of the comments, or the invitation to write one.",
-    "dateline": "The date and time of publication, with those of changes.",
-    "description": "A description of the newspaper, in the metadata in place of the article's.",
-    "end": "A line that is found only after an article: in a text, the article ends above it.",
+    "dateline": "The date and time of publication, and of changes.",
+    "description": "A description of the newspaper, used in metadata instead of the article's own.",
+    "end": "A line that only appears below an article; in a text, the article ends above it.",
     "genre": "The name of a genre, printed as the kicker above a headline.",
     "home": "The front page, as the first item of a breadcrumb.",
-    "label": "A label so plain that it points elsewhere even without a link: “Lire aussi :”.",
+    "label": "The label of a related link, recognised even without a link: “Lire aussi :”.",
     "metadata": "The reading time, or the link to a translation.",
-    "network": "The name of a service on a button to share; in prose it is a word like any other.",
+    "network": "The name of a social network on a share button; in prose, an ordinary word.",
     "newsletter": "An invitation to subscribe to a newsletter, or a note that a text is from one.",
-    "newspaper": "The name of a newspaper or of its supplement, as in a byline without authors.",
+    "newspaper": "The name of a newspaper or its supplement, as in a byline without authors.",
     "notice": "The note that the text is cut off here: the article is truncated.",
-    "paywall": "Any other line of a paywall: it says nothing about the text.",
+    "paywall": "Any other line of a paywall; it does not mean that the article is truncated.",
     "promotion": "The title or text of a box that advertises the newspaper's own products.",
-    "related": "A label before a link to another article; the link is required: prose matches too.",
-    "share": "A button to share, save, print or give the article, or a line that explains one.",
-    "status": "A label above the text that says that only subscribers can read it.",
-    "target": "A label without a verb, such as “Portrait :”, where a link is all that follows.",
+    "related": "A label before a link to another article; without a link, it might be prose.",
+    "share": "A button to share, save, print or give the article, or an explanation of one.",
+    "status": "A label above the text for articles that only subscribers can read.",
+    "target": "A label without a verb, such as “Portrait :”, with only a link after it.",
 }
 """The meaning of each kind of phrase, for a matching line."""
 
 Match = Literal["whole", "prefix", "search"]
-"""How a line matches a phrase: by the whole of it; by its beginning, whatever follows; by the whole
-of it, and besides, the phrase is cut out of longer lines."""
+"""How a line matches a phrase: entirely; at its start; entirely, and the phrase is also cut out of
+longer lines."""
 
 
 @frozen
 class Phrase:
-    """One row: the words of a line, in all their variants."""
+    """A row of the table: the words of a line, with all their variants."""
 
     kind: PhraseKind
     slug: str
     """A short name, unique within the kind."""
     pattern: str
-    """A regular expression without groups that capture, and without unbounded repeats. Accents are
-    optional; a space or an apostrophe matches every variant."""
+    """A regular expression without capturing groups and unbounded repeats. Accents are optional; a
+    space or an apostrophe matches every variant."""
     examples: tuple[str, ...] = field(kw_only=True)
     """Lines that match: at least one for each alternative of the pattern."""
     never: tuple[str, ...] = field(kw_only=True, default=())
@@ -97,7 +97,7 @@ class Phrase:
 
     @property
     def name(self) -> str:
-        """The kind and the slug: ``"paywall.subscriber"``. Removals have it as their rule."""
+        """The kind and the slug, ``"paywall.subscriber"``; the `rule` of a removal."""
         return f"{self.kind}.{self.slug}"
 
 
@@ -143,16 +143,16 @@ _TITLED: Final = (
 
 
 _ISSUE: Final = r"Daté du (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) [^,.]{1,60}\Z"
-"""An issue of the printed newspaper; in prose, "daté" is the date of a manuscript or decree."""
+"""An issue of the printed newspaper; in prose, a manuscript or decree is "daté"."""
 _SIGN_UP: Final = r"(?:(?:abonn|inscriv)ez-vous|recevez|découvrez|retrouvez|suivez|téléchargez)"
-# "Publié le 3 mai, le rapport …": the subject of a sentence that starts with a date.
+# "Publié le 3 mai, le rapport …": a sentence that starts with a date, and its subject.
 _SUBJECT: Final = (
     r".{0,80}, (?:l'|(?:la|les?|une?|ce|cette|son|sa|ses|on|ils?|elles?|"
     r"the|an?|his|her|its|their|this|it|s?he|they) )"
 )
 _NO_SENTENCE: Final = r"(?!,| (?:[a-z]|à |é|ê))"
-"""Neither a comma nor a small letter follows."""
-# After a notice, in the same line: the end of it, a button without a space, or the wall's own text.
+"""Not followed by a comma or a small letter."""
+# The rest of a line that starts with a notice: its end, a button, or the text of the paywall.
 _WALL: Final = (
     r"(?=\Z|[A-Z]| (?:Déjà|Se connecter|S'abonner|S'inscrire|Abonnez|Je m'abonne|Inscri|Identifi|"
     r"Connect|Profitez|Accéd|Découvr|Soutenez|Test|Offre|Choisi|Envie|Il vous reste|Les articles|"
@@ -164,12 +164,12 @@ NETWORK: Final = (
     r"(?:Twitter|X|Facebook|Messenger|Whats[Aa]pp|Linked[Ii]n|Bluesky|Pinterest|Flipboard|"
     r"Google ?\+|Instagram|Telegram|Threads|Reddit)"
 )
-"""Pattern of the names of networks on buttons and in profiles."""
+"""Names of social networks on buttons and in profiles."""
 _SHARE: Final = (
     rf"(?:Partager(?: sur {NETWORK})?|Envoyer par e-mail|Copier le lien|Offrir l'article|Imprimer|"
     rf"Ajouter à vos sélections|Lire plus tard|Share(?: on {NETWORK})?|Share by email|Copy link)"
 )
-"""A button of a share bar, if several are glued together."""
+"""A button of a share bar that is glued to others."""
 
 LABEL_SIGNS: Final = " \u00a0\u202f>→›»•·*►▶👉-–—"
 """The signs that editors put around a label."""
@@ -177,7 +177,7 @@ LABEL_BEGINNING: Final = (
     rf"(?:{_VERB}|\(?Pour (?:aller plus|en savoir) |Sur le même |Et aussi|Nos |Notre |"
     r"La rédaction vous |Ailleurs)"
 )
-"""The beginning of every label, after such signs."""
+"""The start of every label, after such signs."""
 BADGE_STEMS: Final = ("abonn", "Subscriber")
 """Every line with a badge contains one of these."""
 
@@ -1520,8 +1520,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         ),
         seen="the footer of 2012–18",
     ),
-    # Readers that keep no formatting lose the spaces around the newspaper's name, which is set in
-    # italics.
+    # The newspaper's name is in italics; programs that drop formatting also lose the spaces around.
     Phrase(
         "boilerplate",
         "one-device",

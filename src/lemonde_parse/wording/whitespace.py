@@ -1,7 +1,7 @@
 """Reduces the text of a source to what a reader sees.
 
-Runs of white space become one space. U+00A0 and U+202F stay, because French typography uses them
-on purpose; every other Unicode space becomes a plain one. Soft hyphens, zero-width and
+Runs of whitespace become one space. U+00A0 and U+202F are kept, because French typography uses them
+deliberately; every other Unicode space becomes a plain one. Soft hyphens, zero-width and
 bidirectional marks, control characters and lone surrogates are removed.
 """
 
@@ -16,19 +16,19 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 _SPACES = re.compile(r"[^\S\xa0\u202f]+")
-# Without the characters at which `str.splitlines` splits.
+# Except the characters that `str.splitlines` splits at.
 _ODD_SPACES = re.compile(r"[^\S \n\r\t\v\f\x1c-\x1e\x85\u2028\u2029\xa0\u202f]")
 
 
 def squeeze(raw: str) -> str:
-    """Fold white space and remove invisible characters; keep a space at either end.
+    """Fold whitespace and remove invisible characters; keep one space at each end.
 
     >>> squeeze("  Deux\\n mots\\u00ad coupés")
     ' Deux mots coupés'
     """
     if is_squeezed(raw):
         return raw
-    # Most other texts need only this, at a twentieth of the cost of an expression.
+    # Enough for most other texts, and twenty times as fast as an expression.
     text = raw.replace("\n", " ").replace("\t", " ").replace("\r", " ")
     if not _is_printable(text):
         text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
@@ -36,19 +36,19 @@ def squeeze(raw: str) -> str:
 
 
 def fold_spaces(text: str) -> str:
-    """Replace runs of U+0020 by one."""
-    while "  " in text:  # halves the longest run
+    """Replace runs of U+0020 by one space."""
+    while "  " in text:  # each pass halves the longest run
         text = text.replace("  ", " ")
     return text
 
 
 def is_visible(raw: str) -> bool:
-    """Match a text that `visible` would not change: letters, signs and common spaces."""
+    """Match a text that `visible` would not change."""
     return _is_printable(raw.replace("\n", " ").replace("\t", " ").replace("\r", " "))
 
 
 def visible(raw: str) -> str:
-    """Remove invisible characters from a text of several lines, and make odd spaces plain.
+    """Remove invisible characters from a text of several lines, and replace unusual spaces.
 
     >>> visible("Deux\\u2009mots\\u00ad coupés,\\n\\u200bdeux lignes")
     'Deux mots coupés,\\ndeux lignes'
@@ -58,8 +58,8 @@ def visible(raw: str) -> str:
 
 def is_squeezed(raw: str) -> bool:
     """Match a text that `squeeze` would not change."""
-    # Python calls every odd space and invisible character unprintable, and also the two no-break
-    # spaces. These tests take a tenth of the time of the expressions.
+    # Unusual spaces, invisible characters and the two no-break spaces are not printable to Python.
+    # This test is ten times as fast as the expressions.
     return "  " not in raw and _is_printable(raw)
 
 
@@ -70,7 +70,7 @@ def _is_printable(text: str) -> bool:
 
 
 def tidy(raw: str) -> str:
-    """Squeeze a text, and strip the spaces at its ends.
+    """Fold whitespace, and strip it from both ends.
 
     >>> tidy("\\u00a0 Deux\\tmots ")
     'Deux mots'
@@ -79,7 +79,7 @@ def tidy(raw: str) -> str:
 
 
 def declared(raw: str) -> str:
-    """Tidy a text from metadata; some pages write HTML entities even into their JSON.
+    """Tidy a text from metadata, where some pages write HTML entities even in JSON.
 
     >>> declared("Dix&nbsp;% &amp; plus")
     'Dix\\xa0% & plus'
@@ -88,8 +88,8 @@ def declared(raw: str) -> str:
 
 
 def unescape(raw: str) -> str:
-    """Replace the character references of an attribute's value, as browsers do: one without its
-    semicolon stays before a letter, a digit or "=".
+    """Replace character references in an attribute's value as browsers do: without a semicolon, one
+    is kept before a letter, a digit or "=".
 
     >>> unescape("/a?x=1&amp;y=2&region=fr&copy=3"), unescape("L&#39;&eacutet&eacute;")
     ('/a?x=1&y=2&region=fr&copy=3', "L'&eacutet\xe9")
@@ -97,12 +97,12 @@ def unescape(raw: str) -> str:
     return _REFERENCE.sub(_character, raw)
 
 
-def _character(found: re.Match[str]) -> str:
-    reference = found[0]
-    if found["digits"] is not None and len(found["digits"].lstrip("xX0")) > _LONGEST_NUMBER:
+def _character(match: re.Match[str]) -> str:
+    reference = match[0]
+    if match["digits"] is not None and len(match["digits"].lstrip("xX0")) > _LONGEST_NUMBER:
         return "\ufffd"
-    if found["name"] is not None:
-        # Not by html.unescape(), which reads "&not" in "&notit;".
+    if match["name"] is not None:
+        # html.unescape() would replace "&not" in "&notit;".
         return entities.html5.get(reference[1:], reference)
     return html.unescape(reference)
 
@@ -113,5 +113,5 @@ _REFERENCE = re.compile(
     "|(?P<name>[A-Za-z][A-Za-z0-9]*+)(?:;|(?![=A-Za-z0-9])))"
 )
 _LONGEST_NUMBER: Final = 9
-"""Maximum digits of a reference: more are beyond the last character, and int() refuses thousands.
-"""
+"""Maximum number of digits in a reference. Larger numbers are invalid, and int() rejects thousands
+of digits."""
