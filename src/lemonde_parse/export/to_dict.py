@@ -22,15 +22,26 @@ def to_dict(article: Article) -> dict[str, JSON]:
 
 def to_json(article: Article, *, indent: int | None = None) -> str:
     """`Article.to_json`."""
-    return json.dumps(to_dict(article), ensure_ascii=False, indent=indent)
+    return (_ENCODER if indent is None else _encoder(indent)).encode(to_dict(article))
+
+
+def _encoder(indent: int | None) -> json.JSONEncoder:
+    # Frozen records cannot contain themselves.
+    return json.JSONEncoder(ensure_ascii=False, check_circular=False, indent=indent)
+
+
+_ENCODER: Final = _encoder(None)
+_SIMPLE: Final = frozenset({str, int, float, bool, type(None)})
+"""Python's types with a counterpart in JSON."""
 
 
 def _record(value: attrs.AttrsInstance) -> dict[str, JSON]:
     """Return the fields of a record, after a block's literal `type`."""
     kind = getattr(value, "type", None)
     record: dict[str, JSON] = {} if kind is None else {"type": kind}
-    for name in _names(type(value)):
-        record[name] = _plain(getattr(value, name))
+    for name in _known.get(type(value)) or _names(type(value)):
+        field = getattr(value, name)
+        record[name] = field if type(field) in _SIMPLE else _plain(field)
     return record
 
 
@@ -48,7 +59,7 @@ def _plain(value: object) -> JSON:
     if value is None or isinstance(value, str | int | float):
         return value
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [item if type(item) in _SIMPLE else _plain(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()
     if attrs.has(type(value)):
