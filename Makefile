@@ -2,41 +2,49 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-nightly test-lowest test-tools test-wheel fuzz cover bench bench-growth bench-hostile bench-memory ablate \
+.PHONY: help demo test test-properties test-nightly test-lowest test-tools test-wheel fuzz cover bench \
+    bench-growth bench-hostile bench-memory compare ablate \
     ablate-check evaluate evaluate-docs lint types docs dist clean
 
-demo: .venv/demo
+help: ## List these commands
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "%-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: .venv/demo ## Parse examples/article.html and print the Article as JSON
 	$(BIN)/python -m lemonde_parse examples/article.html
 
 # In one process for each core. These processes do not inherit `-X dev -W error`, but the environment.
-test test-nightly: export PYTHONDEVMODE := 1
-test test-nightly: export PYTHONWARNINGS := error
-test: .venv/tests
-	$(BIN)/python -m pytest -q -n auto
+PYTEST := $(BIN)/python -m pytest -q -n auto $(if $(K),-k "$(K)")
+test test-properties test-nightly: export PYTHONDEVMODE := 1
+test test-properties test-nightly: export PYTHONWARNINGS := error
+test: .venv/tests ## Run the tests, except those of properties; K=words runs only tests whose name matches
+	$(PYTEST) -m "not hypothesis"
 
-# Looks for new examples of the properties, many times as many as `make test` has: about 10 minutes.
+test-properties: .venv/tests ## Run the tests of properties, on generated examples; K=words as above
+	$(PYTEST) -m hypothesis
+
+# 10 minutes.
 test-nightly: export HYPOTHESIS_PROFILE := nightly
-test-nightly: .venv/tests
+test-nightly: .venv/tests ## Run the tests of properties on new examples, twenty times as many
 	$(BIN)/python -m pytest -q -n auto --timeout 1800 -m hypothesis
 
-cover: .venv/tests
+cover: .venv/tests ## Measure the coverage of the tests
 	$(BIN)/coverage run -m pytest -q
 	$(BIN)/coverage report
 
-lint: .venv/lint
+lint: .venv/lint ## Check style and format with ruff
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: .venv/typing
+types: .venv/typing ## Check types with mypy and pyright
 	$(BIN)/mypy
 	$(BIN)/pyright --pythonpath $(BIN)/python
 
-docs: .venv/docs
+docs: .venv/docs ## Build the documentation into docs/_build/html
 	$(BIN)/sphinx-build -n -W --keep-going -q docs docs/_build/html
 	@echo The pages are in docs/_build/html
 
 # The oldest versions that pyproject.toml allows, in an environment of their own.
-test-lowest:
+test-lowest: ## Run the tests with the oldest dependencies
 	$(PYTHON) -m venv --clear .venv-lowest
 	.venv-lowest/bin/pip install --quiet --upgrade pip
 	.venv-lowest/bin/python tests/lowest.py > .venv-lowest/lowest.txt
@@ -45,46 +53,50 @@ test-lowest:
 
 # Not part of the tests: as long as one likes. What breaks the promise is left in .fuzz/.
 SECONDS ?= 60
-fuzz: .venv/fuzz
+fuzz: .venv/fuzz ## Parse generated inputs for SECONDS=60
 	$(BIN)/python fuzz/fuzz_parse.py $(SECONDS)
 
 # Not part of the tests either: figures, as Markdown, for docs/explanation/performance.md. PAGES=folder reads its *.html too.
-bench: .venv/demo
+bench: .venv/demo ## Measure speed against other libraries; PAGES=folder adds its pages
 	@$(BIN)/python benchmarks/compare.py $(PAGES)
+
+# Scores other extractors on real pages, PAGES=folder as for `make evaluate`, and on the tests' own.
+compare: .venv/demo ## Score other extractors on PAGES=folder and on the tests' pages
+	@PYTHONPATH=. $(BIN)/python benchmarks/exactness.py $(PAGES) $(OPTIONS)
 
 # These fail where time or memory does not keep to what is promised, also on pages made to
 # take long. N is how many pages are read for the last.
-bench-growth: .venv/demo
+bench-growth: .venv/demo ## Check that time grows linearly with the page
 	@$(BIN)/python benchmarks/promises.py growth
 
-bench-hostile: .venv/demo
+bench-hostile: .venv/demo ## Check the time of hostile pages
 	@$(BIN)/python benchmarks/hostile.py
 
 N ?= 100000
-bench-memory: .venv/demo
+bench-memory: .venv/demo ## Check memory over N=100000 pages
 	@$(BIN)/python benchmarks/promises.py memory $(N)
 
 # Scores folders of pages whose right article is known: PAGES=folder, or else the tests' own. PRINTED=folder has texts that
 # programs printed of them; OPTIONS are those of `python -m evaluation.score --help`.
-evaluate: .venv/demo
+evaluate: .venv/demo ## Score PAGES=folder with right articles, or the tests' pages
 	@$(BIN)/python -m evaluation.score $(PAGES) $(if $(PRINTED),--printed $(PRINTED)) $(OPTIONS)
 
 # Measures again, and writes the tables of docs/explanation/how-exact.md.
-evaluate-docs: .venv/demo
+evaluate-docs: .venv/demo ## Measure again, and write the tables of how-exact.md
 	$(BIN)/python -m evaluation.publish $(PAGES) $(if $(PRINTED),--printed $(PRINTED))
 
 # Takes away each row, phrase and rule, halves and doubles each limit, and writes what changes into ablation/report.tsv. KNOB=part
 # of a name tries only these, and PAGES=folder reads its *.html too: then the report is printed.
-ablate: .venv/demo
+ablate: .venv/demo ## Remove each row and rule in turn, and report what changes
 	@$(BIN)/python -m ablation $(if $(KNOB),--knob "$(KNOB)") $(if $(PAGES),--pages $(PAGES))
 
 # Fails if something changes nothing, and ablation/silent.tsv does not say why it may stay.
-ablate-check: .venv/demo
+ablate-check: .venv/demo ## Fail if a row or rule changes nothing without a reason
 	@$(BIN)/python -m ablation check
 
 # The examples of the how-to pages with the packages that they show, in an environment of their own. PySpark needs Java.
 # What these packages warn of is theirs, and starting them takes its time on a busy machine.
-test-tools: .venv-tools/made
+test-tools: .venv-tools/made ## Run the how-to pages with the packages that they show
 	.venv-tools/bin/python -m pytest -W default --timeout 600 -q docs/how-to
 
 .venv-tools/made: pyproject.toml
@@ -95,7 +107,7 @@ test-tools: .venv-tools/made
 
 # What is uploaded: an archive of the source, and the wheel that is built from it; twice, since both must come out the same.
 dist: export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)
-dist: .venv/release
+dist: .venv/release ## Build and check the source archive and the wheel
 	rm -rf dist build
 	$(BIN)/python -m build --outdir build/again > /dev/null
 	$(BIN)/python -m build > /dev/null
@@ -108,7 +120,7 @@ dist: .venv/release
 	$(BIN)/check-jsonschema --builtin-schema vendor.readthedocs .readthedocs.yaml
 
 # The tests against the installed wheel, in the unpacked archive without its src/.
-test-wheel: dist
+test-wheel: dist ## Run the tests against the built wheel
 	$(PYTHON) -m venv --clear .venv-wheel
 	.venv-wheel/bin/pip install --quiet --upgrade pip
 	mkdir build/unpacked
@@ -120,7 +132,7 @@ test-wheel: dist
 	PATH="$(CURDIR)/.venv-wheel/bin:$$PATH" pyright --verifytypes lemonde_parse --ignoreexternal --outputjson | \
 	    .venv-wheel/bin/python tests/complete_types.py
 
-clean:
+clean: ## Remove environments, caches and built files
 	rm -rf .venv .venv-bench .venv-lowest .venv-tools .venv-wheel build dist docs/_build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/pip:
