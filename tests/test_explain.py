@@ -98,6 +98,23 @@ def test_what_was_taken_out_stands_beside_the_block_it_stood_before(folder: Path
         ]
 
 
+def test_report_shows_text_and_removals_before_fields() -> None:
+    page = Path(__file__).parent / "pages" / "2023-premium-truncated" / "page.html"
+    report = explain(page.read_bytes())
+    assert told(report, "//main/section/h2") == [
+        "Article, and what was taken out",
+        "Layout, warnings, completeness",
+        "Fields",
+        "Rows of the layout without effect",
+    ]
+    assert told(report, f"//ul[{cls('legend')}]/li") == [
+        "1 badge",
+        "1 paywall",
+        "1 related",
+        "1 share",
+    ]
+
+
 @every_page
 def test_the_report_loads_and_runs_nothing(folder: Path) -> None:
     root = html.document_fromstring(explain((folder / "page.html").read_bytes()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from importlib.resources import files
@@ -78,9 +78,9 @@ def report_page(article: Article, places: Mapping[str, str], unused: Sequence[Ro
         (
             _header(article, title),
             "<main>",
-            _fields(article),
             _body(article, places),
             _notes(article),
+            _fields(article),
             _unused(unused),
             "</main>",
         )
@@ -121,8 +121,8 @@ def _header(article: Article, title: str) -> str:
 <p class="over">How lemonde_parse {characters(report.parser_version)} read</p>
 <h1{language}>{title}</h1>
 <nav aria-label="Parts of this page"><ul>
-<li><a href="#fields">fields</a></li>
 {links}
+<li><a href="#fields">fields</a></li>
 </ul></nav>
 </header>"""
 
@@ -226,13 +226,16 @@ def _body(article: Article, places: Mapping[str, str]) -> str:
         beside[removal.position].append(_removal(removal, places))
     for link in article.related_links:
         beside[link.position].append(_related(link))
-    reasons = sorted(
-        {
+    reasons = Counter(
+        [
             *(removal.reason for removal in article.report.removed),
-            *(["related"] if article.related_links else []),
-        }
+            *("related" for _ in article.related_links),
+        ]
     )
-    legend = "".join(f'<li class="chip {_name(reason)}">{reason}</li>' for reason in reasons)
+    legend = "".join(
+        f'<li class="chip {_name(reason)}">{count} {reason}</li>'
+        for reason, count in sorted(reasons.items())
+    )
     rows = [
         _row(_block(block, str(index)), beside[index]) for index, block in enumerate(article.body)
     ]
@@ -247,7 +250,7 @@ def _body(article: Article, places: Mapping[str, str]) -> str:
         rows.append(_row(f'<p class="end">{end}</p>', after))
     return f"""<section id="article" aria-labelledby="article-title">
 <h2 id="article-title">Article, and what was taken out</h2>
-{f'<ul class="legend" aria-label="Reasons">{legend}</ul>' if legend else ""}
+{f'<ul class="legend" aria-label="Taken out, by reason">{legend}</ul>' if legend else ""}
 <div class="columns" aria-hidden="true"><span>As the library reads it</span>\
 <span>Taken out here</span></div>
 {chr(10).join(rows)}
