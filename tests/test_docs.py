@@ -3,8 +3,10 @@ it stands."""
 
 from __future__ import annotations
 
+import importlib
 import re
 import tomllib
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final, get_args
 
@@ -153,7 +155,8 @@ def test_the_readme_links_to_pages_that_are_there() -> None:
     names = dict(re.findall(r"^\[([^\]]+)\]: (\S+)$", readme, re.MULTILINE))
     for address in names.values():
         page, on_site = re.subn(f"^{urls['Documentation']}(?:en/stable/)?", "", address)
-        path, in_repository = re.subn(f"^{urls['Source']}/blob/main/", "", address)
+        raw = urls["Source"].replace("github.com", "raw.githubusercontent.com")
+        path, in_repository = re.subn(f"^(?:{urls['Source']}/blob|{raw})/main/", "", address)
         assert on_site or in_repository, address
         assert (
             ROOT / path if in_repository else DOCS / f"{page.removesuffix('.html') or 'index'}.md"
@@ -162,3 +165,52 @@ def test_the_readme_links_to_pages_that_are_there() -> None:
     assert f'repository-code: "{urls["Source"]}"\nurl: "{urls["Documentation"]}"\n' in (
         ROOT / "CITATION.cff"
     ).read_text("utf-8")
+
+
+def test_table_of_fields_has_a_row_for_each_field_of_an_article(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The rows that the reference shows, and some of their cells."""
+    monkeypatch.syspath_prepend(str(DOCS / "_ext"))
+    field_rows: Callable[[], Iterable[tuple[str, str, str, str]]] = importlib.import_module(
+        "field_rows"
+    ).field_rows
+    rows = {row[0]: row[1:] for row in field_rows()}
+    assert list(rows) == [field.name for field in attrs.fields(lemonde_parse.Article)]
+    assert rows["percent_left"] == ("float | None", "35.2", "`notice`, `wall`, `front matter`")
+    assert rows["date_published"][:2] == ("datetime | None", "2023-09-14T06:00:12+02:00")
+    assert rows["pagination"][1] == "'7'"
+    assert [name for name, row in rows.items() if row[1] in ("None", "()", "False")] == [
+        "is_accessible_for_free"
+    ]
+
+
+FIGURES: Final = re.compile(r"<!-- measured figures, from here… -->\n\n(.+?)\n\n<!--", re.DOTALL)
+
+
+def test_front_pages_show_the_same_measured_figures() -> None:
+    """README and first page have one table, whose cells are those of the page on how it was made."""
+    tables = [
+        found[1]
+        for path in (ROOT / "README.md", DOCS / "index.md")
+        if (found := FIGURES.search(path.read_text("utf-8")))
+    ]
+    assert len(tables) == 2
+    assert tables[0] == tables[1]
+    documents = "".join(
+        (DOCS / "explanation" / name).read_text("utf-8")
+        for name in ("compared.md", "performance.md")
+    )
+    shown = set(re.findall(r"\| ([\d.]+(?:×| %| of \d+))", tables[0]))
+    assert len(shown) >= 20
+    assert [cell for cell in sorted(shown) if f"| {cell}" not in documents] == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["europresse", "txm", "warc", "truncated", "paywall", "csv", "sentence"],
+)
+def test_search_finds_the_word_in_a_page(word: str) -> None:
+    """The search of the built pages has their words, whether in prose or in code."""
+    pages = [path for path in DOCS.rglob("*.md") if word in path.read_text("utf-8").casefold()]
+    assert pages != []

@@ -3,6 +3,8 @@ documented at its top."""
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 from docutils.nodes import Element, TextElement
 from sphinx.addnodes import pending_xref
@@ -11,6 +13,9 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.typing import ExtensionMetadata
 
 import lemonde_parse
+
+MAX_FIELDS: Final = 12
+"""Number of fields above which a record's signature is left out: a table shows them."""
 
 
 def at_the_top(
@@ -49,6 +54,8 @@ def short_signature(
     if kind != "class" or not isinstance(thing, type) or not attrs.has(thing):
         return None
     fields = [field for field in attrs.fields(thing) if field.init]
+    if len(fields) > MAX_FIELDS:
+        return "(*, …)", None
     return f"(*, {', '.join(field.name + default(field) for field in fields)})", None
 
 

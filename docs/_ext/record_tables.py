@@ -8,7 +8,8 @@ The directives write Markdown, which is then read like the page around them:
 - ``{wording} kind …``: the phrases of these kinds, with their examples;
 - ``{refusals}``: the signs that a page holds no article, of every site and of each;
 - ``{tags}``: what HTML's own tags mean;
-- ``{limits}``: what bounds the work.
+- ``{limits}``: what bounds the work;
+- ``{fields}``: the fields of `Article`, with examples and origins.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from types import ModuleType
 from typing import ClassVar
 
 from docutils import nodes
+from field_rows import field_rows
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
@@ -237,6 +239,33 @@ class Limits(Table):
         )
 
 
+class Fields(Table):
+    """The fields of `Article`, each with its type, an example, and the places that give it."""
+
+    def run(self) -> list[nodes.Node]:
+        """Called by docutils; the class keeps names of fields whole."""
+        found = super().run()
+        for node in found:
+            if isinstance(node, nodes.table):
+                node["classes"].append("fields")
+        return found
+
+    def lines(self, _: list[str], /) -> Iterator[str]:
+        """The Markdown."""
+        yield from table(
+            ("Field", "Type", "Example", "Comes from"),
+            (
+                (
+                    f"{{py:attr}}`{name} <lemonde_parse.Article.{name}>`",
+                    code(kind),
+                    code(value),
+                    origins,
+                )
+                for name, kind, value, origins in field_rows()
+            ),
+        )
+
+
 class Tags(Table):
     """What HTML's own tags mean where no layout says more."""
 
@@ -260,6 +289,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         ("refusals", Refusals),
         ("tags", Tags),
         ("limits", Limits),
+        ("fields", Fields),
     ):
         app.add_directive(name, directive)
     return {"parallel_read_safe": True}
