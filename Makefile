@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .PHONY: help demo test test-properties test-nightly test-lowest test-tools test-wheel fuzz cover bench \
-    bench-growth bench-hostile bench-memory compare ablate \
+    bench-growth bench-hostile bench-instructions bench-memory compare ablate \
     ablate-check evaluate evaluate-docs lint types docs dist clean
 
 help: ## List these commands
@@ -57,7 +57,7 @@ fuzz: .venv/fuzz ## Parse generated inputs for SECONDS=60
 	$(BIN)/python fuzz/fuzz_parse.py $(SECONDS)
 
 # Not part of the tests either: figures, as Markdown, for docs/explanation/performance.md. PAGES=folder reads its *.html too.
-bench: .venv/demo ## Measure speed against other libraries; PAGES=folder adds its pages
+bench: .venv/tests ## Measure speed against other libraries; PAGES=folder adds its pages
 	@$(BIN)/python benchmarks/compare.py $(PAGES)
 
 # Scores other extractors on real pages, PAGES=folder as for `make evaluate`, and on the tests' own.
@@ -71,6 +71,11 @@ bench-growth: .venv/demo ## Check that time grows linearly with the page
 
 bench-hostile: .venv/demo ## Check the time of hostile pages
 	@$(BIN)/python benchmarks/hostile.py
+
+# Needs valgrind. BASE is the revision to compare with.
+BASE ?= origin/main
+bench-instructions: .venv/demo ## Compare a parse's instructions with BASE=origin/main
+	@$(BIN)/python benchmarks/instructions.py $(BASE)
 
 N ?= 100000
 bench-memory: .venv/demo ## Check memory over N=100000 pages

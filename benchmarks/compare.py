@@ -57,6 +57,8 @@ class Measured:
     imported: list[float] = field(default_factory=list)
     peak: int | None = None
     rates: list[float] = field(default_factory=list)
+    pipeline: list[tuple[float, float]] = field(default_factory=list)
+    """Milliseconds, and their spread in per cent, to a row, a line of JSON and a row in Parquet."""
     reason: str = ""
 
 
@@ -87,8 +89,8 @@ def environment(measured: Measured) -> str:
     bounds = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"][
         "bench"
     ]
-    (wanted,) = (bound for bound in bounds if bound.startswith(reader.name))
-    folder = ENVIRONMENTS / reader.name
+    (wanted,) = (bound for bound in bounds if bound.startswith(f"{reader.package}>"))
+    folder = ENVIRONMENTS / reader.package
     python, made = str(folder / "bin" / "python"), folder / "made"
     stamp = "\n".join([platform.python_version(), *bounds])
     if made.exists() and made.read_text("utf-8") == stamp:
@@ -102,7 +104,8 @@ def environment(measured: Measured) -> str:
         run([*pip, "--upgrade", "pip"], INSTALL_SECONDS)
         # langdetect, of fundus, has no wheel; nothing else may take its time to be built.
         wheels = ["--only-binary", ":all:", "--no-binary", "langdetect"]
-        run([*pip, *wheels, "--constraint", str(limits), wanted, "lxml"], INSTALL_SECONDS)
+        beside = ["lxml", "pyarrow"] if reader.rows else ["lxml"]
+        run([*pip, *wheels, "--constraint", str(limits), wanted, *beside], INSTALL_SECONDS)
     except FailedError as error:
         measured.reason = f"not installed: {error}"
         return ""
@@ -126,6 +129,8 @@ def measure(measured: Measured, python: str, made: Path, real: Path | None) -> N
             measured.version, measured.lxml = told["version"], told["lxml"]
             pages.update(told["pages"])
     measured.peak, measured.rates = ask("peak", made), ask("rate", made)
+    if measured.reader.rows is not None:
+        measured.pipeline = ask("pipeline", real or made)
 
 
 def time_imports(found: list[Measured], pythons: Mapping[str, str]) -> None:
@@ -177,6 +182,7 @@ def report(found: Mapping[str, Measured]) -> str:
         ),
         times_table(list(found.values())),
         costs_table(running),
+        pipeline_table([measured for measured in running if measured.pipeline]),
     ]
     if ours.real:
         parts.append(real_table(running))
@@ -254,6 +260,20 @@ def costs_table(found: list[Measured]) -> str:
     return markdown(rows)
 
 
+def pipeline_table(found: list[Measured]) -> str:
+    """From a gzipped page to what is stored of it: milliseconds of the processor a page."""
+    rows = [["From a gzipped page to", "a row", "a line of JSON", "a row in Parquet"]]
+    rows.append(["---", *["---:"] * 3])
+    rows += [
+        [
+            label(measured),
+            *(f"{ms:.1f} ms ± {spread / 2:.0f} %" for ms, spread in measured.pipeline),
+        ]
+        for measured in found
+    ]
+    return markdown(rows)
+
+
 def real_table(found: list[Measured]) -> str:
     """Of the pages that were given: how the ratios are spread."""
     rows = [["Reader", "pages", "failed", "median", "mean", "worst"], ["---", *["---:"] * 5]]
@@ -272,9 +292,9 @@ def real_table(found: list[Measured]) -> str:
 
 def label(measured: Measured) -> str:
     """Name and version."""
-    return f"{measured.reader.name} {measured.version}".replace(
-        "lemonde-parse", "**lemonde-parse**"
-    )
+    package, _, use = measured.reader.name.partition(" ")
+    name = f"{package} {measured.version}".replace("lemonde-parse", "**lemonde-parse**")
+    return f"{name}, {use}" if use else name
 
 
 def markdown(rows: list[list[str]]) -> str:

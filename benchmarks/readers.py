@@ -1,7 +1,7 @@
 """What reads pages beside `lemonde_parse.parse`, and the measuring of one reader, in the process
 that runs this file.
 
-    python readers.py (times | peak | rate) READER FOLDER
+    python readers.py (times | peak | rate | pipeline) READER FOLDER
 
 prints JSON. Each reader has an environment of its own, so its times are compared with those of
 lxml's bare tree in the same process, page by page, in turns.
@@ -9,11 +9,13 @@ lxml's bare tree in the same process, page by page, in turns.
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -25,6 +27,8 @@ from pages import LAST, unseen
 
 Read = Callable[[bytes], str]
 """Reads a page whole, and gives what it says is the text; "" if it makes a tree only."""
+Row = Mapping[str, object]
+"""The fields of a page, for a line of JSON or a row of a table."""
 ROUNDS: Final = 11
 SECONDS: Final = 1.0
 """That each measuring of pages a second takes."""
@@ -126,31 +130,116 @@ def resiliparse() -> Read:
     )
 
 
+def resiliparse_tree() -> Read:
+    """A tree, by Lexbor."""
+    from resiliparse.parse.html import HTMLTree
+
+    def read(page: bytes) -> str:
+        HTMLTree.parse_from_bytes(page, "utf-8")
+        return ""
+
+    return read
+
+
+def turbohtml() -> Read:
+    """The text of what it takes for the article."""
+    from turbohtml import parse
+
+    return lambda page: str(parse(page.decode("utf-8", "replace")).article().text)
+
+
+def pagesift() -> Read:
+    """The main content, as Markdown."""
+    from pagesift import convert
+
+    return lambda page: str(
+        convert(page.decode("utf-8", "replace"), only_main_content=True).markdown
+    )
+
+
+def rows_of_lemonde_parse() -> Callable[[bytes], Row]:
+    """All columns but the complete Article."""
+    from lemonde_parse.tabular import read_row
+
+    return lambda page: {name: cell for name, cell in read_row(page).items() if name != "article"}
+
+
+def rows_of_trafilatura() -> Callable[[bytes], Row]:
+    """The fields that it extracts."""
+    from trafilatura import bare_extraction
+
+    def read(page: bytes) -> Row:
+        found = bare_extraction(page, with_metadata=True)
+        names = ("title", "author", "date", "sitename", "description", "url", "text")
+        return {name: getattr(found, name, None) for name in names}
+
+    return read
+
+
+def rows_of_newspaper4k() -> Callable[[bytes], Row]:
+    """The fields that it extracts."""
+    from newspaper import Article
+
+    def read(page: bytes) -> Row:
+        article = Article("https://www.lemonde.fr/", fetch_images=False)
+        article.download(input_html=page.decode("utf-8", "replace"))
+        article.parse()
+        return {
+            "title": article.title,
+            "authors": "; ".join(article.authors),
+            "date": str(article.publish_date or ""),
+            "description": article.meta_description,
+            "url": article.canonical_link,
+            "text": article.text,
+        }
+
+    return read
+
+
 @dataclass(frozen=True)
 class Reader:
     """One that is compared."""
 
     name: str
-    """Its package, as it is installed."""
+    """Its package, or that and what it is used for."""
     load: Callable[[], Read]
     imports: str
     """What is imported to use it."""
     gives: str
     is_at_hand: bool = False
     """Whether lemonde_parse itself needs it, so that no environment has to be made."""
+    rows: Callable[[], Callable[[bytes], Row]] | None = None
+    """Reads a page's fields, for the comparison of whole pipelines."""
+
+    @property
+    def package(self) -> str:
+        """The name to install."""
+        return self.name.partition(" ")[0]
 
 
 READERS: Final = {
     reader.name: reader
     for reader in (
         Reader("lxml", lxml_tree, "attrs, lxml.etree", "a tree", is_at_hand=True),
-        Reader("lemonde-parse", lemonde_parse, "lemonde_parse", "an `Article`", is_at_hand=True),
+        Reader(
+            "lemonde-parse",
+            lemonde_parse,
+            "lemonde_parse",
+            "an `Article`",
+            is_at_hand=True,
+            rows=rows_of_lemonde_parse,
+        ),
         Reader("beautifulsoup4", beautifulsoup, "bs4, lxml.etree", "a tree", is_at_hand=True),
         Reader("selectolax", selectolax, "selectolax.lexbor", "a tree"),
+        Reader("resiliparse tree", resiliparse_tree, "resiliparse.parse.html", "a tree"),
         Reader("resiliparse", resiliparse, "resiliparse.extract.html2text", "text"),
+        Reader("turbohtml", turbohtml, "turbohtml", "text"),
+        Reader("pagesift", pagesift, "pagesift", "Markdown"),
         Reader("readability-lxml", readability, "readability", "HTML, title"),
-        Reader("trafilatura", trafilatura, "trafilatura", "text, metadata"),
-        Reader("newspaper4k", newspaper4k, "newspaper", "text, metadata"),
+        Reader(
+            "trafilatura", trafilatura, "trafilatura", "text, metadata", rows=rows_of_trafilatura
+        ),
+        Reader("newspaper4k", newspaper4k, "newspaper", "text, metadata", rows=rows_of_newspaper4k),
         Reader("fundus", fundus, "fundus", "text, metadata"),
     )
 }
@@ -202,7 +291,7 @@ def times(reader: Reader, folder: str) -> object:
             told[name] = [*map(statistics.median, zip(*rounds, strict=True)), is_whole]
         except Exception as error:  # whatever a reader raises is its answer  # noqa: BLE001
             told[name] = f"{type(error).__name__}: {error}"
-    return {"version": version(reader.name), "lxml": version("lxml"), "pages": told}
+    return {"version": version(reader.package), "lxml": version("lxml"), "pages": told}
 
 
 def peak(reader: Reader, folder: str) -> object:
@@ -246,6 +335,46 @@ def rate(reader: Reader, folder: str) -> object:
     ]  # while the first turn was read, the processes started
 
 
+def pipeline(reader: Reader, folder: str) -> object:
+    """Milliseconds of the processor from a gzipped page to a row, to a line of JSON, and to a row
+    of a Parquet file in memory: for each, the median of the rounds, and the difference between the
+    fastest and the slowest round in per cent of it."""
+    import pyarrow as pa
+    import pyarrow.parquet
+
+    if reader.rows is None:
+        return []
+    read = reader.rows()
+    packed = [gzip.compress(page) for _, page in pages_of(folder)]
+
+    def rows() -> list[Row]:
+        return [read(gzip.decompress(page)) for page in packed]
+
+    def lines() -> object:
+        return [json.dumps(row, ensure_ascii=False, default=str) for row in rows()]
+
+    def table() -> object:
+        found = [{name: _cell(value) for name, value in row.items()} for row in rows()]
+        pyarrow.parquet.write_table(pa.Table.from_pylist(found), out := io.BytesIO())
+        return out
+
+    told = []
+    for step in (rows, lines, table):
+        taken = []
+        for _ in range(ROUNDS):
+            start = time.process_time()
+            step()
+            taken.append((time.process_time() - start) / len(packed) * 1_000)
+        median = statistics.median(taken)
+        told.append((median, (max(taken) - min(taken)) / median * 100))
+    return told
+
+
+def _cell(value: object) -> object:
+    """A value that Arrow takes for one column: of the same type on every page."""
+    return value if value is None or isinstance(value, str) else str(value)
+
+
 READ: list[Read] = []
 PAGES: list[bytes] = []
 
@@ -263,7 +392,8 @@ def read_numbered(number: int) -> float:
 
 def main() -> None:
     task, name, folder = sys.argv[1:]
-    print(json.dumps({"times": times, "peak": peak, "rate": rate}[task](READERS[name], folder)))
+    tasks = {"times": times, "peak": peak, "rate": rate, "pipeline": pipeline}
+    print(json.dumps(tasks[task](READERS[name], folder)))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,91 @@
+"""Compares the instructions that reading a page takes with those of another revision: `make
+bench-instructions BASE=revision`.
+
+    python benchmarks/instructions.py REVISION
+
+Needs git and valgrind. Counts of instructions hardly depend on what else the machine does. Prints
+Markdown, and exits 1 if a page takes 2 % more than at the revision.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from pages import LAYOUTS, ROOT, make_page
+
+FEW: Final = 3
+MANY: Final = 13
+"""Times that a page is read in the two runs: their difference is without imports and first uses."""
+MAX_GROWTH: Final = 0.02
+SIZE: Final = 200
+"""KB of the pages that are made."""
+GENERIC: Final = ROOT / "tests" / "pages" / "unknown-boxes" / "page.html"
+READ: Final = """
+import sys
+from pathlib import Path
+from lemonde_parse import parse
+page = Path(sys.argv[1]).read_bytes()
+for number in range(int(sys.argv[2])):
+    parse(page + b"<!-- %d -->" % number)
+"""
+_COUNT = re.compile(r"Collected : ([0-9]+)")
+
+
+def instructions(source: Path, page: Path) -> float:
+    """Instructions of one reading by the package in a folder of sources."""
+    few, many = (run(source, page, times) for times in (FEW, MANY))
+    return (many - few) / (MANY - FEW)
+
+
+def run(source: Path, page: Path, times: int) -> int:
+    """Instructions of a process that reads a page so many times."""
+    command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
+    command += [sys.executable, "-c", READ, str(page), str(times)]
+    environment = {**os.environ, "PYTHONPATH": str(source), "PYTHONHASHSEED": "0"}
+    done = subprocess.run(  # noqa: S603
+        command, env=environment, capture_output=True, text=True, check=False
+    )  # our own words
+    found = _COUNT.search(done.stderr)
+    if done.returncode or found is None:
+        sys.exit(f"valgrind failed: {done.stderr.strip()[-500:]}")
+    return int(found[1])
+
+
+def main(revision: str) -> bool:
+    """A row a page; whether none takes more than it did."""
+    print(f"| millions of instructions | at {revision} | now | change |")
+    print("| --- | ---: | ---: | ---: |")
+    is_kept = True
+    with tempfile.TemporaryDirectory() as folder:
+        base = Path(folder, "base")
+        git = ["git", "-C", str(ROOT), "worktree"]
+        subprocess.run([*git, "add", "--quiet", "--detach", str(base), revision], check=True)  # noqa: S603
+        try:
+            for name, page in pages(Path(folder)).items():
+                before, now = (instructions(root / "src", page) for root in (base, ROOT))
+                change = now / before - 1
+                is_kept &= change <= MAX_GROWTH
+                print(f"| {name} | {before / 1e6:.2f} | {now / 1e6:.2f} | {change:+.1%} |")
+        finally:
+            subprocess.run([*git, "remove", "--force", str(base)], check=True)  # noqa: S603
+    return is_kept
+
+
+def pages(folder: Path) -> dict[str, Path]:
+    """A page of each layout that benchmarks make, and one that the generic layout reads."""
+    made = {name: folder / f"{number}.html" for number, name in enumerate(LAYOUTS)}
+    for name, file in made.items():
+        file.write_bytes(make_page(LAYOUTS[name], SIZE))
+    return {**made, "generic": GENERIC}
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("usage: python benchmarks/instructions.py REVISION")
+    sys.exit(not main(sys.argv[1]))
