@@ -189,7 +189,7 @@ def test_a_fault_is_told_with_the_name_of_the_layout(said: dict[str, Any]) -> No
             ({name: "a"}, f"{name} takes a tuple of strings, not the string 'a'")
             for name in ("markers", "sites", "content", "scope", "premium", "stop_at")
         ),
-        ({"fields": {"headline": ("//h1[",)}}, "field 'headline': '//h1[' is no XPath: "),
+        ({"fields": {"headline": ("//h1[",)}}, "field 'headline': '//h1[' is not an XPath: "),
     ],
 )
 def test_a_fault_names_what_is_wrong(said: dict[str, Any], named: str) -> None:

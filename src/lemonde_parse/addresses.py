@@ -1,4 +1,4 @@
-"""Addresses: where they lead, what a web archive put before them, and which would run something."""
+"""Resolves addresses, removes the prefixes of web archives, and detects addresses that run code."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import quote, unquote, urljoin
 
-# The prefix that the Wayback Machine writes before every address:
-# "https://web.archive.org/web/20160315120000im_/http://…"; archive.today, by any of its domains,
-# before links "https://archive.ph/o/Ab1cD/https://…", before the page's own
+# The prefixes of web archives. The Wayback Machine:
+# "https://web.archive.org/web/20160315120000im_/http://…". archive.today, with any of its domains:
+# "https://archive.ph/o/Ab1cD/https://…" for links, and for the page's own address
 # "https://archive.is/2020.09.29-203125/https://…".
 _ARCHIVED = re.compile(
     r"(?:(?:(?:https?:)?//web\.archive\.org)?/web/(?P<stamp>\d{4,14})(?:[a-z]{2}_)?"
@@ -19,12 +19,12 @@ _ARCHIVED = re.compile(
 )
 
 
-# Pocket's, before each link of a page that it keeps: "https://getpocket.com/redirect?url=https%3A…".
+# Pocket's prefix for links in saved pages: "https://getpocket.com/redirect?url=https%3A…".
 _KEPT = re.compile(r"https?://getpocket\.com/redirect\?(?:[^#]{0,300}&)?url=(?P<address>[^&#]+)")
 
 
 def original(address: str) -> str:
-    """An address without the prefix of a web archive or of a program that keeps pages.
+    """Return an address without the prefix of a web archive or a read-it-later program.
 
     >>> original("/web/20160315120000/http://www.lemonde.fr/idees/")
     'http://www.lemonde.fr/idees/'
@@ -43,15 +43,15 @@ def original(address: str) -> str:
 
 
 def archived_at(address: str) -> datetime | None:
-    """When a web archive fetched the page, from the stamp in an address that it rewrote; in UTC.
+    """Return the time at which a web archive fetched the page, from the prefix; in UTC.
 
     >>> archived_at("https://web.archive.org/web/20160315120000/http://www.lemonde.fr/").isoformat()
     '2016-03-15T12:00:00+00:00'
     """
-    found = _ARCHIVED.match(address)
-    if found is None:
+    match = _ARCHIVED.match(address)
+    if match is None:
         return None
-    stamp = re.sub(r"\D", "", found["stamp"] or found["moment"] or "").ljust(14, "0")
+    stamp = re.sub(r"\D", "", match["stamp"] or match["moment"] or "").ljust(14, "0")
     try:
         return datetime.strptime(stamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
     except ValueError:
@@ -64,20 +64,20 @@ _UNSEEN_IN_SCHEMES = re.compile(r"[\x00-\x20]+")
 
 
 def is_unsafe(address: str | None) -> bool:
-    """Whether an address would run code, or show a page of its own making, for whoever follows it.
+    """Match an address that would run code or display a page of its own.
 
     >>> is_unsafe("JavaScript:void(0)"), is_unsafe("https://www.lemonde.fr/"), is_unsafe(None)
     (True, False, False)
     """
     if address is None or address.startswith(_USUAL):
         return False
-    # Browsers leave out control characters before a scheme, and some within it; so may those who
-    # clean texts after us.
+    # Browsers ignore control characters before a scheme, and some inside it; programs that clean
+    # our output may do the same.
     return _UNSEEN_IN_SCHEMES.sub("", address).lower().startswith(_UNSAFE)
 
 
 def safe(address: str | None) -> str | None:
-    """The address, or None if it is unsafe."""
+    """Return the address, or None if it is unsafe."""
     return None if is_unsafe(address) else address
 
 
@@ -87,8 +87,8 @@ _BESIDE = re.compile(r"(?:\./)?[^/?#:]+_(?:files|fichiers)/")
 
 
 def is_beside(address: str) -> bool:
-    """Match the address of a file that a browser saved in a folder beside the page. Its original
-    address is unknown.
+    """Match the address of a file that a browser saved in a folder next to the page. The original
+    address of the file is unknown.
 
     >>> is_beside("./La mer_files/quai.jpg"), is_beside("https://www.lemonde.fr/mer_files/quai.jpg")
     (True, False)
@@ -96,15 +96,15 @@ def is_beside(address: str) -> bool:
     return _BESIDE.match(address) is not None
 
 
-# https://url.spec.whatwg.org/#url-parsing: what browsers leave out at the ends of an address, and
-# anywhere in it.
+# Characters that browsers ignore at the ends of an address, or anywhere in it, see
+# https://url.spec.whatwg.org/#url-parsing
 _AROUND: Final = "".join(map(chr, range(0x21)))
 _IN_LINE_BREAKS = re.compile(r"[\t\n\r]")
 _TO_ENCODE = re.compile(r"[^\x21-\x7e]+")
 
 
 def encoded(address: str) -> str:
-    """An address as a browser writes it: without line breaks, everything but ASCII percent-encoded.
+    """Encode an address as browsers do: no line breaks, all but ASCII percent-encoded.
 
     >>> encoded(" https://www.lemonde.fr/\xe9t\xe9/a b.html")
     'https://www.lemonde.fr/%C3%A9t%C3%A9/a%20b.html'
@@ -125,15 +125,15 @@ def _without_line_breaks(spaces: re.Match[str]) -> str:
 
 
 def absolute(address: str, base: str | None) -> str:
-    """An address as a browser resolves it; as written if it cannot be. Line breaks inside are an
-    accident of saving.
+    """Resolve an address as browsers do; unchanged if that is impossible. Line breaks inside are
+    removed, because they come from saving.
 
     >>> absolute("/politique/ar\\nticle.html", "https://www.lemonde.fr/")
     'https://www.lemonde.fr/politique/article.html'
     """
     if " " in address or not address.isprintable():
         address = _SPACES.sub(_without_line_breaks, address.strip(_AROUND)).replace(" ", "%20")
-        if not address.isprintable() and not is_unsafe(address):  # direction marks and the like
+        if not address.isprintable() and not is_unsafe(address):  # such as direction marks
             address = "".join(
                 sign if sign.isprintable() else quote(sign, errors="replace") for sign in address
             )
@@ -146,8 +146,8 @@ def absolute(address: str, base: str | None) -> str:
         and "/." not in address
         and (origin := _ORIGIN.match(base)) is not None
     ):
-        return origin[0] + address  # as most links within a site are; urljoin() takes 20 µs
+        return origin[0] + address  # the usual case; urljoin() takes 20 µs
     try:
         return urljoin(base, address)
-    except ValueError:  # such as "http://[": no address at all
+    except ValueError:  # an invalid address: "http://["
         return address

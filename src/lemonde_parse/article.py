@@ -260,7 +260,8 @@ class Article:
     is_accessible_for_free: bool | None = None
     """Whether the page declares free access; None if it does not say.
 
-    False means "for subscribers", not "cut off here"."""
+    False means "for subscribers", not "cut off here".
+    """
     is_truncated: bool = False
     """Whether the page cuts the body off for readers without subscription."""
     percent_left: float | None = None

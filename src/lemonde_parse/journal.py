@@ -1,4 +1,4 @@
-"""The warnings of one parse, collected in one place."""
+"""Collects the warnings of a parse."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lemonde_parse.article import ParseWarning, WarningCode
 
 @define
 class Journal:
-    """Collects warnings.
+    """Collects warnings, each once.
 
     >>> journal = Journal()
     >>> journal.warn("cut", "the page breaks off")
@@ -33,5 +33,5 @@ class Journal:
 
     @property
     def warnings(self) -> tuple[ParseWarning, ...]:
-        """The warnings, in order, each once."""
+        """The warnings, in order."""
         return tuple(self._warnings)

@@ -1,8 +1,8 @@
-"""The record of a layout, `Layout`, and the `Role`s it gives to elements.
+"""The record of a layout, `Layout`, and the `Role`s that it gives to elements.
 
-A layout is data. One look-up reads an element: its tag, classes and id lead to a `Role`, by the
-layout's own table first, then by the meaning of the tag in HTML. To add an era or a newspaper, add
-a record.
+A layout is data. The role of an element follows from its tag, classes and id: first by the layout's
+own table, then by the meaning of the tag in HTML. To support another era or newspaper, add a
+record.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 
 class Role(Enum):
-    """What an element of the article region is."""
+    """The function of an element in the article region."""
 
-    # Roles are looked up for every element. Members are single objects, so that their addresses can
-    # be hashed; Enum's own hash is a call in Python. Pyright rejects the signature, and would then
-    # report every type with a role as partly unknown.
+    # Roles are looked up for every element, and hashing by identity is faster than Enum's own hash,
+    # a Python function. Pyright rejects the signature, and would then report every type with a role
+    # as partly unknown.
     if not TYPE_CHECKING:
         __hash__ = object.__hash__
 
@@ -44,17 +44,17 @@ class Role(Enum):
     ASIDE = "aside"
     LIVE_ENTRY = "live entry"
 
-    # Beside the body
+    # Next to the body
     RELATED = "related"
     PULL_QUOTE = "pull quote"
-    """Repeats the body, and is removed. Use QUOTE for an element that may repeat it or not: quotes
-    are compared with the body."""
+    """Repeats the body, and is removed. Use QUOTE for elements that may or may not repeat it:
+    quotes are compared with the body."""
 
     # Structure
     CONTAINER = "container"
     """Replaced by its children."""
     INLINE = "inline"
-    """Part of the text around it."""
+    """Part of the surrounding text."""
     BREAK = "break"
     """A line break. One becomes a space, two split a paragraph."""
     EMPHASIS = "emphasis"
@@ -74,7 +74,7 @@ class Role(Enum):
     # Removed; the value is the reason of the removal
     ADVERTISEMENT = "advertisement"
     BADGE = "badge"
-    """Marks the text or link beside it as reserved to subscribers."""
+    """Marks a text or a link as reserved for subscribers."""
     BYLINE = "byline"
     COMMENTS = "comments"
     BOILERPLATE = "boilerplate"
@@ -91,7 +91,8 @@ class Role(Enum):
 
 
 for _role in Role:
-    # Python 3.11 looks each member up by a call; later versions store it in the class, as here.
+    # Python 3.11 finds members through a descriptor; later versions store them in the class, as
+    # here.
     type.__setattr__(Role, _role.name, _role)
 
 _REASONS: Final[dict[str, RemovalReason]] = {reason: reason for reason in get_args(RemovalReason)}
@@ -141,8 +142,7 @@ HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
         "svg": Role.BOILERPLATE,
         "canvas": Role.BOILERPLATE,
         "dialog": Role.BOILERPLATE,
-        # https://amp.dev/documentation/components: elements in place of pictures, players and
-        # the like.
+        # https://amp.dev/documentation/components: AMP's elements for pictures, players and so on
         **dict.fromkeys(("amp-img", "amp-anim"), Role.FIGURE),
         **dict.fromkeys(
             ("amp-apester-media", "amp-audio", "amp-bluesky", "amp-brightcove",
@@ -172,7 +172,7 @@ HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
         "amp-social-share": Role.SHARE,
     }
 )  # fmt: skip
-"""The roles of tags without a row in the layout; tags that are not listed are part of the text."""
+"""The roles of tags without a row in the layout. Tags that are not listed are part of the text."""
 
 _MARKS: Final[Mapping[Role, MarkKind]] = MappingProxyType(
     {
@@ -207,16 +207,16 @@ Field: TypeAlias = Literal[
 ]
 """Fields that a layout may locate, in printed text or, with ``@attribute``, in an attribute.
 
-``dates`` is a line with one or both dates in words; ``address`` the link to the article's own
-page, on a print view or in a program that keeps articles; ``status`` a label for who may read the
-article; ``wall`` a box that occurs only on truncated pages.
+``dates`` is a line with one or both dates in words. ``address`` is the link to the article's own
+page, in print views and read-it-later programs. ``status`` is a label that says who may read the
+article. ``wall`` is a box that only truncated pages have.
 """
 FIELDS: Final = frozenset(get_args(Field))
 
 _EQUALS_REACH: Final = 8
 """Maximum distance in bytes from an attribute's "=" to its value."""
 _MEMO_LIMIT: Final = 4096
-"""Maximum number of kinds of elements that a layout remembers; more cost time, not memory."""
+"""Maximum number of cached kinds of elements; a larger cache saves no time on real pages."""
 
 
 @frozen
@@ -230,11 +230,11 @@ class RoleRow:
     role: Role
     """Role of the elements that the row's selector matches."""
     seen: str = ""
-    """Elements and years with evidence for the row."""
+    """Elements and years for which there is evidence."""
 
 
 def _with_evidence(roles: Mapping[str, Role | RoleRow]) -> Mapping[str, RoleRow]:
-    """Return rows, also for roles without evidence."""
+    """Convert roles without evidence to rows."""
     return {
         selector: row if isinstance(row, RoleRow) else RoleRow(row)
         for selector, row in roles.items()
@@ -247,27 +247,28 @@ class Entry:
 
     role: Role
     rule: str
-    """The row that gives the role, as quoted by removals."""
+    """The row that gives the role; quoted by removals."""
     is_removed: bool
-    """Whether its text is removed from the body."""
+    """True if the element's text is removed from the body."""
     mark: MarkKind | None
-    """The formatting of its text."""
+    """The formatting of the element's text."""
     is_text: bool
-    """Whether it is plain or formatted text, if no element is inside it."""
+    """True for plain or formatted text, provided that it contains no other elements."""
     is_line: bool
-    """Whether it is one line of the body, if only text is inside it."""
+    """True for one line of the body, provided that it contains only text."""
     fields: tuple[tuple[Field, Selector], ...]
-    """The fields located in it or inside it, each with the selector of its row."""
+    """The fields located in or inside the element, each with the selector of its row."""
     content: int | None
-    """Its rank among the layout's content selectors."""
+    """Rank among the layout's content selectors."""
     is_found: bool
-    """Whether it is content or has a field."""
+    """True if the element is content or has a field."""
     premium: tuple[str | None, ...]
-    """Attributes that mark a related link as reserved; None if the element itself does."""
+    """Attributes that mark a related link as reserved; None if the element itself is such a
+    mark."""
     is_scope: bool
-    """Whether it matches a selector of `Layout.scope`."""
+    """True if the element matches a selector of `Layout.scope`."""
     stops: bool
-    """Whether it matches a selector of `Layout.stop_at`."""
+    """True if the element matches a selector of `Layout.stop_at`."""
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -289,7 +290,7 @@ class Layout:
     """
 
     name: str
-    """Unique name, which the report gives."""
+    """Unique name, used in the report."""
     markers: tuple[str, ...] = field()
     """Try this layout if the source contains any of these: a class, an address."""
     sites: tuple[str, ...] = field(default=())
@@ -298,37 +299,38 @@ class Layout:
     The layout is not tried on a page that declares an address on another domain.
     """
     content: tuple[str, ...] = field()
-    """Selectors of the elements with the body, best first; the first that matches is used.
+    """Selectors of the elements that contain the body, best first; the first match is used.
 
     ``"a, b"`` takes all matches of both, in page order. XPath starts with / or (.
     """
     roles: Mapping[str, RoleRow] = field(factory=dict, converter=_with_evidence)
-    """Selector to role, or to a `RoleRow`, which adds its evidence; stored as `RoleRow`.
+    """Maps each selector to a role, or to a `RoleRow` with evidence; stored as `RoleRow`.
 
-    If several rows match, the first wins; an element without a row has the role of its tag in HTML.
+    If several rows match, the first wins. Without a row, the element's role follows from its tag.
     """
     scope: tuple[str, ...] = field(default=("main", "article"))
-    """Selectors of the element around the content in which fields are located.
+    """Selectors of the element around the content that also contains the printed fields.
 
-    The outermost match around the content is used; without a match, the complete page, menus
-    included.
+    The outermost match around the content is used; without a match, the entire page, including
+    menus.
     """
     slices: tuple[tuple[str, ...], ...] = ()
-    """Parts of the source with scope and fields: an opening string, then closing strings.
+    """Slices of the source with scope and fields: an opening string, then closing strings.
 
-    A part runs from the first opening up to the last occurrence of the last closing, or up to that
-    of an earlier closing before it. A page with ambiguous parts is read completely.
+    A slice extends from the first occurrence of the opening to the last occurrence of the last
+    closing, or to an earlier closing string before it. If that is ambiguous, the entire page is
+    read.
     """
     finds_densest: bool = False
     """If True and no selector of `content` matches, the body is the element with the most text in
     its own paragraphs."""
     finds_boxes: bool = False
-    """If True, boxes in the content without a row are recognised by their content, and removed:
-    forms, lists of links, buttons."""
+    """If True, boxes in the content that match no row are recognised by what they contain (forms,
+    lists of links, buttons) and removed."""
     premium: tuple[str, ...] = field(default=())
-    """Selectors of marks on related links to articles for subscribers.
+    """Selectors of marks that reserve related links for subscribers.
 
-    With ``…@attribute``, the mark is that attribute if it is set and not "", "0" or "false".
+    With ``…@attribute``, the attribute is the mark, unless it is missing, "", "0" or "false".
     """
     stop_at: tuple[str, ...] = field(default=())
     """Selectors of elements that end the content."""
@@ -338,11 +340,11 @@ class Layout:
     """Selectors of printed fields, or XPath that starts with / or (.
 
     Selectors of fields may also be ``…@attribute``, ``…[name=value]`` and ``around inner``. XPath
-    searches the complete page, and takes ten times as long as a selector.
+    searches the entire page, and takes ten times as long as a selector.
     """
     language: Literal["page", "text"] = "page"
-    """The attribute lang that is read: "text" on pages of programs that keep articles, since their
-    own words may be in another language."""
+    """The element to take the lang attribute from: "text" for read-it-later programs, with a user
+    interface that may be in another language."""
     kind: Kind = "article"
     """Kind of the articles in this layout, unless the page declares another."""
     seen: str = ""
@@ -356,11 +358,11 @@ class Layout:
     known: dict[tuple[str, str | None, str | None], Entry] = field(
         init=False, repr=False, factory=dict
     )
-    """Results of `entry` by tag, class attribute and id, for loops in which a call is too slow."""
+    """Cache of `entry` by tag, class attribute and id, for loops in which a call is too slow."""
     xpaths: tuple[tuple[Field, str], ...] = field(init=False, repr=False)
-    """The fields with XPath, one pair for each expression."""
+    """The fields with an XPath, one pair for each expression."""
     content_xpaths: tuple[tuple[int, str], ...] = field(init=False, repr=False)
-    """The rows of `content` that are XPath, with their ranks."""
+    """The rows of `content` that are an XPath, with their ranks."""
 
     @roles.validator
     def _check_roles(self, _: object, roles: Mapping[str, RoleRow]) -> None:
@@ -393,7 +395,7 @@ class Layout:
     @premium.validator
     @stop_at.validator
     def _check_tuple(self, attribute: Attribute[tuple[str, ...]], value: tuple[str, ...]) -> None:
-        # A string is a sequence too, and each of its letters would be a marker or a selector.
+        # A string is also a sequence; each letter would become a marker or a selector.
         if isinstance(value, str):
             raise InvalidLayoutError(
                 f"layout {self.name!r}: {attribute.name} takes a tuple of strings,"
@@ -474,10 +476,10 @@ class Layout:
         put(self, "_premium_rows", self._selectors(self.premium))
 
     def may_have_content(self, html: bytes) -> bool:
-        """Return False if the source of a page cannot match a selector of `content`.
+        """Return False if no selector of `content` can match the source of a page.
 
-        A quick search for classes and attribute values, before a tree is built. True if the
-        content is selected by XPath, by tag alone or as the densest element.
+        A quick search for class names and ids, before a tree is built. Always True if the content
+        is selected by XPath, by tag alone, or as the densest element.
         """
         if self.finds_densest or self.content_xpaths:
             return True
@@ -493,7 +495,7 @@ class Layout:
         )
 
     def entry(self, element: _Element) -> Entry:
-        """Look up an element by tag, class and id, and remember the result for others like it."""
+        """Look up an element by its tag, class and id; the result is cached."""
         key = (str(element.tag), element.get("class"), element.get("id"))
         entry = self.known.get(key)
         if entry is None:
@@ -541,7 +543,7 @@ class Layout:
 def _is_value(name: bytes, html: bytes) -> bool:
     """Return True if an attribute's value starts with the name.
 
-    "articleBody" is not only an id on some pages, but also a key of JSON-LD.
+    The name may also occur elsewhere: "articleBody" is an id on some pages, but a key in JSON-LD.
     """
     at = html.find(name)
     while at >= 0:

@@ -1,5 +1,4 @@
-"""A `Line`: a stretch of the page that is one thing, in page order, before its neighbours have had
-their say."""
+"""A `Line`: one piece of the page, such as a paragraph or a figure, before it is classified."""
 
 from __future__ import annotations
 
@@ -11,27 +10,27 @@ from lemonde_parse.layout import Role
 
 @define
 class Line:
-    """What the walk over a page, and the reader of plain text, hand on."""
+    """A piece of a page or a text, in reading order."""
 
     role: Role
-    """What it is, as far as its element tells."""
+    """The role from the element alone, without its context."""
     text: str = ""
-    """What a reader sees."""
+    """The visible text."""
     marks: tuple[Mark, ...] = ()
     """Formatting over `text`."""
     rule: str = ""
-    """The row that gave the role."""
+    """The row that gives the role."""
     level: int = 2
-    """Of a heading."""
+    """Level of a heading."""
     block: Block | None = None
-    """Of a figure, embed, list or table: the block itself."""
+    """The block itself, for a figure, embed, list or table."""
     lines: list[Line] | None = None
-    """Of an aside or live entry: what it holds."""
+    """The lines inside an aside or live entry."""
     identifier: str | None = None
-    """Of a live entry: the page's own id."""
+    """The page's own id for a live entry."""
     is_loose: bool = False
-    """Whether the text stood between blocks, in no element of its own."""
+    """True if the text is directly between blocks, without an element of its own."""
     is_premium: bool = False
-    """Of a related link: whether its target is marked as reserved to subscribers."""
+    """True if the target of a related link is reserved for subscribers."""
     place: int = 0
-    """Features of its place in a text, as bits (`classify.features`)."""
+    """Positional features in a text, as bits of `classify.features`."""

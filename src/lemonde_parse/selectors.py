@@ -1,4 +1,4 @@
-"""How a layout's rows say which elements they mean: by a `Selector`, or by XPath."""
+"""How a layout's rows select elements: a `Selector`, or an XPath."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _ATTRIBUTE_TEST: Final = re.compile(
 )
 _XPATH_STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 _XPATH_CALL: Final = re.compile(r"(?<![\w-])([\w-]++)\s*+\(")
-# https://www.w3.org/TR/1999/REC-xpath-19991116/: its functions, node tests, and operators that may
-# stand before "(".
+# Functions, node tests and operators of https://www.w3.org/TR/1999/REC-xpath-19991116/ that may
+# precede "(".
 _XPATH_FUNCTION: Final = re.compile(
     r"last|position|count|id|local-name|namespace-uri|name|string|concat|starts-with|contains|"
     r"substring-before"
@@ -38,11 +38,11 @@ _XPATH_FUNCTION: Final = re.compile(
 
 @frozen
 class Selector:
-    """One key of a table: ``tag``, ``.class``, ``.prefix*``, ``.*part*``, ``tag.class``, ``#id``,
-    ``#prefix*``; ``…@attribute``.
+    """A parsed selector: ``tag``, ``.class``, ``.prefix*``, ``.*part*``, ``tag.class``, ``#id``,
+    ``#prefix*``, ``…@attribute``.
 
-    For a field also ``…[name=value]``, which tests an attribute, and ``around inner``, an element
-    in another.
+    For fields also ``…[name=value]``, which tests an attribute, and ``around inner``, an element
+    inside another.
     """
 
     source: str
@@ -50,24 +50,24 @@ class Selector:
     by: Literal["class", "id"] | None
     name: str
     extent: Literal["whole", "prefix", "part"]
-    """Which names are meant: this one, those that begin so, those that hold it."""
+    """How names match: entirely, by their start, or anywhere."""
     attribute: str | None
-    """The attribute to read."""
+    """The attribute to return."""
     test: tuple[str, str] | None
-    """An attribute and the value that it must have."""
+    """An attribute and its required value."""
     around: Selector | None
-    """What the element must stand in."""
+    """The selector of an element around this one."""
 
     @classmethod
     @cache  # most rows are shared by many layouts
     def parse(cls, source: str) -> Selector:
-        """Raises `InvalidLayoutError` for what is no selector."""
+        """Parse a selector. Raises `InvalidLayoutError` if it is invalid."""
         outer, space, inner = source.partition(" ")
-        found = _SELECTOR.fullmatch(inner if space else source)
+        match = _SELECTOR.fullmatch(inner if space else source)
         around = _SELECTOR.fullmatch(outer) if space else None
         if (
-            found is None
-            or not (found["tag"] or found["by"])
+            match is None
+            or not (match["tag"] or match["by"])
             or (
                 space
                 and (
@@ -79,31 +79,30 @@ class Selector:
             )
         ):
             raise InvalidLayoutError(
-                f"{source!r} is no selector: write tag, .class, .prefix*, .*part*, tag.class, "
+                f"{source!r} is not a selector: write tag, .class, .prefix*, .*part*, tag.class, "
                 "#id or #prefix*,"
-                " for a field also …[name=value], …@attribute, one within another, "
-                "or an XPath that begins with / or ("
+                " for a field also …[name=value], …@attribute, one inside another, "
+                "or an XPath that starts with / or ("
             )
         by: dict[str | None, Literal["class", "id"] | None] = {".": "class", "#": "id", None: None}
         return cls(
             source,
-            found["tag"] and found["tag"].lower(),
-            by[found["by"]],
-            found["name"] or "",
-            "part" if found["part"] else "prefix" if found["star"] else "whole",
-            found["attribute"],
-            (found["test"], found["value"]) if found["test"] else None,
+            match["tag"] and match["tag"].lower(),
+            by[match["by"]],
+            match["name"] or "",
+            "part" if match["part"] else "prefix" if match["star"] else "whole",
+            match["attribute"],
+            (match["test"], match["value"]) if match["test"] else None,
             cls.parse(outer) if space else None,
         )
 
     @property
     def is_simple(self) -> bool:
-        """Whether tag, class and id alone tell what is meant."""
+        """Return True if tag, class and id decide alone."""
         return self.test is None and self.around is None
 
     def matches(self, tag: str, classes: tuple[str, ...], identifier: str | None) -> bool:
-        """Whether an element with this tag, these classes and this id is meant; tests of
-        attributes, and what is around it, aside."""
+        """Match an element by tag, classes and id. Attribute tests and `around` are ignored."""
         if self.tag is not None and tag != self.tag:
             return False
         if self.by is None:
@@ -116,14 +115,14 @@ class Selector:
         return any(self.name in name for name in names)
 
     def read(self, element: _Element) -> _Element | str | None:
-        """What is to be read of an element that matches: itself, or an attribute; None if it fails
-        the test, or has none."""
+        """Return a matching element, or its attribute; None if the test fails or there is no such
+        attribute."""
         if self.test is not None and element.get(self.test[0]) != self.test[1]:
             return None
         return element if self.attribute is None else element.get(self.attribute)
 
     def read_within(self, element: _Element) -> Iterator[_Element | str]:
-        """The same of every element that matches within another."""
+        """Yield the results of `read` for all matches inside an element."""
         for inner in element.iterdescendants(self.tag or "*"):
             if self.matches(
                 str(inner.tag), tuple((inner.get("class") or "").split()), inner.get("id")
@@ -134,13 +133,13 @@ class Selector:
 
 
 def is_xpath(source: str) -> bool:
-    """Whether a row is written in XPath: no selector begins so."""
+    """Match a row that is an XPath; selectors cannot start this way."""
     return source.startswith(("/", "("))
 
 
 @cache
 def xpath(expression: str) -> etree.XPath:
-    """The expression, compiled once."""
+    """Compile an expression, once."""
     return etree.XPath(expression, smart_strings=False)
 
 
@@ -160,18 +159,17 @@ def attribute_test(expression: str) -> tuple[str, str] | None:
 
 
 def check_xpath(source: str) -> None:
-    """Raises `InvalidLayoutError` for what is no XPath 1.0, or calls what that does not have."""
+    """Raises `InvalidLayoutError` if the source is not XPath 1.0 or calls unknown functions."""
     try:
-        xpath(source)(
-            etree.Element("html")
-        )  # prefixes are looked up when it is evaluated, functions when they are called
+        # Evaluate it, because unknown prefixes and functions are only noticed then.
+        xpath(source)(etree.Element("html"))
     except etree.XPathError as error:
-        raise InvalidLayoutError(f"{source!r} is no XPath: {error}") from error
+        raise InvalidLayoutError(f"{source!r} is not an XPath: {error}") from error
     if unknown := {
         name
         for name in _XPATH_CALL.findall(_XPATH_STRING.sub("", source))
         if not _XPATH_FUNCTION.fullmatch(name)
     }:
         raise InvalidLayoutError(
-            f"{source!r} calls {', '.join(sorted(unknown))}, which XPath 1.0 does not have"
+            f"{source!r} calls {', '.join(sorted(unknown))}, which is not a function of XPath 1.0"
         )

@@ -1,7 +1,7 @@
-"""The record of one newspaper's site: `Site`, `Refusal`, `ScriptContext`.
+"""The record of a newspaper's site: `Site`, `Refusal`, `ScriptContext`.
 
-A layout says how a page is built; a site says what holds for all pages of one paper, whatever their
-layout. Both are data. Adding a paper's site is adding a record in `sites/`.
+A layout describes how a page is built; a site describes what all pages of a paper have in common,
+in any layout. Both are data. To support another paper's site, add a record in `sites/`.
 """
 
 from __future__ import annotations
@@ -16,95 +16,95 @@ from lemonde_parse.article import Kind
 from lemonde_parse.errors import RefusalReason
 
 Place: TypeAlias = Literal["title", "whole title", "address", "source", "types"]
-"""Part of a page that a `Refusal` looks at.
+"""The part of a page that a `Refusal` examines.
 
-``title``: the title, folded and in lower case. ``whole title``: the same without the site's name,
-matched from end to end. ``address``: host and path, and "?" if a query follows; rows of a site see
+``title``: the title, folded and in lower case. ``whole title``: the title without the site's name,
+matched entirely. ``address``: host and path, with "?" if a query follows; for the rows of a site,
 only addresses of that site. ``source``: the bytes of the page, without scripts, style sheets and
-comments. ``types``: each type of each node of its JSON-LD.
+comments. ``types``: every type in its JSON-LD.
 """
 
 Path: TypeAlias = tuple[str, ...]
-"""Keys that lead from an object in a script to a value in it."""
+"""Keys that lead from an object in a script to one of its values."""
 
 _NOTHING: Final[Mapping[str, Kind]] = MappingProxyType({})
 
 
 @frozen(kw_only=True)
 class Refusal:
-    """A sign that a page holds no article.
+    """A sign that a page is not an article.
 
-    Only pages of no known layout are tested for it. A page that declares ``og:type`` article, or
-    ``itemprop`` articleBody, is not refused for its ``title`` or ``source``, since articles mention
-    such words too.
+    Only pages of unknown layouts are tested. If a page declares ``og:type`` article, or
+    ``itemprop`` articleBody, its ``title`` and ``source`` are not tested, since articles may
+    contain the same words.
     """
 
     reason: RefusalReason
-    """The kind of page that shows the sign."""
+    """The kind of page."""
     where: Place
-    """The part of the page that shows it."""
+    """The part of the page to search."""
     pattern: str
-    """Regular expression to search for."""
+    """The regular expression to search for."""
     examples: tuple[str, ...]
-    """Titles, addresses, sources or types that match. The tests refuse a page with each."""
+    """Titles, addresses, sources or types that match. For each, the tests expect a refusal."""
     never: tuple[str, ...]
-    """The nearest ones that do not match. The tests read a page with each."""
+    """Near misses. For each, the tests expect that the page is read."""
     seen: str
-    """Pages and years that show it."""
+    """Pages and years with this sign."""
 
 
 @frozen(kw_only=True)
 class Assignment:
-    """A place in a script that holds the context object."""
+    """An assignment in a script with the object that describes the page."""
 
     name: bytes
-    """Name that the object is assigned to, as in the source."""
+    """The variable, as in the source."""
     member: str | None = None
-    """Key of the context within the object; None if the object is the context."""
+    """Key of the description inside the assigned object; None if that is the object itself."""
 
 
 @frozen(kw_only=True)
 class ScriptContext:
-    """The object of a site's scripts that describes the page, and the paths to its fields.
+    """The object in a site's scripts that describes the page, with paths to its fields.
 
-    Of several paths to one field, the first that leads to a usable value counts.
+    If several paths lead to a field, the first usable value counts.
     """
 
     assignments: tuple[Assignment, ...]
     page_type: Path
-    """Path to the type of page."""
+    """Path to the page's type."""
     refused_types: Mapping[str, RefusalReason]
     """Types of pages without an article, in lower case."""
     kind: tuple[Path, ...] = ()
     """Paths to the kind of article."""
     kinds: Mapping[str, Kind] = _NOTHING
-    """The site's words for kinds, in lower case."""
+    """The site's own names for kinds, in lower case."""
     genre: tuple[Path, ...] = ()
     identifier: tuple[Path, ...] = ()
     """Paths to numbers."""
     is_restricted: Path = ()
-    """Path to a boolean, true if the article is for subscribers."""
+    """Path to a boolean: True if the article is for subscribers."""
     is_truncated: Path = ()
-    """Path to a boolean, true if the page holds a part of the article."""
+    """Path to a boolean: True if the page contains only part of the article."""
     announced_length: tuple[Path, ...] = ()
     """Paths to numbers of characters."""
     published: Path = ()
-    """Path to the date of publication in ISO form."""
+    """Path to the date of publication, in ISO form."""
     time_zone: Path = ()
-    """Path to its offset."""
+    """Path to the offset of that date."""
     signatures: Path = ()
-    """Path to a list of objects, one per author."""
+    """Path to a list of objects, one for each author."""
     signature_name: str = ""
-    """Key of the author's name in such an object."""
+    """Key of the author's name in these objects."""
     signature_note: str = ""
-    """Key of the author's place or job in such an object."""
+    """Key of the author's place or job in these objects."""
     agencies: Path = ()
-    """Path to an object with the agencies as keys, and true for each that had a part."""
+    """Path to an object with agencies as keys; the value is true for contributors."""
 
 
 @frozen(kw_only=True, eq=False)
 class Site:
-    """The record of one newspaper's site.
+    """The record of a newspaper's site.
 
     >>> weekly = Site(name="La Vigie", domains=("lavigie.example",), names=("La Vigie", "Vigie.fr"))
     >>> weekly.names[0]
@@ -114,22 +114,23 @@ class Site:
     name: str
     """The paper's name."""
     domains: tuple[str, ...]
-    """Its domains, without "www."; subdomains belong to them."""
+    """Its domains, without "www."; subdomains are included."""
     names: tuple[str, ...]
-    """Names that it signs with or ends its titles with: as authors, they are nobody."""
+    """Names in bylines and at the end of titles; they do not count as authors."""
     collectives: tuple[str, ...] = ()
-    """Its desks that sign articles: authors, but not persons."""
+    """Desks that sign articles: they count as authors, but not as persons."""
     refusals: tuple[Refusal, ...] = ()
-    """Signs that one of its pages holds no article."""
+    """Signs that a page is not an article."""
     kinds: Mapping[str, Kind] = _NOTHING
-    """Kind of article by a directory of the address, among the first three."""
+    """Kinds of articles by directory, one of the first three of the address."""
     host_kinds: Mapping[str, Kind] = _NOTHING
-    """Kind of article by a subdomain."""
+    """Kinds of articles by subdomain."""
     article_address: str | None = None
     """Regular expression for an article's address; group 1 is the identifier."""
     app_address: str | None = None
-    """The same for the address that opens the article in the site's application."""
+    """Regular expression for addresses that open the article in the site's app, with the same
+    group."""
     truncation_meta: str | None = None
-    """Name of a meta tag with the content "1" on pages that have only a part of the article."""
+    """Name of a meta tag with the content "1" on pages with only part of the article."""
     context: ScriptContext | None = None
-    """The object of its scripts that describes the page."""
+    """The object in its scripts that describes the page."""

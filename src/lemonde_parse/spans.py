@@ -1,4 +1,4 @@
-"""A text, and where in it each part of an article stands. Data only."""
+"""The plain text of an article, with the positions of its blocks and fields."""
 
 from __future__ import annotations
 
@@ -13,35 +13,34 @@ _PLAIN: Final = str.maketrans(
 
 @frozen(kw_only=True)
 class TextSpan:
-    """Where a part of an article stands in a text, in code points."""
+    """The position of a block or field in a text, in code points."""
 
     start: int
     """First code point, counted from 0."""
     end: int
-    """The code point after its last."""
+    """Index after the last code point."""
     path: str
-    """What stands there, as `InvalidDataError` names it: ``"body[3]"``, ``"body[3].items[0]"``,
+    """The block or field, as in `InvalidDataError`: ``"body[3]"``, ``"body[3].items[0]"``,
     ``"body[5].title"``, ``"headline"``."""
     type: str
-    """A block's `type`; for what is none ``"headline"``, ``"description"``, ``"title"``, ``"item"``
+    """The `type` of a block, otherwise ``"headline"``, ``"description"``, ``"title"``, ``"item"``
     or ``"cell"``."""
 
 
 @frozen(kw_only=True)
 class SpannedText:
-    """A text with the spans of its parts."""
+    """A text with the spans of its blocks and fields."""
 
     text: str
-    """The whole."""
+    """The text."""
     spans: tuple[TextSpan, ...]
-    """In the order in which they begin; a box before what it holds, a list before its items."""
+    """The spans, ordered by their start; a box before its content, a list before its items."""
 
     def plain(self) -> SpannedText:
-        """The same with typewriter's typography: ’ as ', no-break spaces as spaces. No span moves.
+        """Return the text with ’ as ' and no-break spaces as spaces. The spans stay valid.
 
-        For those who count or compare words: "l’été" and "l'été" become one, and white space parts
-        « and the word after it.
-
+        Use it to count or compare words: "l’été" and "l'été" become equal, and a space separates «
+        from the next word.
         >>> SpannedText(text="« L’été »", spans=()).plain().text
         "« L'été »"
         """

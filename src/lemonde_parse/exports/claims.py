@@ -1,4 +1,4 @@
-"""The claims of a document's lines."""
+"""Makes claims from the lines of a document."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 from lemonde_parse.exports.moments import find_day, moment
 from lemonde_parse.exports.names import in_order
-from lemonde_parse.exports.parts import Parted
+from lemonde_parse.exports.parts import AssignedLine
 from lemonde_parse.exports.record import WORDS, Part
 from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import read_byline
@@ -19,7 +19,7 @@ from lemonde_parse.wording.byline_words import WEEKDAY
 
 _ISSUE = re.compile(r",\s++(?:no|n°|nº|vol|num)\b.*", re.IGNORECASE)
 _DATABASES: Final = ("europresse.com", "eureka.cc", "cedrom-sni.com")
-# A paper of the weekend has two days.
+# Weekend editions have two days.
 _WEEKDAY = re.compile(
     rf"(?:^|[\s,])(?:{WEEKDAY} \d{{1,2}} (?:et|-|–) )?{WEEKDAY}[\s,]*$", re.IGNORECASE
 )
@@ -42,17 +42,17 @@ _LANGUAGES: Final = {
     )
     for name in names.split()
 }
-"""Names of languages in the languages of the databases' pages."""
+"""Names of languages, in the interface languages of the databases."""
 
 
-def read_claims(parted: Sequence[Parted]) -> list[Claim[object]]:
-    """Return the claims of a document's lines."""
+def read_claims(assigned: Sequence[AssignedLine]) -> list[Claim[object]]:
+    """Return the claims from a document's lines."""
     claims: list[Claim[object]] = []
     for part, (glue, read) in _READERS.items():
-        texts = [one.value for one in parted if one.part == part and one.value]
+        texts = [one.value for one in assigned if one.part == part and one.value]
         if texts:
             claims += read(texts[0] if glue is None else glue.join(texts))
-    return [*claims, *_dates(parted), *_addresses(parted)]
+    return [*claims, *_dates(assigned), *_addresses(assigned)]
 
 
 def _byline(text: str) -> list[Claim[object]]:
@@ -67,15 +67,15 @@ def _byline(text: str) -> list[Claim[object]]:
 
 
 def _publisher(text: str) -> list[Claim[object]]:
-    """A paper's name, without the number of its issue."""
+    """Read a paper's name, without the number of the issue."""
     return [fields.PUBLISHER.claim("export", _ISSUE.sub("", text).rstrip(), text)]
 
 
 def _section(text: str) -> list[Claim[object]]:
-    """Sections from outermost to innermost, and a page."""
+    """Read sections from outermost to innermost, and a page."""
     claims = _page(text)
-    found = _PAGE.search(text)
-    names = _SEPARATOR.split((text[: found.start()] + text[found.end() :]) if found else text)
+    page = _PAGE.search(text)
+    names = _SEPARATOR.split((text[: page.start()] + text[page.end() :]) if page else text)
     sections = tuple(name.strip(" ,;") for name in names if name.strip(" ,;"))
     if sections:
         claims.append(fields.SECTION.claim("export", sections[0]))
@@ -85,8 +85,8 @@ def _section(text: str) -> list[Claim[object]]:
 
 
 def _page(text: str) -> list[Claim[object]]:
-    found = _PAGE.search(text)
-    return [fields.PAGINATION.claim("export", found[1].strip())] if found else []
+    page = _PAGE.search(text)
+    return [fields.PAGINATION.claim("export", page[1].strip())] if page else []
 
 
 def _bare_page(text: str) -> list[Claim[object]]:
@@ -94,14 +94,14 @@ def _bare_page(text: str) -> list[Claim[object]]:
 
 
 def _words(text: str) -> list[Claim[object]]:
-    found = _WORDS.search(text)
+    count = _WORDS.search(text)
     return (
-        [fields.ANNOUNCED_WORDS.claim("export", int(re.sub(r"\D", "", found[1])))] if found else []
+        [fields.ANNOUNCED_WORDS.claim("export", int(re.sub(r"\D", "", count[1])))] if count else []
     )
 
 
 def _head(text: str) -> list[Claim[object]]:
-    """A line with section, day, length and page, each of which may be missing."""
+    """Read a line with section, day, length and page, all of them optional."""
     day = find_day(text)
     claims = _words(text[day.end :] if day is not None else text)
     if day is not None:
@@ -133,27 +133,28 @@ _READERS: Final[dict[Part, tuple[str | None, Callable[[str], Sequence[Claim[obje
     "language": (None, _language),
     "identifier": (None, _identifier),
 }
-"""For each part, what joins its lines, None if the first counts; and how they are read."""
+"""For each part, the separator to join its lines with (None if only the first counts), and a
+reader."""
 
 
-def _dates(parted: Sequence[Parted]) -> list[Claim[object]]:
-    """The day of publication, and the time if one is printed."""
-    text = " ".join(one.value for one in parted if one.part in ("head", "date"))
-    found = find_day(text)
-    if found is None:
+def _dates(assigned: Sequence[AssignedLine]) -> list[Claim[object]]:
+    """Yield the day of publication, or its time if one is printed."""
+    text = " ".join(one.value for one in assigned if one.part in ("head", "date"))
+    printed_day = find_day(text)
+    if printed_day is None:
         return []
-    times = [text[found.end :], *(one.value for one in parted if one.part == "time")]
-    moments = (moment(found.day, printed) for printed in times)
+    times = [text[printed_day.end :], *(one.value for one in assigned if one.part == "time")]
+    moments = (moment(printed_day.day, printed) for printed in times)
     when = next((one for one in moments if one is not None), None)
     if when is not None:
         return [fields.DATE_PUBLISHED.claim("export", when, text)]
-    day: date = found.day
+    day: date = printed_day.day
     return [fields.DAY_PUBLISHED.claim("export", day, text)]
 
 
-def _addresses(parted: Sequence[Parted]) -> Iterator[Claim[object]]:
-    """The address of a document on the paper's site; not that of the database's own page."""
-    for one in parted:
+def _addresses(assigned: Sequence[AssignedLine]) -> Iterator[Claim[object]]:
+    """Yield the address of a document on the paper's site, but not on the database's."""
+    for one in assigned:
         for mark in one.line.marks if one.part == "elsewhere" else ():
             host = host_of(mark.href or "")
             if host and not any(f".{host}".endswith(f".{name}") for name in _DATABASES):

@@ -1,4 +1,4 @@
-"""Exports of Europresse and of its sister Eureka."""
+"""Layouts of exports from Europresse and from Eureka, its sister database."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _FIELDS: Final = (
 )
 _LENGTH: Final = rf"\d{_SPACE}{_UNIT}\b"
 _HEAD: Final = re.compile(rf"(?=[^\n]{{0,200}}(?:\b(?i:{WEEKDAY})\b|{_LENGTH})){_FIELDS}")
-# In a text, a paper's name above a day starts a document only below an empty line: paragraphs may
-# contain the same two lines.
+# In a text, a paper's name and a day only start a document below an empty line, because paragraphs
+# may contain the same two lines.
 _SURE_HEAD: Final = rf"(?=[^\n]{{0,200}}(?:{_LENGTH}|, pp?\. ?\w)){_FIELDS}"
 _PAPER: Final = rf"{_SPACE}*\S[^\n]{{0,120}}(?<![.!?:;,…»])\n\s*+"
 _FOOTER: Final = (
@@ -61,7 +61,7 @@ _SPANS: Final = {
 
 POPUP: Final = PageExport(
     name="europresse_2012",
-    seen="print windows of 2012–14: a table a document, its text loose in the cell",
+    seen="print windows of 2012–14: a table for each document, with its text loose in the cell",
     signs=(b"TitreArticleVisu",),
     marks=(re.compile(rb"class=[\"']?TitreArticleVisu\b"),),
     begin=re.compile(
@@ -92,8 +92,8 @@ POPUP: Final = PageExport(
 )
 ARTICLES: Final = PageExport(
     name="europresse_2014",
-    seen="2014 and later: an article a document, with header, section, aside and footer; since "
-    "2018 with classes in rdp__",
+    seen="2014 and later: an article element for each document, with header, section, aside and "
+    "footer; classes start with rdp__ since 2018",
     signs=(b"DocPublicationName", b"DocHeader", b"lblNodoc"),
     marks=(
         re.compile(rb"<article\b", re.IGNORECASE),
@@ -115,12 +115,14 @@ ARTICLES: Final = PageExport(
             ".rdp__articletitle": RoleRow(Role.TITLE, "2018 and later"),
             ".grandTitre": RoleRow(Role.TITLE, "reports, 2015"),
             ".rdp__subtitle": RoleRow(Role.TITLE, "2018 and later"),
-            ".DocTitreSousSection": RoleRow(Role.TITLE, "with the day beside it, reports"),
+            ".DocTitreSousSection": RoleRow(Role.TITLE, "with the day next to it, reports"),
             ".docAuthors": RoleRow(Role.TITLE, "2015 and later"),
             ".sm-margin-bottomNews": RoleRow(
                 Role.TITLE, "surtitle above the title, names below it, 2018 and later"
             ),
-            ".apd-wrapper": RoleRow(Role.BOILERPLATE, "where else it appeared, 2020 and later"),
+            ".apd-wrapper": RoleRow(
+                Role.BOILERPLATE, "other places of publication, 2020 and later"
+            ),
             "aside": Role.CONTAINER,
             "mark": Role.INLINE,
         },

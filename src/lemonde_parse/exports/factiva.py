@@ -1,4 +1,4 @@
-"""Exports of Factiva."""
+"""Layouts of exports from Factiva."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _CODES: Final[dict[str, Part]] = {
         "metadata",
     ),
 }  # fmt: skip
-"""Codes of the fields, as printed with the display option that shows them."""
+"""Codes of the fields, printed with one of the display options."""
 _LINES: Final = (
     LineRow("identifier", re.compile(_ID_LINE), ANY_ZONE, "tail"),
     LineRow("boilerplate", re.compile(r"(?:Dow Jones )?Factiva\s*$|Dow Jones\s*$"), _HEADER),
@@ -59,7 +59,7 @@ _LINES: Final = (
 
 TABLE: Final = PageExport(
     name="factiva_table",
-    seen="HTML with the codes of the fields, 2011 and later: a table a document, a row a field",
+    seen="HTML with codes, 2011 and later: a table for each document, a row for each field",
     signs=(b"Article",),
     marks=(
         re.compile(rb"class=[\"']?article \w\w[\w ]{0,20}Article\b"),
@@ -77,7 +77,7 @@ TABLE: Final = PageExport(
             ".articleParagraph": RoleRow(Role.PARAGRAPH, "2011 and later"),
             "#pageFooter": RoleRow(Role.BOILERPLATE, "2011 and later"),
             **dict.fromkeys(("table", "tr", "td", "tbody"), Role.CONTAINER),
-            "b": RoleRow(Role.INLINE, "titles, and the words that were searched"),
+            "b": RoleRow(Role.INLINE, "titles, and the search terms"),
         },
     ),
     cells={"#pageFooter": "boilerplate"},
@@ -86,7 +86,7 @@ TABLE: Final = PageExport(
 )
 PAGE: Final = PageExport(
     name="factiva_2012",
-    seen="HTML without codes, 2012 and later: a div a document, fields in a fixed order",
+    seen="HTML without codes, 2012 and later: a div for each document, fields in a fixed order",
     signs=(b"Article",),
     marks=(
         re.compile(rb"class=[\"']?article \w\w[\w ]{0,20}Article\b"),
@@ -103,7 +103,7 @@ PAGE: Final = PageExport(
             ".author": RoleRow(Role.TITLE, "2012 and later"),
             ".articleParagraph": RoleRow(Role.PARAGRAPH, "2012 and later"),
             "#pageFooter": RoleRow(Role.BOILERPLATE, "2012 and later"),
-            "b": RoleRow(Role.INLINE, "the words that were searched"),
+            "b": RoleRow(Role.INLINE, "the search terms"),
         },
     ),
     cells={
@@ -123,7 +123,7 @@ PAGE: Final = PageExport(
 )
 TEXT: Final = TextExport(
     name="factiva_text",
-    seen="texts, and rich text without codes: fields in a fixed order, a line each",
+    seen="texts, and rich text without codes: fields in a fixed order, one per line",
     signs=("Document", "Dokument"),
     marks=(
         re.compile(rf"^{_INDENT}{_WORDS}\s*$", re.MULTILINE),
@@ -140,7 +140,7 @@ TEXT: Final = TextExport(
 )
 CODED: Final = TextExport(
     name="factiva_codes",
-    seen="texts, and rich text with the codes of the fields at the beginning of lines",
+    seen="texts, and rich text with the codes of the fields at the start of lines",
     signs=("HD",),
     marks=(
         re.compile(rf"^{_INDENT}HD(?:[ \t|]|$)", re.MULTILINE),

@@ -1,4 +1,4 @@
-"""Exports of LexisNexis, Nexis and Nexis Uni."""
+"""Layouts of exports from LexisNexis, Nexis and Nexis Uni."""
 
 from __future__ import annotations
 
@@ -27,13 +27,14 @@ _END: Final = r"(?:End of Document|Fin d[ue] document|Ende des Dokuments)"
 
 
 def _labels(part: Part, *names: str, then: Zone | None = None) -> dict[str, LabelRow]:
-    """Rows for labels of the header, in capitals up to 2019, and as Nexis Uni prints them."""
+    """Return rows for labels of the header: in capitals until 2019, as well as those of Nexis
+    Uni."""
     row = LabelRow(part, then=then)
     return {form: row for name in names for form in (name.upper(), name)}
 
 
 def _tail(part: Part, *names: str, is_alone: bool = False) -> dict[str, LabelRow]:
-    """Rows for labels that end the text."""
+    """Return rows for labels that end the text."""
     return {name: LabelRow(part, "tail", is_alone=is_alone) for name in names}
 
 
@@ -48,7 +49,7 @@ _LABELS: Final = {
         name: LabelRow("metadata", then="body", is_alone=True)
         for name in ("Body", "BODY", "Corps", "CORPS")
     },
-    # Words of the language only in capitals: "Update:" may begin a paragraph.
+    # Ordinary words only in capitals, because a paragraph may start with "Update:".
     **_tail("metadata", "Load-Date", "LOAD-DATE", "Date-chargement", "DATE-CHARGEMENT"),
     **_tail("metadata", "Date de chargement", "UPDATE", "PUBLICATION-TYPE", "TYPE-PUBLICATION"),
     **_tail("metadata", "Classification", "Graphic", "Graphique", is_alone=True),
@@ -63,10 +64,10 @@ _LABELS: Final = {
     ),
 }  # fmt: skip
 _CAPITALS: Final = {name: row for name, row in _LABELS.items() if name.isupper()}
-"""Labels as printed up to 2019."""
+"""Labels as printed until 2019."""
 _ROWS: Final = (
     LineRow("metadata", re.compile(rf"{_COUNTER}\s*$|{_END}\s*$")),
-    # In rich text: the foot of a page, which the title follows.
+    # In rich text: the foot of a page, above the title.
     LineRow("metadata", re.compile(r"Page \d{1,4} (?:of|de|sur|von) \d{1,4}\s*$")),
     LineRow("boilerplate", re.compile(r"We are sorry but there is an error in this document\b")),
     LineRow("boilerplate", re.compile(r"Copyright\b|©"), _HEADER),
@@ -106,7 +107,7 @@ _NEXIS_GRAMMAR: Final = evolve(_GRAMMAR, labels=_LABELS, has_blocks=False)
 
 PAGE: Final = PageExport(
     name="lexisnexis_2012",
-    seen="HTML of LexisNexis Academic, up to 2019: labels in capitals, classes numbered by style",
+    seen="HTML of LexisNexis Academic, until 2019: labels in capitals, classes numbered by style",
     signs=(b"DOC_ID_", b"DOC NUMBER="),
     marks=(
         re.compile(rb"<DOC NUMBER=|name=[\"']?DOC_ID_\d", re.IGNORECASE),
@@ -119,13 +120,13 @@ PAGE: Final = PageExport(
         name="lexisnexis_2012",
         markers=("DOCFULL",),
         content=("body",),
-        roles={"b": RoleRow(Role.INLINE, "labels, and the words that were searched")},
+        roles={"b": RoleRow(Role.INLINE, "labels, and the search terms")},
     ),
     grammar=_GRAMMAR,
 )
 NUMBERED: Final = TextExport(
     name="lexisnexis_text",
-    seen="texts of LexisNexis Academic, up to 2019: a counter above each document",
+    seen="texts of LexisNexis Academic, until 2019: a counter above each document",
     signs=("DOCUMENT", "Document ", "Dokument "),
     marks=(
         re.compile(rf"^[ \t]*{_COUNTER}[ \t]*$", re.MULTILINE),
@@ -162,7 +163,7 @@ NEXIS: Final = TextExport(
     end=re.compile(rf"^[ \t]*{_END}[ \t]*$", re.MULTILINE),
     grammar=_NEXIS_GRAMMAR,
 )
-# A no-break space is after the label.
+# The label may be followed by a no-break space.
 _GAP: Final = r"(?:<[^<>]{0,200}>|\s|&nbsp;|&#160;|\xa0){0,9}"
 _NEXIS_MARK: Final = re.compile(
     rf"[>\s](?:Length|Longueur|Länge|LENGTH|LONGUEUR){_GAP}:{_GAP}\d".encode()
@@ -172,13 +173,13 @@ _NEXIS_ROLES: Final = Layout(
     markers=("Length",),
     content=("body",),
     roles={
-        "b": RoleRow(Role.INLINE, "labels, and the words that were searched"),
-        "strong": RoleRow(Role.INLINE, "the same"),
+        "b": RoleRow(Role.INLINE, "labels, and the search terms"),
+        "strong": RoleRow(Role.INLINE, "labels, and the search terms"),
     },
 )
 COUNTED: Final = PageExport(
     name="nexis_2018_counted",
-    seen="HTML made of Nexis documents with a counter above each, 2018 and later",
+    seen="HTML made from Nexis documents with a counter above each, 2018 and later",
     signs=(b" DOCUMENT", b"Document ", b"Dokument "),
     marks=(re.compile(rf">\s{{0,20}}{_COUNTER}\s{{0,20}}<".encode()), _NEXIS_MARK),
     begin=re.compile(rf"(?<=>)\s{{0,20}}{_COUNTER}\s{{0,20}}(?=<)".encode()),
@@ -187,7 +188,7 @@ COUNTED: Final = PageExport(
 )
 CLOSED: Final = PageExport(
     name="nexis_2018",
-    seen="HTML made of Nexis documents with a closing line below each, 2018 and later",
+    seen="HTML made from Nexis documents with a closing line below each, 2018 and later",
     signs=(b"of Document", b"du document", b"de document", b"des Dokuments"),
     marks=(_NEXIS_MARK, re.compile(rf">\s{{0,20}}{_END}\s{{0,20}}<".encode())),
     end=re.compile(rf"(?<=>)\s{{0,20}}{_END}\s{{0,20}}(?=<)".encode()),

@@ -1,4 +1,4 @@
-"""The lines of a document, each with what its element or its place says of it."""
+"""Reads the lines of a document, with what their elements say about their parts."""
 
 from __future__ import annotations
 
@@ -22,30 +22,30 @@ from lemonde_parse.wording.whitespace import tidy
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Two spaces, a tab, the sign between cells of rich text, or a line of its own.
+# Followed by two spaces, a tab, the separator of cells in rich text, or a line break.
 _CODE = re.compile(r"([A-Z]{2,3})(?:\s{2,}|[\t|]|\s*$)")
-# In a text that was copied, a space.
+# In copied text, followed by a single space.
 _NARROW_CODE = re.compile(r"([A-Z]{2,3})(?:\s|$)")
 _IS_NARROW = re.compile(r"^[ \t]{0,40}HD \S", re.MULTILINE)
 
 
 @define
 class DocumentLine:
-    """A line, and what is known of it before its neighbours are read."""
+    """A line of a document, before it is assigned to a part."""
 
     line: Line
     cell: Part | None = None
-    """The part that its element is."""
+    """The part that the line's element stands for."""
     zone: Zone | None = None
-    """The zone that its element is in; None for that of the line above."""
+    """The zone of the line's element; None for that of the previous line."""
     is_code: bool = False
-    """It is the code of the following ones."""
+    """True for the code of the following lines."""
     is_glued: bool = False
-    """In a text, no empty line is above it."""
+    """True if there is no empty line above; only in texts."""
 
     @property
     def text(self) -> str:
-        """Its words, also of a list or table."""
+        """The text, including that of a list, a table or a figure."""
         block = self.line.block
         if isinstance(block, ListBlock):
             return " ".join(item.text for item in block.items)
@@ -57,23 +57,23 @@ class DocumentLine:
 
 
 def page_lines(root: _Element, export: PageExport, journal: Journal) -> list[DocumentLine]:
-    """Return the lines of a document in HTML; its tree is changed."""
+    """Return the lines of a document in HTML. Changes the tree."""
     regions = list(_regions(root, export))
     layout = export.layout
     entries = {
         element: layout.entry(element) for region, _ in regions for element in region.iter("*")
     }
-    found = []
+    lines = []
     for region, zone in regions:
         page_map = PageMap([region], layout, entries, region)
         for line in walk(region, page_map, None, journal):
             row = line.rule.removeprefix(f"{layout.name}: ")
-            found.append(DocumentLine(line, export.cells.get(row), zone, row == export.code_cell))
-    return found
+            lines.append(DocumentLine(line, export.cells.get(row), zone, row == export.code_cell))
+    return lines
 
 
 def _regions(root: _Element, export: PageExport) -> Iterator[tuple[_Element, Zone | None]]:
-    """Yield the elements around the zones, and what is beside these in elements of its own."""
+    """Yield the elements of the zones, and new elements with everything else."""
     zones = {
         element: zone
         for element in (root.iter("*") if export.zones else ())
@@ -114,11 +114,11 @@ def _zone(element: _Element, export: PageExport) -> Zone | None:
 
 
 def text_lines(text: str, codes: Collection[str] = ()) -> list[DocumentLine]:
-    """Return the lines of a document in text; a code at the start of one is a line by itself.
+    """Return the lines of a document in text. A code at the start of a line becomes its own line.
 
-    In a text without empty lines each line is by itself.
+    In a text without empty lines, no line is glued to the one above.
     """
-    found: list[DocumentLine] = []
+    document_lines: list[DocumentLine] = []
     is_glued = False
     code_of = (_NARROW_CODE if _IS_NARROW.search(text) else _CODE) if codes else None
     lines = [raw.strip(" \t|\xa0") for raw in text.strip().splitlines()]
@@ -126,13 +126,15 @@ def text_lines(text: str, codes: Collection[str] = ()) -> list[DocumentLine]:
     for words in lines:
         code = code_of.match(words) if code_of is not None else None
         if code is not None and code[1] in codes:
-            found.append(_text_line(code[1], is_code=True, is_glued=is_glued and has_blocks))
+            document_lines.append(
+                _text_line(code[1], is_code=True, is_glued=is_glued and has_blocks)
+            )
             words = words[code.end() :].strip()
             is_glued = True
         if words:
-            found.append(_text_line(words, is_glued=is_glued and has_blocks))
+            document_lines.append(_text_line(words, is_glued=is_glued and has_blocks))
         is_glued = bool(words)
-    return found
+    return document_lines
 
 
 def _text_line(words: str, *, is_glued: bool, is_code: bool = False) -> DocumentLine:

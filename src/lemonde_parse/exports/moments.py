@@ -1,5 +1,5 @@
-"""Days and times as the databases print them: with the month in words, by a table, since an export
-has a date for each document."""
+"""Reads days and times as databases print them. Months in words are looked up in a table, because
+every document of an export has a date."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MONTHS: Final = {
     )
     for number, name in enumerate(names.split(), 1)
 }  # fmt: skip
-"""Names of months in the languages of the databases' pages."""
+"""Names of months, in the interface languages of the databases."""
 _DAY = re.compile(
     r"\b(?P<day>\d{1,2})(?:er|st|nd|rd|th|\.)?\s*(?:de\s)?(?P<month>[^\W\d_]{3,10})\.?,?\s(?:de\s)?(?P<year>\d{4})\b"
     r"|\b(?P<month_first>[^\W\d_]{3,10})\.?\s(?P<second>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<last>\d{4})\b"
@@ -35,12 +35,12 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _HOURS: Final = {"UTC": 0, "GMT": 0, "CET": 1, "CEST": 2}
-"""Zones whose hours from UTC are the same everywhere."""
+"""Time zones with an unambiguous offset from UTC, in hours."""
 
 
 @frozen
 class PrintedDay:
-    """A day in a line, and where it is."""
+    """A day, with its position in a line."""
 
     day: date
     start: int
@@ -55,43 +55,43 @@ def find_day(text: str) -> PrintedDay | None:
     >>> find_day("mercredi 16/11/2011").day.isoformat()
     '2011-11-16'
     """
-    for found in _DAY.finditer(text):
-        if found["iso"]:
-            numbers = [int(part) for part in found["iso"].split("-")]
-        elif found["figures"]:
-            numbers = [int(part) for part in reversed(found["figures"].split("/"))]
+    for match in _DAY.finditer(text):
+        if match["iso"]:
+            numbers = [int(part) for part in match["iso"].split("-")]
+        elif match["figures"]:
+            numbers = [int(part) for part in reversed(match["figures"].split("/"))]
         else:
-            month = _MONTHS.get((found["month"] or found["month_first"]).lower())
+            month = _MONTHS.get((match["month"] or match["month_first"]).lower())
             if month is None:
                 continue
             numbers = [
-                int(found["year"] or found["last"]), month, int(found["day"] or found["second"])
+                int(match["year"] or match["last"]), month, int(match["day"] or match["second"])
             ]  # fmt: skip
         try:
-            return PrintedDay(date(*numbers), found.start(), found.end())
-        except ValueError:  # a 30th of February
+            return PrintedDay(date(*numbers), match.start(), match.end())
+        except ValueError:  # February 30
             continue
     return None
 
 
 def moment(day: date, text: str) -> datetime | None:
-    """Return the moment of a time on a day; in Paris, unless the text has an offset. None without a
-    time, or with one in a zone that is not known.
+    """Combine a day with a printed time, in Paris unless an offset is given. None without a time,
+    or if its time zone is unknown.
 
     >>> moment(date(2023, 9, 15), "- 14:05 UTC +02:00").isoformat()
     '2023-09-15T14:05:00+02:00'
     """
-    found = _TIME.search(text)
-    if found is None:
+    match = _TIME.search(text)
+    if match is None:
         return None
-    hour, half = int(found["hour"]), (found["half"] or "").lower()
+    hour, half = int(match["hour"]), (match["half"] or "").lower()
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
-    zone = (found["zone"] or "").upper()
+    zone = (match["zone"] or "").upper()
     try:
-        printed = datetime.combine(day, time(hour, int(found["minute"])))
-        if found["offset"] or zone in _HOURS:
-            offset = _offset(found["offset"]) if found["offset"] else timedelta(hours=_HOURS[zone])
+        printed = datetime.combine(day, time(hour, int(match["minute"])))
+        if match["offset"] or zone in _HOURS:
+            offset = _offset(match["offset"]) if match["offset"] else timedelta(hours=_HOURS[zone])
             return printed.replace(tzinfo=timezone(offset))
     except ValueError:  # 25:70, +99:00
         return None

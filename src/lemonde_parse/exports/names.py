@@ -1,11 +1,11 @@
-"""Names as libraries have them, with the surname first."""
+"""Reorders names that have the surname first, as in library catalogues."""
 
 from __future__ import annotations
 
 import re
 
 _SEMICOLON = re.compile(r"\s?;\s?")
-# A surname of one word, with its particles, and a first name; longer parts may be two persons.
+# A one-word surname, with particles, and a first name; longer parts may be two persons.
 _INVERTED = re.compile(
     r"(?P<family>(?:(?:d'|d’|de|du|des|le|la|van|von|der)\s?){0,2}[A-ZÀ-Þ][^\s,;]{1,40})"
     r",\s?(?P<given>[A-ZÀ-Þ][^\s,;]{0,30})"
@@ -13,7 +13,7 @@ _INVERTED = re.compile(
 
 
 def in_order(names: str) -> str:
-    """Return names with the surname first, as a library has them, in the usual order.
+    """Put names with the surname first in the usual order; others are unchanged.
 
     >>> in_order("des Noues, Paule; Petit, Jean-Luc"), in_order("Ana Gil, Jean Petit")
     ('Paule des Noues; Jean-Luc Petit', 'Ana Gil, Jean Petit')

@@ -1,4 +1,5 @@
-"""Gives each line of a document its part: by element, code, label or form, else by its place."""
+"""Assigns each line of a document to a part: by element, code, label or form, or else by
+position."""
 
 from __future__ import annotations
 
@@ -24,56 +25,56 @@ _NAMES = re.compile(r"[,;/]|\s(?:et|and|avec|with)\s")
 _LONGEST_BYLINE: Final = 120
 _LONGEST_KICKER: Final = 30
 _NAMES_WITHIN: Final = 3
-"""Maximum number of lines from the title to the names in a text, standfirst included."""
+"""Maximum number of lines from the title to the names in a text, including the standfirst."""
 
 
 @define
-class Parted:
-    """A line and its part; None up to the look at its neighbours."""
+class AssignedLine:
+    """A line with its part; None until its neighbours are known."""
 
     part: Part | None
     line: Line
     text: str
-    """All its words."""
+    """The entire text."""
     value: str
-    """Those without a label."""
+    """The text without its label."""
     is_glued: bool = False
     is_element: bool = False
-    """Its element says what it is."""
+    """True if the part comes from the line's element."""
     row: str = ""
-    """The row of the grammar that gave its part; empty if its element or its place did."""
+    """The row of the grammar that gives the part; empty if its element or its position does."""
 
 
-def find_parts(lines: Sequence[DocumentLine], grammar: Grammar) -> list[Parted]:
-    """Return each line of a document with its part."""
-    parted = _Reader(grammar).read(lines)
-    _place(parted, grammar)
-    return parted
+def find_parts(lines: Sequence[DocumentLine], grammar: Grammar) -> list[AssignedLine]:
+    """Assign each line of a document to a part."""
+    assigned = _Reader(grammar).read(lines)
+    _place(assigned, grammar)
+    return assigned
 
 
 class _Reader:
-    """The state of one look through a document: its zone, and what is above the line."""
+    """Assigns the lines that do not depend on their position, with the state to do so."""
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
         self._zone: Zone = "header"
         self._element_zone: Zone | None = None
         self._code: Part | None = None
-        """Part of what follows a code, up to the next."""
+        """Part of the lines below a code, up to the next code."""
         self._code_row = ""
         self._label: Part | None = None
-        """Part of the label above, whose words may go on."""
+        """Part of the label above, with a value that may continue on the next lines."""
         self._label_row = ""
         self._value = ""
         self._has_text = False
         self._has_label = False
         self._has_anchor = False
         self._is_at_anchor = False
-        """Each line since the anchor is glued to the one above."""
-        self._found: list[Parted] = []
+        """True if no empty line separates the line from the anchor."""
+        self._assigned: list[AssignedLine] = []
 
-    def read(self, lines: Sequence[DocumentLine]) -> list[Parted]:
-        """Return the lines with the parts that do not depend on their place."""
+    def read(self, lines: Sequence[DocumentLine]) -> list[AssignedLine]:
+        """Assign lines by element, code, label or form; the part of other lines is None."""
         anchors = [row for row in self._grammar.rows if row.part == self._grammar.anchor]
         self._has_anchor = not any(
             row.pattern.match(item.text) for item in lines for row in anchors
@@ -83,7 +84,7 @@ class _Reader:
                 self._zone = self._element_zone = item.zone
             self._is_at_anchor = self._is_at_anchor and item.is_glued
             self._read_line(item)
-        return self._found
+        return self._assigned
 
     def _read_line(self, item: DocumentLine) -> None:
         text, grammar = item.text, self._grammar
@@ -102,22 +103,22 @@ class _Reader:
             self._read_other(item)
 
     def _is_unknown_label(self, text: str) -> bool:
-        """Match a label in capitals below another one; a title may look like that."""
+        """Match an unknown label in capitals, below a known one; above, it may be a title."""
         return self._has_label and not self._has_text and _CAPITAL_LABEL.match(text) is not None
 
     def _read_label(self, item: DocumentLine, text: str) -> bool:
-        found = _LABEL.match(text) if self._grammar.labels else None
-        row = self._grammar.labels.get(found[1]) if found else None
-        if found is None or row is None or not self._may_be_label(row):
+        match = _LABEL.match(text) if self._grammar.labels else None
+        row = self._grammar.labels.get(match[1]) if match else None
+        if match is None or row is None or not self._may_be_label(row):
             return False
-        if not (found["colon"] or row.is_alone):
+        if not (match["colon"] or row.is_alone):
             return False
         self._has_label = True
-        self._label_row = f"label {found[1]}"
+        self._label_row = f"label {match[1]}"
         self._zone = row.then or (row.zone if self._zone != "body" else self._zone)
         if row.zone == "tail":
             self._zone = "tail"
-        label, value = text[: found.end()], text[found.end() :]
+        label, value = text[: match.end()], text[match.end() :]
         self._value = value
         if not value:
             self._label = None if row.then else row.part
@@ -125,16 +126,16 @@ class _Reader:
             return True
         self._label = row.part
         if row.part in ("headline", "byline", "description"):
-            self._found.append(_part_of(item, "metadata", tidy(label), self._label_row))
-            self._found.append(_part_of(item, row.part, tidy(value), self._label_row))
+            self._assigned.append(_part_of(item, "metadata", tidy(label), self._label_row))
+            self._assigned.append(_part_of(item, row.part, tidy(value), self._label_row))
         else:
-            self._found.append(
-                Parted(row.part, item.line, text, value, item.is_glued, row=self._label_row)
+            self._assigned.append(
+                AssignedLine(row.part, item.line, text, value, item.is_glued, row=self._label_row)
             )
         return True
 
     def _may_be_label(self, row: LabelRow) -> bool:
-        """True where such a label may be: those of the header are below the anchor."""
+        """Match a label that is allowed here; labels of the header come after the anchor."""
         return row.zone == "tail" or (self._has_anchor and not self._has_text)
 
     def _read_row(self, item: DocumentLine, text: str) -> bool:
@@ -147,16 +148,16 @@ class _Reader:
         return False
 
     def _may_be(self, row: LineRow) -> bool:
-        """Match a row that applies at this place."""
+        """Match a row that is allowed here."""
         anchor = self._grammar.anchor
-        if row.is_below_anchor and not (self._found and self._found[-1].part == anchor):
+        if row.is_below_anchor and not (self._assigned and self._assigned[-1].part == anchor):
             return False
         return self._zone in row.zones and not (row.part == anchor and self._has_anchor)
 
     def _read_other(self, item: DocumentLine) -> None:
         text = item.text
         label, self._label = self._label, None
-        above = self._found[-1].part if self._found and item.is_glued else None
+        above = self._assigned[-1].part if self._assigned and item.is_glued else None
         if self._zone == "tail" or self._is_unknown_label(text):
             self._add("metadata", item)
         elif label is not None and not self._has_text and (item.is_glued or not self._value):
@@ -165,7 +166,7 @@ class _Reader:
         elif self._zone == "header" and self._is_at_anchor and self._grammar.below_anchor:
             self._add(self._grammar.below_anchor, item)
         elif self._zone == "lead" and above == "boilerplate":
-            self._add("boilerplate", item, self._found[-1].row)
+            self._add("boilerplate", item, self._assigned[-1].row)
         elif self._zone == "header":
             self._add(None, item)
         else:
@@ -179,53 +180,56 @@ class _Reader:
         self._is_at_anchor = self._is_at_anchor or part == self._grammar.anchor
         self._has_anchor = self._has_anchor or part == self._grammar.anchor
         text = item.text
-        self._found.append(Parted(part, item.line, text, text, item.is_glued, is_element, row))
+        self._assigned.append(
+            AssignedLine(part, item.line, text, text, item.is_glued, is_element, row)
+        )
 
 
-def _part_of(item: DocumentLine, part: Part, text: str, row: str) -> Parted:
-    """Return a line's label, or what follows it."""
+def _part_of(item: DocumentLine, part: Part, text: str, row: str) -> AssignedLine:
+    """Return the label of a line, or its value, as a line of its own."""
     line = Line(item.line.role, text, rule=item.line.rule)
-    return Parted(part, line, text, text, is_glued=True, row=row)
+    return AssignedLine(part, line, text, text, is_glued=True, row=row)
 
 
-def _place(parted: list[Parted], grammar: Grammar) -> None:
-    """Give the lines of the header that nothing names the part of their place."""
-    headline = _index(parted, "headline")
-    for at, one in enumerate(parted[: headline or 0]):
+def _place(assigned: list[AssignedLine], grammar: Grammar) -> None:
+    """Assign the remaining lines of the header by their position."""
+    headline = _index(assigned, "headline")
+    for at, one in enumerate(assigned[: headline or 0]):
         if one.part == "byline" and one.is_element:
-            _set(parted, [at], grammar.beside_headline[0])
-    anchor = next((at for at, one in enumerate(parted) if one.part == grammar.anchor), -1)
-    groups = _groups(parted, joins=grammar.has_blocks)
-    _place_above([group for group in groups if group[0] < anchor], parted, grammar, anchor)
+            _set(assigned, [at], grammar.beside_headline[0])
+    anchor = next((at for at, one in enumerate(assigned) if one.part == grammar.anchor), -1)
+    groups = _groups(assigned, joins=grammar.has_blocks)
+    _place_above([group for group in groups if group[0] < anchor], assigned, grammar, anchor)
     below = [group for group in groups if group[0] > anchor]
-    _place_below(_without_text(below, parted, grammar), parted, grammar)
+    _place_below(_without_text(below, assigned, grammar), assigned, grammar)
 
 
 def _without_text(
-    groups: list[list[int]], parted: list[Parted], grammar: Grammar
+    groups: list[list[int]], assigned: list[AssignedLine], grammar: Grammar
 ) -> list[list[int]]:
-    """Return the groups above the text, and mark the others as text.
+    """Return the groups above the text, and assign the others to the text.
 
-    If no line opens the text, it begins below the last label, or below the title."""
-    if not grammar.labels or any(one.part == "body" for one in parted):
+    If no row opens the text, it starts below the last label, or below the title.
+    """
+    if not grammar.labels or any(one.part == "body" for one in assigned):
         return groups
     labels = [
-        at for at, one in enumerate(parted) if one.part in ("byline", "section", "description")
+        at for at, one in enumerate(assigned) if one.part in ("byline", "section", "description")
     ]
     first = max(labels, default=groups[0][-1] if groups else 0)
-    if not labels and _index(parted, "headline") is not None:
+    if not labels and _index(assigned, "headline") is not None:
         first = -1
     for group in groups:
         if group[0] > first:
-            _set(parted, group, "body")
+            _set(assigned, group, "body")
     return [group for group in groups if group[0] <= first]
 
 
-def _groups(parted: Sequence[Parted], *, joins: bool) -> list[list[int]]:
-    """Return the indices of lines without a part; those glued to one another together. A line with
-    a small letter first goes on the one above."""
+def _groups(assigned: Sequence[AssignedLine], *, joins: bool) -> list[list[int]]:
+    """Group the unassigned lines by index, joining those glued to one another. A line that starts
+    with a small letter continues the line above."""
     groups: list[list[int]] = []
-    for at, one in enumerate(parted):
+    for at, one in enumerate(assigned):
         if one.part is not None:
             continue
         goes_on = joins or one.text[:1].islower()
@@ -237,48 +241,48 @@ def _groups(parted: Sequence[Parted], *, joins: bool) -> list[list[int]]:
 
 
 def _place_above(
-    groups: list[list[int]], parted: list[Parted], grammar: Grammar, anchor: int
+    groups: list[list[int]], assigned: list[AssignedLine], grammar: Grammar, anchor: int
 ) -> None:
-    known = {one.part for one in parted}
-    headline = _index(parted, "headline")
+    known = {one.part for one in assigned}
+    headline = _index(assigned, "headline")
     waiting = [part for part in grammar.above if part == "section" or part not in known]
-    needed = 1  # a title is above the first names, a section and a title above others
+    needed = 1  # above the first names there must be a title, above others a section as well
     for place, group in enumerate(reversed(groups), 1):
         if headline is not None and headline < group[0] < anchor:
-            _set(parted, group, grammar.beside_headline[1])
+            _set(assigned, group, grammar.beside_headline[1])
             continue
         if waiting[:1] == ["byline"]:
-            if len(groups) - place >= needed and _is_byline(_text(parted, group)):
-                _set(parted, group, "byline")
+            if len(groups) - place >= needed and _is_byline(_text(assigned, group)):
+                _set(assigned, group, "byline")
                 needed = 2
                 continue
             del waiting[0]
-        _set(parted, group, waiting.pop(0) if waiting else "metadata")
+        _set(assigned, group, waiting.pop(0) if waiting else "metadata")
 
 
-def _place_below(groups: list[list[int]], parted: list[Parted], grammar: Grammar) -> None:
-    known = {one.part for one in parted}
-    headline = _index(parted, "headline")
+def _place_below(groups: list[list[int]], assigned: list[AssignedLine], grammar: Grammar) -> None:
+    known = {one.part for one in assigned}
+    headline = _index(assigned, "headline")
     if headline is not None and groups and headline > groups[0][0]:
         while groups and groups[0][0] < headline:
-            _set(parted, groups.pop(0), grammar.beside_headline[0])
-    if grammar.opens_text and headline is None and _has_kicker(groups, parted):
-        _set(parted, groups.pop(0), "kicker")
+            _set(assigned, groups.pop(0), grammar.beside_headline[0])
+    if grammar.opens_text and headline is None and _has_kicker(groups, assigned):
+        _set(assigned, groups.pop(0), "kicker")
     for part in grammar.below:
         if groups and part not in known:
-            _set(parted, groups.pop(0), part)
+            _set(assigned, groups.pop(0), part)
     if grammar.opens_text:
-        _open_text(groups, parted)
+        _open_text(groups, assigned)
         return
     for group in groups:
-        part = _below_headline(_text(parted, group), known, grammar)
+        part = _below_headline(_text(assigned, group), known, grammar)
         known.add(part)
-        _set(parted, group, part)
+        _set(assigned, group, part)
 
 
-def _has_kicker(groups: list[list[int]], parted: list[Parted]) -> bool:
+def _has_kicker(groups: list[list[int]], assigned: list[AssignedLine]) -> bool:
     """Match the name of a genre, or a short line in capitals above a title that is not."""
-    first, second = (_text(parted, group) for group in (*groups[:2], [], [])[:2])
+    first, second = (_text(assigned, group) for group in (*groups[:2], [], [])[:2])
     is_loud = first.isupper() and second != second.upper()
     return len(first) <= _LONGEST_KICKER and (is_loud or is_phrase(first, "genre"))
 
@@ -292,21 +296,21 @@ def _below_headline(text: str, known: Container[Part | None], grammar: Grammar) 
     return "byline" if _is_byline(text) else part
 
 
-def _open_text(groups: list[list[int]], parted: list[Parted]) -> None:
-    """Find the names between title and text, with the standfirst above them."""
+def _open_text(groups: list[list[int]], assigned: list[AssignedLine]) -> None:
+    """Find the names between title and text, with a standfirst above them."""
     for place, group in enumerate(groups[:_NAMES_WITHIN]):
-        if _is_byline(_text(parted, group)):
+        if _is_byline(_text(assigned, group)):
             for standfirst in groups[:place]:
-                _set(parted, standfirst, "description")
-            _set(parted, group, "byline")
+                _set(assigned, standfirst, "description")
+            _set(assigned, group, "byline")
             groups = groups[place + 1 :]
             break
     for group in groups:
-        _set(parted, group, "body")
+        _set(assigned, group, "body")
 
 
 def _is_byline(text: str) -> bool:
-    """Match a line that is nothing but names, or begins as a signature.
+    """Match a line that consists of names, or starts like a byline.
 
     >>> _is_byline("Claire Vasseur, Hugo Petit"), _is_byline("La rue haute attend")
     (True, False)
@@ -315,7 +319,7 @@ def _is_byline(text: str) -> bool:
         return False
     if is_house(text):
         return True
-    # Without a semicolon, "A, B" may be a surname and a first name, or two places.
+    # Without a semicolon, "A, B" may be surname and first name, or two places.
     text = in_order(text) if ";" in text else text
     byline = read_byline(text)
     names = [name for part in _NAMES.split(text) if (name := part.strip())]
@@ -326,14 +330,14 @@ def _is_byline(text: str) -> bool:
     )
 
 
-def _index(parted: Sequence[Parted], part: Part) -> int | None:
-    return next((at for at, one in enumerate(parted) if one.part == part), None)
+def _index(assigned: Sequence[AssignedLine], part: Part) -> int | None:
+    return next((at for at, one in enumerate(assigned) if one.part == part), None)
 
 
-def _text(parted: Sequence[Parted], group: Sequence[int]) -> str:
-    return " ".join(parted[at].text for at in group)
+def _text(assigned: Sequence[AssignedLine], group: Sequence[int]) -> str:
+    return " ".join(assigned[at].text for at in group)
 
 
-def _set(parted: list[Parted], group: Sequence[int], part: Part) -> None:
+def _set(assigned: list[AssignedLine], group: Sequence[int], part: Part) -> None:
     for at in group:
-        parted[at] = evolve(parted[at], part=part)
+        assigned[at] = evolve(assigned[at], part=part)

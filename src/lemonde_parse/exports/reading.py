@@ -1,4 +1,4 @@
-"""From an export to its articles, one document at a time."""
+"""Reads the documents of an export, one at a time."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from lemonde_parse.classify.rules import classifier
 from lemonde_parse.errors import DocumentError, NotAnArticleError, NotAnExportError
 from lemonde_parse.exports.claims import read_claims
 from lemonde_parse.exports.lines import page_lines, text_lines
-from lemonde_parse.exports.parts import Parted, find_parts
+from lemonde_parse.exports.parts import AssignedLine, find_parts
 from lemonde_parse.exports.record import KEPT, REMOVED_AS, PageExport, Part, TextExport
 from lemonde_parse.exports.splitting import (
     Pieces,
@@ -44,28 +44,29 @@ if TYPE_CHECKING:
     from lemonde_parse.intake.source import Page
     from lemonde_parse.metadata.page_head import Head
 
-_CUT: Final = "the document lacks the lines that end one: its end may be missing"
+_CUT: Final = "the document does not have the usual last lines; its end may be missing"
 _PAGE_FOOT = re.compile(r"Page \d{1,4} \w{2,3} \d{1,4}$")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _MIN_WRAP: Final = 50
 _MAX_WRAP: Final = 220
-"""Minimum and maximum number of columns of a wrapped file."""
+"""Minimum and maximum number of columns of a wrapped text."""
 
 
 @takes_keywords(ReadOptions)
 def parse_export(
     export: Page | PathLike[str], **options: Unpack[ReadOptions]
 ) -> Iterator[Article | DocumentError]:
-    """Reads the documents of an export of Europresse, Factiva, LexisNexis or Nexis Uni.
+    """Read the documents of an export from Europresse, Factiva, LexisNexis or Nexis Uni.
 
-    `export` is what `parse` takes, or a `pathlib.Path` to a file, gzipped if it ends in ``.gz``.
-    The keywords are those of `parse`; `layout` and `layouts` are of no effect.
+    `export` is a page as for `parse`, or a `pathlib.Path` to a file, gzipped if it ends in ``.gz``.
+    The keywords are those of `parse`; `layout` and `layouts` have no effect.
 
-    Yields, in order, an `Article` for each document. One that cannot be read is a `DocumentError`
-    in its place: yielded, not raised, so that the rest is read. Trees are made of one document at
-    a time.
+    Yields an `Article` for each document, in order, or a `DocumentError` if it cannot be read. The
+    error is yielded instead of raised, so that the remaining documents are read. Only one
+    document's tree is in memory at a time.
 
-    Raises as `parse` does, before the first document, and `NotAnExportError` for any other page.
+    Raises the same errors as `parse`, before the first document, and `NotAnExportError` for other
+    pages.
 
     >>> fields = "Un titre\\n\\n3 mots\\n2 mai 2023\\nLa Gazette\\nGAZET\\nFrançais\\n\\n"
     >>> text = f"{fields}Deux mots.\\n\\nDocument GAZET00020230502ej52000k1\\n"
@@ -78,8 +79,8 @@ def parse_export(
     documents = try_export(export, **options)
     if documents is None:
         raise NotAnExportError(
-            "it is no export of Europresse, Factiva, LexisNexis or Nexis Uni that is known here: "
-            "parse() reads a page, parse_text() a text"
+            "not a known export of Europresse, Factiva, LexisNexis or Nexis Uni; "
+            "use parse() for a page, parse_text() for a text"
         )
     return documents
 
@@ -87,7 +88,7 @@ def parse_export(
 def try_export(
     page: Page, **options: Unpack[ReadOptions]
 ) -> Iterator[Article | DocumentError] | None:
-    """Return the documents of an export; None for any other page."""
+    """Return the documents of an export; None for other pages."""
     settings = Settings(**options)
     taken = source.take(page, encoding=settings.encoding, max_bytes=settings.max_bytes)
     if taken.has_markup:
@@ -101,7 +102,8 @@ def try_export(
 def export_refusal(html: bytes, head: Head) -> NotAnArticleError | None:
     """Return the error for a page that is an export.
 
-    The source of a page that a newspaper's site or an article declares as its own is not searched.
+    Pages that declare themselves to be an article, or that are on a newspaper's site, are not
+    searched.
     """
     is_own = head.first("og:type") == "article" or site_at(host_of(original(head.address)))
     export = None if is_own else page_export(html)
@@ -111,7 +113,7 @@ def export_refusal(html: bytes, head: Head) -> NotAnArticleError | None:
 
 
 def only_page(taken: source.Source, settings: Settings) -> Article | None:
-    """Read an export in HTML that has one document; None for any other page."""
+    """Read an export in HTML with a single document; None for other pages."""
     export = page_export(taken.html)
     documents = page_documents(taken.html, export) if export is not None else ()
     if export is None or len(list(islice(documents, 2))) != 1:
@@ -120,20 +122,22 @@ def only_page(taken: source.Source, settings: Settings) -> Article | None:
 
 
 def only_text(text: str, settings: Settings, journal: Journal) -> Article | None:
-    """Read an export in text that has one document; None for any other text. Raises
-    `NotAnArticleError` for one of several."""
-    whole = (_with_plain_ends(text),)
-    export = text_export(whole)
+    """Read an export in text with a single document; None for other texts.
+
+    Raises `NotAnArticleError` if it has several documents.
+    """
+    pieces = (_with_plain_ends(text),)
+    export = text_export(pieces)
     if export is None:
         return None
-    count = sum(1 for _ in text_documents(whole, export))
+    count = sum(1 for _ in text_documents(pieces, export))
     if count > 1:
         raise _refusal(count)
-    return _read(next(_read_texts(whole, export, settings, journal.warnings)))
+    return _read(next(_read_texts(pieces, export, settings, journal.warnings)))
 
 
 def _with_plain_ends(text: str) -> str:
-    """Return a text with the ends of lines that Unix has."""
+    """Replace the line ends of other systems by those of Unix."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
@@ -145,7 +149,7 @@ def _read(item: Article | DocumentError) -> Article:
 
 def _refusal(count: int) -> NotAnArticleError:
     return NotAnArticleError(
-        "an export", f"it is an export of {count} documents: parse_export() reads each of them"
+        "an export", f"it is an export of {count} documents; use parse_export() to read them"
     )
 
 
@@ -158,11 +162,11 @@ def _read_pages(
         root, warnings = tree.build(document.source)
         journal.extend(warnings)
         lines = page_lines(root, export, journal) if root is not None else []
-        parted = find_parts(lines, export.grammar)
+        assigned = find_parts(lines, export.grammar)
         if document.is_cut:
             journal.warn("cut", _CUT)
         above = _visible(document.before)
-        yield _article(parted, above, number, export.name, settings, journal)
+        yield _article(assigned, above, number, export.name, settings, journal)
 
 
 def _read_texts(
@@ -174,29 +178,29 @@ def _read_texts(
     for number, document in enumerate(text_documents(pieces, export), 1):
         journal = Journal()
         journal.extend(warnings)
-        parted = find_parts(text_lines(document.source, export.grammar.codes), export.grammar)
+        assigned = find_parts(text_lines(document.source, export.grammar.codes), export.grammar)
         if document.is_cut:
             journal.warn("cut", _CUT)
         above = tidy(document.before)
-        yield _article(_unwrapped(parted), above, number, export.name, settings, journal)
+        yield _article(_unwrapped(assigned), above, number, export.name, settings, journal)
 
 
 def _article(
-    parted: Sequence[Parted],
+    assigned: Sequence[AssignedLine],
     above: str,
     number: int,
     name: str,
     settings: Settings,
     journal: Journal,
 ) -> Article | DocumentError:
-    if not any(one.part in ("headline", "body") for one in parted):
+    if not any(one.part in ("headline", "body") for one in assigned):
         return DocumentError(
             number,
             "it has neither a title nor a text",
-            tidy(" ".join([above, *(one.text for one in parted)])),
+            tidy(" ".join([above, *(one.text for one in assigned)])),
         )
-    claims = read_claims(parted)
-    kept = _without_repeats(parted)
+    claims = read_claims(assigned)
+    kept = _without_repeats(assigned)
     lines = [_line(one, name) for one in kept if one.part not in KEPT or one.part == "body"]
     if above:
         lines.insert(0, Line(Role.METADATA, above, rule=f"{name}: above"))
@@ -208,38 +212,42 @@ def _article(
     return finish(content, claims, journal, url=settings.url, layout=name)
 
 
-def _without_repeats(parted: Sequence[Parted]) -> list[Parted]:
-    """Take titles at the start of the text or of a page, and names and e-mail addresses at its end,
-    out of the text."""
-    kept = list(parted)
-    body = [at for at, one in enumerate(parted) if one.part == "body"]
-    titles = _values(parted, "headline")
+def _without_repeats(assigned: Sequence[AssignedLine]) -> list[AssignedLine]:
+    """Take repeated titles at the start of the text or of a page out of the text, as well as
+    repeated names and e-mail addresses at its end."""
+    kept = list(assigned)
+    body = [at for at, one in enumerate(assigned) if one.part == "body"]
+    titles = _values(assigned, "headline")
     for at in body[:1] if len(body) > 1 else ():
-        if parted[at].text.casefold() in titles:
-            kept[at] = _taken_out(parted[at], Role.METADATA)
+        if assigned[at].text.casefold() in titles:
+            kept[at] = _taken_out(assigned[at], Role.METADATA)
     for at in body:
-        if at and _PAGE_FOOT.match(parted[at - 1].text) and parted[at].text.casefold() in titles:
-            kept[at] = _taken_out(parted[at], Role.METADATA)
-    names = _values(parted, "byline")
+        if (
+            at
+            and _PAGE_FOOT.match(assigned[at - 1].text)
+            and assigned[at].text.casefold() in titles
+        ):
+            kept[at] = _taken_out(assigned[at], Role.METADATA)
+    names = _values(assigned, "byline")
     for at in reversed(body[1:]):
-        text = parted[at].text
+        text = assigned[at].text
         if text.casefold() not in names and _EMAIL.fullmatch(text) is None:
             break
-        kept[at] = _taken_out(parted[at], Role.SIGNATURE)
+        kept[at] = _taken_out(assigned[at], Role.SIGNATURE)
     return kept
 
 
-def _values(parted: Sequence[Parted], part: Part) -> set[str]:
-    return {one.value.casefold() for one in parted if one.part == part}
+def _values(assigned: Sequence[AssignedLine], part: Part) -> set[str]:
+    return {one.value.casefold() for one in assigned if one.part == part}
 
 
-def _taken_out(one: Parted, role: Role) -> Parted:
+def _taken_out(one: AssignedLine, role: Role) -> AssignedLine:
     line = evolve(one.line, role=role)
     return evolve(one, part="metadata", line=line, row="repeated", is_element=False)
 
 
-def _line(one: Parted, name: str) -> Line:
-    """Return a line of the text as it is, and any other as what is taken out."""
+def _line(one: AssignedLine, name: str) -> Line:
+    """Return a line of the text unchanged, and any other line as a removal."""
     if one.part == "body":
         if one.line.role is Role.TITLE:
             return evolve(one.line, role=Role.PARAGRAPH)
@@ -251,15 +259,18 @@ def _line(one: Parted, name: str) -> Line:
     return Line(role, one.text, rule=rule)
 
 
-def _unwrapped(parted: Sequence[Parted]) -> list[Parted]:
-    """Join the lines of a paragraph in a text: those without an empty line between them, or with a
-    small letter first, if the next word would not have fitted."""
-    lengths = [len(one.text) for one in parted if one.part == "body"]
+def _unwrapped(assigned: Sequence[AssignedLine]) -> list[AssignedLine]:
+    """Join the lines of wrapped paragraphs.
+
+    A line continues the previous one if that is full and no empty line separates them, or if it
+    starts with a small letter.
+    """
+    lengths = [len(one.text) for one in assigned if one.part == "body"]
     width = max(lengths, default=0)
-    found: list[Parted] = []
+    unwrapped: list[AssignedLine] = []
     parts: list[str] = []
     last = 0
-    for one in parted:
+    for one in assigned:
         first = one.text.partition(" ")[0]
         if (
             one.part == "body"
@@ -270,21 +281,21 @@ def _unwrapped(parted: Sequence[Parted]) -> list[Parted]:
         ):
             parts.append(one.text)
         else:
-            found += _paragraph(parts)
+            unwrapped += _paragraph(parts)
             parts = [one.text] if one.part == "body" else []
             if not parts:
-                found.append(one)
+                unwrapped.append(one)
         last = len(one.text)
-    return [*found, *_paragraph(parts)]
+    return [*unwrapped, *_paragraph(parts)]
 
 
-def _paragraph(parts: Sequence[str]) -> Iterator[Parted]:
+def _paragraph(parts: Sequence[str]) -> Iterator[AssignedLine]:
     if parts:
         text = " ".join(parts)
-        yield Parted("body", Line(Role.PARAGRAPH, text, rule="text: paragraph"), text, text)
+        yield AssignedLine("body", Line(Role.PARAGRAPH, text, rule="text: paragraph"), text, text)
 
 
 def _visible(html: bytes) -> str:
-    """Return the words of what is above the first document."""
+    """Return the text above the first document."""
     root = tree.build(html)[0] if b"<" in html else None
     return visible_text(root) if root is not None else tidy(html.decode(errors="replace"))

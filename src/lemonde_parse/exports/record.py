@@ -1,4 +1,4 @@
-"""The record of an export's layout: how its documents are split, and what each line of one is."""
+"""The record of an export's layout: how to split it, and how to assign lines to parts."""
 
 from __future__ import annotations
 
@@ -11,85 +11,84 @@ from attrs import field, frozen
 from lemonde_parse.layout import Layout, Role
 
 Part: TypeAlias = Literal[
-    # Their words are in the article
+    # Part of the article
     "headline", "kicker", "description", "byline", "body",
-    # Read, and removed from the body
+    # Read for fields, then removed
     "publisher", "head", "date", "time", "section", "page", "words", "language", "identifier",
-    # Removed
+    # Only removed
     "metadata", "boilerplate", "elsewhere",
 ]  # fmt: skip
-"""The role of a document's line; "head" has section, date, length and page."""
+"""The function of a line in its document; "head" combines section, date, length and page."""
 Zone: TypeAlias = Literal["header", "lead", "body", "tail"]
-"""A document's zones, in order; "lead" is between its fields and its text."""
+"""The zones of a document, in order; "lead" is between the fields and the text."""
 
 KEPT: Final[frozenset[Part]] = frozenset({"headline", "kicker", "description", "byline", "body"})
-"""Parts whose words the article holds."""
+"""Parts that are kept in the article."""
 REMOVED_AS: Final[Mapping[Part, Role]] = {
     "boilerplate": Role.BOILERPLATE,
     "elsewhere": Role.BOILERPLATE,
 }
-"""The role of the other parts; `Role.METADATA` without a row."""
+"""The roles of removed parts; `Role.METADATA` for those without a row."""
 WORDS: Final = "(?:mots?|words?|Wörter|Wort|palabras?|parol[ae]|palavras?|woord(?:en)?)"
-"""Pattern of the unit of a document's length, in the languages of databases."""
+"""Pattern of the word for "words" in a document's length, in the databases' languages."""
 ANY_ZONE: Final[frozenset[Zone]] = frozenset({"header", "lead", "body", "tail"})
 NO_BODY: Final[frozenset[Zone]] = frozenset({"header", "tail"})
 
 
 @frozen
 class LineRow:
-    """A form of line, and the part that it is."""
+    """A form of lines, and their part."""
 
     part: Part
     pattern: re.Pattern[str]
-    """Matches the beginning of the line."""
+    """Matches the start of the line."""
     zones: frozenset[Zone] = ANY_ZONE
-    """Zones that have such lines."""
+    """Zones that may contain such lines."""
     then: Zone | None = None
-    """The zone of the lines below it; None for the same."""
+    """The zone after this line; None for no change."""
     is_below_anchor: bool = False
-    """Match only the first line below the anchor."""
+    """Match only directly below the anchor."""
 
 
 @frozen
 class LabelRow:
-    """The part of a line that begins with a label."""
+    """The part of lines that start with a label."""
 
     part: Part
     zone: Zone = "header"
-    """A label of the header is one up to the first line of text, one of the tail ends the text."""
+    """A label of the header must be above the text; a label of the tail ends the text."""
     then: Zone | None = None
-    """The zone of the lines below it; None for that of the label."""
+    """The zone after this line; None for the zone of the label."""
     is_alone: bool = False
-    """It may have no colon, alone in its line."""
+    """True if the label may be on its own line, without a colon."""
 
 
 @frozen(kw_only=True, eq=False)
 class Grammar:
-    """Roles of a document's lines, by element, code, label, form or place."""
+    """Assigns a document's lines to parts, by element, code, label, form or position."""
 
     codes: Mapping[str, Part] = field(factory=dict)
-    """Codes of fields, in an element or at the beginning of a line."""
+    """Codes of fields, in an element or at the start of a line."""
     labels: Mapping[str, LabelRow] = field(factory=dict)
-    """Words before a colon, or alone in their line."""
+    """Words before a colon, or on their own line."""
     rows: tuple[LineRow, ...] = ()
-    """Forms of lines; the first that matches counts."""
+    """Forms of lines; the first match counts."""
     anchor: Part = "head"
-    """The line from which the parts of others are counted."""
+    """The line that positions are relative to."""
     above: tuple[Part, ...] = ()
-    """Parts of the lines above the anchor that no row names, the nearest first."""
+    """Parts of the lines above the anchor, the nearest first, if no row matches."""
     below: tuple[Part, ...] = ()
-    """Parts of those below it, in order."""
+    """Parts of the lines below the anchor, in order, if no row matches."""
     beside_headline: tuple[Part, Part] = ("kicker", "description")
-    """Parts of those above and below the headline, where an element or label is that."""
+    """Parts of the lines above and below a headline that is known by its element or label."""
     anchor_is_last: bool = False
-    """Title, standfirst and names are above the anchor."""
+    """True if title, standfirst and names are above the anchor."""
     below_anchor: Part | None = None
-    """Part of the lines without an empty line between them and the anchor, in a text."""
+    """Part of the lines directly below the anchor, in texts."""
     has_blocks: bool = False
-    """Lines of the header without an empty line between them are one, in a text that has empty
-    lines."""
+    """True if adjacent lines of the header form one item, in a text with empty lines."""
     opens_text: bool = False
-    """The text begins below the names, with no sign."""
+    """True if the text starts below the names, without any mark."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -97,26 +96,26 @@ class PageExport:
     """The record of an export in HTML."""
 
     name: str
-    """Unique; the report names it."""
+    """Unique name, used in the report."""
     seen: str
     """Years, and the evidence for the record."""
     signs: tuple[bytes, ...]
-    """Each source holds one of these."""
+    """Byte strings; every source contains at least one. A quick test before `marks`."""
     marks: tuple[re.Pattern[bytes], ...]
-    """A source that each of them matches somewhere has this layout."""
+    """Patterns that must all match somewhere in the source."""
     begin: re.Pattern[bytes] | None = None
-    """Matches the beginning of each document; without it, one begins where the last ended."""
+    """Matches the start of each document; without it, a document starts where the last one ends."""
     end: re.Pattern[bytes] | None = None
-    """Matches in each document that was not cut."""
+    """Matches the end of each document that was not cut off."""
     layout: Layout
-    """The roles of the elements."""
+    """The layout with the roles of elements."""
     cells: Mapping[str, Part] = field(factory=dict)
-    """Rows of `layout`, and the part that their elements are."""
+    """Part of the elements that a row of `layout` matches, by row."""
     zones: Mapping[str, Zone] = field(factory=dict)
-    """Tags, or classes with a full stop, of the elements around a zone; what is beside these is in
-    the zone above."""
+    """Zone of elements, by tag, or by class with a full stop. Text between them belongs to the zone
+    above."""
     code_cell: str = ""
-    """Row of `layout` for an element that holds the code of the following ones."""
+    """Row of `layout` for elements with the code of the following elements."""
     grammar: Grammar
 
 
@@ -125,15 +124,15 @@ class TextExport:
     """The record of an export in text."""
 
     name: str
-    """Unique; the report names it."""
+    """Unique name, used in the report."""
     seen: str
     """Years, and the evidence for the record."""
     signs: tuple[str, ...]
-    """Each source holds one of these."""
+    """Strings; every source contains at least one. A quick test before `marks`."""
     marks: tuple[re.Pattern[str], ...]
-    """A text that each of them matches somewhere has this layout."""
+    """Patterns that must all match somewhere in the source."""
     begin: re.Pattern[str] | None = None
-    """Matches the beginning of each document; without it, one begins where the last ended."""
+    """Matches the start of each document; without it, a document starts where the last one ends."""
     end: re.Pattern[str] | None = None
-    """Matches in each document that was not cut."""
+    """Matches the end of each document that was not cut off."""
     grammar: Grammar

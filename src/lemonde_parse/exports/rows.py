@@ -1,4 +1,4 @@
-"""Names of the rows of an export's record, for reports."""
+"""Describes the rows of an export's record, for reports."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from lemonde_parse.exports import PAGE_EXPORTS, TEXT_EXPORTS
 from lemonde_parse.exports.record import Grammar, PageExport, Part, TextExport
 
 _PLACES: Final = {
-    "above": "what is above the first document",
-    "repeated": "a line that says the title or the names again",
+    "above": "the text above the first document",
+    "repeated": "a line that repeats the title or the names",
 }
 
 
 def place_in_export(rule: str) -> str | None:
-    """Name the row of an export's record that a removal's rule quotes; None for any other rule.
+    """Describe the row of an export's record that a removal quotes; None for other rules.
 
     >>> place_in_export("nexis_text: label Length")
     "the label “Length” in the grammar of 'nexis_text' → words"
     >>> place_in_export("factiva_text: publisher")
-    "a line of 'factiva_text' by its place → publisher"
+    "a line of 'factiva_text' by its position → publisher"
     """
     name, _, row = rule.partition(": ")
     exports: tuple[PageExport | TextExport, ...] = (*PAGE_EXPORTS, *TEXT_EXPORTS)
@@ -28,13 +28,13 @@ def place_in_export(rule: str) -> str | None:
         return None
     if row in _PLACES:
         return f"{_PLACES[row]}, in {name!r}"
-    if (found := _row(grammar, row)) is not None:
-        return f"{found[0]} in the grammar of {name!r} → {found[1]}"
-    return f"a line of {name!r} by its place → {row}" if row in get_args(Part) else None
+    if (described := _row(grammar, row)) is not None:
+        return f"{described[0]} in the grammar of {name!r} → {described[1]}"
+    return f"a line of {name!r} by its position → {row}" if row in get_args(Part) else None
 
 
 def _row(grammar: Grammar, row: str) -> tuple[str, str] | None:
-    """Return the name and the part of a row; None for one that this release does not have."""
+    """Return the description and the part of a row; None if this release does not have it."""
     kind, _, key = row.partition(" ")
     if kind == "code":
         return f"the code {key}", grammar.codes.get(key, "metadata")

@@ -1,4 +1,4 @@
-"""Recognises an export, and cuts it into its documents."""
+"""Recognises an export, and splits it into documents."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from lemonde_parse.exports.record import PageExport, TextExport
 from lemonde_parse.wording.whitespace import visible
 
 _PIECE: Final = 65_536
-"""Number of characters of a text that are read at once."""
+"""Number of characters of a text that are read at a time."""
 
 
 @frozen
 class Document(Generic[AnyStr]):
-    """The source of a document, in bytes of UTF-8 for HTML."""
+    """The source of a document; for HTML in UTF-8."""
 
     source: AnyStr
     is_cut: bool
-    """It lacks what ends one."""
+    """True if it does not have the usual end."""
     before: AnyStr
-    """Text above the first document; empty for all others."""
+    """Text above the first document; empty for other documents."""
 
 
 @frozen
 class Pieces:
-    """A text, decoded some lines at a time, without invisible characters, with Unix line ends."""
+    """A text in pieces of some lines, without invisible characters and with Unix line ends."""
 
     source: bytes
     """The text in UTF-8."""
@@ -42,7 +42,7 @@ class Pieces:
 
 
 def page_export(html: bytes) -> PageExport | None:
-    """Return the record of an export in HTML; None for any other page."""
+    """Return the record of an export in HTML; None for other pages."""
     return next(
         (
             one
@@ -55,8 +55,8 @@ def page_export(html: bytes) -> PageExport | None:
 
 
 def text_export(pieces: Iterable[str]) -> TextExport | None:
-    """Return the record of an export in text; None for any other text. The pieces, which end at
-    line ends, are read several times."""
+    """Return the record of an export in text; None for other texts. The pieces must end at line
+    ends; they are read several times."""
     absent = {sign for one in TEXT_EXPORTS for sign in one.signs}
     for text in pieces:
         absent -= {sign for sign in absent if sign in text}
@@ -73,27 +73,27 @@ def text_export(pieces: Iterable[str]) -> TextExport | None:
 def _is_in(pieces: Iterable[str], mark: re.Pattern[str]) -> bool:
     above = ""
     for piece in pieces:
-        if mark.search(above + piece):  # a mark may be in several lines
+        if mark.search(above + piece):  # a match may extend over several lines
             return True
         above = piece
     return False
 
 
 def page_documents(html: bytes, export: PageExport) -> Iterator[Document[bytes]]:
-    """Yield the documents of an export in HTML."""
+    """Split an export in HTML into documents."""
     extents = _extents(html, export.begin, export.end, export.marks[0])
     return _documents(html, extents, export.end)
 
 
 def text_documents(pieces: Iterable[str], export: TextExport) -> Iterator[Document[str]]:
-    """Yield the documents of an export in text. Pieces end at line ends."""
+    """Split an export in text into documents. The pieces must end at line ends."""
     text, added, is_first = "", "", True
     for piece in pieces:
         added += piece
-        if len(added) < len(text):  # a document of many pieces is not searched with each of them
+        if len(added) < len(text):  # do not search a long document again with every piece
             continue
         text, added = text + added, ""
-        # The last one may go on.
+        # The last document may continue in the next piece.
         *extents, _ = _extents(text, export.begin, export.end, export.marks[0])
         if extents:
             yield from _documents(text, extents, export.end, is_first=is_first)
@@ -111,7 +111,7 @@ def _documents(
     is_first: bool = True,
 ) -> Iterator[Document[AnyStr]]:
     for start, stop in extents:
-        # The end may look at the character behind it.
+        # The pattern may look at the next character.
         is_cut = end is not None and end.search(source, start, stop + 1) is None
         yield Document(source[start:stop], is_cut, source[: start if is_first else 0])
         is_first = False
@@ -123,23 +123,22 @@ def _extents(
     end: re.Pattern[AnyStr] | None,
     mark: re.Pattern[AnyStr],
 ) -> Iterator[tuple[int, int]]:
-    """Yield where each document begins and ends. Together they are the source, except for what is
-    above the first."""
+    """Yield the start and end of each document. There are no gaps between documents."""
     place: int | None = None
     if begin is not None:
-        for found in begin.finditer(source):
+        for opening in begin.finditer(source):
             if place is not None:
-                yield place, found.start()
-            place = found.start()
+                yield place, opening.start()
+            place = opening.start()
         yield place or 0, len(source)
         return
     start = 0
-    for found in (end or mark).finditer(source):
+    for closing in (end or mark).finditer(source):
         if place is not None:
             yield start, place
             start = place
-        place = found.end()
-    # What follows the last one belongs to it, unless a document has begun there.
+        place = closing.end()
+    # The rest belongs to the last document, unless another one starts there.
     if place is not None and mark.search(source, place):
         yield start, place
         start = place

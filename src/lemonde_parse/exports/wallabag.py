@@ -1,4 +1,4 @@
-"""Texts exported from wallabag, a program that keeps articles."""
+"""Layout of text exports from wallabag, a read-it-later program."""
 
 from __future__ import annotations
 

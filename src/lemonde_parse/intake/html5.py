@@ -176,7 +176,8 @@ class _Rewriter:
     def _noscript(self, start: int, end: int) -> int | None:
         """Rewrites the content of a noscript, up to the first end tag; returns its position.
 
-        Without an end tag, returns None: the rest is part of the page."""
+        Without an end tag, returns None: the rest is part of the page.
+        """
         close = None if "noscript" in self._open else _NOSCRIPT_END.search(self._source, end)
         if close is None:
             self._open["noscript"] = None

@@ -20,7 +20,8 @@ times length, and it cuts a page at 2,048.
 MAX_ATTRIBUTES: Final = 1_000
 """Maximum number of attributes of a tag.
 
-libxml2's time grows faster than their square: 4,000 take 0.05 s, 20,000 3 s, 40,000 31 s."""
+libxml2's time grows faster than their square: 4,000 take 0.05 s, 20,000 3 s, 40,000 31 s.
+"""
 
 SUSPECT_EQUALS: Final = 4_000
 """Minimum number of "=" on a page whose attributes are counted; fewer cannot take long."""
@@ -28,28 +29,33 @@ SUSPECT_EQUALS: Final = 4_000
 SUSPECT_STRETCH: Final = 16_000
 """Number of bytes without ">" from which attributes are counted on pages with fewer "=".
 
-Attributes without values need no "="."""
+Attributes without values need no "=".
+"""
 
 MAX_ASIDE_DEPTH: Final = 8
 """Maximum depth of nested boxes; deeper ones are read as part of the outer box.
 
-Real pages nest one."""
+Real pages nest one.
+"""
 
 MAX_MARKDOWN_DEPTH: Final = 10
 """Maximum depth of nested blocks of Markdown; deeper ones are read as one paragraph.
 
-A list and its item count as two. markdown-it's time grows with the depth times the length."""
+A list and its item count as two. markdown-it's time grows with the depth times the length.
+"""
 
 MAX_MARKDOWN_SIGNS: Final = 50_000
 """Maximum number of lines, brackets and other signs of a text in Markdown.
 
 A text with more is read as plain text. markdown-it takes up to 0.02 ms for each sign; the largest
-real page has 17,000."""
+real page has 17,000.
+"""
 
 MAX_JSON_BYTES: Final = 2_000_000
 """Maximum size of a JSON-LD or context script in bytes; larger ones are not read.
 
-The largest real script, of a live with 100 posts, has 0.2 MB."""
+The largest real script, of a live with 100 posts, has 0.2 MB.
+"""
 
 MAX_METADATA_SCRIPTS: Final = 64
 """Maximum number of JSON-LD scripts read on a page; real pages have 1 to 4."""
@@ -63,18 +69,21 @@ MAX_BYLINE: Final = 1_000
 MAX_ADDRESS: Final = 8_000
 """Maximum length of an address; longer ones are left out.
 
-RFC 9110, 4.1 recommends that servers accept as many; real ones have up to 300."""
+RFC 9110, 4.1 recommends that servers accept as many; real ones have up to 300.
+"""
 
 MAX_NAME: Final = 500
 """Maximum length of a name or identifier, of a section, a newspaper, a language or a service.
 
-Longer ones give no value; real ones have up to 144."""
+Longer ones give no value; real ones have up to 144.
+"""
 
 MAX_NAMES: Final = 20_000
 """Maximum length of all names of one list: authors with their addresses and jobs, agencies,
 keywords, the breadcrumb.
 
-Names beyond it are left out; real lists have up to 300."""
+Names beyond it are left out; real lists have up to 300.
+"""
 
 MAX_DATE: Final = 1_000
 """Maximum length of words that give a date; real ones have up to 80."""
@@ -82,7 +91,8 @@ MAX_DATE: Final = 1_000
 MAX_CREDIT: Final = 1_000
 """Maximum length of a credit; labels and repeated names are removed from shorter ones.
 
-Longer ones are kept as printed; real ones have up to 60."""
+Longer ones are kept as printed; real ones have up to 60.
+"""
 
 MAX_QUOTE_WORK: Final = 20_000_000
 """Maximum number of characters searched on a page for pull quotes, each in the complete body.

@@ -1,1 +1,1 @@
-"""What the page says about itself, where it says it, and whom to believe."""
+"""Reads the metadata of a page, from all places that contain it, and decides between them."""

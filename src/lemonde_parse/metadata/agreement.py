@@ -1,6 +1,6 @@
-"""Compares the claims of one page with each other, and withdraws those that others contradict.
+"""Compares the claims of a page, and withdraws those that others contradict.
 
-A claim that is withdrawn has no value any more, and stays in the report with its words.
+A withdrawn claim loses its value, but the report still shows its text.
 """
 
 from __future__ import annotations
@@ -32,18 +32,18 @@ from lemonde_parse.wording.matching import is_phrase
 _HEADLINE: Final = 300
 """Maximum length of a description that may only repeat the headline."""
 _PAPER: Final = 60
-"""Maximum length of the name of a paper."""
+"""Maximum length of a paper's name."""
 _ARTICLES: Final = ("la ", "le ", "les ", "l'", "l’", "the ")
-"""Words that papers' names start with, and those of persons do not."""
+"""First words of papers' names, which do not start the names of persons."""
 _DATES: Final = (fields.DATE_PUBLISHED, fields.DATE_MODIFIED)
-# Archives by year and month, in the trail: "2014", "Avril 2014".
+# Archives by year and month in a breadcrumb: "2014", "Avril 2014".
 _PERIOD = re.compile(r"(?:[^\W\d_]{3,9} )?(?:19|20)\d\d")
 
 
 def agree(claims: Iterable[Claim[object]], url: str | None) -> list[Claim[object]]:
-    """Return the claims without the values that cannot be right beside the others.
+    """Withdraw values that contradict others.
 
-    `url` is the page's address as the caller knows it.
+    `url` is the page's address from the caller.
     """
     agreed = list(claims)
     places = _places(agreed)
@@ -56,13 +56,13 @@ def agree(claims: Iterable[Claim[object]], url: str | None) -> list[Claim[object
 
 
 def contradict(claims: Sequence[Claim[object]]) -> bool:
-    """True if a place says that the article was changed before it was published."""
+    """Return True if any origin gives a change that is earlier than the publication."""
     dated = [claim for claim in claims if claim.field in _DATES]
     return next(_swapped(dated, _places(dated)), None) is not None
 
 
 _Places: TypeAlias = Mapping[object, Sequence[int]]
-"""The indexes of the claims that have a value, by their field."""
+"""The indexes of the claims with a value, by field."""
 
 
 def _places(claims: Iterable[Claim[object]]) -> _Places:
@@ -74,11 +74,11 @@ def _places(claims: Iterable[Claim[object]]) -> _Places:
 
 
 class _Own:
-    """The names of the paper, and the words that name the page itself."""
+    """The page's own names: of the paper, the article, the sections."""
 
     def __init__(self, claims: Sequence[Claim[object]]) -> None:
         self._claims = list(claims)
-        # Answers by name, since most places of a page give the same ones.
+        # Cached by name, because most origins of a page repeat the same names.
         self._are_papers: dict[str, bool] = {}
         self._are_people: dict[str, bool] = {}
         self._are_sections: dict[str, bool] = {}
@@ -109,7 +109,7 @@ class _Own:
         return name in self.crumbs or _is_home(name)
 
     def is_author(self, author: Author) -> bool:
-        """False for the paper, and for a section that is marked as an author."""
+        """Return False for the paper, and for a section in place of an author."""
         name = author.name
         if name not in self._are_people:
             is_person = looks_like_name(name) and not name.lower().startswith(_ARTICLES)
@@ -119,7 +119,8 @@ class _Own:
         return self._are_people[name]
 
     def is_section(self, name: str) -> bool:
-        """False for the front page, the paper, the article itself, an archive, an address."""
+        """Return False for the front page, the paper, the article itself, an archive, an
+        address."""
         if name not in self._are_sections:
             self._are_sections[name] = not (
                 name.startswith("/")
@@ -132,10 +133,10 @@ class _Own:
 
 
 class _Names:
-    """Names to compare others with, whatever their case and accents."""
+    """Names to compare others with, ignoring case and accents."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        # Only those with as many spaces can be the same: most need no key.
+        # Equal names have the same number of spaces, so that most names need no key.
         self._by_spaces: defaultdict[int, dict[str, None]] = defaultdict(dict)
         for name in names:
             self._by_spaces[name.count(" ")][name] = None
@@ -151,7 +152,7 @@ def _is_home(name: str) -> bool:
 
 
 def _checked(claim: Claim[object], own: _Own) -> object:
-    """The value of a claim, without names and texts that do not belong in its field."""
+    """Return the value of a claim, without names and texts that belong in other fields."""
     value = claim.value
     if claim.field is fields.AUTHORS:
         return tuple(filter(own.is_author, cast("tuple[Author, ...]", value)))
@@ -180,9 +181,10 @@ _CHECKED: Final = (
 
 
 def _check(claims: list[Claim[object]], places: _Places, own: _Own) -> list[Claim[object]]:
-    """Withdraw what `_checked` leaves out; return the sections of trails that lost an item.
+    """Withdraw what does not pass `_checked`; return a new section for each trail that lost an
+    item.
 
-    Front matter and exports of databases say plainly what each field is, and are left as they are.
+    Front matter and database exports label their fields, so they are not checked.
     """
     sections: list[Claim[object]] = []
     for field in _CHECKED:
@@ -202,7 +204,7 @@ def _check(claims: list[Claim[object]], places: _Places, own: _Own) -> list[Clai
 
 
 def _authors_in_headlines(claims: Sequence[Claim[object]]) -> Iterator[Claim[object]]:
-    """The author at the end of a headline: "Le pont, par Ana Gil", to 2012."""
+    """Yield the author at the end of a headline: "Le pont, par Ana Gil", until 2012."""
     headline = next(values_of(claims, fields.HEADLINE), "")
     title, _, byline = headline.rpartition(", par ")
     authors = read_byline(byline).authors if title else ()
@@ -220,9 +222,9 @@ def _words(value: object) -> str:
 
 
 def _exchange_dates(claims: list[Claim[object]], places: _Places) -> None:
-    """Exchange the dates of a place where the change precedes the publication.
+    """Swap the dates of an origin if its change is earlier than its publication.
 
-    If the printed line has the later one as the publication, only the change is wrong.
+    If the printed publication is the later date, only the change is wrong and is withdrawn.
     """
     swapped = list(_swapped(claims, places))
     if not swapped:
@@ -244,9 +246,9 @@ def _exchange_dates(claims: list[Claim[object]], places: _Places) -> None:
 
 
 def _swapped(claims: Sequence[Claim[object]], places: _Places) -> Iterator[tuple[int, int]]:
-    """The indexes of the two dates of each place that says so."""
+    """Yield the indexes of both dates for each origin with a change before the publication."""
     published, modified = (
-        # Reversed, since the first date of a place counts.
+        # Reversed, because the first date of an origin counts.
         {claims[index].origin: index for index in reversed(places.get(field, ()))}
         for field in _DATES
     )
@@ -265,7 +267,7 @@ def _minute(claim: Claim[object]) -> int:
 
 
 def _withdraw_days(claims: list[Claim[object]], places: _Places) -> None:
-    """Withdraw the days without a time where any place gives the moment."""
+    """Withdraw publication days without a time if another origin gives the time."""
     if fields.DATE_PUBLISHED in places:
         for index in places.get(fields.DAY_PUBLISHED, ()):
             claim = claims[index]
@@ -276,7 +278,7 @@ def _withdraw_days(claims: list[Claim[object]], places: _Places) -> None:
 
 
 def _complete_addresses(claims: list[Claim[object]], places: _Places, url: str | None) -> None:
-    """Make the addresses of the page and its picture absolute."""
+    """Make the addresses of the page and its main image absolute."""
     addresses = places.get(fields.CANONICAL_URL, ())
     base = next(filter(host_of, values_of(claims, fields.CANONICAL_URL)), None) or url
     for index in addresses:
@@ -296,7 +298,7 @@ def _complete_addresses(claims: list[Claim[object]], places: _Places, url: str |
 def with_addresses(
     authors: tuple[Author, ...], claims: Iterable[Claim[object]]
 ) -> tuple[Author, ...]:
-    """The authors, each with the address that another place gives for the same name."""
+    """Add the addresses that other origins give for the same names."""
     if all(author.url for author in authors):
         return authors
     known = {

@@ -1,9 +1,9 @@
-"""Reads printed bylines: who wrote, from where, and which agencies had a part.
+"""Reads printed bylines: authors, their places and jobs, and agencies.
 
-A byline is a row of parts: names, jobs, places, agencies, papers. One expression finds the words
-and signs between them, and says who is introduced: an author, a photographer, or somebody who did
-not write. Each part is then read by itself; jobs and places go to the name before them. The words
-are in `lemonde_parse.wording.byline_words`.
+A byline is a sequence of names, jobs, places, agencies and papers. One expression finds the
+separators between these parts, and the introductions that make a name that of an author, a
+photographer or somebody else. Each part is then read separately; jobs and places belong to the name
+before them. The words are in `lemonde_parse.wording.byline_words`.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ from lemonde_parse.wording.whitespace import tidy
 _Joint = Literal["", "and", "with", "comma", "slash", "dash", "bar", "stop"]
 """The separator between a part and the one before it."""
 _Work = Literal["author", "photographer", "other"]
-"""Who is introduced."""
+"""The role of the person that an introduction names."""
 
 
 def _any(patterns: Iterable[str]) -> str:
     return spelled("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
-# Signs between parts, and words where a word starts. The name of the group that matched says which.
+# Separators: signs, and words at a word boundary. The name of the matching group is the kind.
 _BETWEEN = re.compile(
     r"(?P<bar>[|•·;])|(?P<stop>(?<=[^\W\d_]{3})[.…](?=\s|\Z))|(?P<comma>,)|(?P<slash>/)"
     r"|(?P<dash>(?<=\s)[-–—]+(?=\s|\Z))|(?P<open>\()|(?P<close>\))|(?<![\w'’.@-])(?:"
@@ -46,10 +46,10 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[|•·;,/()&]|(?<=[^\W\d_]{3})[.…]|(?<=\s)[-–—]|(?<![\w'’.@-])[@\w]\w*")
-"""Where a separator may start."""
+"""Positions at which a separator may start."""
 _NOTE = re.compile(r"(?P<note>\((?s:.*))")
 _SHORT_WORD: Final = 4
-"""Maximum length of a word of which only the first letter is in the index."""
+"""Maximum length of a word that is indexed by its first letter only."""
 _OPENINGS: Final = frozenset(
     opening.strip().lower()
     for rows in (
@@ -64,7 +64,7 @@ _OPENINGS: Final = frozenset(
     for opening in (*openings(row), *openings(row.replace("'", "’")))
     if opening
 ).union("|•·;,/()&.…-–—@")
-"""The first letters of separators, without accents, as `openings` gives them."""
+"""The first letters of separators, without accents, from `openings`."""
 _INTRODUCTION = re.compile(_any(words.AUTHOR_INTRODUCTIONS), re.IGNORECASE)
 _BESIDE = re.compile(rf"(?<![\w'’.@-])(?:{_any(words.BESIDE_NAMES)})", re.IGNORECASE)
 _WITHIN_NOTES = re.compile(
@@ -72,7 +72,7 @@ _WITHIN_NOTES = re.compile(
     rf"|{_any((*words.OTHER_INTRODUCTIONS, *words.TOGETHER_WITH))})",
     re.IGNORECASE,
 )
-"""Words that make of a parenthesis a further part of the byline."""
+"""Words at the start of a parenthesis that make it a part of its own."""
 _JOB = re.compile(rf"(?i:{_any(words.JOBS)})|[a-zà-ÿ]")
 _CAPITAL_JOB = re.compile(rf"(?i:{_any(words.JOBS)})")
 _AGENCY = re.compile(rf"\b(?:{'|'.join(map(re.escape, AGENCIES))})\b", re.IGNORECASE)
@@ -101,7 +101,7 @@ _DOMAIN = re.compile(r"(?:www\.)?[\w-]{1,40}(?:\.[\w-]{1,40}){0,2}\.(?:fr|com|ch
 _ENDING = re.compile(r"\.(?:fr|com|ch|be|info|net|org)\Z")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.[- ]?)+[A-Z]?[a-z]?\.?")
 _SHORT = re.compile(r"(?:[A-Z]\.[- ]?(?:[a-z]{1,3}\.? )?){2,4}")
-"""Initials as a signature."""
+"""Initials used as a signature."""
 _RECORDED = re.compile(
     rf"\(?(?:(?:Propos|Entretien|Texte) {words.RECORDED} .+|{words.RECORDED} [^\Wa-zà-ÿ].*[^.…])"
 )
@@ -117,7 +117,7 @@ _QUOTED: Final = '«»"“” \u00a0\u202f'
 _ENDS: Final = " \u00a0\u202f.,:·•*-–—"
 _WORDS: Final = 8
 """Maximum number of words in a name."""
-# The form of nearly every byline: one person with a name of two or three words.
+# The form of nearly all bylines: one person with a name of two or three words.
 _USUAL = re.compile(
     r"(?:(?:Par|By|Propos recueillis par) )?"
     r"(?P<name>(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:[ -](?=[A-Z])|$)){2,3})"
@@ -133,7 +133,7 @@ class Byline:
 
 
 def read_byline(text: str) -> Byline:
-    """Read persons, collectives and agencies of a printed byline. Names of papers are neither.
+    """Parse a printed byline into persons, collectives and agencies. Names of papers are dropped.
 
     >>> read_byline("Par Claire Vasseur (Bruxelles, bureau européen)").authors
     (Author(name='Claire Vasseur', url=None, job_title='bureau européen', location='Bruxelles'),)
@@ -146,7 +146,7 @@ def read_byline(text: str) -> Byline:
     return _read(text[:MAX_BYLINE])
 
 
-@lru_cache(maxsize=1024)  # a page names its authors in four places, an archive has few authors
+@lru_cache(maxsize=1024)  # a page names its authors up to four times, an archive has few authors
 def _read(text: str) -> Byline:
     text = " ".join(_WORD.findall(text)) if "\u00a0\u00a0" in text else tidy(text)
     usual = _USUAL.fullmatch(text)
@@ -170,18 +170,18 @@ class _Part:
 
     text: str
     note: str
-    """Text in parentheses after it, closed or not."""
+    """Text in parentheses after the part, closed or not."""
     joint: _Joint
     between: str
-    """The separators before it, as written."""
+    """The separators before the part, as written."""
     work: _Work
 
 
 def _parts(text: str) -> Iterator[_Part]:
-    """Yield the parts that are not empty."""
+    """Split a byline into its parts, without empty ones."""
     joint: _Joint = ""
     work: _Work = "author"
-    start = before = 0  # of the part, of the separators before it
+    start = before = 0  # start of the part, and of the separators before it
     for found in _separators(text):
         part = text[start : found.start()].strip(_ENDS)
         if part and _is_within(found):
@@ -209,7 +209,7 @@ def _parts(text: str) -> Iterator[_Part]:
 
 
 def _separators(text: str) -> Iterator[re.Match[str]]:
-    """Find the separators, and the notes in parentheses."""
+    """Find separators, and notes in parentheses."""
     at = 0
     has_address = "@" in text
     for token in _TOKEN.finditer(text):
@@ -217,16 +217,16 @@ def _separators(text: str) -> Iterator[re.Match[str]]:
         if start < at or not (has_address or _may_separate(token[0])):
             continue
         if token[0] == "(" and _WITHIN_NOTES.match(text, start + 1) is None:
-            found = _NOTE.match(text, start, _closing(text, start + 1) + 1)
+            separator = _NOTE.match(text, start, _closing(text, start + 1) + 1)
         else:
-            found = _BETWEEN.match(text, start)
-        if found is not None:
-            at = found.end()
-            yield found
+            separator = _BETWEEN.match(text, start)
+        if separator is not None:
+            at = separator.end()
+            yield separator
 
 
 def _may_separate(token: str) -> bool:
-    """The quick look that spares most words the expression."""
+    """Match a word that may start a separator. Cheap, and not exact."""
     opening = token[:3].lower()
     if not opening.isascii():
         opening = opening.translate(UNACCENTED)
@@ -234,13 +234,13 @@ def _may_separate(token: str) -> bool:
 
 
 def _is_within(found: re.Match[str]) -> bool:
-    """Match a noun within a name: the "vidéo du" of "Service vidéo du port"."""
+    """Match a noun inside a name, such as "vidéo du" in "Service vidéo du port"."""
     return found[0][0].islower() and found[0].rsplit(None, 1)[-1] in ("de", "du", "des", "of")
 
 
 def _closing(text: str, start: int) -> int:
-    """Return the end of a parenthesis. Of "(Envoyée spéciale à La Courtine (Creuse)" the outer one
-    is not closed."""
+    """Return the end of a parenthesis, or of the text if it is not closed, as the outer one in
+    "(Envoyée spéciale à La Courtine (Creuse)"."""
     depth = 1
     for index in range(start, len(text)):
         depth += (text[index] == "(") - (text[index] == ")")
@@ -251,7 +251,7 @@ def _closing(text: str, start: int) -> int:
 
 @frozen
 class _Sent:
-    """The words before a name: "notre envoyée spéciale à Ville", "nos envoyés spéciaux à Ville"."""
+    """A job before a name: "notre envoyée spéciale à Ville", "nos envoyés spéciaux à Ville"."""
 
     job: str
     place: str | None
@@ -259,12 +259,12 @@ class _Sent:
 
 
 class _Reader:
-    """Reads the parts of one byline, in order."""
+    """Reads the parts of a byline, in order."""
 
     def __init__(self) -> None:
         self._authors: list[Author] = []
         self._agencies: list[str] = []
-        self._is_open = False  # whether jobs and places go to the last author
+        self._is_open = False  # True if jobs and places belong to the last author
         self._sent: _Sent | None = None
         self._is_signature = True
 
@@ -283,13 +283,13 @@ class _Reader:
         text = _without_paper(part)
         is_note = bool(text) and self._is_job(text, part)
         if text and not self._take_text(text, part, is_note=is_note):
-            # "ce qu'en dit Reuters, AFP": agencies beside other words may be in a sentence.
+            # Agencies next to other words may be part of a sentence: "ce qu'en dit Reuters, AFP".
             self._is_signature = False
         if note and self._is_open:
             self._note(f"({note})" if is_note else note, " ")
 
     def _take_text(self, text: str, part: _Part, *, is_note: bool) -> bool:
-        """Read the text of a part; False if it belongs in no byline."""
+        """Read the text of a part; return False if it cannot be part of a byline."""
         if agencies := _agencies(text):
             self._agencies += agencies
             self._is_open = False
@@ -316,8 +316,8 @@ class _Reader:
         return True
 
     def _is_job(self, text: str, part: _Part) -> bool:
-        """Match the job or place of the last author. "Et" is followed by another person, unless it
-        joins words of one job."""
+        """Match a job or place of the last author. After "et" comes another person, except between
+        words of one job."""
         if not self._is_open or part.joint in ("with", "bar", "stop", "slash"):
             return False
         if part.joint == "and":
@@ -330,7 +330,7 @@ class _Reader:
         return _JOB.match(text) is not None
 
     def _is_beside_name(self, name: str, rest: str, joint: _Joint) -> bool:
-        """Match what a comma adds to a person: a town, a party, a distinction ("A, Londres",
+        """Match an addition to a name after a comma: a town, a party, a distinction ("A, Londres",
         "A, Alliance des libéraux", "A, Nobel Prize winner")."""
         last = self._authors[-1] if self._is_open else None
         if joint != "comma" or last is None or not looks_like_name(last.name):
@@ -342,7 +342,7 @@ class _Reader:
         return " " in name and not looks_like_name(name) and name.split()[0] not in words.GROUPS
 
     def _add_with(self, name: str, rest: str) -> None:
-        """Add an author, and what follows the name without a sign between."""
+        """Add an author, and the words after the name without a separator."""
         self._add(Author(name=name))
         agencies = _agencies(rest) if rest else []
         self._agencies += agencies
@@ -352,15 +352,15 @@ class _Reader:
                 self._share()
 
     def _send(self, ours: re.Match[str]) -> None:
-        """Read "notre envoyé spécial à Ville A": the job of the author it names, or of the next."""
+        """Read "notre envoyé spécial à Ville A": the job of this author, or of the next one."""
         name, place = ours["name"], ours["place"]
         town_and_name = _TOWN_AND_NAME.fullmatch(place or "")
         if town_and_name and looks_like_name(town_and_name["name"]):
             name, place = town_and_name["name"], town_and_name["place"]
         self._sent = _Sent(ours["job"], place, ours["whose"].lower() == "nos")
         self._is_open = False
-        if name and (found := _split_name(name, is_strict=False)[0]):
-            self._add(Author(name=found))
+        if name and (person := _split_name(name, is_strict=False)[0]):
+            self._add(Author(name=person))
 
     def _add(self, author: Author) -> None:
         if self._sent is not None:
@@ -378,7 +378,7 @@ class _Reader:
         self._authors[-1] = evolve(last, job_title=before + job)
 
     def _share(self) -> None:
-        """Give the job and place of the last author to those before: "A, B Envoyés spéciaux à
+        """Give the job and place of the last author to the previous ones: "A, B Envoyés spéciaux à
         Ville"."""
         last = self._authors[-1]
         self._authors = [
@@ -390,7 +390,7 @@ class _Reader:
 
 
 def _once(authors: list[Author]) -> tuple[Author, ...]:
-    """The authors, each once; the first mention counts, and what later ones add to it."""
+    """Merge repeated authors; later mentions only add a missing job or place."""
     by_name: dict[str, Author] = {}
     for author in authors:
         before = by_name.setdefault(name_key(author.name), author)
@@ -404,7 +404,7 @@ def _once(authors: list[Author]) -> tuple[Author, ...]:
 
 
 def _in_pairs(parts: Iterable[_Part]) -> Iterator[_Part]:
-    """Make a town or job after a name and a dash its note, unless dashes separate a whole row."""
+    """Turn a town or job after a dash into a note on the name, unless dashes separate all parts."""
     row = list(parts)
     is_taken = False
     for index, part in enumerate(row):
@@ -427,7 +427,7 @@ def _in_pairs(parts: Iterable[_Part]) -> Iterator[_Part]:
 
 
 def _may_follow_dash(text: str) -> bool:
-    """Match a town by its form, or a calling; a person's name would have at least two words."""
+    """Match a town by its form, or a job; a person's name would have at least two words."""
     if text in words.GROUPS or _agencies(text) or is_house(text):
         return False
     return (
@@ -436,7 +436,7 @@ def _may_follow_dash(text: str) -> bool:
 
 
 def _without_paper(part: _Part) -> str:
-    """The text without the paper it was written for: "A pour « La Vigie »"."""
+    """Return the text without the paper it was written for: "A pour « La Vigie »"."""
     text = part.text
     if part.work == "photographer" and part.joint == "slash":
         return ""  # the photographer's agency
@@ -450,9 +450,9 @@ def _without_paper(part: _Part) -> str:
 
 
 def _split_name(text: str, *, is_strict: bool) -> tuple[str, str]:
-    """Split a part into the name that it starts with and the job or place after that.
+    """Split a part into a name at its start and the job or place after it.
 
-    A name that is not a person's, as "Les invités du port", is the whole part, unless `is_strict`.
+    Unless `is_strict`, a part that is not a person's name is a name as well: "Les invités du port".
     """
     if _is_calling(text):
         return "", ""
@@ -473,7 +473,7 @@ def _split_name(text: str, *, is_strict: bool) -> tuple[str, str]:
 
 
 def _is_calling(text: str) -> bool:
-    """Match a job in the place of a name: "Limited Partner", but not "Professeur Jean Petit"."""
+    """Match a job instead of a name: "Limited Partner", but not "Professeur Jean Petit"."""
     after = text.partition(" ")[2]
     return (
         _CAPITAL_JOB.match(text) is not None
@@ -483,7 +483,7 @@ def _is_calling(text: str) -> bool:
 
 
 def _leading_name(text: str) -> str:
-    """The words with capitals that a text starts with, and particles between them, up to a job."""
+    """Return the capitalised words at the start of a text, with particles, up to a job."""
     end = count = 0
     for word in _WORD.finditer(text):
         shown = word[0]
@@ -498,7 +498,7 @@ def _leading_name(text: str) -> str:
 
 
 def _beside_paper(name: str) -> tuple[str, str]:
-    """Split a paper or agency before or after a person's name from it."""
+    """Split off the name of a paper or agency before or after a person's name."""
     parts = name.split()
     for count in range(1, min(len(parts) - 1, _PAPER_WORDS + 1)):
         for own, other in ((parts[:-count], parts[-count:]), (parts[count:], parts[:count])):
@@ -509,31 +509,31 @@ def _beside_paper(name: str) -> tuple[str, str]:
 
 
 _PAPER_WORDS: Final = 3
-"""Maximum number of words in the name of a paper beside a person's."""
+"""Maximum number of words in the name of a paper next to a person's name."""
 
 
 def _agencies(text: str) -> list[str]:
-    """The agencies of a text that names nothing else; a paper may follow them."""
+    """Return the agencies of a text that contains nothing else, except for a paper after them."""
     if _AGENCY.search(text) is None:
         return []
     rest = re.sub(r"(?<!\w)([dl]') ?", r"\1 ", fold(text).lower()).split()
-    found: list[str] = []
+    agencies: list[str] = []
     while rest:
         for count in (2, 1):
             agency = AGENCIES.get(" ".join(rest[:count]).strip(",."))
             if agency is not None:
-                found.append(agency)
+                agencies.append(agency)
                 rest = rest[count:]
                 break
         else:
             if rest[0] not in words.AGENCY_WORDS:
-                return found if found and is_house(" ".join(rest)) else []
+                return agencies if agencies and is_house(" ".join(rest)) else []
             rest = rest[1:]
-    return found
+    return agencies
 
 
 def _split_note(note: str) -> tuple[list[str], str]:
-    """The agencies in parentheses, and the job or place there: "AFP, Londres"."""
+    """Split a note into its agencies and the job or place: "AFP, Londres"."""
     items = [item.strip() for item in _BESIDE.sub("", note).split(",")]
     agencies = [agency for item in items for agency in _agencies(item)]
     kept = [item for item in items if item and not _agencies(item)]
@@ -546,8 +546,8 @@ def _split_note(note: str) -> tuple[list[str], str]:
 
 
 def _noted(author: Author, note: str, between: str) -> Author:
-    """The author with the place, the job, or both, from the text beside the name; a further job
-    goes on after the first, with what is between them."""
+    """Add a place, a job, or both from a note on the name. A further job is appended to the first,
+    with the separator between."""
     job: str | None = None
     place: str | None = None
     if sent := _SENT.fullmatch(note):
@@ -559,14 +559,14 @@ def _noted(author: Author, note: str, between: str) -> Author:
     else:
         items = [item.strip() for item in note.split(",")]
         is_job = map(_is_job, items)
-        first = next((at for at, found in enumerate(is_job) if found), len(items))
+        first = next((at for at, is_first in enumerate(is_job) if is_first), len(items))
         place = ", ".join(items[:first]) or None
         job = ", ".join(items[first:]).removeprefix("notre ") or None
     return evolve(author, job_title=author.job_title or job, location=author.location or place)
 
 
 def _is_job(text: str) -> bool:
-    """Match a job beside a name, by its beginning or a last word without capital."""
+    """Match a job after a name, by its beginning or by a last word that is not capitalised."""
     return (
         _JOB.match(text) is not None
         or _CALLING.fullmatch(text) is not None
@@ -576,7 +576,8 @@ def _is_job(text: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def is_house(text: str) -> bool:
-    """True if a byline is only the name of a paper, its domain, or its newsroom, however spelled.
+    """Match a byline that is only the name of a paper, its domain, or its newsroom, in any
+    spelling.
 
     >>> is_house("LIBERATION"), is_house("Par Le Point.fr"), is_house("Ana Lemonde")
     (True, True, False)
@@ -593,7 +594,7 @@ def is_house(text: str) -> bool:
 
 
 def house_key(name: str) -> str:
-    """A paper's name for comparison: letters and figures only, without accents and domain.
+    """Return a paper's name for comparison: letters and digits, without accents and domain.
 
     >>> house_key("Les Échos"), house_key("lesechos.fr"), house_key("20 Minutes")
     ('lesechos', 'lesechos', '20minutes')
@@ -602,7 +603,7 @@ def house_key(name: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """A name for comparison: without case and accents."""
+    """Return a name for comparison, without case and accents."""
     folded = name.casefold()
     if folded.isascii():
         return folded
@@ -615,8 +616,7 @@ _HOUSES: Final = frozenset(map(house_key, HOUSE_NAMES))
 
 
 def looks_like_name(text: str) -> bool:
-    """True if a line could be only a person's name: two to five words, with capitals except for
-    particles.
+    """Match a possible person's name: two to five words, with capitals except for particles.
 
     >>> looks_like_name("Loup de la Motte"), looks_like_name("Un long chemin")
     (True, False)
@@ -631,7 +631,8 @@ def looks_like_name(text: str) -> bool:
 
 
 def opens_byline(text: str) -> bool:
-    """True if a line starts as bylines do: "Par A", "Propos recueillis par A", "La Vigie avec AFP".
+    """Match a line that starts like a byline: "Par A", "Propos recueillis par A", "La Vigie avec
+    AFP".
 
     >>> opens_byline("Par Claire Vasseur"), opens_byline("Par une nuit d’hiver")
     (True, False)
@@ -640,10 +641,9 @@ def opens_byline(text: str) -> bool:
 
 
 def is_recorded(text: str) -> bool:
-    """True if a line says who led an interview.
+    """Match a line that names the interviewer.
 
-    "Recueilli par" also means "taken in by": without "Propos", a name must follow, and no full
-    stop.
+    "Recueilli par" also means "taken in by": without "Propos", it requires a name and no full stop.
 
     >>> is_recorded("Propos recueillis par Ana Gil"), is_recorded("Recueilli par un passant.")
     (True, False)
@@ -652,7 +652,7 @@ def is_recorded(text: str) -> bool:
 
 
 def is_byline(text: str) -> bool:
-    """True if a line of a text is a byline, wherever it is.
+    """Match a byline in a text, anywhere.
 
     >>> is_byline("Par Claire Vasseur et Ana Gil"), is_byline("Claire Vasseur")
     (True, False)
@@ -667,7 +667,7 @@ def is_byline(text: str) -> bool:
 
 
 def is_signature(text: str) -> bool:
-    """True if a line at the end of a text may be the name of who wrote it.
+    """Match a line at the end of a text that may be the author's name.
 
     >>> is_signature("Ana Gil (Rome)"), is_signature("A. G."), is_signature("La suite demain")
     (True, True, False)

@@ -1,4 +1,4 @@
-"""The value that one place of a page gives for one field, of that field's type: a `Claim`."""
+"""A `Claim`: the typed value that one origin gives for a field."""
 
 from __future__ import annotations
 
@@ -37,28 +37,28 @@ Origin = Literal[
     "address",
     "layout",
 ]
-"""A place: printed text, JSON-LD, the site's script data, Open Graph or other meta tags, …"""
+"""An origin: printed text, JSON-LD, the site's script data, Open Graph or other meta tags, …"""
 
 
 @define(eq=False)
 class ArticleField(Generic[T]):
     """A field of `Article` that pages may give, with the type of its values.
 
-    The table of them is `lemonde_parse.metadata.fields`.
+    They are listed in `lemonde_parse.metadata.fields`.
     """
 
     name: str
     """Its name in `Article`."""
     origins: tuple[Origin, ...]
-    """Places that may give it, the most trusted first."""
+    """Possible origins, the most trusted first."""
     longest: int | None = None
-    """Maximum length of its words, of a list that of all items; None for text, and for values that
-    are read from words of another field."""
+    """Maximum length of the value, for a list of all items together. None for text, and for values
+    that are read from another field."""
 
     def claim(self, origin: Origin, value: T | None, text: str = "") -> Claim[T]:
-        """Return a claim; a value of another type is an error to type checkers.
+        """Return a claim. Type checkers reject a value of another type.
 
-        A value with too many words is left out, of a list the items beyond.
+        A value that is too long is dropped; a list is cut.
 
         >>> minutes = ArticleField[int]("reading_minutes", ("printed",))
         >>> minutes.claim("printed", 4, "Temps de Lecture 4 min.").value
@@ -82,7 +82,7 @@ class ArticleField(Generic[T]):
         return Claim(self, origin, None, text or words, length)
 
     def _list(self, origin: Origin, items: tuple[object, ...], text: str, longest: int) -> Claim[T]:
-        """Return a claim with the first items of a list that are short enough together."""
+        """Return a claim with the first items of a list, up to the maximum length."""
         lengths = list(accumulate(map(_length, items)))
         if not items or lengths[-1] <= longest:
             return Claim(self, origin, cast("T", items), text)
@@ -102,20 +102,20 @@ def _joined(items: tuple[object, ...]) -> str:
 
 @define
 class Claim(Generic[T_co]):
-    """A value for a field, and its place; made by `ArticleField.claim`."""
+    """A value for a field, with its origin. Use `ArticleField.claim` to make one."""
 
     field: ArticleField[T_co] = field()
     origin: Origin
     value: T_co | None
-    """None for words that give no value: the paper's own name is not an author."""
+    """None if the text is not a value: the paper's own name is not an author."""
     text: str = ""
-    """Words on the page, for the report, where they differ from the value."""
+    """Text on the page, for the report, if it differs from the value."""
     full_length: int = 0
-    """Full length of words that exceed the field's maximum; 0 for others."""
+    """Full length of a value that exceeds the field's maximum; 0 for others."""
 
 
 def values_of(claims: Iterable[Claim[object]], field: ArticleField[T]) -> Iterator[T]:
-    """Yield the values that claims give for a field."""
+    """Yield the values for a field."""
     for claim in claims:
         if claim.field is field and claim.value is not None:
-            yield cast("T", claim.value)  # made by the field's `claim`
+            yield cast("T", claim.value)  # safe, because `ArticleField.claim` made it

@@ -1,4 +1,4 @@
-"""Claims of the dates that a page gives for machines: a moment, or else the day."""
+"""Claims of machine-readable dates: a time, or else the day."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lemonde_parse.wording.whitespace import tidy
 def date_claims(
     field: ArticleField[datetime], origin: Origin, raw: str | float
 ) -> Iterator[Claim[datetime] | Claim[date]]:
-    """Yield the claim of a date, and for a publication without a time that of the day.
+    """Yield the claim of a date, and for a publication without a time the claim of its day.
 
     >>> claims = date_claims(fields.DATE_PUBLISHED, "meta", "2023-09-14")
     >>> [(claim.field.name, claim.value) for claim in claims]

@@ -1,4 +1,4 @@
-"""Reads dates: those for machines in their usual forms, and printed ones, French and English."""
+"""Reads dates: machine-readable ones in their usual forms, and printed ones, French and English."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _TIME: Final = (
     r"(?P<hour>\d{1,2}) ?[h:] ?(?P<minute>\d{2})?(?::(?P<second>\d{2}))?(?: ?(?P<half>[ap])\.?m\b)?"
 )
 # "07 mai 2019 à 13h59", "04.05.2015 à 13h36", "14.03.10 | 18h22", "December 27, 2025, at 6:25 pm",
-# "aujourd'hui à 09h02", "à 11h46". White space is single spaces.
+# "aujourd'hui à 09h02", "à 11h46". Whitespace must be single spaces.
 _MOMENT = re.compile(
     rf"(?:{_DAY})(?: ?,? ?(?:à|a|at|@|-|–|,|\|)? ?{_TIME})?"
     r"|\b(?:à|a|at) (?P<bare_hour>\d{1,2}) ?[h:] ?(?P<bare_minute>\d{2})"
@@ -72,15 +72,16 @@ _SCRIPT = re.compile(
 _ZONES: Final = {"CET": "+0100", "CEST": "+0200", "Z": "+0000", None: "+0000"}
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _LONGEST: Final = 80
-"""Maximum length of a date for machines."""
+"""Maximum length of a machine-readable date."""
 _SHORTEST: Final = len("2023-08-30T14")
 
 
 def read_moment(raw: str | float) -> datetime | None:
-    """Read a date and time for machines as an aware datetime; without an offset it is Paris time.
+    """Parse a machine-readable date and time; without an offset it is Paris time.
 
-    The forms are ISO 8601, that of mail headers, that of scripts, seconds or milliseconds since
-    1970, and day, month and year in figures. None for anything else, such as a date without a time.
+    Supported are ISO 8601, the forms of mail headers and of JavaScript, seconds or milliseconds
+    since 1970, and numeric day, month and year. Returns None for others, such as a date without a
+    time.
 
     >>> read_moment("2023-08-30T14:52:08+02:00").isoformat()
     '2023-08-30T14:52:08+02:00'
@@ -106,7 +107,7 @@ def read_moment(raw: str | float) -> datetime | None:
 
 
 def read_day(raw: str) -> date | None:
-    """Read a day that has no time, for machines or printed.
+    """Parse a day without a time, machine-readable or printed.
 
     >>> read_day("2023-09-14"), read_day("14 septembre 2023"), read_day("2023-09")
     (datetime.date(2023, 9, 14), datetime.date(2023, 9, 14), None)
@@ -143,15 +144,15 @@ def _of_script(text: str) -> datetime | None:
 
 
 def _printed(text: str) -> datetime | None:
-    """A date that is printed in the place of one for machines."""
+    """Parse a printed date that is used in place of a machine-readable one."""
     folded = " ".join(fold(text).split())
     found = _MOMENT.match(folded)
     return _moment(found, None, None) if found is not None else None
 
 
 def in_paris(moment: datetime) -> datetime:
-    """The moment with a fixed offset: its own, or that of Paris on its day."""
-    if type(moment.tzinfo) is timezone:  # true of all ISO forms with an offset
+    """Give a moment a fixed offset: its own, or that of Paris on the same day."""
+    if type(moment.tzinfo) is timezone:  # all ISO forms with an offset
         return moment
     offset = moment.utcoffset()
     if offset is None:
@@ -164,19 +165,19 @@ def in_paris(moment: datetime) -> datetime:
 
 @frozen
 class PrintedDates:
-    """The dates of a printed line; None for those it lacks."""
+    """The dates of a printed line; None if missing."""
 
     published: datetime | None = None
     modified: datetime | None = None
     day: date | None = None
-    """The day of publication if no time is printed with it."""
+    """The day of publication if it is printed without a time."""
 
 
 def read_printed(line: str, fetched_at: datetime | None) -> PrintedDates:
-    """Read the dates of publication and of change in a printed line, in either order.
+    """Parse the dates of publication and change in a printed line, in either order.
 
-    "aujourd’hui" and "hier" count from `fetched_at`; without it they give no date. A time without a
-    day is on the day before it in the line.
+    "aujourd’hui" and "hier" are relative to `fetched_at`; without it they give no date. A time
+    without a day belongs to the previous day in the line.
 
     >>> dates = read_printed("Publié le 07 mai 2019 à 13h59 - Mis à jour à 15h03", None)
     >>> dates.published.isoformat(), dates.modified.isoformat()
@@ -208,19 +209,19 @@ _Event = Literal["published", "modified"]
 
 
 def _events(line: str) -> list[tuple[_Event, str]]:
-    """The parts of a line, each with what happened then; publication if nothing is said."""
+    """Split a line at words such as "mis à jour"; without any, it is about the publication."""
     parts: list[tuple[_Event, str]] = []
     event: _Event = "published"
     start = 0
-    for found in _EVENT.finditer(line):
-        parts.append((event, line[start : found.start()]))
-        event = "modified" if found["modified"] else "published"
-        start = found.end()
+    for word in _EVENT.finditer(line):
+        parts.append((event, line[start : word.start()]))
+        event = "modified" if word["modified"] else "published"
+        start = word.end()
     return [*parts, (event, line[start:])]
 
 
 def is_date(line: str) -> bool:
-    """True if a printed line holds a date and nothing else.
+    """Match a printed line that consists of a date.
 
     >>> is_date("Publié le jeudi 14 septembre 2023"), is_date("Le 14 septembre 2023, il pleut.")
     (True, False)
@@ -229,8 +230,8 @@ def is_date(line: str) -> bool:
 
 
 def has_modified(line: str) -> bool:
-    """True if a printed line mentions a change."""
-    return any(found["modified"] for found in _EVENT.finditer(fold(line)))
+    """Match a printed line that mentions a change."""
+    return any(word["modified"] for word in _EVENT.finditer(fold(line)))
 
 
 def _moment(found: re.Match[str], day: date | None, fetched_at: datetime | None) -> datetime | None:
@@ -253,7 +254,7 @@ def _moment(found: re.Match[str], day: date | None, fetched_at: datetime | None)
 
 
 def _day_of(found: re.Match[str], fetched_at: datetime | None) -> date | None:
-    """The day of a date in words, in figures, or relative to `fetched_at`."""
+    """Return the day of a date in words, in figures, or relative to `fetched_at`."""
     if found["relative"]:
         return _relative(found["relative"], fetched_at)
     if figures := found["figures"]:
@@ -261,7 +262,7 @@ def _day_of(found: re.Match[str], fetched_at: datetime | None) -> date | None:
         if numbers[0] < 100:
             numbers.reverse()
         year, month, day = numbers
-        year += 2000 if year < 100 else 0  # two figures: pages of 2009–11
+        year += 2000 if year < 100 else 0  # two-digit years on pages of 2009–11
     else:
         word = found["month"] or found["month_first"] or ""
         month = _MONTHS.get(word.lower().translate(UNACCENTED), 0)
@@ -279,7 +280,7 @@ def _relative(word: str, fetched_at: datetime | None) -> date | None:
     try:
         today = fetched_at.astimezone(_paris()).date() if fetched_at.tzinfo else fetched_at.date()
         return today - timedelta(days=1) if word.lower() in ("hier", "yesterday") else today
-    except OverflowError:  # at either end of the range of dates
+    except OverflowError:  # outside the range of dates
         return None
 
 

@@ -1,10 +1,9 @@
-"""The fields that a page gives: type, order of precedence, and maximum length. The only place that
-says who wins.
+"""The fields that a page may give: types, precedence, maximum lengths. Precedence is defined only
+here.
 
-Where several places give a field, the first of its row wins; a place whose words give no value
-loses. `HEADLINE.claim("printed", "Un titre")` makes a claim of a field. Fields
-without a maximum length are text, or read from the words of others: of a byline, names are read up
-to `MAX_BYLINE`.
+If several origins give a field, the first one of its row wins, except for claims without a value.
+`HEADLINE.claim("printed", "Un titre")` makes a claim. Fields without a maximum length are text, or
+are read from other fields: names from a byline, up to `MAX_BYLINE`.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from lemonde_parse.blocks import Figure
 from lemonde_parse.intake.limits import MAX_ADDRESS, MAX_DATE, MAX_NAME, MAX_NAMES
 from lemonde_parse.metadata.claims import ArticleField
 
-# Printed titles before those for machines, which are written for search engines.
+# Printed titles first, because metadata may have titles for search engines.
 HEADLINE: Final = ArticleField[str](
     "headline", ("printed", "export", "front matter", "json_ld", "og", "html")
 )
@@ -26,7 +25,7 @@ DESCRIPTION: Final = ArticleField[str](
 )
 KICKER: Final = ArticleField[str]("kicker", ("printed", "export", "front matter"))
 GENRE: Final = ArticleField[str]("genre", ("script", "printed", "front matter"), MAX_NAME)
-# og:article:author is often only the paper's name where the byline names a person.
+# og:article:author is often only the paper's name, while the byline names a person.
 AUTHORS: Final = ArticleField[tuple[Author, ...]](
     "authors",
     ("printed", "export", "front matter", "json_ld", "script", "og", "signature", "headline"),
@@ -38,13 +37,13 @@ BYLINE: Final = ArticleField[str](
 AGENCIES: Final = ArticleField[tuple[str, ...]](
     "agencies", ("printed", "export", "front matter", "json_ld", "script", "signature"), MAX_NAMES
 )
-# Moments to the second and with an offset before printed ones, to the minute.
+# Times with seconds and an offset before printed ones.
 DATE_PUBLISHED: Final = ArticleField[datetime](
     "date_published",
     ("export", "front matter", "json_ld", "time", "script", "og", "meta", "printed"),
     MAX_DATE,
 )
-# A day without a time: it counts where no place gives a moment.
+# A day without a time, used if there is no time from any origin.
 DAY_PUBLISHED: Final = ArticleField[date](
     "day_published",
     ("export", "front matter", "json_ld", "time", "og", "meta", "printed"),
@@ -53,7 +52,7 @@ DAY_PUBLISHED: Final = ArticleField[date](
 DATE_MODIFIED: Final = ArticleField[datetime](
     "date_modified", ("front matter", "json_ld", "time", "og", "meta", "printed"), MAX_DATE
 )
-# The printed breadcrumb outlives reorganisations that the metadata does not follow.
+# The printed breadcrumb follows changes of sections better than metadata does.
 SECTION: Final = ArticleField[str](
     "section", ("printed", "export", "front matter", "banner", "json_ld", "og"), MAX_NAME
 )
@@ -63,7 +62,7 @@ BREADCRUMBS: Final = ArticleField[tuple[str, ...]](
 KEYWORDS: Final = ArticleField[tuple[str, ...]](
     "keywords", ("front matter", "json_ld", "og", "meta", "printed"), MAX_NAMES
 )
-# Script data may call a video page an article, where JSON-LD has a VideoObject.
+# Script data may call a page an article even if JSON-LD has a VideoObject.
 KIND: Final = ArticleField[Kind]("kind", ("front matter", "json_ld", "script", "address", "layout"))
 IDENTIFIER: Final = ArticleField[str](
     "identifier", ("export", "front matter", "script", "meta", "address"), MAX_NAME
@@ -94,14 +93,14 @@ TRANSLATION_URL: Final = ArticleField[str](
 IS_ACCESSIBLE_FOR_FREE: Final = ArticleField[bool](
     "is_accessible_for_free", ("front matter", "json_ld", "script", "og", "status label")
 )
-# A printed notice or wall is certain; the scripts' flag also knows of walls that were not saved
+# A printed notice or paywall is certain; the script's flag also covers walls that were not saved
 # with the page.
 IS_TRUNCATED: Final = ArticleField[bool](
     "is_truncated", ("notice", "wall", "front matter", "script", "meta")
 )
 PERCENT_LEFT: Final = ArticleField[float]("percent_left", ("notice", "wall", "front matter"))
 
-# An ArticleField[Any], since one tuple holds fields of every type.
+# ArticleField[Any], because the tuple has fields of every type.
 FIELDS: Final[tuple[ArticleField[Any], ...]] = tuple(
     row for row in list(globals().values()) if isinstance(row, ArticleField)
 )

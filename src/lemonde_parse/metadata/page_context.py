@@ -1,4 +1,4 @@
-"""Reads a site's script object that describes the page, by the paths of the site's record."""
+"""Reads the script object that describes a page, using the paths in the site's record."""
 
 from __future__ import annotations
 
@@ -27,24 +27,23 @@ _RECORDS: Final = tuple(site.context for site in SITES if site.context is not No
 
 @frozen
 class PageContext:
-    """A context object, and the record that describes it."""
+    """A context object, with the record of its paths."""
 
     record: ScriptContext
     node: Node
 
     @property
     def page_type(self) -> str | None:
-        """The type of page, in lower case."""
+        """The page's type, in lower case."""
         name = at_path(self.node, *self.record.page_type)
         return name.lower() if isinstance(name, str) else None
 
 
 def page_context(page: bytes, head: Head, journal: Journal) -> PageContext | None:
-    """Finds the context object of a page.
+    """Find the context object of a page.
 
-    Nearly all pages have it in the head, and a search of the whole page takes as long as reading
-    the object. So a page whose address belongs to a site without a context is searched in its head
-    only.
+    Searching an entire page takes as long as reading the object, and nearly all pages have it in
+    the head. So if the page's address is on a site without a context, only the head is searched.
     """
     context = _search(page, journal, 0, head.end)
     if context is None and not _is_elsewhere(head):
@@ -69,11 +68,11 @@ def _is_elsewhere(head: Head) -> bool:
 
 
 def claims(context: PageContext) -> Iterator[Claim[object]]:
-    """Claims of the context object."""
+    """Yield the claims of the context object."""
     record, node = context.record, context.node
     kind = _first_text(node, record.kind)
     if kind is not None:
-        # None for plain articles: json_ld names those.
+        # No value for plain articles, which JSON-LD identifies.
         yield fields.KIND.claim("script", record.kinds.get(kind.lower()), declared(kind))
     genre = _first_text(node, record.genre)
     if genre:
@@ -93,7 +92,7 @@ def claims(context: PageContext) -> Iterator[Claim[object]]:
 
 
 def _first_text(node: Node, paths: tuple[Path, ...]) -> str | None:
-    """The first string that is not empty."""
+    """Return the first string that is not empty."""
     values = (at_path(node, *path) for path in paths)
     return next((value for value in values if isinstance(value, str) and value), None)
 
@@ -105,7 +104,7 @@ def _whole_number(value: JSON) -> int | None:
 
 
 def _moment(published: str, zone: JSON) -> datetime | None:
-    """A date in ISO form with the offset that stands beside it, if that is one."""
+    """Read a date in ISO form, with an offset from another key if it is one."""
     return read_moment(published + (zone if isinstance(zone, str) and zone[:1] in "+-" else ""))
 
 
@@ -121,7 +120,7 @@ def _access(record: ScriptContext, node: Node) -> Iterator[Claim[object]]:
 
 
 def _flag(path: Path, value: object) -> str:
-    """A boolean as the report shows it: its key and its value in JSON."""
+    """Format a boolean for the report: its key and its value in JSON."""
     return f"{path[-1]}: {str(value).lower()}"
 
 

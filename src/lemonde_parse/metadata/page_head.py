@@ -74,7 +74,8 @@ class Head:
     metas: list[tuple[bytes, bytes]] = field(factory=list)
     """Name or property in lower case, and content as in the source, in page order.
 
-    Contents are decoded on demand, since most are never read."""
+    Contents are decoded on demand, since most are never read.
+    """
     by_name: dict[bytes, bytes] = field(factory=dict)
     """The first content of each name."""
     canonical: str | None = None

@@ -1,4 +1,4 @@
-"""Reads the fields printed beside the body: title, standfirst, byline, dates, breadcrumb."""
+"""Reads the fields printed around the body: title, standfirst, byline, dates, breadcrumb."""
 
 from __future__ import annotations
 
@@ -29,21 +29,21 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _FIELD_DEPTH: Final = 20
-"""Maximum depth of elements in a field that is read without a walk."""
+"""Maximum depth of elements in a field for the fast way, without a walk."""
 _BLOCKS: Final = frozenset(
     {Role.FIGURE, Role.EMBED, Role.LIST, Role.TABLE, Role.ASIDE, Role.LIVE_ENTRY, Role.CREDIT}
 )
-"""Roles of elements in a field that only a walk can read."""
+"""Roles of elements in a field that require a walk."""
 _FOREIGN: Final = frozenset({Role.COMMENTS, Role.RELATED, Role.NEWSLETTER, Role.PROMOTION})
-"""Roles of boxes whose authors did not write the article."""
+"""Roles of boxes with other authors than the article's."""
 _NEAR: Final = 64
-"""Maximum number of ancestors in which another element of the field is looked for."""
+"""Maximum number of ancestors to search for another element of the field."""
 _REACH: Final = 4
 """Maximum number of elements between an author's name and the link around it."""
 _ROW_DEPTH: Final = 3
-"""Maximum number of boxes around each of the authors in one row."""
+"""Maximum number of boxes around each author in a row."""
 _DATE_LINES: Final = 2
-"""Lines with dates that are read: the date of a change may have a line of its own."""
+"""Number of lines with dates that are read; the date of a change may be on a second line."""
 _MINUTES = re.compile(r"(\d{1,3})\s*min")
 _LABEL = re.compile(r"(?P<fr>(?:Publi|Modifi|Mis |Par |Propos ))|(?:Published|Updated|By ) ?")
 _HOUR = re.compile(r"\d{1,2} ?[:h] ?\d\d(?: ?[ap]m)?")
@@ -55,7 +55,7 @@ _BETWEEN_CRUMBS: Final = " \u00a0,;:/|>›»·•-–—"
 """Signs between the items of a breadcrumb."""
 _GLUED = re.compile(r"(?<=\w)\(")
 
-# The paper that a page for the printer names, up to the day.
+# The name of the paper on a print view, up to the day.
 _ISSUE = re.compile(
     r"Article paru dans (?!l['’]édition)([^\d,.!?]{2,60}?),? (?:(?:l['’])?édition )?(?:daté )?"
     r"(?:du|le) "
@@ -63,7 +63,7 @@ _ISSUE = re.compile(
 
 
 class Printed:
-    """Claims of the fields of a page map. Dates in words are separate, because they are slow."""
+    """Yields the claims of printed fields. Dates in words are separate, because they are slow."""
 
     def __init__(self, page_map: PageMap, base: str | None) -> None:
         self._page_map = page_map
@@ -71,7 +71,7 @@ class Printed:
         self._base = base
 
     def claims(self) -> Iterator[Claim[object]]:
-        """Claims of all fields except dates in words."""
+        """Yield the claims of all fields except dates in words."""
         kicker = self._first("kicker")
         yield fields.HEADLINE.claim("printed", self._headline())
         yield fields.KICKER.claim("printed", kicker)
@@ -136,8 +136,8 @@ class Printed:
     def dates(
         self, claims: Sequence[Claim[object]], fetched_at: datetime | None
     ) -> Iterator[Claim[datetime] | Claim[date]]:
-        """The dates in words, read only if they fill a gap between the claims, or if those of a
-        place contradict each other."""
+        """Yield dates in words. They are only read if a date is missing, or if those of another
+        origin contradict each other."""
         are_right = not contradict(claims) and _has_value(claims, fields.DATE_PUBLISHED)
         if are_right and _has_value(claims, fields.DATE_MODIFIED):
             return
@@ -157,10 +157,10 @@ class Printed:
             yield fields.DATE_MODIFIED.claim("printed", printed.modified, changed)
 
     def _signatures(self) -> Iterator[Claim[object]]:
-        """Claims of bylines and their authors; opinion headers have elements for name and job."""
+        """Yield bylines and their authors; opinion pieces have elements for name and job."""
         bylines = [(text, item, read_byline(text)) for text, item in self._rows() if text]
-        # The newspaper may sign beside the names ("La Vigie | 07.11.2016 … Par Claire Vasseur"):
-        # names first, then agencies.
+        # A byline of the newspaper may come first ("La Vigie | 07.11.2016 … Par Claire Vasseur"):
+        # prefer names, then agencies.
         if len(bylines) > 1:
             bylines.sort(key=lambda one: (not one[2].authors, not one[2].agencies))
         for text, item, byline in bylines:
@@ -182,7 +182,7 @@ class Printed:
         jobs = list(self._all("author_job"))
         if not named:
             return
-        # Usually each name has one job; if their numbers differ, jobs cannot be assigned.
+        # Usually each name has one job. If the numbers differ, jobs cannot be assigned.
         paired = jobs if len(jobs) == len(named) else [""] * len(named)
         authors = tuple(
             self._at(author, href, job or author.job_title)
@@ -196,8 +196,8 @@ class Printed:
         yield fields.AUTHORS.claim("printed", authors or None, ", ".join(lines))
 
     def language(self, claims: Sequence[Claim[object]]) -> Iterator[Claim[str]]:
-        """The language of the page's own words before its dates and names, where it declares
-        none."""
+        """Yield the language of the labels before dates and names, if the page does not declare
+        one."""
         if self._page_map.layout.language == "text":
             return
         if next(values_of(claims, fields.IN_LANGUAGE), None) is not None:
@@ -208,8 +208,8 @@ class Printed:
                 yield fields.IN_LANGUAGE.claim("printed", "fr" if found["fr"] else "en", text)
 
     def _language_around(self) -> str | None:
-        """The language declared on the body or on an element around it. That of the whole page is
-        left to others: a program's page has its own."""
+        """Return the language declared on the body or on an element around it, except html, which
+        other readers use."""
         body = next(iter(self._page_map.content), None)
         if body is not None and self._page_map.layout.language == "text":
             body = next(body.iter("p"), body)
@@ -218,7 +218,7 @@ class Printed:
         return next(filter(None, languages), None)
 
     def _rows(self) -> Iterator[tuple[str, _Element | str]]:
-        """The texts of the bylines, those of authors beside each other joined."""
+        """Yield the texts of bylines; those of adjacent authors are joined."""
         row: list[str] = []
         last: _Element | str = ""
         for item in self._items("byline"):
@@ -234,7 +234,7 @@ class Printed:
         yield ", ".join(row), last
 
     def _headline(self) -> str | None:
-        """The first headline that is not the logo, which leads to a front page."""
+        """Return the first headline that is not the logo with a link to a front page."""
         return next(
             (
                 text
@@ -251,13 +251,13 @@ class Printed:
         return (text for item in self._items(name) if (text := self._read(item)))
 
     def _is_foreign(self, item: _Element | str) -> bool:
-        """Match the author of a comment, or of another article."""
+        """Match the author of a comment or of another article."""
         entry_of = self._page_map.entries.get
         outer = () if isinstance(item, str) else islice(item.iterancestors(), _NEAR)
         return any(entry is not None and entry.role in _FOREIGN for entry in map(entry_of, outer))
 
     def _is_home(self, item: _Element | str) -> bool:
-        """Detect a link to the root of the page's own site: it names the newspaper."""
+        """Match a link to the root of the page's own site, a breadcrumb with the paper's name."""
         href = None if isinstance(item, str) or item.tag != "a" else item.get("href")
         if not href or not self._base:
             return False
@@ -265,12 +265,13 @@ class Printed:
         return root[2:3] == own[2:3] and root[3:] in ([], [""])
 
     def _items(self, name: Field) -> Iterable[_Element | str]:
-        """The elements and texts of a field, in page order."""
+        """Return the elements and texts of a field, in page order."""
         items = self._fields.get(name, ())
         return items if len(items) <= MAX_FIELD_NESTING else _not_too_deep(items)
 
     def _read(self, item: _Element | str) -> str:
-        """The text of a field; most contain only text and a few boxes, which need no walk."""
+        """Return the text of a field. Most fields contain only text and a few boxes, and do not
+        need a walk."""
         if isinstance(item, str):
             return tidy(item)
         if not len(item):
@@ -284,8 +285,8 @@ class Printed:
         return " ".join(texts) or visible_text(item)
 
     def _read_inside(self, element: _Element, lines: list[list[str]], depth: int) -> bool:
-        """Adds the children of an element and the text after them to the lines. Returns False if
-        they are more than text and boxes."""
+        """Add the text of an element's children to the lines. Return False if they are more than
+        text and boxes."""
         entry_of = self._page_map.entries.get
         for part in element:
             entry = entry_of(part)
@@ -313,8 +314,8 @@ class Printed:
         return True
 
     def _walk(self, item: _Element) -> str:
-        """The text of a field without what the layout removes; all of it if nothing else is left,
-        as in a logo's label."""
+        """Return the text of a field without removed parts; all of it if nothing else is left, as
+        in a logo's label."""
         lines = [
             line.text
             for line in walk(item, self._page_map, self._base)
@@ -323,8 +324,8 @@ class Printed:
         return " ".join(lines) or visible_text(item)
 
     def _linked(self, authors: tuple[Author, ...], item: _Element | str) -> tuple[Author, ...]:
-        """The authors, each with the address of the link around the name."""
-        # Links contain links only on pages that do not close them: the innermost counts.
+        """Add the addresses of links around the authors' names."""
+        # Links contain links only on pages that do not close them; then the innermost counts.
         within = (
             []
             if isinstance(item, str)
@@ -343,7 +344,7 @@ class Printed:
         )
 
     def _at(self, author: Author, href: str | None, job_title: str | None) -> Author:
-        """The author with an absolute address and a job."""
+        """Return the author with an absolute address and a job."""
         url = safe(absolute(href, self._base)) if href else None
         return Author(
             name=author.name, url=url or author.url, job_title=job_title, location=author.location
@@ -351,7 +352,7 @@ class Printed:
 
 
 def _web_address(text: str) -> str | None:
-    """The address that a print view or a program names, without its own before it."""
+    """Return the original address in a print view or a read-it-later program."""
     address = encoded(original(text))
     return safe(address) if address.startswith(("https://", "http://")) else None
 
@@ -361,7 +362,7 @@ def _has_value(claims: Iterable[Claim[object]], field: ArticleField[datetime]) -
 
 
 def _not_too_deep(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
-    """The items without those inside too many others, whose text would be read again and again."""
+    """Yield the items, except those nested too deeply, which would be read again and again."""
     levels: dict[_Element, int] = {}
     for item in items:
         if isinstance(item, str):
@@ -376,14 +377,14 @@ def _not_too_deep(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
 
 
 def _hour_beside(item: _Element | str) -> str:
-    """The time in the title of the link around a day, as blogs have it."""
+    """Return the time from the title of the link around a day, as in blogs."""
     outer = None if isinstance(item, str) else item.getparent()
     title = outer.get("title") if outer is not None and outer.tag == "a" else None
     return f" à {title}" if title and _HOUR.fullmatch(title) else ""
 
 
 def _are_beside(first: _Element | str, second: _Element | str) -> bool:
-    """Match two authors of one row: siblings of one class, each in a box of its own perhaps."""
+    """Match two authors in one row: siblings of the same class, perhaps each in its own box."""
     if isinstance(first, str) or isinstance(second, str):
         return False
     for _ in range(_ROW_DEPTH):
@@ -399,7 +400,7 @@ def _are_beside(first: _Element | str, second: _Element | str) -> bool:
 
 
 def _together(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
-    """The items near the first: other lists of the page may have the same class."""
+    """Yield the items close to the first one; other lists on the page may have the same class."""
     around: set[_Element] = set()
     for item in items:
         near = set() if isinstance(item, str) else set(islice(item.iterancestors(), _REACH))
@@ -409,7 +410,7 @@ def _together(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
 
 
 def _is_logo(item: _Element | str, text: str) -> bool:
-    """Match a headline that is wholly a link to the front page of any site."""
+    """Match a headline that is entirely a link to a front page."""
     link = None if isinstance(item, str) else next(item.iterdescendants("a"), None)
     href = link.get("href") if link is not None else None
     if link is None or href is None or visible_text(link) != text:
@@ -418,12 +419,12 @@ def _is_logo(item: _Element | str, text: str) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    """True if a text says only who may read the article."""
+    """Match a text that only says who may read the article."""
     return len(text) <= MAX_LINE and is_phrase(text, "status", "badge")
 
 
 def _link_around(item: _Element | str) -> str | None:
-    """The address of the link around an element."""
+    """Return the address of the link around an element."""
     outer = [] if isinstance(item, str) else [item, *islice(item.iterancestors(), _REACH)]
     return next(
         (href for element in outer if element.tag == "a" and (href := element.get("href"))), None
@@ -431,10 +432,10 @@ def _link_around(item: _Element | str) -> str | None:
 
 
 def percent_left(notice: str) -> float | None:
-    """The percentage of the article that a notice says is left to read.
+    """Return the percentage of the article that is left to read, according to a notice.
 
     >>> percent_left("Il vous reste 57.09% de cet article à lire.")
     57.09
     """
-    found = _LEFT.search(fold(notice))
-    return float((found[1] or found[2]).replace(",", ".")) if found else None
+    match = _LEFT.search(fold(notice))
+    return float((match[1] or match[2]).replace(",", ".")) if match else None

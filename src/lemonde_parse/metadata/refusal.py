@@ -1,6 +1,6 @@
-"""Refuses pages of no known layout that hold something else than an article.
+"""Refuses pages of unknown layouts that are not articles.
 
-The signs are rows of `sites`: those of every site, and those of the page's own.
+The signs are rows of `sites`: those for every site, and those of the page's own site.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ _ORDER: Final[tuple[RefusalReason, ...]] = (
     "home page",
     "section front",
 )
-"""Reasons by precedence: an error page at a section's address is an error page."""
+"""Reasons in order of precedence: an error page at a section's address is an error page."""
 _BODY = re.compile(rb"(?i:itemprop)\s*+=\s*+[\"']?(?:[\w-]{1,40}\s){0,3}articleBody\b")
 _LEAST_PROSE: Final = 5
-"""Minimum number of long paragraphs of an article; pages with a login form have up to 2."""
+"""Minimum number of long paragraphs in an article; login pages have at most 2."""
 _LONG: Final = 80
-"""Minimum length of a long paragraph, up to its first tag, in bytes."""
+"""Minimum length of a long paragraph, in bytes before its first tag."""
 _PARAGRAPH = re.compile(rb"<p(?:\s[^<>]{0,400}+)?+>\s*+[^<]{%d}" % _LONG, re.IGNORECASE)
 _NO_MARKUP = re.compile(
     rb"<(?:!--(?:[^-]++|-(?!->))*+|(?P<raw>script|style|template|noscript|textarea)(?=[\s/>])[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+)",
@@ -48,16 +48,16 @@ _SITE_IN_TITLE: Final = re.compile(
     rf"(?:^|\s[-–|:]\s|\s?[:|]\s)(?:{fold('|'.join((HOUSE_PATTERN, *SERVERS))).lower()})"
     r"(?=\s?[-–|:]\s|\.?$)"
 )
-"""The name of a paper or server, set apart from the rest of a folded title in lower case."""
+"""The name of a paper or server, separated from the rest of a folded title in lower case."""
 
 
 def refusal(
     page: bytes, head: Head, nodes: list[Node], context: PageContext | None, url: str | None
 ) -> NotAnArticleError | None:
-    """The error for a page that holds no article; None if no row matches it.
+    """Return the error for a page that is not an article; None if no row matches.
 
-    `url` stands in for an address that the page does not give. JSON-LD that describes an article
-    outweighs every row.
+    `url` is used if the page does not give an address. A page with JSON-LD of an article is never
+    refused.
     """
     if article_node(nodes) is not None:
         return None
@@ -75,13 +75,13 @@ def refusal(
 
 
 def _declared(context: PageContext) -> RefusalReason | None:
-    """The reason that the type of page in the script data gives."""
+    """Return the reason for the page type in the script data."""
     return context.record.refused_types.get(context.page_type or "")
 
 
 @cache
 def _rows(site: Site | None) -> tuple[Refusal, ...]:
-    """The rows for a page of a site; without a site, also those of all sites, except addresses."""
+    """Return the rows for a site; for an unknown site, those of all sites, except for addresses."""
     if site is not None:
         return (*REFUSALS, *site.refusals)
     others = (row for one in SITES for row in one.refusals if row.where != "address")
@@ -90,26 +90,26 @@ def _rows(site: Site | None) -> tuple[Refusal, ...]:
 
 @frozen
 class _Shown:
-    """The parts of a page that rows look at."""
+    """The parts of a page that rows are matched with."""
 
     page: bytes
     head: Head
     title: str
     """Folded and in lower case."""
     whole_title: str
-    """The same without the site's name."""
+    """The title without the site's name."""
     address: str
-    """As the page gives it."""
+    """The address given by the page."""
     place: str
-    """Host and path of the address, and "?" if a query follows; empty if it has none."""
+    """Host and path of the address, and "?" if there is a query; empty without an address."""
     types: tuple[str, ...]
-    """The types of all nodes of its JSON-LD."""
+    """The types of all nodes in its JSON-LD."""
     claims_article: bool
-    """Declares by Open Graph that it is an article."""
+    """True if Open Graph declares an article."""
 
     @classmethod
     def of(cls, page: bytes, head: Head, nodes: list[Node], address: str) -> _Shown:
-        """The parts of a page at an address."""
+        """Collect the parts of a page."""
         title = fold(head.title or head.first("og:title") or "").lower()
         return cls(
             page=page,
@@ -123,8 +123,8 @@ class _Shown:
         )
 
     def is_article(self, reason: RefusalReason) -> bool:
-        """True for a page that marks its text by schema.org, or has the paragraphs of an article
-        beside a login form. This takes longer than most signs."""
+        """Match a page with schema.org's mark on its text, or with an article's paragraphs next to
+        a login form. This is slower than most signs."""
         return _BODY.search(self.page) is not None or (reason == "login page" and self._has_prose())
 
     def _has_prose(self) -> bool:
@@ -136,20 +136,20 @@ def _place(address: str) -> str:
     try:
         parts = urlsplit(address)
         return f"{parts.hostname or ''}{parts.path}{'?' if '?' in address else ''}"
-    except ValueError:  # "http://["
+    except ValueError:  # an invalid address: "http://["
         return ""
 
 
 def _sign(pattern: bytes, page: bytes) -> str | None:
-    """Return the match of a pattern in a page; not in its scripts, style sheets and comments."""
+    """Search a page for a pattern, except in its scripts, style sheets and comments."""
     if re.search(pattern, page) is None:
         return None
-    found = re.search(pattern, _NO_MARKUP.sub(b"", page))
-    return found[0].decode(errors="replace") if found else None
+    match = re.search(pattern, _NO_MARKUP.sub(b"", page))
+    return match[0].decode(errors="replace") if match else None
 
 
 def _match(row: Refusal, shown: _Shown) -> str | None:
-    """The detail of the error if a row matches a page."""
+    """Return the detail for the error if a row matches a page."""
     match row.where:
         case "title":
             if (

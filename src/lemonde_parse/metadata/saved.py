@@ -1,4 +1,4 @@
-"""Where and when a page was saved, as the program that saved it says."""
+"""Finds out where and when a page was saved, from marks of the program that saved it."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from attrs import frozen
 from lemonde_parse.metadata.page_head import Head
 
 _REACH: Final = 4_096
-"""Bytes in which programs say so."""
+"""Number of bytes at the start of a page that are searched."""
 _COMMENTS: Final = (
-    # SingleFile, since 2018; "url" and "saved date" in lines of their own.
+    # SingleFile, since 2018; "url" and "saved date" are on separate lines.
     re.compile(
         rb"<!--\s*(?:Page saved with|Archive processed by) SingleFile\s+url:\s*(?P<address>\S+)"
         rb"(?:\s+saved date:\s*(?P<date>[^\n>]{1,80}))?"
     ),
-    # Chrome, Edge and Internet Explorer, "Web page, complete"; the figure is the address's length.
+    # Chrome, Edge and Internet Explorer, "Web page, complete"; the number is the address's length.
     re.compile(rb"<!--\s*saved from url=\(\d{4}\)(?P<address>\S+?)\s*-->"),
 )
-# WebScrapBook, in the html element; the moment is in UTC, to the millisecond.
+# WebScrapBook, in the html element; in UTC, to the millisecond.
 _SCRAPBOOK = re.compile(
     rb"<html\b[^>]{0,600}?\sdata-scrapbook-source=\"(?P<address>[^\"]{1,2000})\""
     rb"(?:[^>]{0,600}?\sdata-scrapbook-create=\"(?P<date>\d{14})\d{3}\")?"
 )
-# As JavaScript writes a Date: "Thu Sep 14 2023 10:20:30 GMT+0200 (…)".
+# A JavaScript Date as a string: "Thu Sep 14 2023 10:20:30 GMT+0200 (…)".
 _DATE = re.compile(
     r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d{1,2}) (?P<year>\d{4}) (?P<time>[\d:]{8})"
     r" GMT(?P<offset>[+-]\d{4})"
@@ -39,22 +39,22 @@ _MONTHS: Final = (
 
 @frozen
 class Saved:
-    """Where and when; each None if it is not said."""
+    """The address and the time, each None if unknown."""
 
     address: str | None = None
     moment: datetime | None = None
 
 
 def read_saved(page: bytes, head: Head) -> Saved:
-    """Return what the page says of how it was saved."""
+    """Read how a page was saved."""
     for comment in _COMMENTS:
-        if found := comment.search(page, 0, _REACH):
-            date = found.groupdict().get("date") or b""
-            return Saved(_address(found["address"]), _moment(date.decode("utf-8", "replace")))
+        if match := comment.search(page, 0, _REACH):
+            date = match.groupdict().get("date") or b""
+            return Saved(_address(match["address"]), _moment(date.decode("utf-8", "replace")))
     if address := head.first("savepage-url"):  # Save Page WE
         return Saved(_address(address.encode()), _moment(head.first("savepage-date") or ""))
-    if found := _SCRAPBOOK.search(page, 0, _REACH):
-        return Saved(_address(found["address"]), _stamp(found["date"]))
+    if match := _SCRAPBOOK.search(page, 0, _REACH):
+        return Saved(_address(match["address"]), _stamp(match["date"]))
     return Saved()
 
 
@@ -71,17 +71,17 @@ def _stamp(digits: bytes | None) -> datetime | None:
 
 
 def _moment(text: str) -> datetime | None:
-    """Read a date of JavaScript.
+    """Parse a JavaScript date.
 
     >>> _moment("Thu Sep 14 2023 10:20:30 GMT+0200 (CEST)").isoformat()
     '2023-09-14T10:20:30+02:00'
     """
-    found = _DATE.match(text.strip())
-    if found is None or found["month"] not in _MONTHS:
+    match = _DATE.match(text.strip())
+    if match is None or match["month"] not in _MONTHS:
         return None
-    month = _MONTHS.index(found["month"]) + 1
-    day = f"{found['year']}-{month:02}-{int(found['day']):02}"
+    month = _MONTHS.index(match["month"]) + 1
+    day = f"{match['year']}-{month:02}-{int(match['day']):02}"
     try:
-        return datetime.fromisoformat(f"{day}T{found['time']}{found['offset']}")
+        return datetime.fromisoformat(f"{day}T{match['time']}{match['offset']}")
     except ValueError:
         return None

@@ -1,4 +1,4 @@
-"""JSON in scripts, read with limits: what is broken is a warning, never an end."""
+"""Reads JSON from scripts, with limits. Broken JSON gives a warning, not an error."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from lemonde_parse.metadata.page_head import Head, script_bounds
 
 Node: TypeAlias = dict[str, JSON]
 
-_DECODER: Final = json.JSONDecoder(strict=False)  # pages hold raw line feeds in their strings
+_DECODER: Final = json.JSONDecoder(strict=False)  # pages have raw line feeds in strings
 _HALF_PAIR = re.compile(rb"\\u[dD]")
 _OPENING, _COLON, _COMMA = (
     re.compile(r"\{\s*(?!\})"),
     re.compile(r"\s*:\s*"),
     re.compile(r"\s*,\s*"),
 )
-# Comment signs that hide a script from old readers of HTML or XML.
+# Comments that hide a script from old parsers of HTML or XML.
 _WRAPPER = re.compile(r"(?:<!--|(?://|/\*)?+\s*+<!\[CDATA\[\s*+(?:\*/)?+)\s*+")
 _STRING_OR_COMMA = re.compile(r"(\"(?:[^\"\\]++|\\.)*+\"?+)|,(?=\s*[}\]])", re.DOTALL)
 _LD: Final = b"application/ld+json"
 _COMMENT_REACH: Final = 1_000
-"""Bytes before a script in which an open comment would hide it."""
+"""Number of bytes before a script in which the start of a comment is looked for."""
 
 
 def json_ld_nodes(page: bytes, head: Head, journal: Journal) -> list[Node]:
-    """Every object that the page's JSON-LD scripts hold at the top, in a list or in an @graph, in
-    page order."""
+    """Return the top-level objects of all JSON-LD scripts, including those in a list or an
+    @graph."""
     nodes: list[Node] = []
     scripts = chain(head.scripts, _ld_scripts(page, head.end))
     for raw in islice(scripts, MAX_METADATA_SCRIPTS):
@@ -58,10 +58,10 @@ def assigned_object(
     stop: int | None = None,
     member: str | None = None,
 ) -> Node | None:
-    """The first object literal that a script assigns to a name, if it is JSON; of the names that
-    begin from `start` to before `stop`.
+    """Return the first object literal that a script assigns to a name, if it is JSON.
 
-    With `member`, the object that it holds under this key; what follows that is not read.
+    Only names that start between `start` and `stop` are considered. With `member`, returns the
+    object under that key, without reading what follows.
     """
     last = len(page) if stop is None else stop + len(name) - 1
     at = page.find(name, start, last)
@@ -79,7 +79,7 @@ def assigned_object(
 
 
 def at_path(node: JSON, *path: str) -> JSON:
-    """What stands at a path of keys; None where it ends."""
+    """Return the value at a path of keys; None if there is none."""
     for key in path:
         if not isinstance(node, dict):
             return None
@@ -88,8 +88,7 @@ def at_path(node: JSON, *path: str) -> JSON:
 
 
 def _ld_scripts(page: bytes, start: int) -> Iterator[bytes]:
-    """What the JSON-LD scripts from a place on hold; not those in comments, nor the words in other
-    scripts."""
+    """Yield the contents of JSON-LD scripts after `start`, except in comments and other scripts."""
     at = page.find(_LD, start)
     while at >= 0:
         tag = page.rfind(b"<", start, at)
@@ -113,8 +112,8 @@ def _read(raw: bytes, what: str, journal: Journal, member: str | None = None) ->
         if (wrapper := _WRAPPER.match(text)) is not None:
             text = text[wrapper.end() :]
         value = _decode(text, what, journal, member)
-        if b"\\" in raw and _HALF_PAIR.search(raw):  # one byte is found ten times as fast as two
-            # JSON can write half of a pair of surrogates, and no output can.
+        if b"\\" in raw and _HALF_PAIR.search(raw):  # a search for one byte is ten times as fast
+            # JSON can contain a lone surrogate, but no output can.
             written = json.dumps(value, ensure_ascii=False)
             value = json.loads(
                 written.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
@@ -129,21 +128,21 @@ def _read(raw: bytes, what: str, journal: Journal, member: str | None = None) ->
 
 
 def _decode(text: str, what: str, journal: Journal, member: str | None) -> JSON:
-    """Decode a value; commas before a closing bracket, which scripts allow, are left out."""
+    """Decode a value, without commas before a closing bracket, which JavaScript allows."""
     try:
         value: JSON = _DECODER.raw_decode(text)[0] if member is None else _member(text, member)
     except ValueError:
-        mended = _STRING_OR_COMMA.sub(lambda found: found[1] or "", text)
-        if len(mended) == len(text):
+        repaired = _STRING_OR_COMMA.sub(lambda match: match[1] or "", text)
+        if len(repaired) == len(text):
             raise
-        value = _DECODER.raw_decode(mended)[0] if member is None else _member(mended, member)
+        value = _DECODER.raw_decode(repaired)[0] if member is None else _member(repaired, member)
         journal.warn("json", f"{what} has commas before a closing bracket: read without them")
     return value
 
 
 def _member(text: str, wanted: str) -> JSON:
-    """What the object that a text begins with holds under a key; None if that is not among its
-    keys."""
+    """Return the value of a key in the object at the start of a text; None if the key is
+    missing."""
     between = _OPENING.match(text)
     while between is not None:
         key, at = _DECODER.raw_decode(text, between.end())
@@ -152,6 +151,6 @@ def _member(text: str, wanted: str) -> JSON:
             raise json.JSONDecodeError("Expecting a name and a colon", text, at)
         value, at = _DECODER.raw_decode(text, colon.end())
         if key == wanted:
-            return value  # type: ignore[no-any-return]  # raw_decode gives what JSON holds
+            return value  # type: ignore[no-any-return]  # raw_decode returns JSON
         between = _COMMA.match(text, at)
     return None

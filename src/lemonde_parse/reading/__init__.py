@@ -1,1 +1,1 @@
-"""Locates the article and its fields in a tree, and walks each element to read lines."""
+"""Locates the article and its fields in a tree, and walks its elements to produce lines."""

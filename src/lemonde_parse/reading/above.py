@@ -1,6 +1,6 @@
-"""Finds headline, standfirst and byline in a content region, above the article's text.
+"""Finds headline, standfirst and byline in the content, above the article's text.
 
-Regions of unknown layouts often start with the header of the article.
+In unknown layouts, the content often includes the header of the article.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 Found = tuple["_Element", Role, str]
 
 _REACH: Final = 24
-"""Maximum number of texts above the article's first paragraph."""
+"""Maximum number of texts above the first paragraph."""
 _LEAST: Final = 40
-"""Minimum length of the beginning that a declared description shares with the standfirst."""
+"""Minimum number of characters that a declared description and the standfirst have in common."""
 _LONGEST_DATELINE: Final = 240
 _PUBLISHED: Final = re.compile(
     r"\b(?:publi(?:ée?|cation)|mise? à jour|modifiée?|mis en ligne|posté|créé|"
@@ -40,9 +40,9 @@ _NO_LETTERS: Final = re.compile(r"[\W_]+")
 
 
 def header(page_map: PageMap, survey: Survey, descriptions: Iterable[str]) -> Iterator[Found]:
-    """Yield the header's elements in the content, each with a role and a rule.
+    """Yield the elements of the header inside the content, each with a role and a rule.
 
-    Add the standfirst, the kicker and the dateline to the fields, if the layout has not found them.
+    Adds standfirst, kicker and dateline to the fields, unless the layout located them.
     """
     parts = survey.parts
     title = _title(page_map, parts)
@@ -81,13 +81,13 @@ def header(page_map: PageMap, survey: Survey, descriptions: Iterable[str]) -> It
 
 
 def _title(page_map: PageMap, parts: list[Part]) -> int:
-    """Return the index of the headline; -1 if it is not in the content."""
-    found = next(iter(page_map.fields.get("headline", ())), None)
-    return next((at for at, part in enumerate(parts) if part.element is found), -1)
+    """Return the index of the headline; -1 if it is outside the content."""
+    headline = next(iter(page_map.fields.get("headline", ())), None)
+    return next((at for at, part in enumerate(parts) if part.element is headline), -1)
 
 
 def _is_standfirst(part: Part, kind: tuple[str, str | None], declared: list[str]) -> bool:
-    """Match a text of its own kind, or in bold, that the page declares as its description."""
+    """Match the declared description, in an element of its own kind or in bold."""
     if part.is_linked or (kind_of(part) == kind and not _is_bold(part)):
         return False
     if part.entry.role is Role.PARAGRAPH and part.element.tag != "p":
@@ -99,7 +99,7 @@ def _is_standfirst(part: Part, kind: tuple[str, str | None], declared: list[str]
 
 
 def _is_below_title(part: Part, kind: tuple[str, str | None]) -> bool:
-    """Match the first sentences below the title, in a heading or in a class of their own."""
+    """Match the first sentences below the title, in a heading or with a class of their own."""
     if part.is_linked or len(part.unit) < SENTENCE or kind_of(part) == kind:
         return False
     return part.entry.role is Role.HEADING or (
@@ -108,7 +108,7 @@ def _is_below_title(part: Part, kind: tuple[str, str | None]) -> bool:
 
 
 def _is_beside_title(part: Part, parts: list[Part]) -> bool:
-    """Match a short text that is not in a figure, list or the like: a byline, a date, a label."""
+    """Match a short text outside figures and lists: a byline, a date, a label."""
     while not part.own_sentences and not part.is_linked and part.entry.role in _HEADER_ROLES:
         if part.outer < 0:
             return True
@@ -117,7 +117,7 @@ def _is_beside_title(part: Part, parts: list[Part]) -> bool:
 
 
 def _is_bold(part: Part) -> bool:
-    """Match a paragraph of bold text only."""
+    """Match a paragraph that consists of bold text."""
     element = part.element
     return (
         len(element) == 1
@@ -133,7 +133,7 @@ def _stem(text: str) -> str:
 
 
 def _standfirst(page_map: PageMap, element: _Element) -> _Element | str:
-    """Return a standfirst, without the kicker that starts it."""
+    """Return a standfirst, without the kicker at its start."""
     first = next(element.iterchildren("*"), None)
     if first is None or (element.text or "").strip():
         return element

@@ -1,4 +1,4 @@
-"""Reads the text that a page's JSON-LD holds, for pages that show none."""
+"""Reads the text in a page's JSON-LD, for pages that display none."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RULE = "json_ld: articleBody"
 
 
 def read_article_body(text: str, base: str | None) -> list[Line]:
-    """The lines of a text: its paragraphs, by line breaks, or its elements if it is HTML.
+    """Return the lines of a text: split at line breaks, or by its elements if it is HTML.
 
     >>> [line.text for line in read_article_body("Deux mots.\\n\\nTrois mots &amp; un.", None)]
     ['Deux mots.', 'Trois mots & un.']

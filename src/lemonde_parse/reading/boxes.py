@@ -1,8 +1,8 @@
-"""Finds the boxes in a content region that are not part of the article, by their content.
+"""Finds boxes that are not part of the article, by what they contain.
 
-Layouts know the boxes of their paper by class. This module knows them on any page: forms, bars of
-buttons, dialogs, lists of links, cards. A box has hardly any prose, while most of the region's
-prose is outside of it.
+Layouts identify the boxes of their paper by class. This module works on any page: it finds forms,
+bars of buttons, dialogs, lists of links and cards. A box has little prose, and most of the prose is
+outside.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MOST_PROSE: Final = 3
-"""Maximum number of paragraphs of prose in a box without cards."""
+"""Maximum number of paragraphs of prose in a box, except for cards."""
 _SHARE: Final = 4
-"""The prose of a box is at most one part in this number of the region's."""
+"""A box has at most one part in four of the content's prose."""
 _TEASERS: Final = 5
 """Minimum number of teasers on a front page."""
 _NEARLY_ALL: Final = 0.9
-"""Minimum share of the prose in the element that other articles' links may be in."""
+"""Minimum share of the prose in the element to which related links may belong."""
 _TAG: Final = 3
-"""Maximum mean number of words in tags."""
+"""Maximum mean number of words per tag."""
 _BOXES: Final = frozenset({Role.CONTAINER, Role.ASIDE, Role.LIST})
 """Roles of elements that may be boxes."""
 _NEAR: Final = 5
@@ -54,13 +54,13 @@ _HEADED: Final[dict[PhraseKind, Role]] = {
     "boilerplate": Role.BOILERPLATE,
     "advertisement": Role.ADVERTISEMENT,
 }
-"""The role of a box by the kind of wording that it starts with."""
+"""The role of a box by the kind of its first phrase."""
 
 
 def mark_boxes(page_map: PageMap, descriptions: Iterable[str]) -> float:
-    """Give the boxes and the header in the content of a page map roles that remove them.
+    """Give roles to the boxes and the header inside the content, so that they are removed.
 
-    `descriptions` are those that the page declares. Return the share of teasers of other pages.
+    `descriptions` are those that the page declares. Returns the share of teasers for other pages.
     """
     if page_map.survey is not None and len(page_map.content) == 1:
         survey = page_map.survey.narrowed(page_map.content[0])
@@ -81,7 +81,7 @@ def mark_boxes(page_map: PageMap, descriptions: Iterable[str]) -> float:
 
 
 def _teasers(survey: Survey) -> float:
-    """Return the share of the paragraphs that follow the linked headline of another page."""
+    """Return the share of paragraphs below a linked headline, which are teasers for other pages."""
     teasers = sentences = 0
     is_headline = False
     for at in survey.all_units():
@@ -98,7 +98,7 @@ def _teasers(survey: Survey) -> float:
 
 
 class _Boxes:
-    """The boxes of a content region."""
+    """Finds the boxes in the content."""
 
     def __init__(self, survey: Survey) -> None:
         self._survey = survey
@@ -132,7 +132,7 @@ class _Boxes:
             part = self._parts[at]
             judged = self._judge(at) if part.outer >= 0 else None
             if judged is None:
-                # Items of a list are not judged one by one.
+                # Items of a list are not tested individually.
                 at = part.end if part.entry.role is Role.LIST and part.outer >= 0 else at + 1
                 continue
             role, rule = judged
@@ -170,7 +170,7 @@ class _Boxes:
         return None
 
     def _without_prose(self, at: int) -> tuple[Role, str] | None:
-        """Judge an element without prose."""
+        """Classify an element without prose."""
         part = self._parts[at]
         if part.links > 1 and self._survey.sharers[at]:
             return Role.SHARE, rules.SHARERS
@@ -194,7 +194,7 @@ class _Boxes:
         return _is_label(unit)
 
     def _is_picture(self, at: int) -> tuple[Role, str] | None:
-        """Judge an element with a picture, and a short text below it, which is its caption."""
+        """Classify an element with a picture and a short text, its caption."""
         part = self._parts[at]
         is_caption = (
             part.pictures == part.labels == 1 and not part.headings and part.text <= _CAPTION
@@ -202,7 +202,7 @@ class _Boxes:
         return (Role.FIGURE, rules.PICTURE) if is_caption else None
 
     def _by_heading(self, at: int) -> tuple[Role, str] | None:
-        """Judge an element by the wording of its first text."""
+        """Classify an element by its first text, if that is a known phrase."""
         first = self._parts[at].first
         if first == at or len(self._parts[first].unit) > _TITLE:
             return None
@@ -215,7 +215,7 @@ class _Boxes:
         return role, rules.HEADED
 
     def _are_cards(self, at: int) -> bool:
-        """Match an element with repeated children, each a linked headline with little more."""
+        """Match an element with repeated children that are little more than a linked headline."""
         part = self._parts[at]
         cards: Counter[tuple[str, str | None]] = Counter()
         prose = 0
@@ -227,7 +227,7 @@ class _Boxes:
         return bool(cards) and max(cards.values()) > 1 and prose == part.prose
 
     def _is_alone(self, part: Part) -> bool:
-        """Match an inline element with blocks before and after it, and no text beside it."""
+        """Match an inline element between blocks, without text next to it."""
         element = part.element
         before, after = element.getprevious(), element.getnext()
         around = self._parts[part.outer].element
@@ -237,9 +237,9 @@ class _Boxes:
         )
 
     def _links(self, at: int, rule: str) -> Iterator[tuple[_Element, Role, str]]:
-        """Yield the texts of a box of links: the longest of each link is related.
+        """Yield the texts in a box of links. The longest text of each link is the related headline.
 
-        Outside of the element with the prose, the box is beside the article.
+        A box outside the element with the prose is boilerplate.
         """
         if at not in self._core:
             yield self._parts[at].element, Role.BOILERPLATE, rule
@@ -266,7 +266,7 @@ class _Boxes:
                 yield from self._removed(unit, rule)
 
     def _removed(self, unit: int, rule: str) -> Iterator[tuple[_Element, Role, str]]:
-        """Yield the element of a text, or the inline elements with it if blocks are beside them."""
+        """Yield the element of a text, or only its inline elements if it also contains blocks."""
         part = self._parts[unit]
         if part.units == 1:
             yield part.element, Role.BOILERPLATE, rule
@@ -276,13 +276,13 @@ class _Boxes:
                 yield self._parts[at].element, Role.BOILERPLATE, rule
 
     def _opened(self, at: int, rule: str) -> Iterator[tuple[_Element, Role, str]]:
-        """Yield the lists around the texts of a box, so that each is read by itself."""
+        """Yield the lists around the texts of a box as containers, so that each text is a line."""
         for part in self._parts[at : self._parts[at].end]:
             if not part.unit and part.entry.role in (Role.LIST, Role.TABLE, Role.ASIDE):
                 yield part.element, Role.CONTAINER, rule
 
 
 def _is_label(text: str) -> bool:
-    """Match the title of a box of links, which is their label."""
+    """Match the title of a box of links, which becomes their label."""
     labels = matcher("label", "beside", "related")
     return len(text) <= _TITLE and labels.phrase_of(text.rstrip(" :")) is not None

@@ -1,6 +1,6 @@
-"""Detects text of the article in elements whose class says that they are removed.
+"""Detects text of the article inside elements that are removed because of their class.
 
-Pages wrap paragraphs in slots for advertisements, and open texts in the wall of closed ones.
+Some pages wrap paragraphs in advertisement slots, or an open text in the element of the paywall.
 """
 
 from __future__ import annotations
@@ -22,48 +22,48 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SLOTS: Final = frozenset({Role.ADVERTISEMENT, Role.PROMOTION})
-"""Roles of elements that scripts put around paragraphs."""
+"""Roles of elements that scripts may put around paragraphs."""
 _WALLS: Final = _SLOTS | {Role.PAYWALL, Role.BOILERPLATE}
-"""Roles of elements that may be around most of a text. Not comments, which are prose."""
+"""Roles of elements that may be around most of the text; not comments, which are also prose."""
 _WALL_WORDS: Final[tuple[PhraseKind, ...]] = ("notice", "paywall", "badge")
 _SENTENCE: Final = 40
 """Minimum length of a paragraph that counts as prose."""
 _LEAST_IN_SLOT: Final = 2
 """Minimum number of paragraphs in a slot, if those of the article have no class."""
 _LEAST_IN_WALL: Final = 3
-"""Minimum number of paragraphs in a wall with more prose than the rest of the content."""
+"""Minimum number of paragraphs in a paywall with more prose than the rest of the content."""
 _MANY: Final = 12
-"""Number of paragraphs of prose that neither walls nor boilerplate have."""
+"""Number of paragraphs that is too high for paywalls and boilerplate."""
 _NEAR: Final = 8
-"""Maximum number of elements between a slot and a paragraph beside it."""
+"""Maximum number of elements between a slot and a neighbouring paragraph."""
 _ENDS: Final = (".", "!", "?", "…", "»", "”", '"', ":")
 
 
 @define
 class _Parts:
-    """The parts of an element by which it is told."""
+    """The content of an element, to compare with the article."""
 
     paragraphs: list[_Element] = field(factory=list)
     links: int = 0
-    """Number of links outside of paragraphs."""
+    """Number of links outside paragraphs."""
     has_player: bool = False
     texts: list[str] = field(factory=list)
     """The first words of each element."""
 
 
 class ArticleText:
-    """The paragraphs of a content region, to compare with those in elements to remove."""
+    """Compares the content's paragraphs with those in elements to remove."""
 
     def __init__(self, root: _Element, entries: Mapping[_Element, Entry]) -> None:
         self._root = root
         self._entries = entries
 
     def is_in(self, element: _Element, role: Role) -> bool:
-        """Return True if an element with a removed role has paragraphs of the article in it.
+        """Return True if an element with a removed role contains paragraphs of the article.
 
-        In a slot these have the class of the paragraph beside it or, without a class, are two
-        sentences. In a wall they are more prose than the rest of the region, or a dozen sentences;
-        or the wall is a player, without the words of one.
+        A slot does if its paragraphs have the class of a neighbouring paragraph, or are two
+        sentences without a class. A wall does if it has more prose than the rest of the content, or
+        a dozen sentences. A wall with a player does, unless it has the words of a paywall.
         """
         if role not in _WALLS or not len(element):
             return False
@@ -77,9 +77,9 @@ class ArticleText:
         return _is_most(parts, self._outside)
 
     def is_below(self, element: _Element) -> bool:
-        """Return True if the article goes on below an element at which a layout ends it.
+        """Return True if the article continues below an element that should end it.
 
-        There is more prose below than above, or there are a dozen sentences below.
+        There must be more prose below than above, or a dozen sentences below.
         """
         below: list[_Element] = []
         around: _Element | None = element
@@ -93,13 +93,13 @@ class ArticleText:
 
     @cached_property
     def _outside(self) -> int:
-        """Length of the prose outside of removed elements."""
+        """Length of the prose outside removed elements."""
         return sum(_prose(self._parts(list(self._root)).paragraphs))
 
     def _parts(self, elements: list[_Element]) -> _Parts:
-        """Return the parts of some elements.
+        """Collect the content of some elements.
 
-        Removed elements in it are left out, so that elements within others are read once.
+        Inner elements to remove are left out; they are compared separately.
         """
         parts = _Parts()
         waiting = elements
@@ -121,16 +121,16 @@ class ArticleText:
 
 
 def _is_most(parts: _Parts, beside: int) -> bool:
-    """Match more prose than the length beside it, or a dozen sentences."""
+    """Match more prose than in the rest, or a dozen sentences."""
     prose = _prose(parts.paragraphs)
-    # A list of teasers has a link for each.
+    # More paragraphs than links, because teasers have a link each.
     if len(prose) < max(_LEAST_IN_WALL, parts.links + 1):
         return False
     return len(prose) >= _MANY or sum(prose) > beside
 
 
 def _beside(element: _Element) -> _Element | None:
-    """Return the nearest paragraph before an element, else the nearest after it."""
+    """Return the nearest paragraph before an element, or else the nearest one after it."""
     near = chain(
         islice(element.itersiblings("*", preceding=True), _NEAR),
         islice(element.itersiblings("*"), _NEAR),
@@ -139,7 +139,7 @@ def _beside(element: _Element) -> _Element | None:
 
 
 def _are_alike(parts: _Parts, beside: _Element | None) -> bool:
-    """Match paragraphs in a slot that are like the one beside it."""
+    """Match paragraphs in a slot that are similar to the one next to it."""
     if beside is None:
         return False
     name = beside.get("class")
@@ -150,7 +150,7 @@ def _are_alike(parts: _Parts, beside: _Element | None) -> bool:
 
 
 def _prose(paragraphs: list[_Element]) -> list[int]:
-    """Return the lengths of those paragraphs that are sentences."""
+    """Return the lengths of the paragraphs that are sentences."""
     texts = ((part, visible_text(part)) for part in paragraphs)
     return [
         len(text)
@@ -160,5 +160,5 @@ def _prose(paragraphs: list[_Element]) -> list[int]:
 
 
 def _is_linked(paragraph: _Element, text: str) -> bool:
-    """Match a paragraph that is links for one half or more, as in teasers and offers."""
+    """Match a paragraph with links for at least half of its text, as in teasers and offers."""
     return 2 * sum(len(visible_text(link)) for link in paragraph.iter("a")) >= len(text)

@@ -1,4 +1,4 @@
-"""Parts of a page that say the same: a teaser beside the full text, a text for each screen size."""
+"""Detects repeated texts: a teaser next to the full text, or one text for each screen size."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from lemonde_parse.line import Line
 from lemonde_parse.reading import rules
 
 _SENTENCE: Final = 40
-"""Minimum length of a paragraph by which a copy is told: shorter ones may be in any two texts."""
+"""Minimum length of a paragraph for comparison; shorter ones may be in any two texts."""
 
 
 def without_copies(parts: list[list[Line]], journal: Journal) -> list[Line]:
-    """Return the lines of all parts of the content, each text once.
+    """Return the lines of all parts of the content, without copies.
 
-    A part is a copy if its paragraphs are all in the longest part; the last may be cut off. Other
-    text of a copy is removed.
+    A part is a copy if the longest part contains all its paragraphs; the last one may be cut off.
+    Other text in a copy is removed.
     """
     if len(parts) == 1:
         return parts[0]
@@ -29,12 +29,12 @@ def without_copies(parts: list[list[Line]], journal: Journal) -> list[Line]:
     by_start = {line.text[:_SENTENCE]: line.text for line in reversed(lines)}
     kept: list[Line] = []
     for part in parts:
-        told = [line for line in part if _is_sentence(line)]
-        cut_off = told[-1] if told and told[-1].text not in texts else None
+        sentences = [line for line in part if _is_sentence(line)]
+        cut_off = sentences[-1] if sentences and sentences[-1].text not in texts else None
         if (
             part is longest
-            or not told
-            or any(line.text not in texts for line in told[:-1])
+            or not sentences
+            or any(line.text not in texts for line in sentences[:-1])
             or (cut_off is not None and not _is_beginning(cut_off.text, by_start))
         ):
             kept += part
@@ -49,12 +49,12 @@ def without_copies(parts: list[list[Line]], journal: Journal) -> list[Line]:
 
 
 def warn_of_copy(journal: Journal) -> None:
-    """Warn of a part of the page that is not read because another part says the same."""
-    journal.warn("copy", "the page has the article's text several times: it was read once")
+    """Warn that a part of the page repeats the article and is not read."""
+    journal.warn("copy", "the page contains the article's text several times; read it once")
 
 
 def _flat(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield lines, and those of boxes in place of the boxes, which nest a few levels."""
+    """Yield the lines, replacing boxes by the lines inside."""
     for line in lines:
         if line.lines is None:
             yield line
@@ -71,7 +71,7 @@ def _is_sentence(line: Line) -> bool:
 
 
 def _is_beginning(text: str, by_start: Mapping[str, str]) -> bool:
-    """True if a text, without the dots at its end, begins the one that starts like it."""
+    """Match the beginning of the text with the same start, ignoring dots at its end."""
     stem = text.rstrip(" .…[]()")
     return len(stem) >= _SENTENCE and by_start.get(stem[:_SENTENCE], "").startswith(stem)
 

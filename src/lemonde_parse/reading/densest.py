@@ -1,8 +1,8 @@
-"""Finds the element with the article on a page of no known layout, by its prose.
+"""Finds the article on pages of unknown layouts, by the density of prose.
 
-The element with the most paragraphs of its own is the start. Elements around it are taken instead
-while they add prose that is not a list of links, a form or another article's teaser: texts are
-split by advertisements, walls and boxes.
+The search starts at the element with the most text in paragraphs of its own. It moves to an outer
+element as long as that adds prose of the article, because advertisements, paywalls and boxes split
+the text. Lists of links, forms and teasers do not count.
 """
 
 from __future__ import annotations
@@ -26,21 +26,21 @@ _LOOSE: Final = 140
 _LEAST: Final = 150
 """Minimum weight of the densest element, in characters."""
 _ADDED: Final = 150
-"""Minimum length of the prose that an element around adds."""
+"""Minimum length of the prose that an outer element must add."""
 _ADDED_SHARE: Final = 0.05
-"""Minimum share of that prose."""
+"""Minimum share of the article that an outer element must add."""
 _FEW: Final = 4
-"""Minimum number of paragraphs in an element with a form in it."""
+"""Minimum number of paragraphs in an element that also contains a form."""
 _MOST_LABELS: Final = 0.5
-"""Maximum part that an element's weight loses for labels between its paragraphs."""
+"""Maximum share of an element's weight that labels between its paragraphs can take away."""
 _RICHER: Final = 2
-"""How many times the prose of a layout's content another element has that is read instead."""
+"""How much more prose another element must have to replace the layout's content."""
 _LEVELS: Final = 8
-"""Maximum number of elements around the densest that are tried."""
+"""Maximum number of outer elements to try."""
 _OUTSIDE: Final = frozenset({"a", "aside", "nav", "header", "footer", "form", "table", "li"})
-"""Elements with paragraphs beside the article, such as teasers."""
+"""Elements with paragraphs outside the article, such as teasers."""
 _BESIDE: Final = _OUTSIDE | {"article"}
-"""The same around the densest element, with other articles."""
+"""The same, including other articles."""
 _TEXTS: Final = frozenset({"p", "pre"})
 _CODE: Final = frozenset({"script", "style"})
 _SECTIONS: Final = frozenset({"div", "section"})
@@ -49,10 +49,10 @@ _DIVISIONS: Final = frozenset({"div", "section", "article", "main", "td", "body"
 
 @frozen
 class Densest:
-    """The element with the article's prose, as a survey of the page finds it."""
+    """The element with the article's prose, with the survey of the page."""
 
     element: _Element | None
-    """None if there is hardly any prose, or if a layout's content has enough of it."""
+    """None if there is too little prose, or if the layout's content has enough of it."""
     survey: Survey
 
 
@@ -84,25 +84,25 @@ def richer(
     It is around the content, or the content has no prose, or the same beginning. Return None if
     the content has so much text that no survey is needed.
     """
-    # Most pages: the survey takes longer than reading the content.
+    # A quick test that is enough for most pages; a survey takes longer than reading the content.
     if _in_paragraphs(root) < _RICHER * sum(map(_in_stretches, content)):
         return None
     survey = Survey([root], entries)
     parts = survey.parts
     places = {id(part.element): index for index, part in enumerate(parts)}
-    found = [places[id(element)] for element in content if id(element) in places]
-    prose = sum(parts[index].prose for index in found)
+    indexes = [places[id(element)] for element in content if id(element) in places]
+    prose = sum(parts[index].prose for index in indexes)
     best = _widest(survey)
     if best is None or parts[best].prose <= max(_LEAST, _RICHER * prose):
         return Densest(None, survey)
-    is_around = all(best <= index < parts[best].end for index in found)
-    if is_around or prose < _LEAST or _first(survey, best) == _first(survey, found[0]):
+    is_around = all(best <= index < parts[best].end for index in indexes)
+    if is_around or prose < _LEAST or _first(survey, best) == _first(survey, indexes[0]):
         return Densest(parts[best].element, survey)
     return Densest(None, survey)
 
 
 def _in_paragraphs(root: _Element) -> int:
-    """Return the length of the paragraphs on a page, without lists and teasers."""
+    """Return the total length of a page's paragraphs, without lists and teasers."""
     lengths = (
         len("".join(text.itertext()))
         for text in root.iter(*_TEXTS)
@@ -112,7 +112,7 @@ def _in_paragraphs(root: _Element) -> int:
 
 
 def _in_stretches(element: _Element) -> int:
-    """Return the length of the text in an element that is not cut by tags every few words."""
+    """Return the total length of long stretches of text, which no tags interrupt."""
     stretches = chain(
         (element.text,),
         *((part.text, part.tail) for part in element.iterdescendants("*") if part.tag not in _CODE),
@@ -121,15 +121,15 @@ def _in_stretches(element: _Element) -> int:
 
 
 def _first(survey: Survey, index: int) -> str:
-    """Return the beginning of an element's prose."""
+    """Return the first words of an element's prose."""
     units = (survey.parts[at] for at in survey.units(index))
     return next((part.unit[:_PARAGRAPH] for part in units if part.own_sentences), "")
 
 
 def _start(parts: list[Part]) -> int | None:
-    """Return the index of the element with the most text in paragraphs of its own.
+    """Return the index of the element with the most text in its own paragraphs.
 
-    Paragraphs of its children count half.
+    Paragraphs of its children have half the weight.
     """
     weights: dict[int, float] = {}
     outside: list[bool] = []
@@ -138,7 +138,7 @@ def _start(parts: list[Part]) -> int | None:
         tag = part.element.tag
         outside.append(
             (part.outer >= 0 and outside[part.outer])
-            # On pages with unclosed tags, the article may be in the menu above it.
+            # If tags are not closed, the article may be inside the menu above it.
             or (tag in _OUTSIDE and 2 * part.prose <= whole)
         )
         length = len(part.unit)
@@ -159,12 +159,12 @@ def _start(parts: list[Part]) -> int | None:
 
 
 def _share(part: Part) -> float:
-    """Return the share of an element's weight that counts: comments have a name and a time each."""
+    """Return the share of an element's weight that counts: less for labels, as in comments."""
     return 1 - min(_MOST_LABELS, part.labels / (2 * max(part.sentences, 1)))
 
 
 def _around(survey: Survey, best: int) -> int | None:
-    """Return the index of the nearest element around another that adds prose of the article."""
+    """Return the index of the nearest outer element that adds prose of the article."""
     parts = survey.parts
     kind = kind_of_paragraphs(survey.units(best), parts)
     inner, outer = best, parts[best].outer
@@ -183,10 +183,11 @@ def _around(survey: Survey, best: int) -> int | None:
 def _prose(
     survey: Survey, index: int, inner: Part, prose: int, kind: tuple[str, str | None]
 ) -> int:
-    """Return the length of the prose that an element adds; 0 for one beside the article.
+    """Return the length of the article's prose that an element adds; 0 for elements outside the
+    article.
 
-    It has paragraphs of the same kind, is of the same kind as the part of the article beside it, or
-    is long, and has no labels as comments have.
+    The element must have paragraphs of the same kind, be of the same kind as the neighbouring part
+    of the article, or be long; and it must not have labels, as comments do.
     """
     part = survey.parts[index]
     if (
@@ -219,7 +220,7 @@ def _prose(
 
 
 def _texts(survey: Survey, index: int) -> Iterator[Part]:
-    """Yield the blocks with prose in an element, without those in elements beside the article."""
+    """Yield the blocks with prose in an element, except in elements outside the article."""
     at, end = index, survey.parts[index].end
     while at < end:
         part = survey.parts[at]

@@ -1,4 +1,4 @@
-"""Reads services and addresses of players, quoted posts and the like."""
+"""Reads the service and address of players, quoted posts and other embeds."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from lemonde_parse.wording.whitespace import tidy
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Classes of blockquotes that a service's script turns into its box.
+# Classes of blockquotes that a service's script replaces.
 _BOXES: Final = {
     "twitter-tweet": "twitter",
     "twitter-video": "twitter",
@@ -31,7 +31,7 @@ _BOXES: Final = {
 _SERVICES: Final = frozenset(_BOXES.values())
 _LARGEST_POST: Final = 100
 """Maximum number of elements in a post without a class."""
-# Addresses of videos and the like, for pages with only the service and an id.
+# Addresses for embeds that only give the service and an id.
 _PLAYED: Final = {
     "youtube": "https://www.youtube.com/watch?v={}",
     "dailymotion": "https://www.dailymotion.com/video/{}",
@@ -40,8 +40,8 @@ _PLAYED: Final = {
     "soundcloud": "https://soundcloud.com/{}",
     "imgur": "https://imgur.com/{}",
 }
-# Attributes of AMP's players, https://amp.dev/documentation/components: the service, the attribute,
-# and the address of what it names.
+# AMP's players, https://amp.dev/documentation/components: the service, the attribute, and the
+# address for its value.
 _AMP: Final = {
     "amp-apester-media": ("apester", "data-apester-media-id", None),
     "amp-bluesky": ("bluesky", "data-src", "{}"),
@@ -69,7 +69,7 @@ _AMP: Final = {
     "amp-wistia-player": ("wistia", "data-media-hashed-id", None),
     "amp-youtube": ("youtube", "data-videoid", _PLAYED["youtube"]),
 }
-# Other names in the domains of services.
+# Other names of services in domains.
 _ALIASES: Final = {
     "youtu": "youtube",
     "youtube-nocookie": "youtube",
@@ -79,7 +79,7 @@ _ALIASES: Final = {
     "digiteka": "ultimedia",
     "dwcdn": "datawrapper",
 }
-# Services whose frames are advertisements, in pages saved from a browser
+# Services with advertisements in frames, on pages saved from a browser
 # (https://developers.google.com/publisher-tag/guides/render-creatives-safeframe).
 _ADVERTISERS: Final = frozenset({"googlesyndication", "doubleclick", "rubiconproject"})
 _TWO_LABELS: Final = frozenset({"co", "com", "org", "net", "gouv", "asso"})
@@ -89,12 +89,12 @@ SAVED_SOURCES: Final = ("data-savepage-src", "data-sf-original-src")
 """Attributes with the original address in pages saved by Save Page WE or SingleFile."""
 
 PLAYERS: Final = frozenset(tag for tag, role in HTML_ROLES.items() if role is Role.EMBED)
-"""Elements that play media; their text is for browsers that cannot play it."""
+"""Elements that play media; the text inside is for browsers that cannot play them."""
 _BOX_TAGS: Final = PLAYERS | {"blockquote"}
 
 
 def provider_of(address: str) -> str | None:
-    """Return the name of an address's service, from its domain.
+    """Return the name of the service at an address, from its domain.
 
     >>> provider_of("//www.youtube.com/embed/abc"), provider_of("https://players.brightcove.net/1/2")
     ('youtube', 'brightcove')
@@ -111,12 +111,12 @@ def provider_of(address: str) -> str | None:
 
 
 def is_player(element: _Element) -> bool:
-    """True if an element plays or shows content from elsewhere."""
+    """Return True if an element plays or embeds external content."""
     return element.tag in PLAYERS or bool(read_embeds(list(element.iter("*")), None))
 
 
 def read_embeds(parts: list[_Element], base: str | None) -> list[Embed]:
-    """Return the players and boxes among an element and its descendants, in page order."""
+    """Return the players and quoted posts among an element and its descendants, in page order."""
     embeds = []
     skipped: _Element | None = None
     for part in parts:
@@ -190,7 +190,7 @@ def _read(element: _Element, base: str | None) -> Embed | None:
 
 
 def _service_of_post(element: _Element) -> str | None:
-    """Return the service of a quoted post without a class, which ends in its address."""
+    """Return the service of a quoted post without a class; it ends with the post's address."""
     parts = list(islice(element.iter("*"), _LARGEST_POST + 1))
     links = [part.get("href") or "" for part in parts if part.tag == "a"]
     return service_of_post(links[-1]) if links and len(parts) <= _LARGEST_POST else None
@@ -207,7 +207,7 @@ def service_of_post(address: str) -> str | None:
 
 
 def _read_amp(element: _Element, service: str, attribute: str, address: str | None) -> Embed:
-    """Read a player of an AMP page; a post has its words in it until the service answers."""
+    """Read an AMP player. A post contains its text until the service responds."""
     name = (element.get(attribute) or "").strip()
     return Embed(
         provider=service,

@@ -1,4 +1,4 @@
-"""Reads pictures: the address of the image, its caption, and the credit within a caption."""
+"""Reads pictures: the image's address, the caption, and the credit."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 
 _IMAGES: Final = frozenset({"img", "amp-img", "amp-anim"})
 _DEPTH: Final = 20
-"""Maximum depth of elements read one by one; deeper ones are part of the caption."""
-# Placeholders in src until a script has loaded the picture.
+"""Maximum depth of elements that are read individually; deeper ones are part of the caption."""
+# Placeholders in src, until a script loads the picture.
 _PLACEHOLDER = re.compile(r"blank|spacer|pixel|placeholder|transparent|loading|1x1", re.IGNORECASE)
 _PICTURE_ENDING = re.compile(r"\.(?:gif|png|svg|jpe?g)", re.IGNORECASE)
-# A picture inside the page, as SingleFile saves it. SVG is excluded, since most of it is icons;
+# A picture stored inside the page, as by SingleFile. SVGs are excluded, because most are icons;
 # placeholders are shorter.
 _PICTURE = re.compile(r"\s*data:image/(?!svg)[a-z-]+;base64,", re.IGNORECASE)
 _LEAST_PICTURE: Final = 1_000
-"""Minimum length of the address of such a picture."""
+"""Minimum length of the data URL of such a picture."""
 # https://html.spec.whatwg.org/multipage/images.html#srcset-attributes: an address, which may
 # contain commas but does not end with one, and a size.
 _CANDIDATE = re.compile(r"([^\s,]\S*+)(?:(?<!,)\s++([^,]*+))?+")
@@ -62,9 +62,9 @@ _CREDIT_REACH: Final = 120
 def read_figure(
     element: _Element, parts: list[_Element], entries: Mapping[_Element, Entry], base: str | None
 ) -> tuple[Figure | None, list[Line]]:
-    """Return the picture in an element, and the removals from its caption.
+    """Read the picture in an element, and what is removed from its caption.
 
-    The picture is None without an address, words and image data. `parts` are the element and its
+    The picture is None if there is no address, text or image data. `parts` are the element and its
     descendants, including pictures for browsers without scripts.
     """
     words: list[str] = [element.text or ""]
@@ -76,7 +76,7 @@ def read_figure(
     caption = tidy("".join(words)) or _first_attribute(parts, _CAPTION_ATTRIBUTES)
     credit = " ".join(makers)
     if credit:
-        caption = caption.rstrip(" |·—–")  # the sign between the two
+        caption = caption.rstrip(" |·—–")  # a separator before the credit
     if not credit and caption:
         caption, credit = split_credit(caption, alt)
     with_label = credit or _first_attribute(parts, _CREDIT_ATTRIBUTES) or _title(images)
@@ -99,7 +99,7 @@ def _read_caption(
     removed: list[Line],
     depth: int,
 ) -> None:
-    """Sort the children of a figure's element into words of the caption, credits and removals."""
+    """Sort the children of a figure's element into caption, credits and removals."""
     for part in element:
         entry = entries.get(part)
         if entry is not None:  # not a comment
@@ -141,13 +141,13 @@ def _is_placeholder(address: str) -> bool:
 
 
 def _is_put_in(image: _Element) -> bool:
-    """Return True if the page contains the data of the picture."""
+    """Return True if the page contains the picture's data."""
     address = image.get("src") or ""
     return len(address) >= _LEAST_PICTURE and _PICTURE.match(address) is not None
 
 
 def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
-    """Yield addresses, best first: shown ones, those for scripts, other sizes."""
+    """Yield addresses, best first: displayed ones, those for scripts, other sizes."""
     for attribute in ("src", *SAVED_SOURCES, "data-src", "data-original", "data-lazy-src"):
         for image in images:
             address = (image.get(attribute) or "").strip()
@@ -163,7 +163,7 @@ def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
             if str(name).startswith("data-"):
                 is_set = str(name).endswith("set")
                 yield from _of_sizes(str(value)) if is_set else _of_data(str(value))
-    for image in images:  # src_700, src_350: widths in the names of attributes, in applications
+    for image in images:  # in applications, names such as src_700, src_350 contain the width
         widths = [
             (int(name[4:]), str(value))
             for name, value in image.items()
@@ -174,7 +174,7 @@ def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
 
 
 def _of_sizes(value: str) -> Iterator[str]:
-    """Yield the largest of an attribute's candidates."""
+    """Yield the address for the largest size in a srcset."""
     if value.lstrip().startswith(("{", "[")):
         yield from _of_data(value)
         return
@@ -190,18 +190,18 @@ def _of_sizes(value: str) -> Iterator[str]:
 
 
 def _of_data(value: str) -> Iterator[str]:
-    """Yield the address of a picture that is an attribute's value, or the largest in its JSON."""
+    """Yield the picture's address in an attribute, or the largest one in its JSON."""
     value = value.strip()
     if value.startswith(("{", "[")):
-        found = [(int(size or 0), address) for size, address in _IN_JSON.findall(value)]
-        if found:
-            yield max(found, key=itemgetter(0))[1].replace("\\/", "/")
+        sizes = [(int(size or 0), address) for size, address in _IN_JSON.findall(value)]
+        if sizes:
+            yield max(sizes, key=itemgetter(0))[1].replace("\\/", "/")
     elif _OF_PICTURE.fullmatch(value) and not _is_placeholder(value):
         yield value
 
 
-# Attributes with a caption or a credit, used where no element contains one: data-slide-* on slides,
-# data-caption and data-copyright on pictures (tests/pages/2016-slide-show).
+# Attributes with a caption or a credit, for figures without an element for it: data-slide-* on
+# slides, data-caption and data-copyright on pictures (tests/pages/2016-slide-show).
 _CAPTION_ATTRIBUTES: Final = ("data-caption", "data-slide-description")
 _CREDIT_ATTRIBUTES: Final = ("data-copyright", "data-slide-source", "data-credit", "data-credits")
 
@@ -221,7 +221,7 @@ def _title(images: list[_Element]) -> str:
 
 
 def clean_credit(credit: str) -> str:
-    """Remove the label of a credit, and the second mention of a name, unless it is too long.
+    """Remove the label and repeated names from a credit, unless it is too long.
 
     >>> clean_credit("© JEANNE DURAND / AFP"), clean_credit("Crédits : AFP / Reuters / REUTERS")
     ('JEANNE DURAND / AFP', 'AFP / Reuters')
@@ -246,8 +246,7 @@ def _label_end(credit: str) -> int:
 
 
 def split_credit(caption: str, alt: str | None) -> tuple[str, str]:
-    """Split a credit without markup off a caption: at the end of the alternative text, or by its
-    label.
+    """Split a credit without markup off a caption, after the alternative text or by its label.
 
     >>> split_credit("Une vue du port. JEANNE DURAND / AFP", "Une vue du port.")
     ('Une vue du port.', 'JEANNE DURAND / AFP')
@@ -262,7 +261,7 @@ def split_credit(caption: str, alt: str | None) -> tuple[str, str]:
             for word in start.split():
                 position = caption.index(word, position) + len(word)
             return caption[:position].strip(), clean_credit(caption[position:].strip())
-    found = _CREDIT_AT_END.search(caption, max(len(caption) - _CREDIT_REACH, 0))
-    if found is None:
+    match = _CREDIT_AT_END.search(caption, max(len(caption) - _CREDIT_REACH, 0))
+    if match is None:
         return caption, ""
-    return caption[: found.start("credit")].rstrip(" |·—–-"), found["credit"].strip("()")
+    return caption[: match.start("credit")].rstrip(" |·—–-"), match["credit"].strip("()")

@@ -40,7 +40,8 @@ class PageMap:
     entries: dict[_Element, Entry]
     """The layout's entry for each element, in page order.
 
-    References to lxml's proxies save their creation in later passes."""
+    References to lxml's proxies save their creation in later passes.
+    """
     scope: _Element
     """The element that is searched for fields."""
     fields: dict[Field, list[_Element | str]] = field(factory=dict)

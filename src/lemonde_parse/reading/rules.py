@@ -1,6 +1,6 @@
-"""Names of the rules that the walk applies to elements without a row in the layout.
+"""Names of rules for elements without a row in the layout, applied while reading.
 
-Reports quote them for removals and blocks, like rows of layouts.
+Reports use them like the rows of layouts, for removals and blocks.
 """
 
 from __future__ import annotations
@@ -40,43 +40,43 @@ BELOW_TITLE: Final = "header: between title and text"
 STANDFIRST: Final = "header: standfirst"
 DATELINE: Final = "header: dateline"
 STOP: Final = "stop_at"
-"""Rule of removals after the content's end; the layout's name and a colon precede it."""
+"""Rule of removals after the end of the content; prefixed by the layout's name and a colon."""
 
 RULES: Final[Mapping[str, str]] = MappingProxyType(
     {
-        LOOSE_TEXT: "Text between blocks, in no element of its own; frequent before 2009 and in "
-        "posts of lives",
-        FIGURE: "A picture that has an address, a caption or a credit",
+        LOOSE_TEXT: "Text between blocks, without an element of its own; frequent before 2009 and "
+        "in posts of lives",
+        FIGURE: "A picture with an address, a caption or a credit",
         EMBED: "A player, or a box that a service's script fills",
         HIDDEN: "An element with the attribute hidden or the style display:none",
-        REPLACED: "Deleted words (`del`) beside those that replace them (`ins`)",
+        REPLACED: "Deleted words (`del`) next to their replacement (`ins`)",
         BESIDE_PLAYER: "Words around a player: consent notices, and the text for browsers that "
         "cannot play it",
-        CAPTION_ALONE: "A caption without a picture before it that lacks one",
-        CREDIT_ALONE: "A credit without a picture before it that lacks one",
+        CAPTION_ALONE: "A caption that does not follow a picture without one",
+        CREDIT_ALONE: "A credit that does not follow a picture without one",
         CREDIT_LABEL: "The label of a credit: “Crédit photo :”",
         PICTURE_OF_LINK: "The thumbnail of a related link",
         BESIDE_COPY: "A short text in a part of the page that repeats the article: “Lire la suite”",
-        SECOND_TITLE: "An h1 after a paragraph, if another is the title and says something else",
-        FORM: "An element with a field to write in, and hardly any prose",
+        SECOND_TITLE: "An h1 after a paragraph, unless it repeats the title",
+        FORM: "An element with an input field, and little prose",
         DIALOG: "A dialog, by its role or `aria-modal`",
-        CONSENT: "A notice about cookies, in place of a player",
-        HEADED: "An element with known wording at its top: “La rédaction vous conseille”",
-        ACCOUNT: "Buttons beside a link to subscribe or log in",
+        CONSENT: "A notice about cookies, instead of a player",
+        HEADED: "An element that starts with a known phrase: “La rédaction vous conseille”",
+        ACCOUNT: "Buttons next to a link to subscribe or log in",
         SHARERS: "Links that share the page on social networks",
         TAGS: "Short links above or below the text",
-        LINKS: "Links for half of the words or more",
-        CARDS: "Repeated elements, each a linked headline with a sentence at most",
-        PICTURE: "A picture and a short text below it, its caption",
-        PLAYER: "A player and a short text beside it, which is removed",
-        POST: "A quote that ends in the address of a post",
+        LINKS: "An element with links for at least half of its text",
+        CARDS: "Repeated elements, each a linked headline with at most a sentence",
+        PICTURE: "A picture with a short text below it, its caption",
+        PLAYER: "A player with a short text next to it, which is removed",
+        POST: "A quote that ends with the address of a post",
         QUOTED: "An inline quote alone between paragraphs",
-        ABOVE_TITLE: "What is above the headline, where that is in the content",
+        ABOVE_TITLE: "Anything above the headline, if the content contains the headline",
         BELOW_TITLE: "A short text between the headline and the first paragraph",
         STANDFIRST: "A text above the first paragraph that the page declares as its description, "
-        "or the first below the headline, if it is in a heading or in a class of its own",
+        "or the first below the headline, if it is in a heading or has its own class",
         DATELINE: "A line with the date of publication above the first paragraph",
         PLAYER_OF_LINK: "A player that announces another page",
     }
 )
-"""What each rule applies to."""
+"""Description of each rule."""

@@ -29,7 +29,7 @@ _STOPS: Final = (".", "!", "?", "…")
 _INLINE: Final = frozenset({Role.INLINE, Role.BREAK, Role.CREDIT})
 _WRITTEN: Final = frozenset({"textarea", "select"})
 _TYPES: Final = frozenset({"email", "text", "search", "password", "tel", "url", "number"})
-"""Types of the inputs that readers write in."""
+"""Types of text inputs."""
 _SHARERS: Final = re.compile(
     r"facebook\.com/(?:sharer|share|dialog)|(?:twitter|//x)\.com/(?:intent|share)|"
     r"linkedin\.com/share|whatsapp|pinterest\.[a-z]{2,3}/pin/create|t\.me/share|"
@@ -37,7 +37,7 @@ _SHARERS: Final = re.compile(
     r"fb-messenger:|\Amailto:\?",
     re.IGNORECASE,
 )
-"""Addresses that share a page."""
+"""Addresses for sharing a page."""
 _ACCOUNTS: Final = re.compile(
     r"[/.](?:abo|abonne(?:ment|r|z-vous)?s?|s-?abonner|connexion|login|log-in|signin|sign-in|"
     r"register|inscription|subscribe|subscriptions?|mon-?compte|my-?account|account|offres?)\b",
@@ -51,55 +51,55 @@ _CONSENT: Final = re.compile(
     r"\b(?:cookies?|traceurs)\b[^.]{0,120}?\b(?:accept|autoris|refus|activ|dépos|bloqué)",
     re.IGNORECASE,
 )
-"""Words of a notice in place of a player that sets cookies."""
+"""Words of a notice that replaces a player with cookies."""
 
 
 class Part:
-    """Content of an element; elements that the layout removes count for themselves only.
+    """Counts for an element; elements that the layout removes are not added to outer ones.
 
-    Most counts of most elements are 0: these are the class's, which saves setting them.
+    Most counts are 0. These are class attributes, so that instances need not set them.
     """
 
     end: int = 0
-    """Index after its last descendant."""
+    """Index after the last descendant."""
     unit: str = ""
-    """The texts outside of the blocks in it, as one."""
+    """The element's own text: all of it except in inner blocks."""
     own_linked: int = 0
-    """Length of those that are links."""
+    """Length of the links in the own text."""
     own_prose: int = 0
-    """Length of those that are paragraphs of prose."""
+    """Length of the prose in the own text."""
     own_sentences: int = 0
-    """Number of these paragraphs."""
+    """Number of paragraphs of prose in the own text."""
     is_linked: bool = False
-    """True if most of that text is links."""
+    """True if most of the own text is links."""
     is_removed: bool = False
-    """True if the layout removes it, and most of the prose is outside of it."""
-    # For the element and all in it
+    """True if the layout removes the element, and it does not contain most of the prose."""
+    # Totals of the element and its descendants
     first: int = -1
     """Index of the first block with text."""
     units: int = 0
     """Number of blocks with text."""
     words: int = 0
     text: int = 0
-    """Number of characters; so in the two below."""
+    """Number of characters, as for the next two."""
     linked: int = 0
     prose: int = 0
     sentences: int = 0
     """Number of paragraphs of prose."""
     labels: int = 0
-    """Number of texts that are neither prose nor links nor headings."""
+    """Number of blocks that are not prose, links or headings."""
     stops: int = 0
-    """Number of those that end as sentences do."""
+    """Number of labels with closing punctuation."""
     headings: int = 0
     headlines: int = 0
-    """Number of texts that are links, and long enough for headlines."""
+    """Number of links that are long enough for a headline."""
     links: int = 0
     named: int = 0
-    """Number of links with a text."""
+    """Number of links with text."""
     last_link: str = ""
     """Address of the last link; of a link, its own."""
     controls: int = 0
-    """Number of fields to write in."""
+    """Number of input fields."""
     buttons: int = 0
     pictures: int = 0
     players: int = 0
@@ -108,20 +108,20 @@ class Part:
         self.element = element
         self.entry = entry
         self.outer = outer
-        """Index of the element around it; -1 for the first of a tree."""
+        """Index of the outer element; -1 for the root of a tree."""
         self.block = block
-        """Index of the block that its text belongs to: itself, or the one around it."""
+        """Index of the block that the text belongs to: the element itself or an outer one."""
         self.link = link
-        """Index of the link around it, or of itself; -1 if there is none."""
+        """Index of the innermost link, which may be the element itself; -1 without a link."""
 
 
 class Survey:
-    """The parts of some trees, in page order."""
+    """The parts of one or more trees, in page order."""
 
     def __init__(self, roots: Iterable[_Element], entries: Mapping[_Element, Entry]) -> None:
         self._entries = entries
         self.parts: list[Part] = []
-        # Of each block, by its index
+        # Texts by the index of their block
         self._texts: defaultdict[int, list[str]] = defaultdict(list)
         for root in roots:
             if (entry := entries.get(root)) is not None:
@@ -129,10 +129,8 @@ class Survey:
         self._add_up()
 
     def narrowed(self, root: _Element) -> Survey:
-        """Return the survey of an element in the trees; this one cannot be used any more.
-
-        Counts that are the same there are not made again.
-        """
+        """Return the survey of an element, reusing the counts; do not use the old survey
+        afterwards."""
         parts = self.parts
         at = next((index for index, part in enumerate(parts) if part.element is root), None)
         if at is None or parts[at].block != at or parts[at].link >= 0:
@@ -151,29 +149,29 @@ class Survey:
 
     @cached_property
     def sharers(self) -> Sequence[int]:
-        """The number of links in each part that share the page."""
+        """Number of share links in each part."""
         return self._leading(_SHARERS)
 
     @cached_property
     def accounts(self) -> Sequence[int]:
-        """The number of links in each part to log in or subscribe."""
+        """Number of links to log in or subscribe in each part."""
         return self._leading(_ACCOUNTS)
 
     @cached_property
     def consent(self) -> Sequence[int]:
-        """The number of characters in each part that are texts about cookies."""
+        """Number of characters in notices about cookies in each part."""
         texts = ((at, part.unit) for at, part in enumerate(self.parts) if part.unit)
         return self._totals((at, len(unit)) for at, unit in texts if _is_about_consent(unit))
 
     def children(self, index: int) -> Iterator[int]:
-        """Yield the indices of the elements directly in one."""
+        """Yield the indices of an element's children."""
         at, end = index + 1, self.parts[index].end
         while at < end:
             yield at
             at = self.parts[at].end
 
     def units(self, index: int) -> Iterator[int]:
-        """Yield the indices of the blocks with text in an element, itself included."""
+        """Yield the indices of the blocks with text in an element, including itself."""
         at, end = index, self.parts[index].end
         while at < end:
             part = self.parts[at]
@@ -192,12 +190,12 @@ class Survey:
             at = self.parts[at].end
 
     def _leading(self, addresses: re.Pattern[str]) -> Sequence[int]:
-        """Return the number of links in each part to some addresses."""
+        """Count the links to matching addresses in each part."""
         links = ((at, part) for at, part in enumerate(self.parts) if part.element.tag == "a")
         return self._totals((at, 1) for at, part in links if addresses.search(part.last_link))
 
     def _totals(self, counts: Iterable[tuple[int, int]]) -> Sequence[int]:
-        """Add up counts, each with the index of its part, for each part with all parts in it."""
+        """Add up counts, given by index of a part, over each part and its descendants."""
         parts = self.parts
         totals = [0] * len(parts)
         for index, count in counts:
@@ -211,7 +209,7 @@ class Survey:
         """Add the parts of a tree."""
         entries, parts = self._entries, self.parts
         index = self._add(root, entry, -1)
-        # The open elements: children still to read, index, text after its end.
+        # Open elements: remaining children, index, text after the end tag.
         stack: list[tuple[Iterator[_Element], int, str | None]] = [(iter(root), index, None)]
         while stack:
             children, index, after = stack[-1]
@@ -275,7 +273,7 @@ class Survey:
             self.parts[part.link].named = 1
 
     def _add_up(self) -> None:
-        """Count the texts, then add the counts of each element to the one around it."""
+        """Count the texts, then add the counts of each element to its outer element."""
         parts = self.parts
         whole = 0
         for index, texts in self._texts.items():
@@ -287,7 +285,7 @@ class Survey:
             if part.outer < 0:
                 continue
             around = parts[part.outer]
-            # The words beside a removed form belong to it.
+            # Controls count even if removed, since the words next to a removed form belong to it.
             around.controls += part.controls
             around.buttons += part.buttons
             if not part.is_removed:
@@ -295,12 +293,12 @@ class Survey:
 
 
 def _is_about_consent(text: str) -> bool:
-    """Match a text about cookies."""
+    """Match a notice about cookies."""
     return bool(len(text) <= NOTICE and _COOKIES.search(text) and _CONSENT.search(text))
 
 
 def _is_control(element: _Element) -> bool:
-    """Match a field to write in."""
+    """Match a text input."""
     return element.tag == "input" and (element.get("type") or "text").lower() in _TYPES
 
 
@@ -330,7 +328,7 @@ def _count(part: Part, index: int, text: str) -> None:
 
 
 def _include(around: Part, part: Part) -> None:
-    """Add the counts of an element to the one around it."""
+    """Add the counts of an element to its outer element."""
     around.pictures += part.pictures
     around.players += part.players
     if part.links:
@@ -339,7 +337,7 @@ def _include(around: Part, part: Part) -> None:
         around.last_link = around.last_link or part.last_link
     if not part.units:
         return
-    if not around.unit:  # an element's own text may be around those in it
+    if not around.unit:  # if it has its own text, that may be first
         around.first = part.first
     around.units += part.units
     around.words += part.words
@@ -354,12 +352,12 @@ def _include(around: Part, part: Part) -> None:
 
 
 def kind_of(part: Part) -> tuple[str, str | None]:
-    """Return an element's tag and class; paragraphs of an article share them."""
+    """Return the tag and class of an element; an article's paragraphs have the same."""
     return str(part.element.tag), part.element.get("class")
 
 
 def kind_of_paragraphs(units: Iterable[int], parts: list[Part]) -> tuple[str, str | None]:
-    """Return tag and class of most of the prose."""
+    """Return the tag and class of most prose."""
     lengths: dict[tuple[str, str | None], int] = {}
     for index in units:
         part = parts[index]

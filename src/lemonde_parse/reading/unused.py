@@ -28,10 +28,10 @@ class UnusedRow:
     row: str
     """The selector, or the string of a marker or slice."""
     gives: str = ""
-    """The role or field that the row gives; empty in other parts."""
+    """The role or field that the row gives; empty for other parts."""
     why: Literal["no match", "shadowed", "not read"]
-    """``no match``: not on the page. ``shadowed``: earlier rows took all its matches. ``not read``:
-    it matches only outside the region searched for its part."""
+    """``no match``: not on the page. ``shadowed``: earlier rows match the same elements. ``not
+    read``: it matches only outside the region that is searched."""
     by: tuple[str, ...] = ()
     """The rows that shadow it."""
 
@@ -42,32 +42,32 @@ class _Page:
 
     page_map: PageMap
     kinds: dict[tuple[str, str | None, str | None], list[_Element]]
-    """The elements, by tag, class attribute and id."""
+    """The elements by tag, class attribute and id."""
     read: set[_Element]
     """The elements whose role has an effect."""
     scope: set[_Element]
-    """The scope and the elements in it."""
+    """The scope and all elements inside."""
     memo: dict[str, list[_Element]] = field(factory=dict)
-    """The elements that each selector matches."""
+    """Cache of the elements that each selector matches."""
 
     def matches(self, selector: Selector) -> list[_Element]:
-        """Return the elements that match by tag, class and id."""
-        found = self.memo.get(selector.source)
-        if found is None:
-            found = self.memo[selector.source] = [
+        """Return the elements that a selector matches by tag, class and id."""
+        matches = self.memo.get(selector.source)
+        if matches is None:
+            matches = self.memo[selector.source] = [
                 element
                 for (tag, classes, identifier), elements in self.kinds.items()
                 if selector.matches(tag, tuple((classes or "").split()), identifier)
                 for element in elements
             ]
-        return found
+        return matches
 
 
 def unused_rows(page_map: PageMap, html: bytes) -> tuple[UnusedRow, ...]:
-    """Return the rows of a page map's layout that changed nothing, in the order of the record.
+    """Return the rows of a layout that changed nothing, in the order of the record.
 
-    `html` is the page's source, for markers and slices; the map should be of the complete page. The
-    work is proportional to rows times kinds of elements.
+    `html` is the page's source, for markers and slices. The map should cover the entire page. The
+    time is proportional to the number of rows times the number of kinds of elements.
     """
     layout = page_map.layout
     page = _Page(
@@ -98,7 +98,7 @@ def _kinds(page_map: PageMap) -> dict[tuple[str, str | None, str | None], list[_
 
 
 def _read(page_map: PageMap) -> Iterator[_Element]:
-    """Yield the elements in the content and in fields, without those inside removed ones."""
+    """Yield the elements in the content and in fields, except inside removed ones."""
     fields = (item for items in page_map.fields.values() for item in items)
     seen: set[_Element] = set()
     for start in (*page_map.content, *(item for item in fields if not isinstance(item, str))):
@@ -106,7 +106,7 @@ def _read(page_map: PageMap) -> Iterator[_Element]:
         while stack:
             element = stack.pop()
             entry = page_map.entries.get(element)
-            if entry is None or element in seen:  # a comment, or a field within another
+            if entry is None or element in seen:  # a comment, or a field inside another
                 continue
             seen.add(element)
             yield element
@@ -137,8 +137,8 @@ def _content(page: _Page) -> Iterator[UnusedRow]:
     for row in page.page_map.layout.content:
         parts = [row] if is_xpath(row) else [part.strip() for part in row.split(",")]
         for part in parts:
-            found = xpath(part)(root) if is_xpath(part) else page.matches(Selector.parse(part))
-            matched = found if isinstance(found, list) else []
+            selected = xpath(part)(root) if is_xpath(part) else page.matches(Selector.parse(part))
+            matched = selected if isinstance(selected, list) else []
             if not matched:
                 yield UnusedRow(part="content", row=part, why="no match")
             elif used and used[0] not in parts:
@@ -175,8 +175,8 @@ def _fields(page: _Page) -> Iterator[UnusedRow]:
     for name, rows in page.page_map.layout.fields.items():
         earlier: dict[tuple[_Element | None, str | None], str] = {}
         for row in rows:
-            found = list(_field_items(page, row))
-            used = [item for item, is_inside in found if is_inside or name in ANYWHERE]
+            items = list(_field_items(page, row))
+            used = [item for item, is_inside in items if is_inside or name in ANYWHERE]
             first = {item: earlier.get(item) for item in used}
             for item in used:
                 earlier.setdefault(item, row)
@@ -186,7 +186,7 @@ def _fields(page: _Page) -> Iterator[UnusedRow]:
                 part="fields",
                 row=row,
                 gives=name,
-                why="shadowed" if used else "not read" if found else "no match",
+                why="shadowed" if used else "not read" if items else "no match",
                 by=tuple(dict.fromkeys(filter(None, first.values()))),
             )
 
@@ -194,10 +194,10 @@ def _fields(page: _Page) -> Iterator[UnusedRow]:
 def _field_items(
     page: _Page, row: str
 ) -> Iterator[tuple[tuple[_Element | None, str | None], bool]]:
-    """Yield the elements or strings that a field's row selects; True with those in the scope."""
+    """Yield the elements or strings that a field's row selects, with True if inside the scope."""
     if is_xpath(row):
-        found = xpath(row)(page.page_map.scope)
-        for item in found if isinstance(found, list) else [str(found)] if found else []:
+        result = xpath(row)(page.page_map.scope)
+        for item in result if isinstance(result, list) else [str(result)] if result else []:
             yield ((None, item) if isinstance(item, str) else (item, None)), True
         return
     selector = Selector.parse(row)

@@ -22,13 +22,13 @@ _UNSEEN: Final = frozenset(
     ["script", "style", "noscript", "template", "head", "title", "meta", "link", "iframe",
      "desc", "metadata"]
 )  # fmt: skip
-"""Elements whose text browsers do not show."""
+"""Elements with text that browsers do not display."""
 _DRAWN: Final = frozenset(["img", "svg", "canvas", "text"])
-"""Pictures, drawings and the labels in them."""
+"""Pictures, drawings, and labels inside drawings."""
 
 
 def visible_text(element: _Element) -> str:
-    """Return the text of an element in one line, without scripts and the like.
+    """Return the text of an element on one line, without scripts and style sheets.
 
     Text hidden by a style sheet or an attribute is included.
     """
@@ -37,7 +37,7 @@ def visible_text(element: _Element) -> str:
     if not len(element):
         return tidy(element.text or "")
     parts: list[str] = [element.text or ""]
-    # Stack of elements and texts still to read.
+    # Stack of elements and texts to visit.
     waiting: list[_Element | str] = []
     _put_children(element, waiting)
     while waiting:
@@ -67,10 +67,10 @@ def _put_children(element: _Element, waiting: list[_Element | str]) -> None:
 
 
 def sign_of(image: _Element) -> str:
-    """The sign that a picture is drawn for: an emoji, a smiley or a drop cap; else "".
+    """Return the sign that a picture displays: an emoji, a smiley or a drop cap; otherwise "".
 
-    Its alternative text takes its place
-    (https://html.spec.whatwg.org/multipage/images.html#text-that-has-been-rendered-to-a-graphic).
+    The sign is its alternative text, see
+    https://html.spec.whatwg.org/multipage/images.html#text-that-has-been-rendered-to-a-graphic
     """
     text = (image.get("alt") or "").strip()
     if len(text) == 1 and text.isalpha():
@@ -83,17 +83,17 @@ def sign_of(image: _Element) -> str:
     return ""
 
 
-# class="emoji" and class="wp-smiley" by WordPress, "Emoji Emoji--forText" by Twitter; /emoji.php/
-# by Facebook, /smilies/ in blogs before 2015.
+# WordPress: class="emoji" and class="wp-smiley"; Twitter: "Emoji Emoji--forText"; Facebook:
+# addresses with /emoji.php/; blogs before 2015: /smilies/.
 _SIGNS = re.compile(r"emoji|smil(?:ey|ie)", re.IGNORECASE)
 _LONGEST_SIGN: Final = 20
-"""Maximum length of such a text; flags and families have up to 14, names of smileys more."""
+"""Maximum length of an emoji or smiley; flags and families have up to 14 characters."""
 _ADDRESS_REACH: Final = 200
-"""Length of an address in which it names the kind of picture."""
+"""Number of characters of an address that are searched."""
 
 
 def is_hidden(element: _Element) -> bool:
-    """Return True if the element's own attributes hide it from readers."""
+    """Return True if the element's own attributes hide it."""
     if (style := element.get("style")) and "display:none" in style.replace(" ", "").lower():
         return True
     return element.get("hidden") is not None

@@ -1,4 +1,4 @@
-"""The sites of newspapers, one record each, and the tables that serve every site."""
+"""The sites of newspapers, one record each, and tables for all sites."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from lemonde_parse.sites.press import PRESS
 __all__ = ["COLLECTIVES", "HOUSE_NAMES", "HOUSE_PATTERN", "SITES", "host_of", "site_at"]
 
 SITES: Final[tuple[Site, ...]] = (LEMONDE, *PRESS)
-"""Every site that the library knows."""
+"""All known sites."""
 
 HOUSE_NAMES: Final = tuple(dict.fromkeys(name for site in SITES for name in site.names))
-"""Names of all papers. One list serves every site, because papers repeat each other's articles."""
+"""Names of all papers, for pages of every site: papers republish each other's articles."""
 HOUSE_PATTERN: Final = "|".join(
     name.replace(".", r"\.") for name in sorted(HOUSE_NAMES, key=len, reverse=True)
 )
-"""The same as a regular expression, longest first, without a group around it."""
+"""`HOUSE_NAMES` as a regular expression, longest first, without a group around it."""
 COLLECTIVES: Final = tuple(name for site in SITES for name in site.collectives)
 """Desks of all papers that sign articles."""
 
@@ -28,17 +28,17 @@ _HOST = re.compile(r"(?:[a-z][a-z+.-]*:)?//(?:[^/?#@]*@)?([^/?#:]+)", re.IGNOREC
 
 
 def host_of(address: str) -> str:
-    """The host of an address in lower case; empty if it names none.
+    """Return the host of an address in lower case; empty if it does not have one.
 
     >>> host_of("https://WWW.lemonde.fr/idees/"), host_of("/idees/")
     ('www.lemonde.fr', '')
     """
-    found = _HOST.match(address)
-    return found[1].lower() if found else ""
+    match = _HOST.match(address)
+    return match[1].lower() if match else ""
 
 
 def site_at(host: str) -> Site | None:
-    """The site that a host belongs to.
+    """Return the site that a host belongs to.
 
     >>> site_at("passeur.blog.lemonde.fr").name, site_at("notlemonde.fr")
     ('Le Monde', None)

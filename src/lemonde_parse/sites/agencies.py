@@ -1,4 +1,4 @@
-"""News agencies, which sign in every paper."""
+"""News agencies, which appear in the bylines of every paper."""
 
 from __future__ import annotations
 
@@ -20,4 +20,4 @@ AGENCIES: Final = {
     "ats": "ATS",
     "keystone-ats": "Keystone-ATS",
 }
-"""Agencies as bylines name them, in lower case, with their names in `Article.agencies`."""
+"""Names of agencies in bylines, in lower case, mapped to those in `Article.agencies`."""

@@ -1,4 +1,4 @@
-"""Signs of pages without an article on any site: errors, consent walls, logins, searches, lists."""
+"""Signs of pages that are not articles: errors, consent walls, logins, searches, lists."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 from lemonde_parse.site import Refusal
 
 SERVERS: Final = ("Cloudflare",)
-"""Services that answer in a site's place, and put their name into the title."""
+"""Services that answer instead of the site, with their name in the title."""
 
 REFUSALS: Final[tuple[Refusal, ...]] = (
     Refusal(
@@ -60,7 +60,7 @@ REFUSALS: Final[tuple[Refusal, ...]] = (
             "Le captcha, une histoire",
             "Le service des marées est indisponible",
         ),
-        seen="Servers' own pages, Cloudflare's checks, captures that an archive lacks",
+        seen="Servers' own pages, Cloudflare's checks, captures missing from an archive",
     ),
     Refusal(
         reason="consent wall",
@@ -173,14 +173,14 @@ REFUSALS: Final[tuple[Refusal, ...]] = (
         pattern='<body id="viewsource"',
         examples=('<body id="viewsource">',),
         never=('<body id="view">',),
-        seen="The source of a page as Firefox shows it, saved",
+        seen="The source of a page as displayed by Firefox, saved",
     ),
     Refusal(
         reason="home page",
         where="address",
         pattern=r"^[^/?]*/?\Z",
         examples=("https://lavigie.example/", "https://lavigie.example"),
-        # WordPress can number its articles in the query.
+        # WordPress may number its articles in the query.
         never=("https://lavigie.example/?p=8812", "https://lavigie.example/le-pont/"),
         seen="Every year",
     ),
@@ -190,6 +190,6 @@ REFUSALS: Final[tuple[Refusal, ...]] = (
         pattern=r"^(?:ItemList|CollectionPage|SearchResultsPage)\Z",
         examples=("ItemList", "CollectionPage", "SearchResultsPage"),
         never=("WebPage", "BreadcrumbList"),
-        seen="https://schema.org/CollectionPage and its kin, since 2018",
+        seen="https://schema.org/CollectionPage and similar types, since 2018",
     ),
 )

@@ -75,10 +75,10 @@ _REFUSALS: Final = (
             "https://www.lemonde.fr/economie/reactions/2018/01/01/un-titre_5200001_3234.html",
         ),
         never=("https://www.lemonde.fr/economie/article/2018/01/01/reactions_5200001_3234.html",),
-        seen="Readers' reactions to an article on a page of their own, to 2018",
+        seen="Readers' reactions to an article, on a separate page, until 2018",
     ),
-    # Sections, their pages, tags, authors. All articles end in ".html"; those of the blogs are
-    # deeper.
+    # Sections, their pages, tags, authors. All articles end in ".html"; addresses in blogs have
+    # more directories.
     Refusal(
         reason="section front",
         where="address",
@@ -120,7 +120,7 @@ LEMONDE: Final = Site(
         "panorama": "interactive",
         "blog": "blog",
     },
-    # "http://passeur.blog.lemonde.fr/2012/01/01/le-pont/", to 2019
+    # "http://passeur.blog.lemonde.fr/2012/01/01/le-pont/", until 2019
     host_kinds={"blog": "blog"},
     # "https://www.lemonde.fr/politique/article/2023/08/30/un-titre_6187099_823448.html"
     article_address=r"[^?#]*_(\d{5,})_\d+\.html",
@@ -128,10 +128,10 @@ LEMONDE: Final = Site(
     app_address=r"lmfr://(?:\w+/)?element/\w+/(\d+)",
     truncation_meta="ad:teaser",
     context=ScriptContext(
-        # The rest of what `lmd` holds follows the context, and is of no use here.
+        # Only the context is needed; the other members of `lmd` come after it.
         assignments=(
             Assignment(name=b"var lmd", member="context"),  # since 2018
-            Assignment(name=b"lmd.context"),  # before
+            Assignment(name=b"lmd.context"),  # before 2018
         ),
         page_type=("pageType",),
         refused_types={
@@ -143,7 +143,7 @@ LEMONDE: Final = Site(
             "tag": "section front",
             "front": "section front",
         },
-        kind=(("element", "type"), ("element", "type", "nom")),  # since 2018; before
+        kind=(("element", "type"), ("element", "type", "nom")),  # since 2018; before 2018
         kinds={
             "live": "live",
             "direct": "live",
@@ -156,8 +156,7 @@ LEMONDE: Final = Site(
             "blog": "blog",
             "post_blog": "blog",
         },
-        # "libelle" is the name that readers saw before 2018 ("Compte rendu"), "nom" since then
-        # ("Factuel").
+        # The displayed name: "libelle" before 2018 ("Compte rendu"), "nom" since then ("Factuel").
         genre=(
             ("element", "nature_editoriale", "libelle"),
             ("element", "nature_editoriale", "nom"),
@@ -171,7 +170,7 @@ LEMONDE: Final = Site(
         signatures=("article", "parsedMetadata", "huit", "signatures"),
         signature_name="longName",
         signature_note="origin",
-        # {"afp": true, "ap": false}; an empty list if no agency is named.
+        # {"afp": true, "ap": false}, or an empty list
         agencies=("article", "parsedMetadata", "huit", "agencies"),
     ),
 )

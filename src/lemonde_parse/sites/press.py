@@ -1,4 +1,4 @@
-"""Other French and Swiss papers: the names that they sign with and end their titles with."""
+"""Other French and Swiss papers: their names in bylines and at the end of titles."""
 
 from __future__ import annotations
 
