@@ -147,7 +147,7 @@ def test_every_record_reads_an_export() -> None:
 
 @pytest.mark.parametrize("folder", sorted((FOLDER.parent / "pages").iterdir()), ids=str)
 def test_a_page_is_no_export(folder: Path) -> None:
-    with pytest.raises(NotAnExportError, match=r"parse\(\) reads a page"):
+    with pytest.raises(NotAnExportError, match=r"use parse\(\) for a page"):
         parse_export(folder / "page.html")
 
 
@@ -204,7 +204,7 @@ def test_parse_reads_an_export_of_one_document(file: Path) -> None:
 @pytest.mark.parametrize("file", SEVERAL, ids=name)
 def test_parse_refuses_an_export_of_several_documents_and_names_what_reads_it(file: Path) -> None:
     count = len(list(parse_export(file)))
-    message = rf"an export of {count} documents: parse_export\(\) reads each of them"
+    message = rf"an export of {count} documents; use parse_export\(\) to read them"
     with pytest.raises(NotAnArticleError, match=message) as caught:
         parse_file(file)
     assert caught.value.reason == "an export"
@@ -552,7 +552,7 @@ def test_explain_names_the_rows_of_an_export(file: Path) -> None:
 
 
 def test_every_rule_of_an_export_is_a_row_of_its_record() -> None:
-    """Or a line's part, where its place says what it is."""
+    """Or a part, for lines that are assigned by their position."""
     rules = {
         removal.rule
         for file in FILES
@@ -564,7 +564,7 @@ def test_every_rule_of_an_export_is_a_row_of_its_record() -> None:
     places = {rule: place_in_export(rule) for rule in rules - layouts}
     assert None not in places.values()
     by_place = {
-        place.rpartition(" ")[2] for place in places.values() if place and "its place" in place
+        place.rpartition(" ")[2] for place in places.values() if place and "its position" in place
     }
     assert by_place == {"publisher", "section", "metadata"}
 
@@ -575,7 +575,7 @@ def test_every_rule_of_an_export_is_a_row_of_its_record() -> None:
         ("nexis_text: label Byline", "the label “Byline” in the grammar of 'nexis_text' → byline"),
         ("factiva_codes: code HD", "the code HD in the grammar of 'factiva_codes' → headline"),
         ("factiva_codes: code ZZ", "the code ZZ in the grammar of 'factiva_codes' → metadata"),
-        ("factiva_text: above", "what is above the first document, in 'factiva_text'"),
+        ("factiva_text: above", "the text above the first document, in 'factiva_text'"),
         (
             "factiva_text: line 2",
             rf"row 2 of 9, {FACTIVA_HEAD} in the grammar of 'factiva_text' → boilerplate",
