@@ -21,7 +21,7 @@ PACKAGE = Path(lemonde_parse.__file__).parent
 # From the first to the last; rooms in one row know nothing of each other.
 ROWS: tuple[tuple[str, ...], ...] = (
     ("_version",),
-    ("errors",),
+    ("errors", "typography"),
     ("blocks", "spans"),
     ("article",),
     ("addresses", "journal", "selectors", "site"),
@@ -45,7 +45,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
 FLOOR = {room: number for number, row in enumerate(ROWS) for room in row}
 # Beside the road: what an Article can be turned into.
 EXPORT = "export"
-EXPORT_IMPORTS = {"article", "blocks", "errors", "export", "sites", "spans"}
+EXPORT_IMPORTS = {"article", "blocks", "errors", "export", "sites", "spans", "typography"}
 # Only when they are called, so that importing the library stays cheap.
 LOOK_UPWARD = {"article", "explanation"}
 

@@ -1044,6 +1044,7 @@ def test_spans_lead_to_the_parts_of_the_text(article: Article) -> None:
         plain = told.plain()
         assert plain.spans == told.spans
         assert len(plain.text) == len(told.text)
+    assert bare.plain().text == article.plain_text
     wanted = [
         block.type
         for block in every(article.body)
@@ -1089,7 +1090,8 @@ def test_spans_of_an_article() -> None:
         ("body[3].blocks[0]", "quote", 49, 56),
     ]
     assert told.plain() == SpannedText(
-        text="L'été\n\nUn chapô.\n\nDeux mots.\n\nun\ndeux\n\nÀ savoir\n\n« Oui »", spans=told.spans
+        text='L\'été\n\nUn chapô.\n\nDeux mots.\n\nun\ndeux\n\nÀ savoir\n\n" Oui "',
+        spans=told.spans,
     )
 
 

@@ -9,7 +9,8 @@ The directives write Markdown, which is then read like the page around them:
 - ``{refusals}``: the signs that a page holds no article, of every site and of each;
 - ``{tags}``: what HTML's own tags mean;
 - ``{limits}``: what bounds the work;
-- ``{fields}``: the fields of `Article`, with examples and origins.
+- ``{fields}``: the fields of `Article`, with examples and origins;
+- ``{typography}``: the signs that plain typography replaces.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from lemonde_parse.intake import limits
 from lemonde_parse.layout import HTML_ROLES, REMOVED
 from lemonde_parse.sites import SITES
 from lemonde_parse.sites.anywhere import REFUSALS
+from lemonde_parse.typography import FOLDS
 from lemonde_parse.wording.phrases import KINDS, PHRASES
 
 BODY = (
@@ -266,6 +268,25 @@ class Fields(Table):
         )
 
 
+class Typography(Table):
+    """The signs that plain typography replaces."""
+
+    def lines(self, _: list[str], /) -> Iterator[str]:
+        """The Markdown."""
+        yield from table(
+            ("Signs", "Code points", "In `plain_text`"),
+            (
+                (
+                    row.name,
+                    ", ".join(f"U+{ord(sign):04X}" for sign in row.signs),
+                    f"U+{ord(row.plain):04X}"
+                    + ("" if row.plain.isspace() else f" {code(row.plain)}"),
+                )
+                for row in FOLDS
+            ),
+        )
+
+
 class Tags(Table):
     """What HTML's own tags mean where no layout says more."""
 
@@ -290,6 +311,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         ("tags", Tags),
         ("limits", Limits),
         ("fields", Fields),
+        ("typography", Typography),
     ):
         app.add_directive(name, directive)
     return {"parallel_read_safe": True}

@@ -20,6 +20,7 @@ from lemonde_parse.blocks import (
     Paragraph,
     join_texts,
 )
+from lemonde_parse.typography import plain
 
 if TYPE_CHECKING:
     from lemonde_parse.spans import SpannedText
@@ -282,6 +283,20 @@ class Article:
         """The blocks' texts joined by blank lines: asides and live entries included, captions and
         embeds not."""
         return join_texts(None, self.body)
+
+    @property
+    def plain_text(self) -> str:
+        """`text` in plain typography, for those who count or compare words: straight quotes and
+        apostrophes, plain spaces and hyphens.
+
+        Each character is replaced by one, so that offsets into `text`, those of `text_spans` among
+        them, are offsets into `plain_text`. Letters, dashes and "…" stay. Soft hyphens and
+        zero-width characters are in neither, since reading a page removes them.
+
+        >>> print(Article(body=(Paragraph(text="« L’été »\u00a0: l’œuvre…"),)).plain_text)
+        " L'été " : l'œuvre…
+        """
+        return plain(self.text)
 
     @property
     def word_count(self) -> int:

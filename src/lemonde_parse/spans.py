@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from attrs import evolve, frozen
 
-_PLAIN: Final = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " "}
-)
+from lemonde_parse.typography import plain
 
 
 @frozen(kw_only=True)
@@ -37,11 +33,9 @@ class SpannedText:
     """The spans, ordered by their start; a box before its content, a list before its items."""
 
     def plain(self) -> SpannedText:
-        """Return the text with ’ as ' and no-break spaces as spaces. The spans stay valid.
+        """Return the same spans over the text in plain typography, as in `Article.plain_text`.
 
-        Use it to count or compare words: "l’été" and "l'été" become equal, and a space separates «
-        from the next word.
-        >>> SpannedText(text="« L’été »", spans=()).plain().text
-        "« L'été »"
+        >>> print(SpannedText(text="« L’été »", spans=()).plain().text)
+        " L'été "
         """
-        return evolve(self, text=self.text.translate(_PLAIN))
+        return evolve(self, text=plain(self.text))

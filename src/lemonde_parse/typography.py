@@ -1,0 +1,44 @@
+"""Plain typography: the signs of a printed page as a typewriter has them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+
+@frozen
+class Fold:
+    """Signs that become one plain character, each by itself, so that no offset moves."""
+
+    name: str
+    """A name for the signs, as the documentation prints it."""
+    signs: str
+    """The signs, one character each."""
+    plain: str
+    """The character in their place."""
+
+
+FOLDS: Final = (
+    # ´ is a common slip for the apostrophe; the primes are minutes and seconds.
+    Fold("apostrophes, single quotation marks and primes", "’‘‚‛ʼ´′‹›", "'"),
+    Fold("quotation marks and double primes", "«»“”„‟″", '"'),
+    Fold("hyphens of Unicode, among them the no-break hyphen", "‐‑", "-"),
+    Fold(
+        "spaces of Unicode, among them the two no-break spaces",
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+        " ",
+    ),
+)
+"""All that plain typography changes."""
+
+_PLAIN: Final = {ord(sign): fold.plain for fold in FOLDS for sign in fold.signs}
+
+
+def plain(text: str) -> str:
+    """Replace the signs of `FOLDS`; the text keeps its length.
+
+    >>> print(plain("« L’été »"))
+    " L'été "
+    """
+    return text.translate(_PLAIN)

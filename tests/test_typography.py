@@ -1,0 +1,84 @@
+"""Plain typography: what is replaced, and that nothing else changes."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lemonde_parse import parse
+from lemonde_parse.typography import FOLDS, plain
+
+FOLDERS: Final = sorted(path.parent for path in Path(__file__).parent.glob("pages/*/page.html"))
+SIGNS: Final = "".join(fold.signs for fold in FOLDS)
+texts = st.text(st.characters() | st.sampled_from(SIGNS + "'\"- "))
+
+
+@given(texts)
+def test_every_character_is_replaced_by_one(text: str) -> None:
+    assert len(plain(text)) == len(text)
+    assert all(
+        before == after or before in SIGNS for before, after in zip(text, plain(text), strict=True)
+    )
+
+
+@given(texts)
+def test_plain_text_stays_as_it_is(text: str) -> None:
+    assert plain(plain(text)) == plain(text)
+    assert not set(plain(text)) & set(SIGNS)
+
+
+@given(texts)
+def test_words_stay_whole(text: str) -> None:
+    """No letter or digit changes but the one that is an apostrophe, and no white space is lost."""
+    assert plain(text).replace("'", "").split() == [
+        plain(word).replace("'", "") for word in text.split() if plain(word).strip("'")
+    ]
+    assert all(plain(sign) == sign for sign in text if sign.isalnum() and sign != "\u02bc")
+
+
+def test_signs_are_in_one_row_each() -> None:
+    assert len(set(SIGNS)) == len(SIGNS)
+    assert all(len(fold.plain) == 1 and fold.plain.isascii() for fold in FOLDS)
+
+
+def test_every_space_of_unicode_becomes_plain() -> None:
+    spaces = {chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Zs"}
+    assert {sign for sign in spaces if plain(sign) != " "} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("« L’été »", '" L\'été "'),
+        ("“Oui”, „nein‟, ‹ si ›", '"Oui", "nein", \' si \''),
+        ("‘Aujourd´hui’, ‚ça‛, aujourdʼhui", "'Aujourd'hui', 'ça', aujourd'hui"),
+        ("porte‑avions, peut‐être", "porte-avions, peut-être"),
+        ("48° 51′ 24″", "48° 51' 24\""),
+        ("10\u202f000\u00a0€\u2009; 1\u3000an", "10 000 € ; 1 an"),
+    ],
+)
+def test_signs_become_plain(text: str, expected: str) -> None:
+    assert plain(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["œuvre…", "2014–2016 — l'an", "un\tdeux\n\ntrois", "−5", "ﬁn", "`a`"]
+)
+def test_other_signs_stay(text: str) -> None:
+    assert plain(text) == text
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_articles_have_no_invisible_characters(folder: Path) -> None:
+    article = parse((folder / "page.html").read_bytes())
+    assert len(article.plain_text) == len(article.text)
+    assert {
+        sign
+        for sign in article.plain_text
+        if unicodedata.category(sign) in ("Cf", "Cc", "Zs") and sign not in " \t\n"
+    } == set()
