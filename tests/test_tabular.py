@@ -16,8 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from lemonde_parse import Article, Layout, parse
-from lemonde_parse.tabular import arrow_schema, read_row
+from lemonde_parse import Article, Figure, Layout, Removal, Report, __version__, parse
+from lemonde_parse.tabular import Row, arrow_schema, as_row, columns, read_row
 
 FOLDERS: Final = sorted(path.parent for path in Path(__file__).parent.glob("pages/*/page.html"))
 FRONT: Final = b'<html><head><title>A la une</title><script>var lmd = {"context": {"pageType": "home"}}</script></head><body><p>Un.</p></body></html>'
@@ -28,7 +28,7 @@ PAGE: Final = (
 
 
 def test_a_page_is_a_row() -> None:
-    row = read_row(PAGE, source="a.html", url="https://x.example/a")
+    row: dict[str, object] = {**read_row(PAGE, source="a.html", url="https://x.example/a")}
     article = parse(PAGE, url="https://x.example/a")
     text = row.pop("article")
     assert isinstance(text, str)
@@ -54,8 +54,10 @@ def test_a_page_is_a_row() -> None:
         "keywords": [],
         "in_language": "fr",
         "publisher": None,
+        "main_image": None,
         "text": "Deux mots.",
         "word_count": 2,
+        "reading_minutes": None,
         "announced_words": None,
         "pagination": None,
         "completeness": None,
@@ -63,8 +65,13 @@ def test_a_page_is_a_row() -> None:
         "is_truncated": False,
         "percent_left": None,
         "related_links": [],
+        "translation_url": None,
         "layout": "lemonde_2018",
         "warnings": [],
+        "removal_count": 0,
+        "removals": [],
+        "parser_version": __version__,
+        "schema_version": 1,
         "error_type": None,
         "error": None,
     }
@@ -84,7 +91,12 @@ def test_a_page_is_a_row() -> None:
 def test_a_bad_page_is_a_row_with_its_error(page: bytes, error_type: str, error: str) -> None:
     row = read_row(page, source="b.html")
     told = {name: cell for name, cell in row.items() if cell is not None}
-    assert told == {"source": "b.html", "error_type": error_type, "error": error}
+    assert told == {
+        "source": "b.html",
+        "parser_version": __version__,
+        "error_type": error_type,
+        "error": error,
+    }
     assert list(row) == list(read_row(PAGE))
 
 
@@ -103,6 +115,53 @@ def test_a_wrong_call_is_no_row() -> None:
         read_row(PAGE, encoding="no-such-encoding")
 
 
+def test_removals_are_counted_by_reason() -> None:
+    removed = tuple(
+        Removal(reason=reason, text="…", rule="a") for reason in ("share", "byline", "share")
+    )
+    row = as_row(Article(body=(), report=Report(removed=removed)), None)
+    assert row["removal_count"] == 3
+    assert row["removals"] == [{"reason": "byline", "count": 1}, {"reason": "share", "count": 2}]
+
+
+def test_the_lead_picture_is_its_address() -> None:
+    picture = Figure(url="https://x.example/a.jpg", caption="Le port.")
+    assert as_row(Article(body=(), main_image=picture), None)["main_image"] == picture.url
+    assert as_row(Article(body=(), main_image=Figure(alt="Le port")), None)["main_image"] is None
+
+
+def test_every_column_says_what_it_holds() -> None:
+    schema = arrow_schema()
+    assert schema.names == list(columns()) == list(Row.__annotations__) == list(read_row(PAGE))
+    for field in schema:
+        metadata = {key.decode(): value.decode() for key, value in (field.metadata or {}).items()}
+        _, column = columns()[field.name]
+        assert metadata.pop("meaning") == column.meaning != ""
+        assert metadata.pop("unit", "") == column.unit
+        assert metadata == {}
+        is_measure = (
+            pa.types.is_integer(field.type)
+            or pa.types.is_floating(field.type)
+            or pa.types.is_temporal(field.type)
+        )
+        assert not is_measure or column.unit or field.name == "schema_version"
+
+
+def test_arrow_types_follow_the_types_of_cells() -> None:
+    schema = arrow_schema()
+    assert str(schema.field("authors").type) == "list<item: string>"
+    assert str(schema.field("date_published").type) == "timestamp[us, tz=UTC]"
+    assert str(schema.field("day_published").type) == "date32[day]"
+    assert str(schema.field("removals").type) == (
+        "list<item: struct<reason: string not null, count: int64 not null>>"
+    )
+    assert str(schema.field("related_links").type) == (
+        "list<item: struct<label: string not null, headline: string not null, url: string, "
+        "is_premium: bool not null, position: int64 not null>>"
+    )
+    assert [field.name for field in schema if not field.nullable] == ["parser_version"]
+
+
 def test_rows_of_every_page_and_of_bad_ones_make_a_table(tmp_path: Path) -> None:
     """The columns are those of the schema; nothing is lost on the way to a file and back but the
     dates' offsets."""
@@ -114,6 +173,7 @@ def test_rows_of_every_page_and_of_bad_ones_make_a_table(tmp_path: Path) -> None
     parquet.write_table(table, tmp_path / "pages.parquet")
     back = parquet.read_table(tmp_path / "pages.parquet")
     assert back.schema == arrow_schema()
+    assert (back.schema.field("percent_left").metadata or {})[b"unit"] == b"percent"
     assert back.to_pylist() == [
         {
             name: cell.astimezone(UTC) if isinstance(cell, datetime) else cell

@@ -10,7 +10,8 @@ The directives write Markdown, which is then read like the page around them:
 - ``{tags}``: what HTML's own tags mean;
 - ``{limits}``: what bounds the work;
 - ``{fields}``: the fields of `Article`, with examples and origins;
-- ``{typography}``: the signs that plain typography replaces.
+- ``{typography}``: the signs that plain typography replaces;
+- ``{columns}``: the columns of a table of articles.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from itertools import pairwise
-from types import ModuleType
-from typing import ClassVar
+from types import ModuleType, NoneType, UnionType
+from typing import ClassVar, get_args, get_origin
 
 from docutils import nodes
 from field_rows import field_rows
@@ -36,6 +37,7 @@ from lemonde_parse.intake import limits
 from lemonde_parse.layout import HTML_ROLES, REMOVED
 from lemonde_parse.sites import SITES
 from lemonde_parse.sites.anywhere import REFUSALS
+from lemonde_parse.tabular import columns
 from lemonde_parse.typography import FOLDS
 from lemonde_parse.wording.phrases import KINDS, PHRASES
 
@@ -287,6 +289,29 @@ class Typography(Table):
         )
 
 
+class Columns(Table):
+    """The columns of a table of articles."""
+
+    def lines(self, _: list[str], /) -> Iterator[str]:
+        """The Markdown."""
+        yield from table(
+            ("Column", "Meaning", "Type", "Unit"),
+            (
+                (code(name), column.meaning, code(cell_type(hint)), column.unit)
+                for name, (hint, column) in columns().items()
+            ),
+        )
+
+
+def cell_type(hint: object) -> str:
+    """The type of a cell, as Python writes it: "list[str]"."""
+    kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+    kind = next(kind for kind in kinds if kind is not NoneType)
+    if get_origin(kind) is list:
+        return f"list[{cell_type(get_args(kind)[0])}]"
+    return str(getattr(kind, "__name__", kind))
+
+
 class Tags(Table):
     """What HTML's own tags mean where no layout says more."""
 
@@ -312,6 +337,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         ("limits", Limits),
         ("fields", Fields),
         ("typography", Typography),
+        ("columns", Columns),
     ):
         app.add_directive(name, directive)
     return {"parallel_read_safe": True}

@@ -58,6 +58,10 @@ JSON: TypeAlias = (
 )
 """What `json` reads and writes."""
 
+SCHEMA_VERSION: Final = 1
+"""Version of what `to_dict` writes; raised when a reader of the older format would misread the
+newer."""
+
 MAX_COUNT: Final = 2**63 - 1
 """Largest number that a field may have: databases and tables store no larger ones."""
 

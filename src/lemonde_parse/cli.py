@@ -29,7 +29,7 @@ from lemonde_parse.intake.gunzip import MAGIC, gunzip
 from lemonde_parse.intake.limits import MAX_BYTES
 from lemonde_parse.intake.source import read_page
 from lemonde_parse.parsing import parse
-from lemonde_parse.tabular import Cell, as_row
+from lemonde_parse.tabular import as_row
 
 _PAGES: Final = (
     ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".txt", ".md", ".rtf", ".docx"
@@ -68,7 +68,7 @@ _FORMATS: Final[Mapping[str, _Format]] = {
 _COLUMNS: Final = tuple(
     name
     for name in as_row(Article(body=()), None)
-    if name not in ("article", "related_links", "error_type", "error")
+    if name not in ("article", "related_links", "removals", "error_type", "error")
 )
 """Columns of a table: those of `tabular.read_row` that a spreadsheet can show."""
 _BYTE_ORDER_MARK: Final = "\ufeff"
@@ -251,11 +251,11 @@ def _write_article(
 
 
 def _row(article: Article, source: str) -> str:
-    row = as_row(article, source)
+    row: Mapping[str, object] = as_row(article, source)
     return _csv([_shown(row[name]) for name in _COLUMNS])
 
 
-def _shown(cell: Cell) -> str:
+def _shown(cell: object) -> str:
     """Return a cell as a spreadsheet shows it."""
     if isinstance(cell, list):
         return "; ".join(map(str, cell))

@@ -6,12 +6,25 @@ schema.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final, TypeAlias, Unpack
+from functools import cache
+from types import NoneType, UnionType
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    TypedDict,
+    Unpack,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from attrs import frozen
 
+from lemonde_parse._version import __version__
+from lemonde_parse.article import SCHEMA_VERSION, Article
 from lemonde_parse.errors import LemondeParseError
 from lemonde_parse.exports.reading import try_export
 from lemonde_parse.options import ReadOptions, takes_keywords
@@ -20,87 +33,96 @@ from lemonde_parse.parsing import parse
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from lemonde_parse.article import Article
-
-__all__ = ["Cell", "Row", "arrow_schema", "read_row", "read_rows"]
-
-Cell: TypeAlias = (
-    str
-    | int
-    | float
-    | bool
-    | datetime
-    | date
-    | list[str]
-    | list[dict[str, str | int | bool | None]]
-    | None
-)
-"""The values of a row."""
-Row: TypeAlias = dict[str, Cell]
-"""A page's row: every column of the schema, in its order."""
+__all__ = ["Link", "RemovalCount", "Row", "arrow_schema", "read_row", "read_rows"]
 
 
 @frozen
-class _Column:
-    """A column of the table."""
+class Column:
+    """Documentation of a column: the metadata of its Arrow field, and its row in the reference."""
 
-    kind: str
-    """Its Arrow type, by the names that `arrow_schema` has for them."""
-    read: Callable[[Article], Cell]
-    """Its value for an article; None in the row of a page that could not be read."""
+    meaning: str
+    """A noun phrase."""
+    unit: str = ""
+    """Of a number or a moment."""
 
 
-_COLUMNS: Final[Mapping[str, _Column]] = {
-    "url": _Column("string", lambda article: article.url),
-    "canonical_url": _Column("string", lambda article: article.canonical_url),
-    "identifier": _Column("string", lambda article: article.identifier),
-    "kind": _Column("string", lambda article: article.kind),
-    "genre": _Column("string", lambda article: article.genre),
-    "headline": _Column("string", lambda article: article.headline),
-    "kicker": _Column("string", lambda article: article.kicker),
-    "description": _Column("string", lambda article: article.description),
-    "authors": _Column("strings", lambda article: [author.name for author in article.authors]),
-    "byline": _Column("string", lambda article: article.byline),
-    "agencies": _Column("strings", lambda article: list(article.agencies)),
-    "date_published": _Column("moment", lambda article: article.date_published),
-    "day_published": _Column("day", lambda article: article.day_published),
-    "date_modified": _Column("moment", lambda article: article.date_modified),
-    "section": _Column("string", lambda article: article.section),
-    "breadcrumbs": _Column("strings", lambda article: list(article.breadcrumbs)),
-    "keywords": _Column("strings", lambda article: list(article.keywords)),
-    "in_language": _Column("string", lambda article: article.in_language),
-    "publisher": _Column("string", lambda article: article.publisher),
-    "text": _Column("string", lambda article: article.text),
-    "word_count": _Column("count", lambda article: article.word_count),
-    "announced_words": _Column("count", lambda article: article.announced_words),
-    "pagination": _Column("string", lambda article: article.pagination),
-    "completeness": _Column("share", lambda article: article.completeness),
-    "is_accessible_for_free": _Column("truth", lambda article: article.is_accessible_for_free),
-    "is_truncated": _Column("truth", lambda article: article.is_truncated),
-    "percent_left": _Column("share", lambda article: article.percent_left),
-    "related_links": _Column(
-        "links",
-        lambda article: [
-            {
-                "label": link.label,
-                "headline": link.headline,
-                "url": link.url,
-                "is_premium": link.is_premium,
-                "position": link.position,
-            }
-            for link in article.related_links
-        ],
-    ),
-    "layout": _Column("string", lambda article: article.report.layout),
-    "warnings": _Column(
-        "strings",
-        lambda article: [
-            f"{warning.code}: {warning.message}" for warning in article.report.warnings
-        ],
-    ),
-    "article": _Column("string", lambda article: article.to_json()),
-}
-"""The columns between `source` and those of the error."""
+class Link(TypedDict):
+    """A related link, as in `RelatedLink`."""
+
+    label: str
+    headline: str
+    url: str | None
+    is_premium: bool
+    position: int
+
+
+class RemovalCount(TypedDict):
+    """How many texts were removed for one reason."""
+
+    reason: str
+    count: int
+
+
+class Row(TypedDict):
+    """A page's row: every column of the schema, in its order.
+
+    Where a page could not be read, ``source``, ``url``, ``parser_version`` and the two columns of
+    the error have a value, and the others are None.
+    """
+
+    source: Annotated[str | None, Column("Name of the page, as passed: its file or address")]
+    url: Annotated[str | None, Column("Address that was passed")]
+    canonical_url: Annotated[str | None, Column("Address that the page gives itself")]
+    identifier: Annotated[str | None, Column("The site’s id of the article")]
+    kind: Annotated[str | None, Column("Form of the page: article, live, video, …")]
+    genre: Annotated[str | None, Column("Editorial genre, as the page names it")]
+    headline: Annotated[str | None, Column("Title")]
+    kicker: Annotated[str | None, Column("Label above the title or standfirst")]
+    description: Annotated[str | None, Column("Standfirst")]
+    authors: Annotated[list[str] | None, Column("Names of persons and collectives")]
+    byline: Annotated[str | None, Column("Signature, as printed")]
+    agencies: Annotated[list[str] | None, Column("News agencies that the byline names")]
+    date_published: Annotated[datetime | None, Column("Moment of publication", "UTC")]
+    day_published: Annotated[
+        date | None, Column("Day of publication, if the page gives no time", "day")
+    ]
+    date_modified: Annotated[datetime | None, Column("Moment of the last change", "UTC")]
+    section: Annotated[str | None, Column("Outermost section")]
+    breadcrumbs: Annotated[list[str] | None, Column("Sections, the outermost first")]
+    keywords: Annotated[list[str] | None, Column("Tags of the page")]
+    in_language: Annotated[str | None, Column("Language, as declared or printed")]
+    publisher: Annotated[str | None, Column("Newspaper or site, as declared or printed")]
+    main_image: Annotated[str | None, Column("Address of the lead picture")]
+    text: Annotated[str | None, Column("Text of the body, blocks separated by empty lines")]
+    word_count: Annotated[
+        int | None, Column("Runs without white space in text, with a letter or digit", "words")
+    ]
+    reading_minutes: Annotated[int | None, Column("Printed reading time", "minutes")]
+    announced_words: Annotated[int | None, Column("Length that a press database gives", "words")]
+    pagination: Annotated[str | None, Column("Printed page or pages")]
+    completeness: Annotated[
+        float | None, Column("Share of the announced length that the body has", "1 = all of it")
+    ]
+    is_accessible_for_free: Annotated[
+        bool | None, Column("Free access, if the page declares it; false: for subscribers")
+    ]
+    is_truncated: Annotated[bool | None, Column("The page cuts the body off")]
+    percent_left: Annotated[float | None, Column("What the notice says is left to read", "percent")]
+    related_links: Annotated[list[Link] | None, Column("Links that only point elsewhere")]
+    translation_url: Annotated[
+        str | None, Column("Address of the same article in the other language")
+    ]
+    layout: Annotated[str | None, Column("Layout by which the page was read")]
+    warnings: Annotated[list[str] | None, Column("Codes and messages of the report’s warnings")]
+    removal_count: Annotated[int | None, Column("Texts taken out of the body", "texts")]
+    removals: Annotated[
+        list[RemovalCount] | None, Column("Texts taken out of the body, by reason", "texts")
+    ]
+    parser_version: Annotated[str, Column("Version of this library")]
+    schema_version: Annotated[int | None, Column("Version of the JSON in the column article")]
+    article: Annotated[str | None, Column("The whole article and its report, as JSON")]
+    error_type: Annotated[str | None, Column("Class of the error, if the page could not be read")]
+    error: Annotated[str | None, Column("Message of the error")]
 
 
 @takes_keywords(ReadOptions)
@@ -159,19 +181,83 @@ def read_rows(
 def as_row(item: Article | LemondeParseError, source: str | None, url: str | None = None) -> Row:
     """Return the row of an article, or of the error in its place."""
     if isinstance(item, LemondeParseError):
-        cells: Row = dict.fromkeys(_COLUMNS)
-        return {
-            "source": source,
-            **cells,
-            "url": url,
-            "error_type": type(item).__name__,
-            "error": str(item),
-        }
+        return _error_row(item, source, url)
+    report = item.report
+    removed = Counter(removal.reason for removal in report.removed)
+    return Row(
+        source=source,
+        url=item.url,
+        canonical_url=item.canonical_url,
+        identifier=item.identifier,
+        kind=item.kind,
+        genre=item.genre,
+        headline=item.headline,
+        kicker=item.kicker,
+        description=item.description,
+        authors=[author.name for author in item.authors],
+        byline=item.byline,
+        agencies=list(item.agencies),
+        date_published=item.date_published,
+        day_published=item.day_published,
+        date_modified=item.date_modified,
+        section=item.section,
+        breadcrumbs=list(item.breadcrumbs),
+        keywords=list(item.keywords),
+        in_language=item.in_language,
+        publisher=item.publisher,
+        main_image=item.main_image.url if item.main_image else None,
+        text=item.text,
+        word_count=item.word_count,
+        reading_minutes=item.reading_minutes,
+        announced_words=item.announced_words,
+        pagination=item.pagination,
+        completeness=item.completeness,
+        is_accessible_for_free=item.is_accessible_for_free,
+        is_truncated=item.is_truncated,
+        percent_left=item.percent_left,
+        related_links=[
+            Link(
+                label=link.label,
+                headline=link.headline,
+                url=link.url,
+                is_premium=link.is_premium,
+                position=link.position,
+            )
+            for link in item.related_links
+        ],
+        translation_url=item.translation_url,
+        layout=report.layout,
+        warnings=[f"{warning.code}: {warning.message}" for warning in report.warnings],
+        removal_count=len(report.removed),
+        removals=[
+            RemovalCount(reason=reason, count=count) for reason, count in sorted(removed.items())
+        ],
+        parser_version=report.parser_version,
+        schema_version=SCHEMA_VERSION,
+        article=item.to_json(),
+        error_type=None,
+        error=None,
+    )
+
+
+def _error_row(error: LemondeParseError, source: str | None, url: str | None) -> Row:
+    empty: Row = dict.fromkeys(Row.__annotations__)  # type: ignore[assignment]  # filled below
     return {
+        **empty,
         "source": source,
-        **{name: column.read(item) for name, column in _COLUMNS.items()},
-        "error_type": None,
-        "error": None,
+        "url": url,
+        "parser_version": __version__,
+        "error_type": type(error).__name__,
+        "error": str(error),
+    }
+
+
+@cache
+def columns() -> Mapping[str, tuple[object, Column]]:
+    """Return the columns of `Row`, in order, with the type of their cells."""
+    return {
+        name: (get_args(hint)[0], get_args(hint)[1])
+        for name, hint in get_type_hints(Row, include_extras=True).items()
     }
 
 
@@ -179,41 +265,48 @@ def arrow_schema() -> pa.Schema:
     """Returns the schema of `read_row`'s rows.
 
     It goes into ``pyarrow.Table.from_pylist(rows, schema=arrow_schema())``.
-    Moments are in UTC, to the microsecond; ``article`` keeps the offsets that the pages give. Needs
-    pyarrow, which the extra ``lemonde-parse[arrow]`` installs; raises `ImportError` without it.
+    Moments are in UTC, to the microsecond; ``article`` keeps the offsets that the pages give. The
+    metadata of each field has its ``meaning`` and, for numbers and moments, its ``unit``; Parquet
+    files keep them. Needs pyarrow, which the extra ``lemonde-parse[arrow]`` installs; raises
+    `ImportError` without it.
 
-    >>> arrow_schema().field("date_published").type
-    TimestampType(timestamp[us, tz=UTC])
+    >>> field = arrow_schema().field("percent_left")
+    >>> field.type, field.metadata[b"unit"]
+    (DataType(double), b'percent')
     """
     try:
         import pyarrow as pa
     except ImportError as error:
         raise ImportError("arrow_schema() needs pyarrow: install lemonde-parse[arrow]") from error
-    link = pa.struct(
-        [
-            pa.field("label", pa.string(), nullable=False),
-            pa.field("headline", pa.string(), nullable=False),
-            pa.field("url", pa.string()),
-            pa.field("is_premium", pa.bool_(), nullable=False),
-            pa.field("position", pa.int64(), nullable=False),
-        ]
-    )
-    types = {
-        "string": pa.string(),
-        "strings": pa.list_(pa.string()),
-        "moment": pa.timestamp("us", tz="UTC"),
-        "day": pa.date32(),
-        "count": pa.int64(),
-        "share": pa.float64(),
-        "truth": pa.bool_(),
-        "links": pa.list_(link),
+    scalars: dict[object, pa.DataType] = {
+        str: pa.string(),
+        int: pa.int64(),
+        float: pa.float64(),
+        bool: pa.bool_(),
+        datetime: pa.timestamp("us", tz="UTC"),
+        date: pa.date32(),
     }
-    columns = [pa.field(name, types[column.kind]) for name, column in _COLUMNS.items()]
+
+    def field(
+        name: str, hint: object, metadata: dict[str, str] | None = None
+    ) -> pa.Field[pa.DataType]:
+        kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+        return pa.field(name, arrow_type(kinds[0]), nullable=NoneType in kinds, metadata=metadata)
+
+    def arrow_type(kind: object) -> pa.DataType:
+        if get_origin(kind) is list:
+            return pa.list_(arrow_type(get_args(kind)[0]))
+        if kind in scalars:
+            return scalars[kind]
+        return pa.struct([field(name, hint) for name, hint in get_type_hints(kind).items()])
+
     return pa.schema(
         [
-            pa.field("source", pa.string()),
-            *columns,
-            pa.field("error_type", pa.string()),
-            pa.field("error", pa.string()),
+            field(
+                name,
+                hint,
+                {"meaning": column.meaning} | ({"unit": column.unit} if column.unit else {}),
+            )
+            for name, (hint, column) in columns().items()
         ]
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
 import cattrs
 from cattrs.gen import make_dict_structure_fn, override
 
-from lemonde_parse.article import MAX_COUNT, Article
+from lemonde_parse.article import MAX_COUNT, SCHEMA_VERSION, Article
 from lemonde_parse.blocks import (
     Block,
     Figure,
@@ -25,7 +25,6 @@ from lemonde_parse.blocks import (
     Text,
 )
 from lemonde_parse.errors import InvalidDataError
-from lemonde_parse.export.to_dict import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from lemonde_parse.article import JSON

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, get_args, get_origin, get_type
 
 import attrs
 
-from lemonde_parse.article import MAX_COUNT, Article
-from lemonde_parse.export.to_dict import SCHEMA_VERSION
+from lemonde_parse.article import MAX_COUNT, SCHEMA_VERSION, Article
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from lemonde_parse.article import SCHEMA_VERSION
+
 if TYPE_CHECKING:
     from lemonde_parse.article import JSON, Article
-
-SCHEMA_VERSION: Final = 1
-"""Version of the data; raised when a reader of the older format would misread the newer."""
 
 
 def to_dict(article: Article) -> dict[str, JSON]:
