@@ -21,7 +21,7 @@ PACKAGE = Path(lemonde_parse.__file__).parent
 # From the first to the last; rooms in one row know nothing of each other.
 ROWS: tuple[tuple[str, ...], ...] = (
     ("_version",),
-    ("errors", "typography"),
+    ("errors", "fingerprint", "typography"),
     ("blocks", "spans"),
     ("article",),
     ("addresses", "journal", "selectors", "site"),

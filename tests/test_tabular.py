@@ -57,6 +57,7 @@ def test_a_page_is_a_row() -> None:
         "main_image": None,
         "text": "Deux mots.",
         "word_count": 2,
+        "fingerprint": article.fingerprint,
         "reading_minutes": None,
         "announced_words": None,
         "pagination": None,

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     )
     from lemonde_parse.explanation import explain
     from lemonde_parse.exports.reading import parse_export
+    from lemonde_parse.fingerprint import similarity
     from lemonde_parse.intake.source import Page
     from lemonde_parse.layout import Field, Layout, Role, RoleRow
     from lemonde_parse.layouts import GENERIC, LAYOUTS
@@ -115,6 +116,7 @@ __all__ = [
     "parse_export",
     "parse_file",
     "parse_text",
+    "similarity",
 ]
 
 # Modules are loaded when one of their names is first used: whoever only reads or makes articles
@@ -172,6 +174,7 @@ _ROOMS = {
     "parse_export": "exports.reading",
     "parse_file": "parsing",
     "parse_text": "parsing",
+    "similarity": "fingerprint",
 }
 
 

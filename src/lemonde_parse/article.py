@@ -310,6 +310,22 @@ class Article:
         return len([run for run in runs if run[0].isalnum() or _WORDLIKE.search(run)])
 
     @property
+    def fingerprint(self) -> str | None:
+        """A minhash of the words of `text`, in 128 hexadecimal digits, for `similarity`; None
+        without words.
+
+        Case, accents, punctuation and typography do not count, so that a page and a dump of it have
+        the same fingerprint, or similar ones if words were lost. It is the same on every machine.
+
+        >>> article = Article(body=(Paragraph(text="L’été revient, et le bac avec lui."),))
+        >>> article.fingerprint[:24]
+        '06cf98612af3bc854e17e0a9'
+        """
+        from lemonde_parse.fingerprint import fingerprint
+
+        return fingerprint(self.text)
+
+    @property
     def headings(self) -> tuple[Heading, ...]:
         """The headings, nested ones included, in page order."""
         return tuple(block for block in _every(self.body) if isinstance(block, Heading))

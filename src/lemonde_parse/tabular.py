@@ -97,6 +97,7 @@ class Row(TypedDict):
     word_count: Annotated[
         int | None, Column("Runs without white space in text, with a letter or digit", "words")
     ]
+    fingerprint: Annotated[str | None, Column("Minhash of the words in text, for near-duplicates")]
     reading_minutes: Annotated[int | None, Column("Printed reading time", "minutes")]
     announced_words: Annotated[int | None, Column("Length that a press database gives", "words")]
     pagination: Annotated[str | None, Column("Printed page or pages")]
@@ -208,6 +209,7 @@ def as_row(item: Article | LemondeParseError, source: str | None, url: str | Non
         main_image=item.main_image.url if item.main_image else None,
         text=item.text,
         word_count=item.word_count,
+        fingerprint=item.fingerprint,
         reading_minutes=item.reading_minutes,
         announced_words=item.announced_words,
         pagination=item.pagination,

@@ -41,8 +41,9 @@ from lemonde_parse import (
     parse,
     parse_file,
     parse_text,
+    similarity,
 )
-from lemonde_parse.tabular import Row, read_row
+from lemonde_parse.tabular import Link, Row, read_row
 
 
 def forms_of_a_page(soup: BeautifulSoup) -> None:
@@ -89,6 +90,16 @@ def fields(article: Article) -> None:
     assert_type(Article.from_json(article.to_json(indent=2)), Article)
     assert_type(article.to_markdown(), str)
     assert_type(article.text_spans(head=True), SpannedText)
+    assert_type(article.plain_text, str)
+    if article.fingerprint is not None:
+        assert_type(similarity(article.fingerprint, article.fingerprint), float)
+
+
+def cells(row: Row) -> None:
+    assert_type(row["headline"], str | None)
+    assert_type(row["date_published"], datetime | None)
+    assert_type(row["related_links"], list[Link] | None)
+    assert_type(row["parser_version"], str)
 
 
 def texts(blocks: tuple[Block, ...]) -> Iterator[str]:
