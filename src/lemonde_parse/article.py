@@ -501,6 +501,42 @@ class Article:
 
         return to_tei(self)
 
+    def to_iramuteq(self, variables: Mapping[str, str | int | None] | None = None) -> str:
+        """The article as a text of an IRaMuTeQ corpus: a line with starred variables, then a line
+        for each block, item and row of `plain_text`, without asterisks, underscores and quotation
+        marks.
+
+        The variables are ``journal``, ``annee``, ``mois``, ``rubrique`` and ``genre``, if they have
+        a value: letters and digits without accents and spaces. `variables` adds others, replaces
+        these, or leaves one out by None. Texts that are written one after the other, in UTF-8, are
+        a corpus.
+
+        Raises `ValueError` for a variable whose name is not letters and digits without accents.
+
+        >>> body = (Paragraph(text="« L’été * » revient."),)
+        >>> article = Article(publisher="Le Monde", section="Planète", body=body)
+        >>> print(article.to_iramuteq({"periode": "Après 2014"}), end="")
+        **** *journal_lemonde *rubrique_planete *periode_apres2014
+        L'été revient.
+        """
+        from lemonde_parse.export.corpus import to_iramuteq
+
+        return to_iramuteq(self, variables)
+
+    def to_txm_metadata(self) -> dict[str, str]:
+        """The article's row in the ``metadata.csv`` of a TXM corpus, without the column ``id``.
+
+        TXM imports it with the TEI of `to_tei`, by its module XTZ + CSV. Every article has the same
+        columns.
+
+        >>> row = Article(publisher="Le Monde", day_published=date(2014, 5, 13), body=())
+        >>> {name: value for name, value in row.to_txm_metadata().items() if value}
+        {'journal': 'Le Monde', 'date': '2014-05-13', 'annee': '2014', 'mois': '2014-05'}
+        """
+        from lemonde_parse.export.corpus import to_txm_metadata
+
+        return to_txm_metadata(self)
+
 
 def _every(blocks: Iterable[Block]) -> Iterator[Block]:
     """Each block, then those it holds, in page order."""

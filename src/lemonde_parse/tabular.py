@@ -33,12 +33,12 @@ from lemonde_parse.parsing import parse
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["Link", "RemovalCount", "Row", "arrow_schema", "read_row", "read_rows"]
+__all__ = ["Column", "Link", "RemovalCount", "Row", "arrow_schema", "read_row", "read_rows"]
 
 
 @frozen
 class Column:
-    """Documentation of a column: the metadata of its Arrow field, and its row in the reference."""
+    """What a column of `Row` holds: the metadata of its annotation, and of its Arrow field."""
 
     meaning: str
     """A noun phrase."""
