@@ -139,3 +139,11 @@ def test_kicker_within_the_standfirst_is_the_kicker() -> None:
     assert article.description == (
         "Du port aux îles, trois jours de vent ont arrêté les barques et vidé les quais."
     )
+
+
+def test_change_in_a_line_of_its_own_is_the_date_modified() -> None:
+    dates = "<div>Publié le 4 novembre 2016 à 11:12</div><div>Mis à jour le 5 mai 2017 à 8:30</div>"
+    article = read(f"{HEADLINE}{dates}")
+    assert is_text_alone(article)
+    assert str(article.date_published) == "2016-11-04 11:12:00+01:00"
+    assert str(article.date_modified) == "2017-05-05 08:30:00+02:00"

@@ -334,3 +334,57 @@ def test_labels_below_the_title_are_few() -> None:
     article = read(f"<h1>Le bac ne part plus</h1>{labels}{TEXT}")
     removed = [one for one in article.report.removed if one.text.startswith("Repère")]
     assert len(removed) == 24
+
+
+def test_sentence_linked_piece_by_piece_is_text() -> None:
+    sentence = (
+        f"<div><p>Lundi, <a href='/pont'>le pont neuf attendait toujours</a>, dit la patronne du"
+        f" bac, et {OTHER}.</p></div>"
+    )
+    article = beside(sentence)
+    assert len(article.body) == len(PROSE) + 1
+    assert article.report.removed == ()
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><p>Lundi, {LINK}, et {OTHER}.</p></div>",
+        f"<div><p>Lundi, {LINK}, dit la patronne du bac, et {OTHER}</p></div>",
+        f"<div><p class='more'>Lundi, {LINK}, dit la patronne du bac, et {OTHER}.</p></div>",
+        f"<div><p>Lundi, dit la patronne du bac, {LINK}.</p></div>",
+    ],
+)
+def test_few_words_around_links_are_a_box_of_links(box: str) -> None:
+    article = beside(box)
+    assert is_text_alone(article)
+    assert article.related_links
+
+
+def test_loose_link_below_its_label_is_related() -> None:
+    article = beside(f"<div><h3>Lire aussi :</h3>{OTHER}</div>")
+    assert is_text_alone(article)
+    assert [(link.label, link.headline) for link in article.related_links] == [
+        ("Lire aussi", "Une barque est retrouvée au large")
+    ]
+
+
+def announced(title: str, count: int) -> Article:
+    items = "".join(
+        f"<li><a href='/{n}'>Le bac {n}</a> {PROSE[n]} Il manque encore le pont.</li>"
+        for n in range(count)
+    )
+    return read(f"<div>{TEXT}{TEXT}</div><div><h2>{title}</h2><ul>{items}</ul></div>")
+
+
+def test_teasers_with_sentences_below_a_known_title_are_removed() -> None:
+    article = announced("Continuez votre lecture", 6)
+    assert article.text == "\n\n".join(PROSE * 2)
+    assert rules(article) == {"box: heading"}
+
+
+def test_teasers_below_another_title_are_a_list() -> None:
+    assert [block.type for block in announced("Les six bacs du fleuve", 6).body[-2:]] == [
+        "heading",
+        "list",
+    ]

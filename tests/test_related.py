@@ -116,3 +116,16 @@ def test_titles_that_have_lost_their_links_below_an_announcement() -> None:
         ("La rédaction vous conseille", "Un titre", None),
         ("La rédaction vous conseille", "Un autre", None),
     ]
+
+
+def test_signs_before_a_linked_headline_are_left_out() -> None:
+    article = read('<p>Deux mots.</p><p><a href="/a.html">&gt;&gt; Un titre</a></p><p>La fin.</p>')
+    assert article.text == "Deux mots.\n\nLa fin."
+    assert [link.headline for link in article.related_links] == ["Un titre"]
+
+
+def test_quotation_mark_after_a_label_is_left_out() -> None:
+    article = read(f"<p>Deux mots.</p><p><b>À lire aussi »</b> {LINK}</p><p>La fin.</p>")
+    assert [(link.label, link.headline) for link in article.related_links] == [
+        ("À lire aussi", "Un titre")
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lemonde_parse import Article, Layout, ParseWarning, Role, parse
+from lemonde_parse import GENERIC, Article, Layout, ParseWarning, Role, parse
 
 ENDED = Layout(
     name="ended",
@@ -240,3 +240,29 @@ def test_words_around_a_drawing_are_removed(shapes: int, length: int, is_removed
     assert [(one.text, one.rule) for one in article.report.removed] == (
         [(legend, "html: beside a player")] if is_removed else []
     )
+
+
+TABLE = "<table><tr><td>Bac</td><td>30 km</td></tr></table>"
+
+
+def test_table_in_a_figure_is_a_table_and_its_caption_a_paragraph() -> None:
+    article = read(f"<figure>{TABLE}<figcaption>Les bacs du fleuve.</figcaption></figure>")
+    assert [block.type for block in article.body] == ["table", "paragraph"]
+    assert article.text == "Bac\t30 km\n\nLes bacs du fleuve."
+
+
+def test_table_around_a_picture_in_a_figure_is_its_layout() -> None:
+    picture = "<table><tr><td><img src='/a.jpg'></td></tr></table>"
+    article = read(f"<figure>{picture}<figcaption>Le bac.</figcaption></figure>")
+    assert [block.type for block in article.body] == ["figure"]
+
+
+def test_footer_of_a_quote_says_whose_it_is() -> None:
+    quote = "<blockquote><p>Le bac part.</p><footer><cite>Ana Gil</cite></footer></blockquote>"
+    page = f"<div itemprop='articleBody'><p>Deux mots.</p>{quote}<footer>Fin</footer></div>"
+    article = parse(page, layout=GENERIC)
+    assert [(block.type, getattr(block, "text", "")) for block in article.body] == [
+        ("paragraph", "Deux mots."),
+        ("quote", "Le bac part. Ana Gil"),
+    ]
+    assert removals(article) == [("boilerplate", "Fin", "generic: footer")]

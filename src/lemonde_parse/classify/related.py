@@ -91,7 +91,7 @@ def take_apart(line: Line) -> Pointer:
     for start, end, href in links:
         headline, words = strip_badge(line.text[start:end])
         badge = badge or words
-        headlines.append((fold_spaces(headline).strip(), href))
+        headlines.append((fold_spaces(headline).strip().lstrip(LABEL_SIGNS), href))
     targets = tuple(headlines)
     if before or after:
         badge = strip_badge(before)[1] or strip_badge(after)[1] or badge
@@ -405,8 +405,11 @@ def _plain(text: str) -> str:
 
     >>> _plain("» LIRE AUSSI -"), _plain("Lire aussi l’éditorial du « Monde » |")
     ('Lire aussi', 'Lire aussi l’éditorial du « Monde » |')
+    >>> _plain("À lire aussi »")
+    'À lire aussi'
     """
-    text = strip_badge(text)[0].strip().lstrip(LABEL_SIGNS).rstrip(_DASHES)
+    text = strip_badge(text)[0].strip().lstrip(LABEL_SIGNS)
+    text = text.rstrip(_DASHES if "«" in text else _DASHES + _LISTED)
     return text.rstrip(".").capitalize() if text.isupper() else text
 
 

@@ -431,6 +431,16 @@ def _is_asked(run: Run, index: int) -> bool:
     return index in run.questions
 
 
+_OPENING_DASHES: Final = ("- ", "– ", "— ")
+_CLOSING_DASHES: Final = (" -", " –", " —")
+
+
+def _is_between_dashes(run: Run, index: int) -> bool:
+    """Match a line between dashes, as AFP prints the headings of its dispatches."""
+    text = run.lines[index].text
+    return text.startswith(_OPENING_DASHES) and text.endswith(_CLOSING_DASHES)
+
+
 def _has_arrows(run: Run, index: int) -> bool:
     return run.lines[index].text.startswith(">>") and _precedes_text(run, index)
 
@@ -799,6 +809,14 @@ RULES: Final[tuple[Rule, ...]] = (
         stage="headings",
         needs=has.BOLD,
         when=_has_arrows,
+    ),
+    Rule(
+        name="heading.dashes",
+        role=Role.HEADING,
+        stage="headings",
+        needs=has.UP_TO_HEADING,
+        lacks=has.IN_MARKDOWN,
+        when=_is_between_dashes,
     ),
     Rule(
         name="heading.capitals",

@@ -185,7 +185,10 @@ PRESS: Final[tuple[Layout, ...]] = (
         ("leparisien.fr",),
         (),
         (".article-full__body-content", ".article-full__body"),
-        {},
+        {
+            ".article-full__source": RoleRow(Role.SIGNATURE, "leparisien.fr below the text, 2016"),
+            ".article-full__print-author": RoleRow(Role.SIGNATURE, "hidden on screens, 2016"),
+        },
         {
             "headline": ("h1",),
             "byline": (".article-full__infos-author",),

@@ -49,6 +49,8 @@ def header(page_map: PageMap, survey: Survey, descriptions: Iterable[str]) -> It
     declared = [stem for text in descriptions if len(stem := _stem(text)) >= _LEAST]
     kind = kind_of_paragraphs(survey.all_units(), parts)
     is_first = True
+    # Publication and change may have a line each.
+    datelines = page_map.fields.setdefault("dates", [])
     for count, at in enumerate(survey.all_units()):
         part = parts[at]
         if count >= _REACH:
@@ -63,7 +65,7 @@ def header(page_map: PageMap, survey: Survey, descriptions: Iterable[str]) -> It
             yield part.element, Role.METADATA, rules.ABOVE_TITLE
             continue
         if len(part.unit) <= _LONGEST_DATELINE and _PUBLISHED.search(fold(part.unit)):
-            _add(page_map, "dates", part)
+            datelines.append(part.element)
             yield part.element, Role.METADATA, rules.DATELINE
             continue
         if _is_standfirst(part, kind, declared) or (

@@ -18,7 +18,15 @@ from lemonde_parse.reading import rules
 from lemonde_parse.reading.above import header
 from lemonde_parse.reading.embeds import service_of_post
 from lemonde_parse.reading.locate import PageMap
-from lemonde_parse.reading.survey import HEADLINE, NOTICE, Part, Survey, kind_of
+from lemonde_parse.reading.survey import (
+    HEADLINE,
+    NOTICE,
+    STOPS,
+    Part,
+    Survey,
+    kind_of,
+    kind_of_paragraphs,
+)
 from lemonde_parse.wording.matching import matcher
 from lemonde_parse.wording.phrases import PhraseKind
 
@@ -37,6 +45,8 @@ _TAG: Final = 3
 """Maximum mean number of words per tag."""
 _BOXES: Final = frozenset({Role.CONTAINER, Role.ASIDE, Role.LIST})
 """Roles of elements that may be boxes."""
+_BETWEEN_LINKS: Final = 20
+"""Minimum length of the words around the links of a sentence."""
 _NEAR: Final = 5
 """Maximum number of elements between the label of related links and their box."""
 _TITLE: Final = 160
@@ -108,6 +118,7 @@ class _Boxes:
         prose = [at for at, part in enumerate(self._parts) if part.own_sentences]
         self._first = prose[0] if prose else len(self._parts)
         self._last = prose[-1] if prose else -1
+        self._kind = kind_of_paragraphs(prose, self._parts)
         self._core = self._around_prose()
 
     def _around_prose(self) -> range:
@@ -149,25 +160,41 @@ class _Boxes:
             return Role.QUOTE, rules.QUOTED
         if part.element.tag == "blockquote" and service_of_post(part.last_link):
             return Role.EMBED, rules.POST
-        if part.entry.role not in _BOXES or not part.text or _SHARE * part.prose > self._prose:
+        if part.entry.role not in _BOXES or not part.text:
             return None
-        if part.sentences <= _MOST_PROSE:
-            element = part.element
-            if element.get("role") == "dialog" or element.get("aria-modal") == "true":
-                return Role.BOILERPLATE, rules.DIALOG
-            if part.controls and not part.players:
-                return Role.BOILERPLATE, rules.FORM
-            if (part.buttons or part.links) and NOTICE >= part.text <= 2 * self._survey.consent[at]:
-                return Role.BOILERPLATE, rules.CONSENT
-            if (judged := self._by_heading(at)) is not None:
-                return judged
-            if part.buttons and self._survey.accounts[at]:
-                return Role.PROMOTION, rules.ACCOUNT
-            if not part.prose and (judged := self._without_prose(at)) is not None:
-                return judged
-        if part.headlines > 1 and self._are_cards(at):
+        if self._are_announced(at):
+            return Role.RELATED, rules.HEADED
+        if _SHARE * part.prose > self._prose:
+            return None
+        judged = self._with_little_prose(at) if part.sentences <= _MOST_PROSE else None
+        if judged is None and part.headlines > 1 and self._are_cards(at):
             return Role.RELATED, rules.CARDS
-        return None
+        return judged
+
+    def _with_little_prose(self, at: int) -> tuple[Role, str] | None:
+        """Classify an element with a few paragraphs of prose at most."""
+        part = self._parts[at]
+        element = part.element
+        if element.get("role") == "dialog" or element.get("aria-modal") == "true":
+            return Role.BOILERPLATE, rules.DIALOG
+        if part.controls and not part.players:
+            return Role.BOILERPLATE, rules.FORM
+        if (part.buttons or part.links) and NOTICE >= part.text <= 2 * self._survey.consent[at]:
+            return Role.BOILERPLATE, rules.CONSENT
+        if (judged := self._by_heading(at)) is not None:
+            return judged
+        if part.buttons and self._survey.accounts[at]:
+            return Role.PROMOTION, rules.ACCOUNT
+        return None if part.prose else self._without_prose(at)
+
+    def _are_announced(self, at: int) -> bool:
+        """Match teasers with a sentence each, below the title of related links."""
+        part = self._parts[at]
+        return (
+            _MOST_PROSE < part.sentences <= part.links
+            and 2 * part.prose <= self._prose
+            and self._by_heading(at) == (Role.RELATED, rules.HEADED)
+        )
 
     def _without_prose(self, at: int) -> tuple[Role, str] | None:
         """Classify an element without prose."""
@@ -183,9 +210,22 @@ class _Boxes:
             is_apart = not (self._first < at < self._last or self._is_labelled(at))
             if part.named > 1 and is_apart and part.words <= _TAG * part.named:
                 return Role.TAGS, rules.TAGS
+            if self._is_sentence(part):
+                return None
             if part.headlines and (part.entry.role is not Role.LIST or part.pictures):
                 return Role.RELATED, rules.LINKS
         return None
+
+    def _is_sentence(self, part: Part) -> bool:
+        """Match a single paragraph like those of the article, with words around its links."""
+        text = self._parts[part.first]
+        return (
+            part.units == 1
+            and part.links > 1
+            and text.unit.endswith(STOPS)
+            and text.text - text.own_linked >= _BETWEEN_LINKS
+            and kind_of(text) == self._kind
+        )
 
     def _is_labelled(self, at: int) -> bool:
         """Match an element below the label of related links."""
@@ -244,7 +284,7 @@ class _Boxes:
         if at not in self._core:
             yield self._parts[at].element, Role.BOILERPLATE, rule
             return
-        units = list(self._survey.units(at))
+        units = sorted(self._survey.units(at), key=lambda unit: self._parts[unit].order)
         longest: dict[int, int] = {}
         for unit in units:
             part = self._parts[unit]

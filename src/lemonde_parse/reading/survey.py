@@ -25,7 +25,7 @@ NOTICE: Final = 700
 _BREAK: Final = "\0"
 _BREAKS: Final = re.compile(r"\0\s{0,99}\0")
 _ENDS: Final = (".", "!", "?", "…", "»", "”", '"', ":", ";", ")", "。", "！", "？")
-_STOPS: Final = (".", "!", "?", "…")
+STOPS: Final = (".", "!", "?", "…")
 _INLINE: Final = frozenset({Role.INLINE, Role.BREAK, Role.CREDIT})
 _WRITTEN: Final = frozenset({"textarea", "select"})
 _TYPES: Final = frozenset({"email", "text", "search", "password", "tel", "url", "number"})
@@ -66,6 +66,8 @@ class Part:
     """The element's own text: all of it except in inner blocks."""
     own_linked: int = 0
     """Length of the links in the own text."""
+    order: int = 0
+    """Place of its text among the texts of all blocks."""
     own_prose: int = 0
     """Length of the prose in the own text."""
     own_sentences: int = 0
@@ -276,7 +278,8 @@ class Survey:
         """Count the texts, then add the counts of each element to its outer element."""
         parts = self.parts
         whole = 0
-        for index, texts in self._texts.items():
+        for order, (index, texts) in enumerate(self._texts.items()):
+            parts[index].order = order
             _count(parts[index], index, "".join(texts))
             whole += parts[index].prose
         self._texts.clear()
@@ -289,7 +292,7 @@ class Survey:
             around.controls += part.controls
             around.buttons += part.buttons
             if not part.is_removed:
-                _include(around, part)
+                _include(around, part, parts)
 
 
 def _is_about_consent(text: str) -> bool:
@@ -324,10 +327,10 @@ def _count(part: Part, index: int, text: str) -> None:
         part.headings = 1
     elif not part.is_linked and not part.sentences:
         part.labels = 1
-        part.stops = unit.endswith(_STOPS)
+        part.stops = unit.endswith(STOPS)
 
 
-def _include(around: Part, part: Part) -> None:
+def _include(around: Part, part: Part, parts: Sequence[Part]) -> None:
     """Add the counts of an element to its outer element."""
     around.pictures += part.pictures
     around.players += part.players
@@ -337,7 +340,7 @@ def _include(around: Part, part: Part) -> None:
         around.last_link = around.last_link or part.last_link
     if not part.units:
         return
-    if not around.unit:  # if it has its own text, that may be first
+    if around.first < 0 or parts[part.first].order < parts[around.first].order:
         around.first = part.first
     around.units += part.units
     around.words += part.words

@@ -292,6 +292,9 @@ class _Walker:
             self._enter(element, _HEADING, stack)
         elif self._is_container(element, entry.role):
             self._enter_block(element, entry, Role.CONTAINER, stack)
+        elif self._whole is Role.QUOTE and entry.rule.endswith(": footer"):
+            # https://html.spec.whatwg.org/multipage/grouping-content.html#the-blockquote-element
+            self._enter_in_whole(element, Role.CONTAINER, stack)  # who said it
         else:
             self._remove(element, entry.role, entry.rule)
 
@@ -407,7 +410,7 @@ class _Walker:
 
     def _enter_block(self, element: _Element, entry: Entry, role: Role, stack: list[_Step]) -> None:
         self._flush()
-        if role is Role.FIGURE:
+        if role is Role.FIGURE and not _is_table(element):
             self._add_figure(element)
         elif role is Role.CREDIT:
             self._credit_beside(element)
@@ -476,9 +479,13 @@ class _Walker:
     def _caption_beside(self, line: Line) -> None:
         """Add a caption outside a figure to the picture before it.
 
-        Remove it if the picture has a caption, or if there is no picture.
+        Remove it if the picture has a caption, or if there is no picture. The caption of a table
+        is a paragraph.
         """
         before = self._out[-2].block if len(self._out) > 1 and self._out[-1] is line else None
+        if isinstance(before, Table):
+            line.role = Role.PARAGRAPH
+            return
         if isinstance(before, Figure) and not before.caption:
             self._out.pop()
             caption, credit = split_credit(line.text, before.alt)
@@ -648,6 +655,11 @@ def _is_drawing(element: _Element) -> bool:
     drawings = element.iter("svg")
     shapes = sum(1 for one in drawings for _ in islice(one.iterdescendants("*"), _SHAPES))
     return shapes >= _SHAPES and len(visible_text(element)) <= _LEGEND
+
+
+def _is_table(element: _Element) -> bool:
+    """Match a figure around a table, as WordPress writes them since 2018."""
+    return element.find(".//table") is not None and element.find(".//img") is None
 
 
 def _has_link(element: _Element) -> bool:

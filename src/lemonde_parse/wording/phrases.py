@@ -406,10 +406,10 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "status",
         "content",
-        r"Contenu réservé aux abonnés|Réservé aux abonnés|Abonnés",
-        examples=("Contenu réservé aux abonnés", "Réservé aux abonnés", "Abonnés"),
-        never=("Abonnés et lecteurs", "Le parking est réservé aux abonnés"),
-        seen="Les Echos, 2023",
+        r"Contenu réservé aux abonnés|Réservé aux abonnés|Abonnés?",
+        examples=("Contenu réservé aux abonnés", "Réservé aux abonnés", "Abonnés", "Abonné"),
+        never=("Abonnés et lecteurs", "Abonné au gaz", "Le parking est réservé aux abonnés"),
+        seen="Les Echos, 2023; Le Nouvel Obs, 2025",
     ),
     Phrase(
         "status",
@@ -1904,8 +1904,10 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"(?:L|l)es plus partagés|"
         r"(?:L|l)es derniers articles de la thématique|Derniers articles(?: publiés)?|À découvrir|"
         r"(?:Tous|tous) les articles(?: de la thématique)?|Nos [Vv]idéos|Sur ce sujet|"
-        r"Articles (?:liés|associés|recommandés)|À la une(?: en ce moment)?",
+        r"Articles (?:liés|associés|recommandés)|À la une(?: en ce moment)?|"
+        r"Continuez votre lecture",
         examples=(
+            "Continuez votre lecture",
             "Nos lecteurs ont lu aussi",
             "La rédaction vous conseille",
             "La rédaction vous recommande",
