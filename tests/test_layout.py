@@ -175,11 +175,11 @@ def test_a_fault_is_told_with_the_name_of_the_layout(said: dict[str, Any]) -> No
         ({"roles": {".a": "aside"}}, "'.a' has the role 'aside', not a Role"),
         (
             {"fields": {"titre": ("h1",)}},
-            "no field 'titre'; there are: address, author_job, author_name, ",
+            "unknown field 'titre'; known fields: address, author_job, author_name, ",
         ),
         (
             {"fields": {"titre": ("h1",), "chapo": ("h2",)}},
-            "no field 'chapo', 'titre'; there are: ",
+            "unknown field 'chapo', 'titre'; known fields: ",
         ),
         (
             {"fields": {"headline": "h1"}},
@@ -547,7 +547,7 @@ def test_a_forced_layout_is_not_asked_whether_it_recognises_the_page() -> None:
 
 
 def test_a_layouts_name_is_no_layout() -> None:
-    with pytest.raises(TypeError, match="layout takes a Layout, not str"):
+    with pytest.raises(TypeError, match="layout must be a Layout, not str"):
         parse(GAZETTE_PAGE, layout="lemonde_2018")  # type: ignore[arg-type]
 
 

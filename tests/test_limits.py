@@ -70,7 +70,7 @@ def test_a_signature_is_read_for_names_up_to_a_limit_and_stands_whole_in_the_byl
     assert len(article.authors) == 90  # "Par ", and names with what parts them
     assert [author.name for author in article.authors] == NAMES[:90]
     assert limited(article) == [
-        f"a signature of {len(article.byline)} characters was read for names up to 1000"
+        f"searched only 1000 of {len(article.byline)} characters of a byline for names"
     ]
     assert limited(signed(NAMES[:90])) == []
     assert MAX_BYLINE == 1_000
@@ -102,10 +102,7 @@ def test_wording_that_goes_on_for_too_long_is_text_and_told(beginning: str) -> N
     article = parse(ONE_PAGE.format("", f"<p>{line}</p>"))
     assert article.text == f"Une phrase.\n\n{line}\n\nFin."
     told = [
-        (
-            f"kept a line of {len(line)} characters that begins as known wording: "
-            "lines are compared up to 250"
-        )
+        (f"kept a line of {len(line)} characters that starts with a known phrase; the limit is 250")
     ]
     assert limited(article) == told
     assert limited(parse_text(f"Une phrase entière.\n\n{line}\n\nUne autre phrase.")) == told
@@ -261,7 +258,7 @@ def test_a_printed_date_longer_than_its_limit_is_not_read() -> None:
     article = dated(972)
     assert (article.date_published, limited(article)) == (
         None,
-        ["date_published of 1001 characters was not read: its limit is 1000"],
+        ["ignored date_published of 1001 characters; the limit is 1000"],
     )
 
 
@@ -269,14 +266,14 @@ def test_the_names_of_a_list_are_read_up_to_a_limit() -> None:
     words = ",".join(f"{number:04}" for number in range(6_000))
     article = parse(f'<meta name="keywords" content="{words}">' + ONE_PAGE.format("", ""))
     assert len(article.keywords) == 5_000
-    assert limited(article) == [f"keywords of 24000 characters was read up to {MAX_NAMES}"]
+    assert limited(article) == [f"cut keywords of 24000 characters to {MAX_NAMES}"]
 
 
 def test_front_matter_and_exports_have_the_same_limits() -> None:
     body = "Une phrase entière.\n\nUne autre phrase."
     article = parse_text(f"---\ntitle: Le port\nidentifier: {'7' * 501}\n---\n\n{body}")
     assert article.identifier is None
-    assert limited(article) == ["identifier of 501 characters was not read: its limit is 500"]
+    assert limited(article) == ["ignored identifier of 501 characters; the limit is 500"]
 
 
 @pytest.mark.parametrize(
@@ -297,7 +294,7 @@ def test_an_address_longer_than_its_limit_is_left_out(markup: str) -> None:
     article = parse(ONE_PAGE.format("", markup.format(ADDRESS + "a")))
     assert ADDRESS not in article.to_json()
     assert article.text.startswith("Une phrase.")
-    assert limited(article) == ["an address of 8001 characters was not read: its limit is 8000"]
+    assert limited(article) == ["ignored an address of 8001 characters; the limit is 8000"]
 
 
 def test_names_in_blocks_have_limits() -> None:
@@ -308,7 +305,7 @@ def test_names_in_blocks_have_limits() -> None:
     for markup, sign, longest in ((credit, "© ", MAX_CREDIT // 2), (provider, "b", MAX_NAME)):
         assert limited(parse(ONE_PAGE.format("", markup.format(sign * longest)))) == []
         (message,) = limited(parse(ONE_PAGE.format("", markup.format(sign * (longest + 1)))))
-        assert message.endswith(f"was not read: its limit is {longest * len(sign)}")
+        assert message.endswith(f"characters; the limit is {longest * len(sign)}")
 
 
 def test_the_id_and_the_date_of_a_post_have_limits() -> None:
@@ -321,7 +318,7 @@ def test_the_id_and_the_date_of_a_post_have_limits() -> None:
 
     assert limited(live("7" * 500, "Publié le 3 mai 2021 à 10h00")) == []
     assert limited(live("7" * 501, "Publié le 3 mai 2021 à 10h00")) == [
-        "the id of a post of 501 characters was not read: its limit is 500"
+        "ignored the id of a post of 501 characters; the limit is 500"
     ]
 
 

@@ -284,7 +284,7 @@ def test_the_messages_of_errors_say_what_and_why() -> None:
     )
     assert (
         str(PageTooLargeError(30, 20))
-        == "the page holds 30 bytes or more and max_bytes is 20: pass a larger max_bytes to read it"
+        == "the page has at least 30 bytes, and max_bytes is 20; pass a larger max_bytes to read it"
     )
     assert str(InvalidDataError("body[3].text", "expected str")) == "body[3].text: expected str"
     assert str(InvalidDataError("", "invalid JSON")) == "invalid JSON"

@@ -850,7 +850,7 @@ def test_a_signature_too_long_to_be_read_for_names_is_told() -> None:
         (warning.code, warning.message)
         for warning in article.report.warnings
         if warning.code == "limit"
-    ] == [("limit", f"a signature of {len(names) + 4} characters was read for names up to 1000")]
+    ] == [("limit", f"searched only 1000 of {len(names) + 4} characters of a byline for names")]
 
 
 # Who wrote, and when, within the text and below it

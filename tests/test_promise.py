@@ -445,7 +445,7 @@ def test_scripts_beyond_the_limit_are_told() -> None:
         script * 65 + '<main><article class="article__content"><p>Mot.</p></article></main>'
     )
     assert [(warning.code, warning.message) for warning in article.report.warnings] == [
-        ("limit", "only the first 64 JSON-LD scripts were read")
+        ("limit", "read only the first 64 JSON-LD scripts")
     ]
 
 

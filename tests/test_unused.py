@@ -157,7 +157,7 @@ def test_explain_lists_rows_without_effect() -> None:
         assert shown == {
             "Rows of the layout that matched nothing: 1": [".bxo → ASIDE"],
             "Rows of the layout that matched, and changed nothing: 1": [
-                ".box → ASIDE – earlier rows came first: p"
+                ".box → ASIDE – earlier rows match first: p"
             ],
         }
 

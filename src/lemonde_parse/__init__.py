@@ -1,7 +1,7 @@
 """lemonde_parse turns a page of Le Monde into a clean, typed, frozen Article.
 
-Public are the names in `__all__`, and those in `lemonde_parse.tabular.__all__`. Every other module
-is internal, whatever its name, and may change in any release.
+The public names are those in `__all__` and in `lemonde_parse.tabular.__all__`. All other modules
+are internal, and may change in any release.
 """
 
 from importlib import import_module
@@ -119,8 +119,8 @@ __all__ = [
     "similarity",
 ]
 
-# Modules are loaded when one of their names is first used: whoever only reads or makes articles
-# does without those that read pages, and the command can answer an interrupt from its start.
+# Modules are imported when one of their names is first used, so that programs that only handle
+# articles do not load the parser, and so that the command can be interrupted from the start.
 _ROOMS = {
     "JSON": "article",
     "Article": "article",
@@ -178,7 +178,7 @@ _ROOMS = {
 }
 
 
-if not TYPE_CHECKING:  # to type checkers, any name would then be there
+if not TYPE_CHECKING:  # type checkers would accept any name
 
     def __getattr__(name: str) -> object:
         if name not in _ROOMS:

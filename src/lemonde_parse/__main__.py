@@ -5,13 +5,13 @@ import sys
 
 
 def main() -> int:
-    """Run the command; return its exit status.
+    """Run the command, and return its exit status.
 
-    Loading its modules takes some tenths of a second. An interrupt in that time ends the process at
-    once, as it ends programs that do not handle it.
+    Importing its modules takes some tenths of a second. During that time, an interrupt ends the
+    process without a traceback.
     """
     handler = signal.getsignal(signal.SIGINT)
-    if handler is signal.default_int_handler:  # otherwise the caller ignores interrupts
+    if handler is signal.default_int_handler:  # the caller may ignore interrupts
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     from lemonde_parse import cli
 

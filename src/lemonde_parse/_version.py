@@ -1,3 +1,3 @@
-"""The version, in one place: the build reads it here, and so does every report."""
+"""The version. Both the build and reports read it here."""
 
 __version__ = "1.0.0"

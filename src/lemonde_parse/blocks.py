@@ -1,8 +1,8 @@
-"""The blocks a body is made of, and the marks on their text. Data only.
+"""The blocks of a body, and the marks on their text. Data only.
 
-Every block is frozen, compares and hashes by value, and carries a literal `type` to tell it by.
-Blocks that hold words have a `text`: what a reader sees, with white space folded, nothing to strip.
-Formatting stands beside the text, in `Mark`s over its code points.
+Blocks are frozen, compare and hash by value, and have a literal `type` to distinguish them. Blocks
+with words have a `text`: what a reader sees, with whitespace folded and stripped. Formatting is
+stand-off: `Mark`s over the code points of the text.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ MarkKind = Literal["emphasis", "strong", "superscript", "subscript", "link"]
 
 @frozen(kw_only=True)
 class Mark:
-    """Formatting over a stretch of a text.
+    """Formatting of a stretch of text.
 
     >>> paragraph = Paragraph(text="Le 1er mai", marks=(Mark(kind="superscript", start=4, end=6),))
     >>> mark = paragraph.marks[0]
@@ -29,22 +29,21 @@ class Mark:
     """``"emphasis"`` (em, i, cite), ``"strong"`` (strong, b), ``"superscript"``, ``"subscript"`` or
     ``"link"``."""
     start: int
-    """First code point it covers, counted from 0."""
+    """First code point, counted from 0."""
     end: int
-    """The code point after its last; always larger than `start`."""
+    """Code point after the last one; always larger than `start`."""
     href: str | None = None
-    """Of a link: the absolute address where one can be made, else as written. None for the other
-    kinds."""
+    """Address of a link, absolute if possible, otherwise as written. None for other kinds."""
 
 
 @frozen(kw_only=True)
 class Text:
-    """A text with its marks, where no block of its own stands: a list's item, a table's cell."""
+    """A text with marks that is not a block by itself: a list item or a table cell."""
 
     text: str
-    """What a reader sees: ``"Mme Dupont"``."""
+    """The visible text: ``"Mme Dupont"``."""
     marks: tuple[Mark, ...] = ()
-    """By start, then end; equal neighbours are merged."""
+    """Sorted by start, then end; equal neighbours are merged."""
 
 
 @frozen(kw_only=True)
@@ -53,9 +52,9 @@ class Paragraph:
 
     type: ClassVar[Literal["paragraph"]] = "paragraph"
     text: str
-    """What a reader sees."""
+    """The visible text."""
     marks: tuple[Mark, ...] = ()
-    """By start, then end; equal neighbours are merged."""
+    """Sorted by start, then end; equal neighbours are merged."""
 
 
 @frozen(kw_only=True)
@@ -64,48 +63,48 @@ class Heading:
 
     type: ClassVar[Literal["heading"]] = "heading"
     text: str
-    """What a reader sees: ``"Un long chemin"``."""
+    """The visible text: ``"Un long chemin"``."""
     level: int = 2
-    """1 to 6, as in the page's h1 to h6; 2 for a bold line that serves as heading."""
+    """1 to 6, as for the page's h1 to h6; 2 for a bold line that is used as a heading."""
     marks: tuple[Mark, ...] = ()
-    """By start, then end; equal neighbours are merged."""
+    """Sorted by start, then end; equal neighbours are merged."""
 
 
 @frozen(kw_only=True)
 class Question:
-    """A question in an interview; the answer is what follows it."""
+    """A question in an interview; the answer follows it."""
 
     type: ClassVar[Literal["question"]] = "question"
     text: str
-    """What a reader sees: ``"Que ferez-vous demain ?"``."""
+    """The visible text: ``"Que ferez-vous demain ?"``."""
     marks: tuple[Mark, ...] = ()
-    """By start, then end; equal neighbours are merged."""
+    """Sorted by start, then end; equal neighbours are merged."""
 
 
 @frozen(kw_only=True)
 class Quote:
-    """A quotation set as a block of its own, or a reader's contribution in a live."""
+    """A quotation in a block of its own, or a reader's contribution to a live."""
 
     type: ClassVar[Literal["quote"]] = "quote"
     text: str
-    """What a reader sees, with the quotation marks that the page prints."""
+    """The visible text, including printed quotation marks."""
     marks: tuple[Mark, ...] = ()
-    """By start, then end; equal neighbours are merged."""
+    """Sorted by start, then end; equal neighbours are merged."""
 
 
 @frozen(kw_only=True)
 class ListBlock:
-    """A list; what a nested list holds follows the item it stands in."""
+    """A list. The items of a nested list follow the item that contains it."""
 
     type: ClassVar[Literal["list"]] = "list"
     items: tuple[Text, ...]
-    """One for each item, never empty ones."""
+    """The items, without empty ones."""
     ordered: bool = False
-    """Whether the page numbers the items."""
+    """True if the page numbers the items."""
 
     @property
     def text(self) -> str:
-        """A line for each item."""
+        """The items, one per line."""
         return "\n".join(item.text for item in self.items)
 
 
@@ -115,52 +114,53 @@ class Table:
 
     type: ClassVar[Literal["table"]] = "table"
     rows: tuple[tuple[Text, ...], ...]
-    """Rows of cells, as written: a cell that spans several columns stands once."""
+    """Rows of cells, as written: a cell that spans several columns is listed once."""
 
     @property
     def text(self) -> str:
-        """A line for each row, with tabs between the cells."""
+        """The rows, one per line, with tabs between the cells."""
         return "\n".join("\t".join(cell.text for cell in row) for row in self.rows)
 
 
 @frozen(kw_only=True)
 class Figure:
-    """A picture. Its caption is no part of the article's text."""
+    """A picture. Its caption is not part of the article's text."""
 
     type: ClassVar[Literal["figure"]] = "figure"
     url: str | None = None
-    """Absolute address of the image; None where the page shows only its place."""
+    """Absolute address of the image; None if the page does not give one."""
     caption: str | None = None
     """The caption without the credit."""
     credit: str | None = None
-    """Who made it, without "©" or "Crédits :": ``"BERTRAND GUAY / AFP"``."""
+    """The author of the picture, without "©" or "Crédits :": ``"BERTRAND GUAY / AFP"``."""
     alt: str | None = None
     """The alternative text, as written."""
 
 
 @frozen(kw_only=True)
 class Embed:
-    """A player, a tweet or another service's content. Its text is no part of the article's text."""
+    """A player, a tweet or content of another service. Its text is not part of the article's
+    text."""
 
     type: ClassVar[Literal["embed"]] = "embed"
     provider: str | None = None
-    """The service as in its domain: ``"twitter"``, ``"youtube"``, ``"dailymotion"``; None if the
-    page does not say."""
+    """The service, as in its domain: ``"twitter"``, ``"youtube"``, ``"dailymotion"``; None if
+    unknown."""
     url: str | None = None
-    """Address of what is embedded, if the page says enough to make one."""
+    """Address of the embedded content, if known."""
     text: str | None = None
-    """What the page holds of it in words, such as a tweet's."""
+    """Text of the embedded content if the page includes it, such as the text of a tweet."""
 
 
 @frozen(kw_only=True)
 class Aside:
-    """A boxed text (encadré), or the data sheet of a film, a book, a concert."""
+    """A boxed text (encadré), or the details of a film, book or concert."""
 
     type: ClassVar[Literal["aside"]] = "aside"
     title: str | None = None
     """The box's heading, if it has one."""
     blocks: tuple[Block, ...] = ()
-    """What it holds."""
+    """The content of the box."""
 
     @property
     def text(self) -> str:
@@ -174,15 +174,15 @@ class LiveEntry:
 
     type: ClassVar[Literal["live_entry"]] = "live_entry"
     identifier: str | None = None
-    """The page's own id of the post."""
+    """The page's own id for the post."""
     headline: str | None = None
     """The post's title, if it has one."""
     author: str | None = None
-    """Who posted it, as printed."""
+    """The author, as printed."""
     date_published: datetime | None = None
-    """When; aware, as the page gives it."""
+    """The time of the post; aware, as the page gives it."""
     blocks: tuple[Block, ...] = ()
-    """What it holds."""
+    """The content of the post."""
 
     @property
     def text(self) -> str:
@@ -193,14 +193,14 @@ class LiveEntry:
 TextBlock: TypeAlias = (
     Paragraph | Heading | Question | Quote | ListBlock | Table | Aside | LiveEntry
 )
-"""The blocks whose `text` is part of the article's text."""
+"""Blocks with a `text` that is part of the article's text."""
 
 Block: TypeAlias = TextBlock | Figure | Embed
-"""What a body may hold."""
+"""Any block of a body."""
 
 
 def join_texts(title: str | None, blocks: tuple[Block, ...]) -> str:
-    """A title and the texts of blocks, joined by blank lines; pictures and embeds have none.
+    """Join a title and the texts of blocks by blank lines. Figures and embeds are left out.
 
     >>> join_texts("À savoir", (Paragraph(text="Deux mots."), Figure(caption="Une image.")))
     'À savoir\\n\\nDeux mots.'

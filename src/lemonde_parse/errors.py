@@ -1,4 +1,4 @@
-"""The errors that reading a page raises: one class, and its subclasses."""
+"""The errors of this library: one base class, and its subclasses."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ RefusalReason = Literal[
     "a PDF file",
     "an archive",
 ]
-"""Why a page is not an article, in the words of the error message."""
+"""Reasons why a page is not an article, as in the error message."""
 
 
 class LemondeParseError(ValueError):
-    """Base class of every failure to read a page: the one to catch.
+    """Base class of all errors; catch this one.
 
-    A wrong Python *type* raises `TypeError` instead, and a file that cannot be opened `OSError`:
-    those are faults of the call, not of the page.
+    Only misuse raises other errors: `TypeError` for an argument of the wrong type, `OSError` for a
+    file that cannot be opened.
     """
 
 
 class EmptyPageError(LemondeParseError):
-    """The page is empty: no bytes, or white space only."""
+    """The page is empty, or only whitespace."""
 
 
 class NotAnArticleError(LemondeParseError):
@@ -69,7 +69,7 @@ class PageTooLargeError(LemondeParseError):
 
     def __init__(self, size: int, limit: int) -> None:
         super().__init__(
-            f"the page holds {size} bytes or more and max_bytes is {limit}:"
+            f"the page has at least {size} bytes, and max_bytes is {limit};"
             " pass a larger max_bytes to read it"
         )
         self.size = size
@@ -84,7 +84,7 @@ class NotAnExportError(LemondeParseError):
 
 
 class DocumentError(LemondeParseError):
-    """A document of an export cannot be read; `parse_export` yields it in the document's place.
+    """A document of an export cannot be read; `parse_export` yields it in place of the article.
 
     >>> error = DocumentError(3, "it has neither a title nor a text", "Page 12")
     >>> print(error)
@@ -96,10 +96,10 @@ class DocumentError(LemondeParseError):
     def __init__(self, number: int, detail: str, text: str = "") -> None:
         super().__init__(f"document {number} of the export cannot be read: {detail}")
         self.number = number
-        """Its place in the export, from 1."""
+        """Position in the export, counted from 1."""
         self.detail = detail
         self.text = text
-        """Its words."""
+        """The text of the document."""
 
     def __reduce__(self) -> tuple[type[DocumentError], tuple[int, str, str]]:
         return type(self), (self.number, self.detail, self.text)
@@ -108,7 +108,8 @@ class DocumentError(LemondeParseError):
 class InvalidDataError(LemondeParseError):
     """The input of `Article.from_dict` or `from_json` does not describe an article.
 
-    `path` leads to the fault, as in ``body[3].text``; it is empty for a fault of the whole.
+    `path` is the path to the error, such as ``body[3].text``; empty for an error of the entire
+    input.
     """
 
     def __init__(self, path: str, detail: str) -> None:

@@ -1,4 +1,4 @@
-"""A report on the reading of a page: the article, the removals, and the rows that decided each."""
+"""Reports how a page was read: the article, the removals, and the rows behind them."""
 
 from __future__ import annotations
 
@@ -22,15 +22,16 @@ if TYPE_CHECKING:
 
 @takes_keywords(ReadOptions)
 def explain(page: Page | Article, **options: Unpack[ReadOptions]) -> str:
-    """Reads a page, and gives a report on how: one HTML page, which loads nothing and runs nothing.
+    """Read a page, and return a report about it: an HTML page without external resources and
+    scripts.
 
-    It shows the article block by block, with the removals beside each, their reasons and rows;
-    every field with its source and the values at other places of the page; warnings,
-    completeness, and the rows of the layout that changed nothing.
+    It shows the article block by block, next to it the removals with their reasons and rows; every
+    field with its source and the values of other sources; warnings, completeness, and rows of the
+    layout that changed nothing.
 
-    The keywords are those of `parse`, and so are the errors. `page` may also be an `Article` that
-    was read before, with its report; `layout` and `layouts` then say where to look for the rows,
-    and rows that changed nothing are not shown, since they need the page.
+    The keywords and errors are those of `parse`. `page` may also be an `Article` with its report;
+    then `layout` and `layouts` are used to look up the rows, and rows that changed nothing are not
+    shown, since that requires the page.
 
     >>> content = '<article class="article__content"><p>Deux mots.</p></article>'
     >>> report = explain(f"<main><h1>Un titre</h1>{content}</main>")
@@ -68,13 +69,13 @@ def explain(page: Page | Article, **options: Unpack[ReadOptions]) -> str:
 
 _NOTES: Final = {
     "no match": "",
-    "shadowed": "earlier rows came first: {}",
-    "not read": "matches only where this part of the layout is not looked for",
+    "shadowed": "earlier rows match first: {}",
+    "not read": "matches only outside the region that is searched for this part of the layout",
 }
 
 
 def _unused(page: ReadPage) -> tuple[UnusedRow, ...]:
-    """The rows of the layout that change nothing on the page, read whole."""
+    """Return the rows of the layout that change nothing when the entire page is read."""
     if page.layout is None:
         return ()
     html = page.source.html
@@ -84,7 +85,7 @@ def _unused(page: ReadPage) -> tuple[UnusedRow, ...]:
 
 
 def _place(rule: str, layouts: Sequence[Layout]) -> str | None:
-    """Names the table row that a removal's rule quotes; None if the rule is not a table row."""
+    """Describe the row of a table that a removal's rule quotes; None for other rules."""
     table, _, row = rule.partition(": ")
     if table == "html" and row in HTML_ROLES:
         return f"HTML’s tag {row} → Role.{HTML_ROLES[row].name}"
@@ -97,10 +98,10 @@ def _place(rule: str, layouts: Sequence[Layout]) -> str | None:
         return f"stop_at of the layout {layout.name!r}: {', '.join(layout.stop_at)}"
     if row not in layout.roles:
         return place_in_export(rule)
-    found = layout.roles[row]
+    selected = layout.roles[row]
     number = list(layout.roles).index(row) + 1
-    seen = f" ({found.seen})" if found.seen else ""
+    seen = f" ({selected.seen})" if selected.seen else ""
     return (
         f"row {number} of {len(layout.roles)} in the roles of {layout.name!r}: "
-        f"{row} → Role.{found.role.name}{seen}"
+        f"{row} → Role.{selected.role.name}{seen}"
     )

@@ -1,4 +1,4 @@
-"""The last step of the flow: the article and its report, from content and claims."""
+"""The last step: makes the article and its report from content and claims."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from lemonde_parse.metadata.precedence import Decision, decide
 from lemonde_parse.wording.matching import is_phrase
 
 _COMPLETE: Final = 0.9
-"""Minimum completeness of a page that is not cut off; real ones have 0.96 and more."""
+"""Minimum completeness of a page that is not truncated; real ones have 0.96 and more."""
 _ANNOUNCED_SINCE: Final = 2016
 """First year of publication with a correct announced length."""
 _EXCERPT: Final = 3
-"""Minimum number of words of the body that make a declared standfirst an excerpt."""
+"""Minimum number of words that a declared standfirst must share with the body to be an excerpt."""
 
 
 def finish(
@@ -40,7 +40,7 @@ def finish(
 ) -> Article:
     """Decide on the fields, and return the article with its report.
 
-    `layout` and `choices` are for the report; `url` is the address that the caller gave.
+    `url` is the address from the caller; `layout` and `choices` are for the report.
     """
     claims = agree([*_usable(claims, content), *content.claims], url)
     decision = decide(claims)
@@ -95,11 +95,10 @@ def finish(
 
 
 def _usable(claims: Iterable[Claim[object]], content: Content) -> list[Claim[object]]:
-    """Return the claims, with no value for declared standfirsts that describe the site or repeat
-    the beginning of the body."""
+    """Withdraw declared standfirsts that describe the site or repeat the beginning of the body."""
     claims = list(claims)
     stated = [claim for claim in claims if claim.field is fields.DESCRIPTION and claim.value]
-    if not stated or stated[0].origin == "printed":  # it wins in any case
+    if not stated or stated[0].origin == "printed":  # the printed one wins anyway
         return claims
     paragraphs = [block.text for block in content.body if isinstance(block, Paragraph)]
     return [
@@ -113,8 +112,8 @@ def _usable(claims: Iterable[Claim[object]], content: Content) -> list[Claim[obj
 
 
 def _is_boilerplate(description: str, paragraphs: Sequence[str]) -> bool:
-    # WordPress makes an excerpt of the body's first 55 words, with the markup of its "read on"
-    # link; its last word may be cut.
+    # WordPress makes an excerpt from the first 55 words of the body, followed by the markup of a
+    # "read on" link; its last word may be cut off.
     excerpt = _words(description.partition("<")[0])[:-1]
     beginning = islice(chain.from_iterable(map(_words, paragraphs)), len(excerpt))
     return is_phrase(description, "description") or (
@@ -127,44 +126,44 @@ def _words(text: str) -> list[str]:
 
 
 def _unread_names(decision: Decision) -> Iterator[ParseWarning]:
-    """Warn of bylines too long to be read to their end, unless another place gave the names
-    there."""
+    """Warn of bylines that are too long to be searched entirely, unless another source gives the
+    names at their end."""
     long = [
         source.value
         for source in decision.sources
         if source.field == fields.AUTHORS.name and len(source.value) > MAX_BYLINE
     ]
     names = [author.name.split() for author in decision[fields.AUTHORS] or ()] if long else []
-    for signature in long:
-        words = set(re.findall(r"[^\s,;]+", signature[MAX_BYLINE:]))
+    for byline in long:
+        words = set(re.findall(r"[^\s,;]+", byline[MAX_BYLINE:]))
         if not any(words.issuperset(name) for name in names):
             message = (
-                f"a signature of {len(signature)} characters was read for names up to {MAX_BYLINE}"
+                f"searched only {MAX_BYLINE} of {len(byline)} characters of a byline for names"
             )
             yield ParseWarning(code="limit", message=message)
 
 
 def _too_long(claim: Claim[object]) -> ParseWarning:
     name, longest = claim.field.name, claim.field.longest
-    message = f"{name} of {claim.full_length} characters was read up to {longest}"
+    message = f"cut {name} of {claim.full_length} characters to {longest}"
     if claim.value is None:
-        message = f"{name} of {claim.full_length} characters was not read: its limit is {longest}"
+        message = f"ignored {name} of {claim.full_length} characters; the limit is {longest}"
     return ParseWarning(code="limit", message=message)
 
 
 def _empty(article: Article) -> ParseWarning | None:
-    """Warn of an article without a word; pages of pictures, sound and film may have none."""
+    """Warn of an article without text; pages of pictures, sound and film may have none."""
     if article.kind != "article" or any(
         not isinstance(block, Figure | Embed) for block in article.body
     ):
         return None
     return ParseWarning(
-        code="empty body", message="the page has the layout of an article, but no text of one"
+        code="empty body", message="the page has the layout of an article, but no text"
     )
 
 
 def _incomplete(article: Article) -> ParseWarning | None:
-    """Warn of a body shorter than the page announces, without a notice that it is cut off."""
+    """Warn of a body that is shorter than announced, although the page is not truncated."""
     share = article.completeness
     if share is None or article.is_truncated or article.kind != "article" or share >= _COMPLETE:
         return None

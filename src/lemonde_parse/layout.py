@@ -376,8 +376,8 @@ class Layout:
     def _check_fields(self, _: object, fields: Mapping[Field, tuple[str, ...]]) -> None:
         if unknown := set(fields) - FIELDS:
             raise InvalidLayoutError(
-                f"layout {self.name!r}: no field {', '.join(map(repr, sorted(unknown)))};"
-                f" there are: {', '.join(sorted(FIELDS))}"
+                f"layout {self.name!r}: unknown field {', '.join(map(repr, sorted(unknown)))};"
+                f" known fields: {', '.join(sorted(FIELDS))}"
             )
         for name, sources in fields.items():
             if isinstance(sources, str):

@@ -1,4 +1,4 @@
-"""The options of `parse` and of every function that reads as it does."""
+"""The options of `parse` and other functions that read pages."""
 
 from __future__ import annotations
 
@@ -21,19 +21,18 @@ class TextOptions(TypedDict, total=False):
     """Keywords of `parse_text`."""
 
     url: str | None
-    """Address of the page: `Article.url`. Links are resolved against it, else against the address
-    that the page gives itself."""
+    """Address of the page, for `Article.url`. Relative links are resolved against it, or else
+    against the address that the page gives."""
     fetched_at: datetime | None
-    """Moment of the download, to read "aujourd’hui" and "hier"; without an offset, in Paris
-    time."""
+    """Time of the download, to read "aujourd’hui" and "hier"; Paris time if it has no offset."""
     max_bytes: int
-    """Largest size to read, in bytes of UTF-8, decompressed: 20,000,000 by default. Larger pages
-    raise `PageTooLargeError`."""
+    """Maximum size of the page in bytes of UTF-8, after decompression; 20,000,000 by default.
+    Larger pages raise `PageTooLargeError`."""
 
 
 class ReadOptions(TextOptions, total=False):
-    """Keywords of `parse`, `parse_file`, `explain` and `tabular.read_row`: those of `TextOptions`,
-    and these.
+    """Keywords of `parse`, `parse_file`, `explain` and `tabular.read_row`, in addition to
+    `TextOptions`.
 
     A dictionary of them can be passed to several calls:
 
@@ -44,17 +43,16 @@ class ReadOptions(TextOptions, total=False):
     """
 
     encoding: str | None
-    """Encoding of the bytes, in place of the one that the page declares; `LookupError` for an
-    unknown name."""
+    """Encoding of the bytes, instead of the declared one; an unknown name raises `LookupError`."""
     layout: Layout | None
-    """The layout to read with; None to recognise it."""
+    """The layout of the page; None to recognise it."""
     layouts: Sequence[Layout]
-    """The layouts to choose from, in order: `LAYOUTS` by default."""
+    """The layouts to choose from, in order; `LAYOUTS` by default."""
 
 
 @frozen(kw_only=True)
 class Settings:
-    """The options of one call, with the defaults of those not passed."""
+    """The options of a call, including defaults."""
 
     url: str | None = None
     encoding: str | None = None
@@ -66,14 +64,12 @@ class Settings:
     @layout.validator
     def _check_layout(self, _: Attribute[Layout | None], layout: object) -> None:
         if not isinstance(layout, Layout | None):
-            raise TypeError(
-                f"layout takes a Layout, not {type(layout).__name__}: LAYOUTS lists the known ones"
-            )
+            raise TypeError(f"layout must be a Layout, not {type(layout).__name__}; see LAYOUTS")
 
 
 def takes_keywords(options: type) -> Callable[[F], F]:
-    """Let a function take the keywords of `options` and no others, and show them, with their
-    defaults, in `help()` and notebooks, which do not look into ``**options``."""
+    """Reject keywords that are not in `options`, and show the known ones with their defaults in
+    `help()` and notebooks, which do not resolve ``**options``."""
     names = {*TextOptions.__annotations__, *options.__annotations__}
     keywords = [
         Parameter(row.name, Parameter.KEYWORD_ONLY, default=row.default, annotation=row.type)

@@ -60,9 +60,7 @@ class Content:
     journal: Journal = field(factory=Journal)
 
     def warn_of_length(self, name: str, length: int, longest: int) -> None:
-        self.journal.warn(
-            "limit", f"{name} of {length} characters was not read: its limit is {longest}"
-        )
+        self.journal.warn("limit", f"ignored {name} of {length} characters; the limit is {longest}")
 
     def remove(self, reason: RemovalReason, text: str, rule: str, position: int) -> None:
         if text:
@@ -93,7 +91,7 @@ def assemble(
     content.body = _blocks(verdicts, content, None)
     if content.updates:
         message = (
-            "posts of the live that are only in the page's metadata, not in the body: "
+            "posts of the live in the metadata that are missing from the body: "
             f"{len(content.updates)}"
         )
         journal.warn("live entries", message)

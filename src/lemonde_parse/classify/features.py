@@ -237,8 +237,8 @@ def wording_reader(source: Source, journal: Journal) -> Callable[[str], int]:
                 bits = PHRASE[phrase.kind]
             elif phrase.match == "prefix":
                 message = (
-                    f"kept a line of {len(text)} characters that begins as known wording: "
-                    f"lines are compared up to {MAX_LINE}"
+                    f"kept a line of {len(text)} characters that starts with a known phrase; "
+                    f"the limit is {MAX_LINE}"
                 )
                 journal.warn("limit", message)
         if boxed_phrase_of is not None and len(text) <= LIMITS.name:

@@ -112,7 +112,7 @@ class Printed:
             yield fields.IS_ACCESSIBLE_FOR_FREE.claim("status label", False, status)
         walls = list(self._items("wall"))
         if walls:
-            yield fields.IS_TRUNCATED.claim("wall", True, "a wall stands after the text")
+            yield fields.IS_TRUNCATED.claim("wall", True, "a paywall follows the text")
             notices = (
                 wall if isinstance(wall, str) else "".join(wall.itertext()) for wall in walls
             )

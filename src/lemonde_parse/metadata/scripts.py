@@ -46,7 +46,7 @@ def json_ld_nodes(page: bytes, head: Head, journal: Journal) -> list[Node]:
                     else [item]
                 )
     if next(scripts, None) is not None:
-        journal.warn("limit", f"only the first {MAX_METADATA_SCRIPTS} JSON-LD scripts were read")
+        journal.warn("limit", f"read only the first {MAX_METADATA_SCRIPTS} JSON-LD scripts")
     return nodes
 
 
@@ -103,9 +103,7 @@ def _ld_scripts(page: bytes, start: int) -> Iterator[bytes]:
 
 def _read(raw: bytes, what: str, journal: Journal, member: str | None = None) -> JSON:
     if len(raw) > MAX_JSON_BYTES:
-        journal.warn(
-            "limit", f"{what} of {len(raw)} bytes was not read: the limit is {MAX_JSON_BYTES}"
-        )
+        journal.warn("limit", f"ignored {what} of {len(raw)} bytes; the limit is {MAX_JSON_BYTES}")
         return None
     try:
         text = raw.decode("utf-8", "replace").lstrip()
@@ -119,10 +117,10 @@ def _read(raw: bytes, what: str, journal: Journal, member: str | None = None) ->
                 written.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
             )
     except RecursionError:
-        journal.warn("json", f"{what} is nested too deeply and was not read")
+        journal.warn("json", f"ignored {what}: it is nested too deeply")
         return None
     except ValueError as error:
-        journal.warn("json", f"{what} is broken and was not read: {error}")
+        journal.warn("json", f"ignored invalid {what}: {error}")
         return None
     return value
 
@@ -136,7 +134,7 @@ def _decode(text: str, what: str, journal: Journal, member: str | None) -> JSON:
         if len(repaired) == len(text):
             raise
         value = _DECODER.raw_decode(repaired)[0] if member is None else _member(repaired, member)
-        journal.warn("json", f"{what} has commas before a closing bracket: read without them")
+        journal.warn("json", f"ignored commas before a closing bracket in {what}")
     return value
 
 

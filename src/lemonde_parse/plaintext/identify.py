@@ -43,12 +43,12 @@ def check_is_article(reading: Reading, verdicts: Sequence[Verdict], journal: Jou
         and not _is_signed(reading)
     ):
         raise NotAnArticleError(
-            "no sentences", "it has no long sentence: it is a list, a table, code or the like"
+            "no sentences", "it has no long sentence; it may be a list, a table or code"
         )
     if lines and not _is_identified(reading, verdicts):
         journal.warn(
             "unidentified",
-            "unidentified text: it has no title, byline or date, and no wording of a newspaper",
+            "unidentified text: it has no title, byline, date or phrase of a newspaper",
         )
 
 

@@ -356,7 +356,7 @@ def _repaired(text: str, warnings: list[ParseWarning]) -> str:
     count = text.count("Ã©")
     if count < _MISREAD or text.count("é") > count // _MISREAD:
         return text
-    message = f"read {count} letters as UTF-8 that had been read as Windows-1252"
+    message = f"repaired {count} letters of UTF-8 that were decoded as Windows-1252"
     warnings.append(ParseWarning(code="encoding", message=message))
     return _DOUBLED.sub(_decoded, text)
 
@@ -365,9 +365,7 @@ def _warn_of_accents(text: str, warnings: list[ParseWarning]) -> None:
     """Warn of a French text with few accents; some programs print "&eacute;" as "e"."""
     words = len(_FRENCH.findall(text))
     if words >= _LEAST_FRENCH and len(_ACCENT.findall(text)) < words // 2:
-        message = (
-            "the text is French with hardly an accent: the program that printed it dropped them"
-        )
+        message = "the text is French with few accents; the program that printed it dropped them"
         warnings.append(ParseWarning(code="encoding", message=message))
 
 
