@@ -31,9 +31,13 @@ cover: .venv/tests ## Measure the coverage of the tests
 	$(BIN)/coverage run -m pytest -q
 	$(BIN)/coverage report
 
-lint: .venv/lint ## Check style and format with ruff
+# The folders and files with the project's own English.
+ENGLISH := plain_english $(addprefix src/lemonde_parse/, classify exports layouts plaintext sites wording blocks.py errors.py \
+    explanation.py finish.py layout.py line.py options.py selectors.py site.py spans.py)
+lint: .venv/lint ## Check style and format with ruff, and the English of comments and docs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/python -m plain_english $(ENGLISH)
 
 types: .venv/typing ## Check types with mypy and pyright
 	$(BIN)/mypy

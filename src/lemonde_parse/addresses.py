@@ -104,7 +104,7 @@ _TO_ENCODE = re.compile(r"[^\x21-\x7e]+")
 
 
 def encoded(address: str) -> str:
-    """Encode an address as browsers do: no line breaks, all but ASCII percent-encoded.
+    """Encode an address as browsers do: without line breaks, percent-encoded except for ASCII.
 
     >>> encoded(" https://www.lemonde.fr/\xe9t\xe9/a b.html")
     'https://www.lemonde.fr/%C3%A9t%C3%A9/a%20b.html'

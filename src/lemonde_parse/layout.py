@@ -325,8 +325,8 @@ class Layout:
     """If True and no selector of `content` matches, the body is the element with the most text in
     its own paragraphs."""
     finds_boxes: bool = False
-    """If True, boxes in the content that match no row are recognised by what they contain (forms,
-    lists of links, buttons) and removed."""
+    """If True, boxes in the content that match no row are recognised by their content (forms, lists
+    of links, buttons) and removed."""
     premium: tuple[str, ...] = field(default=())
     """Selectors of marks that reserve related links for subscribers.
 

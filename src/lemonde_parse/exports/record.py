@@ -80,7 +80,7 @@ class Grammar:
     below: tuple[Part, ...] = ()
     """Parts of the lines below the anchor, in order, if no row matches."""
     beside_headline: tuple[Part, Part] = ("kicker", "description")
-    """Parts of the lines above and below a headline that is known by its element or label."""
+    """Parts of the lines above and below a headline that its element or label identifies."""
     anchor_is_last: bool = False
     """True if title, standfirst and names are above the anchor."""
     below_anchor: Part | None = None

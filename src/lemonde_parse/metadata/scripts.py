@@ -27,7 +27,7 @@ _WRAPPER = re.compile(r"(?:<!--|(?://|/\*)?+\s*+<!\[CDATA\[\s*+(?:\*/)?+)\s*+")
 _STRING_OR_COMMA = re.compile(r"(\"(?:[^\"\\]++|\\.)*+\"?+)|,(?=\s*[}\]])", re.DOTALL)
 _LD: Final = b"application/ld+json"
 _COMMENT_REACH: Final = 1_000
-"""Number of bytes before a script in which the start of a comment is looked for."""
+"""Number of bytes before a script that are searched for the start of a comment."""
 
 
 def json_ld_nodes(page: bytes, head: Head, journal: Journal) -> list[Node]:
@@ -61,7 +61,7 @@ def assigned_object(
     """Return the first object literal that a script assigns to a name, if it is JSON.
 
     Only names that start between `start` and `stop` are considered. With `member`, returns the
-    object under that key, without reading what follows.
+    object under that key, without reading on.
     """
     last = len(page) if stop is None else stop + len(name) - 1
     at = page.find(name, start, last)

@@ -47,7 +47,7 @@ _MAX_HELD: Final = 5
 _LONGEST_UNIT: Final = 40
 """Maximum number of columns of words tied together."""
 _NEARLY: Final = 14
-"""Maximum number of free columns in a full line; lynx counts bytes, or what was replaced later."""
+"""Maximum number of free columns in a full line; lynx counts bytes instead of characters."""
 _SHORT_FILE: Final = 60
 """Maximum number of lines in a text that is too short to find its width from many lines."""
 _LEAST_WIDTH: Final = 60

@@ -1,4 +1,4 @@
-"""Finds boxes that are not part of the article, by what they contain.
+"""Finds boxes that are not part of the article, by their content.
 
 Layouts identify the boxes of their paper by class. This module works on any page: it finds forms,
 bars of buttons, dialogs, lists of links and cards. A box has little prose, and most of the prose is

@@ -40,7 +40,7 @@ _LEVELS: Final = 8
 _OUTSIDE: Final = frozenset({"a", "aside", "nav", "header", "footer", "form", "table", "li"})
 """Elements with paragraphs outside the article, such as teasers."""
 _BESIDE: Final = _OUTSIDE | {"article"}
-"""The same, including other articles."""
+"""Elements outside the article, including other articles."""
 _TEXTS: Final = frozenset({"p", "pre"})
 _CODE: Final = frozenset({"script", "style"})
 _SECTIONS: Final = frozenset({"div", "section"})
@@ -81,8 +81,8 @@ def richer(
 ) -> Densest | None:
     """Find the element with the article's prose if a layout's content has less than half of it.
 
-    It is around the content, or the content has no prose, or the same beginning. Return None if
-    the content has so much text that no survey is needed.
+    The element must contain the content or start with the same text, unless the content has no
+    prose. Return None if the content has so much text that no survey is needed.
     """
     # A quick test that is enough for most pages; a survey takes longer than reading the content.
     if _in_paragraphs(root) < _RICHER * sum(map(_in_stretches, content)):

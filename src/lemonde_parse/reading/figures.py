@@ -62,7 +62,7 @@ _CREDIT_REACH: Final = 120
 def read_figure(
     element: _Element, parts: list[_Element], entries: Mapping[_Element, Entry], base: str | None
 ) -> tuple[Figure | None, list[Line]]:
-    """Read the picture in an element, and what is removed from its caption.
+    """Read the picture in an element, and the removals from its caption.
 
     The picture is None if there is no address, text or image data. `parts` are the element and its
     descendants, including pictures for browsers without scripts.
