@@ -15,7 +15,7 @@ class Habit(NamedTuple):
     name: str
     pattern: re.Pattern[str]
     instead: str
-    """What to write."""
+    """A better wording."""
     example: str
     """A text with a match."""
     never: str
