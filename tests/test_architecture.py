@@ -38,7 +38,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("finish", "recognise"),
     ("exports",),
     ("parsing",),
-    ("explanation", "tabular"),
+    ("explanation", "invent", "tabular"),
     ("cli",),
     ("__init__", "__main__"),
 )

@@ -17,6 +17,8 @@ import pytest
 
 import lemonde_parse
 from backtracking import words
+from lemonde_parse.invent.known import byline_patterns
+from lemonde_parse.invent.page import kept_strings
 from lemonde_parse.sites import SITES
 from lemonde_parse.wording.matching import spelled
 from lemonde_parse.wording.phrases import PHRASES
@@ -36,12 +38,15 @@ METHODS: Final = frozenset(
 )
 
 ALLOWED: Final = {
+    "invent.page._ADDRESS": "an address is matched up to its end, so that no other starts in it",
     "wording.matching._TOKEN": "reads the phrase table, not the pages",
     "wording.matching._PIECE": "reads the phrase table, not the pages",
 }
 """Expressions with such words, and why they cost nothing."""
 
 MADE: Final = {
+    "invent.known": [spelled(pattern) for pattern in byline_patterns()],
+    "invent.page": [kept_strings().pattern],
     "metadata.meta_tags": [site.article_address for site in SITES if site.article_address],
     "metadata.refusal": [row.pattern for site in SITES for row in site.refusals if row.pattern],
     "wording.matching": [spelled(row.pattern) for row in PHRASES],

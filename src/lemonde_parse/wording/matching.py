@@ -192,6 +192,16 @@ class Matcher:
         rows = self._may_match(text)
         return rows.first(rows.beginnings.match(text)) if rows is not None else None
 
+    def prefix_length(self, text: str) -> int:
+        """Return the length of the start of a text that `match_prefix` matches; 0 without a match.
+
+        >>> matcher("label").prefix_length("Lire aussi Un titre")
+        11
+        """
+        rows = self._may_match(text)
+        match = rows.beginnings.match(text) if rows is not None else None
+        return match.end() if match is not None else 0
+
     def find(self, text: str) -> tuple[int, int] | None:
         """Return the position of the first match within a text, except of rows for entire lines.
 

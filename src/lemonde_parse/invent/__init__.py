@@ -1,0 +1,1 @@
+"""Pages with invented prose: the structure of a page, to be shown without publishing it."""

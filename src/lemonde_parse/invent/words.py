@@ -1,0 +1,119 @@
+"""Invented words: of the same length, with the same capitals, accents and kinds of letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import blake2b
+from typing import Final
+
+SHORT: Final = 3
+"""Maximum length of words that are kept, in letters: articles, pronouns, "Par"."""
+
+GLUED: Final = "(?<=[a-zß-öø-ÿ])[A-ZÀ-ÖØ-Þ]"
+"""A capital where two words are written together: "FacebookTwitter"."""
+WORD: Final = re.compile(f"[^\\W\\d_](?:[\u00ad\u200b\u200c\u200d]?(?!{GLUED})[^\\W\\d_])*")
+"""A run of letters, with soft hyphens and zero-width characters in it, up to a glued word."""
+
+_INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d"))
+_VOWELS: Final = "aeiou"
+_CONSONANTS: Final = "bcdfglmnprstvz"
+_ACCENTED: Final = frozenset("àâäèéêëîïôöùûü")
+_ALTERNATIVES: Final = 50
+"""Number of words that are tried before one is accepted that is on the page."""
+_NEIGHBOURS: Final = 15
+"""Maximum distance of an invented letter of another script from the letter, in code points."""
+
+
+def word_key(word: str) -> str:
+    """Return a word in lower case, without accents and invisible characters.
+
+    >>> word_key("Éco\\u00adle")
+    'ecole'
+    """
+    return "".join(map(_plain, word.translate(_INVISIBLE)))
+
+
+class Inventor:
+    """Replaces words. The same word gives the same invented word, in any case and with any accents.
+
+    Words that begin in the same way begin in the same way afterwards too, so that a text and the
+    same text cut short still agree. Each letter is another one, of the same kind.
+
+    >>> inventor = Inventor(b"salt", kept=frozenset({"publie"}), taken=frozenset())
+    >>> inventor.replace("Publié à Arles : l’école, L’ÉCOLE et les écoliers, 12 h 30.")
+    'Publié à Idrad : l’inafa, L’INAFA et les inafaumd, 12 h 30.'
+    """
+
+    def __init__(self, salt: bytes, *, kept: frozenset[str], taken: frozenset[str]) -> None:
+        self._salt = salt
+        self._kept = kept
+        self._taken = taken
+        self._invented: dict[str, str] = {}
+        self._letters: dict[str, str] = {}
+
+    def replace(self, text: str) -> str:
+        """Replace the words of a text, except short and kept ones."""
+        return WORD.sub(lambda match: self._word(match[0]), text)
+
+    def _word(self, word: str) -> str:
+        key = word_key(word)
+        if len(key) <= SHORT or key in self._kept:
+            return word
+        letters = iter(self._invent(key))
+        return "".join(
+            letter if ord(letter) in _INVISIBLE else _like(letter, next(letters)) for letter in word
+        )
+
+    def _invent(self, key: str) -> str:
+        """Return the invented word of a key, one that is neither known nor on the page."""
+        if key not in self._invented:
+            beginning = "".join(self._letter(key[: end + 1], 0) for end in range(len(key) - 1))
+            for attempt in range(_ALTERNATIVES):
+                word = beginning + self._letter(key, attempt)
+                if word not in self._taken:
+                    break
+            self._invented[key] = word
+        return self._invented[key]
+
+    def _letter(self, beginning: str, attempt: int) -> str:
+        """Return the letter that replaces the last one of the beginning of a word."""
+        name = f"{attempt}:{beginning}"
+        if name not in self._letters:
+            others = _others(beginning[-1])
+            number = int.from_bytes(blake2b(name.encode(), digest_size=4, key=self._salt).digest())
+            self._letters[name] = others[number % len(others)]
+        return self._letters[name]
+
+
+def _plain(letter: str) -> str:
+    lower = letter.lower()
+    return unicodedata.normalize("NFD", lower)[0] if len(lower) == 1 else letter
+
+
+def _others(letter: str) -> str:
+    """Return the letters that may replace one: vowels for a vowel, consonants for a consonant."""
+    if letter in _VOWELS:
+        return _VOWELS.replace(letter, "")
+    if letter.isascii():
+        return _CONSONANTS.replace(letter, "")
+    near = (chr(ord(letter) + step) for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1) if step)
+    kind, script = unicodedata.category(letter), _script(letter)
+    same = [
+        other for other in near if unicodedata.category(other) == kind and _script(other) == script
+    ]
+    return "".join(same) or letter
+
+
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
+def _like(letter: str, invented: str) -> str:
+    """Return an invented letter with the accent and the case of the letter that it replaces."""
+    accents = unicodedata.normalize("NFD", letter)[1:]
+    accented = unicodedata.normalize("NFC", invented + accents)
+    if accented in _ACCENTED:
+        invented = accented
+    upper = invented.upper()
+    return upper if letter.isupper() and len(upper) == 1 else invented

@@ -1,0 +1,239 @@
+"""Invented pages: the structure of a page, other words."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lemonde_parse import EmptyPageError, LemondeParseError, parse
+from lemonde_parse.invent.invented import invent, invent_page
+from lemonde_parse.invent.known import keys_of, markup_words, needed_words, wording_words
+from lemonde_parse.invent.page import replace_page
+from lemonde_parse.invent.words import WORD, Inventor
+
+HERE: Final = Path(__file__).parent
+PAGES: Final = [*sorted(HERE.glob("pages/*/page.html")), *sorted(HERE.glob("texts/*/page.*"))]
+CORPUS: Final = os.environ.get("LEMONDE_PARSE_CORPUS")
+LONG: Final = 5
+"""Number of letters of the words that must not survive."""
+
+every_page = pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)
+
+
+def invented_text(html: str) -> str:
+    return invent_page(html.encode(), "needed").decode()
+
+
+def long_words(text: str) -> set[str]:
+    return {word.casefold() for word in WORD.findall(text) if len(word) >= LONG}
+
+
+@every_page
+def test_invented_page_is_read_as_the_page_it_was_made_from(path: Path) -> None:
+    """The same layout, types of blocks, related links, and removals by reason."""
+    assert invent(path.read_bytes()).differences == ()
+
+
+@every_page
+def test_no_long_word_of_the_prose_survives_except_known_wording(path: Path) -> None:
+    page = path.read_bytes()
+    article, invented = parse(page), parse(invent_page(page, "needed"))
+    prose = long_words(f"{article.headline} {article.description} {article.text}")
+    kept = prose & long_words(f"{invented.headline} {invented.description} {invented.text}")
+    assert {word for word in kept if not keys_of([word]) <= wording_words()} == set()
+
+
+@every_page
+def test_no_long_word_of_the_prose_survives_in_the_source_except_markup(path: Path) -> None:
+    """In attributes, addresses, JSON and comments neither."""
+    page = path.read_bytes()
+    kept = keys_of(long_words(parse(page).text)) & keys_of(
+        long_words(invent_page(page, "needed").decode())
+    )
+    assert kept - wording_words() - markup_words() - STRUCTURE.get(path.parent.name, set()) == set()
+
+
+STRUCTURE: Final = {
+    "2020-blog": {"lauzes"},
+    "2020-news-lists-as-headings": {"haute"},
+    "2023-editorial": {"forets"},
+    "2023-film-review": {"cinema"},
+    "2025-english-truncated": {"first"},
+}
+"""Words of the prose that are names of classes or hosts of the page as well."""
+
+
+def test_the_same_page_gives_the_same_invented_page() -> None:
+    page = (HERE / "pages" / "2023-interview" / "page.html").read_bytes()
+    assert invent_page(page, "needed") == invent_page(page, "needed")
+
+
+def test_other_pages_give_other_words() -> None:
+    """Nobody can look an invented word up."""
+    assert invented_text("<p>Des barques.") != invented_text("<p>Des barques. ")
+
+
+def test_words_keep_their_length_capitals_and_punctuation() -> None:
+    inventor = Inventor(b"", kept=frozenset(), taken=frozenset())
+    text = "« L’ÉCLUSIER de Port-Liseron, dit-elle, paie\u00a012\u202f000 € ! »"
+    replaced = inventor.replace(text)
+    assert [letter.isupper() for letter in replaced] == [letter.isupper() for letter in text]
+    assert [letter for letter in replaced if not letter.isalpha()] == [
+        letter for letter in text if not letter.isalpha()
+    ]
+    assert long_words(replaced) & long_words(text) == set()
+
+
+def test_a_word_is_replaced_alike_in_any_case_with_and_without_accents() -> None:
+    inventor = Inventor(b"", kept=frozenset(), taken=frozenset())
+    first, *others = inventor.replace("ecluse ÉCLUSE Écluse éc\u00adluse écluses").split()
+    plain = [word.lower() for word in others]
+    assert plain[0] == plain[1] == plain[2].replace("\u00ad", "")
+    assert plain[3].startswith(plain[0][:4])
+    assert [len(first), len(others[2])] == [6, 7]
+
+
+def test_no_invented_word_is_known_or_on_the_page() -> None:
+    inventor = Inventor(b"", kept=frozenset(), taken=frozenset())
+    word = inventor.replace("barque")
+    assert Inventor(b"", kept=frozenset(), taken=frozenset({word})).replace("barque") != word
+
+
+def test_letters_of_other_scripts_are_replaced_by_letters_of_the_same() -> None:
+    inventor = Inventor(b"", kept=frozenset(), taken=frozenset())
+    replaced = inventor.replace("Москва")
+    assert replaced != "Москва"
+    assert all("\u0400" <= letter <= "\u04ff" for letter in replaced)
+
+
+def test_known_words_are_kept_where_known_wording_has_them_only() -> None:
+    assert needed_words(["Article réservé à nos abonnés"]) == {
+        "article", "reserve", "a", "nos", "abonnes",
+    }  # fmt: skip
+    assert needed_words(["Les abonnés " + "de la régie " * 30]) == set()
+
+
+def test_attributes_with_prose_are_replaced_and_markup_is_kept() -> None:
+    page = (
+        '<figure class="article__media" data-caption="Des barques à quai"><img alt="Des barques"'
+        ' width="300" src="https://img.lemde.fr/2023/barques-quai_12.jpg" title=Barques></figure>'
+    )
+    written = invented_text(page)
+    assert 'class="article__media"' in written
+    assert 'width="300"' in written
+    assert "https://img.lemde.fr/2023/" in written
+    assert "_12.jpg" in written
+    assert "arque" not in written
+
+
+def test_json_ld_keeps_its_keys_types_and_dates() -> None:
+    data = {
+        "@type": "NewsArticle",
+        "headline": "Les barques à quai",
+        "datePublished": "2023-09-14T06:00:12+02:00",
+        "author": [{"@type": "Person", "name": "Zoé Barque"}],
+    }
+    page = f'<script type="application/ld+json">{json.dumps(data)}</script><h1>Les barques</h1>'
+    written = invented_text(page)
+    start = written.index("{")
+    read = json.loads(written[start : written.index("</script>")])
+    assert {name: read[name] for name in ("@type", "datePublished")} == {
+        name: data[name] for name in ("@type", "datePublished")
+    }
+    assert read["author"][0]["@type"] == "Person"
+    assert read["headline"].split()[1] == written.partition("<h1>")[2].split()[1][:-5]
+    assert "arque" not in written
+
+
+def test_strings_of_scripts_are_replaced_with_their_escapes() -> None:
+    written = invented_text(
+        r"""<script>var t = {"title": "La barque \u00e0 quai d\u00e9truite",
+        'html': '<b>barque<\/b>\nnoire', key: `barque`};</script><p>Texte"""
+    )
+    assert "arque" not in written
+    assert r"La " in written
+    assert r"<\/b>\n" in written
+    assert r"\u00e0 " in written
+    assert "'html'" in written
+
+
+def test_entities_are_kept_unless_they_are_letters() -> None:
+    lines: list[str] = []
+    written = replace_page("<p>d&eacute;j&agrave;&nbsp;l&rsquo;eau", str.upper, lines.append)
+    assert written == "<p>DÉJÀ&nbsp;L&rsquo;EAU"
+    assert lines == ["déjà l’eau", "déjà l’eau"]
+
+
+def test_comments_are_replaced_with_the_markup_in_them() -> None:
+    written = invented_text('<p>Texte<!-- barque --><!--[if IE]><p class="lead">barque</p>-->')
+    assert "arque" not in written
+    assert '<!--[if IE]><p class="lead">' in written
+
+
+def test_pictures_in_addresses_are_left_out() -> None:
+    written = invented_text('<img src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUg==">')
+    assert written == '<img src="data:image/png;base64,AAAA">'
+
+
+def test_hosts_and_sections_of_known_sites_are_kept_in_addresses() -> None:
+    written = invented_text(
+        '<a href="https://www.lemonde.fr/idees/article/2023/09/14/la-barque_6189302_3232.html">x</a>'
+    )
+    assert written.startswith('<a href="https://www.lemonde.fr/')
+    assert "/article/2023/09/14/la-" in written
+    assert written.endswith('_6189302_3232.html">x</a>')
+    assert "barque" not in written
+
+
+def test_page_of_another_encoding_becomes_utf8() -> None:
+    page = '<meta charset="iso-8859-1"><p>Des écluses fermées'.encode("latin-1")
+    written = invent_page(page, "needed")
+    assert b'<meta charset="utf-8">' in written
+    assert len(written.decode()) == len(page) + len("utf-8") - len("iso-8859-1")
+
+
+def test_differences_are_named() -> None:
+    """A rule that hangs on a word that no table holds."""
+    page = "<html><body>" + "<p>Une phrase.</p>" * 3 + "</body></html>"
+    assert invent(page.encode()).differences == ()
+
+
+def test_an_empty_page_is_an_error() -> None:
+    with pytest.raises(EmptyPageError):
+        invent(b"")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p ", " class=", '"', "'", ">", "<!--", "-->", "<script>", "</script>", "{", "}", ":",
+                "é", "mot", "&eacute", ";", "\\", "\\u00e9", "//", "/", "`", " ", "\n", "<", "data:",
+                "\u00ad", "ß", "İ", "&#233;", "&#xd800;", "=",
+            ]
+        ),
+        max_size=40,
+    )
+)  # fmt: skip
+def test_any_source_is_invented_or_refused(parts: list[str]) -> None:
+    """And structure survives: the same number of tags."""
+    page = "<!DOCTYPE html><p>" + "".join(parts)
+    try:
+        written = invent_page(page.encode(), "needed").decode()
+    except LemondeParseError:
+        return
+    assert written.count("<p ") == page.count("<p ")
+
+
+@pytest.mark.skipif(CORPUS is None, reason="LEMONDE_PARSE_CORPUS names no folder with real pages")
+def test_real_pages_are_read_alike_when_invented() -> None:
+    """All but one in fifty."""
+    pages = [path for path in sorted(Path(CORPUS or "", "pages").iterdir()) if path.is_file()]
+    different = [path.name for path in pages if invent(path.read_bytes()).differences]
+    assert len(different) <= len(pages) / 50
