@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lemonde_parse import Mark, Text
+from lemonde_parse import Mark, Text, parse
 from lemonde_parse.addresses import absolute
 from lemonde_parse.blocks import MarkKind
 from lemonde_parse.reading.text_builder import TextBuilder
@@ -489,3 +489,25 @@ def test_addresses_are_resolved_as_the_standard_says(address: str, base: str) ->
 @pytest.mark.parametrize("address", ["http://[", "//[", "/a", "a"])
 def test_what_cannot_be_resolved_stays_as_written(address: str) -> None:
     assert absolute(address, "https://[") == address
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "<b>Le bac part ?</b><br>",
+        "<strong>Le bac part ?<br></strong>",
+        "<br><b> Le bac part\xa0? </b> <br><br>",
+    ],
+)
+def test_bold_question_and_its_answer_are_two_paragraphs(question: str) -> None:
+    article = parse(f"<main><div class='article__content'><p>{question}Oui.</p></div></main>")
+    assert [getattr(block, "text", "") for block in article.body][1:] == ["Oui."]
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    ["Le bac part ?<br>", "<b>Le bac</b> part ?<br>", "<b>Le bac part.</b><br>", "<b>Oui ?</b> "],
+)
+def test_other_beginnings_of_a_paragraph_stay_in_it(beginning: str) -> None:
+    article = parse(f"<main><div class='article__content'><p>{beginning}Oui.</p></div></main>")
+    assert len(article.body) == 1

@@ -79,12 +79,24 @@ class TextBuilder:
             self._length += 1
 
     def line_break(self) -> None:
-        """Add a space; the second break in a row starts a new text if `splits` is set."""
+        """Add a space. If `splits` is set, the second break in a row starts a new text, and so does
+        the break between a bold question and its answer."""
         self._breaks += 1
-        if self._breaks < 2 or not self.splits:
-            self.space()
-        else:
+        if self.splits and (self._breaks > 1 or self._is_bold_question()):
             self._finish_one()
+        else:
+            self.space()
+
+    def _is_bold_question(self) -> bool:
+        """Match a text so far that is a question in bold."""
+        if not self._parts or not self._parts[-1].rstrip().endswith("?"):
+            return False
+        text = "".join(self._parts)
+        first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+        strong = [mark[2:] for mark in self._marks if mark[0] == "strong"]
+        if (start := self._open.get(("strong", None))) is not None:
+            strong.append((start, len(text)))
+        return any(start <= first and end >= last for start, end in strong)
 
     def begin(self, kind: MarkKind, href: str | None = None) -> None:
         """Start a mark, which `end` closes."""
