@@ -99,6 +99,25 @@ PRESS: Final[tuple[Layout, ...]] = (
         },
     ),
     _paper(
+        "madame_2014",
+        "Madame Figaro, 2014–17",
+        ("lefigaro.fr",),
+        ("mad__article",),
+        (".mad__article__content__body",),
+        {
+            ".mad__share*": RoleRow(Role.SHARE, "buttons above and below the text, 2015–17"),
+            ".mad__auteur*": RoleRow(Role.SIGNATURE, "“à propos de l'auteur” below the text, 2015"),
+            ".mad__article__content__redac-conseil": RoleRow(
+                Role.RELATED, "“La rédaction vous conseille” below the text, 2017"
+            ),
+        },
+        {
+            "headline": ("h1.mad__titre",),
+            "byline": (".header-info__authors", ".header-info a"),
+            "dates": (".header-info",),
+        },
+    ),
+    _paper(
         "lacroix_2018",
         "La Croix, 2018–22",
         ("la-croix.com",),
