@@ -310,6 +310,8 @@ PRESS: Final[tuple[Layout, ...]] = (
         (".article-body-wrapper",),
         {
             "#fusion-static*": Role.ADVERTISEMENT,
+            "div.breakout_left": RoleRow(Role.LIVE_ENTRY, "a post of a live, 2022"),
+            ".live-blog-timestamp": RoleRow(Role.METADATA, "the time of a post, 2022"),
         },
         {
             "headline": ("h1",),
