@@ -613,7 +613,7 @@ def test_what_is_nested_too_deeply_is_flattened_with_all_its_text_and_a_warning(
     assert [warning.code for warning in warnings] == ["limit"]
 
 
-@pytest.mark.parametrize("tag", ["font", "span", "div"])
+@pytest.mark.parametrize("tag", ["font", "span", "div", "x-mot"])
 @pytest.mark.parametrize("depth", [300, 2_500])
 def test_flattening_keeps_paragraphs_that_elements_left_open_surround(tag: str, depth: int) -> None:
     """A program that leaves an element open in each paragraph makes a page that deep."""
@@ -622,6 +622,30 @@ def test_flattening_keeps_paragraphs_that_elements_left_open_surround(tag: str, 
     assert len(root.findall(".//p")) == depth
     assert depth_of(root) <= MAX_DEPTH
     assert [warning.code for warning in warnings] == ["limit"]
+
+
+@pytest.mark.parametrize("depth", [300, 2_500])
+def test_an_article_in_very_many_elements_of_unknown_names_keeps_its_blocks(depth: int) -> None:
+    """Components leave elements around the page that HTML does not have."""
+    around = "".join(f"<x-{number}>" for number in range(depth))
+    paragraph = f"<p>{'Une phrase assez longue pour un paragraphe de texte. ' * 3}</p>"
+    article = parse(f"<body>{around}<article><h1>Le port</h1>{paragraph * 3}</article></body>")
+    assert article.headline == "Le port"
+    assert [block.type for block in article.body] == ["paragraph"] * 3
+
+
+def test_end_tags_that_close_nothing_are_left_out_of_a_very_deep_page() -> None:
+    """libxml2 looks through all open elements for each of them. It keeps an element open that holds
+    a table or a div, and makes a paragraph of </p>."""
+    deep = b"<div>" * 2_500
+    root, _ = build(
+        deep + b"un</x> deux<b></b><u><table><tr><td></u> trois</table> quatre</p> cinq</div> six"
+    )
+    assert root is not None
+    assert text_of(root) == "un deux trois quatre cinq six"
+    row = root.find(".//td")
+    assert row is not None
+    assert row.text == " trois"
 
 
 @pytest.mark.parametrize("depth", [300, 5_000, 50_000])
@@ -675,16 +699,39 @@ def test_a_flood_of_attributes_is_stemmed_with_a_warning(attributes: str) -> Non
     first = root.find(".//p")
     assert first is not None
     assert first.get("class") == "k"
-    assert len(first.attrib) <= MAX_ATTRIBUTES
+    assert len(first.attrib) == MAX_ATTRIBUTES
 
 
-def test_control_characters_on_the_road_through_beautifulsoup_are_left_out() -> None:
+def test_a_tag_with_as_many_attributes_as_the_limit_keeps_them_all() -> None:
+    attributes = " ".join(f"a{number}=1" for number in range(MAX_ATTRIBUTES))
+    root, warnings = build(f"<p {attributes}>mot</p>{'<b a=1>x</b>' * 9}".encode())
+    assert root is not None
+    first = root.find(".//p")
+    assert first is not None
+    assert len(first.attrib) == MAX_ATTRIBUTES
+    assert warnings == []
+
+
+def test_a_flood_of_attributes_is_stemmed_in_every_form_of_a_page() -> None:
+    flood = " ".join(f"a{number}=1" for number in range(MAX_ATTRIBUTES))
+    page = (
+        f'<main><h1>Un titre</h1><article class="article__content"><p>Un.</p><h2 {flood} hidden>'
+        "Deux</h2><p>Trois.</p></article></main>"
+    )
+    article = parse(page)
+    assert article.text == "Un.\n\nDeux\n\nTrois."
+    assert "limit" in {warning.code for warning in article.report.warnings}
+    tree = lxml_html.document_fromstring(page)
+    for form in (page.encode(), tree, BeautifulSoup(page, "html.parser")):
+        assert parse(form) == article
+
+
+def test_control_characters_of_very_deep_pages_are_left_out() -> None:
     """Found by fuzzing: lxml makes a tree of a page that holds them, and takes them from nobody
     else."""
-    flood = " ".join(f"a{number}=1" for number in range(9_000))
     page = (
-        f'<article class="article__content"><p {flood}>Deux\x01 mots, '
-        '<a href="/un\x02\x1ftitre">un lien</a>.</p></article>'
+        '<article class="article__content"><p>Deux\x01 mots, '
+        f'<a href="/un\x02\x1ftitre">un lien</a>.</p></article>{"<div>" * 3_000}'
     )
     (paragraph,) = parse(page).body
     assert paragraph == Paragraph(

@@ -11,7 +11,7 @@ from lxml import etree
 
 from lemonde_parse.blocks import Figure, ListBlock, Table
 from lemonde_parse.exports.record import PageExport, Part, Zone
-from lemonde_parse.intake.tree import holdable
+from lemonde_parse.intake.deep import holdable
 from lemonde_parse.journal import Journal
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line

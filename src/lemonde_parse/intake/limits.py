@@ -17,16 +17,15 @@ Real pages reach 40. It is also libxml2's own default; with `huge_tree`, its tim
 times length, and it cuts a page at 2,048.
 """
 
-MAX_ATTRIBUTES: Final = 1_000
-"""Maximum number of attributes of a tag.
+MAX_ATTRIBUTES: Final = 4_000
+"""Maximum number of attributes of a tag; those beyond are left out.
 
-libxml2's time grows faster than their square: 4,000 take 0.05 s, 20,000 3 s, 40,000 31 s.
+Real tags have up to 60. libxml2's time grows with the square of their number or faster: 4,000 take
+0.02 s, and 40,000 took older versions 31 s. Only pages with more "=" than this, or with a long
+stretch without ">", are read for tags with more.
 """
 
-SUSPECT_EQUALS: Final = 4_000
-"""Minimum number of "=" on a page whose attributes are counted; fewer cannot take long."""
-
-SUSPECT_STRETCH: Final = 16_000
+SUSPECT_STRETCH: Final = 8_000
 """Number of bytes without ">" from which attributes are counted on pages with fewer "=".
 
 Attributes without values need no "=".

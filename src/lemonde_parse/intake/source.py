@@ -14,6 +14,7 @@ from lxml import etree
 
 from lemonde_parse.article import ParseWarning
 from lemonde_parse.errors import EmptyPageError, NotAnArticleError, PageTooLargeError
+from lemonde_parse.intake.attributes import trim_attributes
 from lemonde_parse.intake.decoding import clean_str, to_utf8
 from lemonde_parse.intake.gunzip import gunzip
 from lemonde_parse.intake.html5 import MISREAD, is_misread
@@ -124,6 +125,7 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
         html, warnings = clean_str(_written(page if root is None else root))
         if root is not None and (
             is_slow(root)
+            or trim_attributes(html) is not html
             or any(element.tag == "math" or is_misread(element) for element in root.iter(*MISREAD))
         ):
             root = None  # what was written is read like any other page

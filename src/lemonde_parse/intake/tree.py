@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import frozen
 from lxml import etree
 
 from lemonde_parse.article import ParseWarning
+from lemonde_parse.intake.attributes import trim_attributes
+from lemonde_parse.intake.deep import FORMATTING, GROUPING, build_deep, is_known
 from lemonde_parse.intake.formulas import write_in_line
 from lemonde_parse.intake.html5 import (
     DRAWN_LABELS,
@@ -21,10 +21,9 @@ from lemonde_parse.intake.html5 import (
     leaves_template_open,
     like_a_browser,
 )
-from lemonde_parse.intake.limits import MAX_ATTRIBUTES, MAX_DEPTH, SUSPECT_EQUALS, SUSPECT_STRETCH
+from lemonde_parse.intake.limits import MAX_ATTRIBUTES, MAX_DEPTH
 
 if TYPE_CHECKING:
-    from bs4 import Tag
     from lxml.etree import _Element
 
 # An element added at the end of the source. If the tree does not end with it, lxml stopped before.
@@ -69,14 +68,9 @@ _CLOSES_PARAGRAPH: Final = frozenset(
         "section",
     ]
 )
-# Elements that programs leave open in each paragraph, which makes a page deep: those that format
-# words, then those that group others. They are unwrapped before paragraphs.
-_UNWRAPPED: Final = (
-    ("a", "abbr", "b", "big", "cite", "code", "del", "em", "font", "i", "ins", "mark", "nobr", "q",
-     "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var"),
-    ("article", "aside", "center", "details", "div", "footer", "header", "main", "nav", "section"),
-)  # fmt: skip
-_WRAPPERS: Final = frozenset(chain.from_iterable(_UNWRAPPED))
+_UNKNOWN: Final = "lemonde-parse-unknown"
+"""Name of the elements that HTML does not have, in the deep part of a page."""
+_UNWRAPPED: Final = ((_UNKNOWN,), FORMATTING, GROUPING)
 _AT_HALF_DEPTH: Final = etree.XPath("/*" * (MAX_DEPTH // 2))
 _AT_MAX_DEPTH: Final = etree.XPath("/*" * MAX_DEPTH)
 _IS_DEEP: Final = etree.XPath(f"boolean({'/*' * MAX_DEPTH}/*)")
@@ -86,12 +80,6 @@ _LOOKED_AT: Final = (*_CLOSES_PARAGRAPH, *MISREAD, "template", *DRAWN_LABELS)
 _BEGINNING = re.compile(rb"<(?:!doctype|html|body)[\s>]", re.IGNORECASE)
 _NAMED: Final = 3
 """Maximum number of open elements that a warning names."""
-
-# A tag as in https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state: quotes hide ">".
-# Possessive, and without a mandatory end, so that each byte is read once in any source.
-_TAG = re.compile(rb"<[a-zA-Z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+")
-_QUOTED = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
-_ATTRIBUTE = re.compile(rb"[\s/][^\s/>=]++")
 
 
 Built: TypeAlias = "tuple[_Element | None, list[ParseWarning]]"
@@ -115,8 +103,7 @@ def build(source: bytes) -> Built:
     """Return the tree of a part of a page; None if there is no element in it.
 
     Comments and processing instructions are left out. Trees are flattened to `MAX_DEPTH`, with a
-    warning; BeautifulSoup reads pages on which lxml would stop or stall. A source that breaks off
-    within a tag also gets a warning.
+    warning. A source that breaks off within a tag also gets one.
     """
     root, warnings, _ = _build(source)
     return root, warnings
@@ -129,11 +116,8 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
     """
     if b"\0" in source:  # ends a text for libxml2
         source = source.replace(b"\0", b"")
-    if _has_attribute_flood(source):
-        message = (
-            f"a tag has more than {MAX_ATTRIBUTES} attributes: all but the first were left out"
-        )
-        return _by_soup(source), [ParseWarning(code="limit", message=message)], []
+    trimmed = trim_attributes(source)
+    is_trimmed, source = trimmed is not source, trimmed
     end = source.rfind(b"</body")
     if end >= 0 and len(source) - end <= _LONGEST_END and _END.fullmatch(source, end):
         source = source[:end]  # libxml2 drops an element after </html>, the sentinel too
@@ -141,6 +125,9 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
     # of the page elsewhere.
     source, ends = _EARLY_END.subn(_NOTHING, source)
     source, tree, warnings = _read_like_a_browser(source)
+    if is_trimmed:
+        message = f"a tag has more than {MAX_ATTRIBUTES} attributes: those beyond were left out"
+        warnings = [ParseWarning(code="limit", message=message), *warnings]
     if tree is None:
         return None, warnings, []
     if tree.is_flat or tree.is_cut_off:
@@ -161,7 +148,7 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
     # Either an unclosed comment or script contains the sentinel, as in a browser, or lxml gave up,
     # which its log shows.
     if tree.is_cut_off:
-        return _by_soup(source), warnings, []
+        return build_deep(source), warnings, []
     message = (
         "the page breaks off within a tag, a comment, a script or the like, or leaves one open: "
         "what follows was not read"
@@ -282,6 +269,10 @@ def _flattened(root: _Element) -> _Element | None:
     """
     if not _IS_DEEP(root):
         return None
+    for top in _AT_HALF_DEPTH(root):
+        for element in top.iterdescendants("*"):
+            if element.tag != _SENTINEL_TAG and not is_known(str(element.tag)):
+                element.tag = _UNKNOWN
     for names in _UNWRAPPED:
         for top in _AT_HALF_DEPTH(root):
             etree.strip_tags(top, *names)
@@ -313,85 +304,3 @@ def _close_paragraphs(held: list[_Element]) -> None:
             for moved in (part, *part.itersiblings()):
                 last.addnext(moved)
                 last = moved
-
-
-def _has_attribute_flood(source: bytes) -> bool:
-    """Return True if a tag has more than `MAX_ATTRIBUTES`; only suspect pages are read tag by tag.
-
-    A tag ends at its first ">" outside values, and values follow "=". Without many "=", as many
-    attributes are a long stretch without ">".
-    """
-    if source.count(b"=") <= SUSPECT_EQUALS and not _has_stretch_without(b">", source):
-        return False
-    return any(
-        len(tag) > MAX_ATTRIBUTES * 2
-        and len(_ATTRIBUTE.findall(_QUOTED.sub(b"", tag))) > MAX_ATTRIBUTES
-        for tag in _TAG.findall(source)
-    )
-
-
-def _has_stretch_without(mark: bytes, source: bytes) -> bool:
-    at = 0
-    while at + SUSPECT_STRETCH < len(source):
-        at = source.rfind(mark, at, at + SUSPECT_STRETCH) + 1
-        if at == 0:
-            return True
-    return False
-
-
-def _by_soup(source: bytes) -> _Element:
-    """Return the tree that BeautifulSoup reads, rebuilt without recursion.
-
-    BeautifulSoup cuts nothing, but takes twenty times as long as lxml.
-    """
-    from bs4 import BeautifulSoup, Tag
-    from bs4.element import PreformattedString
-
-    soup = BeautifulSoup(source.decode(), "lxml")
-    root = etree.Element("html")
-    # The pieces of each text, in an element or after it. Joining them one by one takes quadratic
-    # time.
-    texts: defaultdict[tuple[_Element, bool], list[str]] = defaultdict(list)
-    # Stack of nodes still to write, each with its parent and depth.
-    waiting: list[tuple[object, _Element, int]] = [
-        (child, root, 1) for child in reversed(soup.contents)
-    ]
-    while waiting:
-        node, parent, depth = waiting.pop()
-        if isinstance(node, Tag):
-            inside = parent
-            most = MAX_DEPTH // 2 if node.name in _WRAPPERS else MAX_DEPTH
-            if depth <= most and _is_name(node.name):
-                inside = etree.SubElement(parent, node.name, _attributes(node))
-                depth += 1
-            waiting += [(child, inside, depth) for child in reversed(node.contents)]
-        elif isinstance(node, str) and not isinstance(node, PreformattedString):
-            node = holdable(node)
-            before = next(parent.iterchildren(reversed=True), None)  # len() would count them all
-            texts[parent if before is None else before, before is not None].append(node)
-    for (element, is_tail), pieces in texts.items():
-        setattr(element, "tail" if is_tail else "text", "".join(pieces))
-    return root
-
-
-# https://www.w3.org/TR/xml/#charsets: invisible characters that lxml's parser accepts in texts, but
-# its API refuses.
-_UNHOLDABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NAME = re.compile(r"[a-zA-Z_][\w.-]*", re.ASCII)
-
-
-def holdable(text: str) -> str:
-    """Return a text without the characters that lxml's API refuses."""
-    return _UNHOLDABLE.sub("", text)
-
-
-def _is_name(name: str) -> bool:
-    return _NAME.fullmatch(name) is not None
-
-
-def _attributes(node: Tag) -> dict[str, str]:
-    return {
-        name: holdable(" ".join(value) if isinstance(value, list) else str(value))
-        for name, value in list(node.attrs.items())[:MAX_ATTRIBUTES]
-        if _is_name(name)
-    }

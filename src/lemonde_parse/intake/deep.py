@@ -1,0 +1,186 @@
+"""Builds the tree of a page deeper than libxml2 reads, from its events."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from lemonde_parse.intake.limits import MAX_DEPTH
+
+if TYPE_CHECKING:
+    from lxml.etree import ParserTarget, _Element
+
+    _Target = ParserTarget[_Element]
+else:
+    _Target = object
+
+# Elements that programs leave open in each paragraph, which makes a page deep: those that HTML does
+# not know, those that format words, then those that group others. They are unwrapped before
+# paragraphs.
+FORMATTING: Final = (
+    "a", "abbr", "b", "big", "cite", "code", "del", "em", "font", "i", "ins", "mark", "nobr", "q",
+    "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var",
+)  # fmt: skip
+GROUPING: Final = (
+    "article", "aside", "center", "details", "div", "footer", "header", "main", "nav", "section",
+)  # fmt: skip
+_WRAPPERS: Final = frozenset(chain(FORMATTING, GROUPING))
+# https://html.spec.whatwg.org/multipage/indices.html#elements-3
+_KNOWN: Final = _WRAPPERS.union(
+    ["address", "area", "audio", "base", "bdi", "bdo", "blockquote", "body", "br", "button",
+     "canvas", "caption", "col", "colgroup", "data", "datalist", "dd", "dfn", "dialog", "dir",
+     "dl", "dt", "embed", "fieldset", "figcaption", "figure", "form", "frame", "frameset",
+     "h1", "h2", "h3", "h4", "h5", "h6", "head", "hgroup", "hr", "html", "iframe", "img",
+     "input", "kbd", "label", "legend", "li", "link", "map", "math", "menu", "meta", "meter",
+     "noscript", "object", "ol", "optgroup", "option", "output", "p", "param", "picture",
+     "pre", "progress", "rp", "rt", "ruby", "samp", "script", "search", "select", "slot",
+     "source", "style", "summary", "svg", "table", "tbody", "td", "template", "textarea",
+     "tfoot", "th", "thead", "time", "title", "tr", "track", "ul", "video", "wbr"]
+)  # fmt: skip
+
+
+_COMMENT: Final = rb"!--(?:-?>|(?:[^-]++|-(?!-!?>))*+)"
+_REST: Final = rb"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+"
+_TAG = re.compile(
+    rb"<(?:"
+    + _COMMENT
+    + rb"|(?P<raw>(?:script|style|textarea|title|iframe|noembed|noframes|xmp)(?=[\s/>]))"
+    rb"[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+"
+    rb"|(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*+)%b>?)" % _REST,
+    re.IGNORECASE,
+)
+# https://gitlab.gnome.org/GNOME/libxml2/-/blob/v2.14.0/HTMLparser.c: an element keeps those of a
+# smaller number around it open.
+_PRIORITY: Final = {
+    b"div": 1, b"td": 2, b"th": 2, b"tr": 3, b"thead": 4, b"tbody": 4, b"tfoot": 4, b"table": 5,
+    b"head": 6, b"body": 7, b"html": 8,
+}  # fmt: skip
+_VOID: Final = frozenset(
+    b"area base basefont br col embed frame hr img input link meta param source track wbr".split()
+)
+# https://www.w3.org/TR/xml/#charsets: invisible characters that lxml's parser accepts in texts, but
+# its API refuses.
+_UNHOLDABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NAME = re.compile(r"[a-zA-Z_][\w.-]*", re.ASCII)
+
+
+def is_known(name: str) -> bool:
+    """Return True for the name of an element of HTML."""
+    return name in _KNOWN
+
+
+def holdable(text: str) -> str:
+    """Return a text without the characters that lxml's API refuses."""
+    return _UNHOLDABLE.sub("", text)
+
+
+def build_deep(source: bytes) -> _Element:
+    """Return the tree of a page that libxml2 itself would cut, flattened to `MAX_DEPTH`.
+
+    libxml2 reports the elements of such a page, but builds no tree deeper than 2,048.
+    """
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, target=_Builder())
+    return etree.fromstring(_without_stray_ends(source), parser)
+
+
+class _Builder(_Target):
+    """Builds a flat tree from the events of a parser."""
+
+    def __init__(self) -> None:
+        self._root = etree.Element("html")
+        self._open: list[tuple[_Element, int]] = []
+        """For each open element of the page, the one that takes its content, and its depth."""
+        # The pieces of each text, in an element or after it. Joining them one by one takes
+        # quadratic time.
+        self._texts: defaultdict[tuple[_Element, bool], list[str]] = defaultdict(list)
+
+    def start(self, name: str, attributes: dict[str, str], /) -> None:
+        """Open an element."""
+        if not self._open:
+            self._open.append((self._root, 1))
+            return
+        inside, depth = self._open[-1]
+        is_wrapper = name in _WRAPPERS or name not in _KNOWN
+        if depth <= (MAX_DEPTH // 2 if is_wrapper else MAX_DEPTH) and _NAME.fullmatch(name):
+            inside = etree.SubElement(inside, name, _holdable_attributes(attributes))
+            depth += 1
+        self._open.append((inside, depth))
+
+    def end(self, _: str, /) -> None:
+        """Close the element that was opened last."""
+        self._open.pop()
+
+    def data(self, text: str, /) -> None:
+        """Add a piece of text."""
+        inside = self._open[-1][0] if self._open else self._root
+        before = next(inside.iterchildren(reversed=True), None)  # len() would count them all
+        self._texts[inside if before is None else before, before is not None].append(text)
+
+    def close(self) -> _Element:
+        """Return the tree."""
+        for (element, is_tail), pieces in self._texts.items():
+            setattr(element, "tail" if is_tail else "text", holdable("".join(pieces)))
+        return self._root
+
+
+def _holdable_attributes(attributes: Mapping[str, str]) -> dict[str, str]:
+    return {name: holdable(text) for name, text in attributes.items() if _NAME.fullmatch(name)}
+
+
+def _without_stray_ends(source: bytes) -> bytes:
+    """Return a source without the end tags that close nothing: libxml2 looks through all open
+    elements for each of them."""
+    pieces: list[bytes] = []
+    copied = 0
+    open_tags = _OpenTags()
+    for tag in _TAG.finditer(source):
+        name = (tag["name"] or b"").lower()
+        if not name or name in _VOID:
+            continue
+        if not tag["close"]:
+            if not tag[0].endswith(b"/>"):
+                open_tags.add(name)
+        elif name != b"p" and not open_tags.close(name):  # </p> alone is a paragraph
+            pieces.append(source[copied : tag.start()])
+            copied = tag.end()
+    return b"".join([*pieces, source[copied:]])
+
+
+class _OpenTags:
+    """The tags that are open at a place of a source."""
+
+    def __init__(self) -> None:
+        self._names: list[bytes] = []
+        # Places in this list, of each name and of each priority.
+        self._of_name: defaultdict[bytes, list[int]] = defaultdict(list)
+        self._of_priority: defaultdict[int, list[int]] = defaultdict(list)
+
+    def add(self, name: bytes) -> None:
+        """Open a tag."""
+        place = len(self._names)
+        self._names.append(name)
+        self._of_name[name].append(place)
+        if name in _PRIORITY:
+            self._of_priority[_PRIORITY[name]].append(place)
+
+    def close(self, name: bytes) -> bool:
+        """Close a tag with all that are open in it; return False if there is none to close."""
+        places = self._of_name[name]
+        priority = _PRIORITY.get(name, 0)
+        if not places or any(
+            kept and number > priority and kept[-1] > places[-1]
+            for number, kept in self._of_priority.items()
+        ):
+            return False
+        first = places[-1]
+        while len(self._names) > first:
+            closed = self._names.pop()
+            self._of_name[closed].pop()
+            if closed in _PRIORITY:
+                self._of_priority[_PRIORITY[closed]].pop()
+        return True
