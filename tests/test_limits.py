@@ -76,6 +76,38 @@ def test_a_signature_is_read_for_names_up_to_a_limit_and_stands_whole_in_the_byl
     assert MAX_BYLINE == 1_000
 
 
+def test_signature_without_names_is_read_up_to_the_same_limit() -> None:
+    signature = "la rédaction du port et des quais " * 40
+    article = parse(ONE_PAGE.format(f'<span class="meta__author">{signature}</span>', ""))
+    assert article.byline == signature.strip()
+    assert article.authors == ()
+    assert limited(article) == [
+        f"a signature of {len(article.byline)} characters was read for names up to 1000"
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<link href="{}" rel="canonical"/>',
+        '<link rel="canonical" href="{}">',
+        "<!-- saved from url=(0014){} -->",
+        "<!--\n Page saved with SingleFile \n url: {} \n saved date: x\n-->",
+    ],
+    ids=["link, address first", "link", "Chrome", "SingleFile"],
+)
+def test_page_address_is_read_up_to_the_limit(head: str) -> None:
+    def read(address: str) -> Article:
+        return parse(head.format(address) + ONE_PAGE.format("", ""))
+
+    longest = "https://www.lemonde.fr/".ljust(MAX_ADDRESS, "a")
+    assert (read(longest).canonical_url, limited(read(longest))) == (longest, [])
+    assert read(longest + "a").canonical_url is None
+    assert limited(read(longest + "a")) == [
+        f"canonical_url of {MAX_ADDRESS + 1} characters was not read: its limit is {MAX_ADDRESS}"
+    ]
+
+
 def test_many_signatures_that_are_short_are_all_read() -> None:
     people = ",".join(f'{{"name": "{name}"}}' for name in NAMES)
     article = parse(

@@ -128,11 +128,8 @@ def _words(text: str) -> list[str]:
 def _unread_names(decision: Decision) -> Iterator[ParseWarning]:
     """Warn of bylines that are too long to be searched entirely, unless another source gives the
     names at their end."""
-    long = [
-        source.value
-        for source in decision.sources
-        if source.field == fields.AUTHORS.name and len(source.value) > MAX_BYLINE
-    ]
+    long = _long_bylines(decision, fields.AUTHORS.name)
+    long = long or _long_bylines(decision, fields.BYLINE.name)
     names = [author.name.split() for author in decision[fields.AUTHORS] or ()] if long else []
     for byline in long:
         words = set(re.findall(r"[^\s,;]+", byline[MAX_BYLINE:]))
@@ -141,6 +138,15 @@ def _unread_names(decision: Decision) -> Iterator[ParseWarning]:
                 f"searched only {MAX_BYLINE} of {len(byline)} characters of a byline for names"
             )
             yield ParseWarning(code="limit", message=message)
+
+
+def _long_bylines(decision: Decision, field: str) -> list[str]:
+    """Return the values of a field that are too long to be searched for names."""
+    return [
+        source.value
+        for source in decision.sources
+        if source.field == field and len(source.value) > MAX_BYLINE
+    ]
 
 
 def _too_long(claim: Claim[object]) -> ParseWarning:

@@ -63,8 +63,6 @@ _KEYS: Final = (*_PAGE_KEYS, "itemprop")
 _TOO_LONG = re.compile(r"&#[0-9]{10,}+;?")
 _HEAD_REACH: Final = 30_000
 """Maximum length in bytes of the rest of a head that ends too early."""
-_LINK_REACH: Final = 300
-"""Maximum length in bytes of a link up to rel="canonical"."""
 
 
 @define
@@ -217,11 +215,9 @@ def _read_other(
             step = page.find(b"<", at + 1)
             return step if step >= 0 else len(page)
         case b"link":
-            if (
-                head.canonical is not None
-                or b"canonical" not in page[at : at + _LINK_REACH].lower()
-            ):
-                return at + 5
+            source, step = _tag(page, at + 5)
+            if head.canonical is not None or b"canonical" not in source.lower():
+                return step
             tag, step = _attributes(page, at + 5)
             if "canonical" in unescape(tag.get("rel", "")).lower().split():
                 head.canonical = _address(tag.get("href", ""))

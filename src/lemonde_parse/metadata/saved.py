@@ -12,21 +12,29 @@ from attrs import frozen
 from lemonde_parse.metadata.page_head import Head
 
 _REACH: Final = 4_096
-"""Number of bytes at the start of a page that are searched."""
+"""Number of bytes at the start of a page in which a program's mark is searched."""
 _COMMENTS: Final = (
     # SingleFile, since 2018; "url" and "saved date" are on separate lines.
-    re.compile(
-        rb"<!--\s*(?:Page saved with|Archive processed by) SingleFile\s+url:\s*(?P<address>\S+)"
-        rb"(?:\s+saved date:\s*(?P<date>[^\n>]{1,80}))?"
+    (
+        b" SingleFile",
+        re.compile(
+            rb"<!--\s*(?:Page saved with|Archive processed by) SingleFile\s+url:\s*"
+            rb"(?P<address>\S++)(?:\s+saved date:\s*(?P<date>[^\n>]{1,80}))?"
+        ),
     ),
     # Chrome, Edge and Internet Explorer, "Web page, complete"; the number is the address's length.
-    re.compile(rb"<!--\s*saved from url=\(\d{4}\)(?P<address>\S+?)\s*-->"),
+    (
+        b"saved from url=",
+        re.compile(rb"<!--\s*saved from url=\(\d{4,9}\)(?P<address>\S+?)\s*-->"),
+    ),
 )
+"""A part of the comment that each program writes, and the comment."""
 # WebScrapBook, in the html element; in UTC, to the millisecond.
 _SCRAPBOOK = re.compile(
-    rb"<html\b[^>]{0,600}?\sdata-scrapbook-source=\"(?P<address>[^\"]{1,2000})\""
+    rb"<html\b[^>]{0,600}?\sdata-scrapbook-source=\"(?P<address>[^\"]++)\""
     rb"(?:[^>]{0,600}?\sdata-scrapbook-create=\"(?P<date>\d{14})\d{3}\")?"
 )
+_SCRAPBOOK_MARK: Final = b"data-scrapbook-source="
 # A JavaScript Date as a string: "Thu Sep 14 2023 10:20:30 GMT+0200 (…)".
 _DATE = re.compile(
     r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d{1,2}) (?P<year>\d{4}) (?P<time>[\d:]{8})"
@@ -47,13 +55,15 @@ class Saved:
 
 def read_saved(page: bytes, head: Head) -> Saved:
     """Read how a page was saved."""
-    for comment in _COMMENTS:
-        if match := comment.search(page, 0, _REACH):
+    for mark, comment in _COMMENTS:
+        at = page.find(mark, 0, _REACH)
+        start = page.rfind(b"<!--", 0, at) if at >= 0 else -1
+        if start >= 0 and (match := comment.match(page, start)):
             date = match.groupdict().get("date") or b""
             return Saved(_address(match["address"]), _moment(date.decode("utf-8", "replace")))
     if address := head.first("savepage-url"):  # Save Page WE
         return Saved(_address(address.encode()), _moment(head.first("savepage-date") or ""))
-    if match := _SCRAPBOOK.search(page, 0, _REACH):
+    if page.find(_SCRAPBOOK_MARK, 0, _REACH) >= 0 and (match := _SCRAPBOOK.search(page)):
         return Saved(_address(match["address"]), _stamp(match["date"]))
     return Saved()
 
