@@ -9,6 +9,7 @@ installed one.
 from __future__ import annotations
 
 import codecs
+import io
 import re
 from typing import Final
 
@@ -30,6 +31,8 @@ _XML_IN_UTF16: Final = {
 _SNIFFED_BYTES: Final = 4_096
 _STRETCH: Final = 8_192
 """Number of bytes validated as UTF-8 at once."""
+_DECODED: Final = 262_144
+"""Number of bytes of windows-1252 decoded at once."""
 
 # One step of the prescan: a comment, a script with its contents, or a tag with its attributes,
 # whose values may contain ">". Possessive, and unclosed steps extend to the end, so that each byte
@@ -155,9 +158,8 @@ def clean_str(text: str) -> tuple[bytes, list[ParseWarning]]:
         whole, count = _SURROGATES.subn(
             "\ufffd", text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
         )
-        return whole.removeprefix("\ufeff").encode(), [
-            _warned("lone surrogates were replaced by U+FFFD", count)
-        ]
+        warnings = [_warned("lone surrogates were replaced by U+FFFD", count)] if count else []
+        return whole.removeprefix("\ufeff").encode(), warnings
 
 
 def codec(label: str) -> str:
@@ -278,15 +280,18 @@ def _decoded(raw: bytes, name: str) -> tuple[bytes, list[ParseWarning]]:
     if name == "windows-1252":
         # WHATWG maps the five bytes that Python's codec refuses to the C1 controls of the same
         # number.
-        text = raw.decode("windows-1252", "lemonde_parse.c1")
-        return text.encode(), []
-    text = raw.decode(name, "replace")
+        text = io.BytesIO()  # by stretches, since the decoded page would be held beside both
+        for start in range(0, len(raw), _DECODED):
+            stretch = raw[start : start + _DECODED]
+            text.write(stretch.decode("windows-1252", "lemonde_parse.c1").encode())
+        return text.getvalue(), []
+    decoded = raw.decode(name, "replace")
     replaced = (
-        text.count("\ufffd") - raw.count("\ufffd".encode())
+        decoded.count("\ufffd") - raw.count("\ufffd".encode())
         if name == "utf-8"
-        else text.count("\ufffd")
+        else decoded.count("\ufffd")
     )
-    page, warnings = clean_str(text)
+    page, warnings = clean_str(decoded)
     if replaced > 0:
         warnings.append(_warned(f"bytes that are no {name} were replaced by U+FFFD", replaced))
     return page, warnings

@@ -21,6 +21,7 @@ from lemonde_parse.intake.html5 import MISREAD, is_misread
 from lemonde_parse.intake.kinds import binary_kind, other_kind
 from lemonde_parse.intake.limits import MAX_BYTES
 from lemonde_parse.intake.message import read_message
+from lemonde_parse.intake.rich_text import RICH_TEXT, read_rich_text
 from lemonde_parse.intake.tree import is_slow
 
 if TYPE_CHECKING:
@@ -50,7 +51,6 @@ _PATH = re.compile(
 )
 _HEADERS_LENGTH: Final = 4_096
 """Maximum length in bytes of a message's headers, and of the source up to the first tag."""
-_RICH_TEXT: Final = b"{\\rtf"
 # lxml writes <html:p> in a tree in XHTML's namespace, as html5lib or its own html_to_xhtml() build
 # it. Browsers do not know such tags.
 _PREFIX = re.compile(rb"(?<=<)html:|(?<=</)html:")
@@ -130,12 +130,12 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
         ):
             root = None  # what was written is read like any other page
     _check_size(len(html), max_bytes)
+    if html.startswith(RICH_TEXT):
+        html, warnings = read_rich_text(html)
     if not html or html.isspace() or (len(html) <= _NO_PAGE and not html.decode().strip()):
         raise _empty()
     if b"<html:" in html[:_HEADERS_LENGTH]:
         html = _PREFIX.sub(b"", html)
-    if html.startswith(_RICH_TEXT):
-        html, warnings = clean_str(_plain(html.decode()))
     if root is not None:
         return Source(html, warnings, root)
     error = other_kind(html)
@@ -164,21 +164,6 @@ def check_text(text: str, *, max_bytes: int) -> None:
 
 def _empty() -> EmptyPageError:
     return EmptyPageError("the page is empty: nothing but white space was passed")
-
-
-def _plain(rich_text: str) -> str:
-    """Return the text of a file in rich text format (.rtf). Each of its lines is a paragraph."""
-    try:
-        from striprtf.striprtf import rtf_to_text
-    except ImportError:
-        raise NotAnArticleError(
-            "rich text", "reading it needs striprtf: install lemonde-parse[rtf]"
-        ) from None
-    # Under another name, the instructions of a field are skipped: striprtf would print a link's
-    # address, and look through the rest of the line for it at every field.
-    readable = rich_text.replace("\\fldinst", "\\fldother")
-    text: str = rtf_to_text(readable, errors="replace")  # type: ignore[no-untyped-call]
-    return text.replace("\n", "\n\n")
 
 
 def _root(page: object) -> _Element | None:

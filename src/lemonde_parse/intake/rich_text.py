@@ -1,0 +1,142 @@
+"""Reads rich text (.rtf), some paragraphs at a time, so that no part of it but the text is held.
+
+striprtf reads the paragraphs. What it would fail at, or take long for, is left out before:
+https://latex2rtf.sourceforge.net/rtfspec_6.html.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lemonde_parse.article import ParseWarning
+from lemonde_parse.errors import NotAnArticleError
+from lemonde_parse.intake.decoding import clean_str
+
+RICH_TEXT: Final = b"{\\rtf"
+"""The first bytes of a file in rich text."""
+_PIECE: Final = 65_536
+"""Minimum number of bytes that are read at once, to the end of a paragraph."""
+_MAX_FONTS: Final = 1_000
+"""Maximum number of fonts with an encoding of their own; real files have up to 100."""
+_DATA: Final = frozenset([b"pict", b"objdata", b"themedata", b"colorschememapping", b"datastore"])
+"""Words of groups with numbers that no reader sees."""
+_TOKEN = re.compile(
+    rb"[^\\{}]++|(?P<brace>[{}])|\\(?P<word>[a-zA-Z]{1,32}+)(?P<number>-?\d{1,10}+)? ?|\\[\s\S]?"
+)
+_REPLACED: Final = b"\\u65533 "
+"""U+FFFD, for a number that is not a character."""
+
+
+def read_rich_text(source: bytes) -> tuple[bytes, list[ParseWarning]]:
+    """Return the text of a file in UTF-8, an empty line below each of its lines, and warnings.
+
+    Raises `NotAnArticleError` if striprtf is not installed.
+    """
+    try:
+        from striprtf.striprtf import rtf_to_text
+    except ImportError:
+        raise NotAnArticleError(
+            "rich text", "reading it needs striprtf: install lemonde-parse[rtf]"
+        ) from None
+    text = io.BytesIO()
+    found: dict[ParseWarning, None] = {}
+    for piece in _Cutter(source).pieces():
+        read: str = rtf_to_text(piece, errors="replace")  # type: ignore[no-untyped-call]
+        encoded, warnings = clean_str(read.replace("\n", "\n\n"))
+        found |= dict.fromkeys(warnings)
+        text.write(encoded)
+    return text.getvalue(), list(found)
+
+
+class _Cutter:
+    """The state of one look through the source, up to the end of its outermost group."""
+
+    def __init__(self, source: bytes) -> None:
+        self._source = source
+        self._depth = 0
+        self._written: list[bytes] = []
+        self._size = 0
+        self._code_page = b""
+        # Encodings by font, and the font that a table names.
+        self._fonts: dict[bytes, bytes] = {}
+        self._named = b""
+        self._unwritten = 0
+        """Depth of the group that is left out, a table of fonts or a picture; 0 outside."""
+        self._is_table = False
+        # Words that hold up to the end of the outermost group: font, and length of substitutes.
+        self._lasting: dict[bytes, bytes] = {}
+
+    def pieces(self) -> Iterator[str]:
+        """Yield the parts of the source, each a complete file."""
+        at = 0
+        while at < len(self._source) and (token := _TOKEN.match(self._source, at)) is not None:
+            at = token.end()
+            word = token["word"]
+            if token["brace"] is not None:
+                self._brace(token[0])
+                if self._depth == 0:
+                    break
+            elif word == b"bin":
+                at += max(int(token["number"] or 0), 0)
+            elif self._unwritten:
+                if self._is_table:
+                    self._font(word, token["number"] or b"")
+            elif word is None:
+                self._write(token[0])
+            else:
+                self._word(word, token["number"], token[0])
+                if word == b"par" and self._depth == 1 and self._size >= _PIECE:
+                    yield self._piece()
+        yield self._piece()
+
+    def _write(self, part: bytes) -> None:
+        self._written.append(part)
+        self._size += len(part)
+
+    def _piece(self) -> str:
+        written = b"".join(self._written)
+        self._written = [b"{\\rtf1", self._code_page, self._table()]
+        self._written += [b"\\%b%b " % lasting for lasting in self._lasting.items()]
+        self._size = 0
+        return written.decode("utf-8", "replace")
+
+    def _table(self) -> bytes:
+        fonts = b"".join(
+            b"{\\f%b\\fcharset%b x;}" % font for font in list(self._fonts.items())[:_MAX_FONTS]
+        )
+        return b"{\\fonttbl%b}" % fonts
+
+    def _brace(self, brace: bytes) -> None:
+        self._depth += 1 if brace == b"{" else -1
+        if self._unwritten:
+            if self._depth >= self._unwritten:
+                return
+            if self._is_table:
+                self._write(self._table()[1:-1])
+            self._unwritten, self._is_table = 0, False
+        self._write(brace)
+
+    def _font(self, word: bytes | None, number: bytes) -> None:
+        """Reads a word of the table of fonts."""
+        if word == b"f":
+            self._named = number
+        elif word == b"fcharset" and self._named and number.isdigit():
+            self._fonts[self._named] = number
+
+    def _word(self, word: bytes, number: bytes | None, source: bytes) -> None:
+        if word == b"fonttbl" or word in _DATA:
+            self._unwritten, self._is_table = self._depth, word == b"fonttbl"
+        elif word == b"fldinst":
+            # The address of a link, which striprtf would print: what follows is left out.
+            self._write(b"\\*")
+        elif word == b"u" and number is not None and not -0x8000 <= int(number) <= 0x10FFFF:
+            self._write(_REPLACED)
+        elif word != b"uc" or number is not None:
+            self._write(source)
+            if word == b"ansicpg":
+                self._code_page = source
+            elif word in (b"f", b"uc") and number is not None and self._depth == 1:
+                self._lasting[word] = number
