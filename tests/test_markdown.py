@@ -350,8 +350,12 @@ def test_properties_without_fences(note: str) -> None:
 def test_a_note_has_few_properties() -> None:
     few = "\n".join(f"mot {number}: mer" for number in range(38))
     known = f"Auteur: Lise Amont\nURL: {ADDRESS}"
-    assert find_properties(f"# Le bac\n\n{known}\n{few}\n\nDeux mots.") is not None
-    assert find_properties(f"# Le bac\n\n{known}\n{few}\n{few}\n\nDeux mots.") is None
+    note = find_properties(f"# Le bac\n\n{known}\n{few}\n\nDeux mots.")
+    assert note is not None
+    assert note.text == "# Le bac\n\nDeux mots."
+    note = find_properties(f"# Le bac\n\n{known}\n{few}\n{few}\n\nDeux mots.")
+    assert note is not None
+    assert note.text == f"# Le bac\n\n{few}\n{few}\n\nDeux mots."
 
 
 @pytest.mark.parametrize(

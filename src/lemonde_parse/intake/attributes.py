@@ -13,9 +13,7 @@ from lemonde_parse.intake.limits import MAX_ATTRIBUTES, SUSPECT_STRETCH
 # once in any source.
 _TAG = re.compile(rb"<[a-zA-Z](?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+")
 _NAME = re.compile(rb"<[^\s/>]++")
-_ATTRIBUTE = re.compile(
-    rb"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+"
-)
+_ATTRIBUTE = re.compile(rb"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+")
 _SHORTEST: Final = 2
 """Minimum length of an attribute, with the space before it."""
 

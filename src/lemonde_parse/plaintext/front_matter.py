@@ -12,6 +12,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
+from itertools import chain
 from typing import Any, Final, Generic, NamedTuple, TypeVar, get_args
 
 from attrs import field, frozen
@@ -25,7 +26,7 @@ from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import is_house, read_byline
 from lemonde_parse.metadata.claims import ArticleField, Claim
 from lemonde_parse.metadata.dates import read_moment, read_printed
-from lemonde_parse.plaintext.note_properties import find_properties
+from lemonde_parse.plaintext.note_properties import cited, find_properties
 from lemonde_parse.wording.whitespace import tidy
 
 T = TypeVar("T")
@@ -56,6 +57,8 @@ class FrontMatter:
     """Entries that do not describe an article."""
     is_export: bool = False
     """Written by `Article.to_markdown`."""
+    is_typed: bool = False
+    """The lines of a text that is not Markdown."""
 
 
 def read_front_matter(text: str) -> FrontMatter | None:
@@ -69,12 +72,16 @@ def read_front_matter(text: str) -> FrontMatter | None:
     if opening.startswith("% "):
         opening, rest = "%", text[2:]
     read = _FORMS.get(opening.rstrip())
+    is_typed = False
     end = read and read[0].search(rest, 0, _MAX_LENGTH)
     if read and end:
         entries = list(read[1](rest[: end.start()]))
         body = rest[end.end() :]
     elif (note := find_properties(text)) is not None:
-        entries = list(_yaml(note.properties))
+        is_typed = note.typed is not None
+        pairs = note.typed or ()
+        entries = [_Entry(_key(key), value, value) for key, value in pairs]
+        entries += () if is_typed else _yaml(note.properties)
         body = note.text
     else:
         return None
@@ -82,14 +89,15 @@ def read_front_matter(text: str) -> FrontMatter | None:
         return None
     claims: list[tuple[int, Claim[object]]] = []
     unread = []
-    for key, value, written in entries:
+    for key, value, written in chain.from_iterable(map(_with_citation, entries)):
         if key in _FIELDS:
             reader = _FIELDS[key]
             if reader.field is fields.DATE_PUBLISHED and _day(value) is not None:
                 reader = _DAY
             claims.append((_RANKS[key], reader.claim(value, written)))
         elif (key, value) != ("generator", GENERATOR):
-            words = tidy(f"{key}: {written}" if key else written)
+            name = key.replace("_", " ") if is_typed else key
+            words = tidy(f"{name}: {written}" if name else written)
             unread.append(Line(Role.METADATA, words, rule="markdown: front matter"))
     claims.sort(key=lambda ranked: ranked[0])
     return FrontMatter(
@@ -97,6 +105,7 @@ def read_front_matter(text: str) -> FrontMatter | None:
         [claim for _, claim in claims],
         unread,
         any((entry.key, entry.value) == ("generator", GENERATOR) for entry in entries),
+        is_typed,
     )
 
 
@@ -106,6 +115,12 @@ class _Entry(NamedTuple):
     key: str
     value: JSON
     written: str
+
+
+def _with_citation(entry: _Entry) -> list[_Entry]:
+    """Return an entry; if it cites a newspaper, the entries of the citation."""
+    pairs = cited(entry.key, entry.value) if isinstance(entry.value, str) else []
+    return [_Entry(key, value, value) for key, value in pairs] or [entry]
 
 
 def _toml(front: str) -> list[_Entry]:
@@ -320,12 +335,12 @@ _FIELDS: Final[dict[str, _Reader[Any]]] = {
     "summary": _Reader(fields.DESCRIPTION, _text),
     "excerpt": _Reader(fields.DESCRIPTION, _text),
     "abstract": _Reader(fields.DESCRIPTION, _text),
-    "subtitle": _Reader(fields.DESCRIPTION, _text),
+    **dict.fromkeys(("subtitle", "sous_titre"), _Reader(fields.DESCRIPTION, _text)),
     "byline": _Reader(fields.BYLINE, _text),
     "authors": _Reader(fields.AUTHORS, _authors),
     "author": _Reader(fields.AUTHORS, _authors),
     "creator": _Reader(fields.AUTHORS, _authors),
-    **dict.fromkeys(("auteur", "auteurs"), _Reader(fields.AUTHORS, _authors)),
+    **dict.fromkeys(("auteur", "auteurs", "autrice", "par"), _Reader(fields.AUTHORS, _authors)),
     "agencies": _Reader(fields.AGENCIES, _texts),
     "date": _Reader(fields.DATE_PUBLISHED, _moment),
     "published": _Reader(fields.DATE_PUBLISHED, _moment),
@@ -333,7 +348,7 @@ _FIELDS: Final[dict[str, _Reader[Any]]] = {
         ("date_published", "published_at", "published_time", "publish_date", "pub_date", "pubdate"),
         _Reader(fields.DATE_PUBLISHED, _moment),
     ),
-    "date_de_publication": _Reader(fields.DATE_PUBLISHED, _moment),
+    **dict.fromkeys(("date_de_publication", "publié_le"), _Reader(fields.DATE_PUBLISHED, _moment)),
     "lastmod": _Reader(fields.DATE_MODIFIED, _moment),
     "updated": _Reader(fields.DATE_MODIFIED, _moment),
     "modified": _Reader(fields.DATE_MODIFIED, _moment),
@@ -342,11 +357,20 @@ _FIELDS: Final[dict[str, _Reader[Any]]] = {
     ),
     "publisher": _Reader(fields.PUBLISHER, _text),
     **dict.fromkeys(
-        ("site", "site_name", "website", "publication", "newspaper", "journal"),
+        (
+            "site",
+            "site_name",
+            "website",
+            "publication",
+            "newspaper",
+            "journal",
+            "paru_dans",
+            "published_in",
+        ),
         _Reader(fields.PUBLISHER, _name),
     ),
     "section": _Reader(fields.SECTION, _text),
-    "category": _Reader(fields.SECTION, _text),
+    **dict.fromkeys(("category", "rubrique"), _Reader(fields.SECTION, _text)),
     "breadcrumbs": _Reader(fields.BREADCRUMBS, _texts),
     "genre": _Reader(fields.GENRE, _text),
     "kind": _Reader(fields.KIND, _kind),
@@ -369,7 +393,7 @@ _FIELDS: Final[dict[str, _Reader[Any]]] = {
     "reading_minutes": _Reader(fields.READING_MINUTES, _number),
     "announced_length": _Reader(fields.ANNOUNCED_LENGTH, _number),
     "announced_words": _Reader(fields.ANNOUNCED_WORDS, _number),
-    "pagination": _Reader(fields.PAGINATION, _text),
+    **dict.fromkeys(("pagination", "page", "pages"), _Reader(fields.PAGINATION, _text)),
     "translation_url": _Reader(fields.TRANSLATION_URL, _address),
     "is_accessible_for_free": _Reader(fields.IS_ACCESSIBLE_FOR_FREE, _flag),
     "is_truncated": _Reader(fields.IS_TRUNCATED, _flag),

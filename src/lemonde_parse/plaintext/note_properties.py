@@ -6,6 +6,11 @@ import re
 from itertools import takewhile
 from typing import Final, NamedTuple
 
+from lemonde_parse.classify.limits import LIMITS
+from lemonde_parse.metadata.bylines import looks_like_name, opens_byline
+from lemonde_parse.plaintext.citation import read_citation
+from lemonde_parse.sites import HOUSE_NAMES
+
 _KEYS: Final = frozenset(
     {"author", "authors", "auteur", "auteurs", "date", "date de publication", "full title", "lien",
      "published", "source", "tags", "title", "titre", "url", "étiquettes"}
@@ -28,20 +33,38 @@ _WIKI_LINK = re.compile(r"\[\[([^\[\]]{1,300})\]\]")
 _BLOCK = re.compile(r"(?m)^[ \t]{0,40}- (?=\S)")
 
 
+# In a text that is typed: below the title, or above the text.
+_TYPED = re.compile(r"([^\W\d](?:[\w -]{0,40}\w)?)[ \xa0]?:[ \xa0](?=\S)(.*)")
+_VISITED = re.compile(r"(Consulté(?:e)? le|Accessed(?: on)?) (\d.{5,30})", re.IGNORECASE)
+_TYPED_KEYS: Final = _KEYS | {
+    "autrice", "byline", "consulté le", "date de consultation", "journal", "page", "pages",
+    "paru dans", "par", "publication", "published in", "publié le", "rubrique", "section", "site",
+    "sous-titre", "subtitle",
+}  # fmt: skip
+_CITED_KEYS: Final = frozenset({"journal", "paru dans", "publication", "published in", "source"})
+_LAST = re.compile(r"\s*(?:Source|Paru dans|Published in)[ \xa0]?: ?(.{5,200})", re.IGNORECASE)
+_LONGEST_TITLE: Final = 250
+"""Maximum length of a title above properties, or above a text with its source below."""
+
+
 class Note(NamedTuple):
-    """The properties of a note, as lines of YAML, and its text in Markdown."""
+    """The properties of a note, as lines of YAML, and its text."""
 
     properties: str
     text: str
+    typed: list[tuple[str, str]] | None = None
+    """The properties of a text that is not Markdown, in place of YAML."""
 
 
 def find_properties(text: str) -> Note | None:
     """Return the properties and the text of a note; None if the text has no properties.
 
     >>> find_properties("# Le bac\\n\\nAuthor: Lise Amont\\nTags: mer\\n\\nDeux mots.")
-    Note(properties='Author: Lise Amont\\nTags: mer', text='# Le bac\\n\\nDeux mots.')
+    Note(properties='Author: Lise Amont\\nTags: mer', text='# Le bac\\n\\nDeux mots.', typed=None)
+    >>> find_properties("Le bac\\n\\nSource : Le Monde, 2 février 2021\\n\\nDeux mots.").typed
+    [('title', 'Le bac'), ('publisher', 'Le Monde'), ('date', '2 février 2021')]
     """
-    return _joplin(text) or _logseq(text) or _below_title(text)
+    return _joplin(text) or _logseq(text) or _below_title(text) or _typed(text)
 
 
 def _joplin(text: str) -> Note | None:
@@ -77,6 +100,96 @@ def _below_title(text: str) -> Note | None:
         return None
     written = [f"{key}: {value}" for key, value in pairs]
     return Note("\n".join([*filter(None, [title]), *written]), f"{heading}\n\n{picture}{body}")
+
+
+def _typed(text: str) -> Note | None:
+    """Read the properties in a text that somebody typed or pasted: below its title, above it, or in
+    the last line."""
+    lines = text.strip().split("\n", _LINES)
+    title = "" if _typed_pairs(lines[0], is_first=True) else _title_of(lines)
+    pairs, rest = _read_typed(lines, title) or _read_last(lines, title)
+    known = dict(pairs)
+    if len(known) < 2 or not rest.strip():
+        return None
+    if title and not (title.startswith("#") or known.keys() & {"title", "titre"}):
+        pairs.insert(0, ("title", title))
+    elif title and title.casefold() != known.get("title", "").casefold():
+        rest = f"{title}\n\n{rest}"
+    return Note("", rest, pairs)
+
+
+def _read_typed(lines: list[str], title: str) -> tuple[list[tuple[str, str]], str] | None:
+    """Return the properties at the top of a text, and the rest of it; None without properties."""
+    pairs: list[tuple[str, str]] = []
+    read = 1 if title else 0
+    for at in range(read, min(len(lines), _LINES)):
+        line = lines[at].strip()
+        found = _typed_pairs(line, is_first=not pairs) or _name_below(line, pairs)
+        if not found and line and pairs and not title and (title := _title_of(lines[at:])):
+            found = [("title", title)]
+        if found:
+            pairs += found
+            read = at + 1
+        elif line:
+            break
+    return (pairs, "\n".join(lines[read:])) if pairs else None
+
+
+def _read_last(lines: list[str], title: str) -> tuple[list[tuple[str, str]], str]:
+    """Return the citation in the last line of a text, and the text between it and the title."""
+    between, _, last = "\n".join(lines[1 if title else 0 :]).rpartition("\n")
+    citation = _LAST.fullmatch(last)
+    return (_cited_pairs(citation[1]) if citation is not None else []), between
+
+
+def _title_of(lines: list[str]) -> str:
+    """Return the first of some lines if it may be a title, which is not a sentence."""
+    title = lines[0].strip()
+    if len(title) > _LONGEST_TITLE or title.endswith((".", ":", ",", ";")):
+        return ""
+    return title
+
+
+def _name_below(line: str, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the author of a text whose name stands alone below other properties."""
+    line = line.strip()
+    is_name = looks_like_name(line) or (opens_byline(line) and len(line) <= LIMITS.signature)
+    if not pairs or not is_name or line.endswith(".") or "author" in dict(pairs):
+        return []
+    return [("author", line)]
+
+
+def _typed_pairs(line: str, *, is_first: bool) -> list[tuple[str, str]]:
+    """Return the properties of a line; none for a line of the text."""
+    line = line.strip()
+    found = _TYPED.fullmatch(line.replace("**", "")) or _VISITED.fullmatch(line)
+    if found is not None:
+        key, value = found[1].lower(), found[2].strip()
+        if key in _CITED_KEYS and (pairs := _cited_pairs(value)):
+            return pairs
+        if key in _CITED_KEYS and value in HOUSE_NAMES:
+            return [("publisher", value)]
+        return [(found[1], value)] if key in _TYPED_KEYS or _VISITED.fullmatch(line) else []
+    cited = read_citation(line) if is_first else None
+    return _cited_pairs(line) if cited is not None and cited.is_of_known_paper else []
+
+
+def _cited_pairs(text: str) -> list[tuple[str, str]]:
+    """Return the fields of a citation; none for any other text."""
+    cited = read_citation(text)
+    if cited is None:
+        return []
+    keys = ("publisher", "date", "pagination", "author", "title")
+    return [(key, value) for key, value in zip(keys, cited, strict=True) if value]
+
+
+def cited(key: str, text: str) -> list[tuple[str, str]]:
+    """Return the fields of a property that cites a newspaper; none for any other property.
+
+    >>> cited("source", "Le Monde, 2 février 2021")
+    [('publisher', 'Le Monde'), ('date', '2 février 2021')]
+    """
+    return _cited_pairs(text) if key in _CITED_KEYS else []
 
 
 def _are_known(keys: list[str]) -> bool:

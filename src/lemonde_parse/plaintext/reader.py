@@ -98,8 +98,20 @@ class Reading:
 def read_text(text: str, base: str | None, fetched_at: datetime | None) -> Reading:
     """Read a text of any kind; `base` is the address for its relative links."""
     if front := read_front_matter(text):
-        read = _read_export if front.is_export else _read_markdown
-        return read(front, base, fetched_at)
+        if not front.is_typed:
+            read = _read_export if front.is_export else _read_markdown
+            return read(front, base, fetched_at)
+        reading = _read_bare(front.body, base, fetched_at)
+        return evolve(
+            reading,
+            lines=[*front.unread, *reading.lines],
+            claims=[*front.claims, *reading.claims],
+        )
+    return _read_bare(text, base, fetched_at)
+
+
+def _read_bare(text: str, base: str | None, fetched_at: datetime | None) -> Reading:
+    """Read a text without front matter."""
     warnings: list[ParseWarning] = []
     text, running = join_pages(text) if "\f" in text else (text, "")
     text = _repaired(_as_written(text), warnings)

@@ -1,0 +1,89 @@
+"""Texts that somebody typed or pasted, with the source noted beside them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import pytest
+
+from lemonde_parse import parse_text
+from lemonde_parse.plaintext.citation import Citation, read_citation
+
+FIRST: Final = (
+    "Le bac de la Verrière reprend lundi, et avec lui les habitudes du quai, les vélos, les chiens."
+)
+SECOND: Final = "Huit cents personnes le prenaient chaque jour avant la panne, a dit le passeur."
+TEXT: Final = f"{FIRST}\n\n{SECOND}"
+DAY: Final = date(2021, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("note", "authors", "page"),
+    [
+        (f"Le bac reprend\n\nSource : Le Monde, 2 février 2021\n\n{TEXT}", [], None),
+        (f"Le bac reprend\nSource: Le Monde du mardi 2 février 2021, p. 12\n{TEXT}", [], "12"),
+        (f"Le bac reprend\n\n{TEXT}\n\nSource : Le Monde, 2 février 2021", [], None),
+        (f"Le Monde, 2 février 2021, page 12\n\nLe bac reprend\n\nLise Amont\n\n{TEXT}",
+         ["Lise Amont"], "12"),
+        (f"Lise Amont, « Le bac reprend », Le Monde, 2 février 2021, p. 12.\n\n{TEXT}",
+         ["Lise Amont"], "12"),
+        (f"Le bac reprend\n\nLise Amont, “Le bac reprend”, Le Monde, 02/02/2021\n\n{TEXT}",
+         ["Lise Amont"], None),
+        ((f"Titre : Le bac reprend\nAuteur : Lise Amont\nSource : Le Monde\nDate : 2 février 2021"
+         f"\n\n{TEXT}"), ["Lise Amont"], None),
+        ((f"# Le bac reprend\n\n**Source** : Le Monde (2 février 2021)\n**Auteur** : Lise Amont\n\n"
+         f"{TEXT}"), ["Lise Amont"], None),
+        (f"---\ntitle: Le bac reprend\nsource: Le Monde, 2 février 2021, p. 12\n---\n{TEXT}",
+         [], "12"),
+    ],
+    ids=["below the title", "glued", "below the text", "above the title", "reference",
+         "title twice", "labels", "Markdown", "front matter"],
+)  # fmt: skip
+def test_source_of_a_note(note: str, authors: list[str], page: str | None) -> None:
+    article = parse_text(note)
+    assert article.headline == "Le bac reprend"
+    assert (article.publisher, article.day_published, article.pagination) == ("Le Monde", DAY, page)
+    assert [author.name for author in article.authors] == authors
+    assert article.text == TEXT
+
+
+def test_unread_lines_of_a_note_are_removals() -> None:
+    article = parse_text(
+        "Le bac reprend\n\nAuteur : Lise Amont\nURL : https://gazette.example/bac\n"
+        f"Consulté le 3 mars 2024\n\n{TEXT}"
+    )
+    assert article.canonical_url == "https://gazette.example/bac"
+    assert [removal.text for removal in article.report.removed] == ["consulté le: 3 mars 2024"]
+    assert article.text == TEXT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Le bac reprend\n\n{FIRST}\n\nSource : Insee, enquête de 2021",
+        f"Le bac reprend\n\nSource : l'eau de la rivière.\n\n{TEXT}",
+        f"Le Monde a paru le 2 février 2021, page 12, avec un autre titre.\n\n{TEXT}",
+        f"Le Courrier, 2 février 2021\n\n{TEXT}",
+    ],
+    ids=["figures", "other source", "sentence", "unknown paper without a label"],
+)
+def test_lines_that_cite_no_newspaper_stay(text: str) -> None:
+    article = parse_text(text)
+    assert article.publisher is None
+    assert "".join(article.text.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "citation"),
+    [
+        ("Le Monde, no 23 712, 2 février 2021", Citation("Le Monde", "2 février 2021", "")),
+        ("Le Monde n° 23712 du 2 février 2021", Citation("Le Monde", "2 février 2021", "")),
+        ("lemonde.fr (2021-02-02)", Citation("lemonde.fr", "2021-02-02", "")),
+        ("Le Monde, February 2, 2021, pp. 3-4", Citation("Le Monde", "February 2, 2021", "3-4")),
+        ("Le Monde daté du 2 février 2021", Citation("Le Monde", "2 février 2021", "")),
+        ("Le Monde, février 2021", None),
+    ],
+)
+def test_citations(text: str, citation: Citation | None) -> None:
+    assert read_citation(text) == citation
