@@ -653,6 +653,34 @@ def test_a_text_is_cut_alike_in_pieces_and_whole(
     assert [*text_documents(pieces, export)] == [*text_documents((visible(text),), export)]
 
 
+def test_paragraph_that_begins_with_a_label_of_the_index_is_text() -> None:
+    text = (
+        "1 of 1 DOCUMENTS\n\nLe Monde\n\n2 février 2021 mardi\n\nLe bac reprend\n\n"
+        "AUTEUR: Lise Amont\n\nLONGUEUR: 31 mots\n\nLe bac reprend lundi.\n\n"
+        "PERSON: La troupe compte neuf acteurs.\n\nNOTES: Deux chiens jouent aussi.\n\n"
+        "Le maire a payé.\n\n{}DATE-CHARGEMENT: 3 février 2021\n\nLANGUE: FRENCH\n\n"
+        "SUJET: BACS (90%)\n\nVILLE: LA VERRIÈRE\n"
+    )
+    body = [
+        "Le bac reprend lundi.", "PERSON: La troupe compte neuf acteurs.",
+        "NOTES: Deux chiens jouent aussi.", "Le maire a payé.",
+    ]  # fmt: skip
+    for index in ("", "GRAPHIC: Un dessin du quai\n\nPERSON: LISE AMONT (75%)\n\n"):
+        (article,) = parse_export(text.format(index))
+        assert isinstance(article, Article)
+        assert [paragraph.text for paragraph in article.paragraphs] == body
+
+
+def test_text_of_nexis_in_french_without_a_counter_is_an_export() -> None:
+    (article,) = parse_export(
+        "Le Monde\n\n2 février 2021 mardi\n\nLe bac reprend\n\nLONGUEUR: 31 mots\n\n"
+        "Le bac reprend lundi.\n\nDATE-CHARGEMENT: 3 février 2021\n"
+    )
+    assert isinstance(article, Article)
+    assert (article.headline, article.publisher) == ("Le bac reprend", "Le Monde")
+    assert article.text == "Le bac reprend lundi."
+
+
 # Tables
 
 

@@ -38,6 +38,11 @@ def _tail(part: Part, *names: str, is_alone: bool = False) -> dict[str, LabelRow
     return {name: LabelRow(part, "tail", is_alone=is_alone) for name in names}
 
 
+def _words(*names: str) -> dict[str, LabelRow]:
+    """Rows for words that label an index below the text."""
+    return {name: LabelRow("metadata", "tail", is_word=True) for name in names}
+
+
 _LABELS: Final = {
     **_labels("headline", "Headline", "Titre"),
     **_labels("byline", "Byline", "Auteur", "Autor"),
@@ -56,11 +61,12 @@ _LABELS: Final = {
     **_tail("language", "LANGUAGE", "LANGUE", "SPRACHE"),
     **_tail(
         "metadata",
+        "SECTEUR-ACTIVITE", "LOCALISATION-GEO", "GEO-LOCALIZATION", "DOCUMENT-TYPE",
+        "CORRECTION-DATE", "JOURNAL-CODE", "CODE-REVUE",
+    ),
+    **_words(
         "GRAPHIC", "GRAFIK", "GRAPHIQUE", "NOTES", "PERSON", "SUBJECT", "SUJET", "COMPANY",
-        "SOCIETE", "ORGANIZATION",
-        "ORGANISATION", "INDUSTRY", "SECTEUR-ACTIVITE", "GEOGRAPHIC", "LOCALISATION-GEO",
-        "GEO-LOCALIZATION", "DOCUMENT-TYPE", "CORRECTION", "CORRECTION-DATE", "URL",
-        "JOURNAL-CODE", "CODE-REVUE",
+        "SOCIETE", "ORGANIZATION", "ORGANISATION", "INDUSTRY", "GEOGRAPHIC", "CORRECTION", "URL",
     ),
 }  # fmt: skip
 _CAPITALS: Final = {name: row for name, row in _LABELS.items() if name.isupper()}
@@ -158,7 +164,10 @@ NEXIS: Final = TextExport(
     signs=("Length", "LENGTH", "Longueur", "LONGUEUR", "Länge"),
     marks=(
         re.compile(r"^(?:Length|Longueur|Länge|LENGTH|LONGUEUR)\s?:\s?\d", re.MULTILINE),
-        re.compile(rf"^[ \t]*(?:{_END}[ \t]*|Load-Date ?:.*|LOAD-DATE ?:.*)$", re.MULTILINE),
+        re.compile(
+            rf"^[ \t]*(?:{_END}[ \t]*|(?:(?i:Load-Date|Date[ -](?:de )?chargement)) ?:.*)$",
+            re.MULTILINE,
+        ),
     ),
     end=re.compile(rf"^[ \t]*{_END}[ \t]*$", re.MULTILINE),
     grammar=_NEXIS_GRAMMAR,

@@ -72,6 +72,8 @@ class _Reader:
         self._is_at_anchor = False
         """True if no empty line separates the line from the anchor."""
         self._assigned: list[AssignedLine] = []
+        self._in_text: set[int] = set()
+        """Ids of lines of the text that begin with the word of a label."""
 
     def read(self, lines: Sequence[DocumentLine]) -> list[AssignedLine]:
         """Assign lines by element, code, label or form; the part of other lines is None."""
@@ -79,6 +81,7 @@ class _Reader:
         self._has_anchor = not any(
             row.pattern.match(item.text) for item in lines for row in anchors
         )
+        self._in_text = self._words_in_text(lines)
         for item in lines:
             if item.zone is not None and item.zone != self._element_zone:
                 self._zone = self._element_zone = item.zone
@@ -102,6 +105,28 @@ class _Reader:
         elif not self._read_label(item, text) and not self._read_row(item, text):
             self._read_other(item)
 
+    def _words_in_text(self, lines: Sequence[DocumentLine]) -> set[int]:
+        """Return the ids of lines that begin with the word of a label, and have a line without a
+        label below, above any other label that ends the text."""
+        found: set[int] = set()
+        is_index = True
+        for item in reversed(lines):
+            label = _LABEL.match(item.text) if self._grammar.labels else None
+            row = self._grammar.labels.get(label[1]) if label else None
+            if row is not None and row.zone == "tail":
+                if not row.is_word:
+                    is_index = True
+                    found.clear()
+                elif not is_index:
+                    found.add(id(item))
+            elif any(
+                one.then == "tail" and one.pattern.match(item.text) for one in self._grammar.rows
+            ):
+                is_index = True
+            elif not (item.is_glued or _CAPITAL_LABEL.match(item.text)):
+                is_index = False
+        return found
+
     def _is_unknown_label(self, text: str) -> bool:
         """Match an unknown label in capitals, below a known one; above, it may be a title."""
         return self._has_label and not self._has_text and _CAPITAL_LABEL.match(text) is not None
@@ -109,7 +134,7 @@ class _Reader:
     def _read_label(self, item: DocumentLine, text: str) -> bool:
         match = _LABEL.match(text) if self._grammar.labels else None
         row = self._grammar.labels.get(match[1]) if match else None
-        if match is None or row is None or not self._may_be_label(row):
+        if match is None or row is None or not self._may_be_label(row, item):
             return False
         if not (match["colon"] or row.is_alone):
             return False
@@ -134,9 +159,11 @@ class _Reader:
             )
         return True
 
-    def _may_be_label(self, row: LabelRow) -> bool:
+    def _may_be_label(self, row: LabelRow, item: DocumentLine) -> bool:
         """Match a label that is allowed here; labels of the header come after the anchor."""
-        return row.zone == "tail" or (self._has_anchor and not self._has_text)
+        if row.zone == "tail":
+            return id(item) not in self._in_text
+        return self._has_anchor and not self._has_text
 
     def _read_row(self, item: DocumentLine, text: str) -> bool:
         for number, row in enumerate(self._grammar.rows, 1):

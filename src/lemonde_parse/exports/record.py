@@ -61,6 +61,8 @@ class LabelRow:
     """The zone after this line; None for the zone of the label."""
     is_alone: bool = False
     """True if the label may be on its own line, without a colon."""
+    is_word: bool = False
+    """True for a word that may begin a paragraph: it ends the text if labels alone follow."""
 
 
 @frozen(kw_only=True, eq=False)
