@@ -3,6 +3,7 @@ was."""
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta, timezone
 from email.message import EmailMessage
 from email.policy import SMTP
 from html import escape
@@ -311,6 +312,31 @@ def test_a_first_paragraph_set_larger_is_one_without_its_class(text: str, type_:
         ("heading", "La nuit."),
         ("paragraph", LONG.strip()),
     ]
+
+
+INNER = f'<div class="page" id="readability-page-1" data-omnivore-anchor-idx="1">{{}}<p>{LONG}</p></div>'
+
+
+def test_names_and_day_of_a_text_without_a_page() -> None:
+    above = "<h1>Le bac</h1><p>Par Lise Amont</p><p>Publié le 02 février 2021 à 06h30</p>"
+    article = parse(INNER.format(above))
+    assert (article.headline, article.text) == ("Le bac", LONG.strip())
+    assert [author.name for author in article.authors] == ["Lise Amont"]
+    assert article.date_published == datetime(
+        2021, 2, 2, 6, 30, tzinfo=timezone(timedelta(hours=1))
+    )
+
+
+def test_line_of_a_reader_below_the_title() -> None:
+    link = '<a href="https://gazette.example/bac">See original</a>'
+    article = parse(f"<h1>Le bac</h1><p>Lise Amont, 02/02/2021 • {link}</p>{INNER.format('')}")
+    assert (article.headline, article.text) == ("Le bac", LONG.strip())
+    assert ([author.name for author in article.authors], article.byline) == (
+        ["Lise Amont"],
+        "Lise Amont, 02/02/2021",
+    )
+    assert article.day_published == date(2021, 2, 2)
+    assert article.canonical_url == "https://gazette.example/bac"
 
 
 def saved_message(headers: dict[str, str]) -> EmailMessage:

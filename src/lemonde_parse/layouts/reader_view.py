@@ -106,11 +106,29 @@ INSTAPAPER: Final = Layout(
         "address": ('//*[@id="titlebar"]//a[not(contains(@href,"//www.instapaper.com/"))]/@href',),
     },
 )
+# A reader's own line below the title: "Lise Amont, 02/02/2021 • See original".
+_BELOW_TITLE: Final = (
+    '//h1/following::text()[contains(., "•")][1][not(ancestor::*[@id="readability-page-1"])]'
+)
+_IN_TEXT: Final = (
+    '//*[@id="readability-page-1"]//p[string-length() < 100]'
+    '[starts-with(normalize-space(), "Publi") or starts-with(normalize-space(), "Updated")]'
+)
+_ORIGINAL: Final = (
+    '//a[contains("|See original|View original|Read original|Voir l’original|", '
+    'concat("|", normalize-space(), "|"))]/@href'
+)
 READABILITY: Final = Layout(
     name="readability",
     seen="Readability’s text without a page, as in Omnivore’s export and other programs",
     markers=("readability-page-1",),
     content=("#readability-page-1",),
     roles=PRESS_ROLES,
+    fields={
+        "headline": ("h1",),
+        "byline": (_BELOW_TITLE,),
+        "dates": (_BELOW_TITLE, _IN_TEXT),
+        "address": (_ORIGINAL,),
+    },
 )
 PROGRAMS: Final = (EXTENSION, POCKET, WALLABAG, WALLABAG_SHARED, READECK, INSTAPAPER, READABILITY)

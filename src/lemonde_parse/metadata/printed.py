@@ -222,7 +222,7 @@ class Printed:
         row: list[str] = []
         last: _Element | str = ""
         for item in self._items("byline"):
-            text = self._read(item)
+            text = self._read(item).strip(" •")
             if not text or self._is_foreign(item):
                 continue
             if row and not _are_beside(last, item):
