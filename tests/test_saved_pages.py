@@ -426,6 +426,17 @@ def test_a_message_of_many_nested_parts_is_refused_at_once() -> None:
     [
         ('<?xml version="1.0"?>\n<rss version="2.0"><channel></channel></rss>', "a feed"),
         ('<feed xmlns="http://www.w3.org/2005/Atom"><title>Un</title></feed>', "a feed"),
+        ('<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN">\n<rss><channel></rss>', "a feed"),
+        ('<?xml version="1.0"?>\n<wallabag><entry><title>Un</title></entry></wallabag>', "XML"),
+        ('<?xml version="1.0"?><urlset><url><loc>https://a.example</loc></url></urlset>', "XML"),
+        ("@article{amont2021,\n  title = {Le bac},\n  journal = {Le Monde}\n}", "a bibliography"),
+        ("TY  - NEWS\nTI  - Le bac\nT2  - Le Monde\nER  - \n", "a bibliography"),
+        ("<!DOCTYPE html><html><head><title>Zotero Report</title></head></html>", "a bibliography"),
+        ("<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><A HREF='/'>Un</A></DL>", "a list of links"),
+        (
+            "<!DOCTYPE html>\n<html>\n<!--Merci-->\n<head>\n<title>Pocket Export</title>\n<body>",
+            "a list of links",
+        ),
         ('<rdf:RDF xmlns="http://purl.org/rss/1.0/"><title>Un</title></rdf:RDF>', "a feed"),
         (
             '<?xml version="1.0"?>\n<?xml-stylesheet href="a.xsl"?>\n<!-- un flux -->\n<rss></rss>',

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from lemonde_parse.errors import NotAnArticleError, RefusalReason
+from lemonde_parse.intake.deep import is_known
 
 _REACH: Final = 4_096
 """Bytes in which a message has its headers, and a feed its first tag."""
@@ -25,8 +26,23 @@ _SENDER = re.compile(rb"^from:[^\n@]{0,200}@", re.IGNORECASE | re.MULTILINE)
 _SENT = re.compile(
     rb"^date:\s*(?:[a-z]{3},\s)?\d{1,2}\s[a-z]{3}\s\d{4}\s\d", re.IGNORECASE | re.MULTILINE
 )
-_FEED = re.compile(
-    rb"(?:\s*+<(?:\?|!--)[^>]*>){0,9}\s*+<(?:[a-z]{1,10}:)?(?:rss|RDF|feed)[\s>]", re.IGNORECASE
+# The first tag, below declarations and comments.
+_ROOT = re.compile(
+    rb"(?P<xml>\s*+<\?xml\s[^>]*>)?(?:\s*+<(?:\?|!--|!doctype)[^>]*>){0,9}\s*+"
+    rb"<(?:[a-z]{1,10}:)?(?P<name>[a-z][\w.-]{0,60}+)[\s>]",
+    re.IGNORECASE,
+)
+_FEEDS: Final = frozenset(["rss", "rdf", "feed"])
+# https://docs.citationstyles.org, BibTeX, RIS: the first entry.
+_REFERENCES = re.compile(
+    rb"\s*+(?:@[a-z]{3,20}\s?\{[^\s,{}]{0,200},|TY  - [A-Z]{3,8}\r?\n)", re.IGNORECASE
+)
+_REPORT: Final = b"<title>Zotero Report</title>"
+# Browsers' bookmarks, and what Pocket wrote when it closed.
+_LINKS = re.compile(
+    rb"\s*+<!doctype netscape-bookmark-file-1>|[^<]{0,99}(?:<[^<>]{1,99}>[^<]{0,99}){1,9}"
+    rb"<title>Pocket Export</title>",
+    re.IGNORECASE,
 )
 _WORD: Final[tuple[RefusalReason, str]] = (
     "a Word file",
@@ -43,10 +59,11 @@ _DECODER: Final = json.JSONDecoder(strict=False)
 
 def other_kind(source: bytes) -> NotAnArticleError | None:
     """Return the error for a message, a feed or JSON; None for what may be a page or a text."""
-    if _FEED.match(source, 0, _REACH):
+    if (error := _other_markup(source)) is not None:
+        return error
+    if _REFERENCES.match(source, 0, _REACH):
         return _error(
-            "a feed",
-            "it is an RSS or Atom feed: read it with feedparser, and pass the content of an entry",
+            "a bibliography", "it is a list of references (BibTeX, RIS), without the texts of any"
         )
     if _is_message(source):
         return _error(
@@ -60,6 +77,28 @@ def other_kind(source: bytes) -> NotAnArticleError | None:
             "it is JSON: pass the HTML that it holds, or what Article.to_json wrote to "
             "Article.from_json",
         )
+    return None
+
+
+def _other_markup(source: bytes) -> NotAnArticleError | None:
+    """Return the error for tags that are not those of a page."""
+    root = _ROOT.match(source, 0, _REACH)
+    if root is None:
+        return None
+    name = root["name"].decode()
+    if name.lower() in _FEEDS:
+        return _error(
+            "a feed",
+            "it is an RSS or Atom feed: read it with feedparser, and pass the content of an entry",
+        )
+    if root["xml"] is not None and not is_known(name.lower()):
+        return _error("XML", f"it is XML, of <{name}>: pass the HTML that it holds")
+    if _REPORT in source[:_REACH]:
+        return _error(
+            "a bibliography", "it is a report of Zotero: pass the pages or notes that it lists"
+        )
+    if _LINKS.match(source, 0, _REACH):
+        return _error("a list of links", "it is a list of bookmarks: pass the pages that it lists")
     return None
 
 
