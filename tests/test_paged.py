@@ -102,6 +102,14 @@ def test_two_running_lines_are_cut_and_a_third_stays() -> None:
     assert "Édition du soir" not in article.text
 
 
+def test_years_above_parts_of_a_text_are_no_page_numbers() -> None:
+    pages = [f"{2019 + at}\n\n{page}\n\n{at + 1}\n" for at, page in enumerate(PAGES[:3])]
+    article = parse_text("\f".join(pages))
+    assert all(year in article.text for year in ("2019", "2020", "2021"))
+    (running,) = (one for one in article.report.removed if one.rule == "text: running heads")
+    assert running.text == "1\n2\n3"
+
+
 def test_a_word_parted_by_a_soft_hyphen_is_joined() -> None:
     article = parse_text("\n".join(PAGES).replace("pro-\n", "pro\u00ad\n   "))
     assert "pour la semaine prochaine, si le vent" in article.text

@@ -11,7 +11,8 @@ from lemonde_parse.classify.features import ends_sentence
 
 _EDGE: Final = 2
 """Maximum number of running lines at the top or the bottom of a page."""
-_NUMBER = re.compile(r"\d+")
+# Any but a year, which may head a part of a chronology.
+_NUMBER = re.compile(r"(?<!\d)(?!(?:1[89]|20)\d{2}(?!\d))\d+")
 _SOFT = re.compile("\u00ad[^\\S\n]{0,99}\r?\n[^\\S\n]{0,99}")
 
 
@@ -57,7 +58,7 @@ def _edge(lines: Sequence[str]) -> list[str]:
 
 
 def _key(line: str) -> str:
-    """Return a line without spaces and with every number as 0, to compare running lines."""
+    """Return a line without spaces, and with 0 for every number but a year, to compare them."""
     return _NUMBER.sub("0", "".join(line.split()))
 
 
