@@ -82,7 +82,7 @@ def test_signature_without_names_is_read_up_to_the_same_limit() -> None:
     assert article.byline == signature.strip()
     assert article.authors == ()
     assert limited(article) == [
-        f"a signature of {len(article.byline)} characters was read for names up to 1000"
+        f"searched only 1000 of {len(article.byline)} characters of a byline for names"
     ]
 
 
@@ -104,7 +104,7 @@ def test_page_address_is_read_up_to_the_limit(head: str) -> None:
     assert (read(longest).canonical_url, limited(read(longest))) == (longest, [])
     assert read(longest + "a").canonical_url is None
     assert limited(read(longest + "a")) == [
-        f"canonical_url of {MAX_ADDRESS + 1} characters was not read: its limit is {MAX_ADDRESS}"
+        f"ignored canonical_url of {MAX_ADDRESS + 1} characters; the limit is {MAX_ADDRESS}"
     ]
 
 
