@@ -39,7 +39,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("exports",),
     ("parsing",),
     ("explanation", "invent", "tabular"),
-    ("cli",),
+    ("command",),
     ("__init__", "__main__"),
 )
 FLOOR = {room: number for number, row in enumerate(ROWS) for room in row}

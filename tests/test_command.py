@@ -14,8 +14,7 @@ from typing import IO
 
 import pytest
 
-from lemonde_parse import cli
-from lemonde_parse.cli import main
+from lemonde_parse.command import main, reading
 from lemonde_parse.intake.gunzip import gunzip
 from lemonde_parse.intake.limits import MAX_BYTES, MAX_GZIP_MEMBERS
 
@@ -202,13 +201,13 @@ def test_the_members_of_a_gzip_are_joined() -> None:
         gunzip(members[0][:-1], MAX_BYTES)
 
 
-def test_a_page_that_is_too_large_is_told_without_an_option_that_the_command_lacks(
+def test_page_that_is_too_large_is_told_with_the_option_that_allows_it(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "large.html").write_bytes(b"a" * (MAX_BYTES + 1))
     assert main(["large.html"]) == 1
     assert capsys.readouterr().err == (
-        "lemonde-parse: large.html: 20000001 bytes or more: this command reads up to 20000000\n"
+        "lemonde-parse: large.html: the page has 20000001 bytes or more, and --max-bytes allows 20000000: pass a larger number to read it\n"
     )
 
 
@@ -273,7 +272,7 @@ def test_an_endless_input_is_read_up_to_the_limit(command: list[str]) -> None:
         assert run(*command, "-", stdin=zeros) == (
             1,
             "",
-            "lemonde-parse: -: 20000001 bytes or more: this command reads up to 20000000\n",
+            "lemonde-parse: -: the page has 20000001 bytes or more, and --max-bytes allows 20000000: pass a larger number to read it\n",
         )
 
 
@@ -293,12 +292,12 @@ def test_a_page_that_is_read_from_standard_input_is_not_overwritten(folder: Path
 def test_an_interrupt_is_the_exit_status(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(_: str) -> bytes:
+    def interrupted(*_: object) -> bytes:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_read", interrupted)
+    monkeypatch.setattr(reading, "load", interrupted)
     assert main(["port.html"]) == 130
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr() == ("", "lemonde-parse: interrupted after 0 pages\n")
 
 
 WAITING = """
@@ -315,7 +314,7 @@ runpy.run_module("lemonde_parse", run_name="__main__", alter_sys=True)
 
 
 @on_posix
-@pytest.mark.parametrize("module", ["lemonde_parse.cli", "lemonde_parse.article", "lxml"])
+@pytest.mark.parametrize("module", ["lemonde_parse.command", "lemonde_parse.article", "lxml"])
 def test_an_interrupt_while_modules_are_loaded_leaves_no_traceback(module: str) -> None:
     program = WAITING.format(module=module)
     with subprocess.Popen(  # this Python  # noqa: S603

@@ -32,7 +32,7 @@ from lemonde_parse import (
     parse_file,
     parse_text,
 )
-from lemonde_parse.cli import main
+from lemonde_parse.command import main
 from lemonde_parse.exports import PAGE_EXPORTS, TEXT_EXPORTS, splitting
 from lemonde_parse.exports.moments import find_day, moment
 from lemonde_parse.exports.reading import export_refusal

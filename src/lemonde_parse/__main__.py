@@ -13,11 +13,11 @@ def main() -> int:
     handler = signal.getsignal(signal.SIGINT)
     if handler is signal.default_int_handler:  # the caller may ignore interrupts
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from lemonde_parse import cli
+    from lemonde_parse import command
 
     if handler is signal.default_int_handler:
         signal.signal(signal.SIGINT, handler)
-    return cli.main()
+    return command.main()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,62 @@
+"""The command ``lemonde-parse``: pages in, articles out in the format that is wanted; one clear
+line for what could not be read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from lemonde_parse.command.interrupts import ending_at_once
+from lemonde_parse.command.messages import CommandError, in_a_line, tell
+from lemonde_parse.command.streams import close_output, prepare_streams
+
+__all__ = ["main"]
+
+_INTERRUPTED = 130
+"""Exit status after Ctrl-C, as shells have it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with these arguments (else the process's) and return the exit status: 0 if
+    all pages were read, 1 if some could not be read, 3 if all errors are refusals of pages that are
+    not articles, 130 after an interrupt. Wrong calls exit with 2."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    prepare_streams()
+    try:
+        status = _explain(given[1:]) if given[:1] == ["explain"] else _convert(given)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Who reads the output wants no more of it, as `head`.
+        close_output()
+        return 1
+    except OSError as error:
+        # The disk is full.
+        tell(f"lemonde-parse: the output cannot be written: {in_a_line(error)}")
+        close_output()
+        return 1
+    except CommandError as error:
+        tell(f"lemonde-parse: {error}")
+        return 1
+    except KeyboardInterrupt:
+        tell("lemonde-parse: interrupted")
+        return _INTERRUPTED
+    return status
+
+
+def _convert(arguments: Sequence[str]) -> int:
+    with ending_at_once():
+        from lemonde_parse.command.request import UsageError, read_request, usage_error
+
+    try:
+        request = read_request(arguments)
+        with ending_at_once():
+            from lemonde_parse.command.convert import convert
+        return convert(request)
+    except UsageError as error:
+        usage_error(error)
+
+
+def _explain(arguments: Sequence[str]) -> int:
+    with ending_at_once():
+        from lemonde_parse.command import explain
+    return explain.run(arguments)

@@ -1,0 +1,78 @@
+"""What a run shows on standard error: a progress bar, and lines above it."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from attrs import define
+
+from lemonde_parse.command.messages import escaped, tell
+from lemonde_parse.command.summary import Summary
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
+
+MANY: Final = 20
+"""Number of pages from which on a progress bar and a summary are worth their lines."""
+
+
+@define
+class Console:
+    """Standard error during a run."""
+
+    bar: tqdm[NoReturn] | None = None
+
+    def tell(self, line: str) -> None:
+        """Print a line, above the bar if there is one."""
+        if self.bar is None:
+            tell(f"lemonde-parse: {line}")
+        else:
+            self.bar.write(escaped(f"lemonde-parse: {line}"), file=sys.stderr)
+
+    def advance(self, summary: Summary) -> None:
+        """Show that a page is done."""
+        if self.bar is not None:
+            outcomes = summary.outcomes
+            self.bar.set_postfix(
+                refused=outcomes["refused"], errors=outcomes["error"], refresh=False
+            )
+            self.bar.update()
+
+    def skip(self) -> None:
+        """Show that the output held a page before."""
+        if self.bar is not None:
+            self.bar.update()
+
+    def close(self) -> None:
+        """End the bar."""
+        if self.bar is not None:
+            self.bar.close()
+
+
+def console(count: Callable[[], int | None], *, is_shown: bool) -> Console:
+    """Return a console, with a bar for many pages if `is_shown`, standard error is a terminal, and
+    tqdm is installed (the extra ``cli``)."""
+    if not (is_shown and sys.stderr.isatty()):
+        return Console()
+    try:
+        from tqdm import tqdm
+    except ImportError:
+        return Console()
+    total = count()
+    if total is not None and total < MANY:
+        return Console()
+    return Console(tqdm(total=total, unit=" pages", file=sys.stderr))
+
+
+class Handler(logging.Handler):
+    """Shows the command's log on a console."""
+
+    def __init__(self, shown: Console) -> None:
+        super().__init__(logging.INFO)
+        self.shown = shown
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.shown.tell(record.getMessage())

@@ -1,0 +1,227 @@
+"""The command's own work: from the pages to the output, one after the other."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, closing
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from attrs import define, evolve
+
+from lemonde_parse.command.console import MANY, Console, Handler, console
+from lemonde_parse.command.inputs import Input, Inputs, open_list
+from lemonde_parse.command.messages import PathError, in_a_line
+from lemonde_parse.command.names import is_container_name
+from lemonde_parse.command.opening import Opened, open_output
+from lemonde_parse.command.progress_file import Entry
+from lemonde_parse.command.reading import Item, Reading
+from lemonde_parse.command.request import Request, UsageError
+from lemonde_parse.command.summary import Summary, status_of, worse
+from lemonde_parse.command.table import COLUMNS, columns_of
+from lemonde_parse.command.workers import Result, read_in_turn, read_in_workers
+
+INTERRUPTED: Final = 130
+"""Exit status after Ctrl-C, as shells have it."""
+_log: Final = logging.getLogger("lemonde_parse.command")
+
+
+def convert(asked: Request) -> int:
+    """Carry out a request; return the exit status. Raises `UsageError` and `CommandError`, and
+    `OSError` if the output cannot be written."""
+    request = _resolved(asked)
+    with ExitStack() as stack:
+        inputs = _inputs(request, stack)
+        is_one_page = _is_one_page(request, inputs)
+        _check_document(request, inputs)
+        opened = _opened(request, inputs, is_one_page)
+        is_terminal = request.out is None and sys.stdout.isatty()
+        shown = console(inputs.count, is_shown=not is_terminal)
+        stack.callback(shown.close)
+        if request.verbose:
+            _log_to(shown, stack)
+        return _Run(request, opened, shown, Summary()).run(inputs)
+
+
+def _resolved(request: Request) -> Request:
+    """Return the request with what depends on the file system and on the table of columns."""
+    out = request.out
+    is_folder = (
+        out is not None
+        and request.format.shape != "parts"
+        and (out.endswith(("/", os.sep)) or Path(out).is_dir())
+    )
+    if unknown := [name for name in request.select if name not in COLUMNS]:
+        raise UsageError(f"--select: no field {unknown[0]!r}: the fields are {', '.join(COLUMNS)}")
+    columns = columns_of(request.format, request.select, request.errors)
+    return evolve(request, is_folder=is_folder, columns=columns)
+
+
+def _inputs(request: Request, stack: ExitStack) -> Inputs:
+    inputs = Inputs(request.pages, request.max_bytes)
+    if request.files_from is not None:
+        try:
+            inputs.listed = open_list(request.files_from, stack)
+        except OSError as error:
+            raise UsageError(f"--files-from {request.files_from}: {in_a_line(error)}") from error
+    return inputs
+
+
+def _is_one_page(request: Request, inputs: Inputs) -> bool:
+    """Return true for a single file, which is neither in a folder or list nor an archive."""
+    if len(request.pages) != 1 or request.files_from is not None:
+        return False
+    found = next(iter(inputs.files()))
+    return found.source == request.pages[0] and not is_container_name(found.source)
+
+
+def _check_document(request: Request, inputs: Inputs) -> None:
+    """Refuse several pages for a format of which a file holds one."""
+    if request.format.shape != "document" or request.is_folder:
+        return
+    files = list(islice(inputs.files(), 2))
+    if any(is_container_name(file.source) for file in files):
+        files = list(islice(inputs, 2))
+    if len(files) > 1:
+        raise UsageError(
+            f"a file holds one document of {request.to}: for several pages, name a folder,"
+            " as in --out articles/"
+        )
+
+
+def _opened(request: Request, inputs: Inputs, is_one_page: bool) -> Opened:  # noqa: FBT001
+    try:
+        return open_output(request, inputs, is_one_page=is_one_page)
+    except OSError as error:
+        raise UsageError(f"--out {request.out}: {in_a_line(error)}") from error
+    except ImportError as error:
+        message = "--to parquet needs pyarrow: install lemonde-parse[arrow]"
+        raise UsageError(message) from error
+
+
+def _log_to(shown: Console, stack: ExitStack) -> None:
+    handler = Handler(shown)
+    level = _log.level
+    _log.setLevel(logging.INFO)
+    _log.addHandler(handler)
+    stack.callback(_log.removeHandler, handler)
+    stack.callback(_log.setLevel, level)
+
+
+@define
+class _Run:
+    """A run over the pages of a request."""
+
+    request: Request
+    opened: Opened
+    shown: Console
+    summary: Summary
+
+    def run(self, inputs: Inputs) -> int:
+        """Read and write page after page; return the exit status."""
+        is_complete = False
+        try:
+            with closing(self._results(inputs)) as results:
+                is_complete = all(self._take(page, reading) for page, reading in results)
+            if is_complete:
+                self.opened.output.close()
+        except KeyboardInterrupt:
+            is_complete = False
+            self.shown.close()
+            self.shown.tell(self._interrupted())
+            return INTERRUPTED
+        finally:
+            self._end(is_complete=is_complete)
+        self.shown.close()
+        self._summarise()
+        return self.summary.status
+
+    def _results(self, inputs: Inputs) -> Generator[Result]:
+        pages = self._new_pages(inputs)
+        if self.request.jobs == 1:
+            return read_in_turn(pages, self.request)
+        return read_in_workers(pages, self.request, self.shown.tell)
+
+    def _new_pages(self, inputs: Inputs) -> Iterator[Input]:
+        """Yield the pages that the output does not hold."""
+        done = self.opened.done
+        for page in inputs:
+            if done.entries.get(page.source):
+                entry = done.take(page, self.request.max_bytes)
+                if entry is not None:
+                    self.summary.earlier += 1
+                    self.summary.add_status(entry.status)
+                    self.shown.skip()
+                    continue
+                self.shown.tell(f"{page.source}: changed since it was read: it is added once more")
+            yield page
+
+    def _take(self, page: Input, reading: Reading) -> bool:
+        """Write what was read; return false to stop."""
+        status = 0
+        is_recorded = bool(reading.digest)
+        for item in reading.items:
+            unwritten = self._write(item)
+            if unwritten is not None:
+                item, is_recorded = unwritten, False
+            elif item.message and item.content is not None:
+                is_recorded = True
+            status = worse(status, status_of(item))
+            self._report(page, item)
+            if item.message and self.request.errors == "stop":
+                return False
+        entry = Entry(page.source, page.size, page.modified, reading.digest, status)
+        self.opened.output.commit(entry if is_recorded else None)
+        self.shown.advance(self.summary)
+        return True
+
+    def _write(self, item: Item) -> Item | None:
+        """Write an item; return an error in its place if its file cannot be written."""
+        if item.content is None:
+            return None
+        try:
+            self.opened.output.write(item)
+        except PathError as error:
+            return evolve(
+                item, outcome="error", content=None, reason="OSError", message=in_a_line(error)
+            )
+        return None
+
+    def _report(self, page: Input, item: Item) -> None:
+        self.summary.count(item)
+        if item.message and (item.content is None or self.request.errors == "stop"):
+            self.shown.tell(f"{page.source}: {item.message}")
+        if self.request.verbose and item.layout:
+            warnings = f", warnings: {', '.join(item.warnings)}" if item.warnings else ""
+            _log.info(
+                "%s: %s, layout %s, %d removals%s",
+                item.source,
+                item.outcome if item.outcome == "read" else f"left out ({item.reason})",
+                item.layout,
+                sum(item.removals.values()),
+                warnings,
+            )
+
+    def _end(self, *, is_complete: bool) -> None:
+        """Leave an output that can be read, and the record that it can be gone on with."""
+        if not is_complete:
+            self.opened.output.abandon()
+        if self.opened.progress is not None:
+            self.opened.progress.close()
+
+    def _interrupted(self) -> str:
+        number = self.summary.pages
+        how = "; go on with --resume" if self.opened.progress is not None else ""
+        return f"interrupted after {number:,} page{'' if number == 1 else 's'}{how}"
+
+    def _summarise(self) -> None:
+        summary = self.summary
+        is_wanted = self.request.summary
+        if is_wanted is None:
+            is_wanted = self.request.verbose or summary.pages + summary.earlier >= MANY
+        if is_wanted:
+            self.shown.tell("\n".join(summary.lines()))

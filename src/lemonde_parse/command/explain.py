@@ -1,0 +1,68 @@
+"""``lemonde-parse explain PAGE``: a report on how a page was read."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from lemonde_parse.command.inputs import Inputs, file_key
+from lemonde_parse.command.messages import ArgumentParser, PathError, in_a_line, tell
+from lemonde_parse.command.reading import load
+from lemonde_parse.command.request import MAX_BYTES_HELP, number
+from lemonde_parse.errors import LemondeParseError, NotAnArticleError
+from lemonde_parse.explanation import explain
+from lemonde_parse.intake.limits import MAX_BYTES
+
+_REFUSED: Final = 3
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Write the report; return the exit status."""
+    ask = _parser()
+    given = ask.parse_args(arguments)
+    page, out = str(given.page), given.out
+    if out is not None and (key := file_key(out)) is not None and key == file_key(page):
+        ask.error(f"--out {out} is the page to read: it would be overwritten")
+    try:
+        report = explain(_read(page, given.max_bytes), max_bytes=given.max_bytes)
+    except (LemondeParseError, OSError) as error:
+        tell(f"lemonde-parse: {page}: {in_a_line(error)}")
+        return _REFUSED if isinstance(error, NotAnArticleError) else 1
+    if out is None:
+        sys.stdout.write(report)
+        return 0
+    try:
+        Path(out).write_text(report, "utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        ask.error(f"--out {out}: {in_a_line(error)}")
+    return 0
+
+
+def _read(page: str, max_bytes: int) -> bytes:
+    if os.path.isdir(page):  # noqa: PTH112
+        raise PathError("a folder: name one page of it")
+    return load(Inputs.of_file(page, max_bytes), max_bytes)
+
+
+def _parser() -> argparse.ArgumentParser:
+    ask = ArgumentParser(
+        prog="lemonde-parse explain",
+        description="Show how a page was read: the article, the removed text and the rule that"
+        " removed it, and the source of each field.",
+    )
+    ask.add_argument(
+        "page",
+        metavar="PAGE",
+        help="a saved page, gzipped if it ends in .gz; - for standard input, gzipped or not",
+    )
+    ask.add_argument(
+        "--out", metavar="FILE", help="the HTML file to write (default: standard output)"
+    )
+    ask.add_argument(
+        "--max-bytes", type=number, default=MAX_BYTES, metavar="N", help=MAX_BYTES_HELP
+    )
+    return ask

@@ -1,0 +1,59 @@
+"""The table of formats that the command writes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from lemonde_parse.article import Article
+
+Shape: TypeAlias = Literal["texts", "document", "lines", "array", "table", "parts"]
+"""How articles share a file.
+
+- texts: one after the other
+- document: a file holds one
+- lines: a JSON object in each line
+- array: a JSON array; for one page, its object
+- table: a line of column names, then a row for each article
+- parts: rows in numbered files of Parquet
+"""
+
+
+@frozen
+class Format:
+    """A format that the command writes."""
+
+    ending: str
+    """Ending of its files."""
+    shape: Shape
+    write: Callable[[Article], str] | None = None
+    """Writes an article; None for a format of rows alone."""
+
+    @property
+    def takes_rows(self) -> bool:
+        """True if a row can stand for an article, or for an error in its place."""
+        return self.shape in ("lines", "array", "table", "parts")
+
+
+def _json_ld(article: Article) -> str:
+    return json.dumps(article.to_json_ld(), ensure_ascii=False, indent=2)
+
+
+FORMATS: Final[Mapping[str, Format]] = {
+    "json": Format(".json", "array", lambda article: article.to_json(indent=2)),
+    "jsonl": Format(".jsonl", "lines", lambda article: article.to_json()),
+    "text": Format(".txt", "texts", lambda article: article.text),
+    "markdown": Format(".md", "texts", lambda article: article.to_markdown()),
+    "html": Format(".html", "texts", lambda article: article.to_html()),
+    "jsonld": Format(".jsonld", "texts", _json_ld),
+    "tei": Format(".xml", "document", lambda article: article.to_tei()),
+    "iramuteq": Format(".txt", "texts", lambda article: article.to_iramuteq()),
+    "csv": Format(".csv", "table"),
+    "parquet": Format(".parquet", "parts"),
+}
+WITH_METADATA: Final = Format(".md", "document", lambda article: article.to_markdown(metadata=True))
+"""Markdown with front matter, which only the beginning of a file can hold."""

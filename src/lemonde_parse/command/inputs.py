@@ -1,0 +1,278 @@
+"""From the arguments to pages, one after the other: files, folders, patterns, lists, archives."""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Final, TypeAlias
+
+from attrs import define, field, frozen
+
+from lemonde_parse.command.messages import PathError, in_a_line
+from lemonde_parse.command.names import CONTAINERS, PAGES, is_container_name, is_page_name, stem
+from lemonde_parse.errors import LemondeParseError
+
+if TYPE_CHECKING:
+    from lemonde_parse.options import ReadOptions
+
+FileKey: TypeAlias = "tuple[int, int]"
+"""The numbers of a device and a file on it, which all names of the file share."""
+_LONGEST_PATH: Final = 32_768
+"""Maximum length of a line of a list; the longest paths, those of Windows, have as many."""
+_LONGEST_LIST: Final = 2_000_000_000
+"""Maximum size in bytes of a list on standard input, which is kept in a temporary file."""
+_NO_FILE: Final = "no file, but a link to nothing, a device or the like"
+
+
+def _no_options() -> ReadOptions:
+    return {}
+
+
+@frozen
+class Input:
+    """A page to read, or an error in its place."""
+
+    source: str
+    """Its name in rows and errors: a path; "-" for standard input; for a page in an archive, the
+    archive's path, "!" and the member's name."""
+    target: str
+    """Path of its article below an output folder, without ending."""
+    content: bytes | LemondeParseError | OSError | None = None
+    """Its bytes; None to read the file that `source` names."""
+    size: int = 0
+    modified: int = 0
+    """Of a file: when it was written, in nanoseconds; 0 of others."""
+    options: ReadOptions = field(factory=_no_options)
+
+    @property
+    def is_file(self) -> bool:
+        """True if the file that `source` names is still to be read."""
+        return self.content is None
+
+
+def is_nobodys(folder: str, name: str) -> bool:
+    """Return false: no file is the command's own."""
+    del folder, name
+    return False
+
+
+@define
+class Inputs:
+    """The pages that arguments lead to. Each iteration finds them anew, and keeps none."""
+
+    arguments: tuple[str, ...]
+    max_bytes: int
+    is_own: Callable[[str, str], bool] = is_nobodys
+    """Says of a folder's real path and a name whether the command writes this file itself."""
+    listed: IO[bytes] | None = None
+
+    def __iter__(self) -> Iterator[Input]:
+        """Yield the pages, those in archives too; bytes of one member at a time."""
+        for found in self.files():
+            yield from _opened(found, self.max_bytes)
+
+    def files(self) -> Iterator[Input]:
+        """Yield the files, unread and archives unopened."""
+        for argument in self.arguments:
+            yield from self._found(argument)
+        if self.listed is not None:
+            self.listed.seek(0)
+            for line in self.listed:
+                name = os.fsdecode(line.rstrip(b"\r\n"))
+                if name:
+                    yield from self._found(name)
+
+    @classmethod
+    def of_file(cls, path: str, max_bytes: int) -> Input:
+        """Return the page of a file that is no archive, or of standard input."""
+        return next(iter(_opened(Input(path, stem(Path(path).name)), max_bytes)))
+
+    def file_keys(self) -> Iterator[FileKey]:
+        """Yield what identifies each file, however it is named."""
+        for found in self.files():
+            if found.is_file and (key := file_key(found.source)) is not None:
+                yield key
+
+    def count(self) -> int | None:
+        """Return the number of pages; None if an archive has to be read to know it."""
+        total = 0
+        for found in self.files():
+            number = _count(found)
+            if number is None:
+                return None
+            total += number
+        return total
+
+    def _found(self, argument: str) -> Iterator[Input]:
+        if argument == "-":
+            # Bytes or not, /dev/stdin is the file for comparisons with the output.
+            yield Input("-", "stdin")
+        elif not argument:  # to pathlib it is the folder one is in
+            yield _error('""', "names no page")
+        elif os.path.isdir(argument):  # to pathlib, a name too long to be one is an error  # noqa: PTH112
+            yield from self._in_folder(argument)
+        elif glob.has_magic(argument) and not os.path.exists(argument):  # noqa: PTH110
+            yield from _matching_files(argument)
+        else:
+            yield Input(argument, stem(Path(argument).name))
+
+    def _in_folder(self, folder: str) -> Iterator[Input]:
+        """Yield the pages below a folder, in order, and what could not be read of it."""
+        is_empty = True
+        for path in self._below(folder):
+            is_empty = False
+            if isinstance(path, Input):
+                yield path
+            elif path.is_file():
+                yield Input(path.path, stem(os.path.relpath(path.path, folder)))
+            else:
+                yield _error(path.path, _NO_FILE)
+        if is_empty:
+            endings = ", ".join((*PAGES, *CONTAINERS))
+            message = f"no page in this folder: nothing below it ends in {endings}"
+            yield _error(folder, message)
+
+    def _below(self, top: str) -> Iterator[os.DirEntry[str] | Input]:
+        """Walk a folder in the order of names. Links to folders are not followed: they may lead in
+        circles."""
+        stack: list[Iterator[os.DirEntry[str]]] = []
+        folder: str | None = top
+        while folder is not None or stack:
+            if folder is not None:
+                try:
+                    stack.append(iter(self._entries(folder)))
+                except OSError as error:
+                    yield _error(folder, in_a_line(error))
+                folder = None
+            elif (entry := next(stack[-1], None)) is None:
+                stack.pop()
+            elif entry.is_dir(follow_symlinks=False):
+                folder = entry.path
+            else:
+                yield entry
+
+    def _entries(self, folder: str) -> list[os.DirEntry[str]]:
+        real = os.path.realpath(folder)
+        with os.scandir(folder) as entries:
+            kept = [
+                entry
+                for entry in entries
+                if entry.is_dir(follow_symlinks=False)
+                or (
+                    (is_page_name(entry.name) or is_container_name(entry.name))
+                    and not entry.is_dir()
+                    and not self.is_own(real, entry.name)
+                )
+            ]
+        return sorted(kept, key=lambda entry: entry.name)
+
+
+def file_key(path: str) -> FileKey | None:
+    """Return what identifies a file, however it is named; None for what is no regular file."""
+    try:
+        found = os.stat("/dev/stdin" if path == "-" else path)  # noqa: PTH116
+    except (OSError, ValueError):
+        return None  # it does not exist, or cannot be read either
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+
+
+def open_list(path: str, stack: ExitStack) -> IO[bytes]:
+    """Open a list of paths; standard input is copied to a temporary file, to be read twice."""
+    if path != "-":
+        return stack.enter_context(Path(path).open("rb"))
+    if not sys.stdin.readable():
+        raise PathError("standard input is closed")
+    spool = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
+    for line in iter(lambda: sys.stdin.buffer.readline(_LONGEST_PATH + 1), b""):
+        if len(line) > _LONGEST_PATH or spool.tell() > _LONGEST_LIST:
+            raise PathError("no list of paths: expected a path in each line")
+        spool.write(line)
+    return spool
+
+
+def _error(source: str, message: str) -> Input:
+    return Input(source, "page", PathError(message))
+
+
+def _matching_files(pattern: str) -> Iterator[Input]:
+    # Shells that expand patterns leave one that matches nothing as it is; others expand none.
+    try:
+        matching = sorted(filter(os.path.isfile, _matching(pattern)))
+    except ValueError as error:  # "**" within a name, to Python before 3.13
+        yield _error(pattern, str(error))
+        return
+    for name in matching:
+        yield Input(name, stem(Path(name).name))
+    if not matching:
+        yield _error(pattern, "no file matches this pattern")
+
+
+def _matching(pattern: str) -> Iterator[str]:
+    """Yield what a pattern matches, of each folder once."""
+    if "**" not in pattern:
+        yield from glob.iglob(pattern)  # Path.glob matches hidden files  # noqa: PTH207
+        return
+    # glob follows links to folders, without end where these lead in circles.
+    path = Path(pattern)
+    is_hidden_meant = any(part.startswith(".") for part in path.parts if part != os.pardir)
+    for found in Path(path.anchor).glob(str(path.relative_to(path.anchor))):
+        if is_hidden_meant or not any(
+            part.startswith(".") for part in found.parts if part != os.pardir
+        ):
+            yield str(found)
+
+
+def _opened(found: Input, max_bytes: int) -> Iterable[Input]:
+    """Return the pages of an archive, or the file itself."""
+    if not found.is_file:
+        return (found,)
+    if found.source == "-":
+        return (_standard_input(max_bytes),)
+    if is_container_name(found.source):
+        from lemonde_parse.command.containers import members
+
+        return members(found.source, found.target, max_bytes)
+    return (_file(found),)
+
+
+def _file(found: Input) -> Input:
+    path = found.source
+    if "\0" in path:
+        return Input(path, found.target, PathError("no file has a name with a null character"))
+    try:
+        known = os.stat(path)  # noqa: PTH116
+    except OSError as error:
+        if "://" in path:
+            message = "URLs are not fetched: save the page and name its file"
+            return Input(path, found.target, PathError(message))
+        return Input(path, found.target, error)
+    return Input(path, found.target, None, known.st_size, known.st_mtime_ns)
+
+
+def _standard_input(max_bytes: int) -> Input:
+    from lemonde_parse.intake.gunzip import MAGIC, gunzip
+
+    try:
+        if not sys.stdin.readable():
+            raise PathError("standard input is closed")
+        raw = sys.stdin.buffer.read(max_bytes + 1)
+        # Standard input has no name that says so. `parse` refuses what is too large.
+        if raw.startswith(MAGIC) and len(raw) <= max_bytes:
+            raw = gunzip(raw, max_bytes)
+    except OSError as error:
+        return Input("-", "stdin", error)
+    return Input("-", "stdin", raw, len(raw))
+
+
+def _count(found: Input) -> int | None:
+    if not (found.is_file and is_container_name(found.source)):
+        return 1
+    from lemonde_parse.command.containers import count
+
+    return count(found.source)

@@ -1,0 +1,26 @@
+"""Interrupts while modules are loaded."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import current_thread, main_thread
+
+
+@contextmanager
+def ending_at_once() -> Iterator[None]:
+    """Let an interrupt end the process at once, as it ends programs that do not handle it.
+
+    Loading modules takes some tenths of a second, and an interrupt in it would be a traceback.
+    """
+    handler = signal.getsignal(signal.SIGINT)
+    # Otherwise the caller ignores interrupts, or handles them.
+    is_usual = handler is signal.default_int_handler and current_thread() is main_thread()
+    if is_usual:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        if is_usual:
+            signal.signal(signal.SIGINT, handler)

@@ -1,0 +1,57 @@
+"""Lines on standard error: one for each error, without control characters."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from contextlib import suppress
+from typing import NoReturn
+
+from lemonde_parse.errors import LemondeParseError, PageTooLargeError
+
+
+class PathError(OSError):
+    """A path that leads to no page, or to a file that must not be written."""
+
+
+class CommandError(Exception):
+    """A fault that ends the command; its message is told in a line."""
+
+
+class ArgumentParser(argparse.ArgumentParser):
+    """A parser whose messages name arguments without their control characters."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the usage and a message; exit with status 2."""
+        super().error(escaped(message))
+
+
+def error_type(error: LemondeParseError | OSError) -> str:
+    """Return the class of an error, as rows and the summary name it."""
+    return "OSError" if isinstance(error, PathError) else type(error).__name__
+
+
+def tell(line: str) -> None:
+    """Print a line on standard error."""
+    # An error that nobody reads stops no article; the exit status has it too.
+    with suppress(OSError):
+        print(escaped(line), file=sys.stderr)
+
+
+def escaped(line: str) -> str:
+    """Return a line with escapes for control characters, which terminals obey."""
+    return "".join(
+        letter if letter.isprintable() or letter in "\n\xa0\u202f" else ascii(letter)[1:-1]
+        for letter in line
+    )
+
+
+def in_a_line(error: LemondeParseError | OSError) -> str:
+    """Return the message of an error as one line."""
+    if isinstance(error, PageTooLargeError):
+        return (
+            f"the page has {error.size} bytes or more, and --max-bytes allows {error.limit}:"
+            " pass a larger number to read it"
+        )
+    message = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return " ".join(message.split())

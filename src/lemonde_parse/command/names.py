@@ -1,0 +1,55 @@
+"""Names of files: which are pages, which hold pages, and what an article's file is called."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+PAGES: Final = (
+    ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".txt", ".md", ".rtf", ".docx"
+)  # fmt: skip
+"""Endings of the pages in a folder or an archive; each may be followed by .gz."""
+ZIP: Final = (".zip",)
+TAR: Final = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
+WARC: Final = (".warc", ".warc.gz")
+PARQUET: Final = (".parquet",)
+CONTAINERS: Final = (*ZIP, *TAR, *WARC, *PARQUET)
+"""Endings of files that hold many pages."""
+_MAX_PART: Final = 120
+"""Maximum length of a folder's or file's name that is made of an address or a member's path; most
+file systems allow 255 bytes."""
+_NOT_IN_NAMES = re.compile(r'[\0-\x1f<>:"\\|?*]')
+
+
+def is_page_name(name: str) -> bool:
+    """True for the name of a page, gzipped or not."""
+    return name.lower().removesuffix(".gz").endswith(PAGES)
+
+
+def is_container_name(name: str) -> bool:
+    """True for the name of a file that holds many pages."""
+    return name.lower().endswith(CONTAINERS)
+
+
+def stem(name: str) -> str:
+    """Return a name without the endings of pages and archives: ``a.html.gz`` is ``a``."""
+    lower = name.lower()
+    for ending in sorted(CONTAINERS, key=len, reverse=True):
+        if lower.endswith(ending):
+            return name[: -len(ending)] or name
+    name = name[:-3] if lower.endswith(".gz") else name
+    ending = next((ending for ending in PAGES if name.lower().endswith(ending)), "")
+    return name.removesuffix(name[len(name) - len(ending) :]) if ending else name
+
+
+def member_target(member: str) -> str:
+    """Return the path of a member's article below the output folder.
+
+    It never leads out of that folder, whatever the member is called.
+    """
+    parts = [
+        _NOT_IN_NAMES.sub("_", part)[:_MAX_PART]
+        for part in stem(member).replace("\\", "/").split("/")
+        if part.strip(". ")
+    ]
+    return "/".join(parts) or "page"

@@ -1,0 +1,224 @@
+"""The file beside an output that records which pages it holds, so that a later run can go on.
+
+Its first line has the options of the run. Every further line has the pages that were written since
+the line before, and where the output then ended: a number of bytes, of parts, or the names of
+files. A line is written after the pages that it records, so what a kill leaves behind its last line
+was not finished, and is cut off.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import IO, TypeAlias
+
+from attrs import astuple, define, field, frozen
+
+from lemonde_parse._version import __version__
+from lemonde_parse.command.inputs import Input
+from lemonde_parse.command.reading import digest_of, load
+from lemonde_parse.command.request import Request, UsageError
+from lemonde_parse.errors import LemondeParseError
+
+End: TypeAlias = "int | list[str]"
+"""Where an output ends: a number of bytes or of parts, or the names of the files added."""
+
+
+@frozen
+class Entry:
+    """A page that the output holds, or that adds nothing to it."""
+
+    source: str
+    size: int
+    modified: int
+    digest: str
+    status: int
+    """Its share of the exit status."""
+
+
+@define
+class Done:
+    """The pages of earlier runs, with their numbers and states."""
+
+    entries: dict[str, list[Entry]] = field(factory=dict)
+    end: int = 0
+    """Where the output ends: its number of bytes, or of parts."""
+    names: set[str] = field(factory=set)
+    """Names of the files in an output folder, case-folded."""
+
+    def add(self, end: End, entries: list[Entry]) -> None:
+        """Add what a line records."""
+        if isinstance(end, int):
+            self.end = end
+        else:
+            self.names.update(name.casefold() for name in end)
+        for entry in entries:
+            self.entries.setdefault(entry.source, []).append(entry)
+
+    def take(self, page: Input, max_bytes: int) -> Entry | None:
+        """Return, once, the entry of a page that has not changed since."""
+        entries = self.entries.get(page.source, [])
+        for entry in entries:
+            if entry.size == page.size and (
+                (page.modified and entry.modified == page.modified)
+                or entry.digest == _digest(page, max_bytes)
+            ):
+                entries.remove(entry)
+                return entry
+        return None
+
+
+def _digest(page: Input, max_bytes: int) -> str | None:
+    try:
+        return digest_of(load(page, max_bytes))
+    except (LemondeParseError, OSError):
+        return None
+
+
+@define
+class ProgressFile:
+    """A progress file that is open for writing."""
+
+    path: Path
+    file: IO[bytes]
+
+    def write(self, end: End, entries: list[Entry]) -> None:
+        """Record pages, after they are written to the output."""
+        line = json.dumps([end, [astuple(entry) for entry in entries]], separators=(",", ":"))
+        self.file.write(f"{line}\n".encode())
+        self.file.flush()
+
+    def close(self) -> None:
+        self.file.close()
+
+
+def path_of(output: Path) -> Path:
+    """Return the path of an output's progress file: hidden, beside the file or folder."""
+    whole = Path(os.path.abspath(output))  # "." has a name, too  # noqa: PTH100
+    return whole.with_name(f".{whole.name or 'output'}.progress")
+
+
+def start(path: Path, request: Request) -> ProgressFile:
+    """Make the progress file of a new output."""
+    file = path.open("ab")
+    try:
+        _lock(file, request)
+    except UsageError:
+        file.close()
+        raise
+    file.truncate(0)
+    file.write(f"{json.dumps(_header(request))}\n".encode())
+    file.flush()
+    return ProgressFile(path, file)
+
+
+def forget(path: Path) -> None:
+    """Delete what an earlier run left, as its output is about to be replaced."""
+    try:
+        with path.open("rb") as file:
+            is_ours = file.read(17) == b'{"lemonde-parse":'
+    except OSError:
+        return
+    if is_ours:
+        path.unlink(missing_ok=True)
+
+
+def go_on(path: Path, request: Request, size: int) -> tuple[ProgressFile, Done] | None:
+    """Open the progress file of an earlier run, and cut off an unfinished line, and those that
+    record more than the `size` of the output.
+
+    Return None if there is none. Raises `UsageError` if that run had other options.
+    """
+    try:
+        file = path.open("r+b")
+    except FileNotFoundError:
+        return None
+    try:
+        _lock(file, request)
+        first = file.readline()
+        if not first.endswith(b"\n"):
+            file.close()
+            return None
+        _check_header(first, path, request)
+        return ProgressFile(path, file), _read_entries(file, size)
+    except BaseException:
+        file.close()
+        raise
+
+
+def _read_entries(file: IO[bytes], size: int) -> Done:
+    """Read the lines of what the output holds; cut off the others."""
+    done = Done()
+    whole = file.tell()
+    for line in file:
+        found = _entries(line)
+        if found is None or (isinstance(found[0], int) and found[0] > size):
+            break
+        done.add(*found)
+        whole += len(line)
+    file.seek(whole)
+    file.truncate()
+    return done
+
+
+def _entries(line: bytes) -> tuple[End, list[Entry]] | None:
+    """Return what a line records; None for one that was not written to its end."""
+    if not line.endswith(b"\n"):
+        return None
+    try:
+        end, entries = json.loads(line)
+        return end, [Entry(*entry) for entry in entries]
+    except (ValueError, TypeError):
+        return None
+
+
+def _header(request: Request) -> Mapping[str, str]:
+    """Return the options on which the bytes of an output depend, as they are shown."""
+    options = {
+        "--to": request.to,
+        "--metadata": "yes" if request.metadata else "no",
+        "--select": ",".join(request.select) or "no",
+        "--errors": request.errors if request.errors == "rows" else "lines or stop",
+        "--skip-refused": "yes" if request.skip_refused else "no",
+        "--complete-only": "yes" if request.complete_only else "no",
+        "--kind": ",".join(request.kinds) or "no",
+        "--since": str(request.since or "no"),
+        "--until": str(request.until or "no"),
+        "--max-bytes": str(request.max_bytes),
+    }
+    return {"lemonde-parse": __version__, **options}
+
+
+def _check_header(line: bytes, path: Path, request: Request) -> None:
+    try:
+        header = json.loads(line)
+        earlier = {str(name): str(value) for name, value in header.items()}
+    except (ValueError, AttributeError):
+        raise UsageError(f"--resume: {path} is not a progress file of lemonde-parse") from None
+    for name, value in _header(request).items():
+        before = earlier.get(name, "no")
+        if before != value:
+            what = f"lemonde-parse {before}" if name == "lemonde-parse" else f"{name} {before}"
+            raise UsageError(
+                f"--resume: {request.out} was begun with {what}, and this call has {value}: call it"
+                " as before, or name another --out"
+            )
+
+
+def _lock(file: IO[bytes], request: Request) -> None:
+    """Make sure that no other run writes the same output; a run that was killed holds no lock."""
+    if sys.platform != "win32":  # there, two programs cannot write one file in the first place
+        import fcntl
+
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise UsageError(
+                f"--out {request.out} is being written by another run: wait for its end, or name"
+                " another output"
+            ) from None
+        except OSError:
+            return  # a file system without locks

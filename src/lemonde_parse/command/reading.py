@@ -1,0 +1,213 @@
+"""Reads a page into what the output holds of it: an article, a row, or an error."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from hashlib import blake2b
+from itertools import chain, islice
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
+
+from attrs import field, frozen
+
+from lemonde_parse.article import Article
+from lemonde_parse.command.inputs import Input
+from lemonde_parse.command.messages import PathError, error_type, in_a_line
+from lemonde_parse.command.request import Request
+from lemonde_parse.command.table import cells_in_a_line
+from lemonde_parse.errors import LemondeParseError, NotAnArticleError
+from lemonde_parse.exports.reading import try_export
+from lemonde_parse.intake.source import read_page
+from lemonde_parse.options import ReadOptions
+from lemonde_parse.parsing import parse
+from lemonde_parse.tabular import as_row
+
+Outcome: TypeAlias = Literal["read", "left out", "refused", "error"]
+Cells: TypeAlias = Mapping[str, object]
+"""Columns of a row."""
+_DIGEST_BYTES: Final = 16
+_SEVERAL: Final = (
+    "an export of several documents, and a file holds one of this format: name a folder, as in"
+    " --out articles/"
+)
+
+
+@frozen
+class Item:
+    """What became of a page, or of a document of an export."""
+
+    source: str
+    target: str
+    """Path of its file below an output folder, without ending."""
+    outcome: Outcome
+    content: str | Cells | None = None
+    """What to write; None for nothing."""
+    reason: str = ""
+    """Reason of a refusal, class of an error, or the filter that left the article out."""
+    message: str = ""
+    """The error in a line."""
+    layout: str = ""
+    warnings: tuple[str, ...] = ()
+    """Codes of the warnings."""
+    removals: Mapping[str, int] = field(factory=dict)
+    """Number of removals by reason."""
+
+
+@frozen
+class Reading:
+    """The items of a page."""
+
+    items: Iterator[Item] | list[Item]
+    digest: str
+    """Hash of the page's bytes; empty if they could not be read or nobody asks for it."""
+
+
+def read(page: Input, request: Request) -> Reading:
+    """Read a page. Any fault of it becomes an item; none is raised."""
+    try:
+        raw = load(page, request.max_bytes)
+    except (LemondeParseError, OSError) as error:
+        return Reading([failed(page.source, page.target, error, request)], "")
+    digest = digest_of(raw) if request.out is not None else ""
+    return Reading(_items(page, raw, request), digest)
+
+
+def load(page: Input, max_bytes: int) -> bytes:
+    """Return the bytes of a page; raises the error in its place."""
+    if isinstance(page.content, Exception):
+        raise page.content
+    if page.content is not None:
+        return page.content
+    try:
+        return read_page(Path(page.source), max_bytes)
+    except gzip.BadGzipFile as error:  # errors are told with the path in front
+        raise gzip.BadGzipFile(str(error).removeprefix(f"{page.source} ")) from error
+
+
+def digest_of(raw: bytes) -> str:
+    """Return the hash by which a page is known again."""
+    return blake2b(raw, digest_size=_DIGEST_BYTES).hexdigest()
+
+
+def _items(page: Input, raw: bytes, request: Request) -> Iterator[Item]:
+    source = page.source
+    try:
+        for source, target, document in _documents(page, raw, request):
+            if isinstance(document, Article):
+                yield _kept(source, target, document, request)
+            else:
+                yield failed(source, target, document, request)
+    except (LemondeParseError, OSError) as error:
+        yield failed(page.source, page.target, error, request)
+    except Exception as error:  # a run of hours must not end at one page  # noqa: BLE001
+        where = "" if source == page.source else f", after {source}"
+        told = PathError(f"a fault of lemonde_parse{where}: {type(error).__name__}: {error}")
+        yield failed(page.source, page.target, told, request)
+
+
+def _documents(
+    page: Input, raw: bytes, request: Request
+) -> Iterator[tuple[str, str, Article | LemondeParseError]]:
+    """Yield the article of a page, or those of an export's documents, which are numbered; in their
+    places, the errors."""
+    options: ReadOptions = {**page.options, "max_bytes": request.max_bytes}
+    documents = try_export(raw, **options)
+    if documents is None:
+        yield page.source, page.target, parse(raw, **options)
+        return
+    first = list(islice(documents, 2))
+    if len(first) > 1 and request.format.shape == "document" and not request.is_folder:
+        raise PathError(_SEVERAL)
+    for number, item in enumerate(chain(first, documents), 1):
+        yield f"{page.source}#{number}", f"{page.target}-{number}", item
+
+
+def _kept(source: str, target: str, article: Article, request: Request) -> Item:
+    report = article.report
+    filtered = left_out(article, request)
+    return Item(
+        source,
+        target,
+        "left out" if filtered else "read",
+        None if filtered else _written(source, article, request),
+        filtered,
+        layout=report.layout,
+        warnings=tuple(warning.code for warning in report.warnings),
+        removals=Counter(removal.reason for removal in report.removed),
+    )
+
+
+def left_out(article: Article, request: Request) -> str:
+    """Name the filter that leaves an article out; empty if it is kept."""
+    if request.complete_only and article.is_truncated:
+        return "truncated"
+    if request.kinds and article.kind not in request.kinds:
+        return f"kind {article.kind}"
+    if request.since is None and request.until is None:
+        return ""
+    day = _day(article)
+    if day is None:
+        return "without date"
+    if request.since is not None and day < request.since:
+        return "before --since"
+    return "after --until" if request.until is not None and day > request.until else ""
+
+
+def _day(article: Article) -> date | None:
+    if article.date_published is not None:
+        return article.date_published.date()
+    return article.day_published
+
+
+def failed(source: str, target: str, error: LemondeParseError | OSError, request: Request) -> Item:
+    """Return the item of a page or document that cannot be read."""
+    is_refusal = isinstance(error, NotAnArticleError)
+    is_skipped = is_refusal and request.skip_refused
+    return Item(
+        source,
+        target,
+        "refused" if is_refusal else "error",
+        _error_row(source, error, request) if request.errors == "rows" and not is_skipped else None,
+        error.reason if isinstance(error, NotAnArticleError) else error_type(error),
+        "" if is_skipped else in_a_line(error),
+    )
+
+
+# What is written
+
+
+def _written(source: str, article: Article, request: Request) -> str | Cells:
+    wanted = request.format
+    if request.columns:
+        row: Cells = as_row(article, source)
+        return _row({name: row[name] for name in request.columns}, request, article)
+    if wanted.write is None:
+        raise AssertionError(f"--to {request.to} without columns")
+    return wanted.write(article)
+
+
+def _error_row(source: str, error: LemondeParseError | OSError, request: Request) -> str | Cells:
+    cells: dict[str, object] = {**as_row(LemondeParseError(), source)}
+    cells["error_type"] = error_type(error)
+    cells["error"] = in_a_line(error) if isinstance(error, OSError) else str(error)
+    # Among whole articles, an object without their fields.
+    names = request.columns or ("source", "error_type", "error")
+    return _row({name: cells[name] for name in names}, request, None)
+
+
+def _row(cells: dict[str, object], request: Request, article: Article | None) -> str | Cells:
+    shape = request.format.shape
+    if shape == "parts":
+        return cells
+    if shape == "table":
+        return cells_in_a_line(cells.values())
+    shown: dict[str, object] = {
+        name: cell.isoformat() if isinstance(cell, date) else cell for name, cell in cells.items()
+    }
+    if article is not None and "article" in shown:
+        shown["article"] = article.to_dict()
+    return json.dumps(shown, ensure_ascii=False, indent=2 if shape == "array" else None)

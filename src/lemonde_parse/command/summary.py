@@ -1,0 +1,109 @@
+"""Counts what became of the pages, and writes the closing summary."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import define, field
+
+from lemonde_parse.command.reading import Item, Outcome
+
+_GENERIC: Final = "generic"
+"""Name of the layout of pages whose own is unknown."""
+_REFUSED: Final = 3
+_ERROR: Final = 1
+
+
+@define
+class Summary:
+    """Sums of a run."""
+
+    outcomes: Counter[Outcome] = field(factory=Counter)
+    refusals: Counter[str] = field(factory=Counter)
+    errors: Counter[str] = field(factory=Counter)
+    left_out: Counter[str] = field(factory=Counter)
+    layouts: Counter[str] = field(factory=Counter)
+    warnings: Counter[str] = field(factory=Counter)
+    removals: Counter[str] = field(factory=Counter)
+    earlier: int = 0
+    """Number of pages that earlier runs read."""
+    status: int = 0
+    """Exit status: 1 after an error, 3 after refusals alone."""
+    begun: float = field(factory=time.monotonic)
+
+    @property
+    def pages(self) -> int:
+        return self.outcomes.total()
+
+    def count(self, item: Item) -> None:
+        """Add an item."""
+        self.outcomes[item.outcome] += 1
+        if item.outcome == "refused":
+            self.refusals[item.reason] += 1
+        elif item.outcome == "error":
+            self.errors[item.reason] += 1
+        elif item.outcome == "left out":
+            self.left_out[item.reason] += 1
+        if item.layout:
+            self.layouts[item.layout] += 1
+        self.warnings.update(item.warnings)
+        for reason, number in item.removals.items():
+            self.removals[reason] += number
+        self.add_status(status_of(item))
+
+    def add_status(self, status: int) -> None:
+        """Let an error or a refusal decide the exit status."""
+        self.status = worse(self.status, status)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of the summary."""
+        seconds = max(time.monotonic() - self.begun, 0.001)
+        parts = [f"{self.outcomes['read']:,} read"]
+        parts += [
+            f"{self.outcomes[outcome]:,} {name}"
+            for outcome, name in _NAMES.items()
+            if self.outcomes[outcome]
+        ]
+        if self.earlier:
+            parts.append(f"{self.earlier:,} done before")
+        yield f"{', '.join(parts)}; {seconds:.1f} s, {self.pages / seconds:,.0f} pages a second"
+        tables = {
+            "refused": self.refusals,
+            "errors": self.errors,
+            "left out": self.left_out,
+            "layouts": self.layouts,
+            "warnings": self.warnings,
+            "removals": self.removals,
+        }
+        for name, counts in tables.items():
+            if counts:
+                yield f"  {name}: {', '.join(f'{key} {n:,}' for key, n in ranked(counts))}"
+        if unknown := self.layouts[_GENERIC]:
+            yield f"  unknown layouts: {unknown:,} pages read with the generic layout"
+
+
+_NAMES: Final[dict[Outcome, str]] = {
+    "refused": "refused",
+    "error": "not read",
+    "left out": "left out",
+}
+
+
+def ranked(counts: Counter[str]) -> list[tuple[str, int]]:
+    """Return the counts, the highest first, equal ones by name."""
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def status_of(item: Item) -> int:
+    """Return an item's share of the exit status."""
+    if not item.message:
+        return 0
+    return _REFUSED if item.outcome == "refused" else _ERROR
+
+
+def worse(first: int, second: int) -> int:
+    """Return the worse of two exit statuses: an error, a refusal, none."""
+    return _ERROR if _ERROR in (first, second) else max(first, second)

@@ -1,0 +1,48 @@
+"""Columns of the rows, and rows of CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+
+from lemonde_parse.command.formats import Format
+from lemonde_parse.tabular import columns
+
+COLUMNS: Final = tuple(columns())
+"""Columns of a row, in their order."""
+_ERROR_COLUMNS: Final = ("source", "error_type", "error")
+_NOT_IN_CSV: Final = ("article", "related_links", "removals", "error_type", "error")
+"""Columns that a spreadsheet cannot show, or that are empty without ``--errors rows``."""
+
+
+def columns_of(wanted: Format, selected: Iterable[str], errors: str) -> tuple[str, ...]:
+    """Return the columns of the output; none if it holds whole articles."""
+    chosen = tuple(selected)
+    if not chosen and wanted.shape == "table":
+        chosen = tuple(name for name in COLUMNS if name not in _NOT_IN_CSV)
+    elif not chosen and wanted.shape == "parts":
+        chosen = COLUMNS
+    if chosen and errors == "rows":
+        chosen = tuple(dict.fromkeys((*chosen, *_ERROR_COLUMNS)))
+    return chosen
+
+
+def cells_in_a_line(cells: Iterable[object]) -> str:
+    """Return a line of CSV."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(map(_shown, cells))
+    return line.getvalue()
+
+
+def _shown(cell: object) -> str:
+    """Return a cell as a spreadsheet shows it."""
+    if isinstance(cell, list):
+        return "; ".join(map(_shown, cell))
+    if isinstance(cell, dict):
+        return ", ".join(f"{name}: {_shown(value)}" for name, value in cell.items())
+    if isinstance(cell, datetime):
+        return f"{cell:%Y-%m-%d %H:%M}"
+    return "" if cell is None else str(cell)

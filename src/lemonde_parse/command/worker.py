@@ -1,0 +1,44 @@
+"""The program of a worker process: reads batches of pages, as `workers` sends them."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+from typing import cast
+
+from attrs import evolve
+
+from lemonde_parse.command.inputs import Input
+from lemonde_parse.command.reading import Reading, read
+from lemonde_parse.command.request import Request
+
+
+def serve() -> None:
+    """Answer batches on standard output until standard input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the command decides
+    # Nothing else may print among the answers.
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    parent = os.getppid()
+    try:
+        request = cast("Request", pickle.load(sys.stdin.buffer))  # of the command  # noqa: S301
+        message: object = None
+        while True:
+            pickle.dump(message, answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+            batch = cast("list[Input]", pickle.load(sys.stdin.buffer))  # noqa: S301
+            readings: list[Reading] = []
+            for page in batch:
+                if os.getppid() != parent:  # the command was killed
+                    return
+                reading = read(page, request)
+                readings.append(evolve(reading, items=list(reading.items)))
+            message = readings
+    except (EOFError, OSError):
+        return
+
+
+if __name__ == "__main__":
+    serve()
