@@ -1,0 +1,433 @@
+"""Archives, web archives and tables of pages as input of the command."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import tarfile
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from fastwarc.warc import WarcRecord, WarcRecordType
+
+from lemonde_parse.command import main
+
+PAGE = (
+    '<main><h1 class="article__title">Le port {number}</h1><article class="article__content">'
+    "<p>Il fait beau.</p><p>La mer monte de {number} mètres.</p></article></main>"
+)
+
+
+def page(number: int) -> bytes:
+    return PAGE.format(number=number).encode()
+
+
+MEMBERS: Mapping[str, bytes] = {
+    "b/2.html": page(2),
+    "a/1.html": page(1),
+    "style.css": b"p {}",
+    "3.html.gz": gzip.compress(page(3)),
+    "../../4.html": page(4),
+}
+HEADLINES = ["Le port 2", "Le port 1", "Le port 3", "Le port 4"]
+
+
+def write_zip(path: Path, members: Mapping[str, bytes]) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+
+
+def write_tar(path: Path, members: Mapping[str, bytes]) -> None:
+    kind = {".tar": "", ".tgz": "gz", ".gz": "gz", ".bz2": "bz2", ".xz": "xz"}[path.suffix]
+    with tarfile.open(path, f"w:{kind}") as archive:  # type: ignore[call-overload]
+        for name, content in members.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
+        link = tarfile.TarInfo("link.html")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        archive.addfile(link)
+
+
+def write_warc(
+    path: Path,
+    pages: Mapping[str, bytes],
+    *,
+    head: bytes = b"Content-Type: text/html; charset=utf-8\r\n",
+    status: bytes = b"200 OK",
+) -> None:
+    with path.open("ab") as file:
+        for address, content in pages.items():
+            record = WarcRecord()
+            record.init_headers(record_type=WarcRecordType.response)
+            record.headers["WARC-Target-URI"] = address
+            record.headers["WARC-Date"] = "2023-09-18T10:00:00Z"
+            record.set_bytes_content(
+                b"HTTP/1.1 %s\r\n%sContent-Length: %d\r\n\r\n" % (status, head, len(content))
+                + content
+            )
+            record.headers["Content-Type"] = "application/http; msgtype=response"
+            record.write(file)
+
+
+def write_parquet(path: Path, pages: Mapping[str, bytes]) -> None:
+    pq.write_table(
+        pa.table({"url": list(pages), "html": pa.array(pages.values(), pa.binary())}), path
+    )
+
+
+def read(
+    *arguments: str | Path, capsys: pytest.CaptureFixture[str]
+) -> tuple[int, list[dict[str, object]], str]:
+    """The status, the rows and the errors of a call."""
+    call = ["--to", "jsonl", "--select", "source,headline,url"]
+    status = main([*map(str, arguments), *call])
+    out, err = capsys.readouterr()
+    return status, [json.loads(line) for line in out.splitlines()], err
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder one is in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "name", ["a.zip", "A.ZIP", "a.tar", "a.tar.gz", "a.tgz", "a.tar.bz2", "a.tar.xz"]
+)
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_pages_of_an_archive(name: str, jobs: str, capsys: pytest.CaptureFixture[str]) -> None:
+    if jobs == "2" and name != "a.tgz":
+        pytest.skip("one is enough")
+    write = write_zip if name.lower().endswith("zip") else write_tar
+    write(Path(name), MEMBERS)
+    status, rows, err = read(name, "--jobs", jobs, capsys=capsys)
+    assert (status, err) == (0, "")
+    assert [row["headline"] for row in rows] == HEADLINES
+    assert [row["source"] for row in rows] == [
+        f"{name}!{member}" for member in MEMBERS if member != "style.css"
+    ]
+
+
+def test_archive_in_a_folder_is_read_with_its_pages(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "all").mkdir()
+    write_zip(folder / "all" / "b.zip", {"1.html": page(1)})
+    (folder / "all" / "a.html").write_bytes(page(2))
+    write_parquet(folder / "all" / "c.parquet", {"https://x.example/3": page(3)})
+    status, rows, err = read("all", capsys=capsys)
+    assert (status, err) == (0, "")
+    assert [(row["source"], row["headline"]) for row in rows] == [
+        ("all/a.html", "Le port 2"),
+        ("all/b.zip!1.html", "Le port 1"),
+        ("all/c.parquet!0", "Le port 3"),
+    ]
+
+
+def test_articles_of_an_archive_stay_in_the_output_folder(folder: Path) -> None:
+    """Whatever its members are called."""
+    (folder / "in").mkdir()
+    names = [
+        "../../up.html",
+        "/root.html",
+        "c:\\windows\\x.html",
+        "..html",
+        "a/../b.html",
+        "a" * 300 + ".html",
+    ]
+    write_zip(folder / "in" / "x.zip", {name: page(1) for name in names})
+    assert main([str(folder / "in"), "--to", "text", "--out", f"{folder / 'out'}/"]) == 0
+    written = sorted(
+        path.relative_to(folder / "out").as_posix() for path in (folder / "out").rglob("*.txt")
+    )
+    assert written == sorted(
+        [
+            "x/up.txt",
+            "x/root.txt",
+            "x/c_/windows/x.txt",
+            "x/page.txt",
+            "x/a/b.txt",
+            f"x/{'a' * 120}.txt",
+        ]
+    )
+    assert sorted(path.name for path in folder.iterdir()) == [".out.progress", "in", "out"]
+
+
+@pytest.mark.parametrize("write", [write_zip, write_tar], ids=["zip", "tar"])
+@pytest.mark.parametrize("packed", [False, True])
+def test_member_that_unpacks_to_too_much_is_refused_and_the_rest_is_read(
+    write: Callable[[Path, Mapping[str, bytes]], None],
+    packed: bool,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    bomb = b"a" * 5_000_000
+    members = {"bomb.html.gz": gzip.compress(bomb)} if packed else {"bomb.html": bomb}
+    name = "a.zip" if write is write_zip else "a.tar.gz"
+    write_members = write_zip if write is write_zip else write_tar
+    write_members(Path(name), {**members, "1.html": page(1)})
+    status, rows, err = read(name, "--max-bytes", "1000000", capsys=capsys)
+    assert status == 1
+    assert [row["headline"] for row in rows] == ["Le port 1"]
+    assert err == (
+        f"lemonde-parse: {name}!{next(iter(members))}: the page has 1000001 bytes or more, and"
+        " --max-bytes allows 1000000: pass a larger number to read it\n"
+    )
+
+
+def test_header_of_a_tar_that_unpacks_to_too_much_is_refused(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    info = tarfile.TarInfo("././@LongLink")
+    info.type, info.size = tarfile.GNUTYPE_LONGNAME, 2_000_000_000
+    Path("a.tar.gz").write_bytes(gzip.compress(info.tobuf(tarfile.GNU_FORMAT) + bytes(5_000_000)))
+    assert read("a.tar.gz", capsys=capsys) == (
+        1,
+        [],
+        "lemonde-parse: a.tar.gz: damaged, or not what its name says: a header of 2000000000 bytes\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a.zip", "a.tar", "a.tar.gz", "a.tar.bz2", "a.tar.xz", "a.warc", "a.warc.gz", "a.parquet"],
+)
+@pytest.mark.parametrize(
+    "content", [b"", b"no archive", b"\x1f\x8b\x08\x00", b"PK\x03\x04", b"WARC/1.0\r\n"]
+)
+def test_file_that_is_no_archive_is_told_in_a_line(
+    name: str, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(name).write_bytes(content)
+    status, rows, err = read(name, capsys=capsys)
+    assert (status, rows, err.count("\n")) == (1, [], 1)
+    assert err.startswith(f"lemonde-parse: {name}: ")
+
+
+@pytest.mark.parametrize("write", [write_zip, write_tar], ids=["zip", "tar"])
+def test_archive_without_pages_is_told(
+    write: Callable[[Path, Mapping[str, bytes]], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "a.zip" if write is write_zip else "a.tar"
+    write(Path(name), {"style.css": b"p {}"})
+    status, rows, err = read(name, capsys=capsys)
+    assert (status, rows) == (1, [])
+    assert err.startswith(
+        f"lemonde-parse: {name}: no page in this archive: nothing in it ends in .html, "
+    )
+
+
+def test_web_archive_and_table_may_be_without_pages(capsys: pytest.CaptureFixture[str]) -> None:
+    """As one of many files of a crawl may be."""
+    write_warc(
+        Path("a.warc"), {"https://x.example/a.png": b"PNG"}, head=b"Content-Type: image/png\r\n"
+    )
+    write_parquet(Path("a.parquet"), {})
+    assert read("a.warc", "a.parquet", capsys=capsys) == (0, [], "")
+
+
+def test_archive_that_is_cut_is_read_as_far_as_it_goes(capsys: pytest.CaptureFixture[str]) -> None:
+    write_tar(
+        Path("whole.tar.gz"),
+        {f"{number}.html": page(number) + bytes(number) * 999 for number in range(200)},
+    )
+    whole = Path("whole.tar.gz").read_bytes()
+    Path("a.tar.gz").write_bytes(whole[: len(whole) // 2])
+    status, rows, err = read("a.tar.gz", "--no-summary", capsys=capsys)
+    assert status == 1
+    assert 0 < len(rows) < 200
+    assert err.startswith("lemonde-parse: a.tar.gz: ")
+    assert err.count("\n") == 1
+
+
+def test_member_that_is_damaged_is_told_and_the_rest_is_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with zipfile.ZipFile("a.zip", "w") as archive:
+        archive.writestr("1.html", page(1))
+        archive.writestr("2.html", page(2))
+    raw = Path("a.zip").read_bytes()
+    Path("a.zip").write_bytes(raw.replace(b"Le port 1", b"Le pont 1"))
+    status, rows, err = read("a.zip", capsys=capsys)
+    assert status == 1
+    assert [row["headline"] for row in rows] == ["Le port 2"]
+    assert (
+        err
+        == "lemonde-parse: a.zip!1.html: damaged, or not what its name says: Bad CRC-32 for file '1.html'\n"
+    )
+
+
+# WARC
+
+
+@pytest.mark.parametrize("name", ["crawl.warc", "crawl.warc.gz"])
+def test_pages_of_a_web_archive(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path = Path("crawl.warc")
+    write_warc(path, {"https://x.example/1": page(1), "https://x.example/2": page(2)})
+    write_warc(path, {"https://x.example/a.png": b"\x89PNG"}, head=b"Content-Type: image/png\r\n")
+    write_warc(path, {"https://x.example/gone": page(9)}, status=b"404 Not Found")
+    write_warc(
+        path,
+        {"https://x.example/3": gzip.compress(page(3))},
+        head=b"Content-Type: text/html; charset=no-such\r\nContent-Encoding: gzip\r\n",
+    )
+    if name.endswith(".gz"):
+        Path(name).write_bytes(gzip.compress(path.read_bytes()))
+    status, rows, err = read(name, capsys=capsys)
+    assert (status, err) == (0, "")
+    assert rows == [
+        {
+            "source": f"{name}!https://x.example/{number}",
+            "headline": f"Le port {number}",
+            "url": f"https://x.example/{number}",
+        }
+        for number in (1, 2, 3)
+    ]
+
+
+def test_moment_of_capture_gives_printed_days_a_meaning(capsys: pytest.CaptureFixture[str]) -> None:
+    printed = page(1).replace(
+        b"<article", b'<span class="meta__date">Publi\xc3\xa9 hier \xc3\xa0 09h02</span><article'
+    )
+    write_warc(Path("a.warc"), {"https://x.example/1": printed})
+    assert main(["a.warc", "--to", "csv", "--select", "date_published"]) == 0
+    assert capsys.readouterr().out == "date_published\n2023-09-17 09:02\n"
+
+
+def test_encoding_that_the_server_names_decides(capsys: pytest.CaptureFixture[str]) -> None:
+    latin = PAGE.format(number=1).encode("latin-1")
+    write_warc(
+        Path("a.warc"),
+        {"https://x.example/1": latin},
+        head=b"Content-Type: text/html; charset=ISO-8859-1\r\n",
+    )
+    assert main(["a.warc", "--to", "text"]) == 0
+    assert capsys.readouterr().out == "Il fait beau.\n\nLa mer monte de 1 mètres.\n"
+
+
+def test_articles_of_a_web_archive_go_to_files_named_by_address(folder: Path) -> None:
+    write_warc(
+        Path("a.warc"), {"https://x.example/a/1.html?x=1": page(1), "https://x.example/": page(2)}
+    )
+    assert main(["a.warc", "--to", "text", "--out", "out/"]) == 0
+    assert sorted(
+        path.relative_to(folder / "out").as_posix() for path in Path(folder / "out").rglob("*.txt")
+    ) == [
+        "a/https_/x.example.txt",
+        "a/https_/x.example/a/1.html_x=1.txt",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "extra"),
+    [("fastwarc.warc", "a.warc", "warc"), ("pyarrow.parquet", "a.parquet", "arrow")],
+)
+def test_extra_that_is_missing_is_named(
+    module: str,
+    name: str,
+    extra: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    import sys
+
+    Path(name).write_bytes(b"x")
+    monkeypatch.setitem(sys.modules, module, None)
+    status, rows, err = read(name, capsys=capsys)
+    assert (status, rows) == (1, [])
+    assert err.endswith(f": install lemonde-parse[{extra}]\n")
+
+
+# Parquet
+
+
+def test_pages_of_a_table(capsys: pytest.CaptureFixture[str]) -> None:
+    pages = {f"https://x.example/{number}": page(number) for number in range(40)}
+    write_parquet(Path("a.parquet"), pages)
+    status, rows, err = read("a.parquet", "--no-summary", capsys=capsys)
+    assert (status, err) == (0, "")
+    assert rows[39] == {
+        "source": "a.parquet!39",
+        "headline": "Le port 39",
+        "url": "https://x.example/39",
+    }
+
+
+def test_cell_without_page_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    pq.write_table(
+        pa.table({"page": pa.array([None, page(1), b"a" * 99_999], pa.binary())}), "a.parquet"
+    )
+    status, rows, err = read("a.parquet", "--max-bytes", "9999", capsys=capsys)
+    assert (status, [row["source"] for row in rows]) == (1, ["a.parquet!1"])
+    assert err == (
+        "lemonde-parse: a.parquet!0: the page is empty: nothing but white space was passed\n"
+        "lemonde-parse: a.parquet!2: the page has 10000 bytes or more, and --max-bytes allows 9999:"
+        " pass a larger number to read it\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("table", "count"),
+    [
+        (pa.table({"html": pa.array(["Une phrase."], pa.string())}), None),
+        (
+            pa.table(
+                {"html": pa.array([page(1)], pa.binary()), "headers": pa.array([b""], pa.binary())}
+            ),
+            None,
+        ),
+        (pa.table({"text": pa.array(["Une phrase."], pa.string())}), 0),
+        (
+            pa.table(
+                {"body": pa.array([b""], pa.binary()), "headers": pa.array([b""], pa.binary())}
+            ),
+            2,
+        ),
+        (pa.table({"html": pa.array([1], pa.int64())}), 0),
+    ],
+)
+def test_column_of_pages_is_the_one_of_bytes_or_named_html(
+    table: pa.Table, count: int | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pq.write_table(table, "a.parquet")
+    status, rows, err = read("a.parquet", capsys=capsys)
+    assert (status, len(rows)) == ((0, 1) if count is None else (1, 0))
+    if count is not None:
+        assert err == (
+            f"lemonde-parse: a.parquet: {count} columns of bytes, and none named 'html': name the"
+            " column with the pages 'html'\n"
+        )
+
+
+# Going on
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar.gz", "a.warc", "a.parquet"])
+def test_members_that_the_output_holds_are_skipped(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    writers: Mapping[str, Callable[[Path, Mapping[str, bytes]], None]] = {
+        "a.zip": write_zip,
+        "a.tar.gz": write_tar,
+        "a.warc": write_warc,
+        "a.parquet": write_parquet,
+    }
+    names = [f"{number}.html" for number in range(3)]
+    writers[name](Path(name), {one: page(number) for number, one in enumerate(names[:2])})
+    call = [name, "--to", "jsonl", "--out", "a.jsonl", "--resume", "--summary"]
+    assert main(call) == 0
+    before = Path("a.jsonl").read_bytes()
+    Path(name).unlink()
+    writers[name](Path(name), {one: page(number) for number, one in enumerate(names)})
+    capsys.readouterr()
+    assert main(call) == 0
+    assert capsys.readouterr().err.startswith("lemonde-parse: 1 read, 2 done before; ")
+    assert Path("a.jsonl").read_bytes().startswith(before)
+    assert Path("a.jsonl").read_text("utf-8").count("\n") == 3
