@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test test-properties test-nightly test-lowest test-tools test-wheel fuzz cover bench \
+.PHONY: help demo test test-properties test-nightly test-lowest test-tools test-wheel page fuzz cover bench \
     bench-growth bench-hostile bench-instructions bench-memory compare ablate \
     ablate-check evaluate evaluate-docs lint types docs dist clean
 
@@ -26,6 +26,9 @@ test-properties: .venv/tests ## Run the tests of properties, on generated exampl
 test-nightly: export HYPOTHESIS_PROFILE := nightly
 test-nightly: .venv/tests ## Run the tests of properties on new examples, twenty times as many
 	$(BIN)/python -m pytest -q -n auto --timeout 1800 -m hypothesis
+
+page: .venv/demo ## Make a test page NAME=name of a saved page PAGE=file, with invented prose
+	@$(BIN)/python tests/new_page.py "$(NAME)" "$(PAGE)"
 
 cover: .venv/tests ## Measure the coverage of the tests
 	$(BIN)/coverage run -m pytest -q

@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import new_page
+import write_pages
 from lemonde_parse import EmptyPageError, LemondeParseError, parse
 from lemonde_parse.invent.invented import invent, invent_page
 from lemonde_parse.invent.known import keys_of, markup_words, needed_words, wording_words
@@ -207,6 +209,22 @@ def test_differences_are_named() -> None:
 def test_an_empty_page_is_an_error() -> None:
     with pytest.raises(EmptyPageError):
         invent(b"")
+
+
+def test_new_test_page_has_invented_prose_and_what_the_library_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`make page`, in a folder of its own."""
+    monkeypatch.setattr(write_pages, "PAGES", tmp_path)
+    source = HERE / "pages" / "2023-interview" / "page.html"
+    assert new_page.main("interview", source) == 0
+    article = parse((tmp_path / "interview" / "page.html").read_bytes())
+    written = json.loads((tmp_path / "interview" / "expected.json").read_text("utf-8"))
+    removed = json.loads((tmp_path / "interview" / "removed.json").read_text("utf-8"))
+    assert written["headline"] == article.headline != parse(source.read_bytes()).headline
+    assert [row[0] for row in removed] == [row.reason for row in article.report.removed]
+    assert new_page.main("interview", source) == 1
+    assert "exists: choose another name" in capsys.readouterr().err
 
 
 @given(

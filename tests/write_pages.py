@@ -1,5 +1,5 @@
-"""Writes expected.json and removed.json of tests/pages, and expected.json of tests/exports, anew, to
-be reviewed: see `git diff`.
+"""Writes expected.json and removed.json of tests/pages and tests/texts, and expected.json of
+tests/exports, anew, to be reviewed: see `git diff`.
 
 ``python tests/write_pages.py``: every page; ``python tests/write_pages.py NAME …``: these pages.
 What is written is what the library reads. Compare each changed line with what the page shows.
@@ -15,6 +15,7 @@ from typing import Final
 from lemonde_parse import Article, DocumentError, parse, parse_export
 
 PAGES: Final = Path(__file__).parent / "pages"
+TEXTS: Final = Path(__file__).parent / "texts"
 EXPORTS: Final = Path(__file__).parent / "exports"
 _WIDTH: Final = 133
 
@@ -25,10 +26,11 @@ def main(names: list[str]) -> None:
         if not names or file.parent.name in names:
             documents = [document(item) for item in parse_export(file)]
             (file.parent / "expected.json").write_text(f"{written(documents)}\n", "utf-8")
-    pages = sorted(path.parent.name for path in PAGES.glob("*/page.html"))
-    for name in [name for name in pages if name in names] if names else pages:
-        folder = PAGES / name
-        article = parse((folder / "page.html").read_bytes())
+    for page in sorted([*PAGES.glob("*/page.html"), *TEXTS.glob("*/page.*")]):
+        folder = page.parent
+        if names and folder.name not in names:
+            continue
+        article = parse(page.read_bytes())
         told = {key: value for key, value in article.to_dict().items() if key != "report"}
         (folder / "expected.json").write_text(f"{written(told)}\n", "utf-8")
         rows = ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in removed(article))
