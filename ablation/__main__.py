@@ -75,11 +75,13 @@ def read_tsv(path: Path) -> list[list[str]]:
 
 
 def write_tsv(path: Path, rows: Iterable[Sequence[object]]) -> None:
+    """Write rows as tab-separated values."""
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, "excel-tab", lineterminator="\n").writerows(rows)
 
 
 def row_of(finding: Finding) -> tuple[object, ...]:
+    """Return the row of a finding: the knob, the number of changed examples, and some of them."""
     return finding.knob, len(finding.names), ", ".join(finding.names[:SHOWN])
 
 
@@ -138,6 +140,7 @@ def report(part: str, folder: Path | None) -> int:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command, and return its exit status."""
     parser = argparse.ArgumentParser(prog="ablation", description=__doc__.partition("\n")[0])
     parser.add_argument("command", nargs="?", choices=["report", "check"], default="report")
     parser.add_argument("--knob", default="", help="only knobs whose name contains this; printed")

@@ -28,10 +28,14 @@ class Example(Protocol):
     """An example of the evidence."""
 
     @property
-    def form(self) -> str: ...
+    def form(self) -> str:
+        """The way it is read."""
+        ...
 
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """What is read."""
+        ...
 
 
 class Text(NamedTuple):

@@ -43,6 +43,7 @@ def syntax(path: Path) -> ast.Module:
 
 
 def module_of(path: Path) -> str:
+    """Return the name of a file's module."""
     parts = path.relative_to(root().parent).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
@@ -187,12 +188,14 @@ def tables() -> list[Path]:
 
 
 def phrases() -> Iterator[Knob]:
+    """Return a knob for each row of the table of phrases."""
     path = root() / "wording/phrases.py"
     table = import_module(module_of(path)).PHRASES
     return shortened(path, "PHRASES", [phrase.name for phrase in table])
 
 
 def rules() -> Iterator[Knob]:
+    """Return a knob for each rule."""
     path = root() / "classify/rules.py"
     table = import_module(module_of(path)).RULES
     return shortened(path, "RULES", [rule.name for rule in table])
@@ -236,6 +239,7 @@ def limits() -> Iterator[Knob]:
 
 
 def numbers(path: Path) -> Iterator[Knob]:
+    """Yield the knobs of a module's numbers."""
     tree = syntax(path)
     for node in tree.body:
         value = getattr(node, "value", None)

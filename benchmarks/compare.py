@@ -63,6 +63,7 @@ class Measured:
 
 
 def main() -> None:
+    """Measure every reader, and print the report."""
     folder = Path(sys.argv[1]).resolve() if sys.argv[1:] else None
     if folder is not None and not any(folder.glob("*.html")):
         sys.exit(f"no *.html in {folder}")

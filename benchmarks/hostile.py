@@ -112,6 +112,7 @@ def row(name: str, read: Callable[[str], object], make: Callable[[int], str]) ->
 
 
 def main() -> None:
+    """Measure the shapes, and print a table."""
     wanted = sys.argv[1:]
     print("| shape | smallest | largest | exponent | a megabyte |")
     print("| --- | ---: | ---: | ---: | ---: |")

@@ -152,6 +152,7 @@ def elements() -> int:
 
 
 def main() -> None:
+    """Measure growth or memory, and fail if a promise is not kept."""
     match sys.argv[1:]:
         case ["growth"]:
             is_kept = growth()

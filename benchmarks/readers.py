@@ -391,6 +391,7 @@ def read_numbered(number: int) -> float:
 
 
 def main() -> None:
+    """Run a task with one reader, and print its result as JSON."""
     task, name, folder = sys.argv[1:]
     tasks = {"times": times, "peak": peak, "rate": rate, "pipeline": pipeline}
     print(json.dumps(tasks[task](READERS[name], folder)))

@@ -189,6 +189,7 @@ def stretch(page: bytes, chance: random.Random) -> tuple[int, int]:
 
 
 def write_count() -> None:
+    """Write how many inputs were read each way."""
     for refused, articles, way in zip(COUNTED[::2], COUNTED[1::2], WAYS, strict=True):
         sys.stderr.write(f"{way}: {refused + articles} inputs, {articles} articles\n")
     sys.stderr.write(f"in all: {sum(COUNTED)} inputs\n")
@@ -234,6 +235,7 @@ def write_words(path: Path) -> None:
 
 
 def main() -> None:
+    """Fuzz for the given number of seconds."""
     seconds = sys.argv[1] if sys.argv[1:] and sys.argv[1].isdecimal() else "60"
     options = [argument for argument in sys.argv[1:] if argument.startswith("-")]
     write_seeds(KEPT / "corpus")

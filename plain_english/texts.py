@@ -31,6 +31,7 @@ class Passage(NamedTuple):
     text: str
 
     def line_of(self, position: int) -> int:
+        """Return the number of the line at a position of the text."""
         return self.line + self.text.count("\n", 0, position)
 
 

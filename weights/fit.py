@@ -188,6 +188,7 @@ def _probabilities(example: Example, weights: Mapping[str, float]) -> list[float
 
 
 def score(features: Iterable[str], weights: Mapping[str, float]) -> float:
+    """Return the sum of the features' weights."""
     return sum(weights.get(name, 0.0) for name in ("any", *features))
 
 

@@ -60,9 +60,11 @@ class Content:
     journal: Journal = field(factory=Journal)
 
     def warn_of_length(self, name: str, length: int, longest: int) -> None:
+        """Warn that something was not read because of its length."""
         self.journal.warn("limit", f"ignored {name} of {length} characters; the limit is {longest}")
 
     def remove(self, reason: RemovalReason, text: str, rule: str, position: int) -> None:
+        """Record a removal."""
         if text:
             kind = WORDING_RULES.get(rule)
             if kind is not None:

@@ -204,6 +204,7 @@ class Rule:
     """The lines that a match decides, by index; None for the matched line alone."""
 
     def may_match(self, role: Role, bits: int) -> bool:
+        """Match a role and features; the condition is not tested."""
         return (
             role in self.takes
             and bits & self.needs == self.needs

@@ -140,6 +140,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def has_words(text: str) -> bool:
+    """Match a text that contains a letter or a digit."""
     return text[:1].isalnum() or any(map(str.isalnum, text))
 
 

@@ -55,7 +55,7 @@ def header(page_map: PageMap, survey: Survey, descriptions: Iterable[str]) -> It
         part = parts[at]
         if count >= _REACH:
             return
-        if at == title or part.block == title:
+        if title in (at, part.block):
             continue
         if at < title:
             if part.own_sentences and kind_of(part) == kind:
