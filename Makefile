@@ -2,9 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test test-properties test-nightly test-lowest test-tools test-wheel page fuzz cover bench \
+.PHONY: help demo test test-properties test-nightly test-lowest test-newest test-tools test-wheel page mutants fuzz cover bench \
     bench-growth bench-hostile bench-instructions bench-memory compare ablate \
-    ablate-check evaluate evaluate-docs lint types docs dist clean
+    ablate-check evaluate evaluate-docs lint workflows types docs dist clean
 
 help: ## List these commands
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "%-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,18 @@ cover: .venv/tests ## Measure the coverage of the tests
 	$(BIN)/coverage run -m pytest -q
 	$(BIN)/coverage report
 
+# Not part of the tests: some minutes for each break. The seed is drawn, unless SEED names one.
+COUNT ?= 20
+mutants: .venv/tests ## Break the library in COUNT=20 places, and count the breaks that the tests notice
+	$(BIN)/python tests/mutants.py $(COUNT) --seed "$(or $(SEED),$(shell date +%s))" \
+	    --pytest "-n auto -m 'not hypothesis'"
+
+test-newest: ## Run the tests with the newest dependencies, releases to come included
+	$(PYTHON) -m venv --clear .venv-newest
+	.venv-newest/bin/pip install --quiet --upgrade pip
+	.venv-newest/bin/pip install --quiet --pre --upgrade --editable . --group tests
+	.venv-newest/bin/python -X dev -m pytest -q -n auto -W default
+
 # The folders and files with the project's own English.
 ENGLISH := plain_english $(addprefix src/lemonde_parse/, classify exports layouts plaintext sites wording blocks.py errors.py \
     explanation.py finish.py layout.py line.py options.py selectors.py site.py spans.py)
@@ -41,6 +53,9 @@ lint: .venv/lint ## Check style and format with ruff, and the English of comment
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m plain_english $(ENGLISH)
+
+workflows: .venv/workflows ## Check the workflows with zizmor
+	$(BIN)/zizmor --offline --min-severity medium .github
 
 types: .venv/typing ## Check types with mypy and pyright
 	$(BIN)/mypy
@@ -145,7 +160,7 @@ test-wheel: dist ## Run the tests against the built wheel
 	    .venv-wheel/bin/python tests/complete_types.py
 
 clean: ## Remove environments, caches and built files
-	rm -rf .venv .venv-bench .venv-lowest .venv-tools .venv-wheel build dist docs/_build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench .venv-lowest .venv-newest .venv-tools .venv-wheel build dist docs/_build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/pip:
 	$(PYTHON) -m venv .venv
@@ -156,7 +171,7 @@ clean: ## Remove environments, caches and built files
 	$(BIN)/pip install --quiet --editable .
 	touch $@
 
-.venv/tests .venv/lint .venv/typing .venv/docs .venv/fuzz .venv/release: .venv/%: .venv/demo
+.venv/tests .venv/lint .venv/typing .venv/docs .venv/fuzz .venv/release .venv/workflows: .venv/%: .venv/demo
 	$(BIN)/pip install --quiet --group $*
 	touch $@
 
