@@ -75,4 +75,5 @@ class Handler(logging.Handler):
         self.shown = shown
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Show a record's message."""
         self.shown.tell(record.getMessage())

@@ -71,6 +71,7 @@ class TextOutput:
     _held: str | None = None
 
     def write(self, item: Item) -> None:
+        """Write an item."""
         text = str(item.content)
         if not self.closing and not text.endswith("\n"):
             text += "\n"
@@ -84,10 +85,12 @@ class TextOutput:
         self.put((self.opening if self.count == 1 else self.between) + text)
 
     def commit(self, entry: Entry | None) -> None:
+        """Record a page whose items are all written."""
         if self.progress is not None and self.file is not None and entry is not None:
             self.progress.write(self.file.tell(), [entry])
 
     def close(self) -> None:
+        """Write what is left, and close the output."""
         if self._held is not None:
             self.put(f"{self._held}\n")
         elif self.count:
@@ -98,6 +101,7 @@ class TextOutput:
             self.file.close()
 
     def abandon(self) -> None:
+        """Close the output after an error."""
         with suppress(OSError):  # which is told already
             self.close()
 
@@ -177,6 +181,7 @@ class FolderOutput:
         self._added.append(name)
 
     def commit(self, entry: Entry | None) -> None:
+        """Record a page whose items are all written."""
         if self.progress is not None and entry is not None:
             self.progress.write(self._added, [entry])
             self._added = []
@@ -242,6 +247,7 @@ class PartsOutput:
     """True unless a page is written in part."""
 
     def write(self, item: Item) -> None:
+        """Write an item."""
         self._is_between = False
         if isinstance(item.content, Mapping):
             self._rows.append(item.content)
@@ -250,6 +256,7 @@ class PartsOutput:
                 self._write_rows()
 
     def commit(self, entry: Entry | None) -> None:
+        """Record a page whose items are all written."""
         self._is_between = True
         if entry is not None:
             self._entries.append(entry)
@@ -257,6 +264,7 @@ class PartsOutput:
             self._end_part()
 
     def close(self) -> None:
+        """Write what is left, and close the output."""
         if self._count or not self.number:  # without any row, a part tells the columns
             self._end_part()
         elif self._entries and self.progress is not None:

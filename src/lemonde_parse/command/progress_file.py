@@ -92,6 +92,7 @@ class ProgressFile:
         self.file.flush()
 
     def close(self) -> None:
+        """Close the file."""
         self.file.close()
 
 

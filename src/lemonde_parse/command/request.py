@@ -60,6 +60,7 @@ class Request:
 
     @property
     def format(self) -> Format:
+        """The format of the output."""
         return WITH_METADATA if self.metadata else FORMATS[self.to]
 
 

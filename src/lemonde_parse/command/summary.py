@@ -36,6 +36,7 @@ class Summary:
 
     @property
     def pages(self) -> int:
+        """Number of items so far."""
         return self.outcomes.total()
 
     def count(self, item: Item) -> None:
