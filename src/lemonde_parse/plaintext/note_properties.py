@@ -151,7 +151,7 @@ def _title_of(lines: list[str]) -> str:
 
 
 def _name_below(line: str, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return the author of a text whose name stands alone below other properties."""
+    """Return the author named on a line of its own below other properties."""
     line = line.strip()
     is_name = looks_like_name(line) or (opens_byline(line) and len(line) <= LIMITS.signature)
     if not pairs or not is_name or line.endswith(".") or "author" in dict(pairs):
