@@ -77,7 +77,7 @@ def test_every_row_is_a_knob() -> None:
         ("mine slices <article … <footer", "'<footer', ", ""),
     ],
 )
-def test_a_knob_takes_away_its_row_alone(name: str, before: str, after: str) -> None:
+def test_knob_removes_only_its_own_row(name: str, before: str, after: str) -> None:
     plain = ast.unparse(ast.parse(TABLE))
     assert before in plain
     assert without(f"paper: {name}") == plain.replace(before, after)
@@ -95,7 +95,7 @@ def test_every_table_has_knobs() -> None:
     assert files >= {"lemonde_2018", "press", "generic", "fields", "phrases", "rules", "limits"}
 
 
-def test_check_names_what_is_silent_without_a_reason_and_reasons_without_need() -> None:
+def test_check_reports_silent_knobs_without_reason_and_unneeded_reasons() -> None:
     reported = {"used": 2, "idle": 0, "excused": 0, "changed": 1}
     assert faults({"new"}, ["excused", "changed"], reported) == [
         "changes nothing: new",
@@ -104,7 +104,7 @@ def test_check_names_what_is_silent_without_a_reason_and_reasons_without_need() 
     ]
 
 
-def test_run_shows_what_a_row_a_rule_and_a_limit_are_for() -> None:
+def test_run_shows_effects_of_a_row_a_rule_and_a_limit() -> None:
     """In a process of its own: the library is loaded again and again."""
     parts = {
         "roles .article__question": "2023-interview",

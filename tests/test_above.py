@@ -91,7 +91,7 @@ def test_nearest_text_is_kept(above: str, head: str) -> None:
     assert len(read(above, head).body) == len(PROSE) + 1
 
 
-def test_title_below_the_text_is_not_above_it() -> None:
+def test_title_below_the_text_is_not_a_header() -> None:
     article = read("", text=f"{TEXT}{HEADLINE}")
     assert is_text_alone(article)
 

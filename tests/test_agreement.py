@@ -120,7 +120,7 @@ PAPER = '<meta property="og:site_name" content="La Gazette du Fleuve">'
         {"name": "Le Point.fr"},
     ],
 )
-def test_paper_is_no_author(author: object) -> None:
+def test_paper_is_not_an_author(author: object) -> None:
     assert page(head=PAPER, ld={"author": author}).authors == ()
 
 
@@ -131,7 +131,7 @@ def test_person_with_a_site_of_the_same_name_is_an_author() -> None:
     ]
 
 
-def test_section_marked_as_author_is_none() -> None:
+def test_section_marked_as_author_is_not_an_author() -> None:
     crumbs = '<div class="breadcrumb"><a href="/a/">Rivières</a></div>'
     header = f'{crumbs}<span class="author-name">Rivières</span>'
     assert page(header=header, ld={"author": "Lise Amont"}).authors[0].name == "Lise Amont"
@@ -152,7 +152,7 @@ def test_sections_of_a_trail(trail: str, section: str | None, crumbs: tuple[str,
     assert (article.section, article.breadcrumbs) == (section, crumbs)
 
 
-def test_address_is_no_section() -> None:
+def test_address_is_not_a_section() -> None:
     head = '<meta property="article:section" content="/international/">'
     assert page(head=head).section is None
 
@@ -202,7 +202,7 @@ def test_printed_author_keeps_the_address_of_json_ld() -> None:
     ]
 
 
-def test_commenter_is_no_author() -> None:
+def test_commenter_is_not_an_author() -> None:
     comment = '<div class="comment"><span class="author-name">lecteur78</span><p>Bravo !</p></div>'
     header = '<a class="page-author" href="/a">Lise Amont</a>'
     article = page(header=header + comment)
@@ -252,12 +252,12 @@ def test_hour_in_the_title_of_the_link_around_the_day() -> None:
     assert dates(page(header=f"<div>{day}</div>"))[0] == "2016-02-01T10:15:00+01:00"
 
 
-def test_title_that_is_no_hour_leaves_the_day() -> None:
+def test_title_without_an_hour_leaves_the_day() -> None:
     day = '<a href="/b" title="1 commentaire"><span class="date">01 février 2016</span></a>'
     assert page(header=f"<div>{day}</div>").day_published == date(2016, 2, 1)
 
 
-def test_headline_repeated_is_no_description() -> None:
+def test_repeated_headline_is_not_a_description() -> None:
     head = '<meta property="og:description" content="Le Bac reprend">'
     assert page(head=head).description is None
 
@@ -269,7 +269,7 @@ TEASER = (
 TEASERS = "".join(map(TEASER.format, range(5)))
 
 
-def test_page_of_teasers_is_no_article() -> None:
+def test_page_of_teasers_is_not_an_article() -> None:
     with pytest.raises(NotAnArticleError) as raised:
         parse(f"<html><body><h1>La Gazette</h1><div>{TEASERS}</div></body></html>")
     assert raised.value.reason == "section front"
@@ -333,7 +333,7 @@ def test_declared_language_wins() -> None:
     assert page(header='<p class="byline">By Ana Gil</p>').in_language == "fr"
 
 
-def test_status_label_of_a_copy_says_who_may_read() -> None:
+def test_status_label_of_a_copy() -> None:
     article = page(header='<p class="article__status">Article réservé aux abonnés</p>')
     assert article.is_accessible_for_free is False
     assert not article.is_truncated

@@ -113,7 +113,7 @@ def read(element: str) -> Article:
         ),
     ],
 )
-def test_a_player_is_an_embed(element: str, provider: str, url: str | None) -> None:
+def test_player_is_an_embed(element: str, provider: str, url: str | None) -> None:
     first, embed, last = read(element).body
     assert (first, last) == (Paragraph(text="Deux mots."), Paragraph(text="Trois mots ici."))
     assert embed == Embed(provider=provider, url=url)
@@ -122,14 +122,14 @@ def test_a_player_is_an_embed(element: str, provider: str, url: str | None) -> N
 def test_every_player_has_a_test() -> None:
     tested = "".join(
         str(value)
-        for mark in test_a_player_is_an_embed.pytestmark  # type: ignore[attr-defined]
+        for mark in test_player_is_an_embed.pytestmark  # type: ignore[attr-defined]
         for value in mark.args[1]
     )
     players = [tag for tag, role in HTML_ROLES.items() if tag[:4] == "amp-" and role is Role.EMBED]
     assert [tag for tag in players if f"<{tag}" not in tested] == []
 
 
-def test_a_post_keeps_its_words() -> None:
+def test_post_keeps_its_words() -> None:
     element = (
         "<amp-twitter data-tweetid='12'><blockquote placeholder>Un mot.</blockquote></amp-twitter>"
     )
@@ -139,7 +139,7 @@ def test_a_post_keeps_its_words() -> None:
 
 
 @pytest.mark.parametrize("tag", ["amp-img", "amp-anim"])
-def test_a_picture_is_a_figure(tag: str) -> None:
+def test_picture_is_a_figure(tag: str) -> None:
     assert read(f"<{tag} src='https://i.example/a.jpg' alt='Un quai'></{tag}>").body[1] == Figure(
         url="https://i.example/a.jpg", alt="Un quai"
     )
@@ -148,7 +148,7 @@ def test_a_picture_is_a_figure(tag: str) -> None:
 @pytest.mark.parametrize(
     "tag", [tag for tag, role in HTML_ROLES.items() if tag[:4] == "amp-" and role is Role.CONTAINER]
 )
-def test_a_box_sets_its_text_apart(tag: str) -> None:
+def test_box_text_is_separate(tag: str) -> None:
     article = read(f"Avant.<{tag}>Un mot.</{tag}>")
     assert article.text == "Deux mots.\n\nAvant.\n\nUn mot.\n\nTrois mots ici."
 
@@ -169,7 +169,7 @@ def test_a_box_sets_its_text_apart(tag: str) -> None:
         ("amp-social-share", "share"),
     ],
 )
-def test_words_beside_the_text_are_removals(tag: str, reason: str) -> None:
+def test_words_next_to_the_text_are_removals(tag: str, reason: str) -> None:
     article = read(f"<{tag}><div>Un mot.</div></{tag}>")
     assert article.text == "Deux mots.\n\nTrois mots ici."
     assert [(one.reason, one.text) for one in article.report.removed] == [(reason, "Un mot.")]

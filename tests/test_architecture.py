@@ -97,12 +97,12 @@ def known_module(parts: list[str]) -> str:
     return "__init__"
 
 
-def test_every_room_has_its_place() -> None:
+def test_every_package_has_a_layer() -> None:
     assert {room_of(module) for module in MODULES} == set(FLOOR) | {EXPORT}
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if room_of(module) != EXPORT])
-def test_imports_run_one_way(module: str) -> None:
+def test_imports_go_from_upper_to_lower_layers(module: str) -> None:
     here = room_of(module)
     upward = {
         imported
@@ -115,11 +115,11 @@ def test_imports_run_one_way(module: str) -> None:
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if room_of(module) == EXPORT])
-def test_exporters_know_the_article_alone(module: str) -> None:
+def test_exporters_import_only_the_article(module: str) -> None:
     assert {room_of(imported) for imported, _ in inner_imports(module)} <= EXPORT_IMPORTS
 
 
-def test_the_only_look_upward_is_at_the_exporters() -> None:
+def test_only_exporters_are_imported_upward() -> None:
     lazy = {
         (module, room_of(imported))
         for module in MODULES
@@ -136,7 +136,7 @@ def test_the_only_look_upward_is_at_the_exporters() -> None:
     }
 
 
-def test_there_are_no_circles() -> None:
+def test_no_import_cycles() -> None:
     graph = {
         module: {imported for imported, is_lazy in inner_imports(module) if not is_lazy} - {module}
         for module in MODULES
@@ -148,7 +148,7 @@ def test_there_are_no_circles() -> None:
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_every_module_says_what_it_knows(module: str) -> None:
+def test_every_module_has_a_docstring(module: str) -> None:
     docstring = ast.get_docstring(ast.parse(MODULES[module].read_text("utf-8")))
     assert docstring
     assert docstring[0].isupper() or docstring.startswith(("``", "lemonde_parse"))
@@ -191,7 +191,7 @@ def strings(module: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_mechanism_names_no_paper(module: str) -> None:
+def test_only_tables_name_papers(module: str) -> None:
     rooms, modules = KNOWLEDGE
     if room_of(module) not in rooms and module not in modules:
         assert [text for text in strings(module) if PAPERS.search(text)] == []
@@ -217,13 +217,13 @@ def test_every_public_name_can_be_imported(name: str) -> None:
     assert getattr(lemonde_parse, name) is not None
 
 
-def test_a_star_brings_the_public_names() -> None:
+def test_star_import_gives_the_public_names() -> None:
     space: dict[str, object] = {}
     exec("from lemonde_parse import *", space)  # a statement that only a module may hold  # noqa: S102
     assert set(lemonde_parse.__all__) <= set(space)
 
 
-def test_what_the_package_imports_by_name_is_public() -> None:
+def test_names_imported_by_the_package_are_public() -> None:
     tree = ast.parse(MODULES["__init__"].read_text("utf-8"))
     imports = [
         node
@@ -235,16 +235,16 @@ def test_what_the_package_imports_by_name_is_public() -> None:
     )
 
 
-def test_a_name_that_the_package_does_not_have_is_an_error() -> None:
+def test_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="module 'lemonde_parse' has no attribute 'parse_url'"):
         lemonde_parse.parse_url  # type: ignore[attr-defined]  # noqa: B018
 
 
-def test_the_package_lists_its_public_names_before_they_are_loaded() -> None:
+def test_dir_lists_public_names_before_they_are_loaded() -> None:
     assert set(lemonde_parse.__all__) <= set(dir(lemonde_parse))
 
 
-def test_the_package_tells_type_checkers_that_it_is_typed() -> None:
+def test_package_is_marked_as_typed() -> None:
     assert (PACKAGE / "py.typed").exists()
 
 
@@ -276,13 +276,13 @@ def loaded_after(statement: str) -> set[str]:
     return set(done.stdout.split())
 
 
-def test_importing_the_library_loads_nothing_that_a_page_may_not_need() -> None:
+def test_import_is_lazy() -> None:
     assert (
         loaded_after("import lemonde_parse") & {"bs4", "cattrs", "lxml.html", "zoneinfo"} == set()
     )
 
 
-def test_articles_need_nothing_of_what_reads_pages() -> None:
+def test_articles_do_not_load_the_parser() -> None:
     assert (
         loaded_after(
             "from lemonde_parse import Article, Paragraph\nArticle(body=(Paragraph(text='Oui.'),)).to_json()"
@@ -291,7 +291,7 @@ def test_articles_need_nothing_of_what_reads_pages() -> None:
     )
 
 
-def test_a_page_that_declares_its_date_loads_nothing_more() -> None:
+def test_page_with_a_declared_date_loads_no_further_modules() -> None:
     loaded = loaded_after(f"import lemonde_parse\nlemonde_parse.parse({PAGE!r}).to_json()")
     assert loaded & {"bs4", "cattrs", "lxml.html", "zoneinfo"} == set()
 
@@ -307,7 +307,7 @@ def test_only_markdown_loads_its_parser() -> None:
     assert "markdown_it" in loaded_after(read.format("# Le temps\n\nIl pleut."))
 
 
-def test_the_way_back_from_json_loads_its_reader_when_it_is_needed() -> None:
+def test_from_json_loads_its_modules_when_called() -> None:
     assert "cattrs" in loaded_after(
         'import lemonde_parse\nlemonde_parse.Article.from_json(\'{"schema_version": 1, "body": []}\')'
     )

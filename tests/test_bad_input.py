@@ -106,7 +106,7 @@ def codes(article: Article) -> set[str]:
 WHOLE = parse(page())
 
 
-def test_the_page_of_these_tests_is_read_whole() -> None:
+def test_intact_test_page_is_read_completely() -> None:
     assert WHOLE.text.split("\n\n") == [
         "La première phrase de l’article, sans hâte.",
         "Au large",
@@ -122,13 +122,13 @@ def test_the_page_of_these_tests_is_read_whole() -> None:
 @pytest.mark.parametrize(
     "inner", ["", "<!-- -->", "<p>Je m’abonne</p>", '<figure><img src="/a.jpg"></figure>']
 )
-def test_an_article_without_a_word_has_a_warning(inner: str) -> None:
+def test_article_without_text_gives_a_warning(inner: str) -> None:
     article = parse(f'<main><article class="article__content">{inner}</article></main>')
     assert article.text == ""
     assert codes(article) == {"empty body"}
 
 
-def test_pages_of_pictures_may_have_no_word() -> None:
+def test_picture_pages_may_have_no_text() -> None:
     article = parse(
         '<main><section class="portfolio"><figure class="portfolio__figure"><img src="/a.jpg">'
         "</figure></section></main>"
@@ -171,7 +171,7 @@ def test_pages_of_pictures_may_have_no_word() -> None:
     ],
     ids=lambda junk: repr(junk[:16]),
 )
-def test_junk_is_an_article_or_refused(junk: bytes) -> None:
+def test_junk_is_an_article_or_an_error(junk: bytes) -> None:
     read(junk)
     read(junk.decode("latin-1"))
     read(page().encode().replace("La première".encode(), junk))
@@ -181,7 +181,7 @@ def test_junk_is_an_article_or_refused(junk: bytes) -> None:
 
 
 @pytest.mark.parametrize("cut", range(200, len(page().encode()), 200))
-def test_a_page_cut_anywhere_gives_what_stands_before_the_cut(cut: int) -> None:
+def test_page_cut_anywhere_gives_the_text_before_the_cut(cut: int) -> None:
     article = read(page().encode()[:cut])
     if article is not None:
         assert stands_in(article.text, page())
@@ -190,7 +190,7 @@ def test_a_page_cut_anywhere_gives_what_stands_before_the_cut(cut: int) -> None:
 @pytest.mark.parametrize(
     "cut", range(page().index("phrase de l’article"), page().index("La dernière"), 37)
 )
-def test_a_page_cut_within_its_body_keeps_the_words_before_in_order(cut: int) -> None:
+def test_page_cut_inside_its_body_keeps_the_preceding_words_in_order(cut: int) -> None:
     article = read(page()[:cut])
     assert article is not None
     assert article.headline == "Le port"
@@ -202,7 +202,7 @@ def test_a_page_cut_within_its_body_keeps_the_words_before_in_order(cut: int) ->
     assert all(word in rest for word in kept[:-3])
 
 
-def test_a_page_cut_within_a_comment_or_script_keeps_what_stands_before() -> None:
+def test_page_cut_inside_a_comment_or_script_keeps_the_preceding_text() -> None:
     for opening in ("<!-- ", "<script>", "<style>"):
         article = read(page()[: page().index("</article>")] + opening + "var x = '<p>faux</p>'")
         assert article is not None
@@ -215,19 +215,19 @@ def test_a_page_cut_within_a_comment_or_script_keeps_what_stands_before() -> Non
 @pytest.mark.parametrize(
     "char", ["\x00", "\x01", "\x07", "\x1b", "\x7f", "\x80", "\ufeff", "\u200b", "\u202e"]
 )
-def test_invisible_characters_part_no_word(char: str) -> None:
+def test_invisible_characters_do_not_split_words(char: str) -> None:
     article = read(page(f"<p>Un mo{char}t et {char}deux.{char}</p>"))
     assert article is not None
     assert article.text == "Un mot et deux."
 
 
-def test_a_nul_cuts_nothing() -> None:
+def test_nul_does_not_cut_the_page() -> None:
     article = read(page().replace("hâte", "hâ\x00te").replace("<p ", "<p\x00 ", 1).encode())
     assert article is not None
     assert "La dernière phrase." in article.text
 
 
-def test_lone_surrogates_are_replaced_with_a_warning_and_cut_nothing() -> None:
+def test_lone_surrogates_are_replaced_with_a_warning() -> None:
     article = read(page("<p>Un \ud83d mot.</p><p>Deux \udc00 mots \ud83d\ude00.</p>", head=""))
     assert article is not None
     assert article.text == "Un \ufffd mot.\n\nDeux \ufffd mots 😀."
@@ -235,7 +235,7 @@ def test_lone_surrogates_are_replaced_with_a_warning_and_cut_nothing() -> None:
 
 
 @pytest.mark.parametrize("place", ["title", "href", "src", "class"])
-def test_lone_surrogates_in_attributes_cut_nothing(place: str) -> None:
+def test_lone_surrogates_in_attributes_do_not_cut_the_page(place: str) -> None:
     article = read(
         page(
             f'<p>Un <a {place}="\ud800" href="/a">mot</a>.<img {place}="\ud800" src="/a.jpg" '
@@ -262,7 +262,7 @@ def test_lone_surrogates_in_attributes_cut_nothing(place: str) -> None:
         ),
     ],
 )
-def test_lone_surrogates_in_json_ld_reach_nobody(data: str) -> None:
+def test_lone_surrogates_in_json_ld_are_replaced(data: str) -> None:
     assert read(page(head=f'<script type="application/ld+json">{data}</script>')) is not None
 
 
@@ -279,7 +279,7 @@ def test_lone_surrogates_in_json_ld_reach_nobody(data: str) -> None:
         '{"article": {"parsedMetadata": {"huit": {"agencies": {"\\ud800": true}}}}}',
     ],
 )
-def test_lone_surrogates_in_script_data_reach_nobody(context: str) -> None:
+def test_lone_surrogates_in_script_data_are_replaced(context: str) -> None:
     assert read(page(head=f'<script>var lmd = {{"context": {context}}}</script>')) is not None
 
 
@@ -297,7 +297,7 @@ def test_lone_surrogates_in_script_data_reach_nobody(context: str) -> None:
         "&x;",
     ],
 )
-def test_character_references_that_mean_nothing_cut_nothing(entity: str) -> None:
+def test_invalid_character_references_do_not_cut_the_page(entity: str) -> None:
     article = read(
         page(
             f'<p>Un {entity} mot. <a href="/{entity}">Deux</a>.</p>'
@@ -309,7 +309,7 @@ def test_character_references_that_mean_nothing_cut_nothing(entity: str) -> None
     assert article.text.endswith("Fin.")
 
 
-def test_a_declaration_for_xml_is_no_obstacle() -> None:
+def test_xml_declaration_is_accepted() -> None:
     for declared in ("iso-8859-1", "utf-16", "klingon"):
         for form in (str, str.encode):
             article = read(form(f'<?xml version="1.0" encoding="{declared}"?>' + page()))
@@ -335,14 +335,14 @@ def test_a_page_without_html_body_or_main_is_read() -> None:
 @pytest.mark.parametrize(
     "other", ["<main></main>", "<main><p>Rien.</p></main>", "<main><nav>Menu</nav></main>"]
 )
-def test_a_second_main_changes_nothing(other: str) -> None:
+def test_second_main_has_no_effect(other: str) -> None:
     behind, before = read(page(after=other)), read(page().replace("<main>", other + "<main>"))
     assert behind is not None
     assert before is not None
     assert behind.text == before.text == WHOLE.text
 
 
-def test_a_page_that_stands_twice_in_a_file_is_read_once() -> None:
+def test_page_repeated_in_a_file_is_read_once() -> None:
     article = read(page() + page())
     assert article is not None
     assert article.text == WHOLE.text
@@ -421,7 +421,7 @@ def test_broken_script_data_is_a_warning(broken: str) -> None:
     ],
     ids=lambda tag: tag[:40],
 )
-def test_odd_markup_neither_stops_the_reading_nor_takes_the_rest_with_it(tag: str) -> None:
+def test_odd_markup_does_not_hide_the_rest_of_the_page(tag: str) -> None:
     article = read(page(f"<p>Avant.</p>{tag}<p>Après.</p>"))
     assert article is not None
     assert article.text.startswith("Avant.")
@@ -429,7 +429,7 @@ def test_odd_markup_neither_stops_the_reading_nor_takes_the_rest_with_it(tag: st
 
 
 @pytest.mark.parametrize("player", ["iframe", "video", "audio"])
-def test_what_a_player_says_to_browsers_that_lack_it_is_not_read(player: str) -> None:
+def test_fallback_text_of_a_player_is_not_read(player: str) -> None:
     article = read(
         page(f"<p>Avant.</p><{player}><p>Votre navigateur ne sait pas.</p></{player}><p>Après.</p>")
     )
@@ -437,7 +437,7 @@ def test_what_a_player_says_to_browsers_that_lack_it_is_not_read(player: str) ->
     assert article.text == "Avant.\n\nAprès."
 
 
-def test_the_caption_of_a_picture_in_a_related_box_is_not_lost() -> None:
+def test_caption_in_a_related_box_is_kept() -> None:
     box = (
         '<section class="catcher"><figure><img src="/a.jpg"><figcaption>Le quai '
         'vide.</figcaption></figure><a href="/b">Un port</a></section>'
@@ -450,7 +450,7 @@ def test_the_caption_of_a_picture_in_a_related_box_is_not_lost() -> None:
 @pytest.mark.parametrize(
     "url", ["http://[", "//[::1", "", "lemonde", "mailto:a@b.example", "https://" + "a" * 5_000]
 )
-def test_an_address_that_is_none_stops_nothing(url: str) -> None:
+def test_invalid_address_is_harmless(url: str) -> None:
     article = parse(page('<p>Un <a href="/b">mot</a>.</p>'), url=url)
     assert (article.text, article.url) == ("Un mot.", url)
 
@@ -485,7 +485,7 @@ def test_deeply_nested_boxes_keep_their_words() -> None:
         "table><tr><td",
     ],
 )
-def test_elements_nested_without_end_lose_no_word_and_give_a_warning(tag: str) -> None:
+def test_endlessly_nested_elements_keep_their_words_with_a_warning(tag: str) -> None:
     article = read(page("<p>Avant.</p>" + f"<{tag}>" * 3_000 + "fond"))
     assert article is not None
     assert article.text.startswith("Avant.")
@@ -597,19 +597,19 @@ wild = st.text(st.characters(exclude_characters="&;"), max_size=60)
 
 
 @given(wild)
-def test_any_text_is_an_article_or_refused_and_its_words_stand_in_it(text: str) -> None:
+def test_any_text_is_an_article_with_its_words_or_an_error(text: str) -> None:
     article = read(text)
     if article is not None:
         assert stands_in(article.text, text)
 
 
 @given(st.binary(max_size=80))
-def test_any_bytes_are_an_article_or_refused(raw: bytes) -> None:
+def test_any_bytes_are_an_article_or_an_error(raw: bytes) -> None:
     read(raw)
 
 
 @given(wild)
-def test_any_text_in_an_article_is_read_and_its_words_stand_in_it(text: str) -> None:
+def test_words_of_any_text_in_an_article_are_kept(text: str) -> None:
     source = page(text)
     article = read(source)
     if article is not None:
@@ -619,7 +619,7 @@ def test_any_text_in_an_article_is_read_and_its_words_stand_in_it(text: str) -> 
 
 
 @given(st.binary(max_size=80))
-def test_any_bytes_in_an_article_are_read_and_their_words_stand_in_it(raw: bytes) -> None:
+def test_words_of_any_bytes_in_an_article_are_kept(raw: bytes) -> None:
     source = page("§").encode().replace("§".encode(), raw.replace(b"&", b""))
     article = read(source)
     if article is not None:
@@ -643,7 +643,7 @@ TAGS = (
 
 
 @given(st.lists(st.sampled_from(TAGS) | st.none(), max_size=16))
-def test_no_word_of_a_body_is_lost_and_none_is_invented(pieces: list[str | None]) -> None:
+def test_words_of_a_body_are_neither_lost_nor_invented(pieces: list[str | None]) -> None:
     """However its tags are nested: each word is in the body, a related link, or a removal."""
     words = [f"mot{number}" for number, piece in enumerate(pieces) if piece is None]
     body = "".join(
@@ -674,7 +674,7 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=24), st.booleans())
-def test_any_markup_is_an_article_or_refused(pieces: list[str], is_wrapped: bool) -> None:
+def test_any_markup_is_an_article_or_an_error(pieces: list[str], is_wrapped: bool) -> None:
     source = "".join(pieces)
     article = read(page(source) if is_wrapped else source)
     if article is not None:
@@ -682,7 +682,7 @@ def test_any_markup_is_an_article_or_refused(pieces: list[str], is_wrapped: bool
 
 
 @given(st.lists(st.tuples(st.integers(0, len(page())), st.sampled_from(PIECES)), max_size=8))
-def test_a_page_with_anything_anywhere_in_it_is_an_article_or_refused(
+def test_page_with_insertions_is_an_article_or_an_error(
     put: list[tuple[int, str]],
 ) -> None:
     source = page()
@@ -695,7 +695,7 @@ def test_a_page_with_anything_anywhere_in_it_is_an_article_or_refused(
 @given(
     st.lists(st.tuples(st.integers(0, len(page().encode()) - 1), st.integers(0, 255)), max_size=30)
 )
-def test_a_page_with_damaged_bytes_is_an_article_or_refused(damage: list[tuple[int, int]]) -> None:
+def test_page_with_damaged_bytes_is_an_article_or_an_error(damage: list[tuple[int, int]]) -> None:
     source = bytearray(page().encode())
     for at, byte in damage:
         source[at] = byte
@@ -730,7 +730,7 @@ lines = st.sampled_from(
 
 
 @given(st.lists(lines | wild, max_size=12))
-def test_any_lines_are_an_article_or_refused_and_its_words_stand_in_them(pasted: list[str]) -> None:
+def test_any_lines_are_an_article_with_their_words_or_an_error(pasted: list[str]) -> None:
     text = "\n".join(pasted)
     article = read(text)
     if article is not None:
@@ -770,7 +770,7 @@ def edited(page: bytes, edit: tuple[str, float, int, str]) -> bytes:
 
 
 @given(st.sampled_from(PAGES), st.lists(edits, min_size=1, max_size=6))
-def test_a_damaged_page_of_any_layout_is_an_article_or_refused(
+def test_damaged_page_of_any_layout_is_an_article_or_an_error(
     source: bytes, damage: list[tuple[str, float, int, str]]
 ) -> None:
     for edit in damage:
@@ -783,7 +783,7 @@ def test_a_damaged_page_of_any_layout_is_an_article_or_refused(
     st.text(max_size=200)
     | st.lists(lines | wild | st.sampled_from(PIECES), max_size=16).map("\n".join)
 )
-def test_parse_text_gives_an_article_or_refuses_whatever_it_is_given(text: str) -> None:
+def test_parse_text_gives_an_article_or_an_error(text: str) -> None:
     """Markup too, which is text to it."""
     try:
         article = parse_text(text)
@@ -792,7 +792,7 @@ def test_parse_text_gives_an_article_or_refuses_whatever_it_is_given(text: str) 
     assert Article.from_json(article.to_json()) == article
 
 
-def test_comments_after_a_body_that_goes_on_are_read_once() -> None:
+def test_comments_after_a_continuing_body_are_read_once() -> None:
     """Each could have ended at the end of any later one, in two to the power of 120 ways."""
     sentence = "Une phrase assez longue pour que le paragraphe compte comme du texte. " * 3
     page = f"<html><body><h1>Un titre</h1><p>{sentence}</p><p>{sentence}</p></body>"

@@ -90,12 +90,12 @@ def test_form_around_most_of_the_text_is_read() -> None:
     assert is_text_alone(article)
 
 
-def test_words_beside_a_removed_form_belong_to_it() -> None:
+def test_words_next_to_a_removed_form_belong_to_it() -> None:
     article = beside("<div><p>Votre adresse :</p><form><input type='email'></form></div>")
     assert is_text_alone(article)
 
 
-def test_words_beside_a_player_are_removed() -> None:
+def test_words_next_to_a_player_are_removed() -> None:
     box = (
         "<div><audio src='/a.mp3'></audio><p>Le son du jour</p><a href='/p'>Abonnez-vous</a></div>"
     )
@@ -106,7 +106,7 @@ def test_words_beside_a_player_are_removed() -> None:
 
 
 @pytest.mark.parametrize("words", ["<h2>Le son du jour</h2>", "<p>Il vente encore.</p>"])
-def test_text_beside_a_player_is_kept(words: str) -> None:
+def test_text_next_to_a_player_is_kept(words: str) -> None:
     article = beside(f"<div>{words}<audio src='/a.mp3'></audio></div>")
     assert len(article.body) == len(PROSE) + 2
 
@@ -148,7 +148,7 @@ def test_short_link_among_headlines_is_related() -> None:
     assert [one.headline for one in beside(box).related_links][2:] == ["Le bac"]
 
 
-def test_links_outside_of_the_text_are_no_related_links() -> None:
+def test_links_outside_the_text_are_not_related_links() -> None:
     article = beside(f"<div><h2>En ce moment</h2><div>{LINK}</div></div>", is_between=False)
     assert is_text_alone(article)
     assert article.related_links == ()
@@ -194,11 +194,11 @@ def test_short_links_below_a_label_are_related() -> None:
     assert [one.headline for one in article.related_links] == ["La crue", "Le pont"]
 
 
-def test_short_links_between_paragraphs_are_no_tags() -> None:
+def test_short_links_between_paragraphs_are_not_tags() -> None:
     assert "box: tags" not in rules(beside(TAGS))
 
 
-def test_headlines_below_the_text_are_no_tags() -> None:
+def test_headlines_below_the_text_are_not_tags() -> None:
     assert "box: tags" not in rules(beside(f"<div>{LINK} {OTHER}</div>", is_between=False))
 
 
@@ -226,7 +226,7 @@ def test_words_below_a_picture_are_its_caption(box: str, caption: str) -> None:
         f"<div><img src='/a.jpg'><p>{'un port sans bateaux ' * 12}</p></div>",
     ],
 )
-def test_other_words_beside_a_picture_stay(box: str) -> None:
+def test_other_words_next_to_a_picture_are_kept(box: str) -> None:
     assert not is_text_alone(beside(box))
 
 
@@ -310,7 +310,7 @@ def test_form_has_up_to_three_paragraphs_of_prose(count: int, is_removed: bool) 
     assert ("box: form" in rules(article)) is is_removed
 
 
-def test_short_sentences_are_no_prose() -> None:
+def test_short_sentences_are_not_prose() -> None:
     sentence = "Le bac attend que le vent tombe enfin."
     article = in_long_text(f"<div>{f'<p>{sentence}</p>' * 4}<input type='text'></div>")
     assert "box: form" in rules(article)

@@ -226,13 +226,13 @@ def test_agencies_in_words(byline: str, authors: list[str], agencies: tuple[str,
         "rédaction numérique de la Vigie",
     ],
 )
-def test_house_however_spelled(text: str) -> None:
+def test_house_name_in_any_spelling(text: str) -> None:
     assert is_house(text)
     assert read_byline(text).authors == ()
 
 
 @pytest.mark.parametrize("text", ["Ana Lemonde", "Le Point final", "Rédactrice", "x" * 300, ""])
-def test_no_house(text: str) -> None:
+def test_other_names_are_not_house_names(text: str) -> None:
     assert not is_house(text)
 
 
@@ -270,7 +270,7 @@ def test_byline_among_lines(line: str) -> None:
         "le temps",
     ],
 )
-def test_no_byline_among_lines(line: str) -> None:
+def test_lines_that_are_not_bylines(line: str) -> None:
     assert not is_byline(line)
 
 
@@ -334,5 +334,5 @@ def test_byline_of_any_length(text: str) -> None:
     "line",
     ["Article paru dans l’édition du 15.09.08", "Chronique parue dans le supplément du jour"],
 )
-def test_where_an_article_appeared_is_no_name(line: str) -> None:
+def test_place_of_publication_is_not_a_name(line: str) -> None:
     assert read_byline(line).authors == ()

@@ -133,7 +133,7 @@ def read(source: str, layout: Layout) -> Article | None:
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
 @settings(max_examples=settings().max_examples // 8)
 @given(data=st.data())
-def test_each_word_of_a_page_made_of_a_layouts_own_record_is_accounted_for(
+def test_words_of_pages_generated_from_layouts_are_accounted_for(
     layout: Layout, data: st.DataObject
 ) -> None:
     """Each is in the body, the metadata, a figure, an embed, a related link or a Removal; the body
@@ -155,7 +155,7 @@ def by_role(layout: Layout) -> dict[Role, tuple[str, str]]:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
-def test_no_role_within_another_loses_a_word(layout: Layout) -> None:
+def test_nested_roles_lose_no_words(layout: Layout) -> None:
     """Every pair of roles, also those that no page has shown yet: a tweet in a list, a credit in a
     heading."""
     known = by_role(layout)
@@ -191,7 +191,7 @@ def printed() -> Iterator[Path]:
 @pytest.mark.parametrize(
     "file", list(printed()), ids=lambda file: f"{file.parent.name}-{file.stem}"
 )
-def test_each_word_of_a_text_is_accounted_for(file: Path) -> None:
+def test_words_of_texts_are_accounted_for(file: Path) -> None:
     """Of a page printed whole, the lines around the article are one removal each."""
     raw = file.read_bytes()
     text = (gzip.decompress(raw) if file.suffix == ".gz" else raw).decode("utf-8", "replace")

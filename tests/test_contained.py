@@ -71,7 +71,7 @@ def test_words_of_an_advertisement_in_a_slot_with_text_are_removed() -> None:
         ("Dedans.", False),
     ],
 )
-def test_paragraph_in_a_slot_has_the_class_of_the_one_beside_it(
+def test_paragraph_in_a_slot_has_the_class_of_its_neighbour(
     name: str, inside: str, is_kept: bool
 ) -> None:
     assert kept(f'<p class="t">Avant.</p><div class="{name}">{inside}</div>') is is_kept
@@ -89,14 +89,14 @@ def test_paragraph_in_a_slot_has_the_class_of_the_one_beside_it(
         (f"<p>{SENTENCE}</p><p>{SENTENCE}</p><a href='/a'>Une offre</a>", False),
     ],
 )
-def test_slot_between_paragraphs_without_a_class_holds_two_sentences(
+def test_slot_between_paragraphs_without_a_class_needs_two_sentences(
     inside: str, is_kept: bool
 ) -> None:
     assert kept(f'<p>Avant.</p><div class="slot">{inside}</div>') is is_kept
 
 
 @pytest.mark.parametrize(("count", "is_kept"), [(7, True), (8, False)])
-def test_paragraph_beside_a_slot_is_near(count: int, is_kept: bool) -> None:
+def test_paragraph_next_to_a_slot_must_be_near(count: int, is_kept: bool) -> None:
     between = "<hr>" * count
     slot = '<div class="slot"><p class="t">Dedans.</p></div>'
     assert kept(f'<p class="t">Avant.</p>{between}{slot}') is is_kept
@@ -111,13 +111,13 @@ def test_wall_around_most_of_a_text_is_read(name: str) -> None:
     assert not kept(f'<p class="t">Avant.</p>{wall.replace(f"<p>{SENTENCE}</p>", "", 1)}')
 
 
-def test_teasers_with_a_link_each_are_no_text() -> None:
+def test_teasers_with_a_link_each_are_not_text() -> None:
     teaser = f"<a href='/a'>Un titre</a><p>{SENTENCE}</p>"
     assert not kept(f'<p>Avant.</p><div class="below">{teaser * 12}</div>')
 
 
 @pytest.mark.parametrize(("count", "is_kept"), [(11, False), (12, True)])
-def test_dozen_paragraphs_are_no_wall(count: int, is_kept: bool) -> None:
+def test_dozen_paragraphs_are_not_a_wall(count: int, is_kept: bool) -> None:
     wall = f'<div class="wall">{f"<p>{SENTENCE}</p>" * count}</div>'
     assert kept(f"<p>{LONG * 20}</p>{wall}") is is_kept
 
@@ -132,7 +132,7 @@ def test_text_in_hidden_slots_is_removed() -> None:
     assert not kept(f'<p class="t">Avant.</p>{slot}')
 
 
-def test_slot_within_a_slot_is_read_if_it_holds_text_itself() -> None:
+def test_nested_slot_is_read_if_it_contains_text_itself() -> None:
     inner = '<div class="slot">Une offre</div>'
     article = read(
         f'<p class="t">Avant.</p><div class="slot">{inner}<p class="t">Dedans.</p></div>'

@@ -76,7 +76,7 @@ def test_box_of_a_copy_is_read_once() -> None:
         ("<h2>La meule</h2>", BODY),
     ],
 )
-def test_parts_that_say_more_are_no_copies(parts: tuple[str, ...]) -> None:
+def test_parts_with_more_text_are_not_copies(parts: tuple[str, ...]) -> None:
     article = parse(generic(*parts))
     assert codes(article) == []
     assert article.report.removed == ()
@@ -85,7 +85,7 @@ def test_parts_that_say_more_are_no_copies(parts: tuple[str, ...]) -> None:
     )
 
 
-def test_other_articles_of_a_page_are_no_copies() -> None:
+def test_other_articles_on_a_page_are_not_copies() -> None:
     article = parse(mains(BODY, OTHER * 3))
     assert (article.text, codes(article)) == (TEXT, [])
 

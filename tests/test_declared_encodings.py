@@ -153,7 +153,7 @@ def test_a_declaration_is_found(head: str) -> None:
 
 
 @pytest.mark.parametrize("head", NOT_DECLARED.values(), ids=NOT_DECLARED)
-def test_what_is_no_declaration_says_nothing(head: str) -> None:
+def test_text_similar_to_a_declaration_is_ignored(head: str) -> None:
     assert letter(head) == "¤"
 
 
@@ -170,12 +170,12 @@ def test_what_is_no_declaration_says_nothing(head: str) -> None:
         "<meta charset='iso-8859-15' ",
     ],
 )
-def test_a_declaration_that_is_cut_off_says_nothing(cut: str) -> None:
+def test_declaration_that_is_cut_off_is_ignored(cut: str) -> None:
     assert to_utf8(PRICE + cut.encode(), None) == (f"<p>30 ¤{cut}".encode(), [])
 
 
 @pytest.mark.parametrize("label", ["utf-16", "UTF-16LE", "utf-16be", "unicode", "ucs-2"])
-def test_utf_16_that_can_be_read_in_a_meta_is_utf_8(label: str) -> None:
+def test_utf_16_declared_in_a_meta_means_utf_8(label: str) -> None:
     page = f'<meta charset="{label}"><p>été'
     assert to_utf8(page.encode(), None) == (page.encode(), [])
     read, warnings = to_utf8(page.encode("latin-1"), None)
@@ -186,12 +186,12 @@ def test_utf_16_that_can_be_read_in_a_meta_is_utf_8(label: str) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_utf_16_without_byte_order_mark_is_known_by_its_xml_declaration(encoding: str) -> None:
+def test_utf_16_without_byte_order_mark_is_recognised_by_its_xml_declaration(encoding: str) -> None:
     page = '<?xml version="1.0" encoding="utf-16"?><p>L’été'
     assert to_utf8(page.encode(encoding), None) == (page.encode(), [])
 
 
-def test_an_encoding_that_users_define_is_windows_1252() -> None:
+def test_x_user_defined_means_windows_1252() -> None:
     """Browsers hand its bytes to the page's scripts; nothing runs here."""
     assert to_utf8(b"<meta charset=x-user-defined>" + PRICE, None) == (
         "<meta charset=x-user-defined><p>30 ¤".encode(),
@@ -235,7 +235,7 @@ def test_other_encodings_are_read_as_browsers_read_them(label: str, text: str, r
         ("cp850", "cp850"),
     ],
 )
-def test_an_encoding_that_is_passed_may_have_pythons_names_too(encoding: str, name: str) -> None:
+def test_encoding_argument_accepts_python_names(encoding: str, name: str) -> None:
     assert codec(encoding) == name
     assert codecs.lookup(name).name
 
@@ -256,7 +256,7 @@ def test_an_encoding_that_is_passed_may_have_pythons_names_too(encoding: str, na
         "<?xml encoding",
     ],
 )
-def test_a_head_of_pieces_without_end_is_passed_over_once(piece: str) -> None:
+def test_endless_head_is_scanned_once(piece: str) -> None:
     raw = f"{piece * 100_000}charset</head>".encode() + PRICE
     assert to_utf8(raw, None) == (raw.replace(b"\xa4", "¤".encode()), [])
 
@@ -287,7 +287,7 @@ def test_a_head_of_pieces_without_end_is_passed_over_once(piece: str) -> None:
     ),
     st.sampled_from(["iso-8859-15", "utf-8", "windows-1252"]),
 )
-def test_no_declaration_changes_what_is_utf_8(pieces: list[str], label: str) -> None:
+def test_valid_utf_8_overrides_declarations(pieces: list[str], label: str) -> None:
     """Bytes that prove a declaration wrong win, whatever stands before."""
     page = "".join(pieces) + f"<meta charset={label}><p>L’été coûte 3 €"
     assert to_utf8(page.encode(), None)[0] == page.encode()

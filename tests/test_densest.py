@@ -63,19 +63,19 @@ COMMENT = (
         f"<div><p>{PROSE[0]} Encore.</p><p>{PROSE[1]} Encore.</p></div>",
     ],
 )
-def test_prose_beside_the_text_is_not_read(beside: str) -> None:
+def test_prose_outside_the_text_is_not_read(beside: str) -> None:
     article = read(f"<div><div class='text'>{TEXT}</div><div>{beside}</div></div>")
     assert article.text == "\n\n".join(PROSE)
 
 
-def test_standfirst_above_the_text_is_no_part_of_it() -> None:
+def test_standfirst_above_the_text_is_excluded() -> None:
     article = read(
         f"<div><div class='intro'>{PARAGRAPHS[0]}</div><div class='text'>{''.join(PARAGRAPHS[1:])}</div></div>"
     )
     assert article.text == "\n\n".join(PROSE[1:])
 
 
-def test_text_in_a_menu_that_is_not_closed_is_read() -> None:
+def test_text_in_an_unclosed_menu_is_read() -> None:
     assert texts(f"<nav><ul><li><a href='/'>Une</a></li></ul><div>{TEXT}</div></nav>") == list(
         PROSE
     )
@@ -97,7 +97,7 @@ def warnings(article: Article) -> list[str]:
         f"<div><div class='sheet'>{PARAGRAPHS[0]}<p>{PROSE[1][:50]}…</p></div></div><div>{TEXT}</div>",
     ],
 )
-def test_layout_whose_content_is_poor_is_overruled(body: str) -> None:
+def test_layout_with_little_content_is_overruled(body: str) -> None:
     article = parse(f"<html><body>{body}</body></html>", layout=SHEET)
     assert PROSE[-1] in article.text
     assert POOR in warnings(article)
@@ -111,7 +111,7 @@ def test_layout_whose_content_is_poor_is_overruled(body: str) -> None:
         f"<div class='sheet'>{TEXT}</div>",
     ],
 )
-def test_layout_with_half_of_the_text_is_believed(body: str) -> None:
+def test_layout_with_half_of_the_text_is_used(body: str) -> None:
     article = parse(f"<html><body>{body}</body></html>", layout=SHEET)
     assert POOR not in warnings(article)
 

@@ -297,7 +297,7 @@ def test_to_dict_keeps_the_order_of_the_model() -> None:
     assert json.dumps(told) == json.dumps(FULL_DICT)
 
 
-def test_to_dict_of_the_barest_article_names_every_field() -> None:
+def test_to_dict_of_a_minimal_article_has_every_field() -> None:
     told = Article(body=()).to_dict()
     assert {name: value for name, value in told.items() if value not in (None, [])} == {
         "schema_version": 1,
@@ -326,17 +326,17 @@ def plain_types(value: object) -> Iterator[type]:
             yield from plain_types(item)
 
 
-def test_to_dict_holds_types_of_json_alone() -> None:
+def test_to_dict_contains_only_json_types() -> None:
     assert set(plain_types(FULL.to_dict())) <= {dict, list, str, int, float, bool, type(None)}
 
 
-def test_to_dict_gives_a_dict_of_its_own_each_time() -> None:
+def test_to_dict_returns_a_new_dict_each_time() -> None:
     changed = FULL.to_dict()
     changed["body"].clear()  # type: ignore[union-attr]
     assert FULL.to_dict() == FULL_DICT
 
 
-def test_to_json_writes_letters_as_they_are_in_one_line_unless_asked() -> None:
+def test_to_json_is_one_unescaped_line_by_default() -> None:
     text = FULL.to_json()
     assert "\n" not in text
     assert '"headline": "Le port se vide"' in text
@@ -351,20 +351,20 @@ def test_to_json_indents_as_json_does() -> None:
 # And back
 
 
-def test_the_full_article_comes_back_report_included() -> None:
+def test_full_article_round_trips_with_its_report() -> None:
     back = Article.from_dict(FULL_DICT)
     assert back == FULL
     assert back.report == FULL.report
     assert hash(back) == hash(FULL)
 
 
-def test_a_main_image_comes_back() -> None:
+def test_main_image_round_trips() -> None:
     """It is written with its type, as every block is."""
     article = Article(body=(), main_image=Figure(url="https://img.example/une.jpg"))
     assert Article.from_dict(article.to_dict()) == article
 
 
-def test_a_parsed_page_with_a_lead_picture_comes_back() -> None:
+def test_parsed_page_with_a_lead_picture_round_trips() -> None:
     page = (
         '<head><meta property="og:image" content="https://img.example/une.jpg"></head><body><main>'
         '<article class="article__content"><p>Il pleut.</p></article></main></body>'
@@ -382,24 +382,24 @@ def test_from_json_takes_str_and_bytes() -> None:
     assert Article.from_json(text.encode("utf-16")) == wanted
 
 
-def test_from_dict_leaves_what_it_was_given_as_it_is() -> None:
+def test_from_dict_does_not_change_its_input() -> None:
     data = deepcopy(FULL_DICT | {"main_image": None})
     Article.from_dict(data)
     assert data == FULL_DICT | {"main_image": None}
 
 
-def test_fields_that_are_not_given_have_their_defaults() -> None:
+def test_missing_fields_have_their_defaults() -> None:
     assert Article.from_dict(minimal()) == Article(body=())
 
 
 @pytest.mark.parametrize("fields", [{"percent_left": 57}, {"percent_left": 57.0}])
-def test_a_whole_number_will_do_for_a_float(fields: dict[str, Any]) -> None:
+def test_integer_is_accepted_as_a_float(fields: dict[str, Any]) -> None:
     percent = Article.from_dict(minimal(**fields)).percent_left
     assert percent == 57.0
     assert type(percent) is float
 
 
-def test_dates_come_back_with_their_offset_and_a_z_means_utc() -> None:
+def test_dates_keep_their_offset_and_z_means_utc() -> None:
     article = Article.from_dict(
         minimal(date_published="2023-08-30T14:52:08+02:00", date_modified="2023-08-30T12:52:08Z")
     )
@@ -409,14 +409,14 @@ def test_dates_come_back_with_their_offset_and_a_z_means_utc() -> None:
     assert article.date_modified.isoformat() == "2023-08-30T12:52:08+00:00"
 
 
-def test_day_comes_back() -> None:
+def test_day_round_trips() -> None:
     article = Article.from_dict(minimal(day_published="2023-08-30"))
     assert article.day_published == date(2023, 8, 30)
     assert article.to_dict()["day_published"] == "2023-08-30"
 
 
 @pytest.mark.parametrize("day", ["2023-08-30T14:52:08+02:00", "2023-02-30", 20230830])
-def test_no_day(day: object) -> None:
+def test_invalid_day(day: object) -> None:
     with pytest.raises(InvalidDataError) as raised:
         Article.from_dict(minimal(day_published=day))
     assert raised.value.path == "day_published"
@@ -509,7 +509,7 @@ def test_no_day(day: object) -> None:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_the_path_leads_to_the_fault(fields: dict[str, Any], path: str) -> None:
+def test_path_of_an_error(fields: dict[str, Any], path: str) -> None:
     error = fault(minimal(**fields))
     assert error.path == path
     assert error.detail
@@ -529,7 +529,7 @@ def test_the_path_leads_to_the_fault(fields: dict[str, Any], path: str) -> None:
     ],
     ids=str,
 )
-def test_nothing_but_a_list_is_a_list(fields: dict[str, Any], path: str) -> None:
+def test_only_lists_are_accepted_as_lists(fields: dict[str, Any], path: str) -> None:
     """A string is no list of its letters, an object no list of its keys."""
     assert fault(minimal(**fields)).path == path
 
@@ -571,11 +571,11 @@ def test_unknown_keys_are_named(data: dict[str, Any], path: str, detail: str) ->
     assert (error.path, error.detail) == (path, detail)
 
 
-def test_a_key_that_is_no_string_is_a_fault_like_any_other() -> None:
+def test_key_that_is_not_a_string_is_an_error() -> None:
     assert fault({**minimal(), 3: "x"}).path == ""
 
 
-def test_an_article_without_body_is_none() -> None:
+def test_article_without_body_is_an_error() -> None:
     error = fault({"schema_version": 1})
     assert error.path == "body"
     assert str(error) == "body: 'body' is missing"
@@ -593,7 +593,7 @@ def test_data_without_schema_version_is_refused() -> None:
 
 
 @pytest.mark.parametrize("data", [None, [], "text", 3, [FULL_DICT]])
-def test_what_is_no_object_is_refused(data: object) -> None:
+def test_data_that_is_not_an_object_is_an_error(data: object) -> None:
     assert fault(data).path == ""
 
 
@@ -616,14 +616,14 @@ def test_a_date_is_an_iso_date_with_an_offset(value: object, said: str) -> None:
 
 @pytest.mark.parametrize("number", [-1, 2**63, 10**5_000], ids=["negative", "large", "endless"])
 @pytest.mark.parametrize("field", ["reading_minutes", "announced_length", "announced_words"])
-def test_a_size_is_neither_negative_nor_without_end(field: str, number: int) -> None:
+def test_sizes_have_a_range(field: str, number: int) -> None:
     error = fault(minimal(**{field: number}))
     assert (error.path, error.detail[:36]) == (field, "expected a number from 0 to 2**63 - ")
     assert Article.from_dict(minimal(**{field: 2**63 - 1})).to_dict()[field] == 2**63 - 1
 
 
 @pytest.mark.parametrize("percent", [-0.5, 100.1, 1e308, 10**400])
-def test_a_share_is_a_percentage(percent: float) -> None:
+def test_percentages_have_a_range(percent: float) -> None:
     assert fault(minimal(percent_left=percent)).path == "percent_left"
     assert Article.from_dict(minimal(percent_left=100)).percent_left == 100
 
@@ -655,7 +655,7 @@ def test_marks_are_in_order_within_their_text(kind: str, marks: list[tuple[int, 
 @pytest.mark.parametrize(
     "version", [10**5_000, "x" * 5_000, None, [1]], ids=["endless", "long", "null", "list"]
 )
-def test_a_version_is_shown_in_short(version: object) -> None:
+def test_long_version_is_shortened_in_the_message(version: object) -> None:
     error = fault({**minimal(), "schema_version": version})
     assert error.path == "schema_version"
     assert len(str(error)) < 200
@@ -666,14 +666,14 @@ def test_a_version_is_shown_in_short(version: object) -> None:
     "fields",
     [{"kind": 0}, {"date_published": 0}, {"body": [{"type": 0}]}, {"main_image": {"type": 0}}],
 )
-def test_an_error_is_a_line_that_can_be_shown(fields: dict[str, Any], value: str) -> None:
+def test_error_is_one_printable_line(fields: dict[str, Any], value: str) -> None:
     data = json.loads(json.dumps(fields).replace("0", json.dumps(value)))
     message = str(fault(minimal(**data)))
     assert len(message) < 400
     assert message.isprintable()
 
 
-def test_a_block_of_unknown_type_is_told_which_types_there_are() -> None:
+def test_unknown_block_type_lists_the_known_types() -> None:
     detail = fault(minimal(body=[{"type": "letter"}])).detail
     assert detail == (
         "no block has the type 'letter'; there are: aside, embed, figure, heading, list, "
@@ -685,26 +685,26 @@ def test_a_block_of_unknown_type_is_told_which_types_there_are() -> None:
     "text",
     ["", "{", "nothing", '{"schema_version": 1, "body": []', "[1, 2", b"\xff\xfe\xff", b"\x80"],
 )
-def test_what_is_no_json_is_refused(text: str | bytes) -> None:
+def test_invalid_json_is_an_error(text: str | bytes) -> None:
     with pytest.raises(InvalidDataError, match="invalid JSON") as caught:
         Article.from_json(text)
     assert caught.value.path == ""
 
 
 @pytest.mark.parametrize("text", ["3", "null", '"text"', "[]"])
-def test_json_that_is_no_object_is_refused(text: str) -> None:
+def test_json_that_is_not_an_object_is_an_error(text: str) -> None:
     with pytest.raises(InvalidDataError, match="expected an object, got "):
         Article.from_json(text)
 
 
-def test_json_nested_without_end_is_refused() -> None:
+def test_endlessly_nested_json_is_an_error() -> None:
     with pytest.raises(InvalidDataError):
         Article.from_json("[" * 100_000)
     with pytest.raises(InvalidDataError):
         Article.from_json('{"body":' * 100_000)
 
 
-def test_boxes_nested_too_deeply_are_refused_in_a_line() -> None:
+def test_too_deeply_nested_boxes_are_an_error() -> None:
     """The path to the depth at which it gave up would be longer than the data."""
     block: dict[str, Any] = {"type": "paragraph", "text": "Au fond."}
     for _ in range(2_000):
@@ -714,11 +714,11 @@ def test_boxes_nested_too_deeply_are_refused_in_a_line() -> None:
     assert len(str(error)) < 500
 
 
-def test_faults_are_of_the_librarys_one_family() -> None:
+def test_errors_are_lemonde_parse_errors() -> None:
     assert isinstance(fault(minimal(kind="letter")), LemondeParseError)
 
 
-def test_the_cause_is_kept() -> None:
+def test_error_keeps_its_cause() -> None:
     assert fault(minimal(headline=3)).__cause__ is not None
     with pytest.raises(InvalidDataError) as caught:
         Article.from_json("{")
@@ -856,7 +856,7 @@ articles = st.builds(
 
 @settings(max_examples=settings().max_examples // 2)
 @given(articles)
-def test_every_article_comes_back_from_dict_and_json(article: Article) -> None:
+def test_every_article_round_trips_through_dict_and_json(article: Article) -> None:
     told = article.to_dict()
     text = article.to_json()
     assert json.loads(text) == told
@@ -873,7 +873,7 @@ def test_every_article_comes_back_from_dict_and_json(article: Article) -> None:
 SCHEMA = Draft202012Validator(Article.json_schema(), format_checker=FormatChecker())
 
 
-def test_the_json_schema_is_one() -> None:
+def test_json_schema_is_a_valid_schema() -> None:
     Draft202012Validator.check_schema(Article.json_schema())
 
 
@@ -913,13 +913,13 @@ def test_every_page_is_valid_by_the_json_schema(path: Path) -> None:
     ],
     ids=str,
 )
-def test_what_from_dict_refuses_is_not_valid_by_the_json_schema(fields: dict[str, Any]) -> None:
+def test_data_refused_by_from_dict_is_invalid_by_the_json_schema(fields: dict[str, Any]) -> None:
     data = minimal(**fields)
     fault(data)
     assert not SCHEMA.is_valid(data)
 
 
-def test_what_has_a_default_need_not_be_there_by_the_json_schema() -> None:
+def test_json_schema_does_not_require_fields_with_defaults() -> None:
     assert SCHEMA.is_valid(minimal())
     assert not SCHEMA.is_valid({"schema_version": 1})
     assert not SCHEMA.is_valid({"body": []})
@@ -946,9 +946,7 @@ def test_what_has_a_default_need_not_be_there_by_the_json_schema() -> None:
     ),
     st.sampled_from([field.name for field in attrs.fields(Article)]),
 )
-def test_whatever_stands_in_a_field_is_an_article_or_a_fault_with_a_path(
-    value: Any, field: str
-) -> None:
+def test_any_value_of_a_field_is_accepted_or_an_error_with_a_path(value: Any, field: str) -> None:
     if isinstance(value, float) and math.isnan(value):
         return  # no JSON holds it, and nothing equals it
     path = field

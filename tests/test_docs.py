@@ -41,7 +41,7 @@ def test_every_public_name_is_in_the_reference(name: str) -> None:
     assert hasattr(lemonde_parse, name)
 
 
-def test_the_reference_names_nothing_else() -> None:
+def test_reference_has_no_other_names() -> None:
     """Nothing is promised that is not public."""
     assert {name for name in DOCUMENTED if not name.startswith("Article.")} == {
         *lemonde_parse.__all__,
@@ -101,7 +101,7 @@ def test_every_public_field_of_a_layout_is_in_the_reference() -> None:
         ("layouts", Field),
     ],
 )
-def test_every_word_that_a_field_may_have_is_explained(page: str, literal: object) -> None:
+def test_every_literal_of_a_field_is_explained(page: str, literal: object) -> None:
     """In a table's first column."""
     told = {
         word
@@ -146,7 +146,7 @@ def test_the_version_is_the_same_everywhere() -> None:
     assert newest[1] == lemonde_parse.__version__
 
 
-def test_the_readme_links_to_pages_that_are_there() -> None:
+def test_readme_links_to_existing_pages() -> None:
     """By whole addresses, since it is shown on PyPI, too; the metadata and the citation name the
     same ones."""
     urls = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]

@@ -113,7 +113,7 @@ def texts(article: Article) -> list[str]:
 
 @pytest.mark.parametrize("kicker", ["Enquête", "Billet de blog", "Éditorial"])
 @pytest.mark.parametrize("standfirst", ["Ils vendent sous une bâche.", "« On reste », disent-ils."])
-def test_a_standfirst_glued_to_its_genre_is_no_paragraph(kicker: str, standfirst: str) -> None:
+def test_standfirst_glued_to_its_genre_is_not_a_paragraph(kicker: str, standfirst: str) -> None:
     dump = page("• ", "Partager", kicker + standfirst).replace(f"{STANDFIRST}\n\n", "")
     article = parse_text(dump)
     assert (article.kicker, article.description) == (kicker, standfirst)
@@ -121,7 +121,7 @@ def test_a_standfirst_glued_to_its_genre_is_no_paragraph(kicker: str, standfirst
 
 
 @pytest.mark.parametrize("first", ["RépétezÀ la halle, on attend.", "Enquête à la halle, Acte II."])
-def test_a_paragraph_glued_to_another_word_stays(first: str) -> None:
+def test_paragraph_glued_to_another_word_is_kept(first: str) -> None:
     dump = page("• ", "Partager", first).replace(f"{STANDFIRST}\n\n", "")
     article = parse_text(dump)
     assert (article.kicker, article.description) == (None, None)
@@ -132,7 +132,7 @@ def test_a_paragraph_glued_to_another_word_stays(first: str) -> None:
 
 
 @pytest.mark.parametrize("width", [74, 132, 200])
-def test_a_sentence_that_ends_with_its_line_ends_no_paragraph_where_empty_lines_do(
+def test_sentence_end_is_not_a_paragraph_end_if_empty_lines_are(
     width: int,
 ) -> None:
     """A line is wrapped before it is full where bytes were counted, and no word says so when a
@@ -148,7 +148,7 @@ def test_a_sentence_that_ends_with_its_line_ends_no_paragraph_where_empty_lines_
 
 
 @pytest.mark.parametrize("sign", ["»", ":", "?", "!", ";", "%", "€"])
-def test_a_line_that_starts_with_a_sign_continues_the_one_above(sign: str) -> None:
+def test_line_that_starts_with_punctuation_continues_the_previous_one(sign: str) -> None:
     """The sign was held to a long word by a no-break space, so the line above is not full."""
     whole = "\n\n".join(lines(paragraph, 72) for paragraph in BODY)
     raw = f"{whole}\n\nIl a demandé pourquoi on ferme ce port.\n{sign} Personne ne le sait."
@@ -159,9 +159,7 @@ def test_a_line_that_starts_with_a_sign_continues_the_one_above(sign: str) -> No
 
 @pytest.mark.parametrize("width", [60, 66, 72, 80])
 @pytest.mark.parametrize("indent", ["", "   "])
-def test_date_and_related_link_are_paragraphs_where_no_empty_lines_part_them(
-    width: int, indent: str
-) -> None:
+def test_date_and_related_link_are_paragraphs_without_empty_lines(width: int, indent: str) -> None:
     related = "Lire aussi : Les marchands quittent la halle de Tréval"
     paragraphs = ["Par Claire Vasseur", DATE, BODY[0], related, *BODY[1:]]
     article = parse_text(
@@ -177,13 +175,13 @@ def test_date_and_related_link_are_paragraphs_where_no_empty_lines_part_them(
     assert article.date_published is not None
 
 
-def test_a_few_longer_lines_do_not_hide_where_a_file_was_wrapped() -> None:
+def test_width_is_found_despite_a_few_longer_lines() -> None:
     address = "https://www.exemple.fr/" + "a" * 70
     raw = "\n\n".join(textwrap.fill(paragraph, 76) for paragraph in BODY)
     assert [group.text for group in unwrap(f"{address}\n\n{raw}")] == [address, *BODY]
 
 
-def test_single_long_lines_do_not_hide_where_a_file_was_wrapped() -> None:
+def test_width_is_found_despite_single_long_lines() -> None:
     """What is no longer than its line says nothing of where lines are wrapped."""
     single = "\n\n".join(
         f"Une légende parmi vingt autres, numéro {number}, sur une seule ligne"
@@ -193,7 +191,7 @@ def test_single_long_lines_do_not_hide_where_a_file_was_wrapped() -> None:
     assert [group.text for group in unwrap(f"{single}\n\n{raw}")][20:] == list(BODY)
 
 
-def test_teasers_of_a_menu_do_not_hide_where_a_wide_file_was_wrapped() -> None:
+def test_width_is_found_despite_teasers_in_a_menu() -> None:
     teasers = [
         f"       Une légende parmi vingt autres dans le menu, numéro {number}, "
         f"{'et son titre, ' * 5}fin"
@@ -225,7 +223,7 @@ def test_a_related_link_below_a_full_line_is_not_joined_to_it() -> None:
     assert [group.text for group in unwrap(raw)][-2:] == [full, link]
 
 
-def test_what_a_no_break_space_holds_together_begins_the_next_line() -> None:
+def test_words_tied_by_a_no_break_space_wrap_together() -> None:
     """The line above has room for its first word, and not for both."""
     above = "Les volontaires du camp se sont levés avant le jour et chantent"
     raw = "\n\n".join(
@@ -239,7 +237,7 @@ def test_what_a_no_break_space_holds_together_begins_the_next_line() -> None:
     ] == f"{above} La\u00a0Marseillaise sur la place d’armes."
 
 
-def test_a_links_number_before_a_quotation_mark_does_not_hide_what_that_holds() -> None:
+def test_link_number_before_a_tied_quotation_mark() -> None:
     """What stands between « and its word cannot be wrapped: the quotation mark takes the word along
     to the next line."""
     above = "Certains élus de la région rêvent déjà, depuis leur banc,"
@@ -285,9 +283,7 @@ def test_a_number_with_a_full_stop_is_an_item_unless_it_ends_a_sentence(
     ids=["lynx", "w3m", "elinks", "nested", "pandoc", "links", "pasted"],
 )
 @pytest.mark.parametrize("width", [0, 79, 160])
-def test_the_article_is_found_whatever_stands_before_the_items_of_the_menu(
-    bullet: str, width: int
-) -> None:
+def test_article_is_found_below_menus_with_any_bullets(bullet: str, width: int) -> None:
     article = parse_text(page(bullet, width=width))
     assert article.report.layout == "text: dump"
     assert (article.headline, article.description) == (HEADLINE, STANDFIRST)
@@ -295,18 +291,18 @@ def test_the_article_is_found_whatever_stands_before_the_items_of_the_menu(
     assert texts(article) == list(BODY)
 
 
-def test_a_long_text_with_a_date_in_it_is_no_page() -> None:
+def test_long_text_with_a_date_is_not_a_page() -> None:
     """What stands before the date is no menu, but sentences."""
     raw = "\n\n".join([*BODY * 5, DATE, *BODY])
     assert texts(parse_text(raw))[:20] == list(BODY) * 5
 
 
 @pytest.mark.parametrize("section", ["CGT", "Le tour de France"])
-def test_a_sections_name_above_the_title_is_no_title(section: str) -> None:
+def test_section_name_above_the_title_is_not_the_title(section: str) -> None:
     assert parse_text(page("• ").replace(HEADLINE, f"{section}\n\n{HEADLINE}")).headline == HEADLINE
 
 
-def test_numbers_of_links_go_wherever_they_stand() -> None:
+def test_numbers_of_links_are_removed_everywhere() -> None:
     """A link may begin with a space, and so may its number stand before one."""
     raw = page("   * ").replace("Personne n’y a touché", "Personne n’y[12] a touché")
     links = (
@@ -317,7 +313,7 @@ def test_numbers_of_links_go_wherever_they_stand() -> None:
     assert "n’y[12] a" in texts(parse_text(raw))[0]
 
 
-def test_addresses_of_links_that_are_not_numbered_are_no_text() -> None:
+def test_unnumbered_list_of_link_addresses_is_removed() -> None:
     raw = page("   * ", width=200, after=("Lucie Darmont",)).replace(
         "Dans la même rubrique\n\nUn tout autre titre\n", ""
     )
@@ -335,7 +331,7 @@ def test_addresses_of_links_that_are_not_numbered_are_no_text() -> None:
 @pytest.mark.parametrize(
     "source", ["LE MONDE Le ", "Le Monde.fr avec AFP | ", "Le Monde | ", "Le "]
 )
-def test_dates_of_older_pages_stand_after_the_newspapers_name(source: str) -> None:
+def test_dateline_of_older_pages_follows_the_newspaper_name(source: str) -> None:
     article = parse_text(page("• ").replace(DATE, f"{source}11.11.2016 à 12h06"))
     assert str(article.date_published) == "2016-11-11 12:06:00+01:00"
     assert texts(article) == list(BODY)
@@ -406,9 +402,7 @@ def test_the_article_is_found_in_the_markdown_of_a_whole_page() -> None:
         ("Le Monde avec AFP Publié le 26 septembre 2016 à 15h17", [], ("AFP",)),
     ],
 )
-def test_who_signs_stands_in_the_line_with_the_date(
-    dateline: str, authors: list[str], agencies: tuple[str, ...]
-) -> None:
+def test_author_in_dateline(dateline: str, authors: list[str], agencies: tuple[str, ...]) -> None:
     article = parse_text(page("• ").replace("Par Lucie Darmont\n\n", "").replace(DATE, dateline))
     assert ([author.name for author in article.authors], article.agencies) == (authors, agencies)
     assert str(article.date_published) == "2016-09-26 15:17:00+02:00"
@@ -418,7 +412,7 @@ def test_who_signs_stands_in_the_line_with_the_date(
     "head",
     ["Se connecter S’abonner", "Le Monde - retour à la une Se connecterSe connecter S’abonner"],
 )
-def test_a_page_without_a_date_begins_where_sentences_stand_close_together(head: str) -> None:
+def test_page_without_a_date_starts_at_adjacent_sentences(head: str) -> None:
     article = parse_text(
         f"{head}\n\n"
         + page("• ").replace(
@@ -464,7 +458,7 @@ def test_the_address_of_a_frame_is_boilerplate(frame: str) -> None:
 @pytest.mark.parametrize(
     "tweeted", ["— Halle de Tréval (@halletreval)", "— Halle de Tréval (@halletreval) 9 mars 2024"]
 )
-def test_a_quotation_above_who_tweeted_it_is_a_tweet(tweeted: str) -> None:
+def test_quotation_above_a_tweet_signature_is_a_tweet(tweeted: str) -> None:
     tweet = "Demain, le marché ouvre à sept heures, bâche ou pas."
     blocks = [f"   {text}" for text in BODY]
     raw = page("   * ").replace(
@@ -475,7 +469,7 @@ def test_a_quotation_above_who_tweeted_it_is_a_tweet(tweeted: str) -> None:
     assert article.body[2] == Embed(provider="twitter", text=f"{tweet} {tweeted}")
 
 
-def test_who_tweeted_without_a_quotation_above_stays() -> None:
+def test_tweet_signature_without_a_quotation_is_kept() -> None:
     article = parse_text(
         page("   * ").replace(BODY[3], f"— Halle de Tréval (@halletreval)\n\n{BODY[3]}")
     )
@@ -502,12 +496,12 @@ def test_a_slide_show_is_boilerplate() -> None:
     ]
 
 
-def test_text_below_a_slide_show_without_a_link_to_its_pictures_stays() -> None:
+def test_text_below_a_slide_show_without_a_link_is_kept() -> None:
     show = f"Précedent\n\n1/13\n\nSuivant\n\n{BODY[2]}\n\nAccepter pour voir le contenu"
     assert texts(parse_text(page("• ").replace(BODY[2], show))) == list(BODY)
 
 
-def test_a_sum_at_the_beginning_of_a_line_is_no_sign_that_closes_the_one_before() -> None:
+def test_line_that_starts_with_a_sum_is_separate() -> None:
     raw = (
         "\n".join(textwrap.fill(paragraph, 72) for paragraph in BODY)
         + "\nLe marché ferme.\n$3 millions manquent encore."
@@ -515,19 +509,19 @@ def test_a_sum_at_the_beginning_of_a_line_is_no_sign_that_closes_the_one_before(
     assert [group.text for group in unwrap(raw)][-1] == "$3 millions manquent encore."
 
 
-def test_a_number_between_paragraphs_is_no_slide_show() -> None:
+def test_number_between_paragraphs_is_not_a_slide_show() -> None:
     article = parse_text(page("• ").replace(BODY[3], f"1/3\n\n{BODY[3]}"))
     assert texts(article) == [*BODY[:3], "1/3", BODY[3]]
 
 
-def test_a_box_of_buying_guides_is_no_text() -> None:
+def test_box_of_buying_guides_is_removed() -> None:
     box = "Le Monde Guides d’achat\n\nParapluies\n\nLes meilleurs parapluies de poche\n\nLire"
     article = parse_text(page("• ").replace(BODY[2], f"{box}\n\n{BODY[2]}"))
     assert texts(article) == list(BODY)
     assert [removal.reason for removal in article.report.removed][1:5] == ["promotion"] * 4
 
 
-def test_what_a_live_says_above_its_posts_is_no_related_link() -> None:
+def test_introduction_of_a_live_is_not_a_related_link() -> None:
     article = parse_text(page("• ", "SUIVEZ LE LIVE DE L’ÉVÉNEMENT"))
     assert (texts(article), article.related_links) == (list(BODY), ())
 
@@ -543,7 +537,7 @@ def test_what_a_live_says_above_its_posts_is_no_related_link() -> None:
 @pytest.mark.parametrize(
     "menu", ["\n\n".join(f"   * {name}" for name in (*MENU, *MORE)), "   InternetMarché"]
 )
-def test_the_title_of_a_blog_is_no_counter_caption_or_date(between: str, menu: str) -> None:
+def test_title_of_a_blog_is_not_a_counter_caption_or_date(between: str, menu: str) -> None:
     """Blogs have no menu, ask nobody to log in, and print two dates as one, the numbers of their
     buttons and a picture around the title."""
     blog = "\n\n".join(
@@ -559,7 +553,7 @@ def test_the_title_of_a_blog_is_no_counter_caption_or_date(between: str, menu: s
     assert (article.headline, article.description, texts(article)) == (HEADLINE, None, list(BODY))
 
 
-def test_what_stands_for_an_authors_picture_is_no_title() -> None:
+def test_placeholder_of_an_author_picture_is_not_a_title() -> None:
     opinion = page("• ").replace(
         f"{HEADLINE}\n\n{STANDFIRST}\n\nPar Lucie Darmont",
         f"{HEADLINE}\n\nChronique\n\nauteur\n\nLucie Darmont\n\nEditorialiste\n\n{STANDFIRST}",
@@ -596,7 +590,7 @@ HEAD: Final = (
     ["", "Navigation\nLe Monde - retour à la une\nSe connecter\nS’abonner\n dès 5,49 €/mois\n"],
 )
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
-def test_the_title_of_a_pasted_page_stands_below_its_sections(above: str, between: str) -> None:
+def test_title_of_a_pasted_page_follows_its_sections(above: str, between: str) -> None:
     article = parse_text(above + between.join([*HEAD, *BODY]))
     assert (article.headline, article.description, article.reading_minutes) == (
         HEADLINE,
@@ -607,12 +601,12 @@ def test_the_title_of_a_pasted_page_stands_below_its_sections(above: str, betwee
     assert texts(article) == list(BODY)
 
 
-def test_a_title_without_standfirst_stands_below_its_sections_too() -> None:
+def test_title_without_standfirst_follows_its_sections() -> None:
     head = [line for line in HEAD if line != STANDFIRST]
     assert parse_text("\n".join([*head, *BODY])).headline == HEADLINE
 
 
-def test_where_readers_are_asked_to_log_in_a_page_begins_and_so_it_ends() -> None:
+def test_text_with_a_login_line_is_a_page() -> None:
     article = parse_text(
         "\n".join(
             [
@@ -629,7 +623,7 @@ def test_where_readers_are_asked_to_log_in_a_page_begins_and_so_it_ends() -> Non
     assert texts(article) == list(BODY)
 
 
-def test_what_a_paste_holds_after_the_article_is_boilerplate() -> None:
+def test_text_after_the_article_of_a_paste_is_boilerplate() -> None:
     """One such line may be anything; several are a page's foot."""
     foot = [
         "L’espace des contributions est réservé aux abonnés.",
@@ -648,7 +642,7 @@ def test_what_a_paste_holds_after_the_article_is_boilerplate() -> None:
     assert texts(parse_text("\n\n".join([*HEAD, *BODY, foot[1], BODY[0]]))) == [*BODY, BODY[0]]
 
 
-def test_a_doubled_word_within_a_paste_is_no_caption() -> None:
+def test_doubled_word_in_a_paste_is_not_a_caption() -> None:
     assert texts(parse_text("\n\n".join([*HEAD, BODY[0], "Bora Bora", *BODY[1:]]))) == [
         BODY[0],
         "Bora Bora",
@@ -676,7 +670,7 @@ def test_label_badge_and_headline_may_be_lines(label: str, is_premium: bool) -> 
     ]
 
 
-def test_a_label_alone_takes_no_sentence() -> None:
+def test_label_alone_does_not_remove_a_sentence() -> None:
     assert texts(parse_text(f"{BODY[0]}\n\nLire aussi :\n{BODY[1]}")) == list(BODY[:2])
     assert texts(parse_text(f"{BODY[0]}\n\nLire aussi :\n\nUne halle sans toit\n\n{BODY[1]}")) == [
         BODY[0],
@@ -685,7 +679,7 @@ def test_a_label_alone_takes_no_sentence() -> None:
     ]
 
 
-def test_a_drop_cap_in_a_line_of_its_own_is_joined() -> None:
+def test_drop_cap_on_its_own_line_is_joined() -> None:
     assert texts(parse_text(f"L\n{BODY[0][1:]}\n\nA\nprès quoi, rien.\n\nB\nC")) == [
         BODY[0],
         "Après quoi, rien.",
@@ -706,7 +700,7 @@ def test_a_drop_cap_in_a_line_of_its_own_is_joined() -> None:
         ("X Y sont partis", "X Y sont partis"),
     ],
 )
-def test_a_drop_cap_apart_from_its_word_is_joined(line: str, joined: str) -> None:
+def test_drop_cap_separated_from_its_word_is_joined(line: str, joined: str) -> None:
     text = f"{line}, dit le maire, et chacun attend."
     assert parse_text(text).text == text.replace(line, joined)
 
@@ -727,12 +721,12 @@ def test_item_below_a_single_letter_keeps_the_lines_above_it() -> None:
     ]
 
 
-def test_caption_above_three_empty_lines_is_not_set_apart() -> None:
+def test_caption_above_three_empty_lines_is_kept() -> None:
     pieces = list(unwrap("Un.\n\nDeux.\n\n\nTrois.\n\nQuatre.\n\n\n\nCinq."))
     assert [piece.text for piece in pieces if piece.is_apart] == ["Deux."]
 
 
-def test_a_long_list_above_the_title_is_a_menu_and_no_trail() -> None:
+def test_long_list_above_the_title_is_a_menu_not_a_breadcrumb() -> None:
     raw = page("• ").replace("• Société\n• Commerce", "\n".join(f"• {name}" for name in MORE))
     assert (parse_text(raw).section, parse_text(raw).breadcrumbs) == (None, ())
     assert parse_text(page("• ")).breadcrumbs == ("Société", "Commerce")
@@ -759,7 +753,7 @@ def test_a_long_list_above_the_title_is_a_menu_and_no_trail() -> None:
         "3 réponses sur “Au marché”",
     ],
 )
-def test_what_follows_the_text_is_no_text(end: str) -> None:
+def test_lines_below_the_article_are_removed(end: str) -> None:
     assert texts(parse_text(page("• ", after=(end, "Une dernière ligne")))) == list(BODY)
 
 
@@ -772,14 +766,14 @@ def test_a_heading_of_links_in_the_middle_of_a_text_does_not_end_it() -> None:
     assert BODY[3] in texts(parse_text(raw))
 
 
-def test_as_many_of_them_as_a_text_has_take_no_time_to_speak_of() -> None:
+def test_many_headings_of_links_take_little_time() -> None:
     """Each would take longer than the one before, if what was looked at behind it were handed on
     through all of them."""
     raw = page("• ", *[*["Sur le même sujet"] * 11, BODY[2]] * 3_000)
     assert texts(parse_text(raw)).count(BODY[2]) == 3_001
 
 
-def test_what_is_left_to_read_may_be_told_after_the_first_notice() -> None:
+def test_percentage_left_may_follow_the_first_notice() -> None:
     notices = (
         "L’accès à la totalité de l’article est protégé Déjà abonné ? Identifiez-vous",
         HEADLINE,
@@ -822,7 +816,7 @@ def test_captions_are_boilerplate(caption: str) -> None:
     assert any(removal.text.startswith(CAPTION) for removal in article.report.removed)
 
 
-def test_a_line_glued_to_the_date_is_a_caption_where_paragraphs_stand_apart() -> None:
+def test_line_glued_to_the_date_is_a_caption_if_paragraphs_are_separated() -> None:
     raw = page("   * ").replace(f"{DATE}\n\nTemps de Lecture 3 min.\n\n", f"{DATE}\n{CAPTION}\n\n")
     article = parse_text(raw)
     assert texts(article) == list(BODY)
@@ -842,7 +836,7 @@ def test_a_line_glued_to_the_date_is_a_caption_where_paragraphs_stand_apart() ->
         "Elle en a parlé à l’ONU.",
     ],
 )
-def test_prose_with_capitals_is_no_caption(prose: str) -> None:
+def test_prose_with_capitals_is_not_a_caption(prose: str) -> None:
     assert not is_credited(prose)
 
 
@@ -858,7 +852,7 @@ def dotted(*parts: str) -> str:
     )
 
 
-def test_above_two_empty_lines_stands_a_caption_in_pages_of_2012_to_2018() -> None:
+def test_line_above_two_empty_lines_is_a_caption_in_pages_of_2012_to_2018() -> None:
     text = dotted(
         CAPTION,
         "\n\n\n",
@@ -892,7 +886,7 @@ def test_a_short_sentence_glued_to_a_paragraph_is_a_caption_in_pages_of_2012_to_
 @pytest.mark.parametrize(
     "prose", ["« C’est fini. »", "Durée : 1 h 40.", "et la pluie revient.", "Que faire ?"]
 )
-def test_a_line_break_within_a_paragraph_makes_no_caption(prose: str) -> None:
+def test_line_break_in_a_paragraph_does_not_make_a_caption(prose: str) -> None:
     whole = dotted(BODY[0], "\n", prose, "\n\n", BODY[1], "\n", BODY[2], "\n\n", BODY[3])
     assert prose in parse_text(whole).text
 
@@ -909,14 +903,14 @@ def test_a_line_break_within_a_paragraph_makes_no_caption(prose: str) -> None:
         ("le *marché* et la *halle* de", "le marché et la halle de"),
     ],
 )
-def test_what_converters_make_of_inline_marks_is_unmade(written: str, read: str) -> None:
+def test_inline_marks_of_converters_are_restored(written: str, read: str) -> None:
     assert texts(parse_text(f"# {HEADLINE}\n\nElle y tient, {written}.")) == [
         f"Elle y tient, {read}."
     ]
 
 
 @pytest.mark.parametrize("raised", ["M^me Darmont", "M^(me )Darmont", "M<sup>me</sup> Darmont"])
-def test_raised_letters_are_read_as_every_program_writes_them(raised: str) -> None:
+def test_superscripts_of_every_program_are_read(raised: str) -> None:
     article = parse(
         f"{raised} tient la halle depuis l’incendie, et ne dit rien de plus.\n\n{BODY[0]}"
     )
@@ -958,7 +952,7 @@ def test_a_list_of_one_heading_is_that_heading() -> None:
     assert article.body[1] == Heading(text="Une bâche bleue", level=2)
 
 
-def test_a_picture_that_stands_in_the_text_itself_is_a_figure() -> None:
+def test_picture_with_a_data_url_is_a_figure() -> None:
     article = parse_text(
         f"# {HEADLINE}\n\n![La halle](data:image/svg+xml,%3Csvg viewBox='0 0 6 4'%3E)\n\n{BODY[0]}"
     )
@@ -977,7 +971,7 @@ def prose(*blocks: str) -> list[str]:
     return texts(parse_text("\n\n".join(blocks)))
 
 
-def test_a_page_is_known_by_six_different_lines_of_boilerplate() -> None:
+def test_six_distinct_lines_of_boilerplate_make_a_page() -> None:
     boilerplate = (
         "Partager",
         "Facebook",
@@ -1000,11 +994,11 @@ def test_a_list_in_the_middle_of_a_page_does_not_end_it() -> None:
     assert prose("Se connecter", *BEFORE, *BODY[:2], *FOOTER, *BODY)[-1] == BODY[-1]
 
 
-def test_a_paste_is_not_cut_where_sentences_end() -> None:
+def test_paste_is_not_cut_after_its_last_sentence() -> None:
     assert prose(*BODY, *FOOTER)[-1] == FOOTER[-1]
 
 
-def test_titles_in_quotation_marks_are_no_beginning() -> None:
+def test_titles_in_quotation_marks_do_not_start_an_article() -> None:
     teasers = [
         f"« La pratique de la pêche au filet est le nouveau combat des ports de la côte numéro {n} »"
         for n in range(3)
@@ -1012,7 +1006,7 @@ def test_titles_in_quotation_marks_are_no_beginning() -> None:
     assert prose("Se connecter", *teasers, *BEFORE, *BODY) == list(BODY)
 
 
-def test_teasers_far_above_a_longer_text_are_no_beginning() -> None:
+def test_teasers_far_above_a_longer_text_do_not_start_an_article() -> None:
     teasers = [
         f"Le port numéro {n} rouvrira-t-il un jour ? La question divise les pêcheurs et les marchands."
         for n in range(3)
@@ -1020,7 +1014,7 @@ def test_teasers_far_above_a_longer_text_are_no_beginning() -> None:
     assert prose("Se connecter", *teasers, *FOOTER, HEADLINE, *BODY * 3) == [*BODY * 3]
 
 
-def test_an_article_begins_above_comments_several_times_as_long() -> None:
+def test_article_starts_above_much_longer_comments() -> None:
     comments = [text.replace("Le", "Un") for text in BODY] * 5
     assert prose("Se connecter", *BEFORE, *BODY, *FOOTER, *comments)[: len(BODY)] == list(BODY)
 
@@ -1028,7 +1022,7 @@ def test_an_article_begins_above_comments_several_times_as_long() -> None:
 # Articles of a few lines
 
 
-def test_a_short_text_is_unwrapped_where_no_first_word_fits_above() -> None:
+def test_short_text_is_unwrapped_if_no_first_word_fits_above() -> None:
     wrapped = (
         "Le marché reprend lundi, et avec lui les habitudes de la place, les\n"
         "cageots et le café de sept heures."
@@ -1050,11 +1044,11 @@ def test_a_short_text_is_unwrapped_where_no_first_word_fits_above() -> None:
     ],
     ids=["narrow", "sentences", "wide"],
 )
-def test_lines_that_are_no_wrapped_text_stay_apart(text: str) -> None:
+def test_lines_that_are_not_wrapped_stay_separate(text: str) -> None:
     assert [piece.text for piece in unwrap(text)] == text.splitlines()
 
 
-def test_paragraphs_of_a_short_dump_are_no_quotes() -> None:
+def test_paragraphs_of_a_short_dump_are_not_quotes() -> None:
     raw = (
         "                      Le marché rouvre samedi\n\n   Par Lucie Darmont\n\n"
         "   Publié le 19 mars 2022 à 07h15\n\n   Le marché rouvre samedi, et avec lui reviennent\n"
@@ -1066,7 +1060,7 @@ def test_paragraphs_of_a_short_dump_are_no_quotes() -> None:
     assert {type(block) for block in article.body} == {Paragraph}
 
 
-def test_a_title_printed_twice_is_the_title_and_what_is_between_the_standfirst() -> None:
+def test_line_between_repeated_titles_is_the_standfirst() -> None:
     article = parse_text("\n\n".join([HEADLINE, STANDFIRST, HEADLINE, *BODY]))
     assert (article.headline, article.description) == (HEADLINE, STANDFIRST)
     assert [block.text for block in article.body if isinstance(block, Paragraph)] == list(BODY)
@@ -1082,7 +1076,7 @@ def test_a_title_printed_twice_is_the_title_and_what_is_between_the_standfirst()
         (HEADLINE, HEADLINE),  # without a text
     ],
 )
-def test_a_first_line_that_is_not_repeated_above_a_text_is_no_title(lines: tuple[str, ...]) -> None:
+def test_first_line_that_is_not_repeated_is_not_a_title(lines: tuple[str, ...]) -> None:
     article = parse_text("\n\n".join(lines))
     assert article.headline is None
     assert article.report.removed == ()
@@ -1096,7 +1090,7 @@ def test_a_long_first_line_is_a_title_up_to_its_limit() -> None:
 
 
 @pytest.mark.parametrize(("signature", "names"), [("jdurand", []), ("Ana Gil", ["Ana Gil"])])
-def test_the_title_of_a_blog_stands_below_its_date(signature: str, names: list[str]) -> None:
+def test_title_of_a_blog_follows_its_date(signature: str, names: list[str]) -> None:
     above = f"Publié le 3 mai 2015 par {signature}"
     article = parse_text("\n".join([above, HEADLINE, "", *BODY]))
     assert article.headline == HEADLINE
@@ -1113,7 +1107,7 @@ def test_a_date_alone_above_a_text_is_its_date() -> None:
     assert parse_text("\n\n".join([*menu, *BODY])).day_published is None
 
 
-def test_the_title_of_a_blog_stands_between_a_link_and_a_date_and_its_text() -> None:
+def test_title_of_a_blog_between_a_link_and_the_date() -> None:
     lines = ["← Une autre note", "5 février 2016", HEADLINE, *BODY]
     article = parse_text("\n\n".join(lines))
     assert article.headline == HEADLINE
@@ -1122,7 +1116,7 @@ def test_the_title_of_a_blog_stands_between_a_link_and_a_date_and_its_text() -> 
     assert article.section is None
 
 
-def test_the_name_of_the_site_behind_a_title_is_no_part_of_it() -> None:
+def test_site_name_is_removed_from_a_title() -> None:
     menu = ["Le Phare du Ponant", *MENU, "Se connecter"]
     article = parse_text("\n\n".join([*menu, f"{HEADLINE} – Le Phare du Ponant", DATE, *BODY]))
     assert article.headline == HEADLINE
@@ -1130,14 +1124,14 @@ def test_the_name_of_the_site_behind_a_title_is_no_part_of_it() -> None:
     assert shorter.headline == f"{HEADLINE} – Le Phare du Ponant"
 
 
-def test_a_menu_above_a_text_without_title_names_no_author_and_gives_no_standfirst() -> None:
+def test_menu_above_a_text_without_title_gives_no_fields() -> None:
     menu = ["Ana Gil", "Offres du jour", "Codes Promo Tréval", "Jeux", "Se connecter"]
     article = parse_text("\n\n".join([*menu, DATE, *BODY]))
     assert (article.headline, article.authors, article.byline) == (None, (), None)
     assert article.description is None
 
 
-def test_the_address_above_a_paste_is_its_own() -> None:
+def test_address_above_a_paste_is_the_canonical_address() -> None:
     address = "https://www.lemonde.fr/societe/article/2024/03/12/la-halle_1.html"
     article = parse_text("\n\n".join([address, *BODY]))
     assert article.canonical_url == address
@@ -1145,7 +1139,7 @@ def test_the_address_above_a_paste_is_its_own() -> None:
     assert parse_text(address + "\n\nhttps://www.lemonde.fr/").text == "https://www.lemonde.fr/"
 
 
-def test_a_paste_ends_at_sponsored_links_below_the_notice() -> None:
+def test_paste_ends_at_sponsored_links_below_the_notice() -> None:
     notice = "Il vous reste 69.06% de cet article à lire. La suite est réservée aux abonnés."
     links = ["CONTENUS SPONSORISÉS PARPUB", "PHARE.FR", "Les meilleures chaussures pour la pluie"]
     article = parse_text("\n\n".join([*BODY, notice, *links]))

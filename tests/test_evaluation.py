@@ -111,7 +111,7 @@ def test_missing_paragraph_is_lost() -> None:
     assert result.differences == ("body - paragraph | 5:Il pleut sur le quai. | 3:Le bac attend.",)
 
 
-def test_paragraph_too_many_leaks() -> None:
+def test_extra_paragraph_leaks() -> None:
     leak = {"type": "paragraph", "text": "Déjà abonné ? Abonnez-vous ici."}
     result = scored(body=[*TRUTH["body"], leak])
     assert (result.exact, result.blocks_f1, result.leaks) == (False, 10 / 11, 1)
@@ -166,7 +166,7 @@ def test_same_instant_with_another_offset_is_right() -> None:
     assert scored(date_published="2024-05-01T05:00:30+00:00").perfect
 
 
-def test_field_that_the_truth_does_not_name_is_not_scored() -> None:
+def test_field_missing_from_the_truth_is_not_scored() -> None:
     assert scored(section="Culture").perfect
 
 
@@ -281,7 +281,7 @@ def test_groups_are_sorted_and_tabled() -> None:
     ]
 
 
-def test_no_words_no_share() -> None:
+def test_score_without_words() -> None:
     totals = total([Score(name="refused", blocks_f1=1.0, exact=True)])
     assert (totals.lost, totals.leaked, totals.fields) == (0, 0, 1)
 
@@ -335,7 +335,7 @@ def test_f1_is_symmetric(first: list[int], second: list[int]) -> None:
 
 
 @given(ITEMS, ITEMS)
-def test_common_length_is_that_of_the_longest_subsequence(
+def test_common_length_is_the_length_of_the_longest_subsequence(
     first: list[int], second: list[int]
 ) -> None:
     lengths = [0] * (len(second) + 1)
@@ -388,7 +388,7 @@ def make_corpus(folder: Path, right: dict[str, Any] | None = None) -> Path:
     return folder
 
 
-def test_own_pages_are_perfect(capsys: pytest.CaptureFixture[str]) -> None:
+def test_test_pages_are_perfect(capsys: pytest.CaptureFixture[str]) -> None:
     assert score.main(["--json"]) == 0
     figures = json.loads(capsys.readouterr().out)
     assert figures["totals"]["perfect"] == figures["totals"]["pages"] == len(figures["pages"])
@@ -469,7 +469,7 @@ def test_every_page_of_the_manifest_has_a_truth() -> None:
     assert len(set(names)) == len(names)
 
 
-def test_manifest_rows_are_whole() -> None:
+def test_manifest_rows_are_complete() -> None:
     for origin in load_manifest():
         assert re.fullmatch("[0-9a-f]{64}", origin.sha256)
         assert re.fullmatch(r"[\w.-]+/[\w.-]+", origin.repository)
@@ -478,7 +478,7 @@ def test_manifest_rows_are_whole() -> None:
 
 
 @pytest.mark.parametrize("path", sorted(TRUTHS.glob("*.json")), ids=lambda path: path.stem)
-def test_truths_hold_no_text(path: Path) -> None:
+def test_truths_contain_no_text(path: Path) -> None:
     truth = load_truth(path)
     assert truth.salt.startswith(path.stem)
     assert dump_truth(truth) == path.read_text("utf-8")
@@ -675,7 +675,7 @@ def test_printed_folder_is_scored_by_program(
     assert "| lynx | 1 | 1 | 1.000 | 0.0 % |" in capsys.readouterr().out
 
 
-def test_page_that_is_not_exact_is_no_truth_for_texts(tmp_path: Path) -> None:
+def test_inexact_page_is_not_a_truth_for_texts(tmp_path: Path) -> None:
     corpus = make_corpus(tmp_path, {**RIGHT, "body": [{"type": "paragraph", "text": "Autre."}]})
     hashes = dump_truth(hash_truth(corpus / "truth" / "quai.json", HTML.encode()))
     (corpus / "truth" / "quai.json").write_text(hashes, "utf-8")

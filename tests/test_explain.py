@@ -76,7 +76,7 @@ def test_the_report_shows_every_block_removal_field_and_warning(folder: Path) ->
 
 
 @every_page
-def test_what_was_taken_out_stands_beside_the_block_it_stood_before(folder: Path) -> None:
+def test_removals_are_next_to_the_following_block(folder: Path) -> None:
     page = (folder / "page.html").read_bytes()
     article = parse(page)
     rows = html.document_fromstring(explain(page)).xpath(f"//div[{cls('row')}]")
@@ -130,7 +130,7 @@ def test_the_report_loads_and_runs_nothing(folder: Path) -> None:
     assert "@import" not in root.xpath("string(//style)")
 
 
-def test_what_stands_in_an_article_is_text_in_its_report() -> None:
+def test_report_escapes_the_article() -> None:
     """Of every field: the report is looked at in a browser, and pages come from anywhere."""
     bad = "</p></style><script>alert(1)</script><img src=x onerror=alert(1)>"
     article = Article(
@@ -179,7 +179,7 @@ def test_rule_is_shown_with_its_row(rule: str, place: str) -> None:
     assert re.fullmatch(place, shown), shown
 
 
-def test_number_of_a_row_is_its_place_in_the_table() -> None:
+def test_row_number_is_its_position_in_the_table() -> None:
     roles = LAYOUTS[0].roles
     row = list(roles)[4]
     removed = (Removal(reason="share", text="x", rule=f"{LAYOUTS[0].name}: {row}"),)
@@ -189,7 +189,7 @@ def test_number_of_a_row_is_its_place_in_the_table() -> None:
     assert shown.startswith(f"row 5 of {len(roles)} in the roles of '{LAYOUTS[0].name}': {row} →")
 
 
-def test_a_rule_that_is_no_row_is_shown_as_the_librarys() -> None:
+def test_rule_without_a_row_is_described_as_the_librarys() -> None:
     removed = tuple(
         Removal(reason="byline", text="x", rule=rule)
         for rule in (
@@ -205,7 +205,7 @@ def test_a_rule_that_is_no_row_is_shown_as_the_librarys() -> None:
     assert places == ["a rule of the library that is no row of a table"] * 6
 
 
-def test_rows_of_a_layout_of_ones_own_are_counted() -> None:
+def test_rows_of_custom_layouts_are_counted() -> None:
     mine = Layout(
         name="mine",
         markers=("gz",),
@@ -227,7 +227,7 @@ def test_rows_of_a_layout_of_ones_own_are_counted() -> None:
     assert told(report, "//p[@class='place']") == ["stop_at of the layout 'mine': .end"]
 
 
-def test_every_field_is_shown_with_who_won_and_who_lost() -> None:
+def test_report_shows_winning_and_losing_sources() -> None:
     article = Article(
         headline="Un titre",
         body=(Paragraph(text="Deux mots."),),
@@ -253,7 +253,7 @@ def test_every_field_is_shown_with_who_won_and_who_lost() -> None:
     )
 
 
-def test_the_words_that_a_value_was_read_from_stand_beside_their_place() -> None:
+def test_report_shows_the_text_a_value_was_read_from() -> None:
     """Where the value is not written in them; equal claims of one place are shown once."""
     article = Article(
         authors=(Author(name="Claire Vasseur"),),
@@ -288,7 +288,7 @@ def table(report: str) -> list[list[str]]:
     return [[" ".join(str(cell.text_content()).split()) for cell in row] for row in rows]
 
 
-def test_long_removals_can_be_reached_by_keyboard_since_they_are_scrolled() -> None:
+def test_long_removals_are_keyboard_accessible() -> None:
     removed = tuple(
         Removal(reason="comments", text="x" * length, rule="loose") for length in (300, 301)
     )
@@ -296,7 +296,7 @@ def test_long_removals_can_be_reached_by_keyboard_since_they_are_scrolled() -> N
     assert [len(text) for text in told(report, "//p[@class='text' and @tabindex='0']")] == [301]
 
 
-def test_an_empty_body_is_said_to_be_empty() -> None:
+def test_report_of_an_empty_body() -> None:
     assert told(explain(Article(body=())), "//p[@class='end']") == ["The body is empty."]
 
 
@@ -317,7 +317,7 @@ BUSY: Final = ("2014-article", "2023-live", "2023-premium-truncated", "lefigaro"
     CHROMIUM is None,
     reason="chromium is not installed: how a browser shows the report is not tested",
 )
-def test_a_browser_shows_the_report_whole(tmp_path: Path) -> None:
+def test_report_is_complete_in_a_browser(tmp_path: Path) -> None:
     """On a wide screen and on a telephone nothing is wider than the window; the console stays
     empty; parts can be tabbed to."""
     long = "x" * 400

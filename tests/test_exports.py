@@ -98,7 +98,7 @@ def printed(file: Path) -> str:
 
 
 @pytest.mark.parametrize("file", FILES, ids=name)
-def test_documents_are_the_expected_ones(file: Path) -> None:
+def test_documents_match_expected_json(file: Path) -> None:
     expected = json.loads((file.parent / "expected.json").read_text("utf-8"))
     assert [document(item) for item in parse_export(file)] == expected
 
@@ -118,13 +118,13 @@ def test_bytes_and_text_give_the_same_documents(file: Path) -> None:
 
 @pytest.mark.parametrize("file", TEXTS, ids=name)
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
-def test_ends_of_lines_of_other_systems_change_nothing(file: Path, end: str) -> None:
+def test_line_ends_of_other_systems_have_no_effect(file: Path, end: str) -> None:
     text = file.read_text("utf-8").replace("\n", end)
     assert list(map(document, parse_export(text))) == list(map(document, parse_export(file)))
 
 
 @pytest.mark.parametrize("file", [file for file in PAGES if "euro" in name(file)], ids=name)
-def test_control_characters_change_nothing(file: Path) -> None:
+def test_control_characters_have_no_effect(file: Path) -> None:
     """Found by fuzzing: words beside the zones of a document are put into an element."""
     source = file.read_bytes()
     marked = source.replace(b"</", b"\x01</").replace(b"<div", b"mot\x02<div")
@@ -146,12 +146,12 @@ def test_every_record_reads_an_export() -> None:
 
 
 @pytest.mark.parametrize("folder", sorted((FOLDER.parent / "pages").iterdir()), ids=str)
-def test_a_page_is_no_export(folder: Path) -> None:
+def test_page_is_not_an_export(folder: Path) -> None:
     with pytest.raises(NotAnExportError, match=r"use parse\(\) for a page"):
         parse_export(folder / "page.html")
 
 
-def test_a_text_is_no_export() -> None:
+def test_text_is_not_an_export() -> None:
     files = sorted((FOLDER.parent / "texts").rglob("page.*"))
     assert files
     for file in files:
@@ -159,7 +159,7 @@ def test_a_text_is_no_export() -> None:
             parse_export(file)
 
 
-def test_a_class_of_another_site_makes_no_export() -> None:
+def test_same_class_on_another_site_is_not_an_export() -> None:
     page = '<article><h2 class="titreArticle">Un titre</h2><p>{}</p></article>'.format("Mot " * 80)
     with pytest.raises(NotAnExportError):
         parse_export(page)
@@ -202,7 +202,7 @@ def test_parse_reads_an_export_of_one_document(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", SEVERAL, ids=name)
-def test_parse_refuses_an_export_of_several_documents_and_names_what_reads_it(file: Path) -> None:
+def test_parse_refuses_an_export_of_several_documents(file: Path) -> None:
     count = len(list(parse_export(file)))
     message = rf"an export of {count} documents; use parse_export\(\) to read them"
     with pytest.raises(NotAnArticleError, match=message) as caught:
@@ -211,7 +211,7 @@ def test_parse_refuses_an_export_of_several_documents_and_names_what_reads_it(fi
 
 
 @pytest.mark.parametrize("file", TEXTS, ids=name)
-def test_parse_text_refuses_one_too(file: Path) -> None:
+def test_parse_text_refuses_an_export_of_several_documents(file: Path) -> None:
     with pytest.raises(NotAnArticleError, match="parse_export"):
         parse_text(file.read_text("utf-8"))
 
@@ -247,7 +247,7 @@ def europresse(*bodies: str) -> str:
     )
 
 
-def test_a_document_that_was_cut_has_a_warning_and_the_others_have_none() -> None:
+def test_only_the_truncated_document_has_a_warning() -> None:
     page = europresse("Deux mots.", "Trois mots ici.")
     cut = page[: page.rindex("mots ici") + 4]
     first, second = parse_export(cut)
@@ -266,7 +266,7 @@ def test_a_text_that_ends_within_a_document_has_a_warning() -> None:
     assert [warning.code for warning in last.report.warnings] == ["cut"]
 
 
-def test_documents_are_read_when_they_are_asked_for() -> None:
+def test_documents_are_read_lazily() -> None:
     documents = parse_export(europresse(*["Deux mots."] * 50))
     assert isinstance(documents, Iterator)
     assert [next(documents), next(documents)][1] == list(
@@ -318,7 +318,7 @@ def test_a_line_in_capitals_above_the_title_is_a_kicker() -> None:
     assert (loud.kicker, loud.headline) == (None, TITLE.upper())
 
 
-def test_a_text_without_names_begins_below_the_title() -> None:
+def test_text_without_names_starts_below_the_title() -> None:
     article = changed(
         "europresse-text",
         ("Noé Salvan\n\n", ""),
@@ -328,7 +328,7 @@ def test_a_text_without_names_begins_below_the_title() -> None:
     assert article.text.startswith("Les chercheurs sont partis")
 
 
-def test_a_title_that_begins_as_a_label_is_one() -> None:
+def test_title_may_start_like_a_label() -> None:
     title = "Section : le tramway passera par les jardins"
     article = changed("lexisnexis-2012", ("Le tramway passera par les jardins", title))
     assert article.headline == title
@@ -384,7 +384,7 @@ def test_names_with_the_surname_first_are_put_in_order() -> None:
     assert authors("Paris, Marseille") == []
 
 
-def test_a_paper_and_a_day_within_a_text_begin_no_document() -> None:
+def test_paper_and_day_in_a_text_do_not_start_a_document() -> None:
     text = (FOLDER / "europresse-text" / "export.txt").read_text("utf-8")
     for lines in (
         "Le Monde\nLundi 2 janvier 2012\n",  # glued to the text above
@@ -417,9 +417,7 @@ def test_the_address_of_a_document_on_the_site_of_its_paper() -> None:
 @pytest.mark.parametrize(
     ("columns", "is_joined"), [(45, False), (55, True), (215, True), (225, False)]
 )
-def test_lines_are_joined_where_a_file_is_as_wide_as_wrapped_ones(
-    columns: int, *, is_joined: bool
-) -> None:
+def test_lines_are_joined_in_a_wrapped_file(columns: int, *, is_joined: bool) -> None:
     line = ("La mer monte sur la digue " * 9)[: columns - 6] + " enfin"
     long = "« On forme en trois mois, et l'odeur fait le tri », dit le patron.\n"
     article = changed(
@@ -428,14 +426,14 @@ def test_lines_are_joined_where_a_file_is_as_wide_as_wrapped_ones(
     assert (f"{line} {line.upper()}" in article.text) == is_joined
 
 
-def test_a_line_with_a_small_letter_first_goes_on_the_one_above() -> None:
+def test_line_that_starts_with_a_small_letter_continues_the_previous_one() -> None:
     line = "La cuve ne désemplit pas, et l’eau coule de la rivière sans qu’on la compte plus"
     for second, is_joined in (("du tout.", True), ("Du tout.", False)):
         article = changed("factiva-text", ("La cuve ne", f"{line}\n\n{second}\n\nLa cuve ne"))
         assert (f"plus {second}" in article.text) == is_joined
 
 
-def test_a_title_is_taken_out_only_below_the_foot_of_a_page() -> None:
+def test_repeated_title_is_removed_only_below_a_page_foot() -> None:
     title, text = "Le pont de Sévrac rouvre aux piétons", "Section après section"
     below = changed("nexis-text", (text, f"Page 2 of 3\n{title}\n\n{text}"))
     assert title not in below.text
@@ -485,7 +483,7 @@ def test_names_in_several_lines(lines: str, headline: str, names: list[str]) -> 
         ("Sport, dimanche 7 et lundi 8 mai 2023", "Sport"),
     ],
 )
-def test_days_of_a_weekend_are_no_section(dated: str, section: str | None) -> None:
+def test_weekend_days_are_not_a_section(dated: str, section: str | None) -> None:
     page = europresse("Deux mots.").replace("lundi 1 mai 2023", dated)
     (item,) = parse_export(page)
     assert isinstance(item, Article)
@@ -640,7 +638,7 @@ def test_memory_of_texts_does_not_grow_with_the_file(name: str) -> None:
 
 @pytest.mark.parametrize("file", TEXTS, ids=name)
 @pytest.mark.parametrize("length", [300, 5000])
-def test_a_text_is_cut_alike_in_pieces_and_whole(
+def test_pieces_of_a_text_give_the_same_documents(
     file: Path, length: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = file.read_text("utf-8")
@@ -717,7 +715,7 @@ def test_rows_of_exports_fit_the_schema() -> None:
 # Rich text
 
 
-def test_rich_text_without_its_library_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rich_text_without_striprtf_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "striprtf.striprtf", None)
     with pytest.raises(NotAnArticleError, match=r"rich text.*install lemonde-parse\[rtf\]"):
         parse_export(FOLDER / "factiva-rtf" / "export.rtf")

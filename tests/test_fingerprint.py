@@ -136,7 +136,7 @@ def test_similarity_estimates_the_share_of_common_runs(
 @pytest.mark.parametrize(
     "text", ["", "12", "zz" * PLACES, "é" * 2 * PLACES, "0" * (2 * PLACES + 2)]
 )
-def test_what_is_no_fingerprint_is_an_error(text: str) -> None:
+def test_invalid_fingerprint_is_an_error(text: str) -> None:
     with pytest.raises(ValueError, match=r"^not a fingerprint, which has 128 hexadecimal digits: "):
         similarity(marks(TEXT), text)
 

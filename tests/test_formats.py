@@ -251,14 +251,14 @@ def lines(article: Article) -> list[Formatted]:
 
 @quick
 @given(articles)
-def test_a_renderer_of_markdown_shows_every_text_as_it_is_with_its_formatting(
+def test_rendered_markdown_has_the_same_text_and_formatting(
     article: Article,
 ) -> None:
     assert rendered(article.to_markdown()) == lines(article)
 
 
 @every_page
-def test_a_renderer_of_markdown_shows_every_page_as_it_is(article: Article) -> None:
+def test_rendered_markdown_of_every_page_has_the_same_text(article: Article) -> None:
     assert rendered(article.to_markdown()) == lines(article)
 
 
@@ -303,13 +303,13 @@ def test_markdown_of_a_block(block: Block, written: str) -> None:
     assert document(block) == (written + "\n" if written else "")
 
 
-def test_lists_that_follow_each_other_stay_two_in_markdown() -> None:
+def test_adjacent_lists_stay_separate_in_markdown() -> None:
     one, two = ListBlock(items=(Text(text="un"),)), ListBlock(items=(Text(text="deux"),))
     assert document(one, two, one) == "- un\n\n* deux\n\n- un\n"
     assert RENDERER.render(document(one, two, one)).count("<ul>") == 3
 
 
-def test_posts_of_a_live_are_set_apart_in_markdown() -> None:
+def test_posts_of_a_live_are_separated_in_markdown() -> None:
     posts = [LiveEntry(headline=title, blocks=(Paragraph(text="Un mot."),)) for title in ("A", "B")]
     assert document(*posts) == (
         '<!-- live_entry {"headline": "A"} -->\n### A\n\nUn mot.\n\n---\n\n'
@@ -349,7 +349,7 @@ def test_front_matter_is_yaml() -> None:
 
 @quick
 @given(articles)
-def test_front_matter_is_yaml_whatever_the_fields_hold(article: Article) -> None:
+def test_front_matter_of_any_fields_is_yaml(article: Article) -> None:
     head = (
         article.to_markdown(metadata=True)
         .removesuffix(article.to_markdown())
@@ -361,7 +361,7 @@ def test_front_matter_is_yaml_whatever_the_fields_hold(article: Article) -> None
     assert told.get("keywords", []) == list(article.keywords)
 
 
-def test_an_empty_article_is_an_empty_text_in_markdown() -> None:
+def test_markdown_of_an_empty_article_is_empty() -> None:
     assert Article(body=()).to_markdown() == ""
 
 
@@ -479,7 +479,7 @@ def test_markdown_of_a_page_is_read_back(article: Article) -> None:
 
 
 @pytest.mark.parametrize("article", PAGES.values(), ids=PAGES)
-def test_blocks_of_a_page_are_read_back_as_they_were(article: Article) -> None:
+def test_blocks_of_a_page_are_read_back_unchanged(article: Article) -> None:
     """The bold of a question is a sign, and no mark; links of an unknown scheme are not written."""
     back = parse_text(article.to_markdown(metadata=True))
     assert back.body == tuple(map(as_written, article.body))
@@ -698,7 +698,7 @@ def tei_texts(root: etree._Element) -> list[str]:
 
 @quick
 @given(articles)
-def test_tei_is_valid_and_holds_every_text(article: Article) -> None:
+def test_tei_is_valid_and_contains_every_text(article: Article) -> None:
     assert tei_texts(tei(article)) == [legal(text) for text in plain_texts(article.body)]
 
 
@@ -708,7 +708,7 @@ def legal(text: str) -> str:
 
 
 @every_page
-def test_tei_of_every_page_is_valid_and_holds_every_text(article: Article) -> None:
+def test_tei_of_every_page_is_valid_and_contains_every_text(article: Article) -> None:
     root = tei(article)
     assert tei_texts(root) == plain_texts(article.body)
     assert root.findtext(".//t:titleStmt/t:title", namespaces=TEI) == article.headline
@@ -738,7 +738,7 @@ def test_headings_open_divisions_in_tei() -> None:
     )
 
 
-def test_the_header_of_tei_says_what_the_page_says() -> None:
+def test_tei_header_has_the_metadata() -> None:
     article = Article(
         headline="Un titre",
         authors=(Author(name="Claire Vasseur"),),
@@ -819,7 +819,7 @@ wild_articles = st.builds(
 
 @quick
 @given(wild_articles)
-def test_every_format_holds_whatever_was_made_by_hand(article: Article) -> None:
+def test_every_format_writes_any_article(article: Article) -> None:
     """Well-formed, without more structure than the article has, and nothing runs."""
     shown = len(rendered(article.to_markdown()))
     assert shown <= len(lines(article)) + sum(
@@ -878,7 +878,7 @@ def lineage(kind: str) -> set[str]:
     st.sampled_from(get_args(Kind)),
     st.sampled_from([None, "Tribune", "Critique", "Inconnu"]),
 )
-def test_json_ld_speaks_schema_org(article: Article, kind: Kind, genre: str | None) -> None:
+def test_json_ld_uses_schema_org_terms(article: Article, kind: Kind, genre: str | None) -> None:
     told = evolve(article, kind=kind, genre=genre).to_json_ld()
     assert json.loads(json.dumps(told)) == told
     assert told["@context"] == "https://schema.org"
@@ -886,7 +886,7 @@ def test_json_ld_speaks_schema_org(article: Article, kind: Kind, genre: str | No
 
 
 @every_page
-def test_json_ld_of_every_page_speaks_schema_org(article: Article) -> None:
+def test_json_ld_of_every_page_uses_schema_org_terms(article: Article) -> None:
     told = article.to_json_ld()
     check_terms(told)
     assert told["articleBody"] == article.text
@@ -910,9 +910,7 @@ def test_json_ld_of_every_page_speaks_schema_org(article: Article) -> None:
         ("blog", "Tribune", "BlogPosting"),
     ],
 )
-def test_the_type_in_json_ld_is_that_of_kind_and_genre(
-    kind: str, genre: str | None, wanted: str
-) -> None:
+def test_json_ld_type_follows_kind_and_genre(kind: str, genre: str | None, wanted: str) -> None:
     assert (
         Article.from_dict(
             {"schema_version": 1, "body": [], "kind": kind, "genre": genre}
@@ -996,7 +994,7 @@ def test_posts_of_a_live_are_its_updates_in_json_ld() -> None:
         ({"publisher": "Le Monde"}, "Le Monde"),
     ],
 )
-def test_unsigned_articles_are_the_agencys_or_the_publishers_in_json_ld(
+def test_json_ld_author_of_unsigned_articles_is_agency_or_publisher(
     fields: dict[str, object], author: str
 ) -> None:
     told = Article.from_dict({"schema_version": 1, "body": [], **fields}).to_json_ld()  # type: ignore[dict-item]  # JSON, all of it
@@ -1030,7 +1028,7 @@ def test_authors_are_persons_or_organizations_in_json_ld(name: str, schema_type:
 
 @quick
 @given(articles)
-def test_spans_lead_to_the_parts_of_the_text(article: Article) -> None:
+def test_spans_locate_blocks_in_the_text(article: Article) -> None:
     bare = article.text_spans()
     assert bare.text == article.text
     for head in (False, True):
@@ -1096,7 +1094,7 @@ def test_spans_of_an_article() -> None:
 
 
 @every_page
-def test_spans_of_every_page_lead_to_its_blocks(article: Article) -> None:
+def test_spans_of_every_page_locate_its_blocks(article: Article) -> None:
     told = article.text_spans()
     tops = [span for span in told.spans if re.fullmatch(r"body\[\d+\]", span.path)]
     assert "\n\n".join(told.text[span.start : span.end] for span in tops) == article.text
@@ -1115,9 +1113,7 @@ def test_spans_of_every_page_lead_to_its_blocks(article: Article) -> None:
         "{0} {0}javascript:alert(1)",
     ],
 )
-def test_characters_that_no_document_may_hold_hide_no_address_that_runs_code(
-    form: str, character: str
-) -> None:
+def test_invalid_characters_do_not_hide_unsafe_addresses(form: str, character: str) -> None:
     """They are left out when an address is written, and what is left is what runs: judge that."""
     address = form.format(character)
     article = Article(

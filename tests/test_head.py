@@ -29,7 +29,7 @@ def head_of(source: str) -> Head:
     ],
 )
 @pytest.mark.parametrize("end", ["", "</head><body>"])
-def test_a_head_that_ends_too_early_is_read_on(early: str, end: str) -> None:
+def test_metadata_below_a_head_that_ends_too_early_is_read(early: str, end: str) -> None:
     """As a browser's or libxml2's tree has it, and as the source had it."""
     source = (
         f'<html lang="fr"><head><meta name="a" content="A">{end}{early}'
@@ -81,7 +81,7 @@ def test_references_are_read_as_in_attributes(raw: str, want: str) -> None:
     )
 
 
-def test_no_reference_is_too_long() -> None:
+def test_long_references_are_read() -> None:
     long = f"&#{'9' * 5_000};"
     assert unescape(f"a{long}") == "a\ufffd"
     head = head_of(f'<head><title>A{long}</title><meta name="a" content="B{long}"></head>')

@@ -62,7 +62,9 @@ def texts(content: str) -> list[str]:
         ("<{}><h2>Un intertitre</h2>", ["Un intertitre"]),
     ],
 )
-def test_no_void_element_takes_what_follows(tag: str, content: str, want: list[str]) -> None:
+def test_void_elements_do_not_contain_the_following_text(
+    tag: str, content: str, want: list[str]
+) -> None:
     void = f"m<{tag}>ot" if tag == "wbr" else f"<{tag}>mot"
     assert texts(content.format(void if "Un {}" in content else tag)) == want
 
@@ -78,11 +80,11 @@ def test_no_void_element_takes_what_follows(tag: str, content: str, want: list[s
         '<p>Un mot.<track src="a=b"\n></p>',
     ],
 )
-def test_void_elements_however_written(markup: str) -> None:
+def test_void_elements_in_any_notation(markup: str) -> None:
     assert texts(markup) == ["Un mot."]
 
 
-def test_word_of_each_place_after_a_break_opportunity() -> None:
+def test_words_around_a_break_opportunity() -> None:
     article = read(
         "<ul><li>A<wbr>b</li><li>C</li></ul><table><tr><td>D<wbr>e</td><td>F</td></tr></table>"
         "<blockquote><p>G<wbr>h.</p></blockquote><figure><img src=a.jpg><figcaption>I<wbr>j"
@@ -92,7 +94,7 @@ def test_word_of_each_place_after_a_break_opportunity() -> None:
     assert all(f"'{word}'" in told for word in ("Ab", "C", "De", "F", "Gh.", "Ij"))
 
 
-def test_player_without_an_end_tag_takes_nothing() -> None:
+def test_player_without_an_end_tag_is_empty() -> None:
     article = read("<p>Un <embed src='https://lecteur.example/1'> mot.</p><embed><p>Deux.</p>")
     assert article.text == f"{FIRST}\n\nUn\n\nmot.\n\nDeux.\n\n{LAST}"
     assert [block.url for block in article.body if block.type == "embed"] == [
@@ -116,7 +118,7 @@ def test_picture_by_its_old_name() -> None:
         "<colgroup><col><col>",
     ],
 )
-def test_nothing_left_open_takes_the_rest_of_the_page(content: str) -> None:
+def test_unclosed_elements_do_not_contain_the_rest_of_the_page(content: str) -> None:
     assert texts(content) == []
     assert texts(f"{content}<p>Un mot.</p><h2>Un intertitre</h2>") == ["Un mot.", "Un intertitre"]
 
@@ -130,7 +132,7 @@ def test_nothing_left_open_takes_the_rest_of_the_page(content: str) -> None:
         "<svg><foreignObject>",
     ],
 )
-def test_open_part_of_an_open_drawing_takes_nothing_either(content: str) -> None:
+def test_unclosed_part_of_an_unclosed_drawing(content: str) -> None:
     """In bytes and text; a tree has lost it already."""
     article = parse(page(f"{content}<p>Un mot.</p><h2>Un intertitre</h2>"))
     assert article.text == f"{FIRST}\n\nUn mot.\n\nUn intertitre\n\n{LAST}"
@@ -229,7 +231,7 @@ def test_closed_template_is_not_shown() -> None:
         "<wbr",
     ],
 )
-def test_what_libxml2_reads_right_is_left_alone(source: str) -> None:
+def test_markup_that_libxml2_reads_correctly_is_unchanged(source: str) -> None:
     assert like_a_browser(source.encode()) == (source.encode(), [])
 
 
@@ -253,7 +255,7 @@ def test_what_libxml2_reads_right_is_left_alone(source: str) -> None:
     ],
     ids=lambda content: content[-12:],
 )  # fmt: skip
-def test_no_number_and_depth_of_elements_takes_long(content: str) -> None:
+def test_many_and_deep_elements_take_little_time(content: str) -> None:
     start = time.process_time()
     parse(page(content))
     assert time.process_time() - start < 3
@@ -301,7 +303,7 @@ def test_indices_of_a_formula_are_marked() -> None:
     assert block.marks[0] == Mark(kind="superscript", start=8, end=9)
 
 
-def test_formula_of_its_own_line_is_a_paragraph() -> None:
+def test_formula_on_its_own_line_is_a_paragraph() -> None:
     assert texts("<math display='block'><mi>E</mi><mo>=</mo><mi>m</mi></math>") == ["E=m"]
     assert texts("<p>On lit <math display=block><mi>E</mi></math> et la suite.</p>") == [
         "On lit", "E", "et la suite."
@@ -339,7 +341,7 @@ def test_labels_of_a_drawing_are_a_removal(around: str) -> None:
     ]
 
 
-def test_icon_without_words_is_no_removal() -> None:
+def test_icon_without_words_is_not_a_removal() -> None:
     assert read("<p>Un <svg><title>Fermer</title><path/></svg> mot.</p>").report.removed == ()
 
 
@@ -451,7 +453,7 @@ def test_h1_after_text_is_a_heading() -> None:
     ]
 
 
-def test_h1_before_the_text_is_no_heading() -> None:
+def test_h1_before_the_text_is_not_a_heading() -> None:
     article = parse(
         "<main><h1>Le moulin</h1><div itemprop='articleBody'><h1>La meule</h1>"
         f"<p>{FIRST}</p><p>{LAST}</p></div></main>"
@@ -493,7 +495,7 @@ def test_marks_in_addresses_are_encoded() -> None:
     ]
 
 
-def test_language_is_cleaned_as_text_is() -> None:
+def test_language_is_cleaned_like_text() -> None:
     assert (
         parse(page("").replace("<html>", "<html lang=' fr\u202e&#45;FR'>")).in_language == "fr-FR"
     )
@@ -505,7 +507,7 @@ MARKS = "\u202e\u2066\u200f\x1b[31m\x07\x85\u2028\x9b\ufeff\u200b\u00ad"
 @pytest.mark.parametrize(
     "marks", [MARKS, "".join(f"&#{ord(mark)};" for mark in MARKS)], ids=["plain", "references"]
 )
-def test_no_field_holds_marks_that_no_reader_sees(marks: str) -> None:
+def test_fields_have_no_invisible_characters(marks: str) -> None:
     names = ("og:title", "og:description", "og:site_name", "og:locale", "article:section",
              "article:tag", "article:author", "keywords", "author", "date")  # fmt: skip
     metas = "".join(f'<meta property="{name}" content="a{marks}b">' for name in names)

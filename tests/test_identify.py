@@ -30,7 +30,7 @@ NO_ARTICLES: Final = {
 
 
 @pytest.mark.parametrize("name", NO_ARTICLES)
-def test_a_text_without_sentences_is_no_article(name: str) -> None:
+def test_text_without_sentences_is_not_an_article(name: str) -> None:
     with pytest.raises(NotAnArticleError) as caught:
         parse_text(NO_ARTICLES[name])
     assert caught.value.reason == "no sentences"
@@ -55,7 +55,7 @@ def test_prose_verse_and_short_texts_are_read_with_a_warning(text: str) -> None:
     assert article.text.split() == text.split()
 
 
-def test_three_lines_are_enough_to_tell() -> None:
+def test_three_lines_are_enough_to_judge() -> None:
     line = "44000 Nantes 12"
     assert parse_text(f"{line}\n\n{line}").word_count == 6
     with pytest.raises(NotAnArticleError):

@@ -98,7 +98,7 @@ def test_labels_of_latin_1_mean_windows_1252(declaration: str) -> None:
         ("macintosh", "mac-roman"),
     ],
 )
-def test_a_label_is_read_as_the_web_means_it(label: str, name: str) -> None:
+def test_encoding_labels_have_their_web_meaning(label: str, name: str) -> None:
     assert codec(label) == name
 
 
@@ -107,7 +107,7 @@ def test_a_declared_single_byte_encoding_is_followed() -> None:
     assert to_utf8(raw, None) == ('<meta charset="iso-8859-15"><p>3 € à l\'œil</p>'.encode(), [])
 
 
-def test_declared_utf_8_that_is_windows_1252_is_read_as_that_with_a_warning() -> None:
+def test_windows_1252_declared_as_utf_8_gives_a_warning() -> None:
     page, warnings = to_utf8(b'<meta charset="utf-8">' + LATIN, None)
     assert page == b'<meta charset="utf-8">' + UTF8
     assert [(warning.code, warning.message) for warning in warnings] == [
@@ -115,7 +115,7 @@ def test_declared_utf_8_that_is_windows_1252_is_read_as_that_with_a_warning() ->
     ]
 
 
-def test_declared_latin_1_that_is_utf_8_is_read_as_that_with_a_warning() -> None:
+def test_utf_8_declared_as_latin_1_gives_a_warning() -> None:
     page, warnings = to_utf8(b'<meta charset="iso-8859-1">' + UTF8, None)
     assert page == b'<meta charset="iso-8859-1">' + UTF8
     assert [(warning.code, warning.message) for warning in warnings] == [
@@ -123,14 +123,14 @@ def test_declared_latin_1_that_is_utf_8_is_read_as_that_with_a_warning() -> None
     ]
 
 
-def test_ascii_gives_no_warning_whatever_it_declares() -> None:
+def test_ascii_with_any_declaration_gives_no_warning() -> None:
     assert to_utf8(b'<meta charset="iso-8859-1">abc', None) == (
         b'<meta charset="iso-8859-1">abc',
         [],
     )
 
 
-def test_utf_8_in_which_few_bytes_are_broken_stays_utf_8() -> None:
+def test_utf_8_with_a_few_broken_bytes_stays_utf_8() -> None:
     page, warnings = to_utf8("été été été ".encode() + b"\xe9 \xc3 ", None)
     assert page.decode() == "été été été \ufffd \ufffd "
     assert [(warning.code, warning.message) for warning in warnings] == [
@@ -138,17 +138,17 @@ def test_utf_8_in_which_few_bytes_are_broken_stays_utf_8() -> None:
     ]
 
 
-def test_replacement_characters_that_the_page_holds_itself_are_not_counted() -> None:
+def test_replacement_characters_in_the_page_are_not_counted() -> None:
     (warning,) = to_utf8("\ufffd\ufffd été été été ".encode() + b"\xe9", None)[1]
     assert warning.message.endswith(": 1 times")
     assert to_utf8("\ufffd été".encode(), None)[1] == []
 
 
-def test_bytes_that_windows_1252_leaves_open_are_control_characters() -> None:
+def test_undefined_bytes_of_windows_1252_are_control_characters() -> None:
     assert to_utf8(b"\xe9 \x81\x8d\x8f\x90\x9d", None) == ("é \x81\x8d\x8f\x90\x9d".encode(), [])
 
 
-def test_an_encoding_that_is_given_wins_over_the_declaration() -> None:
+def test_encoding_argument_overrides_the_declaration() -> None:
     raw = b'<meta charset="utf-8">' + "Élan".encode("mac-roman")
     assert to_utf8(raw, "macintosh") == ('<meta charset="utf-8">Élan'.encode(), [])
     assert to_utf8(b'<meta charset="utf-8">' + LATIN, "latin-1") == (
@@ -157,7 +157,7 @@ def test_an_encoding_that_is_given_wins_over_the_declaration() -> None:
     )
 
 
-def test_bytes_that_an_encoding_given_cannot_read_are_replaced_with_a_warning() -> None:
+def test_bytes_invalid_in_the_given_encoding_are_replaced_with_a_warning() -> None:
     assert to_utf8(b"\xe9t\xe9", "utf-8")[0].decode() == "\ufffdt\ufffd"
     assert warned(b"\xe9t\xe9", "utf-8") == ["encoding"]
 
@@ -185,7 +185,7 @@ def test_an_encoding_that_does_not_exist_is_a_lookup_error(encoding: str) -> Non
         "hz-gb-2312",
     ],
 )
-def test_a_declaration_that_the_web_does_not_know_says_nothing(label: str) -> None:
+def test_unknown_declared_encoding_is_ignored(label: str) -> None:
     """Python knows more codecs than browsers do; some of them read no page, some fail on all of
     them."""
     declaration = f'<meta charset="{label}">'.encode()
@@ -206,7 +206,7 @@ def test_a_declaration_is_found_late_in_the_head(page: bytes) -> None:
 
 @pytest.mark.parametrize("length", range(8_188, 8_196))
 @pytest.mark.parametrize("letter", ["é", "€", "😀"])
-def test_letters_of_several_bytes_are_whole_wherever_they_stand(length: int, letter: str) -> None:
+def test_multibyte_letters_are_decoded_at_any_position(length: int, letter: str) -> None:
     raw = ("a" * length + letter * 3_000).encode()
     assert to_utf8(raw, None) == (raw, [])
 
@@ -240,13 +240,13 @@ def test_lone_surrogates_of_a_str_are_replaced_with_a_warning() -> None:
 
 
 @given(st.text(st.sampled_from("aé\ud83d\ude00\udc00\ud800😀"), max_size=12))
-def test_nothing_but_lone_surrogates_is_replaced(text: str) -> None:
+def test_only_lone_surrogates_are_replaced(text: str) -> None:
     page, _ = clean_str(text)
     paired = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
     assert page.decode() == "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in paired)
 
 
-def test_a_head_of_tags_that_never_end_declares_nothing() -> None:
+def test_unclosed_tags_in_the_head_declare_no_encoding() -> None:
     raw = b"<meta " * 6_000 + b"</head>"
     assert to_utf8(raw, None) == (raw, [])
 
@@ -277,7 +277,7 @@ def source(page: Page, max_bytes: int = MAX_BYTES) -> bytes:
     ],
     ids=lambda page: f"{type(page).__name__} {str(page)[:9]!r}",
 )
-def test_a_page_without_anything_is_empty(page: Page) -> None:
+def test_empty_page_is_an_error(page: Page) -> None:
     with pytest.raises(EmptyPageError):
         parse(page)
 
@@ -299,7 +299,7 @@ def test_a_page_without_anything_is_empty(page: Page) -> None:
         "wallabag.json",
     ],
 )
-def test_a_path_is_an_error_that_says_so(name: str) -> None:
+def test_path_as_page_is_an_error(name: str) -> None:
     with pytest.raises(NotAnArticleError, match="use parse_file") as caught:
         parse(name)
     assert caught.value.reason == "a path"
@@ -314,7 +314,7 @@ def test_a_path_is_an_error_that_says_so(name: str) -> None:
         "www.lemonde.fr/a",
     ],
 )
-def test_an_address_is_an_error_that_says_so(name: str) -> None:
+def test_address_as_page_is_an_error(name: str) -> None:
     with pytest.raises(NotAnArticleError, match="fetch it") as caught:
         parse(name)
     assert caught.value.reason == "an address"
@@ -394,7 +394,7 @@ PAGE = (
 ONE: Article = parse(PAGE)
 
 
-def test_the_page_of_these_tests_is_read_whole() -> None:
+def test_intact_test_page_is_read_completely() -> None:
     assert ONE.text == "Il fait 30\u00a0°C & pas un souffle.\n\nUn\nDeux\n\nC’est tout."
     assert ONE.keywords == ("mer & vent", "<quai>")
     assert [link.url for link in ONE.related_links] == ["https://www.lemonde.fr/b.html"]
@@ -429,7 +429,7 @@ def test_every_form_of_a_page_gives_the_same_article(page: Page) -> None:
     assert article.report == ONE.report
 
 
-def test_a_part_of_a_soup_or_tree_is_read_without_what_follows_it() -> None:
+def test_part_of_a_soup_or_tree_is_read_without_its_tail() -> None:
     wanted = ("Il fait 30\u00a0°C & pas un souffle.", "C’est tout.")
     soup, tree = BeautifulSoup(PAGE, "lxml"), lxml_html.fromstring(PAGE)
     main = soup.find("main")
@@ -509,13 +509,13 @@ def test_without_opening_or_closing_there_is_no_slice(page: bytes) -> None:
     ],
     ids=bytes.decode,
 )
-def test_an_opening_that_is_no_tag_leaves_the_slice_in_doubt(decoy: bytes) -> None:
+def test_opening_that_is_not_a_tag_is_ambiguous(decoy: bytes) -> None:
     part, is_certain = cut(decoy + b"<main>a</main>", MAIN)
     assert part is not None
     assert not is_certain
 
 
-def test_an_earlier_closing_ends_a_slice_where_it_stands() -> None:
+def test_earlier_closing_ends_a_slice() -> None:
     slices = (("<main", "<footer", "</main>"),)
     assert cut(b"<main>a<footer>b</main>c", slices) == (b"<main>a", True)
     assert cut(b"<main>a</main><footer>c", slices) == (b"<main>a", True)
@@ -526,12 +526,12 @@ def test_slices_follow_one_another() -> None:
     assert cut(b"<main>a<footer>b</main>c<end>d", slices) == (b"<main>a</main>c", True)
 
 
-def test_a_slice_begins_after_the_place_given() -> None:
+def test_slice_starts_after_the_given_position() -> None:
     page = b"<main>a</main><main>b</main>"
     assert cut(page, MAIN, 1) == (b"<main>b", True)
 
 
-def test_without_slices_there_is_nothing_to_cut() -> None:
+def test_layout_without_slices_is_not_cut() -> None:
     assert cut(b"<main>a</main>", ()) == (None, False)
 
 
@@ -547,7 +547,7 @@ def test_without_slices_there_is_nothing_to_cut() -> None:
         "<textarea>{decoy}</textarea>",
     ],
 )
-def test_an_article_that_a_browser_does_not_show_is_not_read(before: str) -> None:
+def test_hidden_article_is_not_read(before: str) -> None:
     decoy = "<main><article class=article__content><p>Faux.</p></article></main>"
     page = "<html><head></head><body>" + before.format(decoy=decoy)
     page += '<main><article class="article__content"><p>Vrai.</p></article></main></body></html>'
@@ -556,7 +556,7 @@ def test_an_article_that_a_browser_does_not_show_is_not_read(before: str) -> Non
     assert article.report.warnings == ()
 
 
-def test_the_first_main_that_holds_an_article_is_read() -> None:
+def test_first_main_with_an_article_is_read() -> None:
     one = '<main><article class="article__content"><p>Un.</p></article></main>'
     assert parse(f"<body>{one}<main><p>Rien.</p></main></body>").text == "Un."
     assert parse(f"<body><main><p>Rien.</p></main>{one}</body>").text == "Un."
@@ -579,7 +579,7 @@ def text_of(root: etree._Element) -> str:
     return "".join(root.itertext())
 
 
-def test_a_tree_holds_neither_comments_nor_instructions() -> None:
+def test_tree_contains_no_comments_and_instructions() -> None:
     root, warnings = build(b"<p>a<!-- b --><?c d?>e</p>")
     assert root is not None
     assert [element.tag for element in root.iter()] == ["html", "body", "p"]
@@ -588,14 +588,14 @@ def test_a_tree_holds_neither_comments_nor_instructions() -> None:
 
 
 @pytest.mark.parametrize("page", [b"<!-- a <p>b</p>", b"<!-- a --><!-- b"])
-def test_what_a_browser_would_not_show_makes_no_tree(page: bytes) -> None:
+def test_source_without_visible_content_has_no_tree(page: bytes) -> None:
     root, warnings = build(page)
     assert root is None or text_of(root) == ""
     assert warnings == []
 
 
 @pytest.mark.parametrize("depth", [10, 200, MAX_DEPTH - 10])
-def test_real_depths_stay_as_they_are(depth: int) -> None:
+def test_usual_depths_are_not_flattened(depth: int) -> None:
     root, warnings = build(b"<div>" * depth + b"x" + b"</div>" * depth)
     assert root is not None
     assert depth_of(root) == depth + 1
@@ -603,7 +603,7 @@ def test_real_depths_stay_as_they_are(depth: int) -> None:
 
 
 @pytest.mark.parametrize("depth", [MAX_DEPTH, 300, 2_500, 10_000])
-def test_what_is_nested_too_deeply_is_flattened_with_all_its_text_and_a_warning(depth: int) -> None:
+def test_too_deep_elements_are_flattened_with_a_warning(depth: int) -> None:
     root, warnings = build(
         b"<p>avant</p>" + b"<div>" * depth + b"dedans" + b"</div>" * depth + b"<p>ensuite</p>"
     )
@@ -615,7 +615,7 @@ def test_what_is_nested_too_deeply_is_flattened_with_all_its_text_and_a_warning(
 
 @pytest.mark.parametrize("tag", ["font", "span", "div", "x-mot"])
 @pytest.mark.parametrize("depth", [300, 2_500])
-def test_flattening_keeps_paragraphs_that_elements_left_open_surround(tag: str, depth: int) -> None:
+def test_flattening_keeps_paragraphs_in_unclosed_elements(tag: str, depth: int) -> None:
     """A program that leaves an element open in each paragraph makes a page that deep."""
     root, warnings = build(f"<{tag}><p>un</p>".encode() * depth)
     assert root is not None
@@ -691,7 +691,7 @@ def test_a_long_text_is_not_deep() -> None:
     ],
     ids=["bare", "quoted", "empty", "slashes"],
 )
-def test_a_flood_of_attributes_is_stemmed_with_a_warning(attributes: str) -> None:
+def test_too_many_attributes_are_dropped_with_a_warning(attributes: str) -> None:
     root, warnings = build(f"<p class='k' {attributes}>avant</p><p>ensuite</p>".encode())
     assert root is not None
     assert text_of(root) == "avantensuite"
@@ -726,7 +726,7 @@ def test_a_flood_of_attributes_is_stemmed_in_every_form_of_a_page() -> None:
         assert parse(form) == article
 
 
-def test_control_characters_of_very_deep_pages_are_left_out() -> None:
+def test_control_characters_of_very_deep_pages_are_dropped() -> None:
     """Found by fuzzing: lxml makes a tree of a page that holds them, and takes them from nobody
     else."""
     page = (
@@ -739,14 +739,14 @@ def test_control_characters_of_very_deep_pages_are_left_out() -> None:
     )
 
 
-def test_many_attributes_on_many_tags_are_no_flood() -> None:
+def test_many_tags_with_few_attributes_each_are_kept() -> None:
     root, warnings = build(b"<p a=1 b='2' c=3>x</p>" * 3_000)
     assert root is not None
     assert len(root.findall(".//p")) == 3_000
     assert warnings == []
 
 
-def test_an_attribute_of_many_words_is_no_flood() -> None:
+def test_attribute_with_many_words_is_kept() -> None:
     value = "mot = " * 5_000
     root, warnings = build(f"<p title='{value}'>x</p>".encode())
     assert root is not None
@@ -754,7 +754,7 @@ def test_an_attribute_of_many_words_is_no_flood() -> None:
     assert warnings == []
 
 
-def test_a_nul_ends_nothing() -> None:
+def test_nul_does_not_end_the_page() -> None:
     root, warnings = build(b"<p>a\0b</p>\0<p>c</p>")
     assert root is not None
     assert text_of(root) == "abc"
@@ -780,9 +780,7 @@ def test_a_nul_ends_nothing() -> None:
         ("&am", "un\n\n&am"),
     ],
 )
-def test_what_is_left_open_at_the_end_adds_nothing_that_the_page_does_not_hold(
-    end: str, text: str
-) -> None:
+def test_unclosed_markup_at_the_end_adds_no_text(end: str, text: str) -> None:
     article = parse('<article class="article__content"><p>un</p>' + end)
     assert article.text == text
 
@@ -793,7 +791,7 @@ def test_an_element_of_the_same_name_as_the_readers_own_is_kept() -> None:
     assert text_of(root) == "ab"
 
 
-def test_a_text_of_more_than_ten_megabytes_is_whole() -> None:
+def test_text_of_more_than_ten_megabytes_is_complete() -> None:
     root, warnings = build(b"<p>" + b"mot " * 2_600_000 + b"</p><p>fin</p>")
     assert root is not None
     assert text_of(root).endswith("fin")
@@ -822,13 +820,13 @@ def test_a_text_of_more_than_ten_megabytes_is_whole() -> None:
         )
     )
 )
-def test_any_page_makes_a_tree_or_none(pieces: list[bytes]) -> None:
+def test_any_page_gives_a_tree_or_none(pieces: list[bytes]) -> None:
     root, _ = build(b"".join(pieces))
     assert root is None or isinstance(root.tag, str)
 
 
 @pytest.mark.parametrize("opening", ["<html ", "<link canonical ", "<meta a"])
-def test_tags_that_never_end_hide_no_article(opening: str) -> None:
+def test_unclosed_tags_do_not_hide_the_article(opening: str) -> None:
     page = (
         "<head>"
         + opening * 2_000
@@ -837,7 +835,7 @@ def test_tags_that_never_end_hide_no_article(opening: str) -> None:
     assert parse(page).text == "Un."
 
 
-def test_a_title_that_never_ends_holds_the_rest_of_the_page() -> None:
+def test_unclosed_title_contains_the_rest_of_the_page() -> None:
     page = (
         "<head>"
         + "<title " * 2_000
@@ -858,7 +856,7 @@ def test_a_title_that_never_ends_holds_the_rest_of_the_page() -> None:
         "</body><p>Fin.</p></html>",
     ],
 )
-def test_whatever_ends_a_page_its_tree_is_whole(end: str) -> None:
+def test_tree_is_complete_for_any_page_end(end: str) -> None:
     """Nothing that stands after </body> is lost, and nothing is made up."""
     root, warnings = build(f"<html><body><p>Deux <b>mots</b>.</p>{end}".encode())
     assert root is not None

@@ -40,7 +40,7 @@ def read(data: str, body: str = SHOWN) -> Article:
         f"[{DATA},]",
     ],
 )
-def test_data_in_a_wrapper_or_with_a_comma_too_many_is_read(data: str) -> None:
+def test_json_in_a_wrapper_or_with_a_surplus_comma_is_read(data: str) -> None:
     article = read(data)
     zone = timezone(timedelta(hours=2))
     assert (article.headline, [author.name for author in article.authors]) == (
@@ -50,21 +50,21 @@ def test_data_in_a_wrapper_or_with_a_comma_too_many_is_read(data: str) -> None:
     assert article.date_published == datetime(2023, 9, 14, 6, tzinfo=zone)
 
 
-def test_a_comma_left_out_has_a_warning() -> None:
+def test_surplus_comma_gives_a_warning() -> None:
     assert [
         one.message for one in read(DATA.replace('"Ana Gil"}', '"Ana Gil",}')).report.warnings
     ] == ["ignored commas before a closing bracket in JSON-LD"]
     assert read(DATA).report.warnings == ()
 
 
-def test_data_broken_otherwise_is_not_read() -> None:
+def test_otherwise_broken_json_is_not_read() -> None:
     article = read(DATA.replace('"author":', '"author",:'))
     assert [warning.code for warning in article.report.warnings] == ["json"]
     assert article.authors == ()
 
 
 @given(st.text('{}[]",: \\ab\n', max_size=60))
-def test_no_data_is_an_end(data: str) -> None:
+def test_invalid_json_ld_does_not_stop_reading(data: str) -> None:
     assert read(data).text == "Deux mots."
 
 
@@ -77,7 +77,7 @@ GRAPH = (
 )
 
 
-def test_references_lead_to_other_nodes() -> None:
+def test_references_to_other_nodes_are_followed() -> None:
     article = read(GRAPH)
     assert [author.name for author in article.authors] == ["Ana Gil", "Jean Petit"]
     assert article.publisher == "La Gazette"
@@ -85,7 +85,7 @@ def test_references_lead_to_other_nodes() -> None:
     assert article.main_image.url == "https://i.example/a.jpg"
 
 
-def test_a_picture_with_an_address_of_its_own_needs_no_other_node() -> None:
+def test_picture_with_its_own_address_needs_no_reference() -> None:
     data = '{"@type": "NewsArticle", "image": {"@id": "https://i.example/b.jpg"}}'
     article = read(data)
     assert article.main_image is not None
@@ -102,14 +102,14 @@ def with_text(text: str) -> str:
 WARNING = ("layout", "the page shows no text; read the one in its JSON-LD")
 
 
-def test_a_page_without_text_has_that_of_its_data() -> None:
+def test_page_without_text_uses_json_ld_text() -> None:
     article = read(with_text("Un début.\\n\\nUne suite &amp; une fin."), "<div id=root></div>")
     assert article.body == (Paragraph(text="Un début."), Paragraph(text="Une suite & une fin."))
     assert [(one.code, one.message) for one in article.report.warnings] == [WARNING]
     assert (article.headline, article.report.layout) == ("Le bac, [a,] b", "json_ld")
 
 
-def test_a_layout_without_text_has_that_of_the_data() -> None:
+def test_layout_without_text_uses_json_ld_text() -> None:
     body = "<main><article class='article__content'><img src='https://i.example/a.jpg'></article></main>"
     article = read(with_text("Un début."), body)
     assert [block.type for block in article.body] == ["figure", "paragraph"]
@@ -117,7 +117,7 @@ def test_a_layout_without_text_has_that_of_the_data() -> None:
     assert article.report.layout == "lemonde_2018"
 
 
-def test_text_in_html_is_read_as_that() -> None:
+def test_json_ld_text_in_html_is_parsed() -> None:
     article = read(with_text("<p>Un <em>début</em>.</p><p>Une suite.</p>"), "<div></div>")
     assert article.text == "Un début.\n\nUne suite."
 

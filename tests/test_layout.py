@@ -78,9 +78,7 @@ def role_of(
         (".été", ["p.été"], ["p.ete"]),
     ],
 )
-def test_a_selector_means_tag_class_or_id(
-    selector: str, hits: list[str], misses: list[str]
-) -> None:
+def test_selector_by_tag_class_or_id(selector: str, hits: list[str], misses: list[str]) -> None:
     parsed = Selector.parse(selector)
 
     def is_meant(written: str) -> bool:
@@ -101,7 +99,7 @@ def test_a_selector_means_tag_class_or_id(
         ("a", None),
     ],
 )
-def test_a_selector_may_ask_for_an_attribute(selector: str, attribute: str | None) -> None:
+def test_selector_with_an_attribute_test(selector: str, attribute: str | None) -> None:
     assert Selector.parse(selector).attribute == attribute
 
 
@@ -130,7 +128,7 @@ NO_SELECTORS = [
 
 @pytest.mark.parametrize("selector", NO_SELECTORS)
 @pytest.mark.parametrize("place", ["roles", "content", "scope", "stop_at", "premium", "fields"])
-def test_what_is_no_selector_is_an_error_that_quotes_it(place: str, selector: str) -> None:
+def test_invalid_selector_is_quoted_in_the_error(place: str, selector: str) -> None:
     said: dict[str, Any] = {place: (selector,)}
     if place == "roles":
         said = {place: {selector: Role.ASIDE}}
@@ -163,7 +161,7 @@ def test_what_is_no_selector_is_an_error_that_quotes_it(place: str, selector: st
     ],
     ids=str,
 )
-def test_a_fault_is_told_with_the_name_of_the_layout(said: dict[str, Any]) -> None:
+def test_error_names_the_layout(said: dict[str, Any]) -> None:
     """Whoever loads a dozen layouts must know which one is at fault."""
     with pytest.raises(InvalidLayoutError, match="'weekly_2020'"):
         layout(name="weekly_2020", **said)
@@ -192,7 +190,7 @@ def test_a_fault_is_told_with_the_name_of_the_layout(said: dict[str, Any]) -> No
         ({"fields": {"headline": ("//h1[",)}}, "field 'headline': '//h1[' is not an XPath: "),
     ],
 )
-def test_a_fault_names_what_is_wrong(said: dict[str, Any], named: str) -> None:
+def test_error_describes_the_invalid_argument(said: dict[str, Any], named: str) -> None:
     with pytest.raises(InvalidLayoutError) as caught:
         layout(**said)
     assert named in str(caught.value)
@@ -215,14 +213,14 @@ def test_the_first_row_wins() -> None:
     assert role_of(turned, "section", "catcher catcher--reference") is Role.CONTAINER
 
 
-def test_what_no_row_names_is_what_its_tag_means() -> None:
+def test_element_without_a_row_has_the_role_of_its_tag() -> None:
     assert role_of({}, "p", "x") is Role.PARAGRAPH
     assert role_of({}, "h3") is Role.HEADING
     assert role_of({}, "script") is Role.IGNORE
     assert role_of({}, "bogus") is Role.INLINE
 
 
-def test_a_row_may_give_a_tag_another_meaning() -> None:
+def test_row_overrides_the_role_of_a_tag() -> None:
     assert role_of({"h2.lead": Role.PARAGRAPH}, "h2", "lead") is Role.PARAGRAPH
     assert role_of({"h2.lead": Role.PARAGRAPH}, "h2", "other") is Role.HEADING
     assert role_of({"#ads": Role.ADVERTISEMENT}, "p", None, "ads") is Role.ADVERTISEMENT
@@ -244,7 +242,7 @@ def test_the_rule_of_an_entry_names_its_row() -> None:
     assert mine.entry(element("p")).rule == "html: p"
 
 
-def test_an_entry_tells_what_is_said_of_an_element() -> None:
+def test_entry_collects_the_rows_of_an_element() -> None:
     mine = layout(
         content=(".story, .more", "article"),
         scope=("main",),
@@ -288,26 +286,26 @@ def test_formatting_tags_give_marks(tag: str, mark: MarkKind) -> None:
     assert layout().entry(element(tag)).mark == mark
 
 
-def test_roles_that_take_words_out_give_their_value_as_reason() -> None:
+def test_value_of_a_removed_role_is_the_reason() -> None:
     assert {role.value for role in REMOVED} == set(REMOVED.values())
     assert Role.ADVERTISEMENT in REMOVED
     assert not {Role.PARAGRAPH, Role.RELATED, Role.PULL_QUOTE, Role.IGNORE} & set(REMOVED)
 
 
-def test_no_tag_of_html_is_taken_out_with_a_reason_that_it_does_not_have() -> None:
+def test_removed_html_tags_have_a_valid_reason() -> None:
     # Elements of AMP are named for what they hold.
     own = {role for tag, role in HTML_ROLES.items() if not tag.startswith("amp-")}
     assert {role for role in own if role in REMOVED} <= {Role.BOILERPLATE}
 
 
-def test_what_an_element_is_is_found_out_once() -> None:
+def test_element_is_looked_up_once() -> None:
     mine = layout(roles={".ad": Role.ADVERTISEMENT})
     first = mine.entry(element("div", "ad"))
     assert mine.entry(element("div", "ad")) is first
     assert mine.entry(element("div", "ad", "x")) is not first
 
 
-def test_a_page_of_countless_class_names_does_not_fill_the_memory() -> None:
+def test_cache_of_elements_is_bounded() -> None:
     mine = layout(roles={".ad*": Role.ADVERTISEMENT})
     for number in range(20_000):
         assert mine.entry(element("div", f"ad-{number}")).role is Role.ADVERTISEMENT
@@ -341,14 +339,14 @@ def test_names_are_unique() -> None:
 
 
 @pytest.mark.parametrize("known", LAYOUTS, ids=lambda known: known.name)
-def test_every_layout_says_how_it_is_recognised_and_what_holds_the_body(known: Layout) -> None:
+def test_every_layout_has_markers_and_content(known: Layout) -> None:
     assert known.name
     assert known.markers
     assert known.content
     assert set(known.fields) <= FIELDS
 
 
-def test_candidates_are_the_layouts_whose_marks_the_page_holds_in_order() -> None:
+def test_candidates_are_layouts_with_a_marker_in_the_page() -> None:
     one, two, three = (
         layout(name=name, markers=marks)
         for name, marks in (("1", ("a", "é")), ("2", ("b",)), ("3", ("a",)))
@@ -371,9 +369,7 @@ def test_candidates_are_the_layouts_whose_marks_the_page_holds_in_order() -> Non
         ("https://[", ["gazette", "courrier", "any"]),
     ],
 )
-def test_a_layout_of_a_site_is_no_candidate_for_pages_that_name_another(
-    address: str, names: list[str]
-) -> None:
+def test_site_layout_is_not_a_candidate_for_other_sites(address: str, names: list[str]) -> None:
     """An address that names no domain says nothing; a layout without sites is for any page."""
     known = [
         layout(name="gazette", sites=("gazette.example",), markers=("<p",)),
@@ -397,7 +393,7 @@ def test_a_layout_of_a_site_is_no_candidate_for_pages_that_name_another(
         (("//div",), "<p>", True),
     ],
 )
-def test_the_look_before_a_whole_tree_is_made_misses_no_content(
+def test_may_have_content_has_no_false_negatives(
     content: tuple[str, ...], html: str, expected: bool
 ) -> None:
     assert layout(content=content).may_have_content(html.encode()) is expected
@@ -513,7 +509,7 @@ GAZETTE_ARTICLE = Article(
     [{"layout": GAZETTE}, {"layouts": [GAZETTE, *LAYOUTS]}, {"layouts": (GAZETTE,)}],
     ids=["forced", "first", "alone"],
 )
-def test_a_layout_of_ones_own_reads_its_pages(choice: dict[str, Any]) -> None:
+def test_custom_layout_reads_its_pages(choice: dict[str, Any]) -> None:
     article = parse(GAZETTE_PAGE, url="https://gazette.example/a", **choice)
     assert article == GAZETTE_ARTICLE
     assert article.report.layout == "gazette"
@@ -529,7 +525,7 @@ def test_a_layout_of_ones_own_reads_its_pages(choice: dict[str, Any]) -> None:
     ]
 
 
-def test_a_layout_of_ones_own_leaves_other_pages_to_those_after_it() -> None:
+def test_custom_layout_leaves_other_pages_to_later_layouts() -> None:
     page = (
         '<main><h1 class="article__title">Un titre</h1><article class="article__content">'
         "<p>Deux mots.</p></article></main>"
@@ -539,19 +535,19 @@ def test_a_layout_of_ones_own_leaves_other_pages_to_those_after_it() -> None:
     assert article.report.layout == parse(page).report.layout == "lemonde_2018"
 
 
-def test_a_forced_layout_is_not_asked_whether_it_recognises_the_page() -> None:
+def test_forced_layout_needs_no_markers() -> None:
     page = GAZETTE_PAGE.replace("gazette-du-quai", "other")
     assert parse(page, layout=GAZETTE).headline == "La grue ne tourne plus"
     with pytest.raises(NotAnArticleError):
         parse(page, layouts=[GAZETTE])
 
 
-def test_a_layouts_name_is_no_layout() -> None:
+def test_name_of_a_layout_is_a_type_error() -> None:
     with pytest.raises(TypeError, match="layout must be a Layout, not str"):
         parse(GAZETTE_PAGE, layout="lemonde_2018")  # type: ignore[arg-type]
 
 
-def test_a_forced_layout_that_finds_nothing_is_no_article() -> None:
+def test_forced_layout_without_content_is_an_error() -> None:
     with pytest.raises(NotAnArticleError) as caught:
         parse(
             "<main><article class='article__content'><p>Deux mots.</p></article></main>",
@@ -560,7 +556,7 @@ def test_a_forced_layout_that_finds_nothing_is_no_article() -> None:
     assert caught.value.reason == "unknown layout"
 
 
-def test_without_layouts_nothing_is_an_article() -> None:
+def test_no_layouts_no_article() -> None:
     with pytest.raises(NotAnArticleError):
         parse(
             "<main><article class='article__content'><p>Deux mots.</p></article></main>", layouts=()
@@ -583,7 +579,7 @@ def test_content_selectors_in_one_row_are_read_together_in_page_order() -> None:
     assert parse(page, layout=mine).text == "Un.\n\nDeux.\n\nTrois."
 
 
-def test_content_within_content_is_read_once() -> None:
+def test_nested_content_is_read_once() -> None:
     assert (
         parse(
             '<div class="story"><p>Un.</p><div class="story"><p>Deux.</p></div></div>',
@@ -594,20 +590,20 @@ def test_content_within_content_is_read_once() -> None:
 
 
 @pytest.mark.parametrize(("bold_line", "kind"), [("heading", Heading), ("paragraph", Paragraph)])
-def test_a_layout_says_what_a_short_bold_line_is(
+def test_layout_decides_on_short_bold_lines(
     bold_line: str, kind: type[Heading | Paragraph]
 ) -> None:
     page = '<div class="story"><p>Il pleut.</p><p><b>Un long chemin</b></p><p>Il vente.</p></div>'
     assert type(parse(page, layout=layout(bold_line=bold_line)).body[1]) is kind
 
 
-def test_a_layout_says_what_kind_of_page_it_is() -> None:
+def test_layout_gives_the_kind() -> None:
     page = '<div class="story"><p>Il pleut.</p></div>'
     assert parse(page, layout=layout(kind="blog")).kind == "blog"
     assert parse(page, layout=layout()).kind == "article"
 
 
-def test_slices_of_ones_own_give_the_same_article_as_the_whole_page() -> None:
+def test_custom_slices_give_the_same_article() -> None:
     page = (
         '<html><head></head><body><p>Avant.</p><div class="story"><p>Il pleut.</p></div><hr>'
         "<p>Après.</p></body></html>"
@@ -639,13 +635,11 @@ NESTED = (
         (".k .k", None),
     ],
 )
-def test_a_field_may_be_told_by_an_attribute_or_by_what_it_stands_in(
-    selector: str, told: str | None
-) -> None:
+def test_field_selected_by_attribute_or_outer_element(selector: str, told: str | None) -> None:
     assert parse(NESTED, layout=layout(fields={"headline": (selector,)})).headline == told
 
 
-def test_what_stands_in_boxes_within_each_other_is_read_once() -> None:
+def test_fields_in_nested_boxes_are_read_once() -> None:
     assert parse(NESTED, layout=layout(fields={"keywords": (".c-head p",)})).keywords == (
         "Autour",
         "Dedans",
@@ -667,6 +661,6 @@ def test_fields_by_xpath_are_elements_texts_or_attributes(expression: str) -> No
 @pytest.mark.parametrize(
     "expression", ["(count(//p))", "(1 = 1)", "//comment()", "//p/..", "(//p | //p/@title)"]
 )
-def test_an_xpath_that_gives_something_else_breaks_nothing(expression: str) -> None:
+def test_xpath_with_other_results_is_ignored(expression: str) -> None:
     page = '<main><!-- x --><div class="story"><p title="x">Il pleut.</p></div></main>'
     assert parse(page, layout=layout(fields={"headline": (expression,)})).text == "Il pleut."

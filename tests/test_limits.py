@@ -47,7 +47,7 @@ def boxes(number: int) -> Article:
     return parse(ONE_PAGE.format("", "<aside>" * number + "<p>Au fond.</p>" + "</aside>" * number))
 
 
-def test_boxes_within_boxes_are_told_from_the_ninth_on() -> None:
+def test_boxes_nested_nine_deep_give_a_warning() -> None:
     assert (depth(boxes(MAX_ASIDE_DEPTH)), limited(boxes(MAX_ASIDE_DEPTH))) == (8, [])
     article = boxes(MAX_ASIDE_DEPTH + 3)
     assert depth(article) == 8
@@ -64,7 +64,7 @@ def signed(names: list[str], head: str = "") -> Article:
     )
 
 
-def test_a_signature_is_read_for_names_up_to_a_limit_and_stands_whole_in_the_byline() -> None:
+def test_names_are_read_from_the_start_of_a_long_byline() -> None:
     article = signed(NAMES)
     assert article.byline == "Par " + ", ".join(NAMES)
     assert len(article.authors) == 90  # "Par ", and names with what parts them
@@ -108,7 +108,7 @@ def test_page_address_is_read_up_to_the_limit(head: str) -> None:
     ]
 
 
-def test_many_signatures_that_are_short_are_all_read() -> None:
+def test_many_short_bylines_are_all_read() -> None:
     people = ",".join(f'{{"name": "{name}"}}' for name in NAMES)
     article = parse(
         f'<script type="application/ld+json">{{"@type": "NewsArticle", "author": '
@@ -125,7 +125,7 @@ def test_many_signatures_that_are_short_are_all_read() -> None:
         "Il vous reste 50 % de cet article à lire. La suite est réservée aux abonnés. ",
     ],
 )
-def test_wording_that_goes_on_for_too_long_is_text_and_told(beginning: str) -> None:
+def test_too_long_phrase_is_text_with_a_warning(beginning: str) -> None:
     """Up to the limit it is taken out."""
     begun = "Envie de lire la suite ? "
     short = parse(ONE_PAGE.format("", f"<p>{begun}{'mot ' * 50}</p>"))
@@ -141,14 +141,14 @@ def test_wording_that_goes_on_for_too_long_is_text_and_told(beginning: str) -> N
     assert MAX_LINE == 250
 
 
-def test_long_lines_of_text_are_not_told() -> None:
+def test_long_lines_of_text_give_no_warning() -> None:
     line = "Envie de lire, de sortir, de rire, " * 20 + "de tout."
     article = parse(ONE_PAGE.format("", f"<p>{line}</p>"))
     assert article.text == f"Une phrase.\n\n{line}\n\nFin."
     assert limited(article) == []
 
 
-def test_a_printed_date_is_read_wherever_it_stands_in_its_line() -> None:
+def test_printed_date_is_read_anywhere_in_its_line() -> None:
     words = "Une longue phrase qui ne dit rien du jour. " * 10
     dated = (
         f'<span class="meta__date">{words} Publié le 3 mai 2021 à 10h00 {words} Mis à jour le '
@@ -164,7 +164,7 @@ def test_a_printed_date_is_read_wherever_it_stands_in_its_line() -> None:
     assert limited(article) == []
 
 
-def test_fields_that_stand_in_one_another_are_not_read_again_and_again(
+def test_nested_fields_are_read_a_limited_number_of_times(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Found by fuzzing: two thousand of them took seconds, since each held all that stood in it."""
@@ -188,7 +188,7 @@ def test_fields_that_stand_in_one_another_are_not_read_again_and_again(
     )
 
 
-def test_a_name_is_linked_by_the_innermost_of_links_that_nothing_closes() -> None:
+def test_innermost_of_unclosed_links_gives_the_address() -> None:
     """Found by fuzzing: each holds the words of all that follow it, and to compare hundreds of them
     with a name took seconds."""
     links = "".join(f'<a href="/signataires/{number}">' for number in range(200))
@@ -201,7 +201,7 @@ def test_a_name_is_linked_by_the_innermost_of_links_that_nothing_closes() -> Non
     assert (author.name, author.url) == ("Jeanne Orvel", "https://www.lemonde.fr/signataires/199")
 
 
-def test_a_link_ends_where_another_begins_in_it() -> None:
+def test_link_ends_at_the_start_of_another() -> None:
     """Found by measuring: links in each other each marked all parts of the text again."""
     words = "Un <a href='/1'>début <b>et <a href='/2'>une</a> suite</b>, puis</a> une fin."
     article = parse(ONE_PAGE.format("", f"<p>{words}</p>"))
@@ -211,7 +211,7 @@ def test_a_link_ends_where_another_begins_in_it() -> None:
     ] == [("link", "/1", "début et"), ("strong", None, "et une suite"), ("link", "/2", "une")]
 
 
-def test_boxes_without_players_are_searched_for_them_once(
+def test_boxes_are_searched_for_players_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     searched = []
@@ -227,7 +227,7 @@ def test_boxes_without_players_are_searched_for_them_once(
     assert searched == [50, 1]
 
 
-def test_quotes_are_compared_with_as_many_passages_as_take_little_time() -> None:
+def test_comparison_of_quotes_is_bounded() -> None:
     quotes = "<blockquote>Un mot.</blockquote>" * 450
     article = parse(ONE_PAGE.format("", quotes + "<p>Une phrase.</p>" * 500))
     message = "compared only 358 of 450 quotes with the body"
@@ -262,9 +262,7 @@ FIELDS: Final[tuple[tuple[str, str, str, int], ...]] = (
 @pytest.mark.parametrize(
     ("field", "markup", "value", "longest"), FIELDS, ids=[f[0] for f in FIELDS]
 )
-def test_a_field_longer_than_its_limit_is_not_read(
-    field: str, markup: str, value: str, longest: int
-) -> None:
+def test_too_long_field_is_ignored(field: str, markup: str, value: str, longest: int) -> None:
     def read(value: str) -> tuple[bool, list[str]]:
         own = markup.format(value)
         article = parse(own + ONE_PAGE.format("", ""))
@@ -280,7 +278,7 @@ def test_a_field_longer_than_its_limit_is_not_read(
     assert not read(f"{value}b")[0]
 
 
-def test_a_printed_date_longer_than_its_limit_is_not_read() -> None:
+def test_too_long_printed_date_is_ignored() -> None:
     def dated(length: int) -> Article:
         date = f"Publié le 3 mai 2021 à 10h00 {'b' * length}"
         return parse(ONE_PAGE.format(f'<span class="meta__date">{date}</span>', ""))
@@ -319,7 +317,7 @@ def test_front_matter_and_exports_have_the_same_limits() -> None:
         '<iframe src="{}"></iframe>',
     ],
 )
-def test_an_address_longer_than_its_limit_is_left_out(markup: str) -> None:
+def test_too_long_address_is_dropped(markup: str) -> None:
     article = parse(ONE_PAGE.format("", markup.format(ADDRESS)))
     assert ADDRESS in article.to_json()
     assert limited(article) == []
@@ -359,7 +357,7 @@ def test_the_limits_of_fields() -> None:
     assert (MAX_DATE, MAX_CREDIT) == (1_000, 1_000)
 
 
-def test_accents_are_put_back_up_to_as_many_as_letters_have() -> None:
+def test_bounded_number_of_accents_is_composed() -> None:
     text = "Une e\u0301te\u0301 au port, et une phrase qui finit."
     assert parse_text(text).text == "Une été au port, et une phrase qui finit."
     many = "e" + "\u0301\u0327" * 20_000

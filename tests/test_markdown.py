@@ -107,7 +107,7 @@ def test_construct_is_one_block(written: str, block: Block) -> None:
         "Deux~~trois~~ et x^2, y^3 ou ~5~.",
     ],
 )
-def test_signs_that_are_no_notation(text: str) -> None:
+def test_signs_that_are_not_markdown(text: str) -> None:
     assert to_commonmark(text) == text
 
 
@@ -213,7 +213,7 @@ def test_front_matter_fills_the_fields(front: str, field: str, value: object) ->
     )
 
 
-def test_entry_that_says_nothing_of_the_article_is_a_removal() -> None:
+def test_unknown_entry_is_a_removal() -> None:
     article = described("aliases:\n  - feu\ncssclass: large")
     assert [(removal.reason, removal.text) for removal in article.report.removed] == [
         ("metadata", "aliases: - feu"),
@@ -221,12 +221,12 @@ def test_entry_that_says_nothing_of_the_article_is_a_removal() -> None:
     ]
 
 
-def test_value_that_cannot_be_used_is_a_source_that_lost() -> None:
+def test_unusable_value_is_a_losing_source() -> None:
     (source,) = (one for one in described("date: hier").report.sources if one.origin == "front matter" and one.field == "date_published")  # fmt: skip
     assert (source.value, source.won) == ("hier", False)
 
 
-def test_printed_title_precedes_that_of_the_front_matter() -> None:
+def test_printed_title_wins_over_front_matter() -> None:
     article = parse_text(f"---\ntitle: a\n---\n# Le phare\n\n{FIRST}\n\n{LAST}")
     assert article.headline == "Le phare"
 
@@ -239,7 +239,7 @@ def test_printed_title_precedes_that_of_the_front_matter() -> None:
         f"---\ntitle: Le phare\n\n{FIRST}\n\n{LAST}",
     ],
 )
-def test_dashes_that_are_no_front_matter(text: str) -> None:
+def test_dashes_that_are_not_front_matter(text: str) -> None:
     assert LAST in parse_text(text).text
     assert parse_text(text).report.sources == ()
 
@@ -286,7 +286,7 @@ def test_front_matter_of_other_programs(front: str, field: str, value: object) -
         "- titre: le bac\n- date: hier\n",
     ],
 )
-def test_lines_that_begin_as_other_front_matter(text: str) -> None:
+def test_lines_that_start_like_other_front_matter(text: str) -> None:
     assert parse_text(text).headline is None
 
 
@@ -367,7 +367,7 @@ def test_a_note_has_few_properties() -> None:
         "Le bac\n\nDeux mots.\n\nid: 12\nIl coule encore.",
     ],
 )
-def test_lines_with_colons_that_are_no_properties(text: str) -> None:
+def test_lines_with_colons_that_are_not_properties(text: str) -> None:
     assert find_properties(text) is None
 
 
@@ -393,14 +393,14 @@ def test_links_of_a_program_name_the_article_s_own_page(above: str, address: str
     assert article.related_links == ()
 
 
-def test_headings_below_a_link_of_pocket_are_the_article_s() -> None:
+def test_headings_below_a_pocket_link_are_kept() -> None:
     text = f"# Le bac\n\n{POCKET}\n\n## Highlights\n\nDeux mots.\n\n## Content\n\nTrois mots ici."
     article = parse_text(text)
     assert article.canonical_url == "https://a.example/bac"
     assert article.text == "Highlights\n\nDeux mots.\n\nContent\n\nTrois mots ici."
 
 
-def test_links_in_the_text_are_no_program_s() -> None:
+def test_links_in_the_text_are_not_a_programs() -> None:
     text = "# Le bac\n\nRead Original, dit [le titre](https://a.example/bac).\n\n## Content\n\nTrois mots."
     article = parse_text(text)
     assert article.canonical_url is None
@@ -422,7 +422,7 @@ def test_links_in_the_text_are_no_program_s() -> None:
         ("Deux à la puissance ^ deux", "Deux à la puissance ^ deux"),
     ],
 )
-def test_what_obsidian_does_not_show(text: str, shown: str) -> None:
+def test_obsidian_comments_are_dropped(text: str, shown: str) -> None:
     assert parse_text(f"# Un titre\n\n{text}").text == shown
 
 
@@ -430,7 +430,7 @@ def test_what_obsidian_does_not_show(text: str, shown: str) -> None:
     "front",
     ["title: a", 'title = "a', "a = 1", "a = " + "[" * 5_000, "title.a" + ".a" * 9 + " = 1"],
 )
-def test_signs_that_are_no_toml_front_matter(front: str) -> None:
+def test_signs_that_are_not_toml_front_matter(front: str) -> None:
     article = parse_text(f"+++\n{front}\n+++\n\n{FIRST}\n\n{LAST}")
     assert article.report.sources == ()
     assert LAST in article.text
@@ -461,7 +461,7 @@ def test_related_lines_of_an_export_are_text() -> None:
 
 
 @pytest.mark.parametrize("tag", ["<div>\n\n", ""])
-def test_markdown_with_tags_is_no_page(tag: str) -> None:
+def test_markdown_with_tags_is_not_a_page(tag: str) -> None:
     text = f"{tag}# Le phare\n\n{FIRST} <em>Vraiment.</em>\n\n{LAST}"
     assert parse(text) == parse_text(text)
     assert parse(text).report.layout == "text: markdown"

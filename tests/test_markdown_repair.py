@@ -196,7 +196,7 @@ def test_main_heading_that_is_a_part(text: str) -> None:
 
 
 @pytest.mark.parametrize("sign", ["Par", "Propos recueillis par", "By"])
-def test_sign_torn_from_its_name(sign: str) -> None:
+def test_byline_word_separated_from_its_name(sign: str) -> None:
     article = parse_text(
         f"# Le phare\n\n{sign}\n\n[Claire Vasseur](/vasseur)\n\n{FIRST} {SECOND}\n\n{SECOND}"
     )
@@ -204,7 +204,7 @@ def test_sign_torn_from_its_name(sign: str) -> None:
     assert article.authors == (Author(name="Claire Vasseur", url="/vasseur"),)
 
 
-def test_sign_without_a_name_is_text() -> None:
+def test_byline_word_without_a_name_is_text() -> None:
     assert read("By\n\n" + f"{FIRST} {SECOND} " * 2) == f"{FIRST} {SECOND} {FIRST} {SECOND}"
     assert read("Par") == "Par"
 
@@ -266,13 +266,13 @@ def test_heading_below_the_date_is_text() -> None:
     assert article.body[0] == Heading(text=SECOND, level=2)
 
 
-def test_word_torn_from_its_vowel() -> None:
+def test_elided_word_separated_from_its_noun() -> None:
     assert read("Le quai de l'\n\nUnion ferme.") == "Le quai de l'Union ferme."
     assert read("Le quai de l'") == "Le quai de l'"
 
 
 @pytest.mark.parametrize("lines", ["## La lampe", f"{SECOND}\n\n- Partager le pain\n- Dormir"])
-def test_first_lines_that_are_no_standfirst(lines: str) -> None:
+def test_first_lines_that_are_not_a_standfirst(lines: str) -> None:
     article = parse_text(f"# Le phare\n\n{lines}\n\n{FIRST}\n\n{SECOND}")
     assert article.description is None
 

@@ -94,7 +94,7 @@ def moments(line: str, fetched_at: datetime | None) -> tuple[datetime | None, da
         ("2019-10-27T03:00:00", "2019-10-27T03:00:00+01:00"),
     ],
 )
-def test_iso_dates_are_aware_and_of_paris_where_they_do_not_say(raw: str, read: str) -> None:
+def test_iso_dates_without_offset_are_paris_time(raw: str, read: str) -> None:
     assert iso(read_moment(raw)) == read
 
 
@@ -117,7 +117,7 @@ def test_iso_dates_are_aware_and_of_paris_where_they_do_not_say(raw: str, read: 
         "2023-08-30Tmidi:00:00",
     ],
 )
-def test_what_is_no_iso_moment_says_nothing(raw: str) -> None:
+def test_invalid_iso_date_is_none(raw: str) -> None:
     assert read_moment(raw) is None
 
 
@@ -235,7 +235,7 @@ def test_printed_dates_of_every_year(
         "Le 12/03/10 à 10h00",
     ],
 )
-def test_a_line_that_names_no_moment_gives_none(line: str) -> None:
+def test_line_without_a_date_gives_none(line: str) -> None:
     assert moments(line, datetime(2024, 3, 12, 20, tzinfo=UTC)) == (None, None)
 
 
@@ -282,7 +282,7 @@ def test_today_and_yesterday_count_from_when_the_page_was_fetched(
         "Published today at 9:05 am",
     ],
 )
-def test_today_says_nothing_where_nobody_knows_which_day_it_was(line: str) -> None:
+def test_today_is_none_without_fetched_at(line: str) -> None:
     assert moments(line, None) == (None, None)
 
 
@@ -298,7 +298,7 @@ def test_today_says_nothing_where_nobody_knows_which_day_it_was(line: str) -> No
         ),
     ],
 )
-def test_which_day_it_is_is_asked_in_paris(fetched: datetime, read: str) -> None:
+def test_today_is_the_day_in_paris(fetched: datetime, read: str) -> None:
     assert iso(read_printed("Publié aujourd’hui à 09h02", fetched).published) == read
 
 
@@ -329,7 +329,7 @@ def test_a_page_fetched_at_the_ends_of_time_is_read(line: str, fetched: datetime
         ("Immodifiable", False),
     ],
 )
-def test_whether_a_line_tells_of_a_change(line: str, is_told: bool) -> None:
+def test_line_that_mentions_a_change(line: str, is_told: bool) -> None:
     assert has_modified(line) is is_told
 
 
@@ -637,7 +637,7 @@ def test_agencies_of_a_byline(byline: str, people: list[Person], agencies: tuple
         "journal.fr",
     ],
 )
-def test_a_newspaper_is_no_author(byline: str) -> None:
+def test_newspaper_is_not_an_author(byline: str) -> None:
     assert is_house(byline)
     assert read_byline(byline).authors == ()
 
@@ -646,7 +646,7 @@ def test_a_newspaper_is_no_author(byline: str) -> None:
     "byline",
     ["Ana Gil", "Le Monde avec AFP", "Le Monde entier", "Ana Lemonde", "Par Ana Gil, Le Monde", ""],
 )
-def test_what_is_more_than_a_newspapers_name_is_none(byline: str) -> None:
+def test_longer_text_is_not_a_house_name(byline: str) -> None:
     assert not is_house(byline)
 
 
@@ -661,7 +661,7 @@ def test_what_is_more_than_a_newspapers_name_is_none(byline: str) -> None:
         "Émile Ångström",
     ],
 )
-def test_what_looks_like_a_name(text: str) -> None:
+def test_possible_names(text: str) -> None:
     assert looks_like_name(text)
 
 
@@ -680,7 +680,7 @@ def test_what_looks_like_a_name(text: str) -> None:
         "Ana Bea Cleo Dina Eva Fanny",
     ],
 )
-def test_what_does_not(text: str) -> None:
+def test_impossible_names(text: str) -> None:
     assert not looks_like_name(text)
 
 
@@ -688,7 +688,7 @@ def test_what_does_not(text: str) -> None:
     st.text(max_size=80)
     | st.text(st.sampled_from("Par Ana Gil,()avecetAFP/-|& \u00a0"), max_size=60)
 )
-def test_any_byline_is_read_and_its_names_stand_in_it(byline: str) -> None:
+def test_names_of_any_byline_are_part_of_it(byline: str) -> None:
     told = read_byline(byline)
     for author in told.authors:
         assert author.name
@@ -733,7 +733,7 @@ def test_any_byline_is_read_and_its_names_stand_in_it(byline: str) -> None:
         '<noscript><img src="/x"></noscript><meta property="og:title" content="Le port">',
     ],
 )
-def test_a_meta_tag_is_read_however_it_is_written(tag: str) -> None:
+def test_meta_tag_in_any_notation(tag: str) -> None:
     assert head_of(f"<html><head>{tag}</head><body></body></html>").first("og:title") == "Le port"
 
 
@@ -756,7 +756,7 @@ def test_the_content_of_a_meta_tag_is_read_once_whatever_the_order_of_attributes
     assert head_of(form.format(content)).first("og:title") == read
 
 
-def test_contents_of_one_name_are_told_in_order() -> None:
+def test_contents_of_one_name_are_in_order() -> None:
     head = head_of(
         '<meta property="article:tag" content="mer"><meta content="vent" property="article:tag"><meta property="article:tag">'
     )
@@ -764,7 +764,7 @@ def test_contents_of_one_name_are_told_in_order() -> None:
     assert list(head.all("article:nothing")) == []
 
 
-def test_the_first_name_that_says_anything_is_told() -> None:
+def test_first_name_with_content_is_returned() -> None:
     head = head_of(
         '<meta name="b" content="B"><meta name="a" content=" "><meta name="c" content="C">'
     )
@@ -826,13 +826,13 @@ def test_the_title_is_read(source: str, title: str | None) -> None:
 @pytest.mark.parametrize(
     "part", ["<main>", "<h1>", "<HEADER class=x>", "<section><div>", "<ul>", "<table>"]
 )
-def test_what_stands_in_the_page_itself_is_not_in_the_head(end: str, part: str) -> None:
+def test_tags_in_the_body_are_not_in_the_head(end: str, part: str) -> None:
     head = head_of(f'<head><meta name="a" content="A">{end}{part}<meta name="b" content="B">')
     assert (head.first("a"), head.first("b")) == ("A", None)
     assert head.end == len('<head><meta name="a" content="A">')
 
 
-def test_a_header_is_no_head() -> None:
+def test_header_element_is_not_a_head() -> None:
     assert head_of('<header><meta name="a" content="A"></header>').first("a") == "A"
 
 
@@ -852,13 +852,13 @@ def test_a_header_is_no_head() -> None:
         "<meta content='x",
     ],
 )
-def test_a_page_without_head_says_nothing(source: str) -> None:
+def test_page_without_head_is_empty(source: str) -> None:
     head = head_of(source)
     assert (head.canonical, head.language, head.title) == (None, None, None)
     assert 0 <= head.end <= len(source)
 
 
-def test_a_page_saved_without_its_head_is_looked_through() -> None:
+def test_page_saved_without_its_head_is_searched() -> None:
     head = head_of('<p>Un mot.</p><meta property="og:title" content="Le port"><p>Deux.</p>')
     assert head.first("og:title") == "Le port"
 
@@ -927,7 +927,7 @@ def test_the_objects_of_json_ld(place: str, text: str, nodes: list[dict[str, Any
     assert nodes_of(place.format(script(text))) == (nodes, [])
 
 
-def test_scripts_are_told_in_page_order() -> None:
+def test_scripts_are_in_page_order() -> None:
     page = f"<head>{script(json.dumps(ONE))}</head><body>{script(json.dumps(TWO))}</body>"
     assert nodes_of(page) == ([ONE, TWO], [])
 
@@ -974,7 +974,7 @@ def test_no_more_than_so_many_scripts_are_read() -> None:
         "<head></head><body><p title='application/ld+json'>{{\"a\": 1}}</p></body>",
     ],
 )
-def test_what_is_no_script_of_the_page_is_not_read(page: str) -> None:
+def test_text_similar_to_a_script_is_not_read(page: str) -> None:
     assert nodes_of(page.format(script('{"a": 1}'))) == ([], [])
 
 
@@ -990,7 +990,7 @@ def test_what_is_no_script_of_the_page_is_not_read(page: str) -> None:
     ],
 )
 @pytest.mark.parametrize("before", ["<head>", "<head></head><body>"])
-def test_a_script_is_read_once_however_its_tag_is_written(before: str, tag: str) -> None:
+def test_script_in_any_notation_is_read_once(before: str, tag: str) -> None:
     assert nodes_of(before + tag.format('{"a": 1}')) == ([ONE], [])
 
 
@@ -1005,7 +1005,7 @@ def test_a_script_is_read_once_however_its_tag_is_written(before: str, tag: str)
         ("x", ("a",), None),
     ],
 )
-def test_what_stands_at_a_path_of_keys(value: Any, path: tuple[str, ...], found: object) -> None:
+def test_value_at_a_path_of_keys(value: Any, path: tuple[str, ...], found: object) -> None:
     assert at_path(value, *path) == found
 
 
@@ -1093,7 +1093,7 @@ def ld_values(**node: Any) -> Values:
         ({"@type": "https://schema.org/BlogPosting"}, "kind", "blog"),
     ],
 )
-def test_what_the_articles_node_says(node: dict[str, Any], field: str, value: object) -> None:
+def test_claims_of_the_article_node(node: dict[str, Any], field: str, value: object) -> None:
     assert ld_values(**node)[field] == value
 
 
@@ -1115,11 +1115,11 @@ def test_what_the_articles_node_says(node: dict[str, Any], field: str, value: ob
         ({}, "kind"),
     ],
 )
-def test_what_cannot_be_used_is_no_value(node: dict[str, Any], field: str) -> None:
+def test_unusable_values_are_dropped(node: dict[str, Any], field: str) -> None:
     assert field not in ld_values(**node)
 
 
-def test_the_breadcrumb_is_told_without_the_home_page() -> None:
+def test_breadcrumb_has_no_home_page() -> None:
     trail: dict[str, Any] = {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -1134,7 +1134,7 @@ def test_the_breadcrumb_is_told_without_the_home_page() -> None:
     assert told == {"breadcrumbs": ("Économie", "Pêche"), "section": "Économie"}
 
 
-def test_the_most_telling_node_is_the_articles() -> None:
+def test_most_specific_node_is_the_article() -> None:
     live: dict[str, Any]
     plain: dict[str, Any]
     site: dict[str, Any]
@@ -1228,7 +1228,7 @@ def test_the_context_is_found_in_both_forms(source: str) -> None:
         "lmd</head>",
     ],
 )
-def test_the_context_is_found_wherever_it_stands(form: str, before: str) -> None:
+def test_context_is_found_anywhere(form: str, before: str) -> None:
     assert context_of(before + form.replace("'", '"').format('{"element": {}}')) == (
         {"element": {}},
         [],
@@ -1257,7 +1257,7 @@ def test_a_page_of_another_site_has_its_context_in_the_head_or_none(
     assert context_of(f"<head>{head}</head><body>{body}</body>") == (context, [])
 
 
-def test_a_context_that_is_broken_is_told_once_wherever_it_stands() -> None:
+def test_broken_context_gives_one_warning() -> None:
     for before in ("", "<head></head>", "<head></head>" + "x" * 40_000):
         context, warnings = context_of(before + "lmd.context = {a: 1}</script>")
         assert (context, len(warnings)) == (None, 1)
@@ -1294,16 +1294,14 @@ def test_a_broken_context_is_a_warning() -> None:
     ],
     ids=lambda text: str(text)[:24],
 )
-def test_one_member_of_an_object_is_read_and_not_what_follows_it(
-    text: str, found: object, is_broken: bool
-) -> None:
+def test_one_member_of_an_object_is_read(text: str, found: object, is_broken: bool) -> None:
     journal = Journal()
     page = f"<script>var x = {text}</script>".encode()
     assert assigned_object(page, b"var x", journal, member="b") == found
     assert [warning.code for warning in journal.warnings] == ["json"] * is_broken
 
 
-def test_an_object_is_found_by_the_name_it_is_given() -> None:
+def test_object_is_found_by_its_variable() -> None:
     journal = Journal()
     assert assigned_object(b'<script>a = 1; page = {"b": [1]};</script>', b"page", journal) == {
         "b": [1]
@@ -1346,7 +1344,7 @@ BEFORE: dict[str, Any] = {
 }
 
 
-def test_what_the_context_says_since_2018() -> None:
+def test_context_since_2018() -> None:
     assert values_of(context_claims(TODAY)) == {
         "kind": "live",
         "genre": "Enquête",
@@ -1363,7 +1361,7 @@ def test_what_the_context_says_since_2018() -> None:
     }
 
 
-def test_what_the_context_said_before() -> None:
+def test_context_before_2018() -> None:
     assert values_of(context_claims(BEFORE)) == {
         "kind": "gallery",
         "genre": "Compte rendu",
@@ -1407,7 +1405,7 @@ def test_what_the_context_said_before() -> None:
         },
     ],
 )
-def test_a_context_of_other_types_says_nothing(context: dict[str, Any]) -> None:
+def test_context_with_wrong_types_is_ignored(context: dict[str, Any]) -> None:
     assert values_of(context_claims(context)) == {}
 
 
@@ -1509,7 +1507,7 @@ def meta_values(*tags: tuple[str, str], before: str = "") -> Values:
         (("ad:teaser", "0"), "is_truncated", False),
     ],
 )
-def test_what_a_meta_tag_says(tag: tuple[str, str], field: str, value: object) -> None:
+def test_claims_of_a_meta_tag(tag: tuple[str, str], field: str, value: object) -> None:
     assert meta_values(tag)[field] == value
 
 
@@ -1533,7 +1531,7 @@ def test_what_a_meta_tag_says(tag: tuple[str, str], field: str, value: object) -
         (("al:ios:url", "autre://element/article/6187099"), "identifier"),
     ],
 )
-def test_what_a_meta_tag_does_not_say(tag: tuple[str, str], field: str) -> None:
+def test_meta_tags_without_claims(tag: tuple[str, str], field: str) -> None:
     assert field not in meta_values(tag)
 
 
@@ -1567,9 +1565,7 @@ def test_the_canonical_link_and_the_html_language_are_claims_too() -> None:
         ("", "Le Monde", ""),
     ],
 )
-def test_a_title_is_told_without_the_sites_name(
-    title: str, site: str | None, headline: str
-) -> None:
+def test_title_has_no_site_name(title: str, site: str | None, headline: str) -> None:
     assert meta_tags.without_site(title, site) == headline
 
 
@@ -1601,7 +1597,7 @@ def test_a_title_is_told_without_the_sites_name(
         ("percent_left", ("notice", "wall")),
     ],
 )
-def test_the_more_trusted_place_wins(field: str, origins: tuple[Origin, ...]) -> None:
+def test_more_trusted_origin_wins(field: str, origins: tuple[Origin, ...]) -> None:
     for rank, winner in enumerate(origins):
         row: ArticleField[str] = FIELDS[field]
         decision = decide(
@@ -1613,17 +1609,17 @@ def test_the_more_trusted_place_wins(field: str, origins: tuple[Origin, ...]) ->
 
 
 @pytest.mark.parametrize("field", ["kicker", "reading_minutes", "translation_url"])
-def test_what_only_the_printed_page_says(field: str) -> None:
+def test_fields_that_are_only_printed(field: str) -> None:
     """Or an export or front matter, in its place."""
     assert set(FIELDS[field].origins) <= {"printed", "export", "front matter"}
 
 
-def test_every_field_that_a_page_can_tell_has_a_row_and_no_other() -> None:
+def test_table_of_fields_is_complete() -> None:
     made_elsewhere = {"url", "body", "related_links", "report"}
     assert set(FIELDS) == {field.name for field in Article.__attrs_attrs__} - made_elsewhere
 
 
-def test_among_claims_of_one_place_the_first_wins() -> None:
+def test_first_claim_of_an_origin_wins() -> None:
     decision = decide([fields.HEADLINE.claim("og", "Un"), fields.HEADLINE.claim("og", "Deux")])
     assert decision[fields.HEADLINE] == "Un"
     assert decision.sources == (
@@ -1632,7 +1628,7 @@ def test_among_claims_of_one_place_the_first_wins() -> None:
     )
 
 
-def test_a_place_that_says_nothing_usable_loses_and_is_told_in_its_own_words() -> None:
+def test_unusable_claim_loses_and_keeps_its_text() -> None:
     decision = decide(
         [
             fields.AUTHORS.claim("printed", None, "Le Monde"),
@@ -1650,7 +1646,7 @@ def test_a_place_that_says_nothing_usable_loses_and_is_told_in_its_own_words() -
     )
 
 
-def test_false_and_zero_are_said_too() -> None:
+def test_false_and_zero_are_values() -> None:
     decision = decide(
         [
             fields.IS_TRUNCATED.claim("script", False),
@@ -1681,7 +1677,7 @@ def test_the_report_shows_values_as_text(field: str, value: Any, shown: str) -> 
     assert source.value == shown
 
 
-def test_nothing_said_decides_nothing() -> None:
+def test_no_claims_no_decision() -> None:
     decision = decide([])
     assert (decision.winners, decision.sources) == ({}, ())
 
@@ -1795,7 +1791,7 @@ def printed(
         ("", "byline", None),
     ],
 )
-def test_what_stands_beside_the_body(header: str, field: str, value: object) -> None:
+def test_fields_printed_around_the_body(header: str, field: str, value: object) -> None:
     assert getattr(printed(header, url="https://www.lemonde.fr/a.html"), field) == value
 
 
@@ -1819,7 +1815,7 @@ def test_printed_dates_count_from_when_the_page_was_fetched() -> None:
     ]
 
 
-def test_printed_dates_without_a_day_are_nothing_but_are_told() -> None:
+def test_printed_dates_without_a_day_are_only_reported() -> None:
     article = printed(DATES)
     assert (article.date_published, article.date_modified) == (None, None)
     assert (
@@ -1862,11 +1858,11 @@ def test_menus_that_use_the_articles_class_names_are_not_read() -> None:
         ("", None),
     ],
 )
-def test_what_a_notice_says_is_left(notice: str, percent: float | None) -> None:
+def test_percentage_left_in_a_notice(notice: str, percent: float | None) -> None:
     assert percent_left(notice) == percent
 
 
-def test_a_notice_that_says_nonsense_leaves_a_finite_number_or_none() -> None:
+def test_nonsensical_notice_gives_a_finite_number_or_none() -> None:
     article = printed(
         body='<p>Il pleut.</p><p class="paywall">Il vous reste '
         + "9" * 400
@@ -1876,7 +1872,7 @@ def test_a_notice_that_says_nonsense_leaves_a_finite_number_or_none() -> None:
     json.loads(article.to_json(), parse_constant=pytest.fail)
 
 
-def test_a_notice_in_the_body_says_that_it_is_cut_and_how_much_is_left() -> None:
+def test_notice_in_the_body_gives_truncation_and_percentage() -> None:
     article = printed(
         body="<p>Il pleut.</p><p>Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.</p>"
     )
@@ -1898,7 +1894,7 @@ def test_a_notice_in_the_body_says_that_it_is_cut_and_how_much_is_left() -> None
         ("Il pleut sur un quai…", "Il pleut sur un quai…"),
     ],
 )
-def test_a_declared_standfirst_is_neither_boilerplate_nor_the_bodys_beginning(
+def test_declared_standfirst_that_is_boilerplate_or_excerpt(
     description: str, told: str | None
 ) -> None:
     article = printed(head=f'<meta property="og:description" content="{description}">')
@@ -1957,7 +1953,7 @@ def test_incomplete_body_is_a_warning_below_nine_tenths_since_2016(
         (script('{"@type": "ItemList"}'), "section front"),
     ],
 )
-def test_a_page_that_is_no_article_says_what_it_is(head: str, reason: str) -> None:
+def test_page_that_is_not_an_article_gives_the_reason(head: str, reason: str) -> None:
     with pytest.raises(NotAnArticleError) as caught:
         parse(
             f'<html><head>{head}</head><body><ul><li><a href="/a.html">Le port</a></li></ul></body></html>'
@@ -1965,7 +1961,7 @@ def test_a_page_that_is_no_article_says_what_it_is(head: str, reason: str) -> No
     assert caught.value.reason == reason
 
 
-def test_complete_address_resolves_links_where_the_canonical_one_is_relative() -> None:
+def test_complete_address_resolves_links_if_the_canonical_one_is_relative() -> None:
     page = (
         '<head><link rel="canonical" href="/bac"><meta property="og:url" '
         'content="https://gazette.example/bac"></head><main><article class="article__content">'

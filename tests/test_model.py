@@ -208,7 +208,7 @@ def test_every_public_error_has_a_sample_here() -> None:
 
 
 @each_sample
-def test_frozen_no_field_can_be_set_or_deleted(sample: attrs.AttrsInstance) -> None:
+def test_fields_cannot_be_set_or_deleted(sample: attrs.AttrsInstance) -> None:
     for field in attrs.fields(type(sample)):
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
             setattr(sample, field.name, None)
@@ -217,7 +217,7 @@ def test_frozen_no_field_can_be_set_or_deleted(sample: attrs.AttrsInstance) -> N
 
 
 @each_sample
-def test_slots_there_is_no_room_for_other_attributes(sample: attrs.AttrsInstance) -> None:
+def test_other_attributes_cannot_be_set(sample: attrs.AttrsInstance) -> None:
     assert not hasattr(sample, "__dict__")
     with pytest.raises(AttributeError):
         sample.note = "x"  # type: ignore[attr-defined]
@@ -228,7 +228,7 @@ def test_slots_there_is_no_room_for_other_attributes(sample: attrs.AttrsInstance
     [sample for sample, _ in SAMPLES if not isinstance(sample, RoleRow)],  # a table's cell
     ids=name_of,
 )
-def test_keyword_only_nothing_is_given_by_position(sample: Any) -> None:
+def test_fields_are_keyword_only(sample: Any) -> None:
     with pytest.raises(TypeError, match="positional argument"):
         type(sample)("x")
 
@@ -246,7 +246,7 @@ def test_equal_and_hashed_by_value(sample: Any, change: dict[str, object]) -> No
 
 
 @each_sample
-def test_pickled_and_back_it_is_the_same(sample: attrs.AttrsInstance) -> None:
+def test_pickle_round_trip(sample: attrs.AttrsInstance) -> None:
     for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
         back = pickle.loads(pickle.dumps(sample, protocol))  # its own bytes  # noqa: S301
         assert back == sample
@@ -277,7 +277,7 @@ def test_errors_are_value_errors_of_one_family(error: LemondeParseError) -> None
     assert isinstance(error, ValueError)
 
 
-def test_the_messages_of_errors_say_what_and_why() -> None:
+def test_messages_of_errors() -> None:
     assert (
         str(NotAnArticleError("a path", "'a.html' is a path"))
         == "not an article (a path): 'a.html' is a path"
@@ -305,7 +305,7 @@ def test_roles_are_the_same_object_after_pickling(role: Role) -> None:
     assert pickle.loads(pickle.dumps(role)) is role  # its own bytes  # noqa: S301
 
 
-def test_the_report_is_no_part_of_an_articles_value() -> None:
+def test_report_does_not_affect_equality() -> None:
     plain = Article(body=(Paragraph(text="Un mot."),))
     told = attrs.evolve(
         plain,
@@ -318,7 +318,7 @@ def test_the_report_is_no_part_of_an_articles_value() -> None:
     assert plain.report != told.report
 
 
-def test_every_field_of_an_article_has_a_default_but_the_body() -> None:
+def test_only_the_body_has_no_default() -> None:
     assert [field.name for field in attrs.fields(Article) if field.default is attrs.NOTHING] == [
         "body"
     ]
@@ -326,7 +326,7 @@ def test_every_field_of_an_article_has_a_default_but_the_body() -> None:
         Article()  # type: ignore[call-arg]
 
 
-def test_an_article_with_a_body_alone_says_nothing_else() -> None:
+def test_article_with_only_a_body_has_defaults() -> None:
     article = Article(body=())
     values = {field.name: getattr(article, field.name) for field in attrs.fields(Article)}
     assert {name for name, value in values.items() if value is not None} == {
@@ -351,7 +351,7 @@ def test_the_repr_of_a_block_shows_its_fields() -> None:
     assert repr(Heading(text="Au large")) == "Heading(text='Au large', level=2, marks=())"
 
 
-def test_text_joins_all_that_is_read_by_blank_lines_boxes_and_posts_included() -> None:
+def test_text_includes_boxes_and_posts() -> None:
     assert NESTED.text.split("\n\n") == [
         "Premier",
         "Un deux trois.",
@@ -404,9 +404,7 @@ def test_headings_paragraphs_and_figures_are_found_in_boxes_and_posts_in_page_or
         ),
     ],
 )
-def test_text_of_blocks_that_hold_others(
-    block: ListBlock | Table | Aside | LiveEntry, text: str
-) -> None:
+def test_text_of_nested_blocks(block: ListBlock | Table | Aside | LiveEntry, text: str) -> None:
     assert block.text == text
 
 
@@ -425,11 +423,11 @@ def test_text_of_blocks_that_hold_others(
         ("東京 Ελλάδα", 2),
     ],
 )
-def test_word_count_counts_runs_that_hold_a_letter_or_a_digit(text: str, count: int) -> None:
+def test_word_count_counts_runs_with_a_letter_or_a_digit(text: str, count: int) -> None:
     assert Article(body=(Paragraph(text=text),)).word_count == count
 
 
-def test_a_row_of_stars_is_no_word() -> None:
+def test_row_of_stars_is_not_a_word() -> None:
     """A row of stars is no word, and must not cost more than words do."""
     article = Article(body=(Paragraph(text="*" * 10_000),))
     assert article.word_count == 0
@@ -449,7 +447,7 @@ def test_completeness_counts_top_level_texts_without_boxes_posts_and_pictures() 
 
 
 @pytest.mark.parametrize(("announced", "share"), [(None, None), (20, 0.5), (10, 1.0), (8, 1.25)])
-def test_completeness_is_a_share_of_what_the_page_announces(
+def test_completeness_is_a_share_of_the_announced_length(
     announced: int | None, share: float | None
 ) -> None:
     assert (
@@ -458,7 +456,7 @@ def test_completeness_is_a_share_of_what_the_page_announces(
     )
 
 
-def test_completeness_of_an_empty_body_is_nothing() -> None:
+def test_completeness_of_an_empty_body_is_zero() -> None:
     assert Article(body=(), announced_length=100).completeness == 0.0
 
 
@@ -477,7 +475,7 @@ def test_completeness_of_an_empty_body_is_nothing() -> None:
         (LiveEntry, "live_entry"),
     ],
 )
-def test_blocks_bear_a_literal_type_that_cannot_be_given(kind: type[Block], literal: str) -> None:
+def test_type_of_blocks_is_fixed(kind: type[Block], literal: str) -> None:
     assert kind.type == literal
     assert "type" not in attrs.fields_dict(kind)
 
@@ -517,7 +515,7 @@ def public_fields() -> Iterator[tuple[str, str, bool]]:
                 yield kind.name, statement.target.id, is_told
 
 
-def test_a_docstring_stands_under_every_public_field() -> None:
+def test_every_public_field_has_a_docstring() -> None:
     told = list(public_fields())
     assert {kind for kind, _, _ in told} == {type(sample).__name__ for sample, _ in SAMPLES} | {
         "Layout",
@@ -529,7 +527,7 @@ def test_a_docstring_stands_under_every_public_field() -> None:
 
 
 @pytest.mark.parametrize("name", lemonde_parse.__all__)
-def test_every_public_class_and_function_has_a_docstring_of_its_own(name: str) -> None:
+def test_every_public_class_and_function_has_a_docstring(name: str) -> None:
     public = getattr(lemonde_parse, name)
     if isinstance(public, type | FunctionType):  # the others are types written in another way
         assert (public.__doc__ or "").strip()

@@ -75,27 +75,27 @@ def test_running_lines_are_kept_in_their_order() -> None:
     assert lines[1:3] == ["Le Phare, édition du soir", "Page 1"]
 
 
-def test_a_refrain_at_the_end_of_each_page_stays() -> None:
+def test_refrain_at_the_end_of_each_page_is_kept() -> None:
     pages = [f"Il pleut sur {place},\nEt le bac dort encore.\n" for place in ("nous", "toi", "lui")]
     assert parse_text("\f".join(pages)).text.count("Et le bac dort encore.") == 3
     apart = [page.replace(",\n", ".\n\n") for page in pages]
     assert "Et le bac dort encore." not in parse_text("\f".join(apart)).text
 
 
-def test_a_form_feed_at_the_end_is_no_page() -> None:
+def test_form_feed_at_the_end_is_not_a_page() -> None:
     text = printed().replace("\f", "\n\n") + "\f"
     assert texts(parse_text(text))[0].startswith("Le Phare du Ponant")
     assert parse_text(text).report.removed == ()
 
 
-def test_a_line_on_fewer_than_half_the_pages_stays() -> None:
+def test_line_on_fewer_than_half_of_the_pages_is_kept() -> None:
     pages = [f"{HEAD}\n\n{PAGES[0]}", *(f"{page}\n" for page in (*PAGES[1:], PAGES[2], PAGES[2]))]
     assert "Le Phare du Ponant" in texts(parse_text("\f".join(pages)))[0]
     twice = [f"{HEAD}\n\n{page}" if at < 2 else page for at, page in enumerate(pages[:4])]
     assert "Le Phare du Ponant" not in parse_text("\f".join(twice)).text
 
 
-def test_two_running_lines_are_cut_and_a_third_stays() -> None:
+def test_at_most_two_running_lines_are_cut() -> None:
     head = "Le Phare\n\nÉdition du soir\n\nTous les jours"
     article = parse_text(printed(head=head))
     assert article.text.count("Tous les jours") == 3
@@ -110,7 +110,7 @@ def test_years_above_parts_of_a_text_are_no_page_numbers() -> None:
     assert running.text == "1\n2\n3"
 
 
-def test_a_word_parted_by_a_soft_hyphen_is_joined() -> None:
+def test_word_with_a_soft_hyphen_is_joined() -> None:
     article = parse_text("\n".join(PAGES).replace("pro-\n", "pro\u00ad\n   "))
     assert "pour la semaine prochaine, si le vent" in article.text
 
@@ -122,8 +122,6 @@ def test_a_word_parted_by_a_soft_hyphen_is_joined() -> None:
         ("de ceux qui appren-", "nent vite", "de ceux qui apprennent vite,"),
     ],
 )
-def test_a_hyphen_goes_where_the_word_stands_elsewhere(
-    above: str, below: str, expected: str
-) -> None:
+def test_hyphenated_word_is_joined_if_used_elsewhere(above: str, below: str, expected: str) -> None:
     pages = "\n".join(PAGES).replace("du prochain porte-\nconteneurs", f"{above}\n{below}")
     assert expected in parse_text(pages).text

@@ -75,7 +75,7 @@ def removed(article: Article) -> list[list[object]]:
 
 
 @every_page
-def test_article_is_the_expected_one(folder: Path) -> None:
+def test_article_matches_expected_json(folder: Path) -> None:
     """To the letter: every block, mark, link and field."""
     told = dict(parse(source(folder)).to_dict())
     del told["report"]
@@ -83,7 +83,7 @@ def test_article_is_the_expected_one(folder: Path) -> None:
 
 
 @every_page
-def test_removals_are_the_expected_ones(folder: Path) -> None:
+def test_removals_match_removed_json(folder: Path) -> None:
     """What is not in the body stands in the report: all of it, with the row that took it."""
     assert removed(parse(source(folder))) == json.loads(
         (folder / "removed.json").read_text("utf-8")
@@ -104,7 +104,7 @@ WARNED: Final = {
 
 
 @every_page
-def test_nothing_else_is_doubtful(folder: Path) -> None:
+def test_no_other_warnings(folder: Path) -> None:
     """The other pages are whole and well-formed, and of known layouts: no warnings."""
     assert [warning.code for warning in parse(source(folder)).report.warnings] == WARNED.get(
         folder.name, []
@@ -169,7 +169,7 @@ def test_every_form_of_a_page_gives_the_same_addresses(address: str, form: str) 
 
 
 @every_page
-def test_slices_hold_all_that_the_whole_page_does(folder: Path) -> None:
+def test_slices_give_the_same_article_as_the_entire_page(folder: Path) -> None:
     """Reading the parts that the layout names is faster, and nothing else."""
     page = source(folder)
     article = parse(page)
@@ -246,7 +246,7 @@ CONTENT: Final = {
 
 
 @every_page
-def test_no_word_of_the_content_is_lost_and_none_invented(folder: Path) -> None:
+def test_words_of_the_content_are_neither_lost_nor_invented(folder: Path) -> None:
     """Each visible word is in the body, a caption, a related link, the metadata, or what was
     removed."""
     page = source(folder)
@@ -272,7 +272,7 @@ def test_no_word_of_the_content_is_lost_and_none_invented(folder: Path) -> None:
     [folder for folder in FOLDERS if expected(folder)["announced_length"]],
     ids=lambda folder: folder.name,
 )
-def test_completeness_is_what_the_notice_leaves(folder: Path) -> None:
+def test_completeness_agrees_with_the_notice(folder: Path) -> None:
     """The length that a page announces is that of the whole text; the notice says how much of it is
     missing."""
     article = parse(source(folder))
@@ -285,7 +285,7 @@ def test_completeness_is_what_the_notice_leaves(folder: Path) -> None:
         )
 
 
-def test_caller_tells_a_fragment_what_it_does_not_say() -> None:
+def test_caller_supplies_metadata_of_a_fragment() -> None:
     """Without head there is no address for links to be relative to, and "aujourd’hui" is the day
     that the caller names."""
     page = source(HERE / "pages/2026-column-fragment")
@@ -303,7 +303,7 @@ def test_caller_tells_a_fragment_what_it_does_not_say() -> None:
     )
 
 
-def test_example_shows_what_the_demo_is_about() -> None:
+def test_example_has_every_feature_of_the_demo() -> None:
     """A heading, a figure, a quote; two related links and the paywall notice beside the body."""
     article = parse_file(HERE.parent / "examples/article.html")
     assert [
@@ -328,13 +328,13 @@ def outcome(page: bytes, **arguments: Any) -> tuple[object, object]:
 
 
 @every_real_page
-def test_real_page_is_the_same_in_slices_and_whole(path: Path) -> None:
+def test_slices_of_a_real_page_give_the_same_article(path: Path) -> None:
     page = path.read_bytes()
     assert outcome(page) == outcome(page, layouts=WHOLE)
 
 
 @every_real_page
-def test_real_page_is_the_same_twice(path: Path) -> None:
+def test_real_page_gives_the_same_article_twice(path: Path) -> None:
     page = path.read_bytes()
     first, second = outcome(page), outcome(page)
     assert first == second

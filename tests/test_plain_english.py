@@ -79,9 +79,7 @@ def test_message_names_place_habit_and_remedy(tmp_path: Path) -> None:
     ]
 
 
-def test_exit_status_tells_if_there_are_habits(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_exit_status_with_habits(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "plain.md").write_text("A menu is not an article.\n")
     assert main([str(tmp_path)]) == 0
     (tmp_path / "other.md").write_text("A menu is no article.\n")

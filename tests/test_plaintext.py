@@ -155,7 +155,7 @@ def test_related_lines_of_every_form_are_links(
         "A lire : Jeanne Marol, Les Hommes du quai, Editions du Môle, 212 pages, 18 euros",
     ],
 )
-def test_prose_that_begins_like_a_label_stays(prose: str) -> None:
+def test_prose_that_starts_like_a_label_is_kept(prose: str) -> None:
     assert texts(parse_text(f"{FIRST}\n\n{prose}\n\n{SECOND}")) == [FIRST, prose, SECOND]
 
 
@@ -189,13 +189,13 @@ def test_boilerplate_is_removed_with_its_reason(line: str, reason: str) -> None:
         ("La suite est réservée aux abonnés.", None),
     ],
 )
-def test_notices_say_that_and_where_the_text_is_cut(notice: str, percent: float | None) -> None:
+def test_notices_give_truncation_and_percentage(notice: str, percent: float | None) -> None:
     article = parse_text(f"{FIRST}\n\n{notice}")
     assert texts(article) == [FIRST]
     assert (article.is_truncated, article.percent_left) == (True, percent)
 
 
-def test_what_the_text_does_not_say_is_none() -> None:
+def test_missing_fields_are_none() -> None:
     article = parse_text(f"{FIRST}\n\n{SECOND}")
     assert article == Article(body=(Paragraph(text=FIRST), Paragraph(text=SECOND)))
 
@@ -235,7 +235,7 @@ def test_signatures_at_the_end_are_bylines(
     )
 
 
-def test_what_is_printed_above_the_date_is_read() -> None:
+def test_lines_above_the_date_are_read() -> None:
     header = "Grève au port : la colère des quais\nDeux semaines sans paie, et pas un mot de reprise.\nPar Jeanne Marol (Marseille, correspondante)"
     article = parse_text(
         f"{header}\nPublié le 03 mars 2024 à 06h15, modifié le 04 mars 2024 à 09h00\n{FIRST}\n{SECOND}"
@@ -362,7 +362,7 @@ def test_the_article_is_found_in_a_dump_of_the_whole_page(encoding: str) -> None
     ]
 
 
-def test_the_a_that_lynx_breaks_is_mended() -> None:
+def test_broken_a_of_lynx_is_repaired() -> None:
     raw = f"{FIRST}\n\nIl part à Lyon, à pied, et revient à\nl’aube.".encode().replace(
         "à".encode(), b"\xc3"
     )
@@ -461,7 +461,7 @@ def test_images_of_markdown_may_be_links_or_without_address() -> None:
     )
 
 
-def test_a_caption_that_repeats_the_alternative_text_is_no_paragraph() -> None:
+def test_caption_that_repeats_the_alternative_text_is_not_a_paragraph() -> None:
     alt = "Une grue à l’arrêt sur le quai du Levant."
     given = f"# Le port\n\n![{alt}](/grue.jpg)\n\n{alt} JEAN MOREL / AFP\n\n![{alt}](/2.jpg) {alt}\n\n![{alt}](/3.jpg)\n\n{alt[:-1]} rouille.\n\n{alt}"
     assert parse_text(given).body == (
@@ -473,7 +473,7 @@ def test_a_caption_that_repeats_the_alternative_text_is_no_paragraph() -> None:
     )
 
 
-def test_formatted_words_alone_tell_markdown() -> None:
+def test_formatted_words_are_enough_for_markdown() -> None:
     article = parse_text(
         f"{FIRST}\n\n**Il vous reste 50% de cet article à lire. La suite est réservée aux abonnés.**"
     )
@@ -504,7 +504,7 @@ def test_parse_takes_text_without_markup() -> None:
     )
 
 
-def test_what_is_no_text_is_refused() -> None:
+def test_other_types_than_str_are_refused() -> None:
     with pytest.raises(EmptyPageError):
         parse_text(" \n\t ")
     with pytest.raises(NotAnArticleError) as caught:
@@ -574,7 +574,7 @@ def test_any_text_gives_an_article_or_one_error(text: str) -> None:
     assert Article.from_dict(article.to_dict()) == article
 
 
-def test_groups_join_what_was_wrapped() -> None:
+def test_unwrap_joins_wrapped_lines() -> None:
     lines = (
         "Une ligne qui va jusqu’au bord de la page et qui continue à la ligne\nsuivante, où elle finit tout de même.\n"
         * 3
@@ -584,7 +584,7 @@ def test_groups_join_what_was_wrapped() -> None:
     ] * 3
 
 
-def test_words_said_twice_before_a_sentence_are_no_caption() -> None:
+def test_repeated_words_before_a_sentence_are_not_a_caption() -> None:
     said = "Je suis fatiguée. Je suis fatiguée. Et personne, dans ce ministère, ne m’écoute."
     assert (
         texts(
@@ -598,7 +598,7 @@ def test_words_said_twice_before_a_sentence_are_no_caption() -> None:
 
 @pytest.mark.parametrize("sign", [">", "> ", ">> ", "> > "])
 @pytest.mark.parametrize("between", ["{sign}\n", "\n"])
-def test_a_text_that_an_e_mail_quotes_whole_is_that_text(sign: str, between: str) -> None:
+def test_quoted_e_mail_is_unquoted(sign: str, between: str) -> None:
     paragraphs = [
         "Un titre de port",
         "Publié le 3 mai 2023 à 10h00",
@@ -614,11 +614,11 @@ def test_a_text_that_an_e_mail_quotes_whole_is_that_text(sign: str, between: str
     assert article.is_truncated
 
 
-def test_a_quote_within_a_text_is_none_of_an_e_mail() -> None:
+def test_quote_inside_a_text_is_not_an_e_mail() -> None:
     assert texts(parse_text(f"> {FIRST}\n\n{SECOND}")) == [f"> {FIRST}", SECOND]
 
 
-def test_accents_that_stand_beside_their_letters_are_put_on_them() -> None:
+def test_separate_accents_are_composed() -> None:
     """As text copied from a PDF on a Mac has them."""
     whole = f"{FIRST}\n\nLire aussi | Article réservé à nos abonnés Un été\n\n{SECOND}"
     assert parse_text(unicodedata.normalize("NFD", whole)) == parse_text(whole)
@@ -632,7 +632,7 @@ def test_accents_that_stand_beside_their_letters_are_put_on_them() -> None:
         " ! Ils sont trois à le dire.",
     ],
 )
-def test_words_that_the_next_paragraph_takes_up_are_no_caption(rest: str) -> None:
+def test_words_repeated_by_the_next_paragraph_are_not_a_caption(rest: str) -> None:
     heading = "Une loi qui ne passe pas du tout"
     article = parse_text(
         f"Un titre de port\n\nPublié le 3 mai 2023 à 10h00\n\n{FIRST}\n\n{heading}\n\n{heading}{rest}\n\n{SECOND}"
@@ -657,7 +657,7 @@ def test_a_list_of_sentences_after_the_date_is_text() -> None:
     assert [item.text for item in article.body[0].items] == items
 
 
-def test_captions_printed_twice_are_known() -> None:
+def test_captions_printed_twice_are_recognised() -> None:
     assert is_doubled(
         "Une grue à l’arrêt, le 2 mars. Une grue à l’arrêt, le 2 mars. JEAN MOREL / AFP"
     )
@@ -681,7 +681,7 @@ def told(path: Path, name: str) -> Any:
 
 
 @every_text
-def test_a_text_is_the_expected_article(path: Path) -> None:
+def test_text_matches_expected_json(path: Path) -> None:
     """To the letter: every block, mark, link and field."""
     given_back = dict(parse_text(path.read_text("utf-8")).to_dict())
     del given_back["report"]
@@ -692,7 +692,7 @@ def test_a_text_is_the_expected_article(path: Path) -> None:
 
 
 @every_text
-def test_what_is_taken_out_of_a_text_is_told(path: Path) -> None:
+def test_removals_of_a_text_match_removed_json(path: Path) -> None:
     article = parse_text(path.read_text("utf-8"))
     assert [
         [removal.reason, removal.text, removal.rule, removal.position]
@@ -720,7 +720,7 @@ def test_what_is_taken_out_of_a_text_is_told(path: Path) -> None:
         ("Lire aussi | Un port en grève", []),
     ],
 )
-def test_badges_and_buttons_within_a_related_line_are_removals(
+def test_badges_and_buttons_in_a_related_line_are_removals(
     line: str, removals: list[tuple[str, str]]
 ) -> None:
     article = parse_text(f"{FIRST}\n\n{line}\n\n{SECOND}")
@@ -742,7 +742,7 @@ def test_a_badge_in_markdown_is_a_removal() -> None:
     ]
 
 
-def test_badge_within_the_link_is_a_removal() -> None:
+def test_badge_inside_the_link_is_a_removal() -> None:
     link = "[Article réservé à nos abonnés Un port en grève](https://www.lemonde.fr/a.html)"
     article = parse_text(f"# Un titre\n\n{FIRST}\n\nLire aussi | {link}\n\n{SECOND}")
     assert [(one.label, one.headline, one.is_premium) for one in article.related_links] == [
@@ -753,7 +753,7 @@ def test_badge_within_the_link_is_a_removal() -> None:
     ]
 
 
-def test_share_bars_whose_buttons_run_together_are_removed() -> None:
+def test_share_bars_with_glued_buttons_are_removed() -> None:
     bar = "Partager sur FacebookEnvoyer par e-mailCopier le lien"
     article = parse_text(f"{FIRST}\n\n{bar}\n\n{SECOND}")
     assert texts(article) == [FIRST, SECOND]
@@ -762,7 +762,7 @@ def test_share_bars_whose_buttons_run_together_are_removed() -> None:
     ]
 
 
-def test_buttons_and_times_of_a_lives_dump_are_no_text() -> None:
+def test_buttons_and_times_in_a_dump_of_a_live_are_removed() -> None:
     live = f"""\
    (BUTTON) Navigation
      * À la une
@@ -835,13 +835,13 @@ def test_the_reading_time_after_the_date_is_read(line: str, minutes: int) -> Non
         "words that come back",
     ],
 )
-def test_signs_that_nothing_closes_take_no_time_to_speak_of(text: str) -> None:
+def test_unclosed_signs_take_little_time(text: str) -> None:
     """Each would take minutes if every sign were looked for up to the end of the text."""
     text = f"{FIRST}\n\n{text}"
     assert isinstance(parse_text(f"# Un titre\n\n{text}" if "[" in text else text), Article)
 
 
-def test_a_signature_too_long_to_be_read_for_names_is_told() -> None:
+def test_too_long_byline_gives_a_warning() -> None:
     names = ", ".join(f"Jeanne{number} Marol" for number in range(80))
     page = f"<main><h1>Un titre</h1><article class='article__content'><p>{FIRST}</p><p class='author'>Par {names}</p></article></main>"
     article = parse(page)
@@ -864,13 +864,13 @@ LONG: Final = (
 @pytest.mark.parametrize(
     "line", ["Propos recueillis par Ana Gil", "Le Monde avec AFP", "Par Ana Gil et Luc Roy"]
 )
-def test_a_byline_between_paragraphs_is_no_heading(line: str) -> None:
+def test_byline_between_paragraphs_is_not_a_heading(line: str) -> None:
     article = parse_text(f"{LONG[0]}\n\n{line}\n\n{LONG[1]}\n\n{LONG[0]}")
     assert [block.type for block in article.body] == ["paragraph"] * 3
     assert [removal.text for removal in article.report.removed] == [line]
 
 
-def test_a_date_below_the_text_does_not_make_a_header_of_it() -> None:
+def test_date_below_the_text_does_not_make_it_a_header() -> None:
     article = parse_text(f"{LONG[0]}\n\n{LONG[1]}\n\nPublié le 15 février 2020 à 10h15")
     assert article.text == "\n\n".join(LONG)
     assert article.date_published is not None
@@ -884,7 +884,7 @@ def test_a_page_cut_off_at_its_date_keeps_its_header() -> None:
     assert (article.headline, article.description) == ("Un passeur à la retraite", LONG[0])
 
 
-def test_the_notice_of_a_shared_account_is_no_text_whole_as_readers_keep_it() -> None:
+def test_notice_of_a_shared_account_is_removed() -> None:
     """They lose the spaces around the newspaper's name."""
     notice = [
         "Lecture duMondeen cours sur un autre appareil.",
@@ -905,7 +905,7 @@ def test_the_notice_of_a_shared_account_is_no_text_whole_as_readers_keep_it() ->
     ]
 
 
-def test_a_text_read_in_the_wrong_encoding_is_repaired_with_a_warning() -> None:
+def test_misdecoded_text_is_repaired_with_a_warning() -> None:
     text = f"L’été, à Nice, « rien n’a changé ».\n\n{FIRST}\n\n{SECOND}"
     misread = text.encode().decode("cp1252", "ignore")
     article = parse_text(misread.replace("\u00a0", " "))
@@ -913,7 +913,7 @@ def test_a_text_read_in_the_wrong_encoding_is_repaired_with_a_warning() -> None:
     assert [warning.code for warning in article.report.warnings] == ["encoding", "unidentified"]
 
 
-def test_a_french_text_without_accents_is_told() -> None:
+def test_french_text_without_accents_gives_a_warning() -> None:
     words = "Le port est dans la ville des dockers, une ville qui est dans le vent, "
     text = f"{words * 2}et les bacs sont la. "  # 12 of the words counted
     told = parse_text(text + "Rien ne bouge dans la ville.").report.warnings
@@ -926,6 +926,6 @@ def test_a_french_text_without_accents_is_told() -> None:
     assert [warning.code for warning in accented] == ["unidentified"]
 
 
-def test_a_text_about_wrong_encodings_stays_as_it_is() -> None:
+def test_text_about_wrong_encodings_is_unchanged() -> None:
     text = f"On lit « Ã©tÃ© », « dÃ©jÃ\u00a0 » au lieu d’été.\n\n{FIRST}"
     assert texts(parse_text(text))[0].startswith("On lit « Ã©tÃ© »")

@@ -42,19 +42,19 @@ def test_lines_below_times_are_the_posts_of_a_live() -> None:
     ]
 
 
-def test_fewer_than_three_times_make_no_live() -> None:
+def test_fewer_than_three_times_are_not_a_live() -> None:
     article = live("22h10", "22h02")
     assert (article.kind, entries(article)) == ("article", [])
     assert len(entries(live("22h10", "22h02", "21h20"))) == 3
 
 
-def test_hours_as_articles_write_them_make_no_live() -> None:
+def test_hours_in_prose_are_not_a_live() -> None:
     article = live("6 h 30", "12 h 15", "18 h 00", "20 h 45")
     assert (article.kind, entries(article)) == ("article", [])
     assert "12 h 15" in article.text
 
 
-def test_a_paste_with_times_is_no_live() -> None:
+def test_paste_with_times_is_not_a_live() -> None:
     text = "\n\n".join(line for post in POSTS for line in ("22h10", post))
     assert entries(parse_text(text)) == []
 
@@ -85,19 +85,19 @@ def test_a_line_above_the_sentence_of_a_post_is_its_headline(
     assert all(title in entry.text for entry in entries(article))
 
 
-def test_a_line_above_a_label_is_no_headline() -> None:
+def test_line_above_a_label_is_not_a_headline() -> None:
     title = "La pluie retarde le coup d’envoi"
     article = live("22h10", "22h02", "21h20", title=title, posts=("Mi-temps",) * 3)
     assert [entry.headline for entry in entries(article)] == [None] * 3
 
 
-def test_posts_that_hold_only_buttons_are_removals() -> None:
+def test_posts_with_only_buttons_are_removals() -> None:
     article = live("22h10", "22h02", "21h20", "20h45", posts=(*POSTS[:3], "Partager"))
     assert len(entries(article)) == 3
     assert [removal.text for removal in article.report.removed[-2:]] == ["20h45", "Partager"]
 
 
-def test_an_empty_post_of_our_own_markdown_comes_back() -> None:
+def test_empty_post_in_exported_markdown_round_trips() -> None:
     moment = datetime.fromisoformat("2020-02-26T22:10:00+01:00")
     article = Article(headline="Un titre", body=(LiveEntry(), LiveEntry(date_published=moment)))
     assert parse_text(article.to_markdown(metadata=True)).body == article.body

@@ -208,7 +208,7 @@ def test_the_huffpost_before_2019() -> None:
         ),
     ],
 )
-def test_a_wall_says_that_the_text_ends_there(site: str, body: str, wall: str) -> None:
+def test_wall_means_truncation(site: str, body: str, wall: str) -> None:
     body = body.format(FIRST)
     assert not page(site, "<h1>La haie</h1>", body).is_truncated
     article = page(site, "<h1>La haie</h1>", body + wall)

@@ -58,7 +58,7 @@ def said(one: Article | LemondeParseError) -> str:
 # The same everywhere
 
 
-def test_sixteen_threads_give_what_one_gives() -> None:
+def test_sixteen_threads_give_the_same_result() -> None:
     """Pages of every layout in turn, so that whatever is shared is shared at its worst."""
     pages = (PAGES * (200 // len(PAGES) + 1))[:200]
     alone = [said(told(path)) for path in PAGES]
@@ -67,7 +67,7 @@ def test_sixteen_threads_give_what_one_gives() -> None:
     assert together == (alone * (200 // len(PAGES) + 1))[:200]
 
 
-def test_a_process_that_starts_anew_gives_what_this_one_gives() -> None:
+def test_new_process_gives_the_same_result() -> None:
     """Articles with their reports, and errors of every kind, are pickled on their way back."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         assert [said(one) for one in pool.map(told, PAGES)] == [said(told(path)) for path in PAGES]
@@ -141,7 +141,7 @@ print(asked, article.text)
 """
 
 
-def test_no_page_makes_the_library_open_a_file_or_a_connection() -> None:
+def test_pages_open_no_files_or_connections() -> None:
     """Nor are entities that a page declares replaced."""
     page = str(HERE.parent / "examples/article.html")
     done = subprocess.run(  # our own words  # noqa: S603
@@ -160,7 +160,7 @@ def test_no_page_makes_the_library_open_a_file_or_a_connection() -> None:
         "VBScript:x",
     ],
 )
-def test_addresses_that_run_code_are_dropped_and_told(address: str) -> None:
+def test_unsafe_addresses_are_removals(address: str) -> None:
     """The words that bore them stay."""
     page = (
         '<main><h1 class="article__title">Un titre</h1><article class="article__content">'
@@ -186,7 +186,7 @@ def test_addresses_that_run_code_are_dropped_and_told(address: str) -> None:
     )
 
 
-def test_a_related_link_that_runs_code_keeps_its_place_without_address() -> None:
+def test_unsafe_related_link_has_no_address() -> None:
     page = (
         '<main><article class="article__content"><p>Mot.</p><div class="catcher">Lire aussi '
         '<a href="javascript:x">Un titre</a></div></article></main>'
@@ -198,7 +198,7 @@ def test_a_related_link_that_runs_code_keeps_its_place_without_address() -> None
     ]
 
 
-def test_metadata_gives_no_address_that_runs_code() -> None:
+def test_unsafe_addresses_in_metadata_are_dropped() -> None:
     page = """<html><head><link rel="canonical" href="javascript:a">\
 <meta property="og:image" content="data:image/png,b">
         <script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Ana Gil", \
@@ -230,14 +230,14 @@ BEGUN: Final = '<main><article class="article__content"><p>Un.</p>'
 @pytest.mark.parametrize(
     "opening", ["<!-- a", "<script>a", "<style>a", "<textarea>a", "<iframe>a", '<p title="a']
 )
-def test_what_is_left_open_and_hides_the_rest_of_the_page_is_told(opening: str, end: str) -> None:
+def test_unclosed_element_that_hides_the_rest_gives_a_warning(opening: str, end: str) -> None:
     article = parse(f"{BEGUN}{opening} <p>Deux.</p>{end}")
     assert article.text == "Un."
     assert [(warning.code, warning.message) for warning in article.report.warnings] == [CUT]
 
 
 @pytest.mark.parametrize("tag", ["<img", "</p", "<a href='/x", '<a href="/x" title'])
-def test_a_page_that_breaks_off_within_a_tag_says_so(tag: str) -> None:
+def test_page_that_ends_inside_a_tag_gives_a_warning(tag: str) -> None:
     article = parse(f"{BEGUN}<p>Deux.{tag}")
     assert article.text == "Un.\n\nDeux."
     assert [(warning.code, warning.message) for warning in article.report.warnings] == [CUT]
@@ -254,7 +254,7 @@ def test_a_page_that_breaks_off_within_a_tag_says_so(tag: str) -> None:
         "<br>",
     ],
 )
-def test_elements_that_are_left_open_are_no_cut(end: str) -> None:
+def test_unclosed_elements_give_no_warning(end: str) -> None:
     """Nothing is missing that stands in the page."""
     assert parse(BEGUN + end).report.warnings == ()
 
@@ -262,7 +262,7 @@ def test_elements_that_are_left_open_are_no_cut(end: str) -> None:
 # What is kept
 
 
-def test_a_kept_article_holds_nothing_of_the_page() -> None:
+def test_article_does_not_keep_the_page_alive() -> None:
     """All that can be reached from it are the model's own classes, and plain values: no tree, no
     list, no bytes."""
     reached: dict[int, object] = {}
@@ -298,7 +298,7 @@ print(len({article.text for article in kept}), len(page), tracemalloc.get_traced
 """
 
 
-def test_a_thousand_kept_articles_need_the_memory_of_their_texts() -> None:
+def test_memory_of_a_thousand_articles() -> None:
     """Of pages forty times as large, each a page of its own, in a process of their own, whose
     memory nothing else shares."""
     done = subprocess.run(  # noqa: S603
@@ -309,7 +309,7 @@ def test_a_thousand_kept_articles_need_the_memory_of_their_texts() -> None:
     assert 600 < held < 3_000
 
 
-def test_pages_that_were_read_leave_nothing_alive() -> None:
+def test_parsing_leaves_no_objects_alive() -> None:
     """After reading, no element of a page is left in the process."""
     parse(PAGES[0].read_bytes())
     gc.collect()
@@ -338,7 +338,7 @@ def test_json_of_an_earlier_release_is_read(name: str) -> None:
     assert [told[key] for key in YOUNGER] == [None] * len(YOUNGER)
 
 
-def test_every_type_of_block_and_mark_is_among_what_an_earlier_release_wrote() -> None:
+def test_json_of_an_earlier_release_has_every_block_type_and_mark() -> None:
     """And no field of it is left at its default, so that none can change its meaning unseen."""
     article = Article.from_json((HERE / "assets/every_block_schema_1.json").read_text("utf-8"))
     assert {type(block) for block in article.body} == set(get_args(Block))
@@ -380,7 +380,7 @@ def test_json_of_an_unknown_version_is_a_clear_error(version: int) -> None:
         ),
     ],
 )
-def test_an_early_end_of_the_page_ends_nothing(page: str) -> None:
+def test_early_end_of_the_page_is_ignored(page: str) -> None:
     assert parse(page).text == "Un.\n\nDeux."
 
 
@@ -398,7 +398,7 @@ def test_content_after_the_end_of_the_page_is_read() -> None:
     "outer",
     ["<ul><li>{}</li></ul>", "<blockquote>{}</blockquote>", "<h2>{}</h2>", "<figure>{}</figure>"],
 )
-def test_a_box_that_is_no_player_keeps_its_words_wherever_it_stands(outer: str) -> None:
+def test_box_that_is_not_a_player_keeps_its_words(outer: str) -> None:
     inner = outer.format('<div class="twitter-tweet">Motus</div>')
     article = parse(
         f'<main><article class="article__content"><p>Une phrase.</p>{inner}<p>Fin.</p></article>'
@@ -415,7 +415,7 @@ def test_a_box_that_is_no_player_keeps_its_words_wherever_it_stands(outer: str) 
         '<div class="catcher">Lire aussi {}</div>',
     ],
 )
-def test_a_credit_of_no_figure_is_told(outer: str) -> None:
+def test_credit_without_a_figure_is_a_removal(outer: str) -> None:
     inner = outer.format('<span class="article__credit">ANA GIL</span>')
     article = parse(
         f'<main><article class="article__content"><p>Une phrase.</p>{inner}<p>Fin.</p></article>'
@@ -430,7 +430,7 @@ def test_a_credit_of_no_figure_is_told(outer: str) -> None:
 @pytest.mark.parametrize(
     "address", ["&#1;javascript:x", "java&#1;script:x", "&#9; &#2;data:text/html,x"]
 )
-def test_control_characters_hide_no_address_that_runs_code(address: str) -> None:
+def test_control_characters_do_not_hide_unsafe_addresses(address: str) -> None:
     article = parse(
         f'<main><article class="article__content"><p>Une <a href="{address}">phrase</a>.</p>'
         "</article></main>"
@@ -439,7 +439,7 @@ def test_control_characters_hide_no_address_that_runs_code(address: str) -> None
     assert [removal.reason for removal in article.report.removed] == ["unsafe link"]
 
 
-def test_scripts_beyond_the_limit_are_told() -> None:
+def test_scripts_beyond_the_limit_give_a_warning() -> None:
     script = '<script type="application/ld+json">{"@type": "NewsArticle"}</script>'
     article = parse(
         script * 65 + '<main><article class="article__content"><p>Mot.</p></article></main>'
@@ -452,7 +452,7 @@ def test_scripts_beyond_the_limit_are_told() -> None:
 # What is said of the promise
 
 
-def test_the_page_about_the_promise_gives_each_limit_its_value() -> None:
+def test_documentation_has_the_value_of_each_limit() -> None:
     """Those that only say which pages to look at more closely change nothing, and are not on it."""
     told = (HERE.parent / "docs/explanation/promise.md").read_text("utf-8")
     values = {name: value for name, value in vars(limits).items() if name.startswith("MAX_")}

@@ -80,7 +80,7 @@ def kept(article: Article) -> list[str]:
 
 @settings(max_examples=300)
 @given(st.lists(BLOCKS, max_size=12, unique=True), PARAGRAPHS)
-def test_prose_comes_back_whole(blocks: list[str], last: str) -> None:
+def test_prose_is_kept(blocks: list[str], last: str) -> None:
     text = "\n\n".join([*(block for block in blocks if block != last), last])
     article = parse_text(text)
     assert [removal.text for removal in article.report.removed if words(removal.text)] == []
@@ -89,7 +89,7 @@ def test_prose_comes_back_whole(blocks: list[str], last: str) -> None:
 
 @settings(max_examples=200)
 @given(st.lists(PARAGRAPHS, min_size=3, max_size=9, unique=True), st.sampled_from([60, 72, 80]))
-def test_wrapped_prose_comes_back_whole(blocks: list[str], width: int) -> None:
+def test_wrapped_prose_is_kept(blocks: list[str], width: int) -> None:
     text = "\n\n".join(textwrap.fill(block, width) for block in blocks)
     article = parse_text(text)
     assert [removal.text for removal in article.report.removed] == []
@@ -98,7 +98,7 @@ def test_wrapped_prose_comes_back_whole(blocks: list[str], width: int) -> None:
 
 @settings(max_examples=300)
 @given(st.lists(SENTENCES, min_size=2, max_size=16, unique=True), VERSES)
-def test_prose_below_a_title_and_a_date_comes_back_whole(sentences: list[str], verse: str) -> None:
+def test_prose_below_a_title_and_a_date_is_kept(sentences: list[str], verse: str) -> None:
     """Captions are known below a date by what they repeat, so no sentence comes twice."""
     pairs = [" ".join(sentences[at : at + 2]) for at in range(0, len(sentences), 2)]
     text = "\n\n".join([*pairs[:-1], verse, pairs[-1]])

@@ -174,13 +174,13 @@ def test_page_without_article_is_refused_with_its_reason(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_bytes_are_refused_as_str_is(name: str) -> None:
+def test_bytes_and_str_are_refused_alike(name: str) -> None:
     """What form the page comes in makes no difference."""
     told, html = REFUSED[name]
     assert reason(html.encode()) == told
 
 
-def test_address_of_the_call_tells_what_the_page_does_not() -> None:
+def test_address_argument_is_used_if_the_page_gives_none() -> None:
     """A page without canonical address is at the one it came from."""
     assert (
         reason(
@@ -191,7 +191,7 @@ def test_address_of_the_call_tells_what_the_page_does_not() -> None:
     assert reason(page(RIVER, title="La Vigie"), "https://www.lemonde.fr/") == "home page"
 
 
-def test_refusal_says_what_it_saw() -> None:
+def test_refusal_quotes_the_sign() -> None:
     """A value error with the reason and the detail in its message."""
     with pytest.raises(LemondeParseError, match=r"^not an article \(error page\): .*404"):
         parse(page("<p>Rien.</p>", title="404"))
@@ -228,7 +228,7 @@ OPEN_GRAPH: Final = '<meta property="og:type" content="article">'
 
 @pytest.mark.parametrize("title", SPEAKING)
 @pytest.mark.parametrize("layout", [CURRENT, OF_2014], ids=["current", "of 2014"])
-def test_article_of_a_known_layout_is_read_whatever_its_title(title: str, layout: str) -> None:
+def test_article_of_a_known_layout_is_read_with_any_title(title: str, layout: str) -> None:
     """Its own class names say that it is one."""
     article = parse(page(layout.format(title), title=title, address=ADDRESS))
     assert article.headline == title
@@ -239,9 +239,7 @@ def test_article_of_a_known_layout_is_read_whatever_its_title(title: str, layout
 @pytest.mark.parametrize(
     "head", [TOLD, OPEN_GRAPH], ids=["by its JSON-LD", "by its Open Graph type"]
 )
-def test_article_of_an_unknown_layout_is_read_if_it_says_that_it_is_one(
-    title: str, head: str
-) -> None:
+def test_article_of_an_unknown_layout_is_read_if_it_declares_itself(title: str, head: str) -> None:
     """What a page declares outweighs what its title might mean."""
     article = parse(
         page(
@@ -255,7 +253,7 @@ def test_article_of_an_unknown_layout_is_read_if_it_says_that_it_is_one(
     assert len(article.body) == 2
 
 
-def test_article_at_an_address_of_queries_is_not_the_home_page() -> None:
+def test_article_address_with_only_a_query_is_not_the_home_page() -> None:
     """Some sites, WordPress among them, tell articles apart by the query alone."""
     article = parse(
         page(UNKNOWN.format("Le pont"), title="Le pont", address="https://lavigie.example/?p=8812")
@@ -267,7 +265,7 @@ def test_article_at_an_address_of_queries_is_not_the_home_page() -> None:
     "path",
     ["/recherche/2024/02/un-titre.html", "/account-of-a-flood.html", "/searching-for-the-otter"],
 )
-def test_article_whose_address_only_resembles_is_read(path: str) -> None:
+def test_article_with_a_similar_address_is_read(path: str) -> None:
     """A section may be called Recherche, and a slug may begin with any word."""
     article = parse(
         page(
@@ -304,7 +302,7 @@ LONG: Final = f"<p class='a'> {('Le bac part, revient et repart. ' * 3)[:80]}"
     ("title", "field"),
     [("Le pont", '<input type="password">'), ("Internet : la connexion perdue", "")],
 )
-def test_article_beside_a_login_form_has_paragraphs(title: str, field: str) -> None:
+def test_article_with_a_login_form_needs_paragraphs(title: str, field: str) -> None:
     def read(*paragraphs: str) -> str:
         body = "".join(f"{paragraph}</p>" for paragraph in paragraphs)
         return page(f"{field}<h1>{title}</h1><div>{body}</div>", title=title)
@@ -315,7 +313,7 @@ def test_article_beside_a_login_form_has_paragraphs(title: str, field: str) -> N
 
 
 @pytest.mark.parametrize("around", ["template", "noscript", "textarea", "script", "style"])
-def test_login_form_that_is_not_shown_refuses_nothing(around: str) -> None:
+def test_hidden_login_form_is_ignored(around: str) -> None:
     field = f'<{around}><input type="password"></{around}>'
     assert parse(page(field + UNKNOWN.format("Le pont"), title="Le pont")).headline == "Le pont"
 
@@ -324,7 +322,7 @@ def test_login_form_that_is_not_shown_refuses_nothing(around: str) -> None:
     "attribute",
     ['itemprop="articleBody"', "ITEMPROP=articleBody", 'itemprop = "text articleBody"'],
 )
-def test_page_that_marks_the_text_of_its_article_is_no_login_page(attribute: str) -> None:
+def test_page_with_article_body_markup_is_not_a_login_page(attribute: str) -> None:
     body = f"<div {attribute}>{PROSE}</div>"
     html = page(f'<input type="password"><h1>Le pont</h1>{body}', title="Le pont")
     assert parse(html).headline == "Le pont"
@@ -350,9 +348,7 @@ CLAIM: Final = '<meta property="og:type" content="article">'
         ("Résultats de recherche pour « lin » | Le Monde", "search results"),
     ],
 )
-def test_a_title_that_says_nothing_else_outweighs_the_claim_to_be_an_article(
-    title: str, told: str
-) -> None:
+def test_entire_title_outweighs_og_type(title: str, told: str) -> None:
     assert reason(page(PROSE, title=title, head=CLAIM)) == told
     assert reason(page(PROSE, title=title)) == told
 
@@ -369,7 +365,7 @@ def test_a_title_that_says_nothing_else_outweighs_the_claim_to_be_an_article(
         "Un site indisponible depuis lundi",
     ],
 )
-def test_an_article_may_speak_of_such_things(title: str) -> None:
+def test_article_may_mention_the_signs(title: str) -> None:
     assert parse(page(PROSE, title=title, head=CLAIM)).word_count > 40
 
 
@@ -430,19 +426,19 @@ def test_addresses_of_one_site_refuse_no_page_of_another(address: str) -> None:
     assert parse(page(PROSE, title="Le pont", address=address)).word_count > 40
 
 
-def test_title_of_a_site_refuses_pages_without_address_and_of_unknown_sites() -> None:
+def test_title_rows_of_a_site_apply_to_pages_of_unknown_sites() -> None:
     title = "Economie : toute l’actualité sur Le Monde.fr."
     assert reason(page(PROSE, title=title)) == "section front"
     assert reason(page(PROSE, title=title, address="https://lavigie.example/a")) == "section front"
 
 
-def test_site_name_in_a_title_is_no_part_of_it() -> None:
+def test_site_name_is_not_part_of_the_title() -> None:
     for title in ("Connexion - Libération", "Connexion | Ouest-France", "Le Figaro : connexion"):
         assert reason(page(PROSE, title=title, head=CLAIM)) == "login page"
     assert parse(page(PROSE, title="Connexion - La Vigie", head=CLAIM)).word_count > 40
 
 
-def test_error_page_precedes_the_section_of_its_address() -> None:
+def test_error_page_takes_precedence_over_section_address() -> None:
     address = "https://www.lemonde.fr/economie/"
     assert reason(page(PROSE, title="Erreur 404", address=address)) == "error page"
 

@@ -28,7 +28,7 @@ LINK = '<a href="https://www.lemonde.fr/a.html">Un titre</a>'
         (f"Le bac part.<br><b>À lire. {LINK}</b>", "Le bac part.", "À lire."),
     ],
 )
-def test_related_link_at_an_end_of_a_paragraph_is_taken_out(
+def test_related_link_at_an_end_of_a_paragraph_is_split_off(
     paragraph: str, text: str, label: str
 ) -> None:
     article = read(f"<p>{paragraph}</p><p>Deux mots.</p>")
@@ -62,7 +62,7 @@ def test_link_within_a_sentence_is_text(paragraph: str) -> None:
     assert article.related_links == ()
 
 
-def test_marks_of_prose_beside_a_related_link_keep_their_places() -> None:
+def test_marks_of_prose_next_to_a_related_link_keep_their_positions() -> None:
     article = read(f"<p><b>Lire aussi : {LINK}</b><br>Le <em>bac</em> part.</p>")
     assert article.body == (
         Paragraph(text="Le bac part.", marks=(Mark(kind="emphasis", start=3, end=6),)),
@@ -73,7 +73,7 @@ def test_marks_of_prose_beside_a_related_link_keep_their_places() -> None:
     "heading", ["La rédaction vous conseille :", "La rédaction vous recommande", "Articles liés"]
 )
 @pytest.mark.parametrize("links", [f"<ul><li>{LINK}</li></ul>", f"<p>{LINK}</p>"])
-def test_links_under_a_heading_that_announces_them_are_related(heading: str, links: str) -> None:
+def test_links_below_a_label_heading_are_related(heading: str, links: str) -> None:
     article = read(f"<p>Le bac part.</p><h3>{heading}</h3>{links}")
     assert article.text == "Le bac part."
     assert [(one.label, one.headline) for one in article.related_links] == [
@@ -81,7 +81,7 @@ def test_links_under_a_heading_that_announces_them_are_related(heading: str, lin
     ]
 
 
-def test_list_with_words_beside_its_links_is_text() -> None:
+def test_list_with_words_next_to_its_links_is_text() -> None:
     article = read(f"<p>Le bac part.</p><h3>Articles liés</h3><ul><li>{LINK} dit tout.</li></ul>")
     assert [block.type for block in article.body] == ["paragraph", "heading", "list"]
 
@@ -108,7 +108,7 @@ def test_paragraph_that_points_elsewhere(paragraph: str, label: str, count: int)
     ] * count
 
 
-def test_titles_that_have_lost_their_links_below_an_announcement() -> None:
+def test_titles_without_links_below_a_label() -> None:
     paragraph = "La rédaction vous conseille : » Un titre » Un autre"
     article = read(f"<p>Le bac part.</p><p>{paragraph}</p><p>Deux mots.</p>")
     assert article.text == "Le bac part.\n\nDeux mots."

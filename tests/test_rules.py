@@ -88,9 +88,7 @@ def test_rule_leaves_the_nearest_prose(name: str, example: Example, decided: lis
 
 
 @pytest.mark.parametrize("name", EVIDENCE)
-def test_without_the_rule_an_example_comes_out_otherwise(
-    name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_rule_is_needed_for_an_example(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     examples: Sequence[Example] = EVIDENCE[name].examples
     before = [shape(read(example)) for example in examples]
     others = Classifier([rule for rule in RULES if rule.name != name])

@@ -42,7 +42,7 @@ def _removed(article: Article) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("hiding", ["hidden", 'style="display: none !important;"'])
 @pytest.mark.parametrize("inside", ["Publicité bloquée", "Publicité <em>bloquée</em>"])
-def test_words_hidden_within_a_text_are_no_text(hiding: str, inside: str) -> None:
+def test_hidden_words_in_a_text_are_removed(hiding: str, inside: str) -> None:
     article = parse(
         _page(
             f"<p>Le vent s’est levé.<span {hiding}>{inside}</span> La mer <em>aussi</em>.</p>"
@@ -89,7 +89,7 @@ def test_a_tree_of_xhtml_is_read_like_one_of_html(namespace: str) -> None:
     assert etree.tostring(tree) == before
 
 
-def test_an_empty_script_as_xml_writes_it_hides_nothing() -> None:
+def test_empty_script_in_xml_notation_hides_nothing() -> None:
     head = HEAD.replace("<head>", '<head><meta charset="utf-8"/><script src="/a.js"/>').replace(
         "</head>", '<script async="" src="b.js"/></head>'
     )
@@ -102,7 +102,7 @@ def test_an_empty_script_as_xml_writes_it_hides_nothing() -> None:
 
 
 @pytest.mark.parametrize("slash", ["", "/"])
-def test_a_script_that_is_not_empty_is_one(slash: str) -> None:
+def test_script_with_content_hides_it(slash: str) -> None:
     ld = (
         f'<script type="application/ld+json"{slash}>{{"@type": "NewsArticle", "keywords": '
         f'["mer"]}}</script>'
@@ -130,7 +130,7 @@ def test_a_script_that_is_not_empty_is_one(slash: str) -> None:
         "<DIV class='js' ID='teaser_article'>",
     ],
 )
-def test_a_wall_of_2016_is_seen_however_its_tag_is_written(wall: str) -> None:
+def test_wall_of_2016_in_any_notation(wall: str) -> None:
     body = (
         '<div class="ombrelle"></div><article><h1 class="tt2">Le vent</h1>'
         '<div id="articleBody"><p>Le vent s’est levé.</p></div></article>'
@@ -161,9 +161,7 @@ BODY = f"{HEAD}<body><div>{_page(TEXT)}</div></body></html>"
         ("aussi.", "Le vent s’est levé.\n\nLa mer", "<main>, <article>, <section>"),
     ],
 )
-def test_a_download_that_broke_off_is_read_up_to_there_and_says_so(
-    upto: str, text: str, left_open: str
-) -> None:
+def test_truncated_download_gives_a_warning(upto: str, text: str, left_open: str) -> None:
     article = parse(BODY.partition(upto)[0])
     assert article.text == text
     assert [(warning.code, warning.message) for warning in article.report.warnings] == [
@@ -171,7 +169,7 @@ def test_a_download_that_broke_off_is_read_up_to_there_and_says_so(
     ]
 
 
-def test_a_picture_after_a_paragraph_left_open_stays_where_the_page_breaks_off() -> None:
+def test_picture_after_an_unclosed_paragraph_in_a_truncated_page() -> None:
     """In one file, as SingleFile saves it, paragraphs have no end tag; a figure after a line that
     is taken out is none of that line."""
     status = '<p class="article__status">Article réservé aux abonnés'
@@ -196,7 +194,7 @@ def test_a_picture_after_a_paragraph_left_open_stays_where_the_page_breaks_off()
         BODY.replace("</html>", "").replace("</div>", ""),
     ],
 )
-def test_end_tags_that_may_be_left_out_are_no_cut(page: str) -> None:
+def test_optional_end_tags_give_no_warning(page: str) -> None:
     article = parse(page)
     assert article.text == "Le vent s’est levé.\n\nLa mer aussi.\n\nLa nuit vient."
     assert article.report.warnings == ()
@@ -209,7 +207,7 @@ def test_end_tags_that_may_be_left_out_are_no_cut(page: str) -> None:
         "//googleads.g.doubleclick.net/pagead/ads?client=ca-pub-1",
     ],
 )
-def test_a_frame_of_an_advertisement_is_no_player(src: str) -> None:
+def test_frame_with_an_advertisement_is_not_a_player(src: str) -> None:
     slot = (
         '<div id="google_ads_iframe_1/inread_0__container__">'
         f'<iframe src="{src}" title="3rd party ad content"></iframe></div>'
@@ -227,7 +225,7 @@ def test_a_frame_of_an_advertisement_is_no_player(src: str) -> None:
 
 
 @pytest.mark.parametrize("attribute", ["data-savepage-src", "data-sf-original-src"])
-def test_what_was_put_into_the_page_keeps_the_address_it_had(attribute: str) -> None:
+def test_inlined_resources_keep_their_address(attribute: str) -> None:
     picture = (
         f'<figure><img src="data:image/png;base64,AAAA" {attribute}="/quai.jpg">'
         "<figcaption>Le quai.</figcaption></figure>"
@@ -256,7 +254,7 @@ ADDRESS = "https://www.lemonde.fr/planete/article/2021/05/04/vent_1_2.html"
         f"https://archive.is/20210504/{ADDRESS}",
     ],
 )
-def test_addresses_that_archive_today_rewrote_are_given_as_they_were(saved: str) -> None:
+def test_addresses_rewritten_by_archive_today_are_restored(saved: str) -> None:
     link = (
         '<p>Lire aussi : <a href="https://archive.ph/o/Ab1cD/https://www.lemonde.fr/planete/">L'
         "a mer</a></p>"
@@ -277,7 +275,7 @@ def test_addresses_that_archive_today_rewrote_are_given_as_they_were(saved: str)
     "archive",
     ["", "https://web.archive.org/web/20210504101112/", "https://archive.ph/2021.05.04-101112/"],
 )
-def test_a_section_front_is_one_in_an_archive_too(archive: str) -> None:
+def test_archived_section_front_is_refused(archive: str) -> None:
     teasers = (
         "<p>Le vent s’est levé sur la côte, et les bateaux sont restés au port pour la journée "
         "entière.</p>" * 3
@@ -302,7 +300,7 @@ LONG = "Le vent s’est levé sur la côte avant l’aube, et les bateaux sont r
         (f"{LONG}Pourquoi ?", "heading"),
     ],
 )
-def test_a_first_paragraph_set_larger_is_one_without_its_class(text: str, type_: str) -> None:
+def test_large_first_paragraph_without_its_class_is_a_paragraph(text: str, type_: str) -> None:
     article = parse(
         f'<div id="readability-page-1" class="page"><h2>{text}</h2><h2>La nuit.</h2><p>{LONG}</p>'
         "</div>"
@@ -390,7 +388,7 @@ def test_letters_of_a_message_are_in_the_encoding_of_its_part() -> None:
 
 
 @pytest.mark.parametrize("name", ["From", "Message-ID"])
-def test_a_message_by_a_person_is_refused(name: str) -> None:
+def test_personal_e_mail_is_refused(name: str) -> None:
     with pytest.raises(NotAnArticleError, match="text/html part") as told:
         parse(saved_message({name: "<ana@example.org>"}).as_bytes())
     assert told.value.reason == "a message"
@@ -485,7 +483,7 @@ def test_files_of_other_programs_are_refused_by_name(
         "PK est une marque de lessive.",
     ],
 )
-def test_a_text_that_begins_as_another_file_is_read(text: str) -> None:
+def test_text_that_starts_like_another_file_format_is_read(text: str) -> None:
     assert parse_text(text).text
 
 
@@ -531,14 +529,14 @@ SCRAPBOOK = (
         ),
     ],
 )
-def test_a_saved_page_says_where_it_is_from(opening: str, moment: str | None) -> None:
+def test_saved_page_gives_its_address(opening: str, moment: str | None) -> None:
     article = parse(f"{opening}<body>{TODAY}</body>")
     assert article.canonical_url == "https://www.example.org/a"
     day = article.date_published
     assert (day and day.isoformat()) == moment
 
 
-def test_the_page_knows_its_address_better() -> None:
+def test_declared_address_wins_over_saved_one() -> None:
     comment = "<!-- saved from url=(0025)https://www.example.org/a -->"
     link = '<link rel="canonical" href="https://www.example.org/b">'
     article = parse(f"{comment}<html><head>{link}</head><body>{TODAY}</body></html>")
@@ -546,7 +544,7 @@ def test_the_page_knows_its_address_better() -> None:
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///home/a.html", "about:reader"])
-def test_no_other_address_is_believed(address: str) -> None:
+def test_other_addresses_are_ignored(address: str) -> None:
     article = parse(f"<!-- saved from url=(0025){address} --><body>{TODAY}</body>")
     assert article.canonical_url is None
 
@@ -554,7 +552,7 @@ def test_no_other_address_is_believed(address: str) -> None:
 @pytest.mark.parametrize(
     "date", ["Thu Jul 36 2023 10:20:30 GMT+0200", "hier", "Thu Foo 06 2023 10:20:30 GMT+0200"]
 )
-def test_a_date_that_is_none_changes_nothing(date: str) -> None:
+def test_invalid_date_is_ignored(date: str) -> None:
     assert parse(f"{SINGLE_FILE.format(date)}<body>{TODAY}</body>").date_published is None
 
 
@@ -589,7 +587,7 @@ def test_a_blog_is_not_wallabag(title: str) -> None:
     assert (article.headline, article.byline) == ("Le bac", "Ana Gil")
 
 
-def test_the_language_of_an_article_is_that_around_its_text() -> None:
+def test_language_is_that_of_the_text() -> None:
     page = '<html lang="en"><body><article lang="fr" class="article__content"><p>Deux mots.'
     assert parse(page).in_language == "fr"
     assert parse(page.replace(' lang="fr"', "")).in_language == "en"
@@ -597,14 +595,14 @@ def test_the_language_of_an_article_is_that_around_its_text() -> None:
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "/read/1", "about:reader", ""])
-def test_the_address_on_a_reader_view_is_one_of_the_web(address: str) -> None:
+def test_address_on_a_reader_view_must_be_http(address: str) -> None:
     page = (FOLDER / "reader-firefox" / "page.html").read_text("utf-8")
     own = "https://www.lemonde.fr/planete/article/2021/05/20/le-sel-de-noirmarais-gagne-un-etang_6080999_3244.html"
     article = parse(page.replace(own, address))
     assert (article.canonical_url, article.identifier) == (None, None)
 
 
-def test_the_address_on_a_view_counts_before_that_of_the_view() -> None:
+def test_address_on_a_view_wins_over_the_views_own() -> None:
     page = (FOLDER / "wallabag-shared" / "page.html").read_text("utf-8")
     canonical = '<link rel="canonical" href="https://bag.example/share/5f1a2b"></head>'
     article = parse(page.replace("</head>", canonical))
@@ -612,12 +610,12 @@ def test_the_address_on_a_view_counts_before_that_of_the_view() -> None:
     assert article.url is None
 
 
-def test_a_page_after_the_headers_of_its_answer_is_read() -> None:
+def test_page_after_http_headers_is_read() -> None:
     headers = "HTTP/2 200\r\ncontent-type: text/html; charset=utf-8\r\n\r\n"
     assert parse(headers + BODY) == parse(BODY)
 
 
-def test_a_paragraph_without_end_tag_ends_where_a_browser_ends_it() -> None:
+def test_paragraph_without_end_tag_ends_as_in_a_browser() -> None:
     figure = (
         "<figure class=article__media><img src=https://img.lemde.fr/quai.jpg alt=Quai></figure>"
     )
@@ -643,7 +641,7 @@ def test_a_paragraph_without_end_tag_ends_where_a_browser_ends_it() -> None:
     assert [related.headline for related in article.related_links] == ["La mer"]
 
 
-def test_a_picture_that_the_page_holds_itself_is_one() -> None:
+def test_picture_stored_in_the_page_is_a_figure() -> None:
     data = "data:image/jpeg;base64," + "A" * 4_000
     pictures = f'<img src="{data}" alt="Le quai"><figure><img src="{data}"></figure>'
     blanks = (
@@ -654,7 +652,7 @@ def test_a_picture_that_the_page_holds_itself_is_one() -> None:
     assert article.body == (Paragraph(text="Le vent s’est levé."), Figure(alt="Le quai"), Figure())
 
 
-def test_the_view_of_a_source_is_no_article() -> None:
+def test_view_source_page_is_not_an_article() -> None:
     shown = escape(f"<html><body><main><p>{LONG}</p></main></body></html>").replace(
         "&lt;p", "<span>&lt;<span class='start-tag'>p</span></span>"
     )
@@ -666,7 +664,7 @@ def test_the_view_of_a_source_is_no_article() -> None:
 
 
 @pytest.mark.parametrize("folder", ["./Le vent_files", "Le%20vent_files", "Le vent_fichiers"])
-def test_a_player_that_a_browser_saved_beside_the_page_is_of_no_service(folder: str) -> None:
+def test_player_saved_next_to_the_page_has_no_provider(folder: str) -> None:
     player = f'<iframe src="{folder}/saved_resource.html"></iframe>'
     (embed,) = parse(
         f"{HEAD}<body>{_page(f'<p>Le vent s’est levé.</p>{player}')}</body></html>"
@@ -719,6 +717,6 @@ def test_all_forms_of_a_fragment_give_one_article() -> None:
         "<a href=/a>Un lien</a>",
     ],
 )
-def test_a_short_page_is_no_fragment(page: str) -> None:
+def test_short_page_is_not_a_fragment(page: str) -> None:
     with pytest.raises(NotAnArticleError):
         parse(page)

@@ -99,7 +99,7 @@ def loose(annotation: ast.expr) -> set[str]:
 
 
 @pytest.mark.parametrize("name", CODE)
-def test_no_public_annotation_is_loose(name: str) -> None:
+def test_public_annotations_are_precise(name: str) -> None:
     """Neither `Any` nor a bare container stands in it."""
     assert {
         where: found for where, annotation in written(CODE[name]) if (found := loose(annotation))
@@ -142,7 +142,7 @@ def names_in(annotation: ast.expr) -> set[str]:
     [article, blocks, errors, lemonde_parse.tabular, source, layout],
     ids=lambda module: module.__name__,
 )
-def test_no_public_alias_is_loose(module: object) -> None:
+def test_public_aliases_are_precise(module: object) -> None:
     """Nor behind a name."""
     tree = ast.parse(inspect.getsource(module))  # type: ignore[arg-type]
     aliases = {
@@ -204,7 +204,7 @@ def test_unknown_option_is_a_type_error() -> None:
         lemonde_parse.parse("<p>", base_url="https://example.org")  # type: ignore[call-arg]
 
 
-def test_what_is_loose_is_found() -> None:
+def test_loose_annotations_are_detected() -> None:
     """The test sees what it looks for, also within a string."""
     assert loose(ast.parse("dict[str, Any] | list", mode="eval").body) == {"Any", "list"}
     assert loose(ast.parse("'tuple[Any, ...]'", mode="eval").body) == {"Any"}

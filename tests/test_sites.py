@@ -64,7 +64,7 @@ def test_every_layout_of_a_paper_has_the_record_of_its_site() -> None:
 
 
 @pytest.mark.parametrize("name", HOUSE_NAMES)
-def test_house_name_is_nobody(name: str) -> None:
+def test_house_name_is_not_an_author(name: str) -> None:
     assert is_house(name)
     assert read_byline(f"Par {name}").authors == ()
     (author,) = read_byline(f"Ana Gil (pour {name})").authors

@@ -109,7 +109,7 @@ def test_a_large_page_is_a_row_with_its_error() -> None:
     assert read_row(PAGE, max_bytes=10)["error_type"] == "PageTooLargeError"
 
 
-def test_a_wrong_call_is_no_row() -> None:
+def test_wrong_call_is_an_error() -> None:
     with pytest.raises(TypeError):
         read_row(3)  # type: ignore[arg-type]
     with pytest.raises(LookupError):
@@ -131,7 +131,7 @@ def test_the_lead_picture_is_its_address() -> None:
     assert as_row(Article(body=(), main_image=Figure(alt="Le port")), None)["main_image"] is None
 
 
-def test_every_column_says_what_it_holds() -> None:
+def test_every_column_has_a_description() -> None:
     schema = arrow_schema()
     assert schema.names == list(columns()) == list(Row.__annotations__) == list(read_row(PAGE))
     for field in schema:
@@ -199,7 +199,7 @@ def test_rows_are_made_in_other_processes() -> None:
     st.binary(max_size=200)
     | st.binary(max_size=60).map(lambda junk: PAGE.replace(b"Deux mots", junk))
 )
-def test_whatever_the_bytes_are_their_row_fits_the_schema(page: bytes) -> None:
+def test_row_of_any_bytes_fits_the_schema(page: bytes) -> None:
     row = read_row(page)
     table = pa.Table.from_pylist([row], schema=arrow_schema())
     assert (row["error"] is None) == (row["text"] is not None)

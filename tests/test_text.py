@@ -63,7 +63,7 @@ NBSP, NARROW, SHY = "\u00a0", "\u202f", "\u00ad"
         ("e\u0301te\u0301", "e\u0301te\u0301"),
     ],
 )
-def test_squeeze_folds_white_space_and_drops_what_nobody_sees(raw: str, seen: str) -> None:
+def test_squeeze_folds_whitespace_and_drops_invisible_characters(raw: str, seen: str) -> None:
     assert squeeze(raw) == seen
 
 
@@ -107,7 +107,7 @@ def test_squeeze_and_tidy_are_idempotent(raw: str) -> None:
 
 
 @given(st.text(st.sampled_from(f"ab \t\n\x00\x1c\x85\u2003\u2028\ufeff\ud83d{NBSP}{NARROW}{SHY}")))
-def test_squeezed_text_holds_single_spaces_and_nothing_invisible(raw: str) -> None:
+def test_squeezed_text_has_single_spaces_and_no_invisible_characters(raw: str) -> None:
     seen = squeeze(raw)
     assert "  " not in seen
     assert not [
@@ -132,7 +132,7 @@ def test_squeeze_keeps_every_visible_character_in_order(before: str, after: str)
         )
     )
 )
-def test_the_lines_of_a_visible_text_need_nothing_but_single_spaces(raw: str) -> None:
+def test_lines_of_a_visible_text_only_need_single_spaces(raw: str) -> None:
     seen = visible(raw)
     lines = [fold_spaces(line.replace("\t", " ").strip()) for line in seen.splitlines()]
     assert [line for line in lines if line] == [
@@ -158,13 +158,13 @@ def emphasis(start: int, end: int) -> Mark:
     return Mark(kind="emphasis", start=start, end=end)
 
 
-def test_nothing_added_is_no_text() -> None:
+def test_empty_builder_gives_no_text() -> None:
     builder = TextBuilder()
     assert builder.is_empty
     assert builder.finish() == []
 
 
-def test_white_space_alone_is_no_text() -> None:
+def test_whitespace_alone_gives_no_text() -> None:
     builder = TextBuilder()
     builder.begin("strong")
     builder.add(f" \n{NBSP} ")
@@ -204,7 +204,7 @@ def test_superscripts_and_drop_caps_join_their_word(
     ]
 
 
-def test_marks_begun_and_ended_equal_marks_added_with_the_text() -> None:
+def test_open_and_close_equal_marks_added_with_the_text() -> None:
     spread, at_once = TextBuilder(), TextBuilder()
     spread.begin("link", "/a")
     spread.add("Étel")
@@ -213,7 +213,7 @@ def test_marks_begun_and_ended_equal_marks_added_with_the_text() -> None:
     assert spread.finish() == at_once.finish() == [Text(text="Étel", marks=(link(0, 4),))]
 
 
-def test_white_space_at_the_ends_of_a_mark_is_not_marked() -> None:
+def test_whitespace_at_the_ends_of_a_mark_is_not_marked() -> None:
     builder = TextBuilder()
     builder.add("un")
     builder.add(f" {NBSP}mot ", "strong")
@@ -221,7 +221,7 @@ def test_white_space_at_the_ends_of_a_mark_is_not_marked() -> None:
     assert builder.finish() == [Text(text=f"un {NBSP}mot de plus", marks=(strong(4, 7),))]
 
 
-def test_white_space_alone_is_never_marked() -> None:
+def test_whitespace_alone_is_never_marked() -> None:
     builder = TextBuilder()
     builder.add("un")
     builder.add(" ", "strong")
@@ -229,7 +229,7 @@ def test_white_space_alone_is_never_marked() -> None:
     assert builder.finish() == [Text(text="un mot")]
 
 
-def test_marks_are_cut_with_the_white_space_around_the_text() -> None:
+def test_marks_are_stripped_with_the_text() -> None:
     builder = TextBuilder()
     builder.begin("emphasis")
     builder.add(f"{NBSP} tout en italique {NBSP}")
@@ -262,7 +262,7 @@ def test_equal_neighbours_are_one_mark(
     assert text.marks == marks
 
 
-def test_a_mark_within_its_like_is_one_mark() -> None:
+def test_nested_equal_marks_are_merged() -> None:
     builder = TextBuilder()
     builder.begin("strong")
     builder.add("un ")
@@ -297,7 +297,7 @@ def test_a_line_break_is_a_space() -> None:
 
 
 @pytest.mark.parametrize("between", ["", " ", "\n  "])
-def test_two_line_breaks_begin_a_new_text(between: str) -> None:
+def test_two_line_breaks_start_a_new_text(between: str) -> None:
     builder = TextBuilder()
     builder.add("Un")
     builder.line_break()
@@ -330,7 +330,7 @@ def test_more_line_breaks_leave_no_empty_text() -> None:
     assert builder.finish() == [Text(text="Un"), Text(text="mot")]
 
 
-def test_a_text_that_is_to_stay_whole_is_not_split() -> None:
+def test_builder_may_keep_line_breaks_in_one_text() -> None:
     builder = TextBuilder()
     builder.splits = False
     builder.add("Un")
@@ -340,7 +340,7 @@ def test_a_text_that_is_to_stay_whole_is_not_split() -> None:
     assert builder.finish() == [Text(text="Un mot")]
 
 
-def test_marks_go_on_after_a_split() -> None:
+def test_marks_continue_after_a_split() -> None:
     builder = TextBuilder()
     builder.begin("link", "/a")
     builder.begin("strong")
@@ -357,7 +357,7 @@ def test_marks_go_on_after_a_split() -> None:
     ]
 
 
-def test_marks_within_their_likes_end_where_the_outermost_does() -> None:
+def test_nested_equal_marks_end_with_the_outermost() -> None:
     builder = TextBuilder()
     for kind in ("strong", "emphasis", "strong", "strong", "emphasis"):
         builder.begin(kind)
@@ -375,7 +375,7 @@ def test_marks_within_their_likes_end_where_the_outermost_does() -> None:
     assert builder.finish() == [Text(text="quatre cinq", marks=(strong(0, 6),))]
 
 
-def test_marks_open_when_a_text_is_finished_go_on_in_the_next() -> None:
+def test_open_marks_continue_in_the_next_text() -> None:
     builder = TextBuilder()
     builder.begin("emphasis")
     builder.add("Un")
@@ -385,7 +385,7 @@ def test_marks_open_when_a_text_is_finished_go_on_in_the_next() -> None:
     assert builder.finish() == [Text(text="mot", marks=(emphasis(0, 3),))]
 
 
-def test_a_space_asked_for_twice_is_one() -> None:
+def test_two_requested_spaces_are_one() -> None:
     builder = TextBuilder()
     builder.space()
     builder.add("Un")
@@ -434,9 +434,7 @@ def built(made: list[Step], *, splits: bool) -> list[Text]:
 
 
 @given(steps, st.booleans())
-def test_whatever_is_built_keeps_the_rules_of_texts_and_marks(
-    made: list[Step], splits: bool
-) -> None:
+def test_built_texts_have_valid_marks(made: list[Step], splits: bool) -> None:
     for text in built(made, splits=splits):
         assert text.text
         assert text.text == tidy(text.text)
@@ -455,7 +453,7 @@ def test_whatever_is_built_keeps_the_rules_of_texts_and_marks(
 
 
 @given(steps, st.booleans())
-def test_every_letter_added_is_built_in_order(made: list[Step], splits: bool) -> None:
+def test_letters_are_kept_in_order(made: list[Step], splits: bool) -> None:
     added = "".join(c for step, text, _ in made if step == "add" for c in text if c in "ab.")
     assert (
         "".join(c for text in built(made, splits=splits) for c in text.text if c in "ab.") == added
@@ -463,7 +461,7 @@ def test_every_letter_added_is_built_in_order(made: list[Step], splits: bool) ->
 
 
 @given(steps)
-def test_a_builder_that_does_not_split_makes_one_text_at_most(made: list[Step]) -> None:
+def test_builder_without_splitting_gives_at_most_one_text(made: list[Step]) -> None:
     assert len(built(made, splits=False)) <= 1
 
 
@@ -481,13 +479,13 @@ def test_a_builder_that_does_not_split_makes_one_text_at_most(made: list[Step]) 
         )
     ),
 )
-def test_addresses_are_resolved_as_the_standard_says(address: str, base: str) -> None:
+def test_addresses_are_resolved_by_the_standard(address: str, base: str) -> None:
     assume(";" not in address)  # urljoin leaves it out where nothing follows; browsers do not
     assert absolute(address, base) == urljoin(base, address)
 
 
 @pytest.mark.parametrize("address", ["http://[", "//[", "/a", "a"])
-def test_what_cannot_be_resolved_stays_as_written(address: str) -> None:
+def test_unresolvable_address_is_unchanged(address: str) -> None:
     assert absolute(address, "https://[") == address
 
 

@@ -62,11 +62,11 @@ def test_nodes_that_are_one_block(nodes: tuple[str, ...], joined: str) -> None:
         (f"« Une marque ouverte {'et rien ' * 250}.", "Les pêcheurs attendent."),
     ],
 )
-def test_nodes_that_are_blocks_of_their_own(nodes: tuple[str, ...]) -> None:
+def test_nodes_that_are_separate_blocks(nodes: tuple[str, ...]) -> None:
     assert blocks(*nodes)[-1] == nodes[-1]
 
 
-def test_a_heading_ends_where_a_sentence_breaks_off_after_other_words_than_a_name() -> None:
+def test_heading_before_a_broken_sentence_is_not_joined() -> None:
     assert blocks("Une ville partagée", "Les pêcheurs attendent depuis", "mars.") == [
         "Une ville partagée",
         "Les pêcheurs attendent depuis mars.",
@@ -83,7 +83,7 @@ def test_a_heading_ends_where_a_sentence_breaks_off_after_other_words_than_a_nam
     ],
     ids=["list", "verse", "empty lines", "code"],
 )
-def test_other_texts_stay_as_they_are(text: str) -> None:
+def test_other_texts_are_unchanged(text: str) -> None:
     assert restore_blocks(text) == text
 
 
@@ -132,12 +132,12 @@ def test_the_article_of_a_soup_is_read_as_the_page_is() -> None:
 
 
 @given(st.lists(st.text("Aa,. «»\"'(1", min_size=1).filter(str.strip), max_size=30))
-def test_no_character_but_spaces_is_lost(nodes: list[str]) -> None:
+def test_only_spaces_are_lost(nodes: list[str]) -> None:
     text = "\n".join([ENOUGH, *nodes])
     assert "".join(restore_blocks(text).split()) == "".join(text.split())
 
 
-def test_a_byline_ends_its_block_unless_it_goes_on() -> None:
+def test_byline_is_a_block_unless_it_continues() -> None:
     text = "« Tordu », « drôle » : les lecteurs"
     assert blocks("Par", "Ana Gil", text, "sourient.") == ["Par Ana Gil", f"{text} sourient."]
     assert blocks("Par", "Ana Gil", "et", "Luc Roy", "(à Nice)") == [
@@ -149,6 +149,6 @@ def test_a_byline_ends_its_block_unless_it_goes_on() -> None:
 
 
 @pytest.mark.parametrize("line", ["Article réservé aux abonnés", "Journaliste au Monde", "Suivre"])
-def test_a_known_line_is_a_block_of_its_own(line: str) -> None:
+def test_phrase_is_a_separate_block(line: str) -> None:
     text = "« Tordu », « drôle » : les lecteurs"
     assert blocks(line, text, "sourient.") == [line, f"{text} sourient."]

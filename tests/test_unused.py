@@ -162,7 +162,7 @@ def test_explain_lists_rows_without_effect() -> None:
         }
 
 
-def test_explain_shows_no_rows_where_each_had_an_effect() -> None:
+def test_explain_shows_no_rows_if_all_had_an_effect() -> None:
     layout = Layout(name="mine", markers=("story",), content=(".story",), scope=("main",))
     assert "<details>" not in explain(PAGE, layout=layout)
     assert "<details>" not in explain("Une phrase entière.\n\nUne autre.")

@@ -94,9 +94,7 @@ STOP = '<p class="end">Témoignez.</p>'
         ),
     ],
 )
-def test_content_ends_at_a_stop_and_what_follows_is_removed(
-    content: str, text: str, removed: list[str]
-) -> None:
+def test_content_after_a_stop_is_removed(content: str, text: str, removed: list[str]) -> None:
     article = read(content)
     assert article.text == text
     assert removals(article) == [("boilerplate", one, AFTER) for one in removed]
@@ -119,7 +117,7 @@ def test_text_after_the_content_is_not_removed_at_a_stop() -> None:
 # Rules of the walk's own
 
 
-def test_picture_of_a_letter_is_that_letter() -> None:
+def test_picture_of_a_letter_becomes_the_letter() -> None:
     article = read('<p><img src="/let/i.gif" alt=" I ">l pleut.</p>')
     assert (article.text, article.figures) == ("Il pleut.", ())
 
@@ -177,7 +175,7 @@ READ_ON = "ended ends the article above most of it; read on"
         (1, f"<div class='offer'>{f'<p>{SENTENCE}</p>' * 12}</div>", True),
     ],
 )
-def test_end_above_most_of_the_article_is_none(above: int, below: str, is_end: bool) -> None:
+def test_stop_above_most_of_the_article_is_ignored(above: int, below: str, is_end: bool) -> None:
     article = read(f"{f'<p>{SENTENCE}</p>' * above}<div>{STOP}</div>{below}<p>Fin.</p>")
     warned = [one.message for one in article.report.warnings if one.code == "layout"]
     assert warned == ([] if is_end else [READ_ON])
@@ -199,7 +197,7 @@ def test_end_above_most_of_the_article_is_none(above: int, below: str, is_end: b
         ('data-all=\'{"page": "/le-port"}\'', None),
     ],
 )
-def test_address_of_a_picture_that_scripts_put_in(attribute: str, url: str | None) -> None:
+def test_address_of_a_picture_inserted_by_scripts(attribute: str, url: str | None) -> None:
     page = (
         f'<main><h1>Un titre</h1><article class="article__content"><p>Une phrase.</p><figure>'
         f"<img {attribute}><figcaption>Le port.</figcaption></figure><p>Fin.</p></article></main>"
@@ -208,7 +206,7 @@ def test_address_of_a_picture_that_scripts_put_in(attribute: str, url: str | Non
     assert figure.url == url
 
 
-def test_dash_between_caption_and_credit_goes() -> None:
+def test_dash_between_caption_and_credit_is_dropped() -> None:
     page = (
         '<main><article class="article__content"><p>Il pleut.</p><figure><img src="/a.jpg">'
         '<figcaption>Le port. — <span class="article__credit">Ana Gil/AFP</span></figcaption></figure>'

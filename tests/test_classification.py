@@ -46,7 +46,7 @@ def between(block: str) -> tuple[list[str], list[tuple[str, str, str | None]]]:
         "Portrait :",
     ],
 )
-def test_whatever_element_holds_label_and_link_only_points_elsewhere(tag: str, label: str) -> None:
+def test_label_and_link_in_any_element_are_related(tag: str, label: str) -> None:
     assert between(f"<{tag}>{label} {LINK}</{tag}>") == (
         [],
         [(label.rstrip(" :|"), "Un titre", HREF)],
@@ -82,7 +82,7 @@ def test_a_list_of_links_without_a_label_is_a_list() -> None:
     assert between(f"<ul><li>{LINK}</li><li>{LINK}</li></ul>") == (["Un titre\nUn titre"], [])
 
 
-def test_a_list_of_buttons_is_no_text() -> None:
+def test_list_of_buttons_is_removed() -> None:
     article = page(
         f"<p>{BEFORE}</p>",
         "<ul><li>Partager sur Facebook</li><li>Envoyer par e-mail</li></ul>",
@@ -94,26 +94,26 @@ def test_a_list_of_buttons_is_no_text() -> None:
     ]
 
 
-def test_a_list_that_says_more_than_buttons_is_a_list() -> None:
+def test_list_with_more_than_buttons_is_kept() -> None:
     assert between("<ul><li>Partager le pain</li><li>Publicité</li></ul>") == (
         ["Partager le pain\nPublicité"],
         [],
     )
 
 
-def test_a_list_under_a_label_that_says_more_than_its_links_is_a_list() -> None:
+def test_list_below_a_label_with_more_than_links_is_kept() -> None:
     told = f"<p>Lire aussi :</p><ul><li>{LINK}, qui date de mars</li></ul>"
     assert between(told) == (["Un titre, qui date de mars"], [])
 
 
-def test_a_box_of_links_is_no_block() -> None:
+def test_box_of_links_is_not_a_block() -> None:
     assert between(f"<aside><h3>Lire aussi</h3><p>{LINK}</p></aside>") == (
         [],
         [("Lire aussi", "Un titre", HREF)],
     )
 
 
-def test_an_advertisement_does_not_part_a_label_from_its_links() -> None:
+def test_advertisement_between_label_and_links_is_skipped() -> None:
     told = (
         "<p><strong>Lire aussi :</strong></p><div class='dfp-slot'><p>Publicité</p></div>"
         f"<p>{LINK}</p>"
@@ -147,7 +147,7 @@ def test_a_plain_label_needs_no_link(line: str, label: str, headline: str) -> No
         "Sur le même sujet :",
     ],
 )
-def test_a_label_that_has_lost_its_link_is_no_text(line: str) -> None:
+def test_label_without_its_link_is_removed(line: str) -> None:
     assert between(f"<p>{line}</p>") == ([], [])
 
 
@@ -158,7 +158,7 @@ def test_a_label_that_has_lost_its_link_is_no_text(line: str) -> None:
         ("Écouter aussi « Un titre »", "Écouter aussi"),
     ],
 )
-def test_a_label_within_the_link_ends_where_the_headline_begins(held: str, label: str) -> None:
+def test_label_inside_the_link_is_split_from_the_headline(held: str, label: str) -> None:
     headline = held.removeprefix(label).strip()
     assert between(f'<p><a href="{HREF}">{held}</a></p>') == ([], [(label, headline, HREF)])
 
@@ -191,7 +191,7 @@ def test_a_label_within_the_link_ends_where_the_headline_begins(held: str, label
         f"Le texte est disponible sur {LINK}.",
     ],
 )
-def test_prose_that_begins_like_wording_stays(line: str) -> None:
+def test_prose_that_starts_like_a_phrase_is_kept(line: str) -> None:
     assert between(f"<p>{line}</p>") == ([line.replace(LINK, "Un titre")], [])
 
 
@@ -254,7 +254,7 @@ def test_prose_that_begins_like_wording_stays(line: str) -> None:
         ),
     ],
 )
-def test_wording_alone_in_its_line_is_no_text(line: str) -> None:
+def test_phrase_on_its_own_line_is_removed(line: str) -> None:
     assert between(f"<p>{line}</p>") == ([], [])
 
 
@@ -280,13 +280,13 @@ def test_a_name_after_a_question_in_bold_is_the_answer(tag: str) -> None:
     assert article.paragraphs[-1].text == ("Jeanne Marol" if is_answer else "Votre héroïne ?")
 
 
-def test_the_genre_alone_before_the_text_is_no_text() -> None:
+def test_genre_alone_above_the_text_is_removed() -> None:
     assert (
         page("<p>Tribune</p>", f"<p>{BEFORE}</p>", f"<p>{AFTER}</p>").text == f"{BEFORE}\n\n{AFTER}"
     )
 
 
-def test_the_name_of_a_genre_within_the_text_stays() -> None:
+def test_genre_name_inside_the_text_is_kept() -> None:
     assert (
         page(f"<p>{BEFORE}</p>", "<h2>Portrait</h2>", f"<p>{AFTER}</p>").text
         == f"{BEFORE}\n\nPortrait\n\n{AFTER}"
@@ -313,13 +313,15 @@ def test_the_name_of_a_genre_within_the_text_stays() -> None:
         ),
     ],
 )
-def test_a_caption_below_a_picture_is_its_own(after: str, caption: str, credit: str | None) -> None:
+def test_caption_below_a_picture_belongs_to_it(
+    after: str, caption: str, credit: str | None
+) -> None:
     article = page(f"<p>{BEFORE}</p>", f'<div><img src="/vue.jpg"></div>{after}', f"<p>{AFTER}</p>")
     assert [told.type for told in article.body] == ["paragraph", "figure", "paragraph"]
     assert [(figure.caption, figure.credit) for figure in article.figures] == [(caption, credit)]
 
 
-def test_a_caption_of_no_picture_is_no_text() -> None:
+def test_caption_without_a_picture_is_removed() -> None:
     article = page(
         f"<p>{BEFORE}</p>",
         '<figcaption>Une vue.</figcaption><span class="article__credit">AFP</span>',
@@ -343,7 +345,7 @@ def test_other_episodes_of_a_series_are_related() -> None:
     assert between(told) == ([], [("", "Un épisode", HREF)])
 
 
-def test_readers_comments_are_no_text() -> None:
+def test_comments_are_removed() -> None:
     assert between('<article class="ds-comment"><p>Je ne suis pas de cet avis.</p></article>') == (
         [],
         [],
@@ -359,7 +361,7 @@ def test_a_premium_link_of_2016_served_today_is_premium() -> None:
     ]
 
 
-def test_an_opinion_prints_date_and_reading_time_in_one_line() -> None:
+def test_opinion_with_date_and_reading_time_on_one_line() -> None:
     article = parse(
         '<html lang="fr"><body><main><section id="habillagepub"><header '
         'class="article__header--opinion"><h1 class="article__title">Un avis</h1>'
@@ -373,7 +375,7 @@ def test_an_opinion_prints_date_and_reading_time_in_one_line() -> None:
     assert article.reading_minutes == 3
 
 
-def test_the_header_within_a_portfolio_is_no_text() -> None:
+def test_header_inside_a_portfolio_is_removed() -> None:
     article = parse(
         '<html lang="fr"><body><main><section class="portfolio"><h1 class="article__title">Au '
         'port</h1><p class="article__desc">Six vues.</p>'
@@ -433,9 +435,7 @@ def test_a_slide_show_of_its_own_is_its_pictures() -> None:
     "around_posts", ['id="post-container"', 'class="post__live-section post-container"']
 )
 @pytest.mark.parametrize("around_text", ["content--live", "meta__social--new-live-post"])
-def test_the_text_of_a_lives_post_is_read_whatever_holds_it(
-    around_posts: str, around_text: str
-) -> None:
+def test_text_of_a_live_post_is_read_in_any_element(around_posts: str, around_text: str) -> None:
     article = parse(
         f'<html lang="fr"><body><main><h1 id="js-title-live">La crue</h1><section {around_posts}>'
         '<section class="post post__live-container" id="7">'
@@ -451,7 +451,7 @@ def test_the_text_of_a_lives_post_is_read_whatever_holds_it(
     ]
 
 
-def test_maps_of_the_application_are_pictures_and_its_header_is_no_text() -> None:
+def test_maps_and_header_of_the_application() -> None:
     article = parse(
         '<div class="article_content"><div class="masthead"><a>Le Monde</a></div>'
         '<div class="sections"><a href="lmfr://planete">Planète</a></div>'
@@ -483,7 +483,7 @@ def test_the_appeal_of_2011_ends_the_text() -> None:
     assert [told.text for told in article.paragraphs] == [BEFORE, AFTER]
 
 
-def test_the_title_of_a_table_is_a_row_of_its_own() -> None:
+def test_table_title_is_a_row() -> None:
     article = page(
         f"<p>{BEFORE}</p>",
         "<table><caption>Les prix</caption><tr><th>Quai</th><th>Euros</th></tr><tr><td>Nord</td>"
@@ -497,7 +497,7 @@ def test_the_title_of_a_table_is_a_row_of_its_own() -> None:
     ]
 
 
-def test_a_page_of_the_site_in_no_known_layout_is_not_read_as_the_applications() -> None:
+def test_unknown_layout_of_the_site_is_not_read_as_the_application() -> None:
     """Every page names its application; what stands around the text is no text."""
     article = parse(
         '<html lang="fr"><head><meta property="al:ios:url" '
@@ -509,7 +509,7 @@ def test_a_page_of_the_site_in_no_known_layout_is_not_read_as_the_applications()
     assert article.text == f"{BEFORE}\n\n{AFTER}"
 
 
-def test_le_mondes_boxes_are_known_in_a_layout_that_is_not() -> None:
+def test_le_monde_boxes_are_recognised_in_unknown_layouts() -> None:
     article = parse(
         f'<html lang="fr"><body><div class="neuf"><h1>Un vote</h1><p>{BEFORE}</p>'
         '<section class="catcher catcher--inline">'
@@ -531,7 +531,7 @@ SECTIONS = "".join(
 )
 
 
-def test_a_text_cut_into_sections_of_no_known_layout_is_read_whole() -> None:
+def test_text_in_sections_of_an_unknown_layout_is_read() -> None:
     article = parse(
         f'<html lang="fr"><body><header><p>{BEFORE}</p></header><div class="recit">{SECTIONS}</div>'
         "</body></html>"
@@ -539,7 +539,7 @@ def test_a_text_cut_into_sections_of_no_known_layout_is_read_whole() -> None:
     assert [told.type for told in article.body] == ["paragraph", "paragraph", "figure"] * 4
 
 
-def test_teasers_and_comments_beside_a_text_of_no_known_layout_are_not_read() -> None:
+def test_teasers_and_comments_of_an_unknown_layout_are_not_read() -> None:
     teasers = f"<div class='fil'><a href='/a'><p>{AFTER}</p></a></div>" * 6
     comments = f"<div class='comments'><p>{AFTER}</p></div>" * 6
     article = parse(
@@ -549,7 +549,9 @@ def test_teasers_and_comments_beside_a_text_of_no_known_layout_are_not_read() ->
     assert article.text == f"{BEFORE}\n\n{AFTER}"
 
 
-def test_a_quote_is_looked_for_only_where_it_could_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_quotes_are_compared_with_long_enough_passages_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Comparing a text as long as the page with thousands of paragraphs took seconds."""
     looked_at: list[str] = []
     may_hold = repeats._may_hold
