@@ -47,7 +47,9 @@ test-newest: ## Run the tests with the newest dependencies, releases to come inc
 	.venv-newest/bin/python -X dev -m pytest -q -n auto -W default
 
 # The folders and files with the project's own English.
-ENGLISH := plain_english $(addprefix src/lemonde_parse/, classify exports layouts plaintext sites wording blocks.py errors.py \
+ENGLISH := conftest.py ablation benchmarks evaluation fuzz plain_english weights \
+    $(filter-out tests/test_cli.py tests/test_command.py, $(wildcard tests/*.py)) \
+    $(addprefix src/lemonde_parse/, classify exports layouts plaintext sites wording blocks.py errors.py \
     explanation.py finish.py layout.py line.py options.py selectors.py site.py spans.py)
 lint: .venv/lint ## Check style and format with ruff, and the English of comments and docs
 	$(BIN)/ruff check .

@@ -1,22 +1,21 @@
-"""How the tests are run, and every example of README.md and of the pages in docs/ with them.
+"""Configures the tests, and runs every example of README.md and of the pages in docs/.
 
-Tests run in random order, each under a time limit, with the same generated examples every time. The
-order's seed is printed, and repeated by ``--randomly-seed=…``. Hypothesis draws its examples from
-the test, and from the constants of the modules that are loaded, so that a change is judged by what
-it does, and not by luck. The environment variable ``HYPOTHESIS_PROFILE=nightly`` searches for new
-ones, twenty times as many, and prints how to repeat what fails.
+Tests run in random order, each with a time limit, with the same generated examples every time. The
+seed of the order is printed; ``--randomly-seed=…`` repeats it. Hypothesis draws its examples from
+the test and from the constants of the loaded modules, so that the result of a change does not
+depend on luck. ``HYPOTHESIS_PROFILE=nightly`` in the environment searches for new examples, twenty
+times as many, and prints how to reproduce a failure.
 
 Tests may run in several processes: ``-n auto``.
 
-Python in fences is run, and compared where it has prompts; a page's examples share their names.
-Commands in ``console`` fences are run as they stand, and what they print is compared, "..."
-standing for anything. A block that begins with ``# name.py`` is saved under that name, for commands
+Python in fences is run, and its output is compared if it has prompts; the examples of a page share
+their names. Commands in ``console`` fences are run unchanged, and their output is compared, with
+"..." for any text. A block that starts with ``# name.py`` is saved under that name, for commands
 and imports.
 
-Each page has a folder of its own to work in: page.html, pages/ with a handful of pages and a text,
-and europresse.html, an export, all of invented prose. A page whose comment says ``% requires:
-names`` is skipped where one of
-these modules, or programs, is not installed.
+Each page has its own folder to work in: page.html, pages/ with several pages and a text, and
+europresse.html, an export, all with invented prose. A page with the comment ``% requires: names``
+is skipped if one of these modules or programs is missing.
 """
 
 from __future__ import annotations
@@ -73,7 +72,7 @@ FRONT = """<!DOCTYPE html><html><head><title>Économie : toute l’actualité</t
 
 
 def furnish(namespace: dict[str, Any]) -> None:
-    """Makes the page's folder, and goes there."""
+    """Create the page's folder, and change to it."""
     folder = namespace["folder"] = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
     namespace["before"] = Path.cwd()
     work = Path(folder.name)
@@ -96,15 +95,15 @@ def furnish(namespace: dict[str, Any]) -> None:
 
 
 def clear(namespace: dict[str, Any]) -> None:
-    """Goes back, and removes the folder."""
+    """Change back, and remove the folder."""
     os.chdir(namespace["before"])
     sys.path.remove(namespace["folder"].name)
     namespace["folder"].cleanup()
 
 
 def run_commands(example: Example) -> str | None:
-    """Runs the lines that begin with "$ "; gives the difference, if any, between what they print
-    and what follows them."""
+    """Run the lines that start with "$ ", and return the difference between their output and the
+    lines below, if any."""
     scripts = Path(sys.executable).parent
     environment = {
         **os.environ,
@@ -127,8 +126,8 @@ def run_commands(example: Example) -> str | None:
 
 
 def python_blocks(document: Document) -> Iterator[Region]:
-    """The page's Python; a block that begins with ``# name.py`` is saved under that name before it
-    is run."""
+    """Run the page's Python; a block that starts with ``# name.py`` is saved under that name
+    first."""
     for region in PythonCodeBlockParser(doctest_optionflags=FLAGS)(document):
         if region.evaluator and (found := re.match(r"# (\w+\.py)\n", str(region.parsed))):
             region.evaluator = partial(save_and_run, found[1], region.evaluator)
@@ -136,7 +135,7 @@ def python_blocks(document: Document) -> Iterator[Region]:
 
 
 def save_and_run(name: str, run: Evaluator, example: Example) -> str | None:
-    """For commands and imports of the same page."""
+    """Save a file for commands and imports of the same page."""
     Path(name).write_text(str(example.parsed), "utf-8")
     return run(example)
 
@@ -155,12 +154,13 @@ collect_ignore = ["docs/conf.py", "docs/_ext"]
 
 
 def is_missing(name: str) -> bool:
-    """Whether neither a module nor a program has this name."""
+    """Return True unless a module or a program has this name."""
     return importlib.util.find_spec(name) is None and shutil.which(name) is None
 
 
 class PageScheduling(LoadScopeScheduling):  # type: ignore[misc]  # untyped
-    """Sends tests to processes one by one, the examples of a page together: they share names."""
+    """Distributes tests to processes one by one, but the examples of a page together, since they
+    share names."""
 
     def _split_scope(self, nodeid: str) -> str:
         path = nodeid.partition("::")[0]
@@ -169,14 +169,13 @@ class PageScheduling(LoadScopeScheduling):  # type: ignore[misc]  # untyped
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> PageScheduling:
-    """With ``-n`` alone; pytest-xdist has no choice of ``--dist`` that does this."""
+    """Used for a plain ``-n``; pytest-xdist has no ``--dist`` choice that does this."""
     return PageScheduling(config, log)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Puts the examples last, page by page in their order, and skips, visibly, those whose packages
-    are not installed."""
+    """Run the examples last, page by page in order, and skip those with missing packages."""
     examples = sorted(
         (item for item in items if item.path.suffix == ".md"),
         key=lambda item: (item.path, item.reportinfo()[1] or 0),

@@ -1,6 +1,7 @@
-"""What each row, rule and limit is for: the library is read again without it.
+"""Shows what each row, rule and limit is for, by reading the test pages without it.
 
-`python -m ablation` takes away each row of a layout, each phrase, each rule and each place of the
-precedence, and halves and doubles each limit, one at a time. What changes nothing on the pages and
-texts of tests/, nor on the examples of phrases and rules, is silent: nothing speaks for it.
+`python -m ablation` removes each row of a layout, each phrase, each rule and each origin of a
+field, and halves and doubles each limit, one at a time. A change is silent if it has no effect on
+the pages and texts of tests/, nor on the examples of phrases and rules; then there is no evidence
+for the row.
 """

@@ -1,7 +1,8 @@
-"""The commands: `python -m ablation` writes report.tsv, `python -m ablation check` reads it.
+"""The commands: `python -m ablation` writes report.tsv, `python -m ablation check` compares with
+it.
 
-The check fails when something is silent that silent.tsv does not name: it has to be deleted, or
-needs a page, an example or a reason there.
+The check fails if something is silent that silent.tsv does not list. Delete it, or add a page or an
+example for it, or a reason to silent.tsv.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ SILENT: Final = HERE / "silent.tsv"
 SHOWN: Final = 3
 """Number of names in a row of the report."""
 CHUNK: Final = 8
-"""Knobs that a process takes at a time."""
+"""Number of knobs that a process takes at a time."""
 
 
 @frozen
@@ -43,13 +44,13 @@ class Task:
 
     index: int
     likely: tuple[str, ...] = ()
-    """Names that it may change: read first."""
+    """Names that it is likely to change; read first."""
     is_enough: int | None = None
     """Number of changes after which to stop."""
 
 
 _benches: list[Bench] = []
-"""The bench of this process."""
+"""The bench of the process."""
 
 
 def _start(sources: Sequence[Source]) -> None:
@@ -63,7 +64,7 @@ def _try(task: Task) -> Finding:
 
 
 def find(tasks: Sequence[Task], sources: Sequence[Source]) -> Iterator[Finding]:
-    """Yield a finding for each task, in order; the work is shared by all cores."""
+    """Yield a finding for each task, in order, using all cores."""
     with multiprocessing.Pool(None, _start, (sources,)) as pool:
         yield from pool.imap(_try, tasks, CHUNK)
 
@@ -86,10 +87,10 @@ def row_of(finding: Finding) -> tuple[object, ...]:
 
 
 def faults(silent: set[str], known: Iterable[str], reported: Mapping[str, int]) -> list[str]:
-    """Return what is wrong.
+    """Return messages about everything that is wrong.
 
-    `silent` are the knobs that change nothing, `known` those that may, `reported` the number of
-    changes that the report gives for each.
+    `silent` are the knobs without effect, `known` those that may be, `reported` the number of
+    changes in the report for each.
     """
     known = set(known)
     in_report = {name for name, count in reported.items() if not count}
@@ -127,7 +128,7 @@ def check() -> int:
 
 
 def report(part: str, folder: Path | None) -> int:
-    """Try the knobs with a name that contains a part; write the report if these are all."""
+    """Try the knobs with a matching name; write the report if these are all."""
     indexes = [index for index, knob in enumerate(all_knobs()) if part in knob.name]
     sources = own_sources() + (sources_in(folder) if folder is not None else [])
     findings = find([Task(index) for index in indexes], sources)

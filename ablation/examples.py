@@ -1,4 +1,4 @@
-"""The examples of rules, as pages and texts that can be read."""
+"""The examples of rules, as complete pages and texts."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ class Example(Protocol):
 
 
 class Text(NamedTuple):
-    """A page or a text in a form that examples of rules have."""
+    """An example page or text in one of the forms of the evidence."""
 
     form: str
     text: str
 
 
 class LimitCase(NamedTuple):
-    """The evidence of one limit: a line on each of its sides, and the rule that depends on it."""
+    """The evidence for a limit: a line on each side of it, and the rule that depends on it."""
 
     limit: str
     rule: str
@@ -64,7 +64,7 @@ def limit_cases() -> list[LimitCase]:
 
 
 def whole(example: Example) -> bytes | str:
-    """Return the page, or the text, that an example is part of."""
+    """Embed an example in a page or text."""
     if example.form in ("page", "signed"):
         byline = BYLINE if example.form == "signed" else ""
         return PAGE.format(byline=byline, body=example.text).encode()

@@ -21,10 +21,10 @@ ROWS: Final = frozenset({"content", "scope", "premium", "stop_at", "slices"})
 SETTINGS: Final = frozenset({"kind", "bold_line", "finds_densest"})
 """Fields of a layout that have a default."""
 LIMITED: Final = ("finish", "classify", "metadata", "plaintext", "reading", "wording")
-"""Modules and packages whose numbers decide what a line or a field is.
+"""Modules and packages with numbers that affect lines or fields.
 
-Limits that protect from hostile input (intake/limits.py) are left out: no page reaches them, and
-tests of their own hold them.
+Limits against hostile input (intake/limits.py) are left out: pages do not reach them, and they have
+their own tests.
 """
 
 
@@ -38,7 +38,7 @@ def root() -> Path:
 
 @cache
 def syntax(path: Path) -> ast.Module:
-    """Return the syntax tree of a file, the same one each time: edits are made in it."""
+    """Return the syntax tree of a file, the same one each time, because edits are made in it."""
     return ast.parse(path.read_text("utf-8"), str(path))
 
 
@@ -63,12 +63,12 @@ def all_knobs() -> list[Knob]:
     return knobs
 
 
-# Rows, as they are written
+# Rows, as written in the source
 
 
 @frozen
 class _Rows:
-    """Walks over the statements of a module with tables, and finds their rows."""
+    """Visits the statements of a module with tables, and finds their rows."""
 
     tree: ast.Module
     module: str
@@ -88,7 +88,7 @@ class _Rows:
                     yield from self.within(value, name, None)
 
     def within(self, node: ast.expr, owner: str, attribute: str | None) -> Iterator[Knob]:
-        """Find the rows of an expression that is the value of an attribute of a layout."""
+        """Find the rows in an expression, the value of an attribute of a layout."""
         if isinstance(node, ast.Call):
             yield from self.of_call(node, owner, attribute)
         elif isinstance(node, ast.Dict):
@@ -163,24 +163,24 @@ class _Rows:
 
 
 def _text(node: ast.expr) -> str | None:
-    """Return the string that an expression is."""
+    """Return the string of an expression; None for other expressions."""
     is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
     return ast.literal_eval(node) if is_text else None
 
 
 def _texts(node: ast.expr) -> list[str]:
-    """Return the strings of a tuple; none of a tuple with other items, or of no tuple."""
+    """Return the strings of a tuple; empty if it is not a tuple of strings."""
     texts = list(map(_text, node.elts)) if isinstance(node, ast.Tuple) else []
     return [] if None in texts else [text for text in texts if text is not None]
 
 
 def rows_of(tree: ast.Module, module: str) -> Iterator[Knob]:
-    """Return the rows of the tables in a module, as they are written: shared ones once."""
+    """Return the rows of the tables in a module, as written; shared ones once."""
     return _Rows(tree, module).knobs()
 
 
 def tables() -> list[Path]:
-    """Return the files whose rows are found as they are written."""
+    """Return the files with rows that are found as written."""
     return [*sorted((root() / "layouts").glob("*.py")), root() / "metadata/fields.py"]
 
 
@@ -202,14 +202,14 @@ def rules() -> Iterator[Knob]:
 
 
 def shortened(path: Path, table: str, names: Sequence[str]) -> Iterator[Knob]:
-    """Return the knobs of a table that is a tuple: its items, each taken away."""
+    """Return the knobs of a table that is a tuple: removing each of its items."""
     for index, name in enumerate(names):
         statement = f"{table} = {table}[:{index}] + {table}[{index + 1}:]"
         yield after(path, table, f"{path.stem}: {name}", statement)
 
 
 def after(path: Path, table: str, name: str, statement: str) -> Knob:
-    """Return a knob that runs a statement once a table is there."""
+    """Return a knob that runs a statement after a table is defined."""
     tree = syntax(path)
     index = next(at for at, node in enumerate(tree.body) if table in _targets(node))
     (parsed,) = ast.parse(statement).body
@@ -226,7 +226,7 @@ def _targets(node: ast.stmt) -> list[str]:
 
 
 def limits() -> Iterator[Knob]:
-    """Return the numbers that decide: those of the record, and those of single modules."""
+    """Return the numbers of the limits record and of single modules."""
     path = root() / "classify/limits.py"
     record = import_module(module_of(path)).LIMITS
     for limit in attrs.fields(type(record)):
@@ -250,7 +250,7 @@ def numbers(path: Path) -> Iterator[Knob]:
 
 
 def turns(value: object) -> Iterator[tuple[str, int | float]]:
-    """Return a number halved and doubled; nothing for any other value."""
+    """Return a number halved and doubled; empty for other values."""
     if isinstance(value, bool) or value == 0:
         return
     if isinstance(value, int):

@@ -1,4 +1,4 @@
-"""Knobs: what can be taken away or turned, each an edit of one module of the library."""
+"""Knobs: rows to remove and limits to change, each an edit of one module of the library."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class Edit(Protocol):
 
 @frozen
 class Knob:
-    """One thing that can be taken away or turned."""
+    """A row to remove or a limit to change."""
 
     name: str
-    """Unique: the file, the owner, the row."""
+    """Unique name: the file, the owner, the row."""
     module: str
     edit: Edit
 
@@ -40,7 +40,7 @@ class Removal:
 
     tree: ast.Module
     lists: tuple[list[Any], ...]
-    """The lists of the syntax tree that hold it; keys and values are two."""
+    """The lists of the syntax tree that contain it; keys and values are two lists."""
     index: int
 
     def run(self, module: ModuleType) -> None:
@@ -72,7 +72,7 @@ class Change:
 
 @frozen(eq=False)
 class Insertion:
-    """A statement more, after one of the module's."""
+    """An additional statement after one of the module's statements."""
 
     tree: ast.Module
     index: int
@@ -99,14 +99,14 @@ class _Loader(Loader):
     edit: Edit
 
     def create_module(self, _: ModuleSpec) -> None:
-        """Leave it to the import system."""
+        """Leave module creation to the import system."""
 
     def exec_module(self, module: ModuleType) -> None:
         self.edit.run(module)
 
 
 class _Finder(MetaPathFinder):
-    """Finds the module of a knob, every other module as usual."""
+    """Finds the module of a knob, and leaves other modules to the import system."""
 
     knob: Knob | None = None
 
@@ -125,9 +125,10 @@ _finder: Final = _Finder()
 
 
 def load(name: str, knob: Knob | None) -> ModuleType:
-    """Import a package of the library afresh, all its modules with it, with the edit of a knob.
+    """Import a package of the library and its modules again, with the edit of a knob.
 
-    The edit is in force until the next call: modules are loaded when they are first needed.
+    The edit stays active until the next call, because modules are imported when they are first
+    needed.
     """
     for loaded in [one for one in sys.modules if f"{one}.".startswith(f"{name}.")]:
         del sys.modules[loaded]

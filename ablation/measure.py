@@ -1,4 +1,4 @@
-"""What changes when a knob is taken away or turned."""
+"""Measures the changes when a row is removed or a limit is changed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ablation.knobs import LAYOUTS, LIBRARY, Knob, load
 
 TESTS: Final = Path(__file__).parents[1] / "tests"
 RULES: Final = frozenset({"rule", "rules"})
-"""Keys of a dict whose values name rules."""
+"""Keys of a dict with names of rules as values."""
 
 
 @frozen
@@ -31,12 +31,12 @@ class Source:
 
 @frozen
 class Result:
-    """Digests of what was read."""
+    """Digests of a result."""
 
     whole: str
     """Of the article and its report."""
     bare: str
-    """Of the same without the names of rules."""
+    """Article and report, without the names of rules."""
     layout: str = ""
 
 
@@ -53,7 +53,7 @@ def own_sources() -> list[Source]:
 
 
 def rule_examples() -> Iterator[Source]:
-    """Yield what each rule must match, and the nearest prose that it must not."""
+    """Yield the examples of each rule, and the nearest prose."""
     for name, evidence in _module("classify.evidence").evidence().items():
         for kind, examples in (("example", evidence.examples), ("never", evidence.never)):
             for number, example in enumerate(examples, 1):
@@ -68,12 +68,13 @@ def limit_examples() -> Iterator[Source]:
 
 
 def sources_in(folder: Path) -> list[Source]:
-    """Return the pages of a folder, named by their files."""
+    """Return the pages of a folder by file name."""
     return [Source(path.name, path.read_bytes()) for path in sorted(folder.rglob("*.html"))]
 
 
 class Bench:
-    """Reads all sources and examples with a knob, and compares them with what is read without."""
+    """Reads all sources and examples with a knob, and compares the results with those without
+    it."""
 
     def __init__(self, sources: Sequence[Source]) -> None:
         self._sources = {source.name: source for source in sources}
@@ -93,7 +94,7 @@ class Bench:
     def changed(self, knob: Knob, likely: Sequence[str] = ()) -> Iterator[str]:
         """Yield the names of the pages, texts and examples that a knob changes, likely ones first.
 
-        A name in brackets: nothing changes but the name of a rule.
+        A name in brackets means that only the name of a rule changes.
         """
         of_layout = knob.module.startswith(LAYOUTS)
         if of_layout and not self._is_plain:
@@ -116,7 +117,7 @@ class Bench:
             yield from _compared(name, self._plain[name], self._result(name))
 
     def _by_layout(self, layouts: Any, names: Iterable[str]) -> Iterator[str]:
-        """Compare the pages of the layouts that have changed."""
+        """Compare the pages of changed layouts."""
         altered = {
             layout.name: layout
             for layout in layouts
@@ -129,7 +130,7 @@ class Bench:
                 continue
             source = self._sources[name]
             if layout.slices != self._layouts[layout.name].slices:
-                # Slices make reading faster, and change nothing else.
+                # Slices only make reading faster.
                 if _cut(source, layout) != _cut(source, self._layouts[layout.name]):
                     yield name
             else:
@@ -157,7 +158,7 @@ def _cut(source: Source, layout: Any) -> bytes | None:
 
 
 def described(layout: Any) -> list[object]:
-    """Return all that a layout says, in its order."""
+    """Return all arguments of a layout, in order."""
     values = [getattr(layout, one.name) for one in attrs.fields(type(layout)) if one.init]
     return [list(value.items()) if hasattr(value, "items") else value for value in values]
 
@@ -179,14 +180,14 @@ def _digest(value: Any) -> str:
 
 
 def _bare(value: Any) -> Any:
-    """Return a value in JSON's types without the names of rules."""
+    """Return a value in JSON types, without the names of rules."""
     if isinstance(value, dict):
         return {key: _bare(item) for key, item in value.items() if key not in RULES}
     return [_bare(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def phrase_examples() -> list[tuple[str, str, str]]:
-    """Return name, kind and text of each example of a phrase, and of the prose near it."""
+    """Return name, kind and text of each example of a phrase, and of its `never`."""
     return [
         (f"{phrase.name}: {text}", phrase.kind, text)
         for phrase in _module("wording.phrases").PHRASES

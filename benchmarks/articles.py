@@ -1,9 +1,9 @@
 """Reads pages with one extractor, in the environment that has it, for `exactness.py`.
 
-    python articles.py READER PAGE …
+python articles.py READER PAGE …
 
-prints a list in JSON: an object for each page, with `text`, `headline`, `authors` and `day`, or
-with `error`. A value that the extractor does not give is null.
+Prints a JSON list with an object for each page: `text`, `headline`, `authors` and `day`, or
+`error`. A value that the extractor does not give is null.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def lemonde_parse_generic() -> Extract:
 
 
 def fields_of(article: Article) -> Extracted:
-    """What is compared of an Article."""
+    """The compared values of an Article."""
     moment = article.date_published or article.day_published
     return {
         "text": article.text,
@@ -91,7 +91,7 @@ def newspaper4k() -> Extract:
 
 
 def fundus() -> Extract:
-    """The parser of the page's publisher, chosen by domain and by date; its body's sections,
+    """The parser of the page's publisher, chosen by domain and date; the sections of its body,
     without the standfirst."""
     from fundus import PublisherCollection
 
@@ -131,7 +131,7 @@ EXTRACTORS: Final[dict[str, Callable[[], Extract]]] = {
     "newspaper4k": newspaper4k,
     "fundus": fundus,
 }
-"""What is compared: the name of a package, and after a comma how it is used."""
+"""Name of the package, followed by a comma and the way it is used."""
 
 
 def main(name: str, pages: list[str]) -> None:
@@ -142,7 +142,7 @@ def main(name: str, pages: list[str]) -> None:
         path, _, address = page.partition("=")
         try:
             extracted.append(extract(Path(path).read_bytes(), address))
-        except Exception as error:  # an extractor may raise anything  # noqa: BLE001
+        except Exception as error:  # extractors may raise anything  # noqa: BLE001
             extracted.append({"error": f"{type(error).__name__}: {error}"})
     print(json.dumps({"version": version(name.partition(",")[0]), "pages": extracted}))
 

@@ -1,11 +1,12 @@
-"""What reading a page costs, beside lxml's bare tree and other libraries: `make bench`.
+"""Measures the cost of reading a page, compared with lxml's bare tree and other libraries: `make
+bench`.
 
-    python benchmarks/compare.py [FOLDER]
+python benchmarks/compare.py [FOLDER]
 
-prints Markdown, and says on standard error what it is at. With a folder, its *.html are read too.
-Each library that is not needed anyway is installed into an environment of its own in .venv-bench/,
-in the version that the group `bench` in pyproject.toml lets it have; one that cannot be installed,
-or that does not run, stands in the table with the reason.
+Prints Markdown, and progress on standard error. With a folder, its *.html are read as well. Each
+library that is not a dependency is installed into its own environment in .venv-bench/, in the
+version that the group `bench` in pyproject.toml allows; one that cannot be installed or run is in
+the table with the reason.
 """
 
 from __future__ import annotations
@@ -32,22 +33,22 @@ ENVIRONMENTS: Final = ROOT / ".venv-bench"
 INSTALL_SECONDS: Final = 300
 TASK_SECONDS: Final = 900
 IMPORTS: Final = 10
-"""Fresh processes for each import."""
+"""Number of new processes for each import."""
 TIMED_IMPORT: Final = (
     "import time; start = time.process_time(); import {}; print(time.process_time() - start)"
 )
 
 Timed = tuple[float, float, bool] | str
-"""The ratio to lxml's tree, seconds, and whether the text ends as the page's; or an error."""
+"""The ratio to lxml's tree, seconds, and True if the text ends like the page's; or an error."""
 
 
 class FailedError(Exception):
-    """A program did not do what it should; the message is its last line."""
+    """A program failed; the message is its last line."""
 
 
 @dataclass
 class Measured:
-    """What is known of a reader; what failed stands in `reason`."""
+    """The results for a reader; `reason` explains a failure."""
 
     reader: Reader
     version: str = ""
@@ -58,7 +59,8 @@ class Measured:
     peak: int | None = None
     rates: list[float] = field(default_factory=list)
     pipeline: list[tuple[float, float]] = field(default_factory=list)
-    """Milliseconds, and their spread in per cent, to a row, a line of JSON and a row in Parquet."""
+    """Milliseconds, and their spread in per cent, for a row, a line of JSON and a row in
+    Parquet."""
     reason: str = ""
 
 
@@ -82,8 +84,8 @@ def main() -> None:
 
 
 def environment(measured: Measured) -> str:
-    """The Python that has a reader, installed if need be; "" if it cannot be, and then the reason
-    is told."""
+    """Return the Python with a reader, installing it if necessary; "" after a failure, with the
+    reason."""
     reader = measured.reader
     if reader.is_at_hand:
         return sys.executable
@@ -103,7 +105,7 @@ def environment(measured: Measured) -> str:
         limits.write_text("\n".join(bounds), "utf-8")
         pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         run([*pip, "--upgrade", "pip"], INSTALL_SECONDS)
-        # langdetect, of fundus, has no wheel; nothing else may take its time to be built.
+        # langdetect, for fundus, has no wheel; nothing else should spend time on building.
         wheels = ["--only-binary", ":all:", "--no-binary", "langdetect"]
         beside = ["lxml", "pyarrow"] if reader.rows else ["lxml"]
         run([*pip, *wheels, "--constraint", str(limits), wanted, *beside], INSTALL_SECONDS)
@@ -115,7 +117,7 @@ def environment(measured: Measured) -> str:
 
 
 def measure(measured: Measured, python: str, made: Path, real: Path | None) -> None:
-    """Everything but the imports, each task in a process of its own."""
+    """Measure everything but imports, each task in its own process."""
     name = measured.reader.name
 
     def ask(task: str, folder: Path) -> Any:
@@ -135,7 +137,8 @@ def measure(measured: Measured, python: str, made: Path, real: Path | None) -> N
 
 
 def time_imports(found: list[Measured], pythons: Mapping[str, str]) -> None:
-    """In turns; the first of each is not counted, since it may have to compile."""
+    """Measure imports in turns; the first one of each does not count, since it may have to
+    compile."""
     say("imports")
     for turn in range(IMPORTS + 1):
         for measured in found:
@@ -148,31 +151,31 @@ def time_imports(found: list[Measured], pythons: Mapping[str, str]) -> None:
 
 
 def run(command: list[str], limit: int) -> str:
-    """What a program prints."""
+    """Return the output of a program."""
     try:
         done = subprocess.run(  # noqa: S603
             command, capture_output=True, text=True, timeout=limit, check=False
-        )  # our own words
+        )  # commands of this file only
     except subprocess.TimeoutExpired:
         raise FailedError(f"no end within {limit} s") from None
     if done.returncode:
         said = (
             done.stderr.strip().splitlines() if done.returncode > 0 else []
-        )  # a signal leaves whatever was said before
+        )  # a signal leaves the output so far
         raise FailedError(said[-1] if said else f"exit {done.returncode}")
     return done.stdout
 
 
 def say(words: str) -> None:
-    """What is being done."""
+    """Report progress."""
     print(words, file=sys.stderr, flush=True)
 
 
-# What is printed
+# # Output
 
 
 def report(found: Mapping[str, Measured]) -> str:
-    """Everything, as Markdown."""
+    """Format all results as Markdown."""
     ours = found["lemonde-parse"]
     running = [measured for measured in found.values() if not measured.reason]
     parts = [
@@ -191,7 +194,7 @@ def report(found: Mapping[str, Measured]) -> str:
 
 
 def machine() -> str:
-    """Cores and their name."""
+    """Return number and name of the cores."""
     info = Path("/proc/cpuinfo")
     names = (
         [
@@ -209,7 +212,8 @@ def machine() -> str:
 
 
 def times_table(found: list[Measured]) -> str:
-    """A row a reader, a column a page: the ratio to lxml's tree, and milliseconds."""
+    """Format a row for each reader, a column for each page: the ratio to lxml's tree, and
+    milliseconds."""
     pages = [f"{layout}, {size} KB" for layout in LAYOUTS for size in SIZES]
     rows = [["Reader", "gives", *pages], ["---", "---", *("---:" for _ in pages)]]
     notes = []
@@ -242,12 +246,12 @@ def times_table(found: list[Measured]) -> str:
 
 
 def cell_of(cell: Timed) -> str:
-    """Ratio and milliseconds."""
+    """Format a ratio and milliseconds."""
     return "failed" if isinstance(cell, str) else f"{cell[0]:.2f}× ({cell[1] * 1_000:.1f} ms)"
 
 
 def costs_table(found: list[Measured]) -> str:
-    """Import, memory, pages a second."""
+    """Format import times, memory, and pages a second."""
     rows = [
         ["Reader", "`import`", "peak memory", "1 process", "2 processes", "1 thread", "2 threads"],
         ["---", *["---:"] * 6],
@@ -262,7 +266,8 @@ def costs_table(found: list[Measured]) -> str:
 
 
 def pipeline_table(found: list[Measured]) -> str:
-    """From a gzipped page to what is stored of it: milliseconds of the processor a page."""
+    """Format times from a gzipped page to its stored form, in milliseconds of processor time a
+    page."""
     rows = [["From a gzipped page to", "a row", "a line of JSON", "a row in Parquet"]]
     rows.append(["---", *["---:"] * 3])
     rows += [
@@ -276,7 +281,7 @@ def pipeline_table(found: list[Measured]) -> str:
 
 
 def real_table(found: list[Measured]) -> str:
-    """Of the pages that were given: how the ratios are spread."""
+    """Format the spread of the ratios for the given pages."""
     rows = [["Reader", "pages", "failed", "median", "mean", "worst"], ["---", *["---:"] * 5]]
     for measured in found:
         ratios = [cell[0] for cell in measured.real.values() if not isinstance(cell, str)]
@@ -292,14 +297,14 @@ def real_table(found: list[Measured]) -> str:
 
 
 def label(measured: Measured) -> str:
-    """Name and version."""
+    """Format name and version."""
     package, _, use = measured.reader.name.partition(" ")
     name = f"{package} {measured.version}".replace("lemonde-parse", "**lemonde-parse**")
     return f"{name}, {use}" if use else name
 
 
 def markdown(rows: list[list[str]]) -> str:
-    """Rows as a table."""
+    """Format rows as a table."""
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 

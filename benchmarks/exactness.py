@@ -1,13 +1,13 @@
-"""How much of the right text other extractors find: `make compare PAGES=folder`.
+"""Measures how much of the right text other extractors find: `make compare PAGES=folder`.
 
-    python benchmarks/exactness.py FOLDER [--write]
+python benchmarks/exactness.py FOLDER [--write]
 
-scores each extractor on the folder's HTML pages whose right article is known, and on the project's
-own, and prints Markdown. With `--write`, the tables replace those of docs/explanation/compared.md,
-README.md and docs/index.md.
+Scores each extractor on the HTML pages of the folder with a known right article, and on the test
+pages, and prints Markdown. With `--write`, the tables replace those of
+docs/explanation/compared.md, README.md and docs/index.md.
 
-Words are compared in lower case, without punctuation, in their order. A word of the right body that
-the text lacks is lost. A word that the text has too many is leaked, unless it is a word of the
+Words are compared in order, in lower case, without punctuation. A word of the right body that is
+missing from the text is lost. A surplus word in the text is leaked, unless it is a word of the
 headline, standfirst, byline, or of a caption: an extractor may count these as text.
 """
 
@@ -57,13 +57,13 @@ class Figures:
     """One extractor's figures on one page."""
 
     lost: float = 1.0
-    """Share of the right body's words that the text lacks."""
+    """Share of the right body's words that are missing from the text."""
     leaked: float = 0.0
-    """Share of the text's words that belong to no part of the article."""
+    """Share of the text's words that are not part of the article."""
     fields: Mapping[str, bool] = field(factory=dict)
-    """Whether headline, authors and day of publication are right, of those that the truth names."""
+    """For headline, authors and day of publication, True if right; only those in the truth."""
     read: bool = False
-    """Whether the extractor gave a text."""
+    """True if the extractor gave a text."""
 
     @property
     def exact(self) -> bool:
@@ -79,19 +79,19 @@ class Row:
     version: str
     group: str
     reason: str
-    """Why there are no figures; "" if there are."""
+    """Reason if there are no figures; otherwise ""."""
     figures: tuple[Figures, ...]
 
 
 @frozen
 class Chosen:
-    """A page that is compared."""
+    """A page to compare."""
 
     page: Page
     right: Article
     truth: Truth
     address: str | None
-    """The address that the page gives itself."""
+    """The address given by the page."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -115,7 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def choose(folders: Iterable[Path]) -> list[Chosen]:
-    """The HTML pages of the folders whose right article is known."""
+    """The HTML pages of the folders with a known right article."""
     pages = [page for folder in folders for page in find_pages(folder)]
     right = right_articles(pages)
     return [
@@ -126,7 +126,7 @@ def choose(folders: Iterable[Path]) -> list[Chosen]:
 
 
 def measure(chosen: Sequence[Chosen]) -> list[Row]:
-    """Runs every extractor: a row for each group of pages, with its reason if one does not run."""
+    """Runs every extractor: a row for each group of pages, or with the reason of a failure."""
     groups = {
         "Le Monde": [paper_of(page.address) == LEMONDE for page in chosen],
         "other papers": [paper_of(page.address) != LEMONDE for page in chosen],
@@ -161,7 +161,7 @@ def score(extractor: str, chosen: Sequence[Chosen]) -> tuple[str, list[Figures]]
 
 
 def compare(extracted: Mapping[str, object], right: Article, truth: Truth) -> Figures:
-    """Compares what an extractor gives with the right article.
+    """Compares the output of an extractor with the right article.
 
     >>> from lemonde_parse import Paragraph
     >>> right = Article(headline="Un titre", body=(Paragraph(text="Il pleut, dit-elle."),))
@@ -186,8 +186,8 @@ def compare(extracted: Mapping[str, object], right: Article, truth: Truth) -> Fi
 
 
 def right_fields(extracted: Mapping[str, object], right: Article, truth: Truth) -> dict[str, bool]:
-    """Whether each field that the truth names is right: headlines by their words, authors by their
-    names in any case, dates by the day."""
+    """Compares each field in the truth: headlines by their words, authors by their names ignoring
+    case, dates by the day."""
     names = [fold(str(name)).casefold() for name in as_list(extracted.get("authors"))]
     moment = right.date_published or right.day_published
     fields = {
@@ -200,24 +200,24 @@ def right_fields(extracted: Mapping[str, object], right: Article, truth: Truth) 
 
 
 def author_key(names: Sequence[object], truth: Truth) -> str:
-    """The key of a list of authors, to be compared with all that are accepted."""
+    """The key of a list of authors, for comparison with all accepted lists."""
     authors = tuple(Author(name=str(name)) for name in names)
     return field_key(Article(authors=authors, body=()), "authors", truth.basis)
 
 
 def texts_of(blocks: Iterable[Block]) -> Iterable[tuple[str, str]]:
-    """The texts of the body; the time of a live's post is not one."""
+    """The texts of the body, without the times of a live's posts."""
     return (row for row in flatten(blocks) if row[0] != LIVE_ENTRY)
 
 
 def allowed_words(right: Article) -> Counter[str]:
-    """The words beside the body that an extractor may count as text."""
+    """Words outside the body that an extractor may count as text."""
     texts = [right.headline, right.kicker, right.description, right.byline, *captions(right.body)]
     return Counter(words_of(fold(" ".join(text for text in texts if text))))
 
 
 def captions(blocks: Iterable[Block]) -> Iterable[str | None]:
-    """Captions and credits of figures, nested ones included."""
+    """Captions and credits of figures, including nested ones."""
     for block in blocks:
         match block:
             case Figure():
@@ -234,7 +234,7 @@ def loose(headline: object) -> str:
 
 
 def as_list(value: object) -> list[object]:
-    """A list of JSON; no value gives an empty one."""
+    """The items of a JSON list; empty if there is no value."""
     return value if isinstance(value, list) else []
 
 
@@ -276,12 +276,12 @@ def cells(figures: Sequence[Figures]) -> tuple[str, ...]:
 
 
 def exact_cell(figures: Sequence[Figures]) -> str:
-    """Pages whose text is exact: "12 of 43"."""
+    """Pages with exact text: "12 of 43"."""
     return f"{sum(one.exact for one in figures)} of {len(figures)}"
 
 
 def field_cell(figures: Sequence[Figures], name: str) -> str:
-    """Right values of all that the truths name: "40 of 44"."""
+    """Right values of all in the truth: "40 of 44"."""
     values = [one.fields[name] for one in figures if name in one.fields]
     return f"{sum(values)} of {len(values)}"
 
@@ -324,7 +324,7 @@ def times_of(performance: str) -> dict[str, str]:
 
 
 def replace_between_marks(path: Path, text: str) -> None:
-    """Replaces what stands between the two marks in a document."""
+    """Replaces the text between the two marks in a document."""
     before, mark, rest = path.read_text("utf-8").partition(BEGIN)
     _, end, after = rest.partition(END)
     if not (mark and end):

@@ -1,10 +1,9 @@
-"""Whether the time of an export grows with its documents and no faster, and whether memory stays
-while they are read.
+"""Checks that the time for an export is proportional to its documents, and that memory is constant.
 
-    python benchmarks/exports.py [FOLDER]
+python benchmarks/exports.py [FOLDER]
 
-repeats the documents of each export in a folder (default: those of the tests), prints Markdown, and
-exits 1 where the promise is not kept. Memory is what Python's own allocator counts.
+Repeats the documents of each export in a folder (default: those of the tests), prints Markdown, and
+exits with 1 if the promise is broken. Memory is counted by Python's own allocator.
 """
 
 from __future__ import annotations
@@ -22,13 +21,13 @@ EXPORTS: Final = Path(__file__).parents[1] / "tests" / "exports"
 FEW: Final = 250
 MANY: Final = 2_000
 MAX_GROWTH: Final = 1.25
-"""Time for each of many documents, against each of few."""
+"""Maximum ratio of the times for a document among many and among few."""
 MAX_DRIFT: Final = 200_000
-"""Bytes that may be held more at the last document than at the first."""
+"""Maximum growth of memory in bytes, from the first document to the last."""
 
 
 def repeated(file: Path, count: int) -> str:
-    """An export of about so many documents."""
+    """Repeat the documents of an export up to about this number."""
     raw = file.read_bytes()
     text = raw.decode("cp1252" if b"ISO-8859-1" in raw else "utf-8")
     times = count // len(list(parse_export(text)))
@@ -40,14 +39,14 @@ def repeated(file: Path, count: int) -> str:
 
 
 def seconds(export: str) -> float:
-    """Time of the processor for each document."""
+    """Return the processor time for each document."""
     start = time.process_time()
     count = sum(1 for _ in parse_export(export, max_bytes=10**9))
     return (time.process_time() - start) / count
 
 
 def drift(export: str) -> int:
-    """Bytes held more while the last documents are read than after the first."""
+    """Return the growth of memory between the first and the last documents."""
     tracemalloc.start()
     held: list[int] = []
     for number, _ in enumerate(parse_export(export, max_bytes=10**9)):
@@ -59,11 +58,11 @@ def drift(export: str) -> int:
 
 
 def main(folder: Path) -> bool:
-    """A row an export; whether all keep the promise."""
+    """Return a row for each export, and True if all keep the promise."""
     print("| export | each of few | each of many | held more |\n| --- | ---: | ---: | ---: |")
     is_kept = True
     for file in sorted(folder.glob("*/export.*")):
-        if file.suffix == ".rtf":  # is one document, whose end is the file's
+        if file.suffix == ".rtf":  # a single document, ended by the end of the file
             continue
         few, many = repeated(file, FEW), repeated(file, MANY)
         seconds(few)

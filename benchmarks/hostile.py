@@ -1,10 +1,10 @@
-"""Whether the time for pages made to take long grows with their size: `make bench-hostile`.
+"""Checks that the time for hostile pages is proportional to their size: `make bench-hostile`.
 
-    python benchmarks/hostile.py [SHAPE ...]
+python benchmarks/hostile.py [SHAPE ...]
 
-Each shape repeats what an expression or a loop of the library could read again and again. It is
-read in several sizes, in processor time. Prints Markdown, and exits with 1 if one grows faster than
-its size to the power of `MAX_EXPONENT`, or takes longer than `MAX_SECONDS` a megabyte.
+Each shape repeats a text that an expression or a loop of the library might read again and again. It
+is read in several sizes, in processor time. Prints Markdown, and exits with 1 if a time grows
+faster than the size to the power of `MAX_EXPONENT`, or is longer than `MAX_SECONDS` a megabyte.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ from typing import Final
 from lemonde_parse import LemondeParseError, parse, parse_text
 
 SIZES: Final = (20_000, 40_000, 80_000)
-"""Characters of each shape."""
+"""Number of characters of each shape."""
 TURNS: Final = 3
 MAX_EXPONENT: Final = 1.3
 """1 is linear, 2 quadratic."""
 MAX_SECONDS: Final = 5.0
-"""Seconds of the processor for a megabyte."""
+"""Maximum seconds of processor time for a megabyte."""
 LEAST: Final = 0.05
-"""Seconds up to which a growth is noise."""
+"""Maximum seconds of a time that is too short to judge its growth."""
 
 SENTENCE: Final = "Une phrase assez longue pour que le paragraphe compte comme du texte. "
 TEXT: Final = f"# Un titre\n\n{SENTENCE}\n\n"
 
 
 def page(body: str = "", *, head: str = "", after: str = "") -> str:
-    """A page of the layout since 2018."""
+    """Make a page of the layout since 2018."""
     return (
         f"<html><head><title>Un titre</title>{head}</head><body><main>"
         '<h1 class="article__title">Un titre</h1><article class="article__content">'
@@ -42,17 +42,17 @@ def page(body: str = "", *, head: str = "", after: str = "") -> str:
 
 
 def filled(start: str, repeated: str, end: str = "") -> Callable[[int], str]:
-    """A page whose body repeats a piece up to a size."""
+    """Make a page with a repeated piece in its body."""
     return lambda size: page(start + repeated * (size // len(repeated)) + end)
 
 
 def text(start: str, repeated: str, end: str = "") -> Callable[[int], str]:
-    """A text that repeats a piece up to a size."""
+    """Make a text from a repeated piece."""
     return lambda size: start + repeated * (size // len(repeated)) + end
 
 
 def nested(opening: str, inner: str, depth: int) -> Callable[[int], str]:
-    """A page with elements in each other around a repeated piece."""
+    """Make a page with nested elements around a repeated piece."""
     return lambda size: page(opening * depth + inner * max(1, size // len(inner)))
 
 
@@ -91,19 +91,19 @@ TEXTS: Final[dict[str, Callable[[int], str]]] = {
 
 
 def measure(read: Callable[[str], object], source: str) -> float:
-    """The shortest of some times, in seconds of the processor."""
+    """Return the shortest of several times, in seconds of processor time."""
     shortest = math.inf
     for turn in range(TURNS):
         unseen = f"{source}<!-- {turn} -->" if read is parse else f"{source}\n{turn}"
         start = time.process_time()
-        with suppress(LemondeParseError):  # as good an answer as an article
+        with suppress(LemondeParseError):  # as good a result as an article
             read(unseen)
         shortest = min(shortest, time.process_time() - start)
     return shortest
 
 
 def row(name: str, read: Callable[[str], object], make: Callable[[int], str]) -> bool:
-    """Prints the row of a shape; whether it keeps to the limits."""
+    """Print the row of a shape, and return True if it is within the limits."""
     times = [measure(read, make(size)) for size in SIZES]
     exponent = math.log(times[-1] / times[-2]) / math.log(SIZES[-1] / SIZES[-2])
     seconds = times[-1] / SIZES[-1] * 1e6

@@ -21,10 +21,10 @@ from pages import LAYOUTS, ROOT, make_page
 
 FEW: Final = 2
 MANY: Final = 7
-"""Times that a page is read in the two runs: their difference is without imports and first uses."""
+"""Number of readings in the two runs; their difference excludes imports and first uses."""
 MAX_GROWTH: Final = 0.02
 SIZE: Final = 200
-"""KB of the pages that are made."""
+"""KB of the generated pages."""
 GENERIC: Final = ROOT / "tests" / "pages" / "unknown-boxes" / "page.html"
 READ: Final = """
 import gc
@@ -40,19 +40,19 @@ _COUNT = re.compile(r"Collected : ([0-9]+)")
 
 
 def instructions(source: Path, page: Path) -> float:
-    """Instructions of one reading by the package in a folder of sources."""
+    """Count the instructions of one reading by the package in a source folder."""
     few, many = (run(source, page, times) for times in (FEW, MANY))
     return (many - few) / (MANY - FEW)
 
 
 def run(source: Path, page: Path, times: int) -> int:
-    """Instructions of a process that reads a page so many times."""
+    """Count the instructions of a process that reads a page several times."""
     command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
     command += [sys.executable, "-c", READ, str(page), str(times)]
     environment = {**os.environ, "PYTHONPATH": str(source), "PYTHONHASHSEED": "0"}
     done = subprocess.run(  # noqa: S603
         command, env=environment, capture_output=True, text=True, check=False
-    )  # our own words
+    )  # commands of this file only
     found = _COUNT.search(done.stderr)
     if done.returncode or found is None:
         sys.exit(f"valgrind failed: {done.stderr.strip()[-500:]}")
@@ -60,7 +60,7 @@ def run(source: Path, page: Path, times: int) -> int:
 
 
 def main(revision: str) -> bool:
-    """A row a page; whether none takes more than it did."""
+    """Return a row for each page, and True if none takes more instructions than before."""
     print(f"| millions of instructions | at {revision} | now | change |")
     print("| --- | ---: | ---: | ---: |")
     is_kept = True
@@ -80,7 +80,7 @@ def main(revision: str) -> bool:
 
 
 def pages(folder: Path) -> dict[str, Path]:
-    """A page of each layout that benchmarks make, and one that the generic layout reads."""
+    """Return a generated page of each layout, and one that the generic layout reads."""
     made = {name: folder / f"{number}.html" for number, name in enumerate(LAYOUTS)}
     for name, file in made.items():
         file.write_bytes(make_page(LAYOUTS[name], SIZE))

@@ -1,9 +1,8 @@
-"""Pages as large as real ones: those of tests/pages, with invented prose in the article and, around
-it, what real pages hold.
+"""Makes pages as large as real ones, from those of tests/pages: invented prose in the article, and
+typical content around it.
 
-Of a real page of the current layout, two thirds are styles in its head; of one of 2012-18, a third
-are scripts. On both, some 200 links stand in menus and lists, and the article's region has 3 to 30
-KB.
+Two thirds of a real page in the current layout are styles in its head; a third of one of 2012–18
+are scripts. Both have some 200 links in menus and lists, and 3 to 30 KB in the article's region.
 """
 
 from __future__ import annotations
@@ -18,9 +17,9 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 SIZES: Final = (80, 200, 350)
-"""KB of the pages that are compared."""
+"""KB of the compared pages."""
 LAST: Final = "La toute dernière phrase de l’article reste à sa place, et l’écluse aussi."
-"""Ends the text of every page that is made."""
+"""Last words of every generated page."""
 
 _WHO: Final = (
     "La présidente de la coopérative", "Le maire de Valmorin", "Une ancienne batelière",
@@ -54,54 +53,54 @@ _HOW: Final = (
 
 
 class Prose:
-    """Invented sentences; the same seed gives the same ones."""
+    """Draws invented sentences; the same seed gives the same ones."""
 
     def __init__(self, seed: int = 0) -> None:
-        self._random = random.Random(seed)  # prose, no secret  # noqa: S311
+        self._random = random.Random(seed)  # prose, not a secret  # noqa: S311
 
     def pick(self, words: tuple[str, ...]) -> str:
-        """One of some words."""
+        """Draw one of some words."""
         return words[self._random.randrange(len(words))]
 
     def number(self) -> int:
-        """A year, an hour, an id."""
+        """Draw a year, an hour, an id."""
         return self._random.randrange(1_000, 2_000)
 
     def title(self) -> str:
-        """A title, without markup."""
+        """Draw a title, without markup."""
         return re.sub("<.*?>", "", f"{self.pick(_WHO).rstrip(',')} et {self.pick(_WHAT)}")
 
     def sentence(self) -> str:
-        """With a year, so that hardly any is said twice."""
+        """Draw a sentence with a year, so that repetitions are rare."""
         return (
             f"{self.pick(_WHO)} {self.pick(_DID)} {self.pick(_WHAT)}, {self.pick(_HOW)}, "
             f"en {self.number()}."
         )
 
     def paragraph(self) -> str:
-        """Of about 550 characters."""
+        """Draw a paragraph of about 550 characters."""
         return " ".join(self.sentence() for _ in range(4))
 
 
 @dataclass(frozen=True)
 class Layout:
-    """A page of the tests, and how more of what it holds is written in its layout.
+    """A test page, with patterns for more content in its layout.
 
     `{text}`, `{title}` and `{number}` are replaced by prose.
     """
 
     frame: str
     body: tuple[str, str]
-    """What the article's text stands between."""
+    """The text before and after the article's text."""
     blocks: dict[str, str]
-    """Of its text; "link" stands within a paragraph."""
+    """Patterns of blocks; "link" is inside a paragraph."""
     rhythm: tuple[str, ...]
-    """How these follow each other on a page."""
+    """The sequence of blocks."""
     menus: tuple[str, ...]
-    """Before each of these stands a part of the menus and lists."""
+    """A part of the menus and lists is inserted before each of these."""
     menu_item: str
     context: str
-    """In `var lmd`, what the settings of the advertisements are put before."""
+    """In `var lmd`, the place where settings of advertisements are inserted."""
     has_styles: bool
 
 
@@ -195,7 +194,7 @@ LAYOUTS: Final = {
 
 
 def make_page(layout: Layout, kilobytes: int) -> bytes:
-    """A page of that size, to within 2 %; 6 KB of 80 and 22 KB of 350 are the article's text."""
+    """Make a page of a size, to within 2 %; 6 KB of 80 and 22 KB of 350 are the article's text."""
     prose = Prose(kilobytes)
     html = with_blocks(
         layout, article_blocks(layout, prose, 6_000 + (kilobytes - 80) * 16_000 // 270)
@@ -227,8 +226,8 @@ def make_page(layout: Layout, kilobytes: int) -> bytes:
 
 
 def grown_page(layout: Layout, kind: str, count: int) -> bytes:
-    """A small page with that many blocks of a kind, or links in one paragraph, between its first
-    sentence and its last."""
+    """Make a small page with a number of blocks of a kind, or links in one paragraph, between its
+    first sentence and its last."""
     prose = Prose(count)
     first, last = (written(layout.blocks["paragraph"], prose) for _ in range(2))
     more = [written(layout.blocks[kind], prose) for _ in range(count)]
@@ -238,8 +237,8 @@ def grown_page(layout: Layout, kind: str, count: int) -> bytes:
 
 
 def grown_text(kind: str, count: int) -> str:
-    """A text of that many paragraphs, or as many lines that point elsewhere between its first and
-    its last."""
+    """Make a text with a number of paragraphs, or of related lines, between its first and last
+    paragraph."""
     prose = Prose(count)
     lines = [
         re.sub("<.*?>", "", prose.paragraph()) for _ in range(count if kind == "paragraph" else 2)
@@ -252,17 +251,17 @@ def grown_text(kind: str, count: int) -> str:
 
 
 def small_pages() -> list[bytes]:
-    """Those of the tests: every layout, 6 KB on average."""
+    """Return the test pages: every layout, 6 KB on average."""
     return [path.read_bytes() for path in sorted(ROOT.glob("tests/pages/*/page.html"))]
 
 
 def unseen(page: bytes, number: int) -> bytes:
-    """The page with a comment at its end, so that nothing can remember having read it."""
+    """Add a comment to the end of a page, so that no cache has it."""
     return b"%b<!-- %d -->" % (page, number)
 
 
 def with_blocks(layout: Layout, blocks: list[str]) -> str:
-    """The layout's frame with these blocks instead of its own text."""
+    """Replace the text in a layout's frame by other blocks."""
     frame = (ROOT / "tests" / "pages" / layout.frame / "page.html").read_text("utf-8")
     start, end = (re.search(mark, frame) for mark in layout.body)
     if start is None or end is None:
@@ -271,7 +270,7 @@ def with_blocks(layout: Layout, blocks: list[str]) -> str:
 
 
 def article_blocks(layout: Layout, prose: Prose, size: int) -> list[str]:
-    """So many bytes of text, in the layout's rhythm."""
+    """Draw blocks up to a number of bytes, in the layout's sequence."""
     kinds = cycle(layout.rhythm)
     return [
         filled(lambda: written(layout.blocks[next(kinds)], prose) + "\n", size),
@@ -280,12 +279,12 @@ def article_blocks(layout: Layout, prose: Prose, size: int) -> list[str]:
 
 
 def written(pattern: str, prose: Prose) -> str:
-    """A pattern with prose in its places."""
+    """Fill a pattern with prose."""
     return pattern.format(text=prose.paragraph(), title=prose.title(), number=prose.number())
 
 
 def advertising(prose: Prose) -> str:
-    """Settings as `var lmd` holds them, 3 KB."""
+    """Draw settings as in `var lmd`, 3 KB."""
     slot = (
         '{{"name":"inread_{0}","formats":[[300,250],[640,{0}]],"targeting":{{"page":"article",'
         '"zone":"{0}"}},"lazy":true}}'
@@ -294,7 +293,7 @@ def advertising(prose: Prose) -> str:
 
 
 def script(prose: Prose) -> str:
-    """As such are: short, dense, with markup in strings and "<" as a sign."""
+    """Draw a script like real ones: short, dense, with markup in strings and "<" as an operator."""
     number = prose.number()
     lines = (
         f'(function(w,d){{var e=d.querySelector(".js-slot-{number}");if(e&&e.offsetTop'
@@ -306,7 +305,7 @@ def script(prose: Prose) -> str:
 
 
 def style(prose: Prose, classes: tuple[str, ...]) -> str:
-    """A rule for a class of the page, as they come minified."""
+    """Draw a minified rule for a class of the page."""
     number = prose.number() % 40
     return (
         f".{prose.pick(classes)}>.{prose.pick(classes)}--{number}{{display:flex;margin:0 "
@@ -316,7 +315,7 @@ def style(prose: Prose, classes: tuple[str, ...]) -> str:
 
 
 def filled(make: Callable[[], str], size: int) -> str:
-    """Pieces, one after the other, up to that many bytes."""
+    """Join pieces up to a number of bytes."""
     pieces: list[str] = []
     while (piece := make()) and (size := size - len(piece.encode())) >= 0:
         pieces.append(piece)
@@ -324,7 +323,7 @@ def filled(make: Callable[[], str], size: int) -> str:
 
 
 def before_mark(html: str, mark: str, more: str) -> str:
-    """The page with something more before the first place that reads so."""
+    """Insert a text before the first occurrence of another one."""
     before, found, after = html.partition(mark)
     if not found:
         raise ValueError(f"no {mark} on the page")

@@ -1,11 +1,12 @@
-"""Whether time grows with the page and no faster, and whether memory stays: `make bench-growth`,
+"""Checks that time is proportional to the page, and that memory is constant: `make bench-growth`,
 `make bench-memory`.
 
-    python benchmarks/promises.py growth
-    python benchmarks/promises.py memory [N]
+python benchmarks/promises.py growth
 
-print Markdown, and exit 1 where the promise is not kept. Memory is read from /proc, so on Linux
-only.
+python benchmarks/promises.py memory [N]
+
+Prints Markdown, and exits with 1 if a promise is broken. Memory is read from /proc, so only on
+Linux.
 """
 
 from __future__ import annotations
@@ -27,17 +28,18 @@ from pages import LAYOUTS, grown_page, grown_text, make_page, small_pages, unsee
 from readers import resident
 
 BASE: Final = 50
-"""Blocks, or links, of the smallest page."""
+"""Number of blocks, or links, of the smallest page."""
 TIMES: Final = (1, 2, 4, 8, 16, 32, 64)
 FITTED: Final = 4
-"""Of these, the last: what any page costs would flatter the growth of smaller ones."""
+"""Number of sizes, from the largest, to fit; the constant cost of a page would flatter smaller
+ones."""
 TURNS: Final = 9
 MAX_EXPONENT: Final = 1.1
-"""1 is linear, 2 quadratic; as much as this is noise."""
+"""1 is linear, 2 quadratic; the rest is noise."""
 
 FIRST: Final = 1_000
-"""Pages after which memory is read first: by then every module is loaded and every rule compiled.
-"""
+"""Number of pages before memory is first read, so that every module is loaded and every expression
+compiled."""
 PAGES: Final = 100_000
 MAX_DRIFT: Final = 0.05
 KEPT: Final = 1_000
@@ -45,7 +47,7 @@ TREES: Final = 50
 
 
 def growth() -> bool:
-    """A row a shape; whether none grows faster than its page."""
+    """Return a row for each shape, and True if none grows faster than its page."""
     print(
         f"| {BASE} to {BASE * TIMES[-1]:,} of | smallest | largest | exponent |\n| --- | ---: "
         "| ---: | ---: |"
@@ -69,21 +71,20 @@ def growth() -> bool:
 
 
 def read_page(page: bytes, turn: int) -> None:
-    """As it was not seen before."""
+    """Parse a page that no cache has."""
     parse(unseen(page, turn))
 
 
 def read_text(text: str, turn: int) -> None:
-    """As it was not seen before."""
+    """Parse a text that no cache has."""
     parse_text(f"{text}\n\nFin du chapitre {turn}.")
 
 
 def row(name: str, reads: Sequence[Callable[[int], None]]) -> float:
-    """Times a shape at every size, in turns; prints its row, and gives the exponent.
+    """Time a shape in every size, in turns; print its row, and return the exponent.
 
-    Of each size the shortest time of the processor is taken: whatever disturbs makes it longer.
-    Above the limit there are more turns, which calm what was disturbed, and change nothing of what
-    does grow faster.
+    The shortest processor time of each size counts, since disturbances only add time. If the result
+    is above the limit, more turns are measured, to rule out disturbances.
     """
     shortest = [math.inf for _ in TIMES]
     exponent = math.inf
@@ -108,8 +109,8 @@ def row(name: str, reads: Sequence[Callable[[int], None]]) -> float:
 
 
 def memory(count: int) -> bool:
-    """Of many pages one after the other, and of Articles that are kept; whether the first stays,
-    and the latter hold no tree."""
+    """Measure memory for many pages in sequence, and for Articles that are kept; return True if the
+    first is constant, and the latter do not keep trees."""
     pages = small_pages()
     for number in range(FIRST):
         parse(unseen(pages[number % len(pages)], number))
@@ -138,7 +139,7 @@ def memory(count: int) -> bool:
 
 
 def settled() -> int:
-    """KB in memory when all that can go is gone."""
+    """Return KB in memory after garbage collection."""
     gc.collect()
     found = resident("VmRSS")
     if found is None:
@@ -147,7 +148,7 @@ def settled() -> int:
 
 
 def elements() -> int:
-    """Elements of lxml's that are alive in this process."""
+    """Return the number of lxml elements alive in the process."""
     return sum(isinstance(one, etree._Element) for one in gc.get_objects())
 
 

@@ -1,10 +1,10 @@
-"""What reads pages beside `lemonde_parse.parse`, and the measuring of one reader, in the process
+"""The libraries to compare with `lemonde_parse.parse`, and the measurement of one, in the process
 that runs this file.
 
-    python readers.py (times | peak | rate | pipeline) READER FOLDER
+python readers.py (times | peak | rate | pipeline) READER FOLDER
 
-prints JSON. Each reader has an environment of its own, so its times are compared with those of
-lxml's bare tree in the same process, page by page, in turns.
+Prints JSON. Each library has its own environment, so its times are compared with those of lxml's
+bare tree in the same process, page by page, in turns.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ from typing import Final
 from pages import LAST, unseen
 
 Read = Callable[[bytes], str]
-"""Reads a page whole, and gives what it says is the text; "" if it makes a tree only."""
+"""Reads an entire page, and returns its text; "" if it only makes a tree."""
 Row = Mapping[str, object]
-"""The fields of a page, for a line of JSON or a row of a table."""
+"""Returns the fields of a page, for a line of JSON or a row of a table."""
 ROUNDS: Final = 11
 SECONDS: Final = 1.0
-"""That each measuring of pages a second takes."""
+"""Seconds for each measurement of pages a second."""
 
 
 def lxml_tree() -> Read:
-    """What everything else is compared with."""
+    """Name of the baseline."""
     from lxml.html import document_fromstring
 
     def read(page: bytes) -> str:
@@ -46,14 +46,14 @@ def lxml_tree() -> Read:
 
 
 def lemonde_parse() -> Read:
-    """All of the Article."""
+    """Return all of the Article."""
     from lemonde_parse import parse
 
     return lambda page: parse(page).text
 
 
 def beautifulsoup() -> Read:
-    """A tree."""
+    """Make a tree."""
     from bs4 import BeautifulSoup
 
     def read(page: bytes) -> str:
@@ -64,7 +64,7 @@ def beautifulsoup() -> Read:
 
 
 def selectolax() -> Read:
-    """A tree, by Lexbor."""
+    """Make a tree, with Lexbor."""
     from selectolax.lexbor import LexborHTMLParser
 
     def read(page: bytes) -> str:
@@ -75,7 +75,7 @@ def selectolax() -> Read:
 
 
 def trafilatura() -> Read:
-    """Text and metadata, as it comes."""
+    """Return text and metadata, with default options."""
     from trafilatura import bare_extraction
 
     def read(page: bytes) -> str:
@@ -86,7 +86,7 @@ def trafilatura() -> Read:
 
 
 def readability() -> Read:
-    """The article's HTML and its title."""
+    """Return the article's HTML and its title."""
     from readability import Document
 
     def read(page: bytes) -> str:
@@ -97,7 +97,7 @@ def readability() -> Read:
 
 
 def newspaper4k() -> Read:
-    """Without its language processing, which needs more packages, and without fetching pictures."""
+    """Without language processing, which needs more packages, and without fetching pictures."""
     from newspaper import Article
 
     def read(page: bytes) -> str:
@@ -113,7 +113,7 @@ def newspaper4k() -> Read:
 
 
 def fundus() -> Read:
-    """Its parser of Le Monde, which knows the current layout."""
+    """With its parser of Le Monde, which supports the current layout."""
     from fundus import PublisherCollection
 
     parser = PublisherCollection.fr.LeMonde.parser()
@@ -121,7 +121,7 @@ def fundus() -> Read:
 
 
 def resiliparse() -> Read:
-    """The main content."""
+    """Return the main content."""
     from resiliparse.extract.html2text import extract_plain_text
     from resiliparse.parse.html import HTMLTree
 
@@ -131,7 +131,7 @@ def resiliparse() -> Read:
 
 
 def resiliparse_tree() -> Read:
-    """A tree, by Lexbor."""
+    """Make a tree, with Lexbor."""
     from resiliparse.parse.html import HTMLTree
 
     def read(page: bytes) -> str:
@@ -142,14 +142,14 @@ def resiliparse_tree() -> Read:
 
 
 def turbohtml() -> Read:
-    """The text of what it takes for the article."""
+    """Return the text of what it takes for the article."""
     from turbohtml import parse
 
     return lambda page: str(parse(page.decode("utf-8", "replace")).article().text)
 
 
 def pagesift() -> Read:
-    """The main content, as Markdown."""
+    """Return the main content, as Markdown."""
     from pagesift import convert
 
     return lambda page: str(
@@ -158,14 +158,14 @@ def pagesift() -> Read:
 
 
 def rows_of_lemonde_parse() -> Callable[[bytes], Row]:
-    """All columns but the complete Article."""
+    """Return all columns but the complete Article."""
     from lemonde_parse.tabular import read_row
 
     return lambda page: {name: cell for name, cell in read_row(page).items() if name != "article"}
 
 
 def rows_of_trafilatura() -> Callable[[bytes], Row]:
-    """The fields that it extracts."""
+    """Return the extracted fields."""
     from trafilatura import bare_extraction
 
     def read(page: bytes) -> Row:
@@ -177,7 +177,7 @@ def rows_of_trafilatura() -> Callable[[bytes], Row]:
 
 
 def rows_of_newspaper4k() -> Callable[[bytes], Row]:
-    """The fields that it extracts."""
+    """Return the extracted fields."""
     from newspaper import Article
 
     def read(page: bytes) -> Row:
@@ -198,22 +198,22 @@ def rows_of_newspaper4k() -> Callable[[bytes], Row]:
 
 @dataclass(frozen=True)
 class Reader:
-    """One that is compared."""
+    """A library to compare."""
 
     name: str
-    """Its package, or that and what it is used for."""
+    """Name of its package, or the package and the way it is used."""
     load: Callable[[], Read]
     imports: str
-    """What is imported to use it."""
+    """Modules to import."""
     gives: str
     is_at_hand: bool = False
-    """Whether lemonde_parse itself needs it, so that no environment has to be made."""
+    """True if lemonde_parse needs it, so that it does not need its own environment."""
     rows: Callable[[], Callable[[bytes], Row]] | None = None
-    """Reads a page's fields, for the comparison of whole pipelines."""
+    """Reads a page's fields, for the comparison of entire pipelines."""
 
     @property
     def package(self) -> str:
-        """The name to install."""
+        """Name to install."""
         return self.name.partition(" ")[0]
 
 
@@ -246,8 +246,8 @@ READERS: Final = {
 
 
 def resident(field: str) -> int | None:
-    """KB of this process that are in memory: now ("VmRSS"), or at most so far ("VmHWM"); None where
-    there is no /proc."""
+    """Return KB of memory of this process: now ("VmRSS"), or the maximum so far ("VmHWM"); None
+    without /proc."""
     status = Path("/proc/self/status")
     if not status.exists():
         return None
@@ -259,24 +259,24 @@ def resident(field: str) -> int | None:
 
 
 def pages_of(folder: str) -> Iterator[tuple[str, bytes]]:
-    """Names and pages."""
+    """Return names and pages."""
     for path in sorted(Path(folder).glob("*.html")):
         yield path.stem, path.read_bytes()
 
 
 def seconds(read: Read, page: bytes) -> float:
-    """Of this process that one reading takes: what else the machine does is not counted."""
+    """Return the processor time of this process for one reading."""
     start = time.process_time()
     read(page)
     return time.process_time() - start
 
 
 def times(reader: Reader, folder: str) -> object:
-    """Of each page: the ratio to lxml's tree, seconds, and whether the text ends as the made pages
-    do; or the reader's error.
+    """Return for each page the ratio to lxml's tree, seconds, and True if the text ends like the
+    generated pages; or the reader's error.
 
-    Ratio and seconds are medians. A round reads with both, one right after the other, so that a
-    slow moment is one for both.
+    Ratio and seconds are medians. Each round reads with both, directly after each other, so that a
+    slow moment affects both.
     """
     tree, read = lxml_tree(), reader.load()
     told: dict[str, object] = {}
@@ -289,13 +289,13 @@ def times(reader: Reader, folder: str) -> object:
                 taken = {one: seconds(one, unseen(page, number)) for one in order}
                 rounds.append((taken[read] / taken[tree], taken[read]))
             told[name] = [*map(statistics.median, zip(*rounds, strict=True)), is_whole]
-        except Exception as error:  # whatever a reader raises is its answer  # noqa: BLE001
+        except Exception as error:  # any error of a reader is its result  # noqa: BLE001
             told[name] = f"{type(error).__name__}: {error}"
     return {"version": version(reader.package), "lxml": version("lxml"), "pages": told}
 
 
 def peak(reader: Reader, folder: str) -> object:
-    """KB in memory at most, when each page has been read once."""
+    """Return the maximum KB in memory after each page has been read once."""
     read = reader.load()
     for _, page in pages_of(folder):
         read(page)
@@ -303,7 +303,8 @@ def peak(reader: Reader, folder: str) -> object:
 
 
 def rate(reader: Reader, folder: str) -> object:
-    """Pages a second: of one process, of two, of one thread, of two; medians of three, in turns."""
+    """Return pages a second for one process, two processes, one thread, two threads; medians of
+    three, in turns."""
     prepare(reader.name, folder)
     count = max(
         len(PAGES),
@@ -332,13 +333,13 @@ def rate(reader: Reader, folder: str) -> object:
         pool.shutdown()
     return [
         statistics.median(found[1:]) for found in rates
-    ]  # while the first turn was read, the processes started
+    ]  # the processes started during the first turn
 
 
 def pipeline(reader: Reader, folder: str) -> object:
-    """Milliseconds of the processor from a gzipped page to a row, to a line of JSON, and to a row
-    of a Parquet file in memory: for each, the median of the rounds, and the difference between the
-    fastest and the slowest round in per cent of it."""
+    """Return processor times in milliseconds from a gzipped page to a row, to a line of JSON, and
+    to a row of a Parquet file in memory: for each, the median of the rounds, and the difference
+    between fastest and slowest round in per cent of it."""
     import pyarrow as pa
     import pyarrow.parquet
 
@@ -371,7 +372,7 @@ def pipeline(reader: Reader, folder: str) -> object:
 
 
 def _cell(value: object) -> object:
-    """A value that Arrow takes for one column: of the same type on every page."""
+    """Convert a value for an Arrow column, with the same type on every page."""
     return value if value is None or isinstance(value, str) else str(value)
 
 
@@ -380,13 +381,13 @@ PAGES: list[bytes] = []
 
 
 def prepare(name: str, folder: str) -> None:
-    """Loads, in each process that reads, the reader and the pages."""
+    """Load the reader and the pages in each process."""
     READ[:] = [READERS[name].load()]
     PAGES[:] = [page for _, page in pages_of(folder)]
 
 
 def read_numbered(number: int) -> float:
-    """Reads one page of those that were prepared, unseen; gives its seconds."""
+    """Read one of the prepared pages; return its seconds."""
     return seconds(READ[0], unseen(PAGES[number % len(PAGES)], number))
 
 

@@ -2,11 +2,11 @@
 
 Modules, in the order of their imports:
 
-- `folding`: texts in the form that is compared, sentences, hashes.
+- `folding`: texts in normalised form, sentences, hashes.
 - `reading`: an Article as rows of such texts.
-- `truth`: the right rows of a page, in text or as hashes, and the folders that hold them.
+- `truth`: the right rows of a page, as text or hashes, and the folders with them.
 - `scoring`: the figures of one page and of many.
-- `printed`: the same for text that programs print of pages.
+- `printed`: the figures of texts that programs print of pages.
 - `tables`: figures as text and as Markdown.
 - `score`, `publish`, `hash`, `lay_out`: the commands.
 """

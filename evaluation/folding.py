@@ -1,4 +1,4 @@
-"""The form in which texts are compared: folded, cut into sentences, hashed."""
+"""Normalises texts for comparison: folding, splitting into sentences, hashing."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ _WORD: Final = re.compile(r"\w+")
 
 
 def fold(text: str | None) -> str:
-    """Folds a text: NFC, invisible characters dropped, each run of white space a single space.
+    """Folds a text: NFC, without invisible characters, each run of whitespace a single space.
 
-    No-break spaces count as white space. None gives "".
+    No-break spaces count as whitespace. None gives "".
 
     >>> fold("Une\\u00a0nuit,  un\\u00adjour")
     'Une nuit, unjour'
@@ -47,7 +47,7 @@ def fold(text: str | None) -> str:
 
 
 def fold_flat(text: str | None) -> str:
-    """Folds a text that a program printed: as `fold`, and with typewriter quotes and dashes.
+    """Folds a text that a program printed: like `fold`, but with typewriter quotes and dashes.
 
     Text browsers write "--" for a dash and "^" before a superscript.
 
@@ -58,10 +58,10 @@ def fold_flat(text: str | None) -> str:
 
 
 def split_sentences(text: str) -> list[str]:
-    """Cuts a folded text after each ".", "!", "?" or "…" that a space follows.
+    """Splits a folded text after each ".", "!", "?" or "…" before a space.
 
-    Joined by spaces, the sentences give the text again. An abbreviation is cut too: the cut serves
-    comparison alone, and is the same on both sides.
+    Joined by spaces, the sentences give the text again. Abbreviations are split as well; that is
+    harmless, because both sides are split in the same way.
 
     >>> split_sentences("Il pleut. M. Brun rentre")
     ['Il pleut.', 'M.', 'Brun rentre']
@@ -75,11 +75,11 @@ def words_of(text: str) -> list[str]:
 
 
 def keyed(salt: str) -> Key:
-    """Makes the function that turns a folded text into its key.
+    """Returns the function that turns a folded text into its key.
 
-    With an empty salt, a text is its own key. Else the key is BLAKE2b of its UTF-8, 8 bytes, as 16
-    hexadecimal digits, salted with the first 16 bytes of `salt`, which is hexadecimal too. The
-    empty text remains empty.
+    With an empty salt, a text is its own key. Otherwise the key is BLAKE2b of its UTF-8, 8 bytes,
+    as 16 hexadecimal digits, salted with the first 16 bytes of `salt`, which is also hexadecimal.
+    The empty text stays empty.
 
     >>> keyed("")("Il pleut.")
     'Il pleut.'

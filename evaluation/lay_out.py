@@ -1,7 +1,7 @@
-"""Command that lays out the real pages from clones of the repositories that hold them.
+"""Command that lays out the real pages from clones of their repositories.
 
-It downloads nothing: it prints the commands that would bring missing pages. Each page is checked
-against its SHA-256, and put beside its truth, so that the folder can be scored.
+It downloads nothing, but prints the commands to fetch missing pages. Each page is checked against
+its SHA-256, and put next to its truth, so that the folder can be scored.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def fetch(origin: Origin, clones: Path) -> bytes:
-    """Takes a page out of a clone in CLONES/OWNER/NAME. Raises `MissingError`."""
+    """Extracts a page from a clone in CLONES/OWNER/NAME. Raises `MissingError`."""
     clone = clones / origin.repository
     if not clone.is_dir():
         address = f"{GITHUB}/{origin.repository}"

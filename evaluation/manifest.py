@@ -6,8 +6,9 @@ Columns:
 - `repository`: on GitHub.
 - `commit`: a commit's hash, or HEAD if none is known; the SHA-256 decides.
 - `path`: of the file; a file that ends in .gz is decompressed.
-- `part`: place of the page inside the file. Empty: the whole file. `json:0/content`: the string at
-  these keys and indices. `quoted:html`: between the triple quotes of `html = ...` in a Python file.
+- `part`: position of the page inside the file. Empty: the entire file. `json:0/content`: the string
+at these keys and indices. `quoted:html`: between the triple quotes of `html = ...` in a Python
+file.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ class Origin:
 
     @property
     def ending(self) -> str:
-        """Of the page's file: ".txt" for texts, else ".html"."""
+        """Suffix of the page's file: ".txt" for texts, otherwise ".html"."""
         return ".txt" if self.path.endswith(".txt") else ".html"
 
 
@@ -60,7 +61,7 @@ def page_name(page: bytes) -> str:
 
 
 def extract(file: bytes, origin: Origin) -> bytes:
-    """Takes the page out of its file. Raises ValueError if it is not there."""
+    """Extracts the page from its file. Raises ValueError if the file does not contain it."""
     if origin.path.endswith(".gz"):
         file = gzip.decompress(file)
     if not origin.part:

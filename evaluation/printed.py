@@ -1,6 +1,6 @@
-"""Text that programs print of pages, against the right article of each page.
+"""Scores texts that programs print of pages, against the right article of each page.
 
-A folder holds a subfolder for each program, and in it `NAME.txt` or `NAME.md`, gzipped or not, for
+A folder has a subfolder for each program, and in it `NAME.txt` or `NAME.md`, gzipped or not, for
 page NAME. The text should give the same texts in the same order as the page. Block types, captions,
 typographic signs and the signs of Markdown are not compared.
 """
@@ -36,7 +36,7 @@ class PrintedScore:
     leaked: float = 0.0
     """Share of the words of the body read that are not in the right one, in order."""
     headline: bool = False
-    """True if the headline is right; upper and lower case do not count."""
+    """True if the headline is right, ignoring case."""
     truncation: bool = False
     """True if `is_truncated` is right."""
 
@@ -47,7 +47,7 @@ class PrintedTotals:
 
     pages: int
     exact: int
-    """Pages with all texts right and in their place."""
+    """Pages with all texts right and in order."""
     blocks_f1: float
     lost: float
     leaked: float
@@ -58,8 +58,8 @@ class PrintedTotals:
 def right_articles(pages: Sequence[Page]) -> dict[str, Article]:
     """The right Article of each HTML page, by name.
 
-    If only hashes of the truth are known, a page that parses exactly is its own truth, and any
-    other is left out.
+    If only hashes of the truth are known, a page that parses exactly is its own truth, and other
+    pages are left out.
     """
     articles = {}
     for page in pages:
@@ -74,7 +74,7 @@ def right_articles(pages: Sequence[Page]) -> dict[str, Article]:
 
 
 def score_printed(folder: Path, right: Mapping[str, Article]) -> dict[str, list[PrintedScore]]:
-    """Scores the texts of each program, of the pages that have a right Article."""
+    """Scores the texts of each program, for the pages with a right Article."""
     scores: dict[str, list[PrintedScore]] = {}
     for path in sorted(folder.glob("*/*")):
         name = _ENDING.sub("", path.name)
@@ -104,7 +104,7 @@ def score_text(text: str, right: Article, name: str = "") -> PrintedScore:
 
 
 def total_printed(scores: Sequence[PrintedScore]) -> PrintedTotals:
-    """Means over at least one text."""
+    """Averages at least one text."""
     count = len(scores)
     return PrintedTotals(
         pages=count,

@@ -1,4 +1,4 @@
-"""Command that measures again, and writes the tables of docs/explanation/how-exact.md."""
+"""Command that measures again, and updates the tables of docs/explanation/how-exact.md."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def sections(folder: Path, printed: Path | None) -> Iterator[str]:
-    """Yields the paragraphs and tables, of the real pages in a folder and of the own ones."""
+    """Yields paragraphs and tables, of the real pages in a folder and of the test pages."""
     pages = find_pages(folder)
     public = {origin.name for origin in load_manifest()}
     scores = [score_page(page) for page in pages]

@@ -33,8 +33,8 @@ Row: TypeAlias = tuple[str, ...]
 LIVE_ENTRY: Final = "live entry"
 """Type of the row that marks the start of a live entry."""
 FILE_NAME_LENGTH: Final = 30
-"""Characters of a picture's file name that are compared, from its end: its beginning varies with
-the size."""
+"""Number of characters at the end of a picture's file name that are compared; its beginning varies
+with the size."""
 
 _AFTER_PATH: Final = re.compile(r"[?#].*$", re.DOTALL)
 _SCHEME: Final = re.compile(r"^https?:")
@@ -55,7 +55,7 @@ FIELDS: Final[dict[str, Callable[[Article], JSON]]] = {
     "is_truncated": lambda article: article.is_truncated,
     "percent_left": lambda article: article.percent_left,
 }
-"""The fields that are compared, and their value on an Article. An empty text equals None."""
+"""The compared fields, with their values on an Article. An empty text equals None."""
 
 
 @frozen(kw_only=True)
@@ -63,7 +63,7 @@ class Reading:
     """The compared content of an Article."""
 
     blocks: tuple[Row, ...]
-    """A row for each text of the body, boxes and live entries included: its type, then its
+    """A row for each text of the body, including boxes and live entries: its type, then its
     sentences, each as `words:key`, "12:Il pleut …"."""
     figures: tuple[Row, ...]
     """("figure", caption, credit, file name) and ("embed", service), in page order."""
@@ -77,12 +77,12 @@ class Reading:
 
 @frozen(kw_only=True)
 class Basis:
-    """How an Article is read, so that it compares with a given truth."""
+    """Options for reading an Article, so that it can be compared with a given truth."""
 
     flat: bool = False
-    """Leaves block types, figures and typographic signs out of the comparison."""
+    """If True, block types, figures and typographic signs are not compared."""
     salt: str = ""
-    """Of the hashes; "" compares texts."""
+    """Salt of the hashes; "" compares texts."""
 
     @property
     def fold(self) -> Fold:
@@ -109,7 +109,7 @@ def read(article: Article, basis: Basis) -> Reading:
 
 
 def flatten(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
-    """Yields (type, text) of each block that holds text, nested ones in page order."""
+    """Yields (type, text) of each block with text, including nested ones, in page order."""
     for block in blocks:
         match block:
             case Heading():
@@ -135,7 +135,7 @@ def flatten(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
 
 
 def minute(moment: datetime | None) -> str | None:
-    """Minutes since 1970: offsets and seconds do not count."""
+    """Returns minutes since 1970, ignoring offsets and seconds."""
     return None if moment is None else f"{moment.timestamp() // 60:.0f}"
 
 

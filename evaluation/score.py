@@ -17,11 +17,11 @@ from lemonde_parse.layouts import GENERIC
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 OWN_PAGES: Final = (ROOT / "tests" / "pages", ROOT / "tests" / "texts")
-"""The project's own pages, of invented prose."""
+"""The test pages, with invented prose."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Prints the figures, and returns the exit status: 0 whatever they are."""
+    """Prints the figures, and returns the exit status, which is always 0."""
     options = _parser().parse_args(arguments)
     pages = [
         page

@@ -37,15 +37,15 @@ class Score:
     exact: bool = False
     """True if every block has the right type, text and place."""
     leaks: int = 0
-    """Texts in the body that must not be there."""
+    """Forbidden texts in the body."""
     words: int = 0
     """Words of the right body."""
     lost: int = 0
-    """Words of right sentences that are nowhere in the body."""
+    """Words of right sentences that are missing from the body."""
     words_read: int = 0
-    """Words of the body as it was read."""
+    """Words of the body."""
     leaked: int = 0
-    """Words of sentences in the body that are nowhere in the right one."""
+    """Words of sentences in the body that are not in the right body."""
     related_f1: float = 0.0
     figures_f1: float = 0.0
     fields: int = 0
@@ -53,9 +53,9 @@ class Score:
     wrong: tuple[str, ...] = ()
     """Names of the fields that have a wrong value."""
     error: str = ""
-    """Reason why the page has no figures."""
+    """Reason if the page has no figures."""
     differences: tuple[str, ...] = ()
-    """Rows that are missing, "- …", and rows too many, "+ …"."""
+    """Missing rows, "- …", and surplus rows, "+ …"."""
 
     @property
     def perfect(self) -> bool:
@@ -81,7 +81,7 @@ class Totals:
     lost: float
     """Share of the words of the right bodies."""
     leaked: float
-    """Share of the words of the bodies as they were read."""
+    """Share of the words of the parsed bodies."""
     related_f1: float
     figures_f1: float
     fields: float
@@ -91,8 +91,8 @@ class Totals:
 def score_page(page: Page, layout: Layout | None = None) -> Score:
     """Parses a page from its file alone, without an address, and scores it.
 
-    `layout` forces one. Errors other than `LemondeParseError` pass through: the library promises
-    that there are none.
+    `layout` forces one. Errors other than `LemondeParseError` are not caught: the library promises
+    not to raise them.
     """
     truth = load_truth(page.truth)
     try:
@@ -166,7 +166,8 @@ def total(scores: Sequence[Score]) -> Totals:
 
 
 def f1(matched: int, right: Sequence[object], read: Sequence[object]) -> float:
-    """The F1 measure: twice the rows that match over the rows of both sides; 1 if both are empty.
+    """The F1 measure: twice the number of matching rows over the rows of both sides; 1 if both are
+    empty.
 
     >>> f1(1, ["a", "b"], ["a"])
     0.6666666666666666
@@ -175,7 +176,7 @@ def f1(matched: int, right: Sequence[object], read: Sequence[object]) -> float:
 
 
 def share(part: int, whole: int) -> float:
-    """A part of a whole, 0 to 1; 0 of nothing."""
+    """Divides a part by a whole; 0 if the whole is 0."""
     return part / whole if whole else 0.0
 
 
@@ -235,7 +236,7 @@ def _sentences(blocks: Iterable[Row]) -> Counter[str]:
 
 
 def _leaks(reading: Reading, truth: Truth) -> int:
-    """Counts the forbidden texts that occur in the body, in any place of the right length."""
+    """Counts the forbidden texts that occur in the body, at any position with the right length."""
     key, body, found = truth.basis.key, reading.text, 0
     wanted: dict[int, set[str]] = {}
     for forbidden in truth.forbidden:
@@ -248,7 +249,7 @@ def _leaks(reading: Reading, truth: Truth) -> int:
 
 
 def _without_optional_figure(figures: tuple[Row, ...], truth: Truth) -> tuple[Row, ...]:
-    """Drops a first figure that may be there or not: a lead picture outside the article region."""
+    """Drops an optional first figure: a lead picture outside the article region."""
     if figures and figures[0] not in truth.figures[:1] and figures[0][0] == "figure":
         _, caption, _, name = figures[0]
         if caption in truth.optional_figures or name in truth.optional_figures:

@@ -1,4 +1,4 @@
-"""Figures as lines of text, Markdown tables and JSON.
+"""Formats figures as text, Markdown tables and JSON.
 
 Figures are never rounded in the library's favour: F1 and shares of right values are rounded down,
 shares of lost and leaked words are rounded up.
@@ -39,7 +39,7 @@ _GRAIN: Final = 1e-9
 
 
 def score_line(score: Score) -> str:
-    """Shows a page's figures in a line."""
+    """Shows a page's figures on one line."""
     name = f"{score.name[:44]:44}"
     if score.error:
         return f"{name} failed   {score.error[:120]}"
@@ -54,7 +54,7 @@ def score_line(score: Score) -> str:
 
 
 def grouped(scores: Iterable[Score], group: Callable[[Score], str]) -> dict[str, Totals]:
-    """Sums pages by group, the groups in alphabetical order."""
+    """Adds up pages by group, with the groups in alphabetical order."""
     groups: defaultdict[str, list[Score]] = defaultdict(list)
     for score in scores:
         groups[group(score)].append(score)
@@ -93,7 +93,7 @@ def mean_of_programs(programs: Sequence[PrintedTotals]) -> PrintedTotals:
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Makes a Markdown table: the first column to the left, the others to the right.
+    """Makes a Markdown table: the first column aligned to the left, the others to the right.
 
     >>> print(table(("layout", "pages"), [("generic", "3")]))
     | layout | pages |
@@ -107,7 +107,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def as_json(
     scores: Sequence[Score], printed: Mapping[str, Sequence[PrintedScore]]
 ) -> dict[str, JSON]:
-    """All figures, in JSON's types."""
+    """All figures, in JSON types."""
     return {
         "totals": attrs.asdict(total(scores)) if scores else None,
         **{

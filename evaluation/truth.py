@@ -1,15 +1,15 @@
-"""The right article of a page, in text or as hashes, and the folders that hold such pages.
+"""The right article of a page, as text or hashes, and the folders with such pages.
 
-A truth in text is JSON as `Article.to_dict` writes it. Keys may be missing: such fields are not
-scored. More keys are allowed:
+A truth as text is JSON in the form of `Article.to_dict`. Missing keys are not scored. Additional
+keys are:
 
-- `raises`: name of the error that the page must get; nothing else is scored.
-- `flat`: block types, figures and typographic signs are not compared (text that was printed).
-- `must_not_contain`: texts that leak if the body contains one of them.
-- `accepted_FIELD`: list of other values of a field that are right too.
-- `optional_figures`: captions or file names; a first figure with one of them may be there or not.
-- `optional_related`: headlines of related links that may be there or not.
-- `notes`: not read.
+- `raises`: name of the error for the page; nothing else is scored.
+- `flat`: block types, figures and typographic signs are not compared (for printed texts).
+- `must_not_contain`: texts that count as leaked if the body contains them.
+- `accepted_FIELD`: list of other right values of a field.
+- `optional_figures`: captions or file names; a first figure with one of them is optional.
+- `optional_related`: headlines of optional related links.
+- `notes`: ignored.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from lemonde_parse.article import JSON
 
 FORMAT: Final = 1
-"""Version of the files of hashes; they store it as `hashes`."""
+"""Version of the files with hashes, stored as `hashes`."""
 PAGE_ENDINGS: Final = (".html", ".txt", ".md")
 
 _EXTRA: Final = (
@@ -42,20 +42,20 @@ _EXTRA: Final = (
 
 @frozen(kw_only=True)
 class Truth:
-    """The right rows of a page, laid out as those of a `Reading`."""
+    """The right rows of a page, in the form of a `Reading`."""
 
     salt: str = ""
-    """SHA-256 of the page if keys are hashes; else ""."""
+    """SHA-256 of the page if keys are hashes; otherwise ""."""
     flat: bool = False
-    """Leaves block types, figures and typographic signs out of the comparison."""
+    """If True, block types, figures and typographic signs are not compared."""
     raises: str | None = None
-    """Name of the error that the page must get."""
+    """Name of the error that the page must raise."""
     blocks: tuple[Row, ...] = ()
     figures: tuple[Row, ...] = ()
     related: tuple[Row, ...] | None = None
     """None: related links are not scored."""
     fields: dict[str, tuple[str, ...]] = field(factory=dict)
-    """The keys that are right, by field; the first is the truth."""
+    """The right keys by field; the first is the truth."""
     forbidden: tuple[str, ...] = ()
     """Texts that must not occur in the body, as `characters:key`."""
     optional_figures: tuple[str, ...] = ()
@@ -63,7 +63,7 @@ class Truth:
 
     @property
     def basis(self) -> Basis:
-        """How a page must be read to compare with this truth."""
+        """Returns the reader to compare a page with this truth."""
         return Basis(flat=self.flat, salt=self.salt)
 
 
@@ -79,9 +79,9 @@ class Page:
 def find_pages(folder: Path) -> list[Page]:
     """Lists the pages of a folder that have a truth, by name.
 
-    Two arrangements are known: `NAME/page.html` beside `NAME/expected.json`, and
-    `pages/NAME.html` with `truth/NAME.json`; `.txt` and `.md` serve as `.html` does. Raises
-    FileNotFoundError if the folder lacks truths, or a truth its page.
+    Two arrangements are supported: `NAME/page.html` with `NAME/expected.json`, and
+    `pages/NAME.html` with `truth/NAME.json`; `.txt` and `.md` are accepted like `.html`. Raises
+    FileNotFoundError if a truth or its page is missing.
     """
     found = [
         *(
@@ -99,10 +99,10 @@ def find_pages(folder: Path) -> list[Page]:
 
 
 def load_truth(path: Path) -> Truth:
-    """Reads a truth, in text or as hashes.
+    """Reads a truth, as text or hashes.
 
-    Raises `InvalidDataError` if a text is not laid out as `Article.to_dict` writes it, and
-    cattrs' errors if a file of hashes is damaged.
+    Raises `InvalidDataError` if a text does not have the form of `Article.to_dict`, and cattrs'
+    errors if a file of hashes is damaged.
     """
     data = json.loads(path.read_text("utf-8"))
     if "hashes" in data:
@@ -111,18 +111,19 @@ def load_truth(path: Path) -> Truth:
 
 
 def hash_truth(path: Path, page: bytes) -> Truth:
-    """Reads a truth in text, and keeps only hashes of it, salted with the page's SHA-256."""
+    """Reads a truth as text, and keeps only hashes of it, salted with the page's SHA-256."""
     return make_truth(json.loads(path.read_text("utf-8")), salt=sha256(page).hexdigest())
 
 
 def expected_article(path: Path) -> Article | None:
-    """The Article of a truth in text; None if the page must raise or only hashes are known."""
+    """The Article of a truth as text; None if the page must raise an error or only hashes are
+    known."""
     data = json.loads(path.read_text("utf-8"))
     return None if "hashes" in data or "raises" in data else _article(data)
 
 
 def make_truth(data: Mapping[str, JSON], *, salt: str) -> Truth:
-    """Makes a truth of its JSON, with hashes if there is a salt."""
+    """Makes a truth from JSON, with hashes if there is a salt."""
     raises = data.get("raises")
     if isinstance(raises, str):
         return Truth(salt=salt, raises=raises)
@@ -165,7 +166,7 @@ def dump_truth(truth: Truth) -> str:
 
 
 def _lines(value: JSON) -> str:
-    """JSON with a line for each item of a list or an object."""
+    """Formats JSON with a line for each item of a list or an object."""
     if isinstance(value, Mapping) and value:
         items = [f"{json.dumps(name)}: {json.dumps(item)}" for name, item in value.items()]
         return "{\n  " + ",\n  ".join(items) + "\n }"
@@ -188,7 +189,7 @@ def _article(data: Mapping[str, JSON]) -> Article:
 
 
 def _accepted(data: Mapping[str, JSON], name: str) -> Iterator[Article]:
-    """An Article for each other value of a field that is right; authors are given by name."""
+    """Yields an Article for each other right value of a field; authors are given by name."""
     for value in _items(data.get(f"accepted_{name}", [])):
         right: JSON = [{"name": author} for author in _items(value)] if name == "authors" else value
         yield Article.from_dict({"schema_version": 1, "body": [], name: right})

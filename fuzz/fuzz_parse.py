@@ -1,12 +1,12 @@
-"""Any input gives an Article, whose JSON reads as the same Article and which every format can
-write, or a LemondeParseError: never any other error, never a hang (10 s), never above 1 GB for
-1 MB.
+"""Checks that any input gives an Article or a LemondeParseError: never another error, never a hang
+(10 s), never more than 1 GB for 1 MB. The Article must round-trip through JSON and be written by
+every format.
 
-    python fuzz/fuzz_parse.py [SECONDS] [libFuzzer's own options]
+python fuzz/fuzz_parse.py [SECONDS] [libFuzzer's own options]
 
-An input's first byte says how the rest is passed; see WAYS. It starts from tests/pages, and from
-what earlier runs found worth keeping in .fuzz/corpus; what breaks the promise is written to .fuzz/
-and ends the run. How many inputs went each way, and how many of them were articles, is printed at
+The first byte of an input decides how the rest is passed; see WAYS. The corpus consists of
+tests/pages, and of inputs from earlier runs in .fuzz/corpus; an input that breaks the promise is
+written to .fuzz/ and ends the run. The numbers of inputs and articles of each way are printed at
 the end.
 """
 
@@ -44,8 +44,8 @@ HERE: Final = Path(__file__).resolve().parent
 KEPT: Final = HERE.parent / ".fuzz"
 MAX_INPUT: Final = 1_000_000
 MAX_TREE: Final = 50_000
-"""Bytes made a tree of before they are passed: what lxml and BeautifulSoup take for longer ones is
-not promised here."""
+"""Maximum number of bytes to make a tree from; the time that lxml and BeautifulSoup take for longer
+ones is not promised here."""
 MAX_SECONDS: Final = 10
 MAX_MEGABYTES: Final = 1_024
 TAG: Final = re.compile(rb"<[^<>]{1,60}>")
@@ -60,25 +60,25 @@ MALFORMED: Final[tuple[JSON, ...]] = (
     "9999-12-31T23:59:59-23:59", "javascript:alert(1)", "http://[", [], [[]], {}, {"type": "x"},
     {"type": "paragraph"}, [None], ["x"],
 )  # fmt: skip
-"""Values that stand in the place of others in an article's JSON."""
+"""Values to replace others in an article's JSON."""
 
 
 def as_str(raw: bytes) -> str:
-    """With a lone surrogate for each byte that is no UTF-8."""
+    """Decode with a lone surrogate for each byte that is not UTF-8."""
     return raw.decode("utf-8", "surrogateescape")
 
 
 def as_soup(raw: bytes) -> Article | None:
-    """By html.parser or lxml, whose own errors are theirs."""
+    """Make a soup with html.parser or lxml, ignoring their own errors."""
     try:
         soup = BeautifulSoup(raw[:MAX_TREE], "lxml" if len(raw) % 2 else "html.parser")
-    except Exception:  # none of them is this library's  # noqa: BLE001
+    except Exception:  # not errors of this library  # noqa: BLE001
         return None
     return parse(soup)
 
 
 def as_tree(raw: bytes) -> Article | None:
-    """As lxml makes it, for what it makes one of."""
+    """Make lxml's tree, if it makes one."""
     try:
         tree = lxml.html.document_fromstring(raw[:MAX_TREE])
     except (etree.LxmlError, ValueError):
@@ -87,7 +87,7 @@ def as_tree(raw: bytes) -> Article | None:
 
 
 def as_export(raw: bytes) -> Article | None:
-    """The last of an export's documents."""
+    """Return the last document of an export."""
     last = None
     for last in parse_export(raw):
         if isinstance(last, Article):
@@ -107,26 +107,26 @@ WAYS: Final[dict[str, Callable[[bytes], Article | None]]] = {
 }
 JSON_WAY: Final = bytes([list(WAYS).index("json")])
 JSON_SHARE: Final = 0.05
-"""Share of the inputs that become JSON: little of them is new to the fuzzer, which keeps few."""
+"""Share of the inputs that become JSON; few of them are new to the fuzzer."""
 COUNTED: Final = RawArray("L", 2 * len(WAYS))
-"""For each way the inputs that were refused, and those that were articles. Shared with the process
-that prints it."""
+"""The numbers of refused inputs and of articles for each way. Shared with the process that prints
+them."""
 
 
 def one_input(data: bytes) -> None:
-    """One input, read; any error but the promised ones ends the run."""
+    """Read one input; any other than the promised errors ends the run."""
     way = data[0] % len(WAYS) if data else 0
     try:
         article = list(WAYS.values())[way](data[1:])
     except LemondeParseError:
-        article = None  # the other half of the promise
+        article = None  # a refusal is an allowed result
     COUNTED[2 * way + (article is not None)] += 1
     if article is not None:
         check(article)
 
 
 def check(article: Article) -> None:
-    """Every format writes an article, and its JSON reads as the same one."""
+    """Write an article in every format, and compare it with the one from its JSON."""
     if Article.from_json(article.to_json()) != article:
         raise AssertionError("the article's JSON reads as another article")
     article.to_markdown(metadata=True).encode()
@@ -137,9 +137,9 @@ def check(article: Article) -> None:
 
 
 def mutated(data: bytes, max_size: int, seed: int) -> bytes:
-    """Half of the time what libFuzzer makes of it; else a stretch from tag to tag is left out,
-    doubled, or taken from another page."""
-    chance = random.Random(seed)  # no secret  # noqa: S311
+    """Mutate half of the inputs with libFuzzer; in the others, leave out or double a stretch
+    between tags, or take one from another page."""
+    chance = random.Random(seed)  # not a secret  # noqa: S311
     how, page = data[:1], data[1:]
     if chance.random() < JSON_SHARE or (how == JSON_WAY and chance.random() < 0.8):
         return (JSON_WAY + changed_json(page, chance))[:max_size]
@@ -159,7 +159,7 @@ def mutated(data: bytes, max_size: int, seed: int) -> bytes:
 
 
 def changed_json(data: bytes, chance: random.Random) -> bytes:
-    """An article's JSON with one value exchanged for another, left out, or doubled."""
+    """Replace, leave out or double one value in an article's JSON."""
     try:
         whole = json.loads(data)
     except (ValueError, RecursionError):
@@ -182,7 +182,7 @@ def changed_json(data: bytes, chance: random.Random) -> bytes:
 
 
 def stretch(page: bytes, chance: random.Random) -> tuple[int, int]:
-    """From where a tag begins to where another does, or the end."""
+    """Return a stretch from the start of a tag to the start of another, or the end."""
     start = max(page.find(b"<", chance.randrange(len(page))), 0)
     end = page.find(b"<", start + chance.randrange(1, 4_000))
     return start, end if end >= 0 else len(page)
@@ -196,7 +196,7 @@ def write_count() -> None:
 
 
 def write_seeds(corpus: Path) -> None:
-    """The pages of the tests, each way, and their texts."""
+    """Yield the test pages, each way, and the test texts."""
     corpus.mkdir(parents=True, exist_ok=True)
     for number, page in enumerate(PAGES):
         for how, way in enumerate(WAYS):
@@ -208,7 +208,7 @@ def write_seeds(corpus: Path) -> None:
 
 
 def written(page: bytes, way: str) -> bytes:
-    """A page as it goes one of the ways."""
+    """Pass a page in one of the ways."""
     if way == "text":
         return parse(page).text.encode()
     if way == "markdown":
@@ -219,8 +219,8 @@ def written(page: bytes, way: str) -> bytes:
 
 
 def write_words(path: Path) -> None:
-    """What the fuzzer may put in: the tags of the tests' pages, the wording table's examples, the
-    layouts' selectors."""
+    """Write a dictionary for the fuzzer: tags of the test pages, examples of phrases, selectors of
+    layouts."""
     words = {tag for page in PAGES for tag in TAG.findall(page)}
     words |= {example.encode() for phrase in PHRASES for example in phrase.examples}
     selectors = [selector for layout in LAYOUTS for selector in (*layout.roles, *layout.content)]
@@ -251,16 +251,14 @@ def main() -> None:
         custom_mutator=mutated,
     )  # fmt: skip
     if os.fork() == 0:
-        atheris.Fuzz()  # which ends the process
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # the other one is asked to stop, and tells what it did
+        atheris.Fuzz()  # this ends the process
+    # An interrupt stops the other process, which prints its result.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _, status = os.wait()
     write_count()
     sys.stderr.flush()
-    os._exit(
-        os.waitstatus_to_exitcode(status)
-    )  # atheris waits without end for what only the other one has
+    # A normal exit would let atheris wait forever for data that only the other process has.
+    os._exit(os.waitstatus_to_exitcode(status))
 
 
 if __name__ == "__main__":

@@ -1,13 +1,13 @@
-"""Finds regular expressions whose time grows faster than the text that they are matched against.
+"""Finds regular expressions that backtrack without bound on some texts.
 
-An expression is read as an automaton: a state for each character that it consumes. It backtracks
-without bound where a text can be repeated at will in two ways: if a word leads from a state `one`
-in a loop back to it, and also on to another state `two`, from which it leads back to `two`, then
-each repetition of the word is one more place to change from `one` to `two`, and all are tried if
-the rest does not match (https://doi.org/10.1007/978-3-642-38631-2_9). A search also tries each
-place of the text as a start: it has a first state that takes any character.
+An expression is converted to an automaton with a state for each character that it consumes. It
+backtracks without bound if a text can be repeated in two ways: a word leads from a state `one` in a
+loop back to it, but also to another state `two`, and from there back to `two`. Each repetition is
+then one more point at which to change from `one` to `two`, and all of them are tried if the rest
+does not match (https://doi.org/10.1007/978-3-642-38631-2_9). A search also tries every position of
+the text as a start, so it has an additional first state that accepts any character.
 
-Possessive repeats and atomic groups never give back, so that nothing leaves their loops early.
+Possessive repeats and atomic groups never give up characters, so nothing leaves their loops early.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from typing import Any, Final, TypeAlias
 from attrs import define, field, frozen
 
 Mask: TypeAlias = int
-"""A set of characters, a bit for each of `_LETTERS`."""
+"""A set of characters, with a bit for each of `_LETTERS`."""
 Ends: TypeAlias = dict[int, Mask]
 """States, each with the characters that may follow it."""
 
 _LETTERS: Final = [*map(chr, range(0x180)), *"‘’‚“”„–—…€•\u2009\u200b\u2028\u202f\u2060ʼ日😀"]
 _ALL: Final = (1 << len(_LETTERS)) - 1
 _FREE: Final = 1 << len(_LETTERS)
-"""A bit that states lack after an assertion, which may fail at the end of a match."""
+"""A bit missing from states after an assertion, which may fail at the end of a match."""
 _ANYTHING: Final = _ALL | _FREE
 _COPIES: Final = 3
 """Number of copies that represent a bounded repeat."""
@@ -43,20 +43,20 @@ class _State:
 
     letters: Mask
     groups: frozenset[int]
-    """The atomic groups and lookaheads around it."""
+    """The atomic groups and lookaheads around the state."""
 
 
 @define
 class _Automaton:
-    """An expression as states and the steps between them; the first state is before a match."""
+    """An expression as states and transitions; the first state precedes a match."""
 
     states: list[_State] = field(factory=list)
     steps: list[dict[int, Mask]] = field(factory=list)
-    """For each state the following ones, with the characters that lead there."""
+    """The following states of each state, with the characters that lead there."""
     accepting: set[int] = field(factory=set)
     """States after which the rest of the expression always matches."""
     nested: list[Mask] = field(factory=list)
-    """First characters of repeats whose inner repeat matches them too."""
+    """First characters of repeats with an inner repeat that also matches them."""
 
     def add(self, letters: Mask, groups: frozenset[int], after: Ends) -> int:
         state = len(self.states)
@@ -76,7 +76,7 @@ class _Builder:
     made: _Automaton = field(factory=_Automaton)
     groups: int = 0
     bodies: list[tuple[sre_parse.SubPattern, int]] = field(factory=list)
-    """What is never left early, to be read by itself, with its flags."""
+    """The possessive repeats and atomic groups, to be analysed separately, with their flags."""
 
     def sequence(self, items: sre_parse.SubPattern, ends: Ends, around: frozenset[int]) -> Ends:
         for code, value in items:
@@ -86,7 +86,7 @@ class _Builder:
     def item(
         self, code: sre._NamedIntConstant, value: Any, ends: Ends, around: frozenset[int]
     ) -> Ends:
-        """Add an item after the states `ends`; return the states after which it can end."""
+        """Add an item after the states `ends`; return the states at which it can end."""
         if (letters := self.letters(code, value)) is not None:
             return {self.made.add(letters, around, ends): _ANYTHING}
         match code, value:
@@ -108,10 +108,12 @@ class _Builder:
                 if letters is not None:
                     letters = letters & _ALL if code is sre.ASSERT else _ALL & ~letters
                     return {end: allowed & letters for end, allowed in ends.items()}
-                self.sequence(inner, ends, self.inside(inner, around))  # its text is read again
+                self.sequence(
+                    inner, ends, self.inside(inner, around)
+                )  # its text is matched again by the following items
                 return _asserted(ends)
             case ((sre.ASSERT | sre.ASSERT_NOT | sre.AT), _):
-                return _asserted(ends)  # a look behind has a fixed length
+                return _asserted(ends)  # look-behinds have a fixed length
             case sre.GROUPREF, _:
                 return {self.made.add(_ALL, around, ends): _ANYTHING}
         raise NotImplementedError(f"{code} in an expression")
@@ -137,7 +139,7 @@ class _Builder:
         return passed
 
     def close(self, first: int, before: Ends, ends: Ends, around: frozenset[int]) -> None:
-        """Lead the ends of a repeat's body, whose states begin with `first`, to its starts."""
+        """Connect the ends of a repeat's body, whose states start at `first`, to its starts."""
         starts = _joined(*(self.made.steps[end] for end in before))
         starts = {state: letters for state, letters in starts.items() if state >= first}
         for end, allowed in ends.items():
@@ -154,12 +156,12 @@ class _Builder:
 
     def inside(self, inner: sre_parse.SubPattern, around: frozenset[int]) -> frozenset[int]:
         self.groups += 1
-        if not around:  # the body of an outer group holds this one
+        if not around:  # the body of an outer group includes this one
             self.bodies.append((inner, self.flags))
         return around | {self.groups}
 
     def letters(self, code: sre._NamedIntConstant, value: Any) -> Mask | None:
-        """Return the characters that an item matches; None if it is not one character."""
+        """Return the characters that an item matches; None unless it is a single character."""
         match code, value:
             case sre.LITERAL, int(letter):
                 return self.ignoring_case(_mask(chr(letter)))
@@ -230,7 +232,7 @@ def _category(category: sre._NamedIntConstant, is_ascii: bool) -> Mask:
 
 
 def _before(items: list[tuple[sre._NamedIntConstant, Any]], builder: _Builder) -> Mask:
-    """Return the characters that may precede a match, by an assertion at its start."""
+    """Return the characters that may precede a match, according to an assertion at its start."""
     match items:
         case [(sre.SUBPATTERN, (_, _, _, inner)), *_]:
             return _before(list(inner), builder)
@@ -281,7 +283,7 @@ def _growing(
     if searches:
         made.steps[first][first] = _ALL
     items = list(parsed)
-    # The branches of an expression may have each its own look behind.
+    # Each branch of an expression may have its own look-behind.
     for branch in items[0][1][1] if len(items) == 1 and items[0][0] is sre.BRANCH else [parsed]:
         before = _before(list(branch), builder) if searches else _ALL
         start = first if before == _ALL else made.add(before, none, {first: _ALL})
@@ -300,10 +302,10 @@ def _pairs(made: _Automaton, can_fail: bool) -> Iterator[str]:
     loops = [state for state in range(count) if state in reach[state]]
     for one, two in permutations(loops, 2):
         if two not in reach[one] or (two in made.accepting and not can_fail):
-            continue  # after the latter, the expression has matched, whatever follows
+            continue  # the expression has matched after them, regardless of the rest
         if made.states[one].groups:
-            continue  # is not left early; what is inside is read by itself
-        # A search goes on behind what has matched.
+            continue  # never left early; its content is analysed separately
+        # A search continues after the match.
         passed = made.accepting if one == 0 and not can_fail else frozenset[int]()
         word = _word(made, reach, one, two, passed)
         if word:
@@ -347,6 +349,6 @@ def _word(made: _Automaton, reach: list[set[int]], one: int, two: int, without: 
 
 
 def _letter(letters: Mask) -> str:
-    """Return a character of a set, a usual one if there is."""
+    """Return a character of a set, preferably a common one."""
     usual = next((one for one in "a 0" if letters & _mask(one)), None)
     return usual or _LETTERS[(letters & -letters).bit_length() - 1]

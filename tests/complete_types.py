@@ -1,8 +1,7 @@
-"""Fails where the type of something public is unknown, or might be told otherwise by another
-checker.
+"""Fails if the type of a public name is unknown or ambiguous.
 
-Reads what ``pyright --verifytypes lemonde_parse --outputjson`` writes. Rooms of the package that
-users do not import are no part of it.
+Reads the output of ``pyright --verifytypes lemonde_parse --outputjson``. Internal modules are
+ignored.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ import lemonde_parse
 
 
 def main() -> None:
-    """Every public name, where it is imported from and where it is written, and all that it holds."""
+    """Every public name, with the module to import it from, its definition, and its members."""
     things = {name: getattr(lemonde_parse, name) for name in lemonde_parse.__all__}
     homes = [
         f"{thing.__module__}.{thing.__qualname__}"

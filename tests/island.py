@@ -1,4 +1,4 @@
-"""The text of the pages of no known layout that the tests of boxes and headers build."""
+"""The article text for tests of boxes and headers on pages of unknown layouts."""
 
 from __future__ import annotations
 

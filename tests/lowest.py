@@ -1,5 +1,5 @@
-"""Prints each dependency, those of extras included, pinned to the lower bound that pyproject.toml
-declares for it, as a constraints file."""
+"""Prints every dependency, including extras, pinned to its lower bound in pyproject.toml, as a
+constraints file."""
 
 import re
 import tomllib

@@ -1,4 +1,4 @@
-"""What is taken away and turned by `make ablate`, and what its check says."""
+"""`make ablate`: the knobs it finds and their edits, and the messages of its check."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def test_check_reports_silent_knobs_without_reason_and_unneeded_reasons() -> Non
 
 
 def test_run_shows_effects_of_a_row_a_rule_and_a_limit() -> None:
-    """In a process of its own: the library is loaded again and again."""
+    """In a separate process, because the library is loaded repeatedly."""
     parts = {
         "roles .article__question": "2023-interview",
         "rules: wording.badge": "wording.badge example 1, wording.badge example 2",

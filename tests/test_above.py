@@ -1,4 +1,4 @@
-"""The header of an article within its content: what is above the text, on any page."""
+"""The header of an article inside its content, above the text, on any page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Claims of one page that contradict each other: dates, and names that are not what they seem."""
+"""Claims of a page that contradict each other: dates, and names in the wrong fields."""
 
 from __future__ import annotations
 

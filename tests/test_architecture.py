@@ -1,4 +1,5 @@
-"""The rooms of the library: who may import whom, what is public, and what is loaded when."""
+"""The architecture: which packages may import which, which names are public, which modules are
+loaded when."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ from lemonde_parse.sites import HOUSE_PATTERN, SITES
 
 PACKAGE = Path(lemonde_parse.__file__).parent
 
-# From the first to the last; rooms in one row know nothing of each other.
+# From lowest to highest; modules in the same row do not import each other.
 ROWS: tuple[tuple[str, ...], ...] = (
     ("_version",),
     ("errors", "fingerprint", "typography"),
@@ -43,10 +44,10 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("__init__", "__main__"),
 )
 FLOOR = {room: number for number, row in enumerate(ROWS) for room in row}
-# Beside the road: what an Article can be turned into.
+# Outside these layers: the formats of an Article.
 EXPORT = "export"
 EXPORT_IMPORTS = {"article", "blocks", "errors", "export", "sites", "spans", "typography"}
-# Only when they are called, so that importing the library stays cheap.
+# Imported when called, so that importing the library stays fast.
 LOOK_UPWARD = {"article", "explanation"}
 
 MODULES = {
@@ -57,13 +58,12 @@ MODULES = {
 
 
 def room_of(module: str) -> str:
-    """``metadata.dates`` is in ``metadata``; a module at the top is a room of its own."""
+    """Return the top-level module or package: ``metadata.dates`` is in ``metadata``."""
     return module.split(".")[0]
 
 
 def inner_imports(module: str) -> Iterator[tuple[str, bool]]:
-    """The library's own modules that a module imports, and whether it does so only when a function
-    is called."""
+    """Yield the library's modules that a module imports, with True for imports inside functions."""
     tree = ast.parse(MODULES[module].read_text("utf-8"))
     lazy = {
         inside
@@ -76,7 +76,7 @@ def inner_imports(module: str) -> Iterator[tuple[str, bool]]:
             found = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{module}: a relative import"
-            # "from package import module" names a module, "from module import thing" a thing in it.
+            # "from package import module" names a module, "from module import thing" its member.
             found = [f"{node.module}.{alias.name}" for alias in node.names]
         else:
             continue
@@ -87,7 +87,7 @@ def inner_imports(module: str) -> Iterator[tuple[str, bool]]:
 
 
 def known_module(parts: list[str]) -> str:
-    """The longest beginning of a name that is a module: the rest is what stands in it."""
+    """Return the longest prefix of a name that is a module; the rest is a member of it."""
     for length in range(len(parts), 0, -1):
         name = ".".join(parts[:length])
         if name in MODULES:
@@ -164,10 +164,10 @@ def test_every_module_can_be_imported(module: str) -> None:
     assert importlib.import_module(name).__name__ == name
 
 
-# Where papers may be named
+# Modules that may name papers
 
 KNOWLEDGE = {"layouts", "sites"}, {"wording.phrases"}
-"""Rooms and modules that hold what is known of papers."""
+"""Modules with tables about papers."""
 PAPERS = re.compile(
     rf"\b(?:{HOUSE_PATTERN}|lmd\w*|{'|'.join(d for site in SITES for d in site.domains)})\b"
     r"|lemonde(?![_-]?parse)",
@@ -176,7 +176,7 @@ PAPERS = re.compile(
 
 
 def strings(module: str) -> Iterator[str]:
-    """The strings of a module, without its docstrings."""
+    """Return the strings of a module, except its docstrings."""
     tree = ast.parse(MODULES[module].read_text("utf-8"))
     docstrings = {
         node.value
@@ -197,13 +197,13 @@ def test_only_tables_name_papers(module: str) -> None:
         assert [text for text in strings(module) if PAPERS.search(text)] == []
 
 
-# What is public
+# Public names
 
 
 def test_the_public_names_are_sorted_and_unique() -> None:
     names = lemonde_parse.__all__
     assert len(set(names)) == len(names)
-    # Constants, then classes, then the rest, as linters sort them.
+    # Constants, then classes, then others, in the order of linters.
     groups = [
         [n for n in names if n.isupper()],
         [n for n in names if not n.isupper() and n[0].isupper()],
@@ -219,7 +219,7 @@ def test_every_public_name_can_be_imported(name: str) -> None:
 
 def test_star_import_gives_the_public_names() -> None:
     space: dict[str, object] = {}
-    exec("from lemonde_parse import *", space)  # a statement that only a module may hold  # noqa: S102
+    exec("from lemonde_parse import *", space)  # only allowed at module level  # noqa: S102
     assert set(lemonde_parse.__all__) <= set(space)
 
 
@@ -248,7 +248,7 @@ def test_package_is_marked_as_typed() -> None:
     assert (PACKAGE / "py.typed").exists()
 
 
-# What is loaded when
+# Lazy loading
 
 DEAR = (
     "lxml.etree",
@@ -268,7 +268,7 @@ PAGE = (
 
 
 def loaded_after(statement: str) -> set[str]:
-    """Which of the dear modules a fresh Python has loaded after a statement."""
+    """Return the slow modules that a new Python process has loaded after a statement."""
     program = f"import sys\n{statement}\nprint(*[name for name in {DEAR!r} if name in sys.modules])"
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-c", program], capture_output=True, text=True, check=True

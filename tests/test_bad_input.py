@@ -1,5 +1,5 @@
-"""Whatever is passed, an Article or a LemondeParseError comes back: nothing invented, nothing lost,
-in reasonable time."""
+"""Any input gives an Article or a LemondeParseError: no text is invented or lost, in reasonable
+time."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ BODY = (
 
 
 def page(body: str = BODY, head: str = HEAD, after: str = "") -> str:
-    """A page of today's layout."""
+    """Return a page in the current layout."""
     return (
         f'<!DOCTYPE html><html lang="fr"><head>{head}</head><body><nav><a href="/">Une</a></nav>'
         '<main><section class="article">'
@@ -63,8 +63,8 @@ def page(body: str = BODY, head: str = HEAD, after: str = "") -> str:
 
 
 def read(anything: str | bytes) -> Article | None:
-    """The article, checked; None for a page that is refused. Any other error is a failure of the
-    library."""
+    """Return the article after checking it; None for a page that is refused. Other errors are
+    failures of the library."""
     try:
         article = parse(anything)
     except LemondeParseError:
@@ -196,7 +196,7 @@ def test_page_cut_inside_its_body_keeps_the_preceding_words_in_order(cut: int) -
     assert article.headline == "Le port"
     kept = article.text.split()
     whole = WHOLE.text.split()
-    # The last word may be cut; an address or a credit may turn out to be something else.
+    # The last word may be cut; an address or a credit may become something else.
     assert kept[:1] == whole[:1]
     rest = iter(whole)
     assert all(word in rest for word in kept[:-3])
@@ -209,7 +209,7 @@ def test_page_cut_inside_a_comment_or_script_keeps_the_preceding_text() -> None:
         assert article.text == WHOLE.text
 
 
-# Characters that are none
+# Invalid characters
 
 
 @pytest.mark.parametrize(
@@ -317,7 +317,7 @@ def test_xml_declaration_is_accepted() -> None:
             assert article.text == WHOLE.text
 
 
-# Pages of an odd build
+# Unusual pages
 
 
 def test_a_page_without_head_is_read() -> None:
@@ -519,7 +519,7 @@ def test_endlessly_nested_elements_keep_their_words_with_a_warning(tag: str) -> 
     ids=lambda value: value[:30] if isinstance(value, str) else "",
 )
 def test_long_pages_are_read(piece: str, number: int) -> None:
-    """In time that grows with the page, not with its square, which would be minutes."""
+    """The time must grow with the page, not with its square, which would be minutes."""
     assert parse(page("<p>Avant.</p>" + piece * number)).text.startswith("Avant.")
 
 
@@ -564,7 +564,7 @@ def test_a_page_of_fifteen_megabytes_is_read() -> None:
     assert codes(article) <= {"limit", "incomplete"}
 
 
-# Whatever else
+# Generated input
 
 
 def letters(text: str) -> str:
@@ -572,13 +572,13 @@ def letters(text: str) -> str:
 
 
 def stands_in(text: str, whole: str) -> bool:
-    """Whether all letters and digits of a text stand in another, in order."""
+    """Return True if a text contains all letters and digits of another one, in order."""
     rest = iter(letters(whole))
     return all(character in rest for character in letters(text))
 
 
 def _all_words(article: Article) -> set[str]:
-    """Every word that the article holds anywhere."""
+    """Return every word of an article."""
     told = [article.text]
     for block in _every(article.body):
         if isinstance(block, Figure):
@@ -592,7 +592,7 @@ def _all_words(article: Article) -> set[str]:
     return {word for text in told for word in text.split()} | set(told)
 
 
-# Without "&" and ";", whose references lxml and Python resolve differently when they are malformed.
+# Without "&" and ";", since lxml and Python resolve malformed references differently.
 wild = st.text(st.characters(exclude_characters="&;"), max_size=60)
 
 
@@ -644,7 +644,7 @@ TAGS = (
 
 @given(st.lists(st.sampled_from(TAGS) | st.none(), max_size=16))
 def test_words_of_a_body_are_neither_lost_nor_invented(pieces: list[str | None]) -> None:
-    """However its tags are nested: each word is in the body, a related link, or a removal."""
+    """With tags nested in any way, each word is in the body, a related link, or a removal."""
     words = [f"mot{number}" for number, piece in enumerate(pieces) if piece is None]
     body = "".join(
         f" mot{number} " if piece is None else piece for number, piece in enumerate(pieces)
@@ -742,7 +742,7 @@ def test_any_lines_are_an_article_with_their_words_or_an_error(pasted: list[str]
 
 PAGES = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("pages/*/page.html"))]
 MOST_OF_A_PAGE = 4_000
-"""Bytes of a stretch that is taken out or doubled."""
+"""Stretches of bytes to remove or to double."""
 
 edits = st.tuples(
     st.sampled_from(["cut", "double", "swap", "put", "set"]),
@@ -753,8 +753,8 @@ edits = st.tuples(
 
 
 def edited(page: bytes, edit: tuple[str, float, int, str]) -> bytes:
-    """A page with a stretch taken out, doubled, moved to its end, with something put in, or with a
-    byte changed."""
+    """Return a page with a stretch removed, doubled or moved to the end, with an insertion, or with
+    a changed byte."""
     how, share, length, piece = edit
     at = int(share * len(page))
     before, stretch, after = page[:at], page[at : at + length], page[at + length :]
@@ -784,7 +784,7 @@ def test_damaged_page_of_any_layout_is_an_article_or_an_error(
     | st.lists(lines | wild | st.sampled_from(PIECES), max_size=16).map("\n".join)
 )
 def test_parse_text_gives_an_article_or_an_error(text: str) -> None:
-    """Markup too, which is text to it."""
+    """Markup is also just text to it."""
     try:
         article = parse_text(text)
     except LemondeParseError:
@@ -793,7 +793,7 @@ def test_parse_text_gives_an_article_or_an_error(text: str) -> None:
 
 
 def test_comments_after_a_continuing_body_are_read_once() -> None:
-    """Each could have ended at the end of any later one, in two to the power of 120 ways."""
+    """Each could have ended at the end of any later one, in 2 to the power of 120 ways."""
     sentence = "Une phrase assez longue pour que le paragraphe compte comme du texte. " * 3
     page = f"<html><body><h1>Un titre</h1><p>{sentence}</p><p>{sentence}</p></body>"
     article = parse(page + "<!---->" * 120 + "<p>Fin.</p></html>")

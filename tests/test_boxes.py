@@ -1,4 +1,4 @@
-"""Boxes beside an article on pages of no known layout: recognised by their content."""
+"""Boxes around an article on pages of unknown layouts, recognised by their content."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def read(content: str, above: str = "", head: str = "") -> Article:
 
 
 def beside(box: str, *, is_between: bool = True) -> Article:
-    """Return the article with a box among its paragraphs, or below them."""
+    """Return the article with a box between its paragraphs, or below them."""
     half = TEXT.index("<p>À la capitainerie")
     if is_between:
         return read(f"{TEXT[:half]}{box}{TEXT[half:]}")

@@ -1,7 +1,7 @@
-"""Every word that a browser shows in the article is in the Article or a Removal.
+"""Every word that a browser displays in the article is in the Article or a Removal.
 
-html5lib builds the tree as browsers do. Pages are made of tags in any order, and of test pages in
-which tags are put in, left out or doubled.
+html5lib builds the tree as browsers do. Pages consist of random tags, or are test pages with tags
+inserted, left out or doubled.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ _VOID: Final = (
 )  # fmt: skip
 TOKENS: Final = (
     *(f"<{name}>" for name in (*_NAMES, *_VOID)),
-    # Not the ends of the elements around the article: in an open marquee, cell or formula a browser
-    # leaves them out, and libxml2 does not.
+# Without the end tags of the elements around the article: in an unclosed marquee, cell or formula a
+# browser ignores them, but libxml2 does not.
     *(f"</{name}>" for name in (*_NAMES, *_VOID) if name not in ("article", "main")),
     *(f"<{name}/>" for name in ("p", "div", "svg", "math", "wbr", "br", "source", "path", "td")),
     "<a href='x'>", "<p class=\"a>b\">", "<div a='", "<!-- ", " -->", "<!-->", "--!>", "]]>",
@@ -48,7 +48,7 @@ TOKENS: Final = (
     "<svg><title>", "<svg><foreignObject>", "<math><mi>", "<p hidden>", "<table><tr><td>",
 )  # fmt: skip
 
-# Elements whose text a browser does not show, or shows in a field or a picture.
+# Elements with text that browsers do not display, or display in a field or a picture.
 _UNSEEN: Final = frozenset(
     ["script", "style", "template", "head", "title", "noscript", "noframes", "noembed", "iframe",
      "object", "applet", "video", "audio", "select", "textarea", "canvas", "desc", "annotation",
@@ -61,7 +61,7 @@ def word(number: int) -> str:
 
 
 def visible_words(element: etree._Element, *, is_drawn: bool = False) -> Iterator[str]:
-    """The words that a browser shows in an element; of a drawing, those of its labels."""
+    """Return the words that a browser displays in an element, including labels of drawings."""
     tag = etree.QName(element).localname
     if tag in _UNSEEN:
         return
@@ -79,13 +79,13 @@ def visible_words(element: etree._Element, *, is_drawn: bool = False) -> Iterato
 
 
 def shown(source: str) -> Counter[str]:
-    """The words that a browser shows in the first element of the article's class."""
+    """Return the words that a browser displays in the first element of the article's class."""
     article = tree_of(source).find(".//article[@class='article__content']")
     return words("".join(visible_words(article))) if article is not None else Counter()
 
 
 def tree_of(source: str) -> etree._Element:
-    """The tree that a browser with scripts makes."""
+    """Build the tree of a browser with scripts."""
     parser = html5lib.HTMLParser(
         html5lib.getTreeBuilder("lxml"), namespaceHTMLElements=False, debug=False
     )
@@ -100,7 +100,7 @@ def words(text: str) -> Counter[str]:
 
 
 def strings(value: object) -> str:
-    """Every text in JSON's types."""
+    """Yield every text in a JSON value."""
     if isinstance(value, dict):
         return " ".join(map(strings, value.values()))
     if isinstance(value, list):
@@ -109,7 +109,7 @@ def strings(value: object) -> str:
 
 
 def lost(content: str) -> Counter[str]:
-    """The words of a page's article that a browser shows and that are in no part of the Article."""
+    """Return the words of an article that a browser displays and that the Article lacks."""
     source = (
         '<!DOCTYPE html><html><head><meta charset="utf-8"><title>Le port</title></head><body><main>'
         "<h1>Le port</h1><article class='article__content'><p>Une phrase pour commencer, qui est "
@@ -123,7 +123,7 @@ def lost(content: str) -> Counter[str]:
 
 
 def numbered(pieces: list[str | None]) -> str:
-    """Pieces with a word of its own in place of each None."""
+    """Replace each None by a unique word."""
     return "".join(word(at) if piece is None else piece for at, piece in enumerate(pieces))
 
 
@@ -137,8 +137,8 @@ def test_words_of_tags_in_any_order(content: str) -> None:
 
 # Test pages
 
-# Not what may end one of the elements that hold the article: a browser and the layout then look for
-# its rest in different places.
+# Without tags that may end an element around the article: the browser and the layout would then
+# find its rest in different places.
 _PAGE_TOKENS: Final = tuple(
     token
     for token in TOKENS
@@ -153,7 +153,7 @@ _REGIONS: Final = (
 
 
 def region_words(source: str) -> Counter[str]:
-    """The words that a browser shows in a page's article."""
+    """Return the words that a browser displays in a page's article."""
     root = tree_of(source)
     for path in _REGIONS:
         found = root.xpath(path)
@@ -169,8 +169,8 @@ def prose(text: str) -> Counter[str]:
 
 
 def missing(source: str, of: Counter[str]) -> Counter[str]:
-    """Those of some words that a browser shows in a page's article, and that are in no part of the
-    Article."""
+    """Return those of some words that a browser displays in a page's article and that the Article
+    lacks."""
     try:
         article = parse(source)
     except LemondeParseError:
@@ -179,20 +179,20 @@ def missing(source: str, of: Counter[str]) -> Counter[str]:
 
 
 def own_words(source: str) -> Counter[str]:
-    """The words that a page has in its article alone, once."""
+    """Return the words that occur once on a page, in its article."""
     everywhere = prose(source)
     return Counter({name: 1 for name in region_words(source) if everywhere[name] == 1})
 
 
 @st.composite
 def changed_pages(draw: st.DrawFn) -> tuple[str, str]:
-    """A test page, and the same with tags put in, left out or doubled in its text."""
+    """Draw a test page, and the same page with tags inserted, left out or doubled in its text."""
     page = draw(st.sampled_from(PAGES)).read_text()
     tags = [found.span() for found in re.finditer(r"<[/a-z][^<>]*>", page)]
     first, last = page.find("<p"), page.rfind("</p>")
     inside = [span for span in tags if first <= span[0] <= last] or tags
     changed = page
-    # From the last to the first, so that the places stay right.
+    # From last to first, so that positions stay valid.
     for start, end in sorted(draw(st.sets(st.sampled_from(inside), min_size=1, max_size=4)))[::-1]:
         token = draw(st.sampled_from(("", page[start:end] * 2, *_PAGE_TOKENS)))
         changed = changed[:start] + token + changed[end if not token else start :]

@@ -1,4 +1,4 @@
-"""The grammar of bylines: who is an author, and who and what beside the names is not."""
+"""The grammar of bylines: authors, and the persons and words that are not authors."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def people(byline: str) -> list[tuple[str, str | None, str | None]]:
 @pytest.mark.parametrize(
     ("byline", "expected"),
     [
-        # Introductions, in any case
+        # Introductions, ignoring case
         ("PAR LISE AMONT ET HUGO DE LA TOUR", ["LISE AMONT", "HUGO DE LA TOUR"]),
         ("BY LISE AMONT AND HUGO TOUR", ["LISE AMONT", "HUGO TOUR"]),
         ("TEXTE LISE AMONT PHOTOS HUGO TOUR", ["LISE AMONT", "HUGO TOUR"]),
@@ -50,7 +50,7 @@ def people(byline: str) -> list[tuple[str, str | None, str | None]]:
         ("As told to Lise Amont", ["Lise Amont"]),
         ("Chronique. Lise Amont", ["Lise Amont"]),
         ("Tribune | Lise Amont", ["Lise Amont"]),
-        # Those who did not write
+        # Other persons than authors
         ("Traduit de l’anglais par Lise Amont", []),
         ("Traduit de l’anglais (Irlande) par Lise Amont", []),
         ("Texte traduit par Lise Amont", []),
@@ -75,7 +75,7 @@ def people(byline: str) -> list[tuple[str, str | None, str | None]]:
         ("A conversation with Lise Amont", []),
         ("In conversation with Lise Amont", []),
         ("Dialogue entre Lise Amont et Hugo Tour | Par Odile Farand", ["Odile Farand"]),
-        # What is printed beside names
+        # Words printed next to names
         ("Lise Amont lise.amont@example.org", ["Lise Amont"]),
         ("Lise Amont https://vigie.example/amont", ["Lise Amont"]),
         ("Lise Amont, publié le 3 mai 2016 à 10:12", ["Lise Amont"]),
@@ -105,7 +105,7 @@ def people(byline: str) -> list[tuple[str, str | None, str | None]]:
         ("Les invités du port", ["Les invités du port"]),
         ("Collectif d’universitaires", ["Collectif d’universitaires"]),
         ("Un collectif d’élus", ["Un collectif d’élus"]),
-        # Nobody
+        # No author
         ("Article rédigé", []),
         ("Article rédigé par franceinfo", []),
         ("Pigiste Chaud", []),
@@ -168,7 +168,7 @@ def test_authors_of_a_byline(byline: str, expected: list[str]) -> None:
             [("Lise Amont", "Prix Nobel de physique", None)],
         ),
         ("Professeur Lise Amont", [("Professeur Lise Amont", None, None)]),
-        # "Et" within a job, and after it
+        # "Et" inside a job, and after it
         (
             "Ana Gil, porte-parole de Terres et Rivières",
             [("Ana Gil", "porte-parole de Terres et Rivières", None)],

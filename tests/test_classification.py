@@ -1,4 +1,4 @@
-"""What lines are by their wording, their neighbours and their classes: exact bodies, links and
+"""Lines classified by their wording, their neighbours and their classes: exact bodies, links and
 fields of small pages."""
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ LINK = f'<a href="{HREF}">Un titre</a>'
 
 
 def page(*blocks: str) -> Article:
-    """The article of a page of today's layout that holds these blocks."""
+    """Return the article of a page in the current layout with these blocks."""
     return parse(
         '<html lang="fr"><body><main><section id="habillagepub" class="article">'
         '<h1 class="article__title">Un vote</h1>'
@@ -27,7 +27,7 @@ def page(*blocks: str) -> Article:
 
 
 def between(block: str) -> tuple[list[str], list[tuple[str, str, str | None]]]:
-    """The body between two paragraphs that a block gives, and its related links."""
+    """Return the blocks and related links from a block between two paragraphs."""
     article = page(f"<p>{BEFORE}</p>", block, f"<p>{AFTER}</p>")
     assert article.paragraphs[0].text == BEFORE
     assert article.paragraphs[-1].text == AFTER
@@ -260,7 +260,7 @@ def test_phrase_on_its_own_line_is_removed(line: str) -> None:
 
 @pytest.mark.parametrize("name", ["Libération", "Le Figaro", "Bloomberg"])
 def test_a_newspapers_name_in_bold_above_a_paragraph_is_a_heading(name: str) -> None:
-    """A review of the press tells of one after the other."""
+    """A press review has one paragraph for each newspaper."""
     told = (
         "Le quotidien consacre sa une à la grève du port, et six pages à ceux qui la font ; "
         "son éditorial donne tort à la mairie, sans s’étendre."
@@ -294,7 +294,7 @@ def test_genre_name_inside_the_text_is_kept() -> None:
     assert page("<h2>Portrait</h2>", f"<p>{AFTER}</p>").text == f"Portrait\n\n{AFTER}"
 
 
-# Captions and credits that no figure holds
+# Captions and credits without a figure
 
 
 @pytest.mark.parametrize(
@@ -334,7 +334,7 @@ def test_caption_without_a_picture_is_removed() -> None:
     ]
 
 
-# Layouts' rows
+# Rows of layouts
 
 
 def test_other_episodes_of_a_series_are_related() -> None:
@@ -498,7 +498,7 @@ def test_table_title_is_a_row() -> None:
 
 
 def test_unknown_layout_of_the_site_is_not_read_as_the_application() -> None:
-    """Every page names its application; what stands around the text is no text."""
+    """Every page names its application; boxes around the text are removed."""
     article = parse(
         '<html lang="fr"><head><meta property="al:ios:url" '
         'content="lmfr://element/article/6187099"></head><body>'

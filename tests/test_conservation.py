@@ -1,8 +1,7 @@
-"""Nothing lost, nothing invented: for every layout, on pages made of its own record.
+"""No text is lost or invented, for pages generated from every layout.
 
-A page is the layout's content element, and in it, nested at random, what the layout has a row for:
-elements that its roles and fields name, and the usual ones of HTML. Each word in it is of its own,
-so that it can be counted.
+A page is the layout's content element with nested random elements: those in the rows of the
+layout, and the usual ones of HTML. Each word is unique, so that it can be counted.
 """
 
 from __future__ import annotations
@@ -44,7 +43,7 @@ _SHAPED: Final = st.tuples(st.sampled_from(_SHAPES), st.sampled_from(["mot{}", "
 
 
 def element(selector: str) -> tuple[str, str]:
-    """Tag and attributes of an element that a selector means."""
+    """Return tag and attributes of an element that a selector matches."""
     found = _SELECTOR.match(selector)
     assert found is not None
     tag = found["tag"] or "div"
@@ -55,7 +54,8 @@ def element(selector: str) -> tuple[str, str]:
 
 
 def elements(layout: Layout) -> list[tuple[str, str]]:
-    """Those that the layout has a row for, and the usual ones, but for what no browser shows."""
+    """Return the elements of the layout's rows and the usual ones, except those browsers do not
+    display."""
     named = [
         *layout.roles,
         *(selector for sources in layout.fields.values() for selector in sources),
@@ -70,13 +70,13 @@ def elements(layout: Layout) -> list[tuple[str, str]]:
 
 
 def holder(layout: Layout) -> tuple[str, str]:
-    """What holds the layout's body."""
+    """Return the element with the layout's body."""
     first = next((row for row in layout.content if not row.startswith(("/", "("))), "article")
     return element(first.partition(",")[0])
 
 
 def contents(layout: Layout) -> st.SearchStrategy[str]:
-    """Markup of a body, with each word numbered."""
+    """Draw the markup of a body, with numbered words."""
     known = elements(layout)
     leaf = _SHAPED.map(lambda shaped: shaped[0].replace("{}", shaped[1]))
     node = st.recursive(
@@ -93,7 +93,7 @@ def written(made: tuple[tuple[str, str], list[str]]) -> str:
 
 
 def numbered(markup: str) -> str:
-    """Each "{}" gets a number of its own."""
+    """Number each "{}"."""
     pieces = markup.split("{}")
     return "".join(f"{piece}{number}" for number, piece in enumerate(pieces[:-1])) + pieces[-1]
 
@@ -115,7 +115,7 @@ def words(text: str) -> Counter[str]:
 
 
 def strings(value: object) -> str:
-    """Every text in JSON's types."""
+    """Yield every text in a JSON value."""
     if isinstance(value, dict):
         return " ".join(map(strings, value.values()))
     if isinstance(value, list):
@@ -136,8 +136,8 @@ def read(source: str, layout: Layout) -> Article | None:
 def test_words_of_pages_generated_from_layouts_are_accounted_for(
     layout: Layout, data: st.DataObject
 ) -> None:
-    """Each is in the body, the metadata, a figure, an embed, a related link or a Removal; the body
-    has each at most once."""
+    """Each word is in the body, the metadata, a figure, an embed, a related link or a Removal; and
+    at most once in the body."""
     content = data.draw(contents(layout))
     article = read(page(layout, content), layout)
     assert article is not None, "a page with a body was refused"
@@ -147,7 +147,7 @@ def test_words_of_pages_generated_from_layouts_are_accounted_for(
 
 
 def by_role(layout: Layout) -> dict[Role, tuple[str, str]]:
-    """One element for each role that the layout gives."""
+    """Test one element for each role of the layout."""
     return {
         layout.entry(etree.fromstring(f"<{tag}{attributes}/>")).role: (tag, attributes)
         for tag, attributes in elements(layout)
@@ -156,8 +156,8 @@ def by_role(layout: Layout) -> dict[Role, tuple[str, str]]:
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
 def test_nested_roles_lose_no_words(layout: Layout) -> None:
-    """Every pair of roles, also those that no page has shown yet: a tweet in a list, a credit in a
-    heading."""
+    """Test every pair of roles, including pairs that no page has had yet: a tweet in a list, a
+    credit in a heading."""
     known = by_role(layout)
     for outer, around in known.items():
         content = numbered(
@@ -173,13 +173,13 @@ def test_nested_roles_lose_no_words(layout: Layout) -> None:
 
 _CORPUS = os.environ.get("LEMONDE_PARSE_CORPUS", "")
 _PLAIN: Final = ("browser-page", "inscriptis", "lynx", "pandoc-plain", "soup-lines", "soup-plain")
-"""Programs that print no addresses."""
+"""Programs that do not print addresses."""
 _MARKS: Final = re.compile(
     r"\(BUTTON\)|\[[^\[\]]*\.(?:png|jpe?g|gif|svg|webp)\]|\[[\da-f-]+\]|\[INLINE\]|References"
 )
-"""What a text browser prints of buttons and pictures."""
+"""Marks that text browsers print for buttons and pictures."""
 _ANY_WORD: Final = re.compile(r"[^\W\d_a-zà-ÿ]?[a-zà-ÿ]{3,}")
-"""A word of some letters; labels may be glued to headlines, "aussiUn"."""
+"""A word of several letters; labels may be glued to headlines, "aussiUn"."""
 
 
 def printed() -> Iterator[Path]:
@@ -192,7 +192,7 @@ def printed() -> Iterator[Path]:
     "file", list(printed()), ids=lambda file: f"{file.parent.name}-{file.stem}"
 )
 def test_words_of_texts_are_accounted_for(file: Path) -> None:
-    """Of a page printed whole, the lines around the article are one removal each."""
+    """The lines around the article of an entire page are one removal each."""
     raw = file.read_bytes()
     text = (gzip.decompress(raw) if file.suffix == ".gz" else raw).decode("utf-8", "replace")
     try:
@@ -201,7 +201,7 @@ def test_words_of_texts_are_accounted_for(file: Path) -> None:
         pytest.skip("no article")
     given = Counter(_ANY_WORD.findall(_MARKS.sub(" ", text)))
     lost = given - Counter(_ANY_WORD.findall(strings(article.to_dict())))
-    # A word with a soft hyphen, or with a superscript, is read as one.
+    # A word with a soft hyphen or a superscript is read as one word.
     assert sum(lost.values()) <= 2, lost
 
 

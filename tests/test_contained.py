@@ -1,4 +1,4 @@
-"""Elements with a removed role that hold text of the article, or a player."""
+"""Elements with a removed role that contain text of the article, or a player."""
 
 from __future__ import annotations
 

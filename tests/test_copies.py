@@ -1,4 +1,4 @@
-"""Pages that have the text of the article several times."""
+"""Pages that contain the text of the article several times."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Formats of corpus tools: what IRaMuTeQ and TXM can read, whatever the texts hold."""
+"""Formats of corpus tools: IRaMuTeQ and TXM can read them for any text."""
 
 from __future__ import annotations
 

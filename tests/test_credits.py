@@ -1,4 +1,4 @@
-"""Credits: taken off the ends of captions, without label, each name once."""
+"""Credits: split off captions, without label, each name once."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""What a page in bytes says it is in: every situation that the standard's prescan tells apart, and
-what is made of it."""
+"""Encodings that a page in bytes declares: every case of the standard's prescan, and the result."""
 
 from __future__ import annotations
 
@@ -14,13 +13,13 @@ from lemonde_parse import parse
 from lemonde_parse.intake.decoding import codec, to_utf8
 
 PRICE: Final = b"<p>30 \xa4"
-"""The last byte is "€" in ISO 8859-15 and "¤" in windows-1252, which a page that declares nothing
-is in."""
+"""The last byte is "€" in ISO 8859-15 and "¤" in windows-1252, the default without a
+declaration."""
 LATE: Final = "<!-- archived -->" * 300
 
 
 def letter(head: str) -> str:
-    """What the last byte is read as; none of these pages gives a warning."""
+    """Return how the last byte is decoded; none of these pages gives a warning."""
     page, warnings = to_utf8(head.encode("latin-1") + PRICE, None)
     assert warnings == []
     return page.decode()[-1]
@@ -192,7 +191,7 @@ def test_utf_16_without_byte_order_mark_is_recognised_by_its_xml_declaration(enc
 
 
 def test_x_user_defined_means_windows_1252() -> None:
-    """Browsers hand its bytes to the page's scripts; nothing runs here."""
+    """Browsers pass its bytes to the page's scripts; here no scripts run."""
     assert to_utf8(b"<meta charset=x-user-defined>" + PRICE, None) == (
         "<meta charset=x-user-defined><p>30 ¤".encode(),
         [],
@@ -288,7 +287,7 @@ def test_endless_head_is_scanned_once(piece: str) -> None:
     st.sampled_from(["iso-8859-15", "utf-8", "windows-1252"]),
 )
 def test_valid_utf_8_overrides_declarations(pieces: list[str], label: str) -> None:
-    """Bytes that prove a declaration wrong win, whatever stands before."""
+    """Bytes that contradict a declaration win over it."""
     page = "".join(pieces) + f"<meta charset={label}><p>L’été coûte 3 €"
     assert to_utf8(page.encode(), None)[0] == page.encode()
 

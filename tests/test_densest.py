@@ -1,4 +1,5 @@
-"""The element with the article on a page of no known layout, and texts in several elements."""
+"""Finding the element with the article on pages of unknown layouts, and texts in several
+elements."""
 
 from __future__ import annotations
 

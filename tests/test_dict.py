@@ -1,4 +1,4 @@
-"""Articles as JSON's types and back: nothing is lost, and errors name the path to their cause."""
+"""Articles to JSON types and back: nothing is lost, and errors have the path to their cause."""
 
 from __future__ import annotations
 
@@ -273,12 +273,12 @@ PARAGRAPH: dict[str, Any] = {"type": "paragraph", "text": "Il pleut."}
 
 
 def minimal(**fields: Any) -> dict[str, Any]:
-    """The least that makes an article, with these fields."""
+    """Return the minimal data of an article with these fields."""
     return {"schema_version": 1, "body": [], **fields}
 
 
 def fault(data: Any) -> InvalidDataError:
-    """What `from_dict` says of data at fault."""
+    """Return the error of `from_dict` for invalid data."""
     with pytest.raises(InvalidDataError) as caught:
         Article.from_dict(data)
     return caught.value
@@ -359,7 +359,7 @@ def test_full_article_round_trips_with_its_report() -> None:
 
 
 def test_main_image_round_trips() -> None:
-    """It is written with its type, as every block is."""
+    """A figure has its type, like every block."""
     article = Article(body=(), main_image=Figure(url="https://img.example/une.jpg"))
     assert Article.from_dict(article.to_dict()) == article
 
@@ -422,7 +422,7 @@ def test_invalid_day(day: object) -> None:
     assert raised.value.path == "day_published"
 
 
-# What is at fault, and where
+# Errors and their paths
 
 
 @pytest.mark.parametrize(
@@ -530,7 +530,7 @@ def test_path_of_an_error(fields: dict[str, Any], path: str) -> None:
     ids=str,
 )
 def test_only_lists_are_accepted_as_lists(fields: dict[str, Any], path: str) -> None:
-    """A string is no list of its letters, an object no list of its keys."""
+    """A string is not a list of letters, an object is not a list of keys."""
     assert fault(minimal(**fields)).path == path
 
 
@@ -705,7 +705,7 @@ def test_endlessly_nested_json_is_an_error() -> None:
 
 
 def test_too_deeply_nested_boxes_are_an_error() -> None:
-    """The path to the depth at which it gave up would be longer than the data."""
+    """The path to the deepest box would be longer than the data."""
     block: dict[str, Any] = {"type": "paragraph", "text": "Au fond."}
     for _ in range(2_000):
         block = {"type": "aside", "blocks": [block]}
@@ -725,7 +725,7 @@ def test_error_keeps_its_cause() -> None:
     assert isinstance(caught.value.__cause__, json.JSONDecodeError)
 
 
-# Whatever the model can hold comes back
+# Round trips of every model value
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 maybe = st.none() | texts
@@ -948,7 +948,7 @@ def test_json_schema_does_not_require_fields_with_defaults() -> None:
 )
 def test_any_value_of_a_field_is_accepted_or_an_error_with_a_path(value: Any, field: str) -> None:
     if isinstance(value, float) and math.isnan(value):
-        return  # no JSON holds it, and nothing equals it
+        return  # JSON does not have it, and it equals nothing
     path = field
     try:
         article = Article.from_dict(minimal(**{field: value}))

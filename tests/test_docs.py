@@ -1,5 +1,4 @@
-"""The documentation names all there is. That its examples run, and that it builds, is tested where
-it stands."""
+"""The documentation is complete. Its examples are run, and its pages built, elsewhere."""
 
 from __future__ import annotations
 
@@ -36,13 +35,13 @@ DOCUMENTED: Final = set(
 
 @pytest.mark.parametrize("name", lemonde_parse.__all__)
 def test_every_public_name_is_in_the_reference(name: str) -> None:
-    """Once, under the name by which it is imported."""
+    """Exactly once, under the name to import."""
     assert name in DOCUMENTED
     assert hasattr(lemonde_parse, name)
 
 
 def test_reference_has_no_other_names() -> None:
-    """Nothing is promised that is not public."""
+    """The reference documents only public names."""
     assert {name for name in DOCUMENTED if not name.startswith("Article.")} == {
         *lemonde_parse.__all__,
         *(f"tabular.{name}" for name in lemonde_parse.tabular.__all__),
@@ -69,7 +68,7 @@ def test_examples_import_from_public_modules_only(path: Path) -> None:
 
 
 def test_every_method_of_an_article_is_in_the_reference() -> None:
-    """Those that the article's own page leaves out stand on another."""
+    """Methods that the article's page leaves out are on another page."""
     left_out = re.search(r":exclude-members: (.+)", REFERENCE["article"])
     assert left_out is not None
     names = set(left_out[1].split(", "))
@@ -80,7 +79,7 @@ def test_every_method_of_an_article_is_in_the_reference() -> None:
 
 
 def test_every_public_field_of_a_layout_is_in_the_reference() -> None:
-    """What it remembers for itself is not."""
+    """Except the layout's cache."""
     members = re.search(
         r"autoclass:: lemonde_parse\.Layout\n\s+:members: (.+)", REFERENCE["layouts"]
     )
@@ -102,7 +101,7 @@ def test_every_public_field_of_a_layout_is_in_the_reference() -> None:
     ],
 )
 def test_every_literal_of_a_field_is_explained(page: str, literal: object) -> None:
-    """In a table's first column."""
+    """In the first column of a table."""
     told = {
         word
         for cell in re.findall(r"^\| (`\"[^|]+) \|", REFERENCE[page], re.MULTILINE)
@@ -112,7 +111,7 @@ def test_every_literal_of_a_field_is_explained(page: str, literal: object) -> No
 
 
 def test_every_tool_with_a_page_is_installed_by_make() -> None:
-    """What a page requires stands in the group of packages that `make test-tools` installs."""
+    """Packages required by a page are in the group that `make test-tools` installs."""
     groups = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
     installed = {
         re.split(r"[\[<>=;]", requirement)[0].strip().replace("-", "_")
@@ -128,7 +127,7 @@ def test_every_tool_with_a_page_is_installed_by_make() -> None:
 
 
 def test_the_version_is_the_same_everywhere() -> None:
-    """In the package, the changelog's newest heading, and what says how to cite."""
+    """In the package, in the newest heading of the changelog, and in the citation file."""
     newest = re.search(
         r"^## \[(\d[^\]]*)\] - (\d{4}-\d\d-\d\d)$",
         (ROOT / "CHANGELOG.md").read_text("utf-8"),
@@ -147,8 +146,8 @@ def test_the_version_is_the_same_everywhere() -> None:
 
 
 def test_readme_links_to_existing_pages() -> None:
-    """By whole addresses, since it is shown on PyPI, too; the metadata and the citation name the
-    same ones."""
+    """Links are absolute, because PyPI displays the README; metadata and citation have the same
+    ones."""
     urls = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]
     readme = (ROOT / "README.md").read_text("utf-8")
     assert re.findall(r"\]\((?!https://)[^)]*\)", readme) == []
@@ -170,7 +169,7 @@ def test_readme_links_to_existing_pages() -> None:
 def test_table_of_fields_has_a_row_for_each_field_of_an_article(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """The rows that the reference shows, and some of their cells."""
+    """The rows in the reference, and some of their cells."""
     monkeypatch.syspath_prepend(str(DOCS / "_ext"))
     field_rows: Callable[[], Iterable[tuple[str, str, str, str]]] = importlib.import_module(
         "field_rows"
@@ -189,7 +188,7 @@ FIGURES: Final = re.compile(r"<!-- measured figures, from here… -->\n\n(.+?)\n
 
 
 def test_front_pages_show_the_same_measured_figures() -> None:
-    """README and first page have one table, whose cells are those of the page on how it was made."""
+    """README and first page have the same table, with cells from the page on the comparison."""
     tables = [
         found[1]
         for path in (ROOT / "README.md", DOCS / "index.md")
@@ -211,6 +210,6 @@ def test_front_pages_show_the_same_measured_figures() -> None:
     ["europresse", "txm", "warc", "truncated", "paywall", "csv", "sentence"],
 )
 def test_search_finds_the_word_in_a_page(word: str) -> None:
-    """The search of the built pages has their words, whether in prose or in code."""
+    """The search of the built pages finds words in prose and in code."""
     pages = [path for path in DOCS.rglob("*.md") if word in path.read_text("utf-8").casefold()]
     assert pages != []

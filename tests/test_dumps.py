@@ -61,7 +61,7 @@ DATE: Final = "Publié le 12 mars 2024 à 06h15, modifié le 12 mars 2024 à 09h
 
 
 def lines(text: str, width: int, indent: str = "") -> str:
-    """Wrapped as lynx wraps where nobody told it of UTF-8: it counts bytes."""
+    """Wrapped like lynx without UTF-8 support, which counts bytes."""
     whole: list[str] = []
     for word in text.split(" "):
         if whole and len(f"{indent}{whole[-1]} {word}".encode()) <= width:
@@ -77,7 +77,7 @@ def page(
     width: int = 0,
     after: tuple[str, ...] = (FULL,),
 ) -> str:
-    """A whole page: menu, title, standfirst, signature, date, text, footer."""
+    """Make an entire page: menu, title, standfirst, byline, date, text, footer."""
     menu = [f"{bullet}{name}" for name in MENU]
     blocks = [
         "\n".join(["Navigation", *menu]),
@@ -108,7 +108,7 @@ def texts(article: Article) -> list[str]:
     ]
 
 
-# Long formats, whose standfirst is below the date
+# Long formats, with the standfirst below the date
 
 
 @pytest.mark.parametrize("kicker", ["Enquête", "Billet de blog", "Éditorial"])
@@ -135,8 +135,8 @@ def test_paragraph_glued_to_another_word_is_kept(first: str) -> None:
 def test_sentence_end_is_not_a_paragraph_end_if_empty_lines_are(
     width: int,
 ) -> None:
-    """A line is wrapped before it is full where bytes were counted, and no word says so when a
-    sentence begins the next one."""
+    """If bytes were counted, lines are wrapped before they are full, and a sentence at the start of
+    the next line does not show it."""
     short = "Il pleut.\n\nOn ferme.\n\nOn attend."
     raw = "\n\n".join(lines(paragraph, width) for paragraph in BODY)
     assert [group.text for group in unwrap(f"{short}\n\n{raw}")] == [
@@ -149,7 +149,7 @@ def test_sentence_end_is_not_a_paragraph_end_if_empty_lines_are(
 
 @pytest.mark.parametrize("sign", ["»", ":", "?", "!", ";", "%", "€"])
 def test_line_that_starts_with_punctuation_continues_the_previous_one(sign: str) -> None:
-    """The sign was held to a long word by a no-break space, so the line above is not full."""
+    """A no-break space tied the sign to a long word, so the line above is not full."""
     whole = "\n\n".join(lines(paragraph, 72) for paragraph in BODY)
     raw = f"{whole}\n\nIl a demandé pourquoi on ferme ce port.\n{sign} Personne ne le sait."
     assert [group.text for group in unwrap(raw)][-1] == (
@@ -182,7 +182,7 @@ def test_width_is_found_despite_a_few_longer_lines() -> None:
 
 
 def test_width_is_found_despite_single_long_lines() -> None:
-    """What is no longer than its line says nothing of where lines are wrapped."""
+    """Lines that are short anyway are not evidence of the width."""
     single = "\n\n".join(
         f"Une légende parmi vingt autres, numéro {number}, sur une seule ligne"
         for number in range(20, 40)
@@ -213,7 +213,7 @@ def test_width_is_found_despite_teasers_in_a_menu() -> None:
 
 
 def test_a_related_link_below_a_full_line_is_not_joined_to_it() -> None:
-    """lynx prints no empty line before it, and a sentence may end at the very end of its line."""
+    """lynx prints no empty line before it, and a sentence may end exactly at the width."""
     short = "Il pleut.\n\nOn ferme.\n\nOn attend."
     full = "La halle a rouvert samedi, et les marchands sont tous revenus, ou peu s’en faut."
     link = "Article réservé à nos abonnés Lire aussi La halle, un chantier sans fin"
@@ -224,7 +224,7 @@ def test_a_related_link_below_a_full_line_is_not_joined_to_it() -> None:
 
 
 def test_words_tied_by_a_no_break_space_wrap_together() -> None:
-    """The line above has room for its first word, and not for both."""
+    """The line above has room for its first word, but not for both."""
     above = "Les volontaires du camp se sont levés avant le jour et chantent"
     raw = "\n\n".join(
         [
@@ -238,8 +238,8 @@ def test_words_tied_by_a_no_break_space_wrap_together() -> None:
 
 
 def test_link_number_before_a_tied_quotation_mark() -> None:
-    """What stands between « and its word cannot be wrapped: the quotation mark takes the word along
-    to the next line."""
+    """The text between « and its word cannot be wrapped, so the quotation mark moves to the next
+    line with the word."""
     above = "Certains élus de la région rêvent déjà, depuis leur banc,"
     raw = "\n\n".join(
         [
@@ -292,7 +292,7 @@ def test_article_is_found_below_menus_with_any_bullets(bullet: str, width: int) 
 
 
 def test_long_text_with_a_date_is_not_a_page() -> None:
-    """What stands before the date is no menu, but sentences."""
+    """The lines above the date are sentences, not a menu."""
     raw = "\n\n".join([*BODY * 5, DATE, *BODY])
     assert texts(parse_text(raw))[:20] == list(BODY) * 5
 
@@ -303,7 +303,7 @@ def test_section_name_above_the_title_is_not_the_title(section: str) -> None:
 
 
 def test_numbers_of_links_are_removed_everywhere() -> None:
-    """A link may begin with a space, and so may its number stand before one."""
+    """A link may start with a space, and so may its number precede one."""
     raw = page("   * ").replace("Personne n’y a touché", "Personne n’y[12] a touché")
     links = (
         "References\n\n   Visible links\n   1. https://www.lemonde.fr/\n   12. "
@@ -477,8 +477,8 @@ def test_tweet_signature_without_a_quotation_is_kept() -> None:
 
 
 def test_a_slide_show_is_boilerplate() -> None:
-    """As pages of 2012–18 print one: all captions, the buttons, the first caption again, whose
-    pictures they are, the link to them."""
+    """In pages of 2012–18: all captions, the buttons, the first caption again, the credits, the
+    link to the pictures."""
     first, second = "La fleuriste entre ses deux allées, un samedi.", "La bâche vue d’en bas."
     show = (
         f"{first} {second}\nPrécedent\n1/13\nSuivant\n\n{first}\n\n"
@@ -538,8 +538,8 @@ def test_introduction_of_a_live_is_not_a_related_link() -> None:
     "menu", ["\n\n".join(f"   * {name}" for name in (*MENU, *MORE)), "   InternetMarché"]
 )
 def test_title_of_a_blog_is_not_a_counter_caption_or_date(between: str, menu: str) -> None:
-    """Blogs have no menu, ask nobody to log in, and print two dates as one, the numbers of their
-    buttons and a picture around the title."""
+    """Blogs have no menu or login line, and print two dates as one, the counts of their buttons,
+    and a picture around the title."""
     blog = "\n\n".join(
         [
             "   Aller au contenu principal",
@@ -624,7 +624,7 @@ def test_text_with_a_login_line_is_a_page() -> None:
 
 
 def test_text_after_the_article_of_a_paste_is_boilerplate() -> None:
-    """One such line may be anything; several are a page's foot."""
+    """One such line may be anything; several are a page's footer."""
     foot = [
         "L’espace des contributions est réservé aux abonnés.",
         "Dans la même rubrique",
@@ -732,7 +732,7 @@ def test_long_list_above_the_title_is_a_menu_not_a_breadcrumb() -> None:
     assert parse_text(page("• ")).breadcrumbs == ("Société", "Commerce")
 
 
-# Where the article ends
+# The end of an article
 
 
 @pytest.mark.parametrize(
@@ -767,8 +767,7 @@ def test_a_heading_of_links_in_the_middle_of_a_text_does_not_end_it() -> None:
 
 
 def test_many_headings_of_links_take_little_time() -> None:
-    """Each would take longer than the one before, if what was looked at behind it were handed on
-    through all of them."""
+    """If each were searched to the end of the text, each would take longer than the one before."""
     raw = page("• ", *[*["Sur le même sujet"] * 11, BODY[2]] * 3_000)
     assert texts(parse_text(raw)).count(BODY[2]) == 3_001
 
@@ -844,7 +843,7 @@ DOTTED: Final = "Le Monde.fr | 12.03.2014 à 06h15 • Mis à jour le 12.03.2014
 
 
 def dotted(*parts: str) -> str:
-    """A page of 2012–18, its parts printed one below the other as they are."""
+    """Make a page of 2012–18, with its parts printed below each other."""
     menu = "".join(f"  • {name}\n" for name in (*MENU, *MORE))
     return (
         f"{menu}\n{HEADLINE}\n\n{STANDFIRST}\n\n{DOTTED}\n\n{''.join(parts)}\n\n"
@@ -871,7 +870,7 @@ def test_line_above_two_empty_lines_is_a_caption_in_pages_of_2012_to_2018() -> N
     assert [one.text for one in article.report.removed if one.rule == "caption.apart"] == [
         CAPTION
     ] * 2
-    # Elsewhere the same lines part what they part.
+    # In other positions, the same lines separate paragraphs.
     assert CAPTION in parse_text(text.replace(DOTTED, DATE)).text
 
 
@@ -960,7 +959,7 @@ def test_picture_with_a_data_url_is_a_figure() -> None:
     assert texts(article) == [BODY[0]]
 
 
-# Pages without a date, a bullet or a button
+# Pages without a date, bullets or buttons
 
 
 FOOTER: Final = tuple(f"Rubrique du pied de page {number}" for number in range(12))
@@ -1019,7 +1018,7 @@ def test_article_starts_above_much_longer_comments() -> None:
     assert prose("Se connecter", *BEFORE, *BODY, *FOOTER, *comments)[: len(BODY)] == list(BODY)
 
 
-# Articles of a few lines
+# Short articles
 
 
 def test_short_text_is_unwrapped_if_no_first_word_fits_above() -> None:

@@ -1,4 +1,4 @@
-"""The figures that `make evaluate` prints, on tiny articles and made-up repositories."""
+"""The figures of `make evaluate`, for tiny articles and made-up repositories."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ TRUTH: Final[dict[str, Any]] = {
 
 
 def article(**changes: Any) -> Article:
-    """The right article, with other values in some fields."""
+    """Return the right article, with other values for some fields."""
     data = {name: value for name, value in TRUTH.items() if name != "must_not_contain"}
     body: list[Any] = [dict(block) for block in changes.pop("body", TRUTH["body"])]
     for block in body:
@@ -68,7 +68,7 @@ def article(**changes: Any) -> Article:
 
 
 def scored(right: dict[str, Any] | None = None, **changes: Any) -> Score:
-    """The score of the article, changed; hashes must give the same as texts."""
+    """Score a changed article; hashes must give the same result as texts."""
     data = TRUTH if right is None else right
     by_text = score_article(article(**changes), make_truth(data, salt=""))
     by_hash = score_article(article(**changes), make_truth(data, salt=SALT))
@@ -378,7 +378,7 @@ RIGHT: Final[dict[str, Any]] = {
 
 
 def make_corpus(folder: Path, right: dict[str, Any] | None = None) -> Path:
-    """A folder with one page and its truth."""
+    """Create a folder with one page and its truth."""
     for name, text in (
         ("pages/quai.html", HTML),
         ("truth/quai.json", json.dumps(RIGHT if right is None else right)),
@@ -523,7 +523,7 @@ needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not i
 
 
 def git(folder: Path, *arguments: str) -> str:
-    """Runs git, apart from the user's settings."""
+    """Run git without the user's settings."""
     settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
     done = subprocess.run(  # noqa: S603
         ["git", "-C", str(folder), "-c", "user.name=a", "-c", "user.email=a@b.example",  # noqa: S607
@@ -534,7 +534,8 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 def make_clone(folder: Path, files: dict[str, bytes]) -> str:
-    """A repository with one commit, whose hash is given back; its files are changed after it."""
+    """Create a repository with one commit, and return its hash; the files change after the
+    commit."""
     folder.mkdir(parents=True)
     git(folder, "init", "-q")
     for name, content in files.items():
@@ -550,7 +551,7 @@ def make_clone(folder: Path, files: dict[str, bytes]) -> str:
 
 
 def make_manifest(folder: Path, rows: list[Origin]) -> list[str]:
-    """Options that name a manifest with these rows, and a truth for each."""
+    """Return options that name a manifest with these rows, and a truth for each."""
     lines = ["sha256\trepository\tcommit\tpath\tpart"]
     truths = folder / "truths"
     truths.mkdir()
@@ -624,7 +625,7 @@ def test_missing_pages_are_named_with_commands(
 
 
 def sorted_commands(printed: str) -> list[str]:
-    """The lines that were printed, with the commands, the last two, in alphabetical order."""
+    """Return the printed lines, with the last two, the commands, sorted."""
     lines = printed.splitlines()
     return [*lines[:-2], *sorted(lines[-2:], key=lambda line: "fetch" in line)]
 

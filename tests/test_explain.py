@@ -1,4 +1,4 @@
-"""The report on how a page was read: what it shows, and that a browser shows it whole."""
+"""The report on how a page was read: its content, and its display in a browser."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ every_page = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folde
 
 
 def told(report: str, path: str) -> list[str]:
-    """The texts of what an XPath finds in a report."""
+    """Return the texts that an XPath selects in a report."""
     return [
         " ".join(str(element.text_content()).split())
         for element in html.document_fromstring(report).xpath(path)
@@ -131,7 +131,8 @@ def test_the_report_loads_and_runs_nothing(folder: Path) -> None:
 
 
 def test_report_escapes_the_article() -> None:
-    """Of every field: the report is looked at in a browser, and pages come from anywhere."""
+    """All fields are escaped, since the report is opened in a browser and pages come from
+    anywhere."""
     bad = "</p></style><script>alert(1)</script><img src=x onerror=alert(1)>"
     article = Article(
         headline=bad,
@@ -254,7 +255,7 @@ def test_report_shows_winning_and_losing_sources() -> None:
 
 
 def test_report_shows_the_text_a_value_was_read_from() -> None:
-    """Where the value is not written in them; equal claims of one place are shown once."""
+    """Only if the text does not contain the value; equal claims of one origin are shown once."""
     article = Article(
         authors=(Author(name="Claire Vasseur"),),
         keywords=("mer", "ports"),
@@ -318,8 +319,8 @@ BUSY: Final = ("2014-article", "2023-live", "2023-premium-truncated", "lefigaro"
     reason="chromium is not installed: how a browser shows the report is not tested",
 )
 def test_report_is_complete_in_a_browser(tmp_path: Path) -> None:
-    """On a wide screen and on a telephone nothing is wider than the window; the console stays
-    empty; parts can be tabbed to."""
+    """On a wide screen and on a phone, nothing is wider than the window, the console is empty, and
+    scrolling parts can be focused."""
     long = "x" * 400
     hard = Article(
         headline=long,
@@ -353,7 +354,7 @@ def test_report_is_complete_in_a_browser(tmp_path: Path) -> None:
         f"0 }}</style>{frames}{measure}",
         "utf-8",
     )
-    done = subprocess.run(  # the browser that is installed  # noqa: S603
+    done = subprocess.run(  # the installed browser  # noqa: S603
         [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu",
          "--disable-background-networking", "--enable-logging=stderr",
          f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom", page.as_uri()],
@@ -368,6 +369,6 @@ def test_report_is_complete_in_a_browser(tmp_path: Path) -> None:
         1265,
         390,
         375,
-    }  # with or without a bar to scroll by
+    }  # with or without a scroll bar
     assert all(reachable for _, _, reachable in measured)
     assert "CONSOLE" not in done.stderr

@@ -1,4 +1,4 @@
-"""Exports of press databases: pages of our own for each layout, with invented prose."""
+"""Exports of press databases: test files for each layout, with invented prose."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def name(file: Path) -> str:
 
 
 def document(item: Article | DocumentError) -> dict[str, object]:
-    """A document as expected.json has it: the fields that have a value, and the removals."""
+    """Return a document in the form of expected.json: the fields with a value, and the removals."""
     if isinstance(item, DocumentError):
         return {"error": str(item), "text": item.text}
     report = item.report
@@ -76,7 +76,7 @@ def words(text: str) -> Counter[str]:
 
 
 def words_of(item: Article | DocumentError) -> Counter[str]:
-    """The words of a document: of its fields, its text, its links and its removals."""
+    """Return the words of a document: of its fields, text, links and removals."""
     if isinstance(item, DocumentError):
         return words(item.text)
     fields = [item.headline, item.kicker, item.description]
@@ -88,7 +88,7 @@ def words_of(item: Article | DocumentError) -> Counter[str]:
 
 
 def printed(file: Path) -> str:
-    """What a reader sees of an export."""
+    """Return the visible text of an export."""
     raw = file.read_bytes()
     if file.suffix != ".html":
         return raw.decode()
@@ -125,7 +125,7 @@ def test_line_ends_of_other_systems_have_no_effect(file: Path, end: str) -> None
 
 @pytest.mark.parametrize("file", [file for file in PAGES if "euro" in name(file)], ids=name)
 def test_control_characters_have_no_effect(file: Path) -> None:
-    """Found by fuzzing: words beside the zones of a document are put into an element."""
+    """Found by fuzzing: words outside the zones of a document are put into an element."""
     source = file.read_bytes()
     marked = source.replace(b"</", b"\x01</").replace(b"<div", b"mot\x02<div")
     plain = source.replace(b"<div", b"mot<div")
@@ -233,11 +233,11 @@ def test_a_document_error_can_be_pickled() -> None:
     )
 
 
-# Cuts
+# Splitting
 
 
 def europresse(*bodies: str) -> str:
-    """An export with a document for each text."""
+    """Make an export with a document for each text."""
     return "".join(
         f'<article><header><div><span class="DocPublicationName">La Gazette</span></div><div><span '
         f'class="DocHeader">lundi {number} mai 2023, p. 2</span></div><div class="titreArticle"><p '
@@ -293,11 +293,11 @@ def test_an_export_cut_anywhere_gives_documents_or_a_typed_error(data: st.DataOb
             assert isinstance(item, Article | DocumentError)
 
 
-# Lines that look like others
+# Lines that look like other parts
 
 
 def changed(name: str, *changes: tuple[str, str]) -> Article:
-    """The first document of an export with some of its words changed."""
+    """Return the first document of an export, with some words changed."""
     (file,) = (FOLDER / name).glob("export.*")
     text = file.read_text("utf-8")
     for old, new in changes:
@@ -594,7 +594,7 @@ def test_the_row_behind_a_removal(rule: str, place: str | None) -> None:
 
 
 def many(name: str, count: int) -> bytes:
-    """An export with the documents of another one, again and again."""
+    """Repeat the documents of an export."""
     (file,) = (FOLDER / name).glob("export.*")
     text = file.read_text("utf-8")
     if file.suffix != ".html":
@@ -605,7 +605,7 @@ def many(name: str, count: int) -> bytes:
 
 @pytest.mark.parametrize("name", ["europresse-2018", "nexis-2018", "factiva-text", "nexis-text"])
 def test_time_grows_with_the_documents_and_memory_does_not(name: str) -> None:
-    """All but that of the file."""
+    """Return the allocated memory, without the file itself."""
     took, held = [], []
     for count in (25, 100):
         documents = parse_export(many(name, count))
@@ -622,7 +622,7 @@ def test_time_grows_with_the_documents_and_memory_does_not(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["europresse-text", "factiva-text", "nexis-text"])
 def test_memory_of_texts_does_not_grow_with_the_file(name: str) -> None:
-    """That of the first look at the file included, over 500 and 2,000 documents."""
+    """Includes the first scan of the file; measured over 500 and 2,000 documents."""
     held = []
     for count in (500, 2000):
         raw = many(name, count // 2)
@@ -725,7 +725,7 @@ RICH = r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Arial;}}"
 
 
 def rich(*lines: str) -> str:
-    """A file in rich text with these lines."""
+    """Make a rich text file with these lines."""
     told = "".join(rf"\pard {line}\par" + "\n" for line in lines)
     return "".join(
         char if char.isascii() else f"\\'{char.encode('cp1252').hex()}"
@@ -764,7 +764,7 @@ def test_time_for_rich_text_grows_with_its_length() -> None:
     assert process_time() - began < 5
 
 
-# The fields that exports bring, in every format
+# Fields of exports, in every format
 
 PRINTED = Article(
     headline="Un titre",

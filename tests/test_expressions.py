@@ -42,7 +42,7 @@ ALLOWED: Final = {
     "wording.matching._TOKEN": "reads the phrase table, not the pages",
     "wording.matching._PIECE": "reads the phrase table, not the pages",
 }
-"""Expressions with such words, and why they cost nothing."""
+"""Expressions with such words, and the reason why they are harmless."""
 
 MADE: Final = {
     "invent.known": [spelled(pattern) for pattern in byline_patterns()],
@@ -51,12 +51,12 @@ MADE: Final = {
     "metadata.refusal": [row.pattern for site in SITES for row in site.refusals if row.pattern],
     "wording.matching": [spelled(row.pattern) for row in PHRASES],
 }
-"""The patterns that functions of a module compile or match, as they get them from tables."""
+"""Patterns that functions of a module get from tables to compile or match."""
 
 
 @cache
 def uses(source: str) -> Mapping[str, Set[str]]:
-    """The methods that names are matched with in a source."""
+    """Return the methods that names are matched with in a source."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     called: set[ast.AST] = set()
     for node in ast.walk(parsed(source)):
@@ -68,7 +68,7 @@ def uses(source: str) -> Mapping[str, Set[str]]:
                 called.add(base)
     for node in ast.walk(parsed(source)):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node not in called:
-            found[node.id] |= METHODS  # passed on, to be matched anyhow
+            found[node.id] |= METHODS  # passed on, so matched anyhow
     return found
 
 
@@ -76,14 +76,15 @@ parsed: Final = cache(ast.parse)
 
 
 def use_of(name: str, module: str) -> frozenset[str]:
-    """The methods that a module's name is matched with, in other modules too if it is public."""
+    """Return the methods that a name of a module is matched with; for public names, in all
+    modules."""
     sources = [SOURCES[module]] if name.startswith("_") else SOURCES.values()
     found = frozenset[str]().union(*(uses(source).get(name, ()) for source in sources))
     return found or METHODS
 
 
 def held(value: object) -> Iterator[Pattern]:
-    """The expressions in a value, in those that it contains, and in the fields of records."""
+    """Yield the expressions in a value, in its items, and in fields of records."""
     if isinstance(value, re.Pattern):
         yield value
     elif isinstance(value, Mapping):
@@ -95,7 +96,7 @@ def held(value: object) -> Iterator[Pattern]:
 
 
 def named() -> Iterator[tuple[str, Pattern, frozenset[str]]]:
-    """The expressions that modules hold, under their names, with the methods they are used by."""
+    """Yield the module-level expressions with their names and the methods used."""
     for module in SOURCES:
         for name, value in vars(importlib.import_module(module)).items():
             if not name.startswith("__"):
@@ -105,7 +106,7 @@ def named() -> Iterator[tuple[str, Pattern, frozenset[str]]]:
 
 
 def calls() -> Iterator[tuple[str, ast.Call]]:
-    """The calls of functions of `re` that are not made when a module is loaded."""
+    """Yield calls of functions of `re` inside functions."""
     for module, source in SOURCES.items():
         for function in ast.walk(parsed(source)):
             if isinstance(function, ast.FunctionDef):
@@ -117,7 +118,7 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
 
 
 def written() -> Iterator[tuple[str, Pattern, frozenset[str]]]:
-    """The expressions that functions hold as literals or get from tables."""
+    """Yield the expressions that functions contain as literals or get from tables."""
     for module, call in calls():
         assert isinstance(call.func, ast.Attribute)
         use = METHODS if call.func.attr == "compile" else frozenset([call.func.attr])

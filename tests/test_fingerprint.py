@@ -1,4 +1,5 @@
-"""Fingerprints: which differences count, and how well they estimate what two texts share."""
+"""Fingerprints: which differences count, and how well they estimate the shared share of two
+texts."""
 
 from __future__ import annotations
 
@@ -152,7 +153,7 @@ def test_a_page_meets_its_text(folder: Path) -> None:
 
 
 def test_pages_meet_by_the_share_of_their_common_runs() -> None:
-    """Some of these pages tell the same story, and most do not."""
+    """Some of these pages report the same event, but most do not."""
     pages = [parse((folder / "page.html").read_bytes()) for folder in FOLDERS]
     known = [
         (page.fingerprint, runs(folded_words(page.text))) for page in pages if page.word_count > 20

@@ -53,7 +53,7 @@ FOLDERS: Final = sorted(path.parent for path in HERE.glob("pages/*/page.html"))
 PAGES: Final = {folder.name: parse((folder / "page.html").read_bytes()) for folder in FOLDERS}
 every_page = pytest.mark.parametrize("article", PAGES.values(), ids=PAGES)
 
-# Articles with texts as the library reads them: tidy, and otherwise as nasty as can be.
+# Articles with texts in the library's form: tidy, but otherwise as difficult as possible.
 
 NASTY: Final = "aé1 *_`[]()<>{}!#+-.~|&;:\\\"'=^«»’…/@$€%中\u00a0\u202f\u0301"
 texts = st.one_of(
@@ -70,7 +70,7 @@ addresses = st.sampled_from(
 
 @st.composite
 def marked(draw: st.DrawFn) -> tuple[str, tuple[Mark, ...]]:
-    """A text, and marks over any stretches of it."""
+    """Draw a text with marks on arbitrary stretches."""
     text = draw(words)
     kinds = draw(st.lists(st.sampled_from(get_args(MarkKind)), max_size=4))
     marks = []
@@ -142,7 +142,7 @@ quick = settings(max_examples=settings().max_examples // 2)
 
 
 def every(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, each before those it holds."""
+    """Yield blocks, each before the blocks inside it."""
     for block in blocks:
         yield block
         if isinstance(block, Aside | LiveEntry):
@@ -163,7 +163,7 @@ Formatted = tuple[str, tuple[frozenset[str], ...]]
 
 
 def rendered(markdown: str) -> list[Formatted]:
-    """Each line that a renderer shows, and the formatting of each of its characters."""
+    """Return the lines of rendered Markdown, with the formatting of each character."""
     lines: list[Formatted] = []
     for token in RENDERER.parse(markdown):
         assert token.type not in ("code_block", "fence")
@@ -205,7 +205,7 @@ def formatted(text: str, marks: Iterable[Mark] = (), *all_over: str) -> Formatte
 
 
 def shown(block: Block) -> Iterator[Formatted]:
-    """Yield the lines of a block that a reader should see, captions included."""
+    """Yield the visible lines of a block, including captions."""
     yield from own_lines(block)
     if isinstance(block, Aside | LiveEntry):
         for inner in block.blocks:
@@ -213,7 +213,7 @@ def shown(block: Block) -> Iterator[Formatted]:
 
 
 def own_lines(block: Block) -> Iterator[Formatted]:
-    """Yield the lines of a block except those of the blocks inside it."""
+    """Yield the lines of a block, except those of inner blocks."""
     match block:
         case Paragraph() | Heading() | Quote():
             yield formatted(block.text, block.marks)
@@ -240,7 +240,7 @@ def own_lines(block: Block) -> Iterator[Formatted]:
 
 
 def lines_of(texts: Iterable[str | None], *all_over: str) -> Iterator[Formatted]:
-    """Yield a line for each text that the block has."""
+    """Yield a line for each text of a block."""
     return (formatted(text, (), *all_over) for text in texts if text)
 
 
@@ -318,7 +318,7 @@ def test_posts_of_a_live_are_separated_in_markdown() -> None:
 
 
 def test_front_matter_is_yaml() -> None:
-    """With everything that the page says; what it does not say is not in it."""
+    """Includes all fields with a value, and no others."""
     article = Article(
         headline='Un "titre" : le bon\x85',
         description="- Un chapô\u2028# pas un commentaire",
@@ -365,7 +365,7 @@ def test_markdown_of_an_empty_article_is_empty() -> None:
     assert Article(body=()).to_markdown() == ""
 
 
-# Articles of plain prose, which no rule of reading takes for anything else
+# Articles of plain prose that no rule changes
 
 SENTENCES: Final = (
     "La barque rentre au port avant la pluie.",
@@ -395,7 +395,7 @@ prose_articles = st.lists(plain, min_size=2, max_size=5).map(
 
 
 def plain_texts(blocks: Iterable[Block]) -> list[str]:
-    """The texts of an article, one by one: those of boxes, posts and items, too."""
+    """Yield the texts of an article one by one, including those of boxes, posts and items."""
     found: list[str] = []
     for block in every(blocks):
         match block:
@@ -434,15 +434,15 @@ def test_the_library_reads_its_own_html_of_every_page(article: Article) -> None:
     assert back.headline == article.headline
 
 
-# Markdown of its own, read back
+# Reading its own Markdown
 
 ADDRESSES: Final = {"authors", "canonical_url", "main_image"}
-"""Fields whose addresses are read back only where they are safe, and only the picture's address."""
+"""Reduce fields to what can be read back: safe addresses, and the main image's address."""
 NOT_WRITTEN: Final = {"url", "body", "related_links", "report"}
 
 
 def metadata(article: Article) -> dict[str, object]:
-    """Every field but those that Markdown does not keep."""
+    """Return all fields except those that Markdown does not keep."""
     return {
         field.name: getattr(article, field.name)
         for field in fields(Article)
@@ -480,7 +480,7 @@ def test_markdown_of_a_page_is_read_back(article: Article) -> None:
 
 @pytest.mark.parametrize("article", PAGES.values(), ids=PAGES)
 def test_blocks_of_a_page_are_read_back_unchanged(article: Article) -> None:
-    """The bold of a question is a sign, and no mark; links of an unknown scheme are not written."""
+    """Ignore the bold of questions, which is not a mark, and links of unknown schemes."""
     back = parse_text(article.to_markdown(metadata=True))
     assert back.body == tuple(map(as_written, article.body))
 
@@ -488,7 +488,8 @@ def test_blocks_of_a_page_are_read_back_unchanged(article: Article) -> None:
 @quick
 @given(articles)
 def test_markdown_of_any_article_is_read_back(article: Article) -> None:
-    """With the formatting of every character; white space at the ends of a mark aside."""
+    """Return texts with the formatting of every character, except for whitespace at the ends of a
+    mark."""
     back = parse_text(article.to_markdown(metadata=True))
     assert types(back.body) == types(article.body)
     assert plain_texts(back.body) == plain_texts(article.body)
@@ -534,7 +535,7 @@ def test_html_shows_every_text_and_runs_nothing(article: Article) -> None:
 
 
 def texts_of(body: html.HtmlElement) -> list[str]:
-    """The texts of the blocks in a body, cells of a row joined by tabs, rows by line ends."""
+    """Yield the texts of the blocks in a body, with cells joined by tabs and rows by line ends."""
     found = []
     for element in body.iter("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "table"):
         if element.get("class") == "byline" or element.xpath(
@@ -622,15 +623,15 @@ TEI_ELEMENTS: Final = frozenset(
         title titlePart titleStmt""",
     )
 )
-"""What may be written."""
+"""The elements that may be written."""
 
 
 def tei_all() -> etree.RelaxNG:
-    """TEI's own schema, but for the elements that are not written: what is valid without them is
-    valid with them.
+    """Return TEI's own schema, reduced to the elements that are written; it takes libxml2 half a
+    minute to read all of it.
 
-    Whole, libxml2 takes half a minute to read it. And it would have addresses follow RFC 2396,
-    though anyURI is any string (https://www.w3.org/TR/xmlschema11-2/#anyURI).
+    Addresses must follow RFC 2396 in it, although anyURI is any string
+    (https://www.w3.org/TR/xmlschema11-2/#anyURI).
     """
     space = "{http://relaxng.org/ns/structure/1.0}"
     grammar = etree.fromstring(gzip.decompress((HERE / "assets" / "tei_all.rng.gz").read_bytes()))
@@ -652,7 +653,7 @@ def tei(article: Article) -> etree._Element:
     TEI_ALL.assertValid(root)
     assert [
         address for address in root.xpath("//@target | //@url") if re.search(r"\s", address)
-    ] == []  # several, to TEI
+    ] == []  # several elements, to TEI
     named = {f"#{name}" for name in root.xpath("//@xml:id")}
     assert {str(pointer) for pointer in root.xpath("//t:keywords/@scheme", namespaces=TEI)} == named
     return root
@@ -670,7 +671,7 @@ def tei(article: Article) -> etree._Element:
     ],
 )
 def test_teis_own_schema_is_strict(right: str, wrong: str) -> None:
-    """Else that what is written is valid would say nothing."""
+    """Otherwise, validity would not mean anything."""
     mark = Mark(kind="link", start=5, end=9, href="/a")
     written = Article(headline="Un", body=(Paragraph(text="Deux mots.", marks=(mark,)),)).to_tei()
     assert TEI_ALL.validate(etree.fromstring(written.encode()))
@@ -679,7 +680,7 @@ def test_teis_own_schema_is_strict(right: str, wrong: str) -> None:
 
 
 def tei_texts(root: etree._Element) -> list[str]:
-    """What stands in the body, notes, figures and who posted when apart."""
+    """Return the text of the body, without notes, figures and the authors and times of posts."""
     found = []
     inside = ("t:p", "t:head", "t:quote", "t:item", "t:table")
     path = " | ".join(
@@ -703,7 +704,7 @@ def test_tei_is_valid_and_contains_every_text(article: Article) -> None:
 
 
 def legal(text: str) -> str:
-    """The text without the two characters that XML cannot hold and the library's texts can."""
+    """Return a text without the two characters that XML cannot contain but texts can."""
     return re.sub("[\ufffe\uffff]", "", text)
 
 
@@ -719,7 +720,7 @@ def test_tei_of_every_page_is_valid_and_contains_every_text(article: Article) ->
 
 
 def test_headings_open_divisions_in_tei() -> None:
-    """As deep as their levels say; what follows a live's post is in a division of its own."""
+    """Divisions nest by heading level; the text after a live's post is in a separate division."""
     body = (
         Paragraph(text="a"),
         Heading(text="B", level=2),
@@ -777,7 +778,7 @@ def test_tei_header_has_the_metadata() -> None:
 """  # fmt: skip
 
 
-# Articles that were made by hand, of which no text need be tidy and no mark in its place
+# Articles made by hand, with texts that are not tidy and marks out of place
 
 wild = st.text(max_size=12) | st.sampled_from(
     ["a\n\n# b", "    code", "a  \nb", "\t- x", "\x00\x0b\ud800", "a\r\n---", "\u2028"]
@@ -820,7 +821,7 @@ wild_articles = st.builds(
 @quick
 @given(wild_articles)
 def test_every_format_writes_any_article(article: Article) -> None:
-    """Well-formed, without more structure than the article has, and nothing runs."""
+    """Well-formed, with the structure of the article only, and without active content."""
     shown = len(rendered(article.to_markdown()))
     assert shown <= len(lines(article)) + sum(
         isinstance(block, Figure) for block in every(article.body)
@@ -841,8 +842,8 @@ VOCABULARY: Final = json.loads((HERE / "assets" / "schema_org_terms.json").read_
 
 
 def check_terms(node: object) -> None:
-    """Every term is schema.org's, belongs to its node's type or a type above it, and holds what it
-    may hold."""
+    """Every term is schema.org's, belongs to the type of its node or a supertype, and has a valid
+    value."""
     if isinstance(node, list):
         for one in node:
             check_terms(one)
@@ -868,7 +869,7 @@ LITERALS: Final = {
 
 
 def lineage(kind: str) -> set[str]:
-    """A type and the types above it."""
+    """Return a type and its supertypes."""
     return {kind}.union(*(lineage(above) for above in VOCABULARY["types"][kind]))
 
 
@@ -1054,7 +1055,7 @@ def test_spans_locate_blocks_in_the_text(article: Article) -> None:
 
 
 def at(article: Article, path: str) -> str:
-    """The text of what a path leads to."""
+    """Return the text at a path."""
     value: object = article
     for name, index in re.findall(r"(\w+)|\[(\d+)\]", path):
         value = getattr(value, name) if name else value[int(index)]  # type: ignore[index]  # a path says what is a tuple
@@ -1114,7 +1115,7 @@ def test_spans_of_every_page_locate_its_blocks(article: Article) -> None:
     ],
 )
 def test_invalid_characters_do_not_hide_unsafe_addresses(form: str, character: str) -> None:
-    """They are left out when an address is written, and what is left is what runs: judge that."""
+    """They are dropped when an address is written, and the rest is what runs; check that."""
     address = form.format(character)
     article = Article(
         body=(

@@ -1,4 +1,4 @@
-"""The head as browsers read it: one that ends too early, references in attributes, addresses."""
+"""The head as in browsers: one that ends too early, references in attributes, addresses."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def head_of(source: str) -> Head:
 )
 @pytest.mark.parametrize("end", ["", "</head><body>"])
 def test_metadata_below_a_head_that_ends_too_early_is_read(early: str, end: str) -> None:
-    """As a browser's or libxml2's tree has it, and as the source had it."""
+    """Return the page as the tree of a browser or libxml2, and as its source."""
     source = (
         f'<html lang="fr"><head><meta name="a" content="A">{end}{early}'
         '<script>"<meta name=c content=C>"</script><!-- <meta name=c content=C> -->'

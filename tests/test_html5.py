@@ -1,4 +1,4 @@
-"""Elements of HTML 5 that libxml2 does not know, read as a browser reads them."""
+"""HTML 5 elements that libxml2 does not know, read as in a browser."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def page(content: str, head: str = "") -> str:
 
 
 def forms(source: str) -> list[Page]:
-    """A page as each form that `parse` takes."""
+    """Return a page in each form that `parse` accepts."""
     return [
         source,
         source.encode(),
@@ -38,14 +38,14 @@ def forms(source: str) -> list[Page]:
 
 
 def read(content: str) -> Article:
-    """The article on a page, which is the same in each form."""
+    """Return the article on a page, which is the same for each form."""
     first, *others = [parse(form) for form in forms(page(content))]
     assert all(other == first for other in others)
     return first
 
 
 def texts(content: str) -> list[str]:
-    """The texts between the first and the last paragraph."""
+    """Return the texts between the first and the last paragraph."""
     first, *between, last = read(content).text.split("\n\n")
     assert (first, last) == (FIRST, LAST)
     return between
@@ -133,7 +133,7 @@ def test_unclosed_elements_do_not_contain_the_rest_of_the_page(content: str) -> 
     ],
 )
 def test_unclosed_part_of_an_unclosed_drawing(content: str) -> None:
-    """In bytes and text; a tree has lost it already."""
+    """For bytes and text; a tree has already lost it."""
     article = parse(page(f"{content}<p>Un mot.</p><h2>Un intertitre</h2>"))
     assert article.text == f"{FIRST}\n\nUn mot.\n\nUn intertitre\n\n{LAST}"
 
@@ -166,7 +166,7 @@ def test_template_left_open_is_read_with_a_warning() -> None:
     ],
 )
 def test_words_for_browsers_without_scripts_end_at_their_first_end_tag(content: str) -> None:
-    """In bytes and text; a tree has lost what its parser took for a comment or a script."""
+    """For bytes and text; a tree has lost what its parser took for a comment or a script."""
     article = parse(page(content))
     assert article.text == f"{FIRST}\n\nUn mot.\n\n{LAST}"
     assert article.report.warnings == ()
@@ -194,7 +194,7 @@ def test_picture_for_browsers_without_scripts_is_read() -> None:
     ],
 )
 def test_characters_of_a_drawing_are_its_words(markup: str) -> None:
-    """libxml2 takes the section for a comment, which ends at its first ">"."""
+    """libxml2 treats the section as a comment, which ends at its first ">"."""
     article = parse(page(f"<p>{markup.format('<![CDATA[2 > 1 <b> ]] ]]>')}</p>"))
     assert "2 > 1 <b> ]]" in article.to_json()
 
@@ -363,7 +363,7 @@ def test_tree_that_is_read_again_is_not_changed() -> None:
     assert etree.tostring(tree) == before
 
 
-# Words as they are read
+# Words in reading order
 
 
 @pytest.mark.parametrize(
@@ -475,7 +475,7 @@ def test_heading_of_level_1_survives_html() -> None:
     assert parse(article.to_html()).headings == article.headings != ()
 
 
-# Addresses and names without marks that no reader sees
+# Invisible marks in addresses and names
 
 
 def test_marks_in_addresses_are_encoded() -> None:

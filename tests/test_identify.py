@@ -1,4 +1,4 @@
-"""Texts that are no articles, and texts that nothing marks as one."""
+"""Texts that are not articles, and texts without any sign of one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From what a caller holds to a tree: decoding, forms of input, slices, limits."""
+"""From the caller's input to a tree: decoding, input types, slices, limits."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ UTF8 = WORDS.encode()
 
 
 def warned(raw: bytes, encoding: str | None = None) -> list[str]:
-    """The codes of the warnings that decoding gives."""
+    """Return the warning codes of decoding."""
     return [warning.code for warning in to_utf8(raw, encoding)[1]]
 
 
@@ -82,7 +82,7 @@ def test_a_byte_order_mark_wins_over_everything() -> None:
     ],
 )
 def test_labels_of_latin_1_mean_windows_1252(declaration: str) -> None:
-    """As in browsers: € and ’ have no place in ISO 8859-1."""
+    """As in browsers: € and ’ do not exist in ISO 8859-1."""
     assert to_utf8(declaration.encode() + LATIN, None) == (declaration.encode() + UTF8, [])
 
 
@@ -186,8 +186,7 @@ def test_an_encoding_that_does_not_exist_is_a_lookup_error(encoding: str) -> Non
     ],
 )
 def test_unknown_declared_encoding_is_ignored(label: str) -> None:
-    """Python knows more codecs than browsers do; some of them read no page, some fail on all of
-    them."""
+    """Python has more codecs than browsers; some of them fail on any page."""
     declaration = f'<meta charset="{label}">'.encode()
     assert to_utf8(declaration + UTF8, None) == (declaration + UTF8, [])
 
@@ -251,7 +250,7 @@ def test_unclosed_tags_in_the_head_declare_no_encoding() -> None:
     assert to_utf8(raw, None) == (raw, [])
 
 
-# What may be passed
+# Accepted input
 
 
 def source(page: Page, max_bytes: int = MAX_BYTES) -> bytes:
@@ -616,7 +615,7 @@ def test_too_deep_elements_are_flattened_with_a_warning(depth: int) -> None:
 @pytest.mark.parametrize("tag", ["font", "span", "div", "x-mot"])
 @pytest.mark.parametrize("depth", [300, 2_500])
 def test_flattening_keeps_paragraphs_in_unclosed_elements(tag: str, depth: int) -> None:
-    """A program that leaves an element open in each paragraph makes a page that deep."""
+    """A program that leaves an element unclosed in each paragraph makes a page this deep."""
     root, warnings = build(f"<{tag}><p>un</p>".encode() * depth)
     assert root is not None
     assert len(root.findall(".//p")) == depth
@@ -650,7 +649,7 @@ def test_end_tags_that_close_nothing_are_left_out_of_a_very_deep_page() -> None:
 
 @pytest.mark.parametrize("depth", [300, 5_000, 50_000])
 def test_a_deep_tree_is_read_like_its_source(depth: int) -> None:
-    """Looking at the elements of a tree takes the depth times the length."""
+    """Visiting the elements of a tree takes the depth times the length."""
     body = etree.Element("body")
     last = body
     for _ in range(depth):
@@ -673,7 +672,7 @@ def test_a_text_in_pieces_is_read_like_its_source() -> None:
 
 
 def test_a_long_text_is_not_deep() -> None:
-    """libxml2 stops at ten million characters unless told otherwise."""
+    """libxml2 stops at ten million characters by default."""
     text = b"mot " * 2_600_000
     root, warnings = build(b"<p>" + text + b"</p><p>fin</p>")
     assert root is not None
@@ -727,8 +726,7 @@ def test_a_flood_of_attributes_is_stemmed_in_every_form_of_a_page() -> None:
 
 
 def test_control_characters_of_very_deep_pages_are_dropped() -> None:
-    """Found by fuzzing: lxml makes a tree of a page that holds them, and takes them from nobody
-    else."""
+    """Found by fuzzing: lxml builds trees with them, but does not accept them from Python."""
     page = (
         '<article class="article__content"><p>Deux\x01 mots, '
         f'<a href="/un\x02\x1ftitre">un lien</a>.</p></article>{"<div>" * 3_000}'
@@ -857,7 +855,7 @@ def test_unclosed_title_contains_the_rest_of_the_page() -> None:
     ],
 )
 def test_tree_is_complete_for_any_page_end(end: str) -> None:
-    """Nothing that stands after </body> is lost, and nothing is made up."""
+    """Nothing after </body> is lost, and nothing is invented."""
     root, warnings = build(f"<html><body><p>Deux <b>mots</b>.</p>{end}".encode())
     assert root is not None
     assert [element.tag for element in root.iter("*")] == [

@@ -1,4 +1,4 @@
-"""JSON-LD as sites write it: wrapped, with commas too many, with references, with the text in it."""
+"""JSON-LD as sites write it: wrapped, with surplus commas, with references, with the text."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_picture_with_its_own_address_needs_no_reference() -> None:
     assert article.main_image.url == "https://i.example/b.jpg"
 
 
-# The text in the data
+# Text in JSON-LD
 
 
 def with_text(text: str) -> str:

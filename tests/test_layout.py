@@ -1,5 +1,4 @@
-"""Layouts as data: what a record may say, and how a reader of the library brings a layout of their
-own."""
+"""Layouts as data: valid records, and custom layouts."""
 
 from __future__ import annotations
 
@@ -35,7 +34,7 @@ from lemonde_parse.selectors import Selector
 
 
 def layout(**said: Any) -> Layout:
-    """A layout that says this."""
+    """Make a layout with these arguments."""
     return Layout(**{"name": "mine", "markers": ("story",), "content": (".story",), **said})
 
 
@@ -162,7 +161,7 @@ def test_invalid_selector_is_quoted_in_the_error(place: str, selector: str) -> N
     ids=str,
 )
 def test_error_names_the_layout(said: dict[str, Any]) -> None:
-    """Whoever loads a dozen layouts must know which one is at fault."""
+    """With a dozen layouts, the message must name the invalid one."""
     with pytest.raises(InvalidLayoutError, match="'weekly_2020'"):
         layout(name="weekly_2020", **said)
 
@@ -293,7 +292,7 @@ def test_value_of_a_removed_role_is_the_reason() -> None:
 
 
 def test_removed_html_tags_have_a_valid_reason() -> None:
-    # Elements of AMP are named for what they hold.
+    # AMP elements are named for their content.
     own = {role for tag, role in HTML_ROLES.items() if not tag.startswith("amp-")}
     assert {role for role in own if role in REMOVED} <= {Role.BOILERPLATE}
 
@@ -330,7 +329,7 @@ def test_a_layout_is_frozen_and_keyword_only() -> None:
         Layout("mine", ("story",), (".story",))  # type: ignore[call-arg]
 
 
-# The layouts that the library brings
+# The layouts of the library
 
 
 def test_names_are_unique() -> None:
@@ -370,7 +369,7 @@ def test_candidates_are_layouts_with_a_marker_in_the_page() -> None:
     ],
 )
 def test_site_layout_is_not_a_candidate_for_other_sites(address: str, names: list[str]) -> None:
-    """An address that names no domain says nothing; a layout without sites is for any page."""
+    """An address without a domain has no effect; a layout without sites is for any page."""
     known = [
         layout(name="gazette", sites=("gazette.example",), markers=("<p",)),
         layout(name="courrier", sites=("courrier.example",), markers=("<p",)),
@@ -399,7 +398,7 @@ def test_may_have_content_has_no_false_negatives(
     assert layout(content=content).may_have_content(html.encode()) is expected
 
 
-# A layout of one's own
+# Custom layouts
 
 GAZETTE = Layout(
     name="gazette",

@@ -1,4 +1,4 @@
-"""Each limit is met by a page, which gets a warning."""
+"""Each limit is exceeded by a page, which gives a warning."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ ONE_PAGE: Final = (
 
 
 def limited(article: Article) -> list[str]:
-    """What the warnings of code "limit" say; texts without a title have another."""
+    """Return the messages of "limit" warnings; texts without a title have another."""
     assert {warning.code for warning in article.report.warnings} <= {"limit", "unidentified"}
     return [warning.message for warning in article.report.warnings if warning.code == "limit"]
 
 
 def depth(article: Article) -> int:
-    """How many boxes stand in each other."""
+    """Return the nesting depth of boxes."""
     count, blocks = 0, article.body
     while inner := [block for block in blocks if isinstance(block, Aside)]:
         count, blocks = count + 1, inner[0].blocks
@@ -67,7 +67,7 @@ def signed(names: list[str], head: str = "") -> Article:
 def test_names_are_read_from_the_start_of_a_long_byline() -> None:
     article = signed(NAMES)
     assert article.byline == "Par " + ", ".join(NAMES)
-    assert len(article.authors) == 90  # "Par ", and names with what parts them
+    assert len(article.authors) == 90  # "Par ", and names with their separators
     assert [author.name for author in article.authors] == NAMES[:90]
     assert limited(article) == [
         f"searched only 1000 of {len(article.byline)} characters of a byline for names"
@@ -126,7 +126,7 @@ def test_many_short_bylines_are_all_read() -> None:
     ],
 )
 def test_too_long_phrase_is_text_with_a_warning(beginning: str) -> None:
-    """Up to the limit it is taken out."""
+    """Up to the limit it is removed."""
     begun = "Envie de lire la suite ? "
     short = parse(ONE_PAGE.format("", f"<p>{begun}{'mot ' * 50}</p>"))
     assert (short.text, limited(short)) == ("Une phrase.\n\nFin.", [])
@@ -167,7 +167,7 @@ def test_printed_date_is_read_anywhere_in_its_line() -> None:
 def test_nested_fields_are_read_a_limited_number_of_times(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Found by fuzzing: two thousand of them took seconds, since each held all that stood in it."""
+    """Found by fuzzing: two thousand of them took seconds, since each contained all inner ones."""
     read: list[_Element | str] = []
     read_one = Printed._read
 
@@ -189,8 +189,8 @@ def test_nested_fields_are_read_a_limited_number_of_times(
 
 
 def test_innermost_of_unclosed_links_gives_the_address() -> None:
-    """Found by fuzzing: each holds the words of all that follow it, and to compare hundreds of them
-    with a name took seconds."""
+    """Found by fuzzing: each contains all following words, and comparing hundreds with a name took
+    seconds."""
     links = "".join(f'<a href="/signataires/{number}">' for number in range(200))
     page = (
         f'<main><h1>Un titre</h1><p><span class="meta__author">Par {links}Jeanne Orvel</a></span>'
@@ -202,7 +202,7 @@ def test_innermost_of_unclosed_links_gives_the_address() -> None:
 
 
 def test_link_ends_at_the_start_of_another() -> None:
-    """Found by measuring: links in each other each marked all parts of the text again."""
+    """Found by measuring: each of the nested links marked all parts of the text again."""
     words = "Un <a href='/1'>début <b>et <a href='/2'>une</a> suite</b>, puis</a> une fin."
     article = parse(ONE_PAGE.format("", f"<p>{words}</p>"))
     paragraph = article.paragraphs[1]
@@ -243,7 +243,7 @@ def test_a_credit_loses_all_labels_before_it() -> None:
 
 ADDRESS: Final = "https://www.example.org/" + "a" * (8_000 - 24)
 FIELDS: Final[tuple[tuple[str, str, str, int], ...]] = (
-    # The field, where a page has it, a value of the maximum length, and that length.
+    # A field on a page, a value of maximum length, and that length
     ("canonical_url", '<link rel="canonical" href="{}">', ADDRESS, MAX_ADDRESS),
     ("main_image", '<meta property="og:image" content="{}">', ADDRESS, MAX_ADDRESS),
     ("publisher", '<meta property="og:site_name" content="{}">', "b" * 500, MAX_NAME),

@@ -1,4 +1,4 @@
-"""Markdown and its front matter: what each construct is read as."""
+"""Markdown and its front matter: the result of each construct."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ LAST = "Le lendemain, tout est calme, et la mer est plate."
 
 
 def body(markdown: str) -> tuple[Block, ...]:
-    """The blocks between two paragraphs."""
+    """Return the blocks between two paragraphs."""
     found = parse_text(f"# Le phare\n\n{FIRST}\n\n{markdown}\n\n{LAST}").body
     assert (found[0], found[-1]) == (Paragraph(text=FIRST), Paragraph(text=LAST))
     return found[1:-1]
@@ -441,7 +441,7 @@ def test_exporter_and_reader_agree_on_the_generator() -> None:
 
 
 def test_edited_export_keeps_what_was_added() -> None:
-    """Hand-made changes of the title and of a box stay."""
+    """Manual changes of the title and of a box are kept."""
     article = Article(
         headline="Le phare",
         body=(Paragraph(text=FIRST), Aside(title="À voir", blocks=(Paragraph(text=LAST),))),

@@ -1,5 +1,4 @@
-"""What a page says of itself: dates, bylines, its head, its scripts, what is printed, and who is
-believed."""
+"""Metadata of a page: dates, bylines, the head, scripts, printed fields, and precedence."""
 
 from __future__ import annotations
 
@@ -36,7 +35,7 @@ def head_of(source: str) -> Head:
 
 
 def values_of(claims: Iterable[Claim[object]], origin: Origin | None = None) -> Values:
-    """What claims say that say anything, each field's first; of one place if one is named."""
+    """Return the first value of each field, optionally only from one origin."""
     told: Values = {}
     for claim in claims:
         if claim.value is not None and origin in (None, claim.origin):
@@ -49,7 +48,7 @@ def iso(moment: datetime | None) -> str | None:
 
 
 def moments(line: str, fetched_at: datetime | None) -> tuple[datetime | None, datetime | None]:
-    """The dates of publication and change of a printed line."""
+    """Return the dates of publication and change in a printed line."""
     dates = read_printed(line, fetched_at)
     return dates.published, dates.modified
 
@@ -69,7 +68,7 @@ def moments(line: str, fetched_at: datetime | None) -> tuple[datetime | None, da
         ("2023-08-30T14:52:08", "2023-08-30T14:52:08+02:00"),
         ("2023-01-30T14:52:08", "2023-01-30T14:52:08+01:00"),
         ("2023-08-30 14:52", "2023-08-30T14:52:00+02:00"),
-        # Of a mail's header, of scripts, in seconds and milliseconds, in figures
+        # Mail headers, scripts, seconds and milliseconds, numeric dates
         ("Wed, 30 Aug 2023 14:52:08 +0200", "2023-08-30T14:52:08+02:00"),
         ("Wed, 30 Aug 2023 12:52:08 GMT", "2023-08-30T12:52:08+00:00"),
         ("30 Aug 2023 14:52:08 +0200", "2023-08-30T14:52:08+02:00"),
@@ -133,14 +132,14 @@ def test_offsets_are_fixed_so_that_a_date_needs_no_time_zone_data() -> None:
     for moment in (
         in_paris(datetime(2024, 7, 1)),  # noqa: DTZ001
         in_paris(datetime(2024, 7, 1, tzinfo=UTC)),
-    ):  # naive on purpose
+    ):  # deliberately naive
         assert type(moment.tzinfo) is timezone
 
 
 @pytest.mark.parametrize(
     ("line", "published", "modified"),
     [
-        # French, as the layouts of 2018 to 2026 print it
+        # French, in the layouts of 2018 to 2026
         ("Publié le 25 novembre 2018 à 12h52", "2018-11-25T12:52:00+01:00", None),
         (
             "Publié le 07 mai 2019 à 13h59 - Mis à jour le 08 mai 2019 à 09h03",
@@ -347,7 +346,7 @@ def test_any_line_of_dates_is_read_without_error(line: str) -> None:
 
 
 Person: TypeAlias = tuple[str, str | None, str | None]
-"""Name, job, town."""
+"""Return names, job titles and locations."""
 
 
 def person(name: str, job: str | None = None, town: str | None = None) -> Person:
@@ -430,7 +429,7 @@ ANA, JEAN, LOUP = person("Ana Gil"), person("Jean Petit"), person("Loup de la Mo
         ("Par Ana Gil, Jean Petit, et Loup de la Motte", [ANA, JEAN, LOUP]),
         ("By Ana Gil, Jean Petit, and Loup de la Motte", [ANA, JEAN, LOUP]),
         ("Par Ana Gil (Blog Petit Coin)", [person("Ana Gil", "Blog Petit Coin")]),
-        # Those who helped
+        # Contributors
         ("Par Ana Gil (avec Jean Petit et Loup de la Motte)", [ANA, JEAN, LOUP]),
         ("Par Ana Gil avec Jean Petit", [ANA, JEAN]),
         # Interviews, reports, photographers
@@ -447,12 +446,12 @@ ANA, JEAN, LOUP = person("Ana Gil"), person("Jean Petit"), person("Loup de la Mo
         ("Texte : Ana Gil Photos : Jean Petit", [ANA, JEAN]),
         ("Reportage d’Ana Gil", [ANA]),
         ("Chronique d'Ana Gil", [ANA]),
-        # Beside the newspaper
+        # Next to the newspaper
         ("Le Monde | Par Ana Gil", [ANA]),
         ("LE MONDE | 04.05.2015 à 13h36 | Par Ana Gil", [ANA]),
         ("Par Ana Gil et Le Monde", [ANA]),
         ("Par Ana Gil, Le Monde", [ANA]),
-        # For whom
+        # Written for other papers
         ("Ana Gil pour Le Monde", [ANA]),
         ("Par Ana Gil et Jean Petit pour « Le Monde »", [ANA, JEAN]),
         ("Ana Gil (pour Le Monde)", [ANA]),
@@ -481,7 +480,7 @@ ANA, JEAN, LOUP = person("Ana Gil"), person("Jean Petit"), person("Loup de la Mo
         ("Ana Gil - Photographe", [person("Ana Gil", "Photographe")]),
         ("Ana Gil - Libération", [ANA]),
         ("Collectif - Londres", [person("Collectif"), person("Londres")]),
-        # From where, in words
+        # Places in words
         ("Ana Gil, à Rome", [person("Ana Gil", None, "Rome")]),
         ("Par Ana Gil à Rome", [person("Ana Gil", None, "Rome")]),
         ("By Jean Petit in London", [person("Jean Petit", None, "London")]),
@@ -528,7 +527,7 @@ ANA, JEAN, LOUP = person("Ana Gil"), person("Jean Petit"), person("Loup de la Mo
             "Par notre envoyé spécial à Rome, Jean Petit, et Ana Gil",
             [person("Jean Petit", "envoyé spécial", "Rome"), ANA],
         ),
-        # Beside the persons
+        # Next to persons
         ("Par Ana Gil et nos correspondants", [ANA]),
         ("Ana Gil et un collectif de chercheurs", [ANA]),
         ("Par Ana Gil, avec Jean Petit à Rome", [ANA, person("Jean Petit", None, "Rome")]),
@@ -539,7 +538,7 @@ ANA, JEAN, LOUP = person("Ana Gil"), person("Jean Petit"), person("Loup de la Mo
         ("Par Ana Gil (@anagil) et Jean Petit", [ANA, JEAN]),
         ("Ana Gil (A. G.)", [ANA]),
         ("Ana Gil\u00a0(Éditorialiste)", [person("Ana Gil", "Éditorialiste")]),
-        # Nobody
+        # No author
         ("Par A. G.", []),
         ("Notre correspondant à Rome", []),
         ("", []),
@@ -1009,7 +1008,7 @@ def test_value_at_a_path_of_keys(value: Any, path: tuple[str, ...], found: objec
     assert at_path(value, *path) == found
 
 
-# JSON-LD's words
+# Claims of JSON-LD
 
 
 def ld_values(**node: Any) -> Values:
@@ -1569,7 +1568,7 @@ def test_title_has_no_site_name(title: str, site: str | None, headline: str) -> 
     assert meta_tags.without_site(title, site) == headline
 
 
-# Who is believed
+# Precedence
 
 
 @pytest.mark.parametrize(
@@ -1610,7 +1609,7 @@ def test_more_trusted_origin_wins(field: str, origins: tuple[Origin, ...]) -> No
 
 @pytest.mark.parametrize("field", ["kicker", "reading_minutes", "translation_url"])
 def test_fields_that_are_only_printed(field: str) -> None:
-    """Or an export or front matter, in its place."""
+    """From an export or front matter as well, at their rank."""
     assert set(FIELDS[field].origins) <= {"printed", "export", "front matter"}
 
 
@@ -1682,7 +1681,7 @@ def test_no_claims_no_decision() -> None:
     assert (decision.winners, decision.sources) == ({}, ())
 
 
-# What is printed
+# Printed fields
 
 
 def printed(
@@ -1691,7 +1690,7 @@ def printed(
     head: str = "",
     **options: Any,
 ) -> Article:
-    """The article of a page of today's layout with this header."""
+    """Return the article of a page in the current layout with this header."""
     page = (
         f'<html lang="fr"><head>{head}</head><body><main><section class="article"><header class="article__header">{header}</header>'
         f'<article class="article__content">{body}</article></section></main></body></html>'
@@ -1879,7 +1878,7 @@ def test_notice_in_the_body_gives_truncation_and_percentage() -> None:
     assert (article.is_truncated, article.percent_left, article.text) == (True, 57.09, "Il pleut.")
 
 
-# Standfirsts that describe nothing
+# Standfirsts that are not descriptions
 
 
 @pytest.mark.parametrize(
@@ -1904,7 +1903,7 @@ def test_declared_standfirst_that_is_boilerplate_or_excerpt(
     ]
 
 
-# Pages shorter than they announce
+# Bodies shorter than announced
 
 HUNDRED: Final = "Il pleut. " * 9 + "Le bac dort"
 
@@ -1935,7 +1934,7 @@ def test_incomplete_body_is_a_warning_below_nine_tenths_since_2016(
     )
 
 
-# Pages that are no article
+# Pages that are not articles
 
 
 @pytest.mark.parametrize(

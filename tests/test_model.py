@@ -1,4 +1,4 @@
-"""The data model: what an Article and its parts promise to whoever holds one."""
+"""The data model: guarantees of an Article and its parts."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ FEATURE = WeightedFeature(name="standfirst below", weight=2.03)
 MARK = Mark(kind="link", start=0, end=3, href="https://www.lemonde.fr/quai/")
 TEXT = Text(text="Les marées", marks=(MARK,))
 
-# Of every public class of data an instance, and what it differs in from another.
+# An instance of every public class of data, and the attribute in which another instance differs.
 SPAN = TextSpan(start=0, end=10, path="body[0]", type="paragraph")
 SAMPLES: tuple[tuple[attrs.AttrsInstance, dict[str, object]], ...] = (
     (SPAN, {"end": 9}),
@@ -154,7 +154,7 @@ ERRORS: tuple[tuple[LemondeParseError, dict[str, object]], ...] = (
     ),
 )
 
-# Two levels of boxes around texts, pictures and headings.
+# Two levels of boxes around texts, pictures and headings
 NESTED = Article(
     body=(
         Heading(text="Premier"),
@@ -428,7 +428,7 @@ def test_word_count_counts_runs_with_a_letter_or_a_digit(text: str, count: int) 
 
 
 def test_row_of_stars_is_not_a_word() -> None:
-    """A row of stars is no word, and must not cost more than words do."""
+    """A row of stars is not a word, and must not take longer than words."""
     article = Article(body=(Paragraph(text="*" * 10_000),))
     assert article.word_count == 0
 
@@ -491,7 +491,7 @@ def test_dates_of_an_article_compare_as_moments() -> None:
 
 
 def public_fields() -> Iterator[tuple[str, str, bool]]:
-    """Class and field of every public record, and whether a docstring follows the field."""
+    """Yield class and field of every public record, with True if a docstring follows the field."""
     package = Path(lemonde_parse.__file__).parent
     for module in sorted(package.rglob("*.py")):
         for kind in ast.walk(ast.parse(module.read_text("utf-8"))):
@@ -529,5 +529,5 @@ def test_every_public_field_has_a_docstring() -> None:
 @pytest.mark.parametrize("name", lemonde_parse.__all__)
 def test_every_public_class_and_function_has_a_docstring(name: str) -> None:
     public = getattr(lemonde_parse, name)
-    if isinstance(public, type | FunctionType):  # the others are types written in another way
+    if isinstance(public, type | FunctionType):  # others are aliases of types
         assert (public.__doc__ or "").strip()

@@ -1,8 +1,8 @@
-"""Pages of the project's own: the structure of real layouts, invented prose.
+"""Test pages: the structure of real layouts, with invented prose.
 
-Each folder of tests/pages holds a page; what `Article.to_dict` must give for it, the report aside
-(expected.json); and what must have been taken out of its body (removed.json), each a row of reason,
-text, rule, position.
+Each folder of tests/pages contains a page; the output of `Article.to_dict` for it, without the
+report (expected.json); and the removals from its body (removed.json), each as reason, text, rule
+and position.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ FOLDERS: Final = sorted(path.parent for path in HERE.glob("pages/*/page.html"))
 BY_NAME: Final = {layout.name: layout for layout in LAYOUTS}
 
 CORPUS: Final = os.environ.get("LEMONDE_PARSE_CORPUS")
-"""A folder whose subfolder pages/ holds real pages, which belong to their publishers and are no
-part of the project."""
+"""Return a folder with real pages in pages/; they belong to their publishers, and are not part of
+the project."""
 REAL_PAGES: Final = sorted(Path(CORPUS, "pages").glob("*.html")) if CORPUS else []
 
 every_page = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -61,7 +61,7 @@ def source(folder: Path) -> bytes:
 
 
 def expected(folder: Path) -> dict[str, Any]:
-    # Fields that are younger than the file have their defaults.
+    # Fields added after the file was written have their defaults.
     written = Article.from_json((folder / "expected.json").read_text("utf-8"))
     told: dict[str, Any] = {k: v for k, v in written.to_dict().items() if k != "report"}
     return told
@@ -76,7 +76,7 @@ def removed(article: Article) -> list[list[object]]:
 
 @every_page
 def test_article_matches_expected_json(folder: Path) -> None:
-    """To the letter: every block, mark, link and field."""
+    """All blocks, marks, links and fields are equal."""
     told = dict(parse(source(folder)).to_dict())
     del told["report"]
     assert told == expected(folder)
@@ -84,7 +84,7 @@ def test_article_matches_expected_json(folder: Path) -> None:
 
 @every_page
 def test_removals_match_removed_json(folder: Path) -> None:
-    """What is not in the body stands in the report: all of it, with the row that took it."""
+    """Everything that is not in the body is in the report, with its rule."""
     assert removed(parse(source(folder))) == json.loads(
         (folder / "removed.json").read_text("utf-8")
     )
@@ -100,12 +100,12 @@ WARNED: Final = {
         ]
     },
 }
-"""The pages about which there is something to say."""
+"""Pages with warnings."""
 
 
 @every_page
 def test_no_other_warnings(folder: Path) -> None:
-    """The other pages are whole and well-formed, and of known layouts: no warnings."""
+    """Other pages are complete, well-formed, and of known layouts, so they have no warnings."""
     assert [warning.code for warning in parse(source(folder)).report.warnings] == WARNED.get(
         folder.name, []
     )
@@ -118,7 +118,7 @@ def test_every_layout_has_a_page() -> None:
 
 @every_page
 def test_article_survives_its_dict_and_its_json(folder: Path) -> None:
-    """Equal, report included."""
+    """Equal, including the report."""
     article = parse(source(folder))
     for again in (Article.from_dict(article.to_dict()), Article.from_json(article.to_json())):
         assert again == article
@@ -161,7 +161,7 @@ def test_every_form_of_a_page_gives_the_same_article(folder: Path, form: str) ->
     ],
 )
 def test_every_form_of_a_page_gives_the_same_addresses(address: str, form: str) -> None:
-    """Those that lxml would write in another way than the page does, too."""
+    """Including addresses that lxml would write differently from the page."""
     page = f'''<main><h1 class="article__title">Un titre</h1><article class="article__content">
         <p>Une phrase avec <a href="{address}">un lien</a> dedans.</p><figure><img src="{address}">\
 </figure></article></main>'''.encode()
@@ -170,7 +170,7 @@ def test_every_form_of_a_page_gives_the_same_addresses(address: str, form: str) 
 
 @every_page
 def test_slices_give_the_same_article_as_the_entire_page(folder: Path) -> None:
-    """Reading the parts that the layout names is faster, and nothing else."""
+    """Slices are only faster."""
     page = source(folder)
     article = parse(page)
     whole = parse(page, layout=evolve(BY_NAME[article.report.layout], slices=()))
@@ -178,17 +178,17 @@ def test_slices_give_the_same_article_as_the_entire_page(folder: Path) -> None:
     assert removed(whole) == removed(article)
 
 
-# What a browser does not show, or shows as something to press.
+# Elements that browsers do not display, or display as controls.
 UNSEEN: Final = frozenset(
     ["script", "style", "noscript", "template", "svg", "iframe", "button", "title"]
 )
-# What it sets apart: the words within never run together with those around.
+# Elements that browsers separate from the words around.
 APART: Final = frozenset(
     ["article", "aside", "blockquote", "br", "div", "figcaption", "figure", "footer", "h1", "h2",
     "h3", "h4", "header", "li", "ol", "p",
      "section", "table", "td", "th", "tr", "ul"]
 )  # fmt: skip
-# Fields that are no words of the page.
+# Fields that are not text of the page.
 NO_WORDS: Final = frozenset(
     [
         "alt",
@@ -205,22 +205,22 @@ NO_WORDS: Final = frozenset(
 
 
 def shown(node: PageElement) -> str:
-    """The text of an element as a browser shows it."""
+    """Return the text of an element as a browser displays it."""
     if isinstance(node, Tag):
         text = "" if node.name in UNSEEN else "".join(map(shown, node.children))
         return f" {text} " if node.name in APART else text
     return (
         str(node) if type(node) is NavigableString else ""
-    )  # comments and the like are of other types
+    )  # comments and other nodes have other types
 
 
 def words(text: str) -> Counter[str]:
-    """Words of three letters and more."""
+    """Return words of three letters and more."""
     return Counter(re.findall(r"[^\W\d_]{3,}", text.replace("\u00ad", "").casefold()))
 
 
 def strings(value: object) -> str:
-    """Every text of a dict or list in JSON's types, addresses aside."""
+    """Yield every text of a JSON value, except addresses."""
     if isinstance(value, dict):
         return " ".join(strings(item) for key, item in value.items() if key not in NO_WORDS)
     if isinstance(value, list):
@@ -242,13 +242,13 @@ CONTENT: Final = {
     "unknown-radio": ".article-body",
     "wordpress-amp-repost": ".amp-wp-article-content",
 }
-"""What holds the body where no record describes the layout, or its selectors are not CSS."""
+"""Return the element with the body if no record describes the layout, or if its selectors are not
+CSS."""
 
 
 @every_page
 def test_words_of_the_content_are_neither_lost_nor_invented(folder: Path) -> None:
-    """Each visible word is in the body, a caption, a related link, the metadata, or what was
-    removed."""
+    """Each visible word is in the body, a caption, a related link, the metadata, or a removal."""
     page = source(folder)
     article = parse(page)
     soup = BeautifulSoup(page, "lxml", from_encoding="utf-8")
@@ -273,8 +273,7 @@ def test_words_of_the_content_are_neither_lost_nor_invented(folder: Path) -> Non
     ids=lambda folder: folder.name,
 )
 def test_completeness_agrees_with_the_notice(folder: Path) -> None:
-    """The length that a page announces is that of the whole text; the notice says how much of it is
-    missing."""
+    """The announced length is that of the complete text; the notice gives the missing share."""
     article = parse(source(folder))
     assert article.completeness is not None
     if article.is_truncated and article.percent_left is None:
@@ -286,8 +285,8 @@ def test_completeness_agrees_with_the_notice(folder: Path) -> None:
 
 
 def test_caller_supplies_metadata_of_a_fragment() -> None:
-    """Without head there is no address for links to be relative to, and "aujourd’hui" is the day
-    that the caller names."""
+    """Without a head, there is no address for relative links, and "aujourd’hui" is the caller's
+    day."""
     page = source(HERE / "pages/2026-column-fragment")
     article = parse(
         page,
@@ -304,7 +303,7 @@ def test_caller_supplies_metadata_of_a_fragment() -> None:
 
 
 def test_example_has_every_feature_of_the_demo() -> None:
-    """A heading, a figure, a quote; two related links and the paywall notice beside the body."""
+    """A heading, a figure, a quote; two related links and the paywall notice next to the body."""
     article = parse_file(HERE.parent / "examples/article.html")
     assert [
         type(block) for block in article.body if isinstance(block, Heading | Figure | Quote)
@@ -319,7 +318,7 @@ WHOLE: Final = [evolve(layout, slices=()) if layout.slices else layout for layou
 
 
 def outcome(page: bytes, **arguments: Any) -> tuple[object, object]:
-    """The article and its removals, or the kind of refusal."""
+    """Return the article and its removals, or the reason for a refusal."""
     try:
         article = parse(page, **arguments)
     except LemondeParseError as error:

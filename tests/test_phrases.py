@@ -1,4 +1,5 @@
-"""The phrase table: tests made from the examples and the `never` of each row, and prose that stays."""
+"""The phrase table: tests from the examples and `never` of each row, and prose that must not
+match."""
 
 from __future__ import annotations
 
@@ -29,7 +30,7 @@ from lemonde_parse.wording.matching import (
 from lemonde_parse.wording.phrases import KINDS, PHRASES, Phrase, PhraseKind
 
 TAKEN_OUT: Final = tuple(WORDING_ROLES)
-"""The kinds that take a line out of the body."""
+"""The kinds that remove a line from the body."""
 BARE: Final = str.maketrans("àâçéèêîïôùûÀÂÇÉÈÊÎÏÔÙÛ", "aaceeeiiouuAACEEEIIOUU")
 
 every_row = pytest.mark.parametrize("row", PHRASES, ids=lambda row: row.name)
@@ -72,7 +73,7 @@ def test_row_has_evidence(row: Phrase) -> None:
 
 
 def spellings(example: str) -> Iterator[str]:
-    """Yield a line as a page, a typewriter and a dump without accents have it."""
+    """Yield a line as on a page, typed, and in a dump without accents."""
     yield example
     yield example.replace("'", "’").replace(" ", "\u00a0")
     yield example.replace("'", "ʼ").replace(" ", "\u202f")
@@ -227,7 +228,7 @@ def test_pattern_has_no_groups_and_needs_words(row: Phrase) -> None:
     ids=lambda row: row.name,
 )
 def test_first_letters_are_indexed(row: Phrase) -> None:
-    """A row that may begin with any letter is compared with every line of every page."""
+    """A row that may start with any letter is compared with every line of every page."""
     assert "" not in set(openings(row.pattern))
 
 

@@ -31,10 +31,8 @@ from lemonde_parse.classify.repeats import is_doubled
 from lemonde_parse.plaintext.unwrap import raised, unwrap
 
 TEXTS: Final = sorted((Path(__file__).parent / "texts").glob("*/page.*"))
-"""Pastes and dumps of the project's own: as programs print real pages, invented prose. Beside each
-stand, as for pages, what `Article.to_dict` must give for it (expected.json) and what must have been
-taken out (removed.json).
-"""
+"""Pastes and dumps in the form that programs print, with invented prose. As for pages, there is the
+output of `Article.to_dict` for each (expected.json) and the list of removals (removed.json)."""
 
 FIRST = (
     "Le port s’éveille avant la ville, et la ville ne le sait pas. Sur le quai du Levant, les grues tournent depuis quatre heures, "
@@ -445,7 +443,7 @@ def test_raised_and_lowered_letters_of_markdown_are_marks() -> None:
         ("superscript", "e"),
         ("subscript", "2"),
     ]
-    # A tag that ends nothing goes; one that never ends formats the rest, as in a browser.
+    # A tag that ends nothing is dropped; one that is not closed formats the rest, as in a browser.
     assert second == Paragraph(text="a b c", marks=(Mark(kind="subscript", start=4, end=5),))
 
 
@@ -554,7 +552,7 @@ def test_a_text_read_again_is_the_same(paragraphs: list[list[str]]) -> None:
     ids=lambda path: path.parent.name,
 )
 def test_the_text_of_a_page_read_again_is_the_same(page: Path) -> None:
-    """Types may fall to paragraph; words and order stay."""
+    """Types may become paragraph; words and order stay."""
     article = parse_file(page)
     if not article.text:
         pytest.skip("a page of pictures alone")
@@ -619,7 +617,7 @@ def test_quote_inside_a_text_is_not_an_e_mail() -> None:
 
 
 def test_separate_accents_are_composed() -> None:
-    """As text copied from a PDF on a Mac has them."""
+    """In text copied from a PDF on a Mac."""
     whole = f"{FIRST}\n\nLire aussi | Article réservé à nos abonnés Un été\n\n{SECOND}"
     assert parse_text(unicodedata.normalize("NFD", whole)) == parse_text(whole)
 
@@ -682,10 +680,10 @@ def told(path: Path, name: str) -> Any:
 
 @every_text
 def test_text_matches_expected_json(path: Path) -> None:
-    """To the letter: every block, mark, link and field."""
+    """All blocks, marks, links and fields are equal."""
     given_back = dict(parse_text(path.read_text("utf-8")).to_dict())
     del given_back["report"]
-    # Fields that are younger than the file have their defaults.
+    # Fields added after the file was written have their defaults.
     expected = dict(Article.from_dict(told(path, "expected.json")).to_dict())
     del expected["report"]
     assert given_back == expected
@@ -836,7 +834,7 @@ def test_the_reading_time_after_the_date_is_read(line: str, minutes: int) -> Non
     ],
 )
 def test_unclosed_signs_take_little_time(text: str) -> None:
-    """Each would take minutes if every sign were looked for up to the end of the text."""
+    """Searching for every sign up to the end of the text would take minutes."""
     text = f"{FIRST}\n\n{text}"
     assert isinstance(parse_text(f"# Un titre\n\n{text}" if "[" in text else text), Article)
 
@@ -853,7 +851,7 @@ def test_too_long_byline_gives_a_warning() -> None:
     ] == [("limit", f"searched only 1000 of {len(names) + 4} characters of a byline for names")]
 
 
-# Who wrote, and when, within the text and below it
+# Authors and dates, inside the text and below it
 
 LONG: Final = (
     "Le passeur de Brévanne a rangé sa perche vendredi, sans un mot pour le maire, qui l’attendait sur l’autre rive.",
@@ -885,7 +883,7 @@ def test_a_page_cut_off_at_its_date_keeps_its_header() -> None:
 
 
 def test_notice_of_a_shared_account_is_removed() -> None:
-    """They lose the spaces around the newspaper's name."""
+    """Pastes lose the spaces around the newspaper's name."""
     notice = [
         "Lecture duMondeen cours sur un autre appareil.",
         "Vous pouvez lireLe Mondesur un seul appareil à la fois Ce message s’affichera sur l’autre appareil.",
@@ -915,7 +913,7 @@ def test_misdecoded_text_is_repaired_with_a_warning() -> None:
 
 def test_french_text_without_accents_gives_a_warning() -> None:
     words = "Le port est dans la ville des dockers, une ville qui est dans le vent, "
-    text = f"{words * 2}et les bacs sont la. "  # 12 of the words counted
+    text = f"{words * 2}et les bacs sont la. "  # with 12 of the counted words
     told = parse_text(text + "Rien ne bouge dans la ville.").report.warnings
     assert [warning.code for warning in told] == ["encoding", "unidentified"]
     shorter = parse_text(words + "et rien ne bouge dans la ville.").report.warnings

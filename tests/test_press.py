@@ -1,5 +1,4 @@
-"""Other papers' layouts that readers' rule sets describe: small pages of their classes, and what is
-read of them."""
+"""Other papers' layouts from readers' rule sets: small pages with their classes, and the result."""
 
 from __future__ import annotations
 
@@ -241,7 +240,8 @@ def test_related_box_that_is_a_link() -> None:
     ],
 )
 def test_home_link_in_breadcrumb(href: str, crumbs: tuple[str, ...]) -> None:
-    """A link to the root of the page's own site; one to another site may be a section."""
+    """A link to the root of the page's own site is skipped; one to another site may be a
+    section."""
     article = page(
         "nouvelobs.com",
         f'<nav class="breadcrumb"><a href="{href}">Rêves</a> <a href="/planete/">Planète</a></nav>'

@@ -1,5 +1,4 @@
-"""What is promised of any page, on any machine: the same Article everywhere, and nothing done
-beside reading."""
+"""Promises for any page on any machine: the same Article everywhere, and no side effects."""
 
 from __future__ import annotations
 
@@ -51,15 +50,15 @@ def told(path: Path) -> Article | LemondeParseError:
 
 
 def said(one: Article | LemondeParseError) -> str:
-    """All that came out, the report with it."""
+    """Return the complete result, including the report."""
     return one.to_json() if isinstance(one, Article) else repr(one)
 
 
-# The same everywhere
+# Same result everywhere
 
 
 def test_sixteen_threads_give_the_same_result() -> None:
-    """Pages of every layout in turn, so that whatever is shared is shared at its worst."""
+    """With pages of every layout in turn, so that shared state is changed as often as possible."""
     pages = (PAGES * (200 // len(PAGES) + 1))[:200]
     alone = [said(told(path)) for path in PAGES]
     with ThreadPoolExecutor(16) as threads:
@@ -93,7 +92,7 @@ print(digest.hexdigest())
 
 
 def digest(seed: str, *options: str) -> str:
-    """Of every page's Article and report, read by a Python of its own."""
+    """Hash every page's Article and report in a new Python process."""
     done = subprocess.run(  # our own words  # noqa: S603
         [sys.executable, *options, "-c", DIGEST, str(HERE)],
         env={**os.environ, "PYTHONHASHSEED": seed},
@@ -111,7 +110,7 @@ def test_neither_the_hash_seed_nor_optimisation_changes_an_article() -> None:
     assert digest("20261124", "-OO") == first
 
 
-# Nothing beside reading
+# No side effects
 
 
 WATCHED: Final = """
@@ -142,7 +141,7 @@ print(asked, article.text)
 
 
 def test_pages_open_no_files_or_connections() -> None:
-    """Nor are entities that a page declares replaced."""
+    """Entities that a page declares are not replaced either."""
     page = str(HERE.parent / "examples/article.html")
     done = subprocess.run(  # our own words  # noqa: S603
         [sys.executable, "-c", WATCHED, page], capture_output=True, text=True, check=True
@@ -161,7 +160,7 @@ def test_pages_open_no_files_or_connections() -> None:
     ],
 )
 def test_unsafe_addresses_are_removals(address: str) -> None:
-    """The words that bore them stay."""
+    """The linked words are kept."""
     page = (
         '<main><h1 class="article__title">Un titre</h1><article class="article__content">'
         f'<p>Une <a href="{address}">phrase</a>'
@@ -213,7 +212,7 @@ def test_unsafe_addresses_in_metadata_are_dropped() -> None:
     ] == ["javascript:a"]
 
 
-# What is cut off
+# Truncated pages
 
 
 CUT: Final = (
@@ -255,16 +254,16 @@ def test_page_that_ends_inside_a_tag_gives_a_warning(tag: str) -> None:
     ],
 )
 def test_unclosed_elements_give_no_warning(end: str) -> None:
-    """Nothing is missing that stands in the page."""
+    """Nothing on the page is missing."""
     assert parse(BEGUN + end).report.warnings == ()
 
 
-# What is kept
+# Memory
 
 
 def test_article_does_not_keep_the_page_alive() -> None:
-    """All that can be reached from it are the model's own classes, and plain values: no tree, no
-    list, no bytes."""
+    """Only the model's classes and plain values are reachable from it: no tree, no list, no
+    bytes."""
     reached: dict[int, object] = {}
     waiting: list[object] = [
         article for path in PAGES if isinstance(article := told(path), Article)
@@ -299,8 +298,7 @@ print(len({article.text for article in kept}), len(page), tracemalloc.get_traced
 
 
 def test_memory_of_a_thousand_articles() -> None:
-    """Of pages forty times as large, each a page of its own, in a process of their own, whose
-    memory nothing else shares."""
+    """With pages forty times as large, in a separate process with its own memory."""
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-c", KEEPING], capture_output=True, text=True, check=True
     )  # our own words
@@ -310,7 +308,7 @@ def test_memory_of_a_thousand_articles() -> None:
 
 
 def test_parsing_leaves_no_objects_alive() -> None:
-    """After reading, no element of a page is left in the process."""
+    """After parsing, no element of a page is alive in the process."""
     parse(PAGES[0].read_bytes())
     gc.collect()
     before = sum(isinstance(one, etree._Element) for one in gc.get_objects())
@@ -321,16 +319,15 @@ def test_parsing_leaves_no_objects_alive() -> None:
     assert sum(isinstance(one, etree._Element) for one in gc.get_objects()) <= before
 
 
-# From one release to the next
+# Between releases
 
 YOUNGER = ("day_published", "announced_words", "pagination")
-"""Fields that came after the files were written."""
+"""Fields added after the files were written."""
 
 
 @pytest.mark.parametrize("name", ["article_schema_1.json", "every_block_schema_1.json"])
 def test_json_of_an_earlier_release_is_read(name: str) -> None:
-    """The files are never written again for their schema_version; a new version gets files of its
-    own."""
+    """The files are never rewritten for their schema_version; a new version gets new files."""
     written = (HERE / "assets" / name).read_text("utf-8")
     assert json.loads(written)["schema_version"] == 1
     told = json.loads(Article.from_json(written).to_json())
@@ -339,7 +336,7 @@ def test_json_of_an_earlier_release_is_read(name: str) -> None:
 
 
 def test_json_of_an_earlier_release_has_every_block_type_and_mark() -> None:
-    """And no field of it is left at its default, so that none can change its meaning unseen."""
+    """No field of it has its default, so that a change of meaning is noticed."""
     article = Article.from_json((HERE / "assets/every_block_schema_1.json").read_text("utf-8"))
     assert {type(block) for block in article.body} == set(get_args(Block))
     assert {mark.kind for block in article.body if isinstance(block,
@@ -366,7 +363,7 @@ def test_json_of_an_unknown_version_is_a_clear_error(version: int) -> None:
     )
 
 
-# What fuzzing found
+# Found by fuzzing
 
 
 @pytest.mark.parametrize(
@@ -449,11 +446,12 @@ def test_scripts_beyond_the_limit_give_a_warning() -> None:
     ]
 
 
-# What is said of the promise
+# Documentation of the promise
 
 
 def test_documentation_has_the_value_of_each_limit() -> None:
-    """Those that only say which pages to look at more closely change nothing, and are not on it."""
+    """Limits that only suggest a closer look are not listed, since they do not affect the
+    result."""
     told = (HERE.parent / "docs/explanation/promise.md").read_text("utf-8")
     values = {name: value for name, value in vars(limits).items() if name.startswith("MAX_")}
     assert dict(re.findall(r"^\| `(MAX_\w+)` \| ([\d,]+) \|", told, re.MULTILINE)) == {

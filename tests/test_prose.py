@@ -1,4 +1,4 @@
-"""Prose that nothing marks as a page comes back whole, whatever its style."""
+"""Prose without any sign of a page is kept completely, in any style."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def words(text: str) -> list[str]:
 
 
 def kept(article: Article) -> list[str]:
-    """The words of an article: headline, standfirst and body."""
+    """Return the words of an article: headline, standfirst and body."""
     texts = [article.headline or "", article.description or ""]
     texts += [block.text for block in article.body if not isinstance(block, Figure | Embed)]
     return words("\n".join(texts))
@@ -99,7 +99,7 @@ def test_wrapped_prose_is_kept(blocks: list[str], width: int) -> None:
 @settings(max_examples=300)
 @given(st.lists(SENTENCES, min_size=2, max_size=16, unique=True), VERSES)
 def test_prose_below_a_title_and_a_date_is_kept(sentences: list[str], verse: str) -> None:
-    """Captions are known below a date by what they repeat, so no sentence comes twice."""
+    """Repeated sentences below a date would be captions, so every sentence is unique."""
     pairs = [" ".join(sentences[at : at + 2]) for at in range(0, len(sentences), 2)]
     text = "\n\n".join([*pairs[:-1], verse, pairs[-1]])
     article = parse_text(f"Le bac de l’île\n\nPublié le 3 mai 2023 à 10h00\n\n{text}")

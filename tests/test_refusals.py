@@ -1,5 +1,5 @@
-"""Pages that hold no article are refused, each with the reason; articles that only speak of such
-things are read."""
+"""Pages that are not articles are refused, each with its reason; articles that mention the same
+words are read."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def reason(html: str | bytes, url: str | None = None) -> str:
     return caught.value.reason
 
 
-# Enough text in paragraphs for an unknown layout to be read.
+# Enough paragraphs for a page of an unknown layout to be read.
 PROSE: Final = """<p>Le passeur de Brévanne a rangé sa perche vendredi, sans un mot pour le maire, qui l’attendait sur l’autre rive avec un discours.</p>
 <p>Le pont ouvrira lundi. On y passera sans saluer personne, ce que le passeur appelle une perte de temps, et le maire un progrès.</p>"""
 
@@ -163,25 +163,25 @@ REFUSED: Final = {
         page('<img src="/a.jpg" alt="Un phare">', title="Un phare"),
     ),
 }
-"""What the page is called here: the reason, and the page."""
+"""Return the test id of a page: the reason, and the page."""
 
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_page_without_article_is_refused_with_its_reason(name: str) -> None:
-    """The reason is one of `RefusalReason`, exactly."""
+    """The reason is the expected `RefusalReason`."""
     told, html = REFUSED[name]
     assert reason(html) == told
 
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_bytes_and_str_are_refused_alike(name: str) -> None:
-    """What form the page comes in makes no difference."""
+    """The type of input makes no difference."""
     told, html = REFUSED[name]
     assert reason(html.encode()) == told
 
 
 def test_address_argument_is_used_if_the_page_gives_none() -> None:
-    """A page without canonical address is at the one it came from."""
+    """Without a canonical address, the address argument is used."""
     assert (
         reason(
             page(RIVER, title="La Vigie"), "https://www.lemonde.fr/recherche/?search_keywords=lin"
@@ -192,7 +192,7 @@ def test_address_argument_is_used_if_the_page_gives_none() -> None:
 
 
 def test_refusal_quotes_the_sign() -> None:
-    """A value error with the reason and the detail in its message."""
+    """The message of the error contains the reason and the detail."""
     with pytest.raises(LemondeParseError, match=r"^not an article \(error page\): .*404"):
         parse(page("<p>Rien.</p>", title="404"))
 
@@ -208,7 +208,7 @@ SPEAKING: Final = [
     "Le suspect n’a pas été identifié",
     "Le chat du phare reste introuvable",
 ]
-"""Titles of articles, with words that title other pages, too."""
+"""Titles of articles, with words that are also titles of other pages."""
 
 ADDRESS: Final = "https://www.lemonde.fr/societe/article/2024/02/09/un-titre_6215000_3224.html"
 CURRENT: Final = (
@@ -229,7 +229,7 @@ OPEN_GRAPH: Final = '<meta property="og:type" content="article">'
 @pytest.mark.parametrize("title", SPEAKING)
 @pytest.mark.parametrize("layout", [CURRENT, OF_2014], ids=["current", "of 2014"])
 def test_article_of_a_known_layout_is_read_with_any_title(title: str, layout: str) -> None:
-    """Its own class names say that it is one."""
+    """The class names of the layout prove that it is an article."""
     article = parse(page(layout.format(title), title=title, address=ADDRESS))
     assert article.headline == title
     assert len(article.body) == 2
@@ -240,7 +240,7 @@ def test_article_of_a_known_layout_is_read_with_any_title(title: str, layout: st
     "head", [TOLD, OPEN_GRAPH], ids=["by its JSON-LD", "by its Open Graph type"]
 )
 def test_article_of_an_unknown_layout_is_read_if_it_declares_itself(title: str, head: str) -> None:
-    """What a page declares outweighs what its title might mean."""
+    """Declarations of the page outweigh the possible meaning of its title."""
     article = parse(
         page(
             UNKNOWN.format(title),
@@ -254,7 +254,7 @@ def test_article_of_an_unknown_layout_is_read_if_it_declares_itself(title: str, 
 
 
 def test_article_address_with_only_a_query_is_not_the_home_page() -> None:
-    """Some sites, WordPress among them, tell articles apart by the query alone."""
+    """Some sites, including those with WordPress, identify articles by the query alone."""
     article = parse(
         page(UNKNOWN.format("Le pont"), title="Le pont", address="https://lavigie.example/?p=8812")
     )
@@ -266,7 +266,7 @@ def test_article_address_with_only_a_query_is_not_the_home_page() -> None:
     ["/recherche/2024/02/un-titre.html", "/account-of-a-flood.html", "/searching-for-the-otter"],
 )
 def test_article_with_a_similar_address_is_read(path: str) -> None:
-    """A section may be called Recherche, and a slug may begin with any word."""
+    """A section may be named Recherche, and a slug may start with any word."""
     article = parse(
         page(
             UNKNOWN.format("Le pont"),
@@ -282,7 +282,7 @@ def test_article_with_a_similar_address_is_read(path: str) -> None:
     "field", ['<input type="password">', '<div class="cookie-wall-banner"></div>']
 )
 def test_article_with_a_login_form_or_banner_is_read(field: str) -> None:
-    """Such stand in menus and overlays of pages that hold an article, too."""
+    """Menus and overlays of pages with an article contain them as well."""
     html = page(field + CURRENT.format("Le pont"), title="Le pont", address=ADDRESS)
     assert parse(html).headline == "Le pont"
     html = page(
@@ -295,7 +295,7 @@ def test_article_with_a_login_form_or_banner_is_read(field: str) -> None:
 
 
 LONG: Final = f"<p class='a'> {('Le bac part, revient et repart. ' * 3)[:80]}"
-"""A paragraph with the least number of bytes that count."""
+"""Make a paragraph with the minimum number of bytes."""
 
 
 @pytest.mark.parametrize(
@@ -328,7 +328,7 @@ def test_page_with_article_body_markup_is_not_a_login_page(attribute: str) -> No
     assert parse(html).headline == "Le pont"
 
 
-# What a page is that says of itself that it is an article, or does not say where it is from
+# Pages that declare themselves to be an article, or that have no address
 
 CLAIM: Final = '<meta property="og:type" content="article">'
 
@@ -369,7 +369,7 @@ def test_article_may_mention_the_signs(title: str) -> None:
     assert parse(page(PROSE, title=title, head=CLAIM)).word_count > 40
 
 
-# Each row of the tables
+# Rows of the tables
 
 ROWS: Final = (*REFUSALS, *(row for site in SITES for row in site.refusals))
 EXAMPLES: Final = [(row, example) for row in ROWS for example in row.examples]
@@ -377,11 +377,11 @@ NEVER: Final = [(row, example) for row in ROWS for example in row.never]
 
 
 def showing(row: Refusal, sign: str) -> str:
-    """A page that shows a sign in the part that a row looks at, and nowhere else."""
+    """Make a page with a sign in the part that a row examines, and nowhere else."""
     match row.where:
         case "title":
             return page(PROSE, title=sign)
-        case "whole title":  # of a page that claims to be an article: it outweighs mere words
+        case "whole title":  # declared as an article, which outweighs mere words
             return page(PROSE, title=sign, head=CLAIM)
         case "address":
             return page(PROSE, title="Le pont", address=sign, head=CLAIM)

@@ -1,4 +1,4 @@
-"""Related links within paragraphs, and below headings that announce them."""
+"""Related links inside paragraphs, and below label headings."""
 
 from __future__ import annotations
 

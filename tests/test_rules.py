@@ -1,4 +1,4 @@
-"""The rules and their evidence: each matches its examples, and leaves the nearest prose alone."""
+"""The rules and their evidence: each matches its examples, but not the nearest prose."""
 
 from __future__ import annotations
 

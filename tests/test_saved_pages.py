@@ -1,5 +1,4 @@
-"""The same page as browsers, archives, extensions and programs leave it: what it says stays what it
-was."""
+"""Pages saved by browsers, archives, extensions and programs give the same article."""
 
 from __future__ import annotations
 
@@ -170,8 +169,8 @@ def test_truncated_download_gives_a_warning(upto: str, text: str, left_open: str
 
 
 def test_picture_after_an_unclosed_paragraph_in_a_truncated_page() -> None:
-    """In one file, as SingleFile saves it, paragraphs have no end tag; a figure after a line that
-    is taken out is none of that line."""
+    """In pages saved by SingleFile, paragraphs have no end tag; a figure after a removed line does
+    not belong to that line."""
     status = '<p class="article__status">Article réservé aux abonnés'
     whole = (
         f"<p>Le vent s’est levé.{status}<figure><img src=a.jpg>"
@@ -338,7 +337,7 @@ def test_line_of_a_reader_below_the_title() -> None:
 
 
 def saved_message(headers: dict[str, str]) -> EmailMessage:
-    """A page with a picture, in a message."""
+    """Make a message with a page that has a picture."""
     message = EmailMessage()
     for name, value in headers.items():
         message[name] = value
@@ -487,7 +486,7 @@ def test_text_that_starts_like_another_file_format_is_read(text: str) -> None:
     assert parse_text(text).text
 
 
-# Where and when
+# Address and time
 
 SAVED = "Thu Jul 06 2023 10:20:30 GMT+0200 (heure d’été d’Europe centrale)"
 SINGLE_FILE = (
@@ -674,7 +673,7 @@ def test_player_saved_next_to_the_page_has_no_provider(folder: str) -> None:
     assert (embed.url or "").endswith("/saved_resource.html")
 
 
-# Fragments, as feeds hold them
+# Fragments, as in feeds
 
 
 @pytest.mark.parametrize(

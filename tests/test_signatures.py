@@ -1,4 +1,4 @@
-"""No `Any` leaks from what is public: every annotation says what it means."""
+"""Public annotations are precise: no `Any`, no bare containers."""
 
 from __future__ import annotations
 
@@ -52,11 +52,11 @@ BARE: Final = {
     "Callable",
     "type",
 }
-"""Without arguments these hold anything."""
+"""Containers that are imprecise without arguments."""
 
 
 def written(thing: object) -> Iterator[tuple[str, ast.expr]]:
-    """Those of a function, or of a class's public fields and methods, as they are written."""
+    """Yield the annotations of a function, or of a class's public fields and methods, as source."""
     module = importlib.import_module(str(thing.__module__))
     tree = ast.parse(inspect.getsource(module))
     name = str(getattr(thing, "__name__", ""))
@@ -88,7 +88,7 @@ def written(thing: object) -> Iterator[tuple[str, ast.expr]]:
 
 
 def loose(annotation: ast.expr) -> set[str]:
-    """The names in an annotation that stand for anything at all."""
+    """Yield the imprecise names in an annotation."""
     if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
         annotation = ast.parse(annotation.value, mode="eval").body
     inside = {id(node.value) for node in ast.walk(annotation) if isinstance(node, ast.Subscript)}
@@ -100,14 +100,14 @@ def loose(annotation: ast.expr) -> set[str]:
 
 @pytest.mark.parametrize("name", CODE)
 def test_public_annotations_are_precise(name: str) -> None:
-    """Neither `Any` nor a bare container stands in it."""
+    """Neither `Any` nor a bare container is part of it."""
     assert {
         where: found for where, annotation in written(CODE[name]) if (found := loose(annotation))
     } == {}
 
 
 def test_public_annotations_name_public_types_only() -> None:
-    """Of a layout, only the arguments count: how it is looked up is internal."""
+    """For a layout, only the arguments count; its indexes are internal."""
     own = {name for path in PACKAGE.rglob("*.py") for name in defined(path)}
     public = {*lemonde_parse.__all__, *lemonde_parse.tabular.__all__}
     arguments = {field.name for field in attrs.fields(layout.Layout) if field.init}
@@ -121,7 +121,7 @@ def test_public_annotations_name_public_types_only() -> None:
 
 
 def defined(path: Path) -> Iterator[str]:
-    """The classes and the aliases of types at the top of a module."""
+    """Yield the classes and type aliases at the top of a module."""
     for node in ast.parse(path.read_text("utf-8")).body:
         if isinstance(node, ast.ClassDef):
             yield node.name
@@ -143,7 +143,7 @@ def names_in(annotation: ast.expr) -> set[str]:
     ids=lambda module: module.__name__,
 )
 def test_public_aliases_are_precise(module: object) -> None:
-    """Nor behind a name."""
+    """Not through a name either."""
     tree = ast.parse(inspect.getsource(module))  # type: ignore[arg-type]
     aliases = {
         node.target.id: node.value
@@ -205,7 +205,7 @@ def test_unknown_option_is_a_type_error() -> None:
 
 
 def test_loose_annotations_are_detected() -> None:
-    """The test sees what it looks for, also within a string."""
+    """The test detects what it looks for, even inside a string."""
     assert loose(ast.parse("dict[str, Any] | list", mode="eval").body) == {"Any", "list"}
     assert loose(ast.parse("'tuple[Any, ...]'", mode="eval").body) == {"Any"}
 

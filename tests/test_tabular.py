@@ -1,4 +1,4 @@
-"""Pages as rows of a table: a row for every page, of one shape, wherever it is made."""
+"""Pages as rows of a table: one row of the same form for every page, in any process."""
 
 from __future__ import annotations
 
@@ -164,8 +164,8 @@ def test_arrow_types_follow_the_types_of_cells() -> None:
 
 
 def test_rows_of_every_page_and_of_bad_ones_make_a_table(tmp_path: Path) -> None:
-    """The columns are those of the schema; nothing is lost on the way to a file and back but the
-    dates' offsets."""
+    """The columns are those of the schema; a round trip through a file only loses the offsets of
+    dates."""
     rows = [read_row((folder / "page.html").read_bytes(), source=folder.name) for folder in FOLDERS]
     rows += [read_row(b"", source="empty"), read_row(FRONT, source="front")]
     assert all(list(row) == arrow_schema().names for row in rows)
@@ -189,7 +189,7 @@ def test_rows_are_made_in_other_processes() -> None:
     pages = [PAGE, b"", FRONT]
     mine = Layout(name="mine", markers=("article__content",), content=(".article__content",))
     read = partial(read_row, source="x")
-    assert pickle.loads(pickle.dumps(read))(PAGE) == read(PAGE)  # what was pickled the line before  # noqa: S301
+    assert pickle.loads(pickle.dumps(read))(PAGE) == read(PAGE)  # pickled on the previous line  # noqa: S301
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         assert list(pool.map(read, pages)) == [read(page) for page in pages]
     assert read_row(PAGE, layouts=[mine])["layout"] == "mine"

@@ -1,5 +1,4 @@
-"""What a reader sees: white space, invisible characters, and the marks beside the text; and where
-addresses lead."""
+"""Visible text: whitespace, invisible characters, and marks on the text; resolving addresses."""
 
 from __future__ import annotations
 
@@ -27,7 +26,7 @@ from lemonde_parse.wording.whitespace import (
 NBSP, NARROW, SHY = "\u00a0", "\u202f", "\u00ad"
 
 
-# Rules of text
+# Whitespace and invisible characters
 
 
 @pytest.mark.parametrize(
@@ -143,7 +142,7 @@ def test_lines_of_a_visible_text_only_need_single_spaces(raw: str) -> None:
         assert seen == raw
 
 
-# Texts with marks beside them
+# Texts with marks
 
 
 def link(start: int, end: int, href: str = "/a") -> Mark:
@@ -410,8 +409,7 @@ steps: st.SearchStrategy[list[Step]] = st.lists(
 
 
 def built(made: list[Step], *, splits: bool) -> list[Text]:
-    """What a builder makes of these steps; marks left open are ended, ends without a mark are left
-    out."""
+    """Run these steps on a builder; open marks are closed, and ends without a mark are skipped."""
     builder = TextBuilder()
     builder.splits = splits
     depth = 0
@@ -480,7 +478,7 @@ def test_builder_without_splitting_gives_at_most_one_text(made: list[Step]) -> N
     ),
 )
 def test_addresses_are_resolved_by_the_standard(address: str, base: str) -> None:
-    assume(";" not in address)  # urljoin leaves it out where nothing follows; browsers do not
+    assume(";" not in address)  # urljoin drops it if nothing follows; browsers do not
     assert absolute(address, base) == urljoin(base, address)
 
 

@@ -1,4 +1,4 @@
-"""Text that `get_text` took out of a page: its blocks are put together again."""
+"""Text from `get_text`: restoring the blocks of a page."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from lemonde_parse import parse, parse_text
 from lemonde_parse.plaintext.text_nodes import restore_blocks
 
-# Long enough to be no verse, and followed by a sentence that breaks off before a comma.
+# Too long for verse, and followed by a sentence that breaks off before a comma.
 ENOUGH = f"{'Le port de Tréval rouvre ce matin. ' * 5}Le maire\n, lui, n’y croit pas."
 JOINED = ENOUGH.replace("\n", "")
 
 
 def blocks(*nodes: str) -> list[str]:
-    """The blocks of some text nodes, without those of the text around them."""
+    """Return the blocks of some text nodes, without those of the text around."""
     return restore_blocks("\n".join([ENOUGH, *nodes])).splitlines()[1:]
 
 

@@ -1,4 +1,4 @@
-"""Plain typography: what is replaced, and that nothing else changes."""
+"""Plain typography: which signs are replaced, and that nothing else changes."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_plain_text_stays_as_it_is(text: str) -> None:
 
 @given(texts)
 def test_words_stay_whole(text: str) -> None:
-    """No letter or digit changes but the one that is an apostrophe, and no white space is lost."""
+    """Only the letter that is an apostrophe changes, and no whitespace is lost."""
     assert plain(text).replace("'", "").split() == [
         plain(word).replace("'", "") for word in text.split() if plain(word).strip("'")
     ]

@@ -19,7 +19,7 @@ PAGE = b"""<html><body><nav class="share"><h1>Le menu</h1></nav><main>
 
 
 def unused(**said: Any) -> list[UnusedRow]:
-    """The unused rows of a layout that says this, of one part."""
+    """Return the unused rows of one part of a layout with these arguments."""
     layout = Layout(
         **{
             "name": "mine",
@@ -66,7 +66,7 @@ def test_role_row_that_is_first_for_one_element_is_used() -> None:
 
 
 def test_role_row_outside_what_is_read_is_not_read() -> None:
-    """Outside the content, within an element that is taken out, or after the end."""
+    """Outside the content, inside a removed element, or after the end."""
     roles = {
         ".share": Role.SHARE,
         ".other": Role.ASIDE,
@@ -90,7 +90,7 @@ def test_field_row_is_compared_with_earlier_rows_of_its_field() -> None:
         fields={
             "headline": ("h1.title", "h1", ".subtitle"),
             "kicker": ("p[lang=en]", "nav h1", "main .by"),
-            "breadcrumbs": ("nav h1",),  # read outside the scope, too
+            "breadcrumbs": ("nav h1",),  # read even outside the scope
         }
     )
     assert found == [

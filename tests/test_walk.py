@@ -1,4 +1,4 @@
-"""The walk over the content of a page: the end that a layout sets, and rules of the walk's own."""
+"""The walk over a page's content: the end that a layout sets, and the walk's own rules."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def test_text_after_the_content_is_not_removed_at_a_stop() -> None:
     assert [one.text for one in parse(page, layout=ENDED).report.removed] == ["Témoignez.", "un"]
 
 
-# Rules of the walk's own
+# The walk's own rules
 
 
 def test_picture_of_a_letter_becomes_the_letter() -> None:

@@ -1,8 +1,8 @@
-"""Writes expected.json and removed.json of tests/pages and tests/texts, and expected.json of
-tests/exports, anew, to be reviewed: see `git diff`.
+"""Rewrites expected.json and removed.json of tests/pages and tests/texts, and expected.json of
+tests/exports, for review with `git diff`.
 
 ``python tests/write_pages.py``: every page; ``python tests/write_pages.py NAME …``: these pages.
-What is written is what the library reads. Compare each changed line with what the page shows.
+The files contain what the library reads, so compare each changed line with the page.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _WIDTH: Final = 133
 
 
 def main(names: list[str]) -> None:
-    """Writes the files of the named pages, or of all."""
+    """Write the files of the named pages, or of all."""
     for file in sorted(EXPORTS.glob("*/export.*")):
         if not names or file.parent.name in names:
             documents = [document(item) for item in parse_export(file)]
@@ -38,7 +38,7 @@ def main(names: list[str]) -> None:
 
 
 def document(item: Article | DocumentError) -> dict[str, object]:
-    """What an export's document is read as: the fields that have a value, and the removals."""
+    """Return a document of an export: the fields with a value, and the removals."""
     if isinstance(item, DocumentError):
         return {"error": str(item), "text": item.text}
     told: dict[str, object] = {
@@ -56,7 +56,7 @@ def document(item: Article | DocumentError) -> dict[str, object]:
 
 
 def removed(article: Article) -> list[list[object]]:
-    """A row for each removal: reason, text, rule, position."""
+    """Return a row for each removal: reason, text, rule, position."""
     return [
         [removal.reason, removal.text, removal.rule, removal.position]
         for removal in article.report.removed
@@ -64,7 +64,7 @@ def removed(article: Article) -> list[list[object]]:
 
 
 def written(value: object, indent: str = "") -> str:
-    """JSON in which whatever fits a line takes one, except the article itself."""
+    """Format JSON so that values are on one line if they fit, except the article itself."""
     line = json.dumps(value, ensure_ascii=False)
     if not isinstance(value, dict | list) or (indent and len(indent) + len(line) <= _WIDTH):
         return line

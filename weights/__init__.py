@@ -1,1 +1,1 @@
-"""How the weights of `lemonde_parse.plaintext.choices` are made. Not part of the library."""
+"""Fits the weights of `lemonde_parse.plaintext.choices`. Not part of the library."""

@@ -1,12 +1,13 @@
-"""Fit the weights of the choices between candidates to printed pages, and test them by folds.
+"""Fit the weights of the choices between candidates to printed pages, with cross-validation.
 
-    python -m weights.fit PRINTED PAGES [--write]
+python -m weights.fit PRINTED PAGES [--write]
 
 PRINTED has a folder for each program, with NAME.txt or NAME.md (perhaps gzipped) of each page in
-PAGES; PAGES/../truth/NAME.json is the right article of the page. For each choice, the weights make
-the right candidate the most probable one, in a softmax over all candidates and none of them; an L2
-penalty keeps the weights of rare features small. Prints how often the choice is right on pages that
-were left out, and on programs that were left out. `--write` writes `weights.json`.
+PAGES; PAGES/../truth/NAME.json is the right article of the page. For each choice, the weights
+maximise the probability of the right candidate, in a softmax over all candidates and the option to
+choose none; an L2 penalty keeps the weights of rare features small. Prints the share of right
+choices on pages that were left out, and on programs that were left out. `--write` writes
+`weights.json`.
 """
 
 from __future__ import annotations
@@ -33,15 +34,15 @@ _PENALTY: Final = 0.005
 _ROUNDS: Final = 300
 _FOLDS: Final = 5
 _OWN: Final = 40
-"""Times that each of the project's own texts counts: nobody prints a paste."""
+"""Weight of each of the test texts in the fit, because PRINTED contains no pastes."""
 TEXTS: Final = Path(__file__).parents[1] / "tests" / "texts"
 _CERTAIN: Final = 25
-"""Minimum length of a line that is found anywhere in the body, not only as a block of it."""
+"""Minimum length of a line that may match anywhere in the body, instead of an entire block."""
 _PLAIN: Final = str.maketrans({"’": "'", "–": "-", "—": "-", "“": '"', "”": '"', "^": None})
 
 
 class Example(NamedTuple):
-    """One choice, and the place of the right candidate; None if none of them is right."""
+    """A choice, with the position of the right candidate; None if none is right."""
 
     question: Question
     features: tuple[tuple[str, ...], ...]
@@ -51,7 +52,7 @@ class Example(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """Return a text as it is compared: without typography and marks of Markdown."""
+    """Return a text for comparison: without typography and marks of Markdown."""
     text = unicodedata.normalize("NFC", text).translate(_PLAIN)
     return " ".join(re.sub(r"[*_`\\#]", "", text).split()).casefold()
 
@@ -70,7 +71,7 @@ def texts(blocks: Iterable[dict[str, object]]) -> Iterable[str]:
 
 
 class Met(NamedTuple):
-    """A choice as the library met it."""
+    """A choice as made by the library."""
 
     question: Question
     candidates: list[Candidate]
@@ -78,7 +79,7 @@ class Met(NamedTuple):
 
 
 def read_examples(printed: Path, pages: Path) -> list[Example]:
-    """Return the choices that the library meets in the printed texts."""
+    """Return the choices that the library makes in the printed texts."""
     examples: list[Example] = []
     for file in sorted(printed.glob("*/*")):
         name = re.sub(r"\.(txt|md)(\.gz)?$", "", file.name)
@@ -142,7 +143,7 @@ def _meet(text: str) -> list[Met]:
 
 
 def _right(met: Met, headline: str, body: str) -> int | None:
-    """Return the place of the right candidate."""
+    """Return the position of the right candidate."""
     if met.question == "headline":
         shown = (at for at, one in enumerate(met.candidates) if plain(one[1]) == headline)
         return next(shown, None)
@@ -151,7 +152,7 @@ def _right(met: Met, headline: str, body: str) -> int | None:
         first = is_body.index(True) if True in is_body else 0
         costs = [5 * sum(is_body[:at]) + abs(first - at) for at, *_ in met.candidates]
         return costs.index(min(costs))
-    # Lines below the article are counted from its first one.
+    # The first line below the article counts.
     ((_, text, _),) = met.candidates
     at = next((at for at, piece in enumerate(met.pieces) if piece.text == text), len(is_body))
     return None if any(is_body[at + 1 :]) else 0
@@ -163,7 +164,7 @@ def _is_in(text: str, body: str) -> bool:
 
 
 def fit(examples: Sequence[Example]) -> dict[str, float]:
-    """Return the weights that make the right candidates most probable, by gradient ascent."""
+    """Fit the weights by gradient ascent."""
     weights: dict[str, float] = defaultdict(float)
     size = len(examples) or 1
     for turn in range(_ROUNDS):
@@ -193,7 +194,7 @@ def score(features: Iterable[str], weights: Mapping[str, float]) -> float:
 
 
 def share_right(examples: Sequence[Example], weights: Mapping[str, float]) -> float:
-    """Return the share of the choices that the weights make right."""
+    """Return the share of right choices with some weights."""
     right = 0
     for example in examples:
         scores = [score(features, weights) for features in example.features]
@@ -203,7 +204,8 @@ def share_right(examples: Sequence[Example], weights: Mapping[str, float]) -> fl
 
 
 def folds(examples: Sequence[Example], key: Callable[[Example], str]) -> float:
-    """Return the share of right choices on examples whose page, or program, was left out."""
+    """Return the share of right choices on examples of a page, or a program, that was left out of
+    the fit."""
     names = sorted({key(example) for example in examples})
     shares = []
     for fold in range(_FOLDS):
@@ -215,7 +217,7 @@ def folds(examples: Sequence[Example], key: Callable[[Example], str]) -> float:
 
 
 def main() -> None:
-    """Fit, print the figures, and write the weights if asked to."""
+    """Fit, print the figures, and write the weights on request."""
     ask = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     ask.add_argument("printed", type=Path)
     ask.add_argument("pages", type=Path)
