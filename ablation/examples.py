@@ -34,7 +34,7 @@ class Example(Protocol):
 
     @property
     def text(self) -> str:
-        """What is read."""
+        """The text to parse."""
         ...
 
 

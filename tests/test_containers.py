@@ -133,7 +133,7 @@ def test_archive_in_a_folder_is_read_with_its_pages(
 
 
 def test_articles_of_an_archive_stay_in_the_output_folder(folder: Path) -> None:
-    """Whatever its members are called."""
+    """Regardless of the names of its members."""
     (folder / "in").mkdir()
     names = [
         "../../up.html",

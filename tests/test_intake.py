@@ -634,7 +634,7 @@ def test_an_article_in_very_many_elements_of_unknown_names_keeps_its_blocks(dept
 
 
 def test_end_tags_that_close_nothing_are_left_out_of_a_very_deep_page() -> None:
-    """libxml2 looks through all open elements for each of them. It keeps an element open that holds
+    """libxml2 looks through all open elements for each of them. It keeps an element open that contains
     a table or a div, and makes a paragraph of </p>."""
     deep = b"<div>" * 2_500
     root, _ = build(

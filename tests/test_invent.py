@@ -201,7 +201,7 @@ def test_page_of_another_encoding_becomes_utf8() -> None:
 
 
 def test_differences_are_named() -> None:
-    """A rule that hangs on a word that no table holds."""
+    """A rule may depend on a word that is in no table."""
     page = "<html><body>" + "<p>Une phrase.</p>" * 3 + "</body></html>"
     assert invent(page.encode()).differences == ()
 

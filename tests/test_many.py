@@ -311,7 +311,7 @@ def test_errors_of_earlier_runs_count_for_the_exit_status() -> None:
 
 
 def refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
-    """What a call says that is refused before any page is read."""
+    """Return the message of a call that is refused before any page is read."""
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
