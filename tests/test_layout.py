@@ -25,6 +25,7 @@ from lemonde_parse import (
     RelatedLink,
     Role,
     RoleRow,
+    explain,
     parse,
 )
 from lemonde_parse.blocks import MarkKind
@@ -35,7 +36,8 @@ from lemonde_parse.selectors import Selector
 
 def layout(**said: Any) -> Layout:
     """Make a layout with these arguments."""
-    return Layout(**{"name": "mine", "markers": ("story",), "content": (".story",), **said})
+    given = {"name": "mine", "rows": "own", "markers": ("story",), "content": (".story",)}
+    return Layout(**{**given, **said})
 
 
 def element(
@@ -663,3 +665,38 @@ def test_fields_by_xpath_are_elements_texts_or_attributes(expression: str) -> No
 def test_xpath_with_other_results_is_ignored(expression: str) -> None:
     page = '<main><!-- x --><div class="story"><p title="x">Il pleut.</p></div></main>'
     assert parse(page, layout=layout(fields={"headline": (expression,)})).text == "Il pleut."
+
+
+SHARING = """<html><body><main><h1>Le bac part</h1><div class="story"><p>Il pleut.</p>
+<div class="share-bar">Le quai s’anime.</div><p>Le vent est tombé.</p></div></main></body></html>"""
+
+
+def test_layout_of_a_caller_has_the_rows_that_papers_share() -> None:
+    article = parse(SHARING, layouts=[layout(rows="shared")])
+    assert (article.headline, article.text) == ("Le bac part", "Il pleut.\n\nLe vent est tombé.")
+    assert [(one.reason, one.rule) for one in article.report.removed] == [
+        ("share", "mine: .share*")
+    ]
+
+
+def test_own_rows_come_before_shared_ones() -> None:
+    own = layout(rows="shared", roles={".share-bar": Role.QUOTE}, fields={"headline": ()})
+    article = parse(SHARING, layout=own)
+    assert (article.headline, article.text) == (
+        None,
+        "Il pleut.\n\nLe quai s’anime.\n\nLe vent est tombé.",
+    )
+
+
+def test_layout_with_own_rows_only_has_no_others() -> None:
+    article = parse(SHARING, layout=layout())
+    assert (article.headline, article.text) == (
+        None,
+        "Il pleut.\n\nLe quai s’anime.\n\nLe vent est tombé.",
+    )
+
+
+def test_explain_describes_shared_rows_and_does_not_list_them_as_unused() -> None:
+    report = explain(SHARING, layout=layout(rows="shared", scope=("main",)))
+    assert "a row that newspapers share: .share* → Role.SHARE" in report
+    assert "matched nothing" not in report

@@ -10,6 +10,7 @@ from lemonde_parse.exports import PAGE_EXPORTS
 from lemonde_parse.exports.rows import place_in_export
 from lemonde_parse.intake import tree
 from lemonde_parse.layout import HTML_ROLES, Layout
+from lemonde_parse.layouts.generic import GENERIC, PRESS_FIELDS, PRESS_ROLES, with_shared_rows
 from lemonde_parse.options import ReadOptions, Settings, takes_keywords
 from lemonde_parse.parsing import ReadPage, read
 from lemonde_parse.reading.locate import Elements, locate
@@ -75,13 +76,23 @@ _NOTES: Final = {
 
 
 def _unused(page: ReadPage) -> tuple[UnusedRow, ...]:
-    """Return the rows of the layout that change nothing when the entire page is read."""
+    """Return the rows of the layout that change nothing when the entire page is read.
+
+    Rows that newspapers share are left out: most of them match nothing on most pages.
+    """
     if page.layout is None:
         return ()
     html = page.source.html
     root = page.source.tree if page.source.tree is not None else tree.build_page(html)[0]
     page_map = None if root is None else locate(Elements.of(root), page.layout)
-    return () if page_map is None else unused_rows(page_map, html)
+    unused = () if page_map is None else unused_rows(page_map, html)
+    return tuple(row for row in unused if page.layout is GENERIC or not _is_shared(row))
+
+
+def _is_shared(row: UnusedRow) -> bool:
+    if row.part == "fields":
+        return any(name == row.gives and row.row in rows for name, rows in PRESS_FIELDS.items())
+    return row.part == "roles" and row.row in PRESS_ROLES
 
 
 def _place(rule: str, layouts: Sequence[Layout]) -> str | None:
@@ -96,6 +107,8 @@ def _place(rule: str, layouts: Sequence[Layout]) -> str | None:
         return place_in_export(rule)
     if row == "stop_at":
         return f"stop_at of the layout {layout.name!r}: {', '.join(layout.stop_at)}"
+    if row not in layout.roles and row in (shared := with_shared_rows(layout).roles):
+        return f"a row that newspapers share: {row} → Role.{shared[row].role.name}"
     if row not in layout.roles:
         return place_in_export(rule)
     selected = layout.roles[row]

@@ -24,7 +24,7 @@ from lemonde_parse.intake.decoding import clean_str
 from lemonde_parse.intake.source import read_page
 from lemonde_parse.journal import Journal
 from lemonde_parse.layouts import candidates
-from lemonde_parse.layouts.generic import FRAGMENT
+from lemonde_parse.layouts.generic import FRAGMENT, with_shared_rows
 from lemonde_parse.line import Line
 from lemonde_parse.metadata import fields, json_ld, meta_tags, page_context
 from lemonde_parse.metadata.claims import Claim, values_of
@@ -155,7 +155,9 @@ def read(page: Page, settings: Settings) -> ReadPage:
     try:
         page_map = recognise(
             taken,
-            [forced] if forced else candidates(html, settings.layouts, original(head.address)),
+            [with_shared_rows(forced)]
+            if forced
+            else candidates(html, settings.layouts, original(head.address)),
             head.end,
             refuse,
             journal,

@@ -70,6 +70,7 @@ POPUP: Final = PageExport(
     ),
     layout=Layout(
         name="europresse_2012",
+        rows="own",
         markers=("TitreArticleVisu",),
         content=("body",),
         roles={
@@ -107,6 +108,7 @@ ARTICLES: Final = PageExport(
     end=re.compile(rb"</article\s*>", re.IGNORECASE),
     layout=Layout(
         name="europresse_2014",
+        rows="own",
         markers=("DocPublicationName",),
         content=("article",),
         roles={

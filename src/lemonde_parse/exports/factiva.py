@@ -70,6 +70,7 @@ TABLE: Final = PageExport(
     begin=re.compile(rb"<div\b[^>]{0,200}?class=[\"']?article \w\w[\w ]{0,20}Article\b"),
     layout=Layout(
         name="factiva_table",
+        rows="own",
         markers=("articleParagraph",),
         content=("body",),
         roles={
@@ -96,6 +97,7 @@ PAGE: Final = PageExport(
     end=re.compile(rb">\s*(?:Document|Dokument|Documento) [A-Z]"),
     layout=Layout(
         name="factiva_2012",
+        rows="own",
         markers=("articleParagraph",),
         content=("body",),
         roles={

@@ -124,6 +124,7 @@ PAGE: Final = PageExport(
     ),
     layout=Layout(
         name="lexisnexis_2012",
+        rows="own",
         markers=("DOCFULL",),
         content=("body",),
         roles={"b": RoleRow(Role.INLINE, "labels, and the search terms")},
@@ -179,6 +180,7 @@ _NEXIS_MARK: Final = re.compile(
 )
 _NEXIS_ROLES: Final = Layout(
     name="nexis_2018",
+    rows="own",
     markers=("Length",),
     content=("body",),
     roles={

@@ -22,7 +22,7 @@ from lemonde_parse.layouts import (
     print_view,
     reader_view,
 )
-from lemonde_parse.layouts.generic import GENERIC
+from lemonde_parse.layouts.generic import GENERIC, with_shared_rows
 from lemonde_parse.layouts.press import PRESS
 
 __all__ = ["GENERIC", "LAYOUTS", "candidates"]
@@ -58,7 +58,7 @@ def candidates(
     """
     host = _host(address or "")
     return (
-        layout
+        with_shared_rows(layout)
         for layout in layouts
         if (
             not host

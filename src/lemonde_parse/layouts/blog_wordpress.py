@@ -8,6 +8,7 @@ from lemonde_parse.layout import Layout, Role, RoleRow
 
 LAYOUT: Final = Layout(
     name="lemonde_blog",
+    rows="own",
     seen="Le Monde's blogs: <name>.blog.lemonde.fr, since 2019 lemonde.fr/blog/<name>",
     sites=("lemonde.fr",),
     markers=("blog.lemonde.fr", "lemonde.fr/blog/", "lemonde.fr\\/blog\\/"),

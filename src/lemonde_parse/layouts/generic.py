@@ -6,7 +6,10 @@ with them as well.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
+
+from attrs import evolve
 
 from lemonde_parse.layout import Field, Layout, Role, RoleRow
 
@@ -182,6 +185,7 @@ PRESS_FIELDS: Final[dict[Field, tuple[str, ...]]] = {
 
 FRAGMENT: Final = Layout(
     name="fragment",
+    rows="own",
     seen="content:encoded of RSS feeds, the text field of an API: paragraphs without a page",
     markers=("",),
     content=("body",),
@@ -191,6 +195,7 @@ FRAGMENT: Final = Layout(
 )
 GENERIC: Final = Layout(
     name="generic",
+    rows="own",
     seen="pages of unknown layouts: schema.org's articleBody, common classes, or else the densest "
     "run of paragraphs",
     markers=("",),
@@ -212,3 +217,21 @@ GENERIC: Final = Layout(
     fields=PRESS_FIELDS,
     premium=("a@data-premium", ".marqueur_restreint*"),
 )
+
+
+@lru_cache(maxsize=64)
+def with_shared_rows(layout: Layout) -> Layout:
+    """Return a layout with the rows that newspapers share after its own.
+
+    The result is remembered, because building a layout takes longer than reading a page.
+    """
+    if layout.rows == "own":
+        return layout
+    shared = {row: role for row, role in PRESS_ROLES.items() if row not in layout.roles}
+    return evolve(
+        layout,
+        roles={**layout.roles, **shared},
+        fields={**PRESS_FIELDS, **layout.fields},
+        finds_boxes=True,
+        rows="own",
+    )

@@ -12,6 +12,7 @@ from lemonde_parse.layout import Layout, Role
 
 LAYOUT: Final = Layout(
     name="lemonde_2009",
+    rows="own",
     seen="Le Monde from about 2005 to 2012, from readers' rule sets",
     sites=("lemonde.fr",),
     markers=("LM_articleText", "ar-txt", "LM_content"),

@@ -94,6 +94,7 @@ _WALL: Final = ("teaser_article", '<aside class="bloc_base meme_sujet', "</body>
 
 LAYOUT: Final = Layout(
     name="lemonde_2012",
+    rows="own",
     seen="Le Monde from December 2012 to November 2018",
     sites=("lemonde.fr",),
     markers=("contenu_article", "articleBody"),
@@ -115,6 +116,7 @@ LAYOUT: Final = Layout(
 
 AFRIQUE: Final = Layout(
     name="lemonde_afrique_2015",
+    rows="own",
     seen="Le Monde Afrique, 2015–18: without #articleBody, and with a header of its own",
     sites=("lemonde.fr",),
     markers=("content-article-body",),
@@ -133,6 +135,7 @@ AFRIQUE: Final = Layout(
 )
 FESTIVAL: Final = Layout(
     name="lemonde_festival_2015",
+    rows="own",
     seen="the Festival's sub-site, 2015–18: section.contenu div.texte, without #articleBody",
     sites=("lemonde.fr",),
     markers=("metas-article",),
@@ -145,6 +148,7 @@ FESTIVAL: Final = Layout(
 )
 VISUEL: Final = Layout(
     name="lemonde_visuel_2014",
+    rows="own",
     seen="large formats, /<section>/visuel/, 2014–18: boxes of text and pictures, title in h2",
     sites=("lemonde.fr",),
     markers=("inner-texte", "multimedia-header"),

@@ -14,6 +14,7 @@ from lemonde_parse.layout import Layout, Role, RoleRow
 
 LAYOUT: Final = Layout(
     name="lemonde_2018",
+    rows="own",
     seen="Le Monde since November 2018, and its English edition since April 2022",
     sites=("lemonde.fr",),
     markers=("article__content",),

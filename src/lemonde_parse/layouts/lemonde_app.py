@@ -9,6 +9,7 @@ from lemonde_parse.layout import Layout, Role, RoleRow
 
 LAYOUT: Final = Layout(
     name="lemonde_app",
+    rows="own",
     seen="HTML for Le Monde's mobile application, since about 2020",
     sites=("lemonde.fr",),
     markers=(

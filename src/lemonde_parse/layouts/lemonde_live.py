@@ -13,6 +13,7 @@ from lemonde_parse.layout import Layout, Role, RoleRow
 
 LAYOUT: Final = Layout(
     name="lemonde_live",
+    rows="own",
     seen="Le Monde's lives since 2018: the key facts, then the posts, newest first",
     sites=("lemonde.fr",),
     markers=("post-container", "sirius-live", "live2-container"),

@@ -25,6 +25,7 @@ _FIELDS: Final[dict[Field, tuple[str, ...]]] = {
 
 PORTFOLIO: Final = Layout(
     name="lemonde_portfolio",
+    rows="own",
     seen="Le Monde's pages of pictures since 2018, from rule sets",
     sites=("lemonde.fr",),
     markers=("portfolio__",),
@@ -36,6 +37,7 @@ PORTFOLIO: Final = Layout(
 )
 PODCAST: Final = Layout(
     name="lemonde_podcast",
+    rows="own",
     seen="Le Monde's pages of sound since 2018, from rule sets",
     sites=("lemonde.fr",),
     markers=("content_description",),
@@ -48,6 +50,7 @@ PODCAST: Final = Layout(
 )
 VIDEO: Final = Layout(
     name="lemonde_video",
+    rows="own",
     seen="Le Monde's pages of film: section.video, 2016; since 2018, from rule sets",
     sites=("lemonde.fr",),
     markers=("article__special-container", 'class="video'),

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from lemonde_parse.layout import Field, Layout, Role, RoleRow
-from lemonde_parse.layouts.generic import PRESS_FIELDS, PRESS_ROLES
+from lemonde_parse.layouts.generic import with_shared_rows
 
 
 def _paper(
@@ -30,22 +30,20 @@ def _paper(
 ) -> Layout:
     """Return a layout of the paper's own rows, followed by those that all papers share. Its markers
     include the address of the site."""
-    return Layout(
-        name=name,
-        seen=seen,
-        sites=sites,
-        markers=(*marks, *sites),
-        content=content,
-        roles={
-            **roles,
-            **{selector: role for selector, role in PRESS_ROLES.items() if selector not in roles},
-        },
-        fields={**PRESS_FIELDS, **fields},
-        scope=scope,
-        slices=slices,
-        stop_at=stop_at,
-        premium=premium,
-        finds_boxes=True,
+    return with_shared_rows(
+        Layout(
+            name=name,
+            seen=seen,
+            sites=sites,
+            markers=(*marks, *sites),
+            content=content,
+            roles=roles,
+            fields=fields,
+            scope=scope,
+            slices=slices,
+            stop_at=stop_at,
+            premium=premium,
+        )
     )
 
 

@@ -9,6 +9,7 @@ from lemonde_parse.layouts.generic import GENERIC, PRESS_FIELDS, PRESS_ROLES
 
 DRUPAL: Final = Layout(
     name="print_drupal",
+    rows="own",
     seen="the module Print of Drupal 5–7, 2007 and later: links are numbered and listed below",
     markers=("print-source_url", "print-site_name"),
     content=(".print-content",),
@@ -27,6 +28,7 @@ DRUPAL: Final = Layout(
 )
 WORDPRESS: Final = Layout(
     name="print_wordpress",
+    rows="own",
     seen="the plug-in WP-Print of WordPress, 2006 and later",
     markers=('class="hat"><strong>- ', 'id="BlogContent"'),
     content=(".entry-content", "#BlogContent"),
@@ -41,6 +43,7 @@ WORDPRESS: Final = Layout(
 )
 PRINTFRIENDLY: Final = Layout(
     name="print_friendly",
+    rows="own",
     seen="the service PrintFriendly and PDF, 2010 and later",
     markers=("pf-content",),
     content=("#pf-content",),
@@ -60,6 +63,7 @@ _ISSUE: Final = (
 )
 PAPER: Final = Layout(
     name="print_paper",
+    rows="own",
     seen="print views of papers’ own systems, 2000–15: plain paragraphs, and a line that names the "
     "issue",
     markers=("Article paru dans ", "ARTICLE PARU DANS "),

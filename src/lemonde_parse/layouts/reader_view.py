@@ -9,6 +9,7 @@ from lemonde_parse.layouts.generic import PRESS_ROLES
 
 FIREFOX: Final = Layout(
     name="reader_firefox",
+    rows="own",
     seen="Firefox since 2015: about:reader, saved as a page; most classes of the text are lost",
     markers=("moz-reader-content",),
     content=(".moz-reader-content",),
@@ -22,6 +23,7 @@ FIREFOX: Final = Layout(
 )
 EXTENSION: Final = Layout(
     name="reader_extension",
+    rows="own",
     seen="the extension Reader View for Chrome, Edge, Opera and Firefox, since 2017",
     markers=("reader-domain",),
     content=("#readability-page-1",),
@@ -35,6 +37,7 @@ EXTENSION: Final = Layout(
 )
 POCKET: Final = Layout(
     name="pocket",
+    rows="own",
     seen="Pocket’s web reader, 2020–25: all class names are generated",
     markers=("reader.external-link.view-original",),
     content=("article",),
@@ -50,6 +53,7 @@ POCKET: Final = Layout(
 )
 WALLABAG: Final = Layout(
     name="wallabag",
+    rows="own",
     seen="wallabag 2.4–2.6, 2021–24: an entry; each list item starts with the name of an icon",
     markers=("– wallabag</title>", "- wallabag</title>"),
     content=("article",),
@@ -69,6 +73,7 @@ WALLABAG: Final = Layout(
 )
 WALLABAG_SHARED: Final = Layout(
     name="wallabag_shared",
+    rows="own",
     seen="wallabag 2.2–2.6, 2017–24: a shared entry; its meta tags are wallabag’s own",
     markers=("@wallabagapp",),
     content=("article.block",),
@@ -79,6 +84,7 @@ WALLABAG_SHARED: Final = Layout(
 )
 READECK: Final = Layout(
     name="readeck",
+    rows="own",
     seen="Readeck 0.9–0.20, 2023–25: a bookmark, in the program or shared",
     markers=("- Readeck</title>",),
     content=(".prose",),
@@ -95,6 +101,7 @@ READECK: Final = Layout(
 )
 INSTAPAPER: Final = Layout(
     name="instapaper",
+    rows="own",
     seen="Instapaper’s reader, 2014 and later: the line below the title links to the article",
     markers=("origin_line",),
     content=("#story",),
@@ -120,6 +127,7 @@ _ORIGINAL: Final = (
 )
 READABILITY: Final = Layout(
     name="readability",
+    rows="own",
     seen="Readability’s text without a page, as in Omnivore’s export and other programs",
     markers=("readability-page-1",),
     content=("#readability-page-1",),
