@@ -47,10 +47,10 @@ test-newest: ## Run the tests with the newest dependencies, releases to come inc
 	.venv-newest/bin/python -X dev -m pytest -q -n auto -W default
 
 # The folders and files with the project's own English.
-ENGLISH := conftest.py ablation benchmarks evaluation fuzz plain_english weights \
+ENGLISH := conftest.py ablation benchmarks docs/_ext docs/conf.py evaluation fuzz plain_english weights \
     $(filter-out tests/test_cli.py tests/test_command.py, $(wildcard tests/*.py)) \
-    $(addprefix src/lemonde_parse/, classify exports layouts plaintext sites wording blocks.py errors.py \
-    explanation.py finish.py layout.py line.py options.py selectors.py site.py spans.py)
+    $(addprefix src/lemonde_parse/, classify exports invent layouts plaintext sites wording blocks.py errors.py \
+    explanation.py fingerprint.py finish.py layout.py line.py options.py selectors.py site.py spans.py typography.py)
 lint: .venv/lint ## Check style and format with ruff, and the English of comments and docs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

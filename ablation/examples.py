@@ -29,12 +29,12 @@ class Example(Protocol):
 
     @property
     def form(self) -> str:
-        """The way it is read."""
+        """The form of the page or text."""
         ...
 
     @property
     def text(self) -> str:
-        """The text to parse."""
+        """The page or text."""
         ...
 
 

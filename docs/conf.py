@@ -1,4 +1,4 @@
-"""How Sphinx builds these pages: `make docs`."""
+"""Configures Sphinx: `make docs`."""
 
 import sys
 from pathlib import Path
@@ -19,13 +19,13 @@ nitpicky = True
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
-# Single backticks in docstrings are names of this library; of parameters and fields, which have no
-# page, they are but code.
+# Single backticks in docstrings are names of this library; parameters and fields have no page and
+# are formatted as code.
 default_role = "py:obj"
 nitpick_ignore_regex = [
     (r"py:.*", r"[a-z_.]+(\[\])?"),
-    # Other projects' names: without their inventories at hand, the pages build the same with and
-    # without network.
+    # Names of other projects. Their inventories are not loaded, so that the pages build without
+    # network.
     (r"py:.*", r"(datetime|collections\.abc|os|pathlib|typing|enum|bs4|lxml|attrs|pyarrow|pa)\..*"),
     (
         r"py:.*",
@@ -37,7 +37,7 @@ autodoc_typehints_format = "short"
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 80
 
-smartquotes = False  # wording is shown as the pages have it
+smartquotes = False  # phrases are shown with their original quotation marks
 
 html_theme = "furo"
 html_title = f"lemonde_parse {version}"

@@ -1,10 +1,10 @@
-"""Breaks the library in one place at a time, and counts the breaks that the tests notice.
+"""Breaks the library in one place at a time, and counts the mutants that the tests detect.
 
-    python tests/mutants.py COUNT [--seed SEED] [--under classify] [--pytest "ARGUMENT …"]
+python tests/mutants.py COUNT [--seed SEED] [--under classify] [--pytest "ARGUMENT …"]
 
 Draws COUNT places at random: a branch that is never taken, a condition that is left out, `<` for
 `<=`, a constant doubled, a row of a table removed. The tests run on a copy of the checkout. Prints
-each break that no test notices, and the share that was noticed. `make mutants COUNT=20`.
+each mutant that no test detects, and the share of those detected. `make mutants COUNT=20`.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 PACKAGE: Final = Path("src") / "lemonde_parse"
 LEFT_OUT: Final = shutil.ignore_patterns(".git", ".venv*", "_build", ".*_cache", "dist", "build")
 SECONDS: Final = 1_800
-"""Time limit for one run of the tests: a break may make a loop endless."""
+"""Time limit for one run of the tests, since a mutation may make a loop endless."""
 ROWS: Final = 4
 """Minimum number of items of a tuple or dict that counts as a table."""
 OTHER: Final = {ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">"}
 
 
 class Mutant(NamedTuple):
-    """A break: the text between two offsets of a file is replaced."""
+    """A mutation: the text between two offsets of a file is replaced."""
 
     path: Path
-    """The file, below the root."""
+    """The file, relative to the root."""
     line: int
     kind: str
     start: int
@@ -45,7 +45,7 @@ class Mutant(NamedTuple):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command, and return its exit status: 0 however many breaks survive."""
+    """Run the command, and return its exit status, which is 0 for any result."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", default="")
@@ -75,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def passes(checkout: Path, arguments: Sequence[str]) -> bool:
-    """Return whether the tests of a checkout pass."""
+    """Return True if the tests of a checkout pass."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:randomly", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(checkout / "src")}
     try:
@@ -93,7 +93,7 @@ def passes(checkout: Path, arguments: Sequence[str]) -> bool:
 
 
 def mutants(path: Path) -> Iterator[Mutant]:
-    """Yield every break of a file."""
+    """Yield every mutation of a file."""
     source = (ROOT / path).read_bytes()
     starts = [0]
     for line in source.splitlines(keepends=True):

@@ -1,8 +1,8 @@
-"""Makes a test page of a saved page: `make page NAME=2024-obituary PAGE=saved.html`.
+"""Makes a test page from a saved page: `make page NAME=2024-obituary PAGE=saved.html`.
 
 ``python tests/new_page.py NAME PAGE`` writes tests/pages/NAME/page.html, with the structure of the
-page and invented prose, or tests/texts/NAME/page.txt for a text. `write_pages.py` then writes what
-the library reads: compare it with the page.
+page and invented prose, or tests/texts/NAME/page.txt for a text. `write_pages.py` then writes the
+result of the library; compare it with the page.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ ARGUMENTS: Final = 3
 
 
 def main(name: str, source: Path) -> int:
-    """Writes the files of a new page, and returns the exit status."""
+    """Write the files of a new page, and return the exit status."""
     page = read_page(source)
     has_markup = take(page, encoding=None, max_bytes=len(page)).has_markup
     folder = (write_pages.PAGES if has_markup else write_pages.TEXTS) / name

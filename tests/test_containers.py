@@ -1,4 +1,4 @@
-"""Archives, web archives and tables of pages as input of the command."""
+"""Archives, web archives and tables of pages as input to the command."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def write_parquet(path: Path, pages: Mapping[str, bytes]) -> None:
 def read(
     *arguments: str | Path, capsys: pytest.CaptureFixture[str]
 ) -> tuple[int, list[dict[str, object]], str]:
-    """The status, the rows and the errors of a call."""
+    """Return the status, the rows and the errors of a call."""
     call = ["--to", "jsonl", "--select", "source,headline,url"]
     status = main([*map(str, arguments), *call])
     out, err = capsys.readouterr()
@@ -94,7 +94,7 @@ def read(
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder one is in."""
+    """Create and enter a folder."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -133,7 +133,7 @@ def test_archive_in_a_folder_is_read_with_its_pages(
 
 
 def test_articles_of_an_archive_stay_in_the_output_folder(folder: Path) -> None:
-    """Regardless of the names of its members."""
+    """Names with path components do not lead outside."""
     (folder / "in").mkdir()
     names = [
         "../../up.html",
@@ -225,7 +225,7 @@ def test_archive_without_pages_is_told(
 
 
 def test_web_archive_and_table_may_be_without_pages(capsys: pytest.CaptureFixture[str]) -> None:
-    """As one of many files of a crawl may be."""
+    """In a large crawl, one file may be damaged."""
     write_warc(
         Path("a.warc"), {"https://x.example/a.png": b"PNG"}, head=b"Content-Type: image/png\r\n"
     )
@@ -406,7 +406,7 @@ def test_column_of_pages_is_the_one_of_bytes_or_named_html(
         )
 
 
-# Going on
+# Resuming
 
 
 @pytest.mark.parametrize("name", ["a.zip", "a.tar.gz", "a.warc", "a.parquet"])

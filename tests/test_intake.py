@@ -634,8 +634,8 @@ def test_an_article_in_very_many_elements_of_unknown_names_keeps_its_blocks(dept
 
 
 def test_end_tags_that_close_nothing_are_left_out_of_a_very_deep_page() -> None:
-    """libxml2 looks through all open elements for each of them. It keeps an element open that contains
-    a table or a div, and makes a paragraph of </p>."""
+    """libxml2 searches all open elements for each of them. It keeps an element with a table or a
+    div open, and makes a paragraph from </p>."""
     deep = b"<div>" * 2_500
     root, _ = build(
         deep + b"un</x> deux<b></b><u><table><tr><td></u> trois</table> quatre</p> cinq</div> six"
@@ -701,7 +701,7 @@ def test_too_many_attributes_are_dropped_with_a_warning(attributes: str) -> None
     assert len(first.attrib) == MAX_ATTRIBUTES
 
 
-def test_a_tag_with_as_many_attributes_as_the_limit_keeps_them_all() -> None:
+def test_tag_keeps_as_many_attributes_as_the_limit() -> None:
     attributes = " ".join(f"a{number}=1" for number in range(MAX_ATTRIBUTES))
     root, warnings = build(f"<p {attributes}>mot</p>{'<b a=1>x</b>' * 9}".encode())
     assert root is not None
@@ -711,7 +711,7 @@ def test_a_tag_with_as_many_attributes_as_the_limit_keeps_them_all() -> None:
     assert warnings == []
 
 
-def test_a_flood_of_attributes_is_stemmed_in_every_form_of_a_page() -> None:
+def test_too_many_attributes_are_dropped_in_every_form_of_a_page() -> None:
     flood = " ".join(f"a{number}=1" for number in range(MAX_ATTRIBUTES))
     page = (
         f'<main><h1>Un titre</h1><article class="article__content"><p>Un.</p><h2 {flood} hidden>'

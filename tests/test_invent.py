@@ -1,4 +1,4 @@
-"""Invented pages: the structure of a page, other words."""
+"""Invented pages: the structure of a page, with other words."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ HERE: Final = Path(__file__).parent
 PAGES: Final = [*sorted(HERE.glob("pages/*/page.html")), *sorted(HERE.glob("texts/*/page.*"))]
 CORPUS: Final = os.environ.get("LEMONDE_PARSE_CORPUS")
 LONG: Final = 5
-"""Number of letters of the words that must not survive."""
+"""Minimum number of letters of words that must not survive."""
 
 every_page = pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)
 
@@ -53,7 +53,7 @@ def test_no_long_word_of_the_prose_survives_except_known_wording(path: Path) -> 
 
 @every_page
 def test_no_long_word_of_the_prose_survives_in_the_source_except_markup(path: Path) -> None:
-    """In attributes, addresses, JSON and comments neither."""
+    """Neither in attributes, addresses, JSON nor comments."""
     page = path.read_bytes()
     kept = keys_of(long_words(parse(page).text)) & keys_of(
         long_words(invent_page(page, "needed").decode())
@@ -68,7 +68,7 @@ STRUCTURE: Final = {
     "2023-film-review": {"cinema"},
     "2025-english-truncated": {"first"},
 }
-"""Words of the prose that are names of classes or hosts of the page as well."""
+"""Words of the prose that are also names of classes or hosts on the page."""
 
 
 def test_the_same_page_gives_the_same_invented_page() -> None:
@@ -77,7 +77,7 @@ def test_the_same_page_gives_the_same_invented_page() -> None:
 
 
 def test_other_pages_give_other_words() -> None:
-    """Nobody can look an invented word up."""
+    """Invented words are not on the page, and so cannot be looked up."""
     assert invented_text("<p>Des barques.") != invented_text("<p>Des barques. ")
 
 
@@ -201,7 +201,7 @@ def test_page_of_another_encoding_becomes_utf8() -> None:
 
 
 def test_differences_are_named() -> None:
-    """A rule may depend on a word that is in no table."""
+    """A rule depends on a word that is not in a table."""
     page = "<html><body>" + "<p>Une phrase.</p>" * 3 + "</body></html>"
     assert invent(page.encode()).differences == ()
 
@@ -214,7 +214,7 @@ def test_an_empty_page_is_an_error() -> None:
 def test_new_test_page_has_invented_prose_and_what_the_library_reads(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """`make page`, in a folder of its own."""
+    """`make page`, in a separate folder."""
     monkeypatch.setattr(write_pages, "PAGES", tmp_path)
     source = HERE / "pages" / "2023-interview" / "page.html"
     assert new_page.main("interview", source) == 0
@@ -240,7 +240,7 @@ def test_new_test_page_has_invented_prose_and_what_the_library_reads(
     )
 )  # fmt: skip
 def test_any_source_is_invented_or_refused(parts: list[str]) -> None:
-    """And structure survives: the same number of tags."""
+    """The structure survives: the number of tags is the same."""
     page = "<!DOCTYPE html><p>" + "".join(parts)
     try:
         written = invent_page(page.encode(), "needed").decode()

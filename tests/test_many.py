@@ -32,7 +32,7 @@ FRONT = (
 )
 EXPORT = Path(__file__).parent / "exports" / "europresse-2018" / "export.html"
 DOCUMENTS = 3
-"""Number of documents in the export that can be read."""
+"""Number of readable documents in the export."""
 
 on_posix = pytest.mark.skipif(os.name != "posix", reason="signals")
 on_linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="reads /proc")
@@ -40,7 +40,7 @@ on_linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="read
 
 @pytest.fixture
 def crawl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with 40 pages, of which some cannot be read, and an export; one is in it."""
+    """Create and enter a folder with 40 pages, some of them unreadable, and an export."""
     monkeypatch.chdir(tmp_path)
     folder = tmp_path / "crawl"
     for number in range(40):
@@ -73,7 +73,7 @@ def run(*arguments: str, **environment: str) -> tuple[int, str, str]:
 
 
 def rows_of(folder: Path) -> list[dict[str, object]]:
-    """The rows of all parts, in order."""
+    """Return the rows of all parts, in order."""
     return [
         row for part in sorted(folder.glob("*.parquet")) for row in pq.read_table(part).to_pylist()
     ]
@@ -93,7 +93,7 @@ def test_output_is_the_same_for_any_number_of_processes(
     assert Path("1").read_bytes() == Path("2").read_bytes()
     assert Path("1").stat().st_size > 1_500
     assert told[0] == told[1]
-    assert told[0].count("\n") == 4  # a document of the export, too
+    assert told[0].count("\n") == 4  # the export's document as well
     del crawl
 
 
@@ -107,7 +107,7 @@ def test_parts_are_the_same_for_any_number_of_processes(crawl: Path) -> None:
 
 
 def children(process: int) -> set[int]:
-    """The processes that a process started and that are alive."""
+    """Return the child processes that are alive."""
     found = set()
     for status in Path("/proc").glob("[0-9]*/stat"):
         try:
@@ -137,7 +137,7 @@ def wait_until(condition: Iterator[bool]) -> None:
 
 
 def size_is(path: Path, least: int) -> Iterator[bool]:
-    """Tell whether a file has this size, again and again."""
+    """Return True if a file keeps its size."""
     while True:
         yield path.exists() and path.stat().st_size >= least
 
@@ -171,7 +171,7 @@ def test_pages_of_a_killed_worker_are_read_again(crawl: Path) -> None:
 
 
 def test_page_that_ends_its_worker_is_an_error(crawl: Path, tmp_path: Path) -> None:
-    """Python imports a module of this name when it starts."""
+    """Python imports a module with this name at start-up."""
     (tmp_path / "python").mkdir()
     (tmp_path / "python" / "sitecustomize.py").write_text(
         "import os, sys\n"
@@ -192,11 +192,12 @@ def test_page_that_ends_its_worker_is_an_error(crawl: Path, tmp_path: Path) -> N
     del crawl
 
 
-# Going on
+# Resuming
 
 
 def cut(output: Path, progress: Path, size: int) -> None:
-    """Leave what a kill leaves: of the output its first bytes, of its record the lines before."""
+    """Leave the state after a kill: the first bytes of the output, and the lines of its record so
+    far."""
     lines = progress.read_bytes().splitlines(keepends=True)
     kept = [line for line in lines[1:] if json.loads(line)[0] <= size]
     torn = b"".join(lines)[len(b"".join([lines[0], *kept])) :][:7]
@@ -601,7 +602,7 @@ def test_few_pages_are_reported_if_asked(capsys: pytest.CaptureFixture[str]) -> 
     )
 
 
-# Output among the pages
+# Output folder among the pages
 
 
 @pytest.mark.usefixtures("crawl")

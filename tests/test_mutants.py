@@ -1,4 +1,4 @@
-"""The breaks that `make mutants` draws from."""
+"""The mutations that `make mutants` draws from."""
 
 from __future__ import annotations
 

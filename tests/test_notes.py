@@ -1,4 +1,4 @@
-"""Texts that somebody typed or pasted, with the source noted beside them."""
+"""Texts that somebody typed or pasted, with a note of the source."""
 
 from __future__ import annotations
 

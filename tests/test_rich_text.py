@@ -1,4 +1,4 @@
-"""Rich text: what striprtf reads, cut into pieces, without what it would fail at."""
+"""Rich text: split into pieces for striprtf, without parts that it cannot read."""
 
 from __future__ import annotations
 

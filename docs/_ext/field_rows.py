@@ -1,7 +1,7 @@
-"""The rows of the table of Article's fields: name, type, example, and where the value comes from.
+"""Makes the rows of the table of Article's fields: name, type, example, and origins.
 
-Types are those of the annotations, examples are read from the project's own pages, and the origins
-are those of the table of precedence. Without Sphinx, so that the tests can read it.
+Types come from the annotations, examples from the test pages, and origins from the table of
+precedence. Does not need Sphinx, so that the tests can read it.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ OTHER_ORIGINS: Final = {
     "related_links": "the content of the page",
     "report": "the library",
 }
-"""Where fields without a row in the table of precedence come from."""
+"""Origins of fields without a row in the table of precedence."""
 STATED: Final = {
     "body": "(Figure(…), Paragraph(…), …)",
     "main_image": "Figure(url='https://…')",
     "report": "Report(layout='lemonde_2018', …)",
     "url": "'https://www.lemonde.fr/…'",
 }
-"""Examples that no page gives, or that are too long for a line."""
+"""Examples that no page has, or that are too long for a line."""
 
 
 def field_rows() -> Iterator[tuple[str, str, str, str]]:
@@ -54,7 +54,7 @@ def field_rows() -> Iterator[tuple[str, str, str, str]]:
 
 
 def type_of(annotation: str) -> str:
-    """An annotation without modules.
+    """Return an annotation without modules.
 
     >>> type_of("datetime.datetime | None"), type_of("tuple[Author, ...]")
     ('datetime | None', 'tuple[Author, ...]')
@@ -63,19 +63,19 @@ def type_of(annotation: str) -> str:
 
 
 def example(name: str) -> str:
-    """The value of a field in the first article that gives one."""
+    """Return the value of a field in the first article that has one."""
     empty = getattr(Article(body=()), name)
     values = (getattr(article, name) for article in articles())
     return shorten(next((value for value in values if value != empty), empty))
 
 
 def shorten(value: object) -> str:
-    """A value as code that fits a cell: dates in ISO format, without the empty fields of records.
+    """Return a value as short code: dates in ISO format, without the empty fields of records.
 
     >>> shorten(("AFP",)), shorten(date(2018, 3, 9))
     ("('AFP',)", '2018-03-09')
     """
-    if isinstance(value, date):  # a datetime is a date
+    if isinstance(value, date):  # includes datetime
         return value.isoformat()
     text = re.sub(r", \w+=(None|False|0|'')(?=[,)])", "", repr(value))
     return text if len(text) <= MAX_EXAMPLE else f"{text[: MAX_EXAMPLE - 1].rstrip()}…"
@@ -83,7 +83,7 @@ def shorten(value: object) -> str:
 
 @cache
 def articles() -> tuple[Article, ...]:
-    """The example page, then the tests' own pages and exports."""
+    """Return the articles of the example page, the test pages and the test exports."""
     pages = [ROOT / "examples" / "article.html", *sorted(ROOT.glob("tests/pages/*/page.html"))]
     documents = chain.from_iterable(
         map(parse_export, sorted(ROOT.glob("tests/exports/*/export.*")))

@@ -1,5 +1,5 @@
-"""Points annotations at the pages of public names: what is written in a room of the package is
-documented at its top."""
+"""Links annotations to the pages of public names, which are documented at the top of the
+package."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from sphinx.util.typing import ExtensionMetadata
 import lemonde_parse
 
 MAX_FIELDS: Final = 12
-"""Number of fields above which a record's signature is left out: a table shows them."""
+"""Maximum number of fields of a record to show its signature; for others there is a table."""
 
 
 def at_the_top(
     app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: TextElement
 ) -> Element | None:
-    """``lemonde_parse.article.Article``, or bare ``Article`` in a docstring, is
+    """Map ``lemonde_parse.article.Article``, or ``Article`` in a docstring, to
     ``lemonde_parse.Article``."""
     target = str(node.get("reftarget", ""))
     name = target.removeprefix("lemonde_parse.").split(".")
@@ -46,8 +46,8 @@ def short_signature(
     signature: str | None,
     returns: str | None,
 ) -> tuple[str, str | None] | None:
-    """Shorten a signature: for a record to names and defaults, since the types are beside each
-    field below; for a function, LAYOUTS by its name."""
+    """Shorten signatures: records to names and defaults, since the types are next to each field
+    below; functions to the name LAYOUTS."""
     layouts = repr(lemonde_parse.LAYOUTS)
     if kind == "function" and signature and layouts in signature:
         return signature.replace(layouts, "LAYOUTS"), returns
@@ -60,7 +60,7 @@ def short_signature(
 
 
 def default(field: attrs.Attribute[object]) -> str:
-    """As it would be written."""
+    """Written as its name."""
     if field.default is attrs.NOTHING:
         return ""
     factory = getattr(field.default, "factory", None)
@@ -70,7 +70,7 @@ def default(field: attrs.Attribute[object]) -> str:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Called by Sphinx."""
+    """Register the handlers with Sphinx."""
     app.connect("autodoc-process-signature", short_signature)
     app.connect("missing-reference", at_the_top)
     return {"parallel_read_safe": True}

@@ -1,14 +1,13 @@
-"""Tables made from the library's own records while the pages are built: layouts, what their
-elements are, wording.
+"""Makes tables from the library's records while the pages are built: layouts, roles, phrases.
 
 The directives write Markdown, which is then read like the page around them:
 
 - ``{layouts}``: every layout, with its evidence and its markers;
 - ``{elements} name …``: the role of each element of these layouts, row by row, with its evidence;
 - ``{wording} kind …``: the phrases of these kinds, with their examples;
-- ``{refusals}``: the signs that a page holds no article, of every site and of each;
-- ``{tags}``: what HTML's own tags mean;
-- ``{limits}``: what bounds the work;
+- ``{refusals}``: the signs that a page is not an article, of every site and of each;
+- ``{tags}``: the roles of HTML tags;
+- ``{limits}``: limits on the work;
 - ``{fields}``: the fields of `Article`, with examples and origins;
 - ``{typography}``: the signs that plain typography replaces;
 - ``{columns}``: the columns of a table of articles.
@@ -57,7 +56,7 @@ BODY = (
 
 @cache
 def modules() -> tuple[ModuleType, ...]:
-    """The files that hold records."""
+    """The files with records."""
     return tuple(
         import_module(f"{layouts.__name__}.{found.name}")
         for found in pkgutil.iter_modules(layouts.__path__)
@@ -65,7 +64,7 @@ def modules() -> tuple[ModuleType, ...]:
 
 
 def outcome(role: Role) -> str:
-    """What becomes of an element with this role."""
+    """Return the effect of a role."""
     if role in BODY:
         return f"kept: {role.value}"
     if role in REMOVED:
@@ -78,7 +77,7 @@ def outcome(role: Role) -> str:
 
 
 def base_of(layout: Layout) -> Layout | None:
-    """The layout, if any, all of whose rows this one has too, or overrides."""
+    """Return the layout whose rows this one includes or overrides, if any."""
     bases = [
         one
         for one in LAYOUTS
@@ -88,7 +87,7 @@ def base_of(layout: Layout) -> Layout | None:
 
 
 def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    """A Markdown table."""
+    """Format a Markdown table."""
     yield f"| {' | '.join(head)} |"
     yield "|---" * len(head) + "|"
     for row in rows:
@@ -97,19 +96,19 @@ def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[st
 
 
 def code(text: str) -> str:
-    """As code."""
+    """Format as code."""
     return f"`` {text} ``" if "`" in text else f"`{text}`"
 
 
 class Table(SphinxDirective):
-    """A directive whose result is Markdown."""
+    """A directive that generates Markdown."""
 
     has_content: ClassVar[bool] = False
     optional_arguments: ClassVar[int] = 1
     final_argument_whitespace: ClassVar[bool] = True
 
     def run(self) -> list[nodes.Node]:
-        """Called by docutils."""
+        """Run the directive."""
         for module in modules():
             self.env.note_dependency(module.__file__ or "")
         return self.parse_text_to_nodes(
@@ -118,16 +117,16 @@ class Table(SphinxDirective):
         )
 
     def lines(self, arguments: list[str], /) -> Iterator[str]:
-        """The Markdown."""
+        """Return the Markdown."""
         raise NotImplementedError
 
 
 class Layouts(Table):
-    """Every layout, in order of recognition; with ``lemonde``, ``press`` or ``any`` those of Le
-    Monde, of other papers, of any page."""
+    """Lists every layout, in order of recognition; with ``lemonde``, ``press`` or ``any`` only
+    those of Le Monde, of other papers, of any page."""
 
     def lines(self, arguments: list[str], /) -> Iterator[str]:
-        """The Markdown."""
+        """Return the Markdown."""
         yield from table(
             ("Layout", "What", "Its source holds"),
             (
@@ -143,17 +142,17 @@ class Layouts(Table):
 
 
 def family(layout: Layout) -> str:
-    """Whose layout it is."""
+    """Return the group of a layout."""
     if layout is layouts.GENERIC:
         return "any"
     return "lemonde" if layout.name.startswith("lemonde_") else "press"
 
 
 class Elements(Table):
-    """What each element of layouts is, a section for each."""
+    """Lists the elements of layouts, one section for each."""
 
     def lines(self, arguments: list[str], /) -> Iterator[str]:
-        """The Markdown."""
+        """Return the Markdown."""
         known = {one.name: one for one in LAYOUTS}
         names = [
             name for name, one in known.items() if family(one) in arguments or name in arguments
@@ -176,10 +175,10 @@ class Elements(Table):
 
 
 class Wording(Table):
-    """The phrases of some kinds, each kind with its definition."""
+    """Lists the phrases of some kinds, with a definition of each kind."""
 
     def lines(self, arguments: list[str], /) -> Iterator[str]:
-        """The Markdown."""
+        """Return the Markdown."""
         for kind in arguments:
             if kind not in KINDS:
                 raise self.error(f"no phrases of kind {kind}")
@@ -199,10 +198,10 @@ class Wording(Table):
 
 
 class Refusals(Table):
-    """The signs that a page holds no article."""
+    """Lists the signs that a page is not an article."""
 
     def lines(self, _: list[str], /) -> Iterator[str]:
-        """The Markdown."""
+        """Return the Markdown."""
         rows = [
             *(("any", row) for row in REFUSALS),
             *((site.name, row) for site in SITES for row in site.refusals),
@@ -224,10 +223,10 @@ class Refusals(Table):
 
 
 class Limits(Table):
-    """The limits, each with its number and what it protects from."""
+    """Lists the limits, with their values and reasons."""
 
     def lines(self, _: list[str], /) -> Iterator[str]:
-        """The Markdown."""
+        """Return the Markdown."""
         statements = ast.parse(inspect.getsource(limits)).body
         rows = [
             (statement.target.id, getattr(limits, statement.target.id), str(after.value.value))
@@ -244,10 +243,10 @@ class Limits(Table):
 
 
 class Fields(Table):
-    """The fields of `Article`, each with its type, an example, and the places that give it."""
+    """Lists the fields of `Article`, with type, example, and origins."""
 
     def run(self) -> list[nodes.Node]:
-        """Called by docutils; the class keeps names of fields whole."""
+        """Run the directive; the class prevents line breaks in names of fields."""
         found = super().run()
         for node in found:
             if isinstance(node, nodes.table):
@@ -255,7 +254,7 @@ class Fields(Table):
         return found
 
     def lines(self, _: list[str], /) -> Iterator[str]:
-        """The Markdown."""
+        """Return the Markdown."""
         yield from table(
             ("Field", "Type", "Example", "Comes from"),
             (
@@ -271,10 +270,10 @@ class Fields(Table):
 
 
 class Typography(Table):
-    """The signs that plain typography replaces."""
+    """Lists the signs that plain typography replaces."""
 
     def lines(self, _: list[str], /) -> Iterator[str]:
-        """The Markdown."""
+        """Return the Markdown."""
         yield from table(
             ("Signs", "Code points", "In `plain_text`"),
             (
@@ -290,10 +289,10 @@ class Typography(Table):
 
 
 class Columns(Table):
-    """The columns of a table of articles."""
+    """Lists the columns of a table of articles."""
 
     def lines(self, _: list[str], /) -> Iterator[str]:
-        """The Markdown."""
+        """Return the Markdown."""
         yield from table(
             ("Column", "Meaning", "Type", "Unit"),
             (
@@ -304,7 +303,7 @@ class Columns(Table):
 
 
 def cell_type(hint: object) -> str:
-    """The type of a cell, as Python writes it: "list[str]"."""
+    """Return the type of a cell in Python: "list[str]"."""
     kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
     kind = next(kind for kind in kinds if kind is not NoneType)
     if get_origin(kind) is list:
@@ -313,10 +312,10 @@ def cell_type(hint: object) -> str:
 
 
 class Tags(Table):
-    """What HTML's own tags mean where no layout says more."""
+    """Lists the roles of HTML tags without a row in a layout."""
 
     def lines(self, _: list[str], /) -> Iterator[str]:
-        """The Markdown."""
+        """Return the Markdown."""
         by_role: dict[Role, list[str]] = {}
         for tag, role in HTML_ROLES.items():
             by_role.setdefault(role, []).append(tag)
@@ -327,7 +326,7 @@ class Tags(Table):
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Called by Sphinx."""
+    """Register the directives with Sphinx."""
     for name, directive in (
         ("layouts", Layouts),
         ("elements", Elements),

@@ -1,4 +1,4 @@
-"""Puts the JSON Schema of `to_dict` beside the pages, as a file to load."""
+"""Writes the JSON Schema of `to_dict` to a file next to the pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lemonde_parse import Article
 
 
 def write_schema(app: Sphinx, error: Exception | None) -> None:
-    """Called when the pages are written."""
+    """Write the file with the pages."""
     if error is None and app.builder.format == "html":
         Path(app.outdir, "article.schema.json").write_text(
             json.dumps(Article.json_schema(), indent=2) + "\n", "utf-8"
@@ -20,6 +20,6 @@ def write_schema(app: Sphinx, error: Exception | None) -> None:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Called by Sphinx."""
+    """Register the handler with Sphinx."""
     app.connect("build-finished", write_schema)
     return {"parallel_read_safe": True}

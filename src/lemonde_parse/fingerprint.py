@@ -1,10 +1,10 @@
-"""Fingerprints of texts, by which near-duplicates meet: a page, and a dump of it.
+"""Fingerprints of texts, to find near-duplicates such as a page and a dump of it.
 
-A text is the set of its runs of three words, folded. The fingerprint is a minhash of that set
-(Broder, "On the resemblance and containment of documents", 1997): the share of places in which two
-fingerprints agree estimates the share of runs that the texts have in common. Each run is hashed
-once, and falls into one of the places; a place without a run borrows from the next that has one
-(Shrivastava and Li, "Densifying one permutation hashing", 2014).
+A text is represented by the set of its runs of three words, folded. The fingerprint is a minhash of
+that set (Broder, "On the resemblance and containment of documents", 1997): the share of equal
+places in two fingerprints estimates the share of common runs. Each run is hashed once, and assigned
+to one place; a place without a run borrows from the next place with one (Shrivastava and Li,
+"Densifying one permutation hashing", 2014).
 """
 
 from __future__ import annotations
@@ -15,13 +15,15 @@ from hashlib import blake2b
 from typing import Final
 
 RUN: Final = 3
-"""Words in a run: with fewer, texts on one subject look alike; with more, each error costs more."""
+"""Number of words in a run. With fewer, texts on one subject look alike; with more, each typing
+error costs more."""
 PLACES: Final = 64
-"""Places of a fingerprint, one byte each. The standard error of a similarity is 0.0625 at most."""
+"""Number of places in a fingerprint, one byte each. The standard error of a similarity is 0.0625 at
+most."""
 _VALUES: Final = 256
-"""Values of a place: two different runs agree in one of as many cases."""
+"""Number of values of a place; two different runs agree by chance once in as many cases."""
 _STEP: Final = 0x9E37
-"""Added to a borrowed value with each place, so that neighbours do not agree by borrowing."""
+"""Added to a borrowed value for each place, so that neighbours do not agree by borrowing."""
 _MASK: Final = 2**64 - 1
 
 _WORD = re.compile(r"[^\W_]+")
@@ -49,14 +51,14 @@ def fingerprint(text: str) -> str | None:
         for word in set(words)
     }
     hashes = [known[word] for word in words]
-    # A word's hash is multiplied by its place in the run, an odd number, so that order counts.
+    # Multiply a word's hash by an odd number for its position in the run, so that order counts.
     runs = {
         (first + 3 * second + 5 * third) & _MASK
         for first, second, third in zip(hashes, hashes[1:], hashes[2:], strict=False)
     }
     lowest = {value % PLACES: value // PLACES for value in sorted(runs, reverse=True)}
     signature = bytearray(PLACES)
-    # From the last place to the first, and once more, so that the last can borrow from the first.
+    # From last to first, twice, so that the last place can borrow from the first.
     value = 0
     for number in range(2 * PLACES - 1, -1, -1):
         value = lowest.get(number % PLACES, value + _STEP)
@@ -65,14 +67,14 @@ def fingerprint(text: str) -> str | None:
 
 
 def similarity(first: str, second: str) -> float:
-    """Estimates from two fingerprints how much of two articles is the same text: the share, from 0
-    to 1, of their runs of three words that both have.
+    """Estimate the share, from 0 to 1, of common runs of three words in two articles, from their
+    fingerprints.
 
     Above 0.5, they are one article: a page and a dump of it, two captures, a correction. Two
-    articles on the same news by the same agency have 0.2 or less. An article that is cut off has
-    about the share that is left of it. The standard error is 0.06 at most.
+    articles on the same news from the same agency have 0.2 or less. A truncated article has about
+    the share of its remaining text. The standard error is 0.06 at most.
 
-    Raises `ValueError` for what is not a fingerprint.
+    Raises `ValueError` for an invalid fingerprint.
 
     >>> from lemonde_parse import Article, Paragraph
     >>> page = Article(body=(Paragraph(text="L’été, le bac part à 8 heures du quai nord."),))

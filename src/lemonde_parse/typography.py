@@ -1,4 +1,4 @@
-"""Plain typography: the signs of a printed page as a typewriter has them."""
+"""Plain typography: replaces typographic signs by those of a typewriter."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from attrs import frozen
 
 @frozen
 class Fold:
-    """Signs that become one plain character, each by itself, so that no offset moves."""
+    """Signs that become one plain character, one by one, so that offsets stay valid."""
 
     name: str
-    """A name for the signs, as the documentation prints it."""
+    """A name for the signs, used in the documentation."""
     signs: str
     """The signs, one character each."""
     plain: str
-    """The character in their place."""
+    """The replacement."""
 
 
 FOLDS: Final = (
-    # ´ is a common slip for the apostrophe; the primes are minutes and seconds.
+    # ´ is a common mistake for the apostrophe; the primes are minutes and seconds.
     Fold("apostrophes, single quotation marks and primes", "’‘‚‛ʼ´′‹›", "'"),
     Fold("quotation marks and double primes", "«»“”„‟″", '"'),
     Fold("hyphens of Unicode, among them the no-break hyphen", "‐‑", "-"),
@@ -30,7 +30,7 @@ FOLDS: Final = (
         " ",
     ),
 )
-"""All that plain typography changes."""
+"""All replacements of plain typography."""
 
 _PLAIN: Final = {ord(sign): fold.plain for fold in FOLDS for sign in fold.signs}
 

@@ -1,7 +1,7 @@
-"""Writes articles for IRaMuTeQ, and the metadata of articles for TXM.
+"""Writes articles for IRaMuTeQ, and metadata for TXM.
 
-Both tools leave the names of variables to their users, but take only letters without accents. The
-names here are French, as in the manuals and the corpora of both.
+Both tools let users choose the names of variables, but only accept letters without accents. The
+names are French, as in the manuals and corpora of both.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _TXM: Final[Mapping[str, Callable[[Article], str]]] = {
 """The columns of TXM's metadata, in order."""
 
 _IRAMUTEQ: Final = ("journal", "annee", "mois", "rubrique", "genre")
-"""The columns that group articles, so that a variable has few values."""
+"""Columns that group articles, so that a variable has few values."""
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _UNWANTED = re.compile(r"[^a-z0-9-]+")

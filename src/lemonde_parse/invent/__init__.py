@@ -1,1 +1,1 @@
-"""Pages with invented prose: the structure of a page, to be shown without publishing it."""
+"""Invents the prose of a page, so that its structure can be shown without publishing the page."""

@@ -17,7 +17,7 @@ Replace: TypeAlias = Callable[[str], str]
 """Replaces the words of a text."""
 
 _DEPTH: Final = 4
-"""Maximum depth of HTML and JSON in the strings of each other; deeper ones are taken as text."""
+"""Maximum depth of HTML and JSON nested in strings; deeper ones are treated as text."""
 
 # https://html.spec.whatwg.org/multipage/parsing.html#tokenization; possessive, so that each
 # character is read once.
@@ -35,7 +35,7 @@ _TOKEN: Final = re.compile(
 )
 _ONE_ATTRIBUTE: Final = re.compile(rf"({_NAME})(\s*+=\s*+)?+({_VALUE})?+")
 
-# Tags within a line. At any other tag a line ends.
+# Tags inside a line. A line ends at any other tag.
 _INLINE: Final = frozenset(
     [
         "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font",
@@ -56,7 +56,7 @@ _STRUCTURE: Final = frozenset(
         "viewbox", "fill", "d", "id", "name",
     ]
 )  # fmt: skip
-"""Attributes that are markup: their values are kept."""
+"""Attributes with markup as values, which are kept."""
 _STRUCTURAL_METAS: Final = re.compile(
     r"\A(?:og:(?:type|locale|site_name)|viewport|robots|generator)\Z|:(?:card|content_tier)\Z|_time\Z|date",
     re.IGNORECASE,
@@ -77,7 +77,7 @@ _ADDRESS: Final = re.compile(
     re.IGNORECASE,
 )
 _ENDINGS: Final = frozenset(["html", "shtml", "jpeg", "webp", "json"])
-"""Endings of addresses that are longer than short words."""
+"""File name extensions that are longer than short words."""
 _HOST: Final = re.compile(r"(?:[a-z-]+:)?//[^/?#\s\"']*", re.IGNORECASE)
 _NO_WORD: Final = re.compile(
     r"&(?:[a-zA-Z]\w{1,30}|#\w{1,8});|#[0-9a-fA-F]{3,8}\b|(?<=\w)\.\w{2,5}\b"
@@ -91,20 +91,20 @@ _MARKUP: Final = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _STRING: Final = re.compile(
     r"\"(?:[^\"\\\n]|\\.)*+\"?+|'(?:[^'\\\n]|\\.)*+'?+|`(?:[^`\\]|\\.)*+`?+", re.DOTALL
 )
-"""A string, closed or not: an unclosed one ends with its line."""
+"""A string, closed or not: an unclosed one ends at the end of its line."""
 _IS_KEY: Final = re.compile(r"\s*:")
 _ESCAPE: Final = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)", re.DOTALL)
 _SHORT_ESCAPE: Final = re.compile(r"\\x([0-9a-f]{2})")
 _PRIVATE: Final = 0xE000
 _PRIVATE_END: Final = _PRIVATE + 0x80
-"""Code points that stand for the escapes of a script while its words are replaced."""
+"""Code points to represent the escapes of a script while its words are replaced."""
 
 
 def replace_page(source: str, replace: Replace, note_line: Callable[[str], None]) -> str:
-    """Replace the prose of a page, and keep its structure byte by byte.
+    """Replace the prose of a page, keeping its structure byte by byte.
 
-    `replace` gets each text with its entities for letters decoded. `note_line` gets each line as a
-    reader sees it: the text between two tags that are not inline.
+    `replace` gets each text with its entities for letters decoded. `note_line` gets each visible
+    line: the text between two tags that are not inline.
 
     >>> replace_page('<p class="lead">Un <b>mot</b> &eacute;crit', str.upper, lambda line: None)
     '<p class="lead">UN <b>MOT</b> ÉCRIT'
@@ -113,7 +113,7 @@ def replace_page(source: str, replace: Replace, note_line: Callable[[str], None]
 
 
 def replace_text(text: str, replace: Replace, note_line: Callable[[str], None]) -> str:
-    """Replace the prose of a text without markup, with the addresses in it."""
+    """Replace the prose of a text without markup, including the addresses in it."""
     walk = _Walk(replace, note_line)
     lines = [" ".join(line.split()) for line in text.split("\n")]
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
@@ -227,7 +227,7 @@ class _Walk:
         return self.text(value)
 
     def _script(self, content: str, depth: int) -> str:
-        """Replace the strings of a script, or of JSON; names before a colon are kept."""
+        """Replace the strings of a script, or of JSON; keys are kept."""
         keys: list[str] = [""]
 
         def written(match: re.Match[str]) -> str:
@@ -240,7 +240,7 @@ class _Walk:
         return _STRING.sub(written, content)
 
     def _literal(self, literal: str, key: str, depth: int) -> str:
-        """Replace a string of a script as it is written, with its escapes."""
+        """Replace a string of a script, keeping its form of escapes."""
         quote = literal[0]
         closing = quote if len(literal) > 1 and literal.endswith(quote) else ""
         inner = literal[1 : len(literal) - len(closing)]
@@ -279,7 +279,7 @@ class _Walk:
         return self._script(value, depth + 1)
 
     def _address(self, address: str) -> str:
-        """Replace the words of an address, except of its host and those of known sites' paths."""
+        """Replace the words of an address, except in its host and in the paths of known sites."""
         host = _HOST.match(address)
         end = host.end() if host else 0
         return address[:end] + WORD.sub(
@@ -303,7 +303,7 @@ def _outside(pattern: re.Pattern[str], text: str, inside: Replace, outside: Repl
 
 @cache
 def kept_strings() -> re.Pattern[str]:
-    """Return the pattern for pictures in addresses, and for the markers of layouts."""
+    """Return the pattern for data URLs and for the markers of layouts."""
     pieces = (
         piece
         for layout in LAYOUTS
@@ -316,7 +316,7 @@ def kept_strings() -> re.Pattern[str]:
 
 
 def is_markup_token(value: str) -> bool:
-    """Return True for a value without spaces whose words are all words of layouts and sites.
+    """Match a value without spaces that consists of words of layouts and sites.
 
     >>> is_markup_token("article__content"), is_markup_token("Macron"), is_markup_token("12 avril")
     (True, False, False)
@@ -335,7 +335,7 @@ def _unquoted(value: str) -> str:
 
 
 def _decoded_letter(match: re.Match[str]) -> str:
-    """Decode an entity for a letter or a soft hyphen, and leave others as they are."""
+    """Decode an entity for a letter or a soft hyphen; others are unchanged."""
     character = html.unescape(match[0])
     return character if character.isalpha() or character == "\u00ad" else match[0]
 

@@ -1,4 +1,4 @@
-"""Invented words: of the same length, with the same capitals, accents and kinds of letters."""
+"""Invents words of the same length, with the same capitals, accents and kinds of letters."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from hashlib import blake2b
 from typing import Final
 
 SHORT: Final = 3
-"""Maximum length of words that are kept, in letters: articles, pronouns, "Par"."""
+"""Maximum length of short words, which are kept: articles, pronouns, "Par"."""
 
 GLUED: Final = "(?<=[a-zß-öø-ÿ])[A-ZÀ-ÖØ-Þ]"
-"""A capital where two words are written together: "FacebookTwitter"."""
+"""A capital letter where two words are joined: "FacebookTwitter"."""
 WORD: Final = re.compile(f"[^\\W\\d_](?:[\u00ad\u200b\u200c\u200d]?(?!{GLUED})[^\\W\\d_])*")
-"""A run of letters, with soft hyphens and zero-width characters in it, up to a glued word."""
+"""A run of letters, including soft hyphens and zero-width characters, up to a joined word."""
 
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d"))
 _VOWELS: Final = "aeiou"
 _CONSONANTS: Final = "bcdfglmnprstvz"
 _ACCENTED: Final = frozenset("àâäèéêëîïôöùûü")
 _ALTERNATIVES: Final = 50
-"""Number of words that are tried before one is accepted that is on the page."""
+"""Number of words to try before accepting one that is on the page."""
 _NEIGHBOURS: Final = 15
 """Maximum distance of an invented letter of another script from the letter, in code points."""
 
@@ -35,10 +35,10 @@ def word_key(word: str) -> str:
 
 
 class Inventor:
-    """Replaces words. The same word gives the same invented word, in any case and with any accents.
+    """Replaces words. The same word gives the same invented word, ignoring case and accents.
 
-    Words that begin in the same way begin in the same way afterwards too, so that a text and the
-    same text cut short still agree. Each letter is another one, of the same kind.
+    Words with the same beginning keep the same beginning, so that a text still agrees with its
+    truncated copy. Each letter is replaced by another one of the same kind.
 
     >>> inventor = Inventor(b"salt", kept=frozenset({"publie"}), taken=frozenset())
     >>> inventor.replace("Publié à Arles : l’école, L’ÉCOLE et les écoliers, 12 h 30.")
@@ -66,7 +66,7 @@ class Inventor:
         )
 
     def _invent(self, key: str) -> str:
-        """Return the invented word of a key, one that is neither known nor on the page."""
+        """Return the invented word for a key, neither known nor on the page, if possible."""
         if key not in self._invented:
             beginning = "".join(self._letter(key[: end + 1], 0) for end in range(len(key) - 1))
             for attempt in range(_ALTERNATIVES):
@@ -77,7 +77,7 @@ class Inventor:
         return self._invented[key]
 
     def _letter(self, beginning: str, attempt: int) -> str:
-        """Return the letter that replaces the last one of the beginning of a word."""
+        """Return the replacement for the last letter of the beginning of a word."""
         name = f"{attempt}:{beginning}"
         if name not in self._letters:
             others = _others(beginning[-1])
@@ -110,7 +110,7 @@ def _script(letter: str) -> str:
 
 
 def _like(letter: str, invented: str) -> str:
-    """Return an invented letter with the accent and the case of the letter that it replaces."""
+    """Give an invented letter the accent and case of the letter that it replaces."""
     accents = unicodedata.normalize("NFD", letter)[1:]
     accented = unicodedata.normalize("NFC", invented + accents)
     if accented in _ACCENTED:

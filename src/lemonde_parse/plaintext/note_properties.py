@@ -33,7 +33,7 @@ _WIKI_LINK = re.compile(r"\[\[([^\[\]]{1,300})\]\]")
 _BLOCK = re.compile(r"(?m)^[ \t]{0,40}- (?=\S)")
 
 
-# In a text that is typed: below the title, or above the text.
+# In a typed text: below the title, or above the text.
 _TYPED = re.compile(r"([^\W\d](?:[\w -]{0,40}\w)?)[ \xa0]?:[ \xa0](?=\S)(.*)")
 _VISITED = re.compile(r"(Consulté(?:e)? le|Accessed(?: on)?) (\d.{5,30})", re.IGNORECASE)
 _TYPED_KEYS: Final = _KEYS | {
@@ -44,7 +44,7 @@ _TYPED_KEYS: Final = _KEYS | {
 _CITED_KEYS: Final = frozenset({"journal", "paru dans", "publication", "published in", "source"})
 _LAST = re.compile(r"\s*(?:Source|Paru dans|Published in)[ \xa0]?: ?(.{5,200})", re.IGNORECASE)
 _LONGEST_TITLE: Final = 250
-"""Maximum length of a title above properties, or above a text with its source below."""
+"""Maximum length of a title above properties, or above a text with its source at the end."""
 
 
 class Note(NamedTuple):
@@ -103,8 +103,8 @@ def _below_title(text: str) -> Note | None:
 
 
 def _typed(text: str) -> Note | None:
-    """Read the properties in a text that somebody typed or pasted: below its title, above it, or in
-    the last line."""
+    """Read the properties in a typed or pasted text: below its title, above it, or in the last
+    line."""
     lines = text.strip().split("\n", _LINES)
     title = "" if _typed_pairs(lines[0], is_first=True) else _title_of(lines)
     pairs, rest = _read_typed(lines, title) or _read_last(lines, title)
@@ -160,7 +160,7 @@ def _name_below(line: str, pairs: list[tuple[str, str]]) -> list[tuple[str, str]
 
 
 def _typed_pairs(line: str, *, is_first: bool) -> list[tuple[str, str]]:
-    """Return the properties of a line; none for a line of the text."""
+    """Return the properties in a line; empty for a line of the text."""
     line = line.strip()
     found = _TYPED.fullmatch(line.replace("**", "")) or _VISITED.fullmatch(line)
     if found is not None:
@@ -175,7 +175,7 @@ def _typed_pairs(line: str, *, is_first: bool) -> list[tuple[str, str]]:
 
 
 def _cited_pairs(text: str) -> list[tuple[str, str]]:
-    """Return the fields of a citation; none for any other text."""
+    """Return the fields of a citation; empty for other texts."""
     cited = read_citation(text)
     if cited is None:
         return []
@@ -184,7 +184,7 @@ def _cited_pairs(text: str) -> list[tuple[str, str]]:
 
 
 def cited(key: str, text: str) -> list[tuple[str, str]]:
-    """Return the fields of a property that cites a newspaper; none for any other property.
+    """Return the fields of a property that cites a newspaper; empty for other properties.
 
     >>> cited("source", "Le Monde, 2 février 2021")
     [('publisher', 'Le Monde'), ('date', '2 février 2021')]
