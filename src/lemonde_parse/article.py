@@ -247,9 +247,10 @@ class Article:
     keywords: tuple[str, ...] = ()
     """The page's tags."""
     in_language: str | None = None
-    """As declared, never guessed: ``"fr"``, ``"en"``."""
+    """As declared, else the language of the page's printed labels; never guessed from the prose:
+    ``"fr"``, ``"en"``."""
     publisher: str | None = None
-    """As declared: ``"Le Monde"``."""
+    """As declared, else as printed around the article: ``"Le Monde"``."""
     main_image: Figure | None = None
     """The lead picture that the page declares, which may stand outside the body."""
     reading_minutes: int | None = None

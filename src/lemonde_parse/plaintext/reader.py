@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import chain
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -26,6 +27,7 @@ from lemonde_parse.plaintext.header import (
     read_above_title,
     read_printed_line,
 )
+from lemonde_parse.plaintext.imprint import imprint_claims
 from lemonde_parse.plaintext.kept import read_kept
 from lemonde_parse.plaintext.markdown import (
     is_emphasised,
@@ -98,9 +100,10 @@ class Reading:
 def read_text(text: str, base: str | None, fetched_at: datetime | None) -> Reading:
     """Read a text of any kind; `base` is the address for its relative links."""
     if front := read_front_matter(text):
+        if front.is_export:
+            return _read_export(front, base)
         if not front.is_typed:
-            read = _read_export if front.is_export else _read_markdown
-            return read(front, base, fetched_at)
+            return _with_imprint(_read_markdown(front, base, fetched_at))
         reading = _read_bare(front.body, base, fetched_at)
         return evolve(
             reading,
@@ -118,7 +121,7 @@ def _read_bare(text: str, base: str | None, fetched_at: datetime | None) -> Read
     _warn_of_accents(text, warnings)
     is_page = is_dump(text)
     if is_markdown(text) or (not is_page and is_emphasised(text)):
-        reading = _read_markdown(FrontMatter(text), base, fetched_at)
+        reading = _with_imprint(_read_markdown(FrontMatter(text), base, fetched_at))
         return evolve(reading, warnings=[*warnings, *reading.warnings], running=running)
     text, *references = _REFERENCES.split(text, maxsplit=1) if is_page else (text,)
     numbers = has_numbered_links(references[0] if references else "")
@@ -129,7 +132,7 @@ def _read_bare(text: str, base: str | None, fetched_at: datetime | None) -> Read
         lines = gather_posts(lines, _published(region.claims))
         if any(line.role is Role.LIVE_ENTRY for line in lines):
             region.claims.append(fields.KIND.claim("layout", "live"))
-    return Reading(
+    reading = Reading(
         "dump" if region.is_page else "paste",
         lines,
         region.claims,
@@ -140,6 +143,16 @@ def _read_bare(text: str, base: str | None, fetched_at: datetime | None) -> Read
         below="\n".join([_joined(region.below), *map(str.strip, references)]).strip(),
         running=running,
     )
+    return _with_imprint(reading)
+
+
+def _with_imprint(reading: Reading) -> Reading:
+    """Add the language and publisher that the page's own words give."""
+    around = (*reading.above.split("\n"), *reading.below.split("\n"))
+    bylines = list(values_of(reading.claims, fields.BYLINE))
+    read = [claim.text for claim in reading.claims if claim.origin == "printed" and claim.text]
+    texts = chain(bylines, read, around, (line.text for line in reading.lines))
+    return evolve(reading, claims=[*reading.claims, *imprint_claims(bylines, texts)])
 
 
 def _published(claims: Sequence[Claim[object]]) -> date | None:
@@ -193,7 +206,7 @@ def _lines(region: Region) -> list[Line]:
     return lines
 
 
-def _read_export(front: FrontMatter, base: str | None, _: datetime | None) -> Reading:
+def _read_export(front: FrontMatter, base: str | None) -> Reading:
     """Read text from `Article.to_markdown`, where all of it is content and no rules are needed."""
     warnings: list[ParseWarning] = []
     lines = read_export(front.body, base, warnings)

@@ -1,0 +1,105 @@
+"""Reads language and publisher of a text from the page's own words around the article.
+
+The prose is not looked at: an article in French may quote English, and a text without a label has
+no language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from attrs import define
+from attrs import field as attr_field
+
+from lemonde_parse.classify.limits import LIMITS
+from lemonde_parse.metadata import fields
+from lemonde_parse.metadata.claims import ArticleField, Claim
+from lemonde_parse.sites import SITES
+from lemonde_parse.sites.labels import BYLINE, ENGLISH, ENOUGH, FRENCH, PUBLISHER, Label
+from lemonde_parse.wording.matching import fold
+
+
+@define
+class _Votes:
+    """The labels that were found for a field, each with the value that it gives."""
+
+    field: ArticleField[str]
+    values: dict[str, str] = attr_field(factory=dict)
+
+    @property
+    def is_open(self) -> bool:
+        """False if the first labels agree: the rest need not be read."""
+        return len(self.values) < ENOUGH or len(set(self.values.values())) > 1
+
+    def claims(self) -> Iterator[Claim[object]]:
+        """Yield a claim of the value that most labels have, with the first of these."""
+        counted = Counter(self.values.values()).most_common(2)
+        if counted and (len(counted) == 1 or 2 * counted[1][1] < counted[0][1]):
+            value = counted[0][0]
+            label = next(text for text, one in self.values.items() if one == value)
+            yield self.field.claim("printed", value, label)
+
+
+def imprint_claims(bylines: Iterable[str], lines: Iterable[str]) -> Iterator[Claim[object]]:
+    """Yield claims of language and publisher from the lines of a text, those nearest to the
+    article first; `bylines` are those that sign it.
+
+    Each label counts once. There is no claim if labels of another language, or newspaper, are half
+    as many or more.
+    """
+    languages, publishers = _Votes(fields.IN_LANGUAGE), _Votes(fields.PUBLISHER)
+    for text in map(fold, bylines):
+        if found := _byline().match(text):
+            publishers.values[text] = _papers()[found[1]]
+    for line in lines:
+        if len(line) > LIMITS.signature:
+            continue
+        text = fold(line)
+        if languages.is_open and (found := _language().match(text)):
+            languages.values[text] = "fr" if found["fr"] is not None else "en"
+        if publishers.is_open and (found := _publisher().match(text)):
+            publishers.values[text] = _papers()[found[found.lastindex or 0]]
+        if not (languages.is_open or publishers.is_open):
+            break
+    yield from languages.claims()
+    yield from publishers.claims()
+
+
+@cache
+def _papers() -> dict[str, str]:
+    """Return the newspaper of each name, also as it is in capitals and without accents."""
+    return {
+        fold(spelling): site.name
+        for site in reversed(SITES)
+        for name in site.names
+        for plain in (name, name.replace("É", "E"))
+        for spelling in (plain, plain.upper())
+    }
+
+
+@cache
+def _language() -> re.Pattern[str]:
+    french, english = _with_papers(FRENCH), _with_papers(ENGLISH)
+    return re.compile(f"(?P<fr>{french})|(?P<en>{english})")
+
+
+@cache
+def _publisher() -> re.Pattern[str]:
+    return re.compile(_with_papers(PUBLISHER))
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    return re.compile(_with_papers([BYLINE]))
+
+
+def _with_papers(labels: Iterable[Label]) -> str:
+    """Return an expression for all labels, with a group for each name of a newspaper."""
+    names = sorted(_papers(), key=len, reverse=True)
+    # Most lines are done with after their first letter.
+    initials = "".join(sorted({name[0] for name in names}))
+    house = f"(?=[{initials}])({'|'.join(map(re.escape, names))})"
+    return "|".join(label.pattern.replace("{house}", house) for label in labels)
