@@ -38,7 +38,7 @@ __all__ = ["Column", "Link", "RemovalCount", "Row", "arrow_schema", "read_row", 
 
 @frozen
 class Column:
-    """What a column of `Row` holds: the metadata of its annotation, and of its Arrow field."""
+    """Meaning and unit of a column of `Row`: the metadata of its annotation and its Arrow field."""
 
     meaning: str
     """A noun phrase."""
