@@ -99,6 +99,7 @@ def test_words_of_every_page_are_kept(folder: Path) -> None:
 
 def test_metadata_for_txm() -> None:
     assert ARTICLE.to_txm_metadata() == {
+        "textorder": "2014-05-13",
         "titre": "Un « titre »",
         "auteur": "Ana Gil / Hugo Tour",
         "journal": "Le Monde",

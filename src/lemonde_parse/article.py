@@ -531,8 +531,9 @@ class Article:
         columns.
 
         >>> row = Article(publisher="Le Monde", day_published=date(2014, 5, 13), body=())
-        >>> {name: value for name, value in row.to_txm_metadata().items() if value}
-        {'journal': 'Le Monde', 'date': '2014-05-13', 'annee': '2014', 'mois': '2014-05'}
+        >>> metadata = row.to_txm_metadata()
+        >>> metadata["journal"], metadata["date"], metadata["annee"], metadata["auteur"]
+        ('Le Monde', '2014-05-13', '2014', '')
         """
         from lemonde_parse.export.corpus import to_txm_metadata
 

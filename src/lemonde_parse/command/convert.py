@@ -53,7 +53,7 @@ def _resolved(request: Request) -> Request:
     is_folder = (
         out is not None
         and request.format.shape != "parts"
-        and (out.endswith(("/", os.sep)) or Path(out).is_dir())
+        and (request.format.shape == "corpus" or out.endswith(("/", os.sep)) or Path(out).is_dir())
     )
     if unknown := [name for name in request.select if name not in COLUMNS]:
         raise UsageError(f"--select: no field {unknown[0]!r}: the fields are {', '.join(COLUMNS)}")

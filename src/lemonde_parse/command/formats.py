@@ -11,7 +11,7 @@ from attrs import frozen
 if TYPE_CHECKING:
     from lemonde_parse.article import Article
 
-Shape: TypeAlias = Literal["texts", "document", "lines", "array", "table", "parts"]
+Shape: TypeAlias = Literal["texts", "document", "lines", "array", "table", "parts", "corpus"]
 """How articles share a file.
 
 - texts: one after the other
@@ -20,6 +20,7 @@ Shape: TypeAlias = Literal["texts", "document", "lines", "array", "table", "part
 - array: a JSON array; for one page, its object
 - table: a line of column names, then a row for each article
 - parts: rows in numbered files of Parquet
+- corpus: a folder with a document for each, and a table of their metadata
 """
 
 
@@ -32,6 +33,8 @@ class Format:
     shape: Shape
     write: Callable[[Article], str] | None = None
     """Writes an article; None for a format of rows alone."""
+    describe: Callable[[Article], Mapping[str, str]] | None = None
+    """Returns the metadata of an article in a corpus."""
 
     @property
     def takes_rows(self) -> bool:
@@ -52,6 +55,12 @@ FORMATS: Final[Mapping[str, Format]] = {
     "jsonld": Format(".jsonld", "texts", _json_ld),
     "tei": Format(".xml", "document", lambda article: article.to_tei()),
     "iramuteq": Format(".txt", "texts", lambda article: article.to_iramuteq()),
+    "txm": Format(
+        ".xml",
+        "corpus",
+        lambda article: article.to_tei(),
+        lambda article: article.to_txm_metadata(),
+    ),
     "csv": Format(".csv", "table"),
     "parquet": Format(".parquet", "parts"),
 }

@@ -10,14 +10,17 @@ from typing import Final
 
 from attrs import frozen
 
+from lemonde_parse.article import Article
 from lemonde_parse.command import progress_file
 from lemonde_parse.command.inputs import Inputs, file_key
 from lemonde_parse.command.outputs import (
     PART,
+    CorpusOutput,
     FolderOutput,
     Output,
     PartsOutput,
     open_file,
+    open_table,
     part_name,
     text_output,
 )
@@ -25,6 +28,8 @@ from lemonde_parse.command.progress_file import Done, ProgressFile
 from lemonde_parse.command.request import Request, UsageError
 from lemonde_parse.tabular import arrow_schema
 
+METADATA: Final = "metadata.csv"
+"""Name of the table of a corpus, as TXM expects it."""
 _NO_RECORD: Final = (
     "--resume: there is no record of the pages that {} holds ({}): name another --out, or call"
     " without --resume"
@@ -93,9 +98,13 @@ def _open_file(path: Path, request: Request, inputs: Inputs, *, is_one_page: boo
 def _open_folder(path: Path, request: Request, inputs: Inputs) -> Opened:
     path.mkdir(parents=True, exist_ok=True)
     progress, done = _progress(path, request, 0, is_new=not any(path.iterdir()))
-    output = FolderOutput(path, request, inputs.file_keys, progress, done.names)
-    inputs.is_own = output.is_own
-    return Opened(output, progress, done)
+    folder = FolderOutput(path, request, inputs.file_keys, progress, done.names)
+    inputs.is_own = folder.is_own
+    describe = request.format.describe
+    if describe is None:
+        return Opened(folder, progress, done)
+    table = open_table(path / METADATA, describe(Article(body=())), done.names)
+    return Opened(CorpusOutput(folder, table), progress, done)
 
 
 def _open_parts(path: Path, request: Request, inputs: Inputs) -> Opened:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import re
 import sys
@@ -10,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, Protocol
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from lemonde_parse.command.inputs import FileKey, file_key
 from lemonde_parse.command.messages import PathError, in_a_line
@@ -160,8 +162,12 @@ class FolderOutput:
     _added: list[str] = field(factory=list)
 
     def write(self, item: Item) -> None:
-        """Write an article under its page's name; where several pages have one name, the later
-        ones are numbered."""
+        """Write an article."""
+        self.put(item)
+
+    def put(self, item: Item) -> str:
+        """Write an article under its page's name, which is returned; where several pages have one
+        name, the later ones are numbered."""
         name, number = item.target, 1
         while name.casefold() in self.written:
             number += 1
@@ -179,6 +185,7 @@ class FolderOutput:
         except OSError as error:
             raise PathError(f"{file} cannot be written: {in_a_line(error)}") from error
         self._added.append(name)
+        return name
 
     def commit(self, entry: Entry | None) -> None:
         """Record a page whose items are all written."""
@@ -223,6 +230,55 @@ def _replace(file: Path, text: str) -> None:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
         raise
+
+
+# A corpus
+
+
+@define
+class CorpusOutput:
+    """A folder with a document for each article, and a table with a row of metadata for each."""
+
+    folder: FolderOutput
+    table: IO[bytes]
+
+    def write(self, item: Item) -> None:
+        """Write a document and its row."""
+        # Tools for corpora look for documents in the folder itself.
+        name = self.folder.put(evolve(item, target=item.target.replace("/", "-")))
+        self.table.write(metadata_line((name, *item.metadata.values())))
+        self.table.flush()  # before the document is recorded, so that each recorded one has a row
+
+    def commit(self, entry: Entry | None) -> None:
+        """Record a page whose items are all written."""
+        self.folder.commit(entry)
+
+    def close(self) -> None:
+        """Close the table."""
+        self.table.close()
+
+    def abandon(self) -> None:
+        """Close the table after an error."""
+        with suppress(OSError):  # which is told already
+            self.close()
+
+
+def open_table(path: Path, header: Iterable[str], written: set[str]) -> IO[bytes]:
+    """Open the table of a corpus at its end, with the rows of the documents that are recorded."""
+    rows: list[bytes] = []
+    with suppress(FileNotFoundError), path.open(encoding="utf-8", newline="") as file:
+        rows = [metadata_line(row) for row in csv.reader(file) if row[0].casefold() in written]
+    table = path.open("wb")
+    table.writelines((metadata_line(("id", *header)), *rows))
+    table.flush()
+    return table
+
+
+def metadata_line(cells: Iterable[str]) -> bytes:
+    """Return a row of the table of a corpus."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n", quoting=csv.QUOTE_ALL).writerow(cells)
+    return line.getvalue().encode(errors="backslashreplace")
 
 
 # Parts

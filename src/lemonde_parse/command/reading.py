@@ -46,6 +46,8 @@ class Item:
     outcome: Outcome
     content: str | Cells | None = None
     """What to write; None for nothing."""
+    metadata: Mapping[str, str] = field(factory=dict)
+    """Row of the table of a corpus, without its name."""
     reason: str = ""
     """Reason of a refusal, class of an error, or the filter that left the article out."""
     message: str = ""
@@ -134,6 +136,7 @@ def _kept(source: str, target: str, article: Article, request: Request) -> Item:
         target,
         "left out" if filtered else "read",
         None if filtered else _written(source, article, request),
+        request.format.describe(article) if request.format.describe and not filtered else {},
         filtered,
         layout=report.layout,
         warnings=tuple(warning.code for warning in report.warnings),
@@ -172,8 +175,8 @@ def failed(source: str, target: str, error: LemondeParseError | OSError, request
         target,
         "refused" if is_refusal else "error",
         _error_row(source, error, request) if request.errors == "rows" and not is_skipped else None,
-        error.reason if isinstance(error, NotAnArticleError) else error_type(error),
-        "" if is_skipped else in_a_line(error),
+        reason=error.reason if isinstance(error, NotAnArticleError) else error_type(error),
+        message="" if is_skipped else in_a_line(error),
     )
 
 

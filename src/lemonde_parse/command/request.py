@@ -108,8 +108,10 @@ def _check(request: Request) -> None:
         raise UsageError(f"--select goes with --to {takes_rows}")
     if request.errors == "rows" and not request.format.takes_rows:
         raise UsageError(f"--errors rows goes with --to {takes_rows}")
-    if request.to == "parquet" and request.out is None:
-        raise UsageError("--to parquet writes files: name their folder, as in --out articles/")
+    if request.format.shape in ("parts", "corpus") and request.out is None:
+        raise UsageError(
+            f"--to {request.to} writes files: name their folder, as in --out articles/"
+        )
     if request.resume and request.out is None:
         raise UsageError("--resume goes with --out, which names the output to go on with")
     if request.since and request.until and request.since > request.until:
@@ -158,7 +160,8 @@ def _add_output(ask: argparse._ArgumentGroup) -> None:
         metavar="PATH",
         help="where to write: a file for all pages,"
         " or a folder (that exists, or with / at its end) for one file a page;"
-        " with --to parquet, a folder for numbered parts",
+        " with --to parquet, a folder for numbered parts;"
+        " with --to txm, a folder for a corpus",
     )
     ask.add_argument(
         "--resume",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lemonde_parse.article import Article
 
 _TXM: Final[Mapping[str, Callable[[Article], str]]] = {
+    "textorder": lambda article: f"{_day(article) or ''}",
     "titre": lambda article: article.headline or "",
     "auteur": lambda article: " / ".join(author.name for author in article.authors),
     "journal": lambda article: article.publisher or "",
@@ -27,7 +28,7 @@ _TXM: Final[Mapping[str, Callable[[Article], str]]] = {
     "genre": lambda article: article.genre or "",
     "url": lambda article: article.canonical_url or article.url or "",
 }
-"""The columns of TXM's metadata, in order."""
+"""The columns of TXM's metadata, in order. TXM sorts the texts by "textorder"."""
 
 _IRAMUTEQ: Final = ("journal", "annee", "mois", "rubrique", "genre")
 """Columns that group articles, so that a variable has few values."""
