@@ -1,4 +1,4 @@
-"""Makes the invented page, and compares the results of reading both pages."""
+"""Makes the invented page, and compares how it is read with how the page is read."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from lemonde_parse.parsing import parse
 _CHARSET: Final = re.compile(r"(<meta\b[^>]{0,200}?charset\s*=\s*[\"']?)[\w-]+", re.IGNORECASE)
 
 Keep = Literal["needed", "known"]
-"""Known words of a page to keep: only those in phrases that the page contains, or all."""
+"""The known words of a page that are kept: those that its known wording needs, or all."""
 
 
 @frozen
@@ -32,15 +32,15 @@ class Invented:
     page: bytes
     """The page, in UTF-8."""
     differences: tuple[str, ...]
-    """Differences from the original page when read: ``"2 blocks instead of 3"``."""
+    """Differences from the reading of the original page: ``"2 blocks instead of 3"``."""
 
 
 def invent(page: bytes, max_bytes: int = MAX_BYTES) -> Invented:
     """Return a page with the structure of another page or text, and with invented prose.
 
     Words keep their length, capitals, accents and punctuation. Numbers, short words, markup, hosts
-    and known phrases are kept. The same page always gives the same result. Raises the errors of
-    reading a source, but none if the page is not an article.
+    and the wording that the library knows are kept. The same page gives the same invented page.
+    Raises the errors of reading a source, but no error for a page without an article.
     """
     wanted = _outline(page)
     first = Invented(invent_page(page, "needed", max_bytes), ())
@@ -54,7 +54,7 @@ def invent(page: bytes, max_bytes: int = MAX_BYTES) -> Invented:
 
 
 def invent_page(page: bytes, keep: Keep, max_bytes: int = MAX_BYTES) -> bytes:
-    """Return the invented page without the comparison."""
+    """Return the invented page, without comparing it."""
     source = take(page, encoding=None, max_bytes=max_bytes)
     text = source.html.decode()
     replace = replace_page if source.has_markup else replace_text

@@ -1,4 +1,4 @@
-"""Collects known words, which an invented page must keep."""
+"""The words of a page that the library knows, and that an invented page must keep."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from lemonde_parse.wording.matching import matcher, spelled
 from lemonde_parse.wording.phrases import PHRASES, PhraseKind
 
 LINE: Final = 240
-"""Maximum length of a line in which a phrase counts anywhere, in characters."""
+"""Maximum length of a line in which known words count anywhere, in characters."""
 
 _KINDS: Final[tuple[PhraseKind, ...]] = get_args(PhraseKind)
 _CALENDAR: Final = (
@@ -26,8 +26,8 @@ _CALENDAR: Final = (
     "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday",
     "thursday", "friday", "saturday", "sunday", "today", "yesterday", "janv", "fevr", "sept",
 )  # fmt: skip
-# Words in rules without a table: marks of text browsers, measures, credits, consent, networks. They
-# are needed in short lines, and in any line about cookies.
+# Words of rules that are in no table: marks of text browsers, measures, credits, consent, networks.
+# They are needed in short lines, and in any line on cookies.
 _OF_RULES: Final = (
     "button", "iframe", "image", "input", "submit", "pages", "euros", "credit", "credits",
     "photo", "photos", "legende", "cookie", "cookies", "traceur", "traceurs", "consentement",
@@ -42,7 +42,7 @@ _START: Final = re.compile(rf"(?<!\w)\S|{GLUED}")
 
 @cache
 def markup_words() -> frozenset[str]:
-    """Return the words in records of layouts and sites: classes, markers, domains, kinds."""
+    """Return the words of the records of layouts and sites: classes, markers, domains, kinds."""
     texts: list[str] = []
     for layout in LAYOUTS:
         texts += [*layout.markers, *layout.content, *layout.roles, *layout.scope, *layout.sites]
@@ -62,7 +62,8 @@ def markup_words() -> frozenset[str]:
 
 @cache
 def wording_words() -> frozenset[str]:
-    """Return the words of phrases, bylines and the calendar; invented words must be different."""
+    """Return the words of the phrases' examples, of bylines and of the calendar: no invented word
+    may be one of them."""
     return keys_of(
         [
             *(example for row in PHRASES for example in row.examples),
@@ -83,7 +84,7 @@ def keys_of(texts: Iterable[str]) -> frozenset[str]:
 
 
 def needed_words(lines: Iterable[str]) -> frozenset[str]:
-    """Return the keys of the words that known phrases need in some lines.
+    """Return the keys of the words that known wording needs in some lines of a page.
 
     >>> sorted(needed_words(["Lire aussi : Des barques", "Les abonnés de la régie lisent peu."]))
     ['aussi', 'lire']
