@@ -207,8 +207,9 @@ def test_front_pages_show_the_same_measured_figures() -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["europresse", "txm", "warc", "truncated", "paywall", "csv", "sentence"],
-)
+    ["csv", "iramuteq", "txm", "europresse", "sentence", "resume", "warc", "concordance", "truncated",
+     "paywall"],
+)  # fmt: skip
 def test_search_finds_the_word_in_a_page(word: str) -> None:
     """The search of the built pages finds words in prose and in code."""
     pages = [path for path in DOCS.rglob("*.md") if word in path.read_text("utf-8").casefold()]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import new_page
 import write_pages
-from lemonde_parse import EmptyPageError, LemondeParseError, parse
+from lemonde_parse import EmptyPageError, LemondeParseError, command, parse
 from lemonde_parse.invent.invented import invent, invent_page
 from lemonde_parse.invent.known import keys_of, markup_words, needed_words, wording_words
 from lemonde_parse.invent.page import replace_page
@@ -225,6 +225,69 @@ def test_new_test_page_has_invented_prose_and_what_the_library_reads(
     assert [row[0] for row in removed] == [row.reason for row in article.report.removed]
     assert new_page.main("interview", source) == 1
     assert "exists: choose another name" in capsys.readouterr().err
+
+
+def test_report_of_a_bug_has_an_invented_page_and_a_description(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`lemonde-parse report-bug`; the description has no word of the page either."""
+    monkeypatch.chdir(tmp_path)
+    source = HERE.parent / "examples" / "article.html"
+    assert command.main(["report-bug", str(source)]) == 0
+    article = parse((tmp_path / "article-invented.html").read_bytes())
+    printed = capsys.readouterr()
+    assert printed.out.splitlines()[1:] == [
+        "layout: lemonde_2018",
+        f"headline: {article.headline}",
+        "blocks: 1 figure, 3 paragraph, 1 quote, 1 heading",
+        "removed: 1 badge, 1 share, 1 paywall",
+        "related links: 2",
+        "warnings: none",
+    ]
+    assert article.headline != parse(source.read_bytes()).headline
+    assert printed.err.startswith("lemonde-parse: wrote article-invented.html. Look through it")
+
+
+def test_report_of_a_text_is_a_text_and_of_no_article_names_the_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    source = HERE / "texts" / "paste-opinion" / "page.txt"
+    assert command.main(["report-bug", str(source)]) == 0
+    assert (tmp_path / "page-invented.txt").exists()
+    Path("front.html").write_text(
+        "<title>Économie : toute l’actualité</title><p>Vingt titres.</p>"
+        '<script>var lmd = {"context": {"pageType": "rubrique"}};</script>',
+        "utf-8",
+    )
+    capsys.readouterr()
+    assert command.main(["report-bug", "front.html"]) == 0
+    assert "error: NotAnArticleError: not an article (section front)" in capsys.readouterr().out
+
+
+def exit_status(arguments: list[str]) -> object:
+    try:
+        return command.main(arguments)
+    except SystemExit as error:
+        return error.code
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [(["missing.html"], 1), (["."], 1), (["page.html", "--out", "page.html"], 2)],
+)
+def test_report_that_cannot_be_made_is_a_line(
+    arguments: list[str],
+    status: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("page.html").write_text("<p>Deux mots.", "utf-8")
+    assert exit_status(["report-bug", *arguments]) == status
+    assert capsys.readouterr().err.splitlines()[-1].startswith("lemonde-parse")
+    assert Path("page.html").read_text("utf-8") == "<p>Deux mots."
 
 
 @given(

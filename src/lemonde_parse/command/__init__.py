@@ -23,7 +23,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     prepare_streams()
     try:
-        status = _explain(given[1:]) if given[:1] == ["explain"] else _convert(given)
+        match given[:1]:
+            case ["explain"]:
+                status = _explain(given[1:])
+            case ["report-bug"]:
+                status = _report_bug(given[1:])
+            case _:
+                status = _convert(given)
         sys.stdout.flush()
     except BrokenPipeError:
         # Who reads the output wants no more of it, as `head`.
@@ -60,3 +66,9 @@ def _explain(arguments: Sequence[str]) -> int:
     with ending_at_once():
         from lemonde_parse.command import explain
     return explain.run(arguments)
+
+
+def _report_bug(arguments: Sequence[str]) -> int:
+    with ending_at_once():
+        from lemonde_parse.command import report_bug
+    return report_bug.run(arguments)

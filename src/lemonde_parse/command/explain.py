@@ -28,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     if out is not None and (key := file_key(out)) is not None and key == file_key(page):
         ask.error(f"--out {out} is the page to read: it would be overwritten")
     try:
-        report = explain(_read(page, given.max_bytes), max_bytes=given.max_bytes)
+        report = explain(read(page, given.max_bytes), max_bytes=given.max_bytes)
     except (LemondeParseError, OSError) as error:
         tell(f"lemonde-parse: {page}: {in_a_line(error)}")
         return _REFUSED if isinstance(error, NotAnArticleError) else 1
@@ -42,7 +42,8 @@ def run(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _read(page: str, max_bytes: int) -> bytes:
+def read(page: str, max_bytes: int) -> bytes:
+    """Read the page that a path names; raise `PathError` for a folder."""
     if os.path.isdir(page):  # noqa: PTH112
         raise PathError("a folder: name one page of it")
     return load(Inputs.of_file(page, max_bytes), max_bytes)

@@ -125,7 +125,8 @@ def _parser() -> argparse.ArgumentParser:
         epilog="The output is in UTF-8. A page that cannot be read is reported in a line on"
         " standard error. The exit status is 0 if all pages were read, 1 if some could not be"
         " read, 3 if all errors are refusals of pages that are not articles, 2 for a wrong call and"
-        " 130 after Ctrl-C. `lemonde-parse explain PAGE` shows how a page was read.",
+        " 130 after Ctrl-C. `lemonde-parse explain PAGE` shows how a page was read, and"
+        " `lemonde-parse report-bug PAGE` makes a page with invented prose, to report a bug with.",
     )
     ask.add_argument(
         "pages",
