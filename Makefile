@@ -49,7 +49,7 @@ test-newest: ## Run the tests with the newest dependencies, releases to come inc
 # The folders and files with the project's own English.
 ENGLISH := conftest.py ablation benchmarks docs/_ext docs/conf.py evaluation fuzz plain_english weights \
     $(filter-out tests/test_cli.py tests/test_command.py, $(wildcard tests/*.py)) \
-    $(addprefix src/lemonde_parse/, classify exports invent layouts plaintext sites wording blocks.py errors.py \
+    $(addprefix src/lemonde_parse/, classify exports intake invent layouts plaintext sites wording blocks.py errors.py \
     explanation.py fingerprint.py finish.py layout.py line.py options.py selectors.py site.py spans.py typography.py)
 lint: .venv/lint ## Check style and format with ruff, and the English of comments and docs
 	$(BIN)/ruff check .

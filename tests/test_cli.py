@@ -183,7 +183,7 @@ def test_a_dash_means_standard_input(
     ("name", "told"),
     [
         ("missing.html", os.strerror(errno.ENOENT)),
-        ("empty.html", "the page is empty: nothing but white space was passed"),
+        ("empty.html", "the page is empty, or only whitespace"),
         ("front.html", "not an article (home page): its script data gives the type 'home'"),
     ],
 )
@@ -588,7 +588,7 @@ def test_few_pages_need_no_bar_and_none_is_shown_without_tqdm(
     )
     assert (
         terminal.getvalue()
-        == f"lemonde-parse: {pages / 'empty.html'}: the page is empty: nothing but white space was passed\n"
+        == f"lemonde-parse: {pages / 'empty.html'}: the page is empty, or only whitespace\n"
     )
 
 

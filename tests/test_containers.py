@@ -367,7 +367,7 @@ def test_cell_without_page_is_an_error(capsys: pytest.CaptureFixture[str]) -> No
     status, rows, err = read("a.parquet", "--max-bytes", "9999", capsys=capsys)
     assert (status, [row["source"] for row in rows]) == (1, ["a.parquet!1"])
     assert err == (
-        "lemonde-parse: a.parquet!0: the page is empty: nothing but white space was passed\n"
+        "lemonde-parse: a.parquet!0: the page is empty, or only whitespace\n"
         "lemonde-parse: a.parquet!2: the page has 10000 bytes or more, and --max-bytes allows 9999:"
         " pass a larger number to read it\n"
     )

@@ -180,7 +180,7 @@ def test_utf_16_declared_in_a_meta_means_utf_8(label: str) -> None:
     read, warnings = to_utf8(page.encode("latin-1"), None)
     assert read == page.encode()
     assert [warning.message for warning in warnings] == [
-        "the page declares UTF-8 and is windows-1252: read as that"
+        "the page declares UTF-8, but is windows-1252; read as windows-1252"
     ]
 
 

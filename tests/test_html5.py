@@ -149,7 +149,7 @@ def test_template_left_open_is_read_with_a_warning() -> None:
     article = parse(page("<template><p>Un mot.</p>"))
     assert article.text == f"{FIRST}\n\nUn mot.\n\n{LAST}"
     assert [(warning.code, warning.message) for warning in article.report.warnings] == [
-        ("cut", "a <template> that the page does not close was read as part of the page"),
+        ("cut", "read an unclosed <template> as part of the page"),
     ]
 
 
@@ -176,7 +176,7 @@ def test_noscript_left_open_is_read_with_a_warning() -> None:
     article = parse(page("<noscript><p>Un mot.</p><noscript><p>Deux mots.</p>"))
     assert article.text == f"{FIRST}\n\nUn mot.\n\nDeux mots.\n\n{LAST}"
     assert [(warning.code, warning.message) for warning in article.report.warnings] == [
-        ("cut", "a <noscript> that the page does not close was read as part of the page"),
+        ("cut", "read an unclosed <noscript> as part of the page"),
     ]
 
 

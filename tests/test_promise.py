@@ -217,10 +217,7 @@ def test_unsafe_addresses_in_metadata_are_dropped() -> None:
 
 CUT: Final = (
     "cut",
-    (
-        "the page breaks off within a tag, a comment, a script or the like, or leaves one open: "
-        "what follows was not read"
-    ),
+    ("the page ends inside a tag, comment or script, or does not close one; the rest was not read"),
 )
 BEGUN: Final = '<main><article class="article__content"><p>Un.</p>'
 

@@ -164,7 +164,7 @@ def test_truncated_download_gives_a_warning(upto: str, text: str, left_open: str
     article = parse(BODY.partition(upto)[0])
     assert article.text == text
     assert [(warning.code, warning.message) for warning in article.report.warnings] == [
-        ("cut", f"the page breaks off before it closes {left_open}: what follows is missing")
+        ("cut", f"the page ends before it closes {left_open}; the rest is missing")
     ]
 
 
@@ -458,7 +458,7 @@ def test_other_files_are_refused_by_name(source: str, reason: str) -> None:
         (b"%PDF-1.7\n", "a PDF file", "save the page, or the export, as HTML"),
         (b"PK\x03\x04 [Content_Types].xml word/document.xml", "a Word file", r"rich text \(.rtf\)"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word file", r"plain text \(.txt\)"),
-        (b"PK\x03\x04 mimetypeapplication/epub+zip", "an archive", "take the page out of it"),
+        (b"PK\x03\x04 mimetypeapplication/epub+zip", "an archive", "extract the page"),
     ],
 )
 def test_files_of_other_programs_are_refused_by_name(

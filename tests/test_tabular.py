@@ -81,7 +81,7 @@ def test_a_page_is_a_row() -> None:
 @pytest.mark.parametrize(
     ("page", "error_type", "error"),
     [
-        (b" ", "EmptyPageError", "the page is empty: nothing but white space was passed"),
+        (b" ", "EmptyPageError", "the page is empty, or only whitespace"),
         (
             FRONT,
             "NotAnArticleError",

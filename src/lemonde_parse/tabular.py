@@ -143,7 +143,7 @@ def read_row(page: bytes, *, source: str | None = None, **options: Unpack[ReadOp
     ('a.html', 'Deux mots.', 2, None)
     >>> row = read_row(b"", source="b.html")
     >>> row["text"], row["error_type"], row["error"]
-    (None, 'EmptyPageError', 'the page is empty: nothing but white space was passed')
+    (None, 'EmptyPageError', 'the page is empty, or only whitespace')
     """
     try:
         return as_row(parse(page, **options), source, options.get("url"))

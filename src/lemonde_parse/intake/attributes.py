@@ -1,5 +1,4 @@
-"""Leaves out the attributes of a tag beyond a limit: libxml2's time grows faster than the square of
-their number."""
+"""Drops the attributes of a tag beyond a limit; libxml2 takes more than quadratic time for them."""
 
 from __future__ import annotations
 
@@ -19,8 +18,8 @@ _SHORTEST: Final = 2
 
 
 def trim_attributes(source: bytes) -> bytes:
-    """Return a source whose tags keep their first `MAX_ATTRIBUTES` attributes; the same object if
-    none has more.
+    """Return a source with at most `MAX_ATTRIBUTES` attributes in each tag; the same object if no
+    tag has more.
 
     >>> trim_attributes(b"<p class=a>Un mot.")
     b'<p class=a>Un mot.'
@@ -40,7 +39,8 @@ def trim_attributes(source: bytes) -> bytes:
 
 
 def _end_of_last(source: bytes, start: int, end: int) -> int | None:
-    """Return the end of a tag's last attribute within the limit; None if no other follows."""
+    """Return the end of a tag's last attribute within the limit; None if there are no others after
+    it."""
     name = _NAME.match(source, start, end)
     at = name.end() if name is not None else end
     for number, attribute in enumerate(_ATTRIBUTE.finditer(source, at, end)):
@@ -51,9 +51,9 @@ def _end_of_last(source: bytes, start: int, end: int) -> int | None:
 
 
 def _is_suspect(source: bytes) -> bool:
-    """Return True if a tag may have too many attributes; only such pages are read tag by tag.
+    """Return True if a tag may have too many attributes; only such pages are searched tag by tag.
 
-    A value follows "=". Without as many "=", too many attributes are a long stretch without ">".
+    A value follows "=". Without that many "=", too many attributes are a long stretch without ">".
     """
     return source.count(b"=") > MAX_ATTRIBUTES or _has_stretch(source)
 

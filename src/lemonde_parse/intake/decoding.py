@@ -1,9 +1,9 @@
-"""Decodes bytes, in the same way on every machine.
+"""Decodes bytes, with the same result on every machine.
 
 The order is that of the WHATWG encoding sniffing algorithm: byte order mark, the caller's encoding,
-the page's declaration. A rule replaces the algorithm's last guess, and bytes that contradict the
-declaration take precedence over it. No detector is used, since the result would depend on the
-installed one.
+the page's declaration. The final guess of the algorithm is replaced by a rule, and bytes that
+contradict the declaration take precedence over it. No detector is used, since the result would
+depend on its version.
 """
 
 from __future__ import annotations
@@ -25,18 +25,19 @@ _XML_IN_UTF16: Final = {
     "<?x".encode("utf-16-be"): "utf-16-be",
 }
 
-# https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding
-# reads the first 1,024 bytes, and browsers start again at a later declaration. Archives write
-# comments before the head of saved pages.
+# The first 1,024 bytes are scanned according to
+# https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding,
+# but browsers start again at a later declaration, and archives write comments before the head of
+# saved pages.
 _SNIFFED_BYTES: Final = 4_096
 _STRETCH: Final = 8_192
-"""Number of bytes validated as UTF-8 at once."""
+"""Number of bytes validated as UTF-8 at a time."""
 _DECODED: Final = 262_144
-"""Number of bytes of windows-1252 decoded at once."""
+"""Number of bytes of windows-1252 decoded at a time."""
 
-# One step of the prescan: a comment, a script with its contents, or a tag with its attributes,
-# whose values may contain ">". Possessive, and unclosed steps extend to the end, so that each byte
-# is read once.
+# One step of the prescan: a comment, a script with its content, or a tag with its attributes, which
+# may contain ">" in their values. Possessive, and unclosed steps extend to the end, so that each
+# byte is read once.
 _GAP: Final = r"[\t\n\f\r /]*+"
 _NAME: Final = r"[^\t\n\f\r />][^\t\n\f\r />=]*+"
 _EQUALS: Final = r"[\t\n\f\r ]*+=[\t\n\f\r ]*+"
@@ -62,8 +63,8 @@ _IN_CONTENT = re.compile(
 _IN_XML = re.compile(rb"<\?xml[^>]*?encoding[\0-\x20]*=[\0-\x20]*([\"'])([^\"'\0-\x20>]*)\1")
 
 # https://encoding.spec.whatwg.org/#names-and-labels, by the names of Python's codecs. Other labels
-# in a page are ignored: browsers do not know Python's other codecs, and some of these cannot decode
-# a page.
+# in a page are ignored, because browsers do not know Python's other codecs, and some of these
+# cannot decode a page.
 _LABELS: Final = {
     "utf-8": "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8",
     "utf-16-le": "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le",
@@ -120,7 +121,7 @@ _LABELS: Final = {
 _CODECS: Final = {label: name for name, labels in _LABELS.items() for label in labels.split()}
 
 # A well-formed sequence of two to four bytes,
-# https://www.unicode.org/versions/latest/core-spec/chapter-3/ table 3-7.
+# https://www.unicode.org/versions/latest/core-spec/chapter-3/ table 3-7
 _MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|"
     rb"\xed[\x80-\x9f][\x80-\xbf]"
@@ -134,7 +135,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 def to_utf8(raw: bytes, encoding: str | None) -> tuple[bytes, list[ParseWarning]]:
     """Return the page in UTF-8 without byte order mark, and warnings.
 
-    A warning reports bytes that could not be decoded, or a wrong declaration. `encoding` overrides
+    Warnings report bytes that could not be decoded, and wrong declarations. `encoding` overrides
     the page's declaration, but not a byte order mark. Raises `LookupError` for an unknown codec.
     """
     wanted = codec(encoding) if encoding is not None else None
@@ -150,7 +151,7 @@ def to_utf8(raw: bytes, encoding: str | None) -> tuple[bytes, list[ParseWarning]
 
 
 def clean_str(text: str) -> tuple[bytes, list[ParseWarning]]:
-    """Encode a str as UTF-8; lone surrogates, which UTF-8 cannot encode, are replaced."""
+    """Encode a str as UTF-8, replacing lone surrogates."""
     try:
         return text.removeprefix("\ufeff").encode(), []
     except UnicodeEncodeError:
@@ -158,12 +159,12 @@ def clean_str(text: str) -> tuple[bytes, list[ParseWarning]]:
         whole, count = _SURROGATES.subn(
             "\ufffd", text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
         )
-        warnings = [_warned("lone surrogates were replaced by U+FFFD", count)] if count else []
+        warnings = [_replaced(count, "lone surrogates")] if count else []
         return whole.removeprefix("\ufeff").encode(), warnings
 
 
 def codec(label: str) -> str:
-    """Return Python's codec for a label as browsers read it: iso-8859-1 is windows-1252.
+    """Return Python's codec for a label in its web meaning: iso-8859-1 is windows-1252.
 
     >>> codec("ISO-8859-1")
     'windows-1252'
@@ -188,7 +189,9 @@ def _declared(raw: bytes) -> str | None:
     name = _in_metas(raw, _SNIFFED_BYTES)
     if name is None and len(raw) > _SNIFFED_BYTES:
         end = max(0, raw.find(b"</head"), raw.find(b"</HEAD"))
-        if b"charset" in raw[:end].lower():  # most of these pages do not declare one
+        if (
+            b"charset" in raw[:end].lower()
+        ):  # most pages without a declaration at the start have none
             name = _in_metas(raw, end)
     if name is None and (found := _IN_XML.match(raw, 0, _SNIFFED_BYTES)):
         name = _meant(found[2])
@@ -225,7 +228,7 @@ def _meant(label: bytes) -> str | None:
 
 
 def _utf8_or_1252(raw: bytes, declared: str | None) -> tuple[bytes, list[ParseWarning]]:
-    """Decode by the bytes: text in windows-1252 is hardly ever well-formed UTF-8."""
+    """Decode by the bytes, since windows-1252 is rarely valid UTF-8 by chance."""
     if not _is_utf8(raw):
         # lynx reads the second byte of "à" as a no-break space, and replaces it by a space or a
         # line feed.
@@ -233,7 +236,7 @@ def _utf8_or_1252(raw: bytes, declared: str | None) -> tuple[bytes, list[ParseWa
         if mended != raw and _is_utf8(mended):
             return mended, [
                 ParseWarning(
-                    code="encoding", message='a broken "à" was mended, as text browsers leave it'
+                    code="encoding", message='repaired a broken "à", as left by text browsers'
                 )
             ]
         valid = sum(1 for _ in _MULTIBYTE.finditer(raw))
@@ -245,23 +248,24 @@ def _utf8_or_1252(raw: bytes, declared: str | None) -> tuple[bytes, list[ParseWa
             warnings.append(
                 ParseWarning(
                     code="encoding",
-                    message="the page declares UTF-8 and is windows-1252: read as that",
+                    message="the page declares UTF-8, but is windows-1252; read as windows-1252",
                 )
             )
         return page, warnings
     if declared not in (None, "utf-8") and not raw.isascii():
         return raw, [
             ParseWarning(
-                code="encoding", message=f"the page declares {declared} and is UTF-8: read as that"
+                code="encoding",
+                message=f"the page declares {declared}, but is UTF-8; read as UTF-8",
             )
         ]
     return raw, []
 
 
 def _is_utf8(raw: bytes) -> bool:
-    """Return True for valid UTF-8.
+    """Match valid UTF-8.
 
-    Short stretches save time, since those in ASCII are not decoded, and memory.
+    It is decoded in short stretches, to save memory and to skip those in ASCII.
     """
     start, size = 0, len(raw)
     while start < size:
@@ -272,15 +276,17 @@ def _is_utf8(raw: bytes) -> bool:
                 _, used = codecs.utf_8_decode(stretch, "strict", start >= size)
             except UnicodeDecodeError:
                 return False
-            start += used - len(stretch)  # the next one starts with the character cut off here
+            start += used - len(
+                stretch
+            )  # the next stretch starts with the character that is cut off here
     return True
 
 
 def _decoded(raw: bytes, name: str) -> tuple[bytes, list[ParseWarning]]:
     if name == "windows-1252":
-        # WHATWG maps the five bytes that Python's codec refuses to the C1 controls of the same
+        # WHATWG maps the five bytes undefined in Python's codec to the C1 controls of the same
         # number.
-        text = io.BytesIO()  # by stretches, since the decoded page would be held beside both
+        text = io.BytesIO()  # in stretches, to avoid keeping the decoded page in memory as well
         for start in range(0, len(raw), _DECODED):
             stretch = raw[start : start + _DECODED]
             text.write(stretch.decode("windows-1252", "lemonde_parse.c1").encode())
@@ -293,12 +299,12 @@ def _decoded(raw: bytes, name: str) -> tuple[bytes, list[ParseWarning]]:
     )
     page, warnings = clean_str(decoded)
     if replaced > 0:
-        warnings.append(_warned(f"bytes that are no {name} were replaced by U+FFFD", replaced))
+        warnings.append(_replaced(replaced, f"bytes that are not valid {name}"))
     return page, warnings
 
 
-def _warned(what: str, count: int) -> ParseWarning:
-    return ParseWarning(code="encoding", message=f"{what}: {count} times")
+def _replaced(count: int, unit: str) -> ParseWarning:
+    return ParseWarning(code="encoding", message=f"replaced {count} {unit}")
 
 
 def _c1(error: UnicodeError) -> tuple[str, int]:

@@ -1,4 +1,4 @@
-"""Builds the tree of a page deeper than libxml2 reads, from its events."""
+"""Builds the tree of a page that is too deep for libxml2, from its events."""
 
 from __future__ import annotations
 
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 else:
     _Target = object
 
-# Elements that programs leave open in each paragraph, which makes a page deep: those that HTML does
-# not know, those that format words, then those that group others. They are unwrapped before
-# paragraphs.
+# Elements that programs leave open in each paragraph, which makes a page deep: those unknown to
+# HTML, then inline elements, then groups. They are unwrapped before paragraphs.
 FORMATTING: Final = (
     "a", "abbr", "b", "big", "cite", "code", "del", "em", "font", "i", "ins", "mark", "nobr", "q",
     "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var",
@@ -54,8 +53,8 @@ _TAG = re.compile(
     rb"|(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*+)%b>?)" % _REST,
     re.IGNORECASE,
 )
-# https://gitlab.gnome.org/GNOME/libxml2/-/blob/v2.14.0/HTMLparser.c: an element keeps those of a
-# smaller number around it open.
+# https://gitlab.gnome.org/GNOME/libxml2/-/blob/v2.14.0/HTMLparser.c: an end tag does not close
+# outer elements with a higher priority.
 _PRIORITY: Final = {
     b"div": 1, b"td": 2, b"th": 2, b"tr": 3, b"thead": 4, b"tbody": 4, b"tfoot": 4, b"table": 5,
     b"head": 6, b"body": 7, b"html": 8,
@@ -64,25 +63,25 @@ _VOID: Final = frozenset(
     b"area base basefont br col embed frame hr img input link meta param source track wbr".split()
 )
 # https://www.w3.org/TR/xml/#charsets: invisible characters that lxml's parser accepts in texts, but
-# its API refuses.
+# its API does not.
 _UNHOLDABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAME = re.compile(r"[a-zA-Z_][\w.-]*", re.ASCII)
 
 
 def is_known(name: str) -> bool:
-    """Return True for the name of an element of HTML."""
+    """Match the name of an HTML element."""
     return name in _KNOWN
 
 
 def holdable(text: str) -> str:
-    """Return a text without the characters that lxml's API refuses."""
+    """Remove the characters that lxml's API refuses."""
     return _UNHOLDABLE.sub("", text)
 
 
 def build_deep(source: bytes) -> _Element:
-    """Return the tree of a page that libxml2 itself would cut, flattened to `MAX_DEPTH`.
+    """Return the tree of a page that libxml2 would cut, flattened to `MAX_DEPTH`.
 
-    libxml2 reports the elements of such a page, but builds no tree deeper than 2,048.
+    libxml2 reports the elements of such a page, but does not build trees deeper than 2,048.
     """
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, target=_Builder())
     return etree.fromstring(_without_stray_ends(source), parser)
@@ -94,8 +93,8 @@ class _Builder(_Target):
     def __init__(self) -> None:
         self._root = etree.Element("html")
         self._open: list[tuple[_Element, int]] = []
-        """For each open element of the page, the one that takes its content, and its depth."""
-        # The pieces of each text, in an element or after it. Joining them one by one takes
+        """For each open element of the page, the element for its content, and its depth."""
+        # The pieces of each text, inside an element or after it. Joining them one by one would take
         # quadratic time.
         self._texts: defaultdict[tuple[_Element, bool], list[str]] = defaultdict(list)
 
@@ -118,7 +117,7 @@ class _Builder(_Target):
     def data(self, text: str, /) -> None:
         """Add a piece of text."""
         inside = self._open[-1][0] if self._open else self._root
-        before = next(inside.iterchildren(reversed=True), None)  # len() would count them all
+        before = next(inside.iterchildren(reversed=True), None)  # len() would count all children
         self._texts[inside if before is None else before, before is not None].append(text)
 
     def close(self) -> _Element:
@@ -133,8 +132,8 @@ def _holdable_attributes(attributes: Mapping[str, str]) -> dict[str, str]:
 
 
 def _without_stray_ends(source: bytes) -> bytes:
-    """Return a source without the end tags that close nothing: libxml2 looks through all open
-    elements for each of them."""
+    """Remove the end tags that close nothing; libxml2 searches all open elements for each of
+    them."""
     pieces: list[bytes] = []
     copied = 0
     open_tags = _OpenTags()
@@ -152,11 +151,11 @@ def _without_stray_ends(source: bytes) -> bytes:
 
 
 class _OpenTags:
-    """The tags that are open at a place of a source."""
+    """The open tags at a position of a source."""
 
     def __init__(self) -> None:
         self._names: list[bytes] = []
-        # Places in this list, of each name and of each priority.
+        # Positions in this list, by name and by priority.
         self._of_name: defaultdict[bytes, list[int]] = defaultdict(list)
         self._of_priority: defaultdict[int, list[int]] = defaultdict(list)
 
@@ -169,7 +168,7 @@ class _OpenTags:
             self._of_priority[_PRIORITY[name]].append(place)
 
     def close(self, name: bytes) -> bool:
-        """Close a tag with all that are open in it; return False if there is none to close."""
+        """Close a tag and all tags inside it; return False if it is not open."""
         places = self._of_name[name]
         priority = _PRIORITY.get(name, 0)
         if not places or any(

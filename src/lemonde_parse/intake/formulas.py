@@ -1,4 +1,4 @@
-"""Formulas in MathML, written in one line as a reader says them: "a/b", "x" with a raised 2."""
+"""Writes MathML formulas on one line, in reading order: "a/b", "x" with a superscript 2."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Classes and elements around the copies for screen readers that KaTeX and MathJax put beside the
-# formula that they draw (https://katex.org/docs/options,
+# Classes and elements of copies for screen readers, which KaTeX and MathJax put next to the drawn
+# formula (https://katex.org/docs/options,
 # https://docs.mathjax.org/en/latest/options/accessibility.html).
 _COPIES: Final = ("katex-mathml", "MJX_Assistive_MathML", "mjx-assistive-mml")
 
 
 def write_in_line(formula: _Element) -> None:
-    """Change a `<math>` so that its text, read in order, is the formula.
+    """Change a `<math>` so that its text is the formula.
 
-    https://w3c.github.io/mathml-core/: white space between its elements means nothing, and the
-    place of a child says whether it is a base, an index, a numerator.
+    https://w3c.github.io/mathml-core/: whitespace between elements is ignored, and the position of
+    a child makes it a base, an index or a numerator.
     """
     holder = formula.getparent()
     if holder is not None and (holder.tag in _COPIES or holder.get("class") in _COPIES):

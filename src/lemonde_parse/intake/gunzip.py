@@ -1,4 +1,4 @@
-"""Decompresses gzip, up to a limit of what comes out and of the members that it is made of."""
+"""Decompresses gzip, with limits on the output and on the number of members."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from lemonde_parse.intake.limits import MAX_GZIP_MEMBERS
 MAGIC: Final = b"\x1f\x8b"
 """The first bytes of gzip, https://www.rfc-editor.org/rfc/rfc1952#page-6."""
 _CHUNK: Final = 65_536
-"""Number of bytes given to zlib at once, which copies those behind the end of a member."""
+"""Number of bytes given to zlib at a time; it copies the rest after the end of a member."""
 _GZIP: Final = 31
-"""zlib's number for a stream with a header of gzip."""
+"""zlib's code for a stream with a gzip header."""
 
 
 def gunzip(packed: bytes, max_bytes: int) -> bytes:
-    """Return what a gzip contains; of more than `max_bytes`, one byte more than these.
+    """Decompress gzip; stop one byte after `max_bytes`.
 
-    Zero bytes after the end are padding. Raises `gzip.BadGzipFile`, an `OSError`, if it is damaged,
-    cut, not gzip at all, or of more than `MAX_GZIP_MEMBERS` members.
+    Zero bytes after the end are padding. Raises `gzip.BadGzipFile`, an `OSError`, for data that is
+    damaged, truncated, not gzip, or has more than `MAX_GZIP_MEMBERS` members.
     """
     parts: list[bytes] = []
     at, left, members = 0, max_bytes + 1, 0

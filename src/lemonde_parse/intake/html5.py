@@ -1,8 +1,9 @@
-"""Rewrites elements of HTML 5 that libxml2, which knows HTML 4, reads otherwise than a browser.
+"""Rewrites HTML 5 elements that libxml2 reads differently from browsers, since it only knows HTML
+4.
 
-libxml2 gives void elements that it does not know all that follows, and does not end a drawing or
-formula where a paragraph begins. One pass over the source, each byte looked at once; sources
-without such elements are returned as they are.
+In libxml2, unknown void elements contain everything after them, and drawings and formulas do not
+end at a paragraph. A single pass reads each byte once; sources without such elements are returned
+unchanged.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _VOID_NAMES: Final = ("wbr", "source", "track", "embed", "keygen", "bgsound")
 # https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inforeign: start tags that end
-# every drawing and formula around them.
+# all open drawings and formulas.
 _HTML_NAMES: Final = (
     "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em",
     "embed", "font", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing",
@@ -25,11 +26,12 @@ _HTML_NAMES: Final = (
     "sub", "sup", "table", "tt", "u", "ul", "var",
 )  # fmt: skip
 _FOREIGN_NAMES: Final = ("svg", "math")
-# Elements whose content libxml2 reads as text up to their end tag. Browsers do not in a drawing.
+# Elements with content that libxml2 reads as text up to the end tag. Browsers do not do so inside a
+# drawing.
 _RAW_NAMES: Final = (
     "script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext",
 )  # fmt: skip
-# Elements that mean nothing in a drawing, but would take what follows from it.
+# Elements without a meaning in a drawing that would contain the rest of it.
 _LEFT_OUT_NAMES: Final = (
     "wbr", "source", "track", "keygen", "bgsound", "col", "colgroup", "select", "option",
     "optgroup", "xmp", "plaintext",
@@ -76,17 +78,20 @@ _ENDS_SELECT: Final = frozenset(["select", "/select", "input", "keygen", "textar
 _HTML: Final = frozenset(_HTML_NAMES)
 _RAW: Final = frozenset(_RAW_NAMES)
 _LEFT_OUT: Final = frozenset(_LEFT_OUT_NAMES)
-# Elements that void ones may hold in a tree of libxml2 without harm: one source swallows the next.
+# Elements that void elements may contain in libxml2's tree without harm: a source contains the next
+# one.
 _IN_MEDIA: Final = frozenset(["source", "track", "img", "noscript", "col"])
 _HOLDER: Final = b"foreignobject"
-"""Element of a drawing that holds HTML."""
+"""Element of a drawing that contains HTML."""
 _UNSEEN: Final = b"desc"
-"""Element of a drawing whose text is not shown."""
+"""Element of a drawing with text that is not displayed."""
 
 
 def like_a_browser(source: bytes) -> tuple[bytes, list[ParseWarning]]:
-    """Return a source of which libxml2 makes the tree that a browser makes, and a warning if it
-    leaves a template or noscript open: a browser would show nothing of the rest.
+    """Rewrite a source so that libxml2 builds a browser's tree.
+
+    Also returns warnings about unclosed templates and noscripts; a browser would not display the
+    rest of the page.
 
     >>> like_a_browser(b"<p>Un<wbr>mot</p><svg><p>Deux")[0]
     b'<p>Un<wbr />mot</p><svg></svg><p>Deux'
@@ -96,22 +101,22 @@ def like_a_browser(source: bytes) -> tuple[bytes, list[ParseWarning]]:
 
 
 class _Rewriter:
-    """The state of one pass."""
+    """The state of a pass."""
 
     def __init__(self, source: bytes) -> None:
         self._source = source
         self._pieces: list[bytes] = []
         self._copied = 0
-        # Where the pieces have the start tags of open templates.
+        # Indexes of the pieces with start tags of open templates.
         self._templates: list[int] = []
-        self._open: dict[str, None] = {}  # the names of those that nothing closes
-        # Open drawings and formulas, with elements of them that hold HTML.
+        self._open: dict[str, None] = {}  # names of unclosed elements
+        # Open drawings and formulas, and their open elements with HTML.
         self._foreign: list[bytes] = []
         self._last_holder: int | None = None
         self._is_in_select = False
 
     def run(self) -> bytes:
-        """The rewritten source."""
+        """Return the rewritten source."""
         at: int | None = 0
         while at is not None:
             at = self._inside(at) if self._foreign else self._outside(at)
@@ -122,11 +127,11 @@ class _Rewriter:
         return b"".join(self._pieces)
 
     def warnings(self) -> list[ParseWarning]:
-        """The warnings about elements that nothing closes."""
+        """Return warnings about unclosed elements."""
         return [
             ParseWarning(
                 code="cut",
-                message=f"a <{name}> that the page does not close was read as part of the page",
+                message=f"read an unclosed <{name}> as part of the page",
             )
             for name in self._open
         ]
@@ -136,7 +141,8 @@ class _Rewriter:
         self._copied = end
 
     def _outside(self, at: int) -> int | None:
-        """Rewrites up to where a drawing or formula begins; returns where, or None at the end."""
+        """Rewrite up to the start of a drawing or formula; return the position, or None at the
+        end."""
         for found in _OUTSIDE.finditer(self._source, at):
             name = (found["name"] or found["raw"] or b"").lower()
             start, end = found.span()
@@ -156,7 +162,7 @@ class _Rewriter:
         return None
 
     def _tag(self, name: bytes, found: re.Match[bytes]) -> None:
-        """Rewrites a tag outside of drawings and formulas."""
+        """Rewrite a tag outside drawings and formulas."""
         start, end = found.span()
         if name == b"template":
             self._replace(start, end, found[0])
@@ -174,9 +180,9 @@ class _Rewriter:
             self._replace(end - 1, end, b" />")
 
     def _noscript(self, start: int, end: int) -> int | None:
-        """Rewrites the content of a noscript, up to the first end tag; returns its position.
+        """Rewrite the content of a noscript, up to the first end tag, and return its position.
 
-        Without an end tag, returns None: the rest is part of the page.
+        Without an end tag, return None: the rest is part of the page.
         """
         close = None if "noscript" in self._open else _NOSCRIPT_END.search(self._source, end)
         if close is None:
@@ -192,7 +198,7 @@ class _Rewriter:
         return close.start()
 
     def _select(self, name: bytes, start: int, end: int) -> None:
-        """Opens a list of options, or ends the open one where another field begins."""
+        """Open a list of options, or close it at the start of another field."""
         if not self._is_in_select:
             self._is_in_select = name == b"select"
             return
@@ -203,7 +209,8 @@ class _Rewriter:
             self._replace(start, start, b"</select>")
 
     def _inside(self, at: int) -> int | None:
-        """Rewrites up to where all drawings and formulas end; the same results."""
+        """Rewrite up to the end of all drawings and formulas; return the position, or None at the
+        end."""
         for found in _INSIDE.finditer(self._source, at):
             is_html = self._foreign[-1] == _HOLDER
             name, is_end = (found["name"] or b"").lower(), bool(found["close"])
@@ -222,12 +229,12 @@ class _Rewriter:
             elif name and (not is_end or name in (b"p", b"br")):
                 self._break_out(start)
             if not self._foreign:
-                # Read the tag that ended them again: it may end more than the drawing.
+                # Read this tag again, since it may end other elements as well.
                 return start
         return None
 
     def _foreign_tag(self, name: bytes, found: re.Match[bytes]) -> None:
-        """Opens or closes a drawing, a formula or an element of one that holds HTML."""
+        """Open or close a drawing, a formula, or an element with HTML inside."""
         foreign = self._foreign
         if found["close"]:
             last = foreign[-1]
@@ -238,13 +245,13 @@ class _Rewriter:
             foreign.append(name)
 
     def _is_closed(self, at: int) -> bool:
-        """True if an element that holds HTML, open at a place, has an end tag after it."""
+        """Match an element with HTML if there is an end tag after this position."""
         if self._last_holder is None:
             self._last_holder = self._source.lower().rfind(b"</" + _HOLDER)
         return self._last_holder >= at
 
     def _break_out(self, at: int) -> None:
-        """Ends the drawings and formulas that are open before a place."""
+        """Close the open drawings and formulas at this position."""
         ends = []
         while self._foreign and self._foreign[-1] != _HOLDER:
             ends.append(b"</" + self._foreign.pop() + b">")
@@ -252,7 +259,7 @@ class _Rewriter:
 
 
 MISREAD: Final = (*_VOID_NAMES, "image", "colgroup", "select", "noscript", *_FOREIGN_NAMES)
-"""Elements that libxml2 may give what is not theirs."""
+"""Elements that may contain too much in libxml2's tree."""
 
 
 DRAWN_LABELS: Final = frozenset(["text", "tspan", "textpath", "math"])
@@ -260,7 +267,7 @@ DRAWN_LABELS: Final = frozenset(["text", "tspan", "textpath", "math"])
 
 
 def leaves_template_open(source: bytes) -> bool:
-    """True if a source has fewer ends of templates than templates."""
+    """Match a source with fewer end tags of templates than start tags."""
     if source.count(b"<template") == source.count(b"</template") > 0:
         return False
     source = source.lower()
@@ -268,8 +275,10 @@ def leaves_template_open(source: bytes) -> bool:
 
 
 def leaves_noscript_open(source: bytes, count: int) -> bool:
-    """True if nothing closes a `<noscript>`, or a comment or script in it hides its end. `count`
-    is the number of such elements in the tree."""
+    """Match a source with an unclosed `<noscript>`, or with a comment or script that hides its end.
+
+    `count` is the number of noscripts in the tree.
+    """
     at = seen = 0
     while count and (start := source.find(b"<noscript", at)) >= 0:
         at = source.find(b"</noscript", start)
@@ -281,14 +290,14 @@ def leaves_noscript_open(source: bytes, count: int) -> bool:
         ):
             return True
         seen += 1
-    return seen < count  # others are in capitals, or in each other
+    return seen < count  # others are in capitals, or nested
 
 
 _RAW_TAGS: Final = tuple(map(str.encode, _RAW_NAMES))
 
 
 def has_drawn_text(source: bytes) -> bool:
-    """True if a drawing or formula has a CDATA section, which libxml2 turns into a comment."""
+    """Match a source with a CDATA section in a drawing or formula; libxml2 makes it a comment."""
     if b"<![CDATA[" not in source:
         return False
     depth = 0
@@ -301,9 +310,10 @@ def has_drawn_text(source: bytes) -> bool:
 
 
 def is_misread(element: _Element) -> bool:
-    """True if one of these elements may hold what a browser puts elsewhere: words in a void
-    element, HTML in a drawing, a formula or a group of columns, a field in a list of options, a
-    `<noscript>` in another; or if it has an old name.
+    """Match an element with content that a browser would move outside it, or one with an old name.
+
+    For example words in a void element, HTML in a drawing, a formula or a group of columns, a field
+    in a list of options, or a nested `<noscript>`.
 
     >>> from lxml import html
     >>> [is_misread(html.fromstring(part)[0]) for part in ("<p>Un<wbr>mot</p>", "<p>Un<wbr></p>")]
@@ -324,15 +334,15 @@ def is_misread(element: _Element) -> bool:
 
 
 def _holds_html(foreign: _Element) -> bool:
-    """True if a drawing or formula holds HTML; one within another is part of that one."""
+    """Match a drawing or formula that contains HTML; a nested one is part of the outer one."""
     is_deep = False
     for part in foreign:
         if _is_html(part):
             return True
         is_deep = is_deep or len(part) > 0
-    if not is_deep:  # as most icons are
+    if not is_deep:  # most icons
         return False
-    # Looking into each of those within another would take the depth times the length.
+    # Searching every nested one would take the depth times the length.
     is_inner = next(foreign.iterancestors(*_FOREIGN_NAMES), None) is not None
     return not is_inner and any(map(_is_html, foreign.iterdescendants("*")))
 

@@ -1,4 +1,4 @@
-"""Recognises what is passed for a page and is another kind of file: refused by its name."""
+"""Recognises other kinds of files, to refuse them by name."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from lemonde_parse.errors import NotAnArticleError, RefusalReason
 from lemonde_parse.intake.deep import is_known
 
 _REACH: Final = 4_096
-"""Bytes in which a message has its headers, and a feed its first tag."""
-# https://www.rfc-editor.org/rfc/rfc5322#section-2.2: lines of headers, each continued by
-# lines that start with a space. In a file of several messages, a line above them names the sender.
+"""Number of bytes that contain the headers of a message, or the first tag of a feed."""
+# https://www.rfc-editor.org/rfc/rfc5322#section-2.2: header lines, each continued by lines that
+# start with a space. In a file of several messages, a line with the sender precedes them.
 _HEADERS = re.compile(
     rb"\s*+(?:From [^\s@]++@\S++ [^\n]*+\n)?(?:[a-z][a-z-]*+:[^\n]*+\n(?:[ \t][^\n]*+\n)*+)++",
     re.IGNORECASE,
@@ -21,7 +21,7 @@ _OF_MESSAGES = re.compile(
     rb"^(?:content-type:\s*multipart/|(?:mime-version|message-id|received|return-path):\s*\S)",
     re.IGNORECASE | re.MULTILINE,
 )
-# A message that a program saved without them has a sender and a date, as messages write it.
+# A message without these headers has a sender, and a date in the form of messages.
 _SENDER = re.compile(rb"^from:[^\n@]{0,200}@", re.IGNORECASE | re.MULTILINE)
 _SENT = re.compile(
     rb"^date:\s*(?:[a-z]{3},\s)?\d{1,2}\s[a-z]{3}\s\d{4}\s\d", re.IGNORECASE | re.MULTILINE
@@ -33,12 +33,12 @@ _ROOT = re.compile(
     re.IGNORECASE,
 )
 _FEEDS: Final = frozenset(["rss", "rdf", "feed"])
-# https://docs.citationstyles.org, BibTeX, RIS: the first entry.
+# https://docs.citationstyles.org, BibTeX, RIS: the first entry
 _REFERENCES = re.compile(
     rb"\s*+(?:@[a-z]{3,20}\s?\{[^\s,{}]{0,200},|TY  - [A-Z]{3,8}\r?\n)", re.IGNORECASE
 )
 _REPORT: Final = b"<title>Zotero Report</title>"
-# Browsers' bookmarks, and what Pocket wrote when it closed.
+# Browsers' bookmarks, and Pocket's final export
 _LINKS = re.compile(
     rb"\s*+<!doctype netscape-bookmark-file-1>|[^<]{0,99}(?:<[^<>]{1,99}>[^<]{0,99}){1,9}"
     rb"<title>Pocket Export</title>",
@@ -46,42 +46,42 @@ _LINKS = re.compile(
 )
 _WORD: Final[tuple[RefusalReason, str]] = (
     "a Word file",
-    "it is a Word file: open it, and save it as a web page, rich text (.rtf) or plain text (.txt)",
+    "it is a Word file; save it as a web page, rich text (.rtf) or plain text (.txt)",
 )
 _BINARY: Final[tuple[tuple[bytes, RefusalReason, str], ...]] = (
-    (b"%PDF-", "a PDF file", "it is a PDF file: save the page, or the export, as HTML"),
+    (b"%PDF-", "a PDF file", "it is a PDF file; save the page, or the export, as HTML"),
     (b"\xd0\xcf\x11\xe0", *_WORD),
-    (b"PK\x03\x04", "an archive", "it is an archive (.zip, .epub): take the page out of it"),
+    (b"PK\x03\x04", "an archive", "it is an archive (.zip, .epub); extract the page"),
 )
 """First bytes of files of other programs."""
 _DECODER: Final = json.JSONDecoder(strict=False)
 
 
 def other_kind(source: bytes) -> NotAnArticleError | None:
-    """Return the error for a message, a feed or JSON; None for what may be a page or a text."""
+    """Return the error for a message, a feed or JSON; None for a possible page or text."""
     if (error := _other_markup(source)) is not None:
         return error
     if _REFERENCES.match(source, 0, _REACH):
         return _error(
-            "a bibliography", "it is a list of references (BibTeX, RIS), without the texts of any"
+            "a bibliography", "it is a list of references (BibTeX, RIS), without their texts"
         )
     if _is_message(source):
         return _error(
             "a message",
-            "it is an e-mail message, or a page saved as one (.eml, .mhtml): pass the text/html "
+            "it is an e-mail message, or a page saved as one (.eml, .mhtml); pass the text/html "
             "part of it, decoded",
         )
     if source[:_REACH].lstrip()[:1] in (b"{", b"[") and _is_json(source):
         return _error(
             "JSON",
-            "it is JSON: pass the HTML that it holds, or what Article.to_json wrote to "
+            "it is JSON; pass the HTML in it, or pass the output of Article.to_json to "
             "Article.from_json",
         )
     return None
 
 
 def _other_markup(source: bytes) -> NotAnArticleError | None:
-    """Return the error for tags that are not those of a page."""
+    """Return the error for markup that is not a page."""
     root = _ROOT.match(source, 0, _REACH)
     if root is None:
         return None
@@ -89,21 +89,21 @@ def _other_markup(source: bytes) -> NotAnArticleError | None:
     if name.lower() in _FEEDS:
         return _error(
             "a feed",
-            "it is an RSS or Atom feed: read it with feedparser, and pass the content of an entry",
+            "it is an RSS or Atom feed; read it with feedparser, and pass the content of an entry",
         )
     if root["xml"] is not None and not is_known(name.lower()):
-        return _error("XML", f"it is XML, of <{name}>: pass the HTML that it holds")
+        return _error("XML", f"it is XML, with <{name}> as its root; pass the HTML in it")
     if _REPORT in source[:_REACH]:
         return _error(
-            "a bibliography", "it is a report of Zotero: pass the pages or notes that it lists"
+            "a bibliography", "it is a Zotero report; pass the pages or notes that it lists"
         )
     if _LINKS.match(source, 0, _REACH):
-        return _error("a list of links", "it is a list of bookmarks: pass the pages that it lists")
+        return _error("a list of links", "it is a list of bookmarks; pass the pages that it lists")
     return None
 
 
 def binary_kind(source: bytes) -> NotAnArticleError | None:
-    """Return the error for a file that is not text, by its first bytes; None for any other."""
+    """Return the error for a binary file, by its first bytes; None for others."""
     for opening, reason, detail in _BINARY:
         if source.startswith(opening):
             if opening.startswith(b"PK") and b"word/" in source:
@@ -122,7 +122,7 @@ def _is_message(source: bytes) -> bool:
 
 
 def _is_json(source: bytes) -> bool:
-    """True for an object, a list of objects, or a line for each object."""
+    """Match an object, a list of objects, or one object per line."""
     text = source.decode("utf-8", "replace").strip()
     try:
         value, end = _DECODER.raw_decode(text)

@@ -18,15 +18,15 @@ times length, and it cuts a page at 2,048.
 """
 
 MAX_ATTRIBUTES: Final = 4_000
-"""Maximum number of attributes of a tag; those beyond are left out.
+"""Maximum number of attributes of a tag; others are dropped.
 
-Real tags have up to 60. libxml2's time grows with the square of their number or faster: 4,000 take
-0.02 s, and 40,000 took older versions 31 s. Only pages with more "=" than this, or with a long
-stretch without ">", are read for tags with more.
+Real tags have up to 60. libxml2 takes quadratic time or more: 4,000 take 0.02 s, and 40,000 took
+older versions 31 s. Only pages with more "=" than this, or with a long stretch without ">", are
+searched for such tags.
 """
 
 SUSPECT_STRETCH: Final = 8_000
-"""Number of bytes without ">" from which attributes are counted on pages with fewer "=".
+"""Minimum length in bytes, without ">", of a suspect stretch on pages with fewer "=".
 
 Attributes without values need no "=".
 """
@@ -44,7 +44,7 @@ A list and its item count as two. markdown-it's time grows with the depth times 
 """
 
 MAX_MARKDOWN_SIGNS: Final = 50_000
-"""Maximum number of lines, brackets and other signs of a text in Markdown.
+"""Maximum number of lines, brackets and other signs in a Markdown text.
 
 A text with more is read as plain text. markdown-it takes up to 0.02 ms for each sign; the largest
 real page has 17,000.
@@ -66,26 +66,26 @@ MAX_BYLINE: Final = 1_000
 """Number of characters of a printed byline in which names are searched."""
 
 MAX_ADDRESS: Final = 8_000
-"""Maximum length of an address; longer ones are left out.
+"""Maximum length of an address; longer ones are dropped.
 
-RFC 9110, 4.1 recommends that servers accept as many; real ones have up to 300.
+RFC 9110, 4.1 recommends that servers accept 8,000 octets; real ones have up to 300.
 """
 
 MAX_NAME: Final = 500
-"""Maximum length of a name or identifier, of a section, a newspaper, a language or a service.
+"""Maximum length of a name or identifier: of a section, a newspaper, a language or a service.
 
-Longer ones give no value; real ones have up to 144.
+Longer ones are ignored; real ones have up to 144.
 """
 
 MAX_NAMES: Final = 20_000
-"""Maximum length of all names of one list: authors with their addresses and jobs, agencies,
+"""Maximum total length of the names in a list: authors with their addresses and jobs, agencies,
 keywords, the breadcrumb.
 
-Names beyond it are left out; real lists have up to 300.
+Further names are dropped; real lists have up to 300.
 """
 
 MAX_DATE: Final = 1_000
-"""Maximum length of words that give a date; real ones have up to 80."""
+"""Maximum length of a text with a date; real ones have up to 80."""
 
 MAX_CREDIT: Final = 1_000
 """Maximum length of a credit; labels and repeated names are removed from shorter ones.
@@ -94,16 +94,17 @@ Longer ones are kept as printed; real ones have up to 60.
 """
 
 MAX_QUOTE_WORK: Final = 20_000_000
-"""Maximum number of characters searched on a page for pull quotes, each in the complete body.
+"""Maximum number of characters searched on a page for pull quotes, counting the entire body for
+each.
 
-Real pages stay below 40 quotes in 500,000 characters.
+Real pages have fewer than 40 quotes and 500,000 characters.
 """
 
 QUOTE_PASSAGE: Final = 100
-"""Characters that a passage counts beside its own, for what a comparison with any costs."""
+"""Number of characters added for each passage, for the constant cost of a comparison."""
 
 MAX_FIELD_NESTING: Final = 8
-"""Maximum depth of nested elements of one field; deeper ones are only read as text of the outer.
+"""Maximum depth of nested elements of a field; deeper ones are only read as text of the outer ones.
 
 Real pages nest three walls. Without a limit, 2,000 nested elements would be read 2,000 times.
 """

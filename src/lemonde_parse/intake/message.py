@@ -11,7 +11,7 @@ from typing import Final
 from attrs import frozen
 
 _MAX_NESTED: Final = 8
-"""Maximum number of parts with parts in them; browsers write one."""
+"""Maximum number of nested multipart parts; browsers write one."""
 
 
 @frozen
@@ -21,13 +21,13 @@ class SavedMessage:
     html: bytes
     encoding: str | None
     address: str | None
-    """The page's address, as the browser wrote it."""
+    """The page's address, as written by the browser."""
     saved_at: datetime | None
-    """When it was saved."""
+    """The time of saving."""
 
 
 def read_message(source: bytes) -> SavedMessage | None:
-    """Return the page in a message that a browser saved; None for any other message
+    """Return the page in a message saved by a browser; None for other messages
     (https://www.rfc-editor.org/rfc/rfc2557)."""
     if source.lower().count(b"multipart/") > _MAX_NESTED:
         return None

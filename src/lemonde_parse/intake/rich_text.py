@@ -1,6 +1,6 @@
-"""Reads rich text (.rtf), some paragraphs at a time, so that no part of it but the text is held.
+"""Reads rich text (.rtf), some paragraphs at a time, so that only the text is kept in memory.
 
-striprtf reads the paragraphs. What it would fail at, or take long for, is left out before:
+striprtf converts the paragraphs. Parts that it would fail at, or take long for, are removed first:
 https://latex2rtf.sourceforge.net/rtfspec_6.html.
 """
 
@@ -16,13 +16,13 @@ from lemonde_parse.errors import NotAnArticleError
 from lemonde_parse.intake.decoding import clean_str
 
 RICH_TEXT: Final = b"{\\rtf"
-"""The first bytes of a file in rich text."""
+"""The first bytes of a rich text file."""
 _PIECE: Final = 65_536
-"""Minimum number of bytes that are read at once, to the end of a paragraph."""
+"""Minimum number of bytes to read at a time, up to the end of a paragraph."""
 _MAX_FONTS: Final = 1_000
-"""Maximum number of fonts with an encoding of their own; real files have up to 100."""
+"""Maximum number of fonts with their own encoding; real files have up to 100."""
 _DATA: Final = frozenset([b"pict", b"objdata", b"themedata", b"colorschememapping", b"datastore"])
-"""Words of groups with numbers that no reader sees."""
+"""Words of groups with invisible numbers."""
 _TOKEN = re.compile(
     rb"[^\\{}]++|(?P<brace>[{}])|\\(?P<word>[a-zA-Z]{1,32}+)(?P<number>-?\d{1,10}+)? ?|\\[\s\S]?"
 )
@@ -31,7 +31,7 @@ _REPLACED: Final = b"\\u65533 "
 
 
 def read_rich_text(source: bytes) -> tuple[bytes, list[ParseWarning]]:
-    """Return the text of a file in UTF-8, an empty line below each of its lines, and warnings.
+    """Return the text of a file in UTF-8, with an empty line after each line, and warnings.
 
     Raises `NotAnArticleError` if striprtf is not installed.
     """
@@ -39,7 +39,7 @@ def read_rich_text(source: bytes) -> tuple[bytes, list[ParseWarning]]:
         from striprtf.striprtf import rtf_to_text
     except ImportError:
         raise NotAnArticleError(
-            "rich text", "reading it needs striprtf: install lemonde-parse[rtf]"
+            "rich text", "striprtf is missing; install lemonde-parse[rtf]"
         ) from None
     text = io.BytesIO()
     found: dict[ParseWarning, None] = {}
@@ -52,7 +52,7 @@ def read_rich_text(source: bytes) -> tuple[bytes, list[ParseWarning]]:
 
 
 class _Cutter:
-    """The state of one look through the source, up to the end of its outermost group."""
+    """The state of a pass over the source, up to the end of its outermost group."""
 
     def __init__(self, source: bytes) -> None:
         self._source = source
@@ -60,13 +60,13 @@ class _Cutter:
         self._written: list[bytes] = []
         self._size = 0
         self._code_page = b""
-        # Encodings by font, and the font that a table names.
+        # Encodings by font, and the current font of the table.
         self._fonts: dict[bytes, bytes] = {}
         self._named = b""
         self._unwritten = 0
-        """Depth of the group that is left out, a table of fonts or a picture; 0 outside."""
+        """Depth of the skipped group, a table of fonts or a picture; 0 outside."""
         self._is_table = False
-        # Words that hold up to the end of the outermost group: font, and length of substitutes.
+        # Words that apply up to the end of the outermost group: font, and length of substitutes.
         self._lasting: dict[bytes, bytes] = {}
 
     def pieces(self) -> Iterator[str]:
@@ -120,7 +120,7 @@ class _Cutter:
         self._write(brace)
 
     def _font(self, word: bytes | None, number: bytes) -> None:
-        """Reads a word of the table of fonts."""
+        """Read a word of the table of fonts."""
         if word == b"f":
             self._named = number
         elif word == b"fcharset" and self._named and number.isdigit():
@@ -130,7 +130,7 @@ class _Cutter:
         if word == b"fonttbl" or word in _DATA:
             self._unwritten, self._is_table = self._depth, word == b"fonttbl"
         elif word == b"fldinst":
-            # The address of a link, which striprtf would print: what follows is left out.
+            # Skip the address of a link, which striprtf would print.
             self._write(b"\\*")
         elif word == b"u" and number is not None and not -0x8000 <= int(number) <= 0x10FFFF:
             self._write(_REPLACED)

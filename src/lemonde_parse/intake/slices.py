@@ -1,16 +1,16 @@
-"""Cuts the slices with the article out of a page, whose tree takes a fifth of the page's time.
+"""Cuts out the slices with the article, because a tree of these takes a fifth of the time.
 
-A slice is a superset of the article, from the first opening up to the last closing in the source.
-If the opening may be inside a script, a comment or an attribute, the complete page is read, since a
-browser may show other elements.
+A slice is a superset of the article: from the first opening to the last closing in the source. If
+the opening may be inside a script, a comment or an attribute, the entire page is read, because a
+browser may display other elements.
 """
 
 from __future__ import annotations
 
 import re
 
-# https://html.spec.whatwg.org/multipage/parsing.html: tags inside these are text. The letters rule
-# out most tags before the alternatives are tried, in a third of the time.
+# https://html.spec.whatwg.org/multipage/parsing.html: tags inside these are text. The letters
+# exclude most tags before the alternatives are tried, which takes a third of the time.
 _HIDING = re.compile(
     rb"<(?=[!stixn])(?:!--|(?:script|style|textarea|iframe|xmp|noembed|noframes|title)\b)",
     re.IGNORECASE,
@@ -20,12 +20,12 @@ _HIDING = re.compile(
 def cut(
     html: bytes, slices: tuple[tuple[str, ...], ...], start: int = 0
 ) -> tuple[bytes | None, bool]:
-    """Return the joined slices after `start`, and whether a browser sees a tag at the first.
+    """Return the joined slices after `start`, with True if a browser would see a tag at the first.
 
-    A slice starts with its opening, and extends to the last occurrence of its last closing; if an
-    earlier closing precedes that, to the last occurrence of the earlier one. A string that is not a
-    tag stands for the tag around it. The first slice is required, later ones are optional. Return
-    None without the first slice, or without the end of any.
+    A slice starts with its opening, and extends to the last occurrence of its last closing string,
+    or to an earlier closing string before it. A string that is not a tag stands for the tag around
+    it. The first slice is required, the others are optional. Returns None without the first slice,
+    or without an end of any.
 
     >>> page = b"<body><nav>...</nav><main><p>Bonjour.</p></main><footer>...</footer>"
     >>> cut(page, (("<main", "</main>"),))
@@ -57,12 +57,12 @@ def cut(
 
 
 def _tag_at(html: bytes, mark: str, at: int, start: int) -> int:
-    """Return the start of the tag that a mark at this offset is, or is inside; -1 without one."""
+    """Return the start of the tag around a mark at an offset; -1 if there is none."""
     return at if at < 0 or mark.startswith("<") else html.rfind(b"<", start, at)
 
 
 def _is_plain(html: bytes, start: int, at: int) -> bool:
-    """Return True if no tag, comment or script before this offset is open there."""
+    """Match an offset that is not inside a tag, comment or script."""
     if html.rfind(b"<", start, at) > html.rfind(b">", start, at):
         return False
     position = start
@@ -71,5 +71,5 @@ def _is_plain(html: bytes, start: int, at: int) -> bool:
         closing = b"-->" if name == b"!--" else b"</" + name
         position = html.find(closing, opening.end(), at)
         if position < 0:
-            return False  # or closed in another case; in doubt the complete page is read
+            return False  # or closed in another case; if in doubt, the entire page is read
     return True

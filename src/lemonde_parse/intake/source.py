@@ -33,15 +33,15 @@ Page: TypeAlias = (
 )
 """The types that `parse` accepts."""
 
-# https://infra.spec.whatwg.org/#namespaces: those of elements in trees that html5lib or a parser of
-# XML built.
+# https://infra.spec.whatwg.org/#namespaces: those of elements in trees of html5lib or an XML
+# parser.
 _NAMESPACED: Final = tuple(
     f"{{http://www.w3.org/{name}}}*" for name in ("1999/xhtml", "2000/svg", "1998/Math/MathML")
 )
-# A source with only sup and sub is not HTML: Markdown has no other sign for them.
+# Markdown has no other syntax for sup and sub, so these alone do not make a source HTML.
 _MARKUP = re.compile(rb"<(?!/?su[bp]>)(?:!doctype|/?[a-z][\w:-]*)[\s/>]", re.IGNORECASE)
-# Markdown may contain other tags. It starts with front matter, or with a heading; lines of div tags
-# may precede the heading.
+# Markdown may contain other tags. It starts with front matter, or with a heading, perhaps below div
+# tags.
 _MARKDOWN = re.compile(rb"\s*(?:---\r?\n[\w-]+:\s|(?:</?div[^<>\n]*>\s+)*#{1,6} \S)")
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
 _PATH = re.compile(
@@ -50,14 +50,14 @@ _PATH = re.compile(
     re.IGNORECASE,
 )
 _HEADERS_LENGTH: Final = 4_096
-"""Maximum length in bytes of a message's headers, and of the source up to the first tag."""
-# lxml writes <html:p> in a tree in XHTML's namespace, as html5lib or its own html_to_xhtml() build
-# it. Browsers do not know such tags.
+"""Maximum length in bytes of a message's headers, and of the source before the first tag."""
+# lxml writes <html:p> for trees in XHTML's namespace, as built by html5lib or its own
+# html_to_xhtml(). Browsers do not know such tags.
 _PREFIX = re.compile(rb"(?<=<)html:|(?<=</)html:")
 _LONGEST_CHARACTER: Final = 4
 """Maximum length of a character in UTF-8, in bytes."""
 _NO_PAGE: Final = 300
-"""Maximum length of input that may not be a page: an address, a path, rare white space."""
+"""Maximum length of input that may not be a page: an address, a path, unusual whitespace."""
 
 
 @frozen
@@ -69,16 +69,16 @@ class Source:
     warnings: list[ParseWarning] = field(factory=list)
     """Warnings from decoding."""
     tree: _Element | None = None
-    """The caller's tree; a copy if it is part of a larger one, or has tags in a namespace."""
+    """The caller's tree; a copy if it is part of a larger one, or has namespaces."""
 
     address: str | None = None
-    """Of a page saved as a message: its address."""
+    """Address of a page that was saved as a message."""
     saved_at: datetime | None = None
-    """Of a page saved as a message: the moment."""
+    """Time of saving, for a page that was saved as a message."""
 
     @property
     def has_markup(self) -> bool:
-        """True for HTML, false for plain text and Markdown."""
+        """True for HTML, False for plain text and Markdown."""
         return (
             b"<" in self.html
             and _MARKUP.search(self.html) is not None
@@ -94,19 +94,19 @@ def read_page(file: Path, max_bytes: int = MAX_BYTES) -> bytes:
         try:
             raw = gunzip(raw, max_bytes)
         except gzip.BadGzipFile as error:
-            raise gzip.BadGzipFile(f"{file} is no gzip that can be read: {error}") from error
+            raise gzip.BadGzipFile(f"cannot read {file} as gzip: {error}") from error
     if len(raw) > max_bytes:
         raise PageTooLargeError(len(raw), max_bytes)
     return raw
 
 
 def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
-    """Return the source of a page.
+    """Convert a page of any accepted type.
 
-    A soup is serialized and read like any other page, so that the result does not depend on the
-    form. A tree is serialized too, for its head and scripts, but its elements are read directly.
-    Neither is changed. Raises `EmptyPageError`, `PageTooLargeError`, and `NotAnArticleError` for a
-    path, an address or a message; `TypeError` for another type, `LookupError` for an unknown
+    A soup is serialised and read like any other page, so that the result does not depend on the
+    type. A tree is also serialised, for its head and scripts, but its elements are read directly.
+    Neither is changed. Raises `EmptyPageError`, `PageTooLargeError`, `NotAnArticleError` for a
+    path, an address or a message, `TypeError` for other types, and `LookupError` for an unknown
     encoding.
     """
     root: _Element | None = None
@@ -128,7 +128,7 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
             or trim_attributes(html) is not html
             or any(element.tag == "math" or is_misread(element) for element in root.iter(*MISREAD))
         ):
-            root = None  # what was written is read like any other page
+            root = None  # the serialised tree is read like any other page
     _check_size(len(html), max_bytes)
     if html.startswith(RICH_TEXT):
         html, warnings = read_rich_text(html)
@@ -163,13 +163,13 @@ def check_text(text: str, *, max_bytes: int) -> None:
 
 
 def _empty() -> EmptyPageError:
-    return EmptyPageError("the page is empty: nothing but white space was passed")
+    return EmptyPageError("the page is empty, or only whitespace")
 
 
 def _root(page: object) -> _Element | None:
-    """Return a passed element as the root of its own tree, with tags without namespaces.
+    """Return an element as the root of its own tree, with tags without namespaces.
 
-    The elements around it are not part of the page. Return None for other types.
+    The elements around it are not part of the page. None for other types.
     """
     if isinstance(page, etree._ElementTree):
         page = page.getroot()
@@ -188,7 +188,7 @@ def _root(page: object) -> _Element | None:
 
 
 def _written(page: object) -> str:
-    """Serialize a tree or a soup."""
+    """Serialise a tree or a soup."""
     if isinstance(page, etree._ElementTree):
         root = page.getroot()
         if root is None:
@@ -212,16 +212,16 @@ def _check_size(size: int, max_bytes: int) -> None:
 
 
 def _check_not_a_name(text: str) -> None:
-    """Reject an address or a path: a common slip, which would be read as a very short text."""
+    """Reject an address or a path, a common mistake that would be read as a very short text."""
     if len(text) > _NO_PAGE or "\n" in text.strip():
         return
     if _ADDRESS.fullmatch(text):
         raise NotAnArticleError(
-            "an address", f"{text.strip()!r} is an address: fetch it, and pass what it answers"
+            "an address", f"{text.strip()!r} is an address; download it, and pass the page"
         )
     if _PATH.fullmatch(text):
         raise NotAnArticleError(
             "a path",
-            f"{text.strip()!r} is a path: use parse_file(), parse_export() with a pathlib.Path, or "
+            f"{text.strip()!r} is a path; use parse_file(), parse_export() with a pathlib.Path, or "
             "read the file and pass its bytes",
         )

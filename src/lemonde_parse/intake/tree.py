@@ -1,4 +1,4 @@
-"""Builds a tree from the source, without lxml's cuts and stalls on hostile pages."""
+"""Builds a tree from the source, even where lxml would stop early or stall."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from lemonde_parse.intake.limits import MAX_ATTRIBUTES, MAX_DEPTH
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# An element added at the end of the source. If the tree does not end with it, lxml stopped before.
+# An element appended to the source. If it is not the last one in the tree, lxml stopped early.
 _SENTINEL: Final = b"<lemonde-parse-end></lemonde-parse-end>"
 _SENTINEL_TAG: Final = "lemonde-parse-end"
 
-# The end of a page. Both tags are optional, and servers write a comment after them.
+# The end of a page. Both tags are optional, and servers append comments.
 _END = re.compile(
     rb"</body\s*+>\s*+(?:</html\s*+>\s*+)?+(?:<!--(?:[^-]++|-(?!->))*+-->\s*+)*+", re.IGNORECASE
 )
@@ -38,19 +38,18 @@ _LONGEST_END: Final = 1_000
 # https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-afterbody: elements after these
 # tags are part of the body.
 _NOTHING: Final = b"</>"
-"""A tag that browsers and libxml2 leave out; it ends a bogus comment as the one it replaces does.
-"""
+"""A tag that browsers and libxml2 ignore; it ends a bogus comment just like the tag it replaces."""
 _EARLY_END = re.compile(rb"</(?:body|html)\s*+>", re.IGNORECASE)
 
-# https://html.spec.whatwg.org/multipage/syntax.html#optional-tags: elements whose end tags are left
-# out by programs that save pages.
+# https://html.spec.whatwg.org/multipage/syntax.html#optional-tags: elements with end tags that
+# programs omit when they save a page.
 _MAY_STAY_OPEN: Final = frozenset(
     ["html", "head", "body", "p", "li", "dt", "dd", "rt", "rp", "option", "optgroup", "colgroup",
      "caption", "thead", "tbody", "tfoot", "tr", "td", "th"]
 )  # fmt: skip
 
-# https://html.spec.whatwg.org/multipage/syntax.html#syntax-tag-omission: elements new in
-# HTML 5 that end a p.
+# https://html.spec.whatwg.org/multipage/syntax.html#syntax-tag-omission: new elements of HTML 5
+# that end a p.
 _CLOSES_PARAGRAPH: Final = frozenset(
     [
         "article",
@@ -69,7 +68,7 @@ _CLOSES_PARAGRAPH: Final = frozenset(
     ]
 )
 _UNKNOWN: Final = "lemonde-parse-unknown"
-"""Name of the elements that HTML does not have, in the deep part of a page."""
+"""Name for elements unknown to HTML, in the deep part of a page."""
 _UNWRAPPED: Final = ((_UNKNOWN,), FORMATTING, GROUPING)
 _AT_HALF_DEPTH: Final = etree.XPath("/*" * (MAX_DEPTH // 2))
 _AT_MAX_DEPTH: Final = etree.XPath("/*" * MAX_DEPTH)
@@ -86,24 +85,24 @@ Built: TypeAlias = "tuple[_Element | None, list[ParseWarning]]"
 
 
 def build_page(source: bytes) -> Built:
-    """Return the tree of a complete page, as `build` does.
+    """Return the tree of an entire page, like `build`.
 
-    Warn if the page breaks off inside an element that must be closed.
+    Warns if the page ends inside an element that must be closed.
     """
     root, warnings, open_elements = _build(source)
     names = [name for name in open_elements if name not in _MAY_STAY_OPEN]
     if names and _BEGINNING.search(source):
         left_open = ", ".join(f"<{name}>" for name in reversed(names[:_NAMED]))
-        message = f"the page breaks off before it closes {left_open}: what follows is missing"
+        message = f"the page ends before it closes {left_open}; the rest is missing"
         warnings.append(ParseWarning(code="cut", message=message))
     return root, warnings
 
 
 def build(source: bytes) -> Built:
-    """Return the tree of a part of a page; None if there is no element in it.
+    """Return the tree of a part of a page; None if it contains no elements.
 
-    Comments and processing instructions are left out. Trees are flattened to `MAX_DEPTH`, with a
-    warning. A source that breaks off within a tag also gets one.
+    Comments and processing instructions are dropped. Trees are flattened to `MAX_DEPTH`, with a
+    warning. A source that ends inside a tag also gets a warning.
     """
     root, warnings, _ = _build(source)
     return root, warnings
@@ -112,15 +111,15 @@ def build(source: bytes) -> Built:
 def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str]]:
     """Return the tree, the warnings, and the tags open at the end of the source, innermost first.
 
-    No tag is open in a source with the end of its body.
+    No tags are open in a source with the end of its body.
     """
-    if b"\0" in source:  # ends a text for libxml2
+    if b"\0" in source:  # the end of a text for libxml2
         source = source.replace(b"\0", b"")
     trimmed = trim_attributes(source)
     is_trimmed, source = trimmed is not source, trimmed
     end = source.rfind(b"</body")
     if end >= 0 and len(source) - end <= _LONGEST_END and _END.fullmatch(source, end):
-        source = source[:end]  # libxml2 drops an element after </html>, the sentinel too
+        source = source[:end]  # libxml2 drops elements after </html>, including the sentinel
     # Browsers ignore these tags before the end; libxml2 closes all open elements, and puts the rest
     # of the page elsewhere.
     source, ends = _EARLY_END.subn(_NOTHING, source)
@@ -131,7 +130,7 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
     if tree is None:
         return None, warnings, []
     if tree.is_flat or tree.is_cut_off:
-        message = f"elements nested deeper than {MAX_DEPTH} were flattened"
+        message = f"flattened elements nested deeper than {MAX_DEPTH}"
         warnings = [*warnings, ParseWarning(code="limit", message=message)]
     if tree.is_whole:
         has_end = end >= 0 or ends
@@ -145,13 +144,13 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
         if tree.held and _leaves_paragraphs_open(source):
             _close_paragraphs(tree.held)
         return tree.root, warnings, open_elements
-    # Either an unclosed comment or script contains the sentinel, as in a browser, or lxml gave up,
+    # Either an unclosed comment or script contains the sentinel, as in a browser, or lxml stopped,
     # which its log shows.
     if tree.is_cut_off:
         return build_deep(source), warnings, []
     message = (
-        "the page breaks off within a tag, a comment, a script or the like, or leaves one open: "
-        "what follows was not read"
+        "the page ends inside a tag, comment or script, or does not close one; "
+        "the rest was not read"
     )
     warnings.append(ParseWarning(code="cut", message=message))
     rest = _parsed(source, b"")
@@ -159,7 +158,7 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
 
 
 def _read_like_a_browser(source: bytes) -> tuple[bytes, _Tree | None, list[ParseWarning]]:
-    """Return the tree of a source; if libxml2 misreads it, that of the rewritten source."""
+    """Return the tree of a source, rewritten if libxml2 would misread it."""
     tree = _parsed(source)
     if tree is None or (tree.is_whole and not tree.is_misread(source)):
         return source, tree, []
@@ -169,11 +168,11 @@ def _read_like_a_browser(source: bytes) -> tuple[bytes, _Tree | None, list[Parse
 
 @frozen
 class _Tree:
-    """A tree as lxml makes it."""
+    """A tree built by lxml."""
 
     root: _Element
     last: _Element
-    """The last element that has no other in it: the sentinel, unless something swallowed it."""
+    """The last element without children: the sentinel, unless another element contains the rest."""
     is_cut_off: bool
     """True if lxml stopped before the end."""
     is_flat: bool
@@ -181,19 +180,19 @@ class _Tree:
     unknown: list[_Element]
     """The elements that libxml2 does not know."""
     held: list[_Element]
-    """The elements in a paragraph that a browser closes it for."""
+    """Elements in a paragraph that end it in a browser."""
     noscripts: int
     """Number of noscripts."""
     has_labels: bool
-    """True if there is a formula, or a drawing with words in it."""
+    """True if there is a formula, or a drawing with words."""
 
     @property
     def is_whole(self) -> bool:
-        """Return True if the tree ends with the sentinel."""
+        """True if the tree ends with the sentinel."""
         return self.last.tag == _SENTINEL_TAG
 
     def is_misread(self, source: bytes) -> bool:
-        """Return True if an element may have swallowed content that follows it, or lost its own."""
+        """Match a tree with an element that may contain too much, or too little."""
         if leaves_noscript_open(source, self.noscripts) or (
             self.has_labels and has_drawn_text(source)
         ):
@@ -205,14 +204,14 @@ class _Tree:
 
 
 def _parsed(source: bytes, sentinel: bytes = _SENTINEL, *, huge: bool = False) -> _Tree | None:
-    """Return the tree of a source and the sentinel; None for a source without elements.
+    """Return the tree of a source with the sentinel; None for a source without elements.
 
     libxml2 stops at 256 nested elements, and at very long texts, unless `huge`.
     """
     parser = _parser(huge=huge)
     try:
         root: _Element | None = etree.fromstring(source + sentinel, parser)
-    except etree.ParserError:  # "Document is empty": nothing but comments
+    except etree.ParserError:  # "Document is empty": only comments
         return None
     if root is None:
         return None
@@ -256,15 +255,15 @@ def _parser(*, huge: bool) -> etree.HTMLParser[_Element]:
 
 
 def is_slow(root: _Element) -> bool:
-    """Return True for a tree with elements deeper than `MAX_DEPTH`, or with texts in many pieces,
-    as `strip_tags` leaves them: lxml takes the square of their number to read one."""
+    """Match a tree with elements deeper than `MAX_DEPTH`, or with texts in many pieces, as after
+    `strip_tags`: lxml takes quadratic time to read one."""
     return bool(_IS_DEEP(root) or _HAS_PIECES(root))
 
 
 def _flattened(root: _Element) -> _Element | None:
-    """Return the tree of a deep page with no element deeper than `MAX_DEPTH`; None for others.
+    """Return the tree of a deep page with no element deeper than `MAX_DEPTH`; None for other pages.
 
-    libxml2 walks up to the root for each element that Python lets go, which takes the depth times
+    libxml2 walks up to the root for each element that Python releases, which takes the depth times
     the length.
     """
     if not _IS_DEEP(root):
@@ -280,13 +279,13 @@ def _flattened(root: _Element) -> _Element | None:
             break
     for top in _AT_MAX_DEPTH(root):
         etree.strip_tags(top, "*")
-    # Read again, each text is one piece.
+    # Parse it again, so that each text is one piece.
     source = etree.tostring(root, encoding="utf-8", method="html")
     return etree.fromstring(source, _parser(huge=True))
 
 
 def _leaves_paragraphs_open(source: bytes) -> bool:
-    """Return True if most paragraphs have no end tag, as in pages that SingleFile saves."""
+    """Match a source in which most paragraphs have no end tag, as in pages saved by SingleFile."""
     return source.count(b"<p ") + source.count(b"<p>") > 2 * source.count(b"</p>")
 
 
