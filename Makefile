@@ -47,7 +47,7 @@ test-newest: ## Run the tests with the newest dependencies, releases to come inc
 	.venv-newest/bin/python -X dev -m pytest -q -n auto -W default
 
 # The folders and files with the project's own English.
-ENGLISH := conftest.py ablation benchmarks docs/_ext docs/conf.py evaluation fuzz plain_english weights \
+ENGLISH := README.md CONTRIBUTING.md SECURITY.md CODE_OF_CONDUCT.md conftest.py ablation benchmarks docs evaluation fuzz plain_english weights \
     $(filter-out tests/test_cli.py tests/test_command.py, $(wildcard tests/*.py)) \
     $(addprefix src/lemonde_parse/, classify exports intake invent layouts plaintext sites wording blocks.py errors.py \
     explanation.py fingerprint.py finish.py layout.py line.py options.py selectors.py site.py spans.py typography.py)
