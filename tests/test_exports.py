@@ -14,7 +14,9 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from time import process_time
 
+import lxml.html
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +41,7 @@ from lemonde_parse.exports.reading import export_refusal
 from lemonde_parse.exports.rows import place_in_export
 from lemonde_parse.exports.splitting import Pieces, text_documents, text_export
 from lemonde_parse.intake import tree
+from lemonde_parse.intake.source import Page
 from lemonde_parse.metadata.page_head import read_head
 from lemonde_parse.reading.visible import visible_text
 from lemonde_parse.tabular import arrow_schema, read_row, read_rows
@@ -114,6 +117,28 @@ def test_bytes_and_text_give_the_same_documents(file: Path) -> None:
     raw = file.read_bytes()
     text = raw.decode("cp1252" if b"ISO-8859-1" in raw else "utf-8")
     assert list(map(document, parse_export(raw))) == list(map(document, parse_export(text)))
+
+
+@pytest.mark.parametrize("file", PAGES, ids=name)
+def test_the_form_of_the_source_changes_nothing(file: Path) -> None:
+    """Other programs write tags in capitals or quotes otherwise, and break lines elsewhere."""
+    raw = file.read_bytes()
+    text = raw.decode("cp1252" if b"ISO-8859-1" in raw else "utf-8")
+    expected = [plain(item) for item in parse_export(text)]
+    forms: tuple[Page, ...] = (
+        re.sub("</?[a-z]+", lambda tag: tag[0].upper(), text),
+        re.sub('="([^"\'>]*)"', r"='\1'", text),
+        re.sub("<a [^>]*></a>", r"\g<0>\n", text).replace("></A>", ">\n</A>"),
+        BeautifulSoup(text, "html.parser"),
+        lxml.html.document_fromstring(text),
+    )
+    for form in forms:
+        assert [plain(item) for item in parse_export(form)] == expected
+
+
+def plain(item: Article | DocumentError) -> object:
+    """A document without the report."""
+    return item if isinstance(item, Article) else item.text
 
 
 @pytest.mark.parametrize("file", TEXTS, ids=name)

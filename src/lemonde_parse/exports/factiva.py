@@ -62,12 +62,13 @@ TABLE: Final = PageExport(
     seen="HTML with codes, 2011 and later: a table for each document, a row for each field",
     signs=(b"Article",),
     marks=(
-        re.compile(rb"class=[\"']?article \w\w[\w ]{0,20}Article\b"),
+        re.compile(rb"(?i:class)=[\"']?article \w\w[\w ]{0,20}Article\b"),
         re.compile(
-            rb"class=[\"']?index\b[^>]{0,80}>\s*(?:<p>\s*)?(?:<br\s*/?>\s*)?<b>\s*(?:SE|HD|BY|WC|PD|SN)\b"
+            rb"(?i:class)=[\"']?index\b[^>]{0,80}>\s*(?i:(?:<p>\s*)?(?:<br\s*/?>\s*)?<b>)\s*"
+            rb"(?:SE|HD|BY|WC|PD|SN)\b"
         ),
     ),
-    begin=re.compile(rb"<div\b[^>]{0,200}?class=[\"']?article \w\w[\w ]{0,20}Article\b"),
+    begin=re.compile(rb"<(?i:div)\b[^>]{0,200}?(?i:class)=[\"']?article \w\w[\w ]{0,20}Article\b"),
     layout=Layout(
         name="factiva_table",
         rows="own",
@@ -90,8 +91,8 @@ PAGE: Final = PageExport(
     seen="HTML without codes, 2012 and later: a div for each document, fields in a fixed order",
     signs=(b"Article",),
     marks=(
-        re.compile(rb"class=[\"']?article \w\w[\w ]{0,20}Article\b"),
-        re.compile(rb"class=[\"']?articleParagraph\b|id=[\"']?hd\b|>\s*Document [A-Z]"),
+        re.compile(rb"(?i:class)=[\"']?article \w\w[\w ]{0,20}Article\b"),
+        re.compile(rb"(?i:class)=[\"']?articleParagraph\b|(?i:id)=[\"']?hd\b|>\s*Document [A-Z]"),
     ),
     begin=TABLE.begin,
     end=re.compile(rb">\s*(?:Document|Dokument|Documento) [A-Z]"),

@@ -120,7 +120,9 @@ PAGE: Final = PageExport(
         re.compile(rb">\s*(?:LENGTH|LONGUEUR|L\xc3\x84NGE|LOAD-DATE|DATE-CHARGEMENT|UPDATE)\s?:"),
     ),
     begin=re.compile(
-        rb"<a\s+name=[\"']?DOC_ID_\d+_\d+|(?<!</a>)<!--[^<>]{0,60}<DOC NUMBER=\d+>", re.IGNORECASE
+        rb"<a\s+name=[\"']?DOC_ID_\d+_\d+(?:[^<>]{0,9}>\s*</a>\s*<!--[^<>]{0,60}<DOC NUMBER=\d+>)?"
+        rb"|<!--[^<>]{0,60}<DOC NUMBER=\d+>",
+        re.IGNORECASE,
     ),
     layout=Layout(
         name="lexisnexis_2012",
@@ -174,7 +176,7 @@ NEXIS: Final = TextExport(
     grammar=_NEXIS_GRAMMAR,
 )
 # The label may be followed by a no-break space.
-_GAP: Final = r"(?:<[^<>]{0,200}>|\s|&nbsp;|&#160;|\xa0){0,9}"
+_GAP: Final = r"(?:<[^<>]{0,200}>|\s|&nbsp;|&#160;|\xc2\xa0){0,9}"
 _NEXIS_MARK: Final = re.compile(
     rf"[>\s](?:Length|Longueur|Länge|LENGTH|LONGUEUR){_GAP}:{_GAP}\d".encode()
 )
