@@ -694,6 +694,34 @@ def test_paragraph_that_begins_with_a_label_of_the_index_is_text() -> None:
         assert [paragraph.text for paragraph in article.paragraphs] == body
 
 
+@pytest.mark.parametrize(
+    ("lines", "kicker", "headline"),
+    [
+        ("ENQUÊTE\nLe bac reprend", "ENQUÊTE", "Le bac reprend"),
+        ("Portrait\n\nLe bac reprend", "Portrait", "Le bac reprend"),
+        ("LE BAC\nREPREND", None, "LE BAC REPREND"),
+        ("Le bac\nreprend", None, "Le bac reprend"),
+    ],
+)
+def test_kicker_above_the_title_of_a_text(lines: str, kicker: str | None, headline: str) -> None:
+    (article,) = parse_export(
+        f"Le Monde\nPlanète, mardi 2 février 2021 312 mots, p. 12\n\n{lines}\n\nLise Amont\n\n"
+        "Le bac reprend lundi.\n\nCertificat émis le 3 mars 2024\nnews·20210202·LM·0202_1\n"
+    )
+    assert isinstance(article, Article)
+    assert (article.kicker, article.headline) == (kicker, headline)
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
+def test_length_with_a_no_break_space(space: str) -> None:
+    (article,) = parse_export(
+        f"Un titre\n\n1{space}024{space}mots\n2 mai 2023\nLa Gazette\nGAZET\nFrançais\n\nDeux mots."
+        "\n\nDocument GAZET00020230502ej52000k1\n"
+    )
+    assert isinstance(article, Article)
+    assert (article.headline, article.announced_words) == ("Un titre", 1024)
+
+
 def test_text_of_nexis_in_french_without_a_counter_is_an_export() -> None:
     (article,) = parse_export(
         "Le Monde\n\n2 février 2021 mardi\n\nLe bac reprend\n\nLONGUEUR: 31 mots\n\n"

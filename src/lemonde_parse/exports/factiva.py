@@ -18,7 +18,8 @@ from lemonde_parse.exports.record import (
 from lemonde_parse.layout import Layout, Role, RoleRow
 
 _HEADER: Final[frozenset[Zone]] = frozenset({"header"})
-_WORDS: Final = rf"\d[\d .,]{{0,8}} {WORDS}"
+_SPACE: Final = "[ \u00a0\u202f]"
+_WORDS: Final = rf"\d(?:[\d.,]|{_SPACE}){{0,8}}{_SPACE}{WORDS}"
 _ID: Final = r"(?:Document|Dokument|Documento) [A-Z][A-Z0-9]{3,11}0*20\d{6}[a-z0-9]{5,12}"
 _ID_LINE: Final = rf"(?:AN[ \t|]+)?{_ID}[ \t|]*$"
 _INDENT: Final = r"[ \t]{0,40}"

@@ -293,8 +293,13 @@ def _place_below(groups: list[list[int]], assigned: list[AssignedLine], grammar:
     if headline is not None and groups and headline > groups[0][0]:
         while groups and groups[0][0] < headline:
             _set(assigned, groups.pop(0), grammar.beside_headline[0])
-    if grammar.opens_text and headline is None and _has_kicker(groups, assigned):
-        _set(assigned, groups.pop(0), "kicker")
+    if grammar.opens_text and headline is None:
+        if groups and len(groups[0]) > 1:
+            first, *others = groups[0]
+            is_glued = _has_kicker([[first], others], assigned)
+            groups[:1] = [[first], others] if is_glued else groups[:1]
+        if _has_kicker(groups, assigned):
+            _set(assigned, groups.pop(0), "kicker")
     for part in grammar.below:
         if groups and part not in known:
             _set(assigned, groups.pop(0), part)
@@ -310,7 +315,7 @@ def _place_below(groups: list[list[int]], assigned: list[AssignedLine], grammar:
 def _has_kicker(groups: list[list[int]], assigned: list[AssignedLine]) -> bool:
     """Match the name of a genre, or a short line in capitals above a title that is not."""
     first, second = (_text(assigned, group) for group in (*groups[:2], [], [])[:2])
-    is_loud = first.isupper() and second != second.upper()
+    is_loud = first.isupper() and second != second.upper() and not _is_byline(second)
     return len(first) <= _LONGEST_KICKER and (is_loud or is_phrase(first, "genre"))
 
 
