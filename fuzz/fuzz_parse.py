@@ -5,7 +5,8 @@ every format.
 python fuzz/fuzz_parse.py [SECONDS] [libFuzzer's own options]
 
 The first byte of an input decides how the rest is passed; see WAYS. The corpus consists of
-tests/pages, and of inputs from earlier runs in .fuzz/corpus; an input that breaks the promise is
+tests/pages, of the pages in the folder LEMONDE_PARSE_CORPUS, if there is one, and of inputs from
+earlier runs in .fuzz/corpus; an input that breaks the promise is
 written to .fuzz/ and ends the run. The numbers of inputs and articles of each way are printed at
 the end.
 """
@@ -49,7 +50,16 @@ ones is not promised here."""
 MAX_SECONDS: Final = 10
 MAX_MEGABYTES: Final = 1_024
 TAG: Final = re.compile(rb"<[^<>]{1,60}>")
-PAGES: Final = [path.read_bytes() for path in sorted(HERE.parent.glob("tests/pages/*/page.html"))]
+REAL_PAGES: Final = Path(os.environ.get("LEMONDE_PARSE_CORPUS", KEPT)) / "pages"
+MAX_SEED: Final = 100_000
+"""Maximum size of a seed in bytes; longer ones leave time for few inputs."""
+PAGES: Final = [
+    path.read_bytes()[:MAX_SEED]
+    for path in (
+        *sorted(HERE.parent.glob("tests/pages/*/page.html")),
+        *sorted(REAL_PAGES.glob("*.html")),
+    )
+]
 EXPORTS: Final = [
     path.read_bytes() for path in sorted(HERE.parent.glob("tests/exports/*/export.*"))
 ]
@@ -196,7 +206,7 @@ def write_count() -> None:
 
 
 def write_seeds(corpus: Path) -> None:
-    """Yield the test pages, each way, and the test texts."""
+    """Write the pages, each way, and the texts of the tests."""
     corpus.mkdir(parents=True, exist_ok=True)
     for number, page in enumerate(PAGES):
         for how, way in enumerate(WAYS):
@@ -208,14 +218,16 @@ def write_seeds(corpus: Path) -> None:
 
 
 def written(page: bytes, way: str) -> bytes:
-    """Pass a page in one of the ways."""
+    """Pass a page in one of the ways; as it is if it is not an article."""
+    try:
+        article = parse(page) if way in ("text", "markdown", "json") else None
+    except LemondeParseError:
+        return page
+    if article is None:
+        return page
     if way == "text":
-        return parse(page).text.encode()
-    if way == "markdown":
-        return parse(page).to_markdown(metadata=True).encode()
-    if way == "json":
-        return parse(page).to_json().encode()
-    return page
+        return article.text.encode()
+    return (article.to_json() if way == "json" else article.to_markdown(metadata=True)).encode()
 
 
 def write_words(path: Path) -> None:
