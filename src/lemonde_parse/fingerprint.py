@@ -71,7 +71,7 @@ def similarity(first: str, second: str) -> float:
     fingerprints.
 
     Above 0.5, they are one article: a page and a dump of it, two captures, a correction. Two
-    articles on the same news from the same agency have 0.2 or less. A truncated article has about
+    articles on the same news from the same agency have 0.3 or less. A truncated article has about
     the share of its remaining text. The standard error is 0.06 at most.
 
     Raises `ValueError` for an invalid fingerprint.
