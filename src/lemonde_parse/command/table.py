@@ -14,8 +14,10 @@ from lemonde_parse.tabular import columns
 COLUMNS: Final = tuple(columns())
 """Columns of a row, in their order."""
 _ERROR_COLUMNS: Final = ("source", "error_type", "error")
-_NOT_IN_CSV: Final = ("article", "related_links", "removals", "error_type", "error")
-"""Columns that a spreadsheet cannot show, or that are empty without ``--errors rows``."""
+_NOT_IN_CSV: Final = (
+    "article", "fingerprint", "related_links", "removals", "error_type", "error"
+)  # fmt: skip
+"""Columns of no use in a spreadsheet, or that are empty without ``--errors rows``."""
 
 
 def columns_of(wanted: Format, selected: Iterable[str], errors: str) -> tuple[str, ...]:
