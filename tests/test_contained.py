@@ -21,9 +21,7 @@ SHEET = Layout(
 )
 SENTENCE = "Le vent du nord a plié les roseaux du quai."
 LONG = f"{SENTENCE} {SENTENCE}"
-WARNING = (
-    "elements that the layout removes were read, because they contain paragraphs of the article: 1"
-)
+WARNING = "read 1 elements that the layout removes, because they contain paragraphs of the article"
 
 
 def read(content: str) -> Article:

@@ -83,7 +83,7 @@ def test_text_in_an_unclosed_menu_is_read() -> None:
 
 
 SHEET = Layout(name="sheet", markers=("sheet",), content=(".sheet",), finds_boxes=True)
-POOR = "the content of sheet has less than half of the text; read more"
+POOR = "the content of sheet has less than half of the article's text; read more"
 
 
 def warnings(article: Article) -> list[str]:

@@ -676,7 +676,7 @@ def test_error_is_one_printable_line(fields: dict[str, Any], value: str) -> None
 def test_unknown_block_type_lists_the_known_types() -> None:
     detail = fault(minimal(body=[{"type": "letter"}])).detail
     assert detail == (
-        "no block has the type 'letter'; there are: aside, embed, figure, heading, list, "
+        "unknown block type 'letter'; known types: aside, embed, figure, heading, list, "
         "live_entry, paragraph, question, quote, table"
     )
 

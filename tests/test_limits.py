@@ -52,7 +52,7 @@ def test_boxes_nested_nine_deep_give_a_warning() -> None:
     article = boxes(MAX_ASIDE_DEPTH + 3)
     assert depth(article) == 8
     assert article.text == "Une phrase.\n\nAu fond.\n\nFin."
-    assert limited(article) == ["3 boxes within 8 others were read as part of the box around them"]
+    assert limited(article) == ["read 3 boxes, nested in 8 others, as part of the box around them"]
 
 
 NAMES: Final = [f"Ana{chr(97 + number // 26)}{chr(97 + number % 26)} Gil" for number in range(200)]

@@ -691,7 +691,7 @@ def test_a_fragment_is_read_even_if_it_is_short(fragment: str, types: list[str])
     assert [block.type for block in article.body] == types
     assert article.report.layout == "fragment"
     assert [(one.code, one.message) for one in article.report.warnings] == [
-        ("layout", "no page is around the text; read as a fragment")
+        ("layout", "no page around the text; read as a fragment")
     ]
 
 

@@ -135,7 +135,7 @@ def test_boxes_within_too_many_boxes_are_flattened_with_a_warning() -> None:
     assert article.report.warnings == (
         ParseWarning(
             code="limit",
-            message="2 boxes within 8 others were read as part of the box around them",
+            message="read 2 boxes, nested in 8 others, as part of the box around them",
         ),
     )
 
@@ -160,7 +160,7 @@ def test_the_largest_of_the_candidates_of_a_picture(candidates: str, url: str) -
 
 
 SENTENCE = "Le vent du nord a plié les roseaux du quai."
-READ_ON = "ended ends the article above most of it; read on"
+READ_ON = "ended ends the article before most of its text; read on"
 
 
 @pytest.mark.parametrize(

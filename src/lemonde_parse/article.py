@@ -1,4 +1,4 @@
-"""The Article and what stands beside its body. Data only: what fills it is elsewhere."""
+"""The Article and the values around its body: authors, links, removals, report."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ RemovalReason = Literal[
     "tags",
     "unsafe link",
 ]
-"""Why a text was taken out of the body."""
+"""Reasons for removing a text from the body."""
 
 WarningCode = Literal[
     "copy", "cut", "empty body", "encoding", "incomplete", "json", "layout", "limit",
@@ -56,16 +56,16 @@ WarningCode = Literal[
 JSON: TypeAlias = (
     "str | int | float | bool | None | Mapping[str, JSON] | list[JSON] | tuple[JSON, ...]"
 )
-"""What `json` reads and writes."""
+"""Any value that `json` can read and write."""
 
 SCHEMA_VERSION: Final = 1
-"""Version of what `to_dict` writes; raised when a reader of the older format would misread the
-newer."""
+"""Version of the format of `to_dict`. It rises when an older reader would misread the new
+format."""
 
 MAX_COUNT: Final = 2**63 - 1
-"""Largest number that a field may have: databases and tables store no larger ones."""
+"""Largest value of a number field, since databases and tables cannot store larger ones."""
 
-# A word is a run without white space that holds a letter or a digit: « and – alone are none.
+# A word has a letter or a digit, so « and – are not words.
 _WORDLIKE = re.compile(r"[^\W_]")
 
 
@@ -74,128 +74,131 @@ class Author:
     """A person or a collective that signs the article; never the newspaper itself."""
 
     name: str
-    """Without "Par", town or job: ``"Claire Vasseur"``."""
+    """Without "Par", place or job: ``"Claire Vasseur"``."""
     url: str | None = None
     """Absolute address of the author's page."""
     job_title: str | None = None
     """As printed: ``"bureau européen"``."""
     location: str | None = None
-    """Where the author writes from, as printed: ``"Bruxelles"``."""
+    """Where the author is writing from, as printed: ``"Bruxelles"``."""
 
 
 @frozen(kw_only=True)
 class RelatedLink:
-    """A link that stood in the article region to point elsewhere ("Lire aussi")."""
+    """A link in the article region that only points to another page ("Lire aussi")."""
 
     label: str
-    """What invites to follow it, without its ":" or "|" and without the subscriber badge: ``"Lire
-    aussi"``; "" if nothing does."""
+    """The invitation before the link, without ":", "|" or the subscriber badge: ``"Lire aussi"``.
+    Empty if there is none."""
     headline: str
-    """The link's text: the headline of what it leads to."""
+    """The text of the link, usually the headline of its target."""
     url: str | None = None
-    """Absolute where it can be made so; None where the page has no address, as in a text dump."""
+    """Absolute where possible; None if the page gives no address, as in a text dump."""
     is_premium: bool = False
-    """Whether the page marks the target as reserved to subscribers."""
+    """True if the page marks the target as reserved for subscribers."""
     position: int = 0
-    """Index of the top-level block of the body after it; the number of blocks if none follows."""
+    """Index of the next top-level block of the body, or the number of blocks if it is after the
+    last."""
 
 
 @frozen(kw_only=True)
 class Removal:
-    """A text of the article region that is not in the body, and why.
+    """A text in the article region that is not in the body, and why.
 
-    For a text that is a page printed whole, the lines before the article are one removal, and those
+    In a plain text of a whole page, all lines before the article are one removal, and all lines
     after it another.
     """
 
     reason: RemovalReason
-    """What it was taken for."""
+    """The kind of text it is."""
     text: str
-    """The words taken out, as a reader saw them."""
+    """The removed words, as a reader saw them."""
     rule: str
-    """The row of a layout or of the wording table, or the rule, that took it:
+    """The row of a layout, the row of the wording table, or the rule that removed it:
     ``"lemonde_2018: .inread*"``, ``"text: above the article"``."""
     position: int = 0
-    """Index of the top-level block of the body that it stood before."""
+    """Index of the top-level block of the body that followed it."""
 
 
 @frozen(kw_only=True)
 class Source:
-    """What one place of the page says of a field, and whether it was believed."""
+    """A value for a field, from one source in the page, and whether it was used."""
 
     field: str
     """The field of `Article`: ``"date_published"``."""
     value: str
-    """What was read there, as text."""
+    """The value found, as text."""
     origin: str
-    """Where: ``"printed"``, ``"json_ld"``, ``"script"``, ``"meta"``, …: the names of the precedence
-    table."""
+    """The kind of source, as named in the precedence table: ``"printed"``, ``"json_ld"``,
+    ``"script"``, ``"meta"``, …"""
     won: bool
-    """Whether the field has this value."""
+    """True if the field has this value."""
 
 
 @frozen(kw_only=True)
 class ParseWarning:
-    """Something a careful user should know of how the page was read."""
+    """Something a careful user should know about how the page was read."""
 
     code: WarningCode
-    """To filter by."""
+    """The kind of problem, to filter warnings by."""
     message: str
-    """What happened, in a sentence."""
+    """A sentence that says what happened."""
 
 
 @frozen(kw_only=True)
 class WeightedFeature:
-    """A feature of a line that was considered, and its weight."""
+    """A feature of a candidate line, and its weight."""
 
     name: str
-    """In words: ``"standfirst below"``."""
+    """A description: ``"standfirst below"``."""
     weight: float
     """Negative if the feature is evidence against the line."""
 
 
 @frozen(kw_only=True)
 class Choice:
-    """A line that was considered for a place in the article, and its score."""
+    """A candidate line for a position in the article, and its score."""
 
     question: Literal["headline", "beginning", "end"]
-    """The place: the title, the first line of the article, the first line below it."""
+    """The position: the title, the first line of the article, or the first line below it."""
     text: str
-    """The line."""
+    """The text of the line."""
     score: float
-    """The sum of its features' weights. The highest is chosen; in a whole page, if above 0."""
+    """The sum of the weights of its features. The highest score is chosen; in a whole page, only if
+    it is above 0."""
     features: tuple[WeightedFeature, ...]
-    """Each feature of the line with its weight."""
+    """The features of the line, with their weights."""
     is_chosen: bool
-    """The line that was chosen."""
+    """True if this line was chosen."""
 
 
 @frozen(kw_only=True)
 class Report:
-    """How the page was read. Not part of an article's equality."""
+    """How the page was read. It does not count when articles are compared."""
 
     layout: str = ""
-    """Name of the layout record that was used: ``"lemonde_2018"``."""
+    """Name of the layout used: ``"lemonde_2018"``."""
     removed: tuple[Removal, ...] = ()
-    """What was taken out of the body, in page order."""
+    """The texts removed from the body, in page order."""
     sources: tuple[Source, ...] = ()
-    """For every field, who won and who lost."""
+    """Every value found for each field, used or not."""
     warnings: tuple[ParseWarning, ...] = ()
-    """What was cut, limited, or could not be trusted."""
+    """Problems with the page: anything cut, limited or unreliable."""
     block_rules: tuple[str, ...] = ()
-    """The rule behind each block of the body, in page order, a box before the blocks in it."""
+    """The rule behind each block of the body, in page order; a box comes before the blocks inside
+    it."""
     choices: tuple[Choice, ...] = ()
-    """In a text, the lines considered for title, beginning and end, with their scores."""
+    """In a plain text, the candidate lines for title, beginning and end, with their scores."""
     parser_version: str = ""
     """Version of this library: ``"1.0.0"``."""
 
 
 @frozen(kw_only=True, repr=False)
 class Article:
-    """A page of a newspaper, read.
+    """An article read from a page.
 
-    Frozen, picklable, hashable, equal by value (the report aside). Fields bear their schema.org
-    terms in snake_case.
+    Articles are frozen, picklable and hashable. They are compared by value, ignoring the report.
+    Fields are named after their schema.org terms, in snake_case.
 
     >>> from lemonde_parse import Article, Heading, Paragraph
     >>> body = (Heading(text="Une partie"), Paragraph(text="Deux mots."))
@@ -211,35 +214,35 @@ class Article:
     """
 
     kind: Kind = "article"
-    """The page's form."""
+    """The form of the page."""
     genre: str | None = None
-    """The editorial genre as the page names it: ``"Tribune"``, ``"Enquête"``, ``"Factuel"``."""
+    """The editorial genre, as named by the page: ``"Tribune"``, ``"Enquête"``, ``"Factuel"``."""
     url: str | None = None
-    """The address that was passed to `parse`."""
+    """The address passed to `parse`."""
     canonical_url: str | None = None
-    """The address that the page gives itself."""
+    """The address that the page declares as its own."""
     identifier: str | None = None
     """The site's own id of the article: ``"6187099"``."""
     headline: str | None = None
-    """The title as printed; else as declared."""
+    """The title as printed, else as declared."""
     kicker: str | None = None
     """The label printed above or before the standfirst (surtitre): ``"Enquête"``."""
     description: str | None = None
-    """The standfirst (chapô) as printed; else as declared, unless that is the site's boilerplate or
-    the body's beginning."""
+    """The standfirst (chapô) as printed, else as declared. A declared one is ignored if it is the
+    site's boilerplate or the beginning of the body."""
     authors: tuple[Author, ...] = ()
-    """Persons and collectives; empty for the newspaper's own and agencies' texts."""
+    """People and collectives. Empty for texts by the newspaper itself or by an agency."""
     byline: str | None = None
     """The signature as printed: ``"Par Claire Vasseur (Bruxelles, bureau européen)"``."""
     agencies: tuple[str, ...] = ()
-    """News agencies that the byline names: ``("AFP",)``."""
+    """News agencies named in the byline: ``("AFP",)``."""
     date_published: datetime | None = None
-    """Aware; with the offset that the page gives, else that of Europe/Paris on that day."""
+    """Timezone-aware. Without an offset in the page, that of Europe/Paris on that day."""
     day_published: date | None = None
-    """The day of publication, if the page gives no time beside it, as in exports of press
-    databases; None beside `date_published`."""
+    """The day of publication, if the page gives no time, as in exports of press databases. None if
+    `date_published` is set."""
     date_modified: datetime | None = None
-    """Aware, as `date_published`; None if the page tells of no change."""
+    """Timezone-aware, like `date_published`. None if the page mentions no change."""
     section: str | None = None
     """The outermost section (rubrique): ``"International"``."""
     breadcrumbs: tuple[str, ...] = ()
@@ -247,37 +250,37 @@ class Article:
     keywords: tuple[str, ...] = ()
     """The page's tags."""
     in_language: str | None = None
-    """As declared, else the language of the page's printed labels; never guessed from the prose:
-    ``"fr"``, ``"en"``."""
+    """The declared language, else that of the page's printed labels: ``"fr"``, ``"en"``. It is
+    never guessed from the prose."""
     publisher: str | None = None
     """As declared, else as printed around the article: ``"Le Monde"``."""
     main_image: Figure | None = None
-    """The lead picture that the page declares, which may stand outside the body."""
+    """The lead picture that the page declares. It may also be in the body."""
     reading_minutes: int | None = None
     """The printed reading time, in minutes."""
     announced_length: int | None = None
-    """Length of the complete text that the page declares, in characters."""
+    """Length of the complete text in characters, as declared by the page."""
     announced_words: int | None = None
-    """Number of words that a press database gives; how it counts is its own."""
+    """Number of words according to a press database, which has its own way of counting."""
     pagination: str | None = None
-    """The printed page or pages, as a press database gives them: ``"14"``, ``"93_T_17"``."""
+    """The printed page or pages according to a press database: ``"14"``, ``"93_T_17"``."""
     body: tuple[Block, ...] = field(kw_only=True)
-    """The article, in page order."""
+    """The blocks of the article, in page order."""
     is_accessible_for_free: bool | None = None
-    """Whether the page declares free access; None if it does not say.
+    """True if the page declares free access; None if it does not say.
 
-    False means "for subscribers", not "cut off here".
+    False means "for subscribers". Whether this copy is cut off is in `is_truncated`.
     """
     is_truncated: bool = False
-    """Whether the page cuts the body off for readers without subscription."""
+    """True if the page cuts the body off for readers without a subscription."""
     percent_left: float | None = None
-    """What the notice says is left to read, in percent: ``57.09``."""
+    """Percentage of the article left to read, according to the paywall notice: ``57.09``."""
     related_links: tuple[RelatedLink, ...] = ()
-    """Links out of the article region that only point elsewhere, in page order."""
+    """Links in the article region that only point to other pages, in page order."""
     translation_url: str | None = None
     """Address of the same article in the other language."""
     report: Report = field(factory=Report, eq=False, kw_only=True)
-    """How the page was read: what was removed, who won, what to beware of."""
+    """How the page was read: removed texts, competing values, warnings."""
 
     def __repr__(self) -> str:
         counts = f"{len(self.body)} blocks, {self.word_count} words"
@@ -285,18 +288,18 @@ class Article:
 
     @property
     def text(self) -> str:
-        """The blocks' texts joined by blank lines: asides and live entries included, captions and
-        embeds not."""
+        """The texts of the blocks, joined by blank lines. Asides and live entries are included;
+        captions and embeds are not."""
         return join_texts(None, self.body)
 
     @property
     def plain_text(self) -> str:
-        """`text` in plain typography, for those who count or compare words: straight quotes and
+        """`text` in plain typography, for counting and comparing words: straight quotes and
         apostrophes, plain spaces and hyphens.
 
-        Each character is replaced by one, so that offsets into `text`, those of `text_spans` among
-        them, are offsets into `plain_text`. Letters, dashes and "…" stay. Soft hyphens and
-        zero-width characters are in neither, since reading a page removes them.
+        Each character is replaced by exactly one, so offsets into `text`, including those of
+        `text_spans`, are valid here too. Letters, dashes and "…" stay. Soft hyphens and zero-width
+        characters are in neither text, because reading a page removes them.
 
         >>> print(Article(body=(Paragraph(text="« L’été »\u00a0: l’œuvre…"),)).plain_text)
         " L'été " : l'œuvre…
@@ -305,17 +308,18 @@ class Article:
 
     @property
     def word_count(self) -> int:
-        """How many runs without white space, holding a letter or digit, `text` has."""
-        # The first letter tells for most; the length of a list takes half the time of sum().
+        """Number of words in `text`: runs without whitespace that contain a letter or a digit."""
+        # The first character decides for most runs. Taking the length of a list is twice as fast as
+        # sum().
         runs = self.text.split()
         return len([run for run in runs if run[0].isalnum() or _WORDLIKE.search(run)])
 
     @property
     def fingerprint(self) -> str | None:
-        """A minhash of the words of `text`, in 128 hexadecimal digits, for `similarity`; None
-        without words.
+        """A minhash of the words of `text`, in 128 hexadecimal digits, for use with `similarity`.
+        None if there are no words.
 
-        Case, accents, punctuation and typography do not count, so that a page and a dump of it have
+        Case, accents, punctuation and typography are ignored, so a page and a text dump of it have
         the same fingerprint, or similar ones if words were lost. It is the same on every machine.
 
         >>> article = Article(body=(Paragraph(text="L’été revient, et le bac avec lui."),))
@@ -328,40 +332,40 @@ class Article:
 
     @property
     def headings(self) -> tuple[Heading, ...]:
-        """The headings, nested ones included, in page order."""
+        """The headings, including nested ones, in page order."""
         return tuple(block for block in _every(self.body) if isinstance(block, Heading))
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """The paragraphs, nested ones included, in page order."""
+        """The paragraphs, including nested ones, in page order."""
         return tuple(block for block in _every(self.body) if isinstance(block, Paragraph))
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """The figures, nested ones included, in page order."""
+        """The figures, including nested ones, in page order."""
         return tuple(block for block in _every(self.body) if isinstance(block, Figure))
 
     @property
     def completeness(self) -> float | None:
-        """Share of `announced_length` that the body holds: about 1.0 when whole; None if the page
-        announces none.
+        """Length of the body as a share of `announced_length`: about 1.0 for a whole article. None
+        if the page announces no length.
 
-        It counts the characters of the top-level paragraphs, headings, questions, quotes and lists,
-        as the page's own figure does: boxes and captions are not in it.
+        Like the announced length, it counts the characters of top-level paragraphs, headings,
+        questions, quotes and lists, but not boxes and captions.
         """
         if not self.announced_length:
             return None
-        held = sum(
+        length = sum(
             sum(len(item.text) for item in block.items)
             if isinstance(block, ListBlock)
             else len(block.text)
             for block in self.body
             if not isinstance(block, Figure | Embed | Aside | LiveEntry)
         )
-        return held / self.announced_length
+        return length / self.announced_length
 
     def to_dict(self) -> dict[str, JSON]:
-        """The article in JSON's types only: ISO dates, lists, each block with its `type`, and a
+        """Return the article in JSON types only: ISO dates, lists, blocks with a `type`, and a
         `schema_version`."""
         from lemonde_parse.export.to_dict import to_dict
 
@@ -369,7 +373,7 @@ class Article:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, JSON]) -> Article:
-        """The article that `to_dict` gave.
+        """Return the article from the output of `to_dict`.
 
         Raises `InvalidDataError` with the path to the fault, as in ``body[3].text``.
         """
@@ -378,22 +382,25 @@ class Article:
         return from_dict(data)
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """`to_dict` as JSON, not escaped to ASCII; `indent` as for `json.dumps`."""
+        """Return `to_dict` as JSON, not escaped to ASCII. `indent` is the same as in
+        `json.dumps`."""
         from lemonde_parse.export.to_dict import to_json
 
         return to_json(self, indent=indent)
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Article:
-        """The article that `to_json` gave; raises `InvalidDataError` as `from_dict` does, and on
-        what is no JSON."""
+        """Return the article from the output of `to_json`.
+
+        Raises `InvalidDataError` if `data` is not JSON, or not an article.
+        """
         from lemonde_parse.export.from_dict import from_json
 
         return from_json(data)
 
     @staticmethod
     def json_schema() -> dict[str, JSON]:
-        """The JSON Schema (2020-12) of what `to_dict` gives and `from_dict` takes.
+        """Return the JSON Schema (2020-12) of the format of `to_dict` and `from_dict`.
 
         >>> Article.json_schema()["required"]
         ['schema_version', 'body']
@@ -403,16 +410,17 @@ class Article:
         return json_schema()
 
     def text_spans(self, *, head: bool = False) -> SpannedText:
-        """Return `text` and the position of each block, item, cell and title in it: offsets in code
-        points, for stand-off annotation.
+        """Return `text` with the position of each block, item, cell and title, for stand-off
+        annotation.
 
-        With `head`, headline and standfirst stand before the body, and so in the text given back.
+        Positions are offsets in code points. With `head`, the text starts with the headline and the
+        standfirst.
 
         >>> article = Article(headline="Un titre", body=(Paragraph(text="Deux mots."),))
         >>> article.text_spans().spans
         (TextSpan(start=0, end=10, path='body[0]', type='paragraph'),)
-        >>> told = article.text_spans(head=True)
-        >>> [(span.path, told.text[span.start : span.end]) for span in told.spans]
+        >>> spanned = article.text_spans(head=True)
+        >>> [(span.path, spanned.text[span.start : span.end]) for span in spanned.spans]
         [('headline', 'Un titre'), ('body[0]', 'Deux mots.')]
         """
         from lemonde_parse.export.text_spans import text_spans
@@ -420,14 +428,14 @@ class Article:
         return text_spans(self, head=head)
 
     def to_markdown(self, *, metadata: bool = False) -> str:
-        """Headline and body in CommonMark, with tables as GitHub writes them; with `metadata`, YAML
-        front matter before it.
+        """Return the headline and body in CommonMark, with GitHub's tables.
 
-        Every text is escaped, and comes out of a renderer as it went in. Questions are bold; boxes
-        are block quotes that start with their title; captions, credits, and the author and time of
-        a post, are emphasised; an embed is a quotation with a link. Formatting without a sign in
-        CommonMark, such as superscripts, is HTML; other blocks are below a comment that names them.
-        With `metadata`, `parse_text` reads the article back.
+        With `metadata`, YAML front matter comes first, and `parse_text` can read the article back.
+
+        Every text is escaped, so that it is rendered unchanged. Questions are bold. Boxes are block
+        quotes that start with their title. Captions, credits, and the author and time of a post are
+        emphasised. An embed is a quotation with a link. Formatting that CommonMark lacks, such as
+        superscripts, is HTML. Other blocks follow a comment that names them.
 
         >>> from lemonde_parse import Question
         >>> body = (Question(text="Qui ?"), Paragraph(text="1. Elle."))
@@ -443,11 +451,11 @@ class Article:
         return to_markdown(self, metadata=metadata)
 
     def to_html(self) -> str:
-        """A fragment of HTML: an ``article`` with a ``header`` and, as schema.org's
-        ``articleBody``, the body.
+        """Return an HTML fragment: an ``article`` with a ``header`` and the body as schema.org's
+        ``articleBody``.
 
-        Everything is escaped; addresses that run something (``javascript:``, ``data:``) are left
-        out; players and tweets are links to them. `parse` reads it back.
+        Everything is escaped. Addresses that run code (``javascript:``, ``data:``) are left out.
+        Players and tweets become links. `parse` can read the result.
 
         >>> article = Article(body=(Paragraph(text="1 < 2"),))
         >>> print(article.to_html(), end="")
@@ -462,14 +470,14 @@ class Article:
         return to_html(self)
 
     def _repr_html_(self) -> str:
-        """What notebooks show: `to_html`."""
+        """Return the HTML for notebooks."""
         return self.to_html()
 
     def to_json_ld(self) -> dict[str, JSON]:
-        """The article as schema.org describes one, for ``json.dumps``: a NewsArticle, or what its
-        kind and genre make it.
+        """Return the article in schema.org terms, for ``json.dumps``.
 
-        Whoever writes it into a page's ``script`` escapes "<" there.
+        The type is NewsArticle, or a more specific type for some kinds and genres. To put the JSON
+        into a ``script`` element, escape "<" in it.
 
         >>> article = Article(genre="Tribune", body=(Paragraph(text="Deux mots."),))
         >>> json_ld = article.to_json_ld()
@@ -481,12 +489,11 @@ class Article:
         return to_json_ld(self)
 
     def to_tei(self) -> str:
-        """The article as a TEI P5 document: a header; front matter with title, standfirst and
-        signature; the body.
+        """Return the article as a TEI P5 document, to be encoded in UTF-8.
 
-        Headings open divisions; boxes are ``floatingText``; captions and embeds stand in ``figure``
-        and ``note``, so that tools can leave them out. Characters that XML cannot hold are gone.
-        Text is UTF-8 when written to a file.
+        It has a header, front matter with title, standfirst and signature, and the body. Headings
+        open divisions. Boxes are ``floatingText``. Captions and embeds are in ``figure`` and
+        ``note``, so that tools can leave them out. Characters that XML does not allow are removed.
 
         >>> body = (Heading(text="Une partie"), Paragraph(text="Deux mots."))
         >>> print(Article(body=body).to_tei().partition("<body>")[2])
@@ -503,16 +510,17 @@ class Article:
         return to_tei(self)
 
     def to_iramuteq(self, variables: Mapping[str, str | int | None] | None = None) -> str:
-        """The article as a text of an IRaMuTeQ corpus: a line with starred variables, then a line
-        for each block, item and row of `plain_text`, without asterisks, underscores and quotation
-        marks.
+        """Return the article as a text of an IRaMuTeQ corpus.
+
+        A line of starred variables is followed by a line for each block, item and row of
+        `plain_text`, without asterisks, underscores and quotation marks.
 
         The variables are ``journal``, ``annee``, ``mois``, ``rubrique`` and ``genre``, if they have
-        a value: letters and digits without accents and spaces. `variables` adds others, replaces
-        these, or leaves one out by None. Texts that are written one after the other, in UTF-8, are
-        a corpus.
+        a value. Values are letters and digits, without accents or spaces. Use `variables` to add
+        others, to replace these, or to leave one out with None. A corpus is a UTF-8 file of such
+        texts, one after the other.
 
-        Raises `ValueError` for a variable whose name is not letters and digits without accents.
+        Raises `ValueError` if the name of a variable is not made of unaccented letters and digits.
 
         >>> body = (Paragraph(text="« L’été * » revient."),)
         >>> article = Article(publisher="Le Monde", section="Planète", body=body)
@@ -525,10 +533,11 @@ class Article:
         return to_iramuteq(self, variables)
 
     def to_txm_metadata(self) -> dict[str, str]:
-        """The article's row in the ``metadata.csv`` of a TXM corpus, without the column ``id``.
+        """Return the article's row in the ``metadata.csv`` of a TXM corpus, without the column
+        ``id``.
 
-        TXM imports it with the TEI of `to_tei`, by its module XTZ + CSV. Every article has the same
-        columns.
+        TXM imports it together with the TEI of `to_tei`, using its module XTZ + CSV. Every article
+        has the same columns.
 
         >>> row = Article(publisher="Le Monde", day_published=date(2014, 5, 13), body=())
         >>> metadata = row.to_txm_metadata()
@@ -541,7 +550,7 @@ class Article:
 
 
 def _every(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Each block, then those it holds, in page order."""
+    """Yield each block, followed by the blocks inside it, in page order."""
     for block in blocks:
         yield block
         if isinstance(block, Aside | LiveEntry):

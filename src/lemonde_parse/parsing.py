@@ -1,4 +1,4 @@
-"""From a page to an Article: the whole flow, each step a call."""
+"""All steps from a page, or a text, to an Article."""
 
 from __future__ import annotations
 
@@ -48,13 +48,13 @@ if TYPE_CHECKING:
 
 
 _SIGNED: Final = (fields.AUTHORS, fields.DATE_PUBLISHED, fields.DAY_PUBLISHED)
-"""Fields that articles have, and front pages do not."""
+"""Fields that articles have, but front pages do not."""
 _MOSTLY: Final = 0.5
-"""Minimum share of teasers on a front page, if it declares that it is one."""
-# https://gazette.example/sante/: one word, as sections have; articles have more, or a number.
+"""Minimum share of teasers for a page that declares itself a website to count as a front page."""
+# Matches https://gazette.example/sante/, but not articles, whose paths have more words, or numbers.
 _SECTION: Final = re.compile(r"https?://[^/?#]{1,99}/[a-z]{3,20}/")
-# The elements of a text, a paragraph among them, and none of a page but those that lxml puts around
-# each.
+# Elements of text, including a paragraph, without any elements of a page, except those that lxml
+# adds around a fragment.
 _FRAGMENT: Final = re.compile(
     rb"\s*+(?:<html><body>\s*+)?+<(?:p|h[2-6]|blockquote|figure|ul|ol|em|strong|b|i|a|img)[\s>]"
     rb"(?!.*<(?:!doctype|html|head|body|main|article|nav|form|header|footer)[\s>])"
@@ -65,14 +65,14 @@ _FRAGMENT: Final = re.compile(
 
 @takes_keywords(ReadOptions)
 def parse(page: Page, **options: Unpack[ReadOptions]) -> Article:
-    """Reads a page.
+    """Read a page.
 
-    `page` is HTML as `str` or bytes, a BeautifulSoup or an lxml tree; trees are not changed, and
-    text that lxml cut when it made one is missing. The keywords are those of `ReadOptions`: `url`,
-    `encoding`, `fetched_at`, `layout`, `layouts`, `max_bytes`.
+    `page` is HTML as `str` or bytes, a BeautifulSoup or an lxml tree. Trees are not changed.
+    Text that lxml cut off while building a tree is missing. The keywords are those of
+    `ReadOptions`: `url`, `encoding`, `fetched_at`, `layout`, `layouts`, `max_bytes`.
 
-    Raises `NotAnArticleError`, `EmptyPageError` or `PageTooLargeError`, each a `LemondeParseError`;
-    `TypeError` if `page` is of another type, `LookupError` for an unknown `encoding`.
+    Raises a `LemondeParseError` (`NotAnArticleError`, `EmptyPageError` or `PageTooLargeError`),
+    `TypeError` if `page` is of another type, or `LookupError` for an unknown `encoding`.
 
     >>> title = '<h1 class="article__title">Un titre</h1>'
     >>> content = '<article class="article__content"><p>Deux mots.</p></article>'
@@ -84,10 +84,10 @@ def parse(page: Page, **options: Unpack[ReadOptions]) -> Article:
 
 @takes_keywords(ReadOptions)
 def parse_file(path: str | PathLike[str], **options: Unpack[ReadOptions]) -> Article:
-    """Reads a page from a file: ``.html`` or any other name, gzipped if it ends in ``.gz``.
+    """Read a page from a file, which is gunzipped if its name ends in ``.gz``.
 
-    The keywords are those of `parse`; `max_bytes` counts decompressed bytes. Raises as `parse`
-    does, and `OSError` for a file that cannot be read.
+    The keywords are those of `parse`; `max_bytes` limits the decompressed size. Raises the errors
+    of `parse`, and `OSError` if the file cannot be read.
     """
     settings = Settings(**options)
     return read(read_page(Path(path), settings.max_bytes), settings).article
@@ -95,10 +95,10 @@ def parse_file(path: str | PathLike[str], **options: Unpack[ReadOptions]) -> Art
 
 @takes_keywords(TextOptions)
 def parse_text(text: str, **options: Unpack[TextOptions]) -> Article:
-    """Reads an article that is text: pasted, printed by a text browser, or in Markdown.
+    """Read an article from text: pasted, printed by a text browser, or Markdown.
 
-    The keywords are those of `TextOptions`: `url`, `fetched_at`, `max_bytes`. Fields that the text
-    does not give are None. Raises as `parse` does.
+    The keywords are those of `TextOptions`: `url`, `fetched_at`, `max_bytes`. Fields missing from
+    the text are None. Raises the errors of `parse`.
 
     >>> related = "Lire aussi | Article réservé à nos abonnés Un titre"
     >>> article = parse_text(f"Une phrase entière.\\n\\n{related}")
@@ -114,7 +114,7 @@ def parse_text(text: str, **options: Unpack[TextOptions]) -> Article:
 
 @frozen
 class ReadPage:
-    """An article, with the source and the layout that it was read from."""
+    """An article, with its source and the layout used."""
 
     article: Article
     source: source.Source
@@ -123,7 +123,7 @@ class ReadPage:
 
 
 def read(page: Page, settings: Settings) -> ReadPage:
-    """The flow for a page."""
+    """Read a page or a text."""
     taken = source.take(page, encoding=settings.encoding, max_bytes=settings.max_bytes)
     journal = Journal()
     journal.extend(taken.warnings)
@@ -206,27 +206,27 @@ def read(page: Page, settings: Settings) -> ReadPage:
 
 
 def _read_fragment(page: Page, settings: Settings) -> ReadPage:
-    """Read a text in HTML that has no page around it, as feeds hold it."""
+    """Read a fragment of HTML without a page around it, as in feeds."""
     reading = read(page, evolve(settings, layout=FRAGMENT))
     report = reading.article.report
-    warning = ParseWarning(code="layout", message="no page is around the text; read as a fragment")
+    warning = ParseWarning(code="layout", message="no page around the text; read as a fragment")
     report = evolve(report, warnings=(*report.warnings, warning))
     return evolve(reading, article=evolve(reading.article, report=report))
 
 
 def _declared_lines(nodes: list[Node], base: str | None, journal: Journal) -> list[Line]:
-    """Return the lines of the text that only the page's JSON-LD holds."""
+    """Return the lines of the text in the page's JSON-LD."""
     text = json_ld.article_text(nodes)
     if text is None:
         return []
-    journal.warn("layout", "the page shows no text; read the one in its JSON-LD")
+    journal.warn("layout", "the page shows no text; read the text in its JSON-LD")
     return read_article_body(text, base)
 
 
 def _declared_article(
     nodes: list[Node], declared: list[Claim[object]], url: str | None, journal: Journal
 ) -> Article | None:
-    """Return the article of a page that shows none, from its JSON-LD alone; None without a text."""
+    """Return the article in the JSON-LD of a page that shows none; None if it has no text."""
     base = url or _address(declared)
     lines = _declared_lines(nodes, base, journal)
     if not lines:
@@ -237,7 +237,7 @@ def _declared_article(
 
 
 def _read_text(text: str, settings: Settings, journal: Journal) -> Article:
-    """The flow for text: its lines have roles instead of elements."""
+    """Read a text. Its lines are classified by position and wording, not by elements."""
     from lemonde_parse.plaintext.identify import check_is_article  # most programs never read one
     from lemonde_parse.plaintext.paged import join_soft_hyphens
     from lemonde_parse.plaintext.reader import read_text
@@ -275,54 +275,59 @@ def _read_text(text: str, settings: Settings, journal: Journal) -> Article:
 
 
 def _check_is_text(text: str) -> None:
-    """Raise an error for bytes that are not characters: a picture, a compressed page."""
+    """Raise an error if the text was decoded from something else, such as a picture or compressed
+    page."""
     if "\0" in text or ("\ufffd" in text and text.count("\ufffd") > len(text) // 20):
         hint = "; if it is gzip, pass it decompressed" if text.startswith("\x1f") else ""
         raise NotAnArticleError(
             "no markup",
-            f"it is neither a page nor a text: it has bytes that are not characters{hint}",
+            f"it is neither a page nor a text: some bytes are not characters{hint}",
         )
 
 
 def _refuse_teasers(
     share: float, head: Head, nodes: list[Node], claims: Iterable[Claim[object]]
 ) -> None:
-    """Raise an error for a front page: teasers only, or most of them on a declared website."""
+    """Raise an error for a front page.
+
+    It has only teasers, or mostly teasers if it declares itself a website.
+    """
     is_website = head.first("og:type") == "website" and json_ld.article_node(nodes) is None
     if is_website and _SECTION.fullmatch(head.address or "") and not _gives(claims, fields.AUTHORS):
         raise NotAnArticleError("section front", f"its address is {head.address!r}")
     if (is_website and share >= _MOSTLY) or (share >= 1 and not _gives(claims, *_SIGNED)):
-        raise NotAnArticleError("section front", "it has nothing but teasers of other pages")
+        raise NotAnArticleError("section front", "it has only teasers of other pages")
 
 
 def _warn_of_content(page_map: PageMap, journal: Journal) -> None:
     if page_map.is_richer:
-        message = f"the content of {page_map.layout.name} has less than half of the text; read more"
+        name = page_map.layout.name
+        message = f"the content of {name} has less than half of the article's text; read more"
         journal.warn("layout", message)
     if page_map.copies:
         warn_of_copy(journal)
 
 
 def _gives(claims: Iterable[Claim[object]], *wanted: object) -> bool:
-    """Return True if a claim of one of some fields has a value."""
+    """Return True if any of these claims gives a value for one of the fields."""
     return any(claim.field in wanted for claim in claims if claim.value)
 
 
 def _of_program(claim: Claim[object]) -> Claim[object]:
-    """Return a claim of a page's language, which is that of a program's own words, as no value."""
+    """Discard the language in a claim, since it is that of the program that made the page."""
     if claim.field is not fields.IN_LANGUAGE or claim.value is None:
         return claim
     return fields.IN_LANGUAGE.claim(claim.origin, None, claim.text or str(claim.value))
 
 
 def _address(claims: Iterable[Claim[object]]) -> str | None:
-    """Return the page's own address: a complete one, if any claim has it."""
+    """Return the page's own address, a complete one if possible."""
     addresses = list(values_of(claims, fields.CANONICAL_URL))
     return next((one for one in addresses if "://" in one), next(iter(addresses), None))
 
 
 def _author_names(claims: Iterable[Claim[object]]) -> tuple[str, ...]:
-    """Return the names of the authors that any place gives, sorted."""
+    """Return the names of all authors in the claims, sorted."""
     return tuple(
         sorted({author.name for authors in values_of(claims, fields.AUTHORS) for author in authors})
     )

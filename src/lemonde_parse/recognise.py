@@ -28,9 +28,10 @@ def recognise(
 ) -> PageMap:
     """Return the page map of the first layout that finds content on the page.
 
-    A layout is tried on its slices of the body first; on the whole page first if a browser might
-    show other elements than the slices have. `refuse` names the reason if the page is not an
-    article; it is called before the generic layout, which finds content on many pages that are not.
+    Each layout is tried on the slices of the page that it names, then on the whole page. The order
+    is reversed if a browser might show other elements than the slices contain. `refuse` returns the
+    error for a page that is not an article. It is called before the generic layout is tried, which
+    finds content on many such pages.
     """
     html = source.html
     whole: Listed | None = None if source.tree is None else _listed((source.tree, []))
@@ -41,7 +42,7 @@ def recognise(
             slices.cut(html, layout.slices, head_end) if source.tree is None else (None, True)
         )
         if part is None and whole is None and not layout.may_have_content(html):
-            continue  # a tree of the whole page is the most expensive step
+            continue  # building a tree of the whole page is the slowest step
         for text in filter(None, (part, html) if is_certain else (html, part)):
             if text is html:
                 whole = whole or _listed(tree.build_page(html))

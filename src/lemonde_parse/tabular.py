@@ -1,7 +1,7 @@
-"""Many pages as a table: a row for each page, also for one that cannot be read, and the rows' Arrow
-schema.
+"""Pages as the rows of a table, and the Arrow schema of the table.
 
-`read_row` can be pickled, so it runs in other processes and on other machines.
+Pages that cannot be read have rows too. `read_row` can be pickled, so it can run in other processes
+and on other machines.
 """
 
 from __future__ import annotations
@@ -38,12 +38,13 @@ __all__ = ["Column", "Link", "RemovalCount", "Row", "arrow_schema", "read_row", 
 
 @frozen
 class Column:
-    """Meaning and unit of a column of `Row`: the metadata of its annotation and its Arrow field."""
+    """Meaning and unit of a column of `Row`, in its annotation and in the metadata of its Arrow
+    field."""
 
     meaning: str
     """A noun phrase."""
     unit: str = ""
-    """Of a number or a moment."""
+    """The unit of a number or time."""
 
 
 class Link(TypedDict):
@@ -57,36 +58,38 @@ class Link(TypedDict):
 
 
 class RemovalCount(TypedDict):
-    """How many texts were removed for one reason."""
+    """Number of texts removed for one reason."""
 
     reason: str
     count: int
 
 
 class Row(TypedDict):
-    """A page's row: every column of the schema, in its order.
+    """The row of a page, with all columns of the schema, in order.
 
-    Where a page could not be read, ``source``, ``url``, ``parser_version`` and the two columns of
-    the error have a value, and the others are None.
+    For a page that cannot be read, only ``source``, ``url``, ``parser_version`` and the two columns
+    of the error have a value. The others are None.
     """
 
-    source: Annotated[str | None, Column("Name of the page, as passed: its file or address")]
-    url: Annotated[str | None, Column("Address that was passed")]
-    canonical_url: Annotated[str | None, Column("Address that the page gives itself")]
+    source: Annotated[
+        str | None, Column("Name of the page, as passed by the caller: a file or address")
+    ]
+    url: Annotated[str | None, Column("Address passed to the parser")]
+    canonical_url: Annotated[str | None, Column("Address that the page declares as its own")]
     identifier: Annotated[str | None, Column("The site’s id of the article")]
     kind: Annotated[str | None, Column("Form of the page: article, live, video, …")]
     genre: Annotated[str | None, Column("Editorial genre, as the page names it")]
     headline: Annotated[str | None, Column("Title")]
     kicker: Annotated[str | None, Column("Label above the title or standfirst")]
     description: Annotated[str | None, Column("Standfirst")]
-    authors: Annotated[list[str] | None, Column("Names of persons and collectives")]
+    authors: Annotated[list[str] | None, Column("Names of people and collectives")]
     byline: Annotated[str | None, Column("Signature, as printed")]
-    agencies: Annotated[list[str] | None, Column("News agencies that the byline names")]
-    date_published: Annotated[datetime | None, Column("Moment of publication", "UTC")]
+    agencies: Annotated[list[str] | None, Column("News agencies named in the byline")]
+    date_published: Annotated[datetime | None, Column("Time of publication", "UTC")]
     day_published: Annotated[
         date | None, Column("Day of publication, if the page gives no time", "day")
     ]
-    date_modified: Annotated[datetime | None, Column("Moment of the last change", "UTC")]
+    date_modified: Annotated[datetime | None, Column("Time of the last change", "UTC")]
     section: Annotated[str | None, Column("Outermost section")]
     breadcrumbs: Annotated[list[str] | None, Column("Sections, the outermost first")]
     keywords: Annotated[list[str] | None, Column("Tags of the page")]
@@ -95,11 +98,11 @@ class Row(TypedDict):
     main_image: Annotated[str | None, Column("Address of the lead picture")]
     text: Annotated[str | None, Column("Text of the body, blocks separated by empty lines")]
     word_count: Annotated[
-        int | None, Column("Runs without white space in text, with a letter or digit", "words")
+        int | None, Column("Runs without whitespace in text, with a letter or digit", "words")
     ]
     fingerprint: Annotated[str | None, Column("Minhash of the words in text, for near-duplicates")]
     reading_minutes: Annotated[int | None, Column("Printed reading time", "minutes")]
-    announced_words: Annotated[int | None, Column("Length that a press database gives", "words")]
+    announced_words: Annotated[int | None, Column("Length according to a press database", "words")]
     pagination: Annotated[str | None, Column("Printed page or pages")]
     completeness: Annotated[
         float | None, Column("Share of the announced length that the body has", "1 = all of it")
@@ -108,16 +111,18 @@ class Row(TypedDict):
         bool | None, Column("Free access, if the page declares it; false: for subscribers")
     ]
     is_truncated: Annotated[bool | None, Column("The page cuts the body off")]
-    percent_left: Annotated[float | None, Column("What the notice says is left to read", "percent")]
-    related_links: Annotated[list[Link] | None, Column("Links that only point elsewhere")]
+    percent_left: Annotated[
+        float | None, Column("Share left to read, as the notice says", "percent")
+    ]
+    related_links: Annotated[list[Link] | None, Column("Links that only point to other pages")]
     translation_url: Annotated[
         str | None, Column("Address of the same article in the other language")
     ]
-    layout: Annotated[str | None, Column("Layout by which the page was read")]
+    layout: Annotated[str | None, Column("Layout used to read the page")]
     warnings: Annotated[list[str] | None, Column("Codes and messages of the report’s warnings")]
-    removal_count: Annotated[int | None, Column("Texts taken out of the body", "texts")]
+    removal_count: Annotated[int | None, Column("Texts removed from the body", "texts")]
     removals: Annotated[
-        list[RemovalCount] | None, Column("Texts taken out of the body, by reason", "texts")
+        list[RemovalCount] | None, Column("Texts removed from the body, by reason", "texts")
     ]
     parser_version: Annotated[str, Column("Version of this library")]
     schema_version: Annotated[int | None, Column("Version of the JSON in the column article")]
@@ -128,14 +133,14 @@ class Row(TypedDict):
 
 @takes_keywords(ReadOptions)
 def read_row(page: bytes, *, source: str | None = None, **options: Unpack[ReadOptions]) -> Row:
-    """Reads a page's bytes into a row of a table.
+    """Read a page's bytes into a row of a table.
 
-    `source` identifies the page, as its file's name does, and becomes a cell; the other keywords
-    are those of `parse`. A page that cannot be read gives a row with the message of the
-    `LemondeParseError` in ``error`` and its class in ``error_type``; both are None for an article.
-    ``article`` is the article as JSON, for `Article.from_json`.
+    `source`, such as the name of the page's file, identifies the page and becomes a cell. The other
+    keywords are those of `parse`. ``article`` is the article as JSON, for `Article.from_json`.
 
-    Raises `TypeError` and `LookupError` as `parse` does, since those are faults of the call.
+    If the page cannot be read, ``error`` is the message of the `LemondeParseError`, and
+    ``error_type`` its class. Both are None for an article. `TypeError` and `LookupError`, which
+    mean a wrong call, are raised as in `parse`.
 
     >>> page = b'<main><article class="article__content"><p>Deux mots.</p></article></main>'
     >>> row = read_row(page, source="a.html")
@@ -155,12 +160,12 @@ def read_row(page: bytes, *, source: str | None = None, **options: Unpack[ReadOp
 def read_rows(
     page: bytes, *, source: str | None = None, **options: Unpack[ReadOptions]
 ) -> Iterator[Row]:
-    """Reads bytes into rows of a table: a row for each document of an export of a press database,
-    one row for any other page.
+    """Read bytes into rows of a table: one for each document in an export of a press database, or
+    one for any other page.
 
-    In the rows of an export, ``source`` is that of the file with the number of the document,
-    "export.html#3". A document that cannot be read gives a row with its `DocumentError`. Keywords
-    and errors are those of `read_row`.
+    In the rows of an export, ``source`` has the number of the document added, as in
+    "export.html#3". A document that cannot be read has a row with its `DocumentError`. Keywords and
+    errors are the same as in `read_row`.
 
     >>> page = b"<main><article class=article__content><p>Deux mots.</p></article></main>"
     >>> [row["source"] for row in read_rows(page, source="a.html")]
@@ -180,7 +185,7 @@ def read_rows(
 
 
 def as_row(item: Article | LemondeParseError, source: str | None, url: str | None = None) -> Row:
-    """Return the row of an article, or of the error in its place."""
+    """Return the row of an article or an error."""
     if isinstance(item, LemondeParseError):
         return _error_row(item, source, url)
     report = item.report
@@ -256,7 +261,7 @@ def _error_row(error: LemondeParseError, source: str | None, url: str | None) ->
 
 @cache
 def columns() -> Mapping[str, tuple[object, Column]]:
-    """Return the columns of `Row`, in order, with the type of their cells."""
+    """Return the columns of `Row`, in order, and the types of their cells."""
     return {
         name: (get_args(hint)[0], get_args(hint)[1])
         for name, hint in get_type_hints(Row, include_extras=True).items()
@@ -264,13 +269,14 @@ def columns() -> Mapping[str, tuple[object, Column]]:
 
 
 def arrow_schema() -> pa.Schema:
-    """Returns the schema of `read_row`'s rows.
+    """Return the schema of the rows of `read_row`, for ``pyarrow.Table.from_pylist(rows,
+    schema=arrow_schema())``.
 
-    It goes into ``pyarrow.Table.from_pylist(rows, schema=arrow_schema())``.
-    Moments are in UTC, to the microsecond; ``article`` keeps the offsets that the pages give. The
-    metadata of each field has its ``meaning`` and, for numbers and moments, its ``unit``; Parquet
-    files keep them. Needs pyarrow, which the extra ``lemonde-parse[arrow]`` installs; raises
-    `ImportError` without it.
+    Times are in UTC, in microseconds; ``article`` keeps the offsets given by the page. The metadata
+    of each field has its ``meaning`` and, for numbers and times, its ``unit``. Parquet files keep
+    the metadata.
+
+    Raises `ImportError` if pyarrow, from the extra ``lemonde-parse[arrow]``, is not installed.
 
     >>> field = arrow_schema().field("percent_left")
     >>> field.type, field.metadata[b"unit"]

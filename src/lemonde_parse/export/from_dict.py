@@ -1,4 +1,4 @@
-"""Reads an Article from JSON's types; errors give the path to the invalid value."""
+"""Reads an Article from JSON types. Errors give the path to the invalid value."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _LONGEST_DETAIL: Final = 300
 BLOCK_TYPES = {
     kind.type: kind for union in get_args(Block) for kind in (get_args(union) or (union,))
 }
-"""Each block class by its literal `type`."""
+"""Block classes by their literal `type`."""
 
 
 def from_dict(data: Mapping[str, JSON]) -> Article:
@@ -59,7 +59,7 @@ def from_dict(data: Mapping[str, JSON]) -> Article:
         return _converter().structure(rest, Article)
     except cattrs.BaseValidationError as error:
         messages = cattrs.transform_error(error, path="", format_exception=_message)
-        # A key may hold half of a surrogate pair, too.
+        # A key can also contain half of a surrogate pair.
         message = messages[0].encode(errors="backslashreplace").decode()
         detail, _, path = message.rpartition(" @ ")
         raise InvalidDataError(path.lstrip("."), _in_line(detail)) from error
@@ -76,7 +76,7 @@ def from_json(data: str | bytes) -> Article:
 
 @cache
 def _converter() -> cattrs.Converter:
-    """Return a strict converter, which coerces no values and rejects unknown keys."""
+    """Return a strict converter, which does not coerce values, and rejects unknown keys."""
     converter = cattrs.Converter(forbid_extra_keys=True, prefer_attrib_converters=False)
     for wanted in (str, float, bool):
         converter.register_structure_hook(wanted, _exactly)
@@ -111,7 +111,7 @@ def _converter() -> cattrs.Converter:
 def _register_marked(
     converter: cattrs.Converter, kind: type[Text | Paragraph | Heading | Question | Quote]
 ) -> None:
-    """Read a text and check its marks."""
+    """Register a hook that reads a text and checks its marks."""
     overrides = {"level": override(struct_hook=_level)} if kind is Heading else {}
     read = make_dict_structure_fn(
         kind,
@@ -142,7 +142,7 @@ def _check_marks(text: str, marks: tuple[Mark, ...]) -> None:
 
 
 def _count(value: object, _: type) -> object:
-    """Return a length, a number or a place."""
+    """Return a length, number or position."""
     _exactly(value, int)
     if not isinstance(value, int) or not 0 <= value <= MAX_COUNT:
         raise ValueError(f"expected a number from 0 to 2**63 - 1, got {_described(value)}")
@@ -206,7 +206,7 @@ def _is_tuple(kind: Any) -> bool:
 
 
 def _tuple(converter: cattrs.Converter, value: object, kind: Any) -> tuple[object, ...]:
-    """Read a list, but no other iterable: the letters of a string are not items."""
+    """Read a list. Other iterables are rejected, since the letters of a string are not items."""
     if not isinstance(value, list | tuple):
         raise TypeError(f"expected a list, got {_described(value)}")
     # A list[…], made at run time.
@@ -214,7 +214,8 @@ def _tuple(converter: cattrs.Converter, value: object, kind: Any) -> tuple[objec
 
 
 def _check_depth(body: object) -> None:
-    """Limit the depth of boxes, which are read by recursion. Articles nest one or two."""
+    """Limit the depth of boxes, since they are read by recursion. Articles have one or two
+    levels."""
     waiting: list[tuple[object, int]] = [(body, 0)]
     while waiting:
         value, depth = waiting.pop()
@@ -249,7 +250,7 @@ def _block(converter: cattrs.Converter, value: object) -> Block:
     kind = BLOCK_TYPES.get(value.get("type", ""))
     if kind is None:
         raise ValueError(
-            f"no block has the type {_shown(value.get('type'))}; there are: "
+            f"unknown block type {_shown(value.get('type'))}; known types: "
             f"{', '.join(sorted(BLOCK_TYPES))}"
         )
     block: Block = converter.structure(_without_type(value, kind.type), kind)
@@ -257,7 +258,7 @@ def _block(converter: cattrs.Converter, value: object) -> Block:
 
 
 def _without_type(value: object, wanted: str) -> dict[str, Any]:
-    """Return a block's data without its literal type, for places that take one type of block."""
+    """Return a block's data without its literal type, for fields with only one type of block."""
     if not isinstance(value, Mapping):
         raise TypeError(f"expected a {wanted}, got {_described(value)}")
     if value.get("type", wanted) != wanted:
@@ -285,11 +286,11 @@ def _shown(value: object) -> str:
 
 
 def _short(value: object) -> object:
-    """Return a value that can be shown; Python refuses to write numbers of 4,300 digits."""
+    """Return a value for a message. Python refuses to write integers of over 4,300 digits."""
     return value if not isinstance(value, int) or abs(value) <= MAX_COUNT else "a large number"
 
 
 def _in_line(detail: str) -> str:
-    """Return a message without control characters and the like, cut if it is long."""
+    """Return a message without invisible characters, shortened if it is long."""
     text = "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in detail)
     return text if len(text) <= _LONGEST_DETAIL else f"{text[:_LONGEST_DETAIL]}…"

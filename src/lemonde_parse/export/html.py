@@ -1,7 +1,7 @@
-"""Writes an Article as a fragment of HTML, without scripts, styles and addresses that run code.
+"""Writes an Article as an HTML fragment without scripts, styles or addresses that run code.
 
-Elements have the properties of https://schema.org/NewsArticle, so that readers, this library among
-them, find the body by ``itemprop="articleBody"``.
+Elements have the properties of https://schema.org/NewsArticle, so that reader programs, and this
+library, find the body by ``itemprop="articleBody"``.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _BOXES: Final[Mapping[str, str]] = {
     "tiktok": "tiktok-embed",
     "twitter": "twitter-tweet",
 }
-"""The class of ``blockquote`` in the embed code of each service."""
+"""The class of ``blockquote`` in each service's embed code."""
 
 
 def to_html(article: Article) -> str:
@@ -165,7 +165,7 @@ def _figure(block: Figure) -> str:
 
 
 def _embed(block: Embed) -> str:
-    """Write an embed's text with a link to it, so that nothing is loaded.
+    """Write an embed as its text with a link to it, so that nothing is loaded.
 
     The address is also in ``cite``, or the service in ``data-provider``.
     """

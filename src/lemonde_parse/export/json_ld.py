@@ -50,10 +50,10 @@ _BY_GENRE: Final[Mapping[str, str]] = {
     "tribune": "OpinionNewsArticle",
     "tribunes": "OpinionNewsArticle",
 }
-"""Types in schema.org of genres in lower case, with "e" for an initial "é".
+"""Types in schema.org for genres in lower case, with "e" for an initial "é".
 
-Original reporting of facts, which includes inquiries and the day's news, is
-https://schema.org/ReportageNewsArticle; explanations are https://schema.org/BackgroundNewsArticle.
+Original reporting of facts, including inquiries and the day's news, is
+https://schema.org/ReportageNewsArticle. Explanations are https://schema.org/BackgroundNewsArticle.
 """
 
 _COLLECTIVE = re.compile(
@@ -63,9 +63,9 @@ _COLLECTIVE = re.compile(
     rf"(?:L['’])?(?:{'|'.join(map(re.escape, AGENCIES))})\Z",
     re.IGNORECASE,
 )
-"""The start of a byline of a group, desk or newspaper, or the complete name of an agency.
+"""The start of the byline of a group, desk or newspaper, or the complete name of an agency.
 
-"Efe" also starts names of persons.
+"Efe" can also start a person's name.
 """
 
 
@@ -116,7 +116,7 @@ def to_json_ld(article: Article) -> dict[str, JSON]:
 
 
 def type_of(article: Article) -> str:
-    """Return the schema.org type of an article by its kind and genre."""
+    """Return the schema.org type for an article's kind and genre."""
     genre = (article.genre or "").strip().lower()
     genre = f"e{genre[1:]}" if genre.startswith("é") else genre
     return _BY_KIND.get(article.kind) or _BY_GENRE.get(genre, "NewsArticle")
@@ -128,7 +128,7 @@ def _known(record: dict[str, JSON]) -> dict[str, JSON]:
 
 
 def _page(article: Article, address: str | None) -> JSON:
-    """Describe the page of the article, with https://schema.org/relatedLink."""
+    """Describe the page of the article, with its https://schema.org/relatedLink."""
     related: list[JSON] = [
         *dict.fromkeys(filter(None, (safe_address(link.url) for link in article.related_links)))
     ]

@@ -1,4 +1,4 @@
-"""The JSON Schema of `Article.to_dict`, made from the classes of the data model."""
+"""The JSON Schema of `Article.to_dict`, built from the classes of the data model."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _with(record: dict[str, JSON], name: str, value: JSON) -> dict[str, JSON]:
 
 
 def _record(kind: type[attrs.AttrsInstance], records: dict[str, JSON]) -> dict[str, JSON]:
-    """Return the schema of a class; schemas of the classes of its fields are added to `records`."""
+    """Return the schema of a class, and add those of the classes in its fields to `records`."""
     hints = get_type_hints(kind)
     properties = {field.name: _schema(hints[field.name], records) for field in attrs.fields(kind)}
     record: dict[str, JSON] = {
@@ -73,7 +73,7 @@ def _schema(kind: object, records: dict[str, JSON]) -> JSON:
         return {"anyOf": [_schema(argument, records) for argument in arguments]}
     if isinstance(kind, type) and attrs.has(kind):
         if kind.__name__ not in records:
-            records[kind.__name__] = None  # reserved, since boxes may contain boxes
+            records[kind.__name__] = None  # reserved first, since boxes can contain boxes
             records[kind.__name__] = _record(kind, records)
         return {"$ref": f"#/$defs/{kind.__name__}"}
     raise TypeError(f"no JSON Schema is known for {kind!r} of the data model")

@@ -1,4 +1,5 @@
-"""Writes an Article in CommonMark, with GitHub's tables; renderers show every text as it is.
+"""Writes an Article in CommonMark with GitHub's tables, so that renderers show every text
+unchanged.
 
 Section numbers refer to https://spec.commonmark.org/0.31.2/.
 """
@@ -33,8 +34,8 @@ from lemonde_parse.export.runs import Run, folded, runs, safe_address
 if TYPE_CHECKING:
     from lemonde_parse.article import JSON, Article, Author
 
-# 2.4: characters with a meaning anywhere in a line; & only in a character reference (2.5). ~ and |
-# are GitHub's.
+# 2.4: characters with a meaning anywhere in a line; & only in a character reference (2.5). GitHub
+# adds ~ and |.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~|]|&(?=#|[A-Za-z0-9]+;)")
 # 4.2, 4.1, 4.3, 5.2: characters with a meaning only at the start of a line.
 _BEGINNING = re.compile(
@@ -57,10 +58,10 @@ _TAG_OF: Final[dict[MarkKind, tuple[str, str]]] = {
     "superscript": ("<sup>", "</sup>"),
     "subscript": ("<sub>", "</sub>"),
 }
-"""HTML (6.6) for marks without a sign in CommonMark, or whose sign would not work in its place."""
+"""HTML (6.6) for marks that CommonMark lacks, or whose sign would not work where they are."""
 
 GENERATOR: Final = "lemonde_parse"
-"""Value of "generator" in the front matter; a text with it is read back without rules."""
+"""Value of "generator" in the front matter. A text with it is read back without rules."""
 _FRONT_MATTER: Final[tuple[tuple[str, Callable[[Article], JSON]], ...]] = (
     ("title", lambda article: article.headline),
     ("kicker", lambda article: article.kicker),
@@ -99,7 +100,8 @@ _FRONT_MATTER: Final[tuple[tuple[str, Callable[[Article], JSON]], ...]] = (
     ("percent_left", lambda article: article.percent_left),
     ("generator", lambda _: GENERATOR),
 )
-"""Keys and values. Keys are those of pandoc and static sites; others are names of `Article`."""
+"""Return keys and values. Keys are those of pandoc and static sites, or else field names of
+`Article`."""
 
 
 def to_markdown(article: Article, *, metadata: bool = False) -> str:
@@ -123,7 +125,7 @@ def _front_matter(article: Article) -> str:
 
 
 def _authors(authors: Sequence[Author]) -> JSON:
-    """Return records of the authors, if there is more than names."""
+    """Return a record for each author, if any has more than a name."""
     records = [
         {
             "name": author.name,
@@ -146,7 +148,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
     before: Block | None = None
     is_alternate = False
     for block in blocks:
-        # 5.3: adjacent lists of one kind are one list, unless their signs differ.
+        # 5.3: adjacent lists of the same kind would merge, unless their signs differ.
         is_alternate = _is_like(before, block) and not is_alternate
         written = _block(block, is_alternate=is_alternate)
         if written:
@@ -198,7 +200,7 @@ def _quoted(text: str) -> str:
 def _named(kind: str, text: str, **fields: JSON) -> str:
     """Write a block below a comment (4.6) with the type and fields that Markdown cannot express.
 
-    Renderers hide the comment; `parse_text` reads it back.
+    Renderers hide the comment, and `parse_text` reads it back.
     """
     given = {name: value for name, value in fields.items() if value is not None}
     written = f" {json.dumps(given, ensure_ascii=False)}" if given else ""
@@ -225,7 +227,7 @@ def _list(block: ListBlock, *, is_alternate: bool) -> str:
 
 
 def _table(block: Table) -> str:
-    """Write a table of GitHub, whose first row is the head and whose rows have the same length.
+    """Write a GitHub table, with the first row as its head and all rows of the same length.
 
     https://github.github.com/gfm/#tables-extension-
     """
@@ -247,7 +249,7 @@ def _table(block: Table) -> str:
 
 
 def _figure(block: Figure) -> str:
-    """Write the picture, with its caption and credit, emphasised, below it."""
+    """Write the picture, followed by its caption and credit in emphasis."""
     address = safe_address(block.url)
     picture = f"![{_inline(block.alt or '', ())}]({_destination(address or '')})"
     below = [
@@ -260,7 +262,7 @@ def _figure(block: Figure) -> str:
 
 
 def _embed(block: Embed) -> str:
-    """Write an embed's text and a link to it as a quotation."""
+    """Write an embed as a quotation of its text and a link to it."""
     label = block.provider or block.url or ""
     link = Mark(kind="link", start=0, end=max(len(label), 1), href=block.url)
     parts = [_line(block.text or "", ()), _line(label, (link,))]
@@ -302,7 +304,7 @@ def _line(text: str, marks: Sequence[Mark], bold: Literal["**", "__"] = "**") ->
     found = _BEGINNING.match(written)
     if found is None:
         return written
-    # 2.4: only punctuation can be escaped; in "1." that is the full stop.
+    # 2.4: only punctuation can be escaped. In "1." that is the full stop.
     return f"{found[0]}\\{written[found.end() :]}" if found[0].isdigit() else f"\\{written}"
 
 
@@ -336,9 +338,9 @@ def _signs(
     """Return the signs at the start and end of a mark.
 
     6.2: whether a run of * or _ opens or closes emphasis depends on the characters on both sides.
-    If it would not, or would touch another run of its kind, a tag replaces it.
+    If it would not, or would touch another run of the same character, a tag replaces it.
     """
-    # The signs of any other mark start and end with punctuation.
+    # The signs of all other marks start and end with punctuation.
     before = parts[start - 1][-1:] or "*" if start else ""
     first = parts[start + 1][:1] or "*"
     last = parts[end - 1][-1:] or "*"
@@ -362,7 +364,7 @@ def _signs(
 def _flanks(outside: str, inside: str) -> bool:
     """Return True if a run of * between these characters opens emphasis (6.2, "left-flanking").
 
-    If they are read backwards, True if it closes emphasis.
+    With the characters swapped, return True if it closes emphasis.
     """
     if inside.isspace():
         return False
@@ -370,7 +372,7 @@ def _flanks(outside: str, inside: str) -> bool:
 
 
 def _separates_words(character: str) -> bool:
-    """Match the end of a line, white space and punctuation, but not symbols beyond ASCII.
+    """Match the end of a line, whitespace and punctuation, but not symbols beyond ASCII.
 
     Older renderers treat these symbols as letters.
     """
@@ -383,5 +385,5 @@ def _separates_words(character: str) -> bool:
 
 
 def _destination(address: str) -> str:
-    """Escape the characters of a link's address that have a meaning there (6.3)."""
+    """Escape the characters that have a meaning in a link's address (6.3)."""
     return _SPECIAL_IN_ADDRESS.sub(r"\\\g<0>", address)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _NOT_FIELDS: Final = frozenset({"body", "related_links", "report"})
 _COLUMNS: Final = ("Field", "Value", "Read from", "What other places say")
 _LONG: Final = 300
-"""Minimum length of a removal whose box may need scrolling, and so must take the focus."""
+"""Minimum length of a removed text whose box may need scrolling, and so must be focusable."""
 _HUES: Final[Mapping[RemovalReason, int]] = {
     "advertisement": 0,
     "badge": 45,
@@ -54,23 +54,24 @@ _HUES: Final[Mapping[RemovalReason, int]] = {
     "tags": 90,
     "unsafe link": 10,
 }
-"""The colour of each reason as a hue in degrees. Its name is also shown, for the colour-blind."""
+"""The colour of each reason, as a hue in degrees. Its name is also shown, for colour-blind
+readers."""
 
 
 class RowNote(NamedTuple):
     """A row of the layout that changed nothing on the page."""
 
     part: str
-    """The part of the record: ``roles``, ``fields``, …"""
+    """The section of the record: ``roles``, ``fields``, …"""
     row: str
     is_on_page: bool
-    """Whether it matches anything on the page."""
+    """True if it matches anything on the page."""
     note: str
-    """Why a row that matches changed nothing."""
+    """The reason why a matching row changed nothing."""
 
 
 def report_page(article: Article, places: Mapping[str, str], unused: Sequence[RowNote] = ()) -> str:
-    """Write the page. `places` has the rows that the rules of removals quote."""
+    """Write the page. `places` has the rows quoted by the rules of removals."""
     title = characters(article.headline or "An article without headline")
     style = (files("lemonde_parse.export") / "report.css").read_text("utf-8")
     hues = "\n".join(f".{_name(reason)} {{ --hue: {hue}; }}" for reason, hue in _HUES.items())
@@ -164,7 +165,7 @@ def _fields(article: Article) -> str:
 
 
 def _cell(column: int, written: str) -> str:
-    """Write a cell with its column's name, for narrow screens, on which rows become lists."""
+    """Write a cell with the name of its column, since rows become lists on narrow screens."""
     return (
         f'<td data-column="{_COLUMNS[column]}">{written}</td>'
         if written
@@ -173,7 +174,7 @@ def _cell(column: int, written: str) -> str:
 
 
 def _won(sources: Sequence[Source], value: str) -> str:
-    """List the places of the chosen value, with their words if these differ from it."""
+    """List the sources of the chosen value, with their wording if it differs."""
     shown = value.replace("</li><li>", ", ")
     by_origin = {source.origin: characters(source.value) for source in sources if source.won}
     return _list(
@@ -183,7 +184,7 @@ def _won(sources: Sequence[Source], value: str) -> str:
 
 
 def _lost(sources: Sequence[Source]) -> str:
-    """List the values of the other places, with "the same" for those equal to the chosen one."""
+    """List the values of the other sources, or "the same" for those equal to the chosen one."""
     won = {source.value for source in sources if source.won}
     return _list(
         f"<b>{characters(source.origin)}</b> "
@@ -327,7 +328,7 @@ def _content(block: Block, number: str) -> str:
                 f'{number}">{element("table", rows)}</div>'
             )
         case Figure() | Embed():
-            # Pictures are named, not shown, since a report loads nothing.
+            # Pictures are named, not shown, since the report loads nothing.
             fields = {name: value for name, value in attrs.asdict(block).items() if value}
             return "".join(
                 _field(name, _address(value) if name == "url" else characters(value))

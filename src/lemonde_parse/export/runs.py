@@ -22,9 +22,9 @@ _OUTERMOST: Final[dict[MarkKind, int]] = {
     "subscript": 4,
 }
 _SPACES = re.compile(r"[^\S\xa0\u202f]+")
-# Tabs and line breaks, which browsers drop before they read a scheme
-# (https://url.spec.whatwg.org/#concept-basic-url-parser), and characters that XML forbids: they are
-# dropped when an address is written, so that they could hide a scheme until then.
+# Characters that could hide a scheme, because they are dropped when an address is read or written:
+# tabs and line breaks (https://url.spec.whatwg.org/#concept-basic-url-parser), and characters that
+# XML forbids.
 _DROPPED = re.compile("[^ -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _UNWRITABLE = re.compile("[\\s\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -32,9 +32,9 @@ _SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel", "ftp"})
 
 
 def runs(text: str, marks: Iterable[Mark]) -> Iterator[Run]:
-    """Yield the text with its marks nested, and no link inside a link.
+    """Yield the text with its marks nested, and without links inside links.
 
-    A mark that crosses the end of another is closed there, and opened again.
+    A mark that overlaps the end of another is closed there, and opened again.
 
     >>> [piece[:2] for piece in runs("un mot", (Mark(kind="strong", start=3, end=6),))]
     [('text', 'un '), ('open', 'strong'), ('text', 'mot'), ('close', 'strong')]
@@ -66,7 +66,7 @@ def runs(text: str, marks: Iterable[Mark]) -> Iterator[Run]:
         while any(mark not in active for mark in opened):
             kind, href = opened.pop()
             yield "close", kind, href
-        # Open the longer mark first, so that it need not be closed before its end.
+        # Open the longer mark first, so that it need not be closed early.
         for mark in sorted(
             active.keys() - set(opened), key=lambda mark: (-active[mark], _OUTERMOST[mark[0]])
         ):
@@ -80,7 +80,8 @@ def runs(text: str, marks: Iterable[Mark]) -> Iterator[Run]:
 
 
 def _formatting(covering: list[Mark]) -> dict[tuple[MarkKind, str | None], int]:
-    """Combine the marks over one place into one of each kind, with its end; the first link wins."""
+    """Combine the marks at one position into one of each kind, with its end. The first link
+    wins."""
     active: dict[tuple[MarkKind, str | None], int] = {}
     has_link = False
     for mark in covering:
@@ -94,7 +95,7 @@ def _formatting(covering: list[Mark]) -> dict[tuple[MarkKind, str | None], int]:
 
 
 def folded(text: str) -> str:
-    """Collapse white space. Texts of parsed articles need it not, but those made by hand may."""
+    """Collapse whitespace. Only texts of articles built by hand can need this."""
     return _SPACES.sub(" ", text)
 
 

@@ -132,7 +132,7 @@ def _encoding(article: Article) -> str:
 
 
 def _terms(article: Article) -> dict[str, tuple[str, ...]]:
-    """Return the terms of the article by vocabulary, without vocabularies that have none."""
+    """Return the article's terms by vocabulary, without vocabularies that have none."""
     candidates: dict[str, tuple[str | None, ...]] = {
         "genre": (article.genre,),
         "section": article.breadcrumbs or (article.section,),
@@ -197,9 +197,10 @@ def _language(article: Article) -> str | None:
 
 
 def _date(moment: date | None, kind: str | None = None) -> str:
-    """Write a moment (teidata.temporal.w3c).
+    """Write a time (teidata.temporal.w3c).
 
-    TEI allows offsets of full minutes up to 14 hours; a moment with another is written as a day.
+    TEI allows offsets of whole minutes up to 14 hours. A time with any other offset is written as a
+    day.
     """
     if moment is None:
         return ""
@@ -215,10 +216,10 @@ def _date(moment: date | None, kind: str | None = None) -> str:
 
 
 def _divided(blocks: Sequence[Block]) -> str:
-    """Write blocks in divisions: one below each heading, and one for each post of a live.
+    """Write blocks in divisions: one for each heading, and one for each post of a live.
 
-    A heading's division ends before the next heading of its level or above. TEI allows only
-    divisions after a division, so that later blocks without heading are in another one.
+    A heading's division ends before the next heading of the same or a higher level. Since TEI
+    allows only divisions after a division, later blocks without a heading are put in another one.
     """
     parts: list[str] = []
     has_division = False

@@ -70,7 +70,7 @@ class _Layout:
                 self._pieces(lines, "cell")
 
     def _box(self, block: Aside | LiveEntry, path: str) -> None:
-        """Add a box, whose span runs from its title to the end of its last text."""
+        """Add a box, with a span from its title to the end of its last text."""
         at, before = len(self.spans), len(self.parts)
         if isinstance(block, Aside):
             self.part(block.title, f"{path}.title", "title")
@@ -84,7 +84,8 @@ class _Layout:
             )
 
     def _pieces(self, lines: Iterable[list[tuple[str, str]]], kind: str) -> None:
-        """Add spans of the items or cells of the last block, which one character separates."""
+        """Add spans of the items or cells of the last block, which are separated by one
+        character."""
         start = self.spans[-1].start
         for line in lines:
             for text, path in line:

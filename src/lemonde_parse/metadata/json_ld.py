@@ -1,4 +1,4 @@
-"""Claims of a page's JSON-LD: schema.org's NewsArticle and similar types, BreadcrumbList."""
+"""Claims from a page's JSON-LD: schema.org's NewsArticle and similar types, BreadcrumbList."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from lemonde_parse.metadata.scripts import Node, at_path
 from lemonde_parse.wording.matching import is_phrase
 from lemonde_parse.wording.whitespace import declared, tidy
 
-# https://schema.org/Article and its subtypes, and types that sites use instead: VideoObject on
-# video pages (2023).
+# https://schema.org/Article, its subtypes, and types that sites use in its place, such as
+# VideoObject on video pages (2023).
 KINDS: Final[dict[str, Kind]] = {
     "LiveBlogPosting": "live",
     "NewsArticle": "article",
@@ -39,15 +39,15 @@ KINDS: Final[dict[str, Kind]] = {
     "ImageGallery": "gallery",
     "Review": "article",
 }
-"""Types that describe an article, the most specific first, with the kind of page."""
+"""Types that describe an article, the most specific first, and the kind of page for each."""
 _OF_PAGE: Final = ("@id", "url", "contentUrl")
 _OF_PICTURE: Final = ("url", "contentUrl", "@id")
-"""Keys of addresses; the id of a picture may only be a name."""
+"""Keys of addresses. The id of a picture comes last, since it may only be a name."""
 _RANKS: Final = {name: rank for rank, name in enumerate(KINDS)}
 
 
 def claims(nodes: list[Node]) -> Iterator[Claim[object]]:
-    """Claims of the node that describes the article, and of the breadcrumb."""
+    """Yield claims from the article's node and the breadcrumb."""
     article = article_node(nodes)
     trail = next((node for node in nodes if "BreadcrumbList" in types(node)), None)
     crumbs = tuple(_crumbs(trail)) if trail is not None else ()
@@ -60,7 +60,7 @@ def claims(nodes: list[Node]) -> Iterator[Claim[object]]:
 
 
 def article_node(nodes: list[Node]) -> Node | None:
-    """The node that describes the article itself."""
+    """Return the node that describes the article itself."""
     best, least = None, len(_RANKS)
     for node in nodes:
         for name in types(node):
@@ -71,13 +71,13 @@ def article_node(nodes: list[Node]) -> Node | None:
 
 
 def article_text(nodes: list[Node]) -> str | None:
-    """The text of the article, if its node holds it."""
+    """Return the text of the article, if its node has it."""
     text = (article_node(nodes) or {}).get("articleBody")
     return text if isinstance(text, str) and text.strip() else None
 
 
 def _resolved(node: Node, nodes: list[Node]) -> Node:
-    """A node with the nodes that its persons, publisher and pictures refer to in their places
+    """Replace references to people, publisher and pictures in a node with the nodes they refer to
     (https://www.w3.org/TR/json-ld11/#node-identifiers)."""
     by_id = {name: other for other in reversed(nodes) if isinstance(name := other.get("@id"), str)}
     if not by_id:
@@ -93,7 +93,7 @@ def _resolved(node: Node, nodes: list[Node]) -> Node:
 
 
 def _referred(item: JSON, by_id: dict[str, Node]) -> JSON:
-    """The node that a reference names; another value as it is."""
+    """Return the node that a reference names. Return any other value unchanged."""
     if isinstance(item, dict) and "name" not in item and "url" not in item:
         name = item.get("@id")
         return by_id.get(name, item) if isinstance(name, str) else item
@@ -101,7 +101,7 @@ def _referred(item: JSON, by_id: dict[str, Node]) -> JSON:
 
 
 def live_updates(nodes: list[Node]) -> dict[str, datetime]:
-    """The date of each post of a live by its id, which is the fragment of its address."""
+    """Return the date of each post of a live, by its id, which is the fragment of its address."""
     updates = next(
         (node.get("liveBlogUpdate") for node in nodes if "LiveBlogPosting" in types(node)), None
     )
@@ -118,7 +118,7 @@ def live_updates(nodes: list[Node]) -> dict[str, datetime]:
 
 
 def types(node: Node) -> tuple[str, ...]:
-    """The types of a node; a single one may be without a list, and may be an address."""
+    """Return the types of a node. A single type may be outside a list, and may be an address."""
     value = node.get("@type")
     if isinstance(value, str):
         return (value.rsplit("/", 1)[-1],)
@@ -129,7 +129,7 @@ def types(node: Node) -> tuple[str, ...]:
 def _article(node: Node) -> Iterator[Claim[object]]:
     names = types(node)
     kind = KINDS[min((name for name in names if name in _RANKS), key=_RANKS.__getitem__)]
-    # Some scripts call every page an article; only other kinds are claims.
+    # Some sites declare every page an article, so that only other kinds are claims.
     yield fields.KIND.claim("json_ld", None if kind == "article" else kind, tidy(", ".join(names)))
     yield fields.HEADLINE.claim("json_ld", _text(node.get("headline")) or _text(node.get("name")))
     yield fields.DESCRIPTION.claim("json_ld", _text(node.get("description")))
@@ -197,7 +197,7 @@ def _authors(value: JSON) -> Iterator[Claim[object]]:
 
 
 def _crumbs(node: Node) -> Iterator[str]:
-    """The names of the breadcrumb without the home page; in 2018 its items had no names."""
+    """Yield the names in the breadcrumb without the home page. In 2018 its items had no names."""
     items = node.get("itemListElement")
     for item in items if isinstance(items, list) else []:
         name = _text(at_path(item, "name")) or _text(at_path(item, "item", "name"))
@@ -206,7 +206,7 @@ def _crumbs(node: Node) -> Iterator[str]:
 
 
 def _text(value: JSON) -> str | None:
-    """A text of metadata; None for other values."""
+    """Return the text of a value, or None if it is not a text."""
     value = _one(value)
     return (declared(value) or None) if isinstance(value, str) else None
 
@@ -219,7 +219,7 @@ def _texts(value: JSON) -> tuple[str, ...]:
 
 
 def _one(value: JSON) -> JSON:
-    """The first item of a list, or the value itself."""
+    """Return the first item of a list, or the value itself."""
     return value[0] if isinstance(value, list) and value else value
 
 

@@ -1,4 +1,5 @@
-"""Claims of the head's meta tags: Open Graph with extensions, plain names, the page's address."""
+"""Claims from the head's meta tags: Open Graph and its extensions, plain names, the page's
+address."""
 
 from __future__ import annotations
 
@@ -23,16 +24,16 @@ _TRUNCATION_METAS: Final = tuple(
     site.truncation_meta for site in SITES if site.truncation_meta is not None
 )
 _DIRECTORIES: Final = 3
-"""Directories of an address that may name the kind of article."""
+"""Directories in an address that can name the kind of article."""
 # " - Un journal" at the end of a title.
 _SITE_SUFFIX = re.compile(r"(?<!\s)\s++[-–—|]\s++(?:[^-–—|]|(?<=\w)-(?=\w)){2,40}$")
 _EDITION = re.compile(r"https?://[^/]{1,200}/(en|fr)/")
-"""The address of an edition in a language."""
+"""The address of an edition in one language."""
 _TAG = re.compile(r"</?a(?:\s[^<>]{0,400})?>")
-"""Links, which some systems leave in the names of authors."""
+"""Links, which some sites leave in the names of authors."""
 _SUFFIX_REACH: Final = 50
-"""Maximum length of the site's name at the end of a title, with the signs before it."""
-# Stand-ins for articles without a picture.
+"""Maximum length of the site's name at the end of a title, including the separator."""
+# Default pictures of articles without one.
 _DEFAULT_PICTURE = re.compile(
     r"/(?:default|placeholder)[^/]*\.(?:png|jpe?g|gif|webp)|/logos?/", re.IGNORECASE
 )
@@ -49,7 +50,7 @@ _DATES: Final[tuple[tuple[ArticleField[datetime], Origin, tuple[str, ...]], ...]
 
 
 def claims(head: Head) -> Iterator[Claim[object]]:
-    """Claims of the head."""
+    """Yield the claims of the head."""
     title, site = head.first("og:title", "twitter:title"), head.first("og:site_name")
     yield fields.HEADLINE.claim("og", without_site(title, site) if title else None, title or "")
     yield fields.HEADLINE.claim(
@@ -104,7 +105,8 @@ def claims(head: Head) -> Iterator[Claim[object]]:
 
 
 def _authors(head: Head) -> Iterator[Claim[object]]:
-    """Claims of the first kind of tag that names authors; there may be one tag for each."""
+    """Yield the authors from the first kind of tag that names any. Each author may have a separate
+    tag."""
     for name in ("og:article:author", "article:author", "author"):
         tags = (_TAG.sub("", author).strip() for author in head.all(name))
         authors = [author for author in tags if author and not author.startswith("http")]
@@ -116,13 +118,14 @@ def _authors(head: Head) -> Iterator[Claim[object]]:
 
 
 def _address(address: str | None, origin: Origin) -> Claim[str]:
-    """The address that the page gives itself. An unsafe one is reported and not used."""
+    """Return the claim of the page's own address. An unsafe address is reported, but not used."""
     url = encoded(original(address)) if address else None
     return fields.CANONICAL_URL.claim(origin, safe(url), url if url and is_unsafe(url) else "")
 
 
 def _of_address(head: Head) -> Iterator[Claim[object]]:
-    """Claims of the page's address, and of the one that opens it in the site's application."""
+    """Yield claims from the page's address, and from the address that opens it in the site's
+    application."""
     app_address = head.first("al:ios:url", "al:android:url")
     if app_address is not None:
         for pattern in _APP_ADDRESSES:
@@ -132,7 +135,7 @@ def _of_address(head: Head) -> Iterator[Claim[object]]:
 
 
 def of_address(address: str) -> Iterator[Claim[object]]:
-    """Claims from the address of an article."""
+    """Yield claims from the address of an article."""
     host = host_of(address)
     if found := _EDITION.match(address):
         yield fields.IN_LANGUAGE.claim("address", found[1])
@@ -151,7 +154,7 @@ def of_address(address: str) -> Iterator[Claim[object]]:
 
 
 def without_site(title: str, site: str | None) -> str:
-    """Removes the site's name, declared or known, from the end of a title.
+    """Remove the site's name, declared or known, from the end of a title.
 
     >>> without_site("Un titre - avec tiret | La Vigie", "La Vigie")
     'Un titre - avec tiret'
@@ -166,7 +169,7 @@ def without_site(title: str, site: str | None) -> str:
 
 
 def _bare(name: str) -> str:
-    """A site's name for comparison: without case and top-level domain."""
+    """Normalise a site's name for comparison: drop case and top-level domain."""
     return name.casefold().removesuffix(".fr")
 
 

@@ -12,15 +12,16 @@ from attrs import define, field
 from lemonde_parse.addresses import encoded
 from lemonde_parse.wording.whitespace import declared, tidy, unescape
 
-# A tag and its attributes as https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state
-# reads them: quotes hide ">". Possessive throughout, so that each byte is looked at once.
+# A tag and its attributes, read as in
+# https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state: ">" does not end a tag inside
+# quotes. Everything is possessive, so that each byte is read once.
 _TAG = re.compile(rb"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+")
 _ATTRIBUTE = re.compile(r"([^\s/>=\"']++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?")
 
-# The tags of the head that are read. One expression finds them all, because a step in Python for
-# each of a head's 100 tags takes longer. It reads runs of meta tags, the canonical link and the
-# title in their usual form by itself; `other` matches any other form. It skips comments and short
-# scripts, which may contain tags.
+# The tags of the head. One expression finds them all, because a step in Python for each of a head's
+# 100 tags takes longer. It reads runs of meta tags, the canonical link and the title in their usual
+# form; `other` matches any other form. Comments and short scripts are skipped, since they may
+# contain tags.
 _META: Final = (
     rb'meta\s++(?:data-[a-z-]++="[^"]*+"\s++)?+'
     rb'(?:property|name)="(%b[!#-%%(-~\x27]++)"\s++content="(%b[^"]*+)"\s*+/?>'
@@ -42,8 +43,9 @@ _TELLING = re.compile(
     % ((_META % (b"?:", b"?:"),) * 2),
     re.VERBOSE,
 )
-# An empty script as XML writes it, <script src="…"/>, with the next tag after it. To a browser the
-# script would continue up to the next </script>; pages that mean this have no tag here.
+# An empty script as written in XML, <script src="…"/>, with the next tag after it. In a browser,
+# the script would continue up to the next </script>, but a page meant to be read that way has no
+# tag here.
 _EMPTY = re.compile(rb"/>\s*+<(?:[a-zA-Z]|/(?!script))", re.IGNORECASE)
 # Content after a head that ends too early, up to the first section of the page.
 _AFTER_HEAD = re.compile(
@@ -59,7 +61,7 @@ _AFTER_HEAD = re.compile(
 _PAGE_KEYS: Final = ("property", "name")
 _KEYS: Final = (*_PAGE_KEYS, "itemprop")
 """Attributes that name a meta tag."""
-# int() refuses to read the longest, and all are beyond the last character.
+# int() rejects very long numbers, which are all beyond the last character anyway.
 _TOO_LONG = re.compile(r"&#[0-9]{10,}+;?")
 _HEAD_REACH: Final = 30_000
 """Maximum length in bytes of the rest of a head that ends too early."""
@@ -79,23 +81,25 @@ class Head:
     canonical: str | None = None
     """The address of link rel=canonical, as written."""
     saved_from: str | None = None
-    """The address that the program that saved the page gives."""
+    """The page's address according to the program that saved it."""
     language: str | None = None
     """The attribute lang of the html element."""
     title: str | None = None
     scripts: list[bytes] = field(factory=list)
-    """The sources of its JSON-LD scripts."""
+    """The sources of the JSON-LD scripts."""
     end: int = 0
-    """Offset of the head's end, or of the tag at which reading stopped because it is not closed."""
+    """Offset of the head's end, or of an unclosed tag at which reading stopped."""
 
     @property
     def address(self) -> str:
-        """The page's declared address as written, from the canonical link, Open Graph, or the
-        program that saved it, or ""."""
+        """The page's declared address as written, or "".
+
+        It comes from the canonical link, from Open Graph, or from the program that saved the page.
+        """
         return self.canonical or self.first("og:url") or self.saved_from or ""
 
     def first(self, *names: str) -> str | None:
-        """Return the first content that is not empty, by these names in order."""
+        """Return the first content that is not empty, trying these names in order."""
         by_name = self.by_name
         for name in names:
             content = by_name.get(name.encode())
@@ -116,7 +120,7 @@ def _text(content: bytes) -> str:
 
 
 def _title(content: bytes) -> str | None:
-    """Return the text of a title element, where a reference needs no semicolon."""
+    """Return the text of a title element, in which references need no semicolon."""
     text = content.decode("utf-8", "replace")
     if "&" in text:
         text = html.unescape(_TOO_LONG.sub("\ufffd", text))
@@ -129,7 +133,7 @@ def _address(raw: str) -> str | None:
 
 
 def read_head(page: bytes) -> Head:
-    """Read the head of a page; a page without the head's end is read to its own end.
+    """Read the head of a page, or the whole page if the head has no end.
 
     >>> meta = b'<meta property="og:title" content="L&#39;\\xc3\\xa9t\\xc3\\xa9">'
     >>> head = read_head(b'<html lang="fr"><head>' + meta + b"</head>")
@@ -157,10 +161,10 @@ def read_head(page: bytes) -> Head:
 
 
 def _read_on(head: Head, page: bytes) -> None:
-    """Read what follows a head that ends too early.
+    """Read the metadata after a head that ends too early.
 
-    A picture, a frame or text in the head ends it for a browser: in a tree, and in what is saved of
-    one, the rest is at the beginning of the body. Metadata of items are not of the page.
+    In a browser, a picture, a frame or a text ends the head. The rest of it is then at the start of
+    the body, also in a tree or a saved page. Metadata of items do not describe the page.
     """
     for found in _AFTER_HEAD.finditer(page, head.end, head.end + _HEAD_REACH):
         name = found["name"]
@@ -178,7 +182,7 @@ def _read_tag(head: Head, page: bytes, found: re.Match[bytes], kind: str) -> int
     at, step = found.span()
     if kind in ("script", "ld"):
         begin, step = step, page.find(b"</script", step)
-        if kind == "ld" and step >= 0:  # one that is not closed is searched for after the head
+        if kind == "ld" and step >= 0:  # an unclosed script is searched for after the head
             head.scripts.append(page[begin:step])
     elif kind == "canonical":
         head.canonical = head.canonical or _address(found[kind].decode("utf-8", "replace"))
@@ -194,7 +198,7 @@ def _read_tag(head: Head, page: bytes, found: re.Match[bytes], kind: str) -> int
 def _read_other(
     head: Head, page: bytes, at: int, name: bytes, keys: tuple[str, ...] = _KEYS
 ) -> int:
-    """Read a tag of this name in any form, as `_read_tag` does for the usual ones."""
+    """Read a tag of this name in any form."""
     match name:
         case b"meta":
             tag, step = _attributes(page, at + 5)
@@ -202,16 +206,15 @@ def _read_other(
             return step
         case b"script":
             _, close = _tag(page, at + len(b"<script"))
-            if _EMPTY.match(
-                page, close - 1
-            ):  # before a closing tag is looked for, which may stand far off
+            # Checked first, since the next closing tag may be far away.
+            if _EMPTY.match(page, close - 1):
                 return close + 1
             begin, end, step = script_bounds(page, at)
             if step >= 0 and b"ld+json" in page[at:begin].lower():
                 head.scripts.append(page[begin:end])
             return step
         case b"style":
-            # Style elements reach 100 KB, and find() is ten times as fast as any expression.
+            # Style elements can have 100 KB, and find() is ten times as fast as an expression.
             step = page.find(b"<", at + 1)
             return step if step >= 0 else len(page)
         case b"link":
@@ -233,13 +236,13 @@ def _read_other(
             step = page.find(b"</", begin) if begin >= 0 else -1
             head.title = _title(page[begin + 1 : step]) if step >= 0 else None
             return step
-    return -1  # the head's end, or a comment that is not closed
+    return -1  # the head's end, or an unclosed comment
 
 
 def script_bounds(page: bytes, at: int) -> tuple[int, int, int]:
     """Return the start and end of the source of the script at this offset, and where to continue.
 
-    Continue at the closing tag; -1 if there is none.
+    Reading continues at the closing tag; the last value is -1 if there is none.
     """
     _, begin = _tag(page, at + len(b"<script"))
     end = page.find(b"</" + page[at + 1 : at + len(b"<script")], begin)
@@ -247,7 +250,7 @@ def script_bounds(page: bytes, at: int) -> tuple[int, int, int]:
 
 
 def _meta(head: Head, tag: dict[str, str], keys: tuple[str, ...]) -> None:
-    # Mercury, a reader's converter, writes value= for content= and name= for property=.
+    # Mercury, a converter of reader programs, writes value= for content= and name= for property=.
     content = (tag.get("content") or tag.get("value") or "").encode()
     if content:
         for key in keys:

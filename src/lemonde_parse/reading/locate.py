@@ -1,4 +1,4 @@
-"""Finds the elements of the content and of the layout's fields, in one pass over the tree."""
+"""Finds the elements of the content and of a layout's fields, in one pass over the tree."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 _SENTENCE = 40
 """Minimum length of a paragraph that counts as text."""
 _STRETCHES = 50
-"""Maximum number of texts in an element that are read for its beginning."""
+"""Maximum number of text nodes read to get the beginning of an element."""
 ANYWHERE: frozenset[Field] = frozenset({"wall", "breadcrumbs"})
-"""Fields also searched for outside the scope: walls may follow <main>, breadcrumbs precede it."""
+"""Fields also searched for outside the scope: paywalls can follow <main>, breadcrumbs precede
+it."""
 
 _Place: TypeAlias = "tuple[int, Entry]"
 """Index of an element in page order, and its entry."""
@@ -31,27 +32,27 @@ _Place: TypeAlias = "tuple[int, Entry]"
 
 @define
 class PageMap:
-    """The places of content and fields on a page."""
+    """The positions of content and fields on a page."""
 
     content: list[_Element]
-    """The elements that contain the body, in page order; none is inside another."""
+    """The elements that contain the body, in page order. None is inside another."""
     layout: Layout
-    """The layout that found it."""
+    """The layout that was used to find it."""
     entries: dict[_Element, Entry]
     """The layout's entry for each element, in page order.
 
-    References to lxml's proxies save their creation in later passes.
+    Keeping lxml's proxies saves creating them again in later passes.
     """
     scope: _Element
     """The element that is searched for fields."""
     fields: dict[Field, list[_Element | str]] = field(factory=dict)
     """Elements or texts of each field, in page order."""
     copies: int = 0
-    """Number of elements outside the scope that begin as the content does."""
+    """Number of elements outside the scope that begin like the content."""
     is_richer: bool = False
     """True if the layout's own content has less than half of the article's text."""
     survey: Survey | None = None
-    """The survey of the page, if one was made."""
+    """The survey of the page, if it was made."""
 
 
 @frozen
@@ -61,7 +62,7 @@ class Elements:
     listed: list[_Element]
     """In page order; the first is the root."""
     kinds: list[tuple[str, str | None, str | None]]
-    """Tag, class and id of each: the keys of `Layout.known`."""
+    """Tag, class and id of each element: the keys of `Layout.known`."""
 
     @classmethod
     def of(cls, root: _Element) -> Elements:
@@ -72,14 +73,14 @@ class Elements:
 
 
 def locate(page: Elements, layout: Layout) -> PageMap | None:
-    """Find content and fields of a layout on a page; None if it has no content.
+    """Find the content and fields of a layout on a page; return None if it has no content.
 
-    Fields are searched for in the layout's scope around the content only, because menus use the
-    article's class names.
+    Fields are only searched for in the layout's scope around the content, because menus use the
+    same class names as the article.
     """
     elements = page.listed
     root = elements[0]
-    try:  # the kinds of most pages are known from pages before
+    try:  # for most pages, all keys are known from earlier pages
         entries = dict(zip(elements, map(layout.known.__getitem__, page.kinds), strict=True))
     except KeyError:
         entries = dict(zip(elements, map(layout.entry, elements), strict=True))
@@ -131,7 +132,7 @@ def _content(
 def _add_fields(
     page_map: PageMap, elements: list[_Element], places: list[_Place], extent: range
 ) -> None:
-    """Add the fields that selectors match."""
+    """Add the fields that match selectors."""
     fields = page_map.fields
     around: dict[tuple[Field, Selector], list[_Element]] = {}
     for index, entry in places:
@@ -149,7 +150,7 @@ def _add_fields(
 
 
 def _by_xpath(scope: _Element, expression: str) -> list[_Element | str]:
-    """Return the elements and texts that an XPath finds."""
+    """Return the elements and texts that match an XPath expression."""
     result = xpath(expression)(scope)
     if isinstance(result, list):
         return [item for item in result if not isinstance(item, tuple)]
@@ -186,7 +187,7 @@ def _with_text(
         for index in ranked[rank]:
             element = elements[index]
             if empty is not None and any(outer is empty for outer in element.iterancestors()):
-                continue  # as is what it holds
+                continue  # an element inside an empty one is empty
             if _has_text(element):
                 return ranked[rank], index
             empty = element
@@ -206,7 +207,7 @@ def _extent(scope: _Element, elements: list[_Element]) -> range:
 
 
 def outermost(elements: list[_Element]) -> list[_Element]:
-    """Drop the elements inside others of the list."""
+    """Return the elements that are not inside another in the list."""
     kept: list[_Element] = []
     for element in elements:
         if not kept or not any(around is kept[-1] for around in element.iterancestors()):
@@ -215,7 +216,7 @@ def outermost(elements: list[_Element]) -> list[_Element]:
 
 
 def _scope(element: _Element, entries: Mapping[_Element, Entry]) -> _Element:
-    """Return the outermost scope around the content; without one, the root of the page."""
+    """Return the outermost scope around the content, or the root of the page if there is none."""
     outermost, scope = element, None
     for outer in element.iterancestors():
         if (entry := entries.get(outer)) is not None and entry.is_scope:
@@ -225,7 +226,7 @@ def _scope(element: _Element, entries: Mapping[_Element, Entry]) -> _Element:
 
 
 def _copies(element: _Element, others: list[_Element]) -> list[_Element]:
-    """Return those elements that begin as another does: a teaser and the full text, say."""
+    """Return the elements that begin like this one, such as teasers before the full text."""
     beginning = _beginning(element) if others else ""
     if len(beginning) < _SENTENCE:
         return []
@@ -233,7 +234,7 @@ def _copies(element: _Element, others: list[_Element]) -> list[_Element]:
 
 
 def _beginning(element: _Element) -> str:
-    """Return the first words of an element, as many as tell it from another."""
+    """Return the first characters of an element, enough to distinguish it from others."""
     start = " ".join("".join(islice(element.itertext(), _STRETCHES)).split())
     return start[:_SENTENCE]
 

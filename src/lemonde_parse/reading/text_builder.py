@@ -1,7 +1,7 @@
-"""Builds a text with stand-off marks from the stretches of an element.
+"""Builds a text with stand-off marks from the pieces of text in an element.
 
-Stretches are collected as in the source. Most texts need no change; marks move only if white space
-is folded or invisible characters are removed.
+Most texts need no change after the pieces are joined. Marks only move if whitespace is folded or
+invisible characters are removed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ It may be empty, or touch a mark of the same kind.
 
 
 class TextBuilder:
-    """Collects stretches of text and the formatting over them.
+    """Collects pieces of text and their formatting.
 
     >>> builder = TextBuilder()
     >>> builder.add("Le 1")
@@ -48,9 +48,9 @@ class TextBuilder:
         self.splits = True
         """True if two line breaks start a new text."""
         self._texts: list[Text] = []
-        # The marks that the next calls of `end` close; None for one inside a mark of its kind.
+        # The marks that `end` closes, in order; None for a mark inside another of the same kind.
         self._started: list[tuple[MarkKind, str | None] | None] = []
-        # Start of each open mark. They are few, however deep the elements are.
+        # Start of each open mark. There are few, even if elements are nested deeply.
         self._open: dict[tuple[MarkKind, str | None], int] = {}
         self._link: tuple[MarkKind, str | None] = ("link", None)  # the last one
         self._parts: list[str] = []
@@ -59,10 +59,10 @@ class TextBuilder:
         self._marks: list[RawMark] = []
 
     def add(self, raw: str, kind: MarkKind | None = None, href: str | None = None) -> None:
-        """Add a stretch of text as in the source, with a mark over all of it."""
+        """Add a piece of text as in the source, with an optional mark over all of it."""
         start = self._length
         if not start and raw.isspace():
-            return  # indentation in the source, which is half of all stretches
+            return  # half of all pieces are indentation in the source
         if self._breaks and tidy(raw):
             self._breaks = 0
         if kind == "link":
@@ -79,8 +79,11 @@ class TextBuilder:
             self._length += 1
 
     def line_break(self) -> None:
-        """Add a space. If `splits` is set, the second break in a row starts a new text, and so does
-        the break between a bold question and its answer."""
+        """Add a space, or start a new text if `splits` is set.
+
+        A new text starts after the second break in a row, and between a bold question and its
+        answer.
+        """
         self._breaks += 1
         if self.splits and (self._breaks > 1 or self._is_bold_question()):
             self._finish_one()
@@ -88,7 +91,7 @@ class TextBuilder:
             self.space()
 
     def _is_bold_question(self) -> bool:
-        """Match a text so far that is a question in bold."""
+        """Match a text that consists only of a question in bold so far."""
         if not self._parts or not self._parts[-1].rstrip().endswith("?"):
             return False
         text = "".join(self._parts)
@@ -99,7 +102,7 @@ class TextBuilder:
         return any(start <= first and end >= last for start, end in strong)
 
     def begin(self, kind: MarkKind, href: str | None = None) -> None:
-        """Start a mark, which `end` closes."""
+        """Open a mark. Close it with `end`."""
         mark = (kind, href)
         if mark in self._open:
             self._started.append(None)
@@ -111,14 +114,16 @@ class TextBuilder:
             self._open[mark] = self._length
 
     def end(self) -> None:
-        """Close the last mark."""
+        """Close the mark opened last."""
         mark = self._started.pop()
         if mark is not None and mark in self._open:
             self._put(mark, self._open.pop(mark))
 
     def _end_link(self) -> None:
-        """End the open link, as in browsers: https://html.spec.whatwg.org/#the-a-element has no
-        links in it."""
+        """Close the open link, as browsers do, since links cannot be nested.
+
+        https://html.spec.whatwg.org/#the-a-element
+        """
         if self._link in self._open:
             self._put(self._link, self._open.pop(self._link))
 
@@ -133,11 +138,11 @@ class TextBuilder:
 
     @property
     def is_empty(self) -> bool:
-        """True if only white space was added since the last `finish`."""
+        """True if only whitespace was added since the last `finish`."""
         return not self._parts and not self._texts
 
     def finish(self) -> list[Text]:
-        """Return the texts that are not empty, and empty the builder.
+        """Return the texts that are not empty, and clear the builder.
 
         Open marks continue in the next text.
         """
@@ -176,7 +181,7 @@ def settle(raw: str, marks: list[RawMark]) -> Text | None:
 
 
 def _squeezed(raw: str, marks: list[RawMark]) -> tuple[str, list[RawMark]]:
-    """Fold white space and drop invisible characters; return the text and its moved marks."""
+    """Fold whitespace and drop invisible characters. Return the text and the moved marks."""
     if not marks:
         return squeeze(raw), []
     places: dict[int, int] = {}
@@ -202,7 +207,7 @@ def _squeezed(raw: str, marks: list[RawMark]) -> tuple[str, list[RawMark]]:
 
 
 def _settled(raw: list[RawMark], text: str, shift: int) -> tuple[Mark, ...]:
-    """Sort and merge marks, drop empty ones, and exclude white space at their ends."""
+    """Sort and merge marks, drop empty ones, and exclude whitespace at their ends."""
     are_apart = len(raw) == 1 or all(before[3] < after[2] for before, after in pairwise(raw))
     if not are_apart:
         raw = _merged(sorted(raw, key=_alike))
@@ -222,7 +227,7 @@ def _settled(raw: list[RawMark], text: str, shift: int) -> tuple[Mark, ...]:
 
 
 def _merged(ordered: list[RawMark]) -> list[RawMark]:
-    """Merge neighbours of one kind among sorted marks."""
+    """Merge neighbouring marks of the same kind in a sorted list."""
     merged = [ordered[0]]
     for mark in ordered[1:]:
         kind, href, start, end = merged[-1]

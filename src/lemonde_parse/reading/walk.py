@@ -29,7 +29,7 @@ from lemonde_parse.wording.whitespace import tidy
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Roles whose element is one line, whatever blocks it contains.
+# Roles whose element becomes one line, whatever blocks it contains.
 _WHOLE: Final = frozenset(
     {
         Role.HEADING,
@@ -57,16 +57,16 @@ _HEADING: Final = Entry(
     stops=False,
 )
 _INLINE_DEPTH: Final = 4
-"""Maximum depth of formatting within formatting that is read without the walk's stack."""
+"""Maximum depth of nested formatting that is read without the stack."""
 _SHAPES: Final = 20
 """Minimum number of shapes in a drawing."""
 _LEGEND: Final = 400
-"""Maximum length of the words in and around a drawing."""
+"""Maximum length of the text in and around a drawing."""
 _NO_HEADING: Final = 0
 """Level of an item that contains more than a heading."""
 
 _Step: TypeAlias = "tuple[list[_Element], int] | Callable[[], None] | str"
-"""An item of the stack: children from an index on, a call once an element ends, or text."""
+"""An item of the stack: children from an index on, a call to make after an element, or text."""
 
 
 def walk(
@@ -75,29 +75,29 @@ def walk(
     base: str | None,
     journal: Journal | None = None,
 ) -> list[Line]:
-    """Return the lines of an element of a page map; links are resolved against `base`."""
+    """Return the lines of an element of a page map, with links resolved against `base`."""
     walker = _Walker(element, page_map, base)
     lines = walker.run()
     if walker.flattened and journal is not None:
         message = (
-            f"{walker.flattened} boxes within {MAX_ASIDE_DEPTH} others were read as part of the "
+            f"read {walker.flattened} boxes, nested in {MAX_ASIDE_DEPTH} others, as part of the "
             "box around them"
         )
         journal.warn("limit", message)
     if walker.containers and journal is not None:
         message = (
-            "elements that the layout removes were read, because they contain paragraphs of the "
-            f"article: {walker.containers}"
+            f"read {walker.containers} elements that the layout removes, because they contain "
+            "paragraphs of the article"
         )
         journal.warn("layout", message)
     if walker.is_unended and journal is not None:
-        message = f"{page_map.layout.name} ends the article above most of it; read on"
+        message = f"{page_map.layout.name} ends the article before most of its text; read on"
         journal.warn("layout", message)
     return lines
 
 
 class _Walker:
-    """The state of one walk: open elements, and the lines so far."""
+    """The state of a walk: open elements, and the lines so far."""
 
     def __init__(self, root: _Element, page_map: PageMap, base: str | None) -> None:
         self._stop_rule = f"{page_map.layout.name}: {rules.STOP}"
@@ -108,20 +108,20 @@ class _Walker:
         self._out: list[Line] = []
         # For each open box, the lines before it.
         self._outer: list[list[Line]] = []
-        # Number of boxes that are nested too deep, and so part of the outer one.
+        # Number of boxes nested too deeply, whose blocks become part of the box around them.
         self.flattened = 0
         self._builder = TextBuilder()
         # True within an element that was searched for players and has none.
         self._is_playerless = False
         # The line for the builder's text; None for loose text.
         self._open: Line | None = None
-        # Role of the line that combines all blocks of an element; LIST and TABLE collect items or
+        # Role of the line that combines all blocks of an element. LIST and TABLE collect items or
         # cells instead.
         self._whole: Role | None = None
         self._items: list[Text] = []
         self._rows: list[list[Text]] = []
         self._item_level: int | None = None
-        # True if the current line marks its target as reserved to subscribers.
+        # True if the current line marks its target as reserved for subscribers.
         self._saw_premium = False
         # The picture at the start of the current paragraph.
         self._first_picture: Line | None = None
@@ -129,9 +129,10 @@ class _Walker:
         self._has_text = False
         self._root = root
         self._article = ArticleText(root, page_map.entries)
-        # Number of elements with a removed role that were read, because the article is in them.
+        # Number of elements with a removed role that were read because they contain part of the
+        # article.
         self.containers = 0
-        # True if the article goes on below an element at which the layout ends it.
+        # True if the article continues after an element that should end it.
         self.is_unended = False
 
     def run(self) -> list[Line]:
@@ -287,19 +288,19 @@ class _Walker:
             self._enter_block(element, entry, role, stack)
 
     def _enter_removed(self, element: _Element, entry: Entry, stack: list[_Step]) -> None:
-        """Remove an element, unless it has text of the article in it."""
+        """Remove an element, unless it contains text of the article."""
         if self._is_heading(element, entry):
             self._enter(element, _HEADING, stack)
         elif self._is_container(element, entry.role):
             self._enter_block(element, entry, Role.CONTAINER, stack)
         elif self._whole is Role.QUOTE and entry.rule.endswith(": footer"):
             # https://html.spec.whatwg.org/multipage/grouping-content.html#the-blockquote-element
-            self._enter_in_whole(element, Role.CONTAINER, stack)  # who said it
+            self._enter_in_whole(element, Role.CONTAINER, stack)  # the name of the person quoted
         else:
             self._remove(element, entry.role, entry.rule)
 
     def _is_container(self, element: _Element, role: Role) -> bool:
-        """True for an element with a removed role that has paragraphs of the article in it."""
+        """Match an element with a removed role that contains paragraphs of the article."""
         if (
             self._whole is None
             and self._open is None
@@ -311,8 +312,10 @@ class _Walker:
         return False
 
     def _is_heading(self, element: _Element, entry: Entry) -> bool:
-        """True for an h1 that a layout takes for the title, but that follows text of the body and
-        says something else than the title."""
+        """Match an h1 that is a heading of the body, though the layout takes it for the title.
+
+        It follows text of the body, and its text is not that of the title.
+        """
         if element.tag != "h1" or self._whole is not None or not self._has_text:
             return False
         if not entry.rule.endswith(": h1"):
@@ -320,13 +323,15 @@ class _Walker:
         title = self._title
         if title is None or isinstance(title, str) or title is element:
             return False
-        if self._title_text is None:  # pages may have any number of titles
+        if self._title_text is None:  # computed once, since pages can have any number of titles
             self._title_text = visible_text(title)
         return self._title_text != visible_text(element)
 
     def _read_word(self, element: _Element) -> bool:
-        """Reads a picture of a sign as that sign, and removes replaced words. Returns False for any
-        other element."""
+        """Replace a picture of a sign with the sign, and remove replaced words.
+
+        Return False for any other element.
+        """
         if element.tag == "img" and (sign := sign_of(element)):
             self._builder.add(sign)
             return True
@@ -336,7 +341,7 @@ class _Walker:
         return False
 
     def _is_end(self, element: _Element) -> bool:
-        """True unless the article goes on below an element at which the layout ends it."""
+        """Return False if the article continues after an element that should end it."""
         if self.is_unended or self._article.is_below(element):
             self.is_unended = True
         return not self.is_unended
@@ -359,7 +364,7 @@ class _Walker:
             self._out.append(Line(Role.BOILERPLATE, text, rule=rule))
 
     def _enter_in_whole(self, element: _Element, role: Role, stack: list[_Step]) -> None:
-        """Read a block within a line, list or table, which its text becomes part of.
+        """Read a block that becomes part of the line, list or table around it.
 
         Pictures and players become separate blocks.
         """
@@ -388,7 +393,7 @@ class _Walker:
             self._rows.append([])
             self._inside(element, stack)
         elif tag == "a" and (href := element.get("href")):
-            # A row for a prefix of classes may match a box and also its link.
+            # A layout row for a prefix of classes can match both a box and its link.
             self._builder.begin("link", absolute(href, self._base))
             stack.append(self._builder.end)
             self._inside(element, stack)
@@ -452,7 +457,7 @@ class _Walker:
             self._inside(element, stack)
 
     def _begin_line(self, element: _Element, entry: Entry, role: Role, stack: list[_Step]) -> None:
-        """Read an element that is a line."""
+        """Read an element that becomes a line."""
         outer, is_whole = self._open, role in _WHOLE
         self._open = Line(
             role, rule=entry.rule, level=_level(str(element.tag)), is_premium=None in entry.premium
@@ -535,7 +540,7 @@ class _Walker:
         items, self._whole = self._items, None
         self._builder.splits = True
         if len(items) == 1 and self._item_level is not None and self._item_level != _NO_HEADING:
-            # A heading of the text, written as a list of one item.
+            # Some pages have a heading written as a list of one item.
             self._out.append(
                 Line(Role.HEADING, items[0].text, items[0].marks, rule, self._item_level)
             )
@@ -619,11 +624,11 @@ class _Walker:
         ]
 
     def _add_embeds(self, element: _Element) -> bool:
-        """Add the players of an element, and remove the words in and around them.
+        """Add the players of an element, and remove the text in and around them.
 
         Return False if there are none.
         """
-        # An element without players contains no element with one.
+        # If an element has no players, its descendants have none.
         players = [] if self._is_playerless else self._players(list(element.iter("*")))
         if not players and element.tag not in PLAYERS:
             return False
@@ -658,7 +663,7 @@ def _is_drawing(element: _Element) -> bool:
 
 
 def _is_table(element: _Element) -> bool:
-    """Match a figure around a table, as WordPress writes them since 2018."""
+    """Match a figure around a table, as written by WordPress since 2018."""
     return element.find(".//table") is not None and element.find(".//img") is None
 
 
@@ -675,7 +680,7 @@ def _is_replaced(element: _Element) -> bool:
 
 
 def _is_premium(element: _Element, entry: Entry) -> bool:
-    """Return True if an element marks a related link's target as reserved to subscribers."""
+    """Return True if an element marks a related link's target as reserved for subscribers."""
     return any(
         name is None or element.get(name) not in (None, "", "0", "false") for name in entry.premium
     )
