@@ -17,8 +17,11 @@ PROSE: Final = (
 )
 
 
-def read(*lines: str, bylines: tuple[str, ...] = ()) -> dict[str, object]:
-    return {claim.field.name: claim.value for claim in imprint_claims(bylines, lines)}
+def read(
+    *lines: str, bylines: tuple[str, ...] = (), addresses: tuple[str, ...] = ()
+) -> dict[str, object]:
+    claims = imprint_claims(addresses, bylines, lines)
+    return {claim.field.name: claim.value for claim in claims}
 
 
 @pytest.mark.parametrize(
@@ -67,6 +70,12 @@ def test_a_newspaper_signs_in_the_place_of_a_byline_only() -> None:
         assert "publisher" not in read(text)
     for text in BYLINE.never:
         assert "publisher" not in read(bylines=(text,))
+
+
+def test_the_address_of_a_newspaper_gives_the_publisher() -> None:
+    assert read(addresses=("https://www.lemonde.fr/a/b.html",)) == {"publisher": "Le Monde"}
+    assert read(addresses=("http://passeur.blog.lemonde.fr/2012/01/01/le-pont/",)) == {}
+    assert read(addresses=("https://phare.example/a",)) == {}
 
 
 def test_most_labels_decide() -> None:

@@ -17,7 +17,7 @@ from attrs import field as attr_field
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.claims import ArticleField, Claim
-from lemonde_parse.sites import SITES
+from lemonde_parse.sites import SITES, host_of, site_at
 from lemonde_parse.sites.labels import BYLINE, ENGLISH, ENOUGH, FRENCH, PUBLISHER, Label
 from lemonde_parse.wording.matching import fold
 
@@ -43,14 +43,21 @@ class _Votes:
             yield self.field.claim("printed", value, label)
 
 
-def imprint_claims(bylines: Iterable[str], lines: Iterable[str]) -> Iterator[Claim[object]]:
+def imprint_claims(
+    addresses: Iterable[str], bylines: Iterable[str], lines: Iterable[str]
+) -> Iterator[Claim[object]]:
     """Yield claims of language and publisher from the lines of a text, those nearest to the
-    article first; `bylines` are those that sign it.
+    article first, and from its own addresses and bylines.
 
     Each label counts once. There is no claim if labels of another language, or newspaper, are half
     as many or more.
     """
     languages, publishers = _Votes(fields.IN_LANGUAGE), _Votes(fields.PUBLISHER)
+    for address in addresses:
+        host = host_of(address).removeprefix("www.")
+        # Subdomains may be blogs, with publishers of their own.
+        if (site := site_at(host)) is not None and host in site.domains:
+            publishers.values[address] = site.name
     for text in map(fold, bylines):
         if found := _byline().match(text):
             publishers.values[text] = _papers()[found[1]]

@@ -152,7 +152,9 @@ def _with_imprint(reading: Reading) -> Reading:
     bylines = list(values_of(reading.claims, fields.BYLINE))
     read = [claim.text for claim in reading.claims if claim.origin == "printed" and claim.text]
     texts = chain(bylines, read, around, (line.text for line in reading.lines))
-    return evolve(reading, claims=[*reading.claims, *imprint_claims(bylines, texts)])
+    addresses = values_of(reading.claims, fields.CANONICAL_URL)
+    found = imprint_claims(addresses, bylines, texts)
+    return evolve(reading, claims=[*reading.claims, *found])
 
 
 def _published(claims: Sequence[Claim[object]]) -> date | None:
