@@ -118,6 +118,6 @@ def test_layout_with_half_of_the_text_is_used(body: str) -> None:
 
 
 def test_layout_without_boxes_is_not_overruled() -> None:
-    layout = Layout(name="sheet", markers=("sheet",), content=(".sheet",))
+    layout = Layout(name="sheet", rows="own", markers=("sheet",), content=(".sheet",))
     body = f"<div><p class='sheet'>Sport</p><div>{TEXT}</div></div>"
     assert parse(f"<html><body>{body}</body></html>", layout=layout).text == "Sport"

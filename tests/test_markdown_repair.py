@@ -47,7 +47,7 @@ def read(markdown: str) -> str:
         ("_« On attend (_ le quai _) la nuit »_.", "« On attend (le quai) la nuit »."),
         ("_Les quais_[du port] ferment.", "Les quais [du port] ferment."),
         ('**"L \'URGENCE"** du quai.', '"L\'URGENCE" du quai.'),
-        ("Le quai ferme.  \n**  \nQui attend ?**  \nPersonne.", "Qui attend ? Personne."),
+        ("Le quai ferme.  \n**  \nOn attend.**  \nLà.", "On attend. Là."),
         ("On lit [_La Mer_](/m)le soir.", "On lit La Mer le soir."),
         ("Le ***quai*****\u00a0ferme**.", "Le quai\u00a0ferme."),
         # markdownify
