@@ -48,8 +48,7 @@ test-newest: ## Run the tests with the newest dependencies, releases to come inc
 
 # The folders and files with the project's own English.
 ENGLISH := README.md CONTRIBUTING.md SECURITY.md CODE_OF_CONDUCT.md conftest.py ablation benchmarks docs evaluation fuzz plain_english weights \
-    $(filter-out tests/test_cli.py tests/test_command.py, $(wildcard tests/*.py)) \
-    $(filter-out src/lemonde_parse/command/, $(wildcard src/lemonde_parse/*.py src/lemonde_parse/*/))
+    src $(wildcard tests/*.py)
 lint: .venv/lint ## Check style and format with ruff, and the English of comments and docs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

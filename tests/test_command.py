@@ -23,7 +23,7 @@ PAGE = (
     "<p>Il fait beau.</p><p>La mer monte.</p></article></main>"
 )
 TEXT = "Il fait beau.\n\nLa mer monte.\n"
-NO_FILE = "no file, but a link to nothing, a device or the like"
+NO_FILE = "not a file, but a broken link, a device or the like"
 
 on_posix = pytest.mark.skipif(os.name != "posix", reason="links, devices and descriptors")
 
@@ -37,7 +37,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
-    """What a call says that is refused before any page is read."""
+    """The message of a call that is refused before any page is read."""
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
@@ -51,7 +51,7 @@ def refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
 
 @on_posix
 @pytest.mark.parametrize("command", [[], ["explain"]], ids=["convert", "explain"])
-def test_a_link_to_itself_is_told_in_a_line(
+def test_link_to_itself_is_one_line(
     command: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "circle.html").symlink_to("circle.html")
@@ -60,9 +60,7 @@ def test_a_link_to_itself_is_told_in_a_line(
 
 
 @on_posix
-def test_a_link_to_itself_cannot_be_written(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_link_to_itself_as_output(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "circle.json").symlink_to("circle.json")
     assert refused(["port.html", "--out", "circle.json"], capsys).endswith(
         f"--out circle.json: {os.strerror(errno.ELOOP)}"
@@ -71,7 +69,7 @@ def test_a_link_to_itself_cannot_be_written(
 
 @on_posix
 @pytest.mark.parametrize("argument", [".", "**/*.html"])
-def test_folders_that_lead_to_each_other_are_read_once(
+def test_folders_with_circular_links_are_read_once(
     argument: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """To follow two links to the folder that they are in gives two to the power of 40 paths."""
@@ -82,14 +80,14 @@ def test_folders_that_lead_to_each_other_are_read_once(
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_pattern_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_invalid_pattern(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--to", "text", "no**/*.html", "port.html"]) == 1
     out, err = capsys.readouterr()
     assert out == TEXT
     assert err.startswith("lemonde-parse: no**/*.html: ")
 
 
-def test_a_pattern_matches_hidden_files_only_where_it_says_so(
+def test_pattern_matches_hidden_files_only_with_a_dot(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / ".kept").mkdir()
@@ -103,9 +101,7 @@ def test_a_pattern_matches_hidden_files_only_where_it_says_so(
 
 
 @on_posix
-def test_a_link_to_nothing_in_a_folder_is_told(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_broken_link_in_a_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "gone.html").symlink_to("nowhere.html")
     os.mkfifo(folder / "pipe.html")
     assert main(["--to", "text", str(folder)]) == 1
@@ -117,7 +113,7 @@ def test_a_link_to_nothing_in_a_folder_is_told(
     )
 
 
-def test_a_folder_that_cannot_be_read_is_told(
+def test_unreadable_subfolder(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "closed").mkdir()
@@ -137,7 +133,7 @@ def test_a_folder_that_cannot_be_read_is_told(
 
 
 @pytest.mark.parametrize("command", [["port.html"], ["explain", "port.html"]], ids=" ".join)
-def test_another_name_of_a_page_is_not_written(
+def test_hard_link_of_a_page_is_not_overwritten(
     command: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "other.json").hardlink_to("port.html")
@@ -146,7 +142,7 @@ def test_another_name_of_a_page_is_not_written(
     assert (folder / "port.html").read_text("utf-8") == PAGE
 
 
-def test_another_name_of_a_page_in_a_folder_is_not_written(
+def test_hard_link_of_a_page_in_a_folder_is_not_overwritten(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "out").mkdir()
@@ -169,7 +165,7 @@ def test_control_characters_in_names_are_escaped(capsys: pytest.CaptureFixture[s
     assert "\\x1b[2J" in refused(["a.html", "--out", "\x1b[2J/no/such.json"], capsys)
 
 
-def test_a_name_with_a_null_character_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_name_with_null_character(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["a\0.html"]) == 1
     assert capsys.readouterr().err == (
         "lemonde-parse: a\\x00.html: no file has a name with a null character\n"
@@ -179,7 +175,7 @@ def test_a_name_with_a_null_character_is_told(capsys: pytest.CaptureFixture[str]
 # Sizes
 
 
-def test_a_gzip_of_a_million_members_is_refused(
+def test_gzip_with_many_members_is_refused(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "many.html.gz").write_bytes(gzip.compress(b"") * 500_000)
@@ -188,7 +184,7 @@ def test_a_gzip_of_a_million_members_is_refused(
     assert MAX_GZIP_MEMBERS == 1_000
 
 
-def test_the_members_of_a_gzip_are_joined() -> None:
+def test_members_of_a_gzip_are_joined() -> None:
     members = [gzip.compress(b"%d," % number) for number in range(MAX_GZIP_MEMBERS)]
     assert gunzip(b"".join(members), MAX_BYTES).startswith(b"0,1,2,")
     assert gunzip(members[0] + bytes(9) + members[1] + bytes(9), MAX_BYTES) == b"0,1,"
@@ -201,7 +197,7 @@ def test_the_members_of_a_gzip_are_joined() -> None:
         gunzip(members[0][:-1], MAX_BYTES)
 
 
-def test_page_that_is_too_large_is_told_with_the_option_that_allows_it(
+def test_message_of_a_page_that_is_too_large(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "large.html").write_bytes(b"a" * (MAX_BYTES + 1))
@@ -229,7 +225,7 @@ def run(*arguments: str, closed: str = "", **streams: int | IO[bytes]) -> tuple[
 
 @on_posix
 @pytest.mark.usefixtures("folder")
-def test_a_closed_input_is_told_in_a_line() -> None:
+def test_closed_standard_input_is_one_line() -> None:
     assert run("--to", "text", "-", "port.html", closed="<&-") == (
         1,
         TEXT,
@@ -240,7 +236,7 @@ def test_a_closed_input_is_told_in_a_line() -> None:
 @on_posix
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("command", [[], ["explain"]], ids=["convert", "explain"])
-def test_a_closed_output_is_told_in_a_line(command: list[str]) -> None:
+def test_closed_standard_output_is_one_line(command: list[str]) -> None:
     assert run(*command, "port.html", closed=">&-") == (
         1,
         "",
@@ -249,14 +245,14 @@ def test_a_closed_output_is_told_in_a_line(command: list[str]) -> None:
 
 
 @on_posix
-def test_a_file_is_written_without_an_output(folder: Path) -> None:
+def test_output_file_with_all_streams_closed(folder: Path) -> None:
     assert run("--to", "text", "port.html", "--out", "a.txt", closed="<&- >&- 2>&-") == (0, "", "")
     assert (folder / "a.txt").read_text("utf-8") == TEXT
 
 
 @on_posix
 @pytest.mark.parametrize("closed", ["2>&-", "2>/dev/full"])
-def test_errors_never_stand_among_the_articles(closed: str, folder: Path) -> None:
+def test_errors_are_never_among_the_articles(closed: str, folder: Path) -> None:
     if closed.endswith("full") and not Path("/dev/full").exists():
         pytest.skip("there is no disk that is always full")
     pages = ["none.html", *["port.html"] * 20]
@@ -267,7 +263,7 @@ def test_errors_never_stand_among_the_articles(closed: str, folder: Path) -> Non
 
 @on_posix
 @pytest.mark.parametrize("command", [[], ["explain"]], ids=["convert", "explain"])
-def test_an_endless_input_is_read_up_to_the_limit(command: list[str]) -> None:
+def test_endless_input_is_read_up_to_the_limit(command: list[str]) -> None:
     with Path("/dev/zero").open("rb") as zeros:
         assert run(*command, "-", stdin=zeros) == (
             1,
@@ -277,7 +273,7 @@ def test_an_endless_input_is_read_up_to_the_limit(command: list[str]) -> None:
 
 
 @on_posix
-def test_a_page_that_is_read_from_standard_input_is_not_overwritten(folder: Path) -> None:
+def test_page_from_standard_input_is_not_overwritten(folder: Path) -> None:
     with (folder / "port.html").open("rb") as page:
         status, out, err = run("-", "--out", "port.html", stdin=page)
     assert (status, out) == (2, "")
@@ -289,7 +285,7 @@ def test_a_page_that_is_read_from_standard_input_is_not_overwritten(folder: Path
 
 
 @pytest.mark.usefixtures("folder")
-def test_an_interrupt_is_the_exit_status(
+def test_exit_status_of_an_interrupt(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def interrupted(*_: object) -> bytes:
@@ -315,7 +311,7 @@ runpy.run_module("lemonde_parse", run_name="__main__", alter_sys=True)
 
 @on_posix
 @pytest.mark.parametrize("module", ["lemonde_parse.command", "lemonde_parse.article", "lxml"])
-def test_an_interrupt_while_modules_are_loaded_leaves_no_traceback(module: str) -> None:
+def test_interrupt_during_imports_gives_no_traceback(module: str) -> None:
     program = WAITING.format(module=module)
     with subprocess.Popen(  # this Python  # noqa: S603
         [sys.executable, "-c", program],

@@ -206,12 +206,15 @@ def cut(output: Path, progress: Path, size: int) -> None:
         file.truncate(size)
 
 
-@pytest.mark.parametrize("wanted", ["jsonl", "json", "csv", "text"])
+@pytest.mark.parametrize(
+    ("wanted", "errors"), [("jsonl", "rows"), ("json", "lines"), ("csv", "rows"), ("text", "lines")]
+)
 def test_output_that_was_cut_anywhere_becomes_the_undisturbed_one(
-    wanted: str, crawl: Path, capsys: pytest.CaptureFixture[str]
+    wanted: str, errors: str, crawl: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     output, progress = Path("articles"), Path(".articles.progress")
-    call = [str(crawl), "--to", wanted, "--out", "articles", "--summary"]
+    pages = [str(crawl), "none.html", str(crawl / "d0")]
+    call = [*pages, "--to", wanted, "--out", "articles", "--summary", "--errors", errors]
     assert main(call) == 1
     whole = output.read_bytes()
     draw = random.Random(wanted)  # noqa: S311
@@ -225,7 +228,7 @@ def test_output_that_was_cut_anywhere_becomes_the_undisturbed_one(
 @on_posix
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_output_of_killed_runs_becomes_the_undisturbed_one(jobs: str, crawl: Path) -> None:
-    pages = [str(crawl)] * 5
+    pages = ["none.html", *[str(crawl)] * 5]
     call = [*pages, "--to", "jsonl", "--no-summary", "--errors", "rows"]
     assert main([*call, "--out", "whole.jsonl"]) == 1
     whole = Path("whole.jsonl").read_bytes()
@@ -297,9 +300,7 @@ def test_pages_can_be_added_later_and_changed_ones_are_told(
     assert main(call) == 1
     added = Path("a.jsonl").read_bytes().removeprefix(first).decode().splitlines()
     assert [Article.from_json(line).headline for line in added] == ["Le port 5555", "Le port 99"]
-    assert (
-        f"{changed}: changed since it was read: it is added once more\n" in capsys.readouterr().err
-    )
+    assert f"{changed}: changed since it was read: reading it again\n" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("crawl")
@@ -325,11 +326,11 @@ def refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (["--to", "csv"], "was begun with --to jsonl, and this call has csv"),
-        (["--select", "text"], "was begun with --select no, and this call has text"),
-        (["--since", "2014"], "was begun with --since no, and this call has 2014-01-01"),
-        (["--errors", "rows"], "was begun with --errors lines or stop, and this call has rows"),
-        (["--max-bytes", "9"], "was begun with --max-bytes 20000000, and this call has 9"),
+        (["--to", "csv"], "was started with --to jsonl, and this call has csv"),
+        (["--select", "text"], "was started with --select no, and this call has text"),
+        (["--since", "2014"], "was started with --since no, and this call has 2014-01-01"),
+        (["--errors", "rows"], "was started with --errors lines or stop, and this call has rows"),
+        (["--max-bytes", "9"], "was started with --max-bytes 20000000, and this call has 9"),
     ],
 )
 def test_output_of_other_options_is_not_gone_on_with(
@@ -340,7 +341,7 @@ def test_output_of_other_options_is_not_gone_on_with(
     before = Path("articles").read_bytes()
     capsys.readouterr()
     assert refused([*call, *options, "--resume"], capsys) == (
-        f"--resume: articles {told}: call it as before, or name another --out"
+        f"--resume: articles {told}: give the same options, or name another --out"
     )
     assert Path("articles").read_bytes() == before
 
@@ -349,7 +350,7 @@ def test_output_of_other_options_is_not_gone_on_with(
 def test_output_of_another_program_is_not_gone_on_with(capsys: pytest.CaptureFixture[str]) -> None:
     Path("a.jsonl").write_text("{}\n")
     told = refused(["crawl", "--to", "jsonl", "--out", "a.jsonl", "--resume"], capsys)
-    assert told.startswith("--resume: there is no record of the pages that a.jsonl holds")
+    assert told.startswith("--resume: there is no record of the pages in a.jsonl")
     Path(".a.jsonl.progress").write_text("1\n")
     told = refused(["crawl", "--to", "jsonl", "--out", "a.jsonl", "--resume"], capsys)
     assert told.endswith(".a.jsonl.progress is not a progress file of lemonde-parse")
@@ -364,8 +365,7 @@ def test_parts_of_an_earlier_run_are_not_mixed_with_others(
     assert main(call) == 3
     capsys.readouterr()
     assert refused(call, capsys) == (
-        "--out parts holds parts of an earlier run: go on with them by --resume, or name another"
-        " folder"
+        "--out parts has parts of an earlier run: continue them with --resume, or name another folder"
     )
 
 
@@ -379,7 +379,7 @@ def test_interrupt_leaves_whole_lines_and_one_line_of_its_own(jobs: str, crawl: 
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (130, b"")
     assert re.fullmatch(
-        r"lemonde-parse: interrupted after [\d,]+ pages?; go on with --resume\n", err.decode()
+        r"lemonde-parse: interrupted after [\d,]+ pages?; --resume continues\n", err.decode()
     )
     lines = Path("a.jsonl").read_text("utf-8").splitlines()
     assert {Article.from_json(line).text[:8] for line in lines} == {"Il fait "}
@@ -564,7 +564,9 @@ def test_pages_can_be_listed_on_standard_input() -> None:
     call = "$0 -m lemonde_parse --files-from - < /dev/zero"
     done = subprocess.run(["/bin/sh", "-c", call, sys.executable], capture_output=True, check=False)  # noqa: S603
     assert done.returncode == 2
-    assert done.stderr.endswith(b"--files-from -: no list of paths: expected a path in each line\n")
+    assert done.stderr.endswith(
+        b"--files-from -: not a list of paths: expected one path per line\n"
+    )
 
 
 # Reports
@@ -684,3 +686,12 @@ def test_corpus_needs_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
     )
     Path("file").write_text("", "utf-8")
     assert refused(["crawl", "--to", "txm", "--out", "file"], capsys).startswith("--out file: ")
+
+
+@pytest.mark.usefixtures("crawl")
+def test_corpus_of_iramuteq_is_one_text(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["crawl/d0/p00.html", "crawl/d0/p06.html", "--to", "iramuteq"]) == 0
+    assert capsys.readouterr().out == (
+        "**** *annee_2010 *mois_2010-05\nIl fait beau.\nLa mer monte de 0 mètres.\n"
+        "**** *annee_2016 *mois_2016-05\nIl fait beau.\nLa mer monte de 6 mètres.\n"
+    )

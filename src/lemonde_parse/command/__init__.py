@@ -1,5 +1,4 @@
-"""The command ``lemonde-parse``: pages in, articles out in the format that is wanted; one clear
-line for what could not be read."""
+"""The command ``lemonde-parse``: converts pages to articles, with one line for each error."""
 
 from __future__ import annotations
 
@@ -32,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 status = _convert(given)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Who reads the output wants no more of it, as `head`.
+        # The reader of the output has closed it, as `head` does.
         close_output()
         return 1
     except OSError as error:

@@ -1,8 +1,7 @@
-"""What a run shows on standard error: a progress bar, and lines above it."""
+"""Standard error during a run: a progress bar, and lines above it."""
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NoReturn
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from tqdm import tqdm
 
 MANY: Final = 20
-"""Number of pages from which on a progress bar and a summary are worth their lines."""
+"""Minimum number of pages for a progress bar and a summary."""
 
 
 @define
@@ -42,7 +41,7 @@ class Console:
             self.bar.update()
 
     def skip(self) -> None:
-        """Show that the output held a page before."""
+        """Show that a page was read by an earlier run."""
         if self.bar is not None:
             self.bar.update()
 
@@ -65,15 +64,3 @@ def console(count: Callable[[], int | None], *, is_shown: bool) -> Console:
     if total is not None and total < MANY:
         return Console()
     return Console(tqdm(total=total, unit=" pages", file=sys.stderr))
-
-
-class Handler(logging.Handler):
-    """Shows the command's log on a console."""
-
-    def __init__(self, shown: Console) -> None:
-        super().__init__(logging.INFO)
-        self.shown = shown
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Show a record's message."""
-        self.shown.tell(record.getMessage())

@@ -1,4 +1,4 @@
-"""Files that hold many pages, read one member at a time: archives, web archives, tables."""
+"""Reads files with many pages one member at a time: archives, web archives, tables."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _BROKEN: Final = (
     OverflowError,
     MemoryError,
 )
-"""What the readers of archives raise for files that are damaged, or not what they are called."""
+"""Errors that the readers of archives raise for damaged files, and for files of another kind."""
 _MAX_HEADER: Final = 1_000_000
 """Maximum size in bytes of a header in a .tar; tarfile keeps it in memory, and a few kilobytes
 compressed can be gigabytes."""
@@ -146,7 +146,7 @@ def _zip(path: str, max_bytes: int) -> Iterator[_Member]:
             try:
                 with archive.open(info) as file:
                     content = file.read(max_bytes + 1)
-            except _BROKEN as error:  # the others can be read all the same
+            except _BROKEN as error:  # the other members can still be read
                 content = PathError(_message(error))
             yield info.filename, content, {}
     if not pages:

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack, closing
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import define, evolve
 
-from lemonde_parse.command.console import MANY, Console, Handler, console
+from lemonde_parse.command.console import MANY, Console, console
 from lemonde_parse.command.inputs import Input, Inputs, open_list
 from lemonde_parse.command.messages import PathError, in_a_line
 from lemonde_parse.command.names import is_container_name
 from lemonde_parse.command.opening import Opened, open_output
 from lemonde_parse.command.progress_file import Entry
-from lemonde_parse.command.reading import Item, Reading
+from lemonde_parse.command.reading import Item, Reading, Result, read_in_turn
 from lemonde_parse.command.request import Request, UsageError
 from lemonde_parse.command.summary import Summary, status_of, worse
-from lemonde_parse.command.table import COLUMNS, columns_of
-from lemonde_parse.command.workers import Result, read_in_turn, read_in_workers
+from lemonde_parse.command.table import all_columns, columns_of
+
+if TYPE_CHECKING:
+    from logging import Logger
 
 INTERRUPTED: Final = 130
 """Exit status after Ctrl-C, as shells have it."""
-_log: Final = logging.getLogger("lemonde_parse.command")
 
 
 def convert(asked: Request) -> int:
@@ -42,23 +42,33 @@ def convert(asked: Request) -> int:
         is_terminal = request.out is None and sys.stdout.isatty()
         shown = console(inputs.count, is_shown=not is_terminal)
         stack.callback(shown.close)
+        run = _Run(request, opened, shown, Summary())
         if request.verbose:
-            _log_to(shown, stack)
-        return _Run(request, opened, shown, Summary()).run(inputs)
+            from lemonde_parse.command.logs import log_to
+
+            run.log = log_to(shown, stack)
+        return run.run(inputs)
 
 
 def _resolved(request: Request) -> Request:
-    """Return the request with what depends on the file system and on the table of columns."""
+    """Return the request with the properties that depend on files and columns."""
     out = request.out
     is_folder = (
         out is not None
         and request.format.shape != "parts"
         and (request.format.shape == "corpus" or out.endswith(("/", os.sep)) or Path(out).is_dir())
     )
-    if unknown := [name for name in request.select if name not in COLUMNS]:
-        raise UsageError(f"--select: no field {unknown[0]!r}: the fields are {', '.join(COLUMNS)}")
+    if request.select:
+        _check_fields(request.select)
     columns = columns_of(request.format, request.select, request.errors)
     return evolve(request, is_folder=is_folder, columns=columns)
+
+
+def _check_fields(names: tuple[str, ...]) -> None:
+    known = all_columns()
+    for name in names:
+        if name not in known:
+            raise UsageError(f"--select: no field {name!r}: the fields are {', '.join(known)}")
 
 
 def _inputs(request: Request, stack: ExitStack) -> Inputs:
@@ -72,7 +82,7 @@ def _inputs(request: Request, stack: ExitStack) -> Inputs:
 
 
 def _is_one_page(request: Request, inputs: Inputs) -> bool:
-    """Return true for a single file, which is neither in a folder or list nor an archive."""
+    """Return true for a single file: not a folder, a pattern, a list or an archive."""
     if len(request.pages) != 1 or request.files_from is not None:
         return False
     found = next(iter(inputs.files()))
@@ -80,7 +90,7 @@ def _is_one_page(request: Request, inputs: Inputs) -> bool:
 
 
 def _check_document(request: Request, inputs: Inputs) -> None:
-    """Refuse several pages for a format of which a file holds one."""
+    """Refuse several pages for a format with one document per file."""
     if request.format.shape != "document" or request.is_folder:
         return
     files = list(islice(inputs.files(), 2))
@@ -88,7 +98,7 @@ def _check_document(request: Request, inputs: Inputs) -> None:
         files = list(islice(inputs, 2))
     if len(files) > 1:
         raise UsageError(
-            f"a file holds one document of {request.to}: for several pages, name a folder,"
+            f"a file can contain one document of {request.to}: for several pages, name a folder,"
             " as in --out articles/"
         )
 
@@ -103,15 +113,6 @@ def _opened(request: Request, inputs: Inputs, is_one_page: bool) -> Opened:  # n
         raise UsageError(message) from error
 
 
-def _log_to(shown: Console, stack: ExitStack) -> None:
-    handler = Handler(shown)
-    level = _log.level
-    _log.setLevel(logging.INFO)
-    _log.addHandler(handler)
-    stack.callback(_log.removeHandler, handler)
-    stack.callback(_log.setLevel, level)
-
-
 @define
 class _Run:
     """A run over the pages of a request."""
@@ -120,6 +121,8 @@ class _Run:
     opened: Opened
     shown: Console
     summary: Summary
+    log: Logger | None = None
+    """For ``-v``."""
 
     def run(self, inputs: Inputs) -> int:
         """Read and write page after page; return the exit status."""
@@ -144,10 +147,12 @@ class _Run:
         pages = self._new_pages(inputs)
         if self.request.jobs == 1:
             return read_in_turn(pages, self.request)
+        from lemonde_parse.command.workers import read_in_workers
+
         return read_in_workers(pages, self.request, self.shown.tell)
 
     def _new_pages(self, inputs: Inputs) -> Iterator[Input]:
-        """Yield the pages that the output does not hold."""
+        """Yield the pages that earlier runs did not read."""
         done = self.opened.done
         for page in inputs:
             if done.entries.get(page.source):
@@ -157,11 +162,11 @@ class _Run:
                     self.summary.add_status(entry.status)
                     self.shown.skip()
                     continue
-                self.shown.tell(f"{page.source}: changed since it was read: it is added once more")
+                self.shown.tell(f"{page.source}: changed since it was read: reading it again")
             yield page
 
     def _take(self, page: Input, reading: Reading) -> bool:
-        """Write what was read; return false to stop."""
+        """Write the items of a page; return false to stop."""
         status = 0
         is_recorded = bool(reading.digest)
         for item in reading.items:
@@ -195,9 +200,9 @@ class _Run:
         self.summary.count(item)
         if item.message and (item.content is None or self.request.errors == "stop"):
             self.shown.tell(f"{page.source}: {item.message}")
-        if self.request.verbose and item.layout:
+        if self.log is not None and item.layout:
             warnings = f", warnings: {', '.join(item.warnings)}" if item.warnings else ""
-            _log.info(
+            self.log.info(
                 "%s: %s, layout %s, %d removals%s",
                 item.source,
                 item.outcome if item.outcome == "read" else f"left out ({item.reason})",
@@ -207,7 +212,7 @@ class _Run:
             )
 
     def _end(self, *, is_complete: bool) -> None:
-        """Leave an output that can be read, and the record that it can be gone on with."""
+        """Leave a readable output, and its progress file for --resume."""
         if not is_complete:
             self.opened.output.abandon()
         if self.opened.progress is not None:
@@ -215,7 +220,7 @@ class _Run:
 
     def _interrupted(self) -> str:
         number = self.summary.pages
-        how = "; go on with --resume" if self.opened.progress is not None else ""
+        how = "; --resume continues" if self.opened.progress is not None else ""
         return f"interrupted after {number:,} page{'' if number == 1 else 's'}{how}"
 
     def _summarise(self) -> None:

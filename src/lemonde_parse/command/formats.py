@@ -15,7 +15,7 @@ Shape: TypeAlias = Literal["texts", "document", "lines", "array", "table", "part
 """How articles share a file.
 
 - texts: one after the other
-- document: a file holds one
+- document: one per file
 - lines: a JSON object in each line
 - array: a JSON array; for one page, its object
 - table: a line of column names, then a row for each article
@@ -65,4 +65,4 @@ FORMATS: Final[Mapping[str, Format]] = {
     "parquet": Format(".parquet", "parts"),
 }
 WITH_METADATA: Final = Format(".md", "document", lambda article: article.to_markdown(metadata=True))
-"""Markdown with front matter, which only the beginning of a file can hold."""
+"""Markdown with front matter, which must be at the start of a file."""

@@ -1,4 +1,4 @@
-"""From the arguments to pages, one after the other: files, folders, patterns, lists, archives."""
+"""Finds the pages that arguments name: files, folders, patterns, lists, archives."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import glob
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -27,7 +26,7 @@ _LONGEST_PATH: Final = 32_768
 """Maximum length of a line of a list; the longest paths, those of Windows, have as many."""
 _LONGEST_LIST: Final = 2_000_000_000
 """Maximum size in bytes of a list on standard input, which is kept in a temporary file."""
-_NO_FILE: Final = "no file, but a link to nothing, a device or the like"
+_NO_FILE: Final = "not a file, but a broken link, a device or the like"
 
 
 def _no_options() -> ReadOptions:
@@ -47,7 +46,7 @@ class Input:
     """Its bytes; None to read the file that `source` names."""
     size: int = 0
     modified: int = 0
-    """Of a file: when it was written, in nanoseconds; 0 of others."""
+    """Time of the last change of a file, in nanoseconds; 0 for other pages."""
     options: ReadOptions = field(factory=_no_options)
 
     @property
@@ -64,7 +63,7 @@ def is_nobodys(folder: str, name: str) -> bool:
 
 @define
 class Inputs:
-    """The pages that arguments lead to. Each iteration finds them anew, and keeps none."""
+    """The pages that arguments name. Each iteration searches again, and stores none of them."""
 
     arguments: tuple[str, ...]
     max_bytes: int
@@ -90,11 +89,11 @@ class Inputs:
 
     @classmethod
     def of_file(cls, path: str, max_bytes: int) -> Input:
-        """Return the page of a file that is no archive, or of standard input."""
+        """Return the page of a file that is not an archive, or of standard input."""
         return next(iter(_opened(Input(path, stem(Path(path).name)), max_bytes)))
 
     def file_keys(self) -> Iterator[FileKey]:
-        """Yield what identifies each file, however it is named."""
+        """Yield the identity of each file."""
         for found in self.files():
             if found.is_file and (key := file_key(found.source)) is not None:
                 yield key
@@ -111,7 +110,6 @@ class Inputs:
 
     def _found(self, argument: str) -> Iterator[Input]:
         if argument == "-":
-            # Bytes or not, /dev/stdin is the file for comparisons with the output.
             yield Input("-", "stdin")
         elif not argument:  # to pathlib it is the folder one is in
             yield _error('""', "names no page")
@@ -123,7 +121,7 @@ class Inputs:
             yield Input(argument, stem(Path(argument).name))
 
     def _in_folder(self, folder: str) -> Iterator[Input]:
-        """Yield the pages below a folder, in order, and what could not be read of it."""
+        """Yield the pages below a folder, in order, and an error for each unreadable subfolder."""
         is_empty = True
         for path in self._below(folder):
             is_empty = False
@@ -174,7 +172,7 @@ class Inputs:
 
 
 def file_key(path: str) -> FileKey | None:
-    """Return what identifies a file, however it is named; None for what is no regular file."""
+    """Return the identity of a regular file, the same for all its names; None for any other."""
     try:
         found = os.stat("/dev/stdin" if path == "-" else path)  # noqa: PTH116
     except (OSError, ValueError):
@@ -188,10 +186,12 @@ def open_list(path: str, stack: ExitStack) -> IO[bytes]:
         return stack.enter_context(Path(path).open("rb"))
     if not sys.stdin.readable():
         raise PathError("standard input is closed")
+    import tempfile
+
     spool = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
     for line in iter(lambda: sys.stdin.buffer.readline(_LONGEST_PATH + 1), b""):
         if len(line) > _LONGEST_PATH or spool.tell() > _LONGEST_LIST:
-            raise PathError("no list of paths: expected a path in each line")
+            raise PathError("not a list of paths: expected one path per line")
         spool.write(line)
     return spool
 
@@ -214,7 +214,7 @@ def _matching_files(pattern: str) -> Iterator[Input]:
 
 
 def _matching(pattern: str) -> Iterator[str]:
-    """Yield what a pattern matches, of each folder once."""
+    """Yield the paths that a pattern matches; each folder is searched once."""
     if "**" not in pattern:
         yield from glob.iglob(pattern)  # Path.glob matches hidden files  # noqa: PTH207
         return
@@ -262,7 +262,7 @@ def _standard_input(max_bytes: int) -> Input:
         if not sys.stdin.readable():
             raise PathError("standard input is closed")
         raw = sys.stdin.buffer.read(max_bytes + 1)
-        # Standard input has no name that says so. `parse` refuses what is too large.
+        # Standard input has no name that tells. `parse` refuses a page that is too large.
         if raw.startswith(MAGIC) and len(raw) <= max_bytes:
             raw = gunzip(raw, max_bytes)
     except OSError as error:

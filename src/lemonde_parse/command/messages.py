@@ -11,11 +11,11 @@ from lemonde_parse.errors import LemondeParseError, PageTooLargeError
 
 
 class PathError(OSError):
-    """A path that leads to no page, or to a file that must not be written."""
+    """A path without a page, or to a file that must not be written."""
 
 
 class CommandError(Exception):
-    """A fault that ends the command; its message is told in a line."""
+    """A fault that ends the command; its message becomes a line."""
 
 
 class ArgumentParser(argparse.ArgumentParser):
@@ -33,7 +33,7 @@ def error_type(error: LemondeParseError | OSError) -> str:
 
 def tell(line: str) -> None:
     """Print a line on standard error."""
-    # An error that nobody reads stops no article; the exit status has it too.
+    # Continue if standard error is closed; the exit status also reports the error.
     with suppress(OSError):
         print(escaped(line), file=sys.stderr)
 

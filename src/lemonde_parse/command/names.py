@@ -1,4 +1,4 @@
-"""Names of files: which are pages, which hold pages, and what an article's file is called."""
+"""Names of files: of pages, of archives with pages, and of the articles written."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TAR: Final = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 WARC: Final = (".warc", ".warc.gz")
 PARQUET: Final = (".parquet",)
 CONTAINERS: Final = (*ZIP, *TAR, *WARC, *PARQUET)
-"""Endings of files that hold many pages."""
+"""Endings of files with many pages."""
 _MAX_PART: Final = 120
 """Maximum length of a folder's or file's name that is made of an address or a member's path; most
 file systems allow 255 bytes."""
@@ -27,7 +27,7 @@ def is_page_name(name: str) -> bool:
 
 
 def is_container_name(name: str) -> bool:
-    """True for the name of a file that holds many pages."""
+    """True for the name of a file with many pages."""
     return name.lower().endswith(CONTAINERS)
 
 
@@ -45,7 +45,7 @@ def stem(name: str) -> str:
 def member_target(member: str) -> str:
     """Return the path of a member's article below the output folder.
 
-    It never leads out of that folder, whatever the member is called.
+    It never leads out of that folder.
     """
     parts = [
         _NOT_IN_NAMES.sub("_", part)[:_MAX_PART]

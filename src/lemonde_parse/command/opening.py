@@ -1,4 +1,4 @@
-"""Opens the output of a call: what is there already, what may be replaced, what is gone on with."""
+"""Opens the output of a call: replaces or continues an existing one, or refuses to."""
 
 from __future__ import annotations
 
@@ -13,17 +13,7 @@ from attrs import frozen
 from lemonde_parse.article import Article
 from lemonde_parse.command import progress_file
 from lemonde_parse.command.inputs import Inputs, file_key
-from lemonde_parse.command.outputs import (
-    PART,
-    CorpusOutput,
-    FolderOutput,
-    Output,
-    PartsOutput,
-    open_file,
-    open_table,
-    part_name,
-    text_output,
-)
+from lemonde_parse.command.outputs import Output, open_file, text_output
 from lemonde_parse.command.progress_file import Done, ProgressFile
 from lemonde_parse.command.request import Request, UsageError
 from lemonde_parse.tabular import arrow_schema
@@ -31,8 +21,8 @@ from lemonde_parse.tabular import arrow_schema
 METADATA: Final = "metadata.csv"
 """Name of the table of a corpus, as TXM expects it."""
 _NO_RECORD: Final = (
-    "--resume: there is no record of the pages that {} holds ({}): name another --out, or call"
-    " without --resume"
+    "--resume: there is no record of the pages in {} ({}): name another --out, or call without"
+    " --resume"
 )
 
 
@@ -43,7 +33,7 @@ class Opened:
     output: Output
     progress: ProgressFile | None
     done: Done
-    """The pages that it holds already."""
+    """The pages of earlier runs."""
 
 
 def open_output(request: Request, inputs: Inputs, *, is_one_page: bool) -> Opened:
@@ -74,7 +64,7 @@ def _open_file(path: Path, request: Request, inputs: Inputs, *, is_one_page: boo
     progress, done, end = None, Done(), 0
     if path.exists() and not path.is_file():  # /dev/stdout, a pipe
         if request.resume:
-            raise UsageError(f"--resume: {path} is not a file that can be gone on with")
+            raise UsageError(f"--resume: {path} is not a file that can be continued")
     elif request.resume:
         progress, done = _resumed(beside, request, _size(path), is_new=not _size(path))
         end = done.end
@@ -96,6 +86,8 @@ def _open_file(path: Path, request: Request, inputs: Inputs, *, is_one_page: boo
 
 
 def _open_folder(path: Path, request: Request, inputs: Inputs) -> Opened:
+    from lemonde_parse.command.folder import CorpusOutput, FolderOutput, open_table
+
     path.mkdir(parents=True, exist_ok=True)
     progress, done = _progress(path, request, 0, is_new=not any(path.iterdir()))
     folder = FolderOutput(path, request, inputs.file_keys, progress, done.names)
@@ -108,6 +100,8 @@ def _open_folder(path: Path, request: Request, inputs: Inputs) -> Opened:
 
 
 def _open_parts(path: Path, request: Request, inputs: Inputs) -> Opened:
+    from lemonde_parse.command.parts import PART, PartsOutput, part_name
+
     schema = arrow_schema()
     if path.exists() and not path.is_dir():
         raise UsageError(f"--out {path} is a file: with --to parquet, name a folder for its parts")
@@ -115,14 +109,14 @@ def _open_parts(path: Path, request: Request, inputs: Inputs) -> Opened:
     parts = sorted(file for file in path.iterdir() if PART.fullmatch(file.name))
     if parts and not request.resume:
         raise UsageError(
-            f"--out {path} holds parts of an earlier run: go on with them by --resume, or name"
+            f"--out {path} has parts of an earlier run: continue them with --resume, or name"
             " another folder"
         )
     known = {part.name for part in parts}
     size = next(number for number in count() if part_name(number) not in known)
     progress, done = _progress(path, request, size, is_new=not parts)
     for part in parts:
-        if part.name >= part_name(done.end):
+        if int(part.stem.removeprefix("part-")) >= done.end:
             part.unlink()  # complete, but not recorded: its pages are read again
     import pyarrow as pa
 

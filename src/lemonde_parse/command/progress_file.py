@@ -1,9 +1,9 @@
-"""The file beside an output that records which pages it holds, so that a later run can go on.
+"""The file beside an output that records the pages in it, so that a later run can continue.
 
-Its first line has the options of the run. Every further line has the pages that were written since
-the line before, and where the output then ended: a number of bytes, of parts, or the names of
-files. A line is written after the pages that it records, so what a kill leaves behind its last line
-was not finished, and is cut off.
+Its first line has the options of the run. Each further line has the pages written since the line
+before, and the end of the output at that time: a number of bytes or of parts, or the names of
+files. A line is written after its pages. If a run is killed, the output after its last recorded end
+is incomplete, and is cut off.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from lemonde_parse.command.request import Request, UsageError
 from lemonde_parse.errors import LemondeParseError
 
 End: TypeAlias = "int | list[str]"
-"""Where an output ends: a number of bytes or of parts, or the names of the files added."""
+"""The end of an output: a number of bytes or of parts, or the names of the files added."""
 
 
 @frozen
 class Entry:
-    """A page that the output holds, or that adds nothing to it."""
+    """A page that was read, and written if there was something to write."""
 
     source: str
     size: int
@@ -45,7 +45,7 @@ class Done:
 
     entries: dict[str, list[Entry]] = field(factory=dict)
     end: int = 0
-    """Where the output ends: its number of bytes, or of parts."""
+    """End of the output: its number of bytes, or of parts."""
     names: set[str] = field(factory=set)
     """Names of the files in an output folder, case-folded."""
 
@@ -71,11 +71,11 @@ class Done:
         return None
 
 
-def _digest(page: Input, max_bytes: int) -> str | None:
+def _digest(page: Input, max_bytes: int) -> str:
     try:
         return digest_of(load(page, max_bytes))
-    except (LemondeParseError, OSError):
-        return None
+    except (LemondeParseError, OSError):  # recorded if the error became a row
+        return ""
 
 
 @define
@@ -117,7 +117,7 @@ def start(path: Path, request: Request) -> ProgressFile:
 
 
 def forget(path: Path) -> None:
-    """Delete what an earlier run left, as its output is about to be replaced."""
+    """Delete the progress file of an earlier run, whose output is about to be replaced."""
     try:
         with path.open("rb") as file:
             is_ours = file.read(17) == b'{"lemonde-parse":'
@@ -151,7 +151,7 @@ def go_on(path: Path, request: Request, size: int) -> tuple[ProgressFile, Done] 
 
 
 def _read_entries(file: IO[bytes], size: int) -> Done:
-    """Read the lines of what the output holds; cut off the others."""
+    """Read the lines that the output confirms; cut off the others."""
     done = Done()
     whole = file.tell()
     for line in file:
@@ -177,7 +177,7 @@ def _entries(line: bytes) -> tuple[End, list[Entry]] | None:
 
 
 def _header(request: Request) -> Mapping[str, str]:
-    """Return the options on which the bytes of an output depend, as they are shown."""
+    """Return the options that determine the content of an output."""
     options = {
         "--to": request.to,
         "--metadata": "yes" if request.metadata else "no",
@@ -204,13 +204,13 @@ def _check_header(line: bytes, path: Path, request: Request) -> None:
         if before != value:
             what = f"lemonde-parse {before}" if name == "lemonde-parse" else f"{name} {before}"
             raise UsageError(
-                f"--resume: {request.out} was begun with {what}, and this call has {value}: call it"
-                " as before, or name another --out"
+                f"--resume: {request.out} was started with {what}, and this call has {value}: give"
+                " the same options, or name another --out"
             )
 
 
 def _lock(file: IO[bytes], request: Request) -> None:
-    """Make sure that no other run writes the same output; a run that was killed holds no lock."""
+    """Make sure that no other run writes the same output; a killed run has released its lock."""
     if sys.platform != "win32":  # there, two programs cannot write one file in the first place
         import fcntl
 
@@ -218,7 +218,7 @@ def _lock(file: IO[bytes], request: Request) -> None:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise UsageError(
-                f"--out {request.out} is being written by another run: wait for its end, or name"
+                f"--out {request.out} is being written by another run: wait until it ends, or name"
                 " another output"
             ) from None
         except OSError:

@@ -1,13 +1,12 @@
-"""Reads a page into what the output holds of it: an article, a row, or an error."""
+"""Reads a page into items of the output: articles, rows, errors."""
 
 from __future__ import annotations
 
 import gzip
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from datetime import date
-from hashlib import blake2b
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
@@ -31,21 +30,21 @@ Cells: TypeAlias = Mapping[str, object]
 """Columns of a row."""
 _DIGEST_BYTES: Final = 16
 _SEVERAL: Final = (
-    "an export of several documents, and a file holds one of this format: name a folder, as in"
-    " --out articles/"
+    "an export of several documents, and a file can contain one of this format: name a folder, as"
+    " in --out articles/"
 )
 
 
 @frozen
 class Item:
-    """What became of a page, or of a document of an export."""
+    """The outcome for a page, or for a document of an export."""
 
     source: str
     target: str
     """Path of its file below an output folder, without ending."""
     outcome: Outcome
     content: str | Cells | None = None
-    """What to write; None for nothing."""
+    """The text or row to write; None for nothing."""
     metadata: Mapping[str, str] = field(factory=dict)
     """Row of the table of a corpus, without its name."""
     reason: str = ""
@@ -65,7 +64,16 @@ class Reading:
 
     items: Iterator[Item] | list[Item]
     digest: str
-    """Hash of the page's bytes; empty if they could not be read or nobody asks for it."""
+    """Hash of the page's bytes; empty if they could not be read, or if it is not needed."""
+
+
+Result: TypeAlias = tuple[Input, Reading]
+
+
+def read_in_turn(pages: Iterable[Input], request: Request) -> Generator[Result]:
+    """Read pages in this process."""
+    for page in pages:
+        yield page, read(page, request)
 
 
 def read(page: Input, request: Request) -> Reading:
@@ -86,12 +94,14 @@ def load(page: Input, max_bytes: int) -> bytes:
         return page.content
     try:
         return read_page(Path(page.source), max_bytes)
-    except gzip.BadGzipFile as error:  # errors are told with the path in front
+    except gzip.BadGzipFile as error:  # lines of errors start with the path
         raise gzip.BadGzipFile(str(error).removeprefix(f"{page.source} ")) from error
 
 
 def digest_of(raw: bytes) -> str:
     """Return the hash by which a page is known again."""
+    from hashlib import blake2b  # takes as long as a page to load
+
     return blake2b(raw, digest_size=_DIGEST_BYTES).hexdigest()
 
 
@@ -107,8 +117,8 @@ def _items(page: Input, raw: bytes, request: Request) -> Iterator[Item]:
         yield failed(page.source, page.target, error, request)
     except Exception as error:  # a run of hours must not end at one page  # noqa: BLE001
         where = "" if source == page.source else f", after {source}"
-        told = PathError(f"a fault of lemonde_parse{where}: {type(error).__name__}: {error}")
-        yield failed(page.source, page.target, told, request)
+        fault = PathError(f"a fault of lemonde_parse{where}: {type(error).__name__}: {error}")
+        yield failed(page.source, page.target, fault, request)
 
 
 def _documents(
@@ -180,7 +190,7 @@ def failed(source: str, target: str, error: LemondeParseError | OSError, request
     )
 
 
-# What is written
+# Output
 
 
 def _written(source: str, article: Article, request: Request) -> str | Cells:

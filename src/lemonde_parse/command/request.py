@@ -19,7 +19,7 @@ from lemonde_parse.command.names import CONTAINERS, PAGES
 from lemonde_parse.intake.limits import MAX_BYTES
 
 Errors: TypeAlias = Literal["lines", "rows", "stop"]
-"""What becomes of an error: a line on standard error, a row of the output, or the end."""
+"""Treatment of an error: a line on standard error, a row of the output, or the end."""
 PART_ROWS: Final = 1_000
 """Default number of rows of a part of Parquet: 5 to 20 MB, and some seconds of work."""
 MAX_BYTES_HELP: Final = "largest page to read, in bytes, decompressed (default: %(default)s)"
@@ -32,7 +32,7 @@ class UsageError(Exception):
 
 @frozen(kw_only=True)
 class Request:
-    """What one call asks for."""
+    """The options of one call, checked."""
 
     pages: tuple[str, ...] = ()
     files_from: str | None = None
@@ -56,7 +56,7 @@ class Request:
     is_folder: bool = False
     """True if `out` is a folder for one file a page."""
     columns: tuple[str, ...] = ()
-    """Columns of the output; none if it holds whole articles."""
+    """Columns of the output; none for whole articles."""
 
     @property
     def format(self) -> Format:
@@ -113,7 +113,7 @@ def _check(request: Request) -> None:
             f"--to {request.to} writes files: name their folder, as in --out articles/"
         )
     if request.resume and request.out is None:
-        raise UsageError("--resume goes with --out, which names the output to go on with")
+        raise UsageError("--resume goes with --out, which names the output to continue")
     if request.since and request.until and request.since > request.until:
         raise UsageError(f"--since {request.since} is after --until {request.until}")
 
@@ -167,8 +167,7 @@ def _add_output(ask: argparse._ArgumentGroup) -> None:
     ask.add_argument(
         "--resume",
         action="store_true",
-        help="go on with the output of a run that ended early, or that had fewer pages:"
-        " skip the pages that it holds",
+        help="continue the output of a run that ended early, or that had fewer pages",
     )
     ask.add_argument(
         "--select",

@@ -11,8 +11,8 @@ from typing import Final
 from lemonde_parse.command.formats import Format
 from lemonde_parse.tabular import columns
 
-COLUMNS: Final = tuple(columns())
-"""Columns of a row, in their order."""
+BYTE_ORDER_MARK: Final = "\ufeff"
+"""By this, spreadsheets recognise UTF-8."""
 _ERROR_COLUMNS: Final = ("source", "error_type", "error")
 _NOT_IN_CSV: Final = (
     "article", "fingerprint", "related_links", "removals", "error_type", "error"
@@ -20,13 +20,18 @@ _NOT_IN_CSV: Final = (
 """Columns of no use in a spreadsheet, or that are empty without ``--errors rows``."""
 
 
+def all_columns() -> tuple[str, ...]:
+    """Return the columns of a row, in their order."""
+    return tuple(columns())
+
+
 def columns_of(wanted: Format, selected: Iterable[str], errors: str) -> tuple[str, ...]:
-    """Return the columns of the output; none if it holds whole articles."""
+    """Return the columns of the output; none for whole articles."""
     chosen = tuple(selected)
     if not chosen and wanted.shape == "table":
-        chosen = tuple(name for name in COLUMNS if name not in _NOT_IN_CSV)
+        chosen = tuple(name for name in all_columns() if name not in _NOT_IN_CSV)
     elif not chosen and wanted.shape == "parts":
-        chosen = COLUMNS
+        chosen = all_columns()
     if chosen and errors == "rows":
         chosen = tuple(dict.fromkeys((*chosen, *_ERROR_COLUMNS)))
     return chosen

@@ -32,7 +32,7 @@ def serve() -> None:
             readings: list[Reading] = []
             for page in batch:
                 if os.getppid() != parent:  # the command was killed
-                    return
+                    os._exit(1)
                 reading = read(page, request)
                 readings.append(evolve(reading, items=list(reading.items)))
             message = readings

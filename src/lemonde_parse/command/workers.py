@@ -1,8 +1,8 @@
 """Reads pages in worker processes; results come in the order of the pages.
 
-A worker takes batches of pages from its standard input and answers on its standard output. It ends
-when its input does, so it outlives neither the command nor a kill of it. A page whose worker dies
-is read once more, alone; if that worker dies too, the page is an error.
+A worker reads batches of pages from its standard input and answers on its standard output. It ends
+when its input does, so it does not outlive the command, even after a kill. If a worker dies, its
+pages are read again, one by one. A page whose worker dies again is an error.
 """
 
 from __future__ import annotations
@@ -17,34 +17,27 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from threading import Lock
-from typing import Final, TypeAlias, cast
+from typing import Final, cast
 
 from attrs import define, field
 
 from lemonde_parse.command.inputs import Input
 from lemonde_parse.command.messages import CommandError, PathError
-from lemonde_parse.command.reading import Reading, failed, read
+from lemonde_parse.command.reading import Reading, Result, failed
 from lemonde_parse.command.request import Request
 
 _BATCH: Final = 16
-"""Maximum number of pages that a worker gets at once."""
+"""Maximum number of pages in a batch."""
 _BATCH_BYTES: Final = 1_000_000
-"""Size of the pages of a batch from which on it gets no more."""
+"""Size in bytes at which a batch is complete."""
 _AHEAD: Final = 4
-"""Batches for each worker that wait for their turn to be written, while a slow page is read."""
+"""Maximum number of batches per worker that are read ahead of a slow page."""
 _PATIENCE: Final = 5
 """Seconds in which a worker that closed its output has to end."""
-Result: TypeAlias = tuple[Input, Reading]
 
 
 class WorkerError(Exception):
     """A worker process died; the message says how."""
-
-
-def read_in_turn(pages: Iterable[Input], request: Request) -> Generator[Result]:
-    """Read pages in this process."""
-    for page in pages:
-        yield page, read(page, request)
 
 
 def read_in_workers(

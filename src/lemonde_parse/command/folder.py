@@ -1,0 +1,151 @@
+"""The output that is a folder with a file for each article."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+from attrs import define, evolve, field
+
+from lemonde_parse.command.inputs import FileKey, file_key
+from lemonde_parse.command.messages import PathError, in_a_line
+from lemonde_parse.command.progress_file import Entry, ProgressFile
+from lemonde_parse.command.reading import Item
+from lemonde_parse.command.request import Request
+from lemonde_parse.command.table import BYTE_ORDER_MARK, cells_in_a_line
+
+
+@define
+class FolderOutput:
+    """A folder for one file a page; none of them overwrites a page that is read, nor one written
+    before it."""
+
+    path: Path
+    request: Request
+    pages: Callable[[], Iterable[FileKey]]
+    """Finds the files that are read."""
+    progress: ProgressFile | None = None
+    written: set[str] = field(factory=set)
+    _keys: frozenset[FileKey] | None = None
+    _added: list[str] = field(factory=list)
+
+    def write(self, item: Item) -> None:
+        """Write an article."""
+        self.put(item)
+
+    def put(self, item: Item) -> str:
+        """Write an article to a file with the name of its page, and return the name. Further pages
+        with the same name are numbered."""
+        name, number = item.target, 1
+        while name.casefold() in self.written:
+            number += 1
+            name = f"{item.target}-{number}"
+        self.written.add(name.casefold())
+        file = self.path / f"{name}{self.request.format.ending}"
+        if self._is_page(file):
+            raise PathError(f"{file} is itself a page to read: name another folder with --out")
+        text = str(item.content)
+        if self.request.format.shape == "table":
+            text = BYTE_ORDER_MARK + cells_in_a_line(self.request.columns) + text
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            _replace(file, text if text.endswith("\n") else f"{text}\n")
+        except OSError as error:
+            raise PathError(f"{file} cannot be written: {in_a_line(error)}") from error
+        self._added.append(name)
+        return name
+
+    def commit(self, entry: Entry | None) -> None:
+        """Record a page whose items are all written."""
+        if self.progress is not None and entry is not None:
+            self.progress.write(self._added, [entry])
+        self._added = []
+
+    def close(self) -> None:
+        """Do nothing: every file is closed."""
+
+    def abandon(self) -> None:
+        """Do nothing: every file is closed."""
+
+    def is_own(self, folder: str, name: str) -> bool:
+        """Return true for a file that this run wrote."""
+        path = Path(folder, name)
+        real = Path(os.path.realpath(self.path))
+        ending = self.request.format.ending
+        return (
+            name.endswith(ending)
+            and path.is_relative_to(real)
+            and path.relative_to(real).as_posix().removesuffix(ending).casefold() in self.written
+        )
+
+    def _is_page(self, file: Path) -> bool:
+        key = file_key(str(file))
+        if key is None:
+            return False
+        if self._keys is None:
+            self._keys = frozenset(self.pages())
+        return key in self._keys
+
+
+def _replace(file: Path, text: str) -> None:
+    """Write a file under another name first, so that a kill leaves no half of it."""
+    content = text.encode(errors="backslashreplace")
+    unfinished = file.with_name(".lemonde-parse.tmp")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(file)
+    except OSError:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise
+
+
+@define
+class CorpusOutput:
+    """A folder with a document for each article, and a table with a row of metadata for each."""
+
+    folder: FolderOutput
+    table: IO[bytes]
+
+    def write(self, item: Item) -> None:
+        """Write a document and its row."""
+        # Tools for corpora look for documents in the folder itself.
+        name = self.folder.put(evolve(item, target=item.target.replace("/", "-")))
+        self.table.write(_metadata_line((name, *item.metadata.values())))
+        self.table.flush()  # before the document is recorded, so that each recorded one has a row
+
+    def commit(self, entry: Entry | None) -> None:
+        """Record a page whose items are all written."""
+        self.folder.commit(entry)
+
+    def close(self) -> None:
+        """Close the table."""
+        self.table.close()
+
+    def abandon(self) -> None:
+        """Close the table after an error."""
+        with suppress(OSError):  # which is reported already
+            self.close()
+
+
+def open_table(path: Path, header: Iterable[str], written: set[str]) -> IO[bytes]:
+    """Open the table of a corpus at its end, with the rows of the documents that are recorded."""
+    rows: list[bytes] = []
+    with suppress(FileNotFoundError), path.open(encoding="utf-8", newline="") as file:
+        rows = [_metadata_line(row) for row in csv.reader(file) if row[0].casefold() in written]
+    table = path.open("wb")
+    table.writelines((_metadata_line(("id", *header)), *rows))
+    table.flush()
+    return table
+
+
+def _metadata_line(cells: Iterable[str]) -> bytes:
+    """Return a row of the table of a corpus."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n", quoting=csv.QUOTE_ALL).writerow(cells)
+    return line.getvalue().encode(errors="backslashreplace")
