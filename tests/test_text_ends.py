@@ -1,0 +1,168 @@
+"""The end of an article in a text, and captions in it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from dump_lines import BODY, DATE, FULL, HEADLINE, MENU, MORE, STANDFIRST, page, texts
+from lemonde_parse import parse_text
+from lemonde_parse.classify.rules import is_credited
+
+# The end of an article
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        (
+            "Lucie Darmont\n\nJournaliste au Monde Suivre Aller sur la page de ce journaliste "
+            "Suivre "
+            "ce journaliste sur twitter"
+        ),
+        "Lucie Suivre Aller sur la page de ce journaliste Suivre ce journaliste sur twitter",
+        "• Lucie Darmont\n  Journaliste au Monde.fr Suivre Aller sur la page de ce journaliste",
+        "• Lucie Darmont (envoyée spéciale) Journaliste au Monde",
+        "Sur le même sujet\n\n• Un autre marché\n• Une autre halle",
+        "Édition abonnés Contenu exclusif\n\n• Un autre marché",
+        "Le monde abonnements Profitez du journal où et quand vous voulez.",
+        "CatégoriesCommerce Étiquettesmarché, halle",
+        "3 réponses sur “Au marché”",
+    ],
+)
+def test_lines_below_the_article_are_removed(end: str) -> None:
+    assert texts(parse_text(page("• ", after=(end, "Une dernière ligne")))) == list(BODY)
+
+
+def test_a_heading_of_links_in_the_middle_of_a_text_does_not_end_it() -> None:
+    raw = (
+        page("• ")
+        .replace(BODY[2], f"Sur le même sujet\n\n{BODY[2]}")
+        .replace(BODY[0], BODY[0] + " " + BODY[1])
+    )
+    assert BODY[3] in texts(parse_text(raw))
+
+
+def test_many_headings_of_links_take_little_time() -> None:
+    """If each were searched to the end of the text, each would take longer than the one before."""
+    raw = page("• ", *[*["Sur le même sujet"] * 11, BODY[2]] * 3_000)
+    assert texts(parse_text(raw)).count(BODY[2]) == 3_001
+
+
+def test_percentage_left_may_follow_the_first_notice() -> None:
+    notices = (
+        "L’accès à la totalité de l’article est protégé Déjà abonné ? Identifiez-vous",
+        HEADLINE,
+        "Il vous reste 68% de l'article à lire",
+        "Achetez cet article 2 €",
+    )
+    article = parse_text(page("• ", after=notices))
+    assert (article.is_truncated, article.percent_left) == (True, 68.0)
+    assert texts(article) == list(BODY)
+
+
+# Captions
+
+CAPTION: Final = "La halle de Tréval et sa bâche bleue, le 9 mars."
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        f"{CAPTION} JEANNE OLMET / AFP",
+        f"{CAPTION} JEANNE OLMET POUR « LE MONDE »",
+        f"{CAPTION} AFP/JEANNE OLMET",
+        f"{CAPTION} Jeanne Olmet / AP",
+        f"{CAPTION} {CAPTION} JEANNE OLMET / AFP",
+        f"{CAPTION}\n\n{CAPTION} Jeanne Olmet",
+        f"{CAPTION} [3f1c5bf_halle-01] {CAPTION} Jeanne Olmet",
+    ],
+)
+def test_captions_are_boilerplate(caption: str) -> None:
+    article = parse_text(page("• ", caption))
+    assert texts(article) == list(BODY)
+    assert {
+        removal.rule for removal in article.report.removed if removal.text.startswith(CAPTION)
+    } <= {
+        "caption.credited",
+        "caption.twice",
+        "caption.first",
+        "caption.doubled",
+    }
+    assert any(removal.text.startswith(CAPTION) for removal in article.report.removed)
+
+
+def test_line_glued_to_the_date_is_a_caption_if_paragraphs_are_separated() -> None:
+    raw = page("   * ").replace(f"{DATE}\n\nTemps de Lecture 3 min.\n\n", f"{DATE}\n{CAPTION}\n\n")
+    article = parse_text(raw)
+    assert texts(article) == list(BODY)
+    assert [(removal.text, removal.rule) for removal in article.report.removed][1:] == [
+        (CAPTION, "caption.first"),
+        (f"{FULL}\nDans la même rubrique\nUn tout autre titre", "text: below the article"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Ils ont tous rejoint la CGT",
+        "La halle, la mairie et la SNCF",
+        "UNE HALLE SANS TOIT",
+        "Qui paiera ? La RATP ou la SNCF ?",
+        "Elle en a parlé à l’ONU.",
+    ],
+)
+def test_prose_with_capitals_is_not_a_caption(prose: str) -> None:
+    assert not is_credited(prose)
+
+
+DOTTED: Final = "Le Monde.fr | 12.03.2014 à 06h15 • Mis à jour le 12.03.2014 à 09h40"
+
+
+def dotted(*parts: str) -> str:
+    """Make a page of 2012–18, with its parts printed below each other."""
+    menu = "".join(f"  • {name}\n" for name in (*MENU, *MORE))
+    return (
+        f"{menu}\n{HEADLINE}\n\n{STANDFIRST}\n\n{DOTTED}\n\n{''.join(parts)}\n\n"
+        "L’espace des contributions est réservé aux abonnés."
+    )
+
+
+def test_line_above_two_empty_lines_is_a_caption_in_pages_of_2012_to_2018() -> None:
+    text = dotted(
+        CAPTION,
+        "\n\n\n",
+        BODY[0],
+        "\n\n",
+        BODY[1],
+        "\n\n",
+        CAPTION,
+        "\n\n\n",
+        BODY[2],
+        "\n\n",
+        BODY[3],
+    )
+    article = parse_text(text)
+    assert texts(article) == list(BODY)
+    assert [one.text for one in article.report.removed if one.rule == "caption.apart"] == [
+        CAPTION
+    ] * 2
+    # In other positions, the same lines separate paragraphs.
+    assert CAPTION in parse_text(text.replace(DOTTED, DATE)).text
+
+
+def test_a_short_sentence_glued_to_a_paragraph_is_a_caption_in_pages_of_2012_to_2018() -> None:
+    article = parse_text(
+        dotted(BODY[0], "\n", CAPTION, "\n\n", BODY[1], "\n\n", BODY[2], "\n\n", BODY[3])
+    )
+    assert texts(article) == list(BODY)
+    assert [one.text for one in article.report.removed if one.rule == "caption.glued"] == [CAPTION]
+
+
+@pytest.mark.parametrize(
+    "prose", ["« C’est fini. »", "Durée : 1 h 40.", "et la pluie revient.", "Que faire ?"]
+)
+def test_line_break_in_a_paragraph_does_not_make_a_caption(prose: str) -> None:
+    whole = dotted(BODY[0], "\n", prose, "\n\n", BODY[1], "\n", BODY[2], "\n\n", BODY[3])
+    assert prose in parse_text(whole).text

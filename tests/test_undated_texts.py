@@ -1,0 +1,164 @@
+"""Texts without a date, bullets or buttons, and their titles."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import pytest
+
+from dump_lines import BODY, DATE, HEADLINE, MENU, STANDFIRST, prose, texts
+from lemonde_parse import Paragraph, parse_text
+
+# Pages without a date, bullets or buttons
+
+
+FOOTER: Final = tuple(f"Rubrique du pied de page {number}" for number in range(12))
+BEFORE: Final = ("Menu", *MENU, "S’abonner", HEADLINE)
+
+
+def test_six_distinct_lines_of_boilerplate_make_a_page() -> None:
+    boilerplate = (
+        "Partager",
+        "Facebook",
+        "Mentions légales",
+        "Newsletters",
+        "Mon compte",
+        "Répondre",
+    )
+    assert prose(*boilerplate[:5], "Partager", *MENU, *BODY)[:2] == [*MENU[:2]]
+    assert prose(*boilerplate, *MENU, *BODY) == list(BODY)
+
+
+def test_lines_without_a_sentence_end_a_page() -> None:
+    assert prose("Se connecter", *BEFORE, *BODY, *FOOTER, "Aide") == list(BODY)
+    shorter = FOOTER[:11]
+    assert prose("Se connecter", *BEFORE, *BODY, *shorter)[-1] == shorter[-1]
+
+
+def test_a_list_in_the_middle_of_a_page_does_not_end_it() -> None:
+    assert prose("Se connecter", *BEFORE, *BODY[:2], *FOOTER, *BODY)[-1] == BODY[-1]
+
+
+def test_paste_is_not_cut_after_its_last_sentence() -> None:
+    assert prose(*BODY, *FOOTER)[-1] == FOOTER[-1]
+
+
+def test_titles_in_quotation_marks_do_not_start_an_article() -> None:
+    teasers = [
+        f"« La pratique de la pêche au filet est le nouveau combat des ports de la côte numéro {n} »"
+        for n in range(3)
+    ]
+    assert prose("Se connecter", *teasers, *BEFORE, *BODY) == list(BODY)
+
+
+def test_teasers_far_above_a_longer_text_do_not_start_an_article() -> None:
+    teasers = [
+        f"Le port numéro {n} rouvrira-t-il un jour ? La question divise les pêcheurs et les marchands."
+        for n in range(3)
+    ]
+    assert prose("Se connecter", *teasers, *FOOTER, HEADLINE, *BODY * 3) == [*BODY * 3]
+
+
+def test_article_starts_above_much_longer_comments() -> None:
+    comments = [text.replace("Le", "Un") for text in BODY] * 5
+    assert prose("Se connecter", *BEFORE, *BODY, *FOOTER, *comments)[: len(BODY)] == list(BODY)
+
+
+def test_paragraphs_of_a_short_dump_are_not_quotes() -> None:
+    raw = (
+        "                      Le marché rouvre samedi\n\n   Par Lucie Darmont\n\n"
+        "   Publié le 19 mars 2022 à 07h15\n\n   Le marché rouvre samedi, et avec lui reviennent\n"
+        "   les charrettes et les cageots.\n\n   Quarante familles en vivent.\n\nReferences\n\n"
+        "   1. https://example.org/marche/\n"
+    )
+    article = parse_text(raw)
+    assert article.headline == "Le marché rouvre samedi"
+    assert {type(block) for block in article.body} == {Paragraph}
+
+
+def test_line_between_repeated_titles_is_the_standfirst() -> None:
+    article = parse_text("\n\n".join([HEADLINE, STANDFIRST, HEADLINE, *BODY]))
+    assert (article.headline, article.description) == (HEADLINE, STANDFIRST)
+    assert [block.text for block in article.body if isinstance(block, Paragraph)] == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (HEADLINE, *BODY),
+        (HEADLINE + ".", HEADLINE + ".", *BODY),  # a refrain
+        ("Un air ancien", "Un air ancien", *BODY),  # too short to be certain
+        (HEADLINE, *BODY[:3], HEADLINE, *BODY),  # far below
+        (HEADLINE, HEADLINE),  # without a text
+    ],
+)
+def test_first_line_that_is_not_repeated_is_not_a_title(lines: tuple[str, ...]) -> None:
+    article = parse_text("\n\n".join(lines))
+    assert article.headline is None
+    assert article.report.removed == ()
+
+
+def test_a_long_first_line_is_a_title_up_to_its_limit() -> None:
+    title = " ".join(["Au marché couvert de Tréval"] * 11)
+    assert len(title) == 307
+    assert parse_text("\n\n".join([title, title, *BODY])).headline is None
+    assert parse_text("\n\n".join([title[:300], title[:300], *BODY])).headline == title[:300]
+
+
+@pytest.mark.parametrize(("signature", "names"), [("jdurand", []), ("Ana Gil", ["Ana Gil"])])
+def test_title_of_a_blog_follows_its_date(signature: str, names: list[str]) -> None:
+    above = f"Publié le 3 mai 2015 par {signature}"
+    article = parse_text("\n".join([above, HEADLINE, "", *BODY]))
+    assert article.headline == HEADLINE
+    assert article.day_published == date(2015, 5, 3)
+    assert [author.name for author in article.authors] == names
+    assert article.section is None
+    assert [block.text for block in article.body if isinstance(block, Paragraph)] == list(BODY)
+
+
+def test_a_date_alone_above_a_text_is_its_date() -> None:
+    article = parse_text("\n\n".join(["3 mai 2015", *BODY]))
+    assert (article.headline, article.day_published) == (None, date(2015, 5, 3))
+    menu = ["Ana Gil", "Offres du jour", "Jeux", "Se connecter", "3 mai 2015"]
+    assert parse_text("\n\n".join([*menu, *BODY])).day_published is None
+
+
+def test_title_of_a_blog_between_a_link_and_the_date() -> None:
+    lines = ["← Une autre note", "5 février 2016", HEADLINE, *BODY]
+    article = parse_text("\n\n".join(lines))
+    assert article.headline == HEADLINE
+    assert article.day_published == date(2016, 2, 5)
+    assert [removal.text for removal in article.report.removed] == ["← Une autre note"]
+    assert article.section is None
+
+
+def test_site_name_is_removed_from_a_title() -> None:
+    menu = ["Le Phare du Ponant", *MENU, "Se connecter"]
+    article = parse_text("\n\n".join([*menu, f"{HEADLINE} – Le Phare du Ponant", DATE, *BODY]))
+    assert article.headline == HEADLINE
+    shorter = parse_text("\n\n".join([*menu[1:], f"{HEADLINE} – Le Phare du Ponant", DATE, *BODY]))
+    assert shorter.headline == f"{HEADLINE} – Le Phare du Ponant"
+
+
+def test_menu_above_a_text_without_title_gives_no_fields() -> None:
+    menu = ["Ana Gil", "Offres du jour", "Codes Promo Tréval", "Jeux", "Se connecter"]
+    article = parse_text("\n\n".join([*menu, DATE, *BODY]))
+    assert (article.headline, article.authors, article.byline) == (None, (), None)
+    assert article.description is None
+
+
+def test_address_above_a_paste_is_the_canonical_address() -> None:
+    address = "https://www.lemonde.fr/societe/article/2024/03/12/la-halle_1.html"
+    article = parse_text("\n\n".join([address, *BODY]))
+    assert article.canonical_url == address
+    assert texts(article) == list(BODY)
+    assert parse_text(address + "\n\nhttps://www.lemonde.fr/").text == "https://www.lemonde.fr/"
+
+
+def test_paste_ends_at_sponsored_links_below_the_notice() -> None:
+    notice = "Il vous reste 69.06% de cet article à lire. La suite est réservée aux abonnés."
+    links = ["CONTENUS SPONSORISÉS PARPUB", "PHARE.FR", "Les meilleures chaussures pour la pluie"]
+    article = parse_text("\n\n".join([*BODY, notice, *links]))
+    assert (texts(article), article.percent_left) == (list(BODY), 69.06)
+    assert texts(parse_text("\n\n".join([*BODY, *links])))[-1] == links[-1]

@@ -1,0 +1,185 @@
+"""Wrapped texts: their width, their paragraphs, and lines tied to others."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from dump_lines import BODY, DATE, lines, texts
+from lemonde_parse import parse_text
+from lemonde_parse.plaintext.unwrap import unwrap
+
+# Wrapping
+
+
+@pytest.mark.parametrize("width", [74, 132, 200])
+def test_sentence_end_is_not_a_paragraph_end_if_empty_lines_are(
+    width: int,
+) -> None:
+    """If bytes were counted, lines are wrapped before they are full, and a sentence at the start of
+    the next line does not show it."""
+    short = "Il pleut.\n\nOn ferme.\n\nOn attend."
+    raw = "\n\n".join(lines(paragraph, width) for paragraph in BODY)
+    assert [group.text for group in unwrap(f"{short}\n\n{raw}")] == [
+        "Il pleut.",
+        "On ferme.",
+        "On attend.",
+        *BODY,
+    ]
+
+
+@pytest.mark.parametrize("sign", ["»", ":", "?", "!", ";", "%", "€"])
+def test_line_that_starts_with_punctuation_continues_the_previous_one(sign: str) -> None:
+    """A no-break space tied the sign to a long word, so the line above is not full."""
+    whole = "\n\n".join(lines(paragraph, 72) for paragraph in BODY)
+    raw = f"{whole}\n\nIl a demandé pourquoi on ferme ce port.\n{sign} Personne ne le sait."
+    assert [group.text for group in unwrap(raw)][-1] == (
+        f"Il a demandé pourquoi on ferme ce port. {sign} Personne ne le sait."
+    )
+
+
+@pytest.mark.parametrize("width", [60, 66, 72, 80])
+@pytest.mark.parametrize("indent", ["", "   "])
+def test_date_and_related_link_are_paragraphs_without_empty_lines(width: int, indent: str) -> None:
+    related = "Lire aussi : Les marchands quittent la halle de Tréval"
+    paragraphs = ["Par Claire Vasseur", DATE, BODY[0], related, *BODY[1:]]
+    article = parse_text(
+        "\n".join(
+            textwrap.fill(text, width, initial_indent=indent, break_on_hyphens=False)
+            for text in paragraphs
+        )
+    )
+    assert texts(article) == list(BODY)
+    assert [(link.label, link.headline) for link in article.related_links] == [
+        tuple(related.split(" : "))
+    ]
+    assert article.date_published is not None
+
+
+def test_width_is_found_despite_a_few_longer_lines() -> None:
+    address = "https://www.exemple.fr/" + "a" * 70
+    raw = "\n\n".join(textwrap.fill(paragraph, 76) for paragraph in BODY)
+    assert [group.text for group in unwrap(f"{address}\n\n{raw}")] == [address, *BODY]
+
+
+def test_width_is_found_despite_single_long_lines() -> None:
+    """Lines that are short anyway are not evidence of the width."""
+    single = "\n\n".join(
+        f"Une légende parmi vingt autres, numéro {number}, sur une seule ligne"
+        for number in range(20, 40)
+    )
+    raw = "\n\n".join(textwrap.fill(paragraph, 90) for paragraph in BODY)
+    assert [group.text for group in unwrap(f"{single}\n\n{raw}")][20:] == list(BODY)
+
+
+def test_width_is_found_despite_teasers_in_a_menu() -> None:
+    teasers = [
+        f"       Une légende parmi vingt autres dans le menu, numéro {number}, "
+        f"{'et son titre, ' * 5}fin"
+        for number in range(20, 60)
+    ]
+    raw = "\n\n".join(
+        textwrap.fill(
+            f"{first} {second}",
+            190,
+            initial_indent="   ",
+            subsequent_indent="   ",
+            break_on_hyphens=False,
+        )
+        for first, second in zip(BODY, BODY, strict=True)
+    )
+    assert [group.text for group in unwrap("\n".join(teasers) + f"\n\n{raw}")][40:] == [
+        f"{text} {text}" for text in BODY
+    ]
+
+
+def test_a_related_link_below_a_full_line_is_not_joined_to_it() -> None:
+    """lynx prints no empty line before it, and a sentence may end exactly at the width."""
+    short = "Il pleut.\n\nOn ferme.\n\nOn attend."
+    full = "La halle a rouvert samedi, et les marchands sont tous revenus, ou peu s’en faut."
+    link = "Article réservé à nos abonnés Lire aussi La halle, un chantier sans fin"
+    raw = "\n\n".join(
+        [short, *(textwrap.fill(paragraph, 80) for paragraph in BODY), f"{full}\n{link}"]
+    )
+    assert [group.text for group in unwrap(raw)][-2:] == [full, link]
+
+
+def test_words_tied_by_a_no_break_space_wrap_together() -> None:
+    """The line above has room for its first word, but not for both."""
+    above = "Les volontaires du camp se sont levés avant le jour et chantent"
+    raw = "\n\n".join(
+        [
+            *(textwrap.fill(paragraph, 72) for paragraph in BODY),
+            f"{above}\nLa\u00a0Marseillaise sur la place d’armes.",
+        ]
+    )
+    assert [group.text for group in unwrap(raw)][
+        -1
+    ] == f"{above} La\u00a0Marseillaise sur la place d’armes."
+
+
+def test_link_number_before_a_tied_quotation_mark() -> None:
+    """The text between « and its word cannot be wrapped, so the quotation mark moves to the next
+    line with the word."""
+    above = "Certains élus de la région rêvent déjà, depuis leur banc,"
+    raw = "\n\n".join(
+        [
+            *(textwrap.fill(paragraph, 72) for paragraph in BODY),
+            f"{above}\n[12]« d’inaugurations », dit l’adjoint.",
+        ]
+    )
+    assert [group.text for group in unwrap(raw)][
+        -1
+    ] == f"{above} [12]« d’inaugurations », dit l’adjoint."
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "are_items"),
+    [
+        (
+            "Le conseil compte trente-neuf sièges, et les marchands n’en ont que",
+            "12. La halle n’y a pas de voix.",
+            False,
+        ),
+        ("Les marchands demandent trois choses :", "2. Un toit.", True),
+        ("Les étals", "1. Le poisson.", True),
+    ],
+)
+def test_a_number_with_a_full_stop_is_an_item_unless_it_ends_a_sentence(
+    above: str, below: str, are_items: bool
+) -> None:
+    raw = "\n\n".join([*(textwrap.fill(paragraph, 72) for paragraph in BODY), f"{above}\n{below}"])
+    last = list(unwrap(raw))[-1]
+    assert (last.is_item, last.text) == (
+        (True, below[3:]) if are_items else (False, f"{above} {below}")
+    )
+
+
+# Short articles
+
+
+def test_short_text_is_unwrapped_if_no_first_word_fits_above() -> None:
+    wrapped = (
+        "Le marché reprend lundi, et avec lui les habitudes de la place, les\n"
+        "cageots et le café de sept heures."
+    )
+    assert [piece.text for piece in unwrap(wrapped)] == [wrapped.replace("\n", " ")]
+    fits = (
+        "Le marché reprend lundi, et avec lui les habitudes de la place,\n"
+        "les cageots et le café de sept heures, comme avant l’hiver et ses pluies."
+    )
+    assert len(list(unwrap(fits))) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sur la place du marché, l’hiver, un marchand de chansons\nattend que la pluie cesse",
+        "Le marché reprend lundi, et avec lui les habitudes de la place.\nLes cageots reviennent.",
+        f"{'Le marché reprend, ' * 6}et avec lui les habitudes de la place\net les cageots aussi.",
+    ],
+    ids=["narrow", "sentences", "wide"],
+)
+def test_lines_that_are_not_wrapped_stay_separate(text: str) -> None:
+    assert [piece.text for piece in unwrap(text)] == text.splitlines()
