@@ -1,0 +1,133 @@
+"""The library reads its own HTML and Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import pytest
+from attrs import evolve, fields
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generated_articles import (
+    PAGES,
+    Formatted,
+    articles,
+    every,
+    every_page,
+    plain,
+    plain_texts,
+    quick,
+    shown,
+    types,
+)
+from lemonde_parse import (
+    Article,
+    Aside,
+    Block,
+    Embed,
+    LiveEntry,
+    Paragraph,
+    Question,
+    parse,
+    parse_text,
+)
+
+closing = Paragraph(text="Le lendemain, tout est calme, et la mer est plate.")
+prose_articles = st.lists(plain, min_size=2, max_size=5).map(
+    lambda blocks: Article(headline="Un soir au port", body=(closing, *blocks, closing))
+)
+
+
+@quick
+@given(prose_articles)
+def test_the_library_reads_its_own_html_and_markdown(article: Article) -> None:
+    for back in (parse(article.to_html()), parse_text(article.to_markdown())):
+        assert back.headline == article.headline
+        assert plain_texts(back.body) == plain_texts(article.body)
+        assert [paragraph.marks for paragraph in back.paragraphs] == [
+            paragraph.marks for paragraph in article.paragraphs
+        ]
+        assert back.report.removed == () or {removal.reason for removal in back.report.removed} == {
+            "metadata"
+        }
+
+
+@every_page
+def test_the_library_reads_its_own_html_of_every_page(article: Article) -> None:
+    back = parse(article.to_html())
+    assert back.report.layout == "generic"
+    assert plain_texts(back.body) == plain_texts(article.body)
+    assert back.headline == article.headline
+
+
+# Reading its own Markdown
+
+ADDRESSES: Final = {"authors", "canonical_url", "main_image"}
+"""Reduce fields to what can be read back: safe addresses, and the main image's address."""
+NOT_WRITTEN: Final = {"url", "body", "related_links", "report"}
+
+
+def metadata(article: Article) -> dict[str, object]:
+    """Return all fields except those that Markdown does not keep."""
+    return {
+        field.name: getattr(article, field.name)
+        for field in fields(Article)
+        if field.name not in NOT_WRITTEN
+    }
+
+
+def as_written(block: Block) -> Block:
+    if isinstance(block, Aside | LiveEntry):
+        return evolve(block, blocks=tuple(map(as_written, block.blocks)))
+    if isinstance(block, Question):
+        return evolve(block, marks=tuple(mark for mark in block.marks if mark.kind != "strong"))
+    if isinstance(block, Paragraph):
+        marks = [mark for mark in block.marks if not (mark.href or "").startswith("lmfr:")]
+        return evolve(block, marks=tuple(marks))
+    return block
+
+
+def check_round_trip(article: Article) -> None:
+    back = parse_text(article.to_markdown(metadata=True))
+    assert types(back.body) == types(article.body)
+    assert plain_texts(back.body) == plain_texts(article.body)
+    assert back.related_links == ()
+    assert metadata(back) == metadata(article)
+
+
+@pytest.mark.parametrize("article", PAGES.values(), ids=PAGES)
+def test_markdown_of_a_page_is_read_back(article: Article) -> None:
+    check_round_trip(article)
+
+
+@pytest.mark.parametrize("article", PAGES.values(), ids=PAGES)
+def test_blocks_of_a_page_are_read_back_unchanged(article: Article) -> None:
+    """Ignore the bold of questions, which is not a mark, and links of unknown schemes."""
+    back = parse_text(article.to_markdown(metadata=True))
+    assert back.body == tuple(map(as_written, article.body))
+
+
+@quick
+@given(articles)
+def test_markdown_of_any_article_is_read_back(article: Article) -> None:
+    """Return texts with the formatting of every character, except for whitespace at the ends of a
+    mark."""
+    back = parse_text(article.to_markdown(metadata=True))
+    assert types(back.body) == types(article.body)
+    assert plain_texts(back.body) == plain_texts(article.body)
+    for block, written in zip(every(back.body), every(article.body), strict=True):
+        if not isinstance(block, Aside | LiveEntry | Embed):
+            assert without_spaces(shown(block)) == without_spaces(shown(written))
+    assert back.related_links == ()
+    assert {name: value for name, value in metadata(back).items() if name not in ADDRESSES} == {
+        name: value for name, value in metadata(article).items() if name not in ADDRESSES
+    }
+
+
+def without_spaces(formatted_lines: Iterable[Formatted]) -> list[Formatted]:
+    return [
+        (text, tuple(kinds[at] for at, letter in enumerate(text) if not letter.isspace()))
+        for text, kinds in formatted_lines
+    ]
