@@ -1,0 +1,130 @@
+"""Markdown read as text."""
+
+from __future__ import annotations
+
+from lemonde_parse import (
+    Figure,
+    Heading,
+    ListBlock,
+    Mark,
+    Paragraph,
+    Quote,
+    parse_text,
+)
+from plain_texts import FIRST, SECOND, THIRD, texts
+
+MARKDOWN = """\
+# La colère des quais
+
+Le port *s’éveille* avant **la ville**, dit [Jeanne Marol](/marol.html), et la ville ne le sait pas.
+
+[Lire aussi | Les dockers, une aristocratie](https://www.lemonde.fr/a.html)
+
+Lire aussi : [Un port en grève](/b.html)
+
+## Une colère ancienne
+
+- un loyer
+- l’école
+  des petits
+
+1. d’abord
+2. ensuite
+
+> On entend les mouettes.
+> C’est mauvais signe.
+
+![Une grue](/grue.jpg "titre")
+"""
+
+
+def test_markdown_is_read_with_its_marks() -> None:
+    article = parse_text(MARKDOWN, url="https://www.lemonde.fr/port/")
+    assert article.report.layout == "text: markdown"
+    assert article.headline == "La colère des quais"
+    first = article.body[0]
+    assert isinstance(first, Paragraph)
+    assert [(mark.kind, first.text[mark.start : mark.end], mark.href) for mark in first.marks] == [
+        ("emphasis", "s’éveille", None),
+        ("strong", "la ville", None),
+        ("link", "Jeanne Marol", "https://www.lemonde.fr/marol.html"),
+    ]
+    assert article.body[1] == Heading(text="Une colère ancienne", level=2)
+    assert [
+        ([item.text for item in block.items], block.ordered)
+        for block in article.body
+        if isinstance(block, ListBlock)
+    ] == [
+        (["un loyer", "l’école des petits"], False),
+        (["d’abord", "ensuite"], True),
+    ]
+    assert article.body[4] == Quote(text="On entend les mouettes. C’est mauvais signe.")
+    assert article.body[5] == Figure(url="https://www.lemonde.fr/grue.jpg", alt="Une grue")
+    assert [(link.label, link.headline, link.url) for link in article.related_links] == [
+        ("Lire aussi", "Les dockers, une aristocratie", "https://www.lemonde.fr/a.html"),
+        ("Lire aussi", "Un port en grève", "https://www.lemonde.fr/b.html"),
+    ]
+
+
+def test_markdown_may_underline_its_headings() -> None:
+    article = parse_text(
+        f"La colère des quais\n===================\n\n{FIRST}\n\nUne colère\n----------\n\n{SECOND}\n\nDeux mots.\n---\n\n{THIRD}"
+    )
+    assert (article.report.layout, article.headline) == ("text: markdown", "La colère des quais")
+    assert article.body[1] == Heading(text="Une colère", level=2)
+    assert texts(article) == [FIRST, "Une colère", SECOND, "Deux mots.", THIRD]
+
+
+def test_raised_and_lowered_letters_of_markdown_are_marks() -> None:
+    first, second = parse_text(
+        "# Le port\n\n_M<sup>me</sup> Lantier_, au XX<sup>e</sup> siècle : H<sub>2</sub>O.\n\na </sup> b <sub>c"
+    ).body
+    assert isinstance(first, Paragraph)
+    assert first.text == "Mme Lantier, au XXe siècle : H2O."
+    assert [(mark.kind, first.text[mark.start : mark.end]) for mark in first.marks] == [
+        ("emphasis", "Mme Lantier"),
+        ("superscript", "me"),
+        ("superscript", "e"),
+        ("subscript", "2"),
+    ]
+    # A tag that ends nothing is dropped; one that is not closed formats the rest, as in a browser.
+    assert second == Paragraph(text="a b c", marks=(Mark(kind="subscript", start=4, end=5),))
+
+
+def test_images_of_markdown_may_be_links_or_without_address() -> None:
+    article = parse_text(
+        f"# Le port\n\n[![Une grue](/grue.jpg)](/grue.html)\n\n![Un quai\n]()\n\n{FIRST}",
+        url="https://www.lemonde.fr/port/",
+    )
+    assert article.body == (
+        Figure(url="https://www.lemonde.fr/grue.jpg", alt="Une grue"),
+        Figure(alt="Un quai"),
+        Paragraph(text=FIRST),
+    )
+
+
+def test_caption_that_repeats_the_alternative_text_is_not_a_paragraph() -> None:
+    alt = "Une grue à l’arrêt sur le quai du Levant."
+    given = f"# Le port\n\n![{alt}](/grue.jpg)\n\n{alt} JEAN MOREL / AFP\n\n![{alt}](/2.jpg) {alt}\n\n![{alt}](/3.jpg)\n\n{alt[:-1]} rouille.\n\n{alt}"
+    assert parse_text(given).body == (
+        Figure(url="/grue.jpg", caption=alt, credit="JEAN MOREL / AFP", alt=alt),
+        Figure(url="/2.jpg", caption=alt, alt=alt),
+        Figure(url="/3.jpg", alt=alt),
+        Paragraph(text=f"{alt[:-1]} rouille."),
+        Paragraph(text=alt),
+    )
+
+
+def test_formatted_words_are_enough_for_markdown() -> None:
+    article = parse_text(
+        f"{FIRST}\n\n**Il vous reste 50% de cet article à lire. La suite est réservée aux abonnés.**"
+    )
+    assert (texts(article), article.percent_left) == ([FIRST], 50)
+    assert texts(parse_text(f"{FIRST}\n\n« _Deux mots_ », dit-elle.")) == [
+        FIRST,
+        "« Deux mots », dit-elle.",
+    ]
+    assert texts(parse_text(f"{FIRST}\n\nP**n de m**e, dit-il.")) == [
+        FIRST,
+        "P**n de m**e, dit-il.",
+    ]
