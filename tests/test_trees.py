@@ -1,0 +1,326 @@
+"""Trees of any source."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from lxml import html as lxml_html
+
+from lemonde_parse import (
+    Mark,
+    NotAnArticleError,
+    Paragraph,
+    parse,
+)
+from lemonde_parse.intake.limits import MAX_ATTRIBUTES, MAX_BYTES, MAX_DEPTH
+from lemonde_parse.intake.source import take
+from lemonde_parse.intake.tree import build
+
+# Trees
+
+
+def depth_of(root: etree._Element) -> int:
+    return max(sum(1 for _ in element.iterancestors()) for element in root.iter("*"))
+
+
+def text_of(root: etree._Element) -> str:
+    return "".join(root.itertext())
+
+
+def test_tree_contains_no_comments_and_instructions() -> None:
+    root, warnings = build(b"<p>a<!-- b --><?c d?>e</p>")
+    assert root is not None
+    assert [element.tag for element in root.iter()] == ["html", "body", "p"]
+    assert text_of(root) == "ae"
+    assert warnings == []
+
+
+@pytest.mark.parametrize("page", [b"<!-- a <p>b</p>", b"<!-- a --><!-- b"])
+def test_source_without_visible_content_has_no_tree(page: bytes) -> None:
+    root, warnings = build(page)
+    assert root is None or text_of(root) == ""
+    assert warnings == []
+
+
+@pytest.mark.parametrize("depth", [10, 200, MAX_DEPTH - 10])
+def test_usual_depths_are_not_flattened(depth: int) -> None:
+    root, warnings = build(b"<div>" * depth + b"x" + b"</div>" * depth)
+    assert root is not None
+    assert depth_of(root) == depth + 1
+    assert warnings == []
+
+
+@pytest.mark.parametrize("depth", [MAX_DEPTH, 300, 2_500, 10_000])
+def test_too_deep_elements_are_flattened_with_a_warning(depth: int) -> None:
+    root, warnings = build(
+        b"<p>avant</p>" + b"<div>" * depth + b"dedans" + b"</div>" * depth + b"<p>ensuite</p>"
+    )
+    assert root is not None
+    assert depth_of(root) <= MAX_DEPTH
+    assert text_of(root) == "avantdedansensuite"
+    assert [warning.code for warning in warnings] == ["limit"]
+
+
+@pytest.mark.parametrize("tag", ["font", "span", "div", "x-mot"])
+@pytest.mark.parametrize("depth", [300, 2_500])
+def test_flattening_keeps_paragraphs_in_unclosed_elements(tag: str, depth: int) -> None:
+    """A program that leaves an element unclosed in each paragraph makes a page this deep."""
+    root, warnings = build(f"<{tag}><p>un</p>".encode() * depth)
+    assert root is not None
+    assert len(root.findall(".//p")) == depth
+    assert depth_of(root) <= MAX_DEPTH
+    assert [warning.code for warning in warnings] == ["limit"]
+
+
+@pytest.mark.parametrize("depth", [300, 2_500])
+def test_an_article_in_very_many_elements_of_unknown_names_keeps_its_blocks(depth: int) -> None:
+    """Components leave elements around the page that HTML does not have."""
+    around = "".join(f"<x-{number}>" for number in range(depth))
+    paragraph = f"<p>{'Une phrase assez longue pour un paragraphe de texte. ' * 3}</p>"
+    article = parse(f"<body>{around}<article><h1>Le port</h1>{paragraph * 3}</article></body>")
+    assert article.headline == "Le port"
+    assert [block.type for block in article.body] == ["paragraph"] * 3
+
+
+def test_end_tags_that_close_nothing_are_left_out_of_a_very_deep_page() -> None:
+    """libxml2 searches all open elements for each of them. It keeps an element with a table or a
+    div open, and makes a paragraph from </p>."""
+    deep = b"<div>" * 2_500
+    root, _ = build(
+        deep + b"un</x> deux<b></b><u><table><tr><td></u> trois</table> quatre</p> cinq</div> six"
+    )
+    assert root is not None
+    assert text_of(root) == "un deux trois quatre cinq six"
+    row = root.find(".//td")
+    assert row is not None
+    assert row.text == " trois"
+
+
+@pytest.mark.parametrize("depth", [300, 5_000, 50_000])
+def test_a_deep_tree_is_read_like_its_source(depth: int) -> None:
+    """Visiting the elements of a tree takes the depth times the length."""
+    body = etree.Element("body")
+    last = body
+    for _ in range(depth):
+        last = etree.SubElement(last, "div")
+    for number in range(9):
+        etree.SubElement(last, "p").text = f"Une phrase entière, la {number}e de neuf. " * 3
+    article = parse(body)
+    assert len(article.paragraphs) == 9
+    assert "limit" in {warning.code for warning in article.report.warnings}
+    assert article == parse(etree.tostring(body))
+
+
+def test_a_text_in_pieces_is_read_like_its_source() -> None:
+    """lxml takes the square of the number of pieces to join them."""
+    body = etree.fromstring(f"<body><p>{'<b>Une phrase entière.</b> ' * 9}</p></body>")
+    etree.strip_tags(body, "b")
+    source = take(body, encoding=None, max_bytes=MAX_BYTES)
+    assert source.tree is None
+    assert parse(body) == parse(etree.tostring(body))
+
+
+def test_a_long_text_is_not_deep() -> None:
+    """libxml2 stops at ten million characters by default."""
+    text = b"mot " * 2_600_000
+    root, warnings = build(b"<p>" + text + b"</p><p>fin</p>")
+    assert root is not None
+    assert len(text_of(root)) == len(text) + 3
+    assert warnings == []
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        " ".join(f"a{i}=1" for i in range(9_000)),
+        " ".join(f"a{i}='>'" for i in range(9_000)),
+        " ".join(f"attribut{i}" for i in range(9_000)),
+        "/".join(f'a{i}="="' for i in range(9_000)),
+    ],
+    ids=["bare", "quoted", "empty", "slashes"],
+)
+def test_too_many_attributes_are_dropped_with_a_warning(attributes: str) -> None:
+    root, warnings = build(f"<p class='k' {attributes}>avant</p><p>ensuite</p>".encode())
+    assert root is not None
+    assert text_of(root) == "avantensuite"
+    assert [warning.code for warning in warnings] == ["limit"]
+    first = root.find(".//p")
+    assert first is not None
+    assert first.get("class") == "k"
+    assert len(first.attrib) == MAX_ATTRIBUTES
+
+
+def test_tag_keeps_as_many_attributes_as_the_limit() -> None:
+    attributes = " ".join(f"a{number}=1" for number in range(MAX_ATTRIBUTES))
+    root, warnings = build(f"<p {attributes}>mot</p>{'<b a=1>x</b>' * 9}".encode())
+    assert root is not None
+    first = root.find(".//p")
+    assert first is not None
+    assert len(first.attrib) == MAX_ATTRIBUTES
+    assert warnings == []
+
+
+def test_too_many_attributes_are_dropped_in_every_form_of_a_page() -> None:
+    flood = " ".join(f"a{number}=1" for number in range(MAX_ATTRIBUTES))
+    page = (
+        f'<main><h1>Un titre</h1><article class="article__content"><p>Un.</p><h2 {flood} hidden>'
+        "Deux</h2><p>Trois.</p></article></main>"
+    )
+    article = parse(page)
+    assert article.text == "Un.\n\nDeux\n\nTrois."
+    assert "limit" in {warning.code for warning in article.report.warnings}
+    tree = lxml_html.document_fromstring(page)
+    for form in (page.encode(), tree, BeautifulSoup(page, "html.parser")):
+        assert parse(form) == article
+
+
+def test_control_characters_of_very_deep_pages_are_dropped() -> None:
+    """Found by fuzzing: lxml builds trees with them, but does not accept them from Python."""
+    page = (
+        '<article class="article__content"><p>Deux\x01 mots, '
+        f'<a href="/un\x02\x1ftitre">un lien</a>.</p></article>{"<div>" * 3_000}'
+    )
+    (paragraph,) = parse(page).body
+    assert paragraph == Paragraph(
+        text="Deux mots, un lien.", marks=(Mark(kind="link", start=11, end=18, href="/untitre"),)
+    )
+
+
+def test_many_tags_with_few_attributes_each_are_kept() -> None:
+    root, warnings = build(b"<p a=1 b='2' c=3>x</p>" * 3_000)
+    assert root is not None
+    assert len(root.findall(".//p")) == 3_000
+    assert warnings == []
+
+
+def test_attribute_with_many_words_is_kept() -> None:
+    value = "mot = " * 5_000
+    root, warnings = build(f"<p title='{value}'>x</p>".encode())
+    assert root is not None
+    assert [element.get("title") for element in root.iter("p")] == [value]
+    assert warnings == []
+
+
+def test_nul_does_not_end_the_page() -> None:
+    root, warnings = build(b"<p>a\0b</p>\0<p>c</p>")
+    assert root is not None
+    assert text_of(root) == "abc"
+    assert warnings == []
+
+
+@pytest.mark.parametrize(
+    ("end", "text"),
+    [
+        ("", "un"),
+        ("<!--", "un"),
+        ("<!-- a", "un"),
+        ("<script>a", "un"),
+        ("<style>a", "un"),
+        ("<title>a", "un"),
+        ("<textarea>a", "un"),
+        ("<iframe>a", "un"),
+        ("<xmp>a", "un\n\na"),
+        ("<plaintext>a", "un\n\na"),
+        ('<p title="a', "un"),
+        ("<p", "un"),
+        ("</", "un"),
+        ("&am", "un\n\n&am"),
+    ],
+)
+def test_unclosed_markup_at_the_end_adds_no_text(end: str, text: str) -> None:
+    article = parse('<article class="article__content"><p>un</p>' + end)
+    assert article.text == text
+
+
+def test_an_element_of_the_same_name_as_the_readers_own_is_kept() -> None:
+    root, _ = build(b"<lemonde-parse-end>a</lemonde-parse-end><p>b</p>")
+    assert root is not None
+    assert text_of(root) == "ab"
+
+
+def test_text_of_more_than_ten_megabytes_is_complete() -> None:
+    root, warnings = build(b"<p>" + b"mot " * 2_600_000 + b"</p><p>fin</p>")
+    assert root is not None
+    assert text_of(root).endswith("fin")
+    assert warnings == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                b"<p>",
+                b"</p>",
+                b"<div",
+                b">",
+                b"<!--",
+                b"-->",
+                b"a=",
+                b'"',
+                b"'",
+                b"\0",
+                b"<script>",
+                b"&",
+                b"x",
+                b" ",
+            ]
+        )
+    )
+)
+def test_any_page_gives_a_tree_or_none(pieces: list[bytes]) -> None:
+    root, _ = build(b"".join(pieces))
+    assert root is None or isinstance(root.tag, str)
+
+
+@pytest.mark.parametrize("opening", ["<html ", "<link canonical ", "<meta a"])
+def test_unclosed_tags_do_not_hide_the_article(opening: str) -> None:
+    page = (
+        "<head>"
+        + opening * 2_000
+        + "><main><article class='article__content'><p>Un.</p></article></main>"
+    )
+    assert parse(page).text == "Un."
+
+
+def test_unclosed_title_contains_the_rest_of_the_page() -> None:
+    page = (
+        "<head>"
+        + "<title " * 2_000
+        + "><main><article class='article__content'><p>Un.</p></article></main>"
+    )
+    with pytest.raises(NotAnArticleError):
+        parse(page)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "",
+        "</body>",
+        "</body></html>",
+        "</BODY >\n</HTML>\n",
+        "</body></html><!-- 0.2 s --><!-- web01 -->",
+        "</body><p>Fin.</p></html>",
+    ],
+)
+def test_tree_is_complete_for_any_page_end(end: str) -> None:
+    """Nothing after </body> is lost, and nothing is invented."""
+    root, warnings = build(f"<html><body><p>Deux <b>mots</b>.</p>{end}".encode())
+    assert root is not None
+    assert [element.tag for element in root.iter("*")] == [
+        "html",
+        "body",
+        "p",
+        "b",
+        *(["p"] if "Fin" in end else []),
+    ]
+    assert " ".join(root.itertext()).split() == [
+        "Deux",
+        "mots",
+        ".",
+        *(["Fin."] if "Fin" in end else []),
+    ]
+    assert warnings == []
