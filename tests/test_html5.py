@@ -6,49 +6,10 @@ import json
 import time
 
 import pytest
-from bs4 import BeautifulSoup
-from lxml import etree
-from lxml import html as lxml_html
 
-from lemonde_parse import Article, Mark, Paragraph, parse
+from html5_pages import FIRST, LAST, page, read, texts
+from lemonde_parse import parse
 from lemonde_parse.intake.html5 import like_a_browser
-from lemonde_parse.intake.source import Page
-
-FIRST = "Le moulin tourne depuis mardi, et la farine arrive au marché avant sept heures."
-LAST = "Douze familles en vivent, et la commune a racheté la meule."
-
-
-def page(content: str, head: str = "") -> str:
-    return (
-        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>Le moulin</title>{head}</head>'
-        f'<body><main><h1>Le moulin</h1><article class="article__content"><p>{FIRST}</p>'
-        f"{content}<p>{LAST}</p></article></main></body></html>"
-    )
-
-
-def forms(source: str) -> list[Page]:
-    """Return a page in each form that `parse` accepts."""
-    return [
-        source,
-        source.encode(),
-        BeautifulSoup(source, "lxml"),
-        BeautifulSoup(source, "html.parser"),
-        lxml_html.document_fromstring(source),
-    ]
-
-
-def read(content: str) -> Article:
-    """Return the article on a page, which is the same for each form."""
-    first, *others = [parse(form) for form in forms(page(content))]
-    assert all(other == first for other in others)
-    return first
-
-
-def texts(content: str) -> list[str]:
-    """Return the texts between the first and the last paragraph."""
-    first, *between, last = read(content).text.split("\n\n")
-    assert (first, last) == (FIRST, LAST)
-    return between
 
 
 @pytest.mark.parametrize("tag", ["wbr", "source", "track", "keygen", "bgsound"])
@@ -259,108 +220,6 @@ def test_many_and_deep_elements_take_little_time(content: str) -> None:
     start = time.process_time()
     parse(page(content))
     assert time.process_time() - start < 3
-
-
-# Words in formulas, drawings and maps
-
-
-@pytest.mark.parametrize(
-    ("formula", "want"),
-    [
-        ("<mi>E</mi> <mo>=</mo>\n<mi>m</mi>", "E=m"),
-        ("<mfrac><mn>1</mn><mn>2</mn></mfrac>", "1/2"),
-        ("<mfrac><mn>1</mn><mrow><mi>a</mi><mo>+</mo><mn>2</mn></mrow></mfrac>", "1/(a+2)"),
-        ("<msqrt><mn>2</mn></msqrt>", "√2"),
-        ("<msqrt><mi>a</mi><mo>+</mo><mn>2</mn></msqrt>", "√(a+2)"),
-        ("<msqrt><mrow><mi>a</mi><mo>+</mo><mn>2</mn></mrow></msqrt>", "√(a+2)"),
-        ("<mn>3</mn><mspace/><mi>m</mi>", "3 m"),
-        ("<mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr></mtable>", "a b"),
-        (
-            "<semantics><mi>x</mi><annotation>\\x</annotation><annotation-xml><ci>y</ci></annotation-xml></semantics>",
-            "x",
-        ),
-    ],
-)
-def test_formula_in_a_sentence(formula: str, want: str) -> None:
-    assert texts(f"<p>On lit <math>{formula}</math>, dit-elle.</p>") == [
-        f"On lit {want}, dit-elle."
-    ]
-
-
-def test_indices_of_a_formula_are_marked() -> None:
-    block = read(
-        "<p>On lit <math><msup><mi>x</mi><mn>2</mn></msup><msub><mi>y</mi><mi>i</mi></msub>"
-        "<msubsup><mi>z</mi><mn>1</mn><mn>2</mn></msubsup></math>.</p>"
-    ).body[1]
-    assert isinstance(block, Paragraph)
-    assert block.text == "On lit x2yiz12."
-    assert [(mark.kind, block.text[mark.start : mark.end]) for mark in block.marks] == [
-        ("superscript", "2"),
-        ("subscript", "i"),
-        ("subscript", "1"),
-        ("superscript", "2"),
-    ]
-    assert block.marks[0] == Mark(kind="superscript", start=8, end=9)
-
-
-def test_formula_on_its_own_line_is_a_paragraph() -> None:
-    assert texts("<math display='block'><mi>E</mi><mo>=</mo><mi>m</mi></math>") == ["E=m"]
-    assert texts("<p>On lit <math display=block><mi>E</mi></math> et la suite.</p>") == [
-        "On lit", "E", "et la suite."
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("start", "end"),
-    [
-        ("<span class='katex-mathml'>", "</span>"),
-        ("<span class='MJX_Assistive_MathML'>", "</span>"),
-        ("<mjx-assistive-mml>", "</mjx-assistive-mml>"),
-    ],
-)
-def test_copy_of_a_drawn_formula_is_removed(start: str, end: str) -> None:
-    article = read(f"<p>On lit {start}<math><mi>x</mi></math>{end}<span>x</span> partout.</p>")
-    assert article.paragraphs[1].text == "On lit x partout."
-    assert [(removal.text, removal.rule) for removal in article.report.removed] == [
-        ("x", "html: hidden")
-    ]
-
-
-@pytest.mark.parametrize(
-    "around",
-    ["{}", "<p>Un mot {} ou deux.</p>", "<ul><li>Un mot {}</li></ul>", "<figure>{}</figure>"],
-)
-def test_labels_of_a_drawing_are_a_removal(around: str) -> None:
-    drawing = (
-        "<svg><title>Une icône</title><desc>Un axe</desc><metadata>x</metadata>"
-        "<g><text>Axe</text><text>des <tspan>ans</tspan></text></g></svg>"
-    )
-    article = read(around.format(drawing))
-    assert [(removal.text, removal.rule) for removal in article.report.removed] == [
-        ("Axe des ans", "html: svg")
-    ]
-
-
-def test_icon_without_words_is_not_a_removal() -> None:
-    assert read("<p>Un <svg><title>Fermer</title><path/></svg> mot.</p>").report.removed == ()
-
-
-def test_paragraph_in_a_map_is_text() -> None:
-    assert texts("<map name=m><area><p>Un mot sur la carte, dit-il.</p></map>") == [
-        "Un mot sur la carte, dit-il."
-    ]
-
-
-def test_words_for_browsers_without_canvas_are_a_removal() -> None:
-    (removal,) = read("<canvas>Sans dessin</canvas>").report.removed
-    assert (removal.reason, removal.text) == ("boilerplate", "Sans dessin")
-
-
-def test_tree_that_is_read_again_is_not_changed() -> None:
-    tree = lxml_html.document_fromstring(page("<p>Un m<wbr>ot, <math><mi>x</mi></math>.</p>"))
-    before = etree.tostring(tree)
-    parse(tree)
-    assert etree.tostring(tree) == before
 
 
 # Words in reading order
