@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import pickle
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -19,7 +19,6 @@ from lemonde_parse import (
     Article,
     Aside,
     Author,
-    Block,
     Choice,
     DocumentError,
     Embed,
@@ -52,8 +51,8 @@ from lemonde_parse import (
     TextSpan,
     WeightedFeature,
 )
+from model_samples import NESTED, PARIS
 
-PARIS = timezone(timedelta(hours=2))
 FEATURE = WeightedFeature(name="standfirst below", weight=2.03)
 MARK = Mark(kind="link", start=0, end=3, href="https://www.lemonde.fr/quai/")
 TEXT = Text(text="Les marées", marks=(MARK,))
@@ -152,38 +151,6 @@ ERRORS: tuple[tuple[LemondeParseError, dict[str, object]], ...] = (
         DocumentError(3, "it is empty", "Deux mots"),
         {"number": 3, "detail": "it is empty", "text": "Deux mots"},
     ),
-)
-
-# Two levels of boxes around texts, pictures and headings
-NESTED = Article(
-    body=(
-        Heading(text="Premier"),
-        Paragraph(text="Un deux trois."),
-        Figure(caption="Une légende."),
-        Aside(
-            title="Encadré",
-            blocks=(
-                Paragraph(text="Quatre cinq."),
-                Aside(
-                    blocks=(
-                        Heading(text="Second", level=4),
-                        Figure(url="https://img.example/b.jpg"),
-                        Paragraph(text="Six."),
-                    )
-                ),
-            ),
-        ),
-        LiveEntry(
-            headline="Sept", blocks=(Paragraph(text="Huit neuf."), Embed(text="Un message."))
-        ),
-        ListBlock(items=(Text(text="Dix"), Text(text="Onze"))),
-        Table(
-            rows=((Text(text="Douze"), Text(text="Treize")), (Text(text="Quatorze"), Text(text="")))
-        ),
-        Question(text="Quinze ?"),
-        Quote(text="« Seize »"),
-    ),
-    announced_length=50,
 )
 
 
@@ -349,145 +316,6 @@ def test_the_repr_of_an_article_fits_a_line() -> None:
 
 def test_the_repr_of_a_block_shows_its_fields() -> None:
     assert repr(Heading(text="Au large")) == "Heading(text='Au large', level=2, marks=())"
-
-
-def test_text_includes_boxes_and_posts() -> None:
-    assert NESTED.text.split("\n\n") == [
-        "Premier",
-        "Un deux trois.",
-        "Encadré",
-        "Quatre cinq.",
-        "Second",
-        "Six.",
-        "Sept",
-        "Huit neuf.",
-        "Dix\nOnze",
-        "Douze\tTreize\nQuatorze\t",
-        "Quinze ?",
-        "« Seize »",
-    ]
-
-
-def test_headings_paragraphs_and_figures_are_found_in_boxes_and_posts_in_page_order() -> None:
-    assert [heading.text for heading in NESTED.headings] == ["Premier", "Second"]
-    assert [paragraph.text for paragraph in NESTED.paragraphs] == [
-        "Un deux trois.",
-        "Quatre cinq.",
-        "Six.",
-        "Huit neuf.",
-    ]
-    assert NESTED.figures == (
-        Figure(caption="Une légende."),
-        Figure(url="https://img.example/b.jpg"),
-    )
-
-
-@pytest.mark.parametrize(
-    ("block", "text"),
-    [
-        (ListBlock(items=(Text(text="Un"), Text(text="Deux"))), "Un\nDeux"),
-        (ListBlock(items=()), ""),
-        (Table(rows=((Text(text="a"), Text(text="b")), (Text(text="c"),))), "a\tb\nc"),
-        (
-            Aside(
-                title="Titre",
-                blocks=(Paragraph(text="Un."), Figure(caption="x"), Paragraph(text="Deux.")),
-            ),
-            "Titre\n\nUn.\n\nDeux.",
-        ),
-        (Aside(blocks=(Embed(text="x"),)), ""),
-        (Aside(title="Seul"), "Seul"),
-        (LiveEntry(headline="Titre", blocks=(Quote(text="« Oui »"),)), "Titre\n\n« Oui »"),
-        (
-            LiveEntry(blocks=(Aside(title="Dedans", blocks=(Paragraph(text="Un."),)),)),
-            "Dedans\n\nUn.",
-        ),
-    ],
-)
-def test_text_of_nested_blocks(block: ListBlock | Table | Aside | LiveEntry, text: str) -> None:
-    assert block.text == text
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("", 0),
-        ("Un", 1),
-        ("Deux mots.", 2),
-        ("Est-ce l’été ?", 2),
-        ("« Oui » – 12 % : non !", 3),
-        ("« Oui »", 1),
-        ("\u00a0–\u00a0", 0),
-        ("10 000 habitants", 3),
-        ("…", 0),
-        ("東京 Ελλάδα", 2),
-    ],
-)
-def test_word_count_counts_runs_with_a_letter_or_a_digit(text: str, count: int) -> None:
-    assert Article(body=(Paragraph(text=text),)).word_count == count
-
-
-def test_row_of_stars_is_not_a_word() -> None:
-    """A row of stars is not a word, and must not take longer than words."""
-    article = Article(body=(Paragraph(text="*" * 10_000),))
-    assert article.word_count == 0
-
-
-def test_completeness_counts_top_level_texts_without_boxes_posts_and_pictures() -> None:
-    counted = [
-        "Premier",
-        "Un deux trois.",
-        "Dix",
-        "Onze",
-        "Douze\tTreize\nQuatorze\t",
-        "Quinze ?",
-        "« Seize »",
-    ]
-    assert NESTED.completeness == sum(map(len, counted)) / 50
-
-
-@pytest.mark.parametrize(("announced", "share"), [(None, None), (20, 0.5), (10, 1.0), (8, 1.25)])
-def test_completeness_is_a_share_of_the_announced_length(
-    announced: int | None, share: float | None
-) -> None:
-    assert (
-        Article(body=(Paragraph(text="Dix lettre"),), announced_length=announced).completeness
-        == share
-    )
-
-
-def test_completeness_of_an_empty_body_is_zero() -> None:
-    assert Article(body=(), announced_length=100).completeness == 0.0
-
-
-@pytest.mark.parametrize(
-    ("kind", "literal"),
-    [
-        (Paragraph, "paragraph"),
-        (Heading, "heading"),
-        (Question, "question"),
-        (Quote, "quote"),
-        (ListBlock, "list"),
-        (Table, "table"),
-        (Figure, "figure"),
-        (Embed, "embed"),
-        (Aside, "aside"),
-        (LiveEntry, "live_entry"),
-    ],
-)
-def test_type_of_blocks_is_fixed(kind: type[Block], literal: str) -> None:
-    assert kind.type == literal
-    assert "type" not in attrs.fields_dict(kind)
-
-
-def test_offsets_of_marks_count_code_points() -> None:
-    paragraph = Paragraph(text="Le 😀 1er", marks=(Mark(kind="superscript", start=6, end=8),))
-    assert paragraph.text[paragraph.marks[0].start : paragraph.marks[0].end] == "er"
-
-
-def test_dates_of_an_article_compare_as_moments() -> None:
-    here, there = datetime(2024, 7, 1, 12, tzinfo=PARIS), datetime(2024, 7, 1, 10, tzinfo=UTC)
-    assert Article(body=(), date_published=here) == Article(body=(), date_published=there)
 
 
 def public_fields() -> Iterator[tuple[str, str, bool]]:
