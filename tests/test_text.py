@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from typing import Literal, TypeAlias
-from urllib.parse import urljoin
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from lemonde_parse import Mark, Text, parse
-from lemonde_parse.addresses import absolute
+from lemonde_parse import Mark, Text
 from lemonde_parse.blocks import MarkKind
 from lemonde_parse.reading.text_builder import TextBuilder
 from lemonde_parse.wording.whitespace import (
@@ -461,49 +459,3 @@ def test_letters_are_kept_in_order(made: list[Step], splits: bool) -> None:
 @given(steps)
 def test_builder_without_splitting_gives_at_most_one_text(made: list[Step]) -> None:
     assert len(built(made, splits=False)) <= 1
-
-
-# Addresses
-
-
-@given(
-    st.from_regex(r"/?[a-zé./;=-]{0,12}(\?[a-z=/.]{1,6})?(#[a-z]{1,4})?", fullmatch=True),
-    st.sampled_from(
-        (
-            "https://www.lemonde.fr/idees/article/x.html?a#b",
-            "http://blog.lemonde.fr",
-            "https://lemonde.fr:8080/a/",
-            "//lemonde.fr/a",
-        )
-    ),
-)
-def test_addresses_are_resolved_by_the_standard(address: str, base: str) -> None:
-    assume(";" not in address)  # urljoin drops it if nothing follows; browsers do not
-    assert absolute(address, base) == urljoin(base, address)
-
-
-@pytest.mark.parametrize("address", ["http://[", "//[", "/a", "a"])
-def test_unresolvable_address_is_unchanged(address: str) -> None:
-    assert absolute(address, "https://[") == address
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "<b>Le bac part ?</b><br>",
-        "<strong>Le bac part ?<br></strong>",
-        "<br><b> Le bac part\xa0? </b> <br><br>",
-    ],
-)
-def test_bold_question_and_its_answer_are_two_paragraphs(question: str) -> None:
-    article = parse(f"<main><div class='article__content'><p>{question}Oui.</p></div></main>")
-    assert [getattr(block, "text", "") for block in article.body][1:] == ["Oui."]
-
-
-@pytest.mark.parametrize(
-    "beginning",
-    ["Le bac part ?<br>", "<b>Le bac</b> part ?<br>", "<b>Le bac part.</b><br>", "<b>Oui ?</b> "],
-)
-def test_other_beginnings_of_a_paragraph_stay_in_it(beginning: str) -> None:
-    article = parse(f"<main><div class='article__content'><p>{beginning}Oui.</p></div></main>")
-    assert len(article.body) == 1
