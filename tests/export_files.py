@@ -1,0 +1,67 @@
+"""Exports of the tests, and their words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lemonde_parse import (
+    Article,
+    DocumentError,
+    parse_export,
+)
+from lemonde_parse.intake import tree
+from lemonde_parse.reading.visible import visible_text
+
+FOLDER = Path(__file__).parent / "exports"
+FILES = sorted(FOLDER.glob("*/export.*"))
+TEXTS = [file for file in FILES if file.suffix == ".txt"]
+
+
+def name(file: Path) -> str:
+    return file.parent.name
+
+
+def document(item: Article | DocumentError) -> dict[str, object]:
+    """Return a document in the form of expected.json: the fields with a value, and the removals."""
+    if isinstance(item, DocumentError):
+        return {"error": str(item), "text": item.text}
+    report = item.report
+    told: dict[str, object] = {
+        key: value
+        for key, value in item.to_dict().items()
+        if value not in (None, [], False) and key not in ("report", "schema_version")
+    }
+    told["layout"] = report.layout
+    told["removed"] = [[one.reason, one.text, one.rule, one.position] for one in report.removed]
+    if report.warnings:
+        told["warnings"] = [f"{warning.code}: {warning.message}" for warning in report.warnings]
+    return told
+
+
+def printed(file: Path) -> str:
+    """Return the visible text of an export."""
+    raw = file.read_bytes()
+    if file.suffix != ".html":
+        return raw.decode()
+    root, _ = tree.build(raw.decode("cp1252" if b"ISO-8859-1" in raw else "utf-8").encode())
+    assert root is not None
+    return visible_text(root)
+
+
+# parse()
+
+ONE = [file for file in FILES if len(list(parse_export(file))) == 1]
+
+
+# Splitting
+
+
+def europresse(*bodies: str) -> str:
+    """Make an export with a document for each text."""
+    return "".join(
+        f'<article><header><div><span class="DocPublicationName">La Gazette</span></div><div><span '
+        f'class="DocHeader">lundi {number} mai 2023, p. 2</span></div><div class="titreArticle"><p '
+        f'class="titreArticleVisu">Titre {number}</p></div></header><section><div class="DocText">'
+        f"<p>{body}</p></div></section></article>"
+        for number, body in enumerate(bodies, 1)
+    )
