@@ -47,7 +47,7 @@ test-newest: ## Run the tests with the newest dependencies, releases to come inc
 	.venv-newest/bin/python -X dev -m pytest -q -n auto -W default
 
 # The folders and files with the project's own English.
-ENGLISH := README.md CONTRIBUTING.md SECURITY.md CODE_OF_CONDUCT.md conftest.py ablation benchmarks docs evaluation fuzz plain_english weights \
+ENGLISH := README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md CODE_OF_CONDUCT.md conftest.py ablation benchmarks docs evaluation fuzz plain_english weights \
     src $(wildcard tests/*.py)
 lint: .venv/lint ## Check style and format with ruff, and the English of comments and docs
 	$(BIN)/ruff check .
