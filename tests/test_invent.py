@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+from html import escape
 from pathlib import Path
 from typing import Final
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import html
 
 import new_page
 import write_pages
 from lemonde_parse import EmptyPageError, LemondeParseError, command, parse
-from lemonde_parse.invent.invented import invent, invent_page
+from lemonde_parse.invent import invented
+from lemonde_parse.invent.invented import Invented, invent, invent_page
 from lemonde_parse.invent.known import keys_of, markup_words, needed_words, wording_words
 from lemonde_parse.invent.page import replace_page
 from lemonde_parse.invent.words import WORD, Inventor
@@ -200,10 +203,81 @@ def test_page_of_another_encoding_becomes_utf8() -> None:
     assert len(written.decode()) == len(page) + len("utf-8") - len("iso-8859-1")
 
 
-def test_differences_are_named() -> None:
-    """A rule depends on a word that is not in a table."""
-    page = "<html><body>" + "<p>Une phrase.</p>" * 3 + "</body></html>"
-    assert invent(page.encode()).differences == ()
+LABELLED: Final = """<main><h1 class="article__title">Les barques</h1><article class="article__content">
+<p>Elles partent.</p><p>Lire aussi <a href="/quai">Le quai</a></p></article></main>"""
+
+
+@pytest.mark.parametrize(
+    ("other", "differences"),
+    [
+        (LABELLED.replace("partent", "restent"), ()),
+        (LABELLED.replace("Lire aussi", "Lire"), ()),
+        (
+            LABELLED.replace("Lire aussi ", "Un quai, "),
+            ("2 blocks instead of 1", "0 related links instead of 1"),
+        ),
+        (LABELLED.replace("<p>Elles", "<h2>Elles"), ("other types of blocks",)),
+        (
+            LABELLED.replace("</article>", "<p>Partager</p></article>"),
+            ("1 removals as share instead of 0",),
+        ),
+        (
+            "<title>Un titre</title>",
+            (
+                "NotAnArticleError instead of lemonde_2018",
+                "0 blocks instead of 1",
+                "0 related links instead of 1",
+            ),
+        ),
+    ],
+)
+def test_differences_are_named(
+    other: str, differences: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Compared with the reading of another page in the place of the invented one."""
+    monkeypatch.setattr(invented, "invent_page", lambda *_: other.encode())
+    assert invent(LABELLED.encode()).differences == differences
+
+
+def test_known_words_are_kept_everywhere_if_the_needed_ones_are_not_enough(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pages = {"needed": "<p>Une phrase.</p>", "known": LABELLED}
+    monkeypatch.setattr(invented, "invent_page", lambda _, keep, __: pages[keep].encode())
+    assert invent(LABELLED.encode()) == Invented(LABELLED.encode(), ())
+
+
+def test_json_and_html_in_attributes_are_replaced_and_remain_valid() -> None:
+    data = {"title": "La barque « noire » d’Arles 🚣", "@type": "Figure"}
+    page = (
+        f"<p data-a='{escape(json.dumps(data))}' data-b=\"{escape(json.dumps(data))}\""
+        ' data-c="{barque" data-d="<b class=\'barque\'>barque</b>">Texte'
+    )
+    attributes = html.fragment_fromstring(invented_text(page)).attrib
+    for name in ("data-a", "data-b"):
+        read = json.loads(str(attributes[name]))
+        assert read["@type"] == "Figure"
+        assert read["title"].endswith(" 🚣")
+        assert "arque" not in read["title"]
+    assert "arque" not in str(attributes["data-c"])
+    assert str(attributes["data-d"]).startswith("<b class='barque'>")
+
+
+@given(
+    st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), st.text(max_size=20)),
+    st.booleans(),
+)
+def test_json_of_any_texts_remains_json_with_the_same_keys(
+    data: dict[str, str], is_ascii: bool
+) -> None:
+    lines: list[str] = []
+    written = replace_page(
+        f"<script>{json.dumps(data, ensure_ascii=is_ascii).replace('<', ' ')}</script>",
+        str.swapcase,
+        lines.append,
+    )
+    read = json.loads(written[len("<script>") : -len("</script>")])
+    assert list(read) == [key.replace("<", " ") for key in data]
 
 
 def test_an_empty_page_is_an_error() -> None:
@@ -274,7 +348,12 @@ def exit_status(arguments: list[str]) -> object:
 
 @pytest.mark.parametrize(
     ("arguments", "status"),
-    [(["missing.html"], 1), (["."], 1), (["page.html", "--out", "page.html"], 2)],
+    [
+        (["missing.html"], 1),
+        (["."], 1),
+        (["page.html", "--out", "page.html"], 2),
+        (["page.html", "--out", "."], 2),
+    ],
 )
 def test_report_that_cannot_be_made_is_a_line(
     arguments: list[str],

@@ -94,7 +94,6 @@ _STRING: Final = re.compile(
 """A string, closed or not: an unclosed one ends at the end of its line."""
 _IS_KEY: Final = re.compile(r"\s*:")
 _ESCAPE: Final = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)", re.DOTALL)
-_SHORT_ESCAPE: Final = re.compile(r"\\x([0-9a-f]{2})")
 _PRIVATE: Final = 0xE000
 _PRIVATE_END: Final = _PRIVATE + 0x80
 """Code points to represent the escapes of a script while its words are replaced."""
@@ -266,8 +265,7 @@ class _Walk:
         if r"\/" in like:
             text = text.replace("/", r"\/")
         if r"\u" in like:
-            text = text.encode("ascii", "backslashreplace").decode()
-            text = _SHORT_ESCAPE.sub(r"\\u00\1", text)
+            text = "".join(one if one.isascii() else json.dumps(one)[1:-1] for one in text)
         return text
 
     def _json(self, value: str, depth: int) -> str:
