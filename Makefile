@@ -52,7 +52,7 @@ ENGLISH := README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md CODE_OF_CONDUCT.md
 lint: .venv/lint ## Check style and format with ruff, and the English of comments and docs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/python -m plain_english $(ENGLISH)
+	@$(BIN)/python -m plain_english $(ENGLISH)
 
 workflows: .venv/workflows ## Check the workflows with zizmor
 	$(BIN)/zizmor --offline --min-severity medium .github
