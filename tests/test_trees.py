@@ -85,6 +85,20 @@ def test_an_article_in_very_many_elements_of_unknown_names_keeps_its_blocks(dept
     assert [block.type for block in article.body] == ["paragraph"] * 3
 
 
+@pytest.mark.parametrize(
+    "tag", ["x-icon", "font", 'span class="a"', "div", 'div class="b"', "section"]
+)
+@pytest.mark.parametrize("depth", [200, 300, 2_500])
+def test_elements_left_open_between_paragraphs_take_no_words(tag: str, depth: int) -> None:
+    paragraph = f"<p>{'Une phrase assez longue pour un paragraphe de texte. ' * 3}</p>"
+    article = parse(
+        "<!DOCTYPE html><html><head><title>Le port</title><script>a()</script></head><body>"
+        f"<article><h1>Le port</h1>{f'{paragraph}<{tag}>' * depth}</article></body></html>"
+    )
+    assert article.headline == "Le port"
+    assert [block.type for block in article.body] == ["paragraph"] * depth
+
+
 def test_end_tags_that_close_nothing_are_left_out_of_a_very_deep_page() -> None:
     """libxml2 searches all open elements for each of them. It keeps an element with a table or a
     div open, and makes a paragraph from </p>."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from attrs import frozen
 from lxml import etree
 
 from lemonde_parse.intake.limits import MAX_DEPTH
@@ -19,18 +19,25 @@ if TYPE_CHECKING:
 else:
     _Target = object
 
-# Elements that programs leave open in each paragraph, which makes a page deep: those unknown to
-# HTML, then inline elements, then groups. They are unwrapped before paragraphs.
-FORMATTING: Final = (
-    "a", "abbr", "b", "big", "cite", "code", "del", "em", "font", "i", "ins", "mark", "nobr", "q",
-    "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var",
+SENTINEL_TAG: Final = "lemonde-parse-end"
+"""Name of an element at the end of the source."""
+# Elements that programs leave open in each paragraph, which makes a page deep: those that format
+# words, and those that group others.
+_FORMATTING: Final = frozenset(
+    ["a", "abbr", "b", "big", "cite", "code", "del", "em", "font", "i", "ins", "mark", "nobr", "q",
+     "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var"]
 )  # fmt: skip
-GROUPING: Final = (
-    "article", "aside", "center", "details", "div", "footer", "header", "main", "nav", "section",
+_GROUPING: Final = frozenset(
+    ["article", "aside", "center", "details", "div", "footer", "header", "main", "nav", "section"]
+)
+# Elements that no element above is meant to hold, except those that group others.
+_BLOCKS: Final = _GROUPING.union(
+    ["address", "blockquote", "dd", "dl", "dt", "figure", "form", "h1", "h2", "h3", "h4", "h5",
+     "h6", "hr", "li", "ol", "p", "pre", "table", "ul"]
 )  # fmt: skip
-_WRAPPERS: Final = frozenset(chain(FORMATTING, GROUPING))
 # https://html.spec.whatwg.org/multipage/indices.html#elements-3
-_KNOWN: Final = _WRAPPERS.union(
+_KNOWN: Final = _FORMATTING.union(
+    _GROUPING,
     ["address", "area", "audio", "base", "bdi", "bdo", "blockquote", "body", "br", "button",
      "canvas", "caption", "col", "colgroup", "data", "datalist", "dd", "dfn", "dialog", "dir",
      "dl", "dt", "embed", "fieldset", "figcaption", "figure", "form", "frame", "frameset",
@@ -79,12 +86,24 @@ def holdable(text: str) -> str:
 
 
 def build_deep(source: bytes) -> _Element:
-    """Return the tree of a page that libxml2 would cut, flattened to `MAX_DEPTH`.
+    """Return the tree of a deep page, flattened to `MAX_DEPTH`.
 
-    libxml2 reports the elements of such a page, but does not build trees deeper than 2,048.
+    libxml2 reports the elements of such a page, but does not build trees deeper than 2,048. A
+    block within elements that format words, or that HTML does not have, is put outside of them:
+    something left them open.
     """
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, target=_Builder())
     return etree.fromstring(_without_stray_ends(source), parser)
+
+
+@frozen
+class _Place:
+    """Where the content of an open element goes."""
+
+    element: _Element
+    depth: int
+    holds_words: bool = False
+    """True for an element that is not meant to hold blocks."""
 
 
 class _Builder(_Target):
@@ -92,8 +111,8 @@ class _Builder(_Target):
 
     def __init__(self) -> None:
         self._root = etree.Element("html")
-        self._open: list[tuple[_Element, int]] = []
-        """For each open element of the page, the element for its content, and its depth."""
+        self._open: list[_Place] = []
+        """The place of each open element of the page."""
         # The pieces of each text, inside an element or after it. Joining them one by one would take
         # quadratic time.
         self._texts: defaultdict[tuple[_Element, bool], list[str]] = defaultdict(list)
@@ -101,14 +120,41 @@ class _Builder(_Target):
     def start(self, name: str, attributes: dict[str, str], /) -> None:
         """Open an element."""
         if not self._open:
-            self._open.append((self._root, 1))
+            self._open.append(_Place(self._root, 1))
             return
-        inside, depth = self._open[-1]
-        is_wrapper = name in _WRAPPERS or name not in _KNOWN
-        if depth <= (MAX_DEPTH // 2 if is_wrapper else MAX_DEPTH) and _NAME.fullmatch(name):
-            inside = etree.SubElement(inside, name, _holdable_attributes(attributes))
-            depth += 1
-        self._open.append((inside, depth))
+        if name in _BLOCKS:
+            self._leave_words()
+        if name in _GROUPING and self._open[-1].depth > MAX_DEPTH // 2:
+            self._leave_repeated()
+        place = self._open[-1]
+        holds_words = name in _FORMATTING or name not in _KNOWN
+        is_wrapper = holds_words or name in _GROUPING
+        is_shallow = place.depth <= (MAX_DEPTH // 2 if is_wrapper else MAX_DEPTH)
+        if (is_shallow and _NAME.fullmatch(name)) or name == SENTINEL_TAG:
+            element = etree.SubElement(place.element, name, _holdable_attributes(attributes))
+            place = _Place(element, place.depth + 1, holds_words)
+        self._open.append(place)
+
+    def _leave_words(self) -> None:
+        """Let what follows go outside of the innermost elements that format words."""
+        at = len(self._open) - 1
+        while at > 0 and self._open[at].holds_words:
+            at -= 1
+        self._open[at + 1 :] = [self._open[at]] * (len(self._open) - at - 1)
+
+    def _leave_repeated(self) -> None:
+        """Let what follows go outside of several elements of one name and class in each other:
+        something left them open."""
+        at = last = len(self._open) - 1
+        inner = self._open[last].element
+        kind = (inner.tag, inner.get("class"))
+        while at > 0:
+            outer = self._open[at - 1].element
+            if (outer.tag, outer.get("class")) != kind:
+                break
+            at -= 1
+        at = max(at - 1, 0) if at < last else at
+        self._open[at + 1 :] = [self._open[at]] * (last - at)
 
     def end(self, _: str, /) -> None:
         """Close the element that was opened last."""
@@ -116,7 +162,7 @@ class _Builder(_Target):
 
     def data(self, text: str, /) -> None:
         """Add a piece of text."""
-        inside = self._open[-1][0] if self._open else self._root
+        inside = self._open[-1].element if self._open else self._root
         before = next(inside.iterchildren(reversed=True), None)  # len() would count all children
         self._texts[inside if before is None else before, before is not None].append(text)
 
@@ -138,7 +184,7 @@ def _without_stray_ends(source: bytes) -> bytes:
     copied = 0
     open_tags = _OpenTags()
     for tag in _TAG.finditer(source):
-        name = (tag["name"] or b"").lower()
+        name = (tag["name"] or tag["raw"] or b"").lower()
         if not name or name in _VOID:
             continue
         if not tag["close"]:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from lemonde_parse.article import ParseWarning
 from lemonde_parse.intake.attributes import trim_attributes
-from lemonde_parse.intake.deep import FORMATTING, GROUPING, build_deep, is_known
+from lemonde_parse.intake.deep import SENTINEL_TAG, build_deep
 from lemonde_parse.intake.formulas import write_in_line
 from lemonde_parse.intake.html5 import (
     DRAWN_LABELS,
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # An element appended to the source. If it is not the last one in the tree, lxml stopped early.
-_SENTINEL: Final = b"<lemonde-parse-end></lemonde-parse-end>"
-_SENTINEL_TAG: Final = "lemonde-parse-end"
+_SENTINEL: Final = f"<{SENTINEL_TAG}></{SENTINEL_TAG}>".encode()
 
 # The end of a page. Both tags are optional, and servers append comments.
 _END = re.compile(
@@ -67,11 +66,6 @@ _CLOSES_PARAGRAPH: Final = frozenset(
         "section",
     ]
 )
-_UNKNOWN: Final = "lemonde-parse-unknown"
-"""Name for elements unknown to HTML, in the deep part of a page."""
-_UNWRAPPED: Final = ((_UNKNOWN,), FORMATTING, GROUPING)
-_AT_HALF_DEPTH: Final = etree.XPath("/*" * (MAX_DEPTH // 2))
-_AT_MAX_DEPTH: Final = etree.XPath("/*" * MAX_DEPTH)
 _IS_DEEP: Final = etree.XPath(f"boolean({'/*' * MAX_DEPTH}/*)")
 _HAS_PIECES: Final = etree.XPath("3 * count(//text()) > 3 + 2 * count(//node())")
 _COUNTED: Final = frozenset(["noscript", *DRAWN_LABELS]) - {"math"}
@@ -129,7 +123,7 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
         warnings = [ParseWarning(code="limit", message=message), *warnings]
     if tree is None:
         return None, warnings, []
-    if tree.is_flat or tree.is_cut_off:
+    if tree.is_flat:
         message = f"flattened elements nested deeper than {MAX_DEPTH}"
         warnings = [*warnings, ParseWarning(code="limit", message=message)]
     if tree.is_whole:
@@ -144,10 +138,7 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
         if tree.held and _leaves_paragraphs_open(source):
             _close_paragraphs(tree.held)
         return tree.root, warnings, open_elements
-    # Either an unclosed comment or script contains the sentinel, as in a browser, or lxml stopped,
-    # which its log shows.
-    if tree.is_cut_off:
-        return build_deep(source), warnings, []
+    # An unclosed comment or script contains the sentinel, as in a browser.
     message = (
         "the page ends inside a tag, comment or script, or does not close one; "
         "the rest was not read"
@@ -173,8 +164,6 @@ class _Tree:
     root: _Element
     last: _Element
     """The last element without children: the sentinel, unless another element contains the rest."""
-    is_cut_off: bool
-    """True if lxml stopped before the end."""
     is_flat: bool
     """True if elements were flattened."""
     unknown: list[_Element]
@@ -189,7 +178,7 @@ class _Tree:
     @property
     def is_whole(self) -> bool:
         """True if the tree ends with the sentinel."""
-        return self.last.tag == _SENTINEL_TAG
+        return self.last.tag == SENTINEL_TAG
 
     def is_misread(self, source: bytes) -> bool:
         """Match a tree with an element that may contain too much, or too little."""
@@ -215,16 +204,17 @@ def _parsed(source: bytes, sentinel: bytes = _SENTINEL, *, huge: bool = False) -
         return None
     if root is None:
         return None
-    flat = _flattened(root) if huge else None
-    root = root if flat is None else flat
-    last = root
-    while len(last):
-        last = last[-1]
-    is_cut_off = last.tag != _SENTINEL_TAG and any(
+    last = _last(root)
+    # Something else may have swallowed the sentinel; if lxml stopped before it, its log says so.
+    is_cut_off = last.tag != SENTINEL_TAG and any(
         entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log
     )
     if is_cut_off and not huge:
         return _parsed(source, sentinel, huge=True)
+    is_flat = is_cut_off or (huge and bool(_IS_DEEP(root)))
+    if is_flat:
+        root = build_deep(source + sentinel)
+        last = _last(root)
     unknown: list[_Element] = []
     held: list[_Element] = []
     noscripts = 0
@@ -240,7 +230,14 @@ def _parsed(source: bytes, sentinel: bytes = _SENTINEL, *, huge: bool = False) -
                 unknown.append(part)
         elif (outer := part.getparent()) is not None and outer.tag == "p":
             held.append(part)
-    return _Tree(root, last, is_cut_off, flat is not None, unknown, held, noscripts, has_labels)
+    return _Tree(root, last, is_flat, unknown, held, noscripts, has_labels)
+
+
+def _last(root: _Element) -> _Element:
+    """Return the last element without children."""
+    while len(root):
+        root = root[-1]
+    return root
 
 
 def _parser(*, huge: bool) -> etree.HTMLParser[_Element]:
@@ -258,30 +255,6 @@ def is_slow(root: _Element) -> bool:
     """Match a tree with elements deeper than `MAX_DEPTH`, or with texts in many pieces, as after
     `strip_tags`: lxml takes quadratic time to read one."""
     return bool(_IS_DEEP(root) or _HAS_PIECES(root))
-
-
-def _flattened(root: _Element) -> _Element | None:
-    """Return the tree of a deep page with no element deeper than `MAX_DEPTH`; None for other pages.
-
-    libxml2 walks up to the root for each element that Python releases, which takes the depth times
-    the length.
-    """
-    if not _IS_DEEP(root):
-        return None
-    for top in _AT_HALF_DEPTH(root):
-        for element in top.iterdescendants("*"):
-            if element.tag != _SENTINEL_TAG and not is_known(str(element.tag)):
-                element.tag = _UNKNOWN
-    for names in _UNWRAPPED:
-        for top in _AT_HALF_DEPTH(root):
-            etree.strip_tags(top, *names)
-        if not _IS_DEEP(root):
-            break
-    for top in _AT_MAX_DEPTH(root):
-        etree.strip_tags(top, "*")
-    # Parse it again, so that each text is one piece.
-    source = etree.tostring(root, encoding="utf-8", method="html")
-    return etree.fromstring(source, _parser(huge=True))
 
 
 def _leaves_paragraphs_open(source: bytes) -> bool:
