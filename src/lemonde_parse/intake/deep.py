@@ -30,7 +30,7 @@ _FORMATTING: Final = frozenset(
 _GROUPING: Final = frozenset(
     ["article", "aside", "center", "details", "div", "footer", "header", "main", "nav", "section"]
 )
-# Elements that no element above is meant to hold, except those that group others.
+# Elements that should only be in elements that group others.
 _BLOCKS: Final = _GROUPING.union(
     ["address", "blockquote", "dd", "dl", "dt", "figure", "form", "h1", "h2", "h3", "h4", "h5",
      "h6", "hr", "li", "ol", "p", "pre", "table", "ul"]
@@ -103,7 +103,7 @@ class _Place:
     element: _Element
     depth: int
     holds_words: bool = False
-    """True for an element that is not meant to hold blocks."""
+    """True for an element that should not contain blocks."""
 
 
 class _Builder(_Target):
@@ -136,15 +136,15 @@ class _Builder(_Target):
         self._open.append(place)
 
     def _leave_words(self) -> None:
-        """Let what follows go outside of the innermost elements that format words."""
+        """Put later content outside of the innermost elements that format words."""
         at = len(self._open) - 1
         while at > 0 and self._open[at].holds_words:
             at -= 1
         self._open[at + 1 :] = [self._open[at]] * (len(self._open) - at - 1)
 
     def _leave_repeated(self) -> None:
-        """Let what follows go outside of several elements of one name and class in each other:
-        something left them open."""
+        """Put later content outside of nested elements with one name and class: something left them
+        open."""
         at = last = len(self._open) - 1
         inner = self._open[last].element
         kind = (inner.tag, inner.get("class"))
