@@ -102,7 +102,7 @@ def test_report_shows_text_and_removals_before_fields() -> None:
     page = Path(__file__).parent / "pages" / "2023-premium-truncated" / "page.html"
     report = explain(page.read_bytes())
     assert told(report, "//main/section/h2") == [
-        "Article, and what was taken out",
+        "Article and removed texts",
         "Layout, warnings, completeness",
         "Fields",
         "Rows of the layout without effect",
@@ -203,7 +203,7 @@ def test_rule_without_a_row_is_described_as_the_librarys() -> None:
         )
     )
     places = told(explain(Article(body=(), report=Report(removed=removed))), "//p[@class='place']")
-    assert places == ["a rule of the library that is no row of a table"] * 6
+    assert places == ["a rule in the library's code, not in a table"] * 6
 
 
 def test_rows_of_custom_layouts_are_counted() -> None:
@@ -248,8 +248,8 @@ def test_report_shows_winning_and_losing_sources() -> None:
     assert rows["kicker"] == ["none", "–", "printed nothing"]
     assert rows["is_truncated"] == ["no", "–", "–"]
     (silent,) = told(report, "//p[@class='silent']")
-    assert silent.startswith("The page says nothing of: genre, url, canonical_url, ")
-    assert "The body holds 50% of the 20 characters that the page announces." in " ".join(
+    assert silent.startswith("Not found on the page: genre, url, canonical_url, ")
+    assert "The body has 50% of the 20 characters that the page announces." in " ".join(
         told(report, "//dd")
     )
 

@@ -156,7 +156,7 @@ def test_explain_lists_rows_without_effect() -> None:
         }
         assert shown == {
             "Rows of the layout that matched nothing: 1": [".bxo → ASIDE"],
-            "Rows of the layout that matched, and changed nothing: 1": [
+            "Rows of the layout that matched without effect: 1": [
                 ".box → ASIDE – earlier rows match first: p"
             ],
         }

@@ -124,15 +124,15 @@ class ReadPage:
 
 def read(page: Page, settings: Settings) -> ReadPage:
     """Read a page or a text."""
-    taken = source.take(page, encoding=settings.encoding, max_bytes=settings.max_bytes)
+    loaded = source.take(page, encoding=settings.encoding, max_bytes=settings.max_bytes)
     journal = Journal()
-    journal.extend(taken.warnings)
-    if not taken.has_markup:
-        return ReadPage(_read_text(taken.html.decode(), settings, journal), taken, None)
-    html, url = taken.html, settings.url
+    journal.extend(loaded.warnings)
+    if not loaded.has_markup:
+        return ReadPage(_read_text(loaded.html.decode(), settings, journal), loaded, None)
+    html, url = loaded.html, settings.url
     head = read_head(html)
     saved = read_saved(html, head)
-    head.saved_from = taken.address or saved.address
+    head.saved_from = loaded.address or saved.address
     nodes = json_ld_nodes(html, head, journal)
     context = page_context.page_context(html, head, journal)
     declared = [
@@ -142,7 +142,7 @@ def read(page: Page, settings: Settings) -> ReadPage:
     ]
 
     fetched_at = (
-        settings.fetched_at or archived_at(head.canonical or "") or taken.saved_at or saved.moment
+        settings.fetched_at or archived_at(head.canonical or "") or loaded.saved_at or saved.moment
     )
 
     forced = settings.layout
@@ -154,7 +154,7 @@ def read(page: Page, settings: Settings) -> ReadPage:
 
     try:
         page_map = recognise(
-            taken,
+            loaded,
             [with_shared_rows(forced)]
             if forced
             else candidates(html, settings.layouts, original(head.address)),
@@ -163,14 +163,14 @@ def read(page: Page, settings: Settings) -> ReadPage:
             journal,
         )
     except NotAnArticleError as error:
-        article = only_page(taken, settings) if error.reason == "an export" else None
+        article = only_page(loaded, settings) if error.reason == "an export" else None
         if error.reason == "unknown layout":
             article = _declared_article(nodes, declared, url, journal)
             if article is None and not forced and _FRAGMENT.match(html):
                 return _read_fragment(page, settings)
         if article is None:
             raise
-        return ReadPage(article, taken, None)
+        return ReadPage(article, loaded, None)
     layout = page_map.layout
     teasers = 0.0
     if layout.finds_boxes:
@@ -202,7 +202,7 @@ def read(page: Page, settings: Settings) -> ReadPage:
         content = assemble(verdicts, {}, journal)
     claims.append(fields.KIND.claim("layout", layout.kind))
     article = finish(content, claims, journal, url=url, layout=layout.name)
-    return ReadPage(article, taken, layout)
+    return ReadPage(article, loaded, layout)
 
 
 def _read_fragment(page: Page, settings: Settings) -> ReadPage:

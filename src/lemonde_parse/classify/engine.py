@@ -163,7 +163,7 @@ class Run:
     @cached_property
     def questions(self) -> frozenset[int]:
         """Bold questions followed by an answer that is not bold; an interview has at least two."""
-        asked = {
+        found = {
             at
             for at, bits in enumerate(self.bits)
             if bits & _ASKED == _ASKED
@@ -172,8 +172,8 @@ class Run:
             and self.roles[answer] is Role.PARAGRAPH
             and not self.bits[answer] & has.BOLD
         }
-        is_interview = len(asked) > 1 or Role.QUESTION in self.roles
-        return frozenset(asked) if is_interview else frozenset()
+        is_interview = len(found) > 1 or Role.QUESTION in self.roles
+        return frozenset(found) if is_interview else frozenset()
 
 
 Condition: TypeAlias = Callable[[Run, int], bool]

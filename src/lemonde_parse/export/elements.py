@@ -47,7 +47,7 @@ def formatted(
 ) -> str:
     """Write a text with its marks as elements.
 
-    `tags` has for each kind of mark a tag, an attribute and its value, in which {} is the address.
+    For each kind of mark, `tags` has a tag, an attribute and its value, in which {} is the address.
     """
     parts: list[str] = []
     for run in runs(text, marks):

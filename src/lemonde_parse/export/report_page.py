@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from lemonde_parse.article import RemovalReason
 
 _NOT_FIELDS: Final = frozenset({"body", "related_links", "report"})
-_COLUMNS: Final = ("Field", "Value", "Read from", "What other places say")
+_COLUMNS: Final = ("Field", "Value", "Read from", "Other sources")
 _LONG: Final = 300
 """Minimum length of a removed text whose box may need scrolling, and so must be focusable."""
 _HUES: Final[Mapping[RemovalReason, int]] = {
@@ -121,7 +121,7 @@ def _header(article: Article, title: str) -> str:
     return f"""<header>
 <p class="over">How lemonde_parse {characters(report.parser_version)} read</p>
 <h1{language}>{title}</h1>
-<nav aria-label="Parts of this page"><ul>
+<nav aria-label="Sections of this page"><ul>
 {links}
 <li><a href="#fields">fields</a></li>
 </ul></nav>
@@ -149,7 +149,7 @@ def _fields(article: Article) -> str:
             f"</th>{_cell(1, written)}{_cell(2, _won(sources[name], written))}"
             f"{_cell(3, _lost(sources[name]))}</tr>"
         )
-    said = f'<p class="silent">The page says nothing of: {", ".join(silent)}.</p>' if silent else ""
+    said = f'<p class="silent">Not found on the page: {", ".join(silent)}.</p>' if silent else ""
     return f"""<section id="fields" aria-labelledby="fields-title">
 <h2 id="fields-title">Fields</h2>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="fields-title">
@@ -250,8 +250,8 @@ def _body(article: Article, places: Mapping[str, str]) -> str:
         end = "The end of the article." if rows else "The body is empty."
         rows.append(_row(f'<p class="end">{end}</p>', after))
     return f"""<section id="article" aria-labelledby="article-title">
-<h2 id="article-title">Article, and what was taken out</h2>
-{f'<ul class="legend" aria-label="Taken out, by reason">{legend}</ul>' if legend else ""}
+<h2 id="article-title">Article and removed texts</h2>
+{f'<ul class="legend" aria-label="Removed texts, by reason">{legend}</ul>' if legend else ""}
 <div class="columns" aria-hidden="true"><span>As the library reads it</span>\
 <span>Taken out here</span></div>
 {chr(10).join(rows)}
@@ -265,11 +265,9 @@ def _row(block: str, cards: Iterable[str]) -> str:
 
 
 def _removal(removal: Removal, places: Mapping[str, str]) -> str:
-    place = places.get(removal.rule, "a rule of the library that is no row of a table")
+    place = places.get(removal.rule, "a rule in the library's code, not in a table")
     scrolled = (
-        ' tabindex="0" role="group" aria-label="What was taken out"'
-        if len(removal.text) > _LONG
-        else ""
+        ' tabindex="0" role="group" aria-label="Removed text"' if len(removal.text) > _LONG else ""
     )
     return f"""<article class="card {_name(removal.reason)}">
 <p class="chip">{removal.reason}</p>
@@ -372,16 +370,16 @@ def _notes(article: Article) -> str:
     complete = (
         "The page announces no length."
         if share is None
-        else f"The body holds {share:.0%} of the {article.announced_length} characters that the "
+        else f"The body has {share:.0%} of the {article.announced_length} characters that the "
         "page announces."
     )
     cut = (
-        "The page cuts the article off here."
+        "The page cuts off the article here."
         if article.is_truncated
-        else "The page does not cut the article off."
+        else "The page does not cut off the article."
     )
     left = (
-        f" Its notice says that {article.percent_left:g} % are left to read."
+        f" According to the notice, {article.percent_left:g} % is left to read."
         if article.percent_left is not None
         else ""
     )
@@ -405,7 +403,7 @@ def _unused(notes: Sequence[RowNote]) -> str:
     idle = [note for note in notes if note.is_on_page]
     lists = [
         _closed("Rows of the layout that matched nothing", absent),
-        _closed("Rows of the layout that matched, and changed nothing", idle),
+        _closed("Rows of the layout that matched without effect", idle),
     ]
     return (
         f"""<section id="rows" aria-labelledby="rows-title">

@@ -43,11 +43,11 @@ _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # teidata.langua
 _WIDEST_OFFSET: Final = timedelta(hours=14)  # https://www.w3.org/TR/xmlschema-2/#dateTime
 
 _SCHEMES: Final[Mapping[str, str]] = {
-    "genre": "The genre as the page names it",
+    "genre": "The genre, as named by the page",
     "section": "The newspaper’s sections, from the outermost to the innermost",
     "keywords": "The page’s tags",
-    "access": "Whether the page is free or reserved to subscribers",
-    "state": "Whether the page cuts the article off",
+    "access": "Access to the page: free, or for subscribers",
+    "state": "State of the article, if the page cuts it off",
 }
 """The vocabularies of the header's terms, with their descriptions."""
 

@@ -90,13 +90,13 @@ def try_export(
 ) -> Iterator[Article | DocumentError] | None:
     """Return the documents of an export; None for other pages."""
     settings = Settings(**options)
-    taken = source.take(page, encoding=settings.encoding, max_bytes=settings.max_bytes)
-    if taken.has_markup:
-        printed = page_export(taken.html)
-        return None if printed is None else _read_pages(taken, printed, settings)
-    pieces = Pieces(taken.html)
+    loaded = source.take(page, encoding=settings.encoding, max_bytes=settings.max_bytes)
+    if loaded.has_markup:
+        printed = page_export(loaded.html)
+        return None if printed is None else _read_pages(loaded, printed, settings)
+    pieces = Pieces(loaded.html)
     export = text_export(pieces)
-    return None if export is None else _read_texts(pieces, export, settings, taken.warnings)
+    return None if export is None else _read_texts(pieces, export, settings, loaded.warnings)
 
 
 def export_refusal(html: bytes, head: Head) -> NotAnArticleError | None:
@@ -112,13 +112,13 @@ def export_refusal(html: bytes, head: Head) -> NotAnArticleError | None:
     return _refusal(sum(1 for _ in page_documents(html, export)))
 
 
-def only_page(taken: source.Source, settings: Settings) -> Article | None:
+def only_page(loaded: source.Source, settings: Settings) -> Article | None:
     """Read an export in HTML with a single document; None for other pages."""
-    export = page_export(taken.html)
-    documents = page_documents(taken.html, export) if export is not None else ()
+    export = page_export(loaded.html)
+    documents = page_documents(loaded.html, export) if export is not None else ()
     if export is None or len(list(islice(documents, 2))) != 1:
         return None
-    return _read(next(_read_pages(taken, export, settings)))
+    return _read(next(_read_pages(loaded, export, settings)))
 
 
 def only_text(text: str, settings: Settings, journal: Journal) -> Article | None:
@@ -154,11 +154,11 @@ def _refusal(count: int) -> NotAnArticleError:
 
 
 def _read_pages(
-    taken: source.Source, export: PageExport, settings: Settings
+    loaded: source.Source, export: PageExport, settings: Settings
 ) -> Iterator[Article | DocumentError]:
-    for number, document in enumerate(page_documents(taken.html, export), 1):
+    for number, document in enumerate(page_documents(loaded.html, export), 1):
         journal = Journal()
-        journal.extend(taken.warnings)
+        journal.extend(loaded.warnings)
         root, warnings = tree.build(document.source)
         journal.extend(warnings)
         lines = page_lines(root, export, journal) if root is not None else []

@@ -211,12 +211,12 @@ def _in_metas(raw: bytes, end: int) -> str | None:
 
 def _in_meta(attributes: bytes) -> str | None:
     """Return the encoding that a `<meta>` declares; the first of repeated attributes counts."""
-    told: dict[bytes, bytes] = {}
+    values: dict[bytes, bytes] = {}
     for name, value in _ATTRIBUTE.findall(attributes):
-        told.setdefault(name.lower(), value[1:-1] if value[:1] in (b'"', b"'") else value)
-    label = told.get(b"charset")
-    if label is None and told.get(b"http-equiv", b"").lower() == b"content-type":
-        found = _IN_CONTENT.search(told.get(b"content", b""))
+        values.setdefault(name.lower(), value[1:-1] if value[:1] in (b'"', b"'") else value)
+    label = values.get(b"charset")
+    if label is None and values.get(b"http-equiv", b"").lower() == b"content-type":
+        found = _IN_CONTENT.search(values.get(b"content", b""))
         label = found[found.lastindex] if found and found.lastindex else None
     return None if label is None else _meant(label)
 

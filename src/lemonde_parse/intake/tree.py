@@ -135,8 +135,8 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
         for part in tree.unknown:
             if part.tag == "math" and next(part.iterancestors("math"), None) is None:
                 write_in_line(part)
-        if tree.held and _leaves_paragraphs_open(source):
-            _close_paragraphs(tree.held)
+        if tree.misnested and _leaves_paragraphs_open(source):
+            _close_paragraphs(tree.misnested)
         return tree.root, warnings, open_elements
     # An unclosed comment or script contains the sentinel, as in a browser.
     message = (
@@ -168,7 +168,7 @@ class _Tree:
     """True if elements were flattened."""
     unknown: list[_Element]
     """The elements that libxml2 does not know."""
-    held: list[_Element]
+    misnested: list[_Element]
     """Elements in a paragraph that end it in a browser."""
     noscripts: int
     """Number of noscripts."""
@@ -216,7 +216,7 @@ def _parsed(source: bytes, sentinel: bytes = _SENTINEL, *, huge: bool = False) -
         root = build_deep(source + sentinel)
         last = _last(root)
     unknown: list[_Element] = []
-    held: list[_Element] = []
+    misnested: list[_Element] = []
     noscripts = 0
     has_labels = False
     for part in root.iter(*_LOOKED_AT):
@@ -229,8 +229,8 @@ def _parsed(source: bytes, sentinel: bytes = _SENTINEL, *, huge: bool = False) -
             if tag not in _COUNTED:
                 unknown.append(part)
         elif (outer := part.getparent()) is not None and outer.tag == "p":
-            held.append(part)
-    return _Tree(root, last, is_flat, unknown, held, noscripts, has_labels)
+            misnested.append(part)
+    return _Tree(root, last, is_flat, unknown, misnested, noscripts, has_labels)
 
 
 def _last(root: _Element) -> _Element:
@@ -262,16 +262,15 @@ def _leaves_paragraphs_open(source: bytes) -> bool:
     return source.count(b"<p ") + source.count(b"<p>") > 2 * source.count(b"</p>")
 
 
-def _close_paragraphs(held: list[_Element]) -> None:
+def _close_paragraphs(misnested: list[_Element]) -> None:
     """Move elements that end a paragraph, and those after them, behind it, as browsers do.
 
     libxml2 only knows the elements of HTML 4.
     """
-    for part in held:
+    for part in misnested:
         paragraph = part.getparent()
-        if (
-            paragraph is not None and paragraph.tag == "p"
-        ):  # otherwise moved with an element before it
+        # Otherwise it was moved with an element before it.
+        if paragraph is not None and paragraph.tag == "p":
             last = paragraph
             for moved in (part, *part.itersiblings()):
                 last.addnext(moved)

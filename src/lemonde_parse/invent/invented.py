@@ -1,4 +1,4 @@
-"""Makes the invented page, and compares how it is read with how the page is read."""
+"""Makes the invented page, and compares how both pages are read."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from lemonde_parse.parsing import parse
 _CHARSET: Final = re.compile(r"(<meta\b[^>]{0,200}?charset\s*=\s*[\"']?)[\w-]+", re.IGNORECASE)
 
 Keep = Literal["needed", "known"]
-"""The known words of a page that are kept: those that its known wording needs, or all."""
+"""The words to keep: those that the known wording on the page needs, or all known words."""
 
 
 @frozen
@@ -36,11 +36,12 @@ class Invented:
 
 
 def invent(page: bytes, max_bytes: int = MAX_BYTES) -> Invented:
-    """Return a page with the structure of another page or text, and with invented prose.
+    """Return a page with the structure of another page or text, but with invented prose.
 
     Words keep their length, capitals, accents and punctuation. Numbers, short words, markup, hosts
-    and the wording that the library knows are kept. The same page gives the same invented page.
-    Raises the errors of reading a source, but no error for a page without an article.
+    and known wording are kept. The result is always the same for the same page.
+
+    Raises the errors of reading a source, but none for a page without an article.
     """
     wanted = _outline(page)
     first = Invented(invent_page(page, "needed", max_bytes), ())
@@ -76,8 +77,10 @@ def invent_page(page: bytes, keep: Keep, max_bytes: int = MAX_BYTES) -> bytes:
 
 
 def _outline(page: bytes) -> tuple[str, tuple[str, ...], Counter[str]]:
-    """Return the layout, the types of the blocks, and the number of removals for each reason; for a
-    page without an article, the error."""
+    """Return the layout, the types of the blocks, and the number of removals by reason.
+
+    For a page without an article, return the error.
+    """
     try:
         article = parse(page)
     except LemondeParseError as error:

@@ -112,7 +112,7 @@ class Head:
         wanted = name.encode()
         if wanted not in self.by_name:
             return iter(())
-        return (text for told, content in self.metas if told == wanted and (text := _text(content)))
+        return (text for key, content in self.metas if key == wanted and (text := _text(content)))
 
 
 def _text(content: bytes) -> str:

@@ -1331,7 +1331,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Contenus réalisés par les élèves",
             "La rédaction de Libération n’a pas participé à la grève.",
         ),
-        seen="beside what is paid for",
+        seen="beside sponsored content",
     ),
     Phrase(
         "advertisement",
@@ -1556,7 +1556,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Vous ne pouvez lire Le Monde que le soir.",
             "Ce message s’affichera sur l’autre mur.",
         ),
-        seen="#js-capping, since 2019; readers' reposts hold it whole",
+        seen="#js-capping, since 2019; complete in readers' reposts",
     ),
     Phrase(
         "boilerplate",
