@@ -20,6 +20,8 @@ from lemonde_parse import (
     Paragraph,
     Question,
     Quote,
+    RelatedLink,
+    Table,
     Text,
 )
 
@@ -86,7 +88,7 @@ def test_html_of_an_article() -> None:
             LiveEntry(identifier="p1", headline="Un fait", author="C.", date_published=datetime(2024, 5, 1, 7, 5, tzinfo=UTC), blocks=(Quote(text="Oui"),)),
         ),
     )  # fmt: skip
-    assert article.to_html() == article._repr_html_() == """\
+    assert article.to_html() == """\
 <article itemscope="itemscope" itemtype="https://schema.org/NewsArticle" lang="fr">
 <header>
 <p class="kicker">Enquête</p>
@@ -123,3 +125,29 @@ def test_html_of_an_article() -> None:
 </div>
 </article>
 """  # fmt: skip
+
+
+def test_notebooks_show_the_state_and_no_links() -> None:
+    link = Mark(kind="link", start=0, end=2, href="https://x.example/")
+    strong = Mark(kind="strong", start=0, end=2)
+    text = Text(text="un", marks=(link, strong))
+    article = Article(
+        is_truncated=True,
+        percent_left=62.5,
+        related_links=(RelatedLink(label="Lire aussi", headline="Un titre"),),
+        body=(
+            Paragraph(text="un", marks=(link, strong)),
+            ListBlock(items=(text,)),
+            Table(rows=((text,),)),
+            Figure(url="https://x.example/i.jpg", caption="Le port."),
+            Embed(provider="twitter", url="https://x.example/1", text="Bonjour"),
+            Aside(blocks=(Quote(text="un", marks=(link,)),)),
+        ),
+    )
+    shown = article._repr_html_()
+    assert shown.startswith(
+        "<p>truncated, 62.5 % left to read; 6 blocks; 1 related link</p>\n<article "
+    )
+    assert shown.count("<strong>un</strong>") == 3
+    assert "x.example" not in shown
+    assert Article(body=())._repr_html_().startswith("<p>0 blocks; 0 related links</p>\n")

@@ -470,8 +470,11 @@ class Article:
         return to_html(self)
 
     def _repr_html_(self) -> str:
-        """Return the HTML for notebooks."""
-        return self.to_html()
+        """Return the HTML for notebooks: a line on the state of the article, and `to_html` without
+        links and pictures."""
+        from lemonde_parse.export.notebook import to_notebook
+
+        return to_notebook(self)
 
     def to_json_ld(self) -> dict[str, JSON]:
         """Return the article in schema.org terms, for ``json.dumps``.
