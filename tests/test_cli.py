@@ -611,9 +611,15 @@ def test_name_that_is_too_long(command: list[str], capsys: pytest.CaptureFixture
     assert re.fullmatch(r"lemonde-parse: a+: .+\n", capsys.readouterr().err)
 
 
-def test_explain_takes_one_page(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["explain", str(pages)]) == 1
-    assert capsys.readouterr() == ("", f"lemonde-parse: {pages}: a folder: name one page of it\n")
+def test_explain_of_several_pages_needs_a_name(
+    pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["explain", str(pages)])
+    assert caught.value.code == 2
+    assert capsys.readouterr().err.endswith(
+        f"{pages}: for several pages, name the report, as in --out report.html\n"
+    )
 
 
 # As a process

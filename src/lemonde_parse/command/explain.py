@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import glob
 import os
 import sys
 from collections.abc import Sequence
@@ -11,8 +12,9 @@ from typing import Final
 
 from lemonde_parse.command.inputs import Inputs, file_key
 from lemonde_parse.command.messages import ArgumentParser, PathError, in_a_line, tell
+from lemonde_parse.command.names import is_container_name
 from lemonde_parse.command.reading import load
-from lemonde_parse.command.request import MAX_BYTES_HELP, number
+from lemonde_parse.command.request import MAX_BYTES_HELP, UsageError, number
 from lemonde_parse.errors import LemondeParseError, NotAnArticleError
 from lemonde_parse.explanation import explain
 from lemonde_parse.intake.limits import MAX_BYTES
@@ -25,6 +27,8 @@ def run(arguments: Sequence[str]) -> int:
     ask = _parser()
     given = ask.parse_args(arguments)
     page, out = str(given.page), given.out
+    if _is_corpus(page):
+        return _run_corpus(ask, page, out, given.max_bytes)
     if out is not None and (key := file_key(out)) is not None and key == file_key(page):
         ask.error(f"--out {out} is the page to read: it would be overwritten")
     try:
@@ -40,6 +44,27 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         ask.error(f"--out {out}: {in_a_line(error)}")
     return 0
+
+
+def _is_corpus(page: str) -> bool:
+    return (
+        os.path.isdir(page)  # noqa: PTH112
+        or is_container_name(page)
+        or (glob.has_magic(page) and not os.path.exists(page))  # noqa: PTH110
+    )
+
+
+def _run_corpus(ask: argparse.ArgumentParser, source: str, out: str | None, max_bytes: int) -> int:
+    from lemonde_parse.command import explain_corpus
+
+    if out is None:
+        ask.error(f"{source}: for several pages, name the report, as in --out report.html")
+    try:
+        return explain_corpus.run(source, Path(out), max_bytes)
+    except UsageError as error:
+        ask.error(str(error))
+    except OSError as error:
+        ask.error(f"--out {out}: {in_a_line(error)}")
 
 
 def read(page: str, max_bytes: int) -> bytes:
@@ -58,10 +83,14 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument(
         "page",
         metavar="PAGE",
-        help="a saved page, gzipped if it ends in .gz; - for standard input, gzipped or not",
+        help="a saved page, gzipped if it ends in .gz; - for standard input, gzipped or not;"
+        " a folder, an archive or a pattern, for a report on all its pages",
     )
     ask.add_argument(
-        "--out", metavar="FILE", help="the HTML file to write (default: standard output)"
+        "--out",
+        metavar="FILE",
+        help="the HTML file to write (default: standard output); for several pages, their reports"
+        " go into a folder beside it",
     )
     ask.add_argument(
         "--max-bytes", type=number, default=MAX_BYTES, metavar="N", help=MAX_BYTES_HELP

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
@@ -28,6 +28,7 @@ from lemonde_parse.tabular import as_row
 Outcome: TypeAlias = Literal["read", "left out", "refused", "error"]
 Cells: TypeAlias = Mapping[str, object]
 """Columns of a row."""
+Write: TypeAlias = Callable[[str, Article, Request], object]
 _DIGEST_BYTES: Final = 16
 _SEVERAL: Final = (
     "an export of several documents, and a file can contain one of this format: name a folder, as"
@@ -43,7 +44,7 @@ class Item:
     target: str
     """Path of its file below an output folder, without ending."""
     outcome: Outcome
-    content: str | Cells | None = None
+    content: object = None
     """The text or row to write; None for nothing."""
     metadata: Mapping[str, str] = field(factory=dict)
     """Row of the table of a corpus, without its name."""
@@ -76,14 +77,17 @@ def read_in_turn(pages: Iterable[Input], request: Request) -> Generator[Result]:
         yield page, read(page, request)
 
 
-def read(page: Input, request: Request) -> Reading:
-    """Read a page. Any fault of it becomes an item; none is raised."""
+def read(page: Input, request: Request, write: Write | None = None) -> Reading:
+    """Read a page. Any fault of it becomes an item; none is raised.
+
+    `write` makes the content of an article's item, in place of the format of the request.
+    """
     try:
         raw = load(page, request.max_bytes)
     except (LemondeParseError, OSError) as error:
         return Reading([failed(page.source, page.target, error, request)], "")
     digest = digest_of(raw) if request.out is not None else ""
-    return Reading(_items(page, raw, request), digest)
+    return Reading(_items(page, raw, request, write or _written), digest)
 
 
 def load(page: Input, max_bytes: int) -> bytes:
@@ -105,12 +109,12 @@ def digest_of(raw: bytes) -> str:
     return blake2b(raw, digest_size=_DIGEST_BYTES).hexdigest()
 
 
-def _items(page: Input, raw: bytes, request: Request) -> Iterator[Item]:
+def _items(page: Input, raw: bytes, request: Request, write: Write) -> Iterator[Item]:
     source = page.source
     try:
         for source, target, document in _documents(page, raw, request):
             if isinstance(document, Article):
-                yield _kept(source, target, document, request)
+                yield _kept(source, target, document, request, write)
             else:
                 yield failed(source, target, document, request)
     except (LemondeParseError, OSError) as error:
@@ -138,14 +142,14 @@ def _documents(
         yield f"{page.source}#{number}", f"{page.target}-{number}", item
 
 
-def _kept(source: str, target: str, article: Article, request: Request) -> Item:
+def _kept(source: str, target: str, article: Article, request: Request, write: Write) -> Item:
     report = article.report
     filtered = left_out(article, request)
     return Item(
         source,
         target,
         "left out" if filtered else "read",
-        None if filtered else _written(source, article, request),
+        None if filtered else write(source, article, request),
         request.format.describe(article) if request.format.describe and not filtered else {},
         filtered,
         layout=report.layout,

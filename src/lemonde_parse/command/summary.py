@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import define, field
@@ -59,6 +59,21 @@ class Summary:
         """Let an error or a refusal decide the exit status."""
         self.status = worse(self.status, status)
 
+    def named_outcomes(self) -> Counter[str]:
+        """Return the number of pages by outcome."""
+        return Counter({_NAMES.get(key, key): number for key, number in self.outcomes.items()})
+
+    def tables(self) -> Mapping[str, Sequence[tuple[str, int]]]:
+        """Return the sums by reason, class, layout and code, the highest first."""
+        return {
+            "refused": ranked(self.refusals),
+            "errors": ranked(self.errors),
+            "left out": ranked(self.left_out),
+            "layouts": ranked(self.layouts),
+            "warnings": ranked(self.warnings),
+            "removals": ranked(self.removals),
+        }
+
     def lines(self) -> Iterator[str]:
         """Yield the lines of the summary."""
         seconds = max(time.monotonic() - self.begun, 0.001)
@@ -71,17 +86,9 @@ class Summary:
         if self.earlier:
             parts.append(f"{self.earlier:,} done before")
         yield f"{', '.join(parts)}; {seconds:.1f} s, {self.pages / seconds:,.0f} pages a second"
-        tables = {
-            "refused": self.refusals,
-            "errors": self.errors,
-            "left out": self.left_out,
-            "layouts": self.layouts,
-            "warnings": self.warnings,
-            "removals": self.removals,
-        }
-        for name, counts in tables.items():
+        for name, counts in self.tables().items():
             if counts:
-                yield f"  {name}: {', '.join(f'{key} {n:,}' for key, n in ranked(counts))}"
+                yield f"  {name}: {', '.join(f'{key} {n:,}' for key, n in counts)}"
         if unknown := self.layouts[_GENERIC]:
             yield f"  unknown layouts: {unknown:,} pages read with the generic layout"
 
