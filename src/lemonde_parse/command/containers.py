@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import codecs
 import gzip
-import lzma
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
@@ -26,21 +24,6 @@ if TYPE_CHECKING:
 
     from lemonde_parse.options import ReadOptions
 
-_BROKEN: Final = (
-    OSError,
-    EOFError,
-    ValueError,  # also pyarrow's errors, and those of fastwarc
-    LookupError,
-    RuntimeError,  # a password is needed
-    NotImplementedError,  # an unknown method of compression
-    tarfile.TarError,
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    OverflowError,
-    MemoryError,
-)
-"""Errors that the readers of archives raise for damaged files, and for files of another kind."""
 _MAX_HEADER: Final = 1_000_000
 """Maximum size in bytes of a header in a .tar; tarfile keeps it in memory, and a few kilobytes
 compressed can be gigabytes."""
@@ -74,14 +57,14 @@ def members(path: str, target: str, max_bytes: int) -> Iterator[Input]:
             )
     except ImportError as error:
         yield Input(path, target, PathError(str(error)))
-    except _BROKEN as error:
+    except Exception as error:  # readers of damaged archives raise errors of many classes  # noqa: BLE001
         yield Input(path, target, PathError(_message(error)))
 
 
 def count(path: str) -> int | None:
     """Return the number of pages in a container; None if that takes reading it."""
     lower = path.lower()
-    with suppress(*_BROKEN, ImportError):
+    with suppress(Exception):
         if lower.endswith(ZIP):
             with zipfile.ZipFile(path) as archive:
                 return sum(1 for info in archive.infolist() if _is_page(info))
@@ -109,7 +92,7 @@ def _reader(path: str) -> _Reader:
     return next(read for endings, read in readers if lower.endswith(endings))
 
 
-def _message(error: BaseException) -> str:
+def _message(error: Exception) -> str:
     if isinstance(error, OSError):
         return in_a_line(error)
     if isinstance(error, MemoryError):
@@ -146,7 +129,7 @@ def _zip(path: str, max_bytes: int) -> Iterator[_Member]:
             try:
                 with archive.open(info) as file:
                     content = file.read(max_bytes + 1)
-            except _BROKEN as error:  # the other members can still be read
+            except Exception as error:  # the other members can still be read  # noqa: BLE001
                 content = PathError(_message(error))
             yield info.filename, content, {}
     if not pages:

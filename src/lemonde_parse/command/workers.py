@@ -85,8 +85,8 @@ class _Worker:
     @classmethod
     def start(cls, request: Request) -> _Worker:
         """Start a process; raises `CommandError` if it does not come up."""
-        # The same modules as here, and not those of the folder one is in.
-        paths = os.pathsep.join(filter(None, sys.path))
+        # The same modules as here; -P keeps those of the current folder out.
+        paths = os.pathsep.join(path or os.getcwd() for path in sys.path)  # noqa: PTH109
         process = subprocess.Popen(  # this Python, this module
             [sys.executable, "-P", "-m", "lemonde_parse.command.worker"],
             stdin=subprocess.PIPE,
