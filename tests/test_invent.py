@@ -138,6 +138,18 @@ def test_attributes_with_prose_are_replaced_and_markup_is_kept() -> None:
     assert "arque" not in written
 
 
+def test_prose_in_names_of_attributes_and_in_identifiers_is_replaced() -> None:
+    """A quotation mark that is not escaped makes names of attributes of prose."""
+    written = invented_text(
+        '<meta content="Une "barque noire" est à quai"><h2 id="la-barque-noire-est-a-quai">Texte</h2>'
+        '<p id="barque" data-noire="1" onclick="x()" hidden>'
+    )
+    assert "arque n" not in written
+    assert 'oire"' not in written
+    assert "arque-" not in written
+    assert '<p id="barque" data-noire="1" onclick="x()" hidden>' in written
+
+
 def test_json_ld_keeps_its_keys_types_and_dates() -> None:
     data = {
         "@type": "NewsArticle",

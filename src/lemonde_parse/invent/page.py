@@ -57,6 +57,17 @@ _STRUCTURE: Final = frozenset(
     ]
 )  # fmt: skip
 """Attributes with markup as values, which are kept."""
+# Prose becomes names where a quotation mark ends a value too early: content="The "Big Three" …".
+_KNOWN_NAME: Final = re.compile(
+    rf"(?:{'|'.join(map(re.escape, sorted(_STRUCTURE)))}"
+    r"|content|href|src|srcset|alt|title|value|action|label|placeholder|summary|cite|poster|abbr|checked|disabled|selected|hidden|defer|controls"
+    r"|autoplay|frameborder|allowfullscreen|scrolling|hspace|vspace|clear|language|color|face)\Z"
+    r"|(?:data|aria|amp|ng|xml|v|x|item|http)[-:]|on[a-z]{3,15}\Z|[:@#(\[]",
+    re.IGNORECASE,
+)
+"""Names of attributes that are kept."""
+_SLUG: Final = 3
+"""Maximum number of words of an identifier; one with more is a title."""
 _STRUCTURAL_METAS: Final = re.compile(
     r"\A(?:og:(?:type|locale|site_name)|viewport|robots|generator)\Z|:(?:card|content_tier)\Z|_time\Z|date",
     re.IGNORECASE,
@@ -87,6 +98,7 @@ _DATA: Final = re.compile(r"(data:[\w/+.-]+;base64,)[\w+/=%\s]+")
 _LETTER_ENTITY: Final = re.compile(
     r"&(?:(?:[a-zA-Z](?:acute|grave|circ|uml|tilde|cedil|slash|ring|caron)|(?:oe|OE|ae|AE|sz)lig|shy)|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});"
 )
+_IN_MARKER: Final = re.compile(r"<[^>]*+>?+")
 _MARKUP: Final = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _STRING: Final = re.compile(
     r"\"(?:[^\"\\\n]|\\.)*+\"?+|'(?:[^'\\\n]|\\.)*+'?+|`(?:[^`\\]|\\.)*+`?+", re.DOTALL
@@ -189,12 +201,14 @@ class _Walk:
 
         def written(match: re.Match[str]) -> str:
             name, equals, value = match[1], match[2] or "", match[3] or ""
+            if not (_KNOWN_NAME.match(name) or is_markup_token(name)):
+                name = self._replace(name)
             if (
                 not value
-                or name.lower() in _STRUCTURE
+                or (name.lower() in _STRUCTURE and not _is_slug(name.lower(), value))
                 or (name.lower() == "content" and is_kept_meta)
             ):
-                return match[0]
+                return f"{name}{equals}{value}"
             quote = value[0] if value[0] in "\"'" else ""
             inner = _unquoted(value)
             new = self._value(inner, quote, depth)
@@ -306,7 +320,7 @@ def kept_strings() -> re.Pattern[str]:
         piece
         for layout in LAYOUTS
         for marker in layout.markers
-        for piece in re.split("[<>]", marker)
+        for piece in _IN_MARKER.sub("\n", marker).split("\n")
     )
     markers = {piece for piece in pieces if len(piece) > SHORT}
     parts = [_DATA.pattern, *map(re.escape, sorted(markers, key=len, reverse=True))]
@@ -323,6 +337,19 @@ def is_markup_token(value: str) -> bool:
         return not value.strip()
     return all(
         word_key(word) in markup_words() or len(word) <= SHORT for word in WORD.findall(value)
+    )
+
+
+def _is_slug(name: str, value: str) -> bool:
+    """Match an identifier that is made of a title: ``id="le-bac-reprend-lundi"``.
+
+    Layouts know identifiers by their beginning.
+    """
+    if name not in ("id", "name", "for"):
+        return False
+    words = WORD.findall(value)
+    return len(words) > _SLUG and not (
+        len(words[0]) > SHORT and word_key(words[0]) in markup_words()
     )
 
 
