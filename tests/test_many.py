@@ -660,7 +660,8 @@ def test_corpus_that_was_cut_anywhere_becomes_the_undisturbed_one() -> None:
     lines, rows = (path.read_bytes().splitlines(keepends=True) for path in (progress, table))
     for number in 1, 2, 20, len(lines):
         progress.write_bytes(b"".join(lines[:number]))
-        table.write_bytes(b"".join(rows[: number + 1]))  # one row is not recorded, or none is left
+        recorded = sum(len(json.loads(line)[0]) for line in lines[1:number])
+        table.write_bytes(b"".join(rows[: recorded + 2]) + b'"d9')  # a row or two are not recorded
         assert main([*call, "cut", "--resume"]) == 1
         assert contents("cut") == contents("whole")
 
@@ -677,6 +678,19 @@ def test_corpus_of_killed_runs_becomes_the_undisturbed_one(crawl: Path) -> None:
     assert main([*call, "--out", "killed", "--resume"]) == 1
     Path("killed/.lemonde-parse.tmp").unlink(missing_ok=True)
     assert contents("killed") == contents("whole")
+
+
+@pytest.mark.usefixtures("crawl")
+def test_corpus_without_its_table_is_not_gone_on_with(capsys: pytest.CaptureFixture[str]) -> None:
+    call = ["crawl/d0", "--to", "txm", "--out", "corpus", "--no-summary"]
+    assert main(call) == 3
+    documents = len(ids_of("corpus")) - 1
+    Path("corpus/metadata.csv").unlink()
+    capsys.readouterr()
+    assert refused([*call, "--resume"], capsys) == (
+        f"--resume: {Path('corpus/metadata.csv')} lacks rows of {documents} documents: name another"
+        " --out, or call without --resume"
+    )
 
 
 @pytest.mark.usefixtures("crawl")

@@ -16,7 +16,7 @@ from lemonde_parse.command.inputs import FileKey, file_key
 from lemonde_parse.command.messages import PathError, in_a_line
 from lemonde_parse.command.progress_file import Entry, ProgressFile
 from lemonde_parse.command.reading import Item
-from lemonde_parse.command.request import Request
+from lemonde_parse.command.request import Request, UsageError
 from lemonde_parse.command.table import BYTE_ORDER_MARK, cells_in_a_line
 
 
@@ -116,7 +116,8 @@ class CorpusOutput:
         """Write a document and its row."""
         # Tools for corpora look for documents in the folder itself.
         name = self.folder.put(evolve(item, target=item.target.replace("/", "-")))
-        self.table.write(_metadata_line((name, *item.metadata.values())))
+        line = _metadata_line((name, *item.metadata.values()))
+        self.table.write(line.encode(errors="backslashreplace"))
         self.table.flush()  # before the document is recorded, so that each recorded one has a row
 
     def commit(self, entry: Entry | None) -> None:
@@ -135,17 +136,24 @@ class CorpusOutput:
 
 def open_table(path: Path, header: Iterable[str], written: set[str]) -> IO[bytes]:
     """Open the table of a corpus at its end, with the rows of the documents that are recorded."""
-    rows: list[bytes] = []
-    with suppress(FileNotFoundError), path.open(encoding="utf-8", newline="") as file:
-        rows = [_metadata_line(row) for row in csv.reader(file) if row[0].casefold() in written]
-    table = path.open("wb")
-    table.writelines((_metadata_line(("id", *header)), *rows))
-    table.flush()
-    return table
+    rows: list[str] = []
+    with (
+        suppress(FileNotFoundError),
+        path.open(encoding="utf-8", errors="replace", newline="") as file,
+    ):
+        read = csv.reader(file)
+        rows = [_metadata_line(row) for row in read if row and row[0].casefold() in written]
+    if len(rows) < len(written):
+        raise UsageError(
+            f"--resume: {path} lacks rows of {len(written) - len(rows):,} documents: name another"
+            " --out, or call without --resume"
+        )
+    _replace(path, "".join((_metadata_line(("id", *header)), *rows)))
+    return path.open("ab")
 
 
-def _metadata_line(cells: Iterable[str]) -> bytes:
+def _metadata_line(cells: Iterable[str]) -> str:
     """Return a row of the table of a corpus."""
     line = io.StringIO()
     csv.writer(line, lineterminator="\n", quoting=csv.QUOTE_ALL).writerow(cells)
-    return line.getvalue().encode(errors="backslashreplace")
+    return line.getvalue()

@@ -95,7 +95,12 @@ def _open_folder(path: Path, request: Request, inputs: Inputs) -> Opened:
     describe = request.format.describe
     if describe is None:
         return Opened(folder, progress, done)
-    table = open_table(path / METADATA, describe(Article(body=())), done.names)
+    try:
+        table = open_table(path / METADATA, describe(Article(body=())), done.names)
+    except (OSError, UsageError):
+        if progress is not None:
+            progress.close()
+        raise
     return Opened(CorpusOutput(folder, table), progress, done)
 
 
