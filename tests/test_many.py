@@ -357,6 +357,26 @@ def test_output_of_another_program_is_not_gone_on_with(capsys: pytest.CaptureFix
     assert Path("a.jsonl").read_text() == "{}\n"
 
 
+@on_posix
+@pytest.mark.usefixtures("crawl")
+@pytest.mark.parametrize("options", [[], ["--resume"]])
+def test_output_of_a_run_that_goes_on_is_refused(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    import fcntl
+
+    call = ["crawl/d0", "--to", "jsonl", "--out", "a.jsonl"]
+    assert main(call) == 3
+    before = Path("a.jsonl").read_bytes()
+    capsys.readouterr()
+    with Path(".a.jsonl.progress").open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        assert refused([*call, *options], capsys) == (
+            "--out a.jsonl is being written by another run: wait until it ends, or name another output"
+        )
+    assert Path("a.jsonl").read_bytes() == before
+
+
 @pytest.mark.usefixtures("crawl")
 def test_parts_of_an_earlier_run_are_not_mixed_with_others(
     capsys: pytest.CaptureFixture[str],
