@@ -45,12 +45,12 @@ class Removal:
 
     def run(self, module: ModuleType) -> None:
         """Execute the changed module in the place of a module, and undo the change."""
-        items = [held.pop(self.index) for held in self.lists]
+        items = [rows.pop(self.index) for rows in self.lists]
         try:
             _execute(self.tree, module)
         finally:
-            for held, item in zip(self.lists, items, strict=True):
-                held.insert(self.index, item)
+            for rows, item in zip(self.lists, items, strict=True):
+                rows.insert(self.index, item)
 
 
 @frozen(eq=False)

@@ -128,9 +128,9 @@ def measure(measured: Measured, python: str, made: Path, real: Path | None) -> N
 
     for folder, pages in ((made, measured.pages), (real, measured.real)):
         if folder is not None:
-            told = ask("times", folder)
-            measured.version, measured.lxml = told["version"], told["lxml"]
-            pages.update(told["pages"])
+            answer = ask("times", folder)
+            measured.version, measured.lxml = answer["version"], answer["lxml"]
+            pages.update(answer["pages"])
     measured.peak, measured.rates = ask("peak", made), ask("rate", made)
     if measured.reader.rows is not None:
         measured.pipeline = ask("pipeline", real or made)

@@ -48,18 +48,18 @@ def seconds(export: str) -> float:
 def drift(export: str) -> int:
     """Return the growth of memory between the first and the last documents."""
     tracemalloc.start()
-    held: list[int] = []
+    sizes: list[int] = []
     for number, _ in enumerate(parse_export(export, max_bytes=10**9)):
         if number % FEW == FEW - 1:
             gc.collect()
-            held.append(tracemalloc.get_traced_memory()[0])
+            sizes.append(tracemalloc.get_traced_memory()[0])
     tracemalloc.stop()
-    return held[-1] - held[0]
+    return sizes[-1] - sizes[0]
 
 
 def main(folder: Path) -> bool:
     """Return a row for each export, and True if all keep the promise."""
-    print("| export | each of few | each of many | held more |\n| --- | ---: | ---: | ---: |")
+    print("| export | each of few | each of many | kept |\n| --- | ---: | ---: | ---: |")
     is_kept = True
     for file in sorted(folder.glob("*/export.*")):
         if file.suffix == ".rtf":  # a single document, ended by the end of the file

@@ -279,7 +279,7 @@ def times(reader: Reader, folder: str) -> object:
     slow moment affects both.
     """
     tree, read = lxml_tree(), reader.load()
-    told: dict[str, object] = {}
+    results: dict[str, object] = {}
     for name, page in pages_of(folder):
         try:
             is_whole = LAST in read(unseen(page, -1))
@@ -288,10 +288,10 @@ def times(reader: Reader, folder: str) -> object:
                 order = (tree, read) if number % 2 else (read, tree)
                 taken = {one: seconds(one, unseen(page, number)) for one in order}
                 rounds.append((taken[read] / taken[tree], taken[read]))
-            told[name] = [*map(statistics.median, zip(*rounds, strict=True)), is_whole]
+            results[name] = [*map(statistics.median, zip(*rounds, strict=True)), is_whole]
         except Exception as error:  # any error of a reader is its result  # noqa: BLE001
-            told[name] = f"{type(error).__name__}: {error}"
-    return {"version": version(reader.package), "lxml": version("lxml"), "pages": told}
+            results[name] = f"{type(error).__name__}: {error}"
+    return {"version": version(reader.package), "lxml": version("lxml"), "pages": results}
 
 
 def peak(reader: Reader, folder: str) -> object:
@@ -359,7 +359,7 @@ def pipeline(reader: Reader, folder: str) -> object:
         pyarrow.parquet.write_table(pa.Table.from_pylist(found), out := io.BytesIO())
         return out
 
-    told = []
+    medians = []
     for step in (rows, lines, table):
         taken = []
         for _ in range(ROUNDS):
@@ -367,8 +367,8 @@ def pipeline(reader: Reader, folder: str) -> object:
             step()
             taken.append((time.process_time() - start) / len(packed) * 1_000)
         median = statistics.median(taken)
-        told.append((median, (max(taken) - min(taken)) / median * 100))
-    return told
+        medians.append((median, (max(taken) - min(taken)) / median * 100))
+    return medians
 
 
 def _cell(value: object) -> object:

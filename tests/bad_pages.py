@@ -60,10 +60,10 @@ def read(anything: str | bytes) -> Article | None:
         article = parse(anything)
     except LemondeParseError:
         return None
-    told = article.to_json()
-    told.encode()
-    json.loads(told, parse_constant=_no_json)
-    back = Article.from_json(told)
+    written = article.to_json()
+    written.encode()
+    json.loads(written, parse_constant=_no_json)
+    back = Article.from_json(written)
     assert back == article
     assert back.report == article.report
     assert hash(back) == hash(article)
@@ -112,14 +112,14 @@ def stands_in(text: str, whole: str) -> bool:
 
 def _all_words(article: Article) -> set[str]:
     """Return every word of an article."""
-    told = [article.text]
+    texts = [article.text]
     for block in _every(article.body):
         if isinstance(block, Figure):
-            told += [block.caption or "", block.credit or "", block.alt or ""]
+            texts += [block.caption or "", block.credit or "", block.alt or ""]
         elif isinstance(block, Embed):
-            told.append(block.text or "")
+            texts.append(block.text or "")
         elif isinstance(block, Table):
-            told.append(block.text)
-    told += [f"{link.label} {link.headline}" for link in article.related_links]
-    told += [removal.text for removal in article.report.removed]
-    return {word for text in told for word in text.split()} | set(told)
+            texts.append(block.text)
+    texts += [f"{link.label} {link.headline}" for link in article.related_links]
+    texts += [removal.text for removal in article.report.removed]
+    return {word for text in texts for word in text.split()} | set(texts)

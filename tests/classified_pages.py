@@ -25,5 +25,5 @@ def between(block: str) -> tuple[list[str], list[tuple[str, str, str | None]]]:
     article = page(f"<p>{BEFORE}</p>", block, f"<p>{AFTER}</p>")
     assert article.paragraphs[0].text == BEFORE
     assert article.paragraphs[-1].text == AFTER
-    left = [str(getattr(told, "text", told.type)) for told in article.body[1:-1]]
+    left = [str(getattr(block, "text", block.type)) for block in article.body[1:-1]]
     return left, [(link.label, link.headline, link.url) for link in article.related_links]

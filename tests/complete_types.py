@@ -24,8 +24,8 @@ def main() -> None:
         f"{name}."
         for name in (*(f"lemonde_parse.{name}" for name in things), *homes, "lemonde_parse.tabular")
     )
-    told = json.load(sys.stdin)["typeCompleteness"]["symbols"]
-    symbols = [symbol for symbol in told if f"{symbol['name']}.".startswith(public)]
+    listed = json.load(sys.stdin)["typeCompleteness"]["symbols"]
+    symbols = [symbol for symbol in listed if f"{symbol['name']}.".startswith(public)]
     if len(symbols) < len(public):
         sys.exit(f"pyright saw {len(symbols)} public symbols: the package was not found")
     if doubtful := [symbol["name"] for symbol in symbols if not symbol["isTypeKnown"]]:

@@ -26,16 +26,16 @@ def document(item: Article | DocumentError) -> dict[str, object]:
     if isinstance(item, DocumentError):
         return {"error": str(item), "text": item.text}
     report = item.report
-    told: dict[str, object] = {
+    data: dict[str, object] = {
         key: value
         for key, value in item.to_dict().items()
         if value not in (None, [], False) and key not in ("report", "schema_version")
     }
-    told["layout"] = report.layout
-    told["removed"] = [[one.reason, one.text, one.rule, one.position] for one in report.removed]
+    data["layout"] = report.layout
+    data["removed"] = [[one.reason, one.text, one.rule, one.position] for one in report.removed]
     if report.warnings:
-        told["warnings"] = [f"{warning.code}: {warning.message}" for warning in report.warnings]
-    return told
+        data["warnings"] = [f"{warning.code}: {warning.message}" for warning in report.warnings]
+    return data
 
 
 def printed(file: Path) -> str:

@@ -103,14 +103,14 @@ moments = st.none() | st.datetimes(
 
 
 def boxes(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
-    held = st.lists(inner, max_size=3).map(tuple)
-    return st.builds(Aside, title=maybe, blocks=held) | st.builds(
+    blocks = st.lists(inner, max_size=3).map(tuple)
+    return st.builds(Aside, title=maybe, blocks=blocks) | st.builds(
         LiveEntry,
         identifier=maybe,
         headline=maybe,
         author=maybe,
         date_published=moments,
-        blocks=held,
+        blocks=blocks,
     )
 
 
@@ -352,11 +352,11 @@ def check_terms(node: object) -> None:
     for term, value in node.items():
         if term.startswith("@"):
             continue
-        told = VOCABULARY["properties"][term]
-        assert types & set(told["domain"]), f"{term} is no property of {node['@type']}"
+        definition = VOCABULARY["properties"][term]
+        assert types & set(definition["domain"]), f"{term} is no property of {node['@type']}"
         for one in value if isinstance(value, list) else [value]:
             found = lineage(one["@type"]) if isinstance(one, dict) else LITERALS[type(one)]
-            assert found & set(told["range"]), f"{term} takes no {found}"
+            assert found & set(definition["range"]), f"{term} takes no {found}"
         check_terms(value)
 
 

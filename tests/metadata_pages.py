@@ -21,11 +21,11 @@ def head_of(source: str) -> Head:
 
 def values_of(claims: Iterable[Claim[object]], origin: Origin | None = None) -> Values:
     """Return the first value of each field, optionally only from one origin."""
-    told: Values = {}
+    values: Values = {}
     for claim in claims:
         if claim.value is not None and origin in (None, claim.origin):
-            told.setdefault(claim.field.name, claim.value)
-    return told
+            values.setdefault(claim.field.name, claim.value)
+    return values
 
 
 def iso(moment: datetime | None) -> str | None:

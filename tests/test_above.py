@@ -68,7 +68,7 @@ def test_text_below_the_title_in_its_own_class_is_the_standfirst() -> None:
 @pytest.mark.parametrize(
     "head", [DECLARED, DECLARED.replace(" et les certitudes de chacun", "...")]
 )
-def test_text_that_the_page_declares_is_the_standfirst(above: str, head: str) -> None:
+def test_declared_text_is_the_standfirst(above: str, head: str) -> None:
     article = read(above, head)
     assert is_text_alone(article)
     assert article.description == LEAD
@@ -127,7 +127,7 @@ def test_sentence_with_a_date_is_text(line: str) -> None:
     assert len(read(f"<p>{line}</p>").body) == len(PROSE) + 1
 
 
-def test_kicker_within_the_standfirst_is_the_kicker() -> None:
+def test_kicker_inside_the_standfirst_is_the_kicker() -> None:
     page = (
         "<html><body><h1>Le bac ne part plus</h1><h3><span class='article__kicker'>Récit</span>Du "
         "port aux îles, trois jours de vent ont arrêté les barques et vidé les quais.</h3>"

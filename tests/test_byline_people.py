@@ -220,9 +220,9 @@ ANA, JEAN, LOUP = person("Ana Gil"), person("Jean Petit"), person("Loup de la Mo
     ],
 )
 def test_people_of_a_byline(byline: str, people: list[Person]) -> None:
-    told = read_byline(byline)
-    assert [(author.name, author.job_title, author.location) for author in told.authors] == people
-    assert told.agencies == ()
+    parsed = read_byline(byline)
+    assert [(author.name, author.job_title, author.location) for author in parsed.authors] == people
+    assert parsed.agencies == ()
 
 
 @pytest.mark.parametrize(
@@ -281,9 +281,9 @@ def test_people_of_a_byline(byline: str, people: list[Person]) -> None:
     ],
 )
 def test_agencies_of_a_byline(byline: str, people: list[Person], agencies: tuple[str, ...]) -> None:
-    told = read_byline(byline)
-    assert [(author.name, author.job_title, author.location) for author in told.authors] == people
-    assert told.agencies == agencies
+    parsed = read_byline(byline)
+    assert [(author.name, author.job_title, author.location) for author in parsed.authors] == people
+    assert parsed.agencies == agencies
 
 
 @pytest.mark.parametrize(
@@ -357,8 +357,8 @@ def test_impossible_names(text: str) -> None:
     | st.text(st.sampled_from("Par Ana Gil,()avecetAFP/-|& \u00a0"), max_size=60)
 )
 def test_names_of_any_byline_are_part_of_it(byline: str) -> None:
-    told = read_byline(byline)
-    for author in told.authors:
+    parsed = read_byline(byline)
+    for author in parsed.authors:
         assert author.name
         assert author.name == author.name.strip()
         assert author.name in tidy(byline)

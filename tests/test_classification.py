@@ -35,10 +35,10 @@ def test_a_label_in_capitals_between_signs(label: str) -> None:
 
 @pytest.mark.parametrize("tag", ["p", "h3", "blockquote"])
 def test_a_label_belongs_to_the_list_of_links_after_it(tag: str) -> None:
-    told = (
+    html = (
         f"<{tag}>Lire aussi</{tag}><ul><li>{LINK}</li><li><a href='{HREF}?2'>Un autre</a></li></ul>"
     )
-    assert between(told) == (
+    assert between(html) == (
         [],
         [("Lire aussi", "Un titre", HREF), ("Lire aussi", "Un autre", HREF + "?2")],
     )
@@ -62,7 +62,7 @@ def test_list_of_buttons_is_removed() -> None:
         f"<p>{AFTER}</p>",
     )
     assert article.text == f"{BEFORE}\n\n{AFTER}"
-    assert [(told.reason, told.text) for told in article.report.removed] == [
+    assert [(removal.reason, removal.text) for removal in article.report.removed] == [
         ("share", "Partager sur Facebook Envoyer par e-mail")
     ]
 
@@ -75,8 +75,8 @@ def test_list_with_more_than_buttons_is_kept() -> None:
 
 
 def test_list_below_a_label_with_more_than_links_is_kept() -> None:
-    told = f"<p>Lire aussi :</p><ul><li>{LINK}, qui date de mars</li></ul>"
-    assert between(told) == (["Un titre, qui date de mars"], [])
+    html = f"<p>Lire aussi :</p><ul><li>{LINK}, qui date de mars</li></ul>"
+    assert between(html) == (["Un titre, qui date de mars"], [])
 
 
 def test_box_of_links_is_not_a_block() -> None:
@@ -87,11 +87,11 @@ def test_box_of_links_is_not_a_block() -> None:
 
 
 def test_advertisement_between_label_and_links_is_skipped() -> None:
-    told = (
+    html = (
         "<p><strong>Lire aussi :</strong></p><div class='dfp-slot'><p>Publicité</p></div>"
         f"<p>{LINK}</p>"
     )
-    assert between(told) == ([], [("Lire aussi", "Un titre", HREF)])
+    assert between(html) == ([], [("Lire aussi", "Un titre", HREF)])
 
 
 @pytest.mark.parametrize(
@@ -125,15 +125,15 @@ def test_label_without_its_link_is_removed(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("held", "label"),
+    ("link_text", "label"),
     [
         ("Lire aussi Un titre : le reste", "Lire aussi"),
         ("Écouter aussi « Un titre »", "Écouter aussi"),
     ],
 )
-def test_label_inside_the_link_is_split_from_the_headline(held: str, label: str) -> None:
-    headline = held.removeprefix(label).strip()
-    assert between(f'<p><a href="{HREF}">{held}</a></p>') == ([], [(label, headline, HREF)])
+def test_label_inside_the_link_is_split_from_the_headline(link_text: str, label: str) -> None:
+    headline = link_text.removeprefix(label).strip()
+    assert between(f'<p><a href="{HREF}">{link_text}</a></p>') == ([], [(label, headline, HREF)])
 
 
 @pytest.mark.parametrize(
@@ -234,13 +234,13 @@ def test_phrase_on_its_own_line_is_removed(line: str) -> None:
 @pytest.mark.parametrize("name", ["Libération", "Le Figaro", "Bloomberg"])
 def test_a_newspapers_name_in_bold_above_a_paragraph_is_a_heading(name: str) -> None:
     """A press review has one paragraph for each newspaper."""
-    told = (
+    biography = (
         "Le quotidien consacre sa une à la grève du port, et six pages à ceux qui la font ; "
         "son éditorial donne tort à la mairie, sans s’étendre."
     )
-    assert between(f"<p><b>{name}</b></p><p>{told}</p>") == ([name, told], [])
-    assert between(f"<p>{told}</p><p><b>{name}</b></p>") == ([told], [])
-    assert between(f"<p><b>Le Monde avec AFP</b></p><p>{told}</p>") == ([told], [])
+    assert between(f"<p><b>{name}</b></p><p>{biography}</p>") == ([name, biography], [])
+    assert between(f"<p>{biography}</p><p><b>{name}</b></p>") == ([biography], [])
+    assert between(f"<p><b>Le Monde avec AFP</b></p><p>{biography}</p>") == ([biography], [])
 
 
 @pytest.mark.parametrize("tag", ["strong", "em"])
@@ -290,7 +290,7 @@ def test_caption_below_a_picture_belongs_to_it(
     after: str, caption: str, credit: str | None
 ) -> None:
     article = page(f"<p>{BEFORE}</p>", f'<div><img src="/vue.jpg"></div>{after}', f"<p>{AFTER}</p>")
-    assert [told.type for told in article.body] == ["paragraph", "figure", "paragraph"]
+    assert [block.type for block in article.body] == ["paragraph", "figure", "paragraph"]
     assert [(figure.caption, figure.credit) for figure in article.figures] == [(caption, credit)]
 
 
@@ -300,8 +300,8 @@ def test_caption_without_a_picture_is_removed() -> None:
         '<figcaption>Une vue.</figcaption><span class="article__credit">AFP</span>',
         f"<p>{AFTER}</p>",
     )
-    assert [told.type for told in article.body] == ["paragraph", "paragraph"]
-    assert [(told.text, told.rule) for told in article.report.removed] == [
+    assert [block.type for block in article.body] == ["paragraph", "paragraph"]
+    assert [(removal.text, removal.rule) for removal in article.report.removed] == [
         ("Une vue.", "html: caption of no figure"),
         ("AFP", "html: credit of no figure"),
     ]

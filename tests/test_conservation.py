@@ -141,8 +141,8 @@ def test_words_of_pages_generated_from_layouts_are_accounted_for(
     content = data.draw(contents(layout))
     article = read(page(layout, content), layout)
     assert article is not None, "a page with a body was refused"
-    told = words(strings(article.to_dict()))
-    assert words(content) - told == Counter(), "lost"
+    output = words(strings(article.to_dict()))
+    assert words(content) - output == Counter(), "lost"
     assert words(article.text) - words(content) == Counter(), "invented"
 
 

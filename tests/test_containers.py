@@ -208,7 +208,7 @@ def test_header_of_a_tar_that_unpacks_to_too_much_is_refused(
 @pytest.mark.parametrize(
     "content", [b"", b"no archive", b"\x1f\x8b\x08\x00", b"PK\x03\x04", b"WARC/1.0\r\n"]
 )
-def test_file_that_is_no_archive_is_told_in_a_line(
+def test_file_that_is_not_an_archive_is_one_error_line(
     name: str, content: bytes, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path(name).write_bytes(content)
@@ -218,7 +218,7 @@ def test_file_that_is_no_archive_is_told_in_a_line(
 
 
 @pytest.mark.parametrize("write", [write_zip, write_tar], ids=["zip", "tar"])
-def test_archive_without_pages_is_told(
+def test_archive_without_pages_is_an_error(
     write: Callable[[Path, Mapping[str, bytes]], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
     name = "a.zip" if write is write_zip else "a.tar"
@@ -253,7 +253,7 @@ def test_archive_that_is_cut_is_read_as_far_as_it_goes(capsys: pytest.CaptureFix
     assert err.count("\n") == 1
 
 
-def test_member_that_is_damaged_is_told_and_the_rest_is_read(
+def test_damaged_member_is_an_error_and_the_rest_is_read(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     with zipfile.ZipFile("a.zip", "w") as archive:
@@ -416,9 +416,7 @@ def test_column_of_pages_is_the_one_of_bytes_or_named_html(
 
 
 @pytest.mark.parametrize("name", ["a.zip", "a.tar.gz", "a.warc", "a.parquet"])
-def test_members_that_the_output_holds_are_skipped(
-    name: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_members_in_the_output_are_skipped(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     writers: Mapping[str, Callable[[Path, Mapping[str, bytes]], None]] = {
         "a.zip": write_zip,
         "a.tar.gz": write_tar,

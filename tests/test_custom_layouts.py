@@ -248,7 +248,7 @@ NESTED = (
 
 
 @pytest.mark.parametrize(
-    ("selector", "told"),
+    ("selector", "headline"),
     [
         ("p[lang=fr]", "Dedans"),
         ("p[lang=en]", None),
@@ -261,8 +261,8 @@ NESTED = (
         (".k .k", None),
     ],
 )
-def test_field_selected_by_attribute_or_outer_element(selector: str, told: str | None) -> None:
-    assert parse(NESTED, layout=layout(fields={"headline": (selector,)})).headline == told
+def test_field_selected_by_attribute_or_outer_element(selector: str, headline: str | None) -> None:
+    assert parse(NESTED, layout=layout(fields={"headline": (selector,)})).headline == headline
 
 
 def test_fields_in_nested_boxes_are_read_once() -> None:

@@ -283,7 +283,7 @@ def test_a_page_fetched_at_the_ends_of_time_is_read(line: str, fetched: datetime
 
 
 @pytest.mark.parametrize(
-    ("line", "is_told"),
+    ("line", "has_change"),
     [
         ("Publié le 7 mai 2019 à 13h59 - Mis à jour le 8 mai", True),
         ("Publié le 7 mai 2019, modifié à 11h46", True),
@@ -293,8 +293,8 @@ def test_a_page_fetched_at_the_ends_of_time_is_read(line: str, fetched: datetime
         ("Immodifiable", False),
     ],
 )
-def test_line_that_mentions_a_change(line: str, is_told: bool) -> None:
-    assert has_modified(line) is is_told
+def test_line_that_mentions_a_change(line: str, has_change: bool) -> None:
+    assert has_modified(line) is has_change
 
 
 @given(

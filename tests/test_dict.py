@@ -135,14 +135,14 @@ def test_to_dict_mirrors_the_model_field_by_field() -> None:
 
 
 def test_to_dict_keeps_the_order_of_the_model() -> None:
-    told = FULL.to_dict()
-    assert list(told) == ["schema_version", *(field.name for field in attrs.fields(Article))]
-    assert json.dumps(told) == json.dumps(FULL_DICT)
+    data = FULL.to_dict()
+    assert list(data) == ["schema_version", *(field.name for field in attrs.fields(Article))]
+    assert json.dumps(data) == json.dumps(FULL_DICT)
 
 
 def test_to_dict_of_a_minimal_article_has_every_field() -> None:
-    told = Article(body=()).to_dict()
-    assert {name: value for name, value in told.items() if value not in (None, [])} == {
+    data = Article(body=()).to_dict()
+    assert {name: value for name, value in data.items() if value not in (None, [])} == {
         "schema_version": 1,
         "kind": "article",
         "is_truncated": False,
@@ -156,7 +156,7 @@ def test_to_dict_of_a_minimal_article_has_every_field() -> None:
             "parser_version": "",
         },
     }
-    assert set(told) == set(FULL_DICT)
+    assert set(data) == set(FULL_DICT)
 
 
 def plain_types(value: object) -> Iterator[type]:

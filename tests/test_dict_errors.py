@@ -239,8 +239,8 @@ def test_marks_are_in_order_within_their_text(kind: str, marks: list[tuple[int, 
         "text": "mille",
         "marks": [{"kind": "strong", "start": start, "end": end} for start, end in marks],
     }
-    held: dict[str, dict[str, Any]] = {"list": {"items": [text]}, "table": {"rows": [[text]]}}
-    error = fault(minimal(body=[{"type": kind, **held.get(kind, text)}]))
+    contents: dict[str, dict[str, Any]] = {"list": {"items": [text]}, "table": {"rows": [[text]]}}
+    error = fault(minimal(body=[{"type": kind, **contents.get(kind, text)}]))
     assert error.path.startswith("body[0]")
     assert "expected " in error.detail
 

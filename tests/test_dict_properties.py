@@ -86,14 +86,14 @@ leaves: st.SearchStrategy[Block] = st.one_of(
 
 
 def boxes(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
-    held = st.lists(inner, max_size=3).map(tuple)
-    return st.builds(Aside, title=maybe, blocks=held) | st.builds(
+    blocks = st.lists(inner, max_size=3).map(tuple)
+    return st.builds(Aside, title=maybe, blocks=blocks) | st.builds(
         LiveEntry,
         identifier=maybe,
         headline=maybe,
         author=maybe,
         date_published=st.none() | moments,
-        blocks=held,
+        blocks=blocks,
     )
 
 
@@ -174,17 +174,17 @@ articles = st.builds(
 @settings(max_examples=settings().max_examples // 2)
 @given(articles)
 def test_every_article_round_trips_through_dict_and_json(article: Article) -> None:
-    told = article.to_dict()
+    data = article.to_dict()
     text = article.to_json()
-    assert json.loads(text) == told
+    assert json.loads(text) == data
     for back in (
-        Article.from_dict(told),
+        Article.from_dict(data),
         Article.from_json(text),
         Article.from_json(text.encode()),
     ):
         assert back == article
         assert back.report == article.report
-        assert back.to_dict() == told
+        assert back.to_dict() == data
 
 
 SCHEMA = Draft202012Validator(Article.json_schema(), format_checker=FormatChecker())

@@ -102,12 +102,12 @@ def test_every_public_field_of_a_layout_is_in_the_reference() -> None:
 )
 def test_every_literal_of_a_field_is_explained(page: str, literal: object) -> None:
     """In the first column of a table."""
-    told = {
+    described = {
         word
         for cell in re.findall(r"^\| (`\"[^|]+) \|", REFERENCE[page], re.MULTILINE)
         for word in re.findall(r'`"([^"]+)"`', cell)
     }
-    assert set(get_args(literal)) <= told
+    assert set(get_args(literal)) <= described
 
 
 def test_every_tool_with_a_page_is_installed_by_make() -> None:

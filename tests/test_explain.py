@@ -38,7 +38,7 @@ FOLDERS: Final = sorted(path.parent for path in Path(__file__).parent.glob("page
 every_page = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 
 
-def told(report: str, path: str) -> list[str]:
+def texts_at(report: str, path: str) -> list[str]:
     """Return the texts that an XPath selects in a report."""
     return [
         " ".join(str(element.text_content()).split())
@@ -64,14 +64,14 @@ def test_the_report_shows_every_block_removal_field_and_warning(folder: Path) ->
     shown = " ".join(str(root.text_content()).split())
     for paragraph in article.paragraphs:
         assert " ".join(paragraph.text.split()) in shown
-    rules = told(report, f"//article[{cls('card')}]/p[@class='rule']")
+    rules = texts_at(report, f"//article[{cls('card')}]/p[@class='rule']")
     assert sorted(rules) == sorted(removal.rule for removal in article.report.removed)
-    assert len(told(report, f"//article[{cls('card')}]")) == len(article.report.removed) + len(
+    assert len(texts_at(report, f"//article[{cls('card')}]")) == len(article.report.removed) + len(
         article.related_links
     )
-    assert len(told(report, "//section[@id='notes']//dd/ul/li")) == len(article.report.warnings)
-    assert article.report.layout in told(report, "//section[@id='notes']//code")
-    fields = told(report, "//section[@id='fields']//tbody//th")
+    assert len(texts_at(report, "//section[@id='notes']//dd/ul/li")) == len(article.report.warnings)
+    assert article.report.layout in texts_at(report, "//section[@id='notes']//code")
+    fields = texts_at(report, "//section[@id='fields']//tbody//th")
     assert {source.field for source in article.report.sources} <= set(fields)
 
 
@@ -101,13 +101,13 @@ def test_removals_are_next_to_the_following_block(folder: Path) -> None:
 def test_report_shows_text_and_removals_before_fields() -> None:
     page = Path(__file__).parent / "pages" / "2023-premium-truncated" / "page.html"
     report = explain(page.read_bytes())
-    assert told(report, "//main/section/h2") == [
+    assert texts_at(report, "//main/section/h2") == [
         "Article and removed texts",
         "Layout, warnings, completeness",
         "Fields",
         "Rows of the layout without effect",
     ]
-    assert told(report, f"//ul[{cls('legend')}]/li") == [
+    assert texts_at(report, f"//ul[{cls('legend')}]/li") == [
         "1 badge",
         "1 paywall",
         "1 related",
@@ -176,7 +176,7 @@ def test_rule_is_shown_with_its_row(rule: str, place: str) -> None:
     article = Article(
         body=(), report=Report(removed=(Removal(reason="share", text="x", rule=rule),))
     )
-    (shown,) = told(explain(article), "//p[@class='place']")
+    (shown,) = texts_at(explain(article), "//p[@class='place']")
     assert re.fullmatch(place, shown), shown
 
 
@@ -184,7 +184,7 @@ def test_row_number_is_its_position_in_the_table() -> None:
     roles = LAYOUTS[0].roles
     row = list(roles)[4]
     removed = (Removal(reason="share", text="x", rule=f"{LAYOUTS[0].name}: {row}"),)
-    (shown,) = told(
+    (shown,) = texts_at(
         explain(Article(body=(), report=Report(removed=removed))), "//p[@class='place']"
     )
     assert shown.startswith(f"row 5 of {len(roles)} in the roles of '{LAYOUTS[0].name}': {row} →")
@@ -202,7 +202,9 @@ def test_rule_without_a_row_is_described_as_the_librarys() -> None:
             "loose",
         )
     )
-    places = told(explain(Article(body=(), report=Report(removed=removed))), "//p[@class='place']")
+    places = texts_at(
+        explain(Article(body=(), report=Report(removed=removed))), "//p[@class='place']"
+    )
     assert places == ["a rule in the library's code, not in a table"] * 6
 
 
@@ -220,12 +222,12 @@ def test_rows_of_custom_layouts_are_counted() -> None:
         explain(page, layouts=[mine]),
         explain(parse(page, layout=mine), layout=mine),
     ):
-        assert told(report, "//p[@class='place']") == [
+        assert texts_at(report, "//p[@class='place']") == [
             "row 2 of 2 in the roles of 'mine': .share → Role.SHARE"
         ]
     removed = (Removal(reason="boilerplate", text="x", rule="mine: stop_at"),)
     report = explain(evolve(parse(page, layout=mine), report=Report(removed=removed)), layout=mine)
-    assert told(report, "//p[@class='place']") == ["stop_at of the layout 'mine': .end"]
+    assert texts_at(report, "//p[@class='place']") == ["stop_at of the layout 'mine': .end"]
 
 
 def test_report_shows_winning_and_losing_sources() -> None:
@@ -247,10 +249,10 @@ def test_report_shows_winning_and_losing_sources() -> None:
     assert rows["headline"] == ["Un titre", "printed", "json_ld the sameog Un autre"]
     assert rows["kicker"] == ["none", "–", "printed nothing"]
     assert rows["is_truncated"] == ["no", "–", "–"]
-    (silent,) = told(report, "//p[@class='silent']")
+    (silent,) = texts_at(report, "//p[@class='silent']")
     assert silent.startswith("Not found on the page: genre, url, canonical_url, ")
     assert "The body has 50% of the 20 characters that the page announces." in " ".join(
-        told(report, "//dd")
+        texts_at(report, "//dd")
     )
 
 
@@ -294,11 +296,11 @@ def test_long_removals_are_keyboard_accessible() -> None:
         Removal(reason="comments", text="x" * length, rule="loose") for length in (300, 301)
     )
     report = explain(Article(body=(), report=Report(removed=removed)))
-    assert [len(text) for text in told(report, "//p[@class='text' and @tabindex='0']")] == [301]
+    assert [len(text) for text in texts_at(report, "//p[@class='text' and @tabindex='0']")] == [301]
 
 
 def test_report_of_an_empty_body() -> None:
-    assert told(explain(Article(body=())), "//p[@class='end']") == ["The body is empty."]
+    assert texts_at(explain(Article(body=())), "//p[@class='end']") == ["The body is empty."]
 
 
 def test_a_page_that_cannot_be_read_is_an_error() -> None:
@@ -341,12 +343,12 @@ def test_report_is_complete_in_a_browser(tmp_path: Path) -> None:
         for width in (1280, 390)
     )
     measure = """<script>onload = () => {
-        const told = [...document.querySelectorAll("iframe")].map(frame => {
+        const sizes = [...document.querySelectorAll("iframe")].map(frame => {
             const root = frame.contentDocument.documentElement;
             const focusable = frame.contentDocument.querySelectorAll("a[href], [tabindex='0']");
             return [root.scrollWidth - root.clientWidth, root.clientWidth, focusable.length > 4];
         });
-        document.title = JSON.stringify(told);
+        document.title = JSON.stringify(sizes);
     }</script>"""
     page = tmp_path / "frames.html"
     page.write_text(

@@ -34,10 +34,10 @@ RICH = r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Arial;}}"
 
 def rich(*lines: str) -> str:
     """Make a rich text file with these lines."""
-    told = "".join(rf"\pard {line}\par" + "\n" for line in lines)
+    paragraphs = "".join(rf"\pard {line}\par" + "\n" for line in lines)
     return "".join(
         char if char.isascii() else f"\\'{char.encode('cp1252').hex()}"
-        for char in f"{RICH}{told}}}"
+        for char in f"{RICH}{paragraphs}}}"
     )
 
 
@@ -59,8 +59,10 @@ def test_rich_text_prints_no_address_of_a_link() -> None:
 
 def test_rich_text_of_nexis_is_read() -> None:
     lines = (FOLDER / "nexis-text" / "export.txt").read_text("utf-8").replace("\n\n\n", "\n\n")
-    told = [document(item) for item in parse_export(rich(*lines.splitlines()))]
-    assert told == [document(item) for item in parse_export(FOLDER / "nexis-text" / "export.txt")]
+    documents = [document(item) for item in parse_export(rich(*lines.splitlines()))]
+    assert documents == [
+        document(item) for item in parse_export(FOLDER / "nexis-text" / "export.txt")
+    ]
 
 
 def test_time_for_rich_text_grows_with_its_length() -> None:
@@ -95,15 +97,15 @@ def test_html_has_the_day() -> None:
 
 
 def test_json_ld_has_day_and_page() -> None:
-    told = PRINTED.to_json_ld()
-    assert (told["datePublished"], told["pagination"]) == ("2023-09-15", "14")
+    node = PRINTED.to_json_ld()
+    assert (node["datePublished"], node["pagination"]) == ("2023-09-15", "14")
 
 
 def test_tei_has_day_and_page() -> None:
-    told = PRINTED.to_tei()
-    assert '<date type="published" when="2023-09-15">2023-09-15</date>' in told
-    assert '<biblScope unit="page">14</biblScope>' in told
-    assert '<creation><date when="2023-09-15">2023-09-15</date></creation>' in told
+    tei = PRINTED.to_tei()
+    assert '<date type="published" when="2023-09-15">2023-09-15</date>' in tei
+    assert '<biblScope unit="page">14</biblScope>' in tei
+    assert '<creation><date when="2023-09-15">2023-09-15</date></creation>' in tei
 
 
 # The command

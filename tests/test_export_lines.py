@@ -110,8 +110,8 @@ def test_paper_and_day_in_a_text_do_not_start_a_document() -> None:
         "Le Monde\nLundi 2 janvier 2012\n",  # glued to the text above
         "Le journal est paru.\nSciences, lundi 2 janvier 2012 540 mots, p. 8\n",
     ):
-        told = text.replace("Le lac leur a", f"Ils ont lu\n{lines}\nLe lac leur a")
-        assert len(list(parse_export(told))) == 2
+        longer = text.replace("Le lac leur a", f"Ils ont lu\n{lines}\nLe lac leur a")
+        assert len(list(parse_export(longer))) == 2
     begun = (
         "\n\nLa Gazette\nSciences, lundi 2 janvier 2012 540 mots, p. 8\n\nUn titre\n\nLe lac leur a"
     )
@@ -173,8 +173,10 @@ def test_names_and_addresses_are_signatures_at_the_end_only() -> None:
 def test_a_document_without_a_length_begins_below_its_labels() -> None:
     length = "LENGTH: 336 words\n\n"
     text = (FOLDER / "lexisnexis-text" / "export.txt").read_text("utf-8")
-    told = text.replace("BODY:\n\n", "")
-    first, second = (next(parse_export(source)) for source in (told, told.replace(length, "")))
+    unlabelled = text.replace("BODY:\n\n", "")
+    first, second = (
+        next(parse_export(source)) for source in (unlabelled, unlabelled.replace(length, ""))
+    )
     assert isinstance(first, Article)
     assert isinstance(second, Article)
     assert (second.text, second.byline) == (first.text, first.byline)

@@ -92,7 +92,7 @@ def many(name: str, count: int) -> bytes:
 @pytest.mark.parametrize("name", ["europresse-2018", "nexis-2018", "factiva-text", "nexis-text"])
 def test_time_grows_with_the_documents_and_memory_does_not(name: str) -> None:
     """Return the allocated memory, without the file itself."""
-    took, held = [], []
+    took, peaks = [], []
     for count in (25, 100):
         documents = parse_export(many(name, count))
         next(documents)
@@ -100,26 +100,26 @@ def test_time_grows_with_the_documents_and_memory_does_not(name: str) -> None:
         began = process_time()
         assert sum(1 for _ in documents) >= count
         took.append(process_time() - began)
-        held.append(tracemalloc.get_traced_memory()[1])
+        peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert took[1] / took[0] < 8
-    assert held[1] < held[0] + 200_000
+    assert peaks[1] < peaks[0] + 200_000
 
 
 @pytest.mark.parametrize("name", ["europresse-text", "factiva-text", "nexis-text"])
 def test_memory_of_texts_does_not_grow_with_the_file(name: str) -> None:
     """Includes the first scan of the file; measured over 500 and 2,000 documents."""
-    held = []
+    peaks = []
     for count in (500, 2000):
         raw = many(name, count // 2)
         tracemalloc.start()
         documents = parse_export(raw)
         assert isinstance(next(documents), Article)
-        held.append(tracemalloc.get_traced_memory()[1])
+        peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
         assert 1 + sum(1 for _ in documents) == count
-    assert held[1] < held[0] + 100_000
-    assert held[1] < 1_000_000
+    assert peaks[1] < peaks[0] + 100_000
+    assert peaks[1] < 1_000_000
 
 
 @pytest.mark.parametrize("file", TEXTS, ids=name)

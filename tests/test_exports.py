@@ -63,8 +63,8 @@ def test_documents_match_expected_json(file: Path) -> None:
 
 @pytest.mark.parametrize("file", [*PAGES, *TEXTS], ids=name)
 def test_every_word_of_an_export_is_in_one_of_its_documents(file: Path) -> None:
-    told: Counter[str] = sum(map(words_of, parse_export(file)), Counter())
-    assert told == words(printed(file))
+    output: Counter[str] = sum(map(words_of, parse_export(file)), Counter())
+    assert output == words(printed(file))
 
 
 @pytest.mark.parametrize("file", FILES, ids=name)
@@ -113,13 +113,13 @@ def test_control_characters_have_no_effect(file: Path) -> None:
 
 
 def test_every_record_reads_an_export() -> None:
-    told = {
+    names = {
         item.report.layout
         for file in FILES
         for item in parse_export(file)
         if isinstance(item, Article)
     }
-    assert told == {one.name for one in PAGE_EXPORTS} | {one.name for one in TEXT_EXPORTS}
+    assert names == {one.name for one in PAGE_EXPORTS} | {one.name for one in TEXT_EXPORTS}
 
 
 # Recognition
@@ -242,8 +242,8 @@ def test_no_word_of_any_text_is_lost(bodies: list[str]) -> None:
     page = europresse("Un début.", *bodies)
     root, _ = tree.build(page.encode())
     assert root is not None
-    told: Counter[str] = sum(map(words_of, parse_export(page)), Counter())
-    assert told == words(visible_text(root))
+    output: Counter[str] = sum(map(words_of, parse_export(page)), Counter())
+    assert output == words(visible_text(root))
 
 
 @given(st.data())

@@ -86,16 +86,16 @@ def use_of(name: str, module: str) -> frozenset[str]:
     return found or METHODS
 
 
-def held(value: object) -> Iterator[Pattern]:
+def patterns_in(value: object) -> Iterator[Pattern]:
     """Yield the expressions in a value, in its items, and in fields of records."""
     if isinstance(value, re.Pattern):
         yield value
     elif isinstance(value, Mapping):
-        yield from chain.from_iterable(map(held, value.values()))
+        yield from chain.from_iterable(map(patterns_in, value.values()))
     elif isinstance(value, list | tuple | frozenset | set):
-        yield from chain.from_iterable(map(held, value))
+        yield from chain.from_iterable(map(patterns_in, value))
     elif attrs.has(type(value)):
-        yield from held(attrs.astuple(value, recurse=False))  # type: ignore[arg-type]
+        yield from patterns_in(attrs.astuple(value, recurse=False))  # type: ignore[arg-type]
 
 
 def named() -> Iterator[tuple[str, Pattern, frozenset[str]]]:
@@ -103,7 +103,7 @@ def named() -> Iterator[tuple[str, Pattern, frozenset[str]]]:
     for module in SOURCES:
         for name, value in vars(importlib.import_module(module)).items():
             if not name.startswith("__"):
-                for number, pattern in enumerate(dict.fromkeys(held(value))):
+                for number, pattern in enumerate(dict.fromkeys(patterns_in(value))):
                     place = f"{module.removeprefix('lemonde_parse.')}.{name}"
                     yield place + f"[{number}]" * (number > 0), pattern, use_of(name, module)
 

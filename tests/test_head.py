@@ -89,7 +89,7 @@ def test_long_references_are_read() -> None:
 
 
 @pytest.mark.parametrize("quote", ['"', "'"])
-def test_names_of_metas_and_links_may_hold_references(quote: str) -> None:
+def test_names_of_metas_and_links_may_contain_references(quote: str) -> None:
     head = head_of(
         f"<head><meta property={quote}og&#x3A;title{quote} content={quote}Le port{quote}>"
         f"<link href={quote}/a?b=1&region=2{quote} rel={quote}canonical{quote}></head>"

@@ -51,8 +51,8 @@ def test_words_around_a_break_opportunity() -> None:
         "<blockquote><p>G<wbr>h.</p></blockquote><figure><img src=a.jpg><figcaption>I<wbr>j"
         "</figcaption></figure>"
     )
-    told = str(article.to_dict()["body"])
-    assert all(f"'{word}'" in told for word in ("Ab", "C", "De", "F", "Gh.", "Ij"))
+    output = str(article.to_dict()["body"])
+    assert all(f"'{word}'" in output for word in ("Ab", "C", "De", "F", "Gh.", "Ij"))
 
 
 def test_player_without_an_end_tag_is_empty() -> None:

@@ -298,7 +298,7 @@ def test_an_empty_page_is_an_error() -> None:
         invent(b"")
 
 
-def test_new_test_page_has_invented_prose_and_what_the_library_reads(
+def test_new_test_page_has_invented_prose_and_the_expected_article(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """`make page`, in a separate folder."""

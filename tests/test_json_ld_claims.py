@@ -135,8 +135,8 @@ def test_breadcrumb_has_no_home_page() -> None:
             "x",
         ],
     }
-    told = values_of(json_ld.claims([trail]))
-    assert told == {"breadcrumbs": ("Économie", "Pêche"), "section": "Économie"}
+    values = values_of(json_ld.claims([trail]))
+    assert values == {"breadcrumbs": ("Économie", "Pêche"), "section": "Économie"}
 
 
 def test_most_specific_node_is_the_article() -> None:

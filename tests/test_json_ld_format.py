@@ -30,18 +30,18 @@ from lemonde_parse.article import Kind
     st.sampled_from([None, "Tribune", "Critique", "Inconnu"]),
 )
 def test_json_ld_uses_schema_org_terms(article: Article, kind: Kind, genre: str | None) -> None:
-    told = evolve(article, kind=kind, genre=genre).to_json_ld()
-    assert json.loads(json.dumps(told)) == told
-    assert told["@context"] == "https://schema.org"
-    check_terms(told)
+    node = evolve(article, kind=kind, genre=genre).to_json_ld()
+    assert json.loads(json.dumps(node)) == node
+    assert node["@context"] == "https://schema.org"
+    check_terms(node)
 
 
 @every_page
 def test_json_ld_of_every_page_uses_schema_org_terms(article: Article) -> None:
-    told = article.to_json_ld()
-    check_terms(told)
-    assert told["articleBody"] == article.text
-    assert told.get("headline") == article.headline
+    node = article.to_json_ld()
+    check_terms(node)
+    assert node["articleBody"] == article.text
+    assert node.get("headline") == article.headline
 
 
 @pytest.mark.parametrize(
@@ -122,10 +122,10 @@ def test_posts_of_a_live_are_its_updates_in_json_ld() -> None:
         date_published=datetime(2024, 5, 1, tzinfo=UTC),
         blocks=(Paragraph(text="Un mot."),),
     )
-    told = Article(
+    node = Article(
         kind="live", canonical_url="https://x.example/l", body=(Paragraph(text="Zéro."), post)
     ).to_json_ld()
-    assert told["liveBlogUpdate"] == [
+    assert node["liveBlogUpdate"] == [
         {
             "@type": "BlogPosting",
             "@id": "https://x.example/l#7",
@@ -148,8 +148,8 @@ def test_posts_of_a_live_are_its_updates_in_json_ld() -> None:
 def test_json_ld_author_of_unsigned_articles_is_agency_or_publisher(
     fields: dict[str, object], author: str
 ) -> None:
-    told = Article.from_dict({"schema_version": 1, "body": [], **fields}).to_json_ld()  # type: ignore[dict-item]  # JSON, all of it
-    assert told["author"] == [{"@type": "Organization", "name": author}]
+    node = Article.from_dict({"schema_version": 1, "body": [], **fields}).to_json_ld()  # type: ignore[dict-item]  # JSON, all of it
+    assert node["author"] == [{"@type": "Organization", "name": author}]
 
 
 @pytest.mark.parametrize(

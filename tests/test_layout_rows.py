@@ -14,11 +14,11 @@ from lemonde_parse.classify import repeats
 
 
 def test_other_episodes_of_a_series_are_related() -> None:
-    told = (
+    html = (
         f'<div class="serie__carousel"><div class="serie__card"><a href="{HREF}">'
         "<h3>Un épisode</h3></a></div></div>"
     )
-    assert between(told) == ([], [("", "Un épisode", HREF)])
+    assert between(html) == ([], [("", "Un épisode", HREF)])
 
 
 def test_comments_are_removed() -> None:
@@ -59,7 +59,7 @@ def test_header_inside_a_portfolio_is_removed() -> None:
         "</figure></section></main></body></html>"
     )
     assert (article.headline, article.description) == ("Au port", "Six vues.")
-    assert [told.type for told in article.body] == ["figure"]
+    assert [block.type for block in article.body] == ["figure"]
 
 
 SLIDE_SHOW = (
@@ -94,7 +94,9 @@ BESIDE_THE_SLIDES = [
 def test_a_slide_show_within_a_text_is_its_pictures() -> None:
     article = page(f"<p>{BEFORE}</p>", SLIDE_SHOW, f"<p>{AFTER}</p>")
     assert list(article.body[1:-1]) == SLIDES
-    assert [(told.reason, told.text) for told in article.report.removed] == BESIDE_THE_SLIDES
+    assert [
+        (removal.reason, removal.text) for removal in article.report.removed
+    ] == BESIDE_THE_SLIDES
 
 
 def test_a_slide_show_of_its_own_is_its_pictures() -> None:
@@ -104,7 +106,9 @@ def test_a_slide_show_of_its_own_is_its_pictures() -> None:
     )
     assert article.kind == "gallery"
     assert list(article.body) == SLIDES
-    assert [(told.reason, told.text) for told in article.report.removed] == BESIDE_THE_SLIDES
+    assert [
+        (removal.reason, removal.text) for removal in article.report.removed
+    ] == BESIDE_THE_SLIDES
 
 
 @pytest.mark.parametrize(
@@ -143,7 +147,7 @@ def test_maps_and_header_of_the_application() -> None:
         Figure(url="https://img.lemde.fr/700.png"),
     ]
     assert article.related_links == ()
-    assert [(told.reason, told.text) for told in article.report.removed] == [
+    assert [(removal.reason, removal.text) for removal in article.report.removed] == [
         ("metadata", "Le Monde"),
         ("metadata", "Planète"),
         ("advertisement", "Annonce"),
@@ -156,7 +160,7 @@ def test_the_appeal_of_2011_ends_the_text() -> None:
         '<div id="appel_temoignage"><p>Racontez.</p></div>'
         "<p>La suite.</p></div></body></html>"
     )
-    assert [told.text for told in article.paragraphs] == [BEFORE, AFTER]
+    assert [paragraph.text for paragraph in article.paragraphs] == [BEFORE, AFTER]
 
 
 def test_table_title_is_a_row() -> None:
@@ -194,7 +198,7 @@ def test_le_monde_boxes_are_recognised_in_unknown_layouts() -> None:
         '<p class="article__cite">« Le port d’abord »</p><section class="catcher '
         'catcher--reference"><p>Le budget, 250 pages.</p></section></div></body></html>'
     )
-    assert [told.type for told in article.body] == ["paragraph", "paragraph", "quote", "aside"]
+    assert [block.type for block in article.body] == ["paragraph", "paragraph", "quote", "aside"]
     assert [(link.label, link.headline) for link in article.related_links] == [
         ("Lire aussi", "Un titre")
     ]
@@ -212,7 +216,7 @@ def test_text_in_sections_of_an_unknown_layout_is_read() -> None:
         f'<html lang="fr"><body><header><p>{BEFORE}</p></header><div class="recit">{SECTIONS}</div>'
         "</body></html>"
     )
-    assert [told.type for told in article.body] == ["paragraph", "paragraph", "figure"] * 4
+    assert [block.type for block in article.body] == ["paragraph", "paragraph", "figure"] * 4
 
 
 def test_teasers_and_comments_of_an_unknown_layout_are_not_read() -> None:
@@ -230,13 +234,13 @@ def test_quotes_are_compared_with_long_enough_passages_only(
 ) -> None:
     """Comparing a text as long as the page with thousands of paragraphs took seconds."""
     looked_at: list[str] = []
-    may_hold = repeats._may_hold
+    may_hold = repeats._may_contain
 
-    def told(text: str, words: Sequence[str], may_miss: float) -> bool:
+    def counted(text: str, words: Sequence[str], may_miss: float) -> bool:
         looked_at.append(text)
         return may_hold(text, words, may_miss)
 
-    monkeypatch.setattr(repeats, "_may_hold", told)
+    monkeypatch.setattr(repeats, "_may_contain", counted)
     quote = " ".join(f"mot{number}" for number in range(20))
     assert not repeats.repeats(quote, ["mot1 mot2", "mot3"])
     assert looked_at == [""]

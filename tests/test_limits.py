@@ -133,11 +133,11 @@ def test_too_long_phrase_is_text_with_a_warning(beginning: str) -> None:
     line = f"{beginning}{'mot ' * 80}".strip()
     article = parse(ONE_PAGE.format("", f"<p>{line}</p>"))
     assert article.text == f"Une phrase.\n\n{line}\n\nFin."
-    told = [
+    messages = [
         (f"kept a line of {len(line)} characters that starts with a known phrase; the limit is 250")
     ]
-    assert limited(article) == told
-    assert limited(parse_text(f"Une phrase entière.\n\n{line}\n\nUne autre phrase.")) == told
+    assert limited(article) == messages
+    assert limited(parse_text(f"Une phrase entière.\n\n{line}\n\nUne autre phrase.")) == messages
     assert MAX_LINE == 250
 
 

@@ -86,14 +86,14 @@ def rows_of(folder: Path) -> list[dict[str, object]]:
 def test_output_is_the_same_for_any_number_of_processes(
     wanted: str, crawl: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told = []
+    errors = []
     for jobs in "1", "2":
         assert main(["crawl", "--to", wanted, "--out", jobs, "--jobs", jobs, "--no-summary"]) == 1
-        told.append(capsys.readouterr().err)
+        errors.append(capsys.readouterr().err)
     assert Path("1").read_bytes() == Path("2").read_bytes()
     assert Path("1").stat().st_size > 1_500
-    assert told[0] == told[1]
-    assert told[0].count("\n") == 4  # the export's document as well
+    assert errors[0] == errors[1]
+    assert errors[0].count("\n") == 4  # the export's document as well
     del crawl
 
 
@@ -272,7 +272,7 @@ def test_part_that_was_not_recorded_is_written_again(crawl: Path) -> None:
 
 
 @pytest.mark.usefixtures("crawl")
-def test_folder_of_files_is_gone_on_with(capsys: pytest.CaptureFixture[str]) -> None:
+def test_folder_of_files_is_continued(capsys: pytest.CaptureFixture[str]) -> None:
     call = ["--to", "text", "--out", "texts/", "--no-summary"]
     first, second = "crawl/d1", "crawl/d2"
     assert main([first, first, *call]) == 1
@@ -286,7 +286,7 @@ def test_folder_of_files_is_gone_on_with(capsys: pytest.CaptureFixture[str]) -> 
     assert len(after) == len(before) + 12
 
 
-def test_pages_can_be_added_later_and_changed_ones_are_told(
+def test_pages_can_be_added_later_and_changed_ones_are_reported(
     crawl: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     call = [str(crawl / "d2"), "--to", "jsonl", "--out", "a.jsonl", "--resume", "--no-summary"]
@@ -324,7 +324,7 @@ def refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
 
 @pytest.mark.usefixtures("crawl")
 @pytest.mark.parametrize(
-    ("options", "told"),
+    ("options", "difference"),
     [
         (["--to", "csv"], "was started with --to jsonl, and this call has csv"),
         (["--select", "text"], "was started with --select no, and this call has text"),
@@ -333,27 +333,27 @@ def refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
         (["--max-bytes", "9"], "was started with --max-bytes 20000000, and this call has 9"),
     ],
 )
-def test_output_of_other_options_is_not_gone_on_with(
-    options: list[str], told: str, capsys: pytest.CaptureFixture[str]
+def test_output_with_other_options_is_not_continued(
+    options: list[str], difference: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     call = ["crawl/d0", "--out", "articles", "--to", "jsonl"]
     main(call)
     before = Path("articles").read_bytes()
     capsys.readouterr()
     assert refused([*call, *options, "--resume"], capsys) == (
-        f"--resume: articles {told}: give the same options, or name another --out"
+        f"--resume: articles {difference}: give the same options, or name another --out"
     )
     assert Path("articles").read_bytes() == before
 
 
 @pytest.mark.usefixtures("crawl")
-def test_output_of_another_program_is_not_gone_on_with(capsys: pytest.CaptureFixture[str]) -> None:
+def test_output_of_another_program_is_not_continued(capsys: pytest.CaptureFixture[str]) -> None:
     Path("a.jsonl").write_text("{}\n")
-    told = refused(["crawl", "--to", "jsonl", "--out", "a.jsonl", "--resume"], capsys)
-    assert told.startswith("--resume: there is no record of the pages in a.jsonl")
+    message = refused(["crawl", "--to", "jsonl", "--out", "a.jsonl", "--resume"], capsys)
+    assert message.startswith("--resume: there is no record of the pages in a.jsonl")
     Path(".a.jsonl.progress").write_text("1\n")
-    told = refused(["crawl", "--to", "jsonl", "--out", "a.jsonl", "--resume"], capsys)
-    assert told.endswith(".a.jsonl.progress is not a progress file of lemonde-parse")
+    message = refused(["crawl", "--to", "jsonl", "--out", "a.jsonl", "--resume"], capsys)
+    assert message.endswith(".a.jsonl.progress is not a progress file of lemonde-parse")
     assert Path("a.jsonl").read_text() == "{}\n"
 
 
@@ -519,7 +519,7 @@ def test_selected_fields_are_written_in_their_order(capsys: pytest.CaptureFixtur
 
 @pytest.mark.usefixtures("crawl")
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["--select", "titre", "a.html"], "--select: no field 'titre': the fields are source, "),
         (["--select", "text", "--to", "text", "a.html"], "--select goes with --to json, jsonl, "),
@@ -542,10 +542,10 @@ def test_selected_fields_are_written_in_their_order(capsys: pytest.CaptureFixtur
         (["crawl", "--resume", "--out", "/dev/null"], "--resume: /dev/null is not a file that can"),
     ],
 )
-def test_wrong_call_is_told_in_a_line(
-    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+def test_wrong_call_is_one_error_line(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert refused(arguments, capsys).startswith(told)
+    assert refused(arguments, capsys).startswith(message)
 
 
 @pytest.mark.usefixtures("crawl")

@@ -440,7 +440,7 @@ def test_exporter_and_reader_agree_on_the_generator() -> None:
     assert WRITTEN == GENERATOR
 
 
-def test_edited_export_keeps_what_was_added() -> None:
+def test_edited_export_keeps_additions() -> None:
     """Manual changes of the title and of a box are kept."""
     article = Article(
         headline="Le phare",

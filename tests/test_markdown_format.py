@@ -135,9 +135,9 @@ def test_front_matter_of_any_fields_is_yaml(article: Article) -> None:
         .removeprefix("---\n")
         .rstrip("-\n")
     )
-    told = yaml.safe_load(head + "\n")
-    assert told.get("title") == article.headline
-    assert told.get("keywords", []) == list(article.keywords)
+    front_matter = yaml.safe_load(head + "\n")
+    assert front_matter.get("title") == article.headline
+    assert front_matter.get("keywords", []) == list(article.keywords)
 
 
 def test_markdown_of_an_empty_article_is_empty() -> None:

@@ -63,9 +63,9 @@ def test_letters_of_a_message_are_in_the_encoding_of_its_part() -> None:
 
 @pytest.mark.parametrize("name", ["From", "Message-ID"])
 def test_personal_e_mail_is_refused(name: str) -> None:
-    with pytest.raises(NotAnArticleError, match="text/html part") as told:
+    with pytest.raises(NotAnArticleError, match="text/html part") as caught:
         parse(saved_message({name: "<ana@example.org>"}).as_bytes())
-    assert told.value.reason == "a message"
+    assert caught.value.reason == "a message"
 
 
 @pytest.mark.parametrize(
@@ -81,9 +81,9 @@ def test_personal_e_mail_is_refused(name: str) -> None:
 )
 def test_a_message_of_one_part_is_refused(message: str) -> None:
     for read in (parse, parse_text):
-        with pytest.raises(NotAnArticleError) as told:
+        with pytest.raises(NotAnArticleError) as caught:
             read(message)
-        assert told.value.reason == "a message"
+        assert caught.value.reason == "a message"
 
 
 def test_a_message_of_many_nested_parts_is_refused_at_once() -> None:
@@ -122,9 +122,9 @@ def test_a_message_of_many_nested_parts_is_refused_at_once() -> None:
 )
 def test_other_files_are_refused_by_name(source: str, reason: str) -> None:
     for read in (parse, parse_text):
-        with pytest.raises(NotAnArticleError) as told:
+        with pytest.raises(NotAnArticleError) as caught:
             read(source)
-        assert told.value.reason == reason
+        assert caught.value.reason == reason
 
 
 @pytest.mark.parametrize(
@@ -140,9 +140,9 @@ def test_files_of_other_programs_are_refused_by_name(
     source: bytes, reason: str, words: str
 ) -> None:
     for read in (parse, parse_export):
-        with pytest.raises(NotAnArticleError, match=words) as told:
+        with pytest.raises(NotAnArticleError, match=words) as caught:
             read(source)
-        assert told.value.reason == reason
+        assert caught.value.reason == reason
 
 
 @pytest.mark.parametrize(

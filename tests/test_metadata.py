@@ -13,7 +13,7 @@ from metadata_pages import printed, script
 
 
 @pytest.mark.parametrize(
-    ("description", "told"),
+    ("description", "expected"),
     [
         ("Trois jours au bout du quai.", "Trois jours au bout du quai."),
         ("Le Monde.fr - 1er site d’information sur l’actualité.", None),
@@ -25,10 +25,10 @@ from metadata_pages import printed, script
     ],
 )
 def test_declared_standfirst_that_is_boilerplate_or_excerpt(
-    description: str, told: str | None
+    description: str, expected: str | None
 ) -> None:
     article = printed(head=f'<meta property="og:description" content="{description}">')
-    assert article.description == told
+    assert article.description == expected
     assert [source.value for source in article.report.sources if source.field == "description"] == [
         description
     ]

@@ -274,15 +274,15 @@ def test_roles_are_the_same_object_after_pickling(role: Role) -> None:
 
 def test_report_does_not_affect_equality() -> None:
     plain = Article(body=(Paragraph(text="Un mot."),))
-    told = attrs.evolve(
+    reported = attrs.evolve(
         plain,
         report=Report(
             layout="lemonde_2018", warnings=(ParseWarning(code="cut", message="rien ne suit"),)
         ),
     )
-    assert plain == told
-    assert hash(plain) == hash(told)
-    assert plain.report != told.report
+    assert plain == reported
+    assert hash(plain) == hash(reported)
+    assert plain.report != reported.report
 
 
 def test_only_the_body_has_no_default() -> None:
@@ -334,24 +334,24 @@ def public_fields() -> Iterator[tuple[str, str, bool]]:
                     statement.annotation
                 ):
                     continue
-                is_told = (
+                is_documented = (
                     isinstance(following, ast.Expr)
                     and isinstance(following.value, ast.Constant)
                     and isinstance(following.value.value, str)
                     and bool(following.value.value.strip())
                 )
-                yield kind.name, statement.target.id, is_told
+                yield kind.name, statement.target.id, is_documented
 
 
 def test_every_public_field_has_a_docstring() -> None:
-    told = list(public_fields())
-    assert {kind for kind, _, _ in told} == {type(sample).__name__ for sample, _ in SAMPLES} | {
+    fields = list(public_fields())
+    assert {kind for kind, _, _ in fields} == {type(sample).__name__ for sample, _ in SAMPLES} | {
         "Layout",
         "ReadOptions",
         "TextOptions",
     }
-    assert len(told) > 90
-    assert [f"{kind}.{field}" for kind, field, is_told in told if not is_told] == []
+    assert len(fields) > 90
+    assert [f"{kind}.{field}" for kind, field, is_documented in fields if not is_documented] == []
 
 
 @pytest.mark.parametrize("name", lemonde_parse.__all__)

@@ -29,16 +29,18 @@ def test_spans_locate_blocks_in_the_text(article: Article) -> None:
     bare = article.text_spans()
     assert bare.text == article.text
     for head in (False, True):
-        told = article.text_spans(head=head)
-        for span in told.spans:
-            assert told.text[span.start : span.end] == at(article, span.path)
-        assert [span.start for span in told.spans] == sorted(span.start for span in told.spans)
-        paths = [span.path for span in told.spans]
+        spanned = article.text_spans(head=head)
+        for span in spanned.spans:
+            assert spanned.text[span.start : span.end] == at(article, span.path)
+        assert [span.start for span in spanned.spans] == sorted(
+            span.start for span in spanned.spans
+        )
+        paths = [span.path for span in spanned.spans]
         assert len(set(paths)) == len(paths)
-        assert told.text.endswith(bare.text)
-        plain = told.plain()
-        assert plain.spans == told.spans
-        assert len(plain.text) == len(told.text)
+        assert spanned.text.endswith(bare.text)
+        plain = spanned.plain()
+        assert plain.spans == spanned.spans
+        assert len(plain.text) == len(spanned.text)
     assert bare.plain().text == article.plain_text
     wanted = [
         block.type
@@ -61,11 +63,12 @@ def test_spans_of_an_article() -> None:
             Aside(title="À savoir", blocks=(Quote(text="«\u00a0Oui\u00a0»"),)),
         ),
     )
-    told = article.text_spans(head=True)
+    spanned = article.text_spans(head=True)
     assert (
-        told.text == "L’été\n\nUn chapô.\n\nDeux mots.\n\nun\ndeux\n\nÀ savoir\n\n«\u00a0Oui\u00a0»"
+        spanned.text
+        == "L’été\n\nUn chapô.\n\nDeux mots.\n\nun\ndeux\n\nÀ savoir\n\n«\u00a0Oui\u00a0»"
     )
-    assert [(span.path, span.type, span.start, span.end) for span in told.spans] == [
+    assert [(span.path, span.type, span.start, span.end) for span in spanned.spans] == [
         ("headline", "headline", 0, 5),
         ("description", "description", 7, 16),
         ("body[0]", "paragraph", 18, 28),
@@ -76,15 +79,15 @@ def test_spans_of_an_article() -> None:
         ("body[3].title", "title", 39, 47),
         ("body[3].blocks[0]", "quote", 49, 56),
     ]
-    assert told.plain() == SpannedText(
+    assert spanned.plain() == SpannedText(
         text='L\'été\n\nUn chapô.\n\nDeux mots.\n\nun\ndeux\n\nÀ savoir\n\n" Oui "',
-        spans=told.spans,
+        spans=spanned.spans,
     )
 
 
 @every_page
 def test_spans_of_every_page_locate_its_blocks(article: Article) -> None:
-    told = article.text_spans()
-    tops = [span for span in told.spans if re.fullmatch(r"body\[\d+\]", span.path)]
-    assert "\n\n".join(told.text[span.start : span.end] for span in tops) == article.text
-    assert all(isinstance(span, TextSpan) for span in told.spans)
+    spanned = article.text_spans()
+    tops = [span for span in spanned.spans if re.fullmatch(r"body\[\d+\]", span.path)]
+    assert "\n\n".join(spanned.text[span.start : span.end] for span in tops) == article.text
+    assert all(isinstance(span, TextSpan) for span in spanned.spans)

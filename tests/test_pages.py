@@ -63,8 +63,8 @@ def source(folder: Path) -> bytes:
 def expected(folder: Path) -> dict[str, Any]:
     # Fields added after the file was written have their defaults.
     written = Article.from_json((folder / "expected.json").read_text("utf-8"))
-    told: dict[str, Any] = {k: v for k, v in written.to_dict().items() if k != "report"}
-    return told
+    data: dict[str, Any] = {k: v for k, v in written.to_dict().items() if k != "report"}
+    return data
 
 
 def removed(article: Article) -> list[list[object]]:
@@ -77,9 +77,9 @@ def removed(article: Article) -> list[list[object]]:
 @every_page
 def test_article_matches_expected_json(folder: Path) -> None:
     """All blocks, marks, links and fields are equal."""
-    told = dict(parse(source(folder)).to_dict())
-    del told["report"]
-    assert told == expected(folder)
+    data = dict(parse(source(folder)).to_dict())
+    del data["report"]
+    assert data == expected(folder)
 
 
 @every_page
@@ -259,8 +259,8 @@ def test_words_of_the_content_are_neither_lost_nor_invented(folder: Path) -> Non
     )
     content = next(found for selector in selectors if (found := soup.select(selector)))
     on_the_page = words(" ".join(map(shown, content)))
-    told = {name: value for name, value in article.to_dict().items() if name != "report"}
-    accounted_for = words(strings(told)) + words(
+    data = {name: value for name, value in article.to_dict().items() if name != "report"}
+    accounted_for = words(strings(data)) + words(
         " ".join(removal.text for removal in article.report.removed)
     )
     assert on_the_page - accounted_for == Counter(), "lost"

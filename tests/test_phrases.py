@@ -21,7 +21,7 @@ from lemonde_parse.wording.matching import (
     fold,
     is_phrase,
     matcher,
-    may_hold_badge,
+    may_contain_badge,
     may_point_elsewhere,
     openings,
     phrase_table,
@@ -147,7 +147,7 @@ def test_badge_is_found_within_a_line(row: Phrase, line: str) -> None:
             text = line.format(spelling)
             start = text.index(spelling)
             assert matcher(row.kind).find(text) == (start, start + len(spelling))
-            assert may_hold_badge(text)
+            assert may_contain_badge(text)
 
 
 @pytest.mark.parametrize("row", matching("whole"), ids=lambda row: row.name)
@@ -236,7 +236,7 @@ def test_first_letters_are_indexed(row: Phrase) -> None:
 def test_no_range_of_accented_letters(row: Phrase) -> None:
     """`spelled` adds a letter after an accented one, which would change the range."""
     classes = re.findall(r"(?<!\\)\[([^\]]*)\]", row.pattern)
-    assert [held for held in classes if re.search(r"[^\x00-\x7f]-.|.-[^\x00-\x7f]", held)] == []
+    assert [one for one in classes if re.search(r"[^\x00-\x7f]-.|.-[^\x00-\x7f]", one)] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

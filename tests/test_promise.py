@@ -42,7 +42,7 @@ TEXT: Final = (
 )
 
 
-def told(path: Path) -> Article | LemondeParseError:
+def outcome(path: Path) -> Article | LemondeParseError:
     try:
         return parse(path.read_bytes())
     except LemondeParseError as error:
@@ -60,16 +60,18 @@ def said(one: Article | LemondeParseError) -> str:
 def test_sixteen_threads_give_the_same_result() -> None:
     """With pages of every layout in turn, so that shared state is changed as often as possible."""
     pages = (PAGES * (200 // len(PAGES) + 1))[:200]
-    alone = [said(told(path)) for path in PAGES]
+    alone = [said(outcome(path)) for path in PAGES]
     with ThreadPoolExecutor(16) as threads:
-        together = [said(one) for one in threads.map(told, pages)]
+        together = [said(one) for one in threads.map(outcome, pages)]
     assert together == (alone * (200 // len(PAGES) + 1))[:200]
 
 
 def test_new_process_gives_the_same_result() -> None:
     """Articles with their reports, and errors of every kind, are pickled on their way back."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        assert [said(one) for one in pool.map(told, PAGES)] == [said(told(path)) for path in PAGES]
+        assert [said(one) for one in pool.map(outcome, PAGES)] == [
+            said(outcome(path)) for path in PAGES
+        ]
         for page, limit, error in (
             (b"", 9, EmptyPageError),
             (b"<u>x</u>", 9, NotAnArticleError),
@@ -119,11 +121,11 @@ from lemonde_parse import parse, parse_text
 page = open(sys.argv[1], "rb").read()
 parse(page)  # rules compile, modules load, the data of dates too
 parse_text("Publié le 3 mai 2021 à 10h00\\n\\nUne phrase.")
-asked = []
+events = []
 def hook(event, arguments):
     if event.split(".")[0] in ("socket", "subprocess", "os", "shutil", "urllib", "http", "ftplib", \
 "tempfile") or event == "open":
-        asked.append((event, str(arguments)[:200]))
+        events.append((event, str(arguments)[:200]))
 sys.addaudithook(hook)
 parse(page)
 parse_text("Publié le 3 mai 2021 à 10h00\\n\\nUne phrase.")
@@ -136,7 +138,7 @@ evil = b'''<!DOCTYPE html SYSTEM "file:///etc/passwd" [<!ENTITY x SYSTEM "file:/
 <img src="http://localhost:9/a.png"><iframe src="http://localhost:9/"></iframe>\
 <script>alert(1)</script></article></main></body></html>'''
 article = parse(evil)
-print(asked, article.text)
+print(events, article.text)
 """
 
 
@@ -263,7 +265,7 @@ def test_article_does_not_keep_the_page_alive() -> None:
     bytes."""
     reached: dict[int, object] = {}
     waiting: list[object] = [
-        article for path in PAGES if isinstance(article := told(path), Article)
+        article for path in PAGES if isinstance(article := outcome(path), Article)
     ]
     while waiting:
         one = waiting.pop()
@@ -299,9 +301,9 @@ def test_memory_of_a_thousand_articles() -> None:
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-c", KEEPING], capture_output=True, text=True, check=True
     )  # our own words
-    kept, page, held = map(int, done.stdout.split())
+    kept, page, peak = map(int, done.stdout.split())
     assert (kept, page) == (1_000, 27_675)
-    assert 600 < held < 3_000
+    assert 600 < peak < 3_000
 
 
 def test_parsing_leaves_no_objects_alive() -> None:
@@ -310,7 +312,7 @@ def test_parsing_leaves_no_objects_alive() -> None:
     gc.collect()
     before = sum(isinstance(one, etree._Element) for one in gc.get_objects())
     for path in PAGES:
-        told(path)
+        outcome(path)
     parse_text(TEXT)
     gc.collect()
     assert sum(isinstance(one, etree._Element) for one in gc.get_objects()) <= before
@@ -327,9 +329,9 @@ def test_json_of_an_earlier_release_is_read(name: str) -> None:
     """The files are never rewritten for their schema_version; a new version gets new files."""
     written = (HERE / "assets" / name).read_text("utf-8")
     assert json.loads(written)["schema_version"] == 1
-    told = json.loads(Article.from_json(written).to_json())
-    assert {key: told[key] for key in told if key not in YOUNGER} == json.loads(written)
-    assert [told[key] for key in YOUNGER] == [None] * len(YOUNGER)
+    data = json.loads(Article.from_json(written).to_json())
+    assert {key: data[key] for key in data if key not in YOUNGER} == json.loads(written)
+    assert [data[key] for key in YOUNGER] == [None] * len(YOUNGER)
 
 
 def test_json_of_an_earlier_release_has_every_block_type_and_mark() -> None:
@@ -449,8 +451,8 @@ def test_scripts_beyond_the_limit_give_a_warning() -> None:
 def test_documentation_has_the_value_of_each_limit() -> None:
     """Limits that only suggest a closer look are not listed, since they do not affect the
     result."""
-    told = (HERE.parent / "docs/explanation/promise.md").read_text("utf-8")
+    text = (HERE.parent / "docs/explanation/promise.md").read_text("utf-8")
     values = {name: value for name, value in vars(limits).items() if name.startswith("MAX_")}
-    assert dict(re.findall(r"^\| `(MAX_\w+)` \| ([\d,]+) \|", told, re.MULTILINE)) == {
+    assert dict(re.findall(r"^\| `(MAX_\w+)` \| ([\d,]+) \|", text, re.MULTILINE)) == {
         name: f"{value:,}" for name, value in values.items()
     }

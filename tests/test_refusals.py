@@ -169,15 +169,15 @@ REFUSED: Final = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_page_without_article_is_refused_with_its_reason(name: str) -> None:
     """The reason is the expected `RefusalReason`."""
-    told, html = REFUSED[name]
-    assert reason(html) == told
+    expected, html = REFUSED[name]
+    assert reason(html) == expected
 
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_bytes_and_str_are_refused_alike(name: str) -> None:
     """The type of input makes no difference."""
-    told, html = REFUSED[name]
-    assert reason(html.encode()) == told
+    expected, html = REFUSED[name]
+    assert reason(html.encode()) == expected
 
 
 def test_address_argument_is_used_if_the_page_gives_none() -> None:
@@ -334,7 +334,7 @@ CLAIM: Final = '<meta property="og:type" content="article">'
 
 
 @pytest.mark.parametrize(
-    ("title", "told"),
+    ("title", "expected"),
     [
         ("Le Monde.fr : erreur 404", "error page"),
         ("403 Forbidden", "error page"),
@@ -348,9 +348,9 @@ CLAIM: Final = '<meta property="og:type" content="article">'
         ("Résultats de recherche pour « lin » | Le Monde", "search results"),
     ],
 )
-def test_entire_title_outweighs_og_type(title: str, told: str) -> None:
-    assert reason(page(PROSE, title=title, head=CLAIM)) == told
-    assert reason(page(PROSE, title=title)) == told
+def test_entire_title_outweighs_og_type(title: str, expected: str) -> None:
+    assert reason(page(PROSE, title=title, head=CLAIM)) == expected
+    assert reason(page(PROSE, title=title)) == expected
 
 
 @pytest.mark.parametrize(

@@ -253,9 +253,9 @@ def test_archived_section_front_is_refused(archive: str) -> None:
         f'<html><head><link rel="canonical" href="{archive}https://www.lemonde.fr/planete/">'
         f"</head><body><div>{teasers}</div></body></html>"
     )
-    with pytest.raises(NotAnArticleError) as told:
+    with pytest.raises(NotAnArticleError) as caught:
         parse(page)
-    assert told.value.reason == "section front"
+    assert caught.value.reason == "section front"
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_scripts_are_in_page_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ('{"a": 1,,}', "ignored invalid JSON-LD: "),
         ("", "ignored invalid JSON-LD: "),
@@ -67,11 +67,11 @@ def test_scripts_are_in_page_order() -> None:
     ],
     ids=lambda text: text[:12],
 )
-def test_broken_json_ld_is_a_warning_and_what_follows_it_is_read(text: str, told: str) -> None:
+def test_broken_json_ld_is_a_warning_and_the_rest_is_read(text: str, message: str) -> None:
     nodes, warnings = nodes_of("<head>" + script(text) + script('{"a": 1}') + "</head>")
     assert nodes == [ONE]
     assert [warning.code for warning in warnings] == ["json"]
-    assert warnings[0].message.startswith(told)
+    assert warnings[0].message.startswith(message)
 
 
 def test_json_ld_of_more_than_two_megabytes_is_not_read() -> None:
@@ -362,7 +362,7 @@ def test_any_context_is_read(element: Any, article: Any, signature: Any) -> None
         "signatures": [signature, {"longName": signature, "origin": element}],
         "agencies": element,
     }
-    for told in (
+    for node in (
         article,
         {
             "parsedMetadata": {"huit": huit},
@@ -371,4 +371,4 @@ def test_any_context_is_read(element: Any, article: Any, signature: Any) -> None
             "nbChar": element,
         },
     ):
-        decide(context_claims({"element": element, "article": told}))
+        decide(context_claims({"element": element, "article": node}))

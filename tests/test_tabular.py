@@ -91,8 +91,8 @@ def test_a_page_is_a_row() -> None:
 )
 def test_a_bad_page_is_a_row_with_its_error(page: bytes, error_type: str, error: str) -> None:
     row = read_row(page, source="b.html")
-    told = {name: cell for name, cell in row.items() if cell is not None}
-    assert told == {
+    filled = {name: cell for name, cell in row.items() if cell is not None}
+    assert filled == {
         "source": "b.html",
         "parser_version": __version__,
         "error_type": error_type,

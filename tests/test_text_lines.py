@@ -126,7 +126,7 @@ def test_raised_letters_are_marked() -> None:
 every_text = pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.parent.name)
 
 
-def told(path: Path, name: str) -> Any:
+def loaded(path: Path, name: str) -> Any:
     return json.loads(path.with_name(name).read_text("utf-8"))
 
 
@@ -136,7 +136,7 @@ def test_text_matches_expected_json(path: Path) -> None:
     given_back = dict(parse_text(path.read_text("utf-8")).to_dict())
     del given_back["report"]
     # Fields added after the file was written have their defaults.
-    expected = dict(Article.from_dict(told(path, "expected.json")).to_dict())
+    expected = dict(Article.from_dict(loaded(path, "expected.json")).to_dict())
     del expected["report"]
     assert given_back == expected
 
@@ -147,7 +147,7 @@ def test_removals_of_a_text_match_removed_json(path: Path) -> None:
     assert [
         [removal.reason, removal.text, removal.rule, removal.position]
         for removal in article.report.removed
-    ] == told(path, "removed.json")
+    ] == loaded(path, "removed.json")
     assert article.report.warnings == ()
 
 
@@ -366,8 +366,8 @@ def test_misdecoded_text_is_repaired_with_a_warning() -> None:
 def test_french_text_without_accents_gives_a_warning() -> None:
     words = "Le port est dans la ville des dockers, une ville qui est dans le vent, "
     text = f"{words * 2}et les bacs sont la. "  # with 12 of the counted words
-    told = parse_text(text + "Rien ne bouge dans la ville.").report.warnings
-    assert [warning.code for warning in told] == ["encoding", "unidentified"]
+    warnings = parse_text(text + "Rien ne bouge dans la ville.").report.warnings
+    assert [warning.code for warning in warnings] == ["encoding", "unidentified"]
     shorter = parse_text(words + "et rien ne bouge dans la ville.").report.warnings
     assert [warning.code for warning in shorter] == ["unidentified"]
     few = parse_text(text + "Rien ne bougera dans la ville cet été, déjà.").report.warnings

@@ -65,7 +65,7 @@ def test_role_row_that_is_first_for_one_element_is_used() -> None:
     assert unused(roles={".box": Role.ASIDE, "p": Role.PARAGRAPH}) == []
 
 
-def test_role_row_outside_what_is_read_is_not_read() -> None:
+def test_role_row_outside_the_content_is_not_read() -> None:
     """Outside the content, inside a removed element, or after the end."""
     roles = {
         ".share": Role.SHARE,

@@ -31,8 +31,8 @@ def main(names: list[str]) -> None:
         if names and folder.name not in names:
             continue
         article = parse(page.read_bytes())
-        told = {key: value for key, value in article.to_dict().items() if key != "report"}
-        (folder / "expected.json").write_text(f"{written(told)}\n", "utf-8")
+        data = {key: value for key, value in article.to_dict().items() if key != "report"}
+        (folder / "expected.json").write_text(f"{written(data)}\n", "utf-8")
         rows = ",\n".join(f"  {json.dumps(row, ensure_ascii=False)}" for row in removed(article))
         (folder / "removed.json").write_text(f"[\n{rows}\n]\n" if rows else "[]\n", "utf-8")
 
@@ -41,14 +41,14 @@ def document(item: Article | DocumentError) -> dict[str, object]:
     """Return a document of an export: the fields with a value, and the removals."""
     if isinstance(item, DocumentError):
         return {"error": str(item), "text": item.text}
-    told: dict[str, object] = {
+    metadata: dict[str, object] = {
         key: value
         for key, value in item.to_dict().items()
         if value not in (None, [], False) and key not in ("report", "schema_version")
     }
     warnings = [f"{warning.code}: {warning.message}" for warning in item.report.warnings]
     return {
-        **told,
+        **metadata,
         "layout": item.report.layout,
         "removed": removed(item),
         **({"warnings": warnings} if warnings else {}),

@@ -17,7 +17,7 @@ from lemonde_parse.wording.matching import (
     is_phrase,
     matcher,
     may_begin_label,
-    may_hold_badge,
+    may_contain_badge,
     may_point_elsewhere,
 )
 from lemonde_parse.wording.phrases import LABEL_SIGNS
@@ -264,7 +264,7 @@ def strip_badge(text: str) -> tuple[str, str]:
     >>> strip_badge("Lire aussi Article réservé à nos abonnés Un titre")
     ('Lire aussi  Un titre', 'Article réservé à nos abonnés')
     """
-    span = matcher("badge").find(text) if may_hold_badge(text) else None
+    span = matcher("badge").find(text) if may_contain_badge(text) else None
     if span is None:
         return text, ""
     start, end = span

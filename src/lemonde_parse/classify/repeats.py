@@ -33,10 +33,11 @@ def repeats(quote: str, passages: Sequence[str]) -> bool:
     may_miss = len(words) - enough
     # A passage that is long enough has a letter and a space for each word.
     passages = [text for text in passages if len(text) >= 2 * enough - 1]
-    if not _may_hold("\n".join(passages), rarest, may_miss):
+    if not _may_contain("\n".join(passages), rarest, may_miss):
         return False
     return any(
-        _may_hold(text, rarest, may_miss) and _has_stretch(text, words, enough) for text in passages
+        _may_contain(text, rarest, may_miss) and _has_stretch(text, words, enough)
+        for text in passages
     )
 
 
@@ -60,7 +61,7 @@ def _has_stretch(text: str, words: Sequence[str], enough: float) -> bool:
     return False
 
 
-def _may_hold(text: str, words: Sequence[str], may_miss: float) -> bool:
+def _may_contain(text: str, words: Sequence[str], may_miss: float) -> bool:
     """Match a text that lacks few of the words. A cheap test before the exact one."""
     missing = 0
     for word in words:

@@ -12,13 +12,15 @@ from lemonde_parse.command.streams import close_output, prepare_streams
 __all__ = ["main"]
 
 _INTERRUPTED = 130
-"""Exit status after Ctrl-C, as shells have it."""
+"""Exit status after Ctrl-C, as in shells."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command with these arguments (else the process's) and return the exit status: 0 if
-    all pages were read, 1 if some could not be read, 3 if all errors are refusals of pages that are
-    not articles, 130 after an interrupt. Wrong calls exit with 2."""
+    """Run the command with these arguments, or those of the process, and return the exit status.
+
+    The status is 0 if all pages were read, 1 if some could not be read, 3 if all errors are
+    refusals of pages that are not articles, and 130 after an interrupt. Wrong calls exit with 2.
+    """
     given = list(sys.argv[1:] if arguments is None else arguments)
     prepare_streams()
     try:
@@ -31,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 status = _convert(given)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader of the output has closed it, as `head` does.
+        # The reader of the output has closed it, like `head`.
         close_output()
         return 1
     except OSError as error:

@@ -52,8 +52,10 @@ class Console:
 
 
 def console(count: Callable[[], int | None], *, is_shown: bool) -> Console:
-    """Return a console, with a bar for many pages if `is_shown`, standard error is a terminal, and
-    tqdm is installed (the extra ``cli``)."""
+    """Return a console, with a bar if there are many pages.
+
+    A bar also needs `is_shown`, a terminal as standard error, and tqdm (the extra ``cli``).
+    """
     if not (is_shown and sys.stderr.isatty()):
         return Console()
     try:

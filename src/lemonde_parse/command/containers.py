@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from lemonde_parse.options import ReadOptions
 
 _MAX_HEADER: Final = 1_000_000
-"""Maximum size in bytes of a header in a .tar; tarfile keeps it in memory, and a few kilobytes
-compressed can be gigabytes."""
+"""Maximum size in bytes of a header in a .tar. tarfile keeps headers in memory, and a few
+compressed kilobytes can be gigabytes."""
 _HEADERS: Final = (
     tarfile.XHDTYPE,
     tarfile.XGLTYPE,
@@ -37,13 +37,13 @@ _HEADERS: Final = (
 _NO_PAGE: Final = f"no page in this archive: nothing in it ends in {', '.join(PAGES)}"
 _HTML: Final = ("text/html", "application/xhtml+xml")
 _ROWS: Final = 16
-"""Rows of a Parquet file that are in memory at once."""
+"""Number of rows of a Parquet file in memory at once."""
 _COLUMN: Final = "html"
-"""Name of the column with pages, where a Parquet file has several of bytes."""
+"""Name of the column with pages, if a Parquet file has several columns of bytes."""
 
 
 def members(path: str, target: str, max_bytes: int) -> Iterator[Input]:
-    """Yield the pages in a container, in its order; if it breaks off, the error in the end."""
+    """Yield the pages in a container, in order; if it is damaged, the last one is the error."""
     read = _reader(path)
     try:
         for name, content, options in read(path, max_bytes):
@@ -62,7 +62,8 @@ def members(path: str, target: str, max_bytes: int) -> Iterator[Input]:
 
 
 def count(path: str) -> int | None:
-    """Return the number of pages in a container; None if that takes reading it."""
+    """Return the number of pages in a container; None if the container must be read to count
+    them."""
     lower = path.lower()
     with suppress(Exception):
         if lower.endswith(ZIP):
@@ -137,7 +138,7 @@ def _zip(path: str, max_bytes: int) -> Iterator[_Member]:
 
 
 class _TarInfo(tarfile.TarInfo):
-    """A member of a .tar whose headers are bounded."""
+    """A member of a .tar with limits for its headers."""
 
     @classmethod
     def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
@@ -196,7 +197,7 @@ def _warc(path: str, max_bytes: int) -> Iterator[_Member]:
 
 
 def _known_encoding(charset: str | None) -> str | None:
-    """Return the server's encoding; None if there is none of this name, as browsers do."""
+    """Return the server's encoding; None for an unknown name, as in browsers."""
     with suppress(LookupError, ValueError):
         return codecs.lookup(charset).name if charset else None
     return None

@@ -1,4 +1,4 @@
-"""The command's own work: from the pages to the output, one after the other."""
+"""Reads the pages one after the other, and writes them to the output."""
 
 from __future__ import annotations
 
@@ -27,12 +27,14 @@ if TYPE_CHECKING:
     from logging import Logger
 
 INTERRUPTED: Final = 130
-"""Exit status after Ctrl-C, as shells have it."""
+"""Exit status after Ctrl-C, as in shells."""
 
 
 def convert(asked: Request) -> int:
-    """Carry out a request; return the exit status. Raises `UsageError` and `CommandError`, and
-    `OSError` if the output cannot be written."""
+    """Carry out a request; return the exit status.
+
+    Raises `UsageError` and `CommandError`, and `OSError` if the output cannot be written.
+    """
     request = _resolved(asked)
     with ExitStack() as stack:
         inputs = _inputs(request, stack)

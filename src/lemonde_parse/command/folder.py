@@ -1,4 +1,4 @@
-"""The output that is a folder with a file for each article."""
+"""Outputs that are folders with a file for each article."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from lemonde_parse.command.table import BYTE_ORDER_MARK, cells_in_a_line
 
 @define
 class FolderOutput:
-    """A folder for one file a page; none of them overwrites a page that is read, nor one written
-    before it."""
+    """A folder with a file for each page. No file overwrites a page that is read, or an earlier
+    article."""
 
     path: Path
     request: Request
@@ -93,7 +93,7 @@ class FolderOutput:
 
 
 def _replace(file: Path, text: str) -> None:
-    """Write a file under another name first, so that a kill leaves no half of it."""
+    """Write a file under another name first, so that a kill does not leave a partial file."""
     content = text.encode(errors="backslashreplace")
     unfinished = file.with_name(".lemonde-parse.tmp")
     try:
@@ -114,7 +114,7 @@ class CorpusOutput:
 
     def write(self, item: Item) -> None:
         """Write a document and its row."""
-        # Tools for corpora look for documents in the folder itself.
+        # Tools for corpora search for documents in the folder itself.
         name = self.folder.put(evolve(item, target=item.target.replace("/", "-")))
         line = _metadata_line((name, *item.metadata.values()))
         self.table.write(line.encode(errors="backslashreplace"))

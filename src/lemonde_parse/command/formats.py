@@ -26,19 +26,19 @@ Shape: TypeAlias = Literal["texts", "document", "lines", "array", "table", "part
 
 @frozen
 class Format:
-    """A format that the command writes."""
+    """A format of the command's output."""
 
     ending: str
-    """Ending of its files."""
+    """Ending of file names."""
     shape: Shape
     write: Callable[[Article], str] | None = None
-    """Writes an article; None for a format of rows alone."""
+    """Writes an article; None for a format with only rows."""
     describe: Callable[[Article], Mapping[str, str]] | None = None
     """Returns the metadata of an article in a corpus."""
 
     @property
     def takes_rows(self) -> bool:
-        """True if a row can stand for an article, or for an error in its place."""
+        """True if articles and errors can be rows."""
         return self.shape in ("lines", "array", "table", "parts")
 
 

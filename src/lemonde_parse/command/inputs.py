@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from lemonde_parse.options import ReadOptions
 
 FileKey: TypeAlias = "tuple[int, int]"
-"""The numbers of a device and a file on it, which all names of the file share."""
+"""The numbers of a device and a file on it, the same for all names of the file."""
 _LONGEST_PATH: Final = 32_768
-"""Maximum length of a line of a list; the longest paths, those of Windows, have as many."""
+"""Maximum length of a line of a list; the longest paths, on Windows, have this length."""
 _LONGEST_LIST: Final = 2_000_000_000
 """Maximum size in bytes of a list on standard input, which is kept in a temporary file."""
 _NO_FILE: Final = "not a file, but a broken link, a device or the like"
@@ -38,8 +38,8 @@ class Input:
     """A page to read, or an error in its place."""
 
     source: str
-    """Its name in rows and errors: a path; "-" for standard input; for a page in an archive, the
-    archive's path, "!" and the member's name."""
+    """Name of the page in rows and errors: a path, "-" for standard input, or for a page in an
+    archive, the archive's path, "!" and the member's name."""
     target: str
     """Path of its article below an output folder, without ending."""
     content: bytes | LemondeParseError | OSError | None = None
@@ -51,12 +51,12 @@ class Input:
 
     @property
     def is_file(self) -> bool:
-        """True if the file that `source` names is still to be read."""
+        """True if the file `source` has not been read yet."""
         return self.content is None
 
 
 def is_nobodys(folder: str, name: str) -> bool:
-    """Return false: no file is the command's own."""
+    """Return false: no file was written by the command."""
     del folder, name
     return False
 
@@ -68,16 +68,17 @@ class Inputs:
     arguments: tuple[str, ...]
     max_bytes: int
     is_own: Callable[[str, str], bool] = is_nobodys
-    """Says of a folder's real path and a name whether the command writes this file itself."""
+    """Returns true if the command itself writes the file with this name in a folder, given by its
+    real path."""
     listed: IO[bytes] | None = None
 
     def __iter__(self) -> Iterator[Input]:
-        """Yield the pages, those in archives too; bytes of one member at a time."""
+        """Yield the pages, including those in archives, with the bytes of one member at a time."""
         for found in self.files():
             yield from _opened(found, self.max_bytes)
 
     def files(self) -> Iterator[Input]:
-        """Yield the files, unread and archives unopened."""
+        """Yield the files without reading them or opening archives."""
         for argument in self.arguments:
             yield from self._found(argument)
         if self.listed is not None:
@@ -99,7 +100,7 @@ class Inputs:
                 yield key
 
     def count(self) -> int | None:
-        """Return the number of pages; None if an archive has to be read to know it."""
+        """Return the number of pages; None if an archive must be read to count them."""
         total = 0
         for found in self.files():
             number = _count(found)
@@ -111,9 +112,9 @@ class Inputs:
     def _found(self, argument: str) -> Iterator[Input]:
         if argument == "-":
             yield Input("-", "stdin")
-        elif not argument:  # to pathlib it is the folder one is in
+        elif not argument:  # for pathlib, "" is the current folder
             yield _error('""', "names no page")
-        elif os.path.isdir(argument):  # to pathlib, a name too long to be one is an error  # noqa: PTH112
+        elif os.path.isdir(argument):  # pathlib raises an error for a name that is too long  # noqa: PTH112
             yield from self._in_folder(argument)
         elif glob.has_magic(argument) and not os.path.exists(argument):  # noqa: PTH110
             yield from _matching_files(argument)
@@ -137,7 +138,7 @@ class Inputs:
             yield _error(folder, message)
 
     def _below(self, top: str) -> Iterator[os.DirEntry[str] | Input]:
-        """Walk a folder in the order of names. Links to folders are not followed: they may lead in
+        """Walk a folder in the order of names. Links to folders are skipped, since they can form
         circles."""
         stack: list[Iterator[os.DirEntry[str]]] = []
         folder: str | None = top
@@ -176,12 +177,13 @@ def file_key(path: str) -> FileKey | None:
     try:
         found = os.stat("/dev/stdin" if path == "-" else path)  # noqa: PTH116
     except (OSError, ValueError):
-        return None  # it does not exist, or cannot be read either
+        return None  # it does not exist, or cannot be read
     return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
 def open_list(path: str, stack: ExitStack) -> IO[bytes]:
-    """Open a list of paths; standard input is copied to a temporary file, to be read twice."""
+    """Open a list of paths. Standard input is copied to a temporary file, since it is read
+    twice."""
     if path != "-":
         return stack.enter_context(Path(path).open("rb"))
     if not sys.stdin.readable():
@@ -201,7 +203,7 @@ def _error(source: str, message: str) -> Input:
 
 
 def _matching_files(pattern: str) -> Iterator[Input]:
-    # Shells that expand patterns leave one that matches nothing as it is; others expand none.
+    # Some shells leave a pattern as it is if it matches nothing; others never expand patterns.
     try:
         matching = sorted(filter(os.path.isfile, _matching(pattern)))
     except ValueError as error:  # "**" within a name, to Python before 3.13
@@ -218,7 +220,7 @@ def _matching(pattern: str) -> Iterator[str]:
     if "**" not in pattern:
         yield from glob.iglob(pattern)  # Path.glob matches hidden files  # noqa: PTH207
         return
-    # glob follows links to folders, without end where these lead in circles.
+    # glob follows links to folders, endlessly if these form a circle.
     path = Path(pattern)
     is_hidden_meant = any(part.startswith(".") for part in path.parts if part != os.pardir)
     for found in Path(path.anchor).glob(str(path.relative_to(path.anchor))):
@@ -262,7 +264,7 @@ def _standard_input(max_bytes: int) -> Input:
         if not sys.stdin.readable():
             raise PathError("standard input is closed")
         raw = sys.stdin.buffer.read(max_bytes + 1)
-        # Standard input has no name that tells. `parse` refuses a page that is too large.
+        # Standard input has no file name. `parse` refuses a page that is too large.
         if raw.startswith(MAGIC) and len(raw) <= max_bytes:
             raw = gunzip(raw, max_bytes)
     except OSError as error:

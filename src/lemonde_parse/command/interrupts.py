@@ -10,12 +10,13 @@ from threading import current_thread, main_thread
 
 @contextmanager
 def ending_at_once() -> Iterator[None]:
-    """Let an interrupt end the process at once, as it ends programs that do not handle it.
+    """Let an interrupt end the process at once, as in programs that do not handle it.
 
-    Loading modules takes some tenths of a second, and an interrupt in it would be a traceback.
+    Loading modules takes some tenths of a second, and an interrupt during that time would print a
+    traceback.
     """
     handler = signal.getsignal(signal.SIGINT)
-    # Otherwise the caller ignores interrupts, or handles them.
+    # Otherwise the caller ignores or handles interrupts.
     is_usual = handler is signal.default_int_handler and current_thread() is main_thread()
     if is_usual:
         signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -15,11 +15,11 @@ class PathError(OSError):
 
 
 class CommandError(Exception):
-    """A fault that ends the command; its message becomes a line."""
+    """An error that ends the command. Its message becomes a line."""
 
 
 class ArgumentParser(argparse.ArgumentParser):
-    """A parser whose messages name arguments without their control characters."""
+    """A parser that escapes control characters of arguments in its messages."""
 
     def error(self, message: str) -> NoReturn:
         """Print the usage and a message; exit with status 2."""
@@ -27,7 +27,7 @@ class ArgumentParser(argparse.ArgumentParser):
 
 
 def error_type(error: LemondeParseError | OSError) -> str:
-    """Return the class of an error, as rows and the summary name it."""
+    """Return the class of an error, as named in rows and in the summary."""
     return "OSError" if isinstance(error, PathError) else type(error).__name__
 
 

@@ -16,8 +16,8 @@ PARQUET: Final = (".parquet",)
 CONTAINERS: Final = (*ZIP, *TAR, *WARC, *PARQUET)
 """Endings of files with many pages."""
 _MAX_PART: Final = 120
-"""Maximum length of a folder's or file's name that is made of an address or a member's path; most
-file systems allow 255 bytes."""
+"""Maximum length of the name of a folder or file made from an address or a member's path. Most file
+systems allow 255 bytes."""
 _NOT_IN_NAMES = re.compile(r'[\0-\x1f<>:"\\|?*]')
 
 
@@ -43,10 +43,7 @@ def stem(name: str) -> str:
 
 
 def member_target(member: str) -> str:
-    """Return the path of a member's article below the output folder.
-
-    It never leads out of that folder.
-    """
+    """Return the path of a member's article, which is always inside the output folder."""
     parts = [
         _NOT_IN_NAMES.sub("_", part)[:_MAX_PART]
         for part in stem(member).replace("\\", "/").split("/")

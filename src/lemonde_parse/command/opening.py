@@ -37,8 +37,10 @@ class Opened:
 
 
 def open_output(request: Request, inputs: Inputs, *, is_one_page: bool) -> Opened:
-    """Open the output; raises `UsageError` if that would lose something, `OSError` if the system
-    refuses."""
+    """Open the output.
+
+    Raises `UsageError` if that would lose data, and `OSError` if the system refuses.
+    """
     if request.out is None:
         output = text_output(request, None, None, is_one_page=is_one_page)
         return Opened(output, None, Done())
@@ -134,7 +136,7 @@ def _open_parts(path: Path, request: Request, inputs: Inputs) -> Opened:
 def _progress(
     path: Path, request: Request, size: int, *, is_new: bool
 ) -> tuple[ProgressFile | None, Done]:
-    """Return the progress file of a folder, and what it records."""
+    """Return the progress file of a folder and its content."""
     beside = progress_file.path_of(path)
     if request.resume:
         return _resumed(beside, request, size, is_new=is_new)
@@ -153,7 +155,7 @@ def _resumed(
 
 
 def _started(beside: Path, request: Request) -> ProgressFile | None:
-    with suppress(OSError):  # the folder takes no new file; --resume will say so
+    with suppress(OSError):  # the folder allows no new file; --resume will report it
         return progress_file.start(beside, request)
     return None
 

@@ -1,4 +1,4 @@
-"""The output of articles, and the one that is a file or standard output."""
+"""The base class of outputs, and the output to a file or standard output."""
 
 from __future__ import annotations
 
@@ -17,20 +17,23 @@ from lemonde_parse.command.table import BYTE_ORDER_MARK, cells_in_a_line
 
 
 class Output(Protocol):
-    """Where items go, in order."""
+    """A destination of items, in order."""
 
     def write(self, item: Item) -> None:
-        """Write an item that has content. Raises `PathError` if its own file cannot be written,
-        any other `OSError` if the output cannot."""
+        """Write an item that has content.
+
+        Raises `PathError` if its own file cannot be written, and another `OSError` if the output
+        cannot.
+        """
 
     def commit(self, entry: Entry | None) -> None:
-        """Note that all items of a page were written; None for a page to be read again."""
+        """Record that all items of a page were written; None for a page to be read again."""
 
     def close(self) -> None:
         """End a complete output."""
 
     def abandon(self) -> None:
-        """End an output that is cut short, so that it can be read."""
+        """End an incomplete output, so that it can be read."""
 
 
 @define
@@ -83,7 +86,7 @@ class TextOutput:
 
     def abandon(self) -> None:
         """Close the output after an error."""
-        with suppress(OSError):  # which is reported already
+        with suppress(OSError):  # already reported
             self.close()
 
 
@@ -98,7 +101,7 @@ def text_output(
             sys.stdout.flush()
         else:
             file.write(text.encode(errors="backslashreplace"))
-            file.flush()  # so that a kill leaves whole lines
+            file.flush()  # so that a killed run leaves complete lines
 
     shape = request.format.shape
     is_begun = file is not None and progress is not None and file.tell() > 0
@@ -114,7 +117,7 @@ def text_output(
 
 
 def open_file(path: Path, end: int) -> IO[bytes]:
-    """Open an output file at a position, and cut off its rest."""
+    """Open an output file at a position, and drop the rest of it."""
     if not end:
         return path.open("wb")
     file = path.open("r+b")

@@ -1,4 +1,4 @@
-"""The output that is a folder with numbered parts of Parquet."""
+"""Outputs that are folders with numbered parts of Parquet."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class PartsOutput:
 
     def abandon(self) -> None:
         """End the unfinished part; drop it if it ends within an export."""
-        with suppress(OSError):  # which is reported already
+        with suppress(OSError):  # already reported
             if self._is_between:
                 self.close()
                 return

@@ -36,7 +36,7 @@ class Entry:
     modified: int
     digest: str
     status: int
-    """Its share of the exit status."""
+    """Its effect on the exit status."""
 
 
 @define
@@ -50,7 +50,7 @@ class Done:
     """Names of the files in an output folder, case-folded."""
 
     def add(self, end: End, entries: list[Entry]) -> None:
-        """Add what a line records."""
+        """Add the content of a line."""
         if isinstance(end, int):
             self.end = end
         else:
@@ -128,10 +128,10 @@ def forget(path: Path) -> None:
 
 
 def go_on(path: Path, request: Request, size: int) -> tuple[ProgressFile, Done] | None:
-    """Open the progress file of an earlier run, and cut off an unfinished line, and those that
-    record more than the `size` of the output.
+    """Open the progress file of an earlier run.
 
-    Return None if there is none. Raises `UsageError` if that run had other options.
+    An unfinished line, and lines that record more than the `size` of the output, are dropped.
+    Return None if there is no file. Raises `UsageError` if the earlier run had other options.
     """
     try:
         file = path.open("r+b")
@@ -166,7 +166,7 @@ def _read_entries(file: IO[bytes], size: int) -> Done:
 
 
 def _entries(line: bytes) -> tuple[End, list[Entry]] | None:
-    """Return what a line records; None for one that was not written to its end."""
+    """Return the content of a line; None for an unfinished one."""
     if not line.endswith(b"\n"):
         return None
     try:
@@ -210,8 +210,8 @@ def _check_header(line: bytes, path: Path, request: Request) -> None:
 
 
 def _lock(file: IO[bytes], request: Request) -> None:
-    """Make sure that no other run writes the same output; a killed run has released its lock."""
-    if sys.platform != "win32":  # there, two programs cannot write one file in the first place
+    """Make sure that no other run writes the same output. The lock of a killed run is released."""
+    if sys.platform != "win32":  # on Windows, two programs cannot write to the same file anyway
         import fcntl
 
         try:

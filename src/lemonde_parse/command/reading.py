@@ -51,7 +51,7 @@ class Item:
     reason: str = ""
     """Reason of a refusal, class of an error, or the filter that left the article out."""
     message: str = ""
-    """The error in a line."""
+    """The error as one line."""
     layout: str = ""
     warnings: tuple[str, ...] = ()
     """Codes of the warnings."""
@@ -78,9 +78,9 @@ def read_in_turn(pages: Iterable[Input], request: Request) -> Generator[Result]:
 
 
 def read(page: Input, request: Request, write: Write | None = None) -> Reading:
-    """Read a page. Any fault of it becomes an item; none is raised.
+    """Read a page. Its errors become items, and are not raised.
 
-    `write` makes the content of an article's item, in place of the format of the request.
+    `write` replaces the format of the request for the content of articles.
     """
     try:
         raw = load(page, request.max_bytes)
@@ -91,7 +91,7 @@ def read(page: Input, request: Request, write: Write | None = None) -> Reading:
 
 
 def load(page: Input, max_bytes: int) -> bytes:
-    """Return the bytes of a page; raises the error in its place."""
+    """Return the bytes of a page, or raise its error."""
     if isinstance(page.content, Exception):
         raise page.content
     if page.content is not None:
@@ -103,7 +103,7 @@ def load(page: Input, max_bytes: int) -> bytes:
 
 
 def digest_of(raw: bytes) -> str:
-    """Return the hash by which a page is known again."""
+    """Return a hash to recognise the page in a later run."""
     from hashlib import blake2b  # takes as long as a page to load
 
     return blake2b(raw, digest_size=_DIGEST_BYTES).hexdigest()
@@ -119,7 +119,7 @@ def _items(page: Input, raw: bytes, request: Request, write: Write) -> Iterator[
                 yield failed(source, target, document, request)
     except (LemondeParseError, OSError) as error:
         yield failed(page.source, page.target, error, request)
-    except Exception as error:  # a run of hours must not end at one page  # noqa: BLE001
+    except Exception as error:  # an error in one page must not end a run of hours  # noqa: BLE001
         where = "" if source == page.source else f", after {source}"
         fault = PathError(f"a fault of lemonde_parse{where}: {type(error).__name__}: {error}")
         yield failed(page.source, page.target, fault, request)
@@ -128,8 +128,8 @@ def _items(page: Input, raw: bytes, request: Request, write: Write) -> Iterator[
 def _documents(
     page: Input, raw: bytes, request: Request
 ) -> Iterator[tuple[str, str, Article | LemondeParseError]]:
-    """Yield the article of a page, or those of an export's documents, which are numbered; in their
-    places, the errors."""
+    """Yield the article of a page, or the numbered documents of an export, or errors in their
+    place."""
     options: ReadOptions = {**page.options, "max_bytes": request.max_bytes}
     documents = try_export(raw, **options)
     if documents is None:
@@ -159,7 +159,7 @@ def _kept(source: str, target: str, article: Article, request: Request, write: W
 
 
 def left_out(article: Article, request: Request) -> str:
-    """Name the filter that leaves an article out; empty if it is kept."""
+    """Return the filter that leaves an article out; empty if it is kept."""
     if request.complete_only and article.is_truncated:
         return "truncated"
     if request.kinds and article.kind not in request.kinds:
@@ -211,7 +211,7 @@ def _error_row(source: str, error: LemondeParseError | OSError, request: Request
     cells: dict[str, object] = {**as_row(LemondeParseError(), source)}
     cells["error_type"] = error_type(error)
     cells["error"] = in_a_line(error) if isinstance(error, OSError) else str(error)
-    # Among whole articles, an object without their fields.
+    # Among whole articles, errors are objects without their fields.
     names = request.columns or ("source", "error_type", "error")
     return _row({name: cells[name] for name in names}, request, None)
 

@@ -19,15 +19,15 @@ from lemonde_parse.command.names import CONTAINERS, PAGES
 from lemonde_parse.intake.limits import MAX_BYTES
 
 Errors: TypeAlias = Literal["lines", "rows", "stop"]
-"""Treatment of an error: a line on standard error, a row of the output, or the end."""
+"""Ways to report an error: print a line, write a row, or stop."""
 PART_ROWS: Final = 1_000
-"""Default number of rows of a part of Parquet: 5 to 20 MB, and some seconds of work."""
+"""Default number of rows of a part of Parquet, which is 5 to 20 MB and takes seconds to write."""
 MAX_BYTES_HELP: Final = "largest page to read, in bytes, decompressed (default: %(default)s)"
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 class UsageError(Exception):
-    """A call that cannot be carried out; the message names the option and says what to do."""
+    """A call that cannot be carried out. The message names the option and the remedy."""
 
 
 @frozen(kw_only=True)
@@ -54,7 +54,7 @@ class Request:
     """None for one if there are many pages."""
     verbose: bool = False
     is_folder: bool = False
-    """True if `out` is a folder for one file a page."""
+    """True if `out` is a folder with a file for each page."""
     columns: tuple[str, ...] = ()
     """Columns of the output; none for whole articles."""
 
@@ -239,7 +239,7 @@ def _add_reports(ask: argparse._ArgumentGroup) -> None:
 
 
 def number(given: str) -> int:
-    """Read a number from 1 on."""
+    """Read a positive number."""
     if not (given.isascii() and given.isdecimal() and int(given[:19]) > 0 and len(given) < 19):
         raise argparse.ArgumentTypeError(f"expected a whole number from 1 on, got {given!r}")
     return int(given)

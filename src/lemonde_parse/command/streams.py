@@ -11,23 +11,24 @@ def prepare_streams() -> None:
     """Open missing streams, and write UTF-8 to standard output."""
     _open_missing()
     if isinstance(sys.stdout, io.TextIOWrapper):
-        # A pipe's own encoding may lack the page's letters. Half a surrogate, in an address, is
-        # written as JSON has it.
+        # A pipe's own encoding may lack letters of the page. Half a surrogate, in an address, is
+        # escaped as in JSON.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def close_output() -> None:
-    """Discard what Python would still write to standard output when it exits."""
+    """Discard the output that Python would otherwise write at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _open_missing() -> None:
-    """Open a standard stream that the caller closed, so that no file is opened in its place.
+    """Open a standard stream that the caller closed, so that no other file gets its number.
 
-    Reading or writing it is an `OSError`; errors go nowhere.
+    Reading or writing it is an `OSError`. Errors are discarded.
     """
     for name, mode in (("stdin", "w"), ("stdout", "r"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            # Until the end: Python warns of a file that it closes itself, but of no descriptor.
+            # Open until the end: Python warns about files that it closes itself, but not about
+            # descriptors.
             descriptor = os.open(os.devnull, os.O_RDWR)
             setattr(sys, name, os.fdopen(descriptor, mode, encoding="utf-8", closefd=False))

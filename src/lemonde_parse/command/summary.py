@@ -1,4 +1,4 @@
-"""Counts what became of the pages, and writes the closing summary."""
+"""Counts the outcomes, and writes the summary of a run."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from attrs import define, field
 from lemonde_parse.command.reading import Item, Outcome
 
 _GENERIC: Final = "generic"
-"""Name of the layout of pages whose own is unknown."""
+"""Name for the layout of pages with an unknown layout."""
 _REFUSED: Final = 3
 _ERROR: Final = 1
 
 
 @define
 class Summary:
-    """Sums of a run."""
+    """The counts of a run."""
 
     outcomes: Counter[Outcome] = field(factory=Counter)
     refusals: Counter[str] = field(factory=Counter)
@@ -31,7 +31,7 @@ class Summary:
     earlier: int = 0
     """Number of pages that earlier runs read."""
     status: int = 0
-    """Exit status: 1 after an error, 3 after refusals alone."""
+    """Exit status: 1 after an error, 3 if there were only refusals."""
     begun: float = field(factory=time.monotonic)
 
     @property
@@ -56,7 +56,7 @@ class Summary:
         self.add_status(status_of(item))
 
     def add_status(self, status: int) -> None:
-        """Let an error or a refusal decide the exit status."""
+        """Update the exit status after an error or a refusal."""
         self.status = worse(self.status, status)
 
     def named_outcomes(self) -> Counter[str]:
@@ -101,12 +101,12 @@ _NAMES: Final[dict[Outcome, str]] = {
 
 
 def ranked(counts: Counter[str]) -> list[tuple[str, int]]:
-    """Return the counts, the highest first, equal ones by name."""
+    """Return the counts, the highest first, equal ones in the order of their names."""
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def status_of(item: Item) -> int:
-    """Return an item's share of the exit status."""
+    """Return the effect of an item on the exit status."""
     if not item.message:
         return 0
     return _REFUSED if item.outcome == "refused" else _ERROR

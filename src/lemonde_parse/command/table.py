@@ -12,12 +12,12 @@ from lemonde_parse.command.formats import Format
 from lemonde_parse.tabular import columns
 
 BYTE_ORDER_MARK: Final = "\ufeff"
-"""By this, spreadsheets recognise UTF-8."""
+"""Start of a file that makes spreadsheets read it as UTF-8."""
 _ERROR_COLUMNS: Final = ("source", "error_type", "error")
 _NOT_IN_CSV: Final = (
     "article", "fingerprint", "related_links", "removals", "error_type", "error"
 )  # fmt: skip
-"""Columns of no use in a spreadsheet, or that are empty without ``--errors rows``."""
+"""Columns that are useless in a spreadsheet, or empty without ``--errors rows``."""
 
 
 def all_columns() -> tuple[str, ...]:
@@ -45,7 +45,7 @@ def cells_in_a_line(cells: Iterable[object]) -> str:
 
 
 def _shown(cell: object) -> str:
-    """Return a cell as a spreadsheet shows it."""
+    """Return a cell in the form that spreadsheets display."""
     if isinstance(cell, list):
         return "; ".join(map(_shown, cell))
     if isinstance(cell, dict):

@@ -17,13 +17,13 @@ from lemonde_parse.command.request import Request
 
 def serve() -> None:
     """Answer batches on standard output until standard input ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the command decides
-    # Nothing else may print among the answers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # all processes get Ctrl-C; the command decides
+    # Nothing else may be printed between the answers.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     parent = os.getppid()
     try:
-        request = cast("Request", pickle.load(sys.stdin.buffer))  # of the command  # noqa: S301
+        request = cast("Request", pickle.load(sys.stdin.buffer))  # written by the command  # noqa: S301
         message: object = None
         while True:
             pickle.dump(message, answers, pickle.HIGHEST_PROTOCOL)

@@ -33,7 +33,7 @@ _BATCH_BYTES: Final = 1_000_000
 _AHEAD: Final = 4
 """Maximum number of batches per worker that are read ahead of a slow page."""
 _PATIENCE: Final = 5
-"""Seconds in which a worker that closed its output has to end."""
+"""Seconds for a worker to end after it closed its output."""
 
 
 class WorkerError(Exception):
@@ -110,7 +110,7 @@ class _Worker:
                 raise EOFError
             pickle.dump(message, stdin, pickle.HIGHEST_PROTOCOL)
             stdin.flush()
-            return pickle.load(stdout)  # of our own process  # noqa: S301
+            return pickle.load(stdout)  # from our own process  # noqa: S301
         except (EOFError, OSError, ValueError, pickle.UnpicklingError):
             raise WorkerError(self._end()) from None
 
@@ -147,7 +147,7 @@ class _Pool:
     _lock: Lock = field(factory=Lock)
 
     def read(self, batch: list[Input]) -> list[Result]:
-        """Read pages in a worker; if it dies, read each in a worker of its own."""
+        """Read pages in a worker. If it dies, read each page in a worker of its own."""
         try:
             return self._read(batch)
         except WorkerError as error:

@@ -321,7 +321,7 @@ def is_misread(element: _Element) -> bool:
     """
     tag = element.tag
     if tag in _FOREIGN_NAMES:
-        return _holds_html(element)
+        return _contains_html(element)
     if tag == "select":
         return any(part.tag in _ENDS_SELECT for part in element.iterdescendants("*"))
     if tag == "noscript":
@@ -333,7 +333,7 @@ def is_misread(element: _Element) -> bool:
     )
 
 
-def _holds_html(foreign: _Element) -> bool:
+def _contains_html(foreign: _Element) -> bool:
     """Match a drawing or formula that contains HTML; a nested one is part of the outer one."""
     is_deep = False
     for part in foreign:

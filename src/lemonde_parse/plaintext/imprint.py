@@ -1,7 +1,7 @@
-"""Reads language and publisher of a text from the page's own words around the article.
+"""Reads language and publisher of a text from the labels around the article.
 
-The prose is not looked at: an article in French may quote English, and a text without a label has
-no language.
+The prose itself is ignored, since an article in French may quote English. A text without a label
+has no language.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ from lemonde_parse.wording.matching import fold
 
 @define
 class _Votes:
-    """The labels that were found for a field, each with the value that it gives."""
+    """The labels found for a field, each with its value."""
 
     field: ArticleField[str]
     values: dict[str, str] = attr_field(factory=dict)
 
     @property
     def is_open(self) -> bool:
-        """False if the first labels agree: the rest need not be read."""
+        """False if the first labels agree, so that the rest need not be read."""
         return len(self.values) < ENOUGH or len(set(self.values.values())) > 1
 
     def claims(self) -> Iterator[Claim[object]]:
-        """Yield a claim of the value that most labels have, with the first of these."""
+        """Yield a claim with the value of most labels, and the first of these labels."""
         counted = Counter(self.values.values()).most_common(2)
         if counted and (len(counted) == 1 or 2 * counted[1][1] < counted[0][1]):
             value = counted[0][0]
@@ -46,16 +46,16 @@ class _Votes:
 def imprint_claims(
     addresses: Iterable[str], bylines: Iterable[str], lines: Iterable[str]
 ) -> Iterator[Claim[object]]:
-    """Yield claims of language and publisher from the lines of a text, those nearest to the
-    article first, and from its own addresses and bylines.
+    """Yield claims of language and publisher from the lines of a text, and from its addresses and
+    bylines.
 
-    Each label counts once. There is no claim if labels of another language, or newspaper, are half
-    as many or more.
+    Lines nearest to the article come first. Each label counts once. There is no claim if labels of
+    another language or newspaper are half as many or more.
     """
     languages, publishers = _Votes(fields.IN_LANGUAGE), _Votes(fields.PUBLISHER)
     for address in addresses:
         host = host_of(address).removeprefix("www.")
-        # Subdomains may be blogs, with publishers of their own.
+        # Subdomains can be blogs with their own publishers.
         if (site := site_at(host)) is not None and host in site.domains:
             publishers.values[address] = site.name
     for text in map(fold, bylines):
@@ -77,7 +77,7 @@ def imprint_claims(
 
 @cache
 def _papers() -> dict[str, str]:
-    """Return the newspaper of each name, also as it is in capitals and without accents."""
+    """Return the newspaper for each name, also for the name in capitals and without accents."""
     return {
         fold(spelling): site.name
         for site in reversed(SITES)
@@ -106,7 +106,7 @@ def _byline() -> re.Pattern[str]:
 def _with_papers(labels: Iterable[Label]) -> str:
     """Return an expression for all labels, with a group for each name of a newspaper."""
     names = sorted(_papers(), key=len, reverse=True)
-    # Most lines are done with after their first letter.
+    # Most lines are rejected at their first letter.
     initials = "".join(sorted({name[0] for name in names}))
     house = f"(?=[{initials}])({'|'.join(map(re.escape, names))})"
     return "|".join(label.pattern.replace("{house}", house) for label in labels)

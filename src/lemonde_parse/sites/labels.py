@@ -1,5 +1,4 @@
-"""Labels that pages print around their articles: in which language they are, and which newspaper
-they name."""
+"""Labels that pages print around their articles, which show the language or name the newspaper."""
 
 from __future__ import annotations
 
@@ -8,7 +7,7 @@ from typing import Final
 from attrs import frozen
 
 ENOUGH: Final = 3
-"""Number of labels that decide if they are the first and agree."""
+"""Number of first labels that decide if they agree."""
 
 
 @frozen(kw_only=True)
@@ -23,7 +22,7 @@ class Label:
     never: tuple[str, ...]
     """The nearest lines that do not."""
     seen: str
-    """Pages and years that show it."""
+    """Pages and years with the label."""
 
 
 FRENCH: Final = (
@@ -198,4 +197,5 @@ BYLINE: Final = Label(
     never=("Ana Gil", "Le Monde des autres"),
     seen="Le Monde, Courrier international and L'Obs, every year",
 )
-"""The newspaper's signature, a label only in the place of a byline: menus list other papers."""
+"""The newspaper's signature. It only counts in the position of a byline, since menus list other
+papers."""

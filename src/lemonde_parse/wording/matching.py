@@ -255,10 +255,10 @@ def may_point_elsewhere(text: str) -> bool:
     >>> may_point_elsewhere("Lire aussi Un titre"), may_point_elsewhere("Un titre")
     (True, False)
     """
-    return may_hold_badge(text) or may_begin_label(text)
+    return may_contain_badge(text) or may_begin_label(text)
 
 
-def may_hold_badge(text: str) -> bool:
+def may_contain_badge(text: str) -> bool:
     """Match a text that may contain a subscriber badge."""
     for stem in BADGE_STEMS:  # any() takes three times as long, on every line  # noqa: SIM110
         if stem in text:
