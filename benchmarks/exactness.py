@@ -301,9 +301,7 @@ def short_table(rows: Sequence[Row], times: Mapping[str, str]) -> str:
             line("words lost", lemonde, lambda row: cells(row.figures)[2]),
             line("words leaked", lemonde, lambda row: cells(row.figures)[3]),
             line("authors right", lemonde, lambda row: field_cell(row.figures, "authors")),
-            line(
-                "Other papers: pages with exact text", others, lambda row: exact_cell(row.figures)
-            ),
+            line("Other papers: exact text", others, lambda row: exact_cell(row.figures)),
             ("time, in lxml trees", *(times.get(name, "–") for name in lemonde)),
         ],
     )
