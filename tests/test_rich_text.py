@@ -36,8 +36,20 @@ def text_of(body: str) -> str:
         (r'{\field{\*\fldinst{HYPERLINK "http://a.example"}}{\fldrslt un lien}}', "un lien"),
         (r"{\field{\fldinst HYPERLINK x}{\fldrslt un lien}}", "un lien"),
         (r"\{un\} \\mot\\", "{un} \\mot\\"),
+        (r"un \\pict \\bin mot", r"un \pict \bin mot"),
     ],
-    ids=["lines", "fonts", "substitutes", "pair", "binary", "object", "link", "bare", "escaped"],
+    ids=[
+        "lines",
+        "fonts",
+        "substitutes",
+        "pair",
+        "binary",
+        "object",
+        "link",
+        "bare",
+        "escaped",
+        "commands",
+    ],
 )
 def test_text_of_rich_text(body: str, text: str) -> None:
     assert text_of(body) == text
@@ -51,11 +63,12 @@ def test_text_of_rich_text(body: str, text: str) -> None:
         (r"\uc un", "un"),
         (r"{\pict\bin un}deux", "deux"),
         (r"un \bin99 deux", "un "),
+        (r"\u233\bin2 ab99999999999?un", "é99999999999?un"),
         (r"un}deux", "un"),
         (r"{{un", "un"),
         ("un\\", "un}"),
     ],
-    ids=["number", "negative", "no number", "no length", "long", "closed", "open", "cut"],
+    ids=["number", "negative", "no number", "no length", "long", "joined", "closed", "open", "cut"],
 )
 def test_damaged_rich_text_is_read_as_far_as_it_goes(body: str, text: str) -> None:
     assert text_of(body) == text

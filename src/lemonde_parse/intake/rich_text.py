@@ -26,6 +26,10 @@ _DATA: Final = frozenset([b"pict", b"objdata", b"themedata", b"colorschememappin
 _TOKEN = re.compile(
     rb"[^\\{}]++|(?P<brace>[{}])|\\(?P<word>[a-zA-Z]{1,32}+)(?P<number>-?\d{1,10}+)? ?|\\[\s\S]?"
 )
+_NOTHING: Final = b"{}"
+"""A group in place of a word that is left out, which keeps the words beside it apart."""
+_BACKSLASH: Final = rb"\'5c"
+"""An escaped backslash by its number: striprtf searches "\\pict" without looking at escapes."""
 _REPLACED: Final = b"\\u65533 "
 """U+FFFD, for a number that is not a character."""
 
@@ -81,11 +85,12 @@ class _Cutter:
                     break
             elif word == b"bin":
                 at += max(int(token["number"] or 0), 0)
+                self._write(_NOTHING)
             elif self._unwritten:
                 if self._is_table:
                     self._font(word, token["number"] or b"")
             elif word is None:
-                self._write(token[0])
+                self._write(_BACKSLASH if token[0] == rb"\\" else token[0])
             else:
                 self._word(word, token["number"], token[0])
                 if word == b"par" and self._depth == 1 and self._size >= _PIECE:
@@ -134,7 +139,9 @@ class _Cutter:
             self._write(b"\\*")
         elif word == b"u" and number is not None and not -0x8000 <= int(number) <= 0x10FFFF:
             self._write(_REPLACED)
-        elif word != b"uc" or number is not None:
+        elif word == b"uc" and number is None:
+            self._write(_NOTHING)
+        else:
             self._write(source)
             if word == b"ansicpg":
                 self._code_page = source
