@@ -118,9 +118,9 @@ def test_a_dump_has_language_and_publisher() -> None:
     ]
 
 
-def test_a_paste_has_the_language_of_its_byline() -> None:
+def test_labels_of_a_paste_are_too_few_for_its_language() -> None:
     article = parse_text(f"Le bac reprend\n\nPar Lise Amont\n\n{PROSE}\n\n{PROSE}\n")
-    assert (article.in_language, article.publisher) == ("fr", None)
+    assert (article.in_language, article.publisher) == (None, None)
 
 
 def test_prose_alone_gives_no_language() -> None:

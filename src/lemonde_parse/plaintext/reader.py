@@ -147,13 +147,18 @@ def _read_bare(text: str, base: str | None, fetched_at: datetime | None) -> Read
 
 
 def _with_imprint(reading: Reading) -> Reading:
-    """Add the language and publisher that the page's own words give."""
+    """Add the language and publisher that the page's own words give.
+
+    A paste has too few of these words for the language.
+    """
     around = (*reading.above.split("\n"), *reading.below.split("\n"))
     bylines = list(values_of(reading.claims, fields.BYLINE))
     read = [claim.text for claim in reading.claims if claim.origin == "printed" and claim.text]
     texts = chain(bylines, read, around, (line.text for line in reading.lines))
     addresses = values_of(reading.claims, fields.CANONICAL_URL)
     found = imprint_claims(addresses, bylines, texts)
+    if reading.source == "paste":
+        found = (claim for claim in found if claim.field is not fields.IN_LANGUAGE)
     return evolve(reading, claims=[*reading.claims, *found])
 
 
