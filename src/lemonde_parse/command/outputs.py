@@ -75,14 +75,16 @@ class TextOutput:
 
     def close(self) -> None:
         """End the last part, or record the last pages."""
-        if self._held is not None:
-            self.put(f"{self._held}\n")
-        elif self.count:
-            self.put(self.closing)
-        elif not self.is_lone:
-            self.put(self.empty)
-        if self.file is not None:
-            self.file.close()
+        try:
+            if self._held is not None:
+                self.put(f"{self._held}\n")
+            elif self.count:
+                self.put(self.closing)
+            elif not self.is_lone:
+                self.put(self.empty)
+        finally:
+            if self.file is not None:
+                self.file.close()  # also after an error, or Python reports it again at its end
 
     def abandon(self) -> None:
         """Close the output after an error."""

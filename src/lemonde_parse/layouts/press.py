@@ -110,7 +110,6 @@ PRESS: Final[tuple[Layout, ...]] = (
             ),
         },
         {
-            "headline": ("h1.mad__titre",),
             "byline": (".header-info__authors", ".header-info a"),
             "dates": (".header-info",),
         },
