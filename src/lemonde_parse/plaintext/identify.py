@@ -36,8 +36,10 @@ def check_is_article(reading: Reading, verdicts: Sequence[Verdict], journal: Jou
     """
     lines = list(_kept(verdicts))
     size = sum(map(len, lines))
+    is_own = reading.classifier is not None  # Markdown that this library wrote
     if (
-        (len(lines) >= _LEAST_LINES or size > LIMITS.headline)
+        not is_own
+        and (len(lines) >= _LEAST_LINES or size > LIMITS.headline)
         and not any(len(text) > LIMITS.biography and _is_sentence(text) for text in lines)
         and sum(len(text) for text in lines if is_prose(text)) < _LEAST_PROSE * size
         and not _is_signed(reading)
