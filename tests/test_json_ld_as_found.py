@@ -35,6 +35,7 @@ def read(data: str, body: str = SHOWN) -> Article:
         f"//<![CDATA[\n{DATA}\n//]]>",
         f"/*<![CDATA[*/ {DATA} /*]]>*/",
         f"<![CDATA[{DATA}]]>",
+        f"<!--//--><![CDATA[//><!--\n{DATA}\n//--><!]]>",
         DATA.replace('"Ana Gil"}', '"Ana Gil",}'),
         DATA.replace('+02:00"}', '+02:00" ,\n }'),
         f"[{DATA},]",

@@ -22,8 +22,8 @@ _OPENING, _COLON, _COMMA = (
     re.compile(r"\s*:\s*"),
     re.compile(r"\s*,\s*"),
 )
-# Comments that hide a script from old parsers of HTML or XML.
-_WRAPPER = re.compile(r"(?:<!--|(?://|/\*)?+\s*+<!\[CDATA\[\s*+(?:\*/)?+)\s*+")
+# Comments that hide a script from old parsers: "<!--//--><![CDATA[//><!--" by Drupal.
+_WRAPPER = re.compile(r"(?:<!--|-->|<!\[CDATA\[|/[/*]|\*/|>|\s++){1,16}+")
 _STRING_OR_COMMA = re.compile(r"(\"(?:[^\"\\]++|\\.)*+\"?+)|,(?=\s*[}\]])", re.DOTALL)
 _LD: Final = b"application/ld+json"
 _COMMENT_REACH: Final = 1_000
