@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from lemonde_parse import parse_text
-from lemonde_parse.plaintext.imprint import imprint_claims
+from lemonde_parse.plaintext.imprint import language_claims, publisher_claims
 from lemonde_parse.sites.labels import BYLINE, ENGLISH, FRENCH, PUBLISHER, Label
 
 LANGUAGES: Final = [("fr", label) for label in FRENCH] + [("en", label) for label in ENGLISH]
@@ -20,7 +20,7 @@ PROSE: Final = (
 def read(
     *lines: str, bylines: tuple[str, ...] = (), addresses: tuple[str, ...] = ()
 ) -> dict[str, object]:
-    claims = imprint_claims(addresses, bylines, lines)
+    claims = [*language_claims(lines), *publisher_claims(addresses, bylines, lines)]
     return {claim.field.name: claim.value for claim in claims}
 
 

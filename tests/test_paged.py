@@ -102,7 +102,7 @@ def test_at_most_two_running_lines_are_cut() -> None:
     assert "Édition du soir" not in article.text
 
 
-def test_years_above_parts_of_a_text_are_no_page_numbers() -> None:
+def test_years_above_parts_of_a_text_are_not_page_numbers() -> None:
     pages = [f"{2019 + at}\n\n{page}\n\n{at + 1}\n" for at, page in enumerate(PAGES[:3])]
     article = parse_text("\f".join(pages))
     assert all(year in article.text for year in ("2019", "2020", "2021"))

@@ -410,8 +410,8 @@ class Article:
         return json_schema()
 
     def text_spans(self, *, head: bool = False) -> SpannedText:
-        """Return `text` with the position of each block, item, cell and title, for stand-off
-        annotation.
+        """Return `text` with the position of each block, item, cell and title, for
+        annotation outside the text.
 
         Positions are offsets in code points. With `head`, the text starts with the headline and the
         standfirst.

@@ -219,7 +219,7 @@ def _add_reports(ask: argparse._ArgumentGroup) -> None:
     ask.add_argument(
         "--skip-refused",
         action="store_true",
-        help="pages that are not articles are no error: only count them",
+        help="only count pages that are not articles, instead of reporting errors",
     )
     ask.add_argument(
         "--summary",

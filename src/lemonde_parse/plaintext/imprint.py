@@ -43,16 +43,27 @@ class _Votes:
             yield self.field.claim("printed", value, label)
 
 
-def imprint_claims(
-    addresses: Iterable[str], bylines: Iterable[str], lines: Iterable[str]
-) -> Iterator[Claim[object]]:
-    """Yield claims of language and publisher from the lines of a text, and from its addresses and
-    bylines.
+def language_claims(lines: Iterable[str]) -> Iterator[Claim[object]]:
+    """Yield a claim of the language from the labels among the lines of a text.
 
     Lines nearest to the article come first. Each label counts once. There is no claim if labels of
-    another language or newspaper are half as many or more.
+    another language are half as many or more.
     """
-    languages, publishers = _Votes(fields.IN_LANGUAGE), _Votes(fields.PUBLISHER)
+    languages = _Votes(fields.IN_LANGUAGE)
+    for text in _labels(lines):
+        if found := _language().match(text):
+            languages.values[text] = "fr" if found["fr"] is not None else "en"
+            if not languages.is_open:
+                break
+    return languages.claims()
+
+
+def publisher_claims(
+    addresses: Iterable[str], bylines: Iterable[str], lines: Iterable[str]
+) -> Iterator[Claim[object]]:
+    """Yield a claim of the publisher from a text's addresses, bylines and lines, as
+    `language_claims` does."""
+    publishers = _Votes(fields.PUBLISHER)
     for address in addresses:
         host = host_of(address).removeprefix("www.")
         # Subdomains can be blogs with their own publishers.
@@ -61,18 +72,17 @@ def imprint_claims(
     for text in map(fold, bylines):
         if found := _byline().match(text):
             publishers.values[text] = _papers()[found[1]]
-    for line in lines:
-        if len(line) > LIMITS.signature:
-            continue
-        text = fold(line)
-        if languages.is_open and (found := _language().match(text)):
-            languages.values[text] = "fr" if found["fr"] is not None else "en"
-        if publishers.is_open and (found := _publisher().match(text)):
-            publishers.values[text] = _papers()[found[found.lastindex or 0]]
-        if not (languages.is_open or publishers.is_open):
+    for text in _labels(lines):
+        if not publishers.is_open:
             break
-    yield from languages.claims()
-    yield from publishers.claims()
+        if found := _publisher().match(text):
+            publishers.values[text] = _papers()[found[found.lastindex or 0]]
+    return publishers.claims()
+
+
+def _labels(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines that are short enough for labels, in the form of the expressions."""
+    return (fold(line) for line in lines if len(line) <= LIMITS.signature)
 
 
 @cache

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
-from itertools import chain
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -27,7 +26,7 @@ from lemonde_parse.plaintext.header import (
     read_above_title,
     read_printed_line,
 )
-from lemonde_parse.plaintext.imprint import imprint_claims
+from lemonde_parse.plaintext.imprint import language_claims, publisher_claims
 from lemonde_parse.plaintext.kept import read_kept
 from lemonde_parse.plaintext.markdown import (
     is_emphasised,
@@ -154,12 +153,11 @@ def _with_imprint(reading: Reading) -> Reading:
     around = (*reading.above.split("\n"), *reading.below.split("\n"))
     bylines = list(values_of(reading.claims, fields.BYLINE))
     read = [claim.text for claim in reading.claims if claim.origin == "printed" and claim.text]
-    texts = chain(bylines, read, around, (line.text for line in reading.lines))
+    texts = [*bylines, *read, *around, *(line.text for line in reading.lines)]
     addresses = values_of(reading.claims, fields.CANONICAL_URL)
-    found = imprint_claims(addresses, bylines, texts)
-    if reading.source == "paste":
-        found = (claim for claim in found if claim.field is not fields.IN_LANGUAGE)
-    return evolve(reading, claims=[*reading.claims, *found])
+    languages = () if reading.source == "paste" else language_claims(texts)
+    publishers = publisher_claims(addresses, bylines, texts)
+    return evolve(reading, claims=[*reading.claims, *languages, *publishers])
 
 
 def _published(claims: Sequence[Claim[object]]) -> date | None:
