@@ -27,6 +27,8 @@ _BREAKS: Final = re.compile(r"\0\s{0,99}\0")
 _ENDS: Final = (".", "!", "?", "…", "»", "”", '"', ":", ";", ")", "。", "！", "？")
 STOPS: Final = (".", "!", "?", "…")
 _INLINE: Final = frozenset({Role.INLINE, Role.BREAK, Role.CREDIT})
+# Python 3.11 takes as long to look up a member of an enumeration as for an attribute of an element.
+_IGNORE, _LINE_BREAK, _FIGURE, _EMBED = Role.IGNORE, Role.BREAK, Role.FIGURE, Role.EMBED
 _WRITTEN: Final = frozenset({"textarea", "select"})
 _TYPES: Final = frozenset({"email", "text", "search", "password", "tel", "url", "number"})
 """Types of text inputs."""
@@ -209,7 +211,7 @@ class Survey:
 
     def _read(self, root: _Element, entry: Entry) -> None:
         """Add the parts of a tree."""
-        entries, parts = self._entries, self.parts
+        entries, parts, texts = self._entries, self.parts, self._texts
         index = self._add(root, entry, -1)
         # Open elements: remaining children, index, text after the end tag.
         stack: list[tuple[Iterator[_Element], int, str | None]] = [(iter(root), index, None)]
@@ -219,10 +221,10 @@ class Survey:
                 entry_of = entries.get(child)  # None: a comment
                 if entry_of is None or is_hidden(child):
                     pass
-                elif entry_of.role is Role.IGNORE:
+                elif (role := entry_of.role) is _IGNORE:
                     parts[index].controls += _is_control(child)
-                elif entry_of.role is Role.BREAK:
-                    self._add_text(_BREAK, index)
+                elif role is _LINE_BREAK:
+                    texts[parts[index].block].append(_BREAK)
                 else:
                     inner = self._add(child, entry_of, index)
                     if len(child):
@@ -230,48 +232,50 @@ class Survey:
                         break
                     parts[inner].end = inner + 1
                 if tail := child.tail:
-                    self._add_text(tail, index)
+                    self._add_text(tail, parts[index])
             else:
                 stack.pop()
-                parts[index].end = len(parts)
+                part = parts[index]
+                part.end = len(parts)
                 if after:
-                    self._add_text(after, parts[index].outer)
+                    self._add_text(after, parts[part.outer])
 
     def _add(self, element: _Element, entry: Entry, outer: int) -> int:
-        index = len(self.parts)
-        block, link = index, -1
+        parts = self.parts
+        index = block = len(parts)
+        link = -1
+        role, tag = entry.role, element.tag
         if outer >= 0:
-            around = self.parts[outer]
+            around = parts[outer]
             link = around.link
-            if entry.mark is not None or entry.role in _INLINE:
+            if entry.mark is not None or role in _INLINE:
                 block = around.block
         part = Part(element, entry, outer, block, link)
-        self.parts.append(part)
-        tag = element.tag
+        parts.append(part)
         if tag == "a":
             if href := element.get("href"):
                 part.link, part.links, part.last_link = index, 1, href
         elif tag == "button" or element.get("role") == "button":
             part.buttons = 1
-        elif entry.role is Role.FIGURE:
+        elif role is _FIGURE:
             part.pictures = 1
-        elif entry.role is Role.EMBED or tag in PLAYERS:
+        elif role is _EMBED or tag in PLAYERS:
             part.players = 1
         elif tag in _WRITTEN or (tag == "input" and _is_control(element)):
             part.controls = 1
         if text := element.text:
-            self._add_text(text, index)
+            self._add_text(text, part)
         return index
 
-    def _add_text(self, text: str, index: int) -> None:
-        part = self.parts[index]
+    def _add_text(self, text: str, part: Part) -> None:
+        block = part.block
         if text.isspace():
-            if part.block in self._texts:
-                self._texts[part.block].append(" ")
+            if block in self._texts:
+                self._texts[block].append(" ")
             return
-        self._texts[part.block].append(text)
+        self._texts[block].append(text)
         if part.link >= 0:
-            self.parts[part.block].own_linked += len(text.strip())
+            self.parts[block].own_linked += len(text.strip())
             self.parts[part.link].named = 1
 
     def _add_up(self) -> None:
@@ -279,18 +283,21 @@ class Survey:
         parts = self.parts
         whole = 0
         for order, (index, texts) in enumerate(self._texts.items()):
-            parts[index].order = order
-            _count(parts[index], index, "".join(texts))
-            whole += parts[index].prose
+            part = parts[index]
+            part.order = order
+            _count(part, index, "".join(texts))
+            whole += part.prose
         self._texts.clear()
         for part in reversed(parts):
-            part.is_removed = part.entry.is_removed and 2 * part.prose <= whole
+            if part.entry.is_removed and 2 * part.prose <= whole:
+                part.is_removed = True
             if part.outer < 0:
                 continue
             around = parts[part.outer]
             # Controls count even if removed, since the words next to a removed form belong to it.
-            around.controls += part.controls
-            around.buttons += part.buttons
+            if part.controls or part.buttons:
+                around.controls += part.controls
+                around.buttons += part.buttons
             if not part.is_removed:
                 _include(around, part, parts)
 
@@ -331,9 +338,10 @@ def _count(part: Part, index: int, text: str) -> None:
 
 
 def _include(around: Part, part: Part, parts: Sequence[Part]) -> None:
-    """Add the counts of an element to its outer element."""
-    around.pictures += part.pictures
-    around.players += part.players
+    """Add the counts of an element to its outer element. Most counts are 0, and not added."""
+    if part.pictures or part.players:
+        around.pictures += part.pictures
+        around.players += part.players
     if part.links:
         around.links += part.links
         around.named += part.named
@@ -345,13 +353,17 @@ def _include(around: Part, part: Part, parts: Sequence[Part]) -> None:
     around.units += part.units
     around.words += part.words
     around.text += part.text
-    around.linked += part.linked
-    around.prose += part.prose
-    around.sentences += part.sentences
-    around.labels += part.labels
-    around.stops += part.stops
-    around.headings += part.headings
-    around.headlines += part.headlines
+    if part.linked:
+        around.linked += part.linked
+        around.headlines += part.headlines
+    if part.sentences:
+        around.prose += part.prose
+        around.sentences += part.sentences
+    if part.labels:
+        around.labels += part.labels
+        around.stops += part.stops
+    if part.headings:
+        around.headings += part.headings
 
 
 def kind_of(part: Part) -> tuple[str, str | None]:
