@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lemonde_parse import Article, Mark, Paragraph, parse
+from lemonde_parse import Article, Mark, Paragraph, parse, parse_text
 
 
 def read(content: str) -> Article:
@@ -60,6 +60,51 @@ def test_link_within_a_sentence_is_text(paragraph: str) -> None:
     article = read(f"<p>{paragraph}</p><p>Deux mots.</p>")
     assert len(article.body) == 2
     assert article.related_links == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Le bac part. Lire aussi : Article réservé à nos abonnés Un titre", "Lire aussi"),
+        ("Le bac part ! Lire aussi | Un titre", "Lire aussi"),
+        ("« Le bac part » Voir aussi : Un titre", "Voir aussi"),
+    ],
+)
+def test_related_link_glued_to_a_paragraph_of_a_text_is_split_off(line: str, label: str) -> None:
+    article = parse_text(f"{line}\n\nDeux mots, dit-elle.")
+    assert len(article.body) == 2
+    assert [(one.label, one.headline) for one in article.related_links] == [(label, "Un titre")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le bac part. Lire aussi longtemps lui plaît.",
+        "Le bac part. Lire aussi : un luxe, dit-elle.",
+        "Le bac part, lire aussi : Un titre",
+        "Le bac part. Un titre",
+    ],
+)
+def test_sentence_that_looks_like_a_glued_related_link_is_text(line: str) -> None:
+    article = parse_text(f"{line}\n\nDeux mots, dit-elle.")
+    assert article.text == f"{line}\n\nDeux mots, dit-elle."
+
+
+def test_notice_glued_to_a_paragraph_of_a_text_is_split_off() -> None:
+    notice = "Il vous reste 60.63% de cet article à lire. La suite est réservée aux abonnés."
+    article = parse_text(f"Deux mots, dit-elle.\n\nLe bac part. {notice}")
+    assert article.text == "Deux mots, dit-elle.\n\nLe bac part."
+    assert (article.is_truncated, article.percent_left) == (True, 60.63)
+    assert [removal.text for removal in article.report.removed] == [notice]
+
+
+@pytest.mark.parametrize(("length", "is_split"), [(430, True), (520, False)])
+def test_related_link_glued_to_a_paragraph_has_a_maximum_length(
+    length: int, is_split: bool
+) -> None:
+    title = "Lire aussi | Un titre " + "long " * ((length - 22) // 5)
+    article = parse_text(f"Le bac part. {title.strip()}\n\nDeux mots, dit-elle.")
+    assert article.text.startswith("Le bac part.\n\n") is is_split
 
 
 def test_marks_of_prose_next_to_a_related_link_keep_their_positions() -> None:

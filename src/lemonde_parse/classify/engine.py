@@ -16,7 +16,7 @@ from attrs import frozen
 from lemonde_parse.blocks import ListBlock
 from lemonde_parse.classify import features as has
 from lemonde_parse.classify.limits import LIMITS
-from lemonde_parse.classify.related import split_pointers
+from lemonde_parse.classify.related import split_glued, split_pointers
 from lemonde_parse.classify.repeats import repeats
 from lemonde_parse.intake.limits import MAX_QUOTE_WORK, QUOTE_PASSAGE
 from lemonde_parse.journal import Journal
@@ -236,7 +236,7 @@ class Classifier:
         `authors` are the names in the byline, `common` the features shared by all lines: TOP,
         DATED, BOLD_HEADINGS.
         """
-        lines = split_pointers(lines)
+        lines = split_pointers(lines if source == "page" else split_glued(lines))
         bits = self._features(lines, source, journal, authors, common | has.IN[source])
         run = Run(lines, bits, authors, journal)
         plans = list(map(self._plan, run.roles, bits))

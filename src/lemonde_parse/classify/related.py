@@ -54,6 +54,8 @@ _INVITATION = re.compile(
 _BUTTONS: Final = ("Ajouter à vos sélections", "Lire plus tard", "Ajouter aux favoris")
 _SENTENCE_END = re.compile(r"(?<=[^\s»])\s?[.!?…»](?=\s)")
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", "»")
+_GLUED: Final = LIMITS.signature + LIMITS.headline
+"""Maximum length of a related link that is glued to a paragraph."""
 _LABEL_WORDS: Final = 8
 """Maximum number of words in a label without a separator."""
 
@@ -172,6 +174,31 @@ def _split(line: Line) -> tuple[Line, ...]:
     if at is None:
         return (line,)
     return _cut(line, 0, at), _cut(line, at, len(line.text))
+
+
+def split_glued(lines: Sequence[Line]) -> list[Line]:
+    """Split off the related link, or the note that the text is cut off, that a program printed on
+    the same line as the paragraph before it."""
+    separate: list[Line] = []
+    for line in lines:
+        at = _glued_start(line.text) if line.role is Role.PARAGRAPH else None
+        separate += (line,) if at is None else (_cut(line, 0, at), _cut(line, at, len(line.text)))
+    return separate
+
+
+def _glued_start(text: str) -> int | None:
+    """Return the end of a paragraph's sentences, where a related link or a notice follows.
+
+    >>> _glued_start("Une phrase. Lire aussi : Article réservé à nos abonnés Un titre")
+    11
+    >>> _glued_start("Une phrase. Lire aussi longtemps lui plaît.") is None
+    True
+    """
+    for sentence_end in _SENTENCE_END.finditer(text, max(len(text) - _GLUED, 0)):
+        rest = text[sentence_end.end() :].lstrip()
+        if is_phrase(rest, "notice") or (may_begin_label(rest) and unlinked(rest) is not None):
+            return sentence_end.end()
+    return None
 
 
 def _pointer_start(line: Line) -> int | None:
