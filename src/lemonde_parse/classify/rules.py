@@ -65,7 +65,7 @@ WORDING_RULES: Final[dict[str, PhraseKind]] = {f"wording.{kind}": kind for kind 
 _CREDIT = re.compile(
     r"(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{2,60}|«? ?[A-ZÀ-Ý. ]{1,60} ?»? ?)(?:/[A-ZÀ-Ý«» .]{2,60}){1,4}"
     r"(?:(?<= )(?:VIA|POUR|FOR) .{2,40})?|AFP/[A-ZÀ-Ý .-]{1,60}"
-    r"|[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{3,60} (?:POUR|FOR) [«\"“]?\s?[A-ZÀ-Ý ]{3,40}[»\"”]?"
+    r"|[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{3,60} (?:POUR|FOR) [«\"“]?\s?[A-ZÀ-Ý'’\- ]{3,60}[»\"”]?"
 )
 _CREDITED = re.compile(r"(?:©|\(?[Cc]rédits?(?: photos?)? ?:) ?[^.!?]{2,80}\Z")
 _FRAME = re.compile(r"(?:IFRAME|IFrame):?(?: .{0,400})?|(?:https?:)?//\S{1,400}")
@@ -178,7 +178,16 @@ def _is_doubled(run: Run, index: int) -> bool:
 
 
 def _is_credit(run: Run, index: int) -> bool:
-    return _CREDIT.fullmatch(run.lines[index].text) is not None
+    text = run.lines[index].text
+    return _CREDIT.fullmatch(text) is not None or ("/" in text and _names_agency(text))
+
+
+def _names_agency(text: str) -> bool:
+    """Match an agency and a name: "Jeanne Durand / REUTERS", "AP/Jeanne Durand"."""
+    names = [name.strip() for name in text.split("/")]
+    agencies = [name for name in names if name.lower() in AGENCIES]
+    others = [name for name in names if name.lower() not in AGENCIES]
+    return bool(agencies and others) and all(map(looks_like_name, others))
 
 
 def _is_credited(run: Run, index: int) -> bool:
@@ -576,6 +585,12 @@ RULES: Final[tuple[Rule, ...]] = (
         needs=has.DATED | has.UP_TO_SIGNATURE,
         among=has.TEXT,
         when=_is_credit,
+    ),
+    Rule(
+        name="credit.first",
+        role=Role.BOILERPLATE,
+        needs=has.IN_DUMP | has.DATED | has.CAPITALS | has.UP_TO_NAME,
+        when=_is_first,
     ),
     Rule(name="button", role=Role.BOILERPLATE, needs=has.BUTTON, lacks=has.PHRASE["button"]),
     Rule(
