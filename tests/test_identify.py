@@ -36,6 +36,23 @@ def test_text_without_sentences_is_not_an_article(name: str) -> None:
     assert caught.value.reason == "no sentences"
 
 
+def teasers(count: int) -> str:
+    """Return a text with as many articles, each above its date; the first date is that of the text."""
+    dates = (f"Publié le {day:02} mars 2021 à 12h14" for day in range(1, count + 1))
+    return "\n\n".join(f"Un pont à Tréval\n\n{PROSE}\n\n{date}" for date in dates)
+
+
+def test_list_of_articles_is_refused() -> None:
+    assert parse_text(teasers(5)).word_count > 0
+    with pytest.raises(NotAnArticleError) as caught:
+        parse_text(teasers(6))
+    assert caught.value.reason == "section front"
+    assert str(caught.value) == (
+        "not an article (section front): it has 5 datelines; "
+        "split a text of several articles into one for each"
+    )
+
+
 POEM: Final = (
     "Le vent du port se lève\nEt claque dans la toile\nLa mer au loin achève\nLes voiles\n"
 )

@@ -14,6 +14,7 @@ from lemonde_parse.journal import Journal
 from lemonde_parse.layout import REMOVED, Role
 from lemonde_parse.metadata import fields
 from lemonde_parse.plaintext.reader import Reading
+from lemonde_parse.wording.matching import matcher
 
 _LEAST_LINES: Final = 3
 """Minimum number of lines to judge a text by; a title alone has no sentence either."""
@@ -24,15 +25,18 @@ _LEAST_LETTERS: Final = 0.8
 """Minimum share of letters and spaces in a sentence."""
 _WORDS: Final = 3
 """Minimum number of words in a line of verse, or in a list item without figures."""
+_DATELINES: Final = 5
+"""Minimum number of datelines in a list of articles. Lists have 42 and more, articles up to one."""
 _SIGNED: Final = (fields.DATE_PUBLISHED, fields.DAY_PUBLISHED, fields.BYLINE)
 _VERSE: Final = " '’ʼ,;:.!?…«»“”\"()–—-\u00a0\u202f"
 """Signs that may appear in a line of verse."""
 
 
 def check_is_article(reading: Reading, verdicts: Sequence[Verdict], journal: Journal) -> None:
-    """Reject a text that is not prose; warn of prose without any sign of an article.
+    """Reject a text that is not prose, or a list of articles; warn of prose without any sign of an
+    article.
 
-    Raises `NotAnArticleError` ("no sentences").
+    Raises `NotAnArticleError` ("no sentences", "section front").
     """
     lines = list(_kept(verdicts))
     size = sum(map(len, lines))
@@ -46,6 +50,14 @@ def check_is_article(reading: Reading, verdicts: Sequence[Verdict], journal: Jou
     ):
         raise NotAnArticleError(
             "no sentences", "it has no long sentence; it may be a list, a table or code"
+        )
+    dateline = matcher("dateline")
+    texts = (verdict.line.text for verdict in verdicts)
+    dated = sum(1 for text in texts if text and dateline.match_prefix(text) is not None)
+    if dated >= _DATELINES and not is_own:
+        raise NotAnArticleError(
+            "section front",
+            f"it has {dated} datelines; split a text of several articles into one for each",
         )
     if lines and not _is_identified(reading, verdicts):
         journal.warn(
