@@ -18,6 +18,7 @@ PhraseKind = Literal[
     "advertisement",
     "author",
     "badge",
+    "below",
     "beside",
     "boilerplate",
     "button",
@@ -47,6 +48,7 @@ KINDS: Final[dict[PhraseKind, str]] = {
     "advertisement": "A line above or next to an advertisement, or the name of a sponsor.",
     "author": "A line of the box about the author below an article, which ends above the box.",
     "badge": "A mark next to a link to an article for subscribers.",
+    "below": "The title of tags, lists or forms below an article, if no prose follows it.",
     "beside": "The heading of a box that may be below an article or between its paragraphs.",
     "boilerplate": "Any other line of the site: cookies, buttons of players, shared accounts.",
     "button": "A button on its own line, such as the last line of an advertising box.",
@@ -422,6 +424,20 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     # notice
     Phrase(
         "notice",
+        "ask",
+        r"Vous (?:voulez|souhaitez) lire la suite(?: de cet article)? ?\?",
+        examples=(
+            "Vous voulez lire la suite de cet article ?",
+            "Vous souhaitez lire la suite ?",
+        ),
+        never=(
+            "Vous voulez lire la suite ? Nous aussi.",
+            "Vous voulez lire la suite de ce roman ?",
+        ),
+        seen="L’Obs, 2025",
+    ),
+    Phrase(
+        "notice",
         "percent",
         r"Il vous reste \d{1,500}(?:[.,]\d{1,20})? ?% "
         r"(?:(?:de cet article|de l'article) à lire|à découvrir)\.?"
@@ -491,6 +507,18 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         seen="#teaser_article, 2012–18",
     ),
     # paywall
+    Phrase(
+        "paywall",
+        "reserved-content",
+        r"Ce (?:contenu|service) est réservé aux (?:abonnés|inscrits)\.?",
+        examples=(
+            "Ce contenu est réservé aux inscrits",
+            "Ce service est réservé aux abonnés.",
+            "Ce contenu est réservé aux abonnés",
+        ),
+        never=("Ce service est réservé aux abonnés du gaz.",),
+        seen="Les Échos, Le Point, 2016–23",
+    ),
     Phrase(
         "paywall",
         "subscriber",
@@ -842,6 +870,25 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     Phrase(
         "comments",
+        "title",
+        r"Commentaires?|\d{1,5} (?:[Cc]ommentaires?|contributions?|réactions?)|Commentez|"
+        r"(?:Voir (?:tous )?|Tous )les commentaires(?: \(\d{1,5}\))?",
+        examples=(
+            "Commentaires",
+            "10 Commentaires",
+            "1 commentaire",
+            "0 contribution",
+            "3 réactions",
+            "Commentez",
+            "Voir les commentaires",
+            "Voir tous les commentaires",
+            "Tous les commentaires (12)",
+        ),
+        never=("Commentaires acides", "3 réactions en chaîne", "Tous les commentaires se valent."),
+        seen="titles of comments in other papers, 2010–25",
+    ),
+    Phrase(
+        "comments",
         "all",
         r"Réagissez ou consultez l'ensemble des commentaires",
         examples=("Réagissez ou consultez l’ensemble des commentaires",),
@@ -951,6 +998,20 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Haut de page tournée",
         ),
         seen="tools beside articles of Le Monde, 2005–09; 20 Minutes, 2016–22",
+    ),
+    Phrase(
+        "share",
+        "page",
+        r"Partager (?:: )?(?:cette page|l'article) sur les réseaux sociaux|"
+        r"Le lien vers la page a été copié|Recommander",
+        examples=(
+            "Partager cette page sur les réseaux sociaux",
+            "Partager : l’article sur les réseaux sociaux",
+            "Le lien vers la page a été copié",
+            "Recommander",
+        ),
+        never=("Recommander un livre", "Partager cette page sur les réseaux, c’est peu."),
+        seen="share bars: franceinfo, Mediapart, Le Figaro, Ouest-France, 2013–25",
     ),
     Phrase(
         "share",
@@ -1353,6 +1414,41 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     Phrase(
         "boilerplate",
+        "embed-refused",
+        r"Vous ne pouvez pas visionner ce contenu car|"
+        r"Vous avez refusé les cookies associés aux contenus|"
+        r"Vous utilisez un bloqueur de publicité\. Nous vous conseillons|"
+        r"Si vous n'êtes dans aucun de ces deux cas, contactez",
+        match="prefix",
+        examples=(
+            "Vous ne pouvez pas visionner ce contenu car :",
+            "Vous avez refusé les cookies associés aux contenus issus de tiers.",
+            "Vous utilisez un bloqueur de publicité. Nous vous conseillons de le désactiver.",
+            "Si vous n’êtes dans aucun de ces deux cas, contactez-nous à aide@example.fr.",
+        ),
+        never=(
+            "Vous ne pouvez pas visionner ce film.",
+            "Vous avez refusé les cookies de votre tante.",
+            "Vous utilisez un bloqueur de publicité, dit-il.",
+            "Si vous n’êtes dans aucun de ces deux cas, tant pis.",
+        ),
+        seen="players without cookies: HuffPost, 2014–22",
+    ),
+    Phrase(
+        "boilerplate",
+        "blog-of-reader",
+        r"Le Club est l'espace de libre expression des abonnés|"
+        r"Ce blog est personnel, la rédaction n'est pas",
+        match="prefix",
+        examples=(
+            "Le Club est l’espace de libre expression des abonnés de Mediapart.",
+            "Ce blog est personnel, la rédaction n’est pas à l’origine de ses contenus.",
+        ),
+        never=("Le Club est l’espace de tous.", "Ce blog est personnel, dit-elle."),
+        seen="blogs of Mediapart’s readers, 2016–25",
+    ),
+    Phrase(
+        "boilerplate",
         "embed-accept",
         r"Accepter pour voir le contenu",
         examples=("Accepter pour voir le contenu",),
@@ -1702,6 +1798,92 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "J’en profite, dit-il.",
         ),
         seen="last line of boxes within the text",
+    ),
+    # below
+    Phrase(
+        "below",
+        "tags",
+        r"(?:Mots?[ -]clés?|Tags?|Sujets?|Thèmes?|Thématiques?|Dossiers?)"
+        r"(?: (?:associée?s?|liée?s?|de l'article))?(?: ?:(?: [^.!?]{1,300})?)?|[Pp]lus :",
+        examples=(
+            "Mots-clés :",
+            "Mot clé",
+            "Mots clés de l’article",
+            "Tags : port, grève, Tréval",
+            "Sujets associés",
+            "Thème lié",
+            "Thématiques associées",
+            "Thématique liée",
+            "Dossiers liés",
+            "Sujet associé",
+            "Dossier : grève",
+            "plus :",
+            "Plus :",
+        ),
+        never=("Dossiers en souffrance", "Sujets : tous les habitants. Le roi seul décide."),
+        seen="tags: La 1ère, 20 Minutes, franceinfo, HuffPost, Madame Figaro, 2013–25",
+    ),
+    Phrase(
+        "below",
+        "lists",
+        r"Et aussi|Dans la rubrique(?: [^.!?,]{1,40})?|Ses derniers articles|"
+        r"Prolongez votre lecture autour de ce sujet|Vous lisez actuellement : .{1,200}|"
+        r"La rédaction(?: (?:du|de) [^.!?]{1,30})? vous (?:conseille|recommande) ?:?",
+        examples=(
+            "Et aussi",
+            "Dans la rubrique",
+            "Dans la rubrique Voyage",
+            "Ses derniers articles",
+            "Prolongez votre lecture autour de ce sujet",
+            "Vous lisez actuellement : Un pont à Tréval",
+            "La rédaction du Point vous conseille",
+            "La rédaction vous conseille :",
+            "La rédaction vous recommande",
+            "La rédaction de Voiles vous conseille",
+        ),
+        never=(
+            "Et aussi du pain",
+            "Dans la rubrique, tout change.",
+            "La rédaction du Point vous conseille de partir.",
+        ),
+        seen="lists: La Croix, Le Parisien, L’Obs, Le Figaro, Le Point, franceinfo, 2016–25",
+    ),
+    Phrase(
+        "below",
+        "forms",
+        r"(?:Envoyer|Proposer|Suggérer) une correction|Signaler (?:une erreur|un contenu abusif)|"
+        r"(?:Agrandir|Réduire|Augmenter|Diminuer) (?:le texte|la taille du texte)|"
+        r"Newsletter [\w-]{1,20}(?: [\w-]{1,20}){0,2}|Votre (?:adresse )?e-?mail",
+        examples=(
+            "Envoyer une correction",
+            "Proposer une correction",
+            "Suggérer une correction",
+            "Signaler une erreur",
+            "Signaler un contenu abusif",
+            "Agrandir le texte",
+            "Réduire le texte",
+            "Augmenter la taille du texte",
+            "Diminuer la taille du texte",
+            "Newsletter week-end",
+            "Votre adresse e-mail",
+            "Votre email",
+        ),
+        never=("Signaler une erreur de calcul", "Agrandir le texte, c’est tout."),
+        seen="forms below articles: HuffPost, Le Point, franceinfo, 2014–23",
+    ),
+    Phrase(
+        "below",
+        "author",
+        r"L'auteure?(?: du blog)?|Le blog|(?:À|A) propos de l'auteure?",
+        examples=(
+            "L’auteur",
+            "L’auteure du blog",
+            "Le blog",
+            "À propos de l’auteur",
+            "A propos de l’auteure",
+        ),
+        never=("L’auteur du crime", "Le blog de bord"),
+        seen="boxes about the authors of blogs, 2016–25",
     ),
     # end
     Phrase(
