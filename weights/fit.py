@@ -89,20 +89,26 @@ def read_examples(printed: Path, pages: Path) -> list[Example]:
             continue
         raw = file.read_bytes()
         text = (gzip.decompress(raw) if file.suffix == ".gz" else raw).decode("utf-8", "replace")
-        body = "\n".join(["", *map(plain, texts(article["body"])), ""])
-        for met in _meet(text):
-            right = _right(met, plain(article.get("headline") or ""), body)
-            features = tuple(tuple(one[2]) for one in met.candidates)
-            examples.append(Example(met.question, features, right, name, file.parent.name))
+        examples += _examples(text, article, name, file.parent.name)
     for folder in sorted(TEXTS.glob("*")):
         text = next(folder.glob("page.*")).read_text("utf-8")
         article = json.loads((folder / "expected.json").read_text("utf-8"))
-        body = "\n".join(["", *map(plain, texts(article["body"])), ""])
-        for met in _meet(text):
-            right = _right(met, plain(article.get("headline") or ""), body)
-            features = tuple(tuple(one[2]) for one in met.candidates)
-            one = Example(met.question, features, right, folder.name, "own")
-            examples += [one] * _OWN
+        examples += _examples(text, article, folder.name, "own") * _OWN
+    return examples
+
+
+def _examples(text: str, article: Mapping[str, Any], page: str, program: str) -> list[Example]:
+    """Return the choices in a text, up to the first right end."""
+    body = "\n".join(["", *map(plain, texts(article["body"])), ""])
+    examples = []
+    has_end = False
+    for met in _meet(text):
+        if met.question == "end" and has_end:
+            continue
+        right = _right(met, plain(article.get("headline") or ""), body)
+        has_end = has_end or (met.question == "end" and right is not None)
+        features = tuple(tuple(one[2]) for one in met.candidates)
+        examples.append(Example(met.question, features, right, page, program))
     return examples
 
 
@@ -123,7 +129,8 @@ def _meet(text: str) -> list[Met]:
     ) -> int | None:
         chosen = choices.choose(question, candidates, made, above)
         met.append(Met(question, list(candidates), list(pieces)))
-        return chosen
+        # Without an end, the candidates below it are met as well.
+        return None if question == "end" else chosen
 
     for module, name, replacement in (
         (reader, "find_article", find_article),
@@ -153,9 +160,8 @@ def _right(met: Met, headline: str, body: str) -> int | None:
         costs = [5 * sum(is_body[:at]) + abs(first - at) for at, *_ in met.candidates]
         return costs.index(min(costs))
     # The first line below the article counts.
-    ((_, text, _),) = met.candidates
-    at = next((at for at, piece in enumerate(met.pieces) if piece.text == text), len(is_body))
-    return None if any(is_body[at + 1 :]) else 0
+    ((index, _, _),) = met.candidates
+    return None if any(is_body[index + 1 :]) else 0
 
 
 def _is_in(text: str, body: str) -> bool:
