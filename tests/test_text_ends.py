@@ -12,6 +12,8 @@ from lemonde_parse.classify.rules import is_credited
 
 # The end of an article
 
+AUTHOR: Final = "Lucie Darmont"
+
 
 @pytest.mark.parametrize(
     "end",
@@ -33,6 +35,61 @@ from lemonde_parse.classify.rules import is_credited
 )
 def test_lines_below_the_article_are_removed(end: str) -> None:
     assert texts(parse_text(page("• ", after=(end, "Une dernière ligne")))) == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Mots-clés :",
+        "Et aussi",
+        "Signaler une erreur",
+        "L’auteur",
+        "10 Commentaires",
+        "Recommander",
+    ],
+)
+def test_article_ends_above_the_forms_and_lists_of_other_papers(end: str) -> None:
+    article = parse_text(page("• ", after=(end, "Une dernière ligne")))
+    assert texts(article) == list(BODY)
+
+
+@pytest.mark.parametrize("box", ["Mots-clés :", "Partager", "Recevez nos newsletters"])
+def test_box_above_a_paragraph_does_not_end_an_article(box: str) -> None:
+    raw = page("• ").replace(BODY[2], f"{BODY[2]}\n\n{box}\n\n{BODY[1]}")
+    assert texts(parse_text(raw))[-1] == BODY[3]
+
+
+def test_buttons_above_most_of_the_text_do_not_end_it() -> None:
+    raw = page("• ").replace(BODY[0], f"{BODY[0]}\n\n10 Commentaires\n\nRecommander")
+    assert texts(parse_text(raw)) == list(BODY)
+
+
+def test_name_of_an_author_below_the_text_ends_it() -> None:
+    article = parse_text(page("• ", after=(AUTHOR, "Une dernière ligne")))
+    assert texts(article) == list(BODY)
+
+
+@pytest.mark.parametrize(
+    ("name", "below"),
+    [
+        (AUTHOR, "La halle de Tréval, 12, rue du Port, tous les jours sauf le lundi."),
+        ("Jeanne Olmet", "Une dernière ligne"),
+    ],
+)
+def test_name_above_a_sentence_or_of_a_stranger_does_not_end_a_text(name: str, below: str) -> None:
+    assert below in texts(parse_text(page("• ", after=(name, below))))
+
+
+def test_credits_of_a_film_between_the_text_and_its_author_are_text() -> None:
+    cast = "Film français de Jeanne Olmet. Avec Ana Gil, Luc Roy et Claire Vasseur, en salles mardi 12 mars"
+    article = parse_text(page("• ", after=(cast, AUTHOR, *(f"Bouton {n}" for n in range(12)))))
+    assert texts(article) == [*BODY, cast]
+
+
+def test_buttons_between_the_text_and_its_author_are_removed() -> None:
+    buttons = [f"Bouton {number}" for number in range(12)]
+    article = parse_text(page("• ", after=(*buttons[:4], AUTHOR, *buttons[4:])))
+    assert texts(article) == list(BODY)
 
 
 def test_a_heading_of_links_in_the_middle_of_a_text_does_not_end_it() -> None:

@@ -197,7 +197,7 @@ def _glued_start(text: str) -> int | None:
     for sentence_end in _SENTENCE_END.finditer(text, max(len(text) - _GLUED, 0)):
         rest = text[sentence_end.end() :].lstrip()
         if is_phrase(rest, "notice") or (may_begin_label(rest) and unlinked(rest) is not None):
-            return sentence_end.end()
+            return None if is_phrase(text, "notice") else sentence_end.end()
     return None
 
 

@@ -74,7 +74,7 @@ POST_TIME = re.compile(r"(?:(?:[\w. -]{2,40} )?le \d{1,2} \w{3,9} à )?\d{1,2}[h
 POST: Final = "text: post"
 """The rule for the posts of a live in a text."""
 _TWEETED = re.compile(r"[—–-]{1,2} ?.{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?")
-_COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
+COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
 _PROFILES = re.compile(
     rf"(?:[-•] ?)?(?:(?:{NETWORK}|You[Tt]ube|TikTok|Snapchat|Twitch|Dailymotion) ?[:@] ?\S{{3,200}}"
     r"(?: [-•|]? ?|\Z)){1,12}(?:- )?(?:(?:https?://|www\.)\S{3,200})?"
@@ -259,7 +259,7 @@ def _is_counter(run: Run, index: int) -> bool:
     return (
         0 < index < len(run.lines) - 1
         and bool(run.bits[index - 1] & run.bits[index + 1] & button)
-        and _COUNTER.fullmatch(run.lines[index].text) is not None
+        and COUNTER.fullmatch(run.lines[index].text) is not None
     )
 
 

@@ -14,9 +14,11 @@ from attrs import define, field
 from lemonde_parse.article import Choice
 from lemonde_parse.classify.features import closing
 from lemonde_parse.classify.limits import LIMITS
+from lemonde_parse.classify.related import printed, unlinked
 from lemonde_parse.classify.repeats import is_doubled
-from lemonde_parse.classify.rules import POST_TIME
+from lemonde_parse.classify.rules import COUNTER, POST_TIME
 from lemonde_parse.metadata import fields
+from lemonde_parse.metadata.bylines import looks_like_name
 from lemonde_parse.metadata.claims import Claim, values_of
 from lemonde_parse.plaintext.choices import choose
 from lemonde_parse.plaintext.header import (
@@ -53,6 +55,21 @@ _BOILERPLATE: Final[tuple[PhraseKind, ...]] = (
     "paywall", "promotion", "share",
 )  # fmt: skip
 """Kinds of phrases around articles."""
+_CLOSING: Final[tuple[PhraseKind, ...]] = (
+    "end",
+    "notice",
+    "beside",
+    "below",
+    "comments",
+    "newsletter",
+    "share",
+    "account",
+)
+"""Kinds of phrases that may be the first below an article."""
+_BOXED: Final = frozenset({"below", "newsletter", "share"})
+"""Kinds that also appear between paragraphs."""
+_LATE: Final = frozenset({"below", "comments", "newsletter", "share", "account", "signature"})
+"""Kinds that are only below an article if most of the prose is above them."""
 _TITLES: Final = 4
 """Number of lines at the start of a text in which its title may be repeated."""
 _NOTICES: Final = 6
@@ -139,7 +156,7 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
     if begin:
         header_end = dated if dated is not None and dated < begin else begin
         region.pieces = list(pieces[begin:])
-        _cut_end(region)
+        _cut_end(region, _joined(pieces[:begin]))
         region.base = common_indent([*pieces[header_end:begin], *region.pieces])
         header = header_lines(pieces[:header_end])[-_REACH:]
         page = Lines([piece.text for piece in pieces], is_page=region.is_page)
@@ -151,16 +168,16 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
             if is_phrase(piece.text, "metadata"):
                 region.claims += read_minutes(piece.text)
         if region.is_page:
-            _cut_tail(region)
+            _cut_tail(region, pieces[begin:])
             region.pieces = _after_buttons(region.pieces)
         _take_standfirst(region)
     else:
         if dated is not None and _is_above(head, pieces[dated + 1 :]):
             region.claims += read_dates(pieces[dated].text, fetched_at)
-        _cut_end(region)
+        _cut_end(region, "")
         first = pieces[0].line if pieces else None
         if region.is_page and first is not None and is_main_heading(first):
-            _cut_tail(region)
+            _cut_tail(region, pieces)
     _take_repeated_title(region)
     _keep_rest(region, pieces)
     return region
@@ -201,6 +218,10 @@ def _keep_rest(region: Region, pieces: Sequence[Piece]) -> None:
             rest.append(piece)
     region.above.reverse()
     region.below.reverse()
+
+
+def _joined(pieces: Sequence[Piece]) -> str:
+    return "\n".join(piece.text for piece in pieces)
 
 
 def _is_above(head: Sequence[Piece], rest: Sequence[Piece]) -> bool:
@@ -322,9 +343,26 @@ def beginning_features(
     return [place, *(name for name, holds in features.items() if holds)]
 
 
-def _cut_end(region: Region) -> None:
-    """Cut off the lines below the article; in a paste, only mark them."""
-    known, author_box = matcher("end", "notice", "beside"), matcher("author")
+def _closing_kind(text: str, head: str) -> str | None:
+    """Return the kind of a line that may be the first below an article; None for other lines.
+
+    `head` is the text above the article, which may give the names of its authors.
+    """
+    phrase = matcher(*_CLOSING).phrase_of(text)
+    if phrase is not None:
+        return phrase.kind
+    if matcher("author").find(text):
+        return "author"
+    if len(text) <= LIMITS.name and looks_like_name(text):
+        return "signature" if text in head else None
+    return None
+
+
+def _cut_end(region: Region, head: str) -> None:
+    """Cut off the lines below the article; in a paste, only mark them.
+
+    `head` is the text above the article.
+    """
     pieces = region.pieces
     if not region.is_page:
         ends = [
@@ -340,16 +378,22 @@ def _cut_end(region: Region) -> None:
         return
     sizes = [0, *accumulate(len(piece.text) if is_sentence(piece) else 0 for piece in pieces)]
     counts = Counter(piece.text for piece in pieces)
+    start = region.begin  # the candidates' indexes are those of lines in the text
     for at, piece in enumerate(pieces):
-        phrase = known.phrase_of(piece.text)
-        kind = phrase.kind if phrase is not None else None
-        if kind is None and author_box.find(piece.text):
-            kind = "author"
-        if kind is None or (kind == "beside" and any(map(_is_prose, pieces[at + 1 : at + 2]))):
-            continue  # a box title without a box
+        kind = _closing_kind(piece.text, head)
+        if kind is None or not _may_close(kind, pieces[at + 1 : at + 1 + _REACH]):
+            continue
+        if kind in _LATE and 2 * sizes[at] < sizes[-1]:
+            continue  # a box inside the article, or above it
         chosen = choose(
             "end",
-            [(at, piece.text, ending_features(pieces, at, kind, sizes, counts[piece.text]))],
+            [
+                (
+                    start + at,
+                    piece.text,
+                    ending_features(pieces, at, kind, sizes, counts[piece.text]),
+                )
+            ],
             region.choices,
         )
         if chosen is None:
@@ -368,27 +412,47 @@ def _cut_end(region: Region) -> None:
         return
 
 
-def _cut_tail(region: Region) -> None:
-    """Cut off the end of a page if it consists of many lines without a sentence."""
+def _may_close(kind: str, below: Sequence[Piece]) -> bool:
+    """Match a line that may be the first below an article, by the lines below it."""
+    following = below[:1]
+    if kind == "beside":
+        return not any(map(_is_prose, following))  # a box title needs a box
+    if kind == "signature":  # the address of a theatre or the title of a book may follow
+        return all(len(one.text) <= LIMITS.name and not _closes(one) for one in following)
+    return kind not in _BOXED or not any(map(_is_prose, below))
+
+
+def _cut_tail(region: Region, whole: Sequence[Piece]) -> None:
+    """Cut off the end of a page if it starts with many lines without a sentence.
+
+    `whole` are the lines from the beginning of the article to the end of the page.
+    """
     pieces = region.pieces
     ends = [at for at, piece in enumerate(pieces) if _closes(piece)]
     sizes = list(accumulate(len(pieces[at].text) for at in ends))
+    rest = range(len(pieces), len(whole))
+    beyond = next((at for at in rest if _closes(whole[at])), len(whole))
     for number, (last, size) in enumerate(zip(ends, sizes, strict=True), 1):
-        following = ends[number] if number < len(ends) else len(pieces)
-        if (
-            _is_gap(pieces[last + 1 : following])
-            and number >= _SENTENCES
-            and size >= 2 * (sizes[-1] - size)
-        ):
+        gap = pieces[last + 1 : ends[number] if number < len(ends) else len(pieces)]
+        if number == len(ends) and not any(map(_may_be_text, gap[:1])):
+            gap = list(whole[last + 1 : beyond])  # the buttons above the first known line as well
+        if _is_gap(gap) and number >= _SENTENCES and size >= 2 * (sizes[-1] - size):
             region.pieces = pieces[: last + 1]
             return
 
 
+def _may_be_text(piece: Piece) -> bool:
+    """Match a long line without closing punctuation, such as the credits of a film."""
+    text = piece.text
+    return len(text) > LIMITS.short and unlinked(text) is None and printed(text) is None
+
+
 def _is_gap(pieces: Sequence[Piece]) -> bool:
-    """Match many lines, unless they are posts of a live."""
+    """Match many lines, unless they are posts of a live, or start with the counter of slides."""
     texts = [piece.text for piece in pieces if piece.text != OBJECT]
     is_live = any(" à " in text and POST_TIME.fullmatch(text) for text in texts)
-    return len(texts) >= _GAP and not is_live
+    has_slides = any(map(COUNTER.fullmatch, texts[: LIMITS.box]))
+    return len(texts) >= _GAP and not is_live and not has_slides
 
 
 def _closes(piece: Piece) -> bool:
