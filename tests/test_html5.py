@@ -106,6 +106,45 @@ def test_drawing_left_open_in_a_paragraph_ends_with_it() -> None:
     assert texts("<p>Un mot <svg><path></p><p>Deux mots.</p>") == ["Un mot", "Deux mots."]
 
 
+@pytest.mark.parametrize(
+    "tag", ["tr", "td", "th", "thead", "tbody", "tfoot", "caption", "col", "colgroup", "td id=a"]
+)
+@pytest.mark.parametrize(
+    ("content", "want"),
+    [
+        ("<p>Un {} mot.</p>", ["Un mot."]),
+        ("{}<p>Un mot.</p>{}<p>Deux mots.</p>", ["Un mot.", "Deux mots."]),
+        ("<ul><li>Un {} mot</li><li>Deux</li></ul>", ["Un mot\nDeux"]),
+        ("<table><tr><td>Un mot</table><p>Deux {} mots.</p>", ["Un mot", "Deux mots."]),
+    ],
+)
+def test_parts_of_a_table_outside_tables_are_ignored(
+    tag: str, content: str, want: list[str]
+) -> None:
+    article = parse(page(content.replace("{}", f"<{tag}>")))
+    assert article.text.split("\n\n")[1:-1] == want
+
+
+@pytest.mark.parametrize(
+    ("content", "want"),
+    [
+        ("<table>", []),
+        ("<table><p>Un mot.</p><p>Deux mots.</p>", ["Un mot.", "Deux mots."]),
+        ("<table><tbody><tr><p>Un mot.</p><p>Deux mots.</p>", ["Un mot.", "Deux mots."]),
+        ("<p>Un mot.</p><table><p>Deux.</p></table><p>Trois.</p>", ["Un mot.", "Deux.", "Trois."]),
+        ("<p>Un mot<table>Deux mots.</table>", ["Un mot", "Deux mots."]),
+        ("<table><table><p>Un mot.</p></table><p>Deux mots.</p>", ["Un mot.", "Deux mots."]),
+    ],
+)
+def test_text_of_a_table_without_cells_is_outside_it(content: str, want: list[str]) -> None:
+    assert texts(content) == want
+
+
+def test_tables_with_cells_are_unchanged() -> None:
+    source = b"<table><tr><th>a<td><table><tbody><tr><td>b</table></table>"
+    assert like_a_browser(source) == (source, [])
+
+
 def test_template_left_open_is_read_with_a_warning() -> None:
     article = parse(page("<template><p>Un mot.</p>"))
     assert article.text == f"{FIRST}\n\nUn mot.\n\n{LAST}"
@@ -207,6 +246,7 @@ def test_markup_that_libxml2_reads_correctly_is_unchanged(source: str) -> None:
                 "<h1>a</h1>", "<del>a</del><ins>b</ins>", "<embed>x</embed>",
                 "<noscript>", "<noscript><!--", "<noscript></noscript>", "<noscript><script>",
                 "<svg><![CDATA[]]></svg>", "<noscript><p></noscript><svg><![CDATA[",
+                "<td>", "<tr>", "<table>", "<table><tr>", "<table></table>", "<td></td>", "</td><wbr>",
             )
         ),
         "<svg>" * 1_000 + "<g></g>" * 20_000,

@@ -108,7 +108,7 @@ REMOVED: Final[Mapping[Role, RemovalReason]] = MappingProxyType(
 HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
     {
         **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.HEADING),
-        **dict.fromkeys(("ul", "ol", "dl", "menu"), Role.LIST),
+        **dict.fromkeys(("ul", "ol", "dl", "menu", "dir"), Role.LIST),
         **dict.fromkeys(("figure", "img", "picture"), Role.FIGURE),
         **dict.fromkeys(("iframe", "video", "audio", "object", "embed"), Role.EMBED),
         **dict.fromkeys(("em", "i", "cite", "dfn"), Role.EMPHASIS),
@@ -121,11 +121,12 @@ HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
         **dict.fromkeys(
             ("html", "body", "main", "article", "section", "div", "header", "footer", "nav",
              "center", "form", "fieldset", "details", "address", "li", "dt", "dd", "hr", "hgroup",
-             "tbody", "thead", "tfoot", "tr", "td", "th", "caption"),
+             "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "frameset"),
             Role.CONTAINER,
         ),
         "p": Role.PARAGRAPH,
         "pre": Role.PARAGRAPH,
+        "listing": Role.PARAGRAPH,
         "blockquote": Role.QUOTE,
         "q": Role.INLINE,
         "table": Role.TABLE,

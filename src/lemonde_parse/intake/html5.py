@@ -1,15 +1,17 @@
 """Rewrites HTML 5 elements that libxml2 reads differently from browsers, since it only knows HTML
 4.
 
-In libxml2, unknown void elements contain everything after them, and drawings and formulas do not
-end at a paragraph. A single pass reads each byte once; sources without such elements are returned
-unchanged.
+In libxml2, unknown void elements and cells outside tables contain everything after them, and
+drawings and formulas do not end at a paragraph. A single pass reads each byte once; sources without
+such elements are returned unchanged.
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
+
+from attrs import define, field
 
 from lemonde_parse.article import ParseWarning
 
@@ -36,6 +38,10 @@ _LEFT_OUT_NAMES: Final = (
     "wbr", "source", "track", "keygen", "bgsound", "col", "colgroup", "select", "option",
     "optgroup", "xmp", "plaintext",
 )  # fmt: skip
+_ROWS: Final = ("thead", "tbody", "tfoot", "tr")
+_CELLS: Final = ("td", "th", "caption")
+_TABLE_PARTS: Final = (*_ROWS, *_CELLS, "col", "colgroup")
+"""Elements that browsers ignore outside a table."""
 
 
 def _any(*names: str) -> bytes:
@@ -49,8 +55,12 @@ _OUTSIDE = re.compile(
     rb"<(?:"
     + _COMMENT
     + rb"|(?P<raw>%b)[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+" % _any(*_RAW_NAMES)
-    + rb"|(?P<name>/?(?:template|select|noscript)(?=[\s/>])|%b)%b(?P<end>>?)"
-    % (_any(*_VOID_NAMES, *_FOREIGN_NAMES, "colgroup", "image", "input"), _REST)
+    + rb"|(?P<name>/?(?:template|select|noscript|table|%b)(?=[\s/>])|%b)%b(?P<end>>?)"
+    % (
+        "|".join(_TABLE_PARTS).encode(),
+        _any(*_VOID_NAMES, *_FOREIGN_NAMES, "image", "input"),
+        _REST,
+    )
     + rb")",
     re.IGNORECASE,
 )
@@ -75,6 +85,9 @@ _COLUMNS = re.compile(
 _VOID: Final = frozenset(_VOID_NAMES)
 # https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inselect
 _ENDS_SELECT: Final = frozenset(["select", "/select", "input", "keygen", "textarea"])
+_TABLE_TAGS: Final = frozenset(
+    tag.encode() for name in ("table", *_TABLE_PARTS) for tag in (name, f"/{name}")
+)
 _HTML: Final = frozenset(_HTML_NAMES)
 _RAW: Final = frozenset(_RAW_NAMES)
 _LEFT_OUT: Final = frozenset(_LEFT_OUT_NAMES)
@@ -100,6 +113,15 @@ def like_a_browser(source: bytes) -> tuple[bytes, list[ParseWarning]]:
     return rewriter.run(), rewriter.warnings()
 
 
+@define
+class _Table:
+    """An open table."""
+
+    has_cells: bool = False
+    tags: list[int] = field(factory=list)
+    """Indexes of the pieces with its tags, unless it has cells."""
+
+
 class _Rewriter:
     """The state of a pass."""
 
@@ -110,6 +132,7 @@ class _Rewriter:
         # Indexes of the pieces with start tags of open templates.
         self._templates: list[int] = []
         self._open: dict[str, None] = {}  # names of unclosed elements
+        self._tables: list[_Table] = []  # open tables
         # Open drawings and formulas, and their open elements with HTML.
         self._foreign: list[bytes] = []
         self._last_holder: int | None = None
@@ -123,6 +146,8 @@ class _Rewriter:
         for index in self._templates:
             self._pieces[index] = b""
             self._open["template"] = None
+        for table in self._tables:
+            self._leave_out(table)
         self._pieces.append(self._source[self._copied :])
         return b"".join(self._pieces)
 
@@ -170,14 +195,45 @@ class _Rewriter:
         elif name == b"/template":
             if self._templates:
                 self._templates.pop()
-        elif name == b"colgroup":
-            columns = _COLUMNS.match(self._source, end)
-            last = columns.end() if columns else end
-            self._replace(last, last, b"</colgroup>")
+        elif name in _TABLE_TAGS:
+            self._table_tag(name, found)
         elif name == b"image":
             self._replace(start, start + len(b"<image"), b"<img")
         elif found["end"] and name.decode() in _VOID:
             self._replace(end - 1, end, b" />")
+
+    def _table_tag(self, name: bytes, found: re.Match[bytes]) -> None:
+        """Rewrite a tag of a table, or leave it out.
+
+        Browsers ignore such tags outside tables, and put the content of a table without cells
+        before it.
+        """
+        start, end = found.span()
+        tables = self._tables
+        if name == b"table":
+            tables.append(_Table())
+        elif not tables:
+            self._replace(start, end, b"")
+            return
+        if (table := tables[-1]).has_cells:
+            pass
+        elif name.decode() in _CELLS:
+            table.has_cells = True
+            table.tags.clear()
+        else:
+            self._replace(start, end, found[0])
+            table.tags.append(len(self._pieces) - 1)
+        if name == b"/table":
+            self._leave_out(tables.pop())
+        elif name == b"colgroup":
+            columns = _COLUMNS.match(self._source, end)
+            last = columns.end() if columns else end
+            self._replace(last, last, b"</colgroup>")
+
+    def _leave_out(self, table: _Table) -> None:
+        """Leave out the tags of a table without cells; it still ends a paragraph."""
+        for number, index in enumerate(table.tags):
+            self._pieces[index] = b"" if number else b"<div></div>"
 
     def _noscript(self, start: int, end: int) -> int | None:
         """Rewrite the content of a noscript, up to the first end tag, and return its position.
@@ -258,7 +314,9 @@ class _Rewriter:
         self._replace(at, at, b"".join(ends))
 
 
-MISREAD: Final = (*_VOID_NAMES, "image", "colgroup", "select", "noscript", *_FOREIGN_NAMES)
+MISREAD: Final = (
+    *_VOID_NAMES, "image", "select", "noscript", *_FOREIGN_NAMES, "table", *_TABLE_PARTS,
+)  # fmt: skip
 """Elements that may contain too much in libxml2's tree."""
 
 
@@ -313,7 +371,7 @@ def is_misread(element: _Element) -> bool:
     """Match an element with content that a browser would move outside it, or one with an old name.
 
     For example words in a void element, HTML in a drawing, a formula or a group of columns, a field
-    in a list of options, or a nested `<noscript>`.
+    in a list of options, a nested `<noscript>`, a cell outside a table, or a table without cells.
 
     >>> from lxml import html
     >>> [is_misread(html.fromstring(part)[0]) for part in ("<p>Un<wbr>mot</p>", "<p>Un<wbr></p>")]
@@ -328,6 +386,12 @@ def is_misread(element: _Element) -> bool:
         return element.find(".//noscript") is not None
     if tag == "image":
         return next(element.iterancestors("svg"), None) is None
+    if tag == "table":
+        return not _has_cells(element)
+    if tag in _TABLE_PARTS and _is_outside_table(element):
+        return True
+    if tag in _ROWS or tag in _CELLS:
+        return False
     return _has_text(element.text) or any(
         child.tag not in _IN_MEDIA or _has_text(child.tail) for child in element
     )
@@ -350,6 +414,24 @@ def _contains_html(foreign: _Element) -> bool:
 def _is_html(part: _Element) -> bool:
     tag = part.tag
     return tag in _HTML or (tag in _RAW and "<" in (part.text or ""))
+
+
+def _has_cells(table: _Element) -> bool:
+    """Match a table with a cell."""
+    searched = [table]
+    for rows in searched:
+        for part in rows:
+            if part.tag in _CELLS:
+                return True
+            if part.tag in _ROWS:
+                searched.append(part)
+    return False
+
+
+def _is_outside_table(part: _Element) -> bool:
+    """Match a part of a table that is not in one."""
+    outer = part.getparent()
+    return outer is not None and outer.tag != "table" and outer.tag not in _TABLE_PARTS
 
 
 def _has_text(text: str | None) -> bool:

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 SEPARATE_TAGS: Final = frozenset(
     ["address", "article", "aside", "blockquote", "br", "button", "caption", "center", "dd",
-     "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
-     "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main", "nav", "ol",
-     "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
-     "tr", "ul"]
+     "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
+     "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "listing",
+     "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td",
+     "tfoot", "th", "thead", "tr", "ul"]
 )  # fmt: skip
 """Elements that separate the words inside them from those around them, as in a browser."""
 _UNSEEN: Final = frozenset(
