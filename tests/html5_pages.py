@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Final
+
 from bs4 import BeautifulSoup
 from lxml import html as lxml_html
 
@@ -20,15 +23,19 @@ def page(content: str, head: str = "") -> str:
     )
 
 
+FORMS: Final[tuple[Callable[[str], Page], ...]] = (
+    str,
+    str.encode,
+    lambda source: BeautifulSoup(source, "lxml"),
+    lambda source: BeautifulSoup(source, "html.parser"),
+    lxml_html.document_fromstring,
+)
+"""How to make each type of page that `parse` accepts."""
+
+
 def forms(source: str) -> list[Page]:
     """Return a page in each form that `parse` accepts."""
-    return [
-        source,
-        source.encode(),
-        BeautifulSoup(source, "lxml"),
-        BeautifulSoup(source, "html.parser"),
-        lxml_html.document_fromstring(source),
-    ]
+    return [form(source) for form in FORMS]
 
 
 def read(content: str) -> Article:

@@ -18,7 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from lemonde_parse import LemondeParseError, parse
+from html5_pages import FORMS
+from lemonde_parse import LemondeParseError, NotAnArticleError, parse
+from lemonde_parse.intake.source import Page
 
 PAGES: Final = sorted((Path(__file__).parent / "pages").glob("*/page.html"))
 
@@ -133,6 +135,66 @@ contents = st.lists(st.none() | st.sampled_from(TOKENS), min_size=1, max_size=25
 @given(contents)
 def test_words_of_tags_in_any_order(content: str) -> None:
     assert lost(content) == Counter()
+
+
+# Pages of unknown layouts
+
+_IGNORED: Final = tuple(
+    f"<{sign}{name}>"
+    for name in ("tr", "td", "th", "thead", "tbody", "tfoot", "caption", "col")
+    for sign in ("", "/")
+)
+# Tags that may hide the rest of the page, or show its source. Two tags that are left open may still
+# separate the first paragraph from the others.
+_TAGS: Final = tuple(
+    f"<{name}>"
+    for name in dict.fromkeys((*_NAMES, *_VOID))
+    if name not in ("script", "style", "iframe", "noembed", "noframes", "xmp", "textarea", "title", "noscript",
+                    "template", "frameset", "select")
+)  # fmt: skip
+_PAGES: Final = (
+    "<body id='text'><h1>Le port</h1>{}",
+    "<body><h1>Le port</h1><div id='text'>{}</div>",
+    "<body><nav><a href='/'>Une</a></nav><main id='text'><h1>Le port</h1>{}</main>",
+    "<body><article id='text'><h1>Le port</h1>{}</article>",
+)
+
+
+@st.composite
+def unknown_pages(draw: st.DrawFn) -> tuple[str, Page]:
+    """Draw a page of short and long paragraphs, with tags that a browser ignores, and one that
+    it does not, as a string and in another form.
+
+    Trees have such tags between paragraphs only, since libxml2 ends a paragraph there.
+    """
+    form = draw(st.sampled_from(FORMS))
+    count = iter(range(1_000))
+    lengths = draw(st.lists(st.sampled_from((8, 12, 30)), min_size=3, max_size=5))
+    pieces = []
+    for length in lengths:
+        sentence = [word(next(count)) for _ in range(length)]
+        pieces += ["<p>", *sentence, ", une phrase entière.", "</p>"]
+    for token in (
+        *draw(st.lists(st.sampled_from(_IGNORED), max_size=3)),
+        draw(st.sampled_from(_TAGS)),
+    ):
+        places = [at for at, piece in enumerate(pieces) if form is str or piece == "<p>"]
+        pieces.insert(draw(st.sampled_from(places)), token)
+    page = draw(st.sampled_from(_PAGES)).format("".join(pieces))
+    source = f"<!DOCTYPE html><html><head><title>Le port</title></head>{page}</body></html>"
+    return source, form(source)
+
+
+@given(unknown_pages())
+def test_words_of_unknown_layouts(pages: tuple[str, Page]) -> None:
+    source, page = pages
+    text = tree_of(source).find(".//*[@id='text']")
+    assert text is not None
+    try:
+        article = parse(page)
+    except NotAnArticleError:  # too short
+        return
+    assert words("".join(visible_words(text))) - words(strings(article.to_dict())) == Counter()
 
 
 # Test pages

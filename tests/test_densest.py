@@ -82,6 +82,35 @@ def test_text_in_an_unclosed_menu_is_read() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "tag",
+    ["div", "section", "td", "table", "table><tr><td", "ul", "li", "dl", "dd", "form", "fieldset", "button",
+     "option", "optgroup", "legend", "label", "center", "blockquote", "address", "pre", "listing", "menu",
+     "dir", "header", "nav", "aside", "figure", "frameset", "span", "font"],
+)  # fmt: skip
+@pytest.mark.parametrize("place", [PROSE[1], "pendant trois"])
+def test_text_before_an_element_left_open_is_read(tag: str, place: str) -> None:
+    paragraphs = "".join(f"<p>{text} {text}</p>" for text in PROSE[2:])
+    content = f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p>{paragraphs}"
+    article = read(f"<div><h1>Le vent</h1>{content.replace(place, f'<{tag}>{place}', 1)}</div>")
+    output = str(article.to_dict())
+    assert [word for word in " ".join(PROSE).split() if word not in output] == []
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<p>Publié le 3 mai</p>",
+        f"<p>{LINK}</p>",
+        f"<p>{PROSE[0]}</p><p>{LINK}</p>",
+        f"<p class='chapo'>{PROSE[0]}</p>",
+        f"<h2>{PROSE[0]}</h2>",
+    ],
+)
+def test_other_text_before_the_article_is_not_read(before: str) -> None:
+    assert texts(f"<div>{before}<div>{TEXT}</div></div>") == list(PROSE)
+
+
 SHEET = Layout(name="sheet", markers=("sheet",), content=(".sheet",), finds_boxes=True)
 POOR = "the content of sheet has less than half of the article's text; read more"
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from lemonde_parse.layout import Entry, Role
-from lemonde_parse.reading.survey import Part, Survey, kind_of, kind_of_paragraphs
+from lemonde_parse.reading.survey import STOPS, Part, Survey, kind_of, kind_of_paragraphs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -129,7 +129,8 @@ def _first(survey: Survey, index: int) -> str:
 def _start(parts: list[Part]) -> int | None:
     """Return the index of the element with the most text in its own paragraphs.
 
-    Paragraphs of its children have half the weight.
+    Paragraphs in its inner divisions have half the weight. Other elements, such as lists and
+    fields, are not divisions: if they are left open, they contain the rest of the article.
     """
     weights: dict[int, float] = {}
     outside: list[bool] = []
@@ -150,10 +151,13 @@ def _start(parts: list[Part]) -> int | None:
             place = index
         else:
             continue
-        for share in (1.0, 0.5):
-            if place >= 0:
-                weights[place] = weights.get(place, 0.0) + share * length
-                place = parts[place].outer
+        divisions = 0
+        for _ in range(_LEVELS):
+            if place < 0 or divisions > 1:
+                break
+            weights[place] = weights.get(place, 0.0) + length / (1 + divisions)
+            divisions += parts[place].element.tag in _DIVISIONS
+            place = parts[place].outer
     best = max(weights, key=lambda at: (weights[at] * _share(parts[at]), -at), default=None)
     return best if best is not None and weights[best] >= _LEAST else None
 
@@ -174,10 +178,31 @@ def _around(survey: Survey, best: int) -> int | None:
             for child in survey.children(outer)
             if child != inner
         )
-        if added >= max(_ADDED, _ADDED_SHARE * parts[best].prose):
+        if added >= max(_ADDED, _ADDED_SHARE * parts[best].prose) or (
+            parts[inner].units == parts[best].units and _continues(survey, inner, outer, kind)
+        ):
             return outer
         inner, outer = outer, parts[outer].outer
     return None
+
+
+def _continues(survey: Survey, index: int, outer: int, kind: tuple[str, str | None]) -> bool:
+    """Match an element that continues the text of the paragraph before it, however short.
+
+    It was left open after the paragraph, or within it.
+    """
+    parts = survey.parts
+    before = None
+    for child in survey.children(outer):
+        if child >= index:
+            break
+        if parts[child].units:
+            before = parts[child]
+    if before is None or before.is_linked or before.is_removed or kind_of(before) != kind:
+        return False
+    is_cut = not before.unit.endswith(STOPS) and kind_of(parts[parts[index].first]) != kind
+    is_sentence = len(before.unit) >= _PARAGRAPH and before.unit.endswith(STOPS)
+    return before.own_sentences > 0 or is_sentence or is_cut
 
 
 def _prose(
