@@ -83,6 +83,9 @@ PAGES: Final[dict[str, Callable[[int], str]]] = {
 TEXTS: Final[dict[str, Callable[[int], str]]] = {
     "accents": text("Une phrase e", "\u0301\u0327", " finit.\n"),
     "spaces of a link": text(f"{TEXT}[a](", " ", "x\n"),
+    "spaces in a tag": text(f"{TEXT}<a", " b=c\u00a0d", ' " >\n'),
+    "spaces in a tag of a line": text(f"{TEXT}Un <a", " b=c\u00a0d", ' " >\n'),
+    "items of a letter": text(TEXT, "1. a\n"),
     "empty lines": text(f"{TEXT}a", "\n ", "b\n"),
     "points of an address": text("---\nurl: ", ".", f"\n---\n{TEXT}"),
     "keys of TOML": text("+++\na", ". ", f"\n+++\n{TEXT}"),

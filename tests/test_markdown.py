@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
@@ -23,7 +24,12 @@ from lemonde_parse import (
     parse_text,
 )
 from lemonde_parse.export.markdown import GENERATOR as WRITTEN
-from lemonde_parse.intake.limits import MAX_MARKDOWN_DEPTH, MAX_MARKDOWN_SIGNS
+from lemonde_parse.intake.limits import (
+    MANY_MARKDOWN_SIGNS,
+    MARKDOWN_STRETCH,
+    MAX_MARKDOWN_DEPTH,
+    MAX_MARKDOWN_SIGNS,
+)
 from lemonde_parse.plaintext.front_matter import GENERATOR
 from lemonde_parse.plaintext.markdown_dialects import to_commonmark
 from lemonde_parse.plaintext.note_properties import find_properties
@@ -131,6 +137,26 @@ def test_unsafe_address_in_markdown_is_a_removal() -> None:
     assert [removal.reason for removal in article.report.removed] == ["unsafe link"]
 
 
+@pytest.mark.parametrize("start", ["", "Un mot ", "- ", "<p>\n"])
+@pytest.mark.parametrize("tag", ["a", "div", "bogus"])
+def test_no_break_spaces_in_a_tag_take_little_time(start: str, tag: str) -> None:
+    """markdown-it alone would take 2 to the power of 60 steps."""
+    tag += " b=c\u00a0d" * 60
+    begin = time.process_time()
+    article = parse_text(f'# Le phare\n\n{FIRST}\n\n{start}<{tag} " fin >\n\n{LAST}')
+    assert LAST in article.text
+    assert time.process_time() - begin < 1
+
+
+def test_no_break_spaces_in_the_values_of_a_tag_are_read() -> None:
+    article = parse_text(
+        f"# Le phare\n\n{FIRST}\n\n<img src=/a.jpg alt='Prix\u00a0: 3\u00a0€' title=a\u00a0b>\n\n{LAST}"
+    )
+    assert [(figure.url, figure.alt) for figure in article.figures] == [
+        ("/a.jpg", "Prix\u00a0: 3\u00a0€")
+    ]
+
+
 @pytest.mark.parametrize("sign", ["> ", "- "])
 def test_blocks_nested_too_deep_keep_their_words(sign: str) -> None:
     article = parse_text(f"# Le phare\n\n{sign * (MAX_MARKDOWN_DEPTH + 5)}Une lampe.\n\n{LAST}")
@@ -138,11 +164,33 @@ def test_blocks_nested_too_deep_keep_their_words(sign: str) -> None:
     assert [warning.code for warning in article.report.warnings] == ["limit", "unidentified"]
 
 
-def test_markdown_with_too_many_signs_is_read_as_text() -> None:
-    article = parse_text(f"# Le phare\n\n{FIRST}\n\n{'[' * MAX_MARKDOWN_SIGNS}\n\n{LAST}")
+@pytest.mark.parametrize(
+    "signs",
+    [
+        f"{'[' + 'a' * MARKDOWN_STRETCH}" * MAX_MARKDOWN_SIGNS,
+        f"1. {'a' * (MARKDOWN_STRETCH - 5)}\n" * MANY_MARKDOWN_SIGNS,
+    ],
+    ids=["many", "dense"],
+)
+def test_markdown_with_too_many_signs_is_read_as_text(signs: str) -> None:
+    article = parse_text(f"# Le phare\n\n{FIRST}\n\n{signs}\n\n{LAST}")
     assert article.text.startswith(f"# Le phare\n\n{FIRST}")
     assert article.text.endswith(LAST)
-    assert [warning.code for warning in article.report.warnings] == ["limit"]
+    assert [warning.code for warning in article.report.warnings] == ["limit", "unidentified"]
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        f"1. {'a' * MARKDOWN_STRETCH}\n" * MANY_MARKDOWN_SIGNS,
+        f"1. {'a' * (MARKDOWN_STRETCH - 5)}\n" * (MANY_MARKDOWN_SIGNS - 10),
+    ],
+    ids=["many", "dense"],
+)
+def test_markdown_with_fewer_signs_is_read(signs: str) -> None:
+    article = parse_text(f"# Le phare\n\n{FIRST}\n\n{signs}\n\n{LAST}")
+    assert article.headline == "Le phare"
+    assert "limit" not in [warning.code for warning in article.report.warnings]
 
 
 def test_posts_nested_too_deep_keep_their_words() -> None:

@@ -50,6 +50,15 @@ A text with more is read as plain text. markdown-it takes up to 0.02 ms for each
 real page has 17,000.
 """
 
+MANY_MARKDOWN_SIGNS: Final = 10_000
+"""Maximum number of such signs in a text with fewer than `MARKDOWN_STRETCH` characters for each."""
+
+MARKDOWN_STRETCH: Final = 8
+"""Minimum number of characters for each sign; real pages with many have at least 10.
+
+Lines such as "1. a" take 5 to 8 seconds a megabyte.
+"""
+
 MAX_JSON_BYTES: Final = 2_000_000
 """Maximum size of a JSON-LD or context script in bytes; larger ones are not read.
 

@@ -16,11 +16,18 @@ from attrs import evolve
 from lemonde_parse.addresses import absolute
 from lemonde_parse.article import ParseWarning
 from lemonde_parse.blocks import Aside, Embed, Figure, ListBlock, LiveEntry, MarkKind, Table, Text
-from lemonde_parse.intake.limits import MAX_ASIDE_DEPTH, MAX_MARKDOWN_DEPTH, MAX_MARKDOWN_SIGNS
+from lemonde_parse.intake.limits import (
+    MANY_MARKDOWN_SIGNS,
+    MARKDOWN_STRETCH,
+    MAX_ASIDE_DEPTH,
+    MAX_MARKDOWN_DEPTH,
+    MAX_MARKDOWN_SIGNS,
+)
 from lemonde_parse.layout import Role
 from lemonde_parse.line import Line
 from lemonde_parse.plaintext.markdown_blocks import Named, close_box, close_embed, read_named
 from lemonde_parse.plaintext.markdown_repair import CAPTION, join_parts, repair
+from lemonde_parse.plaintext.markdown_tags import check_tags
 from lemonde_parse.reading.text_builder import TextBuilder
 from lemonde_parse.wording.whitespace import tidy, unescape
 
@@ -121,8 +128,9 @@ def _with_questions(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _lines(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Line]:
     signs = sum(map(text.count, _SIGNS))
-    if signs > MAX_MARKDOWN_SIGNS:
-        message = f"read {signs} signs of Markdown as text; the limit is {MAX_MARKDOWN_SIGNS}"
+    most = min(MAX_MARKDOWN_SIGNS, max(MANY_MARKDOWN_SIGNS, len(text) // MARKDOWN_STRETCH))
+    if signs > most:
+        message = f"read {signs} signs of Markdown as text; the limit is {most}"
         warnings.append(ParseWarning(code="limit", message=message))
         role, rule, _ = _PARAGRAPH
         texts = map(tidy, _EMPTY_LINES.split(text))
@@ -150,6 +158,7 @@ def _parser() -> MarkdownIt:
     # Keep addresses as written; unsafe ones are removed later.
     vars(parser).update(validateLink=lambda _: True, normalizeLink=str)
     parser.block.ruler.before("table", "deep", _read_deep)
+    check_tags(parser)
     return parser
 
 

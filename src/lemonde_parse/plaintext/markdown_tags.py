@@ -1,0 +1,48 @@
+"""Keeps markdown-it from backtracking on tags.
+
+In its expression for tags, a no-break space may be part of an unquoted value, or separate two
+attributes: it tries all combinations, 2 to the power of the number of such spaces. CommonMark and
+browsers only separate attributes at ASCII whitespace.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+
+# https://spec.commonmark.org/0.31.2/#raw-html
+_TAG = re.compile(
+    r"<(?:[!?]|/?[a-zA-Z][a-zA-Z0-9-]*+"
+    r"(?:\s++[a-zA-Z_:][\w.:-]*+(?:\s*+=\s*+(?:[^\"'=<>`\x00-\x20]++|'[^']*+'|\"[^\"]*+\"))?+)*+\s*+/?>)",
+    re.ASCII,
+)
+
+
+def check_tags(parser: MarkdownIt) -> None:
+    """Let a parser read only tags that cannot backtrack."""
+    from markdown_it.rules_block.html_block import HTML_SEQUENCES, html_block
+    from markdown_it.rules_inline import html_inline
+
+    def inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # as markdown-it calls it
+        return _TAG.match(state.src, state.pos) is not None and html_inline(state, silent)
+
+    def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+        begin = state.bMarks[start] + state.tShift[start]
+        line = state.src[begin : state.eMarks[start]]
+        # Only the last kind of HTML starts with a tag; the others, with a name or sign.
+        may_backtrack = (
+            line.startswith("<")
+            and not line.isascii()
+            and _TAG.match(line) is None
+            and not any(kind[0].search(line) for kind in HTML_SEQUENCES[:-1])
+        )
+        return not may_backtrack and html_block(state, start, end, silent)
+
+    parser.inline.ruler.at("html_inline", inline)
+    interrupted = ["paragraph", "reference", "blockquote"]
+    parser.block.ruler.at("html_block", block, {"alt": interrupted})
