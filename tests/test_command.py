@@ -14,6 +14,7 @@ from typing import IO
 
 import pytest
 
+from command_runs import refused
 from lemonde_parse.command import main, reading
 from lemonde_parse.intake.gunzip import gunzip
 from lemonde_parse.intake.limits import MAX_BYTES, MAX_GZIP_MEMBERS
@@ -34,16 +35,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "port.html").write_text(PAGE, "utf-8")
     return tmp_path
-
-
-def refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
-    """The message of a call that is refused before any page is read."""
-    with pytest.raises(SystemExit) as caught:
-        main(arguments)
-    assert caught.value.code == 2
-    out, err = capsys.readouterr()
-    assert out == ""
-    return err.splitlines()[-1]
 
 
 # Links

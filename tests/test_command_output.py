@@ -1,0 +1,293 @@
+"""The formats that the command writes, to standard output, files and folders."""
+
+from __future__ import annotations
+
+import errno
+import io
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from command_pages import ONE, PAGE, TWO, save_pages, save_tree
+from lemonde_parse import Article, parse, parse_file
+from lemonde_parse.command import main
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """A folder of saved pages, good and bad."""
+    return save_pages(tmp_path)
+
+
+def test_article_as_json(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(pages / "one.html")]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out.endswith("}\n")
+    assert Article.from_json(out) == parse(PAGE.format(word="tout"))
+    assert "L’été au port" in out
+    assert out == parse(PAGE.format(word="tout")).to_json(indent=2) + "\n"
+
+
+def test_json_is_the_default_format(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main([str(pages / "one.html")])
+    unasked = capsys.readouterr().out
+    main([str(pages / "one.html"), "--to", "json"])
+    assert capsys.readouterr().out == unasked
+
+
+def test_article_as_text(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--to", "text", str(pages / "one.html")]) == 0
+    assert capsys.readouterr() == (ONE, "")
+
+
+def test_several_pages_in_their_order(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        main(
+            [
+                "--to",
+                "text",
+                str(pages / "two.html"),
+                str(pages / "one.html"),
+                str(pages / "two.html"),
+            ]
+        )
+        == 0
+    )
+    assert capsys.readouterr() == (TWO + ONE + TWO, "")
+
+
+def test_several_articles_as_json_array(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one, two = str(pages / "one.html"), str(pages / "two.html")
+    assert main([one, two]) == 0
+    articles = json.loads(capsys.readouterr().out)
+    assert [Article.from_dict(article).text + "\n" for article in articles] == [ONE, TWO]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "write"),
+    [
+        ("json", lambda article: article.to_json(indent=2) + "\n"),
+        ("jsonl", lambda article: article.to_json() + "\n"),
+        ("text", lambda article: article.text + "\n"),
+        ("markdown", Article.to_markdown),
+        ("html", Article.to_html),
+        (
+            "jsonld",
+            lambda article: json.dumps(article.to_json_ld(), ensure_ascii=False, indent=2) + "\n",
+        ),
+        ("tei", Article.to_tei),
+    ],
+)
+def test_article_in_each_format(
+    wanted: str, write: Callable[[Article], str], pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--to", wanted, str(pages / "one.html")]) == 0
+    assert capsys.readouterr() == (write(parse_file(pages / "one.html")), "")
+
+
+def test_one_json_object_per_line(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--to", "jsonl", str(pages / "one.html"), str(pages / "two.html")]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [Article.from_json(line).text + "\n" for line in lines] == [ONE, TWO]
+
+
+def test_markdown_with_front_matter(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--to", "markdown", "--metadata", str(pages / "one.html")]) == 0
+    assert capsys.readouterr().out == parse_file(pages / "one.html").to_markdown(metadata=True)
+
+
+# Files and folders
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A folder with pages in subfolders, and with other files."""
+    return save_tree(tmp_path)
+
+
+def test_articles_in_one_file(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = pages / "all.txt"
+    assert (
+        main(
+            [
+                "--to",
+                "text",
+                "--out",
+                str(out),
+                str(pages / "one.html"),
+                str(pages / "empty.html"),
+                str(pages / "two.html"),
+            ]
+        )
+        == 1
+    )
+    assert out.read_bytes().decode() == ONE + TWO
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ending"),
+    [
+        ("json", "json"),
+        ("jsonl", "jsonl"),
+        ("text", "txt"),
+        ("markdown", "md"),
+        ("html", "html"),
+        ("jsonld", "jsonld"),
+        ("tei", "xml"),
+    ],
+)
+def test_one_file_per_article_in_a_folder(
+    wanted: str, ending: str, tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tree.parent / "articles"
+    assert main(["--to", wanted, "--out", f"{out}/", str(tree)]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert sorted(path.relative_to(out).as_posix() for path in out.rglob("*.*")) == [
+        f"a/c.{ending}",
+        f"a/d.{ending}",
+        f"b.{ending}",
+        f"z.{ending}",
+    ]
+    assert "C’est z." in (out / f"z.{ending}").read_text("utf-8")
+
+
+def test_pages_with_the_same_name_get_numbered_files(
+    pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.format(word="fini").encode()))
+    )
+    out = pages / "out"
+    out.mkdir()
+    assert (
+        main(
+            [
+                "--to",
+                "text",
+                "--out",
+                str(out),
+                str(pages / "one.html"),
+                str(pages / "one.html.gz"),
+                "-",
+            ]
+        )
+        == 0
+    )
+    assert {path.name: path.read_text("utf-8") for path in out.iterdir()} == {
+        "one.txt": ONE,
+        "one-2.txt": ONE,
+        "stdin.txt": TWO,
+    }
+
+
+def test_pages_are_not_overwritten_by_articles(
+    pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (pages / "one.html").read_bytes()
+    assert main(["--to", "html", "--out", str(pages), str(pages / "one.html")]) == 1
+    told = f"{pages / 'one.html'} is itself a page to read: name another folder with --out"
+    assert capsys.readouterr().err == f"lemonde-parse: {pages / 'one.html'}: {told}\n"
+    assert (pages / "one.html").read_bytes() == before
+
+
+def test_unwritable_file_is_named_and_others_are_written(
+    pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (pages / "texts" / "one.txt").mkdir(parents=True)
+    assert (
+        main(
+            [
+                "--to",
+                "text",
+                str(pages / "one.html"),
+                str(pages / "two.html"),
+                "--out",
+                str(pages / "texts"),
+            ]
+        )
+        == 1
+    )
+    told = capsys.readouterr().err
+    assert told.startswith(
+        f"lemonde-parse: {pages / 'one.html'}: {pages / 'texts' / 'one.txt'} cannot be written: "
+    )
+    assert told.count("\n") == 1
+    assert (pages / "texts" / "two.txt").read_text("utf-8") == TWO
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--metadata", "one.html"], "--metadata goes with --to markdown"),
+        (
+            ["--to", "tei", "one.html", "two.html"],
+            "a file can contain one document of tei: for several pages, name a folder",
+        ),
+        (
+            ["--to", "tei", "--out", "all.xml", "one.html", "two.html"],
+            "a file can contain one document of tei",
+        ),
+        (
+            ["--to", "markdown", "--metadata", "one.html", "two.html"],
+            "a file can contain one document of markdown",
+        ),
+        (
+            ["--out", "one.html", "two.html", "one.html"],
+            "--out one.html is a page to read: it would be overwritten",
+        ),
+        (
+            ["--out", "no/such/folder/a.json", "one.html"],
+            f"--out no/such/folder/a.json: {os.strerror(errno.ENOENT)}",
+        ),
+        (["--out", "two.html/", "one.html"], f"--out two.html/: {os.strerror(errno.EEXIST)}"),
+        (
+            ["explain", "one.html", "--out", "no/such/folder/a.html"],
+            f"--out no/such/folder/a.html: {os.strerror(errno.ENOENT)}",
+        ),
+        (
+            ["explain", "one.html", "--out", "./one.html"],
+            "--out ./one.html is the page to read: it would be overwritten",
+        ),
+        (["explain"], "the following arguments are required: PAGE"),
+    ],
+)
+def test_call_that_would_lose_data_is_refused(
+    arguments: list[str],
+    told: str,
+    pages: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(pages)
+    before = (pages / "one.html").read_bytes()
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert told in capsys.readouterr().err
+    assert (pages / "one.html").read_bytes() == before
+    assert not (pages / "all.xml").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["--to", "latex", "page.html"], ["--from", "html", "page.html"]]
+)
+def test_wrong_call_shows_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: lemonde-parse ")
+
+
+def test_help_explains_exit_status(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--help"])
+    assert caught.value.code == 0
+    assert "exit status is 0 if all pages were read, 1 if some" in " ".join(
+        capsys.readouterr().out.split()
+    )

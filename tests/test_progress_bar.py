@@ -1,0 +1,86 @@
+"""The progress bar of the command."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from command_pages import ONE, save_pages
+from lemonde_parse.command import main
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """A folder of saved pages, good and bad."""
+    return save_pages(tmp_path)
+
+
+class Terminal(io.StringIO):
+    """A stream that claims to be a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_bar_on_a_terminal(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    assert (
+        main(
+            [
+                "--to",
+                "text",
+                "--out",
+                str(pages / "all.txt"),
+                *[str(pages / "one.html")] * 30,
+                str(pages / "empty.html"),
+            ]
+        )
+        == 1
+    )
+    shown = terminal.getvalue()
+    assert "31/31" in shown
+    assert f"lemonde-parse: {pages / 'empty.html'}: the page is empty" in shown
+    assert (pages / "all.txt").read_text("utf-8") == ONE * 30
+
+
+def test_no_progress_bar_in_pipes_or_among_articles(
+    pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = ["--to", "text", "--no-summary", *[str(pages / "one.html")] * 30]
+    monkeypatch.setattr(sys, "stderr", piped := io.StringIO())
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    assert main(many) == 0
+    assert piped.getvalue() == ""
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    assert main(many) == 0
+    assert terminal.getvalue() == ""
+
+
+def test_no_progress_bar_for_few_pages_or_without_tqdm(
+    pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    assert main(["--to", "text", "--out", str(pages / "all.txt"), str(pages / "one.html")]) == 0
+    monkeypatch.setitem(sys.modules, "tqdm", None)
+    assert (
+        main(
+            [
+                "--to",
+                "text",
+                "--no-summary",
+                "--out",
+                str(pages / "all.txt"),
+                *[str(pages / "one.html")] * 30,
+                str(pages / "empty.html"),
+            ]
+        )
+        == 1
+    )
+    assert (
+        terminal.getvalue()
+        == f"lemonde-parse: {pages / 'empty.html'}: the page is empty, or only whitespace\n"
+    )
