@@ -9,7 +9,7 @@ from time import process_time
 
 import pytest
 
-from export_files import FILES, FOLDER, ONE, TEXTS, name
+from export_files import FILES, FOLDER, ONE, TEXTS, europresse, name
 from lemonde_parse import (
     Article,
     explain,
@@ -210,6 +210,16 @@ def test_an_export_has_a_row_for_each_document() -> None:
         "3",
         1024,
     )
+
+
+def test_the_row_of_a_lone_document_has_no_number() -> None:
+    one = europresse("Deux mots.")
+    broken = '<article><header><span class="DocHeader"></span></header></article>'
+    rows = [row for page in (one, broken) for row in read_rows(page.encode(), source="a.html")]
+    assert [(row["source"], row["error_type"]) for row in rows] == [
+        ("a.html", None),
+        ("a.html", "DocumentError"),
+    ]
 
 
 def test_another_page_has_one_row() -> None:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from lemonde_parse import Article, Figure, Layout, Removal, Report, __version__, parse
-from lemonde_parse.tabular import Row, arrow_schema, as_row, columns, read_row
+from lemonde_parse.tabular import Row, arrow_schema, as_row, cells, columns, read_row
 
 FOLDERS: Final = sorted(path.parent for path in Path(__file__).parent.glob("pages/*/page.html"))
 FRONT: Final = b'<html><head><title>A la une</title><script>var lmd = {"context": {"pageType": "home"}}</script></head><body><p>Un.</p></body></html>'
@@ -129,6 +129,21 @@ def test_the_lead_picture_is_its_address() -> None:
     picture = Figure(url="https://x.example/a.jpg", caption="Le port.")
     assert as_row(Article(body=(), main_image=picture), None)["main_image"] == picture.url
     assert as_row(Article(body=(), main_image=Figure(alt="Le port")), None)["main_image"] is None
+
+
+def test_only_the_wanted_cells_are_computed(monkeypatch: pytest.MonkeyPatch) -> None:
+    unwanted = {
+        name: property(lambda _: pytest.fail("computed")) for name in ("text", "fingerprint")
+    }
+    for name, computed in unwanted.items():
+        monkeypatch.setattr(Article, name, computed)
+    monkeypatch.setattr(Article, "to_json", lambda _: pytest.fail("computed"))
+    article = Article(body=(), headline="Un titre", keywords=("mer",))
+    assert cells(article, ("keywords", "source", "headline"), "a.html") == {
+        "keywords": ["mer"],
+        "source": "a.html",
+        "headline": "Un titre",
+    }
 
 
 def test_every_column_has_a_description() -> None:

@@ -17,7 +17,7 @@ from lemonde_parse.classify.assemble import assemble
 from lemonde_parse.classify.features import BOLD_HEADINGS, TOP
 from lemonde_parse.classify.rules import classifier
 from lemonde_parse.errors import NotAnArticleError
-from lemonde_parse.exports.reading import export_refusal, only_page, only_text
+from lemonde_parse.exports.reading import export_refusal, is_export, only_page, only_text
 from lemonde_parse.finish import finish
 from lemonde_parse.intake import source
 from lemonde_parse.intake.decoding import clean_str
@@ -163,7 +163,7 @@ def read(page: Page, settings: Settings) -> ReadPage:
             journal,
         )
     except NotAnArticleError as error:
-        article = only_page(loaded, settings) if error.reason == "an export" else None
+        article = only_page(loaded, settings) if is_export(error) else None
         if error.reason == "unknown layout":
             article = _declared_article(nodes, declared, url, journal)
             if article is None and not forced and _FRAGMENT.match(html):

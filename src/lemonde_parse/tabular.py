@@ -7,15 +7,17 @@ and on other machines.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
 from types import NoneType, UnionType
 from typing import (
     TYPE_CHECKING,
     Annotated,
+    Final,
     TypedDict,
     Unpack,
+    cast,
     get_args,
     get_origin,
     get_type_hints,
@@ -26,7 +28,7 @@ from attrs import frozen
 from lemonde_parse._version import __version__
 from lemonde_parse.article import SCHEMA_VERSION, Article
 from lemonde_parse.errors import LemondeParseError
-from lemonde_parse.exports.reading import try_export
+from lemonde_parse.exports.reading import is_export, parse_export
 from lemonde_parse.options import ReadOptions, takes_keywords
 from lemonde_parse.parsing import parse
 
@@ -163,9 +165,9 @@ def read_rows(
     """Read bytes into rows of a table: one for each document in an export of a press database, or
     one for any other page.
 
-    In the rows of an export, ``source`` has the number of the document added, as in
-    "export.html#3". A document that cannot be read has a row with its `DocumentError`. Keywords and
-    errors are the same as in `read_row`.
+    In the rows of an export of several documents, ``source`` has the number of the document added,
+    as in "export.html#3". A document that cannot be read has a row with its `DocumentError`.
+    Keywords and errors are the same as in `read_row`.
 
     >>> page = b"<main><article class=article__content><p>Deux mots.</p></article></main>"
     >>> [row["source"] for row in read_rows(page, source="a.html")]
@@ -173,90 +175,78 @@ def read_rows(
     """
     url = options.get("url")
     try:
-        documents = try_export(page, **options) if options.get("layout") is None else None
+        yield as_row(parse(page, **options), source, url)
     except LemondeParseError as error:
-        yield as_row(error, source, url)
-        return
-    if documents is None:
-        yield read_row(page, source=source, **options)
-        return
-    for number, item in enumerate(documents, 1):
-        yield as_row(item, f"{source or ''}#{number}", url)
+        if not is_export(error):
+            yield as_row(error, source, url)
+            return
+        for number, item in enumerate(parse_export(page, **options), 1):
+            yield as_row(item, f"{source or ''}#{number}", url)
 
 
 def as_row(item: Article | LemondeParseError, source: str | None, url: str | None = None) -> Row:
     """Return the row of an article or an error."""
+    return cast("Row", cells(item, columns(), source, url))
+
+
+def cells(
+    item: Article | LemondeParseError,
+    names: Iterable[str],
+    source: str | None,
+    url: str | None = None,
+) -> dict[str, object]:
+    """Return only these columns of a row."""
     if isinstance(item, LemondeParseError):
-        return _error_row(item, source, url)
-    report = item.report
-    removed = Counter(removal.reason for removal in report.removed)
-    return Row(
-        source=source,
-        url=item.url,
-        canonical_url=item.canonical_url,
-        identifier=item.identifier,
-        kind=item.kind,
-        genre=item.genre,
-        headline=item.headline,
-        kicker=item.kicker,
-        description=item.description,
-        authors=[author.name for author in item.authors],
-        byline=item.byline,
-        agencies=list(item.agencies),
-        date_published=item.date_published,
-        day_published=item.day_published,
-        date_modified=item.date_modified,
-        section=item.section,
-        breadcrumbs=list(item.breadcrumbs),
-        keywords=list(item.keywords),
-        in_language=item.in_language,
-        publisher=item.publisher,
-        main_image=item.main_image.url if item.main_image else None,
-        text=item.text,
-        word_count=item.word_count,
-        fingerprint=item.fingerprint,
-        reading_minutes=item.reading_minutes,
-        announced_words=item.announced_words,
-        pagination=item.pagination,
-        completeness=item.completeness,
-        is_accessible_for_free=item.is_accessible_for_free,
-        is_truncated=item.is_truncated,
-        percent_left=item.percent_left,
-        related_links=[
-            Link(
-                label=link.label,
-                headline=link.headline,
-                url=link.url,
-                is_premium=link.is_premium,
-                position=link.position,
-            )
-            for link in item.related_links
-        ],
-        translation_url=item.translation_url,
-        layout=report.layout,
-        warnings=[f"{warning.code}: {warning.message}" for warning in report.warnings],
-        removal_count=len(report.removed),
-        removals=[
-            RemovalCount(reason=reason, count=count) for reason, count in sorted(removed.items())
-        ],
-        parser_version=report.parser_version,
-        schema_version=SCHEMA_VERSION,
-        article=item.to_json(),
-        error_type=None,
-        error=None,
-    )
+        known: dict[str, object] = {
+            "source": source,
+            "url": url,
+            "parser_version": __version__,
+            "error_type": type(item).__name__,
+            "error": str(item),
+        }
+        return {name: known.get(name) for name in names}
+    return {name: source if name == "source" else _cell(item, name) for name in names}
 
 
-def _error_row(error: LemondeParseError, source: str | None, url: str | None) -> Row:
-    empty: Row = dict.fromkeys(Row.__annotations__)  # type: ignore[assignment]  # filled below
-    return {
-        **empty,
-        "source": source,
-        "url": url,
-        "parser_version": __version__,
-        "error_type": type(error).__name__,
-        "error": str(error),
-    }
+def _cell(article: Article, name: str) -> object:
+    read = _CELLS.get(name)
+    value = getattr(article, name) if read is None else read(article)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _related_links(article: Article) -> list[Link]:
+    return [
+        Link(
+            label=link.label,
+            headline=link.headline,
+            url=link.url,
+            is_premium=link.is_premium,
+            position=link.position,
+        )
+        for link in article.related_links
+    ]
+
+
+def _removals(article: Article) -> list[RemovalCount]:
+    removed = Counter(removal.reason for removal in article.report.removed)
+    return [RemovalCount(reason=reason, count=count) for reason, count in sorted(removed.items())]
+
+
+_CELLS: Final[Mapping[str, Callable[[Article], object]]] = {
+    "authors": lambda article: [author.name for author in article.authors],
+    "main_image": lambda article: article.main_image.url if article.main_image else None,
+    "related_links": _related_links,
+    "layout": lambda article: article.report.layout,
+    "warnings": lambda article: [f"{one.code}: {one.message}" for one in article.report.warnings],
+    "removal_count": lambda article: len(article.report.removed),
+    "removals": _removals,
+    "parser_version": lambda article: article.report.parser_version,
+    "schema_version": lambda _: SCHEMA_VERSION,
+    "article": lambda article: article.to_json(),
+    "error_type": lambda _: None,
+    "error": lambda _: None,
+}
+"""Cells of the columns that are not attributes of an `Article`, or have another form there."""
 
 
 @cache

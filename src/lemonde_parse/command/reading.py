@@ -7,7 +7,6 @@ import json
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from datetime import date
-from itertools import chain, islice
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
@@ -19,11 +18,11 @@ from lemonde_parse.command.messages import PathError, error_type, in_a_line
 from lemonde_parse.command.request import Request
 from lemonde_parse.command.table import cells_in_a_line
 from lemonde_parse.errors import LemondeParseError, NotAnArticleError
-from lemonde_parse.exports.reading import try_export
+from lemonde_parse.exports.reading import is_export, parse_export
 from lemonde_parse.intake.source import read_page
 from lemonde_parse.options import ReadOptions
 from lemonde_parse.parsing import parse
-from lemonde_parse.tabular import as_row
+from lemonde_parse.tabular import cells
 
 Outcome: TypeAlias = Literal["read", "left out", "refused", "error"]
 Cells: TypeAlias = Mapping[str, object]
@@ -128,18 +127,18 @@ def _items(page: Input, raw: bytes, request: Request, write: Write) -> Iterator[
 def _documents(
     page: Input, raw: bytes, request: Request
 ) -> Iterator[tuple[str, str, Article | LemondeParseError]]:
-    """Yield the article of a page, or the numbered documents of an export, or errors in their
-    place."""
+    """Yield the article of a page, or the numbered documents of an export of several, or errors in
+    their place."""
     options: ReadOptions = {**page.options, "max_bytes": request.max_bytes}
-    documents = try_export(raw, **options)
-    if documents is None:
+    try:
         yield page.source, page.target, parse(raw, **options)
-        return
-    first = list(islice(documents, 2))
-    if len(first) > 1 and request.format.shape == "document" and not request.is_folder:
-        raise PathError(_SEVERAL)
-    for number, item in enumerate(chain(first, documents), 1):
-        yield f"{page.source}#{number}", f"{page.target}-{number}", item
+    except LemondeParseError as error:
+        if not is_export(error):
+            raise
+        if request.format.shape == "document" and not request.is_folder:
+            raise PathError(_SEVERAL) from error
+        for number, item in enumerate(parse_export(raw, **options), 1):
+            yield f"{page.source}#{number}", f"{page.target}-{number}", item
 
 
 def _kept(source: str, target: str, article: Article, request: Request, write: Write) -> Item:
@@ -200,30 +199,29 @@ def failed(source: str, target: str, error: LemondeParseError | OSError, request
 def _written(source: str, article: Article, request: Request) -> str | Cells:
     wanted = request.format
     if request.columns:
-        row: Cells = as_row(article, source)
-        return _row({name: row[name] for name in request.columns}, request, article)
+        return _row(cells(article, request.columns, source), request, article)
     if wanted.write is None:
         raise AssertionError(f"--to {request.to} without columns")
     return wanted.write(article)
 
 
 def _error_row(source: str, error: LemondeParseError | OSError, request: Request) -> str | Cells:
-    cells: dict[str, object] = {**as_row(LemondeParseError(), source)}
-    cells["error_type"] = error_type(error)
-    cells["error"] = in_a_line(error) if isinstance(error, OSError) else str(error)
     # Among whole articles, errors are objects without their fields.
     names = request.columns or ("source", "error_type", "error")
-    return _row({name: cells[name] for name in names}, request, None)
+    row = cells(LemondeParseError(), names, source)
+    row["error_type"] = error_type(error)
+    row["error"] = in_a_line(error) if isinstance(error, OSError) else str(error)
+    return _row(row, request, None)
 
 
-def _row(cells: dict[str, object], request: Request, article: Article | None) -> str | Cells:
+def _row(row: dict[str, object], request: Request, article: Article | None) -> str | Cells:
     shape = request.format.shape
     if shape == "parts":
-        return cells
+        return row
     if shape == "table":
-        return cells_in_a_line(cells.values())
+        return cells_in_a_line(row.values())
     shown: dict[str, object] = {
-        name: cell.isoformat() if isinstance(cell, date) else cell for name, cell in cells.items()
+        name: cell.isoformat() if isinstance(cell, date) else cell for name, cell in row.items()
     }
     if article is not None and "article" in shown:
         shown["article"] = article.to_dict()

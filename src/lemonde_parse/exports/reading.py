@@ -16,7 +16,12 @@ from lemonde_parse.article import Article, ParseWarning
 from lemonde_parse.classify import features as has
 from lemonde_parse.classify.assemble import assemble
 from lemonde_parse.classify.rules import classifier
-from lemonde_parse.errors import DocumentError, NotAnArticleError, NotAnExportError
+from lemonde_parse.errors import (
+    DocumentError,
+    LemondeParseError,
+    NotAnArticleError,
+    NotAnExportError,
+)
 from lemonde_parse.exports.claims import read_claims
 from lemonde_parse.exports.lines import page_lines, text_lines
 from lemonde_parse.exports.parts import AssignedLine, find_parts
@@ -76,27 +81,24 @@ def parse_export(
     """
     if isinstance(export, PathLike):
         export = source.read_page(Path(export), Settings(**options).max_bytes)
-    documents = try_export(export, **options)
-    if documents is None:
-        raise NotAnExportError(
-            "not a known export of Europresse, Factiva, LexisNexis or Nexis Uni; "
-            "use parse() for a page, parse_text() for a text"
-        )
-    return documents
-
-
-def try_export(
-    page: Page, **options: Unpack[ReadOptions]
-) -> Iterator[Article | DocumentError] | None:
-    """Return the documents of an export; None for other pages."""
     settings = Settings(**options)
-    loaded = source.take(page, encoding=settings.encoding, max_bytes=settings.max_bytes)
+    loaded = source.take(export, encoding=settings.encoding, max_bytes=settings.max_bytes)
     if loaded.has_markup:
-        printed = page_export(loaded.html)
-        return None if printed is None else _read_pages(loaded, printed, settings)
-    pieces = Pieces(loaded.html)
-    export = text_export(pieces)
-    return None if export is None else _read_texts(pieces, export, settings, loaded.warnings)
+        if (printed := page_export(loaded.html)) is not None:
+            return _read_pages(loaded, printed, settings)
+    else:
+        pieces = Pieces(loaded.html)
+        if (exported := text_export(pieces)) is not None:
+            return _read_texts(pieces, exported, settings, loaded.warnings)
+    raise NotAnExportError(
+        "not a known export of Europresse, Factiva, LexisNexis or Nexis Uni; "
+        "use parse() for a page, parse_text() for a text"
+    )
+
+
+def is_export(error: LemondeParseError) -> bool:
+    """Return true for the error of `parse` for an export of several documents."""
+    return isinstance(error, NotAnArticleError) and error.reason == "an export"
 
 
 def export_refusal(html: bytes, head: Head) -> NotAnArticleError | None:
