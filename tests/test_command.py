@@ -184,7 +184,7 @@ def test_members_of_a_gzip_are_joined() -> None:
         gunzip(b"".join(members) + members[0], MAX_BYTES)
     with pytest.raises(gzip.BadGzipFile, match="damaged, or not gzip"):
         gunzip(members[0] + b"<p>", MAX_BYTES)
-    with pytest.raises(gzip.BadGzipFile, match="ends too early"):
+    with pytest.raises(gzip.BadGzipFile, match="cut off before the end"):
         gunzip(members[0][:-1], MAX_BYTES)
 
 

@@ -38,7 +38,7 @@ def test_gzipped_page_with_name_in_capitals(
     ("name", "out", "err"),
     [
         ("one.html.gz", ONE, ""),
-        ("short.html.gz", "", "lemonde-parse: -: ends too early to be gzip\n"),
+        ("short.html.gz", "", "lemonde-parse: -: cut off before the end of its gzip data: copy the file again\n"),
         ("checked.html.gz", "", "lemonde-parse: -: damaged, or not gzip: Error -3 while decompressing data: incorrect data check\n"),
     ],
 )  # fmt: skip
@@ -113,8 +113,10 @@ def test_damaged_gzip_is_one_line_and_others_are_read(
     assert main(["--to", "text", str(pages / name), str(pages / "one.html")]) == 1
     out, err = capsys.readouterr()
     assert out == ONE
-    assert err.startswith(f"lemonde-parse: {pages / name}: ")
-    assert err.count("\n") == 1
+    assert re.fullmatch(
+        rf"lemonde-parse: {re.escape(str(pages / name))}: (?:cut off before the end|damaged, or not).+\n",
+        err,
+    )
 
 
 @pytest.mark.parametrize("bad", ["empty.html", "missing.html", "*.pdf"])

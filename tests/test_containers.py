@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 import tarfile
 import zipfile
 from collections.abc import Callable, Mapping
@@ -197,7 +198,7 @@ def test_header_of_a_tar_that_unpacks_to_too_much_is_refused(
     assert read("a.tar.gz", capsys=capsys) == (
         1,
         [],
-        "lemonde-parse: a.tar.gz: damaged, or not what its name says: a header of 2000000000 bytes\n",
+        "lemonde-parse: a.tar.gz: damaged, or not what its name says (a header of 2000000000 bytes): copy the file again\n",
     )
 
 
@@ -214,7 +215,7 @@ def test_file_that_is_not_an_archive_is_one_error_line(
     Path(name).write_bytes(content)
     status, rows, err = read(name, capsys=capsys)
     assert (status, rows, err.count("\n")) == (1, [], 1)
-    assert err.startswith(f"lemonde-parse: {name}: ")
+    assert err.startswith(f"lemonde-parse: {name}")
 
 
 @pytest.mark.parametrize("write", [write_zip, write_tar], ids=["zip", "tar"])
@@ -239,6 +240,9 @@ def test_web_archive_and_table_may_be_without_pages(capsys: pytest.CaptureFixtur
     assert read("a.warc", "a.parquet", capsys=capsys) == (0, [], "")
 
 
+# Cut archives
+
+
 def test_archive_that_is_cut_is_read_as_far_as_it_goes(capsys: pytest.CaptureFixture[str]) -> None:
     write_tar(
         Path("whole.tar.gz"),
@@ -249,8 +253,126 @@ def test_archive_that_is_cut_is_read_as_far_as_it_goes(capsys: pytest.CaptureFix
     status, rows, err = read("a.tar.gz", "--no-summary", capsys=capsys)
     assert status == 1
     assert 0 < len(rows) < 200
-    assert err.startswith("lemonde-parse: a.tar.gz: ")
-    assert err.count("\n") == 1
+    assert err == (
+        f"lemonde-parse: a.tar.gz: damaged or cut off after {len(rows)} pages (unexpected end of"
+        " data): copy the file again to read the rest\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda whole: whole[: 2 * 1024 + 30], "truncated header"),
+        (lambda whole: whole[: 2 * 1024], "empty header"),
+        (lambda whole: whole[: 2 * 1024] + b"x" * 600, "invalid header"),
+    ],
+)
+def test_tar_without_its_end_mark_is_an_error(
+    change: Callable[[bytes], bytes], reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """tarfile ends without an error at a header that it cannot read."""
+    write_tar(Path("a.tar"), {f"{number}.html": page(number) for number in range(4)})
+    Path("a.tar").write_bytes(change(Path("a.tar").read_bytes()))
+    status, rows, err = read("a.tar", capsys=capsys)
+    assert (status, len(rows)) == (1, 2)
+    assert err == (
+        f"lemonde-parse: a.tar: damaged or cut off after 2 pages ({reason}): copy the file again to"
+        " read the rest\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("write", "name", "message"),
+    [
+        (
+            write_zip,
+            "a.zip",
+            "cut off: the list of its pages, at its end, is missing: copy the file again, or recover pages with `zip -FF`",
+        ),
+        (
+            write_parquet,
+            "a.parquet",
+            "damaged, or not what its name says (Parquet magic bytes not found in footer. Either the file is corrupted or this is not a parquet file.): copy the file again",
+        ),
+    ],
+)
+def test_cut_file_whose_list_of_pages_is_at_its_end_is_one_error_line(
+    write: Callable[[Path, Mapping[str, bytes]], None],
+    name: str,
+    message: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write(Path(name), MEMBERS)
+    Path(name).write_bytes(Path(name).read_bytes()[:-9])
+    assert read(name, capsys=capsys) == (1, [], f"lemonde-parse: {name}: {message}\n")
+
+
+ADDRESSES = tuple(f"https://x.example/{number}" for number in range(3))
+
+
+def write_records(path: Path) -> bytes:
+    """Write a web archive with three pages, each gzipped on its own if the name ends in .gz."""
+    for number, address in enumerate(ADDRESSES):
+        one = Path("one.warc")
+        write_warc(one, {address: page(number)})
+        content = one.read_bytes()
+        one.unlink()
+        with path.open("ab") as file:
+            file.write(gzip.compress(content) if path.suffix == ".gz" else content)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "cut", "source", "reason"),
+    [
+        (
+            "a.warc",
+            lambda whole: whole[: whole.rindex(b"<p>Il")],
+            f"!{ADDRESSES[2]}",
+            r"cut off within record 3, after \d+ of \d+ bytes: copy the file again",
+        ),
+        (
+            "a.warc",
+            lambda whole: whole[: whole.rindex(b"WARC-Date")],
+            "!record 3",
+            "cut off within record 3, after 0 bytes: copy the file again",
+        ),
+        (
+            "a.warc.gz",
+            lambda whole: whole[:-100],
+            f"!{ADDRESSES[2]}",
+            r"cut off within record 3, after \d+ of \d+ bytes: copy the file again",
+        ),
+        (
+            "a.warc.gz",
+            lambda whole: whole[: whole.rindex(b"\x1f\x8b") + 8],
+            "",
+            r"damaged or cut off after 2 pages \(Compressed file ended before the end-of-stream marker was reached\): copy the file again to read the rest",
+        ),
+    ],
+)
+def test_web_archive_that_is_cut_within_a_record_is_an_error(
+    name: str,
+    cut: Callable[[bytes], bytes],
+    source: str,
+    reason: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The page in the last record is not read as if it were complete."""
+    whole = write_records(Path(name))
+    Path(name).write_bytes(cut(whole))
+    call = [name, "--to", "jsonl", "--select", "headline", "--errors", "rows"]
+    assert main([*call, "--out", "a.jsonl"]) == 1
+    assert capsys.readouterr().err == ""
+    rows = [json.loads(line) for line in Path("a.jsonl").read_text("utf-8").splitlines()]
+    assert [row["headline"] for row in rows] == ["Le port 0", "Le port 1", None]
+    assert rows[-1]["source"] == f"{name}{source}"
+    assert re.fullmatch(reason, rows[-1]["error"])
+    Path(name).write_bytes(whole)
+    main([*call, "--out", "a.jsonl", "--resume"])
+    assert (
+        Path("a.jsonl").read_text("utf-8").splitlines()[-1].startswith('{"headline": "Le port 2"')
+    )
 
 
 def test_damaged_member_is_an_error_and_the_rest_is_read(
@@ -266,7 +388,7 @@ def test_damaged_member_is_an_error_and_the_rest_is_read(
     assert [row["headline"] for row in rows] == ["Le port 2"]
     assert (
         err
-        == "lemonde-parse: a.zip!1.html: damaged, or not what its name says: Bad CRC-32 for file '1.html'\n"
+        == "lemonde-parse: a.zip!1.html: damaged, or not what its name says (Bad CRC-32 for file '1.html'): copy the file again\n"
     )
 
 
@@ -296,6 +418,42 @@ def test_pages_of_a_web_archive(name: str, capsys: pytest.CaptureFixture[str]) -
         }
         for number in (1, 2, 3)
     ]
+
+
+def test_transfer_in_chunks_is_undone(capsys: pytest.CaptureFixture[str]) -> None:
+    chunks = b"%x\r\n%s\r\n0\r\n\r\n" % (len(page(1)), page(1))
+    write_warc(
+        Path("a.warc"),
+        {"https://x.example/1": chunks},
+        head=b"Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n",
+    )
+    assert main(["a.warc", "--to", "text"]) == 0
+    assert capsys.readouterr().out == "Il fait beau.\n\nLa mer monte de 1 mètres.\n"
+
+
+def test_damaged_response_is_an_error_and_the_rest_is_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write_warc(
+        Path("a.warc"),
+        {"https://x.example/1": b"no gzip"},
+        head=b"Content-Type: text/html\r\nContent-Encoding: gzip\r\n",
+    )
+    write_warc(Path("a.warc"), {"https://x.example/2": page(2)})
+    status, rows, err = read("a.warc", capsys=capsys)
+    assert (status, [row["headline"] for row in rows]) == (1, ["Le port 2"])
+    assert err.startswith(
+        "lemonde-parse: a.warc!https://x.example/1: damaged, or not what its name"
+    )
+    assert err.count("\n") == 1
+
+
+def test_response_that_is_too_large_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    write_warc(Path("a.warc"), {"https://x.example/1": b"a" * 2_000_000})
+    write_warc(Path("a.warc"), {"https://x.example/2": page(2)})
+    status, rows, err = read("a.warc", "--max-bytes", "9999", capsys=capsys)
+    assert (status, [row["headline"] for row in rows]) == (1, ["Le port 2"])
+    assert "and --max-bytes allows 9999: pass a larger number to read it\n" in err
 
 
 def test_moment_of_capture_gives_printed_days_a_meaning(capsys: pytest.CaptureFixture[str]) -> None:

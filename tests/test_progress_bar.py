@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
+import shutil
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -44,6 +47,26 @@ def test_progress_bar_on_a_terminal(pages: Path, monkeypatch: pytest.MonkeyPatch
     assert "31/31" in shown
     assert f"lemonde-parse: {pages / 'empty.html'}: the page is empty" in shown
     assert (pages / "all.txt").read_text("utf-8") == ONE * 30
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_share_of_bytes_where_pages_cannot_be_counted(
+    jobs: str, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed = pages / "in" / "b.tar.gz"
+    packed.parent.mkdir()
+    with tarfile.open(packed, "w:gz") as archive:
+        for number in range(30):
+            archive.add(pages / "one.html", f"{number}.html")
+    for name in "a.html", "c.html":
+        shutil.copy(pages / "front.html", packed.parent / name)
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    out = str(pages / "all.txt")
+    assert main([str(packed.parent), "--to", "text", "--out", out, "--jobs", jobs]) == 3
+    *_, last = re.findall(r"\r *(\d+%\|.*?\| \[.*?\])", terminal.getvalue())
+    assert re.fullmatch(
+        r"100%\|.*\| \[00:\d\d<00:00, 32 pages, [\d,]+ pages/s, refused=2, errors=0\]", last
+    )
 
 
 def test_no_progress_bar_in_pipes_or_among_articles(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from attrs import define
 
+from lemonde_parse.command.inputs import Input, Inputs
 from lemonde_parse.command.messages import escaped, tell
 from lemonde_parse.command.summary import Summary
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MANY: Final = 20
 """Minimum number of pages for a progress bar and a summary."""
+_BYTES: Final = "{l_bar}{bar}| [{elapsed}<{remaining}{postfix}]"
+"""Form of a bar that counts bytes: a share, the time left, and the pages so far."""
 
 
 @define
@@ -23,6 +25,8 @@ class Console:
     """Standard error during a run."""
 
     bar: tqdm[NoReturn] | None = None
+    counts_bytes: bool = False
+    """True if the bar counts bytes, since the number of pages is unknown."""
 
     def tell(self, line: str) -> None:
         """Print a line, above the bar if there is one."""
@@ -31,18 +35,18 @@ class Console:
         else:
             self.bar.write(escaped(f"lemonde-parse: {line}"), file=sys.stderr)
 
-    def advance(self, summary: Summary) -> None:
-        """Show that a page is done."""
-        if self.bar is not None:
-            outcomes = summary.outcomes
-            self.bar.set_postfix(
-                refused=outcomes["refused"], errors=outcomes["error"], refresh=False
-            )
-            self.bar.update()
-
-    def skip(self) -> None:
-        """Show that a page was read by an earlier run."""
-        if self.bar is not None:
+    def advance(self, page: Input, summary: Summary) -> None:
+        """Show that a page is done, now or by an earlier run."""
+        if self.bar is None:
+            return
+        outcomes = summary.outcomes
+        sums = f"refused={outcomes['refused']}, errors={outcomes['error']}"
+        if self.counts_bytes:
+            done = f"{summary.pages + summary.earlier:,} pages, {summary.rate:,.0f} pages/s"
+            self.bar.set_postfix_str(f"{done}, {sums}", refresh=False)
+            self.bar.update(max(page.position - self.bar.n, 0))
+        else:
+            self.bar.set_postfix_str(sums, refresh=False)
             self.bar.update()
 
     def close(self) -> None:
@@ -51,10 +55,11 @@ class Console:
             self.bar.close()
 
 
-def console(count: Callable[[], int | None], *, is_shown: bool) -> Console:
+def console(inputs: Inputs, *, is_shown: bool) -> Console:
     """Return a console, with a bar if there are many pages.
 
-    A bar also needs `is_shown`, a terminal as standard error, and tqdm (the extra ``cli``).
+    The bar counts pages, or bytes if an archive must be read to count its pages. It also needs
+    `is_shown`, a terminal as standard error, and tqdm (the extra ``cli``).
     """
     if not (is_shown and sys.stderr.isatty()):
         return Console()
@@ -62,7 +67,9 @@ def console(count: Callable[[], int | None], *, is_shown: bool) -> Console:
         from tqdm import tqdm
     except ImportError:
         return Console()
-    total = count()
-    if total is not None and total < MANY:
+    total = inputs.count()
+    if total is None:
+        return Console(tqdm(total=inputs.size(), bar_format=_BYTES, file=sys.stderr), True)
+    if total < MANY:
         return Console()
     return Console(tqdm(total=total, unit=" pages", file=sys.stderr))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import os
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -13,7 +14,9 @@ from itertools import count as numbers
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
-from lemonde_parse.command.inputs import Input
+from attrs import field, frozen
+
+from lemonde_parse.command.inputs import Input, no_options
 from lemonde_parse.command.messages import PathError, in_a_line
 from lemonde_parse.command.names import PAGES, PARQUET, TAR, WARC, ZIP, is_page_name, member_target
 from lemonde_parse.errors import LemondeParseError, PageTooLargeError
@@ -36,29 +39,50 @@ _HEADERS: Final = (
 )
 _NO_PAGE: Final = f"no page in this archive: nothing in it ends in {', '.join(PAGES)}"
 _HTML: Final = ("text/html", "application/xhtml+xml")
+_MAX_HTTP: Final = 1_000_000
+"""Maximum size in bytes of the headers and chunk sizes of a response, beside its page."""
+_CHUNK: Final = 1_000_000
+"""Number of bytes that are decompressed at a time."""
 _ROWS: Final = 16
 """Number of rows of a Parquet file in memory at once."""
 _COLUMN: Final = "html"
 """Name of the column with pages, if a Parquet file has several columns of bytes."""
 
 
-def members(path: str, target: str, max_bytes: int) -> Iterator[Input]:
-    """Yield the pages in a container, in order; if it is damaged, the last one is the error."""
+@frozen
+class _Member:
+    """A page in a container."""
+
+    name: str
+    content: bytes | LemondeParseError | OSError
+    position: int
+    """Number of bytes of the container up to the end of the page, approximately."""
+    options: ReadOptions = field(factory=no_options)
+
+
+def members(path: str, target: str, max_bytes: int, before: int) -> Iterator[Input]:
+    """Yield the pages in a container, in order; if it is damaged, the last one is the error.
+
+    `before` is the number of bytes of earlier files.
+    """
     read = _reader(path)
+    count = 0
     try:
-        for name, content, options in read(path, max_bytes):
-            raw = _unpacked(name, content, max_bytes)
+        for member in read(path, max_bytes):
+            raw = _unpacked(member.name, member.content, max_bytes)
             yield Input(
-                f"{path}!{name}",
-                f"{target}/{member_target(name)}",
+                f"{path}!{member.name}",
+                f"{target}/{member_target(member.name)}",
                 raw,
                 len(raw) if isinstance(raw, bytes) else 0,
-                options=options,
+                position=before + member.position,
+                options=member.options,
             )
+            count += 1
     except ImportError as error:
-        yield Input(path, target, PathError(str(error)))
+        yield Input(path, target, PathError(str(error)), position=before)
     except Exception as error:  # readers of damaged archives raise errors of many classes  # noqa: BLE001
-        yield Input(path, target, PathError(_message(error)))
+        yield Input(path, target, PathError(_message(error, count)), position=before)
 
 
 def count(path: str) -> int | None:
@@ -78,7 +102,6 @@ def count(path: str) -> int | None:
     return 1  # the error
 
 
-_Member = tuple[str, "bytes | LemondeParseError | OSError", "ReadOptions"]
 _Reader = Callable[[str, int], Iterator[_Member]]
 
 
@@ -93,12 +116,17 @@ def _reader(path: str) -> _Reader:
     return next(read for endings, read in readers if lower.endswith(endings))
 
 
-def _message(error: Exception) -> str:
-    if isinstance(error, OSError):
+def _message(error: Exception, count: int = 0) -> str:
+    """Return the message for an error after some pages."""
+    if isinstance(error, PathError) or (isinstance(error, OSError) and error.errno):
         return in_a_line(error)
     if isinstance(error, MemoryError):
         return "a member does not fit into memory"
-    return f"damaged, or not what its name says: {' '.join(str(error).split()) or 'no message'}"
+    reason = " ".join(str(error).split()) or type(error).__name__
+    if not count:
+        return f"damaged, or not what its name says ({reason}): copy the file again"
+    pages = f"{count:,} page{'' if count == 1 else 's'}"
+    return f"damaged or cut off after {pages} ({reason}): copy the file again to read the rest"
 
 
 def _unpacked(
@@ -123,7 +151,7 @@ def _is_page(info: zipfile.ZipInfo) -> bool:
 
 
 def _zip(path: str, max_bytes: int) -> Iterator[_Member]:
-    with zipfile.ZipFile(path) as archive:
+    with _opened_zip(path) as archive:
         pages = list(filter(_is_page, archive.infolist()))
         for info in pages:
             content: bytes | OSError
@@ -132,9 +160,21 @@ def _zip(path: str, max_bytes: int) -> Iterator[_Member]:
                     content = file.read(max_bytes + 1)
             except Exception as error:  # the other members can still be read  # noqa: BLE001
                 content = PathError(_message(error))
-            yield info.filename, content, {}
+            yield _Member(info.filename, content, info.header_offset + info.compress_size)
     if not pages:
         raise PathError(_NO_PAGE)
+
+
+def _opened_zip(path: str) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(path)
+    except zipfile.BadZipFile as error:
+        with Path(path).open("rb") as file:
+            is_zip = file.read(4) == b"PK\3\4"
+        if not is_zip:
+            raise
+        message = "cut off: the list of its pages, at its end, is missing: copy the file again, or"
+        raise PathError(f"{message} recover pages with `zip -FF`") from error
 
 
 class _TarInfo(tarfile.TarInfo):
@@ -142,7 +182,13 @@ class _TarInfo(tarfile.TarInfo):
 
     @classmethod
     def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
-        info = super().frombuf(buf, encoding, errors)
+        try:
+            info = super().frombuf(buf, encoding, errors)
+        except tarfile.HeaderError as error:
+            if len(buf) == tarfile.BLOCKSIZE and not any(buf):  # the end of the archive
+                raise
+            # tarfile would end without an error.
+            raise tarfile.ReadError(str(error)) from error
         if info.type in _HEADERS and info.size > _MAX_HEADER:
             raise tarfile.ReadError(f"a header of {info.size} bytes")
         return info
@@ -161,7 +207,7 @@ def _tar(path: str, max_bytes: int) -> Iterator[_Member]:
             member = archive.extractfile(info)
             if member is not None:
                 is_empty = False
-                yield info.name, member.read(max_bytes + 1), {}
+                yield _Member(info.name, member.read(max_bytes + 1), file.tell())
         if is_empty:
             raise PathError(_NO_PAGE)
 
@@ -173,27 +219,66 @@ def _warc(path: str, max_bytes: int) -> Iterator[_Member]:
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError as error:
-        message = "reading WARC needs fastwarc: install lemonde-parse[warc]"
-        raise ImportError(message) from error
-    is_warc = False
+        raise ImportError("reading WARC needs fastwarc: install lemonde-parse[warc]") from error
+    number, start, is_cut = 0, 0, False
     with Path(path).open("rb") as file:
-        for record in ArchiveIterator(file, parse_http=True, auto_decode="all"):
-            is_warc = is_warc or record.record_id is not None
-            if (
-                record.record_type != WarcRecordType.response
-                or record.http_content_type not in _HTML
-                or record.http_headers.status_code != 200
-            ):
+        for number, record in enumerate(ArchiveIterator(file, parse_http=False), 1):
+            start = record.stream_pos
+            is_response = record.record_type == WarcRecordType.response and record.is_http
+            message = record.reader.read(max_bytes + _MAX_HTTP) if is_response else b""
+            size, announced = len(message) + record.reader.consume(), record.content_length
+            has_header = "Content-Length" in record.headers
+            address = record.headers.get("WARC-Target-URI") if has_header else None
+            name = address or f"record {number}"
+            is_cut = size < announced or not has_header
+            if is_cut:
+                of = f" of {announced:,}" if has_header else ""
+                cut = f"cut off within record {number}, after {size:,}{of} bytes"
+                yield _Member(name, PathError(f"{cut}: copy the file again"), file.tell())
                 continue
-            address = record.headers.get("WARC-Target-URI") or "record without address"
-            options: ReadOptions = {
-                "url": address,
-                "encoding": _known_encoding(record.http_charset),
-                "fetched_at": _moment(record.headers.get("WARC-Date")),
-            }
-            yield address, record.reader.read(max_bytes + 1), options
-    if not is_warc:
+            page, encoding = _page(message, size, max_bytes) if is_response else (None, None)
+            if page is not None:
+                moment = _moment(record.headers.get("WARC-Date"))
+                options: ReadOptions = {"url": address, "encoding": encoding, "fetched_at": moment}
+                yield _Member(name, page, file.tell(), options)
+    if not number:
         raise ValueError("it has no record")
+    if path.lower().endswith(".gz") and not is_cut:
+        _check_end(path, start)
+
+
+def _page(
+    message: bytes, size: int, max_bytes: int
+) -> tuple[bytes | LemondeParseError | OSError | None, str | None]:
+    """Return the page in the first bytes of a response of this size, and the server's encoding.
+
+    None for a response without a page.
+    """
+    from fastwarc.warc import WarcRecord
+
+    # A copy, since an error in a record ends the iteration over its archive.
+    record = WarcRecord()
+    record.set_bytes_content(message)
+    record.is_http = True
+    try:
+        record.parse_http(auto_decode="all")
+        if record.http_content_type not in _HTML or record.http_headers.status_code != 200:
+            return None, None
+        if len(message) < size:
+            return PageTooLargeError(size, max_bytes), None
+        return record.reader.read(max_bytes + 1), _known_encoding(record.http_charset)
+    except Exception as error:  # the other records can still be read  # noqa: BLE001
+        return PathError(_message(error)), None
+
+
+def _check_end(path: str, start: int) -> None:
+    """Raise an error if a gzipped archive is cut off after the record that starts here, for which
+    fastwarc only ends the iteration."""
+    with Path(path).open("rb") as file:
+        file.seek(start)
+        with gzip.GzipFile(fileobj=file) as rest:
+            while rest.read(_CHUNK):
+                pass
 
 
 def _known_encoding(charset: str | None) -> str | None:
@@ -216,11 +301,11 @@ def _parquet(path: str, max_bytes: int) -> Iterator[_Member]:
     try:
         import pyarrow.parquet as pq
     except ImportError as error:
-        message = "reading Parquet needs pyarrow: install lemonde-parse[arrow]"
-        raise ImportError(message) from error
+        raise ImportError("reading Parquet needs pyarrow: install lemonde-parse[arrow]") from error
     with Path(path).open("rb") as raw, pq.ParquetFile(raw, pre_buffer=False) as file:
         column = _page_column(file.schema_arrow)
         columns = [column, *(["url"] if "url" in file.schema_arrow.names else [])]
+        rows, size = file.metadata.num_rows, os.stat(path).st_size  # noqa: PTH116
         row = numbers()
         for batch in file.iter_batches(batch_size=_ROWS, columns=columns):
             for cells in batch.to_pylist():
@@ -229,7 +314,9 @@ def _parquet(path: str, max_bytes: int) -> Iterator[_Member]:
                 if isinstance(page, str):
                     page, options = page.encode(), {**options, "encoding": "utf-8"}
                 content = page or b""
-                yield str(next(row)), content[: max_bytes + 1], options
+                number = next(row)
+                position = size * (number + 1) // rows
+                yield _Member(str(number), content[: max_bytes + 1], position, options)
 
 
 def _page_column(schema: pa.Schema) -> str:

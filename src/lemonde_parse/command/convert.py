@@ -42,7 +42,7 @@ def convert(asked: Request) -> int:
         _check_document(request, inputs)
         opened = _opened(request, inputs, is_one_page)
         is_terminal = request.out is None and sys.stdout.isatty()
-        shown = console(inputs.count, is_shown=not is_terminal)
+        shown = console(inputs, is_shown=not is_terminal)
         stack.callback(shown.close)
         run = _Run(request, opened, shown, Summary())
         if request.verbose:
@@ -162,7 +162,7 @@ class _Run:
                 if entry is not None:
                     self.summary.earlier += 1
                     self.summary.add_status(entry.status)
-                    self.shown.skip()
+                    self.shown.advance(page, self.summary)
                     continue
                 self.shown.tell(f"{page.source}: changed since it was read: reading it again")
             yield page
@@ -183,7 +183,7 @@ class _Run:
                 return False
         entry = Entry(page.source, page.size, page.modified, reading.digest, status)
         self.opened.output.commit(entry if is_recorded else None)
-        self.shown.advance(self.summary)
+        self.shown.advance(page, self.summary)
         return True
 
     def _write(self, item: Item) -> Item | None:

@@ -65,7 +65,7 @@ def run(source: str, out: Path, max_bytes: int) -> int:
         raise UsageError(f"--out {out} is a page to read: it would be overwritten")
     summary, ranking = Summary(), _Ranking()
     unread: list[UnreadPage] = []
-    shown = console(inputs.count, is_shown=True)
+    shown = console(inputs, is_shown=True)
     for page in inputs:
         for item in read(page, request, write=lambda _, article, __: article).items:
             summary.count(item)
@@ -75,7 +75,7 @@ def run(source: str, out: Path, max_bytes: int) -> int:
                 unread.append(UnreadPage(item.source, item.message))
             if item.message:
                 shown.tell(f"{page.source}: {item.message}")
-        shown.advance(summary)
+        shown.advance(page, summary)
     shown.close()
     folder.mkdir(parents=True, exist_ok=True)
     names: set[str] = set()

@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, TypeAlias
 
@@ -29,7 +29,8 @@ _LONGEST_LIST: Final = 2_000_000_000
 _NO_FILE: Final = "not a file, but a broken link, a device or the like"
 
 
-def _no_options() -> ReadOptions:
+def no_options() -> ReadOptions:
+    """Return no options, for a field."""
     return {}
 
 
@@ -47,7 +48,9 @@ class Input:
     size: int = 0
     modified: int = 0
     """Time of the last change of a file, in nanoseconds; 0 for other pages."""
-    options: ReadOptions = field(factory=_no_options)
+    position: int = 0
+    """Number of bytes of all files up to the end of this page, for the progress bar."""
+    options: ReadOptions = field(factory=no_options)
 
     @property
     def is_file(self) -> bool:
@@ -74,8 +77,10 @@ class Inputs:
 
     def __iter__(self) -> Iterator[Input]:
         """Yield the pages, including those in archives, with the bytes of one member at a time."""
+        before = 0
         for found in self.files():
-            yield from _opened(found, self.max_bytes)
+            yield from _opened(found, self.max_bytes, before)
+            before += _size(found)
 
     def files(self) -> Iterator[Input]:
         """Yield the files without reading them or opening archives."""
@@ -91,7 +96,7 @@ class Inputs:
     @classmethod
     def of_file(cls, path: str, max_bytes: int) -> Input:
         """Return the page of a file that is not an archive, or of standard input."""
-        return next(iter(_opened(Input(path, stem(Path(path).name)), max_bytes)))
+        return next(iter(_opened(Input(path, stem(Path(path).name)), max_bytes, 0)))
 
     def file_keys(self) -> Iterator[FileKey]:
         """Yield the identity of each file."""
@@ -108,6 +113,10 @@ class Inputs:
                 return None
             total += number
         return total
+
+    def size(self) -> int:
+        """Return the size of all files, in bytes."""
+        return sum(map(_size, self.files()))
 
     def _found(self, argument: str) -> Iterator[Input]:
         if argument == "-":
@@ -230,8 +239,8 @@ def _matching(pattern: str) -> Iterator[str]:
             yield str(found)
 
 
-def _opened(found: Input, max_bytes: int) -> Iterable[Input]:
-    """Return the pages of an archive, or the file itself."""
+def _opened(found: Input, max_bytes: int, before: int) -> Iterable[Input]:
+    """Return the pages of an archive, or the file itself, after the bytes of earlier files."""
     if not found.is_file:
         return (found,)
     if found.source == "-":
@@ -239,11 +248,11 @@ def _opened(found: Input, max_bytes: int) -> Iterable[Input]:
     if is_container_name(found.source):
         from lemonde_parse.command.containers import members
 
-        return members(found.source, found.target, max_bytes)
-    return (_file(found),)
+        return members(found.source, found.target, max_bytes, before)
+    return (_file(found, before),)
 
 
-def _file(found: Input) -> Input:
+def _file(found: Input, before: int) -> Input:
     path = found.source
     if "\0" in path:
         return Input(path, found.target, PathError("no file has a name with a null character"))
@@ -254,7 +263,8 @@ def _file(found: Input) -> Input:
             message = "URLs are not fetched: save the page and name its file"
             return Input(path, found.target, PathError(message))
         return Input(path, found.target, error)
-    return Input(path, found.target, None, known.st_size, known.st_mtime_ns)
+    size = known.st_size
+    return Input(path, found.target, None, size, known.st_mtime_ns, position=before + size)
 
 
 def _standard_input(max_bytes: int) -> Input:
@@ -270,6 +280,12 @@ def _standard_input(max_bytes: int) -> Input:
     except OSError as error:
         return Input("-", "stdin", error)
     return Input("-", "stdin", raw, len(raw))
+
+
+def _size(found: Input) -> int:
+    with suppress(OSError, ValueError):  # it cannot be read, which is an error of its page
+        return os.stat(found.source).st_size if found.is_file else 0  # noqa: PTH116
+    return 0
 
 
 def _count(found: Input) -> int | None:

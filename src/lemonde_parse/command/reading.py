@@ -98,7 +98,8 @@ def load(page: Input, max_bytes: int) -> bytes:
     try:
         return read_page(Path(page.source), max_bytes)
     except gzip.BadGzipFile as error:  # lines of errors start with the path
-        raise gzip.BadGzipFile(str(error).removeprefix(f"{page.source} ")) from error
+        message = str(error).removeprefix(f"cannot read {page.source} as gzip: ")
+        raise gzip.BadGzipFile(message) from error
 
 
 def digest_of(raw: bytes) -> str:

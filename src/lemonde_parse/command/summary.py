@@ -39,6 +39,15 @@ class Summary:
         """Number of items so far."""
         return self.outcomes.total()
 
+    @property
+    def rate(self) -> float:
+        """Number of items per second so far."""
+        return self.pages / self._seconds
+
+    @property
+    def _seconds(self) -> float:
+        return max(time.monotonic() - self.begun, 0.001)
+
     def count(self, item: Item) -> None:
         """Add an item."""
         self.outcomes[item.outcome] += 1
@@ -76,7 +85,6 @@ class Summary:
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of the summary."""
-        seconds = max(time.monotonic() - self.begun, 0.001)
         parts = [f"{self.outcomes['read']:,} read"]
         parts += [
             f"{self.outcomes[outcome]:,} {name}"
@@ -85,7 +93,7 @@ class Summary:
         ]
         if self.earlier:
             parts.append(f"{self.earlier:,} done before")
-        yield f"{', '.join(parts)}; {seconds:.1f} s, {self.pages / seconds:,.0f} pages a second"
+        yield f"{', '.join(parts)}; {self._seconds:.1f} s, {self.rate:,.0f} pages a second"
         for name, counts in self.tables().items():
             if counts:
                 yield f"  {name}: {', '.join(f'{key} {n:,}' for key, n in counts)}"

@@ -32,7 +32,9 @@ def gunzip(packed: bytes, max_bytes: int) -> bytes:
         while left and not member.eof:
             chunk = packed[at : at + _CHUNK]
             if not chunk:
-                raise gzip.BadGzipFile("ends too early to be gzip")
+                raise gzip.BadGzipFile(
+                    "cut off before the end of its gzip data: copy the file again"
+                )
             try:
                 part = member.decompress(chunk, left)
             except zlib.error as error:
