@@ -56,6 +56,17 @@ def test_report_links_to_the_reports_of_its_pages(
     assert "<script" not in report
 
 
+@pytest.mark.usefixtures("folder")
+def test_report_is_the_same_for_any_number_of_processes() -> None:
+    reports = []
+    for jobs in "1", "2":
+        assert main(["explain", "pages", "--out", "report.html", "--jobs", jobs]) == 3
+        files = [Path("report.html"), *sorted(Path("report-pages").iterdir())]
+        reports.append({file.name: file.read_bytes() for file in files})
+    assert len(reports[0]) == 4
+    assert reports[0] == reports[1]
+
+
 def test_report_has_sums_with_bars(folder: Path) -> None:
     main(["explain", str(folder / "pages"), "--out", "report.html"])
     report = Path("report.html").read_text("utf-8")

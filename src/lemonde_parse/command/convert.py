@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from itertools import islice
 from pathlib import Path
@@ -18,7 +18,7 @@ from lemonde_parse.command.messages import PathError, in_a_line
 from lemonde_parse.command.names import is_container_name
 from lemonde_parse.command.opening import Opened, open_output
 from lemonde_parse.command.progress_file import Entry
-from lemonde_parse.command.reading import Item, Reading, Result, read_in_turn
+from lemonde_parse.command.reading import Item, Reading, read_pages
 from lemonde_parse.command.request import Request, UsageError
 from lemonde_parse.command.summary import Summary, status_of, worse
 from lemonde_parse.command.table import all_columns, columns_of
@@ -130,7 +130,8 @@ class _Run:
         """Read and write page after page; return the exit status."""
         is_complete = False
         try:
-            with closing(self._results(inputs)) as results:
+            pages = self._new_pages(inputs)
+            with closing(read_pages(pages, self.request, self.shown.tell)) as results:
                 is_complete = all(self._take(page, reading) for page, reading in results)
             if is_complete:
                 self.opened.output.close()
@@ -144,14 +145,6 @@ class _Run:
         self.shown.close()
         self._summarise()
         return self.summary.status
-
-    def _results(self, inputs: Inputs) -> Generator[Result]:
-        pages = self._new_pages(inputs)
-        if self.request.jobs == 1:
-            return read_in_turn(pages, self.request)
-        from lemonde_parse.command.workers import read_in_workers
-
-        return read_in_workers(pages, self.request, self.shown.tell)
 
     def _new_pages(self, inputs: Inputs) -> Iterator[Input]:
         """Yield the pages that earlier runs did not read."""

@@ -10,14 +10,17 @@ from typing import Final, NamedTuple
 from lemonde_parse.command.messages import escaped
 
 _STYLE: Final = """\
-.sums { display: grid; gap: 0 2rem; }
-@media screen and (min-width: 60rem) { .sums { grid-template-columns: 1fr 1fr; } }
-.sums h3 { margin: 1rem 0 .25rem; font-size: 1rem; }
-.sums th { width: 40%; font-weight: 400; }
+.sums > div { break-inside: avoid; padding-top: 1rem; }
+@media screen and (min-width: 60rem) { .sums { columns: 2; column-gap: 2rem; } }
+.sums h3 { margin: 0 0 .25rem; font-size: 1rem; }
+.sums th { width: 54%; font-weight: 400; }
 .sums td:last-child, .pages td.number { text-align: right; font-variant-numeric: tabular-nums; }
-.sums td:last-child { width: 5rem; }
+.sums td:last-child { width: 4rem; }
 .bar { display: block; min-width: 2px; height: .8rem; margin-top: .3rem; }
 .bar { background: var(--accent); }
+.pages th, .pages td { overflow-wrap: normal; }
+.pages tbody :is(th, td:nth-child(2)) { width: 25%; overflow-wrap: anywhere; }
+@media screen { .pages { min-width: 52rem; } }
 """
 
 

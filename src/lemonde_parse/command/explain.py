@@ -14,7 +14,7 @@ from lemonde_parse.command.inputs import Inputs, file_key
 from lemonde_parse.command.messages import ArgumentParser, PathError, in_a_line, tell
 from lemonde_parse.command.names import is_container_name
 from lemonde_parse.command.reading import load
-from lemonde_parse.command.request import MAX_BYTES_HELP, UsageError, number
+from lemonde_parse.command.request import JOBS_HELP, MAX_BYTES_HELP, UsageError, number
 from lemonde_parse.errors import LemondeParseError, NotAnArticleError
 from lemonde_parse.explanation import explain
 from lemonde_parse.intake.limits import MAX_BYTES
@@ -28,7 +28,9 @@ def run(arguments: Sequence[str]) -> int:
     given = ask.parse_args(arguments)
     page, out = str(given.page), given.out
     if _is_corpus(page):
-        return _run_corpus(ask, page, out, given.max_bytes)
+        if out is None:
+            ask.error(f"{page}: for several pages, name the report, as in --out report.html")
+        return _run_corpus(ask, page, out, given)
     if out is not None and (key := file_key(out)) is not None and key == file_key(page):
         ask.error(f"--out {out} is the page to read: it would be overwritten")
     try:
@@ -54,13 +56,13 @@ def _is_corpus(page: str) -> bool:
     )
 
 
-def _run_corpus(ask: argparse.ArgumentParser, source: str, out: str | None, max_bytes: int) -> int:
+def _run_corpus(
+    ask: argparse.ArgumentParser, source: str, out: str, given: argparse.Namespace
+) -> int:
     from lemonde_parse.command import explain_corpus
 
-    if out is None:
-        ask.error(f"{source}: for several pages, name the report, as in --out report.html")
     try:
-        return explain_corpus.run(source, Path(out), max_bytes)
+        return explain_corpus.run(source, Path(out), given.max_bytes, given.jobs)
     except UsageError as error:
         ask.error(str(error))
     except OSError as error:
@@ -95,4 +97,5 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument(
         "--max-bytes", type=number, default=MAX_BYTES, metavar="N", help=MAX_BYTES_HELP
     )
+    ask.add_argument("--jobs", type=number, default=1, metavar="N", help=JOBS_HELP)
     return ask

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -17,7 +18,7 @@ from lemonde_parse.command.console import console
 from lemonde_parse.command.corpus_page import PageReport, UnreadPage, corpus_page
 from lemonde_parse.command.inputs import Inputs, file_key
 from lemonde_parse.command.names import member_target
-from lemonde_parse.command.reading import Item, read
+from lemonde_parse.command.reading import Item, read_pages
 from lemonde_parse.command.request import Request, UsageError
 from lemonde_parse.command.summary import Summary, ranked
 from lemonde_parse.explanation import explain
@@ -32,31 +33,31 @@ _MAX_UNREAD: Final = 1_000
 class _Ranking:
     """The pages with most warnings and removals."""
 
-    heap: list[tuple[tuple[int, int], int, Item, Article]] = field(factory=list)
+    heap: list[tuple[tuple[int, int], int, Item]] = field(factory=list)
     """The last of them first; the number decides between equal ones."""
     numbers: Iterator[int] = field(factory=lambda: count(0, -1))
 
-    def add(self, item: Item, article: Article) -> None:
+    def add(self, item: Item) -> None:
         """Add a page, and drop the last one if there are too many."""
         key = (len(item.warnings), sum(item.removals.values()))
-        entry = (key, next(self.numbers), item, article)
+        entry = (key, next(self.numbers), item)
         if len(self.heap) < _MAX_REPORTS:
             heapq.heappush(self.heap, entry)
         else:
             heapq.heappushpop(self.heap, entry)
 
-    def pages(self) -> Iterator[tuple[Item, Article]]:
+    def pages(self) -> Iterator[Item]:
         """Yield the pages in their order."""
-        for _, _, item, article in sorted(self.heap, key=lambda entry: entry[:2], reverse=True):
-            yield item, article
+        for _, _, item in sorted(self.heap, key=lambda entry: entry[:2], reverse=True):
+            yield item
 
 
-def run(source: str, out: Path, max_bytes: int) -> int:
+def run(source: str, out: Path, max_bytes: int, jobs: int) -> int:
     """Write the report of a folder, a pattern or an archive, and those of its pages.
 
     Return the exit status; raises `UsageError`, and `OSError` if a report cannot be written.
     """
-    request = Request(pages=(source,), out=f"{out}/", is_folder=True, max_bytes=max_bytes)
+    request = Request(pages=(source,), to="jsonl", max_bytes=max_bytes, jobs=jobs)
     folder = out.with_name(f"{out.stem}-pages")
     inputs = Inputs((source,), max_bytes)
     own = os.path.realpath(folder)
@@ -65,21 +66,23 @@ def run(source: str, out: Path, max_bytes: int) -> int:
         raise UsageError(f"--out {out} is a page to read: it would be overwritten")
     summary, ranking = Summary(), _Ranking()
     unread: list[UnreadPage] = []
-    shown = console(inputs, is_shown=True)
-    for page in inputs:
-        for item in read(page, request, write=lambda _, article, __: article).items:
-            summary.count(item)
-            if isinstance(item.content, Article):
-                ranking.add(item, item.content)
-            elif item.message and len(unread) < _MAX_UNREAD:
-                unread.append(UnreadPage(item.source, item.message))
-            if item.message:
-                shown.tell(f"{page.source}: {item.message}")
-        shown.advance(page, summary)
-    shown.close()
+    with (
+        closing(console(inputs, is_shown=True)) as shown,
+        closing(read_pages(inputs, request, shown.tell)) as results,
+    ):
+        for page, reading in results:
+            for item in reading.items:
+                summary.count(item)
+                if item.outcome == "read":
+                    ranking.add(item)
+                elif len(unread) < _MAX_UNREAD:
+                    unread.append(UnreadPage(item.source, item.message))
+                if item.message:
+                    shown.tell(f"{page.source}: {item.message}")
+            shown.advance(page, summary)
     folder.mkdir(parents=True, exist_ok=True)
     names: set[str] = set()
-    pages = [_write_page(folder, names, *entry) for entry in ranking.pages()]
+    pages = [_write_page(folder, names, item) for item in ranking.pages()]
     omitted = summary.outcomes["read"] - len(pages)
     report = corpus_page(
         source,
@@ -92,7 +95,8 @@ def run(source: str, out: Path, max_bytes: int) -> int:
     return summary.status
 
 
-def _write_page(folder: Path, names: set[str], item: Item, article: Article) -> PageReport:
+def _write_page(folder: Path, names: set[str], item: Item) -> PageReport:
+    article = Article.from_json(str(item.content))
     stem = member_target(item.target).replace("/", "-")
     name, number = f"{stem}.html", 1
     while name.casefold() in names:

@@ -27,7 +27,6 @@ from lemonde_parse.tabular import cells
 Outcome: TypeAlias = Literal["read", "left out", "refused", "error"]
 Cells: TypeAlias = Mapping[str, object]
 """Columns of a row."""
-Write: TypeAlias = Callable[[str, Article, Request], object]
 _DIGEST_BYTES: Final = 16
 _SEVERAL: Final = (
     "an export of several documents, and a file can contain one of this format: name a folder, as"
@@ -70,23 +69,30 @@ class Reading:
 Result: TypeAlias = tuple[Input, Reading]
 
 
-def read_in_turn(pages: Iterable[Input], request: Request) -> Generator[Result]:
-    """Read pages in this process."""
+def read_pages(
+    pages: Iterable[Input], request: Request, tell: Callable[[str], None]
+) -> Generator[Result]:
+    """Read pages in as many processes as the request says; yield the results in order.
+
+    `tell` reports workers that died.
+    """
+    if request.jobs > 1:
+        from lemonde_parse.command.workers import read_in_workers
+
+        yield from read_in_workers(pages, request, tell)
+        return
     for page in pages:
         yield page, read(page, request)
 
 
-def read(page: Input, request: Request, write: Write | None = None) -> Reading:
-    """Read a page. Its errors become items, and are not raised.
-
-    `write` replaces the format of the request for the content of articles.
-    """
+def read(page: Input, request: Request) -> Reading:
+    """Read a page. Its errors become items, and are not raised."""
     try:
         raw = load(page, request.max_bytes)
     except (LemondeParseError, OSError) as error:
         return Reading([failed(page.source, page.target, error, request)], "")
     digest = digest_of(raw) if request.out is not None else ""
-    return Reading(_items(page, raw, request, write or _written), digest)
+    return Reading(_items(page, raw, request), digest)
 
 
 def load(page: Input, max_bytes: int) -> bytes:
@@ -109,12 +115,12 @@ def digest_of(raw: bytes) -> str:
     return blake2b(raw, digest_size=_DIGEST_BYTES).hexdigest()
 
 
-def _items(page: Input, raw: bytes, request: Request, write: Write) -> Iterator[Item]:
+def _items(page: Input, raw: bytes, request: Request) -> Iterator[Item]:
     source = page.source
     try:
         for source, target, document in _documents(page, raw, request):
             if isinstance(document, Article):
-                yield _kept(source, target, document, request, write)
+                yield _kept(source, target, document, request)
             else:
                 yield failed(source, target, document, request)
     except (LemondeParseError, OSError) as error:
@@ -142,14 +148,14 @@ def _documents(
             yield f"{page.source}#{number}", f"{page.target}-{number}", item
 
 
-def _kept(source: str, target: str, article: Article, request: Request, write: Write) -> Item:
+def _kept(source: str, target: str, article: Article, request: Request) -> Item:
     report = article.report
     filtered = left_out(article, request)
     return Item(
         source,
         target,
         "left out" if filtered else "read",
-        None if filtered else write(source, article, request),
+        None if filtered else _written(source, article, request),
         request.format.describe(article) if request.format.describe and not filtered else {},
         filtered,
         layout=report.layout,

@@ -23,6 +23,7 @@ Errors: TypeAlias = Literal["lines", "rows", "stop"]
 PART_ROWS: Final = 1_000
 """Default number of rows of a part of Parquet, which is 5 to 20 MB and takes seconds to write."""
 MAX_BYTES_HELP: Final = "largest page to read, in bytes, decompressed (default: %(default)s)"
+JOBS_HELP: Final = "read in N processes; the output stays the same (default: %(default)s)"
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -141,10 +142,10 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument(
         "--files-from", metavar="LIST", help="a file with a PAGE in each line; - for standard input"
     )
-    ask.add_argument("--max-bytes", type=number, default=MAX_BYTES, metavar="N",
-        help="largest page to read, in bytes, decompressed (default: %(default)s)")  # fmt: skip
-    ask.add_argument("--jobs", type=number, default=1, metavar="N",
-        help="read in N processes; the output stays the same (default: %(default)s)")  # fmt: skip
+    ask.add_argument(
+        "--max-bytes", type=number, default=MAX_BYTES, metavar="N", help=MAX_BYTES_HELP
+    )
+    ask.add_argument("--jobs", type=number, default=1, metavar="N", help=JOBS_HELP)
     _add_output(ask.add_argument_group("output"))
     _add_choice(ask.add_argument_group("choice of articles"))
     _add_reports(ask.add_argument_group("errors and reports"))
