@@ -83,8 +83,8 @@ class _Worker:
     process: subprocess.Popen[bytes]
 
     @classmethod
-    def start(cls, request: Request) -> _Worker:
-        """Start a process; raises `CommandError` if it does not come up."""
+    def start(cls) -> _Worker:
+        """Start a process, without waiting until it is ready."""
         # The same modules as here; -P keeps those of the current folder out.
         paths = os.pathsep.join(path or os.getcwd() for path in sys.path)  # noqa: PTH109
         process = subprocess.Popen(  # this Python, this module
@@ -94,13 +94,14 @@ class _Worker:
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": paths},
         )
-        worker = cls(process)
+        return cls(process)
+
+    def prepare(self, request: Request) -> None:
+        """Wait until the process is ready; raises `CommandError` if it does not come up."""
         try:
-            worker.ask(request)
+            self.ask(request)
         except WorkerError as error:
-            worker.close()
             raise CommandError(f"--jobs: a worker process cannot be started: it {error}") from None
-        return worker
 
     def ask(self, message: Request | list[Input]) -> object:
         """Send a message and return the answer; raises `WorkerError` if the process dies."""
@@ -183,9 +184,10 @@ class _Pool:
                 raise CancelledError
             if self._idle:
                 return self._idle.pop()
-            worker = _Worker.start(self.request)
+            worker = _Worker.start()
             self._workers.append(worker)
-            return worker
+        worker.prepare(self.request)  # takes a third of a second; the others start meanwhile
+        return worker
 
     def _lost(self, page: Input, error: WorkerError) -> Reading:
         message = f"the worker process that read it {error}"
