@@ -420,6 +420,14 @@ def test_pages_of_a_web_archive(name: str, capsys: pytest.CaptureFixture[str]) -
     ]
 
 
+def test_web_archive_with_the_ending_of_a_compressed_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write_warc(Path("a.warc.gz"), {"https://x.example/1": page(1)})
+    status, rows, err = read("a.warc.gz", capsys=capsys)
+    assert (status, [row["headline"] for row in rows], err) == (0, ["Le port 1"], "")
+
+
 def test_transfer_in_chunks_is_undone(capsys: pytest.CaptureFixture[str]) -> None:
     chunks = b"%x\r\n%s\r\n0\r\n\r\n" % (len(page(1)), page(1))
     write_warc(

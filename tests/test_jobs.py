@@ -117,6 +117,20 @@ def test_page_that_ends_its_worker_is_an_error(crawl: Path, tmp_path: Path) -> N
     del crawl
 
 
+@pytest.mark.usefixtures("crawl")
+def test_workers_that_cannot_be_started_are_one_error_line(tmp_path: Path) -> None:
+    (tmp_path / "python").mkdir()
+    (tmp_path / "python" / "sitecustomize.py").write_text(
+        "import os, sys\nif sys.orig_argv[-1] == 'lemonde_parse.command.worker':\n    os._exit(7)\n"
+    )
+    call = ["crawl", "--to", "jsonl", "--jobs", "2"]
+    assert run(*call, PYTHONPATH=str(tmp_path / "python")) == (
+        1,
+        "",
+        "lemonde-parse: --jobs: a worker process cannot be started: it ended with status 7\n",
+    )
+
+
 @on_posix
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_interrupt_leaves_whole_lines_and_one_line_of_its_own(jobs: str, crawl: Path) -> None:

@@ -20,7 +20,7 @@ from lemonde_parse.command.inputs import Input, no_options
 from lemonde_parse.command.messages import PathError, in_a_line
 from lemonde_parse.command.names import PAGES, PARQUET, TAR, WARC, ZIP, is_page_name, member_target
 from lemonde_parse.errors import LemondeParseError, PageTooLargeError
-from lemonde_parse.intake.gunzip import gunzip
+from lemonde_parse.intake.gunzip import MAGIC, gunzip
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -243,7 +243,7 @@ def _warc(path: str, max_bytes: int) -> Iterator[_Member]:
                 yield _Member(name, page, file.tell(), options)
     if not number:
         raise ValueError("it has no record")
-    if path.lower().endswith(".gz") and not is_cut:
+    if not is_cut:
         _check_end(path, start)
 
 
@@ -276,6 +276,8 @@ def _check_end(path: str, start: int) -> None:
     fastwarc only ends the iteration."""
     with Path(path).open("rb") as file:
         file.seek(start)
+        if not file.peek(len(MAGIC)).startswith(MAGIC):
+            return
         with gzip.GzipFile(fileobj=file) as rest:
             while rest.read(_CHUNK):
                 pass
