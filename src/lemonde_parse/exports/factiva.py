@@ -58,12 +58,15 @@ _LINES: Final = (
     LineRow("metadata", re.compile(r"[A-Z0-9]{3,8}\s*$"), _HEADER),
 )
 
+# Without the name of the attribute, which is in any case, the search takes a sixth of the time.
+_CLASS: Final = re.compile(rb"=[\"']?article \w\w[\w ]{0,20}Article\b")
+
 TABLE: Final = PageExport(
     name="factiva_table",
     seen="HTML with codes, 2011 and later: a table for each document, a row for each field",
     signs=(b"Article",),
     marks=(
-        re.compile(rb"(?i:class)=[\"']?article \w\w[\w ]{0,20}Article\b"),
+        _CLASS,
         re.compile(
             rb"(?i:class)=[\"']?index\b[^>]{0,80}>\s*(?i:(?:<p>\s*)?(?:<br\s*/?>\s*)?<b>)\s*"
             rb"(?:SE|HD|BY|WC|PD|SN)\b"
@@ -92,7 +95,7 @@ PAGE: Final = PageExport(
     seen="HTML without codes, 2012 and later: a div for each document, fields in a fixed order",
     signs=(b"Article",),
     marks=(
-        re.compile(rb"(?i:class)=[\"']?article \w\w[\w ]{0,20}Article\b"),
+        _CLASS,
         re.compile(rb"(?i:class)=[\"']?articleParagraph\b|(?i:id)=[\"']?hd\b|>\s*Document [A-Z]"),
     ),
     begin=TABLE.begin,
