@@ -1,11 +1,8 @@
-"""Archives, web archives and tables of pages as input to the command."""
+"""Archives and tables of pages as input to the command."""
 
 from __future__ import annotations
 
 import gzip
-import io
-import json
-import re
 import tarfile
 import zipfile
 from collections.abc import Callable, Mapping
@@ -14,83 +11,18 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from fastwarc.warc import WarcRecord, WarcRecordType
 
-from lemonde_parse.command import main
-
-PAGE = (
-    '<main><h1 class="article__title">Le port {number}</h1><article class="article__content">'
-    "<p>Il fait beau.</p><p>La mer monte de {number} mètres.</p></article></main>"
+from archive_files import (
+    HEADLINES,
+    MEMBERS,
+    page,
+    read,
+    write_parquet,
+    write_tar,
+    write_warc,
+    write_zip,
 )
-
-
-def page(number: int) -> bytes:
-    return PAGE.format(number=number).encode()
-
-
-MEMBERS: Mapping[str, bytes] = {
-    "b/2.html": page(2),
-    "a/1.html": page(1),
-    "style.css": b"p {}",
-    "3.html.gz": gzip.compress(page(3)),
-    "../../4.html": page(4),
-}
-HEADLINES = ["Le port 2", "Le port 1", "Le port 3", "Le port 4"]
-
-
-def write_zip(path: Path, members: Mapping[str, bytes]) -> None:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-
-
-def write_tar(path: Path, members: Mapping[str, bytes]) -> None:
-    kind = {".tar": "", ".tgz": "gz", ".gz": "gz", ".bz2": "bz2", ".xz": "xz"}[path.suffix]
-    with tarfile.open(path, f"w:{kind}") as archive:  # type: ignore[call-overload]
-        for name, content in members.items():
-            info = tarfile.TarInfo(name)
-            info.size = len(content)
-            archive.addfile(info, io.BytesIO(content))
-        link = tarfile.TarInfo("link.html")
-        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
-        archive.addfile(link)
-
-
-def write_warc(
-    path: Path,
-    pages: Mapping[str, bytes],
-    *,
-    head: bytes = b"Content-Type: text/html; charset=utf-8\r\n",
-    status: bytes = b"200 OK",
-) -> None:
-    with path.open("ab") as file:
-        for address, content in pages.items():
-            record = WarcRecord()
-            record.init_headers(record_type=WarcRecordType.response)
-            record.headers["WARC-Target-URI"] = address
-            record.headers["WARC-Date"] = "2023-09-18T10:00:00Z"
-            record.set_bytes_content(
-                b"HTTP/1.1 %s\r\n%sContent-Length: %d\r\n\r\n" % (status, head, len(content))
-                + content
-            )
-            record.headers["Content-Type"] = "application/http; msgtype=response"
-            record.write(file)
-
-
-def write_parquet(path: Path, pages: Mapping[str, bytes]) -> None:
-    pq.write_table(
-        pa.table({"url": list(pages), "html": pa.array(pages.values(), pa.binary())}), path
-    )
-
-
-def read(
-    *arguments: str | Path, capsys: pytest.CaptureFixture[str]
-) -> tuple[int, list[dict[str, object]], str]:
-    """Return the status, the rows and the errors of a call."""
-    call = ["--to", "jsonl", "--select", "source,headline,url"]
-    status = main([*map(str, arguments), *call])
-    out, err = capsys.readouterr()
-    return status, [json.loads(line) for line in out.splitlines()], err
+from lemonde_parse.command import main
 
 
 @pytest.fixture(autouse=True)
@@ -240,9 +172,6 @@ def test_web_archive_and_table_may_be_without_pages(capsys: pytest.CaptureFixtur
     assert read("a.warc", "a.parquet", capsys=capsys) == (0, [], "")
 
 
-# Cut archives
-
-
 def test_archive_that_is_cut_is_read_as_far_as_it_goes(capsys: pytest.CaptureFixture[str]) -> None:
     write_tar(
         Path("whole.tar.gz"),
@@ -307,74 +236,6 @@ def test_cut_file_whose_list_of_pages_is_at_its_end_is_one_error_line(
     assert read(name, capsys=capsys) == (1, [], f"lemonde-parse: {name}: {message}\n")
 
 
-ADDRESSES = tuple(f"https://x.example/{number}" for number in range(3))
-
-
-def write_records(path: Path) -> bytes:
-    """Write a web archive with three pages, each gzipped on its own if the name ends in .gz."""
-    for number, address in enumerate(ADDRESSES):
-        one = Path("one.warc")
-        write_warc(one, {address: page(number)})
-        content = one.read_bytes()
-        one.unlink()
-        with path.open("ab") as file:
-            file.write(gzip.compress(content) if path.suffix == ".gz" else content)
-    return path.read_bytes()
-
-
-@pytest.mark.parametrize(
-    ("name", "cut", "source", "reason"),
-    [
-        (
-            "a.warc",
-            lambda whole: whole[: whole.rindex(b"<p>Il")],
-            f"!{ADDRESSES[2]}",
-            r"cut off within record 3, after \d+ of \d+ bytes: copy the file again",
-        ),
-        (
-            "a.warc",
-            lambda whole: whole[: whole.rindex(b"WARC-Date")],
-            "!record 3",
-            "cut off within record 3, after 0 bytes: copy the file again",
-        ),
-        (
-            "a.warc.gz",
-            lambda whole: whole[:-100],
-            f"!{ADDRESSES[2]}",
-            r"cut off within record 3, after \d+ of \d+ bytes: copy the file again",
-        ),
-        (
-            "a.warc.gz",
-            lambda whole: whole[: whole.rindex(b"\x1f\x8b") + 8],
-            "",
-            r"damaged or cut off after 2 pages \(Compressed file ended before the end-of-stream marker was reached\): copy the file again to read the rest",
-        ),
-    ],
-)
-def test_web_archive_that_is_cut_within_a_record_is_an_error(
-    name: str,
-    cut: Callable[[bytes], bytes],
-    source: str,
-    reason: str,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    """The page in the last record is not read as if it were complete."""
-    whole = write_records(Path(name))
-    Path(name).write_bytes(cut(whole))
-    call = [name, "--to", "jsonl", "--select", "headline", "--errors", "rows"]
-    assert main([*call, "--out", "a.jsonl"]) == 1
-    assert capsys.readouterr().err == ""
-    rows = [json.loads(line) for line in Path("a.jsonl").read_text("utf-8").splitlines()]
-    assert [row["headline"] for row in rows] == ["Le port 0", "Le port 1", None]
-    assert rows[-1]["source"] == f"{name}{source}"
-    assert re.fullmatch(reason, rows[-1]["error"])
-    Path(name).write_bytes(whole)
-    main([*call, "--out", "a.jsonl", "--resume"])
-    assert (
-        Path("a.jsonl").read_text("utf-8").splitlines()[-1].startswith('{"headline": "Le port 2"')
-    )
-
-
 def test_damaged_member_is_an_error_and_the_rest_is_read(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -390,111 +251,6 @@ def test_damaged_member_is_an_error_and_the_rest_is_read(
         err
         == "lemonde-parse: a.zip!1.html: damaged, or not what its name says (Bad CRC-32 for file '1.html'): copy the file again\n"
     )
-
-
-# WARC
-
-
-@pytest.mark.parametrize("name", ["crawl.warc", "crawl.warc.gz"])
-def test_pages_of_a_web_archive(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    path = Path("crawl.warc")
-    write_warc(path, {"https://x.example/1": page(1), "https://x.example/2": page(2)})
-    write_warc(path, {"https://x.example/a.png": b"\x89PNG"}, head=b"Content-Type: image/png\r\n")
-    write_warc(path, {"https://x.example/gone": page(9)}, status=b"404 Not Found")
-    write_warc(
-        path,
-        {"https://x.example/3": gzip.compress(page(3))},
-        head=b"Content-Type: text/html; charset=no-such\r\nContent-Encoding: gzip\r\n",
-    )
-    if name.endswith(".gz"):
-        Path(name).write_bytes(gzip.compress(path.read_bytes()))
-    status, rows, err = read(name, capsys=capsys)
-    assert (status, err) == (0, "")
-    assert rows == [
-        {
-            "source": f"{name}!https://x.example/{number}",
-            "headline": f"Le port {number}",
-            "url": f"https://x.example/{number}",
-        }
-        for number in (1, 2, 3)
-    ]
-
-
-def test_web_archive_with_the_ending_of_a_compressed_one(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    write_warc(Path("a.warc.gz"), {"https://x.example/1": page(1)})
-    status, rows, err = read("a.warc.gz", capsys=capsys)
-    assert (status, [row["headline"] for row in rows], err) == (0, ["Le port 1"], "")
-
-
-def test_transfer_in_chunks_is_undone(capsys: pytest.CaptureFixture[str]) -> None:
-    chunks = b"%x\r\n%s\r\n0\r\n\r\n" % (len(page(1)), page(1))
-    write_warc(
-        Path("a.warc"),
-        {"https://x.example/1": chunks},
-        head=b"Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n",
-    )
-    assert main(["a.warc", "--to", "text"]) == 0
-    assert capsys.readouterr().out == "Il fait beau.\n\nLa mer monte de 1 mètres.\n"
-
-
-def test_damaged_response_is_an_error_and_the_rest_is_read(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    write_warc(
-        Path("a.warc"),
-        {"https://x.example/1": b"no gzip"},
-        head=b"Content-Type: text/html\r\nContent-Encoding: gzip\r\n",
-    )
-    write_warc(Path("a.warc"), {"https://x.example/2": page(2)})
-    status, rows, err = read("a.warc", capsys=capsys)
-    assert (status, [row["headline"] for row in rows]) == (1, ["Le port 2"])
-    assert err.startswith(
-        "lemonde-parse: a.warc!https://x.example/1: damaged, or not what its name"
-    )
-    assert err.count("\n") == 1
-
-
-def test_response_that_is_too_large_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
-    write_warc(Path("a.warc"), {"https://x.example/1": b"a" * 2_000_000})
-    write_warc(Path("a.warc"), {"https://x.example/2": page(2)})
-    status, rows, err = read("a.warc", "--max-bytes", "9999", capsys=capsys)
-    assert (status, [row["headline"] for row in rows]) == (1, ["Le port 2"])
-    assert "and --max-bytes allows 9999: pass a larger number to read it\n" in err
-
-
-def test_moment_of_capture_gives_printed_days_a_meaning(capsys: pytest.CaptureFixture[str]) -> None:
-    printed = page(1).replace(
-        b"<article", b'<span class="meta__date">Publi\xc3\xa9 hier \xc3\xa0 09h02</span><article'
-    )
-    write_warc(Path("a.warc"), {"https://x.example/1": printed})
-    assert main(["a.warc", "--to", "csv", "--select", "date_published"]) == 0
-    assert capsys.readouterr().out == "date_published\n2023-09-17 09:02\n"
-
-
-def test_encoding_that_the_server_names_decides(capsys: pytest.CaptureFixture[str]) -> None:
-    latin = PAGE.format(number=1).encode("latin-1")
-    write_warc(
-        Path("a.warc"),
-        {"https://x.example/1": latin},
-        head=b"Content-Type: text/html; charset=ISO-8859-1\r\n",
-    )
-    assert main(["a.warc", "--to", "text"]) == 0
-    assert capsys.readouterr().out == "Il fait beau.\n\nLa mer monte de 1 mètres.\n"
-
-
-def test_articles_of_a_web_archive_go_to_files_named_by_address(folder: Path) -> None:
-    write_warc(
-        Path("a.warc"), {"https://x.example/a/1.html?x=1": page(1), "https://x.example/": page(2)}
-    )
-    assert main(["a.warc", "--to", "text", "--out", "out/"]) == 0
-    assert sorted(
-        path.relative_to(folder / "out").as_posix() for path in Path(folder / "out").rglob("*.txt")
-    ) == [
-        "a/https_/x.example.txt",
-        "a/https_/x.example/a/1.html_x=1.txt",
-    ]
 
 
 @pytest.mark.parametrize(
@@ -515,9 +271,6 @@ def test_extra_that_is_missing_is_named(
     status, rows, err = read(name, capsys=capsys)
     assert (status, rows) == (1, [])
     assert err.endswith(f": install lemonde-parse[{extra}]\n")
-
-
-# Parquet
 
 
 def test_pages_of_a_table(capsys: pytest.CaptureFixture[str]) -> None:
@@ -576,9 +329,6 @@ def test_column_of_pages_is_the_one_of_bytes_or_named_html(
             f"lemonde-parse: a.parquet: {count} columns of bytes, and none named 'html': name the"
             " column with the pages 'html'\n"
         )
-
-
-# Resuming
 
 
 @pytest.mark.parametrize("name", ["a.zip", "a.tar.gz", "a.warc", "a.parquet"])

@@ -1,26 +1,24 @@
-"""Reads files with many pages one member at a time: archives, web archives, tables."""
+"""Reads files with many pages one member at a time: archives and tables."""
 
 from __future__ import annotations
 
-import codecs
 import gzip
 import os
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import datetime
 from itertools import count as numbers
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
-from attrs import field, frozen
-
-from lemonde_parse.command.inputs import Input, no_options
-from lemonde_parse.command.messages import PathError, in_a_line
+from lemonde_parse.command.inputs import Input
+from lemonde_parse.command.member import Member, damage
+from lemonde_parse.command.messages import PathError
 from lemonde_parse.command.names import PAGES, PARQUET, TAR, WARC, ZIP, is_page_name, member_target
+from lemonde_parse.command.web_archives import read_web_archive
 from lemonde_parse.errors import LemondeParseError, PageTooLargeError
-from lemonde_parse.intake.gunzip import MAGIC, gunzip
+from lemonde_parse.intake.gunzip import gunzip
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -38,26 +36,10 @@ _HEADERS: Final = (
     tarfile.GNUTYPE_LONGLINK,
 )
 _NO_PAGE: Final = f"no page in this archive: nothing in it ends in {', '.join(PAGES)}"
-_HTML: Final = ("text/html", "application/xhtml+xml")
-_MAX_HTTP: Final = 1_000_000
-"""Maximum size in bytes of the headers and chunk sizes of a response, beside its page."""
-_CHUNK: Final = 1_000_000
-"""Number of bytes that are decompressed at a time."""
 _ROWS: Final = 16
 """Number of rows of a Parquet file in memory at once."""
 _COLUMN: Final = "html"
 """Name of the column with pages, if a Parquet file has several columns of bytes."""
-
-
-@frozen
-class _Member:
-    """A page in a container."""
-
-    name: str
-    content: bytes | LemondeParseError | OSError
-    position: int
-    """Number of bytes of the container up to the end of the page, approximately."""
-    options: ReadOptions = field(factory=no_options)
 
 
 def members(path: str, target: str, max_bytes: int, before: int) -> Iterator[Input]:
@@ -82,7 +64,7 @@ def members(path: str, target: str, max_bytes: int, before: int) -> Iterator[Inp
     except ImportError as error:
         yield Input(path, target, PathError(str(error)), position=before)
     except Exception as error:  # readers of damaged archives raise errors of many classes  # noqa: BLE001
-        yield Input(path, target, PathError(_message(error, count)), position=before)
+        yield Input(path, target, PathError(damage(error, count)), position=before)
 
 
 def count(path: str) -> int | None:
@@ -102,7 +84,7 @@ def count(path: str) -> int | None:
     return 1  # the error
 
 
-_Reader = Callable[[str, int], Iterator[_Member]]
+_Reader = Callable[[str, int], Iterator[Member]]
 
 
 def _reader(path: str) -> _Reader:
@@ -110,23 +92,10 @@ def _reader(path: str) -> _Reader:
     readers: tuple[tuple[tuple[str, ...], _Reader], ...] = (
         (ZIP, _zip),
         (TAR, _tar),
-        (WARC, _warc),
+        (WARC, read_web_archive),
         (PARQUET, _parquet),
     )
     return next(read for endings, read in readers if lower.endswith(endings))
-
-
-def _message(error: Exception, count: int = 0) -> str:
-    """Return the message for an error after some pages."""
-    if isinstance(error, PathError) or (isinstance(error, OSError) and error.errno):
-        return in_a_line(error)
-    if isinstance(error, MemoryError):
-        return "a member does not fit into memory"
-    reason = " ".join(str(error).split()) or type(error).__name__
-    if not count:
-        return f"damaged, or not what its name says ({reason}): copy the file again"
-    pages = f"{count:,} page{'' if count == 1 else 's'}"
-    return f"damaged or cut off after {pages} ({reason}): copy the file again to read the rest"
 
 
 def _unpacked(
@@ -150,7 +119,7 @@ def _is_page(info: zipfile.ZipInfo) -> bool:
     return not info.is_dir() and is_page_name(info.filename)
 
 
-def _zip(path: str, max_bytes: int) -> Iterator[_Member]:
+def _zip(path: str, max_bytes: int) -> Iterator[Member]:
     with _opened_zip(path) as archive:
         pages = list(filter(_is_page, archive.infolist()))
         for info in pages:
@@ -159,8 +128,8 @@ def _zip(path: str, max_bytes: int) -> Iterator[_Member]:
                 with archive.open(info) as file:
                     content = file.read(max_bytes + 1)
             except Exception as error:  # the other members can still be read  # noqa: BLE001
-                content = PathError(_message(error))
-            yield _Member(info.filename, content, info.header_offset + info.compress_size)
+                content = PathError(damage(error))
+            yield Member(info.filename, content, info.header_offset + info.compress_size)
     if not pages:
         raise PathError(_NO_PAGE)
 
@@ -194,7 +163,7 @@ class _TarInfo(tarfile.TarInfo):
         return info
 
 
-def _tar(path: str, max_bytes: int) -> Iterator[_Member]:
+def _tar(path: str, max_bytes: int) -> Iterator[Member]:
     with (
         Path(path).open("rb") as file,
         tarfile.open(fileobj=file, mode="r|*", tarinfo=_TarInfo) as archive,
@@ -207,99 +176,15 @@ def _tar(path: str, max_bytes: int) -> Iterator[_Member]:
             member = archive.extractfile(info)
             if member is not None:
                 is_empty = False
-                yield _Member(info.name, member.read(max_bytes + 1), file.tell())
+                yield Member(info.name, member.read(max_bytes + 1), file.tell())
         if is_empty:
             raise PathError(_NO_PAGE)
-
-
-# Web archives
-
-
-def _warc(path: str, max_bytes: int) -> Iterator[_Member]:
-    try:
-        from fastwarc.warc import ArchiveIterator, WarcRecordType
-    except ImportError as error:
-        raise ImportError("reading WARC needs fastwarc: install lemonde-parse[warc]") from error
-    number, start, is_cut = 0, 0, False
-    with Path(path).open("rb") as file:
-        for number, record in enumerate(ArchiveIterator(file, parse_http=False), 1):
-            start = record.stream_pos
-            is_response = record.record_type == WarcRecordType.response and record.is_http
-            message = record.reader.read(max_bytes + _MAX_HTTP) if is_response else b""
-            size, announced = len(message) + record.reader.consume(), record.content_length
-            has_header = "Content-Length" in record.headers
-            address = record.headers.get("WARC-Target-URI") if has_header else None
-            name = address or f"record {number}"
-            is_cut = size < announced or not has_header
-            if is_cut:
-                of = f" of {announced:,}" if has_header else ""
-                cut = f"cut off within record {number}, after {size:,}{of} bytes"
-                yield _Member(name, PathError(f"{cut}: copy the file again"), file.tell())
-                continue
-            page, encoding = _page(message, size, max_bytes) if is_response else (None, None)
-            if page is not None:
-                moment = _moment(record.headers.get("WARC-Date"))
-                options: ReadOptions = {"url": address, "encoding": encoding, "fetched_at": moment}
-                yield _Member(name, page, file.tell(), options)
-    if not number:
-        raise ValueError("it has no record")
-    if not is_cut:
-        _check_end(path, start)
-
-
-def _page(
-    message: bytes, size: int, max_bytes: int
-) -> tuple[bytes | LemondeParseError | OSError | None, str | None]:
-    """Return the page in the first bytes of a response of this size, and the server's encoding.
-
-    None for a response without a page.
-    """
-    from fastwarc.warc import WarcRecord
-
-    # A copy, since an error in a record ends the iteration over its archive.
-    record = WarcRecord()
-    record.set_bytes_content(message)
-    record.is_http = True
-    try:
-        record.parse_http(auto_decode="all")
-        if record.http_content_type not in _HTML or record.http_headers.status_code != 200:
-            return None, None
-        if len(message) < size:
-            return PageTooLargeError(size, max_bytes), None
-        return record.reader.read(max_bytes + 1), _known_encoding(record.http_charset)
-    except Exception as error:  # the other records can still be read  # noqa: BLE001
-        return PathError(_message(error)), None
-
-
-def _check_end(path: str, start: int) -> None:
-    """Raise an error if a gzipped archive is cut off after the record that starts here, for which
-    fastwarc only ends the iteration."""
-    with Path(path).open("rb") as file:
-        file.seek(start)
-        if not file.peek(len(MAGIC)).startswith(MAGIC):
-            return
-        with gzip.GzipFile(fileobj=file) as rest:
-            while rest.read(_CHUNK):
-                pass
-
-
-def _known_encoding(charset: str | None) -> str | None:
-    """Return the server's encoding; None for an unknown name, as in browsers."""
-    with suppress(LookupError, ValueError):
-        return codecs.lookup(charset).name if charset else None
-    return None
-
-
-def _moment(written: str | None) -> datetime | None:
-    with suppress(ValueError):
-        return datetime.fromisoformat(written) if written else None
-    return None
 
 
 # Tables
 
 
-def _parquet(path: str, max_bytes: int) -> Iterator[_Member]:
+def _parquet(path: str, max_bytes: int) -> Iterator[Member]:
     try:
         import pyarrow.parquet as pq
     except ImportError as error:
@@ -318,7 +203,7 @@ def _parquet(path: str, max_bytes: int) -> Iterator[_Member]:
                 content = page or b""
                 number = next(row)
                 position = size * (number + 1) // rows
-                yield _Member(str(number), content[: max_bytes + 1], position, options)
+                yield Member(str(number), content[: max_bytes + 1], position, options)
 
 
 def _page_column(schema: pa.Schema) -> str:
