@@ -12,10 +12,9 @@ help: ## List these commands
 demo: .venv/demo ## Parse examples/article.html and print the Article as JSON
 	$(BIN)/python -m lemonde_parse examples/article.html
 
-# In one process for each core. These processes do not inherit `-X dev -W error`, but the environment.
-PYTEST := $(BIN)/python -m pytest -q -n auto $(if $(K),-k "$(K)")
-test test-properties test-nightly: export PYTHONDEVMODE := 1
-test test-properties test-nightly: export PYTHONWARNINGS := error
+# In one process for each core. These inherit the environment, but not the options `-X dev -W error`.
+CHECKED := PYTHONDEVMODE=1 PYTHONWARNINGS=error
+PYTEST := $(CHECKED) $(BIN)/python -m pytest -q -n auto $(if $(K),-k "$(K)")
 test: .venv/tests ## Run the tests, except those of properties; K=words runs only tests whose name matches
 	$(PYTEST) -m "not hypothesis"
 
@@ -25,7 +24,7 @@ test-properties: .venv/tests ## Run the tests of properties, on generated exampl
 # 10 minutes.
 test-nightly: export HYPOTHESIS_PROFILE := nightly
 test-nightly: .venv/tests ## Run the tests of properties on new examples, twenty times as many
-	$(BIN)/python -m pytest -q -n auto --timeout 1800 -m hypothesis
+	$(CHECKED) $(BIN)/python -m pytest -q -n auto --timeout 1800 -m hypothesis
 
 page: .venv/demo ## Make a test page NAME=name of a saved page PAGE=file, with invented prose
 	@$(BIN)/python tests/new_page.py "$(NAME)" "$(PAGE)"

@@ -60,7 +60,12 @@ def words(article: Article) -> list[str]:
     return re.findall(r"\w+", " ".join([article.text, *removed]))
 
 
-def test_every_rule_has_evidence() -> None:
+@pytest.mark.parametrize("name", [rule.name for rule in RULES])
+def test_rule_has_evidence(name: str) -> None:
+    assert name in EVIDENCE
+
+
+def test_evidence_is_in_the_order_of_the_rules() -> None:
     assert list(EVIDENCE) == [rule.name for rule in RULES]
 
 

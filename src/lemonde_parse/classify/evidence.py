@@ -11,9 +11,13 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 from attrs import frozen
 
 Form: TypeAlias = Literal["page", "signed", "paste", "dated", "written", "dump", "glued", "dotted"]
-"""Kinds of examples. HTML: a body, alone or below a byline of Claire Vasseur. Pasted text: alone,
-below a title and a dateline, or below a byline as well. A page printed by a text browser: below its
-dateline, directly below it, or below a dateline in the form of 2012–18."""
+"""Kinds of examples.
+
+The HTML of a body: "page" alone, "signed" below a byline of Claire Vasseur. Pasted text: "paste"
+alone, "dated" below a title and a dateline, "written" below a byline as well. A page printed by a
+text browser: "dump" below its dateline and an empty line, "glued" directly below its dateline,
+"dotted" below a dateline of 2012–18 and an empty line.
+"""
 
 
 class Example(NamedTuple):
