@@ -5,6 +5,7 @@ The directives write Markdown, which is then read like the page around them:
 - ``{layouts}``: every layout, with its evidence and its markers;
 - ``{elements} name …``: the role of each element of these layouts, row by row, with its evidence;
 - ``{wording} kind …``: the phrases of these kinds, with their examples;
+- ``{rules}``: the rules for lines, with the lines that each decides;
 - ``{refusals}``: the signs that a page is not an article, of every site and of each;
 - ``{tags}``: the roles of HTML tags;
 - ``{limits}``: limits on the work;
@@ -32,6 +33,8 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
 from lemonde_parse import LAYOUTS, Layout, Role, layouts
+from lemonde_parse.classify.evidence import evidence
+from lemonde_parse.classify.rules import RULES, WORDING_RULES
 from lemonde_parse.intake import limits
 from lemonde_parse.layout import HTML_ROLES, REMOVED
 from lemonde_parse.sites import SITES
@@ -56,7 +59,7 @@ BODY = (
 
 @cache
 def modules() -> tuple[ModuleType, ...]:
-    """The files with records."""
+    """Return the modules with records."""
     return tuple(
         import_module(f"{layouts.__name__}.{found.name}")
         for found in pkgutil.iter_modules(layouts.__path__)
@@ -128,7 +131,7 @@ class Layouts(Table):
     def lines(self, arguments: list[str], /) -> Iterator[str]:
         """Return the Markdown."""
         yield from table(
-            ("Layout", "What", "Its source holds"),
+            ("Layout", "Pages", "Its source contains"),
             (
                 (
                     code(one.name),
@@ -195,6 +198,22 @@ class Wording(Table):
                     if row.kind == kind
                 ),
             )
+
+
+class Rules(Table):
+    """Lists the rules for lines, except those of phrases."""
+
+    def lines(self, _: list[str], /) -> Iterator[str]:
+        """Return the Markdown."""
+        rows = evidence()
+        yield from table(
+            ("Rule", "Lines", "What becomes of them"),
+            (
+                (code(rule.name), rows[rule.name].seen, outcome(rule.role))
+                for rule in RULES
+                if rule.name not in WORDING_RULES
+            ),
+        )
 
 
 class Refusals(Table):
@@ -331,6 +350,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         ("layouts", Layouts),
         ("elements", Elements),
         ("wording", Wording),
+        ("rules", Rules),
         ("refusals", Refusals),
         ("tags", Tags),
         ("limits", Limits),

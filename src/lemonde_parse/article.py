@@ -114,8 +114,8 @@ class Removal:
     text: str
     """The removed words, as a reader saw them."""
     rule: str
-    """The row of a layout, the row of the wording table, or the rule that removed it:
-    ``"lemonde_2018: .inread*"``, ``"text: above the article"``."""
+    """The row of a layout, the phrase or the rule that removed it: ``"lemonde_2018: .inread*"``,
+    ``"notice.percent"``, ``"caption.doubled"``. The page *Kept and removed* lists them."""
     position: int = 0
     """Index of the top-level block of the body that followed it."""
 
