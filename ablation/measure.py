@@ -187,7 +187,7 @@ def _bare(value: Any) -> Any:
 
 
 def phrase_examples() -> list[tuple[str, str, str]]:
-    """Return name, kind and text of each example of a phrase, and of its `never`."""
+    """Return the name, kind and text of every phrase's examples and near misses."""
     return [
         (f"{phrase.name}: {text}", phrase.kind, text)
         for phrase in _module("wording.phrases").PHRASES

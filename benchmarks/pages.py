@@ -1,8 +1,9 @@
-"""Makes pages as large as real ones, from those of tests/pages: invented prose in the article, and
-typical content around it.
+"""Makes pages of realistic size from tests/pages, with invented prose in the article and typical
+content around it.
 
-Two thirds of a real page in the current layout are styles in its head; a third of one of 2012–18
-are scripts. Both have some 200 links in menus and lists, and 3 to 30 KB in the article's region.
+In the current layout, two thirds of a real page are styles in its head; in that of 2012–18, a third
+of a page is scripts. Both have about 200 links in menus and lists, and 3 to 30 KB in the article's
+region.
 """
 
 from __future__ import annotations
@@ -226,8 +227,8 @@ def make_page(layout: Layout, kilobytes: int) -> bytes:
 
 
 def grown_page(layout: Layout, kind: str, count: int) -> bytes:
-    """Make a small page with a number of blocks of a kind, or links in one paragraph, between its
-    first sentence and its last."""
+    """Make a small page with `count` blocks of a kind, or links in one paragraph, between its first
+    and last sentences."""
     prose = Prose(count)
     first, last = (written(layout.blocks["paragraph"], prose) for _ in range(2))
     more = [written(layout.blocks[kind], prose) for _ in range(count)]

@@ -32,9 +32,11 @@ class PrintedScore:
     name: str
     blocks_f1: float = 0.0
     lost: float = 1.0
-    """Share of the right body's words that are not in the body read, in order."""
+    """Words of the right body that are missing from the parsed body, compared in order, as a
+    share."""
     leaked: float = 0.0
-    """Share of the words of the body read that are not in the right one, in order."""
+    """Words of the parsed body that are missing from the right body, compared in order, as a
+    share."""
     headline: bool = False
     """True if the headline is right, ignoring case."""
     truncation: bool = False

@@ -79,9 +79,9 @@ class Totals:
     blocks_f1: float
     leaks: int
     lost: float
-    """Share of the words of the right bodies."""
+    """Lost words, as a share of the words in the right bodies."""
     leaked: float
-    """Share of the words of the parsed bodies."""
+    """Leaked words, as a share of the words in the parsed bodies."""
     related_f1: float
     figures_f1: float
     fields: float

@@ -7,7 +7,7 @@ then one more point at which to change from `one` to `two`, and all of them are 
 does not match (https://doi.org/10.1007/978-3-642-38631-2_9). A search also tries every position of
 the text as a start, so it has an additional first state that accepts any character.
 
-Possessive repeats and atomic groups never give up characters, so nothing leaves their loops early.
+Possessive repeats and atomic groups never give up characters, so their loops are never left early.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ FOLDERS: Final = sorted(path.parent for path in HERE.glob("pages/*/page.html"))
 PAGES: Final = {folder.name: parse((folder / "page.html").read_bytes()) for folder in FOLDERS}
 every_page = pytest.mark.parametrize("article", PAGES.values(), ids=PAGES)
 
-# Articles with texts in the library's form: tidy, but otherwise as difficult as possible.
+# Articles with texts in the library's form: tidy, but difficult in every other way.
 
 NASTY: Final = "aé1 *_`[]()<>{}!#+-.~|&;:\\\"'=^«»’…/@$€%中\u00a0\u202f\u0301"
 texts = st.one_of(

@@ -1,5 +1,4 @@
-"""The architecture: which packages may import which, which names are public, which modules are
-loaded when."""
+"""The architecture: allowed imports between packages, public names, lazy loading of modules."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ def test_word_count_counts_runs_with_a_letter_or_a_digit(text: str, count: int) 
 
 
 def test_row_of_stars_is_not_a_word() -> None:
-    """A row of stars is not a word, and must not take longer than words."""
+    """Counting a row of stars must not take longer than counting words."""
     article = Article(body=(Paragraph(text="*" * 10_000),))
     assert article.word_count == 0
 

@@ -293,7 +293,7 @@ def test_endlessly_nested_elements_keep_their_words_with_a_warning(tag: str) -> 
     ids=lambda value: value[:30] if isinstance(value, str) else "",
 )
 def test_long_pages_are_read(piece: str, number: int) -> None:
-    """The time must grow with the page, not with its square, which would be minutes."""
+    """With quadratic time, such a page would take minutes."""
     assert parse(page("<p>Avant.</p>" + piece * number)).text.startswith("Avant.")
 
 

@@ -111,7 +111,8 @@ def strings(value: object) -> str:
 
 
 def lost(content: str) -> Counter[str]:
-    """Return the words of an article that a browser displays and that the Article lacks."""
+    """Return the words of an article that a browser displays, but that are missing from the
+    Article."""
     source = (
         '<!DOCTYPE html><html><head><meta charset="utf-8"><title>Le port</title></head><body><main>'
         "<h1>Le port</h1><article class='article__content'><p>Une phrase pour commencer, qui est "
@@ -231,8 +232,8 @@ def prose(text: str) -> Counter[str]:
 
 
 def missing(source: str, of: Counter[str]) -> Counter[str]:
-    """Return those of some words that a browser displays in a page's article and that the Article
-    lacks."""
+    """Return some words of a page's article that a browser displays, but that are missing from the
+    Article."""
     try:
         article = parse(source)
     except LemondeParseError:

@@ -233,7 +233,7 @@ def test_phrase_on_its_own_line_is_removed(line: str) -> None:
 
 @pytest.mark.parametrize("name", ["Libération", "Le Figaro", "Bloomberg"])
 def test_a_newspapers_name_in_bold_above_a_paragraph_is_a_heading(name: str) -> None:
-    """A press review has one paragraph for each newspaper."""
+    """A press review has such a heading for each newspaper."""
     biography = (
         "Le quotidien consacre sa une à la grève du port, et six pages à ceux qui la font ; "
         "son éditorial donne tort à la mairie, sans s’étendre."

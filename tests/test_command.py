@@ -63,7 +63,7 @@ def test_link_to_itself_as_output(folder: Path, capsys: pytest.CaptureFixture[st
 def test_folders_with_circular_links_are_read_once(
     argument: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """To follow two links to the folder that they are in gives two to the power of 40 paths."""
+    """Following two links to their own folder would give 2^40 paths."""
     for name in "ab":
         (folder / name).symlink_to(".")
     assert main(["--to", "text", argument]) == 0
@@ -110,7 +110,7 @@ def test_unreadable_subfolder(
     (folder / "closed").mkdir()
     scandir = os.scandir
 
-    def closed(path: str) -> object:  # for root, no folder is closed
+    def closed(path: str) -> object:  # root may read any folder
         if str(path).endswith("closed"):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
         return scandir(path)

@@ -72,7 +72,7 @@ def test_archive_in_a_folder_is_read_with_its_pages(
 
 
 def test_articles_of_an_archive_stay_in_the_output_folder(folder: Path) -> None:
-    """Names with path components do not lead outside."""
+    """Path components in the names of members must not lead outside the folder."""
     (folder / "in").mkdir()
     names = [
         "../../up.html",

@@ -25,7 +25,7 @@ def test_page_cut_inside_its_body_keeps_the_preceding_words_in_order(cut: int) -
     assert article.headline == "Le port"
     kept = article.text.split()
     whole = WHOLE.text.split()
-    # The last word may be cut; an address or a credit may become something else.
+    # The last word may be cut, and a cut address or credit may look like another part.
     assert kept[:1] == whole[:1]
     rest = iter(whole)
     assert all(word in rest for word in kept[:-3])

@@ -191,7 +191,8 @@ def test_utf_16_without_byte_order_mark_is_recognised_by_its_xml_declaration(enc
 
 
 def test_x_user_defined_means_windows_1252() -> None:
-    """Browsers pass its bytes to the page's scripts; here no scripts run."""
+    """Browsers map its bytes to private characters for the page's scripts; the library runs no
+    scripts."""
     assert to_utf8(b"<meta charset=x-user-defined>" + PRICE, None) == (
         "<meta charset=x-user-defined><p>30 ¤".encode(),
         [],

@@ -202,7 +202,7 @@ def test_full_article_round_trips_with_its_report() -> None:
 
 
 def test_main_image_round_trips() -> None:
-    """A figure has its type, like every block."""
+    """The picture is written with its type, like every block."""
     article = Article(body=(), main_image=Figure(url="https://img.example/une.jpg"))
     assert Article.from_dict(article.to_dict()) == article
 

@@ -298,7 +298,8 @@ def test_endlessly_nested_json_is_an_error() -> None:
 
 
 def test_too_deeply_nested_boxes_are_an_error() -> None:
-    """The path to the deepest box would be longer than the data."""
+    """The path in the message is short, although one to the deepest box would be longer than the
+    data."""
     block: dict[str, Any] = {"type": "paragraph", "text": "Au fond."}
     for _ in range(2_000):
         block = {"type": "aside", "blocks": [block]}

@@ -265,7 +265,7 @@ def test_json_schema_does_not_require_fields_with_defaults() -> None:
 )
 def test_any_value_of_a_field_is_accepted_or_an_error_with_a_path(value: Any, field: str) -> None:
     if isinstance(value, float) and math.isnan(value):
-        return  # JSON does not have it, and it equals nothing
+        return  # not in JSON, and not equal to itself
     path = field
     try:
         article = Article.from_dict(minimal(**{field: value}))

@@ -35,7 +35,7 @@ DOCUMENTED: Final = set(
 
 @pytest.mark.parametrize("name", lemonde_parse.__all__)
 def test_every_public_name_is_in_the_reference(name: str) -> None:
-    """Exactly once, under the name to import."""
+    """It is there exactly once, under the name by which it is imported."""
     assert name in DOCUMENTED
     assert hasattr(lemonde_parse, name)
 
@@ -79,7 +79,7 @@ def test_every_method_of_an_article_is_in_the_reference() -> None:
 
 
 def test_every_public_field_of_a_layout_is_in_the_reference() -> None:
-    """Except the layout's cache."""
+    """The cache of a layout is not public."""
     members = re.search(
         r"autoclass:: lemonde_parse\.Layout\n\s+:members: (.+)", REFERENCE["layouts"]
     )
@@ -101,7 +101,7 @@ def test_every_public_field_of_a_layout_is_in_the_reference() -> None:
     ],
 )
 def test_every_literal_of_a_field_is_explained(page: str, literal: object) -> None:
-    """In the first column of a table."""
+    """The literal is in the first column of a table."""
     described = {
         word
         for cell in re.findall(r"^\| (`\"[^|]+) \|", REFERENCE[page], re.MULTILINE)
@@ -127,7 +127,7 @@ def test_every_tool_with_a_page_is_installed_by_make() -> None:
 
 
 def test_the_version_is_the_same_everywhere() -> None:
-    """In the package, in the newest heading of the changelog, and in the citation file."""
+    """The package, the changelog's newest heading and the citation file have the same version."""
     newest = re.search(
         r"^## \[(\d[^\]]*)\] - (\d{4}-\d\d-\d\d)$",
         (ROOT / "CHANGELOG.md").read_text("utf-8"),
@@ -169,7 +169,7 @@ def test_readme_links_to_existing_pages() -> None:
 def test_table_of_fields_has_a_row_for_each_field_of_an_article(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """The rows in the reference, and some of their cells."""
+    """The table has a row for each field, and some cells are compared."""
     monkeypatch.syspath_prepend(str(DOCS / "_ext"))
     field_rows: Callable[[], Iterable[tuple[str, str, str, str]]] = importlib.import_module(
         "field_rows"

@@ -60,7 +60,7 @@ def test_section_name_above_the_title_is_not_the_title(section: str) -> None:
 
 
 def test_numbers_of_links_are_removed_everywhere() -> None:
-    """A link may start with a space, and so may its number precede one."""
+    """A link may start with a space, which then follows its number."""
     raw = page("   * ").replace("Personne n’y a touché", "Personne n’y[12] a touché")
     links = (
         "References\n\n   Visible links\n   1. https://www.lemonde.fr/\n   12. "
@@ -234,8 +234,8 @@ def test_tweet_signature_without_a_quotation_is_kept() -> None:
 
 
 def test_a_slide_show_is_boilerplate() -> None:
-    """In pages of 2012–18: all captions, the buttons, the first caption again, the credits, the
-    link to the pictures."""
+    """Pages of 2012–18 print all captions, the buttons, the first caption again, the credits and
+    the link to the pictures."""
     first, second = "La fleuriste entre ses deux allées, un samedi.", "La bâche vue d’en bas."
     show = (
         f"{first} {second}\nPrécedent\n1/13\nSuivant\n\n{first}\n\n"
@@ -295,8 +295,8 @@ def test_introduction_of_a_live_is_not_a_related_link() -> None:
     "menu", ["\n\n".join(f"   * {name}" for name in (*MENU, *MORE)), "   InternetMarché"]
 )
 def test_title_of_a_blog_is_not_a_counter_caption_or_date(between: str, menu: str) -> None:
-    """Blogs have no menu or login line, and print two dates as one, the counts of their buttons,
-    and a picture around the title."""
+    """Blogs have no menu or login line. Around the title, they print two dates as one, the counts
+    of buttons and a picture."""
     blog = "\n\n".join(
         [
             "   Aller au contenu principal",

@@ -257,7 +257,8 @@ def test_report_shows_winning_and_losing_sources() -> None:
 
 
 def test_report_shows_the_text_a_value_was_read_from() -> None:
-    """Only if the text does not contain the value; equal claims of one origin are shown once."""
+    """The text is shown only if it does not contain the value, and equal claims of one origin only
+    once."""
     article = Article(
         authors=(Author(name="Claire Vasseur"),),
         keywords=("mer", "ports"),

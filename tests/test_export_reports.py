@@ -36,7 +36,7 @@ def test_explain_names_the_rows_of_an_export(file: Path) -> None:
 
 
 def test_every_rule_of_an_export_is_a_row_of_its_record() -> None:
-    """Or a part, for lines that are assigned by their position."""
+    """For lines that are assigned by their position, the rule is a part of the document."""
     rules = {
         removal.rule
         for file in FILES
@@ -108,7 +108,7 @@ def test_time_grows_with_the_documents_and_memory_does_not(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["europresse-text", "factiva-text", "nexis-text"])
 def test_memory_of_texts_does_not_grow_with_the_file(name: str) -> None:
-    """Includes the first scan of the file; measured over 500 and 2,000 documents."""
+    """The memory is that of 500 and of 2,000 documents, including the first scan of the file."""
     peaks = []
     for count in (500, 2000):
         raw = many(name, count // 2)

@@ -76,7 +76,8 @@ def test_bytes_and_text_give_the_same_documents(file: Path) -> None:
 
 @pytest.mark.parametrize("file", PAGES, ids=name)
 def test_the_form_of_the_source_changes_nothing(file: Path) -> None:
-    """Other programs write tags in capitals or quotes otherwise, and break lines elsewhere."""
+    """Other programs write tags in capitals, use other quotation marks, and break lines
+    elsewhere."""
     raw = file.read_bytes()
     text = raw.decode("cp1252" if b"ISO-8859-1" in raw else "utf-8")
     expected = [plain(item) for item in parse_export(text)]
@@ -105,7 +106,8 @@ def test_line_ends_of_other_systems_have_no_effect(file: Path, end: str) -> None
 
 @pytest.mark.parametrize("file", [file for file in PAGES if "euro" in name(file)], ids=name)
 def test_control_characters_have_no_effect(file: Path) -> None:
-    """Found by fuzzing: words outside the zones of a document are put into an element."""
+    """Found by fuzzing: words outside the zones of a document get an element of their own, which
+    cannot contain control characters."""
     source = file.read_bytes()
     marked = source.replace(b"</", b"\x01</").replace(b"<div", b"mot\x02<div")
     plain = source.replace(b"<div", b"mot<div")

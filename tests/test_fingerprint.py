@@ -120,8 +120,8 @@ def runs(words: list[str]) -> set[tuple[str, ...]]:
 def test_similarity_estimates_the_share_of_common_runs(
     seed: int, length: int, share: float
 ) -> None:
-    """A text against one whose end was rewritten: within five standard errors, and a little more
-    for places that borrow."""
+    """The end of the second text is rewritten. The estimate is within five standard errors, plus a
+    margin for places with borrowed values."""
     draw = random.Random(seed)  # noqa: S311
     first = [f"{draw.choice(WORDS)}{draw.randrange(50)}" for _ in range(length)]
     kept = int(length * share)

@@ -73,7 +73,7 @@ wild_articles = st.builds(
 @quick
 @given(wild_articles)
 def test_every_format_writes_any_article(article: Article) -> None:
-    """Well-formed, with the structure of the article only, and without active content."""
+    """The output is well-formed, has no structure except the article's, and no active content."""
     shown = len(rendered(article.to_markdown()))
     assert shown <= len(lines(article)) + sum(
         isinstance(block, Figure) for block in every(article.body)
@@ -101,7 +101,8 @@ def test_every_format_writes_any_article(article: Article) -> None:
     ],
 )
 def test_invalid_characters_do_not_hide_unsafe_addresses(form: str, character: str) -> None:
-    """They are dropped when an address is written, and the rest is what runs; check that."""
+    """Such characters are dropped when an address is written, so the rest of the address must be
+    safe."""
     address = form.format(character)
     article = Article(
         body=(

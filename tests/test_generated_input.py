@@ -209,7 +209,7 @@ def test_damaged_page_of_any_layout_is_an_article_or_an_error(
     | st.lists(lines | wild | st.sampled_from(PIECES), max_size=16).map("\n".join)
 )
 def test_parse_text_gives_an_article_or_an_error(text: str) -> None:
-    """Markup is also just text to it."""
+    """To `parse_text`, markup is text."""
     try:
         article = parse_text(text)
     except LemondeParseError:
@@ -218,7 +218,7 @@ def test_parse_text_gives_an_article_or_an_error(text: str) -> None:
 
 
 def test_comments_after_a_continuing_body_are_read_once() -> None:
-    """Each could have ended at the end of any later one, in 2 to the power of 120 ways."""
+    """Trying every possible end for each comment would take 2^120 steps."""
     sentence = "Une phrase assez longue pour que le paragraphe compte comme du texte. " * 3
     page = f"<html><body><h1>Un titre</h1><p>{sentence}</p><p>{sentence}</p></body>"
     article = parse(page + "<!---->" * 120 + "<p>Fin.</p></html>")

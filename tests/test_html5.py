@@ -94,7 +94,7 @@ def test_unclosed_elements_do_not_contain_the_rest_of_the_page(content: str) -> 
     ],
 )
 def test_unclosed_part_of_an_unclosed_drawing(content: str) -> None:
-    """For bytes and text; a tree has already lost it."""
+    """This holds for bytes and text; a tree has already lost the words."""
     article = parse(page(f"{content}<p>Un mot.</p><h2>Un intertitre</h2>"))
     assert article.text == f"{FIRST}\n\nUn mot.\n\nUn intertitre\n\n{LAST}"
 
@@ -166,7 +166,8 @@ def test_template_left_open_is_read_with_a_warning() -> None:
     ],
 )
 def test_words_for_browsers_without_scripts_end_at_their_first_end_tag(content: str) -> None:
-    """For bytes and text; a tree has lost what its parser took for a comment or a script."""
+    """This holds for bytes and text; the parser of a tree takes some words for a comment or a
+    script."""
     article = parse(page(content))
     assert article.text == f"{FIRST}\n\nUn mot.\n\n{LAST}"
     assert article.report.warnings == ()
@@ -194,7 +195,7 @@ def test_picture_for_browsers_without_scripts_is_read() -> None:
     ],
 )
 def test_characters_of_a_drawing_are_its_words(markup: str) -> None:
-    """libxml2 treats the section as a comment, which ends at its first ">"."""
+    """libxml2 treats the CDATA section as a comment, which ends at the first ">"."""
     article = parse(page(f"<p>{markup.format('<![CDATA[2 > 1 <b> ]] ]]>')}</p>"))
     assert "2 > 1 <b> ]]" in article.to_json()
 

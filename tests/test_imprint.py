@@ -44,7 +44,7 @@ def test_similar_lines_do_not_give_the_language(language: str, text: str) -> Non
     ("language", "label"), LANGUAGES, ids=[f"{code}.{label.name}" for code, label in LANGUAGES]
 )
 def test_no_label_is_matched_by_another_row_of_its_language(language: str, label: Label) -> None:
-    """So that each row has examples of its own."""
+    """Otherwise a row would not be needed for its own examples."""
     others = [row.pattern for code, row in LANGUAGES if code == language and row is not label]
     assert not [
         text

@@ -1,4 +1,4 @@
-"""The types and sizes of accepted input."""
+"""Types and sizes of accepted input."""
 
 from __future__ import annotations
 

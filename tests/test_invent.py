@@ -57,7 +57,7 @@ def test_no_long_word_of_the_prose_survives_except_known_wording(path: Path) -> 
 
 @every_page
 def test_no_long_word_of_the_prose_survives_in_the_source_except_markup(path: Path) -> None:
-    """Neither in attributes, addresses, JSON nor comments."""
+    """This includes attributes, addresses, JSON and comments."""
     page = path.read_bytes()
     kept = keys_of(long_words(parse(page).text)) & keys_of(
         long_words(invent_page(page, "needed").decode())
@@ -139,7 +139,7 @@ def test_attributes_with_prose_are_replaced_and_markup_is_kept() -> None:
 
 
 def test_prose_in_names_of_attributes_and_in_identifiers_is_replaced() -> None:
-    """A quotation mark that is not escaped makes names of attributes of prose."""
+    """After an unescaped quotation mark, prose looks like names of attributes."""
     written = invented_text(
         '<meta content="Une "barque noire" est à quai"><h2 id="la-barque-noire-est-a-quai">Texte</h2>'
         '<p id="barque" data-noire="1" onclick="x()" hidden>'
@@ -247,7 +247,7 @@ LABELLED: Final = """<main><h1 class="article__title">Les barques</h1><article c
 def test_differences_are_named(
     other: str, differences: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Compared with the reading of another page in the place of the invented one."""
+    """Another page replaces the invented one, so that there are differences."""
     monkeypatch.setattr(invented, "invent_page", lambda *_: other.encode())
     assert invent(LABELLED.encode()).differences == differences
 

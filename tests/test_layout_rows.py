@@ -178,7 +178,7 @@ def test_table_title_is_a_row() -> None:
 
 
 def test_unknown_layout_of_the_site_is_not_read_as_the_application() -> None:
-    """Every page names its application; boxes around the text are removed."""
+    """Every page of the site mentions the application, whose layout must not match."""
     article = parse(
         '<html lang="fr"><head><meta property="al:ios:url" '
         'content="lmfr://element/article/6187099"></head><body>'
@@ -232,7 +232,7 @@ def test_teasers_and_comments_of_an_unknown_layout_are_not_read() -> None:
 def test_quotes_are_compared_with_long_enough_passages_only(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Comparing a text as long as the page with thousands of paragraphs took seconds."""
+    """Comparing thousands of paragraphs with a text as long as the page took seconds."""
     looked_at: list[str] = []
     may_hold = repeats._may_contain
 

@@ -126,7 +126,7 @@ def test_many_short_bylines_are_all_read() -> None:
     ],
 )
 def test_too_long_phrase_is_text_with_a_warning(beginning: str) -> None:
-    """Up to the limit it is removed."""
+    """A phrase of at most the maximum length is removed."""
     begun = "Envie de lire la suite ? "
     short = parse(ONE_PAGE.format("", f"<p>{begun}{'mot ' * 50}</p>"))
     assert (short.text, limited(short)) == ("Une phrase.\n\nFin.", [])
@@ -167,7 +167,8 @@ def test_printed_date_is_read_anywhere_in_its_line() -> None:
 def test_nested_fields_are_read_a_limited_number_of_times(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Found by fuzzing: two thousand of them took seconds, since each contained all inner ones."""
+    """Found by fuzzing: each of two thousand nested elements was read with all inner ones, which
+    took seconds."""
     read: list[_Element | str] = []
     read_one = Printed._read
 
@@ -189,8 +190,8 @@ def test_nested_fields_are_read_a_limited_number_of_times(
 
 
 def test_innermost_of_unclosed_links_gives_the_address() -> None:
-    """Found by fuzzing: each contains all following words, and comparing hundreds with a name took
-    seconds."""
+    """Found by fuzzing: each unclosed link contains all following words, and comparing hundreds of
+    them with a name took seconds."""
     links = "".join(f'<a href="/signataires/{number}">' for number in range(200))
     page = (
         f'<main><h1>Un titre</h1><p><span class="meta__author">Par {links}Jeanne Orvel</a></span>'
@@ -202,7 +203,7 @@ def test_innermost_of_unclosed_links_gives_the_address() -> None:
 
 
 def test_link_ends_at_the_start_of_another() -> None:
-    """Found by measuring: each of the nested links marked all parts of the text again."""
+    """Found by measuring: each nested link marked all parts of the text again."""
     words = "Un <a href='/1'>début <b>et <a href='/2'>une</a> suite</b>, puis</a> une fin."
     article = parse(ONE_PAGE.format("", f"<p>{words}</p>"))
     paragraph = article.paragraphs[1]

@@ -97,7 +97,7 @@ def test_posts_of_a_live_are_separated_in_markdown() -> None:
 
 
 def test_front_matter_is_yaml() -> None:
-    """Includes all fields with a value, and no others."""
+    """The front matter has all fields with a value, and no others."""
     article = Article(
         headline='Un "titre" : le bon\x85',
         description="- Un chapô\u2028# pas un commentaire",

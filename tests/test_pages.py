@@ -118,7 +118,7 @@ def test_every_layout_has_a_page() -> None:
 
 @every_page
 def test_article_survives_its_dict_and_its_json(folder: Path) -> None:
-    """Equal, including the report."""
+    """The restored article is equal, including its report."""
     article = parse(source(folder))
     for again in (Article.from_dict(article.to_dict()), Article.from_json(article.to_json())):
         assert again == article
@@ -142,7 +142,7 @@ FORMS: Final[dict[str, Callable[[bytes], Any]]] = {
 @every_page
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_of_a_page_gives_the_same_article(folder: Path, form: str) -> None:
-    """Bytes, str, a soup by either parser, an lxml element or tree."""
+    """The forms are bytes, str, a soup by either parser, an lxml element and an lxml tree."""
     page = source(folder)
     article, other = parse(page), parse(FORMS[form](page))
     assert other == article
@@ -161,7 +161,7 @@ def test_every_form_of_a_page_gives_the_same_article(folder: Path, form: str) ->
     ],
 )
 def test_every_form_of_a_page_gives_the_same_addresses(address: str, form: str) -> None:
-    """Including addresses that lxml would write differently from the page."""
+    """Some of these addresses would be changed by lxml."""
     page = f'''<main><h1 class="article__title">Un titre</h1><article class="article__content">
         <p>Une phrase avec <a href="{address}">un lien</a> dedans.</p><figure><img src="{address}">\
 </figure></article></main>'''.encode()
@@ -170,7 +170,7 @@ def test_every_form_of_a_page_gives_the_same_addresses(address: str, form: str) 
 
 @every_page
 def test_slices_give_the_same_article_as_the_entire_page(folder: Path) -> None:
-    """Slices are only faster."""
+    """Slices are faster, but must not change the result."""
     page = source(folder)
     article = parse(page)
     whole = parse(page, layout=evolve(BY_NAME[article.report.layout], slices=()))
@@ -273,7 +273,7 @@ def test_words_of_the_content_are_neither_lost_nor_invented(folder: Path) -> Non
     ids=lambda folder: folder.name,
 )
 def test_completeness_agrees_with_the_notice(folder: Path) -> None:
-    """The announced length is that of the complete text; the notice gives the missing share."""
+    """The announced length is the complete text's, and the notice gives the missing share of it."""
     article = parse(source(folder))
     assert article.completeness is not None
     if article.is_truncated and article.percent_left is None:
@@ -303,7 +303,8 @@ def test_caller_supplies_metadata_of_a_fragment() -> None:
 
 
 def test_example_has_every_feature_of_the_demo() -> None:
-    """A heading, a figure, a quote; two related links and the paywall notice next to the body."""
+    """The body has a heading, a figure and a quote; next to it are two related links and the
+    paywall notice."""
     article = parse_file(HERE.parent / "examples/article.html")
     assert [
         type(block) for block in article.body if isinstance(block, Heading | Figure | Quote)

@@ -65,7 +65,7 @@ def test_text_with_a_login_line_is_a_page() -> None:
 
 
 def test_text_after_the_article_of_a_paste_is_boilerplate() -> None:
-    """One such line may be anything; several are a page's footer."""
+    """A single such line may be part of the article; several are a page's footer."""
     foot = [
         "L’espace des contributions est réservé aux abonnés.",
         "Dans la même rubrique",

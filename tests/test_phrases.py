@@ -228,7 +228,7 @@ def test_pattern_has_no_groups_and_needs_words(row: Phrase) -> None:
     ids=lambda row: row.name,
 )
 def test_first_letters_are_indexed(row: Phrase) -> None:
-    """A row that may start with any letter is compared with every line of every page."""
+    """Without an index key, a row would be compared with every line of every page."""
     assert "" not in set(openings(row.pattern))
 
 

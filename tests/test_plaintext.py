@@ -393,7 +393,7 @@ WORDS = st.lists(
 
 @given(st.lists(WORDS, min_size=1, max_size=8))
 def test_a_text_read_again_is_the_same(paragraphs: list[list[str]]) -> None:
-    """Same texts, same order."""
+    """The second reading gives the same texts in the same order."""
     wanted = [" ".join(words).capitalize() + "." for words in paragraphs]
     article = parse_text("\n\n".join(wanted))
     assert texts(article) == wanted
@@ -406,7 +406,7 @@ def test_a_text_read_again_is_the_same(paragraphs: list[list[str]]) -> None:
     ids=lambda path: path.parent.name,
 )
 def test_the_text_of_a_page_read_again_is_the_same(page: Path) -> None:
-    """Types may become paragraph; words and order stay."""
+    """Blocks may become paragraphs, but their words and order stay."""
     article = parse_file(page)
     if not article.text:
         pytest.skip("a page of pictures alone")

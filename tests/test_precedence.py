@@ -56,7 +56,7 @@ def test_more_trusted_origin_wins(field: str, origins: tuple[Origin, ...]) -> No
 
 @pytest.mark.parametrize("field", ["kicker", "reading_minutes", "translation_url"])
 def test_fields_that_are_only_printed(field: str) -> None:
-    """From an export or front matter as well, at their rank."""
+    """Exports and front matter may give these fields too."""
     assert set(FIELDS[field].origins) <= {"printed", "export", "front matter"}
 
 

@@ -58,7 +58,7 @@ def said(one: Article | LemondeParseError) -> str:
 
 
 def test_sixteen_threads_give_the_same_result() -> None:
-    """With pages of every layout in turn, so that shared state is changed as often as possible."""
+    """Pages of every layout alternate, to change any shared state often."""
     pages = (PAGES * (200 // len(PAGES) + 1))[:200]
     alone = [said(outcome(path)) for path in PAGES]
     with ThreadPoolExecutor(16) as threads:
@@ -143,7 +143,7 @@ print(events, article.text)
 
 
 def test_pages_open_no_files_or_connections() -> None:
-    """Entities that a page declares are not replaced either."""
+    """Entities that the page declares would open files too, and are not replaced."""
     page = str(HERE.parent / "examples/article.html")
     done = subprocess.run(  # our own words  # noqa: S603
         [sys.executable, "-c", WATCHED, page], capture_output=True, text=True, check=True
@@ -261,8 +261,8 @@ def test_unclosed_elements_give_no_warning(end: str) -> None:
 
 
 def test_article_does_not_keep_the_page_alive() -> None:
-    """Only the model's classes and plain values are reachable from it: no tree, no list, no
-    bytes."""
+    """From the article, only the model's classes and plain values can be reached: no tree, no list,
+    no bytes."""
     reached: dict[int, object] = {}
     waiting: list[object] = [
         article for path in PAGES if isinstance(article := outcome(path), Article)
@@ -297,7 +297,7 @@ print(len({article.text for article in kept}), len(page), tracemalloc.get_traced
 
 
 def test_memory_of_a_thousand_articles() -> None:
-    """With pages forty times as large, in a separate process with its own memory."""
+    """The pages are forty times larger, and read in a separate process with its own memory."""
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-c", KEEPING], capture_output=True, text=True, check=True
     )  # our own words
@@ -335,7 +335,7 @@ def test_json_of_an_earlier_release_is_read(name: str) -> None:
 
 
 def test_json_of_an_earlier_release_has_every_block_type_and_mark() -> None:
-    """No field of it has its default, so that a change of meaning is noticed."""
+    """No field has its default, so that any change of meaning is noticed."""
     article = Article.from_json((HERE / "assets/every_block_schema_1.json").read_text("utf-8"))
     assert {type(block) for block in article.body} == set(get_args(Block))
     assert {mark.kind for block in article.body if isinstance(block,

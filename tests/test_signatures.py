@@ -100,7 +100,7 @@ def loose(annotation: ast.expr) -> set[str]:
 
 @pytest.mark.parametrize("name", CODE)
 def test_public_annotations_are_precise(name: str) -> None:
-    """Neither `Any` nor a bare container is part of it."""
+    """An annotation contains neither `Any` nor a bare container."""
     assert {
         where: found for where, annotation in written(CODE[name]) if (found := loose(annotation))
     } == {}
@@ -143,7 +143,7 @@ def names_in(annotation: ast.expr) -> set[str]:
     ids=lambda module: module.__name__,
 )
 def test_public_aliases_are_precise(module: object) -> None:
-    """Not through a name either."""
+    """An alias must not hide `Any` or a bare container."""
     tree = ast.parse(inspect.getsource(module))  # type: ignore[arg-type]
     aliases = {
         node.target.id: node.value
@@ -205,7 +205,7 @@ def test_unknown_option_is_a_type_error() -> None:
 
 
 def test_loose_annotations_are_detected() -> None:
-    """The test detects what it looks for, even inside a string."""
+    """`Any` and bare containers are found, even inside a string."""
     assert loose(ast.parse("dict[str, Any] | list", mode="eval").body) == {"Any", "list"}
     assert loose(ast.parse("'tuple[Any, ...]'", mode="eval").body) == {"Any"}
 

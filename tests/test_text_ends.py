@@ -102,7 +102,7 @@ def test_a_heading_of_links_in_the_middle_of_a_text_does_not_end_it() -> None:
 
 
 def test_many_headings_of_links_take_little_time() -> None:
-    """If each were searched to the end of the text, each would take longer than the one before."""
+    """A search from each heading to the end of the text would take quadratic time."""
     raw = page("• ", *[*["Sur le même sujet"] * 11, BODY[2]] * 3_000)
     assert texts(parse_text(raw)).count(BODY[2]) == 3_001
 

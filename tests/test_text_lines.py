@@ -69,7 +69,7 @@ def test_quote_inside_a_text_is_not_an_e_mail() -> None:
 
 
 def test_separate_accents_are_composed() -> None:
-    """In text copied from a PDF on a Mac."""
+    """Text copied from a PDF on a Mac has letters and accents apart."""
     whole = f"{FIRST}\n\nLire aussi | Article réservé à nos abonnés Un été\n\n{SECOND}"
     assert parse_text(unicodedata.normalize("NFD", whole)) == parse_text(whole)
 

@@ -67,7 +67,7 @@ def test_too_deep_elements_are_flattened_with_a_warning(depth: int) -> None:
 @pytest.mark.parametrize("tag", ["font", "span", "div", "x-mot"])
 @pytest.mark.parametrize("depth", [300, 2_500])
 def test_flattening_keeps_paragraphs_in_unclosed_elements(tag: str, depth: int) -> None:
-    """A program that leaves an element unclosed in each paragraph makes a page this deep."""
+    """A page becomes this deep if a program leaves an element unclosed in each paragraph."""
     root, warnings = build(f"<{tag}><p>un</p>".encode() * depth)
     assert root is not None
     assert len(root.findall(".//p")) == depth
@@ -77,7 +77,7 @@ def test_flattening_keeps_paragraphs_in_unclosed_elements(tag: str, depth: int) 
 
 @pytest.mark.parametrize("depth", [300, 2_500])
 def test_an_article_in_very_many_elements_of_unknown_names_keeps_its_blocks(depth: int) -> None:
-    """Components leave elements around the page that HTML does not have."""
+    """Components of scripts put elements with unknown names around the page."""
     around = "".join(f"<x-{number}>" for number in range(depth))
     paragraph = f"<p>{'Une phrase assez longue pour un paragraphe de texte. ' * 3}</p>"
     article = parse(f"<body>{around}<article><h1>Le port</h1>{paragraph * 3}</article></body>")
@@ -100,8 +100,8 @@ def test_elements_left_open_between_paragraphs_take_no_words(tag: str, depth: in
 
 
 def test_end_tags_that_close_nothing_are_left_out_of_a_very_deep_page() -> None:
-    """libxml2 searches all open elements for each of them. It keeps an element with a table or a
-    div open, and makes a paragraph from </p>."""
+    """For each such tag, libxml2 searches all open elements. It keeps an element with a table or a
+    div open, and turns </p> into a paragraph."""
     deep = b"<div>" * 2_500
     root, _ = build(
         deep + b"un</x> deux<b></b><u><table><tr><td></u> trois</table> quatre</p> cinq</div> six"
@@ -115,7 +115,7 @@ def test_end_tags_that_close_nothing_are_left_out_of_a_very_deep_page() -> None:
 
 @pytest.mark.parametrize("depth", [300, 5_000, 50_000])
 def test_a_deep_tree_is_read_like_its_source(depth: int) -> None:
-    """Visiting the elements of a tree takes the depth times the length."""
+    """Visiting all elements of a tree takes time proportional to depth times length."""
     body = etree.Element("body")
     last = body
     for _ in range(depth):
@@ -129,7 +129,7 @@ def test_a_deep_tree_is_read_like_its_source(depth: int) -> None:
 
 
 def test_a_text_in_pieces_is_read_like_its_source() -> None:
-    """lxml takes the square of the number of pieces to join them."""
+    """lxml needs quadratic time to join the pieces."""
     body = etree.fromstring(f"<body><p>{'<b>Une phrase entière.</b> ' * 9}</p></body>")
     etree.strip_tags(body, "b")
     source = take(body, encoding=None, max_bytes=MAX_BYTES)
@@ -192,7 +192,8 @@ def test_too_many_attributes_are_dropped_in_every_form_of_a_page() -> None:
 
 
 def test_control_characters_of_very_deep_pages_are_dropped() -> None:
-    """Found by fuzzing: lxml builds trees with them, but does not accept them from Python."""
+    """Found by fuzzing: lxml reads such characters from a source, but does not accept them from
+    Python."""
     page = (
         '<article class="article__content"><p>Deux\x01 mots, '
         f'<a href="/un\x02\x1ftitre">un lien</a>.</p></article>{"<div>" * 3_000}'
@@ -321,7 +322,7 @@ def test_unclosed_title_contains_the_rest_of_the_page() -> None:
     ],
 )
 def test_tree_is_complete_for_any_page_end(end: str) -> None:
-    """Nothing after </body> is lost, and nothing is invented."""
+    """No text after </body> is lost, and none is invented."""
     root, warnings = build(f"<html><body><p>Deux <b>mots</b>.</p>{end}".encode())
     assert root is not None
     assert [element.tag for element in root.iter("*")] == [

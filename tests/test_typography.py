@@ -1,4 +1,4 @@
-"""Plain typography: which signs are replaced, and that nothing else changes."""
+"""Plain typography replaces some signs, and changes nothing else."""
 
 from __future__ import annotations
 

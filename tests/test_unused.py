@@ -66,7 +66,7 @@ def test_role_row_that_is_first_for_one_element_is_used() -> None:
 
 
 def test_role_row_outside_the_content_is_not_read() -> None:
-    """Outside the content, inside a removed element, or after the end."""
+    """The elements are outside the content, inside a removed element, or after the end."""
     roles = {
         ".share": Role.SHARE,
         ".other": Role.ASIDE,

@@ -17,8 +17,8 @@ from lemonde_parse.plaintext.unwrap import unwrap
 def test_sentence_end_is_not_a_paragraph_end_if_empty_lines_are(
     width: int,
 ) -> None:
-    """If bytes were counted, lines are wrapped before they are full, and a sentence at the start of
-    the next line does not show it."""
+    """A program that counts bytes wraps lines before they are full, so a sentence at the start of
+    the next line is not evidence of a new paragraph."""
     short = "Il pleut.\n\nOn ferme.\n\nOn attend."
     raw = "\n\n".join(lines(paragraph, width) for paragraph in BODY)
     assert [group.text for group in unwrap(f"{short}\n\n{raw}")] == [
@@ -95,7 +95,8 @@ def test_width_is_found_despite_teasers_in_a_menu() -> None:
 
 
 def test_a_related_link_below_a_full_line_is_not_joined_to_it() -> None:
-    """lynx prints no empty line before it, and a sentence may end exactly at the width."""
+    """lynx prints no empty line before a related link, and a sentence may end exactly at the
+    width."""
     short = "Il pleut.\n\nOn ferme.\n\nOn attend."
     full = "La halle a rouvert samedi, et les marchands sont tous revenus, ou peu s’en faut."
     link = "Article réservé à nos abonnés Lire aussi La halle, un chantier sans fin"
@@ -106,7 +107,7 @@ def test_a_related_link_below_a_full_line_is_not_joined_to_it() -> None:
 
 
 def test_words_tied_by_a_no_break_space_wrap_together() -> None:
-    """The line above has room for its first word, but not for both."""
+    """The line above has room for the first word, but not for both."""
     above = "Les volontaires du camp se sont levés avant le jour et chantent"
     raw = "\n\n".join(
         [

@@ -36,7 +36,7 @@ STATED: Final = {
     "report": "Report(layout='lemonde_2018', …)",
     "url": "'https://www.lemonde.fr/…'",
 }
-"""Examples that no page has, or that are too long for a line."""
+"""Examples for fields that the example page lacks, or whose values are too long for a line."""
 
 
 def field_rows() -> Iterator[tuple[str, str, str, str]]:

@@ -125,8 +125,8 @@ class Table(SphinxDirective):
 
 
 class Layouts(Table):
-    """Lists every layout, in order of recognition; with ``lemonde``, ``press`` or ``any`` only
-    those of Le Monde, of other papers, of any page."""
+    """Lists every layout in order of recognition, or those of one family: ``lemonde``, ``press``
+    for other papers, ``any`` for the generic one."""
 
     def lines(self, arguments: list[str], /) -> Iterator[str]:
         """Return the Markdown."""

@@ -119,8 +119,8 @@ __all__ = [
     "similarity",
 ]
 
-# Modules are imported when one of their names is first used, so that programs that only handle
-# articles do not load the parser, and so that the command can be interrupted from the start.
+# Modules are imported when one of their names is first used. So programs that only handle articles
+# do not load the parser, and the command can be interrupted from the start.
 _ROOMS = {
     "JSON": "article",
     "Article": "article",

@@ -7,7 +7,7 @@ import sys
 def main() -> int:
     """Run the command, and return its exit status.
 
-    Importing its modules takes some tenths of a second. During that time, an interrupt ends the
+    An interrupt during the import of its modules, which takes a fraction of a second, ends the
     process without a traceback.
     """
     handler = signal.getsignal(signal.SIGINT)

@@ -59,8 +59,7 @@ JSON: TypeAlias = (
 """Any value that `json` can read and write."""
 
 SCHEMA_VERSION: Final = 1
-"""Version of the format of `to_dict`. It rises when an older reader would misread the new
-format."""
+"""Version of the output of `to_dict`. It rises if older readers would misread the new output."""
 
 MAX_COUNT: Final = 2**63 - 1
 """Largest value of a number field, since databases and tables cannot store larger ones."""
@@ -105,7 +104,7 @@ class RelatedLink:
 class Removal:
     """A text in the article region that is not in the body, and why.
 
-    In a plain text of a whole page, all lines before the article are one removal, and all lines
+    In the plain text of an entire page, all lines before the article are one removal, and all lines
     after it another.
     """
 
@@ -269,7 +268,7 @@ class Article:
     is_accessible_for_free: bool | None = None
     """True if the page declares free access; None if it does not say.
 
-    False means "for subscribers". Whether this copy is cut off is in `is_truncated`.
+    False means "for subscribers"; `is_truncated` says whether this copy is cut off.
     """
     is_truncated: bool = False
     """True if the page cuts the body off for readers without a subscription."""
@@ -309,8 +308,7 @@ class Article:
     @property
     def word_count(self) -> int:
         """Number of words in `text`: runs without whitespace that contain a letter or a digit."""
-        # The first character decides for most runs. Taking the length of a list is twice as fast as
-        # sum().
+        # The first character decides for most runs. sum() takes twice as long as len() of a list.
         runs = self.text.split()
         return len([run for run in runs if run[0].isalnum() or _WORDLIKE.search(run)])
 
@@ -347,11 +345,11 @@ class Article:
 
     @property
     def completeness(self) -> float | None:
-        """Length of the body as a share of `announced_length`: about 1.0 for a whole article. None
-        if the page announces no length.
+        """Length of the body as a share of `announced_length`: about 1.0 for a complete article.
+        None if the page announces no length.
 
         Like the announced length, it counts the characters of top-level paragraphs, headings,
-        questions, quotes and lists, but not boxes and captions.
+        questions, quotes and lists, but not those of boxes and captions.
         """
         if not self.announced_length:
             return None

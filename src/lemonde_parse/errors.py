@@ -87,7 +87,7 @@ class NotAnExportError(LemondeParseError):
 
 
 class DocumentError(LemondeParseError):
-    """A document of an export cannot be read; `parse_export` yields it in place of the article.
+    """A document of an export cannot be read; `parse_export` yields it instead of the article.
 
     >>> error = DocumentError(3, "it has neither a title nor a text", "Page 12")
     >>> print(error)

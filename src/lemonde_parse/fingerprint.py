@@ -21,9 +21,9 @@ PLACES: Final = 64
 """Number of places in a fingerprint, one byte each. The standard error of a similarity is 0.0625 at
 most."""
 _VALUES: Final = 256
-"""Number of values of a place; two different runs agree by chance once in as many cases."""
+"""Number of values of a place; two different runs agree by chance in one case of 256."""
 _STEP: Final = 0x9E37
-"""Added to a borrowed value for each place, so that neighbours do not agree by borrowing."""
+"""Added to a borrowed value once per place, so that neighbours that borrow it differ."""
 _MASK: Final = 2**64 - 1
 
 _WORD = re.compile(r"[^\W_]+")

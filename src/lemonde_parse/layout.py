@@ -349,8 +349,8 @@ class Layout:
     kind: Kind = "article"
     """Kind of the articles in this layout, unless the page declares another."""
     rows: Literal["shared", "own"] = "shared"
-    """The rows after its own when a page is read: “shared” adds those that most newspapers share,
-    and removes boxes by their content; “own” adds none."""
+    """The rows added after its own: “shared” adds those that most newspapers share, and removes
+    boxes by their content; “own” adds none."""
     seen: str = ""
     """Pages and years with evidence for the layout."""
     _rows: tuple[tuple[Selector, Role], ...] = field(init=False, repr=False)

@@ -53,8 +53,8 @@ _MOSTLY: Final = 0.5
 """Minimum share of teasers for a page that declares itself a website to count as a front page."""
 # Matches https://gazette.example/sante/, but not articles, whose paths have more words, or numbers.
 _SECTION: Final = re.compile(r"https?://[^/?#]{1,99}/[a-z]{3,20}/")
-# Elements of text, including a paragraph, without any elements of a page, except those that lxml
-# adds around a fragment.
+# Matches a fragment: elements of text, with a paragraph among them, and without elements of a page
+# except <html><body>, which lxml adds.
 _FRAGMENT: Final = re.compile(
     rb"\s*+(?:<html><body>\s*+)?+<(?:p|h[2-6]|blockquote|figure|ul|ol|em|strong|b|i|a|img)[\s>]"
     rb"(?!.*<(?:!doctype|html|head|body|main|article|nav|form|header|footer)[\s>])"
@@ -314,7 +314,7 @@ def _gives(claims: Iterable[Claim[object]], *wanted: object) -> bool:
 
 
 def _of_program(claim: Claim[object]) -> Claim[object]:
-    """Discard the language in a claim, since it is that of the program that made the page."""
+    """Discard a claimed language: it is the language of the program that made the page."""
     if claim.field is not fields.IN_LANGUAGE or claim.value is None:
         return claim
     return fields.IN_LANGUAGE.claim(claim.origin, None, claim.text or str(claim.value))

@@ -1,5 +1,5 @@
 """Code that must not type-check: each marked line is an error under mypy --strict and pyright,
-which complain of a mark that nothing needs. It is never run.
+which reject unnecessary marks. It is never run.
 """
 
 from __future__ import annotations

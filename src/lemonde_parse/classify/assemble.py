@@ -69,7 +69,7 @@ class Content:
             kind = WORDING_RULES.get(rule)
             if kind is not None:
                 known = matcher(kind)
-                # A list of buttons is named after its first one.
+                # A list of buttons is named after the first button.
                 phrase = known.phrase_of(text) or known.match_prefix(text)
                 rule = phrase.name if phrase is not None else rule
             self.removed.append(Removal(reason=reason, text=text, rule=rule, position=position))

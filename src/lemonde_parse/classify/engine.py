@@ -51,7 +51,7 @@ class Verdict(NamedTuple):
     role: Role
     rule: str
     span: int
-    """Index of the line that decided on a span of lines; -1 outside spans."""
+    """Index of the line that decided for a whole span of lines; -1 outside spans."""
     inner: tuple[Verdict, ...] = ()
     """Verdicts on the lines of a box or of a live's post."""
 
@@ -81,7 +81,7 @@ class Run:
     def is_below_text(self, index: int) -> bool:
         """Match a line below the first line of text."""
         while self._first < index and self.roles[self._first] not in BODY_TEXT:
-            self._first += 1  # no line before it becomes text again
+            self._first += 1  # a line without text never becomes text later
         return self._first < index
 
     def is_last_text(self, index: int) -> bool:

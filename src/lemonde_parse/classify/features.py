@@ -221,7 +221,8 @@ def _is_capitals(text: str) -> bool:
 
 
 def may_point(text: str) -> bool:
-    """Match a line that may be a related link without an address. Cheap, and not exact."""
+    """Match a line that may be a related link without an address. A cheap test before the exact
+    one."""
     return may_point_elsewhere(text) or ("|" in text and len(text) <= LIMITS.headline)
 
 

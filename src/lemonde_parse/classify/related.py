@@ -33,15 +33,16 @@ _DASHED = re.compile(r"([^-–—:|.!?]{1,60}) [-–—] (?=\S)")
 _DASHES: Final = " \u00a0\u202f>-–—"
 _CLOSING: Final = " \u00a0\u202f.…;,)]\"'’!?"
 _SEPARATOR = re.compile(r"\s?[:|](?=\s|$)|\s(?:>+|[-–—])(?=\s|$)")
-# A label directly before its headline: "Lire aussi Un titre", or without the space where
-# formatting was lost.
+# A label directly before its headline: "Lire aussi Un titre", or "Lire aussiUn titre" if the space
+# was lost with the formatting.
 _CUT = re.compile(
     r".*?\b(?:aussi|AUSSI|également|encore|also|more)(?=\s+[^\sa-zà-ÿ(:|]|[A-ZÀ-Ý«“])"
 )
 # A headline does not start with a small letter; a sentence may continue with one
 # ("Lire un essai : un devoir ?").
 _BEGINS_HEADLINE = re.compile(r"\s*[^\Wa-zà-ÿ]|\s*[«\"“'‘¿¡\[]")
-# Labels that do not start such a sentence; a headline after them may start with a small letter.
+# Words of labels that never start such a sentence; a headline after them may start with a small
+# letter.
 _LABEL_WORD = re.compile(r"\b(?:aussi|également|encore|notre|nos|also|more|our)\b", re.IGNORECASE)
 # "Un titre, Un éditeur, 288 pages, 20 euros": a book, not an article.
 _BOOK = re.compile(r"\b\d{1,4} (?:p\.|pages)|\b\d{1,4}(?:,\d{1,2})? (?:€|euros)\b")
@@ -202,7 +203,7 @@ def _glued_start(text: str) -> int | None:
 
 
 def _pointer_start(line: Line) -> int | None:
-    """Return the end of a paragraph's sentences, where a label and its link follow."""
+    """Return the position of a label and its link after the sentences of a paragraph."""
     start, end, _ = _links(line)[0]
     if not start:
         return None
@@ -218,7 +219,7 @@ def _pointer_start(line: Line) -> int | None:
 
 
 def _pointer_end(line: Line) -> int | None:
-    """Return the end of a label and its link, where a paragraph's sentences follow."""
+    """Return the end of a label and its link before the sentences of a paragraph."""
     links = _links(line)
     if not links:
         return None

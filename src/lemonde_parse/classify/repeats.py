@@ -31,7 +31,7 @@ def repeats(quote: str, passages: Sequence[str]) -> bool:
     # Long words are rare, so a search for them first usually fails early.
     rarest = sorted(words, key=len, reverse=True)
     may_miss = len(words) - enough
-    # A passage that is long enough has a letter and a space for each word.
+    # Shorter passages cannot contain enough words, each with a letter and a space.
     passages = [text for text in passages if len(text) >= 2 * enough - 1]
     if not _may_contain("\n".join(passages), rarest, may_miss):
         return False

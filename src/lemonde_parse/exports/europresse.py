@@ -24,7 +24,7 @@ _FIELDS: Final = (
 )
 _LENGTH: Final = rf"\d{_SPACE}{_UNIT}\b"
 _HEAD: Final = re.compile(rf"(?=[^\n]{{0,200}}(?:\b(?i:{WEEKDAY})\b|{_LENGTH})){_FIELDS}")
-# In a text, a paper's name and a day only start a document below an empty line, because paragraphs
+# In a text, a paper's name and a day start a document only below an empty line, because paragraphs
 # may contain the same two lines.
 _SURE_HEAD: Final = rf"(?=[^\n]{{0,200}}(?:{_LENGTH}|, pp?\. ?\w)){_FIELDS}"
 _PAPER: Final = rf"{_SPACE}*\S[^\n]{{0,120}}(?<![.!?:;,…»])\n\s*+"

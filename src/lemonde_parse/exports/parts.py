@@ -106,8 +106,11 @@ class _Reader:
             self._read_other(item)
 
     def _words_in_text(self, lines: Sequence[DocumentLine]) -> set[int]:
-        """Return the ids of lines that begin with the word of a label, and have a line without a
-        label below, above any other label that ends the text."""
+        """Return the ids of lines of the text that begin with the word of a label.
+
+        Such a line is followed by a line without a label, before any other label that ends the
+        text.
+        """
         found: set[int] = set()
         is_index = True
         for item in reversed(lines):
@@ -128,7 +131,8 @@ class _Reader:
         return found
 
     def _is_unknown_label(self, text: str) -> bool:
-        """Match an unknown label in capitals, below a known one; above, it may be a title."""
+        """Match an unknown label in capitals below a known label; above it, the line may be a
+        title."""
         return self._has_label and not self._has_text and _CAPITAL_LABEL.match(text) is not None
 
     def _read_label(self, item: DocumentLine, text: str) -> bool:

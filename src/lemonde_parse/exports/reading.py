@@ -215,8 +215,8 @@ def _article(
 
 
 def _without_repeats(assigned: Sequence[AssignedLine]) -> list[AssignedLine]:
-    """Take repeated titles at the start of the text or of a page out of the text, as well as
-    repeated names and e-mail addresses at its end."""
+    """Remove repetitions from the text: titles at its start and at the start of a page, names and
+    e-mail addresses at its end."""
     kept = list(assigned)
     body = [at for at, one in enumerate(assigned) if one.part == "body"]
     titles = _values(assigned, "headline")

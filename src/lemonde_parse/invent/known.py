@@ -62,8 +62,8 @@ def markup_words() -> frozenset[str]:
 
 @cache
 def wording_words() -> frozenset[str]:
-    """Return the words of the phrases' examples, of bylines and of the calendar: no invented word
-    may be one of them."""
+    """Return words that no invented word may equal: those of the calendar, of bylines and of the
+    phrases' examples."""
     return keys_of(
         [
             *(example for row in PHRASES for example in row.examples),

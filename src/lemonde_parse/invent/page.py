@@ -57,7 +57,8 @@ _STRUCTURE: Final = frozenset(
     ]
 )  # fmt: skip
 """Attributes with markup as values, which are kept."""
-# Prose becomes names where a quotation mark ends a value too early: content="The "Big Three" …".
+# A quotation mark may end a value too early: content="The "Big Three" …". The words after it look
+# like names of attributes, but are prose.
 _KNOWN_NAME: Final = re.compile(
     rf"(?:{'|'.join(map(re.escape, sorted(_STRUCTURE)))}"
     r"|content|href|src|srcset|alt|title|value|action|label|placeholder|summary|cite|poster|abbr|checked|disabled|selected|hidden|defer|controls"

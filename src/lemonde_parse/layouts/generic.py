@@ -223,7 +223,7 @@ GENERIC: Final = Layout(
 def with_shared_rows(layout: Layout) -> Layout:
     """Return a layout with the rows that newspapers share after its own.
 
-    The result is remembered, and with it the rows that it has looked up for kinds of elements.
+    The result is cached, together with the rows that it has looked up for kinds of elements.
     """
     if layout.rows == "own":
         return layout

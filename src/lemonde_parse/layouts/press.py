@@ -1,8 +1,8 @@
 """Other French and Swiss papers, from their pages of the years given, or from readers' rule sets if
 a row says so.
 
-The rows they share are in `generic`. Generated class names (`sc-1a2b`) are never used; papers
-without other names are read by schema.org's data and the phrases.
+The rows that they share are in `generic`. Generated class names (`sc-1a2b`) are never used; papers
+that have no others are read by schema.org's data and the phrases.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reads where a text was published, as its reader noted it: "Le Monde, 2 février 2021, p. 12"."""
+"""Reads the source that a reader noted with a text: "Le Monde, 2 février 2021, p. 12"."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _REFERENCE = re.compile(
 
 
 class Citation(NamedTuple):
-    """The fields of a citation, each as written; empty if it is not said."""
+    """The fields of a citation, each as written; empty if missing."""
 
     paper: str
     day: str

@@ -34,7 +34,7 @@ T = TypeVar("T")
 GENERATOR: Final = "lemonde_parse"
 """Value of "generator" in front matter from `Article.to_markdown`."""
 _MAX_LENGTH: Final = 100_000
-"""Maximum length of front matter; real files have some hundred characters."""
+"""Maximum length of front matter; real files have a few hundred characters."""
 _END = re.compile(r"\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)")
 _KEY = re.compile(r"([^\W\d][\w .-]{0,40}):(?:[^\S\n]+|$)")
 _ITEM = re.compile(r"^\s*+-(?:\s++(?:name:\s++)?+|$)")

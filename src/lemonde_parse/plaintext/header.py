@@ -71,7 +71,7 @@ _TRAIL: Final = 4
 _ABOVE: Final = 6
 """Number of lines above the main heading that may belong to the article."""
 _CRUMB: Final = 40
-"""Length limit of a section's name in a breadcrumb, exclusive."""
+"""Sections' names in a breadcrumb are shorter than this."""
 _CENTRED: Final = 16
 """Minimum difference in columns between the indent of the text and that of a centred title."""
 _SECTION: Final = 30
@@ -447,7 +447,8 @@ def _is_standfirst(text: str) -> bool:
 
 
 def _is_name(text: str, names: Sequence[object]) -> bool:
-    """Match an author's name, with or without a place or job; the first may be "Collectif"."""
+    """Match an author's name, with or without a place or job; the first of several may be
+    "Collectif"."""
     if len(text) > LIMITS.name or text.endswith((".", "?", "!", "…")):
         return False
     authors = read_byline(text).authors

@@ -64,7 +64,7 @@ _INLINE_TAGS: Final = frozenset({"abbr", "font", "ins", "q", "s", "small", "span
 _HIDING: Final = frozenset({"script", "style", "svg", "noscript", "template"})
 _PARAGRAPH: Final = (Role.PARAGRAPH, "markdown: paragraph", 2)
 _BOLD: Final = (Role.PARAGRAPH, "markdown: bold paragraph", 2)
-"""Role, rule and level of a paragraph, and of a paragraph in "**"."""
+"""Role, rule and level of a plain paragraph, and of an entirely bold one."""
 
 
 def is_markdown(text: str) -> bool:
@@ -76,7 +76,7 @@ def is_markdown(text: str) -> bool:
     False
     """
     return bool(
-        # A search for one character is twenty times as fast as a search for two.
+        # A search for two characters takes twenty times as long as a search for one.
         (
             ("#" in text or "=" in text)
             and ("# " in text or "\n===" in text)

@@ -74,7 +74,7 @@ def repair(text: str) -> str:
 def _unwrapped_heading(found: re.Match[str]) -> str:
     """Join a wrapped heading.
 
-    html2text wraps a heading when the next word does not fit, and breaks it where the page does.
+    html2text breaks a heading before a word that does not fit, and at line breaks of the page.
     pandoc breaks it inside tags and links.
     """
     heading, *lines = found[0].split("\n")

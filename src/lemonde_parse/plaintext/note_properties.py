@@ -53,7 +53,7 @@ class Note(NamedTuple):
     properties: str
     text: str
     typed: list[tuple[str, str]] | None = None
-    """The properties of a text that is not Markdown, in place of YAML."""
+    """The properties of a text that is not Markdown, instead of YAML."""
 
 
 def find_properties(text: str) -> Note | None:

@@ -62,10 +62,10 @@ _DOUBLED = re.compile(r"[ÂÃ] |[ÂÃÅ][^\s\w]|[ÂÃÅ][\u00a0ªºµ-ÿŒœŠš
 _ACCENT = re.compile("[à-öø-ÿÀ-ÖØ-Þ]")
 _FRENCH = re.compile(r" (?:le|la|les|des|une|dans|est|qui) ")
 _LEAST_FRENCH: Final = 12
-"""Minimum number of these words in a text judged by its accents. In normal text there are about two
-accents for each of these words, in text that lost its accents at most .3."""
+"""Minimum number of these words in a text, to compare it with its number of accents. Normal text
+has about two accents for each of these words, text that lost its accents at most .3."""
 _MISREAD: Final = 3
-"""Minimum number of letters "é" misread as two letters, in total and for each one read well."""
+"""Minimum number of letters "é" misread as two letters, in total and per correct letter."""
 _LATIN: Final = 0xFF
 _MENU: Final = 3
 """Minimum number of links in a menu, a row that consists of links."""

@@ -186,7 +186,7 @@ def _ends_sentence(line: str, following: str) -> bool:
 
 
 def clean(pieces: Iterable[Piece], *, numbers: re.Pattern[str] = _LINK_NUMBER) -> Iterator[Piece]:
-    """Remove the marks of text browsers: numbers of links, names of pictures, "(BUTTON)", the ^ of
+    """Remove the marks of text browsers: link numbers, picture names, "(BUTTON)", the ^ of
     superscripts."""
     for piece in pieces:
         text = piece.text

@@ -501,7 +501,8 @@ def _after_buttons(pieces: list[Piece]) -> list[Piece]:
 
 
 def _take_repeated_title(region: Region) -> None:
-    """Take the title out of a text that starts with it twice, as page title and as headline."""
+    """Take the title out of a text that starts with it twice: with the page's title and the
+    headline."""
     pieces = region.pieces
     if not pieces or any(claim.field is fields.HEADLINE for claim in region.claims):
         return

@@ -250,7 +250,7 @@ def is_phrase(text: str, *kinds: PhraseKind) -> bool:
 
 
 def may_point_elsewhere(text: str) -> bool:
-    """Match a line that may be a related link. Cheap, and not exact.
+    """Match a line that may be a related link; a quick test, not exact.
 
     >>> may_point_elsewhere("Lire aussi Un titre"), may_point_elsewhere("Un titre")
     (True, False)

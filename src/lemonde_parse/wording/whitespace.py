@@ -28,7 +28,7 @@ def squeeze(raw: str) -> str:
     """
     if is_squeezed(raw):
         return raw
-    # Enough for most other texts, and twenty times as fast as an expression.
+    # Enough for most other texts; an expression would take twenty times as long.
     text = raw.replace("\n", " ").replace("\t", " ").replace("\r", " ")
     if not _is_printable(text):
         text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
