@@ -1,4 +1,4 @@
-# Everything is done in a virtual environment of its own, .venv, made when it is first needed.
+# All commands use the virtual environment .venv, which is made when it is first needed.
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -33,7 +33,7 @@ cover: .venv/tests ## Measure the coverage of the tests
 	$(BIN)/coverage run -m pytest -q
 	$(BIN)/coverage report
 
-# Not part of the tests: some minutes for each break. The seed is drawn, unless SEED names one.
+# Not part of the tests: each break takes some minutes. SEED repeats an earlier choice of places.
 COUNT ?= 20
 mutants: .venv/tests ## Break the library in COUNT=20 places, and count the breaks that the tests notice
 	$(BIN)/python tests/mutants.py $(COUNT) --seed "$(or $(SEED),$(shell date +%s))" \
@@ -72,28 +72,27 @@ test-lowest: ## Run the tests with the oldest dependencies
 	.venv-lowest/bin/pip install --quiet --editable . --group tests --constraint .venv-lowest/lowest.txt
 	.venv-lowest/bin/python -X dev -W error -m pytest
 
-# Not part of the tests: as long as one likes. What breaks the promise is left in .fuzz/.
+# Not part of the tests. Inputs that break the guarantees are left in .fuzz/.
 SECONDS ?= 60
 fuzz: .venv/fuzz ## Parse generated inputs for SECONDS=60
 	$(BIN)/python fuzz/fuzz_parse.py $(SECONDS)
 
-# Not part of the tests either: figures, as Markdown, for docs/explanation/performance.md. PAGES=folder reads its *.html too.
+# Not part of the tests: prints the tables of docs/explanation/performance.md. PAGES=folder also reads its *.html.
 bench: .venv/tests ## Measure speed against other libraries; PAGES=folder adds its pages
 	@$(BIN)/python benchmarks/compare.py $(PAGES)
 
-# Scores other extractors on real pages, PAGES=folder as for `make evaluate`, and on the tests' own.
+# Scores other extractors on real pages (PAGES=folder, as for `make evaluate`) and on the tests' pages.
 compare: .venv/demo ## Score other extractors on PAGES=folder and on the tests' pages
 	@PYTHONPATH=. $(BIN)/python benchmarks/exactness.py $(PAGES) $(OPTIONS)
 
-# These fail where time or memory does not keep to what is promised, also on pages made to
-# take long. N is how many pages are read for the last.
+# These fail if time or memory grows faster than guaranteed, even on hostile pages. N is the number of pages for memory.
 bench-growth: .venv/demo ## Check that time grows linearly with the page
 	@$(BIN)/python benchmarks/promises.py growth
 
 bench-hostile: .venv/demo ## Check the time of hostile pages
 	@$(BIN)/python benchmarks/hostile.py
 
-# Needs valgrind. BASE is the revision to compare with.
+# Needs valgrind. BASE is the revision to compare.
 BASE ?= origin/main
 bench-instructions: .venv/demo ## Compare a parse's instructions with BASE=origin/main
 	@$(BIN)/python benchmarks/instructions.py $(BASE)
@@ -102,26 +101,24 @@ N ?= 100000
 bench-memory: .venv/demo ## Check memory over N=100000 pages
 	@$(BIN)/python benchmarks/promises.py memory $(N)
 
-# Scores folders of pages whose right article is known: PAGES=folder, or else the tests' own. PRINTED=folder has texts that
-# programs printed of them; OPTIONS are those of `python -m evaluation.score --help`.
+# Scores folders of pages with known right articles: PAGES=folder, or the tests' pages. PRINTED=folder has texts that programs
+# printed of the pages; OPTIONS are those of `python -m evaluation.score --help`.
 evaluate: .venv/demo ## Score PAGES=folder with right articles, or the tests' pages
 	@$(BIN)/python -m evaluation.score $(PAGES) $(if $(PRINTED),--printed $(PRINTED)) $(OPTIONS)
 
-# Measures again, and writes the tables of docs/explanation/how-exact.md.
 evaluate-docs: .venv/demo ## Measure again, and write the tables of how-exact.md
 	$(BIN)/python -m evaluation.publish $(PAGES) $(if $(PRINTED),--printed $(PRINTED))
 
-# Takes away each row, phrase and rule, halves and doubles each limit, and writes what changes into ablation/report.tsv. KNOB=part
-# of a name tries only these, and PAGES=folder reads its *.html too: then the report is printed.
+# Removes each row, phrase and rule, halves and doubles each limit, and writes the changes to ablation/report.tsv. KNOB=part of a
+# name tries only some of them, and PAGES=folder also reads its *.html; the report is then printed.
 ablate: .venv/demo ## Remove each row and rule in turn, and report what changes
 	@$(BIN)/python -m ablation $(if $(KNOB),--knob "$(KNOB)") $(if $(PAGES),--pages $(PAGES))
 
-# Fails if something changes nothing, and ablation/silent.tsv does not say why it may stay.
 ablate-check: .venv/demo ## Fail if a row or rule changes nothing without a reason
 	@$(BIN)/python -m ablation check
 
-# The examples of the how-to pages with the packages that they show, in an environment of their own. PySpark needs Java.
-# What these packages warn of is theirs, and starting them takes its time on a busy machine.
+# Runs the examples of the how-to pages with the packages that they use, in a separate environment. PySpark needs Java. Warnings
+# of these packages are not errors, and the time limit allows for their slow start.
 test-tools: .venv-tools/made ## Run the how-to pages with the packages that they show
 	.venv-tools/bin/python -m pytest -W default --timeout 600 -q docs/how-to
 
@@ -131,7 +128,7 @@ test-tools: .venv-tools/made ## Run the how-to pages with the packages that they
 	.venv-tools/bin/pip install --quiet --editable . --group tests --group tools
 	touch $@
 
-# What is uploaded: an archive of the source, and the wheel that is built from it; twice, since both must come out the same.
+# Builds the files to upload, an archive of the source and the wheel. They are built twice, to check that builds are reproducible.
 dist: export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)
 dist: .venv/release ## Build and check the source archive and the wheel
 	rm -rf dist build
@@ -145,7 +142,7 @@ dist: .venv/release ## Build and check the source archive and the wheel
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.readthedocs .readthedocs.yaml
 
-# The tests against the installed wheel, in the unpacked archive without its src/.
+# Runs the tests of the unpacked source archive against the installed wheel; src/ is deleted first.
 test-wheel: dist ## Run the tests against the built wheel
 	$(PYTHON) -m venv --clear .venv-wheel
 	.venv-wheel/bin/pip install --quiet --upgrade pip
@@ -174,5 +171,5 @@ clean: ## Remove environments, caches and built files
 	$(BIN)/pip install --quiet --group $*
 	touch $@
 
-# Type checkers read the tests too, and these import what they test with.
+# Type checkers also read the tests, which import their own dependencies.
 .venv/typing: .venv/tests
