@@ -2,9 +2,9 @@
 
 Tests run in random order, each with a time limit, with the same generated examples every time. The
 seed of the order is printed; ``--randomly-seed=…`` repeats it. Hypothesis draws its examples from
-the test and from the constants of the loaded modules, so that the result of a change does not
-depend on luck. ``HYPOTHESIS_PROFILE=nightly`` in the environment searches for new examples, twenty
-times as many, and prints how to reproduce a failure.
+the test and from the constants of the loaded modules, so that results are repeatable.
+``HYPOTHESIS_PROFILE=nightly`` in the environment searches for new examples, twenty times as many,
+and prints how to reproduce a failure.
 
 Tests may run in several processes: ``-n auto``.
 

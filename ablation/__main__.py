@@ -1,8 +1,8 @@
 """The commands: `python -m ablation` writes report.tsv, `python -m ablation check` compares with
 it.
 
-The check fails if something is silent that silent.tsv does not list. Delete it, or add a page or an
-example for it, or a reason to silent.tsv.
+The check fails if something is silent that silent.tsv does not list. Delete such a row, give it a
+page or an example, or add a reason to silent.tsv.
 """
 
 from __future__ import annotations
@@ -89,8 +89,8 @@ def row_of(finding: Finding) -> tuple[object, ...]:
 def faults(silent: set[str], known: Iterable[str], reported: Mapping[str, int]) -> list[str]:
     """Return messages about everything that is wrong.
 
-    `silent` are the knobs without effect, `known` those that may be, `reported` the number of
-    changes in the report for each.
+    `silent` are the knobs without effect, `known` those in silent.tsv, `reported` the number of
+    changes for each knob in report.tsv.
     """
     known = set(known)
     in_report = {name for name, count in reported.items() if not count}

@@ -20,7 +20,7 @@ class Edit(Protocol):
     """A change to a module."""
 
     def run(self, module: ModuleType) -> None:
-        """Execute the changed module in the place of a module, and undo the change."""
+        """Execute the changed source as a module, then undo the change."""
         """Execute the changed module."""
 
 
@@ -44,7 +44,7 @@ class Removal:
     index: int
 
     def run(self, module: ModuleType) -> None:
-        """Execute the changed module in the place of a module, and undo the change."""
+        """Execute the changed source as a module, then undo the change."""
         items = [rows.pop(self.index) for rows in self.lists]
         try:
             _execute(self.tree, module)
@@ -62,7 +62,7 @@ class Change:
     value: str | int | float
 
     def run(self, module: ModuleType) -> None:
-        """Execute the changed module in the place of a module, and undo the change."""
+        """Execute the changed source as a module, then undo the change."""
         before, self.node.value = self.node.value, self.value
         try:
             _execute(self.tree, module)
@@ -80,7 +80,7 @@ class Insertion:
     statement: ast.stmt
 
     def run(self, module: ModuleType) -> None:
-        """Execute the changed module in the place of a module, and undo the change."""
+        """Execute the changed source as a module, then undo the change."""
         self.tree.body.insert(self.index, self.statement)
         try:
             _execute(self.tree, module)

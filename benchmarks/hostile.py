@@ -26,7 +26,7 @@ MAX_EXPONENT: Final = 1.3
 MAX_SECONDS: Final = 5.0
 """Maximum seconds of processor time for a megabyte."""
 LEAST: Final = 0.05
-"""Maximum seconds of a time that is too short to judge its growth."""
+"""Shorter times, in seconds, are too short to judge their growth."""
 
 SENTENCE: Final = "Une phrase assez longue pour que le paragraphe compte comme du texte. "
 TEXT: Final = f"# Un titre\n\n{SENTENCE}\n\n"
@@ -99,7 +99,7 @@ def measure(read: Callable[[str], object], source: str) -> float:
     for turn in range(TURNS):
         unseen = f"{source}<!-- {turn} -->" if read is parse else f"{source}\n{turn}"
         start = time.process_time()
-        with suppress(LemondeParseError):  # as good a result as an article
+        with suppress(LemondeParseError):  # a refusal is also a result
             read(unseen)
         shortest = min(shortest, time.process_time() - start)
     return shortest

@@ -3,7 +3,8 @@ bench-instructions BASE=revision`.
 
     python benchmarks/instructions.py REVISION
 
-Needs git and valgrind. Counts of instructions hardly depend on what else the machine does. Prints
+Needs git and valgrind. Counts of instructions are nearly independent of other work on the machine.
+Prints
 Markdown, and exits 1 if a page takes 2 % more than at the revision.
 """
 

@@ -31,8 +31,7 @@ BASE: Final = 50
 """Number of blocks, or links, of the smallest page."""
 TIMES: Final = (1, 2, 4, 8, 16, 32, 64)
 FITTED: Final = 4
-"""Number of sizes, from the largest, to fit; the constant cost of a page would flatter smaller
-ones."""
+"""Number of sizes, from the largest, to fit; the constant cost of a page dominates smaller ones."""
 TURNS: Final = 9
 MAX_EXPONENT: Final = 1.1
 """1 is linear, 2 quadratic; the rest is noise."""

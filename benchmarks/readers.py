@@ -142,7 +142,7 @@ def resiliparse_tree() -> Read:
 
 
 def turbohtml() -> Read:
-    """Return the text of what it takes for the article."""
+    """Return the text that it takes for the article."""
     from turbohtml import parse
 
     return lambda page: str(parse(page.decode("utf-8", "replace")).article().text)

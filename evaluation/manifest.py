@@ -4,7 +4,7 @@ Columns:
 
 - `sha256`: of the page's bytes; its first 12 digits name the page and its truth.
 - `repository`: on GitHub.
-- `commit`: a commit's hash, or HEAD if none is known; the SHA-256 decides.
+- `commit`: a commit's hash, or HEAD if it is unknown; the SHA-256 identifies the page.
 - `path`: of the file; a file that ends in .gz is decompressed.
 - `part`: position of the page inside the file. Empty: the entire file. `json:0/content`: the string
 at these keys and indices. `quoted:html`: between the triple quotes of `html = ...` in a Python
