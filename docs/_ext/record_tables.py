@@ -5,7 +5,7 @@ The directives write Markdown, which is then read like the page around them:
 - ``{layouts}``: every layout, with its evidence and its markers;
 - ``{elements} name …``: the role of each element of these layouts, row by row, with its evidence;
 - ``{wording} kind …``: the phrases of these kinds, with their examples;
-- ``{rules}``: the rules for lines, with the lines that each decides;
+- ``{rules}``: the rules for lines; with ``elements``, those for elements;
 - ``{refusals}``: the signs that a page is not an article, of every site and of each;
 - ``{tags}``: the roles of HTML tags;
 - ``{limits}``: limits on the work;
@@ -37,6 +37,7 @@ from lemonde_parse.classify.evidence import evidence
 from lemonde_parse.classify.rules import RULES, WORDING_RULES
 from lemonde_parse.intake import limits
 from lemonde_parse.layout import HTML_ROLES, REMOVED
+from lemonde_parse.reading.rules import RULES as ELEMENT_RULES
 from lemonde_parse.sites import SITES
 from lemonde_parse.sites.anywhere import REFUSALS
 from lemonde_parse.tabular import columns
@@ -201,10 +202,14 @@ class Wording(Table):
 
 
 class Rules(Table):
-    """Lists the rules for lines, except those of phrases."""
+    """Lists the rules for lines, except those of phrases, or the rules for elements."""
 
-    def lines(self, _: list[str], /) -> Iterator[str]:
+    def lines(self, arguments: list[str], /) -> Iterator[str]:
         """Return the Markdown."""
+        if arguments:
+            rules = ((code(name), said) for name, said in ELEMENT_RULES.items())
+            yield from table(("Rule", "Elements"), rules)
+            return
         rows = evidence()
         yield from table(
             ("Rule", "Lines", "What becomes of them"),
