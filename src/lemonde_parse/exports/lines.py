@@ -35,7 +35,7 @@ class DocumentLine:
 
     line: Line
     cell: Part | None = None
-    """The part that the line's element stands for."""
+    """The part that the line's element represents."""
     zone: Zone | None = None
     """The zone of the line's element; None for that of the previous line."""
     is_code: bool = False

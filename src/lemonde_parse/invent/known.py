@@ -16,7 +16,7 @@ from lemonde_parse.wording.matching import matcher, spelled
 from lemonde_parse.wording.phrases import PHRASES, PhraseKind
 
 LINE: Final = 240
-"""Maximum length of a line in which known words count anywhere, in characters."""
+"""Maximum length, in characters, of a line in which known words count anywhere."""
 
 _KINDS: Final[tuple[PhraseKind, ...]] = get_args(PhraseKind)
 _CALENDAR: Final = (

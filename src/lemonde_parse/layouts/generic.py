@@ -26,7 +26,7 @@ PRESS_ROLES: Final[dict[str, Role | RoleRow]] = {
     ".related-content*": Role.RELATED,
     ".relatedarticle*": Role.RELATED,
     ".jp-relatedposts": Role.RELATED,
-    # Le Monde's own boxes, in reposts and in pages whose layout is no longer recognised
+    # Le Monde's own boxes, in reposts and on pages without a known layout
     ".catcher--reference": Role.ASIDE,
     ".catcher--last": Role.NEWSLETTER,
     ".catcher__favorite": Role.SHARE,

@@ -58,7 +58,7 @@ def _edge(lines: Sequence[str]) -> list[str]:
 
 
 def _key(line: str) -> str:
-    """Return a line without spaces, and with 0 for every number but a year, to compare them."""
+    """Return a line for comparison: without spaces, with 0 for every number except years."""
     return _NUMBER.sub("0", "".join(line.split()))
 
 

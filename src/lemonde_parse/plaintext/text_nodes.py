@@ -23,7 +23,7 @@ _WIDE_GAP: Final = "   "
 _LONG_LINE: Final = 2_000
 """Minimum length of a line with an entire page; the longest paragraphs have about 1,800."""
 _GAPS: Final = 20
-"""Minimum number of wide gaps in such a line; people type two spaces, but rarely three."""
+"""Minimum number of wide gaps in a line with an entire page; people rarely type three spaces."""
 _BROKEN: Final = 3
 """Minimum number of broken sentences in a text that was split at inline elements."""
 _DEEP: Final = 8 * " "

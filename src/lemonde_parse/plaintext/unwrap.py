@@ -52,7 +52,8 @@ _SHORT_FILE: Final = 60
 """Maximum number of lines in a text that is too short to find its width from many lines."""
 _LEAST_WIDTH: Final = 60
 _MAX_WIDTH: Final = 100
-"""Range of the width, in columns, of such a text; verse is narrower, paragraphs are wider."""
+"""Range of the width, in columns, of a text with few lines; verse is narrower, paragraphs are
+wider."""
 _NEAR: Final = 0.75
 """Minimum share of the width that a full line takes up."""
 _FEW: Final = 3
