@@ -40,6 +40,32 @@ def test_a_list_in_the_middle_of_a_page_does_not_end_it() -> None:
     assert prose("Se connecter", *BEFORE, *BODY[:2], *FOOTER, *BODY)[-1] == BODY[-1]
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("Par Ana Gil",),
+        ("Le 22 mars 2022 à 17h55",),
+        ("Un quai, le 2 mars", "Publié le 22 mars 2022 à 17h55"),
+        (HEADLINE,),
+        ("Partager",),
+    ],
+)
+def test_sentence_above_the_byline_date_or_title_is_the_standfirst(below: tuple[str, ...]) -> None:
+    lines = ("Se connecter", *BEFORE, STANDFIRST, *below, *BODY, *FOOTER)
+    article = parse_text("\n\n".join(lines))
+    assert (article.description, texts(article)) == (STANDFIRST, list(BODY))
+
+
+@pytest.mark.parametrize(
+    "between", [("Un quai, le 2 mars", "Le port", "La halle"), (BODY[1],), ("Un quai",)]
+)
+def test_sentence_far_above_the_byline_is_text(between: tuple[str, ...]) -> None:
+    end = () if between == ("Un quai",) else ("Par Ana Gil",)
+    lines = ("Se connecter", *BEFORE, STANDFIRST, *between, *end, *BODY, *FOOTER)
+    article = parse_text("\n\n".join(lines))
+    assert (article.description, texts(article)[0]) == (None, STANDFIRST)
+
+
 def test_paste_is_not_cut_after_its_last_sentence() -> None:
     assert prose(*BODY, *FOOTER)[-1] == FOOTER[-1]
 

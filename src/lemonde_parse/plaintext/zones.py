@@ -28,9 +28,11 @@ from lemonde_parse.plaintext.header import (
     is_dateline,
     is_main_heading,
     is_moment,
+    is_printed,
     read_dates,
     read_header,
     read_minutes,
+    read_printed_line,
 )
 from lemonde_parse.plaintext.unwrap import OBJECT, Piece, common_indent
 from lemonde_parse.wording.matching import is_phrase, matcher
@@ -70,8 +72,11 @@ _BOXED: Final = frozenset({"below", "newsletter", "share"})
 """Kinds that also appear between paragraphs."""
 _LATE: Final = frozenset({"below", "comments", "newsletter", "share", "account", "signature"})
 """Kinds that are only below an article if most of the prose is above them."""
+_HEAD: Final[tuple[PhraseKind, ...]] = ("share", "comments", "metadata")
+"""Kinds of phrases between a standfirst and the text."""
 _TITLES: Final = 4
-"""Number of lines at the start of a text in which its title may be repeated."""
+"""Number of lines at the start of a text in which its title may be repeated, or below its
+standfirst in which the byline may be."""
 _NOTICES: Final = 6
 """Number of lines below a paywall notice that may give the percentage left."""
 _STOPS: Final = (".", "!", "?", "…")
@@ -171,6 +176,8 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
             _cut_tail(region, pieces[begin:])
             region.pieces = _after_buttons(region.pieces)
         _take_standfirst(region)
+        if region.is_page:
+            _take_head(region, fetched_at)
     else:
         if dated is not None and _is_above(head, pieces[dated + 1 :]):
             region.claims += read_dates(pieces[dated].text, fetched_at)
@@ -529,6 +536,25 @@ def _take_standfirst(region: Region) -> None:
     if glued:
         region.claims += kicker_claims(*glued)
         del region.pieces[0]
+
+
+def _take_head(region: Region, fetched_at: datetime | None) -> None:
+    """Take a standfirst out of the body if the byline, date, title or buttons of the article follow
+    it."""
+    pieces, claims = region.pieces, region.claims
+    if not pieces or not _closes(pieces[0]) or next(values_of(claims, fields.DESCRIPTION), None):
+        return
+    titles = set(values_of(claims, fields.HEADLINE))
+    for at, piece in enumerate(pieces[1:_TITLES], 1):
+        text = piece.text
+        has_field = is_printed(text) or is_moment(text)
+        if has_field or text in titles or is_phrase(text, *_HEAD):
+            claims += read_printed_line(text, (), fetched_at) if has_field else ()
+            claims.append(fields.DESCRIPTION.claim("printed", pieces[0].text))
+            region.pieces = pieces[at + 1 :]
+            return
+        if _closes(piece):
+            return
 
 
 def split_kicker(text: str) -> tuple[str, str] | None:
