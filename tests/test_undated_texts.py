@@ -30,6 +30,26 @@ def test_six_distinct_lines_of_boilerplate_make_a_page() -> None:
     assert prose(*boilerplate, *MENU, *BODY) == list(BODY)
 
 
+@pytest.mark.parametrize(
+    ("count", "line", "is_cut"),
+    [
+        (24, "Rubrique {}", True),
+        (23, "Rubrique {}", False),
+        (24, "Rubrique du port {}!", False),
+        (24, "Et {} bateaux rentrent au port", False),
+    ],
+)
+def test_many_very_short_lines_above_a_text_are_a_menu(count: int, line: str, is_cut: bool) -> None:
+    menu = [line.format(number) for number in range(count)]
+    assert prose(*menu, *BODY) == [*([] if is_cut else menu), *BODY]
+
+
+def test_a_menu_may_contain_a_few_sentences() -> None:
+    menu = [f"Rubrique {number}" for number in range(20)]
+    assert prose(*menu, *["Le port !"] * 5, *BODY) == list(BODY)
+    assert prose(*menu, *["Le port !"] * 6, *BODY)[0] == menu[0]
+
+
 def test_lines_without_a_sentence_end_a_page() -> None:
     assert prose("Se connecter", *BEFORE, *BODY, *FOOTER, "Aide") == list(BODY)
     shorter = FOOTER[:11]

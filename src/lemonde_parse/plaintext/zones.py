@@ -72,6 +72,11 @@ _BOXED: Final = frozenset({"below", "newsletter", "share"})
 """Kinds that also appear between paragraphs."""
 _LATE: Final = frozenset({"below", "comments", "newsletter", "share", "account", "signature"})
 """Kinds that are only below an article if most of the prose is above them."""
+_LONG_MENU: Final = 24
+"""Minimum number of lines in a menu without a dateline below it; lists above texts are shorter."""
+_FEW: Final = 5
+"""At most one line of a menu in as many ends with punctuation."""
+_MARKS: Final = (".", "!", "?", "…", "»", ",", ";", ":")
 _HEAD: Final[tuple[PhraseKind, ...]] = ("share", "comments", "metadata")
 """Kinds of phrases between a standfirst and the text."""
 _TITLES: Final = 4
@@ -154,7 +159,10 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
         dated is not None and _is_menu(head)
     )
     is_page = (
-        is_page or (is_below_menu and (dated or dense) is not None) or _has_boilerplate(pieces)
+        is_page
+        or (is_below_menu and (dated or dense) is not None)
+        or (dense is not None and _is_long_menu(menu))
+        or _has_boilerplate(pieces)
     )
     region = Region(list(pieces), is_page=is_page, claims=[address])
     begin = region.begin = _beginning(pieces, dated, dense, sentences, region)
@@ -264,6 +272,16 @@ def has_text(pieces: Sequence[Piece]) -> bool:
 def _is_menu(head: Sequence[Piece]) -> bool:
     """Match a menu above a dateline: many lines, few sentences."""
     return len(head) > _REACH and 5 * sum(map(is_sentence, head)) < len(head)
+
+
+def _is_long_menu(head: Sequence[Piece]) -> bool:
+    """Match a menu without a dateline below it: many very short lines, hardly any punctuation."""
+    texts = [piece.text for piece in head if piece.text != OBJECT]
+    if len(texts) < _LONG_MENU:
+        return False
+    lengths = sorted(map(len, texts))
+    closed = sum(text.endswith(_MARKS) for text in texts)
+    return lengths[len(texts) // 2] <= LIMITS.genre and _FEW * closed <= len(texts)
 
 
 def _sentences(pieces: Sequence[Piece]) -> list[int]:
