@@ -20,7 +20,7 @@ from lemonde_parse.wording.matching import (
     may_contain_badge,
     may_point_elsewhere,
 )
-from lemonde_parse.wording.phrases import LABEL_SIGNS
+from lemonde_parse.wording.phrases import BADGE_STEMS, LABEL_SIGNS
 from lemonde_parse.wording.whitespace import fold_spaces
 
 _AROUND: Final = LABEL_SIGNS.replace("»", "") + ":|"
@@ -57,6 +57,8 @@ _SENTENCE_END = re.compile(r"(?<=[^\s»])\s?[.!?…»](?=\s)")
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", "»")
 _GLUED: Final = LIMITS.signature + LIMITS.headline
 """Maximum length of a related link that is glued to a paragraph."""
+_IN_GLUED: Final = (*BADGE_STEMS, "Il vous reste", "left to read")
+"""Words of a notice, or of a related link that ends with a full stop."""
 _LABEL_WORDS: Final = 8
 """Maximum number of words in a label without a separator."""
 
@@ -195,6 +197,8 @@ def _glued_start(text: str) -> int | None:
     >>> _glued_start("Une phrase. Lire aussi longtemps lui plaît.") is None
     True
     """
+    if text.endswith(".") and not any(word in text for word in _IN_GLUED):
+        return None  # a quick exit for nearly every paragraph
     for sentence_end in _SENTENCE_END.finditer(text, max(len(text) - _GLUED, 0)):
         rest = text[sentence_end.end() :].lstrip()
         if is_phrase(rest, "notice") or (may_begin_label(rest) and unlinked(rest) is not None):

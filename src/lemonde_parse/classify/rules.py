@@ -196,8 +196,8 @@ def _is_credited(run: Run, index: int) -> bool:
 
 def _is_credited_to_agency(run: Run, index: int) -> bool:
     """Match a caption with an agency in its credit: "… le 2 mars. JEANNE DURAND / AFP"."""
-    _, _, agency = run.lines[index].text.rpartition("/")
-    return agency.strip().lower() in AGENCIES and _is_credited(run, index)
+    _, slash, agency = run.lines[index].text.rpartition("/")
+    return slash != "" and agency.strip().lower() in AGENCIES and _is_credited(run, index)
 
 
 def _is_above_credit(run: Run, index: int) -> bool:

@@ -91,9 +91,9 @@ def is_dateline(text: str) -> bool:
     ):
         return False  # a quick exit for nearly every line
     return (
-        _DATED.search(fold(text)) is not None
+        (not text.endswith((".", ",", ";", ":")) or text.endswith("min."))
+        and _DATED.search(fold(text)) is not None
         and _MOMENT.search(text) is not None
-        and (not text.endswith((".", ",", ";", ":")) or text.endswith("min."))
     )
 
 

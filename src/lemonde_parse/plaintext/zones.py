@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
@@ -352,7 +353,7 @@ def beginning_features(
     at: int, dated: int | None, sentences: Sequence[int], *, is_page: bool
 ) -> list[str]:
     """Return the names of the features of a possible first line."""
-    above = sum(one < at for one in sentences)
+    above = bisect_left(sentences, at)
     where = "page" if is_page else "text"
     if at == 0:
         place = f"start of a {where}"
