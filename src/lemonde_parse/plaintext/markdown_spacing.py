@@ -26,32 +26,39 @@ _SIGN = re.compile(
     r"|(\*{1,3}|_{1,3})"
 )
 # A link directly after a word; a single letter may have lost its apostrophe.
-_GLUED_LINK = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\s[àay]))\[(?=[«“\"]?[^\W_][^\[\]]{0,300}\]\()")
-_ADDRESS: Final = r"\]\((?:[^()\s\\]|\\.){1,1000}(?: \"[^\"\n]{0,200}\")?\)"
-_GLUED_AFTER = re.compile(rf"(?<=\w){_ADDRESS}(?=[(«])|(?<=[_*]){_ADDRESS}(?=[(«\w])")
+#
+# These expressions start with a sign, and look back behind it, because a search for a sign is ten
+# times as fast as for what precedes it.
+_GLUED_LINK = re.compile(
+    r"\[(?:(?<=[^\W\d_]{2}\[)|(?<=\s[àay]\[))(?=[«“\"]?[^\W_][^\[\]]{0,300}\]\()"
+)
+_ADDRESS: Final = r"\((?:[^()\s\\]|\\.){1,1000}(?: \"[^\"\n]{0,200}\")?\)"
+_GLUED_AFTER = re.compile(rf"\](?:(?<=\w\]){_ADDRESS}(?=[(«])|(?<=[_*]\]){_ADDRESS}(?=[(«\w]))")
 # Words and signs that lost the space between them together with its formatting, except in tags and
 # addresses.
 _GLUED = re.compile(
     r"\]\([^()\s]{0,2000}|<[^<>\n]{0,2000}>"
-    r"|((?<=[^\W\d_])(?=«)|(?<=»)(?=[^\W\d_])|(?<=»,)(?=[^\W\d_])"
-    r"|(?<=[^\W\d_]{3})(?=\([A-ZÀ-Ý]{2}))"
+    r"|(?P<opening>«(?<=[^\W\d_]«)|\((?<=[^\W\d_]{3}\()(?=[A-ZÀ-Ý]{2}))"
+    r"|(?P<closing>»,?(?=[^\W\d_]))"
 )
 # "Mme" directly before a name: the space was lost together with the superscript.
-_GLUED_TITLE = re.compile(r"\bM(?:<sup>)?(?:me|lle|gr)s?(?:</sup>)?(?=[A-ZÀ-Ý])")
+_GLUED_TITLE = re.compile(r"M(?<!\wM)(?:<sup>)?(?:me|lle|gr)s?(?:</sup>)?(?=[A-ZÀ-Ý])")
 # "s 'il", "l ' idée": an apostrophe separated from its letter.
 _TORN = re.compile(r"(?i)(?<![\w'’])([cdjlmnst]|qu) ?(['’]) ?(?=[aeiouyhàâéèêëîïôœ])")
 # Quotation marks without spaces, as some papers set them, and with spaces.
-_TIGHT = re.compile(r"«[^\W_]|[\w.,!?]»")
-_LOOSE = re.compile(r"«\s|\s»")
+_TIGHT = re.compile(r"«[^\W_]|»(?<=[\w.,!?]»)")
+_LOOSE = re.compile(r"«\s|»(?<=\s»)")
 _ELIDED = re.compile(r"(?i)(?:\b[cdjlmnst]|qu)['’]\Z")
 _NO_SPACE = re.compile(r"(?i)(?:(?:\b[cdjlmnst]|qu)['’]|[“‘])\Z")
 # A capital letter separated from the rest of the first word.
 _INITIAL = re.compile(r"(?:^|[«“\"(.!?] ?)[B-DF-HJ-NP-TV-XZ]\Z")
 _BRACKETED = re.compile(r"\[[^\[\]]{4,90}\]\Z")
 # An ordinal separated from its number: "XXI e siècle".
-_ORDINAL = re.compile(r"(?<=\b[IVXL])([IVXL]{0,5}) e\b(?=\s)")
+_ORDINAL = re.compile(r" e(?<=[IVXL] e)(?=\s)")
+_NUMERAL = re.compile(r"\b[IVXL]{1,6}\Z")
+_LONGEST_NUMERAL: Final = 8
 # Strong emphasis around a space.
-_EMPTY = re.compile(r"(?<=[^\s*])\*{4}(?=[^\s*])")
+_EMPTY = re.compile(r"\*{4}(?<=[^\s*]\*{4})(?=[^\s*])")
 
 _BRACKET = re.compile(r"\[(?:[^\[\]]{2,300}\]|[^\[\]]?\]\()")
 _LEADING = re.compile(r"(?:\.(?!\.)|[,)])+\s*")
@@ -86,8 +93,21 @@ def space_out(text: str) -> str:
     if "](" in text:
         text = _GLUED_LINK.sub(" [", text)
         text = _GLUED_AFTER.sub(r"\g<0> ", text)
-    text = _GLUED.sub(lambda found: found[0] if found[1] is None else " ", text)
-    return _ORDINAL.sub(r"\1e", _GLUED_TITLE.sub(r"\g<0> ", text))
+    text = _GLUED_TITLE.sub(r"\g<0> ", _GLUED.sub(_spaced, text))
+    return _ORDINAL.sub(_ordinal, text)
+
+
+def _spaced(glued: re.Match[str]) -> str:
+    """Return a sign with the space that it lost, before or behind it."""
+    if glued["opening"]:
+        return f" {glued[0]}"
+    return f"{glued[0]} " if glued["closing"] else glued[0]
+
+
+def _ordinal(ending: re.Match[str]) -> str:
+    """Return the ending of an ordinal without the space before it, if that is a numeral."""
+    at = ending.start()
+    return "e" if _NUMERAL.search(ending.string, max(at - _LONGEST_NUMERAL, 0), at) else ending[0]
 
 
 @define
