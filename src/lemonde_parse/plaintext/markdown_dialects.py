@@ -38,7 +38,7 @@ _FENCE = re.compile(
     rf"(?: *(?:{_ATTRIBUTES}|\{{\}}|[\w.-]{{1,100}}))?(?: *:{{3,60}})? *$"
 )
 # "XIX^e^", "CO~2~"
-_RAISED = re.compile(r"(?<=\w)([\^~])(\w{1,8})\1(?![\^~])")
+_RAISED = re.compile(r"([\^~])(?<=\w[\^~])(\w{1,8})\1(?![\^~])")
 
 
 def to_commonmark(text: str) -> str:

@@ -25,7 +25,7 @@ _WRAPPED_ADDRESS = re.compile(
 # A title that contains quotation marks.
 _QUOTED_TITLE = re.compile(r"(\]\([^\s()]{1,1000})\s\"[^\n()]{0,300}\"[^\n()\"]{0,300}\"{1,2}\)")
 # html2text wraps words at hyphens; but "mi-" and the like precede a conjunction.
-_WRAPPED_WORD = re.compile(r"(?<=[^\W\d_]-)\n(?:> ?)?(?=(?!(?:et|ou|and|or)\b)[^\W\d_])")
+_WRAPPED_WORD = re.compile(r"-\n(?<=[^\W\d_]-\n)(?:> ?)?(?=(?!(?:et|ou|and|or)\b)[^\W\d_])")
 # A heading with the lines below it.
 _HEADED = re.compile(r"(?m)^#{1,6} [^\n]*\S[^\S\n]*(?:\n[^\s#>|][^\n]*){1,12}")
 # An empty line in the alternative text of a picture.
@@ -67,7 +67,7 @@ def repair(text: str) -> str:
         text = _QUOTED_TITLE.sub(r"\1)", text)
         text = _WRAPPED_ADDRESS.sub(lambda found: _WRAPPING.sub("", found[0]), text)
     if "-\n" in text:
-        text = _WRAPPED_WORD.sub("", text)
+        text = _WRAPPED_WORD.sub("-", text)
     return space_out(text)
 
 
