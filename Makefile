@@ -15,18 +15,18 @@ demo: .venv/demo ## Parse examples/article.html and print the Article as JSON
 # In one process for each core. These inherit the environment, but not the options `-X dev -W error`.
 CHECKED := PYTHONDEVMODE=1 PYTHONWARNINGS=error
 PYTEST := $(CHECKED) $(BIN)/python -m pytest -q -n auto $(if $(K),-k "$(K)")
-test: .venv/tests ## Run the tests, except those of properties; K=words runs only tests whose name matches
+test: .venv/tests ## Run the tests, except property tests; K=words runs only tests with matching names
 	$(PYTEST) -m "not hypothesis"
 
-test-properties: .venv/tests ## Run the tests of properties, on generated examples; K=words as above
+test-properties: .venv/tests ## Run the property tests, on generated examples; K=words as above
 	$(PYTEST) -m hypothesis
 
 # 10 minutes.
 test-nightly: export HYPOTHESIS_PROFILE := nightly
-test-nightly: .venv/tests ## Run the tests of properties on new examples, twenty times as many
+test-nightly: .venv/tests ## Run the property tests on new examples, twenty times as many
 	$(CHECKED) $(BIN)/python -m pytest -q -n auto --timeout 1800 -m hypothesis
 
-page: .venv/demo ## Make a test page NAME=name of a saved page PAGE=file, with invented prose
+page: .venv/demo ## Make the test page NAME=name from a saved page PAGE=file, with invented prose
 	@$(BIN)/python tests/new_page.py "$(NAME)" "$(PAGE)"
 
 cover: .venv/tests ## Measure the coverage of the tests
@@ -39,7 +39,7 @@ mutants: .venv/tests ## Break the library in COUNT=20 places, and count the brea
 	$(BIN)/python tests/mutants.py $(COUNT) --seed "$(or $(SEED),$(shell date +%s))" \
 	    --pytest "-n auto -m 'not hypothesis'"
 
-test-newest: ## Run the tests with the newest dependencies, releases to come included
+test-newest: ## Run the tests with the newest dependencies, including pre-releases
 	$(PYTHON) -m venv --clear .venv-newest
 	.venv-newest/bin/pip install --quiet --upgrade pip
 	.venv-newest/bin/pip install --quiet --pre --upgrade --editable . --group tests
@@ -94,7 +94,7 @@ bench-hostile: .venv/demo ## Check the time of hostile pages
 
 # Needs valgrind. BASE is the revision to compare.
 BASE ?= origin/main
-bench-instructions: .venv/demo ## Compare a parse's instructions with BASE=origin/main
+bench-instructions: .venv/demo ## Compare the instructions of a parse with BASE=origin/main
 	@$(BIN)/python benchmarks/instructions.py $(BASE)
 
 N ?= 100000
@@ -103,7 +103,7 @@ bench-memory: .venv/demo ## Check memory over N=100000 pages
 
 # Scores folders of pages with known right articles: PAGES=folder, or the tests' pages. PRINTED=folder has texts that programs
 # printed of the pages; OPTIONS are those of `python -m evaluation.score --help`.
-evaluate: .venv/demo ## Score PAGES=folder with right articles, or the tests' pages
+evaluate: .venv/demo ## Score the library on PAGES=folder, or on the tests' pages
 	@$(BIN)/python -m evaluation.score $(PAGES) $(if $(PRINTED),--printed $(PRINTED)) $(OPTIONS)
 
 evaluate-docs: .venv/demo ## Measure again, and write the tables of how-exact.md
@@ -119,7 +119,7 @@ ablate-check: .venv/demo ## Fail if a row or rule changes nothing without a reas
 
 # Runs the examples of the how-to pages with the packages that they use, in a separate environment. PySpark needs Java. Warnings
 # of these packages are not errors, and the time limit allows for their slow start.
-test-tools: .venv-tools/made ## Run the how-to pages with the packages that they show
+test-tools: .venv-tools/made ## Run the how-to pages with the packages that they use
 	.venv-tools/bin/python -m pytest -W default --timeout 600 -q docs/how-to
 
 .venv-tools/made: pyproject.toml
