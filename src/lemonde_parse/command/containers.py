@@ -37,7 +37,7 @@ _HEADERS: Final = (
 )
 _NO_PAGE: Final = f"no page in this archive: nothing in it ends in {', '.join(PAGES)}"
 _ROWS: Final = 16
-"""Number of rows of a Parquet file in memory at once."""
+"""Number of rows read from a Parquet file at a time."""
 _COLUMN: Final = "html"
 """Name of the column with pages, if a Parquet file has several columns of bytes."""
 

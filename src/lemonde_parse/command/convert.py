@@ -84,7 +84,7 @@ def _inputs(request: Request, stack: ExitStack) -> Inputs:
 
 
 def _is_one_page(request: Request, inputs: Inputs) -> bool:
-    """Return true for a single file: not a folder, a pattern, a list or an archive."""
+    """Return true for a single file, and false for a folder, a pattern, a list or an archive."""
     if len(request.pages) != 1 or request.files_from is not None:
         return False
     found = next(iter(inputs.files()))
@@ -180,7 +180,7 @@ class _Run:
         return True
 
     def _write(self, item: Item) -> Item | None:
-        """Write an item; return an error in its place if its file cannot be written."""
+        """Write an item; if its file cannot be written, return an error instead."""
         if item.content is None:
             return None
         try:
@@ -207,7 +207,7 @@ class _Run:
             )
 
     def _end(self, *, is_complete: bool) -> None:
-        """Leave a readable output, and its progress file for --resume."""
+        """Make the output readable, and keep its progress file for --resume."""
         if not is_complete:
             self.opened.output.abandon()
         if self.opened.progress is not None:

@@ -1,4 +1,4 @@
-"""Writes how the pages of a corpus were read as one HTML page, which loads and runs nothing."""
+"""Writes a report on a corpus as one HTML page, without external resources and scripts."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def corpus_page(
     unread: Sequence[UnreadPage],
     omitted: int,
 ) -> str:
-    """Write the page. `sums` has a table of names and counts below each heading; `omitted` is the
+    """Write the page. `sums` maps each heading to a table of names and counts; `omitted` is the
     number of pages without a report of their own."""
     style = (files("lemonde_parse.export") / "report.css").read_text("utf-8")
     shown = _text(title)

@@ -34,7 +34,7 @@ class _Ranking:
     """The pages with most warnings and removals."""
 
     heap: list[tuple[tuple[int, int], int, Item]] = field(factory=list)
-    """The last of them first; the number decides between equal ones."""
+    """A heap with the last of them first; of equal ones, the later page comes first."""
     numbers: Iterator[int] = field(factory=lambda: count(0, -1))
 
     def add(self, item: Item) -> None:

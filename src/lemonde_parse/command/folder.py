@@ -61,7 +61,7 @@ class FolderOutput:
         return name
 
     def commit(self, entry: Entry | None) -> None:
-        """Record a page whose items are all written."""
+        """Record a page after all its items were written."""
         if self.progress is not None and entry is not None:
             self.progress.write(self._added, [entry])
         self._added = []
@@ -121,7 +121,7 @@ class CorpusOutput:
         self.table.flush()  # before the document is recorded, so that each recorded one has a row
 
     def commit(self, entry: Entry | None) -> None:
-        """Record a page whose items are all written."""
+        """Record a page after all its items were written."""
         self.folder.commit(entry)
 
     def close(self) -> None:
@@ -130,7 +130,7 @@ class CorpusOutput:
 
     def abandon(self) -> None:
         """Close the table after an error."""
-        with suppress(OSError):  # which is reported already
+        with suppress(OSError):  # which was already reported
             self.close()
 
 
@@ -153,7 +153,7 @@ def open_table(path: Path, header: Iterable[str], written: set[str]) -> IO[bytes
 
 
 def _metadata_line(cells: Iterable[str]) -> str:
-    """Return a row of the table of a corpus."""
+    """Return a row of a corpus's table."""
     line = io.StringIO()
     csv.writer(line, lineterminator="\n", quoting=csv.QUOTE_ALL).writerow(cells)
     return line.getvalue()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FileKey: TypeAlias = "tuple[int, int]"
 """The numbers of a device and a file on it, the same for all names of the file."""
 _LONGEST_PATH: Final = 32_768
-"""Maximum length of a line of a list; the longest paths, on Windows, have this length."""
+"""Maximum length of a line in a list; paths on Windows may be as long."""
 _LONGEST_LIST: Final = 2_000_000_000
 """Maximum size in bytes of a list on standard input, which is kept in a temporary file."""
 _NO_FILE: Final = "not a file, but a broken link, a device or the like"
@@ -36,7 +36,7 @@ def no_options() -> ReadOptions:
 
 @frozen
 class Input:
-    """A page to read, or an error in its place."""
+    """A page to read, or an error instead of one."""
 
     source: str
     """Name of the page in rows and errors: a path, "-" for standard input, or for a page in an
@@ -212,7 +212,7 @@ def _error(source: str, message: str) -> Input:
 
 
 def _matching_files(pattern: str) -> Iterator[Input]:
-    # Some shells leave a pattern as it is if it matches nothing; others never expand patterns.
+    # Some shells do not expand patterns without a match; others never expand patterns.
     try:
         matching = sorted(filter(os.path.isfile, _matching(pattern)))
     except ValueError as error:  # "**" within a name, to Python before 3.13

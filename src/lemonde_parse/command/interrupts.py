@@ -12,7 +12,7 @@ from threading import current_thread, main_thread
 def ending_at_once() -> Iterator[None]:
     """Let an interrupt end the process at once, as in programs that do not handle it.
 
-    Loading modules takes some tenths of a second, and an interrupt during that time would print a
+    An interrupt while modules are loaded, which takes a fraction of a second, would print a
     traceback.
     """
     handler = signal.getsignal(signal.SIGINT)

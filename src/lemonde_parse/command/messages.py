@@ -33,7 +33,7 @@ def error_type(error: LemondeParseError | OSError) -> str:
 
 def tell(line: str) -> None:
     """Print a line on standard error."""
-    # Continue if standard error is closed; the exit status also reports the error.
+    # Ignore a closed standard error; the exit status also reports the error.
     with suppress(OSError):
         print(escaped(line), file=sys.stderr)
 

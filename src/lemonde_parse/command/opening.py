@@ -19,7 +19,7 @@ from lemonde_parse.command.request import Request, UsageError
 from lemonde_parse.tabular import arrow_schema
 
 METADATA: Final = "metadata.csv"
-"""Name of the table of a corpus, as TXM expects it."""
+"""Name of a corpus's table, as TXM expects it."""
 _NO_RECORD: Final = (
     "--resume: there is no record of the pages in {} ({}): name another --out, or call without"
     " --resume"

@@ -46,7 +46,7 @@ class TextOutput:
     between: str = ""
     closing: str = ""
     empty: str = ""
-    """Text in place of opening and closing if there are no articles."""
+    """Text of a file without articles, instead of opening and closing."""
     is_lone: bool = False
     """True if a single article is written without opening and closing."""
     file: IO[bytes] | None = None
@@ -69,7 +69,7 @@ class TextOutput:
         self.put((self.opening if self.count == 1 else self.between) + text)
 
     def commit(self, entry: Entry | None) -> None:
-        """Record a page whose items are all written."""
+        """Record a page after all its items were written."""
         if self.progress is not None and self.file is not None and entry is not None:
             self.progress.write(self.file.tell(), [entry])
 
@@ -84,7 +84,7 @@ class TextOutput:
                 self.put(self.empty)
         finally:
             if self.file is not None:
-                self.file.close()  # also after an error, or Python reports it again at its end
+                self.file.close()  # after an error too, or Python reports it again at exit
 
     def abandon(self) -> None:
         """Close the output after an error."""

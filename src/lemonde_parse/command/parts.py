@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 PART: Final = re.compile(r"part-\d{5,9}\.parquet")
 """Names of complete parts."""
 _UNFINISHED: Final = ".part.tmp"
-"""Name of the unfinished part. Readers of folders of Parquet ignore such names."""
+"""Name of the unfinished part. Readers of Parquet folders ignore such names."""
 _ROW_GROUP: Final = 200
 """Maximum number of rows that are in memory at once."""
 
 
 @define
 class PartsOutput:
-    """A folder of numbered parts of Parquet."""
+    """A folder of numbered Parquet files."""
 
     path: Path
     schema: pa.Schema
@@ -38,10 +38,10 @@ class PartsOutput:
     _writer: pq.ParquetWriter | None = None
     _rows: list[Cells] = field(factory=list)
     _count: int = 0
-    """Number of rows of the part that is being written."""
+    """Number of rows in the unfinished part."""
     _entries: list[Entry] = field(factory=list)
     _is_between: bool = True
-    """True unless a page is written in part."""
+    """False while a page is only partly written."""
 
     def write(self, item: Item) -> None:
         """Write an item."""
@@ -53,7 +53,7 @@ class PartsOutput:
                 self._write_rows()
 
     def commit(self, entry: Entry | None) -> None:
-        """Record a page whose items are all written."""
+        """Record a page after all its items were written."""
         self._is_between = True
         if entry is not None:
             self._entries.append(entry)

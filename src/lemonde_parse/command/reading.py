@@ -45,7 +45,7 @@ class Item:
     content: object = None
     """The text or row to write; None for nothing."""
     metadata: Mapping[str, str] = field(factory=dict)
-    """Row of the table of a corpus, without its name."""
+    """Row in a corpus's table, without its name."""
     reason: str = ""
     """Reason of a refusal, class of an error, or the filter that left the article out."""
     message: str = ""
@@ -110,7 +110,7 @@ def load(page: Input, max_bytes: int) -> bytes:
 
 def digest_of(raw: bytes) -> str:
     """Return a hash to recognise the page in a later run."""
-    from hashlib import blake2b  # takes as long as a page to load
+    from hashlib import blake2b  # its import takes as long as reading a page
 
     return blake2b(raw, digest_size=_DIGEST_BYTES).hexdigest()
 
@@ -134,8 +134,8 @@ def _items(page: Input, raw: bytes, request: Request) -> Iterator[Item]:
 def _documents(
     page: Input, raw: bytes, request: Request
 ) -> Iterator[tuple[str, str, Article | LemondeParseError]]:
-    """Yield the article of a page, or the numbered documents of an export of several, or errors in
-    their place."""
+    """Yield the article of a page, or the numbered documents of an export of several, or errors
+    instead of them."""
     options: ReadOptions = {**page.options, "max_bytes": request.max_bytes}
     try:
         yield page.source, page.target, parse(raw, **options)
@@ -213,7 +213,7 @@ def _written(source: str, article: Article, request: Request) -> str | Cells:
 
 
 def _error_row(source: str, error: LemondeParseError | OSError, request: Request) -> str | Cells:
-    # Among whole articles, errors are objects without their fields.
+    # Among complete articles, an error is an object without the fields of an article.
     names = request.columns or ("source", "error_type", "error")
     row = cells(LemondeParseError(), names, source)
     row["error_type"] = error_type(error)

@@ -21,7 +21,8 @@ from lemonde_parse.intake.limits import MAX_BYTES
 Errors: TypeAlias = Literal["lines", "rows", "stop"]
 """Ways to report an error: print a line, write a row, or stop."""
 PART_ROWS: Final = 1_000
-"""Default number of rows of a part of Parquet, which is 5 to 20 MB and takes seconds to write."""
+"""Default number of rows in a Parquet part. Such a part has 5 to 20 MB, and takes seconds to
+write."""
 MAX_BYTES_HELP: Final = "largest page to read, in bytes, decompressed (default: %(default)s)"
 JOBS_HELP: Final = "read in N processes; the output stays the same (default: %(default)s)"
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -57,7 +58,7 @@ class Request:
     is_folder: bool = False
     """True if `out` is a folder with a file for each page."""
     columns: tuple[str, ...] = ()
-    """Columns of the output; none for whole articles."""
+    """Columns of the output; none for complete articles."""
 
     @property
     def format(self) -> Format:

@@ -22,7 +22,8 @@ def close_output() -> None:
 
 
 def _open_missing() -> None:
-    """Open a standard stream that the caller closed, so that no other file gets its number.
+    """Open a standard stream that the caller closed, because another file would otherwise get its
+    number.
 
     Reading or writing it is an `OSError`. Errors are discarded.
     """

@@ -16,7 +16,7 @@ from lemonde_parse.command.request import Request
 
 
 def serve() -> None:
-    """Answer batches on standard output until standard input ends."""
+    """Read batches from standard input until it ends, and write the answers to standard output."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # all processes get Ctrl-C; the command decides
     # Nothing else may be printed between the answers.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")

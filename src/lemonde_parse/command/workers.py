@@ -2,7 +2,7 @@
 
 A worker reads batches of pages from its standard input and answers on its standard output. It ends
 when its input does, so it does not outlive the command, even after a kill. If a worker dies, its
-pages are read again, one by one. A page whose worker dies again is an error.
+pages are read again, one by one. A page that kills its worker again is an error.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class WorkerError(Exception):
 def read_in_workers(
     pages: Iterable[Input], request: Request, tell: Callable[[str], None]
 ) -> Generator[Result]:
-    """Read pages in as many processes as the request says; yield the results in order.
+    """Read pages in the requested number of processes; yield the results in order.
 
     `tell` reports workers that died.
     """

@@ -286,7 +286,7 @@ def _shown(value: object) -> str:
 
 
 def _short(value: object) -> object:
-    """Return a value for a message. Python refuses to write integers of over 4,300 digits."""
+    """Return a value for a message. Python does not format integers with more than 4,300 digits."""
     return value if not isinstance(value, int) or abs(value) <= MAX_COUNT else "a large number"
 
 

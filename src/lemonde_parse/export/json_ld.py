@@ -63,7 +63,7 @@ _COLLECTIVE = re.compile(
     rf"(?:L['’])?(?:{'|'.join(map(re.escape, AGENCIES))})\Z",
     re.IGNORECASE,
 )
-"""The start of the byline of a group, desk or newspaper, or the complete name of an agency.
+"""Match the start of a group's, desk's or newspaper's byline, or the complete name of an agency.
 
 "Efe" can also start a person's name.
 """

@@ -58,7 +58,8 @@ _TAG_OF: Final[dict[MarkKind, tuple[str, str]]] = {
     "superscript": ("<sup>", "</sup>"),
     "subscript": ("<sub>", "</sub>"),
 }
-"""HTML (6.6) for marks that CommonMark lacks, or whose sign would not work where they are."""
+"""HTML (6.6) for marks that CommonMark lacks, and for marks that have no effect between certain
+characters."""
 
 GENERATOR: Final = "lemonde_parse"
 """Value of "generator" in the front matter. A text with it is read back without rules."""

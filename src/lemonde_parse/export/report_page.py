@@ -1,4 +1,4 @@
-"""Writes how an Article was read as one HTML page, which loads and runs nothing."""
+"""Writes a report on an Article as one HTML page, without external resources and scripts."""
 
 from __future__ import annotations
 
@@ -398,7 +398,7 @@ def _notes(article: Article) -> str:
 
 
 def _unused(notes: Sequence[RowNote]) -> str:
-    """Write two closed lists: rows that match nothing, and rows that match without effect."""
+    """Write two collapsed lists: rows without a match, and rows that match without effect."""
     absent = [note for note in notes if not note.is_on_page]
     idle = [note for note in notes if note.is_on_page]
     lists = [

@@ -218,8 +218,8 @@ def _date(moment: date | None, kind: str | None = None) -> str:
 def _divided(blocks: Sequence[Block]) -> str:
     """Write blocks in divisions: one for each heading, and one for each post of a live.
 
-    A heading's division ends before the next heading of the same or a higher level. Since TEI
-    allows only divisions after a division, later blocks without a heading are put in another one.
+    A heading's division ends before the next heading of the same or a higher level. In TEI, only
+    divisions may follow a division, so later blocks without a heading get their own.
     """
     parts: list[str] = []
     has_division = False

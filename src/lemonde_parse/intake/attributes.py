@@ -52,8 +52,7 @@ def _end_of_last(source: bytes, start: int, end: int) -> int | None:
 
 def _is_suspect(source: bytes) -> bool:
     """Return True if a tag may have too many attributes; only such pages are searched tag by tag.
-
-    A value follows "=". Without that many "=", too many attributes are a long stretch without ">".
+    Attributes with values need a "=" each; without values, they make a long stretch without ">".
     """
     return source.count(b"=") > MAX_ATTRIBUTES or _has_stretch(source)
 

@@ -21,8 +21,8 @@ else:
 
 SENTINEL_TAG: Final = "lemonde-parse-end"
 """Name of an element at the end of the source."""
-# Elements that programs leave open in each paragraph, which makes a page deep: those that format
-# words, and those that group others.
+# Elements that format words, and elements that group others. If a program leaves one open in each
+# paragraph, the page becomes deep.
 _FORMATTING: Final = frozenset(
     ["a", "abbr", "b", "big", "cite", "code", "del", "em", "font", "i", "ins", "mark", "nobr", "q",
      "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var"]
@@ -88,9 +88,9 @@ def holdable(text: str) -> str:
 def build_deep(source: bytes) -> _Element:
     """Return the tree of a deep page, flattened to `MAX_DEPTH`.
 
-    libxml2 reports the elements of such a page, but does not build trees deeper than 2,048. A
-    block within elements that format words, or that HTML does not have, is put outside of them:
-    something left them open.
+    libxml2 reports the elements of such a page, but does not build trees deeper than 2,048. A block
+    inside elements that format words, or inside unknown elements, is put outside of them, since
+    they were probably left open.
     """
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, target=_Builder())
     return etree.fromstring(_without_stray_ends(source), parser)
@@ -98,7 +98,7 @@ def build_deep(source: bytes) -> _Element:
 
 @frozen
 class _Place:
-    """Where the content of an open element goes."""
+    """The place for the content of an open element."""
 
     element: _Element
     depth: int
@@ -143,8 +143,8 @@ class _Builder(_Target):
         self._open[at + 1 :] = [self._open[at]] * (len(self._open) - at - 1)
 
     def _leave_repeated(self) -> None:
-        """Put later content outside of nested elements with one name and class: something left them
-        open."""
+        """Put later content outside of nested elements with the same name and class, since they
+        were probably left open."""
         at = last = len(self._open) - 1
         inner = self._open[last].element
         kind = (inner.tag, inner.get("class"))

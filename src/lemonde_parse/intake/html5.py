@@ -33,7 +33,7 @@ _FOREIGN_NAMES: Final = ("svg", "math")
 _RAW_NAMES: Final = (
     "script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext",
 )  # fmt: skip
-# Elements without a meaning in a drawing that would contain the rest of it.
+# Elements without a meaning in a drawing; in libxml2's tree they would contain the rest of it.
 _LEFT_OUT_NAMES: Final = (
     "wbr", "source", "track", "keygen", "bgsound", "col", "colgroup", "select", "option",
     "optgroup", "xmp", "plaintext",

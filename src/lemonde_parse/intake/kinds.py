@@ -53,7 +53,7 @@ _BINARY: Final[tuple[tuple[bytes, RefusalReason, str], ...]] = (
     (b"\xd0\xcf\x11\xe0", *_WORD),
     (b"PK\x03\x04", "an archive", "it is an archive (.zip, .epub); extract the page"),
 )
-"""First bytes of files of other programs."""
+"""First bytes of other kinds of files."""
 _DECODER: Final = json.JSONDecoder(strict=False)
 
 

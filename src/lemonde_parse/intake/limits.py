@@ -8,7 +8,7 @@ MAX_BYTES: Final = 20_000_000
 """Default of `max_bytes`. The largest real page has 0.5 MB; 20 MB take about a second."""
 
 MAX_GZIP_MEMBERS: Final = 1_000
-"""Maximum number of members of a gzip. Most have one; bgzip makes 320 of 20 MB."""
+"""Maximum number of members in a gzip file. Most files have one; bgzip splits 20 MB into 320."""
 
 MAX_DEPTH: Final = 256
 """Maximum depth of elements; deeper ones are unwrapped, which keeps their text.
@@ -72,7 +72,7 @@ MAX_LINE: Final = 250
 """Maximum length of a line that is matched against the phrase table; the longest phrase has 180."""
 
 MAX_BYLINE: Final = 1_000
-"""Number of characters of a printed byline in which names are searched."""
+"""Number of characters of a printed byline that are searched for names."""
 
 MAX_ADDRESS: Final = 8_000
 """Maximum length of an address; longer ones are dropped.

@@ -1,6 +1,7 @@
 """Reads rich text (.rtf), some paragraphs at a time, so that only the text is kept in memory.
 
-striprtf converts the paragraphs. Parts that it would fail at, or take long for, are removed first:
+striprtf converts the paragraphs. Parts at which it fails, or for which it takes long, are removed
+first:
 https://latex2rtf.sourceforge.net/rtfspec_6.html.
 """
 
@@ -27,7 +28,7 @@ _TOKEN = re.compile(
     rb"[^\\{}]++|(?P<brace>[{}])|\\(?P<word>[a-zA-Z]{1,32}+)(?P<number>-?\d{1,10}+)? ?|\\[\s\S]?"
 )
 _NOTHING: Final = b"{}"
-"""A group in place of a word that is left out, which keeps the words beside it apart."""
+"""Replaces a word that is left out, to keep its neighbours apart."""
 _BACKSLASH: Final = rb"\'5c"
 """An escaped backslash by its number: striprtf searches "\\pict" without looking at escapes."""
 _REPLACED: Final = b"\\u65533 "
@@ -125,7 +126,7 @@ class _Cutter:
         self._write(brace)
 
     def _font(self, word: bytes | None, number: bytes) -> None:
-        """Read a word of the table of fonts."""
+        """Read a word of the font table."""
         if word == b"f":
             self._named = number
         elif word == b"fcharset" and self._named and number.isdigit():

@@ -23,8 +23,9 @@ def cut(
     """Return the joined slices after `start`, with True if a browser would see a tag at the first.
 
     A slice starts with its opening, and extends to the last occurrence of its last closing string,
-    or to an earlier closing string before it. A string that is not a tag stands for the tag around
-    it. The first slice is required, the others are optional. Returns None without the first slice,
+    or to an earlier closing string before it. For a string that is not a tag, the tag around it
+    counts. The first slice is required, the others are optional. Returns None without the first
+    slice,
     or without an end of any.
 
     >>> page = b"<body><nav>...</nav><main><p>Bonjour.</p></main><footer>...</footer>"

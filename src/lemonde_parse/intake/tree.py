@@ -93,7 +93,7 @@ def build_page(source: bytes) -> Built:
 
 
 def build(source: bytes) -> Built:
-    """Return the tree of a part of a page; None if it contains no elements.
+    """Return the tree of part of a page; None if that contains no elements.
 
     Comments and processing instructions are dropped. Trees are flattened to `MAX_DEPTH`, with a
     warning. A source that ends inside a tag also gets a warning.
@@ -263,7 +263,7 @@ def _leaves_paragraphs_open(source: bytes) -> bool:
 
 
 def _close_paragraphs(misnested: list[_Element]) -> None:
-    """Move elements that end a paragraph, and those after them, behind it, as browsers do.
+    """Move elements that end a paragraph, and all elements after them, out of it, as browsers do.
 
     libxml2 only knows the elements of HTML 4.
     """

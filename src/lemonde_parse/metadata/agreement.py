@@ -78,7 +78,7 @@ class _Own:
 
     def __init__(self, claims: Sequence[Claim[object]]) -> None:
         self._claims = list(claims)
-        # Cached by name, because most origins of a page repeat the same names.
+        # Cached by name, because most origins of a page have the same names.
         self._are_papers: dict[str, bool] = {}
         self._are_people: dict[str, bool] = {}
         self._are_sections: dict[str, bool] = {}
@@ -109,7 +109,7 @@ class _Own:
         return name in self.crumbs or _is_home(name)
 
     def is_author(self, author: Author) -> bool:
-        """Return False for the paper, and for a section in place of an author."""
+        """Return False for the paper or a section, which some pages give as an author."""
         name = author.name
         if name not in self._are_people:
             is_person = looks_like_name(name) and not name.lower().startswith(_ARTICLES)
@@ -181,7 +181,7 @@ _CHECKED: Final = (
 
 
 def _check(claims: list[Claim[object]], places: _Places, own: _Own) -> list[Claim[object]]:
-    """Withdraw what does not pass `_checked`; return a new section for each trail that lost an
+    """Withdraw the values that `_checked` rejects; return a new section for each trail that lost an
     item.
 
     Front matter and database exports label their fields, so they are not checked.

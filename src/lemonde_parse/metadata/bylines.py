@@ -1,8 +1,9 @@
 """Reads printed bylines: authors, their places and jobs, and agencies.
 
 A byline is a sequence of names, jobs, places, agencies and papers. One expression finds the
-separators between these parts, and the introductions that make a name that of an author, a
-photographer or somebody else. Each part is then read separately; jobs and places belong to the name
+separators between these parts, and the introductions, which show if a name is an author, a
+photographer or another person. Each part is then read separately; jobs and places belong to the
+name
 before them. The words are in `lemonde_parse.wording.byline_words`.
 """
 
@@ -72,7 +73,7 @@ _WITHIN_NOTES = re.compile(
     rf"|{_any((*words.OTHER_INTRODUCTIONS, *words.TOGETHER_WITH))})",
     re.IGNORECASE,
 )
-"""Words at the start of a parenthesis that make it a part of its own."""
+"""Words at the start of a parenthesis that is a separate part."""
 _JOB = re.compile(rf"(?i:{_any(words.JOBS)})|[a-zà-ÿ]")
 _CAPITAL_JOB = re.compile(rf"(?i:{_any(words.JOBS)})")
 _AGENCY = re.compile(rf"\b(?:{'|'.join(map(re.escape, AGENCIES))})\b", re.IGNORECASE)
@@ -226,7 +227,7 @@ def _separators(text: str) -> Iterator[re.Match[str]]:
 
 
 def _may_separate(token: str) -> bool:
-    """Match a word that may start a separator. Cheap, and not exact."""
+    """Match a word that may start a separator. A quick test, not exact."""
     opening = token[:3].lower()
     if not opening.isascii():
         opening = opening.translate(UNACCENTED)

@@ -109,7 +109,7 @@ class Claim(Generic[T_co]):
     value: T_co | None
     """None if the text is not a value: the paper's own name is not an author."""
     text: str = ""
-    """Text on the page, for the report, if it differs from the value."""
+    """Text on the page if it differs from the value; for the report."""
     full_length: int = 0
     """Full length of a value that exceeds the field's maximum; 0 for others."""
 

@@ -144,7 +144,7 @@ def _of_script(text: str) -> datetime | None:
 
 
 def _printed(text: str) -> datetime | None:
-    """Parse a printed date that is used in place of a machine-readable one."""
+    """Parse a printed date that is used instead of a machine-readable one."""
     folded = " ".join(fold(text).split())
     found = _MOMENT.match(folded)
     return _moment(found, None, None) if found is not None else None

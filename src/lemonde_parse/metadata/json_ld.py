@@ -18,8 +18,8 @@ from lemonde_parse.metadata.scripts import Node, at_path
 from lemonde_parse.wording.matching import is_phrase
 from lemonde_parse.wording.whitespace import declared, tidy
 
-# https://schema.org/Article, its subtypes, and types that sites use in its place, such as
-# VideoObject on video pages (2023).
+# https://schema.org/Article, its subtypes, and types that sites use instead, such as VideoObject on
+# video pages (2023).
 KINDS: Final[dict[str, Kind]] = {
     "LiveBlogPosting": "live",
     "NewsArticle": "article",

@@ -64,7 +64,7 @@ _KEYS: Final = (*_PAGE_KEYS, "itemprop")
 # int() rejects very long numbers, which are all beyond the last character anyway.
 _TOO_LONG = re.compile(r"&#[0-9]{10,}+;?")
 _HEAD_REACH: Final = 30_000
-"""Maximum length in bytes of the rest of a head that ends too early."""
+"""Maximum length in bytes of a head's rest, after its early end."""
 
 
 @define
@@ -214,7 +214,7 @@ def _read_other(
                 head.scripts.append(page[begin:end])
             return step
         case b"style":
-            # Style elements can have 100 KB, and find() is ten times as fast as an expression.
+            # Style elements can have 100 KB, and an expression takes ten times as long as find().
             step = page.find(b"<", at + 1)
             return step if step >= 0 else len(page)
         case b"link":
@@ -240,7 +240,8 @@ def _read_other(
 
 
 def script_bounds(page: bytes, at: int) -> tuple[int, int, int]:
-    """Return the start and end of the source of the script at this offset, and where to continue.
+    """Return the start and end of the script's source at this offset, and the offset to continue
+    from.
 
     Reading continues at the closing tag; the last value is -1 if there is none.
     """

@@ -35,7 +35,7 @@ _BLOCKS: Final = frozenset(
 )
 """Roles of elements in a field that require a walk."""
 _FOREIGN: Final = frozenset({Role.COMMENTS, Role.RELATED, Role.NEWSLETTER, Role.PROMOTION})
-"""Roles of boxes with other authors than the article's."""
+"""Roles of boxes that may name authors of other texts."""
 _NEAR: Final = 64
 """Maximum number of ancestors to search for another element of the field."""
 _REACH: Final = 4
@@ -362,7 +362,7 @@ def _has_value(claims: Iterable[Claim[object]], field: ArticleField[datetime]) -
 
 
 def _not_too_deep(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
-    """Yield the items, except those nested too deeply, which would be read again and again."""
+    """Yield the items, except those nested too deeply, which would be read many times."""
     levels: dict[_Element, int] = {}
     for item in items:
         if isinstance(item, str):
@@ -419,7 +419,7 @@ def _is_logo(item: _Element | str, text: str) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    """Match a text that only says who may read the article."""
+    """Match a text that consists of an access label, such as "Réservé aux abonnés"."""
     return len(text) <= MAX_LINE and is_phrase(text, "status", "badge")
 
 

@@ -81,7 +81,8 @@ def _declared(context: PageContext) -> RefusalReason | None:
 
 @cache
 def _rows(site: Site | None) -> tuple[Refusal, ...]:
-    """Return the rows for a site; for an unknown site, those of all sites, except for addresses."""
+    """Return the rows for a site; for an unknown site, those of all sites, except rows for
+    addresses."""
     if site is not None:
         return (*REFUSALS, *site.refusals)
     others = (row for one in SITES for row in one.refusals if row.where != "address")
@@ -90,7 +91,7 @@ def _rows(site: Site | None) -> tuple[Refusal, ...]:
 
 @frozen
 class _Shown:
-    """The parts of a page that rows are matched with."""
+    """The parts of a page that rows examine."""
 
     page: bytes
     head: Head

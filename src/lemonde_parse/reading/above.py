@@ -49,7 +49,7 @@ def header(page_map: PageMap, survey: Survey, descriptions: Iterable[str]) -> It
     declared = [stem for text in descriptions if len(stem := _stem(text)) >= _LEAST]
     kind = kind_of_paragraphs(survey.all_units(), parts)
     is_first = True
-    # Publication and change may have a line each.
+    # Publication and change may be on separate lines.
     datelines = page_map.fields.setdefault("dates", [])
     for count, at in enumerate(survey.all_units()):
         part = parts[at]
@@ -101,7 +101,7 @@ def _is_standfirst(part: Part, kind: tuple[str, str | None], declared: list[str]
 
 
 def _is_below_title(part: Part, kind: tuple[str, str | None]) -> bool:
-    """Match the first sentences below the title, in a heading or with a class of their own."""
+    """Match the first sentences below the title, in a heading or with a special class."""
     if part.is_linked or len(part.unit) < SENTENCE or kind_of(part) == kind:
         return False
     return part.entry.role is Role.HEADING or (

@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MOST_PROSE: Final = 3
-"""Maximum number of paragraphs of prose in a box, except for cards."""
+"""Maximum number of prose paragraphs in a box, except for cards."""
 _SHARE: Final = 4
-"""A box has at most one part in four of the content's prose."""
+"""A box has at most a quarter of the content's prose."""
 _TEASERS: Final = 5
 """Minimum number of teasers on a front page."""
 _NEARLY_ALL: Final = 0.9
@@ -172,7 +172,7 @@ class _Boxes:
         return judged
 
     def _with_little_prose(self, at: int) -> tuple[Role, str] | None:
-        """Classify an element with a few paragraphs of prose at most."""
+        """Classify an element with few paragraphs of prose, or none."""
         part = self._parts[at]
         element = part.element
         if element.get("role") == "dialog" or element.get("aria-modal") == "true":

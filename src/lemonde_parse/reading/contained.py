@@ -61,9 +61,10 @@ class ArticleText:
     def is_in(self, element: _Element, role: Role) -> bool:
         """Return True if an element with a removed role contains paragraphs of the article.
 
-        A slot does if its paragraphs have the class of a neighbouring paragraph, or are two
-        sentences without a class. A wall does if it has more prose than the rest of the content, or
-        a dozen sentences. A wall with a player does, unless it has the words of a paywall.
+        A slot contains text if its paragraphs have the class of a neighbouring paragraph, or are
+        two sentences without a class. A wall contains text if it has more prose than the rest of
+        the content, or a dozen sentences. A wall with a player contains text, unless it has the
+        words of a paywall.
         """
         if role not in _WALLS or not len(element):
             return False

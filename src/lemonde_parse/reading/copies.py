@@ -15,7 +15,7 @@ _SENTENCE: Final = 40
 
 
 def without_copies(parts: list[list[Line]], journal: Journal) -> list[Line]:
-    """Return the lines of all parts of the content, without copies.
+    """Return the lines of the content's parts, without copies.
 
     A part is a copy if the longest part contains all its paragraphs; the last one may be cut off.
     Other text in a copy is removed.
@@ -49,7 +49,7 @@ def without_copies(parts: list[list[Line]], journal: Journal) -> list[Line]:
 
 
 def warn_of_copy(journal: Journal) -> None:
-    """Warn that a part of the page repeats the article and is not read."""
+    """Warn that part of the page repeats the article, and was not read."""
     journal.warn("copy", "the page contains the article's text several times; read it once")
 
 

@@ -34,7 +34,8 @@ _FEW: Final = 4
 _MOST_LABELS: Final = 0.5
 """Maximum share of an element's weight that labels between its paragraphs can take away."""
 _RICHER: Final = 2
-"""How much more prose another element must have to replace the layout's content."""
+"""Minimum ratio between the prose of an element that replaces the layout's content, and that of the
+content."""
 _LEVELS: Final = 8
 """Maximum number of outer elements to try."""
 _OUTSIDE: Final = frozenset({"a", "aside", "nav", "header", "footer", "form", "table", "li"})
@@ -112,7 +113,7 @@ def _in_paragraphs(root: _Element) -> int:
 
 
 def _in_stretches(element: _Element) -> int:
-    """Return the total length of long stretches of text, which no tags interrupt."""
+    """Return the total length of long stretches of text without tags."""
     stretches = chain(
         (element.text,),
         *((part.text, part.tail) for part in element.iterdescendants("*") if part.tag not in _CODE),

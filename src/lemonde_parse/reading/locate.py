@@ -178,9 +178,8 @@ def _rank_by_xpath(
 def _with_text(
     ranked: dict[int, list[int]], elements: list[_Element]
 ) -> tuple[list[int], int | None]:
-    """Return the best content with text, and the first of its indices that has text.
-
-    If no content has text, return the best content, and None.
+    """Return the indices of the best content with text, and the first of them with text. If no
+    content has text, return the best content, and None.
     """
     empty: _Element | None = None
     for rank in sorted(ranked):

@@ -27,7 +27,8 @@ _BREAKS: Final = re.compile(r"\0\s{0,99}\0")
 _ENDS: Final = (".", "!", "?", "…", "»", "”", '"', ":", ";", ")", "。", "！", "？")
 STOPS: Final = (".", "!", "?", "…")
 _INLINE: Final = frozenset({Role.INLINE, Role.BREAK, Role.CREDIT})
-# Python 3.11 takes as long to look up a member of an enumeration as for an attribute of an element.
+# In Python 3.11, looking up a member of an enumeration is as slow as reading an attribute of an
+# element.
 _IGNORE, _LINE_BREAK, _FIGURE, _EMBED = Role.IGNORE, Role.BREAK, Role.FIGURE, Role.EMBED
 _WRITTEN: Final = frozenset({"textarea", "select"})
 _TYPES: Final = frozenset({"email", "text", "search", "password", "tel", "url", "number"})
@@ -69,11 +70,11 @@ class Part:
     own_linked: int = 0
     """Length of the links in the own text."""
     order: int = 0
-    """Place of its text among the texts of all blocks."""
+    """Index of its text among the texts of all blocks."""
     own_prose: int = 0
     """Length of the prose in the own text."""
     own_sentences: int = 0
-    """Number of paragraphs of prose in the own text."""
+    """Number of prose paragraphs in the own text."""
     is_linked: bool = False
     """True if most of the own text is links."""
     is_removed: bool = False
@@ -85,11 +86,11 @@ class Part:
     """Number of blocks with text."""
     words: int = 0
     text: int = 0
-    """Number of characters, as for the next two."""
+    """Number of characters, also in the next two fields."""
     linked: int = 0
     prose: int = 0
     sentences: int = 0
-    """Number of paragraphs of prose."""
+    """Number of prose paragraphs."""
     labels: int = 0
     """Number of blocks that are not prose, links or headings."""
     stops: int = 0

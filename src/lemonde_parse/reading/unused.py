@@ -67,7 +67,7 @@ def unused_rows(page_map: PageMap, html: bytes) -> tuple[UnusedRow, ...]:
     """Return the rows of a layout that changed nothing, in the order of the record.
 
     `html` is the page's source, for markers and slices. The map should cover the entire page. The
-    time is proportional to the number of rows times the number of kinds of elements.
+    time grows with the number of rows times the number of kinds of elements.
     """
     layout = page_map.layout
     page = _Page(

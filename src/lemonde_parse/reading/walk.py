@@ -29,7 +29,7 @@ from lemonde_parse.wording.whitespace import tidy
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Roles whose element becomes one line, whatever blocks it contains.
+# Roles of elements that become one line, with all their blocks.
 _WHOLE: Final = frozenset(
     {
         Role.HEADING,
@@ -75,7 +75,7 @@ def walk(
     base: str | None,
     journal: Journal | None = None,
 ) -> list[Line]:
-    """Return the lines of an element of a page map, with links resolved against `base`."""
+    """Return the lines of an element in a page map, with links resolved against `base`."""
     walker = _Walker(element, page_map, base)
     lines = walker.run()
     if walker.flattened and journal is not None:
