@@ -31,7 +31,7 @@ on_posix = pytest.mark.skipif(os.name != "posix", reason="links, devices and des
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder one is in, with a page."""
+    """The current folder, with a page."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "port.html").write_text(PAGE, "utf-8")
     return tmp_path

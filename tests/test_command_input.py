@@ -71,7 +71,8 @@ def test_gzipped_standard_input(
 def test_argument_that_is_not_a_path(
     given: str, told: str, pages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """As where a variable of a script is empty: that is not the folder one is in."""
+    """An empty variable in a script makes such an argument, which must not mean the current
+    folder."""
     assert main(["--to", "text", given, str(pages / "one.html")]) == 1
     assert capsys.readouterr() == (ONE, f"lemonde-parse: {told}\n")
 

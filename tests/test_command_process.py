@@ -59,7 +59,7 @@ def test_module_reads_standard_input_and_returns_exit_status(pages: Path) -> Non
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_output_in_any_encoding_of_the_terminal(encoding: str, pages: Path) -> None:
-    """A pipe may be of an encoding that lacks the page's letters, as on Windows."""
+    """The encoding of a pipe may lack letters of the page, as on Windows."""
     done = run(
         "--to", "text", str(pages / "one.html"), str(pages / "two.html"), PYTHONIOENCODING=encoding
     )

@@ -20,12 +20,12 @@ def crawl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def contents(folder: str) -> dict[str, bytes]:
-    """The files of a folder."""
+    """Return the files of a folder."""
     return {path.name: path.read_bytes() for path in sorted(Path(folder).iterdir())}
 
 
 def ids_of(folder: str) -> list[str]:
-    """The first column of the table of a corpus, with its name."""
+    """Return the first column of a corpus's table, with its name."""
     table = Path(folder, "metadata.csv").read_text("utf-8")
     return [line.split('"')[1] for line in table.splitlines()]
 

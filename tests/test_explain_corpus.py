@@ -20,7 +20,7 @@ FRONT = (
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder one is in, with three articles and a front page."""
+    """The current folder, with three articles and a front page."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pages").mkdir()
     for name in "2014-article", "2016-teaser":

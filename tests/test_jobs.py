@@ -96,7 +96,7 @@ def test_pages_of_a_killed_worker_are_read_again(crawl: Path) -> None:
 
 
 def test_page_that_ends_its_worker_is_an_error(crawl: Path, tmp_path: Path) -> None:
-    """Python imports a module with this name at start-up."""
+    """Python imports a module of this name when it starts."""
     (tmp_path / "python").mkdir()
     (tmp_path / "python" / "sitecustomize.py").write_text(
         "import os, sys\n"

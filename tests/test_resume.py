@@ -25,7 +25,7 @@ def crawl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def cut(output: Path, progress: Path, size: int) -> None:
-    """Leave the state after a kill: the first bytes of the output, and the lines of its record so
+    """Leave the files as after a kill: the first bytes of the output, and the lines recorded so
     far."""
     lines = progress.read_bytes().splitlines(keepends=True)
     kept = [line for line in lines[1:] if json.loads(line)[0] <= size]

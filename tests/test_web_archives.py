@@ -174,7 +174,7 @@ def test_web_archive_that_is_cut_within_a_record_is_an_error(
     reason: str,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """The page in the last record is not read as if it were complete."""
+    """The page in the last record is an error, since it is incomplete."""
     whole = write_records(Path(name))
     Path(name).write_bytes(cut(whole))
     call = [name, "--to", "jsonl", "--select", "headline", "--errors", "rows"]

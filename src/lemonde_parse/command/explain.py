@@ -91,8 +91,8 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument(
         "--out",
         metavar="FILE",
-        help="the HTML file to write (default: standard output); for several pages, their reports"
-        " go into a folder beside it",
+        help="the HTML file to write (default: standard output); reports on single pages of a"
+        " folder, archive or pattern are written to a folder next to it",
     )
     ask.add_argument(
         "--max-bytes", type=number, default=MAX_BYTES, metavar="N", help=MAX_BYTES_HELP

@@ -283,7 +283,7 @@ def _standard_input(max_bytes: int) -> Input:
 
 
 def _size(found: Input) -> int:
-    with suppress(OSError, ValueError):  # it cannot be read, which is an error of its page
+    with suppress(OSError, ValueError):  # an unreadable file is an error of its page
         return os.stat(found.source).st_size if found.is_file else 0  # noqa: PTH116
     return 0
 

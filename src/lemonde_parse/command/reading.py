@@ -72,7 +72,7 @@ Result: TypeAlias = tuple[Input, Reading]
 def read_pages(
     pages: Iterable[Input], request: Request, tell: Callable[[str], None]
 ) -> Generator[Result]:
-    """Read pages in as many processes as the request says; yield the results in order.
+    """Read pages in the requested number of processes; yield the results in order.
 
     `tell` reports workers that died.
     """
@@ -134,8 +134,8 @@ def _items(page: Input, raw: bytes, request: Request) -> Iterator[Item]:
 def _documents(
     page: Input, raw: bytes, request: Request
 ) -> Iterator[tuple[str, str, Article | LemondeParseError]]:
-    """Yield the article of a page, or the numbered documents of an export of several, or errors
-    instead of them."""
+    """Yield the article of a page, or the documents of an export, numbered if there are several; or
+    errors instead of them."""
     options: ReadOptions = {**page.options, "max_bytes": request.max_bytes}
     try:
         yield page.source, page.target, parse(raw, **options)

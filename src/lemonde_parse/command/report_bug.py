@@ -82,8 +82,8 @@ def _counts(names: Iterable[str]) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = ArgumentParser(
         prog="lemonde-parse report-bug",
-        description="Make a page with the structure of a page and invented prose, to report how it"
-        " is read without publishing it, and print a description for the report.",
+        description="Make a copy of a page with invented prose, to report how the page is read"
+        " without publishing it, and print a description for the report.",
     )
     parser.add_argument(
         "page",
@@ -93,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--out",
         metavar="FILE",
-        help="the file to write (default: the name of the page, with -invented)",
+        help="the file to write (default: the name of the page with -invented added)",
     )
     parser.add_argument(
         "--max-bytes", type=number, default=MAX_BYTES, metavar="N", help=MAX_BYTES_HELP

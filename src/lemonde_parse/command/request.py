@@ -23,7 +23,9 @@ Errors: TypeAlias = Literal["lines", "rows", "stop"]
 PART_ROWS: Final = 1_000
 """Default number of rows in a Parquet part. Such a part has 5 to 20 MB, and takes seconds to
 write."""
-MAX_BYTES_HELP: Final = "largest page to read, in bytes, decompressed (default: %(default)s)"
+MAX_BYTES_HELP: Final = (
+    "maximum size of a page, in bytes after decompression (default: %(default)s)"
+)
 JOBS_HELP: Final = "read in N processes; the output stays the same (default: %(default)s)"
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
@@ -123,12 +125,12 @@ def _check(request: Request) -> None:
 def _parser() -> argparse.ArgumentParser:
     ask = ArgumentParser(
         prog="lemonde-parse",
-        description="Read saved pages of newspapers into clean articles.",
+        description="Turn saved newspaper pages into clean articles.",
         epilog="The output is in UTF-8. A page that cannot be read is reported in a line on"
         " standard error. The exit status is 0 if all pages were read, 1 if some could not be"
         " read, 3 if all errors are refusals of pages that are not articles, 2 for a wrong call and"
         " 130 after Ctrl-C. `lemonde-parse explain PAGE` shows how a page was read, and"
-        " `lemonde-parse report-bug PAGE` makes a page with invented prose, to report a bug with.",
+        " `lemonde-parse report-bug PAGE` makes a page with invented prose for a bug report.",
     )
     ask.add_argument(
         "pages",
@@ -141,7 +143,7 @@ def _parser() -> argparse.ArgumentParser:
         " - for standard input, gzipped or not",
     )
     ask.add_argument(
-        "--files-from", metavar="LIST", help="a file with a PAGE in each line; - for standard input"
+        "--files-from", metavar="LIST", help="a file with one PAGE per line; - for standard input"
     )
     ask.add_argument(
         "--max-bytes", type=number, default=MAX_BYTES, metavar="N", help=MAX_BYTES_HELP
@@ -156,20 +158,20 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_output(ask: argparse._ArgumentGroup) -> None:
     ask.add_argument(
-        "--to", choices=tuple(FORMATS), default="json", help="what to write (default: %(default)s)"
+        "--to", choices=tuple(FORMATS), default="json", help="the format (default: %(default)s)"
     )
     ask.add_argument(
         "--out",
         metavar="PATH",
-        help="where to write: a file for all pages,"
-        " or a folder (that exists, or with / at its end) for one file a page;"
+        help="where to write: a file for all pages;"
+        " for one file per page, an existing folder or a name that ends in /;"
         " with --to parquet, a folder for numbered parts;"
         " with --to txm, a folder for a corpus",
     )
     ask.add_argument(
         "--resume",
         action="store_true",
-        help="continue the output of a run that ended early, or that had fewer pages",
+        help="continue the output of an interrupted run, or add new pages to an output",
     )
     ask.add_argument(
         "--select",
@@ -180,7 +182,7 @@ def _add_output(ask: argparse._ArgumentGroup) -> None:
         help="columns to write, with --to csv, parquet, json or jsonl; source is the page's path",
     )
     ask.add_argument(
-        "--metadata", action="store_true", help="with --to markdown: begin with YAML front matter"
+        "--metadata", action="store_true", help="with --to markdown: start with YAML front matter"
     )
     ask.add_argument("--part-rows", type=number, default=PART_ROWS, metavar="N",
         help="with --to parquet: rows in each part (default: %(default)s)")  # fmt: skip
@@ -202,11 +204,14 @@ def _add_choice(ask: argparse._ArgumentGroup) -> None:
         "--since",
         type=_first_day,
         metavar="DATE",
-        help="only articles published from this day, month or year on (2014, 2014-03 or"
+        help="only articles published in or after this year, month or day (2014, 2014-03 or"
         " 2014-03-01); articles without a date are left out",
     )
     ask.add_argument(
-        "--until", type=_last_day, metavar="DATE", help="only those up to the end of it"
+        "--until",
+        type=_last_day,
+        metavar="DATE",
+        help="only articles published in or before this year, month or day",
     )
 
 
@@ -215,13 +220,13 @@ def _add_reports(ask: argparse._ArgumentGroup) -> None:
         "--errors",
         choices=get_args(Errors),
         default="lines",
-        help="pages that cannot be read: lines on standard error, rows of the output (with --to"
-        " csv, parquet, json or jsonl), or stop at the first (default: %(default)s)",
+        help="how to report pages that cannot be read: lines on standard error, rows of the output"
+        " (with --to csv, parquet, json or jsonl), or stop at the first (default: %(default)s)",
     )
     ask.add_argument(
         "--skip-refused",
         action="store_true",
-        help="only count pages that are not articles, instead of reporting errors",
+        help="count pages that are not articles, without reporting each of them",
     )
     ask.add_argument(
         "--summary",

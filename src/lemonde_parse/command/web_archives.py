@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _HTML: Final = ("text/html", "application/xhtml+xml")
 _MAX_HTTP: Final = 1_000_000
-"""Maximum size in bytes of the headers and chunk sizes of a response, beside its page."""
+"""Maximum size in bytes of a response without its page: headers and chunk sizes."""
 _CHUNK: Final = 1_000_000
 """Number of bytes that are decompressed at a time."""
 
@@ -83,8 +83,8 @@ def _page(
 
 
 def _check_end(path: str, start: int) -> None:
-    """Raise an error if a gzipped archive is cut off after the record that starts here, for which
-    fastwarc only ends the iteration."""
+    """Raise an error if a gzipped archive is cut off after the record at this offset; fastwarc only
+    ends the iteration."""
     with Path(path).open("rb") as file:
         file.seek(start)
         if not file.peek(len(MAGIC)).startswith(MAGIC):

@@ -97,7 +97,7 @@ class _Worker:
         return cls(process)
 
     def prepare(self, request: Request) -> None:
-        """Wait until the process is ready; raises `CommandError` if it does not come up."""
+        """Wait until the process is ready; raises `CommandError` if it does not start."""
         try:
             self.ask(request)
         except WorkerError as error:

@@ -188,9 +188,8 @@ def _around(survey: Survey, best: int) -> int | None:
 
 
 def _continues(survey: Survey, index: int, outer: int, kind: tuple[str, str | None]) -> bool:
-    """Match an element that continues the text of the paragraph before it, however short.
-
-    It was left open after the paragraph, or within it.
+    """Match an element that continues the text of the paragraph before it, even if it is short. It
+    was left open in or after the paragraph.
     """
     parts = survey.parts
     before = None

@@ -91,7 +91,9 @@ def walk(
         )
         journal.warn("layout", message)
     if walker.is_unended and journal is not None:
-        message = f"{page_map.layout.name} ends the article before most of its text; read on"
+        message = (
+            f"{page_map.layout.name} ends the article before most of its text; read the rest too"
+        )
         journal.warn("layout", message)
     return lines
 
