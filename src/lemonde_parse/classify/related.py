@@ -180,8 +180,8 @@ def _split(line: Line) -> tuple[Line, ...]:
 
 
 def split_glued(lines: Sequence[Line]) -> list[Line]:
-    """Split off the related link, or the note that the text is cut off, that a program printed on
-    the same line as the paragraph before it."""
+    """Split off a related link, or a note on the truncated text, which a program printed on the
+    line of the previous paragraph."""
     separate: list[Line] = []
     for line in lines:
         at = _glued_start(line.text) if line.role is Role.PARAGRAPH else None
@@ -190,7 +190,7 @@ def split_glued(lines: Sequence[Line]) -> list[Line]:
 
 
 def _glued_start(text: str) -> int | None:
-    """Return the end of a paragraph's sentences, where a related link or a notice follows.
+    """Return the position of a related link or a notice after the sentences of a paragraph.
 
     >>> _glued_start("Une phrase. Lire aussi : Article réservé à nos abonnés Un titre")
     11

@@ -81,8 +81,8 @@ _MARKS: Final = (".", "!", "?", "…", "»", ",", ";", ":")
 _HEAD: Final[tuple[PhraseKind, ...]] = ("share", "comments", "metadata")
 """Kinds of phrases between a standfirst and the text."""
 _TITLES: Final = 4
-"""Number of lines at the start of a text in which its title may be repeated, or below its
-standfirst in which the byline may be."""
+"""Number of lines at the start of a text that may repeat its title, or below a standfirst that may
+include the byline."""
 _NOTICES: Final = 6
 """Number of lines below a paywall notice that may give the percentage left."""
 _STOPS: Final = (".", "!", "?", "…")
@@ -404,7 +404,7 @@ def _cut_end(region: Region, head: str) -> None:
         return
     sizes = [0, *accumulate(len(piece.text) if is_sentence(piece) else 0 for piece in pieces)]
     counts = Counter(piece.text for piece in pieces)
-    start = region.begin  # the candidates' indexes are those of lines in the text
+    start = region.begin  # candidates are numbered by their lines in the text
     for at, piece in enumerate(pieces):
         kind = _closing_kind(piece.text, head)
         if kind is None or not _may_close(kind, pieces[at + 1 : at + 1 + _REACH]):
@@ -442,7 +442,7 @@ def _may_close(kind: str, below: Sequence[Piece]) -> bool:
     """Match a line that may be the first below an article, by the lines below it."""
     following = below[:1]
     if kind == "beside":
-        return not any(map(_is_prose, following))  # a box title needs a box
+        return not any(map(_is_prose, following))  # without a box below, it is not a box title
     if kind == "signature":  # the address of a theatre or the title of a book may follow
         return all(len(one.text) <= LIMITS.name and not _closes(one) for one in following)
     return kind not in _BOXED or not any(map(_is_prose, below))
@@ -461,7 +461,7 @@ def _cut_tail(region: Region, whole: Sequence[Piece]) -> None:
     for number, (last, size) in enumerate(zip(ends, sizes, strict=True), 1):
         gap = pieces[last + 1 : ends[number] if number < len(ends) else len(pieces)]
         if number == len(ends) and not any(map(_may_be_text, gap[:1])):
-            gap = list(whole[last + 1 : beyond])  # the buttons above the first known line as well
+            gap = list(whole[last + 1 : beyond])  # include the buttons above the first known line
         if _is_gap(gap) and number >= _SENTENCES and size >= 2 * (sizes[-1] - size):
             region.pieces = pieces[: last + 1]
             return
