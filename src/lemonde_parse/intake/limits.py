@@ -54,7 +54,7 @@ MANY_MARKDOWN_SIGNS: Final = 10_000
 """Maximum number of such signs in a text with fewer than `MARKDOWN_STRETCH` characters for each."""
 
 MARKDOWN_STRETCH: Final = 8
-"""Minimum number of characters for each sign; real pages with many have at least 10.
+"""Minimum number of characters for each sign; real pages with many have at least 9.
 
 Lines such as "1. a" take 5 to 8 seconds a megabyte.
 """

@@ -45,7 +45,8 @@ _EMPHASIS_SIGN = re.compile(
 _LINK_SIGN = re.compile(r"\]\((?:https?:|/|\.)")
 _IMAGE_SIGN = re.compile(r"!\[[^\]!]*(?:!(?!\[)[^\]!]*)*\]\(")
 _HTML_SIGN = re.compile(r"(?m)^</(?:figure|div|span)>$")
-_SIGNS: Final = "\n[]*_`<!&|~>\\"
+_SIGNS: Final = (*"\n[]*_`<!&|~>\\", "- ", "+ ", ". ", ") ")
+"""Lines, brackets and other signs, with those of items."""
 _EMPTY_LINES = re.compile(r"\n(?:[^\S\n]*+\n)++")
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)(?:[\s/][^<]*)?>")
