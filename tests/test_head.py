@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from bs4 import BeautifulSoup
 from lxml import etree
@@ -44,6 +46,28 @@ def test_metadata_below_a_head_that_ends_too_early_is_read(early: str, end: str)
         assert (head.first("a"), head.first("b"), head.first("c")) == ("A", "B", None)
         assert head.title == "Le port"
         assert head.canonical == "https://lavigie.example/le-port/"
+
+
+@pytest.mark.parametrize(
+    "early", ["<form>", "<h1>Un mot</h1>", "<table>", "<ul><li>", "<nav><a href='/'>Une</a></nav>"]
+)
+@pytest.mark.parametrize(
+    "form",
+    [
+        lxml_html.document_fromstring,
+        lambda source: BeautifulSoup(source, "lxml"),
+        lambda source: BeautifulSoup(source, "html.parser"),
+    ],
+)
+def test_section_that_ends_the_head_of_a_tree(early: str, form: Callable[[str], Page]) -> None:
+    source = (
+        f"<html><head><title>Le port</title>{early}<meta property='og:description' content='Il pleut.'>"
+        "<link rel='canonical' href='https://lavigie.example/le-port/'></head><body><main>"
+        "<article class='article__content'><p>Deux mots.</p></article></main></body></html>"
+    )
+    article = parse(form(source))
+    assert article.description == "Il pleut."
+    assert article.canonical_url == "https://lavigie.example/le-port/"
 
 
 @pytest.mark.parametrize(("length", "content"), [(29_900, "B"), (30_000, None)])

@@ -47,14 +47,17 @@ _TELLING = re.compile(
 # the script would continue up to the next </script>, but a page meant to be read that way has no
 # tag here.
 _EMPTY = re.compile(rb"/>\s*+<(?:[a-zA-Z]|/(?!script))", re.IGNORECASE)
-# Content after a head that ends too early, up to the first section of the page.
+# Content after a head that ends too early, up to the first section of the page. A section that
+# begins with metadata of the page is what ended the head.
 _AFTER_HEAD = re.compile(
     rb"""<(?=[!slmthanfuo])(?:
         !--(?:[^-]++|-(?!->))*+
       | (?P<raw>script|style)(?=[\s/>])[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+
       | (?P<name>meta|link|title)(?=[\s/>])
       | (?P<section>main|article|section|header|nav|aside|footer|form|figure|table|[uo]l|h[1-6])
-        (?=[\s>])
+        (?=[\s>])(?![^<]*+(?:<(?!meta|link)[^<]*+){0,3}<(?:
+            meta\s[^<>]*(?:property|name)=["']?(?:og:|article:|twitter:|description|author)
+          | link\s[^<>]*canonical))
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
