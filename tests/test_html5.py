@@ -395,6 +395,13 @@ def test_marks_in_addresses_are_encoded() -> None:
     ]
 
 
+def test_marks_in_unsafe_addresses_are_removed() -> None:
+    article = parse(page("<p>Un <a href='data:a\x1b[31m\u202e&#x2028;b'>lien</a>, dit-elle.</p>"))
+    assert [(removal.reason, removal.text) for removal in article.report.removed] == [
+        ("unsafe link", "data:a[31m b")
+    ]
+
+
 def test_language_is_cleaned_like_text() -> None:
     assert (
         parse(page("").replace("<html>", "<html lang=' fr\u202e&#45;FR'>")).in_language == "fr-FR"

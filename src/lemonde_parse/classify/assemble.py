@@ -39,6 +39,7 @@ from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.metadata.dates import read_printed
 from lemonde_parse.metadata.printed import percent_left
 from lemonde_parse.wording.matching import matcher
+from lemonde_parse.wording.whitespace import tidy
 
 _PARAGRAPH: Final = Role.PARAGRAPH
 _SIGNED: Final = frozenset({Role.BYLINE, Role.SIGNATURE})
@@ -174,7 +175,7 @@ def _safe(line: Line, role: Role, content: Content, position: int) -> Line:
         line = evolve(line, block=evolve(block, url=None))
     for address in unsafe:
         if is_unsafe(address):
-            content.remove("unsafe link", address, "addresses: unsafe", position)
+            content.remove("unsafe link", tidy(address), "addresses: unsafe", position)
         else:
             content.warn_of_length("an address", len(address), MAX_ADDRESS)
     return line
