@@ -123,6 +123,36 @@ def test_unreadable_subfolder(
     )
 
 
+@pytest.mark.parametrize("pattern", ["**/*.html", "closed/*.html"])
+def test_pattern_with_an_unreadable_folder(
+    pattern: str, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "closed").mkdir()
+    (folder / ".hidden" / "closed").mkdir(parents=True)
+    scandir = os.scandir
+
+    def closed(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    assert main(["--to", "text", f"{folder}/{pattern}"]) == 1
+    assert capsys.readouterr() == (
+        TEXT if pattern.startswith("*") else "",
+        f"lemonde-parse: {folder / 'closed'}: {os.strerror(errno.EACCES)}\n",
+    )
+
+
+def test_pattern_with_a_broken_link(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "gone.html").symlink_to("nowhere")
+    assert main(["--to", "text", f"{folder}/*.html"]) == 1
+    assert capsys.readouterr() == (
+        TEXT,
+        f"lemonde-parse: {folder / 'gone.html'}: {NO_FILE}\n",
+    )
+
+
 @pytest.mark.parametrize("command", [["port.html"], ["explain", "port.html"]], ids=" ".join)
 def test_hard_link_of_a_page_is_not_overwritten(
     command: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
@@ -154,6 +184,11 @@ def test_control_characters_in_names_are_escaped(capsys: pytest.CaptureFixture[s
     )
     assert "\\x1b[2J" in refused(["--to", "\x1b[2J", "port.html"], capsys)
     assert "\\x1b[2J" in refused(["a.html", "--out", "\x1b[2J/no/such.json"], capsys)
+
+
+def test_line_breaks_in_names_are_escaped(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["a\nb.html"]) == 1
+    assert capsys.readouterr().err == f"lemonde-parse: a\\nb.html: {os.strerror(errno.ENOENT)}\n"
 
 
 def test_name_with_null_character(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -197,9 +198,23 @@ def test_pages_can_be_listed_on_standard_input() -> None:
     call = "ls crawl/d0/*.html | $0 -m lemonde_parse --files-from - --to text --skip-refused"
     done = subprocess.run(["/bin/sh", "-c", call, sys.executable], capture_output=True, check=True)  # noqa: S603
     assert done.stdout.decode().count("Il fait beau.") == 13
-    call = "$0 -m lemonde_parse --files-from - < /dev/zero"
+
+
+@on_posix
+@pytest.mark.parametrize("source", ["-", "/dev/zero"])
+def test_list_without_end_is_refused(source: str) -> None:
+    call = f"$0 -m lemonde_parse --files-from {source} < /dev/zero"
     done = subprocess.run(["/bin/sh", "-c", call, sys.executable], capture_output=True, check=False)  # noqa: S603
     assert done.returncode == 2
-    assert done.stderr.endswith(
-        b"--files-from -: not a list of paths: expected one path per line\n"
-    )
+    assert done.stderr.endswith(b": not a list of paths: expected one path per line\n")
+
+
+@on_posix
+@pytest.mark.usefixtures("crawl")
+def test_pages_can_be_listed_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo("list")
+    writer = threading.Thread(target=Path("list").write_text, args=("crawl/d0/p00.html\n",))
+    writer.start()
+    assert main(["--files-from", "list", "--to", "text"]) == 0
+    writer.join()
+    assert re.findall(r"de (\d+) mètres", capsys.readouterr().out) == ["0"]

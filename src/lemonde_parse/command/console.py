@@ -28,12 +28,13 @@ class Console:
     counts_bytes: bool = False
     """True if the bar counts bytes, since the number of pages is unknown."""
 
-    def tell(self, line: str) -> None:
-        """Print a line, above the bar if there is one."""
+    def tell(self, first: str, *lines: str) -> None:
+        """Print lines, above the bar if there is one."""
+        first = f"lemonde-parse: {first}"
         if self.bar is None:
-            tell(f"lemonde-parse: {line}")
+            tell(first, *lines)
         else:
-            self.bar.write(escaped(f"lemonde-parse: {line}"), file=sys.stderr)
+            self.bar.write("\n".join(map(escaped, (first, *lines))), file=sys.stderr)
 
     def advance(self, page: Input, summary: Summary) -> None:
         """Show that a page is done, now or by an earlier run."""

@@ -224,4 +224,4 @@ class _Run:
         if is_wanted is None:
             is_wanted = self.request.verbose or summary.pages + summary.earlier >= MANY
         if is_wanted:
-            self.shown.tell("\n".join(summary.lines()))
+            self.shown.tell(*summary.lines())

@@ -25,7 +25,7 @@ FileKey: TypeAlias = "tuple[int, int]"
 _LONGEST_PATH: Final = 32_768
 """Maximum length of a line in a list; paths on Windows may be as long."""
 _LONGEST_LIST: Final = 2_000_000_000
-"""Maximum size in bytes of a list on standard input, which is kept in a temporary file."""
+"""Maximum size in bytes of a list from a pipe, which is kept in a temporary file."""
 _NO_FILE: Final = "not a file, but a broken link, a device or the like"
 
 
@@ -191,16 +191,20 @@ def file_key(path: str) -> FileKey | None:
 
 
 def open_list(path: str, stack: ExitStack) -> IO[bytes]:
-    """Open a list of paths. Standard input is copied to a temporary file, since it is read
-    twice."""
+    """Open a list of paths. Standard input and pipes are copied to a temporary file, since the list
+    is read twice."""
     if path != "-":
-        return stack.enter_context(Path(path).open("rb"))
-    if not sys.stdin.readable():
+        stream: IO[bytes] = stack.enter_context(Path(path).open("rb"))  # noqa: SIM115
+        if Path(path).is_file():
+            return stream
+    elif sys.stdin.readable():
+        stream = sys.stdin.buffer
+    else:
         raise PathError("standard input is closed")
     import tempfile
 
     spool = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
-    for line in iter(lambda: sys.stdin.buffer.readline(_LONGEST_PATH + 1), b""):
+    for line in iter(lambda: stream.readline(_LONGEST_PATH + 1), b""):
         if len(line) > _LONGEST_PATH or spool.tell() > _LONGEST_LIST:
             raise PathError("not a list of paths: expected one path per line")
         spool.write(line)
@@ -214,14 +218,28 @@ def _error(source: str, message: str) -> Input:
 def _matching_files(pattern: str) -> Iterator[Input]:
     # Some shells do not expand patterns without a match; others never expand patterns.
     try:
-        matching = sorted(filter(os.path.isfile, _matching(pattern)))
+        found = sorted(name for name in _matching(pattern) if not os.path.isdir(name))  # noqa: PTH112
     except ValueError as error:  # "**" within a name, to Python before 3.13
         yield _error(pattern, str(error))
         return
-    for name in matching:
-        yield Input(name, stem(Path(name).name))
-    if not matching:
+    for name in found:
+        is_file = os.path.isfile(name)  # Path.is_file raises some errors  # noqa: PTH113
+        yield Input(name, stem(Path(name).name)) if is_file else _error(name, _NO_FILE)
+    unreadable = _unreadable(pattern)
+    for denied in unreadable:
+        yield _error(denied.filename, in_a_line(denied))
+    if not found and not unreadable:
         yield _error(pattern, "no file matches this pattern")
+
+
+def _unreadable(pattern: str) -> list[PermissionError]:
+    """Return an error for each unreadable folder that a pattern searches; hidden ones are not."""
+    parts = Path(pattern).parts
+    first = next(at for at, part in enumerate(parts) if glob.has_magic(part))
+    errors: list[OSError] = []
+    for _, folders, _ in os.walk(Path(*parts[:first]), onerror=errors.append):
+        folders[:] = [name for name in folders if "**" in pattern and not name.startswith(".")]
+    return [error for error in errors if isinstance(error, PermissionError)]
 
 
 def _matching(pattern: str) -> Iterator[str]:

@@ -31,17 +31,17 @@ def error_type(error: LemondeParseError | OSError) -> str:
     return "OSError" if isinstance(error, PathError) else type(error).__name__
 
 
-def tell(line: str) -> None:
-    """Print a line on standard error."""
+def tell(*lines: str) -> None:
+    """Print lines on standard error."""
     # Ignore a closed standard error; the exit status also reports the error.
     with suppress(OSError):
-        print(escaped(line), file=sys.stderr)
+        print("\n".join(map(escaped, lines)), file=sys.stderr)
 
 
 def escaped(line: str) -> str:
     """Return a line with escapes for control characters, which terminals obey."""
     return "".join(
-        letter if letter.isprintable() or letter in "\n\xa0\u202f" else ascii(letter)[1:-1]
+        letter if letter.isprintable() or letter in "\xa0\u202f" else ascii(letter)[1:-1]
         for letter in line
     )
 
