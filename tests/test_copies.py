@@ -26,6 +26,11 @@ def mains(*parts: str) -> str:
     )
 
 
+def articles(*parts: str) -> str:
+    inner = "".join(f"<article>{part}</article>" for part in parts)
+    return f"<main><h1>Le moulin</h1>{inner}</main>"
+
+
 def codes(article: Article) -> list[str]:
     return [warning.code for warning in article.report.warnings if warning.code != "layout"]
 
@@ -50,6 +55,45 @@ def test_text_of_the_article_is_read_once(page: object, parts: tuple[str, ...]) 
     assert [figure.url for figure in article.figures] == ["/a.jpg"]
     assert codes(article) == ["copy"]
     assert article.report.removed == ()
+
+
+LONG = (
+    f"{BODY}{OTHER}{BOX}<p>La roue a été refaite en chêne par deux charpentiers de la vallée.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (LONG, LONG),
+        (LONG, LONG, LONG),
+        (BODY + LONG,),
+        (LONG + BODY,),
+        (LONG.replace(" la ", "\u00a0la "), LONG),
+        (LONG, LONG.replace("<p>", "<p class='a'>").replace("moulin", "<b>moulin</b>")),
+    ],
+)
+def test_text_within_one_element_is_read_once(parts: tuple[str, ...]) -> None:
+    article = parse(articles(*parts))
+    assert article.text.replace("\u00a0", " ") == parse(articles(LONG)).text
+    assert codes(article) == ["copy"]
+
+
+def test_no_break_spaces_do_not_make_another_text() -> None:
+    assert codes(parse(mains(BODY.replace(" et ", " et\u00a0"), BODY))) == ["copy"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"{BODY}{OTHER}<p>{LEAD}</p>",
+        f"<p>{LEAD}</p>{BODY}{OTHER}",
+        f"{BODY}{OTHER}{OTHER}<p>{LEAD}</p>{OTHER}<p>{REST}</p>",
+    ],
+)
+def test_repeated_paragraph_is_not_a_copy(content: str) -> None:
+    article = parse(generic(content))
+    assert (codes(article), len(article.paragraphs)) == ([], content.count("<p>"))
 
 
 def test_other_short_text_of_a_copy_is_removed() -> None:
@@ -93,3 +137,4 @@ def test_other_articles_on_a_page_are_not_copies() -> None:
 def test_thousands_of_copies_take_time_in_proportion() -> None:
     assert parse(generic(*[BODY] * 2_000)).text == TEXT
     assert parse(mains(*[BODY] * 2_000)).text == TEXT
+    assert parse(articles(*[BODY] * 2_000)).text == TEXT

@@ -12,6 +12,8 @@ from lemonde_parse.reading import rules
 
 _SENTENCE: Final = 40
 """Minimum length of a paragraph for comparison; shorter ones may be in any two texts."""
+_REPEATED: Final = 2
+"""Minimum number of repeated paragraphs in one part; a single one may be a refrain."""
 
 
 def without_copies(parts: list[list[Line]], journal: Journal) -> list[Line]:
@@ -20,21 +22,22 @@ def without_copies(parts: list[list[Line]], journal: Journal) -> list[Line]:
     A part is a copy if the longest part contains all its paragraphs; the last one may be cut off.
     Other text in a copy is removed.
     """
+    parts = [piece for part in parts for piece in _pieces(part)]
     if len(parts) == 1:
         return parts[0]
     longest = max(parts, key=_length)
     lines = list(_flat(longest))
-    texts = {line.text for line in lines if line.block is None}
+    texts = {_folded(line.text) for line in lines if line.block is None}
     blocks: set[object] = {line.block for line in lines if line.block is not None}
-    by_start = {line.text[:_SENTENCE]: line.text for line in reversed(lines)}
+    by_start = {text[:_SENTENCE]: text for text in (_folded(line.text) for line in lines[::-1])}
     kept: list[Line] = []
     for part in parts:
         sentences = [line for line in part if _is_sentence(line)]
-        cut_off = sentences[-1] if sentences and sentences[-1].text not in texts else None
+        cut_off = sentences[-1] if sentences and not _is_in(sentences[-1], texts, blocks) else None
         if (
             part is longest
             or not sentences
-            or any(line.text not in texts for line in sentences[:-1])
+            or not all(_is_in(line, texts, blocks) for line in sentences[:-1])
             or (cut_off is not None and not _is_beginning(cut_off.text, by_start))
         ):
             kept += part
@@ -46,6 +49,25 @@ def without_copies(parts: list[list[Line]], journal: Journal) -> list[Line]:
                 kept.append(line)
         warn_of_copy(journal)
     return kept
+
+
+def _pieces(lines: list[Line]) -> Iterator[list[Line]]:
+    """Split a part where its text begins again, if all paragraphs up to there or from there on are
+    repeated."""
+    places = [at for at, line in enumerate(lines) if _is_sentence(line)]
+    texts = [_folded(lines[at].text) for at in places]
+    begin = first = 0
+    while first < len(texts):
+        try:
+            again = texts.index(texts[first], first + 1)
+        except ValueError:
+            break
+        length = min(again - first, len(texts) - again)
+        if length < _REPEATED or texts[first : first + length] != texts[again : again + length]:
+            break
+        yield lines[begin : places[again]]
+        begin, first = places[again], again
+    yield lines[begin:]
 
 
 def warn_of_copy(journal: Journal) -> None:
@@ -70,13 +92,18 @@ def _is_sentence(line: Line) -> bool:
     return line.role is Role.PARAGRAPH and len(line.text) >= _SENTENCE
 
 
+def _folded(text: str) -> str:
+    """Replace no-break spaces, which differ between two texts more often than words."""
+    return text.replace("\xa0", " ").replace("\u202f", " ")
+
+
 def _is_beginning(text: str, by_start: Mapping[str, str]) -> bool:
     """Match the beginning of the text with the same start, ignoring dots at its end."""
-    stem = text.rstrip(" .…[]()")
+    stem = _folded(text).rstrip(" .…[]()")
     return len(stem) >= _SENTENCE and by_start.get(stem[:_SENTENCE], "").startswith(stem)
 
 
 def _is_in(line: Line, texts: set[str], blocks: set[object]) -> bool:
     if line.lines is not None:
         return all(_is_in(inner, texts, blocks) for inner in line.lines)
-    return line.text in texts if line.block is None else line.block in blocks
+    return _folded(line.text) in texts if line.block is None else line.block in blocks
