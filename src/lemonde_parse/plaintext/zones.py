@@ -561,13 +561,20 @@ def _take_head(region: Region, fetched_at: datetime | None) -> None:
     """Take a standfirst out of the body if the byline, date, title or buttons of the article follow
     it."""
     pieces, claims = region.pieces, region.claims
-    if not pieces or not _closes(pieces[0]) or next(values_of(claims, fields.DESCRIPTION), None):
+    if (
+        region.dateline  # the standfirst would be above it
+        or not pieces
+        or not _closes(pieces[0])
+        or next(values_of(claims, fields.DESCRIPTION), None)
+    ):
         return
     titles = set(values_of(claims, fields.HEADLINE))
     for at, piece in enumerate(pieces[1:_TITLES], 1):
         text = piece.text
         has_field = is_printed(text) or is_moment(text)
         if has_field or text in titles or is_phrase(text, *_HEAD):
+            if not any(map(_closes, pieces[at + 1 :])):
+                return  # the sentence is the whole text
             claims += read_printed_line(text, (), fetched_at) if has_field else ()
             claims.append(fields.DESCRIPTION.claim("printed", pieces[0].text))
             region.pieces = pieces[at + 1 :]
