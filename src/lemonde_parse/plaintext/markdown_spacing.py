@@ -27,8 +27,8 @@ _SIGN = re.compile(
 )
 # A link directly after a word; a single letter may have lost its apostrophe.
 #
-# These expressions start with a sign, and look back behind it, because a search for a sign is ten
-# times as fast as for what precedes it.
+# These expressions start with a sign and look back from it, because a search for a sign is ten
+# times as fast as one for letters.
 _GLUED_LINK = re.compile(
     r"\[(?:(?<=[^\W\d_]{2}\[)|(?<=\s[àay]\[))(?=[«“\"]?[^\W_][^\[\]]{0,300}\]\()"
 )
