@@ -128,3 +128,18 @@ def test_formatted_words_are_enough_for_markdown() -> None:
         FIRST,
         "P**n de m**e, dit-il.",
     ]
+
+
+def test_comments_of_a_blog_in_markdown_are_removed() -> None:
+    """Two lines of a footer end a text without a menu; lists and quotes below it go too."""
+    footer = (
+        "Cette entrée a été publiée dans Actualité. Vous pouvez la mettre en favoris",
+        "### 17 commentaires à _Le bac_",
+        "1. Le bac passe mal.\n2. Il passe bien.",
+        "> Le bac, dites-vous ?",
+        "Un pont vaut mieux, et de loin.",
+    )
+    body = [FIRST, SECOND, THIRD]
+    article = parse_text("\n\n".join(["# Le bac", *body, *footer]))
+    assert article.text == "\n\n".join(body)
+    assert len(parse_text("\n\n".join(["# Le bac", *body, *footer[2:]])).body) == 6

@@ -530,7 +530,12 @@ RULES: Final[tuple[Rule, ...]] = (
         for name, kind in WORDING_RULES.items()
     ),
     Rule(name="no-words", role=Role.BOILERPLATE, needs=has.NO_WORDS, takes=TITLED),
-    Rule(name="after-article", role=Role.BOILERPLATE, needs=has.BEYOND),
+    Rule(
+        name="after-article",
+        role=Role.BOILERPLATE,
+        needs=has.BEYOND,
+        takes=TITLED | {Role.LIST, Role.FIGURE},
+    ),
     Rule(
         name="related.link",
         role=Role.RELATED,

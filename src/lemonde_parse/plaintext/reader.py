@@ -258,6 +258,12 @@ def _read_markdown(front: FrontMatter, base: str | None, fetched_at: datetime | 
         claims.append(fields.HEADLINE.claim("printed", title.text))
     if not region.is_page:
         lines = [*(line for line in figures if line.role is Role.FIGURE), *lines]
+    if region.beyond is not None:
+        beyond = {id(piece.line) for piece in region.pieces[region.beyond :]}
+        lines = [
+            evolve(line, place=line.place | has.BEYOND) if id(line) in beyond else line
+            for line in lines
+        ]
     around = [*_unread(menu, claims), *(_unread(region.above, claims) if is_part else ())]
     return Reading(
         "markdown",
