@@ -56,6 +56,20 @@ def test_lines_without_a_sentence_end_a_page() -> None:
     assert prose("Se connecter", *BEFORE, *BODY, *shorter)[-1] == shorter[-1]
 
 
+@pytest.mark.parametrize(("count", "is_cut"), [(3, True), (2, False)])
+def test_two_lines_of_a_footer_end_a_paste_below_three_sentences(count: int, is_cut: bool) -> None:
+    footer = ("Laisser un commentaire", "Contenus sponsorisés", "Une dernière ligne")
+    assert (prose(*BODY[:count], *footer)[-1] == BODY[count - 1]) is is_cut
+
+
+@pytest.mark.parametrize(("count", "is_cut"), [(3, True), (2, False)])
+def test_lines_without_a_sentence_end_a_page_below_three_sentences(
+    count: int, is_cut: bool
+) -> None:
+    text = prose("Se connecter", *BEFORE, DATE, *BODY[:count], *FOOTER)
+    assert (text[-1] == BODY[count - 1]) is is_cut
+
+
 def test_a_list_in_the_middle_of_a_page_does_not_end_it() -> None:
     assert prose("Se connecter", *BEFORE, *BODY[:2], *FOOTER, *BODY)[-1] == BODY[-1]
 

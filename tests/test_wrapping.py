@@ -8,7 +8,7 @@ import pytest
 
 from dump_lines import BODY, DATE, lines, texts
 from lemonde_parse import parse_text
-from lemonde_parse.plaintext.unwrap import unwrap
+from lemonde_parse.plaintext.unwrap import _unit, unwrap
 
 # Wrapping
 
@@ -184,3 +184,9 @@ def test_short_text_is_unwrapped_if_no_first_word_fits_above() -> None:
 )
 def test_lines_that_are_not_wrapped_stay_separate(text: str) -> None:
     assert [piece.text for piece in unwrap(text)] == text.splitlines()
+
+
+@pytest.mark.parametrize(("count", "unit"), [(4, "5 6 7 8 mots"), (5, "5 6 7 8 9")])
+def test_up_to_five_words_are_tied_together(count: int, unit: str) -> None:
+    numbers = " ".join(map(str, range(5, 5 + count)))
+    assert _unit(f"{numbers} mots de la fin") == unit

@@ -87,10 +87,9 @@ def take_apart(line: Line) -> Pointer:
     if not links:
         return unlinked(line.text) or printed(line.text) or _without_links(line)
     before = line.text[: links[0][0]].strip()
-    rest = after = line.text[links[-1][1] :].strip(_CLOSING)
-    if len(links) > 1:
-        between = (line.text[end:start] for (_, end, _), (start, _, _) in pairwise(links))
-        rest = " ".join(filter(_has_words, (*between, after)))
+    after = line.text[links[-1][1] :].strip(_CLOSING)
+    between = (line.text[end:start] for (_, end, _), (start, _, _) in pairwise(links))
+    rest = " ".join(filter(_has_words, (*between, after)))
     badge = ""
     headlines: list[Target] = []
     for start, end, href in links:
