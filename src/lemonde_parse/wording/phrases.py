@@ -226,9 +226,15 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "related",
         "own-words",
-        rf"{_VERB}{_ADVERB} (?!{_TOO})(?:[^|:.!?A-Z][^|:.!?]{{0,80}} ?[:|]|[^|:.!?]{{1,80}} ?\|)",
+        rf"{_VERB}{_ADVERB} (?!{_TOO}|ci-)"
+        r"(?:[^|:.!?A-Z][^|:.!?]{0,80} ?[:|]|[^|:.!?]{1,80} ?\|)",
         examples=("Lire les bonnes feuilles :", "Lire Proust aujourd’hui |"),
-        never=("Lire les bonnes feuilles", "Lire Proust :", "Lire d’abord. Écrire ensuite :"),
+        never=(
+            "Lire les bonnes feuilles",
+            "Lire Proust :",
+            "Lire d’abord. Écrire ensuite :",
+            "Retrouvez ci-dessous la date du vote :",
+        ),
         seen="labels of the editor's own making, 2018–26",
     ),
     Phrase(
@@ -1411,6 +1417,24 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         examples=("La lecture de ce contenu est susceptible d’entraîner un dépôt de cookies",),
         never=("La lecture de ce contenu est susceptible de lasser.",),
         seen="embeds before consent, since 2020",
+    ),
+    Phrase(
+        "boilerplate",
+        "hover",
+        r"(?:Survolez|Passez (?:la souris|le curseur|le doigt) sur) [^.!?]{1,80} pour "
+        r"(?:voir|afficher|découvrir|connaître|lire|obtenir|en savoir) ",
+        match="prefix",
+        examples=(
+            "Survolez les villes pour voir les résultats.",
+            "Survolez la carte pour afficher les noms. Plus un cercle est grand, plus il pleut.",
+            "Passez la souris sur une ville pour connaître le vote.",
+            "Passez le curseur sur la courbe pour découvrir les années.",
+            "Passez le doigt sur un port pour lire son histoire.",
+            "Survolez les points pour obtenir les chiffres.",
+            "Survolez les noms pour en savoir plus.",
+        ),
+        never=("Survolez la ville en ballon, pour voir.", "Survolez la ville pour le plaisir."),
+        seen="infographics of Les Décodeurs, 2014–18",
     ),
     Phrase(
         "boilerplate",
