@@ -93,9 +93,10 @@ def test_markup_that_ends_like_a_name_is_markup(page: str) -> None:
 
 @pytest.mark.parametrize(
     "page",
-    [None, 3, 1.5, ["<p>"], {"html": "<p>"}, object(), Path("page.html"), lambda: "<p>"],
+    [None, 3, 1.5, ["<p>"], {"html": "<p>"}, object(), Path("page.html"), lambda: "<p>",
+     etree.Comment("<p>"), etree.PI("p"), etree.Entity("lt")],
     ids=lambda page: type(page).__name__,
-)
+)  # fmt: skip
 def test_a_wrong_type_is_a_type_error(page: object) -> None:
     with pytest.raises(
         TypeError, match=rf"not {type(page).__name__}; to read a file use parse_file"

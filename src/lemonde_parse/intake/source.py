@@ -173,7 +173,7 @@ def _root(page: object) -> _Element | None:
     """
     if isinstance(page, etree._ElementTree):
         page = page.getroot()
-    if not isinstance(page, etree._Element):
+    if not isinstance(page, etree._Element) or not isinstance(page.tag, str):  # a comment
         return None
     if (
         page.getparent() is None
@@ -194,7 +194,7 @@ def _written(page: object) -> str:
         if root is None:
             return ""
         page = root
-    if isinstance(page, etree._Element):
+    if isinstance(page, etree._Element) and isinstance(page.tag, str):
         # method="html" does not escape scripts; the tail is text after the element.
         return etree.tostring(page, encoding="unicode", method="html", with_tail=False)
     decode = getattr(page, "decode", None)
