@@ -374,12 +374,13 @@ def announced(title: str, count: int) -> Article:
         f"<li><a href='/{n}'>Le bac {n}</a> {PROSE[n]} Il manque encore le pont.</li>"
         for n in range(count)
     )
-    return read(f"<div>{TEXT}{TEXT}</div><div><h2>{title}</h2><ul>{items}</ul></div>")
+    more = TEXT.replace("<p>", "<p>Et puis, ")
+    return read(f"<div>{TEXT}{more}</div><div><h2>{title}</h2><ul>{items}</ul></div>")
 
 
 def test_teasers_with_sentences_below_a_known_title_are_removed() -> None:
     article = announced("Continuez votre lecture", 6)
-    assert article.text == "\n\n".join(PROSE * 2)
+    assert article.text == "\n\n".join([*PROSE, *(f"Et puis, {text}" for text in PROSE)])
     assert rules(article) == {"box: heading"}
 
 

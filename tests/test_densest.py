@@ -97,6 +97,12 @@ def test_text_before_an_element_left_open_is_read(tag: str, place: str) -> None:
     assert [word for word in " ".join(PROSE).split() if word not in output] == []
 
 
+@pytest.mark.parametrize("tag", ["div", "fieldset", "button", "center"])
+def test_text_before_a_heading_and_an_element_left_open_is_read(tag: str) -> None:
+    article = read(f"<div><p>{PROSE[0]}</p><h2>La mer</h2><{tag}>{TEXT}</div>")
+    assert article.text.startswith(f"{PROSE[0]}\n\nLa mer")
+
+
 @pytest.mark.parametrize(
     "before",
     [

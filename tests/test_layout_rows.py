@@ -205,7 +205,7 @@ def test_le_monde_boxes_are_recognised_in_unknown_layouts() -> None:
 
 
 SECTIONS = "".join(
-    f"<section><div class='bloc'><p>{BEFORE}</p><p>{AFTER}</p></div><figure>"
+    f"<section><div class='bloc'><p>{number}. {BEFORE}</p><p>{AFTER}</p></div><figure>"
     f"<img src='/{number}.jpg'></figure></section>"
     for number in range(4)
 )

@@ -196,7 +196,7 @@ def _continues(survey: Survey, index: int, outer: int, kind: tuple[str, str | No
     for child in survey.children(outer):
         if child >= index:
             break
-        if parts[child].units:
+        if parts[child].units > parts[child].headings:
             before = parts[child]
     if before is None or before.is_linked or before.is_removed or kind_of(before) != kind:
         return False
