@@ -135,13 +135,11 @@ class Run:
         quotes = [at for at, role in enumerate(self.roles) if role is Role.QUOTE or at in loose]
         passages = [self.lines[at].text.casefold() for at in paragraphs if at not in loose]
         affordable = MAX_QUOTE_WORK // (sum(len(text) + QUOTE_PASSAGE for text in passages) or 1)
-        if passages and len(quotes) > affordable:
+        if len(quotes) > affordable:
             message = f"compared only {affordable} of {len(quotes)} quotes with the body"
             self.journal.warn("limit", message)
         return frozenset(
-            at
-            for at in quotes[:affordable]
-            if passages and repeats(self.lines[at].text.casefold(), passages)
+            at for at in quotes[:affordable] if repeats(self.lines[at].text.casefold(), passages)
         )
 
     @cached_property
