@@ -13,7 +13,7 @@ from lemonde_parse import (
     parse_text,
 )
 from lemonde_parse.export.markdown import GENERATOR as WRITTEN
-from lemonde_parse.plaintext.front_matter import GENERATOR
+from lemonde_parse.plaintext.front_matter import _FIELDS, GENERATOR
 from lemonde_parse.plaintext.note_properties import find_properties
 
 FIRST = "Le phare s’éteint à minuit, et le gardien descend les cent marches."
@@ -294,3 +294,66 @@ def test_a_link_of_a_program_is_among_the_first_six_lines() -> None:
 
     assert address(4) == "https://a.example/bac"
     assert address(5) is None
+
+
+NAMES = {
+    "headline": ("Un feu", "title headline titre full_title"),
+    "kicker": ("Récit", "kicker"),
+    "description": ("Un feu", "description summary excerpt abstract subtitle sous_titre"),
+    "byline": ("Par Ana Gil", "byline"),
+    "authors": ("Ana Gil", "authors author creator auteur auteurs autrice par"),
+    "agencies": ("AFP", "agencies"),
+    "date_published": (
+        "2024-03-02 10:00:00+01:00",
+        (
+            "date published date_published published_at published_time publish_date pub_date "
+            "pubdate date_de_publication publié_le"
+        ),
+    ),
+    "date_modified": (
+        "2024-03-02 10:00:00+01:00",
+        "lastmod updated modified date_modified updated_at modified_time",
+    ),
+    "publisher": (
+        "Le Monde",
+        "publisher site site_name website publication newspaper journal paru_dans published_in",
+    ),
+    "section": ("Mer", "section category rubrique"),
+    "breadcrumbs": ("Mer, Ports", "breadcrumbs"),
+    "genre": ("enquête", "genre"),
+    "kind": ("live", "kind"),
+    "keywords": ("mer, feu", "keywords tags labels étiquettes categories"),
+    "in_language": ("fr", "lang language"),
+    "canonical_url": (
+        "https://x.example/a",
+        "url canonical_url source link lien source_url original_url page_url",
+    ),
+    "identifier": ("1234", "identifier"),
+    "main_image": ("/cap.jpg", "image cover thumbnail banner"),
+    "reading_minutes": ("4", "reading_minutes"),
+    "announced_length": ("400", "announced_length"),
+    "announced_words": ("80", "announced_words"),
+    "pagination": ("1/2", "pagination page pages"),
+    "translation_url": ("https://x.example/en", "translation_url"),
+    "is_accessible_for_free": ("true", "is_accessible_for_free"),
+    "is_truncated": ("true", "is_truncated"),
+    "percent_left": ("57.09", "percent_left"),
+}
+"""A value of each field, and the names that programs give the field."""
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "value"),
+    [(name, field, value) for field, (value, names) in NAMES.items() for name in names.split()],
+)
+def test_every_name_of_a_field_gives_it(name: str, field: str, value: str) -> None:
+    article = parse_text(f"---\ncreated: 1\n{name}: {value}\n---\n\n{FIRST}\n\n{LAST}")
+    assert [
+        source.won
+        for source in article.report.sources
+        if (source.field, source.origin) == (field, "front matter")
+    ] == [True]
+
+
+def test_the_test_of_names_has_all_of_them() -> None:
+    assert {name for _, names in NAMES.values() for name in names.split()} == set(_FIELDS)

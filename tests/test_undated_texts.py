@@ -70,6 +70,11 @@ def test_lines_without_a_sentence_end_a_page_below_three_sentences(
     assert (text[-1] == BODY[count - 1]) is is_cut
 
 
+def test_long_titles_without_a_full_stop_are_below_a_page() -> None:
+    titles = [f"Le port de Tréval et ses bateaux, épisode numéro {number}" for number in range(12)]
+    assert prose("Se connecter", *BEFORE, *BODY, *titles) == list(BODY)
+
+
 def test_a_list_in_the_middle_of_a_page_does_not_end_it() -> None:
     assert prose("Se connecter", *BEFORE, *BODY[:2], *FOOTER, *BODY)[-1] == BODY[-1]
 

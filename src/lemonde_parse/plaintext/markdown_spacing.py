@@ -121,7 +121,7 @@ class _Sign:
 
 
 def _with_spaces(block: str, *, is_french: bool) -> str:
-    if " __ " in block and block.count("_") > len("__"):
+    if block.count("_") > len("__"):
         block = block.replace(" __ ", " ")
     signs = _worded([_Sign("", ""), *_signs(block)], is_french=is_french)
     before = ""
