@@ -85,6 +85,8 @@ def test_space_lost_or_added_by_a_converter(printed: str, text: str) -> None:
         "Il dit : «*On attend*», puis : «Qui ?» «*Moi*».",
         "sic,dort",
         "Le [quai](/q)s et le [port](/p)uaire",
+        "Il dit : pré*historique* du port.",
+        "La lettre *d* ouvre le mot.",
     ],
 )
 def test_text_that_keeps_its_spaces(text: str) -> None:
