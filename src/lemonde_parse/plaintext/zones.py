@@ -104,7 +104,6 @@ _BUTTONS: Final = (
     "status",
     "badge",
     "newspaper",
-    "paywall",
 )
 
 
