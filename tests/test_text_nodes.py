@@ -111,6 +111,17 @@ def test_a_page_of_one_line_is_divided_at_runs_of_spaces() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("gaps", "length", "is_divided"), [(20, 2_000, True), (20, 1_999, False), (19, 2_000, False)]
+)
+def test_a_shorter_line_or_one_with_fewer_gaps_is_not_a_page(
+    gaps: int, length: int, is_divided: bool
+) -> None:
+    text = "   ".join(["Mot"] * (gaps + 1))
+    text += " " + "m" * (length - len(text) - 1)
+    assert (len(restore_blocks(text).splitlines()) > 1) is is_divided
+
+
 PAGE = """<html><body><article><h1>Un port qui rouvre</h1>
 <p>Le maire de <a href="/t">Tréval</a>, <em>Jean Petit</em>, a promis que le port rouvrirait avant
 l’été, malgré les travaux qui restent à faire sur les quais.</p>
