@@ -92,6 +92,13 @@ def test_buttons_between_the_text_and_its_author_are_removed() -> None:
     assert texts(article) == list(BODY)
 
 
+def test_notice_between_buttons_is_kept_for_the_completeness() -> None:
+    notice = "L’accès à la totalité de l’article est protégé Déjà abonné ? Identifiez-vous"
+    buttons = [f"Bouton {number}" for number in range(16)]
+    article = parse_text(page("• ", after=(*buttons[:3], notice, *buttons[3:])))
+    assert (article.is_truncated, texts(article)) == (True, list(BODY))
+
+
 def test_a_heading_of_links_in_the_middle_of_a_text_does_not_end_it() -> None:
     raw = (
         page("• ")

@@ -462,7 +462,8 @@ def _cut_tail(region: Region, whole: Sequence[Piece]) -> None:
         if number == len(ends) and not any(map(_may_be_text, gap[:1])):
             gap = list(whole[last + 1 : beyond])  # include the buttons above the first known line
         if _is_gap(gap) and number >= _SENTENCES and size >= 2 * (sizes[-1] - size):
-            region.pieces = pieces[: last + 1]
+            notices = (piece for piece in pieces[last + 1 :] if is_phrase(piece.text, "notice"))
+            region.pieces = [*pieces[: last + 1], *notices]
             return
 
 
