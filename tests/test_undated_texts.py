@@ -9,6 +9,7 @@ import pytest
 
 from dump_lines import BODY, DATE, HEADLINE, MENU, STANDFIRST, prose, texts
 from lemonde_parse import Paragraph, parse_text
+from lemonde_parse.plaintext.header import _is_label
 
 # Pages without a date, bullets or buttons
 
@@ -204,6 +205,37 @@ def test_site_name_is_removed_from_a_title() -> None:
     assert article.headline == HEADLINE
     shorter = parse_text("\n\n".join([*menu[1:], f"{HEADLINE} – Le Phare du Ponant", DATE, *BODY]))
     assert shorter.headline == f"{HEADLINE} – Le Phare du Ponant"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Enquête",
+        "Article réservé aux abonnés",
+        "Offrir l’article",
+        "Partager sur Facebook",
+        "Threads",
+        "Se connecter",
+        "Accueil",
+        "10 Commentaires",
+        "Recevez nos newsletters",
+        "Temps de Lecture 3 min.",
+        "Je m’abonne",
+        "M le magazine du Monde",
+        "Mentions légales",
+        "Rechercher",
+        "Par Ana Gil",
+        "23h28",
+    ],
+)
+def test_label_above_a_text_is_not_its_title(line: str) -> None:
+    assert _is_label(line)
+
+
+def test_name_of_a_supplement_does_not_start_with_a_drop_cap() -> None:
+    article = parse_text("M le magazine du Monde\n\nM arie est là.")
+    assert texts(article) == ["Marie est là."]
+    assert [removal.text for removal in article.report.removed] == ["M le magazine du Monde"]
 
 
 def test_menu_above_a_text_without_title_gives_no_fields() -> None:

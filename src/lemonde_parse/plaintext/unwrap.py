@@ -60,8 +60,9 @@ _FEW: Final = 3
 """Minimum number of full lines in a wrapped text."""
 _JOINING: Final = frozenset(["et", "ou", "and", "or"])
 """Words after a hyphen that stands for the end of a later word: "pré- et postnatal"."""
-# A drop cap with a space after it: "L a mer", "L 'été"; but "A", "I", "O" and "Y" are words.
-_DROP_CAP = re.compile(r"[B-HJ-NP-XZÉÊ] [a-zà-ÿ'’]")
+# A drop cap with a space after it: "L a mer", "L 'été"; but "A", "I", "O" and "Y" are words, and
+# "M le magazine du Monde" is a supplement.
+_DROP_CAP = re.compile(r"(?!M le mag)[B-HJ-NP-XZÉÊ] [a-zà-ÿ'’]")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}(?=-$)")
 _LETTERS = re.compile(r"[^\W\d_]{2,80}")
 _CROWD: Final = 6
