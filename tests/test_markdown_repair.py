@@ -42,6 +42,8 @@ def read(markdown: str) -> str:
         ("Le mérite du __ « quai ouvert » _._", "Le mérite du « quai ouvert »."),
         ("Le quai _»_ , dit-il, ferme.", "Le quai », dit-il, ferme."),
         ("Au XIX e siècle, le quai ferme.", "Au XIXe siècle, le quai ferme."),
+        ("Au XVIII e siècle, le quai ferme.", "Au XVIIIe siècle, le quai ferme."),
+        ("Un DIXI e siècle, le quai ferme.", "Un DIXI e siècle, le quai ferme."),
         ("Le port****(PMA) ferme.", "Le port (PMA) ferme."),
         ("Le quai [du port]_ferme_.", "Le quai [du port] ferme."),
         ("_« On attend (_ le quai _) la nuit »_.", "« On attend (le quai) la nuit »."),

@@ -57,6 +57,7 @@ _BRACKETED = re.compile(r"\[[^\[\]]{4,90}\]\Z")
 _ORDINAL = re.compile(r" e(?<=[IVXL] e)(?=\s)")
 _NUMERAL = re.compile(r"\b[IVXL]{1,6}\Z")
 _LONGEST_NUMERAL: Final = 8
+"""Number of characters before an ordinal's ending that are searched for its numeral."""
 # Strong emphasis around a space.
 _EMPTY = re.compile(r"\*{4}(?<=[^\s*]\*{4})(?=[^\s*])")
 
