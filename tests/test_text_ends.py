@@ -80,6 +80,15 @@ def test_name_above_a_sentence_or_of_a_stranger_does_not_end_a_text(name: str, b
     assert below in texts(parse_text(page("• ", after=(name, below))))
 
 
+@pytest.mark.parametrize(("between", "is_cut"), [(58, True), (59, False)])
+def test_author_is_named_at_most_sixty_lines_above_the_text(between: int, is_cut: bool) -> None:
+    lines = [f"Rubrique {number}" for number in range(between)]
+    raw = page("• ", after=(AUTHOR, "Une dernière ligne"))
+    raw = raw.replace("Temps de Lecture 3 min.\n\n", "")
+    raw = raw.replace(DATE, "\n\n".join([*lines, DATE]))
+    assert (texts(parse_text(raw))[-1] == BODY[-1]) is is_cut
+
+
 def test_credits_of_a_film_between_the_text_and_its_author_are_text() -> None:
     cast = "Film français de Jeanne Olmet. Avec Ana Gil, Luc Roy et Claire Vasseur, en salles mardi 12 mars"
     article = parse_text(page("• ", after=(cast, AUTHOR, *(f"Bouton {n}" for n in range(12)))))

@@ -73,6 +73,8 @@ _BOXED: Final = frozenset({"below", "newsletter", "share"})
 """Kinds that also appear between paragraphs."""
 _LATE: Final = frozenset({"below", "comments", "newsletter", "share", "account", "signature"})
 """Kinds that are only below an article if most of the prose is above them."""
+_NAMED: Final = 60
+"""Number of lines above an article that may name its authors."""
 _LONG_MENU: Final = 24
 """Minimum number of lines in a menu without a dateline below it; lists above texts are shorter."""
 _FEW: Final = 5
@@ -169,7 +171,7 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
     if begin:
         header_end = dated if dated is not None and dated < begin else begin
         region.pieces = list(pieces[begin:])
-        _cut_end(region, _joined(pieces[:begin]))
+        _cut_end(region, _joined(pieces[max(begin - _NAMED, 0) : begin]))
         region.base = common_indent([*pieces[header_end:begin], *region.pieces])
         header = header_lines(pieces[:header_end])[-_REACH:]
         page = Lines([piece.text for piece in pieces], is_page=region.is_page)
@@ -236,7 +238,7 @@ def _keep_rest(region: Region, pieces: Sequence[Piece]) -> None:
 
 
 def _joined(pieces: Sequence[Piece]) -> str:
-    return "\n".join(piece.text for piece in pieces)
+    return "\n".join(piece.text[: LIMITS.headline] for piece in pieces)
 
 
 def _is_above(head: Sequence[Piece], rest: Sequence[Piece]) -> bool:
@@ -371,7 +373,7 @@ def beginning_features(
 def _closing_kind(text: str, head: str) -> str | None:
     """Return the kind of a line that may be the first below an article; None for other lines.
 
-    `head` is the text above the article, which may give the names of its authors.
+    `head` has the lines above the article, which may give the names of its authors.
     """
     phrase = matcher(*_CLOSING).phrase_of(text)
     if phrase is not None:
@@ -386,7 +388,7 @@ def _closing_kind(text: str, head: str) -> str | None:
 def _cut_end(region: Region, head: str) -> None:
     """Cut off the lines below the article; in a paste, only mark them.
 
-    `head` is the text above the article.
+    `head` has the lines above the article.
     """
     pieces = region.pieces
     if not region.is_page:
