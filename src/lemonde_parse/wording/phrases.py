@@ -1420,6 +1420,14 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     Phrase(
         "boilerplate",
+        "tags",
+        r"(?:Mots?[ -]clés?|Tags|(?:Sujets|Thèmes) associés) ?:",
+        examples=("Mots-clés :", "Mot clé :", "Tags:", "Sujets associés :", "Thèmes associés :"),
+        never=("Mots-clés : la mer", "Sujets associés"),
+        seen="labels above lists of tags: 20 Minutes, Le Figaro, 2013–18",
+    ),
+    Phrase(
+        "boilerplate",
         "hover",
         r"(?:Survolez|Passez (?:la souris|le curseur|le doigt) sur) [^.!?]{1,80} pour "
         r"(?:voir|afficher|découvrir|connaître|lire|obtenir|en savoir) ",
