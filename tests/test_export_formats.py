@@ -1,4 +1,4 @@
-"""Exports in rich text, in every format, and on the command line."""
+"""Exports as rich text, their fields in every output format, and exports on the command line."""
 
 from __future__ import annotations
 

@@ -163,7 +163,7 @@ REFUSED: Final = {
         page('<img src="/a.jpg" alt="Un phare">', title="Un phare"),
     ),
 }
-"""Return the test id of a page: the reason, and the page."""
+"""Test ids, each with the expected reason and the page."""
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -208,7 +208,7 @@ SPEAKING: Final = [
     "Le suspect n’a pas été identifié",
     "Le chat du phare reste introuvable",
 ]
-"""Titles of articles, with words that are also titles of other pages."""
+"""Titles of articles, with words that also occur in titles of pages that are not articles."""
 
 ADDRESS: Final = "https://www.lemonde.fr/societe/article/2024/02/09/un-titre_6215000_3224.html"
 CURRENT: Final = (
@@ -282,7 +282,7 @@ def test_article_with_a_similar_address_is_read(path: str) -> None:
     "field", ['<input type="password">', '<div class="cookie-wall-banner"></div>']
 )
 def test_article_with_a_login_form_or_banner_is_read(field: str) -> None:
-    """Menus and overlays of pages with an article contain them as well."""
+    """Login forms and banners also occur in menus and overlays of pages with an article."""
     html = page(field + CURRENT.format("Le pont"), title="Le pont", address=ADDRESS)
     assert parse(html).headline == "Le pont"
     html = page(
@@ -295,7 +295,7 @@ def test_article_with_a_login_form_or_banner_is_read(field: str) -> None:
 
 
 LONG: Final = f"<p class='a'> {('Le bac part, revient et repart. ' * 3)[:80]}"
-"""Make a paragraph with the minimum number of bytes."""
+"""A paragraph with the minimum number of bytes."""
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,8 @@ def crawl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def cut(output: Path, progress: Path, size: int) -> None:
-    """Leave the files as after a kill: the first bytes of the output, and the lines recorded so
-    far."""
+    """Leave the files as a killed run would: the first bytes of the output, and the lines
+    recorded so far."""
     lines = progress.read_bytes().splitlines(keepends=True)
     kept = [line for line in lines[1:] if json.loads(line)[0] <= size]
     torn = b"".join(lines)[len(b"".join([lines[0], *kept])) :][:7]
@@ -145,11 +145,17 @@ def test_errors_of_earlier_runs_count_for_the_exit_status() -> None:
 @pytest.mark.parametrize(
     ("options", "difference"),
     [
-        (["--to", "csv"], "was started with --to jsonl, and this call has csv"),
-        (["--select", "text"], "was started with --select no, and this call has text"),
-        (["--since", "2014"], "was started with --since no, and this call has 2014-01-01"),
-        (["--errors", "rows"], "was started with --errors lines or stop, and this call has rows"),
-        (["--max-bytes", "9"], "was started with --max-bytes 20000000, and this call has 9"),
+        (["--to", "csv"], "was started with --to jsonl, and this call has --to csv"),
+        (["--select", "text"], "was started with no --select, and this call has --select text"),
+        (["--since", "2014"], "was started with no --since, and this call has --since 2014-01-01"),
+        (
+            ["--errors", "rows"],
+            "was started with --errors lines or stop, and this call has --errors rows",
+        ),
+        (
+            ["--max-bytes", "9"],
+            "was started with --max-bytes 20000000, and this call has --max-bytes 9",
+        ),
     ],
 )
 def test_output_with_other_options_is_not_continued(

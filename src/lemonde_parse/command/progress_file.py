@@ -202,9 +202,11 @@ def _check_header(line: bytes, path: Path, request: Request) -> None:
     for name, value in _header(request).items():
         before = earlier.get(name, "no")
         if before != value:
-            what = f"lemonde-parse {before}" if name == "lemonde-parse" else f"{name} {before}"
+            old, new = (
+                f"no {name}" if text == "no" else f"{name} {text}" for text in (before, value)
+            )
             raise UsageError(
-                f"--resume: {request.out} was started with {what}, and this call has {value}: give"
+                f"--resume: {request.out} was started with {old}, and this call has {new}: give"
                 " the same options, or name another --out"
             )
 
