@@ -95,9 +95,9 @@ def test_the_ends_of_time_are_dates_too(raw: str) -> None:
 
 def test_offsets_are_fixed_so_that_a_date_needs_no_time_zone_data() -> None:
     for moment in (
-        in_paris(datetime(2024, 7, 1)),  # noqa: DTZ001
+        in_paris(datetime(2024, 7, 1)),  # deliberately naive  # noqa: DTZ001
         in_paris(datetime(2024, 7, 1, tzinfo=UTC)),
-    ):  # deliberately naive
+    ):
         assert type(moment.tzinfo) is timezone
 
 
@@ -138,7 +138,7 @@ def test_offsets_are_fixed_so_that_a_date_needs_no_time_zone_data() -> None:
             "2026-12-04T09:00:00+01:00",
         ),
         ("Mis à jour le 8 mai 2019 à 09h03", None, "2019-05-08T09:03:00+02:00"),
-        # French, before
+        # French, before 2018
         (
             "Le Monde | 04.05.2015 à 13h36 • Mis à jour le 05.05.2015 à 10h12",
             "2015-05-04T13:36:00+02:00",

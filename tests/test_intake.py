@@ -37,7 +37,7 @@ from lemonde_parse.intake.source import Page
         codecs.BOM_UTF8,
         BeautifulSoup("", "lxml"),
         BeautifulSoup(" \n", "html.parser"),
-        etree.ElementTree(),  # type: ignore[call-overload]  # lxml makes one, its stubs do not
+        etree.ElementTree(),  # type: ignore[call-overload]  # valid in lxml, but not in its stubs
     ],
     ids=lambda page: f"{type(page).__name__} {str(page)[:9]!r}",
 )

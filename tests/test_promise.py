@@ -95,7 +95,7 @@ print(digest.hexdigest())
 
 def digest(seed: str, *options: str) -> str:
     """Hash every page's Article and report in a new Python process."""
-    done = subprocess.run(  # our own words  # noqa: S603
+    done = subprocess.run(  # our own code  # noqa: S603
         [sys.executable, *options, "-c", DIGEST, str(HERE)],
         env={**os.environ, "PYTHONHASHSEED": seed},
         capture_output=True,
@@ -119,7 +119,7 @@ WATCHED: Final = """
 import sys
 from lemonde_parse import parse, parse_text
 page = open(sys.argv[1], "rb").read()
-parse(page)  # rules compile, modules load, the data of dates too
+parse(page)  # compiles rules, loads modules and the data for dates
 parse_text("Publié le 3 mai 2021 à 10h00\\n\\nUne phrase.")
 events = []
 def hook(event, arguments):
@@ -143,9 +143,9 @@ print(events, article.text)
 
 
 def test_pages_open_no_files_or_connections() -> None:
-    """Entities that the page declares would open files too, and are not replaced."""
+    """Entities declared by the page are not replaced, since that could open files too."""
     page = str(HERE.parent / "examples/article.html")
-    done = subprocess.run(  # our own words  # noqa: S603
+    done = subprocess.run(  # our own code  # noqa: S603
         [sys.executable, "-c", WATCHED, page], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[] Une phrase&y; &x;."
@@ -297,10 +297,11 @@ print(len({article.text for article in kept}), len(page), tracemalloc.get_traced
 
 
 def test_memory_of_a_thousand_articles() -> None:
-    """The pages are forty times larger, and read in a separate process with its own memory."""
-    done = subprocess.run(  # noqa: S603
+    """A page is about forty times as long as its article. A separate process reads the pages, so
+    that no other memory is measured."""
+    done = subprocess.run(  # our own code  # noqa: S603
         [sys.executable, "-c", KEEPING], capture_output=True, text=True, check=True
-    )  # our own words
+    )
     kept, page, peak = map(int, done.stdout.split())
     assert (kept, page) == (1_000, 27_675)
     assert 600 < peak < 3_000
@@ -326,7 +327,7 @@ YOUNGER = ("day_published", "announced_words", "pagination")
 
 @pytest.mark.parametrize("name", ["article_schema_1.json", "every_block_schema_1.json"])
 def test_json_of_an_earlier_release_is_read(name: str) -> None:
-    """The files are never rewritten for their schema_version; a new version gets new files."""
+    """The files of a schema_version are never rewritten; a new version gets new files."""
     written = (HERE / "assets" / name).read_text("utf-8")
     assert json.loads(written)["schema_version"] == 1
     data = json.loads(Article.from_json(written).to_json())

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from lemonde_parse import parse, parse_text
 from lemonde_parse.plaintext.text_nodes import restore_blocks
 
-# Too long for verse, and followed by a sentence that breaks off before a comma.
+# A line too long for verse, then a sentence that is broken before a comma.
 ENOUGH = f"{'Le port de Tréval rouvre ce matin. ' * 5}Le maire\n, lui, n’y croit pas."
 JOINED = ENOUGH.replace("\n", "")
 
 
 def blocks(*nodes: str) -> list[str]:
-    """Return the blocks of some text nodes, without those of the text around."""
+    """Return the blocks of these text nodes, without those of `ENOUGH` before them."""
     return restore_blocks("\n".join([ENOUGH, *nodes])).splitlines()[1:]
 
 

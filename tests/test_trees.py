@@ -77,7 +77,7 @@ def test_flattening_keeps_paragraphs_in_unclosed_elements(tag: str, depth: int) 
 
 @pytest.mark.parametrize("depth", [300, 2_500])
 def test_an_article_in_very_many_elements_of_unknown_names_keeps_its_blocks(depth: int) -> None:
-    """Components of scripts put elements with unknown names around the page."""
+    """Script frameworks wrap the page in elements with unknown names."""
     around = "".join(f"<x-{number}>" for number in range(depth))
     paragraph = f"<p>{'Une phrase assez longue pour un paragraphe de texte. ' * 3}</p>"
     article = parse(f"<body>{around}<article><h1>Le port</h1>{paragraph * 3}</article></body>")
@@ -100,8 +100,8 @@ def test_elements_left_open_between_paragraphs_take_no_words(tag: str, depth: in
 
 
 def test_end_tags_that_close_nothing_are_left_out_of_a_very_deep_page() -> None:
-    """For each such tag, libxml2 searches all open elements. It keeps an element with a table or a
-    div open, and turns </p> into a paragraph."""
+    """For each such tag, libxml2 searches all open elements. It ignores the end tag of an element
+    in which a table or a div is still open, and turns </p> into a paragraph."""
     deep = b"<div>" * 2_500
     root, _ = build(
         deep + b"un</x> deux<b></b><u><table><tr><td></u> trois</table> quatre</p> cinq</div> six"

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import quote, unquote, urljoin
 
-# The prefixes of web archives. The Wayback Machine:
-# "https://web.archive.org/web/20160315120000im_/http://…". archive.today, with any of its domains:
-# "https://archive.ph/o/Ab1cD/https://…" for links, and for the page's own address
-# "https://archive.is/2020.09.29-203125/https://…".
+# The prefixes of web archives:
+# - Wayback Machine: "https://web.archive.org/web/20160315120000im_/http://…"
+# - archive.today (any of its domains), links: "https://archive.ph/o/Ab1cD/https://…"
+# - archive.today, the page itself: "https://archive.is/2020.09.29-203125/https://…"
 _ARCHIVED = re.compile(
     r"(?:(?:(?:https?:)?//web\.archive\.org)?/web/(?P<stamp>\d{4,14})(?:[a-z]{2}_)?"
     r"|https?://archive\.(?:fo|is|li|md|ph|today|vn)/"
@@ -125,8 +125,8 @@ def _without_line_breaks(spaces: re.Match[str]) -> str:
 
 
 def absolute(address: str, base: str | None) -> str:
-    """Resolve an address as browsers do; unchanged if that is impossible. Line breaks inside are
-    removed, because they come from saving.
+    """Resolve an address as browsers do, or return it unchanged if that is impossible. Line breaks
+    inside it are removed, because they were added when the page was saved.
 
     >>> absolute("/politique/ar\\nticle.html", "https://www.lemonde.fr/")
     'https://www.lemonde.fr/politique/article.html'

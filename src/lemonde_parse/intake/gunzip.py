@@ -11,7 +11,8 @@ from lemonde_parse.intake.limits import MAX_GZIP_MEMBERS
 MAGIC: Final = b"\x1f\x8b"
 """The first bytes of gzip, https://www.rfc-editor.org/rfc/rfc1952#page-6."""
 _CHUNK: Final = 65_536
-"""Number of bytes given to zlib at a time; at the end of a member, it copies those that remain."""
+"""Number of bytes given to zlib at a time. Kept small because, at the end of a member, zlib copies
+the rest of the chunk."""
 _GZIP: Final = 31
 """zlib's code for a stream with a gzip header."""
 
