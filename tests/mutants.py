@@ -79,7 +79,7 @@ def passes(checkout: Path, arguments: Sequence[str]) -> bool:
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:randomly", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(checkout / "src")}
     try:
-        done = subprocess.run(  # noqa: S603  # our own words
+        done = subprocess.run(  # noqa: S603  # our own code
             command,
             cwd=checkout,
             env=environment,
