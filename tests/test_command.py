@@ -158,8 +158,8 @@ def test_hard_link_of_a_page_is_not_overwritten(
     command: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "other.json").hardlink_to("port.html")
-    told = refused([*command, "--out", "other.json"], capsys)
-    assert told.endswith("to read: it would be overwritten")
+    message = refused([*command, "--out", "other.json"], capsys)
+    assert message.endswith("to read: it would be overwritten")
     assert (folder / "port.html").read_text("utf-8") == PAGE
 
 

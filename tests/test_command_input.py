@@ -52,14 +52,14 @@ def test_gzipped_standard_input(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO((pages / name).read_bytes())))
     assert main(["--to", "text", "-"]) == (1 if err else 0)
-    written, told = capsys.readouterr()
+    written, message = capsys.readouterr()
     assert written == out
-    assert told.startswith(err)
-    assert told.count("\n") == bool(err)
+    assert message.startswith(err)
+    assert message.count("\n") == bool(err)
 
 
 @pytest.mark.parametrize(
-    ("given", "told"),
+    ("given", "message"),
     [
         (
             "https://x.example/a.html",
@@ -69,12 +69,12 @@ def test_gzipped_standard_input(
     ],
 )
 def test_argument_that_is_not_a_path(
-    given: str, told: str, pages: Path, capsys: pytest.CaptureFixture[str]
+    given: str, message: str, pages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """An empty variable in a script makes such an argument, which must not mean the current
     folder."""
     assert main(["--to", "text", given, str(pages / "one.html")]) == 1
-    assert capsys.readouterr() == (ONE, f"lemonde-parse: {told}\n")
+    assert capsys.readouterr() == (ONE, f"lemonde-parse: {message}\n")
 
 
 def test_dash_is_standard_input(
@@ -89,7 +89,7 @@ def test_dash_is_standard_input(
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "message"),
     [
         ("missing.html", os.strerror(errno.ENOENT)),
         ("empty.html", "the page is empty, or only whitespace"),
@@ -97,12 +97,12 @@ def test_dash_is_standard_input(
     ],
 )
 def test_unreadable_page_is_one_line_and_others_are_read(
-    name: str, told: str, pages: Path, capsys: pytest.CaptureFixture[str]
+    name: str, message: str, pages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bad = str(pages / name)
     status = main(["--to", "text", str(pages / "one.html"), bad, str(pages / "two.html")])
     assert status == (3 if name == "front.html" else 1)
-    assert capsys.readouterr() == (ONE + TWO, f"lemonde-parse: {bad}: {told}\n")
+    assert capsys.readouterr() == (ONE + TWO, f"lemonde-parse: {bad}: {message}\n")
 
 
 @pytest.mark.parametrize(
@@ -167,12 +167,12 @@ def test_folder_without_pages_is_an_error(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([str(tmp_path)]) == 1
-    told = (
+    message = (
         "no page in this folder: nothing below it ends in "
         ".html, .htm, .xhtml, .mhtml, .mht, .txt, .md, .rtf, .docx, "
         ".zip, .tar, .tar.gz, .tgz, .tar.bz2, .tar.xz, .warc, .warc.gz, .parquet"
     )
-    assert capsys.readouterr() == ("", f"lemonde-parse: {tmp_path}: {told}\n")
+    assert capsys.readouterr() == ("", f"lemonde-parse: {tmp_path}: {message}\n")
 
 
 @pytest.mark.parametrize(

@@ -191,8 +191,8 @@ def test_pages_are_not_overwritten_by_articles(
 ) -> None:
     before = (pages / "one.html").read_bytes()
     assert main(["--to", "html", "--out", str(pages), str(pages / "one.html")]) == 1
-    told = f"{pages / 'one.html'} is itself a page to read: name another folder with --out"
-    assert capsys.readouterr().err == f"lemonde-parse: {pages / 'one.html'}: {told}\n"
+    message = f"{pages / 'one.html'} is itself a page to read: name another folder with --out"
+    assert capsys.readouterr().err == f"lemonde-parse: {pages / 'one.html'}: {message}\n"
     assert (pages / "one.html").read_bytes() == before
 
 
@@ -213,16 +213,16 @@ def test_unwritable_file_is_named_and_others_are_written(
         )
         == 1
     )
-    told = capsys.readouterr().err
-    assert told.startswith(
+    message = capsys.readouterr().err
+    assert message.startswith(
         f"lemonde-parse: {pages / 'one.html'}: {pages / 'texts' / 'one.txt'} cannot be written: "
     )
-    assert told.count("\n") == 1
+    assert message.count("\n") == 1
     assert (pages / "texts" / "two.txt").read_text("utf-8") == TWO
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["--metadata", "one.html"], "--metadata goes with --to markdown"),
         (
@@ -259,7 +259,7 @@ def test_unwritable_file_is_named_and_others_are_written(
 )
 def test_call_that_would_lose_data_is_refused(
     arguments: list[str],
-    told: str,
+    message: str,
     pages: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
@@ -269,7 +269,7 @@ def test_call_that_would_lose_data_is_refused(
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
-    assert told in capsys.readouterr().err
+    assert message in capsys.readouterr().err
     assert (pages / "one.html").read_bytes() == before
     assert not (pages / "all.xml").exists()
 

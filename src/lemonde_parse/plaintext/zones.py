@@ -171,7 +171,8 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
     if begin:
         header_end = dated if dated is not None and dated < begin else begin
         region.pieces = list(pieces[begin:])
-        _cut_end(region, _joined(pieces[max(begin - _NAMED, 0) : begin]))
+        above = pieces[max(begin - _NAMED, 0) : begin]
+        _cut_end(region, "\n".join(piece.text[: LIMITS.headline] for piece in above))
         region.base = common_indent([*pieces[header_end:begin], *region.pieces])
         header = header_lines(pieces[:header_end])[-_REACH:]
         page = Lines([piece.text for piece in pieces], is_page=region.is_page)
@@ -235,10 +236,6 @@ def _keep_rest(region: Region, pieces: Sequence[Piece]) -> None:
             rest.append(piece)
     region.above.reverse()
     region.below.reverse()
-
-
-def _joined(pieces: Sequence[Piece]) -> str:
-    return "\n".join(piece.text[: LIMITS.headline] for piece in pieces)
 
 
 def _is_above(head: Sequence[Piece], rest: Sequence[Piece]) -> bool:
@@ -380,9 +377,8 @@ def _closing_kind(text: str, head: str) -> str | None:
         return phrase.kind
     if matcher("author").find(text):
         return "author"
-    if len(text) <= LIMITS.name and looks_like_name(text):
-        return "signature" if text in head else None
-    return None
+    is_author = len(text) <= LIMITS.name and looks_like_name(text) and text in head
+    return "signature" if is_author else None
 
 
 def _cut_end(region: Region, head: str) -> None:
