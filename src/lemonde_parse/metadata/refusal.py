@@ -39,7 +39,7 @@ _LEAST_PROSE: Final = 5
 """Minimum number of long paragraphs in an article; login pages have at most 2."""
 _LONG: Final = 80
 """Minimum length of a long paragraph, in bytes before its first tag."""
-_PARAGRAPH = re.compile(rb"<p(?:\s[^<>]{0,400}+)?+>\s*+[^<]{%d}" % _LONG, re.IGNORECASE)
+_PARAGRAPH = re.compile(rb"<(?:p|br)(?:[\s/][^<>]{0,400}+)?+>\s*+[^<]{%d}" % _LONG, re.IGNORECASE)
 _NO_MARKUP = re.compile(
     rb"<(?:!--(?:[^-]++|-(?!->))*+|(?P<raw>script|style|template|noscript|textarea)(?=[\s/>])[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+)",
     re.IGNORECASE,
@@ -136,6 +136,8 @@ class _Shown:
 def _place(address: str) -> str:
     try:
         parts = urlsplit(address)
+        if not parts.hostname and not parts.path.startswith("/"):
+            return ""  # only an identifier: "8812"
         return f"{parts.hostname or ''}{parts.path}{'?' if '?' in address else ''}"
     except ValueError:  # an invalid address: "http://["
         return ""

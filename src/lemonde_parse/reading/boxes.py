@@ -53,6 +53,8 @@ _TITLE: Final = 160
 """Maximum length of the title of a box."""
 _CAPTION: Final = 200
 """Maximum length of the caption of a picture without a figure."""
+_SENTENCE_CAPTION: Final = 400
+"""Maximum length of such a caption that is a sentence, in an element unlike the paragraphs."""
 _HEADED: Final[dict[PhraseKind, Role]] = {
     "label": Role.RELATED,
     "beside": Role.RELATED,
@@ -160,6 +162,8 @@ class _Boxes:
             return Role.QUOTE, rules.QUOTED
         if part.element.tag == "blockquote" and service_of_post(part.last_link):
             return Role.EMBED, rules.POST
+        if part.entry.role is Role.PARAGRAPH and self._are_share_buttons(at):
+            return Role.SHARE, rules.SHARERS
         if part.entry.role not in _BOXES or not part.text:
             return None
         if self._are_announced(at):
@@ -185,7 +189,7 @@ class _Boxes:
             return judged
         if part.buttons and self._survey.accounts[at]:
             return Role.PROMOTION, rules.ACCOUNT
-        return None if part.prose else self._without_prose(at)
+        return self._is_captioned(at) if part.prose else self._without_prose(at)
 
     def _are_announced(self, at: int) -> bool:
         """Match teasers with a sentence each, below the title of related links."""
@@ -199,7 +203,7 @@ class _Boxes:
     def _without_prose(self, at: int) -> tuple[Role, str] | None:
         """Classify an element without prose."""
         part = self._parts[at]
-        if part.links > 1 and self._survey.sharers[at]:
+        if (part.links > 1 and self._survey.sharers[at]) or self._are_share_buttons(at):
             return Role.SHARE, rules.SHARERS
         if part.players:
             is_short = part.text <= _CAPTION and not (part.headings or part.stops)
@@ -215,6 +219,11 @@ class _Boxes:
             if part.headlines and (part.entry.role is not Role.LIST or part.pictures):
                 return Role.RELATED, rules.LINKS
         return None
+
+    def _are_share_buttons(self, at: int) -> bool:
+        """Match several buttons that share the page with a script."""
+        part = self._parts[at]
+        return not part.sentences and bool(part.text) and self._survey.share_buttons[at] > 1
 
     def _is_sentence(self, part: Part) -> bool:
         """Match a single paragraph like those of the article, with words around its links."""
@@ -238,6 +247,17 @@ class _Boxes:
         part = self._parts[at]
         is_caption = (
             part.pictures == part.labels == 1 and not part.headings and part.text <= _CAPTION
+        )
+        return (Role.FIGURE, rules.PICTURE) if is_caption else None
+
+    def _is_captioned(self, at: int) -> tuple[Role, str] | None:
+        """Classify an element with a picture and its caption, a sentence."""
+        part = self._parts[at]
+        is_caption = (
+            part.pictures == part.units == part.sentences == 1
+            and not (part.named or part.headings or part.players)
+            and part.text <= _SENTENCE_CAPTION
+            and kind_of(self._parts[part.first]) != self._kind
         )
         return (Role.FIGURE, rules.PICTURE) if is_caption else None
 

@@ -57,6 +57,8 @@ class ArticleText:
     def __init__(self, root: _Element, entries: Mapping[_Element, Entry]) -> None:
         self._root = root
         self._entries = entries
+        # For each class of paragraphs to remove: True if they are text of the article.
+        self._classes: dict[str | None, bool] = {}
 
     def is_in(self, element: _Element, role: Role) -> bool:
         """Return True if an element with a removed role contains paragraphs of the article.
@@ -66,7 +68,11 @@ class ArticleText:
         the content, or a dozen sentences. A wall with a player contains text, unless it has the
         words of a paywall.
         """
-        if role not in _WALLS or not len(element):
+        if role not in _WALLS:
+            return False
+        if element.tag == "p":
+            return self._is_paragraph(element, role)
+        if not len(element):
             return False
         parts = self._parts(list(element))
         if role is Role.PAYWALL and parts.has_player:
@@ -76,6 +82,18 @@ class ArticleText:
         if role in _SLOTS and _are_alike(parts, _beside(element)):
             return True
         return _is_most(parts, self._outside)
+
+    def _is_paragraph(self, element: _Element, role: Role) -> bool:
+        """Match a paragraph whose class is that of a wall, like those of most of the text."""
+        name = element.get("class")
+        if name not in self._classes:
+            alike = [
+                part
+                for part, entry in self._entries.items()
+                if entry.role is role and part.tag == "p" and part.get("class") == name
+            ]
+            self._classes[name] = _is_most(_Parts(alike), self._outside)
+        return self._classes[name]
 
     def is_below(self, element: _Element) -> bool:
         """Return True if the article continues below an element that should end it.

@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from lemonde_parse.layout import Entry, Role
-from lemonde_parse.reading.survey import STOPS, Part, Survey, kind_of, kind_of_paragraphs
+from lemonde_parse.reading.survey import (
+    STOPS,
+    Part,
+    Survey,
+    is_about_consent,
+    kind_of,
+    kind_of_paragraphs,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,6 +38,8 @@ _ADDED_SHARE: Final = 0.05
 """Minimum share of the article that an outer element must add."""
 _FEW: Final = 4
 """Minimum number of paragraphs in an element that also contains a form."""
+_APART: Final = 3
+"""Minimum number of neighbouring elements with only paragraphs of the article."""
 _MOST_LABELS: Final = 0.5
 """Maximum share of an element's weight that labels between its paragraphs can take away."""
 _RICHER: Final = 2
@@ -144,7 +153,7 @@ def _start(parts: list[Part]) -> int | None:
             or (tag in _OUTSIDE and 2 * part.prose <= whole)
         )
         length = len(part.unit)
-        if part.is_linked or part.is_removed or outside[index]:
+        if part.is_linked or part.is_removed or outside[index] or is_about_consent(part.unit):
             continue
         if tag in _TEXTS and length >= _PARAGRAPH:
             place = part.outer
@@ -174,11 +183,10 @@ def _around(survey: Survey, best: int) -> int | None:
     kind = kind_of_paragraphs(survey.units(best), parts)
     inner, outer = best, parts[best].outer
     while outer >= 0:
+        beside = [child for child in survey.children(outer) if child != inner]
         added = sum(
-            _prose(survey, child, parts[inner], parts[best].prose, kind)
-            for child in survey.children(outer)
-            if child != inner
-        )
+            _prose(survey, child, parts[inner], parts[best].prose, kind) for child in beside
+        ) or _apart(survey, beside, kind)
         if added >= max(_ADDED, _ADDED_SHARE * parts[best].prose) or (
             parts[inner].units == parts[best].units and _continues(survey, inner, outer, kind)
         ):
@@ -242,6 +250,20 @@ def _prose(
     if len(alike) > 1 and 3 * sum(text.prose for text in alike) >= prose:
         return part.prose
     return 0
+
+
+def _apart(survey: Survey, beside: list[int], kind: tuple[str, str | None]) -> int:
+    """Return the length of the prose in elements with only paragraphs of the article, such as
+    those of a page that puts each paragraph into an element of another class."""
+    lengths = [
+        survey.parts[child].prose
+        for child in beside
+        if (part := survey.parts[child]).element.tag in _SECTIONS
+        and not (part.is_removed or part.controls or part.buttons or part.headlines)
+        and part.units == part.sentences
+        and all(kind_of(text) == kind for text in _texts(survey, child))
+    ]
+    return sum(lengths) if len(lengths) >= _APART else 0
 
 
 def _texts(survey: Survey, index: int) -> Iterator[Part]:

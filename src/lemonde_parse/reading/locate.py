@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from attrs import define, field, frozen
 
-from lemonde_parse.layout import Entry, Field, Layout
+from lemonde_parse.layout import Entry, Field, Layout, Role
 from lemonde_parse.reading.densest import densest, richer
 from lemonde_parse.selectors import Selector, attribute_test, xpath
 
@@ -85,7 +85,7 @@ def locate(page: Elements, layout: Layout) -> PageMap | None:
     except KeyError:
         entries = dict(zip(elements, map(layout.entry, elements), strict=True))
     places = [(index, entry) for index, entry in enumerate(entries.values()) if entry.is_found]
-    content, first = _content(root, layout, elements, places)
+    content, first = _content(root, layout, elements, places, entries)
     found = None
     is_richer = False
     if first is None and layout.finds_densest:
@@ -117,16 +117,28 @@ def locate(page: Elements, layout: Layout) -> PageMap | None:
 
 
 def _content(
-    root: _Element, layout: Layout, elements: list[_Element], places: list[_Place]
+    root: _Element,
+    layout: Layout,
+    elements: list[_Element],
+    places: list[_Place],
+    entries: Mapping[_Element, Entry],
 ) -> tuple[list[int], int | None]:
     """Return the indices of the best content, and the first of them with text, if any."""
     ranked: dict[int, list[int]] = {}
     for index, entry in places:
-        if entry.content is not None:
+        if entry.content is not None and not _is_comment(elements[index], entries):
             ranked.setdefault(entry.content, []).append(index)
     if layout.content_xpaths:
         _rank_by_xpath(root, layout, elements, ranked)
     return _with_text(ranked, elements)
+
+
+def _is_comment(element: _Element, entries: Mapping[_Element, Entry]) -> bool:
+    """Match an element inside a reader's comment, which may have the class of an article's text."""
+    return any(
+        (entry := entries.get(outer)) is not None and entry.role is Role.COMMENTS
+        for outer in element.iterancestors()
+    )
 
 
 def _add_fields(

@@ -41,6 +41,8 @@ _SHARERS: Final = re.compile(
     re.IGNORECASE,
 )
 """Addresses for sharing a page."""
+_SHARE_BUTTON: Final = re.compile(r"\bshare[-_](?:btn|button|link|icon|item|network)\b", re.IGNORECASE)
+"""Classes of buttons that share a page with a script, without an address."""
 _ACCOUNTS: Final = re.compile(
     r"[/.](?:abo|abonne(?:ment|r|z-vous)?s?|s-?abonner|connexion|login|log-in|signin|sign-in|"
     r"register|inscription|subscribe|subscriptions?|mon-?compte|my-?account|account|offres?)\b",
@@ -51,10 +53,11 @@ _COOKIES: Final = re.compile("[Cc]ookie|COOKIE|[Tt]raceur|[Cc]onsent|CONSENT")
 _CONSENT: Final = re.compile(
     r"(?:accept|autoris|refus|activ|dépôt|dépos|bloqué|respect|choix|consent)\w{0,12}\W[^.]{0,120}?"
     r"\b(?:cookies?|traceurs|consentement|consent)\b|"
-    r"\b(?:cookies?|traceurs)\b[^.]{0,120}?\b(?:accept|autoris|refus|activ|dépos|bloqué)",
+    r"\b(?:cookies?|traceurs)\b[^.]{0,120}?\b(?:accept|autoris|refus|activ|dépos|bloqué)|"
+    r"\b(?:we use|nous utilisons|partners|partenaires)\b[^.]{0,120}?\b(?:cookies|traceurs)\b",
     re.IGNORECASE,
 )
-"""Words of a notice that replaces a player with cookies."""
+"""Words of a notice about the site's cookies, or instead of a player that needs them."""
 
 
 class Part:
@@ -158,6 +161,16 @@ class Survey:
         return self._leading(_SHARERS)
 
     @cached_property
+    def share_buttons(self) -> Sequence[int]:
+        """Number of elements with a class for a share button in each part."""
+        buttons = (
+            (at, 1)
+            for at, part in enumerate(self.parts)
+            if (name := part.element.get("class")) and "share" in name and _SHARE_BUTTON.search(name)
+        )
+        return self._totals(buttons)
+
+    @cached_property
     def accounts(self) -> Sequence[int]:
         """Number of links to log in or subscribe in each part."""
         return self._leading(_ACCOUNTS)
@@ -166,7 +179,7 @@ class Survey:
     def consent(self) -> Sequence[int]:
         """Number of characters in notices about cookies in each part."""
         texts = ((at, part.unit) for at, part in enumerate(self.parts) if part.unit)
-        return self._totals((at, len(unit)) for at, unit in texts if _is_about_consent(unit))
+        return self._totals((at, len(unit)) for at, unit in texts if is_about_consent(unit))
 
     def children(self, index: int) -> Iterator[int]:
         """Yield the indices of an element's children."""
@@ -303,7 +316,7 @@ class Survey:
                 _include(around, part, parts)
 
 
-def _is_about_consent(text: str) -> bool:
+def is_about_consent(text: str) -> bool:
     """Match a notice about cookies."""
     return bool(len(text) <= NOTICE and _COOKIES.search(text) and _CONSENT.search(text))
 
