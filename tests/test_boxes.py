@@ -8,6 +8,7 @@ from island import LINK, PROSE, TEXT
 from lemonde_parse import GENERIC, Article, Embed, Figure, NotAnArticleError, parse
 
 SHARER = "https://www.facebook.com/sharer?u=1"
+SIGHT = "Les bateaux du port, rentrés avant la nuit, sont vus ici depuis la digue du nord."
 OTHER = '<a href="/barque">Une barque est retrouvée au large</a>'
 
 
@@ -58,6 +59,14 @@ def is_text_alone(article: Article) -> bool:
             f"<div><b>Un mot :</b> <a href='{SHARER}'>fb</a> <a href='mailto:?subject=a'>m</a></div>",
             "box: share links",
         ),
+        (
+            "<div><span class='bar-share-btn fb'>J’aime</span><span class='bar-share-btn'>Plus</span></div>",
+            "box: share links",
+        ),
+        (
+            "<p><span class='bar big-share_link'>J’aime</span><i class='big-share_link'>Plus</i></p>",
+            "box: share links",
+        ),
     ],
 )
 def test_box_is_removed(box: str, rule: str) -> None:
@@ -78,6 +87,9 @@ def test_box_is_removed(box: str, rule: str) -> None:
         "<div><p>Deux mots et <a href='/bac'>le bac</a>.</p></div>",
         "<ul><li>Un <a href='/bac'>bac</a></li><li>Une barque</li></ul>",
         f"<ul><li>{LINK}</li><li>Une barque</li></ul>",
+        "<p><span class='a-share-btn'>Un mot</span>, et un autre</p>",
+        "<p><span class='a-share-holder'>Un mot</span> <i class='a-share-holder'>pour deux</i></p>",
+        f"<p>{SIGHT} <i class='a-share-btn'>J’aime</i> <i class='a-share-btn'>Plus</i></p>",
     ],
 )
 def test_nearest_text_is_kept(content: str) -> None:
@@ -207,6 +219,9 @@ def test_headlines_below_the_text_are_not_tags() -> None:
     [
         ("<div><img src='/a.jpg'><span>Le port au soir</span></div>", "Le port au soir"),
         ("<div><img src='/a.jpg'><p>Le port au soir</p></div>", "Le port au soir"),
+        (f"<div><img src='/a.jpg'><div>{SIGHT}</div></div>", SIGHT),
+        (f"<div><img src='/a.jpg'><p class='under'>{SIGHT}</p></div>", SIGHT),
+        (f"<img src='/a.jpg'><hr><p class='legend'>{SIGHT}</p>", SIGHT),
     ],
 )
 def test_words_below_a_picture_are_its_caption(box: str, caption: str) -> None:
@@ -224,6 +239,9 @@ def test_words_below_a_picture_are_its_caption(box: str, caption: str) -> None:
         "<div><img src='/a.jpg'><p>Le port</p><p>Le soir</p></div>",
         "<div><img src='/a.jpg'><img src='/b.jpg'><p>Le port</p></div>",
         f"<div><img src='/a.jpg'><p>{'un port sans bateaux ' * 12}</p></div>",
+        f"<div><img src='/a.jpg'><div>{'Un port sans bateaux. ' * 19}</div></div>",
+        f"<div><img src='/a.jpg'>{f'<div>{SIGHT}</div>' * 2}</div>",
+        f"<div><img src='/a.jpg'><div>{SIGHT} <a href='/bac'>Le bac</a></div></div>",
     ],
 )
 def test_other_words_next_to_a_picture_are_kept(box: str) -> None:

@@ -109,6 +109,14 @@ def test_wall_around_most_of_a_text_is_read(name: str) -> None:
     assert not kept(f'<p class="t">Avant.</p>{wall.replace(f"<p>{SENTENCE}</p>", "", 1)}')
 
 
+@pytest.mark.parametrize(("count", "warnings"), [(2, 0), (3, 1)])
+def test_class_of_a_wall_on_most_paragraphs_is_that_of_text(count: int, warnings: int) -> None:
+    walls = "".join(f'<p class="wall">{SENTENCE[:-1]}, {at} fois.</p>' for at in range(count))
+    article = read(f"<p>{LONG}</p>{walls}")
+    assert len(article.body) == 1 + warnings * count
+    assert [one.code for one in article.report.warnings].count("layout") == warnings
+
+
 def test_teasers_with_a_link_each_are_not_text() -> None:
     teaser = f"<a href='/a'>Un titre</a><p>{SENTENCE}</p>"
     assert not kept(f'<p>Avant.</p><div class="below">{teaser * 12}</div>')

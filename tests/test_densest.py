@@ -36,6 +36,11 @@ def texts(body: str) -> list[str]:
         f"<div><div class='open'>{''.join(PARAGRAPHS[:4])}</div><div class='closed'>{''.join(PARAGRAPHS[4:])}</div></div>",
         # text between line breaks
         f"<div><div>{'<br><br>'.join(PROSE)}</div></div>",
+        # one element of its own class for each of the first paragraphs
+        "<div>" + "".join(f"<div class='p{at}'>{PARAGRAPHS[at]}</div>" for at in range(3))
+        + f"<div class='rest'>{''.join(PARAGRAPHS[3:])}</div></div>",
+        # loose text, and an inline element around the rest
+        f"<div><span>{PROSE[0]}<br><br>{PROSE[1]}</span><span>{''.join(PARAGRAPHS[2:])}</span></div>",
         # one element for each paragraph
         f"<div>{''.join(f'<div>{text} {text}</div>' for text in PROSE)}</div>",
     ],
@@ -62,10 +67,25 @@ COMMENT = (
         f"<div><p>{LINK}</p><p>{LINK}</p><p>{PROSE[0]} Encore.</p><p>{PROSE[2]}</p></div>",
         f"<div><p>{PROSE[0]} Encore.</p><form><input name='a'></form><p>{PROSE[1]} Encore.</p></div>",
         f"<div><p>{PROSE[0]} Encore.</p><p>{PROSE[1]} Encore.</p></div>",
+        # fewer than three elements with a paragraph each, and elements with labels
+        f"<div class='a'><p>{PROSE[0]} Encore.</p></div><div class='b'><p>{PROSE[1]} Encore.</p></div>",
+        "".join(f"<div class='p{at}'><b>Luc</b><p>{PROSE[at]} Encore.</p></div>" for at in range(3)),
     ],
 )
 def test_prose_outside_the_text_is_not_read(beside: str) -> None:
     article = read(f"<div><div class='text'>{TEXT}</div><div>{beside}</div></div>")
+    assert article.text == "\n\n".join(PROSE)
+
+
+def test_notice_about_cookies_is_not_an_article() -> None:
+    notice = f"On this website, we use cookies and other functions. {'They store data. ' * 35}"
+    article = read(f"<div><p>{notice}</p></div><main>{PARAGRAPHS[0]}{PARAGRAPHS[1]}</main>")
+    assert article.text == "\n\n".join(PROSE[:2])
+
+
+def test_text_of_a_comment_is_not_the_article() -> None:
+    comment = "<li class='comment'><div class='entry-content'><p>Et le bac ?</p></div></li>"
+    article = read(f"<main>{TEXT}</main><ol>{comment}</ol>")
     assert article.text == "\n\n".join(PROSE)
 
 

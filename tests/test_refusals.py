@@ -308,8 +308,14 @@ def test_article_with_a_login_form_needs_paragraphs(title: str, field: str) -> N
         return page(f"{field}<h1>{title}</h1><div>{body}</div>", title=title)
 
     assert parse(read(*[LONG] * 5)).headline == title
+    loose = LONG.replace("<p class='a'>", "") * 2 + "."
+    assert parse(read(*[f"<br />{loose}"] * 5)).headline == title
     assert reason(read(*[LONG] * 4)) == "login page"
     assert reason(read(*[LONG[:-1]] * 5)) == "login page"
+
+
+def test_identifier_instead_of_an_address_is_not_the_home_page() -> None:
+    assert parse(page(UNKNOWN.format("Le pont"), title="Le pont", address="8812")).headline
 
 
 @pytest.mark.parametrize("around", ["template", "noscript", "textarea", "script", "style"])

@@ -360,11 +360,15 @@ def _is_sentence_on_author(run: Run, index: int) -> bool:
     )
 
 
+# " est …", ", historienne, est …"
+_OF_AUTHOR: Final = re.compile(r"(?:, [^,.]*+,)? (?:est|is|joined) ")
+
+
 def _is_last_on_author(run: Run, index: int) -> bool:
     """Match a final sentence with the author as its subject."""
     text = run.lines[index].text
     rest = next((text[len(name) :] for name in run.authors if text.startswith(name)), "")
-    return rest.startswith((" est ", " is ")) and run.is_last_text(index)
+    return _OF_AUTHOR.match(rest) is not None and run.is_last_text(index)
 
 
 def _is_repeated(run: Run, index: int) -> bool:

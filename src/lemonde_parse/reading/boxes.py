@@ -42,7 +42,7 @@ _TEASERS: Final = 5
 _NEARLY_ALL: Final = 0.9
 """Minimum share of the prose in the element to which related links may belong."""
 _TAG: Final = 3
-"""Maximum mean number of words per tag."""
+"""Maximum mean number of words per tag, or per button."""
 _BOXES: Final = frozenset({Role.CONTAINER, Role.ASIDE, Role.LIST})
 """Roles of elements that may be boxes."""
 _BETWEEN_LINKS: Final = 20
@@ -223,7 +223,8 @@ class _Boxes:
     def _are_share_buttons(self, at: int) -> bool:
         """Match several buttons that share the page with a script."""
         part = self._parts[at]
-        return not part.sentences and bool(part.text) and self._survey.share_buttons[at] > 1
+        buttons = self._survey.share_buttons[at]
+        return buttons > 1 and 0 < part.words <= _TAG * buttons
 
     def _is_sentence(self, part: Part) -> bool:
         """Match a single paragraph like those of the article, with words around its links."""

@@ -184,9 +184,10 @@ def _around(survey: Survey, best: int) -> int | None:
     inner, outer = best, parts[best].outer
     while outer >= 0:
         beside = [child for child in survey.children(outer) if child != inner]
-        added = sum(
-            _prose(survey, child, parts[inner], parts[best].prose, kind) for child in beside
-        ) or _apart(survey, beside, kind)
+        added = parts[outer].own_prose + (
+            sum(_prose(survey, child, parts[inner], parts[best].prose, kind) for child in beside)
+            or _apart(survey, beside, kind)
+        )
         if added >= max(_ADDED, _ADDED_SHARE * parts[best].prose) or (
             parts[inner].units == parts[best].units and _continues(survey, inner, outer, kind)
         ):

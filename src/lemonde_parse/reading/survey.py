@@ -41,7 +41,7 @@ _SHARERS: Final = re.compile(
     re.IGNORECASE,
 )
 """Addresses for sharing a page."""
-_SHARE_BUTTON: Final = re.compile(r"\bshare[-_](?:btn|button|link|icon|item|network)\b", re.IGNORECASE)
+_SHARE_BUTTON: Final = re.compile(r"\bshare[-_](?:btn|button|link)\b")
 """Classes of buttons that share a page with a script, without an address."""
 _ACCOUNTS: Final = re.compile(
     r"[/.](?:abo|abonne(?:ment|r|z-vous)?s?|s-?abonner|connexion|login|log-in|signin|sign-in|"
@@ -166,7 +166,7 @@ class Survey:
         buttons = (
             (at, 1)
             for at, part in enumerate(self.parts)
-            if (name := part.element.get("class")) and "share" in name and _SHARE_BUTTON.search(name)
+            if "share" in (name := part.element.get("class") or "") and _SHARE_BUTTON.search(name)
         )
         return self._totals(buttons)
 

@@ -294,7 +294,8 @@ class _Walker:
         if self._is_heading(element, entry):
             self._enter(element, _HEADING, stack)
         elif self._is_container(element, entry.role):
-            self._enter_block(element, entry, Role.CONTAINER, stack)
+            role = Role.PARAGRAPH if element.tag == "p" else Role.CONTAINER
+            self._enter_block(element, entry, role, stack)
         elif self._whole is Role.QUOTE and entry.rule.endswith(": footer"):
             # https://html.spec.whatwg.org/multipage/grouping-content.html#the-blockquote-element
             self._enter_in_whole(element, Role.CONTAINER, stack)  # the name of the person quoted
