@@ -69,7 +69,9 @@ COMMENT = (
         f"<div><p>{PROSE[0]} Encore.</p><p>{PROSE[1]} Encore.</p></div>",
         # fewer than three elements with a paragraph each, and elements with labels
         f"<div class='a'><p>{PROSE[0]} Encore.</p></div><div class='b'><p>{PROSE[1]} Encore.</p></div>",
-        "".join(f"<div class='p{at}'><b>Luc</b><p>{PROSE[at]} Encore.</p></div>" for at in range(3)),
+        "".join(
+            f"<div class='p{at}'><b>Luc</b><p>{PROSE[at]} Encore.</p></div>" for at in range(3)
+        ),
     ],
 )
 def test_prose_outside_the_text_is_not_read(beside: str) -> None:
