@@ -140,7 +140,7 @@ def test_other_text_before_the_article_is_not_read(before: str) -> None:
 
 
 SHEET = Layout(name="sheet", markers=("sheet",), content=(".sheet",), finds_boxes=True)
-POOR = "the content of sheet has less than half of the article's text; read the rest too"
+POOR = "the content of sheet has less than half of the article's text; the rest was read too"
 
 
 def warnings(article: Article) -> list[str]:

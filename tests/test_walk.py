@@ -160,7 +160,7 @@ def test_the_largest_of_the_candidates_of_a_picture(candidates: str, url: str) -
 
 
 SENTENCE = "Le vent du nord a plié les roseaux du quai."
-READ_ON = "ended ends the article before most of its text; read the rest too"
+READ_ON = "ended ends the article before most of its text; the rest was read too"
 
 
 @pytest.mark.parametrize(

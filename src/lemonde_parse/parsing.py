@@ -303,7 +303,7 @@ def _warn_of_content(page_map: PageMap, journal: Journal) -> None:
     if page_map.is_richer:
         name = page_map.layout.name
         message = (
-            f"the content of {name} has less than half of the article's text; read the rest too"
+            f"the content of {name} has less than half of the article's text; the rest was read too"
         )
         journal.warn("layout", message)
     if page_map.copies:

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 Found = tuple["_Element", Role, str]
 
 _REACH: Final = 24
-"""Maximum number of texts above the first paragraph."""
+"""Maximum number of blocks to check at the start of the content."""
 _LEAST: Final = 40
-"""Minimum number of characters that a declared description and the standfirst have in common."""
+"""Minimum number of letters and digits in a standfirst and in the description that it matches."""
 _LONGEST_DATELINE: Final = 240
 _PUBLISHED: Final = re.compile(
     r"\b(?:publi(?:ée?|cation)|mise? à jour|modifiée?|mis en ligne|posté|créé|"
@@ -49,7 +49,7 @@ def header(page_map: PageMap, survey: Survey, descriptions: Iterable[str]) -> It
     declared = [stem for text in descriptions if len(stem := _stem(text)) >= _LEAST]
     kind = kind_of_paragraphs(survey.all_units(), parts)
     is_first = True
-    # Publication and change may be on separate lines.
+    # The dates of publication and of the last change may be on separate lines.
     datelines = page_map.fields.setdefault("dates", [])
     for count, at in enumerate(survey.all_units()):
         part = parts[at]
@@ -89,7 +89,7 @@ def _title(page_map: PageMap, parts: list[Part]) -> int:
 
 
 def _is_standfirst(part: Part, kind: tuple[str, str | None], declared: list[str]) -> bool:
-    """Match the declared description, in an element of its own kind or in bold."""
+    """Match a declared description in bold, or with another tag or class than the paragraphs."""
     if part.is_linked or (kind_of(part) == kind and not _is_bold(part)):
         return False
     if part.entry.role is Role.PARAGRAPH and part.element.tag != "p":
@@ -101,7 +101,7 @@ def _is_standfirst(part: Part, kind: tuple[str, str | None], declared: list[str]
 
 
 def _is_below_title(part: Part, kind: tuple[str, str | None]) -> bool:
-    """Match the first sentences below the title, in a heading or with a special class."""
+    """Match the first sentences below the title, in a heading or in a paragraph with a class."""
     if part.is_linked or len(part.unit) < SENTENCE or kind_of(part) == kind:
         return False
     return part.entry.role is Role.HEADING or (
@@ -110,7 +110,7 @@ def _is_below_title(part: Part, kind: tuple[str, str | None]) -> bool:
 
 
 def _is_beside_title(part: Part, parts: list[Part]) -> bool:
-    """Match a short text outside figures and lists: a byline, a date, a label."""
+    """Match a short text outside figures and lists, such as a byline, a date or a label."""
     while not part.own_sentences and not part.is_linked and part.entry.role in _HEADER_ROLES:
         if part.outer < 0:
             return True

@@ -18,7 +18,7 @@ RULE = "json_ld: articleBody"
 
 
 def read_article_body(text: str, base: str | None) -> list[Line]:
-    """Return the lines of a text: split at line breaks, or by its elements if it is HTML.
+    """Split a text into lines: at line breaks, or into its elements if it is HTML.
 
     >>> [line.text for line in read_article_body("Deux mots.\\n\\nTrois mots &amp; un.", None)]
     ['Deux mots.', 'Trois mots & un.']

@@ -1,8 +1,7 @@
 """Finds boxes that are not part of the article, by their content.
 
 Layouts identify the boxes of their paper by class. This module works on any page: it finds forms,
-bars of buttons, dialogs, lists of links and cards. A box has little prose, and most of the prose is
-outside.
+bars of buttons, dialogs, lists of links and cards. A box contains only a small share of the prose.
 """
 
 from __future__ import annotations
@@ -36,25 +35,28 @@ if TYPE_CHECKING:
 _MOST_PROSE: Final = 3
 """Maximum number of prose paragraphs in a box, except for cards."""
 _SHARE: Final = 4
-"""A box has at most a quarter of the content's prose."""
+"""Divisor of the content's prose: a box has at most a quarter of it."""
 _TEASERS: Final = 5
 """Minimum number of teasers on a front page."""
 _NEARLY_ALL: Final = 0.9
-"""Minimum share of the prose in the element to which related links may belong."""
+"""Minimum share of the prose in the innermost element around the article.
+
+Boxes of links outside that element are boilerplate.
+"""
 _TAG: Final = 3
 """Maximum mean number of words per tag, or per button."""
 _BOXES: Final = frozenset({Role.CONTAINER, Role.ASIDE, Role.LIST})
 """Roles of elements that may be boxes."""
 _BETWEEN_LINKS: Final = 20
-"""Minimum length of the words around the links of a sentence."""
+"""Minimum number of characters outside the links of a sentence."""
 _NEAR: Final = 5
-"""Maximum number of elements between the label of related links and their box."""
+"""Maximum number of elements between a box of related links and the label above it."""
 _TITLE: Final = 160
 """Maximum length of the title of a box."""
 _CAPTION: Final = 200
-"""Maximum length of the caption of a picture without a figure."""
+"""Maximum length of the text next to a picture or a player."""
 _SENTENCE_CAPTION: Final = 400
-"""Maximum length of such a caption that is a sentence, in an element unlike the paragraphs."""
+"""Maximum length of a caption that is a sentence, in an element unlike the paragraphs."""
 _HEADED: Final[dict[PhraseKind, Role]] = {
     "label": Role.RELATED,
     "beside": Role.RELATED,
@@ -66,13 +68,14 @@ _HEADED: Final[dict[PhraseKind, Role]] = {
     "boilerplate": Role.BOILERPLATE,
     "advertisement": Role.ADVERTISEMENT,
 }
-"""The role of a box by the kind of its first phrase."""
+"""Role of a box, by the kind of the phrase that it starts with."""
 
 
 def mark_boxes(page_map: PageMap, descriptions: Iterable[str]) -> float:
     """Give roles to the boxes and the header inside the content, so that they are removed.
 
-    `descriptions` are those that the page declares. Returns the share of teasers for other pages.
+    `descriptions` are those that the page declares. Return the share of paragraphs that are teasers
+    for other pages.
     """
     if page_map.survey is not None and len(page_map.content) == 1:
         survey = page_map.survey.narrowed(page_map.content[0])
@@ -192,7 +195,7 @@ class _Boxes:
         return self._is_captioned(at) if part.prose else self._without_prose(at)
 
     def _are_announced(self, at: int) -> bool:
-        """Match teasers with a sentence each, below the title of related links."""
+        """Match a list of teasers, each with a sentence, below a title for related links."""
         part = self._parts[at]
         return (
             _MOST_PROSE < part.sentences <= part.links
@@ -276,7 +279,7 @@ class _Boxes:
         return role, rules.HEADED
 
     def _are_cards(self, at: int) -> bool:
-        """Match an element with repeated children that are little more than a linked headline."""
+        """Match an element whose repeated children are linked headlines with at most a sentence."""
         part = self._parts[at]
         cards: Counter[tuple[str, str | None]] = Counter()
         prose = 0
@@ -337,7 +340,7 @@ class _Boxes:
                 yield self._parts[at].element, Role.BOILERPLATE, rule
 
     def _opened(self, at: int, rule: str) -> Iterator[tuple[_Element, Role, str]]:
-        """Yield the lists around the texts of a box as containers, so that each text is a line."""
+        """Yield the lists in a box as containers, so that each of their texts becomes a line."""
         for part in self._parts[at : self._parts[at].end]:
             if not part.unit and part.entry.role in (Role.LIST, Role.TABLE, Role.ASIDE):
                 yield part.element, Role.CONTAINER, rule

@@ -1,6 +1,7 @@
 """Detects text of the article inside elements that are removed because of their class.
 
-Some pages wrap paragraphs in advertisement slots, or an open text in the element of the paywall.
+Some pages wrap paragraphs in advertisement slots, or the text of a free article in the element of
+the paywall.
 """
 
 from __future__ import annotations
@@ -24,16 +25,16 @@ if TYPE_CHECKING:
 _SLOTS: Final = frozenset({Role.ADVERTISEMENT, Role.PROMOTION})
 """Roles of elements that scripts may put around paragraphs."""
 _WALLS: Final = _SLOTS | {Role.PAYWALL, Role.BOILERPLATE}
-"""Roles of elements that may be around most of the text; not comments, which are also prose."""
+"""Roles of elements that may contain most of the text, except comments, which are also prose."""
 _WALL_WORDS: Final[tuple[PhraseKind, ...]] = ("notice", "paywall", "badge")
 _SENTENCE: Final = 40
 """Minimum length of a paragraph that counts as prose."""
 _LEAST_IN_SLOT: Final = 2
-"""Minimum number of paragraphs in a slot, if those of the article have no class."""
+"""Minimum number of paragraphs in a slot, if the paragraphs of the article have no class."""
 _LEAST_IN_WALL: Final = 3
-"""Minimum number of paragraphs in a paywall with more prose than the rest of the content."""
+"""Minimum number of paragraphs in a paywall that contains most of the text."""
 _MANY: Final = 12
-"""Number of paragraphs that is too high for paywalls and boilerplate."""
+"""Minimum number of paragraphs that always belong to the article; notices are shorter."""
 _NEAR: Final = 8
 """Maximum number of elements between a slot and a neighbouring paragraph."""
 _ENDS: Final = (".", "!", "?", "…", "»", "”", '"', ":")
@@ -63,10 +64,10 @@ class ArticleText:
     def is_in(self, element: _Element, role: Role) -> bool:
         """Return True if an element with a removed role contains paragraphs of the article.
 
-        A slot contains text if its paragraphs have the class of a neighbouring paragraph, or are
-        two sentences without a class. A wall contains text if it has more prose than the rest of
-        the content, or a dozen sentences. A wall with a player contains text, unless it has the
-        words of a paywall.
+        A slot does if one of its paragraphs has the same class as the neighbouring paragraph; if
+        neither has a class, two paragraphs of prose are needed. Any element does if it has more
+        prose than the rest of the content, or at least a dozen paragraphs of prose. A paywall
+        around a player does, unless it contains the words of a paywall.
         """
         if role not in _WALLS:
             return False
@@ -98,7 +99,7 @@ class ArticleText:
     def is_below(self, element: _Element) -> bool:
         """Return True if the article continues below an element that should end it.
 
-        There must be more prose below than above, or a dozen sentences below.
+        There must be more prose below than above, or at least a dozen paragraphs of prose below.
         """
         below: list[_Element] = []
         around: _Element | None = element
@@ -118,7 +119,7 @@ class ArticleText:
     def _parts(self, elements: list[_Element]) -> _Parts:
         """Collect the content of some elements.
 
-        Inner elements to remove are left out; they are compared separately.
+        Skip inner elements that are to be removed; they are compared separately.
         """
         parts = _Parts()
         waiting = elements
@@ -140,9 +141,9 @@ class ArticleText:
 
 
 def _is_most(parts: _Parts, beside: int) -> bool:
-    """Match more prose than in the rest, or a dozen sentences."""
+    """Match more prose than in the rest, or at least a dozen paragraphs of prose."""
     prose = _prose(parts.paragraphs)
-    # More paragraphs than links, because teasers have a link each.
+    # Require more paragraphs than links, because each teaser has a link.
     if len(prose) < max(_LEAST_IN_WALL, parts.links + 1):
         return False
     return len(prose) >= _MANY or sum(prose) > beside
@@ -158,7 +159,7 @@ def _beside(element: _Element) -> _Element | None:
 
 
 def _are_alike(parts: _Parts, beside: _Element | None) -> bool:
-    """Match paragraphs in a slot that are similar to the one next to it."""
+    """Match paragraphs in a slot with the same class as the paragraph next to it."""
     if beside is None:
         return False
     name = beside.get("class")
@@ -169,7 +170,7 @@ def _are_alike(parts: _Parts, beside: _Element | None) -> bool:
 
 
 def _prose(paragraphs: list[_Element]) -> list[int]:
-    """Return the lengths of the paragraphs that are sentences."""
+    """Return the lengths of the paragraphs that are prose."""
     texts = ((part, visible_text(part)) for part in paragraphs)
     return [
         len(text)
@@ -179,5 +180,5 @@ def _prose(paragraphs: list[_Element]) -> list[int]:
 
 
 def _is_linked(paragraph: _Element, text: str) -> bool:
-    """Match a paragraph with links for at least half of its text, as in teasers and offers."""
+    """Match a paragraph with at least half of its text in links, as in teasers and offers."""
     return 2 * sum(len(visible_text(link)) for link in paragraph.iter("a")) >= len(text)

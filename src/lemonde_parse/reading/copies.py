@@ -1,4 +1,4 @@
-"""Detects repeated texts: a teaser next to the full text, or one text for each screen size."""
+"""Detects repeated texts: a teaser next to the full text, or a copy for each screen size."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lemonde_parse.line import Line
 from lemonde_parse.reading import rules
 
 _SENTENCE: Final = 40
-"""Minimum length of a paragraph for comparison; shorter ones may be in any two texts."""
+"""Minimum length of a paragraph for comparison; unrelated texts may share shorter ones."""
 _REPEATED: Final = 2
 """Minimum number of repeated paragraphs in one part; a single one may be a refrain."""
 
@@ -52,8 +52,10 @@ def without_copies(parts: list[list[Line]], journal: Journal) -> list[Line]:
 
 
 def _pieces(lines: list[Line]) -> Iterator[list[Line]]:
-    """Split a part where its text begins again, if all paragraphs up to there or from there on are
-    repeated."""
+    """Split a part where its text starts again.
+
+    All paragraphs before that place must be repeated after it, or the reverse.
+    """
     places = [at for at, line in enumerate(lines) if _is_sentence(line)]
     texts = [_folded(lines[at].text) for at in places]
     begin = first = 0
@@ -71,8 +73,8 @@ def _pieces(lines: list[Line]) -> Iterator[list[Line]]:
 
 
 def warn_of_copy(journal: Journal) -> None:
-    """Warn that part of the page repeats the article, and was not read."""
-    journal.warn("copy", "the page contains the article's text several times; read it once")
+    """Warn that a part of the page repeats the article and was not read."""
+    journal.warn("copy", "the page contains the article's text several times; one copy was read")
 
 
 def _flat(lines: Iterable[Line]) -> Iterator[Line]:
@@ -93,12 +95,12 @@ def _is_sentence(line: Line) -> bool:
 
 
 def _folded(text: str) -> str:
-    """Replace no-break spaces, which differ between two texts more often than words."""
+    """Replace no-break spaces, which often differ between two copies of a text."""
     return text.replace("\xa0", " ").replace("\u202f", " ")
 
 
 def _is_beginning(text: str, by_start: Mapping[str, str]) -> bool:
-    """Match the beginning of the text with the same start, ignoring dots at its end."""
+    """Match a text that is the beginning of another one, ignoring dots at its end."""
     stem = _folded(text).rstrip(" .…[]()")
     return len(stem) >= _SENTENCE and by_start.get(stem[:_SENTENCE], "").startswith(stem)
 

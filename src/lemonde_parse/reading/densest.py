@@ -37,14 +37,13 @@ _ADDED: Final = 150
 _ADDED_SHARE: Final = 0.05
 """Minimum share of the article that an outer element must add."""
 _FEW: Final = 4
-"""Minimum number of paragraphs in an element that also contains a form."""
+"""Minimum number of paragraphs of prose in an element that contains a form."""
 _APART: Final = 3
 """Minimum number of neighbouring elements with only paragraphs of the article."""
 _MOST_LABELS: Final = 0.5
-"""Maximum share of an element's weight that labels between its paragraphs can take away."""
+"""Maximum share by which labels between its paragraphs reduce the weight of an element."""
 _RICHER: Final = 2
-"""Minimum ratio between the prose of an element that replaces the layout's content, and that of the
-content."""
+"""An element replaces the layout's content if it has more than twice as much prose."""
 _LEVELS: Final = 8
 """Maximum number of outer elements to try."""
 _OUTSIDE: Final = frozenset({"a", "aside", "nav", "header", "footer", "form", "table", "li"})
@@ -59,7 +58,7 @@ _DIVISIONS: Final = frozenset({"div", "section", "article", "main", "td", "body"
 
 @frozen
 class Densest:
-    """The element with the article's prose, with the survey of the page."""
+    """The element with the article's prose, and the survey of the page."""
 
     element: _Element | None
     """None if there is too little prose, or if the layout's content has enough of it."""
@@ -91,8 +90,8 @@ def richer(
 ) -> Densest | None:
     """Find the element with the article's prose if a layout's content has less than half of it.
 
-    The element must contain the content or start with the same text, unless the content has no
-    prose. Return None if the content has so much text that no survey is needed.
+    The element must contain the content or start with the same text, unless the content has almost
+    no prose. Return None if the content has so much text that no survey is needed.
     """
     # A quick test that is enough for most pages; a survey takes longer than reading the content.
     if _in_paragraphs(root) < _RICHER * sum(map(_in_stretches, content)):
@@ -139,8 +138,8 @@ def _first(survey: Survey, index: int) -> str:
 def _start(parts: list[Part]) -> int | None:
     """Return the index of the element with the most text in its own paragraphs.
 
-    Paragraphs in its inner divisions have half the weight. Other elements, such as lists and
-    fields, are not divisions: if they are left open, they contain the rest of the article.
+    Paragraphs in its inner divisions have half the weight. Paragraphs in other inner elements, such
+    as lists, have full weight: an element without an end tag contains the rest of the article.
     """
     weights: dict[int, float] = {}
     outside: list[bool] = []
@@ -173,7 +172,7 @@ def _start(parts: list[Part]) -> int | None:
 
 
 def _share(part: Part) -> float:
-    """Return the share of an element's weight that counts: less for labels, as in comments."""
+    """Return the factor for an element's weight. It is lower with labels, which comments have."""
     return 1 - min(_MOST_LABELS, part.labels / (2 * max(part.sentences, 1)))
 
 
@@ -197,8 +196,9 @@ def _around(survey: Survey, best: int) -> int | None:
 
 
 def _continues(survey: Survey, index: int, outer: int, kind: tuple[str, str | None]) -> bool:
-    """Match an element that continues the text of the paragraph before it, even if it is short. It
-    was left open in or after the paragraph.
+    """Match an element that continues the article after a paragraph, even a short one.
+
+    The element was left open in or after the paragraph.
     """
     parts = survey.parts
     before = None
@@ -217,11 +217,11 @@ def _continues(survey: Survey, index: int, outer: int, kind: tuple[str, str | No
 def _prose(
     survey: Survey, index: int, inner: Part, prose: int, kind: tuple[str, str | None]
 ) -> int:
-    """Return the length of the article's prose that an element adds; 0 for elements outside the
-    article.
+    """Return the length of the article's prose in an element; 0 if it is not part of the article.
 
-    The element must have paragraphs of the same kind, be of the same kind as the neighbouring part
-    of the article, or be long; and it must not have labels, as comments do.
+    `kind` is the tag and class of the article's paragraphs. The element must be or contain such
+    paragraphs, have the tag and class of `inner`, or have much prose. It must have few labels;
+    comments have many.
     """
     part = survey.parts[index]
     if (

@@ -69,7 +69,7 @@ _AMP: Final = {
     "amp-wistia-player": ("wistia", "data-media-hashed-id", None),
     "amp-youtube": ("youtube", "data-videoid", _PLAYED["youtube"]),
 }
-# Other names of services in domains.
+# Names in domains that differ from the name of the service.
 _ALIASES: Final = {
     "youtu": "youtube",
     "youtube-nocookie": "youtube",
@@ -79,7 +79,7 @@ _ALIASES: Final = {
     "digiteka": "ultimedia",
     "dwcdn": "datawrapper",
 }
-# Services with advertisements in frames, on pages saved from a browser
+# Services whose frames contain advertisements, on pages saved from a browser
 # (https://developers.google.com/publisher-tag/guides/render-creatives-safeframe).
 _ADVERTISERS: Final = frozenset({"googlesyndication", "doubleclick", "rubiconproject"})
 _TWO_LABELS: Final = frozenset({"co", "com", "org", "net", "gouv", "asso"})

@@ -147,7 +147,7 @@ def _is_put_in(image: _Element) -> bool:
 
 
 def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
-    """Yield addresses, best first: displayed ones, those for scripts, other sizes."""
+    """Yield addresses of the picture, best first: displayed, loaded by scripts, other sizes."""
     for attribute in ("src", *SAVED_SOURCES, "data-src", "data-original", "data-lazy-src"):
         for image in images:
             address = (image.get(attribute) or "").strip()
@@ -163,7 +163,7 @@ def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
             if str(name).startswith("data-"):
                 is_set = str(name).endswith("set")
                 yield from _of_sizes(str(value)) if is_set else _of_data(str(value))
-    for image in images:  # in applications, names such as src_700, src_350 contain the width
+    for image in images:  # pages of apps have an attribute for each width: src_350, src_700
         widths = [
             (int(name[4:]), str(value))
             for name, value in image.items()
@@ -190,7 +190,7 @@ def _of_sizes(value: str) -> Iterator[str]:
 
 
 def _of_data(value: str) -> Iterator[str]:
-    """Yield the picture's address in an attribute, or the largest one in its JSON."""
+    """Yield the address in an attribute, or that of the largest picture in the attribute's JSON."""
     value = value.strip()
     if value.startswith(("{", "[")):
         sizes = [(int(size or 0), address) for size, address in _IN_JSON.findall(value)]
@@ -200,8 +200,8 @@ def _of_data(value: str) -> Iterator[str]:
         yield value
 
 
-# Attributes with a caption or a credit, for figures without an element for it: data-slide-* on
-# slides, data-caption and data-copyright on pictures (tests/pages/2016-slide-show).
+# Attributes for figures whose caption or credit has no element: data-slide-* on slides,
+# data-caption and data-copyright on pictures (tests/pages/2016-slide-show).
 _CAPTION_ATTRIBUTES: Final = ("data-caption", "data-slide-description")
 _CREDIT_ATTRIBUTES: Final = ("data-copyright", "data-slide-source", "data-credit", "data-credits")
 
@@ -215,7 +215,7 @@ def _first_attribute(parts: list[_Element], names: tuple[str, ...]) -> str:
 
 
 def _title(images: list[_Element]) -> str:
-    """Return the first picture's title, a credit unless it repeats the alternative text."""
+    """Return the first picture's title, unless it repeats the alternative text; it is a credit."""
     title = tidy(images[0].get("title") or "") if images else ""
     return title if title and len(title) <= 80 and title != tidy(images[0].get("alt") or "") else ""
 
@@ -246,7 +246,7 @@ def _label_end(credit: str) -> int:
 
 
 def split_credit(caption: str, alt: str | None) -> tuple[str, str]:
-    """Split a credit without markup off a caption, after the alternative text or by its label.
+    """Split off a credit without markup: it follows the alternative text or starts with a label.
 
     >>> split_credit("Une vue du port. JEANNE DURAND / AFP", "Une vue du port.")
     ('Une vue du port.', 'JEANNE DURAND / AFP')

@@ -35,9 +35,9 @@ class PageMap:
     """The positions of content and fields on a page."""
 
     content: list[_Element]
-    """The elements that contain the body, in page order. None is inside another."""
+    """The elements that contain the body, in page order. They do not contain one another."""
     layout: Layout
-    """The layout that was used to find it."""
+    """The layout that was used to find the content."""
     entries: dict[_Element, Entry]
     """The layout's entry for each element, in page order.
 
@@ -52,7 +52,7 @@ class PageMap:
     is_richer: bool = False
     """True if the layout's own content has less than half of the article's text."""
     survey: Survey | None = None
-    """The survey of the page, if it was made."""
+    """The survey of the page, if there is one."""
 
 
 @frozen
@@ -123,7 +123,7 @@ def _content(
     places: list[_Place],
     entries: Mapping[_Element, Entry],
 ) -> tuple[list[int], int | None]:
-    """Return the indices of the best content, and the first of them with text, if any."""
+    """Return the indices of the best content, and the first index of an element with text."""
     ranked: dict[int, list[int]] = {}
     for index, entry in places:
         if entry.content is not None and not _is_comment(elements[index], entries):
@@ -190,8 +190,9 @@ def _rank_by_xpath(
 def _with_text(
     ranked: dict[int, list[int]], elements: list[_Element]
 ) -> tuple[list[int], int | None]:
-    """Return the indices of the best content with text, and the first of them with text. If no
-    content has text, return the best content, and None.
+    """Return the indices of the best content, and the first index of an element with text.
+
+    Content with text is better than content without. If none has text, return None as the index.
     """
     empty: _Element | None = None
     for rank in sorted(ranked):

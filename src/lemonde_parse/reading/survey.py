@@ -27,7 +27,7 @@ _BREAKS: Final = re.compile(r"\0\s{0,99}\0")
 _ENDS: Final = (".", "!", "?", "…", "»", "”", '"', ":", ";", ")", "。", "！", "？")
 STOPS: Final = (".", "!", "?", "…")
 _INLINE: Final = frozenset({Role.INLINE, Role.BREAK, Role.CREDIT})
-# In Python 3.11, looking up a member of an enumeration is as slow as reading an attribute of an
+# In Python 3.11, each look-up of an enumeration's member is as slow as reading an attribute of an
 # element.
 _IGNORE, _LINE_BREAK, _FIGURE, _EMBED = Role.IGNORE, Role.BREAK, Role.FIGURE, Role.EMBED
 _WRITTEN: Final = frozenset({"textarea", "select"})
@@ -61,15 +61,15 @@ _CONSENT: Final = re.compile(
 
 
 class Part:
-    """Counts for an element; elements that the layout removes are not added to outer ones.
+    """Counts for an element and its descendants, except those that the layout removes.
 
-    Most counts are 0. These are class attributes, so that instances need not set them.
+    Most counts are 0. The zeros are class attributes, so that instances need not set them.
     """
 
     end: int = 0
     """Index after the last descendant."""
     unit: str = ""
-    """The element's own text: all of it except in inner blocks."""
+    """The element's own text, without that of inner blocks."""
     own_linked: int = 0
     """Length of the links in the own text."""
     order: int = 0
@@ -81,7 +81,7 @@ class Part:
     is_linked: bool = False
     """True if most of the own text is links."""
     is_removed: bool = False
-    """True if the layout removes the element, and it does not contain most of the prose."""
+    """True if the layout removes the element, unless the element contains most of the prose."""
     # Totals of the element and its descendants
     first: int = -1
     """Index of the first block with text."""
@@ -89,7 +89,7 @@ class Part:
     """Number of blocks with text."""
     words: int = 0
     text: int = 0
-    """Number of characters, also in the next two fields."""
+    """Number of characters. `linked` and `prose` also count characters."""
     linked: int = 0
     prose: int = 0
     sentences: int = 0
@@ -105,7 +105,7 @@ class Part:
     named: int = 0
     """Number of links with text."""
     last_link: str = ""
-    """Address of the last link; of a link, its own."""
+    """Address of the last link; for a link, its own address."""
     controls: int = 0
     """Number of input fields."""
     buttons: int = 0
@@ -120,7 +120,7 @@ class Part:
         self.block = block
         """Index of the block that the text belongs to: the element itself or an outer one."""
         self.link = link
-        """Index of the innermost link, which may be the element itself; -1 without a link."""
+        """Index of the innermost link around the text, or of the element; -1 without a link."""
 
 
 class Survey:
@@ -213,7 +213,10 @@ class Survey:
         return self._totals((at, 1) for at, part in links if addresses.search(part.last_link))
 
     def _totals(self, counts: Iterable[tuple[int, int]]) -> Sequence[int]:
-        """Add up counts, given by index of a part, over each part and its descendants."""
+        """Return the sum of the counts of each part and its descendants.
+
+        `counts` are pairs of a part's index and its own count.
+        """
         parts = self.parts
         totals = [0] * len(parts)
         for index, count in counts:
@@ -308,7 +311,7 @@ class Survey:
             if part.outer < 0:
                 continue
             around = parts[part.outer]
-            # Controls count even if removed, since the words next to a removed form belong to it.
+            # Controls count even if removed, because the words next to a removed form belong to it.
             if part.controls or part.buttons:
                 around.controls += part.controls
                 around.buttons += part.buttons
@@ -352,7 +355,7 @@ def _count(part: Part, index: int, text: str) -> None:
 
 
 def _include(around: Part, part: Part, parts: Sequence[Part]) -> None:
-    """Add the counts of an element to its outer element. Most counts are 0, and not added."""
+    """Add the counts of an element to its outer element, skipping counts of 0."""
     if part.pictures or part.players:
         around.pictures += part.pictures
         around.players += part.players
@@ -381,12 +384,12 @@ def _include(around: Part, part: Part, parts: Sequence[Part]) -> None:
 
 
 def kind_of(part: Part) -> tuple[str, str | None]:
-    """Return the tag and class of an element; an article's paragraphs have the same."""
+    """Return the tag and class of an element, which an article's paragraphs share."""
     return str(part.element.tag), part.element.get("class")
 
 
 def kind_of_paragraphs(units: Iterable[int], parts: list[Part]) -> tuple[str, str | None]:
-    """Return the tag and class of most prose."""
+    """Return the tag and class of the elements with most of the prose."""
     lengths: dict[tuple[str, str | None], int] = {}
     for index in units:
         part = parts[index]

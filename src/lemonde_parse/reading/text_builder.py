@@ -59,7 +59,7 @@ class TextBuilder:
         self._marks: list[RawMark] = []
 
     def add(self, raw: str, kind: MarkKind | None = None, href: str | None = None) -> None:
-        """Add a piece of text as in the source, with an optional mark over all of it."""
+        """Add a piece of the source's text, with an optional mark over all of it."""
         start = self._length
         if not start and raw.isspace():
             return  # half of all pieces are indentation in the source
@@ -91,7 +91,7 @@ class TextBuilder:
             self.space()
 
     def _is_bold_question(self) -> bool:
-        """Match a text that consists only of a question in bold so far."""
+        """Return True if the text so far is only a question in bold."""
         if not self._parts or not self._parts[-1].rstrip().endswith("?"):
             return False
         text = "".join(self._parts)
@@ -114,7 +114,7 @@ class TextBuilder:
             self._open[mark] = self._length
 
     def end(self) -> None:
-        """Close the mark opened last."""
+        """Close the mark that was opened last."""
         mark = self._started.pop()
         if mark is not None and mark in self._open:
             self._put(mark, self._open.pop(mark))

@@ -1,4 +1,4 @@
-"""Finds the rows of a layout that changed nothing on a page, such as misspelt selectors."""
+"""Finds rows of a layout that change nothing on a page, for example because they are misspelt."""
 
 from __future__ import annotations
 
@@ -194,7 +194,7 @@ def _fields(page: _Page) -> Iterator[UnusedRow]:
 def _field_items(
     page: _Page, row: str
 ) -> Iterator[tuple[tuple[_Element | None, str | None], bool]]:
-    """Yield the elements or strings that a field's row selects, with True if inside the scope."""
+    """Yield the elements or strings that a field's row selects, and True for those in the scope."""
     if is_xpath(row):
         result = xpath(row)(page.page_map.scope)
         for item in result if isinstance(result, list) else [str(result)] if result else []:

@@ -89,7 +89,7 @@ _SIGNS = re.compile(r"emoji|smil(?:ey|ie)", re.IGNORECASE)
 _LONGEST_SIGN: Final = 20
 """Maximum length of an emoji or smiley; flags and families have up to 14 characters."""
 _ADDRESS_REACH: Final = 200
-"""Number of characters of an address to search."""
+"""Number of characters to search at the start of an address."""
 
 
 def is_hidden(element: _Element) -> bool:

@@ -1,4 +1,4 @@
-"""Walks an element in page order, and turns elements with the layout's roles into lines.
+"""Walks an element in page order, and turns its descendants into lines by their roles.
 
 The walk keeps its own stack, because pages can nest deeper than Python recurses.
 """
@@ -29,7 +29,7 @@ from lemonde_parse.wording.whitespace import tidy
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Roles of elements that become one line, with all their blocks.
+# Roles of elements that become one line, including all blocks inside.
 _WHOLE: Final = frozenset(
     {
         Role.HEADING,
@@ -66,7 +66,7 @@ _NO_HEADING: Final = 0
 """Level of an item that contains more than a heading."""
 
 _Step: TypeAlias = "tuple[list[_Element], int] | Callable[[], None] | str"
-"""An item of the stack: children from an index on, a call to make after an element, or text."""
+"""An item on the stack: children and the index of the next, a call after an element, or text."""
 
 
 def walk(
@@ -91,9 +91,8 @@ def walk(
         )
         journal.warn("layout", message)
     if walker.is_unended and journal is not None:
-        message = (
-            f"{page_map.layout.name} ends the article before most of its text; read the rest too"
-        )
+        name = page_map.layout.name
+        message = f"{name} ends the article before most of its text; the rest was read too"
         journal.warn("layout", message)
     return lines
 
@@ -123,7 +122,7 @@ class _Walker:
         self._items: list[Text] = []
         self._rows: list[list[Text]] = []
         self._item_level: int | None = None
-        # True if the current line marks its target as reserved for subscribers.
+        # True if the current line contains the mark of a page for subscribers.
         self._saw_premium = False
         # The picture at the start of the current paragraph.
         self._first_picture: Line | None = None
@@ -331,7 +330,7 @@ class _Walker:
         return self._title_text != visible_text(element)
 
     def _read_word(self, element: _Element) -> bool:
-        """Replace a picture of a sign with the sign, and remove replaced words.
+        """Add the sign that a picture displays, or remove words that were replaced.
 
         Return False for any other element.
         """
@@ -515,7 +514,7 @@ class _Walker:
     def _caption_below(self) -> None:
         """Turn an italic paragraph that starts with a picture into the picture's caption.
 
-        Authors write captions like this in content systems without captions.
+        Authors write captions in this way if their content system has no field for them.
         """
         line = self._open
         if (
@@ -543,7 +542,7 @@ class _Walker:
         items, self._whole = self._items, None
         self._builder.splits = True
         if len(items) == 1 and self._item_level is not None and self._item_level != _NO_HEADING:
-            # Some pages have a heading written as a list of one item.
+            # Some pages mark up a heading as a list with one item.
             self._out.append(
                 Line(Role.HEADING, items[0].text, items[0].marks, rule, self._item_level)
             )
@@ -659,7 +658,7 @@ _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 
 
 def _is_drawing(element: _Element) -> bool:
-    """Match a drawing that scripts fill, with a short legend; icons have fewer shapes."""
+    """Match a drawing, such as a chart, with little text. Icons have fewer shapes."""
     drawings = element.iter("svg")
     shapes = sum(1 for one in drawings for _ in islice(one.iterdescendants("*"), _SHAPES))
     return shapes >= _SHAPES and len(visible_text(element)) <= _LEGEND
