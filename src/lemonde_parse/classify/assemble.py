@@ -51,13 +51,13 @@ class Content:
 
     body: list[Block] = field(factory=list)
     rules: list[str] = field(factory=list)
-    """The rule behind each block, in page order, a box before the blocks in it."""
+    """The rule that made each block, in page order; a box comes before the blocks in it."""
     related: list[RelatedLink] = field(factory=list)
     removed: list[Removal] = field(factory=list)
     claims: list[Claim[object]] = field(factory=list)
-    """Fields that the region states: the notice's percentage, the signature."""
+    """Claims from the region, such as the percentage in a notice, or the signature."""
     updates: dict[str, datetime] = field(factory=dict)
-    """Times of a live's posts that no entry has used yet."""
+    """Times of a live blog's posts that are not yet in the body, by id."""
     journal: Journal = field(factory=Journal)
 
     def warn_of_length(self, name: str, length: int, longest: int) -> None:
@@ -76,8 +76,8 @@ class Content:
             self.removed.append(Removal(reason=reason, text=text, rule=rule, position=position))
 
     def surround(self, above: str, below: str, running: str) -> None:
-        """Record what surrounds the article of a text as one removal each: the lines above and
-        below it, and the lines that recur on every page."""
+        """Record the lines above the article, those below it, and the running heads, as one removal
+        each."""
         removed = self.removed
         self.removed = []
         self.remove("boilerplate", running, "text: running heads", 0)
@@ -89,12 +89,12 @@ class Content:
 def assemble(
     verdicts: Sequence[Verdict], updates: Mapping[str, datetime], journal: Journal
 ) -> Content:
-    """Build the content from lines. `updates` maps the ids of a live's posts to their times."""
+    """Build the content from lines. `updates` gives the time of each post of a live blog by id."""
     content = Content(updates=dict(updates), journal=journal)
     content.body = _blocks(verdicts, content, None)
     if content.updates:
         message = (
-            "posts of the live in the metadata that are missing from the body: "
+            "posts of the live blog in the metadata that are missing from the body: "
             f"{len(content.updates)}"
         )
         journal.warn("live entries", message)
@@ -232,7 +232,7 @@ def _is_bare(post: LiveEntry) -> bool:
 
 
 def _with_short_names(block: Block, content: Content) -> Block:
-    """Drop a service's name if it is too long; a credit that is too long only gives a warning."""
+    """Drop a service's name that is too long; keep a credit that is too long, with a warning."""
     if isinstance(block, Figure) and len(block.credit or "") > MAX_CREDIT:
         content.warn_of_length("a credit", len(block.credit or ""), MAX_CREDIT)
     if isinstance(block, Embed) and len(block.provider or "") > MAX_NAME:

@@ -40,7 +40,7 @@ AFTER_HEADING: Final = BODY_TEXT | {Role.ASIDE}
 _QUOTE: Final = has.UP_TO_LONG_HEADING | has.ENDS_STOP
 _QUOTED: Final = ' «»“”"\u00a0\u202f'
 _SHORTEST_QUOTE: Final = 24
-"""Minimum length of a repeated line without quotation marks; "Oui, monsieur" is an answer."""
+"""Minimum length of a repeated line, without quotation marks; "Oui, monsieur" may be an answer."""
 _ASKED: Final = has.BOLD | has.ENDS_QUESTION
 
 
@@ -51,9 +51,9 @@ class Verdict(NamedTuple):
     role: Role
     rule: str
     span: int
-    """Index of the line that decided for a whole span of lines; -1 outside spans."""
+    """Index of the line that the rule matched in a span of lines; -1 outside spans."""
     inner: tuple[Verdict, ...] = ()
-    """Verdicts on the lines of a box or of a live's post."""
+    """Verdicts on the lines of a box or of a live blog's post."""
 
 
 class Run:
@@ -81,7 +81,7 @@ class Run:
     def is_below_text(self, index: int) -> bool:
         """Match a line below the first line of text."""
         while self._first < index and self.roles[self._first] not in BODY_TEXT:
-            self._first += 1  # a line without text never becomes text later
+            self._first += 1  # such a line never becomes part of the text later
         return self._first < index
 
     def is_last_text(self, index: int) -> bool:
@@ -199,7 +199,7 @@ class Rule:
     takes: frozenset[Role] = _ONLY_PARAGRAPHS
     """Roles of the lines that the rule may change."""
     span: Extent | None = None
-    """The lines that a match decides, by index; None for the matched line alone."""
+    """The indices of the lines that get the role; None for the matched line alone."""
 
     def may_match(self, role: Role, bits: int) -> bool:
         """Match a role and features; the condition is not tested."""
@@ -290,7 +290,7 @@ class Classifier:
             bits = has.features(line) | line.place | common
             if isinstance(line.block, ListBlock):
                 items = [wording_bits(item.text) for item in line.block.items]
-                bits |= items[0] if all(items) else 0  # a bar of buttons, named after the first
+                bits |= items[0] if all(items) else 0  # a row of buttons: those of the first
             elif line.text and line.role in self._worded:
                 bits |= wording_bits(line.text)
                 if (

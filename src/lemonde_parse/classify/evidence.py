@@ -13,10 +13,10 @@ from attrs import frozen
 Form: TypeAlias = Literal["page", "signed", "paste", "dated", "written", "dump", "glued", "dotted"]
 """Kinds of examples.
 
-The HTML of a body: "page" alone, "signed" below a byline of Claire Vasseur. Pasted text: "paste"
-alone, "dated" below a title and a dateline, "written" below a byline as well. A page printed by a
-text browser: "dump" below its dateline and an empty line, "glued" directly below its dateline,
-"dotted" below a dateline of 2012–18 and an empty line.
+"page" is the HTML of a body; "signed" has a byline of Claire Vasseur above it. "paste" is pasted
+text; "dated" has a title and a dateline above it, "written" also a byline. The others are pages
+printed by a text browser: "dump" has a dateline and an empty line above it, "glued" a dateline
+without an empty line, "dotted" a dateline of 2012–18 and an empty line.
 """
 
 
@@ -32,7 +32,7 @@ class Evidence:
     """The evidence for one rule."""
 
     seen: str
-    """Sources: programs, page parts, papers, years."""
+    """Where it was seen: programs, parts of pages, papers, years."""
     examples: tuple[Example, ...]
     """Texts with a line that the rule must match."""
     never: tuple[Example, ...]

@@ -49,11 +49,11 @@ ENDS_SENTENCE: Final = _bit()
 NO_WORDS: Final = _bit()
 """Without letters or digits."""
 CAPITALS: Final = _bit()
-"""At least four capital letters, and no small ones."""
+"""At least four capital letters, and no lower-case ones."""
 AUTHOR: Final = _bit()
 """Starts with the name of an author of the article."""
 MAY_POINT: Final = _bit()
-"""May be a related link by its wording. On pages, only lines no longer than a headline."""
+"""May be a related link, by its wording. On pages, only if no longer than a headline."""
 # Formatting and structure
 LINK: Final = _bit()
 BOLD: Final = _bit()
@@ -93,7 +93,7 @@ SPACED: Final = _bit()
 TOP: Final = _bit()
 """At the top level: not in a box."""
 BOLD_HEADINGS: Final = _bit()
-"""In a layout that sets headings as short bold lines."""
+"""In a layout whose headings are short bold lines."""
 
 TEXT: Final = IN_DUMP | IN_PASTE | IN_MARKDOWN
 IN: Final[dict[Source, int]] = {
@@ -122,11 +122,11 @@ _ENDS: Final = {
 }
 _LAST: Final = frozenset(".!?…:;,")
 _LEAST_CAPITALS: Final = 4
-"""Minimum number of letters in a heading in capitals; "CGT" is an answer."""
+"""Minimum number of letters in a heading in capitals; "CGT" may be an answer."""
 
 
 def closing(text: str) -> str:
-    """Strip the quotation marks and spaces after the last sign of a text."""
+    """Strip quotation marks and spaces from the end of a text."""
     return text.rstrip('»”" \u00a0') if text and text[-1] in _CLOSED else text
 
 
@@ -177,7 +177,7 @@ def length_bits() -> tuple[int, ...]:
 
 
 def features(line: Line) -> int:
-    """Return the features of a line, without those shared by its run."""
+    """Return the features of a line, except those that all lines of its run share."""
     text = line.text
     if not text:
         return LIST if isinstance(line.block, ListBlock) else 0

@@ -24,11 +24,11 @@ class Limits:
     signature: int = 160
     """Maximum length of a byline or dateline (seen: 131), and of a related link's label (71)."""
     long_heading: int = 200
-    """Minimum length of sentences marked up as a heading (seen: 268); headings have up to 103."""
+    """Minimum length of prose marked up as a heading (seen: 268); headings have up to 103."""
     headline: int = 300
     """Maximum length of a headline, alone or after its label; the longest seen has 214."""
     short: int = 90
-    """Maximum length of a heading in a text; shorter lines of prose end with punctuation."""
+    """Maximum length of a heading in a text; prose lines up to this length end with punctuation."""
     prose: int = 140
     """Minimum length of a sentence that is neither a caption nor a headline."""
     biography: int = 40
@@ -36,7 +36,7 @@ class Limits:
     outside: int = 4
     """Maximum number of characters, such as quotation marks, before the bold of a bold line."""
     box: int = 4
-    """Maximum number of lines in a promotion box above its button, or in a slide show below it."""
+    """Maximum number of lines above a promotion box's button, or below a slide show's counter."""
     ending: int = 5
     """Number of paragraphs at the end that may describe the author."""
 

@@ -24,7 +24,7 @@ from lemonde_parse.wording.phrases import BADGE_STEMS, LABEL_SIGNS
 from lemonde_parse.wording.whitespace import fold_spaces
 
 _AROUND: Final = LABEL_SIGNS.replace("»", "") + ":|"
-"""Signs between label, badge and headline; a label may end in a quotation."""
+"""Signs between label, badge and headline, without "»", since a label may end with a quotation."""
 _ARROWS: Final = ("→", "►", "▶", "👉")
 """Signs that make a genre a label: “→ ENTRETIEN.”."""
 _LISTED: Final = "»"
@@ -38,15 +38,15 @@ _SEPARATOR = re.compile(r"\s?[:|](?=\s|$)|\s(?:>+|[-–—])(?=\s|$)")
 _CUT = re.compile(
     r".*?\b(?:aussi|AUSSI|également|encore|also|more)(?=\s+[^\sa-zà-ÿ(:|]|[A-ZÀ-Ý«“])"
 )
-# A headline does not start with a small letter; a sentence may continue with one
+# A headline does not start with a lower-case letter; a sentence may continue with one
 # ("Lire un essai : un devoir ?").
 _BEGINS_HEADLINE = re.compile(r"\s*[^\Wa-zà-ÿ]|\s*[«\"“'‘¿¡\[]")
-# Words of labels that never start such a sentence; a headline after them may start with a small
-# letter.
+# Words of labels that never start such a sentence; a headline after them may start with a
+# lower-case letter.
 _LABEL_WORD = re.compile(r"\b(?:aussi|également|encore|notre|nos|also|more|our)\b", re.IGNORECASE)
 # "Un titre, Un éditeur, 288 pages, 20 euros": a book, not an article.
 _BOOK = re.compile(r"\b\d{1,4} (?:p\.|pages)|\b\d{1,4}(?:,\d{1,2})? (?:€|euros)\b")
-# An invitation to other pages of the newspaper, once entirely linked; unusual in prose.
+# An invitation to other pages of the newspaper, which has lost its link; unusual in prose.
 _INVITATION = re.compile(
     r"Re(?:trouvez|vivez) (?:le (?:direct|live|débat) d[eu']|"
     r"(?:tou(?:te)?s )?(?:les|nos) (?:vidéos?|articles|épisodes|débats|podcasts|directs|dossiers|"
@@ -58,7 +58,7 @@ _SENTENCE_ENDS: Final = (".", "!", "?", "…", "»")
 _GLUED: Final = LIMITS.signature + LIMITS.headline
 """Maximum length of a related link that is glued to a paragraph."""
 _IN_GLUED: Final = (*BADGE_STEMS, "Il vous reste", "left to read")
-"""Words of a notice, or of a related link that ends with a full stop."""
+"""Words of notices, and of related links that end with a full stop."""
 _LABEL_WORDS: Final = 8
 """Maximum number of words in a label without a separator."""
 
@@ -179,8 +179,8 @@ def _split(line: Line) -> tuple[Line, ...]:
 
 
 def split_glued(lines: Sequence[Line]) -> list[Line]:
-    """Split off a related link, or a note on the truncated text, which a program printed on the
-    line of the previous paragraph."""
+    """Split off a related link or a truncation notice that a program printed at the end of a
+    paragraph."""
     separate: list[Line] = []
     for line in lines:
         at = _glued_start(line.text) if line.role is Role.PARAGRAPH else None
@@ -324,7 +324,7 @@ def split_label(text: str) -> tuple[str, str]:
 def unlinked(text: str) -> Pointer | None:
     """Return the parts of a related link that lost its address; None if in doubt.
 
-    A bar or a badge makes a related link certain; a colon only after a plain label and before a
+    A bar or a badge makes a related link certain. A colon does so only between a plain label and a
     headline.
 
     >>> pointer = unlinked("Lire aussi | Article réservé à nos abonnés Un titre")
@@ -355,7 +355,7 @@ def unlinked(text: str) -> Pointer | None:
 
 
 def is_title_of_video(text: str) -> bool:
-    """Match the title above a different video: a label, a dash, a headline.
+    """Match the title above a video on another subject: a label, a dash, a headline.
 
     >>> is_title_of_video("À VOIR AUSSI - Un titre"), is_title_of_video("Voir - c’est croire")
     (True, False)
@@ -376,7 +376,7 @@ def _list_of(label: str, headlines: str) -> Pointer:
 
 
 def printed(text: str) -> Pointer | None:
-    """Return the parts of a related link as programs print it: no separator, labels of buttons.
+    """Return the parts of a printed related link, which may lack separators or end with buttons.
 
     >>> pointer = printed("Lire aussi Un titre Ajouter à vos sélections")
     >>> pointer.targets, pointer.buttons
@@ -419,7 +419,8 @@ def _pointer(label: str, headline: str, badge: str = "", buttons: str = "") -> P
 def _without_separator(text: str, badge: str) -> tuple[str, str]:
     """Return label and headline of "Lire aussi Un titre".
 
-    A sentence may start like a label, but continues with a small letter and ends with a full stop.
+    A sentence may start like a label, but continues with a lower-case letter and ends with a full
+    stop.
     """
     if text.endswith(".") and not badge:
         return "", text

@@ -31,7 +31,7 @@ def repeats(quote: str, passages: Sequence[str]) -> bool:
     # Long words are rare, so a search for them first usually fails early.
     rarest = sorted(words, key=len, reverse=True)
     may_miss = len(words) - enough
-    # Shorter passages cannot contain enough words, each with a letter and a space.
+    # Each word needs at least a letter and a space, so shorter passages cannot contain enough.
     passages = [text for text in passages if len(text) >= 2 * enough - 1]
     if not _may_contain("\n".join(passages), rarest, may_miss):
         return False
@@ -76,7 +76,7 @@ def is_doubled(text: str) -> bool:
     """Match a text that consists of the same words twice or more, such as a caption that a text
     browser prints together with its alternative text.
 
-    A sentence after the repetition means that a speaker repeats the words.
+    If a sentence follows the repetition, it is a speaker who repeats the words.
 
     >>> is_doubled("Une vue du port. Une vue du port. JEANNE DURAND / AFP")
     True

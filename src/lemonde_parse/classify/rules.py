@@ -60,7 +60,7 @@ WORDING_ROLES: Final[dict[PhraseKind, Role]] = {
 }
 """The role of a line that is a known phrase."""
 WORDING_RULES: Final[dict[str, PhraseKind]] = {f"wording.{kind}": kind for kind in WORDING_ROLES}
-"""Rules for known phrases; the removal of a line names the phrase instead."""
+"""The rules for known phrases. A removal names the phrase instead of the rule."""
 
 _CREDIT = re.compile(
     r"(?:[A-ZÀ-Ý][A-ZÀ-Ý'’.\- ]{2,60}|«? ?[A-ZÀ-Ý. ]{1,60} ?»? ?)(?:/[A-ZÀ-Ý«» .]{2,60}){1,4}"
@@ -72,7 +72,7 @@ _FRAME = re.compile(r"(?:IFRAME|IFrame):?(?: .{0,400})?|(?:https?:)?//\S{1,400}"
 _PICTURE_NAME = re.compile(r"\[[^\[\]]{1,160}\]")
 POST_TIME = re.compile(r"(?:(?:[\w. -]{2,40} )?le \d{1,2} \w{3,9} à )?\d{1,2}[h:]\d{2}")
 POST: Final = "text: post"
-"""The rule for the posts of a live in a text."""
+"""The rule for the posts of a live blog in a text."""
 _TWEETED = re.compile(r"[—–-]{1,2} ?.{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?")
 COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
 _PROFILES = re.compile(
@@ -85,9 +85,9 @@ _SHORTEST_CAPTION: Final = 24
 
 
 def _links_elsewhere(run: Run, index: int) -> bool:
-    """Match a related link: a paragraph of links, or another line of links with a label.
+    """Match a related link: a paragraph that is only links, or a heading or quote with a label.
 
-    A linked heading is a heading, and the linked name of the author a byline.
+    A linked heading without a label is a heading, and the author's linked name is a byline.
     """
     line = run.lines[index]
     points = is_pointer if run.roles[index] is P else is_labelled_pointer
@@ -144,7 +144,7 @@ def _has_headline_below(run: Run, index: int) -> bool:
 
 
 def _label_and_headline(run: Run, index: int) -> range:
-    """Return the span of a label, its badges, and a headline, each directly below the other."""
+    """Return the span of a label, its badges and a headline, without empty lines between them."""
     end = index + 1
     while (
         end < len(run.lines) and run.bits[end] & has.PHRASE["badge"] and run.bits[end] & has.GLUED
@@ -239,7 +239,7 @@ def _is_above_rest(run: Run, index: int) -> bool:
 
 
 def _is_glued_caption(run: Run, index: int) -> bool:
-    """Match a short sentence directly below a paragraph, and separated from the next one."""
+    """Match a short sentence directly below a paragraph, with an empty line after it."""
     if not 0 < index < len(run.lines) - 1:
         return False
     text, before, after = (run.lines[at].text for at in (index, index - 1, index + 1))
@@ -428,7 +428,7 @@ def _is_answer(run: Run, index: int) -> bool:
 
 
 def _precedes_nothing(run: Run, index: int) -> bool:
-    """Match a heading below the text, with nothing of the article after it."""
+    """Match a heading below the text that is not followed by any part of the article."""
     return run.is_below_text(index) and run.is_last_kept(index)
 
 
@@ -523,7 +523,7 @@ _ABBREVIATION: Final = 6
 _BOXED: Final = frozenset({P, Role.NEWSLETTER, Role.PROMOTION, Role.SHARE, Role.PAYWALL})
 
 RULES: Final[tuple[Rule, ...]] = (
-    # Lines by themselves
+    # Single lines
     *(
         Rule(
             name=name,
@@ -609,7 +609,7 @@ RULES: Final[tuple[Rule, ...]] = (
         when=_is_post_time,
     ),
     Rule(name="quote.deeper", role=Role.QUOTE, needs=has.IN_DUMP | has.DEEPER, lacks=has.ITEM),
-    # Lines among their neighbours
+    # Lines in their context
     Rule(
         name="related.lines",
         role=Role.RELATED,
@@ -766,7 +766,7 @@ RULES: Final[tuple[Rule, ...]] = (
         among=has.TEXT,
         when=_is_quoted,
     ),
-    # Above the text, and below it
+    # Lines above and below the text
     Rule(
         name="kicker.alone",
         role=Role.METADATA,
@@ -811,7 +811,7 @@ RULES: Final[tuple[Rule, ...]] = (
         takes=frozenset({Role.HEADING}),
         when=_precedes_nothing,
     ),
-    # Between the paragraphs
+    # Lines between the paragraphs
     Rule(
         name="heading.loose",
         role=Role.HEADING,
