@@ -30,7 +30,7 @@ from lemonde_parse.sites import host_of
 from lemonde_parse.wording.matching import is_phrase
 
 _HEADLINE: Final = 300
-"""Maximum length of a description that may only repeat the headline."""
+"""Maximum length of a description that is compared with the headline."""
 _PAPER: Final = 60
 """Maximum length of a paper's name."""
 _ARTICLES: Final = ("la ", "le ", "les ", "l'", "l’", "the ")
@@ -56,7 +56,7 @@ def agree(claims: Iterable[Claim[object]], url: str | None) -> list[Claim[object
 
 
 def contradict(claims: Sequence[Claim[object]]) -> bool:
-    """Return True if any origin gives a change that is earlier than the publication."""
+    """Return True if any origin gives a date of change before its date of publication."""
     dated = [claim for claim in claims if claim.field in _DATES]
     return next(_swapped(dated, _places(dated)), None) is not None
 
@@ -74,7 +74,7 @@ def _places(claims: Iterable[Claim[object]]) -> _Places:
 
 
 class _Own:
-    """The page's own names: of the paper, the article, the sections."""
+    """The names of the page's paper, article and sections."""
 
     def __init__(self, claims: Sequence[Claim[object]]) -> None:
         self._claims = list(claims)
@@ -181,8 +181,8 @@ _CHECKED: Final = (
 
 
 def _check(claims: list[Claim[object]], places: _Places, own: _Own) -> list[Claim[object]]:
-    """Withdraw the values that `_checked` rejects; return a new section for each trail that lost an
-    item.
+    """Withdraw the values that `_checked` rejects. Return a new section for each breadcrumb that
+    lost an item.
 
     Front matter and database exports label their fields, so they are not checked.
     """
@@ -204,7 +204,7 @@ def _check(claims: list[Claim[object]], places: _Places, own: _Own) -> list[Clai
 
 
 def _authors_in_headlines(claims: Sequence[Claim[object]]) -> Iterator[Claim[object]]:
-    """Yield the author at the end of a headline: "Le pont, par Ana Gil", until 2012."""
+    """Yield the author at the end of a headline, as in "Le pont, par Ana Gil" (until 2012)."""
     headline = next(values_of(claims, fields.HEADLINE), "")
     title, _, byline = headline.rpartition(", par ")
     authors = read_byline(byline).authors if title else ()
@@ -222,9 +222,10 @@ def _words(value: object) -> str:
 
 
 def _exchange_dates(claims: list[Claim[object]], places: _Places) -> None:
-    """Swap the dates of an origin if its change is earlier than its publication.
+    """Swap the dates of an origin if the date of change is before that of publication.
 
-    If the printed publication is the later date, only the change is wrong and is withdrawn.
+    If the page prints the later one as its date of publication, only the date of change is wrong:
+    withdraw it.
     """
     swapped = list(_swapped(claims, places))
     if not swapped:
@@ -246,7 +247,7 @@ def _exchange_dates(claims: list[Claim[object]], places: _Places) -> None:
 
 
 def _swapped(claims: Sequence[Claim[object]], places: _Places) -> Iterator[tuple[int, int]]:
-    """Yield the indexes of both dates for each origin with a change before the publication."""
+    """Yield the indexes of both dates of each origin that gives a change before publication."""
     published, modified = (
         # Reversed, because the first date of an origin counts.
         {claims[index].origin: index for index in reversed(places.get(field, ()))}
@@ -298,7 +299,7 @@ def _complete_addresses(claims: list[Claim[object]], places: _Places, url: str |
 def with_addresses(
     authors: tuple[Author, ...], claims: Iterable[Claim[object]]
 ) -> tuple[Author, ...]:
-    """Add the addresses that other origins give for the same names."""
+    """Add the addresses that other origins give for authors of the same names."""
     if all(author.url for author in authors):
         return authors
     known = {

@@ -1,10 +1,9 @@
 """Reads printed bylines: authors, their places and jobs, and agencies.
 
 A byline is a sequence of names, jobs, places, agencies and papers. One expression finds the
-separators between these parts, and the introductions, which show if a name is an author, a
-photographer or another person. Each part is then read separately; jobs and places belong to the
-name
-before them. The words are in `lemonde_parse.wording.byline_words`.
+separators between these parts, and the introductions, which show whether a name is that of an
+author, a photographer or another person. Each part is then read separately; jobs and places belong
+to the name before them. The words are in `lemonde_parse.wording.byline_words`.
 """
 
 from __future__ import annotations
@@ -50,7 +49,7 @@ _TOKEN = re.compile(r"[|•·;,/()&]|(?<=[^\W\d_]{3})[.…]|(?<=\s)[-–—]|(?<
 """Positions at which a separator may start."""
 _NOTE = re.compile(r"(?P<note>\((?s:.*))")
 _SHORT_WORD: Final = 4
-"""Maximum length of a word that is indexed by its first letter only."""
+"""Maximum length of a word that may match an opening of one letter."""
 _OPENINGS: Final = frozenset(
     opening.strip().lower()
     for rows in (
@@ -171,7 +170,7 @@ class _Part:
 
     text: str
     note: str
-    """Text in parentheses after the part, closed or not."""
+    """Text after the part in parentheses, of which the closing one may be missing."""
     joint: _Joint
     between: str
     """The separators before the part, as written."""
@@ -235,7 +234,7 @@ def _may_separate(token: str) -> bool:
 
 
 def _is_within(found: re.Match[str]) -> bool:
-    """Match a noun inside a name, such as "vidéo du" in "Service vidéo du port"."""
+    """Match a separator that is part of a name, such as "vidéo du" in "Service vidéo du port"."""
     return found[0][0].islower() and found[0].rsplit(None, 1)[-1] in ("de", "du", "des", "of")
 
 
@@ -317,8 +316,8 @@ class _Reader:
         return True
 
     def _is_job(self, text: str, part: _Part) -> bool:
-        """Match a job or place of the last author. After "et" comes another person, except between
-        words of one job."""
+        """Match a job or place of the last author. "et" introduces another person, unless it joins
+        the words of one job."""
         if not self._is_open or part.joint in ("with", "bar", "stop", "slash"):
             return False
         if part.joint == "and":
@@ -343,7 +342,7 @@ class _Reader:
         return " " in name and not looks_like_name(name) and name.split()[0] not in words.GROUPS
 
     def _add_with(self, name: str, rest: str) -> None:
-        """Add an author, and the words after the name without a separator."""
+        """Add an author, and read the words that follow the name without a separator."""
         self._add(Author(name=name))
         agencies = _agencies(rest) if rest else []
         self._agencies += agencies
@@ -453,7 +452,7 @@ def _without_paper(part: _Part) -> str:
 def _split_name(text: str, *, is_strict: bool) -> tuple[str, str]:
     """Split a part into a name at its start and the job or place after it.
 
-    Unless `is_strict`, a part that is not a person's name is a name as well: "Les invités du port".
+    Unless `is_strict`, other parts in capitals also count as names: "Les invités du port".
     """
     if _is_calling(text):
         return "", ""

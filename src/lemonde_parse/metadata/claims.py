@@ -44,7 +44,7 @@ Origin = Literal[
 class ArticleField(Generic[T]):
     """A field of `Article` that pages may give, with the type of its values.
 
-    They are listed in `lemonde_parse.metadata.fields`.
+    `lemonde_parse.metadata.fields` lists all fields.
     """
 
     name: str
@@ -52,8 +52,8 @@ class ArticleField(Generic[T]):
     origins: tuple[Origin, ...]
     """Possible origins, the most trusted first."""
     longest: int | None = None
-    """Maximum length of the value, for a list of all items together. None for text, and for values
-    that are read from another field."""
+    """Maximum length of the value; for a list, of all its items together. None for text, and for
+    values that are read from another field."""
 
     def claim(self, origin: Origin, value: T | None, text: str = "") -> Claim[T]:
         """Return a claim. Type checkers reject a value of another type.
@@ -107,7 +107,7 @@ class Claim(Generic[T_co]):
     field: ArticleField[T_co] = field()
     origin: Origin
     value: T_co | None
-    """None if the text is not a value: the paper's own name is not an author."""
+    """None if the text is not a valid value, such as the paper's own name as an author."""
     text: str = ""
     """Text on the page if it differs from the value; for the report."""
     full_length: int = 0

@@ -77,11 +77,11 @@ _SHORTEST: Final = len("2023-08-30T14")
 
 
 def read_moment(raw: str | float) -> datetime | None:
-    """Parse a machine-readable date and time; without an offset it is Paris time.
+    """Parse a machine-readable date and time. Without an offset, it is read as Paris time.
 
-    Supported are ISO 8601, the forms of mail headers and of JavaScript, seconds or milliseconds
-    since 1970, and numeric day, month and year. Returns None for others, such as a date without a
-    time.
+    It may be in ISO 8601, in the form of mail headers or of JavaScript, in seconds or milliseconds
+    since 1970, or a numeric day, month and year. Return None for other texts, such as a date
+    without a time.
 
     >>> read_moment("2023-08-30T14:52:08+02:00").isoformat()
     '2023-08-30T14:52:08+02:00'
@@ -209,7 +209,7 @@ _Event = Literal["published", "modified"]
 
 
 def _events(line: str) -> list[tuple[_Event, str]]:
-    """Split a line at words such as "mis à jour"; without any, it is about the publication."""
+    """Split a line at words such as "mis à jour"; the text before them is about the publication."""
     parts: list[tuple[_Event, str]] = []
     event: _Event = "published"
     start = 0

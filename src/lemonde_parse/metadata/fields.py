@@ -1,9 +1,9 @@
 """The fields that a page may give: types, precedence, maximum lengths. Precedence is defined only
 here.
 
-If several origins give a field, the first one of its row wins, except for claims without a value.
+If several origins give a field, the first origin in its row wins. Claims without a value never win.
 `HEADLINE.claim("printed", "Un titre")` makes a claim. Fields without a maximum length are text, or
-are read from other fields: names from a byline, up to `MAX_BYLINE`.
+are read from text that has one: names come from a byline of up to `MAX_BYLINE` characters.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ BYLINE: Final = ArticleField[str](
 AGENCIES: Final = ArticleField[tuple[str, ...]](
     "agencies", ("printed", "export", "front matter", "json_ld", "script", "signature"), MAX_NAMES
 )
-# Times with seconds and an offset before printed ones.
+# Origins that give seconds and an offset come before printed dates.
 DATE_PUBLISHED: Final = ArticleField[datetime](
     "date_published",
     ("export", "front matter", "json_ld", "time", "script", "og", "meta", "printed"),

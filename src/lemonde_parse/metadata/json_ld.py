@@ -101,7 +101,7 @@ def _referred(item: JSON, by_id: dict[str, Node]) -> JSON:
 
 
 def live_updates(nodes: list[Node]) -> dict[str, datetime]:
-    """Return the date of each post of a live, by its id, which is the fragment of its address."""
+    """Return the date of each post of a live blog, by its id: the fragment of its address."""
     updates = next(
         (node.get("liveBlogUpdate") for node in nodes if "LiveBlogPosting" in types(node)), None
     )
@@ -129,7 +129,7 @@ def types(node: Node) -> tuple[str, ...]:
 def _article(node: Node) -> Iterator[Claim[object]]:
     names = types(node)
     kind = KINDS[min((name for name in names if name in _RANKS), key=_RANKS.__getitem__)]
-    # Some sites declare every page an article, so that only other kinds are claims.
+    # Some sites declare every page an article, so only other kinds are claims with a value.
     yield fields.KIND.claim("json_ld", None if kind == "article" else kind, tidy(", ".join(names)))
     yield fields.HEADLINE.claim("json_ld", _text(node.get("headline")) or _text(node.get("name")))
     yield fields.DESCRIPTION.claim("json_ld", _text(node.get("description")))
@@ -197,7 +197,7 @@ def _authors(value: JSON) -> Iterator[Claim[object]]:
 
 
 def _crumbs(node: Node) -> Iterator[str]:
-    """Yield the names in the breadcrumb without the home page. In 2018 its items had no names."""
+    """Yield the names in the breadcrumb, except that of the home page; some items have no name."""
     items = node.get("itemListElement")
     for item in items if isinstance(items, list) else []:
         name = _text(at_path(item, "name")) or _text(at_path(item, "item", "name"))

@@ -24,7 +24,7 @@ _TRUNCATION_METAS: Final = tuple(
     site.truncation_meta for site in SITES if site.truncation_meta is not None
 )
 _DIRECTORIES: Final = 3
-"""Directories in an address that can name the kind of article."""
+"""Number of directories at the start of an address that may name the kind of page."""
 # " - Un journal" at the end of a title.
 _SITE_SUFFIX = re.compile(r"(?<!\s)\s++[-–—|]\s++(?:[^-–—|]|(?<=\w)-(?=\w)){2,40}$")
 _EDITION = re.compile(r"https?://[^/]{1,200}/(en|fr)/")
@@ -33,7 +33,7 @@ _TAG = re.compile(r"</?a(?:\s[^<>]{0,400})?>")
 """Links, which some sites leave in the names of authors."""
 _SUFFIX_REACH: Final = 50
 """Maximum length of the site's name at the end of a title, including the separator."""
-# Default pictures of articles without one.
+# Default pictures for articles that have no picture.
 _DEFAULT_PICTURE = re.compile(
     r"/(?:default|placeholder)[^/]*\.(?:png|jpe?g|gif|webp)|/logos?/", re.IGNORECASE
 )

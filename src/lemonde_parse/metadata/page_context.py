@@ -104,7 +104,7 @@ def _whole_number(value: JSON) -> int | None:
 
 
 def _moment(published: str, zone: JSON) -> datetime | None:
-    """Read a date in ISO form, with an offset from another key if it is one."""
+    """Parse an ISO date, with the offset in `zone` if there is one."""
     return read_moment(published + (zone if isinstance(zone, str) and zone[:1] in "+-" else ""))
 
 

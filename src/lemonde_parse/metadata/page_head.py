@@ -48,7 +48,7 @@ _TELLING = re.compile(
 # tag here.
 _EMPTY = re.compile(rb"/>\s*+<(?:[a-zA-Z]|/(?!script))", re.IGNORECASE)
 # Content after a head that ends too early, up to the first section of the page. A section that
-# begins with metadata of the page is what ended the head.
+# starts with the page's metadata is skipped: its tag is the one that ended the head.
 _AFTER_HEAD = re.compile(
     rb"""<(?=[!slmthanfuo])(?:
         !--(?:[^-]++|-(?!->))*+
@@ -67,7 +67,7 @@ _KEYS: Final = (*_PAGE_KEYS, "itemprop")
 # int() rejects very long numbers, which are all beyond the last character anyway.
 _TOO_LONG = re.compile(r"&#[0-9]{10,}+;?")
 _HEAD_REACH: Final = 30_000
-"""Maximum length in bytes of a head's rest, after its early end."""
+"""Maximum length, in bytes, of the rest of a head that ended too early."""
 
 
 @define
@@ -123,7 +123,7 @@ def _text(content: bytes) -> str:
 
 
 def _title(content: bytes) -> str | None:
-    """Return the text of a title element, in which references need no semicolon."""
+    """Return the text of a title element, in which character references need no semicolon."""
     text = content.decode("utf-8", "replace")
     if "&" in text:
         text = html.unescape(_TOO_LONG.sub("\ufffd", text))
@@ -166,8 +166,8 @@ def read_head(page: bytes) -> Head:
 def _read_on(head: Head, page: bytes) -> None:
     """Read the metadata after a head that ends too early.
 
-    In a browser, a picture, a frame or a text ends the head. The rest of it is then at the start of
-    the body, also in a tree or a saved page. Metadata of items do not describe the page.
+    A picture, a frame or a text ends the head. In a browser, a tree or a saved page, the rest of
+    the head is then at the start of the body. There, `itemprop` describes an item, not the page.
     """
     for found in _AFTER_HEAD.finditer(page, head.end, head.end + _HEAD_REACH):
         name = found["name"]
@@ -185,7 +185,7 @@ def _read_tag(head: Head, page: bytes, found: re.Match[bytes], kind: str) -> int
     at, step = found.span()
     if kind in ("script", "ld"):
         begin, step = step, page.find(b"</script", step)
-        if kind == "ld" and step >= 0:  # an unclosed script is searched for after the head
+        if kind == "ld" and step >= 0:  # the search after the head finds unclosed scripts
             head.scripts.append(page[begin:step])
     elif kind == "canonical":
         head.canonical = head.canonical or _address(found[kind].decode("utf-8", "replace"))
@@ -254,7 +254,7 @@ def script_bounds(page: bytes, at: int) -> tuple[int, int, int]:
 
 
 def _meta(head: Head, tag: dict[str, str], keys: tuple[str, ...]) -> None:
-    # Mercury, a converter of reader programs, writes value= for content= and name= for property=.
+    # Mercury, a converter in reader programs, writes value= for content= and name= for property=.
     content = (tag.get("content") or tag.get("value") or "").encode()
     if content:
         for key in keys:
@@ -263,7 +263,7 @@ def _meta(head: Head, tag: dict[str, str], keys: tuple[str, ...]) -> None:
 
 
 def _attributes(page: bytes, at: int) -> tuple[dict[str, str], int]:
-    """Return the attributes, as in the source, and the end of the tag whose name ends here."""
+    """Return the attributes, as in the source, and the end of the tag whose name ends at `at`."""
     tag, end = _tag(page, at)
     found: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(tag.decode("utf-8", "replace")):
@@ -272,6 +272,6 @@ def _attributes(page: bytes, at: int) -> tuple[dict[str, str], int]:
 
 
 def _tag(page: bytes, at: int) -> tuple[bytes, int]:
-    """Return the source of a tag after its name, which ends here, and the end of the tag."""
+    """Return the source of a tag after its name, which ends at `at`, and the end of the tag."""
     found = _TAG.match(page, at)
     return (found[0], found.end()) if found else (b"", at)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _FIELD_DEPTH: Final = 20
-"""Maximum depth of elements in a field for the fast way, without a walk."""
+"""Maximum depth of the elements in a field that is read without a walk."""
 _BLOCKS: Final = frozenset(
     {Role.FIGURE, Role.EMBED, Role.LIST, Role.TABLE, Role.ASIDE, Role.LIVE_ENTRY, Role.CREDIT}
 )
@@ -37,7 +37,7 @@ _BLOCKS: Final = frozenset(
 _FOREIGN: Final = frozenset({Role.COMMENTS, Role.RELATED, Role.NEWSLETTER, Role.PROMOTION})
 """Roles of boxes that may name authors of other texts."""
 _NEAR: Final = 64
-"""Maximum number of ancestors to search for another element of the field."""
+"""Maximum number of ancestors to search."""
 _REACH: Final = 4
 """Maximum number of elements between an author's name and the link around it."""
 _ROW_DEPTH: Final = 3
@@ -55,7 +55,7 @@ _BETWEEN_CRUMBS: Final = " \u00a0,;:/|>›»·•-–—"
 """Signs between the items of a breadcrumb."""
 _GLUED = re.compile(r"(?<=\w)\(")
 
-# The name of the paper on a print view, up to the day.
+# A print view's line with the name of the paper, up to the date.
 _ISSUE = re.compile(
     r"Article paru dans (?!l['’]édition)([^\d,.!?]{2,60}?),? (?:(?:l['’])?édition )?(?:daté )?"
     r"(?:du|le) "
@@ -63,7 +63,7 @@ _ISSUE = re.compile(
 
 
 class Printed:
-    """Yields the claims of printed fields. Dates in words are separate, because they are slow."""
+    """Yields the claims of printed fields. Dates in words are separate, because parsing is slow."""
 
     def __init__(self, page_map: PageMap, base: str | None) -> None:
         self._page_map = page_map
@@ -157,7 +157,7 @@ class Printed:
             yield fields.DATE_MODIFIED.claim("printed", printed.modified, changed)
 
     def _signatures(self) -> Iterator[Claim[object]]:
-        """Yield bylines and their authors; opinion pieces have elements for name and job."""
+        """Yield bylines and their authors. Opinion pieces have one element for each name or job."""
         bylines = [(text, item, read_byline(text)) for text, item in self._rows() if text]
         # A byline of the newspaper may come first ("La Vigie | 07.11.2016 … Par Claire Vasseur"):
         # prefer names, then agencies.
@@ -208,8 +208,10 @@ class Printed:
                 yield fields.IN_LANGUAGE.claim("printed", "fr" if found["fr"] else "en", text)
 
     def _language_around(self) -> str | None:
-        """Return the language declared on the body or on an element around it, except html, which
-        other readers use."""
+        """Return the language declared on the body or on an element around it.
+
+        The html element is skipped, because its language is read with the head.
+        """
         body = next(iter(self._page_map.content), None)
         if body is not None and self._page_map.layout.language == "text":
             body = next(body.iter("p"), body)
@@ -257,7 +259,7 @@ class Printed:
         return any(entry is not None and entry.role in _FOREIGN for entry in map(entry_of, outer))
 
     def _is_home(self, item: _Element | str) -> bool:
-        """Match a link to the root of the page's own site, a breadcrumb with the paper's name."""
+        """Match a breadcrumb that links to the front page of the page's own site."""
         href = None if isinstance(item, str) or item.tag != "a" else item.get("href")
         if not href or not self._base:
             return False
@@ -314,8 +316,8 @@ class Printed:
         return True
 
     def _walk(self, item: _Element) -> str:
-        """Return the text of a field without removed parts; all of it if nothing else is left, as
-        in a logo's label."""
+        """Return the text of a field without removed parts, or all its text if every part is
+        removed."""
         lines = [
             line.text
             for line in walk(item, self._page_map, self._base)
@@ -352,7 +354,7 @@ class Printed:
 
 
 def _web_address(text: str) -> str | None:
-    """Return the original address in a print view or a read-it-later program."""
+    """Return the original address that a print view or a read-it-later program prints."""
     address = encoded(original(text))
     return safe(address) if address.startswith(("https://", "http://")) else None
 
@@ -377,7 +379,7 @@ def _not_too_deep(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
 
 
 def _hour_beside(item: _Element | str) -> str:
-    """Return the time from the title of the link around a day, as in blogs."""
+    """Return the time in the title attribute of the link around a day, where blogs put it."""
     outer = None if isinstance(item, str) else item.getparent()
     title = outer.get("title") if outer is not None and outer.tag == "a" else None
     return f" à {title}" if title and _HOUR.fullmatch(title) else ""

@@ -124,8 +124,8 @@ class _Shown:
         )
 
     def is_article(self, reason: RefusalReason) -> bool:
-        """Match a page with schema.org's mark on its text, or with an article's paragraphs next to
-        a login form. This is slower than most signs."""
+        """Match a page whose text is marked as schema.org's articleBody, or that has an article's
+        paragraphs next to a login form. This test is slower than most."""
         return _BODY.search(self.page) is not None or (reason == "login page" and self._has_prose())
 
     def _has_prose(self) -> bool:

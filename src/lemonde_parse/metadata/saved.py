@@ -12,7 +12,7 @@ from attrs import frozen
 from lemonde_parse.metadata.page_head import Head
 
 _REACH: Final = 4_096
-"""Number of bytes at the start of a page in which a program's mark is searched."""
+"""Number of bytes at the start of a page to search for a program's mark."""
 _COMMENTS: Final = (
     # SingleFile, since 2018; "url" and "saved date" are on separate lines.
     (
@@ -28,7 +28,7 @@ _COMMENTS: Final = (
         re.compile(rb"<!--\s*saved from url=\(\d{4,9}\)(?P<address>\S+?)\s*-->"),
     ),
 )
-"""A part of the comment that each program writes, and the comment."""
+"""A part of the comment that each program writes, and a pattern for the comment."""
 # WebScrapBook, in the html element; in UTC, to the millisecond.
 _SCRAPBOOK = re.compile(
     rb"<html\b[^>]{0,600}?\sdata-scrapbook-source=\"(?P<address>[^\"]++)\""
@@ -47,14 +47,14 @@ _MONTHS: Final = (
 
 @frozen
 class Saved:
-    """The address and the time, each None if unknown."""
+    """The original address of a page and the time when it was saved; None if unknown."""
 
     address: str | None = None
     moment: datetime | None = None
 
 
 def read_saved(page: bytes, head: Head) -> Saved:
-    """Read how a page was saved."""
+    """Read where and when a page was saved."""
     for mark, comment in _COMMENTS:
         at = page.find(mark, 0, _REACH)
         start = page.rfind(b"<!--", 0, at) if at >= 0 else -1

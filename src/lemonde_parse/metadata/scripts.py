@@ -60,8 +60,8 @@ def assigned_object(
 ) -> Node | None:
     """Return the first object literal that a script assigns to a name, if it is JSON.
 
-    Only names that start between `start` and `stop` are considered. With `member`, returns the
-    object under that key, without reading on.
+    Only names that start between `start` and `stop` are considered. With `member`, return only the
+    object under that key.
     """
     last = len(page) if stop is None else stop + len(name) - 1
     at = page.find(name, start, last)
