@@ -34,7 +34,7 @@ def choose(
     choices: list[Choice],
     above: float = 0.0,
 ) -> int | None:
-    """Return the index of the candidate with the highest score; None if none is above `above`.
+    """Return the index of the candidate with the highest score; None if no score exceeds `above`.
 
     The first of equal candidates wins. The choice is added to `choices`.
     """

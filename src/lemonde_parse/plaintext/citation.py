@@ -1,4 +1,4 @@
-"""Reads the source that a reader noted with a text: "Le Monde, 2 février 2021, p. 12"."""
+"""Reads citations of a newspaper, as noted with a text: "Le Monde, 2 février 2021, p. 12"."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Reads YAML and TOML front matter, from the exporter, static site generators and web clippers.
+"""Reads YAML and TOML front matter of `Article.to_markdown`, site generators and web clippers.
 
 Only a subset of YAML (https://yaml.org/spec/1.2.2/) is read: one key a line, with a scalar, a list
-or JSON. Anchors, aliases and tags are not, so that a value cannot expand. Unknown entries become
-removals.
+or JSON. Anchors, aliases and tags are not read, so that a value cannot expand. Unknown entries
+become removals.
 """
 
 from __future__ import annotations
@@ -56,9 +56,9 @@ class FrontMatter:
     unread: list[Line] = field(factory=list)
     """Entries that do not describe an article."""
     is_export: bool = False
-    """Written by `Article.to_markdown`."""
+    """True if `Article.to_markdown` wrote it."""
     is_typed: bool = False
-    """The lines of a text that is not Markdown."""
+    """True if it was typed into a text that is not Markdown."""
 
 
 def read_front_matter(text: str) -> FrontMatter | None:
@@ -110,7 +110,7 @@ def read_front_matter(text: str) -> FrontMatter | None:
 
 
 class _Entry(NamedTuple):
-    """A key in small letters, its value, and the value as written."""
+    """A key in lower case, its value, and the value as written."""
 
     key: str
     value: JSON
@@ -118,7 +118,7 @@ class _Entry(NamedTuple):
 
 
 def _with_citation(entry: _Entry) -> list[_Entry]:
-    """Return an entry; if it cites a newspaper, the entries of the citation."""
+    """Return the entry, or the fields of its citation if it cites a newspaper."""
     pairs = cited(entry.key, entry.value) if isinstance(entry.value, str) else []
     return [_Entry(key, value, value) for key, value in pairs] or [entry]
 
@@ -173,7 +173,7 @@ def _pandoc(front: str) -> Iterator[_Entry]:
 
 
 def _key(name: str) -> str:
-    """Normalise a key: small letters, "_" between words.
+    """Normalise a key: lower case, "_" between words.
 
     >>> _key("datePublished"), _key("Published-At")
     ('date_published', 'published_at')
@@ -399,8 +399,8 @@ _FIELDS: Final[dict[str, _Reader[Any]]] = {
     "is_truncated": _Reader(fields.IS_TRUNCATED, _flag),
     "percent_left": _Reader(fields.PERCENT_LEFT, _share),
 }
-"""The field for each key, with a reader for its value. The exporter's own keys come first; of two
-keys for one field, the first in the table wins."""
+"""The field for each key, with a reader for its value. The keys of `Article.to_markdown` come
+first. If two keys give the same field, the first in the table wins."""
 _DAY: Final = _Reader(fields.DAY_PUBLISHED, _day)
 """Reader of a publication date without a time."""
 _RANKS: Final = {key: rank for rank, key in enumerate(_FIELDS)}
@@ -409,4 +409,4 @@ _FORMS: Final = {
     "+++": (re.compile(r"\n\+\+\+[^\S\n]*(?:\n|$)"), _toml),
     "%": (re.compile(r"\n(?![% ])"), _pandoc),
 }
-"""The end and the reader of front matter, by its first line."""
+"""For each first line of front matter, a pattern for its end, and its reader."""

@@ -63,7 +63,7 @@ _TITLES: Final = 3
 _BUTTONS: Final[tuple[PhraseKind, ...]] = ("share", "network", "account", "comments")
 """Phrases of buttons, which may appear anywhere above a text."""
 _SEARCH: Final = frozenset(["recherche", "rechercher", "search"])
-"""Labels of the search field at the end of a menu, in small letters."""
+"""Labels of the search field at the end of a menu, in lower case."""
 _MENU: Final = 3
 """Minimum number of short lines in a menu above a title."""
 _TRAIL: Final = 4
@@ -71,7 +71,7 @@ _TRAIL: Final = 4
 _ABOVE: Final = 6
 """Number of lines above the main heading that may belong to the article."""
 _CRUMB: Final = 40
-"""Sections' names in a breadcrumb are shorter than this."""
+"""A section's name in a breadcrumb is shorter than this."""
 _CENTRED: Final = 16
 """Minimum difference in columns between the indent of the text and that of a centred title."""
 _SECTION: Final = 30
@@ -217,7 +217,7 @@ def read_header(
         return [*_read_printed(pieces), *([] if is_page else dates)]
     headline = without_site(pieces[title].text, page)
     claims: list[Claim[object]] = [fields.HEADLINE.claim("printed", headline)]
-    # The lines above a page's title are a breadcrumb or, unless set apart, the menu.
+    # Above a page's title, the lines may be a menu, unless some are list items or indented.
     if not is_page or any(piece.is_item or piece.indent > base for piece in pieces[:title]):
         claims += _sections(pieces[:title])
     claims += [
@@ -275,7 +275,7 @@ def _read_below_title(pieces: Sequence[Piece]) -> list[Claim[object]]:
 def _read_printed(pieces: Sequence[Piece]) -> list[Claim[object]]:
     """Return the claims of bylines, datelines and labels.
 
-    For texts without a title, where other lines may belong to a menu.
+    Other lines are ignored: in a text without a title, they may belong to a menu.
     """
     return [
         claim
@@ -344,7 +344,7 @@ def _title(
             for at in candidates
         ],
         choices,
-        # Above its date, a page may have only a menu, but a paste has its title.
+        # A page may have only a menu above its date. A paste has its title there.
         above=0.0 if page.is_page else -inf,
     )
 

@@ -17,7 +17,7 @@ from lemonde_parse.plaintext.reader import Reading
 from lemonde_parse.wording.matching import matcher
 
 _LEAST_LINES: Final = 3
-"""Minimum number of lines to judge a text by; a title alone has no sentence either."""
+"""Minimum number of lines in a short text that is rejected; a title alone is accepted."""
 _LEAST_PROSE: Final = 0.28
 """Minimum share of prose in a text without a long sentence. Poems and recipes have at least .48, a
 list of addresses .26, tables, system files and chats up to .13."""
@@ -105,7 +105,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_names(text: str, words: Sequence[str]) -> bool:
-    """Match a line with too many capitals for a sentence; if all are capitals, one of few words."""
+    """Match a line with too many capitalised words for a sentence, or a few words in capitals."""
     if text.isupper():
         return len(words) < 2 * _WORDS
     return 2 * sum(word[0].islower() for word in words) < len(words)

@@ -46,8 +46,8 @@ class _Votes:
 def language_claims(lines: Iterable[str]) -> Iterator[Claim[object]]:
     """Yield a claim of the language from the labels among the lines of a text.
 
-    Lines nearest to the article come first. Each label counts once. There is no claim if labels of
-    another language are half as many or more.
+    Lines nearest to the article come first. Each label counts once. There is no claim if another
+    language has at least half as many labels.
     """
     languages = _Votes(fields.IN_LANGUAGE)
     for text in _labels(lines):
@@ -81,7 +81,7 @@ def publisher_claims(
 
 
 def _labels(lines: Iterable[str]) -> Iterator[str]:
-    """Yield the lines that are short enough for labels, in the form of the expressions."""
+    """Yield the lines that are short enough for labels, folded as the expressions require."""
     return (fold(line) for line in lines if len(line) <= LIMITS.signature)
 
 

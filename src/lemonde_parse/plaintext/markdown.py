@@ -1,7 +1,7 @@
-"""Reads Markdown of readers, crawlers and converters, from the tokens of markdown-it-py.
+"""Reads Markdown of reader programs, crawlers and converters, with markdown-it-py.
 
-Indented code is disabled, because converters indent lists and menus as deeply and articles contain
-no code.
+Indented code is disabled: converters indent lists and menus as deeply as code, and articles do not
+contain code.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _LINK_SIGN = re.compile(r"\]\((?:https?:|/|\.)")
 _IMAGE_SIGN = re.compile(r"!\[[^\]!]*(?:!(?!\[)[^\]!]*)*\]\(")
 _HTML_SIGN = re.compile(r"(?m)^</(?:figure|div|span)>$")
 _SIGNS: Final = (*"\n[]*_`<!&|~>\\", "- ", "+ ", ". ", ") ")
-"""Lines, brackets and other signs, with those of items."""
+"""Line breaks, brackets and other signs, and the ends of the signs before list items."""
 _EMPTY_LINES = re.compile(r"\n(?:[^\S\n]*+\n)++")
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)(?:[\s/][^<]*)?>")
@@ -112,7 +112,7 @@ def read_markdown(text: str, base: str | None, warnings: list[ParseWarning]) -> 
 
 
 def read_export(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Line]:
-    """Parse a text from `Article.to_markdown`, which marks questions by "**" around a paragraph."""
+    """Parse a text from `Article.to_markdown`, which puts "**" around the text of questions."""
     return list(_with_questions(_lines(text, base, warnings)))
 
 
@@ -279,7 +279,7 @@ class _Reader:
         if not self._ends_whole(Role.LIST, token):
             return
         items, self._items = tuple(self._items), []
-        if len(items) == 1 and self._item_level:  # a list around one heading, as in pages
+        if len(items) == 1 and self._item_level:  # a heading marked up as a list, as on some pages
             text, marks = items[0].text, items[0].marks
             self._out.append(Line(Role.HEADING, text, marks, "markdown: list", self._item_level))
         elif items:
@@ -348,7 +348,7 @@ class _Reader:
         )
 
     def hr(self, _: Token) -> None:
-        """Close the post of a live; a thematic break separates posts."""
+        """Close the post of a live blog; a thematic break separates posts."""
         if self._whole is None and self._boxes and isinstance(self._boxes[-1][0], LiveEntry):
             self._close_box()
 
@@ -437,7 +437,7 @@ class _Reader:
             self._begin_block("" if is_end else tag)
 
     def _begin_block(self, tag: str) -> None:
-        """Start a new line for a block of HTML, or without a tag for the text after it."""
+        """Start a new line for a block of HTML, or for the text after it if `tag` is empty."""
         if self._whole is not None:
             self._builder.space()
             return

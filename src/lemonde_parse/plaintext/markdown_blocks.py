@@ -68,7 +68,7 @@ def close_embed(named: Embed, lines: Sequence[Line]) -> Line:
 
 
 def close_box(head: Aside | LiveEntry, lines: list[Line]) -> Line:
-    """Build a box with its title, or a live's post with its headline and printed time."""
+    """Build a box with its title, or a live blog's post with its headline and printed time."""
     if isinstance(head, Aside):
         if head.title and lines:
             head, lines = evolve(head, title=lines[0].text), lines[1:]

@@ -24,7 +24,7 @@ _WRAPPED_ADDRESS = re.compile(
 )
 # A title that contains quotation marks.
 _QUOTED_TITLE = re.compile(r"(\]\([^\s()]{1,1000})\s\"[^\n()]{0,300}\"[^\n()\"]{0,300}\"{1,2}\)")
-# html2text wraps words at hyphens; but "mi-" and the like precede a conjunction.
+# html2text wraps words at hyphens. Before a conjunction, the hyphen belongs to a prefix: "mi-".
 _WRAPPED_WORD = re.compile(r"-\n(?<=[^\W\d_]-\n)(?:> ?)?(?=(?!(?:et|ou|and|or)\b)[^\W\d_])")
 # A heading with the lines below it.
 _HEADED = re.compile(r"(?m)^#{1,6} [^\n]*\S[^\S\n]*(?:\n[^\s#>|][^\n]*){1,12}")
@@ -55,8 +55,8 @@ _CREDIT: Final = 100
 
 
 def repair(text: str) -> str:
-    """Turn a text into valid CommonMark: wrapped tags and addresses in one line, no space between
-    emphasis and a comma."""
+    """Turn a text into valid CommonMark: join wrapped tags, addresses and words, and correct the
+    spaces around emphasis and links."""
     text = to_commonmark(_DATA.sub("]()", text))
     if "# " in text:
         text = _HEADED.sub(_unwrapped_heading, text)
@@ -110,7 +110,7 @@ def _tweet(line: Line) -> Line:
 
 
 def _signed(lines: Iterable[Line]) -> Iterator[Line]:
-    """Join "Par" and the like to the line with the name, and an elided word to the next line."""
+    """Join words such as "Par" to the line with the name, and an elided word to the next line."""
     sign: Line | None = None
     for line in lines:
         if sign is not None:

@@ -1,7 +1,7 @@
 """Restores the spaces around emphasis and links that html2text and markdownify drop or add.
 
 html2text strips the first words inside emphasis and puts a space before and after it. markdownify
-strips no-break spaces at the ends of emphasis and links. Results are "le _mot_ , dit",
+strips no-break spaces at the ends of emphasis and links. Examples are "le _mot_ , dit",
 "de[mot](…)", "fin.*Suite". CommonMark ignores a sign of emphasis with a space on its inner side.
 """
 
@@ -18,8 +18,8 @@ from lemonde_parse.classify.features import has_words
 
 # An empty line, or the line break before an item of a list, a heading or a row of a table.
 _BETWEEN_BLOCKS = re.compile(r"(\n[^\S\n>]*(?=\n|[*+-] |\d{1,3}[.)] |#{1,6} |\|))")
-# A sign of emphasis. The other alternatives match what may contain the same characters: an escaped
-# sign, code, a tag, the address of a link.
+# A sign of emphasis. The other alternatives match text that may contain the same characters: an
+# escaped sign, code, a tag, the address of a link.
 _SIGN = re.compile(
     r"\\.|`[^`\n]{0,200}`|<[^<>\n]{0,2000}>"
     r"|\]\((?:[^()\n\\]|\\.|\([^()\n]{0,200}\)){0,2000}\)"
@@ -99,14 +99,14 @@ def space_out(text: str) -> str:
 
 
 def _spaced(glued: re.Match[str]) -> str:
-    """Return a sign with the space that it lost, before or behind it."""
+    """Return a sign with the space that it lost, before or after it."""
     if glued["opening"]:
         return f" {glued[0]}"
     return f"{glued[0]} " if glued["closing"] else glued[0]
 
 
 def _ordinal(ending: re.Match[str]) -> str:
-    """Return the ending of an ordinal without the space before it, if that is a numeral."""
+    """Return the ending of an ordinal, without the space before it if it follows a numeral."""
     at = ending.start()
     return "e" if _NUMERAL.search(ending.string, max(at - _LONGEST_NUMERAL, 0), at) else ending[0]
 
@@ -138,7 +138,7 @@ def _with_spaces(block: str, *, is_french: bool) -> str:
 
 
 def _worded(signs: list[_Sign], *, is_french: bool) -> list[_Sign]:
-    """Return the signs in pairs, without those of emphasis that contains no words."""
+    """Pair the signs, and return them without those around emphasis that contains no words."""
     _pair(signs)
     worded = [signs[0]]
     number = 1

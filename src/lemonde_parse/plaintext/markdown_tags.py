@@ -1,8 +1,8 @@
 """Keeps markdown-it from backtracking on tags.
 
 In its expression for tags, a no-break space may be part of an unquoted value, or separate two
-attributes: it tries all combinations, 2 to the power of the number of such spaces. CommonMark and
-browsers only separate attributes at ASCII whitespace.
+attributes. With n such spaces, it tries 2 to the power of n combinations. In CommonMark and in
+browsers, only ASCII whitespace separates attributes.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _TAG = re.compile(
 
 
 def check_tags(parser: MarkdownIt) -> None:
-    """Let a parser read only tags that cannot backtrack."""
+    """Make a parser ignore tags on which it would backtrack."""
     from markdown_it.rules_block.html_block import HTML_SEQUENCES, html_block
     from markdown_it.rules_inline import html_inline
 
@@ -34,7 +34,8 @@ def check_tags(parser: MarkdownIt) -> None:
     def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
         begin = state.bMarks[start] + state.tShift[start]
         line = state.src[begin : state.eMarks[start]]
-        # Only the last kind of HTML starts with a tag; the others, with a name or sign.
+        # Only the last kind of HTML block starts with a complete tag; the others start with the
+        # name of a tag, or with a sign.
         may_backtrack = (
             line.startswith("<")
             and not line.isascii()

@@ -1,4 +1,4 @@
-"""Reads the properties that programs write into notes without front matter fences."""
+"""Reads the properties of notes that have no front matter fences."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _KEYS: Final = frozenset(
     {"author", "authors", "auteur", "auteurs", "date", "date de publication", "full title", "lien",
      "published", "source", "tags", "title", "titre", "url", "étiquettes"}
 )  # fmt: skip
-"""Known keys, in small letters; at least two are needed to recognise properties."""
+"""Known keys, in lower case; at least two are needed to recognise properties."""
 _LINES: Final = 40
 """Maximum number of lines with properties; Joplin writes 30."""
 # A note in Joplin's RAW format: its text, then its fields from the identifier to the type.
 _JOPLIN: Final = "\n\nid: "
 _JOPLIN_END = re.compile(r"\ntype_: 1\s*\Z")
 _LOGSEQ = re.compile(r"(?:- )?([^\W\d][\w-]{0,40}):: ?(.*)")
-# Properties of Notion, below the title; of Readwise, in a list; typed by hand, in bold.
+# Properties below the title (Notion), in a list (Readwise), or in bold (typed by hand).
 _BELOW_TITLE = re.compile(
     r"(?:[-*] )?(?:\*\*)?([^\W\d](?:[\w -]{0,40}\w)?)(?:\*\*)?[ \xa0]?:(?:\*\*)?[ \xa0](.*)"
 )
@@ -33,7 +33,7 @@ _WIKI_LINK = re.compile(r"\[\[([^\[\]]{1,300})\]\]")
 _BLOCK = re.compile(r"(?m)^[ \t]{0,40}- (?=\S)")
 
 
-# In a typed text: below the title, or above the text.
+# Properties in a typed text: below the title, or above the text.
 _TYPED = re.compile(r"([^\W\d](?:[\w -]{0,40}\w)?)[ \xa0]?:[ \xa0](?=\S)(.*)")
 _VISITED = re.compile(r"(Consulté(?:e)? le|Accessed(?: on)?) (\d.{5,30})", re.IGNORECASE)
 _TYPED_KEYS: Final = _KEYS | {
@@ -143,7 +143,7 @@ def _read_last(lines: list[str], title: str) -> tuple[list[tuple[str, str]], str
 
 
 def _title_of(lines: list[str]) -> str:
-    """Return the first of some lines if it may be a title, which is not a sentence."""
+    """Return the first line if it may be a title; "" if it is too long or ends like a sentence."""
     title = lines[0].strip()
     if len(title) > _LONGEST_TITLE or title.endswith((".", ":", ",", ";")):
         return ""

@@ -10,8 +10,8 @@ from typing import Final
 from lemonde_parse.classify.features import ends_sentence
 
 _EDGE: Final = 2
-"""Maximum number of running lines at the top or the bottom of a page."""
-# Any number except a year, which may be the heading of a part of a chronology.
+"""Maximum number of running heads, page numbers and the like at the top or bottom of a page."""
+# Any number except a year, which may be a heading in a chronology.
 _NUMBER = re.compile(r"(?<!\d)(?!(?:1[89]|20)\d{2}(?!\d))\d+")
 _SOFT = re.compile("\u00ad[^\\S\n]{0,99}\r?\n[^\\S\n]{0,99}")
 
@@ -28,8 +28,8 @@ def join_soft_hyphens(text: str) -> str:
 def join_pages(text: str) -> tuple[str, str]:
     """Join pages, and return the text and its running lines.
 
-    At least half of the pages have a running line at the top or bottom, with any numbers in it. A
-    paragraph continues on the next page unless a sentence ends there.
+    A running line is at the top or bottom of at least half of the pages; its numbers may differ. A
+    paragraph continues on the next page unless the page ends with a sentence.
 
     >>> join_pages("Le Phare\\n\\nIl pleut sur\\n\\n1\\n\\fLe Phare\\n\\nle port.\\n\\n2\\n")
     ('Il pleut sur\\nle port.', 'Le Phare\\n1\\nLe Phare\\n2')

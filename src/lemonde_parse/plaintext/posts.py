@@ -1,4 +1,4 @@
-"""Groups the posts of a live in a text; a line with the time starts each post."""
+"""Groups the posts of a live blog in a text. Each post starts with a line with its time."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from lemonde_parse.line import Line
 from lemonde_parse.metadata.dates import read_printed
 
 _LEAST: Final = 3
-"""Minimum number of posts in a live; an article may also have a few lines with only a time."""
+"""Minimum number of posts in a live blog; an article may have a few lines with only a time."""
 _DAY = re.compile(r"le (\d{1,2} [^\W\d_]{3,9}) à (.{4,7})$")
 _ENDS: Final = (".", "!", "?", "…", ":", ";", ",")
 
 
 def gather_posts(lines: Sequence[Line], published: date | None) -> list[Line]:
-    """Join the lines of each post; unchanged if the text is not a live.
+    """Group the lines of each post of a live blog. Return the lines of other texts unchanged.
 
     `published` is the day of publication; the times of posts do not include a year.
     """

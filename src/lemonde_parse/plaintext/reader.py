@@ -1,4 +1,4 @@
-"""Reads a text: undoes the printing, finds the article, and computes the positional features."""
+"""Reads a text: joins wrapped lines, finds the article, and computes the positional features."""
 
 from __future__ import annotations
 
@@ -62,10 +62,10 @@ _DOUBLED = re.compile(r"[ÂÃ] |[ÂÃÅ][^\s\w]|[ÂÃÅ][\u00a0ªºµ-ÿŒœŠš
 _ACCENT = re.compile("[à-öø-ÿÀ-ÖØ-Þ]")
 _FRENCH = re.compile(r" (?:le|la|les|des|une|dans|est|qui) ")
 _LEAST_FRENCH: Final = 12
-"""Minimum number of these words in a text, to compare it with its number of accents. Normal text
-has about two accents for each of these words, text that lost its accents at most .3."""
+"""Minimum number of these words in a text whose accents are counted. Normal text has about two
+accents for each of these words; text that lost its accents has at most 0.3."""
 _MISREAD: Final = 3
-"""Minimum number of letters "é" misread as two letters, in total and per correct letter."""
+"""Minimum number of times that "é" is misread as two letters: in total, and per correct "é"."""
 _LATIN: Final = 0xFF
 _MENU: Final = 3
 """Minimum number of links in a menu, a row that consists of links."""
@@ -89,7 +89,7 @@ class Reading:
     classifier: Classifier | None = None
     """Rules to use instead of the usual ones."""
     above: str = ""
-    """The lines above the article without any fields, such as a menu."""
+    """The lines above the article that gave no field, such as a menu."""
     below: str = ""
     """The lines below the article, such as a footer and the addresses of links."""
     running: str = ""
@@ -146,9 +146,9 @@ def _read_bare(text: str, base: str | None, fetched_at: datetime | None) -> Read
 
 
 def _with_imprint(reading: Reading) -> Reading:
-    """Add the language and publisher that the page's own words give.
+    """Add the language and publisher, as given by labels around the article.
 
-    A paste has too few of these words for the language.
+    A paste has too few labels to give the language.
     """
     around = (*reading.above.split("\n"), *reading.below.split("\n"))
     bylines = list(values_of(reading.claims, fields.BYLINE))
@@ -212,7 +212,7 @@ def _lines(region: Region) -> list[Line]:
 
 
 def _read_export(front: FrontMatter, base: str | None) -> Reading:
-    """Read text from `Article.to_markdown`, where all of it is content and no rules are needed."""
+    """Read text from `Article.to_markdown`. All of it is content, so no rules are needed."""
     warnings: list[ParseWarning] = []
     lines = read_export(front.body, base, warnings)
     claims = list(front.claims)
@@ -284,8 +284,8 @@ def _unread(pieces: Sequence[Piece], claims: Sequence[Claim[object]]) -> list[Pi
 
 
 def _below_title(lines: list[Line], claims: list[Claim[object]], *, is_dated: bool) -> list[Line]:
-    """Take a standfirst from the first line: glued to its kicker, above share buttons, or a heading
-    without a date above it."""
+    """Take the standfirst from the first line if the line is glued to a kicker, is above share
+    buttons, or is a heading without a date above it."""
     lines = [*map(_as_buttons, lines[:_HEAD]), *lines[_HEAD:]]
     if not lines or any(claim.field is fields.DESCRIPTION for claim in claims):
         return lines

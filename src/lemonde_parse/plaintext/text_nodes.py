@@ -85,7 +85,7 @@ def restore_blocks(text: str) -> str:
     if all(lines) and max(map(len, lines), default=0) > LIMITS.short:
         nodes = list(_unindented(lines, " "))
         return "\n".join(_blocks(nodes, _continues)) if _is_broken(nodes) else text
-    # Empty lines separate the blocks, which may be indented; a deep indent is a continuation.
+    # Empty lines separate the blocks, which may be indented. A deep indent marks a continuation.
     return "\n".join(_unindented(lines, _DEEP)) if _is_source(lines) else text
 
 
@@ -121,7 +121,8 @@ def _unindented(lines: Sequence[str], indent: str) -> Iterator[str]:
 
 
 def _is_broken(lines: Sequence[str]) -> bool:
-    """Match lines with broken sentences; but a list of short lines may look the same."""
+    """Match lines with broken sentences. One must be long or start with punctuation, because a list
+    of short lines may look the same."""
     lengths = [len(above) for above, below in pairwise(lines) if _breaks_off(above, below)]
     return (len(lengths) >= _BROKEN and max(lengths) >= _HEADED) or any(
         line[:1] in _PUNCTUATION for line in lines

@@ -49,7 +49,7 @@ _LONGEST_UNIT: Final = 40
 _NEARLY: Final = 14
 """Maximum number of free columns in a full line; lynx counts bytes instead of characters."""
 _SHORT_FILE: Final = 60
-"""Maximum number of lines in a text that is too short to find its width from many lines."""
+"""Maximum number of lines in a text whose width is read from a few lines."""
 _LEAST_WIDTH: Final = 60
 _MAX_WIDTH: Final = 100
 """Range of the width, in columns, of a text with few lines; verse is narrower, paragraphs are
@@ -176,7 +176,7 @@ def _add(parts: list[str], below: str, words: Container[str]) -> None:
 
 
 def _words(lines: Sequence[str]) -> frozenset[str]:
-    """Return the words of a text in small letters; none if no line ends with a hyphen."""
+    """Return the words of a text in lower case; none if no line ends with a hyphen."""
     if not any(line.endswith("-") for line in lines):
         return frozenset()
     return frozenset(_LETTERS.findall("\n".join(lines).casefold()))
@@ -214,7 +214,7 @@ def clean(pieces: Iterable[Piece], *, numbers: re.Pattern[str] = _LINK_NUMBER) -
 def has_numbered_links(references: str) -> re.Pattern[str]:
     """Return the expression for the numbers of links, given the list of their addresses.
 
-    A number may end a word only if the list is numbered.
+    A link's number may follow a word only if the list is numbered.
     """
     return (
         _NUMBER if re.match(r"\s*(?:Visible links:?\s+)?\d{1,4}\. ", references) else _LINK_NUMBER
@@ -252,8 +252,8 @@ def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bo
     """Match a line that continues on the next one.
 
     This is the case if the next word would not have fitted, if the line is nearly full, or if it
-    breaks off: before a small letter, or after a word that cannot end a paragraph. If empty lines
-    separate the paragraphs, the end of a sentence does not end a paragraph.
+    breaks off: before a lower-case letter, or after a word that cannot end a paragraph. If empty
+    lines separate the paragraphs, the end of a sentence does not end a paragraph.
     """
     is_ended = line.endswith(_ENDS)
     if is_ended and is_spaced:
@@ -319,7 +319,8 @@ def _width(lines: list[str], lengths: list[int], indents: list[int]) -> int:
         0,
     )
     least, nearly = 0.6 * width, width - 12 - width // 20
-    # A line between two empty lines is not evidence of the width. Menus are indented.
+    # A line above an empty line is not evidence of the width. Lines are counted by indent, because
+    # menus are indented.
     followed = [
         index
         for index, (length, after) in enumerate(pairwise(lengths))
@@ -356,8 +357,8 @@ def _short_width(lines: list[str], lengths: list[int]) -> int:
 
 
 def _crowds(near: list[str], count: int) -> bool:
-    """Match if many lines end close to one column. Paragraphs of similar length do so as well, but
-    end with a sentence."""
+    """Return True if many lines end close to one column, and at least half of them within a
+    sentence. Unwrapped paragraphs of similar length end with a sentence."""
     open_lines = sum(not line.endswith(_ENDS) for line in near)
     return len(near) >= _FEW and len(near) >= 0.4 * count and open_lines >= 0.5 * len(near)
 

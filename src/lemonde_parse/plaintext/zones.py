@@ -45,8 +45,8 @@ _REACH: Final = 14
 _CLOSE: Final = 12
 """Number of lines in which three sentences mark the start of an article."""
 _LARGEST: Final = 8
-"""Maximum ratio between the largest run of sentences and the article. Comments may be longer than
-the article, which is longer than teasers."""
+"""Maximum ratio between the lengths of the largest run of sentences and of the article. Comments
+may be longer than the article; teasers are shorter."""
 _LEAST_BOILERPLATE: Final = 6
 """Minimum number of distinct lines of boilerplate in a page; a paste with its buttons has 4."""
 _SENTENCES: Final = 3
@@ -72,19 +72,19 @@ _CLOSING: Final[tuple[PhraseKind, ...]] = (
 _BOXED: Final = frozenset({"below", "newsletter", "share"})
 """Kinds that also appear between paragraphs."""
 _LATE: Final = frozenset({"below", "comments", "newsletter", "share", "account", "signature"})
-"""Kinds that are only below an article if most of the prose is above them."""
+"""Kinds that mark the end of an article only if most of the prose is above them."""
 _NAMED: Final = 60
 """Number of lines above an article that may name its authors."""
 _LONG_MENU: Final = 24
 """Minimum number of lines in a menu without a dateline below it; lists above texts are shorter."""
 _FEW: Final = 5
-"""At most one line of a menu in as many ends with punctuation."""
+"""At most one in five lines of a menu ends with punctuation."""
 _MARKS: Final = (".", "!", "?", "…", "»", ",", ";", ":")
 _HEAD: Final[tuple[PhraseKind, ...]] = ("share", "comments", "metadata")
 """Kinds of phrases between a standfirst and the text."""
 _TITLES: Final = 4
-"""Number of lines at the start of a text that may repeat its title, or below a standfirst that may
-include the byline."""
+"""Number of lines to search for a repeated title at the start of a text, or for the byline below a
+standfirst."""
 _NOTICES: Final = 6
 """Number of lines below a paywall notice that may give the percentage left."""
 _STOPS: Final = (".", "!", "?", "…")
@@ -142,8 +142,8 @@ def is_dump(text: str) -> bool:
 
 
 def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_page: bool) -> Region:
-    """Find the article in a text. An entire page has menus and footers around it; a paste is all
-    article, or has a header above its dateline."""
+    """Find the article in a text. An entire page has menus and footers around it; a paste has at
+    most a header above its dateline."""
     at = _address(pieces)
     address = fields.CANONICAL_URL.claim("printed", None if at is None else pieces[at].text)
     if at is not None:
@@ -202,7 +202,8 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
 
 
 def _address(pieces: Sequence[Piece]) -> int | None:
-    """Return the index of an address that was copied along, at the top or below boilerplate."""
+    """Return the index of an address that was copied with the text: the first line, or the first
+    below boilerplate."""
     first = next((at for at, one in enumerate(pieces) if not is_phrase(one.text, *_COPIED)), 0)
     has_text = first + 1 < len(pieces)
     return first if has_text and _ADDRESS.fullmatch(pieces[first].text) else None
@@ -370,7 +371,7 @@ def beginning_features(
 def _closing_kind(text: str, head: str) -> str | None:
     """Return the kind of a line that may be the first below an article; None for other lines.
 
-    `head` has the lines above the article, which may give the names of its authors.
+    `head` contains the lines above the article, which may give the names of its authors.
     """
     phrase = matcher(*_CLOSING).phrase_of(text)
     if phrase is not None:
@@ -384,7 +385,7 @@ def _closing_kind(text: str, head: str) -> str | None:
 def _cut_end(region: Region, head: str) -> None:
     """Cut off the lines below the article; in a paste, only mark them.
 
-    `head` has the lines above the article.
+    `head` contains the lines above the article.
     """
     pieces = region.pieces
     if not region.is_page:
@@ -439,14 +440,14 @@ def _may_close(kind: str, below: Sequence[Piece]) -> bool:
     """Match a line that may be the first below an article, by the lines below it."""
     following = below[:1]
     if kind == "beside":
-        return not any(map(_is_prose, following))  # without a box below, it is not a box title
+        return not any(map(_is_prose, following))  # a box title is not directly above prose
     if kind == "signature":  # the address of a theatre or the title of a book may follow
         return all(len(one.text) <= LIMITS.name and not _closes(one) for one in following)
     return kind not in _BOXED or not any(map(_is_prose, below))
 
 
 def _cut_tail(region: Region, whole: Sequence[Piece]) -> None:
-    """Cut off the end of a page if it starts with many lines without a sentence.
+    """Cut off the end of a page, which starts with many lines without a sentence.
 
     `whole` are the lines from the beginning of the article to the end of the page.
     """
@@ -472,7 +473,7 @@ def _may_be_text(piece: Piece) -> bool:
 
 
 def _is_gap(pieces: Sequence[Piece]) -> bool:
-    """Match many lines, unless they are posts of a live, or start with the counter of slides."""
+    """Match many lines, except a live blog's posts, and lines below a slide show's counter."""
     texts = [piece.text for piece in pieces if piece.text != OBJECT]
     is_live = any(" à " in text and POST_TIME.fullmatch(text) for text in texts)
     has_slides = any(map(COUNTER.fullmatch, texts[: LIMITS.box]))
@@ -525,7 +526,7 @@ def _after_buttons(pieces: list[Piece]) -> list[Piece]:
 
 
 def _take_repeated_title(region: Region) -> None:
-    """Take the title out of a text that starts with it twice: with the page's title and the
+    """Take the title out of a text that repeats it at the start: as the page's title, then as the
     headline."""
     pieces = region.pieces
     if not pieces or any(claim.field is fields.HEADLINE for claim in region.claims):
