@@ -85,7 +85,7 @@ def write_parquet(path: Path, pages: Mapping[str, bytes]) -> None:
 def read(
     *arguments: str | Path, capsys: pytest.CaptureFixture[str]
 ) -> tuple[int, list[dict[str, object]], str]:
-    """Return the status, the rows and the errors of a call."""
+    """Return the status, the rows and the errors of the command."""
     call = ["--to", "jsonl", "--select", "source,headline,url"]
     status = main([*map(str, arguments), *call])
     out, err = capsys.readouterr()

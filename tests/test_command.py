@@ -42,7 +42,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @on_posix
 @pytest.mark.parametrize("command", [[], ["explain"]], ids=["convert", "explain"])
-def test_link_to_itself_is_one_line(
+def test_link_to_itself_is_one_error_line(
     command: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "circle.html").symlink_to("circle.html")
@@ -51,7 +51,9 @@ def test_link_to_itself_is_one_line(
 
 
 @on_posix
-def test_link_to_itself_as_output(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_output_that_links_to_itself_is_an_error(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (folder / "circle.json").symlink_to("circle.json")
     assert refused(["port.html", "--out", "circle.json"], capsys).endswith(
         f"--out circle.json: {os.strerror(errno.ELOOP)}"
@@ -71,7 +73,9 @@ def test_folders_with_circular_links_are_read_once(
 
 
 @pytest.mark.usefixtures("folder")
-def test_invalid_pattern(capsys: pytest.CaptureFixture[str]) -> None:
+def test_invalid_pattern_is_an_error_and_others_are_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert main(["--to", "text", "no**/*.html", "port.html"]) == 1
     out, err = capsys.readouterr()
     assert out == TEXT
@@ -92,7 +96,9 @@ def test_pattern_matches_hidden_files_only_with_a_dot(
 
 
 @on_posix
-def test_broken_link_in_a_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_broken_link_in_a_folder_is_an_error(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (folder / "gone.html").symlink_to("nowhere.html")
     os.mkfifo(folder / "pipe.html")
     assert main(["--to", "text", str(folder)]) == 1
@@ -104,7 +110,7 @@ def test_broken_link_in_a_folder(folder: Path, capsys: pytest.CaptureFixture[str
     )
 
 
-def test_unreadable_subfolder(
+def test_unreadable_subfolder_is_an_error(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "closed").mkdir()
@@ -124,7 +130,7 @@ def test_unreadable_subfolder(
 
 
 @pytest.mark.parametrize("pattern", ["**/*.html", "closed/*.html"])
-def test_pattern_with_an_unreadable_folder(
+def test_pattern_that_matches_an_unreadable_folder_is_an_error(
     pattern: str, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "closed").mkdir()
@@ -144,7 +150,9 @@ def test_pattern_with_an_unreadable_folder(
     )
 
 
-def test_pattern_with_a_broken_link(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_pattern_that_matches_a_broken_link_is_an_error(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (folder / "gone.html").symlink_to("nowhere")
     assert main(["--to", "text", f"{folder}/*.html"]) == 1
     assert capsys.readouterr() == (
@@ -191,7 +199,7 @@ def test_line_breaks_in_names_are_escaped(capsys: pytest.CaptureFixture[str]) ->
     assert capsys.readouterr().err == f"lemonde-parse: a\\nb.html: {os.strerror(errno.ENOENT)}\n"
 
 
-def test_name_with_null_character(capsys: pytest.CaptureFixture[str]) -> None:
+def test_name_with_a_null_character_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["a\0.html"]) == 1
     assert capsys.readouterr().err == (
         "lemonde-parse: a\\x00.html: no file has a name with a null character\n"
@@ -223,7 +231,7 @@ def test_members_of_a_gzip_are_joined() -> None:
         gunzip(members[0][:-1], MAX_BYTES)
 
 
-def test_message_of_a_page_that_is_too_large(
+def test_too_large_page_has_a_message_with_its_size(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "large.html").write_bytes(b"a" * (MAX_BYTES + 1))
@@ -237,7 +245,7 @@ def test_message_of_a_page_that_is_too_large(
 
 
 def run(*arguments: str, closed: str = "", **streams: int | IO[bytes]) -> tuple[int, str, str]:
-    """The command's status and output, after the shell closed streams."""
+    """Run the command with streams that the shell has closed; return its status and output."""
     line = f'exec "$0" -m lemonde_parse "$@" {closed}'
     done = subprocess.run(  # this Python, this module  # noqa: S603
         ["/bin/sh", "-c", line, sys.executable, *arguments],
@@ -251,7 +259,7 @@ def run(*arguments: str, closed: str = "", **streams: int | IO[bytes]) -> tuple[
 
 @on_posix
 @pytest.mark.usefixtures("folder")
-def test_closed_standard_input_is_one_line() -> None:
+def test_closed_standard_input_is_one_error_line() -> None:
     assert run("--to", "text", "-", "port.html", closed="<&-") == (
         1,
         TEXT,
@@ -262,7 +270,7 @@ def test_closed_standard_input_is_one_line() -> None:
 @on_posix
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("command", [[], ["explain"]], ids=["convert", "explain"])
-def test_closed_standard_output_is_one_line(command: list[str]) -> None:
+def test_closed_standard_output_is_one_error_line(command: list[str]) -> None:
     assert run(*command, "port.html", closed=">&-") == (
         1,
         "",
@@ -271,7 +279,7 @@ def test_closed_standard_output_is_one_line(command: list[str]) -> None:
 
 
 @on_posix
-def test_output_file_with_all_streams_closed(folder: Path) -> None:
+def test_output_file_is_written_with_all_streams_closed(folder: Path) -> None:
     assert run("--to", "text", "port.html", "--out", "a.txt", closed="<&- >&- 2>&-") == (0, "", "")
     assert (folder / "a.txt").read_text("utf-8") == TEXT
 
@@ -311,7 +319,7 @@ def test_page_from_standard_input_is_not_overwritten(folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_exit_status_of_an_interrupt(
+def test_interrupt_has_exit_status_130(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def interrupted(*_: object) -> bytes:

@@ -21,12 +21,12 @@ def pages(tmp_path: Path) -> Path:
     return save_pages(tmp_path)
 
 
-def test_gzipped_page(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_gzipped_page_is_read(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--to", "text", str(pages / "one.html.gz")]) == 0
     assert capsys.readouterr() == (ONE, "")
 
 
-def test_gzipped_page_with_name_in_capitals(
+def test_gzipped_page_with_its_name_in_capitals_is_read(
     pages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (pages / "one.html.gz").rename(pages / "ONE.HTML.GZ")
@@ -42,7 +42,7 @@ def test_gzipped_page_with_name_in_capitals(
         ("checked.html.gz", "", "lemonde-parse: -: damaged, or not gzip: Error -3 while decompressing data: incorrect data check\n"),
     ],
 )  # fmt: skip
-def test_gzipped_standard_input(
+def test_gzipped_standard_input_is_read(
     name: str,
     out: str,
     err: str,
@@ -68,7 +68,7 @@ def test_gzipped_standard_input(
         ("", '"": names no page'),
     ],
 )
-def test_argument_that_is_not_a_path(
+def test_argument_that_is_not_a_path_is_an_error(
     given: str, message: str, pages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """An empty variable in a script makes such an argument, which must not mean the current
@@ -96,7 +96,7 @@ def test_dash_is_standard_input(
         ("front.html", "not an article (home page): its script data gives the type 'home'"),
     ],
 )
-def test_unreadable_page_is_one_line_and_others_are_read(
+def test_unreadable_page_is_one_error_line_and_others_are_read(
     name: str, message: str, pages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bad = str(pages / name)
@@ -108,7 +108,7 @@ def test_unreadable_page_is_one_line_and_others_are_read(
 @pytest.mark.parametrize(
     "name", ["short.html.gz", "damaged.html.gz", "checked.html.gz", "plain.html.gz"]
 )
-def test_damaged_gzip_is_one_line_and_others_are_read(
+def test_damaged_gzip_is_one_error_line_and_others_are_read(
     name: str, pages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["--to", "text", str(pages / name), str(pages / "one.html")]) == 1
@@ -121,7 +121,7 @@ def test_damaged_gzip_is_one_line_and_others_are_read(
 
 
 @pytest.mark.parametrize("bad", ["empty.html", "missing.html", "*.pdf"])
-def test_errors_stop_ends_at_the_first_error(
+def test_errors_stop_option_stops_at_the_first_error(
     bad: str, pages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert (
@@ -153,11 +153,13 @@ def tree(tmp_path: Path) -> Path:
 
 
 def lasts(out: str) -> list[str]:
-    """The word that each page printed as text ends with."""
+    """Return the last word of each page printed as text."""
     return re.findall(r"C’est (\w+)\.", out)
 
 
-def test_folder_is_every_page_below_it(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_folder_stands_for_every_page_below_it(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["--to", "text", str(tree)]) == 0
     out, err = capsys.readouterr()
     assert (lasts(out), err) == (["c", "d", "b", "z"], "")
@@ -179,7 +181,7 @@ def test_folder_without_pages_is_an_error(
     ("pattern", "words"),
     [("*.html", ["b"]), ("**/*.h*", ["c", "b"]), ("a/*", ["c", "d"]), ("?.txt.gz", ["z"])],
 )
-def test_pattern_is_every_matching_file(
+def test_pattern_stands_for_every_matching_file(
     pattern: str, words: list[str], tree: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["--to", "text", f"{tree}/{pattern}"]) == 0
@@ -196,7 +198,7 @@ def test_pattern_without_match_is_an_error_and_others_are_read(
     )
 
 
-def test_file_name_that_is_also_a_pattern(
+def test_existing_file_is_read_even_if_its_name_is_a_pattern(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "a[1].html").write_text(PAGE.format(word="tout"), "utf-8")

@@ -53,7 +53,7 @@ def test_errors_become_rows(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.usefixtures("crawl")
-def test_whole_articles_have_errors_among_them(capsys: pytest.CaptureFixture[str]) -> None:
+def test_error_rows_are_written_among_entire_articles(capsys: pytest.CaptureFixture[str]) -> None:
     call = ["crawl/d0/p00.html", "crawl/d0/p03.html", "none.html", "--errors", "rows"]
     assert main(call) == 1
     article, front, missing = json.loads(capsys.readouterr().out)
@@ -80,7 +80,7 @@ def test_whole_articles_have_errors_among_them(capsys: pytest.CaptureFixture[str
         (["crawl/d0/p03.html", "crawl/d1/p07.html", "--errors", "stop"], 3, 1),
     ],
 )
-def test_exit_status_tells_errors_from_refusals(
+def test_exit_status_distinguishes_errors_from_refusals(
     arguments: list[str], status: int, lines: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([*arguments, "--to", "text"]) == status
@@ -99,7 +99,7 @@ def test_exit_status_tells_errors_from_refusals(
         (["--kind", "article", "--complete-only", "--since", "2019"], [9]),
     ],
 )
-def test_choice_of_articles(
+def test_options_select_articles(
     options: list[str], numbers: list[int], capsys: pytest.CaptureFixture[str]
 ) -> None:
     for number in range(10):
@@ -115,7 +115,7 @@ def test_choice_of_articles(
 
 
 @pytest.mark.usefixtures("crawl")
-def test_articles_that_the_page_cuts_off_are_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+def test_complete_only_leaves_out_truncated_articles(capsys: pytest.CaptureFixture[str]) -> None:
     pages = Path(__file__).parent / "pages"
     call = [str(pages / "2016-teaser" / "page.html"), "crawl/d0/p00.html", "--to", "text"]
     assert main([*call, "--complete-only"]) == 0
@@ -123,7 +123,9 @@ def test_articles_that_the_page_cuts_off_are_left_out(capsys: pytest.CaptureFixt
 
 
 @pytest.mark.usefixtures("crawl")
-def test_selected_fields_are_written_in_their_order(capsys: pytest.CaptureFixture[str]) -> None:
+def test_selected_fields_are_written_in_the_order_of_the_options(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     call = ["crawl/d0/p00.html", "--select", "word_count,source", "--select", "day_published"]
     assert main(call) == 0
     assert capsys.readouterr().out == (
@@ -183,7 +185,7 @@ def test_max_bytes_limits_every_page(capsys: pytest.CaptureFixture[str]) -> None
 
 @pytest.mark.usefixtures("crawl")
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_pages_can_be_listed(end: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_pages_can_be_listed_in_a_file(end: str, capsys: pytest.CaptureFixture[str]) -> None:
     names = ["crawl/d0/p00.html", "", "crawl/d0/p[0-1]2.html", "none.html", "crawl/d0/p06.html"]
     Path("list.txt").write_text(end.join(names), "utf-8", newline="")
     assert main(["--files-from", "list.txt", "--to", "text"]) == 1
@@ -202,7 +204,7 @@ def test_pages_can_be_listed_on_standard_input() -> None:
 
 @on_posix
 @pytest.mark.parametrize("source", ["-", "/dev/zero"])
-def test_list_without_end_is_refused(source: str) -> None:
+def test_endless_list_is_refused(source: str) -> None:
     call = f"$0 -m lemonde_parse --files-from {source} < /dev/zero"
     done = subprocess.run(["/bin/sh", "-c", call, sys.executable], capture_output=True, check=False)  # noqa: S603
     assert done.returncode == 2
@@ -211,7 +213,7 @@ def test_list_without_end_is_refused(source: str) -> None:
 
 @on_posix
 @pytest.mark.usefixtures("crawl")
-def test_pages_can_be_listed_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
+def test_pages_can_be_listed_in_a_named_pipe(capsys: pytest.CaptureFixture[str]) -> None:
     os.mkfifo("list")
     writer = threading.Thread(target=Path("list").write_text, args=("crawl/d0/p00.html\n",))
     writer.start()

@@ -23,7 +23,7 @@ def pages(tmp_path: Path) -> Path:
     return save_pages(tmp_path)
 
 
-def test_article_as_json(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_article_is_written_as_json(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(pages / "one.html")]) == 0
     out, err = capsys.readouterr()
     assert err == ""
@@ -40,12 +40,14 @@ def test_json_is_the_default_format(pages: Path, capsys: pytest.CaptureFixture[s
     assert capsys.readouterr().out == unasked
 
 
-def test_article_as_text(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_article_is_written_as_text(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--to", "text", str(pages / "one.html")]) == 0
     assert capsys.readouterr() == (ONE, "")
 
 
-def test_several_pages_in_their_order(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_several_pages_are_written_in_their_order(
+    pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert (
         main(
             [
@@ -61,7 +63,7 @@ def test_several_pages_in_their_order(pages: Path, capsys: pytest.CaptureFixture
     assert capsys.readouterr() == (TWO + ONE + TWO, "")
 
 
-def test_several_articles_as_json_array(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_several_articles_are_a_json_array(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
     one, two = str(pages / "one.html"), str(pages / "two.html")
     assert main([one, two]) == 0
     articles = json.loads(capsys.readouterr().out)
@@ -83,20 +85,20 @@ def test_several_articles_as_json_array(pages: Path, capsys: pytest.CaptureFixtu
         ("tei", Article.to_tei),
     ],
 )
-def test_article_in_each_format(
+def test_article_is_written_in_each_format(
     wanted: str, write: Callable[[Article], str], pages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["--to", wanted, str(pages / "one.html")]) == 0
     assert capsys.readouterr() == (write(parse_file(pages / "one.html")), "")
 
 
-def test_one_json_object_per_line(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_jsonl_has_one_object_per_line(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--to", "jsonl", str(pages / "one.html"), str(pages / "two.html")]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [Article.from_json(line).text + "\n" for line in lines] == [ONE, TWO]
 
 
-def test_markdown_with_front_matter(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_markdown_has_front_matter(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--to", "markdown", "--metadata", str(pages / "one.html")]) == 0
     assert capsys.readouterr().out == parse_file(pages / "one.html").to_markdown(metadata=True)
 
@@ -110,7 +112,7 @@ def tree(tmp_path: Path) -> Path:
     return save_tree(tmp_path)
 
 
-def test_articles_in_one_file(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_articles_are_written_to_one_file(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = pages / "all.txt"
     assert (
         main(
@@ -142,7 +144,7 @@ def test_articles_in_one_file(pages: Path, capsys: pytest.CaptureFixture[str]) -
         ("tei", "xml"),
     ],
 )
-def test_one_file_per_article_in_a_folder(
+def test_a_folder_gets_one_file_per_article(
     wanted: str, ending: str, tree: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tree.parent / "articles"

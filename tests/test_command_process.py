@@ -32,7 +32,7 @@ def run(
     )
 
 
-def test_version_of_the_module() -> None:
+def test_module_prints_its_version() -> None:
     done = run("--version")
     assert (done.returncode, done.stdout.decode().split(), done.stderr) == (
         0,
@@ -58,7 +58,7 @@ def test_module_reads_standard_input_and_returns_exit_status(pages: Path) -> Non
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
-def test_output_in_any_encoding_of_the_terminal(encoding: str, pages: Path) -> None:
+def test_output_works_in_any_terminal_encoding(encoding: str, pages: Path) -> None:
     """The encoding of a pipe may lack letters of the page, as on Windows."""
     done = run(
         "--to", "text", str(pages / "one.html"), str(pages / "two.html"), PYTHONIOENCODING=encoding
@@ -90,7 +90,7 @@ def test_closed_pipe_gives_no_traceback(pages: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
 @pytest.mark.parametrize("command", [["--to", "text"], ["explain"]], ids=" ".join)
 @pytest.mark.parametrize("goes_to_a_file", [True, False])
-def test_full_disk_is_one_line(command: list[str], goes_to_a_file: bool, pages: Path) -> None:
+def test_full_disk_is_one_error_line(command: list[str], goes_to_a_file: bool, pages: Path) -> None:
     arguments = [
         *command,
         str(pages / "one.html"),

@@ -147,7 +147,7 @@ def test_words_of_pages_generated_from_layouts_are_accounted_for(
 
 
 def by_role(layout: Layout) -> dict[Role, tuple[str, str]]:
-    """Test one element for each role of the layout."""
+    """Return an element for each role of the layout."""
     return {
         layout.entry(etree.fromstring(f"<{tag}{attributes}/>")).role: (tag, attributes)
         for tag, attributes in elements(layout)
@@ -156,8 +156,7 @@ def by_role(layout: Layout) -> dict[Role, tuple[str, str]]:
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
 def test_nested_roles_lose_no_words(layout: Layout) -> None:
-    """Test every pair of roles, including pairs that no page has had yet: a tweet in a list, a
-    credit in a heading."""
+    """Test every pair of roles, including unlikely ones: a tweet in a list, a credit in a heading."""
     known = by_role(layout)
     for outer, around in known.items():
         content = numbered(
@@ -206,5 +205,5 @@ def test_words_of_texts_are_accounted_for(file: Path) -> None:
 
 
 @pytest.mark.skipif(not _CORPUS, reason="LEMONDE_PARSE_CORPUS names no folder with real pages")
-def test_printed_pages_are_there() -> None:
+def test_corpus_has_printed_pages() -> None:
     assert len(list(printed())) > 50

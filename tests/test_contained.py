@@ -69,7 +69,7 @@ def test_words_of_an_advertisement_in_a_slot_with_text_are_removed() -> None:
         ("Dedans.", False),
     ],
 )
-def test_paragraph_in_a_slot_has_the_class_of_its_neighbour(
+def test_paragraph_in_a_slot_is_kept_if_its_neighbour_has_the_same_class(
     name: str, inside: str, is_kept: bool
 ) -> None:
     assert kept(f'<p class="t">Avant.</p><div class="{name}">{inside}</div>') is is_kept
@@ -87,14 +87,14 @@ def test_paragraph_in_a_slot_has_the_class_of_its_neighbour(
         (f"<p>{SENTENCE}</p><p>{SENTENCE}</p><a href='/a'>Une offre</a>", False),
     ],
 )
-def test_slot_between_paragraphs_without_a_class_needs_two_sentences(
+def test_text_in_a_slot_between_paragraphs_without_a_class_needs_two_sentences(
     inside: str, is_kept: bool
 ) -> None:
     assert kept(f'<p>Avant.</p><div class="slot">{inside}</div>') is is_kept
 
 
 @pytest.mark.parametrize(("count", "is_kept"), [(7, True), (8, False)])
-def test_paragraph_next_to_a_slot_must_be_near(count: int, is_kept: bool) -> None:
+def test_text_in_a_slot_is_kept_only_near_a_paragraph(count: int, is_kept: bool) -> None:
     between = "<hr>" * count
     slot = '<div class="slot"><p class="t">Dedans.</p></div>'
     assert kept(f'<p class="t">Avant.</p>{between}{slot}') is is_kept
@@ -102,7 +102,7 @@ def test_paragraph_next_to_a_slot_must_be_near(count: int, is_kept: bool) -> Non
 
 
 @pytest.mark.parametrize("name", ["slot", "inread", "wall", "below"])
-def test_wall_around_most_of_a_text_is_read(name: str) -> None:
+def test_paywall_element_around_most_of_the_text_is_read(name: str) -> None:
     wall = f'<div class="{name}">{f"<p>{SENTENCE}</p>" * 3}</div>'
     assert kept(f'<p class="t">{LONG}</p>{wall}')
     assert not kept(f'<p class="t">{LONG}</p><p class="t">{SENTENCE}</p>{wall}')
@@ -117,19 +117,19 @@ def test_class_of_a_wall_on_most_paragraphs_is_that_of_text(count: int, warnings
     assert [one.code for one in article.report.warnings].count("layout") == warnings
 
 
-def test_teasers_with_a_link_each_are_not_text() -> None:
+def test_paragraphs_with_a_link_each_are_teasers() -> None:
     teaser = f"<a href='/a'>Un titre</a><p>{SENTENCE}</p>"
     assert not kept(f'<p>Avant.</p><div class="below">{teaser * 12}</div>')
 
 
 @pytest.mark.parametrize(("count", "is_kept"), [(11, False), (12, True)])
-def test_dozen_paragraphs_are_not_a_wall(count: int, is_kept: bool) -> None:
+def test_paywall_element_with_a_dozen_paragraphs_is_read(count: int, is_kept: bool) -> None:
     wall = f'<div class="wall">{f"<p>{SENTENCE}</p>" * count}</div>'
     assert kept(f"<p>{LONG * 20}</p>{wall}") is is_kept
 
 
 @pytest.mark.parametrize("name", ["letters", "news"])
-def test_comments_and_newsletters_may_be_prose(name: str) -> None:
+def test_comments_and_newsletters_are_removed_even_if_they_are_prose(name: str) -> None:
     assert not kept(f'<p>Avant.</p><div class="{name}">{f"<p>{SENTENCE}</p>" * 12}</div>')
 
 
@@ -149,7 +149,7 @@ def test_nested_slot_is_read_if_it_contains_text_itself() -> None:
     ]
 
 
-def test_player_in_a_wall_without_its_words_is_an_embed() -> None:
+def test_player_in_a_paywall_without_a_notice_is_an_embed() -> None:
     player = '<iframe src="https://datawrapper.dwcdn.net/AbCdE/1/"></iframe>'
     article = read(f'<p>Avant.</p><div class="wall"><div>{player}</div></div><p>Après.</p>')
     assert [block.type for block in article.body] == ["paragraph", "embed", "paragraph"]
@@ -158,7 +158,7 @@ def test_player_in_a_wall_without_its_words_is_an_embed() -> None:
     )
 
 
-def test_player_in_a_wall_with_its_words_is_removed() -> None:
+def test_player_in_a_paywall_with_a_notice_is_removed() -> None:
     player = '<iframe src="https://lecteur.example/1"></iframe>'
     words = "Il vous reste 70 % de cet article à lire."
     article = read(f'<p>Avant.</p><div class="wall">{player}<p>{words}</p></div>')

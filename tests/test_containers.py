@@ -44,7 +44,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("a.tar.xz", "1"),
     ],
 )
-def test_pages_of_an_archive(name: str, jobs: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_pages_of_an_archive_are_read(
+    name: str, jobs: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     write = write_zip if name.lower().endswith("zip") else write_tar
     write(Path(name), MEMBERS)
     status, rows, err = read(name, "--jobs", jobs, capsys=capsys)
@@ -55,7 +57,7 @@ def test_pages_of_an_archive(name: str, jobs: str, capsys: pytest.CaptureFixture
     ]
 
 
-def test_archive_in_a_folder_is_read_with_its_pages(
+def test_archives_and_tables_in_a_folder_are_read(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "all").mkdir()
@@ -163,8 +165,10 @@ def test_archive_without_pages_is_an_error(
     )
 
 
-def test_web_archive_and_table_may_be_without_pages(capsys: pytest.CaptureFixture[str]) -> None:
-    """In a large crawl, one file may be damaged."""
+def test_web_archive_or_table_without_pages_is_not_an_error(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """In a large crawl, some files have no pages."""
     write_warc(
         Path("a.warc"), {"https://x.example/a.png": b"PNG"}, head=b"Content-Type: image/png\r\n"
     )
@@ -172,7 +176,7 @@ def test_web_archive_and_table_may_be_without_pages(capsys: pytest.CaptureFixtur
     assert read("a.warc", "a.parquet", capsys=capsys) == (0, [], "")
 
 
-def test_archive_that_is_cut_is_read_as_far_as_it_goes(capsys: pytest.CaptureFixture[str]) -> None:
+def test_truncated_archive_is_read_up_to_the_cut(capsys: pytest.CaptureFixture[str]) -> None:
     write_tar(
         Path("whole.tar.gz"),
         {f"{number}.html": page(number) + bytes(number) * 999 for number in range(200)},
@@ -196,7 +200,7 @@ def test_archive_that_is_cut_is_read_as_far_as_it_goes(capsys: pytest.CaptureFix
         (lambda whole: whole[: 2 * 1024] + b"x" * 600, "invalid header"),
     ],
 )
-def test_tar_without_its_end_mark_is_an_error(
+def test_truncated_tar_is_an_error(
     change: Callable[[bytes], bytes], reason: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """tarfile ends without an error at a header that it cannot read."""
@@ -225,7 +229,7 @@ def test_tar_without_its_end_mark_is_an_error(
         ),
     ],
 )
-def test_cut_file_whose_list_of_pages_is_at_its_end_is_one_error_line(
+def test_truncated_file_without_its_index_is_one_error_line(
     write: Callable[[Path, Mapping[str, bytes]], None],
     name: str,
     message: str,
@@ -257,7 +261,7 @@ def test_damaged_member_is_an_error_and_the_rest_is_read(
     ("module", "name", "extra"),
     [("fastwarc.warc", "a.warc", "warc"), ("pyarrow.parquet", "a.parquet", "arrow")],
 )
-def test_extra_that_is_missing_is_named(
+def test_missing_extra_is_named(
     module: str,
     name: str,
     extra: str,
@@ -273,7 +277,7 @@ def test_extra_that_is_missing_is_named(
     assert err.endswith(f": install lemonde-parse[{extra}]\n")
 
 
-def test_pages_of_a_table(capsys: pytest.CaptureFixture[str]) -> None:
+def test_pages_of_a_table_are_read(capsys: pytest.CaptureFixture[str]) -> None:
     pages = {f"https://x.example/{number}": page(number) for number in range(40)}
     write_parquet(Path("a.parquet"), pages)
     status, rows, err = read("a.parquet", "--no-summary", capsys=capsys)
@@ -285,7 +289,7 @@ def test_pages_of_a_table(capsys: pytest.CaptureFixture[str]) -> None:
     }
 
 
-def test_cell_without_page_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+def test_cell_without_a_page_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
     pq.write_table(
         pa.table({"page": pa.array([None, page(1), b"a" * 99_999], pa.binary())}), "a.parquet"
     )
@@ -318,7 +322,7 @@ def test_cell_without_page_is_an_error(capsys: pytest.CaptureFixture[str]) -> No
         (pa.table({"html": pa.array([1], pa.int64())}), 0),
     ],
 )
-def test_column_of_pages_is_the_one_of_bytes_or_named_html(
+def test_pages_are_in_the_only_column_of_bytes_or_in_html(
     table: pa.Table, count: int | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pq.write_table(table, "a.parquet")

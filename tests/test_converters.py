@@ -19,14 +19,14 @@ from lemonde_parse import Figure, Heading, Paragraph, parse, parse_text
         ("le *marché* et la *halle* de", "le marché et la halle de"),
     ],
 )
-def test_inline_marks_of_converters_are_restored(written: str, read: str) -> None:
+def test_spaces_around_formatted_words_are_corrected(written: str, read: str) -> None:
     assert texts(parse_text(f"# {HEADLINE}\n\nElle y tient, {written}.")) == [
         f"Elle y tient, {read}."
     ]
 
 
 @pytest.mark.parametrize("raised", ["M^me Darmont", "M^(me )Darmont", "M<sup>me</sup> Darmont"])
-def test_superscripts_of_every_program_are_read(raised: str) -> None:
+def test_superscripts_are_read_in_any_notation(raised: str) -> None:
     article = parse(
         f"{raised} tient la halle depuis l’incendie, et ne dit rien de plus.\n\n{BODY[0]}"
     )
@@ -50,7 +50,7 @@ def test_a_link_around_several_blocks_is_a_card() -> None:
     ] * 3
 
 
-def test_a_bracket_that_closes_in_a_later_paragraph_is_prose() -> None:
+def test_a_bracket_that_closes_in_a_later_paragraph_is_text() -> None:
     prose = [
         "[La halle a rouvert depuis.",
         "Les marchands sont revenus.]",

@@ -42,7 +42,7 @@ def test_corpus_is_a_folder_of_documents_with_a_table() -> None:
 
 
 @pytest.mark.usefixtures("crawl")
-def test_corpus_that_was_cut_anywhere_becomes_the_undisturbed_one() -> None:
+def test_truncated_corpus_is_completed() -> None:
     call = ["crawl", "--to", "txm", "--no-summary", "--out"]
     assert main([*call, "whole"]) == main([*call, "cut"]) == 1
     progress, table = Path(".cut.progress"), Path("cut/metadata.csv")
@@ -56,7 +56,7 @@ def test_corpus_that_was_cut_anywhere_becomes_the_undisturbed_one() -> None:
 
 
 @on_posix
-def test_corpus_of_killed_runs_becomes_the_undisturbed_one(crawl: Path) -> None:
+def test_corpus_is_completed_after_killed_runs(crawl: Path) -> None:
     call = [*[str(crawl)] * 5, "--to", "txm", "--no-summary"]
     assert main([*call, "--out", "whole"]) == 1
     for least in 2_000, 9_000:
@@ -92,7 +92,7 @@ def test_corpus_needs_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.usefixtures("crawl")
-def test_corpus_of_iramuteq_is_one_text(capsys: pytest.CaptureFixture[str]) -> None:
+def test_corpus_for_iramuteq_is_one_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["crawl/d0/p00.html", "crawl/d0/p06.html", "--to", "iramuteq"]) == 0
     assert capsys.readouterr().out == (
         "**** *annee_2010 *mois_2010-05\nIl fait beau.\nLa mer monte de 0 mètres.\n"

@@ -43,14 +43,14 @@ ARTICLE: Final = Article(
 )
 
 
-def test_an_article_of_an_iramuteq_corpus() -> None:
+def test_iramuteq_text_of_an_article() -> None:
     assert ARTICLE.to_iramuteq() == (
         "**** *journal_lemonde *annee_2014 *mois_2014-05 *rubrique_economieentreprises *genre_enquete\n"
         "L'été revient , enfin !\nDeux rives\nun\nfaux 1\na b\n"
     )
 
 
-def test_variables_are_added_replaced_and_left_out() -> None:
+def test_variables_can_be_added_replaced_and_left_out() -> None:
     written = ARTICLE.to_iramuteq(
         {"journal": "LM", "mois": None, "genre": None, "rubrique": None, "periode": 2, "n": "a_b"}
     )
@@ -68,7 +68,7 @@ def test_variables_are_added_replaced_and_left_out() -> None:
         ("*a_b c", "abc"),
     ],
 )
-def test_values_have_no_accents_and_spaces(value: str, modality: str | None) -> None:
+def test_values_have_neither_accents_nor_spaces(value: str, modality: str | None) -> None:
     written = Article(body=()).to_iramuteq({"v": value})
     assert written == ("****\n" if modality is None else f"**** *v_{modality}\n")
 
@@ -119,7 +119,7 @@ def test_metadata_for_txm_has_the_same_columns_for_every_article() -> None:
     assert all(re.fullmatch("[a-z]+", name) for name in empty)
 
 
-def test_metadata_for_txm_is_in_one_line() -> None:
+def test_metadata_for_txm_is_on_one_line() -> None:
     row = Article(headline="Un\n titre", day_published=date(987, 1, 2), body=()).to_txm_metadata()
     assert row["titre"] == "Un titre"
     assert (row["date"], row["annee"], row["mois"]) == ("0987-01-02", "0987", "0987-01")

@@ -190,7 +190,7 @@ def test_row_number_is_its_position_in_the_table() -> None:
     assert shown.startswith(f"row 5 of {len(roles)} in the roles of '{LAYOUTS[0].name}': {row} →")
 
 
-def test_rule_without_a_row_is_described_as_the_librarys() -> None:
+def test_rule_without_a_row_is_described_as_code() -> None:
     removed = tuple(
         Removal(reason="byline", text="x", rule=rule)
         for rule in (
@@ -208,7 +208,7 @@ def test_rule_without_a_row_is_described_as_the_librarys() -> None:
     assert places == ["a rule in the library's code, not in a table"] * 6
 
 
-def test_rows_of_custom_layouts_are_counted() -> None:
+def test_rows_of_custom_layouts_are_numbered() -> None:
     mine = Layout(
         name="mine",
         markers=("gz",),
@@ -257,8 +257,7 @@ def test_report_shows_winning_and_losing_sources() -> None:
 
 
 def test_report_shows_the_text_a_value_was_read_from() -> None:
-    """The text is shown only if it does not contain the value, and equal claims of one origin only
-    once."""
+    """The report omits texts that contain their value, and repeated claims of one origin."""
     article = Article(
         authors=(Author(name="Claire Vasseur"),),
         keywords=("mer", "ports"),
@@ -304,7 +303,7 @@ def test_report_of_an_empty_body() -> None:
     assert texts_at(explain(Article(body=())), "//p[@class='end']") == ["The body is empty."]
 
 
-def test_a_page_that_cannot_be_read_is_an_error() -> None:
+def test_explain_of_an_empty_page_is_an_error() -> None:
     with pytest.raises(EmptyPageError):
         explain(b"")
 

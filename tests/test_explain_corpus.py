@@ -67,7 +67,7 @@ def test_report_is_the_same_for_any_number_of_processes() -> None:
     assert reports[0] == reports[1]
 
 
-def test_report_has_sums_with_bars(folder: Path) -> None:
+def test_report_has_totals_with_bars(folder: Path) -> None:
     main(["explain", str(folder / "pages"), "--out", "report.html"])
     report = Path("report.html").read_text("utf-8")
     assert re.findall(r"<h3>(\w+)</h3>", report) == [
@@ -104,7 +104,7 @@ def test_page_is_not_overwritten_by_the_report(
 
 
 @pytest.mark.usefixtures("folder")
-def test_only_pages_with_most_warnings_and_removals_have_reports(
+def test_pages_with_most_warnings_and_removals_get_reports(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(explain_corpus, "_MAX_REPORTS", 2)

@@ -33,7 +33,7 @@ def test_output_is_the_same_for_any_number_of_processes(
     assert Path("1").read_bytes() == Path("2").read_bytes()
     assert Path("1").stat().st_size > 1_500
     assert errors[0] == errors[1]
-    assert errors[0].count("\n") == 4  # the export's document as well
+    assert errors[0].count("\n") == 4  # including a document of the export
     del crawl
 
 
@@ -96,7 +96,7 @@ def test_pages_of_a_killed_worker_are_read_again(crawl: Path) -> None:
 
 
 def test_page_that_ends_its_worker_is_an_error(crawl: Path, tmp_path: Path) -> None:
-    """Python imports a module of this name when it starts."""
+    """Python imports a module named sitecustomize when it starts."""
     (tmp_path / "python").mkdir()
     (tmp_path / "python" / "sitecustomize.py").write_text(
         "import os, sys\n"
@@ -133,7 +133,7 @@ def test_workers_that_cannot_be_started_are_one_error_line(tmp_path: Path) -> No
 
 @on_posix
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_interrupt_leaves_whole_lines_and_one_line_of_its_own(jobs: str, crawl: Path) -> None:
+def test_interrupt_leaves_complete_lines_and_prints_one_line(jobs: str, crawl: Path) -> None:
     call = [*[str(crawl / "d0")] * 300, "--to", "jsonl", "--out", "a.jsonl", "--skip-refused"]
     with start(*call, "--jobs", jobs) as process:
         wait_until(size_is(Path("a.jsonl"), 1))

@@ -28,7 +28,7 @@ class Terminal(io.StringIO):
         return True
 
 
-def test_progress_bar_on_a_terminal(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_bar_is_shown_on_a_terminal(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", terminal := Terminal())
     assert (
         main(
@@ -50,7 +50,7 @@ def test_progress_bar_on_a_terminal(pages: Path, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_share_of_bytes_where_pages_cannot_be_counted(
+def test_progress_is_measured_in_bytes_if_pages_cannot_be_counted(
     jobs: str, pages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     packed = pages / "in" / "b.tar.gz"

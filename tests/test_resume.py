@@ -25,8 +25,8 @@ def crawl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def cut(output: Path, progress: Path, size: int) -> None:
-    """Leave the files as a killed run would: the first bytes of the output, and the lines
-    recorded so far."""
+    """Leave the files as a killed run would: the first bytes of the output, and the recorded lines
+    of the progress file."""
     lines = progress.read_bytes().splitlines(keepends=True)
     kept = [line for line in lines[1:] if json.loads(line)[0] <= size]
     torn = b"".join(lines)[len(b"".join([lines[0], *kept])) :][:7]
@@ -38,7 +38,7 @@ def cut(output: Path, progress: Path, size: int) -> None:
 @pytest.mark.parametrize(
     ("wanted", "errors"), [("jsonl", "rows"), ("json", "lines"), ("csv", "rows"), ("text", "lines")]
 )
-def test_output_that_was_cut_anywhere_becomes_the_undisturbed_one(
+def test_truncated_output_is_completed(
     wanted: str, errors: str, crawl: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     output, progress = Path("articles"), Path(".articles.progress")
@@ -56,7 +56,7 @@ def test_output_that_was_cut_anywhere_becomes_the_undisturbed_one(
 
 @on_posix
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_output_of_killed_runs_becomes_the_undisturbed_one(jobs: str, crawl: Path) -> None:
+def test_output_is_completed_after_killed_runs(jobs: str, crawl: Path) -> None:
     pages = ["none.html", *[str(crawl)] * 5]
     call = [*pages, "--to", "jsonl", "--no-summary", "--errors", "rows"]
     assert main([*call, "--out", "whole.jsonl"]) == 1
@@ -75,7 +75,7 @@ def test_output_of_killed_runs_becomes_the_undisturbed_one(jobs: str, crawl: Pat
 
 
 @on_posix
-def test_parts_of_killed_runs_become_the_undisturbed_ones(crawl: Path) -> None:
+def test_parts_are_completed_after_killed_runs(crawl: Path) -> None:
     call = [*[str(crawl)] * 5, "--to", "parquet", "--no-summary", "--part-rows", "20"]
     assert main([*call, "--out", "whole"]) == 1
     for number in 1, 5:
@@ -101,7 +101,7 @@ def test_part_that_was_not_recorded_is_written_again(crawl: Path) -> None:
 
 
 @pytest.mark.usefixtures("crawl")
-def test_folder_of_files_is_continued(capsys: pytest.CaptureFixture[str]) -> None:
+def test_output_to_a_folder_of_files_is_continued(capsys: pytest.CaptureFixture[str]) -> None:
     call = ["--to", "text", "--out", "texts/", "--no-summary"]
     first, second = "crawl/d1", "crawl/d2"
     assert main([first, first, *call]) == 1
@@ -133,7 +133,7 @@ def test_pages_can_be_added_later_and_changed_ones_are_reported(
 
 
 @pytest.mark.usefixtures("crawl")
-def test_errors_of_earlier_runs_count_for_the_exit_status() -> None:
+def test_exit_status_includes_errors_of_earlier_runs() -> None:
     call = ["--to", "jsonl", "--out", "a.jsonl", "--resume"]
     assert main(["crawl/d0", *call]) == 3
     assert main(["crawl/d0", *call]) == 3
@@ -185,7 +185,7 @@ def test_output_of_another_program_is_not_continued(capsys: pytest.CaptureFixtur
 @on_posix
 @pytest.mark.usefixtures("crawl")
 @pytest.mark.parametrize("options", [[], ["--resume"]])
-def test_output_of_a_run_that_goes_on_is_refused(
+def test_output_of_a_run_in_progress_is_refused(
     options: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     import fcntl
@@ -215,7 +215,7 @@ def test_parts_of_an_earlier_run_are_not_mixed_with_others(
 
 
 @pytest.mark.usefixtures("crawl")
-def test_output_in_the_folder_that_is_read_is_not_read(capsys: pytest.CaptureFixture[str]) -> None:
+def test_output_inside_the_input_folder_is_not_read(capsys: pytest.CaptureFixture[str]) -> None:
     for call in (
         ["--to", "text", "--out", "crawl/a.txt"],
         ["--to", "text", "--out", "crawl/a.txt", "--resume"],

@@ -36,7 +36,7 @@ def test_many_pages_end_with_a_summary(capsys: pytest.CaptureFixture[str]) -> No
 
 
 @pytest.mark.usefixtures("crawl")
-def test_few_pages_are_reported_if_asked(capsys: pytest.CaptureFixture[str]) -> None:
+def test_verbose_reports_every_page(capsys: pytest.CaptureFixture[str]) -> None:
     Path("unknown.html").write_text("<p>Il fait beau au port.</p>" * 9)
     call = ["crawl/d0/p00.html", "unknown.html", "--to", "text", "--since", "2010", "-v"]
     assert main(call) == 0

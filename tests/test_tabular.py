@@ -1,4 +1,4 @@
-"""Pages as rows of a table: one row of the same form for every page, in any process."""
+"""Pages as rows of a table: every page gives a row with the same columns, in any process."""
 
 from __future__ import annotations
 
@@ -125,13 +125,13 @@ def test_removals_are_counted_by_reason() -> None:
     assert row["removals"] == [{"reason": "byline", "count": 1}, {"reason": "share", "count": 2}]
 
 
-def test_the_lead_picture_is_its_address() -> None:
+def test_the_cell_of_the_lead_picture_is_its_address() -> None:
     picture = Figure(url="https://x.example/a.jpg", caption="Le port.")
     assert as_row(Article(body=(), main_image=picture), None)["main_image"] == picture.url
     assert as_row(Article(body=(), main_image=Figure(alt="Le port")), None)["main_image"] is None
 
 
-def test_only_the_wanted_cells_are_computed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_selected_cells_are_computed(monkeypatch: pytest.MonkeyPatch) -> None:
     unwanted = {
         name: property(lambda _: pytest.fail("computed")) for name in ("text", "fingerprint")
     }
@@ -163,7 +163,7 @@ def test_every_column_has_a_description() -> None:
         assert not is_measure or column.unit or field.name == "schema_version"
 
 
-def test_arrow_types_follow_the_types_of_cells() -> None:
+def test_arrow_types_match_the_types_of_cells() -> None:
     schema = arrow_schema()
     assert str(schema.field("authors").type) == "list<item: string>"
     assert str(schema.field("date_published").type) == "timestamp[us, tz=UTC]"
@@ -200,7 +200,7 @@ def test_rows_of_every_page_and_of_bad_ones_make_a_table(tmp_path: Path) -> None
     assert back.column("error").null_count == len(FOLDERS)
 
 
-def test_rows_are_made_in_other_processes() -> None:
+def test_rows_can_be_computed_in_other_processes() -> None:
     pages = [PAGE, b"", FRONT]
     mine = Layout(name="mine", markers=("article__content",), content=(".article__content",))
     read = partial(read_row, source="x")

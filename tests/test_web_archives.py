@@ -22,7 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("name", ["crawl.warc", "crawl.warc.gz"])
-def test_pages_of_a_web_archive(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_pages_of_a_web_archive_are_read(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     path = Path("crawl.warc")
     write_warc(path, {"https://x.example/1": page(1), "https://x.example/2": page(2)})
     write_warc(path, {"https://x.example/a.png": b"\x89PNG"}, head=b"Content-Type: image/png\r\n")
@@ -46,7 +46,7 @@ def test_pages_of_a_web_archive(name: str, capsys: pytest.CaptureFixture[str]) -
     ]
 
 
-def test_web_archive_with_the_ending_of_a_compressed_one(
+def test_uncompressed_web_archive_named_gz_is_read(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     write_warc(Path("a.warc.gz"), {"https://x.example/1": page(1)})
@@ -54,7 +54,7 @@ def test_web_archive_with_the_ending_of_a_compressed_one(
     assert (status, [row["headline"] for row in rows], err) == (0, ["Le port 1"], "")
 
 
-def test_transfer_in_chunks_is_undone(capsys: pytest.CaptureFixture[str]) -> None:
+def test_chunked_response_is_decoded(capsys: pytest.CaptureFixture[str]) -> None:
     chunks = b"%x\r\n%s\r\n0\r\n\r\n" % (len(page(1)), page(1))
     write_warc(
         Path("a.warc"),
@@ -90,7 +90,9 @@ def test_response_that_is_too_large_is_an_error(capsys: pytest.CaptureFixture[st
     assert "and --max-bytes allows 9999: pass a larger number to read it\n" in err
 
 
-def test_moment_of_capture_gives_printed_days_a_meaning(capsys: pytest.CaptureFixture[str]) -> None:
+def test_relative_dates_are_relative_to_the_time_of_capture(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     printed = page(1).replace(
         b"<article", b'<span class="meta__date">Publi\xc3\xa9 hier \xc3\xa0 09h02</span><article'
     )
@@ -99,7 +101,7 @@ def test_moment_of_capture_gives_printed_days_a_meaning(capsys: pytest.CaptureFi
     assert capsys.readouterr().out == "date_published\n2023-09-17 09:02\n"
 
 
-def test_encoding_that_the_server_names_decides(capsys: pytest.CaptureFixture[str]) -> None:
+def test_charset_of_the_response_is_used(capsys: pytest.CaptureFixture[str]) -> None:
     latin = PAGE.format(number=1).encode("latin-1")
     write_warc(
         Path("a.warc"),
@@ -110,7 +112,7 @@ def test_encoding_that_the_server_names_decides(capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out == "Il fait beau.\n\nLa mer monte de 1 mètres.\n"
 
 
-def test_articles_of_a_web_archive_go_to_files_named_by_address(folder: Path) -> None:
+def test_files_for_pages_of_a_web_archive_are_named_by_address(folder: Path) -> None:
     write_warc(
         Path("a.warc"), {"https://x.example/a/1.html?x=1": page(1), "https://x.example/": page(2)}
     )
@@ -167,14 +169,14 @@ def write_records(path: Path) -> bytes:
         ),
     ],
 )
-def test_web_archive_that_is_cut_within_a_record_is_an_error(
+def test_web_archive_truncated_within_a_record_is_an_error(
     name: str,
     cut: Callable[[bytes], bytes],
     source: str,
     reason: str,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """The page in the last record is an error, since it is incomplete."""
+    """The page in the last record is an error too, since it is incomplete."""
     whole = write_records(Path(name))
     Path(name).write_bytes(cut(whole))
     call = [name, "--to", "jsonl", "--select", "headline", "--errors", "rows"]
