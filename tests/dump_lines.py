@@ -55,7 +55,7 @@ DATE: Final = "Publié le 12 mars 2024 à 06h15, modifié le 12 mars 2024 à 09h
 
 
 def lines(text: str, width: int, indent: str = "") -> str:
-    """Wrapped like lynx without UTF-8 support, which counts bytes."""
+    """Wrap a text like lynx without UTF-8 support, which counts bytes."""
     whole: list[str] = []
     for word in text.split(" "):
         if whole and len(f"{indent}{whole[-1]} {word}".encode()) <= width:

@@ -16,7 +16,9 @@ from lemonde_parse.plaintext.unwrap import unwrap
 
 @pytest.mark.parametrize("kicker", ["Enquête", "Billet de blog", "Éditorial"])
 @pytest.mark.parametrize("standfirst", ["Ils vendent sous une bâche.", "« On reste », disent-ils."])
-def test_standfirst_glued_to_its_genre_is_not_a_paragraph(kicker: str, standfirst: str) -> None:
+def test_standfirst_without_a_space_after_the_genre_is_split_off(
+    kicker: str, standfirst: str
+) -> None:
     dump = page("• ", "Partager", kicker + standfirst).replace(f"{STANDFIRST}\n\n", "")
     article = parse_text(dump)
     assert (article.kicker, article.description) == (kicker, standfirst)
@@ -24,7 +26,7 @@ def test_standfirst_glued_to_its_genre_is_not_a_paragraph(kicker: str, standfirs
 
 
 @pytest.mark.parametrize("first", ["RépétezÀ la halle, on attend.", "Enquête à la halle, Acte II."])
-def test_paragraph_glued_to_another_word_is_kept(first: str) -> None:
+def test_paragraph_without_a_space_after_another_word_is_kept(first: str) -> None:
     dump = page("• ", "Partager", first).replace(f"{STANDFIRST}\n\n", "")
     article = parse_text(dump)
     assert (article.kicker, article.description) == (None, None)
@@ -55,11 +57,11 @@ def test_long_text_with_a_date_is_not_a_page() -> None:
 
 
 @pytest.mark.parametrize("section", ["CGT", "Le tour de France"])
-def test_section_name_above_the_title_is_not_the_title(section: str) -> None:
+def test_section_name_above_the_title_is_ignored(section: str) -> None:
     assert parse_text(page("• ").replace(HEADLINE, f"{section}\n\n{HEADLINE}")).headline == HEADLINE
 
 
-def test_numbers_of_links_are_removed_everywhere() -> None:
+def test_numbers_of_links_are_removed_if_the_links_are_listed() -> None:
     """A link may start with a space, which then follows its number."""
     raw = page("   * ").replace("Personne n’y a touché", "Personne n’y[12] a touché")
     links = (
@@ -88,7 +90,7 @@ def test_unnumbered_list_of_link_addresses_is_removed() -> None:
 @pytest.mark.parametrize(
     "source", ["LE MONDE Le ", "Le Monde.fr avec AFP | ", "Le Monde | ", "Le "]
 )
-def test_dateline_of_older_pages_follows_the_newspaper_name(source: str) -> None:
+def test_dateline_of_older_pages_starts_with_the_newspaper_name(source: str) -> None:
     article = parse_text(page("• ").replace(DATE, f"{source}11.11.2016 à 12h06"))
     assert str(article.date_published) == "2016-11-11 12:06:00+01:00"
     assert texts(article) == list(BODY)
@@ -169,7 +171,7 @@ def test_author_in_dateline(dateline: str, authors: list[str], agencies: tuple[s
     "head",
     ["Se connecter S’abonner", "Le Monde - retour à la une Se connecterSe connecter S’abonner"],
 )
-def test_page_without_a_date_starts_at_adjacent_sentences(head: str) -> None:
+def test_text_of_a_page_without_a_date_starts_at_adjacent_sentences(head: str) -> None:
     article = parse_text(
         f"{head}\n\n"
         + page("• ").replace(
@@ -206,7 +208,7 @@ def test_the_posts_of_a_live_are_read_without_their_times() -> None:
         "//www.dailymotion.com/embed/video/abc",
     ],
 )
-def test_the_address_of_a_frame_is_boilerplate(frame: str) -> None:
+def test_the_address_of_a_frame_is_removed(frame: str) -> None:
     article = parse_text(page("   * ").replace(BODY[1], f"{frame}\n\n{BODY[1]}"))
     assert texts(article) == list(BODY)
     assert "frame" in [removal.rule for removal in article.report.removed]
@@ -233,7 +235,7 @@ def test_tweet_signature_without_a_quotation_is_kept() -> None:
     assert texts(article) == [*BODY[:3], "— Halle de Tréval (@halletreval)", BODY[3]]
 
 
-def test_a_slide_show_is_boilerplate() -> None:
+def test_a_slide_show_is_removed() -> None:
     """Pages of 2012–18 print all captions, the buttons, the first caption again, the credits and
     the link to the pictures."""
     first, second = "La fleuriste entre ses deux allées, un samedi.", "La bâche vue d’en bas."
@@ -258,7 +260,7 @@ def test_text_below_a_slide_show_without_a_link_is_kept() -> None:
     assert texts(parse_text(page("• ").replace(BODY[2], show))) == list(BODY)
 
 
-def test_line_that_starts_with_a_sum_is_separate() -> None:
+def test_line_that_starts_with_an_amount_of_money_is_not_joined() -> None:
     raw = (
         "\n".join(textwrap.fill(paragraph, 72) for paragraph in BODY)
         + "\nLe marché ferme.\n$3 millions manquent encore."
@@ -266,7 +268,7 @@ def test_line_that_starts_with_a_sum_is_separate() -> None:
     assert [group.text for group in unwrap(raw)][-1] == "$3 millions manquent encore."
 
 
-def test_number_between_paragraphs_is_not_a_slide_show() -> None:
+def test_counter_between_paragraphs_is_not_a_slide_show() -> None:
     article = parse_text(page("• ").replace(BODY[3], f"1/3\n\n{BODY[3]}"))
     assert texts(article) == [*BODY[:3], "1/3", BODY[3]]
 
@@ -278,7 +280,7 @@ def test_box_of_buying_guides_is_removed() -> None:
     assert [removal.reason for removal in article.report.removed][1:5] == ["promotion"] * 4
 
 
-def test_introduction_of_a_live_is_not_a_related_link() -> None:
+def test_kicker_of_a_live_is_not_a_related_link() -> None:
     article = parse_text(page("• ", "SUIVEZ LE LIVE DE L’ÉVÉNEMENT"))
     assert (texts(article), article.related_links) == (list(BODY), ())
 
@@ -294,7 +296,9 @@ def test_introduction_of_a_live_is_not_a_related_link() -> None:
 @pytest.mark.parametrize(
     "menu", ["\n\n".join(f"   * {name}" for name in (*MENU, *MORE)), "   InternetMarché"]
 )
-def test_title_of_a_blog_is_not_a_counter_caption_or_date(between: str, menu: str) -> None:
+def test_title_of_a_blog_is_found_above_its_counters_captions_and_dates(
+    between: str, menu: str
+) -> None:
     """Blogs have no menu or login line. Around the title, they print two dates as one, the counts
     of buttons and a picture."""
     blog = "\n\n".join(

@@ -70,7 +70,7 @@ def described(front: str) -> Article:
         ("publisher: [[[", "publisher", None),
     ],
 )  # fmt: skip
-def test_front_matter_fills_the_fields(front: str, field: str, value: object) -> None:
+def test_front_matter_gives_the_fields(front: str, field: str, value: object) -> None:
     article = described(front)
     assert getattr(article, field) == value
     assert (article.headline, [block.text for block in article.paragraphs]) == (
@@ -105,12 +105,12 @@ def test_printed_title_wins_over_front_matter() -> None:
         f"---\ntitle: Le phare\n\n{FIRST}\n\n{LAST}",
     ],
 )
-def test_dashes_that_are_not_front_matter(text: str) -> None:
+def test_other_text_between_dashes_is_not_front_matter(text: str) -> None:
     assert LAST in parse_text(text).text
     assert parse_text(text).report.sources == ()
 
 
-def test_toml_front_matter_fills_the_fields() -> None:
+def test_toml_front_matter_gives_the_fields() -> None:
     article = parse_text(
         '+++\ntitle = "Le phare"\ndate = 2024-03-02T10:00:00+01:00\nauthors = ["Ana Gil"]\ndraft = false\nday = 2024-03-02\n'
         '[params]\nsource = "https://x.example/a"\n[taxonomies]\ntags = ["mer", "feu"]\n[extra.inner]\na = [1, {b = "c"}]\n+++\n'
@@ -138,7 +138,9 @@ def test_toml_front_matter_fills_the_fields() -> None:
         ("---\ntitle: Le bac\nlabels: [mer, quai]\n---", "keywords", ("mer", "quai")),
     ],
 )
-def test_front_matter_of_other_programs(front: str, field: str, value: object) -> None:
+def test_front_matter_of_other_programs_gives_the_fields(
+    front: str, field: str, value: object
+) -> None:
     article = parse_text(f"{front}\n\nDeux mots.\n")
     assert getattr(article, field) == value
     assert article.text == "Deux mots."
@@ -152,11 +154,11 @@ def test_front_matter_of_other_programs(front: str, field: str, value: object) -
         "- titre: le bac\n- date: hier\n",
     ],
 )
-def test_lines_that_start_like_other_front_matter(text: str) -> None:
+def test_lines_that_only_start_like_front_matter_are_text(text: str) -> None:
     assert parse_text(text).headline is None
 
 
-def test_a_dateline_with_a_name_above_the_title() -> None:
+def test_dateline_with_an_author_above_the_title_is_read() -> None:
     text = f"Publié le 3 mai 2023 par Ana Gil\n\n# Le bac\n\n{FIRST} {LAST}\n\n{LAST}"
     article = parse_text(text)
     assert (article.headline, article.day_published) == ("Le bac", date(2023, 5, 3))
@@ -192,7 +194,7 @@ BOLD = (
     [JOPLIN, LOGSEQ, NOTION, READWISE, BOLD],
     ids=["joplin", "logseq", "notion", "readwise", "bold"],
 )
-def test_properties_without_fences(note: str) -> None:
+def test_properties_without_fences_give_the_fields(note: str) -> None:
     article = parse_text(note)
     assert (article.headline, article.authors, article.canonical_url, article.text) == (
         "Le bac",
@@ -213,7 +215,7 @@ def test_properties_without_fences(note: str) -> None:
         assert removed == []
 
 
-def test_a_note_has_few_properties() -> None:
+def test_too_many_lines_are_not_properties() -> None:
     few = "\n".join(f"mot {number}: mer" for number in range(38))
     known = f"Auteur: Lise Amont\nURL: {ADDRESS}"
     note = find_properties(f"# Le bac\n\n{known}\n{few}\n\nDeux mots.")
@@ -233,7 +235,7 @@ def test_a_note_has_few_properties() -> None:
         "Le bac\n\nDeux mots.\n\nid: 12\nIl coule encore.",
     ],
 )
-def test_lines_with_colons_that_are_not_properties(text: str) -> None:
+def test_other_lines_with_colons_are_not_properties(text: str) -> None:
     assert find_properties(text) is None
 
 
@@ -248,7 +250,7 @@ LINKS = "[Read on Omnivore](https://omnivore.app/me/bac)\n[Read Original](https:
         ("[Read on Omnivore](https://omnivore.app/me/bac)", None),
     ],
 )
-def test_links_of_a_program_name_the_article_s_own_page(above: str, address: str | None) -> None:
+def test_link_of_a_program_gives_the_canonical_address(above: str, address: str | None) -> None:
     text = f"# Le bac\n\n{above}\n\n## Highlights\n\nDeux mots.\n\n## Content\n\nTrois mots ici."
     article = parse_text(text)
     assert article.canonical_url == address
@@ -266,7 +268,7 @@ def test_headings_below_a_pocket_link_are_kept() -> None:
     assert article.text == "Highlights\n\nDeux mots.\n\nContent\n\nTrois mots ici."
 
 
-def test_links_in_the_text_are_not_a_programs() -> None:
+def test_link_to_a_program_inside_the_text_is_text() -> None:
     text = "# Le bac\n\nRead Original, dit [le titre](https://a.example/bac).\n\n## Content\n\nTrois mots."
     article = parse_text(text)
     assert article.canonical_url is None
@@ -277,17 +279,17 @@ def test_links_in_the_text_are_not_a_programs() -> None:
     "front",
     ["title: a", 'title = "a', "a = 1", "a = " + "[" * 5_000, "title.a" + ".a" * 9 + " = 1"],
 )
-def test_signs_that_are_not_toml_front_matter(front: str) -> None:
+def test_other_text_between_plus_signs_is_not_front_matter(front: str) -> None:
     article = parse_text(f"+++\n{front}\n+++\n\n{FIRST}\n\n{LAST}")
     assert article.report.sources == ()
     assert LAST in article.text
 
 
-def test_exporter_and_reader_agree_on_the_generator() -> None:
+def test_exporter_and_reader_use_the_same_generator_name() -> None:
     assert WRITTEN == GENERATOR
 
 
-def test_a_link_of_a_program_is_among_the_first_six_lines() -> None:
+def test_link_of_a_program_is_only_read_in_the_first_six_lines() -> None:
     def address(above: int) -> str | None:
         lines = [f"{FIRST} {number}" for number in range(above)]
         return parse_text("\n\n".join(["# Le bac", *lines, POCKET, LAST])).canonical_url
@@ -346,7 +348,7 @@ NAMES = {
     ("name", "field", "value"),
     [(name, field, value) for field, (value, names) in NAMES.items() for name in names.split()],
 )
-def test_every_name_of_a_field_gives_it(name: str, field: str, value: str) -> None:
+def test_every_name_of_a_field_is_recognised(name: str, field: str, value: str) -> None:
     article = parse_text(f"---\ncreated: 1\n{name}: {value}\n---\n\n{FIRST}\n\n{LAST}")
     assert [
         source.won
@@ -355,5 +357,5 @@ def test_every_name_of_a_field_gives_it(name: str, field: str, value: str) -> No
     ] == [True]
 
 
-def test_the_test_of_names_has_all_of_them() -> None:
+def test_list_of_field_names_is_complete() -> None:
     assert {name for _, names in NAMES.values() for name in names.split()} == set(_FIELDS)

@@ -1,4 +1,4 @@
-"""Texts that are not articles, and texts without any sign of one."""
+"""Texts that are not articles, and texts without any sign that they are."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_text_without_sentences_is_not_an_article(name: str) -> None:
 
 
 def teasers(count: int) -> str:
-    """Return a text with as many articles, each above its date; the first date is that of the text."""
+    """Return a text with this number of teasers, each above its date, after the date of the text."""
     dates = (f"Publié le {day:02} mars 2021 à 12h14" for day in range(1, count + 1))
     return "\n\n".join(f"Un pont à Tréval\n\n{PROSE}\n\n{date}" for date in dates)
 
@@ -72,21 +72,21 @@ def test_prose_verse_and_short_texts_are_read_with_a_warning(text: str) -> None:
     assert article.text.split() == text.split()
 
 
-def test_three_lines_are_enough_to_judge() -> None:
+def test_text_of_fewer_than_three_lines_is_never_refused() -> None:
     line = "44000 Nantes 12"
     assert parse_text(f"{line}\n\n{line}").word_count == 6
     with pytest.raises(NotAnArticleError):
         parse_text(f"{line}\n\n{line}\n\n{line}")
 
 
-def test_one_long_sentence_is_enough_for_an_article() -> None:
+def test_text_with_one_long_sentence_is_never_refused() -> None:
     table = "44000 Nantes 12\n\n" * 40
     assert parse_text(f"{PROSE}\n\n{table}").word_count > 120
     with pytest.raises(NotAnArticleError):
         parse_text(f"Le bac ne passe plus.\n\n{table}")
 
 
-def test_a_dateline_is_enough_for_an_article() -> None:
+def test_text_with_a_dateline_is_never_refused() -> None:
     table = "44000 Nantes 12\n\n" * 4
     text = f"Les chiffres\n\nPublié le 3 mai 2023 à 10h00\n\n{table}"
     assert parse_text(text).word_count == 12
@@ -96,18 +96,18 @@ def test_a_dateline_is_enough_for_an_article() -> None:
     "line",
     ["Par Claire Vasseur", "Publié le 3 mai 2023 à 10h00", "Lire aussi | Un titre"],
 )
-def test_a_text_with_a_field_or_known_wording_is_identified(line: str) -> None:
+def test_text_with_a_field_or_a_known_phrase_has_no_warning(line: str) -> None:
     article = parse_text(f"Le bac de l’île\n\n{line}\n\n{PROSE}\n\n{MORE}")
     assert article.report.warnings == ()
 
 
-def test_a_heading_of_markdown_does_not_identify_a_text() -> None:
+def test_text_with_only_a_markdown_heading_has_a_warning() -> None:
     article = parse_text(f"# Le bac de l’île\n\n{PROSE}\n\n{MORE}")
     assert [warning.code for warning in article.report.warnings] == ["unidentified"]
     assert article.headline == "Le bac de l’île"
 
 
-def test_our_own_markdown_is_identified() -> None:
+def test_markdown_of_the_library_has_no_warning() -> None:
     article = parse_text(f"# Le bac de l’île\n\n{PROSE}\n\n{MORE}")
     again = parse_text(article.to_markdown(metadata=True))
     assert again.report.warnings == ()
@@ -130,11 +130,11 @@ def test_our_own_markdown_is_identified() -> None:
         ("Il est midi, 12 h, au port d’ici.", True),
     ],
 )
-def test_prose_is_sentences_and_lines_of_verse(text: str, expected: bool) -> None:
+def test_sentences_and_lines_of_verse_are_prose(text: str, expected: bool) -> None:
     assert is_prose(text) is expected
 
 
-def test_a_line_of_words_among_figures_is_not_enough() -> None:
+def test_one_line_of_words_among_figures_is_not_an_article() -> None:
     figures = "44000 Nantes 12\n\n" * 4
     with pytest.raises(NotAnArticleError):
         parse_text(f"le port de Tréval\n\n{figures}")

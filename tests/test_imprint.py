@@ -43,8 +43,8 @@ def test_similar_lines_do_not_give_the_language(language: str, text: str) -> Non
 @pytest.mark.parametrize(
     ("language", "label"), LANGUAGES, ids=[f"{code}.{label.name}" for code, label in LANGUAGES]
 )
-def test_no_label_is_matched_by_another_row_of_its_language(language: str, label: Label) -> None:
-    """Otherwise a row would not be needed for its own examples."""
+def test_label_is_matched_by_only_one_row_of_its_language(language: str, label: Label) -> None:
+    """Otherwise its own row would not be needed."""
     others = [row.pattern for code, row in LANGUAGES if code == language and row is not label]
     assert not [
         text
@@ -64,7 +64,7 @@ def test_similar_lines_do_not_give_the_publisher(text: str) -> None:
     assert "publisher" not in read(text)
 
 
-def test_a_newspaper_signs_in_the_place_of_a_byline_only() -> None:
+def test_byline_of_a_newspaper_gives_the_publisher() -> None:
     for text in BYLINE.examples:
         assert "publisher" in read(bylines=(text,))
         assert "publisher" not in read(text)
@@ -78,7 +78,7 @@ def test_the_address_of_a_newspaper_gives_the_publisher() -> None:
     assert read(addresses=("https://phare.example/a",)) == {}
 
 
-def test_most_labels_decide() -> None:
+def test_the_majority_of_labels_decides() -> None:
     assert read("Se connecter", "Sign in", "Partager", "Imprimer")["in_language"] == "fr"
     assert read("Sign in", "Subscribers only", "2 min read", "Se connecter")["in_language"] == "en"
     assert (
@@ -87,23 +87,23 @@ def test_most_labels_decide() -> None:
     )
 
 
-def test_nearly_as_many_labels_of_another_kind_leave_it_open() -> None:
+def test_labels_without_a_clear_majority_are_ignored() -> None:
     assert read("Se connecter", "Partager", "Sign in") == {}
     assert read("Suivez Le Monde", "Suivre Le Figaro") == {"in_language": "fr"}
 
 
-def test_the_first_labels_decide_if_they_agree() -> None:
+def test_the_first_three_labels_decide_if_they_agree() -> None:
     english = ("Sign in", "Subscribe", "Share", "2 min read", "Privacy policy")
     assert read("Se connecter", "Partager", "Imprimer", *english) == {"in_language": "fr"}
     assert read("Se connecter", "Partager", *english) == {"in_language": "en"}
 
 
-def test_a_label_counts_once() -> None:
+def test_a_repeated_label_counts_once() -> None:
     lines = ("Se connecter", "Sign in", "Sign in", "Sign in")
     assert read(*lines) == {}
 
 
-def test_a_dump_has_language_and_publisher() -> None:
+def test_language_and_publisher_of_a_dump_are_read() -> None:
     menu = ("Se connecter", "S’abonner", "International", "Politique", "Culture", "Recherche")
     page = [*menu, "Le bac reprend lundi", "Par Lise Amont", "Publié le 2 mai 2024 à 08h00"]
     article = parse_text("\n\n".join([*page, *[PROSE] * 3, "Suivez Le Monde", "© Le Monde"]))
@@ -118,7 +118,7 @@ def test_a_dump_has_language_and_publisher() -> None:
     ]
 
 
-def test_labels_of_a_paste_are_too_few_for_its_language() -> None:
+def test_paste_with_few_labels_has_no_language() -> None:
     article = parse_text(f"Le bac reprend\n\nPar Lise Amont\n\n{PROSE}\n\n{PROSE}\n")
     assert (article.in_language, article.publisher) == (None, None)
 
@@ -128,12 +128,12 @@ def test_prose_alone_gives_no_language() -> None:
     assert (article.in_language, article.publisher) == (None, None)
 
 
-def test_front_matter_precedes_labels() -> None:
+def test_front_matter_wins_over_labels() -> None:
     text = f"---\ntitle: The ferry\nlang: en\n---\n{PROSE}\n\nPartager sur Facebook\n"
     assert parse_text(text).in_language == "en"
 
 
-def test_markdown_of_our_own_is_not_searched() -> None:
+def test_labels_in_markdown_of_the_library_are_ignored() -> None:
     article = parse_text(f"Le bac reprend\n\n{PROSE}\n\n{PROSE}\n")
     written = article.to_markdown(metadata=True) + "\nPartager\n"
     assert parse_text(written).in_language is None

@@ -108,11 +108,11 @@ def test_construct_is_one_block(written: str, block: Block) -> None:
         "Deux~~trois~~ et x^2, y^3 ou ~5~.",
     ],
 )
-def test_signs_that_are_not_markdown(text: str) -> None:
+def test_symbols_that_are_not_markdown_are_unchanged(text: str) -> None:
     assert to_commonmark(text) == text
 
 
-def test_callout_starts_its_quote() -> None:
+def test_callout_is_recognised_only_at_the_start_of_a_quote() -> None:
     assert body("> Une voix.\n> [!note] Une autre.") == (
         Quote(text="Une voix. [!note] Une autre."),
     )
@@ -167,7 +167,7 @@ def test_blocks_nested_too_deep_keep_their_words(sign: str) -> None:
     ],
     ids=["many", "dense"],
 )
-def test_markdown_with_too_many_signs_is_read_as_text(signs: str) -> None:
+def test_markdown_with_too_many_symbols_is_read_as_text(signs: str) -> None:
     article = parse_text(f"# Le phare\n\n{FIRST}\n\n{signs}\n\n{LAST}")
     assert article.text.startswith(f"# Le phare\n\n{FIRST}")
     assert article.text.endswith(LAST)
@@ -182,7 +182,7 @@ def test_markdown_with_too_many_signs_is_read_as_text(signs: str) -> None:
     ],
     ids=["many", "dense"],
 )
-def test_markdown_with_fewer_signs_is_read(signs: str) -> None:
+def test_markdown_with_fewer_symbols_is_read(signs: str) -> None:
     article = parse_text(f"# Le phare\n\n{FIRST}\n\n{signs}\n\n{LAST}")
     assert article.headline == "Le phare"
     assert "limit" not in [warning.code for warning in article.report.warnings]
@@ -213,8 +213,8 @@ def test_obsidian_comments_are_dropped(text: str, shown: str) -> None:
     assert parse_text(f"# Un titre\n\n{text}").text == shown
 
 
-def test_edited_export_keeps_additions() -> None:
-    """Manual changes of the title and of a box are kept."""
+def test_changes_made_to_exported_markdown_are_read() -> None:
+    """The title and the title of a box were changed by hand."""
     article = Article(
         headline="Le phare",
         body=(Paragraph(text=FIRST), Aside(title="À voir", blocks=(Paragraph(text=LAST),))),
@@ -228,13 +228,13 @@ def test_edited_export_keeps_additions() -> None:
     )
 
 
-def test_related_lines_of_an_export_are_text() -> None:
+def test_related_lines_in_exported_markdown_are_text() -> None:
     article = Article(body=(Paragraph(text="Lire aussi | Un titre"), Paragraph(text=FIRST)))
     assert parse_text(article.to_markdown(metadata=True)).body == article.body
 
 
 @pytest.mark.parametrize("tag", ["<div>\n\n", ""])
-def test_markdown_with_tags_is_not_a_page(tag: str) -> None:
+def test_markdown_with_html_tags_is_read_as_markdown(tag: str) -> None:
     text = f"{tag}# Le phare\n\n{FIRST} <em>Vraiment.</em>\n\n{LAST}"
     assert parse(text) == parse_text(text)
     assert parse(text).report.layout == "text: markdown"

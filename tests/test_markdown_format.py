@@ -128,7 +128,7 @@ def test_front_matter_is_yaml() -> None:
 
 @quick
 @given(articles)
-def test_front_matter_of_any_fields_is_yaml(article: Article) -> None:
+def test_front_matter_is_yaml_for_any_article(article: Article) -> None:
     head = (
         article.to_markdown(metadata=True)
         .removesuffix(article.to_markdown())

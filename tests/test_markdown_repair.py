@@ -14,7 +14,7 @@ FIRST = "Le phare s’éteint à minuit, et le gardien descend les cent marches.
 
 
 def read(markdown: str) -> str:
-    """Return the text of a paragraph, without signs."""
+    """Return the text of a paragraph without Markdown."""
     last = parse_text(f"# Le phare\n\n{FIRST}\n\n{markdown}").body[-1]
     assert isinstance(last, Paragraph)
     return last.text
@@ -65,7 +65,7 @@ def read(markdown: str) -> str:
         ("Le nom du« quai » ferme.", "Le nom du « quai » ferme."),
     ],
 )
-def test_space_lost_or_added_by_a_converter(printed: str, text: str) -> None:
+def test_spaces_lost_or_added_by_a_converter_are_corrected(printed: str, text: str) -> None:
     assert read(printed) == text
 
 
@@ -91,7 +91,7 @@ def test_space_lost_or_added_by_a_converter(printed: str, text: str) -> None:
         "La lettre *d* ouvre le mot.",
     ],
 )
-def test_text_that_keeps_its_spaces(text: str) -> None:
+def test_spaces_of_other_text_are_unchanged(text: str) -> None:
     assert space_out(text) == text
 
 
@@ -131,7 +131,7 @@ def test_wrapped_line_is_joined(printed: str, repaired: str) -> None:
         "![Le quai](/q.jpg)\n\n[La mer](/m)",
     ],
 )
-def test_line_that_is_not_wrapped(text: str) -> None:
+def test_line_that_is_not_wrapped_stays_separate(text: str) -> None:
     assert repair(text) == text
 
 
@@ -175,7 +175,7 @@ def test_only_main_heading_is_the_title(level: str) -> None:
     assert article.breadcrumbs == ("Mer", "Port", "Le quai")
 
 
-def test_title_of_a_page_in_markdown_is_far_from_its_text() -> None:
+def test_title_of_a_page_in_markdown_may_be_far_above_its_text() -> None:
     menu = "\n".join(f"  * [Rubrique {number}](/{number})" for number in range(20))
     lines = "\n\n".join(f"Partage {number}" for number in range(20))
     article = parse_text(
@@ -193,14 +193,14 @@ def test_title_of_a_page_in_markdown_is_far_from_its_text() -> None:
         "# La lampe\n\nLa mer",
     ],
 )
-def test_main_heading_that_is_a_part(text: str) -> None:
+def test_main_heading_of_a_part_loses_no_words(text: str) -> None:
     words = text.replace("#", "").split()
     article = parse_text(text)
     assert f"{article.headline or ''} {article.text}".split() == words
 
 
 @pytest.mark.parametrize("sign", ["Par", "Propos recueillis par", "By"])
-def test_byline_word_separated_from_its_name(sign: str) -> None:
+def test_byline_word_and_name_on_separate_lines_are_joined(sign: str) -> None:
     article = parse_text(
         f"# Le phare\n\n{sign}\n\n[Claire Vasseur](/vasseur)\n\n{FIRST} {SECOND}\n\n{SECOND}"
     )
@@ -214,7 +214,7 @@ def test_byline_word_without_a_name_is_text() -> None:
 
 
 @pytest.mark.parametrize("alt", ["", "Le cap"])
-def test_caption_of_a_figure_in_html(alt: str) -> None:
+def test_caption_of_a_figure_in_html_is_read(alt: str) -> None:
     article = parse_text(
         f'<figure>\n<img src="/cap.jpg" alt="{alt}" />\n<figcaption>Le cap, en\nmars.</figcaption>\n'
         f"</figure>\n\n{FIRST}\n\n{SECOND}"
@@ -252,7 +252,7 @@ def test_standfirst_below_the_title(lines: str, kicker: str | None, standfirst: 
     assert article.body == (Paragraph(text=FIRST), Paragraph(text=SECOND))
 
 
-def test_last_paragraph_of_a_page_may_lack_its_full_stop() -> None:
+def test_last_paragraph_of_a_page_may_end_without_a_full_stop() -> None:
     menu = "\n".join(f"- [Rubrique {number}](/{number})" for number in range(20))
     last = f"{SECOND} {FIRST} Le quai ferme à minuit"
     article = parse_text(
@@ -270,18 +270,18 @@ def test_heading_below_the_date_is_text() -> None:
     assert article.body[0] == Heading(text=SECOND, level=2)
 
 
-def test_elided_word_separated_from_its_noun() -> None:
+def test_elided_article_and_noun_on_separate_lines_are_joined() -> None:
     assert read("Le quai de l'\n\nUnion ferme.") == "Le quai de l'Union ferme."
     assert read("Le quai de l'") == "Le quai de l'"
 
 
 @pytest.mark.parametrize("lines", ["## La lampe", f"{SECOND}\n\n- Partager le pain\n- Dormir"])
-def test_first_lines_that_are_not_a_standfirst(lines: str) -> None:
+def test_other_first_lines_are_not_a_standfirst(lines: str) -> None:
     article = parse_text(f"# Le phare\n\n{lines}\n\n{FIRST}\n\n{SECOND}")
     assert article.description is None
 
 
-def test_header_of_a_text_between_title_and_date() -> None:
+def test_kicker_author_and_standfirst_between_title_and_date_are_read() -> None:
     article = parse_text(
         f"# Le phare\n\n## [Chronique](/c)\n\n![auteur](/v.jpg)\n\nClaire Vasseur\n\nÉditorialiste\n\n{SECOND}"
         f"\n\nPublié le 3 mai 2023 à 10h00\n\n{FIRST}\n\n{SECOND}"

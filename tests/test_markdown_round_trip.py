@@ -42,7 +42,7 @@ prose_articles = st.lists(plain, min_size=2, max_size=5).map(
 
 @quick
 @given(prose_articles)
-def test_the_library_reads_its_own_html_and_markdown(article: Article) -> None:
+def test_plain_articles_are_read_back_from_html_and_markdown(article: Article) -> None:
     for back in (parse(article.to_html()), parse_text(article.to_markdown())):
         assert back.headline == article.headline
         assert plain_texts(back.body) == plain_texts(article.body)
@@ -65,7 +65,7 @@ def test_the_library_reads_its_own_html_of_every_page(article: Article) -> None:
 # Reading its own Markdown
 
 ADDRESSES: Final = {"authors", "canonical_url", "main_image"}
-"""Reduce fields to what can be read back: safe addresses, and the main image's address."""
+"""Fields of which only a part can be read back: safe addresses, the main image's address."""
 NOT_WRITTEN: Final = {"url", "body", "related_links", "report"}
 
 
@@ -112,8 +112,7 @@ def test_blocks_of_a_page_are_read_back_unchanged(article: Article) -> None:
 @quick
 @given(articles)
 def test_markdown_of_any_article_is_read_back(article: Article) -> None:
-    """Return texts with the formatting of every character, except for whitespace at the ends of a
-    mark."""
+    """Whitespace at the ends of a mark may lose its formatting."""
     back = parse_text(article.to_markdown(metadata=True))
     assert types(back.body) == types(article.body)
     assert plain_texts(back.body) == plain_texts(article.body)

@@ -50,7 +50,7 @@ def test_address_and_date_of_a_message_are_those_of_the_page() -> None:
     assert article.date_published.isoformat() == "2023-07-06T06:00:00+02:00"
 
 
-def test_letters_of_a_message_are_in_the_encoding_of_its_part() -> None:
+def test_page_in_a_message_is_decoded_by_the_charset_of_its_part() -> None:
     headers = (
         'From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"'
         '\n\n--b\nContent-Type: text/html; charset="iso-8859-1"\n'
@@ -120,7 +120,7 @@ def test_a_message_of_many_nested_parts_is_refused_at_once() -> None:
         ('{"title": "Un titre"}\n{"title": "Un autre"}\n', "JSON"),
     ],
 )
-def test_other_files_are_refused_by_name(source: str, reason: str) -> None:
+def test_other_files_are_refused_with_their_type(source: str, reason: str) -> None:
     for read in (parse, parse_text):
         with pytest.raises(NotAnArticleError) as caught:
             read(source)
@@ -136,7 +136,7 @@ def test_other_files_are_refused_by_name(source: str, reason: str) -> None:
         (b"PK\x03\x04 mimetypeapplication/epub+zip", "an archive", "extract the page"),
     ],
 )
-def test_files_of_other_programs_are_refused_by_name(
+def test_files_of_other_programs_are_refused_with_their_type(
     source: bytes, reason: str, words: str
 ) -> None:
     for read in (parse, parse_export):

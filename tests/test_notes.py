@@ -1,4 +1,4 @@
-"""Texts that somebody typed or pasted, with a note of the source."""
+"""Typed or pasted texts with a note of their source."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ DAY: Final = date(2021, 2, 2)
     ids=["below the title", "glued", "below the text", "above the title", "reference",
          "title twice", "labels", "Markdown", "front matter"],
 )  # fmt: skip
-def test_source_of_a_note(note: str, authors: list[str], page: str | None) -> None:
+def test_source_of_a_text_is_read(note: str, authors: list[str], page: str | None) -> None:
     article = parse_text(note)
     assert article.headline == "Le bac reprend"
     assert (article.publisher, article.day_published, article.pagination) == ("Le Monde", DAY, page)
@@ -48,7 +48,7 @@ def test_source_of_a_note(note: str, authors: list[str], page: str | None) -> No
     assert article.text == TEXT
 
 
-def test_unread_lines_of_a_note_are_removals() -> None:
+def test_unknown_properties_of_a_text_are_removals() -> None:
     article = parse_text(
         "Le bac reprend\n\nAuteur : Lise Amont\nURL : https://gazette.example/bac\n"
         f"Consulté le 3 mars 2024\n\n{TEXT}"
@@ -68,7 +68,7 @@ def test_unread_lines_of_a_note_are_removals() -> None:
     ],
     ids=["figures", "other source", "sentence", "unknown paper without a label"],
 )
-def test_lines_that_cite_no_newspaper_stay(text: str) -> None:
+def test_lines_that_cite_no_newspaper_are_text(text: str) -> None:
     article = parse_text(text)
     assert article.publisher is None
     assert "".join(article.text.split()) == "".join(text.split())
@@ -85,5 +85,5 @@ def test_lines_that_cite_no_newspaper_stay(text: str) -> None:
         ("Le Monde, février 2021", None),
     ],
 )
-def test_citations(text: str, citation: Citation | None) -> None:
+def test_citation_gives_newspaper_day_and_page(text: str, citation: Citation | None) -> None:
     assert read_citation(text) == citation

@@ -69,7 +69,7 @@ def test_running_heads_and_page_numbers_are_one_removal(foot: str) -> None:
     assert article.report.removed[0].text.split() == "\n".join(lines).split()
 
 
-def test_running_lines_are_kept_in_their_order() -> None:
+def test_running_heads_are_removed_in_their_order() -> None:
     article = parse_text(printed(foot="Le Phare, édition du soir\nPage {}"))
     lines = article.report.removed[0].text.split("\n")
     assert lines[1:3] == ["Le Phare, édition du soir", "Page 1"]
@@ -88,21 +88,21 @@ def test_form_feed_at_the_end_is_not_a_page() -> None:
     assert parse_text(text).report.removed == ()
 
 
-def test_line_on_fewer_than_half_of_the_pages_is_kept() -> None:
+def test_line_on_fewer_than_half_of_the_pages_is_not_a_running_head() -> None:
     pages = [f"{HEAD}\n\n{PAGES[0]}", *(f"{page}\n" for page in (*PAGES[1:], PAGES[2], PAGES[2]))]
     assert "Le Phare du Ponant" in texts(parse_text("\f".join(pages)))[0]
     twice = [f"{HEAD}\n\n{page}" if at < 2 else page for at, page in enumerate(pages[:4])]
     assert "Le Phare du Ponant" not in parse_text("\f".join(twice)).text
 
 
-def test_at_most_two_running_lines_are_cut() -> None:
+def test_at_most_two_running_heads_per_page_are_removed() -> None:
     head = "Le Phare\n\nÉdition du soir\n\nTous les jours"
     article = parse_text(printed(head=head))
     assert article.text.count("Tous les jours") == 3
     assert "Édition du soir" not in article.text
 
 
-def test_years_above_parts_of_a_text_are_not_page_numbers() -> None:
+def test_years_at_the_top_of_pages_are_not_page_numbers() -> None:
     pages = [f"{2019 + at}\n\n{page}\n\n{at + 1}\n" for at, page in enumerate(PAGES[:3])]
     article = parse_text("\f".join(pages))
     assert all(year in article.text for year in ("2019", "2020", "2021"))

@@ -31,7 +31,7 @@ HEAD: Final = (
     ["", "Navigation\nLe Monde - retour à la une\nSe connecter\nS’abonner\n dès 5,49 €/mois\n"],
 )
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
-def test_title_of_a_pasted_page_follows_its_sections(above: str, between: str) -> None:
+def test_title_of_a_pasted_page_is_below_its_breadcrumb(above: str, between: str) -> None:
     article = parse_text(above + between.join([*HEAD, *BODY]))
     assert (article.headline, article.description, article.reading_minutes) == (
         HEADLINE,
@@ -42,12 +42,12 @@ def test_title_of_a_pasted_page_follows_its_sections(above: str, between: str) -
     assert texts(article) == list(BODY)
 
 
-def test_title_without_standfirst_follows_its_sections() -> None:
+def test_title_without_a_standfirst_is_below_the_breadcrumb() -> None:
     head = [line for line in HEAD if line != STANDFIRST]
     assert parse_text("\n".join([*head, *BODY])).headline == HEADLINE
 
 
-def test_text_with_a_login_line_is_a_page() -> None:
+def test_text_with_a_login_line_is_read_as_an_entire_page() -> None:
     article = parse_text(
         "\n".join(
             [
@@ -64,7 +64,7 @@ def test_text_with_a_login_line_is_a_page() -> None:
     assert texts(article) == list(BODY)
 
 
-def test_text_after_the_article_of_a_paste_is_boilerplate() -> None:
+def test_text_after_a_pasted_article_is_removed() -> None:
     """A single such line may be part of the article; several are a page's footer."""
     foot = [
         "L’espace des contributions est réservé aux abonnés.",
@@ -83,7 +83,7 @@ def test_text_after_the_article_of_a_paste_is_boilerplate() -> None:
     assert texts(parse_text("\n\n".join([*HEAD, *BODY, foot[1], BODY[0]]))) == [*BODY, BODY[0]]
 
 
-def test_doubled_word_in_a_paste_is_not_a_caption() -> None:
+def test_line_with_a_repeated_word_is_not_a_caption() -> None:
     assert texts(parse_text("\n\n".join([*HEAD, BODY[0], "Bora Bora", *BODY[1:]]))) == [
         BODY[0],
         "Bora Bora",
@@ -101,7 +101,7 @@ def test_doubled_word_in_a_paste_is_not_a_caption() -> None:
         ("Lire aussi la tribune |", False),
     ],
 )
-def test_label_badge_and_headline_may_be_lines(label: str, is_premium: bool) -> None:
+def test_label_badge_and_headline_may_be_separate_lines(label: str, is_premium: bool) -> None:
     article = parse_text(
         f"{BODY[0]}\n\n{label}\n Une halle sans toit\nAjouter à vos sélections\n\n{BODY[1]}"
     )
@@ -146,13 +146,13 @@ def test_drop_cap_separated_from_its_word_is_joined(line: str, joined: str) -> N
     assert parse_text(text).text == text.replace(line, joined)
 
 
-def test_drop_cap_of_a_wrapped_text() -> None:
+def test_drop_cap_in_a_wrapped_text_is_joined() -> None:
     raw = "\n\n".join(lines(paragraph, 72) for paragraph in BODY)
     raw = f"{raw}\n\nL\ne dernier étal ferme."
     assert [piece.text for piece in unwrap(raw)] == [*BODY, "Le dernier étal ferme."]
 
 
-def test_item_below_a_single_letter_keeps_the_lines_above_it() -> None:
+def test_single_letter_above_an_item_is_not_a_drop_cap() -> None:
     raw = "\n\n".join(lines(paragraph, 72) for paragraph in BODY)
     raw = f"{raw}\n\nIl reste à la halle une allée dont\nX\no la suite"
     assert [piece.text for piece in unwrap(raw)][len(BODY) :] == [
@@ -162,7 +162,7 @@ def test_item_below_a_single_letter_keeps_the_lines_above_it() -> None:
     ]
 
 
-def test_caption_above_three_empty_lines_is_kept() -> None:
+def test_only_a_line_above_exactly_two_empty_lines_is_apart() -> None:
     pieces = list(unwrap("Un.\n\nDeux.\n\n\nTrois.\n\nQuatre.\n\n\n\nCinq."))
     assert [piece.text for piece in pieces if piece.is_apart] == ["Deux."]
 

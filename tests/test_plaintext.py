@@ -1,4 +1,4 @@
-"""Text becomes Articles: pastes, dumps of whole pages, Markdown."""
+"""Articles read from texts: pastes, dumps of entire pages, Markdown."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def test_prose_that_starts_like_a_label_is_kept(prose: str) -> None:
         ("Share on Facebook", "share"),
     ],
 )
-def test_boilerplate_is_removed_with_its_reason(line: str, reason: str) -> None:
+def test_boilerplate_is_removed_with_a_reason(line: str, reason: str) -> None:
     article = parse_text(f"{FIRST}\n\n{SECOND}\n\n{line}")
     assert texts(article) == [FIRST, SECOND]
     assert [
@@ -169,7 +169,7 @@ def test_missing_fields_are_none() -> None:
     assert article == Article(body=(Paragraph(text=FIRST), Paragraph(text=SECOND)))
 
 
-def test_paragraphs_may_be_lines() -> None:
+def test_each_line_may_be_a_paragraph() -> None:
     assert texts(parse_text(f"{FIRST}\n{SECOND}\n{THIRD}")) == [FIRST, SECOND, THIRD]
 
 
@@ -204,7 +204,7 @@ def test_signatures_at_the_end_are_bylines(
     )
 
 
-def test_lines_above_the_date_are_read() -> None:
+def test_title_standfirst_and_byline_above_the_date_are_read() -> None:
     header = "Grève au port : la colère des quais\nDeux semaines sans paie, et pas un mot de reprise.\nPar Jeanne Marol (Marseille, correspondante)"
     article = parse_text(
         f"{header}\nPublié le 03 mars 2024 à 06h15, modifié le 04 mars 2024 à 09h00\n{FIRST}\n{SECOND}"
@@ -221,7 +221,7 @@ def test_lines_above_the_date_are_read() -> None:
     assert texts(article) == [FIRST, SECOND]
 
 
-def test_relative_dates_count_from_when_the_text_was_fetched() -> None:
+def test_relative_dates_in_a_text_are_relative_to_fetched_at() -> None:
     text = f"La colère des quais\nPublié hier à 06h15\n{FIRST}"
     assert parse_text(text).date_published is None
     fetched = datetime.fromisoformat("2024-07-02T10:00:00+02:00")
@@ -331,7 +331,7 @@ def test_the_article_is_found_in_a_dump_of_the_whole_page(encoding: str) -> None
     ]
 
 
-def test_broken_a_of_lynx_is_repaired() -> None:
+def test_a_with_grave_accent_broken_by_lynx_is_repaired() -> None:
     raw = f"{FIRST}\n\nIl part à Lyon, à pied, et revient à\nl’aube.".encode().replace(
         "à".encode(), b"\xc3"
     )
@@ -341,14 +341,14 @@ def test_broken_a_of_lynx_is_repaired() -> None:
 
 
 @pytest.mark.parametrize("name", ["texte.txt", "texte.md", "texte.txt.gz"])
-def test_files_of_text_are_read(tmp_path: Path, name: str) -> None:
+def test_text_files_are_read(tmp_path: Path, name: str) -> None:
     file = tmp_path / name
     raw = f"{FIRST}\n\n{SECOND}".encode()
     file.write_bytes(gzip.compress(raw) if name.endswith(".gz") else raw)
     assert texts(parse_file(file)) == [FIRST, SECOND]
 
 
-def test_parse_takes_text_without_markup() -> None:
+def test_parse_accepts_text_without_markup() -> None:
     assert (
         parse(f"{FIRST}\n\n{SECOND}")
         == parse_text(f"{FIRST}\n\n{SECOND}")
@@ -356,7 +356,7 @@ def test_parse_takes_text_without_markup() -> None:
     )
 
 
-def test_other_types_than_str_are_refused() -> None:
+def test_types_other_than_str_are_refused() -> None:
     with pytest.raises(EmptyPageError):
         parse_text(" \n\t ")
     with pytest.raises(NotAnArticleError) as caught:
@@ -392,8 +392,8 @@ WORDS = st.lists(
 
 
 @given(st.lists(WORDS, min_size=1, max_size=8))
-def test_a_text_read_again_is_the_same(paragraphs: list[list[str]]) -> None:
-    """The second reading gives the same texts in the same order."""
+def test_text_of_an_article_is_read_back_unchanged(paragraphs: list[list[str]]) -> None:
+    """Parsing the text of the article gives the same texts in the same order."""
     wanted = [" ".join(words).capitalize() + "." for words in paragraphs]
     article = parse_text("\n\n".join(wanted))
     assert texts(article) == wanted
@@ -405,7 +405,7 @@ def test_a_text_read_again_is_the_same(paragraphs: list[list[str]]) -> None:
     sorted((Path(__file__).parent / "pages").glob("*/page.html")),
     ids=lambda path: path.parent.name,
 )
-def test_the_text_of_a_page_read_again_is_the_same(page: Path) -> None:
+def test_text_of_a_page_is_read_back_unchanged(page: Path) -> None:
     """Blocks may become paragraphs, but their words and order stay."""
     article = parse_file(page)
     if not article.text:
@@ -418,7 +418,7 @@ def test_the_text_of_a_page_read_again_is_the_same(page: Path) -> None:
 
 
 @given(st.text(max_size=400))
-def test_any_text_gives_an_article_or_one_error(text: str) -> None:
+def test_any_text_gives_an_article_or_a_documented_error(text: str) -> None:
     try:
         article = parse_text(text)
     except (EmptyPageError, NotAnArticleError):

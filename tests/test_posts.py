@@ -1,4 +1,4 @@
-"""Lives as text browsers print them: posts below their times."""
+"""Lives as text browsers print them, with the time above each post."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ def test_lines_below_times_are_the_posts_of_a_live() -> None:
     ]
 
 
-def test_fewer_than_three_times_are_not_a_live() -> None:
+def test_text_with_fewer_than_three_times_is_not_a_live() -> None:
     article = live("22h10", "22h02")
     assert (article.kind, entries(article)) == ("article", [])
     assert len(entries(live("22h10", "22h02", "21h20"))) == 3
 
 
-def test_hours_in_prose_are_not_a_live() -> None:
+def test_prose_with_times_is_not_a_live() -> None:
     article = live("6 h 30", "12 h 15", "18 h 00", "20 h 45")
     assert (article.kind, entries(article)) == ("article", [])
     assert "12 h 15" in article.text
@@ -59,7 +59,7 @@ def test_paste_with_times_is_not_a_live() -> None:
     assert entries(parse_text(text)) == []
 
 
-def test_a_time_with_its_day_has_the_year_of_the_publication() -> None:
+def test_time_with_a_day_gets_the_year_of_publication() -> None:
     article = live("Le Monde le 26 février à 22h10", "le 26 février à 22h02", "21h20")
     assert [entry.date_published for entry in entries(article)] == [
         datetime.fromisoformat("2020-02-26T22:10:00+01:00"),
@@ -77,7 +77,7 @@ def test_a_time_with_its_day_has_the_year_of_the_publication() -> None:
         (" ".join(f"La pluie retarde le match {number} du port" for number in range(9)), None),
     ],
 )
-def test_a_line_above_the_sentence_of_a_post_is_its_headline(
+def test_line_above_the_first_sentence_of_a_post_is_its_headline(
     title: str, headline: str | None
 ) -> None:
     article = live("22h10", "22h02", "21h20", title=title)
@@ -91,7 +91,7 @@ def test_line_above_a_label_is_not_a_headline() -> None:
     assert [entry.headline for entry in entries(article)] == [None] * 3
 
 
-def test_posts_with_only_buttons_are_removals() -> None:
+def test_post_with_only_buttons_is_a_removal() -> None:
     article = live("22h10", "22h02", "21h20", "20h45", posts=(*POSTS[:3], "Partager"))
     assert len(entries(article)) == 3
     assert [removal.text for removal in article.report.removed[-2:]] == ["20h45", "Partager"]

@@ -30,7 +30,7 @@ name, place, verb, clause = map(st.sampled_from, (NAMES, PLACES, VERBS, CLAUSES)
 
 
 def filled(template: str) -> st.SearchStrategy[str]:
-    """Sentences of a template."""
+    """Return a strategy for sentences with this template."""
     return st.builds(template.format, n=name, p=place, v=verb, c=clause, d=clause, m=name)
 
 

@@ -51,7 +51,7 @@ def text_of(body: str) -> str:
         "commands",
     ],
 )
-def test_text_of_rich_text(body: str, text: str) -> None:
+def test_text_of_a_rich_text_file_is_read(body: str, text: str) -> None:
     assert text_of(body) == text
 
 
@@ -75,7 +75,7 @@ def test_damaged_rich_text_is_read_as_far_as_it_goes(body: str, text: str) -> No
 
 
 @pytest.mark.parametrize("piece", [1, 20, 65_536])
-def test_rich_text_is_read_alike_in_pieces_and_whole(
+def test_rich_text_read_in_pieces_gives_the_same_text(
     piece: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     body = (
@@ -87,7 +87,7 @@ def test_rich_text_is_read_alike_in_pieces_and_whole(
     assert text_of(body) == whole.replace("\n", "\n\n")
 
 
-def test_memory_for_rich_text_is_that_of_its_text() -> None:
+def test_rich_text_takes_little_more_memory_than_its_text() -> None:
     paragraph = rf"\f0\b {'Une suite de mots. ' * 40}\b0\par "
     source = f"{HEAD}{paragraph * 500}}}".encode()
     tracemalloc.start()

@@ -74,7 +74,7 @@ def test_squeeze_folds_whitespace_and_drops_invisible_characters(raw: str, seen:
         (f"« Oui{NBSP}»", f"« Oui{NBSP}»"),
     ],
 )
-def test_tidy_leaves_nothing_to_strip(raw: str, seen: str) -> None:
+def test_tidy_strips_both_ends(raw: str, seen: str) -> None:
     assert tidy(raw) == seen
 
 
@@ -93,7 +93,7 @@ def test_tidy_leaves_nothing_to_strip(raw: str, seen: str) -> None:
         ("\n Un \n titre ", "Un titre"),
     ],
 )
-def test_declared_reads_entities_once(raw: str, seen: str) -> None:
+def test_declared_decodes_character_references_once(raw: str, seen: str) -> None:
     assert declared(raw) == seen
 
 
@@ -129,7 +129,7 @@ def test_squeeze_keeps_every_visible_character_in_order(before: str, after: str)
         )
     )
 )
-def test_lines_of_a_visible_text_only_need_single_spaces(raw: str) -> None:
+def test_visible_text_only_needs_whitespace_to_be_folded(raw: str) -> None:
     seen = visible(raw)
     lines = [fold_spaces(line.replace("\t", " ").strip()) for line in seen.splitlines()]
     assert [line for line in lines if line] == [
@@ -169,7 +169,7 @@ def test_whitespace_alone_gives_no_text() -> None:
     assert builder.finish() == []
 
 
-def test_stretches_join_as_they_are_written() -> None:
+def test_texts_are_joined_without_added_spaces() -> None:
     builder = TextBuilder()
     builder.add("  Deux")
     builder.add("mots ")
@@ -201,7 +201,7 @@ def test_superscripts_and_drop_caps_join_their_word(
     ]
 
 
-def test_open_and_close_equal_marks_added_with_the_text() -> None:
+def test_begin_and_end_give_the_same_mark_as_add() -> None:
     spread, at_once = TextBuilder(), TextBuilder()
     spread.begin("link", "/a")
     spread.add("Étel")
@@ -249,7 +249,7 @@ def test_marks_are_stripped_with_the_text() -> None:
         ([("a", "strong", None), ("", "strong", None), ("b", "strong", None)], (strong(0, 2),)),
     ],
 )
-def test_equal_neighbours_are_one_mark(
+def test_equal_neighbouring_marks_are_merged(
     stretches: list[tuple[str, MarkKind | None, str | None]], marks: tuple[Mark, ...]
 ) -> None:
     builder = TextBuilder()
@@ -304,7 +304,7 @@ def test_two_line_breaks_start_a_new_text(between: str) -> None:
     assert builder.finish() == [Text(text="Un"), Text(text="mot")]
 
 
-def test_line_breaks_with_words_between_them_do_not_add_up() -> None:
+def test_line_breaks_with_words_between_them_are_spaces() -> None:
     builder = TextBuilder()
     builder.add("Un")
     builder.line_break()
@@ -354,7 +354,7 @@ def test_marks_continue_after_a_split() -> None:
     ]
 
 
-def test_nested_equal_marks_end_with_the_outermost() -> None:
+def test_merged_mark_ends_with_the_outermost_mark() -> None:
     builder = TextBuilder()
     for kind in ("strong", "emphasis", "strong", "strong", "emphasis"):
         builder.begin(kind)
@@ -407,7 +407,7 @@ steps: st.SearchStrategy[list[Step]] = st.lists(
 
 
 def built(made: list[Step], *, splits: bool) -> list[Text]:
-    """Run these steps on a builder; open marks are closed, and ends without a mark are skipped."""
+    """Run steps on a builder: close marks left open, and skip ends without a mark."""
     builder = TextBuilder()
     builder.splits = splits
     depth = 0

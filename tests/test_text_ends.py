@@ -48,23 +48,23 @@ def test_lines_below_the_article_are_removed(end: str) -> None:
         "Recommander",
     ],
 )
-def test_article_ends_above_the_forms_and_lists_of_other_papers(end: str) -> None:
+def test_article_ends_above_forms_and_lists_of_other_newspapers(end: str) -> None:
     article = parse_text(page("• ", after=(end, "Une dernière ligne")))
     assert texts(article) == list(BODY)
 
 
 @pytest.mark.parametrize("box", ["Mots-clés :", "Partager", "Recevez nos newsletters"])
-def test_box_above_a_paragraph_does_not_end_an_article(box: str) -> None:
+def test_box_above_a_paragraph_does_not_end_the_article(box: str) -> None:
     raw = page("• ").replace(BODY[2], f"{BODY[2]}\n\n{box}\n\n{BODY[1]}")
     assert texts(parse_text(raw))[-1] == BODY[3]
 
 
-def test_buttons_above_most_of_the_text_do_not_end_it() -> None:
+def test_buttons_above_most_of_the_text_do_not_end_the_article() -> None:
     raw = page("• ").replace(BODY[0], f"{BODY[0]}\n\n10 Commentaires\n\nRecommander")
     assert texts(parse_text(raw)) == list(BODY)
 
 
-def test_name_of_an_author_below_the_text_ends_it() -> None:
+def test_article_ends_above_the_name_of_its_author() -> None:
     article = parse_text(page("• ", after=(AUTHOR, "Une dernière ligne")))
     assert texts(article) == list(BODY)
 
@@ -76,12 +76,16 @@ def test_name_of_an_author_below_the_text_ends_it() -> None:
         ("Jeanne Olmet", "Une dernière ligne"),
     ],
 )
-def test_name_above_a_sentence_or_of_a_stranger_does_not_end_a_text(name: str, below: str) -> None:
+def test_other_names_and_names_above_a_sentence_do_not_end_the_article(
+    name: str, below: str
+) -> None:
     assert below in texts(parse_text(page("• ", after=(name, below))))
 
 
 @pytest.mark.parametrize(("between", "is_cut"), [(58, True), (59, False)])
-def test_author_is_named_at_most_sixty_lines_above_the_text(between: int, is_cut: bool) -> None:
+def test_name_of_the_author_is_read_from_the_sixty_lines_above_the_text(
+    between: int, is_cut: bool
+) -> None:
     lines = [f"Rubrique {number}" for number in range(between)]
     raw = page("• ", after=(AUTHOR, "Une dernière ligne"))
     raw = raw.replace("Temps de Lecture 3 min.\n\n", "")
@@ -89,13 +93,13 @@ def test_author_is_named_at_most_sixty_lines_above_the_text(between: int, is_cut
     assert (texts(parse_text(raw))[-1] == BODY[-1]) is is_cut
 
 
-def test_credits_of_a_film_between_the_text_and_its_author_are_text() -> None:
+def test_credits_of_a_film_above_the_name_of_the_author_are_text() -> None:
     cast = "Film français de Jeanne Olmet. Avec Ana Gil, Luc Roy et Claire Vasseur, en salles mardi 12 mars"
     article = parse_text(page("• ", after=(cast, AUTHOR, *(f"Bouton {n}" for n in range(12)))))
     assert texts(article) == [*BODY, cast]
 
 
-def test_buttons_between_the_text_and_its_author_are_removed() -> None:
+def test_buttons_above_the_name_of_the_author_are_removed() -> None:
     buttons = [f"Bouton {number}" for number in range(12)]
     article = parse_text(page("• ", after=(*buttons[:4], AUTHOR, *buttons[4:])))
     assert texts(article) == list(BODY)
@@ -108,7 +112,7 @@ def test_notice_between_buttons_is_kept_for_the_completeness() -> None:
     assert (article.is_truncated, texts(article)) == (True, list(BODY))
 
 
-def test_a_heading_of_links_in_the_middle_of_a_text_does_not_end_it() -> None:
+def test_label_of_related_links_inside_a_text_does_not_end_the_article() -> None:
     raw = (
         page("• ")
         .replace(BODY[2], f"Sur le même sujet\n\n{BODY[2]}")
@@ -117,8 +121,8 @@ def test_a_heading_of_links_in_the_middle_of_a_text_does_not_end_it() -> None:
     assert BODY[3] in texts(parse_text(raw))
 
 
-def test_many_headings_of_links_take_little_time() -> None:
-    """A search from each heading to the end of the text would take quadratic time."""
+def test_many_labels_of_related_links_take_little_time() -> None:
+    """A search from each label to the end of the text would take quadratic time."""
     raw = page("• ", *[*["Sur le même sujet"] * 11, BODY[2]] * 3_000)
     assert texts(parse_text(raw)).count(BODY[2]) == 3_001
 
@@ -152,7 +156,7 @@ CAPTION: Final = "La halle de Tréval et sa bâche bleue, le 9 mars."
         f"{CAPTION} [3f1c5bf_halle-01] {CAPTION} Jeanne Olmet",
     ],
 )
-def test_captions_are_boilerplate(caption: str) -> None:
+def test_captions_are_removed(caption: str) -> None:
     article = parse_text(page("• ", caption))
     assert texts(article) == list(BODY)
     assert {
@@ -166,7 +170,7 @@ def test_captions_are_boilerplate(caption: str) -> None:
     assert any(removal.text.startswith(CAPTION) for removal in article.report.removed)
 
 
-def test_line_glued_to_the_date_is_a_caption_if_paragraphs_are_separated() -> None:
+def test_line_directly_below_the_date_is_a_caption_if_paragraphs_have_empty_lines() -> None:
     raw = page("   * ").replace(f"{DATE}\n\nTemps de Lecture 3 min.\n\n", f"{DATE}\n{CAPTION}\n\n")
     article = parse_text(raw)
     assert texts(article) == list(BODY)
@@ -194,7 +198,7 @@ DOTTED: Final = "Le Monde.fr | 12.03.2014 à 06h15 • Mis à jour le 12.03.2014
 
 
 def dotted(*parts: str) -> str:
-    """Make a page of 2012–18, with its parts printed below each other."""
+    """Make a page of 2012–18 with these parts as its text."""
     menu = "".join(f"  • {name}\n" for name in (*MENU, *MORE))
     return (
         f"{menu}\n{HEADLINE}\n\n{STANDFIRST}\n\n{DOTTED}\n\n{''.join(parts)}\n\n"
@@ -202,7 +206,7 @@ def dotted(*parts: str) -> str:
     )
 
 
-def test_line_above_two_empty_lines_is_a_caption_in_pages_of_2012_to_2018() -> None:
+def test_line_above_two_empty_lines_is_a_caption_on_pages_of_2012_to_2018() -> None:
     text = dotted(
         CAPTION,
         "\n\n\n",
@@ -225,7 +229,7 @@ def test_line_above_two_empty_lines_is_a_caption_in_pages_of_2012_to_2018() -> N
     assert CAPTION in parse_text(text.replace(DOTTED, DATE)).text
 
 
-def test_a_short_sentence_glued_to_a_paragraph_is_a_caption_in_pages_of_2012_to_2018() -> None:
+def test_short_sentence_directly_below_a_paragraph_is_a_caption_on_pages_of_2012_to_2018() -> None:
     article = parse_text(
         dotted(BODY[0], "\n", CAPTION, "\n\n", BODY[1], "\n\n", BODY[2], "\n\n", BODY[3])
     )

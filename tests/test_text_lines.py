@@ -64,12 +64,12 @@ def test_quoted_e_mail_is_unquoted(sign: str, between: str) -> None:
     assert article.is_truncated
 
 
-def test_quote_inside_a_text_is_not_an_e_mail() -> None:
+def test_quote_inside_a_text_keeps_its_quotation_signs() -> None:
     assert texts(parse_text(f"> {FIRST}\n\n{SECOND}")) == [f"> {FIRST}", SECOND]
 
 
 def test_separate_accents_are_composed() -> None:
-    """Text copied from a PDF on a Mac has letters and accents apart."""
+    """Text copied from a PDF on a Mac has separate characters for letters and accents."""
     whole = f"{FIRST}\n\nLire aussi | Article réservé à nos abonnés Un été\n\n{SECOND}"
     assert parse_text(unicodedata.normalize("NFD", whole)) == parse_text(whole)
 
@@ -114,7 +114,7 @@ def test_captions_printed_twice_are_recognised() -> None:
     assert not is_doubled("Une grue à l’arrêt, le 2 mars, et une autre grue à l’arrêt plus loin.")
 
 
-def test_raised_letters_are_marked() -> None:
+def test_superscripts_are_marked() -> None:
     text, marks = raised("M^me Lantier, au XX^e siècle")
     assert text == "Mme Lantier, au XXe siècle"
     assert [(mark.kind, text[mark.start : mark.end]) for mark in marks] == [
@@ -203,7 +203,7 @@ def test_badge_inside_the_link_is_a_removal() -> None:
     ]
 
 
-def test_share_bars_with_glued_buttons_are_removed() -> None:
+def test_share_bars_without_spaces_between_buttons_are_removed() -> None:
     bar = "Partager sur FacebookEnvoyer par e-mailCopier le lien"
     article = parse_text(f"{FIRST}\n\n{bar}\n\n{SECOND}")
     assert texts(article) == [FIRST, SECOND]
@@ -320,14 +320,14 @@ def test_byline_between_paragraphs_is_not_a_heading(line: str) -> None:
     assert [removal.text for removal in article.report.removed] == [line]
 
 
-def test_date_below_the_text_does_not_make_it_a_header() -> None:
+def test_text_above_a_date_at_its_end_is_not_a_header() -> None:
     article = parse_text(f"{LONG[0]}\n\n{LONG[1]}\n\nPublié le 15 février 2020 à 10h15")
     assert article.text == "\n\n".join(LONG)
     assert article.date_published is not None
     assert article.date_published.isoformat() == "2020-02-15T10:15:00+01:00"
 
 
-def test_a_page_cut_off_at_its_date_keeps_its_header() -> None:
+def test_header_of_a_page_that_ends_at_its_date_is_read() -> None:
     article = parse_text(
         f"Un passeur à la retraite\n\n{LONG[0]}\n\nPar Ana Gil\n\nPublié le 15 février 2020 à 10h15"
     )
@@ -376,6 +376,6 @@ def test_french_text_without_accents_gives_a_warning() -> None:
     assert [warning.code for warning in accented] == ["unidentified"]
 
 
-def test_text_about_wrong_encodings_is_unchanged() -> None:
+def test_misdecoded_words_in_a_correct_text_are_unchanged() -> None:
     text = f"On lit « Ã©tÃ© », « dÃ©jÃ\u00a0 » au lieu d’été.\n\n{FIRST}"
     assert texts(parse_text(text))[0].startswith("On lit « Ã©tÃ© »")

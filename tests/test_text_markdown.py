@@ -75,7 +75,7 @@ def test_markdown_may_underline_its_headings() -> None:
     assert texts(article) == [FIRST, "Une colère", SECOND, "Deux mots.", THIRD]
 
 
-def test_raised_and_lowered_letters_of_markdown_are_marks() -> None:
+def test_superscripts_and_subscripts_of_markdown_are_marked() -> None:
     first, second = parse_text(
         "# Le port\n\n_M<sup>me</sup> Lantier_, au XX<sup>e</sup> siècle : H<sub>2</sub>O.\n\na </sup> b <sub>c"
     ).body
@@ -87,11 +87,11 @@ def test_raised_and_lowered_letters_of_markdown_are_marks() -> None:
         ("superscript", "e"),
         ("subscript", "2"),
     ]
-    # A tag that ends nothing is dropped; one that is not closed formats the rest, as in a browser.
+    # As in a browser, an unmatched end tag is dropped, and an unclosed tag formats the rest.
     assert second == Paragraph(text="a b c", marks=(Mark(kind="subscript", start=4, end=5),))
 
 
-def test_images_of_markdown_may_be_links_or_without_address() -> None:
+def test_images_of_markdown_may_be_links_or_have_no_address() -> None:
     article = parse_text(
         f"# Le port\n\n[![Une grue](/grue.jpg)](/grue.html)\n\n![Un quai\n]()\n\n{FIRST}",
         url="https://www.lemonde.fr/port/",
@@ -115,7 +115,7 @@ def test_caption_that_repeats_the_alternative_text_is_not_a_paragraph() -> None:
     )
 
 
-def test_formatted_words_are_enough_for_markdown() -> None:
+def test_text_with_formatted_words_is_read_as_markdown() -> None:
     article = parse_text(
         f"{FIRST}\n\n**Il vous reste 50% de cet article à lire. La suite est réservée aux abonnés.**"
     )

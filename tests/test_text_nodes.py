@@ -45,7 +45,7 @@ def test_sentences_broken_at_inline_elements_are_joined() -> None:
         (("Par", "Ana Gil"), "Par Ana Gil"),
     ],
 )  # fmt: skip
-def test_nodes_that_are_one_block(nodes: tuple[str, ...], joined: str) -> None:
+def test_nodes_of_one_block_are_joined(nodes: tuple[str, ...], joined: str) -> None:
     assert blocks(*nodes) == [joined]
 
 
@@ -62,7 +62,7 @@ def test_nodes_that_are_one_block(nodes: tuple[str, ...], joined: str) -> None:
         (f"« Une marque ouverte {'et rien ' * 250}.", "Les pêcheurs attendent."),
     ],
 )
-def test_nodes_that_are_separate_blocks(nodes: tuple[str, ...]) -> None:
+def test_nodes_of_separate_blocks_are_not_joined(nodes: tuple[str, ...]) -> None:
     assert blocks(*nodes)[-1] == nodes[-1]
 
 
@@ -102,7 +102,7 @@ def test_lines_of_the_source_are_joined() -> None:
     ]
 
 
-def test_a_page_of_one_line_is_divided_at_runs_of_spaces() -> None:
+def test_page_on_one_line_is_divided_at_runs_of_spaces() -> None:
     menu = "   ".join(f"Rubrique {number}" for number in range(21))
     prose = "Le port rouvre, dit le maire. " * 50
     text = f"{menu}   Un titre  {prose}  Il parle de  Nice. {' ' * 40}{prose}{prose}"
@@ -114,7 +114,7 @@ def test_a_page_of_one_line_is_divided_at_runs_of_spaces() -> None:
 @pytest.mark.parametrize(
     ("gaps", "length", "is_divided"), [(20, 2_000, True), (20, 1_999, False), (19, 2_000, False)]
 )
-def test_a_shorter_line_or_one_with_fewer_gaps_is_not_a_page(
+def test_short_line_or_line_with_few_gaps_is_not_divided(
     gaps: int, length: int, is_divided: bool
 ) -> None:
     text = "   ".join(["Mot"] * (gaps + 1))
@@ -133,7 +133,7 @@ rendus aux pêcheurs « dès que possible », sans plus de précision sur la dat
 </article></body></html>"""
 
 
-def test_the_article_of_a_soup_is_read_as_the_page_is() -> None:
+def test_text_of_a_soup_gives_the_same_article_as_the_page() -> None:
     text = BeautifulSoup(PAGE.replace("\n", " "), "lxml").get_text("\n", strip=True)
     read, page = (
         [(type(block), getattr(block, "text", "")) for block in article.body]
@@ -143,12 +143,12 @@ def test_the_article_of_a_soup_is_read_as_the_page_is() -> None:
 
 
 @given(st.lists(st.text("Aa,. «»\"'(1", min_size=1).filter(str.strip), max_size=30))
-def test_only_spaces_are_lost(nodes: list[str]) -> None:
+def test_restoring_blocks_loses_only_spaces(nodes: list[str]) -> None:
     text = "\n".join([ENOUGH, *nodes])
     assert "".join(restore_blocks(text).split()) == "".join(text.split())
 
 
-def test_byline_is_a_block_unless_it_continues() -> None:
+def test_byline_is_a_block_with_all_its_names() -> None:
     text = "« Tordu », « drôle » : les lecteurs"
     assert blocks("Par", "Ana Gil", text, "sourient.") == ["Par Ana Gil", f"{text} sourient."]
     assert blocks("Par", "Ana Gil", "et", "Luc Roy", "(à Nice)") == [

@@ -18,7 +18,7 @@ FOOTER: Final = tuple(f"Rubrique du pied de page {number}" for number in range(1
 BEFORE: Final = ("Menu", *MENU, "S’abonner", HEADLINE)
 
 
-def test_six_distinct_lines_of_boilerplate_make_a_page() -> None:
+def test_text_with_six_distinct_lines_of_boilerplate_is_read_as_a_page() -> None:
     boilerplate = (
         "Partager",
         "Facebook",
@@ -51,27 +51,29 @@ def test_a_menu_may_contain_a_few_sentences() -> None:
     assert prose(*menu, *["Le port !"] * 6, *BODY)[0] == menu[0]
 
 
-def test_lines_without_a_sentence_end_a_page() -> None:
+def test_page_ends_above_twelve_lines_without_a_sentence() -> None:
     assert prose("Se connecter", *BEFORE, *BODY, *FOOTER, "Aide") == list(BODY)
     shorter = FOOTER[:11]
     assert prose("Se connecter", *BEFORE, *BODY, *shorter)[-1] == shorter[-1]
 
 
 @pytest.mark.parametrize(("count", "is_cut"), [(3, True), (2, False)])
-def test_two_lines_of_a_footer_end_a_paste_below_three_sentences(count: int, is_cut: bool) -> None:
+def test_paste_of_three_sentences_ends_above_two_lines_of_a_footer(
+    count: int, is_cut: bool
+) -> None:
     footer = ("Laisser un commentaire", "Contenus sponsorisés", "Une dernière ligne")
     assert (prose(*BODY[:count], *footer)[-1] == BODY[count - 1]) is is_cut
 
 
 @pytest.mark.parametrize(("count", "is_cut"), [(3, True), (2, False)])
-def test_lines_without_a_sentence_end_a_page_below_three_sentences(
+def test_page_of_three_sentences_ends_above_lines_without_a_sentence(
     count: int, is_cut: bool
 ) -> None:
     text = prose("Se connecter", *BEFORE, DATE, *BODY[:count], *FOOTER)
     assert (text[-1] == BODY[count - 1]) is is_cut
 
 
-def test_long_titles_without_a_full_stop_are_below_a_page() -> None:
+def test_page_ends_above_long_titles_without_a_full_stop() -> None:
     titles = [f"Le port de Tréval et ses bateaux, épisode numéro {number}" for number in range(12)]
     assert prose("Se connecter", *BEFORE, *BODY, *titles) == list(BODY)
 
@@ -126,7 +128,7 @@ def test_teasers_far_above_a_longer_text_do_not_start_an_article() -> None:
     assert prose("Se connecter", *teasers, *FOOTER, HEADLINE, *BODY * 3) == [*BODY * 3]
 
 
-def test_article_starts_above_much_longer_comments() -> None:
+def test_article_above_much_longer_comments_is_read() -> None:
     comments = [text.replace("Le", "Un") for text in BODY] * 5
     assert prose("Se connecter", *BEFORE, *BODY, *FOOTER, *comments)[: len(BODY)] == list(BODY)
 
@@ -159,13 +161,13 @@ def test_line_between_repeated_titles_is_the_standfirst() -> None:
         (HEADLINE, HEADLINE),  # without a text
     ],
 )
-def test_first_line_that_is_not_repeated_is_not_a_title(lines: tuple[str, ...]) -> None:
+def test_first_line_without_an_exact_repetition_is_not_a_title(lines: tuple[str, ...]) -> None:
     article = parse_text("\n\n".join(lines))
     assert article.headline is None
     assert article.report.removed == ()
 
 
-def test_a_long_first_line_is_a_title_up_to_its_limit() -> None:
+def test_title_has_a_maximum_length() -> None:
     title = " ".join(["Au marché couvert de Tréval"] * 11)
     assert len(title) == 307
     assert parse_text("\n\n".join([title, title, *BODY])).headline is None
@@ -173,7 +175,7 @@ def test_a_long_first_line_is_a_title_up_to_its_limit() -> None:
 
 
 @pytest.mark.parametrize(("signature", "names"), [("jdurand", []), ("Ana Gil", ["Ana Gil"])])
-def test_title_of_a_blog_follows_its_date(signature: str, names: list[str]) -> None:
+def test_title_of_a_blog_is_below_its_date(signature: str, names: list[str]) -> None:
     above = f"Publié le 3 mai 2015 par {signature}"
     article = parse_text("\n".join([above, HEADLINE, "", *BODY]))
     assert article.headline == HEADLINE
@@ -183,14 +185,14 @@ def test_title_of_a_blog_follows_its_date(signature: str, names: list[str]) -> N
     assert [block.text for block in article.body if isinstance(block, Paragraph)] == list(BODY)
 
 
-def test_a_date_alone_above_a_text_is_its_date() -> None:
+def test_date_on_its_own_line_above_a_text_is_read() -> None:
     article = parse_text("\n\n".join(["3 mai 2015", *BODY]))
     assert (article.headline, article.day_published) == (None, date(2015, 5, 3))
     menu = ["Ana Gil", "Offres du jour", "Jeux", "Se connecter", "3 mai 2015"]
     assert parse_text("\n\n".join([*menu, *BODY])).day_published is None
 
 
-def test_title_of_a_blog_between_a_link_and_the_date() -> None:
+def test_title_of_a_blog_is_below_a_link_and_the_date() -> None:
     lines = ["← Une autre note", "5 février 2016", HEADLINE, *BODY]
     article = parse_text("\n\n".join(lines))
     assert article.headline == HEADLINE
@@ -232,13 +234,13 @@ def test_label_above_a_text_is_not_its_title(line: str) -> None:
     assert _is_label(line)
 
 
-def test_name_of_a_supplement_does_not_start_with_a_drop_cap() -> None:
+def test_first_letter_of_a_supplements_name_is_not_a_drop_cap() -> None:
     article = parse_text("M le magazine du Monde\n\nM arie est là.")
     assert texts(article) == ["Marie est là."]
     assert [removal.text for removal in article.report.removed] == ["M le magazine du Monde"]
 
 
-def test_menu_above_a_text_without_title_gives_no_fields() -> None:
+def test_menu_above_a_text_without_a_title_gives_no_fields() -> None:
     menu = ["Ana Gil", "Offres du jour", "Codes Promo Tréval", "Jeux", "Se connecter"]
     article = parse_text("\n\n".join([*menu, DATE, *BODY]))
     assert (article.headline, article.authors, article.byline) == (None, (), None)

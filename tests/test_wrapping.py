@@ -1,4 +1,4 @@
-"""Wrapped texts: their width, their paragraphs, and lines tied to others."""
+"""Wrapped texts: their width, their paragraphs, and lines that are kept together."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lemonde_parse.plaintext.unwrap import _unit, unwrap
 
 
 @pytest.mark.parametrize("width", [74, 132, 200])
-def test_sentence_end_is_not_a_paragraph_end_if_empty_lines_are(
+def test_sentence_end_is_not_a_paragraph_end_in_a_text_with_empty_lines(
     width: int,
 ) -> None:
     """A program that counts bytes wraps lines before they are full, so a sentence at the start of
@@ -31,7 +31,7 @@ def test_sentence_end_is_not_a_paragraph_end_if_empty_lines_are(
 
 @pytest.mark.parametrize("sign", ["»", ":", "?", "!", ";", "%", "€"])
 def test_line_that_starts_with_punctuation_continues_the_previous_one(sign: str) -> None:
-    """A no-break space tied the sign to a long word, so the line above is not full."""
+    """The sign is bound to a long word by a no-break space, so the line above is not full."""
     whole = "\n\n".join(lines(paragraph, 72) for paragraph in BODY)
     raw = f"{whole}\n\nIl a demandé pourquoi on ferme ce port.\n{sign} Personne ne le sait."
     assert [group.text for group in unwrap(raw)][-1] == (
@@ -94,7 +94,7 @@ def test_width_is_found_despite_teasers_in_a_menu() -> None:
     ]
 
 
-def test_a_related_link_below_a_full_line_is_not_joined_to_it() -> None:
+def test_related_link_below_a_full_line_is_not_joined() -> None:
     """lynx prints no empty line before a related link, and a sentence may end exactly at the
     width."""
     short = "Il pleut.\n\nOn ferme.\n\nOn attend."
@@ -106,7 +106,7 @@ def test_a_related_link_below_a_full_line_is_not_joined_to_it() -> None:
     assert [group.text for group in unwrap(raw)][-2:] == [full, link]
 
 
-def test_words_tied_by_a_no_break_space_wrap_together() -> None:
+def test_no_break_space_is_not_a_possible_line_break() -> None:
     """The line above has room for the first word, but not for both."""
     above = "Les volontaires du camp se sont levés avant le jour et chantent"
     raw = "\n\n".join(
@@ -120,7 +120,7 @@ def test_words_tied_by_a_no_break_space_wrap_together() -> None:
     ] == f"{above} La\u00a0Marseillaise sur la place d’armes."
 
 
-def test_link_number_before_a_tied_quotation_mark() -> None:
+def test_line_that_starts_with_a_link_number_and_a_quotation_mark_is_joined() -> None:
     """The text between « and its word cannot be wrapped, so the quotation mark moves to the next
     line with the word."""
     above = "Certains élus de la région rêvent déjà, depuis leur banc,"
@@ -147,7 +147,7 @@ def test_link_number_before_a_tied_quotation_mark() -> None:
         ("Les étals", "1. Le poisson.", True),
     ],
 )
-def test_a_number_with_a_full_stop_is_an_item_unless_it_ends_a_sentence(
+def test_number_with_a_full_stop_is_an_item_unless_it_ends_a_sentence(
     above: str, below: str, are_items: bool
 ) -> None:
     raw = "\n\n".join([*(textwrap.fill(paragraph, 72) for paragraph in BODY), f"{above}\n{below}"])
@@ -160,7 +160,7 @@ def test_a_number_with_a_full_stop_is_an_item_unless_it_ends_a_sentence(
 # Short articles
 
 
-def test_short_text_is_unwrapped_if_no_first_word_fits_above() -> None:
+def test_short_text_is_unwrapped_if_no_first_word_fits_on_the_line_above() -> None:
     wrapped = (
         "Le marché reprend lundi, et avec lui les habitudes de la place, les\n"
         "cageots et le café de sept heures."
@@ -187,6 +187,6 @@ def test_lines_that_are_not_wrapped_stay_separate(text: str) -> None:
 
 
 @pytest.mark.parametrize(("count", "unit"), [(4, "5 6 7 8 mots"), (5, "5 6 7 8 9")])
-def test_up_to_five_words_are_tied_together(count: int, unit: str) -> None:
+def test_at_most_five_words_form_a_unit(count: int, unit: str) -> None:
     numbers = " ".join(map(str, range(5, 5 + count)))
     assert _unit(f"{numbers} mots de la fin") == unit
