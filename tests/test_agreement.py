@@ -37,18 +37,18 @@ def dates(article: Article) -> tuple[str | None, str | None]:
 EARLY, LATE = "2023-11-01T16:28:29+01:00", "2023-11-01T21:02:45+01:00"
 
 
-def test_dates_exchanged_if_change_precedes_publication() -> None:
+def test_dates_are_swapped_if_date_modified_precedes_date_published() -> None:
     article = page(ld={"datePublished": LATE, "dateModified": EARLY})
     assert dates(article) == (EARLY, LATE)
 
 
-def test_dates_exchanged_if_printed_line_agrees() -> None:
+def test_dates_are_swapped_if_the_printed_date_is_the_earlier_one() -> None:
     header = '<p class="date">publié le 1er novembre 2023 à 16h28</p>'
     article = page(header=header, ld={"datePublished": LATE, "dateModified": EARLY})
     assert dates(article) == (EARLY, LATE)
 
 
-def test_wrong_change_withdrawn_if_printed_line_has_the_publication() -> None:
+def test_date_modified_is_dropped_if_the_printed_date_is_the_later_one() -> None:
     header = '<p class="date">publié le 1er novembre 2023 à 21h02</p>'
     article = page(header=header, ld={"datePublished": LATE, "dateModified": EARLY})
     assert dates(article) == (LATE, None)
@@ -56,11 +56,11 @@ def test_wrong_change_withdrawn_if_printed_line_has_the_publication() -> None:
     assert [source.won for source in lost] == [False]
 
 
-def test_dates_in_order_are_kept() -> None:
+def test_dates_in_the_right_order_are_unchanged() -> None:
     assert dates(page(ld={"datePublished": EARLY, "dateModified": EARLY})) == (EARLY, EARLY)
 
 
-def test_printed_change_before_publication() -> None:
+def test_printed_line_may_give_the_update_before_the_publication() -> None:
     header = '<p class="date">Mis à jour le 12/09/2020 à 10:34, publié le 11/09/2020 à 08:00</p>'
     assert dates(page(header=header)) == (
         "2020-09-11T08:00:00+02:00",
@@ -78,13 +78,13 @@ def test_printed_change_before_publication() -> None:
         ('<span class="date">14/09/2023</span>', None),
     ],
 )
-def test_day_of_publication(header: str, ld: dict[str, Any] | None) -> None:
+def test_date_without_a_time_is_the_day_published(header: str, ld: dict[str, Any] | None) -> None:
     article = page(header=header, ld=ld)
     assert (article.date_published, article.day_published) == (None, date(2023, 9, 14))
     assert article.paragraphs[0].text.startswith("Le bac reprend lundi")
 
 
-def test_moment_wins_over_day() -> None:
+def test_date_with_a_time_wins_over_a_day() -> None:
     head = f'<meta property="article:published_time" content="{EARLY}">'
     article = page(head=head, ld={"datePublished": "2023-11-01"})
     assert (dates(article)[0], article.day_published) == (EARLY, None)
@@ -95,7 +95,7 @@ def test_moment_wins_over_day() -> None:
     ] == [("json_ld", "2023-11-01", False)]
 
 
-def test_day_in_every_export() -> None:
+def test_every_format_contains_the_day_published() -> None:
     article = page(ld={"datePublished": "2023-09-14"})
     assert article.to_dict()["day_published"] == "2023-09-14"
     assert article.to_json_ld()["datePublished"] == "2023-09-14"
@@ -124,7 +124,7 @@ def test_paper_is_not_an_author(author: object) -> None:
     assert page(head=PAPER, ld={"author": author}).authors == ()
 
 
-def test_person_with_a_site_of_the_same_name_is_an_author() -> None:
+def test_author_whose_site_has_the_same_name_is_kept() -> None:
     head = '<meta property="og:site_name" content="Lise Amont">'
     assert [author.name for author in page(head=head, ld={"author": "Lise Amont"}).authors] == [
         "Lise Amont"
@@ -147,17 +147,19 @@ def test_section_marked_as_author_is_not_an_author() -> None:
         ("<a href='/2014/'>2014</a><a href='/2014/04/'>Avril 2014</a>", None, ()),
     ],
 )
-def test_sections_of_a_trail(trail: str, section: str | None, crumbs: tuple[str, ...]) -> None:
+def test_breadcrumbs_give_the_section(
+    trail: str, section: str | None, crumbs: tuple[str, ...]
+) -> None:
     article = page(head=PAPER, header=f'<nav class="breadcrumb">{trail}</nav>')
     assert (article.section, article.breadcrumbs) == (section, crumbs)
 
 
-def test_address_is_not_a_section() -> None:
+def test_path_is_not_a_section() -> None:
     head = '<meta property="article:section" content="/international/">'
     assert page(head=head).section is None
 
 
-def test_headline_is_neither_logo_nor_label() -> None:
+def test_headline_excludes_the_logo_and_the_label() -> None:
     logo = '<h1><a href="http://gazette.example/"><img src="/l.png" alt="">gazette</a></h1>'
     body = f"<body>{logo}<article><h1>Le bac <span class='categorie'>Fleuve</span></h1>{TEXT}"
     assert parse(f"<html>{body}</article></body></html>").headline == "Le bac"
@@ -174,7 +176,7 @@ def test_relative_addresses_are_absolute() -> None:
     assert article.main_image.url == "https://img.example/b.jpg"
 
 
-def test_all_authors_of_several_tags() -> None:
+def test_repeated_author_tags_give_all_authors() -> None:
     head = "".join(
         f'<meta property="article:author" content="{name}">'
         for name in ("Lise Amont", "https://x.example/hugo", "<a href='/h'>Hugo Tour</a>")
@@ -182,7 +184,7 @@ def test_all_authors_of_several_tags() -> None:
     assert [author.name for author in page(head=head).authors] == ["Lise Amont", "Hugo Tour"]
 
 
-def test_authors_by_reference() -> None:
+def test_authors_given_by_reference_are_read() -> None:
     graph = {
         "@graph": [
             {"@type": "NewsArticle", "author": [{"@id": "#1"}, {"@id": "#2"}, {"@id": "#3"}]},
@@ -194,7 +196,7 @@ def test_authors_by_reference() -> None:
     assert [author.name for author in page(head=head).authors] == ["Lise Amont", "Hugo Tour"]
 
 
-def test_printed_author_keeps_the_address_of_json_ld() -> None:
+def test_printed_author_gets_the_url_from_json_ld() -> None:
     ld = {"author": {"name": "Élise Amont", "url": "https://x.example/amont"}}
     article = page(header='<p class="byline">Par ELISE AMONT</p>', ld=ld)
     assert [(author.name, author.url) for author in article.authors] == [
@@ -220,7 +222,7 @@ def test_linked_author_in_the_text_is_a_byline() -> None:
     ]
 
 
-def test_authors_in_a_row_are_one_byline() -> None:
+def test_adjacent_author_boxes_are_one_byline() -> None:
     row = "".join(
         f'<div class="author-card"><span class="author-name">{name}</span></div>'
         for name in ("Lise Amont, à Rome", "Hugo Tour, à Kiev")
@@ -233,7 +235,7 @@ def test_authors_in_a_row_are_one_byline() -> None:
     assert article.byline == "Lise Amont, à Rome, Hugo Tour, à Kiev"
 
 
-def test_authors_of_cards_are_not_in_the_row() -> None:
+def test_authors_of_teaser_cards_are_not_joined() -> None:
     cards = "".join(
         f'<li class="card"><span class="author-name">{name}</span></li>'
         for name in ("Lise Amont", "Hugo Tour")
@@ -241,18 +243,18 @@ def test_authors_of_cards_are_not_in_the_row() -> None:
     assert [author.name for author in page(header=cards).authors] == ["Lise Amont"]
 
 
-def test_other_list_of_crumbs_is_not_in_the_trail() -> None:
+def test_footer_breadcrumb_list_is_ignored() -> None:
     trail = '<div><div><nav class="breadcrumb"><ul><li><a href="/m/">Monde</a></li></ul></nav></div></div>'
     footer = '<div><div><ul class="breadcrumb-foot"><li><b><a href="/l/">Contact</a></b></li></ul></div></div>'
     assert page(header=trail + footer).breadcrumbs == ("Monde",)
 
 
-def test_hour_in_the_title_of_the_link_around_the_day() -> None:
+def test_time_is_read_from_the_title_of_the_link_around_the_date() -> None:
     day = '<a href="/b" title="10:15" rel="bookmark"><span class="date">lundi 01 février 2016</span></a>'
     assert dates(page(header=f"<div>{day}</div>"))[0] == "2016-02-01T10:15:00+01:00"
 
 
-def test_title_without_an_hour_leaves_the_day() -> None:
+def test_link_title_without_a_time_leaves_only_the_day() -> None:
     day = '<a href="/b" title="1 commentaire"><span class="date">01 février 2016</span></a>'
     assert page(header=f"<div>{day}</div>").day_published == date(2016, 2, 1)
 
@@ -297,13 +299,13 @@ def test_article_with_linked_headings_is_read(body: str) -> None:
         ("par Ana Gil", []),
     ],
 )
-def test_author_at_the_end_of_the_headline(headline: str, names: list[str]) -> None:
+def test_author_is_read_from_the_end_of_the_headline(headline: str, names: list[str]) -> None:
     article = parse(f"<html><body><article><h1>{headline}</h1>{TEXT}</article></body></html>")
     assert [author.name for author in article.authors] == names
     assert article.headline == headline
 
 
-def test_author_at_the_end_of_the_headline_is_the_last_resort() -> None:
+def test_byline_wins_over_an_author_in_the_headline() -> None:
     header = '<p class="byline">Jean Petit</p>'
     body = f"<article><h1>Le pont, par Ana Gil</h1>{header}{TEXT}</article>"
     assert [author.name for author in parse(f"<html><body>{body}</body></html>").authors] == [
@@ -322,7 +324,9 @@ def test_author_at_the_end_of_the_headline_is_the_last_resort() -> None:
         ('<link rel="canonical" href="https://vigie.example/environs/a.html">', "", None),
     ],
 )
-def test_language_of_a_page_without_one(head: str, header: str, language: str | None) -> None:
+def test_undeclared_language_is_read_from_locale_address_or_wording(
+    head: str, header: str, language: str | None
+) -> None:
     article = parse(
         f"<html><head>{head}</head><body><article><h1>Le pont</h1>{header}{TEXT}</article></body></html>"
     )
@@ -333,7 +337,7 @@ def test_declared_language_wins() -> None:
     assert page(header='<p class="byline">By Ana Gil</p>').in_language == "fr"
 
 
-def test_status_label_of_a_copy() -> None:
+def test_subscriber_label_does_not_mean_that_the_body_is_truncated() -> None:
     article = page(header='<p class="article__status">Article réservé aux abonnés</p>')
     assert article.is_accessible_for_free is False
     assert not article.is_truncated

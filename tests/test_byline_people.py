@@ -314,7 +314,7 @@ def test_newspaper_is_not_an_author(byline: str) -> None:
     "byline",
     ["Ana Gil", "Le Monde avec AFP", "Le Monde entier", "Ana Lemonde", "Par Ana Gil, Le Monde", ""],
 )
-def test_longer_text_is_not_a_house_name(byline: str) -> None:
+def test_other_text_is_not_the_name_of_a_newspaper(byline: str) -> None:
     assert not is_house(byline)
 
 
@@ -329,7 +329,7 @@ def test_longer_text_is_not_a_house_name(byline: str) -> None:
         "Émile Ångström",
     ],
 )
-def test_possible_names(text: str) -> None:
+def test_text_that_looks_like_a_name(text: str) -> None:
     assert looks_like_name(text)
 
 
@@ -348,7 +348,7 @@ def test_possible_names(text: str) -> None:
         "Ana Bea Cleo Dina Eva Fanny",
     ],
 )
-def test_impossible_names(text: str) -> None:
+def test_text_that_does_not_look_like_a_name(text: str) -> None:
     assert not looks_like_name(text)
 
 
@@ -356,7 +356,7 @@ def test_impossible_names(text: str) -> None:
     st.text(max_size=80)
     | st.text(st.sampled_from("Par Ana Gil,()avecetAFP/-|& \u00a0"), max_size=60)
 )
-def test_names_of_any_byline_are_part_of_it(byline: str) -> None:
+def test_names_are_parts_of_their_byline(byline: str) -> None:
     parsed = read_byline(byline)
     for author in parsed.authors:
         assert author.name

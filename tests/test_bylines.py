@@ -50,7 +50,7 @@ def people(byline: str) -> list[tuple[str, str | None, str | None]]:
         ("As told to Lise Amont", ["Lise Amont"]),
         ("Chronique. Lise Amont", ["Lise Amont"]),
         ("Tribune | Lise Amont", ["Lise Amont"]),
-        # Other persons than authors
+        # People who are not authors
         ("Traduit de l’anglais par Lise Amont", []),
         ("Traduit de l’anglais (Irlande) par Lise Amont", []),
         ("Texte traduit par Lise Amont", []),
@@ -208,7 +208,9 @@ def test_jobs_and_places_of_a_byline(
         ("La rédaction avec AFP", [], ("AFP",)),
     ],
 )
-def test_agencies_in_words(byline: str, authors: list[str], agencies: tuple[str, ...]) -> None:
+def test_agencies_with_other_words(
+    byline: str, authors: list[str], agencies: tuple[str, ...]
+) -> None:
     assert (names(byline), read_byline(byline).agencies) == (authors, agencies)
 
 
@@ -226,17 +228,17 @@ def test_agencies_in_words(byline: str, authors: list[str], agencies: tuple[str,
         "rédaction numérique de la Vigie",
     ],
 )
-def test_house_name_in_any_spelling(text: str) -> None:
+def test_name_of_a_newspaper_in_any_spelling(text: str) -> None:
     assert is_house(text)
     assert read_byline(text).authors == ()
 
 
 @pytest.mark.parametrize("text", ["Ana Lemonde", "Le Point final", "Rédactrice", "x" * 300, ""])
-def test_other_names_are_not_house_names(text: str) -> None:
+def test_other_names_are_not_newspapers(text: str) -> None:
     assert not is_house(text)
 
 
-def test_key_of_a_house() -> None:
+def test_spellings_of_a_newspaper_have_the_same_key() -> None:
     assert [house_key(name) for name in ("L’Obs", "L'OBS", "lobs.com")] == ["lobs"] * 3
 
 
@@ -252,7 +254,7 @@ def test_key_of_a_house() -> None:
         "AFP",
     ],
 )
-def test_byline_among_lines(line: str) -> None:
+def test_lines_that_are_bylines(line: str) -> None:
     assert is_byline(line)
 
 
@@ -274,7 +276,7 @@ def test_lines_that_are_not_bylines(line: str) -> None:
     assert not is_byline(line)
 
 
-def test_line_that_opens_as_a_byline() -> None:
+def test_line_that_starts_with_byline_words() -> None:
     lines = [
         "Textes de Ana Gil",
         "Propos recueillis par Ana Gil",
@@ -294,7 +296,7 @@ def test_line_that_opens_as_a_byline() -> None:
         ("Recueilli par un passant", False),
     ],
 )
-def test_interviewer_among_lines(line: str, is_found: bool) -> None:
+def test_lines_that_name_an_interviewer(line: str, is_found: bool) -> None:
     assert is_recorded(line) is is_found
 
 
@@ -310,7 +312,7 @@ def test_interviewer_among_lines(line: str, is_found: bool) -> None:
         ("Un long chemin (1987)", False),
     ],
 )
-def test_signature_among_lines(line: str, is_found: bool) -> None:
+def test_lines_that_are_signatures(line: str, is_found: bool) -> None:
     assert is_signature(line) is is_found
 
 
@@ -326,7 +328,7 @@ def test_signature_among_lines(line: str, is_found: bool) -> None:
         "@" * 100_000,
     ],
 )
-def test_byline_of_any_length(text: str) -> None:
+def test_long_byline_has_a_bounded_number_of_authors(text: str) -> None:
     assert len(read_byline(text).authors) <= MAX_BYLINE
 
 
@@ -334,5 +336,5 @@ def test_byline_of_any_length(text: str) -> None:
     "line",
     ["Article paru dans l’édition du 15.09.08", "Chronique parue dans le supplément du jour"],
 )
-def test_place_of_publication_is_not_a_name(line: str) -> None:
+def test_note_on_the_print_edition_is_not_a_name(line: str) -> None:
     assert read_byline(line).authors == ()

@@ -1,4 +1,4 @@
-"""Credits: split off captions, without label, each name once."""
+"""Credits: split from captions, cleaned of labels and repeated names."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from lemonde_parse.reading.figures import clean_credit, split_credit
         ("© " * 501, "© " * 501),
     ],
 )
-def test_credit_without_label(credit: str, cleaned: str) -> None:
+def test_credit_is_cleaned_of_labels_and_repetitions(credit: str, cleaned: str) -> None:
     assert clean_credit(credit) == cleaned
 
 
@@ -42,7 +42,7 @@ def test_credit_without_label(credit: str, cleaned: str) -> None:
         ("Le quai vaut à son maître du crédit", ("Le quai vaut à son maître du crédit", "")),
     ],
 )
-def test_credit_at_the_end_of_a_caption(caption: str, split: tuple[str, str]) -> None:
+def test_credit_at_the_end_of_a_caption_is_split_off(caption: str, split: tuple[str, str]) -> None:
     assert split_credit(caption, None) == split
 
 

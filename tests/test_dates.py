@@ -81,19 +81,19 @@ def test_iso_dates_without_offset_are_paris_time(raw: str, read: str) -> None:
         "2023-08-30Tmidi:00:00",
     ],
 )
-def test_invalid_iso_date_is_none(raw: str) -> None:
+def test_invalid_iso_date_gives_none(raw: str) -> None:
     assert read_moment(raw) is None
 
 
 @pytest.mark.parametrize("raw", ["0001-01-01T00:00:00", "9999-12-31T23:59:59"])
-def test_the_ends_of_time_are_dates_too(raw: str) -> None:
+def test_first_and_last_possible_dates_are_read(raw: str) -> None:
     moment = read_moment(raw)
     assert moment is not None
     assert moment.utcoffset() is not None
     assert moment.replace(tzinfo=None).isoformat() == raw
 
 
-def test_offsets_are_fixed_so_that_a_date_needs_no_time_zone_data() -> None:
+def test_dates_have_fixed_offsets() -> None:
     for moment in (
         in_paris(datetime(2024, 7, 1)),  # deliberately naive  # noqa: DTZ001
         in_paris(datetime(2024, 7, 1, tzinfo=UTC)),
@@ -171,7 +171,7 @@ def test_offsets_are_fixed_so_that_a_date_needs_no_time_zone_data() -> None:
         ),
     ],
 )
-def test_printed_dates_of_every_year(
+def test_printed_dates_of_every_layout_are_read(
     line: str, published: str | None, modified: str | None
 ) -> None:
     assert tuple(map(iso, moments(line, None))) == (published, modified)
@@ -199,7 +199,7 @@ def test_printed_dates_of_every_year(
         "Le 12/03/10 à 10h00",
     ],
 )
-def test_line_without_a_date_gives_none(line: str) -> None:
+def test_line_without_a_complete_date_gives_none(line: str) -> None:
     assert moments(line, datetime(2024, 3, 12, 20, tzinfo=UTC)) == (None, None)
 
 
@@ -231,7 +231,7 @@ def test_line_without_a_date_gives_none(line: str) -> None:
         ),
     ],
 )
-def test_today_and_yesterday_count_from_when_the_page_was_fetched(
+def test_today_and_yesterday_are_relative_to_fetched_at(
     line: str, published: str, modified: str | None
 ) -> None:
     fetched = datetime(2023, 8, 30, 20, 0, tzinfo=timezone(timedelta(hours=2)))
@@ -246,7 +246,7 @@ def test_today_and_yesterday_count_from_when_the_page_was_fetched(
         "Published today at 9:05 am",
     ],
 )
-def test_today_is_none_without_fetched_at(line: str) -> None:
+def test_today_gives_none_without_fetched_at(line: str) -> None:
     assert moments(line, None) == (None, None)
 
 
@@ -276,7 +276,7 @@ def test_today_is_the_day_in_paris(fetched: datetime, read: str) -> None:
     ],
 )
 @pytest.mark.parametrize("line", ["Publié hier à 10h00", "Publié aujourd’hui à 10h00"])
-def test_a_page_fetched_at_the_ends_of_time_is_read(line: str, fetched: datetime) -> None:
+def test_first_and_last_possible_fetched_at_are_accepted(line: str, fetched: datetime) -> None:
     published, modified = moments(line, fetched)
     assert published is None or published.tzinfo is not None
     assert modified is None
@@ -293,7 +293,7 @@ def test_a_page_fetched_at_the_ends_of_time_is_read(line: str, fetched: datetime
         ("Immodifiable", False),
     ],
 )
-def test_line_that_mentions_a_change(line: str, has_change: bool) -> None:
+def test_lines_that_mention_an_update_are_recognised(line: str, has_change: bool) -> None:
     assert has_modified(line) is has_change
 
 
@@ -302,6 +302,6 @@ def test_line_that_mentions_a_change(line: str, has_change: bool) -> None:
         st.sampled_from("Publié le 0123456789 à h:., mars May octobre 2024 amp.m hier"), max_size=60
     )
 )
-def test_any_line_of_dates_is_read_without_error(line: str) -> None:
+def test_no_line_of_dates_raises_an_error(line: str) -> None:
     for moment in moments(line, datetime(2024, 3, 12, 20, tzinfo=UTC)):
         assert moment is None or moment.tzinfo is not None

@@ -174,7 +174,7 @@ def test_declaration_that_is_cut_off_is_ignored(cut: str) -> None:
 
 
 @pytest.mark.parametrize("label", ["utf-16", "UTF-16LE", "utf-16be", "unicode", "ucs-2"])
-def test_utf_16_declared_in_a_meta_means_utf_8(label: str) -> None:
+def test_utf_16_declared_in_a_meta_tag_means_utf_8(label: str) -> None:
     page = f'<meta charset="{label}"><p>été'
     assert to_utf8(page.encode(), None) == (page.encode(), [])
     read, warnings = to_utf8(page.encode("latin-1"), None)
@@ -218,7 +218,7 @@ def test_x_user_defined_means_windows_1252() -> None:
         ("ks_c_5601-1987", "한 뷁", b"\xc7\xd1 \x94\xee"),
     ],
 )
-def test_other_encodings_are_read_as_browsers_read_them(label: str, text: str, raw: bytes) -> None:
+def test_other_encodings_are_decoded_as_in_browsers(label: str, text: str, raw: bytes) -> None:
     head = f"<meta charset={label}><p>"
     page, warnings = to_utf8(head.encode() + raw, None)
     assert page.decode() == head + text
@@ -256,7 +256,7 @@ def test_encoding_argument_accepts_python_names(encoding: str, name: str) -> Non
         "<?xml encoding",
     ],
 )
-def test_endless_head_is_scanned_once(piece: str) -> None:
+def test_long_head_without_an_end_is_scanned_once(piece: str) -> None:
     raw = f"{piece * 100_000}charset</head>".encode() + PRICE
     assert to_utf8(raw, None) == (raw.replace(b"\xa4", "¤".encode()), [])
 
@@ -288,12 +288,12 @@ def test_endless_head_is_scanned_once(piece: str) -> None:
     st.sampled_from(["iso-8859-15", "utf-8", "windows-1252"]),
 )
 def test_valid_utf_8_overrides_declarations(pieces: list[str], label: str) -> None:
-    """Bytes that contradict a declaration win over it."""
+    """Bytes that are valid UTF-8 win over a declaration."""
     page = "".join(pieces) + f"<meta charset={label}><p>L’été coûte 3 €"
     assert to_utf8(page.encode(), None)[0] == page.encode()
 
 
-def test_a_page_that_is_read_by_its_declaration_is_an_article() -> None:
+def test_a_page_in_its_declared_encoding_is_parsed() -> None:
     page = (
         '<meta charset="iso-8859-15"><main><article class="article__content">'
         "<p>Un café à 3 €.</p></article></main>"

@@ -1,4 +1,4 @@
-"""Bytes become text."""
+"""Decoding pages from bytes."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ def warned(raw: bytes, encoding: str | None = None) -> list[str]:
         "undeclared windows-1252",
     ],
 )
-def test_bytes_that_declare_nothing_are_read(raw: bytes) -> None:
+def test_bytes_without_a_declaration_are_decoded(raw: bytes) -> None:
     assert to_utf8(raw, None) == (UTF8, [])
 
 
-def test_a_byte_order_mark_wins_over_everything() -> None:
+def test_a_byte_order_mark_wins_over_argument_and_declaration() -> None:
     raw = codecs.BOM_UTF16_LE + f'<meta charset="iso-8859-1">{WORDS}'.encode("utf-16-le")
     assert to_utf8(raw, "iso-8859-1") == (f'<meta charset="iso-8859-1">{WORDS}'.encode(), [])
 
@@ -87,7 +87,7 @@ def test_encoding_labels_have_their_web_meaning(label: str, name: str) -> None:
     assert codec(label) == name
 
 
-def test_a_declared_single_byte_encoding_is_followed() -> None:
+def test_a_declared_single_byte_encoding_is_used() -> None:
     raw = '<meta charset="iso-8859-15"><p>3 € à l’œil</p>'.replace("’", "'").encode("iso-8859-15")
     assert to_utf8(raw, None) == ('<meta charset="iso-8859-15"><p>3 € à l\'œil</p>'.encode(), [])
 
@@ -206,7 +206,7 @@ def test_all_bytes_become_utf_8(raw: bytes) -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
-def test_utf_8_is_left_as_it_is(text: str) -> None:
+def test_utf_8_is_unchanged(text: str) -> None:
     raw = text.encode().removeprefix(codecs.BOM_UTF8)
     assert to_utf8(b"<p>" + raw, None) == (b"<p>" + raw, [])
 
@@ -230,6 +230,6 @@ def test_only_lone_surrogates_are_replaced(text: str) -> None:
     assert page.decode() == "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in paired)
 
 
-def test_unclosed_tags_in_the_head_declare_no_encoding() -> None:
+def test_unclosed_meta_tags_declare_no_encoding() -> None:
     raw = b"<meta " * 6_000 + b"</head>"
     assert to_utf8(raw, None) == (raw, [])

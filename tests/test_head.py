@@ -1,4 +1,4 @@
-"""The head as in browsers: one that ends too early, references in attributes, addresses."""
+"""The head as in browsers: its early end, character references in attributes, addresses."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def head_of(source: str) -> Head:
 )
 @pytest.mark.parametrize("end", ["", "</head><body>"])
 def test_metadata_below_a_head_that_ends_too_early_is_read(early: str, end: str) -> None:
-    """Return the page as the tree of a browser or libxml2, and as its source."""
+    """The page is read as the tree of a browser, as the tree of libxml2, and as source."""
     source = (
         f'<html lang="fr"><head><meta name="a" content="A">{end}{early}'
         '<script>"<meta name=c content=C>"</script><!-- <meta name=c content=C> -->'
@@ -59,7 +59,9 @@ def test_metadata_below_a_head_that_ends_too_early_is_read(early: str, end: str)
         lambda source: BeautifulSoup(source, "html.parser"),
     ],
 )
-def test_section_that_ends_the_head_of_a_tree(early: str, form: Callable[[str], Page]) -> None:
+def test_metadata_after_the_end_of_the_head_is_read_in_a_tree(
+    early: str, form: Callable[[str], Page]
+) -> None:
     source = (
         f"<html><head><title>Le port</title>{early}<meta property='og:description' content='Il pleut.'>"
         "<link rel='canonical' href='https://lavigie.example/le-port/'></head><body><main>"
@@ -71,12 +73,12 @@ def test_section_that_ends_the_head_of_a_tree(early: str, form: Callable[[str], 
 
 
 @pytest.mark.parametrize(("length", "content"), [(29_900, "B"), (30_000, None)])
-def test_the_rest_of_a_head_is_near_its_end(length: int, content: str | None) -> None:
+def test_metadata_far_below_the_head_is_ignored(length: int, content: str | None) -> None:
     head = head_of(f'<head></head><body>{" " * length}<meta name="b" content="B">')
     assert head.first("b") == content
 
 
-def test_metadata_of_items_is_not_read_after_the_head() -> None:
+def test_metadata_of_microdata_items_in_the_body_is_ignored() -> None:
     head = head_of('<head></head><body><div itemscope><meta itemprop="b" content="B"></div>')
     assert head.first("b") is None
 
@@ -98,14 +100,14 @@ def test_metadata_of_items_is_not_read_after_the_head() -> None:
         ("&#000000000000065;", "A"),
     ],
 )
-def test_references_are_read_as_in_attributes(raw: str, want: str) -> None:
+def test_character_references_are_decoded_as_in_attributes(raw: str, want: str) -> None:
     assert unescape(raw) == want
     assert etree.tostring(lxml_html.fromstring(f'<p title="{raw}">'), encoding="unicode") == (
         etree.tostring(lxml_html.Element("p", {"title": want}), encoding="unicode")
     )
 
 
-def test_long_references_are_read() -> None:
+def test_long_character_references_are_decoded() -> None:
     long = f"&#{'9' * 5_000};"
     assert unescape(f"a{long}") == "a\ufffd"
     head = head_of(f'<head><title>A{long}</title><meta name="a" content="B{long}"></head>')
@@ -113,7 +115,7 @@ def test_long_references_are_read() -> None:
 
 
 @pytest.mark.parametrize("quote", ['"', "'"])
-def test_names_of_metas_and_links_may_contain_references(quote: str) -> None:
+def test_names_of_meta_tags_and_links_may_contain_character_references(quote: str) -> None:
     head = head_of(
         f"<head><meta property={quote}og&#x3A;title{quote} content={quote}Le port{quote}>"
         f"<link href={quote}/a?b=1&region=2{quote} rel={quote}canonical{quote}></head>"
@@ -122,11 +124,11 @@ def test_names_of_metas_and_links_may_contain_references(quote: str) -> None:
 
 
 @pytest.mark.parametrize("title", ["R&eacute;forme", "R&eacuteforme"])
-def test_a_title_is_text_whose_references_need_no_semicolon(title: str) -> None:
+def test_character_references_in_a_title_need_no_semicolon(title: str) -> None:
     assert head_of(f"<head><title>{title}</title></head>").title == "Réforme"
 
 
-def test_the_canonical_address_is_encoded_as_browsers_do() -> None:
+def test_the_canonical_address_is_encoded_as_in_browsers() -> None:
     source = (
         '<html><head><link rel="canonical" href=" https://lavigie.example/été/a b.html?é=1">'
         "</head><body><main><h1>Le port</h1><article class='article__content'><p>Une phrase qui est "

@@ -1,4 +1,4 @@
-"""JSON-LD as sites write it: wrapped, with surplus commas, with references, with the text."""
+"""JSON-LD as sites write it: in wrappers, with surplus commas, with references, with the text."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_surplus_comma_gives_a_warning() -> None:
     assert read(DATA).report.warnings == ()
 
 
-def test_otherwise_broken_json_is_not_read() -> None:
+def test_json_with_other_errors_is_not_read() -> None:
     article = read(DATA.replace('"author":', '"author",:'))
     assert [warning.code for warning in article.report.warnings] == ["json"]
     assert article.authors == ()
@@ -86,7 +86,7 @@ def test_references_to_other_nodes_are_followed() -> None:
     assert article.main_image.url == "https://i.example/a.jpg"
 
 
-def test_picture_with_its_own_address_needs_no_reference() -> None:
+def test_picture_may_have_its_address_as_its_identifier() -> None:
     data = '{"@type": "NewsArticle", "image": {"@id": "https://i.example/b.jpg"}}'
     article = read(data)
     assert article.main_image is not None

@@ -124,7 +124,7 @@ def test_unusable_values_are_dropped(node: dict[str, Any], field: str) -> None:
     assert field not in ld_values(**node)
 
 
-def test_breadcrumb_has_no_home_page() -> None:
+def test_breadcrumbs_exclude_the_home_page() -> None:
     trail: dict[str, Any] = {
         "@type": "BreadcrumbList",
         "itemListElement": [

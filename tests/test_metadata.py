@@ -91,7 +91,7 @@ def test_page_that_is_not_an_article_gives_the_reason(head: str, reason: str) ->
     assert caught.value.reason == reason
 
 
-def test_complete_address_resolves_links_if_the_canonical_one_is_relative() -> None:
+def test_og_url_is_the_base_of_links_if_the_canonical_address_is_relative() -> None:
     page = (
         '<head><link rel="canonical" href="/bac"><meta property="og:url" '
         'content="https://gazette.example/bac"></head><main><article class="article__content">'
@@ -100,7 +100,7 @@ def test_complete_address_resolves_links_if_the_canonical_one_is_relative() -> N
     assert parse(page).related_links[0].url == "https://gazette.example/pont"
 
 
-def test_section_in_the_head_of_a_page_of_2008() -> None:
+def test_section_in_the_header_of_a_page_of_2008_is_read() -> None:
     page = (
         '<body><div class="headerTitle"><span class="title0"><a href="/web/0,2-8.html">Politique'
         "</a></span></div><h1>Le bac ne part plus</h1><div>"

@@ -46,7 +46,7 @@ from metadata_pages import head_of
         '<noscript><img src="/x"></noscript><meta property="og:title" content="Le port">',
     ],
 )
-def test_meta_tag_in_any_notation(tag: str) -> None:
+def test_meta_tag_is_read_in_any_notation(tag: str) -> None:
     assert head_of(f"<html><head>{tag}</head><body></body></html>").first("og:title") == "Le port"
 
 
@@ -63,13 +63,11 @@ def test_meta_tag_in_any_notation(tag: str) -> None:
 @pytest.mark.parametrize(
     "form", ['<meta property="og:title" content="{}">', '<meta content="{}" property="og:title">']
 )
-def test_the_content_of_a_meta_tag_is_read_once_whatever_the_order_of_attributes(
-    form: str, content: str, read: str
-) -> None:
+def test_attributes_of_a_meta_tag_may_be_in_any_order(form: str, content: str, read: str) -> None:
     assert head_of(form.format(content)).first("og:title") == read
 
 
-def test_contents_of_one_name_are_in_order() -> None:
+def test_meta_tags_with_one_name_are_returned_in_order() -> None:
     head = head_of(
         '<meta property="article:tag" content="mer"><meta content="vent" property="article:tag"><meta property="article:tag">'
     )
@@ -77,7 +75,7 @@ def test_contents_of_one_name_are_in_order() -> None:
     assert list(head.all("article:nothing")) == []
 
 
-def test_first_name_with_content_is_returned() -> None:
+def test_content_of_the_first_name_that_has_one_is_returned() -> None:
     head = head_of(
         '<meta name="b" content="B"><meta name="a" content=" "><meta name="c" content="C">'
     )
@@ -145,7 +143,7 @@ def test_tags_in_the_body_are_not_in_the_head(end: str, part: str) -> None:
     assert head.end == len('<head><meta name="a" content="A">')
 
 
-def test_header_element_is_not_a_head() -> None:
+def test_header_element_is_not_the_head() -> None:
     assert head_of('<header><meta name="a" content="A"></header>').first("a") == "A"
 
 
@@ -165,13 +163,13 @@ def test_header_element_is_not_a_head() -> None:
         "<meta content='x",
     ],
 )
-def test_page_without_head_is_empty(source: str) -> None:
+def test_page_without_a_head_has_no_metadata(source: str) -> None:
     head = head_of(source)
     assert (head.canonical, head.language, head.title) == (None, None, None)
     assert 0 <= head.end <= len(source)
 
 
-def test_page_saved_without_its_head_is_searched() -> None:
+def test_body_of_a_page_without_a_head_is_searched_for_metadata() -> None:
     head = head_of('<p>Un mot.</p><meta property="og:title" content="Le port"><p>Deux.</p>')
     assert head.first("og:title") == "Le port"
 

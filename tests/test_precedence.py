@@ -43,7 +43,7 @@ FIELDS: Final = {field.name: field for field in fields.FIELDS}
         ("percent_left", ("notice", "wall")),
     ],
 )
-def test_more_trusted_origin_wins(field: str, origins: tuple[Origin, ...]) -> None:
+def test_the_more_trusted_origin_wins(field: str, origins: tuple[Origin, ...]) -> None:
     for rank, winner in enumerate(origins):
         row: ArticleField[str] = FIELDS[field]
         decision = decide(
@@ -55,17 +55,17 @@ def test_more_trusted_origin_wins(field: str, origins: tuple[Origin, ...]) -> No
 
 
 @pytest.mark.parametrize("field", ["kicker", "reading_minutes", "translation_url"])
-def test_fields_that_are_only_printed(field: str) -> None:
-    """Exports and front matter may give these fields too."""
+def test_some_fields_are_never_declared(field: str) -> None:
+    """They are printed, or given by exports and front matter."""
     assert set(FIELDS[field].origins) <= {"printed", "export", "front matter"}
 
 
-def test_table_of_fields_is_complete() -> None:
+def test_every_field_of_an_article_is_in_the_table() -> None:
     made_elsewhere = {"url", "body", "related_links", "report"}
     assert set(FIELDS) == {field.name for field in Article.__attrs_attrs__} - made_elsewhere
 
 
-def test_first_claim_of_an_origin_wins() -> None:
+def test_the_first_claim_of_an_origin_wins() -> None:
     decision = decide([fields.HEADLINE.claim("og", "Un"), fields.HEADLINE.claim("og", "Deux")])
     assert decision[fields.HEADLINE] == "Un"
     assert decision.sources == (
@@ -74,7 +74,7 @@ def test_first_claim_of_an_origin_wins() -> None:
     )
 
 
-def test_unusable_claim_loses_and_keeps_its_text() -> None:
+def test_unusable_claim_is_reported_as_a_losing_source() -> None:
     decision = decide(
         [
             fields.AUTHORS.claim("printed", None, "Le Monde"),
@@ -123,6 +123,6 @@ def test_the_report_shows_values_as_text(field: str, value: Any, shown: str) -> 
     assert source.value == shown
 
 
-def test_no_claims_no_decision() -> None:
+def test_without_claims_nothing_is_decided() -> None:
     decision = decide([])
     assert (decision.winners, decision.sources) == ({}, ())

@@ -104,7 +104,7 @@ from metadata_pages import iso, printed
         ("", "byline", None),
     ],
 )
-def test_fields_printed_around_the_body(header: str, field: str, value: object) -> None:
+def test_fields_printed_around_the_body_are_read(header: str, field: str, value: object) -> None:
     assert getattr(printed(header, url="https://www.lemonde.fr/a.html"), field) == value
 
 
@@ -112,7 +112,7 @@ DATES = '<span class="meta__date">Publié aujourd’hui à 09h02, modifié à 11
 ISO_META = '<meta property="article:published_time" content="2024-05-01T07:00:00+02:00">'
 
 
-def test_printed_dates_count_from_when_the_page_was_fetched() -> None:
+def test_printed_dates_are_relative_to_fetched_at() -> None:
     article = printed(DATES, fetched_at=datetime(2024, 5, 1, 20, 0))  # naive: Paris time  # noqa: DTZ001
     assert (iso(article.date_published), iso(article.date_modified)) == (
         "2024-05-01T09:02:00+02:00",
@@ -128,7 +128,7 @@ def test_printed_dates_count_from_when_the_page_was_fetched() -> None:
     ]
 
 
-def test_printed_dates_without_a_day_are_only_reported() -> None:
+def test_relative_dates_without_fetched_at_are_only_reported() -> None:
     article = printed(DATES)
     assert (article.date_published, article.date_modified) == (None, None)
     assert (
@@ -148,7 +148,7 @@ def test_declared_dates_win_over_printed_ones() -> None:
     assert iso(article.date_modified) == "2024-05-03T11:46:00+02:00"
 
 
-def test_menus_that_use_the_articles_class_names_are_not_read() -> None:
+def test_menus_with_class_names_of_the_article_are_ignored() -> None:
     page = (
         '<html><head></head><body><nav><h1 class="article__title">Faux</h1><span class="meta__author">Par Faux Nom</span></nav>'
         '<main><h1 class="article__title">Vrai</h1><article class="article__content"><p>Il pleut.</p></article></main></body></html>'
@@ -171,11 +171,11 @@ def test_menus_that_use_the_articles_class_names_are_not_read() -> None:
         ("", None),
     ],
 )
-def test_percentage_left_in_a_notice(notice: str, percent: float | None) -> None:
+def test_percentage_left_is_read_from_a_notice(notice: str, percent: float | None) -> None:
     assert percent_left(notice) == percent
 
 
-def test_nonsensical_notice_gives_a_finite_number_or_none() -> None:
+def test_notice_with_a_very_long_number_gives_valid_json() -> None:
     article = printed(
         body='<p>Il pleut.</p><p class="paywall">Il vous reste '
         + "9" * 400

@@ -240,7 +240,7 @@ def test_article_of_a_known_layout_is_read_with_any_title(title: str, layout: st
     "head", [TOLD, OPEN_GRAPH], ids=["by its JSON-LD", "by its Open Graph type"]
 )
 def test_article_of_an_unknown_layout_is_read_if_it_declares_itself(title: str, head: str) -> None:
-    """Declarations of the page outweigh the possible meaning of its title."""
+    """A declaration wins over words of the title that may mean a refusal."""
     article = parse(
         page(
             UNKNOWN.format(title),
@@ -265,7 +265,7 @@ def test_article_address_with_only_a_query_is_not_the_home_page() -> None:
     "path",
     ["/recherche/2024/02/un-titre.html", "/account-of-a-flood.html", "/searching-for-the-otter"],
 )
-def test_article_with_a_similar_address_is_read(path: str) -> None:
+def test_address_that_resembles_a_refused_one_is_read(path: str) -> None:
     """A section may be named Recherche, and a slug may start with any word."""
     article = parse(
         page(
@@ -354,7 +354,7 @@ CLAIM: Final = '<meta property="og:type" content="article">'
         ("Résultats de recherche pour « lin » | Le Monde", "search results"),
     ],
 )
-def test_entire_title_outweighs_og_type(title: str, expected: str) -> None:
+def test_title_of_an_error_or_login_page_wins_over_og_type(title: str, expected: str) -> None:
     assert reason(page(PROSE, title=title, head=CLAIM)) == expected
     assert reason(page(PROSE, title=title)) == expected
 
@@ -371,7 +371,7 @@ def test_entire_title_outweighs_og_type(title: str, expected: str) -> None:
         "Un site indisponible depuis lundi",
     ],
 )
-def test_article_may_mention_the_signs(title: str) -> None:
+def test_title_that_starts_like_a_refused_one_is_read(title: str) -> None:
     assert parse(page(PROSE, title=title, head=CLAIM)).word_count > 40
 
 
@@ -387,7 +387,7 @@ def showing(row: Refusal, sign: str) -> str:
     match row.where:
         case "title":
             return page(PROSE, title=sign)
-        case "whole title":  # declared as an article, which outweighs mere words
+        case "whole title":  # declared as an article, which wins over single words of a title
             return page(PROSE, title=sign, head=CLAIM)
         case "address":
             return page(PROSE, title="Le pont", address=sign, head=CLAIM)
@@ -406,7 +406,7 @@ def test_example_of_a_row_is_refused(row: Refusal, example: str) -> None:
 
 
 @pytest.mark.parametrize(("row", "example"), NEVER)
-def test_nearest_page_to_a_row_is_read(row: Refusal, example: str) -> None:
+def test_similar_page_is_not_refused(row: Refusal, example: str) -> None:
     assert parse(showing(row, example)).word_count > 40
 
 
@@ -428,7 +428,7 @@ def test_row_has_evidence(row: Refusal) -> None:
         "https://notlemonde.fr/economie/",
     ],
 )
-def test_addresses_of_one_site_refuse_no_page_of_another(address: str) -> None:
+def test_address_rows_of_a_site_do_not_apply_to_other_sites(address: str) -> None:
     assert parse(page(PROSE, title="Le pont", address=address)).word_count > 40
 
 
@@ -438,7 +438,7 @@ def test_title_rows_of_a_site_apply_to_pages_of_unknown_sites() -> None:
     assert reason(page(PROSE, title=title, address="https://lavigie.example/a")) == "section front"
 
 
-def test_site_name_is_not_part_of_the_title() -> None:
+def test_site_name_in_a_title_is_ignored() -> None:
     for title in ("Connexion - Libération", "Connexion | Ouest-France", "Le Figaro : connexion"):
         assert reason(page(PROSE, title=title, head=CLAIM)) == "login page"
     assert parse(page(PROSE, title="Connexion - La Vigie", head=CLAIM)).word_count > 40
@@ -458,7 +458,7 @@ SECTION = (
 )
 
 
-def test_website_at_a_section_s_address_is_refused() -> None:
+def test_website_with_the_address_of_a_section_is_refused() -> None:
     with pytest.raises(NotAnArticleError, match="section front"):
         parse(SECTION.format(place="sante/", author=""))
 

@@ -46,11 +46,11 @@ ONE, TWO = {"a": 1}, {"b": 2}
     ],
 )
 @pytest.mark.parametrize("place", ["<head>{}</head><body></body>", "<head></head><body>{}</body>"])
-def test_the_objects_of_json_ld(place: str, text: str, nodes: list[dict[str, Any]]) -> None:
+def test_objects_of_json_ld_are_read(place: str, text: str, nodes: list[dict[str, Any]]) -> None:
     assert nodes_of(place.format(script(text))) == (nodes, [])
 
 
-def test_scripts_are_in_page_order() -> None:
+def test_scripts_are_read_in_page_order() -> None:
     page = f"<head>{script(json.dumps(ONE))}</head><body>{script(json.dumps(TWO))}</body>"
     assert nodes_of(page) == ([ONE, TWO], [])
 
@@ -82,7 +82,7 @@ def test_json_ld_of_more_than_two_megabytes_is_not_read() -> None:
     ]
 
 
-def test_no_more_than_so_many_scripts_are_read() -> None:
+def test_number_of_scripts_is_limited() -> None:
     nodes, _ = nodes_of("<head></head>" + script('{"a": 1}') * 500)
     assert 0 < len(nodes) < 500
 
@@ -128,7 +128,7 @@ def test_script_in_any_notation_is_read_once(before: str, tag: str) -> None:
         ("x", ("a",), None),
     ],
 )
-def test_value_at_a_path_of_keys(value: Any, path: tuple[str, ...], found: object) -> None:
+def test_value_at_a_path_of_keys_is_found(value: Any, path: tuple[str, ...], found: object) -> None:
     assert at_path(value, *path) == found
 
 
@@ -160,7 +160,7 @@ def context_claims(node: dict[str, Any]) -> list[Claim[object]]:
         '<script>var lmd = {"context": {"element": {}}}',
     ],
 )
-def test_the_context_is_found_in_both_forms(source: str) -> None:
+def test_the_context_is_found_in_any_form(source: str) -> None:
     assert context_of(source) == ({"element": {}}, [])
 
 
@@ -198,7 +198,7 @@ def test_context_is_found_anywhere(form: str, before: str) -> None:
         ('<meta property="og:url" content="https://a.example/">', 'lmd.context = {"a": 1}', None),
     ],
 )
-def test_a_page_of_another_site_has_its_context_in_the_head_or_none(
+def test_context_outside_the_head_is_only_read_on_pages_of_the_site(
     head: str, body: str, context: object
 ) -> None:
     assert context_of(f"<head>{head}</head><body>{body}</body>") == (context, [])
@@ -241,7 +241,7 @@ def test_a_broken_context_is_a_warning() -> None:
     ],
     ids=lambda text: str(text)[:24],
 )
-def test_one_member_of_an_object_is_read(text: str, found: object, is_broken: bool) -> None:
+def test_single_member_of_an_object_is_read(text: str, found: object, is_broken: bool) -> None:
     journal = Journal()
     page = f"<script>var x = {text}</script>".encode()
     assert assigned_object(page, b"var x", journal, member="b") == found
@@ -291,7 +291,7 @@ BEFORE: dict[str, Any] = {
 }
 
 
-def test_context_since_2018() -> None:
+def test_context_of_pages_since_2018_is_read() -> None:
     assert values_of(context_claims(TODAY)) == {
         "kind": "live",
         "genre": "Enquête",
@@ -308,7 +308,7 @@ def test_context_since_2018() -> None:
     }
 
 
-def test_context_before_2018() -> None:
+def test_context_of_pages_before_2018_is_read() -> None:
     assert values_of(context_claims(BEFORE)) == {
         "kind": "gallery",
         "genre": "Compte rendu",
@@ -357,7 +357,7 @@ def test_context_with_wrong_types_is_ignored(context: dict[str, Any]) -> None:
 
 
 @given(values_of_json, values_of_json, values_of_json)
-def test_any_context_is_read(element: Any, article: Any, signature: Any) -> None:
+def test_no_context_raises_an_error(element: Any, article: Any, signature: Any) -> None:
     huit = {
         "signatures": [signature, {"longName": signature, "origin": element}],
         "agencies": element,

@@ -1,4 +1,4 @@
-"""The records of sites: found by host, complete for every layout, and used by every reader."""
+"""The records of sites: they are found by host, exist for every layout, and give fields."""
 
 from __future__ import annotations
 
@@ -58,13 +58,13 @@ def test_names_belong_to_one_site() -> None:
     assert len(set(names)) == len(names)
 
 
-def test_every_layout_of_a_paper_has_the_record_of_its_site() -> None:
+def test_every_layout_of_a_newspaper_has_a_site() -> None:
     missing = {domain for one in LAYOUTS for domain in one.sites if site_at(domain) is None}
     assert missing == set()
 
 
 @pytest.mark.parametrize("name", HOUSE_NAMES)
-def test_house_name_is_not_an_author(name: str) -> None:
+def test_name_of_a_newspaper_is_not_an_author(name: str) -> None:
     assert is_house(name)
     assert read_byline(f"Par {name}").authors == ()
     (author,) = read_byline(f"Ana Gil (pour {name})").authors
@@ -79,7 +79,7 @@ def at(address: str, head: str = "") -> Article:
 
 
 @pytest.mark.parametrize(("directory", "kind"), LEMONDE.kinds.items())
-def test_directory_of_an_address_gives_the_kind(directory: str, kind: str) -> None:
+def test_directory_in_an_address_gives_the_kind(directory: str, kind: str) -> None:
     assert at(f"https://www.lemonde.fr/culture/{directory}/2023/01/01/pluie.html").kind == kind
     assert at(f"https://lavigie.example/culture/{directory}/2023/pluie.html").kind == "article"
 
