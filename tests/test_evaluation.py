@@ -1,4 +1,4 @@
-"""The figures of `make evaluate`, for tiny articles and made-up repositories."""
+"""The scores of `make evaluate`, for tiny articles."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SALT: Final = "5a" * 32
 
 
 def scored(right: dict[str, Any] | None = None, **changes: Any) -> Score:
-    """Score a changed article; hashes must give the same result as texts."""
+    """Score an article with these changes; the score by hashes must equal that by texts."""
     data = TRUTH if right is None else right
     by_text = score_article(article(**changes), make_truth(data, salt=""))
     by_hash = score_article(article(**changes), make_truth(data, salt=SALT))
@@ -61,13 +61,13 @@ def test_right_article_is_perfect() -> None:
     assert scored().perfect
 
 
-def test_missing_paragraph_is_lost() -> None:
+def test_words_of_a_missing_paragraph_are_lost() -> None:
     result = scored(body=body_without(1))
     assert (result.exact, result.blocks_f1, result.lost, result.leaked) == (False, 8 / 9, 8, 0)
     assert result.differences == ("body - paragraph | 5:Il pleut sur le quai. | 3:Le bac attend.",)
 
 
-def test_extra_paragraph_leaks() -> None:
+def test_words_of_an_extra_paragraph_are_leaked() -> None:
     leak = {"type": "paragraph", "text": "Déjà abonné ? Abonnez-vous ici."}
     result = scored(body=[*TRUTH["body"], leak])
     assert (result.exact, result.blocks_f1, result.leaks) == (False, 10 / 11, 1)
@@ -87,7 +87,7 @@ def test_wrong_list_kind_is_wrong_type() -> None:
     assert scored(body=body_with(3, ordered=True)).blocks_f1 == 0.6
 
 
-def test_reordered_blocks_count_once() -> None:
+def test_moved_block_is_one_error() -> None:
     first, *rest = body_without(0)
     result = scored(body=[TRUTH["body"][0], *rest, first])
     assert (result.exact, result.blocks_f1, result.lost, result.leaked) == (False, 0.8, 0, 0)
@@ -126,7 +126,7 @@ def test_field_missing_from_the_truth_is_not_scored() -> None:
     assert scored(section="Culture").perfect
 
 
-def test_accepted_value_is_right() -> None:
+def test_value_accepted_by_the_truth_is_right() -> None:
     right = {**TRUTH, "accepted_headline": ["Le pont", None], "accepted_authors": [["Nour Brun"]]}
     assert scored(right, headline="Le pont", authors=[{"name": "Nour Brun"}]).perfect
     assert scored(right, headline=None).perfect
@@ -148,7 +148,7 @@ def test_related_links_are_not_scored_without_truth() -> None:
     assert scored(right).perfect
 
 
-def test_optional_related_link_may_be_there_or_not() -> None:
+def test_optional_related_link_may_be_missing() -> None:
     right = {**TRUTH, "optional_related": ["Le vent"]}
     links = [*TRUTH["related_links"], {"label": "Voir", "headline": "Le vent"}]
     assert scored(right, related_links=links).perfect
@@ -156,14 +156,14 @@ def test_optional_related_link_may_be_there_or_not() -> None:
     assert scored(related_links=links).related_f1 == 2 / 3
 
 
-def test_figures_compare_by_caption_credit_and_file() -> None:
+def test_figures_are_compared_by_caption_credit_and_file() -> None:
     same = body_with(0, credit="J. BRUN", url="https://y.example/664/a.jpg?w=2")
     assert scored(body=same).perfect
     assert scored(body=body_with(0, caption="La barge.")).figures_f1 == 0
     assert scored(body=[*TRUTH["body"], TRUTH["body"][0]]).figures_f1 == 2 / 3
 
 
-def test_optional_first_figure_may_be_there_or_not() -> None:
+def test_optional_first_figure_may_be_missing() -> None:
     lead = {"type": "figure", "caption": "Le phare.", "url": "https://x.example/b.jpg"}
     right = {**TRUTH, "optional_figures": ["b.jpg"]}
     assert scored(right, body=[lead, *TRUTH["body"]]).perfect
@@ -171,7 +171,7 @@ def test_optional_first_figure_may_be_there_or_not() -> None:
     assert scored(right, body=[*TRUTH["body"], lead]).figures_f1 == 2 / 3
 
 
-def test_embeds_compare_by_service() -> None:
+def test_embeds_are_compared_by_service() -> None:
     embed = {"type": "embed", "provider": "youtube"}
     right = {**TRUTH, "body": [*TRUTH["body"], embed]}
     assert scored(right, body=[*TRUTH["body"], {**embed, "url": "https://y.example/1"}]).perfect
@@ -197,7 +197,7 @@ def test_nested_blocks_are_compared() -> None:
     assert reading.figures == (("figure", "Le bac.", "j. brun", "a.jpg"),)
 
 
-def test_flat_truth_ignores_types_figures_and_signs() -> None:
+def test_flat_truth_ignores_types_figures_and_typography() -> None:
     right = {**TRUTH, "flat": True, "body": body_with(1, text="Il pleut – sur l’eau…")}
     printed = [{"type": "paragraph", "text": "Il pleut -- sur l'eau..."}, *as_paragraph(2)[2:]]
     result = scored(right, body=printed)
@@ -220,14 +220,14 @@ def test_unknown_key_in_a_truth_is_an_error() -> None:
 # Many pages
 
 
-def test_totals_weigh_words_and_pages() -> None:
+def test_totals_add_up_words_and_average_pages() -> None:
     totals = total([scored(), scored(body=body_without(1), headline="Le pont")])
     assert (totals.pages, totals.perfect, totals.exact) == (2, 1, 1)
     assert (totals.blocks_f1, totals.lost, totals.leaked) == ((1 + 8 / 9) / 2, 8 / 36, 0)
     assert totals.fields == 7 / 8
 
 
-def test_groups_are_sorted_and_tabled() -> None:
+def test_groups_are_sorted_rows_of_a_table() -> None:
     scores = [attrs.evolve(scored(), layout=layout) for layout in ("b", "a", "b")]
     rows = grouped(scores, lambda result: result.layout)
     assert [(name, row.pages) for name, row in rows.items()] == [("a", 1), ("b", 2)]
@@ -237,7 +237,7 @@ def test_groups_are_sorted_and_tabled() -> None:
     ]
 
 
-def test_score_without_words() -> None:
+def test_article_without_words_is_scored() -> None:
     totals = total([Score(name="refused", blocks_f1=1.0, exact=True)])
     assert (totals.lost, totals.leaked, totals.fields) == (0, 0, 1)
 
@@ -276,7 +276,7 @@ def test_page_against_itself_is_perfect_unless_it_leaks(data: dict[str, Any]) ->
 
 
 @given(DATA, BODIES, st.none() | TEXTS)
-def test_hashes_score_as_texts_do(
+def test_hashes_give_the_same_score_as_texts(
     data: dict[str, Any], body: list[dict[str, Any]], headline: str | None
 ) -> None:
     scored(data, body=body, headline=headline)
@@ -305,7 +305,7 @@ def test_common_length_is_the_length_of_the_longest_subsequence(
 
 
 @given(TEXTS)
-def test_folding_is_idempotent_and_sentences_join_again(text: str) -> None:
+def test_folding_is_idempotent_and_keeps_all_sentences(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert " ".join(split_sentences(fold(text))) == fold(text)
     assert len(fold_flat(text).split()) <= len(fold(text).replace("^", " ").split())

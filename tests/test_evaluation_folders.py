@@ -89,7 +89,7 @@ def test_generic_layout_can_be_forced(tmp_path: Path, capsys: pytest.CaptureFixt
     assert list(json.loads(capsys.readouterr().out)["by_layout"]) == ["generic"]
 
 
-def test_refused_page_must_get_its_error(tmp_path: Path) -> None:
+def test_refused_page_must_raise_the_expected_error(tmp_path: Path) -> None:
     (page,) = find_pages(make_corpus(tmp_path, {"raises": "EmptyPageError"}))
     assert score_page(page).error == "should raise EmptyPageError"
     page.path.write_text(" ", "utf-8")
@@ -177,7 +177,7 @@ def test_truths_contain_no_text(path: Path) -> None:
 
 
 @pytest.mark.skipif(not CORPUS, reason="LEMONDE_PARSE_CORPUS names no folder with real pages")
-def test_hashes_of_real_pages_score_as_their_texts_do(tmp_path: Path) -> None:
+def test_hashes_of_real_pages_give_the_same_score_as_texts(tmp_path: Path) -> None:
     for page in REAL_PAGES:
         hashed = attrs.evolve(page, truth=tmp_path / f"{page.name}.json")
         hashed.truth.write_text(dump_truth(hash_truth(page.truth, page.path.read_bytes())), "utf-8")
@@ -186,7 +186,7 @@ def test_hashes_of_real_pages_score_as_their_texts_do(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not CORPUS, reason="LEMONDE_PARSE_CORPUS names no folder with real pages")
-def test_carried_hashes_are_those_of_the_real_truths() -> None:
+def test_stored_hashes_are_those_of_the_real_truths() -> None:
     pages = {sha256(page.path.read_bytes()).hexdigest(): page for page in REAL_PAGES}
     for origin in load_manifest():
         if page := pages.get(origin.sha256):
@@ -194,7 +194,7 @@ def test_carried_hashes_are_those_of_the_real_truths() -> None:
             assert carried == hash_truth(page.truth, page.path.read_bytes())
 
 
-# Laying out
+# Collecting pages from repositories
 
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -246,7 +246,7 @@ def origin(page: bytes, commit: str, path: str, part: str = "") -> Origin:
 
 
 @needs_git
-def test_pages_are_laid_out_from_a_commit_and_scored(
+def test_pages_are_collected_from_a_commit_and_scored(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pages = [HTML.encode() + b"<!-- %d -->" % number for number in range(4)]
@@ -275,7 +275,7 @@ def test_pages_are_laid_out_from_a_commit_and_scored(
 
 
 @needs_git
-def test_missing_pages_are_named_with_commands(
+def test_missing_pages_are_listed_with_commands_to_get_them(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     clones = tmp_path / "clones"
@@ -310,7 +310,7 @@ def sorted_commands(printed: str) -> list[str]:
 @pytest.mark.parametrize(
     "part", ["json:1/raw", "json:0/other", "json:0/raw/content", "quoted:html"]
 )
-def test_page_that_is_not_in_its_file_is_an_error(part: str) -> None:
+def test_page_missing_from_its_file_is_an_error(part: str) -> None:
     with pytest.raises(ValueError, match=part):
         extract(b'[{"raw": "text"}]', origin(b"", "HEAD", "a.json", part))
 
@@ -353,7 +353,7 @@ def test_printed_folder_is_scored_by_program(
     assert "| lynx | 1 | 1 | 1.000 | 0.0 % |" in capsys.readouterr().out
 
 
-def test_inexact_page_is_not_a_truth_for_texts(tmp_path: Path) -> None:
+def test_inexact_page_gives_no_truth_for_texts(tmp_path: Path) -> None:
     corpus = make_corpus(tmp_path, {**RIGHT, "body": [{"type": "paragraph", "text": "Autre."}]})
     hashes = dump_truth(hash_truth(corpus / "truth" / "quai.json", HTML.encode()))
     (corpus / "truth" / "quai.json").write_text(hashes, "utf-8")
@@ -383,6 +383,6 @@ def test_document_without_marks_is_an_error(tmp_path: Path) -> None:
     assert document.read_text("utf-8") == "Nothing"
 
 
-def test_json_of_nothing() -> None:
+def test_json_without_pages_has_no_totals() -> None:
     assert as_json([], {})["totals"] is None
     assert Truth().basis == Basis()

@@ -48,7 +48,7 @@ FACTIVA = (
 )
 
 
-def test_rich_text_prints_no_address_of_a_link() -> None:
+def test_address_of_a_link_in_rich_text_is_left_out() -> None:
     link = r'{\field{\*\fldinst{HYPERLINK "http://global.example/x"}}{\fldrslt{\b Les tanneries}}}'
     for title in (link, "Les tanneries"):
         (item,) = parse_export(rich(*FACTIVA).replace("\\pard {}", rf"\pard {title}"))
@@ -65,7 +65,7 @@ def test_rich_text_of_nexis_is_read() -> None:
     ]
 
 
-def test_time_for_rich_text_grows_with_its_length() -> None:
+def test_rich_text_takes_linear_time() -> None:
     link = r'{\field{\*\fldinst{HYPERLINK "http://global.example/x"}}{\fldrslt{un mot}} '
     text = rich(*FACTIVA).replace("Six mains.", link * 4_000)
     began = process_time()
@@ -140,7 +140,7 @@ def test_a_folder_gets_a_numbered_file_for_each_document(tmp_path: Path) -> None
     assert sorted(path.name for path in tmp_path.iterdir()) == ["export-1.xml", "export-2.xml"]
 
 
-def test_a_document_of_several_articles_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+def test_several_articles_in_one_tei_file_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
     file = str(FOLDER / "nexis-text" / "export.txt")
     status, out, errors = run("--to", "tei", file, capsys=capsys)
     assert (status, out) == (1, "")
@@ -166,7 +166,9 @@ def test_a_table_has_a_row_for_each_document(tmp_path: Path) -> None:
     assert first["text"].count("\n\n") == 1
 
 
-def test_a_table_on_standard_output_has_no_mark(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_table_on_standard_output_has_no_byte_order_mark(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     file = str(FOLDER / "nexis-text" / "export.txt")
     _, out, _ = run("--to", "csv", file, capsys=capsys)
     assert out.startswith("source,url,")

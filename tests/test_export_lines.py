@@ -38,7 +38,7 @@ def test_a_line_in_capitals_above_the_title_is_a_kicker() -> None:
     assert (loud.kicker, loud.headline) == (None, TITLE.upper())
 
 
-def test_text_without_names_starts_below_the_title() -> None:
+def test_text_without_a_byline_starts_below_the_title() -> None:
     article = changed(
         "europresse-text",
         ("Noé Salvan\n\n", ""),
@@ -69,13 +69,13 @@ def test_a_date_in_the_text_is_text() -> None:
         ("Le Monde avec AFP", []),
     ],
 )
-def test_names_above_the_text(names: str, authors: list[str]) -> None:
+def test_names_above_the_text_are_the_byline(names: str, authors: list[str]) -> None:
     article = changed("europresse-text", ("Noé Salvan", names))
     assert article.byline == names
     assert [author.name for author in article.authors] == authors
 
 
-def test_a_text_without_copyright_begins_below_the_language() -> None:
+def test_text_without_a_copyright_line_starts_below_the_language() -> None:
     line = "Copyright 2022 Le Monde All rights reserved.\n"
     article = changed("factiva-text", (line, ""))
     assert article.text.startswith("La cuve ne désemplit pas")
@@ -86,7 +86,7 @@ def test_a_text_without_copyright_begins_below_the_language() -> None:
 @pytest.mark.parametrize(
     ("names", "byline"), [("Rémi Dault\n", None), ("Rémi Dault", "Par Rémi Dault, avec Ana Gil")]
 )
-def test_names_above_the_length(names: str, byline: str | None) -> None:
+def test_names_above_the_length_are_the_byline(names: str, byline: str | None) -> None:
     article = changed("factiva-text", (names, byline or ""))
     assert (article.byline, article.headline, article.section) == (
         byline,
@@ -104,7 +104,7 @@ def test_names_with_the_surname_first_are_put_in_order() -> None:
     assert authors("Paris, Marseille") == []
 
 
-def test_paper_and_day_in_a_text_do_not_start_a_document() -> None:
+def test_newspaper_and_date_inside_a_text_do_not_start_a_document() -> None:
     text = (FOLDER / "europresse-text" / "export.txt").read_text("utf-8")
     for lines in (
         "Le Monde\nLundi 2 janvier 2012\n",  # glued to the text above
@@ -118,7 +118,7 @@ def test_paper_and_day_in_a_text_do_not_start_a_document() -> None:
     assert len(list(parse_export(text.replace("Le lac leur a", begun)))) == 3
 
 
-def test_the_address_of_a_document_on_the_site_of_its_paper() -> None:
+def test_the_address_of_a_document_is_on_the_site_of_its_newspaper() -> None:
     def address(link: str) -> str | None:
         (item,) = parse_export(
             europresse(
@@ -153,7 +153,7 @@ def test_line_that_starts_with_a_small_letter_continues_the_previous_one() -> No
         assert (f"plus {second}" in article.text) == is_joined
 
 
-def test_repeated_title_is_removed_only_below_a_page_foot() -> None:
+def test_repeated_title_is_removed_only_below_a_page_number() -> None:
     title, text = "Le pont de Sévrac rouvre aux piétons", "Section après section"
     below = changed("nexis-text", (text, f"Page 2 of 3\n{title}\n\n{text}"))
     assert title not in below.text
@@ -161,7 +161,7 @@ def test_repeated_title_is_removed_only_below_a_page_foot() -> None:
     assert title in quoted.text
 
 
-def test_names_and_addresses_are_signatures_at_the_end_only() -> None:
+def test_names_and_addresses_are_signatures_only_at_the_end() -> None:
     end = "les câbles ont été changés.\n"
     for line in ("nora.lamy@example.org", "Nora Lamy"):
         last = changed("nexis-text", (end, f"{end}\n{line}\n"))
@@ -170,7 +170,7 @@ def test_names_and_addresses_are_signatures_at_the_end_only() -> None:
         assert line in amid.text
 
 
-def test_a_document_without_a_length_begins_below_its_labels() -> None:
+def test_text_without_a_length_line_starts_below_the_labels() -> None:
     length = "LENGTH: 336 words\n\n"
     text = (FOLDER / "lexisnexis-text" / "export.txt").read_text("utf-8")
     unlabelled = text.replace("BODY:\n\n", "")
@@ -189,7 +189,7 @@ def test_a_document_without_a_length_begins_below_its_labels() -> None:
         ("Simone Veil\n\nRémi Dault", "Simone Veil", ["Rémi Dault"]),
     ],
 )
-def test_names_in_several_lines(lines: str, headline: str, names: list[str]) -> None:
+def test_authors_on_several_lines_are_read(lines: str, headline: str, names: list[str]) -> None:
     article = changed(
         "factiva-text", ("Les tanneries de Vaubray cherchent des bras\n\nRémi Dault", lines)
     )
@@ -231,7 +231,7 @@ def test_weekend_days_are_not_a_section(dated: str, section: str | None) -> None
         ("le 12 brumaire 1799", None),
     ],
 )
-def test_a_printed_day(text: str, day: date | None) -> None:
+def test_a_printed_day_is_read(text: str, day: date | None) -> None:
     found = find_day(text)
     assert (found and found.day) == day
 
@@ -247,11 +247,11 @@ def test_a_printed_day(text: str, day: date | None) -> None:
         ("6h07 CET", (6, 7), 1),
     ],
 )
-def test_a_printed_time(text: str, hours: tuple[int, int], offset: int) -> None:
+def test_a_printed_time_is_read(text: str, hours: tuple[int, int], offset: int) -> None:
     zone = timezone(timedelta(hours=offset))
     assert moment(date(2023, 9, 15), text) == datetime(2023, 9, 15, *hours, tzinfo=zone)
 
 
 @pytest.mark.parametrize("text", ["6:25 PM EST", "25:70", "612 mots", "14:00 +99:00"])
-def test_no_time_without_a_known_zone(text: str) -> None:
+def test_invalid_or_ambiguous_time_is_ignored(text: str) -> None:
     assert moment(date(2023, 9, 15), text) is None

@@ -72,7 +72,7 @@ def test_every_rule_of_an_export_is_a_row_of_its_record() -> None:
         ("nexis_text: line", None),
     ],
 )
-def test_the_row_behind_a_removal(rule: str, place: str | None) -> None:
+def test_the_row_of_a_removal_is_found(rule: str, place: str | None) -> None:
     assert place_in_export(rule) == place
 
 
@@ -90,8 +90,8 @@ def many(name: str, count: int) -> bytes:
 
 
 @pytest.mark.parametrize("name", ["europresse-2018", "nexis-2018", "factiva-text", "nexis-text"])
-def test_time_grows_with_the_documents_and_memory_does_not(name: str) -> None:
-    """Return the allocated memory, without the file itself."""
+def test_exports_take_linear_time_and_constant_memory(name: str) -> None:
+    """The peak excludes the file itself."""
     took, peaks = [], []
     for count in (25, 100):
         documents = parse_export(many(name, count))
@@ -107,8 +107,8 @@ def test_time_grows_with_the_documents_and_memory_does_not(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["europresse-text", "factiva-text", "nexis-text"])
-def test_memory_of_texts_does_not_grow_with_the_file(name: str) -> None:
-    """The memory is that of 500 and of 2,000 documents, including the first scan of the file."""
+def test_text_exports_take_constant_memory(name: str) -> None:
+    """Compare the peaks for 500 and 2,000 documents, including the first scan of the file."""
     peaks = []
     for count in (500, 2000):
         raw = many(name, count // 2)
@@ -124,7 +124,7 @@ def test_memory_of_texts_does_not_grow_with_the_file(name: str) -> None:
 
 @pytest.mark.parametrize("file", TEXTS, ids=name)
 @pytest.mark.parametrize("length", [300, 5000])
-def test_pieces_of_a_text_give_the_same_documents(
+def test_text_read_in_pieces_gives_the_same_documents(
     file: Path, length: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = file.read_text("utf-8")
@@ -137,7 +137,7 @@ def test_pieces_of_a_text_give_the_same_documents(
     assert [*text_documents(pieces, export)] == [*text_documents((visible(text),), export)]
 
 
-def test_paragraph_that_begins_with_a_label_of_the_index_is_text() -> None:
+def test_paragraph_that_starts_with_an_index_label_is_text() -> None:
     text = (
         "1 of 1 DOCUMENTS\n\nLe Monde\n\n2 février 2021 mardi\n\nLe bac reprend\n\n"
         "AUTEUR: Lise Amont\n\nLONGUEUR: 31 mots\n\nLe bac reprend lundi.\n\n"
@@ -164,7 +164,9 @@ def test_paragraph_that_begins_with_a_label_of_the_index_is_text() -> None:
         ("Le bac\nreprend", None, "Le bac reprend"),
     ],
 )
-def test_kicker_above_the_title_of_a_text(lines: str, kicker: str | None, headline: str) -> None:
+def test_kicker_above_the_title_of_a_text_is_read(
+    lines: str, kicker: str | None, headline: str
+) -> None:
     (article,) = parse_export(
         f"Le Monde\nPlanète, mardi 2 février 2021 312 mots, p. 12\n\n{lines}\n\nLise Amont\n\n"
         "Le bac reprend lundi.\n\nCertificat émis le 3 mars 2024\nnews·20210202·LM·0202_1\n"
@@ -174,7 +176,7 @@ def test_kicker_above_the_title_of_a_text(lines: str, kicker: str | None, headli
 
 
 @pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
-def test_length_with_a_no_break_space(space: str) -> None:
+def test_length_may_contain_no_break_spaces(space: str) -> None:
     (article,) = parse_export(
         f"Un titre\n\n1{space}024{space}mots\n2 mai 2023\nLa Gazette\nGAZET\nFrançais\n\nDeux mots."
         "\n\nDocument GAZET00020230502ej52000k1\n"
@@ -183,7 +185,7 @@ def test_length_with_a_no_break_space(space: str) -> None:
     assert (article.headline, article.announced_words) == ("Un titre", 1024)
 
 
-def test_text_of_nexis_in_french_without_a_counter_is_an_export() -> None:
+def test_french_nexis_text_without_a_counter_is_an_export() -> None:
     (article,) = parse_export(
         "Le Monde\n\n2 février 2021 mardi\n\nLe bac reprend\n\nLONGUEUR: 31 mots\n\n"
         "Le bac reprend lundi.\n\nDATE-CHARGEMENT: 3 février 2021\n"
@@ -212,7 +214,7 @@ def test_an_export_has_a_row_for_each_document() -> None:
     )
 
 
-def test_the_row_of_a_lone_document_has_no_number() -> None:
+def test_the_row_of_a_single_document_has_no_number() -> None:
     one = europresse("Deux mots.")
     broken = '<article><header><span class="DocHeader"></span></header></article>'
     rows = [row for page in (one, broken) for row in read_rows(page.encode(), source="a.html")]
@@ -222,7 +224,7 @@ def test_the_row_of_a_lone_document_has_no_number() -> None:
     ]
 
 
-def test_another_page_has_one_row() -> None:
+def test_page_that_is_not_an_export_has_one_row() -> None:
     page = b"<main><article class=article__content><p>Deux mots."
     assert list(read_rows(page, source="a.html")) == [read_row(page, source="a.html")]
     assert [row["error_type"] for row in read_rows(b"")] == ["EmptyPageError"]

@@ -75,7 +75,7 @@ def test_bytes_and_text_give_the_same_documents(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", PAGES, ids=name)
-def test_the_form_of_the_source_changes_nothing(file: Path) -> None:
+def test_other_notations_of_the_source_have_no_effect(file: Path) -> None:
     """Other programs write tags in capitals, use other quotation marks, and break lines
     elsewhere."""
     raw = file.read_bytes()
@@ -93,7 +93,7 @@ def test_the_form_of_the_source_changes_nothing(file: Path) -> None:
 
 
 def plain(item: Article | DocumentError) -> object:
-    """A document without the report."""
+    """Return a document without its report."""
     return item if isinstance(item, Article) else item.text
 
 
@@ -114,7 +114,7 @@ def test_control_characters_have_no_effect(file: Path) -> None:
     assert list(map(str, parse_export(marked))) == list(map(str, parse_export(plain)))
 
 
-def test_every_record_reads_an_export() -> None:
+def test_every_record_has_a_test_export() -> None:
     names = {
         item.report.layout
         for file in FILES
@@ -165,7 +165,7 @@ def test_a_page_that_declares_itself_an_article_is_not_refused_as_an_export(
     assert (export_refusal(html, read_head(html)) is not None) == is_export
 
 
-def test_errors_come_before_the_first_document() -> None:
+def test_errors_of_the_file_are_raised_at_once() -> None:
     with pytest.raises(PageTooLargeError):
         parse_export(FILES[0], max_bytes=100)
     with pytest.raises(FileNotFoundError):
@@ -231,7 +231,7 @@ def test_a_text_that_ends_within_a_document_has_a_warning() -> None:
     assert [warning.code for warning in last.report.warnings] == ["cut"]
 
 
-def test_documents_are_read_lazily() -> None:
+def test_documents_are_parsed_lazily() -> None:
     documents = parse_export(europresse(*["Deux mots."] * 50))
     assert isinstance(documents, Iterator)
     assert [next(documents), next(documents)][1] == list(

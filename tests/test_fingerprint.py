@@ -1,4 +1,4 @@
-"""Fingerprints: which differences count, and how well they estimate the shared share of two
+"""Fingerprints: the differences that they ignore, and how well they estimate the overlap of two
 texts."""
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def test_a_fingerprint_is_the_same_on_every_machine() -> None:
         "L’e\u0301te\u0301 le bac d’Olmet part a\u0300 8 heures du quai nord. Montez, crie le passeur",
     ],
 )
-def test_case_accents_and_typography_do_not_count(text: str) -> None:
+def test_case_accents_and_typography_are_ignored(text: str) -> None:
     assert fingerprint(text) == fingerprint(TEXT)
 
 
@@ -72,7 +72,7 @@ def test_case_accents_and_typography_do_not_count(text: str) -> None:
         TEXT + " Oui.",
     ],
 )
-def test_words_and_their_order_count(text: str) -> None:
+def test_words_and_their_order_change_the_fingerprint(text: str) -> None:
     assert fingerprint(text) != fingerprint(TEXT)
 
 
@@ -120,8 +120,8 @@ def runs(words: list[str]) -> set[tuple[str, ...]]:
 def test_similarity_estimates_the_share_of_common_runs(
     seed: int, length: int, share: float
 ) -> None:
-    """The end of the second text is rewritten. The estimate is within five standard errors, plus a
-    margin for places with borrowed values."""
+    """The end of the second text is rewritten. The tolerance is five standard errors, plus a margin
+    for empty places, which borrow values of others."""
     draw = random.Random(seed)  # noqa: S311
     first = [f"{draw.choice(WORDS)}{draw.randrange(50)}" for _ in range(length)]
     kept = int(length * share)
@@ -143,7 +143,7 @@ def test_invalid_fingerprint_is_an_error(text: str) -> None:
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_a_page_meets_its_text(folder: Path) -> None:
+def test_page_and_its_markdown_have_the_same_fingerprint(folder: Path) -> None:
     article = parse((folder / "page.html").read_bytes())
     if article.fingerprint is None:
         assert article.text == ""
@@ -152,7 +152,7 @@ def test_a_page_meets_its_text(folder: Path) -> None:
     assert text.fingerprint == article.fingerprint
 
 
-def test_pages_meet_by_the_share_of_their_common_runs() -> None:
+def test_similarity_of_pages_estimates_their_common_runs() -> None:
     """Some of these pages report the same event, but most do not."""
     pages = [parse((folder / "page.html").read_bytes()) for folder in FOLDERS]
     known = [
