@@ -31,7 +31,7 @@ Ends: TypeAlias = dict[int, Mask]
 _LETTERS: Final = [*map(chr, range(0x180)), *"‘’‚“”„–—…€•\u2009\u200b\u2028\u202f\u2060ʼ日😀"]
 _ALL: Final = (1 << len(_LETTERS)) - 1
 _FREE: Final = 1 << len(_LETTERS)
-"""A bit missing from states after an assertion, which may fail at the end of a match."""
+"""A bit set for states that can end a match. An assertion clears it, since it may fail there."""
 _ANYTHING: Final = _ALL | _FREE
 _COPIES: Final = 3
 """Number of copies that represent a bounded repeat."""
@@ -261,7 +261,7 @@ def _before(items: list[tuple[sre._NamedIntConstant, Any]], builder: _Builder) -
 def words(pattern: re.Pattern[str] | re.Pattern[bytes], use: frozenset[str]) -> list[str]:
     """Return words whose repetition makes an expression backtrack, one for each pair of states.
 
-    `use` has the names of the methods that it is matched with.
+    `use` names the methods of `re` that match it.
     """
     parsed = sre_parse.parse(pattern.pattern, pattern.flags)
     is_bytes = isinstance(pattern.pattern, bytes)

@@ -104,7 +104,7 @@ def letters(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
 
 
-def stands_in(text: str, whole: str) -> bool:
+def has_letters_of(text: str, whole: str) -> bool:
     """Return True if a text contains all letters and digits of another one, in order."""
     rest = iter(letters(whole))
     return all(character in rest for character in letters(text))

@@ -13,7 +13,7 @@ import lemonde_parse
 
 
 def main() -> None:
-    """Every public name, with the module to import it from, its definition, and its members."""
+    """Read the output of pyright, and exit with a message if a type is not known."""
     things = {name: getattr(lemonde_parse, name) for name in lemonde_parse.__all__}
     homes = [
         f"{thing.__module__}.{thing.__qualname__}"

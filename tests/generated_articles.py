@@ -61,7 +61,7 @@ addresses = st.sampled_from(
 
 @st.composite
 def marked(draw: st.DrawFn) -> tuple[str, tuple[Mark, ...]]:
-    """Draw a text with marks on arbitrary stretches."""
+    """Draw a text with marks on arbitrary parts."""
     text = draw(words)
     kinds = draw(st.lists(st.sampled_from(get_args(MarkKind)), max_size=4))
     marks = []
@@ -240,7 +240,7 @@ def lines(article: Article) -> list[Formatted]:
     return head + [line for block in article.body for line in shown(block)]
 
 
-# Articles of plain prose that no rule changes
+# Articles of plain prose, which no rule changes
 
 SENTENCES: Final = (
     "La barque rentre au port avant la pluie.",
@@ -341,8 +341,8 @@ VOCABULARY: Final = json.loads((HERE / "assets" / "schema_org_terms.json").read_
 
 
 def check_terms(node: object) -> None:
-    """Every term is schema.org's, belongs to the type of its node or a supertype, and has a valid
-    value."""
+    """Check that every term is from schema.org, belongs to the type of its node or a supertype,
+    and has a valid value."""
     if isinstance(node, list):
         for one in node:
             check_terms(one)
@@ -353,7 +353,7 @@ def check_terms(node: object) -> None:
         if term.startswith("@"):
             continue
         definition = VOCABULARY["properties"][term]
-        assert types & set(definition["domain"]), f"{term} is no property of {node['@type']}"
+        assert types & set(definition["domain"]), f"{term} is not a property of {node['@type']}"
         for one in value if isinstance(value, list) else [value]:
             found = lineage(one["@type"]) if isinstance(one, dict) else LITERALS[type(one)]
             assert found & set(definition["range"]), f"{term} takes no {found}"

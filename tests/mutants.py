@@ -1,10 +1,10 @@
-"""Breaks the library in one place at a time, and counts the mutants that the tests detect.
+"""Breaks the library in one place at a time, and counts the breaks that the tests detect.
 
 python tests/mutants.py COUNT [--seed SEED] [--under classify] [--pytest "ARGUMENT …"]
 
 Draws COUNT places at random: a branch that is never taken, a condition that is left out, `<` for
 `<=`, a constant doubled, a row of a table removed. The tests run on a copy of the checkout. Prints
-each mutant that no test detects, and the share of those detected. `make mutants COUNT=20`.
+each break that no test detects, and how many were detected. `make mutants COUNT=20`.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 survivors += 1
                 print(f"{mutant.path}:{mutant.line}: {mutant.kind}", flush=True)
             file.write_bytes(source)
-    print(f"{len(chosen) - survivors} of {len(chosen)} breaks were noticed")
+    print(f"{len(chosen) - survivors} of {len(chosen)} breaks were detected")
     return 0
 
 

@@ -34,7 +34,7 @@ def main(name: str, source: Path) -> int:
     print(f"Wrote {folder}. Compare expected.json and removed.json with the page, line by line.")
     print("Delete what the case does not need: scripts, styles, menus.")
     for difference in invented.differences:
-        print(f"Read otherwise than the page it was made from: {difference}")
+        print(f"Read differently from the original page: {difference}")
     return 0
 
 

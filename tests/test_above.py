@@ -57,7 +57,7 @@ def test_name_between_title_and_text_is_the_byline() -> None:
     ]
 
 
-def test_text_below_the_title_in_its_own_class_is_the_standfirst() -> None:
+def test_text_with_a_class_of_its_own_below_the_title_is_the_standfirst() -> None:
     assert read(f"{HEADLINE}<p class='lead'>{LEAD}</p>").description == LEAD
 
 
@@ -68,7 +68,9 @@ def test_text_below_the_title_in_its_own_class_is_the_standfirst() -> None:
 @pytest.mark.parametrize(
     "head", [DECLARED, DECLARED.replace(" et les certitudes de chacun", "...")]
 )
-def test_declared_text_is_the_standfirst(above: str, head: str) -> None:
+def test_line_that_matches_the_declared_description_is_the_standfirst(
+    above: str, head: str
+) -> None:
     article = read(above, head)
     assert is_text_alone(article)
     assert article.description == LEAD
@@ -87,11 +89,11 @@ def test_declared_text_is_the_standfirst(above: str, head: str) -> None:
         (f"{HEADLINE}<p>{LEAD}.</p>", ""),
     ],
 )
-def test_nearest_text_is_kept(above: str, head: str) -> None:
+def test_similar_text_is_kept(above: str, head: str) -> None:
     assert len(read(above, head).body) == len(PROSE) + 1
 
 
-def test_title_below_the_text_is_not_a_header() -> None:
+def test_heading_below_the_text_is_not_part_of_the_header() -> None:
     article = read("", text=f"{TEXT}{HEADLINE}")
     assert is_text_alone(article)
 
@@ -141,7 +143,7 @@ def test_kicker_inside_the_standfirst_is_the_kicker() -> None:
     )
 
 
-def test_change_in_a_line_of_its_own_is_the_date_modified() -> None:
+def test_update_on_a_separate_line_gives_date_modified() -> None:
     dates = "<div>Publié le 4 novembre 2016 à 11:12</div><div>Mis à jour le 5 mai 2017 à 8:30</div>"
     article = read(f"{HEADLINE}{dates}")
     assert is_text_alone(article)

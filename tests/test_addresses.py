@@ -52,6 +52,6 @@ def test_bold_question_and_its_answer_are_two_paragraphs(question: str) -> None:
     "beginning",
     ["Le bac part ?<br>", "<b>Le bac</b> part ?<br>", "<b>Le bac part.</b><br>", "<b>Oui ?</b> "],
 )
-def test_other_beginnings_of_a_paragraph_stay_in_it(beginning: str) -> None:
+def test_other_bold_or_question_starts_stay_in_the_paragraph(beginning: str) -> None:
     article = parse(f"<main><div class='article__content'><p>{beginning}Oui.</p></div></main>")
     assert len(article.body) == 1

@@ -148,7 +148,7 @@ def test_picture_is_a_figure(tag: str) -> None:
 @pytest.mark.parametrize(
     "tag", [tag for tag, role in HTML_ROLES.items() if tag[:4] == "amp-" and role is Role.CONTAINER]
 )
-def test_box_text_is_separate(tag: str) -> None:
+def test_text_of_a_box_is_a_separate_paragraph(tag: str) -> None:
     article = read(f"Avant.<{tag}>Un mot.</{tag}>")
     assert article.text == "Deux mots.\n\nAvant.\n\nUn mot.\n\nTrois mots ici."
 
@@ -169,7 +169,7 @@ def test_box_text_is_separate(tag: str) -> None:
         ("amp-social-share", "share"),
     ],
 )
-def test_words_next_to_the_text_are_removals(tag: str, reason: str) -> None:
+def test_advertisements_and_controls_are_removals(tag: str, reason: str) -> None:
     article = read(f"<{tag}><div>Un mot.</div></{tag}>")
     assert article.text == "Deux mots.\n\nTrois mots ici."
     assert [(one.reason, one.text) for one in article.report.removed] == [(reason, "Un mot.")]

@@ -43,7 +43,7 @@ def test_text_includes_boxes_and_posts() -> None:
     ]
 
 
-def test_headings_paragraphs_and_figures_are_found_in_boxes_and_posts_in_page_order() -> None:
+def test_headings_paragraphs_and_figures_include_those_in_boxes_and_posts() -> None:
     assert [heading.text for heading in NESTED.headings] == ["Premier", "Second"]
     assert [paragraph.text for paragraph in NESTED.paragraphs] == [
         "Un deux trois.",
@@ -98,7 +98,7 @@ def test_text_of_nested_blocks(block: ListBlock | Table | Aside | LiveEntry, tex
         ("東京 Ελλάδα", 2),
     ],
 )
-def test_word_count_counts_runs_with_a_letter_or_a_digit(text: str, count: int) -> None:
+def test_words_contain_a_letter_or_a_digit(text: str, count: int) -> None:
     assert Article(body=(Paragraph(text=text),)).word_count == count
 
 
@@ -108,7 +108,7 @@ def test_row_of_stars_is_not_a_word() -> None:
     assert article.word_count == 0
 
 
-def test_completeness_counts_top_level_texts_without_boxes_posts_and_pictures() -> None:
+def test_completeness_ignores_boxes_posts_and_pictures() -> None:
     counted = [
         "Premier",
         "Un deux trois.",

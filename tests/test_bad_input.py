@@ -109,14 +109,14 @@ def test_a_page_without_html_body_or_main_is_read() -> None:
 @pytest.mark.parametrize(
     "other", ["<main></main>", "<main><p>Rien.</p></main>", "<main><nav>Menu</nav></main>"]
 )
-def test_second_main_has_no_effect(other: str) -> None:
+def test_second_main_without_an_article_has_no_effect(other: str) -> None:
     behind, before = read(page(after=other)), read(page().replace("<main>", other + "<main>"))
     assert behind is not None
     assert before is not None
     assert behind.text == before.text == WHOLE.text
 
 
-def test_page_repeated_in_a_file_is_read_once() -> None:
+def test_page_that_occurs_twice_in_a_file_is_read_once() -> None:
     article = read(page() + page())
     assert article is not None
     assert article.text == WHOLE.text

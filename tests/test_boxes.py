@@ -92,7 +92,7 @@ def test_box_is_removed(box: str, rule: str) -> None:
         f"<p>{SIGHT} <i class='a-share-btn'>J’aime</i> <i class='a-share-btn'>Plus</i></p>",
     ],
 )
-def test_nearest_text_is_kept(content: str) -> None:
+def test_similar_text_is_kept(content: str) -> None:
     article = beside(content)
     assert len(article.body) > len(PROSE)
 
@@ -137,7 +137,7 @@ def test_player_in_a_box_with_a_field_is_kept() -> None:
         f"<ul><li><img src='/p.jpg'>{LINK}</li></ul>",
     ],
 )
-def test_card_is_one_related_link(box: str) -> None:
+def test_card_becomes_one_related_link(box: str) -> None:
     article = beside(box)
     assert is_text_alone(article)
     assert [(one.label, one.headline) for one in article.related_links] == [
@@ -160,7 +160,7 @@ def test_short_link_among_headlines_is_related() -> None:
     assert [one.headline for one in beside(box).related_links][2:] == ["Le bac"]
 
 
-def test_links_outside_the_text_are_not_related_links() -> None:
+def test_box_of_links_below_the_text_is_removed() -> None:
     article = beside(f"<div><h2>En ce moment</h2><div>{LINK}</div></div>", is_between=False)
     assert is_text_alone(article)
     assert article.related_links == ()
@@ -274,7 +274,7 @@ def test_q_in_a_sentence_is_text() -> None:
     assert [block.type for block in article.body].count("quote") == 0
 
 
-def test_heading_with_nothing_below_is_removed() -> None:
+def test_heading_without_text_below_it_is_removed() -> None:
     article = beside("<h2>Les dernières photos</h2>", is_between=False)
     assert is_text_alone(article)
     assert rules(article) == {"heading.last"}
@@ -294,7 +294,7 @@ def front(content: str, head: str = "") -> str:
     return f"<html><head>{head}</head><body><div>{content}</div></body></html>"
 
 
-def test_page_that_declares_itself_and_has_mostly_teasers_is_a_front_page() -> None:
+def test_website_with_mostly_teasers_is_a_section_front() -> None:
     text = f"{teasers(5)}<p>{PROSE[6]}</p><p>{PROSE[7]}</p>"
     with pytest.raises(NotAnArticleError) as raised:
         parse(front(text, WEBSITE))
@@ -322,20 +322,20 @@ def in_long_text(box: str) -> Article:
 
 
 @pytest.mark.parametrize(("count", "is_removed"), [(3, True), (4, False)])
-def test_form_has_up_to_three_paragraphs_of_prose(count: int, is_removed: bool) -> None:
+def test_removed_form_has_at_most_three_paragraphs_of_prose(count: int, is_removed: bool) -> None:
     sentence = "Le bac de midi attend que le vent tombe, dit la capitaine du port."
     article = in_long_text(f"<div>{f'<p>{sentence}</p>' * count}<input type='text'></div>")
     assert ("box: form" in rules(article)) is is_removed
 
 
-def test_short_sentences_are_not_prose() -> None:
+def test_form_may_have_any_number_of_short_sentences() -> None:
     sentence = "Le bac attend que le vent tombe enfin."
     article = in_long_text(f"<div>{f'<p>{sentence}</p>' * 4}<input type='text'></div>")
     assert "box: form" in rules(article)
 
 
 @pytest.mark.parametrize(("length", "is_removed"), [(700, True), (701, False)])
-def test_notice_about_cookies_is_short(length: int, is_removed: bool) -> None:
+def test_removed_cookie_notice_has_a_maximum_length(length: int, is_removed: bool) -> None:
     notice = "Vous refusez les cookies de ce lecteur, et ".ljust(length - 1, "x") + "."
     article = in_long_text(f"<div><p>{notice}</p><a href='/p'></a></div>")
     assert ("box: consent" in rules(article)) is is_removed
@@ -347,14 +347,14 @@ def test_caption_may_be_long() -> None:
     assert [one.caption for one in article.figures] == [caption]
 
 
-def test_labels_below_the_title_are_few() -> None:
+def test_at_most_24_labels_below_the_title_are_removed() -> None:
     labels = "".join(f"<div>Repère {at}</div>" for at in range(60))
     article = read(f"<h1>Le bac ne part plus</h1>{labels}{TEXT}")
     removed = [one for one in article.report.removed if one.text.startswith("Repère")]
     assert len(removed) == 24
 
 
-def test_sentence_linked_piece_by_piece_is_text() -> None:
+def test_sentence_made_of_several_links_is_text() -> None:
     sentence = (
         f"<div><p>Lundi, <a href='/pont'>le pont neuf attendait toujours</a>, dit la patronne du"
         f" bac, et {OTHER}.</p></div>"
@@ -373,13 +373,13 @@ def test_sentence_linked_piece_by_piece_is_text() -> None:
         f"<div><p>Lundi, dit la patronne du bac, {LINK}.</p></div>",
     ],
 )
-def test_few_words_around_links_are_a_box_of_links(box: str) -> None:
+def test_paragraph_with_few_words_around_its_links_is_a_box_of_links(box: str) -> None:
     article = beside(box)
     assert is_text_alone(article)
     assert article.related_links
 
 
-def test_loose_link_below_its_label_is_related() -> None:
+def test_link_outside_a_paragraph_below_a_label_is_related() -> None:
     article = beside(f"<div><h3>Lire aussi :</h3>{OTHER}</div>")
     assert is_text_alone(article)
     assert [(link.label, link.headline) for link in article.related_links] == [
@@ -396,13 +396,13 @@ def announced(title: str, count: int) -> Article:
     return read(f"<div>{TEXT}{more}</div><div><h2>{title}</h2><ul>{items}</ul></div>")
 
 
-def test_teasers_with_sentences_below_a_known_title_are_removed() -> None:
+def test_teasers_with_sentences_below_a_known_heading_are_removed() -> None:
     article = announced("Continuez votre lecture", 6)
     assert article.text == "\n\n".join([*PROSE, *(f"Et puis, {text}" for text in PROSE)])
     assert rules(article) == {"box: heading"}
 
 
-def test_teasers_below_another_title_are_a_list() -> None:
+def test_teasers_below_an_unknown_heading_are_a_list() -> None:
     assert [block.type for block in announced("Les six bacs du fleuve", 6).body[-2:]] == [
         "heading",
         "list",

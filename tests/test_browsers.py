@@ -111,8 +111,7 @@ def strings(value: object) -> str:
 
 
 def lost(content: str) -> Counter[str]:
-    """Return the words of an article that a browser displays, but that are missing from the
-    Article."""
+    """Return the words that a browser displays in an article, but the Article lacks."""
     source = (
         '<!DOCTYPE html><html><head><meta charset="utf-8"><title>Le port</title></head><body><main>'
         "<h1>Le port</h1><article class='article__content'><p>Une phrase pour commencer, qui est "
@@ -232,8 +231,7 @@ def prose(text: str) -> Counter[str]:
 
 
 def missing(source: str, of: Counter[str]) -> Counter[str]:
-    """Return some words of a page's article that a browser displays, but that are missing from the
-    Article."""
+    """Return the words in `of` that a browser displays in an article, but the Article lacks."""
     try:
         article = parse(source)
     except LemondeParseError:

@@ -29,7 +29,7 @@ def test_label_and_link_in_any_element_are_related(tag: str, label: str) -> None
 @pytest.mark.parametrize(
     "label", ["» LIRE AUSSI -", "» LIRE AUSSI.", "LIRE AUSSI :", "► LIRE AUSSI", "LIRE AUSSI >>"]
 )
-def test_a_label_in_capitals_between_signs(label: str) -> None:
+def test_a_label_in_capitals_between_symbols(label: str) -> None:
     assert between(f"<p><b>{label} {LINK}</b></p>") == ([], [("LIRE AUSSI", "Un titre", HREF)])
 
 
@@ -67,14 +67,14 @@ def test_list_of_buttons_is_removed() -> None:
     ]
 
 
-def test_list_with_more_than_buttons_is_kept() -> None:
+def test_list_with_an_item_that_is_not_a_button_is_kept() -> None:
     assert between("<ul><li>Partager le pain</li><li>Publicité</li></ul>") == (
         ["Partager le pain\nPublicité"],
         [],
     )
 
 
-def test_list_below_a_label_with_more_than_links_is_kept() -> None:
+def test_list_with_words_next_to_its_links_is_kept() -> None:
     html = f"<p>Lire aussi :</p><ul><li>{LINK}, qui date de mars</li></ul>"
     assert between(html) == (["Un titre, qui date de mars"], [])
 
@@ -232,7 +232,7 @@ def test_phrase_on_its_own_line_is_removed(line: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["Libération", "Le Figaro", "Bloomberg"])
-def test_a_newspapers_name_in_bold_above_a_paragraph_is_a_heading(name: str) -> None:
+def test_a_newspaper_name_in_bold_above_a_paragraph_is_a_heading(name: str) -> None:
     """A press review has such a heading for each newspaper."""
     biography = (
         "Le quotidien consacre sa une à la grève du port, et six pages à ceux qui la font ; "
@@ -244,7 +244,7 @@ def test_a_newspapers_name_in_bold_above_a_paragraph_is_a_heading(name: str) -> 
 
 
 @pytest.mark.parametrize("tag", ["strong", "em"])
-def test_a_name_after_a_question_in_bold_is_the_answer(tag: str) -> None:
+def test_a_name_after_a_bold_question_is_the_answer(tag: str) -> None:
     article = page(
         f"<p>{BEFORE}</p>", f"<p><{tag}>Votre héroïne ?</{tag}></p>", "<p>Jeanne Marol</p>"
     )
@@ -253,13 +253,13 @@ def test_a_name_after_a_question_in_bold_is_the_answer(tag: str) -> None:
     assert article.paragraphs[-1].text == ("Jeanne Marol" if is_answer else "Votre héroïne ?")
 
 
-def test_genre_alone_above_the_text_is_removed() -> None:
+def test_genre_on_its_own_line_above_the_text_is_removed() -> None:
     assert (
         page("<p>Tribune</p>", f"<p>{BEFORE}</p>", f"<p>{AFTER}</p>").text == f"{BEFORE}\n\n{AFTER}"
     )
 
 
-def test_genre_name_inside_the_text_is_kept() -> None:
+def test_genre_name_as_a_heading_is_kept() -> None:
     assert (
         page(f"<p>{BEFORE}</p>", "<h2>Portrait</h2>", f"<p>{AFTER}</p>").text
         == f"{BEFORE}\n\nPortrait\n\n{AFTER}"

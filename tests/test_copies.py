@@ -79,7 +79,7 @@ def test_text_within_one_element_is_read_once(parts: tuple[str, ...]) -> None:
     assert codes(article) == ["copy"]
 
 
-def test_no_break_spaces_do_not_make_another_text() -> None:
+def test_copy_may_differ_in_no_break_spaces() -> None:
     assert codes(parse(mains(BODY.replace(" et ", " et\u00a0"), BODY))) == ["copy"]
 
 
@@ -96,7 +96,7 @@ def test_repeated_paragraph_is_not_a_copy(content: str) -> None:
     assert (codes(article), len(article.paragraphs)) == ([], content.count("<p>"))
 
 
-def test_other_short_text_of_a_copy_is_removed() -> None:
+def test_short_text_next_to_a_copy_is_removed() -> None:
     article = parse(generic(f"<p>{LEAD}</p><p>Lire la suite</p>", BODY))
     assert article.text == TEXT
     assert [(removal.text, removal.rule) for removal in article.report.removed] == [
@@ -134,7 +134,7 @@ def test_other_articles_on_a_page_are_not_copies() -> None:
     assert (article.text, codes(article)) == (TEXT, [])
 
 
-def test_thousands_of_copies_take_time_in_proportion() -> None:
+def test_time_is_linear_in_the_number_of_copies() -> None:
     assert parse(generic(*[BODY] * 2_000)).text == TEXT
     assert parse(mains(*[BODY] * 2_000)).text == TEXT
     assert parse(articles(*[BODY] * 2_000)).text == TEXT

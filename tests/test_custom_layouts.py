@@ -182,21 +182,21 @@ def test_forced_layout_without_content_is_an_error() -> None:
     assert caught.value.reason == "unknown layout"
 
 
-def test_no_layouts_no_article() -> None:
+def test_page_is_refused_without_layouts() -> None:
     with pytest.raises(NotAnArticleError):
         parse(
             "<main><article class='article__content'><p>Deux mots.</p></article></main>", layouts=()
         )
 
 
-def test_the_best_content_selector_on_the_page_counts() -> None:
+def test_the_first_content_selector_that_matches_is_used() -> None:
     mine = layout(content=("#best", ".story"))
     both = '<div class="story"><p>Second.</p></div><div id="best"><p>Premier.</p></div>'
     assert parse(both, layout=mine).text == "Premier."
     assert parse('<div class="story"><p>Second.</p></div>', layout=mine).text == "Second."
 
 
-def test_content_selectors_in_one_row_are_read_together_in_page_order() -> None:
+def test_elements_of_a_selector_list_are_read_in_page_order() -> None:
     mine = layout(content=("#player, .story",))
     page = (
         '<div class="story"><p>Un.</p></div><div id="player"><p>Deux.</p></div>'
@@ -216,20 +216,20 @@ def test_nested_content_is_read_once() -> None:
 
 
 @pytest.mark.parametrize(("bold_line", "kind"), [("heading", Heading), ("paragraph", Paragraph)])
-def test_layout_decides_on_short_bold_lines(
+def test_layout_decides_whether_short_bold_lines_are_headings(
     bold_line: str, kind: type[Heading | Paragraph]
 ) -> None:
     page = '<div class="story"><p>Il pleut.</p><p><b>Un long chemin</b></p><p>Il vente.</p></div>'
     assert type(parse(page, layout=layout(bold_line=bold_line)).body[1]) is kind
 
 
-def test_layout_gives_the_kind() -> None:
+def test_layout_sets_the_kind() -> None:
     page = '<div class="story"><p>Il pleut.</p></div>'
     assert parse(page, layout=layout(kind="blog")).kind == "blog"
     assert parse(page, layout=layout()).kind == "article"
 
 
-def test_custom_slices_give_the_same_article() -> None:
+def test_slices_of_a_custom_layout_do_not_change_the_article() -> None:
     page = (
         '<html><head></head><body><p>Avant.</p><div class="story"><p>Il pleut.</p></div><hr>'
         "<p>Après.</p></body></html>"
@@ -261,7 +261,9 @@ NESTED = (
         (".k .k", None),
     ],
 )
-def test_field_selected_by_attribute_or_outer_element(selector: str, headline: str | None) -> None:
+def test_field_selector_may_use_attributes_and_ancestors(
+    selector: str, headline: str | None
+) -> None:
     assert parse(NESTED, layout=layout(fields={"headline": (selector,)})).headline == headline
 
 
@@ -275,7 +277,7 @@ def test_fields_in_nested_boxes_are_read_once() -> None:
 @pytest.mark.parametrize(
     "expression", ["//p[1]", "//p[1]/text()", "//p/@title", "(//p)[1]", "//nothing"]
 )
-def test_fields_by_xpath_are_elements_texts_or_attributes(expression: str) -> None:
+def test_xpath_of_a_field_may_return_elements_texts_or_attributes(expression: str) -> None:
     page = (
         '<main><p title="Un titre">Un titre</p><div class="story">'
         '<p title="Un titre">Il pleut.</p></div></main>'
@@ -313,7 +315,7 @@ def test_own_rows_come_before_shared_ones() -> None:
     )
 
 
-def test_layout_with_own_rows_only_has_no_others() -> None:
+def test_layout_with_only_its_own_rows_has_no_shared_ones() -> None:
     article = parse(SHARING, layout=layout())
     assert (article.headline, article.text) == (
         None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bad_pages import WHOLE, codes, page, read, stands_in
+from bad_pages import WHOLE, codes, has_letters_of, page, read
 
 # Cut pages
 
@@ -13,13 +13,13 @@ from bad_pages import WHOLE, codes, page, read, stands_in
 def test_page_cut_anywhere_gives_the_text_before_the_cut(cut: int) -> None:
     article = read(page().encode()[:cut])
     if article is not None:
-        assert stands_in(article.text, page())
+        assert has_letters_of(article.text, page())
 
 
 @pytest.mark.parametrize(
     "cut", range(page().index("phrase de l’article"), page().index("La dernière"), 37)
 )
-def test_page_cut_inside_its_body_keeps_the_preceding_words_in_order(cut: int) -> None:
+def test_page_cut_inside_its_body_keeps_the_words_before_the_cut(cut: int) -> None:
     article = read(page()[:cut])
     assert article is not None
     assert article.headline == "Le port"

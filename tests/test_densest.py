@@ -1,5 +1,5 @@
-"""Finding the element with the article on pages of unknown layouts, and texts in several
-elements."""
+"""Search for the element with the article on pages of unknown layouts, including articles in
+several elements."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def texts(body: str) -> list[str]:
         f"<div>{''.join(f'<div>{text} {text}</div>' for text in PROSE)}</div>",
     ],
 )  # fmt: skip
-def test_text_in_parts_is_read(body: str) -> None:
+def test_text_in_several_elements_is_read(body: str) -> None:
     article = read(body)
     assert all(text in article.text for text in PROSE)
 
@@ -111,7 +111,7 @@ def test_text_in_an_unclosed_menu_is_read() -> None:
      "dir", "header", "nav", "aside", "figure", "frameset", "span", "font"],
 )  # fmt: skip
 @pytest.mark.parametrize("place", [PROSE[1], "pendant trois"])
-def test_text_before_an_element_left_open_is_read(tag: str, place: str) -> None:
+def test_text_before_an_unclosed_element_is_read(tag: str, place: str) -> None:
     paragraphs = "".join(f"<p>{text} {text}</p>" for text in PROSE[2:])
     content = f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p>{paragraphs}"
     article = read(f"<div><h1>Le vent</h1>{content.replace(place, f'<{tag}>{place}', 1)}</div>")
@@ -120,7 +120,7 @@ def test_text_before_an_element_left_open_is_read(tag: str, place: str) -> None:
 
 
 @pytest.mark.parametrize("tag", ["div", "fieldset", "button", "center"])
-def test_text_before_a_heading_and_an_element_left_open_is_read(tag: str) -> None:
+def test_text_before_a_heading_and_an_unclosed_element_is_read(tag: str) -> None:
     article = read(f"<div><p>{PROSE[0]}</p><h2>La mer</h2><{tag}>{TEXT}</div>")
     assert article.text.startswith(f"{PROSE[0]}\n\nLa mer")
 
@@ -155,7 +155,7 @@ def warnings(article: Article) -> list[str]:
         f"<div><div class='sheet'>{PARAGRAPHS[0]}<p>{PROSE[1][:50]}…</p></div></div><div>{TEXT}</div>",
     ],
 )
-def test_layout_with_little_content_is_overruled(body: str) -> None:
+def test_content_of_a_layout_is_ignored_if_most_text_is_elsewhere(body: str) -> None:
     article = parse(f"<html><body>{body}</body></html>", layout=SHEET)
     assert PROSE[-1] in article.text
     assert POOR in warnings(article)
@@ -169,12 +169,12 @@ def test_layout_with_little_content_is_overruled(body: str) -> None:
         f"<div class='sheet'>{TEXT}</div>",
     ],
 )
-def test_layout_with_half_of_the_text_is_used(body: str) -> None:
+def test_content_of_a_layout_is_used_if_it_has_half_of_the_text(body: str) -> None:
     article = parse(f"<html><body>{body}</body></html>", layout=SHEET)
     assert POOR not in warnings(article)
 
 
-def test_layout_without_boxes_is_not_overruled() -> None:
+def test_content_of_a_layout_is_used_if_it_is_a_paragraph() -> None:
     layout = Layout(name="sheet", rows="own", markers=("sheet",), content=(".sheet",))
     body = f"<div><p class='sheet'>Sport</p><div>{TEXT}</div></div>"
     assert parse(f"<html><body>{body}</body></html>", layout=layout).text == "Sport"

@@ -187,7 +187,7 @@ def test_to_json_is_one_unescaped_line_by_default() -> None:
     assert json.loads(text) == FULL_DICT
 
 
-def test_to_json_indents_as_json_does() -> None:
+def test_to_json_indents_like_json_dumps() -> None:
     assert FULL.to_json(indent=2) == json.dumps(FULL_DICT, ensure_ascii=False, indent=2)
 
 
@@ -242,7 +242,7 @@ def test_integer_is_accepted_as_a_float(fields: dict[str, Any]) -> None:
     assert type(percent) is float
 
 
-def test_dates_keep_their_offset_and_z_means_utc() -> None:
+def test_dates_keep_their_offset_and_z_is_utc() -> None:
     article = Article.from_dict(
         minimal(date_published="2023-08-30T14:52:08+02:00", date_modified="2023-08-30T12:52:08Z")
     )
@@ -259,7 +259,7 @@ def test_day_round_trips() -> None:
 
 
 @pytest.mark.parametrize("day", ["2023-08-30T14:52:08+02:00", "2023-02-30", 20230830])
-def test_invalid_day(day: object) -> None:
+def test_invalid_day_is_an_error(day: object) -> None:
     with pytest.raises(InvalidDataError) as raised:
         Article.from_dict(minimal(day_published=day))
     assert raised.value.path == "day_published"

@@ -102,7 +102,7 @@ from lemonde_parse import (
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_path_of_an_error(fields: dict[str, Any], path: str) -> None:
+def test_error_has_the_path_of_its_cause(fields: dict[str, Any], path: str) -> None:
     error = fault(minimal(**fields))
     assert error.path == path
     assert error.detail
@@ -123,7 +123,7 @@ def test_path_of_an_error(fields: dict[str, Any], path: str) -> None:
     ids=str,
 )
 def test_only_lists_are_accepted_as_lists(fields: dict[str, Any], path: str) -> None:
-    """A string is not a list of letters, an object is not a list of keys."""
+    """A string is not read as a list of letters, nor an object as a list of keys."""
     assert fault(minimal(**fields)).path == path
 
 
@@ -175,7 +175,7 @@ def test_article_without_body_is_an_error() -> None:
 
 
 @pytest.mark.parametrize("version", [0, 2, "1", None, 1.5, [1]])
-def test_another_schema_version_is_refused(version: object) -> None:
+def test_unknown_schema_version_is_refused(version: object) -> None:
     error = fault(minimal(schema_version=version))
     assert error.path == "schema_version"
     assert repr(version) in error.detail
@@ -201,7 +201,7 @@ def test_data_that_is_not_an_object_is_an_error(data: object) -> None:
         (["2023-08-30T14:52:08Z"], "ISO 8601"),
     ],
 )
-def test_a_date_is_an_iso_date_with_an_offset(value: object, said: str) -> None:
+def test_date_without_iso_form_or_offset_is_an_error(value: object, said: str) -> None:
     error = fault(minimal(date_published=value))
     assert error.path == "date_published"
     assert said in error.detail
@@ -209,14 +209,14 @@ def test_a_date_is_an_iso_date_with_an_offset(value: object, said: str) -> None:
 
 @pytest.mark.parametrize("number", [-1, 2**63, 10**5_000], ids=["negative", "large", "endless"])
 @pytest.mark.parametrize("field", ["reading_minutes", "announced_length", "announced_words"])
-def test_sizes_have_a_range(field: str, number: int) -> None:
+def test_counts_out_of_range_are_errors(field: str, number: int) -> None:
     error = fault(minimal(**{field: number}))
     assert (error.path, error.detail[:36]) == (field, "expected a number from 0 to 2**63 - ")
     assert Article.from_dict(minimal(**{field: 2**63 - 1})).to_dict()[field] == 2**63 - 1
 
 
 @pytest.mark.parametrize("percent", [-0.5, 100.1, 1e308, 10**400])
-def test_percentages_have_a_range(percent: float) -> None:
+def test_percentages_out_of_range_are_errors(percent: float) -> None:
     assert fault(minimal(percent_left=percent)).path == "percent_left"
     assert Article.from_dict(minimal(percent_left=100)).percent_left == 100
 
@@ -234,7 +234,9 @@ def test_percentages_have_a_range(percent: float) -> None:
     ],
 )
 @pytest.mark.parametrize("kind", ["paragraph", "heading", "question", "quote", "list", "table"])
-def test_marks_are_in_order_within_their_text(kind: str, marks: list[tuple[int, int]]) -> None:
+def test_marks_out_of_order_or_outside_their_text_are_errors(
+    kind: str, marks: list[tuple[int, int]]
+) -> None:
     text: dict[str, Any] = {
         "text": "mille",
         "marks": [{"kind": "strong", "start": start, "end": end} for start, end in marks],
@@ -290,7 +292,7 @@ def test_json_that_is_not_an_object_is_an_error(text: str) -> None:
         Article.from_json(text)
 
 
-def test_endlessly_nested_json_is_an_error() -> None:
+def test_very_deeply_nested_json_is_an_error() -> None:
     with pytest.raises(InvalidDataError):
         Article.from_json("[" * 100_000)
     with pytest.raises(InvalidDataError):
@@ -298,7 +300,7 @@ def test_endlessly_nested_json_is_an_error() -> None:
 
 
 def test_too_deeply_nested_boxes_are_an_error() -> None:
-    """The path in the message is short, although one to the deepest box would be longer than the
+    """The path in the message is shortened; a path to the deepest box would be longer than the
     data."""
     block: dict[str, Any] = {"type": "paragraph", "text": "Au fond."}
     for _ in range(2_000):

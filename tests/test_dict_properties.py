@@ -56,7 +56,7 @@ moments = st.datetimes(
 
 @st.composite
 def marked(draw: st.DrawFn) -> Text:
-    """A text with marks in it, in order."""
+    """Draw a text with marks in order."""
     text = draw(texts)
     marks = []
     for start in sorted(draw(st.lists(st.integers(0, 19), max_size=3))):
@@ -265,7 +265,7 @@ def test_json_schema_does_not_require_fields_with_defaults() -> None:
 )
 def test_any_value_of_a_field_is_accepted_or_an_error_with_a_path(value: Any, field: str) -> None:
     if isinstance(value, float) and math.isnan(value):
-        return  # not in JSON, and not equal to itself
+        return  # NaN is not in JSON, and not equal to itself
     path = field
     try:
         article = Article.from_dict(minimal(**{field: value}))

@@ -35,7 +35,7 @@ DOCUMENTED: Final = set(
 
 @pytest.mark.parametrize("name", lemonde_parse.__all__)
 def test_every_public_name_is_in_the_reference(name: str) -> None:
-    """It is there exactly once, under the name by which it is imported."""
+    """The reference documents each public name once, under the name for imports."""
     assert name in DOCUMENTED
     assert hasattr(lemonde_parse, name)
 
@@ -146,8 +146,8 @@ def test_the_version_is_the_same_everywhere() -> None:
 
 
 def test_readme_links_to_existing_pages() -> None:
-    """Links are absolute, because PyPI displays the README; metadata and citation have the same
-    ones."""
+    """Links are absolute, because PyPI displays the README. The package metadata and the citation
+    file have the same links."""
     urls = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]
     readme = (ROOT / "README.md").read_text("utf-8")
     assert re.findall(r"\]\((?!https://)[^)]*\)", readme) == []

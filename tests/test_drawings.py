@@ -29,13 +29,13 @@ from lemonde_parse import Mark, Paragraph, parse
         ),
     ],
 )
-def test_formula_in_a_sentence(formula: str, want: str) -> None:
+def test_formula_in_a_sentence_becomes_text(formula: str, want: str) -> None:
     assert texts(f"<p>On lit <math>{formula}</math>, dit-elle.</p>") == [
         f"On lit {want}, dit-elle."
     ]
 
 
-def test_indices_of_a_formula_are_marked() -> None:
+def test_indices_of_a_formula_are_subscripts_and_superscripts() -> None:
     block = read(
         "<p>On lit <math><msup><mi>x</mi><mn>2</mn></msup><msub><mi>y</mi><mi>i</mi></msub>"
         "<msubsup><mi>z</mi><mn>1</mn><mn>2</mn></msubsup></math>.</p>"
@@ -66,7 +66,7 @@ def test_formula_on_its_own_line_is_a_paragraph() -> None:
         ("<mjx-assistive-mml>", "</mjx-assistive-mml>"),
     ],
 )
-def test_copy_of_a_drawn_formula_is_removed(start: str, end: str) -> None:
+def test_hidden_copy_of_a_formula_is_removed(start: str, end: str) -> None:
     article = read(f"<p>On lit {start}<math><mi>x</mi></math>{end}<span>x</span> partout.</p>")
     assert article.paragraphs[1].text == "On lit x partout."
     assert [(removal.text, removal.rule) for removal in article.report.removed] == [
@@ -99,12 +99,12 @@ def test_paragraph_in_a_map_is_text() -> None:
     ]
 
 
-def test_words_for_browsers_without_canvas_are_a_removal() -> None:
+def test_fallback_text_of_a_canvas_is_a_removal() -> None:
     (removal,) = read("<canvas>Sans dessin</canvas>").report.removed
     assert (removal.reason, removal.text) == ("boilerplate", "Sans dessin")
 
 
-def test_tree_that_is_read_again_is_not_changed() -> None:
+def test_parsing_does_not_change_a_tree_with_a_formula() -> None:
     tree = lxml_html.document_fromstring(page("<p>Un m<wbr>ot, <math><mi>x</mi></math>.</p>"))
     before = etree.tostring(tree)
     parse(tree)

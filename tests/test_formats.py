@@ -30,7 +30,7 @@ from lemonde_parse import (
 )
 from lemonde_parse.blocks import MarkKind
 
-# Articles made by hand, with texts that are not tidy and marks out of place
+# Articles that `parse` would not return, with untidy texts and misplaced marks
 
 wild = st.text(max_size=12) | st.sampled_from(
     ["a\n\n# b", "    code", "a  \nb", "\t- x", "\x00\x0b\ud800", "a\r\n---", "\u2028"]

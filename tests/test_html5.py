@@ -41,11 +41,11 @@ def test_void_elements_do_not_contain_the_following_text(
         '<p>Un mot.<track src="a=b"\n></p>',
     ],
 )
-def test_void_elements_in_any_notation(markup: str) -> None:
+def test_void_elements_are_recognised_in_any_notation(markup: str) -> None:
     assert texts(markup) == ["Un mot."]
 
 
-def test_words_around_a_break_opportunity() -> None:
+def test_break_opportunity_does_not_split_a_word() -> None:
     article = read(
         "<ul><li>A<wbr>b</li><li>C</li></ul><table><tr><td>D<wbr>e</td><td>F</td></tr></table>"
         "<blockquote><p>G<wbr>h.</p></blockquote><figure><img src=a.jpg><figcaption>I<wbr>j"
@@ -55,7 +55,7 @@ def test_words_around_a_break_opportunity() -> None:
     assert all(f"'{word}'" in output for word in ("Ab", "C", "De", "F", "Gh.", "Ij"))
 
 
-def test_player_without_an_end_tag_is_empty() -> None:
+def test_unclosed_player_does_not_contain_the_following_text() -> None:
     article = read("<p>Un <embed src='https://lecteur.example/1'> mot.</p><embed><p>Deux.</p>")
     assert article.text == f"{FIRST}\n\nUn\n\nmot.\n\nDeux.\n\n{LAST}"
     assert [block.url for block in article.body if block.type == "embed"] == [
@@ -63,7 +63,7 @@ def test_player_without_an_end_tag_is_empty() -> None:
     ]
 
 
-def test_picture_by_its_old_name() -> None:
+def test_image_tag_is_a_picture() -> None:
     article = read("<p>Vu <image src=/a.jpg> de loin, dit-il.</p>")
     assert [figure.url for figure in article.figures] == ["/a.jpg"]
 
@@ -93,13 +93,13 @@ def test_unclosed_elements_do_not_contain_the_rest_of_the_page(content: str) -> 
         "<svg><foreignObject>",
     ],
 )
-def test_unclosed_part_of_an_unclosed_drawing(content: str) -> None:
-    """This holds for bytes and text; a tree has already lost the words."""
+def test_unclosed_drawing_does_not_contain_the_following_text(content: str) -> None:
+    """Only bytes and strings are tested; a tree has already lost the words."""
     article = parse(page(f"{content}<p>Un mot.</p><h2>Un intertitre</h2>"))
     assert article.text == f"{FIRST}\n\nUn mot.\n\nUn intertitre\n\n{LAST}"
 
 
-def test_drawing_left_open_in_a_paragraph_ends_with_it() -> None:
+def test_unclosed_drawing_ends_with_its_paragraph() -> None:
     assert like_a_browser(b"<p>Un <svg><path></p>mot<p>Deux")[0] == (
         b"<p>Un <svg><path></svg></p>mot<p>Deux"
     )
@@ -118,9 +118,7 @@ def test_drawing_left_open_in_a_paragraph_ends_with_it() -> None:
         ("<table><tr><td>Un mot</table><p>Deux {} mots.</p>", ["Un mot", "Deux mots."]),
     ],
 )
-def test_parts_of_a_table_outside_tables_are_ignored(
-    tag: str, content: str, want: list[str]
-) -> None:
+def test_table_tags_outside_tables_are_ignored(tag: str, content: str, want: list[str]) -> None:
     article = parse(page(content.replace("{}", f"<{tag}>")))
     assert article.text.split("\n\n")[1:-1] == want
 
@@ -136,7 +134,7 @@ def test_parts_of_a_table_outside_tables_are_ignored(
         ("<table><table><p>Un mot.</p></table><p>Deux mots.</p>", ["Un mot.", "Deux mots."]),
     ],
 )
-def test_text_of_a_table_without_cells_is_outside_it(content: str, want: list[str]) -> None:
+def test_text_of_a_table_without_cells_is_a_paragraph(content: str, want: list[str]) -> None:
     assert texts(content) == want
 
 
@@ -145,7 +143,7 @@ def test_tables_with_cells_are_unchanged() -> None:
     assert like_a_browser(source) == (source, [])
 
 
-def test_template_left_open_is_read_with_a_warning() -> None:
+def test_unclosed_template_is_read_with_a_warning() -> None:
     article = parse(page("<template><p>Un mot.</p>"))
     assert article.text == f"{FIRST}\n\nUn mot.\n\n{LAST}"
     assert [(warning.code, warning.message) for warning in article.report.warnings] == [
@@ -165,15 +163,14 @@ def test_template_left_open_is_read_with_a_warning() -> None:
         "</noscript><p>Un mot.</p><noscript></noscript>",
     ],
 )
-def test_words_for_browsers_without_scripts_end_at_their_first_end_tag(content: str) -> None:
-    """This holds for bytes and text; the parser of a tree takes some words for a comment or a
-    script."""
+def test_noscript_ends_at_its_first_end_tag(content: str) -> None:
+    """Only bytes and strings are tested; in a tree, some words are already a comment or a script."""
     article = parse(page(content))
     assert article.text == f"{FIRST}\n\nUn mot.\n\n{LAST}"
     assert article.report.warnings == ()
 
 
-def test_noscript_left_open_is_read_with_a_warning() -> None:
+def test_unclosed_noscript_is_read_with_a_warning() -> None:
     article = parse(page("<noscript><p>Un mot.</p><noscript><p>Deux mots.</p>"))
     assert article.text == f"{FIRST}\n\nUn mot.\n\nDeux mots.\n\n{LAST}"
     assert [(warning.code, warning.message) for warning in article.report.warnings] == [
@@ -181,7 +178,7 @@ def test_noscript_left_open_is_read_with_a_warning() -> None:
     ]
 
 
-def test_picture_for_browsers_without_scripts_is_read() -> None:
+def test_picture_in_a_noscript_is_read() -> None:
     article = read("<figure><noscript><noscript><img src='/a.jpg'></noscript></figure>")
     assert [figure.url for figure in article.figures] == ["/a.jpg"]
 
@@ -194,29 +191,29 @@ def test_picture_for_browsers_without_scripts_is_read() -> None:
         "<math><mtext>{}</mtext></math>",
     ],
 )
-def test_characters_of_a_drawing_are_its_words(markup: str) -> None:
+def test_cdata_sections_in_a_drawing_are_text(markup: str) -> None:
     """libxml2 treats the CDATA section as a comment, which ends at the first ">"."""
     article = parse(page(f"<p>{markup.format('<![CDATA[2 > 1 <b> ]] ]]>')}</p>"))
     assert "2 > 1 <b> ]]" in article.to_json()
 
 
-def test_characters_outside_of_a_drawing_are_a_comment() -> None:
+def test_cdata_section_outside_a_drawing_is_a_comment() -> None:
     assert texts("<p>Un <svg></svg><![CDATA[a]]> mot</p>") == ["Un mot"]
 
 
 @pytest.mark.parametrize("tag", ["object", "select", "textarea", "video", "canvas"])
 @pytest.mark.parametrize("around", ["{}", "<p>Un {} mot</p>", "<ul><li>Un {} mot</li></ul>"])
-def test_words_in_players_and_fields_are_a_removal(tag: str, around: str) -> None:
+def test_fallback_text_of_players_and_fields_is_a_removal(tag: str, around: str) -> None:
     inner = "<option>Trois" if tag == "select" else "Trois"
     article = read(around.format(f"<{tag}>{inner}</{tag}>"))
     assert [removal.text for removal in article.report.removed] == ["Trois"]
 
 
-def test_annotation_outside_of_a_formula_is_text() -> None:
+def test_annotation_outside_a_formula_is_text() -> None:
     assert texts("<p>Un <annotation>mot</annotation> ou <annotation-xml>deux") == ["Un mot ou deux"]
 
 
-def test_closed_template_is_not_shown() -> None:
+def test_closed_template_is_ignored() -> None:
     article = parse(page("<template><p>Un<template>mot</template></p></template>"))
     assert article.text == f"{FIRST}\n\n{LAST}"
     assert "cut" not in [warning.code for warning in article.report.warnings]
@@ -276,7 +273,7 @@ def test_many_and_deep_elements_take_little_time(content: str) -> None:
         ("Il a <em><del>trois <b>ou</b></del><ins>quatre</ins></em> roues.", "Il a quatre roues."),
     ],
 )  # fmt: skip
-def test_replaced_words_are_a_removal(sentence: str, want: str) -> None:
+def test_deleted_words_next_to_their_replacement_are_a_removal(sentence: str, want: str) -> None:
     article = read(f"<p>{sentence}</p>")
     assert article.paragraphs[1].text == want
     assert {removal.rule for removal in article.report.removed} == {"html: replaced"}
@@ -314,7 +311,7 @@ def test_other_deleted_and_inserted_words_are_text(sentence: str) -> None:
 @pytest.mark.parametrize(
     "around", ["<p>Le {} bac</p>", "<h2>Le {} bac</h2>", "<ul><li>Le {} bac</li></ul>"]
 )
-def test_picture_of_a_sign_is_that_sign(picture: str, around: str) -> None:
+def test_picture_of_an_emoji_becomes_the_emoji(picture: str, around: str) -> None:
     assert texts(around.format(picture)) == ["Le 🚢 bac"]
 
 
@@ -327,19 +324,19 @@ def test_picture_of_a_sign_is_that_sign(picture: str, around: str) -> None:
         f"<img alt='🚢' src='/{'a' * 200}/emoji.png'>",
     ],
 )
-def test_other_pictures_are_figures(picture: str) -> None:
+def test_pictures_that_are_not_emoji_are_figures(picture: str) -> None:
     article = read(f"<p>Le {picture} bac</p>")
     assert [block.type for block in article.body[1:-1]] == ["paragraph", "figure", "paragraph"]
 
 
-def test_sign_in_a_post() -> None:
+def test_picture_of_an_emoji_in_a_post_becomes_the_emoji() -> None:
     article = read(
         "<blockquote class='twitter-tweet'>Le <img class='Emoji' alt='🚢'> bac</blockquote>"
     )
     assert [block.text for block in article.body if block.type == "embed"] == ["Le 🚢 bac"]
 
 
-# A second title
+# Headings of level 1
 
 
 def test_h1_after_text_is_a_heading() -> None:
@@ -362,7 +359,7 @@ def test_h1_before_the_text_is_not_a_heading() -> None:
     assert [removal.text for removal in article.report.removed] == ["La meule"]
 
 
-def test_only_h1_after_the_text_is_the_title() -> None:
+def test_first_h1_of_a_page_is_its_title_even_inside_the_text() -> None:
     article = parse(
         f"<main><div itemprop='articleBody'><p>{FIRST}</p><h1>Le moulin</h1><p>{LAST}</p></div>"
         "</main>"
@@ -370,15 +367,15 @@ def test_only_h1_after_the_text_is_the_title() -> None:
     assert (article.headline, article.headings) == ("Le moulin", ())
 
 
-def test_heading_of_level_1_survives_html() -> None:
+def test_heading_of_level_1_is_read_back_from_html() -> None:
     article = parse(page("<h1>La meule</h1>"))
     assert parse(article.to_html()).headings == article.headings != ()
 
 
-# Invisible marks in addresses and names
+# Invisible characters in addresses and names
 
 
-def test_marks_in_addresses_are_encoded() -> None:
+def test_invisible_characters_in_addresses_are_encoded() -> None:
     article = read(
         "<p>Un <a href='https://lavigie.example/a\u202eb\u200f c'>lien</a>, dit-elle.</p>"
         "<div class='js_player' data-provider='You\u202etube' data-id='1\u202e2'></div>"
@@ -395,7 +392,7 @@ def test_marks_in_addresses_are_encoded() -> None:
     ]
 
 
-def test_marks_in_unsafe_addresses_are_removed() -> None:
+def test_invisible_characters_do_not_hide_unsafe_addresses() -> None:
     article = parse(page("<p>Un <a href='data:a\x1b[31m\u202e&#x2028;b'>lien</a>, dit-elle.</p>"))
     assert [(removal.reason, removal.text) for removal in article.report.removed] == [
         ("unsafe link", "data:a[31m b")

@@ -37,7 +37,7 @@ from lemonde_parse import (
         in_language='"><script>',
     )
 )
-def test_html_shows_every_text_and_runs_nothing(article: Article) -> None:
+def test_html_contains_every_text_and_no_scripts(article: Article) -> None:
     root = html.fragment_fromstring(article.to_html())
     body = root.xpath(".//div[@itemprop='articleBody']")[0]
     assert texts_of(body) == plain_texts(article.body)
@@ -127,7 +127,7 @@ def test_html_of_an_article() -> None:
 """  # fmt: skip
 
 
-def test_notebooks_show_the_state_and_no_links() -> None:
+def test_display_in_notebooks_has_the_state_and_no_links() -> None:
     link = Mark(kind="link", start=0, end=2, href="https://x.example/")
     strong = Mark(kind="strong", start=0, end=2)
     text = Text(text="un", marks=(link, strong))

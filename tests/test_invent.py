@@ -41,13 +41,13 @@ def long_words(text: str) -> set[str]:
 
 
 @every_page
-def test_invented_page_is_read_as_the_page_it_was_made_from(path: Path) -> None:
-    """The same layout, types of blocks, related links, and removals by reason."""
+def test_invented_page_is_read_like_the_original(path: Path) -> None:
+    """Layout, types of blocks, related links and removals by reason are compared."""
     assert invent(path.read_bytes()).differences == ()
 
 
 @every_page
-def test_no_long_word_of_the_prose_survives_except_known_wording(path: Path) -> None:
+def test_invented_page_has_no_long_word_of_the_prose_except_known_phrases(path: Path) -> None:
     page = path.read_bytes()
     article, invented = parse(page), parse(invent_page(page, "needed"))
     prose = long_words(f"{article.headline} {article.description} {article.text}")
@@ -56,7 +56,7 @@ def test_no_long_word_of_the_prose_survives_except_known_wording(path: Path) -> 
 
 
 @every_page
-def test_no_long_word_of_the_prose_survives_in_the_source_except_markup(path: Path) -> None:
+def test_invented_source_has_no_long_word_of_the_prose_except_markup(path: Path) -> None:
     """This includes attributes, addresses, JSON and comments."""
     page = path.read_bytes()
     kept = keys_of(long_words(parse(page).text)) & keys_of(
@@ -80,8 +80,8 @@ def test_the_same_page_gives_the_same_invented_page() -> None:
     assert invent_page(page, "needed") == invent_page(page, "needed")
 
 
-def test_other_pages_give_other_words() -> None:
-    """Invented words are not on the page, and so cannot be looked up."""
+def test_invented_words_depend_on_the_page() -> None:
+    """Otherwise a list of replacements would give the original words."""
     assert invented_text("<p>Des barques.") != invented_text("<p>Des barques. ")
 
 
@@ -96,7 +96,7 @@ def test_words_keep_their_length_capitals_and_punctuation() -> None:
     assert long_words(replaced) & long_words(text) == set()
 
 
-def test_a_word_is_replaced_alike_in_any_case_with_and_without_accents() -> None:
+def test_spellings_of_a_word_have_the_same_replacement() -> None:
     inventor = Inventor(b"", kept=frozenset(), taken=frozenset())
     first, *others = inventor.replace("ecluse ÉCLUSE Écluse éc\u00adluse écluses").split()
     plain = [word.lower() for word in others]
@@ -111,14 +111,14 @@ def test_no_invented_word_is_known_or_on_the_page() -> None:
     assert Inventor(b"", kept=frozenset(), taken=frozenset({word})).replace("barque") != word
 
 
-def test_letters_of_other_scripts_are_replaced_by_letters_of_the_same() -> None:
+def test_letters_of_other_alphabets_stay_in_their_alphabet() -> None:
     inventor = Inventor(b"", kept=frozenset(), taken=frozenset())
     replaced = inventor.replace("Москва")
     assert replaced != "Москва"
     assert all("\u0400" <= letter <= "\u04ff" for letter in replaced)
 
 
-def test_known_words_are_kept_where_known_wording_has_them_only() -> None:
+def test_known_words_are_kept_only_inside_known_phrases() -> None:
     assert needed_words(["Article réservé à nos abonnés"]) == {
         "article", "reserve", "a", "nos", "abonnes",
     }  # fmt: skip
@@ -188,7 +188,7 @@ def test_entities_are_kept_unless_they_are_letters() -> None:
     assert lines == ["déjà l’eau", "déjà l’eau"]
 
 
-def test_comments_are_replaced_with_the_markup_in_them() -> None:
+def test_words_of_markup_in_comments_are_replaced() -> None:
     written = invented_text('<p>Texte<!-- barque --><!--[if IE]><p class="lead">barque</p>-->')
     assert "arque" not in written
     assert '<!--[if IE]><p class="lead">' in written
@@ -252,7 +252,7 @@ def test_differences_are_named(
     assert invent(LABELLED.encode()).differences == differences
 
 
-def test_known_words_are_kept_everywhere_if_the_needed_ones_are_not_enough(
+def test_all_known_words_are_kept_if_the_page_is_otherwise_read_differently(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     pages = {"needed": "<p>Une phrase.</p>", "known": LABELLED}
@@ -280,9 +280,7 @@ def test_json_and_html_in_attributes_are_replaced_and_remain_valid() -> None:
     st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), st.text(max_size=20)),
     st.booleans(),
 )
-def test_json_of_any_texts_remains_json_with_the_same_keys(
-    data: dict[str, str], is_ascii: bool
-) -> None:
+def test_invented_json_has_the_same_keys(data: dict[str, str], is_ascii: bool) -> None:
     lines: list[str] = []
     written = replace_page(
         f"<script>{json.dumps(data, ensure_ascii=is_ascii).replace('<', ' ')}</script>",
@@ -317,7 +315,7 @@ def test_new_test_page_has_invented_prose_and_the_expected_article(
 def test_report_of_a_bug_has_an_invented_page_and_a_description(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """`lemonde-parse report-bug`; the description has no word of the page either."""
+    """`lemonde-parse report-bug` uses no word of the page in its description either."""
     monkeypatch.chdir(tmp_path)
     source = HERE.parent / "examples" / "article.html"
     assert command.main(["report-bug", str(source)]) == 0
@@ -335,7 +333,7 @@ def test_report_of_a_bug_has_an_invented_page_and_a_description(
     assert printed.err.startswith("lemonde-parse: wrote article-invented.html. Look through it")
 
 
-def test_report_of_a_text_is_a_text_and_of_no_article_names_the_error(
+def test_report_of_a_text_is_a_text_and_report_of_a_refusal_names_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -368,7 +366,7 @@ def exit_status(arguments: list[str]) -> object:
         (["page.html", "--out", "."], 2),
     ],
 )
-def test_report_that_cannot_be_made_is_a_line(
+def test_report_that_cannot_be_made_is_one_error_line(
     arguments: list[str],
     status: int,
     tmp_path: Path,
@@ -394,8 +392,8 @@ def test_report_that_cannot_be_made_is_a_line(
         max_size=40,
     )
 )  # fmt: skip
-def test_any_source_is_invented_or_refused(parts: list[str]) -> None:
-    """The structure survives: the number of tags is the same."""
+def test_any_source_keeps_its_tags_or_is_refused(parts: list[str]) -> None:
+    """The number of start tags is the same."""
     page = "<!DOCTYPE html><p>" + "".join(parts)
     try:
         written = invent_page(page.encode(), "needed").decode()
@@ -405,6 +403,6 @@ def test_any_source_is_invented_or_refused(parts: list[str]) -> None:
 
 
 @pytest.mark.parametrize("path", REAL_PAGES, ids=lambda path: path.stem[:40])
-def test_real_page_is_read_alike_when_invented(path: Path) -> None:
-    """The pages in LEMONDE_PARSE_CORPUS."""
+def test_real_page_is_read_like_its_invented_page(path: Path) -> None:
+    """Compare the pages in LEMONDE_PARSE_CORPUS."""
     assert invent(path.read_bytes()).differences == ()

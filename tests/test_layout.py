@@ -146,7 +146,7 @@ def test_invalid_selector_is_quoted_in_the_error(place: str, selector: str) -> N
     ],
     ids=str,
 )
-def test_error_names_the_layout(said: dict[str, Any]) -> None:
+def test_error_names_its_layout(said: dict[str, Any]) -> None:
     """With a dozen layouts, the message must name the invalid one."""
     with pytest.raises(InvalidLayoutError, match="'weekly_2020'"):
         layout(name="weekly_2020", **said)
@@ -211,7 +211,7 @@ def test_row_overrides_the_role_of_a_tag() -> None:
     assert role_of({"#ads": Role.ADVERTISEMENT}, "p", None, "ads") is Role.ADVERTISEMENT
 
 
-def test_role_row_adds_evidence() -> None:
+def test_role_row_has_a_role_and_evidence() -> None:
     mine = layout(roles={".note": RoleRow(Role.ASIDE, "2019"), ".ad": Role.ADVERTISEMENT})
     assert dict(mine.roles) == {
         ".note": RoleRow(Role.ASIDE, "2019"),
@@ -221,13 +221,13 @@ def test_role_row_adds_evidence() -> None:
     assert role_of({**mine.roles, ".note": Role.SHARE}, "div", "note") is Role.SHARE
 
 
-def test_the_rule_of_an_entry_names_its_row() -> None:
+def test_rule_of_an_element_names_the_layout_and_the_row() -> None:
     mine = layout(roles={".ad*": Role.ADVERTISEMENT})
     assert mine.entry(element("div", "ad-slot")).rule == "mine: .ad*"
     assert mine.entry(element("p")).rule == "html: p"
 
 
-def test_entry_collects_the_rows_of_an_element() -> None:
+def test_entry_has_all_rows_that_match_an_element() -> None:
     mine = layout(
         content=(".story, .more", "article"),
         scope=("main",),
@@ -267,11 +267,11 @@ def test_entry_collects_the_rows_of_an_element() -> None:
         ("a", "link"),
     ],
 )
-def test_formatting_tags_give_marks(tag: str, mark: MarkKind) -> None:
+def test_formatting_tags_have_marks(tag: str, mark: MarkKind) -> None:
     assert layout().entry(element(tag)).mark == mark
 
 
-def test_value_of_a_removed_role_is_the_reason() -> None:
+def test_value_of_a_removed_role_is_a_reason() -> None:
     assert {role.value for role in REMOVED} == set(REMOVED.values())
     assert Role.ADVERTISEMENT in REMOVED
     assert not {Role.PARAGRAPH, Role.RELATED, Role.PULL_QUOTE, Role.IGNORE} & set(REMOVED)
@@ -378,7 +378,7 @@ def test_site_layout_is_not_a_candidate_for_other_sites(address: str, names: lis
         (("//div",), "<p>", True),
     ],
 )
-def test_may_have_content_has_no_false_negatives(
+def test_may_have_content_is_true_for_every_page_with_content(
     content: tuple[str, ...], html: str, expected: bool
 ) -> None:
     assert layout(content=content).may_have_content(html.encode()) is expected

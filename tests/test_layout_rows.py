@@ -28,7 +28,7 @@ def test_comments_are_removed() -> None:
     )
 
 
-def test_a_premium_link_of_2016_served_today_is_premium() -> None:
+def test_premium_class_of_2016_is_recognised_in_the_current_layout() -> None:
     article = page(
         f"<p>{BEFORE}</p>", f'<p class="lire marqueur_restreint">Lire aussi : {LINK}</p>'
     )
@@ -37,7 +37,7 @@ def test_a_premium_link_of_2016_served_today_is_premium() -> None:
     ]
 
 
-def test_opinion_with_date_and_reading_time_on_one_line() -> None:
+def test_date_and_reading_time_of_an_opinion_may_be_on_one_line() -> None:
     article = parse(
         '<html lang="fr"><body><main><section id="habillagepub"><header '
         'class="article__header--opinion"><h1 class="article__title">Un avis</h1>'
@@ -91,7 +91,7 @@ BESIDE_THE_SLIDES = [
 ]
 
 
-def test_a_slide_show_within_a_text_is_its_pictures() -> None:
+def test_slide_show_within_a_text_becomes_its_pictures() -> None:
     article = page(f"<p>{BEFORE}</p>", SLIDE_SHOW, f"<p>{AFTER}</p>")
     assert list(article.body[1:-1]) == SLIDES
     assert [
@@ -99,7 +99,7 @@ def test_a_slide_show_within_a_text_is_its_pictures() -> None:
     ] == BESIDE_THE_SLIDES
 
 
-def test_a_slide_show_of_its_own_is_its_pictures() -> None:
+def test_slide_show_without_a_text_becomes_its_pictures() -> None:
     article = parse(
         f'<html lang="fr"><body><main><h1 class="article__title">Au port</h1>{SLIDE_SHOW}</main>'
         "</body></html>"
@@ -131,7 +131,7 @@ def test_text_of_a_live_post_is_read_in_any_element(around_posts: str, around_te
     ]
 
 
-def test_maps_and_header_of_the_application() -> None:
+def test_header_of_the_application_is_removed_and_cards_are_pictures() -> None:
     article = parse(
         '<div class="article_content"><div class="masthead"><a>Le Monde</a></div>'
         '<div class="sections"><a href="lmfr://planete">Planète</a></div>'
@@ -154,7 +154,7 @@ def test_maps_and_header_of_the_application() -> None:
     ]
 
 
-def test_the_appeal_of_2011_ends_the_text() -> None:
+def test_appeal_for_readers_accounts_of_2011_ends_the_text() -> None:
     article = parse(
         f'<html><body><div class="contenu_article"><p>{BEFORE}</p><p>{AFTER}</p>'
         '<div id="appel_temoignage"><p>Racontez.</p></div>'
@@ -163,7 +163,7 @@ def test_the_appeal_of_2011_ends_the_text() -> None:
     assert [paragraph.text for paragraph in article.paragraphs] == [BEFORE, AFTER]
 
 
-def test_table_title_is_a_row() -> None:
+def test_caption_of_a_table_becomes_its_first_row() -> None:
     article = page(
         f"<p>{BEFORE}</p>",
         "<table><caption>Les prix</caption><tr><th>Quai</th><th>Euros</th></tr><tr><td>Nord</td>"
@@ -177,7 +177,7 @@ def test_table_title_is_a_row() -> None:
     ]
 
 
-def test_unknown_layout_of_the_site_is_not_read_as_the_application() -> None:
+def test_link_to_the_application_does_not_select_its_layout() -> None:
     """Every page of the site mentions the application, whose layout must not match."""
     article = parse(
         '<html lang="fr"><head><meta property="al:ios:url" '
@@ -229,7 +229,7 @@ def test_teasers_and_comments_of_an_unknown_layout_are_not_read() -> None:
     assert article.text == f"{BEFORE}\n\n{AFTER}"
 
 
-def test_quotes_are_compared_with_long_enough_passages_only(
+def test_quotes_are_compared_only_with_passages_that_are_long_enough(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Comparing thousands of paragraphs with a text as long as the page took seconds."""

@@ -1,4 +1,4 @@
-"""Each limit is exceeded by a page, which gives a warning."""
+"""Pages that exceed each limit give a warning."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def test_many_short_bylines_are_all_read() -> None:
         "Il vous reste 50 % de cet article à lire. La suite est réservée aux abonnés. ",
     ],
 )
-def test_too_long_phrase_is_text_with_a_warning(beginning: str) -> None:
+def test_line_too_long_for_a_phrase_is_kept_with_a_warning(beginning: str) -> None:
     """A phrase of at most the maximum length is removed."""
     begun = "Envie de lire la suite ? "
     short = parse(ONE_PAGE.format("", f"<p>{begun}{'mot ' * 50}</p>"))
@@ -141,7 +141,7 @@ def test_too_long_phrase_is_text_with_a_warning(beginning: str) -> None:
     assert MAX_LINE == 250
 
 
-def test_long_lines_of_text_give_no_warning() -> None:
+def test_long_lines_without_a_phrase_give_no_warning() -> None:
     line = "Envie de lire, de sortir, de rire, " * 20 + "de tout."
     article = parse(ONE_PAGE.format("", f"<p>{line}</p>"))
     assert article.text == f"Une phrase.\n\n{line}\n\nFin."
@@ -167,8 +167,7 @@ def test_printed_date_is_read_anywhere_in_its_line() -> None:
 def test_nested_fields_are_read_a_limited_number_of_times(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Found by fuzzing: each of two thousand nested elements was read with all inner ones, which
-    took seconds."""
+    """Found by fuzzing: two thousand nested elements, each read with all inner ones, took seconds."""
     read: list[_Element | str] = []
     read_one = Printed._read
 
@@ -189,7 +188,7 @@ def test_nested_fields_are_read_a_limited_number_of_times(
     )
 
 
-def test_innermost_of_unclosed_links_gives_the_address() -> None:
+def test_address_of_an_author_is_that_of_the_innermost_unclosed_link() -> None:
     """Found by fuzzing: each unclosed link contains all following words, and comparing hundreds of
     them with a name took seconds."""
     links = "".join(f'<a href="/signataires/{number}">' for number in range(200))
@@ -203,7 +202,7 @@ def test_innermost_of_unclosed_links_gives_the_address() -> None:
 
 
 def test_link_ends_at_the_start_of_another() -> None:
-    """Found by measuring: each nested link marked all parts of the text again."""
+    """Found by measuring: each nested link marked the entire text again."""
     words = "Un <a href='/1'>début <b>et <a href='/2'>une</a> suite</b>, puis</a> une fin."
     article = parse(ONE_PAGE.format("", f"<p>{words}</p>"))
     paragraph = article.paragraphs[1]
@@ -235,7 +234,7 @@ def test_comparison_of_quotes_is_bounded() -> None:
     assert limited(article) == [message]
 
 
-def test_a_credit_loses_all_labels_before_it() -> None:
+def test_all_labels_before_a_credit_are_removed() -> None:
     picture = '<figure><img src="/a.jpg" data-copyright="{}"></figure>'
     for labels in ("© ", "Crédits : ", "© Photo : ", "-,©" * 300):
         (figure,) = parse(ONE_PAGE.format("", picture.format(f"{labels}AFP"))).figures
@@ -293,14 +292,14 @@ def test_too_long_printed_date_is_ignored() -> None:
     )
 
 
-def test_the_names_of_a_list_are_read_up_to_a_limit() -> None:
+def test_keywords_are_read_up_to_a_limit() -> None:
     words = ",".join(f"{number:04}" for number in range(6_000))
     article = parse(f'<meta name="keywords" content="{words}">' + ONE_PAGE.format("", ""))
     assert len(article.keywords) == 5_000
     assert limited(article) == [f"cut keywords of 24000 characters to {MAX_NAMES}"]
 
 
-def test_front_matter_and_exports_have_the_same_limits() -> None:
+def test_fields_of_front_matter_have_the_same_limits() -> None:
     body = "Une phrase entière.\n\nUne autre phrase."
     article = parse_text(f"---\ntitle: Le port\nidentifier: {'7' * 501}\n---\n\n{body}")
     assert article.identifier is None
@@ -353,12 +352,12 @@ def test_the_id_and_the_date_of_a_post_have_limits() -> None:
     ]
 
 
-def test_the_limits_of_fields() -> None:
+def test_limits_of_fields_have_their_documented_values() -> None:
     assert (MAX_ADDRESS, MAX_NAME, MAX_NAMES) == (8_000, 500, 20_000)
     assert (MAX_DATE, MAX_CREDIT) == (1_000, 1_000)
 
 
-def test_bounded_number_of_accents_is_composed() -> None:
+def test_thousands_of_combining_accents_take_little_time() -> None:
     text = "Une e\u0301te\u0301 au port, et une phrase qui finit."
     assert parse_text(text).text == "Une été au port, et une phrase qui finit."
     many = "e" + "\u0301\u0327" * 20_000

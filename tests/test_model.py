@@ -221,7 +221,7 @@ def test_pickle_round_trip(sample: attrs.AttrsInstance) -> None:
 
 
 @each_sample
-def test_collections_are_tuples(sample: attrs.AttrsInstance) -> None:
+def test_collections_are_stored_as_tuples(sample: attrs.AttrsInstance) -> None:
     for field in attrs.fields(type(sample)):
         assert not isinstance(getattr(sample, field.name), list | dict | set)
 
@@ -229,7 +229,7 @@ def test_collections_are_tuples(sample: attrs.AttrsInstance) -> None:
 @pytest.mark.parametrize(
     ("error", "attributes"), ERRORS, ids=[name_of(error) for error, _ in ERRORS]
 )
-def test_errors_keep_words_and_attributes_when_pickled(
+def test_errors_keep_message_and_attributes_when_pickled(
     error: LemondeParseError, attributes: dict[str, object]
 ) -> None:
     back = pickle.loads(pickle.dumps(error))  # its own bytes  # noqa: S301
@@ -239,7 +239,7 @@ def test_errors_keep_words_and_attributes_when_pickled(
 
 
 @pytest.mark.parametrize("error", [error for error, _ in ERRORS], ids=name_of)
-def test_errors_are_value_errors_of_one_family(error: LemondeParseError) -> None:
+def test_errors_are_value_errors_with_a_common_base_class(error: LemondeParseError) -> None:
     assert isinstance(error, LemondeParseError)
     assert isinstance(error, ValueError)
 
@@ -309,7 +309,7 @@ def test_article_with_only_a_body_has_defaults() -> None:
     ) == ("", 0, (), (), ())
 
 
-def test_the_repr_of_an_article_fits_a_line() -> None:
+def test_the_repr_of_an_article_fits_on_a_line() -> None:
     assert repr(NESTED) == "<Article None, 9 blocks, 19 words>"
     assert repr(Article(headline="L’été", body=())) == "<Article 'L’été', 0 blocks, 0 words>"
 
@@ -319,7 +319,7 @@ def test_the_repr_of_a_block_shows_its_fields() -> None:
 
 
 def public_fields() -> Iterator[tuple[str, str, bool]]:
-    """Yield class and field of every public record, with True if a docstring follows the field."""
+    """Yield the class and the name of every public field, with True if a docstring follows it."""
     package = Path(lemonde_parse.__file__).parent
     for module in sorted(package.rglob("*.py")):
         for kind in ast.walk(ast.parse(module.read_text("utf-8"))):

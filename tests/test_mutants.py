@@ -19,7 +19,7 @@ def first(items: list[int]) -> int:
 
 
 def test_breaks_of_a_module(tmp_path: Path) -> None:
-    """Each with its line, its kind and the broken source."""
+    """Each break has its line, its kind and the broken source."""
     path = tmp_path / "module.py"
     path.write_text(SOURCE, "utf-8")
     source = SOURCE.encode()

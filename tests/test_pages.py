@@ -117,7 +117,7 @@ def test_every_layout_has_a_page() -> None:
 
 
 @every_page
-def test_article_survives_its_dict_and_its_json(folder: Path) -> None:
+def test_article_round_trips_through_dict_and_json(folder: Path) -> None:
     """The restored article is equal, including its report."""
     article = parse(source(folder))
     for again in (Article.from_dict(article.to_dict()), Article.from_json(article.to_json())):
@@ -248,7 +248,7 @@ CSS."""
 
 @every_page
 def test_words_of_the_content_are_neither_lost_nor_invented(folder: Path) -> None:
-    """Each visible word is in the body, a caption, a related link, the metadata, or a removal."""
+    """Each visible word is in the body, a caption, a related link, the metadata or a removal."""
     page = source(folder)
     article = parse(page)
     soup = BeautifulSoup(page, "lxml", from_encoding="utf-8")
@@ -273,7 +273,7 @@ def test_words_of_the_content_are_neither_lost_nor_invented(folder: Path) -> Non
     ids=lambda folder: folder.name,
 )
 def test_completeness_agrees_with_the_notice(folder: Path) -> None:
-    """The announced length is the complete text's, and the notice gives the missing share of it."""
+    """The page announces the length of the complete text, and the notice gives the missing share."""
     article = parse(source(folder))
     assert article.completeness is not None
     if article.is_truncated and article.percent_left is None:
@@ -284,9 +284,8 @@ def test_completeness_agrees_with_the_notice(folder: Path) -> None:
         )
 
 
-def test_caller_supplies_metadata_of_a_fragment() -> None:
-    """Without a head, there is no address for relative links, and "aujourd’hui" is the caller's
-    day."""
+def test_arguments_supply_the_metadata_of_a_fragment() -> None:
+    """Without a head, `url` is the base of relative links, and `fetched_at` is "aujourd’hui"."""
     page = source(HERE / "pages/2026-column-fragment")
     article = parse(
         page,

@@ -125,13 +125,13 @@ def matching(way: str) -> list[Phrase]:
 
 
 @pytest.mark.parametrize("row", matching("prefix"), ids=lambda row: row.name)
-def test_more_may_follow_a_prefix(row: Phrase) -> None:
+def test_prefix_matches_with_more_text_after_it(row: Phrase) -> None:
     longer = [f"{example} Déjà abonné ? Et la suite." for example in row.examples]
     assert [line for line in longer if Matcher([row]).phrase_of(line)] != []
 
 
 @pytest.mark.parametrize("row", [*matching("whole"), *matching("search")], ids=lambda row: row.name)
-def test_nothing_may_follow_a_whole_line(row: Phrase) -> None:
+def test_whole_line_does_not_match_with_more_text_around_it(row: Phrase) -> None:
     longer = [example + " jusqu’à demain" * 30 for example in row.examples]
     assert [line for line in longer if not Matcher([row]).phrase_of(line)] != []
     assert Matcher([row]).phrase_of(f"Avant {row.examples[0]}") is None
@@ -141,7 +141,7 @@ def test_nothing_may_follow_a_whole_line(row: Phrase) -> None:
     "row", [row for row in matching("search") if row.kind == "badge"], ids=lambda row: row.name
 )
 @pytest.mark.parametrize("line", ["{}", "Lire aussi {} Un titre", "Lire aussi {}", "{} Un titre"])
-def test_badge_is_found_within_a_line(row: Phrase, line: str) -> None:
+def test_badge_is_found_anywhere_in_a_line(row: Phrase, line: str) -> None:
     for example in row.examples:
         for spelling in spellings(example):
             text = line.format(spelling)
@@ -151,7 +151,7 @@ def test_badge_is_found_within_a_line(row: Phrase, line: str) -> None:
 
 
 @pytest.mark.parametrize("row", matching("whole"), ids=lambda row: row.name)
-def test_whole_lines_are_not_found_within_a_line(row: Phrase) -> None:
+def test_phrase_for_a_whole_line_is_not_searched_for(row: Phrase) -> None:
     assert Matcher([row]).find(row.examples[0]) is None
 
 
@@ -171,12 +171,12 @@ def test_first_kind_wins() -> None:
         ("Lire, c’est partir", None),
     ],
 )
-def test_beginning_of_related_link(line: str, name: str | None) -> None:
+def test_label_or_badge_at_the_start_of_a_line_is_found(line: str, name: str | None) -> None:
     row = matcher("badge", "label").match_prefix(line)
     assert (row.name if row else None) == name
 
 
-def test_other_table_within_a_context() -> None:
+def test_phrase_table_can_be_replaced_temporarily() -> None:
     row = Phrase("share", "wave", "Agiter", examples=("Agiter",), seen="nowhere")
     with phrase_table([row]):
         assert matcher("share").phrase_of("Agiter") is row
@@ -233,7 +233,7 @@ def test_first_letters_are_indexed(row: Phrase) -> None:
 
 
 @every_row
-def test_no_range_of_accented_letters(row: Phrase) -> None:
+def test_pattern_has_no_range_of_accented_letters(row: Phrase) -> None:
     """`spelled` adds a letter after an accented one, which would change the range."""
     classes = re.findall(r"(?<!\\)\[([^\]]*)\]", row.pattern)
     assert [one for one in classes if re.search(r"[^\x00-\x7f]-.|.-[^\x00-\x7f]", one)] == []
@@ -254,7 +254,7 @@ def test_no_range_of_accented_letters(row: Phrase) -> None:
         "La ",
     ],
 )
-def test_repeated_beginnings_match_nothing(kind: PhraseKind, piece: str) -> None:
+def test_repeated_words_of_phrases_do_not_match(kind: PhraseKind, piece: str) -> None:
     assert not is_phrase((piece * 2500)[:2500], kind)
 
 
@@ -293,7 +293,7 @@ def test_fold_keeps_length_and_is_idempotent(text: str) -> None:
         (r"\d m", "1\u202fm"),
     ],
 )
-def test_spellings_that_match(pattern: str, text: str) -> None:
+def test_spelling_matches(pattern: str, text: str) -> None:
     assert re.fullmatch(spelled(pattern), text)
 
 
@@ -306,7 +306,7 @@ def test_spellings_that_match(pattern: str, text: str) -> None:
         ("[^ ]", "\u00a0"),
     ],
 )
-def test_spellings_that_do_not_match(pattern: str, text: str) -> None:
+def test_spelling_does_not_match(pattern: str, text: str) -> None:
     assert not re.fullmatch(spelled(pattern), text)
 
 
@@ -336,7 +336,7 @@ def test_spellings_that_do_not_match(pattern: str, text: str) -> None:
     """.strip().replace("\n    ", "|").split("|"),
 )  # fmt: skip
 @pytest.mark.parametrize("ending", ["{}", "{}\u00a0|", " › {} "], ids=["alone", "bar", "arrow"])
-def test_label_of_related_link(label: str, ending: str) -> None:
+def test_label_of_a_related_link_is_recognised(label: str, ending: str) -> None:
     if label.endswith(":") and "|" in ending:
         label = label.rstrip("\u00a0 :")
     assert is_label(ending.format(label))
@@ -354,7 +354,7 @@ def test_label_of_related_link(label: str, ending: str) -> None:
         "Read more Article réservé à nos abonnés",
     ],
 )
-def test_label_with_badge(label: str) -> None:
+def test_label_with_a_badge_is_recognised(label: str) -> None:
     assert is_label(label)
 
 
@@ -368,7 +368,7 @@ def test_label_with_badge(label: str) -> None:
         ("► Lire l’éditorial du « Monde »", "Lire l’éditorial du « Monde »"),
     ],
 )
-def test_label_with_signs_or_in_capitals(label: str, plain: str) -> None:
+def test_label_with_symbols_or_in_capitals_is_recognised(label: str, plain: str) -> None:
     assert is_label(label)
     assert is_label(plain)
 
@@ -376,7 +376,7 @@ def test_label_with_signs_or_in_capitals(label: str, plain: str) -> None:
 @pytest.mark.parametrize(
     "row", [row for row in PHRASES if row.kind in ("related", "label")], ids=lambda row: row.name
 )
-def test_cheap_test_passes_every_label(row: Phrase) -> None:
+def test_fast_check_accepts_every_label(row: Phrase) -> None:
     for example in row.examples:
         for text in (*spellings(example), example.upper(), f"» {example}"):
             assert may_point_elsewhere(f"{text} Un titre")
@@ -393,7 +393,7 @@ def test_cheap_test_passes_every_label(row: Phrase) -> None:
         ("", False),
     ],
 )
-def test_cheap_test_of_related_links(line: str, may: bool) -> None:
+def test_fast_check_for_related_links(line: str, may: bool) -> None:
     assert may_point_elsewhere(line) == may
 
 
@@ -408,7 +408,7 @@ def test_long_line_is_not_a_label() -> None:
     ("row", "line"),
     [pytest.param(row, line, id=f"{row.name}: {line}") for row in PHRASES for line in row.never],
 )
-def test_never(row: Phrase, line: str) -> None:
+def test_phrase_does_not_match_the_nearest_prose(row: Phrase, line: str) -> None:
     for text in spellings(line):
         assert Matcher([row]).phrase_of(text) is None
         assert [kind for kind in TAKEN_OUT if is_phrase(text, kind)] == []
@@ -450,12 +450,12 @@ def test_never(row: Phrase, line: str) -> None:
         "Le lire",
     ],
 )
-def test_prose_that_begins_like_a_label(line: str) -> None:
+def test_prose_that_starts_like_a_label_does_not_match(line: str) -> None:
     assert not is_label(line)
     assert not is_phrase(line, *TAKEN_OUT)
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=300))
-def test_any_text_matches_as_its_spellings_do(text: str) -> None:
+def test_all_spellings_of_a_text_match_alike(text: str) -> None:
     kinds = tuple(KINDS)
     assert is_phrase(text, *kinds) == is_phrase(fold(text), *kinds)

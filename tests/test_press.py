@@ -1,4 +1,5 @@
-"""Other papers' layouts from readers' rule sets: small pages with their classes, and the result."""
+"""Layouts of other newspapers, after the rule sets of reader programs: small pages with their
+classes, and the result."""
 
 from __future__ import annotations
 
@@ -96,7 +97,7 @@ BODIES = {
 
 
 @pytest.mark.parametrize("name", HEADERS)
-def test_an_article_of_another_paper(name: str) -> None:
+def test_an_article_of_another_newspaper_is_read(name: str) -> None:
     site, header = HEADERS[name]
     article = page(site, header, BODIES[name])
     assert (article.report.layout, article.report.warnings) == (name, ())
@@ -121,7 +122,7 @@ def test_an_article_of_another_paper(name: str) -> None:
     assert not article.is_truncated
 
 
-def test_les_echos_before_2019() -> None:
+def test_les_echos_before_2019_is_read() -> None:
     article = page(
         "lesechos.fr",
         "<h1>La haie</h1>",
@@ -139,7 +140,7 @@ def test_les_echos_before_2019() -> None:
     assert [author.name for author in article.authors] == ["Maud Kerléo"]
 
 
-def test_the_huffpost_before_2019() -> None:
+def test_the_huffpost_before_2019_is_read() -> None:
     article = page(
         "huffingtonpost.fr",
         '<h1>La haie</h1><a class="author-card__details__name">Maud Kerléo avec AFP</a>',
@@ -207,7 +208,7 @@ def test_the_huffpost_before_2019() -> None:
         ),
     ],
 )
-def test_wall_means_truncation(site: str, body: str, wall: str) -> None:
+def test_paywall_means_that_the_body_is_truncated(site: str, body: str, wall: str) -> None:
     body = body.format(FIRST)
     assert not page(site, "<h1>La haie</h1>", body).is_truncated
     article = page(site, "<h1>La haie</h1>", body + wall)
@@ -215,7 +216,7 @@ def test_wall_means_truncation(site: str, body: str, wall: str) -> None:
     assert list(article.body) == [Paragraph(text=FIRST)]
 
 
-def test_related_box_that_is_a_link() -> None:
+def test_box_that_is_a_link_is_a_related_link() -> None:
     article = page(
         "nouvelobs.com",
         "<h1>La haie</h1>",
@@ -239,7 +240,7 @@ def test_related_box_that_is_a_link() -> None:
         ("/idees/", ("Rêves", "Planète")),
     ],
 )
-def test_home_link_in_breadcrumb(href: str, crumbs: tuple[str, ...]) -> None:
+def test_breadcrumbs_exclude_the_link_to_the_home_page(href: str, crumbs: tuple[str, ...]) -> None:
     """A link to the root of the page's own site is skipped; one to another site may be a
     section."""
     article = page(

@@ -105,7 +105,7 @@ def digest(seed: str, *options: str) -> str:
     return done.stdout
 
 
-def test_neither_the_hash_seed_nor_optimisation_changes_an_article() -> None:
+def test_hash_seed_and_optimisation_have_no_effect() -> None:
     first = digest("0")
     assert len(first) == 65
     assert digest("1") == first
@@ -296,7 +296,7 @@ print(len({article.text for article in kept}), len(page), tracemalloc.get_traced
 """
 
 
-def test_memory_of_a_thousand_articles() -> None:
+def test_a_thousand_articles_take_little_memory() -> None:
     """A page is about forty times as long as its article. A separate process reads the pages, so
     that no other memory is measured."""
     done = subprocess.run(  # our own code  # noqa: S603
@@ -336,7 +336,7 @@ def test_json_of_an_earlier_release_is_read(name: str) -> None:
 
 
 def test_json_of_an_earlier_release_has_every_block_type_and_mark() -> None:
-    """No field has its default, so that any change of meaning is noticed."""
+    """No field has its default value, so that any change of meaning makes a test fail."""
     article = Article.from_json((HERE / "assets/every_block_schema_1.json").read_text("utf-8"))
     assert {type(block) for block in article.body} == set(get_args(Block))
     assert {mark.kind for block in article.body if isinstance(block,
@@ -351,7 +351,7 @@ def test_json_of_an_earlier_release_has_every_block_type_and_mark() -> None:
 
 
 @pytest.mark.parametrize("version", [0, 2, 99])
-def test_json_of_an_unknown_version_is_a_clear_error(version: int) -> None:
+def test_json_of_an_unknown_version_is_an_error(version: int) -> None:
     written = json.loads((HERE / "assets/every_block_schema_1.json").read_text("utf-8")) | {
         "schema_version": version
     }
@@ -377,7 +377,7 @@ def test_json_of_an_unknown_version_is_a_clear_error(version: int) -> None:
         ),
     ],
 )
-def test_early_end_of_the_page_is_ignored(page: str) -> None:
+def test_end_of_the_page_inside_the_content_is_ignored(page: str) -> None:
     assert parse(page).text == "Un.\n\nDeux."
 
 
@@ -450,8 +450,7 @@ def test_scripts_beyond_the_limit_give_a_warning() -> None:
 
 
 def test_documentation_has_the_value_of_each_limit() -> None:
-    """Limits that only suggest a closer look are not listed, since they do not affect the
-    result."""
+    """Limits that do not affect the result are not listed."""
     text = (HERE.parent / "docs/explanation/promise.md").read_text("utf-8")
     values = {name: value for name, value in vars(limits).items() if name.startswith("MAX_")}
     assert dict(re.findall(r"^\| `(MAX_\w+)` \| ([\d,]+) \|", text, re.MULTILINE)) == {

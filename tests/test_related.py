@@ -56,7 +56,7 @@ def test_related_link_at_an_end_of_a_paragraph_is_split_off(
         "La rédaction vous conseille : « Un titre » et « Un autre »",
     ],
 )
-def test_link_within_a_sentence_is_text(paragraph: str) -> None:
+def test_link_inside_a_sentence_is_text(paragraph: str) -> None:
     article = read(f"<p>{paragraph}</p><p>Deux mots.</p>")
     assert len(article.body) == 2
     assert article.related_links == ()
@@ -70,7 +70,9 @@ def test_link_within_a_sentence_is_text(paragraph: str) -> None:
         ("« Le bac part » Voir aussi : Un titre", "Voir aussi"),
     ],
 )
-def test_related_link_glued_to_a_paragraph_of_a_text_is_split_off(line: str, label: str) -> None:
+def test_related_link_at_the_end_of_a_paragraph_in_a_text_is_split_off(
+    line: str, label: str
+) -> None:
     article = parse_text(f"{line}\n\nDeux mots, dit-elle.")
     assert len(article.body) == 2
     assert [(one.label, one.headline) for one in article.related_links] == [(label, "Un titre")]
@@ -85,12 +87,12 @@ def test_related_link_glued_to_a_paragraph_of_a_text_is_split_off(line: str, lab
         "Le bac part. Un titre",
     ],
 )
-def test_sentence_that_looks_like_a_glued_related_link_is_text(line: str) -> None:
+def test_sentence_that_looks_like_a_related_link_is_not_split_off(line: str) -> None:
     article = parse_text(f"{line}\n\nDeux mots, dit-elle.")
     assert article.text == f"{line}\n\nDeux mots, dit-elle."
 
 
-def test_notice_glued_to_a_paragraph_of_a_text_is_split_off() -> None:
+def test_notice_at_the_end_of_a_paragraph_in_a_text_is_split_off() -> None:
     notice = "Il vous reste 60.63% de cet article à lire. La suite est réservée aux abonnés."
     article = parse_text(f"Deux mots, dit-elle.\n\nLe bac part. {notice}")
     assert article.text == "Deux mots, dit-elle.\n\nLe bac part."
@@ -99,9 +101,7 @@ def test_notice_glued_to_a_paragraph_of_a_text_is_split_off() -> None:
 
 
 @pytest.mark.parametrize(("length", "is_split"), [(430, True), (520, False)])
-def test_related_link_glued_to_a_paragraph_has_a_maximum_length(
-    length: int, is_split: bool
-) -> None:
+def test_related_link_that_is_split_off_has_a_maximum_length(length: int, is_split: bool) -> None:
     title = "Lire aussi | Un titre " + "long " * ((length - 22) // 5)
     article = parse_text(f"Le bac part. {title.strip()}\n\nDeux mots, dit-elle.")
     assert article.text.startswith("Le bac part.\n\n") is is_split
@@ -145,7 +145,9 @@ def test_list_with_words_next_to_its_links_is_text() -> None:
          "La rédaction vous conseille", 2),
     ],
 )  # fmt: skip
-def test_paragraph_that_points_elsewhere(paragraph: str, label: str, count: int) -> None:
+def test_paragraph_with_a_label_and_a_link_is_a_related_link(
+    paragraph: str, label: str, count: int
+) -> None:
     article = read(f"<p>Le bac part.</p><p>{paragraph}</p><p>Deux mots.</p>")
     assert article.text == "Le bac part.\n\nDeux mots."
     assert [(one.label, one.headline) for one in article.related_links] == [
@@ -153,7 +155,7 @@ def test_paragraph_that_points_elsewhere(paragraph: str, label: str, count: int)
     ] * count
 
 
-def test_titles_without_links_below_a_label() -> None:
+def test_titles_without_links_after_a_label_are_related() -> None:
     paragraph = "La rédaction vous conseille : » Un titre » Un autre"
     article = read(f"<p>Le bac part.</p><p>{paragraph}</p><p>Deux mots.</p>")
     assert article.text == "Le bac part.\n\nDeux mots."
@@ -163,7 +165,7 @@ def test_titles_without_links_below_a_label() -> None:
     ]
 
 
-def test_signs_before_a_linked_headline_are_left_out() -> None:
+def test_arrows_before_a_linked_headline_are_left_out() -> None:
     article = read('<p>Deux mots.</p><p><a href="/a.html">&gt;&gt; Un titre</a></p><p>La fin.</p>')
     assert article.text == "Deux mots.\n\nLa fin."
     assert [link.headline for link in article.related_links] == ["Un titre"]

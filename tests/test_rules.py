@@ -74,7 +74,7 @@ def test_names_of_rules_are_unique() -> None:
 
 
 @pytest.mark.parametrize("name", EVIDENCE)
-def test_evidence_is_complete(name: str) -> None:
+def test_evidence_has_pages_examples_and_nearest_prose(name: str) -> None:
     assert EVIDENCE[name].seen
     assert len(EVIDENCE[name].examples) > 1
     assert EVIDENCE[name].never
@@ -87,7 +87,9 @@ def test_rule_matches_its_example(name: str, example: Example, decided: list[str
 
 
 @pytest.mark.parametrize(("name", "example"), NEVER)
-def test_rule_leaves_the_nearest_prose(name: str, example: Example, decided: list[str]) -> None:
+def test_rule_does_not_match_the_nearest_prose(
+    name: str, example: Example, decided: list[str]
+) -> None:
     read(example)
     assert name not in decided
 
@@ -103,7 +105,7 @@ def test_rule_is_needed_for_an_example(name: str, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize("case", limit_cases(), ids=lambda case: case.limit)
-def test_limit_separates_its_case(case: LimitCase, decided: list[str]) -> None:
+def test_limit_separates_its_two_examples(case: LimitCase, decided: list[str]) -> None:
     read(case.leaves)
     assert case.rule not in decided
     read(case.decides)

@@ -121,7 +121,7 @@ def test_a_blog_is_not_wallabag(title: str) -> None:
     assert (article.headline, article.byline) == ("Le bac", "Ana Gil")
 
 
-def test_language_is_that_of_the_text() -> None:
+def test_language_is_that_of_the_content_element() -> None:
     page = '<html lang="en"><body><article lang="fr" class="article__content"><p>Deux mots.'
     assert parse(page).in_language == "fr"
     assert parse(page.replace(' lang="fr"', "")).in_language == "en"
@@ -136,7 +136,7 @@ def test_address_on_a_reader_view_must_be_http(address: str) -> None:
     assert (article.canonical_url, article.identifier) == (None, None)
 
 
-def test_address_on_a_view_wins_over_the_views_own() -> None:
+def test_printed_address_on_a_shared_page_wins_over_the_canonical_one() -> None:
     page = (FOLDER / "wallabag-shared" / "page.html").read_text("utf-8")
     canonical = '<link rel="canonical" href="https://bag.example/share/5f1a2b"></head>'
     article = parse(page.replace("</head>", canonical))
@@ -144,12 +144,12 @@ def test_address_on_a_view_wins_over_the_views_own() -> None:
     assert article.url is None
 
 
-def test_page_after_http_headers_is_read() -> None:
+def test_http_headers_before_a_page_are_skipped() -> None:
     headers = "HTTP/2 200\r\ncontent-type: text/html; charset=utf-8\r\n\r\n"
     assert parse(headers + BODY) == parse(BODY)
 
 
-def test_paragraph_without_end_tag_ends_as_in_a_browser() -> None:
+def test_unclosed_paragraph_ends_as_in_a_browser() -> None:
     figure = (
         "<figure class=article__media><img src=https://img.lemde.fr/quai.jpg alt=Quai></figure>"
     )

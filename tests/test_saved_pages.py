@@ -37,7 +37,7 @@ ICON = "<svg><title>Imprimer</title></svg>"
     "namespace",
     ["", ' xmlns="http://www.w3.org/1999/xhtml"', ' xmlns:html="http://www.w3.org/1999/xhtml"'],
 )
-def test_a_tree_of_xhtml_is_read_like_one_of_html(namespace: str) -> None:
+def test_xhtml_tree_is_read_like_an_html_tree(namespace: str) -> None:
     text = f"<p>Le vent{ICON} s’est levé.</p><h2>La nuit</h2><p>La mer <em>aussi</em>.</p>"
     page = f"{HEAD}<body>{_page(text)}</body></html>"
     page = page.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"').replace(
@@ -75,7 +75,7 @@ def test_empty_script_in_xml_notation_hides_nothing() -> None:
 
 
 @pytest.mark.parametrize("slash", ["", "/"])
-def test_script_with_content_hides_it(slash: str) -> None:
+def test_script_with_content_is_hidden(slash: str) -> None:
     ld = (
         f'<script type="application/ld+json"{slash}>{{"@type": "NewsArticle", "keywords": '
         f'["mer"]}}</script>'
@@ -103,7 +103,7 @@ def test_script_with_content_hides_it(slash: str) -> None:
         "<DIV class='js' ID='teaser_article'>",
     ],
 )
-def test_wall_of_2016_in_any_notation(wall: str) -> None:
+def test_paywall_of_2016_is_recognised_in_any_notation(wall: str) -> None:
     body = (
         '<div class="ombrelle"></div><article><h1 class="tt2">Le vent</h1>'
         '<div id="articleBody"><p>Le vent s’est levé.</p></div></article>'
@@ -194,7 +194,7 @@ def test_frame_with_an_advertisement_is_not_a_player(src: str) -> None:
 
 
 @pytest.mark.parametrize("attribute", ["data-savepage-src", "data-sf-original-src"])
-def test_inlined_resources_keep_their_address(attribute: str) -> None:
+def test_inlined_resources_have_their_original_address(attribute: str) -> None:
     picture = (
         f'<figure><img src="data:image/png;base64,AAAA" {attribute}="/quai.jpg">'
         "<figcaption>Le quai.</figcaption></figure>"
@@ -281,7 +281,7 @@ def test_large_first_paragraph_without_its_class_is_a_paragraph(text: str, type_
 INNER = f'<div class="page" id="readability-page-1" data-omnivore-anchor-idx="1">{{}}<p>{LONG}</p></div>'
 
 
-def test_names_and_day_of_a_text_without_a_page() -> None:
+def test_author_and_date_above_a_text_without_a_page_are_read() -> None:
     above = "<h1>Le bac</h1><p>Par Lise Amont</p><p>Publié le 02 février 2021 à 06h30</p>"
     article = parse(INNER.format(above))
     assert (article.headline, article.text) == ("Le bac", LONG.strip())
@@ -291,7 +291,7 @@ def test_names_and_day_of_a_text_without_a_page() -> None:
     )
 
 
-def test_line_of_a_reader_below_the_title() -> None:
+def test_line_of_a_reader_program_below_the_title_is_read() -> None:
     link = '<a href="https://gazette.example/bac">See original</a>'
     article = parse(f"<h1>Le bac</h1><p>Lise Amont, 02/02/2021 • {link}</p>{INNER.format('')}")
     assert (article.headline, article.text) == ("Le bac", LONG.strip())

@@ -88,7 +88,7 @@ def written(thing: object) -> Iterator[tuple[str, ast.expr]]:
 
 
 def loose(annotation: ast.expr) -> set[str]:
-    """Yield the imprecise names in an annotation."""
+    """Return the imprecise names in an annotation."""
     if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
         annotation = ast.parse(annotation.value, mode="eval").body
     inside = {id(node.value) for node in ast.walk(annotation) if isinstance(node, ast.Subscript)}
@@ -142,7 +142,7 @@ def names_in(annotation: ast.expr) -> set[str]:
     [article, blocks, errors, lemonde_parse.tabular, source, layout],
     ids=lambda module: module.__name__,
 )
-def test_public_aliases_are_precise(module: object) -> None:
+def test_public_type_aliases_are_precise(module: object) -> None:
     """An alias must not hide `Any` or a bare container."""
     tree = ast.parse(inspect.getsource(module))  # type: ignore[arg-type]
     aliases = {
@@ -166,7 +166,7 @@ def test_public_aliases_are_precise(module: object) -> None:
         (lemonde_parse.parse_text, TextOptions),
     ],
 )
-def test_functions_that_read_share_their_options(
+def test_functions_that_parse_have_the_same_options(
     function: Callable[..., object], options: type
 ) -> None:
     assert function.__annotations__["options"] == f"Unpack[{options.__name__}]"
@@ -183,7 +183,7 @@ def test_functions_that_read_share_their_options(
     }
 
 
-def test_options_have_the_types_of_the_settings_they_become() -> None:
+def test_options_have_the_types_of_the_settings() -> None:
     settings = {field.name: field.type for field in attrs.fields(Settings)}
     assert {**TextOptions.__annotations__, **ReadOptions.__annotations__} == {
         name: ForwardRef(str(annotation), module="lemonde_parse.options")

@@ -29,9 +29,7 @@ MAIN = (("<main", "</main>"),)
         (b'<p title="a > b">x</p><main>a</main>', b"<main>a"),
     ],
 )
-def test_a_slice_reaches_from_the_first_opening_to_the_last_closing(
-    page: bytes, part: bytes
-) -> None:
+def test_a_slice_is_from_the_first_opening_to_the_last_closing(page: bytes, part: bytes) -> None:
     assert cut(page, MAIN) == (part, True)
 
 
@@ -59,19 +57,19 @@ def test_without_opening_or_closing_there_is_no_slice(page: bytes) -> None:
     ],
     ids=bytes.decode,
 )
-def test_opening_that_is_not_a_tag_is_ambiguous(decoy: bytes) -> None:
+def test_slice_after_an_opening_that_is_not_a_tag_is_uncertain(decoy: bytes) -> None:
     part, is_certain = cut(decoy + b"<main>a</main>", MAIN)
     assert part is not None
     assert not is_certain
 
 
-def test_earlier_closing_ends_a_slice() -> None:
+def test_a_slice_may_end_at_another_tag() -> None:
     slices = (("<main", "<footer", "</main>"),)
     assert cut(b"<main>a<footer>b</main>c", slices) == (b"<main>a", True)
     assert cut(b"<main>a</main><footer>c", slices) == (b"<main>a", True)
 
 
-def test_slices_follow_one_another() -> None:
+def test_the_next_slice_starts_after_the_previous_one() -> None:
     slices = (("<main", "<footer", "</main>"), ("</main>", "<end"))
     assert cut(b"<main>a<footer>b</main>c<end>d", slices) == (b"<main>a</main>c", True)
 
@@ -81,7 +79,7 @@ def test_slice_starts_after_the_given_position() -> None:
     assert cut(page, MAIN, 1) == (b"<main>b", True)
 
 
-def test_layout_without_slices_is_not_cut() -> None:
+def test_without_slices_the_page_is_not_cut() -> None:
     assert cut(b"<main>a</main>", ()) == (None, False)
 
 

@@ -33,7 +33,7 @@ from lemonde_parse import (
         ('target="/a"', 'target=""'),
     ],
 )
-def test_teis_own_schema_is_strict(right: str, wrong: str) -> None:
+def test_reduced_schema_of_tei_is_strict(right: str, wrong: str) -> None:
     """The reduced schema must still reject invalid documents."""
     mark = Mark(kind="link", start=5, end=9, href="/a")
     written = Article(headline="Un", body=(Paragraph(text="Deux mots.", marks=(mark,)),)).to_tei()

@@ -1,4 +1,4 @@
-"""Trees of any source."""
+"""Building trees."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from lemonde_parse.intake.limits import MAX_ATTRIBUTES, MAX_BYTES, MAX_DEPTH
 from lemonde_parse.intake.source import take
 from lemonde_parse.intake.tree import build
 
-# Trees
+# Building trees
 
 
 def depth_of(root: etree._Element) -> int:
@@ -89,7 +89,7 @@ def test_an_article_in_very_many_elements_of_unknown_names_keeps_its_blocks(dept
     "tag", ["x-icon", "font", 'span class="a"', "div", 'div class="b"', "section"]
 )
 @pytest.mark.parametrize("depth", [200, 300, 2_500])
-def test_elements_left_open_between_paragraphs_take_no_words(tag: str, depth: int) -> None:
+def test_unclosed_elements_between_paragraphs_lose_no_words(tag: str, depth: int) -> None:
     paragraph = f"<p>{'Une phrase assez longue pour un paragraphe de texte. ' * 3}</p>"
     article = parse(
         "<!DOCTYPE html><html><head><title>Le port</title><script>a()</script></head><body>"
@@ -99,7 +99,7 @@ def test_elements_left_open_between_paragraphs_take_no_words(tag: str, depth: in
     assert [block.type for block in article.body] == ["paragraph"] * depth
 
 
-def test_end_tags_that_close_nothing_are_left_out_of_a_very_deep_page() -> None:
+def test_unmatched_end_tags_of_a_very_deep_page_are_ignored() -> None:
     """For each such tag, libxml2 searches all open elements. It ignores the end tag of an element
     in which a table or a div is still open, and turns </p> into a paragraph."""
     deep = b"<div>" * 2_500
@@ -128,7 +128,7 @@ def test_a_deep_tree_is_read_like_its_source(depth: int) -> None:
     assert article == parse(etree.tostring(body))
 
 
-def test_a_text_in_pieces_is_read_like_its_source() -> None:
+def test_text_in_many_pieces_is_read_like_its_source() -> None:
     """lxml needs quadratic time to join the pieces."""
     body = etree.fromstring(f"<body><p>{'<b>Une phrase entière.</b> ' * 9}</p></body>")
     etree.strip_tags(body, "b")
@@ -167,7 +167,7 @@ def test_too_many_attributes_are_dropped_with_a_warning(attributes: str) -> None
     assert len(first.attrib) == MAX_ATTRIBUTES
 
 
-def test_tag_keeps_as_many_attributes_as_the_limit() -> None:
+def test_tag_with_as_many_attributes_as_the_limit_keeps_them() -> None:
     attributes = " ".join(f"a{number}=1" for number in range(MAX_ATTRIBUTES))
     root, warnings = build(f"<p {attributes}>mot</p>{'<b a=1>x</b>' * 9}".encode())
     assert root is not None
@@ -250,7 +250,7 @@ def test_unclosed_markup_at_the_end_adds_no_text(end: str, text: str) -> None:
     assert article.text == text
 
 
-def test_an_element_of_the_same_name_as_the_readers_own_is_kept() -> None:
+def test_element_with_the_name_of_an_internal_tag_is_kept() -> None:
     root, _ = build(b"<lemonde-parse-end>a</lemonde-parse-end><p>b</p>")
     assert root is not None
     assert text_of(root) == "ab"
@@ -321,7 +321,7 @@ def test_unclosed_title_contains_the_rest_of_the_page() -> None:
         "</body><p>Fin.</p></html>",
     ],
 )
-def test_tree_is_complete_for_any_page_end(end: str) -> None:
+def test_tree_is_complete_for_any_end_of_the_page(end: str) -> None:
     """No text after </body> is lost, and none is invented."""
     root, warnings = build(f"<html><body><p>Deux <b>mots</b>.</p>{end}".encode())
     assert root is not None

@@ -19,7 +19,7 @@ texts = st.text(st.characters() | st.sampled_from(SIGNS + "'\"- "))
 
 
 @given(texts)
-def test_every_character_is_replaced_by_one(text: str) -> None:
+def test_plain_typography_keeps_the_length_of_a_text(text: str) -> None:
     assert len(plain(text)) == len(text)
     assert all(
         before == after or before in SIGNS for before, after in zip(text, plain(text), strict=True)
@@ -27,13 +27,13 @@ def test_every_character_is_replaced_by_one(text: str) -> None:
 
 
 @given(texts)
-def test_plain_text_stays_as_it_is(text: str) -> None:
+def test_plain_text_is_unchanged(text: str) -> None:
     assert plain(plain(text)) == plain(text)
     assert not set(plain(text)) & set(SIGNS)
 
 
 @given(texts)
-def test_words_stay_whole(text: str) -> None:
+def test_words_are_not_split_or_joined(text: str) -> None:
     """Only the letter that is an apostrophe changes, and no whitespace is lost."""
     assert plain(text).replace("'", "").split() == [
         plain(word).replace("'", "") for word in text.split() if plain(word).strip("'")
@@ -41,7 +41,7 @@ def test_words_stay_whole(text: str) -> None:
     assert all(plain(sign) == sign for sign in text if sign.isalnum() and sign != "\u02bc")
 
 
-def test_signs_are_in_one_row_each() -> None:
+def test_each_sign_is_in_one_row() -> None:
     assert len(set(SIGNS)) == len(SIGNS)
     assert all(len(fold.plain) == 1 and fold.plain.isascii() for fold in FOLDS)
 
@@ -62,14 +62,14 @@ def test_every_space_of_unicode_becomes_plain() -> None:
         ("10\u202f000\u00a0€\u2009; 1\u3000an", "10 000 € ; 1 an"),
     ],
 )
-def test_signs_become_plain(text: str, expected: str) -> None:
+def test_signs_are_replaced_by_plain_ones(text: str, expected: str) -> None:
     assert plain(text) == expected
 
 
 @pytest.mark.parametrize(
     "text", ["œuvre…", "2014–2016 — l'an", "un\tdeux\n\ntrois", "−5", "ﬁn", "`a`"]
 )
-def test_other_signs_stay(text: str) -> None:
+def test_other_signs_are_unchanged(text: str) -> None:
     assert plain(text) == text
 
 

@@ -48,25 +48,25 @@ def test_rows_that_change_the_reading_are_not_listed() -> None:
     )
 
 
-def test_role_row_with_a_slip_matches_nothing() -> None:
+def test_role_row_with_a_misspelt_class_matches_nothing() -> None:
     assert unused(roles={".bxo": Role.ASIDE}) == [
         UnusedRow(part="roles", row=".bxo", gives="ASIDE", why="no match")
     ]
 
 
-def test_role_row_after_others_that_match_the_same_elements_is_shadowed() -> None:
+def test_role_row_is_shadowed_if_earlier_rows_match_its_elements() -> None:
     assert unused(roles={"p": Role.PARAGRAPH, ".box": Role.ASIDE, ".wide": Role.QUOTE}) == [
         UnusedRow(part="roles", row=".box", gives="ASIDE", why="shadowed", by=("p",)),
         UnusedRow(part="roles", row=".wide", gives="QUOTE", why="shadowed", by=("p",)),
     ]
 
 
-def test_role_row_that_is_first_for_one_element_is_used() -> None:
+def test_role_row_is_used_if_no_earlier_row_matches_an_element() -> None:
     assert unused(roles={".box": Role.ASIDE, "p": Role.PARAGRAPH}) == []
 
 
 def test_role_row_outside_the_content_is_not_read() -> None:
-    """The elements are outside the content, inside a removed element, or after the end."""
+    """An element is outside the content, inside a removed element, or after a `stop_at` row."""
     roles = {
         ".share": Role.SHARE,
         ".other": Role.ASIDE,
@@ -85,12 +85,12 @@ def test_role_row_outside_the_content_is_not_read() -> None:
     ]
 
 
-def test_field_row_is_compared_with_earlier_rows_of_its_field() -> None:
+def test_field_row_is_shadowed_only_by_rows_of_its_field() -> None:
     found = unused(
         fields={
             "headline": ("h1.title", "h1", ".subtitle"),
             "kicker": ("p[lang=en]", "nav h1", "main .by"),
-            "breadcrumbs": ("nav h1",),  # read even outside the scope
+            "breadcrumbs": ("nav h1",),  # breadcrumbs are also read outside the scope
         }
     )
     assert found == [
@@ -101,14 +101,14 @@ def test_field_row_is_compared_with_earlier_rows_of_its_field() -> None:
     ]
 
 
-def test_field_row_in_xpath_is_evaluated() -> None:
+def test_field_row_in_xpath_is_checked() -> None:
     found = unused(
         fields={"headline": ("//h1[@class='title']",), "kicker": ("//h6", "(//h1/text())")}
     )  # fmt: skip
     assert found == [UnusedRow(part="fields", row="//h6", gives="kicker", why="no match")]
 
 
-def test_content_row_after_the_best_is_shadowed() -> None:
+def test_content_row_after_the_first_match_is_shadowed() -> None:
     found = unused(content=("article, .story", "main", ".absent", "//body"))
     assert found == [
         UnusedRow(part="content", row="article", why="no match"),
@@ -118,7 +118,7 @@ def test_content_row_after_the_best_is_shadowed() -> None:
     ]
 
 
-def test_other_parts_are_compared_too() -> None:
+def test_rows_of_other_parts_are_checked() -> None:
     found = unused(
         markers=("story", "stroy"),
         slices=(("<main", "</section>", "</main>"),),

@@ -1,4 +1,4 @@
-"""The walk over a page's content: the end that a layout sets, and the walk's own rules."""
+"""The walk over a page's content: `stop_at`, and the rules of the walk itself."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def test_content_after_a_stop_is_removed(content: str, text: str, removed: list[
     assert removals(article) == [("boilerplate", one, AFTER) for one in removed]
 
 
-def test_stop_with_a_removed_role_has_the_rule_of_its_row() -> None:
+def test_stop_element_with_a_removed_role_is_removed_by_its_row() -> None:
     article = read('<p>Il pleut.</p><div class="offer">Abonnez-vous</div> un <p>Deux.</p>')
     assert article.text == "Il pleut."
     assert removals(article) == [
@@ -109,7 +109,7 @@ def test_stop_with_a_removed_role_has_the_rule_of_its_row() -> None:
     ]
 
 
-def test_text_after_the_content_is_not_removed_at_a_stop() -> None:
+def test_text_after_the_content_element_is_not_a_removal() -> None:
     page = f'<main><div class="story"><p>Il pleut.</p>{STOP} un</div> deux <p>Trois</p></main>'
     assert [one.text for one in parse(page, layout=ENDED).report.removed] == ["Témoignez.", "un"]
 
@@ -123,12 +123,12 @@ def test_picture_of_a_letter_becomes_the_letter() -> None:
 
 
 @pytest.mark.parametrize("alt", ["", "Il", "1", "…"])
-def test_picture_of_something_else_is_a_figure(alt: str) -> None:
+def test_picture_that_is_not_a_letter_is_a_figure(alt: str) -> None:
     article = read(f'<p><img src="/il.gif" alt="{alt}">l pleut.</p>')
     assert (article.text, len(article.figures)) == ("l pleut.", 1)
 
 
-def test_boxes_within_too_many_boxes_are_flattened_with_a_warning() -> None:
+def test_too_deeply_nested_boxes_are_flattened_with_a_warning() -> None:
     content = '<div class="box">' * 10 + "<p>Il pleut.</p>" + "</div>" * 10
     article = read(content)
     assert article.text == "Il pleut."
@@ -150,7 +150,7 @@ def test_boxes_within_too_many_boxes_are_flattened_with_a_warning() -> None:
         ("/petite.jpg, /grande.jpg", "/petite.jpg"),
     ],
 )
-def test_the_largest_of_the_candidates_of_a_picture(candidates: str, url: str) -> None:
+def test_figure_has_the_largest_picture_of_a_srcset(candidates: str, url: str) -> None:
     page = (
         f'<main><h1>Un titre</h1><article class="article__content"><p>Une phrase.</p><figure>'
         f'<img srcset="{candidates}"></figure><p>Fin.</p></article></main>'
@@ -197,7 +197,7 @@ def test_stop_above_most_of_the_article_is_ignored(above: int, below: str, is_en
         ('data-all=\'{"page": "/le-port"}\'', None),
     ],
 )
-def test_address_of_a_picture_inserted_by_scripts(attribute: str, url: str | None) -> None:
+def test_address_of_a_lazily_loaded_picture_is_read(attribute: str, url: str | None) -> None:
     page = (
         f'<main><h1>Un titre</h1><article class="article__content"><p>Une phrase.</p><figure>'
         f"<img {attribute}><figcaption>Le port.</figcaption></figure><p>Fin.</p></article></main>"
@@ -249,13 +249,13 @@ def test_table_in_a_figure_is_a_table_and_its_caption_a_paragraph() -> None:
     assert article.text == "Bac\t30 km\n\nLes bacs du fleuve."
 
 
-def test_table_around_a_picture_in_a_figure_is_its_layout() -> None:
+def test_table_around_the_picture_of_a_figure_is_not_a_table() -> None:
     picture = "<table><tr><td><img src='/a.jpg'></td></tr></table>"
     article = read(f"<figure>{picture}<figcaption>Le bac.</figcaption></figure>")
     assert [block.type for block in article.body] == ["figure"]
 
 
-def test_footer_of_a_quote_says_whose_it_is() -> None:
+def test_footer_of_a_quote_is_part_of_the_quote() -> None:
     quote = "<blockquote><p>Le bac part.</p><footer><cite>Ana Gil</cite></footer></blockquote>"
     page = f"<div itemprop='articleBody'><p>Deux mots.</p>{quote}<footer>Fin</footer></div>"
     article = parse(page, layout=GENERIC)
