@@ -48,6 +48,11 @@ def test_gzip_bomb_is_refused(
     assert caught.value.size == caught.value.limit + 1
 
 
+def test_path_with_a_null_character_is_an_os_error() -> None:
+    with pytest.raises(OSError, match="a path cannot contain a null character: 'a.x00b'"):
+        parse_file("a\0b")
+
+
 def test_missing_file_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         parse_file(tmp_path / "missing.html")

@@ -6,6 +6,7 @@ import copy
 import gzip
 import re
 from datetime import datetime
+from errno import EINVAL
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -88,6 +89,8 @@ class Source:
 
 def read_page(file: Path, max_bytes: int = MAX_BYTES) -> bytes:
     """Read a saved page, decompressed if its name ends in .gz."""
+    if "\0" in str(file):
+        raise OSError(EINVAL, "a path cannot contain a null character", str(file))
     with file.open("rb") as stream:
         raw = stream.read(max_bytes + 1)
     if file.suffix.lower() == ".gz" and len(raw) <= max_bytes:
