@@ -49,7 +49,7 @@ def test_gzip_bomb_is_refused(
 
 
 def test_path_with_a_null_character_is_an_os_error() -> None:
-    with pytest.raises(OSError, match="a path cannot contain a null character: 'a.x00b'"):
+    with pytest.raises(OSError, match="a path cannot contain a null character"):
         parse_file("a\0b")
 
 

@@ -12,6 +12,30 @@ from lemonde_parse.metadata.printed import percent_left
 from metadata_pages import iso, printed
 
 
+TITLE = "Le port de Lorient se remplit"
+
+
+@pytest.mark.parametrize(
+    ("titles", "declared", "headline"),
+    [
+        (("Sciences", TITLE), TITLE, TITLE),
+        (("Sciences", TITLE), f"{TITLE} - La Vigie", TITLE),
+        (("La Vigie de Lorient", TITLE), f"{TITLE} : La Vigie de Lorient", TITLE),
+        (("Sciences", "Le port"), "Le port", "Sciences"),  # too short to tell
+        (("Sciences", TITLE), "Le bac", "Sciences"),
+        ((TITLE, "Le bac de Lorient est parti"), "", TITLE),
+    ],
+)
+def test_headline_is_the_printed_title_that_the_page_declares(
+    titles: tuple[str, ...], declared: str, headline: str
+) -> None:
+    head = f'<meta property="og:title" content="{declared}">'
+    body = "".join(f"<h1>{title}</h1>" for title in titles)
+    text = "<p>Le bac est parti ce matin, et les passagers attendent encore sur le quai.</p>"
+    page = f"<html><head>{head}</head><body>{body}<div>{text * 4}</div></body></html>"
+    assert parse(page).headline == headline
+
+
 @pytest.mark.parametrize(
     ("header", "field", "value"),
     [

@@ -178,7 +178,7 @@ def read(page: Page, settings: Settings) -> ReadPage:
     if layout.language == "text":
         declared = [_of_program(claim) for claim in declared]
     base = url or _address(declared)
-    printed = Printed(page_map, base)
+    printed = Printed(page_map, base, declared)
     claims = [*printed.claims(), *declared]
     base = url or _address(claims)
     claims += printed.language(claims)

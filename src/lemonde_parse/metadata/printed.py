@@ -22,7 +22,7 @@ from lemonde_parse.metadata.meta_tags import of_address
 from lemonde_parse.reading.locate import PageMap
 from lemonde_parse.reading.visible import SEPARATE_TAGS, is_hidden, visible_text
 from lemonde_parse.reading.walk import walk
-from lemonde_parse.wording.matching import fold, is_phrase
+from lemonde_parse.wording.matching import fold, is_phrase, letters
 from lemonde_parse.wording.whitespace import tidy
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ _REACH: Final = 4
 """Maximum number of elements between an author's name and the link around it."""
 _ROW_DEPTH: Final = 3
 """Maximum number of boxes around each author in a row."""
+_LEAST_TITLE: Final = 12
+"""Minimum number of letters of a title that is searched for in a declared one; sections have
+fewer."""
 _DATE_LINES: Final = 2
 """Number of lines with dates that are read; the date of a change may be on a second line."""
 _MINUTES = re.compile(r"(\d{1,3})\s*min")
@@ -65,10 +68,13 @@ _ISSUE = re.compile(
 class Printed:
     """Yields the claims of printed fields. Dates in words are separate, because parsing is slow."""
 
-    def __init__(self, page_map: PageMap, base: str | None) -> None:
+    def __init__(
+        self, page_map: PageMap, base: str | None, declared: Iterable[Claim[object]] = ()
+    ) -> None:
         self._page_map = page_map
         self._fields = page_map.fields
         self._base = base
+        self._declared = list(values_of(declared, fields.HEADLINE))
 
     def claims(self) -> Iterator[Claim[object]]:
         """Yield the claims of all fields except dates in words."""
@@ -236,15 +242,19 @@ class Printed:
         yield ", ".join(row), last
 
     def _headline(self) -> str | None:
-        """Return the first headline that is not the logo with a link to a front page."""
-        return next(
-            (
-                text
-                for item in self._items("headline")
-                if (text := self._read(item)) and not _is_logo(item, text)
-            ),
-            None,
-        )
+        """Return the headline: of several titles, the longest that is part of a declared one.
+
+        The logo with a link to a front page is excluded.
+        """
+        titles = [
+            text
+            for item in self._items("headline")
+            if (text := self._read(item)) and not _is_logo(item, text)
+        ]
+        if len(titles) > 1:
+            declared = [letters(title) for title in self._declared]
+            return max(titles, key=lambda title: _length_in(letters(title), declared))
+        return titles[0] if titles else None
 
     def _first(self, name: Field) -> str | None:
         return next(self._all(name), None)
@@ -409,6 +419,12 @@ def _together(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
         around = around or near
         if near & around or not near:
             yield item
+
+
+def _length_in(title: str, declared: Iterable[str]) -> int:
+    """Return the length of a title that is part of a declared one; 0 for any other title."""
+    length = len(title)
+    return length if length >= _LEAST_TITLE and any(title in one for one in declared) else 0
 
 
 def _is_logo(item: _Element | str, text: str) -> bool:

@@ -14,7 +14,7 @@ from lemonde_parse.reading import rules
 from lemonde_parse.reading.locate import PageMap
 from lemonde_parse.reading.survey import SENTENCE, Part, Survey, kind_of, kind_of_paragraphs
 from lemonde_parse.reading.visible import visible_text
-from lemonde_parse.wording.matching import fold, is_phrase
+from lemonde_parse.wording.matching import fold, is_phrase, letters
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -36,7 +36,6 @@ _PUBLISHED: Final = re.compile(
 _HEADER_ROLES: Final = frozenset({Role.PARAGRAPH, Role.CONTAINER})
 """Roles of bylines, dates and labels between title and text."""
 _SIGNED: Final = re.compile(r"(?:Par|By|Écrit par|Rédigé par) [A-ZÀ-Ý]")
-_NO_LETTERS: Final = re.compile(r"[\W_]+")
 
 
 def header(page_map: PageMap, survey: Survey, descriptions: Iterable[str]) -> Iterator[Found]:
@@ -46,7 +45,7 @@ def header(page_map: PageMap, survey: Survey, descriptions: Iterable[str]) -> It
     """
     parts = survey.parts
     title = _title(page_map, parts)
-    declared = [stem for text in descriptions if len(stem := _stem(text)) >= _LEAST]
+    declared = [stem for text in descriptions if len(stem := letters(text)) >= _LEAST]
     kind = kind_of_paragraphs(survey.all_units(), parts)
     is_first = True
     # The dates of publication and of the last change may be on separate lines.
@@ -94,7 +93,7 @@ def _is_standfirst(part: Part, kind: tuple[str, str | None], declared: list[str]
         return False
     if part.entry.role is Role.PARAGRAPH and part.element.tag != "p":
         return False
-    stem = _stem(part.unit)
+    stem = letters(part.unit)
     return len(stem) >= _LEAST and any(
         stem.startswith(other) or other.startswith(stem) for other in declared
     )
@@ -127,11 +126,6 @@ def _is_bold(part: Part) -> bool:
         and not (element.text or "").strip()
         and not (element[0].tail or "").strip()
     )
-
-
-def _stem(text: str) -> str:
-    """Return the letters and digits of a text."""
-    return _NO_LETTERS.sub("", text).casefold()
 
 
 def _standfirst(page_map: PageMap, element: _Element) -> _Element | str:

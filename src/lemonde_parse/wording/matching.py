@@ -27,6 +27,7 @@ _SPELLINGS: Final = {
 """Alternative spellings of a character in pages, and in dumps without accents."""
 _SPELLINGS.update({letter.upper(): both.upper() for letter, both in _SPELLINGS.items()})
 # A character class, an escaped character, or a character with alternative spellings.
+_NO_LETTERS: Final = re.compile(r"[\W_]+")
 _TOKEN: Final = re.compile(rf"\[[^\]]*\]|\\.|[{''.join(_SPELLINGS)}]")
 UNACCENTED: Final = str.maketrans(
     {
@@ -71,6 +72,15 @@ def _every_spelling(token: re.Match[str]) -> str:
     if text[0] == "[":
         return "".join(_SPELLINGS.get(letter, letter) for letter in text)
     return f"[{_SPELLINGS[text]}]"
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, in lower case.
+
+    >>> letters("À lire : « L’île n° 3 »")
+    'àlirelîlen3'
+    """
+    return _NO_LETTERS.sub("", text).casefold()
 
 
 def alternatives(pattern: str) -> list[str]:
