@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-# As escapes, because `spelled` adds the plain letter to an accented one.
+# Written as escapes, because `spelled` adds the plain letter to an accented one.
 _CAPITAL: Final = r"(?-i:[A-Z\xC0-\xDE])"
 
 # Nouns for contributions. Writers and photographers count as authors.
@@ -64,8 +64,7 @@ PHOTOGRAPHER_INTRODUCTIONS: Final[tuple[str, ...]] = (
     rf"{_ARTICLE}(?:{_PICTURES}){_WORK_OF}",
     rf"(?:{_PICTURES})(?= {_CAPITAL}|\Z)",
 )
-"""Words before the name of a photographer, an author of long formats. An agency may follow a
-slash."""
+"""Words before the name of a photographer, who counts as an author; "/" may precede an agency."""
 
 OTHER_INTRODUCTIONS: Final[tuple[str, ...]] = (
     rf"(?:{_NOUN} )?(?:{_DERIVED})(?:e|s|es)?{_FROM} par\b",
@@ -107,7 +106,7 @@ NO_NAMES: Final = frozenset(
     ["est", "sont", "a", "ont", "était", "sera", "is", "are", "has", "was", "qui", "dont",
      "who", "ce", "cet", "cette", "ces", "this", "paru", "parue"]
 )  # fmt: skip
-"""Words of sentences, never part of a name."""
+"""Words that occur in sentences, but not in names."""
 
 PARTICLES: Final = frozenset(
     ["de", "du", "des", "d", "la", "le", "les", "van", "von", "der", "den", "di", "da", "del",
@@ -139,10 +138,10 @@ CALLINGS: Final = r"\w{1,20}(?:logue|iste|graphe)s?"
 """Pattern of other jobs, after a name and a dash."""
 
 GROUPS: Final = frozenset(["Collectif", "Service", "Les", "Un"])
-"""First words of groups, which sign next to persons."""
+"""First words in the names of groups, which may sign together with persons."""
 
 DESK: Final = r"service\b"
-"""Start of a desk's name: a job after a person's name, an author by itself."""
+"""Start of a desk's name. After a person's name it is a job; alone, it is an author."""
 
 NEWSROOM: Final = (
     r"(?:la |notre )?rédaction(?: (?:de |du |des |d'|numérique|web|en ligne).{0,60}| ?)"
@@ -150,7 +149,7 @@ NEWSROOM: Final = (
 """The newsroom as a whole, which does not count as an author."""
 
 ASIDE: Final = r"(?:dans|sur|pour|chez|on|for) "
-"""Start of words after a name that are neither job nor town: "dans l’émission"."""
+"""Start of a phrase after a name that is neither a job nor a town: "dans l’émission"."""
 
 IN: Final = "à|au|aux|en|dans|depuis|in|at|from"
 """Words before a place."""
@@ -169,7 +168,7 @@ WEEKDAY: Final = (
     "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     "(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
-"""Names of days, in small letters."""
+"""Names of days, in lower case."""
 _TIME: Final = r"\d{1,2} ?[h:] ?(?:\d\d(?::\d\d)?)?(?: ?[ap]\.?m\b\.?)?(?!\w)(?: \(paris\))?"
 _DAY: Final = (
     rf"(?:{WEEKDAY},? )?(?:\d{{1,2}}(?:er)? {_MONTH}(?: \d{{4}})?|{_MONTH} \d{{1,2}},? \d{{4}}|"

@@ -161,7 +161,7 @@ def _compiled(rows: Iterable[tuple[Phrase, str]]) -> re.Pattern[str]:
 
 
 class Matcher:
-    """Rows of the phrase table; of several matching rows, the first wins."""
+    """Rows of the phrase table; the first row that matches wins."""
 
     def __init__(self, rows: Iterable[Phrase]) -> None:
         self._all = tuple(rows)
@@ -213,7 +213,7 @@ class Matcher:
         return match.end() if match is not None else 0
 
     def find(self, text: str) -> tuple[int, int] | None:
-        """Return the position of the first match within a text, except of rows for entire lines.
+        """Return the position of the first match in a text, ignoring rows that need an entire line.
 
         >>> matcher("badge").find("Lire aussi Subscribers only A title")
         (11, 27)

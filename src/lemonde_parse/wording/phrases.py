@@ -44,17 +44,17 @@ PhraseKind = Literal[
 ]
 
 KINDS: Final[dict[PhraseKind, str]] = {
-    "account": "An invitation to log in, in the menu of a page; a text with one is an entire page.",
+    "account": "An invitation to log in, from a page's menu; a text with one is an entire page.",
     "advertisement": "A line above or next to an advertisement, or the name of a sponsor.",
-    "author": "A line of the box about the author below an article, which ends above the box.",
+    "author": "A line of the box about the author; the article ends above that box.",
     "badge": "A mark next to a link to an article for subscribers.",
     "below": "The title of tags, lists or forms below an article, if no prose follows it.",
     "beside": "The heading of a box that may be below an article or between its paragraphs.",
-    "boilerplate": "Any other line of the site: cookies, buttons of players, shared accounts.",
+    "boilerplate": "Any other line of the site, such as a notice about cookies or shared accounts.",
     "button": "A button on its own line, such as the last line of an advertising box.",
     "byline": "A byline without a name: a job title, or “Collectif”.",
-    "comments": "A line of the comments, or the invitation to write one.",
-    "dateline": "The date and time of publication, and of changes.",
+    "comments": "A line of the comments section, or an invitation to comment.",
+    "dateline": "The date and time of publication or of a change.",
     "description": "A description of the newspaper, used in metadata instead of the article's own.",
     "end": "A line that only appears below an article; in a text, the article ends above it.",
     "genre": "The name of a genre, printed as the kicker above a headline.",
@@ -65,18 +65,18 @@ KINDS: Final[dict[PhraseKind, str]] = {
     "newsletter": "An invitation to subscribe to a newsletter, or a note that a text is from one.",
     "newspaper": "The name of a newspaper or its supplement, as in a byline without authors.",
     "notice": "The note that the text is cut off here: the article is truncated.",
-    "paywall": "Any other line of a paywall; it does not mean that the article is truncated.",
+    "paywall": "Any other line of a paywall; it does not show that the article is truncated.",
     "promotion": "The title or text of a box that advertises the newspaper's own products.",
     "related": "A label before a link to another article; without a link, it might be prose.",
-    "share": "A button to share, save, print or give the article, or an explanation of one.",
+    "share": "A button to share, save, print or gift the article, or help on such a button.",
     "status": "A label above the text for articles that only subscribers can read.",
     "target": "A label without a verb, such as “Portrait :”, with only a link after it.",
 }
 """The meaning of each kind of phrase, for a matching line."""
 
 Match = Literal["whole", "prefix", "search"]
-"""How a line matches a phrase: entirely; at its start; entirely, and the phrase is also cut out of
-longer lines."""
+"""The part of a line that a phrase must match: all of it, its start, or all of it or any part. A
+part that matches is cut out of its line."""
 
 
 @frozen
@@ -87,14 +87,14 @@ class Phrase:
     slug: str
     """A short name, unique within the kind."""
     pattern: str
-    """A regular expression without capturing groups and unbounded repeats. Accents are optional; a
+    """A regular expression without capturing groups or unbounded repeats. Accents are optional; a
     space or an apostrophe matches every variant."""
     examples: tuple[str, ...] = field(kw_only=True)
     """Lines that match: at least one for each alternative of the pattern."""
     never: tuple[str, ...] = field(kw_only=True, default=())
     """The nearest prose that must not match."""
     seen: str = field(kw_only=True)
-    """Sources: page parts, years."""
+    """Where it was seen: parts of pages, papers, years."""
     match: Match = field(kw_only=True, default="whole")
 
     @property
@@ -145,7 +145,7 @@ _TITLED: Final = (
 
 
 _ISSUE: Final = r"Daté du (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche) [^,.]{1,60}\Z"
-"""An issue of the printed newspaper; in prose, a manuscript or decree is "daté"."""
+"""An issue of the printed newspaper; in prose, "daté" may describe a manuscript or a decree."""
 _SIGN_UP: Final = r"(?:(?:abonn|inscriv)ez-vous|recevez|découvrez|retrouvez|suivez|téléchargez)"
 # "Publié le 3 mai, le rapport …": a sentence that starts with a date, and its subject.
 _SUBJECT: Final = (
@@ -153,7 +153,7 @@ _SUBJECT: Final = (
     r"the|an?|his|her|its|their|this|it|s?he|they) )"
 )
 _NO_SENTENCE: Final = r"(?!,| (?:[a-z]|à |é|ê))"
-"""Not followed by a comma or a small letter."""
+"""Not followed by a comma or a lower-case letter."""
 # The rest of a line that starts with a notice: its end, a button, or the text of the paywall.
 _WALL: Final = (
     r"(?=\Z|[A-Z]| (?:Déjà|Se connecter|S'abonner|S'inscrire|Abonnez|Je m'abonne|Inscri|Identifi|"
@@ -179,7 +179,7 @@ LABEL_BEGINNING: Final = (
     rf"(?:{_VERB}|\(?Pour (?:aller plus|en savoir) |Sur le même |Et aussi|Nos |Notre |"
     r"La rédaction vous |Ailleurs)"
 )
-"""The start of every label, after such signs."""
+"""The start of every label, after any `LABEL_SIGNS`."""
 BADGE_STEMS: Final = ("abonn", "Subscriber")
 """Every line with a badge contains one of these."""
 
@@ -235,7 +235,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Lire d’abord. Écrire ensuite :",
             "Retrouvez ci-dessous la date du vote :",
         ),
-        seen="labels of the editor's own making, 2018–26",
+        seen="labels in an editor's own words, 2018–26",
     ),
     Phrase(
         "related",
@@ -383,7 +383,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         match="search",
         examples=("Réservé aux abonnés", "Réservé à nos abonnés"),
         never=("Le parking est réservé aux abonnés",),
-        seen="badges of readers' rule sets",
+        seen="badges, from rule sets of reader programs",
     ),
     Phrase(
         "badge",
@@ -760,7 +760,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"Le Monde - retour à la une.{0,80}",
         examples=("Le Monde - retour à la une", "Le Monde - retour à la une Se connecter"),
         never=("Le Monde à la une",),
-        seen="what the logo says to screen readers, since 2018",
+        seen="the logo's label for screen readers, since 2018",
     ),
     Phrase(
         "account",
@@ -789,7 +789,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Adresse de cet article : la même que celle de la veille.",
             "L’adresse de l’article : https://gazette.example/bac a changé trois fois.",
         ),
-        seen="pages for the printer: Drupal’s Print, WP-Print, papers’ own",
+        seen="print views: Drupal’s Print, WP-Print, papers’ own",
     ),
     Phrase(
         "metadata",
@@ -810,7 +810,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Un article paru dans La Gazette du 15 septembre 2005 disait le contraire.",
             "Article paru dans La Gazette du 15 septembre 2005 et démenti le lendemain.",
         ),
-        seen="pages for the printer of Le Monde, 2003–09, and of other papers",
+        seen="print views of Le Monde, 2003–09, and of other papers",
     ),
     Phrase(
         "metadata",
@@ -828,7 +828,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "© Lise Amont",
             "© La Gazette veille sur ses droits, et le dit en bas de page.",
         ),
-        seen="last line of pages for the printer, 2000–15",
+        seen="last line of print views, 2000–15",
     ),
     Phrase(
         "metadata",
@@ -968,7 +968,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Imprimer des livres",
             "Imprimer, fermer",
         ),
-        seen="share bars, since 2018; other papers; pages for the printer",
+        seen="share bars, since 2018; other papers; print views",
     ),
     Phrase(
         "share",
@@ -1003,7 +1003,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Retourner en haut de la pagerie",
             "Haut de page tournée",
         ),
-        seen="tools beside articles of Le Monde, 2005–09; 20 Minutes, 2016–22",
+        seen="tools next to articles of Le Monde, 2005–09; 20 Minutes, 2016–22",
     ),
     Phrase(
         "share",
@@ -1128,7 +1128,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Ok, j’ai compris",
         ),
         never=("Vos sélections de vins", "Ok, j’ai compris la leçon."),
-        seen="what explains the favourite buttons, 2019–21",
+        seen="explanations of the favourite buttons, 2019–21",
     ),
     Phrase(
         "share",
@@ -1398,7 +1398,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Contenus réalisés par les élèves",
             "La rédaction de Libération n’a pas participé à la grève.",
         ),
-        seen="beside sponsored content",
+        seen="next to sponsored content",
     ),
     Phrase(
         "advertisement",
@@ -1530,7 +1530,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"auteur",
         examples=("auteur",),
         never=("Auteur", "auteur de théâtre"),
-        seen="what text browsers print for the author's picture of an opinion piece, since 2026",
+        seen="the author's picture in opinion pieces, as text browsers print it, since 2026",
     ),
     Phrase(
         "boilerplate",
@@ -1648,7 +1648,8 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         ),
         seen="the footer of 2012–18",
     ),
-    # The newspaper's name is in italics; programs that drop formatting also lose the spaces around.
+    # The newspaper's name is in italics; programs that drop formatting also lose the spaces around
+    # it.
     Phrase(
         "boilerplate",
         "one-device",
@@ -1785,7 +1786,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Réagissez vite",
             "Voir la nouvelle actualité du port",
         ),
-        seen="forms of lives, 2020",
+        seen="forms of live blogs, 2020",
     ),
     Phrase(
         "boilerplate",
@@ -2090,7 +2091,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Pour plus d’informations, le maire a écrit à la préfète.",
             "En tant qu’abonné, il pouvait offrir un bouquet.",
         ),
-        seen="Le Monde, put above copied text, since 2021",
+        seen="added above text copied from Le Monde, since 2021",
     ),
     # beside
     Phrase(
@@ -2213,7 +2214,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Suivre la route",
             "Suivre ce journaliste sur le port",
         ),
-        seen="the same box, in text that BeautifulSoup or a browser takes out of pages",
+        seen="boxes about the author, in text that BeautifulSoup or a browser extracts from pages",
     ),
     # dateline
     Phrase(
@@ -2242,7 +2243,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "LEMONDE.FR avec AFP | 14.09.2005 à 13h52",
         ),
         never=("LE MONDE | 14.09.05, un mercredi comme les autres", "LE MONDE | 14 septembre"),
-        seen="Le Monde’s pages for the printer, 2003–09",
+        seen="Le Monde’s print views, 2003–09",
     ),
     Phrase(
         "dateline",
@@ -2422,7 +2423,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Retrouvez ici une info de la thématique",
         ),
         never=("Le Monde.fr publie un site.", "Retrouvez le calme", "Le pont. Le Monde.fr y est."),
-        seen="og:description where the page has none",
+        seen="og:description of pages without a description of their own",
     ),
     # home
     Phrase(

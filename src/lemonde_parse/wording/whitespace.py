@@ -16,7 +16,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 _SPACES = re.compile(r"[^\S\xa0\u202f]+")
-# Except the characters that `str.splitlines` splits at.
+# Spaces, except the characters at which `str.splitlines` splits.
 _ODD_SPACES = re.compile(r"[^\S \n\r\t\v\f\x1c-\x1e\x85\u2028\u2029\xa0\u202f]")
 
 
@@ -88,8 +88,9 @@ def declared(raw: str) -> str:
 
 
 def unescape(raw: str) -> str:
-    """Replace character references in an attribute's value as browsers do: without a semicolon, one
-    is kept before a letter, a digit or "=".
+    """Replace character references in an attribute's value as browsers do.
+
+    A reference without a semicolon is kept before a letter, a digit or "=".
 
     >>> unescape("/a?x=1&amp;y=2&region=fr&copy=3"), unescape("L&#39;&eacutet&eacute;")
     ('/a?x=1&y=2&region=fr&copy=3', "L'&eacutet\xe9")
