@@ -39,8 +39,7 @@ def trim_attributes(source: bytes) -> bytes:
 
 
 def _end_of_last(source: bytes, start: int, end: int) -> int | None:
-    """Return the end of a tag's last attribute within the limit; None if there are no others after
-    it."""
+    """Return the end of a tag's last attribute within the limit; None if no others follow it."""
     name = _NAME.match(source, start, end)
     at = name.end() if name is not None else end
     for number, attribute in enumerate(_ATTRIBUTE.finditer(source, at, end)):
@@ -52,7 +51,8 @@ def _end_of_last(source: bytes, start: int, end: int) -> int | None:
 
 def _is_suspect(source: bytes) -> bool:
     """Return True if a tag may have too many attributes; only such pages are searched tag by tag.
-    Attributes with values need a "=" each; without values, they make a long stretch without ">".
+    Each attribute with a value needs a "="; attributes without values form a long stretch without
+    ">".
     """
     return source.count(b"=") > MAX_ATTRIBUTES or _has_stretch(source)
 

@@ -1,9 +1,9 @@
 """Decodes bytes, with the same result on every machine.
 
 The order is that of the WHATWG encoding sniffing algorithm: byte order mark, the caller's encoding,
-the page's declaration. The final guess of the algorithm is replaced by a rule, and bytes that
-contradict the declaration take precedence over it. No detector is used, since the result would
-depend on its version.
+the page's declaration. A rule replaces the final guess of the algorithm, and bytes that contradict
+the declaration take precedence over it. No detector is used, since the result would depend on its
+version.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ _XML_IN_UTF16: Final = {
     "<?x".encode("utf-16-be"): "utf-16-be",
 }
 
-# The first 1,024 bytes are scanned according to
-# https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding,
-# but browsers start again at a later declaration, and archives write comments before the head of
-# saved pages.
+# The standard scans the first 1,024 bytes:
+# https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding.
+# These are too few: browsers start again at a later declaration, and archives write comments before
+# the head of saved pages.
 _SNIFFED_BYTES: Final = 4_096
 _STRETCH: Final = 8_192
 """Number of bytes validated as UTF-8 at a time."""
@@ -222,13 +222,13 @@ def _in_meta(attributes: bytes) -> str | None:
 
 
 def _meant(label: bytes) -> str | None:
-    """Return the codec for a label; UTF-16 means UTF-8, since the label was read byte by byte."""
+    """Return the codec for a label. UTF-16 means UTF-8: its label was read as single bytes."""
     name = _CODECS.get(label.strip(b"\t\n\f\r ").lower().decode("latin-1"))
     return "utf-8" if name in ("utf-16-le", "utf-16-be") else name
 
 
 def _utf8_or_1252(raw: bytes, declared: str | None) -> tuple[bytes, list[ParseWarning]]:
-    """Decode by the bytes, since windows-1252 is rarely valid UTF-8 by chance."""
+    """Choose the encoding by the bytes, since windows-1252 is rarely valid UTF-8 by chance."""
     if not _is_utf8(raw):
         # lynx reads the second byte of "à" as a no-break space, and replaces it by a space or a
         # line feed.

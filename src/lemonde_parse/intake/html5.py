@@ -91,8 +91,8 @@ _TABLE_TAGS: Final = frozenset(
 _HTML: Final = frozenset(_HTML_NAMES)
 _RAW: Final = frozenset(_RAW_NAMES)
 _LEFT_OUT: Final = frozenset(_LEFT_OUT_NAMES)
-# Elements that void elements may contain in libxml2's tree without harm: a source contains the next
-# one.
+# Elements that void elements may contain in libxml2's tree without harm: a `<source>` contains the
+# next one.
 _IN_MEDIA: Final = frozenset(["source", "track", "img", "noscript", "col"])
 _HOLDER: Final = b"foreignobject"
 """Element of a drawing that contains HTML."""
@@ -231,7 +231,7 @@ class _Rewriter:
             self._replace(last, last, b"</colgroup>")
 
     def _leave_out(self, table: _Table) -> None:
-        """Leave out the tags of a table without cells; it still ends a paragraph."""
+        """Leave out the tags of a table without cells. The table still ends a paragraph."""
         for number, index in enumerate(table.tags):
             self._pieces[index] = b"" if number else b"<div></div>"
 
@@ -370,8 +370,9 @@ def has_drawn_text(source: bytes) -> bool:
 def is_misread(element: _Element) -> bool:
     """Match an element with content that a browser would move outside it, or one with an old name.
 
-    For example words in a void element, HTML in a drawing, a formula or a group of columns, a field
-    in a list of options, a nested `<noscript>`, a cell outside a table, or a table without cells.
+    Examples are words in a void element, HTML in a drawing, a formula or a group of columns, a
+    field in a list of options, a nested `<noscript>`, a cell outside a table, and a table without
+    cells.
 
     >>> from lxml import html
     >>> [is_misread(html.fromstring(part)[0]) for part in ("<p>Un<wbr>mot</p>", "<p>Un<wbr></p>")]

@@ -10,7 +10,7 @@ from lemonde_parse.errors import NotAnArticleError, RefusalReason
 from lemonde_parse.intake.deep import is_known
 
 _REACH: Final = 4_096
-"""Number of bytes that contain the headers of a message, or the first tag of a feed."""
+"""Number of bytes to search for the headers of a message, or for the first tag of a feed."""
 # https://www.rfc-editor.org/rfc/rfc5322#section-2.2: header lines, each continued by lines that
 # start with a space. In a file of several messages, a line with the sender precedes them.
 _HEADERS = re.compile(
@@ -21,7 +21,7 @@ _OF_MESSAGES = re.compile(
     rb"^(?:content-type:\s*multipart/|(?:mime-version|message-id|received|return-path):\s*\S)",
     re.IGNORECASE | re.MULTILINE,
 )
-# A message without these headers has a sender, and a date in the form of messages.
+# A message without these headers has a sender, and a date in the format of e-mail.
 _SENDER = re.compile(rb"^from:[^\n@]{0,200}@", re.IGNORECASE | re.MULTILINE)
 _SENT = re.compile(
     rb"^date:\s*(?:[a-z]{3},\s)?\d{1,2}\s[a-z]{3}\s\d{4}\s\d", re.IGNORECASE | re.MULTILINE

@@ -13,12 +13,12 @@ MAX_GZIP_MEMBERS: Final = 1_000
 MAX_DEPTH: Final = 256
 """Maximum depth of elements; deeper ones are unwrapped, which keeps their text.
 
-Real pages reach 40. It is also libxml2's own default; with `huge_tree`, its time grows with depth
-times length, and it cuts a page at 2,048.
+Real pages reach 40. The limit is also libxml2's own default. With `huge_tree`, the time of libxml2
+grows with depth times length, and it cuts a page at 2,048.
 """
 
 MAX_ATTRIBUTES: Final = 4_000
-"""Maximum number of attributes of a tag; others are dropped.
+"""Maximum number of attributes of a tag; further ones are dropped.
 
 Real tags have up to 60. libxml2 takes quadratic time or more: 4,000 take 0.02 s, and 40,000 took
 older versions 31 s. Only pages with more "=" than this, or with a long stretch without ">", are
@@ -26,7 +26,7 @@ searched for such tags.
 """
 
 SUSPECT_STRETCH: Final = 8_000
-"""Minimum length in bytes, without ">", of a suspect stretch on pages with fewer "=".
+"""Minimum length, in bytes, of a suspect stretch without ">" on pages with fewer "=".
 
 Attributes without values need no "=".
 """
@@ -34,7 +34,7 @@ Attributes without values need no "=".
 MAX_ASIDE_DEPTH: Final = 8
 """Maximum depth of nested boxes; deeper ones are read as part of the outer box.
 
-Real pages nest one.
+Real pages reach 1.
 """
 
 MAX_MARKDOWN_DEPTH: Final = 10
@@ -51,7 +51,7 @@ real page has 17,000.
 """
 
 MANY_MARKDOWN_SIGNS: Final = 10_000
-"""Maximum number of such signs in a text with fewer than `MARKDOWN_STRETCH` characters for each."""
+"""Maximum number of signs in a text with fewer than `MARKDOWN_STRETCH` characters for each sign."""
 
 MARKDOWN_STRETCH: Final = 8
 """Minimum number of characters for each sign; real pages with many have at least 9.
@@ -62,7 +62,7 @@ Lines such as "1. a" take 5 to 8 seconds a megabyte.
 MAX_JSON_BYTES: Final = 2_000_000
 """Maximum size of a JSON-LD or context script in bytes; larger ones are not read.
 
-The largest real script, of a live with 100 posts, has 0.2 MB.
+The largest real script, of a live blog with 100 posts, has 0.2 MB.
 """
 
 MAX_METADATA_SCRIPTS: Final = 64
@@ -115,5 +115,5 @@ QUOTE_PASSAGE: Final = 100
 MAX_FIELD_NESTING: Final = 8
 """Maximum depth of nested elements of a field; deeper ones are only read as text of the outer ones.
 
-Real pages nest three walls. Without a limit, 2,000 nested elements would be read 2,000 times.
+Real pages reach 3, with paywalls. Without a limit, 2,000 nested elements would be read 2,000 times.
 """

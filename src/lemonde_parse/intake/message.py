@@ -23,7 +23,7 @@ class SavedMessage:
     address: str | None
     """The page's address, as written by the browser."""
     saved_at: datetime | None
-    """The time of saving."""
+    """The time at which the browser saved the page."""
 
 
 def read_message(source: bytes) -> SavedMessage | None:

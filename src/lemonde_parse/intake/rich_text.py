@@ -1,7 +1,6 @@
 """Reads rich text (.rtf), some paragraphs at a time, so that only the text is kept in memory.
 
-striprtf converts the paragraphs. Parts at which it fails, or for which it takes long, are removed
-first:
+striprtf converts the paragraphs. Parts on which it fails or takes long are removed first:
 https://latex2rtf.sourceforge.net/rtfspec_6.html.
 """
 
@@ -23,14 +22,14 @@ _PIECE: Final = 65_536
 _MAX_FONTS: Final = 1_000
 """Maximum number of fonts with their own encoding; real files have up to 100."""
 _DATA: Final = frozenset([b"pict", b"objdata", b"themedata", b"colorschememapping", b"datastore"])
-"""Words of groups with invisible numbers."""
+"""Control words of groups with data that is not displayed."""
 _TOKEN = re.compile(
     rb"[^\\{}]++|(?P<brace>[{}])|\\(?P<word>[a-zA-Z]{1,32}+)(?P<number>-?\d{1,10}+)? ?|\\[\s\S]?"
 )
 _NOTHING: Final = b"{}"
-"""Replaces a word that is left out, to keep its neighbours apart."""
+"""Replaces a control word that is left out, to keep its neighbours apart."""
 _BACKSLASH: Final = rb"\'5c"
-"""An escaped backslash by its number: striprtf searches "\\pict" without looking at escapes."""
+"""An escaped backslash, written as its number: striprtf finds "\\pict" even if it is escaped."""
 _REPLACED: Final = b"\\u65533 "
 """U+FFFD, for a number that is not a character."""
 
@@ -71,7 +70,8 @@ class _Cutter:
         self._unwritten = 0
         """Depth of the skipped group, a table of fonts or a picture; 0 outside."""
         self._is_table = False
-        # Words that apply up to the end of the outermost group: font, and length of substitutes.
+        # Control words that apply up to the end of the outermost group: font, and length of
+        # substitutes.
         self._lasting: dict[bytes, bytes] = {}
 
     def pieces(self) -> Iterator[str]:
@@ -126,7 +126,7 @@ class _Cutter:
         self._write(brace)
 
     def _font(self, word: bytes | None, number: bytes) -> None:
-        """Read a word of the font table."""
+        """Read a control word of the font table."""
         if word == b"f":
             self._named = number
         elif word == b"fcharset" and self._named and number.isdigit():

@@ -1,8 +1,8 @@
-"""Cuts out the slices with the article, because a tree of these takes a fifth of the time.
+"""Cuts out the slices with the article, because building a tree of them takes a fifth of the time.
 
-A slice is a superset of the article: from the first opening to the last closing in the source. If
-the opening may be inside a script, a comment or an attribute, the entire page is read, because a
-browser may display other elements.
+A slice contains the article and more: it extends from the first opening string to the last closing
+string in the source. If the opening string may be inside a script, a comment or an attribute, the
+entire page is read, because a browser may display other elements.
 """
 
 from __future__ import annotations
@@ -20,13 +20,12 @@ _HIDING = re.compile(
 def cut(
     html: bytes, slices: tuple[tuple[str, ...], ...], start: int = 0
 ) -> tuple[bytes | None, bool]:
-    """Return the joined slices after `start`, with True if a browser would see a tag at the first.
+    """Return the joined slices after `start`, and True if a browser sees a tag where they start.
 
-    A slice starts with its opening, and extends to the last occurrence of its last closing string,
-    or to an earlier closing string before it. For a string that is not a tag, the tag around it
-    counts. The first slice is required, the others are optional. Returns None without the first
-    slice,
-    or without an end of any.
+    A slice starts with its opening string, and extends to the last occurrence of its last closing
+    string, or to an earlier closing string before it. If a string is not a tag, the tag around it
+    is used. The first slice is required, the others are optional. Return None if the first slice is
+    missing, or if any slice has no end.
 
     >>> page = b"<body><nav>...</nav><main><p>Bonjour.</p></main><footer>...</footer>"
     >>> cut(page, (("<main", "</main>"),))

@@ -34,8 +34,8 @@ Page: TypeAlias = (
 )
 """The types that `parse` accepts."""
 
-# https://infra.spec.whatwg.org/#namespaces: those of elements in trees of html5lib or an XML
-# parser.
+# https://infra.spec.whatwg.org/#namespaces: the namespaces of elements in trees of html5lib or an
+# XML parser.
 _NAMESPACED: Final = tuple(
     f"{{http://www.w3.org/{name}}}*" for name in ("1999/xhtml", "2000/svg", "1998/Math/MathML")
 )
@@ -170,9 +170,10 @@ def _empty() -> EmptyPageError:
 
 
 def _root(page: object) -> _Element | None:
-    """Return an element as the root of its own tree, with tags without namespaces.
+    """Return an element as the root of its own tree, with tags without namespaces; None for other
+    types.
 
-    The elements around it are not part of the page. None for other types.
+    The elements around it are not part of the page.
     """
     if isinstance(page, etree._ElementTree):
         page = page.getroot()
@@ -215,7 +216,7 @@ def _check_size(size: int, max_bytes: int) -> None:
 
 
 def _check_not_a_name(text: str) -> None:
-    """Reject an address or a path, a common mistake that would be read as a very short text."""
+    """Reject an address or a path: a common mistake, which would be read as a very short text."""
     if len(text) > _NO_PAGE or "\n" in text.strip():
         return
     if _ADDRESS.fullmatch(text):

@@ -105,7 +105,7 @@ def build(source: bytes) -> Built:
 def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str]]:
     """Return the tree, the warnings, and the tags open at the end of the source, innermost first.
 
-    No tags are open in a source with the end of its body.
+    If the source contains the end of the body, no tags are returned as open.
     """
     if b"\0" in source:  # the end of a text for libxml2
         source = source.replace(b"\0", b"")
@@ -119,7 +119,7 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
     source, ends = _EARLY_END.subn(_NOTHING, source)
     source, tree, warnings = _read_like_a_browser(source)
     if is_trimmed:
-        message = f"a tag has more than {MAX_ATTRIBUTES} attributes: those beyond were left out"
+        message = f"a tag has more than {MAX_ATTRIBUTES} attributes; further ones were left out"
         warnings = [ParseWarning(code="limit", message=message), *warnings]
     if tree is None:
         return None, warnings, []
@@ -252,8 +252,8 @@ def _parser(*, huge: bool) -> etree.HTMLParser[_Element]:
 
 
 def is_slow(root: _Element) -> bool:
-    """Match a tree with elements deeper than `MAX_DEPTH`, or with texts in many pieces, as after
-    `strip_tags`: lxml takes quadratic time to read one."""
+    """Match a tree with elements deeper than `MAX_DEPTH`, or with texts in many pieces, as left by
+    `strip_tags`. lxml takes quadratic time to read such a text."""
     return bool(_IS_DEEP(root) or _HAS_PIECES(root))
 
 
