@@ -54,7 +54,7 @@ def candidates(
 ) -> Iterator[Layout]:
     """Yield the layouts with a marker in the page, except those of other sites than `address`.
 
-    A layout is right if its content selectors match.
+    A layout fits the page if its content selectors match.
     """
     host = _host(address or "")
     return (

@@ -14,7 +14,7 @@ from attrs import evolve
 from lemonde_parse.layout import Field, Layout, Role, RoleRow
 
 PRESS_ROLES: Final[dict[str, Role | RoleRow]] = {
-    # Boxes that point elsewhere
+    # Boxes with links to other pages
     ".read-also*": Role.RELATED,
     ".article-read-also*": Role.RELATED,
     ".lire-aussi*": Role.RELATED,
@@ -108,7 +108,7 @@ PRESS_ROLES: Final[dict[str, Role | RoleRow]] = {
     ".promo*": Role.PROMOTION,
     ".page__info*": Role.PROMOTION,
     ".services*": Role.PROMOTION,
-    ".paywall-content": RoleRow(Role.CONTAINER, "the text behind an open paywall"),
+    ".paywall-content": RoleRow(Role.CONTAINER, "the text, if the paywall is open"),
     ".post-paywall": Role.CONTAINER,
     ".paywall*": Role.PAYWALL,
     "#paywall*": Role.PAYWALL,
@@ -135,7 +135,7 @@ PRESS_ROLES: Final[dict[str, Role | RoleRow]] = {
     ".author": Role.SIGNATURE,
     ".article-authors": Role.SIGNATURE,
     ".signature": Role.SIGNATURE,
-    ".auteur": RoleRow(Role.SIGNATURE, "French papers’ pages for the printer, 2000–15"),
+    ".auteur": RoleRow(Role.SIGNATURE, "print views of French papers, 2000–15"),
     ".tags*": Role.TAGS,
     ".article--tags": RoleRow(Role.TAGS, "Télérama"),
     ".tag-list*": Role.TAGS,

@@ -1,4 +1,4 @@
-"""Le Monde from about 2005 to 2012, from readers' rule sets of those years; not tested on a page.
+"""Le Monde from about 2005 to 2012, from rule sets of reader programs; not tested on a page.
 
 Until 2009 the text is in `div.ar-txt`, where its first letter may be a picture
 (`…/img/let/L.gif`). From 2009 on it is in `.LM_articleText`, in windows-1252.
@@ -13,7 +13,7 @@ from lemonde_parse.layout import Layout, Role
 LAYOUT: Final = Layout(
     name="lemonde_2009",
     rows="own",
-    seen="Le Monde from about 2005 to 2012, from readers' rule sets",
+    seen="Le Monde from about 2005 to 2012, from rule sets of reader programs",
     sites=("lemonde.fr",),
     markers=("LM_articleText", "ar-txt", "LM_content"),
     content=(".LM_articleText", ".ar-txt", "#LM_content"),

@@ -34,7 +34,7 @@ _ROLES: Final[dict[str, Role | RoleRow]] = {
     ),
     # Pictures and players
     ".source_image": Role.CREDIT,
-    "p.credits": RoleRow(Role.BOILERPLATE, "of a slide show: repeats the first slide's"),
+    "p.credits": RoleRow(Role.BOILERPLATE, "in a slide show: repeats the first slide's credit"),
     ".credits": RoleRow(Role.CREDIT, 'span "Crédits : AFP" (Afrique)'),
     ".legende": Role.CAPTION,
     ".video_player": Role.EMBED,
@@ -52,7 +52,7 @@ _ROLES: Final[dict[str, Role | RoleRow]] = {
     ".legende-portfolio": RoleRow(Role.BOILERPLATE, "repeats the first slide's caption"),
     ".infos-image": Role.CONTAINER,
     ".acces": RoleRow(Role.BOILERPLATE, '"› Accéder au portfolio"'),
-    # Boxes that point elsewhere
+    # Boxes with links to other pages
     ".lire": RoleRow(Role.RELATED, 'p "Lire aussi : <a>" (16 of 16 with one link)'),
     ".meme_sujet": RoleRow(Role.RELATED, 'aside "Sur le même sujet"'),
     # Boilerplate
@@ -88,8 +88,8 @@ _FIELDS: Final[dict[Field, tuple[str, ...]]] = {
     "wall": ("#teaser_article", ".teaser_article"),
 }
 
-# The paywall comes after the article; it is in the tag with the first occurrence of this name. The
-# boxes of related articles follow.
+# The paywall comes after the article, in the tag with the first occurrence of this name. The boxes
+# of related articles follow.
 _WALL: Final = ("teaser_article", '<aside class="bloc_base meme_sujet', "</body>")
 
 LAYOUT: Final = Layout(
@@ -165,7 +165,7 @@ VISUEL: Final = Layout(
         **_ROLES,
     },
     fields={
-        # The title in the bar has its typography, unlike the one in the hero.
+        # The title in the bar has correct typography; the one in the hero does not.
         "headline": (".multimediaNav__title*", "header.multimedia-header h2"),
         "description": ("header.multimedia-header h3",),
         "byline": ("p.auteur",),

@@ -3,7 +3,7 @@
 Class names follow BEM. The body is `section.article__content` with bare paragraphs (until 2020),
 then `article.article__content > p.article__paragraph`. Since September 2025, title, standfirst,
 breadcrumb and status have `ds-*` classes. Older articles are served in the current layout, so the
-layout tells when a page was fetched, not when it was written.
+layout shows when a page was fetched, not when it was written.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ LAYOUT: Final = Layout(
     roles={
         # Text
         ".article__question": RoleRow(Role.QUESTION, "h3, interviews since 2023"),
-        ".article__cite": RoleRow(Role.QUOTE, "p, 2019–22: a quotation set as paragraph"),
+        ".article__cite": RoleRow(Role.QUOTE, "p, 2019–22: a quotation marked up as a p"),
         ".article__catchphrase": RoleRow(
             Role.QUOTE,
-            "blockquote, 2018–23: a pull quote, but in reviews the verdict, which is not repeated",
+            "blockquote, 2018–23: a pull quote; in reviews the verdict, which is not in the text",
         ),
         ".article__quote": RoleRow(Role.QUOTE, "the p inside"),
         ".article__sub-title": RoleRow(Role.HEADING, "h2, 2018–26"),
@@ -52,7 +52,7 @@ LAYOUT: Final = Layout(
         ".article__copyright": RoleRow(Role.CREDIT, "figcaption of a long format's cover"),
         ".article__legend": Role.CAPTION,
         # Slide shows since 2020, on their own page or inside a text, from the site's script and
-        # readers' rule sets
+        # rule sets of reader programs
         ".portfolio__figure": Role.FIGURE,
         ".portfolio__caption*": Role.CAPTION,
         ".portfolio__legend*": Role.CAPTION,
@@ -69,7 +69,7 @@ LAYOUT: Final = Layout(
         ".multimedia-embed": RoleRow(Role.EMBED, "div around an iframe or script"),
         ".js_player": RoleRow(Role.EMBED, "div[data-provider][data-id]"),
         ".article__video-container*": Role.EMBED,
-        # Boxes that point elsewhere
+        # Boxes with links to other pages
         ".catcher--reference": RoleRow(Role.ASIDE, "credits of a film or book, 2019"),
         ".catcher--last": RoleRow(Role.NEWSLETTER, "the last box, 2019"),
         ".catcher__favorite": RoleRow(Role.SHARE, '"Ajouter à vos sélections", 2023–25'),

@@ -1,4 +1,4 @@
-"""Le Monde's lives: the key facts, then the posts, newest first.
+"""Le Monde's live blogs: the key facts, then the posts, newest first.
 
 From 2018 to 2021, posts come from ScribbleLive: text in bare <div>s, tweets as empty
 `div.tweet[data-tweet-id]`. Since 2022 the site has its own system ("Sirius"):
@@ -14,12 +14,12 @@ from lemonde_parse.layout import Layout, Role, RoleRow
 LAYOUT: Final = Layout(
     name="lemonde_live",
     rows="own",
-    seen="Le Monde's lives since 2018: the key facts, then the posts, newest first",
+    seen="Le Monde's live blogs since 2018: the key facts, then the posts, newest first",
     sites=("lemonde.fr",),
     markers=("post-container", "sirius-live", "live2-container"),
     slices=(("<main", "</main>"),),
-    # .post__live-section contains the posts, even if post-container is only a class; from readers'
-    # code of 2022.
+    # .post__live-section contains the posts, even if post-container is only a class; from code of
+    # reader programs, 2022.
     content=(
         "#js-facts-live, #post-container, .post__live-section",
         ".facts-content, .live2-container",
@@ -67,7 +67,7 @@ LAYOUT: Final = Layout(
         ".share*": Role.SHARE,
         ".meta__social--new-live-post": RoleRow(
             Role.CONTAINER,
-            "around a post's text if .content--live is missing, from readers' code of 2023",
+            "around a post's text if .content--live is missing, from reader programs, 2023",
         ),
         ".meta__social*": Role.SHARE,
         ".dfp*": Role.ADVERTISEMENT,

@@ -1,5 +1,7 @@
-"""Le Monde's pages of pictures, sound and film since 2018, with captions instead of an article.
-From readers' rule sets."""
+"""Le Monde's pages of pictures, audio and video since 2018, with captions instead of an article.
+
+From rule sets of reader programs.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,7 @@ PORTFOLIO: Final = Layout(
 PODCAST: Final = Layout(
     name="lemonde_podcast",
     rows="own",
-    seen="Le Monde's pages of sound since 2018, from rule sets",
+    seen="Le Monde's audio pages since 2018, from rule sets",
     sites=("lemonde.fr",),
     markers=("content_description",),
     content=(".content_description",),
@@ -51,7 +53,7 @@ PODCAST: Final = Layout(
 VIDEO: Final = Layout(
     name="lemonde_video",
     rows="own",
-    seen="Le Monde's pages of film: section.video, 2016; since 2018, from rule sets",
+    seen="Le Monde's video pages: section.video, 2016; since 2018, from rule sets",
     sites=("lemonde.fr",),
     markers=("article__special-container", 'class="video'),
     content=(".article__special-container*", "section.video"),

@@ -1,5 +1,6 @@
-"""Other French and Swiss papers, from their pages of the years given, or from readers' rule sets if
-a row says so.
+"""Other French and Swiss papers, from their pages of the years given.
+
+If a row says so, it is from rule sets of reader programs instead.
 
 The rows that they share are in `generic`. Generated class names (`sc-1a2b`) are never used; papers
 that have no others are read by schema.org's data and the phrases.
@@ -29,7 +30,7 @@ def _paper(
     premium: tuple[str, ...] = (),
 ) -> Layout:
     """Return a layout of the paper's own rows, followed by those that all papers share. Its markers
-    include the address of the site."""
+    include the domains of the site."""
     return with_shared_rows(
         Layout(
             name=name,
@@ -307,7 +308,7 @@ PRESS: Final[tuple[Layout, ...]] = (
         (".article-body-wrapper",),
         {
             "#fusion-static*": Role.ADVERTISEMENT,
-            "div.breakout_left": RoleRow(Role.LIVE_ENTRY, "a post of a live, 2022"),
+            "div.breakout_left": RoleRow(Role.LIVE_ENTRY, "a post of a live blog, 2022"),
             ".live-blog-timestamp": RoleRow(Role.METADATA, "the time of a post, 2022"),
         },
         {
@@ -502,7 +503,7 @@ PRESS: Final[tuple[Layout, ...]] = (
         },
         scope=(
             ".contenu-principal",
-        ),  # the page's head has a line of the same class: "En kiosques : janvier 2020"
+        ),  # the page's header has a line of the same class: "En kiosques : janvier 2020"
     ),
 )
 """In order of recognition."""

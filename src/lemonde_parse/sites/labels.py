@@ -7,7 +7,7 @@ from typing import Final
 from attrs import frozen
 
 ENOUGH: Final = 3
-"""Number of first labels that decide if they agree."""
+"""Number of labels, the first on a page, that decide if all of them agree."""
 
 
 @frozen(kw_only=True)
@@ -20,7 +20,7 @@ class Label:
     examples: tuple[str, ...]
     """Lines that match."""
     never: tuple[str, ...]
-    """The nearest lines that do not."""
+    """The nearest lines that do not match."""
     seen: str
     """Pages and years with the label."""
 
@@ -143,7 +143,7 @@ PUBLISHER: Final = (
         pattern=r"{house}(?: ?\||,? le) ?\d",
         examples=("LE MONDE | 13.05.2014 à 11h04", "Le Monde le 26 février à 23h28"),
         never=("Le Monde | Culture",),
-        seen="Le Monde to 2018, posts of its lives to 2021",
+        seen="Le Monde to 2018, posts of its live blogs to 2021",
     ),
     Label(
         name="menu",
