@@ -33,11 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 status = _convert(given)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader of the output has closed it, like `head`.
+        # The program that reads the output has closed it, as `head` does.
         close_output()
         return 1
     except OSError as error:
-        # The disk is full.
+        # For example, the disk is full.
         tell(f"lemonde-parse: the output cannot be written: {in_a_line(error)}")
         close_output()
         return 1

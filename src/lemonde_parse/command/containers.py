@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _MAX_HEADER: Final = 1_000_000
 """Maximum size in bytes of a header in a .tar. tarfile keeps headers in memory, and a few
-compressed kilobytes can be gigabytes."""
+compressed kilobytes can expand to gigabytes."""
 _HEADERS: Final = (
     tarfile.XHDTYPE,
     tarfile.XGLTYPE,
@@ -43,7 +43,7 @@ _COLUMN: Final = "html"
 
 
 def members(path: str, target: str, max_bytes: int, before: int) -> Iterator[Input]:
-    """Yield the pages in a container, in order; if it is damaged, the last one is the error.
+    """Yield the pages in a container, in order; if it is damaged, the last item is the error.
 
     `before` is the number of bytes of earlier files.
     """

@@ -1,4 +1,4 @@
-"""Writes a report on a corpus as one HTML page, without external resources and scripts."""
+"""Writes a report on a corpus as one HTML page, without external resources or scripts."""
 
 from __future__ import annotations
 

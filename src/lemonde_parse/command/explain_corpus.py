@@ -24,21 +24,21 @@ from lemonde_parse.command.summary import Summary, ranked
 from lemonde_parse.explanation import explain
 
 _MAX_REPORTS: Final = 500
-"""Maximum number of pages with a report of their own; these articles are in memory."""
+"""Maximum number of pages with a report of their own; their articles are kept in memory."""
 _MAX_UNREAD: Final = 1_000
 """Maximum number of unreadable pages that are listed; all are counted."""
 
 
 @define(order=False)
 class _Ranking:
-    """The pages with most warnings and removals."""
+    """The pages with the most warnings and removals."""
 
     heap: list[tuple[tuple[int, int], int, Item]] = field(factory=list)
-    """A heap with the last of them first; of equal ones, the later page comes first."""
+    """A heap with the lowest-ranked page first. Among equal counts, the later page is lower."""
     numbers: Iterator[int] = field(factory=lambda: count(0, -1))
 
     def add(self, item: Item) -> None:
-        """Add a page, and drop the last one if there are too many."""
+        """Add a page, and drop the lowest-ranked one if there are too many."""
         key = (len(item.warnings), sum(item.removals.values()))
         entry = (key, next(self.numbers), item)
         if len(self.heap) < _MAX_REPORTS:
@@ -47,7 +47,7 @@ class _Ranking:
             heapq.heappushpop(self.heap, entry)
 
     def pages(self) -> Iterator[Item]:
-        """Yield the pages in their order."""
+        """Yield the pages, the highest-ranked first."""
         for _, _, item in sorted(self.heap, key=lambda entry: entry[:2], reverse=True):
             yield item
 

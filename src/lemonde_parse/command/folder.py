@@ -93,7 +93,7 @@ class FolderOutput:
 
 
 def _replace(file: Path, text: str) -> None:
-    """Write a file under another name first, so that a kill does not leave a partial file."""
+    """Write a file under another name first, so that a killed run leaves no partial file."""
     content = text.encode(errors="backslashreplace")
     unfinished = file.with_name(".lemonde-parse.tmp")
     try:
@@ -135,7 +135,7 @@ class CorpusOutput:
 
 
 def open_table(path: Path, header: Iterable[str], written: set[str]) -> IO[bytes]:
-    """Open the table of a corpus at its end, with the rows of the documents that are recorded."""
+    """Open the table of a corpus at its end, keeping only the rows of recorded documents."""
     rows: list[str] = []
     with (
         suppress(FileNotFoundError),

@@ -20,7 +20,7 @@ Shape: TypeAlias = Literal["texts", "document", "lines", "array", "table", "part
 - array: a JSON array; for one page, its object
 - table: a line of column names, then a row for each article
 - parts: rows in numbered files of Parquet
-- corpus: a folder with a document for each, and a table of their metadata
+- corpus: a folder with a document for each article, and a table of metadata
 """
 
 

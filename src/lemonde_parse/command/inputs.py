@@ -30,7 +30,7 @@ _NO_FILE: Final = "not a file, but a broken link, a device or the like"
 
 
 def no_options() -> ReadOptions:
-    """Return no options, for a field."""
+    """Return empty options, as the default of a field."""
     return {}
 
 
@@ -148,7 +148,7 @@ class Inputs:
 
     def _below(self, top: str) -> Iterator[os.DirEntry[str] | Input]:
         """Walk a folder in the order of names. Links to folders are skipped, since they can form
-        circles."""
+        loops."""
         stack: list[Iterator[os.DirEntry[str]]] = []
         folder: str | None = top
         while folder is not None or stack:
@@ -233,7 +233,7 @@ def _matching_files(pattern: str) -> Iterator[Input]:
 
 
 def _unreadable(pattern: str) -> list[PermissionError]:
-    """Return an error for each unreadable folder that a pattern searches; hidden ones are not."""
+    """Return an error for each unreadable folder that a pattern searches, except hidden folders."""
     parts = Path(pattern).parts
     first = next(at for at, part in enumerate(parts) if glob.has_magic(part))
     errors: list[OSError] = []
@@ -247,7 +247,7 @@ def _matching(pattern: str) -> Iterator[str]:
     if "**" not in pattern:
         yield from glob.iglob(pattern)  # Path.glob matches hidden files  # noqa: PTH207
         return
-    # glob follows links to folders, endlessly if these form a circle.
+    # glob follows links to folders, endlessly if these form a loop.
     path = Path(pattern)
     is_hidden_meant = any(part.startswith(".") for part in path.parts if part != os.pardir)
     for found in Path(path.anchor).glob(str(path.relative_to(path.anchor))):
@@ -258,7 +258,8 @@ def _matching(pattern: str) -> Iterator[str]:
 
 
 def _opened(found: Input, max_bytes: int, before: int) -> Iterable[Input]:
-    """Return the pages of an archive, or the file itself, after the bytes of earlier files."""
+    """Return the pages of an archive, or the file itself. `before` is the number of bytes of
+    earlier files."""
     if not found.is_file:
         return (found,)
     if found.source == "-":

@@ -26,7 +26,7 @@ class Member:
 
 
 def damage(error: Exception, count: int = 0) -> str:
-    """Return the message for an error of a file, or of a member, after some pages."""
+    """Return the message for a damaged file or member, after `count` pages were read."""
     if isinstance(error, PathError) or (isinstance(error, OSError) and error.errno):
         return in_a_line(error)
     if isinstance(error, MemoryError):

@@ -39,7 +39,7 @@ def tell(*lines: str) -> None:
 
 
 def escaped(line: str) -> str:
-    """Return a line with escapes for control characters, which terminals obey."""
+    """Return a line with escapes for control characters, which terminals would interpret."""
     return "".join(
         letter if letter.isprintable() or letter in "\xa0\u202f" else ascii(letter)[1:-1]
         for letter in line

@@ -27,7 +27,7 @@ class Output(Protocol):
         """
 
     def commit(self, entry: Entry | None) -> None:
-        """Record that all items of a page were written; None for a page to be read again."""
+        """Record that all items of a page were written; without an entry, it is read again."""
 
     def close(self) -> None:
         """End a complete output."""
@@ -74,7 +74,7 @@ class TextOutput:
             self.progress.write(self.file.tell(), [entry])
 
     def close(self) -> None:
-        """End the last part, or record the last pages."""
+        """Write the end of the text, and close the file."""
         try:
             if self._held is not None:
                 self.put(f"{self._held}\n")

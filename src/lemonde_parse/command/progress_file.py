@@ -1,4 +1,4 @@
-"""The file beside an output that records the pages in it, so that a later run can continue.
+"""The file next to an output that records the pages in it, so that a later run can continue.
 
 Its first line has the options of the run. Each further line has the pages written since the line
 before, and the end of the output at that time: a number of bytes or of parts, or the names of
@@ -59,7 +59,7 @@ class Done:
             self.entries.setdefault(entry.source, []).append(entry)
 
     def take(self, page: Input, max_bytes: int) -> Entry | None:
-        """Return, once, the entry of a page that has not changed since."""
+        """Remove and return the entry of a page that has not changed since."""
         entries = self.entries.get(page.source, [])
         for entry in entries:
             if entry.size == page.size and (
@@ -74,7 +74,7 @@ class Done:
 def _digest(page: Input, max_bytes: int) -> str:
     try:
         return digest_of(load(page, max_bytes))
-    except (LemondeParseError, OSError):  # recorded if the error became a row
+    except (LemondeParseError, OSError):  # recorded as "" if the error became a row
         return ""
 
 
@@ -97,13 +97,13 @@ class ProgressFile:
 
 
 def path_of(output: Path) -> Path:
-    """Return the path of an output's progress file: hidden, beside the file or folder."""
+    """Return the path of an output's progress file: hidden, next to the file or folder."""
     whole = Path(os.path.abspath(output))  # "." has a name, too  # noqa: PTH100
     return whole.with_name(f".{whole.name or 'output'}.progress")
 
 
 def start(path: Path, request: Request) -> ProgressFile:
-    """Make the progress file of a new output."""
+    """Create the progress file of a new output."""
     file = path.open("ab")
     try:
         _lock(file, request)

@@ -45,7 +45,7 @@ class Item:
     content: object = None
     """The text or row to write; None for nothing."""
     metadata: Mapping[str, str] = field(factory=dict)
-    """Row in a corpus's table, without its name."""
+    """Row in the table of a corpus, without the document's name."""
     reason: str = ""
     """Reason of a refusal, class of an error, or the filter that left the article out."""
     message: str = ""

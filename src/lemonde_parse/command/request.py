@@ -55,7 +55,7 @@ class Request:
     max_bytes: int = MAX_BYTES
     part_rows: int = PART_ROWS
     summary: bool | None = None
-    """None for one if there are many pages."""
+    """None to write a summary only if there are many pages."""
     verbose: bool = False
     is_folder: bool = False
     """True if `out` is a folder with a file for each page."""

@@ -1,4 +1,4 @@
-"""Standard streams that the caller closed, or stops reading."""
+"""Handles standard streams that the caller closed, or stops reading."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ def _open_missing() -> None:
     """Open a standard stream that the caller closed, because another file would otherwise get its
     number.
 
-    Reading or writing it is an `OSError`. Errors are discarded.
+    Reading such a standard input, or writing to such a standard output, raises `OSError`. Text for
+    standard error is discarded.
     """
     for name, mode in (("stdin", "w"), ("stdout", "r"), ("stderr", "w")):
         if getattr(sys, name) is None:

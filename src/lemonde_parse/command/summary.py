@@ -12,7 +12,7 @@ from attrs import define, field
 from lemonde_parse.command.reading import Item, Outcome
 
 _GENERIC: Final = "generic"
-"""Name for the layout of pages with an unknown layout."""
+"""Name of the layout that reads pages of unknown layouts."""
 _REFUSED: Final = 3
 _ERROR: Final = 1
 
@@ -73,7 +73,7 @@ class Summary:
         return Counter({_NAMES.get(key, key): number for key, number in self.outcomes.items()})
 
     def tables(self) -> Mapping[str, Sequence[tuple[str, int]]]:
-        """Return the sums by reason, class, layout and code, the highest first."""
+        """Return the counts by reason, class, layout and code, the highest first."""
         return {
             "refused": ranked(self.refusals),
             "errors": ranked(self.errors),

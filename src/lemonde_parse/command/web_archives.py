@@ -61,9 +61,10 @@ def read_web_archive(path: str, max_bytes: int) -> Iterator[Member]:
 def _page(
     message: bytes, size: int, max_bytes: int
 ) -> tuple[bytes | LemondeParseError | OSError | None, str | None]:
-    """Return the page in the first bytes of a response of this size, and the server's encoding.
+    """Return the page in a response, and the server's encoding.
 
-    None for a response without a page.
+    `message` is the start of the response, and `size` its full size. Return None for a response
+    without a page.
     """
     from fastwarc.warc import WarcRecord
 
