@@ -1,7 +1,7 @@
 """Writes articles for IRaMuTeQ, and metadata for TXM.
 
 Both tools let users choose the names of variables, but only accept letters without accents. The
-names are French, as in the manuals and corpora of both.
+names here are French, as in the manuals and corpora of both tools.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _SIGNS = re.compile(r'[*_"\s]+')
 
 
 def to_iramuteq(article: Article, variables: Mapping[str, str | int | None] | None = None) -> str:
-    """`Article.to_iramuteq`."""
+    """Implement `Article.to_iramuteq`."""
     values: dict[str, str | int | None] = {name: _TXM[name](article) for name in _IRAMUTEQ}
     for name, value in (variables or {}).items():
         if not _NAME.fullmatch(name):
@@ -58,7 +58,7 @@ def to_iramuteq(article: Article, variables: Mapping[str, str | int | None] | No
 
 
 def to_txm_metadata(article: Article) -> dict[str, str]:
-    """`Article.to_txm_metadata`."""
+    """Implement `Article.to_txm_metadata`."""
     return {name: " ".join(read(article).split()) for name, read in _TXM.items()}
 
 

@@ -9,7 +9,7 @@ from html import escape
 from lemonde_parse.blocks import Mark, MarkKind
 from lemonde_parse.export.runs import runs
 
-# Characters that XML forbids (https://www.w3.org/TR/xml/#charsets), and parse errors in HTML.
+# Characters that XML forbids (https://www.w3.org/TR/xml/#charsets). In HTML, they are parse errors.
 _NO_CHARACTER = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

@@ -43,7 +43,7 @@ BLOCK_TYPES = {
 
 
 def from_dict(data: Mapping[str, JSON]) -> Article:
-    """`Article.from_dict`."""
+    """Implement `Article.from_dict`."""
     if not isinstance(data, Mapping):
         raise InvalidDataError("", f"expected an object, got {_described(data)}")
     version = data.get("schema_version")
@@ -66,7 +66,7 @@ def from_dict(data: Mapping[str, JSON]) -> Article:
 
 
 def from_json(data: str | bytes) -> Article:
-    """`Article.from_json`."""
+    """Implement `Article.from_json`."""
     try:
         loaded = json.loads(data)
     except (ValueError, RecursionError) as error:

@@ -51,7 +51,7 @@ _BOXES: Final[Mapping[str, str]] = {
 
 
 def to_html(article: Article) -> str:
-    """`Article.to_html`."""
+    """Implement `Article.to_html`."""
     head = [
         text_element("p", article.kicker, {"class": "kicker"}),
         text_element("h1", article.headline, {"itemprop": "headline"}),
@@ -165,7 +165,7 @@ def _figure(block: Figure) -> str:
 
 
 def _embed(block: Embed) -> str:
-    """Write an embed as its text with a link to it, so that nothing is loaded.
+    """Write an embed as its text and a link, so that nothing is loaded.
 
     The address is also in ``cite``, or the service in ``data-provider``.
     """

@@ -63,14 +63,14 @@ _COLLECTIVE = re.compile(
     rf"(?:L['’])?(?:{'|'.join(map(re.escape, AGENCIES))})\Z",
     re.IGNORECASE,
 )
-"""Match the start of a group's, desk's or newspaper's byline, or the complete name of an agency.
+"""Match a name that starts like that of a group, a desk or a newspaper, or that is an agency.
 
-"Efe" can also start a person's name.
+Names of agencies must match entirely, since "Efe" can also start a person's name.
 """
 
 
 def to_json_ld(article: Article) -> dict[str, JSON]:
-    """`Article.to_json_ld`."""
+    """Implement `Article.to_json_ld`."""
     address = safe_address(article.canonical_url or article.url)
     publisher = _organization(article.publisher) if article.publisher else None
     authors: list[JSON] = [_author(author) for author in article.authors] or [

@@ -27,7 +27,7 @@ _PLAIN: Final[Mapping[object, Mapping[str, JSON]]] = {
 
 
 def json_schema() -> dict[str, JSON]:
-    """`Article.json_schema`."""
+    """Implement `Article.json_schema`."""
     records: dict[str, JSON] = {}
     article = _record(Article, records)
     version: JSON = {"const": SCHEMA_VERSION}

@@ -101,12 +101,12 @@ _FRONT_MATTER: Final[tuple[tuple[str, Callable[[Article], JSON]], ...]] = (
     ("percent_left", lambda article: article.percent_left),
     ("generator", lambda _: GENERATOR),
 )
-"""Return keys and values. Keys are those of pandoc and static sites, or else field names of
-`Article`."""
+"""Keys of the front matter, and functions that return their values. Keys are those of pandoc and
+static site generators, or else field names of `Article`."""
 
 
 def to_markdown(article: Article, *, metadata: bool = False) -> str:
-    """`Article.to_markdown`."""
+    """Implement `Article.to_markdown`."""
     head = [_front_matter(article)] if metadata else []
     if article.headline:
         head.append(_heading(article.headline, (), 1))
@@ -126,7 +126,7 @@ def _front_matter(article: Article) -> str:
 
 
 def _authors(authors: Sequence[Author]) -> JSON:
-    """Return a record for each author, if any has more than a name."""
+    """Return a record for each author; none if all authors have only a name."""
     records = [
         {
             "name": author.name,

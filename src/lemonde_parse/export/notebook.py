@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def to_notebook(article: Article) -> str:
-    """`Article._repr_html_`."""
+    """Implement `Article._repr_html_`."""
     body = tuple(map(_without_links, article.body))
     return element("p", characters(_state(article))) + "\n" + to_html(evolve(article, body=body))
 

@@ -1,4 +1,4 @@
-"""Writes a report on an Article as one HTML page, without external resources and scripts."""
+"""Writes a report on an Article as one HTML page, without external resources or scripts."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 _NOT_FIELDS: Final = frozenset({"body", "related_links", "report"})
 _COLUMNS: Final = ("Field", "Value", "Read from", "Other sources")
 _LONG: Final = 300
-"""Minimum length of a removed text whose box may need scrolling, and so must be focusable."""
+"""Minimum length of a removed text that may need scrolling; keyboards can only scroll a box with
+focus."""
 _HUES: Final[Mapping[RemovalReason, int]] = {
     "advertisement": 0,
     "badge": 45,
@@ -71,7 +72,7 @@ class RowNote(NamedTuple):
 
 
 def report_page(article: Article, places: Mapping[str, str], unused: Sequence[RowNote] = ()) -> str:
-    """Write the page. `places` has the rows quoted by the rules of removals."""
+    """Write the page. `places` describes the row that each removal's rule quotes."""
     title = characters(article.headline or "An article without headline")
     style = (files("lemonde_parse.export") / "report.css").read_text("utf-8")
     hues = "\n".join(f".{_name(reason)} {{ --hue: {hue}; }}" for reason, hue in _HUES.items())

@@ -53,7 +53,7 @@ _SCHEMES: Final[Mapping[str, str]] = {
 
 
 def to_tei(article: Article) -> str:
-    """`Article.to_tei`."""
+    """Implement `Article.to_tei`."""
     language = _language(article)
     front = _front(article)
     body = element("body", element("div", _divided(article.body), {"type": "article"}))
@@ -216,7 +216,7 @@ def _date(moment: date | None, kind: str | None = None) -> str:
 
 
 def _divided(blocks: Sequence[Block]) -> str:
-    """Write blocks in divisions: one for each heading, and one for each post of a live.
+    """Write blocks in divisions: one for each heading, and one for each post of a live blog.
 
     A heading's division ends before the next heading of the same or a higher level. In TEI, only
     divisions may follow a division, so later blocks without a heading get their own.

@@ -15,7 +15,7 @@ _BETWEEN = "\n\n"
 
 
 def text_spans(article: Article, *, head: bool = False) -> SpannedText:
-    """`Article.text_spans`."""
+    """Implement `Article.text_spans`."""
     layout = _Layout()
     if head:
         for name in ("headline", "description"):

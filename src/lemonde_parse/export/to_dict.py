@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 def to_dict(article: Article) -> dict[str, JSON]:
-    """`Article.to_dict`."""
+    """Implement `Article.to_dict`."""
     return {"schema_version": SCHEMA_VERSION, **_record(article)}
 
 
 def to_json(article: Article, *, indent: int | None = None) -> str:
-    """`Article.to_json`."""
+    """Implement `Article.to_json`."""
     return (_ENCODER if indent is None else _encoder(indent)).encode(to_dict(article))
 
 
