@@ -138,7 +138,7 @@ reader."""
 
 
 def _dates(assigned: Sequence[AssignedLine]) -> list[Claim[object]]:
-    """Yield the day of publication, or its time if one is printed."""
+    """Return the claim of the day of publication, or of its time if one is printed."""
     text = " ".join(one.value for one in assigned if one.part in ("head", "date"))
     printed_day = find_day(text)
     if printed_day is None:

@@ -120,7 +120,7 @@ ARTICLES: Final = PageExport(
             ".DocTitreSousSection": RoleRow(Role.TITLE, "with the day next to it, reports"),
             ".docAuthors": RoleRow(Role.TITLE, "2015 and later"),
             ".sm-margin-bottomNews": RoleRow(
-                Role.TITLE, "surtitle above the title, names below it, 2018 and later"
+                Role.TITLE, "kicker above the title, names below it, 2018 and later"
             ),
             ".apd-wrapper": RoleRow(
                 Role.BOILERPLATE, "other places of publication, 2020 and later"

@@ -27,8 +27,7 @@ _END: Final = r"(?:End of Document|Fin d[ue] document|Ende des Dokuments)"
 
 
 def _labels(part: Part, *names: str, then: Zone | None = None) -> dict[str, LabelRow]:
-    """Return rows for labels of the header: in capitals until 2019, as well as those of Nexis
-    Uni."""
+    """Return rows for labels of the header: in capitals, as until 2019, and as in Nexis Uni."""
     row = LabelRow(part, then=then)
     return {form: row for name in names for form in (name.upper(), name)}
 
@@ -39,7 +38,7 @@ def _tail(part: Part, *names: str, is_alone: bool = False) -> dict[str, LabelRow
 
 
 def _words(*names: str) -> dict[str, LabelRow]:
-    """Rows for words that label an index below the text."""
+    """Return rows for words that label an index below the text."""
     return {name: LabelRow("metadata", "tail", is_word=True) for name in names}
 
 
@@ -54,7 +53,7 @@ _LABELS: Final = {
         name: LabelRow("metadata", then="body", is_alone=True)
         for name in ("Body", "BODY", "Corps", "CORPS")
     },
-    # Ordinary words only in capitals, because a paragraph may start with "Update:".
+    # Labels that are ordinary words must be in capitals: a paragraph may start with "Update:".
     **_tail("metadata", "Load-Date", "LOAD-DATE", "Date-chargement", "DATE-CHARGEMENT"),
     **_tail("metadata", "Date de chargement", "UPDATE", "PUBLICATION-TYPE", "TYPE-PUBLICATION"),
     **_tail("metadata", "Classification", "Graphic", "Graphique", is_alone=True),

@@ -1,4 +1,4 @@
-"""Reads the lines of a document, with what their elements say about their parts."""
+"""Reads the lines of a document, with the parts and zones that their elements represent."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from lemonde_parse.wording.whitespace import tidy
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Followed by two spaces, a tab, the separator of cells in rich text, or a line break.
+# A code, followed by two spaces, a tab, the separator of cells in rich text, or a line break.
 _CODE = re.compile(r"([A-Z]{2,3})(?:\s{2,}|[\t|]|\s*$)")
-# In copied text, followed by a single space.
+# A code in copied text, followed by a single space.
 _NARROW_CODE = re.compile(r"([A-Z]{2,3})(?:\s|$)")
 _IS_NARROW = re.compile(r"^[ \t]{0,40}HD \S", re.MULTILINE)
 
@@ -57,7 +57,7 @@ class DocumentLine:
 
 
 def page_lines(root: _Element, export: PageExport, journal: Journal) -> list[DocumentLine]:
-    """Return the lines of a document in HTML. Changes the tree."""
+    """Return the lines of a document in HTML. The tree is changed."""
     regions = list(_regions(root, export))
     layout = export.layout
     entries = {

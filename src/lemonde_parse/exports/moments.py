@@ -75,8 +75,8 @@ def find_day(text: str) -> PrintedDay | None:
 
 
 def moment(day: date, text: str) -> datetime | None:
-    """Combine a day with a printed time, in Paris unless an offset is given. None without a time,
-    or if its time zone is unknown.
+    """Combine a day with a printed time, in Paris unless an offset is given. Return None if there
+    is no time, or if its time zone is unknown.
 
     >>> moment(date(2023, 9, 15), "- 14:05 UTC +02:00").isoformat()
     '2023-09-15T14:05:00+02:00'

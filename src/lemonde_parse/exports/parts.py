@@ -30,7 +30,7 @@ _NAMES_WITHIN: Final = 3
 
 @define
 class AssignedLine:
-    """A line with its part; None until its neighbours are known."""
+    """A line with its part, which is None until its neighbours are known."""
 
     part: Part | None
     line: Line
@@ -258,7 +258,7 @@ def _without_text(
 
 def _groups(assigned: Sequence[AssignedLine], *, joins: bool) -> list[list[int]]:
     """Group the unassigned lines by index, joining those glued to one another. A line that starts
-    with a small letter continues the line above."""
+    with a lower-case letter continues the line above."""
     groups: list[list[int]] = []
     for at, one in enumerate(assigned):
         if one.part is not None:
@@ -317,7 +317,7 @@ def _place_below(groups: list[list[int]], assigned: list[AssignedLine], grammar:
 
 
 def _has_kicker(groups: list[list[int]], assigned: list[AssignedLine]) -> bool:
-    """Match the name of a genre, or a short line in capitals above a title that is not."""
+    """Match the name of a genre, or a short line in capitals above a title in lower case."""
     first, second = (_text(assigned, group) for group in (*groups[:2], [], [])[:2])
     is_loud = first.isupper() and second != second.upper() and not _is_byline(second)
     return len(first) <= _LONGEST_KICKER and (is_loud or is_phrase(first, "genre"))

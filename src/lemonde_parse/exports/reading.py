@@ -97,7 +97,7 @@ def parse_export(
 
 
 def is_export(error: LemondeParseError) -> bool:
-    """Return true for the error of `parse` for an export of several documents."""
+    """Return true for the error that `parse` raises for an export of several documents."""
     return isinstance(error, NotAnArticleError) and error.reason == "an export"
 
 
@@ -264,8 +264,8 @@ def _line(one: AssignedLine, name: str) -> Line:
 def _unwrapped(assigned: Sequence[AssignedLine]) -> list[AssignedLine]:
     """Join the lines of wrapped paragraphs.
 
-    A line continues the previous one if that is full and no empty line separates them, or if it
-    starts with a small letter.
+    A line continues the previous one if that one is full, and if no empty line separates them or
+    the line starts with a lower-case letter.
     """
     lengths = [len(one.text) for one in assigned if one.part == "body"]
     width = max(lengths, default=0)

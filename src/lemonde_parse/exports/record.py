@@ -62,7 +62,7 @@ class LabelRow:
     is_alone: bool = False
     """True if the label may be on its own line, without a colon."""
     is_word: bool = False
-    """True for a word that may begin a paragraph: it ends the text if labels alone follow."""
+    """True for a word that may also begin a paragraph. It ends the text if only labels follow."""
 
 
 @frozen(kw_only=True, eq=False)

@@ -19,7 +19,7 @@ _PIECE: Final = 65_536
 
 @frozen
 class Document(Generic[AnyStr]):
-    """The source of a document; for HTML in UTF-8."""
+    """The source of a document; HTML is in UTF-8."""
 
     source: AnyStr
     is_cut: bool

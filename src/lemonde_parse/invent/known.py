@@ -1,4 +1,4 @@
-"""The words of a page that the library knows, and that an invented page must keep."""
+"""Finds the words of a page that the library knows, and that an invented page must keep."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from lemonde_parse.wording.matching import matcher, spelled
 from lemonde_parse.wording.phrases import PHRASES, PhraseKind
 
 LINE: Final = 240
-"""Maximum length, in characters, of a line in which known words count anywhere."""
+"""Maximum length, in characters, of a line in which known words count in any position."""
 
 _KINDS: Final[tuple[PhraseKind, ...]] = get_args(PhraseKind)
 _CALENDAR: Final = (
@@ -27,7 +27,7 @@ _CALENDAR: Final = (
     "thursday", "friday", "saturday", "sunday", "today", "yesterday", "janv", "fevr", "sept",
 )  # fmt: skip
 # Words of rules that are in no table: marks of text browsers, measures, credits, consent, networks.
-# They are needed in short lines, and in any line on cookies.
+# They are needed in short lines, and in any line about cookies.
 _OF_RULES: Final = (
     "button", "iframe", "image", "input", "submit", "pages", "euros", "credit", "credits",
     "photo", "photos", "legende", "cookie", "cookies", "traceur", "traceurs", "consentement",

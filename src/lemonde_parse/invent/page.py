@@ -367,9 +367,9 @@ def _decoded_letter(match: re.Match[str]) -> str:
 
 
 def _unescaped(escape: str) -> str:
-    r"""Decode an escape of a script: ``\u00e9``, ``\/``, ``\"``; others become private characters.
+    r"""Decode an escape of a script: ``\u00e9``, ``\/``, ``\"``.
 
-    An escape of half a pair, or of a sign, keeps its backslash.
+    A private-use character represents the start of any other escape, so that it is not replaced.
     """
     character = escape[1]
     if len(escape) > len("\\n"):

@@ -22,7 +22,7 @@ _ACCENTED: Final = frozenset("àâäèéêëîïôöùûü")
 _ALTERNATIVES: Final = 50
 """Number of words to try before accepting one that is on the page."""
 _NEIGHBOURS: Final = 15
-"""Maximum distance of an invented letter of another script from the letter, in code points."""
+"""Maximum distance, in code points, between a letter outside ASCII and its replacement."""
 
 
 def word_key(word: str) -> str:
