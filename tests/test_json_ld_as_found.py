@@ -100,7 +100,7 @@ def with_text(text: str) -> str:
     return DATA[:-1] + f', "articleBody": "{text}"}}'
 
 
-WARNING = ("layout", "the page shows no text; read the text in its JSON-LD")
+WARNING = ("layout", "the page shows no text; the text in its JSON-LD was read")
 
 
 def test_page_without_text_uses_json_ld_text() -> None:

@@ -104,19 +104,19 @@ class RelatedLink:
 class Removal:
     """A text in the article region that is not in the body, and why.
 
-    In the plain text of an entire page, all lines before the article are one removal, and all lines
-    after it another.
+    In the plain text of an entire page, all lines before the article form one removal, and all
+    lines after it another.
     """
 
     reason: RemovalReason
-    """The kind of text it is."""
+    """The kind of text."""
     text: str
-    """The removed words, as a reader saw them."""
+    """The removed words, as a reader of the page sees them."""
     rule: str
     """The row of a layout, the phrase or the rule that removed it: ``"lemonde_2018: .inread*"``,
     ``"notice.percent"``, ``"caption.doubled"``. The page *Kept and removed* lists them."""
     position: int = 0
-    """Index of the top-level block of the body that followed it."""
+    """Index of the top-level block of the body that follows it."""
 
 
 @frozen(kw_only=True)
@@ -163,8 +163,8 @@ class Choice:
     text: str
     """The text of the line."""
     score: float
-    """The sum of the weights of its features. The highest score is chosen; in a whole page, only if
-    it is above 0."""
+    """The sum of the weights of its features. The line with the highest score is chosen; in the
+    text of an entire page, only if its score is above 0."""
     features: tuple[WeightedFeature, ...]
     """The features of the line, with their weights."""
     is_chosen: bool
@@ -184,8 +184,8 @@ class Report:
     warnings: tuple[ParseWarning, ...] = ()
     """Problems with the page: anything cut, limited or unreliable."""
     block_rules: tuple[str, ...] = ()
-    """The rule behind each block of the body, in page order; a box comes before the blocks inside
-    it."""
+    """The rule that made each block of the body, in page order; a box comes before the blocks
+    inside it."""
     choices: tuple[Choice, ...] = ()
     """In a plain text, the candidate lines for title, beginning and end, with their scores."""
     parser_version: str = ""
@@ -236,7 +236,7 @@ class Article:
     agencies: tuple[str, ...] = ()
     """News agencies named in the byline: ``("AFP",)``."""
     date_published: datetime | None = None
-    """Timezone-aware. Without an offset in the page, that of Europe/Paris on that day."""
+    """Timezone-aware. If the page gives no offset, it is that of Europe/Paris on that day."""
     day_published: date | None = None
     """The day of publication, if the page gives no time, as in exports of press databases. None if
     `date_published` is set."""
@@ -408,8 +408,8 @@ class Article:
         return json_schema()
 
     def text_spans(self, *, head: bool = False) -> SpannedText:
-        """Return `text` with the position of each block, item, cell and title, for
-        annotation outside the text.
+        """Return `text` with the position of each block, item, cell and title, for stand-off
+        annotation.
 
         Positions are offsets in code points. With `head`, the text starts with the headline and the
         standfirst.

@@ -83,7 +83,7 @@ class Question:
 
 @frozen(kw_only=True)
 class Quote:
-    """A quotation in a block of its own, or a reader's contribution to a live."""
+    """A quotation in a block of its own, or a reader's contribution to a live blog."""
 
     type: ClassVar[Literal["quote"]] = "quote"
     text: str
@@ -170,7 +170,7 @@ class Aside:
 
 @frozen(kw_only=True)
 class LiveEntry:
-    """One post of a live."""
+    """One post of a live blog."""
 
     type: ClassVar[Literal["live_entry"]] = "live_entry"
     identifier: str | None = None
@@ -180,7 +180,7 @@ class LiveEntry:
     author: str | None = None
     """The author, as printed."""
     date_published: datetime | None = None
-    """The time of the post; aware, as the page gives it."""
+    """The time of the post, timezone-aware, as the page gives it."""
     blocks: tuple[Block, ...] = ()
     """The content of the post."""
 

@@ -125,4 +125,5 @@ class InvalidDataError(LemondeParseError):
 
 
 class InvalidLayoutError(LemondeParseError):
-    """A `Layout` has an invalid argument: an unknown role, a selector that does not compile."""
+    """A `Layout` has an invalid argument, such as an unknown role, or a selector that does not
+    compile."""

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 @takes_keywords(ReadOptions)
 def explain(page: Page | Article, **options: Unpack[ReadOptions]) -> str:
-    """Read a page, and return a report about it: an HTML page without external resources and
+    """Read a page, and return a report about it: an HTML page without external resources or
     scripts.
 
-    It shows the article block by block, with the removals next to it, their reasons and rows. Below
-    are warnings, completeness, every field with its source and the values of other sources, and
-    rows of the layout that changed nothing.
+    It shows the article block by block, and next to it the removals, each with its reason and row.
+    Below are warnings, completeness, every field with its source and the values of other sources,
+    and rows of the layout that changed nothing.
 
     The keywords and errors are those of `parse`. `page` may also be an `Article` with its report.
     Then `layout` and `layouts` are only used to look up rows, and rows that changed nothing are not

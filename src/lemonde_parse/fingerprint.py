@@ -21,9 +21,9 @@ PLACES: Final = 64
 """Number of places in a fingerprint, one byte each. The standard error of a similarity is 0.0625 at
 most."""
 _VALUES: Final = 256
-"""Number of values of a place; two different runs agree by chance in one case of 256."""
+"""Number of values of a place; two different runs agree by chance in one case out of 256."""
 _STEP: Final = 0x9E37
-"""Added to a borrowed value once per place, so that neighbours that borrow it differ."""
+"""Added to a borrowed value once per place, so that places that borrow the same value differ."""
 _MASK: Final = 2**64 - 1
 
 _WORD = re.compile(r"[^\W_]+")
@@ -70,9 +70,10 @@ def similarity(first: str, second: str) -> float:
     """Estimate the share, from 0 to 1, of common runs of three words in two articles, from their
     fingerprints.
 
-    Above 0.5, they are one article: a page and a dump of it, two captures, a correction. Two
-    articles on the same news from the same agency have 0.3 or less. A truncated article has about
-    the share of its remaining text. The standard error is 0.06 at most.
+    Above 0.5, they are versions of one article: a page and a dump of it, two captures, a
+    correction. Two articles on the same news from the same agency have 0.3 or less. A truncated
+    article, compared with the complete one, has about the share of the text that it contains. The
+    standard error is 0.06 at most.
 
     Raises `ValueError` for an invalid fingerprint.
 

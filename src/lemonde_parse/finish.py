@@ -158,7 +158,7 @@ def _too_long(claim: Claim[object]) -> ParseWarning:
 
 
 def _empty(article: Article) -> ParseWarning | None:
-    """Warn of an article without text; pages of pictures, sound and film may have none."""
+    """Warn of an article without text; pages of pictures, audio and video may have none."""
     if article.kind != "article" or any(
         not isinstance(block, Figure | Embed) for block in article.body
     ):

@@ -67,7 +67,7 @@ class Role(Enum):
     CREDIT = "credit"
     """The credit of a figure."""
     TITLE = "title"
-    """The title of a box or of a live's post."""
+    """The title of a box or of a live blog's post."""
     IGNORE = "ignore"
     """Invisible to readers: scripts, styles."""
 
@@ -103,7 +103,7 @@ REMOVED: Final[Mapping[Role, RemovalReason]] = MappingProxyType(
         if role.value in _REASONS and role not in (Role.PULL_QUOTE, Role.RELATED)
     }
 )
-"""The roles whose text is removed from the body, each with the reason of the removals."""
+"""The roles whose text is removed from the body, each with the reason that the removals give."""
 
 HTML_ROLES: Final[Mapping[str, Role]] = MappingProxyType(
     {
@@ -256,7 +256,7 @@ class Entry:
     is_text: bool
     """True for plain or formatted text, provided that it contains no other elements."""
     is_line: bool
-    """True for one line of the body, provided that it contains only text."""
+    """True if the element is one line of the body, provided that it contains only text."""
     fields: tuple[tuple[Field, Selector], ...]
     """The fields located in or inside the element, each with the selector of its row."""
     content: int | None
@@ -264,7 +264,7 @@ class Entry:
     is_found: bool
     """True if the element is content or has a field."""
     premium: tuple[str | None, ...]
-    """Attributes that mark a related link as reserved; None if the element itself is such a
+    """Attributes that mark a related link as reserved. An item is None if the element itself is the
     mark."""
     is_scope: bool
     """True if the element matches a selector of `Layout.scope`."""
@@ -318,9 +318,9 @@ class Layout:
     slices: tuple[tuple[str, ...], ...] = ()
     """Slices of the source with scope and fields: an opening string, then closing strings.
 
-    A slice extends from the first occurrence of the opening to the last occurrence of the last
-    closing, or to an earlier closing string before it. If that is ambiguous, the entire page is
-    read.
+    A slice extends from the first occurrence of the opening string to the last occurrence of the
+    last closing string, or to an earlier closing string before it. If that is ambiguous, the entire
+    page is read.
     """
     finds_densest: bool = False
     """If True and no selector of `content` matches, the body is the element with the most text in
@@ -344,13 +344,13 @@ class Layout:
     searches the entire page, and takes ten times as long as a selector.
     """
     language: Literal["page", "text"] = "page"
-    """The element to take the lang attribute from: "text" for read-it-later programs, with a user
-    interface that may be in another language."""
+    """The element whose lang attribute gives the language. Use "text" for read-it-later programs,
+    whose user interface may be in another language."""
     kind: Kind = "article"
     """Kind of the articles in this layout, unless the page declares another."""
     rows: Literal["shared", "own"] = "shared"
-    """The rows added after its own: “shared” adds those that most newspapers share, and removes
-    boxes by their content; “own” adds none."""
+    """The rows added after the layout's own: “shared” adds those that most newspapers share, and
+    removes boxes by their content; “own” adds none."""
     seen: str = ""
     """Pages and years with evidence for the layout."""
     _rows: tuple[tuple[Selector, Role], ...] = field(init=False, repr=False)

@@ -219,7 +219,7 @@ def _declared_lines(nodes: list[Node], base: str | None, journal: Journal) -> li
     text = json_ld.article_text(nodes)
     if text is None:
         return []
-    journal.warn("layout", "the page shows no text; read the text in its JSON-LD")
+    journal.warn("layout", "the page shows no text; the text in its JSON-LD was read")
     return read_article_body(text, base)
 
 
@@ -275,7 +275,7 @@ def _read_text(text: str, settings: Settings, journal: Journal) -> Article:
 
 
 def _check_is_text(text: str) -> None:
-    """Raise an error if the text was decoded from something else, such as a picture or compressed
+    """Raise an error if the text was decoded from something else, such as a picture or a compressed
     page."""
     if "\0" in text or ("\ufffd" in text and text.count("\ufffd") > len(text) // 20):
         hint = "; if it is gzip, pass it decompressed" if text.startswith("\x1f") else ""
@@ -290,7 +290,7 @@ def _refuse_teasers(
 ) -> None:
     """Raise an error for a front page.
 
-    It has only teasers, or mostly teasers if it declares itself a website.
+    A front page has only teasers, or mostly teasers if it declares itself a website.
     """
     is_website = head.first("og:type") == "website" and json_ld.article_node(nodes) is None
     if is_website and _SECTION.fullmatch(head.address or "") and not _gives(claims, fields.AUTHORS):

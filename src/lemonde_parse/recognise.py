@@ -1,4 +1,4 @@
-"""Finds the layout of a page, and the page's elements by it."""
+"""Finds the layout of a page, and with it the page's content and fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a layout's rows select elements: a `Selector`, or an XPath."""
+"""Selects elements by a row of a layout, which is a `Selector` or an XPath."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class Selector:
 
     @property
     def is_simple(self) -> bool:
-        """Return True if tag, class and id decide alone."""
+        """True if the selector tests only tag, class and id."""
         return self.test is None and self.around is None
 
     def matches(self, tag: str, classes: tuple[str, ...], identifier: str | None) -> bool:
@@ -159,7 +159,7 @@ def attribute_test(expression: str) -> tuple[str, str] | None:
 
 
 def check_xpath(source: str) -> None:
-    """Raises `InvalidLayoutError` if the source is not XPath 1.0 or calls unknown functions."""
+    """Raise `InvalidLayoutError` if the source is not XPath 1.0 or calls unknown functions."""
     try:
         # Evaluate it, because unknown prefixes and functions are only noticed then.
         xpath(source)(etree.Element("html"))

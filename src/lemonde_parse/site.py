@@ -55,7 +55,7 @@ class Refusal:
 
 @frozen(kw_only=True)
 class Assignment:
-    """An assignment in a script with the object that describes the page."""
+    """A script's assignment of the object that describes the page."""
 
     name: bytes
     """The variable, as in the source."""
@@ -122,7 +122,7 @@ class Site:
     refusals: tuple[Refusal, ...] = ()
     """Signs that a page is not an article."""
     kinds: Mapping[str, Kind] = _NOTHING
-    """Kinds of articles by directory, one of the first three of the address."""
+    """Kinds of articles by the name of a directory, one of the first three in the address."""
     host_kinds: Mapping[str, Kind] = _NOTHING
     """Kinds of articles by subdomain."""
     article_address: str | None = None

@@ -78,7 +78,7 @@ class Row(TypedDict):
     ]
     url: Annotated[str | None, Column("Address passed to the parser")]
     canonical_url: Annotated[str | None, Column("Address that the page declares as its own")]
-    identifier: Annotated[str | None, Column("The site’s id of the article")]
+    identifier: Annotated[str | None, Column("The site’s id for the article")]
     kind: Annotated[str | None, Column("Form of the page: article, live, video, …")]
     genre: Annotated[str | None, Column("Editorial genre, as the page names it")]
     headline: Annotated[str | None, Column("Title")]
@@ -100,7 +100,7 @@ class Row(TypedDict):
     main_image: Annotated[str | None, Column("Address of the lead picture")]
     text: Annotated[str | None, Column("Text of the body, blocks separated by empty lines")]
     word_count: Annotated[
-        int | None, Column("Runs without whitespace in text, with a letter or digit", "words")
+        int | None, Column("Runs without whitespace in text that have a letter or digit", "words")
     ]
     fingerprint: Annotated[str | None, Column("Minhash of the words in text, for near-duplicates")]
     reading_minutes: Annotated[int | None, Column("Printed reading time", "minutes")]
@@ -246,7 +246,7 @@ _CELLS: Final[Mapping[str, Callable[[Article], object]]] = {
     "error_type": lambda _: None,
     "error": lambda _: None,
 }
-"""Cells of the columns that are not attributes of an `Article`, or have another form there."""
+"""Cells of columns that are not attributes of an `Article`, or that have another form there."""
 
 
 @cache

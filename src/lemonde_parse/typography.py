@@ -23,9 +23,9 @@ FOLDS: Final = (
     # ´ is a common mistake for the apostrophe; the primes are minutes and seconds.
     Fold("apostrophes, single quotation marks and primes", "’‘‚‛ʼ´′‹›", "'"),
     Fold("quotation marks and double primes", "«»“”„‟″", '"'),
-    Fold("hyphens of Unicode, among them the no-break hyphen", "‐‑", "-"),
+    Fold("Unicode hyphens, including the no-break hyphen", "‐‑", "-"),
     Fold(
-        "spaces of Unicode, among them the two no-break spaces",
+        "Unicode spaces, including the two no-break spaces",
         "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
         " ",
     ),
