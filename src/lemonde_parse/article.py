@@ -221,7 +221,7 @@ class Article:
     canonical_url: str | None = None
     """The address that the page declares as its own."""
     identifier: str | None = None
-    """The site's own id of the article: ``"6187099"``."""
+    """The site's own id for the article: ``"6187099"``."""
     headline: str | None = None
     """The title as printed, else as declared."""
     kicker: str | None = None

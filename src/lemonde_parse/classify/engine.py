@@ -40,7 +40,8 @@ AFTER_HEADING: Final = BODY_TEXT | {Role.ASIDE}
 _QUOTE: Final = has.UP_TO_LONG_HEADING | has.ENDS_STOP
 _QUOTED: Final = ' «»“”"\u00a0\u202f'
 _SHORTEST_QUOTE: Final = 24
-"""Minimum length of a repeated line, without quotation marks; "Oui, monsieur" may be an answer."""
+"""A quoted line counts as a copy of the text only if it is longer, without its quotation marks:
+"Oui, monsieur" may be an answer."""
 _ASKED: Final = has.BOLD | has.ENDS_QUESTION
 
 
@@ -289,8 +290,9 @@ class Classifier:
         for line in lines:
             bits = has.features(line) | line.place | common
             if isinstance(line.block, ListBlock):
+                # A row of buttons has the features of its first button.
                 items = [wording_bits(item.text) for item in line.block.items]
-                bits |= items[0] if all(items) else 0  # a row of buttons: those of the first
+                bits |= items[0] if all(items) else 0
             elif line.text and line.role in self._worded:
                 bits |= wording_bits(line.text)
                 if (

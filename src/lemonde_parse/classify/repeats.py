@@ -76,7 +76,7 @@ def is_doubled(text: str) -> bool:
     """Match a text that consists of the same words twice or more, such as a caption that a text
     browser prints together with its alternative text.
 
-    If a sentence follows the repetition, it is a speaker who repeats the words.
+    A text in which another sentence follows does not match: a speaker may repeat words.
 
     >>> is_doubled("Une vue du port. Une vue du port. JEANNE DURAND / AFP")
     True

@@ -59,8 +59,8 @@ class Console:
 def console(inputs: Inputs, *, is_shown: bool) -> Console:
     """Return a console, with a bar if there are many pages.
 
-    The bar counts pages, or bytes if an archive must be read to count its pages. It also needs
-    `is_shown`, a terminal as standard error, and tqdm (the extra ``cli``).
+    The bar counts pages, or bytes if an archive must be read to count its pages. It appears only
+    if `is_shown` is true, standard error is a terminal and tqdm (the extra ``cli``) is installed.
     """
     if not (is_shown and sys.stderr.isatty()):
         return Console()

@@ -81,7 +81,7 @@ def count(path: str) -> int | None:
             rows: int = pq.read_metadata(path).num_rows
             return rows
         return None
-    return 1  # the error
+    return 1  # an unreadable container is one error
 
 
 _Reader = Callable[[str, int], Iterator[Member]]

@@ -59,20 +59,20 @@ class Input:
 
 
 def is_nobodys(folder: str, name: str) -> bool:
-    """Return false: no file was written by the command."""
+    """Return false for every file: the default of `Inputs.is_own`."""
     del folder, name
     return False
 
 
 @define
 class Inputs:
-    """The pages that arguments name. Each iteration searches again, and stores none of them."""
+    """The pages that arguments name. None are stored: each iteration searches for them again."""
 
     arguments: tuple[str, ...]
     max_bytes: int
     is_own: Callable[[str, str], bool] = is_nobodys
-    """Returns true if the command itself writes the file with this name in a folder, given by its
-    real path."""
+    """Takes the real path of a folder and the name of a file in it. Returns true if the command
+    itself writes that file."""
     listed: IO[bytes] | None = None
 
     def __iter__(self) -> Iterator[Input]:

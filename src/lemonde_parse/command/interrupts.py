@@ -1,4 +1,4 @@
-"""Interrupts while modules are loaded."""
+"""Handles interrupts while modules are loaded."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from threading import current_thread, main_thread
 def ending_at_once() -> Iterator[None]:
     """Let an interrupt end the process at once, as in programs that do not handle it.
 
-    An interrupt while modules are loaded, which takes a fraction of a second, would print a
-    traceback.
+    Modules take a fraction of a second to load. Without this, an interrupt in that time would
+    print a traceback.
     """
     handler = signal.getsignal(signal.SIGINT)
-    # Otherwise the caller ignores or handles interrupts.
+    # With any other handler, the caller ignores or handles interrupts.
     is_usual = handler is signal.default_int_handler and current_thread() is main_thread()
     if is_usual:
         signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -41,11 +41,11 @@ class Entry:
 
 @define
 class Done:
-    """The pages of earlier runs, with their numbers and states."""
+    """The pages that earlier runs wrote, and the end of their output."""
 
     entries: dict[str, list[Entry]] = field(factory=dict)
     end: int = 0
-    """End of the output: its number of bytes, or of parts."""
+    """The size of the output, in bytes or in parts."""
     names: set[str] = field(factory=set)
     """Names of the files in an output folder, case-folded."""
 
@@ -151,7 +151,7 @@ def go_on(path: Path, request: Request, size: int) -> tuple[ProgressFile, Done] 
 
 
 def _read_entries(file: IO[bytes], size: int) -> Done:
-    """Read the lines that the output confirms; cut off the others."""
+    """Read the lines up to the size of the output; cut off the others."""
     done = Done()
     whole = file.tell()
     for line in file:

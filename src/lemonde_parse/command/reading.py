@@ -134,8 +134,10 @@ def _items(page: Input, raw: bytes, request: Request) -> Iterator[Item]:
 def _documents(
     page: Input, raw: bytes, request: Request
 ) -> Iterator[tuple[str, str, Article | LemondeParseError]]:
-    """Yield the article of a page, or the documents of an export, numbered if there are several; or
-    errors instead of them."""
+    """Yield the article of a page, or the documents of an export, numbered if there are several.
+
+    An error takes the place of a document that cannot be read.
+    """
     options: ReadOptions = {**page.options, "max_bytes": request.max_bytes}
     try:
         yield page.source, page.target, parse(raw, **options)

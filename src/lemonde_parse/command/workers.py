@@ -1,8 +1,8 @@
 """Reads pages in worker processes; results come in the order of the pages.
 
 A worker reads batches of pages from its standard input and answers on its standard output. It ends
-when its input does, so it does not outlive the command, even after a kill. If a worker dies, its
-pages are read again, one by one. A page that kills its worker again is an error.
+when its input does, so it does not outlive the command, even if that is killed. If a worker dies,
+its pages are read again, one by one. A page that kills its worker again is an error.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Escaping and elements for HTML and TEI."""
+"""Escapes text and writes elements, for HTML and TEI."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class DocumentLine:
     cell: Part | None = None
     """The part that the line's element represents."""
     zone: Zone | None = None
-    """The zone of the line's element; None for that of the previous line."""
+    """The zone of the line's element; None if the line is in the zone of the previous line."""
     is_code: bool = False
     """True for the code of the following lines."""
     is_glued: bool = False

@@ -53,7 +53,7 @@ def find_parts(lines: Sequence[DocumentLine], grammar: Grammar) -> list[Assigned
 
 
 class _Reader:
-    """Assigns the lines that do not depend on their position, with the state to do so."""
+    """Assigns the lines whose part does not depend on their position."""
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar

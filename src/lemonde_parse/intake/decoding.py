@@ -62,9 +62,8 @@ _IN_CONTENT = re.compile(
 # https://html.spec.whatwg.org/multipage/parsing.html#concept-get-xml-encoding-when-sniffing
 _IN_XML = re.compile(rb"<\?xml[^>]*?encoding[\0-\x20]*=[\0-\x20]*([\"'])([^\"'\0-\x20>]*)\1")
 
-# https://encoding.spec.whatwg.org/#names-and-labels, by the names of Python's codecs. Other labels
-# in a page are ignored, because browsers do not know Python's other codecs, and some of these
-# cannot decode a page.
+# The labels of https://encoding.spec.whatwg.org/#names-and-labels, by Python codec. Other labels in
+# a page are ignored: browsers do not know Python's other codecs, and some cannot decode a page.
 _LABELS: Final = {
     "utf-8": "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8",
     "utf-16-le": "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le",
@@ -228,7 +227,7 @@ def _meant(label: bytes) -> str | None:
 
 
 def _utf8_or_1252(raw: bytes, declared: str | None) -> tuple[bytes, list[ParseWarning]]:
-    """Choose the encoding by the bytes, since windows-1252 is rarely valid UTF-8 by chance."""
+    """Choose the encoding by the bytes: text in windows-1252 is rarely valid UTF-8 by chance."""
     if not _is_utf8(raw):
         # lynx reads the second byte of "à" as a no-break space, and replaces it by a space or a
         # line feed.

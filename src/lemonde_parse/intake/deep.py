@@ -98,7 +98,7 @@ def build_deep(source: bytes) -> _Element:
 
 @frozen
 class _Place:
-    """The place for the content of an open element."""
+    """The element that receives the content of an open element."""
 
     element: _Element
     depth: int

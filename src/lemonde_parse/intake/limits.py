@@ -54,9 +54,9 @@ MANY_MARKDOWN_SIGNS: Final = 10_000
 """Maximum number of signs in a text with fewer than `MARKDOWN_STRETCH` characters for each sign."""
 
 MARKDOWN_STRETCH: Final = 8
-"""Minimum number of characters for each sign; real pages with many have at least 9.
+"""Minimum number of characters for each sign. Real pages with many signs have at least 9.
 
-Lines such as "1. a" take 5 to 8 seconds a megabyte.
+Lines such as "1. a" have fewer, and take 5 to 8 seconds a megabyte.
 """
 
 MAX_JSON_BYTES: Final = 2_000_000

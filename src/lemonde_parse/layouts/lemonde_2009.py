@@ -36,7 +36,7 @@ LAYOUT: Final = Layout(
         ".desc": Role.METADATA,
         ".source": Role.METADATA,
     },
-    # The article ends at the appeal for readers' accounts.
+    # The article ends at the call for readers' testimonies.
     stop_at=("#appel_temoignage",),
     fields={
         "headline": ("#mainTitle", ".ar-tit", "h1"),

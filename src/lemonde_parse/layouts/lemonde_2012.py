@@ -103,7 +103,7 @@ LAYOUT: Final = Layout(
     content=("#articleBody", ".contenu_article"),
     scope=("body",),
     roles=_ROLES,
-    # The article ends at the appeal for readers' accounts (2011–12).
+    # The article ends at the call for readers' testimonies (2011–12).
     stop_at=("#appel_temoignage",),
     fields={
         **_FIELDS,

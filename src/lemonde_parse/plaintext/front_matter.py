@@ -246,7 +246,7 @@ def _authors(value: JSON) -> tuple[Author, ...] | None:
 
 
 def _author(value: JSON) -> Author | None:
-    """Read a name, with or without Obsidian's brackets, or an author as the exporter writes it."""
+    """Read a name, with or without Obsidian's brackets, or an author of `Article.to_markdown`."""
     if not isinstance(value, dict):
         name = _WIKI_LINK.sub(r"\1", _text(value) or "").strip()
         return Author(name=name) if name and not is_house(name) else None

@@ -447,7 +447,7 @@ def _may_close(kind: str, below: Sequence[Piece]) -> bool:
 
 
 def _cut_tail(region: Region, whole: Sequence[Piece]) -> None:
-    """Cut off the end of a page, which starts with many lines without a sentence.
+    """Cut off the end of a page: many lines without a sentence, and everything after them.
 
     `whole` are the lines from the beginning of the article to the end of the page.
     """

@@ -247,7 +247,7 @@ class _Boxes:
         return _is_label(unit)
 
     def _is_picture(self, at: int) -> tuple[Role, str] | None:
-        """Classify an element with a picture and a short text, its caption."""
+        """Classify an element with a picture and a short text, which is the caption."""
         part = self._parts[at]
         is_caption = (
             part.pictures == part.labels == 1 and not part.headings and part.text <= _CAPTION
@@ -255,7 +255,7 @@ class _Boxes:
         return (Role.FIGURE, rules.PICTURE) if is_caption else None
 
     def _is_captioned(self, at: int) -> tuple[Role, str] | None:
-        """Classify an element with a picture and its caption, a sentence."""
+        """Classify an element with a picture and a caption that is one sentence."""
         part = self._parts[at]
         is_caption = (
             part.pictures == part.units == part.sentences == 1

@@ -85,7 +85,7 @@ class ArticleText:
         return _is_most(parts, self._outside)
 
     def _is_paragraph(self, element: _Element, role: Role) -> bool:
-        """Match a paragraph whose class is that of a wall, like those of most of the text."""
+        """Match a paragraph with the class of a wall, if most of the text is in such paragraphs."""
         name = element.get("class")
         if name not in self._classes:
             alike = [

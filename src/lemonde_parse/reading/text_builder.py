@@ -52,7 +52,7 @@ class TextBuilder:
         self._started: list[tuple[MarkKind, str | None] | None] = []
         # Start of each open mark. There are few, even if elements are nested deeply.
         self._open: dict[tuple[MarkKind, str | None], int] = {}
-        self._link: tuple[MarkKind, str | None] = ("link", None)  # the last one
+        self._link: tuple[MarkKind, str | None] = ("link", None)  # the last link
         self._parts: list[str] = []
         self._length = 0
         self._breaks = 0

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import frozen
 
 ENOUGH: Final = 3
-"""Number of labels, the first on a page, that decide if all of them agree."""
+"""The first labels on a page decide if this many of them agree."""
 
 
 @frozen(kw_only=True)

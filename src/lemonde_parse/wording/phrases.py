@@ -75,8 +75,8 @@ KINDS: Final[dict[PhraseKind, str]] = {
 """The meaning of each kind of phrase, for a matching line."""
 
 Match = Literal["whole", "prefix", "search"]
-"""The part of a line that a phrase must match: all of it, its start, or all of it or any part. A
-part that matches is cut out of its line."""
+"""How a phrase matches a line: as the whole line, as its start, or anywhere in it. A phrase found
+inside a longer line is cut out of it."""
 
 
 @frozen
