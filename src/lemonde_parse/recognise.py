@@ -28,10 +28,10 @@ def recognise(
 ) -> PageMap:
     """Return the page map of the first layout that finds content on the page.
 
-    Each layout is tried on the slices of the page that it names, then on the whole page. The order
-    is reversed if a browser might show other elements than the slices contain. `refuse` returns the
-    error for a page that is not an article. It is called before the generic layout is tried, which
-    finds content on many such pages.
+    Each layout is tried on the slices of the page that it names, then on the whole page. The whole
+    page comes first if a browser might show different elements from those in the slices. `refuse`
+    returns the error for a page that is not an article. It is called before the generic layout is
+    tried, which finds content on many such pages.
     """
     html = source.html
     whole: Listed | None = None if source.tree is None else _listed((source.tree, []))

@@ -81,17 +81,17 @@ class ScriptContext:
     """The site's own names for kinds, in lower case."""
     genre: tuple[Path, ...] = ()
     identifier: tuple[Path, ...] = ()
-    """Paths to numbers."""
+    """Paths to the number that identifies the article."""
     is_restricted: Path = ()
     """Path to a boolean: True if the article is for subscribers."""
     is_truncated: Path = ()
     """Path to a boolean: True if the page contains only part of the article."""
     announced_length: tuple[Path, ...] = ()
-    """Paths to numbers of characters."""
+    """Paths to the article's length, in characters."""
     published: Path = ()
     """Path to the date of publication, in ISO form."""
     time_zone: Path = ()
-    """Path to the offset of that date."""
+    """Path to the UTC offset of the date of publication."""
     signatures: Path = ()
     """Path to a list of objects, one for each author."""
     signature_name: str = ""

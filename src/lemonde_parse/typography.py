@@ -1,4 +1,4 @@
-"""Plain typography: replaces typographic signs by those of a typewriter."""
+"""Replaces typographic signs by plain ones, as on a typewriter."""
 
 from __future__ import annotations
 

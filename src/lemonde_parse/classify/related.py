@@ -41,8 +41,8 @@ _CUT = re.compile(
 # A headline does not start with a lower-case letter; a sentence may continue with one
 # ("Lire un essai : un devoir ?").
 _BEGINS_HEADLINE = re.compile(r"\s*[^\Wa-zà-ÿ]|\s*[«\"“'‘¿¡\[]")
-# Words of labels that never start such a sentence; a headline after them may start with a
-# lower-case letter.
+# Words that show that a text is a label, not the start of a sentence. A headline after them may
+# start with a lower-case letter.
 _LABEL_WORD = re.compile(r"\b(?:aussi|également|encore|notre|nos|also|more|our)\b", re.IGNORECASE)
 # "Un titre, Un éditeur, 288 pages, 20 euros": a book, not an article.
 _BOOK = re.compile(r"\b\d{1,4} (?:p\.|pages)|\b\d{1,4}(?:,\d{1,2})? (?:€|euros)\b")

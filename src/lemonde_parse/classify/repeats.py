@@ -18,7 +18,7 @@ _ENDS: Final = tuple(".!?…»")
 
 
 def repeats(quote: str, passages: Sequence[str]) -> bool:
-    """Match a quote if a stretch of one passage, twice as long, contains four fifths of its words.
+    """Match a quote if a passage contains four fifths of its words in a stretch twice its length.
 
     >>> passage = "partout ses ambitions provoquent ainsi la méfiance de tous"
     >>> repeats("ses ambitions provoquent la méfiance", [passage])
@@ -62,7 +62,7 @@ def _has_stretch(text: str, words: Sequence[str], enough: float) -> bool:
 
 
 def _may_contain(text: str, words: Sequence[str], may_miss: float) -> bool:
-    """Match a text that lacks few of the words. A cheap test before the exact one."""
+    """Match a text that lacks at most a few of the words. A cheap test before the exact one."""
     missing = 0
     for word in words:
         if word not in text:

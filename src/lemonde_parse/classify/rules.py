@@ -459,7 +459,7 @@ def _has_arrows(run: Run, index: int) -> bool:
 
 
 def _is_between_prose(run: Run, index: int) -> bool:
-    """Match a line between two paragraphs of prose, or one with less indentation than both."""
+    """Match a line between two paragraphs, if both are prose or it is indented less than both."""
     before, after = (look(index, _PROSE_ROLES) for look in (run.before, run.after))
     return (
         before is not None
@@ -761,7 +761,8 @@ RULES: Final[tuple[Rule, ...]] = (
         name="paragraph.repeated",
         role=Role.PULL_QUOTE,
         stage="beside",
-        needs=has.DATED | has.UP_TO_LONG_HEADING | has.ENDS_STOP,  # headings also quote the text
+        # Without a full stop, the line may be a heading that quotes the text.
+        needs=has.DATED | has.UP_TO_LONG_HEADING | has.ENDS_STOP,
         lacks=has.ITEM,
         among=has.TEXT,
         when=_is_quoted,

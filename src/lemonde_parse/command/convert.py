@@ -124,7 +124,7 @@ class _Run:
     shown: Console
     summary: Summary
     log: Logger | None = None
-    """For ``-v``."""
+    """The command's log, if ``-v`` shows it."""
 
     def run(self, inputs: Inputs) -> int:
         """Read and write page after page; return the exit status."""

@@ -28,7 +28,7 @@ class FolderOutput:
     path: Path
     request: Request
     pages: Callable[[], Iterable[FileKey]]
-    """Finds the files that are read."""
+    """Yields the files that are read, which must not be overwritten."""
     progress: ProgressFile | None = None
     written: set[str] = field(factory=set)
     _keys: frozenset[FileKey] | None = None

@@ -27,7 +27,7 @@ class Output(Protocol):
         """
 
     def commit(self, entry: Entry | None) -> None:
-        """Record that all items of a page were written; without an entry, it is read again."""
+        """Record that all items of a page were written. A later run reads other pages again."""
 
     def close(self) -> None:
         """End a complete output."""

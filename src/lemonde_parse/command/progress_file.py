@@ -59,7 +59,7 @@ class Done:
             self.entries.setdefault(entry.source, []).append(entry)
 
     def take(self, page: Input, max_bytes: int) -> Entry | None:
-        """Remove and return the entry of a page that has not changed since."""
+        """Remove and return the entry of a page, if the page has not changed since that run."""
         entries = self.entries.get(page.source, [])
         for entry in entries:
             if entry.size == page.size and (

@@ -43,7 +43,7 @@ class Item:
     """Path of its file below an output folder, without ending."""
     outcome: Outcome
     content: object = None
-    """The text or row to write; None for nothing."""
+    """The text or row to write; None to write nothing."""
     metadata: Mapping[str, str] = field(factory=dict)
     """Row in the table of a corpus, without the document's name."""
     reason: str = ""

@@ -121,5 +121,5 @@ def status_of(item: Item) -> int:
 
 
 def worse(first: int, second: int) -> int:
-    """Return the worse of two exit statuses: an error, a refusal, none."""
+    """Return the worse of two exit statuses. An error is worse than a refusal."""
     return _ERROR if _ERROR in (first, second) else max(first, second)

@@ -8,8 +8,8 @@ from typing import Final
 from lemonde_parse.intake.limits import MAX_ATTRIBUTES, SUSPECT_STRETCH
 
 # Tags and attributes as in https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state:
-# quotes hide ">" only after "=". Possessive, and without a mandatory end, so that each byte is read
-# once in any source.
+# quotes hide ">" only after "=". Quantifiers are possessive, and the final ">" is optional, so that
+# each byte is read once in any source.
 _TAG = re.compile(rb"<[a-zA-Z](?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+")
 _NAME = re.compile(rb"<[^\s/>]++")
 _ATTRIBUTE = re.compile(rb"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+")

@@ -36,8 +36,8 @@ _DECODED: Final = 262_144
 """Number of bytes of windows-1252 decoded at a time."""
 
 # One step of the prescan: a comment, a script with its content, or a tag with its attributes, which
-# may contain ">" in their values. Possessive, and unclosed steps extend to the end, so that each
-# byte is read once.
+# may contain ">" in their values. Quantifiers are possessive, and an unclosed step extends to the
+# end of the source, so that each byte is read once.
 _GAP: Final = r"[\t\n\f\r /]*+"
 _NAME: Final = r"[^\t\n\f\r />][^\t\n\f\r />=]*+"
 _EQUALS: Final = r"[\t\n\f\r ]*+=[\t\n\f\r ]*+"

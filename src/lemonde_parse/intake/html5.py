@@ -48,7 +48,8 @@ def _any(*names: str) -> bytes:
     return b"(?:" + "|".join(names).encode() + rb")(?=[\s/>])"
 
 
-# Attributes; quotes hide ">" only after "=". Possessive, and without a mandatory end.
+# Attributes; quotes hide ">" only after "=". Quantifiers are possessive, and the final ">" is
+# optional.
 _REST: Final = rb"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+"
 _COMMENT: Final = rb"!--(?:-?>|(?:[^-]++|-(?!-!?>))*+)"
 _OUTSIDE = re.compile(

@@ -269,7 +269,7 @@ def _close_paragraphs(misnested: list[_Element]) -> None:
     """
     for part in misnested:
         paragraph = part.getparent()
-        # Otherwise it was moved with an element before it.
+        # If its parent is not a paragraph, it was moved with an element before it.
         if paragraph is not None and paragraph.tag == "p":
             last = paragraph
             for moved in (part, *part.itersiblings()):

@@ -19,8 +19,8 @@ Replace: TypeAlias = Callable[[str], str]
 _DEPTH: Final = 4
 """Maximum depth of HTML and JSON nested in strings; deeper ones are treated as text."""
 
-# https://html.spec.whatwg.org/multipage/parsing.html#tokenization; possessive, so that each
-# character is read once.
+# https://html.spec.whatwg.org/multipage/parsing.html#tokenization. The quantifiers are possessive,
+# so that each character is read once.
 _NAME: Final = r"[^\s/>][^\s/>=]*+"
 _VALUE: Final = r"\"[^\"]*+\"?+|'[^']*+'?+|[^\"'>\s][^>\s]*+"
 _ATTRIBUTE: Final = rf"{_NAME}(?:\s*+=\s*+(?:{_VALUE})?+)?+"

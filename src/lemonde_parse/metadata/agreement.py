@@ -43,7 +43,7 @@ _PERIOD = re.compile(r"(?:[^\W\d_]{3,9} )?(?:19|20)\d\d")
 def agree(claims: Iterable[Claim[object]], url: str | None) -> list[Claim[object]]:
     """Withdraw values that contradict others.
 
-    `url` is the page's address from the caller.
+    `url` is the page's address, as given by the caller.
     """
     agreed = list(claims)
     places = _places(agreed)

@@ -49,7 +49,7 @@ _TOKEN = re.compile(r"[|•·;,/()&]|(?<=[^\W\d_]{3})[.…]|(?<=\s)[-–—]|(?<
 """Positions at which a separator may start."""
 _NOTE = re.compile(r"(?P<note>\((?s:.*))")
 _SHORT_WORD: Final = 4
-"""Maximum length of a word that may match an opening of one letter."""
+"""Words up to this length may match `_OPENINGS` by their first letter alone."""
 _OPENINGS: Final = frozenset(
     opening.strip().lower()
     for rows in (
@@ -64,7 +64,7 @@ _OPENINGS: Final = frozenset(
     for opening in (*openings(row), *openings(row.replace("'", "’")))
     if opening
 ).union("|•·;,/()&.…-–—@")
-"""The first letters of separators, without accents, from `openings`."""
+"""The first letters of separators, without accents, as `openings` yields them."""
 _INTRODUCTION = re.compile(_any(words.AUTHOR_INTRODUCTIONS), re.IGNORECASE)
 _BESIDE = re.compile(rf"(?<![\w'’.@-])(?:{_any(words.BESIDE_NAMES)})", re.IGNORECASE)
 _WITHIN_NOTES = re.compile(
@@ -452,7 +452,8 @@ def _without_paper(part: _Part) -> str:
 def _split_name(text: str, *, is_strict: bool) -> tuple[str, str]:
     """Split a part into a name at its start and the job or place after it.
 
-    Unless `is_strict`, other parts in capitals also count as names: "Les invités du port".
+    Unless `is_strict`, any other part with an initial capital also counts as a name: "Les invités
+    du port".
     """
     if _is_calling(text):
         return "", ""
@@ -616,7 +617,7 @@ _HOUSES: Final = frozenset(map(house_key, HOUSE_NAMES))
 
 
 def looks_like_name(text: str) -> bool:
-    """Match a possible person's name: two to five words, with capitals except for particles.
+    """Match a possible person's name: two to five words, capitalised except for particles.
 
     >>> looks_like_name("Loup de la Motte"), looks_like_name("Un long chemin")
     (True, False)

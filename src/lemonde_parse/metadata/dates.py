@@ -177,7 +177,7 @@ def read_printed(line: str, fetched_at: datetime | None) -> PrintedDates:
     """Parse the dates of publication and change in a printed line, in either order.
 
     "aujourd’hui" and "hier" are relative to `fetched_at`; without it they give no date. A time
-    without a day belongs to the previous day in the line.
+    without a day belongs to the nearest day before it in the line.
 
     >>> dates = read_printed("Publié le 07 mai 2019 à 13h59 - Mis à jour à 15h03", None)
     >>> dates.published.isoformat(), dates.modified.isoformat()

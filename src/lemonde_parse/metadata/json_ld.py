@@ -118,7 +118,7 @@ def live_updates(nodes: list[Node]) -> dict[str, datetime]:
 
 
 def types(node: Node) -> tuple[str, ...]:
-    """Return the types of a node. A single type may be outside a list, and may be an address."""
+    """Return the types of a node, given as one text or a list. A type may be an address."""
     value = node.get("@type")
     if isinstance(value, str):
         return (value.rsplit("/", 1)[-1],)

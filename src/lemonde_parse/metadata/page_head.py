@@ -14,7 +14,7 @@ from lemonde_parse.wording.whitespace import declared, tidy, unescape
 
 # A tag and its attributes, read as in
 # https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state: ">" does not end a tag inside
-# quotes. Everything is possessive, so that each byte is read once.
+# quotes. All quantifiers are possessive, so that each byte is read once.
 _TAG = re.compile(rb"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+")
 _ATTRIBUTE = re.compile(r"([^\s/>=\"']++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?")
 

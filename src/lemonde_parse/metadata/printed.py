@@ -297,8 +297,8 @@ class Printed:
         return " ".join(texts) or visible_text(item)
 
     def _read_inside(self, element: _Element, lines: list[list[str]], depth: int) -> bool:
-        """Add the text of an element's children to the lines. Return False if they are more than
-        text and boxes."""
+        """Add the text of an element's children to the lines. Return False if the element contains
+        more than text and boxes."""
         entry_of = self._page_map.entries.get
         for part in element:
             entry = entry_of(part)

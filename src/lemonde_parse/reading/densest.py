@@ -138,8 +138,8 @@ def _first(survey: Survey, index: int) -> str:
 def _start(parts: list[Part]) -> int | None:
     """Return the index of the element with the most text in its own paragraphs.
 
-    Paragraphs in its inner divisions have half the weight. Paragraphs in other inner elements, such
-    as lists, have full weight: an element without an end tag contains the rest of the article.
+    Paragraphs in its inner divisions have half the weight. Paragraphs in other inner elements have
+    full weight, since a list without an end tag, for example, contains the rest of the article.
     """
     weights: dict[int, float] = {}
     outside: list[bool] = []
@@ -172,7 +172,7 @@ def _start(parts: list[Part]) -> int | None:
 
 
 def _share(part: Part) -> float:
-    """Return the factor for an element's weight. It is lower with labels, which comments have."""
+    """Return the factor for an element's weight. Many labels lower it: comments have many."""
     return 1 - min(_MOST_LABELS, part.labels / (2 * max(part.sentences, 1)))
 
 

@@ -190,7 +190,7 @@ def _read(element: _Element, base: str | None) -> Embed | None:
 
 
 def _service_of_post(element: _Element) -> str | None:
-    """Return the service of a quoted post without a class; it ends with the post's address."""
+    """Return the service of a quoted post without a class, from the address at the post's end."""
     parts = list(islice(element.iter("*"), _LARGEST_POST + 1))
     links = [part.get("href") or "" for part in parts if part.tag == "a"]
     return service_of_post(links[-1]) if links and len(parts) <= _LARGEST_POST else None

@@ -28,7 +28,7 @@ class UnusedRow:
     row: str
     """The selector, or the string of a marker or slice."""
     gives: str = ""
-    """The role or field that the row gives; empty for other parts."""
+    """The role or field that the row gives; empty for rows that give neither."""
     why: Literal["no match", "shadowed", "not read"]
     """``no match``: not on the page. ``shadowed``: earlier rows match the same elements. ``not
     read``: it matches only outside the region that is searched."""
