@@ -229,15 +229,15 @@ def test_unwritable_file_is_named_and_others_are_written(
         (["--metadata", "one.html"], "--metadata goes with --to markdown"),
         (
             ["--to", "tei", "one.html", "two.html"],
-            "a file can contain one document of tei: for several pages, name a folder",
+            "a tei file can contain only one document: for several pages, name a folder",
         ),
         (
             ["--to", "tei", "--out", "all.xml", "one.html", "two.html"],
-            "a file can contain one document of tei",
+            "a tei file can contain only one document",
         ),
         (
             ["--to", "markdown", "--metadata", "one.html", "two.html"],
-            "a file can contain one document of markdown",
+            "a markdown file can contain only one document",
         ),
         (
             ["--out", "one.html", "two.html", "one.html"],

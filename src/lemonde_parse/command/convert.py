@@ -100,7 +100,7 @@ def _check_document(request: Request, inputs: Inputs) -> None:
         files = list(islice(inputs, 2))
     if len(files) > 1:
         raise UsageError(
-            f"a file can contain one document of {request.to}: for several pages, name a folder,"
+            f"a {request.to} file can contain only one document: for several pages, name a folder,"
             " as in --out articles/"
         )
 

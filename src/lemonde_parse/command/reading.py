@@ -29,8 +29,8 @@ Cells: TypeAlias = Mapping[str, object]
 """Columns of a row."""
 _DIGEST_BYTES: Final = 16
 _SEVERAL: Final = (
-    "an export of several documents, and a file can contain one of this format: name a folder, as"
-    " in --out articles/"
+    "an export of several documents, but a file in this format can contain only one: name a folder,"
+    " as in --out articles/"
 )
 
 
