@@ -11,7 +11,6 @@ from lemonde_parse import Author, Source, parse
 from lemonde_parse.metadata.printed import percent_left
 from metadata_pages import iso, printed
 
-
 TITLE = "Le port de Lorient se remplit"
 
 
