@@ -12,7 +12,7 @@ help: ## List these commands
 demo: .venv/demo ## Parse examples/article.html and print the Article as JSON
 	$(BIN)/python -m lemonde_parse examples/article.html
 
-# In one process for each core. These inherit the environment, but not the options `-X dev -W error`.
+# The tests run in one process per core. The processes inherit the environment, but not the options `-X dev -W error`.
 CHECKED := PYTHONDEVMODE=1 PYTHONWARNINGS=error
 PYTEST := $(CHECKED) $(BIN)/python -m pytest -q -n auto $(if $(K),-k "$(K)")
 test: .venv/tests ## Run the tests, except property tests; K=words runs only tests with matching names
@@ -33,9 +33,9 @@ cover: .venv/tests ## Measure the coverage of the tests
 	$(BIN)/coverage run -m pytest -q
 	$(BIN)/coverage report
 
-# Not part of the tests: each break takes some minutes. SEED repeats an earlier choice of places.
+# Not part of the tests: each break takes a few minutes. SEED repeats an earlier choice of places.
 COUNT ?= 20
-mutants: .venv/tests ## Break the library in COUNT=20 places, and count the breaks that the tests notice
+mutants: .venv/tests ## Break the library in COUNT=20 places, and count the breaks that the tests detect
 	$(BIN)/python tests/mutants.py $(COUNT) --seed "$(or $(SEED),$(shell date +%s))" \
 	    --pytest "-n auto -m 'not hypothesis'"
 
@@ -45,7 +45,7 @@ test-newest: ## Run the tests with the newest dependencies, including pre-releas
 	.venv-newest/bin/pip install --quiet --pre --upgrade --editable . --group tests
 	.venv-newest/bin/python -X dev -m pytest -q -n auto -W default
 
-# The folders and files with the project's own English.
+# The files whose English `make lint` checks.
 ENGLISH := README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md CODE_OF_CONDUCT.md conftest.py ablation benchmarks docs evaluation fuzz plain_english weights \
     src $(wildcard tests/*.py)
 lint: .venv/lint ## Check style and format with ruff, and the English of comments and docs
@@ -101,8 +101,8 @@ N ?= 100000
 bench-memory: .venv/demo ## Check memory over N=100000 pages
 	@$(BIN)/python benchmarks/promises.py memory $(N)
 
-# Scores folders of pages with known right articles: PAGES=folder, or the tests' pages. PRINTED=folder has texts that programs
-# printed of the pages; OPTIONS are those of `python -m evaluation.score --help`.
+# Scores pages whose right article is known: those in PAGES=folder, or the tests' pages. PRINTED=folder has texts that programs
+# printed from the pages; `python -m evaluation.score --help` lists the OPTIONS.
 evaluate: .venv/demo ## Score the library on PAGES=folder, or on the tests' pages
 	@$(BIN)/python -m evaluation.score $(PAGES) $(if $(PRINTED),--printed $(PRINTED)) $(OPTIONS)
 
@@ -128,7 +128,7 @@ test-tools: .venv-tools/made ## Run the how-to pages with the packages that they
 	.venv-tools/bin/pip install --quiet --editable . --group tests --group tools
 	touch $@
 
-# Builds the files to upload, an archive of the source and the wheel. They are built twice, to check that builds are reproducible.
+# Builds the source archive and the wheel. They are built twice, to check that builds are reproducible.
 dist: export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)
 dist: .venv/release ## Build and check the source archive and the wheel
 	rm -rf dist build

@@ -5,8 +5,7 @@ python benchmarks/compare.py [FOLDER]
 
 Prints Markdown, and progress on standard error. With a folder, its *.html are read as well. Each
 library that is not a dependency is installed into its own environment in .venv-bench/, in the
-version that the group `bench` in pyproject.toml allows; one that cannot be installed or run is in
-the table with the reason.
+version that the group `bench` in pyproject.toml allows. If this fails, the table gives the reason.
 """
 
 from __future__ import annotations
@@ -39,11 +38,11 @@ TIMED_IMPORT: Final = (
 )
 
 Timed = tuple[float, float, bool] | str
-"""The ratio to lxml's tree, seconds, and True if the text ends like the page's; or an error."""
+"""The ratio to lxml's tree, seconds, and True if the text is complete at its end; or an error."""
 
 
 class FailedError(Exception):
-    """A program failed; the message is its last line."""
+    """A program failed; the message is its last line of output."""
 
 
 @dataclass
@@ -59,7 +58,7 @@ class Measured:
     peak: int | None = None
     rates: list[float] = field(default_factory=list)
     pipeline: list[tuple[float, float]] = field(default_factory=list)
-    """Milliseconds, and their spread in per cent, for a row, a line of JSON and a row in
+    """Milliseconds, and their spread in per cent, to make a row, a line of JSON and a row in
     Parquet."""
     reason: str = ""
 
@@ -105,7 +104,7 @@ def environment(measured: Measured) -> str:
         limits.write_text("\n".join(bounds), "utf-8")
         pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         run([*pip, "--upgrade", "pip"], INSTALL_SECONDS)
-        # langdetect, for fundus, has no wheel; nothing else should spend time on building.
+        # langdetect, which fundus needs, has no wheel. Other packages must have one, to save time.
         wheels = ["--only-binary", ":all:", "--no-binary", "langdetect"]
         beside = ["lxml", "pyarrow"] if reader.rows else ["lxml"]
         run([*pip, *wheels, "--constraint", str(limits), wanted, *beside], INSTALL_SECONDS)
@@ -117,7 +116,7 @@ def environment(measured: Measured) -> str:
 
 
 def measure(measured: Measured, python: str, made: Path, real: Path | None) -> None:
-    """Measure everything but imports, each task in its own process."""
+    """Measure everything except imports, each task in its own process."""
     name = measured.reader.name
 
     def ask(task: str, folder: Path) -> Any:
@@ -137,8 +136,8 @@ def measure(measured: Measured, python: str, made: Path, real: Path | None) -> N
 
 
 def time_imports(found: list[Measured], pythons: Mapping[str, str]) -> None:
-    """Measure imports in turns; the first one of each does not count, since it may have to
-    compile."""
+    """Measure imports in turns; the first one of each reader does not count, since it may compile
+    modules."""
     say("imports")
     for turn in range(IMPORTS + 1):
         for measured in found:
@@ -161,7 +160,7 @@ def run(command: list[str], limit: int) -> str:
     if done.returncode:
         said = (
             done.stderr.strip().splitlines() if done.returncode > 0 else []
-        )  # a signal leaves the output so far
+        )  # the program may have printed some output before a signal
         raise FailedError(said[-1] if said else f"exit {done.returncode}")
     return done.stdout
 
@@ -171,7 +170,7 @@ def say(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 
-# # Output
+# Output
 
 
 def report(found: Mapping[str, Measured]) -> str:
@@ -194,7 +193,7 @@ def report(found: Mapping[str, Measured]) -> str:
 
 
 def machine() -> str:
-    """Return number and name of the cores."""
+    """Return the number and the name of the cores."""
     info = Path("/proc/cpuinfo")
     names = (
         [
@@ -238,7 +237,8 @@ def times_table(found: list[Measured]) -> str:
         ]
         if measured.lxml != found[0].lxml:
             notes.append(
-                f"{measured.reader.name} needs lxml {measured.lxml}, and is compared with its tree."
+                f"{measured.reader.name} needs lxml {measured.lxml}, and is compared with the tree "
+                "of that version."
             )
     if any("*" in row[0] for row in rows):
         notes.append("\\* The last paragraph is missing from the text of one page or more.")

@@ -5,8 +5,8 @@ python benchmarks/promises.py growth
 
 python benchmarks/promises.py memory [N]
 
-Prints Markdown, and exits with 1 if a promise is broken. Memory is read from /proc, so only on
-Linux.
+Prints Markdown, and exits with 1 if a guarantee is not met. Memory is read from /proc, which only
+Linux has.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ MAX_EXPONENT: Final = 1.1
 """1 is linear, 2 quadratic; the rest is noise."""
 
 FIRST: Final = 1_000
-"""Number of pages before memory is first read, so that every module is loaded and every expression
-compiled."""
+"""Number of pages before memory is first measured, so that every module is loaded and every
+expression compiled."""
 PAGES: Final = 100_000
 MAX_DRIFT: Final = 0.05
 KEPT: Final = 1_000
@@ -108,8 +108,8 @@ def row(name: str, reads: Sequence[Callable[[int], None]]) -> float:
 
 
 def memory(count: int) -> bool:
-    """Measure memory for many pages in sequence, and for Articles that are kept; return True if the
-    first is constant, and the latter do not keep trees."""
+    """Measure memory over many pages in sequence, and for Articles that stay in memory; return True
+    if the first is constant, and the Articles keep no trees alive."""
     pages = small_pages()
     for number in range(FIRST):
         parse(unseen(pages[number % len(pages)], number))
@@ -130,9 +130,9 @@ def memory(count: int) -> bool:
     trees = [document_fromstring(unseen(page, number)) for number in range(TREES)]
     tree = (settled() - before) / TREES
     print(
-        f"- {len(articles):,} Articles kept of a page of {len(page) / 1_024:.0f} KB: "
-        f"{each:.1f} KB each, {alive} elements of trees alive; "
-        f"lxml's trees of it, of which {len(trees)} were kept: {tree:.0f} KB each."
+        f"- {len(articles):,} Articles of an {len(page) / 1_024:.0f} KB page: "
+        f"{each:.1f} KB each, with {alive} elements of trees alive; "
+        f"{len(trees)} of lxml's trees of that page: {tree:.0f} KB each."
     )
     return abs(last / first - 1) <= MAX_DRIFT and not alive
 
@@ -152,7 +152,7 @@ def elements() -> int:
 
 
 def main() -> None:
-    """Measure growth or memory, and fail if a promise is not kept."""
+    """Measure growth or memory, and fail if a guarantee is not met."""
     match sys.argv[1:]:
         case ["growth"]:
             is_kept = growth()

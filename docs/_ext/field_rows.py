@@ -29,7 +29,7 @@ OTHER_ORIGINS: Final = {
     "related_links": "the content of the page",
     "report": "the library",
 }
-"""Origins of fields without a row in the table of precedence."""
+"""Origins of the fields that are not in the table of precedence."""
 STATED: Final = {
     "body": "(Figure(…), Paragraph(…), …)",
     "main_image": "Figure(url='https://…')",
@@ -40,7 +40,7 @@ STATED: Final = {
 
 
 def field_rows() -> Iterator[tuple[str, str, str, str]]:
-    """Yields name, type, example and origins of each field, in the order of the class."""
+    """Yield name, type, example and origins of each field, in the order of the class."""
     origins = {row.name: row.origins for row in FIELDS}
     for field in attrs.fields(Article):
         yield (

@@ -15,7 +15,7 @@ from sphinx.util.typing import ExtensionMetadata
 import lemonde_parse
 
 MAX_FIELDS: Final = 12
-"""Maximum number of fields of a record to show its signature; for others there is a table."""
+"""Maximum number of fields in a signature; records with more fields have a table."""
 
 
 def at_the_top(
@@ -60,7 +60,7 @@ def short_signature(
 
 
 def default(field: attrs.Attribute[object]) -> str:
-    """Written as its name."""
+    """Format the default of a field; a factory is shown by its name."""
     if field.default is attrs.NOTHING:
         return ""
     factory = getattr(field.default, "factory", None)

@@ -6,9 +6,9 @@ The directives write Markdown, which is then read like the page around them:
 - ``{elements} name …``: the role of each element of these layouts, row by row, with its evidence;
 - ``{wording} kind …``: the phrases of these kinds, with their examples;
 - ``{rules}``: the rules for lines; with ``elements``, those for elements;
-- ``{refusals}``: the signs that a page is not an article, of every site and of each;
+- ``{refusals}``: the signs that a page is not an article, for all sites and for single ones;
 - ``{tags}``: the roles of HTML tags;
-- ``{limits}``: limits on the work;
+- ``{limits}``: the limits on time and memory;
 - ``{fields}``: the fields of `Article`, with examples and origins;
 - ``{typography}``: the signs that plain typography replaces;
 - ``{columns}``: the columns of a table of articles.
@@ -126,8 +126,8 @@ class Table(SphinxDirective):
 
 
 class Layouts(Table):
-    """Lists every layout in order of recognition, or those of one family: ``lemonde``, ``press``
-    for other papers, ``any`` for the generic one."""
+    """Lists the layouts in the order in which they are tried, or those of one family: ``lemonde``,
+    ``press`` for other papers, ``any`` for the generic one."""
 
     def lines(self, arguments: list[str], /) -> Iterator[str]:
         """Return the Markdown."""
@@ -146,7 +146,7 @@ class Layouts(Table):
 
 
 def family(layout: Layout) -> str:
-    """Return the group of a layout."""
+    """Return the family of a layout."""
     if layout is layouts.GENERIC:
         return "any"
     return "lemonde" if layout.name.startswith("lemonde_") else "press"
@@ -165,17 +165,17 @@ class Elements(Table):
             one, base = known[name], base_of(known[name])
             yield f"### {name}\n"
             seen = f"{one.seen[0].upper()}{one.seen[1:]}. " if one.seen else ""
-            yield f"{seen}The body is {', else '.join(map(code, one.content))}.\n"
+            yield f"{seen}The body is {', or else '.join(map(code, one.content))}.\n"
             rows = [
                 (code(selector), outcome(row.role), row.seen)
                 for selector, row in one.roles.items()
                 if base is None or base.roles.get(selector) != row
             ]
             if base:
-                start, stop = ("Beside", ":") if rows else ("All its rows are", ".")
+                start, stop = ("In addition to", ":") if rows else ("All its rows are", ".")
                 yield f"{start} those of `{base.name}`{stop}\n"
             if rows:
-                yield from table(("Element", "What becomes of it", "Seen"), rows)
+                yield from table(("Element", "Result", "Seen"), rows)
 
 
 class Wording(Table):
@@ -212,7 +212,7 @@ class Rules(Table):
             return
         rows = evidence()
         yield from table(
-            ("Rule", "Lines", "What becomes of them"),
+            ("Rule", "Lines", "Result"),
             (
                 (code(rule.name), rows[rule.name].seen, outcome(rule.role))
                 for rule in RULES
@@ -231,7 +231,7 @@ class Refusals(Table):
             *((site.name, row) for site in SITES for row in site.refusals),
         ]
         yield from table(
-            ("Site", "Reason", "Part", "Examples", "Read nevertheless", "Seen"),
+            ("Site", "Reason", "Part", "Examples", "Pages that are read", "Seen"),
             (
                 (
                     site,
@@ -261,7 +261,7 @@ class Limits(Table):
             and isinstance(after.value, ast.Constant)
         ]
         yield from table(
-            ("Limit", "Value", "What it bounds"),
+            ("Limit", "Value", "Purpose"),
             ((code(name), f"{value:,}", " ".join(said.split())) for name, value, said in rows),
         )
 
@@ -327,7 +327,7 @@ class Columns(Table):
 
 
 def cell_type(hint: object) -> str:
-    """Return the type of a cell in Python: "list[str]"."""
+    """Return the Python type of a cell, such as "list[str]"."""
     kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
     kind = next(kind for kind in kinds if kind is not NoneType)
     if get_origin(kind) is list:
@@ -344,7 +344,7 @@ class Tags(Table):
         for tag, role in HTML_ROLES.items():
             by_role.setdefault(role, []).append(tag)
         yield from table(
-            ("Tags", "What becomes of them"),
+            ("Tags", "Result"),
             ((", ".join(map(code, sorted(tags))), outcome(role)) for role, tags in by_role.items()),
         )
 
