@@ -1,4 +1,4 @@
-"""Reads pages with one extractor, in the environment that has it, for `exactness.py`.
+"""Reads pages with one extractor, in the environment where it is installed, for `exactness.py`.
 
 python articles.py READER PAGE …
 
@@ -26,14 +26,14 @@ Extract = Callable[[bytes, str], Extracted]
 
 
 def lemonde_parse() -> Extract:
-    """`parse`, without the address."""
+    """Return `parse`, called without the address."""
     from lemonde_parse import parse
 
     return lambda page, _address: fields_of(parse(page))
 
 
 def lemonde_parse_generic() -> Extract:
-    """`parse` as if the page's layout were unknown."""
+    """Return `parse`, called as if the page's layout were unknown."""
     from lemonde_parse import parse
     from lemonde_parse.layouts import GENERIC
 
@@ -41,7 +41,7 @@ def lemonde_parse_generic() -> Extract:
 
 
 def fields_of(article: Article) -> Extracted:
-    """The compared values of an Article."""
+    """Return the compared values of an Article."""
     moment = article.date_published or article.day_published
     return {
         "text": article.text,
@@ -52,7 +52,7 @@ def fields_of(article: Article) -> Extracted:
 
 
 def trafilatura() -> Extract:
-    """`bare_extraction`, without comments; it separates authors with ";"."""
+    """Return `bare_extraction`, called without comments; it separates authors with ";"."""
     from trafilatura import bare_extraction
 
     def extract(page: bytes, address: str) -> Extracted:
@@ -72,7 +72,7 @@ def trafilatura() -> Extract:
 
 
 def newspaper4k() -> Extract:
-    """`Article.parse`, without fetching pictures."""
+    """Return `Article.parse`, called without fetching pictures."""
     from newspaper import Article
 
     def extract(page: bytes, address: str) -> Extracted:
@@ -91,8 +91,8 @@ def newspaper4k() -> Extract:
 
 
 def fundus() -> Extract:
-    """The parser of the page's publisher, chosen by domain and date; the sections of its body,
-    without the standfirst."""
+    """Return the sections of the body, without the standfirst, from the parser for the page's
+    publisher, which is chosen by domain and date."""
     from fundus import PublisherCollection
 
     publishers: dict[str, Any] = {
@@ -116,7 +116,7 @@ def fundus() -> Extract:
 
 
 def domain_of(address: str) -> str:
-    """The last two labels of an address's host.
+    """Return the last two labels of the host of an address.
 
     >>> domain_of("https://www.lemonde.fr/idees/")
     'lemonde.fr'
@@ -131,11 +131,11 @@ EXTRACTORS: Final[dict[str, Callable[[], Extract]]] = {
     "newspaper4k": newspaper4k,
     "fundus": fundus,
 }
-"""Name of the package, followed by a comma and the way it is used."""
+"""Extractors by the name of their package; a variant follows a comma."""
 
 
 def main(name: str, pages: list[str]) -> None:
-    """Reads the pages; each argument is a file, "=", and the page's address."""
+    """Read the pages, given as FILE=ADDRESS, and print the results."""
     extract = EXTRACTORS[name]()
     extracted: list[Extracted] = []
     for page in pages:

@@ -2,13 +2,13 @@
 
 python benchmarks/exactness.py FOLDER [--write]
 
-Scores each extractor on the HTML pages of the folder with a known right article, and on the test
+Scores each extractor on the HTML pages of the folder whose right article is known, and on the test
 pages, and prints Markdown. With `--write`, the tables replace those of
 docs/explanation/compared.md, README.md and docs/index.md.
 
 Words are compared in order, in lower case, without punctuation. A word of the right body that is
-missing from the text is lost. A surplus word in the text is leaked, unless it is a word of the
-headline, standfirst, byline, or of a caption: an extractor may count these as text.
+missing from the text is lost. A surplus word in the text is leaked, unless it belongs to the
+headline, the standfirst, the byline or a caption, which an extractor may count as text.
 """
 
 from __future__ import annotations
@@ -54,16 +54,16 @@ SECONDS: Final = 900
 
 @frozen(kw_only=True)
 class Figures:
-    """One extractor's figures on one page."""
+    """The scores of one extractor on one page."""
 
     lost: float = 1.0
     """Share of the right body's words that are missing from the text."""
     leaked: float = 0.0
     """Share of the text's words that are not part of the article."""
     fields: Mapping[str, bool] = field(factory=dict)
-    """For headline, authors and day of publication, True if right; only those in the truth."""
+    """True for each right value of headline, authors and day, False for each wrong one."""
     read: bool = False
-    """True if the extractor gave a text."""
+    """True if the extractor returned a text."""
 
     @property
     def exact(self) -> bool:
@@ -73,19 +73,19 @@ class Figures:
 
 @frozen
 class Row:
-    """One extractor's figures on a group of pages."""
+    """The scores of one extractor on a group of pages."""
 
     extractor: str
     version: str
     group: str
     reason: str
-    """Reason if there are no figures; otherwise ""."""
+    """The reason if there are no scores; otherwise ""."""
     figures: tuple[Figures, ...]
 
 
 @frozen
 class Chosen:
-    """A page to compare."""
+    """A page on which extractors are compared."""
 
     page: Page
     right: Article
@@ -95,7 +95,7 @@ class Chosen:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Prints or writes the tables, and returns the exit status."""
+    """Print or writes the tables, and return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="real pages with truths")
     parser.add_argument("--write", action="store_true", help="write the tables into the documents")
@@ -115,7 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def choose(folders: Iterable[Path]) -> list[Chosen]:
-    """The HTML pages of the folders with a known right article."""
+    """Return the HTML pages of the folders whose right article is known."""
     pages = [page for folder in folders for page in find_pages(folder)]
     right = right_articles(pages)
     return [
@@ -126,7 +126,7 @@ def choose(folders: Iterable[Path]) -> list[Chosen]:
 
 
 def measure(chosen: Sequence[Chosen]) -> list[Row]:
-    """Runs every extractor: a row for each group of pages, or with the reason of a failure."""
+    """Run every extractor; return a row for each group of pages, with the reason if it fails."""
     groups = {
         "Le Monde": [paper_of(page.address) == LEMONDE for page in chosen],
         "other papers": [paper_of(page.address) != LEMONDE for page in chosen],
@@ -147,7 +147,7 @@ def measure(chosen: Sequence[Chosen]) -> list[Row]:
 
 
 def score(extractor: str, chosen: Sequence[Chosen]) -> tuple[str, list[Figures]]:
-    """Runs an extractor on the pages. Returns its version, and its figures on each page."""
+    """Run an extractor on the pages; return its version, and its scores on each page."""
     measured = Measured(READERS[extractor.partition(",")[0]])
     python = environment(measured)
     if not python:
@@ -161,7 +161,7 @@ def score(extractor: str, chosen: Sequence[Chosen]) -> tuple[str, list[Figures]]
 
 
 def compare(extracted: Mapping[str, object], right: Article, truth: Truth) -> Figures:
-    """Compares the output of an extractor with the right article.
+    """Compare the output of an extractor with the right article.
 
     >>> from lemonde_parse import Paragraph
     >>> right = Article(headline="Un titre", body=(Paragraph(text="Il pleut, dit-elle."),))
@@ -186,7 +186,7 @@ def compare(extracted: Mapping[str, object], right: Article, truth: Truth) -> Fi
 
 
 def right_fields(extracted: Mapping[str, object], right: Article, truth: Truth) -> dict[str, bool]:
-    """Compares each field in the truth: headlines by their words, authors by their names ignoring
+    """Compare each field in the truth: headlines by their words, authors by their names ignoring
     case, dates by the day."""
     names = [fold(str(name)).casefold() for name in as_list(extracted.get("authors"))]
     moment = right.date_published or right.day_published
@@ -200,24 +200,24 @@ def right_fields(extracted: Mapping[str, object], right: Article, truth: Truth) 
 
 
 def author_key(names: Sequence[object], truth: Truth) -> str:
-    """The key of a list of authors, for comparison with all accepted lists."""
+    """Return the key of a list of authors, for comparison with all accepted lists."""
     authors = tuple(Author(name=str(name)) for name in names)
     return field_key(Article(authors=authors, body=()), "authors", truth.basis)
 
 
 def texts_of(blocks: Iterable[Block]) -> Iterable[tuple[str, str]]:
-    """The texts of the body, without the times of a live's posts."""
+    """Return the texts of the body, without the times of posts."""
     return (row for row in flatten(blocks) if row[0] != LIVE_ENTRY)
 
 
 def allowed_words(right: Article) -> Counter[str]:
-    """Words outside the body that an extractor may count as text."""
+    """Return words outside the body that an extractor may count as text."""
     texts = [right.headline, right.kicker, right.description, right.byline, *captions(right.body)]
     return Counter(words_of(fold(" ".join(text for text in texts if text))))
 
 
 def captions(blocks: Iterable[Block]) -> Iterable[str | None]:
-    """Captions and credits of figures, including nested ones."""
+    """Return captions and credits of figures, including nested ones."""
     for block in blocks:
         match block:
             case Figure():
@@ -229,23 +229,23 @@ def captions(blocks: Iterable[Block]) -> Iterable[str | None]:
 
 
 def loose(headline: object) -> str:
-    """A headline for comparison: its words."""
+    """Return the words of a headline, for comparison."""
     return " ".join(words_of(fold(str(headline or ""))))
 
 
 def as_list(value: object) -> list[object]:
-    """The items of a JSON list; empty if there is no value."""
+    """Return the items of a JSON list; empty if there is no value."""
     return value if isinstance(value, list) else []
 
 
 def label(row: Row) -> str:
-    """The extractor with its version: "fundus 0.5.7"."""
+    """Return the extractor with its version: "fundus 0.5.7"."""
     package, comma, use = row.extractor.partition(",")
     return f"{package} {row.version}".strip() + comma + use
 
 
 def full_table(rows: Iterable[Row]) -> str:
-    """A row for each extractor and group of pages."""
+    """Format a row for each extractor and group of pages."""
     columns = (
         "extractor", "pages of", "read", "exact text", "words lost", "words leaked",
         "headline right", "authors right", "day right",
@@ -264,7 +264,7 @@ def full_table(rows: Iterable[Row]) -> str:
 
 
 def cells(figures: Sequence[Figures]) -> tuple[str, ...]:
-    """The cells of a row: counts of pages, and means over all pages."""
+    """Return the cells of a row: counts of pages, and means over all pages."""
     count = len(figures)
     return (
         f"{sum(one.read for one in figures)} of {count}",
@@ -276,18 +276,18 @@ def cells(figures: Sequence[Figures]) -> tuple[str, ...]:
 
 
 def exact_cell(figures: Sequence[Figures]) -> str:
-    """Pages with exact text: "12 of 43"."""
+    """Return the number of pages with exact text: "12 of 43"."""
     return f"{sum(one.exact for one in figures)} of {len(figures)}"
 
 
 def field_cell(figures: Sequence[Figures], name: str) -> str:
-    """Right values of all in the truth: "40 of 44"."""
+    """Return the number of right values, of those in the truth: "40 of 44"."""
     values = [one.fields[name] for one in figures if name in one.fields]
     return f"{sum(values)} of {len(values)}"
 
 
 def short_table(rows: Sequence[Row], times: Mapping[str, str]) -> str:
-    """A column for each extractor."""
+    """Format a column for each extractor."""
     lemonde = {row.extractor: row for row in rows if row.group == "Le Monde"}
     others = {row.extractor: row for row in rows if row.group != "Le Monde"}
 
@@ -308,7 +308,7 @@ def short_table(rows: Sequence[Row], times: Mapping[str, str]) -> str:
 
 
 def times_of(performance: str) -> dict[str, str]:
-    """The time for a page of 200 KB by extractor, from the table that `make bench` prints.
+    """Return each extractor's time for a page of 200 KB, from the table that `make bench` prints.
 
     >>> times_of("| **lemonde-parse** 1.0 | an `Article` | 2.5× (2 ms) | 1.92× (4.3 ms) |")
     {'lemonde-parse': '1.92×'}
@@ -322,7 +322,7 @@ def times_of(performance: str) -> dict[str, str]:
 
 
 def replace_between_marks(path: Path, text: str) -> None:
-    """Replaces the text between the two marks in a document."""
+    """Replace the text between the two marks in a document."""
     before, mark, rest = path.read_text("utf-8").partition(BEGIN)
     _, end, after = rest.partition(END)
     if not (mark and end):

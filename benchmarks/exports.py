@@ -3,7 +3,7 @@
 python benchmarks/exports.py [FOLDER]
 
 Repeats the documents of each export in a folder (default: those of the tests), prints Markdown, and
-exits with 1 if the promise is broken. Memory is counted by Python's own allocator.
+exits with 1 if the guarantee is not met. Memory is counted by Python's own allocator.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ EXPORTS: Final = Path(__file__).parents[1] / "tests" / "exports"
 FEW: Final = 250
 MANY: Final = 2_000
 MAX_GROWTH: Final = 1.25
-"""Maximum ratio of the times for a document among many and among few."""
+"""Maximum ratio between the times per document in a long and in a short export."""
 MAX_DRIFT: Final = 200_000
 """Maximum growth of memory in bytes, from the first document to the last."""
 
@@ -58,11 +58,11 @@ def drift(export: str) -> int:
 
 
 def main(folder: Path) -> bool:
-    """Return a row for each export, and True if all keep the promise."""
-    print("| export | each of few | each of many | kept |\n| --- | ---: | ---: | ---: |")
+    """Print a row for each export, and return True if all meet the guarantee."""
+    print("| export | each of few | each of many | memory growth |\n| --- | ---: | ---: | ---: |")
     is_kept = True
     for file in sorted(folder.glob("*/export.*")):
-        if file.suffix == ".rtf":  # a single document, ended by the end of the file
+        if file.suffix == ".rtf":  # a single document, without a line that ends it
             continue
         few, many = repeated(file, FEW), repeated(file, MANY)
         seconds(few)

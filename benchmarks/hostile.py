@@ -3,8 +3,8 @@
 python benchmarks/hostile.py [SHAPE ...]
 
 Each shape repeats a text that an expression or a loop of the library might read again and again. It
-is read in several sizes, in processor time. Prints Markdown, and exits with 1 if a time grows
-faster than the size to the power of `MAX_EXPONENT`, or is longer than `MAX_SECONDS` a megabyte.
+is read in several sizes. Prints Markdown, and exits with 1 if the processor time grows faster than
+the size to the power of `MAX_EXPONENT`, or exceeds `MAX_SECONDS` per megabyte.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ SIZES: Final = (20_000, 40_000, 80_000)
 """Number of characters of each shape."""
 TURNS: Final = 3
 MAX_EXPONENT: Final = 1.3
-"""1 is linear, 2 quadratic."""
+"""1 is linear, 2 is quadratic."""
 MAX_SECONDS: Final = 5.0
-"""Maximum seconds of processor time for a megabyte."""
+"""Maximum seconds of processor time per megabyte."""
 LEAST: Final = 0.05
-"""Shorter times, in seconds, are too short to judge their growth."""
+"""Minimum time, in seconds, for judging the growth."""
 
 SENTENCE: Final = "Une phrase assez longue pour que le paragraphe compte comme du texte. "
 TEXT: Final = f"# Un titre\n\n{SENTENCE}\n\n"
 
 
 def page(body: str = "", *, head: str = "", after: str = "") -> str:
-    """Make a page of the layout since 2018."""
+    """Make a page in the layout of 2018."""
     return (
         f"<html><head><title>Un titre</title>{head}</head><body><main>"
         '<h1 class="article__title">Un titre</h1><article class="article__content">'

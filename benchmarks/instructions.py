@@ -4,8 +4,7 @@ bench-instructions BASE=revision`.
     python benchmarks/instructions.py REVISION
 
 Needs git and valgrind. Counts of instructions are nearly independent of other work on the machine.
-Prints
-Markdown, and exits 1 if a page takes 2 % more than at the revision.
+Prints Markdown, and exits with 1 if a page takes over 2 % more instructions than at the revision.
 """
 
 from __future__ import annotations
@@ -22,10 +21,10 @@ from pages import LAYOUTS, ROOT, make_page
 
 FEW: Final = 2
 MANY: Final = 7
-"""Number of readings in the two runs; their difference excludes imports and first uses."""
+"""Numbers of readings in the two runs; the difference excludes imports and one-time work."""
 MAX_GROWTH: Final = 0.02
 SIZE: Final = 200
-"""KB of the generated pages."""
+"""Size of the generated pages, in KB."""
 GENERIC: Final = ROOT / "tests" / "pages" / "unknown-boxes" / "page.html"
 READ: Final = """
 import gc
@@ -61,7 +60,7 @@ def run(source: Path, page: Path, times: int) -> int:
 
 
 def main(revision: str) -> bool:
-    """Return a row for each page, and True if none takes more instructions than before."""
+    """Print a row for each page, and return True if none exceeds the maximum growth."""
     print(f"| millions of instructions | at {revision} | now | change |")
     print("| --- | ---: | ---: | ---: |")
     is_kept = True

@@ -1,8 +1,8 @@
 """Makes pages of realistic size from tests/pages, with invented prose in the article and typical
 content around it.
 
-In the current layout, two thirds of a real page are styles in its head; in that of 2012–18, a third
-of a page is scripts. Both have about 200 links in menus and lists, and 3 to 30 KB in the article's
+In the current layout, styles in the head are two thirds of a real page; in that of 2012–18,
+scripts are a third. Both have about 200 links in menus and lists, and 3 to 30 KB in the article's
 region.
 """
 
@@ -18,9 +18,9 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 SIZES: Final = (80, 200, 350)
-"""KB of the compared pages."""
+"""Sizes of the compared pages, in KB."""
 LAST: Final = "La toute dernière phrase de l’article reste à sa place, et l’écluse aussi."
-"""Last words of every generated page."""
+"""The last sentence of every generated article."""
 
 _WHO: Final = (
     "La présidente de la coopérative", "Le maire de Valmorin", "Une ancienne batelière",
@@ -54,17 +54,17 @@ _HOW: Final = (
 
 
 class Prose:
-    """Draws invented sentences; the same seed gives the same ones."""
+    """Draws invented sentences, which are the same for the same seed."""
 
     def __init__(self, seed: int = 0) -> None:
         self._random = random.Random(seed)  # prose, not a secret  # noqa: S311
 
     def pick(self, words: tuple[str, ...]) -> str:
-        """Draw one of some words."""
+        """Draw one of these words."""
         return words[self._random.randrange(len(words))]
 
     def number(self) -> int:
-        """Draw a year, an hour, an id."""
+        """Draw a number, for a year, an hour or an id."""
         return self._random.randrange(1_000, 2_000)
 
     def title(self) -> str:
@@ -101,7 +101,7 @@ class Layout:
     """A part of the menus and lists is inserted before each of these."""
     menu_item: str
     context: str
-    """In `var lmd`, the place where settings of advertisements are inserted."""
+    """The position in `var lmd` where settings of advertisements are inserted."""
     has_styles: bool
 
 
@@ -195,7 +195,7 @@ LAYOUTS: Final = {
 
 
 def make_page(layout: Layout, kilobytes: int) -> bytes:
-    """Make a page of a size, to within 2 %; 6 KB of 80 and 22 KB of 350 are the article's text."""
+    """Make a page of a size, to within 2 %. The article's text is 6 KB of 80, or 22 KB of 350."""
     prose = Prose(kilobytes)
     html = with_blocks(
         layout, article_blocks(layout, prose, 6_000 + (kilobytes - 80) * 16_000 // 270)
@@ -252,7 +252,7 @@ def grown_text(kind: str, count: int) -> str:
 
 
 def small_pages() -> list[bytes]:
-    """Return the test pages: every layout, 6 KB on average."""
+    """Return the test pages: all layouts, with a mean size of 6 KB."""
     return [path.read_bytes() for path in sorted(ROOT.glob("tests/pages/*/page.html"))]
 
 
@@ -285,7 +285,7 @@ def written(pattern: str, prose: Prose) -> str:
 
 
 def advertising(prose: Prose) -> str:
-    """Draw settings as in `var lmd`, 3 KB."""
+    """Draw 3 KB of settings as in `var lmd`."""
     slot = (
         '{{"name":"inread_{0}","formats":[[300,250],[640,{0}]],"targeting":{{"page":"article",'
         '"zone":"{0}"}},"lazy":true}}'

@@ -31,7 +31,7 @@ Row = Mapping[str, object]
 """Returns the fields of a page, for a line of JSON or a row of a table."""
 ROUNDS: Final = 11
 SECONDS: Final = 1.0
-"""Seconds for each measurement of pages a second."""
+"""Duration of each measurement of pages per second, in seconds."""
 
 
 def lxml_tree() -> Read:
@@ -97,7 +97,8 @@ def readability() -> Read:
 
 
 def newspaper4k() -> Read:
-    """Without language processing, which needs more packages, and without fetching pictures."""
+    """Return text and metadata, without language processing, which needs more packages, and without
+    fetching pictures."""
     from newspaper import Article
 
     def read(page: bytes) -> str:
@@ -113,7 +114,7 @@ def newspaper4k() -> Read:
 
 
 def fundus() -> Read:
-    """With its parser of Le Monde, which supports the current layout."""
+    """Return text and metadata, with its parser for Le Monde, which supports the current layout."""
     from fundus import PublisherCollection
 
     parser = PublisherCollection.fr.LeMonde.parser()
@@ -142,7 +143,7 @@ def resiliparse_tree() -> Read:
 
 
 def turbohtml() -> Read:
-    """Return the text that it takes for the article."""
+    """Return the text that it considers the article."""
     from turbohtml import parse
 
     return lambda page: str(parse(page.decode("utf-8", "replace")).article().text)
@@ -158,7 +159,7 @@ def pagesift() -> Read:
 
 
 def rows_of_lemonde_parse() -> Callable[[bytes], Row]:
-    """Return all columns but the complete Article."""
+    """Return all columns except the complete Article."""
     from lemonde_parse.tabular import read_row
 
     return lambda page: {name: cell for name, cell in read_row(page).items() if name != "article"}
@@ -201,7 +202,7 @@ class Reader:
     """A library to compare."""
 
     name: str
-    """Name of its package, or the package and the way it is used."""
+    """Name of its package, followed by the variant if there are several."""
     load: Callable[[], Read]
     imports: str
     """Modules to import."""
@@ -213,7 +214,7 @@ class Reader:
 
     @property
     def package(self) -> str:
-        """Name to install."""
+        """The name of the package to install."""
         return self.name.partition(" ")[0]
 
 
@@ -275,8 +276,8 @@ def times(reader: Reader, folder: str) -> object:
     """Return for each page the ratio to lxml's tree, seconds, and True if the text ends like the
     generated pages; or the reader's error.
 
-    Ratio and seconds are medians. Each round reads with both, directly after each other, so that a
-    slow moment affects both.
+    Ratio and seconds are medians. In each round, both read the page one directly after the other,
+    so that a slow moment affects both.
     """
     tree, read = lxml_tree(), reader.load()
     results: dict[str, object] = {}
@@ -303,8 +304,8 @@ def peak(reader: Reader, folder: str) -> object:
 
 
 def rate(reader: Reader, folder: str) -> object:
-    """Return pages a second for one process, two processes, one thread, two threads; medians of
-    three, in turns."""
+    """Return pages per second for one process, two processes, one thread and two threads, each the
+    median of three measurements in turns."""
     prepare(reader.name, folder)
     count = max(
         len(PAGES),
@@ -331,9 +332,8 @@ def rate(reader: Reader, folder: str) -> object:
             found.append(count / (time.perf_counter() - start))
     for pool, _ in pools:
         pool.shutdown()
-    return [
-        statistics.median(found[1:]) for found in rates
-    ]  # the processes started during the first turn
+    # Processes start in the first turn, which does not count.
+    return [statistics.median(found[1:]) for found in rates]
 
 
 def pipeline(reader: Reader, folder: str) -> object:

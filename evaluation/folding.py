@@ -36,7 +36,7 @@ _WORD: Final = re.compile(r"\w+")
 
 
 def fold(text: str | None) -> str:
-    """Folds a text: NFC, without invisible characters, each run of whitespace a single space.
+    """Fold a text: NFC, without invisible characters, each run of whitespace a single space.
 
     No-break spaces count as whitespace. None gives "".
 
@@ -47,7 +47,7 @@ def fold(text: str | None) -> str:
 
 
 def fold_flat(text: str | None) -> str:
-    """Folds a text that a program printed: like `fold`, but with typewriter quotes and dashes.
+    """Fold a text that a program printed: like `fold`, but with typewriter quotes and dashes.
 
     Text browsers write "--" for a dash and "^" before a superscript.
 
@@ -58,7 +58,7 @@ def fold_flat(text: str | None) -> str:
 
 
 def split_sentences(text: str) -> list[str]:
-    """Splits a folded text after each ".", "!", "?" or "…" before a space.
+    """Split a folded text after each ".", "!", "?" or "…" before a space.
 
     Joined by spaces, the sentences give the text again. Abbreviations are split as well; that is
     harmless, because both sides are split in the same way.
@@ -70,12 +70,12 @@ def split_sentences(text: str) -> list[str]:
 
 
 def words_of(text: str) -> list[str]:
-    """Lists the words of a text in lower case: runs of letters, digits and "_"."""
+    """List the words of a text in lower case: runs of letters, digits and "_"."""
     return _WORD.findall(text.casefold())
 
 
 def keyed(salt: str) -> Key:
-    """Returns the function that turns a folded text into its key.
+    """Return the function that turns a folded text into its key.
 
     With an empty salt, a text is its own key. Otherwise the key is BLAKE2b of its UTF-8, 8 bytes,
     as 16 hexadecimal digits, salted with the first 16 bytes of `salt`, which is also hexadecimal.

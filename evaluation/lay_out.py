@@ -1,4 +1,4 @@
-"""Command that lays out the real pages from clones of their repositories.
+"""Command that collects the real pages from clones of their repositories.
 
 It downloads nothing, but prints the commands to fetch missing pages. Each page is checked against
 its SHA-256, and put next to its truth, so that the folder can be scored.
@@ -24,14 +24,14 @@ GITHUB: Final = "https://github.com"
 
 @frozen
 class MissingError(Exception):
-    """A page that cannot be laid out, and the command that may help."""
+    """A page that is not in its clone, and the command that may fetch it."""
 
     reason: str
     command: str = ""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Lays the pages out, and returns the exit status: 1 if one is missing."""
+    """Collect the pages, and return the exit status: 1 if one is missing."""
     options = _parser().parse_args(arguments)
     origins = load_manifest(options.manifest)
     for folder in ("pages", "truth"):
@@ -51,12 +51,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"missing {name}: {fault.reason}")
     commands = dict.fromkeys(fault.command for fault in missing.values() if fault.command)
     if commands:
-        print("These commands may bring what is missing:", *commands, sep="\n")
+        print("These commands may fetch the missing pages:", *commands, sep="\n")
     return 1 if missing else 0
 
 
 def fetch(origin: Origin, clones: Path) -> bytes:
-    """Extracts a page from a clone in CLONES/OWNER/NAME. Raises `MissingError`."""
+    """Extract a page from a clone in CLONES/OWNER/NAME, or raise `MissingError`."""
     clone = clones / origin.repository
     if not clone.is_dir():
         address = f"{GITHUB}/{origin.repository}"
@@ -85,8 +85,10 @@ def fetch(origin: Origin, clones: Path) -> bytes:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evaluation.lay_out", description=__doc__)
-    parser.add_argument("clones", type=Path, metavar="CLONES", help="holds OWNER/NAME, cloned")
-    parser.add_argument("out", type=Path, metavar="OUT", help="gets pages/ and truth/")
+    parser.add_argument(
+        "clones", type=Path, metavar="CLONES", help="the folder of clones, OWNER/NAME"
+    )
+    parser.add_argument("out", type=Path, metavar="OUT", help="the folder for pages/ and truth/")
     parser.add_argument("--manifest", type=Path, default=MANIFEST, metavar="FILE")
     parser.add_argument("--truths", type=Path, default=TRUTHS, metavar="FOLDER")
     return parser

@@ -6,9 +6,9 @@ Columns:
 - `repository`: on GitHub.
 - `commit`: a commit's hash, or HEAD if it is unknown; the SHA-256 identifies the page.
 - `path`: of the file; a file that ends in .gz is decompressed.
-- `part`: position of the page inside the file. Empty: the entire file. `json:0/content`: the string
-at these keys and indices. `quoted:html`: between the triple quotes of `html = ...` in a Python
-file.
+- `part`: position of the page inside the file. If empty, the page is the entire file.
+`json:0/content` is the string at these keys and indices; `quoted:html` is the string between the
+triple quotes of `html = ...` in a Python file.
 """
 
 from __future__ import annotations
@@ -50,18 +50,18 @@ class Origin:
 
 
 def load_manifest(path: Path = MANIFEST) -> list[Origin]:
-    """Reads a manifest."""
+    """Read a manifest."""
     with path.open(encoding="utf-8", newline="") as stream:
         return [Origin(**row) for row in csv.DictReader(stream, delimiter="\t")]
 
 
 def page_name(page: bytes) -> str:
-    """Names a page by its bytes."""
+    """Return the name of a page, from its bytes."""
     return sha256(page).hexdigest()[:NAME_LENGTH]
 
 
 def extract(file: bytes, origin: Origin) -> bytes:
-    """Extracts the page from its file. Raises ValueError if the file does not contain it."""
+    """Extract the page from its file; raise ValueError if the file does not contain it."""
     if origin.path.endswith(".gz"):
         file = gzip.decompress(file)
     if not origin.part:

@@ -1,7 +1,7 @@
-"""Scores texts that programs print of pages, against the right article of each page.
+"""Scores texts that programs print from pages, against the right article of each page.
 
 A folder has a subfolder for each program, and in it `NAME.txt` or `NAME.md`, gzipped or not, for
-page NAME. The text should give the same texts in the same order as the page. Block types, captions,
+page NAME. It should give the same texts in the same order as the page. Block types, captions,
 typographic signs and the signs of Markdown are not compared.
 """
 
@@ -27,7 +27,7 @@ _MARKDOWN_SIGNS: Final = re.compile(r"[*_`\\#]")
 
 @frozen(kw_only=True)
 class PrintedScore:
-    """The figures of a text that a program printed of a page."""
+    """The scores of a text that a program printed from a page."""
 
     name: str
     blocks_f1: float = 0.0
@@ -45,7 +45,7 @@ class PrintedScore:
 
 @frozen(kw_only=True)
 class PrintedTotals:
-    """The figures of a program: means in which every page counts once."""
+    """The scores of a program: means in which every page counts once."""
 
     pages: int
     exact: int
@@ -58,7 +58,7 @@ class PrintedTotals:
 
 
 def right_articles(pages: Sequence[Page]) -> dict[str, Article]:
-    """The right Article of each HTML page, by name.
+    """Return the right Article of each HTML page, by name.
 
     If only hashes of the truth are known, a page that parses exactly is its own truth, and other
     pages are left out.
@@ -76,7 +76,7 @@ def right_articles(pages: Sequence[Page]) -> dict[str, Article]:
 
 
 def score_printed(folder: Path, right: Mapping[str, Article]) -> dict[str, list[PrintedScore]]:
-    """Scores the texts of each program, for the pages with a right Article."""
+    """Score the texts of each program, for the pages with a right Article."""
     scores: dict[str, list[PrintedScore]] = {}
     for path in sorted(folder.glob("*/*")):
         name = _ENDING.sub("", path.name)
@@ -87,7 +87,7 @@ def score_printed(folder: Path, right: Mapping[str, Article]) -> dict[str, list[
 
 
 def score_text(text: str, right: Article, name: str = "") -> PrintedScore:
-    """Scores a text against the right Article; an error counts as an empty body."""
+    """Score a text against the right Article; an error counts as an empty body."""
     try:
         article = parse_text(text)
     except LemondeParseError:
@@ -106,7 +106,7 @@ def score_text(text: str, right: Article, name: str = "") -> PrintedScore:
 
 
 def total_printed(scores: Sequence[PrintedScore]) -> PrintedTotals:
-    """Averages at least one text."""
+    """Average the scores of at least one text."""
     count = len(scores)
     return PrintedTotals(
         pages=count,

@@ -1,4 +1,5 @@
-"""Command that measures again, and updates the tables of docs/explanation/how-exact.md."""
+"""Command that repeats the measurements, and updates the tables of
+docs/explanation/how-exact.md."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ END: Final = "<!-- …to here -->"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Rewrites the document between its two marks, and returns the exit status."""
+    """Rewrite the document between its two marks, and return the exit status."""
     options = _parser().parse_args(arguments)
     before, _, rest = options.document.read_text("utf-8").partition(BEGIN)
     _, mark, after = rest.partition(END)
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def sections(folder: Path, printed: Path | None) -> Iterator[str]:
-    """Yields paragraphs and tables, of the real pages in a folder and of the test pages."""
+    """Yield paragraphs and tables, of the real pages in a folder and of the test pages."""
     pages = find_pages(folder)
     public = {origin.name for origin in load_manifest()}
     scores = [score_page(page) for page in pages]
@@ -64,7 +65,9 @@ def sections(folder: Path, printed: Path | None) -> Iterator[str]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evaluation.publish", description=__doc__)
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the real pages")
-    parser.add_argument("--printed", type=Path, metavar="FOLDER", help="texts printed of them")
+    parser.add_argument(
+        "--printed", type=Path, metavar="FOLDER", help="texts that programs printed from them"
+    )
     parser.add_argument("--document", type=Path, default=DOCUMENT, metavar="FILE")
     return parser
 

@@ -1,4 +1,4 @@
-"""An Article as rows of folded texts, which compare by equality."""
+"""An Article as rows of folded texts, which are compared for equality."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Row: TypeAlias = tuple[str, ...]
 """A block, a figure or a related link."""
 
 LIVE_ENTRY: Final = "live entry"
-"""Type of the row that marks the start of a live entry."""
+"""Type of the row that marks the start of a post of a live blog."""
 FILE_NAME_LENGTH: Final = 30
 """Number of characters at the end of a picture's file name that are compared; its beginning varies
 with the size."""
@@ -63,8 +63,8 @@ class Reading:
     """The compared content of an Article."""
 
     blocks: tuple[Row, ...]
-    """A row for each text of the body, including boxes and live entries: its type, then its
-    sentences, each as `words:key`, "12:Il pleut …"."""
+    """A row for each text of the body, including those of boxes and posts: its type, then its
+    sentences, each as `words:key`, such as "12:Il pleut …"."""
     figures: tuple[Row, ...]
     """("figure", caption, credit, file name) and ("embed", service), in page order."""
     related: tuple[Row, ...]
@@ -86,17 +86,17 @@ class Basis:
 
     @property
     def fold(self) -> Fold:
-        """The folding of texts."""
+        """The function that folds texts."""
         return fold_flat if self.flat else fold
 
     @property
     def key(self) -> Key:
-        """The key of a folded text."""
+        """Return the key of a folded text."""
         return keyed(self.salt)
 
 
 def read(article: Article, basis: Basis) -> Reading:
-    """Reads an Article into rows."""
+    """Read an Article into rows."""
     rows = [(kind, basis.fold(text)) for kind, text in flatten(article.body)]
     rows = [(kind, text) for kind, text in rows if text]
     return Reading(
@@ -109,7 +109,7 @@ def read(article: Article, basis: Basis) -> Reading:
 
 
 def flatten(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
-    """Yields (type, text) of each block with text, including nested ones, in page order."""
+    """Yield (type, text) of each block with text, including nested ones, in page order."""
     for block in blocks:
         match block:
             case Heading():
@@ -135,12 +135,13 @@ def flatten(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
 
 
 def minute(moment: datetime | None) -> str | None:
-    """Returns minutes since 1970, ignoring offsets and seconds."""
+    """Return minutes since 1970, ignoring offsets and seconds."""
     return None if moment is None else f"{moment.timestamp() // 60:.0f}"
 
 
 def related_row(link: RelatedLink, key: Key) -> Row:
-    """The row of a related link: its address without scheme, query, fragment or last slash."""
+    """Return the row of a related link, with its address without scheme, query, fragment and final
+    slash."""
     address = _SCHEME.sub("", _AFTER_PATH.sub("", link.url or "")).rstrip("/")
     label = _LABEL_END.sub("", fold(link.label)).casefold()
     premium = "premium" if link.is_premium else ""
@@ -148,7 +149,7 @@ def related_row(link: RelatedLink, key: Key) -> Row:
 
 
 def field_key(article: Article, name: str, basis: Basis) -> str:
-    """The key of a field's value."""
+    """Return the key of a field's value."""
     value = FIELDS[name](article)
     if isinstance(value, str):
         value = basis.fold(value) or None
@@ -156,7 +157,7 @@ def field_key(article: Article, name: str, basis: Basis) -> str:
 
 
 def word_count(sentences: Iterable[str]) -> int:
-    """Sums the words of sentences in the form `words:key`."""
+    """Add up the words of sentences in the form `words:key`."""
     return sum(int(sentence.partition(":")[0]) for sentence in sentences)
 
 

@@ -21,7 +21,7 @@ OWN_PAGES: Final = (ROOT / "tests" / "pages", ROOT / "tests" / "texts")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Prints the figures, and returns the exit status, which is always 0."""
+    """Print the scores, and return the exit status, which is always 0."""
     options = _parser().parse_args(arguments)
     pages = [
         page

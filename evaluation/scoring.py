@@ -1,4 +1,4 @@
-"""The figures of one page, and of many."""
+"""The scores of one page, and of many."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from evaluation.truth import Page, Truth, load_truth
 from lemonde_parse import Article, Layout, LemondeParseError, parse_file
 
 REFUSED: Final = "refused"
-"""Layout of a page that gets an error."""
+"""The name that stands for the layout of a page with an error."""
 NO_PAPER: Final = "no address"
-"""Paper of a page without an address; texts have none."""
+"""The name that stands for the paper of a page without an address, such as a text."""
 TEXT_LAYOUT: Final = "text: "
-"""Prefix of the layout of a text; its source follows."""
+"""Prefix of the layout of a text, before its source."""
 
 
 @frozen(kw_only=True)
 class Score:
-    """The figures of a page."""
+    """The scores of a page."""
 
     name: str
     layout: str = REFUSED
@@ -35,7 +35,7 @@ class Score:
     """Last two labels of the host in the page's address: "lemonde.fr"."""
     blocks_f1: float = 0.0
     exact: bool = False
-    """True if every block has the right type, text and place."""
+    """True if every block has the right type, text and position."""
     leaks: int = 0
     """Forbidden texts in the body."""
     words: int = 0
@@ -53,9 +53,9 @@ class Score:
     wrong: tuple[str, ...] = ()
     """Names of the fields that have a wrong value."""
     error: str = ""
-    """Reason if the page has no figures."""
+    """The reason if the page has no scores."""
     differences: tuple[str, ...] = ()
-    """Missing rows, "- …", and surplus rows, "+ …"."""
+    """Missing rows, as "- …", and surplus rows, as "+ …"."""
 
     @property
     def perfect(self) -> bool:
@@ -71,7 +71,7 @@ class Score:
 
 @frozen(kw_only=True)
 class Totals:
-    """The figures of several pages. Means count every page once; shares count words or fields."""
+    """The scores of several pages. Means count every page once; shares count words or fields."""
 
     pages: int
     perfect: int
@@ -89,10 +89,10 @@ class Totals:
 
 
 def score_page(page: Page, layout: Layout | None = None) -> Score:
-    """Parses a page from its file alone, without an address, and scores it.
+    """Parse a page from its file alone, without an address, and scores it.
 
-    `layout` forces one. Errors other than `LemondeParseError` are not caught: the library promises
-    not to raise them.
+    `layout` forces a layout. Errors other than `LemondeParseError` are not caught, because the
+    library guarantees not to raise them.
     """
     truth = load_truth(page.truth)
     try:
@@ -108,7 +108,7 @@ def score_page(page: Page, layout: Layout | None = None) -> Score:
 
 
 def score_article(article: Article, truth: Truth, name: str = "") -> Score:
-    """Scores an Article."""
+    """Score an Article."""
     reading = read(article, truth.basis)
     figures = _without_optional_figure(reading.figures, truth)
     right_related = truth.related or ()
@@ -146,7 +146,7 @@ def score_article(article: Article, truth: Truth, name: str = "") -> Score:
 
 
 def total(scores: Sequence[Score]) -> Totals:
-    """Sums the figures of at least one page."""
+    """Combine the scores of at least one page."""
     count = len(scores)
     fields = sum(score.fields for score in scores)
     return Totals(
@@ -166,8 +166,8 @@ def total(scores: Sequence[Score]) -> Totals:
 
 
 def f1(matched: int, right: Sequence[object], read: Sequence[object]) -> float:
-    """The F1 measure: twice the number of matching rows over the rows of both sides; 1 if both are
-    empty.
+    """Return the F1 score: twice the number of matching rows, divided by the rows of both sides; 1
+    if both are empty.
 
     >>> f1(1, ["a", "b"], ["a"])
     0.6666666666666666
@@ -176,15 +176,15 @@ def f1(matched: int, right: Sequence[object], read: Sequence[object]) -> float:
 
 
 def share(part: int, whole: int) -> float:
-    """Divides a part by a whole; 0 if the whole is 0."""
+    """Divide a part by a whole; 0 if the whole is 0."""
     return part / whole if whole else 0.0
 
 
 def common_length(first: Sequence[Hashable], second: Sequence[Hashable]) -> int:
-    """Length of the longest common subsequence: how many items match without changing their order.
+    """Return the length of the longest common subsequence: the items that match in the same order.
 
-    One step per item of `second`, each over a bit per item of `first`: the bit-vector recurrence of
-    Hyyrö, "Bit-parallel LCS-length computation revisited" (2004).
+    It takes one step per item of `second`, with a bit for each item of `first`: see Hyyrö,
+    "Bit-parallel LCS-length computation revisited" (2004).
 
     >>> common_length("abcd", "xbad")
     2
@@ -201,7 +201,7 @@ def common_length(first: Sequence[Hashable], second: Sequence[Hashable]) -> int:
 
 
 def source_of(layout: str) -> str:
-    """The source of a page, from the name of its layout.
+    """Return the source of a page, from the name of its layout.
 
     >>> source_of("text: dump"), source_of("lemonde_2018")
     ('dump', 'page')
@@ -210,7 +210,7 @@ def source_of(layout: str) -> str:
 
 
 def paper_of(address: str | None) -> str:
-    """The paper of a page, from its address.
+    """Return the paper of a page, from its address.
 
     >>> paper_of("http://weil.blog.lemonde.fr/2016/02/05/"), paper_of(None)
     ('lemonde.fr', 'no address')
@@ -236,7 +236,7 @@ def _sentences(blocks: Iterable[Row]) -> Counter[str]:
 
 
 def _leaks(reading: Reading, truth: Truth) -> int:
-    """Counts the forbidden texts that occur in the body, at any position with the right length."""
+    """Count the forbidden texts that occur anywhere in the body."""
     key, body, found = truth.basis.key, reading.text, 0
     wanted: dict[int, set[str]] = {}
     for forbidden in truth.forbidden:
@@ -249,7 +249,7 @@ def _leaks(reading: Reading, truth: Truth) -> int:
 
 
 def _without_optional_figure(figures: tuple[Row, ...], truth: Truth) -> tuple[Row, ...]:
-    """Drops an optional first figure: a lead picture outside the article region."""
+    """Drop an optional first figure: a lead picture outside the article region."""
     if figures and figures[0] not in truth.figures[:1] and figures[0][0] == "figure":
         _, caption, _, name = figures[0]
         if caption in truth.optional_figures or name in truth.optional_figures:

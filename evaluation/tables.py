@@ -1,6 +1,6 @@
-"""Formats figures as text, Markdown tables and JSON.
+"""Formats scores as text, Markdown tables and JSON.
 
-Figures are never rounded in the library's favour: F1 and shares of right values are rounded down,
+Scores are never rounded in the library's favour: F1 and shares of right values are rounded down,
 shares of lost and leaked words are rounded up.
 """
 
@@ -24,7 +24,7 @@ GROUPS: Final[dict[str, Callable[[Score], str]]] = {
     "paper": lambda score: score.paper,
     "layout": lambda score: score.layout,
 }
-"""How pages are grouped."""
+"""The ways to group pages."""
 
 _PAGE_COLUMNS: Final = (
     "pages", "perfect", "exact", "block F1", "leaks", "words lost", "words leaked",
@@ -39,7 +39,7 @@ _GRAIN: Final = 1e-9
 
 
 def score_line(score: Score) -> str:
-    """Shows a page's figures on one line."""
+    """Format the scores of a page on one line."""
     name = f"{score.name[:44]:44}"
     if score.error:
         return f"{name} failed   {score.error[:120]}"
@@ -54,7 +54,7 @@ def score_line(score: Score) -> str:
 
 
 def grouped(scores: Iterable[Score], group: Callable[[Score], str]) -> dict[str, Totals]:
-    """Adds up pages by group, with the groups in alphabetical order."""
+    """Combine the scores of each group, with the groups in alphabetical order."""
     groups: defaultdict[str, list[Score]] = defaultdict(list)
     for score in scores:
         groups[group(score)].append(score)
@@ -62,12 +62,12 @@ def grouped(scores: Iterable[Score], group: Callable[[Score], str]) -> dict[str,
 
 
 def page_table(title: str, rows: Mapping[str, Totals]) -> str:
-    """Makes a Markdown table of pages."""
+    """Make a Markdown table of pages."""
     return table((title, *_PAGE_COLUMNS), [(name, *_page_cells(rows[name])) for name in rows])
 
 
 def printed_table(scores: Mapping[str, Sequence[PrintedScore]]) -> str:
-    """Makes a Markdown table of printed texts, the mean of the programs last."""
+    """Make a Markdown table of printed texts, with the mean of the programs at the end."""
     rows = {program: total_printed(scores[program]) for program in scores}
     lines = [(program, *_printed_cells(rows[program])) for program in rows]
     if rows:
@@ -76,7 +76,7 @@ def printed_table(scores: Mapping[str, Sequence[PrintedScore]]) -> str:
 
 
 def mean_of_programs(programs: Sequence[PrintedTotals]) -> PrintedTotals:
-    """Averages programs with equal weight; pages and exact ones are summed."""
+    """Average programs with equal weight; add up pages and exact pages."""
 
     def mean(figure: Callable[[PrintedTotals], float]) -> float:
         return sum(map(figure, programs)) / len(programs)
@@ -93,7 +93,7 @@ def mean_of_programs(programs: Sequence[PrintedTotals]) -> PrintedTotals:
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Makes a Markdown table: the first column aligned to the left, the others to the right.
+    """Make a Markdown table: the first column aligned to the left, the others to the right.
 
     >>> print(table(("layout", "pages"), [("generic", "3")]))
     | layout | pages |
@@ -107,7 +107,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def as_json(
     scores: Sequence[Score], printed: Mapping[str, Sequence[PrintedScore]]
 ) -> dict[str, JSON]:
-    """All figures, in JSON types."""
+    """Return all scores, in JSON types."""
     return {
         "totals": attrs.asdict(total(scores)) if scores else None,
         **{
@@ -126,7 +126,7 @@ def as_json(
 
 
 def decimal(value: float) -> str:
-    """Shows a figure of 0 to 1 (more is better): three decimals, rounded down.
+    """Format a score from 0 to 1 (more is better): three decimals, rounded down.
 
     >>> decimal(0.99996), decimal(0.57)
     ('0.999', '0.570')
@@ -135,7 +135,7 @@ def decimal(value: float) -> str:
 
 
 def percent(value: float) -> str:
-    """Shows a share (less is better): one decimal, rounded up.
+    """Format a share (less is better): one decimal, rounded up.
 
     >>> percent(0.00001), percent(0.25), percent(0)
     ('0.1 %', '25.0 %', '0.0 %')
@@ -144,7 +144,7 @@ def percent(value: float) -> str:
 
 
 def percent_right(value: float) -> str:
-    """Shows a share (more is better): one decimal, rounded down.
+    """Format a share (more is better): one decimal, rounded down.
 
     >>> percent_right(0.99999)
     '99.9 %'

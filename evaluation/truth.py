@@ -1,4 +1,4 @@
-"""The right article of a page, as text or hashes, and the folders with such pages.
+"""The right article of a page, as text or hashes, and the folders of such pages.
 
 A truth as text is JSON in the form of `Article.to_dict`. Missing keys are not scored. Additional
 keys are:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from lemonde_parse.article import JSON
 
 FORMAT: Final = 1
-"""Version of the files with hashes, stored as `hashes`."""
+"""Version of the format of files with hashes, stored under `hashes`."""
 PAGE_ENDINGS: Final = (".html", ".txt", ".md")
 
 _EXTRA: Final = (
@@ -53,9 +53,9 @@ class Truth:
     blocks: tuple[Row, ...] = ()
     figures: tuple[Row, ...] = ()
     related: tuple[Row, ...] | None = None
-    """None: related links are not scored."""
+    """None if related links are not scored."""
     fields: dict[str, tuple[str, ...]] = field(factory=dict)
-    """The right keys by field; the first is the truth."""
+    """The keys of all right values, by field; the first is that of the truth."""
     forbidden: tuple[str, ...] = ()
     """Texts that must not occur in the body, as `characters:key`."""
     optional_figures: tuple[str, ...] = ()
@@ -63,7 +63,7 @@ class Truth:
 
     @property
     def basis(self) -> Basis:
-        """Returns the reader to compare a page with this truth."""
+        """Return the options for reading an Article that is compared with this truth."""
         return Basis(flat=self.flat, salt=self.salt)
 
 
@@ -77,10 +77,10 @@ class Page:
 
 
 def find_pages(folder: Path) -> list[Page]:
-    """Lists the pages of a folder that have a truth, by name.
+    """List the pages of a folder that have a truth, sorted by name.
 
     Two arrangements are supported: `NAME/page.html` with `NAME/expected.json`, and
-    `pages/NAME.html` with `truth/NAME.json`; `.txt` and `.md` are accepted like `.html`. Raises
+    `pages/NAME.html` with `truth/NAME.json`; `.txt` and `.md` are accepted like `.html`. Raise
     FileNotFoundError if a truth or its page is missing.
     """
     found = [
@@ -99,10 +99,10 @@ def find_pages(folder: Path) -> list[Page]:
 
 
 def load_truth(path: Path) -> Truth:
-    """Reads a truth, as text or hashes.
+    """Read a truth, as text or hashes.
 
-    Raises `InvalidDataError` if a text does not have the form of `Article.to_dict`, and cattrs'
-    errors if a file of hashes is damaged.
+    Raise `InvalidDataError` if a text does not have the form of `Article.to_dict`, or an error of
+    cattrs if a file of hashes is damaged.
     """
     data = json.loads(path.read_text("utf-8"))
     if "hashes" in data:
@@ -111,19 +111,19 @@ def load_truth(path: Path) -> Truth:
 
 
 def hash_truth(path: Path, page: bytes) -> Truth:
-    """Reads a truth as text, and keeps only hashes of it, salted with the page's SHA-256."""
+    """Read a truth as text, and keep only its hashes, salted with the page's SHA-256."""
     return make_truth(json.loads(path.read_text("utf-8")), salt=sha256(page).hexdigest())
 
 
 def expected_article(path: Path) -> Article | None:
-    """The Article of a truth as text; None if the page must raise an error or only hashes are
-    known."""
+    """Return the Article of a truth as text; None if the page must raise an error or only hashes
+    are known."""
     data = json.loads(path.read_text("utf-8"))
     return None if "hashes" in data or "raises" in data else _article(data)
 
 
 def make_truth(data: Mapping[str, JSON], *, salt: str) -> Truth:
-    """Makes a truth from JSON, with hashes if there is a salt."""
+    """Make a truth from JSON, with hashes if there is a salt."""
     raises = data.get("raises")
     if isinstance(raises, str):
         return Truth(salt=salt, raises=raises)
@@ -158,7 +158,7 @@ def make_truth(data: Mapping[str, JSON], *, salt: str) -> Truth:
 
 
 def dump_truth(truth: Truth) -> str:
-    """Writes a truth of hashes as JSON, a line for each row."""
+    """Format a truth of hashes as JSON, with a line for each row."""
     rows = {"hashes": FORMAT, **cattrs.unstructure(truth)}
     return (
         "{\n" + ",\n".join(f" {json.dumps(name)}: {_lines(rows[name])}" for name in rows) + "\n}\n"
@@ -166,7 +166,7 @@ def dump_truth(truth: Truth) -> str:
 
 
 def _lines(value: JSON) -> str:
-    """Formats JSON with a line for each item of a list or an object."""
+    """Format JSON with a line for each item of a list or an object."""
     if isinstance(value, Mapping) and value:
         items = [f"{json.dumps(name)}: {json.dumps(item)}" for name, item in value.items()]
         return "{\n  " + ",\n  ".join(items) + "\n }"
@@ -189,14 +189,14 @@ def _article(data: Mapping[str, JSON]) -> Article:
 
 
 def _accepted(data: Mapping[str, JSON], name: str) -> Iterator[Article]:
-    """Yields an Article for each other right value of a field; authors are given by name."""
+    """Yield an Article for each other right value of a field; authors are given by name."""
     for value in _items(data.get(f"accepted_{name}", [])):
         right: JSON = [{"name": author} for author in _items(value)] if name == "authors" else value
         yield Article.from_dict({"schema_version": 1, "body": [], name: right})
 
 
 def _with_item_texts(block: JSON) -> JSON:
-    """Turns list items that are plain strings into objects with a `text`."""
+    """Turn list items that are plain strings into objects with a `text`."""
     if not isinstance(block, Mapping):
         return block
     changed = dict(block)

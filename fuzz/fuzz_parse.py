@@ -1,14 +1,13 @@
-"""Checks that any input gives an Article or a LemondeParseError: never another error, never a hang
-(10 s), never more than 1 GB for 1 MB. The Article must round-trip through JSON and be written by
-every format.
+"""Checks that any input gives an Article or a LemondeParseError, within 10 seconds and with at
+most 1 GB of memory for 1 MB. The Article must round-trip through JSON, and every format must write
+it.
 
 python fuzz/fuzz_parse.py [SECONDS] [libFuzzer's own options]
 
-The first byte of an input decides how the rest is passed; see WAYS. The corpus consists of
-tests/pages, of the pages in the folder LEMONDE_PARSE_CORPUS, if there is one, and of inputs from
-earlier runs in .fuzz/corpus; an input that breaks the promise is
-written to .fuzz/ and ends the run. The numbers of inputs and articles of each way are printed at
-the end.
+The first byte of an input selects the way in which the rest is passed: see WAYS. The corpus has the
+pages of tests/pages, those in the folder LEMONDE_PARSE_CORPUS, if there is one, and the inputs of
+earlier runs in .fuzz/corpus. An input that breaks a guarantee is written to .fuzz/, and ends the
+run. At the end, the numbers of inputs and articles are printed for each way.
 """
 
 from __future__ import annotations
@@ -45,14 +44,14 @@ HERE: Final = Path(__file__).resolve().parent
 KEPT: Final = HERE.parent / ".fuzz"
 MAX_INPUT: Final = 1_000_000
 MAX_TREE: Final = 50_000
-"""Maximum number of bytes to make a tree from; the time that lxml and BeautifulSoup take for longer
-ones is not promised here."""
+"""Maximum number of bytes of an input that becomes a tree; for longer ones, the library cannot
+guarantee the time that lxml and BeautifulSoup take."""
 MAX_SECONDS: Final = 10
 MAX_MEGABYTES: Final = 1_024
 TAG: Final = re.compile(rb"<[^<>]{1,60}>")
 REAL_PAGES: Final = Path(os.environ.get("LEMONDE_PARSE_CORPUS", KEPT)) / "pages"
 MAX_SEED: Final = 100_000
-"""Maximum size of a seed in bytes; longer ones leave time for few inputs."""
+"""Maximum size of a seed in bytes; with longer ones, too few inputs would be tried."""
 PAGES: Final = [
     path.read_bytes()[:MAX_SEED]
     for path in (
@@ -117,14 +116,14 @@ WAYS: Final[dict[str, Callable[[bytes], Article | None]]] = {
 }
 JSON_WAY: Final = bytes([list(WAYS).index("json")])
 JSON_SHARE: Final = 0.05
-"""Share of the inputs that become JSON; few of them are new to the fuzzer."""
+"""Share of the inputs that become JSON; it is small, because few of these are new to the fuzzer."""
 COUNTED: Final = RawArray("L", 2 * len(WAYS))
 """The numbers of refused inputs and of articles for each way. Shared with the process that prints
 them."""
 
 
 def one_input(data: bytes) -> None:
-    """Read one input; any other than the promised errors ends the run."""
+    """Read one input; an error that is not guaranteed ends the run."""
     way = data[0] % len(WAYS) if data else 0
     try:
         article = list(WAYS.values())[way](data[1:])
@@ -147,8 +146,8 @@ def check(article: Article) -> None:
 
 
 def mutated(data: bytes, max_size: int, seed: int) -> bytes:
-    """Mutate half of the inputs with libFuzzer; in the others, leave out or double a stretch
-    between tags, or take one from another page."""
+    """Mutate half of the inputs with libFuzzer; in the others, leave out or double a part between
+    tags, or insert one from another page."""
     chance = random.Random(seed)  # not a secret  # noqa: S311
     how, page = data[:1], data[1:]
     if chance.random() < JSON_SHARE or (how == JSON_WAY and chance.random() < 0.8):
@@ -192,21 +191,21 @@ def changed_json(data: bytes, chance: random.Random) -> bytes:
 
 
 def stretch(page: bytes, chance: random.Random) -> tuple[int, int]:
-    """Return a stretch from the start of a tag to the start of another, or the end."""
+    """Return a part from the start of a tag to the start of another, or to the end."""
     start = max(page.find(b"<", chance.randrange(len(page))), 0)
     end = page.find(b"<", start + chance.randrange(1, 4_000))
     return start, end if end >= 0 else len(page)
 
 
 def write_count() -> None:
-    """Write how many inputs were read each way."""
+    """Write how many inputs were read in each way."""
     for refused, articles, way in zip(COUNTED[::2], COUNTED[1::2], WAYS, strict=True):
         sys.stderr.write(f"{way}: {refused + articles} inputs, {articles} articles\n")
     sys.stderr.write(f"in all: {sum(COUNTED)} inputs\n")
 
 
 def write_seeds(corpus: Path) -> None:
-    """Write the pages, each way, and the texts of the tests."""
+    """Write the pages of the tests, in each way, and their texts."""
     corpus.mkdir(parents=True, exist_ok=True)
     for number, page in enumerate(PAGES):
         for how, way in enumerate(WAYS):
@@ -218,7 +217,7 @@ def write_seeds(corpus: Path) -> None:
 
 
 def written(page: bytes, way: str) -> bytes:
-    """Pass a page in one of the ways; as it is if it is not an article."""
+    """Return the input that passes a page in a way; the page itself if it is not an article."""
     try:
         article = parse(page) if way in ("text", "markdown", "json") else None
     except LemondeParseError:
@@ -269,7 +268,7 @@ def main() -> None:
     _, status = os.wait()
     write_count()
     sys.stderr.flush()
-    # A normal exit would let atheris wait forever for data that only the other process has.
+    # With a normal exit, atheris would wait forever for data that only the other process has.
     os._exit(os.waitstatus_to_exitcode(status))
 
 

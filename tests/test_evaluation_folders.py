@@ -295,7 +295,7 @@ def test_missing_pages_are_listed_with_commands_to_get_them(
     assert missing[1].endswith("ann/pages: a.html has another SHA-256")
     assert missing[2].endswith("ann/pages: no quoted:html in a.html")
     assert missing[3].endswith("bob/none is not cloned")
-    assert title == "These commands may bring what is missing:"
+    assert title == "These commands may fetch the missing pages:"
     assert clone.startswith("git clone https://github.com/bob/none ")
     assert fetch.endswith(f" fetch origin {'0' * 40}")
     assert not list((tmp_path / "out" / "pages").iterdir())

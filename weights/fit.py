@@ -2,8 +2,8 @@
 
 python -m weights.fit PRINTED PAGES [--write]
 
-PRINTED has a folder for each program, with NAME.txt or NAME.md (perhaps gzipped) of each page in
-PAGES; PAGES/../truth/NAME.json is the right article of the page. For each choice, the weights
+PRINTED has a folder for each program, with NAME.txt or NAME.md (optionally gzipped) for each page
+in PAGES; PAGES/../truth/NAME.json is the right article of the page. For each choice, the weights
 maximise the probability of the right candidate, in a softmax over all candidates and the option to
 choose none; an L2 penalty keeps the weights of rare features small. Prints the share of right
 choices on pages that were left out, and on programs that were left out. `--write` writes
@@ -52,7 +52,7 @@ class Example(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """Return a text for comparison: without typography and marks of Markdown."""
+    """Return a text for comparison, without typography and Markdown."""
     text = unicodedata.normalize("NFC", text).translate(_PLAIN)
     return " ".join(re.sub(r"[*_`\\#]", "", text).split()).casefold()
 
@@ -71,7 +71,7 @@ def texts(blocks: Iterable[dict[str, object]]) -> Iterable[str]:
 
 
 class Met(NamedTuple):
-    """A choice as made by the library."""
+    """A choice made by the library."""
 
     question: Question
     candidates: list[Candidate]
@@ -129,7 +129,7 @@ def _meet(text: str) -> list[Met]:
     ) -> int | None:
         chosen = choices.choose(question, candidates, made, above)
         met.append(Met(question, list(candidates), list(pieces)))
-        # Without an end, the candidates below it are met as well.
+        # Choosing no end makes the library go on to the candidates below.
         return None if question == "end" else chosen
 
     for module, name, replacement in (
@@ -235,7 +235,7 @@ def main() -> None:
         some = [example for example in examples if example.question == question]
         fitted[question] = fit(some)
         print(
-            f"{question}: {len(some)} choices, right with today's weights "
+            f"{question}: {len(some)} choices, right with the current weights "
             f"{share_right(some, choices.weights()[question]):.3f}, fitted to all "
             f"{share_right(some, fitted[question]):.3f}, to other pages "
             f"{folds(some, lambda one: one.page):.3f}, to other programs "
