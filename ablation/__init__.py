@@ -1,4 +1,4 @@
-"""Shows what each row, rule and limit is for, by reading the test pages without it.
+"""Shows the effect of each row, rule and limit, by reading the test pages without it.
 
 `python -m ablation` removes each row of a layout, each phrase, each rule and each origin of a
 field, and halves and doubles each limit, one at a time. A change is silent if it has no effect on

@@ -1,8 +1,8 @@
 """The commands: `python -m ablation` writes report.tsv, `python -m ablation check` compares with
 it.
 
-The check fails if something is silent that silent.tsv does not list. Delete such a row, give it a
-page or an example, or add a reason to silent.tsv.
+The check fails if a change is silent that silent.tsv does not list. Delete such a row, add a test
+page or an example that needs it, or add a reason to silent.tsv.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ SILENT: Final = HERE / "silent.tsv"
 SHOWN: Final = 3
 """Number of names in a row of the report."""
 CHUNK: Final = 8
-"""Number of knobs that a process takes at a time."""
+"""Number of knobs per task of a process."""
 
 
 @frozen
@@ -44,13 +44,13 @@ class Task:
 
     index: int
     likely: tuple[str, ...] = ()
-    """Names that it is likely to change; read first."""
+    """Names of sources that it is likely to change, which are read first."""
     is_enough: int | None = None
     """Number of changes after which to stop."""
 
 
 _benches: list[Bench] = []
-"""The bench of the process."""
+"""The bench of this process."""
 
 
 def _start(sources: Sequence[Source]) -> None:
@@ -87,7 +87,7 @@ def row_of(finding: Finding) -> tuple[object, ...]:
 
 
 def faults(silent: set[str], known: Iterable[str], reported: Mapping[str, int]) -> list[str]:
-    """Return messages about everything that is wrong.
+    """Return messages about silent knobs that are not listed, and listed ones that are not silent.
 
     `silent` are the knobs without effect, `known` those in silent.tsv, `reported` the number of
     changes for each knob in report.tsv.
@@ -128,11 +128,11 @@ def check() -> int:
 
 
 def report(part: str, folder: Path | None) -> int:
-    """Try the knobs with a matching name; write the report if these are all."""
+    """Try the knobs whose name contains a part; write the report if this is every knob."""
     indexes = [index for index, knob in enumerate(all_knobs()) if part in knob.name]
     sources = own_sources() + (sources_in(folder) if folder is not None else [])
     findings = find([Task(index) for index in indexes], sources)
-    rows = [("knob", "changes", "of which"), *map(row_of, findings)]
+    rows = [("knob", "changes", "examples"), *map(row_of, findings)]
     if part or folder is not None:
         csv.writer(sys.stdout, "excel-tab", lineterminator="\n").writerows(rows)
     else:

@@ -23,7 +23,7 @@ SETTINGS: Final = frozenset({"kind", "bold_line", "finds_densest"})
 LIMITED: Final = ("finish", "classify", "metadata", "plaintext", "reading", "wording")
 """Modules and packages with numbers that affect lines or fields.
 
-Limits against hostile input (intake/limits.py) are left out: pages do not reach them, and they have
+Limits against hostile input (intake/limits.py) are left out: no page reaches them, and they have
 their own tests.
 """
 
@@ -175,12 +175,12 @@ def _texts(node: ast.expr) -> list[str]:
 
 
 def rows_of(tree: ast.Module, module: str) -> Iterator[Knob]:
-    """Return the rows of the tables in a module, as written; shared ones once."""
+    """Return the rows of the tables in a module, as written, with shared rows only once."""
     return _Rows(tree, module).knobs()
 
 
 def tables() -> list[Path]:
-    """Return the files with rows that are found as written."""
+    """Return the files whose rows are found in their source."""
     return [*sorted((root() / "layouts").glob("*.py")), root() / "metadata/fields.py"]
 
 
@@ -202,7 +202,7 @@ def rules() -> Iterator[Knob]:
 
 
 def shortened(path: Path, table: str, names: Sequence[str]) -> Iterator[Knob]:
-    """Return the knobs of a table that is a tuple: removing each of its items."""
+    """Return the knobs of a table that is a tuple: each removes one of its items."""
     for index, name in enumerate(names):
         statement = f"{table} = {table}[:{index}] + {table}[{index + 1}:]"
         yield after(path, table, f"{path.stem}: {name}", statement)
@@ -226,7 +226,7 @@ def _targets(node: ast.stmt) -> list[str]:
 
 
 def limits() -> Iterator[Knob]:
-    """Return the numbers of the limits record and of single modules."""
+    """Return the knobs of the record of limits and of the numbers in modules."""
     path = root() / "classify/limits.py"
     record = import_module(module_of(path)).LIMITS
     for limit in attrs.fields(type(record)):

@@ -29,7 +29,7 @@ class Knob:
     """A row to remove or a limit to change."""
 
     name: str
-    """Unique name: the file, the owner, the row."""
+    """A unique name: file, owner and row."""
     module: str
     edit: Edit
 
@@ -40,7 +40,7 @@ class Removal:
 
     tree: ast.Module
     lists: tuple[list[Any], ...]
-    """The lists of the syntax tree that contain it; keys and values are two lists."""
+    """The lists of the syntax tree that contain the item; a dict has two, for keys and values."""
     index: int
 
     def run(self, module: ModuleType) -> None:

@@ -1,4 +1,4 @@
-"""Measures the changes when a row is removed or a limit is changed."""
+"""Measures the effects of removing a row or changing a limit."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ablation.knobs import LAYOUTS, LIBRARY, Knob, load
 
 TESTS: Final = Path(__file__).parents[1] / "tests"
 RULES: Final = frozenset({"rule", "rules"})
-"""Keys of a dict with names of rules as values."""
+"""Keys of a dict whose values are names of rules."""
 
 
 @frozen
@@ -102,7 +102,7 @@ class Bench:
         self._is_plain = of_layout
         try:
             loaded = load(LAYOUTS if of_layout else LIBRARY, knob)
-        except Exception as error:  # noqa: BLE001  # whatever the edit breaks
+        except Exception as error:  # noqa: BLE001  # an edit may cause any error
             yield f"does not load: {type(error).__name__}"
             return
         first = dict.fromkeys(name.strip("()") for name in likely)
@@ -147,7 +147,7 @@ class Bench:
         parse = library.parse_text if isinstance(source.page, str) else library.parse
         try:
             article = parse(source.page, **arguments)
-        except Exception as error:  # noqa: BLE001  # a refusal, or what breaks without the knob
+        except Exception as error:  # noqa: BLE001  # a refusal, or an error caused by the knob
             return _digests(type(error).__name__)
         return _digests(article.to_dict(), article.report.layout)
 
@@ -187,7 +187,7 @@ def _bare(value: Any) -> Any:
 
 
 def phrase_examples() -> list[tuple[str, str, str]]:
-    """Return the name, kind and text of every phrase's examples and near misses."""
+    """Return the name, kind and text of the examples of every phrase, and of the nearest prose."""
     return [
         (f"{phrase.name}: {text}", phrase.kind, text)
         for phrase in _module("wording.phrases").PHRASES
