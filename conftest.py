@@ -1,6 +1,6 @@
 """Configures the tests, and runs every example of README.md and of the pages in docs/.
 
-Tests run in random order, each with a time limit, with the same generated examples every time. The
+Tests run in random order, each with a time limit; generated examples are the same in every run. The
 seed of the order is printed; ``--randomly-seed=…`` repeats it. Hypothesis draws its examples from
 the test and from the constants of the loaded modules, so that results are repeatable.
 ``HYPOTHESIS_PROFILE=nightly`` in the environment searches for new examples, twenty times as many,
@@ -126,8 +126,8 @@ def run_commands(example: Example) -> str | None:
 
 
 def python_blocks(document: Document) -> Iterator[Region]:
-    """Run the page's Python; a block that starts with ``# name.py`` is saved under that name
-    first."""
+    """Yield the page's Python to run; a block that starts with ``# name.py`` is first saved under
+    that name."""
     for region in PythonCodeBlockParser(doctest_optionflags=FLAGS)(document):
         if region.evaluator and (found := re.match(r"# (\w+\.py)\n", str(region.parsed))):
             region.evaluator = partial(save_and_run, found[1], region.evaluator)
@@ -169,7 +169,7 @@ class PageScheduling(LoadScopeScheduling):  # type: ignore[misc]  # untyped
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> PageScheduling:
-    """Used for a plain ``-n``; pytest-xdist has no ``--dist`` choice that does this."""
+    """Set the scheduler for ``-n``; no ``--dist`` choice of pytest-xdist works like it."""
     return PageScheduling(config, log)
 
 

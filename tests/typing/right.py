@@ -1,4 +1,4 @@
-"""Code that must type-check, under mypy --strict and pyright: what users write. It is never run."""
+"""Code as users write it, which must type-check under mypy --strict and pyright. It is never run."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def cells(row: Row) -> None:
 
 def texts(blocks: tuple[Block, ...]) -> Iterator[str]:
     for block in blocks:
-        if block.type == "heading":  # the literal tells which class it is
+        if block.type == "heading":  # the literal identifies the class
             assert_type(block, Heading)
             yield "#" * block.level
         elif not isinstance(block, Figure | Embed):

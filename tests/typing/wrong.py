@@ -1,5 +1,5 @@
 """Code that must not type-check: each marked line is an error under mypy --strict and pyright,
-which reject unnecessary marks. It is never run.
+which reject unnecessary marks. The file is never run.
 """
 
 from __future__ import annotations
@@ -35,20 +35,20 @@ def fields_that_may_be_none(article: Article) -> str:
     return article.kicker  # type: ignore[return-value]
 
 
-def what_is_frozen(article: Article, paragraph: Paragraph) -> None:
+def assignments_to_frozen_objects(article: Article, paragraph: Paragraph) -> None:
     article.headline = "Un titre"  # type: ignore[misc]
     paragraph.text = "Deux mots."  # type: ignore[misc]
     article.related_links.append(RelatedLink(label="", headline=""))  # type: ignore[attr-defined]
 
 
-def what_a_block_may_not_have(block: Block) -> None:
+def attributes_that_some_blocks_lack(block: Block) -> None:
     str(block.text)  # type: ignore[union-attr]  # a Figure has none
     str(block.marks)  # type: ignore[union-attr]
     if block.type == "headline":  # type: ignore[comparison-overlap]
         pass
 
 
-def what_must_be_given() -> None:
+def invalid_arguments_of_records() -> None:
     Article()  # type: ignore[call-arg]
     Paragraph("Deux mots.")  # type: ignore[call-arg]
     Mark(kind="bold", start=0, end=1)  # type: ignore[arg-type]
