@@ -54,8 +54,8 @@ def page(body: str = BODY, head: str = HEAD, after: str = "") -> str:
 
 
 def read(anything: str | bytes) -> Article | None:
-    """Return the article after checking it; None for a page that is refused. Other errors are
-    failures of the library."""
+    """Check and return an article; return None for a refused page. Other errors are failures of the
+    library."""
     try:
         article = parse(anything)
     except LemondeParseError:

@@ -53,7 +53,7 @@ def rows_of(folder: Path) -> list[dict[str, object]]:
 
 
 def wait_until(condition: Iterator[bool]) -> None:
-    """Wait until the next value is true."""
+    """Wait until an iterator yields a true value."""
     for _ in range(3_000):
         if next(condition):
             return
@@ -62,6 +62,6 @@ def wait_until(condition: Iterator[bool]) -> None:
 
 
 def size_is(path: Path, least: int) -> Iterator[bool]:
-    """Yield True as soon as a file has a minimum size."""
+    """Yield, for each check, True if a file has a minimum size."""
     while True:
         yield path.exists() and path.stat().st_size >= least

@@ -1,4 +1,4 @@
-"""Exports of the tests, and their words."""
+"""Test exports, and their words."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def printed(file: Path) -> str:
 ONE = [file for file in FILES if len(list(parse_export(file))) == 1]
 
 
-# Splitting
+# Exports made for single tests
 
 
 def europresse(*bodies: str) -> str:

@@ -30,7 +30,7 @@ FORMS: Final[tuple[Callable[[str], Page], ...]] = (
     lambda source: BeautifulSoup(source, "html.parser"),
     lxml_html.document_fromstring,
 )
-"""How to make each type of page that `parse` accepts."""
+"""Functions that make each type of page that `parse` accepts."""
 
 
 def forms(source: str) -> list[Page]:
@@ -39,7 +39,7 @@ def forms(source: str) -> list[Page]:
 
 
 def read(content: str) -> Article:
-    """Return the article on a page, which is the same for each form."""
+    """Return the article of a page, after checking that every form of the page gives the same one."""
     first, *others = [parse(form) for form in forms(page(content))]
     assert all(other == first for other in others)
     return first

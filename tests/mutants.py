@@ -26,7 +26,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 PACKAGE: Final = Path("src") / "lemonde_parse"
 LEFT_OUT: Final = shutil.ignore_patterns(".git", ".venv*", "_build", ".*_cache", "dist", "build")
 SECONDS: Final = 1_800
-"""Time limit for one run of the tests, since a mutation may make a loop endless."""
+"""Time limit for one run of the tests, since a mutation may cause an endless loop."""
 ROWS: Final = 4
 """Minimum number of items of a tuple or dict that counts as a table."""
 OTHER: Final = {ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">"}

@@ -25,7 +25,7 @@ from lemonde_parse.addresses import absolute
         )
     ),
 )
-def test_addresses_are_resolved_by_the_standard(address: str, base: str) -> None:
+def test_addresses_are_resolved_as_in_the_standard(address: str, base: str) -> None:
     assume(";" not in address)  # unlike browsers, urljoin drops ";" at the end
     assert absolute(address, base) == urljoin(base, address)
 

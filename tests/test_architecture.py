@@ -43,10 +43,10 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("__init__", "__main__"),
 )
 FLOOR = {room: number for number, row in enumerate(ROWS) for room in row}
-# Outside these layers: the formats of an Article.
+# The formats of an Article are outside these layers.
 EXPORT = "export"
 EXPORT_IMPORTS = {"article", "blocks", "errors", "export", "sites", "spans", "typography"}
-# Imported when called, so that importing the library stays fast.
+# These modules are imported when called, so that importing the library stays fast.
 LOOK_UPWARD = {"article", "explanation"}
 
 MODULES = {
@@ -135,7 +135,7 @@ def test_only_exporters_are_imported_upward() -> None:
     }
 
 
-def test_no_import_cycles() -> None:
+def test_modules_have_no_import_cycles() -> None:
     graph = {
         module: {imported for imported, is_lazy in inner_imports(module) if not is_lazy} - {module}
         for module in MODULES
@@ -281,7 +281,7 @@ def test_import_is_lazy() -> None:
     )
 
 
-def test_articles_do_not_load_the_parser() -> None:
+def test_using_an_article_does_not_load_the_parser() -> None:
     assert (
         loaded_after(
             "from lemonde_parse import Article, Paragraph\nArticle(body=(Paragraph(text='Oui.'),)).to_json()"

@@ -79,7 +79,9 @@ def test_headings_paragraphs_and_figures_include_those_in_boxes_and_posts() -> N
         ),
     ],
 )
-def test_text_of_nested_blocks(block: ListBlock | Table | Aside | LiveEntry, text: str) -> None:
+def test_text_of_a_block_joins_its_parts(
+    block: ListBlock | Table | Aside | LiveEntry, text: str
+) -> None:
     assert block.text == text
 
 
@@ -150,7 +152,7 @@ def test_completeness_of_an_empty_body_is_zero() -> None:
         (LiveEntry, "live_entry"),
     ],
 )
-def test_type_of_blocks_is_fixed(kind: type[Block], literal: str) -> None:
+def test_each_block_class_has_a_fixed_type(kind: type[Block], literal: str) -> None:
     assert kind.type == literal
     assert "type" not in attrs.fields_dict(kind)
 
@@ -160,6 +162,6 @@ def test_offsets_of_marks_count_code_points() -> None:
     assert paragraph.text[paragraph.marks[0].start : paragraph.marks[0].end] == "er"
 
 
-def test_dates_of_an_article_compare_as_moments() -> None:
+def test_dates_with_different_offsets_are_equal_at_the_same_moment() -> None:
     here, there = datetime(2024, 7, 1, 12, tzinfo=PARIS), datetime(2024, 7, 1, 10, tzinfo=UTC)
     assert Article(body=(), date_published=here) == Article(body=(), date_published=there)

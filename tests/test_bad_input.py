@@ -1,5 +1,5 @@
-"""Any input gives an Article or a LemondeParseError: no text is invented or lost, in reasonable
-time."""
+"""Any input gives an Article or a LemondeParseError in reasonable time, and no text is invented or
+lost."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_article_without_text_gives_a_warning(inner: str) -> None:
     assert codes(article) == {"empty body"}
 
 
-def test_picture_pages_may_have_no_text() -> None:
+def test_picture_pages_without_text_give_no_warning() -> None:
     article = parse(
         '<main><section class="portfolio"><figure class="portfolio__figure"><img src="/a.jpg">'
         "</figure></section></main>"
@@ -259,7 +259,7 @@ def test_deeply_nested_boxes_keep_their_words() -> None:
         "table><tr><td",
     ],
 )
-def test_endlessly_nested_elements_keep_their_words_with_a_warning(tag: str) -> None:
+def test_very_deeply_nested_elements_keep_their_words_with_a_warning(tag: str) -> None:
     article = read(page("<p>Avant.</p>" + f"<{tag}>" * 3_000 + "fond"))
     assert article is not None
     assert article.text.startswith("Avant.")
@@ -315,7 +315,7 @@ def test_long_pages_are_read(piece: str, number: int) -> None:
         ("> un\n", 10_000),
         ("UN TITRE\n\n", 4_000),
         ("[a](b) ", 4_000),
-        ("**a** ", 2_000),  # more signs than 10,000 are not read as Markdown
+        ("**a** ", 2_000),  # with more than 10,000 signs, a text is not read as Markdown
         ("[", 20_000),
         ("*", 20_000),
         ("_", 20_000),

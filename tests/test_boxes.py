@@ -102,7 +102,7 @@ def test_form_around_most_of_the_text_is_read() -> None:
     assert is_text_alone(article)
 
 
-def test_words_next_to_a_removed_form_belong_to_it() -> None:
+def test_words_next_to_a_removed_form_are_removed_with_it() -> None:
     article = beside("<div><p>Votre adresse :</p><form><input type='email'></form></div>")
     assert is_text_alone(article)
 
@@ -341,7 +341,7 @@ def test_removed_cookie_notice_has_a_maximum_length(length: int, is_removed: boo
     assert ("box: consent" in rules(article)) is is_removed
 
 
-def test_caption_may_be_long() -> None:
+def test_caption_in_a_box_may_be_long() -> None:
     caption = "Le port au soir, vu du vieux phare ".ljust(200, "x")
     article = beside(f"<div><img src='/a.jpg'><span>{caption}</span></div>")
     assert [one.caption for one in article.figures] == [caption]

@@ -41,8 +41,8 @@ _VOID: Final = (
 )  # fmt: skip
 TOKENS: Final = (
     *(f"<{name}>" for name in (*_NAMES, *_VOID)),
-# Without the end tags of the elements around the article: in an unclosed marquee, cell or formula a
-# browser ignores them, but libxml2 does not.
+# End tags of the elements around the article are left out: in an unclosed marquee, cell or formula,
+# a browser ignores them, but libxml2 does not.
     *(f"</{name}>" for name in (*_NAMES, *_VOID) if name not in ("article", "main")),
     *(f"<{name}/>" for name in ("p", "div", "svg", "math", "wbr", "br", "source", "path", "td")),
     "<a href='x'>", "<p class=\"a>b\">", "<div a='", "<!-- ", " -->", "<!-->", "--!>", "]]>",
@@ -81,7 +81,7 @@ def visible_words(element: etree._Element, *, is_drawn: bool = False) -> Iterato
 
 
 def shown(source: str) -> Counter[str]:
-    """Return the words that a browser displays in the first element of the article's class."""
+    """Return the words that a browser displays in the first element with the class of an article."""
     article = tree_of(source).find(".//article[@class='article__content']")
     return words("".join(visible_words(article))) if article is not None else Counter()
 
@@ -133,7 +133,7 @@ contents = st.lists(st.none() | st.sampled_from(TOKENS), min_size=1, max_size=25
 
 
 @given(contents)
-def test_words_of_tags_in_any_order(content: str) -> None:
+def test_words_are_kept_with_tags_in_any_order(content: str) -> None:
     assert lost(content) == Counter()
 
 
@@ -162,10 +162,10 @@ _PAGES: Final = (
 
 @st.composite
 def unknown_pages(draw: st.DrawFn) -> tuple[str, Page]:
-    """Draw a page of short and long paragraphs, with tags that a browser ignores, and one that
-    it does not, as a string and in another form.
+    """Draw a page of short and long paragraphs, with tags that a browser ignores and one that it
+    does not, as a string and in another form.
 
-    Trees have such tags between paragraphs only, since libxml2 ends a paragraph there.
+    In trees, such tags are only between paragraphs, since libxml2 ends a paragraph there.
     """
     form = draw(st.sampled_from(FORMS))
     count = iter(range(1_000))
@@ -186,7 +186,7 @@ def unknown_pages(draw: st.DrawFn) -> tuple[str, Page]:
 
 
 @given(unknown_pages())
-def test_words_of_unknown_layouts(pages: tuple[str, Page]) -> None:
+def test_words_are_kept_on_pages_of_unknown_layouts(pages: tuple[str, Page]) -> None:
     source, page = pages
     text = tree_of(source).find(".//*[@id='text']")
     assert text is not None
@@ -199,8 +199,8 @@ def test_words_of_unknown_layouts(pages: tuple[str, Page]) -> None:
 
 # Test pages
 
-# Without tags that may end an element around the article: the browser and the layout would then
-# find its rest in different places.
+# Tags that may end an element around the article are left out: the browser and the layout would
+# then find the rest of the article in different places.
 _PAGE_TOKENS: Final = tuple(
     token
     for token in TOKENS
@@ -262,7 +262,7 @@ def changed_pages(draw: st.DrawFn) -> tuple[str, str]:
 
 @settings(max_examples=settings().max_examples // 4)
 @given(changed_pages())
-def test_words_of_changed_pages(pages: tuple[str, str]) -> None:
+def test_words_are_kept_on_changed_test_pages(pages: tuple[str, str]) -> None:
     page, changed = pages
     words_of_page = own_words(page)
     assert missing(changed, words_of_page) - missing(page, words_of_page) == Counter()

@@ -219,7 +219,7 @@ ANA, JEAN, LOUP = person("Ana Gil"), person("Jean Petit"), person("Loup de la Mo
         ("Par le service économie", []),
     ],
 )
-def test_people_of_a_byline(byline: str, people: list[Person]) -> None:
+def test_people_of_a_byline_are_read(byline: str, people: list[Person]) -> None:
     parsed = read_byline(byline)
     assert [(author.name, author.job_title, author.location) for author in parsed.authors] == people
     assert parsed.agencies == ()
@@ -280,7 +280,9 @@ def test_people_of_a_byline(byline: str, people: list[Person]) -> None:
         ),
     ],
 )
-def test_agencies_of_a_byline(byline: str, people: list[Person], agencies: tuple[str, ...]) -> None:
+def test_agencies_of_a_byline_are_read(
+    byline: str, people: list[Person], agencies: tuple[str, ...]
+) -> None:
     parsed = read_byline(byline)
     assert [(author.name, author.job_title, author.location) for author in parsed.authors] == people
     assert parsed.agencies == agencies
@@ -329,7 +331,7 @@ def test_other_text_is_not_the_name_of_a_newspaper(byline: str) -> None:
         "Émile Ångström",
     ],
 )
-def test_text_that_looks_like_a_name(text: str) -> None:
+def test_possible_names_look_like_names(text: str) -> None:
     assert looks_like_name(text)
 
 
@@ -348,7 +350,7 @@ def test_text_that_looks_like_a_name(text: str) -> None:
         "Ana Bea Cleo Dina Eva Fanny",
     ],
 )
-def test_text_that_does_not_look_like_a_name(text: str) -> None:
+def test_other_texts_do_not_look_like_names(text: str) -> None:
     assert not looks_like_name(text)
 
 

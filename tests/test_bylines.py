@@ -1,4 +1,4 @@
-"""The grammar of bylines: authors, and the persons and words that are not authors."""
+"""The grammar of bylines: authors, and the people and words that are not authors."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def people(byline: str) -> list[tuple[str, str | None, str | None]]:
         ("Le pont qui attend", []),
     ],
 )
-def test_authors_of_a_byline(byline: str, expected: list[str]) -> None:
+def test_authors_of_a_byline_are_read(byline: str, expected: list[str]) -> None:
     assert names(byline) == expected
 
 
@@ -188,7 +188,7 @@ def test_authors_of_a_byline(byline: str, expected: list[str]) -> None:
         ),
     ],
 )
-def test_jobs_and_places_of_a_byline(
+def test_jobs_and_places_of_a_byline_are_read(
     byline: str, expected: list[tuple[str, str | None, str | None]]
 ) -> None:
     assert people(byline) == expected
@@ -208,7 +208,7 @@ def test_jobs_and_places_of_a_byline(
         ("La rédaction avec AFP", [], ("AFP",)),
     ],
 )
-def test_agencies_with_other_words(
+def test_agencies_are_read_next_to_other_words(
     byline: str, authors: list[str], agencies: tuple[str, ...]
 ) -> None:
     assert (names(byline), read_byline(byline).agencies) == (authors, agencies)
@@ -228,7 +228,7 @@ def test_agencies_with_other_words(
         "rédaction numérique de la Vigie",
     ],
 )
-def test_name_of_a_newspaper_in_any_spelling(text: str) -> None:
+def test_name_of_a_newspaper_is_recognised_in_any_spelling(text: str) -> None:
     assert is_house(text)
     assert read_byline(text).authors == ()
 
@@ -254,7 +254,7 @@ def test_spellings_of_a_newspaper_have_the_same_key() -> None:
         "AFP",
     ],
 )
-def test_lines_that_are_bylines(line: str) -> None:
+def test_bylines_are_recognised(line: str) -> None:
     assert is_byline(line)
 
 
@@ -272,11 +272,11 @@ def test_lines_that_are_bylines(line: str) -> None:
         "le temps",
     ],
 )
-def test_lines_that_are_not_bylines(line: str) -> None:
+def test_other_lines_are_not_bylines(line: str) -> None:
     assert not is_byline(line)
 
 
-def test_line_that_starts_with_byline_words() -> None:
+def test_words_that_start_a_byline_are_recognised() -> None:
     lines = [
         "Textes de Ana Gil",
         "Propos recueillis par Ana Gil",
@@ -296,7 +296,7 @@ def test_line_that_starts_with_byline_words() -> None:
         ("Recueilli par un passant", False),
     ],
 )
-def test_lines_that_name_an_interviewer(line: str, is_found: bool) -> None:
+def test_lines_with_an_interviewer_are_recognised(line: str, is_found: bool) -> None:
     assert is_recorded(line) is is_found
 
 
@@ -312,7 +312,7 @@ def test_lines_that_name_an_interviewer(line: str, is_found: bool) -> None:
         ("Un long chemin (1987)", False),
     ],
 )
-def test_lines_that_are_signatures(line: str, is_found: bool) -> None:
+def test_signatures_are_recognised(line: str, is_found: bool) -> None:
     assert is_signature(line) is is_found
 
 

@@ -1,4 +1,4 @@
-"""The command in hostile surroundings: closed streams, endless input, links, interrupts."""
+"""The command under adverse conditions: closed streams, endless input, links, interrupts."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def test_argument_that_is_not_a_path_is_an_error(
     assert capsys.readouterr() == (ONE, f"lemonde-parse: {message}\n")
 
 
-def test_dash_is_standard_input(
+def test_dash_stands_for_standard_input(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], pages: Path
 ) -> None:
     stdin = io.TextIOWrapper(

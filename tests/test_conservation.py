@@ -178,7 +178,7 @@ _MARKS: Final = re.compile(
 )
 """Marks that text browsers print for buttons and pictures."""
 _ANY_WORD: Final = re.compile(r"[^\W\d_a-zà-ÿ]?[a-zà-ÿ]{3,}")
-"""A word of several letters; labels may be glued to headlines, "aussiUn"."""
+"""A word of several letters; a label may be joined to a headline, as in "aussiUn"."""
 
 
 def printed() -> Iterator[Path]:
@@ -191,7 +191,7 @@ def printed() -> Iterator[Path]:
     "file", list(printed()), ids=lambda file: f"{file.parent.name}-{file.stem}"
 )
 def test_words_of_texts_are_accounted_for(file: Path) -> None:
-    """The lines around the article of an entire page are one removal each."""
+    """All lines above the article of an entire page are one removal, as are all lines below it."""
     raw = file.read_bytes()
     text = (gzip.decompress(raw) if file.suffix == ".gz" else raw).decode("utf-8", "replace")
     try:

@@ -29,7 +29,7 @@ def read(content: str) -> Article:
 
 
 def kept(content: str) -> bool:
-    """True if the element after the first paragraph was read."""
+    """Return True if the element after the first paragraph was read."""
     article = read(content)
     warned = [one.message for one in article.report.warnings if one.code == "layout"]
     assert warned in ([], [WARNING])
@@ -110,7 +110,7 @@ def test_paywall_element_around_most_of_the_text_is_read(name: str) -> None:
 
 
 @pytest.mark.parametrize(("count", "warnings"), [(2, 0), (3, 1)])
-def test_class_of_a_wall_on_most_paragraphs_is_that_of_text(count: int, warnings: int) -> None:
+def test_paywall_class_on_most_paragraphs_is_ignored(count: int, warnings: int) -> None:
     walls = "".join(f'<p class="wall">{SENTENCE[:-1]}, {at} fois.</p>' for at in range(count))
     article = read(f"<p>{LONG}</p>{walls}")
     assert len(article.body) == 1 + warnings * count

@@ -1,4 +1,4 @@
-"""Formats of corpus tools: IRaMuTeQ and TXM can read them for any text."""
+"""Formats of corpus tools: IRaMuTeQ and TXM can read the output for any text."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ ARTICLE: Final = Article(
 )
 
 
-def test_iramuteq_text_of_an_article() -> None:
+def test_article_is_written_for_iramuteq() -> None:
     assert ARTICLE.to_iramuteq() == (
         "**** *journal_lemonde *annee_2014 *mois_2014-05 *rubrique_economieentreprises *genre_enquete\n"
         "L'été revient , enfin !\nDeux rives\nun\nfaux 1\na b\n"
@@ -97,7 +97,7 @@ def test_words_of_every_page_are_kept(folder: Path) -> None:
     assert re.findall(r"[^\W_]+", text) == re.findall(r"[^\W_]+", article.text)
 
 
-def test_metadata_for_txm() -> None:
+def test_metadata_is_written_for_txm() -> None:
     assert ARTICLE.to_txm_metadata() == {
         "textorder": "2014-05-13",
         "titre": "Un « titre »",

@@ -210,7 +210,7 @@ def test_front_pages_show_the_same_measured_figures() -> None:
     ["csv", "iramuteq", "txm", "europresse", "sentence", "resume", "warc", "concordance", "truncated",
      "paywall"],
 )  # fmt: skip
-def test_search_finds_the_word_in_a_page(word: str) -> None:
-    """The search of the built pages finds words in prose and in code."""
+def test_common_search_words_occur_in_the_docs(word: str) -> None:
+    """The search of the built pages covers prose and code."""
     pages = [path for path in DOCS.rglob("*.md") if word in path.read_text("utf-8").casefold()]
     assert pages != []

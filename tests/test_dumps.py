@@ -1,4 +1,4 @@
-"""Dumps of whole pages by text browsers."""
+"""Dumps of entire pages by text browsers."""
 
 from __future__ import annotations
 
@@ -182,7 +182,7 @@ def test_text_of_a_page_without_a_date_starts_at_adjacent_sentences(head: str) -
     assert texts(article) == list(BODY)
 
 
-def test_the_posts_of_a_live_are_read_without_their_times() -> None:
+def test_posts_of_a_live_blog_are_read_without_their_times() -> None:
     posts = "\n\n".join(
         f"Le Monde le 26 février à {hour}h28\n\n{text}"
         for hour, text in zip((23, 22, 21, 9), BODY, strict=True)
@@ -280,7 +280,7 @@ def test_box_of_buying_guides_is_removed() -> None:
     assert [removal.reason for removal in article.report.removed][1:5] == ["promotion"] * 4
 
 
-def test_kicker_of_a_live_is_not_a_related_link() -> None:
+def test_kicker_of_a_live_blog_is_not_a_related_link() -> None:
     article = parse_text(page("• ", "SUIVEZ LE LIVE DE L’ÉVÉNEMENT"))
     assert (texts(article), article.related_links) == (list(BODY), ())
 

@@ -291,7 +291,7 @@ def test_f1_is_symmetric(first: list[int], second: list[int]) -> None:
 
 
 @given(ITEMS, ITEMS)
-def test_common_length_is_the_length_of_the_longest_subsequence(
+def test_common_length_is_that_of_the_longest_common_subsequence(
     first: list[int], second: list[int]
 ) -> None:
     lengths = [0] * (len(second) + 1)

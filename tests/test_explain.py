@@ -116,7 +116,7 @@ def test_report_shows_text_and_removals_before_fields() -> None:
 
 
 @every_page
-def test_the_report_loads_and_runs_nothing(folder: Path) -> None:
+def test_report_loads_no_resources_and_runs_no_scripts(folder: Path) -> None:
     root = html.document_fromstring(explain((folder / "page.html").read_bytes()))
     assert (
         root.xpath(
@@ -131,7 +131,7 @@ def test_the_report_loads_and_runs_nothing(folder: Path) -> None:
 
 
 def test_report_escapes_the_article() -> None:
-    """All fields are escaped, since the report is opened in a browser and pages come from
+    """All fields are escaped, since the report is opened in a browser, and pages may come from
     anywhere."""
     bad = "</p></style><script>alert(1)</script><img src=x onerror=alert(1)>"
     article = Article(
@@ -299,7 +299,7 @@ def test_long_removals_are_keyboard_accessible() -> None:
     assert [len(text) for text in texts_at(report, "//p[@class='text' and @tabindex='0']")] == [301]
 
 
-def test_report_of_an_empty_body() -> None:
+def test_report_says_that_the_body_is_empty() -> None:
     assert texts_at(explain(Article(body=())), "//p[@class='end']") == ["The body is empty."]
 
 

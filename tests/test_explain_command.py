@@ -27,7 +27,9 @@ def test_explain_writes_a_report(pages: Path, capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr() == ("", "")
 
 
-def test_explain_of_an_unreadable_page(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_explain_of_a_refused_page_is_one_error_line(
+    pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["explain", str(pages / "front.html"), "--out", str(pages / "report.html")]) == 3
     assert capsys.readouterr() == (
         "",
@@ -45,7 +47,9 @@ def test_explain_does_not_fetch_urls(capsys: pytest.CaptureFixture[str]) -> None
 
 
 @pytest.mark.parametrize("command", [[], ["explain"]], ids=["convert", "explain"])
-def test_name_that_is_too_long(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_too_long_name_is_one_error_line(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main([*command, "a" * 40_000]) == 1
     assert re.fullmatch(r"lemonde-parse: a+: .+\n", capsys.readouterr().err)
 

@@ -107,7 +107,7 @@ def test_names_with_the_surname_first_are_put_in_order() -> None:
 def test_newspaper_and_date_inside_a_text_do_not_start_a_document() -> None:
     text = (FOLDER / "europresse-text" / "export.txt").read_text("utf-8")
     for lines in (
-        "Le Monde\nLundi 2 janvier 2012\n",  # glued to the text above
+        "Le Monde\nLundi 2 janvier 2012\n",  # without an empty line below the text above
         "Le journal est paru.\nSciences, lundi 2 janvier 2012 540 mots, p. 8\n",
     ):
         longer = text.replace("Le lac leur a", f"Ils ont lu\n{lines}\nLe lac leur a")

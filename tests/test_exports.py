@@ -128,12 +128,12 @@ def test_every_record_has_a_test_export() -> None:
 
 
 @pytest.mark.parametrize("folder", sorted((FOLDER.parent / "pages").iterdir()), ids=str)
-def test_page_is_not_an_export(folder: Path) -> None:
+def test_saved_page_is_not_an_export(folder: Path) -> None:
     with pytest.raises(NotAnExportError, match=r"use parse\(\) for a page"):
         parse_export(folder / "page.html")
 
 
-def test_text_is_not_an_export() -> None:
+def test_ordinary_text_is_not_an_export() -> None:
     files = sorted((FOLDER.parent / "texts").rglob("page.*"))
     assert files
     for file in files:
@@ -249,7 +249,9 @@ def test_no_word_of_any_text_is_lost(bodies: list[str]) -> None:
 
 
 @given(st.data())
-def test_an_export_cut_anywhere_gives_documents_or_a_typed_error(data: st.DataObject) -> None:
+def test_any_part_of_an_export_gives_documents_or_a_lemonde_parse_error(
+    data: st.DataObject,
+) -> None:
     raw = data.draw(st.sampled_from(FILES)).read_bytes()
     start = data.draw(st.integers(0, len(raw)))
     end = data.draw(st.integers(start, len(raw)))

@@ -172,7 +172,7 @@ def test_no_expression_backtracks_without_bound() -> None:
         (r"\s+$", "match", []),
     ],
 )
-def test_words_that_make_an_expression_backtrack(
+def test_words_that_make_an_expression_backtrack_are_found(
     pattern: str, method: str, found: list[str]
 ) -> None:
     assert words(re.compile(pattern), frozenset([method])) == found

@@ -22,14 +22,14 @@ wild = st.text(st.characters(exclude_characters="&;"), max_size=60)
 
 
 @given(wild)
-def test_any_text_is_an_article_with_its_words_or_an_error(text: str) -> None:
+def test_any_text_gives_an_article_with_its_words_or_an_error(text: str) -> None:
     article = read(text)
     if article is not None:
         assert has_letters_of(article.text, text)
 
 
 @given(st.binary(max_size=80))
-def test_any_bytes_are_an_article_or_an_error(raw: bytes) -> None:
+def test_any_bytes_give_an_article_or_an_error(raw: bytes) -> None:
     read(raw)
 
 
@@ -99,7 +99,7 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=24), st.booleans())
-def test_any_markup_is_an_article_or_an_error(pieces: list[str], is_wrapped: bool) -> None:
+def test_any_markup_gives_an_article_or_an_error(pieces: list[str], is_wrapped: bool) -> None:
     source = "".join(pieces)
     article = read(page(source) if is_wrapped else source)
     if article is not None:
@@ -107,7 +107,7 @@ def test_any_markup_is_an_article_or_an_error(pieces: list[str], is_wrapped: boo
 
 
 @given(st.lists(st.tuples(st.integers(0, len(page())), st.sampled_from(PIECES)), max_size=8))
-def test_page_with_insertions_is_an_article_or_an_error(
+def test_page_with_insertions_gives_an_article_or_an_error(
     put: list[tuple[int, str]],
 ) -> None:
     source = page()
@@ -120,7 +120,9 @@ def test_page_with_insertions_is_an_article_or_an_error(
 @given(
     st.lists(st.tuples(st.integers(0, len(page().encode()) - 1), st.integers(0, 255)), max_size=30)
 )
-def test_page_with_damaged_bytes_is_an_article_or_an_error(damage: list[tuple[int, int]]) -> None:
+def test_page_with_damaged_bytes_gives_an_article_or_an_error(
+    damage: list[tuple[int, int]],
+) -> None:
     source = bytearray(page().encode())
     for at, byte in damage:
         source[at] = byte
@@ -155,7 +157,7 @@ lines = st.sampled_from(
 
 
 @given(st.lists(lines | wild, max_size=12))
-def test_any_lines_are_an_article_with_their_words_or_an_error(pasted: list[str]) -> None:
+def test_any_lines_give_an_article_with_their_words_or_an_error(pasted: list[str]) -> None:
     text = "\n".join(pasted)
     article = read(text)
     if article is not None:
@@ -195,7 +197,7 @@ def edited(page: bytes, edit: tuple[str, float, int, str]) -> bytes:
 
 
 @given(st.sampled_from(PAGES), st.lists(edits, min_size=1, max_size=6))
-def test_damaged_page_of_any_layout_is_an_article_or_an_error(
+def test_damaged_page_of_any_layout_gives_an_article_or_an_error(
     source: bytes, damage: list[tuple[str, float, int, str]]
 ) -> None:
     for edit in damage:

@@ -70,7 +70,7 @@ def texts_of(body: html.HtmlElement) -> list[str]:
     return found
 
 
-def test_html_of_an_article() -> None:
+def test_html_of_an_article_has_its_fields_and_blocks() -> None:
     article = Article(
         headline="Un titre",
         kicker="Enquête",

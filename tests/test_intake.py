@@ -63,7 +63,7 @@ def test_empty_page_is_an_error(page: Page) -> None:
         "wallabag.json",
     ],
 )
-def test_path_as_page_is_an_error(name: str) -> None:
+def test_path_passed_as_a_page_is_an_error(name: str) -> None:
     with pytest.raises(NotAnArticleError, match="use parse_file") as caught:
         parse(name)
     assert caught.value.reason == "a path"
@@ -78,7 +78,7 @@ def test_path_as_page_is_an_error(name: str) -> None:
         "www.lemonde.fr/a",
     ],
 )
-def test_address_as_page_is_an_error(name: str) -> None:
+def test_address_passed_as_a_page_is_an_error(name: str) -> None:
     with pytest.raises(NotAnArticleError, match="download it") as caught:
         parse(name)
     assert caught.value.reason == "an address"

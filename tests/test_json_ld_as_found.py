@@ -128,6 +128,6 @@ def test_text_on_the_page_is_the_body() -> None:
     assert (article.text, article.report.warnings) == ("Deux mots.", ())
 
 
-def test_a_page_without_any_text_is_still_refused() -> None:
+def test_page_without_any_text_is_refused() -> None:
     with pytest.raises(NotAnArticleError):
         read(with_text(" "), "<div id=root></div>")

@@ -98,7 +98,9 @@ def ld_values(**node: Any) -> Values:
         ({"@type": "https://schema.org/BlogPosting"}, "kind", "blog"),
     ],
 )
-def test_claims_of_the_article_node(node: dict[str, Any], field: str, value: object) -> None:
+def test_keys_of_the_article_node_give_claims(
+    node: dict[str, Any], field: str, value: object
+) -> None:
     assert ld_values(**node)[field] == value
 
 

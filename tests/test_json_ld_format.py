@@ -70,7 +70,7 @@ def test_json_ld_type_follows_kind_and_genre(kind: str, genre: str | None, wante
     )
 
 
-def test_json_ld_of_an_article() -> None:
+def test_json_ld_contains_every_field() -> None:
     article = Article(
         headline="Un titre",
         authors=(Author(name="Claire Vasseur", url="https://x.example/cv", job_title="reporter", location="Bruxelles"), Author(name="Collectif des ports")),
@@ -114,7 +114,7 @@ def test_json_ld_of_an_article() -> None:
     }  # fmt: skip
 
 
-def test_posts_of_a_live_are_its_updates_in_json_ld() -> None:
+def test_posts_of_a_live_blog_are_its_updates_in_json_ld() -> None:
     post = LiveEntry(
         identifier="7",
         headline="Un fait",

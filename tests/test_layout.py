@@ -63,7 +63,9 @@ def role_of(
         (".été", ["p.été"], ["p.ete"]),
     ],
 )
-def test_selector_by_tag_class_or_id(selector: str, hits: list[str], misses: list[str]) -> None:
+def test_selector_matches_by_tag_class_or_id(
+    selector: str, hits: list[str], misses: list[str]
+) -> None:
     parsed = Selector.parse(selector)
 
     def is_meant(written: str) -> bool:
@@ -84,7 +86,7 @@ def test_selector_by_tag_class_or_id(selector: str, hits: list[str], misses: lis
         ("a", None),
     ],
 )
-def test_selector_with_an_attribute_test(selector: str, attribute: str | None) -> None:
+def test_selector_may_name_an_attribute_to_read(selector: str, attribute: str | None) -> None:
     assert Selector.parse(selector).attribute == attribute
 
 
@@ -185,7 +187,7 @@ def test_error_describes_the_invalid_argument(said: dict[str, Any], named: str) 
 # Roles
 
 
-def test_the_first_row_wins() -> None:
+def test_the_first_row_that_matches_wins() -> None:
     roles = {
         ".catcher--reference": Role.ASIDE,
         ".catcher*": Role.RELATED,

@@ -96,7 +96,7 @@ def link(start: int, end: int, href: str) -> tuple[Mark, ...]:
         ("Le CO~2~ monte.", Paragraph(text="Le CO2 monte.", marks=(Mark(kind="subscript", start=5, end=6),))),
     ],
 )  # fmt: skip
-def test_construct_is_one_block(written: str, block: Block) -> None:
+def test_construct_becomes_one_block(written: str, block: Block) -> None:
     assert body(written) == (block,)
 
 
@@ -153,7 +153,7 @@ def test_no_break_spaces_in_the_values_of_a_tag_are_read() -> None:
 
 
 @pytest.mark.parametrize("sign", ["> ", "- "])
-def test_blocks_nested_too_deep_keep_their_words(sign: str) -> None:
+def test_too_deeply_nested_blocks_keep_their_words(sign: str) -> None:
     article = parse_text(f"# Le phare\n\n{sign * (MAX_MARKDOWN_DEPTH + 5)}Une lampe.\n\n{LAST}")
     assert "Une lampe." in article.text
     assert [warning.code for warning in article.report.warnings] == ["limit", "unidentified"]
@@ -188,7 +188,7 @@ def test_markdown_with_fewer_symbols_is_read(signs: str) -> None:
     assert "limit" not in [warning.code for warning in article.report.warnings]
 
 
-def test_posts_nested_too_deep_keep_their_words() -> None:
+def test_too_deeply_nested_posts_keep_their_words() -> None:
     article = parse_text(f"# Le phare\n\n{FIRST}\n\n" + "<!-- live_entry -->\n" * 40 + LAST)
     assert LAST in article.text
     assert [warning.code for warning in article.report.warnings] == ["limit", "unidentified"]

@@ -78,7 +78,7 @@ def document(*body: Block, headline: str | None = None) -> str:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
-def test_markdown_of_a_block(block: Block, written: str) -> None:
+def test_block_is_written_as_markdown(block: Block, written: str) -> None:
     assert document(block) == (written + "\n" if written else "")
 
 
@@ -88,7 +88,7 @@ def test_adjacent_lists_stay_separate_in_markdown() -> None:
     assert RENDERER.render(document(one, two, one)).count("<ul>") == 3
 
 
-def test_posts_of_a_live_are_separated_in_markdown() -> None:
+def test_posts_of_a_live_blog_are_separated_in_markdown() -> None:
     posts = [LiveEntry(headline=title, blocks=(Paragraph(text="Un mot."),)) for title in ("A", "B")]
     assert document(*posts) == (
         '<!-- live_entry {"headline": "A"} -->\n### A\n\nUn mot.\n\n---\n\n'

@@ -246,7 +246,9 @@ def test_tweet_in_a_quote_is_an_embed() -> None:
         (f"{SECOND}\n\n- Partage désactivé Envoyer\n- Partage désactivé", None, SECOND),
     ],
 )
-def test_standfirst_below_the_title(lines: str, kicker: str | None, standfirst: str) -> None:
+def test_standfirst_below_the_title_is_read(
+    lines: str, kicker: str | None, standfirst: str
+) -> None:
     article = parse_text(f"# Le phare\n\n{lines}\n\n{FIRST}\n\n{SECOND}")
     assert (article.kicker, article.description) == (kicker, standfirst)
     assert article.body == (Paragraph(text=FIRST), Paragraph(text=SECOND))

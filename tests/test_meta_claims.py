@@ -90,7 +90,7 @@ def meta_values(*tags: tuple[str, str], before: str = "") -> Values:
         (("ad:teaser", "0"), "is_truncated", False),
     ],
 )
-def test_claims_of_a_meta_tag(tag: tuple[str, str], field: str, value: object) -> None:
+def test_meta_tag_gives_a_claim(tag: tuple[str, str], field: str, value: object) -> None:
     assert meta_values(tag)[field] == value
 
 
@@ -114,7 +114,7 @@ def test_claims_of_a_meta_tag(tag: tuple[str, str], field: str, value: object) -
         (("al:ios:url", "autre://element/article/6187099"), "identifier"),
     ],
 )
-def test_meta_tags_without_claims(tag: tuple[str, str], field: str) -> None:
+def test_unusable_meta_tag_gives_no_claim(tag: tuple[str, str], field: str) -> None:
     assert field not in meta_values(tag)
 
 

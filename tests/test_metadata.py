@@ -1,4 +1,4 @@
-"""Metadata of whole pages: standfirsts, lengths, refusals, addresses."""
+"""Metadata of entire pages: standfirsts, lengths, refusals, addresses."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from metadata_pages import printed, script
         ("Il pleut sur un quai…", "Il pleut sur un quai…"),
     ],
 )
-def test_declared_standfirst_that_is_boilerplate_or_excerpt(
+def test_declared_boilerplate_or_excerpt_is_not_the_standfirst(
     description: str, expected: str | None
 ) -> None:
     article = printed(head=f'<meta property="og:description" content="{description}">')

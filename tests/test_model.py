@@ -213,7 +213,7 @@ def test_equal_and_hashed_by_value(sample: Any, change: dict[str, object]) -> No
 
 
 @each_sample
-def test_pickle_round_trip(sample: attrs.AttrsInstance) -> None:
+def test_pickled_data_is_equal_to_the_original(sample: attrs.AttrsInstance) -> None:
     for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
         back = pickle.loads(pickle.dumps(sample, protocol))  # its own bytes  # noqa: S301
         assert back == sample
@@ -244,7 +244,7 @@ def test_errors_are_value_errors_with_a_common_base_class(error: LemondeParseErr
     assert isinstance(error, ValueError)
 
 
-def test_messages_of_errors() -> None:
+def test_errors_have_clear_messages() -> None:
     assert (
         str(NotAnArticleError("a path", "'a.html' is a path"))
         == "not an article (a path): 'a.html' is a path"

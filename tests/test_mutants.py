@@ -18,7 +18,7 @@ def first(items: list[int]) -> int:
 """
 
 
-def test_breaks_of_a_module(tmp_path: Path) -> None:
+def test_every_possible_break_of_a_module_is_found(tmp_path: Path) -> None:
     """Each break has its line, its kind and the broken source."""
     path = tmp_path / "module.py"
     path.write_text(SOURCE, "utf-8")

@@ -52,7 +52,7 @@ def test_spans_locate_blocks_in_the_text(article: Article) -> None:
     ] == wanted
 
 
-def test_spans_of_an_article() -> None:
+def test_spans_have_type_path_and_offsets() -> None:
     article = Article(
         headline="L’été",
         description="Un chapô.",

@@ -67,7 +67,7 @@ def test_damaged_gzip_is_an_os_error(name: str, pages: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["empty.html", "empty.html.gz"])
-def test_empty_file_is_an_empty_page(name: str, tmp_path: Path) -> None:
+def test_empty_file_raises_empty_page_error(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"")
     with pytest.raises(EmptyPageError):
         parse_file(tmp_path / name)

@@ -1,4 +1,4 @@
-"""Whole pages pasted from a browser."""
+"""Entire pages pasted from a browser."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def test_label_badge_and_headline_may_be_separate_lines(label: str, is_premium: 
     ]
 
 
-def test_label_alone_does_not_remove_a_sentence() -> None:
+def test_sentence_below_a_lone_label_is_kept() -> None:
     assert texts(parse_text(f"{BODY[0]}\n\nLire aussi :\n{BODY[1]}")) == list(BODY[:2])
     assert texts(parse_text(f"{BODY[0]}\n\nLire aussi :\n\nUne halle sans toit\n\n{BODY[1]}")) == [
         BODY[0],

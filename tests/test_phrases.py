@@ -1,4 +1,4 @@
-"""The phrase table: tests from the examples and `never` of each row, and prose that must not
+"""The phrase table: the examples and the nearest prose of each row, and other prose that must not
 match."""
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ every_example = pytest.mark.parametrize(
 # The table
 
 
-def test_kinds_are_defined() -> None:
+def test_every_kind_of_phrase_is_defined_and_used() -> None:
     assert tuple(KINDS) == get_args(PhraseKind)
     assert set(KINDS) == {row.kind for row in PHRASES}
 
@@ -216,7 +216,7 @@ def test_repeats_are_bounded(row: Phrase) -> None:
 
 
 @every_row
-def test_pattern_has_no_groups_and_needs_words(row: Phrase) -> None:
+def test_pattern_has_no_groups_and_does_not_match_other_text(row: Phrase) -> None:
     assert re.compile(spelled(row.pattern)).groups == 0
     assert Matcher([row]).match_prefix("") is None
     assert Matcher([row]).match_prefix("Deux mots.") is None
@@ -271,7 +271,7 @@ def test_repeated_words_of_phrases_do_not_match(kind: PhraseKind, piece: str) ->
         ("", ""),
     ],
 )
-def test_fold(text: str, folded: str) -> None:
+def test_fold_replaces_spaces_and_apostrophes(text: str, folded: str) -> None:
     assert fold(text) == folded
     assert len(fold(text)) == len(text)
 
@@ -393,7 +393,7 @@ def test_fast_check_accepts_every_label(row: Phrase) -> None:
         ("", False),
     ],
 )
-def test_fast_check_for_related_links(line: str, may: bool) -> None:
+def test_fast_check_rejects_lines_without_a_label(line: str, may: bool) -> None:
     assert may_point_elsewhere(line) == may
 
 

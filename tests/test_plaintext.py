@@ -297,7 +297,7 @@ References
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "windows-1252"])
-def test_the_article_is_found_in_a_dump_of_the_whole_page(encoding: str) -> None:
+def test_article_is_found_in_the_dump_of_an_entire_page(encoding: str) -> None:
     article = parse(DUMP.encode(encoding))
     assert article.report.layout == "text: dump"
     assert (

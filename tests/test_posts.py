@@ -1,4 +1,4 @@
-"""Lives as text browsers print them, with the time above each post."""
+"""Live blogs as text browsers print them, with the time above each post."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def entries(article: Article) -> list[LiveEntry]:
     return [block for block in article.body if isinstance(block, LiveEntry)]
 
 
-def test_lines_below_times_are_the_posts_of_a_live() -> None:
+def test_lines_below_times_are_the_posts_of_a_live_blog() -> None:
     article = live("22h10", "22h02", "21h20", "20h45")
     assert (article.headline, article.kind) == (TITLE, "live")
     assert article.paragraphs[0].text == OPENING
@@ -42,19 +42,19 @@ def test_lines_below_times_are_the_posts_of_a_live() -> None:
     ]
 
 
-def test_text_with_fewer_than_three_times_is_not_a_live() -> None:
+def test_text_with_fewer_than_three_times_is_not_a_live_blog() -> None:
     article = live("22h10", "22h02")
     assert (article.kind, entries(article)) == ("article", [])
     assert len(entries(live("22h10", "22h02", "21h20"))) == 3
 
 
-def test_prose_with_times_is_not_a_live() -> None:
+def test_prose_with_times_is_not_a_live_blog() -> None:
     article = live("6 h 30", "12 h 15", "18 h 00", "20 h 45")
     assert (article.kind, entries(article)) == ("article", [])
     assert "12 h 15" in article.text
 
 
-def test_paste_with_times_is_not_a_live() -> None:
+def test_paste_with_times_is_not_a_live_blog() -> None:
     text = "\n\n".join(line for post in POSTS for line in ("22h10", post))
     assert entries(parse_text(text)) == []
 

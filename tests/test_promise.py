@@ -1,4 +1,4 @@
-"""Promises for any page on any machine: the same Article everywhere, and no side effects."""
+"""Guarantees for any page on any machine: the same Article everywhere, and no side effects."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ print(events, article.text)
 
 
 def test_pages_open_no_files_or_connections() -> None:
-    """Entities declared by the page are not replaced, since that could open files too."""
+    """Entities that the page declares are not replaced, since that could open files too."""
     page = str(HERE.parent / "examples/article.html")
     done = subprocess.run(  # our own code  # noqa: S603
         [sys.executable, "-c", WATCHED, page], capture_output=True, text=True, check=True
@@ -446,7 +446,7 @@ def test_scripts_beyond_the_limit_give_a_warning() -> None:
     ]
 
 
-# Documentation of the promise
+# Documentation of the guarantees
 
 
 def test_documentation_has_the_value_of_each_limit() -> None:

@@ -158,7 +158,7 @@ def test_exit_status_includes_errors_of_earlier_runs() -> None:
         ),
     ],
 )
-def test_output_with_other_options_is_not_continued(
+def test_output_is_not_continued_with_other_options(
     options: list[str], difference: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     call = ["crawl/d0", "--out", "articles", "--to", "jsonl"]

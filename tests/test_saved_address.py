@@ -1,4 +1,4 @@
-"""Address and date of saved pages, and readers' views."""
+"""Address and date of saved pages, and reader views."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def test_invalid_date_is_ignored(date: str) -> None:
     assert parse(f"{SINGLE_FILE.format(date)}<body>{TODAY}</body>").date_published is None
 
 
-def test_a_reader_view_of_firefox() -> None:
+def test_reader_view_of_firefox_is_read() -> None:
     article = parse(
         '<html lang="fr"><head><title>Un titre</title></head><body><div class="container">'
         '<div class="header reader-header">'

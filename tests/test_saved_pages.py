@@ -1,4 +1,4 @@
-"""Pages saved by browsers, archives, extensions and programs give the same article."""
+"""Pages saved by browsers, archives, extensions and programs."""
 
 from __future__ import annotations
 
@@ -138,9 +138,9 @@ def test_truncated_download_gives_a_warning(upto: str, text: str, left_open: str
     ]
 
 
-def test_picture_after_an_unclosed_paragraph_in_a_truncated_page() -> None:
-    """In pages saved by SingleFile, paragraphs have no end tag; a figure after a removed line does
-    not belong to that line."""
+def test_picture_after_an_unclosed_removed_paragraph_is_kept() -> None:
+    """In pages saved by SingleFile, paragraphs have no end tag, so a removed line seems to contain
+    the figure after it."""
     status = '<p class="article__status">Article réservé aux abonnés'
     whole = (
         f"<p>Le vent s’est levé.{status}<figure><img src=a.jpg>"

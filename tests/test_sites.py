@@ -24,7 +24,7 @@ from lemonde_parse.sites.lemonde import LEMONDE
         ("", None),
     ],
 )
-def test_site_of_a_host(host: str, name: str | None) -> None:
+def test_site_is_found_by_host(host: str, name: str | None) -> None:
     site = site_at(host)
     assert (site.name if site is not None else None) == name
 
@@ -43,16 +43,16 @@ def test_site_of_a_host(host: str, name: str | None) -> None:
         ("", ""),
     ],
 )
-def test_host_of_an_address(address: str, host: str) -> None:
+def test_host_is_read_from_an_address(address: str, host: str) -> None:
     assert host_of(address) == host
 
 
-def test_domains_belong_to_one_site() -> None:
+def test_each_domain_belongs_to_one_site() -> None:
     domains = [domain for site in SITES for domain in site.domains]
     assert len(set(domains)) == len(domains)
 
 
-def test_names_belong_to_one_site() -> None:
+def test_each_name_belongs_to_one_site() -> None:
     names = [name for site in SITES for name in site.names]
     assert list(HOUSE_NAMES) == names
     assert len(set(names)) == len(names)

@@ -67,7 +67,7 @@ def test_tei_is_valid_and_contains_every_text(article: Article) -> None:
 
 
 def legal(text: str) -> str:
-    """Return a text without the two characters that XML cannot contain but texts can."""
+    """Return a text without the two characters that a text may contain, but XML may not."""
     return re.sub("[\ufffe\uffff]", "", text)
 
 
@@ -83,7 +83,7 @@ def test_tei_of_every_page_is_valid_and_contains_every_text(article: Article) ->
 
 
 def test_headings_open_divisions_in_tei() -> None:
-    """Divisions nest by heading level; the text after a live's post is in a separate division."""
+    """Divisions nest by heading level; the text after a post is in a separate division."""
     body = (
         Paragraph(text="a"),
         Heading(text="B", level=2),

@@ -212,7 +212,7 @@ def test_share_bars_without_spaces_between_buttons_are_removed() -> None:
     ]
 
 
-def test_buttons_and_times_in_a_dump_of_a_live_are_removed() -> None:
+def test_buttons_and_times_in_a_dump_of_a_live_blog_are_removed() -> None:
     live = f"""\
    (BUTTON) Navigation
      * À la une
@@ -286,7 +286,7 @@ def test_the_reading_time_after_the_date_is_read(line: str, minutes: int) -> Non
     ],
 )
 def test_unclosed_signs_take_little_time(text: str) -> None:
-    """Searching for every sign up to the end of the text would take minutes."""
+    """Searching for each sign's counterpart up to the end of the text would take minutes."""
     text = f"{FIRST}\n\n{text}"
     assert isinstance(parse_text(f"# Un titre\n\n{text}" if "[" in text else text), Article)
 

@@ -34,7 +34,7 @@ def test_plain_text_is_unchanged(text: str) -> None:
 
 @given(texts)
 def test_words_are_not_split_or_joined(text: str) -> None:
-    """Only the letter that is an apostrophe changes, and no whitespace is lost."""
+    """The only letter that changes is U+02BC, an apostrophe, and no whitespace is lost."""
     assert plain(text).replace("'", "").split() == [
         plain(word).replace("'", "") for word in text.split() if plain(word).strip("'")
     ]
