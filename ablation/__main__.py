@@ -1,5 +1,4 @@
-"""The commands: `python -m ablation` writes report.tsv, `python -m ablation check` compares with
-it.
+"""Writes report.tsv (`python -m ablation`), or compares with it (`python -m ablation check`).
 
 The check fails if a change is silent that silent.tsv does not list. Delete such a row, add a test
 page or an example that needs it, or add a reason to silent.tsv.
@@ -119,11 +118,11 @@ def check() -> int:
     ]
     silent = {one.knob for one in find(tasks, own_sources()) if not one.names}
     found = faults(silent, known, {name: int(row[1]) for name, row in report.items()})
-    found += [f"in silent.tsv, but gone: {name}" for name in sorted(known - set(names))]
+    found += [f"in silent.tsv, but no longer a knob: {name}" for name in sorted(known - set(names))]
     for fault in found:
         print(fault)
     if found:
-        print("Run `make ablate`, and delete these, or give them a case or a reason in silent.tsv.")
+        print("Run `make ablate`. Delete these, or add a test case or a reason in silent.tsv.")
     return 1 if found else 0
 
 
@@ -144,8 +143,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command, and return its exit status."""
     parser = argparse.ArgumentParser(prog="ablation", description=__doc__.partition("\n")[0])
     parser.add_argument("command", nargs="?", choices=["report", "check"], default="report")
-    parser.add_argument("--knob", default="", help="only knobs whose name contains this; printed")
-    parser.add_argument("--pages", type=Path, help="read the *.html of a folder too; printed")
+    parser.add_argument("--knob", default="", help="try only knobs with this in their names")
+    parser.add_argument("--pages", type=Path, help="also read the *.html of a folder")
     given = parser.parse_args(arguments)
     return check() if given.command == "check" else report(given.knob, given.pages)
 

@@ -4,7 +4,7 @@ python tests/mutants.py COUNT [--seed SEED] [--under classify] [--pytest "ARGUME
 
 Draws COUNT places at random: a branch that is never taken, a condition that is left out, `<` for
 `<=`, a constant doubled, a row of a table removed. The tests run on a copy of the checkout. Prints
-each break that no test detects, and how many were detected. `make mutants COUNT=20`.
+each break that no test detects, and how many were detected. `make mutants COUNT=20` runs it.
 """
 
 from __future__ import annotations

@@ -104,7 +104,7 @@ def test_check_reports_silent_knobs_without_reason_and_unneeded_reasons() -> Non
     ]
 
 
-def test_run_shows_effects_of_a_row_a_rule_and_a_limit() -> None:
+def test_run_shows_the_effects_of_a_row_and_a_rule() -> None:
     """A separate process is needed, because the library is loaded repeatedly."""
     parts = {
         "roles .article__question": "2023-interview",

@@ -191,7 +191,6 @@ def printed() -> Iterator[Path]:
     "file", list(printed()), ids=lambda file: f"{file.parent.name}-{file.stem}"
 )
 def test_words_of_texts_are_accounted_for(file: Path) -> None:
-    """All lines above the article of an entire page are one removal, as are all lines below it."""
     raw = file.read_bytes()
     text = (gzip.decompress(raw) if file.suffix == ".gz" else raw).decode("utf-8", "replace")
     try:

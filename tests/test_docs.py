@@ -35,7 +35,7 @@ DOCUMENTED: Final = set(
 
 @pytest.mark.parametrize("name", lemonde_parse.__all__)
 def test_every_public_name_is_in_the_reference(name: str) -> None:
-    """The reference documents each public name once, under the name for imports."""
+    """The reference documents each public name under the name for imports."""
     assert name in DOCUMENTED
     assert hasattr(lemonde_parse, name)
 
@@ -188,7 +188,8 @@ FIGURES: Final = re.compile(r"<!-- measured figures, from here… -->\n\n(.+?)\n
 
 
 def test_front_pages_show_the_same_measured_figures() -> None:
-    """README and first page have the same table, with cells from the page on the comparison."""
+    """README and first page have the same table; its cells are on the pages on comparison and
+    performance."""
     tables = [
         found[1]
         for path in (ROOT / "README.md", DOCS / "index.md")

@@ -299,7 +299,7 @@ def test_an_empty_page_is_an_error() -> None:
 def test_new_test_page_has_invented_prose_and_the_expected_article(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """`make page`, in a separate folder."""
+    """Run `make page` in a temporary folder."""
     monkeypatch.setattr(write_pages, "PAGES", tmp_path)
     source = HERE / "pages" / "2023-interview" / "page.html"
     assert new_page.main("interview", source) == 0

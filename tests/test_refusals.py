@@ -168,20 +168,17 @@ REFUSED: Final = {
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_page_without_article_is_refused_with_its_reason(name: str) -> None:
-    """The reason is the expected `RefusalReason`."""
     expected, html = REFUSED[name]
     assert reason(html) == expected
 
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_bytes_and_str_are_refused_alike(name: str) -> None:
-    """The type of input makes no difference."""
     expected, html = REFUSED[name]
     assert reason(html.encode()) == expected
 
 
 def test_address_argument_is_used_if_the_page_gives_none() -> None:
-    """Without a canonical address, the address argument is used."""
     assert (
         reason(
             page(RIVER, title="La Vigie"), "https://www.lemonde.fr/recherche/?search_keywords=lin"
@@ -191,8 +188,7 @@ def test_address_argument_is_used_if_the_page_gives_none() -> None:
     assert reason(page(RIVER, title="La Vigie"), "https://www.lemonde.fr/") == "home page"
 
 
-def test_refusal_quotes_the_sign() -> None:
-    """The message of the error contains the reason and the detail."""
+def test_message_of_a_refusal_has_the_reason_and_the_sign() -> None:
     with pytest.raises(LemondeParseError, match=r"^not an article \(error page\): .*404"):
         parse(page("<p>Rien.</p>", title="404"))
 

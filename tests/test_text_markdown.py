@@ -131,7 +131,7 @@ def test_text_with_formatted_words_is_read_as_markdown() -> None:
 
 
 def test_comments_of_a_blog_in_markdown_are_removed() -> None:
-    """Two lines of a footer end a text without a menu; lists and quotes below it go too."""
+    """Two lines of a footer end a text without a menu; lists and quotes below it are removed too."""
     footer = (
         "Cette entrée a été publiée dans Actualité. Vous pouvez la mettre en favoris",
         "### 17 commentaires à _Le bac_",
