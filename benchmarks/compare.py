@@ -86,7 +86,7 @@ def environment(measured: Measured) -> str:
     """Return the Python with a reader, installing it if necessary; "" after a failure, with the
     reason."""
     reader = measured.reader
-    if reader.is_at_hand:
+    if reader.is_dependency:
         return sys.executable
     bounds = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"][
         "bench"

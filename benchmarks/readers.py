@@ -207,7 +207,7 @@ class Reader:
     imports: str
     """Modules to import."""
     gives: str
-    is_at_hand: bool = False
+    is_dependency: bool = False
     """True if lemonde_parse needs it, so that it does not need its own environment."""
     rows: Callable[[], Callable[[bytes], Row]] | None = None
     """Reads a page's fields, for the comparison of entire pipelines."""
@@ -221,16 +221,16 @@ class Reader:
 READERS: Final = {
     reader.name: reader
     for reader in (
-        Reader("lxml", lxml_tree, "attrs, lxml.etree", "a tree", is_at_hand=True),
+        Reader("lxml", lxml_tree, "attrs, lxml.etree", "a tree", is_dependency=True),
         Reader(
             "lemonde-parse",
             lemonde_parse,
             "lemonde_parse",
             "an `Article`",
-            is_at_hand=True,
+            is_dependency=True,
             rows=rows_of_lemonde_parse,
         ),
-        Reader("beautifulsoup4", beautifulsoup, "bs4, lxml.etree", "a tree", is_at_hand=True),
+        Reader("beautifulsoup4", beautifulsoup, "bs4, lxml.etree", "a tree", is_dependency=True),
         Reader("selectolax", selectolax, "selectolax.lexbor", "a tree"),
         Reader("resiliparse tree", resiliparse_tree, "resiliparse.parse.html", "a tree"),
         Reader("resiliparse", resiliparse, "resiliparse.extract.html2text", "text"),
@@ -260,7 +260,7 @@ def resident(field: str) -> int | None:
 
 
 def pages_of(folder: str) -> Iterator[tuple[str, bytes]]:
-    """Return names and pages."""
+    """Yield the name and the bytes of each page."""
     for path in sorted(Path(folder).glob("*.html")):
         yield path.stem, path.read_bytes()
 
@@ -276,8 +276,8 @@ def times(reader: Reader, folder: str) -> object:
     """Return for each page the ratio to lxml's tree, seconds, and True if the text ends like the
     generated pages; or the reader's error.
 
-    Ratio and seconds are medians. In each round, both read the page one directly after the other,
-    so that a slow moment affects both.
+    Ratio and seconds are medians. In each round, lxml and the reader take turns, so that a slow
+    moment affects both.
     """
     tree, read = lxml_tree(), reader.load()
     results: dict[str, object] = {}

@@ -32,24 +32,24 @@ class Score:
     source: str = "page"
     """"page", "dump", "paste" or "markdown"."""
     paper: str = NO_PAPER
-    """Last two labels of the host in the page's address: "lemonde.fr"."""
+    """Last two labels of the host in the page's address, such as "lemonde.fr"."""
     blocks_f1: float = 0.0
     exact: bool = False
     """True if every block has the right type, text and position."""
     leaks: int = 0
-    """Forbidden texts in the body."""
+    """Number of forbidden texts in the body."""
     words: int = 0
-    """Words of the right body."""
+    """Number of words in the right body."""
     lost: int = 0
-    """Words of right sentences that are missing from the body."""
+    """Number of words in right sentences that are missing from the body."""
     words_read: int = 0
-    """Words of the body."""
+    """Number of words in the body."""
     leaked: int = 0
-    """Words of sentences in the body that are not in the right body."""
+    """Number of words in sentences of the body that are missing from the right body."""
     related_f1: float = 0.0
     figures_f1: float = 0.0
     fields: int = 0
-    """Fields that are scored."""
+    """Number of scored fields."""
     wrong: tuple[str, ...] = ()
     """Names of the fields that have a wrong value."""
     error: str = ""
