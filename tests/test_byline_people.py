@@ -358,7 +358,7 @@ def test_other_texts_do_not_look_like_names(text: str) -> None:
     st.text(max_size=80)
     | st.text(st.sampled_from("Par Ana Gil,()avecetAFP/-|& \u00a0"), max_size=60)
 )
-def test_names_are_parts_of_their_byline(byline: str) -> None:
+def test_names_of_any_byline_are_part_of_it(byline: str) -> None:
     parsed = read_byline(byline)
     for author in parsed.authors:
         assert author.name
