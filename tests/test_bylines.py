@@ -38,6 +38,7 @@ def people(byline: str) -> list[tuple[str, str | None, str | None]]:
         ("Propos recueillis : Lise Amont", ["Lise Amont"]),
         ("Propos recueillis et mis en forme par Lise Amont", ["Lise Amont"]),
         ("Publié par Lise Amont", ["Lise Amont"]),
+        ("Par Lise\u00a0\u00a0 Amont\x1b", ["Lise Amont"]),
         ("Une enquête de Lise Amont et Hugo Tour", ["Lise Amont", "Hugo Tour"]),
         ("La chronique de Lise Amont", ["Lise Amont"]),
         ("L’analyse d’Odile Farand", ["Odile Farand"]),

@@ -148,7 +148,9 @@ def read_byline(text: str) -> Byline:
 
 @lru_cache(maxsize=1024)  # a page names its authors up to four times, an archive has few authors
 def _read(text: str) -> Byline:
-    text = " ".join(_WORD.findall(text)) if "\u00a0\u00a0" in text else tidy(text)
+    text = tidy(text)
+    if "\u00a0\u00a0" in text:
+        text = " ".join(_WORD.findall(text))
     usual = _USUAL.fullmatch(text)
     if usual is not None:
         name = usual["name"]
