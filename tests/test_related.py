@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lemonde_parse import Article, Mark, Paragraph, parse, parse_text
+from lemonde_parse import Article, Mark, Paragraph, RelatedLink, parse, parse_text
 
 
 def read(content: str) -> Article:
@@ -12,6 +12,16 @@ def read(content: str) -> Article:
 
 
 LINK = '<a href="https://www.lemonde.fr/a.html">Un titre</a>'
+
+
+def test_related_link_without_a_link_may_lack_separators_and_end_with_buttons() -> None:
+    article = read(
+        "<p>Le bac part.</p>"
+        "<div class='catcher'>Sur le même sujet Un titre Ajouter à vos sélections</div>"
+    )
+    assert article.related_links == (
+        RelatedLink(headline="Un titre", label="Sur le même sujet", position=1),
+    )
 
 
 @pytest.mark.parametrize(

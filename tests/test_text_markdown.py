@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lemonde_parse import (
     Figure,
     Heading,
@@ -101,6 +103,22 @@ def test_images_of_markdown_may_be_links_or_have_no_address() -> None:
         Figure(alt="Un quai"),
         Paragraph(text=FIRST),
     )
+
+
+@pytest.mark.parametrize(("length", "blocks"), [(100, 2), (101, 3)])
+def test_credit_below_a_picture_has_at_most_100_characters(length: int, blocks: int) -> None:
+    alt = "Une grue à l’arrêt sur le quai du Levant."
+    credit = ("JEAN MOREL / AFP, " * 7)[: length - 1] + "E"
+    text = "Le quai du Levant ferme à minuit, et la grue attend le matin pour reprendre."
+    article = parse_text(f"# Le port\n\n![{alt}](/grue.jpg)\n\n{alt} {credit}\n\n{text}")
+    assert len(article.body) == blocks
+
+
+def test_date_in_a_heading_is_a_heading() -> None:
+    text = "Le quai du Levant ferme à minuit, et la grue attend le matin pour reprendre."
+    article = parse_text(f"# Le port\n\n## 2 mars 2021\n\n{text}\n\n{text}")
+    assert article.body[0] == Heading(text="2 mars 2021", level=2)
+    assert article.date_published is article.day_published is None
 
 
 def test_caption_that_repeats_the_alternative_text_is_not_a_paragraph() -> None:

@@ -173,6 +173,18 @@ def test_short_text_is_unwrapped_if_no_first_word_fits_on_the_line_above() -> No
     assert len(list(unwrap(fits))) == 2
 
 
+@pytest.mark.parametrize(("count", "is_joined"), [(58, True), (59, False)])
+def test_few_full_lines_give_the_width_of_a_text_of_at_most_60_lines(
+    count: int, is_joined: bool
+) -> None:
+    wrapped = (
+        "Le marché reprend lundi, et avec lui les habitudes de la place, les\n"
+        "cageots et le café de sept heures."
+    )
+    pieces = list(unwrap("\n".join([wrapped, *["Il pleut."] * count])))
+    assert (pieces[0].text == wrapped.replace("\n", " ")) is is_joined
+
+
 @pytest.mark.parametrize(
     "text",
     [
