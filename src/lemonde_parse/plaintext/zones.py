@@ -495,7 +495,8 @@ def _closes(piece: Piece) -> bool:
 
 
 def _is_prose(piece: Piece) -> bool:
-    return len(piece.text) > LIMITS.prose and is_sentence(piece)
+    is_long = len(piece.text) > LIMITS.prose and is_sentence(piece)
+    return is_long and not is_phrase(piece.text, "newsletter", "promotion")
 
 
 def ending_features(

@@ -1251,6 +1251,38 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         never=("Ce billet est extrait de la liasse.",),
         seen="since 2022",
     ),
+    Phrase(
+        "newsletter",
+        "terms",
+        r"En vous (?:inscrivant|abonnant)(?: à (?:ce service|cette newsletter))?, vous acceptez|"
+        r"Conformément à la loi [^.]{0,80}, vous (?:bénéficiez|disposez) d'un droit d'accès|"
+        r"France Télévisions utilise votre adresse e-?mail|"
+        r"Inscrivez-vous aux newsletters d[ue'] ?[^.,!?]{1,40} et recevez|"
+        r"Votre (?:adresse e-?mail n'est pas valide|inscription (?:a|à) bien été prise en compte)|"
+        r"Veuillez renseigner votre adresse e-?mail",
+        match="prefix",
+        examples=(
+            "En vous inscrivant, vous acceptez nos conditions.",
+            "En vous abonnant à cette newsletter, vous acceptez nos conditions.",
+            "En vous inscrivant à ce service, vous acceptez que votre adresse soit gardée.",
+            "Conformément à la loi de 1978, vous bénéficiez d’un droit d’accès à ces données.",
+            "Conformément à la loi modifiée, vous disposez d’un droit d’accès.",
+            "France Télévisions utilise votre adresse e-mail afin de vous écrire.",
+            "Inscrivez-vous aux newsletters du Phare et recevez nos récits par email.",
+            "Votre adresse email n’est pas valide",
+            "Votre inscription a bien été prise en compte avec l’adresse email :",
+            "Votre inscription à bien été prise en compte",
+            "Veuillez renseigner votre adresse email",
+        ),
+        never=(
+            "En vous inscrivant au bal, vous acceptez de danser.",
+            "Conformément à la loi de 1978, la mairie garde ces données un an.",
+            "France Télévisions utilise votre redevance.",
+            "Votre inscription au bal est prise en compte.",
+            "Inscrivez-vous aux cours du Phare et recevez un livre.",
+        ),
+        seen="forms: HuffPost, L’Obs, Les Echos, regional pages of franceinfo, 2016–25",
+    ),
     # promotion
     Phrase(
         "promotion",
