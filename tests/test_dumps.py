@@ -56,6 +56,18 @@ def test_long_text_with_a_date_is_not_a_page() -> None:
     assert texts(parse_text(raw))[:20] == list(BODY) * 5
 
 
+@pytest.mark.parametrize(("count", "first"), [(5, "Un habitant"), (6, "Le poissonnier")])
+def test_date_below_nearly_all_sentences_is_that_of_a_comment(count: int, first: str) -> None:
+    above = [f"{BODY[at % len(BODY)]} Et de {at}." for at in range(count)]
+    menu = [*(f"• {name}" for name in MENU), "S’abonner", "Se connecter"]
+    comment = (
+        "Un habitant se souvient du marché d’avant, quand les étals débordaient sur le quai, "
+        "la place et les rues."
+    )
+    raw = "\n\n".join([*menu, HEADLINE, *above, "Vos avis", DATE, comment])
+    assert texts(parse_text(raw))[0].startswith(first)
+
+
 @pytest.mark.parametrize("section", ["CGT", "Le tour de France"])
 def test_section_name_above_the_title_is_ignored(section: str) -> None:
     assert parse_text(page("• ").replace(HEADLINE, f"{section}\n\n{HEADLINE}")).headline == HEADLINE

@@ -136,7 +136,7 @@ class Run:
         quotes = [at for at, role in enumerate(self.roles) if role is Role.QUOTE or at in loose]
         passages = [self.lines[at].text.casefold() for at in paragraphs if at not in loose]
         affordable = MAX_QUOTE_WORK // (sum(len(text) + QUOTE_PASSAGE for text in passages) or 1)
-        if len(quotes) > affordable:
+        if quotes[affordable:]:
             message = f"compared only {affordable} of {len(quotes)} quotes with the body"
             self.journal.warn("limit", message)
         return frozenset(

@@ -75,6 +75,8 @@ _LATE: Final = frozenset({"below", "comments", "newsletter", "share", "account",
 """Kinds that mark the end of an article only if most of the prose is above them."""
 _NAMED: Final = 60
 """Number of lines above an article that may name its authors."""
+_MOST_ABOVE: Final = 5
+"""Minimum ratio between the sentences above and below a date that is not above the article."""
 _LONG_MENU: Final = 24
 """Minimum number of lines in a menu without a dateline below it; lists above texts are shorter."""
 _FEW: Final = 5
@@ -240,8 +242,9 @@ def _keep_rest(region: Region, pieces: Sequence[Piece]) -> None:
 
 
 def _is_above(head: Sequence[Piece], rest: Sequence[Piece]) -> bool:
-    """Match a text with all its prose above the dateline."""
-    return sum(map(is_sentence, head)) > 1 and not any(map(is_sentence, rest))
+    """Match a text with nearly all its prose above the dateline."""
+    above, below = (sum(map(is_sentence, pieces)) for pieces in (head, rest))
+    return above > max(1, _MOST_ABOVE * below)
 
 
 def is_sentence(piece: Piece) -> bool:
