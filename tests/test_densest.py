@@ -85,6 +85,28 @@ def test_notice_about_cookies_is_not_an_article() -> None:
     assert article.text == "\n\n".join(PROSE[:2])
 
 
+HIDDEN_TEXT = "the text is hidden until a script displays it; it was read nevertheless"
+
+
+@pytest.mark.parametrize(
+    ("shown", "hidden", "is_hidden"),
+    [
+        (PARAGRAPHS[:2], PARAGRAPHS, True),
+        (PARAGRAPHS[:3], PARAGRAPHS, False),
+        ([], PARAGRAPHS[:7], True),
+        ([], PARAGRAPHS[:6], False),
+    ],
+)
+def test_hidden_text_is_read_if_the_page_shows_much_less(
+    shown: list[str], hidden: list[str], is_hidden: bool
+) -> None:
+    teaser = f"<div>{''.join(shown) or PARAGRAPHS[-1] + PARAGRAPHS[-2]}</div>"
+    article = read(f"{teaser}<div style='display:none'>{''.join(hidden)}</div>")
+    messages = [warning.message for warning in article.report.warnings]
+    assert (HIDDEN_TEXT in messages) is is_hidden
+    assert (article.text == "\n\n".join(PROSE[: len(hidden)])) is is_hidden
+
+
 def test_text_of_a_comment_is_not_the_article() -> None:
     comment = "<li class='comment'><div class='entry-content'><p>Et le bac ?</p></div></li>"
     article = read(f"<main>{TEXT}</main><ol>{comment}</ol>")

@@ -306,6 +306,8 @@ def _warn_of_content(page_map: PageMap, journal: Journal) -> None:
             f"the content of {name} has less than half of the article's text; the rest was read too"
         )
         journal.warn("layout", message)
+    if page_map.is_hidden:
+        journal.warn("layout", "the text is hidden until a script displays it; it was read nevertheless")
     if page_map.copies:
         warn_of_copy(journal)
 

@@ -44,6 +44,10 @@ _MOST_LABELS: Final = 0.5
 """Maximum share by which labels between its paragraphs reduce the weight of an element."""
 _RICHER: Final = 2
 """An element replaces the layout's content if it has more than twice as much prose."""
+_LEAST_HIDDEN: Final = 600
+"""Minimum length of the paragraphs in a hidden element with the article."""
+_SHARE_HIDDEN: Final = 3
+"""Minimum ratio between that length and the prose of the densest visible element."""
 _LEVELS: Final = 8
 """Maximum number of outer elements to try."""
 _OUTSIDE: Final = frozenset({"a", "aside", "nav", "header", "footer", "form", "table", "li"})
@@ -63,12 +67,23 @@ class Densest:
     element: _Element | None
     """None if there is too little prose, or if the layout's content has enough of it."""
     survey: Survey
+    is_hidden: bool = False
+    """True if the element is hidden."""
 
 
 def densest(root: _Element, entries: Mapping[_Element, Entry]) -> Densest:
-    """Find the element with the article's prose."""
+    """Find the element with the article's prose.
+
+    It is a hidden element, which a script displays, if that has much more prose than the rest.
+    """
     survey = Survey([root], entries)
     best = _widest(survey)
+    prose = 0 if best is None else survey.parts[best].prose
+    hidden = max(survey.hidden, key=_in_paragraphs, default=None)
+    if hidden is not None and _in_paragraphs(hidden) > max(_LEAST_HIDDEN, _SHARE_HIDDEN * prose):
+        inner = Survey([hidden], entries)
+        if (at := _widest(inner)) is not None:
+            return Densest(inner.parts[at].element, inner, is_hidden=True)
     return Densest(None if best is None else survey.parts[best].element, survey)
 
 
@@ -111,7 +126,7 @@ def richer(
 
 
 def _in_paragraphs(root: _Element) -> int:
-    """Return the total length of a page's paragraphs, without lists and teasers."""
+    """Return the total length of an element's paragraphs, without lists and teasers."""
     lengths = (
         len("".join(text.itertext()))
         for text in root.iter(*_TEXTS)

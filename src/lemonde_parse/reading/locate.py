@@ -51,6 +51,8 @@ class PageMap:
     """Number of elements outside the scope that begin like the content."""
     is_richer: bool = False
     """True if the layout's own content has less than half of the article's text."""
+    is_hidden: bool = False
+    """True if the content is hidden until a script displays it."""
     survey: Survey | None = None
     """The survey of the page, if there is one."""
 
@@ -108,7 +110,7 @@ def locate(page: Elements, layout: Layout) -> PageMap | None:
     inside = outermost([elements[index] for index in content if index in extent])
     page_map = PageMap(inside, layout, entries, scope, copies=len(copies), is_richer=is_richer)
     if found is not None:
-        page_map.survey = found.survey
+        page_map.survey, page_map.is_hidden = found.survey, found.is_hidden
     _add_fields(page_map, elements, places, extent)
     for name, expression in layout.xpaths:
         if texts := _by_xpath(scope, expression):

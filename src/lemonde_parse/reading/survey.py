@@ -129,6 +129,8 @@ class Survey:
     def __init__(self, roots: Iterable[_Element], entries: Mapping[_Element, Entry]) -> None:
         self._entries = entries
         self.parts: list[Part] = []
+        self.hidden: list[_Element] = []
+        """The outermost hidden elements, which are not surveyed."""
         # Texts by the index of their block
         self._texts: defaultdict[int, list[str]] = defaultdict(list)
         for root in roots:
@@ -236,8 +238,10 @@ class Survey:
             children, index, after = stack[-1]
             for child in children:
                 entry_of = entries.get(child)  # None: a comment
-                if entry_of is None or is_hidden(child):
+                if entry_of is None:
                     pass
+                elif is_hidden(child):
+                    self.hidden.append(child)
                 elif (role := entry_of.role) is _IGNORE:
                     parts[index].controls += _is_control(child)
                 elif role is _LINE_BREAK:
