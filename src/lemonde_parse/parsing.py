@@ -307,7 +307,8 @@ def _warn_of_content(page_map: PageMap, journal: Journal) -> None:
         )
         journal.warn("layout", message)
     if page_map.is_hidden:
-        journal.warn("layout", "the text is hidden until a script displays it; it was read nevertheless")
+        message = "the text is hidden until a script displays it; it was read nevertheless"
+        journal.warn("layout", message)
     if page_map.copies:
         warn_of_copy(journal)
 
