@@ -177,6 +177,31 @@ def test_tag_with_as_many_attributes_as_the_limit_keeps_them() -> None:
     assert warnings == []
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "a=1",
+        "a=\"b>\" c='d>'",
+        "a='<b c=\"d\">e'",
+        "a = ' \">'",
+        'a= ">"',
+        "a=\"'\" b='\">'",
+        'a="b" c=""',
+        "a=b\" c='d\" >'",
+    ],
+)
+def test_too_many_attributes_are_dropped_whatever_precedes_them(value: str) -> None:
+    """Values that look like the end of a tag, between tags and long scripts without any."""
+    script = f"<script>{'x = 1; ' * 2_000}</script>"
+    tags = '<b class="c">x</b>' * 2_000
+    flood = " x" * (MAX_ATTRIBUTES // 2)
+    page = f"{script}{tags}<p {value}{flood} {value}{flood} z>mot</p>{tags}{script}".encode()
+    root, warnings = build(page)
+    assert root is not None
+    assert [warning.code for warning in warnings] == ["limit"]
+    assert root.find(".//p[@z]") is None
+
+
 def test_too_many_attributes_are_dropped_in_every_form_of_a_page() -> None:
     flood = " ".join(f"a{number}=1" for number in range(MAX_ATTRIBUTES))
     page = (
