@@ -343,16 +343,22 @@ def leaves_noscript_open(source: bytes, count: int) -> bool:
         at = source.find(b"</noscript", start)
         if at < 0:
             return True
-        part = source[start:at].lower()
-        if part.count(b"<!--") > part.count(b"-->") or any(
-            part.count(b"<" + name) > part.count(b"</" + name) for name in _RAW_TAGS
-        ):
+        # Most contain only a picture.
+        if _HIDING.search(source, start, at) and _is_open(source[start:at].lower()):
             return True
         seen += 1
     return seen < count  # others are in capitals, or nested
 
 
+def _is_open(part: bytes) -> bool:
+    """Match a part of a source, in lower case, with an unclosed comment or script."""
+    return part.count(b"<!--") > part.count(b"-->") or any(
+        part.count(b"<" + name) > part.count(b"</" + name) for name in _RAW_TAGS
+    )
+
+
 _RAW_TAGS: Final = tuple(map(str.encode, _RAW_NAMES))
+_HIDING = re.compile(rb"<(?:!--|%b)" % b"|".join(_RAW_TAGS), re.IGNORECASE)
 
 
 def has_drawn_text(source: bytes) -> bool:

@@ -68,7 +68,7 @@ _CLOSES_PARAGRAPH: Final = frozenset(
 )
 _IS_DEEP: Final = etree.XPath(f"boolean({'/*' * MAX_DEPTH}/*)")
 _HAS_PIECES: Final = etree.XPath("3 * count(//text()) > 3 + 2 * count(//node())")
-_COUNTED: Final = frozenset(["noscript", *DRAWN_LABELS]) - {"math"}
+_COUNTED: Final = frozenset(["noscript", "template", *DRAWN_LABELS]) - {"math"}
 _LOOKED_AT: Final = (*_CLOSES_PARAGRAPH, *MISREAD, "template", *DRAWN_LABELS)
 _BEGINNING = re.compile(rb"<(?:!doctype|html|body)[\s>]", re.IGNORECASE)
 _NAMED: Final = 3
@@ -174,6 +174,7 @@ class _Tree:
     """Number of noscripts."""
     has_labels: bool
     """True if there is a formula, or a drawing with words."""
+    has_templates: bool
 
     @property
     def is_whole(self) -> bool:
@@ -182,14 +183,12 @@ class _Tree:
 
     def is_misread(self, source: bytes) -> bool:
         """Match a tree with an element that may contain too much, or too little."""
-        if leaves_noscript_open(source, self.noscripts) or (
-            self.has_labels and has_drawn_text(source)
-        ):
-            return True
-        for part in self.unknown:
-            if leaves_template_open(source) if part.tag == "template" else is_misread(part):
-                return True
-        return False
+        return (
+            leaves_noscript_open(source, self.noscripts)
+            or (self.has_labels and has_drawn_text(source))
+            or (self.has_templates and leaves_template_open(source))
+            or any(map(is_misread, self.unknown))
+        )
 
 
 def _parsed(source: bytes, sentinel: bytes = _SENTINEL, *, huge: bool = False) -> _Tree | None:
@@ -218,7 +217,7 @@ def _parsed(source: bytes, sentinel: bytes = _SENTINEL, *, huge: bool = False) -
     unknown: list[_Element] = []
     misnested: list[_Element] = []
     noscripts = 0
-    has_labels = False
+    has_labels = has_templates = False
     for part in root.iter(*_LOOKED_AT):
         tag = part.tag
         if tag not in _CLOSES_PARAGRAPH:
@@ -226,11 +225,13 @@ def _parsed(source: bytes, sentinel: bytes = _SENTINEL, *, huge: bool = False) -
                 noscripts += 1
             elif tag in DRAWN_LABELS:
                 has_labels = True
+            elif tag == "template":
+                has_templates = True
             if tag not in _COUNTED:
                 unknown.append(part)
         elif (outer := part.getparent()) is not None and outer.tag == "p":
             misnested.append(part)
-    return _Tree(root, last, is_flat, unknown, misnested, noscripts, has_labels)
+    return _Tree(root, last, is_flat, unknown, misnested, noscripts, has_labels, has_templates)
 
 
 def _last(root: _Element) -> _Element:
