@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from lemonde_parse.layout import Entry, Role
 from lemonde_parse.reading.embeds import PLAYERS
 from lemonde_parse.reading.visible import is_hidden
+from lemonde_parse.selectors import with_attribute
 from lemonde_parse.wording.whitespace import tidy
 
 if TYPE_CHECKING:
@@ -233,6 +234,12 @@ class Survey:
     def _read(self, root: _Element, entry: Entry) -> None:
         """Add the parts of a tree."""
         entries, parts, texts = self._entries, self.parts, self._texts
+        hidden = {
+            element
+            for name in ("style", "hidden")
+            for element, _ in with_attribute(root, name)
+            if is_hidden(element)
+        }
         index = self._add(root, entry, -1)
         # Open elements: remaining children, index, text after the end tag.
         stack: list[tuple[Iterator[_Element], int, str | None]] = [(iter(root), index, None)]
@@ -242,7 +249,7 @@ class Survey:
                 entry_of = entries.get(child)  # None: a comment
                 if entry_of is None:
                     pass
-                elif is_hidden(child):
+                elif child in hidden:
                     self.hidden.append(child)
                 elif (role := entry_of.role) is _IGNORE:
                     parts[index].controls += _is_control(child)
