@@ -82,7 +82,12 @@ class ArticleText:
             return False
         if role in _SLOTS and _are_alike(parts, _beside(element)):
             return True
-        return _is_most(parts, self._outside)
+        return self._is_most(parts)
+
+    def _is_most(self, parts: _Parts) -> bool:
+        """Match more prose than in the rest, or at least a dozen paragraphs of prose."""
+        prose = _enough_prose(parts)
+        return bool(prose) and (len(prose) >= _MANY or sum(prose) > self._outside)
 
     def _is_paragraph(self, element: _Element, role: Role) -> bool:
         """Match a paragraph with the class of a wall, if most of the text is in such paragraphs."""
@@ -93,7 +98,7 @@ class ArticleText:
                 for part, entry in self._entries.items()
                 if entry.role is role and part.tag == "p" and part.get("class") == name
             ]
-            self._classes[name] = _is_most(_Parts(alike), self._outside)
+            self._classes[name] = self._is_most(_Parts(alike))
         return self._classes[name]
 
     def is_below(self, element: _Element) -> bool:
@@ -106,10 +111,8 @@ class ArticleText:
         while around is not None and around is not self._root:
             below += around.itersiblings("*")
             around = around.getparent()
-        parts = self._parts(below)
-        return bool(parts.paragraphs) and _is_most(
-            parts, self._outside - sum(_prose(parts.paragraphs))
-        )
+        prose = _enough_prose(self._parts(below))
+        return bool(prose) and (len(prose) >= _MANY or 2 * sum(prose) > self._outside)
 
     @cached_property
     def _outside(self) -> int:
@@ -140,13 +143,13 @@ class ArticleText:
         return parts
 
 
-def _is_most(parts: _Parts, beside: int) -> bool:
-    """Match more prose than in the rest, or at least a dozen paragraphs of prose."""
+def _enough_prose(parts: _Parts) -> list[int]:
+    """Return the lengths of the paragraphs of prose, or no lengths if the article would have more.
+
+    There must be more paragraphs than links, because each teaser has a link.
+    """
     prose = _prose(parts.paragraphs)
-    # Require more paragraphs than links, because each teaser has a link.
-    if len(prose) < max(_LEAST_IN_WALL, parts.links + 1):
-        return False
-    return len(prose) >= _MANY or sum(prose) > beside
+    return prose if len(prose) >= max(_LEAST_IN_WALL, parts.links + 1) else []
 
 
 def _beside(element: _Element) -> _Element | None:
