@@ -99,6 +99,7 @@ WARNED: Final = {
             *(folder.name for folder in FOLDERS if folder.name.startswith("unknown-")),
         ]
     },
+    "unknown-captions": ["layout", "layout"],
 }
 """Pages with warnings."""
 
@@ -236,6 +237,7 @@ CONTENT: Final = {
     "unknown-paper-2": "article",
     "unknown-paper-3": ".c",
     "unknown-boxes": ".article-content",
+    "unknown-captions": ".story",
     "unknown-comments": ".b",
     "unknown-header": ".Page",
     "unknown-parts": ".left",
