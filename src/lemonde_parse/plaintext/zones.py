@@ -484,16 +484,13 @@ def _is_gap(pieces: Sequence[Piece]) -> bool:
 
 
 def _closes(piece: Piece) -> bool:
-    """Match a line that ends like a sentence and is too long for a button, or a paragraph of
-    Markdown with several sentences, even without final punctuation."""
+    """Match a line that ends like a sentence and is too long for a button, or a paragraph with
+    several sentences, even without final punctuation."""
     text = piece.text
     return (
         not piece.is_item
         and len(text) > LIMITS.biography
-        and (
-            closing(text).endswith(_STOPS)
-            or (piece.line is not None and len(text) > LIMITS.prose and ". " in text)
-        )
+        and (closing(text).endswith(_STOPS) or (len(text) > LIMITS.prose and ". " in text))
     )
 
 
