@@ -70,7 +70,10 @@ _CREDIT = re.compile(
 _CREDITED = re.compile(r"(?:©|\(?[Cc]rédits?(?: photos?)? ?:) ?[^.!?]{2,80}\Z")
 _FRAME = re.compile(r"(?:IFRAME|IFrame):?(?: .{0,400})?|(?:https?:)?//\S{1,400}")
 _PICTURE_NAME = re.compile(r"\[[^\[\]]{1,160}\]")
-POST_TIME = re.compile(r"(?:(?:[\w. -]{2,40} )?le \d{1,2} \w{3,9} à )?\d{1,2}[h:]\d{2}")
+POST_TIME = re.compile(
+    r"(?:(?:[\w. -]{2,40} )?le \d{1,2} \w{3,9} à |\d{1,2} \w{3,9}[.,]{0,2} \d{4},? (?:à )?)?"
+    r"\d{1,2}[h:]\d{2}"
+)
 POST: Final = "text: post"
 """The rule for the posts of a live blog in a text."""
 _TWEETED = re.compile(r"[—–-]{1,2} ?.{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?")

@@ -19,13 +19,14 @@ from lemonde_parse.metadata.dates import read_printed
 _LEAST: Final = 3
 """Minimum number of posts in a live blog; an article may have a few lines with only a time."""
 _DAY = re.compile(r"le (\d{1,2} [^\W\d_]{3,9}) à (.{4,7})$")
+_YEAR = re.compile(r" \d{4}\b")
 _ENDS: Final = (".", "!", "?", "…", ":", ";", ",")
 
 
 def gather_posts(lines: Sequence[Line], published: date | None) -> list[Line]:
     """Group the lines of each post of a live blog. Return the lines of other texts unchanged.
 
-    `published` is the day of publication; the times of posts do not include a year.
+    `published` is the day of publication, for times without a year.
     """
     times = [
         at
@@ -75,6 +76,8 @@ def _moment(text: str, published: date | None) -> datetime | None:
     '2020-02-26T23:28:00+01:00'
     >>> _moment("23h28", date(2020, 2, 27))
     """
+    if _YEAR.search(text):
+        return read_printed(f"Publié le {text}", None).published
     day = _DAY.search(text)
     if day is None or published is None:
         return None
