@@ -35,6 +35,7 @@ def test_sentences_broken_at_inline_elements_are_joined() -> None:
         (("Au XIX", "e", "siècle, il ferme."), "Au XIXe siècle, il ferme."),
         (("In the 19", "th", "century."), "In the 19th century."),
         (("L", "e port rouvre."), "Le port rouvre."),
+        (("Le 12", "mars", "il rouvre."), "Le 12 mars il rouvre."),
         (("Il salue l’", "Union des pêcheurs", "."), "Il salue l’Union des pêcheurs."),
         (("Un livre d’", "Ana Gil", "(1958)."), "Un livre d’Ana Gil (1958)."),
         (("Il parle de", '"colère"', 'et de "', "honte", '".'), 'Il parle de "colère" et de "honte".'),

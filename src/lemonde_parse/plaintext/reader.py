@@ -252,7 +252,7 @@ def _read_markdown(front: FrontMatter, base: str | None, fetched_at: datetime | 
         is_whole = lines[:1] == [title]
         lines = lines[1:] if is_whole else lines
         lines = _below_title(lines, claims, is_dated=region.dateline != "")
-        if is_whole and not region.is_page:
+        if not region.is_page:
             lines = _after_head(lines, fetched_at, claims)
         claims = [claim for claim in claims if claim.field is not fields.HEADLINE]
         claims.append(fields.HEADLINE.claim("printed", title.text))
