@@ -54,7 +54,7 @@ def test_too_long_name_is_one_error_line(
     assert re.fullmatch(r"lemonde-parse: a+: .+\n", capsys.readouterr().err)
 
 
-def test_explain_of_several_pages_needs_a_name(
+def test_explain_of_several_pages_needs_a_name_for_the_report(
     pages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as caught:

@@ -1,4 +1,4 @@
-"""The claims of JSON-LD."""
+"""The values that JSON-LD claims for the fields of an article."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ def test_meta_tag_is_read_in_any_notation(tag: str) -> None:
 @pytest.mark.parametrize(
     "form", ['<meta property="og:title" content="{}">', '<meta content="{}" property="og:title">']
 )
-def test_attributes_of_a_meta_tag_may_be_in_any_order(form: str, content: str, read: str) -> None:
+def test_content_is_decoded_for_any_order_of_attributes(form: str, content: str, read: str) -> None:
     assert head_of(form.format(content)).first("og:title") == read
 
 
@@ -75,7 +75,7 @@ def test_meta_tags_with_one_name_are_returned_in_order() -> None:
     assert list(head.all("article:nothing")) == []
 
 
-def test_content_of_the_first_name_that_has_one_is_returned() -> None:
+def test_first_name_with_content_is_used() -> None:
     head = head_of(
         '<meta name="b" content="B"><meta name="a" content=" "><meta name="c" content="C">'
     )
@@ -143,7 +143,7 @@ def test_tags_in_the_body_are_not_in_the_head(end: str, part: str) -> None:
     assert head.end == len('<head><meta name="a" content="A">')
 
 
-def test_header_element_is_not_the_head() -> None:
+def test_meta_tag_in_a_header_element_is_read_if_there_is_no_head() -> None:
     assert head_of('<header><meta name="a" content="A"></header>').first("a") == "A"
 
 
@@ -163,7 +163,7 @@ def test_header_element_is_not_the_head() -> None:
         "<meta content='x",
     ],
 )
-def test_page_without_a_head_has_no_metadata(source: str) -> None:
+def test_empty_or_unfinished_source_has_no_metadata(source: str) -> None:
     head = head_of(source)
     assert (head.canonical, head.language, head.title) == (None, None, None)
     assert 0 <= head.end <= len(source)

@@ -1,4 +1,4 @@
-"""The order of trust between the places that give a field."""
+"""Which of the places that give a field is trusted most."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_the_more_trusted_origin_wins(field: str, origins: tuple[Origin, ...]) -
 
 
 @pytest.mark.parametrize("field", ["kicker", "reading_minutes", "translation_url"])
-def test_some_fields_are_never_declared(field: str) -> None:
+def test_some_fields_never_come_from_metadata(field: str) -> None:
     """They are printed, or given by exports and front matter."""
     assert set(FIELDS[field].origins) <= {"printed", "export", "front matter"}
 

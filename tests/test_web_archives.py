@@ -176,7 +176,7 @@ def test_web_archive_truncated_within_a_record_is_an_error(
     reason: str,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """The page in the last record is an error too, since it is incomplete."""
+    """The incomplete page in the last record is not read: its row has the error."""
     whole = write_records(Path(name))
     Path(name).write_bytes(cut(whole))
     call = [name, "--to", "jsonl", "--select", "headline", "--errors", "rows"]

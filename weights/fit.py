@@ -1,13 +1,13 @@
-"""Fit the weights of the choices between candidates to printed pages, with cross-validation.
+"""Fit the weights that choose between candidates, with cross-validation.
 
 python -m weights.fit PRINTED PAGES [--write]
 
-PRINTED has a folder for each program, with NAME.txt or NAME.md (optionally gzipped) for each page
-in PAGES; PAGES/../truth/NAME.json is the right article of the page. For each choice, the weights
-maximise the probability of the right candidate, in a softmax over all candidates and the option to
-choose none; an L2 penalty keeps the weights of rare features small. Prints the share of right
-choices on pages that were left out, and on programs that were left out. `--write` writes
-`weights.json`.
+The examples are pages that programs such as text browsers printed as text or Markdown. PRINTED has
+a folder for each program, with NAME.txt or NAME.md (optionally gzipped) for each page in PAGES;
+PAGES/../truth/NAME.json is the right article of the page. For each choice, the weights maximise the
+probability of the right candidate, in a softmax over all candidates and the option to choose none;
+an L2 penalty keeps the weights of rare features small. Prints the share of right choices on pages
+that were left out, and on programs that were left out. `--write` writes `weights.json`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _OWN: Final = 40
 """Weight of each of the test texts in the fit, because PRINTED contains no pastes."""
 TEXTS: Final = Path(__file__).parents[1] / "tests" / "texts"
 _CERTAIN: Final = 25
-"""Minimum length of a line that may match anywhere in the body, instead of an entire block."""
+"""Longer lines may match part of a block of the body; others must match an entire block."""
 _PLAIN: Final = str.maketrans({"’": "'", "–": "-", "—": "-", "“": '"', "”": '"', "^": None})
 
 
@@ -79,7 +79,7 @@ class Met(NamedTuple):
 
 
 def read_examples(printed: Path, pages: Path) -> list[Example]:
-    """Return the choices that the library makes in the printed texts."""
+    """Return the choices that the library makes in the printed pages and the test texts."""
     examples: list[Example] = []
     for file in sorted(printed.glob("*/*")):
         name = re.sub(r"\.(txt|md)(\.gz)?$", "", file.name)
@@ -98,7 +98,7 @@ def read_examples(printed: Path, pages: Path) -> list[Example]:
 
 
 def _examples(text: str, article: Mapping[str, Any], page: str, program: str) -> list[Example]:
-    """Return the choices in a text, up to the first right end."""
+    """Return the choices in a text, except candidates for its end below the first right one."""
     body = "\n".join(["", *map(plain, texts(article["body"])), ""])
     examples = []
     has_end = False
@@ -159,7 +159,8 @@ def _right(met: Met, headline: str, body: str) -> int | None:
         first = is_body.index(True) if True in is_body else 0
         costs = [5 * sum(is_body[:at]) + abs(first - at) for at, *_ in met.candidates]
         return costs.index(min(costs))
-    # The first line below the article counts.
+    # An end has one candidate: a line that may be the first below the article. It is right if no
+    # line below it is in the body.
     ((index, _, _),) = met.candidates
     return None if any(is_body[index + 1 :]) else 0
 
@@ -235,10 +236,10 @@ def main() -> None:
         some = [example for example in examples if example.question == question]
         fitted[question] = fit(some)
         print(
-            f"{question}: {len(some)} choices, right with the current weights "
-            f"{share_right(some, choices.weights()[question]):.3f}, fitted to all "
-            f"{share_right(some, fitted[question]):.3f}, to other pages "
-            f"{folds(some, lambda one: one.page):.3f}, to other programs "
+            f"{question}: {len(some)} choices; share of right ones: with the current weights "
+            f"{share_right(some, choices.weights()[question]):.3f}, with weights fitted to all "
+            f"{share_right(some, fitted[question]):.3f}, on pages left out of the fit "
+            f"{folds(some, lambda one: one.page):.3f}, on programs left out of the fit "
             f"{folds(some, lambda one: one.program):.3f}"
         )
     if given.write:

@@ -9,7 +9,7 @@ from attrs import frozen
 
 @frozen
 class Fold:
-    """Signs that become one plain character, one by one, so that offsets stay valid."""
+    """Signs that are each replaced by the same plain character, so that offsets stay valid."""
 
     name: str
     """A name for the signs, used in the documentation."""
@@ -30,7 +30,7 @@ FOLDS: Final = (
         " ",
     ),
 )
-"""All replacements of plain typography."""
+"""All replacements that plain typography makes."""
 
 _PLAIN: Final = {ord(sign): fold.plain for fold in FOLDS for sign in fold.signs}
 

@@ -1,7 +1,8 @@
 """Features of lines, the bits that rules require or forbid.
 
 The features of a line are packed into one number, so that the engine finds its candidate rules with
-one look-up. Features that few rules need, or that depend on neighbours, are methods of `Run`.
+one look-up. Features that few rules need, or that depend on the roles of other lines, are methods
+of `Run`.
 """
 
 from __future__ import annotations
@@ -122,7 +123,7 @@ _ENDS: Final = {
 }
 _LAST: Final = frozenset(".!?…:;,")
 _LEAST_CAPITALS: Final = 4
-"""Minimum number of letters in a heading in capitals; "CGT" may be an answer."""
+"""Minimum number of letters in a heading in capitals; "CGT" may be the answer to a question."""
 
 
 def closing(text: str) -> str:

@@ -1,9 +1,9 @@
-"""The file next to an output that records the pages in it, so that a later run can continue.
+"""A file, next to an output, with a list of the pages in it, so that a later run can continue.
 
 Its first line has the options of the run. Each further line has the pages written since the line
-before, and the end of the output at that time: a number of bytes or of parts, or the names of
-files. A line is written after its pages. If a run is killed, the output after its last recorded end
-is incomplete, and is cut off.
+before, and the end of the output at that time: a number of bytes, a number of parts (the numbered
+files of a Parquet folder), or the names of files. A line is written after its pages. If a run is
+killed, the output after its last recorded end is incomplete, and is cut off.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Done:
             self.entries.setdefault(entry.source, []).append(entry)
 
     def take(self, page: Input, max_bytes: int) -> Entry | None:
-        """Remove and return the entry of a page, if the page has not changed since that run."""
+        """Remove and return the entry of a page, unless the page has changed since that entry."""
         entries = self.entries.get(page.source, [])
         for entry in entries:
             if entry.size == page.size and (
@@ -131,7 +131,8 @@ def go_on(path: Path, request: Request, size: int) -> tuple[ProgressFile, Done] 
     """Open the progress file of an earlier run.
 
     An unfinished line, and lines that record more than the `size` of the output, are dropped.
-    Return None if there is no file. Raises `UsageError` if the earlier run had other options.
+    Return None if there is no file, or if its first line is unfinished. Raises `UsageError` if the
+    earlier run had other options.
     """
     try:
         file = path.open("r+b")
@@ -213,7 +214,7 @@ def _check_header(line: bytes, path: Path, request: Request) -> None:
 
 def _lock(file: IO[bytes], request: Request) -> None:
     """Make sure that no other run writes the same output. The lock of a killed run is released."""
-    if sys.platform != "win32":  # on Windows, two programs cannot write to the same file anyway
+    if sys.platform != "win32":  # Windows has no fcntl, so nothing is locked there
         import fcntl
 
         try:

@@ -11,8 +11,8 @@ def prepare_streams() -> None:
     """Open missing streams, and write UTF-8 to standard output."""
     _open_missing()
     if isinstance(sys.stdout, io.TextIOWrapper):
-        # A pipe's own encoding may lack letters of the page. Half a surrogate, in an address, is
-        # escaped as in JSON.
+        # A pipe's own encoding may lack letters of the page. A lone surrogate, which an address may
+        # contain, is escaped as in JSON.
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
@@ -30,7 +30,7 @@ def _open_missing() -> None:
     """
     for name, mode in (("stdin", "w"), ("stdout", "r"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            # Open until the end: Python warns about files that it closes itself, but not about
-            # descriptors.
+            # The descriptor stays open until the process ends. With closefd=True, Python would warn
+            # that the file was never closed.
             descriptor = os.open(os.devnull, os.O_RDWR)
             setattr(sys, name, os.fdopen(descriptor, mode, encoding="utf-8", closefd=False))

@@ -41,8 +41,8 @@ _NAMESPACED: Final = tuple(
 )
 # Markdown has no other syntax for sup and sub, so these alone do not make a source HTML.
 _MARKUP = re.compile(rb"<(?!/?su[bp]>)(?:!doctype|/?[a-z][\w:-]*)[\s/>]", re.IGNORECASE)
-# Markdown may contain other tags. It starts with front matter, or with a heading, perhaps below div
-# tags.
+# Markdown may contain other tags too, so a source that starts with front matter, or with a heading
+# in Markdown (perhaps below div tags), is not HTML.
 _MARKDOWN = re.compile(rb"\s*(?:---\r?\n[\w-]+:\s|(?:</?div[^<>\n]*>\s+)*#{1,6} \S)")
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
 _PATH = re.compile(
@@ -58,7 +58,7 @@ _PREFIX = re.compile(rb"(?<=<)html:|(?<=</)html:")
 _LONGEST_CHARACTER: Final = 4
 """Maximum length of a character in UTF-8, in bytes."""
 _NO_PAGE: Final = 300
-"""Maximum length of input that may not be a page: an address, a path, unusual whitespace."""
+"""Maximum length of input that is checked for an address, a path or unusual whitespace."""
 
 
 @frozen
@@ -73,9 +73,9 @@ class Source:
     """The caller's tree; a copy if it is part of a larger one, or has namespaces."""
 
     address: str | None = None
-    """Address of a page that was saved as a message."""
+    """The page's address, if a browser saved it as an e-mail message (.mhtml)."""
     saved_at: datetime | None = None
-    """Time of saving, for a page that was saved as a message."""
+    """The time at which a browser saved the page as an e-mail message."""
 
     @property
     def has_markup(self) -> bool:
@@ -109,8 +109,8 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
     A soup is serialised and read like any other page, so that the result does not depend on the
     type. A tree is also serialised, for its head and scripts, but its elements are read directly.
     Neither is changed. Raises `EmptyPageError`, `PageTooLargeError`, `NotAnArticleError` for a
-    path, an address or a message, `TypeError` for other types, and `LookupError` for an unknown
-    encoding.
+    path, an address or another kind of document such as an e-mail, `TypeError` for other types, and
+    `LookupError` for an unknown encoding.
     """
     root: _Element | None = None
     if isinstance(page, str):
@@ -170,8 +170,8 @@ def _empty() -> EmptyPageError:
 
 
 def _root(page: object) -> _Element | None:
-    """Return an element as the root of its own tree, with tags without namespaces; None for other
-    types.
+    """Return an element as the root of its own tree, and remove namespaces from its tags. Return
+    None for other types.
 
     The elements around it are not part of the page.
     """
@@ -226,6 +226,6 @@ def _check_not_a_name(text: str) -> None:
     if _PATH.fullmatch(text):
         raise NotAnArticleError(
             "a path",
-            f"{text.strip()!r} is a path; use parse_file(), parse_export() with a pathlib.Path, or "
-            "read the file and pass its bytes",
+            f"{text.strip()!r} is a path; use parse_file(), or parse_export() with a pathlib.Path,"
+            " or read the file and pass its bytes",
         )

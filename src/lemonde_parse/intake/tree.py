@@ -26,18 +26,19 @@ from lemonde_parse.intake.limits import MAX_ATTRIBUTES, MAX_DEPTH
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# An element appended to the source. If it is not the last one in the tree, lxml stopped early.
+# An element appended to the source. If it is not the last one in the tree, lxml stopped early, or
+# an unclosed comment or script contains it.
 _SENTINEL: Final = f"<{SENTINEL_TAG}></{SENTINEL_TAG}>".encode()
 
-# The end of a page. Both tags are optional, and servers append comments.
+# The end of a page. </html> is optional, and servers append comments.
 _END = re.compile(
     rb"</body\s*+>\s*+(?:</html\s*+>\s*+)?+(?:<!--(?:[^-]++|-(?!->))*+-->\s*+)*+", re.IGNORECASE
 )
 _LONGEST_END: Final = 1_000
-# https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-afterbody: elements after these
-# tags are part of the body.
 _NOTHING: Final = b"</>"
 """A tag that browsers and libxml2 ignore; it ends a bogus comment just like the tag it replaces."""
+# https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-afterbody: elements after these
+# end tags are part of the body.
 _EARLY_END = re.compile(rb"</(?:body|html)\s*+>", re.IGNORECASE)
 
 # https://html.spec.whatwg.org/multipage/syntax.html#optional-tags: elements with end tags that
