@@ -21,7 +21,6 @@ class Edit(Protocol):
 
     def run(self, module: ModuleType) -> None:
         """Execute the changed source as a module, then undo the change."""
-        """Execute the changed module."""
 
 
 @frozen
@@ -29,7 +28,7 @@ class Knob:
     """A row to remove or a limit to change."""
 
     name: str
-    """A unique name: file, owner and row."""
+    """A unique name: the module, and what is removed or changed: "limits: genre halved"."""
     module: str
     edit: Edit
 

@@ -36,7 +36,7 @@ def texts(body: str) -> list[str]:
         f"<div><div class='open'>{''.join(PARAGRAPHS[:4])}</div><div class='closed'>{''.join(PARAGRAPHS[4:])}</div></div>",
         # text between line breaks
         f"<div><div>{'<br><br>'.join(PROSE)}</div></div>",
-        # one element of its own class for each of the first paragraphs
+        # each of the first paragraphs in an element with a class of its own
         "<div>" + "".join(f"<div class='p{at}'>{PARAGRAPHS[at]}</div>" for at in range(3))
         + f"<div class='rest'>{''.join(PARAGRAPHS[3:])}</div></div>",
         # loose text, and an inline element around the rest
@@ -120,7 +120,7 @@ def test_standfirst_above_the_text_is_excluded() -> None:
     assert article.text == "\n\n".join(PROSE[1:])
 
 
-def test_text_in_an_unclosed_menu_is_read() -> None:
+def test_text_inside_the_menu_element_is_read() -> None:
     assert texts(f"<nav><ul><li><a href='/'>Une</a></li></ul><div>{TEXT}</div></nav>") == list(
         PROSE
     )
@@ -191,12 +191,12 @@ def test_content_of_a_layout_is_ignored_if_most_text_is_elsewhere(body: str) -> 
         f"<div class='sheet'>{TEXT}</div>",
     ],
 )
-def test_content_of_a_layout_is_used_if_it_has_half_of_the_text(body: str) -> None:
+def test_content_of_a_layout_is_used_if_the_rest_is_shorter_or_another_text(body: str) -> None:
     article = parse(f"<html><body>{body}</body></html>", layout=SHEET)
     assert POOR not in warnings(article)
 
 
-def test_content_of_a_layout_is_used_if_it_is_a_paragraph() -> None:
+def test_content_of_a_layout_that_finds_no_boxes_is_always_used() -> None:
     layout = Layout(name="sheet", rows="own", markers=("sheet",), content=(".sheet",))
     body = f"<div><p class='sheet'>Sport</p><div>{TEXT}</div></div>"
     assert parse(f"<html><body>{body}</body></html>", layout=layout).text == "Sport"

@@ -1,4 +1,4 @@
-"""Lines of exports that look like other parts, and printed dates."""
+"""Lines of exports that look like another part of the document, and printed dates."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from lemonde_parse import (
 )
 from lemonde_parse.exports.moments import find_day, moment
 
-# Lines that look like other parts
+# Lines that look like another part of the document
 
 
 def changed(name: str, *changes: tuple[str, str]) -> Article:
@@ -75,7 +75,7 @@ def test_names_above_the_text_are_the_byline(names: str, authors: list[str]) -> 
     assert [author.name for author in article.authors] == authors
 
 
-def test_text_without_a_copyright_line_starts_below_the_language() -> None:
+def test_text_without_a_copyright_line_starts_below_the_language_line() -> None:
     line = "Copyright 2022 Le Monde All rights reserved.\n"
     article = changed("factiva-text", (line, ""))
     assert article.text.startswith("La cuve ne désemplit pas")
@@ -86,7 +86,7 @@ def test_text_without_a_copyright_line_starts_below_the_language() -> None:
 @pytest.mark.parametrize(
     ("names", "byline"), [("Rémi Dault\n", None), ("Rémi Dault", "Par Rémi Dault, avec Ana Gil")]
 )
-def test_names_above_the_length_are_the_byline(names: str, byline: str | None) -> None:
+def test_names_above_the_length_line_are_the_byline(names: str, byline: str | None) -> None:
     article = changed("factiva-text", (names, byline or ""))
     assert (article.byline, article.headline, article.section) == (
         byline,
@@ -107,7 +107,7 @@ def test_names_with_the_surname_first_are_put_in_order() -> None:
 def test_newspaper_and_date_inside_a_text_do_not_start_a_document() -> None:
     text = (FOLDER / "europresse-text" / "export.txt").read_text("utf-8")
     for lines in (
-        "Le Monde\nLundi 2 janvier 2012\n",  # without an empty line below the text above
+        "Le Monde\nLundi 2 janvier 2012\n",  # directly below text, without an empty line
         "Le journal est paru.\nSciences, lundi 2 janvier 2012 540 mots, p. 8\n",
     ):
         longer = text.replace("Le lac leur a", f"Ils ont lu\n{lines}\nLe lac leur a")
@@ -205,7 +205,7 @@ def test_authors_on_several_lines_are_read(lines: str, headline: str, names: lis
         ("Sport, dimanche 7 et lundi 8 mai 2023", "Sport"),
     ],
 )
-def test_weekend_days_are_not_a_section(dated: str, section: str | None) -> None:
+def test_first_of_two_days_is_not_a_section(dated: str, section: str | None) -> None:
     page = europresse("Deux mots.").replace("lundi 1 mai 2023", dated)
     (item,) = parse_export(page)
     assert isinstance(item, Article)

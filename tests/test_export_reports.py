@@ -36,7 +36,7 @@ def test_explain_names_the_rows_of_an_export(file: Path) -> None:
 
 
 def test_every_rule_of_an_export_is_a_row_of_its_record() -> None:
-    """For lines that are assigned by their position, the rule is a part of the document."""
+    """For a line that is recognised by its position, the rule names the line's part instead."""
     rules = {
         removal.rule
         for file in FILES
@@ -176,7 +176,7 @@ def test_kicker_above_the_title_of_a_text_is_read(
 
 
 @pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
-def test_length_may_contain_no_break_spaces(space: str) -> None:
+def test_length_with_non_breaking_spaces_is_read(space: str) -> None:
     (article,) = parse_export(
         f"Un titre\n\n1{space}024{space}mots\n2 mai 2023\nLa Gazette\nGAZET\nFrançais\n\nDeux mots."
         "\n\nDocument GAZET00020230502ej52000k1\n"

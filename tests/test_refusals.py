@@ -1,5 +1,5 @@
-"""Pages that are not articles are refused, each with its reason; articles that mention the same
-words are read."""
+"""Pages that are not articles are refused, each with its reason; articles with words that are
+typical of such pages are read."""
 
 from __future__ import annotations
 
@@ -188,7 +188,7 @@ def test_address_argument_is_used_if_the_page_gives_none() -> None:
     assert reason(page(RIVER, title="La Vigie"), "https://www.lemonde.fr/") == "home page"
 
 
-def test_message_of_a_refusal_has_the_reason_and_the_sign() -> None:
+def test_message_of_a_refusal_gives_the_reason_and_the_evidence() -> None:
     with pytest.raises(LemondeParseError, match=r"^not an article \(error page\): .*404"):
         parse(page("<p>Rien.</p>", title="404"))
 
@@ -235,7 +235,7 @@ def test_article_of_a_known_layout_is_read_with_any_title(title: str, layout: st
 @pytest.mark.parametrize(
     "head", [TOLD, OPEN_GRAPH], ids=["by its JSON-LD", "by its Open Graph type"]
 )
-def test_article_of_an_unknown_layout_is_read_if_it_declares_itself(title: str, head: str) -> None:
+def test_page_of_an_unknown_layout_is_read_if_it_declares_an_article(title: str, head: str) -> None:
     """A declaration wins over words of the title that may mean a refusal."""
     article = parse(
         page(
@@ -291,7 +291,7 @@ def test_article_with_a_login_form_or_banner_is_read(field: str) -> None:
 
 
 LONG: Final = f"<p class='a'> {('Le bac part, revient et repart. ' * 3)[:80]}"
-"""A paragraph with the minimum number of bytes."""
+"""A paragraph just long enough to count as prose on a page that looks like a login page."""
 
 
 @pytest.mark.parametrize(
@@ -379,7 +379,7 @@ NEVER: Final = [(row, example) for row in ROWS for example in row.never]
 
 
 def showing(row: Refusal, sign: str) -> str:
-    """Make a page with a sign in the part that a row examines, and nowhere else."""
+    """Make a page with the sign of a refusal only in the part that its row examines."""
     match row.where:
         case "title":
             return page(PROSE, title=sign)
@@ -469,5 +469,7 @@ def test_website_with_the_address_of_a_section_is_refused() -> None:
         ("12345/", ""),
     ],
 )
-def test_website_with_an_author_or_a_longer_address_is_read(place: str, author: str) -> None:
+def test_website_with_an_author_or_an_address_unlike_a_section_is_read(
+    place: str, author: str
+) -> None:
     assert len(parse(SECTION.format(place=place, author=author)).body) == 2

@@ -73,7 +73,7 @@ class Summary:
         return Counter({_NAMES.get(key, key): number for key, number in self.outcomes.items()})
 
     def tables(self) -> Mapping[str, Sequence[tuple[str, int]]]:
-        """Return the counts by reason, class, layout and code, the highest first."""
+        """Return the counts by table, such as refusals by reason, the highest first."""
         return {
             "refused": ranked(self.refusals),
             "errors": ranked(self.errors),

@@ -2,8 +2,8 @@
 4.
 
 In libxml2, unknown void elements and cells outside tables contain everything after them, and
-drawings and formulas do not end at a paragraph. A single pass reads each byte once; sources without
-such elements are returned unchanged.
+drawings (`<svg>`) and formulas (`<math>`) stay open at a `<p>`, which closes them in browsers. A
+single pass reads each byte once; sources without such elements are returned unchanged.
 """
 
 from __future__ import annotations
@@ -232,7 +232,10 @@ class _Rewriter:
             self._replace(last, last, b"</colgroup>")
 
     def _leave_out(self, table: _Table) -> None:
-        """Leave out the tags of a table without cells. The table still ends a paragraph."""
+        """Leave out the tags of a table without cells.
+
+        An empty `<div>` replaces the first tag, since a table ends an open paragraph.
+        """
         for number, index in enumerate(table.tags):
             self._pieces[index] = b"" if number else b"<div></div>"
 
@@ -302,7 +305,7 @@ class _Rewriter:
             foreign.append(name)
 
     def _is_closed(self, at: int) -> bool:
-        """Match an element with HTML if there is an end tag after this position."""
+        """Return True if an end tag of an element with HTML follows this position."""
         if self._last_holder is None:
             self._last_holder = self._source.lower().rfind(b"</" + _HOLDER)
         return self._last_holder >= at
@@ -375,11 +378,12 @@ def has_drawn_text(source: bytes) -> bool:
 
 
 def is_misread(element: _Element) -> bool:
-    """Match an element with content that a browser would move outside it, or one with an old name.
+    """Match an element with content that a browser would move outside it, or an `<image>`, which
+    is an `<img>` to browsers.
 
-    Examples are words in a void element, HTML in a drawing, a formula or a group of columns, a
-    field in a list of options, a nested `<noscript>`, a cell outside a table, and a table without
-    cells.
+    Such content is: words in a void element; HTML in a drawing, formula or group of columns; a
+    field in a list of options; a nested `<noscript>`. Cells outside a table and tables without
+    cells also match.
 
     >>> from lxml import html
     >>> [is_misread(html.fromstring(part)[0]) for part in ("<p>Un<wbr>mot</p>", "<p>Un<wbr></p>")]

@@ -1,4 +1,4 @@
-"""Recognises other kinds of files, to refuse them by name."""
+"""Recognises files that are neither pages nor texts, so that the error can say what they are."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _ROOT = re.compile(
     re.IGNORECASE,
 )
 _FEEDS: Final = frozenset(["rss", "rdf", "feed"])
-# https://docs.citationstyles.org, BibTeX, RIS: the first entry
+# The first entry of a list of references, in BibTeX or RIS.
 _REFERENCES = re.compile(
     rb"\s*+(?:@[a-z]{3,20}\s?\{[^\s,{}]{0,200},|TY  - [A-Z]{3,8}\r?\n)", re.IGNORECASE
 )

@@ -126,7 +126,7 @@ def _read(raw: bytes, what: str, journal: Journal, member: str | None = None) ->
 
 
 def _decode(text: str, what: str, journal: Journal, member: str | None) -> JSON:
-    """Decode a value, without commas before a closing bracket, which JavaScript allows."""
+    """Decode a value. Commas before a closing bracket, which JavaScript allows, are ignored."""
     try:
         value: JSON = _DECODER.raw_decode(text)[0] if member is None else _member(text, member)
     except ValueError:

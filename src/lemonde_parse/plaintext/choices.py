@@ -1,7 +1,7 @@
-"""Chooses between candidates for the title, the first line and the last line of an article.
+"""Chooses between candidates for an article's title, its first line, and the first line below it.
 
 A candidate's score is the sum of the weights of its features. `weights/fit.py` fits the weights to
-printed pages. The report lists the scores of every choice.
+pages printed as text by various programs. The report lists the scores of all candidates.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def choose(
 ) -> int | None:
     """Return the index of the candidate with the highest score; None if no score exceeds `above`.
 
-    The first of equal candidates wins. The choice is added to `choices`.
+    The first of equal candidates wins. All candidates are added to `choices`.
     """
     known = weights()[question]
     scored = []

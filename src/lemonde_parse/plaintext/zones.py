@@ -45,8 +45,8 @@ _REACH: Final = 14
 _CLOSE: Final = 12
 """Number of lines in which three sentences mark the start of an article."""
 _LARGEST: Final = 8
-"""Maximum ratio between the lengths of the largest run of sentences and of the article. Comments
-may be longer than the article; teasers are shorter."""
+"""The longest run of sentences, perhaps of comments, is at most this many times as long as the
+article; for teasers, the ratio is higher."""
 _LEAST_BOILERPLATE: Final = 6
 """Minimum number of distinct lines of boilerplate in a page; a paste with its buttons has 4."""
 _SENTENCES: Final = 3
@@ -76,7 +76,8 @@ _LATE: Final = frozenset({"below", "comments", "newsletter", "share", "account",
 _NAMED: Final = 60
 """Number of lines above an article that may name its authors."""
 _MOST_ABOVE: Final = 5
-"""Minimum ratio between the sentences above and below a date that is not above the article."""
+"""A date is below the article if the sentences above it outnumber those below by more than this
+factor."""
 _LONG_MENU: Final = 24
 """Minimum number of lines in a menu without a dateline below it; lists above texts are shorter."""
 _FEW: Final = 5
@@ -267,7 +268,7 @@ def has_menu(pieces: Sequence[Piece]) -> bool:
 
 
 def has_text(pieces: Sequence[Piece]) -> bool:
-    """Match lines with several sentences close together, or with little other than sentences."""
+    """Match lines with several sentences close together, or mostly sentences."""
     sentences = _sentences(pieces)
     return _first_close(pieces, sentences) is not None or 2 * len(sentences) > len(pieces)
 
@@ -462,7 +463,7 @@ def _cut_tail(region: Region, whole: Sequence[Piece]) -> None:
     for number, (last, size) in enumerate(zip(ends, sizes, strict=True), 1):
         gap = pieces[last + 1 : ends[number] if number < len(ends) else len(pieces)]
         if number == len(ends) and not any(map(_may_be_text, gap[:1])):
-            gap = list(whole[last + 1 : beyond])  # include the buttons above the first known line
+            gap = list(whole[last + 1 : beyond])  # include the lines that `_cut_end` cut off
         if _is_gap(gap) and number >= _SENTENCES and size >= 2 * (sizes[-1] - size):
             notices = (piece for piece in pieces[last + 1 :] if is_phrase(piece.text, "notice"))
             region.pieces = [*pieces[: last + 1], *notices]
@@ -476,7 +477,8 @@ def _may_be_text(piece: Piece) -> bool:
 
 
 def _is_gap(pieces: Sequence[Piece]) -> bool:
-    """Match many lines, except a live blog's posts, and lines below a slide show's counter."""
+    """Match many lines, unless they contain the time of a live blog's post or, near their start, a
+    slide show's counter."""
     texts = [piece.text for piece in pieces if piece.text != OBJECT]
     is_live = any(" à " in text and POST_TIME.fullmatch(text) for text in texts)
     has_slides = any(map(COUNTER.fullmatch, texts[: LIMITS.box]))
@@ -527,8 +529,8 @@ def _after_buttons(pieces: list[Piece]) -> list[Piece]:
 
 
 def _take_repeated_title(region: Region) -> None:
-    """Take the title out of a text that repeats it at the start: as the page's title, then as the
-    headline."""
+    """Take out the title of a text that starts with it twice: once as the title of the page, and
+    once as the headline."""
     pieces = region.pieces
     if not pieces or any(claim.field is fields.HEADLINE for claim in region.claims):
         return

@@ -207,7 +207,7 @@ def service_of_post(address: str) -> str | None:
 
 
 def _read_amp(element: _Element, service: str, attribute: str, address: str | None) -> Embed:
-    """Read an AMP player. A post contains its text until the service responds."""
+    """Read an AMP player. The text inside a post is displayed until the service responds."""
     name = (element.get(attribute) or "").strip()
     return Embed(
         provider=service,
