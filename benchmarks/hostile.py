@@ -72,6 +72,10 @@ PAGES: Final[dict[str, Callable[[int], str]]] = {
     "quotes beside paragraphs": lambda size: page(
         "<blockquote>mot</blockquote>" * (size // 56) + "<p>mot</p>" * (size // 20)
     ),
+    "templates": filled("", "<template><p>x</p></template>"),
+    "elements with a style": lambda size: (
+        f"<html><body>{f'<p style=a>{SENTENCE}</p>' * (size // 85)}</body></html>"
+    ),
     "spaces in a title": lambda size: page(head=f"<title>Un titre{' ' * size}|</title>"),
     "an open string of JSON": lambda size: page(
         head='<script type="application/ld+json">{"a": "' + '\\"' * (size // 2) + "</script>"

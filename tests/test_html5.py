@@ -251,6 +251,7 @@ def test_markup_that_libxml2_reads_correctly_is_unchanged(source: str) -> None:
         "<math>" * 1_000 + "<mi>x</mi>" * 10_000,
         "<p>Un mot.</p>" + "<h1>" * 1_000 + "mot " * 50_000,
         "<svg>" * 1_000 + "<text>mot</text>" * 10_000,
+        "<template><p>x</p></template>" * 20_000,
     ],
     ids=lambda content: content[-12:],
 )  # fmt: skip
