@@ -249,8 +249,7 @@ def _read_markdown(front: FrontMatter, base: str | None, fetched_at: datetime | 
         claims += region.claims
         features = _shared(region) | (has.IN_DUMP if region.is_page else 0)
     if title is not None:
-        is_whole = lines[:1] == [title]
-        lines = lines[1:] if is_whole else lines
+        lines = lines[1:] if lines[:1] == [title] else lines
         lines = _below_title(lines, claims, is_dated=region.dateline != "")
         if not region.is_page:
             lines = _after_head(lines, fetched_at, claims)
