@@ -28,7 +28,7 @@ class Knob:
     """A row to remove or a limit to change."""
 
     name: str
-    """A unique name: the module, and what is removed or changed: "limits: genre halved"."""
+    """A unique name, made of the module and the change: "limits: genre halved"."""
     module: str
     edit: Edit
 

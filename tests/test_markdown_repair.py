@@ -26,6 +26,7 @@ def read(markdown: str) -> str:
         # html2text
         ("« _Le quai_ », dit-il.", "« Le quai », dit-il."),
         ("«\u00a0Oui\u00a0», dit _Le Quai_; non.", "«\u00a0Oui\u00a0», dit Le Quai\u00a0; non."),
+        ("Il lit **_Le Quai_** ce soir.", "Il lit Le Quai ce soir."),
         ("Il lit _Le Quai_ , puis _La Mer_ .", "Il lit Le Quai, puis La Mer."),
         ("Il lit l’ _Almanach_ du port.", "Il lit l’Almanach du port."),
         ("Le “ _quai_ ” ferme.", "Le “quai” ferme."),

@@ -48,6 +48,13 @@ def test_source_of_a_text_is_read(note: str, authors: list[str], page: str | Non
     assert article.text == TEXT
 
 
+@pytest.mark.parametrize(("length", "is_title"), [(250, True), (251, False)])
+def test_title_above_the_source_has_at_most_250_characters(length: int, is_title: bool) -> None:
+    title = ("Le bac reprend lundi " * 13)[: length - 1] + "X"
+    article = parse_text(f"{title}\n\nSource : Le Monde, 2 février 2021\n\n{TEXT}")
+    assert (article.headline == title) is is_title
+
+
 def test_unknown_properties_of_a_text_are_removals() -> None:
     article = parse_text(
         "Le bac reprend\n\nAuteur : Lise Amont\nURL : https://gazette.example/bac\n"

@@ -1,4 +1,4 @@
-"""Recognises files that are neither pages nor texts, so that the error can say what they are."""
+"""Recognises files that are neither pages nor texts, so that the error can name their format."""
 
 from __future__ import annotations
 
