@@ -52,6 +52,8 @@ def described(front: str) -> Article:
         ("kind: live", "kind", "live"),
         ("kind: recipe", "kind", "article"),
         ("reading_minutes: 4", "reading_minutes", 4),
+        ("reading_minutes: four", "reading_minutes", None),
+        ("reading_minutes: 1234567890", "reading_minutes", None),
         ("percent_left: 57.09", "percent_left", 57.09),
         ("is_accessible_for_free: False", "is_accessible_for_free", False),
         ("publisher: *anchor", "publisher", None),
