@@ -114,6 +114,16 @@ def test_credit_below_a_picture_has_at_most_100_characters(length: int, blocks: 
     assert len(article.body) == blocks
 
 
+@pytest.mark.parametrize(("length", "blocks"), [(20, 2), (19, 3)])
+def test_alternative_text_that_a_caption_repeats_has_at_least_20_characters(
+    length: int, blocks: int
+) -> None:
+    alt = "Une grue au Levant, X"[: length - 1] + "X"
+    text = "Le quai du Levant ferme à minuit, et la grue attend le matin pour reprendre."
+    article = parse_text(f"# Le port\n\n![{alt}](/grue.jpg)\n\n{alt}\n\n{text}")
+    assert len(article.body) == blocks
+
+
 def test_date_in_a_heading_is_a_heading() -> None:
     text = "Le quai du Levant ferme à minuit, et la grue attend le matin pour reprendre."
     article = parse_text(f"# Le port\n\n## 2 mars 2021\n\n{text}\n\n{text}")
