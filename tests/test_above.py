@@ -104,6 +104,8 @@ def test_heading_below_the_text_is_not_part_of_the_header() -> None:
         "Ana Gil, géographe du littoral et des ports Publié mercredi 25 octobre 2017 à 19:54.",
         "Publié le 25/10/2017 à 19h54",
         "Ana Gil, mis en ligne le 25 octobre 2017",
+        "25 octobre 2017 Mis à jour à 19:54",
+        "25 October 2017 Last updated at 19:54 GMT",
     ],
 )
 def test_line_with_the_date_is_the_dateline(line: str) -> None:

@@ -30,7 +30,8 @@ _PUBLISHED: Final = re.compile(
     r"\b(?:publi(?:ée?|cation)|mise? à jour|modifiée?|mis en ligne|posté|créé|"
     r"published|updated|posted)\b"
     r".{0,40}?\d{1,2}(?:er)?[ /.-](?:\d{1,2}|[a-zûé]{3,9}\.?)[ /.-]\d{4}"
-    r"(?:.{0,40}?\d{1,2} ?[h:] ?\d{0,2}|\W*\Z)",
+    r"(?:.{0,40}?\d{1,2} ?[h:] ?\d{0,2}|\W*\Z)|"
+    r"\d{1,2}(?:er)? [a-zûé]{3,9}\.? \d{4}\W{1,5}(?:mis à jour|(?:last )?updated)\b",
     re.IGNORECASE,
 )
 _HEADER_ROLES: Final = frozenset({Role.PARAGRAPH, Role.CONTAINER})

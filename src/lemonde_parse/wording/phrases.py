@@ -813,6 +813,22 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         seen="print views of Le Monde, 2003–09, and of other papers",
     ),
     Phrase(
+        "boilerplate",
+        "all-rights",
+        r"(?:©|Copyright)[^.!?]{1,80}[.,] (?:All rights reserved|Tous droits(?: [^.!?]{1,60})? réservés)\b",
+        match="prefix",
+        examples=(
+            "Copyright 2013 La Vigie. All rights reserved. This material may not be published.",
+            "© 2013 La Vigie, Tous droits de reproduction réservés.",
+            "© La Vigie. Tous droits réservés",
+        ),
+        never=(
+            "Copyright et droits voisins, dit-il, sont tous réservés.",
+            "Tous droits réservés, c’est le titre du livre.",
+        ),
+        seen="last lines of agency texts, every year",
+    ),
+    Phrase(
         "metadata",
         "copyright",
         rf"(?:© ?|Copyright (?:© )?)(?:\d{{4}} )?{_PAPER_NAME}"
