@@ -815,7 +815,8 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "boilerplate",
         "all-rights",
-        r"(?:©|Copyright)[^.!?]{1,80}[.,] (?:All rights reserved|Tous droits(?: [^.!?]{1,60})? réservés)\b",
+        r"(?:©|Copyright)[^.!?]{1,80}[.,] "
+        r"(?:All rights reserved|Tous droits(?: [^.!?]{1,60})? réservés)\b",
         match="prefix",
         examples=(
             "Copyright 2013 La Vigie. All rights reserved. This material may not be published.",
