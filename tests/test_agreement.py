@@ -341,3 +341,22 @@ def test_subscriber_label_does_not_mean_that_the_body_is_truncated() -> None:
     article = page(header='<p class="article__status">Article réservé aux abonnés</p>')
     assert article.is_accessible_for_free is False
     assert not article.is_truncated
+
+
+@pytest.mark.parametrize(
+    ("html", "locale", "language"),
+    [
+        ("en", "fr_FR", "fr-FR"),
+        ("en-US", "fr_FR", "fr-FR"),
+        ("en", "en_GB", "en"),
+        ("en", "", "en"),
+        ("fr", "en_US", "fr"),
+    ],
+)
+def test_english_of_a_template_is_withdrawn_if_another_language_is_declared(
+    html: str, locale: str, language: str
+) -> None:
+    head = f'<meta property="og:locale" content="{locale}">' if locale else ""
+    body = f"<main><article><h1>Le bac reprend</h1>{TEXT}</article></main>"
+    article = parse(f'<html lang="{html}"><head>{head}</head><body>{body}</body></html>')
+    assert article.in_language == language

@@ -50,6 +50,7 @@ def agree(claims: Iterable[Claim[object]], url: str | None) -> list[Claim[object
     own = _Own(agreed)
     _exchange_dates(agreed, places)
     _withdraw_days(agreed, places)
+    _withdraw_language(agreed, places)
     _complete_addresses(agreed, places, url)
     sections = _check(agreed, places, own)
     return [*agreed, *sections, *_authors_in_headlines(agreed)]
@@ -273,6 +274,23 @@ def _withdraw_days(claims: list[Claim[object]], places: _Places) -> None:
         for index in places.get(fields.DAY_PUBLISHED, ()):
             claim = claims[index]
             claims[index] = evolve(claim, value=None, text=claim.text or str(claim.value))
+
+
+# Languages
+
+
+def _withdraw_language(claims: list[Claim[object]], places: _Places) -> None:
+    """Withdraw the English of the html element if all other origins give another language.
+
+    Templates of pages start with ``<html lang="en">``, which some sites never change.
+    """
+    indexes = places.get(fields.IN_LANGUAGE, ())
+    languages = {claims[index].origin: str(claims[index].value)[:2].lower() for index in indexes}
+    if languages.pop("html", None) == "en" and languages and "en" not in languages.values():
+        for index in indexes:
+            if claims[index].origin == "html":
+                claim = claims[index]
+                claims[index] = evolve(claim, value=None, text=claim.text or str(claim.value))
 
 
 # Addresses
