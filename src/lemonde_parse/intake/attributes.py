@@ -1,4 +1,4 @@
-"""Drops the attributes of a tag beyond a limit; libxml2 takes more than quadratic time for them."""
+"""Drops the attributes of a tag beyond a limit; libxml2 takes quadratic time or more for them."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from typing import Final
 from lemonde_parse.intake.limits import MAX_ATTRIBUTES, SUSPECT_STRETCH
 
 # Tags and attributes as in https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state:
-# quotes hide ">" only after "=". Quantifiers are possessive, and the final ">" is optional, so that
-# each byte is read once in any source.
+# quotes hide ">" only after "=". Quantifiers are possessive, and the final ">" is not matched, so
+# that each byte is read once in any source.
 _TAG = re.compile(rb"<[a-zA-Z](?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+")
 _NAME = re.compile(rb"<[^\s/>]++")
 _ATTRIBUTE = re.compile(rb"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+")
 _SHORTEST: Final = 2
 """Minimum length of an attribute, with the space before it."""
 _LONG: Final = MAX_ATTRIBUTES * _SHORTEST
-"""Minimum length of a tag with too many attributes."""
-# The end of a tag, in any state of reading it, except after "=" and in a value in single quotes.
+"""Every tag with too many attributes is longer than this."""
+# This string ends a tag wherever it occurs in the tag, except after "=" and in a value in single
+# quotes.
 _END: Final = b'">'
 _OPENS_VALUE: Final = b"= \t\n\r\f\v"
 _END_IN_QUOTES = re.compile(rb"=\s*+'[^'\"]*+\"[^'>]*+>")
@@ -53,7 +54,8 @@ def _long_tags(source: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _stretches(source: bytes) -> Iterator[tuple[int, int]]:
-    """Yield the start and end of each stretch that is long enough for such a tag.
+    """Yield the start and end of each stretch that is long enough for a tag with too many
+    attributes.
 
     No tag continues into another stretch. A search for the usual ends of tags takes a tenth of the
     time of a search for tags.

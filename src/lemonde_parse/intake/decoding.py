@@ -63,7 +63,8 @@ _IN_CONTENT = re.compile(
 _IN_XML = re.compile(rb"<\?xml[^>]*?encoding[\0-\x20]*=[\0-\x20]*([\"'])([^\"'\0-\x20>]*)\1")
 
 # The labels of https://encoding.spec.whatwg.org/#names-and-labels, by Python codec. Other labels in
-# a page are ignored: browsers do not know Python's other codecs, and some cannot decode a page.
+# a page are ignored: browsers do not know Python's other codecs, and some of those cannot decode a
+# page.
 _LABELS: Final = {
     "utf-8": "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8",
     "utf-16-le": "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le",
@@ -134,8 +135,9 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 def to_utf8(raw: bytes, encoding: str | None) -> tuple[bytes, list[ParseWarning]]:
     """Return the page in UTF-8 without byte order mark, and warnings.
 
-    Warnings report bytes that could not be decoded, and wrong declarations. `encoding` overrides
-    the page's declaration, but not a byte order mark. Raises `LookupError` for an unknown codec.
+    Warnings report bytes that could not be decoded, repairs, and wrong declarations. `encoding`
+    overrides the page's declaration, but not a byte order mark. Raises `LookupError` for an unknown
+    codec.
     """
     wanted = codec(encoding) if encoding is not None else None
     for mark, name in _BOMS:
@@ -150,7 +152,7 @@ def to_utf8(raw: bytes, encoding: str | None) -> tuple[bytes, list[ParseWarning]
 
 
 def clean_str(text: str) -> tuple[bytes, list[ParseWarning]]:
-    """Encode a str as UTF-8, replacing lone surrogates."""
+    """Encode a str as UTF-8 without byte order mark; replace lone surrogates, with a warning."""
     try:
         return text.removeprefix("\ufeff").encode(), []
     except UnicodeEncodeError:
@@ -171,26 +173,27 @@ def codec(label: str) -> str:
     label = label.strip().lower()
     if label in _CODECS:
         return _CODECS[label]
-    if "\0" in label or label in (
-        "idna",
-        "punycode",
-        "undefined",
-    ):  # codecs of Python that cannot decode a page
+    # codecs.lookup does not accept null characters. The three codecs cannot decode a page.
+    if "\0" in label or label in ("idna", "punycode", "undefined"):
         raise LookupError(f"unknown encoding: {label!r}")
     name = codecs.lookup(label).name
-    return "windows-1252" if name in ("ascii", "iso8859-1") else name  # "latin-1", "646"
+    # Python also knows other labels of these two, such as "latin-1" and "646".
+    return "windows-1252" if name in ("ascii", "iso8859-1") else name
 
 
 def _declared(raw: bytes) -> str | None:
-    """Return the codec declared by the first `<meta>` with an encoding, or the XML declaration."""
+    """Return the declared codec; None if there is no known one.
+
+    UTF-16 is declared by a source that starts with "<?x" in it, other codecs by the first `<meta>`
+    with a known label, or by the XML declaration.
+    """
     if (name := _XML_IN_UTF16.get(raw[:6])) is not None:
         return name
     name = _in_metas(raw, _SNIFFED_BYTES)
     if name is None and len(raw) > _SNIFFED_BYTES:
         end = max(0, raw.find(b"</head"), raw.find(b"</HEAD"))
-        if (
-            b"charset" in raw[:end].lower()
-        ):  # most pages without a declaration at the start have none
+        # Most pages that declare no encoding at the start do not declare one later.
+        if b"charset" in raw[:end].lower():
             name = _in_metas(raw, end)
     if name is None and (found := _IN_XML.match(raw, 0, _SNIFFED_BYTES)):
         name = _meant(found[2])
@@ -221,13 +224,19 @@ def _in_meta(attributes: bytes) -> str | None:
 
 
 def _meant(label: bytes) -> str | None:
-    """Return the codec for a label. UTF-16 means UTF-8: its label was read as single bytes."""
+    """Return the codec for a label; None for an unknown one.
+
+    UTF-16 means UTF-8, since a label in UTF-16 could not be read as single bytes.
+    """
     name = _CODECS.get(label.strip(b"\t\n\f\r ").lower().decode("latin-1"))
     return "utf-8" if name in ("utf-16-le", "utf-16-be") else name
 
 
 def _utf8_or_1252(raw: bytes, declared: str | None) -> tuple[bytes, list[ParseWarning]]:
-    """Choose the encoding by the bytes: text in windows-1252 is rarely valid UTF-8 by chance."""
+    """Decode as UTF-8 or as windows-1252.
+
+    The bytes decide: text in windows-1252 is rarely valid UTF-8 by chance.
+    """
     if not _is_utf8(raw):
         # lynx reads the second byte of "à" as a no-break space, and replaces it by a space or a
         # line feed.
@@ -264,7 +273,7 @@ def _utf8_or_1252(raw: bytes, declared: str | None) -> tuple[bytes, list[ParseWa
 def _is_utf8(raw: bytes) -> bool:
     """Match valid UTF-8.
 
-    It is decoded in short stretches, to save memory and to skip those in ASCII.
+    The bytes are decoded in short stretches, to save memory and to skip stretches in ASCII.
     """
     start, size = 0, len(raw)
     while start < size:
@@ -275,9 +284,8 @@ def _is_utf8(raw: bytes) -> bool:
                 _, used = codecs.utf_8_decode(stretch, "strict", start >= size)
             except UnicodeDecodeError:
                 return False
-            start += used - len(
-                stretch
-            )  # the next stretch starts with the character that is cut off here
+            # The next stretch starts with the character that is cut off here.
+            start += used - len(stretch)
     return True
 
 

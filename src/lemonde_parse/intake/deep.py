@@ -60,8 +60,8 @@ _TAG = re.compile(
     rb"|(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*+)%b>?)" % _REST,
     re.IGNORECASE,
 )
-# https://gitlab.gnome.org/GNOME/libxml2/-/blob/v2.14.0/HTMLparser.c: an end tag does not close
-# outer elements with a higher priority.
+# https://gitlab.gnome.org/GNOME/libxml2/-/blob/v2.14.0/HTMLparser.c: an end tag does not close its
+# element if an element with a higher priority is open inside it.
 _PRIORITY: Final = {
     b"div": 1, b"td": 2, b"th": 2, b"tr": 3, b"thead": 4, b"tbody": 4, b"tfoot": 4, b"table": 5,
     b"head": 6, b"body": 7, b"html": 8,
@@ -90,7 +90,7 @@ def build_deep(source: bytes) -> _Element:
 
     libxml2 reports the elements of such a page, but does not build trees deeper than 2,048. A block
     inside elements that format words, or inside unknown elements, is put outside of them, since
-    they were probably left open.
+    they were probably left open. So are nested elements of the same kind, from half of that depth.
     """
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True, target=_Builder())
     return etree.fromstring(_without_stray_ends(source), parser)
@@ -136,7 +136,7 @@ class _Builder(_Target):
         self._open.append(place)
 
     def _leave_words(self) -> None:
-        """Put later content outside of the innermost elements that format words."""
+        """Put later content outside of the innermost elements that format words or are unknown."""
         at = len(self._open) - 1
         while at > 0 and self._open[at].holds_words:
             at -= 1
@@ -214,7 +214,10 @@ class _OpenTags:
             self._of_priority[_PRIORITY[name]].append(place)
 
     def close(self, name: bytes) -> bool:
-        """Close a tag and all tags inside it; return False if it is not open."""
+        """Close a tag and all tags inside it.
+
+        Return False if it is not open, or contains an open tag with a higher priority.
+        """
         places = self._of_name[name]
         priority = _PRIORITY.get(name, 0)
         if not places or any(

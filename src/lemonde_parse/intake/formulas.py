@@ -17,6 +17,7 @@ _COPIES: Final = ("katex-mathml", "MJX_Assistive_MathML", "mjx-assistive-mml")
 def write_in_line(formula: _Element) -> None:
     """Change a `<math>` so that its text is the formula.
 
+    A copy for screen readers is hidden, and a formula on a line of its own becomes a paragraph.
     https://w3c.github.io/mathml-core/: whitespace between elements is ignored, and the position of
     a child makes it a base, an index or a numerator.
     """

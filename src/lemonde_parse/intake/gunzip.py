@@ -20,8 +20,8 @@ _GZIP: Final = 31
 def gunzip(packed: bytes, max_bytes: int) -> bytes:
     """Decompress gzip; stop one byte after `max_bytes`.
 
-    Zero bytes after the end are padding. Raises `gzip.BadGzipFile`, an `OSError`, for data that is
-    damaged, truncated, not gzip, or has more than `MAX_GZIP_MEMBERS` members.
+    Zero bytes after a member are padding. Raises `gzip.BadGzipFile`, an `OSError`, for data that is
+    damaged, truncated or not gzip, or that has more than `MAX_GZIP_MEMBERS` members.
     """
     parts: list[bytes] = []
     at, left, members = 0, max_bytes + 1, 0

@@ -2,8 +2,8 @@
 4.
 
 In libxml2, unknown void elements and cells outside tables contain everything after them, and
-drawings (`<svg>`) and formulas (`<math>`) stay open at a `<p>`, which closes them in browsers. A
-single pass reads each byte once; sources without such elements are returned unchanged.
+drawings (`<svg>`) and formulas (`<math>`) stay open at a `<p>`, which closes them in browsers. The
+time is linear, and sources without such elements are returned unchanged.
 """
 
 from __future__ import annotations
@@ -321,7 +321,7 @@ class _Rewriter:
 MISREAD: Final = (
     *_VOID_NAMES, "image", "select", "noscript", *_FOREIGN_NAMES, "table", *_TABLE_PARTS,
 )  # fmt: skip
-"""Elements that may contain too much in libxml2's tree."""
+"""Elements that libxml2 may read differently from browsers."""
 
 
 DRAWN_LABELS: Final = frozenset(["text", "tspan", "textpath", "math"])
@@ -339,7 +339,8 @@ def leaves_template_open(source: bytes) -> bool:
 def leaves_noscript_open(source: bytes, count: int) -> bool:
     """Match a source with an unclosed `<noscript>`, or with a comment or script that hides its end.
 
-    `count` is the number of noscripts in the tree.
+    `count` is the number of noscripts in the tree. If fewer are found in the source, the others are
+    nested or in capitals, and the source also matches.
     """
     at = seen = 0
     while count and (start := source.find(b"<noscript", at)) >= 0:
@@ -350,7 +351,7 @@ def leaves_noscript_open(source: bytes, count: int) -> bool:
         if _HIDING.search(source, start, at) and _is_open(source[start:at].lower()):
             return True
         seen += 1
-    return seen < count  # others are in capitals, or nested
+    return seen < count
 
 
 def _is_open(part: bytes) -> bool:
@@ -378,12 +379,12 @@ def has_drawn_text(source: bytes) -> bool:
 
 
 def is_misread(element: _Element) -> bool:
-    """Match an element with content that a browser would move outside it, or an `<image>`, which
-    is an `<img>` to browsers.
+    """Match an element that a browser reads differently.
 
-    Such content is: words in a void element; HTML in a drawing, formula or group of columns; a
-    field in a list of options; a nested `<noscript>`. Cells outside a table and tables without
-    cells also match.
+    It has content that a browser puts outside it: anything in a void element; HTML in a drawing,
+    formula or group of columns; a field in a list of options; a nested `<noscript>`. Parts of a
+    table outside a table and tables without cells also match, and an `<image>` outside a drawing,
+    which browsers read as an `<img>`.
 
     >>> from lxml import html
     >>> [is_misread(html.fromstring(part)[0]) for part in ("<p>Un<wbr>mot</p>", "<p>Un<wbr></p>")]

@@ -10,7 +10,7 @@ from lemonde_parse.errors import NotAnArticleError, RefusalReason
 from lemonde_parse.intake.deep import is_known
 
 _REACH: Final = 4_096
-"""Number of bytes to search for the headers of a message, or for the first tag of a feed."""
+"""Number of bytes at the start of a file in which its kind is recognised."""
 # https://www.rfc-editor.org/rfc/rfc5322#section-2.2: header lines, each continued by lines that
 # start with a space. In a file of several messages, a line with the sender precedes them.
 _HEADERS = re.compile(
@@ -21,12 +21,13 @@ _OF_MESSAGES = re.compile(
     rb"^(?:content-type:\s*multipart/|(?:mime-version|message-id|received|return-path):\s*\S)",
     re.IGNORECASE | re.MULTILINE,
 )
-# A message without these headers has a sender, and a date in the format of e-mail.
+# Headers without any of these are a message if they include a sender, and a date in the format of
+# e-mail.
 _SENDER = re.compile(rb"^from:[^\n@]{0,200}@", re.IGNORECASE | re.MULTILINE)
 _SENT = re.compile(
     rb"^date:\s*(?:[a-z]{3},\s)?\d{1,2}\s[a-z]{3}\s\d{4}\s\d", re.IGNORECASE | re.MULTILINE
 )
-# The first tag, below declarations and comments.
+# The first tag, after declarations and comments.
 _ROOT = re.compile(
     rb"(?P<xml>\s*+<\?xml\s[^>]*>)?(?:\s*+<(?:\?|!--|!doctype)[^>]*>){0,9}\s*+"
     rb"<(?:[a-z]{1,10}:)?(?P<name>[a-z][\w.-]{0,60}+)[\s>]",
@@ -58,7 +59,8 @@ _DECODER: Final = json.JSONDecoder(strict=False)
 
 
 def other_kind(source: bytes) -> NotAnArticleError | None:
-    """Return the error for a message, a feed or JSON; None for a possible page or text."""
+    """Return the error for a file in text form that is not a page: a message, a feed, other XML,
+    JSON, references or bookmarks. Return None for a possible page or text."""
     if (error := _other_markup(source)) is not None:
         return error
     if _REFERENCES.match(source, 0, _REACH):
@@ -122,7 +124,7 @@ def _is_message(source: bytes) -> bool:
 
 
 def _is_json(source: bytes) -> bool:
-    """Match an object, a list of objects, or one object per line."""
+    """Match an object, a list of objects that is not empty, or either followed by an object."""
     text = source.decode("utf-8", "replace").strip()
     try:
         value, end = _DECODER.raw_decode(text)

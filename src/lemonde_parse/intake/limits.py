@@ -13,8 +13,9 @@ MAX_GZIP_MEMBERS: Final = 1_000
 MAX_DEPTH: Final = 256
 """Maximum depth of elements; deeper ones are unwrapped, which keeps their text.
 
-Real pages reach 40. The limit is also libxml2's own default. With `huge_tree`, the time of libxml2
-grows with depth times length, and it cuts a page at 2,048.
+In a page that is too deep, elements that format words or group others are already unwrapped from
+half of this depth. Real pages reach 40. The limit is also libxml2's own default. With `huge_tree`,
+the time of libxml2 grows with depth times length, and libxml2 cuts a page at a depth of 2,048.
 """
 
 MAX_ATTRIBUTES: Final = 4_000
@@ -26,9 +27,9 @@ searched for such tags.
 """
 
 SUSPECT_STRETCH: Final = 8_000
-"""Minimum length, in bytes, of a suspect stretch without ">" on pages with fewer "=".
+"""Length, in bytes, of a stretch without ">" that may be a tag with too many attributes.
 
-Attributes without values need no "=".
+Attributes without values need no "=", so the number of "=" does not reveal such a tag.
 """
 
 MAX_ASIDE_DEPTH: Final = 8
@@ -54,9 +55,10 @@ MANY_MARKDOWN_SIGNS: Final = 10_000
 """Maximum number of signs in a text with fewer than `MARKDOWN_STRETCH` characters for each sign."""
 
 MARKDOWN_STRETCH: Final = 8
-"""Minimum number of characters for each sign. Real pages with many signs have at least 9.
+"""Minimum number of characters for each sign in a text with more than `MANY_MARKDOWN_SIGNS`.
 
-Lines such as "1. a" have fewer, and take 5 to 8 seconds a megabyte.
+Real pages with many signs have at least 9. Lines such as "1. a" have fewer, and take 5 to 8 seconds
+a megabyte.
 """
 
 MAX_JSON_BYTES: Final = 2_000_000

@@ -11,7 +11,10 @@ from typing import Final
 from attrs import frozen
 
 _MAX_NESTED: Final = 8
-"""Maximum number of nested multipart parts; browsers write one."""
+"""Maximum number of times that a message contains "multipart/"; browsers write it once.
+
+This limits the depth of nested parts.
+"""
 
 
 @frozen
@@ -27,8 +30,10 @@ class SavedMessage:
 
 
 def read_message(source: bytes) -> SavedMessage | None:
-    """Return the page in a message saved by a browser; None for other messages
-    (https://www.rfc-editor.org/rfc/rfc2557)."""
+    """Return the page in a message saved by a browser (https://www.rfc-editor.org/rfc/rfc2557).
+
+    Return None for other messages, and for messages with more multipart parts than browsers write.
+    """
     if source.lower().count(b"multipart/") > _MAX_NESTED:
         return None
     message = message_from_bytes(source.lstrip(), policy=policy.compat32)

@@ -1,7 +1,7 @@
-"""Reads rich text (.rtf), some paragraphs at a time, so that only the text is kept in memory.
+"""Reads rich text (.rtf), some paragraphs at a time, to save memory.
 
-striprtf converts the paragraphs. Parts on which it fails or takes long are removed first:
-https://latex2rtf.sourceforge.net/rtfspec_6.html.
+striprtf converts the paragraphs. Parts on which it fails or takes long are removed or replaced
+first. The format: https://latex2rtf.sourceforge.net/rtfspec_6.html.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from lemonde_parse.intake.decoding import clean_str
 RICH_TEXT: Final = b"{\\rtf"
 """The first bytes of a rich text file."""
 _PIECE: Final = 65_536
-"""Minimum number of bytes to read at a time, up to the end of a paragraph."""
+"""Minimum size, in bytes, of the parts that striprtf converts; the last one may be smaller.
+
+A part ends with a paragraph.
+"""
 _MAX_FONTS: Final = 1_000
 """Maximum number of fonts with their own encoding; real files have up to 100."""
 _DATA: Final = frozenset([b"pict", b"objdata", b"themedata", b"colorschememapping", b"datastore"])
@@ -64,18 +67,18 @@ class _Cutter:
         self._written: list[bytes] = []
         self._size = 0
         self._code_page = b""
-        # Encodings by font, and the current font of the table.
+        # The encoding of each font, and the font that the font table describes at this position.
         self._fonts: dict[bytes, bytes] = {}
         self._named = b""
         self._unwritten = 0
-        """Depth of the skipped group, a table of fonts or a picture; 0 outside."""
+        """Depth of the group being skipped, such as the font table or a picture; 0 outside one."""
         self._is_table = False
-        # Control words that apply up to the end of the outermost group: font, and length of
-        # substitutes.
+        # Control words that apply up to the end of the outermost group: \f, the font, and \uc, the
+        # length of the substitute after each Unicode character.
         self._lasting: dict[bytes, bytes] = {}
 
     def pieces(self) -> Iterator[str]:
-        """Yield the parts of the source, each a complete file."""
+        """Yield the parts of the source; each starts like a file and can be converted alone."""
         at = 0
         while at < len(self._source) and (token := _TOKEN.match(self._source, at)) is not None:
             at = token.end()

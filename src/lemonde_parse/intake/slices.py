@@ -1,4 +1,6 @@
-"""Cuts out the slices with the article, because building a tree of them takes a fifth of the time.
+"""Cuts the slices with the article out of a page.
+
+Building a tree of the slices takes a fifth of the time that a tree of the page takes.
 
 A slice contains the article and more: it extends from the first opening string to the last closing
 string in the source. If the opening string may be inside a script, a comment or an attribute, the
@@ -20,12 +22,14 @@ _HIDING = re.compile(
 def cut(
     html: bytes, slices: tuple[tuple[str, ...], ...], start: int = 0
 ) -> tuple[bytes | None, bool]:
-    """Return the joined slices after `start`, and True if a browser sees a tag where they start.
+    """Return the joined slices after `start`, and True if a browser sees a tag where the first
+    slice starts.
 
-    A slice starts with its opening string, and extends to the last occurrence of its last closing
-    string, or to an earlier closing string before it. If a string is not a tag, the tag around it
-    is used. The first slice is required, the others are optional. Return None if the first slice is
-    missing, or if any slice has no end.
+    A slice starts with its opening string, and ends before a closing string. The last closing
+    string is searched for backwards from the end of the source, then each earlier one backwards
+    from the one that was found. If a string is not a tag, the tag around it is used. The first
+    slice is required, the others are optional. Return None if the first slice is missing, or if any
+    slice has no end.
 
     >>> page = b"<body><nav>...</nav><main><p>Bonjour.</p></main><footer>...</footer>"
     >>> cut(page, (("<main", "</main>"),))
@@ -62,7 +66,8 @@ def _tag_at(html: bytes, mark: str, at: int, start: int) -> int:
 
 
 def _is_plain(html: bytes, start: int, at: int) -> bool:
-    """Match an offset that is not inside a tag, comment or script."""
+    """Match an offset that is certainly not inside a tag, a comment, or an element whose content a
+    browser reads as text, such as a script."""
     if html.rfind(b"<", start, at) > html.rfind(b">", start, at):
         return False
     position = start
@@ -71,5 +76,5 @@ def _is_plain(html: bytes, start: int, at: int) -> bool:
         closing = b"-->" if name == b"!--" else b"</" + name
         position = html.find(closing, opening.end(), at)
         if position < 0:
-            return False  # or closed in another case; if in doubt, the entire page is read
+            return False  # still open, or closed in other letter case
     return True

@@ -51,7 +51,7 @@ _PATH = re.compile(
     re.IGNORECASE,
 )
 _HEADERS_LENGTH: Final = 4_096
-"""Maximum length in bytes of a message's headers, and of the source before the first tag."""
+"""Length of the beginning that shows the kind of a text, and whether its tags have a prefix."""
 # lxml writes <html:p> for trees in XHTML's namespace, as built by html5lib or its own
 # html_to_xhtml(). Browsers do not know such tags.
 _PREFIX = re.compile(rb"(?<=<)html:|(?<=</)html:")
@@ -70,7 +70,11 @@ class Source:
     warnings: list[ParseWarning] = field(factory=list)
     """Warnings from decoding."""
     tree: _Element | None = None
-    """The caller's tree; a copy if it is part of a larger one, or has namespaces."""
+    """The caller's tree, or a copy of it if it is part of a larger one, precedes text, or has
+    namespaces.
+
+    None if the caller passed something else, or if a tree must be built from `html` instead.
+    """
 
     address: str | None = None
     """The page's address, if a browser saved it as an e-mail message (.mhtml)."""
@@ -107,10 +111,12 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
     """Convert a page of any accepted type.
 
     A soup is serialised and read like any other page, so that the result does not depend on the
-    type. A tree is also serialised, for its head and scripts, but its elements are read directly.
-    Neither is changed. Raises `EmptyPageError`, `PageTooLargeError`, `NotAnArticleError` for a
-    path, an address or another kind of document such as an e-mail, `TypeError` for other types, and
-    `LookupError` for an unknown encoding.
+    type. A tree is also serialised, for its head and scripts. Its elements are read directly,
+    unless this is slow, or a browser would read them differently. Neither is changed.
+
+    A page that a browser saved as an e-mail message is read. Raises `EmptyPageError`,
+    `PageTooLargeError`, `NotAnArticleError` for a path, an address or another kind of document such
+    as another e-mail, `TypeError` for other types, and `LookupError` for an unknown encoding.
     """
     root: _Element | None = None
     if isinstance(page, str):
@@ -153,7 +159,10 @@ def take(page: Page, *, encoding: str | None, max_bytes: int) -> Source:
 
 
 def check_text(text: str, *, max_bytes: int) -> None:
-    """Check a text that is not a page; raises the same errors as `take`."""
+    """Check a text that is not a page.
+
+    Raises `EmptyPageError`, `PageTooLargeError` and `NotAnArticleError`, like `take`.
+    """
     if len(text) > max_bytes // _LONGEST_CHARACTER:
         _check_size(len(text.encode(errors="surrogatepass")), max_bytes)
     _check_not_a_name(text)
@@ -170,10 +179,9 @@ def _empty() -> EmptyPageError:
 
 
 def _root(page: object) -> _Element | None:
-    """Return an element as the root of its own tree, and remove namespaces from its tags. Return
-    None for other types.
+    """Return an element as the root of its own tree, without namespaces in its tags.
 
-    The elements around it are not part of the page.
+    The elements around it are not part of the page. Return None for comments and other types.
     """
     if isinstance(page, etree._ElementTree):
         page = page.getroot()

@@ -82,7 +82,8 @@ Built: TypeAlias = "tuple[_Element | None, list[ParseWarning]]"
 def build_page(source: bytes) -> Built:
     """Return the tree of an entire page, like `build`.
 
-    Warns if the page ends inside an element that must be closed.
+    Warns if the page ends inside an element that must be closed. A source without a doctype,
+    `<html>` or `<body>` may be part of a page, and gets no such warning.
     """
     root, warnings, open_elements = _build(source)
     names = [name for name in open_elements if name not in _MAY_STAY_OPEN]
@@ -94,10 +95,10 @@ def build_page(source: bytes) -> Built:
 
 
 def build(source: bytes) -> Built:
-    """Return the tree of part of a page; None if that contains no elements.
+    """Return the tree of part of a page, and warnings; None if the part contains no elements.
 
     Comments and processing instructions are dropped. Trees are flattened to `MAX_DEPTH`, with a
-    warning. A source that ends inside a tag also gets a warning.
+    warning. A source that ends inside a tag, a comment or a script also gets a warning.
     """
     root, warnings, _ = _build(source)
     return root, warnings
@@ -150,7 +151,7 @@ def _build(source: bytes) -> tuple[_Element | None, list[ParseWarning], list[str
 
 
 def _read_like_a_browser(source: bytes) -> tuple[bytes, _Tree | None, list[ParseWarning]]:
-    """Return the tree of a source, rewritten if libxml2 would misread it."""
+    """Return a source, its tree and warnings; the source is rewritten if libxml2 misreads it."""
     tree = _parsed(source)
     if tree is None or (tree.is_whole and not tree.is_misread(source)):
         return source, tree, []
@@ -168,7 +169,7 @@ class _Tree:
     is_flat: bool
     """True if elements were flattened."""
     unknown: list[_Element]
-    """The elements that libxml2 does not know."""
+    """The elements that libxml2 may misread, except noscripts."""
     misnested: list[_Element]
     """Elements in a paragraph that end it in a browser."""
     noscripts: int
@@ -195,7 +196,8 @@ class _Tree:
 def _parsed(source: bytes, sentinel: bytes = _SENTINEL, *, huge: bool = False) -> _Tree | None:
     """Return the tree of a source with the sentinel; None for a source without elements.
 
-    libxml2 stops at 256 nested elements, and at very long texts, unless `huge`.
+    Unless `huge`, libxml2 stops at 256 nested elements, and at very long texts; the tree is then
+    built again with `huge`. A tree deeper than `MAX_DEPTH` is flattened.
     """
     parser = _parser(huge=huge)
     try:
