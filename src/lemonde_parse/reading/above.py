@@ -1,4 +1,4 @@
-"""Finds headline, standfirst and byline in the content, above the article's text.
+"""Finds kicker, standfirst, byline and dates in the content, above the article's text.
 
 In unknown layouts, the content often includes the header of the article.
 """
@@ -42,7 +42,8 @@ _SIGNED: Final = re.compile(r"(?:Par|By|Écrit par|Rédigé par) [A-ZÀ-Ý]")
 def header(page_map: PageMap, survey: Survey, descriptions: Iterable[str]) -> Iterator[Found]:
     """Yield the elements of the header inside the content, each with a role and a rule.
 
-    Adds standfirst, kicker and dateline to the fields, unless the layout located them.
+    Adds kicker, standfirst and byline to the fields, unless the layout located them. Datelines are
+    always added.
     """
     parts = survey.parts
     title = _title(page_map, parts)
@@ -101,7 +102,10 @@ def _is_standfirst(part: Part, kind: tuple[str, str | None], declared: list[str]
 
 
 def _is_below_title(part: Part, kind: tuple[str, str | None]) -> bool:
-    """Match the first sentences below the title, in a heading or in a paragraph with a class."""
+    """Match a long text in a heading, or in a paragraph with a class.
+
+    Its tag or class must differ from those of the article's paragraphs.
+    """
     if part.is_linked or len(part.unit) < SENTENCE or kind_of(part) == kind:
         return False
     return part.entry.role is Role.HEADING or (

@@ -2,6 +2,7 @@
 
 Layouts identify the boxes of their paper by class. This module works on any page: it finds forms,
 bars of buttons, dialogs, lists of links and cards. A box contains only a small share of the prose.
+It also finds quotes, posts and pictures that the markup does not reveal.
 """
 
 from __future__ import annotations
@@ -33,9 +34,12 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MOST_PROSE: Final = 3
-"""Maximum number of prose paragraphs in a box, except for cards."""
+"""Maximum number of prose paragraphs in a box, except for cards and lists below a known title."""
 _SHARE: Final = 4
-"""Divisor of the content's prose: a box has at most a quarter of it."""
+"""Divisor of the content's prose: a box has at most a quarter of it.
+
+A list of teasers below a known title has at most half of it.
+"""
 _TEASERS: Final = 5
 """Minimum number of teasers on a front page."""
 _NEARLY_ALL: Final = 0.9
@@ -72,7 +76,7 @@ _HEADED: Final[dict[PhraseKind, Role]] = {
 
 
 def mark_boxes(page_map: PageMap, descriptions: Iterable[str]) -> float:
-    """Give roles to the boxes and the header inside the content, so that they are removed.
+    """Give roles to the boxes and the header inside the content. Most roles remove them.
 
     `descriptions` are those that the page declares. Return the share of paragraphs that are teasers
     for other pages.
@@ -96,7 +100,10 @@ def mark_boxes(page_map: PageMap, descriptions: Iterable[str]) -> float:
 
 
 def _teasers(survey: Survey) -> float:
-    """Return the share of paragraphs below a linked headline, which are teasers for other pages."""
+    """Return the share of paragraphs below a linked headline, which are teasers for other pages.
+
+    Return 0 if there are fewer teasers than on a front page.
+    """
     teasers = sentences = 0
     is_headline = False
     for at in survey.all_units():
@@ -279,7 +286,8 @@ class _Boxes:
         return role, rules.HEADED
 
     def _are_cards(self, at: int) -> bool:
-        """Match an element whose repeated children are linked headlines with at most a sentence."""
+        """Match an element whose repeated children are linked headlines with at most a sentence
+        each, and contain all of its prose."""
         part = self._parts[at]
         cards: Counter[tuple[str, str | None]] = Counter()
         prose = 0
@@ -291,7 +299,7 @@ class _Boxes:
         return bool(cards) and max(cards.values()) > 1 and prose == part.prose
 
     def _is_alone(self, part: Part) -> bool:
-        """Match an inline element between blocks, without text next to it."""
+        """Match an inline element before or after another element, without text next to it."""
         element = part.element
         before, after = element.getprevious(), element.getnext()
         around = self._parts[part.outer].element
@@ -301,9 +309,11 @@ class _Boxes:
         )
 
     def _links(self, at: int, rule: str) -> Iterator[tuple[_Element, Role, str]]:
-        """Yield the texts in a box of links. The longest text of each link is the related headline.
+        """Yield the elements of the texts in a box of links, each with its role and rule.
 
-        A box outside the element with the prose is boilerplate.
+        The longest text of each link is a related headline, a known title at the start is the
+        label, and other texts are boilerplate. Outside the element with nearly all of the prose,
+        the entire box is boilerplate.
         """
         if at not in self._core:
             yield self._parts[at].element, Role.BOILERPLATE, rule
@@ -340,7 +350,8 @@ class _Boxes:
                 yield self._parts[at].element, Role.BOILERPLATE, rule
 
     def _opened(self, at: int, rule: str) -> Iterator[tuple[_Element, Role, str]]:
-        """Yield the lists in a box as containers, so that each of their texts becomes a line."""
+        """Yield the lists, tables and asides in a box as containers, so that each of their texts
+        becomes a line."""
         for part in self._parts[at : self._parts[at].end]:
             if not part.unit and part.entry.role in (Role.LIST, Role.TABLE, Role.ASIDE):
                 yield part.element, Role.CONTAINER, rule

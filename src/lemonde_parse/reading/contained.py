@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 _SLOTS: Final = frozenset({Role.ADVERTISEMENT, Role.PROMOTION})
 """Roles of elements that scripts may put around paragraphs."""
 _WALLS: Final = _SLOTS | {Role.PAYWALL, Role.BOILERPLATE}
-"""Roles of elements that may contain most of the text, except comments, which are also prose."""
+"""Roles of elements that may contain most of the text. Comments may not: they are prose, too."""
 _WALL_WORDS: Final[tuple[PhraseKind, ...]] = ("notice", "paywall", "badge")
 _SENTENCE: Final = 40
 """Minimum length of a paragraph that counts as prose."""
 _LEAST_IN_SLOT: Final = 2
 """Minimum number of paragraphs in a slot, if the paragraphs of the article have no class."""
 _LEAST_IN_WALL: Final = 3
-"""Minimum number of paragraphs in a paywall that contains most of the text."""
+"""Minimum number of paragraphs of prose, if most of the text is in or below an element."""
 _MANY: Final = 12
 """Minimum number of paragraphs that always belong to the article; notices are shorter."""
 _NEAR: Final = 8
@@ -49,7 +49,7 @@ class _Parts:
     """Number of links outside paragraphs."""
     has_player: bool = False
     texts: list[str] = field(factory=list)
-    """The first words of each element."""
+    """The text at the start of each element."""
 
 
 class ArticleText:
@@ -64,10 +64,12 @@ class ArticleText:
     def is_in(self, element: _Element, role: Role) -> bool:
         """Return True if an element with a removed role contains paragraphs of the article.
 
-        A slot does if one of its paragraphs has the same class as the neighbouring paragraph; if
-        neither has a class, two paragraphs of prose are needed. Any element does if it has more
-        prose than the rest of the content, or at least a dozen paragraphs of prose. A paywall
-        around a player does, unless it contains the words of a paywall.
+        Only slots for advertisements and promotions, paywalls and boilerplate may contain them. A
+        paywall around a player does, unless it contains the words of a paywall. A slot does if one
+        of its paragraphs, not a link, has the same class as the neighbouring paragraph; if neither
+        has a class, two paragraphs of prose are needed, and no link outside paragraphs. All others
+        do if they have more prose than the rest of the content, or at least a dozen paragraphs of
+        prose. Paragraphs with a removed role are compared by class, all with the same one together.
         """
         if role not in _WALLS:
             return False
@@ -144,7 +146,7 @@ class ArticleText:
 
 
 def _enough_prose(parts: _Parts) -> list[int]:
-    """Return the lengths of the paragraphs of prose, or no lengths if the article would have more.
+    """Return the lengths of the paragraphs of prose, or an empty list if there are too few.
 
     There must be more paragraphs than links, because each teaser has a link.
     """

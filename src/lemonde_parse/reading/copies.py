@@ -19,8 +19,9 @@ _REPEATED: Final = 2
 def without_copies(parts: list[list[Line]], journal: Journal) -> list[Line]:
     """Return the lines of the content's parts, without copies.
 
-    A part is a copy if the longest part contains all its paragraphs; the last one may be cut off.
-    Other text in a copy is removed.
+    A part is first split where its text starts again. It is a copy if the longest part contains all
+    its long paragraphs; the last one may be cut off. Texts that are only in the copy are kept, but
+    paragraphs among them become boilerplate.
     """
     parts = [piece for part in parts for piece in _pieces(part)]
     if len(parts) == 1:
@@ -54,7 +55,8 @@ def without_copies(parts: list[list[Line]], journal: Journal) -> list[Line]:
 def _pieces(lines: list[Line]) -> Iterator[list[Line]]:
     """Split a part where its text starts again.
 
-    All paragraphs before that place must be repeated after it, or the reverse.
+    All paragraphs before that place must follow it too, or all paragraphs after it must precede it
+    too. Only long paragraphs are compared.
     """
     places = [at for at, line in enumerate(lines) if _is_sentence(line)]
     texts = [_folded(lines[at].text) for at in places]

@@ -1,8 +1,8 @@
 """Finds the article on pages of unknown layouts, by the density of prose.
 
 The search starts at the element with the most text in paragraphs of its own. It moves to an outer
-element as long as that adds prose of the article, because advertisements, paywalls and boxes split
-the text. Lists of links, forms and teasers do not count.
+element as long as that adds or continues prose of the article, because advertisements, paywalls and
+boxes split the text. Lists of links, forms and teasers do not count.
 """
 
 from __future__ import annotations
@@ -29,15 +29,18 @@ if TYPE_CHECKING:
 _PARAGRAPH: Final = 40
 """Minimum length of a paragraph that counts as text."""
 _LOOSE: Final = 140
-"""Minimum length of text between blocks that counts as text."""
+"""Minimum length of a text outside paragraphs that counts as text."""
 _LEAST: Final = 150
-"""Minimum weight of the densest element, in characters."""
+"""Minimum weight of the densest element, in characters.
+
+A layout's content with less prose may be replaced by any element.
+"""
 _ADDED: Final = 150
 """Minimum length of the prose that an outer element must add."""
 _ADDED_SHARE: Final = 0.05
 """Minimum share of the article that an outer element must add."""
 _FEW: Final = 4
-"""Minimum number of paragraphs of prose in an element that contains a form."""
+"""Minimum number of paragraphs of prose in an element of the article with input fields."""
 _APART: Final = 3
 """Minimum number of neighbouring elements with only paragraphs of the article."""
 _MOST_LABELS: Final = 0.5
@@ -65,7 +68,7 @@ class Densest:
     """The element with the article's prose, and the survey of the page."""
 
     element: _Element | None
-    """None if there is too little prose, or if the layout's content has enough of it."""
+    """None if there is too little prose, or if the layout's content should be used."""
     survey: Survey
     is_hidden: bool = False
     """True if the element is hidden."""
@@ -74,7 +77,8 @@ class Densest:
 def densest(root: _Element, entries: Mapping[_Element, Entry]) -> Densest:
     """Find the element with the article's prose.
 
-    It is a hidden element, which a script displays, if that has much more prose than the rest.
+    It is inside a hidden element, which a script displays, if that has much more prose than the
+    visible element with the article's prose.
     """
     survey = Survey([root], entries)
     best = _widest(survey)
@@ -126,7 +130,10 @@ def richer(
 
 
 def _in_paragraphs(root: _Element) -> int:
-    """Return the total length of an element's paragraphs, without lists and teasers."""
+    """Return the total length of an element's long paragraphs.
+
+    Paragraphs are left out if their outer element is of `_BESIDE`, such as a list item or a teaser.
+    """
     lengths = (
         len("".join(text.itertext()))
         for text in root.iter(*_TEXTS)
@@ -151,7 +158,8 @@ def _first(survey: Survey, index: int) -> str:
 
 
 def _start(parts: list[Part]) -> int | None:
-    """Return the index of the element with the most text in its own paragraphs.
+    """Return the index of the element with the most text in its own paragraphs; None if it has
+    too little.
 
     Paragraphs in its inner divisions have half the weight. Paragraphs in other inner elements have
     full weight, since a list without an end tag, for example, contains the rest of the article.
@@ -192,7 +200,7 @@ def _share(part: Part) -> float:
 
 
 def _around(survey: Survey, best: int) -> int | None:
-    """Return the index of the nearest outer element that adds prose of the article."""
+    """Return the index of the nearest outer element that adds or continues prose of the article."""
     parts = survey.parts
     kind = kind_of_paragraphs(survey.units(best), parts)
     inner, outer = best, parts[best].outer
@@ -213,7 +221,7 @@ def _around(survey: Survey, best: int) -> int | None:
 def _continues(survey: Survey, index: int, outer: int, kind: tuple[str, str | None]) -> bool:
     """Match an element that continues the article after a paragraph, even a short one.
 
-    The element was left open in or after the paragraph.
+    The text is split like this if a tag in or after the paragraph was left open.
     """
     parts = survey.parts
     before = None
@@ -234,9 +242,10 @@ def _prose(
 ) -> int:
     """Return the length of the article's prose in an element; 0 if it is not part of the article.
 
-    `kind` is the tag and class of the article's paragraphs. The element must be or contain such
-    paragraphs, have the tag and class of `inner`, or have much prose. It must have few labels;
-    comments have many.
+    `kind` is the tag and class of the article's paragraphs, and `prose` the length of its known
+    part. An element that is such a paragraph is part of the article. Any other must have few
+    labels, because comments have many. It must also have the tag and class of `inner`, or contain
+    two such paragraphs with a class, or contain paragraphs with the tag and a third of `prose`.
     """
     part = survey.parts[index]
     if (
@@ -269,8 +278,11 @@ def _prose(
 
 
 def _apart(survey: Survey, beside: list[int], kind: tuple[str, str | None]) -> int:
-    """Return the length of the prose in elements with only paragraphs of the article, such as
-    those of a page that puts each paragraph into an element of another class."""
+    """Return the length of the prose in elements with only paragraphs of the article.
+
+    Some pages put each paragraph into an element with a class of its own. Return 0 if there are
+    fewer than `_APART` such elements.
+    """
     lengths = [
         survey.parts[child].prose
         for child in beside

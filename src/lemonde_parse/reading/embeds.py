@@ -89,7 +89,10 @@ SAVED_SOURCES: Final = ("data-savepage-src", "data-sf-original-src")
 """Attributes with the original address in pages saved by Save Page WE or SingleFile."""
 
 PLAYERS: Final = frozenset(tag for tag, role in HTML_ROLES.items() if role is Role.EMBED)
-"""Elements that play media; the text inside is for browsers that cannot play them."""
+"""Elements that play media or embed other content.
+
+The text inside most of them is for browsers that cannot display them.
+"""
 _BOX_TAGS: Final = PLAYERS | {"blockquote"}
 
 

@@ -64,8 +64,8 @@ def read_figure(
 ) -> tuple[Figure | None, list[Line]]:
     """Read the picture in an element, and the removals from its caption.
 
-    The picture is None if there is no address, text or image data. `parts` are the element and its
-    descendants, including pictures for browsers without scripts.
+    The picture is None if there is no address, caption, credit or image data. `parts` are the
+    element and its descendants, including pictures for browsers without scripts.
     """
     words: list[str] = [element.text or ""]
     makers: list[str] = []
@@ -174,7 +174,7 @@ def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
 
 
 def _of_sizes(value: str) -> Iterator[str]:
-    """Yield the address for the largest size in a srcset."""
+    """Yield the address for the largest size in a srcset; its first address if none has a size."""
     if value.lstrip().startswith(("{", "[")):
         yield from _of_data(value)
         return
@@ -215,7 +215,8 @@ def _first_attribute(parts: list[_Element], names: tuple[str, ...]) -> str:
 
 
 def _title(images: list[_Element]) -> str:
-    """Return the first picture's title, unless it repeats the alternative text; it is a credit."""
+    """Return the first picture's title, which is a credit; "" if it is long, or repeats the
+    alternative text."""
     title = tidy(images[0].get("title") or "") if images else ""
     return title if title and len(title) <= 80 and title != tidy(images[0].get("alt") or "") else ""
 
@@ -246,7 +247,9 @@ def _label_end(credit: str) -> int:
 
 
 def split_credit(caption: str, alt: str | None) -> tuple[str, str]:
-    """Split off a credit without markup: it follows the alternative text or starts with a label.
+    """Split off a credit without markup.
+
+    It follows the alternative text, starts with a label, or is in capitals after a bar.
 
     >>> split_credit("Une vue du port. JEANNE DURAND / AFP", "Une vue du port.")
     ('Une vue du port.', 'JEANNE DURAND / AFP')

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 _SENTENCE = 40
-"""Minimum length of a paragraph that counts as text."""
+"""Number of characters that two elements must share to be copies."""
 _STRETCHES = 50
 """Maximum number of text nodes read to get the beginning of an element."""
 ANYWHERE: frozenset[Field] = frozenset({"wall", "breadcrumbs"})
@@ -48,9 +48,9 @@ class PageMap:
     fields: dict[Field, list[_Element | str]] = field(factory=dict)
     """Elements or texts of each field, in page order."""
     copies: int = 0
-    """Number of elements outside the scope that begin like the content."""
+    """Number of content elements outside the scope that begin like the content."""
     is_richer: bool = False
-    """True if the layout's own content has less than half of the article's text."""
+    """True if the content is not that of the layout, which has less than half of the prose."""
     is_hidden: bool = False
     """True if the content is hidden until a script displays it."""
     survey: Survey | None = None
@@ -77,8 +77,8 @@ class Elements:
 def locate(page: Elements, layout: Layout) -> PageMap | None:
     """Find the content and fields of a layout on a page; return None if it has no content.
 
-    Fields are only searched for in the layout's scope around the content, because menus use the
-    same class names as the article.
+    Except those of `ANYWHERE`, fields are only searched for in the layout's scope around the
+    content, because menus use the same class names as the article.
     """
     elements = page.listed
     root = elements[0]

@@ -62,7 +62,10 @@ _CONSENT: Final = re.compile(
 
 
 class Part:
-    """Counts for an element and its descendants, except those that the layout removes."""
+    """Counts for an element and its descendants, except those that the layout removes.
+
+    Input fields and buttons also count if they are removed.
+    """
 
     # Slots take half of the time of attributes with defaults in the class.
     __slots__ = (
@@ -94,7 +97,7 @@ class Part:
         self.own_sentences = 0
         """Number of prose paragraphs in the own text."""
         self.is_linked = False
-        """True if most of the own text is links."""
+        """True if at least half of the own text is links."""
         self.is_removed = False
         """True if the layout removes the element, unless the element contains most of the prose."""
         # Totals of the element and its descendants
@@ -115,7 +118,7 @@ class Part:
         """Number of labels with closing punctuation."""
         self.headings = 0
         self.headlines = 0
-        """Number of links that are long enough for a headline."""
+        """Number of linked blocks that are long enough for a headline."""
         self.links = 0
         self.named = 0
         """Number of links with text."""
@@ -194,7 +197,10 @@ class Survey:
             at = self.parts[at].end
 
     def units(self, index: int) -> Iterator[int]:
-        """Yield the indices of the blocks with text in an element, including itself."""
+        """Yield the indices of the blocks with text in an element, including itself.
+
+        Blocks in removed elements inside it are left out.
+        """
         at, end = index, self.parts[index].end
         while at < end:
             part = self.parts[at]
@@ -206,7 +212,7 @@ class Survey:
             at += 1
 
     def all_units(self) -> Iterator[int]:
-        """Yield the indices of all blocks with text."""
+        """Yield the indices of all blocks with text, except in removed elements."""
         at = 0
         while at < len(self.parts):
             yield from self.units(at)
@@ -218,7 +224,7 @@ class Survey:
         return self._totals((at, 1) for at, part in links if addresses.search(part.last_link))
 
     def _totals(self, counts: Iterable[tuple[int, int]]) -> Sequence[int]:
-        """Return the sum of the counts of each part and its descendants.
+        """Return the sum of the counts of each part and its descendants, except removed ones.
 
         `counts` are pairs of a part's index and its own count.
         """
@@ -402,7 +408,8 @@ def kind_of(part: Part) -> tuple[str, str | None]:
 
 
 def kind_of_paragraphs(units: Iterable[int], parts: list[Part]) -> tuple[str, str | None]:
-    """Return the tag and class of the elements with most of the prose."""
+    """Return the tag and class of those blocks that contain the most text, among blocks with
+    prose."""
     lengths: dict[tuple[str, str | None], int] = {}
     for index in units:
         part = parts[index]

@@ -1,7 +1,7 @@
 """Builds a text with stand-off marks from the pieces of text in an element.
 
-Most texts need no change after the pieces are joined. Marks only move if whitespace is folded or
-invisible characters are removed.
+Most texts need no change after the pieces are joined. Marks only move if whitespace is stripped or
+folded, or if invisible characters are removed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from lemonde_parse.wording.whitespace import is_squeezed, squeeze, tidy
 RawMark: TypeAlias = tuple[MarkKind, str | None, int, int]
 """Kind, address, start and end of a mark over the source's text.
 
-It may be empty, or touch a mark of the same kind.
+It may be empty, or touch or overlap a mark of the same kind.
 """
 
 
@@ -46,7 +46,7 @@ class TextBuilder:
 
     def __init__(self) -> None:
         self.splits = True
-        """True if two line breaks start a new text."""
+        """True if line breaks may start a new text; see `line_break`."""
         self._texts: list[Text] = []
         # The marks that `end` closes, in order; None for a mark inside another of the same kind.
         self._started: list[tuple[MarkKind, str | None] | None] = []

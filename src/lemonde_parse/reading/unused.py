@@ -30,8 +30,8 @@ class UnusedRow:
     gives: str = ""
     """The role or field that the row gives; empty for rows that give neither."""
     why: Literal["no match", "shadowed", "not read"]
-    """``no match``: not on the page. ``shadowed``: earlier rows match the same elements. ``not
-    read``: it matches only outside the region that is searched."""
+    """``no match``: nothing on the page matches. ``shadowed``: earlier rows are used instead.
+    ``not read``: only elements that are not read match, such as those outside the scope."""
     by: tuple[str, ...] = ()
     """The rows that shadow it."""
 
@@ -98,7 +98,8 @@ def _kinds(page_map: PageMap) -> dict[tuple[str, str | None, str | None], list[_
 
 
 def _read(page_map: PageMap) -> Iterator[_Element]:
-    """Yield the elements in the content and in fields, except inside removed ones."""
+    """Yield the elements in the content and in fields, except inside removed elements, and except
+    after an element that ends the content."""
     fields = (item for items in page_map.fields.values() for item in items)
     seen: set[_Element] = set()
     for start in (*page_map.content, *(item for item in fields if not isinstance(item, str))):

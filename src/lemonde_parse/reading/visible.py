@@ -28,7 +28,7 @@ _DRAWN: Final = frozenset(["img", "svg", "canvas", "text"])
 
 
 def visible_text(element: _Element) -> str:
-    """Return the text of an element on one line, without scripts and style sheets.
+    """Return the text of an element on one line, without scripts and other undisplayed elements.
 
     Text hidden by a style sheet or an attribute is included.
     """

@@ -63,7 +63,7 @@ _SHAPES: Final = 20
 _LEGEND: Final = 400
 """Maximum length of the text in and around a drawing."""
 _NO_HEADING: Final = 0
-"""Level of an item that contains more than a heading."""
+"""Level of a list item that is not only a heading."""
 
 _Step: TypeAlias = "tuple[list[_Element], int] | Callable[[], None] | str"
 """An item on the stack: children and the index of the next, a call after an element, or text."""
@@ -122,7 +122,7 @@ class _Walker:
         self._items: list[Text] = []
         self._rows: list[list[Text]] = []
         self._item_level: int | None = None
-        # True if the current line contains the mark of a page for subscribers.
+        # True if the current line contains a mark for subscribers.
         self._saw_premium = False
         # The picture at the start of the current paragraph.
         self._first_picture: Line | None = None
@@ -199,9 +199,9 @@ class _Walker:
                 builder.add(tail)
 
     def _read_line(self, element: _Element, entry: Entry) -> bool:
-        """Read a paragraph or heading that contains only text, as most do.
+        """Read a line, such as a paragraph, that contains only formatted text, as most do.
 
-        Return False, and read nothing, if it contains more.
+        Return False, and read nothing, if it contains more, is hidden, or is in formatted text.
         """
         if self._builder.is_marking or is_hidden(element):
             return False
@@ -225,7 +225,8 @@ class _Walker:
     ) -> int:
         """Add the stretches of an element's text and the marks over them.
 
-        Return the length of the text, or -1 if the element contains more than text.
+        Return the length of the text, or -1 if the element contains more than text, or formatting
+        that is nested too deeply.
         """
         entry_of = self._entries.get
         if text := element.text:
@@ -289,7 +290,8 @@ class _Walker:
             self._enter_block(element, entry, role, stack)
 
     def _enter_removed(self, element: _Element, entry: Entry, stack: list[_Step]) -> None:
-        """Remove an element, unless it contains text of the article."""
+        """Remove an element, unless it is a heading, contains paragraphs of the article, or is the
+        footer of a quote."""
         if self._is_heading(element, entry):
             self._enter(element, _HEADING, stack)
         elif self._is_container(element, entry.role):
@@ -368,7 +370,7 @@ class _Walker:
     def _enter_in_whole(self, element: _Element, role: Role, stack: list[_Step]) -> None:
         """Read a block that becomes part of the line, list or table around it.
 
-        Pictures and players become separate blocks.
+        Pictures and players become separate blocks; inside a related link, they are removed.
         """
         tag = element.tag
         if role is Role.CREDIT:
@@ -626,9 +628,9 @@ class _Walker:
         ]
 
     def _add_embeds(self, element: _Element) -> bool:
-        """Add the players of an element, and remove the text in and around them.
+        """Add the players of an element, and remove its text, except the text of quoted posts.
 
-        Return False if there are none.
+        Return False if the element neither contains players nor is one itself.
         """
         # If an element has no players, its descendants have none.
         players = [] if self._is_playerless else self._players(list(element.iter("*")))
@@ -658,14 +660,14 @@ _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 
 
 def _is_drawing(element: _Element) -> bool:
-    """Match a drawing, such as a chart, with little text. Icons have fewer shapes."""
+    """Match an element with a drawing, such as a chart, and little text. Icons are simpler."""
     drawings = element.iter("svg")
     shapes = sum(1 for one in drawings for _ in islice(one.iterdescendants("*"), _SHAPES))
     return shapes >= _SHAPES and len(visible_text(element)) <= _LEGEND
 
 
 def _is_table(element: _Element) -> bool:
-    """Match a figure around a table, as written by WordPress since 2018."""
+    """Match a figure with a table and no picture, as written by WordPress since 2018."""
     return element.find(".//table") is not None and element.find(".//img") is None
 
 
@@ -674,7 +676,7 @@ def _has_link(element: _Element) -> bool:
 
 
 def _is_replaced(element: _Element) -> bool:
-    """Return True if inserted words are next to deleted ones."""
+    """Return True if inserted words are next to these deleted words."""
     before, after = element.getprevious(), element.getnext()
     return (after is not None and after.tag == "ins" and not tidy(element.tail or "")) or (
         before is not None and before.tag == "ins" and not tidy(before.tail or "")
