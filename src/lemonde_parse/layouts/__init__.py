@@ -1,7 +1,7 @@
-"""The layouts, one file each, in the order in which they are tried.
+"""All layouts, in the order in which they are tried.
 
-To add one, write `layouts/<paper>_<first year>.py`, and put its `LAYOUT` before any other that
-would match its pages.
+To add one, write `layouts/<paper>_<first year>.py`, or a row of `press.PRESS` for a paper other
+than Le Monde, and put it before any other that would match its pages.
 """
 
 from __future__ import annotations
@@ -52,9 +52,9 @@ LAYOUTS: Final[tuple[Layout, ...]] = (
 def candidates(
     html: bytes, layouts: Sequence[Layout], address: str | None = None
 ) -> Iterator[Layout]:
-    """Yield the layouts with a marker in the page, except those of other sites than `address`.
+    """Yield the layouts with a marker in the page, completed by the rows that newspapers share.
 
-    A layout fits the page if its content selectors match.
+    Layouts for other sites than that of `address` are left out.
     """
     host = _host(address or "")
     return (

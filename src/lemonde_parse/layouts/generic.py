@@ -1,7 +1,7 @@
-"""Any other newspaper, and reposts: class names that are common everywhere, and schema.org.
+"""The layouts for pages of any other newspaper, for reposts, and for fragments of pages.
 
-The rows are stems of class names that content management systems share. Every press layout ends
-with them as well.
+Most rows are class names, or the beginnings of class names, that content management systems share.
+Layouts with ``rows="shared"`` end with them as well.
 """
 
 from __future__ import annotations
@@ -231,9 +231,10 @@ GENERIC: Final = Layout(
 
 @lru_cache(maxsize=64)
 def with_shared_rows(layout: Layout) -> Layout:
-    """Return a layout with the rows that newspapers share after its own.
+    """Return a layout with the rows that newspapers share after its own, which also finds boxes.
 
-    The result is cached, together with the rows that it has looked up for kinds of elements.
+    A layout with ``rows="own"`` is returned unchanged. Selectors for a field are only added if the
+    layout has none for it. The result is cached, together with its own cache of entries.
     """
     if layout.rows == "own":
         return layout

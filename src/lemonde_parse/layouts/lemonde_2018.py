@@ -44,7 +44,7 @@ LAYOUT: Final = Layout(
             Role.QUOTE,
             "blockquote, 2018–23: a pull quote; in reviews the verdict, which is not in the text",
         ),
-        ".article__quote": RoleRow(Role.QUOTE, "the p inside"),
+        ".article__quote": RoleRow(Role.QUOTE, "p, inside .article__catchphrase"),
         ".article__sub-title": RoleRow(Role.HEADING, "h2, 2018–26"),
         ".article__chapter-title": RoleRow(Role.HEADING, "h3, long formats"),
         # Pictures and players

@@ -18,8 +18,8 @@ LAYOUT: Final = Layout(
     sites=("lemonde.fr",),
     markers=("post-container", "sirius-live", "live2-container"),
     slices=(("<main", "</main>"),),
-    # .post__live-section contains the posts, even if post-container is only a class; from code of
-    # reader programs, 2022.
+    # .post__live-section contains the posts, even on pages where post-container is a class and not
+    # an id; from code of reader programs, 2022.
     content=(
         "#js-facts-live, #post-container, .post__live-section",
         ".facts-content, .live2-container",

@@ -1,9 +1,9 @@
 """Other French and Swiss papers, from their pages of the years given.
 
-If a row says so, it is from rule sets of reader programs instead.
+If a layout or row says so, it is from rule sets of reader programs instead.
 
-The rows that they share are in `generic`. Generated class names (`sc-1a2b`) are never used; papers
-that have no others are read by schema.org's data and the phrases.
+The rows that all papers share are in `generic`. Generated class names (`sc-1a2b`) are never used;
+papers with no other class names are read with the generic layout.
 """
 
 from __future__ import annotations
@@ -506,4 +506,4 @@ PRESS: Final[tuple[Layout, ...]] = (
         ),  # the page's header has a line of the same class: "En kiosques : janvier 2020"
     ),
 )
-"""In order of recognition."""
+"""The layouts, in the order in which they are tried."""

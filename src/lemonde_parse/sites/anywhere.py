@@ -1,4 +1,5 @@
-"""Signs of pages that are not articles: errors, consent walls, logins, searches, lists."""
+"""Signs of pages that are not articles, on any site: errors, consent walls, logins, searches,
+lists."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import frozen
 
 ENOUGH: Final = 3
-"""The first labels on a page decide if this many of them agree."""
+"""Number of labels after which no more are read, if all of them agree."""
 
 
 @frozen(kw_only=True)
