@@ -104,7 +104,10 @@ _TO_ENCODE = re.compile(r"[^\x21-\x7e]+")
 
 
 def encoded(address: str) -> str:
-    """Encode an address as browsers do: without line breaks, percent-encoded except for ASCII.
+    """Encode an address as browsers do.
+
+    Line breaks and tabs are removed. Spaces, control characters and characters outside ASCII are
+    percent-encoded.
 
     >>> encoded(" https://www.lemonde.fr/\xe9t\xe9/a b.html")
     'https://www.lemonde.fr/%C3%A9t%C3%A9/a%20b.html'
@@ -125,8 +128,10 @@ def _without_line_breaks(spaces: re.Match[str]) -> str:
 
 
 def absolute(address: str, base: str | None) -> str:
-    """Resolve an address as browsers do, or return it unchanged if that is impossible. Line breaks
-    inside it are removed, because they were added when the page was saved.
+    """Resolve an address as browsers do, or return it unresolved if that is impossible.
+
+    Line breaks inside it are removed, because they were added when the page was saved. So is the
+    prefix of a web archive or a read-it-later program.
 
     >>> absolute("/politique/ar\\nticle.html", "https://www.lemonde.fr/")
     'https://www.lemonde.fr/politique/article.html'

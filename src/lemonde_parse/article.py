@@ -197,7 +197,7 @@ class Article:
     """An article read from a page.
 
     Articles are frozen, picklable and hashable. They are compared by value, ignoring the report.
-    Fields are named after their schema.org terms, in snake_case.
+    Fields that schema.org has too are named after its terms, in snake_case.
 
     >>> from lemonde_parse import Article, Heading, Paragraph
     >>> body = (Heading(text="Une partie"), Paragraph(text="Deux mots."))
@@ -225,7 +225,8 @@ class Article:
     headline: str | None = None
     """The title as printed, else as declared."""
     kicker: str | None = None
-    """The label printed above or before the standfirst (surtitre): ``"Enquête"``."""
+    """The label printed above the title, or above or before the standfirst (surtitre):
+    ``"Enquête"``."""
     description: str | None = None
     """The standfirst (chapô) as printed, else as declared. A declared one is ignored if it is the
     site's boilerplate or the beginning of the body."""
@@ -349,7 +350,7 @@ class Article:
         None if the page announces no length.
 
         Like the announced length, it counts the characters of top-level paragraphs, headings,
-        questions, quotes and lists, but not those of boxes and captions.
+        questions, quotes, lists and tables, but not those of boxes, live entries and captions.
         """
         if not self.announced_length:
             return None

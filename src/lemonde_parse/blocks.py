@@ -26,8 +26,8 @@ class Mark:
     """
 
     kind: MarkKind
-    """``"emphasis"`` (em, i, cite), ``"strong"`` (strong, b), ``"superscript"``, ``"subscript"`` or
-    ``"link"``."""
+    """``"emphasis"`` (em, i, cite, dfn), ``"strong"`` (strong, b), ``"superscript"``,
+    ``"subscript"`` or ``"link"``."""
     start: int
     """First code point, counted from 0."""
     end: int

@@ -32,10 +32,10 @@ RefusalReason = Literal[
 
 
 class LemondeParseError(ValueError):
-    """Base class of all errors; catch this one.
+    """Base class of the library's errors; catch this one.
 
-    Only misuse raises other errors: `TypeError` for an argument of the wrong type, `OSError` for a
-    file that cannot be opened.
+    Other errors mean a wrong call, such as `TypeError` for an argument of the wrong type and
+    `LookupError` for an unknown encoding, or a file that cannot be read (`OSError`).
     """
 
 
@@ -87,7 +87,8 @@ class NotAnExportError(LemondeParseError):
 
 
 class DocumentError(LemondeParseError):
-    """A document of an export cannot be read; `parse_export` yields it instead of the article.
+    """A document of an export cannot be read. `parse_export` yields this error instead of an
+    article.
 
     >>> error = DocumentError(3, "it has neither a title nor a text", "Page 12")
     >>> print(error)

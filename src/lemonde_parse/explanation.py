@@ -78,7 +78,8 @@ _NOTES: Final = {
 def _unused(page: ReadPage) -> tuple[UnusedRow, ...]:
     """Return the rows of the layout that change nothing when the entire page is read.
 
-    Rows that newspapers share are left out: most of them match nothing on most pages.
+    Rows that newspapers share are left out, except for the generic layout: most of them match
+    nothing on most pages.
     """
     if page.layout is None:
         return ()

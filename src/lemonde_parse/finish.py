@@ -126,8 +126,8 @@ def _words(text: str) -> list[str]:
 
 
 def _unread_names(decision: Decision) -> Iterator[ParseWarning]:
-    """Warn of bylines that are too long to be searched entirely, unless another source gives the
-    names at their end."""
+    """Warn of bylines that are too long to be searched entirely, unless the name of a known author
+    is in the rest."""
     long = _long_bylines(decision, fields.AUTHORS.name)
     long = long or _long_bylines(decision, fields.BYLINE.name)
     names = [author.name.split() for author in decision[fields.AUTHORS] or ()] if long else []
@@ -158,7 +158,8 @@ def _too_long(claim: Claim[object]) -> ParseWarning:
 
 
 def _empty(article: Article) -> ParseWarning | None:
-    """Warn of an article without text; pages of pictures, audio and video may have none."""
+    """Warn of a page of the kind "article" without text; other kinds, such as videos, may have
+    none."""
     if article.kind != "article" or any(
         not isinstance(block, Figure | Embed) for block in article.body
     ):

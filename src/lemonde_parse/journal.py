@@ -33,5 +33,5 @@ class Journal:
 
     @property
     def warnings(self) -> tuple[ParseWarning, ...]:
-        """The warnings, in order."""
+        """The warnings, in the order in which they were added."""
         return tuple(self._warnings)

@@ -244,7 +244,7 @@ def _with_evidence(roles: Mapping[str, Role | RoleRow]) -> Mapping[str, RoleRow]
 
 @frozen
 class Entry:
-    """The rows of a layout for one kind of element."""
+    """The result of a layout's rows for one kind of element: a tag with a class and an id."""
 
     role: Role
     rule: str
@@ -287,7 +287,8 @@ class Layout:
     >>> weekly.entry(etree.Element("div", {"class": "see-also small"})).role
     <Role.RELATED: 'related'>
 
-    An unknown role or field, or a selector that does not compile, raises `InvalidLayoutError`.
+    An unknown role or field, a string in place of a tuple, or a selector that does not compile
+    raises `InvalidLayoutError`.
     """
 
     name: str
@@ -300,7 +301,9 @@ class Layout:
     The layout is not tried on a page that declares an address on another domain.
     """
     content: tuple[str, ...] = field()
-    """Selectors of the elements that contain the body, best first; the first match is used.
+    """Selectors of the elements that contain the body, best first.
+
+    The first that matches an element with text is used.
 
     ``"a, b"`` takes all matches of both, in page order. XPath starts with / or (.
     """
@@ -319,15 +322,15 @@ class Layout:
     """Slices of the source with scope and fields: an opening string, then closing strings.
 
     A slice extends from the first occurrence of the opening string to the last occurrence of the
-    last closing string, or to an earlier closing string before it. If that is ambiguous, the entire
-    page is read.
+    last closing string, or to an earlier closing string before it. If the opening string may be in
+    a comment, a script or an attribute, the entire page is read.
     """
     finds_densest: bool = False
-    """If True and no selector of `content` matches, the body is the element with the most text in
-    its own paragraphs."""
+    """If True and no selector of `content` matches an element with text, the body is located by the
+    density of prose."""
     finds_boxes: bool = False
-    """If True, boxes in the content that match no row are recognised by their content (forms, lists
-    of links, buttons) and removed."""
+    """If True, boxes such as forms, lists of links and buttons are recognised by their content, and
+    removed. Another element replaces the content if it has more than twice as much prose."""
     premium: tuple[str, ...] = field(default=())
     """Selectors of marks that reserve related links for subscribers.
 
@@ -341,7 +344,8 @@ class Layout:
     """Selectors of printed fields, or XPath that starts with / or (.
 
     Selectors of fields may also be ``…@attribute``, ``…[name=value]`` and ``around inner``. XPath
-    searches the entire page, and takes ten times as long as a selector.
+    that starts with / searches the entire page, not only the scope. XPath takes ten times as long
+    as a selector.
     """
     language: Literal["page", "text"] = "page"
     """The element whose lang attribute gives the language. Use "text" for read-it-later programs,

@@ -67,9 +67,10 @@ _FRAGMENT: Final = re.compile(
 def parse(page: Page, **options: Unpack[ReadOptions]) -> Article:
     """Read a page.
 
-    `page` is HTML as `str` or bytes, a BeautifulSoup or an lxml tree. Trees are not changed.
-    Text that lxml cut off while building a tree is missing. The keywords are those of
-    `ReadOptions`: `url`, `encoding`, `fetched_at`, `layout`, `layouts`, `max_bytes`.
+    `page` is a `str` or bytes, a BeautifulSoup or an lxml tree. Trees are not changed. Text that
+    lxml cut off while building a tree is missing. A `str` or bytes without HTML is read as a text,
+    like that of `parse_text`, or as rich text. The keywords are those of `ReadOptions`: `url`,
+    `encoding`, `fetched_at`, `layout`, `layouts`, `max_bytes`.
 
     Raises a `LemondeParseError` (`NotAnArticleError`, `EmptyPageError` or `PageTooLargeError`),
     `TypeError` if `page` is of another type, or `LookupError` for an unknown `encoding`.
@@ -98,7 +99,7 @@ def parse_text(text: str, **options: Unpack[TextOptions]) -> Article:
     """Read an article from text: pasted, printed by a text browser, or Markdown.
 
     The keywords are those of `TextOptions`: `url`, `fetched_at`, `max_bytes`. Fields missing from
-    the text are None. Raises the errors of `parse`.
+    the text are None or empty. Raises the errors of `parse`, except `LookupError`.
 
     >>> related = "Lire aussi | Article réservé à nos abonnés Un titre"
     >>> article = parse_text(f"Une phrase entière.\\n\\n{related}")
@@ -119,7 +120,7 @@ class ReadPage:
     article: Article
     source: source.Source
     layout: Layout | None
-    """None for text without markup."""
+    """None for text without markup, a document of an export, and the text in a page's JSON-LD."""
 
 
 def read(page: Page, settings: Settings) -> ReadPage:
@@ -290,7 +291,8 @@ def _refuse_teasers(
 ) -> None:
     """Raise an error for a front page.
 
-    A front page has only teasers, or mostly teasers if it declares itself a website.
+    A front page has only teasers, and neither authors nor a date. If it declares itself a website,
+    it needs only mostly teasers, or the address of a section and no authors.
     """
     is_website = head.first("og:type") == "website" and json_ld.article_node(nodes) is None
     if is_website and _SECTION.fullmatch(head.address or "") and not _gives(claims, fields.AUTHORS):

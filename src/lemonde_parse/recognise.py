@@ -30,8 +30,10 @@ def recognise(
 
     Each layout is tried on the slices of the page that it names, then on the whole page. The whole
     page comes first if a browser might show different elements from those in the slices. `refuse`
-    returns the error for a page that is not an article. It is called before the generic layout is
-    tried, which finds content on many such pages.
+    returns the error for a page that is not an article, or None. It is called before the generic
+    layout is tried, which finds content on many such pages, and if no layout finds content.
+
+    Raises the error that `refuse` returns, or a `NotAnArticleError` if no layout finds content.
     """
     html = source.html
     whole: Listed | None = None if source.tree is None else _listed((source.tree, []))

@@ -38,11 +38,11 @@ _XPATH_FUNCTION: Final = re.compile(
 
 @frozen
 class Selector:
-    """A parsed selector: ``tag``, ``.class``, ``.prefix*``, ``.*part*``, ``tag.class``, ``#id``,
-    ``#prefix*``, ``…@attribute``.
+    """A parsed selector: ``tag``, ``.class``, ``.prefix*``, ``.*part*``, ``tag.class``, the same
+    with ``#id``, or ``…@attribute``.
 
-    For fields also ``…[name=value]``, which tests an attribute, and ``around inner``, an element
-    inside another.
+    Selectors of fields may also be ``…[name=value]``, which tests an attribute, and ``around
+    inner``, an element inside another.
     """
 
     source: str
@@ -52,7 +52,7 @@ class Selector:
     extent: Literal["whole", "prefix", "part"]
     """How names match: entirely, by their start, or anywhere."""
     attribute: str | None
-    """The attribute to return."""
+    """The attribute that `read` returns instead of the element."""
     test: tuple[str, str] | None
     """An attribute and its required value."""
     around: Selector | None

@@ -34,9 +34,9 @@ _NOTHING: Final[Mapping[str, Kind]] = MappingProxyType({})
 class Refusal:
     """A sign that a page is not an article.
 
-    Only pages of unknown layouts are tested. If a page declares ``og:type`` article, or
-    ``itemprop`` articleBody, its ``title`` and ``source`` are not tested, since articles may
-    contain the same words.
+    Only pages of unknown layouts are tested, unless their JSON-LD describes an article. If a page
+    declares ``og:type`` article, or ``itemprop`` articleBody, its ``title`` and ``source`` are not
+    tested, since articles may contain the same words.
     """
 
     reason: RefusalReason
