@@ -104,8 +104,8 @@ class RelatedLink:
 class Removal:
     """A text in the article region that is not in the body, and why.
 
-    In the plain text of an entire page, all lines before the article form one removal, and all
-    lines after it another.
+    In the plain text of an entire page, all lines before the article form one removal, all lines
+    after it another, and repeated heads of printed pages a third.
     """
 
     reason: RemovalReason
@@ -116,7 +116,8 @@ class Removal:
     """The row of a layout, the phrase or the rule that removed it: ``"lemonde_2018: .inread*"``,
     ``"notice.percent"``, ``"caption.doubled"``. The page *Kept and removed* lists them."""
     position: int = 0
-    """Index of the top-level block of the body that follows it."""
+    """Index of the next top-level block of the body, or the number of blocks if it is after the
+    last."""
 
 
 @frozen(kw_only=True)
@@ -163,8 +164,11 @@ class Choice:
     text: str
     """The text of the line."""
     score: float
-    """The sum of the weights of its features. The line with the highest score is chosen; in the
-    text of an entire page, only if its score is above 0."""
+    """The sum of the weights of its features.
+
+    The line with the highest score is chosen, if that is above 0. A title may have any score,
+    except in the text of an entire page. The end is the first candidate with a score above 0.
+    """
     features: tuple[WeightedFeature, ...]
     """The features of the line, with their weights."""
     is_chosen: bool
@@ -176,7 +180,8 @@ class Report:
     """How the page was read. It does not count when articles are compared."""
 
     layout: str = ""
-    """Name of the layout used: ``"lemonde_2018"``."""
+    """Name of the layout used: ``"lemonde_2018"``. For an article that was read without a layout,
+    the kind of source: ``"text: paste"``, ``"json_ld"``."""
     removed: tuple[Removal, ...] = ()
     """The texts removed from the body, in page order."""
     sources: tuple[Source, ...] = ()
@@ -197,7 +202,7 @@ class Article:
     """An article read from a page.
 
     Articles are frozen, picklable and hashable. They are compared by value, ignoring the report.
-    Fields that schema.org has too are named after its terms, in snake_case.
+    Many fields are named after schema.org's terms, in snake_case.
 
     >>> from lemonde_parse import Article, Heading, Paragraph
     >>> body = (Heading(text="Une partie"), Paragraph(text="Deux mots."))
@@ -219,9 +224,9 @@ class Article:
     url: str | None = None
     """The address passed to `parse`."""
     canonical_url: str | None = None
-    """The address that the page declares as its own."""
+    """The address that the page gives as its own."""
     identifier: str | None = None
-    """The site's own id for the article: ``"6187099"``."""
+    """The id of the article on its site or in a press database: ``"6187099"``."""
     headline: str | None = None
     """The title as printed, else as declared."""
     kicker: str | None = None
@@ -235,7 +240,7 @@ class Article:
     byline: str | None = None
     """The signature as printed: ``"Par Claire Vasseur (Bruxelles, bureau européen)"``."""
     agencies: tuple[str, ...] = ()
-    """News agencies named in the byline: ``("AFP",)``."""
+    """News agencies named in the byline, else in the page's data: ``("AFP",)``."""
     date_published: datetime | None = None
     """Timezone-aware. If the page gives no offset, it is that of Europe/Paris on that day."""
     day_published: date | None = None
@@ -250,8 +255,8 @@ class Article:
     keywords: tuple[str, ...] = ()
     """The page's tags."""
     in_language: str | None = None
-    """The declared language, else that of the page's printed labels: ``"fr"``, ``"en"``. It is
-    never guessed from the prose."""
+    """The declared language, else that of the address or of the page's printed labels: ``"fr"``,
+    ``"en"``. It is never guessed from the prose."""
     publisher: str | None = None
     """As declared, else as printed around the article: ``"Le Monde"``."""
     main_image: Figure | None = None
@@ -433,8 +438,9 @@ class Article:
 
         Every text is escaped, so that it is rendered unchanged. Questions are bold. Boxes are block
         quotes that start with their title. Captions, credits, and the author and time of a post are
-        emphasised. An embed is a quotation with a link. Formatting that CommonMark lacks, such as
-        superscripts, is HTML. Other blocks follow a comment that names them.
+        emphasised. An embed is a block quote of its text and a link. Formatting that CommonMark
+        lacks, such as superscripts, is HTML. Blocks that CommonMark lacks, such as boxes, embeds
+        and posts, follow a comment that names them.
 
         >>> from lemonde_parse import Question
         >>> body = (Question(text="Qui ?"), Paragraph(text="1. Elle."))
@@ -453,8 +459,8 @@ class Article:
         """Return an HTML fragment: an ``article`` with a ``header`` and the body as schema.org's
         ``articleBody``.
 
-        Everything is escaped. Addresses that run code (``javascript:``, ``data:``) are left out.
-        Players and tweets become links. `parse` can read the result.
+        Everything is escaped. Addresses that run code (``javascript:``, ``data:``) are left out. An
+        embed becomes its text and a link. `parse` can read the result.
 
         >>> article = Article(body=(Paragraph(text="1 < 2"),))
         >>> print(article.to_html(), end="")
@@ -478,8 +484,8 @@ class Article:
     def to_json_ld(self) -> dict[str, JSON]:
         """Return the article in schema.org terms, for ``json.dumps``.
 
-        The type is NewsArticle, or a more specific type for some kinds and genres. To put the JSON
-        into a ``script`` element, escape "<" in it.
+        The type is NewsArticle, or another type for some kinds and genres. To put the JSON into a
+        ``script`` element, escape "<" in it.
 
         >>> article = Article(genre="Tribune", body=(Paragraph(text="Deux mots."),))
         >>> json_ld = article.to_json_ld()
@@ -515,14 +521,15 @@ class Article:
         """Return the article as a text of an IRaMuTeQ corpus.
 
         A line of starred variables is followed by a line for each block, item and row of
-        `plain_text`, without asterisks, underscores and quotation marks.
+        `plain_text`, without asterisks, underscores and double quotation marks.
 
         The variables are ``journal``, ``annee``, ``mois``, ``rubrique`` and ``genre``, if they have
-        a value. Values are letters and digits, without accents or spaces. Use `variables` to add
-        others, to replace these, or to leave one out with None. A corpus is a UTF-8 file of such
-        texts, one after the other.
+        a value. Values are reduced to lower-case letters without accents, digits and hyphens. Use
+        `variables` to add others, to replace these, or to leave one out with None. A corpus is a
+        UTF-8 file of such texts, one after the other.
 
-        Raises `ValueError` if the name of a variable is not made of unaccented letters and digits.
+        Raises `ValueError` if the name of a variable has anything but unaccented letters and
+        digits, or does not start with a letter.
 
         >>> body = (Paragraph(text="« L’été * » revient."),)
         >>> article = Article(publisher="Le Monde", section="Planète", body=body)

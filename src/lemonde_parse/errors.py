@@ -110,7 +110,7 @@ class DocumentError(LemondeParseError):
 
 
 class InvalidDataError(LemondeParseError):
-    """The input of `Article.from_dict` or `from_json` does not describe an article.
+    """The input of `Article.from_dict` or `Article.from_json` does not describe an article.
 
     `path` is the path to the error, such as ``body[3].text``; empty for an error of the entire
     input.

@@ -291,8 +291,9 @@ def _refuse_teasers(
 ) -> None:
     """Raise an error for a front page.
 
-    A front page has only teasers, and neither authors nor a date. If it declares itself a website,
-    it needs only mostly teasers, or the address of a section and no authors.
+    All paragraphs of a front page are teasers, and it gives neither authors nor a date. If a page
+    declares itself a website, it is enough that half of its paragraphs are teasers, or that it has
+    the address of a section and gives no authors.
     """
     is_website = head.first("og:type") == "website" and json_ld.article_node(nodes) is None
     if is_website and _SECTION.fullmatch(head.address or "") and not _gives(claims, fields.AUTHORS):

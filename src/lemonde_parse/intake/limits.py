@@ -83,7 +83,7 @@ RFC 9110, 4.1 recommends that servers accept 8,000 octets; real ones have up to 
 """
 
 MAX_NAME: Final = 500
-"""Maximum length of a name or identifier: of a section, a newspaper, a language or a service.
+"""Maximum length of a name or identifier, such as that of a section, a newspaper or a service.
 
 Longer ones are ignored; real ones have up to 144.
 """

@@ -70,7 +70,7 @@ class Source:
     warnings: list[ParseWarning] = field(factory=list)
     """Warnings from decoding."""
     tree: _Element | None = None
-    """The caller's tree, or a copy of it if it is part of a larger one, precedes text, or has
+    """The caller's tree; a copy if it is part of a larger tree, has text after it, or has
     namespaces.
 
     None if the caller passed something else, or if a tree must be built from `html` instead.

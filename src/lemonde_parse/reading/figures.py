@@ -249,7 +249,8 @@ def _label_end(credit: str) -> int:
 def split_credit(caption: str, alt: str | None) -> tuple[str, str]:
     """Split off a credit without markup.
 
-    It follows the alternative text, starts with a label, or is in capitals after a bar.
+    It follows the alternative text, starts with a label, or is in capitals after a bar. Return the
+    caption and the credit, which keeps its label or bar unless it follows the alternative text.
 
     >>> split_credit("Une vue du port. JEANNE DURAND / AFP", "Une vue du port.")
     ('Une vue du port.', 'JEANNE DURAND / AFP')
