@@ -19,7 +19,7 @@ class Line:
     marks: tuple[Mark, ...] = ()
     """Formatting over `text`."""
     rule: str = ""
-    """The row that gives the role."""
+    """The row of a layout, the phrase or the rule that gives the role."""
     level: int = 2
     """Level of a heading."""
     block: Block | None = None

@@ -2,6 +2,9 @@
 
 To add one, write `layouts/<paper>_<first year>.py`, or a row of `press.PRESS` for a paper other
 than Le Monde, and put it before any other that would match its pages.
+
+Layouts and rows "from rule sets" are based on the rules of reader programs for a site, and were not
+checked with a page.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """Le Monde since November 2018, and its English edition since April 2022.
 
-Class names follow BEM. The body is `section.article__content` with bare paragraphs (until 2020),
-then `article.article__content > p.article__paragraph`. Since September 2025, title, standfirst,
-breadcrumb and status have `ds-*` classes. Older articles are served in the current layout, so the
-layout shows when a page was fetched, not when it was written.
+Class names have the form `block__element--modifier`. The body is `section.article__content` with
+paragraphs without a class (until 2020), then `article.article__content > p.article__paragraph`.
+Since September 2025, title, standfirst, breadcrumb and status have `ds-*` classes. Older articles
+are served in the current layout, so the layout shows when a page was fetched, not when it was
+written.
 """
 
 from __future__ import annotations

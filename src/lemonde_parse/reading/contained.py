@@ -64,12 +64,13 @@ class ArticleText:
     def is_in(self, element: _Element, role: Role) -> bool:
         """Return True if an element with a removed role contains paragraphs of the article.
 
-        Only slots for advertisements and promotions, paywalls and boilerplate may contain them. A
-        paywall around a player does, unless it contains the words of a paywall. A slot does if one
-        of its paragraphs, not a link, has the same class as the neighbouring paragraph; if neither
-        has a class, two paragraphs of prose are needed, and no link outside paragraphs. All others
-        do if they have more prose than the rest of the content, or at least a dozen paragraphs of
-        prose. Paragraphs with a removed role are compared by class, all with the same one together.
+        Only slots for advertisements or promotions, paywalls and boilerplate may contain them. Each
+        does if it has more prose than the rest of the content, or at least a dozen paragraphs of
+        prose. A slot also does if one of its paragraphs has the same class as the neighbouring
+        paragraph and is not a link; if neither has a class, two paragraphs of prose are needed, and
+        no link outside paragraphs. A paywall around a player is judged only by its words: it does
+        unless they are those of a paywall. Paragraphs with the same removed role and class are
+        counted together.
         """
         if role not in _WALLS:
             return False

@@ -244,8 +244,9 @@ def _prose(
 
     `kind` is the tag and class of the article's paragraphs, and `prose` the length of its known
     part. An element that is such a paragraph is part of the article. Any other must have few
-    labels, because comments have many. It must also have the tag and class of `inner`, or contain
-    two such paragraphs with a class, or contain paragraphs with the tag and a third of `prose`.
+    labels, because comments have many. It must also have the tag and class of `inner`, contain at
+    least two such paragraphs with a class, or contain at least two paragraphs with that tag and
+    together a third of `prose`.
     """
     part = survey.parts[index]
     if (

@@ -147,7 +147,8 @@ def _is_put_in(image: _Element) -> bool:
 
 
 def _addresses(images: list[_Element], parts: list[_Element]) -> Iterator[str]:
-    """Yield addresses of the picture, best first: displayed, loaded by scripts, other sizes."""
+    """Yield addresses of the picture, best first: the displayed one, those that scripts load, and
+    those of other sizes."""
     for attribute in ("src", *SAVED_SOURCES, "data-src", "data-original", "data-lazy-src"):
         for image in images:
             address = (image.get(attribute) or "").strip()

@@ -408,8 +408,7 @@ def kind_of(part: Part) -> tuple[str, str | None]:
 
 
 def kind_of_paragraphs(units: Iterable[int], parts: list[Part]) -> tuple[str, str | None]:
-    """Return the tag and class of those blocks that contain the most text, among blocks with
-    prose."""
+    """Return the tag and class with the most text, counting only blocks with prose."""
     lengths: dict[tuple[str, str | None], int] = {}
     for index in units:
         part = parts[index]

@@ -75,7 +75,10 @@ def walk(
     base: str | None,
     journal: Journal | None = None,
 ) -> list[Line]:
-    """Return the lines of an element in a page map, with links resolved against `base`."""
+    """Return the lines of an element in a page map, with links resolved against `base`.
+
+    Warns if boxes are nested too deeply, or if text of the article is where the layout has none.
+    """
     walker = _Walker(element, page_map, base)
     lines = walker.run()
     if walker.flattened and journal is not None:
