@@ -43,7 +43,7 @@ class Text:
     text: str
     """The visible text: ``"Mme Dupont"``."""
     marks: tuple[Mark, ...] = ()
-    """Sorted by start, then end; equal neighbours are merged."""
+    """Sorted by start, then end; touching marks of the same kind and address are merged."""
 
 
 @frozen(kw_only=True)
@@ -54,7 +54,7 @@ class Paragraph:
     text: str
     """The visible text."""
     marks: tuple[Mark, ...] = ()
-    """Sorted by start, then end; equal neighbours are merged."""
+    """Sorted by start, then end; touching marks of the same kind and address are merged."""
 
 
 @frozen(kw_only=True)
@@ -67,7 +67,7 @@ class Heading:
     level: int = 2
     """1 to 6, as for the page's h1 to h6; 2 for a bold line that is used as a heading."""
     marks: tuple[Mark, ...] = ()
-    """Sorted by start, then end; equal neighbours are merged."""
+    """Sorted by start, then end; touching marks of the same kind and address are merged."""
 
 
 @frozen(kw_only=True)
@@ -78,7 +78,7 @@ class Question:
     text: str
     """The visible text: ``"Que ferez-vous demain ?"``."""
     marks: tuple[Mark, ...] = ()
-    """Sorted by start, then end; equal neighbours are merged."""
+    """Sorted by start, then end; touching marks of the same kind and address are merged."""
 
 
 @frozen(kw_only=True)
@@ -89,7 +89,7 @@ class Quote:
     text: str
     """The visible text, including printed quotation marks."""
     marks: tuple[Mark, ...] = ()
-    """Sorted by start, then end; equal neighbours are merged."""
+    """Sorted by start, then end; touching marks of the same kind and address are merged."""
 
 
 @frozen(kw_only=True)

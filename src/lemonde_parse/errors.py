@@ -28,7 +28,7 @@ RefusalReason = Literal[
     "a PDF file",
     "an archive",
 ]
-"""Reasons why a page is not an article, as in the error message."""
+"""Reasons for refusing a page, as in the error message."""
 
 
 class LemondeParseError(ValueError):

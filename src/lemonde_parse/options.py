@@ -31,8 +31,8 @@ class TextOptions(TypedDict, total=False):
 
 
 class ReadOptions(TextOptions, total=False):
-    """Keywords of `parse`, `parse_file`, `explain` and `tabular.read_row`, in addition to
-    `TextOptions`.
+    """Keywords of all functions that read pages, such as `parse`, `parse_export` and `explain`, in
+    addition to `TextOptions`.
 
     A dictionary of them can be passed to several calls:
 

@@ -65,7 +65,7 @@ _DIVISIONS: Final = frozenset({"div", "section", "article", "main", "td", "body"
 
 @frozen
 class Densest:
-    """The element with the article's prose, and the survey of the page."""
+    """The element with the article's prose, and the survey that located it."""
 
     element: _Element | None
     """None if there is too little prose, or if the layout's content should be used."""

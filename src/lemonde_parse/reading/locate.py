@@ -54,7 +54,7 @@ class PageMap:
     is_hidden: bool = False
     """True if the content is hidden until a script displays it."""
     survey: Survey | None = None
-    """The survey of the page, if there is one."""
+    """The survey of the page, or of its hidden element with the article; None if there is none."""
 
 
 @frozen

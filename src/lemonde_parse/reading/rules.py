@@ -51,7 +51,7 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         HIDDEN: "An element with the attribute hidden or the style display:none",
         REPLACED: "Deleted words (`del`) next to their replacement (`ins`)",
         BESIDE_PLAYER: "Words around a player: consent notices, and the text for browsers that "
-        "cannot play it",
+        "cannot play it; also words in a drawing",
         CAPTION_ALONE: "A caption without a picture before it, or after one with its own caption",
         CREDIT_ALONE: "A credit without a picture before it, or after one with its own credit",
         CREDIT_LABEL: "The label of a credit: “Crédit photo :”",
@@ -60,7 +60,7 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         SECOND_TITLE: "An h1 after a paragraph, unless it repeats the title",
         FORM: "An element with an input field, and little prose",
         DIALOG: "A dialog, by its role or `aria-modal`",
-        CONSENT: "A notice about cookies in place of a player",
+        CONSENT: "Buttons or links with a notice about cookies, often in place of a player",
         HEADED: "An element that starts with a known phrase: “La rédaction vous conseille”",
         ACCOUNT: "Buttons next to a link to subscribe or log in",
         SHARERS: "Links or buttons that share the page on social networks",
@@ -76,7 +76,7 @@ RULES: Final[Mapping[str, str]] = MappingProxyType(
         STANDFIRST: "A text above the first paragraph: the description that the page declares, or "
         "the first text below the headline if it is a heading or has a class of its own",
         DATELINE: "A line with the date of publication above the first paragraph",
-        PLAYER_OF_LINK: "A player that announces another page",
+        PLAYER_OF_LINK: "A player inside a related link",
     }
 )
 """Description of each rule."""
