@@ -231,10 +231,11 @@ GENERIC: Final = Layout(
 
 @lru_cache(maxsize=64)
 def with_shared_rows(layout: Layout) -> Layout:
-    """Return a layout with the rows that newspapers share after its own, which also finds boxes.
+    """Return a layout with the rows that newspapers share after its own.
 
-    A layout with ``rows="own"`` is returned unchanged. Selectors for a field are only added if the
-    layout has none for it. The result is cached, together with its own cache of entries.
+    It also finds boxes by their content. A layout with ``rows="own"`` is returned unchanged. Shared
+    selectors of a field are only added if the layout does not list the field. The result is cached,
+    and so are the entries that it has looked up.
     """
     if layout.rows == "own":
         return layout
