@@ -107,6 +107,11 @@ def test_hidden_text_is_read_if_the_page_shows_much_less(
     assert (article.text == "\n\n".join(PROSE[: len(hidden)])) is is_hidden
 
 
+def test_hidden_article_element_is_read() -> None:
+    article = read(f"<div hidden><article>{TEXT}</article></div>")
+    assert article.text == "\n\n".join(PROSE)
+
+
 def test_text_of_a_comment_is_not_the_article() -> None:
     comment = "<li class='comment'><div class='entry-content'><p>Et le bac ?</p></div></li>"
     article = read(f"<main>{TEXT}</main><ol>{comment}</ol>")

@@ -61,6 +61,16 @@ def test_page_in_a_message_is_decoded_by_the_charset_of_its_part() -> None:
     assert article.text == "Un été à Étel."
 
 
+def test_text_of_a_page_in_a_message_may_name_the_type_of_messages() -> None:
+    headers = (
+        'From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"'
+        '\n\n--b\nContent-Type: text/html; charset="utf-8"\n\n'
+    )
+    page = _page(f"<p>Un {'multipart/related ' * 9}encore.</p>")
+    article = parse(f"{headers}<body>{page}</body>\n--b--\n".encode())
+    assert article.text == f"Un {'multipart/related ' * 9}encore."
+
+
 @pytest.mark.parametrize("name", ["From", "Message-ID"])
 def test_personal_e_mail_is_refused(name: str) -> None:
     with pytest.raises(NotAnArticleError, match="text/html part") as caught:

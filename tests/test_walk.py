@@ -216,6 +216,26 @@ def test_dash_between_caption_and_credit_is_dropped() -> None:
     assert (figure.caption, figure.credit) == ("Le port.", "Ana Gil/AFP")
 
 
+@pytest.mark.parametrize(
+    ("caption", "credit", "label"),
+    [
+        ("Le quai. (Crédits : AFP)", "AFP", ["Crédits :"]),
+        ("Le quai. © AFP", "AFP", []),
+        ("Le quai. | JEANNE DURAND", "JEANNE DURAND", []),
+    ],
+)
+def test_credit_in_a_caption_outside_the_figure_loses_its_label(
+    caption: str, credit: str, label: list[str]
+) -> None:
+    article = parse(
+        '<main><article class="article__content"><p>Il pleut.</p><img src="/a.jpg">'
+        f'<p class="article__legend">{caption}</p><p>Fin.</p></article></main>'
+    )
+    (figure,) = article.figures
+    assert (figure.caption, figure.credit) == ("Le quai.", credit)
+    assert [removal.text for removal in article.report.removed] == label
+
+
 DRAWN = Layout(
     name="drawn",
     markers=("story",),
@@ -238,6 +258,12 @@ def test_words_around_a_drawing_are_removed(shapes: int, length: int, is_removed
     assert [(one.text, one.rule) for one in article.report.removed] == (
         [(legend, "html: beside a player")] if is_removed else []
     )
+
+
+def test_words_around_many_icons_are_kept() -> None:
+    icons = "<svg><path/></svg>" * 20
+    page = f'<main><div class="story"><div class="chart">{icons}<p>Un mot.</p></div></div></main>'
+    assert parse(page, layout=DRAWN).text == "Un mot."
 
 
 TABLE = "<table><tr><td>Bac</td><td>30 km</td></tr></table>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import Message
@@ -11,10 +12,8 @@ from typing import Final
 from attrs import frozen
 
 _MAX_NESTED: Final = 8
-"""Maximum number of times that a message contains "multipart/"; browsers write it once.
-
-This limits the depth of nested parts.
-"""
+"""Maximum number of multipart parts, which limits the depth of nested ones; browsers write one."""
+_MULTIPART = re.compile(rb"^content-type:\s{0,9}multipart/", re.IGNORECASE | re.MULTILINE)
 
 
 @frozen
@@ -34,7 +33,7 @@ def read_message(source: bytes) -> SavedMessage | None:
 
     Return None for other messages, and for messages with more multipart parts than browsers write.
     """
-    if source.lower().count(b"multipart/") > _MAX_NESTED:
+    if len(_MULTIPART.findall(source)) > _MAX_NESTED:
         return None
     message = message_from_bytes(source.lstrip(), policy=policy.compat32)
     page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)

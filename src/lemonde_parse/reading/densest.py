@@ -7,7 +7,7 @@ boxes split the text. Lists of links, forms and teasers do not count.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -83,8 +83,10 @@ def densest(root: _Element, entries: Mapping[_Element, Entry]) -> Densest:
     survey = Survey([root], entries)
     best = _widest(survey)
     prose = 0 if best is None else survey.parts[best].prose
-    hidden = max(survey.hidden, key=_in_paragraphs, default=None)
-    if hidden is not None and _in_paragraphs(hidden) > max(_LEAST_HIDDEN, _SHARE_HIDDEN * prose):
+    lengths = [_in_paragraphs(hidden, _OUTSIDE) for hidden in survey.hidden]
+    longest = max(lengths, default=0)
+    if longest > max(_LEAST_HIDDEN, _SHARE_HIDDEN * prose):
+        hidden = survey.hidden[lengths.index(longest)]
         inner = Survey([hidden], entries)
         if (at := _widest(inner)) is not None:
             return Densest(inner.parts[at].element, inner, is_hidden=True)
@@ -113,7 +115,7 @@ def richer(
     no prose. Return None if the content has so much text that no survey is needed.
     """
     # A quick test that is enough for most pages; a survey takes longer than reading the content.
-    if _in_paragraphs(root) < _RICHER * sum(map(_in_stretches, content)):
+    if _in_paragraphs(root, _BESIDE) < _RICHER * sum(map(_in_stretches, content)):
         return None
     survey = Survey([root], entries)
     parts = survey.parts
@@ -129,15 +131,15 @@ def richer(
     return Densest(None, survey)
 
 
-def _in_paragraphs(root: _Element) -> int:
+def _in_paragraphs(root: _Element, outside: Container[str]) -> int:
     """Return the total length of an element's long paragraphs.
 
-    Paragraphs are left out if their outer element is of `_BESIDE`, such as a list item or a teaser.
+    Paragraphs are left out if the tag of their outer element is in `outside`, such as a list item.
     """
     lengths = (
         len("".join(text.itertext()))
         for text in root.iter(*_TEXTS)
-        if (outer := text.getparent()) is None or outer.tag not in _BESIDE
+        if (outer := text.getparent()) is None or outer.tag not in outside
     )
     return sum(length for length in lengths if length >= _PARAGRAPH)
 

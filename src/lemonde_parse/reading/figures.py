@@ -79,11 +79,10 @@ def read_figure(
         caption = caption.rstrip(" |·—–")  # a separator before the credit
     if not credit and caption:
         caption, credit = split_credit(caption, alt)
-    with_label = credit or _first_attribute(parts, _CREDIT_ATTRIBUTES) or _title(images)
-    credit = clean_credit(with_label)
-    label = with_label[: _label_end(with_label)].strip()
-    if any(map(str.isalpha, label)):
-        removed.append(Line(Role.BOILERPLATE, label, rule=rules.CREDIT_LABEL))
+    credit, label_removed = without_label(
+        credit or _first_attribute(parts, _CREDIT_ATTRIBUTES) or _title(images)
+    )
+    removed += label_removed
     address = next(_addresses(images, parts), None)
     if not (address or caption or credit or any(map(_is_put_in, images))):
         return None, removed
@@ -220,6 +219,14 @@ def _title(images: list[_Element]) -> str:
     alternative text."""
     title = tidy(images[0].get("title") or "") if images else ""
     return title if title and len(title) <= 80 and title != tidy(images[0].get("alt") or "") else ""
+
+
+def without_label(credit: str) -> tuple[str, list[Line]]:
+    """Return a clean credit, and the removal of its label, such as "Crédits :", if it has one."""
+    label = credit[: _label_end(credit)].strip()
+    is_word = any(map(str.isalpha, label))
+    removed = [Line(Role.BOILERPLATE, label, rule=rules.CREDIT_LABEL)] if is_word else []
+    return clean_credit(credit), removed
 
 
 def clean_credit(credit: str) -> str:

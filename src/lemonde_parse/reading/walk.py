@@ -20,7 +20,7 @@ from lemonde_parse.line import Line
 from lemonde_parse.reading import rules
 from lemonde_parse.reading.contained import ArticleText
 from lemonde_parse.reading.embeds import PLAYERS, read_embeds
-from lemonde_parse.reading.figures import clean_credit, read_figure, split_credit
+from lemonde_parse.reading.figures import read_figure, split_credit, without_label
 from lemonde_parse.reading.locate import PageMap
 from lemonde_parse.reading.text_builder import RawMark, TextBuilder, settle
 from lemonde_parse.reading.visible import SEPARATE_TAGS, is_hidden, sign_of, visible_text
@@ -503,16 +503,19 @@ class _Walker:
             caption, credit = split_credit(line.text, before.alt)
             if before.credit or not credit:
                 caption, credit = line.text, before.credit or ""
+            credit, label = without_label(credit)
             self._out[-1].block = evolve(before, caption=caption, credit=credit or None)
+            self._out += label
         else:
             line.role, line.rule = Role.BOILERPLATE, rules.CAPTION_ALONE
 
     def _credit_beside(self, element: _Element) -> None:
         """Add a credit outside a figure to the picture before it, or remove it."""
         before = self._out[-1].block if self._out else None
-        credit = clean_credit(visible_text(element))
+        credit, label = without_label(visible_text(element))
         if isinstance(before, Figure) and not before.credit and credit:
             self._out[-1].block = evolve(before, credit=credit)
+            self._out += label
         else:
             self._remove(element, Role.BOILERPLATE, rules.CREDIT_ALONE)
 
@@ -664,9 +667,11 @@ _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 
 def _is_drawing(element: _Element) -> bool:
     """Match an element with a drawing, such as a chart, and little text. Icons are simpler."""
-    drawings = element.iter("svg")
-    shapes = sum(1 for one in drawings for _ in islice(one.iterdescendants("*"), _SHAPES))
-    return shapes >= _SHAPES and len(visible_text(element)) <= _LEGEND
+    has_shapes = any(
+        sum(1 for _ in islice(drawing.iterdescendants("*"), _SHAPES)) == _SHAPES
+        for drawing in element.iter("svg")
+    )
+    return has_shapes and len(visible_text(element)) <= _LEGEND
 
 
 def _is_table(element: _Element) -> bool:
