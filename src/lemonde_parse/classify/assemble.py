@@ -51,7 +51,10 @@ class Content:
 
     body: list[Block] = field(factory=list)
     rules: list[str] = field(factory=list)
-    """The rule that made each block, in page order; a box comes before the blocks in it."""
+    """The rule that made each block, in page order.
+
+    The rule of a box comes before those of its title and of the blocks inside it.
+    """
     related: list[RelatedLink] = field(factory=list)
     removed: list[Removal] = field(factory=list)
     claims: list[Claim[object]] = field(factory=list)
@@ -61,11 +64,11 @@ class Content:
     journal: Journal = field(factory=Journal)
 
     def warn_of_length(self, name: str, length: int, longest: int) -> None:
-        """Warn that something was not read because of its length."""
+        """Warn that something is too long to be read or cleaned."""
         self.journal.warn("limit", f"ignored {name} of {length} characters; the limit is {longest}")
 
     def remove(self, reason: RemovalReason, text: str, rule: str, position: int) -> None:
-        """Record a removal."""
+        """Record a removal, unless its text is empty."""
         if text:
             kind = WORDING_RULES.get(rule)
             if kind is not None:
@@ -76,8 +79,7 @@ class Content:
             self.removed.append(Removal(reason=reason, text=text, rule=rule, position=position))
 
     def surround(self, above: str, below: str, running: str) -> None:
-        """Record the lines above the article, those below it, and the running heads, as one removal
-        each."""
+        """Record the running heads, the lines above the article and those below it as removals."""
         removed = self.removed
         self.removed = []
         self.remove("boilerplate", running, "text: running heads", 0)
@@ -89,7 +91,7 @@ class Content:
 def assemble(
     verdicts: Sequence[Verdict], updates: Mapping[str, datetime], journal: Journal
 ) -> Content:
-    """Build the content from lines. `updates` gives the time of each post of a live blog by id."""
+    """Build the content from classified lines. `updates` has the time of each live post, by id."""
     content = Content(updates=dict(updates), journal=journal)
     content.body = _blocks(verdicts, content, None)
     if content.updates:
@@ -102,7 +104,7 @@ def assemble(
 
 
 def _blocks(verdicts: Sequence[Verdict], content: Content, outer: int | None) -> list[Block]:
-    """Build blocks from lines. `outer` is the position of the enclosing box, if there is one."""
+    """Build the blocks, and add the rest to `content`. `outer` is the position of the outer box."""
     blocks: list[Block] = []
     label = ""
     has_spans = any(verdict.span >= 0 for verdict in verdicts)
@@ -132,7 +134,7 @@ def _blocks(verdicts: Sequence[Verdict], content: Content, outer: int | None) ->
 
 
 def _merged(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
-    """Merge the verdicts on each span of lines that forms one block."""
+    """Merge the verdicts on each span of lines that forms one list, tweet or related link."""
     for _, group in groupby(verdicts, lambda verdict: (verdict.span, verdict.role, verdict.rule)):
         span = list(group)
         first = span[0]
@@ -154,7 +156,7 @@ def _merged(verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
 
 
 def _safe(line: Line, role: Role, content: Content, position: int) -> Line:
-    """Drop addresses that run code or are too long. A related link stays, without its address."""
+    """Drop unsafe or too long addresses. A related link stays, without its address."""
     unsafe = _unsafe(line.marks)
     if unsafe:
         line = evolve(line, marks=_kept(line.marks, unsafe, role))
@@ -201,7 +203,11 @@ def _without(text: Text, unsafe: list[str]) -> Text:
 
 
 def _block(line: Line, verdict: Verdict, content: Content, position: int) -> Block | None:
-    """Build the block of a line; None if it would be empty."""
+    """Build the block of a line.
+
+    Return None for an empty box, and for an empty post in a text. Boxes and posts whose fields are
+    already set may be empty otherwise.
+    """
     role = verdict.role
     if isinstance(line.block, Aside | LiveEntry):  # its fields are already set
         box = evolve(line.block, blocks=tuple(_blocks(verdict.inner, content, position)))
@@ -232,7 +238,7 @@ def _is_bare(post: LiveEntry) -> bool:
 
 
 def _with_short_names(block: Block, content: Content) -> Block:
-    """Drop a service's name that is too long; keep a credit that is too long, with a warning."""
+    """Drop a service's name that is too long. Warn of it, and of a credit too long to clean."""
     if isinstance(block, Figure) and len(block.credit or "") > MAX_CREDIT:
         content.warn_of_length("a credit", len(block.credit or ""), MAX_CREDIT)
     if isinstance(block, Embed) and len(block.provider or "") > MAX_NAME:

@@ -1,8 +1,9 @@
 """The engine: an ordered table of rules, applied to lines in passes.
 
-A rule requires some features of a line and forbids others, and may have a condition on the
-neighbouring lines. In each pass, the first rule that matches a line decides. Lines are never
-changed: a verdict is a separate record.
+A rule requires some features of a line and forbids others. It may also have a condition on the line
+and its neighbours. In each pass, the first rule that matches a line decides. Before the first pass,
+related links are split off paragraphs. After that, lines do not change: verdicts are separate
+records.
 """
 
 from __future__ import annotations
@@ -24,8 +25,12 @@ from lemonde_parse.layout import REMOVED, Role
 from lemonde_parse.line import Line
 
 Pass = Literal["alone", "beside", "opening", "closing", "headings"]
-"""The passes, in order: single lines, lines in their context, kicker and bylines above the text,
-signatures from the last line upward, headings between the remaining paragraphs."""
+"""The passes, in order.
+
+"alone" classifies single lines, "beside" lines in their context, "opening" kickers, dates and
+bylines. "closing" goes from the last line upward, and classifies signatures and other last lines.
+"headings" classifies headings, questions and list items among the remaining paragraphs.
+"""
 
 _PASSES: Final = get_args(Pass)
 
@@ -40,8 +45,8 @@ AFTER_HEADING: Final = BODY_TEXT | {Role.ASIDE}
 _QUOTE: Final = has.UP_TO_LONG_HEADING | has.ENDS_STOP
 _QUOTED: Final = ' «»“”"\u00a0\u202f'
 _SHORTEST_QUOTE: Final = 24
-"""A quoted line counts as a copy of the text only if it is longer, without its quotation marks:
-"Oui, monsieur" may be an answer."""
+"""A line counts as a copy of the text only if it has more characters than this, not counting the
+quotation marks around it: "Oui, monsieur" may be an answer."""
 _ASKED: Final = has.BOLD | has.ENDS_QUESTION
 
 
@@ -52,7 +57,8 @@ class Verdict(NamedTuple):
     role: Role
     rule: str
     span: int
-    """Index of the line that the rule matched in a span of lines; -1 outside spans."""
+    """Index of the line that the rule matched, the same for all lines of its span; -1 if the rule
+    has no span."""
     inner: tuple[Verdict, ...] = ()
     """Verdicts on the lines of a box or of a live blog's post."""
 
@@ -80,26 +86,26 @@ class Run:
         self._last = self._kept = len(lines) - 1
 
     def is_below_text(self, index: int) -> bool:
-        """Match a line below the first line of text."""
+        """Match a line with text above it."""
         while self._first < index and self.roles[self._first] not in BODY_TEXT:
             self._first += 1  # such a line never becomes part of the text later
         return self._first < index
 
     def is_last_text(self, index: int) -> bool:
-        """Match the last line of text."""
+        """Match the last line of text, if no live post follows."""
         ends = BODY_TEXT | {Role.LIVE_ENTRY}
         while self._last > index and self.roles[self._last] not in ends:
             self._last -= 1
         return self._last == index
 
     def is_last_kept(self, index: int) -> bool:
-        """Match the last line of the article: text, picture or player."""
+        """Match the last line that stays in the article, such as text, a picture or a player."""
         while self._kept > index and self.roles[self._kept] in _DROPPED:
             self._kept -= 1
         return self._kept == index
 
     def before(self, index: int, roles: Container[Role]) -> int | None:
-        """Return the index of the nearest line above `index` with one of the roles."""
+        """Return the index of the nearest line above `index` with one of the roles, if any."""
         own = self.roles
         for at in range(index - 1, -1, -1):
             if own[at] in roles:
@@ -107,7 +113,7 @@ class Run:
         return None
 
     def after(self, index: int, roles: Container[Role]) -> int | None:
-        """Return the index of the nearest line below `index` with one of the roles."""
+        """Return the index of the nearest line below `index` with one of the roles, if any."""
         own = self.roles
         for at in range(index + 1, len(own)):
             if own[at] in roles:
@@ -130,7 +136,7 @@ class Run:
 
     @cached_property
     def repeated(self) -> frozenset[int]:
-        """Quotes and loose lines that repeat a passage from a paragraph."""
+        """Quotes and loose lines that repeat a passage of another paragraph."""
         paragraphs = self._paragraphs()
         loose = {at for at in paragraphs if self.bits[at] & has.LOOSE}
         quotes = [at for at, role in enumerate(self.roles) if role is Role.QUOTE or at in loose]
@@ -145,7 +151,7 @@ class Run:
 
     @cached_property
     def quoted(self) -> frozenset[int]:
-        """Short paragraphs that a longer one repeats word for word."""
+        """Short paragraphs with a full stop that a longer one repeats word for word."""
         paragraphs = self._paragraphs()
         short = [at for at in paragraphs if self.bits[at] & _QUOTE == _QUOTE]
         longer = [at for at in paragraphs if not self.bits[at] & has.UP_TO_LONG_HEADING]
@@ -161,7 +167,10 @@ class Run:
 
     @cached_property
     def questions(self) -> frozenset[int]:
-        """Bold questions followed by an answer that is not bold; an interview has at least two."""
+        """Bold questions followed by an answer that is not bold.
+
+        Empty if there is only one, unless other questions are marked up as such.
+        """
         found = {
             at
             for at, bits in enumerate(self.bits)
@@ -200,10 +209,11 @@ class Rule:
     takes: frozenset[Role] = _ONLY_PARAGRAPHS
     """Roles of the lines that the rule may change."""
     span: Extent | None = None
-    """The indices of the lines that get the role; None for the matched line alone."""
+    """The indexes of the lines that get the role, if their own is in `takes`; None for the matched
+    line alone."""
 
     def may_match(self, role: Role, bits: int) -> bool:
-        """Match a role and features; the condition is not tested."""
+        """Match a role and features, without testing the condition."""
         return (
             role in self.takes
             and bits & self.needs == self.needs
@@ -230,10 +240,10 @@ class Classifier:
         authors: tuple[str, ...] = (),
         common: int = has.TOP,
     ) -> list[Verdict]:
-        """Return a verdict for each line; the lines of a box are classified separately.
+        """Return a verdict for each line, after splitting related links off paragraphs.
 
-        `authors` are the names in the byline, `common` the features shared by all lines: TOP,
-        DATED, BOLD_HEADINGS.
+        The lines of a box are classified separately. `authors` are the names in the byline.
+        `common` are the features that all lines share, such as TOP, DATED or BOLD_HEADINGS.
         """
         lines = split_pointers(lines if source == "page" else split_glued(lines))
         bits = self._features(lines, source, journal, authors, common | has.IN[source])
@@ -253,7 +263,7 @@ class Classifier:
         return verdicts
 
     def _apply(self, run: Run, plans: list[_Plan], index: int, rules: tuple[Rule, ...]) -> None:
-        """Apply the first rule that matches the line."""
+        """Apply the first of the candidate rules whose condition the line meets."""
         for rule in rules:
             if rule.when is None or rule.when(run, index):
                 for at in rule.span(run, index) if rule.span is not None else (index,):
@@ -290,7 +300,7 @@ class Classifier:
         for line in lines:
             bits = has.features(line) | line.place | common
             if isinstance(line.block, ListBlock):
-                # A row of buttons has the features of its first button.
+                # A list of known phrases, such as a row of buttons, has the features of the first.
                 items = [wording_bits(item.text) for item in line.block.items]
                 bits |= items[0] if all(items) else 0
             elif line.text and line.role in self._worded:

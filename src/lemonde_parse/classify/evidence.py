@@ -13,10 +13,16 @@ from attrs import frozen
 Form: TypeAlias = Literal["page", "signed", "paste", "dated", "written", "dump", "glued", "dotted"]
 """Kinds of examples.
 
-"page" is the HTML of a body; "signed" has a byline of Claire Vasseur above it. "paste" is pasted
-text; "dated" has a title and a dateline above it, "written" also a byline. The others are pages
-printed by a text browser: "dump" has a dateline and an empty line above it, "glued" a dateline
-without an empty line, "dotted" a dateline of 2012–18 and an empty line.
+Each form puts other lines above the text of an example:
+
+- "page": the HTML of a title; the text is the HTML of the body
+- "signed": the same, with a byline of Claire Vasseur below the title
+- "paste": nothing; the text is a pasted text
+- "dated": a title and a dateline
+- "written": a title, a byline and a dateline
+- "dump": a menu, a title, a dateline and an empty line, as in a page printed by a text browser
+- "glued": the same without the empty line
+- "dotted": the same as "dump", with a dateline of 2012–18
 """
 
 
@@ -32,11 +38,11 @@ class Evidence:
     """The evidence for one rule."""
 
     seen: str
-    """Where it was seen: programs, parts of pages, papers, years."""
+    """Where such lines were seen: programs, parts of pages, papers, years."""
     examples: tuple[Example, ...]
     """Texts with a line that the rule must match."""
     never: tuple[Example, ...]
-    """The nearest texts without such a line."""
+    """The nearest texts without a line that the rule matches."""
 
 
 @cache

@@ -1,8 +1,8 @@
 """Features of lines, the bits that rules require or forbid.
 
-The features of a line are packed into one number, so that the engine finds its candidate rules with
-one look-up. Features that few rules need, or that depend on the roles of other lines, are methods
-of `Run`.
+The features of a line are packed into one number, so that the engine finds the candidate rules for
+the line with one look-up. Features that few rules need, or that depend on the roles of other lines,
+are methods and properties of `Run`.
 """
 
 from __future__ import annotations
@@ -39,30 +39,31 @@ UP_TO_LONG_HEADING: Final = _bit()
 UP_TO_HEADLINE: Final = _bit()
 # Closing punctuation; quotation marks after it are ignored
 ENDS_QUESTION: Final = _bit()
-"""Ends with "?" or "…"."""
+"""Ends with "?", "…" or "..."."""
 ENDS_STOP: Final = _bit()
 """Ends with a full stop."""
 ENDS_OPEN: Final = _bit()
 """Ends with a colon, a semicolon or a comma."""
 ENDS_SENTENCE: Final = _bit()
-"""The very last character is one of ``.!?…:;,``."""
+"""Ends with one of ``.!?…:;,``, and no quotation mark follows."""
 # Letters
 NO_WORDS: Final = _bit()
 """Without letters or digits."""
 CAPITALS: Final = _bit()
-"""At least four capital letters, and no lower-case ones."""
+"""At least four capital letters and no lower-case ones, in a line no longer than a heading."""
 AUTHOR: Final = _bit()
 """Starts with the name of an author of the article."""
 MAY_POINT: Final = _bit()
-"""May be a related link, by its wording. On pages, only if no longer than a headline."""
+"""A paragraph that may be a related link by its wording, although it contains no link. On pages, it
+is no longer than a headline."""
 # Formatting and structure
 LINK: Final = _bit()
 BOLD: Final = _bit()
-"""Entirely bold, except for quotation marks and closing punctuation."""
+"""Bold on every letter and digit."""
 ITALIC: Final = _bit()
-"""More than half in italics."""
+"""More than half of the characters are in italics."""
 LOOSE: Final = _bit()
-"""Directly between blocks, without an element of its own."""
+"""The text is directly between blocks, without an element of its own."""
 LIST: Final = _bit()
 # Position in a text
 ITEM: Final = _bit()
@@ -70,9 +71,9 @@ ITEM: Final = _bit()
 BUTTON: Final = _bit()
 """A button's label, alone on its line."""
 DEEPER: Final = _bit()
-"""Below an empty line, with slightly more indentation than the paragraphs."""
+"""Below an empty line, and indented slightly more than the paragraphs."""
 OUTDENTED: Final = _bit()
-"""Indented less than the paragraphs before and after it."""
+"""Indented less than the lines before and after it."""
 GLUED: Final = _bit()
 """Directly below another line, without an empty line between."""
 APART: Final = _bit()
@@ -84,7 +85,7 @@ IN_PAGE: Final = _bit()
 IN_DUMP: Final = _bit()
 IN_PASTE: Final = _bit()
 IN_MARKDOWN: Final = _bit()
-"""A whole page in Markdown is also IN_DUMP."""
+"""The lines of an entire page in Markdown also have IN_DUMP."""
 DATED: Final = _bit()
 """Below the dateline of a text."""
 DOTTED: Final = _bit()
@@ -107,9 +108,9 @@ _REMOVED: Final[tuple[PhraseKind, ...]] = (
 )  # fmt: skip
 """Phrases that remove a line from the body; if several match, the first kind applies."""
 _BOXED: Final[tuple[PhraseKind, ...]] = ("button", "newspaper", "beside", "network", "author")
-"""Phrases that open or close a box in a text, or label a button in a row."""
+"""Phrases at the start or end of a box in a text, and labels of buttons in a row."""
 PHRASE: Final[dict[PhraseKind, int]] = {kind: _bit() for kind in (*_REMOVED, *_BOXED)}
-"""The bit for each kind of phrase that a line may consist of."""
+"""The bit for each kind of phrase that a line may consist of, or start with."""
 
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", ":")
 _CLOSED: Final = frozenset('»”" \u00a0')
@@ -127,7 +128,7 @@ _LEAST_CAPITALS: Final = 4
 
 
 def closing(text: str) -> str:
-    """Strip quotation marks and spaces from the end of a text."""
+    """Strip closing quotation marks and spaces from the end of a text."""
     return text.rstrip('»”" \u00a0') if text and text[-1] in _CLOSED else text
 
 
@@ -146,7 +147,7 @@ def has_words(text: str) -> bool:
 
 
 def is_wholly(line: Line, kind: Literal["strong", "emphasis"]) -> bool:
-    """Match a line that has this formatting on every letter and digit."""
+    """Match a line with this formatting on every letter and digit, and nearly from its start."""
     text, position = line.text, 0
     is_marked = False
     for mark in line.marks:
@@ -161,7 +162,7 @@ def is_wholly(line: Line, kind: Literal["strong", "emphasis"]) -> bool:
 
 @cache
 def length_bits() -> tuple[int, ...]:
-    """Return the length bits, indexed by length; lines longer than a headline have none."""
+    """Return the bits for each length, by length; lines longer than a headline have none."""
     limits = (
         (LIMITS.genre, UP_TO_GENRE),
         (LIMITS.name, UP_TO_NAME),
@@ -178,7 +179,7 @@ def length_bits() -> tuple[int, ...]:
 
 
 def features(line: Line) -> int:
-    """Return the features of a line, except those that all lines of its run share."""
+    """Return the features that follow from a line's own characters, formatting and block."""
     text = line.text
     if not text:
         return LIST if isinstance(line.block, ListBlock) else 0
@@ -222,7 +223,7 @@ def _is_capitals(text: str) -> bool:
 
 
 def may_point(text: str) -> bool:
-    """Match a line that may be a related link without an address. A cheap test before the exact
+    """Match a text that may be a related link without an address. A cheap test before the exact
     one."""
     return may_point_elsewhere(text) or ("|" in text and len(text) <= LIMITS.headline)
 

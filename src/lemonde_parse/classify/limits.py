@@ -1,7 +1,7 @@
 """The lengths and distances that rules depend on, with the observed values.
 
-Lengths are in characters, distances in lines. `make ablate` halves and doubles each of them. Remove
-a limit if that has no effect.
+Lengths are in characters, distances in lines. `make ablate` halves and doubles each limit. Remove a
+limit if neither changes an example.
 """
 
 from __future__ import annotations
@@ -16,25 +16,32 @@ class Limits:
     """The limits of the rules."""
 
     genre: int = 20
-    """Maximum length of a genre above a text; the longest known has 14 ("Billet de blog")."""
+    """Maximum length of a genre above a text; the longest known has 14 ("Billet de blog").
+
+    Longer lines about the author are not headings, as "Suivre" may be.
+    """
     name: int = 80
-    """Maximum length of a line with a name, a job title, a button's label or the time of a post."""
+    """Maximum length of a line with a name, a job title, a date or time, a credit or a button."""
     heading: int = 120
     """Maximum length of a bold or capital heading; the longest seen has 92."""
     signature: int = 160
     """Maximum length of a byline or dateline (seen: 131), and of a related link's label (71)."""
     long_heading: int = 200
-    """Minimum length of prose marked up as a heading (seen: 268); headings have up to 103."""
+    """Maximum length of a heading (seen: 103); longer ones are prose (seen: 268).
+
+    Also the maximum length of a line that is compared with the text, and of a dateline in a text.
+    """
     headline: int = 300
     """Maximum length of a headline, alone or after its label; the longest seen has 214."""
     short: int = 90
     """Maximum length of a heading in a text; prose lines up to this length end with punctuation."""
     prose: int = 140
-    """Minimum length of a sentence that is neither a caption nor a headline."""
+    """Maximum length of a caption or headline; longer sentences are prose."""
     biography: int = 40
-    """Minimum length of a line about the author; shorter ones are signatures."""
+    """Maximum length of a signature or another label; longer lines may be about the author."""
     outside: int = 4
-    """Maximum number of characters, such as quotation marks, before the bold of a bold line."""
+    """Maximum number of signs, such as quotation marks, before the first bold or italic letter of
+    a line in bold or italics."""
     box: int = 4
     """Maximum number of lines above a promotion box's button, or below a slide show's counter."""
     ending: int = 5

@@ -24,7 +24,7 @@ from lemonde_parse.wording.phrases import BADGE_STEMS, LABEL_SIGNS
 from lemonde_parse.wording.whitespace import fold_spaces
 
 _AROUND: Final = LABEL_SIGNS.replace("»", "") + ":|"
-"""Signs between label, badge and headline, without "»", since a label may end with a quotation."""
+"""Signs between label, badge and headline; "»" is missing, since it may end a quoted label."""
 _ARROWS: Final = ("→", "►", "▶", "👉")
 """Signs that make a genre a label: “→ ENTRETIEN.”."""
 _LISTED: Final = "»"
@@ -58,9 +58,9 @@ _SENTENCE_ENDS: Final = (".", "!", "?", "…", "»")
 _GLUED: Final = LIMITS.signature + LIMITS.headline
 """Maximum length of a related link that is glued to a paragraph."""
 _IN_GLUED: Final = (*BADGE_STEMS, "Il vous reste", "left to read")
-"""Words of notices, and of related links that end with a full stop."""
+"""Words of truncation notices, and of related links that may end with a full stop."""
 _LABEL_WORDS: Final = 8
-"""Maximum number of words in a label without a separator."""
+"""Maximum number of words in a label that is not separated from its headline."""
 
 Target: TypeAlias = "tuple[str, str | None]"
 """A headline and its address."""
@@ -136,7 +136,7 @@ def is_pointer(line: Line) -> bool:
 
 
 def is_labelled_pointer(line: Line) -> bool:
-    """Match a related link with a label, either before the link or at its start."""
+    """Match a related link with a label, either before the link or at the start of its text."""
     if not _ends_in_link(line):
         return False
     start, end, _ = _links(line)[0]
@@ -149,7 +149,7 @@ def is_labelled_pointer(line: Line) -> bool:
 
 
 def _ends_in_link(line: Line) -> bool:
-    """Match a line that ends with a link. A cheap test: most links are inside a sentence."""
+    """Match a line that ends with a link. A cheap test, since most links are inside a sentence."""
     for mark in reversed(line.marks):
         if mark.kind == "link":
             return not line.text[mark.end :].strip(_CLOSING)
@@ -157,7 +157,7 @@ def _ends_in_link(line: Line) -> bool:
 
 
 def split_pointers(lines: Sequence[Line]) -> list[Line]:
-    """Split paragraphs that start or end with a related link."""
+    """Split a related link off the paragraphs that start or end with one."""
     separate: list[Line] = []
     for line in lines:
         if line.marks and line.role is Role.PARAGRAPH:
@@ -189,7 +189,9 @@ def split_glued(lines: Sequence[Line]) -> list[Line]:
 
 
 def _glued_start(text: str) -> int | None:
-    """Return the position of a related link or a notice after the sentences of a paragraph.
+    """Return the position of a related link or a truncation notice after a sentence of a paragraph.
+
+    Return None if there is neither, or if the entire paragraph is a notice.
 
     >>> _glued_start("Une phrase. Lire aussi : Article réservé à nos abonnés Un titre")
     11
@@ -206,7 +208,7 @@ def _glued_start(text: str) -> int | None:
 
 
 def _pointer_start(line: Line) -> int | None:
-    """Return the position of a label and its link after the sentences of a paragraph."""
+    """Return the position of a label and its link after the sentences of a paragraph, if any."""
     start, end, _ = _links(line)[0]
     if not start:
         return None
@@ -222,7 +224,7 @@ def _pointer_start(line: Line) -> int | None:
 
 
 def _pointer_end(line: Line) -> int | None:
-    """Return the end of a label and its link before the sentences of a paragraph."""
+    """Return the end of a label and its link before the sentences of a paragraph, if any."""
     links = _links(line)
     if not links:
         return None
@@ -235,7 +237,11 @@ def _pointer_end(line: Line) -> int | None:
 
 
 def _is_certain(line: Line, label: str, headline: str, at: int) -> bool:
-    """Match a label that is certain even next to prose: by its wording, or because it is bold."""
+    """Match a label that is certain even next to prose.
+
+    Its headline must not start with a lower-case letter. The label must be certain by its wording,
+    follow an arrow, or be bold together with the headline.
+    """
     if _BEGINS_HEADLINE.match(headline) is None:
         return False
     if is_phrase(_plain(label.strip()), "label") or (_has_arrow(label) and is_label(label)):
@@ -248,7 +254,7 @@ def _is_certain(line: Line, label: str, headline: str, at: int) -> bool:
 
 
 def _cut(line: Line, start: int, end: int) -> Line:
-    """Return a stretch of a line, without surrounding whitespace."""
+    """Return a stretch of a line with its formatting, without surrounding whitespace."""
     start += len(line.text[start:end]) - len(line.text[start:end].lstrip())
     end = start + len(line.text[start:end].rstrip())
     marks = tuple(
@@ -280,7 +286,10 @@ def _has_arrow(text: str) -> bool:
 
 
 def clean_label(text: str) -> str:
-    """Strip the separator and the badge from a label."""
+    """Strip from a label its badge, the signs around it, and an unclosed bracket before it.
+
+    A label in capitals also loses its full stop.
+    """
     label = strip_badge(text)[0].lstrip(LABEL_SIGNS).strip(_AROUND)
     if label.count(_LISTED) > label.count("«"):
         label = label.rstrip(_LISTED).rstrip(_AROUND)
@@ -290,7 +299,7 @@ def clean_label(text: str) -> str:
 
 
 def strip_badge(text: str) -> tuple[str, str]:
-    """Return a text without the words of a subscriber badge, and the badge ("" if none).
+    """Return a text without its first subscriber badge, and the words of that badge, or "".
 
     >>> strip_badge("Lire aussi Article réservé à nos abonnés Un titre")
     ('Lire aussi  Un titre', 'Article réservé à nos abonnés')
@@ -324,8 +333,8 @@ def split_label(text: str) -> tuple[str, str]:
 def unlinked(text: str) -> Pointer | None:
     """Return the parts of a related link that lost its address; None if in doubt.
 
-    A bar or a badge makes a related link certain. A colon does so only between a plain label and a
-    headline.
+    A bar or a badge after a label makes a related link certain. A colon does so only after a label
+    that is certain by its wording, and before a headline without a full stop.
 
     >>> pointer = unlinked("Lire aussi | Article réservé à nos abonnés Un titre")
     >>> pointer.label, pointer.targets, pointer.badge
@@ -376,7 +385,9 @@ def _list_of(label: str, headlines: str) -> Pointer:
 
 
 def printed(text: str) -> Pointer | None:
-    """Return the parts of a printed related link, which may lack separators or end with buttons.
+    """Return the parts of a printed related link; None for other texts.
+
+    Its separators may be missing, and the labels of buttons may follow its headline.
 
     >>> pointer = printed("Lire aussi Un titre Ajouter à vos sélections")
     >>> pointer.targets, pointer.buttons
@@ -400,7 +411,7 @@ def printed(text: str) -> Pointer | None:
 
 
 def _strip_buttons(text: str) -> tuple[str, str]:
-    """Strip the labels of buttons from the end of a text, and return them as well."""
+    """Return a text without the labels of buttons at its end, and those labels."""
     if not text.endswith(_BUTTONS):
         return text, ""
     bare = end = text[-LIMITS.headline :]
@@ -417,10 +428,10 @@ def _pointer(label: str, headline: str, badge: str = "", buttons: str = "") -> P
 
 
 def _without_separator(text: str, badge: str) -> tuple[str, str]:
-    """Return label and headline of "Lire aussi Un titre".
+    """Return label and headline of "Lire aussi Un titre"; "" and the text if there is no label.
 
-    A sentence may start like a label, but continues with a lower-case letter and ends with a full
-    stop.
+    A sentence may start like a label, but it continues with a lower-case letter and ends with a
+    full stop.
     """
     if text.endswith(".") and not badge:
         return "", text
@@ -433,7 +444,9 @@ def _without_separator(text: str, badge: str) -> tuple[str, str]:
 
 
 def _plain(text: str) -> str:
-    """Return a label in the form of the phrases: no badge, no surrounding signs, no capitals.
+    """Return a label as the phrases expect it: no badge, no arrows or dashes around it.
+
+    A label in capitals is returned in lower case, with an initial capital.
 
     >>> _plain("» LIRE AUSSI -"), _plain("Lire aussi l’éditorial du « Monde » |")
     ('Lire aussi', 'Lire aussi l’éditorial du « Monde » |')
@@ -446,7 +459,7 @@ def _plain(text: str) -> str:
 
 
 def _links(line: Line) -> list[tuple[int, int, str | None]]:
-    """Return the links with their positions; neighbours with the same address are merged."""
+    """Return the links with their positions; adjacent links to the same address are merged."""
     links: list[tuple[int, int, str | None]] = []
     for mark in line.marks:
         if mark.kind == "link":

@@ -1,4 +1,4 @@
-"""Finds repeated words: pull quotes, which repeat the body, and captions printed twice."""
+"""Recognises repeated words: pull quotes, which repeat the body, and captions printed twice."""
 
 from __future__ import annotations
 
@@ -9,16 +9,19 @@ from typing import Final
 
 _WORD = re.compile(r"\w+")
 _SHARE: Final = 0.8
-"""Minimum share of a quote's words in the passage; editors shorten and correct quotes."""
+"""Minimum share of a quote's words that a passage contains; editors shorten and correct quotes."""
 _LONGEST_CAPTION: Final = 2_000
 """Maximum length of a text that is compared with itself."""
 _ONE_WORD_TWICE: Final = 60
-"""Maximum length of a text that may consist of one word printed twice."""
+"""Maximum length of a text that may be one word printed twice; in longer ones, the first word and
+the letter after it must occur again."""
 _ENDS: Final = tuple(".!?…»")
 
 
 def repeats(quote: str, passages: Sequence[str]) -> bool:
-    """Match a quote if a passage contains four fifths of its words in a stretch twice its length.
+    """Match a quote if a stretch of a passage contains at least four fifths of its words.
+
+    The stretch may have about twice as many words as the quote.
 
     >>> passage = "partout ses ambitions provoquent ainsi la méfiance de tous"
     >>> repeats("ses ambitions provoquent la méfiance", [passage])
@@ -31,7 +34,7 @@ def repeats(quote: str, passages: Sequence[str]) -> bool:
     # Long words are rare, so a search for them first usually fails early.
     rarest = sorted(words, key=len, reverse=True)
     may_miss = len(words) - enough
-    # Each word needs at least a letter and a space, so shorter passages cannot contain enough.
+    # Each word needs at least a letter and a space, so shorter passages contain too few words.
     passages = [text for text in passages if len(text) >= 2 * enough - 1]
     if not _may_contain("\n".join(passages), rarest, may_miss):
         return False
@@ -42,7 +45,7 @@ def repeats(quote: str, passages: Sequence[str]) -> bool:
 
 
 def _has_stretch(text: str, words: Sequence[str], enough: float) -> bool:
-    """Match a text if a stretch twice as long as `words` contains enough of them."""
+    """Match a text if a stretch about twice as long as `words` contains enough of them."""
     wanted, width = Counter(words), 2 * len(words)
     passage = _WORD.findall(text)
     counts = dict.fromkeys(words, 0)
@@ -62,7 +65,7 @@ def _has_stretch(text: str, words: Sequence[str], enough: float) -> bool:
 
 
 def _may_contain(text: str, words: Sequence[str], may_miss: float) -> bool:
-    """Match a text that lacks at most a few of the words. A cheap test before the exact one."""
+    """Match a text that lacks at most `may_miss` words. A cheap test before the exact one."""
     missing = 0
     for word in words:
         if word not in text:
@@ -73,10 +76,10 @@ def _may_contain(text: str, words: Sequence[str], may_miss: float) -> bool:
 
 
 def is_doubled(text: str) -> bool:
-    """Match a text that consists of the same words twice or more, such as a caption that a text
-    browser prints together with its alternative text.
+    """Match a text that starts with the same words twice.
 
-    A text in which another sentence follows does not match: a speaker may repeat words.
+    An example is a caption that a text browser prints together with its alternative text. If other
+    words follow and end a sentence, the text does not match: a speaker may repeat words.
 
     >>> is_doubled("Une vue du port. Une vue du port. JEANNE DURAND / AFP")
     True
@@ -86,7 +89,7 @@ def is_doubled(text: str) -> bool:
     if len(text) > _LONGEST_CAPTION:
         return False
     if len(text) > _ONE_WORD_TWICE and text.find(text[: text.find(" ") + 2], 1) < 0:
-        return False  # the first letters occur only once
+        return False  # the first word and the letter after it occur only once
     words = text.split()
     if len(words) < 4:
         return len(words) == 2 and words[0] == words[1]

@@ -1,6 +1,6 @@
-"""The rules, in order. The evidence for each is in `evidence.toml`, under its name.
+"""The rules, in order. The evidence for each rule is in `evidence.toml`, under the rule's name.
 
-To add one, write its row here and its evidence there; `make ablate` shows its effect.
+To add a rule, write its row here and its evidence there; `make ablate` shows its effect.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ WORDING_ROLES: Final[dict[PhraseKind, Role]] = {
     "dateline": Role.METADATA,
     "byline": Role.BYLINE,
 }
-"""The role of a line that is a known phrase."""
+"""The role of a line that is, or starts with, a known phrase of this kind."""
 WORDING_RULES: Final[dict[str, PhraseKind]] = {f"wording.{kind}": kind for kind in WORDING_ROLES}
 """The rules for known phrases. A removal names the phrase instead of the rule."""
 
@@ -84,13 +84,14 @@ _PROFILES = re.compile(
 )
 _ENDS: Final = tuple(".!?…»")
 _SHORTEST_CAPTION: Final = 24
-"""Minimum length of a caption that is printed twice; "Bora Bora" may be a heading."""
+"""A repeated caption must be longer than this, since "Bora Bora" may be a heading. In the output of
+text browsers, a caption that is printed twice on one line may be shorter."""
 
 
 def _links_elsewhere(run: Run, index: int) -> bool:
-    """Match a related link: a paragraph that is only links, or a heading or quote with a label.
+    """Match a related link: a paragraph that is nothing else, or a heading or quote with a label.
 
-    A linked heading without a label is a heading, and the author's linked name is a byline.
+    A linked heading without a label is a heading. The author's linked name is a byline.
     """
     line = run.lines[index]
     points = is_pointer if run.roles[index] is P else is_labelled_pointer
@@ -118,7 +119,7 @@ def _next_kept(run: Run, index: int) -> int | None:
 
 
 def _is_label_above(run: Run, index: int) -> bool:
-    """Match a label if the next line that is kept is a related link."""
+    """Match a label if a related link, or a list of them, is the next line that is kept."""
     after = _next_kept(run, index)
     return (
         after is not None
@@ -147,7 +148,10 @@ def _has_headline_below(run: Run, index: int) -> bool:
 
 
 def _label_and_headline(run: Run, index: int) -> range:
-    """Return the span of a label, its badges and a headline, without empty lines between them."""
+    """Return the span of a label, its badges and a headline, without empty lines between them.
+
+    Without a headline, the span is only the label.
+    """
     end = index + 1
     while (
         end < len(run.lines) and run.bits[end] & has.PHRASE["badge"] and run.bits[end] & has.GLUED
@@ -242,7 +246,7 @@ def _is_above_rest(run: Run, index: int) -> bool:
 
 
 def _is_glued_caption(run: Run, index: int) -> bool:
-    """Match a short sentence directly below a paragraph, with an empty line after it."""
+    """Match a line directly below a long one, with an empty line and another long one after it."""
     if not 0 < index < len(run.lines) - 1:
         return False
     text, before, after = (run.lines[at].text for at in (index, index - 1, index + 1))
@@ -267,7 +271,10 @@ def _is_counter(run: Run, index: int) -> bool:
 
 
 def _slides(run: Run, index: int) -> range:
-    """Return the span of a slide show: captions, a counter with buttons, a link to the pictures."""
+    """Return the span of a slide show: a caption, and a counter between two buttons.
+
+    If a link to the pictures follows, the lines above that link belong to the span.
+    """
     start = index - 1 - bool(run.bits[index - 1] & has.GLUED)
     below = range(index + 2, min(index + 2 + LIMITS.box, len(run.lines)))
     button = has.PHRASE["boilerplate"]
@@ -282,7 +289,8 @@ _OPENS_BOX: Final = has.PHRASE["newsletter"] | has.PHRASE["promotion"] | has.PHR
 
 
 def _promotion_box(run: Run, index: int) -> range:
-    """Return the span of a promotion box, down to its button."""
+    """Return the span of a promotion box, from its title to its button; without a title, only the
+    button."""
     start = next(
         (
             at
@@ -299,7 +307,10 @@ def _promotion_box(run: Run, index: int) -> range:
 
 
 def _box_of_articles(run: Run, index: int) -> range:
-    """Return the span of a box of other articles: its title, and all lines above the next prose."""
+    """Return the span of a box of other articles: its title, and all lines above the next prose.
+
+    If no prose follows, the span is only the title.
+    """
     end = index + 1
     while end < len(run.lines) and (
         run.bits[end] & (has.UP_TO_SHORT | has.ITEM) or not run.bits[end] & has.ENDS_STOP
@@ -309,7 +320,7 @@ def _box_of_articles(run: Run, index: int) -> range:
 
 
 def _is_in_row_of_networks(run: Run, index: int) -> bool:
-    """Match the name of a social network next to another one, or next to a share button."""
+    """Match the name of a social network next to the name of another one, or to a share button."""
     near = [at for at in (index - 1, index + 1) if 0 <= at < len(run.lines)]
     return any(
         run.roles[at] is Role.SHARE
@@ -319,7 +330,8 @@ def _is_in_row_of_networks(run: Run, index: int) -> bool:
 
 
 def _is_author_box(run: Run, index: int) -> bool:
-    """Match a line of a box about the author. "Suivre" alone may be a heading."""
+    """Match a line of a box about the author, unless it is short and alone: "Suivre" may be a
+    heading."""
     near = (index - 1, index + 1)
     return len(run.lines[index].text) > LIMITS.genre or any(
         0 <= at < len(run.lines) and run.bits[at] & has.PHRASE["author"] for at in near
@@ -327,7 +339,7 @@ def _is_author_box(run: Run, index: int) -> bool:
 
 
 def _author_box(run: Run, index: int) -> range:
-    """Return the span of a line about the author, with the author's name above it."""
+    """Return the span of a line about the author, and of a name above it."""
     above = index - 1
     is_named = above > 0 and looks_like_name(run.lines[above].text.partition(" (")[0])
     return range(above if is_named else index, index + 1)
@@ -368,7 +380,7 @@ _OF_AUTHOR: Final = re.compile(r"(?:, [^,.]*+,)? (?:est|is|joined) ")
 
 
 def _is_last_on_author(run: Run, index: int) -> bool:
-    """Match a final sentence with the author as its subject."""
+    """Match the last line of the text if an author is its subject."""
     text = run.lines[index].text
     rest = next((text[len(name) :] for name in run.authors if text.startswith(name)), "")
     return _OF_AUTHOR.match(rest) is not None and run.is_last_text(index)
@@ -387,7 +399,10 @@ def _is_kicker(run: Run, index: int) -> bool:
 
 
 def _is_byline(run: Run, index: int) -> bool:
-    """Match a byline, unless it names the subject of the next paragraph."""
+    """Match a byline, unless it names the subject of the next paragraph.
+
+    The bare name of an author only matches above the text.
+    """
     text = run.lines[index].text
     if text in run.authors:
         return not run.is_below_text(index)
@@ -414,7 +429,7 @@ def _is_subject(run: Run, index: int) -> bool:
 
 
 def _is_signature(run: Run, index: int) -> bool:
-    """Match a name at the end of the text that does not answer a question."""
+    """Match a signature in the last line of the text that does not answer a question."""
     return (
         run.is_last_text(index)
         and is_signature(run.lines[index].text)
@@ -462,7 +477,10 @@ def _has_arrows(run: Run, index: int) -> bool:
 
 
 def _is_between_prose(run: Run, index: int) -> bool:
-    """Match a line between two paragraphs, if both are prose or it is indented less than both."""
+    """Match a line between two paragraphs or headings.
+
+    Both of these must be prose, or the line must be indented less than both.
+    """
     before, after = (look(index, _PROSE_ROLES) for look in (run.before, run.after))
     return (
         before is not None
@@ -489,7 +507,9 @@ def _items(run: Run, index: int) -> range:
 
 
 def is_credited(text: str) -> bool:
-    """Match a caption: a sentence, then a credit in capitals without a full stop.
+    """Match a caption with a credit at its end, and without a full stop.
+
+    The credit follows a sentence and ends in capitals, or it follows "©" or "Crédits :".
 
     >>> is_credited("Une vue du port, le 2 mars. JEANNE DURAND / AFP")
     True
@@ -521,7 +541,7 @@ def is_credited(text: str) -> bool:
 
 
 _ABBREVIATION: Final = 6
-"""Maximum number of capitals in an abbreviation that ends a sentence."""
+"""Maximum length of an abbreviation in capitals; as the last word, a longer one is a credit."""
 
 _BOXED: Final = frozenset({P, Role.NEWSLETTER, Role.PROMOTION, Role.SHARE, Role.PAYWALL})
 
