@@ -1,6 +1,6 @@
-"""Compares the claims of a page, and withdraws those that others contradict.
+"""Compares the claims of a page: withdraws or corrects those that others contradict.
 
-A withdrawn claim loses its value, but the report still shows its text.
+A withdrawn claim loses its value, or a part of it, but the report still shows its text.
 """
 
 from __future__ import annotations
@@ -34,16 +34,17 @@ _HEADLINE: Final = 300
 _PAPER: Final = 60
 """Maximum length of a paper's name."""
 _ARTICLES: Final = ("la ", "le ", "les ", "l'", "l’", "the ")
-"""First words of papers' names, which do not start the names of persons."""
+"""First words of papers' names; persons' names do not start with them."""
 _DATES: Final = (fields.DATE_PUBLISHED, fields.DATE_MODIFIED)
 # Archives by year and month in a breadcrumb: "2014", "Avril 2014".
 _PERIOD = re.compile(r"(?:[^\W\d_]{3,9} )?(?:19|20)\d\d")
 
 
 def agree(claims: Iterable[Claim[object]], url: str | None) -> list[Claim[object]]:
-    """Withdraw values that contradict others.
+    """Return the claims without values that contradict others, and with complete addresses.
 
-    `url` is the page's address, as given by the caller.
+    Two kinds of claims are added: the section of each breadcrumb that lost items, and the authors
+    at the end of the headline. `url` is the page's address, as given by the caller.
     """
     agreed = list(claims)
     places = _places(agreed)
@@ -57,7 +58,7 @@ def agree(claims: Iterable[Claim[object]], url: str | None) -> list[Claim[object
 
 
 def contradict(claims: Sequence[Claim[object]]) -> bool:
-    """Return True if any origin gives a date of change before its date of publication."""
+    """Return True if the date of change from any origin is before its date of publication."""
     dated = [claim for claim in claims if claim.field in _DATES]
     return next(_swapped(dated, _places(dated)), None) is not None
 
@@ -120,7 +121,7 @@ class _Own:
         return self._are_people[name]
 
     def is_section(self, name: str) -> bool:
-        """Return False for the front page, the paper, the article itself, an archive, an
+        """Return False for the front page, the paper, the article itself, an archive, and an
         address."""
         if name not in self._are_sections:
             self._are_sections[name] = not (
@@ -134,7 +135,7 @@ class _Own:
 
 
 class _Names:
-    """Names to compare others with, ignoring case and accents."""
+    """A set of names; `in` ignores case and accents."""
 
     def __init__(self, names: Iterable[str]) -> None:
         # Equal names have the same number of spaces, so that most names need no key.
@@ -182,8 +183,9 @@ _CHECKED: Final = (
 
 
 def _check(claims: list[Claim[object]], places: _Places, own: _Own) -> list[Claim[object]]:
-    """Withdraw the values that `_checked` rejects. Return a new section for each breadcrumb that
-    lost an item.
+    """Withdraw the values that `_checked` rejects.
+
+    Return a new section for each breadcrumb that lost some of its items, but not all.
 
     Front matter and database exports label their fields, so they are not checked.
     """
@@ -205,7 +207,7 @@ def _check(claims: list[Claim[object]], places: _Places, own: _Own) -> list[Clai
 
 
 def _authors_in_headlines(claims: Sequence[Claim[object]]) -> Iterator[Claim[object]]:
-    """Yield the author at the end of a headline, as in "Le pont, par Ana Gil" (until 2012)."""
+    """Yield the authors at the end of a headline, as in "Le pont, par Ana Gil" (until 2012)."""
     headline = next(values_of(claims, fields.HEADLINE), "")
     title, _, byline = headline.rpartition(", par ")
     authors = read_byline(byline).authors if title else ()
@@ -225,8 +227,8 @@ def _words(value: object) -> str:
 def _exchange_dates(claims: list[Claim[object]], places: _Places) -> None:
     """Swap the dates of an origin if the date of change is before that of publication.
 
-    If the page prints the later one as its date of publication, only the date of change is wrong:
-    withdraw it.
+    If the page prints the later of the two as its date of publication, only the date of change is
+    wrong: withdraw it.
     """
     swapped = list(_swapped(claims, places))
     if not swapped:
@@ -248,9 +250,9 @@ def _exchange_dates(claims: list[Claim[object]], places: _Places) -> None:
 
 
 def _swapped(claims: Sequence[Claim[object]], places: _Places) -> Iterator[tuple[int, int]]:
-    """Yield the indexes of both dates of each origin that gives a change before publication."""
+    """Yield the indexes of both dates from each origin whose change is before publication."""
     published, modified = (
-        # Reversed, because the first date of an origin counts.
+        # Reversed, so that the first date from an origin remains.
         {claims[index].origin: index for index in reversed(places.get(field, ()))}
         for field in _DATES
     )
@@ -269,7 +271,7 @@ def _minute(claim: Claim[object]) -> int:
 
 
 def _withdraw_days(claims: list[Claim[object]], places: _Places) -> None:
-    """Withdraw publication days without a time if another origin gives the time."""
+    """Withdraw publication days without a time if any origin gives the time."""
     if fields.DATE_PUBLISHED in places:
         for index in places.get(fields.DAY_PUBLISHED, ()):
             claim = claims[index]
@@ -317,7 +319,7 @@ def _complete_addresses(claims: list[Claim[object]], places: _Places, url: str |
 def with_addresses(
     authors: tuple[Author, ...], claims: Iterable[Claim[object]]
 ) -> tuple[Author, ...]:
-    """Add the addresses that other origins give for authors of the same names."""
+    """Add to authors the addresses that other claims give for the same names."""
     if all(author.url for author in authors):
         return authors
     known = {

@@ -1,9 +1,9 @@
 """Reads printed bylines: authors, their places and jobs, and agencies.
 
 A byline is a sequence of names, jobs, places, agencies and papers. One expression finds the
-separators between these parts, and the introductions, which show whether a name is that of an
-author, a photographer or another person. Each part is then read separately; jobs and places belong
-to the name before them. The words are in `lemonde_parse.wording.byline_words`.
+separators between these parts, and the introductions. An introduction shows whether a name is that
+of an author, a photographer or another person. Each part is then read separately. Most jobs and
+places belong to the name before them. The words are in `lemonde_parse.wording.byline_words`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from lemonde_parse.wording.whitespace import tidy
 _Joint = Literal["", "and", "with", "comma", "slash", "dash", "bar", "stop"]
 """The separator between a part and the one before it."""
 _Work = Literal["author", "photographer", "other"]
-"""The role of the person that an introduction names."""
+"""The role of the persons after an introduction."""
 
 
 def _any(patterns: Iterable[str]) -> str:
@@ -49,7 +49,7 @@ _TOKEN = re.compile(r"[|•·;,/()&]|(?<=[^\W\d_]{3})[.…]|(?<=\s)[-–—]|(?<
 """Positions at which a separator may start."""
 _NOTE = re.compile(r"(?P<note>\((?s:.*))")
 _SHORT_WORD: Final = 4
-"""Words up to this length may match `_OPENINGS` by their first letter alone."""
+"""Maximum length of a word that may match `_OPENINGS` by its first letter alone."""
 _OPENINGS: Final = frozenset(
     opening.strip().lower()
     for rows in (
@@ -64,7 +64,7 @@ _OPENINGS: Final = frozenset(
     for opening in (*openings(row), *openings(row.replace("'", "’")))
     if opening
 ).union("|•·;,/()&.…-–—@")
-"""The first letters of separators, without accents, as `openings` yields them."""
+"""The first letters of separators in lower case, without accents, as `openings` yields them."""
 _INTRODUCTION = re.compile(_any(words.AUTHOR_INTRODUCTIONS), re.IGNORECASE)
 _BESIDE = re.compile(rf"(?<![\w'’.@-])(?:{_any(words.BESIDE_NAMES)})", re.IGNORECASE)
 _WITHIN_NOTES = re.compile(
@@ -72,7 +72,7 @@ _WITHIN_NOTES = re.compile(
     rf"|{_any((*words.OTHER_INTRODUCTIONS, *words.TOGETHER_WITH))})",
     re.IGNORECASE,
 )
-"""Words at the start of a parenthesis that is a separate part."""
+"""Words at the start of a parenthesis that is read as separate parts, not as a note on a name."""
 _JOB = re.compile(rf"(?i:{_any(words.JOBS)})|[a-zà-ÿ]")
 _CAPITAL_JOB = re.compile(rf"(?i:{_any(words.JOBS)})")
 _AGENCY = re.compile(rf"\b(?:{'|'.join(map(re.escape, AGENCIES))})\b", re.IGNORECASE)
@@ -172,7 +172,7 @@ class _Part:
 
     text: str
     note: str
-    """Text after the part in parentheses, of which the closing one may be missing."""
+    """Text in parentheses after the part; the closing parenthesis may have been missing."""
     joint: _Joint
     between: str
     """The separators before the part, as written."""
@@ -180,7 +180,7 @@ class _Part:
 
 
 def _parts(text: str) -> Iterator[_Part]:
-    """Split a byline into its parts, without empty ones."""
+    """Split a byline into parts; empty ones are left out."""
     joint: _Joint = ""
     work: _Work = "author"
     start = before = 0  # start of the part, and of the separators before it
@@ -211,7 +211,7 @@ def _parts(text: str) -> Iterator[_Part]:
 
 
 def _separators(text: str) -> Iterator[re.Match[str]]:
-    """Find separators, and notes in parentheses."""
+    """Yield the separators, and the notes in parentheses."""
     at = 0
     has_address = "@" in text
     for token in _TOKEN.finditer(text):
@@ -241,8 +241,8 @@ def _is_within(found: re.Match[str]) -> bool:
 
 
 def _closing(text: str, start: int) -> int:
-    """Return the end of a parenthesis, or of the text if it is not closed, as the outer one in
-    "(Envoyée spéciale à La Courtine (Creuse)"."""
+    """Return the index of the sign that closes a parenthesis, or the text's length if it is not
+    closed, like the outer one in "(Envoyée spéciale à La Courtine (Creuse)"."""
     depth = 1
     for index in range(start, len(text)):
         depth += (text[index] == "(") - (text[index] == ")")
@@ -266,7 +266,7 @@ class _Reader:
     def __init__(self) -> None:
         self._authors: list[Author] = []
         self._agencies: list[str] = []
-        self._is_open = False  # True if jobs and places belong to the last author
+        self._is_open = False  # True if a job or place that follows belongs to the last author
         self._sent: _Sent | None = None
         self._is_signature = True
 
@@ -318,8 +318,10 @@ class _Reader:
         return True
 
     def _is_job(self, text: str, part: _Part) -> bool:
-        """Match a job or place of the last author. "et" introduces another person, unless it joins
-        the words of one job."""
+        """Match a job or place of the last author.
+
+        "et" introduces another person, unless it joins the words of one job.
+        """
         if not self._is_open or part.joint in ("with", "bar", "stop", "slash"):
             return False
         if part.joint == "and":
@@ -380,8 +382,8 @@ class _Reader:
         self._authors[-1] = evolve(last, job_title=before + job)
 
     def _share(self) -> None:
-        """Give the job and place of the last author to the previous ones: "A, B Envoyés spéciaux à
-        Ville"."""
+        """Give the job and place of the last author to those who have neither, as in "A, B Envoyés
+        spéciaux à Ville"."""
         last = self._authors[-1]
         self._authors = [
             author
@@ -406,7 +408,10 @@ def _once(authors: list[Author]) -> tuple[Author, ...]:
 
 
 def _in_pairs(parts: Iterable[_Part]) -> Iterator[_Part]:
-    """Turn a town or job after a dash into a note on the name, unless dashes separate all parts."""
+    """Turn a town or job after a dash into a note on the name before it.
+
+    This is not done if another dash precedes that name or follows that note.
+    """
     row = list(parts)
     is_taken = False
     for index, part in enumerate(row):
@@ -438,7 +443,10 @@ def _may_follow_dash(text: str) -> bool:
 
 
 def _without_paper(part: _Part) -> str:
-    """Return the text without the paper it was written for: "A pour « La Vigie »"."""
+    """Return the text without the paper it was written for: "A pour « La Vigie »".
+
+    Return "" for a photographer's agency.
+    """
     text = part.text
     if part.work == "photographer" and part.joint == "slash":
         return ""  # the photographer's agency
@@ -454,8 +462,8 @@ def _without_paper(part: _Part) -> str:
 def _split_name(text: str, *, is_strict: bool) -> tuple[str, str]:
     """Split a part into a name at its start and the job or place after it.
 
-    Unless `is_strict`, any other part with an initial capital also counts as a name: "Les invités
-    du port".
+    Unless `is_strict`, most other short parts with an initial capital also count as names: "Les
+    invités du port".
     """
     if _is_calling(text):
         return "", ""
@@ -486,7 +494,10 @@ def _is_calling(text: str) -> bool:
 
 
 def _leading_name(text: str) -> str:
-    """Return the capitalised words at the start of a text, with particles, up to a job."""
+    """Return the capitalised words at the start of a text, with the particles between them.
+
+    A job ends the name after at least two words.
+    """
     end = count = 0
     for word in _WORD.finditer(text):
         shown = word[0]
@@ -501,7 +512,7 @@ def _leading_name(text: str) -> str:
 
 
 def _beside_paper(name: str) -> tuple[str, str]:
-    """Split off the name of a paper or agency before or after a person's name."""
+    """Split a person's name from the name of a paper or agency before or after it."""
     parts = name.split()
     for count in range(1, min(len(parts) - 1, _PAPER_WORDS + 1)):
         for own, other in ((parts[:-count], parts[-count:]), (parts[count:], parts[:count])):
@@ -512,11 +523,11 @@ def _beside_paper(name: str) -> tuple[str, str]:
 
 
 _PAPER_WORDS: Final = 3
-"""Maximum number of words in the name of a paper next to a person's name."""
+"""Maximum number of words in the name of a paper or agency next to a person's name."""
 
 
 def _agencies(text: str) -> list[str]:
-    """Return the agencies of a text that contains nothing else, except for a paper after them."""
+    """Return the agencies of a text, which may end with a paper; none if it has other words."""
     if _AGENCY.search(text) is None:
         return []
     rest = re.sub(r"(?<!\w)([dl]') ?", r"\1 ", fold(text).lower()).split()
@@ -536,7 +547,10 @@ def _agencies(text: str) -> list[str]:
 
 
 def _split_note(note: str) -> tuple[list[str], str]:
-    """Split a note into its agencies and the job or place: "AFP, Londres"."""
+    """Split a note such as "AFP, Londres" into its agencies and the job or place.
+
+    Names of papers, initials, dates and addresses are dropped.
+    """
     items = [item.strip() for item in _BESIDE.sub("", note).split(",")]
     agencies = [agency for item in items for agency in _agencies(item)]
     kept = [item for item in items if item and not _agencies(item)]
@@ -549,8 +563,10 @@ def _split_note(note: str) -> tuple[list[str], str]:
 
 
 def _noted(author: Author, note: str, between: str) -> Author:
-    """Add a place, a job, or both from a note on the name. A further job is appended to the first,
-    with the separator between."""
+    """Add to an author the place, the job, or both from a note on the name.
+
+    A further job is appended to the first, after the separator `between` them.
+    """
     job: str | None = None
     place: str | None = None
     if sent := _SENT.fullmatch(note):
@@ -569,7 +585,8 @@ def _noted(author: Author, note: str, between: str) -> Author:
 
 
 def _is_job(text: str) -> bool:
-    """Match a job after a name, by its beginning or by a last word that is not capitalised."""
+    """Match a job after a name, by its beginning, by an ending such as "-logue", or by a last word
+    that is not capitalised."""
     return (
         _JOB.match(text) is not None
         or _CALLING.fullmatch(text) is not None
@@ -597,7 +614,7 @@ def is_house(text: str) -> bool:
 
 
 def house_key(name: str) -> str:
-    """Return a paper's name for comparison: letters and digits, without accents and domain.
+    """Return a paper's name for comparison: lower-case letters and digits, no accents, no domain.
 
     >>> house_key("Les Échos"), house_key("lesechos.fr"), house_key("20 Minutes")
     ('lesechos', 'lesechos', '20minutes')
@@ -655,7 +672,7 @@ def is_recorded(text: str) -> bool:
 
 
 def is_byline(text: str) -> bool:
-    """Match a byline in a text, anywhere.
+    """Match a line that is a byline, wherever it is in a text.
 
     >>> is_byline("Par Claire Vasseur et Ana Gil"), is_byline("Claire Vasseur")
     (True, False)

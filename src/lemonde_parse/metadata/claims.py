@@ -52,8 +52,11 @@ class ArticleField(Generic[T]):
     origins: tuple[Origin, ...]
     """Possible origins, the most trusted first."""
     longest: int | None = None
-    """Maximum length of the value; for a list, of all its items together. None for text, and for
-    values that are read from another field."""
+    """Maximum length of a text or address, or of the items of a list together.
+
+    For dates, it applies to the text that they are read from. It is None for running text, and for
+    values that are never long.
+    """
 
     def claim(self, origin: Origin, value: T | None, text: str = "") -> Claim[T]:
         """Return a claim. Type checkers reject a value of another type.
@@ -107,9 +110,10 @@ class Claim(Generic[T_co]):
     field: ArticleField[T_co] = field()
     origin: Origin
     value: T_co | None
-    """None if the text is not a valid value, such as the paper's own name as an author."""
+    """None if the text is not a valid value, such as the paper's own name as an author, or if it is
+    too long."""
     text: str = ""
-    """Text on the page if it differs from the value; for the report."""
+    """Text on the page, for the report; may be empty if it is the value."""
     full_length: int = 0
     """Full length of a value that exceeds the field's maximum; 0 for others."""
 

@@ -1,4 +1,4 @@
-"""Reads dates: machine-readable ones in their usual forms, and printed ones, French and English."""
+"""Reads dates: machine-readable ones in the usual forms, printed ones in French and English."""
 
 from __future__ import annotations
 
@@ -77,11 +77,12 @@ _SHORTEST: Final = len("2023-08-30T14")
 
 
 def read_moment(raw: str | float) -> datetime | None:
-    """Parse a machine-readable date and time. Without an offset, it is read as Paris time.
+    """Parse a machine-readable date and time.
 
-    It may be in ISO 8601, in the form of mail headers or of JavaScript, in seconds or milliseconds
-    since 1970, or a numeric day, month and year. Return None for other texts, such as a date
-    without a time.
+    It may be in ISO 8601, in the form of mail headers or of JavaScript, or in seconds or
+    milliseconds since 1970. A printed date with a time is also read. Return None for other texts,
+    such as a date without a time. Without an offset, JavaScript's form is read as UTC, any other
+    form as Paris time.
 
     >>> read_moment("2023-08-30T14:52:08+02:00").isoformat()
     '2023-08-30T14:52:08+02:00'
@@ -107,7 +108,7 @@ def read_moment(raw: str | float) -> datetime | None:
 
 
 def read_day(raw: str) -> date | None:
-    """Parse a day without a time, machine-readable or printed.
+    """Parse the day of a date, machine-readable or printed; None if it has none or is relative.
 
     >>> read_day("2023-09-14"), read_day("14 septembre 2023"), read_day("2023-09")
     (datetime.date(2023, 9, 14), datetime.date(2023, 9, 14), None)
@@ -144,14 +145,14 @@ def _of_script(text: str) -> datetime | None:
 
 
 def _printed(text: str) -> datetime | None:
-    """Parse a printed date that is used instead of a machine-readable one."""
+    """Parse a printed date and time that are used instead of machine-readable ones."""
     folded = " ".join(fold(text).split())
     found = _MOMENT.match(folded)
     return _moment(found, None, None) if found is not None else None
 
 
 def in_paris(moment: datetime) -> datetime:
-    """Give a moment a fixed offset: its own, or that of Paris on the same day."""
+    """Give a moment a fixed offset: its own, or that of Paris at that time."""
     if type(moment.tzinfo) is timezone:  # all ISO forms with an offset
         return moment
     offset = moment.utcoffset()
@@ -170,7 +171,7 @@ class PrintedDates:
     published: datetime | None = None
     modified: datetime | None = None
     day: date | None = None
-    """The day of publication if it is printed without a time."""
+    """The day of publication; None if `published` is set."""
 
 
 def read_printed(line: str, fetched_at: datetime | None) -> PrintedDates:
@@ -209,7 +210,10 @@ _Event = Literal["published", "modified"]
 
 
 def _events(line: str) -> list[tuple[_Event, str]]:
-    """Split a line at words such as "mis à jour"; the text before them is about the publication."""
+    """Split a line at words such as "publié" and "mis à jour".
+
+    The text before the first such word is about the publication.
+    """
     parts: list[tuple[_Event, str]] = []
     event: _Event = "published"
     start = 0
@@ -254,7 +258,8 @@ def _moment(found: re.Match[str], day: date | None, fetched_at: datetime | None)
 
 
 def _day_of(found: re.Match[str], fetched_at: datetime | None) -> date | None:
-    """Return the day of a date in words, in figures, or relative to `fetched_at`."""
+    """Return the day of a date in words, in figures, or relative to `fetched_at`; None if it is not
+    valid."""
     if found["relative"]:
         return _relative(found["relative"], fetched_at)
     if figures := found["figures"]:

@@ -1,9 +1,10 @@
-"""The fields that a page may give: types, precedence, maximum lengths. Precedence is defined only
-here.
+"""The fields that a page may give: their types, precedence and maximum lengths.
+
+Precedence is defined only here.
 
 If several origins give a field, the first origin in its row wins. Claims without a value never win.
-`HEADLINE.claim("printed", "Un titre")` makes a claim. Fields without a maximum length are text, or
-are read from text that has one: names come from a byline of up to `MAX_BYLINE` characters.
+`HEADLINE.claim("printed", "Un titre")` makes a claim. Fields without a maximum length are running
+text, or have values that are never long, such as numbers.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Claims from a page's JSON-LD: schema.org's NewsArticle and similar types, BreadcrumbList."""
+"""Claims from a page's JSON-LD: from schema.org's NewsArticle and similar types, and from
+BreadcrumbList."""
 
 from __future__ import annotations
 
@@ -39,7 +40,7 @@ KINDS: Final[dict[str, Kind]] = {
     "ImageGallery": "gallery",
     "Review": "article",
 }
-"""Types that describe an article, the most specific first, and the kind of page for each."""
+"""Types that describe an article, in order of preference, and the kind of article for each."""
 _OF_PAGE: Final = ("@id", "url", "contentUrl")
 _OF_PICTURE: Final = ("url", "contentUrl", "@id")
 """Keys of addresses. The id of a picture comes last, since it may only be a name."""
@@ -47,7 +48,7 @@ _RANKS: Final = {name: rank for rank, name in enumerate(KINDS)}
 
 
 def claims(nodes: list[Node]) -> Iterator[Claim[object]]:
-    """Yield claims from the article's node and the breadcrumb."""
+    """Yield claims from the article's node, and from the breadcrumb's."""
     article = article_node(nodes)
     trail = next((node for node in nodes if "BreadcrumbList" in types(node)), None)
     crumbs = tuple(_crumbs(trail)) if trail is not None else ()
@@ -60,7 +61,7 @@ def claims(nodes: list[Node]) -> Iterator[Claim[object]]:
 
 
 def article_node(nodes: list[Node]) -> Node | None:
-    """Return the node that describes the article itself."""
+    """Return the node that describes the article itself, if there is one."""
     best, least = None, len(_RANKS)
     for node in nodes:
         for name in types(node):
@@ -77,7 +78,7 @@ def article_text(nodes: list[Node]) -> str | None:
 
 
 def _resolved(node: Node, nodes: list[Node]) -> Node:
-    """Replace references to people, publisher and pictures in a node with the nodes they refer to
+    """Replace references to authors, publisher and pictures in a node by the nodes they refer to
     (https://www.w3.org/TR/json-ld11/#node-identifiers)."""
     by_id = {name: other for other in reversed(nodes) if isinstance(name := other.get("@id"), str)}
     if not by_id:
@@ -101,7 +102,7 @@ def _referred(item: JSON, by_id: dict[str, Node]) -> JSON:
 
 
 def live_updates(nodes: list[Node]) -> dict[str, datetime]:
-    """Return the date of each post of a live blog, by its id: the fragment of its address."""
+    """Return the date of each post of a live blog, by the post's id, which ends its address."""
     updates = next(
         (node.get("liveBlogUpdate") for node in nodes if "LiveBlogPosting" in types(node)), None
     )
@@ -118,7 +119,7 @@ def live_updates(nodes: list[Node]) -> dict[str, datetime]:
 
 
 def types(node: Node) -> tuple[str, ...]:
-    """Return the types of a node, given as one text or a list. A type may be an address."""
+    """Return the types of a node, given as a text or a list; of an address, only the last part."""
     value = node.get("@type")
     if isinstance(value, str):
         return (value.rsplit("/", 1)[-1],)
@@ -197,7 +198,7 @@ def _authors(value: JSON) -> Iterator[Claim[object]]:
 
 
 def _crumbs(node: Node) -> Iterator[str]:
-    """Yield the names in the breadcrumb, except that of the home page; some items have no name."""
+    """Yield the names in the breadcrumb, except that of the home page. Some items have no name."""
     items = node.get("itemListElement")
     for item in items if isinstance(items, list) else []:
         name = _text(at_path(item, "name")) or _text(at_path(item, "item", "name"))
@@ -206,7 +207,7 @@ def _crumbs(node: Node) -> Iterator[str]:
 
 
 def _text(value: JSON) -> str | None:
-    """Return the text of a value, or None if it is not a text."""
+    """Return the text of a value or of the first item of a list; None for other values."""
     value = _one(value)
     return (declared(value) or None) if isinstance(value, str) else None
 

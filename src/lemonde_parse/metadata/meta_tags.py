@@ -1,4 +1,4 @@
-"""Claims from the head's meta tags: Open Graph and its extensions, plain names, the page's
+"""Claims from a page's head: Open Graph and its extensions, other meta tags, title, language,
 address."""
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ _DIRECTORIES: Final = 3
 # " - Un journal" at the end of a title.
 _SITE_SUFFIX = re.compile(r"(?<!\s)\s++[-–—|]\s++(?:[^-–—|]|(?<=\w)-(?=\w)){2,40}$")
 _EDITION = re.compile(r"https?://[^/]{1,200}/(en|fr)/")
-"""The address of an edition in one language."""
+"""The address of a page in an edition in one language."""
 _TAG = re.compile(r"</?a(?:\s[^<>]{0,400})?>")
-"""Links, which some sites leave in the names of authors."""
+"""The tags of links, which some sites leave in the names of authors."""
 _SUFFIX_REACH: Final = 50
 """Maximum length of the site's name at the end of a title, including the separator."""
 # Default pictures for articles that have no picture.
@@ -105,8 +105,8 @@ def claims(head: Head) -> Iterator[Claim[object]]:
 
 
 def _authors(head: Head) -> Iterator[Claim[object]]:
-    """Yield the authors from the first kind of tag that names any. Each author may have a separate
-    tag."""
+    """Yield the authors from the first kind of tag that names any; each author may have a tag of
+    their own."""
     for name in ("og:article:author", "article:author", "author"):
         tags = (_TAG.sub("", author).strip() for author in head.all(name))
         authors = [author for author in tags if author and not author.startswith("http")]
@@ -118,7 +118,7 @@ def _authors(head: Head) -> Iterator[Claim[object]]:
 
 
 def _address(address: str | None, origin: Origin) -> Claim[str]:
-    """Return the claim of the page's own address. An unsafe address is reported, but not used."""
+    """Return a claim of the page's own address. An unsafe address is reported, but not used."""
     url = encoded(original(address)) if address else None
     return fields.CANONICAL_URL.claim(origin, safe(url), url if url and is_unsafe(url) else "")
 
@@ -154,7 +154,7 @@ def of_address(address: str) -> Iterator[Claim[object]]:
 
 
 def without_site(title: str, site: str | None) -> str:
-    """Remove the site's name, declared or known, from the end of a title.
+    """Remove the declared name of the site, or the name of a known one, from the end of a title.
 
     >>> without_site("Un titre - avec tiret | La Vigie", "La Vigie")
     'Un titre - avec tiret'
@@ -169,7 +169,7 @@ def without_site(title: str, site: str | None) -> str:
 
 
 def _bare(name: str) -> str:
-    """Normalise a site's name for comparison: drop case and top-level domain."""
+    """Normalise a site's name for comparison: drop case and ".fr"."""
     return name.casefold().removesuffix(".fr")
 
 

@@ -40,10 +40,11 @@ class PageContext:
 
 
 def page_context(page: bytes, head: Head, journal: Journal) -> PageContext | None:
-    """Find the context object of a page.
+    """Find the context object of a page, if there is one.
 
     Searching an entire page takes as long as reading the object, and nearly all pages have it in
-    the head. So if the page's address is on a site without a context, only the head is searched.
+    the head. So only the head is searched if the page's address is on an unknown site, or on one
+    whose pages have no such object.
     """
     context = _search(page, journal, 0, head.end)
     if context is None and not _is_elsewhere(head):
@@ -72,7 +73,7 @@ def claims(context: PageContext) -> Iterator[Claim[object]]:
     record, node = context.record, context.node
     kind = _first_text(node, record.kind)
     if kind is not None:
-        # No value for plain articles, which JSON-LD identifies.
+        # The record has no value for plain articles, which JSON-LD identifies.
         yield fields.KIND.claim("script", record.kinds.get(kind.lower()), declared(kind))
     genre = _first_text(node, record.genre)
     if genre:
@@ -92,7 +93,7 @@ def claims(context: PageContext) -> Iterator[Claim[object]]:
 
 
 def _first_text(node: Node, paths: tuple[Path, ...]) -> str | None:
-    """Return the first string that is not empty."""
+    """Return the first string at one of the paths that is not empty."""
     values = (at_path(node, *path) for path in paths)
     return next((value for value in values if isinstance(value, str) and value), None)
 

@@ -1,4 +1,5 @@
-"""Reads meta tags, links, language and title from the bytes of a page's head, without a tree."""
+"""Reads a page's head from its bytes, without a tree: meta tags, canonical link, language, title,
+and the sources of JSON-LD scripts."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from attrs import define, field
 from lemonde_parse.addresses import encoded
 from lemonde_parse.wording.whitespace import declared, tidy, unescape
 
-# A tag and its attributes, read as in
+# The rest of a tag after its name, read as in
 # https://html.spec.whatwg.org/multipage/parsing.html#tag-open-state: ">" does not end a tag inside
 # quotes. All quantifiers are possessive, so that each byte is read once.
 _TAG = re.compile(rb"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+")
@@ -20,8 +21,8 @@ _ATTRIBUTE = re.compile(r"([^\s/>=\"']++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'
 
 # The tags of the head. One expression finds them all, because a step in Python for each of a head's
 # 100 tags takes longer. It reads runs of meta tags, the canonical link and the title in their usual
-# form; `other` matches any other form. Comments and short scripts are skipped, since they may
-# contain tags.
+# form. `other` matches the other forms that may give metadata, and the tags that end the head.
+# Comments and short scripts are skipped, since they may contain tags.
 _META: Final = (
     rb'meta\s++(?:data-[a-z-]++="[^"]*+"\s++)?+'
     rb'(?:property|name)="(%b[!#-%%(-~\x27]++)"\s++content="(%b[^"]*+)"\s*+/?>'
@@ -44,8 +45,8 @@ _TELLING = re.compile(
     re.VERBOSE,
 )
 # An empty script as written in XML, <script src="…"/>, with the next tag after it. In a browser,
-# the script would continue up to the next </script>, but a page meant to be read that way has no
-# tag here.
+# the script would continue up to the next </script>. A page that is meant to be read in that way
+# has no tag directly after the script's.
 _EMPTY = re.compile(rb"/>\s*+<(?:[a-zA-Z]|/(?!script))", re.IGNORECASE)
 # Content after a head that ends too early, up to the first section of the page. A section that
 # starts with the page's metadata is skipped: its tag is the one that ended the head.
@@ -75,29 +76,31 @@ class Head:
     """The contents of a page's head."""
 
     metas: list[tuple[bytes, bytes]] = field(factory=list)
-    """Name or property in lower case, and content as in the source, in page order.
+    """The name, property or itemprop of each tag, in lower case, and its content as in the source.
 
-    Contents are decoded on demand, since most are never read.
+    The tags are in page order. Contents are decoded on demand, since most are never read.
     """
     by_name: dict[bytes, bytes] = field(factory=dict)
     """The first content of each name."""
     canonical: str | None = None
-    """The address of link rel=canonical, as written."""
+    """The address of link rel=canonical, as a browser writes it."""
     saved_from: str | None = None
     """The page's address according to the program that saved it."""
     language: str | None = None
     """The attribute lang of the html element."""
     title: str | None = None
     scripts: list[bytes] = field(factory=list)
-    """The sources of the JSON-LD scripts."""
+    """The sources of the JSON-LD scripts in the head."""
     end: int = 0
-    """Offset of the head's end, or of an unclosed tag at which reading stopped."""
+    """Offset of the head's end, or of an unclosed tag at which reading stopped; the length of the
+    page if it has neither."""
 
     @property
     def address(self) -> str:
-        """The page's declared address as written, or "".
+        """The page's declared address; "" if there is none.
 
-        It comes from the canonical link, from Open Graph, or from the program that saved the page.
+        It comes from the canonical link, from Open Graph, or from the program that saved the page,
+        and may have the prefix of a web archive.
         """
         return self.canonical or self.first("og:url") or self.saved_from or ""
 
@@ -131,7 +134,7 @@ def _title(content: bytes) -> str | None:
 
 
 def _address(raw: str) -> str | None:
-    """Return the address of a link, as a browser writes it."""
+    """Return the address of a link as a browser writes it; None if it is empty."""
     return encoded(unescape(raw)) or None
 
 
@@ -201,7 +204,8 @@ def _read_tag(head: Head, page: bytes, found: re.Match[bytes], kind: str) -> int
 def _read_other(
     head: Head, page: bytes, at: int, name: bytes, keys: tuple[str, ...] = _KEYS
 ) -> int:
-    """Read a tag of this name in any form."""
+    """Read a tag of this name in any form, and return the offset to continue from, as `_read_tag`
+    does."""
     match name:
         case b"meta":
             tag, step = _attributes(page, at + 5)

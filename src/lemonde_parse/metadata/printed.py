@@ -39,12 +39,14 @@ _FOREIGN: Final = frozenset({Role.COMMENTS, Role.RELATED, Role.NEWSLETTER, Role.
 _NEAR: Final = 64
 """Maximum number of ancestors to search."""
 _REACH: Final = 4
-"""Maximum number of elements between an author's name and the link around it."""
+"""Number of ancestors to search for the link around an author's name, and for the box around a
+breadcrumb."""
 _ROW_DEPTH: Final = 3
-"""Maximum number of boxes around each author in a row."""
+"""Number of levels at which two authors in a row are compared: their elements, and the boxes around
+these."""
 _LEAST_TITLE: Final = 12
-"""Minimum number of letters of a title that is searched for in a declared one; sections have
-fewer."""
+"""Minimum number of letters in a printed title that is searched for in a declared one; sections'
+names have fewer."""
 _DATE_LINES: Final = 2
 """Number of lines with dates that are read; the date of a change may be on a second line."""
 _MINUTES = re.compile(r"(\d{1,3})\s*min")
@@ -66,7 +68,11 @@ _ISSUE = re.compile(
 
 
 class Printed:
-    """Yields the claims of printed fields. Dates in words are separate, because parsing is slow."""
+    """Yields the claims of printed fields.
+
+    Dates in words are separate, because parsing them is slow. So is the language that labels show,
+    because it is only used if the page does not declare one.
+    """
 
     def __init__(
         self, page_map: PageMap, base: str | None, declared: Iterable[Claim[object]] = ()
@@ -77,7 +83,7 @@ class Printed:
         self._declared = list(values_of(declared, fields.HEADLINE))
 
     def claims(self) -> Iterator[Claim[object]]:
-        """Yield the claims of all fields except dates in words."""
+        """Yield the claims of all fields, except those of `dates` and `language`."""
         kicker = self._first("kicker")
         yield fields.HEADLINE.claim("printed", self._headline())
         yield fields.KICKER.claim("printed", kicker)
@@ -142,8 +148,11 @@ class Printed:
     def dates(
         self, claims: Sequence[Claim[object]], fetched_at: datetime | None
     ) -> Iterator[Claim[datetime] | Claim[date]]:
-        """Yield dates in words. They are only read if a date is missing, or if those of another
-        origin contradict each other."""
+        """Yield dates in words.
+
+        They are only read if a date is missing, or if the two dates from another origin contradict
+        each other.
+        """
         are_right = not contradict(claims) and _has_value(claims, fields.DATE_PUBLISHED)
         if are_right and _has_value(claims, fields.DATE_MODIFIED):
             return
@@ -163,7 +172,7 @@ class Printed:
             yield fields.DATE_MODIFIED.claim("printed", printed.modified, changed)
 
     def _signatures(self) -> Iterator[Claim[object]]:
-        """Yield bylines and their authors. Opinion pieces have one element for each name or job."""
+        """Yield bylines and their authors. Opinion pieces have an element for each name and job."""
         bylines = [(text, item, read_byline(text)) for text, item in self._rows() if text]
         # A byline of the newspaper may come first ("La Vigie | 07.11.2016 … Par Claire Vasseur"):
         # prefer names, then agencies.
@@ -202,8 +211,11 @@ class Printed:
         yield fields.AUTHORS.claim("printed", authors or None, ", ".join(lines))
 
     def language(self, claims: Sequence[Claim[object]]) -> Iterator[Claim[str]]:
-        """Yield the language of the labels before dates and names, if the page does not declare
-        one."""
+        """Yield the language of the labels before dates and names.
+
+        Yield nothing if the page declares a language, or if the layout is that of a program whose
+        labels may be in another language.
+        """
         if self._page_map.layout.language == "text":
             return
         if next(values_of(claims, fields.IN_LANGUAGE), None) is not None:
@@ -214,7 +226,7 @@ class Printed:
                 yield fields.IN_LANGUAGE.claim("printed", "fr" if found["fr"] else "en", text)
 
     def _language_around(self) -> str | None:
-        """Return the language declared on the body or on an element around it.
+        """Return the language declared on the article's body or on an element around it.
 
         The html element is skipped, because its language is read with the head.
         """
@@ -226,7 +238,7 @@ class Printed:
         return next(filter(None, languages), None)
 
     def _rows(self) -> Iterator[tuple[str, _Element | str]]:
-        """Yield the texts of bylines; those of adjacent authors are joined."""
+        """Yield the text and last element of each byline; those of adjacent authors are joined."""
         row: list[str] = []
         last: _Element | str = ""
         for item in self._items("byline"):
@@ -242,9 +254,10 @@ class Printed:
         yield ", ".join(row), last
 
     def _headline(self) -> str | None:
-        """Return the headline: of several titles, the longest that is part of a declared one.
+        """Return the headline: of several titles, the longest that is part of a declared one, or
+        else the first.
 
-        The logo with a link to a front page is excluded.
+        A logo with a link to a front page is excluded.
         """
         titles = [
             text
@@ -277,13 +290,13 @@ class Printed:
         return root[2:3] == own[2:3] and root[3:] in ([], [""])
 
     def _items(self, name: Field) -> Iterable[_Element | str]:
-        """Return the elements and texts of a field, in page order."""
+        """Return the elements and texts of a field in page order; skip those nested too deeply."""
         items = self._fields.get(name, ())
         return items if len(items) <= MAX_FIELD_NESTING else _not_too_deep(items)
 
     def _read(self, item: _Element | str) -> str:
-        """Return the text of a field. Most fields contain only text and a few boxes, and do not
-        need a walk."""
+        """Return the text of a field. Most fields contain only text and a few boxes, and are read
+        without a walk."""
         if isinstance(item, str):
             return tidy(item)
         if not len(item):
@@ -336,7 +349,7 @@ class Printed:
         return " ".join(lines) or visible_text(item)
 
     def _linked(self, authors: tuple[Author, ...], item: _Element | str) -> tuple[Author, ...]:
-        """Add the addresses of links around the authors' names."""
+        """Add to authors the addresses of the links around their names."""
         # Links contain links only on pages that do not close them; then the innermost counts.
         within = (
             []
@@ -356,7 +369,7 @@ class Printed:
         )
 
     def _at(self, author: Author, href: str | None, job_title: str | None) -> Author:
-        """Return the author with an absolute address and a job."""
+        """Return the author with a link's address, made absolute, and a job."""
         url = safe(absolute(href, self._base)) if href else None
         return Author(
             name=author.name, url=url or author.url, job_title=job_title, location=author.location
@@ -364,7 +377,8 @@ class Printed:
 
 
 def _web_address(text: str) -> str | None:
-    """Return the original address that a print view or a read-it-later program prints."""
+    """Return the original address that a print view or a read-it-later program prints; None for
+    other text."""
     address = encoded(original(text))
     return safe(address) if address.startswith(("https://", "http://")) else None
 
@@ -389,7 +403,10 @@ def _not_too_deep(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
 
 
 def _hour_beside(item: _Element | str) -> str:
-    """Return the time in the title attribute of the link around a day, where blogs put it."""
+    """Return the time as text that may follow a day; "" if there is none.
+
+    Blogs put the time in the title attribute of the link around the day.
+    """
     outer = None if isinstance(item, str) else item.getparent()
     title = outer.get("title") if outer is not None and outer.tag == "a" else None
     return f" à {title}" if title and _HOUR.fullmatch(title) else ""
@@ -412,7 +429,8 @@ def _are_beside(first: _Element | str, second: _Element | str) -> bool:
 
 
 def _together(items: Iterable[_Element | str]) -> Iterator[_Element | str]:
-    """Yield the items close to the first one; other lists on the page may have the same class."""
+    """Yield the items close to the first one, since other lists on the page may have the same
+    class."""
     around: set[_Element] = set()
     for item in items:
         near = set() if isinstance(item, str) else set(islice(item.iterancestors(), _REACH))
@@ -442,7 +460,7 @@ def _is_label(text: str) -> bool:
 
 
 def _link_around(item: _Element | str) -> str | None:
-    """Return the address of the link around an element."""
+    """Return the address of an element that is a link, or of the link around it."""
     outer = [] if isinstance(item, str) else [item, *islice(item.iterancestors(), _REACH)]
     return next(
         (href for element in outer if element.tag == "a" and (href := element.get("href"))), None
@@ -450,7 +468,7 @@ def _link_around(item: _Element | str) -> str | None:
 
 
 def percent_left(notice: str) -> float | None:
-    """Return the percentage of the article that is left to read, according to a notice.
+    """Return the percentage of the article that is left to read according to a notice, if given.
 
     >>> percent_left("Il vous reste 57.09% de cet article à lire.")
     57.09

@@ -1,6 +1,7 @@
 """Refuses pages of unknown layouts that are not articles.
 
-The signs are rows of `sites`: those for every site, and those of the page's own site.
+The signs are rows of `sites`: those for every site, and those of the page's own site. If that site
+is unknown, the rows of all sites apply, except those for addresses.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ _BODY = re.compile(rb"(?i:itemprop)\s*+=\s*+[\"']?(?:[\w-]{1,40}\s){0,3}articleB
 _LEAST_PROSE: Final = 5
 """Minimum number of long paragraphs in an article; login pages have at most 2."""
 _LONG: Final = 80
-"""Minimum length of a long paragraph, in bytes before its first tag."""
+"""Minimum length of a long paragraph: the number of bytes before its first inner tag."""
 _PARAGRAPH = re.compile(rb"<(?:p|br)(?:[\s/][^<>]{0,400}+)?+>\s*+[^<]{%d}" % _LONG, re.IGNORECASE)
 _NO_MARKUP = re.compile(
     rb"<(?:!--(?:[^-]++|-(?!->))*+|(?P<raw>script|style|template|noscript|textarea)(?=[\s/>])[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+)",
@@ -54,10 +55,10 @@ _SITE_IN_TITLE: Final = re.compile(
 def refusal(
     page: bytes, head: Head, nodes: list[Node], context: PageContext | None, url: str | None
 ) -> NotAnArticleError | None:
-    """Return the error for a page that is not an article; None if no row matches.
+    """Return the error for a page that is not an article; None if there is no sign of that.
 
-    `url` is used if the page does not give an address. A page with JSON-LD of an article is never
-    refused.
+    The signs are the rows, and the page type in the script data. `url` is used if the page does not
+    give an address. A page with JSON-LD of an article is never refused.
     """
     if article_node(nodes) is not None:
         return None
@@ -75,14 +76,13 @@ def refusal(
 
 
 def _declared(context: PageContext) -> RefusalReason | None:
-    """Return the reason for the page type in the script data."""
+    """Return the reason to refuse the page type in the script data, if any."""
     return context.record.refused_types.get(context.page_type or "")
 
 
 @cache
 def _rows(site: Site | None) -> tuple[Refusal, ...]:
-    """Return the rows for a site; for an unknown site, those of all sites, except rows for
-    addresses."""
+    """Return the rows for a site; for an unknown one, those of all sites except for addresses."""
     if site is not None:
         return (*REFUSALS, *site.refusals)
     others = (row for one in SITES for row in one.refusals if row.where != "address")
@@ -100,7 +100,7 @@ class _Shown:
     whole_title: str
     """The title without the site's name."""
     address: str
-    """The address given by the page."""
+    """The address given by the page, or else by the caller."""
     place: str
     """Host and path of the address, and "?" if there is a query; empty without an address."""
     types: tuple[str, ...]
@@ -144,7 +144,7 @@ def _place(address: str) -> str:
 
 
 def _sign(pattern: bytes, page: bytes) -> str | None:
-    """Search a page for a pattern, except in its scripts, style sheets and comments."""
+    """Return the match of a pattern in a page, except in its scripts, style sheets and comments."""
     if re.search(pattern, page) is None:
         return None
     match = re.search(pattern, _NO_MARKUP.sub(b"", page))

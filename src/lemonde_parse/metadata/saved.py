@@ -28,8 +28,8 @@ _COMMENTS: Final = (
         re.compile(rb"<!--\s*saved from url=\(\d{4,9}\)(?P<address>\S+?)\s*-->"),
     ),
 )
-"""A part of the comment that each program writes, and a pattern for the comment."""
-# WebScrapBook, in the html element; in UTC, to the millisecond.
+"""For each program, a part of the comment that it writes, and a pattern for the whole comment."""
+# WebScrapBook adds attributes to the html element. The date is in UTC, to the millisecond.
 _SCRAPBOOK = re.compile(
     rb"<html\b[^>]{0,600}?\sdata-scrapbook-source=\"(?P<address>[^\"]++)\""
     rb"(?:[^>]{0,600}?\sdata-scrapbook-create=\"(?P<date>\d{14})\d{3}\")?"
@@ -47,7 +47,7 @@ _MONTHS: Final = (
 
 @frozen
 class Saved:
-    """The original address of a page and the time when it was saved; None if unknown."""
+    """The original address of a page and the time when it was saved, each None if unknown."""
 
     address: str | None = None
     moment: datetime | None = None

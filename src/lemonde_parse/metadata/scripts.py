@@ -31,8 +31,10 @@ _COMMENT_REACH: Final = 1_000
 
 
 def json_ld_nodes(page: bytes, head: Head, journal: Journal) -> list[Node]:
-    """Return the top-level objects of all JSON-LD scripts, including those in a list or an
-    @graph."""
+    """Return the top-level objects in a page's JSON-LD scripts, up to the limit of scripts.
+
+    If a script has a list or an @graph, return the objects in that instead.
+    """
     nodes: list[Node] = []
     scripts = chain(head.scripts, _ld_scripts(page, head.end))
     for raw in islice(scripts, MAX_METADATA_SCRIPTS):
@@ -58,10 +60,10 @@ def assigned_object(
     stop: int | None = None,
     member: str | None = None,
 ) -> Node | None:
-    """Return the first object literal that a script assigns to a name, if it is JSON.
+    """Return the first object literal that a script assigns to a name, if that object is JSON.
 
     Only names that start between `start` and `stop` are considered. With `member`, return only the
-    object under that key.
+    object under that key of the assigned object.
     """
     last = len(page) if stop is None else stop + len(name) - 1
     at = page.find(name, start, last)
@@ -126,7 +128,10 @@ def _read(raw: bytes, what: str, journal: Journal, member: str | None = None) ->
 
 
 def _decode(text: str, what: str, journal: Journal, member: str | None) -> JSON:
-    """Decode a value. Commas before a closing bracket, which JavaScript allows, are ignored."""
+    """Decode a value.
+
+    JavaScript allows a comma before a closing bracket. Such commas are ignored, with a warning.
+    """
     try:
         value: JSON = _DECODER.raw_decode(text)[0] if member is None else _member(text, member)
     except ValueError:
