@@ -1,1 +1,2 @@
-"""Whitespace as readers see it, and the newspapers' phrases: the table and its matcher."""
+"""Whitespace as readers see it, the words of bylines, and the newspapers' phrases with their
+matcher."""

@@ -1,8 +1,9 @@
 """The words of bylines, French and English: before, between and after names.
 
-`lemonde_parse.metadata.bylines` uses these tables. Patterns are written as in `phrases`: accents
-are optional, a space or an apostrophe matches every variant. Case is ignored, except within
-``(?-i:…)``.
+`lemonde_parse.metadata.bylines` uses these tables. Most patterns are written as in `phrases`:
+accents are optional, and a space or an apostrophe matches every variant. They ignore case, except
+within ``(?-i:…)``. `RECORDED`, `LINE_INTRODUCTIONS`, `CALLINGS`, `ASIDE`, `IN` and `TOWN` match
+text as written.
 """
 
 from __future__ import annotations
@@ -64,7 +65,8 @@ PHOTOGRAPHER_INTRODUCTIONS: Final[tuple[str, ...]] = (
     rf"{_ARTICLE}(?:{_PICTURES}){_WORK_OF}",
     rf"(?:{_PICTURES})(?= {_CAPITAL}|\Z)",
 )
-"""Words before the name of a photographer, who counts as an author; "/" may precede an agency."""
+"""Words before the name of a photographer, who counts as an author. A photographer's agency may
+follow after "/"."""
 
 OTHER_INTRODUCTIONS: Final[tuple[str, ...]] = (
     rf"(?:{_NOUN} )?(?:{_DERIVED})(?:e|s|es)?{_FROM} par\b",
@@ -135,10 +137,10 @@ JOBS: Final[tuple[str, ...]] = (
 """Beginnings of job titles, ignoring case."""
 
 CALLINGS: Final = r"\w{1,20}(?:logue|iste|graphe)s?"
-"""Pattern of other jobs, after a name and a dash."""
+"""Pattern of other jobs after a name."""
 
 GROUPS: Final = frozenset(["Collectif", "Service", "Les", "Un"])
-"""First words in the names of groups, which may sign together with persons."""
+"""First words in the names of groups, which may sign together with persons; not towns."""
 
 DESK: Final = r"service\b"
 """Start of a desk's name. After a person's name it is a job; alone, it is an author."""
@@ -154,7 +156,7 @@ ASIDE: Final = r"(?:dans|sur|pour|chez|on|for) "
 IN: Final = "à|au|aux|en|dans|depuis|in|at|from"
 """Words before a place."""
 
-# The form of a town: one word, or two words if the first is only used for towns.
+# The form of a town: one word, or two words if the first is one of these.
 TOWN: Final = (
     r"(?:(?:New|La|Le|Les|Los|Las|San|Santa|São|Sao|Buenos|Tel|Hong|Addis|Abou|Abu|Kuala|Phnom|Port|Cape|Mexico|Ho-Chi-Minh)\s)?"
     r"[^\W\d_a-zà-ÿ][a-zà-ÿ][\w’'-]+"

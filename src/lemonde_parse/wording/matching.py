@@ -26,8 +26,8 @@ _SPELLINGS: Final = {
 }
 """Alternative spellings of a character in pages, and in dumps without accents."""
 _SPELLINGS.update({letter.upper(): both.upper() for letter, both in _SPELLINGS.items()})
-# A character class, an escaped character, or a character with alternative spellings.
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
+# A character class, an escaped character, or a character with alternative spellings.
 _TOKEN: Final = re.compile(rf"\[[^\]]*\]|\\.|[{''.join(_SPELLINGS)}]")
 UNACCENTED: Final = str.maketrans(
     {
@@ -36,17 +36,18 @@ UNACCENTED: Final = str.maketrans(
         for other in letter
     }
 )
-"""For `str.translate`: replaces the characters in `_SPELLINGS` by unaccented ones."""
+"""For `str.translate`: replaces accented letters, and special spaces and apostrophes, by plain
+ones."""
 _OPENING: Final = 3
-"""Number of letters in an index key."""
+"""Number of characters in an index key."""
 _PLAIN: Final = re.compile(r"(?:[\w ',/›©-](?![?{])){1,3}")
 _PIECE: Final = re.compile(r"\\.|\[[^\]]*\]|.")
 _LABEL_BEGINNING: Final = 24
-"""Number of characters that are enough to recognise a label."""
+"""Number of characters that are enough to recognise the start of a label."""
 
 
 def fold(text: str) -> str:
-    """Replace special spaces and apostrophes by plain ones, without changing the length.
+    """Replace no-break spaces and typographic apostrophes by plain ones; the length stays the same.
 
     >>> fold("Lire\N{NO-BREAK SPACE}l’entretien")
     "Lire l'entretien"
@@ -57,7 +58,7 @@ def fold(text: str) -> str:
 
 
 def spelled(pattern: str) -> str:
-    """Return a pattern that also matches other spellings: no accents, no-break spaces, ’ for '.
+    """Return a pattern that also matches other spellings: no accents, no-break spaces, "’" for "'".
 
     >>> re.fullmatch(spelled("Réservé à l'abonné"), "Reserve à l’abonne") is not None
     True
@@ -100,9 +101,10 @@ def alternatives(pattern: str) -> list[str]:
 
 
 def openings(pattern: str) -> Iterator[str]:
-    """Yield the first three letters of possible matches, without accents.
+    """Yield the first three characters of possible matches, without accents.
 
-    If those are not certain, yield only the first letter, or "" if that can be any letter.
+    If those are not certain, yield only the first one; if that is not certain either, yield "".
+
     >>> sorted(set(openings("(?:À|Les) lire|L'(?:un|autre)|(?:En )?Vue|\\\\w min")))
     ['', 'A l', 'En ', 'L', 'Les', 'Vue']
     """
@@ -132,13 +134,13 @@ def _split_group(branch: str) -> tuple[str, str]:
 
 
 class _Rows:
-    """Rows with the same first letters, compiled to one expression."""
+    """Rows for texts with the same first characters, compiled to one expression for each use."""
 
     def __init__(self, rows: tuple[Phrase, ...]) -> None:
         self._rows = rows
 
     def first(self, match: re.Match[str] | None) -> Phrase | None:
-        """Return the row that a match of one of the expressions belongs to."""
+        """Return the row that a match of `lines` or `beginnings` belongs to."""
         return None if match is None else self._rows[(match.lastindex or 0) - 1]
 
     @cached_property
@@ -183,7 +185,7 @@ class Matcher:
         return index.get(opening) or index.get(opening[:1], self._others)
 
     def phrase_of(self, line: str) -> Phrase | None:
-        """Return the row that matches a line, entirely or at its start as the row requires.
+        """Return the row that matches an entire line, or its start if the row allows more text.
 
         >>> matcher("share", "badge").phrase_of("Article réservé à nos abonnés").name
         'badge.article'

@@ -44,9 +44,10 @@ PhraseKind = Literal[
 ]
 
 KINDS: Final[dict[PhraseKind, str]] = {
-    "account": "An invitation to log in, from a page's menu; a text with one is an entire page.",
+    "account": "An invitation to log in or another line of a page's menu; in a text, it shows that "
+    "the text is an entire page.",
     "advertisement": "A line above or next to an advertisement, or the name of a sponsor.",
-    "author": "A line of the box about the author; the article ends above that box.",
+    "author": "A line of the box about the author, which is below the article.",
     "badge": "A mark next to a link to an article for subscribers.",
     "below": "The title of tags, lists or forms below an article, if no prose follows it.",
     "beside": "The heading of a box that may be below an article or between its paragraphs.",
@@ -54,17 +55,18 @@ KINDS: Final[dict[PhraseKind, str]] = {
     "button": "A button on its own line, such as the last line of an advertising box.",
     "byline": "A byline without a name: a job title, or “Collectif”.",
     "comments": "A line of the comments section, or an invitation to comment.",
-    "dateline": "The date and time of publication or of a change.",
+    "dateline": "The line with the date of publication or of a change.",
     "description": "A description of the newspaper, used in metadata instead of the article's own.",
-    "end": "A line that only appears below an article; in a text, the article ends above it.",
+    "end": "A line that only appears below an article; in a text, the article may end above it.",
     "genre": "The name of a genre, printed as the kicker above a headline.",
     "home": "The front page, as the first item of a breadcrumb.",
     "label": "The label of a related link, recognised even without a link: “Lire aussi :”.",
-    "metadata": "The reading time, or the link to a translation.",
-    "network": "The name of a social network on a share button; in prose, an ordinary word.",
+    "metadata": "A fact about the page: reading time, a link to a translation, address, copyright.",
+    "network": "A social network or “E-mail” as a share button; in prose, an ordinary word.",
     "newsletter": "An invitation to subscribe to a newsletter, or a note that a text is from one.",
-    "newspaper": "The name of a newspaper or its supplement, as in a byline without authors.",
-    "notice": "The note that the text is cut off here: the article is truncated.",
+    "newspaper": "A newspaper's name, domain or newsroom, or a supplement, as in a byline without "
+    "authors.",
+    "notice": "A note that the text is cut off here, which shows that the article is truncated.",
     "paywall": "Any other line of a paywall; it does not show that the article is truncated.",
     "promotion": "The title or text of a box that advertises the newspaper's own products.",
     "related": "A label before a link to another article; without a link, it might be prose.",
@@ -383,7 +385,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         match="search",
         examples=("Réservé aux abonnés", "Réservé à nos abonnés"),
         never=("Le parking est réservé aux abonnés",),
-        seen="badges, from rule sets of reader programs",
+        seen="badges in the rule sets of reader programs",
     ),
     Phrase(
         "badge",
@@ -1058,7 +1060,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"Suivez Le Monde Afrique(?: .{1,40})?",
         examples=("Suivez Le Monde Afrique sur WhatsApp", "Suivez Le Monde Afrique"),
         never=("Suivez le monde, Afrique comprise",),
-        seen="Afrique, 2015–18",
+        seen="pages of Le Monde Afrique, 2015–18",
     ),
     Phrase(
         "share",
@@ -1070,7 +1072,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Suivez nous sur :",
         ),
         never=("Suivez-nous sur la lande.", "Suivez-nous, dit-il."),
-        seen="2012–18",
+        seen="share links, 2012–18",
     ),
     Phrase(
         "share",
@@ -1153,7 +1155,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"Réutiliser ce contenu|Reuse this content",
         examples=("Réutiliser ce contenu", "Reuse this content"),
         never=("Réutiliser ce contenu demande un accord.", "Reuse this content wisely"),
-        seen="since 2024",
+        seen="links for the reuse of articles, since 2024",
     ),
     Phrase(
         "share",
@@ -1226,7 +1228,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"Vous pouvez vous (?:y )?inscrire(?: ici)?\.?",
         examples=("Vous pouvez vous inscrire ici", "Vous pouvez vous y inscrire."),
         never=("Vous pouvez vous inscrire au bal.",),
-        seen="since 2019",
+        seen="notes on newsletters, since 2019",
     ),
     Phrase(
         "newsletter",
@@ -1266,7 +1268,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Ce billet est extrait de l’infolettre",
         ),
         never=("Ce billet est extrait de la liasse.",),
-        seen="since 2022",
+        seen="texts from newsletters, since 2022",
     ),
     Phrase(
         "newsletter",
@@ -1626,7 +1628,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "En poursuivant votre navigation, vous verrez l’île.",
             "Le Monde utilise des cookies depuis dix ans.",
         ),
-        seen="2012–20",
+        seen="cookie notices, 2012–20",
     ),
     Phrase(
         "boilerplate",
@@ -1851,7 +1853,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"Plus d'informations à venir\.?",
         examples=("Plus d’informations à venir.",),
         never=("Plus d’informations à venir demain",),
-        seen="breaking news",
+        seen="articles on breaking news",
     ),
     # button
     Phrase(

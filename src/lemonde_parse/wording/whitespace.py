@@ -43,7 +43,7 @@ def fold_spaces(text: str) -> str:
 
 
 def is_visible(raw: str) -> bool:
-    """Match a text that `visible` would not change."""
+    """Match a text that `visible` would not change. A quick test, which may miss such a text."""
     return _is_printable(raw.replace("\n", " ").replace("\t", " ").replace("\r", " "))
 
 
@@ -90,7 +90,7 @@ def declared(raw: str) -> str:
 def unescape(raw: str) -> str:
     """Replace character references in an attribute's value as browsers do.
 
-    A reference without a semicolon is kept before a letter, a digit or "=".
+    A named reference without a semicolon is kept before a letter, a digit or "=".
 
     >>> unescape("/a?x=1&amp;y=2&region=fr&copy=3"), unescape("L&#39;&eacutet&eacute;")
     ('/a?x=1&y=2&region=fr&copy=3', "L'&eacutet\xe9")
