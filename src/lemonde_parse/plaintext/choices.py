@@ -1,7 +1,8 @@
 """Chooses between candidates for an article's title, its first line, and the first line below it.
 
-A candidate's score is the sum of the weights of its features. `weights/fit.py` fits the weights to
-pages printed as text by various programs. The report lists the scores of all candidates.
+A candidate's score is the sum of the weights of its features, and of a constant. `weights/fit.py`
+fits the weights to pages printed as text by various programs. The report lists the scores of all
+candidates.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ _REFERENCE = re.compile(
 
 
 class Citation(NamedTuple):
-    """The fields of a citation, each as written; empty if missing."""
+    """The fields of a citation, each as written; page, author and title are "" if missing."""
 
     paper: str
     day: str
@@ -38,7 +38,7 @@ class Citation(NamedTuple):
 
     @property
     def is_of_known_paper(self) -> bool:
-        """True if the newspaper is one that the library knows."""
+        """True if `paper` is the name or the domain of a newspaper that the library knows."""
         return self.paper in HOUSE_NAMES or site_at(self.paper.lower()) is not None
 
 

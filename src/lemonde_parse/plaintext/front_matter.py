@@ -1,8 +1,9 @@
-"""Reads YAML and TOML front matter of `Article.to_markdown`, site generators and web clippers.
+"""Reads front matter, and the properties of notes.
 
-Only a subset of YAML (https://yaml.org/spec/1.2.2/) is read: one key a line, with a scalar, a list
-or JSON. Anchors, aliases and tags are not read, so that a value cannot expand. Unknown entries
-become removals.
+Front matter is YAML of `Article.to_markdown` and web clippers, YAML or TOML of site generators, or
+pandoc's title block. Only a subset of YAML (https://yaml.org/spec/1.2.2/) is read: one key a line,
+with a scalar, a list or JSON. Anchors, aliases and tags are not read, so that a value cannot
+expand. Unknown entries become removals.
 """
 
 from __future__ import annotations
@@ -58,11 +59,11 @@ class FrontMatter:
     is_export: bool = False
     """True if `Article.to_markdown` wrote it."""
     is_typed: bool = False
-    """True if it was typed into a text that is not Markdown."""
+    """True if the properties were typed into a text that is not Markdown."""
 
 
 def read_front_matter(text: str) -> FrontMatter | None:
-    """Parse the front matter of a text; None if it has none.
+    """Parse the front matter or the properties of a text; None if it has none with a known key.
 
     >>> front = read_front_matter("---\\ntitle: Le bac\\ntags: [mer, quai]\\n---\\nDeux mots.")
     >>> [(claim.field.name, claim.value) for claim in front.claims], front.body
@@ -124,7 +125,7 @@ def _with_citation(entry: _Entry) -> list[_Entry]:
 
 
 def _toml(front: str) -> list[_Entry]:
-    """Return the entries of TOML and of its tables; none if the TOML is invalid."""
+    """Return the entries of TOML and its tables; none if it is invalid or a key has many parts."""
     if _DOTTED.search(front):
         return []
     entries = []
@@ -182,7 +183,8 @@ def _key(name: str) -> str:
 
 
 def _entries(front: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield each key with the lines of its value; "" for lines before the first key."""
+    """Yield each key that has a value with the lines of the value, and "" with the lines above the
+    first key."""
     key, lines = "", list[str]()
     for line in front.split("\n"):
         match = _KEY.match(line)
@@ -399,8 +401,8 @@ _FIELDS: Final[dict[str, _Reader[Any]]] = {
     "is_truncated": _Reader(fields.IS_TRUNCATED, _flag),
     "percent_left": _Reader(fields.PERCENT_LEFT, _share),
 }
-"""The field for each key, with a reader for its value. The keys of `Article.to_markdown` come
-first. If two keys give the same field, the first in the table wins."""
+"""The field for each key, with a reader for its value. For each field, the key of
+`Article.to_markdown` comes first, and the first key in the table wins."""
 _DAY: Final = _Reader(fields.DAY_PUBLISHED, _day)
 """Reader of a publication date without a time."""
 _RANKS: Final = {key: rank for rank, key in enumerate(_FIELDS)}

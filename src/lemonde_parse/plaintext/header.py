@@ -71,11 +71,11 @@ _TRAIL: Final = 4
 _ABOVE: Final = 6
 """Number of lines above the main heading that may belong to the article."""
 _CRUMB: Final = 40
-"""A section's name in a breadcrumb is shorter than this."""
+"""The name of a section in a breadcrumb is shorter than this, unless it is a list item."""
 _CENTRED: Final = 16
-"""Minimum difference in columns between the indent of the text and that of a centred title."""
+"""A centred title is indented more than the text by more columns than this."""
 _SECTION: Final = 30
-"""Maximum length of a section's name above the title of a paste."""
+"""Maximum length of a section's name above a title."""
 
 
 def is_dateline(text: str) -> bool:
@@ -98,7 +98,7 @@ def is_dateline(text: str) -> bool:
 
 
 def is_moment(text: str) -> bool:
-    """Match a day and an hour: the only dateline on some pages.
+    """Match a line that is a day and a time, the only dateline on some pages.
 
     >>> is_moment("Le 22 mars 2022 à 17h55"), is_moment("30 Oct 2023, 10:14"), is_moment("17h55")
     (True, True, False)
@@ -107,7 +107,7 @@ def is_moment(text: str) -> bool:
 
 
 def is_printed(text: str) -> bool:
-    """Match a line that is a byline or a dateline."""
+    """Match a dateline, or a line that starts like a byline and does not end with a full stop."""
     return is_dateline(text) or (
         len(text) <= LIMITS.long_heading and opens_byline(text) and not text.endswith(".")
     )
@@ -121,8 +121,8 @@ def read_printed_line(
 
 
 def read_dates(text: str, fetched_at: datetime | None) -> list[Claim[object]]:
-    """Return the claims of a dateline, including a byline before or after its dates:
-    "Par Claire Vasseur Publié le …", "04.05.2015 à 13h36 | Par …"."""
+    """Return the claims of a dateline, and of a byline before or after its dates: "Par Claire
+    Vasseur Publié le …", "04.05.2015 à 13h36 | Par …"."""
     claims: list[Claim[object]] = []
     dated = _DATED.search(fold(text))
     before = _SOURCE.sub("", text[: dated.start()].strip(" -|•") if dated else "")
@@ -143,7 +143,7 @@ def read_dates(text: str, fetched_at: datetime | None) -> list[Claim[object]]:
 
 
 def read_minutes(text: str) -> list[Claim[object]]:
-    """Return the claim of a reading time."""
+    """Return the claim of a reading time, if the text contains one."""
     found = _READING_TIME.search(fold(text))
     return (
         [fields.READING_MINUTES.claim("printed", int(found[1] or found[2]), text)] if found else []
@@ -179,7 +179,9 @@ class Lines:
         return self._counts[text]
 
     def is_title(self, text: str) -> bool:
-        """Match a line that the document's title repeats, with the name of the site added.
+        """Match a line that the document's title, one of the first lines, repeats with little else.
+
+        The addition is usually the name of the site. Very short lines do not match.
 
         >>> page = Lines(["Le port rouvre après la grève du bac - Le Phare", "Menu"], is_page=True)
         >>> page.is_title("Le port rouvre après la grève du bac"), page.is_title("Menu")
@@ -203,7 +205,7 @@ def read_header(
     choices: list[Choice],
     page: Lines,
 ) -> list[Claim[object]]:
-    """Return the claims of the lines above the date; `base` is the indent of the paragraphs."""
+    """Return the claims of the lines above the text; `base` is the indent of the paragraphs."""
     is_page = page.is_page
     main = [at for at, piece in enumerate(pieces) if piece.line and is_main_heading(piece.line)]
     title = main[0] if len(main) == 1 else _title(pieces, base, choices, page)
@@ -273,7 +275,7 @@ def _read_below_title(pieces: Sequence[Piece]) -> list[Claim[object]]:
 
 
 def _read_printed(pieces: Sequence[Piece]) -> list[Claim[object]]:
-    """Return the claims of bylines, datelines and labels.
+    """Return the claims of bylines without a date, and of status labels and badges.
 
     Other lines are ignored: in a text without a title, they may belong to a menu.
     """
@@ -286,8 +288,8 @@ def _read_printed(pieces: Sequence[Piece]) -> list[Claim[object]]:
 
 
 def _authors(names: Sequence[tuple[str, str]]) -> list[Claim[object]]:
-    """Return the claims of names on lines of their own, with job titles below them, as in opinion
-    pieces."""
+    """Return the claims of pairs of a name and a job title, which opinion pieces print on separate
+    lines. The title may be ""."""
     if not names:
         return []
     byline = ", ".join(f"{name} ({job})" if job else name for name, job in names)
@@ -321,7 +323,7 @@ def _sections(pieces: Sequence[Piece]) -> list[Claim[object]]:
 
 
 def _undoubled(text: str) -> str:
-    """Remove the copy for screen readers from a breadcrumb: "World World"."""
+    """Remove the copy of a section's name that is for screen readers: "World World"."""
     half = len(text) // 2
     return text[:half] if text[:half] == text[half + 1 :] else text
 
@@ -356,7 +358,7 @@ def title_features(
     base: int,
     page: Lines,
 ) -> list[str]:
-    """Return the named features of a line that may be the title."""
+    """Return the names of the features of a line that may be the title."""
     piece = pieces[index]
     text = piece.text
     below = [at for at in candidates if at > index]
@@ -418,7 +420,7 @@ def _is_below_title(text: str) -> bool:
 
 
 def without_site(title: str, page: Lines) -> str:
-    """Remove the name of the site from the end of a title, if the name is also a line of the page.
+    """Remove the name of the site from the end of a title, if that name is also a line of the page.
 
     >>> page = Lines(["Le port rouvre - Le Phare", "Le Phare", "Le port rouvre"], is_page=True)
     >>> without_site("Le port rouvre - Le Phare", page), without_site("Le Phare", page)
@@ -432,7 +434,8 @@ def without_site(title: str, page: Lines) -> str:
 
 
 def _may_head(text: str) -> bool:
-    """Match a line that may be a title: some letters, no date, no credit of a picture."""
+    """Match a line that may be a title or a standfirst: not too long, with letters, and without a
+    date of publication or the credit of a picture."""
     return (
         "©" not in text
         and len(text) <= LIMITS.headline
@@ -456,12 +459,13 @@ def _is_name(text: str, names: Sequence[object]) -> bool:
 
 
 def _is_dated(text: str) -> bool:
-    """Match a line with a date after words such as "Publié le"."""
+    """Match a line with a date after words such as "Publié le", or with "04.05.2015 à 13h36" at its
+    start or after a paper's name."""
     return _DATED.search(fold(text)) is not None
 
 
 def _is_beside_blog(text: str) -> bool:
-    """Match a link to the previous or next article, or a line with the date."""
+    """Match a line above a blog's post: a link to the previous or next article, or a date."""
     return text.startswith(_ARROWS) or _gives_day(text)
 
 
@@ -481,7 +485,7 @@ def _is_label(text: str) -> bool:
 
 
 def has_header(pieces: Sequence[Piece]) -> bool:
-    """Match lines above a text if they include a date, a byline, a status or a button."""
+    """Match lines above a text if they include a date, a byline, a status, a button or a label."""
     return any(
         is_phrase(piece.text, "status", "share", "network", "metadata")
         or is_date(piece.text)

@@ -1,4 +1,4 @@
-"""Distinguishes possible articles from lists, tables and code."""
+"""Rejects texts that are not articles: lists, tables, code, and lists of articles."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from lemonde_parse.plaintext.reader import Reading
 from lemonde_parse.wording.matching import matcher
 
 _LEAST_LINES: Final = 3
-"""Minimum number of lines in a short text that is rejected; a title alone is accepted."""
+"""Minimum number of lines in a text that is rejected, unless it is long; a title alone is
+accepted."""
 _LEAST_PROSE: Final = 0.28
 """Minimum share of prose in a text without a long sentence. Poems and recipes have at least .48, a
 list of addresses .26, tables, system files and chats up to .13."""
@@ -33,8 +34,9 @@ _VERSE: Final = " '’ʼ,;:.!?…«»“”\"()–—-\u00a0\u202f"
 
 
 def check_is_article(reading: Reading, verdicts: Sequence[Verdict], journal: Journal) -> None:
-    """Reject a text that is not prose, or a list of articles; warn of prose without any sign of an
-    article.
+    """Reject a text that is not prose or that is a list of articles.
+
+    Warn of a text without any sign that it is an article.
 
     Raises `NotAnArticleError` ("no sentences", "section front").
     """
@@ -95,7 +97,10 @@ def is_prose(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    """Match a line of mostly letters that ends like a sentence or contains several."""
+    """Match a line of several words, mostly letters, that ends like a sentence.
+
+    Also match a long line that contains the end of a sentence.
+    """
     spaces = text.count(" ")
     return (
         spaces > 0
@@ -105,7 +110,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_names(text: str, words: Sequence[str]) -> bool:
-    """Match a line with too many capitalised words for a sentence, or a few words in capitals."""
+    """Match a line with too few lower-case words for a sentence, or a few words in capitals."""
     if text.isupper():
         return len(words) < 2 * _WORDS
     return 2 * sum(word[0].islower() for word in words) < len(words)

@@ -1,7 +1,7 @@
 """Reads language and publisher of a text from the labels around the article.
 
-The prose itself is ignored, since an article in French may quote English. A text without a label
-has no language.
+Long lines are ignored, since an article in French may quote English. Without labels, a text has no
+language.
 """
 
 from __future__ import annotations
@@ -24,18 +24,21 @@ from lemonde_parse.wording.matching import fold
 
 @define
 class _Votes:
-    """The labels found for a field, each with its value."""
+    """The labels of a text that give a field, each with the value that it gives."""
 
     field: ArticleField[str]
     values: dict[str, str] = attr_field(factory=dict)
 
     @property
     def is_open(self) -> bool:
-        """False if the first labels agree, so that the rest need not be read."""
+        """False once enough labels have been read and all agree, so that reading can stop."""
         return len(self.values) < ENOUGH or len(set(self.values.values())) > 1
 
     def claims(self) -> Iterator[Claim[object]]:
-        """Yield a claim with the value of most labels, and the first of these labels."""
+        """Yield a claim with the value of most labels; its text is the first of these labels.
+
+        Yield nothing if another value has at least half as many labels.
+        """
         counted = Counter(self.values.values()).most_common(2)
         if counted and (len(counted) == 1 or 2 * counted[1][1] < counted[0][1]):
             value = counted[0][0]
@@ -46,8 +49,7 @@ class _Votes:
 def language_claims(lines: Iterable[str]) -> Iterator[Claim[object]]:
     """Yield a claim of the language from the labels among the lines of a text.
 
-    Lines nearest to the article come first. Each label counts once. There is no claim if another
-    language has at least half as many labels.
+    The lines nearest to the article must come first. Each label counts once.
     """
     languages = _Votes(fields.IN_LANGUAGE)
     for text in _labels(lines):
@@ -87,7 +89,7 @@ def _labels(lines: Iterable[str]) -> Iterator[str]:
 
 @cache
 def _papers() -> dict[str, str]:
-    """Return the newspaper for each name, also for the name in capitals and without accents."""
+    """Return the newspaper for each of its names, also in capitals, and with "E" for "É"."""
     return {
         fold(spelling): site.name
         for site in reversed(SITES)

@@ -15,18 +15,18 @@ from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.claims import Claim
 
 _ORIGINAL: Final = frozenset({"Read Original", "View Original", "Voir l’original"})
-"""Texts of the link to the original page, in Omnivore and Pocket."""
+"""Texts of the link to the original page, in files of Omnivore and Pocket."""
 _OWN: Final = frozenset({"Read on Omnivore"})
 """Texts of the link to Omnivore's own page for the article."""
 _TAGS: Final = frozenset({"#Omnivore", "Omnivore"})
 _HEADINGS: Final = frozenset({"Highlights", "Content"})
 """Headings in Omnivore's files."""
 _REACH: Final = 6
-"""Number of lines at the start that may contain links and tags."""
+"""Number of lines at the start of a text that may be links or tags of the program."""
 
 
 def read_kept(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Claim[object]]]:
-    """Return the article's lines, the lines that the program added, and the claims from those."""
+    """Return the article's lines, the lines that a program added, and the claims from those."""
     claims = list[Claim[object]]()
     own = set[int]()
     is_omnivore = False
@@ -54,7 +54,7 @@ def read_kept(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Claim
 
 
 def _links(line: Line) -> Iterator[tuple[str, str]]:
-    """Yield text and address of each link in a line that consists of links."""
+    """Yield text and address of each link in a line, and then its other words with ""."""
     rest = line.text
     for mark in line.marks:
         if mark.href:

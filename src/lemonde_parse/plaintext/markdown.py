@@ -69,7 +69,7 @@ _BOLD: Final = (Role.PARAGRAPH, "markdown: bold paragraph", 2)
 
 
 def is_markdown(text: str) -> bool:
-    """Match a text with Markdown headings, links or images.
+    """Match a text with Markdown headings, links or images, or a tag such as "</div>" on a line.
 
     >>> is_markdown("Voir [la carte](https://example.org/carte).")
     True
@@ -89,7 +89,7 @@ def is_markdown(text: str) -> bool:
 
 
 def is_emphasised(text: str) -> bool:
-    """Match bold or italic words in Markdown syntax.
+    """Match a text with bold words between "**", or italic words between "_".
 
     They mark a text as Markdown, unless a text browser printed it.
 
@@ -106,7 +106,8 @@ def is_emphasised(text: str) -> bool:
 def read_markdown(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Line]:
     """Parse a Markdown text; `base` is the address for its relative links.
 
-    Tags are dropped, but not the text inside them. Thematic breaks are dropped as well.
+    Tags of formatting, line breaks, pictures and blocks are read. Other tags are dropped, but not
+    the text inside them. Thematic breaks are dropped as well.
     """
     return join_parts(_lines(repair(text), base, warnings))
 
@@ -177,7 +178,8 @@ def _read_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
 
 
 class _Reader:
-    """Turns tokens into lines. Public methods are named after the tokens they read."""
+    """Turns tokens into lines. Except for `run`, public methods are named after the tokens they
+    read."""
 
     def __init__(self, base: str | None) -> None:
         self._base = base
@@ -365,7 +367,10 @@ class _Reader:
             self._end(self._marks[-1][0])
 
     def _read_captioned(self, children: Sequence[Token]) -> bool:
-        """Read a picture with lines in italics below it: a caption and a credit."""
+        """Read a picture with one or two lines in italics below it: a caption and a credit.
+
+        Return False for anything else.
+        """
         rows = _rows(children)
         if (
             self._whole is not None
@@ -409,7 +414,7 @@ class _Reader:
         self._marks.append((tag, is_mark))
 
     def _end(self, tag: str) -> None:
-        """End formatting, including all formatting opened inside it."""
+        """End the innermost open formatting with this tag, and all formatting opened inside it."""
         while any(name == tag for name, _ in self._marks):
             name, is_mark = self._marks.pop()
             if is_mark:
@@ -457,7 +462,7 @@ class _Reader:
 
 
 def _rows(children: Sequence[Token]) -> list[list[Token]]:
-    """Split tokens at line breaks."""
+    """Split tokens at the line breaks outside formatting."""
     rows: list[list[Token]] = [[]]
     for token in children:
         if token.type in ("softbreak", "hardbreak") and token.level == 0:

@@ -26,7 +26,7 @@ _EMPTY: Final = Text(text="")
 
 
 def read_named(comment: str) -> Named | None:
-    """Return the block that a comment announces.
+    """Return the block that a comment announces; None for other comments.
 
     >>> read_named('<!-- aside {"title": "Deux rives"} -->')
     Aside(title='Deux rives', blocks=())
@@ -60,7 +60,7 @@ def read_named(comment: str) -> Named | None:
 
 
 def close_embed(named: Embed, lines: Sequence[Line]) -> Line:
-    """Build an embed from its text; the last line is a link with the embed's own address."""
+    """Build an embed from its lines: its text, and a link to its own address as the last line."""
     texts = [line.text for line in lines]
     words = texts[:-1] if len(texts) > 1 or named.text is None else texts
     block = evolve(named, text=" ".join(words) or None)
@@ -68,7 +68,10 @@ def close_embed(named: Embed, lines: Sequence[Line]) -> Line:
 
 
 def close_box(head: Aside | LiveEntry, lines: list[Line]) -> Line:
-    """Build a box with its title, or a live blog's post with its headline and printed time."""
+    """Build a box with its title, or a live blog's post with its headline.
+
+    The line with the author and time of a post is not part of its content.
+    """
     if isinstance(head, Aside):
         if head.title and lines:
             head, lines = evolve(head, title=lines[0].text), lines[1:]

@@ -42,8 +42,11 @@ _RAISED = re.compile(r"([\^~])(?<=\w[\^~])(\w{1,8})\1(?![\^~])")
 
 
 def to_commonmark(text: str) -> str:
-    """Rewrite syntax of Obsidian, GitHub and pandoc: callouts become boxes, embeds become pictures,
-    other wiki links and highlights become plain text.
+    """Rewrite syntax of Obsidian, GitHub and pandoc.
+
+    Callouts become boxes or quotes, embedded pictures become pictures, other wiki links and
+    highlights become plain text. Raised and lowered letters become HTML. Obsidian's comments and
+    block names, and pandoc's attributes and fences, are removed.
 
     >>> to_commonmark("## Le ==quai== {#quai}\\n\\n![[quai.png|300]] du XIX^e^ [[Port|port]]")
     '## Le quai\\n\\n![](<quai.png>) du XIX<sup>e</sup> port'

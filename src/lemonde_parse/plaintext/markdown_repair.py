@@ -36,7 +36,7 @@ _WRAPPING = re.compile(r"\s+(?:> ?)?")
 # A data URL; it contains neither a line break nor a closing bracket.
 _DATA = re.compile(r"\]\(\s{0,3}<?data:image/[^)\n\[\]]*\)")
 _CLOSES_CARD = re.compile(r"^[^\[\]]{0,200}\]\((?:https?:|/)[^\s)]{1,500}\)")
-# The words of a byline before its names.
+# The words of a byline before the names.
 _SIGN = re.compile(r"(?:(?:Propos|Entretien) recueillis? )?[Pp]ar|[Bb]y")
 # The last line of a tweet: "— Name (@account) date".
 _TWEETED = re.compile(r"[—–-] ?[^—–()]{1,60} \(@ ?[\w ]{1,40}\)(?: .{0,40})?\Z")
@@ -47,16 +47,19 @@ CAPTION: Final = "markdown: figcaption"
 _WIDTH: Final = 78
 """Columns at which html2text wraps."""
 _CARD: Final = 6
-"""Maximum number of blocks in a card."""
+"""Maximum number of blocks between the first and the last block of a card."""
 _CAPTION: Final = 20
-"""Minimum length of an alternative text that its caption repeats."""
+"""Minimum length of an alternative text that is compared with the start of a caption."""
 _CREDIT: Final = 100
-"""Maximum length of a credit."""
+"""Maximum length of a credit after a caption."""
 
 
 def repair(text: str) -> str:
-    """Turn a text into valid CommonMark: join wrapped tags, addresses and words, and correct the
-    spaces around emphasis and links."""
+    """Turn a text into valid CommonMark.
+
+    Convert other dialects, and empty the addresses of inlined pictures. Join wrapped headings,
+    tags, addresses and words. Correct the spaces around emphasis and links.
+    """
     text = to_commonmark(_DATA.sub("]()", text))
     if "# " in text:
         text = _HEADED.sub(_unwrapped_heading, text)
@@ -140,7 +143,8 @@ def _joined(first: Line, second: Line, space: str) -> Line:
 def _captioned(lines: Iterable[Line]) -> Iterator[Line]:
     """Merge captions into their figures.
 
-    A caption repeats the alternative text of the picture above it; a credit may follow.
+    A caption is a `figcaption`, or repeats the alternative text of the picture above it. In the
+    second case, a credit may follow.
     """
     picture: Line | None = None
     for line in lines:
@@ -178,8 +182,10 @@ def _caption(line: Line, figure: Figure) -> Figure | None:
 
 
 def _without_cards(lines: list[Line]) -> list[Line]:
-    """Turn the lines of cards into promotions. A card is a link around several blocks, with its
-    brackets in the first and in the last block."""
+    """Turn the paragraphs and headings of cards into promotions.
+
+    A card is a link around several blocks, with its brackets in the first and in the last block.
+    """
     lines = list(lines)
     start: int | None = None
     for index, line in enumerate(lines):

@@ -1,4 +1,4 @@
-"""Restores the spaces around emphasis and links that html2text and markdownify drop or add.
+"""Corrects the spaces around emphasis and links, which html2text and markdownify drop or add.
 
 html2text strips the first words inside emphasis and puts a space before and after it. markdownify
 strips no-break spaces at the ends of emphasis and links. Examples are "le _mot_ , dit",
@@ -50,15 +50,15 @@ _TIGHT = re.compile(r"«[^\W_]|»(?<=[\w.,!?]»)")
 _LOOSE = re.compile(r"«\s|»(?<=\s»)")
 _ELIDED = re.compile(r"(?i)(?:\b[cdjlmnst]|qu)['’]\Z")
 _NO_SPACE = re.compile(r"(?i)(?:(?:\b[cdjlmnst]|qu)['’]|[“‘])\Z")
-# A capital letter separated from the rest of the first word.
+# A capital letter separated from the rest of the first word of a sentence.
 _INITIAL = re.compile(r"(?:^|[«“\"(.!?] ?)[B-DF-HJ-NP-TV-XZ]\Z")
 _BRACKETED = re.compile(r"\[[^\[\]]{4,90}\]\Z")
 # An ordinal separated from its number: "XXI e siècle".
 _ORDINAL = re.compile(r" e(?<=[IVXL] e)(?=\s)")
 _NUMERAL = re.compile(r"\b[IVXL]{1,6}\Z")
 _LONGEST_NUMERAL: Final = 8
-"""Number of characters before an ordinal's ending that are searched for its numeral."""
-# Strong emphasis around a space.
+"""Number of characters before the ending of an ordinal that are searched for its numeral."""
+# Strong emphasis around a space that was stripped: "un****mot".
 _EMPTY = re.compile(r"\*{4}(?<=[^\s*]\*{4})(?=[^\s*])")
 
 _BRACKET = re.compile(r"\[(?:[^\[\]]{2,300}\]|[^\[\]]?\]\()")
@@ -118,7 +118,7 @@ class _Sign:
     sign: str
     after: str
     opens: bool | None = None
-    """None if the sign is not emphasis."""
+    """True if the sign opens emphasis, False if it closes it, None if it does neither."""
 
 
 def _with_spaces(block: str, *, is_french: bool) -> str:
@@ -176,8 +176,10 @@ def _signs(block: str) -> Iterator[_Sign]:
 
 
 def _pair(signs: list[_Sign]) -> None:
-    """Decide which signs open emphasis and which close it. They alternate if a kind has an even
-    number of signs."""
+    """Decide which signs open emphasis and which close it.
+
+    The signs of a kind alternate if their number is even; otherwise, none is emphasis.
+    """
     kinds: dict[str, list[_Sign]] = {}
     for left, right in pairwise(signs):
         before, after = left.after[-1:], right.after[:1]
@@ -193,8 +195,10 @@ def _pair(signs: list[_Sign]) -> None:
 
 
 def _opened(context: str, before: str, after: str, *, is_french: bool) -> tuple[str, str]:
-    """Return the texts before and inside emphasis, with the right spaces between them; `context` is
-    the text further back."""
+    """Return the texts before and inside emphasis, with the right spaces between them.
+
+    `context` is the text before both.
+    """
     if after[:1].isspace():
         inner, after = after, after.lstrip()
         space = inner[: len(inner) - len(after)]
@@ -258,7 +262,7 @@ def _closed(before: str, after: str, *, is_french: bool) -> tuple[str, str]:
 
 
 def _follows(before: str, after: str) -> bool:
-    """Match a text that follows emphasis without a space."""
+    """Match a text that must follow emphasis without a space."""
     return (
         after.startswith((",", ")", "]", "”", "’"))
         or (after.startswith((".", "…")) and not (after[1:2].isalnum() or after[1:2] == "."))

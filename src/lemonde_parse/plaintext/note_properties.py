@@ -1,4 +1,4 @@
-"""Reads the properties of notes that have no front matter fences."""
+"""Reads the properties of notes and of typed texts, which have no fences of front matter."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _KEYS: Final = frozenset(
     {"author", "authors", "auteur", "auteurs", "date", "date de publication", "full title", "lien",
      "published", "source", "tags", "title", "titre", "url", "étiquettes"}
 )  # fmt: skip
-"""Known keys, in lower case; at least two are needed to recognise properties."""
+"""Known keys, in lower case; the properties of a note must have at least two of them."""
 _LINES: Final = 40
-"""Maximum number of lines with properties; Joplin writes 30."""
+"""Number of lines that are searched for properties."""
 # A note in Joplin's RAW format: its text, then its fields from the identifier to the type.
 _JOPLIN: Final = "\n\nid: "
 _JOPLIN_END = re.compile(r"\ntype_: 1\s*\Z")
@@ -136,14 +136,16 @@ def _read_typed(lines: list[str], title: str) -> tuple[list[tuple[str, str]], st
 
 
 def _read_last(lines: list[str], title: str) -> tuple[list[tuple[str, str]], str]:
-    """Return the citation in the last line of a text, and the text between it and the title."""
+    """Return the fields of the citation in the last line of a text, and the text above that line,
+    without the title."""
     between, _, last = "\n".join(lines[1 if title else 0 :]).rpartition("\n")
     citation = _LAST.fullmatch(last)
     return (_cited_pairs(citation[1]) if citation is not None else []), between
 
 
 def _title_of(lines: list[str]) -> str:
-    """Return the first line if it may be a title; "" if it is too long or ends like a sentence."""
+    """Return the first line if it may be a title; "" if it is too long, or ends with a full stop, a
+    colon, a comma or a semicolon."""
     title = lines[0].strip()
     if len(title) > _LONGEST_TITLE or title.endswith((".", ":", ",", ";")):
         return ""
@@ -151,7 +153,7 @@ def _title_of(lines: list[str]) -> str:
 
 
 def _name_below(line: str, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return the author named on a line of its own below other properties."""
+    """Return the author on a line below other properties; empty if that is not a name."""
     line = line.strip()
     is_name = looks_like_name(line) or (opens_byline(line) and len(line) <= LIMITS.signature)
     if not pairs or not is_name or line.endswith(".") or "author" in dict(pairs):

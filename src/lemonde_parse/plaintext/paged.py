@@ -10,7 +10,7 @@ from typing import Final
 from lemonde_parse.classify.features import ends_sentence
 
 _EDGE: Final = 2
-"""Maximum number of running heads, page numbers and the like at the top or bottom of a page."""
+"""Maximum number of running lines (titles, page numbers) at the top or bottom of a page."""
 # Any number except a year, which may be a heading in a chronology.
 _NUMBER = re.compile(r"(?<!\d)(?!(?:1[89]|20)\d{2}(?!\d))\d+")
 _SOFT = re.compile("\u00ad[^\\S\n]{0,99}\r?\n[^\\S\n]{0,99}")
@@ -26,10 +26,10 @@ def join_soft_hyphens(text: str) -> str:
 
 
 def join_pages(text: str) -> tuple[str, str]:
-    """Join pages, and return the text and its running lines.
+    """Join the pages of a text, and return the text and its running lines.
 
-    A running line is at the top or bottom of at least half of the pages; its numbers may differ. A
-    paragraph continues on the next page unless the page ends with a sentence.
+    A running line is at the top or bottom of at least two pages, and of at least half of them. Its
+    numbers may differ. A paragraph continues on the next page unless the page ends with a sentence.
 
     >>> join_pages("Le Phare\\n\\nIl pleut sur\\n\\n1\\n\\fLe Phare\\n\\nle port.\\n\\n2\\n")
     ('Il pleut sur\\nle port.', 'Le Phare\\n1\\nLe Phare\\n2')
@@ -53,7 +53,7 @@ def join_pages(text: str) -> tuple[str, str]:
 
 
 def _edge(lines: Sequence[str]) -> list[str]:
-    """Return the first lines of a page, ignoring empty ones."""
+    """Return the first `_EDGE` lines of a page, ignoring empty ones."""
     return [line for line in lines if line.strip()][:_EDGE]
 
 
@@ -78,6 +78,9 @@ def _cut(
 
 
 def _is_in_text(lines: Sequence[str], at: int) -> bool:
-    """Match a sentence directly above another line of text, such as the refrain of a song."""
+    """Match a sentence with another line of text directly next to it, as in the refrain of a song.
+
+    The lines may be in reverse order.
+    """
     beside = lines[at + 1] if at + 1 < len(lines) else ""
     return ends_sentence(lines[at]) and not beside.isspace() and beside != ""

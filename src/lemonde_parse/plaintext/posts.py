@@ -17,7 +17,7 @@ from lemonde_parse.line import Line
 from lemonde_parse.metadata.dates import read_printed
 
 _LEAST: Final = 3
-"""Minimum number of posts in a live blog; an article may have a few lines with only a time."""
+"""Minimum number of posts in a live blog; an article may have two lines with only a time."""
 _DAY = re.compile(r"le (\d{1,2} [^\W\d_]{3,9}) à (.{4,7})$")
 _YEAR = re.compile(r" \d{4}\b")
 _ENDS: Final = (".", "!", "?", "…", ":", ";", ",")
@@ -44,7 +44,7 @@ def gather_posts(lines: Sequence[Line], published: date | None) -> list[Line]:
 
 
 def _post(lines: Sequence[Line], published: date | None) -> Iterator[Line]:
-    """Yield a post as one line, or just its time if nothing follows."""
+    """Yield a post as one line; if nothing follows its time, yield just the line with the time."""
     time, *rest = lines
     heading = Line(Role.METADATA, time.text, rule="post.time", place=time.place)
     if not rest:
@@ -70,7 +70,9 @@ def _is_title(text: str, below: str) -> bool:
 
 
 def _moment(text: str, published: date | None) -> datetime | None:
-    """Return the time of a post; None if it does not include the day.
+    """Return the time of a post; None if its day is unknown.
+
+    If the line gives the day without the year, the year is that of `published`.
 
     >>> _moment("Le Monde le 26 février à 23h28", date(2020, 2, 27)).isoformat()
     '2020-02-26T23:28:00+01:00'

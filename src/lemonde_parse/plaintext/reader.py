@@ -51,8 +51,8 @@ from lemonde_parse.wording.matching import matcher
 
 # lynx ends a page with the addresses of its links, numbered or not.
 _REFERENCES = re.compile(r"\n[^\S\n]*(?:References|Visible links:?)[^\S\n]*\n")
-# A letter and its accents. Normalization takes quadratic time in the number of accents, so limit it
-# to 30 as in https://unicode.org/reports/tr15/#Stream_Safe_Text_Format.
+# A letter and its accents. Normalization takes quadratic time in the number of accents, so limit
+# that number to 30, as in https://unicode.org/reports/tr15/#Stream_Safe_Text_Format.
 _ACCENTED = re.compile(r"[A-Za-z][\u0300-\u036f]{1,30}")
 # E-mail programs prefix each line that they quote, once for each time it was forwarded.
 _QUOTING = re.compile(r"^(?:> ?)+")
@@ -62,17 +62,18 @@ _DOUBLED = re.compile(r"[ÂÃ] |[ÂÃÅ][^\s\w]|[ÂÃÅ][\u00a0ªºµ-ÿŒœŠš
 _ACCENT = re.compile("[à-öø-ÿÀ-ÖØ-Þ]")
 _FRENCH = re.compile(r" (?:le|la|les|des|une|dans|est|qui) ")
 _LEAST_FRENCH: Final = 12
-"""Minimum number of these words in a text whose accents are counted. Normal text has about two
-accents for each of these words; text that lost its accents has at most 0.3."""
+"""Minimum number of matches of `_FRENCH` in a text whose accents are counted. Normal text has about
+two accents for each match; text that lost its accents has at most 0.3."""
 _MISREAD: Final = 3
 """Minimum number of times that "é" is misread as two letters: in total, and per correct "é"."""
 _LATIN: Final = 0xFF
 _MENU: Final = 3
 """Minimum number of links in a menu, a row that consists of links."""
 _HEAD: Final = 5
-"""Maximum number of lines between the title of a Markdown text and its byline or date."""
+"""Number of lines below the title of a Markdown text that may be its byline, date, standfirst or
+buttons."""
 _DEEPER: Final = 6
-"""Maximum difference in columns between the indents of paragraphs and of quotes."""
+"""Maximum number of columns by which quotes are indented more than paragraphs."""
 
 
 @frozen
@@ -87,7 +88,7 @@ class Reading:
     """Features that all lines share."""
     warnings: list[ParseWarning] = field(factory=list)
     classifier: Classifier | None = None
-    """Rules to use instead of the usual ones."""
+    """Rules to use instead of the usual ones; None for the usual ones."""
     above: str = ""
     """The lines above the article that gave no field, such as a menu."""
     below: str = ""
@@ -146,9 +147,9 @@ def _read_bare(text: str, base: str | None, fetched_at: datetime | None) -> Read
 
 
 def _with_imprint(reading: Reading) -> Reading:
-    """Add the language and publisher, as given by labels around the article.
+    """Add the language and publisher that labels around the article give.
 
-    A paste has too few labels to give the language.
+    A paste has too few labels for the language.
     """
     around = (*reading.above.split("\n"), *reading.below.split("\n"))
     bylines = list(values_of(reading.claims, fields.BYLINE))
@@ -277,14 +278,17 @@ def _read_markdown(front: FrontMatter, base: str | None, fetched_at: datetime | 
 
 
 def _unread(pieces: Sequence[Piece], claims: Sequence[Claim[object]]) -> list[Piece]:
-    """Return the lines that did not give a field."""
+    """Return the lines that gave no field, without placeholders."""
     read = {text for claim in claims for text in (claim.text, str(claim.value))}
     return [piece for piece in pieces if piece.text != OBJECT and piece.text not in read]
 
 
 def _below_title(lines: list[Line], claims: list[Claim[object]], *, is_dated: bool) -> list[Line]:
-    """Take the standfirst from the first line if the line is glued to a kicker, is above share
-    buttons, or is a heading without a date above it."""
+    """Take the standfirst out of the lines, if it is the first line.
+
+    A standfirst is glued to a kicker, or is directly above share buttons, or is a heading that ends
+    with a full stop in a text without a dateline.
+    """
     lines = [*map(_as_buttons, lines[:_HEAD]), *lines[_HEAD:]]
     if not lines or any(claim.field is fields.DESCRIPTION for claim in claims):
         return lines
@@ -302,7 +306,10 @@ def _below_title(lines: list[Line], claims: list[Claim[object]], *, is_dated: bo
 
 
 def _as_buttons(line: Line) -> Line:
-    """Mark a list of share buttons. A button may have a second label, for screen readers."""
+    """Give its role to a list of share buttons.
+
+    A button may have a second label, for screen readers.
+    """
     block = line.block
     if isinstance(block, ListBlock) and all(
         len(item.text) <= LIMITS.name and matcher("share").match_prefix(item.text)
@@ -313,7 +320,10 @@ def _as_buttons(line: Line) -> Line:
 
 
 def _main_heading(lines: Sequence[Line]) -> int | None:
-    """Return the index of the only first-level heading, which must not have text above it."""
+    """Return the index of the only first-level heading, with sentences below it and no text above.
+
+    Return None if there is no such heading, or if there are several first-level headings.
+    """
     headings = [at for at, line in enumerate(lines) if is_main_heading(line)]
     if len(headings) != 1:
         return None
@@ -345,7 +355,7 @@ def _pieces(lines: Sequence[Line]) -> list[Piece]:
 
 
 def _menu(line: Line) -> list[str]:
-    """Return the texts of a row of links; empty if the line contains other words."""
+    """Return the texts of a row of links; empty if there are few, or other words between them."""
     links = [mark for mark in line.marks if mark.kind == "link"]
     if len(links) < _MENU or line.role is not Role.PARAGRAPH:
         return []
@@ -359,8 +369,10 @@ def _menu(line: Line) -> list[str]:
 def _after_head(
     lines: list[Line], fetched_at: datetime | None, claims: list[Claim[object]]
 ) -> list[Line]:
-    """Take byline, date and standfirst from the lines above the body. The standfirst is in italics,
-    or the only other line."""
+    """Take byline, date and standfirst out of the lines above the body.
+
+    The standfirst is in italics, or is the only line above the last byline or date.
+    """
     head = lines[:_HEAD]
     last = next((at for at in reversed(range(len(head))) if is_printed(head[at].text)), None)
     if last is None:
@@ -397,7 +409,7 @@ def _repaired(text: str, warnings: list[ParseWarning]) -> str:
 
 
 def _warn_of_accents(text: str, warnings: list[ParseWarning]) -> None:
-    """Warn of a French text with few accents; some programs print "&eacute;" as "e"."""
+    """Warn if a French text has few accents; some programs print "&eacute;" as "e"."""
     words = len(_FRENCH.findall(text))
     if words >= _LEAST_FRENCH and len(_ACCENT.findall(text)) < words // 2:
         message = "the text is French with few accents; the program that printed it dropped them"

@@ -21,9 +21,9 @@ from lemonde_parse.wording.phrases import PhraseKind
 _GAP = re.compile(r" {2,}+")
 _WIDE_GAP: Final = "   "
 _LONG_LINE: Final = 2_000
-"""Minimum length of a line with an entire page; the longest paragraphs have about 1,800."""
+"""Minimum length of a line that is an entire page; the longest paragraphs have about 1,800."""
 _GAPS: Final = 20
-"""Minimum number of wide gaps in a line with an entire page; people rarely type three spaces."""
+"""Minimum number of wide gaps in a line that is an entire page; people rarely type three spaces."""
 _BROKEN: Final = 3
 """Minimum number of broken sentences in a text that was split at inline elements."""
 _DEEP: Final = 8 * " "
@@ -31,9 +31,11 @@ _DEEP: Final = 8 * " "
 _INLINE: Final = 60
 """Maximum length of a name in a link, or of an emphasised word."""
 _HEADED: Final = 60
-"""Minimum length of a line with a broken sentence; shorter lines may be headings."""
+"""Minimum length of the longest line that breaks off in a sentence; shorter lines may be
+headings."""
 _LONGEST_QUOTE: Final = 2_000
-"""Maximum length of a block with an open quotation mark; longer ones lack the closing mark."""
+"""Maximum length of a block that continues up to its closing quotation mark; in longer ones, that
+mark is missing."""
 _SPEAKER: Final = 40
 """Maximum length of a speaker's name before a colon."""
 LONGEST_WORD: Final = 20
@@ -62,7 +64,7 @@ NEVER_LAST: Final = re.compile(
 _WHOLE: Final[tuple[PhraseKind, ...]] = (
     "end", "beside", "comments", "share", "status", "badge", "author"
 )  # fmt: skip
-"""Phrases that are always a block of their own."""
+"""Kinds of phrases that are always a block of their own."""
 _BEFORE_AUTHOR: Final = ("Par", "par", "By")
 """Words before the linked name of an author."""
 _PARTICLES: Final = frozenset(["d", "de", "des", "du", "et", "l", "la", "le", "les", "of", "the"])
@@ -72,7 +74,9 @@ _NUMERAL = re.compile(r"(?:\d|\b[IVXLC]{1,5}|\b[Mn]|\bD)$")
 
 
 def restore_blocks(text: str) -> str:
-    """Join text nodes to one line per block; any other text is unchanged.
+    """Join text nodes, or lines of a page's source, to one line per block.
+
+    Any other text is unchanged.
 
     >>> nodes = "Le maire de" + 40 * " Nice" + "\\nJean Petit\\na dit\\n« non »\\n, puis\\noui\\n."
     >>> restore_blocks(nodes)[-41:]
@@ -121,8 +125,11 @@ def _unindented(lines: Sequence[str], indent: str) -> Iterator[str]:
 
 
 def _is_broken(lines: Sequence[str]) -> bool:
-    """Match lines with broken sentences. One must be long or start with punctuation, because a list
-    of short lines may look the same."""
+    """Match lines with broken sentences.
+
+    Either several lines break off, one of them long, or a line starts with punctuation. A list of
+    short lines may look as if its lines broke off.
+    """
     lengths = [len(above) for above, below in pairwise(lines) if _breaks_off(above, below)]
     return (len(lengths) >= _BROKEN and max(lengths) >= _HEADED) or any(
         line[:1] in _PUNCTUATION for line in lines
@@ -137,7 +144,7 @@ def _breaks_off(above: str, below: str) -> bool:
 
 @define
 class _Block:
-    """The text nodes of a block so far, with running counts so that adding a node is cheap."""
+    """The text nodes of a block so far, with counts that make it cheap to add a node."""
 
     parts: list[str]
     length: int = 0
@@ -178,7 +185,7 @@ def _blocks(nodes: Sequence[str], continues: Callable[[_Block, str, str], bool])
 
 
 def _is_whole(block: _Block, node: str) -> bool:
-    """Match a complete block: a known phrase, or a byline."""
+    """Match a block that is complete before `node`: a known phrase, or a byline."""
     if block.length > LIMITS.heading:
         return False
     first, *rest = block.parts
@@ -227,7 +234,7 @@ def _ends_sentence(node: str) -> bool:
 
 
 def _space(block: _Block, node: str) -> str:
-    """Return the space that `get_text` stripped between two nodes."""
+    """Return the space that `get_text` stripped between a block and a node, or ""."""
     tail = block.tail
     is_glued = (
         node[0] in _GLUED

@@ -47,15 +47,15 @@ _MAX_HELD: Final = 5
 _LONGEST_UNIT: Final = 40
 """Maximum number of columns of words tied together."""
 _NEARLY: Final = 14
-"""Maximum number of free columns in a full line; lynx counts bytes instead of characters."""
+"""A nearly full line has fewer free columns than this; lynx counts bytes instead of characters."""
 _SHORT_FILE: Final = 60
-"""Maximum number of lines in a text whose width is read from a few lines."""
+"""Maximum number of lines in a text whose width may be read from a few lines."""
 _LEAST_WIDTH: Final = 60
 _MAX_WIDTH: Final = 100
 """Range of the width, in columns, of a text with few lines; verse is narrower, paragraphs are
 wider."""
 _NEAR: Final = 0.75
-"""Minimum share of the width that a full line takes up."""
+"""Minimum share of the width that a long line takes up, in a text with few lines."""
 _FEW: Final = 3
 """Minimum number of full lines in a wrapped text."""
 _JOINING: Final = frozenset(["et", "ou", "and", "or"])
@@ -66,13 +66,13 @@ _DROP_CAP = re.compile(r"(?!M le mag)[B-HJ-NP-XZÉÊ] [a-zà-ÿ'’]")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}(?=-$)")
 _LETTERS = re.compile(r"[^\W\d_]{2,80}")
 _CROWD: Final = 6
-"""Number of columns next to the width in which the longest lines end."""
+"""Number of columns below the width in which the longest lines end."""
 OBJECT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""Placeholder for a picture in a Markdown text."""
+"""Placeholder for a picture or another block without text of its own, in a Markdown text."""
 
 
 class Piece(NamedTuple):
-    """A paragraph of a text."""
+    """A paragraph of a text, or another line that is not wrapped."""
 
     text: str
     indent: int = 0
@@ -84,16 +84,17 @@ class Piece(NamedTuple):
     is_apart: bool = False
     """One empty line above, two below."""
     is_button: bool = False
-    """A button's label, alone on its line."""
+    """The label of a button, on a line without other text."""
     marks: tuple[Mark, ...] = ()
     line: Line | None = None
     """In Markdown, the line that this piece was made from."""
 
 
 def unwrap(text: str) -> Iterator[Piece]:
-    """Join wrapped lines to paragraphs.
+    """Join wrapped lines, and yield the paragraphs.
 
-    A line continues on the next one if the next word would not have fitted.
+    A line continues on the next one if the next word would not have fitted. `_is_wrapped` lists the
+    other signs of this.
     """
     if "\t" in text:
         text = text.expandtabs(4)
@@ -183,13 +184,16 @@ def _words(lines: Sequence[str]) -> frozenset[str]:
 
 
 def _ends_sentence(line: str, following: str) -> bool:
-    """Match a line that continues with the number on the next one: "619 voix sur", "700."."""
+    """Match a line whose sentence ends with a number at the start of the next line.
+
+    For example, "619 voix sur" continues with "700."; that line is not an item of a list.
+    """
     return line != "" and not line.endswith(_BEFORE_ITEM) and not following.startswith(("1.", "1)"))
 
 
 def clean(pieces: Iterable[Piece], *, numbers: re.Pattern[str] = _LINK_NUMBER) -> Iterator[Piece]:
-    """Remove the marks of text browsers: link numbers, picture names, "(BUTTON)", the ^ of
-    superscripts."""
+    """Remove the marks of text browsers: link numbers, picture names, "(BUTTON)", the "^" of
+    superscripts, the space after a drop cap. Drop pieces that are then empty."""
     for piece in pieces:
         text = piece.text
         if "[" in text:
@@ -214,7 +218,7 @@ def clean(pieces: Iterable[Piece], *, numbers: re.Pattern[str] = _LINK_NUMBER) -
 def has_numbered_links(references: str) -> re.Pattern[str]:
     """Return the expression for the numbers of links, given the list of their addresses.
 
-    A link's number may follow a word only if the list is numbered.
+    If that list is numbered, a link's number may be anywhere; otherwise, only before a word.
     """
     return (
         _NUMBER if re.match(r"\s*(?:Visible links:?\s+)?\d{1,4}\. ", references) else _LINK_NUMBER
@@ -231,7 +235,7 @@ def _buttons(piece: Piece, text: str) -> Iterator[tuple[Piece, str]]:
 
 
 def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
-    """Convert superscripts to marks.
+    """Return a text without the signs of superscripts, and the marks of these.
 
     >>> raised("le XIX^e siècle")
     ('le XIXe siècle', (Mark(kind='superscript', start=6, end=7, href=None),))
@@ -284,7 +288,7 @@ def _is_wrapped(line: str, following: str, width: int, *, is_spaced: bool) -> bo
 
 
 def _unit(line: str) -> str:
-    """Return the words at the start of a line that cannot be separated.
+    """Return the words at the start of a line that text browsers do not separate.
 
     >>> _unit("« transsexualisme ». Tout"), _unit("24 septembre un livre")
     ('« transsexualisme ».', '24 septembre')
@@ -357,8 +361,11 @@ def _short_width(lines: list[str], lengths: list[int]) -> int:
 
 
 def _crowds(near: list[str], count: int) -> bool:
-    """Return True if many lines end close to one column, and at least half of them within a
-    sentence. Unwrapped paragraphs of similar length end with a sentence."""
+    """Return True if the lines near the width are many, and at least half break off in a sentence.
+
+    `near` are these lines, `count` is the number of all lines with the same indent. Unwrapped
+    paragraphs of similar length end with a sentence.
+    """
     open_lines = sum(not line.endswith(_ENDS) for line in near)
     return len(near) >= _FEW and len(near) >= 0.4 * count and open_lines >= 0.5 * len(near)
 
@@ -366,7 +373,7 @@ def _crowds(near: list[str], count: int) -> bool:
 def _is_spaced(lines: list[str], lengths: list[int], indents: list[int], width: int) -> bool:
     """Match a wrapped text with empty lines between its paragraphs.
 
-    Nearly all its short lines that end a sentence are followed by an empty line.
+    At least four in five of its short lines that end a sentence are followed by an empty line.
     """
     nearly = width - width // 4
     full = [indent for indent, length in zip(indents, lengths, strict=True) if length > nearly]
@@ -384,7 +391,10 @@ def _is_spaced(lines: list[str], lengths: list[int], indents: list[int], width: 
 
 
 def common_indent(pieces: Iterable[Piece]) -> int:
-    """Return the indent of most paragraphs, or of most sentences if all are short."""
+    """Return the most frequent indent of long paragraphs, or of shorter ones if none is long.
+
+    Return 0 if all are very short.
+    """
     pieces = [piece for piece in pieces if not piece.is_item]
     for least in (LIMITS.prose, LIMITS.biography):
         counted = Counter(piece.indent for piece in pieces if len(piece.text) > least)

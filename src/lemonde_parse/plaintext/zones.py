@@ -40,10 +40,10 @@ from lemonde_parse.wording.matching import is_phrase, matcher
 from lemonde_parse.wording.phrases import PhraseKind
 
 _REACH: Final = 14
-"""Maximum number of lines between a dateline and the title above it, or between a heading such as
-"Sur le même sujet" and the next prose."""
+"""Number of lines above a dateline that may be the header, and of lines that are searched for prose
+below a line such as "Sur le même sujet"."""
 _CLOSE: Final = 12
-"""Number of lines in which three sentences mark the start of an article."""
+"""Maximum distance between the first and the last of three sentences at the start of an article."""
 _LARGEST: Final = 8
 """The longest run of sentences, perhaps of comments, is at most this many times as long as the
 article; for teasers, the ratio is higher."""
@@ -52,7 +52,7 @@ _LEAST_BOILERPLATE: Final = 6
 _SENTENCES: Final = 3
 """Minimum number of sentences in an article."""
 _GAP: Final = 12
-"""Number of lines without a sentence that ends an article; lists in articles are shorter."""
+"""Minimum number of lines without a sentence that end an article; lists in articles are shorter."""
 _BOILERPLATE: Final[tuple[PhraseKind, ...]] = (
     "account", "advertisement", "boilerplate", "comments", "end", "home", "network", "newsletter",
     "paywall", "promotion", "share",
@@ -68,11 +68,11 @@ _CLOSING: Final[tuple[PhraseKind, ...]] = (
     "share",
     "account",
 )
-"""Kinds of phrases that may be the first below an article."""
+"""Kinds of phrases that may be the first line below an article."""
 _BOXED: Final = frozenset({"below", "newsletter", "share"})
-"""Kinds that also appear between paragraphs."""
+"""Kinds of `_CLOSING` that also appear between paragraphs."""
 _LATE: Final = frozenset({"below", "comments", "newsletter", "share", "account", "signature"})
-"""Kinds that mark the end of an article only if most of the prose is above them."""
+"""Kinds that mark the end of an article only if at least half of the prose is above them."""
 _NAMED: Final = 60
 """Number of lines above an article that may name its authors."""
 _MOST_ABOVE: Final = 5
@@ -100,7 +100,7 @@ _GLUED_KICKER = re.compile(
     r"|([A-ZÀ-Ý][A-ZÀ-Ý ]{2,20}?) ?(?=[A-ZÀ-Ý][a-zà-ÿ’'])"
 )
 _COPIED: Final[tuple[PhraseKind, ...]] = ("boilerplate", "share", "paywall")
-"""Kinds of phrases above copied text."""
+"""Kinds of phrases above the address of a copied text."""
 _ADDRESS = re.compile(r"https?://[^\s/]{1,100}/\S{1,1000}")
 _BUTTONS: Final = (
     "share",
@@ -118,14 +118,14 @@ class Region:
 
     pieces: list[Piece]
     begin: int = 0
-    """Index of the article's first line in the text."""
+    """Index of the article's first line among the lines of the text."""
     base: int = 0
     """Indent of the paragraphs, in columns."""
     is_page: bool = False
     """True for an entire page, with menus and footers."""
     dateline: str = ""
     beyond: int | None = None
-    """Index of the first line after a pasted article."""
+    """Index in `pieces` of the first line after a pasted article."""
     claims: list[Claim[object]] = field(factory=list)
     choices: list[Choice] = field(factory=list)
     above: list[Piece] = field(factory=list)
@@ -135,7 +135,7 @@ class Region:
 
 
 def is_dump(text: str) -> bool:
-    """Match an entire page, printed by a text browser."""
+    """Match an entire page printed by a text browser, by its buttons, lists or numbered links."""
     return (
         text.count("(BUTTON)") > 1
         or (("*" in text or "+" in text) and text.count("   * ") + text.count("   + ") > 5)
@@ -145,8 +145,11 @@ def is_dump(text: str) -> bool:
 
 
 def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_page: bool) -> Region:
-    """Find the article in a text. An entire page has menus and footers around it; a paste has at
-    most a header above its dateline."""
+    """Find the article in a text.
+
+    An entire page has menus and footers around the article. A paste has at most a header above its
+    dateline. `is_page` is True if the text is certainly an entire page.
+    """
     at = _address(pieces)
     address = fields.CANONICAL_URL.claim("printed", None if at is None else pieces[at].text)
     if at is not None:
@@ -205,8 +208,10 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
 
 
 def _address(pieces: Sequence[Piece]) -> int | None:
-    """Return the index of an address that was copied with the text: the first line, or the first
-    below boilerplate."""
+    """Return the index of the address that was copied with the text; None if there is none.
+
+    It is the first line, or the first below boilerplate.
+    """
     first = next((at for at, one in enumerate(pieces) if not is_phrase(one.text, *_COPIED)), 0)
     has_text = first + 1 < len(pieces)
     return first if has_text and _ADDRESS.fullmatch(pieces[first].text) else None
@@ -243,13 +248,13 @@ def _keep_rest(region: Region, pieces: Sequence[Piece]) -> None:
 
 
 def _is_above(head: Sequence[Piece], rest: Sequence[Piece]) -> bool:
-    """Match a text with nearly all its prose above the dateline."""
+    """Match a text with nearly all of its sentences above the dateline."""
     above, below = (sum(map(is_sentence, pieces)) for pieces in (head, rest))
     return above > max(1, _MOST_ABOVE * below)
 
 
 def is_sentence(piece: Piece) -> bool:
-    """Match a long sentence that is not a caption printed twice."""
+    """Match a long line that ends like a sentence, except list items and captions printed twice."""
     return (
         not piece.is_item
         and len(piece.text) > LIMITS.short
@@ -268,7 +273,7 @@ def has_menu(pieces: Sequence[Piece]) -> bool:
 
 
 def has_text(pieces: Sequence[Piece]) -> bool:
-    """Match lines with several sentences close together, or mostly sentences."""
+    """Match lines of which three sentences are close together, or more than half are sentences."""
     sentences = _sentences(pieces)
     return _first_close(pieces, sentences) is not None or 2 * len(sentences) > len(pieces)
 
@@ -279,7 +284,8 @@ def _is_menu(head: Sequence[Piece]) -> bool:
 
 
 def _is_long_menu(head: Sequence[Piece]) -> bool:
-    """Match a menu without a dateline below it: many very short lines, hardly any punctuation."""
+    """Match a menu without a dateline below it: many lines, mostly very short, with hardly any
+    punctuation."""
     texts = [piece.text for piece in head if piece.text != OBJECT]
     if len(texts) < _LONG_MENU:
         return False
@@ -295,9 +301,9 @@ def _sentences(pieces: Sequence[Piece]) -> list[int]:
 
 
 def _first_close(pieces: Sequence[Piece], sentences: Sequence[int]) -> int | None:
-    """Return the index of the first of three sentences close together.
+    """Return the index of the first of three sentences close together; None if there are none.
 
-    They must belong to a large run of sentences; teasers and comments form separate runs.
+    They must belong to a large run of sentences. Teasers and comments form separate runs.
     """
     runs: list[list[int]] = []
     for at in sentences:
@@ -322,8 +328,11 @@ def _beginning(
     sentences: Sequence[int],
     region: Region,
 ) -> int:
-    """Return the index of the article's first line. Candidates are the start of the text, the line
-    below the dateline, and the first of three sentences close together."""
+    """Return the index of the article's first line.
+
+    Candidates are the first line of the text, the line below the dateline, and the first of three
+    sentences close together.
+    """
     # Only an entire page may have prose above its article.
     candidates = [0]
     is_below = dated is not None and _is_above(pieces[:dated], pieces[dated + 1 :])
@@ -387,7 +396,7 @@ def _closing_kind(text: str, head: str) -> str | None:
 
 
 def _cut_end(region: Region, head: str) -> None:
-    """Cut off the lines below the article; in a paste, only mark them.
+    """Cut off the lines below the article; in a paste, only note where they start.
 
     `head` contains the lines above the article.
     """
@@ -453,7 +462,8 @@ def _may_close(kind: str, below: Sequence[Piece]) -> bool:
 def _cut_tail(region: Region, whole: Sequence[Piece]) -> None:
     """Cut off the end of a page: many lines without a sentence, and everything after them.
 
-    `whole` are the lines from the beginning of the article to the end of the page.
+    Truncation notices stay. `whole` are the lines from the beginning of the article to the end of
+    the page.
     """
     pieces = region.pieces
     ends = [at for at, piece in enumerate(pieces) if _closes(piece)]
@@ -471,14 +481,16 @@ def _cut_tail(region: Region, whole: Sequence[Piece]) -> None:
 
 
 def _may_be_text(piece: Piece) -> bool:
-    """Match a long line without closing punctuation, such as the credits of a film."""
+    """Match a long line that is not a related link; it may be the credits of a film."""
     text = piece.text
     return len(text) > LIMITS.short and unlinked(text) is None and printed(text) is None
 
 
 def _is_gap(pieces: Sequence[Piece]) -> bool:
-    """Match many lines, unless they contain the time of a live blog's post or, near their start, a
-    slide show's counter."""
+    """Match many lines without the time of a live blog's post.
+
+    A slide show's counter must not be among the first lines either.
+    """
     texts = [piece.text for piece in pieces if piece.text != OBJECT]
     is_live = any(" à " in text and POST_TIME.fullmatch(text) for text in texts)
     has_slides = any(map(COUNTER.fullmatch, texts[: LIMITS.box]))
@@ -486,8 +498,10 @@ def _is_gap(pieces: Sequence[Piece]) -> bool:
 
 
 def _closes(piece: Piece) -> bool:
-    """Match a line that ends like a sentence and is too long for a button, or a paragraph with
-    several sentences, even without final punctuation."""
+    """Match a line that ends like a sentence and is too long for a button.
+
+    Also match a long paragraph of several sentences without final punctuation.
+    """
     text = piece.text
     return (
         not piece.is_item
@@ -506,8 +520,8 @@ def ending_features(
 ) -> list[str]:
     """Return the names of the features of a line that may be the first below the article.
 
-    `sizes` are the total lengths of the sentences above each line. `count` is the number of lines
-    with the same text; a title that is repeated belongs to boxes inside the article.
+    `sizes` has for each line the total length of the sentences above it. `count` is the number of
+    lines with the same text: a line that is repeated may be the title of boxes inside the article.
     """
     below = pieces[at + 1 : at + 1 + _REACH]
     features = [f"{kind}, {'prose' if any(map(_is_prose, below)) else 'no prose'} below"]
@@ -519,7 +533,7 @@ def ending_features(
 
 
 def _after_buttons(pieces: list[Piece]) -> list[Piece]:
-    """Skip buttons and labels between the date and the text."""
+    """Skip buttons, labels and list items between the date and the text."""
     for at, piece in enumerate(pieces):
         if not (
             (piece.is_item and not piece.text.endswith(_ENDS)) or is_phrase(piece.text, *_BUTTONS)
@@ -529,8 +543,11 @@ def _after_buttons(pieces: list[Piece]) -> list[Piece]:
 
 
 def _take_repeated_title(region: Region) -> None:
-    """Take out the title of a text that starts with it twice: once as the title of the page, and
-    once as the headline."""
+    """Take out the title of a text that starts with it twice.
+
+    The first is the title of the page, the second the headline. A line between them is the
+    standfirst.
+    """
     pieces = region.pieces
     if not pieces or any(claim.field is fields.HEADLINE for claim in region.claims):
         return
@@ -560,8 +577,10 @@ def _take_standfirst(region: Region) -> None:
 
 
 def _take_head(region: Region, fetched_at: datetime | None) -> None:
-    """Take a standfirst out of the body if the byline, date, title or buttons of the article follow
-    it."""
+    """Take a standfirst out of the body of a text without a dateline.
+
+    It is a standfirst if a byline, date, title or button follows it, and then more sentences.
+    """
     pieces, claims = region.pieces, region.claims
     if (
         region.dateline  # the standfirst would be above it
@@ -586,7 +605,7 @@ def _take_head(region: Region, fetched_at: datetime | None) -> None:
 
 
 def split_kicker(text: str) -> tuple[str, str] | None:
-    """Split a kicker from the standfirst glued to it.
+    """Split a kicker from the standfirst glued to it; None for other texts.
 
     >>> split_kicker("EnquêteIls ont tout quitté.")
     ('Enquête', 'Ils ont tout quitté.')
