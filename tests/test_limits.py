@@ -332,10 +332,13 @@ def test_names_in_blocks_have_limits() -> None:
         "<figure><img src='/a.jpg'><figcaption class='article__credit'>{}</figcaption></figure>"
     )
     provider = "<div class='multimedia-embed' data-provider='{}' data-id='7'></div>"
-    for markup, sign, longest in ((credit, "© ", MAX_CREDIT // 2), (provider, "b", MAX_NAME)):
+    for markup, sign, longest, problem in (
+        (credit, "© ", MAX_CREDIT // 2, "did not clean a credit of 1001 characters"),
+        (provider, "b", MAX_NAME, "ignored the name of a service of 501 characters"),
+    ):
         assert limited(parse(ONE_PAGE.format("", markup.format(sign * longest)))) == []
         (message,) = limited(parse(ONE_PAGE.format("", markup.format(sign * (longest + 1)))))
-        assert message.endswith(f" characters; the limit is {longest * len(sign)}")
+        assert message == f"{problem}; the limit is {longest * len(sign)}"
 
 
 def test_the_id_and_the_date_of_a_post_have_limits() -> None:

@@ -64,7 +64,7 @@ class Content:
     journal: Journal = field(factory=Journal)
 
     def warn_of_length(self, name: str, length: int, longest: int) -> None:
-        """Warn that something is too long to be read or cleaned."""
+        """Warn that something was not read because of its length."""
         self.journal.warn("limit", f"ignored {name} of {length} characters; the limit is {longest}")
 
     def remove(self, reason: RemovalReason, text: str, rule: str, position: int) -> None:
@@ -240,7 +240,10 @@ def _is_bare(post: LiveEntry) -> bool:
 def _with_short_names(block: Block, content: Content) -> Block:
     """Drop a service's name that is too long. Warn of it, and of a credit too long to clean."""
     if isinstance(block, Figure) and len(block.credit or "") > MAX_CREDIT:
-        content.warn_of_length("a credit", len(block.credit or ""), MAX_CREDIT)
+        length = len(block.credit or "")
+        content.journal.warn(
+            "limit", f"did not clean a credit of {length} characters; the limit is {MAX_CREDIT}"
+        )
     if isinstance(block, Embed) and len(block.provider or "") > MAX_NAME:
         content.warn_of_length("the name of a service", len(block.provider or ""), MAX_NAME)
         return evolve(block, provider=None)
