@@ -36,6 +36,7 @@ def moments(line: str, fetched_at: datetime | None) -> tuple[datetime | None, da
         # Mail headers, scripts, seconds and milliseconds, numeric dates
         ("Wed, 30 Aug 2023 14:52:08 +0200", "2023-08-30T14:52:08+02:00"),
         ("Wed, 30 Aug 2023 12:52:08 GMT", "2023-08-30T12:52:08+00:00"),
+        ("Wed, 30 Aug 2023 12:52:08 -0000", "2023-08-30T12:52:08+00:00"),
         ("30 Aug 2023 14:52:08 +0200", "2023-08-30T14:52:08+02:00"),
         ("Wed Aug 30 2023 14:52:08 GMT+0200 (CEST)", "2023-08-30T14:52:08+02:00"),
         (

@@ -290,3 +290,13 @@ def test_footer_of_a_quote_is_part_of_the_quote() -> None:
         ("quote", "Le bac part. Ana Gil"),
     ]
     assert removals(article) == [("boilerplate", "Fin", "generic: footer")]
+
+
+@pytest.mark.parametrize(
+    ("inside", "count"),
+    [("<h2>Un titre</h2><p>Un mot.</p><p>Un autre.</p>", 5), ("<h2>Un titre</h2>", 4)],
+)
+def test_title_of_a_box_is_not_a_block_with_a_rule(inside: str, count: int) -> None:
+    box = f'<aside class="article__box">{inside}</aside>'
+    article = read(f"<p>Il pleut.</p>{box}<p>Il vente.</p>")
+    assert len(article.report.block_rules) == count

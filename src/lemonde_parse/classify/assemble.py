@@ -214,10 +214,12 @@ def _block(line: Line, verdict: Verdict, content: Content, position: int) -> Blo
         is_emptied = verdict.rule == POST and isinstance(box, LiveEntry) and _is_bare(box)
         return None if is_emptied else box
     if role is Role.ASIDE:
+        start = len(content.rules)
         inner = _blocks(verdict.inner, content, position)
         title: str | None = None
         if len(inner) > 1 and isinstance(inner[0], Heading):
             title, inner = inner[0].text, inner[1:]
+            del content.rules[start]  # the title is not a block
         return Aside(title=title, blocks=tuple(inner)) if inner else None
     if role is Role.LIVE_ENTRY:
         return _live_entry(line, verdict, content, position)

@@ -124,9 +124,11 @@ def _of_mail(text: str) -> datetime | None:
     from email.utils import parsedate_to_datetime
 
     try:
-        return in_paris(parsedate_to_datetime(text))
+        moment = parsedate_to_datetime(text)
     except ValueError:
         return None
+    # https://www.rfc-editor.org/rfc/rfc5322#section-3.3: UTC, from a place with another time
+    return moment.replace(tzinfo=UTC) if "-0000" in text else in_paris(moment)
 
 
 def _of_script(text: str) -> datetime | None:

@@ -72,10 +72,12 @@ def _is_title(text: str, below: str) -> bool:
 def _moment(text: str, published: date | None) -> datetime | None:
     """Return the time of a post; None if its day is unknown.
 
-    If the line gives the day without the year, the year is that of `published`.
+    If the line gives the day without the year, it is the one nearest to `published`.
 
     >>> _moment("Le Monde le 26 février à 23h28", date(2020, 2, 27)).isoformat()
     '2020-02-26T23:28:00+01:00'
+    >>> _moment("Le Monde le 31 décembre à 23h28", date(2020, 1, 1)).isoformat()
+    '2019-12-31T23:28:00+01:00'
     >>> _moment("23h28", date(2020, 2, 27))
     """
     if _YEAR.search(text):
@@ -83,4 +85,8 @@ def _moment(text: str, published: date | None) -> datetime | None:
     day = _DAY.search(text)
     if day is None or published is None:
         return None
-    return read_printed(f"Publié le {day[1]} {published.year} à {day[2]}", None).published
+    moments = (
+        read_printed(f"Publié le {day[1]} {year} à {day[2]}", None).published
+        for year in (published.year, published.year - 1, published.year + 1)
+    )
+    return min(filter(None, moments), key=lambda one: abs(one.date() - published), default=None)
