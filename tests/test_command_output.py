@@ -290,6 +290,6 @@ def test_help_explains_exit_status(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(["--help"])
     assert caught.value.code == 0
-    assert "exit status is 0 if all pages were read, 1 if some" in " ".join(
+    assert "exit status is 0 without errors, 3 if all errors are" in " ".join(
         capsys.readouterr().out.split()
     )

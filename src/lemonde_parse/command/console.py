@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from tqdm import tqdm
 
 MANY: Final = 20
-"""Minimum number of pages for a progress bar and a summary."""
+"""Minimum number of pages for a bar that counts pages, and for a summary by default."""
 _BYTES: Final = "{l_bar}{bar}| [{elapsed}<{remaining}{postfix}]"
-"""Form of a bar that counts bytes: a share, the time left, and the pages so far."""
+"""Format of a bar that counts bytes; the postfix has the number of pages so far."""
 
 
 @define
@@ -59,8 +59,9 @@ class Console:
 def console(inputs: Inputs, *, is_shown: bool) -> Console:
     """Return a console, with a bar if there are many pages.
 
-    The bar counts pages, or bytes if an archive must be read to count its pages. It appears only
-    if `is_shown` is true, standard error is a terminal and tqdm (the extra ``cli``) is installed.
+    If an archive must be read to count its pages, the bar counts bytes, and appears for any number
+    of pages. There is no bar unless `is_shown` is true, standard error is a terminal and tqdm (the
+    extra ``cli``) is installed.
     """
     if not (is_shown and sys.stderr.isatty()):
         return Console()

@@ -43,7 +43,8 @@ _COLUMN: Final = "html"
 
 
 def members(path: str, target: str, max_bytes: int, before: int) -> Iterator[Input]:
-    """Yield the pages in a container, in order; if it is damaged, the last item is the error.
+    """Yield the pages in a container, in order; if it cannot be read to its end, the last item is
+    the error.
 
     `before` is the number of bytes of earlier files.
     """
@@ -68,8 +69,8 @@ def members(path: str, target: str, max_bytes: int, before: int) -> Iterator[Inp
 
 
 def count(path: str) -> int | None:
-    """Return the number of pages in a container; None if the container must be read to count
-    them."""
+    """Return the number of pages in a container, or 1 if it is damaged; None if it must be read to
+    count them."""
     lower = path.lower()
     with suppress(Exception):
         if lower.endswith(ZIP):
@@ -207,7 +208,7 @@ def _parquet(path: str, max_bytes: int) -> Iterator[Member]:
 
 
 def _page_column(schema: pa.Schema) -> str:
-    """Return the name of the column with pages: the only one of bytes, or "html"."""
+    """Return the name of the column with pages: the only column of bytes, or else "html"."""
     names = [column.name for column in schema if _is_bytes(column.type)]
     if len(names) == 1:
         return names[0]

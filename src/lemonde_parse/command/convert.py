@@ -1,4 +1,4 @@
-"""Reads the pages one after the other, and writes them to the output."""
+"""Reads the requested pages, and writes their articles to the output in the same order."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def convert(asked: Request) -> int:
 
 
 def _resolved(request: Request) -> Request:
-    """Return the request with the properties that depend on files and columns."""
+    """Fill in `is_folder` and `columns`, which depend on existing files and on other options."""
     out = request.out
     is_folder = (
         out is not None
@@ -147,7 +147,7 @@ class _Run:
         return self.summary.status
 
     def _new_pages(self, inputs: Inputs) -> Iterator[Input]:
-        """Yield the pages that earlier runs did not read."""
+        """Yield the pages that earlier runs did not record, and those that changed since then."""
         done = self.opened.done
         for page in inputs:
             if done.entries.get(page.source):
@@ -180,7 +180,8 @@ class _Run:
         return True
 
     def _write(self, item: Item) -> Item | None:
-        """Write an item; if its file cannot be written, return an error instead."""
+        """Write an item; if its file cannot be written, return an item for the error, otherwise
+        None."""
         if item.content is None:
             return None
         try:
@@ -207,7 +208,7 @@ class _Run:
             )
 
     def _end(self, *, is_complete: bool) -> None:
-        """Make the output readable, and keep its progress file for --resume."""
+        """End an incomplete output, so that it can be read, and close the progress file."""
         if not is_complete:
             self.opened.output.abandon()
         if self.opened.progress is not None:

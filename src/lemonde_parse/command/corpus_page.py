@@ -33,7 +33,7 @@ class PageReport(NamedTuple):
     headline: str
     layout: str
     warnings: tuple[str, ...]
-    """Codes and messages."""
+    """The code and the message of each warning."""
     removals: int
     words: int
 
@@ -53,7 +53,7 @@ def corpus_page(
     omitted: int,
 ) -> str:
     """Write the page. `sums` maps each heading to a table of names and counts; `omitted` is the
-    number of pages without a report of their own."""
+    number of pages that were read, but are not in `pages`."""
     style = (files("lemonde_parse.export") / "report.css").read_text("utf-8")
     shown = _text(title)
     tables = "\n".join(_sums(name, counts) for name, counts in sums.items() if counts)
@@ -101,7 +101,7 @@ def _pages(pages: Sequence[PageReport], omitted: int) -> str:
     if not pages:
         return ""
     note = (
-        f"<p>{omitted:,} more pages, with fewer warnings and removals, have no report.</p>"
+        f"<p>{omitted:,} more pages, which would follow these, have no report.</p>"
         if omitted
         else ""
     )

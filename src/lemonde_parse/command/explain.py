@@ -70,7 +70,8 @@ def _run_corpus(
 
 
 def read(page: str, max_bytes: int) -> bytes:
-    """Read the page that a path names; raise `PathError` for a folder."""
+    """Read the page that a path names. Raises `PathError` for a folder, and the errors of
+    `load`."""
     if os.path.isdir(page):  # noqa: PTH112
         raise PathError("a folder: name one page of it")
     return load(Inputs.of_file(page, max_bytes), max_bytes)

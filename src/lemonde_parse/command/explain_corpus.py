@@ -36,6 +36,7 @@ class _Ranking:
     heap: list[tuple[tuple[int, int], int, Item]] = field(factory=list)
     """A heap with the lowest-ranked page first. Among equal counts, the later page is lower."""
     numbers: Iterator[int] = field(factory=lambda: count(0, -1))
+    """Descending numbers, so that later pages rank lower."""
 
     def add(self, item: Item) -> None:
         """Add a page, and drop the lowest-ranked one if there are too many."""
@@ -55,7 +56,8 @@ class _Ranking:
 def run(source: str, out: Path, max_bytes: int, jobs: int) -> int:
     """Write the report of a folder, a pattern or an archive, and those of its pages.
 
-    Return the exit status; raises `UsageError`, and `OSError` if a report cannot be written.
+    Returns the exit status. Raises `UsageError` if `out` is one of the pages, and `OSError` if a
+    report cannot be written.
     """
     request = Request(pages=(source,), to="jsonl", max_bytes=max_bytes, jobs=jobs)
     folder = out.with_name(f"{out.stem}-pages")

@@ -22,25 +22,26 @@ from lemonde_parse.command.table import BYTE_ORDER_MARK, cells_in_a_line
 
 @define
 class FolderOutput:
-    """A folder with a file for each page. No file overwrites a page that is read, or an earlier
-    article."""
+    """A folder with a file for each article. No file overwrites a page to read, or an article that
+    this run, or the run that it continues, has written."""
 
     path: Path
     request: Request
     pages: Callable[[], Iterable[FileKey]]
-    """Yields the files that are read, which must not be overwritten."""
+    """Yields the identities of the files to read, which must not be overwritten."""
     progress: ProgressFile | None = None
     written: set[str] = field(factory=set)
+    """Case-folded names of the written files, without ending."""
     _keys: frozenset[FileKey] | None = None
     _added: list[str] = field(factory=list)
 
     def write(self, item: Item) -> None:
-        """Write an article."""
+        """Write an item."""
         self.put(item)
 
     def put(self, item: Item) -> str:
-        """Write an article to a file with the name of its page, and return the name. Further pages
-        with the same name are numbered."""
+        """Write an item to a file with the name of its page, and return that name without ending.
+        If the name is taken, a number is added."""
         name, number = item.target, 1
         while name.casefold() in self.written:
             number += 1
@@ -73,7 +74,7 @@ class FolderOutput:
         """Do nothing: every file is closed."""
 
     def is_own(self, folder: str, name: str) -> bool:
-        """Return true for a file that this run wrote."""
+        """Return true for a file that this run, or the run that it continues, has written."""
         path = Path(folder, name)
         real = Path(os.path.realpath(self.path))
         ending = self.request.format.ending
@@ -93,7 +94,8 @@ class FolderOutput:
 
 
 def _replace(file: Path, text: str) -> None:
-    """Write a file under another name first, so that a killed run leaves no partial file."""
+    """Write a file under a temporary name, then rename it, so that its name never belongs to a
+    partial file."""
     content = text.encode(errors="backslashreplace")
     unfinished = file.with_name(".lemonde-parse.tmp")
     try:
@@ -114,7 +116,7 @@ class CorpusOutput:
 
     def write(self, item: Item) -> None:
         """Write a document and its row."""
-        # Tools for corpora search for documents in the folder itself.
+        # TXM searches for documents in the folder itself, not in subfolders.
         name = self.folder.put(evolve(item, target=item.target.replace("/", "-")))
         line = _metadata_line((name, *item.metadata.values()))
         self.table.write(line.encode(errors="backslashreplace"))
@@ -130,12 +132,15 @@ class CorpusOutput:
 
     def abandon(self) -> None:
         """Close the table after an error."""
-        with suppress(OSError):  # which was already reported
+        with suppress(OSError):  # already reported
             self.close()
 
 
 def open_table(path: Path, header: Iterable[str], written: set[str]) -> IO[bytes]:
-    """Open the table of a corpus at its end, keeping only the rows of recorded documents."""
+    """Open the table of a corpus at its end, keeping only the rows of recorded documents.
+
+    Raises `UsageError` if a recorded document has no row.
+    """
     rows: list[str] = []
     with (
         suppress(FileNotFoundError),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lemonde_parse.article import Article
 
 Shape: TypeAlias = Literal["texts", "document", "lines", "array", "table", "parts", "corpus"]
-"""How articles share a file.
+"""How articles are divided into files.
 
 - texts: one after the other
 - document: one per file
@@ -34,7 +34,7 @@ class Format:
     write: Callable[[Article], str] | None = None
     """Writes an article; None for a format with only rows."""
     describe: Callable[[Article], Mapping[str, str]] | None = None
-    """Returns the metadata of an article in a corpus."""
+    """Returns the metadata of an article in a corpus; None for other formats."""
 
     @property
     def takes_rows(self) -> bool:

@@ -25,7 +25,7 @@ FileKey: TypeAlias = "tuple[int, int]"
 _LONGEST_PATH: Final = 32_768
 """Maximum length of a line in a list; paths on Windows may be as long."""
 _LONGEST_LIST: Final = 2_000_000_000
-"""Maximum size in bytes of a list from a pipe, which is kept in a temporary file."""
+"""Maximum size in bytes of a list that is copied to a temporary file."""
 _NO_FILE: Final = "not a file, but a broken link, a device or the like"
 
 
@@ -44,8 +44,9 @@ class Input:
     target: str
     """Path of its article below an output folder, without ending."""
     content: bytes | LemondeParseError | OSError | None = None
-    """Its bytes; None to read the file that `source` names."""
+    """Its bytes, or the error; None to read the file that `source` names."""
     size: int = 0
+    """Number of bytes of the page, or of its file."""
     modified: int = 0
     """Time of the last change of a file, in nanoseconds; 0 for other pages."""
     position: int = 0
@@ -74,6 +75,7 @@ class Inputs:
     """Takes the real path of a folder and the name of a file in it. Returns true if the command
     itself writes that file."""
     listed: IO[bytes] | None = None
+    """The list of further arguments, one per line."""
 
     def __iter__(self) -> Iterator[Input]:
         """Yield the pages, including those in archives, with the bytes of one member at a time."""
@@ -83,7 +85,7 @@ class Inputs:
             before += _size(found)
 
     def files(self) -> Iterator[Input]:
-        """Yield the files without reading them or opening archives."""
+        """Yield the files and the errors, without reading files or opening archives."""
         for argument in self.arguments:
             yield from self._found(argument)
         if self.listed is not None:
@@ -99,7 +101,7 @@ class Inputs:
         return next(iter(_opened(Input(path, stem(Path(path).name)), max_bytes, 0)))
 
     def file_keys(self) -> Iterator[FileKey]:
-        """Yield the identity of each file."""
+        """Yield the identity of each regular file."""
         for found in self.files():
             if found.is_file and (key := file_key(found.source)) is not None:
                 yield key
@@ -131,7 +133,11 @@ class Inputs:
             yield Input(argument, stem(Path(argument).name))
 
     def _in_folder(self, folder: str) -> Iterator[Input]:
-        """Yield the pages below a folder, in order, and an error for each unreadable subfolder."""
+        """Yield the pages and archives below a folder, in order.
+
+        Yields an error for each unreadable subfolder and each broken link, and for a folder without
+        pages.
+        """
         is_empty = True
         for path in self._below(folder):
             is_empty = False
@@ -192,7 +198,7 @@ def file_key(path: str) -> FileKey | None:
 
 def open_list(path: str, stack: ExitStack) -> IO[bytes]:
     """Open a list of paths. Standard input and pipes are copied to a temporary file, since the list
-    is read twice."""
+    is read several times."""
     if path != "-":
         stream: IO[bytes] = stack.enter_context(Path(path).open("rb"))  # noqa: SIM115
         if Path(path).is_file():
@@ -233,7 +239,11 @@ def _matching_files(pattern: str) -> Iterator[Input]:
 
 
 def _unreadable(pattern: str) -> list[PermissionError]:
-    """Return an error for each unreadable folder that a pattern searches, except hidden folders."""
+    """Return an error for each unreadable folder that a pattern searches.
+
+    With ``**``, these are the folder before the first wildcard and all folders below it that are
+    not hidden. Without it, only that folder is tried.
+    """
     parts = Path(pattern).parts
     first = next(at for at, part in enumerate(parts) if glob.has_magic(part))
     errors: list[OSError] = []
@@ -258,8 +268,8 @@ def _matching(pattern: str) -> Iterator[str]:
 
 
 def _opened(found: Input, max_bytes: int, before: int) -> Iterable[Input]:
-    """Return the pages of an archive, or the file itself. `before` is the number of bytes of
-    earlier files."""
+    """Return the pages of an archive, or the one page of a file or of standard input. `before` is
+    the number of bytes of earlier files."""
     if not found.is_file:
         return (found,)
     if found.source == "-":
@@ -293,7 +303,8 @@ def _standard_input(max_bytes: int) -> Input:
         if not sys.stdin.readable():
             raise PathError("standard input is closed")
         raw = sys.stdin.buffer.read(max_bytes + 1)
-        # Standard input has no file name. `parse` refuses a page that is too large.
+        # Without a file name, only the first bytes show that the page is gzipped. `parse` refuses a
+        # page that is too large.
         if raw.startswith(MAGIC) and len(raw) <= max_bytes:
             raw = gunzip(raw, max_bytes)
     except OSError as error:

@@ -20,6 +20,7 @@ class Member:
 
     name: str
     content: bytes | LemondeParseError | OSError
+    """Its bytes, or the error."""
     position: int
     """Number of bytes of the container up to the end of the page, approximately."""
     options: ReadOptions = field(factory=no_options)
@@ -39,5 +40,5 @@ def damage(error: Exception, count: int = 0) -> str:
 
 
 def reason(error: Exception) -> str:
-    """Return the message of an error as one line, or its class."""
+    """Return the message of an error as one line, or its class if it has no message."""
     return " ".join(str(error).split()) or type(error).__name__

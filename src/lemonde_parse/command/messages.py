@@ -11,7 +11,8 @@ from lemonde_parse.errors import LemondeParseError, PageTooLargeError
 
 
 class PathError(OSError):
-    """A path without a page, or to a file that must not be written."""
+    """An error that the command finds in an input or an output, such as a damaged archive, or a
+    file that must not be overwritten."""
 
 
 class CommandError(Exception):
@@ -27,7 +28,7 @@ class ArgumentParser(argparse.ArgumentParser):
 
 
 def error_type(error: LemondeParseError | OSError) -> str:
-    """Return the class of an error, as named in rows and in the summary."""
+    """Return the name of an error's class, for rows and the summary; "OSError" for `PathError`."""
     return "OSError" if isinstance(error, PathError) else type(error).__name__
 
 
@@ -39,7 +40,7 @@ def tell(*lines: str) -> None:
 
 
 def escaped(line: str) -> str:
-    """Return a line with escapes for control characters, which terminals would interpret."""
+    """Return a line with escapes for unprintable characters, some of which terminals interpret."""
     return "".join(
         letter if letter.isprintable() or letter in "\xa0\u202f" else ascii(letter)[1:-1]
         for letter in line

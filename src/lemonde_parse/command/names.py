@@ -8,7 +8,7 @@ from typing import Final
 PAGES: Final = (
     ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".txt", ".md", ".rtf", ".docx"
 )  # fmt: skip
-"""Endings of the pages in a folder or an archive; each may be followed by .gz."""
+"""Endings of the pages in a folder, a .zip or a .tar; each may be followed by .gz."""
 ZIP: Final = (".zip",)
 TAR: Final = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 WARC: Final = (".warc", ".warc.gz")
@@ -16,8 +16,8 @@ PARQUET: Final = (".parquet",)
 CONTAINERS: Final = (*ZIP, *TAR, *WARC, *PARQUET)
 """Endings of files with many pages."""
 _MAX_PART: Final = 120
-"""Maximum length of the name of a folder or file made from an address or a member's path. Most file
-systems allow 255 bytes."""
+"""Maximum length, in characters, of the name of a folder or file that is made from an address or a
+member's path. Most file systems allow 255 bytes."""
 _NOT_IN_NAMES = re.compile(r'[\0-\x1f<>:"\\|?*]')
 
 

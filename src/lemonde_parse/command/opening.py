@@ -39,7 +39,9 @@ class Opened:
 def open_output(request: Request, inputs: Inputs, *, is_one_page: bool) -> Opened:
     """Open the output.
 
-    Raises `UsageError` if that would lose data, and `OSError` if the system refuses.
+    Raises `UsageError` if that would lose data, if another run writes the output, or if it cannot
+    be continued; `OSError` if the system refuses; and `ImportError` if pyarrow is missing for
+    Parquet.
     """
     if request.out is None:
         output = text_output(request, None, None, is_one_page=is_one_page)

@@ -1,4 +1,4 @@
-"""The base class of outputs, and the output to a file or standard output."""
+"""The protocol of outputs, and the output to one file or to standard output."""
 
 from __future__ import annotations
 
@@ -22,12 +22,13 @@ class Output(Protocol):
     def write(self, item: Item) -> None:
         """Write an item that has content.
 
-        Raises `PathError` if its own file cannot be written, and another `OSError` if the output
-        cannot.
+        Raises `PathError` if the item's own file cannot be written, and another `OSError` if the
+        output cannot.
         """
 
     def commit(self, entry: Entry | None) -> None:
-        """Record that all items of a page were written. A later run reads other pages again."""
+        """Note that all items of a page were written. A later run skips the page if there is an
+        entry, and reads it again if `entry` is None."""
 
     def close(self) -> None:
         """End a complete output."""
@@ -44,7 +45,9 @@ class TextOutput:
     opening: str = ""
     """Text before the first article."""
     between: str = ""
+    """Text between two articles."""
     closing: str = ""
+    """Text after the last article."""
     empty: str = ""
     """Text of a file without articles, instead of opening and closing."""
     is_lone: bool = False
@@ -95,7 +98,8 @@ class TextOutput:
 def text_output(
     request: Request, file: IO[bytes] | None, progress: ProgressFile | None, *, is_one_page: bool
 ) -> TextOutput:
-    """Return the output for a file that is open at its end, or for standard output."""
+    """Return the output for a file that is open at its end, or for standard output. The header of a
+    new table is written at once."""
 
     def put(text: str) -> None:
         if file is None:

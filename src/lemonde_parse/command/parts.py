@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 PART: Final = re.compile(r"part-\d{5,9}\.parquet")
 """Names of complete parts."""
 _UNFINISHED: Final = ".part.tmp"
-"""Name of the unfinished part. Readers of Parquet folders ignore such names."""
+"""Name of the unfinished part. Readers of Parquet folders ignore names that start with a full
+stop."""
 _ROW_GROUP: Final = 200
-"""Maximum number of rows that are in memory at once."""
+"""Number of rows that are collected in memory, then written together."""
 
 
 @define
@@ -32,6 +33,7 @@ class PartsOutput:
     path: Path
     schema: pa.Schema
     part_rows: int
+    """Number of rows at which a part is complete, once all rows of its last page are written."""
     number: int = 0
     """Number of parts that are complete."""
     progress: ProgressFile | None = None
@@ -53,7 +55,7 @@ class PartsOutput:
                 self._write_rows()
 
     def commit(self, entry: Entry | None) -> None:
-        """Record a page after all its items were written."""
+        """Note that all items of a page were written. It is recorded at the end of its part."""
         self._is_between = True
         if entry is not None:
             self._entries.append(entry)
@@ -68,7 +70,7 @@ class PartsOutput:
             self.progress.write(self.number, self._entries)
 
     def abandon(self) -> None:
-        """End the unfinished part; drop it if it ends within an export."""
+        """End the unfinished part; drop it if an export in it was only partly written."""
         with suppress(OSError):  # already reported
             if self._is_between:
                 self.close()

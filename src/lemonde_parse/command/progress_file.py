@@ -1,9 +1,10 @@
 """A file, next to an output, with a list of the pages in it, so that a later run can continue.
 
-Its first line has the options of the run. Each further line has the pages written since the line
-before, and the end of the output at that time: a number of bytes, a number of parts (the numbered
-files of a Parquet folder), or the names of files. A line is written after its pages. If a run is
-killed, the output after its last recorded end is incomplete, and is cut off.
+Its first line has the version and the options of the run. Each further line has the pages written
+since the line before, and the end of the output at that time: a number of bytes, a number of parts
+(the numbered files of a Parquet folder), or the names of files. A line is written after its pages.
+If a run is killed, the output after its last recorded end may be incomplete; the next run cuts it
+off, or overwrites its files.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class Entry:
 
 @define
 class Done:
-    """The pages that earlier runs wrote, and the end of their output."""
+    """The pages that earlier runs recorded, and the end of their output."""
 
     entries: dict[str, list[Entry]] = field(factory=dict)
     end: int = 0
@@ -59,7 +60,8 @@ class Done:
             self.entries.setdefault(entry.source, []).append(entry)
 
     def take(self, page: Input, max_bytes: int) -> Entry | None:
-        """Remove and return the entry of a page, unless the page has changed since that entry."""
+        """Remove and return the entry of a page; None if there is none, or if the page has
+        changed."""
         entries = self.entries.get(page.source, [])
         for entry in entries:
             if entry.size == page.size and (
@@ -117,7 +119,8 @@ def start(path: Path, request: Request) -> ProgressFile:
 
 
 def forget(path: Path) -> None:
-    """Delete the progress file of an earlier run, whose output is about to be replaced."""
+    """Delete the progress file of an output that is replaced or was not created. Other files with
+    this name are kept."""
     try:
         with path.open("rb") as file:
             is_ours = file.read(17) == b'{"lemonde-parse":'
@@ -130,9 +133,10 @@ def forget(path: Path) -> None:
 def go_on(path: Path, request: Request, size: int) -> tuple[ProgressFile, Done] | None:
     """Open the progress file of an earlier run.
 
-    An unfinished line, and lines that record more than the `size` of the output, are dropped.
-    Return None if there is no file, or if its first line is unfinished. Raises `UsageError` if the
-    earlier run had other options.
+    An unfinished line, or one that records more than the `size` of the output, is dropped with all
+    lines after it. Returns None if there is no file, or if its first line is unfinished. Raises
+    `UsageError` if the earlier run had another version or other options, if the file is not a
+    progress file, or if another run writes the output.
     """
     try:
         file = path.open("r+b")
@@ -178,7 +182,7 @@ def _entries(line: bytes) -> tuple[End, list[Entry]] | None:
 
 
 def _header(request: Request) -> Mapping[str, str]:
-    """Return the options that determine the content of an output."""
+    """Return the version and the options, which determine the content of an output."""
     options = {
         "--to": request.to,
         "--metadata": "yes" if request.metadata else "no",
@@ -213,8 +217,12 @@ def _check_header(line: bytes, path: Path, request: Request) -> None:
 
 
 def _lock(file: IO[bytes], request: Request) -> None:
-    """Make sure that no other run writes the same output. The lock of a killed run is released."""
-    if sys.platform != "win32":  # Windows has no fcntl, so nothing is locked there
+    """Raise `UsageError` if another run writes the same output. The lock of a killed run is
+    released.
+
+    Nothing is locked on Windows, and on file systems without locks.
+    """
+    if sys.platform != "win32":  # Windows has no fcntl
         import fcntl
 
         try:

@@ -49,7 +49,7 @@ class Item:
     reason: str = ""
     """Reason of a refusal, class of an error, or the filter that left the article out."""
     message: str = ""
-    """The error as one line."""
+    """The error as one line; empty if there is none, or if it is not reported."""
     layout: str = ""
     warnings: tuple[str, ...] = ()
     """Codes of the warnings."""
@@ -134,9 +134,10 @@ def _items(page: Input, raw: bytes, request: Request) -> Iterator[Item]:
 def _documents(
     page: Input, raw: bytes, request: Request
 ) -> Iterator[tuple[str, str, Article | LemondeParseError]]:
-    """Yield the article of a page, or the documents of an export, numbered if there are several.
+    """Yield source, target and article of a page, or of each document of an export.
 
-    An error takes the place of a document that cannot be read.
+    Documents are numbered. An error replaces the article of a document that cannot be read. Raises
+    the error of an unreadable page that is not an export.
     """
     options: ReadOptions = {**page.options, "max_bytes": request.max_bytes}
     try:
@@ -167,7 +168,7 @@ def _kept(source: str, target: str, article: Article, request: Request) -> Item:
 
 
 def left_out(article: Article, request: Request) -> str:
-    """Return the filter that leaves an article out; empty if it is kept."""
+    """Return the first filter that leaves an article out; empty if it is kept."""
     if request.complete_only and article.is_truncated:
         return "truncated"
     if request.kinds and article.kind not in request.kinds:

@@ -49,7 +49,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _description(invented: Invented) -> Iterator[str]:
-    """Yield the lines of the report. They quote only the invented page."""
+    """Yield the lines of the report. They quote the invented page, never the original one."""
     yield f"lemonde-parse {__version__}, Python {platform.python_version()}, {platform.system()}"
     try:
         article = parse(invented.page)

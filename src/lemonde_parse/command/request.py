@@ -19,7 +19,7 @@ from lemonde_parse.command.names import CONTAINERS, PAGES
 from lemonde_parse.intake.limits import MAX_BYTES
 
 Errors: TypeAlias = Literal["lines", "rows", "stop"]
-"""Ways to report an error: print a line, write a row, or stop."""
+"""Ways to report an error: print a line, write a row, or print a line and stop."""
 PART_ROWS: Final = 1_000
 """Default number of rows in a Parquet part. Such a part has 5 to 20 MB, and takes seconds to
 write."""
@@ -55,10 +55,10 @@ class Request:
     max_bytes: int = MAX_BYTES
     part_rows: int = PART_ROWS
     summary: bool | None = None
-    """None to write a summary only if there are many pages."""
+    """None to write a summary only if there are many pages, or with `verbose`."""
     verbose: bool = False
     is_folder: bool = False
-    """True if `out` is a folder with a file for each page."""
+    """True if `out` is a folder with a file for each article."""
     columns: tuple[str, ...] = ()
     """Columns of the output; none for complete articles."""
 
@@ -74,7 +74,7 @@ def usage_error(error: UsageError) -> NoReturn:
 
 
 def read_request(arguments: Sequence[str]) -> Request:
-    """Read the arguments; raises `UsageError`, or `SystemExit` as argparse does."""
+    """Read and check the arguments. Raises `UsageError`, or `SystemExit` as argparse does."""
     given = _parser().parse_args(arguments)
     request = Request(
         pages=tuple(given.pages),
@@ -127,10 +127,10 @@ def _parser() -> argparse.ArgumentParser:
         prog="lemonde-parse",
         description="Turn saved newspaper pages into clean articles.",
         epilog="The output is in UTF-8. A page that cannot be read is reported in a line on"
-        " standard error. The exit status is 0 if all pages were read, 1 if some could not be"
-        " read, 3 if all errors are refusals of pages that are not articles, 2 for a wrong call and"
-        " 130 after Ctrl-C. `lemonde-parse explain PAGE` shows how a page was read, and"
-        " `lemonde-parse report-bug PAGE` makes a page with invented prose for a bug report.",
+        " standard error. The exit status is 0 without errors, 3 if all errors are refusals of"
+        " pages that are not articles, 1 after any other error, 2 for a wrong call and 130 after"
+        " Ctrl-C. `lemonde-parse explain PAGE` shows how a page was read, and `lemonde-parse"
+        " report-bug PAGE` makes a page with invented prose for a bug report.",
     )
     ask.add_argument(
         "pages",

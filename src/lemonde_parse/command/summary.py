@@ -31,17 +31,17 @@ class Summary:
     earlier: int = 0
     """Number of pages that earlier runs read."""
     status: int = 0
-    """Exit status: 1 after an error, 3 if there were only refusals."""
+    """Exit status: 1 after an error, 3 if all errors were refusals, otherwise 0."""
     begun: float = field(factory=time.monotonic)
 
     @property
     def pages(self) -> int:
-        """Number of items so far."""
+        """Number of pages in this run so far; each document of an export counts."""
         return self.outcomes.total()
 
     @property
     def rate(self) -> float:
-        """Number of items per second so far."""
+        """Number of pages per second so far."""
         return self.pages / self._seconds
 
     @property
@@ -69,7 +69,7 @@ class Summary:
         self.status = worse(self.status, status)
 
     def named_outcomes(self) -> Counter[str]:
-        """Return the number of pages by outcome."""
+        """Return the number of pages by the name of their outcome."""
         return Counter({_NAMES.get(key, key): number for key, number in self.outcomes.items()})
 
     def tables(self) -> Mapping[str, Sequence[tuple[str, int]]]:

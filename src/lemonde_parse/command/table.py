@@ -1,4 +1,4 @@
-"""Columns of the rows, and rows of CSV."""
+"""Chooses the columns of rows, and formats rows of CSV."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ERROR_COLUMNS: Final = ("source", "error_type", "error")
 _NOT_IN_CSV: Final = (
     "article", "fingerprint", "related_links", "removals", "error_type", "error"
 )  # fmt: skip
-"""Columns that are useless in a spreadsheet, or empty without ``--errors rows``."""
+"""Columns left out by default: useless in a spreadsheet, or empty without ``--errors rows``."""
 
 
 def all_columns() -> tuple[str, ...]:

@@ -26,7 +26,7 @@ _CHUNK: Final = 1_000_000
 
 
 def read_web_archive(path: str, max_bytes: int) -> Iterator[Member]:
-    """Yield the pages of a web archive, and an error for a record that is cut off."""
+    """Yield the pages of a web archive, and an error for each record that is cut off."""
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError as error:
@@ -61,10 +61,10 @@ def read_web_archive(path: str, max_bytes: int) -> Iterator[Member]:
 def _page(
     message: bytes, size: int, max_bytes: int
 ) -> tuple[bytes | LemondeParseError | OSError | None, str | None]:
-    """Return the page in a response, and the server's encoding.
+    """Return the page in a response, or an error, and the encoding that the server declares.
 
-    `message` is the start of the response, and `size` its full size. Return None for a response
-    without a page.
+    `message` is the start of the response, and `size` its full size. Returns None instead of the
+    page if the response is not HTML, or does not have the status 200.
     """
     from fastwarc.warc import WarcRecord
 
@@ -96,7 +96,7 @@ def _check_end(path: str, start: int) -> None:
 
 
 def _known_encoding(charset: str | None) -> str | None:
-    """Return the server's encoding; None for an unknown name, as in browsers."""
+    """Return the encoding that the server declares; None for an unknown name, as in browsers."""
     with suppress(LookupError, ValueError):
         return codecs.lookup(charset).name if charset else None
     return None

@@ -1,8 +1,9 @@
 """Reads pages in worker processes; results come in the order of the pages.
 
 A worker reads batches of pages from its standard input and answers on its standard output. It ends
-when its input does, so it does not outlive the command, even if that is killed. If a worker dies,
-its pages are read again, one by one. A page that kills its worker again is an error.
+when its input does, so it does not outlive the command, even if that is killed. If a worker dies
+while reading several pages, they are read again, one by one. If it dies while reading one page,
+that page is an error.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _BATCH: Final = 16
 _BATCH_BYTES: Final = 1_000_000
 """Size in bytes at which a batch is complete."""
 _AHEAD: Final = 4
-"""Maximum number of batches per worker that are read ahead of a slow page."""
+"""Maximum number of batches per worker that are read, or wait, at the same time."""
 _PATIENCE: Final = 5
 """Seconds for a worker to end after it closed its output."""
 
@@ -85,7 +86,8 @@ class _Worker:
     @classmethod
     def start(cls) -> _Worker:
         """Start a process, without waiting until it is ready."""
-        # The same modules as here; -P keeps those of the current folder out.
+        # The worker finds the same modules as this process; -P keeps out those of the current
+        # folder.
         paths = os.pathsep.join(path or os.getcwd() for path in sys.path)  # noqa: PTH109
         process = subprocess.Popen(  # this Python, this module
             [sys.executable, "-P", "-m", "lemonde_parse.command.worker"],
@@ -148,7 +150,8 @@ class _Pool:
     _lock: Lock = field(factory=Lock)
 
     def read(self, batch: list[Input]) -> list[Result]:
-        """Read pages in a worker. If it dies, read each page in a worker of its own."""
+        """Read pages in a worker. If it dies, read them again one by one; a single page is then an
+        error."""
         try:
             return self._read(batch)
         except WorkerError as error:
@@ -160,7 +163,7 @@ class _Pool:
         return [result for page in batch for result in self.read([page])]
 
     def stop(self) -> None:
-        """Kill the workers; batches that they read fail."""
+        """Kill the workers; the batches that they are reading fail."""
         with self._lock:
             self._is_stopped = True
             for worker in self._workers:
