@@ -1,1 +1,1 @@
-"""Exports of an Article. Each module reads only the Article."""
+"""Writes an Article in other formats, and reads it back from JSON."""

@@ -1,7 +1,7 @@
 """Writes articles for IRaMuTeQ, and metadata for TXM.
 
-Both tools let users choose the names of variables, but only accept letters without accents. The
-names here are French, as in the manuals and corpora of both tools.
+Both tools let users choose the names of variables, but only accept letters and digits without
+accents. Most names here are French, as in the manuals and corpora of both tools.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _TXM: Final[Mapping[str, Callable[[Article], str]]] = {
 """The columns of TXM's metadata, in order. TXM sorts the texts by "textorder"."""
 
 _IRAMUTEQ: Final = ("journal", "annee", "mois", "rubrique", "genre")
-"""Columns that group articles, so that a variable has few values."""
+"""Columns with few distinct values, by which users group articles."""
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _UNWANTED = re.compile(r"[^a-z0-9-]+")
@@ -68,7 +68,8 @@ def _day(article: Article) -> date | None:
 
 
 def _modality(value: str) -> str:
-    """Reduce a value to letters, digits and hyphens: IRaMuTeQ splits at spaces and underscores."""
+    """Reduce a value to lower-case letters without accents, digits and hyphens. IRaMuTeQ splits at
+    spaces and underscores."""
     folded = value.casefold().replace("œ", "oe").replace("æ", "ae")
     decomposed = unicodedata.normalize("NFKD", folded)
     return _UNWANTED.sub("", decomposed).strip("-")

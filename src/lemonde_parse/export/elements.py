@@ -24,7 +24,7 @@ def attribute(text: str) -> str:
 
 
 def element(name: str, inner: str = "", attributes: Mapping[str, str | None] | None = None) -> str:
-    """Write an element around markup; attributes without value are left out.
+    """Write an element around markup. Attributes that are None or empty are left out.
 
     >>> element("p", characters("A & B"), {"class": '"x"', "id": None})
     '<p class="&quot;x&quot;">A &amp; B</p>'
@@ -47,7 +47,8 @@ def formatted(
 ) -> str:
     """Write a text with its marks as elements.
 
-    For each kind of mark, `tags` has a tag, an attribute and its value, in which {} is the address.
+    For each kind of mark, `tags` has a tag, an attribute and its value, in which {} is the address
+    of a link. The attribute may be "", for a tag without attributes.
     """
     parts: list[str] = []
     for run in runs(text, marks):

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from lemonde_parse.article import JSON
 
 _MAX_DEPTH: Final = 50
+"""Maximum number of boxes inside one another."""
 _LOWEST_LEVEL: Final = 6
+"""Level of the least important heading of HTML."""
 _WHOLE: Final = 100
 _LONGEST_SHOWN: Final = 40
 """Maximum length of a value in a message."""
@@ -130,7 +132,8 @@ def _register_marked(
 
 
 def _check_marks(text: str, marks: tuple[Mark, ...]) -> None:
-    """Check that marks are not empty, in order, and within their text."""
+    """Check that each mark is not empty and is within the text, and that marks are sorted by their
+    start."""
     last = 0
     for number, mark in enumerate(marks):
         if not last <= mark.start < mark.end <= len(text):
@@ -142,7 +145,8 @@ def _check_marks(text: str, marks: tuple[Mark, ...]) -> None:
 
 
 def _count(value: object, _: type) -> object:
-    """Return a length, number or position."""
+    """Return a length, number or position; raise an error unless it is a number from 0 to
+    `MAX_COUNT`."""
     _exactly(value, int)
     if not isinstance(value, int) or not 0 <= value <= MAX_COUNT:
         raise ValueError(f"expected a number from 0 to 2**63 - 1, got {_described(value)}")
@@ -150,7 +154,7 @@ def _count(value: object, _: type) -> object:
 
 
 def _percent(value: object, _: type) -> object:
-    """Return a percentage, or None."""
+    """Return a percentage from 0 to 100, or None; raise an error for any other value."""
     if value is None:
         return None
     percent = _exactly(value, float)
@@ -160,7 +164,10 @@ def _percent(value: object, _: type) -> object:
 
 
 def _exactly(value: object, wanted: type) -> object:
-    """Return the value if it has exactly this type; an integer is also accepted as a float."""
+    """Return the value if it has exactly this type; raise an error otherwise.
+
+    An integer is also accepted as a float. Texts must be encodable, and floats finite.
+    """
     if type(value) is str and wanted is str:
         return _encodable(value)
     if wanted is float and (type(value) is int or type(value) is float):
@@ -171,7 +178,7 @@ def _exactly(value: object, wanted: type) -> object:
 
 
 def _encodable(text: str) -> str:
-    """Return a text that every export can write."""
+    """Return a text that every export can write; raise an error for half of a surrogate pair."""
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -183,7 +190,7 @@ def _encodable(text: str) -> str:
 
 
 def _finite(number: float) -> float:
-    """Return a number that JSON can write."""
+    """Return a number that JSON can write; raise an error for infinity and NaN."""
     try:
         value = float(number)
     except OverflowError:
@@ -194,7 +201,7 @@ def _finite(number: float) -> float:
 
 
 def _level(value: object, _: type) -> int:
-    """Return the level of a heading in HTML."""
+    """Return the level of a heading, from 1 to 6."""
     level = _count(value, int)
     if not isinstance(level, int) or not 1 <= level <= _LOWEST_LEVEL:
         raise ValueError(f"expected a level from 1 to {_LOWEST_LEVEL}, got {_described(value)}")
@@ -206,7 +213,8 @@ def _is_tuple(kind: Any) -> bool:
 
 
 def _tuple(converter: cattrs.Converter, value: object, kind: Any) -> tuple[object, ...]:
-    """Read a list. Other iterables are rejected, since the letters of a string are not items."""
+    """Read a list or tuple. Other iterables are rejected, since the letters of a string are not
+    items."""
     if not isinstance(value, list | tuple):
         raise TypeError(f"expected a list, got {_described(value)}")
     # A list[…], made at run time.
@@ -214,8 +222,8 @@ def _tuple(converter: cattrs.Converter, value: object, kind: Any) -> tuple[objec
 
 
 def _check_depth(body: object) -> None:
-    """Limit the depth of boxes, since they are read by recursion. Articles have one or two
-    levels."""
+    """Limit the depth of nested boxes, since they are read by recursion. In articles, it is one or
+    two levels."""
     waiting: list[tuple[object, int]] = [(body, 0)]
     while waiting:
         value, depth = waiting.pop()
@@ -258,7 +266,7 @@ def _block(converter: cattrs.Converter, value: object) -> Block:
 
 
 def _without_type(value: object, wanted: str) -> dict[str, Any]:
-    """Return a block's data without its literal type, for fields with only one type of block."""
+    """Return a block's data without its literal type; raise an error if it has another type."""
     if not isinstance(value, Mapping):
         raise TypeError(f"expected a {wanted}, got {_described(value)}")
     if value.get("type", wanted) != wanted:

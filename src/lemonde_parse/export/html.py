@@ -1,7 +1,7 @@
 """Writes an Article as an HTML fragment without scripts, styles or addresses that run code.
 
-Elements have the properties of https://schema.org/NewsArticle, so that reader programs, and this
-library, find the body by ``itemprop="articleBody"``.
+Headline, standfirst, dates and body are marked as properties of https://schema.org/NewsArticle, so
+that reader programs, and this library, find the body by ``itemprop="articleBody"``.
 """
 
 from __future__ import annotations
@@ -167,7 +167,8 @@ def _figure(block: Figure) -> str:
 def _embed(block: Embed) -> str:
     """Write an embed as its text and a link, so that nothing is loaded.
 
-    The address is also in ``cite``, or the service in ``data-provider``.
+    The element is a ``blockquote`` of a known service, with the address in ``cite``, or else a
+    ``div`` with the service in ``data-provider``.
     """
     address = safe_address(block.url)
     label = block.provider or address

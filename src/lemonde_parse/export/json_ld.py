@@ -1,4 +1,5 @@
-"""Writes an Article as JSON-LD of https://schema.org/NewsArticle or a narrower type."""
+"""Writes an Article as JSON-LD: as a https://schema.org/NewsArticle, or in the type of its kind or
+genre."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from lemonde_parse.article import JSON, Article, Kind
 
 _BY_KIND: Final[Mapping[Kind, str]] = {"live": "LiveBlogPosting", "blog": "BlogPosting"}
-"""Kinds with their own type, which takes precedence over the genre's."""
+"""Types in schema.org for kinds; they take precedence over those for genres."""
 
 _BY_GENRE: Final[Mapping[str, str]] = {
     "analyse": "AnalysisNewsArticle",
@@ -123,7 +124,7 @@ def type_of(article: Article) -> str:
 
 
 def _known(record: dict[str, JSON]) -> dict[str, JSON]:
-    """Drop empty values."""
+    """Drop terms whose value is None or an empty list."""
     return {term: value for term, value in record.items() if value is not None and value != []}
 
 

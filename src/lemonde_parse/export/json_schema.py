@@ -40,7 +40,7 @@ def json_schema() -> dict[str, JSON]:
 
 
 def _with(record: dict[str, JSON], name: str, value: JSON) -> dict[str, JSON]:
-    """Add a required property before all others."""
+    """Return a record with a required property before all others."""
     properties, required = record["properties"], record["required"]
     if not isinstance(properties, dict) or not isinstance(required, list):
         raise TypeError("the schema of a record must have properties and required ones")

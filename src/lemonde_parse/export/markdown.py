@@ -62,7 +62,8 @@ _TAG_OF: Final[dict[MarkKind, tuple[str, str]]] = {
 characters."""
 
 GENERATOR: Final = "lemonde_parse"
-"""Value of "generator" in the front matter. A text with it is read back without rules."""
+"""Value of "generator" in the front matter. `parse_text` reads a text with it back without
+the usual rules for lines."""
 _FRONT_MATTER: Final[tuple[tuple[str, Callable[[Article], JSON]], ...]] = (
     ("title", lambda article: article.headline),
     ("kicker", lambda article: article.kicker),
@@ -145,7 +146,8 @@ def _as_escape(found: re.Match[str]) -> str:
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield each block as Markdown, without the blank lines between blocks."""
+    """Yield the Markdown of each block that is not empty, and a line that ends each post of a live
+    blog, if a block follows."""
     before: Block | None = None
     is_alternate = False
     for block in blocks:
@@ -230,6 +232,8 @@ def _list(block: ListBlock, *, is_alternate: bool) -> str:
 def _table(block: Table) -> str:
     """Write a GitHub table, with the first row as its head and all rows of the same length.
 
+    A comment gives the original lengths of the rows if they differ, or if there is only one column.
+
     https://github.github.com/gfm/#tables-extension-
     """
     widths = [len(row) for row in block.rows]
@@ -250,7 +254,8 @@ def _table(block: Table) -> str:
 
 
 def _figure(block: Figure) -> str:
-    """Write the picture, followed by its caption and credit in emphasis."""
+    """Write the picture, followed by its caption and credit in emphasis. A comment marks a credit
+    without a caption."""
     address = safe_address(block.url)
     picture = f"![{_inline(block.alt or '', ())}]({_destination(address or '')})"
     below = [
@@ -300,7 +305,8 @@ def _live_entry(block: LiveEntry) -> str:
 
 
 def _line(text: str, marks: Sequence[Mark], bold: Literal["**", "__"] = "**") -> str:
-    """Write the first line of a block; `bold` is the sign around it if all its text is bold."""
+    """Write a line that starts a block, item, caption or the like. `bold` is the sign around it if
+    all its text is bold."""
     written = _inline(text, marks, bold)
     found = _BEGINNING.match(written)
     if found is None:
@@ -310,7 +316,7 @@ def _line(text: str, marks: Sequence[Mark], bold: Literal["**", "__"] = "**") ->
 
 
 def _inline(text: str, marks: Sequence[Mark], bold: str = "**") -> str:
-    """Write a text with its marks, escaped, in one line."""
+    """Write a text with its marks, escaped, in one line. `bold` is as for `_line`."""
     stretches = list(runs(folded(text), marks))
     texts = [index for index, run in enumerate(stretches) if run[0] == "text"]
     parts = [_SPECIAL.sub(r"\\\g<0>", run[1]) if run[0] == "text" else "" for run in stretches]
@@ -339,7 +345,7 @@ def _signs(
     """Return the signs at the start and end of a mark.
 
     6.2: whether a run of * or _ opens or closes emphasis depends on the characters on both sides.
-    If it would not, or would touch another run of the same character, a tag replaces it.
+    A tag replaces a run that would not, and an emphasis that could merge with another mark's signs.
     """
     # The signs of all other marks start and end with punctuation.
     before = parts[start - 1][-1:] or "*" if start else ""
@@ -363,9 +369,9 @@ def _signs(
 
 
 def _flanks(outside: str, inside: str) -> bool:
-    """Return True if a run of * between these characters opens emphasis (6.2, "left-flanking").
+    """Return True if a run of * opens or closes emphasis (6.2, "left-flanking", "right-flanking").
 
-    With the characters swapped, return True if it closes emphasis.
+    `outside` and `inside` are the characters next to it, outside and inside of the emphasis.
     """
     if inside.isspace():
         return False
@@ -373,9 +379,8 @@ def _flanks(outside: str, inside: str) -> bool:
 
 
 def _separates_words(character: str) -> bool:
-    """Match the end of a line, whitespace and punctuation, but not symbols beyond ASCII.
-
-    Older renderers treat these symbols as letters.
+    """Match the start or end of a line (""), whitespace and punctuation, but not symbols outside
+    ASCII, which older renderers treat as letters.
     """
     return (
         not character

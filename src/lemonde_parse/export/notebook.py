@@ -1,4 +1,5 @@
-"""Writes an Article for notebooks: a line on its state, and its HTML without links and pictures."""
+"""Writes an Article for notebooks: a line on its completeness and size, then its HTML without
+links and pictures."""
 
 from __future__ import annotations
 

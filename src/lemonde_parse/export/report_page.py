@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 _NOT_FIELDS: Final = frozenset({"body", "related_links", "report"})
 _COLUMNS: Final = ("Field", "Value", "Read from", "Other sources")
 _LONG: Final = 300
-"""Minimum length of a removed text that may need scrolling; keyboards can only scroll a box with
-focus."""
+"""Maximum length of a removed text that needs no scrolling. The box of a longer one can take the
+focus, because keyboards can only scroll a box with focus."""
 _HUES: Final[Mapping[RemovalReason, int]] = {
     "advertisement": 0,
     "badge": 45,
@@ -55,8 +55,8 @@ _HUES: Final[Mapping[RemovalReason, int]] = {
     "tags": 90,
     "unsafe link": 10,
 }
-"""The colour of each reason, as a hue in degrees. Its name is also shown, for colour-blind
-readers."""
+"""The colour of each reason, as a hue in degrees. The name of the reason is also shown, for
+colour-blind readers."""
 
 
 class RowNote(NamedTuple):
@@ -68,7 +68,7 @@ class RowNote(NamedTuple):
     is_on_page: bool
     """True if it matches anything on the page."""
     note: str
-    """The reason why a matching row changed nothing."""
+    """The reason why a matching row changed nothing; empty if there is none to give."""
 
 
 def report_page(article: Article, places: Mapping[str, str], unused: Sequence[RowNote] = ()) -> str:
@@ -175,7 +175,8 @@ def _cell(column: int, written: str) -> str:
 
 
 def _won(sources: Sequence[Source], value: str) -> str:
-    """List the sources of the chosen value, with their wording if it differs."""
+    """List the sources of the chosen value, each with its wording if that differs from the
+    value."""
     shown = value.replace("</li><li>", ", ")
     by_origin = {source.origin: characters(source.value) for source in sources if source.won}
     return _list(

@@ -12,7 +12,8 @@ from lemonde_parse.blocks import Mark, MarkKind
 Run: TypeAlias = (
     tuple[Literal["open", "close"], MarkKind, str | None] | tuple[Literal["text"], str, None]
 )
-"""A stretch of text, or the start or end of a mark; the last item is the address of a link."""
+"""A stretch of text, or the start or end of a mark. The last item is the address of a link, or
+None."""
 
 _OUTERMOST: Final[dict[MarkKind, int]] = {
     "link": 0,
@@ -22,9 +23,9 @@ _OUTERMOST: Final[dict[MarkKind, int]] = {
     "subscript": 4,
 }
 _SPACES = re.compile(r"[^\S\xa0\u202f]+")
-# Characters that could hide a scheme, because they are dropped when an address is read or written:
-# tabs and line breaks (https://url.spec.whatwg.org/#concept-basic-url-parser), and characters that
-# XML forbids.
+# Characters that could hide a scheme, because they are dropped later: tabs and line breaks when a
+# browser reads an address (https://url.spec.whatwg.org/#concept-basic-url-parser), and characters
+# that XML forbids when it is written.
 _DROPPED = re.compile("[^ -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _UNWRITABLE = re.compile("[\\s\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -80,7 +81,7 @@ def runs(text: str, marks: Iterable[Mark]) -> Iterator[Run]:
 
 
 def _formatting(covering: list[Mark]) -> dict[tuple[MarkKind, str | None], int]:
-    """Combine the marks at one position into one of each kind, with its end. The first link
+    """Combine the marks at one position into one of each kind, with its end. The first safe link
     wins."""
     active: dict[tuple[MarkKind, str | None], int] = {}
     has_link = False
@@ -95,15 +96,17 @@ def _formatting(covering: list[Mark]) -> dict[tuple[MarkKind, str | None], int]:
 
 
 def folded(text: str) -> str:
-    """Collapse whitespace. Only texts of articles built by hand can need this."""
+    """Collapse each run of whitespace to a space, except no-break spaces. Only texts of articles
+    built by hand can need this."""
     return _SPACES.sub(" ", text)
 
 
 def safe_address(href: str | None) -> str | None:
-    """Return the address as a browser reads it, or None if following it could run code.
+    """Return an address without hidden characters; None unless it is safe to follow.
 
-    Web, mail, telephone and relative addresses are safe. Spaces, controls and code points that are
-    not characters are percent-encoded, so that the address can be written in any format.
+    Relative addresses, and those of the web, mail, telephone and FTP, are safe. Tabs, line breaks
+    and characters that XML forbids are dropped. Other whitespace inside the address, and U+007F, are
+    percent-encoded, so that it can be written in any format.
 
     >>> safe_address("https://example.org/a"), safe_address("/a")
     ('https://example.org/a', '/a')

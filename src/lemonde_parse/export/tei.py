@@ -114,7 +114,7 @@ def _header(article: Article, language: str | None) -> str:
 
 
 def _encoding(article: Article) -> str:
-    """Name the program that made the document, and describe the vocabularies of its terms."""
+    """Name the program that read the page, and describe the vocabularies of the terms, if known."""
     version = _VERSION.match(article.report.parser_version)
     application = element(
         "application",
@@ -197,7 +197,7 @@ def _language(article: Article) -> str | None:
 
 
 def _date(moment: date | None, kind: str | None = None) -> str:
-    """Write a time (teidata.temporal.w3c).
+    """Write a day or a time (teidata.temporal.w3c); "" for None.
 
     TEI allows offsets of whole minutes up to 14 hours. A time with any other offset is written as a
     day.

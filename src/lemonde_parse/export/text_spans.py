@@ -33,7 +33,7 @@ class _Layout:
         self._length = 0
 
     def part(self, text: str | None, path: str, kind: str) -> None:
-        """Add a separate text, unless it is empty."""
+        """Add a text below an empty line, with its span, unless it is empty."""
         if text:
             self._add(_BETWEEN if self.parts else "")
             self.spans.append(
@@ -70,7 +70,7 @@ class _Layout:
                 self._pieces(lines, "cell")
 
     def _box(self, block: Aside | LiveEntry, path: str) -> None:
-        """Add a box, with a span from its title to the end of its last text."""
+        """Add a box, with a span from its first text to the end of its last one."""
         at, before = len(self.spans), len(self.parts)
         if isinstance(block, Aside):
             self.part(block.title, f"{path}.title", "title")
@@ -84,8 +84,8 @@ class _Layout:
             )
 
     def _pieces(self, lines: Iterable[list[tuple[str, str]]], kind: str) -> None:
-        """Add spans of the items or cells of the last block, which are separated by one
-        character."""
+        """Add spans of the items or cells of the last block. In its text, one character separates
+        them."""
         start = self.spans[-1].start
         for line in lines:
             for text, path in line:

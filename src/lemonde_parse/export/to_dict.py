@@ -31,7 +31,7 @@ def _encoder(indent: int | None) -> json.JSONEncoder:
 
 _ENCODER: Final = _encoder(None)
 _SIMPLE: Final = frozenset({str, int, float, bool, type(None)})
-"""Python types with a counterpart in JSON."""
+"""Types of values that are written to JSON unchanged."""
 
 
 def _record(value: attrs.AttrsInstance) -> dict[str, JSON]:
@@ -48,7 +48,7 @@ _known: dict[type, tuple[str, ...]] = {}
 
 
 def _names(kind: type[attrs.AttrsInstance]) -> tuple[str, ...]:
-    """Return the names of a class's fields. They are cached because attrs is slow."""
+    """Return the names of a class's fields, and cache them, because attrs is slow."""
     if kind not in _known:
         _known[kind] = tuple(attribute.name for attribute in attrs.fields(kind))
     return _known[kind]
