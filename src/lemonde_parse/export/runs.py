@@ -105,8 +105,8 @@ def safe_address(href: str | None) -> str | None:
     """Return an address without hidden characters; None unless it is safe to follow.
 
     Relative addresses, and those of the web, mail, telephone and FTP, are safe. Tabs, line breaks
-    and characters that XML forbids are dropped. Other whitespace inside the address, and U+007F, are
-    percent-encoded, so that it can be written in any format.
+    and characters that XML forbids are dropped. Other whitespace inside the address, and U+007F,
+    are percent-encoded, so that it can be written in any format.
 
     >>> safe_address("https://example.org/a"), safe_address("/a")
     ('https://example.org/a', '/a')

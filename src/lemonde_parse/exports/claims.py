@@ -1,4 +1,4 @@
-"""Makes claims from the lines of a document."""
+"""Makes claims (values of fields, with their origin) from the lines of a document."""
 
 from __future__ import annotations
 
@@ -101,7 +101,10 @@ def _words(text: str) -> list[Claim[object]]:
 
 
 def _head(text: str) -> list[Claim[object]]:
-    """Read a line with section, day, length and page, all of them optional."""
+    """Read a line with section, day, page and length.
+
+    Without a day, only the length is read, because the day separates the section from the page.
+    """
     day = find_day(text)
     claims = _words(text[day.end :] if day is not None else text)
     if day is not None:
@@ -138,7 +141,8 @@ reader."""
 
 
 def _dates(assigned: Sequence[AssignedLine]) -> list[Claim[object]]:
-    """Return the claim of the day of publication, or of its time if one is printed."""
+    """Return the claim of the day of publication, or of its time if one is printed; empty if there
+    is no day."""
     text = " ".join(one.value for one in assigned if one.part in ("head", "date"))
     printed_day = find_day(text)
     if printed_day is None:
@@ -153,7 +157,7 @@ def _dates(assigned: Sequence[AssignedLine]) -> list[Claim[object]]:
 
 
 def _addresses(assigned: Sequence[AssignedLine]) -> Iterator[Claim[object]]:
-    """Yield the address of a document on the paper's site, but not on the database's."""
+    """Yield the addresses of a document that are not on the database's site."""
     for one in assigned:
         for mark in one.line.marks if one.part == "elsewhere" else ():
             host = host_of(mark.href or "")

@@ -38,7 +38,7 @@ def _tail(part: Part, *names: str, is_alone: bool = False) -> dict[str, LabelRow
 
 
 def _words(*names: str) -> dict[str, LabelRow]:
-    """Return rows for words that label an index below the text."""
+    """Return rows for words that label the lines of an index below the text."""
     return {name: LabelRow("metadata", "tail", is_word=True) for name in names}
 
 
@@ -53,7 +53,7 @@ _LABELS: Final = {
         name: LabelRow("metadata", then="body", is_alone=True)
         for name in ("Body", "BODY", "Corps", "CORPS")
     },
-    # Labels that are ordinary words must be in capitals: a paragraph may start with "Update:".
+    # Most labels that are ordinary words must be in capitals: a paragraph may start with "Update:".
     **_tail("metadata", "Load-Date", "LOAD-DATE", "Date-chargement", "DATE-CHARGEMENT"),
     **_tail("metadata", "Date de chargement", "UPDATE", "PUBLICATION-TYPE", "TYPE-PUBLICATION"),
     **_tail("metadata", "Classification", "Graphic", "Graphique", is_alone=True),

@@ -1,4 +1,5 @@
-"""Reads the lines of a document, with the parts and zones that their elements represent."""
+"""Reads the lines of a document. Those of HTML have the part and the zone of their element; those
+of a text have neither."""
 
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ from lemonde_parse.wording.whitespace import tidy
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# A code, followed by two spaces, a tab, the separator of cells in rich text, or a line break.
+# A code, followed by two spaces, a tab, "|" (which separates cells in rich text), or a line break.
 _CODE = re.compile(r"([A-Z]{2,3})(?:\s{2,}|[\t|]|\s*$)")
 # A code in copied text, followed by a single space.
 _NARROW_CODE = re.compile(r"([A-Z]{2,3})(?:\s|$)")
@@ -39,9 +40,9 @@ class DocumentLine:
     zone: Zone | None = None
     """The zone of the line's element; None if the line is in the zone of the previous line."""
     is_code: bool = False
-    """True for the code of the following lines."""
+    """True for a code, which gives the part of the lines below."""
     is_glued: bool = False
-    """True if there is no empty line above; only in texts."""
+    """True if the line directly follows another one, in a text that has empty lines."""
 
     @property
     def text(self) -> str:
@@ -57,7 +58,7 @@ class DocumentLine:
 
 
 def page_lines(root: _Element, export: PageExport, journal: Journal) -> list[DocumentLine]:
-    """Return the lines of a document in HTML. The tree is changed."""
+    """Return the lines of a document in HTML. This changes the tree."""
     regions = list(_regions(root, export))
     layout = export.layout
     entries = {

@@ -1,5 +1,5 @@
-"""Reads days and times as databases print them. Months in words are looked up in a table, because
-every document of an export has a date."""
+"""Reads days and times as databases print them. Names of months are looked up in a table, which is
+fast, because every document of an export has a date."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MONTHS: Final = {
     )
     for number, name in enumerate(names.split(), 1)
 }  # fmt: skip
-"""Names of months, in the interface languages of the databases."""
+"""Names and abbreviations of months, in interface languages of the databases."""
 _DAY = re.compile(
     r"\b(?P<day>\d{1,2})(?:er|st|nd|rd|th|\.)?\s*(?:de\s)?(?P<month>[^\W\d_]{3,10})\.?,?\s(?:de\s)?(?P<year>\d{4})\b"
     r"|\b(?P<month_first>[^\W\d_]{3,10})\.?\s(?P<second>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<last>\d{4})\b"
@@ -75,8 +75,10 @@ def find_day(text: str) -> PrintedDay | None:
 
 
 def moment(day: date, text: str) -> datetime | None:
-    """Combine a day with a printed time, in Paris unless an offset is given. Return None if there
-    is no time, or if its time zone is unknown.
+    """Combine a day with a printed time, in Paris unless a zone or an offset is given.
+
+    Returns None if there is no time, if it is invalid, or if its zone is unknown and no offset is
+    given.
 
     >>> moment(date(2023, 9, 15), "- 14:05 UTC +02:00").isoformat()
     '2023-09-15T14:05:00+02:00'

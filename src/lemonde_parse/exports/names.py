@@ -13,7 +13,7 @@ _INVERTED = re.compile(
 
 
 def in_order(names: str) -> str:
-    """Put names with the surname first in the usual order; others are unchanged.
+    """Put names in the usual order if all of them have the surname first.
 
     >>> in_order("des Noues, Paule; Petit, Jean-Luc"), in_order("Ana Gil, Jean Petit")
     ('Paule des Noues; Jean-Luc Petit', 'Ana Gil, Jean Petit')

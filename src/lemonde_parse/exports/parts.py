@@ -25,7 +25,8 @@ _NAMES = re.compile(r"[,;/]|\s(?:et|and|avec|with)\s")
 _LONGEST_BYLINE: Final = 120
 _LONGEST_KICKER: Final = 30
 _NAMES_WITHIN: Final = 3
-"""Maximum number of lines from the title to the names in a text, including the standfirst."""
+"""Number of items below the title that may be the names; items above the names are the
+standfirst."""
 
 
 @define
@@ -240,7 +241,8 @@ def _without_text(
 ) -> list[list[int]]:
     """Return the groups above the text, and assign the others to the text.
 
-    If no row opens the text, it starts below the last label, or below the title.
+    If no row opens the text, it starts below the last byline, section or standfirst. Without any of
+    these, it starts below the title.
     """
     if not grammar.labels or any(one.part == "body" for one in assigned):
         return groups
@@ -257,8 +259,8 @@ def _without_text(
 
 
 def _groups(assigned: Sequence[AssignedLine], *, joins: bool) -> list[list[int]]:
-    """Group the unassigned lines by index, joining those glued to one another. A line that starts
-    with a lower-case letter continues the line above."""
+    """Group the unassigned lines, by index. A line joins the line to which it is glued if `joins`
+    is true, or if it starts with a lower-case letter."""
     groups: list[list[int]] = []
     for at, one in enumerate(assigned):
         if one.part is not None:
@@ -277,7 +279,7 @@ def _place_above(
     known = {one.part for one in assigned}
     headline = _index(assigned, "headline")
     waiting = [part for part in grammar.above if part == "section" or part not in known]
-    needed = 1  # above the first names there must be a title, above others a section as well
+    needed = 1  # above the first names, there must be a title; above others, also a section
     for place, group in enumerate(reversed(groups), 1):
         if headline is not None and headline < group[0] < anchor:
             _set(assigned, group, grammar.beside_headline[1])
@@ -317,7 +319,8 @@ def _place_below(groups: list[list[int]], assigned: list[AssignedLine], grammar:
 
 
 def _has_kicker(groups: list[list[int]], assigned: list[AssignedLine]) -> bool:
-    """Match the name of a genre, or a short line in capitals above a title in lower case."""
+    """Match a short first item that names a genre, or that is in capitals above a title that is
+    not."""
     first, second = (_text(assigned, group) for group in (*groups[:2], [], [])[:2])
     is_loud = first.isupper() and second != second.upper() and not _is_byline(second)
     return len(first) <= _LONGEST_KICKER and (is_loud or is_phrase(first, "genre"))
@@ -346,7 +349,7 @@ def _open_text(groups: list[list[int]], assigned: list[AssignedLine]) -> None:
 
 
 def _is_byline(text: str) -> bool:
-    """Match a line that consists of names, or starts like a byline.
+    """Match a line that consists of names of persons, papers or agencies, or starts like a byline.
 
     >>> _is_byline("Claire Vasseur, Hugo Petit"), _is_byline("La rue haute attend")
     (True, False)

@@ -54,17 +54,17 @@ _PAGE_FOOT = re.compile(r"Page \d{1,4} \w{2,3} \d{1,4}$")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _MIN_WRAP: Final = 50
 _MAX_WRAP: Final = 220
-"""Minimum and maximum number of columns of a wrapped text."""
+"""Minimum and maximum length of the longest line in a wrapped text."""
 
 
 @takes_keywords(ReadOptions)
 def parse_export(
     export: Page | PathLike[str], **options: Unpack[ReadOptions]
 ) -> Iterator[Article | DocumentError]:
-    """Read the documents of an export from Europresse, Factiva, LexisNexis or Nexis Uni.
+    """Read the documents of an export from Europresse, Factiva, LexisNexis, Nexis Uni or wallabag.
 
     `export` is a page as for `parse`, or a `pathlib.Path` to a file, gzipped if it ends in ``.gz``.
-    The keywords are those of `parse`; `layout` and `layouts` have no effect.
+    The keywords are those of `parse`; `layout`, `layouts` and `fetched_at` have no effect.
 
     Yields an `Article` for each document, in order, or a `DocumentError` if it cannot be read. The
     error is yielded instead of raised, so that the remaining documents are read. Only one
@@ -91,7 +91,7 @@ def parse_export(
         if (exported := text_export(pieces)) is not None:
             return _read_texts(pieces, exported, settings, loaded.warnings)
     raise NotAnExportError(
-        "not a known export of Europresse, Factiva, LexisNexis or Nexis Uni; "
+        "not a known export of Europresse, Factiva, LexisNexis, Nexis Uni or wallabag; "
         "use parse() for a page, parse_text() for a text"
     )
 
@@ -102,7 +102,7 @@ def is_export(error: LemondeParseError) -> bool:
 
 
 def export_refusal(html: bytes, head: Head) -> NotAnArticleError | None:
-    """Return the error for a page that is an export.
+    """Return the error for a page that is an export; None for other pages.
 
     Pages that declare themselves to be an article, or that are on a newspaper's site, are not
     searched.
@@ -115,7 +115,7 @@ def export_refusal(html: bytes, head: Head) -> NotAnArticleError | None:
 
 
 def only_page(loaded: source.Source, settings: Settings) -> Article | None:
-    """Read an export in HTML with a single document; None for other pages."""
+    """Read an export in HTML with a single document; return None for other pages."""
     export = page_export(loaded.html)
     documents = page_documents(loaded.html, export) if export is not None else ()
     if export is None or len(list(islice(documents, 2))) != 1:
@@ -124,7 +124,7 @@ def only_page(loaded: source.Source, settings: Settings) -> Article | None:
 
 
 def only_text(text: str, settings: Settings, journal: Journal) -> Article | None:
-    """Read an export in text with a single document; None for other texts.
+    """Read an export in text with a single document; return None for other texts.
 
     Raises `NotAnArticleError` if it has several documents.
     """
@@ -215,8 +215,8 @@ def _article(
 
 
 def _without_repeats(assigned: Sequence[AssignedLine]) -> list[AssignedLine]:
-    """Remove repetitions from the text: titles at its start and at the start of a page, names and
-    e-mail addresses at its end."""
+    """Remove repetitions from the text: the title at its start and at the top of a printed page,
+    and names at its end. E-mail addresses at its end are also removed."""
     kept = list(assigned)
     body = [at for at, one in enumerate(assigned) if one.part == "body"]
     titles = _values(assigned, "headline")
@@ -249,7 +249,7 @@ def _taken_out(one: AssignedLine, role: Role) -> AssignedLine:
 
 
 def _line(one: AssignedLine, name: str) -> Line:
-    """Return a line of the text unchanged, and any other line as a removal."""
+    """Return a line of the text, with a title as a paragraph, and any other line as a removal."""
     if one.part == "body":
         if one.line.role is Role.TITLE:
             return evolve(one.line, role=Role.PARAGRAPH)
@@ -264,8 +264,9 @@ def _line(one: AssignedLine, name: str) -> Line:
 def _unwrapped(assigned: Sequence[AssignedLine]) -> list[AssignedLine]:
     """Join the lines of wrapped paragraphs.
 
-    A line continues the previous one if that one is full, and if no empty line separates them or
-    the line starts with a lower-case letter.
+    A text is wrapped if its longest line has a plausible length. A line continues the previous one
+    if that one is full, and if no empty line separates them or the line starts with a lower-case
+    letter.
     """
     lengths = [len(one.text) for one in assigned if one.part == "body"]
     width = max(lengths, default=0)

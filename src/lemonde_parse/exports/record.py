@@ -1,4 +1,4 @@
-"""The record of an export's layout: how to split it, and how to assign lines to parts."""
+"""The record of an export: how to recognise it, split it, and assign its lines to parts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Part: TypeAlias = Literal[
     "headline", "kicker", "description", "byline", "body",
     # Read for fields, then removed
     "publisher", "head", "date", "time", "section", "page", "words", "language", "identifier",
-    # Only removed
+    # Only removed; links in "elsewhere" are also claims of the article's address
     "metadata", "boilerplate", "elsewhere",
 ]  # fmt: skip
 """The function of a line in its document; "head" combines section, date, length and page."""
@@ -72,7 +72,7 @@ class Grammar:
     codes: Mapping[str, Part] = field(factory=dict)
     """Codes of fields, in an element or at the start of a line."""
     labels: Mapping[str, LabelRow] = field(factory=dict)
-    """Words before a colon, or on their own line."""
+    """Words before a colon; those that `is_alone` allows may also be on their own line."""
     rows: tuple[LineRow, ...] = ()
     """Forms of lines; the first match counts."""
     anchor: Part = "head"
@@ -82,15 +82,17 @@ class Grammar:
     below: tuple[Part, ...] = ()
     """Parts of the lines below the anchor, in order, if no row matches."""
     beside_headline: tuple[Part, Part] = ("kicker", "description")
-    """Parts of the lines above and below a headline that its element or label identifies."""
+    """Part of the lines above a headline that an element, code or label identifies, and part of
+    lines below a headline that are not names."""
     anchor_is_last: bool = False
-    """True if title, standfirst and names are above the anchor."""
+    """True if title, standfirst and names are above the anchor, so that lines below it are
+    metadata."""
     below_anchor: Part | None = None
     """Part of the lines directly below the anchor, in texts."""
     has_blocks: bool = False
     """True if adjacent lines of the header form one item, in a text with empty lines."""
     opens_text: bool = False
-    """True if the text starts below the names, without any mark."""
+    """True if the text starts below the names, without a label or another sign."""
 
 
 @frozen(kw_only=True, eq=False)

@@ -34,7 +34,8 @@ def place_in_export(rule: str) -> str | None:
 
 
 def _row(grammar: Grammar, row: str) -> tuple[str, str] | None:
-    """Return the description and the part of a row; None if this release does not have it."""
+    """Return the description and the part of a row; None for a label or form that this release does
+    not have."""
     kind, _, key = row.partition(" ")
     if kind == "code":
         return f"the code {key}", grammar.codes.get(key, "metadata")

@@ -23,7 +23,7 @@ class Document(Generic[AnyStr]):
 
     source: AnyStr
     is_cut: bool
-    """True if it does not have the usual end."""
+    """True if the record has a pattern for ends, and the document does not match it."""
     before: AnyStr
     """Text above the first document; empty for other documents."""
 

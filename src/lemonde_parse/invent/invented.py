@@ -22,7 +22,8 @@ from lemonde_parse.parsing import parse
 _CHARSET: Final = re.compile(r"(<meta\b[^>]{0,200}?charset\s*=\s*[\"']?)[\w-]+", re.IGNORECASE)
 
 Keep = Literal["needed", "known"]
-"""The words to keep: those that the known wording on the page needs, or all known words."""
+"""The words to keep: only those that known wording on the page needs ("needed"), or all words that
+the library knows ("known")."""
 
 
 @frozen
@@ -32,16 +33,17 @@ class Invented:
     page: bytes
     """The page, in UTF-8."""
     differences: tuple[str, ...]
-    """Differences from the reading of the original page: ``"2 blocks instead of 3"``."""
+    """Differences between the readings of the two pages, such as ``"2 blocks instead of 3"``."""
 
 
 def invent(page: bytes, max_bytes: int = MAX_BYTES) -> Invented:
     """Return a page with the structure of another page or text, but with invented prose.
 
-    Words keep their length, capitals, accents and punctuation. Numbers, short words, markup, hosts
-    and known wording are kept. The result is always the same for the same page.
+    Words keep their length, their capitals and the accents on French vowels. Punctuation, numbers,
+    short words, markup, hosts and known wording are kept. The result is always the same for the
+    same page.
 
-    Raises the errors of reading a source, but none for a page without an article.
+    Raises an error if the source cannot be loaded (see `take`), but not if the page has no article.
     """
     wanted = _outline(page)
     first = Invented(invent_page(page, "needed", max_bytes), ())
@@ -77,9 +79,10 @@ def invent_page(page: bytes, keep: Keep, max_bytes: int = MAX_BYTES) -> bytes:
 
 
 def _outline(page: bytes) -> tuple[str, tuple[str, ...], Counter[str]]:
-    """Return the layout, the types of the blocks, and the number of removals by reason.
+    """Return the layout, the types of the blocks, and the numbers of removals by reason and of
+    related links.
 
-    For a page without an article, return the error.
+    For a page without an article, the first item is the class of the error.
     """
     try:
         article = parse(page)

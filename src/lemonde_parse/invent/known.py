@@ -1,4 +1,7 @@
-"""Finds the words of a page that the library knows, and that an invented page must keep."""
+"""Lists the words that the library knows, and finds those that an invented page must keep.
+
+Words are compared by their keys: see `word_key`.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,8 @@ from lemonde_parse.wording.matching import matcher, spelled
 from lemonde_parse.wording.phrases import PHRASES, PhraseKind
 
 LINE: Final = 240
-"""Maximum length, in characters, of a line in which known words count in any position."""
+"""Maximum length, in characters, of a line in which known wording may start at any word. In a
+longer line, it must start the line, or be the first match of a search."""
 
 _KINDS: Final[tuple[PhraseKind, ...]] = get_args(PhraseKind)
 _CALENDAR: Final = (
@@ -26,8 +30,8 @@ _CALENDAR: Final = (
     "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday",
     "thursday", "friday", "saturday", "sunday", "today", "yesterday", "janv", "fevr", "sept",
 )  # fmt: skip
-# Words of rules that are in no table: marks of text browsers, measures, credits, consent, networks.
-# They are needed in short lines, and in any line about cookies.
+# Words of rules that are not in a table: signs of text browsers, units, credits, consent, social
+# networks. They are needed in short lines, and in any line about cookies.
 _OF_RULES: Final = (
     "button", "iframe", "image", "input", "submit", "pages", "euros", "credit", "credits",
     "photo", "photos", "legende", "cookie", "cookies", "traceur", "traceurs", "consentement",
@@ -42,7 +46,8 @@ _START: Final = re.compile(rf"(?<!\w)\S|{GLUED}")
 
 @cache
 def markup_words() -> frozenset[str]:
-    """Return the words of the records of layouts and sites: classes, markers, domains, kinds."""
+    """Return the keys of the words in the records of layouts and sites: classes, markers,
+    domains."""
     texts: list[str] = []
     for layout in LAYOUTS:
         texts += [*layout.markers, *layout.content, *layout.roles, *layout.scope, *layout.sites]
@@ -62,8 +67,8 @@ def markup_words() -> frozenset[str]:
 
 @cache
 def wording_words() -> frozenset[str]:
-    """Return words that no invented word may equal: those of the calendar, of bylines and of the
-    phrases' examples."""
+    """Return the keys of words that no invented word may equal: those of phrases, bylines, names of
+    papers and agencies, the calendar and rules."""
     return keys_of(
         [
             *(example for row in PHRASES for example in row.examples),
@@ -96,7 +101,7 @@ def needed_words(lines: Iterable[str]) -> frozenset[str]:
         if len(line) <= LINE or _COOKIES.search(line):
             needed.update(keys_of([line]).intersection(_OF_RULES))
         needed.update(keys_of([line]).intersection(_CALENDAR))
-    # Labels may end in free text: "Lire l’entretien avec …".
+    # A match may extend into free text, as in "Lire l’entretien avec …".
     return frozenset(needed & wording_words())
 
 

@@ -14,7 +14,7 @@ from lemonde_parse.invent.words import SHORT, WORD, word_key
 from lemonde_parse.layouts import LAYOUTS
 
 Replace: TypeAlias = Callable[[str], str]
-"""Replaces the words of a text."""
+"""A function that replaces the words of a text."""
 
 _DEPTH: Final = 4
 """Maximum depth of HTML and JSON nested in strings; deeper ones are treated as text."""
@@ -56,7 +56,7 @@ _STRUCTURE: Final = frozenset(
         "viewbox", "fill", "d", "id", "name",
     ]
 )  # fmt: skip
-"""Attributes with markup as values, which are kept."""
+"""Attributes whose values are part of the structure and are kept, unless they are slugs."""
 # A quotation mark may end a value too early: content="The "Big Three" …". The words after it look
 # like names of attributes, but are prose.
 _KNOWN_NAME: Final = re.compile(
@@ -66,9 +66,10 @@ _KNOWN_NAME: Final = re.compile(
     r"|(?:data|aria|amp|ng|xml|v|x|item|http)[-:]|on[a-z]{3,15}\Z|[:@#(\[]",
     re.IGNORECASE,
 )
-"""Names of attributes that are kept."""
+"""Names of attributes that are kept, even if they contain unknown words."""
 _SLUG: Final = 3
-"""Maximum number of words of an identifier; one with more is a title."""
+"""Maximum number of words of an identifier. A longer one is made of a title, unless it starts with
+a word of a layout."""
 _STRUCTURAL_METAS: Final = re.compile(
     r"\A(?:og:(?:type|locale|site_name)|viewport|robots|generator)\Z|:(?:card|content_tier)\Z|_time\Z|date",
     re.IGNORECASE,
@@ -113,10 +114,11 @@ _PRIVATE_END: Final = _PRIVATE + 0x80
 
 
 def replace_page(source: str, replace: Replace, note_line: Callable[[str], None]) -> str:
-    """Replace the prose of a page, keeping its structure byte by byte.
+    """Replace the prose of a page, keeping its tags.
 
-    `replace` gets each text with its entities for letters decoded. `note_line` gets each visible
-    line: the text between two tags that are not inline.
+    `replace` gets each text with its entities for letters decoded. `note_line` gets each line: the
+    text between two tags that are not inline, each piece of it, and each text in an attribute or a
+    script.
 
     >>> replace_page('<p class="lead">Un <b>mot</b> &eacute;crit', str.upper, lambda line: None)
     '<p class="lead">UN <b>MOT</b> ÉCRIT'
@@ -125,7 +127,10 @@ def replace_page(source: str, replace: Replace, note_line: Callable[[str], None]
 
 
 def replace_text(text: str, replace: Replace, note_line: Callable[[str], None]) -> str:
-    """Replace the prose of a text without markup, including the addresses in it."""
+    """Replace the prose of a text without markup, including the addresses in it.
+
+    `note_line` gets each line, alone and with the following one.
+    """
     walk = _Walk(replace, note_line)
     lines = [" ".join(line.split()) for line in text.split("\n")]
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
@@ -284,7 +289,7 @@ class _Walk:
         return text
 
     def _json(self, value: str, depth: int) -> str:
-        """Replace the strings of JSON; "" if it is not JSON."""
+        """Replace the strings of JSON; return "" if the value is not JSON."""
         try:
             json.loads(value)
         except (ValueError, RecursionError):
@@ -292,7 +297,8 @@ class _Walk:
         return self._script(value, depth + 1)
 
     def _address(self, address: str) -> str:
-        """Replace the words of an address, except in its host and in the paths of known sites."""
+        """Replace the words of an address, except its host, words of layouts and sites, and known
+        endings of file names."""
         host = _HOST.match(address)
         end = host.end() if host else 0
         return address[:end] + WORD.sub(
@@ -329,7 +335,8 @@ def kept_strings() -> re.Pattern[str]:
 
 
 def is_markup_token(value: str) -> bool:
-    """Match a value without spaces that consists of words of layouts and sites.
+    """Match a value without spaces that consists of short words and of words of layouts and sites;
+    also match an empty one.
 
     >>> is_markup_token("article__content"), is_markup_token("Macron"), is_markup_token("12 avril")
     (True, False, False)
@@ -344,7 +351,8 @@ def is_markup_token(value: str) -> bool:
 def _is_slug(name: str, value: str) -> bool:
     """Match an identifier that is made of a title: ``id="le-bac-reprend-lundi"``.
 
-    Layouts know identifiers by their beginning.
+    One that starts with a word of a layout does not match, because layouts recognise identifiers by
+    their beginning.
     """
     if name not in ("id", "name", "for"):
         return False

@@ -13,14 +13,15 @@ SHORT: Final = 3
 GLUED: Final = "(?<=[a-zß-öø-ÿ])[A-ZÀ-ÖØ-Þ]"
 """A capital letter where two words are joined: "FacebookTwitter"."""
 WORD: Final = re.compile(f"[^\\W\\d_](?:[\u00ad\u200b\u200c\u200d]?(?!{GLUED})[^\\W\\d_])*")
-"""A run of letters, including soft hyphens and zero-width characters, up to a joined word."""
+"""A run of letters, including soft hyphens and zero-width characters. It ends before a capital
+letter that starts a joined word."""
 
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d"))
 _VOWELS: Final = "aeiou"
 _CONSONANTS: Final = "bcdfglmnprstvz"
 _ACCENTED: Final = frozenset("àâäèéêëîïôöùûü")
 _ALTERNATIVES: Final = 50
-"""Number of words to try before accepting one that is on the page."""
+"""Number of words to try before accepting one that is known or on the page."""
 _NEIGHBOURS: Final = 15
 """Maximum distance, in code points, between a letter outside ASCII and its replacement."""
 
@@ -37,8 +38,8 @@ def word_key(word: str) -> str:
 class Inventor:
     """Replaces words. The same word gives the same invented word, ignoring case and accents.
 
-    Words with the same beginning keep the same beginning, so that a text still agrees with its
-    truncated copy. Each letter is replaced by another one of the same kind.
+    Invented words have the same beginning if the original words have, so that a text still agrees
+    with its truncated copy. Each letter is replaced by another one of the same kind.
 
     >>> inventor = Inventor(b"salt", kept=frozenset({"publie"}), taken=frozenset())
     >>> inventor.replace("Publié à Arles : l’école, L’ÉCOLE et les écoliers, 12 h 30.")
@@ -92,7 +93,8 @@ def _plain(letter: str) -> str:
 
 
 def _others(letter: str) -> str:
-    """Return the letters that may replace one: vowels for a vowel, consonants for a consonant."""
+    """Return the letters that may replace one: other vowels for a vowel, other consonants for a
+    consonant, letters of the same script for one outside ASCII."""
     if letter in _VOWELS:
         return _VOWELS.replace(letter, "")
     if letter.isascii():
@@ -110,7 +112,8 @@ def _script(letter: str) -> str:
 
 
 def _like(letter: str, invented: str) -> str:
-    """Give an invented letter the accent and case of the letter that it replaces."""
+    """Give an invented letter the case of the letter that it replaces, and its accent if the result
+    is a French vowel."""
     accents = unicodedata.normalize("NFD", letter)[1:]
     accented = unicodedata.normalize("NFC", invented + accents)
     if accented in _ACCENTED:
