@@ -1,7 +1,8 @@
-"""Writes report.tsv (`python -m ablation`), or compares with it (`python -m ablation check`).
+"""Writes report.tsv (`python -m ablation`), or checks the knobs (`python -m ablation check`).
 
-The check fails if a change is silent that silent.tsv does not list. Delete such a row, add a test
-page or an example that needs it, or add a reason to silent.tsv.
+The check fails if a knob is silent that silent.tsv does not list, or if silent.tsv contradicts
+report.tsv or lists a knob that no longer exists. Delete a silent row, add a test page or an example
+that needs it, or add a reason to silent.tsv.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ HERE: Final = Path(__file__).parent
 REPORT: Final = HERE / "report.tsv"
 SILENT: Final = HERE / "silent.tsv"
 SHOWN: Final = 3
-"""Number of names in a row of the report."""
+"""Maximum number of names in a row of the report."""
 CHUNK: Final = 8
 """Number of knobs per task of a process."""
 
@@ -45,11 +46,11 @@ class Task:
     likely: tuple[str, ...] = ()
     """Names of sources that it is likely to change, which are read first."""
     is_enough: int | None = None
-    """Number of changes after which to stop."""
+    """Number of changes after which to stop; None to find all of them."""
 
 
 _benches: list[Bench] = []
-"""The bench of this process."""
+"""The bench of this process, as the only item."""
 
 
 def _start(sources: Sequence[Source]) -> None:
@@ -81,15 +82,16 @@ def write_tsv(path: Path, rows: Iterable[Sequence[object]]) -> None:
 
 
 def row_of(finding: Finding) -> tuple[object, ...]:
-    """Return the row of a finding: the knob, the number of changed examples, and some of them."""
+    """Return the row of a finding: the knob, the number of changes, and the first of them."""
     return finding.knob, len(finding.names), ", ".join(finding.names[:SHOWN])
 
 
 def faults(silent: set[str], known: Iterable[str], reported: Mapping[str, int]) -> list[str]:
-    """Return messages about silent knobs that are not listed, and listed ones that are not silent.
+    """Return messages about silent knobs that are not listed, and about differences between
+    report.tsv and silent.tsv.
 
-    `silent` are the knobs without effect, `known` those in silent.tsv, `reported` the number of
-    changes for each knob in report.tsv.
+    `silent` are the knobs that were tried without effect, `known` those in silent.tsv, `reported`
+    the number of changes for each knob in report.tsv.
     """
     known = set(known)
     in_report = {name for name, count in reported.items() if not count}
@@ -107,7 +109,8 @@ def faults(silent: set[str], known: Iterable[str], reported: Mapping[str, int]) 
 
 
 def check() -> int:
-    """Try every knob that is not known to be silent, up to its first change."""
+    """Try every knob that silent.tsv does not list, up to its first change; return the exit
+    status."""
     names = [knob.name for knob in all_knobs()]
     report = {row[0]: row for row in read_tsv(REPORT)}
     known = {row[0] for row in read_tsv(SILENT)}
@@ -127,7 +130,10 @@ def check() -> int:
 
 
 def report(part: str, folder: Path | None) -> int:
-    """Try the knobs whose name contains a part; write the report if this is every knob."""
+    """Try the knobs whose name contains `part`, and return the exit status.
+
+    The result is written to report.tsv, or printed if there is a part or a folder.
+    """
     indexes = [index for index, knob in enumerate(all_knobs()) if part in knob.name]
     sources = own_sources() + (sources_in(folder) if folder is not None else [])
     findings = find([Task(index) for index in indexes], sources)

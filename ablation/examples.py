@@ -1,4 +1,4 @@
-"""The examples of rules, as complete pages and texts."""
+"""The examples of rules and limits, as complete pages and texts."""
 
 from __future__ import annotations
 

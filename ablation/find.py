@@ -17,14 +17,14 @@ from attrs import field, frozen
 from ablation.knobs import LIBRARY, Change, Insertion, Knob, Removal
 
 ROWS: Final = frozenset({"content", "scope", "premium", "stop_at", "slices"})
-"""Fields of a layout that are tuples of rows; `roles` and `fields` are found as dicts."""
+"""Fields of a layout that are tuples of rows. `roles` and `fields` are dicts of rows."""
 SETTINGS: Final = frozenset({"kind", "bold_line", "finds_densest"})
-"""Fields of a layout that have a default."""
+"""Fields of a layout with a single value, which has a default."""
 LIMITED: Final = ("finish", "classify", "metadata", "plaintext", "reading", "wording")
 """Modules and packages with numbers that affect lines or fields.
 
-Limits against hostile input (intake/limits.py) are left out: no page reaches them, and they have
-their own tests.
+Limits against hostile input (intake/limits.py) are left out, because no example reaches them. They
+have their own tests.
 """
 
 
@@ -50,7 +50,7 @@ def module_of(path: Path) -> str:
 
 @cache
 def all_knobs() -> list[Knob]:
-    """Return every knob: layouts, phrases, origins of fields, rules, limits."""
+    """Return the knobs of layouts, phrases, origins of fields, rules and limits."""
     knobs = [
         *(knob for path in tables() for knob in rows_of(syntax(path), module_of(path))),
         *phrases(),
@@ -88,7 +88,7 @@ class _Rows:
                     yield from self.within(value, name, None)
 
     def within(self, node: ast.expr, owner: str, attribute: str | None) -> Iterator[Knob]:
-        """Find the rows in an expression, the value of an attribute of a layout."""
+        """Find the rows in an expression, which is a table or the value of a layout's attribute."""
         if isinstance(node, ast.Call):
             yield from self.of_call(node, owner, attribute)
         elif isinstance(node, ast.Dict):
@@ -175,12 +175,12 @@ def _texts(node: ast.expr) -> list[str]:
 
 
 def rows_of(tree: ast.Module, module: str) -> Iterator[Knob]:
-    """Return the rows of the tables in a module, as written, with shared rows only once."""
+    """Return the knobs of the tables in a module. A row that several layouts share has one knob."""
     return _Rows(tree, module).knobs()
 
 
 def tables() -> list[Path]:
-    """Return the files whose rows are found in their source."""
+    """Return the files with rows to find in the syntax tree."""
     return [*sorted((root() / "layouts").glob("*.py")), root() / "metadata/fields.py"]
 
 
@@ -202,7 +202,8 @@ def rules() -> Iterator[Knob]:
 
 
 def shortened(path: Path, table: str, names: Sequence[str]) -> Iterator[Knob]:
-    """Return the knobs of a table that is a tuple: each removes one of its items."""
+    """Return the knobs of a table that is a tuple. Each removes one of its items, given by
+    `names`."""
     for index, name in enumerate(names):
         statement = f"{table} = {table}[:{index}] + {table}[{index + 1}:]"
         yield after(path, table, f"{path.stem}: {name}", statement)
@@ -239,7 +240,7 @@ def limits() -> Iterator[Knob]:
 
 
 def numbers(path: Path) -> Iterator[Knob]:
-    """Yield the knobs of a module's numbers."""
+    """Yield the knobs of the numbers that a module assigns to names at its top level."""
     tree = syntax(path)
     for node in tree.body:
         value = getattr(node, "value", None)
@@ -250,7 +251,7 @@ def numbers(path: Path) -> Iterator[Knob]:
 
 
 def turns(value: object) -> Iterator[tuple[str, int | float]]:
-    """Return a number halved and doubled; empty for other values."""
+    """Yield a number halved and doubled; nothing for 0 and for other values."""
     if isinstance(value, bool) or value == 0:
         return
     if isinstance(value, int):

@@ -1,4 +1,7 @@
-"""Knobs: rows to remove and limits to change, each an edit of one module of the library."""
+"""Knobs: rows to remove and limits to change, each an edit of one module of the library.
+
+An edit is made in the syntax tree of the module, which is then executed and restored.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,8 @@ class Knob:
 
 @frozen(eq=False)
 class Removal:
-    """An item removed from the source: an element of a tuple, a key of a dict with its value."""
+    """An item removed from the source: an element of a tuple, a key of a dict with its value, or a
+    keyword argument."""
 
     tree: ast.Module
     lists: tuple[list[Any], ...]

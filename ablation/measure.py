@@ -34,9 +34,9 @@ class Result:
     """Digests of a result."""
 
     whole: str
-    """Of the article and its report."""
+    """Digest of the article and its report."""
     bare: str
-    """Article and report, without the names of rules."""
+    """Digest of the article and its report, without the names of rules."""
     layout: str = ""
 
 
@@ -61,7 +61,7 @@ def rule_examples() -> Iterator[Source]:
 
 
 def limit_examples() -> Iterator[Source]:
-    """Yield a text on each side of a limit."""
+    """Yield the two texts of each limit, one on each side of it."""
     for case in limit_cases():
         yield Source(f"{case.limit} decides", whole(case.decides))
         yield Source(f"{case.limit} leaves", whole(case.leaves))
@@ -117,7 +117,8 @@ class Bench:
             yield from _compared(name, self._plain[name], self._result(name))
 
     def _by_layout(self, layouts: Any, names: Iterable[str]) -> Iterator[str]:
-        """Compare the pages of changed layouts."""
+        """Yield the names of pages that are read differently with the layouts that a knob
+        changes."""
         altered = {
             layout.name: layout
             for layout in layouts
