@@ -38,7 +38,8 @@ class PrintedScore:
     """Words of the parsed body that are missing from the right body, compared in order, as a
     share."""
     headline: bool = False
-    """True if the headline is right, ignoring case."""
+    """True if the headline is right, ignoring case and typography, or if the right article has
+    none."""
     truncation: bool = False
     """True if `is_truncated` is right."""
 
@@ -87,7 +88,8 @@ def score_printed(folder: Path, right: Mapping[str, Article]) -> dict[str, list[
 
 
 def score_text(text: str, right: Article, name: str = "") -> PrintedScore:
-    """Score a text against the right Article; an error counts as an empty body."""
+    """Score a text against the right Article. If the text raises an error, everything is lost and
+    wrong."""
     try:
         article = parse_text(text)
     except LemondeParseError:

@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def sections(folder: Path, printed: Path | None) -> Iterator[str]:
-    """Yield paragraphs and tables, of the real pages in a folder and of the test pages."""
+    """Yield paragraphs and tables about the real pages in a folder and about the test pages."""
     pages = find_pages(folder)
     public = {origin.name for origin in load_manifest()}
     scores = [score_page(page) for page in pages]

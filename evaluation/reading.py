@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from lemonde_parse.article import JSON
 
 Row: TypeAlias = tuple[str, ...]
-"""A block, a figure or a related link."""
+"""A block, a figure or a related link, as texts to compare."""
 
 LIVE_ENTRY: Final = "live entry"
 """Type of the row that marks the start of a post of a live blog."""
@@ -91,7 +91,7 @@ class Basis:
 
     @property
     def key(self) -> Key:
-        """Return the key of a folded text."""
+        """The function that turns a folded text into its key."""
         return keyed(self.salt)
 
 
@@ -109,7 +109,10 @@ def read(article: Article, basis: Basis) -> Reading:
 
 
 def flatten(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
-    """Yield (type, text) of each block with text, including nested ones, in page order."""
+    """Yield (type, text) of each block, item and row, including nested ones, in page order.
+
+    Boxes and posts of live blogs also have a title. A missing title is "".
+    """
     for block in blocks:
         match block:
             case Heading():
@@ -135,7 +138,8 @@ def flatten(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
 
 
 def minute(moment: datetime | None) -> str | None:
-    """Return minutes since 1970, ignoring offsets and seconds."""
+    """Return the minutes from 1970 to a moment, which are the same in all time zones; None for
+    None."""
     return None if moment is None else f"{moment.timestamp() // 60:.0f}"
 
 

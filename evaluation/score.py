@@ -63,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
         "--printed",
         type=Path,
         metavar="FOLDER",
-        help="score PROGRAM/NAME.txt in this folder too, as texts printed of the pages",
+        help="also score PROGRAM/NAME.txt or .md in this folder, the texts printed from the pages",
     )
     parser.add_argument("--page", default="", metavar="NAME", help="only pages named NAME…")
     parser.add_argument("--generic", action="store_true", help="read with the generic layout")

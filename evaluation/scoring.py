@@ -53,7 +53,7 @@ class Score:
     wrong: tuple[str, ...] = ()
     """Names of the fields that have a wrong value."""
     error: str = ""
-    """The reason if the page has no scores."""
+    """The reason why the page has no scores; otherwise ""."""
     differences: tuple[str, ...] = ()
     """Missing rows, as "- …", and surplus rows, as "+ …"."""
 
@@ -89,7 +89,7 @@ class Totals:
 
 
 def score_page(page: Page, layout: Layout | None = None) -> Score:
-    """Parse a page from its file alone, without an address, and scores it.
+    """Parse a page from its file alone, without an address, and score it.
 
     `layout` forces a layout. Errors other than `LemondeParseError` are not caught, because the
     library guarantees not to raise them.
@@ -249,7 +249,7 @@ def _leaks(reading: Reading, truth: Truth) -> int:
 
 
 def _without_optional_figure(figures: tuple[Row, ...], truth: Truth) -> tuple[Row, ...]:
-    """Drop an optional first figure: a lead picture outside the article region."""
+    """Drop the first figure if it is optional and not right: a lead picture outside the article."""
     if figures and figures[0] not in truth.figures[:1] and figures[0][0] == "figure":
         _, caption, _, name = figures[0]
         if caption in truth.optional_figures or name in truth.optional_figures:

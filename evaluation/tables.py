@@ -62,12 +62,12 @@ def grouped(scores: Iterable[Score], group: Callable[[Score], str]) -> dict[str,
 
 
 def page_table(title: str, rows: Mapping[str, Totals]) -> str:
-    """Make a Markdown table of pages."""
+    """Make a Markdown table with a row for each group of pages."""
     return table((title, *_PAGE_COLUMNS), [(name, *_page_cells(rows[name])) for name in rows])
 
 
 def printed_table(scores: Mapping[str, Sequence[PrintedScore]]) -> str:
-    """Make a Markdown table of printed texts, with the mean of the programs at the end."""
+    """Make a Markdown table with a row for each program, and their mean at the end."""
     rows = {program: total_printed(scores[program]) for program in scores}
     lines = [(program, *_printed_cells(rows[program])) for program in rows]
     if rows:

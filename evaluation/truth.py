@@ -1,13 +1,14 @@
 """The right article of a page, as text or hashes, and the folders of such pages.
 
-A truth as text is JSON in the form of `Article.to_dict`. Missing keys are not scored. Additional
-keys are:
+A truth as text is JSON in the form of `Article.to_dict`. `body` is required unless `raises` is
+given. Fields and related links without a key are not scored. Additional keys are:
 
 - `raises`: name of the error for the page; nothing else is scored.
 - `flat`: block types, figures and typographic signs are not compared (for printed texts).
 - `must_not_contain`: texts that count as leaked if the body contains them.
 - `accepted_FIELD`: list of other right values of a field.
-- `optional_figures`: captions or file names; a first figure with one of them is optional.
+- `optional_figures`: captions, or the last 30 characters of file names; a first figure with one of
+  them is optional.
 - `optional_related`: headlines of optional related links.
 - `notes`: ignored.
 """
@@ -63,7 +64,7 @@ class Truth:
 
     @property
     def basis(self) -> Basis:
-        """Return the options for reading an Article that is compared with this truth."""
+        """The options for reading an Article, so that it can be compared with this truth."""
         return Basis(flat=self.flat, salt=self.salt)
 
 
@@ -80,8 +81,8 @@ def find_pages(folder: Path) -> list[Page]:
     """List the pages of a folder that have a truth, sorted by name.
 
     Two arrangements are supported: `NAME/page.html` with `NAME/expected.json`, and
-    `pages/NAME.html` with `truth/NAME.json`; `.txt` and `.md` are accepted like `.html`. Raise
-    FileNotFoundError if a truth or its page is missing.
+    `pages/NAME.html` with `truth/NAME.json`; `.txt` and `.md` are accepted like `.html`. Raises
+    FileNotFoundError if there is no truth, or if a truth has no page.
     """
     found = [
         *(
@@ -101,8 +102,8 @@ def find_pages(folder: Path) -> list[Page]:
 def load_truth(path: Path) -> Truth:
     """Read a truth, as text or hashes.
 
-    Raise `InvalidDataError` if a text does not have the form of `Article.to_dict`, or an error of
-    cattrs if a file of hashes is damaged.
+    Raises `InvalidDataError` if a text does not have the form of `Article.to_dict`. For a file of
+    hashes, raises ValueError if its format is unknown, and an error of cattrs if it is damaged.
     """
     data = json.loads(path.read_text("utf-8"))
     if "hashes" in data:

@@ -4,10 +4,13 @@ python -m weights.fit PRINTED PAGES [--write]
 
 The examples are pages that programs such as text browsers printed as text or Markdown. PRINTED has
 a folder for each program, with NAME.txt or NAME.md (optionally gzipped) for each page in PAGES;
-PAGES/../truth/NAME.json is the right article of the page. For each choice, the weights maximise the
-probability of the right candidate, in a softmax over all candidates and the option to choose none;
-an L2 penalty keeps the weights of rare features small. Prints the share of right choices on pages
-that were left out, and on programs that were left out. `--write` writes `weights.json`.
+PAGES/../truth/NAME.json is the right article of the page, as text; pages without one are skipped.
+The test texts are further examples.
+
+For each choice, the weights maximise the probability of the right candidate, in a softmax over all
+candidates and the option to choose none; an L2 penalty keeps the weights of rare features small.
+Prints the share of right choices on all examples, on pages that were left out, and on programs that
+were left out. `--write` writes `weights.json`.
 """
 
 from __future__ import annotations
@@ -150,7 +153,7 @@ def _meet(text: str) -> list[Met]:
 
 
 def _right(met: Met, headline: str, body: str) -> int | None:
-    """Return the position of the right candidate."""
+    """Return the position of the right candidate; None if none is right."""
     if met.question == "headline":
         shown = (at for at, one in enumerate(met.candidates) if plain(one[1]) == headline)
         return next(shown, None)
@@ -211,8 +214,11 @@ def share_right(examples: Sequence[Example], weights: Mapping[str, float]) -> fl
 
 
 def folds(examples: Sequence[Example], key: Callable[[Example], str]) -> float:
-    """Return the share of right choices on examples of a page, or a program, that was left out of
-    the fit."""
+    """Return the share of right choices on examples that were left out of the fit.
+
+    `key` returns the page or the program of an example. Those with the same key are left out
+    together, in one of five rounds.
+    """
     names = sorted({key(example) for example in examples})
     shares = []
     for fold in range(_FOLDS):
