@@ -1,9 +1,10 @@
 """Reads pages with one extractor, in the environment where it is installed, for `exactness.py`.
 
-python articles.py READER PAGE …
+python articles.py EXTRACTOR FILE=ADDRESS …
 
-Prints a JSON list with an object for each page: `text`, `headline`, `authors` and `day`, or
-`error`. A value that the extractor does not give is null.
+Prints a JSON object: the extractor's `version`, and `pages`, a list with an object for each page.
+It has `text`, `headline`, `authors` and `day`, or else `error`. A headline or day that the
+extractor does not give is null.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from lemonde_parse import Article
 
 Extracted = dict[str, object]
-"""`text`, `headline`, `authors` and `day` of a page."""
+"""`text`, `headline`, `authors` and `day` of a page, or `error`."""
 Extract = Callable[[bytes, str], Extracted]
 """Reads a page, given its address ("" if it is unknown)."""
 
@@ -91,8 +92,10 @@ def newspaper4k() -> Extract:
 
 
 def fundus() -> Extract:
-    """Return the sections of the body, without the standfirst, from the parser for the page's
-    publisher, which is chosen by domain and date."""
+    """Return a reader that uses the current parser for the page's publisher, chosen by domain.
+
+    The text is that of the sections of the body, without the standfirst.
+    """
     from fundus import PublisherCollection
 
     publishers: dict[str, Any] = {

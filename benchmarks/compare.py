@@ -32,7 +32,7 @@ ENVIRONMENTS: Final = ROOT / ".venv-bench"
 INSTALL_SECONDS: Final = 300
 TASK_SECONDS: Final = 900
 IMPORTS: Final = 10
-"""Number of new processes for each import."""
+"""Number of measurements of each import, each in a new process."""
 TIMED_IMPORT: Final = (
     "import time; start = time.process_time(); import {}; print(time.process_time() - start)"
 )
@@ -42,7 +42,7 @@ Timed = tuple[float, float, bool] | str
 
 
 class FailedError(Exception):
-    """A program failed; the message is its last line of output."""
+    """A program failed; the message is its last error line, its exit status or its time limit."""
 
 
 @dataclass
@@ -83,8 +83,10 @@ def main() -> None:
 
 
 def environment(measured: Measured) -> str:
-    """Return the Python with a reader, installing it if necessary; "" after a failure, with the
-    reason."""
+    """Return the Python with a reader, installing it if necessary.
+
+    After a failure, returns "" and sets the reason in `measured`.
+    """
     reader = measured.reader
     if reader.is_dependency:
         return sys.executable
@@ -150,7 +152,7 @@ def time_imports(found: list[Measured], pythons: Mapping[str, str]) -> None:
 
 
 def run(command: list[str], limit: int) -> str:
-    """Return the output of a program."""
+    """Return the output of a program; raises `FailedError`."""
     try:
         done = subprocess.run(  # noqa: S603
             command, capture_output=True, text=True, timeout=limit, check=False
@@ -211,8 +213,8 @@ def machine() -> str:
 
 
 def times_table(found: list[Measured]) -> str:
-    """Format a row for each reader, a column for each page: the ratio to lxml's tree, and
-    milliseconds."""
+    """Format the ratio to lxml's tree, and milliseconds, with a row for each reader and a column
+    for each page."""
     pages = [f"{layout}, {size} KB" for layout in LAYOUTS for size in SIZES]
     rows = [["Reader", "gives", *pages], ["---", "---", *("---:" for _ in pages)]]
     notes = []
@@ -251,7 +253,7 @@ def cell_of(cell: Timed) -> str:
 
 
 def costs_table(found: list[Measured]) -> str:
-    """Format import times, memory, and pages a second."""
+    """Format import times, memory, and pages per second."""
     rows = [
         ["Reader", "`import`", "peak memory", "1 process", "2 processes", "1 thread", "2 threads"],
         ["---", *["---:"] * 6],

@@ -59,11 +59,11 @@ class Figures:
     lost: float = 1.0
     """Share of the right body's words that are missing from the text."""
     leaked: float = 0.0
-    """Share of the text's words that are not part of the article."""
+    """Share of the text's words that are surplus; see the top of this file."""
     fields: Mapping[str, bool] = field(factory=dict)
     """True for each right value of headline, authors and day, False for each wrong one."""
     read: bool = False
-    """True if the extractor returned a text."""
+    """True if the extractor returned a text, or an empty one for an article without text."""
 
     @property
     def exact(self) -> bool:
@@ -95,7 +95,7 @@ class Chosen:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print or writes the tables, and return the exit status."""
+    """Print the tables, write them into the documents on request, and return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="real pages with truths")
     parser.add_argument("--write", action="store_true", help="write the tables into the documents")
@@ -264,7 +264,7 @@ def full_table(rows: Iterable[Row]) -> str:
 
 
 def cells(figures: Sequence[Figures]) -> tuple[str, ...]:
-    """Return the cells of a row: counts of pages, and means over all pages."""
+    """Return the cells of a row: counts of pages and of right values, and means over all pages."""
     count = len(figures)
     return (
         f"{sum(one.read for one in figures)} of {count}",
@@ -308,7 +308,8 @@ def short_table(rows: Sequence[Row], times: Mapping[str, str]) -> str:
 
 
 def times_of(performance: str) -> dict[str, str]:
-    """Return each extractor's time for a page of 200 KB, from the table that `make bench` prints.
+    """Return each extractor's time for a page of 200 KB in the current layout, from the table that
+    `make bench` prints.
 
     >>> times_of("| **lemonde-parse** 1.0 | an `Article` | 2.5× (2 ms) | 1.92× (4.3 ms) |")
     {'lemonde-parse': '1.92×'}

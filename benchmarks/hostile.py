@@ -4,7 +4,8 @@ python benchmarks/hostile.py [SHAPE ...]
 
 Each shape repeats a text that an expression or a loop of the library might read again and again. It
 is read in several sizes. Prints Markdown, and exits with 1 if the processor time grows faster than
-the size to the power of `MAX_EXPONENT`, or exceeds `MAX_SECONDS` per megabyte.
+the size to the power of `MAX_EXPONENT`, or exceeds `MAX_SECONDS` per megabyte. Times up to `LEAST`
+are too short to judge.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ MAX_EXPONENT: Final = 1.3
 MAX_SECONDS: Final = 5.0
 """Maximum seconds of processor time per megabyte."""
 LEAST: Final = 0.05
-"""Minimum time, in seconds, for judging the growth."""
+"""Maximum time in seconds, for the largest size, at which a shape passes in any case."""
 
 SENTENCE: Final = "Une phrase assez longue pour que le paragraphe compte comme du texte. "
 TEXT: Final = f"# Un titre\n\n{SENTENCE}\n\n"
@@ -52,7 +53,7 @@ def text(start: str, repeated: str, end: str = "") -> Callable[[int], str]:
 
 
 def nested(opening: str, inner: str, depth: int) -> Callable[[int], str]:
-    """Make a page with nested elements around a repeated piece."""
+    """Make a page with a repeated piece inside nested elements, which are not closed."""
     return lambda size: page(opening * depth + inner * max(1, size // len(inner)))
 
 

@@ -21,7 +21,7 @@ from pages import LAYOUTS, ROOT, make_page
 
 FEW: Final = 2
 MANY: Final = 7
-"""Numbers of readings in the two runs; the difference excludes imports and one-time work."""
+"""Numbers of readings in the two runs. Their difference leaves out imports and one-time work."""
 MAX_GROWTH: Final = 0.02
 SIZE: Final = 200
 """Size of the generated pages, in KB."""

@@ -1,9 +1,8 @@
 """Makes pages of realistic size from tests/pages, with invented prose in the article and typical
 content around it.
 
-In the current layout, styles in the head are two thirds of a real page; in that of 2012–18,
-scripts are a third. Both have about 200 links in menus and lists, and 3 to 30 KB in the article's
-region.
+In the current layout, large pages are mostly styles; in that of 2012–18, pages are mostly scripts.
+There are 200 to 1,600 links in menus and lists, and 6 to 21 KB in the article's region.
 """
 
 from __future__ import annotations
@@ -64,7 +63,7 @@ class Prose:
         return words[self._random.randrange(len(words))]
 
     def number(self) -> int:
-        """Draw a number, for a year, an hour or an id."""
+        """Draw a number from 1000 to 1999, for a year or an id."""
         return self._random.randrange(1_000, 2_000)
 
     def title(self) -> str:
@@ -79,7 +78,7 @@ class Prose:
         )
 
     def paragraph(self) -> str:
-        """Draw a paragraph of about 550 characters."""
+        """Draw a paragraph of about 500 characters, including tags."""
         return " ".join(self.sentence() for _ in range(4))
 
 
@@ -101,7 +100,7 @@ class Layout:
     """A part of the menus and lists is inserted before each of these."""
     menu_item: str
     context: str
-    """The position in `var lmd` where settings of advertisements are inserted."""
+    """The part of `var lmd` before which settings of advertisements are inserted."""
     has_styles: bool
 
 
@@ -195,7 +194,7 @@ LAYOUTS: Final = {
 
 
 def make_page(layout: Layout, kilobytes: int) -> bytes:
-    """Make a page of a size, to within 2 %. The article's text is 6 KB of 80, or 22 KB of 350."""
+    """Make a page of a size, to within 2 %. The article's region is 6 KB of 80, or 21 KB of 350."""
     prose = Prose(kilobytes)
     html = with_blocks(
         layout, article_blocks(layout, prose, 6_000 + (kilobytes - 80) * 16_000 // 270)
@@ -238,8 +237,8 @@ def grown_page(layout: Layout, kind: str, count: int) -> bytes:
 
 
 def grown_text(kind: str, count: int) -> str:
-    """Make a text with a number of paragraphs, or of related lines, between its first and last
-    paragraph."""
+    """Make a text with a number of paragraphs, or with a number of related lines between two
+    paragraphs."""
     prose = Prose(count)
     lines = [
         re.sub("<.*?>", "", prose.paragraph()) for _ in range(count if kind == "paragraph" else 2)
@@ -252,7 +251,7 @@ def grown_text(kind: str, count: int) -> str:
 
 
 def small_pages() -> list[bytes]:
-    """Return the test pages: all layouts, with a mean size of 6 KB."""
+    """Return the test pages: all layouts, with a mean size of about 4 KB."""
     return [path.read_bytes() for path in sorted(ROOT.glob("tests/pages/*/page.html"))]
 
 
@@ -266,12 +265,13 @@ def with_blocks(layout: Layout, blocks: list[str]) -> str:
     frame = (ROOT / "tests" / "pages" / layout.frame / "page.html").read_text("utf-8")
     start, end = (re.search(mark, frame) for mark in layout.body)
     if start is None or end is None:
-        raise ValueError(f"{layout.frame} has no article where it is looked for")
+        raise ValueError(f"{layout.frame} has no article between the marks")
     return "\n".join((frame[: start.end()], *blocks, frame[end.start() :]))
 
 
 def article_blocks(layout: Layout, prose: Prose, size: int) -> list[str]:
-    """Draw blocks up to a number of bytes, in the layout's sequence."""
+    """Draw blocks up to a number of bytes, in the layout's sequence, then a paragraph with
+    `LAST`."""
     kinds = cycle(layout.rhythm)
     return [
         filled(lambda: written(layout.blocks[next(kinds)], prose) + "\n", size),

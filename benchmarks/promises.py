@@ -31,7 +31,8 @@ BASE: Final = 50
 """Number of blocks, or links, of the smallest page."""
 TIMES: Final = (1, 2, 4, 8, 16, 32, 64)
 FITTED: Final = 4
-"""Number of sizes, from the largest, to fit; the constant cost of a page dominates smaller ones."""
+"""Number of the largest sizes that are fitted; in smaller ones, the constant cost of a page
+dominates."""
 TURNS: Final = 9
 MAX_EXPONENT: Final = 1.1
 """1 is linear, 2 quadratic; the rest is noise."""
@@ -41,12 +42,15 @@ FIRST: Final = 1_000
 expression compiled."""
 PAGES: Final = 100_000
 MAX_DRIFT: Final = 0.05
+"""Maximum growth of memory, as a share."""
 KEPT: Final = 1_000
+"""Number of Articles that stay in memory."""
 TREES: Final = 50
+"""Number of lxml's trees to compare them with."""
 
 
 def growth() -> bool:
-    """Return a row for each shape, and True if none grows faster than its page."""
+    """Print a row for each shape; return True if the time of none grows faster than its size."""
     print(
         f"| {BASE} to {BASE * TIMES[-1]:,} of | smallest | largest | exponent |\n| --- | ---: "
         "| ---: | ---: |"
@@ -108,8 +112,10 @@ def row(name: str, reads: Sequence[Callable[[int], None]]) -> float:
 
 
 def memory(count: int) -> bool:
-    """Measure memory over many pages in sequence, and for Articles that stay in memory; return True
-    if the first is constant, and the Articles keep no trees alive."""
+    """Measure memory over many pages in sequence, then for Articles that stay in memory.
+
+    Return True if memory is constant over the pages, and if the Articles keep no trees alive.
+    """
     pages = small_pages()
     for number in range(FIRST):
         parse(unseen(pages[number % len(pages)], number))

@@ -28,14 +28,14 @@ from pages import LAST, unseen
 Read = Callable[[bytes], str]
 """Reads an entire page, and returns its text; "" if it only makes a tree."""
 Row = Mapping[str, object]
-"""Returns the fields of a page, for a line of JSON or a row of a table."""
+"""The fields of a page, for a line of JSON or a row of a table."""
 ROUNDS: Final = 11
 SECONDS: Final = 1.0
 """Duration of each measurement of pages per second, in seconds."""
 
 
 def lxml_tree() -> Read:
-    """Name of the baseline."""
+    """Make a tree: the baseline."""
     from lxml.html import document_fromstring
 
     def read(page: bytes) -> str:
@@ -46,7 +46,7 @@ def lxml_tree() -> Read:
 
 
 def lemonde_parse() -> Read:
-    """Return all of the Article."""
+    """Make the Article, and return its text."""
     from lemonde_parse import parse
 
     return lambda page: parse(page).text
@@ -75,7 +75,7 @@ def selectolax() -> Read:
 
 
 def trafilatura() -> Read:
-    """Return text and metadata, with default options."""
+    """Extract text and metadata, with default options."""
     from trafilatura import bare_extraction
 
     def read(page: bytes) -> str:
@@ -97,8 +97,8 @@ def readability() -> Read:
 
 
 def newspaper4k() -> Read:
-    """Return text and metadata, without language processing, which needs more packages, and without
-    fetching pictures."""
+    """Extract text and metadata, without fetching pictures, and without language processing, which
+    needs more packages."""
     from newspaper import Article
 
     def read(page: bytes) -> str:
@@ -114,7 +114,8 @@ def newspaper4k() -> Read:
 
 
 def fundus() -> Read:
-    """Return text and metadata, with its parser for Le Monde, which supports the current layout."""
+    """Extract text and metadata, with its parser for Le Monde, which supports the current
+    layout."""
     from fundus import PublisherCollection
 
     parser = PublisherCollection.fr.LeMonde.parser()
@@ -207,6 +208,7 @@ class Reader:
     imports: str
     """Modules to import."""
     gives: str
+    """Its results, in words for the table."""
     is_dependency: bool = False
     """True if lemonde_parse needs it, so that it does not need its own environment."""
     rows: Callable[[], Callable[[bytes], Row]] | None = None
@@ -247,8 +249,10 @@ READERS: Final = {
 
 
 def resident(field: str) -> int | None:
-    """Return KB of memory of this process: now ("VmRSS"), or the maximum so far ("VmHWM"); None
-    without /proc."""
+    """Return the memory of this process in KB: now ("VmRSS"), or the maximum so far ("VmHWM").
+
+    Return None on systems without /proc.
+    """
     status = Path("/proc/self/status")
     if not status.exists():
         return None
@@ -273,8 +277,8 @@ def seconds(read: Read, page: bytes) -> float:
 
 
 def times(reader: Reader, folder: str) -> object:
-    """Return for each page the ratio to lxml's tree, seconds, and True if the text ends like the
-    generated pages; or the reader's error.
+    """Return for each page the ratio to lxml's tree, seconds, and True if the text contains the
+    last sentence of the generated pages; or the reader's error.
 
     Ratio and seconds are medians. In each round, lxml and the reader take turns, so that a slow
     moment affects both.
@@ -304,8 +308,10 @@ def peak(reader: Reader, folder: str) -> object:
 
 
 def rate(reader: Reader, folder: str) -> object:
-    """Return pages per second for one process, two processes, one thread and two threads, each the
-    median of three measurements in turns."""
+    """Return pages per second for one process, two processes, one thread and two threads.
+
+    Each is the median of three measurements, which are made in turns.
+    """
     prepare(reader.name, folder)
     count = max(
         len(PAGES),
@@ -337,9 +343,12 @@ def rate(reader: Reader, folder: str) -> object:
 
 
 def pipeline(reader: Reader, folder: str) -> object:
-    """Return processor times in milliseconds from a gzipped page to a row, to a line of JSON, and
-    to a row of a Parquet file in memory: for each, the median of the rounds, and the difference
-    between fastest and slowest round in per cent of it."""
+    """Measure the way from a gzipped page to a row, to a line of JSON, and to a row of a Parquet
+    file in memory.
+
+    Return for each the median processor time of the rounds in milliseconds a page, and the
+    difference between fastest and slowest round in per cent of it; [] for a reader without rows.
+    """
     import pyarrow as pa
     import pyarrow.parquet
 
