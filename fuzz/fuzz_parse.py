@@ -1,13 +1,14 @@
 """Checks that any input gives an Article or a LemondeParseError, within 10 seconds and with at
-most 1 GB of memory for 1 MB. The Article must round-trip through JSON, and every format must write
-it.
+most 1 GB of memory for 1 MB. The Article must round-trip through JSON, and must be writable as
+Markdown, HTML, JSON-LD, TEI and text with spans.
 
 python fuzz/fuzz_parse.py [SECONDS] [libFuzzer's own options]
 
 The first byte of an input selects the way in which the rest is passed: see WAYS. The corpus has the
-pages of tests/pages, those in the folder LEMONDE_PARSE_CORPUS, if there is one, and the inputs of
-earlier runs in .fuzz/corpus. An input that breaks a guarantee is written to .fuzz/, and ends the
-run. At the end, the numbers of inputs and articles are printed for each way.
+pages, texts and exports of tests/, the files pages/*.html of the folder LEMONDE_PARSE_CORPUS, if
+there is one, and the inputs of earlier runs in .fuzz/corpus. An input that breaks a guarantee is
+written to .fuzz/, and ends the run. At the end, the numbers of inputs and articles are printed for
+each way.
 """
 
 from __future__ import annotations
@@ -51,7 +52,8 @@ MAX_MEGABYTES: Final = 1_024
 TAG: Final = re.compile(rb"<[^<>]{1,60}>")
 REAL_PAGES: Final = Path(os.environ.get("LEMONDE_PARSE_CORPUS", KEPT)) / "pages"
 MAX_SEED: Final = 100_000
-"""Maximum size of a seed in bytes; with longer ones, too few inputs would be tried."""
+"""Maximum size in bytes of a page in the corpus; with longer ones, too few inputs would be
+tried."""
 PAGES: Final = [
     path.read_bytes()[:MAX_SEED]
     for path in (
@@ -78,7 +80,7 @@ def as_str(raw: bytes) -> str:
 
 
 def as_soup(raw: bytes) -> Article | None:
-    """Make a soup with html.parser or lxml, ignoring their own errors."""
+    """Parse a soup, made with html.parser or lxml; None if making it fails."""
     try:
         soup = BeautifulSoup(raw[:MAX_TREE], "lxml" if len(raw) % 2 else "html.parser")
     except Exception:  # not errors of this library  # noqa: BLE001
@@ -87,7 +89,7 @@ def as_soup(raw: bytes) -> Article | None:
 
 
 def as_tree(raw: bytes) -> Article | None:
-    """Make lxml's tree, if it makes one."""
+    """Parse a tree of lxml; None if lxml makes none."""
     try:
         tree = lxml.html.document_fromstring(raw[:MAX_TREE])
     except (etree.LxmlError, ValueError):
@@ -96,7 +98,7 @@ def as_tree(raw: bytes) -> Article | None:
 
 
 def as_export(raw: bytes) -> Article | None:
-    """Return the last document of an export."""
+    """Check all articles of an export; return the last document, or None if it is an error."""
     last = None
     for last in parse_export(raw):
         if isinstance(last, Article):
@@ -123,7 +125,7 @@ them."""
 
 
 def one_input(data: bytes) -> None:
-    """Read one input; an error that is not guaranteed ends the run."""
+    """Read one input; any error except a refusal ends the run."""
     way = data[0] % len(WAYS) if data else 0
     try:
         article = list(WAYS.values())[way](data[1:])
@@ -135,7 +137,7 @@ def one_input(data: bytes) -> None:
 
 
 def check(article: Article) -> None:
-    """Write an article in every format, and compare it with the one from its JSON."""
+    """Write an article in several formats, and compare it with the one read from its JSON."""
     if Article.from_json(article.to_json()) != article:
         raise AssertionError("the article's JSON reads as another article")
     article.to_markdown(metadata=True).encode()
@@ -146,8 +148,10 @@ def check(article: Article) -> None:
 
 
 def mutated(data: bytes, max_size: int, seed: int) -> bytes:
-    """Mutate half of the inputs with libFuzzer; in the others, leave out or double a part between
-    tags, or insert one from another page."""
+    """Mutate an input: change its JSON, or let libFuzzer mutate it, or change a part between tags.
+
+    Such a part is left out, doubled, or replaced by one of another page.
+    """
     chance = random.Random(seed)  # not a secret  # noqa: S311
     how, page = data[:1], data[1:]
     if chance.random() < JSON_SHARE or (how == JSON_WAY and chance.random() < 0.8):
@@ -168,7 +172,8 @@ def mutated(data: bytes, max_size: int, seed: int) -> bytes:
 
 
 def changed_json(data: bytes, chance: random.Random) -> bytes:
-    """Replace, leave out or double one value in an article's JSON."""
+    """Replace, leave out or double one value in an article's JSON, or in that of a random page if
+    `data` is not JSON."""
     try:
         whole = json.loads(data)
     except (ValueError, RecursionError):
@@ -198,14 +203,14 @@ def stretch(page: bytes, chance: random.Random) -> tuple[int, int]:
 
 
 def write_count() -> None:
-    """Write how many inputs were read in each way."""
+    """Print the numbers of inputs and articles for each way."""
     for refused, articles, way in zip(COUNTED[::2], COUNTED[1::2], WAYS, strict=True):
         sys.stderr.write(f"{way}: {refused + articles} inputs, {articles} articles\n")
     sys.stderr.write(f"in all: {sum(COUNTED)} inputs\n")
 
 
 def write_seeds(corpus: Path) -> None:
-    """Write the pages of the tests, in each way, and their texts."""
+    """Write the pages, once for each way, and the texts and exports of the tests."""
     corpus.mkdir(parents=True, exist_ok=True)
     for number, page in enumerate(PAGES):
         for how, way in enumerate(WAYS):
@@ -246,7 +251,7 @@ def write_words(path: Path) -> None:
 
 
 def main() -> None:
-    """Fuzz for the given number of seconds."""
+    """Fuzz for the given number of seconds, or for a minute."""
     seconds = sys.argv[1] if sys.argv[1:] and sys.argv[1].isdecimal() else "60"
     options = [argument for argument in sys.argv[1:] if argument.startswith("-")]
     write_seeds(KEPT / "corpus")

@@ -1,4 +1,4 @@
-"""The habits that the check finds, as one table.
+"""The table of the habits that the check finds.
 
 To add one, add a row with a text that it must find and the nearest text that it must not.
 """

@@ -1,7 +1,7 @@
 """Extracts the English of a file: comments and docstrings of Python, paragraphs of Markdown.
 
-Quoted text and code are blanked out, since pages and programs are quoted word for word: everything
-in "…", “…”, «…» or backticks, examples with prompts, fences, block quotes, addresses.
+Quotations of pages and programs are left out, since they are word for word: text in "…", “…”, «…»
+or backticks, examples with prompts, fenced code, block quotes, addresses.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _QUOTED: Final = re.compile(
 _DIRECTIVE: Final = re.compile(r"#+ ?(?:noqa|type:|fmt:|pyright:|pragma:|!)")
 _FENCE: Final = re.compile(r"\s*(`{3,}|~{3,}|:{3,})")
 _NO_PROSE: Final = re.compile(r"\s*(?:$|>|\||#|\(.*\)=$)")
-"""Lines of Markdown that end a paragraph."""
+"""Lines of Markdown that end a paragraph, because they are not part of one."""
 
 
 class Passage(NamedTuple):

@@ -1,7 +1,7 @@
 """Makes the rows of the table of Article's fields: name, type, example, and origins.
 
 Types come from the annotations, examples from the test pages, and origins from the table of
-precedence. Does not need Sphinx, so that the tests can read it.
+precedence. This module does not import Sphinx, so that the tests can import it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ STATED: Final = {
     "report": "Report(layout='lemonde_2018', …)",
     "url": "'https://www.lemonde.fr/…'",
 }
-"""Examples for fields that the example page lacks, or whose values are too long for a line."""
+"""Examples for fields that no article has, or whose values are too long for a line."""
 
 
 def field_rows() -> Iterator[tuple[str, str, str, str]]:
@@ -63,14 +63,14 @@ def type_of(annotation: str) -> str:
 
 
 def example(name: str) -> str:
-    """Return the value of a field in the first article that has one."""
+    """Return the value of a field in the first article that has one; the default if none has."""
     empty = getattr(Article(body=()), name)
     values = (getattr(article, name) for article in articles())
     return shorten(next((value for value in values if value != empty), empty))
 
 
 def shorten(value: object) -> str:
-    """Return a value as short code: dates in ISO format, without the empty fields of records.
+    """Return a value as short code: dates in ISO format, records without their empty fields.
 
     >>> shorten(("AFP",)), shorten(date(2018, 3, 9))
     ("('AFP',)", '2018-03-09')

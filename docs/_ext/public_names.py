@@ -46,8 +46,11 @@ def short_signature(
     signature: str | None,
     returns: str | None,
 ) -> tuple[str, str | None] | None:
-    """Shorten signatures: records to names and defaults, since the types are next to each field
-    below; functions to the name LAYOUTS."""
+    """Shorten signatures.
+
+    In those of functions, the default of `layouts` becomes the name LAYOUTS. Those of records get
+    only names and defaults, since the types are next to each field below, or "…" for many fields.
+    """
     layouts = repr(lemonde_parse.LAYOUTS)
     if kind == "function" and signature and layouts in signature:
         return signature.replace(layouts, "LAYOUTS"), returns

@@ -2,8 +2,8 @@
 
 The directives write Markdown, which is then read like the page around them:
 
-- ``{layouts}``: every layout, with its evidence and its markers;
-- ``{elements} name …``: the role of each element of these layouts, row by row, with its evidence;
+- ``{layouts}``: every layout, or those of a family, with their evidence and their markers;
+- ``{elements} name …``: the role of each element of these layouts or families, with its evidence;
 - ``{wording} kind …``: the phrases of these kinds, with their examples;
 - ``{rules}``: the rules for lines; with ``elements``, those for elements;
 - ``{refusals}``: the signs that a page is not an article, for all sites and for single ones;
@@ -60,7 +60,7 @@ BODY = (
 
 @cache
 def modules() -> tuple[ModuleType, ...]:
-    """Return the modules with records."""
+    """Return the modules with layouts."""
     return tuple(
         import_module(f"{layouts.__name__}.{found.name}")
         for found in pkgutil.iter_modules(layouts.__path__)
@@ -68,7 +68,7 @@ def modules() -> tuple[ModuleType, ...]:
 
 
 def outcome(role: Role) -> str:
-    """Return the effect of a role."""
+    """Describe the effect of a role."""
     if role in BODY:
         return f"kept: {role.value}"
     if role in REMOVED:
@@ -153,7 +153,7 @@ def family(layout: Layout) -> str:
 
 
 class Elements(Table):
-    """Lists the elements of layouts, one section for each."""
+    """Lists the elements of the named layouts or families, with a section for each layout."""
 
     def lines(self, arguments: list[str], /) -> Iterator[str]:
         """Return the Markdown."""
