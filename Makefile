@@ -1,4 +1,4 @@
-# All commands use the virtual environment .venv, which is made when it is first needed.
+# Most commands use the virtual environment .venv, which is made when it is first needed.
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -21,7 +21,7 @@ test: .venv/tests ## Run the tests, except property tests; K=words runs only tes
 test-properties: .venv/tests ## Run the property tests, on generated examples; K=words as above
 	$(PYTEST) -m hypothesis
 
-# 10 minutes.
+# Takes 10 minutes.
 test-nightly: export HYPOTHESIS_PROFILE := nightly
 test-nightly: .venv/tests ## Run the property tests on new examples, twenty times as many
 	$(CHECKED) $(BIN)/python -m pytest -q -n auto --timeout 1800 -m hypothesis
@@ -81,8 +81,8 @@ fuzz: .venv/fuzz ## Parse generated inputs for SECONDS=60
 bench: .venv/tests ## Measure speed against other libraries; PAGES=folder adds its pages
 	@$(BIN)/python benchmarks/compare.py $(PAGES)
 
-# Scores other extractors on real pages (PAGES=folder, as for `make evaluate`) and on the tests' pages.
-compare: .venv/demo ## Score other extractors on PAGES=folder and on the tests' pages
+# Scores this library and other extractors on real pages (PAGES=folder, as for `make evaluate`) and on the tests' pages.
+compare: .venv/demo ## Score this and other extractors on PAGES=folder and on the tests' pages
 	@PYTHONPATH=. $(BIN)/python benchmarks/exactness.py $(PAGES) $(OPTIONS)
 
 # These fail if time or memory grows faster than guaranteed, even on hostile pages. N is the number of pages for memory.
@@ -111,10 +111,10 @@ evaluate-docs: .venv/demo ## Measure again, and write the tables of how-exact.md
 
 # Removes each row, phrase and rule, halves and doubles each limit, and writes the changes to ablation/report.tsv. KNOB=part of a
 # name tries only some of them, and PAGES=folder also reads its *.html; the report is then printed.
-ablate: .venv/demo ## Remove each row and rule in turn, and report what changes
+ablate: .venv/demo ## Remove each row and rule, change each limit, report the effects
 	@$(BIN)/python -m ablation $(if $(KNOB),--knob "$(KNOB)") $(if $(PAGES),--pages $(PAGES))
 
-ablate-check: .venv/demo ## Fail if a row or rule changes nothing without a reason
+ablate-check: .venv/demo ## Fail if a row, rule or limit has no effect, without a reason
 	@$(BIN)/python -m ablation check
 
 # Runs the examples of the how-to pages with the packages that they use, in a separate environment. PySpark needs Java. Warnings
