@@ -167,8 +167,8 @@ def _figure(block: Figure) -> str:
 def _embed(block: Embed) -> str:
     """Write an embed as its text and a link, so that nothing is loaded.
 
-    The element is a ``blockquote`` of a known service, with the address in ``cite``, or else a
-    ``div`` with the service in ``data-provider``.
+    A text of a known service becomes a ``blockquote`` with the address in ``cite``. Any other embed
+    becomes a ``div`` with the service in ``data-provider``.
     """
     address = safe_address(block.url)
     label = block.provider or address
