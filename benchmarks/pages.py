@@ -90,8 +90,9 @@ class Layout:
     """
 
     frame: str
+    """Name of the test page."""
     body: tuple[str, str]
-    """The text before and after the article's text."""
+    """Expressions that match the markup before and after the article's text."""
     blocks: dict[str, str]
     """Patterns of blocks; "link" is inside a paragraph."""
     rhythm: tuple[str, ...]
@@ -99,9 +100,11 @@ class Layout:
     menus: tuple[str, ...]
     """A part of the menus and lists is inserted before each of these."""
     menu_item: str
+    """Pattern of an item in them."""
     context: str
     """The part of `var lmd` before which settings of advertisements are inserted."""
     has_styles: bool
+    """True if the page is filled up with styles, otherwise with scripts."""
 
 
 _CATCHER: Final = """<section class="catcher catcher--favoris"> <div class="catcher__content">\

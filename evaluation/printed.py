@@ -1,8 +1,8 @@
 """Scores texts that programs print from pages, against the right article of each page.
 
 A folder has a subfolder for each program, and in it `NAME.txt` or `NAME.md`, gzipped or not, for
-page NAME. It should give the same texts in the same order as the page. Block types, captions,
-typographic signs and the signs of Markdown are not compared.
+page NAME. Parsed by `parse_text`, it should give the texts of the right article in their order.
+Block types, captions, typographic signs and the signs of Markdown are not compared.
 """
 
 from __future__ import annotations

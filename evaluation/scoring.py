@@ -28,7 +28,7 @@ class Score:
 
     name: str
     layout: str = REFUSED
-    """As in `Report.layout`."""
+    """Name of the layout, as in `Report.layout`."""
     source: str = "page"
     """"page", "dump", "paste" or "markdown"."""
     paper: str = NO_PAPER

@@ -60,7 +60,9 @@ class Truth:
     forbidden: tuple[str, ...] = ()
     """Texts that must not occur in the body, as `characters:key`."""
     optional_figures: tuple[str, ...] = ()
+    """Keys of captions or file names; a first figure with one of them is optional."""
     optional_related: tuple[str, ...] = ()
+    """Keys of the headlines of optional related links."""
 
     @property
     def basis(self) -> Basis:

@@ -1,4 +1,5 @@
-"""Extracts the English of a file: comments and docstrings of Python, paragraphs of Markdown.
+"""Extracts the English of a file: comments and docstrings of Python; paragraphs, headings and cells
+of Markdown.
 
 Quotations of pages and programs are left out, since they are word for word: text in "…", “…”, «…»
 or backticks, examples with prompts, fenced code, block quotes, addresses.
@@ -36,7 +37,8 @@ class Passage(NamedTuple):
 
 
 def passages(path: Path) -> Iterator[Passage]:
-    """Yield the comments and docstrings, or the paragraphs, of a file."""
+    """Yield the comments and docstrings of a Python file, or the paragraphs, headings and cells of
+    a Markdown file."""
     source = path.read_text("utf-8")
     texts = _of_markdown(source) if path.suffix == ".md" else _of_python(source)
     return (Passage(line, _QUOTED.sub(_blank, text)) for line, text in texts)

@@ -1,4 +1,4 @@
-"""Computes the span of each part of an Article in its text."""
+"""Computes the span of each block, box, title, item and cell in the text of an Article."""
 
 from __future__ import annotations
 
