@@ -69,8 +69,8 @@ def members(path: str, target: str, max_bytes: int, before: int) -> Iterator[Inp
 
 
 def count(path: str) -> int | None:
-    """Return the number of pages in a container, or 1 if it is damaged; None if it must be read to
-    count them."""
+    """Return the number of pages in a container, 1 if it cannot be opened, or None if it must be
+    read to count them."""
     lower = path.lower()
     with suppress(Exception):
         if lower.endswith(ZIP):
