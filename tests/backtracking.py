@@ -76,7 +76,7 @@ class _Builder:
     made: _Automaton = field(factory=_Automaton)
     groups: int = 0
     bodies: list[tuple[sre_parse.SubPattern, int]] = field(factory=list)
-    """The possessive repeats and atomic groups, to be analysed separately, with their flags."""
+    """The possessive repeats, atomic groups and lookaheads to analyse separately, with their flags."""
 
     def sequence(self, items: sre_parse.SubPattern, ends: Ends, around: frozenset[int]) -> Ends:
         for code, value in items:
@@ -259,7 +259,7 @@ def _before(items: list[tuple[sre._NamedIntConstant, Any]], builder: _Builder) -
 
 
 def words(pattern: re.Pattern[str] | re.Pattern[bytes], use: frozenset[str]) -> list[str]:
-    """Return words whose repetition makes an expression backtrack, one for each pair of states.
+    """Return words whose repetition makes an expression backtrack.
 
     `use` names the methods of `re` that match it.
     """
@@ -323,7 +323,7 @@ def _reachable(made: _Automaton, start: int) -> set[int]:
 
 
 def _word(made: _Automaton, reach: list[set[int]], one: int, two: int, without: Set[int]) -> str:
-    """Return a word from `one` to itself, from `one` to `two`, and from `two` to itself."""
+    """Return a word from `one` to itself, from `one` to `two`, and from `two` to itself, or ""."""
     found: dict[tuple[int, int, int], str] = {(one, one, two): ""}
     waiting = deque(found)
     while waiting:

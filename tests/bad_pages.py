@@ -80,7 +80,7 @@ def read(anything: str | bytes) -> Article | None:
 
 
 def _no_json(constant: str) -> None:
-    raise AssertionError(f"{constant} is no JSON")
+    raise AssertionError(f"{constant} is not JSON")
 
 
 def _every(blocks: Iterable[Block]) -> Iterable[Block]:
@@ -111,7 +111,7 @@ def has_letters_of(text: str, whole: str) -> bool:
 
 
 def _all_words(article: Article) -> set[str]:
-    """Return every word of an article."""
+    """Return the words of body, related links and removals, and their entire texts."""
     texts = [article.text]
     for block in _every(article.body):
         if isinstance(block, Figure):

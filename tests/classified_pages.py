@@ -21,7 +21,7 @@ def page(*blocks: str) -> Article:
 
 
 def between(block: str) -> tuple[list[str], list[tuple[str, str, str | None]]]:
-    """Return the blocks and related links from a block between two paragraphs."""
+    """Return the texts and related links that a block between two paragraphs becomes."""
     article = page(f"<p>{BEFORE}</p>", block, f"<p>{AFTER}</p>")
     assert article.paragraphs[0].text == BEFORE
     assert article.paragraphs[-1].text == AFTER

@@ -22,7 +22,8 @@ def name(file: Path) -> str:
 
 
 def document(item: Article | DocumentError) -> dict[str, object]:
-    """Return a document in the form of expected.json: the fields with a value, and the removals."""
+    """Return a document in the form of expected.json: its fields with a value, its layout, removals
+    and warnings, or its error."""
     if isinstance(item, DocumentError):
         return {"error": str(item), "text": item.text}
     report = item.report
@@ -48,7 +49,7 @@ def printed(file: Path) -> str:
     return visible_text(root)
 
 
-# parse()
+# Exports of one document
 
 ONE = [file for file in FILES if len(list(parse_export(file))) == 1]
 

@@ -231,7 +231,7 @@ def own_lines(block: Block) -> Iterator[Formatted]:
 
 
 def lines_of(texts: Iterable[str | None], *all_over: str) -> Iterator[Formatted]:
-    """Yield a line for each text of a block."""
+    """Yield a line for each text of a block that is not empty."""
     return (formatted(text, (), *all_over) for text in texts if text)
 
 
@@ -266,7 +266,7 @@ plain: st.SearchStrategy[Block] = st.one_of(
 
 
 def plain_texts(blocks: Iterable[Block]) -> list[str]:
-    """Yield the texts of an article one by one, including those of boxes, posts and items."""
+    """Return the texts of blocks, boxes, posts and list items, except figures and embeds."""
     found: list[str] = []
     for block in every(blocks):
         match block:
@@ -303,11 +303,10 @@ TEI_ELEMENTS: Final = frozenset(
 
 
 def tei_all() -> etree.RelaxNG:
-    """Return TEI's own schema, reduced to the elements that are written; it takes libxml2 half a
-    minute to read all of it.
+    """Return TEI's own schema, reduced to the elements that are written.
 
-    Addresses must follow RFC 2396 in it, although anyURI is any string
-    (https://www.w3.org/TR/xmlschema11-2/#anyURI).
+    libxml2 needs half a minute for the complete schema. It also accepts only addresses that follow
+    RFC 2396 as anyURI, which is any string (https://www.w3.org/TR/xmlschema11-2/#anyURI).
     """
     space = "{http://relaxng.org/ns/structure/1.0}"
     grammar = etree.fromstring(gzip.decompress((HERE / "assets" / "tei_all.rng.gz").read_bytes()))

@@ -1,4 +1,4 @@
-"""Layouts and elements for the tests of layouts."""
+"""A layout for the tests of layouts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from lemonde_parse import (
 
 
 def layout(**said: Any) -> Layout:
-    """Make a layout with these arguments."""
+    """Make a layout with these arguments, and defaults for the required ones."""
     given = {"name": "mine", "rows": "own", "markers": ("story",), "content": (".story",)}
     return Layout(**{**given, **said})

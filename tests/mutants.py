@@ -28,7 +28,7 @@ LEFT_OUT: Final = shutil.ignore_patterns(".git", ".venv*", "_build", ".*_cache",
 SECONDS: Final = 1_800
 """Time limit for one run of the tests, since a mutation may cause an endless loop."""
 ROWS: Final = 4
-"""Minimum number of items of a tuple or dict that counts as a table."""
+"""Minimum number of items of a tuple that counts as a table."""
 OTHER: Final = {ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">"}
 
 
@@ -45,7 +45,8 @@ class Mutant(NamedTuple):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command, and return its exit status, which is 0 for any result."""
+    """Run the command. The exit status is 0 for any number of survivors, and 1 if the tests fail
+    without a break."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", default="")

@@ -105,7 +105,7 @@ def test_check_reports_silent_knobs_without_reason_and_unneeded_reasons() -> Non
 
 
 def test_run_shows_the_effects_of_a_row_and_a_rule() -> None:
-    """A separate process is needed, because the library is loaded repeatedly."""
+    """The command runs in a separate process, because it changes the modules of the library."""
     parts = {
         "roles .article__question": "2023-interview",
         "rules: wording.badge": "wording.badge example 1, wording.badge example 2",

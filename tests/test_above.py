@@ -93,7 +93,7 @@ def test_similar_text_is_kept(above: str, head: str) -> None:
     assert len(read(above, head).body) == len(PROSE) + 1
 
 
-def test_heading_below_the_text_is_not_part_of_the_header() -> None:
+def test_title_below_the_text_is_removed() -> None:
     article = read("", text=f"{TEXT}{HEADLINE}")
     assert is_text_alone(article)
 

@@ -1,4 +1,4 @@
-"""Addresses, and texts split after a bold question."""
+"""Addresses are resolved, and paragraphs are split after a bold question."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_unresolvable_address_is_unchanged(address: str) -> None:
         "<br><b> Le bac part\xa0? </b> <br><br>",
     ],
 )
-def test_bold_question_and_its_answer_are_two_paragraphs(question: str) -> None:
+def test_bold_question_and_its_answer_are_two_blocks(question: str) -> None:
     article = parse(f"<main><div class='article__content'><p>{question}Oui.</p></div></main>")
     assert [getattr(block, "text", "") for block in article.body][1:] == ["Oui."]
 

@@ -1,4 +1,5 @@
-"""Claims of a page that contradict each other: dates, and names in the wrong fields."""
+"""Claims of a page that contradict each other or are in the wrong place: dates, names, sections,
+languages; pages of teasers."""
 
 from __future__ import annotations
 
@@ -56,7 +57,7 @@ def test_date_modified_is_dropped_if_the_printed_date_is_the_later_one() -> None
     assert [source.won for source in lost] == [False]
 
 
-def test_dates_in_the_right_order_are_unchanged() -> None:
+def test_equal_dates_are_unchanged() -> None:
     assert dates(page(ld={"datePublished": EARLY, "dateModified": EARLY})) == (EARLY, EARLY)
 
 
@@ -95,7 +96,7 @@ def test_date_with_a_time_wins_over_a_day() -> None:
     ] == [("json_ld", "2023-11-01", False)]
 
 
-def test_every_format_contains_the_day_published() -> None:
+def test_formats_contain_the_day_published() -> None:
     article = page(ld={"datePublished": "2023-09-14"})
     assert article.to_dict()["day_published"] == "2023-09-14"
     assert article.to_json_ld()["datePublished"] == "2023-09-14"

@@ -46,7 +46,7 @@ FLOOR = {room: number for number, row in enumerate(ROWS) for room in row}
 # The formats of an Article are outside these layers.
 EXPORT = "export"
 EXPORT_IMPORTS = {"article", "blocks", "errors", "export", "sites", "spans", "typography"}
-# These modules are imported when called, so that importing the library stays fast.
+# Modules with functions that import exporters when called, so that importing the library stays fast.
 LOOK_UPWARD = {"article", "explanation"}
 
 MODULES = {
@@ -114,7 +114,7 @@ def test_imports_go_from_upper_to_lower_layers(module: str) -> None:
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if room_of(module) == EXPORT])
-def test_exporters_import_only_the_article(module: str) -> None:
+def test_exporters_import_only_allowed_modules(module: str) -> None:
     assert {room_of(imported) for imported, _ in inner_imports(module)} <= EXPORT_IMPORTS
 
 
@@ -175,7 +175,7 @@ PAPERS = re.compile(
 
 
 def strings(module: str) -> Iterator[str]:
-    """Return the strings of a module, except its docstrings."""
+    """Yield the strings and bytes of a module, except its docstrings."""
     tree = ast.parse(MODULES[module].read_text("utf-8"))
     docstrings = {
         node.value

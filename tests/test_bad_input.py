@@ -315,7 +315,7 @@ def test_long_pages_are_read(piece: str, number: int) -> None:
         ("> un\n", 10_000),
         ("UN TITRE\n\n", 4_000),
         ("[a](b) ", 4_000),
-        ("**a** ", 2_000),  # with more than 10,000 signs, a text is not read as Markdown
+        ("**a** ", 2_000),  # with more than 10,000 signs, a text as dense is not read as Markdown
         ("[", 20_000),
         ("*", 20_000),
         ("_", 20_000),

@@ -107,7 +107,7 @@ def test_words_next_to_a_removed_form_are_removed_with_it() -> None:
     assert is_text_alone(article)
 
 
-def test_words_next_to_a_player_are_removed() -> None:
+def test_label_next_to_a_player_is_removed() -> None:
     box = (
         "<div><audio src='/a.mp3'></audio><p>Le son du jour</p><a href='/p'>Abonnez-vous</a></div>"
     )
@@ -118,7 +118,7 @@ def test_words_next_to_a_player_are_removed() -> None:
 
 
 @pytest.mark.parametrize("words", ["<h2>Le son du jour</h2>", "<p>Il vente encore.</p>"])
-def test_text_next_to_a_player_is_kept(words: str) -> None:
+def test_heading_or_sentence_next_to_a_player_is_kept(words: str) -> None:
     article = beside(f"<div>{words}<audio src='/a.mp3'></audio></div>")
     assert len(article.body) == len(PROSE) + 2
 
@@ -313,7 +313,7 @@ def test_website_with_mostly_teasers_is_a_section_front() -> None:
         ),
     ],
 )
-def test_text_with_a_few_teasers_is_read(content: str, head: str) -> None:
+def test_other_pages_with_teasers_are_read(content: str, head: str) -> None:
     assert parse(front(content, head)).body
 
 
@@ -328,7 +328,7 @@ def test_removed_form_has_at_most_three_paragraphs_of_prose(count: int, is_remov
     assert ("box: form" in rules(article)) is is_removed
 
 
-def test_form_may_have_any_number_of_short_sentences() -> None:
+def test_form_with_four_short_sentences_is_removed() -> None:
     sentence = "Le bac attend que le vent tombe enfin."
     article = in_long_text(f"<div>{f'<p>{sentence}</p>' * 4}<input type='text'></div>")
     assert "box: form" in rules(article)

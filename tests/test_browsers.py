@@ -63,7 +63,7 @@ def word(number: int) -> str:
 
 
 def visible_words(element: etree._Element, *, is_drawn: bool = False) -> Iterator[str]:
-    """Return the words that a browser displays in an element, including labels of drawings."""
+    """Yield the texts that a browser displays in an element, including labels of drawings."""
     tag = etree.QName(element).localname
     if tag in _UNSEEN:
         return
@@ -102,7 +102,7 @@ def words(text: str) -> Counter[str]:
 
 
 def strings(value: object) -> str:
-    """Yield every text in a JSON value."""
+    """Return the texts in a JSON value, joined by spaces."""
     if isinstance(value, dict):
         return " ".join(map(strings, value.values()))
     if isinstance(value, list):
@@ -162,10 +162,10 @@ _PAGES: Final = (
 
 @st.composite
 def unknown_pages(draw: st.DrawFn) -> tuple[str, Page]:
-    """Draw a page of short and long paragraphs, with tags that a browser ignores and one that it
-    does not, as a string and in another form.
+    """Draw a page of short and long paragraphs, as a string and in one of the forms.
 
-    In trees, such tags are only between paragraphs, since libxml2 ends a paragraph there.
+    The page has up to three tags that a browser ignores, and one that it does not. Only a string has
+    them inside paragraphs: in trees, libxml2 has ended the paragraph there.
     """
     form = draw(st.sampled_from(FORMS))
     count = iter(range(1_000))

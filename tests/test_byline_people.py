@@ -15,7 +15,7 @@ from lemonde_parse.wording.whitespace import tidy
 
 
 Person: TypeAlias = tuple[str, str | None, str | None]
-"""Return names, job titles and locations."""
+"""The name, job title and location of an author."""
 
 
 def person(name: str, job: str | None = None, town: str | None = None) -> Person:

@@ -29,7 +29,7 @@ def test_label_and_link_in_any_element_are_related(tag: str, label: str) -> None
 @pytest.mark.parametrize(
     "label", ["» LIRE AUSSI -", "» LIRE AUSSI.", "LIRE AUSSI :", "► LIRE AUSSI", "LIRE AUSSI >>"]
 )
-def test_a_label_in_capitals_between_symbols(label: str) -> None:
+def test_symbols_around_a_label_in_capitals_are_dropped(label: str) -> None:
     assert between(f"<p><b>{label} {LINK}</b></p>") == ([], [("LIRE AUSSI", "Un titre", HREF)])
 
 

@@ -96,7 +96,7 @@ def test_pattern_matches_hidden_files_only_with_a_dot(
 
 
 @on_posix
-def test_broken_link_in_a_folder_is_an_error(
+def test_broken_link_or_pipe_in_a_folder_is_an_error(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "gone.html").symlink_to("nowhere.html")
@@ -245,7 +245,7 @@ def test_too_large_page_has_a_message_with_its_size(
 
 
 def run(*arguments: str, closed: str = "", **streams: int | IO[bytes]) -> tuple[int, str, str]:
-    """Run the command with streams that the shell has closed; return its status and output."""
+    """Run the command in a shell that closes these streams; return its status and output."""
     line = f'exec "$0" -m lemonde_parse "$@" {closed}'
     done = subprocess.run(  # this Python, this module  # noqa: S603
         ["/bin/sh", "-c", line, sys.executable, *arguments],

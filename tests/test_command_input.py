@@ -42,7 +42,7 @@ def test_gzipped_page_with_its_name_in_capitals_is_read(
         ("checked.html.gz", "", "lemonde-parse: -: damaged, or not gzip: Error -3 while decompressing data: incorrect data check\n"),
     ],
 )  # fmt: skip
-def test_gzipped_standard_input_is_read(
+def test_gzipped_standard_input_is_read_or_one_error_line(
     name: str,
     out: str,
     err: str,
@@ -71,7 +71,7 @@ def test_gzipped_standard_input_is_read(
 def test_argument_that_is_not_a_path_is_an_error(
     given: str, message: str, pages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """An empty variable in a script makes such an argument, which must not mean the current
+    """An argument is empty if a variable in a script is empty; it must not mean the current
     folder."""
     assert main(["--to", "text", given, str(pages / "one.html")]) == 1
     assert capsys.readouterr() == (ONE, f"lemonde-parse: {message}\n")

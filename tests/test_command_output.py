@@ -85,7 +85,7 @@ def test_several_articles_are_a_json_array(pages: Path, capsys: pytest.CaptureFi
         ("tei", Article.to_tei),
     ],
 )
-def test_article_is_written_in_each_format(
+def test_article_is_written_in_the_chosen_format(
     wanted: str, write: Callable[[Article], str], pages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["--to", wanted, str(pages / "one.html")]) == 0
@@ -98,7 +98,7 @@ def test_jsonl_has_one_object_per_line(pages: Path, capsys: pytest.CaptureFixtur
     assert [Article.from_json(line).text + "\n" for line in lines] == [ONE, TWO]
 
 
-def test_markdown_has_front_matter(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_metadata_option_adds_front_matter_to_markdown(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--to", "markdown", "--metadata", str(pages / "one.html")]) == 0
     assert capsys.readouterr().out == parse_file(pages / "one.html").to_markdown(metadata=True)
 
@@ -259,7 +259,7 @@ def test_unwritable_file_is_named_and_others_are_written(
         (["explain"], "the following arguments are required: PAGE"),
     ],
 )
-def test_call_that_would_lose_data_is_refused(
+def test_wrong_call_is_refused_before_anything_is_written(
     arguments: list[str],
     message: str,
     pages: Path,

@@ -1,6 +1,6 @@
-"""No text is lost or invented, for pages generated from every layout.
+"""No text is lost or invented, on pages generated from every layout and in printed texts.
 
-A page is the layout's content element with nested random elements: those in the rows of the
+A generated page is the layout's content element with nested random elements: those in the rows of the
 layout, and the usual ones of HTML. Each word is unique, so that it can be counted.
 """
 
@@ -115,7 +115,7 @@ def words(text: str) -> Counter[str]:
 
 
 def strings(value: object) -> str:
-    """Yield every text in a JSON value."""
+    """Return the texts in a JSON value, joined by spaces."""
     if isinstance(value, dict):
         return " ".join(map(strings, value.values()))
     if isinstance(value, list):

@@ -29,7 +29,7 @@ def read(content: str) -> Article:
 
 
 def kept(content: str) -> bool:
-    """Return True if the element after the first paragraph was read."""
+    """Return True if an element with a removed role was read, with a warning."""
     article = read(content)
     warned = [one.message for one in article.report.warnings if one.code == "layout"]
     assert warned in ([], [WARNING])
@@ -87,7 +87,7 @@ def test_paragraph_in_a_slot_is_kept_if_its_neighbour_has_the_same_class(
         (f"<p>{SENTENCE}</p><p>{SENTENCE}</p><a href='/a'>Une offre</a>", False),
     ],
 )
-def test_text_in_a_slot_between_paragraphs_without_a_class_needs_two_sentences(
+def test_text_in_a_slot_next_to_a_paragraph_without_a_class_needs_two_sentences(
     inside: str, is_kept: bool
 ) -> None:
     assert kept(f'<p>Avant.</p><div class="slot">{inside}</div>') is is_kept
@@ -102,7 +102,7 @@ def test_text_in_a_slot_is_kept_only_near_a_paragraph(count: int, is_kept: bool)
 
 
 @pytest.mark.parametrize("name", ["slot", "inread", "wall", "below"])
-def test_paywall_element_around_most_of_the_text_is_read(name: str) -> None:
+def test_removed_element_around_most_of_the_text_is_read(name: str) -> None:
     wall = f'<div class="{name}">{f"<p>{SENTENCE}</p>" * 3}</div>'
     assert kept(f'<p class="t">{LONG}</p>{wall}')
     assert not kept(f'<p class="t">{LONG}</p><p class="t">{SENTENCE}</p>{wall}')
@@ -138,7 +138,7 @@ def test_text_in_hidden_slots_is_removed() -> None:
     assert not kept(f'<p class="t">Avant.</p>{slot}')
 
 
-def test_nested_slot_is_read_if_it_contains_text_itself() -> None:
+def test_slot_inside_a_slot_with_text_is_removed() -> None:
     inner = '<div class="slot">Une offre</div>'
     article = read(
         f'<p class="t">Avant.</p><div class="slot">{inner}<p class="t">Dedans.</p></div>'

@@ -120,7 +120,7 @@ def test_box_of_a_copy_is_read_once() -> None:
         ("<h2>La meule</h2>", BODY),
     ],
 )
-def test_parts_with_more_text_are_not_copies(parts: tuple[str, ...]) -> None:
+def test_parts_with_other_text_or_too_little_are_not_copies(parts: tuple[str, ...]) -> None:
     article = parse(generic(*parts))
     assert codes(article) == []
     assert article.report.removed == ()

@@ -10,7 +10,7 @@ from bad_pages import WHOLE, codes, has_letters_of, page, read
 
 
 @pytest.mark.parametrize("cut", range(200, len(page().encode()), 200))
-def test_page_cut_anywhere_gives_the_text_before_the_cut(cut: int) -> None:
+def test_page_cut_anywhere_gives_no_other_text(cut: int) -> None:
     article = read(page().encode()[:cut])
     if article is not None:
         assert has_letters_of(article.text, page())
@@ -19,7 +19,7 @@ def test_page_cut_anywhere_gives_the_text_before_the_cut(cut: int) -> None:
 @pytest.mark.parametrize(
     "cut", range(page().index("phrase de l’article"), page().index("La dernière"), 37)
 )
-def test_page_cut_inside_its_body_keeps_the_words_before_the_cut(cut: int) -> None:
+def test_page_cut_inside_its_body_gives_words_of_the_body_in_order(cut: int) -> None:
     article = read(page()[:cut])
     assert article is not None
     assert article.headline == "Le port"

@@ -13,7 +13,7 @@ from metadata_pages import iso
 
 
 def moments(line: str, fetched_at: datetime | None) -> tuple[datetime | None, datetime | None]:
-    """Return the dates of publication and change in a printed line."""
+    """Return the dates of publication and modification in a printed line."""
     dates = read_printed(line, fetched_at)
     return dates.published, dates.modified
 
@@ -24,6 +24,7 @@ def moments(line: str, fetched_at: datetime | None) -> tuple[datetime | None, da
 @pytest.mark.parametrize(
     ("raw", "read"),
     [
+        # ISO 8601; without an offset, the time is that of Paris
         ("2023-08-30T14:52:08+02:00", "2023-08-30T14:52:08+02:00"),
         ("2023-08-30T12:52:08Z", "2023-08-30T12:52:08+00:00"),
         ("2023-08-30T12:52:08.123Z", "2023-08-30T12:52:08.123000+00:00"),
@@ -59,7 +60,7 @@ def moments(line: str, fetched_at: datetime | None) -> tuple[datetime | None, da
         ("2019-10-27T03:00:00", "2019-10-27T03:00:00+01:00"),
     ],
 )
-def test_iso_dates_without_offset_are_paris_time(raw: str, read: str) -> None:
+def test_dates_in_machine_formats_are_read(raw: str, read: str) -> None:
     assert iso(read_moment(raw)) == read
 
 
@@ -82,7 +83,7 @@ def test_iso_dates_without_offset_are_paris_time(raw: str, read: str) -> None:
         "2023-08-30Tmidi:00:00",
     ],
 )
-def test_invalid_iso_date_gives_none(raw: str) -> None:
+def test_invalid_date_or_date_without_a_time_gives_none(raw: str) -> None:
     assert read_moment(raw) is None
 
 

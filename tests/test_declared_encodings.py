@@ -53,7 +53,7 @@ DECLARED: Final = {
     "content=text/html;charset=iso-8859-15>",
     "http-equiv whose value ends at the space": "<meta http-equiv=content-type content=text/html; "
     "charset=iso-8859-15>",
-    "http-equiv with nothing but the charset": '<meta http-equiv="Content-Type" '
+    "http-equiv with only the charset": '<meta http-equiv="Content-Type" '
     'content="charset=iso-8859-15">',
     "http-equiv, white space around the sign": '<meta http-equiv="Content-Type" content=" '
     'text/html; charset = iso-8859-15 ">',
@@ -63,12 +63,12 @@ DECLARED: Final = {
     'charset="iso-8859-15"\'>',
     "http-equiv, the word twice": '<meta http-equiv="Content-Type" content="charset of text/html; '
     'charset=iso-8859-15">',
-    "both, which agree on nothing": '<meta http-equiv="Content-Type" content="text/html; '
+    "charset and http-equiv that disagree": '<meta http-equiv="Content-Type" content="text/html; '
     'charset=koi8-r" charset="iso-8859-15">',
     "the first of two": '<meta charset="iso-8859-15"><meta charset="koi8-r">',
     "the first attribute of two": '<meta charset="iso-8859-15" charset="koi8-r">',
-    "after one that nobody knows": '<meta charset="klingon"><meta charset="iso-8859-15">',
-    "after one that tells of no type": '<meta content="charset=koi8-r">'
+    "after an unknown label": '<meta charset="klingon"><meta charset="iso-8859-15">',
+    "after content without http-equiv": '<meta content="charset=koi8-r">'
     '<meta charset="iso-8859-15">',
     "after a comment": '<!-- <meta charset="koi8-r"> --><meta charset="iso-8859-15">',
     "after an empty comment": '<!--><meta charset="iso-8859-15">-->',
@@ -77,11 +77,11 @@ DECLARED: Final = {
     "after a doctype": '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN">'
     '<meta charset="iso-8859-15">',
     "after a bogus comment": '<? <meta x ><meta charset="iso-8859-15">',
-    "after the end of a tag that is none": '</ <meta x ><meta charset="iso-8859-15">',
+    "after an invalid end tag": '</ <meta x ><meta charset="iso-8859-15">',
     "after a value that looks like it": "<img title='<meta charset=koi8-r>'>"
     "<meta charset='iso-8859-15'>",
     "after a value with the end of its tag": '<p title="x>"><meta charset="iso-8859-15">',
-    "after tags that know the attribute": "<a charset=koi8-r></a><link charset=koi8-r>"
+    "after other tags with the attribute": "<a charset=koi8-r></a><link charset=koi8-r>"
     "<meta charset=iso-8859-15>",
     "after a script that compares": '<script>if (a<b && c == "</p>) x="</script>'
     '<meta charset="iso-8859-15">',
@@ -97,9 +97,9 @@ DECLARED: Final = {
     "late in a head in capitals": f'<HTML><HEAD>{LATE}<META CHARSET="iso-8859-15"></HEAD>',
     "by XML": '<?xml version="1.0" encoding="iso-8859-15"?><html>',
     "by XML in single quotes": "<?xml version='1.0' encoding = 'ISO-8859-15'?><html>",
-    "by XML and then not": '<?xml version="1.0" encoding="iso-8859-15"?><html>'
+    "by XML before another meta tag": '<?xml version="1.0" encoding="iso-8859-15"?><html>'
     '<meta name="charset" content="koi8-r">',
-    "not by XML": '<?xml version="1.0" encoding="koi8-r"?><html><meta charset="iso-8859-15">',
+    "by a meta tag that overrides XML": '<?xml version="1.0" encoding="koi8-r"?><html><meta charset="iso-8859-15">',
 }
 NOT_DECLARED: Final = {
     "nothing": "<html>",
@@ -127,7 +127,7 @@ NOT_DECLARED: Final = {
     'iso-8859-15">',
     "http-equiv with a quote left open": '<meta http-equiv="Content-Type" content="text/html; '
     "charset='iso-8859-15\">",
-    "http-equiv overruled by what nobody knows": '<meta http-equiv="Content-Type" '
+    "http-equiv next to an unknown label": '<meta http-equiv="Content-Type" '
     'content="charset=iso-8859-15" charset="klingon">',
     "without value": "<meta charset>",
     "with an empty value": '<meta charset="">',
@@ -135,14 +135,14 @@ NOT_DECLARED: Final = {
     "a slash at its end": "<meta charset=iso-8859-15/>",
     "a quote left open": '<meta charset="iso-8859-15>',
     "a quote left open before": '<meta x=" charset=iso-8859-15>',
-    "by what only Python knows": "<meta charset=iso8859_15>",
-    "by what browsers refuse": "<meta charset=iso-2022-kr>",
+    "by a label that only Python knows": "<meta charset=iso8859_15>",
+    "by a label that browsers refuse": "<meta charset=iso-2022-kr>",
     "by XML after white space": '\n<?xml version="1.0" encoding="iso-8859-15"?>',
     "by XML with a space": '<?xml version="1.0" encoding="iso-8859 15"?>',
     "by XML with a quote left open": "<?xml version='1.0' encoding='iso-8859-15?>",
     "by XML in capitals": '<?XML VERSION="1.0" ENCODING="iso-8859-15"?>',
     "late in the body": f'<html><head></head><body>{LATE}<meta charset="iso-8859-15">',
-    "late in what has no head": f'<article>{LATE}<meta charset="iso-8859-15"></article>',
+    "late on a page without a head": f'<article>{LATE}<meta charset="iso-8859-15"></article>',
 }
 
 

@@ -108,7 +108,7 @@ def test_utf_8_declared_as_latin_1_gives_a_warning() -> None:
     ]
 
 
-def test_ascii_with_any_declaration_gives_no_warning() -> None:
+def test_ascii_declared_as_latin_1_gives_no_warning() -> None:
     assert to_utf8(b'<meta charset="iso-8859-1">abc', None) == (
         b'<meta charset="iso-8859-1">abc',
         [],

@@ -138,7 +138,7 @@ def test_text_inside_the_menu_element_is_read() -> None:
      "dir", "header", "nav", "aside", "figure", "frameset", "span", "font"],
 )  # fmt: skip
 @pytest.mark.parametrize("place", [PROSE[1], "pendant trois"])
-def test_text_before_an_unclosed_element_is_read(tag: str, place: str) -> None:
+def test_unclosed_element_loses_no_words(tag: str, place: str) -> None:
     paragraphs = "".join(f"<p>{text} {text}</p>" for text in PROSE[2:])
     content = f"<p>{PROSE[0]}</p><p>{PROSE[1]}</p>{paragraphs}"
     article = read(f"<div><h1>Le vent</h1>{content.replace(place, f'<{tag}>{place}', 1)}</div>")
@@ -182,7 +182,7 @@ def warnings(article: Article) -> list[str]:
         f"<div><div class='sheet'>{PARAGRAPHS[0]}<p>{PROSE[1][:50]}…</p></div></div><div>{TEXT}</div>",
     ],
 )
-def test_content_of_a_layout_is_ignored_if_most_text_is_elsewhere(body: str) -> None:
+def test_text_outside_the_content_of_a_layout_is_read_if_it_is_longer(body: str) -> None:
     article = parse(f"<html><body>{body}</body></html>", layout=SHEET)
     assert PROSE[-1] in article.text
     assert POOR in warnings(article)

@@ -159,7 +159,7 @@ def test_only_lists_are_accepted_as_lists(fields: dict[str, Any], path: str) -> 
         (minimal(report={"parser": "x"}), "report", "unknown keys: parser"),
     ],
 )
-def test_unknown_keys_are_named(data: dict[str, Any], path: str, detail: str) -> None:
+def test_error_describes_the_invalid_data(data: dict[str, Any], path: str, detail: str) -> None:
     error = fault(data)
     assert (error.path, error.detail) == (path, detail)
 

@@ -102,7 +102,7 @@ def test_unnumbered_list_of_link_addresses_is_removed() -> None:
 @pytest.mark.parametrize(
     "source", ["LE MONDE Le ", "Le Monde.fr avec AFP | ", "Le Monde | ", "Le "]
 )
-def test_dateline_of_older_pages_starts_with_the_newspaper_name(source: str) -> None:
+def test_dateline_of_older_pages_may_start_with_the_newspaper_name(source: str) -> None:
     article = parse_text(page("• ").replace(DATE, f"{source}11.11.2016 à 12h06"))
     assert str(article.date_published) == "2016-11-11 12:06:00+01:00"
     assert texts(article) == list(BODY)
@@ -311,8 +311,8 @@ def test_kicker_of_a_live_blog_is_not_a_related_link() -> None:
 def test_title_of_a_blog_is_found_above_its_counters_captions_and_dates(
     between: str, menu: str
 ) -> None:
-    """Blogs have no menu or login line. Around the title, they print two dates as one, the counts
-    of buttons and a picture."""
+    """Blogs have no login line. Around the title, they print two dates as one, the counts of buttons
+    or a caption."""
     blog = "\n\n".join(
         [
             "   Aller au contenu principal",

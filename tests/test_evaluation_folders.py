@@ -133,7 +133,7 @@ def test_hashes_are_written_for_pages_of_the_manifest(
     assert "1 pages left out" in capsys.readouterr().out
 
 
-def test_damaged_hashes_are_an_error(tmp_path: Path) -> None:
+def test_hashes_in_an_unknown_format_are_an_error(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text(json.dumps({"hashes": 2}), "utf-8")
     with pytest.raises(ValueError, match="format 2"):

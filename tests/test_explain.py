@@ -257,7 +257,7 @@ def test_report_shows_winning_and_losing_sources() -> None:
 
 
 def test_report_shows_the_text_a_value_was_read_from() -> None:
-    """The report omits texts that contain their value, and repeated claims of one origin."""
+    """The report omits a text if the value contains it, and repeated claims of one origin."""
     article = Article(
         authors=(Author(name="Claire Vasseur"),),
         keywords=("mer", "ports"),

@@ -16,7 +16,7 @@ from lemonde_parse.command import main
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Create and enter a folder."""
+    """Enter a temporary folder."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

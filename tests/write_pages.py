@@ -38,7 +38,8 @@ def main(names: list[str]) -> None:
 
 
 def document(item: Article | DocumentError) -> dict[str, object]:
-    """Return a document of an export: the fields with a value, and the removals."""
+    """Return a document of an export: its fields with a value, its layout, removals and warnings, or
+    its error."""
     if isinstance(item, DocumentError):
         return {"error": str(item), "text": item.text}
     metadata: dict[str, object] = {
