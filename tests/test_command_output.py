@@ -98,7 +98,9 @@ def test_jsonl_has_one_object_per_line(pages: Path, capsys: pytest.CaptureFixtur
     assert [Article.from_json(line).text + "\n" for line in lines] == [ONE, TWO]
 
 
-def test_metadata_option_adds_front_matter_to_markdown(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_metadata_option_adds_front_matter_to_markdown(
+    pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["--to", "markdown", "--metadata", str(pages / "one.html")]) == 0
     assert capsys.readouterr().out == parse_file(pages / "one.html").to_markdown(metadata=True)
 

@@ -1,4 +1,4 @@
-"""Reports of exports, large files, and tables."""
+"""Exports: reports, large files, single lines, and tables."""
 
 from __future__ import annotations
 
@@ -108,7 +108,8 @@ def test_exports_take_linear_time_and_constant_memory(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["europresse-text", "factiva-text", "nexis-text"])
 def test_text_exports_take_constant_memory(name: str) -> None:
-    """Compare the peaks for 500 and 2,000 documents, including the first scan of the file."""
+    """Compare the peaks up to the first of 500 and of 2,000 documents, which include the scan of the
+    file, but not the file itself."""
     peaks = []
     for count in (500, 2000):
         raw = many(name, count // 2)

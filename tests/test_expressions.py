@@ -160,7 +160,7 @@ def test_no_expression_backtracks_without_bound() -> None:
         (r"\s+$", "search", [" "]),
         (r"\s++x", "sub", [" "]),
         (r"(?m)^\n*x", "search", ["\n\n"]),
-        # None of these.
+        # These do not backtrack.
         ("a*+a*b", "match", []),
         ("(?>a*)b", "match", []),
         ("(?:a++)+b", "match", []),

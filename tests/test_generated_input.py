@@ -22,7 +22,7 @@ wild = st.text(st.characters(exclude_characters="&;"), max_size=60)
 
 
 @given(wild)
-def test_any_text_gives_an_article_with_its_words_or_an_error(text: str) -> None:
+def test_any_text_gives_an_article_without_other_words_or_an_error(text: str) -> None:
     article = read(text)
     if article is not None:
         assert has_letters_of(article.text, text)
@@ -34,7 +34,7 @@ def test_any_bytes_give_an_article_or_an_error(raw: bytes) -> None:
 
 
 @given(wild)
-def test_words_of_any_text_in_an_article_are_kept(text: str) -> None:
+def test_no_words_are_added_to_any_text_in_an_article(text: str) -> None:
     source = page(text)
     article = read(source)
     if article is not None:
@@ -44,7 +44,7 @@ def test_words_of_any_text_in_an_article_are_kept(text: str) -> None:
 
 
 @given(st.binary(max_size=80))
-def test_words_of_any_bytes_in_an_article_are_kept(raw: bytes) -> None:
+def test_no_words_are_added_to_any_bytes_in_an_article(raw: bytes) -> None:
     source = page("§").encode().replace("§".encode(), raw.replace(b"&", b""))
     article = read(source)
     if article is not None:
@@ -157,7 +157,7 @@ lines = st.sampled_from(
 
 
 @given(st.lists(lines | wild, max_size=12))
-def test_any_lines_give_an_article_with_their_words_or_an_error(pasted: list[str]) -> None:
+def test_any_lines_give_an_article_without_other_words_or_an_error(pasted: list[str]) -> None:
     text = "\n".join(pasted)
     article = read(text)
     if article is not None:
@@ -169,7 +169,7 @@ def test_any_lines_give_an_article_with_their_words_or_an_error(pasted: list[str
 
 PAGES = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("pages/*/page.html"))]
 MOST_OF_A_PAGE = 4_000
-"""The parts of a page to remove or to double."""
+"""Maximum number of bytes that one edit removes, doubles or moves."""
 
 edits = st.tuples(
     st.sampled_from(["cut", "double", "swap", "put", "set"]),

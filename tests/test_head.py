@@ -32,7 +32,7 @@ def head_of(source: str) -> Head:
 )
 @pytest.mark.parametrize("end", ["", "</head><body>"])
 def test_metadata_below_a_head_that_ends_too_early_is_read(early: str, end: str) -> None:
-    """The page is read as the tree of a browser, as the tree of libxml2, and as source."""
+    """The head is read from the source, and from the tree that libxml2 builds."""
     source = (
         f'<html lang="fr"><head><meta name="a" content="A">{end}{early}'
         '<script>"<meta name=c content=C>"</script><!-- <meta name=c content=C> -->'

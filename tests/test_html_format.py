@@ -51,7 +51,7 @@ def test_html_contains_every_text_and_no_scripts(article: Article) -> None:
 
 
 def texts_of(body: html.HtmlElement) -> list[str]:
-    """Yield the texts of the blocks in a body, with cells joined by tabs and rows by line ends."""
+    """Return the texts of the blocks in a body, with cells joined by tabs and rows by line ends."""
     found = []
     for element in body.iter("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "table"):
         if element.get("class") == "byline" or element.xpath(

@@ -37,7 +37,8 @@ def test_text_without_sentences_is_not_an_article(name: str) -> None:
 
 
 def teasers(count: int) -> str:
-    """Return a text with this number of teasers, each above its date, after the date of the text."""
+    """Return a text of this number of teasers, each above its date; the first date is that of the
+    text."""
     dates = (f"Publié le {day:02} mars 2021 à 12h14" for day in range(1, count + 1))
     return "\n\n".join(f"Un pont à Tréval\n\n{PROSE}\n\n{date}" for date in dates)
 

@@ -188,7 +188,7 @@ def test_entities_are_kept_unless_they_are_letters() -> None:
     assert lines == ["déjà l’eau", "déjà l’eau"]
 
 
-def test_words_of_markup_in_comments_are_replaced() -> None:
+def test_words_in_comments_are_replaced_and_markup_is_kept() -> None:
     written = invented_text('<p>Texte<!-- barque --><!--[if IE]><p class="lead">barque</p>-->')
     assert "arque" not in written
     assert '<!--[if IE]><p class="lead">' in written
@@ -392,8 +392,8 @@ def test_report_that_cannot_be_made_is_one_error_line(
         max_size=40,
     )
 )  # fmt: skip
-def test_any_source_keeps_its_tags_or_is_refused(parts: list[str]) -> None:
-    """The number of start tags is the same."""
+def test_any_source_keeps_its_paragraph_tags_or_is_refused(parts: list[str]) -> None:
+    """The number of `<p ` is the same."""
     page = "<!DOCTYPE html><p>" + "".join(parts)
     try:
         written = invent_page(page.encode(), "needed").decode()

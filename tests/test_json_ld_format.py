@@ -70,7 +70,7 @@ def test_json_ld_type_follows_kind_and_genre(kind: str, genre: str | None, wante
     )
 
 
-def test_json_ld_contains_every_field() -> None:
+def test_json_ld_of_an_article_has_its_fields() -> None:
     article = Article(
         headline="Un titre",
         authors=(Author(name="Claire Vasseur", url="https://x.example/cv", job_title="reporter", location="Bruxelles"), Author(name="Collectif des ports")),

@@ -1,4 +1,4 @@
-"""Layouts as data: valid records, and custom layouts."""
+"""Layouts as data: selectors, roles, errors of invalid records, and the layouts of the library."""
 
 from __future__ import annotations
 
@@ -279,7 +279,7 @@ def test_value_of_a_removed_role_is_a_reason() -> None:
     assert not {Role.PARAGRAPH, Role.RELATED, Role.PULL_QUOTE, Role.IGNORE} & set(REMOVED)
 
 
-def test_removed_html_tags_have_a_valid_reason() -> None:
+def test_removed_html_tags_are_boilerplate() -> None:
     # AMP elements are named for their content.
     own = {role for tag, role in HTML_ROLES.items() if not tag.startswith("amp-")}
     assert {role for role in own if role in REMOVED} <= {Role.BOILERPLATE}

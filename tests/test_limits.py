@@ -1,4 +1,4 @@
-"""Pages that exceed each limit give a warning."""
+"""Limits on pages: the result up to each limit and beyond it, with its warning if it has one."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ ONE_PAGE: Final = (
 
 
 def limited(article: Article) -> list[str]:
-    """Return the messages of "limit" warnings; texts without a title have another."""
+    """Return the messages of "limit" warnings; the only other warning is that of an unidentified
+    text."""
     assert {warning.code for warning in article.report.warnings} <= {"limit", "unidentified"}
     return [warning.message for warning in article.report.warnings if warning.code == "limit"]
 
@@ -47,7 +48,7 @@ def boxes(number: int) -> Article:
     return parse(ONE_PAGE.format("", "<aside>" * number + "<p>Au fond.</p>" + "</aside>" * number))
 
 
-def test_boxes_nested_nine_deep_give_a_warning() -> None:
+def test_boxes_nested_more_than_eight_deep_give_a_warning() -> None:
     assert (depth(boxes(MAX_ASIDE_DEPTH)), limited(boxes(MAX_ASIDE_DEPTH))) == (8, [])
     article = boxes(MAX_ASIDE_DEPTH + 3)
     assert depth(article) == 8
@@ -76,7 +77,7 @@ def test_names_are_read_from_the_start_of_a_long_byline() -> None:
     assert MAX_BYLINE == 1_000
 
 
-def test_signature_without_names_is_read_up_to_the_same_limit() -> None:
+def test_byline_without_names_is_searched_up_to_the_same_limit() -> None:
     signature = "la rédaction du port et des quais " * 40
     article = parse(ONE_PAGE.format(f'<span class="meta__author">{signature}</span>', ""))
     assert article.byline == signature.strip()
@@ -341,7 +342,7 @@ def test_names_in_blocks_have_limits() -> None:
         assert message == f"{problem}; the limit is {longest * len(sign)}"
 
 
-def test_the_id_and_the_date_of_a_post_have_limits() -> None:
+def test_the_id_of_a_post_has_a_limit() -> None:
     def live(identifier: str, date: str) -> Article:
         post = (
             f'<section class="post post__live-container" id="{identifier}">'

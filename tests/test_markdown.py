@@ -209,7 +209,7 @@ def test_too_deeply_nested_posts_keep_their_words() -> None:
         ("Deux à la puissance ^ deux", "Deux à la puissance ^ deux"),
     ],
 )
-def test_obsidian_comments_are_dropped(text: str, shown: str) -> None:
+def test_obsidian_comments_and_block_identifiers_are_dropped(text: str, shown: str) -> None:
     assert parse_text(f"# Un titre\n\n{text}").text == shown
 
 

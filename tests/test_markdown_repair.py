@@ -14,7 +14,7 @@ FIRST = "Le phare s’éteint à minuit, et le gardien descend les cent marches.
 
 
 def read(markdown: str) -> str:
-    """Return the text of a paragraph without Markdown."""
+    """Return the text of a Markdown paragraph."""
     last = parse_text(f"# Le phare\n\n{FIRST}\n\n{markdown}").body[-1]
     assert isinstance(last, Paragraph)
     return last.text

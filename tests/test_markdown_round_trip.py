@@ -104,7 +104,7 @@ def test_markdown_of_a_page_is_read_back(article: Article) -> None:
 
 @pytest.mark.parametrize("article", PAGES.values(), ids=PAGES)
 def test_blocks_of_a_page_are_read_back_unchanged(article: Article) -> None:
-    """Ignore the bold of questions, which is not a mark, and links of unknown schemes."""
+    """Ignore the bold of questions, which is not read back as a mark, and links of unknown schemes."""
     back = parse_text(article.to_markdown(metadata=True))
     assert back.body == tuple(map(as_written, article.body))
 

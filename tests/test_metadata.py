@@ -9,7 +9,7 @@ import pytest
 from lemonde_parse import NotAnArticleError, ParseWarning, parse
 from metadata_pages import printed, script
 
-# Standfirsts that are not descriptions
+# Declared descriptions that are not standfirsts
 
 
 @pytest.mark.parametrize(

@@ -38,8 +38,8 @@ FOLDERS: Final = sorted(path.parent for path in HERE.glob("pages/*/page.html"))
 BY_NAME: Final = {layout.name: layout for layout in LAYOUTS}
 
 CORPUS: Final = os.environ.get("LEMONDE_PARSE_CORPUS")
-"""Return a folder with real pages in pages/; they belong to their publishers, and are not part of
-the project."""
+"""A folder with real pages in pages/; they belong to their publishers, and are not part of the
+project."""
 REAL_PAGES: Final = sorted(Path(CORPUS, "pages").glob("*.html")) if CORPUS else []
 
 every_page = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -101,11 +101,11 @@ WARNED: Final = {
     },
     "unknown-captions": ["layout", "layout"],
 }
-"""Pages with warnings."""
+"""Codes of the warnings of pages that have some."""
 
 
 @every_page
-def test_no_other_warnings(folder: Path) -> None:
+def test_only_these_pages_have_warnings(folder: Path) -> None:
     """Other pages are complete, well-formed, and of known layouts, so they have no warnings."""
     assert [warning.code for warning in parse(source(folder)).report.warnings] == WARNED.get(
         folder.name, []
@@ -143,7 +143,7 @@ FORMS: Final[dict[str, Callable[[bytes], Any]]] = {
 @every_page
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_of_a_page_gives_the_same_article(folder: Path, form: str) -> None:
-    """The forms are bytes, str, a soup by either parser, an lxml element and an lxml tree."""
+    """The forms are bytes, str, bytearray, a soup by either parser, an lxml element and an lxml tree."""
     page = source(folder)
     article, other = parse(page), parse(FORMS[form](page))
     assert other == article
@@ -221,7 +221,7 @@ def words(text: str) -> Counter[str]:
 
 
 def strings(value: object) -> str:
-    """Yield every text of a JSON value, except addresses."""
+    """Return the texts of a JSON value, joined by spaces, except those of `NO_WORDS`."""
     if isinstance(value, dict):
         return " ".join(strings(item) for key, item in value.items() if key not in NO_WORDS)
     if isinstance(value, list):
@@ -244,7 +244,7 @@ CONTENT: Final = {
     "unknown-radio": ".article-body",
     "wordpress-amp-repost": ".amp-wp-article-content",
 }
-"""Return the element with the body if no record describes the layout, or if its selectors are not
+"""The element with the body, on pages of unknown layouts and of layouts with selectors that are not
 CSS."""
 
 
@@ -320,7 +320,7 @@ WHOLE: Final = [evolve(layout, slices=()) if layout.slices else layout for layou
 
 
 def outcome(page: bytes, **arguments: Any) -> tuple[object, object]:
-    """Return the article and its removals, or the reason for a refusal."""
+    """Return the article and its removals, or the class of the error and None."""
     try:
         article = parse(page, **arguments)
     except LemondeParseError as error:

@@ -356,7 +356,7 @@ def test_parse_accepts_text_without_markup() -> None:
     )
 
 
-def test_types_other_than_str_are_refused() -> None:
+def test_input_that_is_not_text_is_an_error() -> None:
     with pytest.raises(EmptyPageError):
         parse_text(" \n\t ")
     with pytest.raises(NotAnArticleError) as caught:

@@ -68,7 +68,7 @@ def test_time_with_a_day_gets_the_year_of_publication() -> None:
     ]
 
 
-def test_time_with_a_year_is_read_whole() -> None:
+def test_time_with_a_day_and_a_year_is_read() -> None:
     times = ("26 fév., 2020 22h10", "26 février 2020, 22:02", "25 février 2020 à 21h20")
     assert [entry.date_published for entry in entries(live(*times))] == [
         datetime.fromisoformat("2020-02-26T22:10:00+01:00"),

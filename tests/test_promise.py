@@ -297,17 +297,17 @@ print(len({article.text for article in kept}), len(page), tracemalloc.get_traced
 
 
 def test_a_thousand_articles_take_little_memory() -> None:
-    """A page is about forty times as long as its article. A separate process reads the pages, so
+    """A page is about 45 times as long as its article. A separate process reads the pages, so
     that no other memory is measured."""
     done = subprocess.run(  # our own code  # noqa: S603
         [sys.executable, "-c", KEEPING], capture_output=True, text=True, check=True
     )
-    kept, page, peak = map(int, done.stdout.split())
+    kept, page, size = map(int, done.stdout.split())
     assert (kept, page) == (1_000, 27_675)
-    assert 600 < peak < 3_000
+    assert 600 < size < 3_000
 
 
-def test_parsing_leaves_no_objects_alive() -> None:
+def test_parsing_leaves_no_elements_alive() -> None:
     """After parsing, no element of a page is alive in the process."""
     parse(PAGES[0].read_bytes())
     gc.collect()
@@ -412,7 +412,7 @@ def test_box_that_is_not_a_player_keeps_its_words(outer: str) -> None:
         '<div class="catcher">Lire aussi {}</div>',
     ],
 )
-def test_credit_without_a_figure_is_a_removal(outer: str) -> None:
+def test_credit_without_a_figure_is_not_lost(outer: str) -> None:
     inner = outer.format('<span class="article__credit">ANA GIL</span>')
     article = parse(
         f'<main><article class="article__content"><p>Une phrase.</p>{inner}<p>Fin.</p></article>'

@@ -298,7 +298,7 @@ LONG: Final = f"<p class='a'> {('Le bac part, revient et repart. ' * 3)[:80]}"
     ("title", "field"),
     [("Le pont", '<input type="password">'), ("Internet : la connexion perdue", "")],
 )
-def test_article_with_a_login_form_needs_paragraphs(title: str, field: str) -> None:
+def test_page_that_resembles_a_login_page_needs_five_paragraphs(title: str, field: str) -> None:
     def read(*paragraphs: str) -> str:
         body = "".join(f"{paragraph}</p>" for paragraph in paragraphs)
         return page(f"{field}<h1>{title}</h1><div>{body}</div>", title=title)
@@ -350,7 +350,7 @@ CLAIM: Final = '<meta property="og:type" content="article">'
         ("Résultats de recherche pour « lin » | Le Monde", "search results"),
     ],
 )
-def test_title_of_an_error_or_login_page_wins_over_og_type(title: str, expected: str) -> None:
+def test_title_of_a_refused_page_wins_over_og_type(title: str, expected: str) -> None:
     assert reason(page(PROSE, title=title, head=CLAIM)) == expected
     assert reason(page(PROSE, title=title)) == expected
 

@@ -63,7 +63,7 @@ SCRAPBOOK = (
         ),
     ],
 )
-def test_saved_page_gives_its_address(opening: str, moment: str | None) -> None:
+def test_saved_page_gives_its_address_and_date(opening: str, moment: str | None) -> None:
     article = parse(f"{opening}<body>{TODAY}</body>")
     assert article.canonical_url == "https://www.example.org/a"
     day = article.date_published

@@ -43,7 +43,7 @@ def test_reduced_schema_of_tei_is_strict(right: str, wrong: str) -> None:
 
 
 def tei_texts(root: etree._Element) -> list[str]:
-    """Return the text of the body, without notes, figures and the authors and times of posts."""
+    """Return the texts of the body, except notes, figures, and the authors and times of posts."""
     found = []
     inside = ("t:p", "t:head", "t:quote", "t:item", "t:table")
     path = " | ".join(
@@ -67,7 +67,7 @@ def test_tei_is_valid_and_contains_every_text(article: Article) -> None:
 
 
 def legal(text: str) -> str:
-    """Return a text without the two characters that a text may contain, but XML may not."""
+    """Return a text without U+FFFE and U+FFFF, which XML does not allow."""
     return re.sub("[\ufffe\uffff]", "", text)
 
 

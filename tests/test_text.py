@@ -1,4 +1,4 @@
-"""Visible text: whitespace, invisible characters, and marks on the text; resolving addresses."""
+"""Visible text: whitespace, invisible characters, and marks on the text."""
 
 from __future__ import annotations
 

@@ -105,7 +105,7 @@ def test_buttons_above_the_name_of_the_author_are_removed() -> None:
     assert texts(article) == list(BODY)
 
 
-def test_notice_between_buttons_is_kept_for_the_completeness() -> None:
+def test_notice_between_buttons_means_that_the_text_is_truncated() -> None:
     notice = "L’accès à la totalité de l’article est protégé Déjà abonné ? Identifiez-vous"
     buttons = [f"Bouton {number}" for number in range(16)]
     article = parse_text(page("• ", after=(*buttons[:3], notice, *buttons[3:])))
@@ -225,7 +225,7 @@ def test_line_above_two_empty_lines_is_a_caption_on_pages_of_2012_to_2018() -> N
     assert [one.text for one in article.report.removed if one.rule == "caption.apart"] == [
         CAPTION
     ] * 2
-    # In other positions, the same lines separate paragraphs.
+    # On pages of other years, empty lines only separate paragraphs.
     assert CAPTION in parse_text(text.replace(DOTTED, DATE)).text
 
 

@@ -20,8 +20,9 @@ from lemonde_parse.plaintext.unwrap import raised, unwrap
 from plain_texts import FIRST, SECOND, texts
 
 TEXTS: Final = sorted((Path(__file__).parent / "texts").glob("*/page.*"))
-"""Pastes and dumps in the form that programs print, with invented prose. As for pages, there is the
-output of `Article.to_dict` for each (expected.json) and the list of removals (removed.json)."""
+"""Pastes and dumps in the form that programs print, with invented prose. As for pages, each has
+the output of `Article.to_dict` without the report (expected.json), and the removals
+(removed.json)."""
 
 
 def test_unwrap_joins_wrapped_lines() -> None:

@@ -1,4 +1,4 @@
-"""Markdown read as text."""
+"""Markdown read with `parse_text`."""
 
 from __future__ import annotations
 

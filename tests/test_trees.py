@@ -39,7 +39,7 @@ def test_tree_contains_no_comments_and_instructions() -> None:
 
 
 @pytest.mark.parametrize("page", [b"<!-- a <p>b</p>", b"<!-- a --><!-- b"])
-def test_source_without_visible_content_has_no_tree(page: bytes) -> None:
+def test_source_without_visible_content_gives_no_text(page: bytes) -> None:
     root, warnings = build(page)
     assert root is None or text_of(root) == ""
     assert warnings == []
@@ -270,7 +270,7 @@ def test_nul_does_not_end_the_page() -> None:
         ("&am", "un\n\n&am"),
     ],
 )
-def test_unclosed_markup_at_the_end_adds_no_text(end: str, text: str) -> None:
+def test_unclosed_markup_at_the_end_does_not_change_the_text_above(end: str, text: str) -> None:
     article = parse('<article class="article__content"><p>un</p>' + end)
     assert article.text == text
 

@@ -58,7 +58,7 @@ def test_page_ends_above_twelve_lines_without_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(("count", "is_cut"), [(3, True), (2, False)])
-def test_paste_of_three_sentences_ends_above_two_lines_of_a_footer(
+def test_paste_of_three_paragraphs_ends_above_two_lines_of_a_footer(
     count: int, is_cut: bool
 ) -> None:
     footer = ("Laisser un commentaire", "Contenus sponsorisés", "Une dernière ligne")
@@ -66,7 +66,7 @@ def test_paste_of_three_sentences_ends_above_two_lines_of_a_footer(
 
 
 @pytest.mark.parametrize(("count", "is_cut"), [(3, True), (2, False)])
-def test_page_of_three_sentences_ends_above_lines_without_a_sentence(
+def test_page_of_three_paragraphs_ends_above_lines_without_a_sentence(
     count: int, is_cut: bool
 ) -> None:
     text = prose("Se connecter", *BEFORE, DATE, *BODY[:count], *FOOTER)
@@ -161,7 +161,7 @@ def test_line_between_repeated_titles_is_the_standfirst() -> None:
         (HEADLINE, HEADLINE),  # without a text
     ],
 )
-def test_first_line_without_an_exact_repetition_is_not_a_title(lines: tuple[str, ...]) -> None:
+def test_other_first_line_is_not_a_title(lines: tuple[str, ...]) -> None:
     article = parse_text("\n\n".join(lines))
     assert article.headline is None
     assert article.report.removed == ()

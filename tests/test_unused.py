@@ -19,7 +19,7 @@ PAGE = b"""<html><body><nav class="share"><h1>Le menu</h1></nav><main>
 
 
 def unused(**said: Any) -> list[UnusedRow]:
-    """Return the unused rows of one part of a layout with these arguments."""
+    """Return the rows of a layout with these arguments that change nothing on `PAGE`."""
     layout = Layout(
         **{
             "name": "mine",
