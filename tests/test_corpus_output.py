@@ -50,9 +50,8 @@ def test_truncated_corpus_is_completed() -> None:
     for number in 1, 2, 20, len(lines):
         progress.write_bytes(b"".join(lines[:number]))
         recorded = sum(len(json.loads(line)[0]) for line in lines[1:number])
-        table.write_bytes(
-            b"".join(rows[: recorded + 2]) + b'"d9'
-        )  # at most one row and a part of another are not recorded
+        # At most one row and a part of another are not recorded.
+        table.write_bytes(b"".join(rows[: recorded + 2]) + b'"d9')
         assert main([*call, "cut", "--resume"]) == 1
         assert contents("cut") == contents("whole")
 

@@ -203,7 +203,7 @@ def test_fields_are_keyword_only(sample: Any) -> None:
 @pytest.mark.parametrize(
     ("sample", "change"), SAMPLES, ids=[name_of(sample) for sample, _ in SAMPLES]
 )
-def test_equal_and_hashed_by_value(sample: Any, change: dict[str, object]) -> None:
+def test_equal_values_have_equal_hashes(sample: Any, change: dict[str, object]) -> None:
     twin, other = attrs.evolve(sample), attrs.evolve(sample, **change)
     assert twin is not sample
     assert twin == sample

@@ -91,7 +91,7 @@ def test_example_matches_in_every_spelling(row: Phrase, example: str) -> None:
 
 
 @every_example
-def test_case_matters(row: Phrase, example: str) -> None:
+def test_example_with_swapped_case_is_not_recognised(row: Phrase, example: str) -> None:
     assert Matcher([row]).phrase_of(example.title().swapcase()) is None
 
 
@@ -155,7 +155,7 @@ def test_phrase_for_a_whole_line_is_not_searched_for(row: Phrase) -> None:
     assert Matcher([row]).find(row.examples[0]) is None
 
 
-def test_first_kind_wins() -> None:
+def test_line_of_two_kinds_is_of_the_first_one_given() -> None:
     line = "Article réservé aux abonnés"
     assert matcher("badge", "status").phrase_of(line) is matcher("badge").phrase_of(line)
     assert matcher("status", "badge").phrase_of(line) is matcher("status").phrase_of(line)
@@ -293,7 +293,7 @@ def test_fold_keeps_length_and_is_idempotent(text: str) -> None:
         (r"\d m", "1\u202fm"),
     ],
 )
-def test_spelling_matches(pattern: str, text: str) -> None:
+def test_pattern_matches_without_accents_and_with_other_signs(pattern: str, text: str) -> None:
     assert re.fullmatch(spelled(pattern), text)
 
 
@@ -306,7 +306,7 @@ def test_spelling_matches(pattern: str, text: str) -> None:
         ("[^ ]", "\u00a0"),
     ],
 )
-def test_spelling_does_not_match(pattern: str, text: str) -> None:
+def test_pattern_does_not_match_other_accents_or_case(pattern: str, text: str) -> None:
     assert not re.fullmatch(spelled(pattern), text)
 
 
@@ -393,7 +393,7 @@ def test_fast_check_accepts_every_label(row: Phrase) -> None:
         ("", False),
     ],
 )
-def test_fast_check_rejects_lines_without_a_label(line: str, may: bool) -> None:
+def test_fast_check_accepts_only_lines_with_a_label_or_badge(line: str, may: bool) -> None:
     assert may_point_elsewhere(line) == may
 
 

@@ -78,7 +78,7 @@ def test_declared_address_wins_over_saved_one() -> None:
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///home/a.html", "about:reader"])
-def test_other_addresses_are_ignored(address: str) -> None:
+def test_saved_address_outside_the_web_is_ignored(address: str) -> None:
     article = parse(f"<!-- saved from url=(0025){address} --><body>{TODAY}</body>")
     assert article.canonical_url is None
 
