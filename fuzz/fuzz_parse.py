@@ -180,7 +180,7 @@ def changed_json(data: bytes, chance: random.Random) -> bytes:
         try:
             whole = parse(chance.choice(PAGES)).to_dict()
         except LemondeParseError:  # a front page
-            whole = Article(headline="Un titre").to_dict()
+            whole = Article(headline="Un titre", body=()).to_dict()
     at = whole
     while isinstance(at, dict | list) and at:
         key = chance.choice(list(at) if isinstance(at, dict) else range(len(at)))

@@ -83,6 +83,7 @@ def test_articles_of_an_archive_stay_in_the_output_folder(folder: Path) -> None:
         "..html",
         "a/../b.html",
         "a" * 300 + ".html",
+        "報" * 100 + ".html",
     ]
     write_zip(folder / "in" / "x.zip", {name: page(1) for name in names})
     assert main([str(folder / "in"), "--to", "text", "--out", f"{folder / 'out'}/"]) == 0
@@ -97,9 +98,18 @@ def test_articles_of_an_archive_stay_in_the_output_folder(folder: Path) -> None:
             "x/page.txt",
             "x/a/b.txt",
             f"x/{'a' * 120}.txt",
+            f"x/{'報' * 66}.txt",
         ]
     )
     assert sorted(path.name for path in folder.iterdir()) == [".out.progress", "in", "out"]
+
+
+def test_page_whose_name_ends_in_gz_may_be_html(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_zip(folder / "x.zip", {"a.html.gz": page(1)})
+    assert main([str(folder / "x.zip"), "--to", "text"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize("write", [write_zip, write_tar], ids=["zip", "tar"])

@@ -85,6 +85,8 @@ def count(path: str) -> int | None:
     return 1  # an unreadable container is one error
 
 
+_GZIP: Final = b"\x1f\x8b"
+"""First bytes of gzip, see https://www.rfc-editor.org/rfc/rfc1952#page-6."""
 _Reader = Callable[[str, int], Iterator[Member]]
 
 
@@ -102,11 +104,15 @@ def _reader(path: str) -> _Reader:
 def _unpacked(
     name: str, content: bytes | LemondeParseError | OSError, max_bytes: int
 ) -> bytes | LemondeParseError | OSError:
-    """Return a member's bytes, gunzipped if its name ends in .gz, or the error."""
+    """Return a member's bytes, gunzipped if its name ends in .gz, or the error.
+
+    The name of a web page may end in .gz although its server sent it as HTML.
+    """
     if not isinstance(content, bytes):
         return content
     try:
-        if name.lower().endswith(".gz") and len(content) <= max_bytes:
+        is_gzip = name.lower().endswith(".gz") and content.startswith(_GZIP)
+        if is_gzip and len(content) <= max_bytes:
             content = gunzip(content, max_bytes)
     except gzip.BadGzipFile as error:
         return error

@@ -17,7 +17,9 @@ CONTAINERS: Final = (*ZIP, *TAR, *WARC, *PARQUET)
 """Endings of files with many pages."""
 _MAX_PART: Final = 120
 """Maximum length, in characters, of the name of a folder or file that is made from an address or a
-member's path. Most file systems allow 255 bytes."""
+member's path."""
+_MAX_BYTES: Final = 200
+"""Its maximum length in bytes, before the ending of the output; most file systems allow 255."""
 _NOT_IN_NAMES = re.compile(r'[\0-\x1f<>:"\\|?*]')
 
 
@@ -45,7 +47,7 @@ def stem(name: str) -> str:
 def member_target(member: str) -> str:
     """Return the path of a member's article, which is always inside the output folder."""
     parts = [
-        _NOT_IN_NAMES.sub("_", part)[:_MAX_PART]
+        _NOT_IN_NAMES.sub("_", part)[:_MAX_PART].encode()[:_MAX_BYTES].decode(errors="ignore")
         for part in stem(member).replace("\\", "/").split("/")
         if part.strip(". ")
     ]
