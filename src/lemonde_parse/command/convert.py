@@ -92,7 +92,7 @@ def _is_one_page(request: Request, inputs: Inputs) -> bool:
 
 
 def _check_document(request: Request, inputs: Inputs) -> None:
-    """Refuse several pages for a format with one document per file."""
+    """Raise `UsageError` if several pages would be written to a file that can contain only one."""
     if request.format.shape != "document" or request.is_folder:
         return
     files = list(islice(inputs.files(), 2))

@@ -17,7 +17,7 @@ Shape: TypeAlias = Literal["texts", "document", "lines", "array", "table", "part
 - texts: one after the other
 - document: one per file
 - lines: a JSON object in each line
-- array: a JSON array; for one page, its object
+- array: a JSON array; for a single page, only its object
 - table: a line of column names, then a row for each article
 - parts: rows in numbered files of Parquet
 - corpus: a folder with a document for each article, and a table of metadata

@@ -109,8 +109,7 @@ class _Reader:
     def _words_in_text(self, lines: Sequence[DocumentLine]) -> set[int]:
         """Return the ids of lines of the text that begin with the word of a label.
 
-        Such a line is followed by a line without a label, before any other label that ends the
-        text.
+        Between such a line and the next label that ends the text, there is a line without a label.
         """
         found: set[int] = set()
         is_index = True
@@ -165,7 +164,8 @@ class _Reader:
         return True
 
     def _may_be_label(self, row: LabelRow, item: DocumentLine) -> bool:
-        """Match a label that is allowed here; labels of the header come after the anchor."""
+        """Match a label that is allowed here; labels of the header are allowed between the anchor
+        and the text."""
         if row.zone == "tail":
             return id(item) not in self._in_text
         return self._has_anchor and not self._has_text

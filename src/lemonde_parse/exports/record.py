@@ -37,7 +37,7 @@ NO_BODY: Final[frozenset[Zone]] = frozenset({"header", "tail"})
 
 @frozen
 class LineRow:
-    """A form of lines, and their part."""
+    """A pattern for lines, and the part that lines with a match are assigned to."""
 
     part: Part
     pattern: re.Pattern[str]
@@ -47,7 +47,7 @@ class LineRow:
     then: Zone | None = None
     """The zone after this line; None for no change."""
     is_below_anchor: bool = False
-    """Match only directly below the anchor."""
+    """True to match only directly below the anchor."""
 
 
 @frozen

@@ -14,7 +14,8 @@ _PLACES: Final = {
 
 
 def place_in_export(rule: str) -> str | None:
-    """Describe the row of an export's record that a removal quotes; None for other rules.
+    """Describe the row of an export's record that the rule of a removal quotes; None for other
+    rules.
 
     >>> place_in_export("nexis_text: label Length")
     "the label “Length” in the grammar of 'nexis_text' → words"
