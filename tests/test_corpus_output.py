@@ -56,6 +56,13 @@ def test_truncated_corpus_is_completed() -> None:
         assert contents("cut") == contents("whole")
 
 
+def test_page_named_like_the_first_column_is_a_document(crawl: Path) -> None:
+    (crawl / "d0" / "p00.html").rename(crawl / "id.html")
+    call = [str(crawl / "id.html"), "--to", "txm", "--no-summary", "--out", "corpus"]
+    assert main(call) == main([*call, "--resume"]) == 0
+    assert ids_of("corpus") == ["id", "id"]
+
+
 @on_posix
 def test_corpus_is_completed_after_killed_runs(crawl: Path) -> None:
     call = [*[str(crawl)] * 5, "--to", "txm", "--no-summary"]

@@ -7,6 +7,7 @@ import io
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
@@ -146,7 +147,7 @@ def open_table(path: Path, header: Iterable[str], written: set[str]) -> IO[bytes
         suppress(FileNotFoundError),
         path.open(encoding="utf-8", errors="replace", newline="") as file,
     ):
-        read = csv.reader(file)
+        read = islice(csv.reader(file), 1, None)  # a document may also be named "id"
         rows = [_metadata_line(row) for row in read if row and row[0].casefold() in written]
     if len(rows) < len(written):
         raise UsageError(
