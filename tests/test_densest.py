@@ -107,6 +107,14 @@ def test_hidden_text_is_read_if_the_page_shows_much_less(
     assert (article.text == "\n\n".join(PROSE[: len(hidden)])) is is_hidden
 
 
+def test_hidden_text_for_subscribers_is_not_read() -> None:
+    teaser = f"<div>{PARAGRAPHS[0]}{PARAGRAPHS[1]}</div>"
+    hidden = f"<div style='display:none'>{TEXT}</div>"
+    node = '{"@type": "NewsArticle", "isAccessibleForFree": false}'
+    article = read(f"<script type='application/ld+json'>{node}</script>{teaser}{hidden}")
+    assert article.text == "\n\n".join(PROSE[:2])
+
+
 def test_hidden_article_element_is_read() -> None:
     article = read(f"<div hidden><article>{TEXT}</article></div>")
     assert article.text == "\n\n".join(PROSE)

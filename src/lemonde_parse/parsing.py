@@ -162,6 +162,7 @@ def read(page: Page, settings: Settings) -> ReadPage:
             head.end,
             refuse,
             journal,
+            "skip" if _is_reserved(declared) else "read",
         )
     except NotAnArticleError as error:
         article = only_page(loaded, settings) if is_export(error) else None
@@ -314,6 +315,11 @@ def _warn_of_content(page_map: PageMap, journal: Journal) -> None:
         journal.warn("layout", message)
     if page_map.copies:
         warn_of_copy(journal)
+
+
+def _is_reserved(declared: Iterable[Claim[object]]) -> bool:
+    """Return True if the page declares that only subscribers may read it."""
+    return False in values_of(declared, fields.IS_ACCESSIBLE_FOR_FREE)
 
 
 def _gives(claims: Iterable[Claim[object]], *wanted: object) -> bool:

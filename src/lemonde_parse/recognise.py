@@ -15,6 +15,7 @@ from lemonde_parse.reading.locate import Elements, PageMap, locate
 
 if TYPE_CHECKING:
     from lemonde_parse.article import ParseWarning
+    from lemonde_parse.reading.densest import Hidden
 
     Listed = tuple[Elements | None, list[ParseWarning]]
 
@@ -25,6 +26,7 @@ def recognise(
     head_end: int,
     refuse: Callable[[], NotAnArticleError | None],
     journal: Journal,
+    hidden: Hidden,
 ) -> PageMap:
     """Return the page map of the first layout that finds content on the page.
 
@@ -49,7 +51,7 @@ def recognise(
             if text is html:
                 whole = whole or _listed(tree.build_page(html))
             elements, warnings = whole if text is html and whole else _listed(tree.build(text))
-            page_map = locate(elements, layout) if elements is not None else None
+            page_map = locate(elements, layout, hidden) if elements is not None else None
             if page_map is None:
                 continue
             journal.extend(warnings)

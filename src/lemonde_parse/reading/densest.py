@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from attrs import frozen
 
@@ -74,7 +74,11 @@ class Densest:
     """True if the element is hidden."""
 
 
-def densest(root: _Element, entries: Mapping[_Element, Entry]) -> Densest:
+Hidden: TypeAlias = Literal["read", "skip"]
+"""The treatment of hidden elements that have much more prose than the rest of the page."""
+
+
+def densest(root: _Element, entries: Mapping[_Element, Entry], hidden: Hidden) -> Densest:
     """Find the element with the article's prose.
 
     It is inside a hidden element, which a script displays, if that has much more prose than the
@@ -83,11 +87,10 @@ def densest(root: _Element, entries: Mapping[_Element, Entry]) -> Densest:
     survey = Survey([root], entries)
     best = _widest(survey)
     prose = 0 if best is None else survey.parts[best].prose
-    lengths = [_in_paragraphs(hidden, _OUTSIDE) for hidden in survey.hidden]
+    lengths = [_in_paragraphs(one, _OUTSIDE) for one in survey.hidden]
     longest = max(lengths, default=0)
-    if longest > max(_LEAST_HIDDEN, _SHARE_HIDDEN * prose):
-        hidden = survey.hidden[lengths.index(longest)]
-        inner = Survey([hidden], entries)
+    if hidden == "read" and longest > max(_LEAST_HIDDEN, _SHARE_HIDDEN * prose):
+        inner = Survey([survey.hidden[lengths.index(longest)]], entries)
         if (at := _widest(inner)) is not None:
             return Densest(inner.parts[at].element, inner, is_hidden=True)
     return Densest(None if best is None else survey.parts[best].element, survey)

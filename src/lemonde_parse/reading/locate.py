@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from attrs import define, field, frozen
 
 from lemonde_parse.layout import Entry, Field, Layout, Role
-from lemonde_parse.reading.densest import densest, richer
+from lemonde_parse.reading.densest import Hidden, densest, richer
 from lemonde_parse.selectors import Selector, attribute_test, with_attribute, xpath
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Elements:
         return cls(listed, cast("list[tuple[str, str | None, str | None]]", kinds))
 
 
-def locate(page: Elements, layout: Layout) -> PageMap | None:
+def locate(page: Elements, layout: Layout, hidden: Hidden = "read") -> PageMap | None:
     """Find the content and fields of a layout on a page; return None if it has no content.
 
     Except those of `ANYWHERE`, fields are only searched for in the layout's scope around the
@@ -91,7 +91,7 @@ def locate(page: Elements, layout: Layout) -> PageMap | None:
     found = None
     is_richer = False
     if first is None and layout.finds_densest:
-        found = densest(root, entries)
+        found = densest(root, entries, hidden)
     elif layout.finds_boxes and first is not None:
         found = richer(root, entries, outermost([elements[index] for index in content]))
         is_richer = found is not None and found.element is not None
