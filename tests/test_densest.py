@@ -111,8 +111,11 @@ def test_hidden_text_for_subscribers_is_not_read() -> None:
     teaser = f"<div>{PARAGRAPHS[0]}{PARAGRAPHS[1]}</div>"
     hidden = f"<div style='display:none'>{TEXT}</div>"
     node = '{"@type": "NewsArticle", "isAccessibleForFree": false}'
-    article = read(f"<script type='application/ld+json'>{node}</script>{teaser}{hidden}")
-    assert article.text == "\n\n".join(PROSE[:2])
+    script = f"<script type='application/ld+json'>{node}</script>"
+    assert read(script + teaser + hidden).text == "\n\n".join(PROSE[:2])
+    open_script = script.replace("false", "true")
+    metered = "<meta property='article:content_tier' content='metered'>"
+    assert read(metered + open_script + teaser + hidden).text == "\n\n".join(PROSE)
 
 
 def test_hidden_article_element_is_read() -> None:

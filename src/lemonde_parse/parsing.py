@@ -29,6 +29,7 @@ from lemonde_parse.line import Line
 from lemonde_parse.metadata import fields, json_ld, meta_tags, page_context
 from lemonde_parse.metadata.claims import Claim, values_of
 from lemonde_parse.metadata.page_head import Head, read_head
+from lemonde_parse.metadata.precedence import decide
 from lemonde_parse.metadata.printed import Printed
 from lemonde_parse.metadata.refusal import refusal
 from lemonde_parse.metadata.saved import read_saved
@@ -319,7 +320,8 @@ def _warn_of_content(page_map: PageMap, journal: Journal) -> None:
 
 def _is_reserved(declared: Iterable[Claim[object]]) -> bool:
     """Return True if the page declares that only subscribers may read it."""
-    return False in values_of(declared, fields.IS_ACCESSIBLE_FOR_FREE)
+    access = (claim for claim in declared if claim.field is fields.IS_ACCESSIBLE_FOR_FREE)
+    return decide(access)[fields.IS_ACCESSIBLE_FOR_FREE] is False
 
 
 def _gives(claims: Iterable[Claim[object]], *wanted: object) -> bool:
