@@ -320,8 +320,8 @@ def _warn_of_content(page_map: PageMap, journal: Journal) -> None:
 
 def _is_reserved(declared: Iterable[Claim[object]]) -> bool:
     """Return True if the page declares that only subscribers may read it."""
-    access = (claim for claim in declared if claim.field is fields.IS_ACCESSIBLE_FOR_FREE)
-    return decide(access)[fields.IS_ACCESSIBLE_FOR_FREE] is False
+    access = [claim for claim in declared if claim.field is fields.IS_ACCESSIBLE_FOR_FREE]
+    return bool(access) and decide(access)[fields.IS_ACCESSIBLE_FOR_FREE] is False
 
 
 def _gives(claims: Iterable[Claim[object]], *wanted: object) -> bool:
