@@ -248,6 +248,16 @@ def test_other_words_next_to_a_picture_are_kept(box: str) -> None:
     assert not is_text_alone(beside(box))
 
 
+@pytest.mark.parametrize(("length", "is_caption"), [(400, True), (401, False)])
+def test_caption_that_is_a_sentence_has_at_most_400_characters(
+    length: int, is_caption: bool
+) -> None:
+    paragraphs = "".join(f"<p>{PROSE[at % 8]} Et de {at}.</p>" for at in range(24))
+    caption = ("Une vue du port depuis la digue, un soir " * 10)[: length - 1] + "."
+    article = read(f"{paragraphs}<div><img src='/a.jpg'><div>{caption}</div></div><p>Fin.</p>")
+    assert [figure.caption for figure in article.figures] == [caption if is_caption else None]
+
+
 POST = "https://x.com/bac/status/12"
 
 

@@ -20,6 +20,7 @@ TITLE = "Le port de Lorient se remplit"
         (("Sciences", TITLE), TITLE, TITLE),
         (("Sciences", TITLE), f"{TITLE} - La Vigie", TITLE),
         (("La Vigie de Lorient", TITLE), f"{TITLE} : La Vigie de Lorient", TITLE),
+        (("Sciences", "Le port se remplit"), "Le port se remplit", "Le port se remplit"),
         (("Sciences", "Le port"), "Le port", "Sciences"),  # too short to tell
         (("Sciences", TITLE), "Le bac", "Sciences"),
         ((TITLE, "Le bac de Lorient est parti"), "", TITLE),
