@@ -455,7 +455,6 @@ PRESS: Final[tuple[Layout, ...]] = (
         (".article-content-wrapper",),
         {},
         {
-            "headline": ("h1[itemprop=Headline]",),  # h1.title-page is the section's
             "description": (".chapo",),
             "byline": (".author-name",),
         },
