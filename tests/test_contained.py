@@ -164,3 +164,10 @@ def test_player_in_a_paywall_with_a_notice_is_removed() -> None:
     article = read(f'<p>Avant.</p><div class="wall">{player}<p>{words}</p></div>')
     assert [block.type for block in article.body] == ["paragraph"]
     assert [(one.reason, one.text) for one in article.report.removed] == [("paywall", words)]
+
+
+def test_paragraphs_with_the_class_of_a_wall_are_counted_on_the_whole_page() -> None:
+    walls = [f'<p class="wall">{SENTENCE[:-1]}, {at} fois.</p>' for at in range(3)]
+    parts = "".join(f'<div class="story">{wall}</div>' for wall in walls)
+    page = f'<main><div class="story"><p>{LONG}</p></div>{parts}</main>'
+    assert len(parse(page, layout=SHEET).body) == 1 + len(walls)

@@ -55,7 +55,7 @@ AUTHOR: Final = _bit()
 """Starts with the name of an author of the article."""
 MAY_POINT: Final = _bit()
 """A paragraph that may be a related link by its wording, although it contains no link. On pages, it
-is no longer than a headline."""
+is at most as long as a headline."""
 # Formatting and structure
 LINK: Final = _bit()
 BOLD: Final = _bit()

@@ -428,7 +428,7 @@ def _pointer(label: str, headline: str, badge: str = "", buttons: str = "") -> P
 
 
 def _without_separator(text: str, badge: str) -> tuple[str, str]:
-    """Return label and headline of "Lire aussi Un titre"; "" and the text if there is no label.
+    """Return label and headline of "Lire aussi Un titre"; "" and the text if it has no label.
 
     A sentence may start like a label, but it continues with a lower-case letter and ends with a
     full stop.

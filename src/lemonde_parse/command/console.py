@@ -60,8 +60,7 @@ def console(inputs: Inputs, *, is_shown: bool) -> Console:
     """Return a console, with a bar if there are many pages.
 
     If an archive must be read to count its pages, the bar counts bytes, and appears for any number
-    of pages. There is no bar unless `is_shown` is true, standard error is a terminal and tqdm (the
-    extra ``cli``) is installed.
+    of pages. The bar needs `is_shown`, a terminal as standard error, and tqdm (the extra ``cli``).
     """
     if not (is_shown and sys.stderr.isatty()):
         return Console()

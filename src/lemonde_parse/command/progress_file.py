@@ -134,7 +134,7 @@ def go_on(path: Path, request: Request, size: int) -> tuple[ProgressFile, Done] 
     """Open the progress file of an earlier run.
 
     An unfinished line, or one that records more than the `size` of the output, is dropped with all
-    lines after it. Returns None if there is no file, or if its first line is unfinished. Raises
+    lines after it. Returns None if the file is missing, or if its first line is unfinished. Raises
     `UsageError` if the earlier run had another version or other options, if the file is not a
     progress file, or if another run writes the output.
     """

@@ -141,8 +141,8 @@ reader."""
 
 
 def _dates(assigned: Sequence[AssignedLine]) -> list[Claim[object]]:
-    """Return the claim of the day of publication, or of its time if one is printed; empty if there
-    is no day."""
+    """Return the claim of the day of publication, or of its time if one is printed; empty without
+    a day."""
     text = " ".join(one.value for one in assigned if one.part in ("head", "date"))
     printed_day = find_day(text)
     if printed_day is None:

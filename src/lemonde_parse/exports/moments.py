@@ -77,7 +77,7 @@ def find_day(text: str) -> PrintedDay | None:
 def moment(day: date, text: str) -> datetime | None:
     """Combine a day with a printed time, in Paris unless a zone or an offset is given.
 
-    Returns None if there is no time, if it is invalid, or if its zone is unknown and no offset is
+    Returns None if the time is missing or invalid, or if its zone is unknown and no offset is
     given.
 
     >>> moment(date(2023, 9, 15), "- 14:05 UTC +02:00").isoformat()

@@ -182,7 +182,7 @@ def codec(label: str) -> str:
 
 
 def _declared(raw: bytes) -> str | None:
-    """Return the declared codec; None if there is no known one.
+    """Return the declared codec; None if it is missing or unknown.
 
     UTF-16 is declared by a source that starts with "<?x" in it, other codecs by the first `<meta>`
     with a known label, or by the XML declaration.

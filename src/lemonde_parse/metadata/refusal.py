@@ -55,7 +55,7 @@ _SITE_IN_TITLE: Final = re.compile(
 def refusal(
     page: bytes, head: Head, nodes: list[Node], context: PageContext | None, url: str | None
 ) -> NotAnArticleError | None:
-    """Return the error for a page that is not an article; None if there is no sign of that.
+    """Return the error for a page that is not an article; None for any other page.
 
     The signs are the rows, and the page type in the script data. `url` is used if the page does not
     give an address. A page with JSON-LD of an article is never refused.

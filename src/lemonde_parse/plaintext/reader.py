@@ -322,7 +322,7 @@ def _as_buttons(line: Line) -> Line:
 def _main_heading(lines: Sequence[Line]) -> int | None:
     """Return the index of the only first-level heading, with sentences below it and no text above.
 
-    Return None if there is no such heading, or if there are several first-level headings.
+    Return None for a text without such a heading, or with several first-level headings.
     """
     headings = [at for at, line in enumerate(lines) if is_main_heading(line)]
     if len(headings) != 1:

@@ -6,7 +6,8 @@ the paywall.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
@@ -55,11 +56,16 @@ class _Parts:
 class ArticleText:
     """Compares the content's paragraphs with those in elements to remove."""
 
-    def __init__(self, root: _Element, entries: Mapping[_Element, Entry]) -> None:
+    def __init__(
+        self,
+        root: _Element,
+        entries: Mapping[_Element, Entry],
+        walled: Callable[[], Mapping[tuple[Role, str | None], list[int]]],
+    ) -> None:
         self._root = root
         self._entries = entries
-        # For each class of paragraphs to remove: True if they are text of the article.
-        self._classes: dict[str | None, bool] = {}
+        self._walled = walled
+        """Returns `walled_prose` of the page; called only if needed."""
 
     def is_in(self, element: _Element, role: Role) -> bool:
         """Return True if an element with a removed role contains paragraphs of the article.
@@ -90,19 +96,15 @@ class ArticleText:
     def _is_most(self, parts: _Parts) -> bool:
         """Match more prose than in the rest, or at least a dozen paragraphs of prose."""
         prose = _enough_prose(parts)
-        return bool(prose) and (len(prose) >= _MANY or sum(prose) > self._outside)
+        return bool(prose) and self._are_most(prose)
+
+    def _are_most(self, prose: list[int]) -> bool:
+        return len(prose) >= _MANY or sum(prose) > self._outside
 
     def _is_paragraph(self, element: _Element, role: Role) -> bool:
         """Match a paragraph with the class of a wall, if most of the text is in such paragraphs."""
-        name = element.get("class")
-        if name not in self._classes:
-            alike = [
-                part
-                for part, entry in self._entries.items()
-                if entry.role is role and part.tag == "p" and part.get("class") == name
-            ]
-            self._classes[name] = self._is_most(_Parts(alike))
-        return self._classes[name]
+        prose = self._walled().get((role, element.get("class")), [])
+        return len(prose) >= _LEAST_IN_WALL and self._are_most(prose)
 
     def is_below(self, element: _Element) -> bool:
         """Return True if the article continues below an element that should end it.
@@ -144,6 +146,15 @@ class ArticleText:
                 parts.links += element.tag == "a"
                 waiting += element
         return parts
+
+
+def walled_prose(entries: Mapping[_Element, Entry]) -> dict[tuple[Role, str | None], list[int]]:
+    """Return the lengths of the prose paragraphs with the role of a wall, by role and class."""
+    paragraphs: defaultdict[tuple[Role, str | None], list[_Element]] = defaultdict(list)
+    for part, entry in entries.items():
+        if part.tag == "p" and entry.role in _WALLS:
+            paragraphs[entry.role, part.get("class")].append(part)
+    return {kind: _prose(alike) for kind, alike in paragraphs.items()}
 
 
 def _enough_prose(parts: _Parts) -> list[int]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from attrs import define, field, frozen
 
 from lemonde_parse.layout import Entry, Field, Layout, Role
+from lemonde_parse.reading.contained import walled_prose
 from lemonde_parse.reading.densest import Hidden, densest, richer
 from lemonde_parse.selectors import Selector, attribute_test, with_attribute, xpath
 
@@ -55,6 +57,12 @@ class PageMap:
     """True if the content is hidden until a script displays it."""
     survey: Survey | None = None
     """The survey of the page, or of its hidden element with the article; None if there is none."""
+
+    @cached_property
+    def walled_prose(self) -> Mapping[tuple[Role, str | None], list[int]]:
+        """Lengths of the prose paragraphs that the layout takes for a paywall or an advertisement,
+        by role and class. They are computed once, because a page can have many content elements."""
+        return walled_prose(self.entries)
 
 
 @frozen

@@ -132,7 +132,7 @@ class _Walker:
         # True if a paragraph was read.
         self._has_text = False
         self._root = root
-        self._article = ArticleText(root, page_map.entries)
+        self._article = ArticleText(root, page_map.entries, lambda: page_map.walled_prose)
         # Number of elements with a removed role that were read because they contain part of the
         # article.
         self.containers = 0
