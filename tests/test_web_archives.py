@@ -136,7 +136,7 @@ def write_records(path: Path) -> bytes:
         content = one.read_bytes()
         one.unlink()
         with path.open("ab") as file:
-            file.write(gzip.compress(content) if path.suffix == ".gz" else content)
+            file.write(gzip.compress(content, mtime=0) if path.suffix == ".gz" else content)
     return path.read_bytes()
 
 
