@@ -12,9 +12,9 @@ help: ## List these commands
 demo: .venv/demo ## Parse examples/article.html and print the Article as JSON
 	$(BIN)/python -m lemonde_parse examples/article.html
 
-# The tests run in one process per core. The processes inherit the environment, but not the options `-X dev -W error`.
-CHECKED := PYTHONDEVMODE=1 PYTHONWARNINGS=error
-PYTEST := $(CHECKED) $(BIN)/python -m pytest -q -n auto $(if $(K),-k "$(K)")
+# The tests run in one process per core. The processes inherit the environment, but not the option `-W error`.
+CHECKED := PYTHONWARNINGS=error
+PYTEST := $(CHECKED) $(BIN)/python -m pytest -q -n auto --dist worksteal $(if $(K),-k "$(K)")
 test: .venv/tests ## Run the tests, except property tests; K=words runs only tests with matching names
 	$(PYTEST) -m "not hypothesis"
 

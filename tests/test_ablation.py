@@ -104,18 +104,20 @@ def test_check_reports_silent_knobs_without_reason_and_unneeded_reasons() -> Non
     ]
 
 
-def test_run_shows_the_effects_of_a_row_and_a_rule() -> None:
+@pytest.mark.parametrize(
+    ("part", "names"),
+    [
+        ("roles .article__question", "2023-interview"),
+        ("rules: wording.badge", "wording.badge example 1, wording.badge example 2"),
+    ],
+)
+def test_run_shows_the_effects_of_a_row_and_a_rule(part: str, names: str) -> None:
     """The command runs in a separate process, because it changes the modules of the library."""
-    parts = {
-        "roles .article__question": "2023-interview",
-        "rules: wording.badge": "wording.badge example 1, wording.badge example 2",
-    }
-    for part, names in parts.items():
-        done = subprocess.run(  # noqa: S603
-            [sys.executable, "-m", "ablation", "--knob", part],
-            cwd=Path(__file__).parents[1],
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        )
-        assert names in done.stdout
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "ablation", "--knob", part],
+        cwd=Path(__file__).parents[1],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert names in done.stdout
