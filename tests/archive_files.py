@@ -68,7 +68,9 @@ def write_warc(
             record = WarcRecord()
             record.init_headers(record_type=WarcRecordType.response)
             # By default the identifier is random, and so are the bytes of the compressed record.
-            record.headers["WARC-Record-ID"] = f"<urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address)}>"
+            record.headers["WARC-Record-ID"] = (
+                f"<urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address)}>"
+            )
             record.headers["WARC-Target-URI"] = address
             record.headers["WARC-Date"] = "2023-09-18T10:00:00Z"
             record.set_bytes_content(
