@@ -114,7 +114,7 @@ Real pages have fewer than 40 quotes and 500,000 characters.
 QUOTE_PASSAGE: Final = 100
 """Number of characters added for each passage, for the constant cost of a comparison."""
 
-MAX_FIELD_NESTING: Final = 8
+MAX_FIELD_NESTING: Final = 4
 """Maximum depth of nested elements of a field; deeper ones are only read as text of the outer ones.
 
 Real pages reach 3, with paywalls. Without a limit, 2,000 nested elements would be read 2,000 times.
