@@ -1040,6 +1040,30 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     Phrase(
         "share",
+        "counts",
+        r"\d{1,6} (?:partages?|recommandés?)|\d{1,6} commentaires? \d{1,6} partages?",
+        examples=("12 partages", "1 recommandé", "4 commentaires 31 partages"),
+        never=("12 partages difficiles", "1 recommandé par jour"),
+        seen="above articles: Mediapart, 20 Minutes, 2010–18",
+    ),
+    Phrase(
+        "share",
+        "favourite",
+        r"Ajouter à mes favoris|L'article a été ajouté à vos favoris|Favori|Alerter|Google News|"
+        r"Réagir ?Enregistrer ?Partager",
+        examples=(
+            "Ajouter à mes favoris",
+            "L’article a été ajouté à vos favoris",
+            "Favori",
+            "Alerter",
+            "Google News",
+            "RéagirEnregistrerPartager",
+        ),
+        never=("Favori des sondages", "Alerter les pompiers", "Ajouter à mes favoris ce lieu"),
+        seen="above articles: Le Point, Mediapart, Libération, 2015–25",
+    ),
+    Phrase(
+        "share",
         "english",
         rf"Share(?: on {NETWORK})?|Share by email|Copy link",
         examples=("Share on Facebook", "Share", "Share by email", "Copy link"),
@@ -1065,13 +1089,15 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     Phrase(
         "share",
         "follow",
-        r"Suivez[- ]nous(?: sur(?: ?:| (?:[A-Z]|les réseaux|notre ).{0,40}))?",
+        r"Suivez[- ]nous(?: sur(?: ?:| (?:[A-Z]|les réseaux|notre ).{0,40}))?|"
+        rf"Suivez notre page {NETWORK}",
         examples=(
+            "Suivez notre page Facebook",
             "Suivez-nous sur WhatsApp",
             "Suivez-nous",
             "Suivez nous sur :",
         ),
-        never=("Suivez-nous sur la lande.", "Suivez-nous, dit-il."),
+        never=("Suivez-nous sur la lande.", "Suivez-nous, dit-il.", "Suivez notre page de près"),
         seen="share links, 2012–18",
     ),
     Phrase(
@@ -1190,6 +1216,23 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Newsletter du club",
         ),
         seen="newsletter boxes, every era",
+    ),
+    Phrase(
+        "newsletter",
+        "daily",
+        r"Tous les (?:jours|matins|soirs|(?:lun|mar|mercre|jeu|vendre|same)dis)"
+        r"(?: à \d{1,2} ?h(?:\d{2})?|, recevez .{1,150})|"
+        r"Recevez l'information analysée et décryptée par la rédaction.{0,40}|"
+        r"Pour découvrir toutes nos autres newsletters, .{1,100}",
+        examples=(
+            "Tous les soirs à 18h",
+            "Tous les vendredis à 16 h",
+            "Tous les jours, recevez l’actualité du port par newsletter.",
+            "Recevez l’information analysée et décryptée par la rédaction du Phare.",
+            "Pour découvrir toutes nos autres newsletters, rendez-vous ici : Mon compte",
+        ),
+        never=("Tous les soirs à 18h, il ferme le phare.", "Tous les jours, il recevait."),
+        seen="newsletter boxes: Le Point, franceinfo, 2015–25",
     ),
     Phrase(
         "newsletter",
@@ -1856,6 +1899,14 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         seen="articles on breaking news",
     ),
     # button
+    Phrase(
+        "button",
+        "site",
+        r"Masquer ce message|Je découvre (?:les|nos) offres?",
+        examples=("Masquer ce message", "Je découvre les offres", "Je découvre nos offres"),
+        never=("Masquer ce message aux élèves", "Je découvre les offres du marché."),
+        seen="boxes for subscribers: L'Obs, Les Echos, 2014–25",
+    ),
     Phrase(
         "button",
         "call",
