@@ -108,6 +108,18 @@ def test_a_list_of_sentences_after_the_date_is_text() -> None:
     assert [item.text for item in article.body[0].items] == items
 
 
+@pytest.mark.parametrize(("count", "is_text"), [(5, True), (4, False)])
+def test_dash_is_text_where_a_program_prints_other_bullets(count: int, is_text: bool) -> None:
+    """A dash starts a question or a reply, unless the program prints dashes as bullets."""
+    bullets = "\n".join(f"• Rubrique {number}" for number in range(count))
+    question = "Qui paiera le retard des bateaux et des camions ?"
+    article = parse_text(
+        f"{bullets}\n\nUn titre de port\n\nPublié le 3 mai 2023 à 10h00\n\n{FIRST}\n\n"
+        f"- {question}\n\n{SECOND}"
+    )
+    assert (f"- {question}" in article.text) is is_text
+
+
 def test_captions_printed_twice_are_recognised() -> None:
     assert is_doubled(
         "Une grue à l’arrêt, le 2 mars. Une grue à l’arrêt, le 2 mars. JEAN MOREL / AFP"

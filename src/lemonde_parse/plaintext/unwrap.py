@@ -20,6 +20,10 @@ from lemonde_parse.wording.whitespace import fold_spaces
 
 _BULLETS: Final = "*+•o#□☆○◦▪■-"
 """Bullets of lynx, w3m, links and pandoc."""
+_PRINTED_BULLETS: Final = frozenset("*•")
+"""Bullets that programs print and authors do not write."""
+_MANY: Final = 5
+"""Minimum number of lines with printed bullets in a text whose dashes are not bullets."""
 _BULLET = re.compile(rf"(?:[{_BULLETS}]|\d{{1,3}}[.)])\s+(?=\S)")
 _BEGINS_ITEM: Final = frozenset(_BULLETS + digits)
 _NUMBER = re.compile(r"\[\d{1,4}\]")
@@ -105,6 +109,7 @@ def unwrap(text: str) -> Iterator[Piece]:
     width = _width(lines, lengths, indents)
     is_spaced = width > 0 and _is_spaced(lines, lengths, indents, width)
     words = _words(lines) if width else frozenset()
+    has_bullets = sum(bare[:1] in _PRINTED_BULLETS and bare[1:2] == " " for bare in bares) >= _MANY
     parts: list[str] = []  # of the current paragraph
     at, is_item, is_glued, is_apart = 0, False, False, False
     last = ""
@@ -144,6 +149,8 @@ def unwrap(text: str) -> Iterator[Piece]:
         else:
             if parts:
                 yield Piece("".join(parts), at, is_item, is_glued, is_apart)
+            if bullet and first == "-" and has_bullets:
+                bullet = None  # a dash of the text: a question or a reply
             parts = [bare[bullet.end() :] if bullet else bare]
             at, is_item, is_glued, is_apart = indent, bullet is not None, blank == 0, False
         last = line
