@@ -40,9 +40,12 @@ _MOMENT = re.compile(r"\d{1,2} ?[h:] ?\d{2}|\d{4}$|\(Paris\)")
 _SIGNED_BEHIND = re.compile(r"\d ((?:par|by) (?P<name>[^\d|,]+))$")
 _READING_TIME = re.compile(r"\b[Ll]ecture (\d{1,3}) min\b|^(?:Time to )?(\d{1,3}) min(?:\.| read)")
 _LETTER = re.compile(r"[^\W\d_]")
+# "Ana Gil, le 3 mai 2023 à 10h00", "Monde | 3 mai 2023, 10h00 | MAJ : 4 mai 2023, 9h00"
 _MOMENT_ALONE = re.compile(
-    r"(?:[Ll]e )?(?:\d{1,2}(?:er)? [^\W\d_]{3,9}\.? \d{4}|\d{1,2}/\d{1,2}/\d{4}),? (?:à )?"
-    r"\d{1,2} ?[h:] ?\d{2}"
+    r"(?P<before>^|.{1,200}?(?:[|—–] ?|, ))(?:(?:publié )?le )?"
+    r"(?:\d{1,2}(?:er)? [^\W\d_]{3,9}\.? \d{4}|\d{1,2}/\d{1,2}/\d{4})"
+    r"(?:,? (?:à )?| \| ?)\d{1,2} ?[h:] ?\d{2}(?:$| ?\|)",
+    re.IGNORECASE,
 )
 _NO_TITLE: Final[tuple[PhraseKind, ...]] = (
     "genre", "status", "badge", "share", "network", "account", "home", "comments", "newsletter",
@@ -98,12 +101,15 @@ def is_dateline(text: str) -> bool:
 
 
 def is_moment(text: str) -> bool:
-    """Match a line that is a day and a time, the only dateline on some pages.
+    """Match a line that is a day and a time, the only dateline on some pages, perhaps with a byline
+    or section set off before them.
 
     >>> is_moment("Le 22 mars 2022 à 17h55"), is_moment("30 Oct 2023, 10:14"), is_moment("17h55")
     (True, True, False)
+    >>> is_moment("Par Ana Gil — 5 avril 2017 à 19:26"), is_moment("Le bac du 5 avril 2017 à 19:26")
+    (True, False)
     """
-    return text[-1:].isdigit() and _MOMENT_ALONE.fullmatch(fold(text)) is not None
+    return len(text) <= LIMITS.long_heading and _MOMENT_ALONE.match(fold(text)) is not None
 
 
 def is_printed(text: str) -> bool:
@@ -124,11 +130,16 @@ def read_dates(text: str, fetched_at: datetime | None) -> list[Claim[object]]:
     """Return the claims of a dateline, and of a byline before or after its dates: "Par Claire
     Vasseur Publié le …", "04.05.2015 à 13h36 | Par …"."""
     claims: list[Claim[object]] = []
-    dated = _DATED.search(fold(text))
-    before = _SOURCE.sub("", text[: dated.start()].strip(" -|•") if dated else "")
+    folded = fold(text)
+    dated = _DATED.search(folded)
+    moment = None if dated else _MOMENT_ALONE.match(folded)
+    end = dated.start() if dated else moment.end("before") if moment else 0
+    before = _SOURCE.sub("", text[:end].strip(" -|•—–,"))
+    if moment:
+        before = before.rpartition("|")[2].strip()
     after = text.rpartition("|")[2].strip() if "|" in text else ""
     for part in (before, after):
-        if opens_byline(part):
+        if opens_byline(part) or (moment and looks_like_name(part)):
             claims += _byline(part)
     signed = _SIGNED_BEHIND.search(text)
     if dated and signed and looks_like_name(signed["name"]):
