@@ -59,6 +59,30 @@ def test_box_above_a_paragraph_does_not_end_the_article(box: str) -> None:
     assert texts(parse_text(raw))[-1] == BODY[3]
 
 
+def teasers(*, between: int) -> list[str]:
+    """Return the lines of links to other articles, each with a summary as long as a paragraph."""
+    links = []
+    for number in range(8):
+        links += [f"{number} {BODY[number % 4]}", *["Un titre du port"] * between]
+    return ["Un titre du port"] * 6 + links
+
+
+def test_article_ends_above_teasers_with_more_text_than_itself() -> None:
+    article = parse_text(page("• ", after=("Et aussi", *teasers(between=3))))
+    assert texts(article) == list(BODY)
+
+
+def test_label_above_more_text_than_above_it_does_not_end_the_article() -> None:
+    article = parse_text(page("• ", after=("Et aussi", *teasers(between=0)[6:])))
+    assert len(texts(article)) > len(BODY)
+
+
+@pytest.mark.parametrize("button", ["Partager", "Recevez nos newsletters"])
+def test_button_above_short_lines_and_more_text_does_not_end_the_article(button: str) -> None:
+    article = parse_text(page("• ", after=(button, *teasers(between=3))))
+    assert len(texts(article)) > len(BODY)
+
+
 def test_buttons_above_most_of_the_text_do_not_end_the_article() -> None:
     raw = page("• ").replace(BODY[0], f"{BODY[0]}\n\n10 Commentaires\n\nRecommander")
     assert texts(parse_text(raw)) == list(BODY)

@@ -89,7 +89,6 @@ def test_a_list_in_the_middle_of_a_page_does_not_end_it() -> None:
         ("Le 22 mars 2022 à 17h55",),
         ("Un quai, le 2 mars", "Publié le 22 mars 2022 à 17h55"),
         (HEADLINE,),
-        ("Partager",),
     ],
 )
 def test_sentence_above_the_byline_date_or_title_is_the_standfirst(below: tuple[str, ...]) -> None:
@@ -99,7 +98,12 @@ def test_sentence_above_the_byline_date_or_title_is_the_standfirst(below: tuple[
 
 
 @pytest.mark.parametrize(
-    "between", [("Un quai, le 2 mars", "Le port", "La halle"), (BODY[1],), ("Un quai",)]
+    "between",
+    [
+        ("Un quai, le 2 mars", "Le port", "La halle", "Le phare", "Le bac"),
+        (BODY[1],),
+        ("Un quai",),
+    ],
 )
 def test_sentence_far_above_the_byline_is_text(between: tuple[str, ...]) -> None:
     end = () if between == ("Un quai",) else ("Par Ana Gil",)

@@ -28,7 +28,7 @@ from typing import Any, Final, NamedTuple, get_args
 
 import lemonde_parse
 from lemonde_parse.article import Choice
-from lemonde_parse.plaintext import choices, header, reader, zones
+from lemonde_parse.plaintext import choices, header, reader, standfirst, zones
 from lemonde_parse.plaintext.choices import Candidate, Question
 from lemonde_parse.plaintext.unwrap import Piece
 
@@ -108,7 +108,7 @@ def _examples(text: str, article: Mapping[str, Any], page: str, program: str) ->
     for met in _meet(text):
         if met.question == "end" and has_end:
             continue
-        right = _right(met, plain(article.get("headline") or ""), body)
+        right = _right(met, article, body)
         has_end = has_end or (met.question == "end" and right is not None)
         features = tuple(tuple(one[2]) for one in met.candidates)
         examples.append(Example(met.question, features, right, page, program))
@@ -139,6 +139,7 @@ def _meet(text: str) -> list[Met]:
         (reader, "find_article", find_article),
         (zones, "choose", choose),
         (header, "choose", choose),
+        (standfirst, "choose", choose),
     ):
         setattr(module, name, replacement)
     try:
@@ -147,16 +148,22 @@ def _meet(text: str) -> list[Met]:
         return []
     finally:
         setattr(reader, "find_article", zones.find_article)  # noqa: B010
-        for module in (zones, header):
+        for module in (zones, header, standfirst):
             setattr(module, "choose", choices.choose)  # noqa: B010
     return met
 
 
-def _right(met: Met, headline: str, body: str) -> int | None:
+def _right(met: Met, article: Mapping[str, Any], body: str) -> int | None:
     """Return the position of the right candidate; None if none is right."""
+    headline, description = (plain(article.get(key) or "") for key in ("headline", "description"))
+    if met.question == "standfirst":
+        # The description that a page declares may be cut off, or continue the one it prints.
+        texts = [plain(one[1]) for one in met.candidates]
+        shown = [at for at, text in enumerate(texts) if _are_one(text, description)]
+        return next((at for at in reversed(shown) if not _is_in(texts[at], body)), None)
     if met.question == "headline":
-        shown = (at for at, one in enumerate(met.candidates) if plain(one[1]) == headline)
-        return next(shown, None)
+        titles = (at for at, one in enumerate(met.candidates) if plain(one[1]) == headline)
+        return next(titles, None)
     is_body = [_is_in(piece.text, body) for piece in met.pieces]
     if met.question == "beginning":
         first = is_body.index(True) if True in is_body else 0
@@ -166,6 +173,11 @@ def _right(met: Met, headline: str, body: str) -> int | None:
     # line below it is in the body.
     ((index, _, _),) = met.candidates
     return None if any(is_body[index + 1 :]) else 0
+
+
+def _are_one(text: str, other: str) -> bool:
+    """Match two texts that start alike, if not by chance."""
+    return text[:_CERTAIN] == other[:_CERTAIN] if min(len(text), len(other)) > _CERTAIN else False
 
 
 def _is_in(text: str, body: str) -> bool:

@@ -159,8 +159,9 @@ class WeightedFeature:
 class Choice:
     """A candidate line for a position in the article, and its score."""
 
-    question: Literal["headline", "beginning", "end"]
-    """The position: the title, the first line of the article, or the first line below it."""
+    question: Literal["headline", "beginning", "standfirst", "end"]
+    """The position: the title, the first line of the article, the standfirst, or the first line
+    below the article."""
     text: str
     """The text of the line."""
     score: float

@@ -1,4 +1,4 @@
-"""Chooses between candidates for an article's title, its first line, and the first line below it.
+"""Chooses between candidates for an article's title, first line, standfirst, and first line below.
 
 A candidate's score is the sum of the weights of its features, and of a constant. `weights/fit.py`
 fits the weights to pages printed as text by various programs. The report lists the scores of all
@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 
 from lemonde_parse.article import Choice, WeightedFeature
 
-Question: TypeAlias = Literal["headline", "beginning", "end"]
+Question: TypeAlias = Literal["headline", "beginning", "standfirst", "end"]
 Candidate: TypeAlias = "tuple[int, str, list[str]]"
 """Index of a line, its text, and the names of its features."""
 

@@ -29,11 +29,16 @@ from lemonde_parse.plaintext.header import (
     is_dateline,
     is_main_heading,
     is_moment,
-    is_printed,
     read_dates,
     read_header,
     read_minutes,
     read_printed_line,
+)
+from lemonde_parse.plaintext.standfirst import (
+    below_standfirst,
+    choose_standfirst,
+    kicker_claims,
+    split_kicker,
 )
 from lemonde_parse.plaintext.unwrap import OBJECT, Piece, common_indent
 from lemonde_parse.wording.matching import is_phrase, matcher
@@ -73,6 +78,12 @@ _BOXED: Final = frozenset({"below", "newsletter", "share"})
 """Kinds of `_CLOSING` that also appear between paragraphs."""
 _LATE: Final = frozenset({"below", "comments", "newsletter", "share", "account", "signature"})
 """Kinds that mark the end of an article only if at least half of the prose is above them."""
+_INSIDE: Final = frozenset({"newsletter", "share", "account"})
+"""Kinds of `_LATE` that are often between a title and its text, however few sentences follow."""
+_WINDOW: Final = 8
+"""Number of lines below a possible end of which the sentences are counted."""
+_THIN: Final = 4
+"""At most one in four lines just below an article is a sentence."""
 _NAMED: Final = 60
 """Number of lines above an article that may name its authors."""
 _MOST_ABOVE: Final = 5
@@ -83,22 +94,14 @@ _LONG_MENU: Final = 24
 _FEW: Final = 5
 """At most one in five lines of a menu ends with punctuation."""
 _MARKS: Final = (".", "!", "?", "…", "»", ",", ";", ":")
-_HEAD: Final[tuple[PhraseKind, ...]] = ("share", "comments", "metadata")
-"""Kinds of phrases between a standfirst and the text."""
 _TITLES: Final = 4
-"""Number of lines to search for a repeated title at the start of a text, or for the byline below a
-standfirst."""
+"""Number of lines to search for a repeated title at the start of a text."""
 _NOTICES: Final = 6
 """Number of lines below a paywall notice that may give the percentage left."""
 _STOPS: Final = (".", "!", "?", "…")
 _ENDS: Final = (*_STOPS, "»")
 _TEXT_ENDS: Final = (".", ":", ",", ";")
 _LINKS = re.compile(r"\nReferences\n\n\s++(?:Visible links\n\s*+)?+1\. ")
-# Long formats print the standfirst directly after its kicker: "EnquêteIls ont tout quitté".
-_GLUED_KICKER = re.compile(
-    r"([^\W\d_][\w ]{0,20}?[a-zà-ÿ]) ?(?=[A-ZÀ-Ý«])"
-    r"|([A-ZÀ-Ý][A-ZÀ-Ý ]{2,20}?) ?(?=[A-ZÀ-Ý][a-zà-ÿ’'])"
-)
 _COPIED: Final[tuple[PhraseKind, ...]] = ("boilerplate", "share", "paywall")
 """Kinds of phrases above the address of a copied text."""
 _ADDRESS = re.compile(r"https?://[^\s/]{1,100}/\S{1,1000}")
@@ -413,26 +416,28 @@ def _cut_end(region: Region, head: str) -> None:
         if is_below_text and (is_below_notice or len({pieces[at].text for at in ends}) > 1):
             region.beyond = ends[0]
         return
-    sizes = [0, *accumulate(len(piece.text) if is_sentence(piece) else 0 for piece in pieces)]
+    sentences = [len(piece.text) if is_sentence(piece) else 0 for piece in pieces]
+    sizes = [0, *accumulate(sentences)]
+    numbers = [0, *accumulate(map(bool, sentences))]
     counts = Counter(piece.text for piece in pieces)
     start = region.begin  # candidates are numbered by their lines in the text
     for at, piece in enumerate(pieces):
         kind = _closing_kind(piece.text, head)
-        if kind is None or not _may_close(kind, pieces[at + 1 : at + 1 + _REACH]):
+        if kind is None:
             continue
-        if kind in _LATE and 2 * sizes[at] < sizes[-1]:
-            continue  # a box inside the article, or above it
-        chosen = choose(
-            "end",
-            [
-                (
-                    start + at,
-                    piece.text,
-                    ending_features(pieces, at, kind, sizes, counts[piece.text]),
-                )
-            ],
-            region.choices,
+        below = pieces[at + 1 : at + 1 + _REACH]
+        is_thin = numbers[at] >= _SENTENCES and _is_thin(below)
+        may_be_inside = not _may_close(kind, below) or (
+            kind in _LATE and 2 * sizes[at] < sizes[-1]  # a box in the article, or above it
         )
+        if may_be_inside and (kind in _INSIDE or not is_thin):
+            continue
+        features = ending_features(below, kind, counts[piece.text])
+        if 2 * sizes[at] < sizes[-1]:
+            features.append(f"{kind}, most prose below")
+        if is_thin:
+            features.append(f"{kind}, hardly a sentence below")
+        chosen = choose("end", [(start + at, piece.text, features)], region.choices)
         if chosen is None:
             continue
         if kind == "notice":
@@ -447,6 +452,12 @@ def _cut_end(region: Region, head: str) -> None:
         else:
             region.pieces = pieces[:at]
         return
+
+
+def _is_thin(below: Sequence[Piece]) -> bool:
+    """Match the lines below an article, of which the first have hardly a sentence."""
+    near = below[:_WINDOW]
+    return _THIN * sum(map(_closes, near)) <= len(near)
 
 
 def _may_close(kind: str, below: Sequence[Piece]) -> bool:
@@ -515,18 +526,15 @@ def _is_prose(piece: Piece) -> bool:
     return is_long and not is_phrase(piece.text, "newsletter", "promotion")
 
 
-def ending_features(
-    pieces: Sequence[Piece], at: int, kind: str, sizes: Sequence[int], count: int
-) -> list[str]:
+def ending_features(below: Sequence[Piece], kind: str, count: int) -> list[str]:
     """Return the names of the features of a line that may be the first below the article.
 
-    `sizes` has for each line the total length of the sentences above it. `count` is the number of
-    lines with the same text: a line that is repeated may be the title of boxes inside the article.
+    `below` are the lines after it. `count` is the number of lines with the same text: a line that
+    is repeated may be the title of boxes inside the article.
     """
-    below = pieces[at + 1 : at + 1 + _REACH]
     features = [f"{kind}, {'prose' if any(map(_is_prose, below)) else 'no prose'} below"]
-    if 2 * sizes[at] < sizes[-1]:
-        features.append(f"{kind}, most prose below")
+    if not _may_close(kind, below):
+        features.append(f"{kind}, text next to it")
     if count > 1:
         features.append(f"{kind}, repeated")
     return features
@@ -577,51 +585,18 @@ def _take_standfirst(region: Region) -> None:
 
 
 def _take_head(region: Region, fetched_at: datetime | None) -> None:
-    """Take a standfirst out of the body of a text without a dateline.
-
-    It is a standfirst if a byline, date, title or button follows it, and then more sentences.
-    """
-    pieces, claims = region.pieces, region.claims
-    if (
-        region.dateline  # the standfirst would be above it
-        or not pieces
-        or not _closes(pieces[0])
-        or next(values_of(claims, fields.DESCRIPTION), None)
-    ):
+    """Take the standfirst, and the lines above it, out of the body."""
+    claims = region.claims
+    if next(values_of(claims, fields.DESCRIPTION), None):
         return
     titles = set(values_of(claims, fields.HEADLINE))
-    for at, piece in enumerate(pieces[1:_TITLES], 1):
-        text = piece.text
-        has_field = is_printed(text) or is_moment(text)
-        if has_field or text in titles or is_phrase(text, *_HEAD):
-            if not any(map(_closes, pieces[at + 1 :])):
-                return  # the sentence is the whole text
-            claims += read_printed_line(text, (), fetched_at) if has_field else ()
-            claims.append(fields.DESCRIPTION.claim("printed", pieces[0].text))
-            region.pieces = pieces[at + 1 :]
-            return
-        if _closes(piece):
-            return
-
-
-def split_kicker(text: str) -> tuple[str, str] | None:
-    """Split a kicker from the standfirst glued to it; None for other texts.
-
-    >>> split_kicker("EnquêteIls ont tout quitté.")
-    ('Enquête', 'Ils ont tout quitté.')
-    >>> split_kicker("RÉCIT Ils ont tout quitté."), split_kicker("Récit et roman se mêlent.")
-    (('RÉCIT', 'Ils ont tout quitté.'), None)
-    """
-    glued = _GLUED_KICKER.match(text)
-    if glued is None:
-        return None
-    kicker = glued[1] or glued[2]
-    return (kicker, text[glued.end() :]) if is_phrase(kicker.capitalize(), "genre") else None
-
-
-def kicker_claims(kicker: str, standfirst: str) -> list[Claim[object]]:
-    """Return the claims for a kicker and a standfirst."""
-    return [
-        fields.KICKER.claim("printed", kicker),
-        fields.DESCRIPTION.claim("printed", standfirst),
-    ]
+    at = choose_standfirst(
+        region.pieces, region.base, titles, region.choices, is_dated=region.dateline != ""
+    )
+    if at is None:
+        return
+    printed, end = below_standfirst(region.pieces, at, titles)
+    claims.append(fields.DESCRIPTION.claim("printed", region.pieces[at].text))
+    for piece in printed:
+        claims += read_printed_line(piece.text, (), fetched_at)
+    region.pieces = region.pieces[end:]
