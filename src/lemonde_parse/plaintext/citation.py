@@ -8,8 +8,6 @@ from typing import Final, NamedTuple
 from lemonde_parse.sites import HOUSE_NAMES, site_at
 from lemonde_parse.wording.byline_words import WEEKDAY
 
-_LONGEST: Final = 400
-"""Maximum length of a citation."""
 _DAY: Final = (
     rf"(?:(?:{WEEKDAY}) )?(?P<day>\d{{1,2}}(?:er)? [^\W\d_]{{3,9}}\.? \d{{4}}"
     r"|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
@@ -53,8 +51,6 @@ def read_citation(text: str) -> Citation | None:
     True
     """
     text = text.replace("\xa0", " ").strip()
-    if len(text) > _LONGEST:
-        return None
     before = _REFERENCE.match(text)
     found = _CITED.fullmatch(text, before.end() if before else 0)
     if found is None:
