@@ -190,11 +190,10 @@ def _is_credit(run: Run, index: int) -> bool:
 
 
 def _names_agency(text: str) -> bool:
-    """Match an agency and a name: "Jeanne Durand / REUTERS", "AP/Jeanne Durand"."""
+    """Match an agency with other agencies or names: "Jeanne Durand / REUTERS", "AFP/Reuters"."""
     names = [name.strip() for name in text.split("/")]
-    agencies = [name for name in names if name.lower() in AGENCIES]
     others = [name for name in names if name.lower() not in AGENCIES]
-    return bool(agencies and others) and all(map(looks_like_name, others))
+    return len(others) < len(names) and all(map(looks_like_name, others))
 
 
 def _is_credited(run: Run, index: int) -> bool:
