@@ -364,5 +364,6 @@ def test_limits_of_fields_have_their_documented_values() -> None:
 def test_thousands_of_combining_accents_take_little_time() -> None:
     text = "Une e\u0301te\u0301 au port, et une phrase qui finit."
     assert parse_text(text).text == "Une été au port, et une phrase qui finit."
+    assert parse_text(f"L’été. {text}").text == "L’été. Une été au port, et une phrase qui finit."
     many = "e" + "\u0301\u0327" * 20_000
     assert parse_text(f"{text}\n\n{many}").text.startswith("Une été au port")

@@ -438,7 +438,7 @@ def _as_written(text: str) -> str:
         lines = text.splitlines()
         if all(line.startswith(">") for line in lines if line):
             text = "\n".join(_QUOTING.sub("", line) for line in lines)
-    return _ACCENTED.sub(_composed, text) if "\u0301" in text and "é" not in text else text
+    return _ACCENTED.sub(_composed, text) if "\u0301" in text else text
 
 
 def _composed(accented: re.Match[str]) -> str:
