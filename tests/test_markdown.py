@@ -118,11 +118,26 @@ def test_callout_is_recognised_only_at_the_start_of_a_quote() -> None:
     )
 
 
+def test_line_in_italics_below_an_empty_line_of_a_picture_is_text() -> None:
+    assert body("![Le cap](/cap.jpg)\n\\\n*Le cap dort.*") == (
+        Figure(url="/cap.jpg", alt="Le cap"),
+        Paragraph(text="Le cap dort.", marks=(Mark(kind="emphasis", start=0, end=12),)),
+    )
+
+
 def test_script_in_markdown_is_hidden() -> None:
     article = parse_text(f"# Le phare\n\n{FIRST}\n\n<script>\nlet a = 1\n</script>\n\n{LAST}")
     assert [block.text for block in article.paragraphs] == [FIRST, LAST]
     assert [(removal.reason, removal.text) for removal in article.report.removed] == [
         ("hidden", "let a = 1")
+    ]
+
+
+def test_sign_between_paragraphs_of_markdown_is_a_removal() -> None:
+    article = parse_text(f"# Le phare\n\n{FIRST}\n\n•\n\n{LAST}")
+    assert [block.text for block in article.paragraphs] == [FIRST, LAST]
+    assert [(removal.reason, removal.text) for removal in article.report.removed] == [
+        ("boilerplate", "•")
     ]
 
 

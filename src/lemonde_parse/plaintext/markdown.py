@@ -474,7 +474,7 @@ def _rows(children: Sequence[Token]) -> list[list[Token]]:
 
 def _is_within(row: Sequence[Token], tag: str) -> bool:
     return (
-        len(row) > 2
+        bool(row)
         and (row[0].tag, row[-1].tag) == (tag, tag)
         and all(token.level > row[0].level for token in row[1:-1])
     )

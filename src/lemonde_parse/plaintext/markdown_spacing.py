@@ -82,9 +82,8 @@ def space_out(text: str) -> str:
     >>> space_out("Elle lit _Le Quai_ , dit-il.*Puis* de[partir](/p)(_« S 'il pleut »_ ).")
     "Elle lit _Le Quai_, dit-il. *Puis* de [partir](/p) (_« S'il pleut »_)."
     """
-    is_french = " :" in text or "\u00a0:" in text or "\u00a0»" in text
-    if is_french and len(_TIGHT.findall(text)) > len(_LOOSE.findall(text)):
-        is_french = False
+    has_spaces = " :" in text or "\u00a0:" in text or "\u00a0»" in text
+    is_french = has_spaces and len(_LOOSE.findall(text)) >= len(_TIGHT.findall(text))
     text = _EMPTY.sub(" ", text)
     blocks = _BETWEEN_BLOCKS.split(text)
     text = "".join(
@@ -143,10 +142,11 @@ def _worded(signs: list[_Sign], *, is_french: bool) -> list[_Sign]:
     worded = [signs[0]]
     number = 1
     while number < len(signs):
-        sign, following = signs[number], signs[number + 1 : number + 2]
-        if sign.opens and following and following[0].opens is False and not has_words(sign.after):
+        sign = signs[number]
+        # A sign that opens emphasis is never the last.
+        if sign.opens and signs[number + 1].opens is False and not has_words(sign.after):
             worded[-1].after = _merged(
-                worded[-1].after, sign.after, following[0].after, is_french=is_french
+                worded[-1].after, sign.after, signs[number + 1].after, is_french=is_french
             )
             number += 2
         else:
