@@ -241,6 +241,7 @@ def test_a_newspaper_name_in_bold_above_a_paragraph_is_a_heading(name: str) -> N
     assert between(f"<p><b>{name}</b></p><p>{biography}</p>") == ([name, biography], [])
     assert between(f"<p>{biography}</p><p><b>{name}</b></p>") == ([biography], [])
     assert between(f"<p><b>Le Monde avec AFP</b></p><p>{biography}</p>") == ([biography], [])
+    assert page(f"<p>{biography}</p>", f"<p><b>{name}</b></p>").text == biography
 
 
 @pytest.mark.parametrize("tag", ["strong", "em"])

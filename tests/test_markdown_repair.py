@@ -34,6 +34,7 @@ def read(markdown: str) -> str:
         ("Le quai ferme._« On attend »_ , dit-il.", "Le quai ferme. « On attend », dit-il."),
         ("Le quai _. On attend la nuit_.", "Le quai. On attend la nuit."),
         ("Il vend _La Mer_(1999) au port.", "Il vend La Mer (1999) au port."),
+        ("Il lit _La Mer _puis dort.", "Il lit La Mer puis dort."),
         ("Il lit _La Mer _, puis dort.", "Il lit La Mer, puis dort."),
         ("Le _vice_ -amiral dort.", "Le vice-amiral dort."),
         ("_« S 'il pleut, on attend »_.", "« S'il pleut, on attend »."),
@@ -91,6 +92,7 @@ def test_spaces_lost_or_added_by_a_converter_are_corrected(printed: str, text: s
         "Le [quai](/q)s et le [port](/p)uaire",
         "Il dit : pré*historique* du port.",
         "La lettre *d* ouvre le mot.",
+        "He reads *Le Quai*: no.",
     ],
 )
 def test_spaces_of_other_text_are_unchanged(text: str) -> None:
@@ -115,6 +117,7 @@ def test_spaces_of_other_text_are_unchanged(text: str) -> None:
             "## Un phare éteint, une lampe allumée, une mer très calme et [la tour](/tour \"La tour\") dort",
         ),
         ("## Le phare et <a\nhref=\"/m\">la\nmer</a> calme\nsuite", "## Le phare et <a href=\"/m\">la mer</a> calme\nsuite"),
+        ("# Un phare éteint, une lampe allumée, un gardien endormi, la mer plate\nquelques bacs", "# Un phare éteint, une lampe allumée, un gardien endormi, la mer plate quelques bacs"),
         ("## Le phare  \net la mer", "## Le phare et la mer"),
     ],
 )  # fmt: skip
@@ -130,6 +133,7 @@ def test_wrapped_line_is_joined(printed: str, repaired: str) -> None:
         "le quai (voir [la carte](/c)\nou la mer)",
         "# Le phare\nUn gardien descend.",
         "# Un phare éteint, une lampe allumée, un gardien endormi, une mer calme\n\nsept marches",
+        "# Un phare éteint, une lampe allumée, un gardien endormi, la mer plate\nbateaux",
         "![Le quai](/q.jpg)\n\n[La mer](/m)",
     ],
 )
@@ -256,6 +260,18 @@ def test_standfirst_below_the_title_is_read(
     assert article.body == (Paragraph(text=FIRST), Paragraph(text=SECOND))
 
 
+@pytest.mark.parametrize(
+    ("emphasis", "description", "body"),
+    [("*", SECOND, ()), ("", None, (Paragraph(text=SECOND),))],
+)
+def test_line_in_italics_above_the_byline_is_the_standfirst_of_an_article_without_text(
+    emphasis: str, description: str | None, body: tuple[Paragraph, ...]
+) -> None:
+    article = parse_text(f"# Le phare\n\n{emphasis}{SECOND}{emphasis}\n\nPar Claire Vasseur")
+    assert (article.description, article.byline) == (description, "Par Claire Vasseur")
+    assert article.body == body
+
+
 def test_last_paragraph_of_a_page_may_end_without_a_full_stop() -> None:
     menu = "\n".join(f"- [Rubrique {number}](/{number})" for number in range(20))
     last = f"{SECOND} {FIRST} Le quai ferme à minuit"
@@ -272,6 +288,15 @@ def test_heading_below_the_date_is_text() -> None:
     )
     assert article.description is None
     assert article.body[0] == Heading(text=SECOND, level=2)
+
+
+def test_end_of_a_card_without_its_start_is_text() -> None:
+    text = "Le bac](https://www.port.example/bac) part à midi."
+    assert parse_text(f"# Le phare\n\n{FIRST}\n\n{text}\n\n{SECOND}").body == (
+        Paragraph(text=FIRST),
+        Paragraph(text=text),
+        Paragraph(text=SECOND),
+    )
 
 
 def test_elided_article_and_noun_on_separate_lines_are_joined() -> None:

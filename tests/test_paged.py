@@ -93,6 +93,8 @@ def test_line_on_fewer_than_half_of_the_pages_is_not_a_running_head() -> None:
     assert "Le Phare du Ponant" in texts(parse_text("\f".join(pages)))[0]
     twice = [f"{HEAD}\n\n{page}" if at < 2 else page for at, page in enumerate(pages[:4])]
     assert "Le Phare du Ponant" not in parse_text("\f".join(twice)).text
+    five = [*(f"{HEAD}\n\n{page}" for page in PAGES[:2]), *(PAGES[2],) * 3]
+    assert parse_text("\f".join(five)).text.count("Le Phare du Ponant") == 2
 
 
 def test_at_most_two_running_heads_per_page_are_removed() -> None:

@@ -53,6 +53,17 @@ def test_article_ends_above_forms_and_lists_of_other_newspapers(end: str) -> Non
     assert texts(article) == list(BODY)
 
 
+@pytest.mark.parametrize("item", ["La digue tient encore.", "La digue tient encore"])
+def test_box_of_articles_between_paragraphs_may_contain_short_sentences(item: str) -> None:
+    article = parse_text(page("   * ", BODY[0], "Les sujets associés", item, "Un bac pour l’été"))
+    assert texts(article) == [BODY[0], *BODY]
+    assert [one.text for one in article.report.removed if one.rule == "box.articles"] == [
+        "Les sujets associés",
+        item,
+        "Un bac pour l’été",
+    ]
+
+
 @pytest.mark.parametrize("box", ["Mots-clés :", "Partager", "Recevez nos newsletters"])
 def test_box_above_a_paragraph_does_not_end_the_article(box: str) -> None:
     raw = page("• ").replace(BODY[2], f"{BODY[2]}\n\n{box}\n\n{BODY[1]}")

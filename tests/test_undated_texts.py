@@ -32,6 +32,17 @@ def test_text_with_six_distinct_lines_of_boilerplate_is_read_as_a_page() -> None
 
 
 @pytest.mark.parametrize(
+    "below",
+    ["Réservé aux abonnés", "Partager", "Facebook", "Temps de lecture : 3 min.", "Par Ana Gil"],
+)
+def test_line_with_a_status_button_or_byline_below_it_is_the_title_of_a_paste(below: str) -> None:
+    article = parse_text("\n\n".join([HEADLINE, below, *BODY]))
+    assert (article.headline, texts(article)) == (HEADLINE, list(BODY))
+    article = parse_text("\n\n".join([HEADLINE, "Un quai", *BODY]))
+    assert (article.headline, texts(article)) == (None, [HEADLINE, "Un quai", *BODY])
+
+
+@pytest.mark.parametrize(
     ("count", "line", "is_cut"),
     [
         (24, "Rubrique {}", True),
@@ -71,6 +82,24 @@ def test_page_of_three_paragraphs_ends_above_lines_without_a_sentence(
 ) -> None:
     text = prose("Se connecter", *BEFORE, DATE, *BODY[:count], *FOOTER)
     assert (text[-1] == BODY[count - 1]) is is_cut
+
+
+@pytest.mark.parametrize(("length", "is_cut"), [(41, True), (40, False)])
+def test_shortest_sentence_at_the_end_of_a_page_has_41_characters(
+    length: int, is_cut: bool
+) -> None:
+    sentence = "Le bac de Tréval dort encore, dit le passeur du soir"[: length - 1] + "."
+    text = prose("Se connecter", *BEFORE, DATE, *BODY[:2], sentence, *FOOTER)
+    assert (text[-1] == sentence) is is_cut
+
+
+@pytest.mark.parametrize(("length", "is_cut"), [(141, True), (140, False)])
+def test_last_paragraph_without_a_full_stop_has_at_least_141_characters(
+    length: int, is_cut: bool
+) -> None:
+    last = ("Le bac de Tréval dort encore. " + "Le passeur, lui, attend le soir et " * 4)[:length]
+    text = prose("Se connecter", *BEFORE, DATE, *BODY[:2], last, *FOOTER)
+    assert (text[-1] == last) is is_cut
 
 
 def test_page_ends_above_long_titles_without_a_full_stop() -> None:

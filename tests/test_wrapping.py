@@ -157,6 +157,19 @@ def test_number_with_a_full_stop_is_an_item_unless_it_ends_a_sentence(
     )
 
 
+@pytest.mark.parametrize(("verses", "is_joined"), [(5, True), (6, False)])
+def test_lines_near_the_width_are_at_least_two_in_five(verses: int, is_joined: bool) -> None:
+    wrapped = (
+        "Le marché reprend lundi, et avec lui les habitudes de la place, les cageots",
+        "et le café de sept heures, que la mairie voudrait voir fermer avant midi",
+        "pour laisser passer les bateaux qui attendent sur le quai depuis la nuit et",
+        "Fin.",
+    )
+    poem = [f"Vers {n}, où la mer appelle le port et le port ne répond rien" for n in range(verses)]
+    texts = [piece.text for piece in unwrap("\n".join([*wrapped, "", *poem]))]
+    assert texts[:-verses] == ([" ".join(wrapped)] if is_joined else list(wrapped))
+
+
 # Short articles
 
 

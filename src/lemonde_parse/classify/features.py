@@ -137,6 +137,8 @@ def ends_sentence(text: str) -> bool:
 
     >>> ends_sentence("« Il pleut. »"), ends_sentence("Il pleut,")
     (True, False)
+    >>> all(map(ends_sentence, ("Il pleut !", "Il pleut ?", "Il pleut…", "Il pleut :")))
+    True
     """
     return closing(text).endswith(_SENTENCE_ENDS)
 

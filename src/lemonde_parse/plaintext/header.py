@@ -88,6 +88,8 @@ def is_dateline(text: str) -> bool:
     True
     >>> is_dateline("Publié le 3 mai, le rapport dit :")
     False
+    >>> [is_dateline(f"Publié le 3 mai 2023 à 10h00{end}") for end in (".", ",", ";", " 2 min.")]
+    [False, False, False, True]
     """
     if len(text) > LIMITS.long_heading or not (
         "Publi" in text or "jour" in text or "Updated" in text or "." in text
@@ -197,6 +199,8 @@ class Lines:
         >>> page = Lines(["Le port rouvre après la grève du bac - Le Phare", "Menu"], is_page=True)
         >>> page.is_title("Le port rouvre après la grève du bac"), page.is_title("Menu")
         (True, False)
+        >>> page.is_title("Le bac part sans attendre la fin de la grève")
+        False
         """
         return len(text) > _SECTION and any(
             len(first) <= len(text) + LIMITS.name and text in first for first in self._first

@@ -170,6 +170,8 @@ def _add(parts: list[str], below: str, words: Container[str]) -> None:
     ('ils apprennent vite', 'un porte-avions')
     >>> join("les pré-", "et les post-Romantiques"), join("1911 -", "et 1912")
     ('les pré- et les post-Romantiques', '1911 - et 1912')
+    >>> join("vers İ-", "zmir")  # the lower-case form of "İ" has two characters
+    'vers İ-zmir'
     """
     above = parts[-1]
     second = below.split(None, 1)[0] if above[-1] == "-" else ""
