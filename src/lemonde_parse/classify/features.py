@@ -227,7 +227,7 @@ def _is_capitals(text: str) -> bool:
 def may_point(text: str) -> bool:
     """Match a text that may be a related link without an address. A cheap test before the exact
     one."""
-    return may_point_elsewhere(text) or ("|" in text and len(text) <= LIMITS.headline)
+    return "|" in text or may_point_elsewhere(text)
 
 
 def wording_reader(source: Source, journal: Journal) -> Callable[[str], int]:
