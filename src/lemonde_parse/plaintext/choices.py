@@ -47,15 +47,15 @@ def choose(
         )
         scored.append((round(sum(part.weight for part in parts), 2), index, text, parts))
     best = max(scored, key=lambda one: (one[0], -one[1]), default=None)
-    is_chosen = best is not None and best[0] > above
+    chosen = best[1] if best is not None and best[0] > above else None
     choices += [
         Choice(
             question=question,
             text=text,
             score=score,
             features=parts,
-            is_chosen=is_chosen and best is not None and index == best[1],
+            is_chosen=index == chosen,
         )
         for score, index, text, parts in scored
     ]
-    return best[1] if best is not None and is_chosen else None
+    return chosen

@@ -35,7 +35,7 @@ def read_kept(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Claim
         if not links or not links.keys() <= _ORIGINAL | _OWN:
             continue
         own.add(at)
-        is_omnivore = is_omnivore or not links.keys() <= _ORIGINAL
+        is_omnivore = is_omnivore or not links.keys().isdisjoint(_OWN)
         for words, address in links.items():
             if words in _ORIGINAL:
                 claims.append(fields.CANONICAL_URL.claim("front matter", safe(original(address))))

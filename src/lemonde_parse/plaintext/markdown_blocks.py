@@ -55,7 +55,7 @@ def read_named(comment: str) -> Named | None:
         identifier=get("identifier"),
         headline=get("headline"),
         author=get("author"),
-        date_published=read_moment(get("date_published") or ""),
+        date_published=read_moment(get("date_published", "")),
     )
 
 

@@ -87,8 +87,8 @@ def _logseq(text: str) -> Note | None:
 
 
 def _below_title(text: str) -> Note | None:
-    heading, gap, rest = text.partition("\n\n")
-    if not (gap and heading.startswith("# ") and "\n" not in heading):
+    heading, _, rest = text.partition("\n\n")
+    if not heading.startswith("# ") or "\n" in heading:
         return None
     above = _ABOVE.match(rest)
     picture, title = (above["picture"] or "", above["heading"]) if above else ("", None)
