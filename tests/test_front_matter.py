@@ -70,6 +70,8 @@ def described(front: str) -> Article:
         ("original_url: https://x.example/a", "canonical_url", "https://x.example/a"),
         ("cover: /cap.jpg", "main_image", Figure(url="/cap.jpg")),
         ("publisher: [[[", "publisher", None),
+        ("site: [Le Quai, La Mer]", "publisher", None),
+        ("tags:\n  mer\n  feu", "keywords", ()),
     ],
 )  # fmt: skip
 def test_front_matter_gives_the_fields(front: str, field: str, value: object) -> None:
@@ -235,6 +237,8 @@ def test_too_many_lines_are_not_properties() -> None:
         "# Le bac\n\nDate: hier\nIl coule, et nul ne le dit.\n\nDeux mots.",
         "std:: un mot\nvec:: un autre mot\n\nDeux mots du texte.",
         "Le bac\n\nDeux mots.\n\nid: 12\nIl coule encore.",
+        "Le bac\n\n- Author: Lise Amont\n- Tags: mer\n\nDeux mots.",
+        "# Le bac\nLe quai\n\n- Author: Lise Amont\n- Tags: mer\n\nDeux mots.",
     ],
 )
 def test_other_lines_with_colons_are_not_properties(text: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from lxml.etree import _Element
 
 from lemonde_parse import Article, Aside, Embed, parse, parse_text
+from lemonde_parse.classify.repeats import is_doubled
 from lemonde_parse.intake.limits import (
     MAX_ADDRESS,
     MAX_ASIDE_DEPTH,
@@ -359,6 +360,13 @@ def test_the_id_of_a_post_has_a_limit() -> None:
 def test_limits_of_fields_have_their_documented_values() -> None:
     assert (MAX_ADDRESS, MAX_NAME, MAX_NAMES) == (8_000, 500, 20_000)
     assert (MAX_DATE, MAX_CREDIT) == (1_000, 1_000)
+
+
+@pytest.mark.parametrize(("length", "is_found"), [(1_999, True), (2_001, False)])
+def test_captions_of_at_most_2000_characters_are_compared(length: int, is_found: bool) -> None:
+    caption = ("Une vue du port de Tréval " * 40)[: length // 2]
+    doubled = f"{caption} {caption}"
+    assert (len(doubled), is_doubled(doubled)) == (length, is_found)
 
 
 def test_thousands_of_combining_accents_take_little_time() -> None:

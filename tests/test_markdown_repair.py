@@ -119,6 +119,7 @@ def test_spaces_of_other_text_are_unchanged(text: str) -> None:
         ("## Le phare et <a\nhref=\"/m\">la\nmer</a> calme\nsuite", "## Le phare et <a href=\"/m\">la mer</a> calme\nsuite"),
         ("# Un phare éteint, une lampe allumée, un gardien endormi, la mer plate\nquelques bacs", "# Un phare éteint, une lampe allumée, un gardien endormi, la mer plate quelques bacs"),
         ("## Le phare  \net la mer", "## Le phare et la mer"),
+        ('Le <img alt="quai\n- la mer" src="/q.jpg"> dort', 'Le <img alt="quai - la mer" src="/q.jpg"> dort'),
     ],
 )  # fmt: skip
 def test_wrapped_line_is_joined(printed: str, repaired: str) -> None:
@@ -134,6 +135,7 @@ def test_wrapped_line_is_joined(printed: str, repaired: str) -> None:
         "# Le phare\nUn gardien descend.",
         "# Un phare éteint, une lampe allumée, un gardien endormi, une mer calme\n\nsept marches",
         "# Un phare éteint, une lampe allumée, un gardien endormi, la mer plate\nbateaux",
+        "# Un phare éteint, une lampe allumée, un gardien endormi, la mer plate, et la lune en mars\nbateaux",
         "![Le quai](/q.jpg)\n\n[La mer](/m)",
     ],
 )

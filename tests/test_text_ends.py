@@ -53,6 +53,24 @@ def test_article_ends_above_forms_and_lists_of_other_newspapers(end: str) -> Non
     assert texts(article) == list(BODY)
 
 
+def test_label_in_the_last_line_has_no_headline() -> None:
+    article = parse_text("\n\n".join([*BODY, "Lire aussi"]))
+    assert (texts(article), article.related_links) == (list(BODY), ())
+    assert [(one.text, one.rule) for one in article.report.removed] == [
+        ("Lire aussi", "label.also")
+    ]
+
+
+def test_slides_end_at_the_link_to_the_portfolio() -> None:
+    slides = ("Précédent", "1/13", "Suivant")
+    caption = "Une vue du portfolio"
+    article = parse_text(page("   * ", BODY[0], *slides, caption, BODY[1]))
+    assert texts(article) == [BODY[0], caption, BODY[1], *BODY]
+    link = "› Accéder au portfolio"
+    article = parse_text(page("   * ", BODY[0], *slides, caption, link, BODY[1]))
+    assert texts(article) == [BODY[0], BODY[1], *BODY]
+
+
 @pytest.mark.parametrize("item", ["La digue tient encore.", "La digue tient encore"])
 def test_box_of_articles_between_paragraphs_may_contain_short_sentences(item: str) -> None:
     article = parse_text(page("   * ", BODY[0], "Les sujets associés", item, "Un bac pour l’été"))

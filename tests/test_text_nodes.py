@@ -67,6 +67,13 @@ def test_nodes_of_separate_blocks_are_not_joined(nodes: tuple[str, ...]) -> None
     assert blocks(*nodes)[-1] == nodes[-1]
 
 
+@pytest.mark.parametrize(("length", "is_joined"), [(60, True), (61, False)])
+def test_name_in_a_link_has_at_most_60_characters(length: int, is_joined: bool) -> None:
+    name = ("Jean Petit de " * 5)[: length - 1] + "X"
+    nodes = ("Le ministre", name, "a dit non.")
+    assert (blocks(*nodes) == [" ".join(nodes)]) is is_joined
+
+
 def test_heading_before_a_broken_sentence_is_not_joined() -> None:
     assert blocks("Une ville partagée", "Les pêcheurs attendent depuis", "mars.") == [
         "Une ville partagée",

@@ -43,6 +43,28 @@ def test_line_with_a_status_button_or_byline_below_it_is_the_title_of_a_paste(be
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Se connecter S’abonner",
+        "Publicité",
+        "Mentions légales",
+        "Commentaires",
+        "Les Grands formats du Monde",
+        "A la une",
+        "Facebook",
+        "Inscrivez-vous",
+        "Je m’abonne",
+        "Services Le Monde",
+        "Partager",
+    ],
+)
+def test_line_of_boilerplate_is_evidence_of_a_page(line: str) -> None:
+    others = ("Partager cet article", "Imprimer", "Twitter", "Envoyer par e-mail", "Répondre")
+    assert prose(*others, *MENU, *BODY)[-len(BODY) - 1] == MENU[-1]
+    assert prose(*others, line, *MENU, *BODY) == list(BODY)
+
+
+@pytest.mark.parametrize(
     ("count", "line", "is_cut"),
     [
         (24, "Rubrique {}", True),

@@ -170,6 +170,17 @@ def test_lines_near_the_width_are_at_least_two_in_five(verses: int, is_joined: b
     assert texts[:-verses] == ([" ".join(wrapped)] if is_joined else list(wrapped))
 
 
+@pytest.mark.parametrize(("stops", "is_joined"), [(2, True), (3, False)])
+def test_half_of_the_lines_near_the_width_break_off(stops: int, is_joined: bool) -> None:
+    lines = [
+        f"Le marché reprend lundi, et avec lui les habitudes de la place, n° {n}" for n in range(4)
+    ]
+    lines = [line + "." if n < stops else line for n, line in enumerate(lines)]
+    lines[0] = lines[0].replace("la place", "la grande place")
+    pieces = list(unwrap("\n".join([*lines, "Fin."])))
+    assert (len(pieces) < 5) is is_joined
+
+
 # Short articles
 
 
