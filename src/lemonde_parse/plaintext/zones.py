@@ -178,7 +178,7 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
     region = Region(list(pieces), is_page=is_page, claims=[address])
     begin = region.begin = _beginning(pieces, dated, dense, sentences, region)
     if begin:
-        header_end = dated if dated is not None and dated < begin else begin
+        header_end = begin if dated is None else min(dated, begin)
         region.pieces = list(pieces[begin:])
         above = pieces[max(begin - _NAMED, 0) : begin]
         _cut_end(region, "\n".join(piece.text[: LIMITS.headline] for piece in above))
