@@ -141,27 +141,33 @@ def test_selected_fields_are_written_in_the_order_of_the_options(
     ("arguments", "message"),
     [
         (["--select", "titre", "a.html"], "--select: no field 'titre': the fields are source, "),
-        (["--select", "text", "--to", "text", "a.html"], "--select goes with --to json, jsonl, "),
-        (["--errors", "rows", "--to", "tei", "a.html"], "--errors rows goes with --to json, "),
+        (["--select", "text", "--to", "text", "a.html"], "--select requires --to json, jsonl, "),
+        (["--errors", "rows", "--to", "tei", "a.html"], "--errors rows requires --to json, "),
         (["--to", "parquet", "a.html"], "--to parquet writes files: name their folder"),
         (
             ["--to", "parquet", "a.html", "--out", "crawl/d0/p00.html"],
             "--out crawl/d0/p00.html is a file",
         ),
-        (["--resume", "a.html"], "--resume goes with --out"),
+        (["--resume", "a.html"], "--resume requires --out"),
         (["--since", "2015", "--until", "2014", "a.html"], "--since 2015-01-01 is after --until"),
         (["--since", "mai 2015", "a.html"], "argument --since: expected a day, month or year"),
         (["--since", "2015-02-30", "a.html"], "argument --since: no such day: '2015-02-30'"),
-        (["--kind", "film", "a.html"], "argument --kind: no kind 'film': the kinds are article, "),
-        (["--jobs", "0", "a.html"], "argument --jobs: expected a whole number from 1 on, got '0'"),
-        (["--max-bytes", "1e6", "a.html"], "argument --max-bytes: expected a whole number"),
+        (
+            ["--kind", "film", "a.html"],
+            "argument --kind: unknown kind 'film': the kinds are article, ",
+        ),
+        (["--jobs", "0", "a.html"], "argument --jobs: expected a positive whole number, got '0'"),
+        (
+            ["--max-bytes", "1e6", "a.html"],
+            "argument --max-bytes: expected a positive whole number",
+        ),
         (["--files-from", "-", "-"], "standard input is either a page or"),
         (["--files-from", "none.txt"], f"--files-from none.txt: {os.strerror(2)}"),
         ([], "name a PAGE, or a list of pages with --files-from"),
         (["crawl", "--resume", "--out", "/dev/null"], "--resume: /dev/null is not a file that can"),
     ],
 )
-def test_wrong_call_is_one_error_line(
+def test_invalid_arguments_are_one_error_line(
     arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert refused(arguments, capsys).startswith(message)

@@ -228,7 +228,7 @@ def test_unwritable_file_is_named_and_others_are_written(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--metadata", "one.html"], "--metadata goes with --to markdown"),
+        (["--metadata", "one.html"], "--metadata requires --to markdown"),
         (
             ["--to", "tei", "one.html", "two.html"],
             "a tei file can contain only one document: for several pages, name a folder",
@@ -261,7 +261,7 @@ def test_unwritable_file_is_named_and_others_are_written(
         (["explain"], "the following arguments are required: PAGE"),
     ],
 )
-def test_wrong_call_is_refused_before_anything_is_written(
+def test_invalid_arguments_are_an_error_before_anything_is_written(
     arguments: list[str],
     message: str,
     pages: Path,
@@ -281,7 +281,9 @@ def test_wrong_call_is_refused_before_anything_is_written(
 @pytest.mark.parametrize(
     "arguments", [[], ["--to", "latex", "page.html"], ["--from", "html", "page.html"]]
 )
-def test_wrong_call_shows_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_invalid_arguments_print_usage(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2

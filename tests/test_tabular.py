@@ -109,7 +109,7 @@ def test_a_large_page_is_a_row_with_its_error() -> None:
     assert read_row(PAGE, max_bytes=10)["error_type"] == "PageTooLargeError"
 
 
-def test_wrong_call_is_an_error() -> None:
+def test_wrong_arguments_are_an_error() -> None:
     with pytest.raises(TypeError):
         read_row(3)  # type: ignore[arg-type]
     with pytest.raises(LookupError):

@@ -34,8 +34,8 @@ RefusalReason = Literal[
 class LemondeParseError(ValueError):
     """Base class of the library's errors; catch this one.
 
-    Other errors mean a wrong call, such as `TypeError` for an argument of the wrong type and
-    `LookupError` for an unknown encoding, or a file that cannot be read (`OSError`).
+    Other errors mean a mistake in the call, such as `TypeError` for an argument of the wrong type
+    and `LookupError` for an unknown encoding, or a file that cannot be read (`OSError`).
     """
 
 

@@ -142,7 +142,7 @@ def read_row(page: bytes, *, source: str | None = None, **options: Unpack[ReadOp
 
     If the page cannot be read, ``error`` is the message of the `LemondeParseError`, and
     ``error_type`` its class. Both are None for an article. `TypeError` and `LookupError`, which
-    mean a wrong call, are raised as in `parse`.
+    mean a mistake in the call, are raised as in `parse`.
 
     >>> page = b'<main><article class="article__content"><p>Deux mots.</p></article></main>'
     >>> row = read_row(page, source="a.html")

@@ -20,7 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     The status is 0 without errors, 3 if all errors are refusals of pages that are not articles, 1
     after any other error, and 130 after an interrupt. ``report-bug`` returns 0 if it has written a
-    page, even if that is not an article, and otherwise 1. Wrong calls exit with 2.
+    page, even one that is not an article, and otherwise 1. Invalid arguments raise `SystemExit`
+    with the status 2.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     prepare_streams()

@@ -111,7 +111,7 @@ def _pages(pages: Sequence[PageReport], omitted: int) -> str:
         for name in ("Page", "Headline", "Layout", "Warnings", "Removals", "Words")
     )
     return f"""<section id="pages" aria-labelledby="pages-title">
-<h2 id="pages-title">Pages, those with most warnings and removals first</h2>
+<h2 id="pages-title">Pages, those with the most warnings and removals first</h2>
 {note}
 <div class="scroll" tabindex="0" role="region" aria-labelledby="pages-title">
 <table class="pages">

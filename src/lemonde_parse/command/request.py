@@ -21,8 +21,7 @@ from lemonde_parse.intake.limits import MAX_BYTES
 Errors: TypeAlias = Literal["lines", "rows", "stop"]
 """Ways to report an error: print a line, write a row, or print a line and stop."""
 PART_ROWS: Final = 1_000
-"""Default number of rows in a Parquet part. Such a part has 5 to 20 MB, and takes seconds to
-write."""
+"""Default number of rows in a Parquet part. Such a part takes up 5 to 20 MB and a few seconds."""
 MAX_BYTES_HELP: Final = (
     "maximum size of a page, in bytes after decompression (default: %(default)s)"
 )
@@ -101,23 +100,24 @@ def read_request(arguments: Sequence[str]) -> Request:
 
 
 def _check(request: Request) -> None:
-    takes_rows = ", ".join(name for name, row in FORMATS.items() if row.takes_rows)
+    names = [name for name, row in FORMATS.items() if row.takes_rows]
+    takes_rows = f"{', '.join(names[:-1])} or {names[-1]}"
     if not request.pages and request.files_from is None:
         raise UsageError("name a PAGE, or a list of pages with --files-from")
     if request.files_from == "-" and "-" in request.pages:
         raise UsageError("standard input is either a page or, with --files-from -, a list of pages")
     if request.metadata and request.to != "markdown":
-        raise UsageError("--metadata goes with --to markdown")
+        raise UsageError("--metadata requires --to markdown")
     if request.select and not request.format.takes_rows:
-        raise UsageError(f"--select goes with --to {takes_rows}")
+        raise UsageError(f"--select requires --to {takes_rows}")
     if request.errors == "rows" and not request.format.takes_rows:
-        raise UsageError(f"--errors rows goes with --to {takes_rows}")
+        raise UsageError(f"--errors rows requires --to {takes_rows}")
     if request.format.shape in ("parts", "corpus") and request.out is None:
         raise UsageError(
             f"--to {request.to} writes files: name their folder, as in --out articles/"
         )
     if request.resume and request.out is None:
-        raise UsageError("--resume goes with --out, which names the output to continue")
+        raise UsageError("--resume requires --out, which names the output to continue")
     if request.since and request.until and request.since > request.until:
         raise UsageError(f"--since {request.since} is after --until {request.until}")
 
@@ -128,8 +128,8 @@ def _parser() -> argparse.ArgumentParser:
         description="Turn saved newspaper pages into clean articles.",
         epilog="The output is in UTF-8. A page that cannot be read is reported in a line on"
         " standard error. The exit status is 0 without errors, 3 if all errors are refusals of"
-        " pages that are not articles, 1 after any other error, 2 for a wrong call and 130 after"
-        " Ctrl-C. `lemonde-parse explain PAGE` shows how a page was read, and `lemonde-parse"
+        " pages that are not articles, 1 after any other error, 2 for invalid arguments and 130"
+        " after Ctrl-C. `lemonde-parse explain PAGE` shows how a page was read, and `lemonde-parse"
         " report-bug PAGE` makes a page with invented prose for a bug report.",
     )
     ask.add_argument(
@@ -179,7 +179,8 @@ def _add_output(ask: argparse._ArgumentGroup) -> None:
         action="extend",
         default=[],
         metavar="FIELD,...",
-        help="columns to write, with --to csv, parquet, json or jsonl; source is the page's path",
+        help="columns to write, with --to csv, parquet, json or jsonl;"
+        " the column source has the page's path",
     )
     ask.add_argument(
         "--metadata", action="store_true", help="with --to markdown: start with YAML front matter"
@@ -189,9 +190,7 @@ def _add_output(ask: argparse._ArgumentGroup) -> None:
 
 
 def _add_choice(ask: argparse._ArgumentGroup) -> None:
-    ask.add_argument(
-        "--complete-only", action="store_true", help="leave out articles that the page cuts off"
-    )
+    ask.add_argument("--complete-only", action="store_true", help="leave out truncated articles")
     ask.add_argument(
         "--kind",
         type=_kinds,
@@ -232,7 +231,7 @@ def _add_reports(ask: argparse._ArgumentGroup) -> None:
         "--summary",
         action=argparse.BooleanOptionalAction,
         default=None,
-        help="end with a summary on standard error (default: from 20 pages on)",
+        help="end with a summary on standard error (default: for 20 pages or more)",
     )
     ask.add_argument(
         "-v",
@@ -248,7 +247,7 @@ def _add_reports(ask: argparse._ArgumentGroup) -> None:
 def number(given: str) -> int:
     """Read a positive number."""
     if not (given.isascii() and given.isdecimal() and int(given[:19]) > 0 and len(given) < 19):
-        raise argparse.ArgumentTypeError(f"expected a whole number from 1 on, got {given!r}")
+        raise argparse.ArgumentTypeError(f"expected a positive whole number, got {given!r}")
     return int(given)
 
 
@@ -261,7 +260,7 @@ def _kinds(given: str) -> list[str]:
     for name in names:
         if name not in get_args(Kind):
             raise argparse.ArgumentTypeError(
-                f"no kind {name!r}: the kinds are {', '.join(get_args(Kind))}"
+                f"unknown kind {name!r}: the kinds are {', '.join(get_args(Kind))}"
             )
     return names
 

@@ -53,7 +53,7 @@ def read_web_archive(path: str, max_bytes: int) -> Iterator[Member]:
                 options: ReadOptions = {"url": address, "encoding": encoding, "fetched_at": moment}
                 yield Member(name, page, file.tell(), options)
     if not number:
-        raise ValueError("it has no record")
+        raise ValueError("it contains no records")
     if not is_cut:
         _check_end(path, start)
 
@@ -84,8 +84,8 @@ def _page(
 
 
 def _check_end(path: str, start: int) -> None:
-    """Raise an error if a gzipped archive is cut off after the record at this offset; fastwarc only
-    ends the iteration."""
+    """Raise an error if a gzipped archive is cut off in the record at this offset, its last one, or
+    below: fastwarc would end without an error."""
     with Path(path).open("rb") as file:
         file.seek(start)
         if not file.peek(len(MAGIC)).startswith(MAGIC):

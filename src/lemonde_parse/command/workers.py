@@ -3,7 +3,7 @@
 A worker reads batches of pages from its standard input and answers on its standard output. It ends
 when its input does, so it does not outlive the command, even if that is killed. If a worker dies
 while reading several pages, they are read again, one by one. If it dies while reading one page,
-that page is an error.
+that page is reported as an error.
 """
 
 from __future__ import annotations

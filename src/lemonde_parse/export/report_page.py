@@ -375,11 +375,7 @@ def _notes(article: Article) -> str:
         else f"The body has {share:.0%} of the {article.announced_length} characters that the "
         "page announces."
     )
-    cut = (
-        "The page cuts off the article here."
-        if article.is_truncated
-        else "The page does not cut off the article."
-    )
+    cut = "The article is truncated." if article.is_truncated else "The article is not truncated."
     left = (
         f" According to the notice, {article.percent_left:g} % is left to read."
         if article.percent_left is not None
