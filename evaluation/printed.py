@@ -2,7 +2,7 @@
 
 A folder has a subfolder for each program, and in it `NAME.txt` or `NAME.md`, gzipped or not, for
 page NAME. Parsed by `parse_text`, it should give the texts of the right article in their order.
-Block types, captions, typographic signs and the signs of Markdown are not compared.
+Block types, captions, typography and Markdown syntax are not compared.
 """
 
 from __future__ import annotations

@@ -80,7 +80,7 @@ class Basis:
     """Options for reading an Article, so that it can be compared with a given truth."""
 
     flat: bool = False
-    """If True, block types, figures and typographic signs are not compared."""
+    """If True, block types, figures and typography are not compared."""
     salt: str = ""
     """Salt of the hashes; "" compares texts."""
 

@@ -65,7 +65,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FOLDER",
         help="also score PROGRAM/NAME.txt or .md in this folder, the texts printed from the pages",
     )
-    parser.add_argument("--page", default="", metavar="NAME", help="only pages named NAME…")
+    parser.add_argument(
+        "--page", default="", metavar="NAME", help="only pages whose names start with NAME"
+    )
     parser.add_argument("--generic", action="store_true", help="read with the generic layout")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--diff", action="store_true", help="show what differs on each page")

@@ -4,7 +4,7 @@ A truth as text is JSON in the form of `Article.to_dict`. `body` is required unl
 given. Fields and related links without a key are not scored. Additional keys are:
 
 - `raises`: name of the error for the page; nothing else is scored.
-- `flat`: block types, figures and typographic signs are not compared (for printed texts).
+- `flat`: block types, figures and typography are not compared (for printed texts).
 - `must_not_contain`: texts that count as leaked if the body contains them.
 - `accepted_FIELD`: list of other right values of a field.
 - `optional_figures`: captions, or the last 30 characters of file names; a first figure with one of
@@ -48,7 +48,7 @@ class Truth:
     salt: str = ""
     """SHA-256 of the page if keys are hashes; otherwise ""."""
     flat: bool = False
-    """If True, block types, figures and typographic signs are not compared."""
+    """If True, block types, figures and typography are not compared."""
     raises: str | None = None
     """Name of the error that the page must raise."""
     blocks: tuple[Row, ...] = ()

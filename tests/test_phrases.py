@@ -1,5 +1,5 @@
-"""The phrase table: the examples and the nearest prose of each row, and other prose that must not
-match."""
+"""The phrase table: each row must match its examples, but not similar prose or labels with other
+words."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_row_has_evidence(row: Phrase) -> None:
 
 
 def spellings(example: str) -> Iterator[str]:
-    """Yield a line as on a page, typed, and in a dump without accents."""
+    """Yield the spellings of a line: on pages, in typed text, and in dumps without accents."""
     yield example
     yield example.replace("'", "’").replace(" ", "\u00a0")
     yield example.replace("'", "ʼ").replace(" ", "\u202f")
@@ -155,7 +155,7 @@ def test_phrase_for_a_whole_line_is_not_searched_for(row: Phrase) -> None:
     assert Matcher([row]).find(row.examples[0]) is None
 
 
-def test_line_of_two_kinds_is_of_the_first_one_given() -> None:
+def test_line_that_matches_two_kinds_has_the_first_one_given() -> None:
     line = "Article réservé aux abonnés"
     assert matcher("badge", "status").phrase_of(line) is matcher("badge").phrase_of(line)
     assert matcher("status", "badge").phrase_of(line) is matcher("status").phrase_of(line)
@@ -293,7 +293,9 @@ def test_fold_keeps_length_and_is_idempotent(text: str) -> None:
         (r"\d m", "1\u202fm"),
     ],
 )
-def test_pattern_matches_without_accents_and_with_other_signs(pattern: str, text: str) -> None:
+def test_pattern_matches_without_accents_and_with_typographic_variants(
+    pattern: str, text: str
+) -> None:
     assert re.fullmatch(spelled(pattern), text)
 
 
@@ -408,7 +410,7 @@ def test_long_line_is_not_a_label() -> None:
     ("row", "line"),
     [pytest.param(row, line, id=f"{row.name}: {line}") for row in PHRASES for line in row.never],
 )
-def test_phrase_does_not_match_the_nearest_prose(row: Phrase, line: str) -> None:
+def test_phrase_does_not_match_similar_prose(row: Phrase, line: str) -> None:
     for text in spellings(line):
         assert Matcher([row]).phrase_of(text) is None
         assert [kind for kind in TAKEN_OUT if is_phrase(text, kind)] == []

@@ -1,4 +1,4 @@
-"""The rules and their evidence: each matches its examples, but not the nearest prose."""
+"""The rules and their evidence: each matches its examples, but not similar prose."""
 
 from __future__ import annotations
 

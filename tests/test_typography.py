@@ -1,4 +1,4 @@
-"""Plain typography replaces some signs, and changes nothing else."""
+"""Plain typography replaces some characters, and changes nothing else."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lemonde_parse import parse
 from lemonde_parse.typography import FOLDS, plain
 
 FOLDERS: Final = sorted(path.parent for path in Path(__file__).parent.glob("pages/*/page.html"))
-SIGNS: Final = "".join(fold.signs for fold in FOLDS)
+SIGNS: Final = "".join(fold.characters for fold in FOLDS)
 texts = st.text(st.characters() | st.sampled_from(SIGNS + "'\"- "))
 
 

@@ -10,7 +10,7 @@ The directives write Markdown, which is then read like the page around them:
 - ``{tags}``: the roles of HTML tags;
 - ``{limits}``: the limits on time and memory;
 - ``{fields}``: the fields of `Article`, with examples and origins;
-- ``{typography}``: the signs that plain typography replaces;
+- ``{typography}``: the characters that plain typography replaces;
 - ``{columns}``: the columns of a table of articles.
 """
 
@@ -294,16 +294,16 @@ class Fields(Table):
 
 
 class Typography(Table):
-    """Lists the signs that plain typography replaces."""
+    """Lists the characters that plain typography replaces."""
 
     def lines(self, _: list[str], /) -> Iterator[str]:
         """Return the Markdown."""
         yield from table(
-            ("Signs", "Code points", "In `plain_text`"),
+            ("Characters", "Code points", "In `plain_text`"),
             (
                 (
                     row.name,
-                    ", ".join(f"U+{ord(sign):04X}" for sign in row.signs),
+                    ", ".join(f"U+{ord(character):04X}" for character in row.characters),
                     f"U+{ord(row.plain):04X}"
                     + ("" if row.plain.isspace() else f" {code(row.plain)}"),
                 )

@@ -1,4 +1,4 @@
-"""Replaces typographic signs by plain ones, as on a typewriter."""
+"""Replaces typographic characters with plain ones, as on a typewriter."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from attrs import frozen
 
 @frozen
 class Fold:
-    """Signs that are each replaced by the same plain character, so that offsets stay valid."""
+    """Characters, each replaced with the same plain character, so that offsets stay valid."""
 
     name: str
-    """A name for the signs, used in the documentation."""
-    signs: str
-    """The signs, one character each."""
+    """A name for the characters, used in the documentation."""
+    characters: str
     plain: str
     """The replacement."""
 
@@ -32,11 +31,11 @@ FOLDS: Final = (
 )
 """All replacements that plain typography makes."""
 
-_PLAIN: Final = {ord(sign): fold.plain for fold in FOLDS for sign in fold.signs}
+_PLAIN: Final = {ord(character): fold.plain for fold in FOLDS for character in fold.characters}
 
 
 def plain(text: str) -> str:
-    """Replace the signs of `FOLDS`; the text keeps its length.
+    """Replace the characters in `FOLDS`; the text keeps its length.
 
     >>> print(plain("« L’été »"))
     " L'été "

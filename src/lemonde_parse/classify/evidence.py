@@ -1,4 +1,5 @@
-"""The evidence for each rule: sources, texts that it must match, and near misses."""
+"""The evidence for each rule: sources, texts that it must match, and similar texts that it must
+not."""
 
 from __future__ import annotations
 

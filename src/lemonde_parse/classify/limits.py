@@ -40,8 +40,8 @@ class Limits:
     biography: int = 40
     """Maximum length of a signature or another label; longer lines may be about the author."""
     outside: int = 4
-    """Maximum number of signs, such as quotation marks, before the first bold or italic letter of
-    a line in bold or italics."""
+    """Maximum number of characters, such as quotation marks, before the first bold or italic letter
+    of a line in bold or italics."""
     box: int = 4
     """Maximum number of lines above a promotion box's button, or below a slide show's counter."""
     ending: int = 5

@@ -24,11 +24,11 @@ from lemonde_parse.wording.phrases import BADGE_STEMS, LABEL_SIGNS
 from lemonde_parse.wording.whitespace import fold_spaces
 
 _AROUND: Final = LABEL_SIGNS.replace("»", "") + ":|"
-"""Signs between label, badge and headline; "»" is missing, since it may end a quoted label."""
+"""Characters between label, badge and headline; not "»", since it may end a quoted label."""
 _ARROWS: Final = ("→", "►", "▶", "👉")
-"""Signs that make a genre a label: “→ ENTRETIEN.”."""
+"""Symbols before a genre that is used as a label: “→ ENTRETIEN.”."""
 _LISTED: Final = "»"
-"""The sign before each link of a list within one paragraph."""
+"""The character before each link of a list within one paragraph."""
 _DASHED = re.compile(r"([^-–—:|.!?]{1,60}) [-–—] (?=\S)")
 _DASHES: Final = " \u00a0\u202f>-–—"
 _CLOSING: Final = " \u00a0\u202f.…;,)]\"'’!?"
@@ -286,7 +286,7 @@ def _has_arrow(text: str) -> bool:
 
 
 def clean_label(text: str) -> str:
-    """Strip from a label its badge, the signs around it, and an unclosed bracket before it.
+    """Strip from a label its badge, the symbols around it, and an unclosed bracket before it.
 
     A label in capitals also loses its full stop.
     """

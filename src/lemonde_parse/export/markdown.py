@@ -151,7 +151,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
     before: Block | None = None
     is_alternate = False
     for block in blocks:
-        # 5.3: adjacent lists of the same kind would merge, unless their signs differ.
+        # 5.3: adjacent lists of the same kind would merge, unless their markers differ.
         is_alternate = _is_like(before, block) and not is_alternate
         written = _block(block, is_alternate=is_alternate)
         if written:
@@ -218,14 +218,14 @@ def _heading(text: str, marks: Sequence[Mark], level: int) -> str:
 def _list(block: ListBlock, *, is_alternate: bool) -> str:
     lines = []
     for number, item in enumerate(block.items, 1):
-        sign = (
+        marker = (
             f"{number}{')' if is_alternate else '.'}"
             if block.ordered
             else "*"
             if is_alternate
             else "-"
         )
-        lines.append(f"{sign} {_line(item.text, item.marks)}".rstrip(" "))
+        lines.append(f"{marker} {_line(item.text, item.marks)}".rstrip(" "))
     return "\n".join(lines)
 
 
@@ -305,8 +305,8 @@ def _live_entry(block: LiveEntry) -> str:
 
 
 def _line(text: str, marks: Sequence[Mark], bold: Literal["**", "__"] = "**") -> str:
-    """Write a line that starts a block, item, caption or the like. `bold` is the sign around it if
-    all its text is bold."""
+    """Write a line that starts a block, item, caption or the like. `bold` is the delimiter around
+    it if all its text is bold."""
     written = _inline(text, marks, bold)
     found = _BEGINNING.match(written)
     if found is None:
@@ -335,19 +335,19 @@ def _inline(text: str, marks: Sequence[Mark], bold: str = "**") -> str:
                 is_alone = index == start + 2
                 parts[start], parts[index] = (bold, bold) if is_alone else _TAG_OF["strong"]
             else:
-                parts[start], parts[index] = _signs(run[1], stretches, parts, start, index)
+                parts[start], parts[index] = _delimiters(run[1], stretches, parts, start, index)
     return "".join(parts).strip(" ")
 
 
-def _signs(
+def _delimiters(
     kind: MarkKind, stretches: Sequence[Run], parts: Sequence[str], start: int, end: int
 ) -> tuple[str, str]:
-    """Return the signs at the start and end of a mark.
+    """Return the delimiters at the start and end of a mark.
 
     6.2: whether a run of * or _ opens or closes emphasis depends on the characters on both sides.
-    A tag replaces a run that would not, and an emphasis that could merge with another mark's signs.
+    HTML tags are used if it would not, or if it could merge with another mark's delimiters.
     """
-    # The signs of all other marks start and end with punctuation.
+    # The delimiters of all other marks start and end with punctuation.
     before = parts[start - 1][-1:] or "*" if start else ""
     first = parts[start + 1][:1] or "*"
     last = parts[end - 1][-1:] or "*"

@@ -1,4 +1,4 @@
-"""Nests marks, for formats with opening and closing signs, and checks the addresses of links."""
+"""Nests marks, for formats with opening and closing delimiters, and checks addresses of links."""
 
 from __future__ import annotations
 

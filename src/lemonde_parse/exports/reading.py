@@ -139,7 +139,7 @@ def only_text(text: str, settings: Settings, journal: Journal) -> Article | None
 
 
 def _with_plain_ends(text: str) -> str:
-    """Replace the line ends of other systems by those of Unix."""
+    """Replace the line ends of other systems with those of Unix."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 

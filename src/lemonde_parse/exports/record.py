@@ -92,7 +92,7 @@ class Grammar:
     has_blocks: bool = False
     """True if adjacent lines of the header form one item, in a text with empty lines."""
     opens_text: bool = False
-    """True if the text starts below the names, without a label or another sign."""
+    """True if the text starts directly below the names, without a label or anchor."""
 
 
 @frozen(kw_only=True, eq=False)

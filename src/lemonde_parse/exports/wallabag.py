@@ -12,7 +12,7 @@ _TITLE: Final = re.compile(rf"^{_BAR}\n\n[^\n]+\n\n{_BAR}$", re.MULTILINE)
 
 TEXT: Final = TextExport(
     name="wallabag_text",
-    seen="wallabag 2, 2016 and later: the title of each entry between two bars of 100 signs",
+    seen="wallabag 2, 2016 and later: each entry starts with its title, between two lines of “=”",
     signs=(_BAR,),
     marks=(_TITLE,),
     begin=_TITLE,

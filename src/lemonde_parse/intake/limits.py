@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 MAX_BYTES: Final = 20_000_000
-"""Default of `max_bytes`. The largest real page has 0.5 MB; 20 MB take about a second."""
+"""Default of `max_bytes`. The largest real page is 0.5 MB long; 20 MB take about a second to
+read."""
 
 MAX_GZIP_MEMBERS: Final = 1_000
 """Maximum number of members in a gzip file. Most files have one; bgzip splits 20 MB into 320."""
@@ -45,7 +46,7 @@ A list and its item count as two. markdown-it's time grows with the depth times 
 """
 
 MAX_MARKDOWN_SIGNS: Final = 50_000
-"""Maximum number of lines, brackets and other signs in a Markdown text.
+"""Maximum number of lines, brackets and other characters of Markdown, called signs, in a text.
 
 A text with more is read as plain text. markdown-it takes up to 0.02 ms for each sign; the largest
 real page has 17,000.
@@ -58,13 +59,13 @@ MARKDOWN_STRETCH: Final = 8
 """Minimum number of characters for each sign in a text with more than `MANY_MARKDOWN_SIGNS`.
 
 Real pages with many signs have at least 9. Lines such as "1. a" have fewer, and take 5 to 8 seconds
-a megabyte.
+per megabyte.
 """
 
 MAX_JSON_BYTES: Final = 2_000_000
 """Maximum size of a JSON-LD or context script in bytes; larger ones are not read.
 
-The largest real script, of a live blog with 100 posts, has 0.2 MB.
+The largest real script, of a live blog with 100 posts, is 0.2 MB long.
 """
 
 MAX_METADATA_SCRIPTS: Final = 64

@@ -1,1 +1,1 @@
-"""Invents the prose of a page, so that its structure can be shown without publishing the page."""
+"""Replaces the prose of a page with invented prose, so that the structure can be published."""

@@ -30,8 +30,8 @@ _CALENDAR: Final = (
     "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday",
     "thursday", "friday", "saturday", "sunday", "today", "yesterday", "janv", "fevr", "sept",
 )  # fmt: skip
-# Words of rules that are not in a table: signs of text browsers, units, credits, consent, social
-# networks. They are needed in short lines, and in any line about cookies.
+# Words of rules that are not in a table: labels that text browsers print, units, credits, consent,
+# social networks. They are needed in short lines, and in any line about cookies.
 _OF_RULES: Final = (
     "button", "iframe", "image", "input", "submit", "pages", "euros", "credit", "credits",
     "photo", "photos", "legende", "cookie", "cookies", "traceur", "traceurs", "consentement",

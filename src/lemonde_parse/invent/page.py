@@ -95,7 +95,7 @@ _HOST: Final = re.compile(r"(?:[a-z-]+:)?//[^/?#\s\"']*", re.IGNORECASE)
 _NO_WORD: Final = re.compile(
     r"&(?:[a-zA-Z]\w{1,30}|#\w{1,8});|#[0-9a-fA-F]{3,8}\b|(?<=\w)\.\w{2,5}\b"
 )
-"""Entities for signs, colours, and endings of file names."""
+"""Character references, colours, and endings of file names."""
 _DATA: Final = re.compile(r"(data:[\w/+.-]+;base64,)[\w+/=%\s]+")
 _LETTER_ENTITY: Final = re.compile(
     r"&(?:(?:[a-zA-Z](?:acute|grave|circ|uml|tilde|cedil|slash|ring|caron)|(?:oe|OE|ae|AE|sz)lig|shy)|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});"

@@ -34,7 +34,7 @@ def _any(patterns: Iterable[str]) -> str:
     return spelled("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
-# Separators: signs, and words at a word boundary. The name of the matching group is the kind.
+# Separators: punctuation, and entire words. The name of the matching group is the kind.
 _BETWEEN = re.compile(
     r"(?P<bar>[|•·;])|(?P<stop>(?<=[^\W\d_]{3})[.…](?=\s|\Z))|(?P<comma>,)|(?P<slash>/)"
     r"|(?P<dash>(?<=\s)[-–—]+(?=\s|\Z))|(?P<open>\()|(?P<close>\))|(?<![\w'’.@-])(?:"
@@ -241,7 +241,7 @@ def _is_within(found: re.Match[str]) -> bool:
 
 
 def _closing(text: str, start: int) -> int:
-    """Return the index of the sign that closes a parenthesis, or the text's length if it is not
+    """Return the index of the bracket that closes a parenthesis, or the text's length if it is not
     closed, like the outer one in "(Envoyée spéciale à La Courtine (Creuse)"."""
     depth = 1
     for index in range(start, len(text)):

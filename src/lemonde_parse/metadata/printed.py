@@ -57,7 +57,7 @@ _LEFT = re.compile(
     r"|You have (100|\d{1,2}(?:\.\d{1,9})?) ?% of this article left"
 )
 _BETWEEN_CRUMBS: Final = " \u00a0,;:/|>›»·•-–—"
-"""Signs between the items of a breadcrumb."""
+"""Characters between the items of a breadcrumb."""
 _GLUED = re.compile(r"(?<=\w)\(")
 
 # A print view's line with the name of the paper, up to the date.

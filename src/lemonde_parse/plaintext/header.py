@@ -58,7 +58,7 @@ _NO_SECTION: Final[tuple[PhraseKind, ...]] = (
     "promotion", "share", "paywall", "home", "genre", "boilerplate"
 )  # fmt: skip
 _ARROWS: Final = ("←", "→")
-"""Signs that start the links to the previous and next article above a blog's posts."""
+"""Arrows at the start of the links to the previous and next article, above a blog's posts."""
 _SITE = re.compile(r" ?[|–—-] ([^|–—]{2,60})$")
 _HOUSE = re.compile(rf" ((?:{HOUSE_PATTERN})(?: [A-Z]\w{{2,20}})?)$")
 _TITLES: Final = 3

@@ -30,7 +30,7 @@ _DATELINES: Final = 5
 """Minimum number of datelines in a list of articles. Lists have 42 and more, articles up to one."""
 _SIGNED: Final = (fields.DATE_PUBLISHED, fields.DAY_PUBLISHED, fields.BYLINE)
 _VERSE: Final = " '’ʼ,;:.!?…«»“”\"()–—-\u00a0\u202f"
-"""Signs that may appear in a line of verse."""
+"""Punctuation and spaces that may appear in a line of verse."""
 
 
 def check_is_article(reading: Reading, verdicts: Sequence[Verdict], journal: Journal) -> None:

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _HEADING_SIGN = re.compile(r"(?m)^ {0,3}#{1,6} \S|^\S.*\n={3,}\s*$")
-# The signs come first and the look-behinds after them, so that the engine can search for the signs.
+# The delimiters come first and the look-behinds after them, so that the engine can search for the
+# delimiters.
 _EMPHASISED: Final = r"(?=[^\s*_])[^*_\n]{1,400}(?<=[^\s*_])"
 _EMPHASIS_SIGN = re.compile(
     rf"\*\*(?<![\w@/]\*\*){_EMPHASISED}\*\*(?!\w)|_(?<![\w@/]_){_EMPHASISED}_(?!\w)"
@@ -46,7 +47,7 @@ _LINK_SIGN = re.compile(r"\]\((?:https?:|/|\.)")
 _IMAGE_SIGN = re.compile(r"!\[[^\]!]*(?:!(?!\[)[^\]!]*)*\]\(")
 _HTML_SIGN = re.compile(r"(?m)^</(?:figure|div|span)>$")
 _SIGNS: Final = (*"\n[]*_`<!&|~>\\", "- ", "+ ", ". ", ") ")
-"""Line breaks, brackets and other signs, and the ends of the signs before list items."""
+"""Line breaks, brackets and other characters of Markdown, and the ends of list markers."""
 _EMPTY_LINES = re.compile(r"\n(?:[^\S\n]*+\n)++")
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)(?:[\s/][^<]*)?>")
@@ -132,7 +133,7 @@ def _lines(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Li
     signs = sum(map(text.count, _SIGNS))
     most = min(MAX_MARKDOWN_SIGNS, max(MANY_MARKDOWN_SIGNS, len(text) // MARKDOWN_STRETCH))
     if signs > most:
-        message = f"read {signs} signs of Markdown as text; the limit is {most}"
+        message = f"read {signs} Markdown characters as plain text; the limit is {most}"
         warnings.append(ParseWarning(code="limit", message=message))
         role, rule, _ = _PARAGRAPH
         texts = map(tidy, _EMPTY_LINES.split(text))

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Final
 
-# "> [!note]- Title", the first line of a quote that is a box, and the start of its next line.
+# The first line of a callout, "> [!note]- Title", and the start of its next line.
 _CALLOUT = re.compile(
     r"(?:\A|(?<=\n\n))> ?\[!(\w{1,30})(?:\|[^\[\]\n]{0,100})?\][+-]?[^\S\n]*"
     r"([^\n]*)(\n> ?(?=[^\s>]))?"
@@ -16,9 +16,9 @@ _QUOTES: Final = frozenset({"quote", "cite"})
 # "![[picture.png|300]]", "[[Note#Part|words]]"; but not a link in brackets.
 _WIKI = re.compile(r"(!?)\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{0,300}))?\]\](?!\()")
 _PICTURE = re.compile(r"(?i)\.(?:avif|bmp|gif|jpe?g|png|svg|webp)\Z")
-# "%%a comment%%" and a block's " ^name", which are only visible in Obsidian's editor. Generated
-# names are six hexadecimal digits; "10 m ^2" and "x ^n" are powers.
-_OWN_WORDS = re.compile(r"(?<![\w%])%%(?=[^\s%])[^%\n]{0,1000}%%(?![\w%])")
+# "%%a comment%%", and " ^name" at the end of a block, which are only visible in Obsidian's editor.
+# Names that Obsidian generates are six hexadecimal digits. "10 m ^2" and "x ^n" are powers.
+_COMMENT = re.compile(r"(?<![\w%])%%(?=[^\s%])[^%\n]{0,1000}%%(?![\w%])")
 _BLOCK_NAME = re.compile(r"(?m)(?<=\S) \^(?:\d{6}|(?=[\d-]*+[a-zA-Z])[a-zA-Z0-9-]{3,40})[^\S\n]*$")
 _SIZE = re.compile(r"\d{1,5}(?:x\d{1,5})?")
 _HIGHLIGHT = re.compile(r"(?<![=\w])==(?=[^\s=])([^=\n]{1,1000})(?<=[^\s=])==(?![=\w])")
@@ -45,7 +45,7 @@ def to_commonmark(text: str) -> str:
     """Rewrite syntax of Obsidian, GitHub and pandoc.
 
     Callouts become boxes or quotes, embedded pictures become pictures, other wiki links and
-    highlights become plain text. Raised and lowered letters become HTML. Obsidian's comments and
+    highlights become plain text. Superscripts and subscripts become HTML. Obsidian's comments and
     block names, and pandoc's attributes and fences, are removed.
 
     >>> to_commonmark("## Le ==quai== {#quai}\\n\\n![[quai.png|300]] du XIX^e^ [[Port|port]]")
@@ -56,7 +56,7 @@ def to_commonmark(text: str) -> str:
     if "[[" in text:
         text = _WIKI.sub(_words, text)
     if "%%" in text:
-        text = _OWN_WORDS.sub("", text)
+        text = _COMMENT.sub("", text)
     if " ^" in text:
         text = _BLOCK_NAME.sub("", text)
     if "==" in text:

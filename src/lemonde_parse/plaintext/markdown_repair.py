@@ -45,7 +45,7 @@ _ELIDED: Final = (" l'", " l’", " d'", " d’", " qu'", " qu’")
 CAPTION: Final = "markdown: figcaption"
 """The rule for the line with a figure's caption."""
 _WIDTH: Final = 78
-"""Columns at which html2text wraps."""
+"""Maximum length of a line that html2text wraps."""
 _CARD: Final = 6
 """Maximum number of blocks between the first and the last block of a card."""
 _CAPTION: Final = 20

@@ -2,7 +2,8 @@
 
 html2text strips the first words inside emphasis and puts a space before and after it. markdownify
 strips no-break spaces at the ends of emphasis and links. Examples are "le _mot_ , dit",
-"de[mot](…)", "fin.*Suite". CommonMark ignores a sign of emphasis with a space on its inner side.
+"de[mot](…)", "fin.*Suite". In CommonMark, emphasis must not
+start or end with a space.
 """
 
 from __future__ import annotations
@@ -18,24 +19,24 @@ from lemonde_parse.classify.features import has_words
 
 # An empty line, or the line break before an item of a list, a heading or a row of a table.
 _BETWEEN_BLOCKS = re.compile(r"(\n[^\S\n>]*(?=\n|[*+-] |\d{1,3}[.)] |#{1,6} |\|))")
-# A sign of emphasis. The other alternatives match text that may contain the same characters: an
-# escaped sign, code, a tag, the address of a link.
-_SIGN = re.compile(
+# A delimiter of emphasis. The other alternatives match text that may contain the same characters:
+# an escaped character, code, a tag, the address of a link.
+_DELIMITER = re.compile(
     r"\\.|`[^`\n]{0,200}`|<[^<>\n]{0,2000}>"
     r"|\]\((?:[^()\n\\]|\\.|\([^()\n]{0,200}\)){0,2000}\)"
     r"|(\*{1,3}|_{1,3})"
 )
 # A link directly after a word; a single letter may have lost its apostrophe.
 #
-# These expressions start with a sign and look back from it, because a search for a sign is ten
-# times as fast as one for letters.
+# These expressions start with a bracket and look back from it, because a search for a bracket is
+# ten times as fast as one for letters.
 _GLUED_LINK = re.compile(
     r"\[(?:(?<=[^\W\d_]{2}\[)|(?<=\s[àay]\[))(?=[«“\"]?[^\W_][^\[\]]{0,300}\]\()"
 )
 _ADDRESS: Final = r"\((?:[^()\s\\]|\\.){1,1000}(?: \"[^\"\n]{0,200}\")?\)"
 _GLUED_AFTER = re.compile(rf"\](?:(?<=\w\]){_ADDRESS}(?=[(«])|(?<=[_*]\]){_ADDRESS}(?=[(«\w]))")
-# Words and signs that lost the space between them together with its formatting, except in tags and
-# addresses.
+# Words and punctuation that lost the space between them together with its formatting, except in
+# tags and addresses.
 _GLUED = re.compile(
     r"\]\([^()\s]{0,2000}|<[^<>\n]{0,2000}>"
     r"|(?P<opening>«(?<=[^\W\d_]«)|\((?<=[^\W\d_]{3}\()(?=[A-ZÀ-Ý]{2}))"
@@ -65,15 +66,15 @@ _BRACKET = re.compile(r"\[(?:[^\[\]]{2,300}\]|[^\[\]]?\]\()")
 _LEADING = re.compile(r"(?:\.(?!\.)|[,)])+\s*")
 
 _ENDS: Final = tuple(".,:;!?…»”")
-"""Signs that are followed by a space, except before another sign."""
+"""Characters that are followed by a space, except before other punctuation."""
 _CLOSING: Final = tuple(".,)]…’”")
-"""Signs that are not preceded by a space."""
+"""Characters that are not preceded by a space."""
 _OPENING: Final = tuple("([{'\"’“‘/-–—\u00a0 \n")
-"""Signs that are not followed by a space, and spaces."""
+"""Characters that are not followed by a space, and spaces."""
 _STOPS: Final = tuple("«?!:;…")
-"""Signs that are not followed by a space before one of `_FRENCH`."""
+"""Characters that are not followed by a space before one of `_FRENCH`."""
 _FRENCH: Final = tuple(":;!?»")
-"""Signs that French typography precedes with a no-break space."""
+"""Characters that French typography precedes with a no-break space."""
 
 
 def space_out(text: str) -> str:
@@ -98,7 +99,7 @@ def space_out(text: str) -> str:
 
 
 def _spaced(glued: re.Match[str]) -> str:
-    """Return a sign with the space that it lost, before or after it."""
+    """Return punctuation with the space that it lost, before or after it."""
     if glued["opening"]:
         return f" {glued[0]}"
     return f"{glued[0]} " if glued["closing"] else glued[0]
@@ -111,52 +112,53 @@ def _ordinal(ending: re.Match[str]) -> str:
 
 
 @define
-class _Sign:
-    """A sign of emphasis, with the text after it."""
+class _Delimiter:
+    """A delimiter of emphasis, with the text after it."""
 
-    sign: str
+    characters: str
     after: str
     opens: bool | None = None
-    """True if the sign opens emphasis, False if it closes it, None if it does neither."""
+    """True if it opens emphasis, False if it closes it, None if it does neither."""
 
 
 def _with_spaces(block: str, *, is_french: bool) -> str:
     if block.count("_") > len("__"):
         block = block.replace(" __ ", " ")
-    signs = _worded([_Sign("", ""), *_signs(block)], is_french=is_french)
+    delimiters = _worded([_Delimiter("", ""), *_delimiters(block)], is_french=is_french)
     before = ""
-    for left, right in pairwise(signs):
+    for left, right in pairwise(delimiters):
         if right.opens:
             left.after, right.after = _opened(before, left.after, right.after, is_french=is_french)
-            if right.sign in ("_", "**"):
+            if right.characters in ("_", "**"):
                 right.after = _TORN.sub(r"\1\2", right.after)
         elif right.opens is not None:
             left.after, right.after = _closed(left.after, right.after, is_french=is_french)
         before = left.after
-    return "".join(sign.sign + sign.after for sign in signs)
+    return "".join(one.characters + one.after for one in delimiters)
 
 
-def _worded(signs: list[_Sign], *, is_french: bool) -> list[_Sign]:
-    """Pair the signs, and return them without those around emphasis that contains no words."""
-    _pair(signs)
-    worded = [signs[0]]
+def _worded(delimiters: list[_Delimiter], *, is_french: bool) -> list[_Delimiter]:
+    """Pair the delimiters, and return them without those around emphasis that contains no words."""
+    _pair(delimiters)
+    worded = [delimiters[0]]
     number = 1
-    while number < len(signs):
-        sign = signs[number]
-        # A sign that opens emphasis is never the last.
-        if sign.opens and signs[number + 1].opens is False and not has_words(sign.after):
+    while number < len(delimiters):
+        delimiter = delimiters[number]
+        following = delimiters[number + 1 : number + 2]
+        # A delimiter that opens emphasis is never the last.
+        if delimiter.opens and following[0].opens is False and not has_words(delimiter.after):
             worded[-1].after = _merged(
-                worded[-1].after, sign.after, signs[number + 1].after, is_french=is_french
+                worded[-1].after, delimiter.after, following[0].after, is_french=is_french
             )
             number += 2
         else:
-            worded.append(sign)
+            worded.append(delimiter)
             number += 1
     return worded
 
 
 def _merged(before: str, inside: str, after: str, *, is_french: bool) -> str:
-    """Return the text around emphasis that contains no words, without its signs."""
+    """Return the text around emphasis that contains no words, without its delimiters."""
     if not inside.strip():
         is_glued = after.startswith(_CLOSING) or _NO_SPACE.search(before[-10:])
         return before + ("" if is_glued else " ") + after
@@ -165,33 +167,33 @@ def _merged(before: str, inside: str, after: str, *, is_french: bool) -> str:
     return (before.rstrip() if inside.startswith(_CLOSING) else before) + inside + after
 
 
-def _signs(block: str) -> Iterator[_Sign]:
-    """Yield the signs of emphasis in a block, first an empty one with the text before them."""
-    sign, position = "", 0
-    for found in _SIGN.finditer(block):
+def _delimiters(block: str) -> Iterator[_Delimiter]:
+    """Yield the delimiters in a block, first an empty one with the text before them."""
+    delimiter, position = "", 0
+    for found in _DELIMITER.finditer(block):
         if found[1]:
-            yield _Sign(sign, block[position : found.start()])
-            sign, position = found[1], found.end()
-    yield _Sign(sign, block[position:])
+            yield _Delimiter(delimiter, block[position : found.start()])
+            delimiter, position = found[1], found.end()
+    yield _Delimiter(delimiter, block[position:])
 
 
-def _pair(signs: list[_Sign]) -> None:
-    """Decide which signs open emphasis and which close it.
+def _pair(delimiters: list[_Delimiter]) -> None:
+    """Decide which delimiters open emphasis and which close it.
 
-    The signs of a kind alternate if their number is even; otherwise, none is emphasis.
+    Delimiters of a kind open and close in turn if their number is even; otherwise, they do neither.
     """
-    kinds: dict[str, list[_Sign]] = {}
-    for left, right in pairwise(signs):
+    kinds: dict[str, list[_Delimiter]] = {}
+    for left, right in pairwise(delimiters):
         before, after = left.after[-1:], right.after[:1]
-        if before.isalnum() and after.isalnum() and right.sign[:1] == "_":
+        if before.isalnum() and after.isalnum() and right.characters[:1] == "_":
             continue  # in_a_name
-        if right.sign == "*" and (before + after).strip() == "":
+        if right.characters == "*" and (before + after).strip() == "":
             continue  # a bullet, or a break
-        kinds.setdefault(right.sign, []).append(right)
+        kinds.setdefault(right.characters, []).append(right)
     for same in kinds.values():
         if len(same) % 2 == 0:
-            for number, sign in enumerate(same):
-                sign.opens = number % 2 == 0
+            for number, delimiter in enumerate(same):
+                delimiter.opens = number % 2 == 0
 
 
 def _opened(context: str, before: str, after: str, *, is_french: bool) -> tuple[str, str]:

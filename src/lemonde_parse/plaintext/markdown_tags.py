@@ -35,7 +35,7 @@ def check_tags(parser: MarkdownIt) -> None:
         begin = state.bMarks[start] + state.tShift[start]
         line = state.src[begin : state.eMarks[start]]
         # Only the last kind of HTML block starts with a complete tag; the others start with the
-        # name of a tag, or with a sign.
+        # name of a tag, or with "<!" or "<?".
         may_backtrack = (
             line.startswith("<")
             and not line.isascii()

@@ -1,4 +1,4 @@
-"""Reverses what a printing program did: joins wrapped lines and removes added signs."""
+"""Reverses what a printing program did: joins wrapped lines and removes added characters."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _HOLDS_NEXT = re.compile(r"(?:\[\d+\])?[«“(]+|\d[\d.,-]*|\w+\^\w+|M\.|MM\.|n�
 _HELD: Final = frozenset(["»", ":", "?", "!", ";", "%", "€", "$"])
 _ENDS: Final = tuple(".!?…»")
 _BEFORE_ITEM: Final = tuple(".!?…»:;,")
-"""Signs at the end of a line that an item may follow."""
+"""Punctuation at the end of a line that an item may follow."""
 # Superscripts as written by lynx, pandoc and Markdown: M^me, M^(me ), M<sup>me</sup>.
 _RAISED = re.compile(r"(?<=\w)\^(\w{1,4})\b|(?<=\w)\^\((\w{1,4})(\s?)\)|<sup>([^<>]{1,40})</sup>")
 
@@ -244,7 +244,7 @@ def _buttons(piece: Piece, text: str) -> Iterator[tuple[Piece, str]]:
 
 
 def raised(text: str) -> tuple[str, tuple[Mark, ...]]:
-    """Return a text without the signs of superscripts, and the marks of these.
+    """Return a text without the notation of its superscripts, and a mark for each of them.
 
     >>> raised("le XIX^e siècle")
     ('le XIXe siècle', (Mark(kind='superscript', start=6, end=7, href=None),))

@@ -335,7 +335,7 @@ class _Walker:
         return self._title_text != visible_text(element)
 
     def _read_word(self, element: _Element) -> bool:
-        """Add the sign that a picture displays, or remove words that were replaced.
+        """Add the emoji or letter that a picture displays, or remove words that were replaced.
 
         Return False for any other element.
         """

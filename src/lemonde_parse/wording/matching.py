@@ -36,7 +36,7 @@ UNACCENTED: Final = str.maketrans(
         for other in letter
     }
 )
-"""For `str.translate`: replaces accented letters, and special spaces and apostrophes, by plain
+"""For `str.translate`: replaces accented letters, and special spaces and apostrophes, with plain
 ones."""
 _OPENING: Final = 3
 """Number of characters in an index key."""

@@ -1,7 +1,7 @@
 """The phrases of newspapers, French and English: lines that are recognised by their words.
 
 Each row is a `Phrase`, used for pages and plain text alike. To add one, write it under its kind,
-with examples, the nearest prose that must not match, and its sources. `tests/test_phrases.py`
+with examples, similar prose that must not match, and its sources. `tests/test_phrases.py`
 checks every example, every `never` and every alternative of the pattern.
 """
 
@@ -94,7 +94,7 @@ class Phrase:
     examples: tuple[str, ...] = field(kw_only=True)
     """Lines that match: at least one for each alternative of the pattern."""
     never: tuple[str, ...] = field(kw_only=True, default=())
-    """The nearest prose that must not match."""
+    """Similar prose that must not match."""
     seen: str = field(kw_only=True)
     """Where it was seen: parts of pages, papers, years."""
     match: Match = field(kw_only=True, default="whole")
@@ -176,7 +176,7 @@ _SHARE: Final = (
 """A button of a share bar that is glued to others."""
 
 LABEL_SIGNS: Final = " \u00a0\u202f>→›»•·*►▶👉-–—"
-"""The signs that editors put around a label."""
+"""The characters that editors put around a label."""
 LABEL_BEGINNING: Final = (
     rf"(?:{_VERB}|\(?Pour (?:aller plus|en savoir) |Sur le même |Et aussi|Nos |Notre |"
     r"La rédaction vous |Ailleurs)"
