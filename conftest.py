@@ -1,21 +1,20 @@
-"""Configures the tests, and runs every example of README.md and of the pages in docs/.
+"""Configures the tests, and runs every example in README.md and in the documents in docs/.
 
-Tests run in random order, each with a time limit; generated examples are the same in every run. The
-seed of the order is printed; ``--randomly-seed=…`` repeats it. Hypothesis draws its examples from
-the test and from the constants of the loaded modules, so that results are repeatable.
+Tests run in random order, each with a time limit. The seed of the order is printed;
+``--randomly-seed=…`` repeats it. Hypothesis generates the same examples in every run.
 ``HYPOTHESIS_PROFILE=nightly`` in the environment searches for new examples, twenty times as many,
 and prints how to reproduce a failure.
 
 Tests may run in several processes: ``-n auto``.
 
-Python in fences is run, and its output is compared if it has prompts; the examples of a page share
-their names. Commands in ``console`` fences are run unchanged, and their output is compared, with
-"..." for any text. A block that starts with ``# name.py`` is saved under that name, for commands
-and imports.
+Python in fences is run, and its output is compared if it has prompts; the examples in a document
+share their variables. Commands in ``console`` fences are run unchanged, and their output is
+compared, with "..." for any text. A block that starts with ``# name.py`` is saved under that name,
+for commands and imports.
 
-Each page has its own folder to work in: page.html, pages/ with several pages and a text, and
-europresse.html, an export, all with invented prose. A page with the comment ``% requires: names``
-is skipped if one of these modules or programs is missing.
+The examples in a document run in a folder of their own. It contains page.html, pages/ with several
+pages and a text, and europresse.html, an export, all with invented prose. A document with the
+comment ``% requires: names`` is skipped if one of these modules or programs is missing.
 """
 
 from __future__ import annotations
@@ -72,7 +71,7 @@ FRONT = """<!DOCTYPE html><html><head><title>Économie : toute l’actualité</t
 
 
 def furnish(namespace: dict[str, Any]) -> None:
-    """Create the page's folder, and change to it."""
+    """Create the document's folder, and change to it."""
     folder = namespace["folder"] = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
     namespace["before"] = Path.cwd()
     work = Path(folder.name)
@@ -126,8 +125,8 @@ def run_commands(example: Example) -> str | None:
 
 
 def python_blocks(document: Document) -> Iterator[Region]:
-    """Yield the page's Python to run; a block that starts with ``# name.py`` is first saved under
-    that name."""
+    """Yield the document's Python examples; one that starts with ``# name.py`` is saved under that
+    name when it runs."""
     for region in PythonCodeBlockParser(doctest_optionflags=FLAGS)(document):
         if region.evaluator and (found := re.match(r"# (\w+\.py)\n", str(region.parsed))):
             region.evaluator = partial(save_and_run, found[1], region.evaluator)
@@ -135,7 +134,7 @@ def python_blocks(document: Document) -> Iterator[Region]:
 
 
 def save_and_run(name: str, run: Evaluator, example: Example) -> str | None:
-    """Save a file for commands and imports of the same page."""
+    """Save an example, for commands and imports in the same document, and run it."""
     Path(name).write_text(str(example.parsed), "utf-8")
     return run(example)
 
@@ -158,9 +157,9 @@ def is_missing(name: str) -> bool:
     return importlib.util.find_spec(name) is None and shutil.which(name) is None
 
 
-class PageScheduling(LoadScopeScheduling):  # type: ignore[misc]  # untyped
-    """Distributes tests to processes one by one, but the examples of a page together, since they
-    share names."""
+class DocumentScheduling(LoadScopeScheduling):  # type: ignore[misc]  # untyped
+    """Distributes tests to processes one by one, but the examples in a document together, since
+    they share variables."""
 
     def _split_scope(self, nodeid: str) -> str:
         path = nodeid.partition("::")[0]
@@ -168,14 +167,15 @@ class PageScheduling(LoadScopeScheduling):  # type: ignore[misc]  # untyped
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> PageScheduling:
-    """Set the scheduler for ``-n``; no ``--dist`` choice of pytest-xdist works like it."""
-    return PageScheduling(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> DocumentScheduling:
+    """Set the scheduler for ``-n``; pytest-xdist has no ``--dist`` option that does the same."""
+    return DocumentScheduling(config, log)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the examples last, page by page in order, and skip those with missing packages."""
+    """Run the examples last, document by document in order, and skip those that require missing
+    packages."""
     examples = sorted(
         (item for item in items if item.path.suffix == ".md"),
         key=lambda item: (item.path, item.reportinfo()[1] or 0),

@@ -3,8 +3,8 @@ bench`.
 
 python benchmarks/compare.py [FOLDER]
 
-Prints Markdown, and progress on standard error. With a folder, its *.html are read as well. Each
-library that is not a dependency is installed into its own environment in .venv-bench/, in the
+Prints Markdown, and progress on standard error. With a folder, its *.html files are read as well.
+Each library that is not a dependency is installed into its own environment in .venv-bench/, in the
 version that the group `bench` in pyproject.toml allows. If this fails, the table gives the reason.
 """
 
@@ -38,7 +38,8 @@ TIMED_IMPORT: Final = (
 )
 
 Timed = tuple[float, float, bool] | str
-"""The ratio to lxml's tree, seconds, and True if the text is complete at its end; or an error."""
+"""The time divided by lxml's time for a tree, the time in seconds, and True if the text includes
+the last paragraph of the page; or an error."""
 
 
 class FailedError(Exception):
@@ -58,8 +59,8 @@ class Measured:
     peak: int | None = None
     rates: list[float] = field(default_factory=list)
     pipeline: list[tuple[float, float]] = field(default_factory=list)
-    """Milliseconds, and their spread in per cent, to make a row, a line of JSON and a row in
-    Parquet."""
+    """Times in milliseconds, each with its spread in per cent: for a row, for a line of JSON and
+    for a row in Parquet."""
     reason: str = ""
 
 
@@ -83,7 +84,7 @@ def main() -> None:
 
 
 def environment(measured: Measured) -> str:
-    """Return the Python with a reader, installing it if necessary.
+    """Return the path of the Python that has a reader, after installing the reader if necessary.
 
     After a failure, returns "" and sets the reason in `measured`.
     """
@@ -138,8 +139,8 @@ def measure(measured: Measured, python: str, made: Path, real: Path | None) -> N
 
 
 def time_imports(found: list[Measured], pythons: Mapping[str, str]) -> None:
-    """Measure imports in turns; the first one of each reader does not count, since it may compile
-    modules."""
+    """Measure imports in rounds, one of each reader; the first round does not count, since an
+    import may then compile modules."""
     say("imports")
     for turn in range(IMPORTS + 1):
         for measured in found:
@@ -156,9 +157,9 @@ def run(command: list[str], limit: int) -> str:
     try:
         done = subprocess.run(  # noqa: S603
             command, capture_output=True, text=True, timeout=limit, check=False
-        )  # commands of this file only
+        )  # all commands are written in this file
     except subprocess.TimeoutExpired:
-        raise FailedError(f"no end within {limit} s") from None
+        raise FailedError(f"not finished after {limit} s") from None
     if done.returncode:
         said = (
             done.stderr.strip().splitlines() if done.returncode > 0 else []
@@ -213,8 +214,8 @@ def machine() -> str:
 
 
 def times_table(found: list[Measured]) -> str:
-    """Format the ratio to lxml's tree, and milliseconds, with a row for each reader and a column
-    for each page."""
+    """Format times, in milliseconds and divided by lxml's time for a tree, with a row for each
+    reader and a column for each page."""
     pages = [f"{layout}, {size} KB" for layout in LAYOUTS for size in SIZES]
     rows = [["Reader", "gives", *pages], ["---", "---", *("---:" for _ in pages)]]
     notes = []
@@ -268,7 +269,7 @@ def costs_table(found: list[Measured]) -> str:
 
 
 def pipeline_table(found: list[Measured]) -> str:
-    """Format times from a gzipped page to its stored form, in milliseconds of processor time a
+    """Format the times from a gzipped page to its stored form: milliseconds of processor time per
     page."""
     rows = [["From a gzipped page to", "a row", "a line of JSON", "a row in Parquet"]]
     rows.append(["---", *["---:"] * 3])
@@ -283,7 +284,7 @@ def pipeline_table(found: list[Measured]) -> str:
 
 
 def real_table(found: list[Measured]) -> str:
-    """Format the spread of the ratios for the given pages."""
+    """Format the median, mean and maximum of the ratios for the pages in the folder."""
     rows = [["Reader", "pages", "failed", "median", "mean", "worst"], ["---", *["---:"] * 5]]
     for measured in found:
         ratios = [cell[0] for cell in measured.real.values() if not isinstance(cell, str)]

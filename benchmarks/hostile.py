@@ -2,10 +2,10 @@
 
 python benchmarks/hostile.py [SHAPE ...]
 
-Each shape repeats a text that an expression or a loop of the library might read again and again. It
-is read in several sizes. Prints Markdown, and exits with 1 if the processor time grows faster than
-the size to the power of `MAX_EXPONENT`, or exceeds `MAX_SECONDS` per megabyte. Times up to `LEAST`
-are too short to judge.
+A shape is a page or text in which a piece is repeated that the library might read again and again.
+Each shape is read in several sizes. Prints Markdown, and exits with 1 if the processor time grows
+faster than the size to the power of `MAX_EXPONENT`, or exceeds `MAX_SECONDS` per megabyte. Times up
+to `LEAST` are too short to judge.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ MAX_EXPONENT: Final = 1.3
 MAX_SECONDS: Final = 5.0
 """Maximum seconds of processor time per megabyte."""
 LEAST: Final = 0.05
-"""Maximum time in seconds, for the largest size, at which a shape passes in any case."""
+"""A shape passes if its largest size takes at most this time, in seconds."""
 
 SENTENCE: Final = "Une phrase assez longue pour que le paragraphe compte comme du texte. "
 TEXT: Final = f"# Un titre\n\n{SENTENCE}\n\n"
@@ -78,23 +78,23 @@ PAGES: Final[dict[str, Callable[[int], str]]] = {
         f"<html><body>{f'<p style=a>{SENTENCE}</p>' * (size // 85)}</body></html>"
     ),
     "spaces in a title": lambda size: page(head=f"<title>Un titre{' ' * size}|</title>"),
-    "an open string of JSON": lambda size: page(
+    "an unclosed string in JSON": lambda size: page(
         head='<script type="application/ld+json">{"a": "' + '\\"' * (size // 2) + "</script>"
     ),
-    "links in each other": nested('<a href="/a"><b>', "mot<br><br>", 900),
-    "boxes in each other": nested('<div class="multimedia-embed">', "<i>mot</i> ", 900),
-    "contents in each other": nested('<article class="article__content">', "<i></i>", 900),
+    "nested links": nested('<a href="/a"><b>', "mot<br><br>", 900),
+    "nested boxes": nested('<div class="multimedia-embed">', "<i>mot</i> ", 900),
+    "nested contents": nested('<article class="article__content">', "<i></i>", 900),
 }
 TEXTS: Final[dict[str, Callable[[int], str]]] = {
     "accents": text("Une phrase e", "\u0301\u0327", " finit.\n"),
-    "spaces of a link": text(f"{TEXT}[a](", " ", "x\n"),
+    "spaces in a link": text(f"{TEXT}[a](", " ", "x\n"),
     "spaces in a tag": text(f"{TEXT}<a", " b=c\u00a0d", ' " >\n'),
     "spaces in a tag of a line": text(f"{TEXT}Un <a", " b=c\u00a0d", ' " >\n'),
-    "items of a letter": text(TEXT, "1. a\n"),
+    "list items of one letter": text(TEXT, "1. a\n"),
     "empty lines": text(f"{TEXT}a", "\n ", "b\n"),
-    "points of an address": text("---\nurl: ", ".", f"\n---\n{TEXT}"),
-    "keys of TOML": text("+++\na", ". ", f"\n+++\n{TEXT}"),
-    "spaces of an item": text("---\ntags:\n", " ", f"x\n---\n{TEXT}"),
+    "dots in an address": text("---\nurl: ", ".", f"\n---\n{TEXT}"),
+    "keys in TOML": text("+++\na", ". ", f"\n+++\n{TEXT}"),
+    "spaces in an item": text("---\ntags:\n", " ", f"x\n---\n{TEXT}"),
 }
 
 
@@ -122,7 +122,7 @@ def row(name: str, read: Callable[[str], object], make: Callable[[int], str]) ->
 def main() -> None:
     """Measure the shapes, and print a table."""
     wanted = sys.argv[1:]
-    print("| shape | smallest | largest | exponent | a megabyte |")
+    print("| shape | smallest | largest | exponent | per megabyte |")
     print("| --- | ---: | ---: | ---: | ---: |")
     kept = [
         row(name, read, make)

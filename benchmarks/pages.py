@@ -259,12 +259,12 @@ def small_pages() -> list[bytes]:
 
 
 def unseen(page: bytes, number: int) -> bytes:
-    """Add a comment to the end of a page, so that no cache has it."""
+    """Add a comment to the end of a page, so that it is in no cache."""
     return b"%b<!-- %d -->" % (page, number)
 
 
 def with_blocks(layout: Layout, blocks: list[str]) -> str:
-    """Replace the text in a layout's frame by other blocks."""
+    """Replace the text in a layout's frame with other blocks."""
     frame = (ROOT / "tests" / "pages" / layout.frame / "page.html").read_text("utf-8")
     start, end = (re.search(mark, frame) for mark in layout.body)
     if start is None or end is None:

@@ -35,14 +35,14 @@ FITTED: Final = 4
 dominates."""
 TURNS: Final = 9
 MAX_EXPONENT: Final = 1.1
-"""1 is linear, 2 quadratic; the rest is noise."""
+"""1 is linear, 2 is quadratic; 0.1 is allowed for noise."""
 
 FIRST: Final = 1_000
 """Number of pages before memory is first measured, so that every module is loaded and every
 expression compiled."""
 PAGES: Final = 100_000
 MAX_DRIFT: Final = 0.05
-"""Maximum growth of memory, as a share."""
+"""Maximum growth of memory; 0.05 is 5 %."""
 KEPT: Final = 1_000
 """Number of Articles that stay in memory."""
 TREES: Final = 50
@@ -50,10 +50,10 @@ TREES: Final = 50
 
 
 def growth() -> bool:
-    """Print a row for each shape; return True if the time of none grows faster than its size."""
+    """Print a row for each shape; return True if no time grows faster than the size of the page."""
     print(
-        f"| {BASE} to {BASE * TIMES[-1]:,} of | smallest | largest | exponent |\n| --- | ---: "
-        "| ---: | ---: |"
+        f"| {BASE} to {BASE * TIMES[-1]:,} pieces of | smallest | largest | exponent |\n"
+        "| --- | ---: | ---: | ---: |"
     )
     counts = [BASE * times for times in TIMES]
     exponents = [
@@ -74,20 +74,20 @@ def growth() -> bool:
 
 
 def read_page(page: bytes, turn: int) -> None:
-    """Parse a page that no cache has."""
+    """Parse a page, changed so that it is in no cache."""
     parse(unseen(page, turn))
 
 
 def read_text(text: str, turn: int) -> None:
-    """Parse a text that no cache has."""
+    """Parse a text, changed so that it is in no cache."""
     parse_text(f"{text}\n\nFin du chapitre {turn}.")
 
 
 def row(name: str, reads: Sequence[Callable[[int], None]]) -> float:
-    """Time a shape in every size, in turns; print its row, and return the exponent.
+    """Time a shape in rounds of all sizes; print its row, and return the exponent.
 
     The shortest processor time of each size counts, since disturbances only add time. If the result
-    is above the limit, more turns are measured, to rule out disturbances.
+    is above the limit, more rounds are measured, to rule out disturbances.
     """
     shortest = [math.inf for _ in TIMES]
     exponent = math.inf
@@ -148,7 +148,7 @@ def settled() -> int:
     gc.collect()
     found = resident("VmRSS")
     if found is None:
-        sys.exit("no /proc here to read memory from")
+        sys.exit("cannot measure memory: this system has no /proc")
     return found
 
 

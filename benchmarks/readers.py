@@ -4,7 +4,7 @@ that runs this file.
 python readers.py (times | peak | rate | pipeline) READER FOLDER
 
 Prints JSON. Each library has its own environment, so its times are compared with those of lxml's
-bare tree in the same process, page by page, in turns.
+bare tree in the same process: page by page, first the one, then the other.
 """
 
 from __future__ import annotations
@@ -310,7 +310,7 @@ def peak(reader: Reader, folder: str) -> object:
 def rate(reader: Reader, folder: str) -> object:
     """Return pages per second for one process, two processes, one thread and two threads.
 
-    Each is the median of three measurements, which are made in turns.
+    Each is the median of three measurements; each of three rounds measures all of them.
     """
     prepare(reader.name, folder)
     count = max(
@@ -346,7 +346,7 @@ def pipeline(reader: Reader, folder: str) -> object:
     """Measure the way from a gzipped page to a row, to a line of JSON, and to a row of a Parquet
     file in memory.
 
-    Return for each the median processor time of the rounds in milliseconds a page, and the
+    Return for each the median processor time of the rounds in milliseconds per page, and the
     difference between fastest and slowest round in per cent of it; [] for a reader without rows.
     """
     import pyarrow as pa

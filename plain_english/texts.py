@@ -45,7 +45,7 @@ def passages(path: Path) -> Iterator[Passage]:
 
 
 def _blank(quoted: re.Match[str]) -> str:
-    """Replace a quotation by a placeholder with the same number of lines."""
+    """Replace a quotation with a placeholder with the same number of lines."""
     return "…" + "\n" * quoted[0].count("\n")
 
 

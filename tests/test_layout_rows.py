@@ -1,4 +1,4 @@
-"""Rows of layouts, on pages made for them."""
+"""Rows of layouts: one small page for each."""
 
 from __future__ import annotations
 
@@ -154,7 +154,7 @@ def test_header_of_the_application_is_removed_and_cards_are_pictures() -> None:
     ]
 
 
-def test_appeal_for_readers_accounts_of_2011_ends_the_text() -> None:
+def test_text_of_2011_ends_above_a_request_for_stories_of_readers() -> None:
     article = parse(
         f'<html><body><div class="contenu_article"><p>{BEFORE}</p><p>{AFTER}</p>'
         '<div id="appel_temoignage"><p>Racontez.</p></div>'

@@ -43,7 +43,7 @@ HUNDRED: Final = "Il pleut. " * 9 + "Le bac dort"
     ("year", "announced", "share"),
     [(2024, 112, None), (2024, 113, "89%"), (2016, 113, "89%"), (2015, 113, None)],
 )
-def test_incomplete_body_is_a_warning_below_nine_tenths_since_2016(
+def test_body_below_nine_tenths_of_the_announced_length_gives_a_warning_since_2016(
     year: int, announced: int, share: str | None
 ) -> None:
     article = printed(
@@ -83,7 +83,7 @@ def test_incomplete_body_is_a_warning_below_nine_tenths_since_2016(
         (script('{"@type": "ItemList"}'), "section front"),
     ],
 )
-def test_page_that_is_not_an_article_gives_the_reason(head: str, reason: str) -> None:
+def test_error_for_a_page_that_is_not_an_article_has_the_reason(head: str, reason: str) -> None:
     with pytest.raises(NotAnArticleError) as caught:
         parse(
             f'<html><head>{head}</head><body><ul><li><a href="/a.html">Le port</a></li></ul></body></html>'

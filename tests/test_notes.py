@@ -55,7 +55,7 @@ def test_title_above_the_source_has_at_most_250_characters(length: int, is_title
     assert (article.headline == title) is is_title
 
 
-def test_unknown_properties_of_a_text_are_removals() -> None:
+def test_unknown_properties_of_a_text_are_reported_as_removals() -> None:
     article = parse_text(
         "Le bac reprend\n\nAuteur : Lise Amont\nURL : https://gazette.example/bac\n"
         f"Consulté le 3 mars 2024\n\n{TEXT}"

@@ -62,7 +62,7 @@ def test_missing_file_is_an_os_error(tmp_path: Path) -> None:
     "name", ["short.html.gz", "damaged.html.gz", "checked.html.gz", "plain.html.gz"]
 )
 def test_damaged_gzip_is_an_os_error(name: str, pages: Path) -> None:
-    with pytest.raises(OSError):  # gzip's own words, of every kind  # noqa: PT011
+    with pytest.raises(OSError):  # the messages are gzip's  # noqa: PT011
         parse_file(pages / name)
 
 

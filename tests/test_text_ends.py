@@ -1,4 +1,4 @@
-"""The end of an article in a text, and captions in it."""
+"""Finding the end of an article, and its captions, in plain text."""
 
 from __future__ import annotations
 
@@ -223,7 +223,7 @@ def test_captions_are_removed(caption: str) -> None:
     assert any(removal.text.startswith(CAPTION) for removal in article.report.removed)
 
 
-def test_line_directly_below_the_date_is_a_caption_if_paragraphs_have_empty_lines() -> None:
+def test_line_directly_below_the_date_is_a_caption_if_empty_lines_separate_paragraphs() -> None:
     raw = page("   * ").replace(f"{DATE}\n\nTemps de Lecture 3 min.\n\n", f"{DATE}\n{CAPTION}\n\n")
     article = parse_text(raw)
     assert texts(article) == list(BODY)

@@ -238,7 +238,7 @@ def _utf8_or_1252(raw: bytes, declared: str | None) -> tuple[bytes, list[ParseWa
     The bytes decide: text in windows-1252 is rarely valid UTF-8 by chance.
     """
     if not _is_utf8(raw):
-        # lynx reads the second byte of "à" as a no-break space, and replaces it by a space or a
+        # lynx reads the second byte of "à" as a no-break space, and replaces it with a space or a
         # line feed.
         mended = _BROKEN_A.sub("à".encode(), raw)
         if mended != raw and _is_utf8(mended):

@@ -419,7 +419,7 @@ def _contains_html(foreign: _Element) -> bool:
         is_deep = is_deep or len(part) > 0
     if not is_deep:  # most icons
         return False
-    # Searching every nested one would take the depth times the length.
+    # If each of the nested ones were searched, the time would grow with depth times length.
     is_inner = next(foreign.iterancestors(*_FOREIGN_NAMES), None) is not None
     return not is_inner and any(map(_is_html, foreign.iterdescendants("*")))
 

@@ -30,9 +30,10 @@ _TOKEN = re.compile(
     rb"[^\\{}]++|(?P<brace>[{}])|\\(?P<word>[a-zA-Z]{1,32}+)(?P<number>-?\d{1,10}+)? ?|\\[\s\S]?"
 )
 _NOTHING: Final = b"{}"
-"""Replaces a control word that is left out, to keep its neighbours apart."""
+"""Replaces a control word that is left out, so that its neighbours are not joined."""
 _BACKSLASH: Final = rb"\'5c"
-"""An escaped backslash, written as its number: striprtf finds "\\pict" even if it is escaped."""
+"""The character code of a backslash, written instead of an escaped one: striprtf would take the
+text after an escaped backslash for a control word if it is "pict"."""
 _REPLACED: Final = b"\\u65533 "
 """U+FFFD, for a number that is not a character."""
 
@@ -67,18 +68,19 @@ class _Cutter:
         self._written: list[bytes] = []
         self._size = 0
         self._code_page = b""
-        # The encoding of each font, and the font that the font table describes at this position.
+        # The encoding of each font.
         self._fonts: dict[bytes, bytes] = {}
-        self._named = b""
-        self._unwritten = 0
-        """Depth of the group being skipped, such as the font table or a picture; 0 outside one."""
-        self._is_table = False
+        # The font whose entry in the font table is being read.
+        self._font_number = b""
+        # Depth of the group being skipped, such as the font table or a picture; 0 outside one.
+        self._skipped_depth = 0
+        self._is_font_table = False
         # Control words that apply up to the end of the outermost group: \f, the font, and \uc, the
         # length of the substitute after each Unicode character.
         self._lasting: dict[bytes, bytes] = {}
 
     def pieces(self) -> Iterator[str]:
-        """Yield the parts of the source; each starts like a file and can be converted alone."""
+        """Yield the parts of the source, each with a header, so that it can be converted alone."""
         at = 0
         while at < len(self._source) and (token := _TOKEN.match(self._source, at)) is not None:
             at = token.end()
@@ -90,8 +92,8 @@ class _Cutter:
             elif word == b"bin":
                 at += max(int(token["number"] or 0), 0)
                 self._write(_NOTHING)
-            elif self._unwritten:
-                if self._is_table:
+            elif self._skipped_depth:
+                if self._is_font_table:
                     self._font(word, token["number"] or b"")
             elif word is None:
                 self._write(_BACKSLASH if token[0] == rb"\\" else token[0])
@@ -107,12 +109,12 @@ class _Cutter:
 
     def _piece(self) -> str:
         written = b"".join(self._written)
-        self._written = [b"{\\rtf1", self._code_page, self._table()]
+        self._written = [b"{\\rtf1", self._code_page, self._font_table()]
         self._written += [b"\\%b%b " % lasting for lasting in self._lasting.items()]
         self._size = 0
         return written.decode("utf-8", "replace")
 
-    def _table(self) -> bytes:
+    def _font_table(self) -> bytes:
         fonts = b"".join(
             b"{\\f%b\\fcharset%b x;}" % font for font in list(self._fonts.items())[:_MAX_FONTS]
         )
@@ -120,24 +122,24 @@ class _Cutter:
 
     def _brace(self, brace: bytes) -> None:
         self._depth += 1 if brace == b"{" else -1
-        if self._unwritten:
-            if self._depth >= self._unwritten:
+        if self._skipped_depth:
+            if self._depth >= self._skipped_depth:
                 return
-            if self._is_table:
-                self._write(self._table()[1:-1])
-            self._unwritten, self._is_table = 0, False
+            if self._is_font_table:
+                self._write(self._font_table()[1:-1])
+            self._skipped_depth, self._is_font_table = 0, False
         self._write(brace)
 
     def _font(self, word: bytes | None, number: bytes) -> None:
         """Read a control word of the font table."""
         if word == b"f":
-            self._named = number
-        elif word == b"fcharset" and self._named and number.isdigit():
-            self._fonts[self._named] = number
+            self._font_number = number
+        elif word == b"fcharset" and self._font_number and number.isdigit():
+            self._fonts[self._font_number] = number
 
     def _word(self, word: bytes, number: bytes | None, source: bytes) -> None:
         if word == b"fonttbl" or word in _DATA:
-            self._unwritten, self._is_table = self._depth, word == b"fonttbl"
+            self._skipped_depth, self._is_font_table = self._depth, word == b"fonttbl"
         elif word == b"fldinst":
             # Skip the address of a link, which striprtf would print.
             self._write(b"\\*")

@@ -1,7 +1,7 @@
 """Le Monde from about 2005 to 2012, from rule sets of reader programs; not tested on a page.
 
 Until 2009 the text is in `div.ar-txt`, where its first letter may be a picture
-(`…/img/let/L.gif`). From 2009 on it is in `.LM_articleText`, in windows-1252.
+(`…/img/let/L.gif`). Since 2009 it has been in `.LM_articleText`, in windows-1252.
 """
 
 from __future__ import annotations

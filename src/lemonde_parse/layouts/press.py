@@ -1,6 +1,6 @@
-"""Other French and Swiss papers, from their pages of the years given.
+"""Layouts of other French and Swiss papers, based on their pages of the years in `seen`.
 
-If a layout or row says so, it is from rule sets of reader programs instead.
+Layouts and rows marked "from rule sets" are based on the rules of reader programs instead.
 
 The rows that all papers share are in `generic`. Generated class names (`sc-1a2b`) are never used;
 papers with no other class names are read with the generic layout.
@@ -55,7 +55,7 @@ _IN_MAIN: Final = (("<main", "</main>"),)
 PRESS: Final[tuple[Layout, ...]] = (
     _paper(
         "lefigaro_2019",
-        "Le Figaro and Madame Figaro since 2019; 2015–19 with __ in the names, from rule sets",
+        "Le Figaro and Madame Figaro since 2019; with `__` in class names, 2015–19, from rule sets",
         ("lefigaro.fr",),
         ("fig-content-body", "fig-content__body"),
         (".fig-content-body", ".fig-content__body", ".fig-body"),
@@ -143,8 +143,8 @@ PRESS: Final[tuple[Layout, ...]] = (
         ("lt-endor-body",),
         (".content",),
         {
-            ".author-sign": RoleRow(Role.BYLINE, "p below the picture, 2016"),
-            ".index-keywords": RoleRow(Role.TAGS, "p above the list of tags, 2016"),
+            ".author-sign": RoleRow(Role.BYLINE, "paragraph below the picture, 2016"),
+            ".index-keywords": RoleRow(Role.TAGS, "paragraph above the list of tags, 2016"),
         },
         {
             "headline": ("h1",),
@@ -215,7 +215,7 @@ PRESS: Final[tuple[Layout, ...]] = (
     ),
     _paper(
         "lesechos_2019",
-        "Les Echos since 2019: hashed classes, except .post-paywall",
+        "Les Echos since 2019: class names are generated, except `post-paywall`",
         ("lesechos.fr",),
         (),
         (".post-paywall",),
@@ -308,7 +308,7 @@ PRESS: Final[tuple[Layout, ...]] = (
         (".article-body-wrapper",),
         {
             "#fusion-static*": Role.ADVERTISEMENT,
-            "div.breakout_left": RoleRow(Role.LIVE_ENTRY, "a post of a live blog, 2022"),
+            "div.breakout_left": RoleRow(Role.LIVE_ENTRY, "a post in a live blog, 2022"),
             ".live-blog-timestamp": RoleRow(Role.METADATA, "the time of a post, 2022"),
         },
         {
@@ -379,17 +379,18 @@ PRESS: Final[tuple[Layout, ...]] = (
     ),
     _paper(
         "telerama_2016",
-        "Télérama since 2016: dates in meta tags are Unix timestamps, those of itemprop ISO dates",
+        "Télérama since 2016: dates are Unix timestamps in meta tags, and ISO dates in `itemprop`",
         ("telerama.fr",),
         (),
         (".article--wysiwyg", ".article__page-content"),
         {
             "#article--sidebar-right": RoleRow(Role.BOILERPLATE, "from rule sets, until 2020"),
-            # Since about 2020, from rule sets: parts of the header in the application's text
+            # Since about 2020, from rule sets: parts of the header that the application's pages
+            # have within the text
             ".article__page-header": Role.METADATA,
             ".article__chapeau": Role.METADATA,
             ".article__details": Role.METADATA,
-            ".sheet__notation*": RoleRow(Role.METADATA, "TT: the review's verdict"),
+            ".sheet__notation*": RoleRow(Role.METADATA, "the rating of a review, such as TT"),
             ".tag__list": Role.TAGS,
             "section.hide": Role.HIDDEN,
         },
@@ -489,7 +490,7 @@ PRESS: Final[tuple[Layout, ...]] = (
             ".cartouche": RoleRow(Role.METADATA, "around title, standfirst and signature"),
             ".lire_aussi": RoleRow(
                 Role.RELATED,
-                'q "Lire aussi A & B, « Titre », Le Monde diplomatique, juin 2018."',
+                'q element "Lire aussi A & B, « Titre », Le Monde diplomatique, juin 2018."',
             ),
             ".lesauteurs": RoleRow(Role.SIGNATURE, "the author's name and biography"),
             "#partage": Role.SHARE,

@@ -78,7 +78,7 @@ def article_text(nodes: list[Node]) -> str | None:
 
 
 def _resolved(node: Node, nodes: list[Node]) -> Node:
-    """Replace references to authors, publisher and pictures in a node by the nodes they refer to
+    """Replace references to authors, publisher and pictures in a node with the nodes they refer to
     (https://www.w3.org/TR/json-ld11/#node-identifiers)."""
     by_id = {name: other for other in reversed(nodes) if isinstance(name := other.get("@id"), str)}
     if not by_id:

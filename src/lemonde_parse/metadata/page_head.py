@@ -44,9 +44,8 @@ _TELLING = re.compile(
     % ((_META % (b"?:", b"?:"),) * 2),
     re.VERBOSE,
 )
-# An empty script as written in XML, <script src="…"/>, with the next tag after it. In a browser,
-# the script would continue up to the next </script>. A page that is meant to be read in that way
-# has no tag directly after the script's.
+# An empty script as written in XML, <script src="…"/>, with the next tag after it. In HTML, "/>"
+# does not close a script; but then code follows it, not a tag.
 _EMPTY = re.compile(rb"/>\s*+<(?:[a-zA-Z]|/(?!script))", re.IGNORECASE)
 # Content after a head that ends too early, up to the first section of the page. A section that
 # starts with the page's metadata is skipped: its tag is the one that ended the head.
@@ -65,7 +64,7 @@ _AFTER_HEAD = re.compile(
 _PAGE_KEYS: Final = ("property", "name")
 _KEYS: Final = (*_PAGE_KEYS, "itemprop")
 """Attributes that name a meta tag."""
-# int() rejects very long numbers, which are all beyond the last character anyway.
+# Character references that are too long for int(). No character has such a high number.
 _TOO_LONG = re.compile(r"&#[0-9]{10,}+;?")
 _HEAD_REACH: Final = 30_000
 """Maximum length, in bytes, of the rest of a head that ended too early."""
@@ -169,8 +168,8 @@ def read_head(page: bytes) -> Head:
 def _read_on(head: Head, page: bytes) -> None:
     """Read the metadata after a head that ends too early.
 
-    A picture, a frame or a text ends the head. In a browser, a tree or a saved page, the rest of
-    the head is then at the start of the body. There, `itemprop` describes an item, not the page.
+    In HTML, a picture, a frame or text ends the head; browsers treat its other elements as the
+    start of the body, and save them there. There, `itemprop` describes an item, not the page.
     """
     for found in _AFTER_HEAD.finditer(page, head.end, head.end + _HEAD_REACH):
         name = found["name"]
@@ -221,7 +220,8 @@ def _read_other(
                 head.scripts.append(page[begin:end])
             return step
         case b"style":
-            # Style elements can have 100 KB, and an expression takes ten times as long as find().
+            # Some style elements are 100 KB long. An expression would take ten times as long as
+            # find() to skip them.
             step = page.find(b"<", at + 1)
             return step if step >= 0 else len(page)
         case b"link":
@@ -247,10 +247,9 @@ def _read_other(
 
 
 def script_bounds(page: bytes, at: int) -> tuple[int, int, int]:
-    """Return the start and end of the script's source at this offset, and the offset to continue
-    from.
+    """Return the offsets of a script's source and of its closing tag; -1 if it has no closing tag.
 
-    Reading continues at the closing tag; the last value is -1 if there is none.
+    `at` is the offset of its opening tag.
     """
     _, begin = _tag(page, at + len(b"<script"))
     end = page.find(b"</" + page[at + 1 : at + len(b"<script")], begin)

@@ -26,14 +26,15 @@ if TYPE_CHECKING:
 _SLOTS: Final = frozenset({Role.ADVERTISEMENT, Role.PROMOTION})
 """Roles of elements that scripts may put around paragraphs."""
 _WALLS: Final = _SLOTS | {Role.PAYWALL, Role.BOILERPLATE}
-"""Roles of elements that may contain most of the text. Comments may not: they are prose, too."""
+"""Roles of elements that may contain most of the text. Readers' comments are not among them, since
+they are prose but never the article."""
 _WALL_WORDS: Final[tuple[PhraseKind, ...]] = ("notice", "paywall", "badge")
 _SENTENCE: Final = 40
 """Minimum length of a paragraph that counts as prose."""
 _LEAST_IN_SLOT: Final = 2
 """Minimum number of paragraphs in a slot, if the paragraphs of the article have no class."""
 _LEAST_IN_WALL: Final = 3
-"""Minimum number of paragraphs of prose, if most of the text is in or below an element."""
+"""Minimum number of prose paragraphs in (or below) an element that has most of the text."""
 _MANY: Final = 12
 """Minimum number of paragraphs that always belong to the article; notices are shorter."""
 _NEAR: Final = 8
@@ -70,13 +71,17 @@ class ArticleText:
     def is_in(self, element: _Element, role: Role) -> bool:
         """Return True if an element with a removed role contains paragraphs of the article.
 
-        Only slots for advertisements or promotions, paywalls and boilerplate may contain them. Each
-        does if it has more prose than the rest of the content, or at least a dozen paragraphs of
-        prose. A slot also does if one of its paragraphs has the same class as the neighbouring
-        paragraph and is not a link; if neither has a class, two paragraphs of prose are needed, and
-        no link outside paragraphs. A paywall around a player is judged only by its words: it does
-        unless they are those of a paywall. Paragraphs with the same removed role and class are
-        counted together.
+        Only slots (for advertisements or promotions), paywalls and boilerplate are examined. One of
+        these conditions must be met:
+
+        - The element has more prose than the rest of the content, or a dozen paragraphs of prose.
+          Paragraphs that themselves have a removed role are added up by role and class.
+        - A paragraph in a slot has the same class as the paragraph next to the slot, and is not a
+          link. If they have no class, two paragraphs of prose are needed, and the slot must have no
+          links outside paragraphs.
+
+        A paywall with a video or audio player is judged only by its words: it contains the article
+        unless they are the words of a paywall.
         """
         if role not in _WALLS:
             return False
@@ -94,7 +99,7 @@ class ArticleText:
         return self._is_most(parts)
 
     def _is_most(self, parts: _Parts) -> bool:
-        """Match more prose than in the rest, or at least a dozen paragraphs of prose."""
+        """Return True if the parts have more prose than the rest, or a dozen paragraphs of it."""
         prose = _enough_prose(parts)
         return bool(prose) and self._are_most(prose)
 
@@ -102,7 +107,7 @@ class ArticleText:
         return len(prose) >= _MANY or sum(prose) > self._outside
 
     def _is_paragraph(self, element: _Element, role: Role) -> bool:
-        """Match a paragraph with the class of a wall, if most of the text is in such paragraphs."""
+        """Return True if most of the text is in paragraphs with this one's role and class."""
         prose = self._walled().get((role, element.get("class")), [])
         return len(prose) >= _LEAST_IN_WALL and self._are_most(prose)
 
@@ -176,7 +181,7 @@ def _beside(element: _Element) -> _Element | None:
 
 
 def _are_alike(parts: _Parts, beside: _Element | None) -> bool:
-    """Match paragraphs in a slot with the same class as the paragraph next to it."""
+    """Return True if paragraphs in a slot have the same class as the paragraph next to it."""
     if beside is None:
         return False
     name = beside.get("class")
@@ -197,5 +202,5 @@ def _prose(paragraphs: list[_Element]) -> list[int]:
 
 
 def _is_linked(paragraph: _Element, text: str) -> bool:
-    """Match a paragraph with at least half of its text in links, as in teasers and offers."""
+    """Return True if links have at least half of a paragraph's text, as in teasers and offers."""
     return 2 * sum(len(visible_text(link)) for link in paragraph.iter("a")) >= len(text)

@@ -80,7 +80,7 @@ def warn_of_copy(journal: Journal) -> None:
 
 
 def _flat(lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield the lines, replacing boxes by the lines inside."""
+    """Yield the lines, replacing boxes with the lines inside."""
     for line in lines:
         if line.lines is None:
             yield line

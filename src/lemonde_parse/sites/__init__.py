@@ -15,13 +15,14 @@ SITES: Final[tuple[Site, ...]] = (LEMONDE, *PRESS)
 """All known sites."""
 
 HOUSE_NAMES: Final = tuple(dict.fromkeys(name for site in SITES for name in site.names))
-"""Names of all papers, for pages of every site: papers republish each other's articles."""
+"""Names of all papers. Every page may contain any of them, since papers republish each other's
+articles."""
 HOUSE_PATTERN: Final = "|".join(
     name.replace(".", r"\.") for name in sorted(HOUSE_NAMES, key=len, reverse=True)
 )
 """`HOUSE_NAMES` as a regular expression, longest first, without a group around it."""
 COLLECTIVES: Final = tuple(name for site in SITES for name in site.collectives)
-"""Desks of all papers that sign articles."""
+"""Desks that sign articles, of all papers."""
 
 _BY_DOMAIN: Final = {domain: site for site in SITES for domain in site.domains}
 _HOST = re.compile(r"(?:[a-z][a-z+.-]*:)?//(?:[^/?#@]*@)?([^/?#:]+)", re.IGNORECASE)

@@ -16,7 +16,7 @@ _NAMES: Final = (
     "Lemonde.fr",
     "Le Monde Afrique",
     "La rédaction du Monde",
-    # Supplements as #publisher names them, 2012–18
+    # Names of supplements in the element #publisher, 2012–18
     "LE MONDE SCIENCE ET TECHNO",
     "LE MONDE SCIENCE ET MÉDECINE",
     "LE MONDE DES LIVRES",
@@ -77,8 +77,8 @@ _REFUSALS: Final = (
         never=("https://www.lemonde.fr/economie/article/2018/01/01/reactions_5200001_3234.html",),
         seen="Readers' reactions to an article, on a separate page, until 2018",
     ),
-    # Sections, their pages, tags, authors. All articles end in ".html"; addresses in blogs have
-    # more directories.
+    # Addresses of sections, tags and authors. Those of articles end in ".html", after a name with a
+    # number; those of blogs have more directories.
     Refusal(
         reason="section front",
         where="address",
