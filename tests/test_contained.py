@@ -21,7 +21,7 @@ SHEET = Layout(
 )
 SENTENCE = "Le vent du nord a plié les roseaux du quai."
 LONG = f"{SENTENCE} {SENTENCE}"
-WARNING = "read 1 elements that the layout removes, because they contain paragraphs of the article"
+WARNING = "read 1 element that the layout removes: paragraphs of the article are inside"
 
 
 def read(content: str) -> Article:

@@ -54,7 +54,7 @@ def test_boxes_nested_more_than_eight_deep_give_a_warning() -> None:
     article = boxes(MAX_ASIDE_DEPTH + 3)
     assert depth(article) == 8
     assert article.text == "Une phrase.\n\nAu fond.\n\nFin."
-    assert limited(article) == ["read 3 boxes, nested in 8 others, as part of the box around them"]
+    assert limited(article) == ["read 3 boxes, nested in 8 others, as part of the outer box"]
 
 
 NAMES: Final = [f"Ana{chr(97 + number // 26)}{chr(97 + number % 26)} Gil" for number in range(200)]
@@ -78,7 +78,7 @@ def test_names_are_read_from_the_start_of_a_long_byline() -> None:
     assert MAX_BYLINE == 1_000
 
 
-def test_byline_without_names_is_searched_up_to_the_same_limit() -> None:
+def test_long_byline_without_names_is_searched_up_to_a_limit() -> None:
     signature = "la rédaction du port et des quais " * 40
     article = parse(ONE_PAGE.format(f'<span class="meta__author">{signature}</span>', ""))
     assert article.byline == signature.strip()
@@ -301,7 +301,7 @@ def test_keywords_are_read_up_to_a_limit() -> None:
     assert limited(article) == [f"cut keywords of 24000 characters to {MAX_NAMES}"]
 
 
-def test_fields_of_front_matter_have_the_same_limits() -> None:
+def test_limits_of_fields_apply_to_front_matter() -> None:
     body = "Une phrase entière.\n\nUne autre phrase."
     article = parse_text(f"---\ntitle: Le port\nidentifier: {'7' * 501}\n---\n\n{body}")
     assert article.identifier is None

@@ -135,7 +135,7 @@ def test_too_deeply_nested_boxes_are_flattened_with_a_warning() -> None:
     assert article.report.warnings == (
         ParseWarning(
             code="limit",
-            message="read 2 boxes, nested in 8 others, as part of the box around them",
+            message="read 2 boxes, nested in 8 others, as part of the outer box",
         ),
     )
 

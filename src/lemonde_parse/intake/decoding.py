@@ -160,7 +160,8 @@ def clean_str(text: str) -> tuple[bytes, list[ParseWarning]]:
         whole, count = _SURROGATES.subn(
             "\ufffd", text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
         )
-        warnings = [_replaced(count, "lone surrogates")] if count else []
+        message = f"replaced {count} lone surrogate{'' if count == 1 else 's'}"
+        warnings = [ParseWarning(code="encoding", message=message)] if count else []
         return whole.removeprefix("\ufeff").encode(), warnings
 
 
@@ -306,12 +307,10 @@ def _decoded(raw: bytes, name: str) -> tuple[bytes, list[ParseWarning]]:
     )
     page, warnings = clean_str(decoded)
     if replaced > 0:
-        warnings.append(_replaced(replaced, f"bytes that are not valid {name}"))
+        places = f"{replaced} place{'' if replaced == 1 else 's'}"
+        message = f"replaced bytes that are not valid {name} in {places}"
+        warnings.append(ParseWarning(code="encoding", message=message))
     return page, warnings
-
-
-def _replaced(count: int, unit: str) -> ParseWarning:
-    return ParseWarning(code="encoding", message=f"replaced {count} {unit}")
 
 
 def _c1(error: UnicodeError) -> tuple[str, int]:

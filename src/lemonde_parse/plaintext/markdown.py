@@ -133,7 +133,7 @@ def _lines(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Li
     signs = sum(map(text.count, _SIGNS))
     most = min(MAX_MARKDOWN_SIGNS, max(MANY_MARKDOWN_SIGNS, len(text) // MARKDOWN_STRETCH))
     if signs > most:
-        message = f"read {signs} Markdown characters as plain text; the limit is {most}"
+        message = f"read all {signs} Markdown characters as plain text; the limit is {most}"
         warnings.append(ParseWarning(code="limit", message=message))
         role, rule, _ = _PARAGRAPH
         texts = map(tidy, _EMPTY_LINES.split(text))
@@ -144,9 +144,9 @@ def _lines(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Li
     flattened = env.get("deep", 0) + reader.flattened
     if flattened:
         message = (
-            f"read {flattened} blocks of Markdown as part of the block around them: they are "
-            f"nested in more than {MAX_MARKDOWN_DEPTH} blocks, "
-            f"or in more than {MAX_ASIDE_DEPTH} boxes"
+            f"read {flattened} block{'' if flattened == 1 else 's'} of Markdown, nested in more "
+            f"than {MAX_MARKDOWN_DEPTH} blocks or in more than {MAX_ASIDE_DEPTH} boxes, as part of "
+            "the outer block"
         )
         warnings.append(ParseWarning(code="limit", message=message))
     return lines

@@ -402,7 +402,7 @@ def _repaired(text: str, warnings: list[ParseWarning]) -> str:
     count = text.count("Ã©")
     if count < _MISREAD or text.count("é") > count // _MISREAD:
         return text
-    message = f"repaired {count} letters of UTF-8 that were decoded as Windows-1252"
+    message = "repaired UTF-8 that was decoded as Windows-1252"
     warnings.append(ParseWarning(code="encoding", message=message))
     return _DOUBLED.sub(_decoded, text)
 

@@ -82,16 +82,12 @@ def walk(
     walker = _Walker(element, page_map, base)
     lines = walker.run()
     if walker.flattened and journal is not None:
-        message = (
-            f"read {walker.flattened} boxes, nested in {MAX_ASIDE_DEPTH} others, as part of the "
-            "box around them"
-        )
+        boxes = f"{walker.flattened} {'box' if walker.flattened == 1 else 'boxes'}"
+        message = f"read {boxes}, nested in {MAX_ASIDE_DEPTH} others, as part of the outer box"
         journal.warn("limit", message)
     if walker.containers and journal is not None:
-        message = (
-            f"read {walker.containers} elements that the layout removes, because they contain "
-            "paragraphs of the article"
-        )
+        elements = f"{walker.containers} element{'' if walker.containers == 1 else 's'}"
+        message = f"read {elements} that the layout removes: paragraphs of the article are inside"
         journal.warn("layout", message)
     if walker.is_unended and journal is not None:
         name = page_map.layout.name
