@@ -181,7 +181,7 @@ def _digest(value: Any) -> str:
 
 
 def _bare(value: Any) -> Any:
-    """Return a value in JSON types, without the names of rules."""
+    """Return a value as JSON types, without the names of rules."""
     if isinstance(value, dict):
         return {key: _bare(item) for key, item in value.items() if key not in RULES}
     return [_bare(item) for item in value] if isinstance(value, list | tuple) else value

@@ -35,7 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evaluation.hash", description=__doc__)
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="pages with truths in text")
+    parser.add_argument(
+        "folder", type=Path, metavar="FOLDER", help="pages, with truths that contain the texts"
+    )
     parser.add_argument("--manifest", type=Path, default=MANIFEST, metavar="FILE")
     parser.add_argument("--out", type=Path, default=TRUTHS, metavar="FOLDER")
     return parser

@@ -107,7 +107,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def as_json(
     scores: Sequence[Score], printed: Mapping[str, Sequence[PrintedScore]]
 ) -> dict[str, JSON]:
-    """Return all scores, in JSON types."""
+    """Return all scores as dicts, lists and numbers, for JSON."""
     return {
         "totals": attrs.asdict(total(scores)) if scores else None,
         **{

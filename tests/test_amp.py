@@ -169,7 +169,7 @@ def test_text_of_a_box_is_a_separate_paragraph(tag: str) -> None:
         ("amp-social-share", "share"),
     ],
 )
-def test_advertisements_and_controls_are_removals(tag: str, reason: str) -> None:
+def test_advertisements_and_controls_are_reported_as_removals(tag: str, reason: str) -> None:
     article = read(f"<{tag}><div>Un mot.</div></{tag}>")
     assert article.text == "Deux mots.\n\nTrois mots ici."
     assert [(one.reason, one.text) for one in article.report.removed] == [(reason, "Un mot.")]

@@ -196,7 +196,7 @@ def test_json_schema_is_a_valid_schema() -> None:
 
 @settings(max_examples=settings().max_examples // 2)
 @given(articles)
-def test_every_article_is_valid_by_the_json_schema(article: Article) -> None:
+def test_every_article_matches_the_json_schema(article: Article) -> None:
     SCHEMA.validate(json.loads(article.to_json()))
 
 
@@ -205,7 +205,7 @@ def test_every_article_is_valid_by_the_json_schema(article: Article) -> None:
     sorted(Path(__file__).parent.glob("pages/*/expected.json")),
     ids=lambda path: path.parent.name,
 )
-def test_every_page_is_valid_by_the_json_schema(path: Path) -> None:
+def test_article_of_every_page_matches_the_json_schema(path: Path) -> None:
     SCHEMA.validate(json.loads(path.read_text("utf-8")))
     SCHEMA.validate(json.loads(parse_file(path.with_name("page.html")).to_json()))
 
@@ -230,7 +230,7 @@ def test_every_page_is_valid_by_the_json_schema(path: Path) -> None:
     ],
     ids=str,
 )
-def test_data_refused_by_from_dict_is_invalid_by_the_json_schema(fields: dict[str, Any]) -> None:
+def test_data_that_from_dict_rejects_does_not_match_the_json_schema(fields: dict[str, Any]) -> None:
     data = minimal(**fields)
     fault(data)
     assert not SCHEMA.is_valid(data)
@@ -263,7 +263,7 @@ def test_json_schema_does_not_require_fields_with_defaults() -> None:
     ),
     st.sampled_from([field.name for field in attrs.fields(Article)]),
 )
-def test_any_value_of_a_field_is_accepted_or_an_error_with_a_path(value: Any, field: str) -> None:
+def test_value_of_a_field_is_accepted_or_gives_an_error_with_a_path(value: Any, field: str) -> None:
     if isinstance(value, float) and math.isnan(value):
         return  # NaN is not in JSON, and not equal to itself
     path = field

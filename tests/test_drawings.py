@@ -99,7 +99,7 @@ def test_paragraph_in_a_map_is_text() -> None:
     ]
 
 
-def test_fallback_text_of_a_canvas_is_a_removal() -> None:
+def test_fallback_text_of_a_canvas_is_reported_as_a_removal() -> None:
     (removal,) = read("<canvas>Sans dessin</canvas>").report.removed
     assert (removal.reason, removal.text) == ("boilerplate", "Sans dessin")
 

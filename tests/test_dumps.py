@@ -11,7 +11,7 @@ from dump_lines import BODY, DATE, HEADLINE, MENU, MORE, STANDFIRST, page, texts
 from lemonde_parse import Embed, parse_text
 from lemonde_parse.plaintext.unwrap import unwrap
 
-# Long formats, with the standfirst below the date
+# Long-form articles, with the standfirst below the date
 
 
 @pytest.mark.parametrize("kicker", ["Enquête", "Billet de blog", "Éditorial"])

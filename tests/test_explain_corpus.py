@@ -114,4 +114,4 @@ def test_pages_with_most_warnings_and_removals_get_reports(
         "unknown.html",
         "2014-article.html",
     ]
-    assert "<p>1 more pages, which would follow these, have no report.</p>" in report
+    assert "<p>Not listed here, and without a report of their own: 1</p>" in report

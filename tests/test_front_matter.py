@@ -83,7 +83,7 @@ def test_front_matter_gives_the_fields(front: str, field: str, value: object) ->
     )
 
 
-def test_unknown_entry_is_a_removal() -> None:
+def test_unknown_entry_is_reported_as_a_removal() -> None:
     article = described("aliases:\n  - feu\ncssclass: large")
     assert [(removal.reason, removal.text) for removal in article.report.removed] == [
         ("metadata", "aliases: - feu"),

@@ -203,7 +203,9 @@ def test_cdata_section_outside_a_drawing_is_a_comment() -> None:
 
 @pytest.mark.parametrize("tag", ["object", "select", "textarea", "video", "canvas"])
 @pytest.mark.parametrize("around", ["{}", "<p>Un {} mot</p>", "<ul><li>Un {} mot</li></ul>"])
-def test_fallback_text_of_players_and_fields_is_a_removal(tag: str, around: str) -> None:
+def test_fallback_text_of_players_and_fields_is_reported_as_a_removal(
+    tag: str, around: str
+) -> None:
     inner = "<option>Trois" if tag == "select" else "Trois"
     article = read(around.format(f"<{tag}>{inner}</{tag}>"))
     assert [removal.text for removal in article.report.removed] == ["Trois"]

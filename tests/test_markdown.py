@@ -135,7 +135,7 @@ def test_script_in_markdown_is_hidden() -> None:
     ]
 
 
-def test_sign_between_paragraphs_of_markdown_is_a_removal() -> None:
+def test_bullet_between_paragraphs_of_markdown_is_reported_as_a_removal() -> None:
     article = parse_text(f"# Le phare\n\n{FIRST}\n\n•\n\n{LAST}")
     assert [block.text for block in article.paragraphs] == [FIRST, LAST]
     assert [(removal.reason, removal.text) for removal in article.report.removed] == [
@@ -143,7 +143,7 @@ def test_sign_between_paragraphs_of_markdown_is_a_removal() -> None:
     ]
 
 
-def test_unsafe_address_in_markdown_is_a_removal() -> None:
+def test_unsafe_address_in_markdown_is_reported_as_a_removal() -> None:
     article = parse_text(f"# Le phare\n\nUn [mot](javascript:alert) ici.\n\n{LAST}")
     assert article.body[0] == Paragraph(text="Un mot ici.")
     assert [removal.reason for removal in article.report.removed] == ["unsafe link"]

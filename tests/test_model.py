@@ -192,7 +192,9 @@ def test_other_attributes_cannot_be_set(sample: attrs.AttrsInstance) -> None:
 
 @pytest.mark.parametrize(
     "sample",
-    [sample for sample, _ in SAMPLES if not isinstance(sample, RoleRow)],  # a table's cell
+    [
+        sample for sample, _ in SAMPLES if not isinstance(sample, RoleRow)
+    ],  # written without keywords in the tables
     ids=name_of,
 )
 def test_fields_are_keyword_only(sample: Any) -> None:
@@ -215,7 +217,7 @@ def test_equal_values_have_equal_hashes(sample: Any, change: dict[str, object]) 
 @each_sample
 def test_pickled_data_is_equal_to_the_original(sample: attrs.AttrsInstance) -> None:
     for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
-        back = pickle.loads(pickle.dumps(sample, protocol))  # its own bytes  # noqa: S301
+        back = pickle.loads(pickle.dumps(sample, protocol))  # bytes made here  # noqa: S301
         assert back == sample
         assert attrs.asdict(back) == attrs.asdict(sample)
 
@@ -232,7 +234,7 @@ def test_collections_are_stored_as_tuples(sample: attrs.AttrsInstance) -> None:
 def test_errors_keep_message_and_attributes_when_pickled(
     error: LemondeParseError, attributes: dict[str, object]
 ) -> None:
-    back = pickle.loads(pickle.dumps(error))  # its own bytes  # noqa: S301
+    back = pickle.loads(pickle.dumps(error))  # bytes made here  # noqa: S301
     assert type(back) is type(error)
     assert str(back) == str(error)
     assert {name: getattr(back, name) for name in attributes} == attributes
@@ -259,7 +261,7 @@ def test_errors_have_clear_messages() -> None:
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
 def test_layouts_can_be_pickled(layout: Layout) -> None:
-    back = pickle.loads(pickle.dumps(layout))  # its own bytes  # noqa: S301
+    back = pickle.loads(pickle.dumps(layout))  # bytes made here  # noqa: S301
     assert (back.name, dict(back.roles), dict(back.fields)) == (
         layout.name,
         dict(layout.roles),
@@ -269,7 +271,7 @@ def test_layouts_can_be_pickled(layout: Layout) -> None:
 
 @pytest.mark.parametrize("role", Role)
 def test_roles_are_the_same_object_after_pickling(role: Role) -> None:
-    assert pickle.loads(pickle.dumps(role)) is role  # its own bytes  # noqa: S301
+    assert pickle.loads(pickle.dumps(role)) is role  # bytes made here  # noqa: S301
 
 
 def test_report_does_not_affect_equality() -> None:

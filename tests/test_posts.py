@@ -100,7 +100,7 @@ def test_line_above_a_label_is_not_a_headline() -> None:
     assert [entry.headline for entry in entries(article)] == [None] * 3
 
 
-def test_post_with_only_buttons_is_a_removal() -> None:
+def test_post_with_only_buttons_is_reported_as_a_removal() -> None:
     article = live("22h10", "22h02", "21h20", "20h45", posts=(*POSTS[:3], "Partager"))
     assert len(entries(article)) == 3
     assert [removal.text for removal in article.report.removed[-2:]] == ["20h45", "Partager"]

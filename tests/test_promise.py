@@ -161,7 +161,7 @@ def test_pages_open_no_files_or_connections() -> None:
         "VBScript:x",
     ],
 )
-def test_unsafe_addresses_are_removals(address: str) -> None:
+def test_unsafe_addresses_are_reported_as_removals(address: str) -> None:
     """The linked words are kept."""
     page = (
         '<main><h1 class="article__title">Un titre</h1><article class="article__content">'

@@ -183,7 +183,7 @@ def test_removals_of_a_text_match_removed_json(path: Path) -> None:
         ("Lire aussi | Un port en grève", []),
     ],
 )
-def test_badges_and_buttons_in_a_related_line_are_removals(
+def test_badges_and_buttons_in_a_related_line_are_reported_as_removals(
     line: str, removals: list[tuple[str, str]]
 ) -> None:
     article = parse_text(f"{FIRST}\n\n{line}\n\n{SECOND}")
@@ -193,7 +193,7 @@ def test_badges_and_buttons_in_a_related_line_are_removals(
     assert {removal.position for removal in article.report.removed} <= {1}
 
 
-def test_a_badge_in_markdown_is_a_removal() -> None:
+def test_a_badge_in_markdown_is_reported_as_a_removal() -> None:
     article = parse_text(
         f"# Un titre\n\n{FIRST}\n\nLire aussi | Article réservé à nos abonnés Un port en grève\n\n{SECOND}"
     )
@@ -205,7 +205,7 @@ def test_a_badge_in_markdown_is_a_removal() -> None:
     ]
 
 
-def test_badge_inside_the_link_is_a_removal() -> None:
+def test_badge_inside_the_link_is_reported_as_a_removal() -> None:
     link = "[Article réservé à nos abonnés Un port en grève](https://www.lemonde.fr/a.html)"
     article = parse_text(f"# Un titre\n\n{FIRST}\n\nLire aussi | {link}\n\n{SECOND}")
     assert [(one.label, one.headline, one.is_premium) for one in article.related_links] == [

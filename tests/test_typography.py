@@ -14,22 +14,23 @@ from lemonde_parse import parse
 from lemonde_parse.typography import FOLDS, plain
 
 FOLDERS: Final = sorted(path.parent for path in Path(__file__).parent.glob("pages/*/page.html"))
-SIGNS: Final = "".join(fold.characters for fold in FOLDS)
-texts = st.text(st.characters() | st.sampled_from(SIGNS + "'\"- "))
+CHARACTERS: Final = "".join(fold.characters for fold in FOLDS)
+texts = st.text(st.characters() | st.sampled_from(CHARACTERS + "'\"- "))
 
 
 @given(texts)
 def test_plain_typography_keeps_the_length_of_a_text(text: str) -> None:
     assert len(plain(text)) == len(text)
     assert all(
-        before == after or before in SIGNS for before, after in zip(text, plain(text), strict=True)
+        before == after or before in CHARACTERS
+        for before, after in zip(text, plain(text), strict=True)
     )
 
 
 @given(texts)
 def test_plain_text_is_unchanged(text: str) -> None:
     assert plain(plain(text)) == plain(text)
-    assert not set(plain(text)) & set(SIGNS)
+    assert not set(plain(text)) & set(CHARACTERS)
 
 
 @given(texts)
@@ -38,17 +39,21 @@ def test_words_are_not_split_or_joined(text: str) -> None:
     assert plain(text).replace("'", "").split() == [
         plain(word).replace("'", "") for word in text.split() if plain(word).strip("'")
     ]
-    assert all(plain(sign) == sign for sign in text if sign.isalnum() and sign != "\u02bc")
+    assert all(
+        plain(character) == character
+        for character in text
+        if character.isalnum() and character != "\u02bc"
+    )
 
 
-def test_each_sign_is_in_one_row() -> None:
-    assert len(set(SIGNS)) == len(SIGNS)
+def test_each_character_is_in_one_row() -> None:
+    assert len(set(CHARACTERS)) == len(CHARACTERS)
     assert all(len(fold.plain) == 1 and fold.plain.isascii() for fold in FOLDS)
 
 
 def test_every_space_of_unicode_becomes_plain() -> None:
     spaces = {chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Zs"}
-    assert {sign for sign in spaces if plain(sign) != " "} == set()
+    assert {character for character in spaces if plain(character) != " "} == set()
 
 
 @pytest.mark.parametrize(
@@ -62,14 +67,14 @@ def test_every_space_of_unicode_becomes_plain() -> None:
         ("10\u202f000\u00a0€\u2009; 1\u3000an", "10 000 € ; 1 an"),
     ],
 )
-def test_signs_are_replaced_by_plain_ones(text: str, expected: str) -> None:
+def test_typographic_characters_are_replaced_with_plain_ones(text: str, expected: str) -> None:
     assert plain(text) == expected
 
 
 @pytest.mark.parametrize(
     "text", ["œuvre…", "2014–2016 — l'an", "un\tdeux\n\ntrois", "−5", "ﬁn", "`a`"]
 )
-def test_other_signs_are_unchanged(text: str) -> None:
+def test_other_characters_are_unchanged(text: str) -> None:
     assert plain(text) == text
 
 
@@ -78,7 +83,7 @@ def test_articles_have_no_invisible_characters(folder: Path) -> None:
     article = parse((folder / "page.html").read_bytes())
     assert len(article.plain_text) == len(article.text)
     assert {
-        sign
-        for sign in article.plain_text
-        if unicodedata.category(sign) in ("Cf", "Cc", "Zs") and sign not in " \t\n"
+        character
+        for character in article.plain_text
+        if unicodedata.category(character) in ("Cf", "Cc", "Zs") and character not in " \t\n"
     } == set()

@@ -61,7 +61,7 @@ def corpus_page(
         (
             '<header>\n<p class="over">How lemonde_parse read these pages</p>',
             f"<h1>{shown}</h1>\n</header>\n<main>",
-            '<section id="sums" aria-labelledby="sums-title">\n<h2 id="sums-title">Sums</h2>',
+            '<section id="sums" aria-labelledby="sums-title">\n<h2 id="sums-title">Totals</h2>',
             f'<div class="sums">\n{tables}\n</div>\n</section>',
             _pages(pages, omitted),
             _unread(unread),
@@ -101,9 +101,7 @@ def _pages(pages: Sequence[PageReport], omitted: int) -> str:
     if not pages:
         return ""
     note = (
-        f"<p>{omitted:,} more pages, which would follow these, have no report.</p>"
-        if omitted
-        else ""
+        f"<p>Not listed here, and without a report of their own: {omitted:,}</p>" if omitted else ""
     )
     rows = "\n".join(map(_page, pages))
     heads = "".join(

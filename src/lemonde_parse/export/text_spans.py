@@ -33,7 +33,10 @@ class _Layout:
         self._length = 0
 
     def part(self, text: str | None, path: str, kind: str) -> None:
-        """Add a text below an empty line, with its span, unless it is empty."""
+        """Add a text and its span, separated from the text before by an empty line.
+
+        Do nothing if the text is empty.
+        """
         if text:
             self._add(_BETWEEN if self.parts else "")
             self.spans.append(

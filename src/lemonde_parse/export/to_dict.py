@@ -1,4 +1,4 @@
-"""Writes an Article in JSON types, field by field."""
+"""Converts an Article to dicts, lists, strings and numbers, field by field."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _SIMPLE: Final = frozenset({str, int, float, bool, type(None)})
 
 
 def _record(value: attrs.AttrsInstance) -> dict[str, JSON]:
-    """Return the fields of a record, after a block's literal `type`."""
+    """Return the fields of a record; those of a block start with its `type`."""
     kind = getattr(value, "type", None)
     record: dict[str, JSON] = {} if kind is None else {"type": kind}
     for name in _known.get(type(value)) or _names(type(value)):

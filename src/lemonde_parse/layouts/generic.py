@@ -1,7 +1,7 @@
 """The layouts for pages of any other newspaper, for reposts, and for fragments of pages.
 
 Most rows are class names, or the beginnings of class names, that content management systems share.
-Layouts with ``rows="shared"`` end with them as well.
+Layouts with ``rows="shared"`` get these rows after their own.
 """
 
 from __future__ import annotations
@@ -233,9 +233,9 @@ GENERIC: Final = Layout(
 def with_shared_rows(layout: Layout) -> Layout:
     """Return a layout with the rows that newspapers share after its own.
 
-    It also finds boxes by their content. A layout with ``rows="own"`` is returned unchanged. Shared
-    selectors of a field are only added if the layout does not list the field. The result is cached,
-    and so are the entries that it has looked up.
+    The returned layout also finds boxes by their content. A layout with ``rows="own"`` is returned
+    unchanged. Shared selectors of a field are only added if the layout does not list the field. The
+    result is cached, since a layout caches the rows of the elements that it has matched.
     """
     if layout.rows == "own":
         return layout

@@ -34,8 +34,8 @@ LAYOUT: Final = Layout(
     ),
     # On video pages (since 2022), the player is above the text, in a container of its own.
     content=(".article__content, .article__special-container--video",),
-    # #Longform: long formats since 2019; #habillagepub: every other article, even in pages saved
-    # without <main>.
+    # #Longform: long-form articles since 2019; #habillagepub: every other article, even on pages
+    # saved without <main>.
     scope=("main", "#habillagepub", "#Longform", "article.article"),
     roles={
         # Text
@@ -47,10 +47,10 @@ LAYOUT: Final = Layout(
         ),
         ".article__quote": RoleRow(Role.QUOTE, "p, inside .article__catchphrase"),
         ".article__sub-title": RoleRow(Role.HEADING, "h2, 2018–26"),
-        ".article__chapter-title": RoleRow(Role.HEADING, "h3, long formats"),
+        ".article__chapter-title": RoleRow(Role.HEADING, "h3, long-form articles"),
         # Pictures and players
         ".article__credit": RoleRow(Role.CREDIT, "span in figcaption, since 2019"),
-        ".article__copyright": RoleRow(Role.CREDIT, "figcaption of a long format's cover"),
+        ".article__copyright": RoleRow(Role.CREDIT, "figcaption of a long-form article's cover"),
         ".article__legend": Role.CAPTION,
         # Slide shows since 2020, on their own page or inside a text, from the site's script and
         # rule sets of reader programs
@@ -127,13 +127,13 @@ LAYOUT: Final = Layout(
         "headline": ("h1.article__title", "h1.article__title--campaign", "h1.ds-title"),
         "kicker": (".article__kicker", ".article__opinion-type"),
         "description": (".article__desc", ".article__desc--campaign", ".ds-chapo"),
-        # Until 2018 the byline is next to the date in p.meta__publisher; long formats print the
-        # date in span.meta__publisher.
+        # Until 2018 the byline is next to the date in p.meta__publisher; long-form articles print
+        # the date in span.meta__publisher.
         "byline": (
             ".meta__author",
             ".meta__authors--longform",
             ".meta__authors",
-        ),  # the last one in long formats, until 2020
+        ),  # the last one in long-form articles, until 2020
         "author_name": (".article__author-identity",),
         "author_job": (".article__author-job",),
         "dates": (".meta__date", "span.meta__publisher", ".meta__publisher--opinion"),

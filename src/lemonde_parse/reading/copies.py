@@ -55,8 +55,8 @@ def without_copies(parts: list[list[Line]], journal: Journal) -> list[Line]:
 def _pieces(lines: list[Line]) -> Iterator[list[Line]]:
     """Split a part where its text starts again.
 
-    All paragraphs before that place must follow it too, or all paragraphs after it must precede it
-    too. Only long paragraphs are compared.
+    The paragraphs after that place must repeat those before it, until one of the two ends. Only
+    long paragraphs are compared.
     """
     places = [at for at, line in enumerate(lines) if _is_sentence(line)]
     texts = [_folded(lines[at].text) for at in places]

@@ -245,7 +245,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         rf"(?:{_PLAIN}|See) {_TOO}\. {_TITLED}\.?",
         examples=("Lire aussi. Portrait.", "Voir aussi. Vidéo"),
         never=("Lire. Portrait.", "Lire aussi. Portraits."),
-        seen="long formats, 2019",
+        seen="long-form articles, 2019",
     ),
     Phrase(
         "related",
@@ -1779,7 +1779,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Vous ne pouvez lire Le Monde que le soir.",
             "Ce message s’affichera sur l’autre mur.",
         ),
-        seen="#js-capping, since 2019; complete in readers' reposts",
+        seen="#js-capping, since 2019; all sentences appear in readers' reposts",
     ),
     Phrase(
         "boilerplate",
@@ -2095,7 +2095,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         match="prefix",
         examples=("Les Grands formats du Monde", "Les Grands formats du Monde Chargement en cours"),
         never=("Les grands formats du monde entier sont lourds.",),
-        seen="footers of long formats, 2014–17",
+        seen="footers of long-form articles, 2014–17",
     ),
     Phrase(
         "end",
