@@ -1,12 +1,12 @@
-"""Measures how much of the right text other extractors find: `make compare PAGES=folder`.
+"""Measures how much of the correct text other extractors find: `make compare PAGES=folder`.
 
 python benchmarks/exactness.py FOLDER [--write]
 
-Scores each extractor on the HTML pages of the folder whose right article is known, and on the test
-pages, and prints Markdown. With `--write`, the tables replace those of
+Scores each extractor on the HTML pages of the folder whose correct article is known, and on the
+test pages, and prints Markdown. With `--write`, the tables replace those in
 docs/explanation/compared.md, README.md and docs/index.md.
 
-Words are compared in order, in lower case, without punctuation. A word of the right body that is
+Words are compared in order, in lower case, without punctuation. A word of the correct body that is
 missing from the text is lost. A surplus word in the text is leaked, unless it belongs to the
 headline, the standfirst, the byline or a caption, which an extractor may count as text.
 """
@@ -57,9 +57,10 @@ class Figures:
     """The scores of one extractor on one page."""
 
     lost: float = 1.0
-    """Share of the right body's words that are missing from the text."""
+    """Share of the correct body's words that are missing from the text."""
     leaked: float = 0.0
-    """Share of the text's words that are surplus; see the top of this file."""
+    """Share of the text's words that are in no part of the correct article; see the top of this
+    file."""
     fields: Mapping[str, bool] = field(factory=dict)
     """True for each right value of headline, authors and day, False for each wrong one."""
     read: bool = False
@@ -115,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def choose(folders: Iterable[Path]) -> list[Chosen]:
-    """Return the HTML pages of the folders whose right article is known."""
+    """Return the HTML pages of the folders whose correct article is known."""
     pages = [page for folder in folders for page in find_pages(folder)]
     right = right_articles(pages)
     return [
@@ -161,7 +162,7 @@ def score(extractor: str, chosen: Sequence[Chosen]) -> tuple[str, list[Figures]]
 
 
 def compare(extracted: Mapping[str, object], right: Article, truth: Truth) -> Figures:
-    """Compare the output of an extractor with the right article.
+    """Compare the output of an extractor with the correct article.
 
     >>> from lemonde_parse import Paragraph
     >>> right = Article(headline="Un titre", body=(Paragraph(text="Il pleut, dit-elle."),))
@@ -302,7 +303,7 @@ def short_table(rows: Sequence[Row], times: Mapping[str, str]) -> str:
             line("words leaked", lemonde, lambda row: cells(row.figures)[3]),
             line("authors right", lemonde, lambda row: field_cell(row.figures, "authors")),
             line("Other papers: exact text", others, lambda row: exact_cell(row.figures)),
-            ("time, in lxml trees", *(times.get(name, "–") for name in lemonde)),
+            ("time, relative to lxml", *(times.get(name, "–") for name in lemonde)),
         ],
     )
 

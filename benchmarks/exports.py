@@ -1,4 +1,5 @@
-"""Checks that the time for an export is proportional to its documents, and that memory is constant.
+"""Checks that the time for an export is proportional to its number of documents, and that memory is
+constant.
 
 python benchmarks/exports.py [FOLDER]
 
@@ -40,14 +41,15 @@ def repeated(file: Path, count: int) -> str:
 
 
 def seconds(export: str) -> float:
-    """Return the mean processor time for a document."""
+    """Return the mean processor time per document."""
     start = time.process_time()
     count = sum(1 for _ in parse_export(export, max_bytes=10**9))
     return (time.process_time() - start) / count
 
 
 def drift(export: str) -> int:
-    """Return the growth of memory in bytes, measured every `FEW` documents, from first to last."""
+    """Return the growth of memory in bytes, from the first to the last measurement; one is made
+    every `FEW` documents."""
     tracemalloc.start()
     sizes: list[int] = []
     for number, _ in enumerate(parse_export(export, max_bytes=10**9)):
@@ -60,7 +62,9 @@ def drift(export: str) -> int:
 
 def main(folder: Path) -> bool:
     """Print a row for each export, and return True if all meet the guarantee."""
-    print("| export | each of few | each of many | memory growth |\n| --- | ---: | ---: | ---: |")
+    print(
+        "| export | per document, short | per document, long | memory growth |\n| --- | ---: | ---: | ---: |"
+    )
     is_kept = True
     for file in sorted(folder.glob("*/export.*")):
         if file.suffix == ".rtf":  # a single document, without a line that ends it

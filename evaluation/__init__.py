@@ -1,4 +1,4 @@
-"""Scores `lemonde_parse` on pages whose right article is known: `make evaluate`.
+"""Scores `lemonde_parse` on pages whose correct article is known: `make evaluate`.
 
 Modules, in the order of their imports:
 

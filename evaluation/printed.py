@@ -1,7 +1,7 @@
-"""Scores texts that programs print from pages, against the right article of each page.
+"""Scores texts that programs print from pages, against the correct article of each page.
 
 A folder has a subfolder for each program, and in it `NAME.txt` or `NAME.md`, gzipped or not, for
-page NAME. Parsed by `parse_text`, it should give the texts of the right article in their order.
+page NAME. Parsed by `parse_text`, it should give the texts of the correct article in their order.
 Block types, captions, typography and Markdown syntax are not compared.
 """
 
@@ -32,13 +32,13 @@ class PrintedScore:
     name: str
     blocks_f1: float = 0.0
     lost: float = 1.0
-    """Words of the right body that are missing from the parsed body, compared in order, as a
-    share."""
+    """Share of the correct body's words that are missing from the parsed body, compared in
+    order."""
     leaked: float = 0.0
-    """Words of the parsed body that are missing from the right body, compared in order, as a
-    share."""
+    """Share of the parsed body's words that are missing from the correct body, compared in
+    order."""
     headline: bool = False
-    """True if the headline is right, ignoring case and typography, or if the right article has
+    """True if the headline is right, ignoring case and typography, or if the correct article has
     none."""
     truncation: bool = False
     """True if `is_truncated` is right."""

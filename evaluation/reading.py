@@ -70,7 +70,7 @@ class Reading:
     related: tuple[Row, ...]
     """(label, headline, address, "premium" or ""), in page order."""
     fields: dict[str, str]
-    """The fields by name, as keys of their JSON."""
+    """The key (`Basis.key`) of each field's value in JSON, by the field's name."""
     text: str
     """All texts of the body, folded and joined by spaces."""
 

@@ -39,13 +39,13 @@ class Score:
     leaks: int = 0
     """Number of forbidden texts in the body."""
     words: int = 0
-    """Number of words in the right body."""
+    """Number of words in the correct body."""
     lost: int = 0
     """Number of words in right sentences that are missing from the body."""
     words_read: int = 0
     """Number of words in the body."""
     leaked: int = 0
-    """Number of words in sentences of the body that are missing from the right body."""
+    """Number of words in sentences of the body that are missing from the correct body."""
     related_f1: float = 0.0
     figures_f1: float = 0.0
     fields: int = 0
@@ -79,7 +79,7 @@ class Totals:
     blocks_f1: float
     leaks: int
     lost: float
-    """Lost words, as a share of the words in the right bodies."""
+    """Lost words, as a share of the words in the correct bodies."""
     leaked: float
     """Leaked words, as a share of the words in the parsed bodies."""
     related_f1: float

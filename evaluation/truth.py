@@ -1,4 +1,4 @@
-"""The right article of a page, as text or hashes, and the folders of such pages.
+"""The correct article of a page, as text or hashes, and the folders of such pages.
 
 A truth as text is JSON in the form of `Article.to_dict`. `body` is required unless `raises` is
 given. Fields and related links without a key are not scored. Additional keys are:
@@ -72,7 +72,7 @@ class Truth:
 
 @frozen(kw_only=True)
 class Page:
-    """A page and the file with its right article."""
+    """A page and the file with its correct article."""
 
     name: str
     path: Path

@@ -1,6 +1,6 @@
 """The table of the habits that the check finds.
 
-To add one, add a row with a text that it must find and the nearest text that it must not.
+To add one, add a row with a text that the pattern must match, and a similar text that it must not.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ class Habit(NamedTuple):
     instead: str
     """A better wording."""
     example: str
-    """A text with a match."""
+    """A text that must match."""
     never: str
-    """The nearest text without one."""
+    """A similar text that must not match."""
 
 
 def _habit(name: str, pattern: str, instead: str, *, example: str, never: str) -> Habit:

@@ -24,7 +24,7 @@ TRUTH: Final[dict[str, Any]] = {
 
 
 def article(**changes: Any) -> Article:
-    """Return the right article, with other values for some fields."""
+    """Return the correct article, with other values for some fields."""
     data = {name: value for name, value in TRUTH.items() if name != "must_not_contain"}
     body: list[Any] = [dict(block) for block in changes.pop("body", TRUTH["body"])]
     for block in body:

@@ -303,6 +303,6 @@ def test_caption_without_a_picture_is_removed() -> None:
     )
     assert [block.type for block in article.body] == ["paragraph", "paragraph"]
     assert [(removal.text, removal.rule) for removal in article.report.removed] == [
-        ("Une vue.", "html: caption of no figure"),
-        ("AFP", "html: credit of no figure"),
+        ("Une vue.", "html: caption without a figure"),
+        ("AFP", "html: credit without a figure"),
     ]

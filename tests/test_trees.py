@@ -30,7 +30,7 @@ def text_of(root: etree._Element) -> str:
     return "".join(root.itertext())
 
 
-def test_tree_contains_no_comments_and_instructions() -> None:
+def test_tree_contains_no_comments_or_processing_instructions() -> None:
     root, warnings = build(b"<p>a<!-- b --><?c d?>e</p>")
     assert root is not None
     assert [element.tag for element in root.iter()] == ["html", "body", "p"]
@@ -191,7 +191,8 @@ def test_tag_with_as_many_attributes_as_the_limit_keeps_them() -> None:
     ],
 )
 def test_too_many_attributes_are_dropped_whatever_precedes_them(value: str) -> None:
-    """Values that look like the end of a tag, between tags and long scripts without any."""
+    """The values look like the end of a tag. Around them are tags with few attributes, and scripts
+    without tags."""
     script = f"<script>{'x = 1; ' * 2_000}</script>"
     tags = '<b class="c">x</b>' * 2_000
     flood = " x" * (MAX_ATTRIBUTES // 2)

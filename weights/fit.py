@@ -4,7 +4,7 @@ python -m weights.fit PRINTED PAGES [--write]
 
 The examples are pages that programs such as text browsers printed as text or Markdown. PRINTED has
 a folder for each program, with NAME.txt or NAME.md (optionally gzipped) for each page in PAGES;
-PAGES/../truth/NAME.json is the right article of the page, as text; pages without one are skipped.
+PAGES/../truth/NAME.json is the correct article of the page, as text; pages without one are skipped.
 The test texts are further examples.
 
 For each choice, the weights maximise the probability of the right candidate, in a softmax over all

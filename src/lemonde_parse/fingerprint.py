@@ -71,9 +71,9 @@ def similarity(first: str, second: str) -> float:
     fingerprints.
 
     Above 0.5, they are versions of one article: a page and a dump of it, two captures, a
-    correction. Two articles on the same news from the same agency have 0.3 or less. A truncated
-    article, compared with the complete one, has about the share of the text that it contains. The
-    standard error is 0.0625 at most.
+    correction. Two articles on the same news from the same agency have 0.3 or less. If one article
+    is a truncated copy of the other, the similarity is about the share of the text that is left.
+    The standard error is 0.0625 at most.
 
     Raises `ValueError` for an invalid fingerprint.
 

@@ -43,7 +43,7 @@ class Evidence:
     examples: tuple[Example, ...]
     """Texts with a line that the rule must match."""
     never: tuple[Example, ...]
-    """The nearest texts without a line that the rule matches."""
+    """Similar texts without a line that the rule matches."""
 
 
 @cache

@@ -116,7 +116,7 @@ class PageExport:
     cells: Mapping[str, Part] = field(factory=dict)
     """Part of the elements that a row of `layout` matches, by row."""
     zones: Mapping[str, Zone] = field(factory=dict)
-    """Zone of elements, by tag, or by class with a full stop. Text between them belongs to the zone
+    """Zone of elements, by tag, or by class after a dot. Text between them belongs to the zone
     above."""
     code_cell: str = ""
     """Row of `layout` for elements with the code of the following elements."""

@@ -41,8 +41,8 @@ _NOTHING: Final = b"</>"
 # end tags are part of the body.
 _EARLY_END = re.compile(rb"</(?:body|html)\s*+>", re.IGNORECASE)
 
-# https://html.spec.whatwg.org/multipage/syntax.html#optional-tags: elements with end tags that
-# programs omit when they save a page.
+# https://html.spec.whatwg.org/multipage/syntax.html#optional-tags: elements whose end tags may be
+# missing from a complete page, because programs omit them when they save it.
 _MAY_STAY_OPEN: Final = frozenset(
     ["html", "head", "body", "p", "li", "dt", "dd", "rt", "rp", "option", "optgroup", "colgroup",
      "caption", "thead", "tbody", "tfoot", "tr", "td", "th"]
