@@ -62,9 +62,8 @@ def drift(export: str) -> int:
 
 def main(folder: Path) -> bool:
     """Print a row for each export, and return True if all meet the guarantee."""
-    print(
-        "| export | per document, short | per document, long | memory growth |\n| --- | ---: | ---: | ---: |"
-    )
+    print("| export | per document, short | per document, long | memory growth |")
+    print("| --- | ---: | ---: | ---: |")
     is_kept = True
     for file in sorted(folder.glob("*/export.*")):
         if file.suffix == ".rtf":  # a single document, without a line that ends it
