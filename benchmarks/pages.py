@@ -2,7 +2,7 @@
 content around it.
 
 In the current layout, large pages are mostly styles; in that of 2012–18, pages are mostly scripts.
-There are 200 to 1,600 links in menus and lists, and 6 to 21 KB in the article's region.
+There are 200 to 1,600 links in menus and lists, and 6 to 21 KB in the article region.
 """
 
 from __future__ import annotations
@@ -197,7 +197,8 @@ LAYOUTS: Final = {
 
 
 def make_page(layout: Layout, kilobytes: int) -> bytes:
-    """Make a page of a size, to within 2 %. The article's region is 6 KB of 80, or 21 KB of 350."""
+    """Make a page of about this size (within 2 %). The article region takes up 6 KB on a page of
+    80 KB, and 21 KB on a page of 350 KB."""
     prose = Prose(kilobytes)
     html = with_blocks(
         layout, article_blocks(layout, prose, 6_000 + (kilobytes - 80) * 16_000 // 270)

@@ -225,7 +225,7 @@ def write_seeds(corpus: Path) -> None:
 
 
 def written(page: bytes, way: str) -> bytes:
-    """Return the input that passes a page in a way; the page itself if it is not an article."""
+    """Return a page in the form that a way of passing it needs; unchanged if it has no article."""
     try:
         article = parse(page) if way in ("text", "markdown", "json") else None
     except LemondeParseError:

@@ -62,8 +62,8 @@ _TAG_OF: Final[dict[MarkKind, tuple[str, str]]] = {
 characters."""
 
 GENERATOR: Final = "lemonde_parse"
-"""Value of "generator" in the front matter. `parse_text` reads a text with it back without
-the usual rules for lines."""
+"""Value of "generator" in the front matter. It tells `parse_text` to read the text without the
+usual rules for lines."""
 _FRONT_MATTER: Final[tuple[tuple[str, Callable[[Article], JSON]], ...]] = (
     ("title", lambda article: article.headline),
     ("kicker", lambda article: article.kicker),

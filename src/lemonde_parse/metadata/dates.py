@@ -127,7 +127,8 @@ def _of_mail(text: str) -> datetime | None:
         moment = parsedate_to_datetime(text)
     except ValueError:
         return None
-    # https://www.rfc-editor.org/rfc/rfc5322#section-3.3: UTC, from a place with another time
+    # https://www.rfc-editor.org/rfc/rfc5322#section-3.3: "-0000" is UTC; the sender's own offset is
+    # not given.
     return moment.replace(tzinfo=UTC) if "-0000" in text else in_paris(moment)
 
 

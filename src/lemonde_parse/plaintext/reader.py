@@ -305,7 +305,7 @@ def _below_title(lines: list[Line], claims: list[Claim[object]], *, is_dated: bo
 
 
 def _as_buttons(line: Line) -> Line:
-    """Give its role to a list of share buttons.
+    """Give a list of share buttons the role of a share bar.
 
     A button may have a second label, for screen readers.
     """

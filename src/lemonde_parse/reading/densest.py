@@ -44,13 +44,13 @@ _FEW: Final = 4
 _APART: Final = 3
 """Minimum number of neighbouring elements with only paragraphs of the article."""
 _MOST_LABELS: Final = 0.5
-"""Maximum share by which labels between its paragraphs reduce the weight of an element."""
+"""Maximum share by which an element's weight is reduced if labels are between its paragraphs."""
 _RICHER: Final = 2
 """An element replaces the layout's content if it has more than twice as much prose."""
 _LEAST_HIDDEN: Final = 600
 """Minimum length of the paragraphs in a hidden element with the article."""
 _SHARE_HIDDEN: Final = 3
-"""Minimum ratio between that length and the prose of the densest visible element."""
+"""Minimum ratio between the prose of a hidden element and that of the densest visible one."""
 _LEVELS: Final = 8
 """Maximum number of outer elements to try."""
 _OUTSIDE: Final = frozenset({"a", "aside", "nav", "header", "footer", "form", "table", "li"})
@@ -248,10 +248,12 @@ def _prose(
     """Return the length of the article's prose in an element; 0 if it is not part of the article.
 
     `kind` is the tag and class of the article's paragraphs, and `prose` the length of its known
-    part. An element that is such a paragraph is part of the article. Any other must have few
-    labels, because comments have many. It must also have the tag and class of `inner`, contain at
-    least two such paragraphs with a class, or contain at least two paragraphs with that tag and
-    together a third of `prose`.
+    part. An element of this kind is part of the article. Any other must have few labels, because
+    comments have many, and meet one of these conditions:
+
+    - It has the same tag and class as `inner`.
+    - The article's paragraphs have a class, and it contains at least two of this kind.
+    - It contains at least two paragraphs with their tag, which together have a third of `prose`.
     """
     part = survey.parts[index]
     if (
