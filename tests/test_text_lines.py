@@ -65,7 +65,7 @@ def test_quoted_e_mail_is_unquoted(sign: str, between: str) -> None:
     assert article.is_truncated
 
 
-def test_quote_inside_a_text_keeps_its_quotation_signs() -> None:
+def test_quote_inside_a_text_keeps_its_quotation_marks() -> None:
     assert texts(parse_text(f"> {FIRST}\n\n{SECOND}")) == [f"> {FIRST}", SECOND]
 
 

@@ -25,7 +25,7 @@ _SEARCHED: Final = 5
 _BETWEEN: Final = 4
 """Maximum number of lines between a standfirst and the first paragraph."""
 _STOPS: Final = (".", "!", "?", "…")
-# Long formats print the standfirst directly after its kicker: "EnquêteIls ont tout quitté".
+# Long-form articles print the standfirst directly after the kicker: "EnquêteIls ont tout quitté".
 _GLUED_KICKER = re.compile(
     r"([^\W\d_][\w ]{0,20}?[a-zà-ÿ]) ?(?=[A-ZÀ-Ý«])"
     r"|([A-ZÀ-Ý][A-ZÀ-Ý ]{2,20}?) ?(?=[A-ZÀ-Ý][a-zà-ÿ’'])"
