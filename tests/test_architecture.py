@@ -21,7 +21,7 @@ PACKAGE = Path(lemonde_parse.__file__).parent
 # From lowest to highest; modules in the same row do not import each other.
 ROWS: tuple[tuple[str, ...], ...] = (
     ("_version",),
-    ("errors", "fingerprint", "typography"),
+    ("errors", "fingerprint", "strings", "typography"),
     ("blocks", "spans"),
     ("article",),
     ("addresses", "journal", "selectors", "site"),

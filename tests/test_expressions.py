@@ -19,8 +19,10 @@ import lemonde_parse
 from backtracking import words
 from lemonde_parse.invent.known import byline_patterns
 from lemonde_parse.invent.page import kept_strings
+from lemonde_parse.layouts import LAYOUTS
 from lemonde_parse.sites import SITES
 from lemonde_parse.sites.labels import BYLINE, ENGLISH, FRENCH, PUBLISHER
+from lemonde_parse.strings import Strings
 from lemonde_parse.wording.matching import spelled
 from lemonde_parse.wording.phrases import PHRASES
 
@@ -46,12 +48,16 @@ ALLOWED: Final = {
 """Expressions with such words, and the reason why they are harmless."""
 
 LABELS: Final = (*FRENCH, *ENGLISH, *PUBLISHER, BYLINE)
-MADE: Final = {
+MADE: Final[dict[str, list[str] | list[bytes]]] = {
     "invent.known": [spelled(pattern) for pattern in byline_patterns()],
     "invent.page": [kept_strings().pattern],
     "metadata.meta_tags": [site.article_address for site in SITES if site.article_address],
     "metadata.refusal": [row.pattern for site in SITES for row in site.refusals if row.pattern],
     "plaintext.imprint": [row.pattern.replace("{house}", "(Le Monde|La Vie)") for row in LABELS],
+    "strings": [
+        one.pattern
+        for one in Strings(mark.encode() for layout in LAYOUTS for mark in layout.markers).passes
+    ],
     "wording.matching": [spelled(row.pattern) for row in PHRASES],
 }
 """Patterns that functions of a module get from tables to compile or match."""

@@ -10,6 +10,8 @@ checked with a page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -27,8 +29,12 @@ from lemonde_parse.layouts import (
 )
 from lemonde_parse.layouts.generic import GENERIC, with_shared_rows
 from lemonde_parse.layouts.press import PRESS
+from lemonde_parse.strings import Strings
 
 __all__ = ["GENERIC", "LAYOUTS", "candidates"]
+
+_FIRST: Final = 10
+"""Number of layouts whose markers are searched for individually."""
 
 LAYOUTS: Final[tuple[Layout, ...]] = (
     lemonde_2018.LAYOUT,
@@ -60,16 +66,27 @@ def candidates(
     Layouts for other sites than that of `address` are left out.
     """
     host = _host(address or "")
-    return (
-        with_shared_rows(layout)
+    own = (
+        layout
         for layout in layouts
-        if (
-            not host
-            or not layout.sites
-            or any(f".{host}".endswith(f".{site}") for site in layout.sites)
-        )
-        and any(mark.encode() in html for mark in layout.markers)
+        if not host
+        or not layout.sites
+        or any(f".{host}".endswith(f".{site}") for site in layout.sites)
     )
+    # Most pages are in one of the first layouts; a search for all other markers would take longer.
+    for layout in islice(own, _FIRST):
+        if any(mark.encode() in html for mark in layout.markers):
+            yield with_shared_rows(layout)
+    others = list(own)
+    present = _strings(tuple(mark for layout in others for mark in layout.markers)).within(html)
+    for layout in others:
+        if any(mark.encode() in present for mark in layout.markers):
+            yield with_shared_rows(layout)
+
+
+@lru_cache(maxsize=64)
+def _strings(markers: tuple[str, ...]) -> Strings:
+    return Strings(map(str.encode, markers))
 
 
 def _host(address: str) -> str:
