@@ -345,10 +345,7 @@ def leaves_noscript_open(source: bytes, count: int) -> bool:
     at = seen = 0
     while count and (start := source.find(b"<noscript", at)) >= 0:
         at = source.find(b"</noscript", start)
-        if at < 0:
-            return True
-        # Most contain only a picture.
-        if _HIDING.search(source, start, at) and _is_open(source[start:at].lower()):
+        if at < 0 or _is_open(source[start:at].lower()):
             return True
         seen += 1
     return seen < count
@@ -356,13 +353,13 @@ def leaves_noscript_open(source: bytes, count: int) -> bool:
 
 def _is_open(part: bytes) -> bool:
     """Match a part of a source, in lower case, with an unclosed comment or script."""
-    return part.count(b"<!--") > part.count(b"-->") or any(
-        part.count(b"<" + name) > part.count(b"</" + name) for name in _RAW_TAGS
+    return any(
+        part.count(opening) > part.count(b"-->" if opening == b"<!--" else b"</" + opening[1:])
+        for opening in set(_HIDING.findall(part))  # most contain only a picture
     )
 
 
-_RAW_TAGS: Final = tuple(map(str.encode, _RAW_NAMES))
-_HIDING = re.compile(rb"<(?:!--|%b)" % b"|".join(_RAW_TAGS), re.IGNORECASE)
+_HIDING = re.compile(rb"<(?:!--|%b)" % "|".join(_RAW_NAMES).encode())
 
 
 def has_drawn_text(source: bytes) -> bool:
