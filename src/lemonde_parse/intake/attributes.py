@@ -22,7 +22,8 @@ _LONG: Final = MAX_ATTRIBUTES * _SHORTEST
 # quotes.
 _END: Final = b'">'
 _OPENS_VALUE: Final = b"= \t\n\r\f\v"
-_END_IN_QUOTES = re.compile(rb"=\s*+'[^'\"]*+\"[^'>]*+>")
+_EQUALS_REACH: Final = 64
+"""Maximum number of bytes between "=" and a quotation mark."""
 
 
 def trim_attributes(source: bytes) -> bytes:
@@ -46,8 +47,7 @@ def trim_attributes(source: bytes) -> bytes:
 
 def _long_tags(source: bytes) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each tag that is long enough for too many attributes."""
-    is_mixed = _END_IN_QUOTES.search(source) is not None
-    for stretch in [(0, len(source))] if is_mixed else _stretches(source):
+    for stretch in _stretches(source):
         for tag in _TAG.finditer(source, *stretch):
             if tag.end() - tag.start() > _LONG:
                 yield tag.span()
@@ -62,17 +62,50 @@ def _stretches(source: bytes) -> Iterator[tuple[int, int]]:
     """
     at = 0
     while at + _LONG < len(source):
-        end = source.rfind(_END, at, at + _LONG)
-        while end > at and source[end - 1] in _OPENS_VALUE:
-            end = source.rfind(_END, at, end)
+        end = _last_end(source, at, at + _LONG)
         if end > at:
             at = end + len(_END)
             continue
-        end = source.find(_END, at + _LONG)
-        while end > 0 and source[end - 1] in _OPENS_VALUE:
-            end = source.find(_END, end + 1)
+        end = _first_end(source, at, at + _LONG)
         start, at = at, end + len(_END) if end > 0 else len(source)
         yield start, at
+
+
+def _last_end(source: bytes, at: int, stop: int) -> int:
+    """Return the offset of the last end of a tag before `stop`; `at` or -1 if there is none."""
+    end = source.rfind(_END, at, stop)
+    while end > at:
+        if source[end - 1] in _OPENS_VALUE:
+            end = source.rfind(_END, at, end)
+        elif (quote := _open_quote(source, at, end)) >= 0:
+            end = source.rfind(_END, at, quote)
+        else:
+            break
+    return end
+
+
+def _first_end(source: bytes, at: int, start: int) -> int:
+    """Return the offset of the first end of a tag after `start`; -1 if there is none."""
+    end = source.find(_END, start)
+    while end >= 0:
+        if source[end - 1] in _OPENS_VALUE:
+            end = source.find(_END, end + 1)
+        elif _open_quote(source, at, end) >= 0:
+            quote = source.find(b"'", end)
+            end = source.find(_END, quote) if quote >= 0 else -1
+        else:
+            break
+    return end
+
+
+def _open_quote(source: bytes, at: int, end: int) -> int:
+    """Return the offset of the quotation mark of a value in single quotes that is open at `end`, or
+    may be; -1 if there is none after `at`."""
+    quote = source.rfind(b"'", at, end)
+    if quote < 0:
+        return -1
+    before = source[max(quote - _EQUALS_REACH, 0) : quote].rstrip()
+    return quote if before[-1:] in (b"=", b"") else -1
 
 
 def _end_of_last(source: bytes, start: int, end: int) -> int | None:
@@ -91,7 +124,7 @@ def _is_suspect(source: bytes) -> bool:
     Each attribute with a value needs a "="; attributes without values form a long stretch without
     ">".
     """
-    return source.count(b"=") > MAX_ATTRIBUTES or _has_stretch(source)
+    return _has_stretch(source) or source.count(b"=") > MAX_ATTRIBUTES
 
 
 def _has_stretch(source: bytes) -> bool:
