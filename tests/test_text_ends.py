@@ -102,7 +102,7 @@ def test_article_ends_above_teasers_with_more_text_than_itself() -> None:
 
 
 def test_label_above_more_text_than_above_it_does_not_end_the_article() -> None:
-    article = parse_text(page("• ", after=("Et aussi", *teasers(between=0)[6:])))
+    article = parse_text(page("• ", after=("Et aussi", *teasers(between=1)[6:])))
     assert len(texts(article)) > len(BODY)
 
 
