@@ -436,7 +436,7 @@ def _cut_end(region: Region, head: str) -> None:
         if 2 * sizes[at] < sizes[-1]:
             features.append(f"{kind}, most prose below")
         if is_thin:
-            features.append(f"{kind}, hardly a sentence below")
+            features.append(f"{kind}, few sentences below")
         chosen = choose("end", [(start + at, piece.text, features)], region.choices)
         if chosen is None:
             continue
@@ -455,7 +455,7 @@ def _cut_end(region: Region, head: str) -> None:
 
 
 def _is_thin(below: Sequence[Piece]) -> bool:
-    """Match the lines below an article, of which the first have hardly a sentence."""
+    """Match the lines below an article: few of the first are sentences."""
     near = below[:_WINDOW]
     return _THIN * sum(map(_closes, near)) <= len(near)
 
