@@ -6,9 +6,7 @@ from __future__ import annotations
 import pytest
 
 from bad_pages import BODY, WHOLE, _all_words, codes, page, read
-from lemonde_parse import (
-    parse,
-)
+from lemonde_parse import Article, parse
 from lemonde_parse.intake.limits import MAX_BYTES
 
 
@@ -219,6 +217,21 @@ def test_caption_in_a_related_box_is_kept() -> None:
     article = read(page(f"<p>Avant.</p>{box}"))
     assert article is not None
     assert "Le quai vide." in _all_words(article)
+
+
+@pytest.mark.parametrize(
+    ("url", "readable"),
+    [
+        ("https://x.example/\x1b[31m", "https://x.example/%1B[31m"),
+        ("https://x.example/a\u202eb", "https://x.example/a%E2%80%AEb"),
+        ("https://x.example/\udce9t", "https://x.example/%ED%B3%A9t"),
+        ("https://x.example/été à", "https://x.example/été à"),
+    ],
+)
+def test_given_address_has_no_unreadable_characters(url: str, readable: str) -> None:
+    article = parse("<article class=article__content><p>Deux mots.</p></article>", url=url)
+    assert article.url == readable
+    assert Article.from_json(article.to_json()) == article
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ from inspect import Parameter, signature
 from typing import TypedDict, TypeVar, cast
 
 from attrs import Attribute, field, fields, frozen
+from attrs.converters import optional
 
+from lemonde_parse.addresses import readable
 from lemonde_parse.intake.limits import MAX_BYTES
 from lemonde_parse.layout import Layout
 from lemonde_parse.layouts import LAYOUTS
@@ -21,8 +23,8 @@ class TextOptions(TypedDict, total=False):
     """Keywords of `parse_text`."""
 
     url: str | None
-    """Address of the page, for `Article.url`. Relative links are resolved against it, or else
-    against the address that the page gives."""
+    """Address of the page, for `Article.url`; its control characters are percent-encoded. Relative
+    links are resolved against it, or else against the address that the page gives."""
     fetched_at: datetime | None
     """Time of the download, to read "aujourd’hui" and "hier"; Paris time if it has no offset."""
     max_bytes: int
@@ -54,7 +56,7 @@ class ReadOptions(TextOptions, total=False):
 class Settings:
     """The options of a call, including defaults."""
 
-    url: str | None = None
+    url: str | None = field(default=None, converter=optional(readable))
     encoding: str | None = None
     fetched_at: datetime | None = None
     layout: Layout | None = field(default=None)
