@@ -240,6 +240,14 @@ def test_slices_of_a_custom_layout_do_not_change_the_article() -> None:
     assert whole.text == "Il pleut."
 
 
+def test_article_outside_the_slice_is_read() -> None:
+    page = (
+        '<html><head></head><body><div class="story"><p>Il pleut.</p></div>'
+        "<nav><p>Après.</p></nav></body></html>"
+    )
+    assert parse(page, layout=layout(slices=(("<nav", "</nav>"),))).text == "Il pleut."
+
+
 NESTED = (
     '<main><div class="c-head"><p class="k">Autour</p><div class="c-head">'
     '<p class="k" lang="fr" title="Un titre">Dedans</p></div></div>'

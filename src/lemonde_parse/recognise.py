@@ -45,8 +45,11 @@ def recognise(
         part, is_certain = (
             slices.cut(html, layout.slices, head_end) if source.tree is None else (None, True)
         )
-        if whole is None and not layout.may_have_content(html if part is None else part):
-            continue  # building a tree is the slowest step
+        # Building a tree is the slowest step.
+        if part is not None and not layout.may_have_content(part):
+            part = None
+        if part is None and whole is None and not layout.may_have_content(html):
+            continue
         for text in filter(None, (part, html) if is_certain else (html, part)):
             if text is html:
                 whole = whole or _listed(tree.build_page(html))
