@@ -62,6 +62,8 @@ def choose_standfirst(
             break
         features = standfirst_features(pieces, at, below, base, titles, is_dated=is_dated)
         candidates.append((at, piece.text, features))
+        if is_dated and _is_paragraph(piece):
+            break  # lines above a standfirst are discarded, paragraphs must not be
     return choose("standfirst", candidates, choices) if candidates else None
 
 
@@ -130,6 +132,12 @@ def _closes(piece: Piece) -> bool:
     """Match a line that ends like a sentence and is too long for a button."""
     text = piece.text
     return not piece.is_item and len(text) > LIMITS.biography and closing(text).endswith(_STOPS)
+
+
+def _is_paragraph(piece: Piece) -> bool:
+    """Match a sentence as long as a paragraph, except a caption."""
+    text = piece.text
+    return len(text) > LIMITS.prose and not is_credited(text) and not is_doubled(text)
 
 
 def _is_wholly(piece: Piece, kind: str) -> bool:
