@@ -13,6 +13,12 @@ from lemonde_parse.classify.rules import is_credited
 # The end of an article
 
 AUTHOR: Final = "Lucie Darmont"
+PLAIN: Final = (
+    "Le conseil a voté mardi la fermeture du vieux pont, que les habitants empruntaient depuis "
+    "plus d’un siècle pour rejoindre le marché et l’école de la rive {}."
+)
+ALL: Final = [PLAIN.format(side) for side in ("droite", "gauche", "haute", "basse", "nord")]
+LINKS: Final = ("Contact", "Mentions légales", "Newsletter", "Facebook", "Twitter", "Aide")
 
 
 @pytest.mark.parametrize(
@@ -296,3 +302,13 @@ def test_short_sentence_directly_below_a_paragraph_is_a_caption_on_pages_of_2012
 def test_line_break_in_a_paragraph_does_not_make_a_caption(prose: str) -> None:
     whole = dotted(BODY[0], "\n", prose, "\n\n", BODY[1], "\n", BODY[2], "\n\n", BODY[3])
     assert prose in parse_text(whole).text
+
+
+@pytest.mark.parametrize("label", ["Et aussi", "Tags", AUTHOR])
+def test_article_continues_below_a_list_between_paragraphs(label: str) -> None:
+    above, below = ALL[:3], ALL[3:]
+    box = "\n\n".join([label, "• Un autre marché\n• Une autre halle\n• Un étal\n• Un toit"])
+    menu = [f"• {name}" for name in MENU]
+    source = [*menu, HEADLINE, f"Par {AUTHOR}", DATE, *above, box, *below, *LINKS]
+    read = texts(parse_text("\n\n".join(source)))
+    assert [text for text in read if text in ALL] == ALL

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
-from itertools import accumulate
+from itertools import accumulate, dropwhile
 from typing import Final
 
 from attrs import define, field
@@ -163,7 +163,7 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
     dense = _first_close(pieces, sentences)
     if dated is None and dense is not None:
         near = range(max(dense - _REACH, 0), dense)
-        dated = next((at for at in near if is_moment(pieces[at].text)), None)
+        dated = _last_moment(pieces, near)
     # Pages ask readers to log in above the article; boxes inside the text may ask again.
     menu = head if dense is None else head[:dense]
     is_below_menu = any(is_phrase(piece.text, "account") for piece in menu) or (
@@ -208,6 +208,17 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
     _take_repeated_title(region)
     _keep_rest(region, pieces)
     return region
+
+
+def _last_moment(pieces: Sequence[Piece], near: range) -> int | None:
+    """Return the index of the moment nearest to the text, as teasers above it may have their own.
+
+    Of adjacent moments, return the first: the others are dates of changes.
+    """
+    last = next((at for at in reversed(near) if is_moment(pieces[at].text)), None)
+    while last is not None and last > near.start and is_moment(pieces[last - 1].text):
+        last -= 1
+    return last
 
 
 def _address(pieces: Sequence[Piece]) -> int | None:
@@ -455,9 +466,16 @@ def _cut_end(region: Region, head: str) -> None:
 
 
 def _is_thin(below: Sequence[Piece]) -> bool:
-    """Match the lines below an article: few of the first are sentences."""
+    """Match the lines below an article: few of the first are sentences, and the article does
+    not continue below a list."""
     near = below[:_WINDOW]
-    return _THIN * sum(map(_closes, near)) <= len(near)
+    return not _continues(below) and _THIN * sum(map(_closes, near)) <= len(near)
+
+
+def _continues(below: Sequence[Piece]) -> bool:
+    """Match a list with two paragraphs just below it: teasers have titles between them."""
+    near = list(dropwhile(lambda piece: piece.is_item, below[:_WINDOW]))[:2]
+    return len(near) > 1 and all(map(_is_prose, near))
 
 
 def _may_close(kind: str, below: Sequence[Piece]) -> bool:
@@ -466,7 +484,8 @@ def _may_close(kind: str, below: Sequence[Piece]) -> bool:
     if kind == "beside":
         return not any(map(_is_prose, following))  # a box title is not directly above prose
     if kind == "signature":  # the address of a theatre or the title of a book may follow
-        return all(len(one.text) <= LIMITS.name and not _closes(one) for one in following)
+        is_above_name = all(len(one.text) <= LIMITS.name and not _closes(one) for one in following)
+        return is_above_name and not _continues(below)
     return kind not in _BOXED or not any(map(_is_prose, below))
 
 
