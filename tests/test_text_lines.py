@@ -16,6 +16,7 @@ from lemonde_parse import (
     parse_text,
 )
 from lemonde_parse.classify.repeats import is_doubled
+from lemonde_parse.plaintext.reader import _repaired
 from lemonde_parse.plaintext.unwrap import raised, unwrap
 from plain_texts import FIRST, SECOND, texts
 
@@ -392,3 +393,18 @@ def test_french_text_without_accents_gives_a_warning() -> None:
 def test_misdecoded_words_in_a_correct_text_are_unchanged() -> None:
     text = f"On lit « Ã©tÃ© », « dÃ©jÃ\u00a0 » au lieu d’été.\n\n{FIRST}"
     assert texts(parse_text(text))[0].startswith("On lit « Ã©tÃ© »")
+
+
+@pytest.mark.parametrize(
+    ("words", "repaired"),
+    [
+        ("dÃ©bute, dÃ©jÃ\u00a0, Ã©tÃ©, café", "débute, déjà, été, café"),
+        ("dÃ©bute, café", "dÃ©bute, café"),
+        ("dÃ©bute, dÃ©jÃ\u00a0, Ã©pais, café", "débute, déjà, épais, café"),
+        ("dÃ©bute, dÃ©jÃ\u00a0, Ã©pais, café, thé", "dÃ©bute, dÃ©jÃ\u00a0, Ã©pais, café, thé"),
+    ],
+)
+def test_words_are_repaired_if_a_quarter_of_them_or_fewer_are_correct(
+    words: str, repaired: str
+) -> None:
+    assert _repaired(words, []) == repaired

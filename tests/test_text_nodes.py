@@ -38,6 +38,8 @@ def test_sentences_broken_at_inline_elements_are_joined() -> None:
         (("Le 12", "mars", "il rouvre."), "Le 12 mars il rouvre."),
         (("Il salue l’", "Union des pêcheurs", "."), "Il salue l’Union des pêcheurs."),
         (("Un livre d’", "Ana Gil", "(1958)."), "Un livre d’Ana Gil (1958)."),
+        (("Il rêve d", "’un pont", "."), "Il rêve d’un pont."),
+        (("Il rêve d", "'un pont", "."), "Il rêve d'un pont."),
         (("Il parle de", '"colère"', 'et de "', "honte", '".'), 'Il parle de "colère" et de "honte".'),
         (("Ils disent", "« Oui ! »", "sans rire."), "Ils disent « Oui ! » sans rire."),
         (("Ana Gil :", "Nous rouvrons. Enfin."), "Ana Gil : Nous rouvrons. Enfin."),

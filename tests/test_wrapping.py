@@ -8,7 +8,7 @@ import pytest
 
 from dump_lines import BODY, DATE, lines, texts
 from lemonde_parse import parse_text
-from lemonde_parse.plaintext.unwrap import _unit, unwrap
+from lemonde_parse.plaintext.unwrap import _is_spaced, _unit, unwrap
 
 # Wrapping
 
@@ -55,6 +55,26 @@ def test_date_and_related_link_are_paragraphs_without_empty_lines(width: int, in
         tuple(related.split(" : "))
     ]
     assert article.date_published is not None
+
+
+@pytest.mark.parametrize(("unspaced", "is_spaced"), [(0, True), (1, True), (2, False)])
+def test_four_in_five_short_sentence_ends_have_an_empty_line_below(
+    unspaced: int, is_spaced: bool
+) -> None:
+    full = "Le bac ne passe plus, et"
+    spaced = ["On attend.", ""] * (5 - unspaced)
+    raw = [full, *["On attend."] * unspaced, full, *spaced]
+    lengths = list(map(len, raw))
+    assert _is_spaced(raw, lengths, [0] * len(raw), len(full)) is is_spaced
+
+
+@pytest.mark.parametrize(("full", "is_joined"), [(2, False), (3, True)])
+def test_width_is_found_from_three_full_lines(full: int, is_joined: bool) -> None:
+    """Lines this long are not read as the lines of a short file."""
+    line = "Le bac de Tréval ne passe plus, " + "et on attend sur le quai que le vent tombe " * 2
+    raw = [*[f"{line}puis"] * full, "on rentre."]
+    joined = [" ".join(raw)] if is_joined else raw
+    assert [group.text for group in unwrap("\n".join(raw))] == joined
 
 
 def test_width_is_found_despite_a_few_longer_lines() -> None:

@@ -197,6 +197,8 @@ def _glued_start(text: str) -> int | None:
     11
     >>> _glued_start("Une phrase. Lire aussi longtemps lui plaît.") is None
     True
+    >>> _glued_start("Une phrase. Lire aussi longtemps lui plaît ?") is None
+    True
     """
     if text.endswith(".") and not any(word in text for word in _IN_GLUED):
         return None  # a quick exit for nearly every paragraph
@@ -348,8 +350,8 @@ def unlinked(text: str) -> Pointer | None:
         label, headline = (before, after) if before.strip() else split_label(after)
         is_certain = bool(headline) and is_label(label)
     else:
-        label, bar, headline = bare.partition("|")
-        is_certain = bool(bar and headline.strip()) and is_label(label)
+        label, _, headline = bare.partition("|")
+        is_certain = bool(headline.strip()) and is_label(label)
         if not is_certain:
             label, colon, headline = bare.partition(":")
             if headline.lstrip().startswith(_LISTED) and is_phrase(label.strip(), "beside"):

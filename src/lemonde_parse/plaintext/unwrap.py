@@ -318,7 +318,7 @@ def _width(lines: list[str], lengths: list[int], indents: list[int]) -> int:
     """
     middling = [length for length in lengths if 40 < length <= _MAX_WRAP]
     longer = sum(length > _MAX_WRAP for length in lengths)
-    if len(middling) < _FEW or longer > len(middling) // 20:
+    if longer > len(middling) // 20:
         return _short_width(lines, lengths)
     # A few lines may be longer: titles, and long words.
     enough = max(_FEW, len(middling) // 50)
