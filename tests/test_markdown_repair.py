@@ -94,6 +94,7 @@ def test_spaces_lost_or_added_by_a_converter_are_corrected(printed: str, text: s
         "La lettre *d* ouvre le mot.",
         "He reads *Le Quai*: no.",
         "Le _quai_ - un port.",
+        "Il lit *l’*« Almanach » et *l’*(autre).",
     ],
 )
 def test_spaces_of_other_text_are_unchanged(text: str) -> None:

@@ -44,6 +44,13 @@ def test_sentence_below_a_caption_is_the_standfirst(caption: str) -> None:
     assert (article.description, texts(article)) == (STANDFIRST, list(BODY))
 
 
+@pytest.mark.parametrize(("days", "is_found"), [("lundi", False), ("lundis", True)])
+def test_standfirst_has_more_than_40_characters(days: str, is_found: bool) -> None:
+    line = f"VIDÉO - La halle de Tréval rouvre {days}."
+    assert len(line) == (41 if is_found else 40)
+    assert (read(DATE, line).description == line) is is_found
+
+
 def test_sentence_above_a_repeated_title_is_the_standfirst() -> None:
     article = read(DATE, STANDFIRST, HEADLINE)
     assert (article.description, texts(article)) == (STANDFIRST, list(BODY))

@@ -37,6 +37,7 @@ LINKS: Final = ("Contact", "Mentions légales", "Newsletter", "Facebook", "Twitt
         "Le monde abonnements Profitez du journal où et quand vous voulez.",
         "CatégoriesCommerce Étiquettesmarché, halle",
         "3 réponses sur “Au marché”",
+        "Se connecter S’abonner",
     ],
 )
 def test_lines_below_the_article_are_removed(end: str) -> None:
