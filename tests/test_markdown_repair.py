@@ -95,6 +95,7 @@ def test_spaces_lost_or_added_by_a_converter_are_corrected(printed: str, text: s
         "He reads *Le Quai*: no.",
         "Le _quai_ - un port.",
         "Il lit *l’*« Almanach » et *l’*(autre).",
+        "Le quai…*… fin*, et le port, [du nord]*, puis* la nuit.",
     ],
 )
 def test_spaces_of_other_text_are_unchanged(text: str) -> None:

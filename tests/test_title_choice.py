@@ -204,6 +204,17 @@ MARKDOWN: Final = "**Un** mot et [un](/a) lien."
             },
         ),
         (
+            ("Le bac de Tréval, et son marin", HEADLINE),
+            HEADLINE,
+            {
+                "last line",
+                "title of the document",
+                "only a byline or standfirst below",
+                "first line longer than a section's name",
+                "last line, longer than a section's name",
+            },
+        ),
+        (
             (HEADLINE, "et le bac"),
             "et le bac",
             {
