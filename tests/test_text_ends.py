@@ -297,6 +297,13 @@ def test_short_sentence_directly_below_a_paragraph_is_a_caption_on_pages_of_2012
     assert [one.text for one in article.report.removed if one.rule == "caption.glued"] == [CAPTION]
 
 
+def test_last_line_directly_below_a_paragraph_is_text_on_pages_of_2012_to_2018() -> None:
+    article = parse_text(
+        dotted(BODY[0], "\n\n", BODY[1], "\n\n", BODY[2], "\n\n", BODY[3], "\n", "Elle attend.")
+    )
+    assert texts(article) == [*BODY, "Elle attend."]
+
+
 @pytest.mark.parametrize(
     "prose", ["« C’est fini. »", "Durée : 1 h 40.", "et la pluie revient.", "Que faire ?"]
 )
