@@ -27,6 +27,13 @@ def described(front: str) -> Article:
     return parse_text(f"---\ntitle: Le phare\n{front}\n---\n\n{FIRST}\n\n{LAST}")
 
 
+@pytest.mark.parametrize(("length", "headline"), [(99_996, "Le phare"), (99_997, None)])
+def test_front_matter_is_limited_with_its_last_line(length: int, headline: str | None) -> None:
+    """The limit is 100 000 characters, of which "---" and a line break are the last four."""
+    comment = "# ".ljust(length - len("title: Le phare\n"), "a")
+    assert described(comment).headline == headline
+
+
 @pytest.mark.parametrize(
     ("front", "field", "value"),
     [

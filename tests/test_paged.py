@@ -91,7 +91,7 @@ def test_form_feed_at_the_end_is_not_a_page() -> None:
 def test_line_on_fewer_than_half_of_the_pages_is_not_a_running_head() -> None:
     pages = [f"{HEAD}\n\n{PAGES[0]}", *(f"{page}\n" for page in (*PAGES[1:], PAGES[2], PAGES[2]))]
     assert "Le Phare du Ponant" in texts(parse_text("\f".join(pages)))[0]
-    twice = [f"{HEAD}\n\n{page}" if at < 2 else page for at, page in enumerate(pages[:4])]
+    twice = [*(f"{HEAD}\n\n{page}" for page in PAGES[:2]), *(PAGES[2],) * 2]
     assert "Le Phare du Ponant" not in parse_text("\f".join(twice)).text
     five = [*(f"{HEAD}\n\n{page}" for page in PAGES[:2]), *(PAGES[2],) * 3]
     assert parse_text("\f".join(five)).text.count("Le Phare du Ponant") == 2

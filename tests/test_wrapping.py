@@ -8,7 +8,7 @@ import pytest
 
 from dump_lines import BODY, DATE, lines, texts
 from lemonde_parse import parse_text
-from lemonde_parse.plaintext.unwrap import _is_spaced, _unit, unwrap
+from lemonde_parse.plaintext.unwrap import _is_spaced, _is_wrapped, _unit, unwrap
 
 # Wrapping
 
@@ -75,6 +75,13 @@ def test_width_is_found_from_three_full_lines(full: int, is_joined: bool) -> Non
     raw = [*[f"{line}puis"] * full, "on rentre."]
     joined = [" ".join(raw)] if is_joined else raw
     assert [group.text for group in unwrap("\n".join(raw))] == joined
+
+
+@pytest.mark.parametrize(("length", "is_wrapped"), [(66, False), (67, True)])
+def test_line_with_fewer_than_14_free_columns_continues(length: int, is_wrapped: bool) -> None:
+    line = "a" * length
+    assert _is_wrapped(line, "Le port", 80, is_spaced=True) is is_wrapped
+    assert _is_wrapped(line, "Le port", 80, is_spaced=False) is is_wrapped
 
 
 def test_width_is_found_despite_a_few_longer_lines() -> None:
