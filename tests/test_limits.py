@@ -57,6 +57,21 @@ def test_boxes_nested_more_than_eight_deep_give_a_warning() -> None:
     assert limited(article) == ["read 3 boxes, nested in 8 others, as part of the outer box"]
 
 
+@pytest.mark.parametrize(
+    ("depth", "count", "read"),
+    [(9, 2, None), (10, 1, "1 block"), (10, 2, "2 blocks")],
+)
+def test_markdown_nested_ten_deep_gives_a_warning(depth: int, count: int, read: str | None) -> None:
+    sentence = "Le phare s’éteint à minuit, et le gardien descend les cent marches."
+    quotes = [f"{'> ' * depth}Il dort."] * count
+    article = parse_text(
+        "\n\n".join(["# Le phare", sentence, *(f"{one}\n\n{sentence}" for one in quotes)])
+    )
+    assert article.text.count("Il dort.") == count
+    rest = "of Markdown, nested in 10 blocks or in 8 boxes, as part of the outer block"
+    assert limited(article) == ([f"read {read} {rest}"] if read else [])
+
+
 NAMES: Final = [f"Ana{chr(97 + number // 26)}{chr(97 + number % 26)} Gil" for number in range(200)]
 
 

@@ -144,9 +144,8 @@ def _lines(text: str, base: str | None, warnings: list[ParseWarning]) -> list[Li
     flattened = env.get("deep", 0) + reader.flattened
     if flattened:
         message = (
-            f"read {flattened} block{'' if flattened == 1 else 's'} of Markdown, nested in more "
-            f"than {MAX_MARKDOWN_DEPTH} blocks or in more than {MAX_ASIDE_DEPTH} boxes, as part of "
-            "the outer block"
+            f"read {flattened} block{'' if flattened == 1 else 's'} of Markdown, nested in "
+            f"{MAX_MARKDOWN_DEPTH} blocks or in {MAX_ASIDE_DEPTH} boxes, as part of the outer block"
         )
         warnings.append(ParseWarning(code="limit", message=message))
     return lines
