@@ -306,3 +306,20 @@ def test_caption_without_a_picture_is_removed() -> None:
         ("Une vue.", "html: caption without a figure"),
         ("AFP", "html: credit without a figure"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "kind", "last"),
+    [
+        ("<p>Un deuxième bac attend.</p>", "Paragraph", "Paragraph"),
+        ("<h2><strong>Qui attend ?</strong></h2>", "Heading", "Paragraph"),
+        ("<p><strong>Qui attend ?</strong></p>", "Question", "Question"),
+    ],
+)
+def test_bold_question_is_a_question_if_another_is(first: str, kind: str, last: str) -> None:
+    article = page(
+        f"<p>{BEFORE}</p>{first}<p>{AFTER}</p>",
+        f"<p><strong>Pourquoi partir ?</strong></p><p>{AFTER}</p><p>{BEFORE}</p>",
+    )
+    kinds = [type(block).__name__ for block in article.body]
+    assert kinds == ["Paragraph", kind, "Paragraph", last, "Paragraph", "Paragraph"]
