@@ -171,3 +171,10 @@ def test_comments_of_a_blog_in_markdown_are_removed() -> None:
     article = parse_text("\n\n".join(["# Le bac", *body, *footer]))
     assert article.text == "\n\n".join(body)
     assert len(parse_text("\n\n".join(["# Le bac", *body, *footer[2:]])).body) == 6
+
+
+def test_text_after_a_heading_in_html_is_a_paragraph() -> None:
+    article = parse_text(f"# Le phare\n\n{FIRST}\n\nUn mot.<h2>Le quai</h2>La nuit tombe.")
+    kinds = [type(block).__name__ for block in article.body]
+    assert kinds == ["Paragraph", "Paragraph", "Heading", "Paragraph"]
+    assert article.text.split("\n\n") == [FIRST, "Un mot.", "Le quai", "La nuit tombe."]
