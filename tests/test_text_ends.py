@@ -129,6 +129,19 @@ def test_article_ends_above_the_name_of_its_author() -> None:
     assert texts(article) == list(BODY)
 
 
+def test_name_in_a_list_above_the_box_of_an_author_is_not_text() -> None:
+    box = "Journaliste au Monde Suivre Aller sur la page de ce journaliste"
+    article = parse_text(page("• ", after=("• Jeanne Olmet (à Tréval)", box, "Une dernière ligne")))
+    assert article.text == "\n\n".join(BODY)
+
+
+def test_list_above_another_end_is_text() -> None:
+    article = parse_text(
+        page("• ", after=("• Un pain", "Signaler une erreur", "Une dernière ligne"))
+    )
+    assert article.text == "\n\n".join([*BODY, "Un pain"])
+
+
 @pytest.mark.parametrize(
     ("name", "below"),
     [

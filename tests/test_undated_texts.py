@@ -10,6 +10,8 @@ import pytest
 from dump_lines import BODY, DATE, HEADLINE, MENU, STANDFIRST, prose, texts
 from lemonde_parse import Paragraph, parse_text
 from lemonde_parse.plaintext.header import _is_label
+from lemonde_parse.plaintext.unwrap import Piece
+from lemonde_parse.plaintext.zones import _sentences
 
 # Pages without a date, bullets or buttons
 
@@ -316,3 +318,11 @@ def test_paste_ends_at_sponsored_links_below_the_notice() -> None:
     article = parse_text("\n\n".join([*BODY, notice, *links]))
     assert (texts(article), article.percent_left) == (list(BODY), 69.06)
     assert texts(parse_text("\n\n".join([*BODY, *links])))[-1] == links[-1]
+
+
+def test_sentences_with_extra_indentation_are_not_counted() -> None:
+    indents = (3, 3, 3, 4, 2)
+    pieces = [
+        Piece(text, indent=indent) for text, indent in zip((*BODY, BODY[0]), indents, strict=True)
+    ]
+    assert _sentences(pieces) == [0, 1, 2, 4]
