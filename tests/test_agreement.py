@@ -354,7 +354,7 @@ def test_subscriber_label_does_not_mean_that_the_body_is_truncated() -> None:
         ("fr", "en_US", "fr"),
     ],
 )
-def test_english_of_a_template_is_withdrawn_if_another_language_is_declared(
+def test_english_in_the_html_tag_is_ignored_if_the_locale_is_not_english(
     html: str, locale: str, language: str
 ) -> None:
     head = f'<meta property="og:locale" content="{locale}">' if locale else ""

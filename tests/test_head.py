@@ -1,4 +1,4 @@
-"""The head as in browsers: its early end, character references in attributes, addresses."""
+"""The head of a page, read as in browsers, even if it ends early; character references in it."""
 
 from __future__ import annotations
 

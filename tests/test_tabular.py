@@ -178,7 +178,7 @@ def test_arrow_types_match_the_types_of_cells() -> None:
     assert [field.name for field in schema if not field.nullable] == ["parser_version"]
 
 
-def test_rows_of_every_page_and_of_bad_ones_make_a_table(tmp_path: Path) -> None:
+def test_rows_of_articles_and_of_bad_pages_make_a_table(tmp_path: Path) -> None:
     """The columns are those of the schema; a round trip through a file only loses the offsets of
     dates."""
     rows = [read_row((folder / "page.html").read_bytes(), source=folder.name) for folder in FOLDERS]

@@ -1,4 +1,4 @@
-"""Building trees."""
+"""Element trees: building them from the source of a page, and reading them."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ from lemonde_parse import (
 from lemonde_parse.intake.limits import MAX_ATTRIBUTES, MAX_BYTES, MAX_DEPTH
 from lemonde_parse.intake.source import take
 from lemonde_parse.intake.tree import build
-
-# Building trees
 
 
 def depth_of(root: etree._Element) -> int:
@@ -67,7 +65,7 @@ def test_too_deep_elements_are_flattened_with_a_warning(depth: int) -> None:
 @pytest.mark.parametrize("tag", ["font", "span", "div", "x-mot"])
 @pytest.mark.parametrize("depth", [300, 2_500])
 def test_flattening_keeps_paragraphs_in_unclosed_elements(tag: str, depth: int) -> None:
-    """A page becomes this deep if a program leaves an element unclosed in each paragraph."""
+    """A page becomes this deep if a program leaves an element open before each paragraph."""
     root, warnings = build(f"<{tag}><p>un</p>".encode() * depth)
     assert root is not None
     assert len(root.findall(".//p")) == depth
@@ -76,7 +74,7 @@ def test_flattening_keeps_paragraphs_in_unclosed_elements(tag: str, depth: int) 
 
 
 @pytest.mark.parametrize("depth", [300, 2_500])
-def test_an_article_in_very_many_elements_of_unknown_names_keeps_its_blocks(depth: int) -> None:
+def test_article_nested_in_many_unknown_elements_keeps_its_blocks(depth: int) -> None:
     """Script frameworks wrap the page in elements with unknown names."""
     around = "".join(f"<x-{number}>" for number in range(depth))
     paragraph = f"<p>{'Une phrase assez longue pour un paragraphe de texte. ' * 3}</p>"

@@ -100,7 +100,7 @@ def test_content_after_a_stop_is_removed(content: str, text: str, removed: list[
     assert removals(article) == [("boilerplate", one, AFTER) for one in removed]
 
 
-def test_stop_element_with_a_removed_role_is_removed_by_its_row() -> None:
+def test_stop_element_with_a_removed_role_is_removed_for_that_role() -> None:
     article = read('<p>Il pleut.</p><div class="offer">Abonnez-vous</div> un <p>Deux.</p>')
     assert article.text == "Il pleut."
     assert removals(article) == [
@@ -296,7 +296,7 @@ def test_footer_of_a_quote_is_part_of_the_quote() -> None:
     ("inside", "count"),
     [("<h2>Un titre</h2><p>Un mot.</p><p>Un autre.</p>", 5), ("<h2>Un titre</h2>", 4)],
 )
-def test_title_of_a_box_is_not_a_block_with_a_rule(inside: str, count: int) -> None:
+def test_title_of_a_box_has_no_block_rule(inside: str, count: int) -> None:
     box = f'<aside class="article__box">{inside}</aside>'
     article = read(f"<p>Il pleut.</p>{box}<p>Il vente.</p>")
     assert len(article.report.block_rules) == count
