@@ -1,7 +1,6 @@
-"""Measures the cost of reading a page, compared with lxml's bare tree and other libraries: `make
-bench`.
+"""Measures the cost of reading a page, compared with lxml's bare tree and other libraries.
 
-python benchmarks/compare.py [FOLDER]
+python benchmarks/compare.py [FOLDER], or `make bench`
 
 Prints Markdown, and progress on standard error. With a folder, its *.html files are read as well.
 Each library that is not a dependency is installed into its own environment in .venv-bench/, in the
@@ -196,7 +195,7 @@ def report(found: Mapping[str, Measured]) -> str:
 
 
 def machine() -> str:
-    """Return the number and the name of the cores."""
+    """Return the number of cores and the model of the processor."""
     info = Path("/proc/cpuinfo")
     names = (
         [

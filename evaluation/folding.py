@@ -60,8 +60,8 @@ def fold_flat(text: str | None) -> str:
 def split_sentences(text: str) -> list[str]:
     """Split a folded text after each ".", "!", "?" or "…" before a space.
 
-    Joined by spaces, the sentences give the text again. Abbreviations are split as well; that is
-    harmless, because both sides are split in the same way.
+    Joined by spaces, the sentences give the text again. Texts are also split after abbreviations;
+    that is harmless, because both texts of a comparison are split in the same way.
 
     >>> split_sentences("Il pleut. M. Brun rentre")
     ['Il pleut.', 'M.', 'Brun rentre']
@@ -77,9 +77,9 @@ def words_of(text: str) -> list[str]:
 def keyed(salt: str) -> Key:
     """Return the function that turns a folded text into its key.
 
-    With an empty salt, a text is its own key. Otherwise the key is BLAKE2b of its UTF-8, 8 bytes,
-    as 16 hexadecimal digits, salted with the first 16 bytes of `salt`, which is also hexadecimal.
-    The empty text stays empty.
+    With an empty salt, a text is its own key. Otherwise the key is the BLAKE2b hash of the text in
+    UTF-8: 8 bytes, written as 16 hexadecimal digits. `salt` is hexadecimal as well, and its first
+    16 bytes are used. The key of an empty text is empty.
 
     >>> keyed("")("Il pleut.")
     'Il pleut.'

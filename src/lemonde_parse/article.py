@@ -167,8 +167,8 @@ class Choice:
     score: float
     """The sum of the weights of its features.
 
-    The line with the highest score is chosen, if that is above 0. A title may have any score,
-    except in the text of an entire page. The end is the first candidate with a score above 0.
+    The line with the highest score is chosen, if that is above 0. In a text that is not an entire
+    page, the title may have any score. The end is the first candidate with a score above 0.
     """
     features: tuple[WeightedFeature, ...]
     """The features of the line, with their weights."""
@@ -193,7 +193,8 @@ class Report:
     """The rule that made each block of the body, in page order; a box comes before the blocks
     inside it."""
     choices: tuple[Choice, ...] = ()
-    """In a plain text, the candidate lines for title, beginning and end, with their scores."""
+    """In a plain text, the candidate lines for title, beginning, standfirst and end, with their
+    scores."""
     parser_version: str = ""
     """Version of this library: ``"1.0.0"``."""
 
@@ -284,7 +285,7 @@ class Article:
     related_links: tuple[RelatedLink, ...] = ()
     """Links in the article region that only point to other pages, in page order."""
     translation_url: str | None = None
-    """Address of the same article in the other language."""
+    """Address of a translation of the article."""
     report: Report = field(factory=Report, eq=False, kw_only=True)
     """How the page was read: removed texts, competing values, warnings."""
 

@@ -97,7 +97,7 @@ def _is_shared(row: UnusedRow) -> bool:
 
 
 def _place(rule: str, layouts: Sequence[Layout]) -> str | None:
-    """Describe the row of a table that a removal's rule quotes; None for other rules."""
+    """Describe the table row that a removal's rule refers to; None for other rules."""
     table, _, row = rule.partition(": ")
     if table == "html" and row in HTML_ROLES:
         return f"HTML’s tag {row} → Role.{HTML_ROLES[row].name}"

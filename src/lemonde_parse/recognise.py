@@ -30,7 +30,7 @@ def recognise(
 ) -> PageMap:
     """Return the page map of the first layout that finds content on the page.
 
-    Each layout is tried on the slices of the page that it names, then on the whole page. The whole
+    Each layout names slices of the page: it is tried on these, then on the whole page. The whole
     page comes first if a browser might show different elements from those in the slices. `refuse`
     returns the error for a page that is not an article, or None. It is called before the generic
     layout is tried, which finds content on many such pages, and if no layout finds content.

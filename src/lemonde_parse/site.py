@@ -18,10 +18,10 @@ from lemonde_parse.errors import RefusalReason
 Place: TypeAlias = Literal["title", "whole title", "address", "source", "types"]
 """The part of a page that a `Refusal` examines.
 
-``title``: the title, folded and in lower case. ``whole title``: the title without the site's name,
-matched entirely. ``address``: host and path, with "?" if a query follows; for the rows of a site,
-only addresses of that site. ``source``: the bytes of the page, without scripts, style sheets and
-comments. ``types``: every type in its JSON-LD.
+``title``: the title in lower case, with plain spaces and apostrophes. ``whole title``: the same
+without the site's name, matched entirely. ``address``: host and path, with "?" if a query follows;
+the refusals of a site examine only addresses of that site. ``source``: the bytes of the page,
+without scripts, style sheets and comments. ``types``: every type in its JSON-LD.
 """
 
 Path: TypeAlias = tuple[str, ...]

@@ -18,7 +18,8 @@ _FEW: Final = 3
 class Strings:
     """Strings that are searched for together.
 
-    For each anchor, a byte that is in several of the strings, one pass finds all of these.
+    An anchor is a byte that several strings contain. One pass for each anchor finds all strings
+    that share it.
     """
 
     def __init__(self, strings: Iterable[bytes]) -> None:
@@ -60,10 +61,10 @@ class Strings:
 
 
 def _pass(anchor: bytes, ends: Iterable[bytes]) -> re.Pattern[bytes]:
-    """Return an expression for an anchor before one of some strings.
+    """Return an expression for an anchor that one of the given ends follows.
 
-    The strings are grouped by their first byte, so that few are tried. They are not consumed,
-    because they may overlap.
+    The ends are grouped by their first byte, so that few are tried. They are not consumed, because
+    strings may overlap.
     """
     rests: defaultdict[bytes, list[bytes]] = defaultdict(list)
     for end in ends:

@@ -117,9 +117,7 @@ class Row(TypedDict):
         float | None, Column("Share left to read, as the notice says", "percent")
     ]
     related_links: Annotated[list[Link] | None, Column("Links that only point to other pages")]
-    translation_url: Annotated[
-        str | None, Column("Address of the same article in the other language")
-    ]
+    translation_url: Annotated[str | None, Column("Address of a translation of the article")]
     layout: Annotated[str | None, Column("Layout used to read the page")]
     warnings: Annotated[list[str] | None, Column("Codes and messages of the report’s warnings")]
     removal_count: Annotated[int | None, Column("Texts removed from the body", "texts")]

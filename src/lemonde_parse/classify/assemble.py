@@ -73,7 +73,7 @@ class Content:
             kind = WORDING_RULES.get(rule)
             if kind is not None:
                 known = matcher(kind)
-                # A list of buttons is named after the first button.
+                # The rule for a list of buttons is that of the first button.
                 phrase = known.phrase_of(text) or known.match_prefix(text)
                 rule = phrase.name if phrase is not None else rule
             self.removed.append(Removal(reason=reason, text=text, rule=rule, position=position))
@@ -205,8 +205,8 @@ def _without(text: Text, unsafe: list[str]) -> Text:
 def _block(line: Line, verdict: Verdict, content: Content, position: int) -> Block | None:
     """Build the block of a line.
 
-    Return None for an empty box, and for an empty post in a text. Boxes and posts whose fields are
-    already set may be empty otherwise.
+    Return None for an empty box, and for an empty post in a text. Other boxes and posts whose
+    fields are already set are kept even if they are empty.
     """
     role = verdict.role
     if isinstance(line.block, Aside | LiveEntry):  # its fields are already set

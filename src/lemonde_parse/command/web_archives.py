@@ -26,7 +26,7 @@ _CHUNK: Final = 1_000_000
 
 
 def read_web_archive(path: str, max_bytes: int) -> Iterator[Member]:
-    """Yield the pages of a web archive, and an error for each record that is cut off."""
+    """Yield the pages of a web archive, or an error for each page that cannot be read."""
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError as error:
@@ -84,8 +84,10 @@ def _page(
 
 
 def _check_end(path: str, start: int) -> None:
-    """Raise an error if a gzipped archive is cut off in the record at this offset, its last one, or
-    below: fastwarc would end without an error."""
+    """Raise an error if a gzipped archive is cut off in its last record, or after it.
+
+    `start` is the offset of that record. fastwarc would end without an error.
+    """
     with Path(path).open("rb") as file:
         file.seek(start)
         if not file.peek(len(MAGIC)).startswith(MAGIC):

@@ -14,8 +14,7 @@ _PLACES: Final = {
 
 
 def place_in_export(rule: str) -> str | None:
-    """Describe the row of an export's record that the rule of a removal quotes; None for other
-    rules.
+    """Describe what the rule of a removal from an export refers to; None for other rules.
 
     >>> place_in_export("nexis_text: label Length")
     "the label “Length” in the grammar of 'nexis_text' → words"
@@ -35,8 +34,7 @@ def place_in_export(rule: str) -> str | None:
 
 
 def _row(grammar: Grammar, row: str) -> tuple[str, str] | None:
-    """Return the description and the part of a row; None for a label or form that this release does
-    not have."""
+    """Return the description and the part of a row; None if this release has no such row."""
     kind, _, key = row.partition(" ")
     if kind == "code":
         return f"the code {key}", grammar.codes.get(key, "metadata")

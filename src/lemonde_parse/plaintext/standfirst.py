@@ -63,7 +63,7 @@ def choose_standfirst(
         features = standfirst_features(pieces, at, below, base, titles, is_dated=is_dated)
         candidates.append((at, piece.text, features))
         if is_dated and _is_paragraph(piece):
-            break  # lines above a standfirst are discarded, paragraphs must not be
+            break  # lines above a standfirst are discarded, but paragraphs must be kept
     return choose("standfirst", candidates, choices) if candidates else None
 
 
@@ -113,8 +113,10 @@ def standfirst_features(
 
 
 def below_standfirst(pieces: Sequence[Piece], at: int, titles: Set[str]) -> tuple[list[Piece], int]:
-    """Return the bylines and datelines below the standfirst at an index, and the index of the first
-    line below them and below a repeated title."""
+    """Return the bylines and datelines below a standfirst, and the index of the first line to keep.
+
+    `at` is the index of the standfirst. A repeated title below it is skipped as well.
+    """
     printed = []
     end = at + 1
     for near, piece in enumerate(pieces[at + 1 : at + 1 + _BETWEEN], at + 1):

@@ -50,8 +50,8 @@ below a line such as "Sur le même sujet"."""
 _CLOSE: Final = 12
 """Maximum distance between the first and the last of three sentences at the start of an article."""
 _LARGEST: Final = 8
-"""The longest run of sentences, perhaps of comments, is at most this many times as long as the
-article; for teasers, the ratio is higher."""
+"""A run of sentences may be the article if the longest run is at most this many times as long. The
+longest run may be comments; a run of teasers is shorter."""
 _LEAST_BOILERPLATE: Final = 6
 """Minimum number of distinct lines of boilerplate in a page; a paste with its buttons has 4."""
 _SENTENCES: Final = 3
@@ -79,9 +79,9 @@ _BOXED: Final = frozenset({"below", "newsletter", "share"})
 _LATE: Final = frozenset({"below", "comments", "newsletter", "share", "account", "signature"})
 """Kinds that mark the end of an article only if at least half of the prose is above them."""
 _INSIDE: Final = frozenset({"newsletter", "share", "account"})
-"""Kinds of `_LATE` that are often between a title and its text, however few sentences follow."""
+"""Kinds of `_LATE` that are often between a title and its text, even if few sentences follow."""
 _WINDOW: Final = 8
-"""Number of lines below a possible end of which the sentences are counted."""
+"""Number of lines below a possible end in which sentences are counted."""
 _THIN: Final = 4
 """At most one in four lines just below an article is a sentence."""
 _NAMED: Final = 60
@@ -473,7 +473,7 @@ def _is_thin(below: Sequence[Piece]) -> bool:
 
 
 def _continues(below: Sequence[Piece]) -> bool:
-    """Match a list with two paragraphs just below it: teasers have titles between them."""
+    """Match a list with two paragraphs just below it; a title would come between two teasers."""
     near = list(dropwhile(lambda piece: piece.is_item, below[:_WINDOW]))[:2]
     return len(near) > 1 and all(map(_is_prose, near))
 
@@ -593,7 +593,7 @@ def _take_repeated_title(region: Region) -> None:
 
 
 def _take_standfirst(region: Region) -> None:
-    """Take a standfirst that is glued to its kicker out of the body."""
+    """Remove a standfirst from the body if it is glued to its kicker, and store both as claims."""
     has_standfirst = any(claim.field is fields.DESCRIPTION for claim in region.claims)
     if not region.pieces or has_standfirst:
         return
