@@ -119,20 +119,21 @@ def encoded(address: str) -> str:
 
 
 def readable(address: str) -> str:
-    """Percent-encode the characters of an address that no program can show or write safely.
+    """Percent-encode the characters of an address that cannot be printed, except plain spaces.
 
-    These are control characters, marks that change the direction of a text, and halves of surrogate
-    pairs, which stand for bytes that could not be decoded.
+    These include control characters, marks that change the direction of a text, and halves of
+    surrogate pairs, with which Python represents bytes that it could not decode.
 
     >>> readable("https://www.lemonde.fr/\xe9t\xe9/a b.html"), readable("https://x.fr/\x1b[31m")
     ('https://www.lemonde.fr/\xe9t\xe9/a b.html', 'https://x.fr/%1B[31m')
     """
-    return _UNREADABLE.sub(lambda found: quote(found[0], errors="surrogatepass"), address)
+    if address.isprintable():
+        return address
+    return "".join(
+        one if one.isprintable() else quote(one, errors="surrogatepass") for one in address
+    )
 
 
-_UNREADABLE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
 _SPACES = re.compile(r"\s++")
 _LINE_BREAKS: Final = frozenset("\t\r\n\f")
 _ORIGIN = re.compile(r"https?://[\w.-]+(?=/)", re.ASCII)

@@ -23,8 +23,8 @@ class TextOptions(TypedDict, total=False):
     """Keywords of `parse_text`."""
 
     url: str | None
-    """Address of the page, for `Article.url`; its control characters are percent-encoded. Relative
-    links are resolved against it, or else against the address that the page gives."""
+    """Address of the page, for `Article.url`; unprintable characters in it are percent-encoded.
+    Relative links are resolved against it, or else against the address that the page gives."""
     fetched_at: datetime | None
     """Time of the download, to read "aujourd’hui" and "hier"; Paris time if it has no offset."""
     max_bytes: int
