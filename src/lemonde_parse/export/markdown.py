@@ -62,7 +62,7 @@ _TAG_OF: Final[dict[MarkKind, tuple[str, str]]] = {
 characters."""
 
 GENERATOR: Final = "lemonde_parse"
-"""Value of "generator" in the front matter. It tells `parse_text` to read the text without the
+"""Value of "generator" in the front matter. With it, `parse_text` reads the text without the
 usual rules for lines."""
 _FRONT_MATTER: Final[tuple[tuple[str, Callable[[Article], JSON]], ...]] = (
     ("title", lambda article: article.headline),

@@ -2,8 +2,8 @@
 
 html2text strips the first words inside emphasis and puts a space before and after it. markdownify
 strips no-break spaces at the ends of emphasis and links. Examples are "le _mot_ , dit",
-"de[mot](…)", "fin.*Suite". In CommonMark, emphasis must not
-start or end with a space.
+"de[mot](…)", "fin.*Suite". In CommonMark, emphasis must not start or end with a
+space.
 """
 
 from __future__ import annotations
