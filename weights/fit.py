@@ -1,6 +1,6 @@
 """Fit the weights that choose between candidates, with cross-validation.
 
-python -m weights.fit PRINTED PAGES [--write]
+python -m weights.fit PRINTED PAGES [--write [CHOICE ...]]
 
 The examples are pages that programs such as text browsers printed as text or Markdown. PRINTED has
 a folder for each program, with NAME.txt or NAME.md (optionally gzipped) for each page in PAGES;
@@ -10,7 +10,7 @@ The test texts are further examples.
 For each choice, the weights maximise the probability of the right candidate, in a softmax over all
 candidates and the option to choose none; an L2 penalty keeps the weights of rare features small.
 Prints the share of right choices on all examples, on pages that were left out, and on programs that
-were left out. `--write` writes `weights.json`.
+were left out. `--write` writes the weights of the named choices to `weights.json`, or those of all.
 """
 
 from __future__ import annotations
@@ -246,10 +246,10 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     ask.add_argument("printed", type=Path)
     ask.add_argument("pages", type=Path)
-    ask.add_argument("--write", action="store_true")
+    ask.add_argument("--write", nargs="*", choices=get_args(Question), metavar="CHOICE")
     given = ask.parse_args()
     examples = read_examples(given.printed, given.pages)
-    fitted: dict[str, dict[str, float]] = {}
+    fitted: dict[Question, dict[str, float]] = {}
     for question in get_args(Question):
         some = [example for example in examples if example.question == question]
         fitted[question] = fit(some)
@@ -260,8 +260,13 @@ def main() -> None:
             f"{folds(some, lambda one: one.page):.3f}, on programs left out of the fit "
             f"{folds(some, lambda one: one.program):.3f}"
         )
-    if given.write:
-        WEIGHTS.write_text(json.dumps(fitted, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    if given.write is not None:
+        chosen = given.write or fitted
+        written = {
+            question: weights if question in chosen else choices.weights()[question]
+            for question, weights in fitted.items()
+        }
+        WEIGHTS.write_text(json.dumps(written, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
