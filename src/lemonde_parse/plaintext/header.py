@@ -41,7 +41,7 @@ _SIGNED_BEHIND = re.compile(r"\d ((?:par|by) (?P<name>[^\d|,]+))$")
 _READING_TIME = re.compile(r"\b[Ll]ecture (\d{1,3}) min\b|^(?:Time to )?(\d{1,3}) min(?:\.| read)")
 _LETTER = re.compile(r"[^\W\d_]")
 # "Ana Gil, le 3 mai 2023 à 10h00", "Monde | 3 mai 2023, 10h00 | MAJ : 4 mai 2023, 9h00"
-_MOMENT_ALONE = re.compile(
+_SET_APART = re.compile(
     r"(?P<before>^|.{1,200}?(?:[|—–] ?|, ))(?:(?:publié )?le )?"
     r"(?:\d{1,2}(?:er)? [^\W\d_]{3,9}\.? \d{4}|\d{1,2}/\d{1,2}/\d{4})"
     r"(?:,? (?:à )?| \| ?)\d{1,2} ?[h:] ?\d{2}(?:$| ?\|)",
@@ -111,7 +111,7 @@ def is_moment(text: str) -> bool:
     >>> is_moment("Par Ana Gil — 5 avril 2017 à 19:26"), is_moment("Le bac du 5 avril 2017 à 19:26")
     (True, False)
     """
-    return len(text) <= LIMITS.long_heading and _MOMENT_ALONE.match(fold(text)) is not None
+    return len(text) <= LIMITS.long_heading and _SET_APART.match(fold(text)) is not None
 
 
 def is_printed(text: str) -> bool:
@@ -134,7 +134,7 @@ def read_dates(text: str, fetched_at: datetime | None) -> list[Claim[object]]:
     claims: list[Claim[object]] = []
     folded = fold(text)
     dated = _DATED.search(folded)
-    moment = None if dated else _MOMENT_ALONE.match(folded)
+    moment = None if dated else _SET_APART.match(folded)
     end = dated.start() if dated else moment.end("before") if moment else 0
     before = _SOURCE.sub("", text[:end].strip(" -|•—–,"))
     if moment:

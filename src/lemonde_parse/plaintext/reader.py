@@ -36,6 +36,7 @@ from lemonde_parse.plaintext.markdown import (
 )
 from lemonde_parse.plaintext.paged import join_pages
 from lemonde_parse.plaintext.posts import gather_posts
+from lemonde_parse.plaintext.sentences import is_sentence
 from lemonde_parse.plaintext.standfirst import kicker_claims, split_kicker
 from lemonde_parse.plaintext.unwrap import OBJECT, Piece, clean, has_numbered_links, unwrap
 from lemonde_parse.plaintext.zones import (
@@ -44,7 +45,6 @@ from lemonde_parse.plaintext.zones import (
     has_menu,
     has_text,
     is_dump,
-    is_sentence,
 )
 from lemonde_parse.wording.matching import matcher
 

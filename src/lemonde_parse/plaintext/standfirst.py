@@ -7,8 +7,7 @@ from collections.abc import Sequence, Set
 from typing import Final
 
 from lemonde_parse.article import Choice
-from lemonde_parse.blocks import Mark
-from lemonde_parse.classify.features import closing
+from lemonde_parse.classify import features as has
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.classify.repeats import is_doubled
 from lemonde_parse.classify.rules import POST_TIME, is_credited
@@ -17,6 +16,7 @@ from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.claims import Claim
 from lemonde_parse.plaintext.choices import choose
 from lemonde_parse.plaintext.header import is_moment, is_printed
+from lemonde_parse.plaintext.sentences import closes, is_prose
 from lemonde_parse.plaintext.unwrap import OBJECT, Piece
 from lemonde_parse.wording.matching import is_phrase
 
@@ -24,7 +24,6 @@ _SEARCHED: Final = 5
 """Number of lines at the start of a text that may be its standfirst."""
 _BETWEEN: Final = 4
 """Maximum number of lines between a standfirst and the first paragraph."""
-_STOPS: Final = (".", "!", "?", "…")
 # Long-form articles print the standfirst directly after the kicker: "EnquêteIls ont tout quitté".
 _GLUED_KICKER = re.compile(
     r"([^\W\d_][\w ]{0,20}?[a-zà-ÿ]) ?(?=[A-ZÀ-Ý«])"
@@ -53,16 +52,16 @@ def choose_standfirst(
     for at, piece in enumerate(pieces[:_SEARCHED]):
         if is_dated and (POST_TIME.fullmatch(piece.text) or is_moment(piece.text)):
             break  # the posts of a live blog
-        if not _closes(piece):
+        if not closes(piece):
             continue
         below = next(
-            (near for near in range(at + 1, len(pieces)) if _closes(pieces[near])), len(pieces)
+            (near for near in range(at + 1, len(pieces)) if closes(pieces[near])), len(pieces)
         )
         if below == len(pieces) or below - at > _BETWEEN + 1:
             break
         features = standfirst_features(pieces, at, below, base, titles, is_dated=is_dated)
         candidates.append((at, piece.text, features))
-        if is_dated and _is_paragraph(piece):
+        if is_dated and is_prose(piece):
             break  # lines above a standfirst are discarded, but paragraphs must be kept
     return choose("standfirst", candidates, choices) if candidates else None
 
@@ -85,17 +84,16 @@ def standfirst_features(
     above = pieces[at - 1].text if at else ""
     following = pieces[below]
     role = piece.line.role if piece.line is not None else None
-    is_first = not any(map(_closes, pieces[:at]))
+    is_first = not any(map(closes, pieces[:at]))
     has_field = is_first and any(
         is_printed(near.text) or (is_moment(near.text) and not is_dated) for near in between
     )
     features = {
         "below the dateline": is_dated,
-        "no dateline above": not is_dated,
         "set apart by its indent": piece.indent < base <= following.indent,
         "marked as a heading": role is Role.HEADING,
-        "emphasised": _is_wholly(piece, "emphasis"),
-        "bold": _is_wholly(piece, "strong"),
+        "emphasised": piece.line is not None and has.is_wholly(piece.line, "emphasis"),
+        "bold": piece.line is not None and has.is_wholly(piece.line, "strong"),
         "byline or date below": has_field,
         "title below": any(near.text in titles for near in between),
         "other line below": bool(between) and not has_field,
@@ -120,7 +118,7 @@ def below_standfirst(pieces: Sequence[Piece], at: int, titles: Set[str]) -> tupl
     printed = []
     end = at + 1
     for near, piece in enumerate(pieces[at + 1 : at + 1 + _BETWEEN], at + 1):
-        if _closes(piece):
+        if closes(piece):
             break
         if is_printed(piece.text) or is_moment(piece.text):
             printed.append(piece)
@@ -128,24 +126,6 @@ def below_standfirst(pieces: Sequence[Piece], at: int, titles: Set[str]) -> tupl
         elif piece.text in titles:
             end = near + 1
     return printed, end
-
-
-def _closes(piece: Piece) -> bool:
-    """Match a line that ends like a sentence and is too long for a button."""
-    text = piece.text
-    return not piece.is_item and len(text) > LIMITS.biography and closing(text).endswith(_STOPS)
-
-
-def _is_paragraph(piece: Piece) -> bool:
-    """Match a sentence as long as a paragraph, except a caption."""
-    text = piece.text
-    return len(text) > LIMITS.prose and not is_credited(text) and not is_doubled(text)
-
-
-def _is_wholly(piece: Piece, kind: str) -> bool:
-    """Match a Markdown line that one mark covers."""
-    marks: tuple[Mark, ...] = piece.line.marks if piece.line is not None else ()
-    return any(mark.kind == kind and mark.end - mark.start == len(piece.text) for mark in marks)
 
 
 def split_kicker(text: str) -> tuple[str, str] | None:

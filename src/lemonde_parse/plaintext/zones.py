@@ -13,10 +13,8 @@ from typing import Final
 from attrs import define, field
 
 from lemonde_parse.article import Choice
-from lemonde_parse.classify.features import closing
 from lemonde_parse.classify.limits import LIMITS
 from lemonde_parse.classify.related import printed, unlinked
-from lemonde_parse.classify.repeats import is_doubled
 from lemonde_parse.classify.rules import COUNTER, POST_TIME
 from lemonde_parse.metadata import fields
 from lemonde_parse.metadata.bylines import looks_like_name
@@ -34,6 +32,7 @@ from lemonde_parse.plaintext.header import (
     read_minutes,
     read_printed_line,
 )
+from lemonde_parse.plaintext.sentences import STOPS, closes, is_prose, is_sentence
 from lemonde_parse.plaintext.standfirst import (
     below_standfirst,
     choose_standfirst,
@@ -98,8 +97,7 @@ _TITLES: Final = 4
 """Number of lines to search for a repeated title at the start of a text."""
 _NOTICES: Final = 6
 """Number of lines below a paywall notice that may give the percentage left."""
-_STOPS: Final = (".", "!", "?", "…")
-_ENDS: Final = (*_STOPS, "»")
+_ENDS: Final = (*STOPS, "»")
 _TEXT_ENDS: Final = (".", ":", ",", ";")
 _LINKS = re.compile(r"\nReferences\n\n\s++(?:Visible links\n\s*+)?+1\. ")
 _COPIED: Final[tuple[PhraseKind, ...]] = ("boilerplate", "share", "paywall")
@@ -195,9 +193,9 @@ def find_article(pieces: Sequence[Piece], fetched_at: datetime | None, *, is_pag
         if region.is_page:
             _cut_tail(region, pieces[begin:])
             region.pieces = _after_buttons(region.pieces)
-        _take_standfirst(region)
+        _take_glued_standfirst(region)
         if region.is_page:
-            _take_head(region, fetched_at)
+            _take_standfirst(region, fetched_at)
     else:
         if dated is not None and _is_above(head, pieces[dated + 1 :]):
             region.claims += read_dates(pieces[dated].text, fetched_at)
@@ -265,16 +263,6 @@ def _is_above(head: Sequence[Piece], rest: Sequence[Piece]) -> bool:
     """Match a text with nearly all of its sentences above the dateline."""
     above, below = (sum(map(is_sentence, pieces)) for pieces in (head, rest))
     return above > max(1, _MOST_ABOVE * below)
-
-
-def is_sentence(piece: Piece) -> bool:
-    """Match a long line that ends like a sentence, except list items and captions printed twice."""
-    return (
-        not piece.is_item
-        and len(piece.text) > LIMITS.short
-        and closing(piece.text).endswith(_STOPS)
-        and not is_doubled(piece.text)
-    )
 
 
 def has_menu(pieces: Sequence[Piece]) -> bool:
@@ -437,17 +425,15 @@ def _cut_end(region: Region, head: str) -> None:
         if kind is None:
             continue
         below = pieces[at + 1 : at + 1 + _REACH]
-        is_thin = numbers[at] >= _SENTENCES and _is_thin(below)
-        may_be_inside = not _may_close(kind, below) or (
-            kind in _LATE and 2 * sizes[at] < sizes[-1]  # a box in the article, or above it
+        features = ending_features(
+            kind,
+            below,
+            is_repeated=counts[piece.text] > 1,
+            is_early=2 * sizes[at] < sizes[-1],
+            has_text=numbers[at] >= _SENTENCES,
         )
-        if may_be_inside and (kind in _INSIDE or not is_thin):
+        if not features:
             continue
-        features = ending_features(below, kind, counts[piece.text])
-        if 2 * sizes[at] < sizes[-1]:
-            features.append(f"{kind}, most prose below")
-        if is_thin:
-            features.append(f"{kind}, few sentences below")
         chosen = choose("end", [(start + at, piece.text, features)], region.choices)
         if chosen is None:
             continue
@@ -469,24 +455,24 @@ def _is_thin(below: Sequence[Piece]) -> bool:
     """Match the lines below an article: few of the first are sentences, and the article does
     not continue below a list."""
     near = below[:_WINDOW]
-    return not _continues(below) and _THIN * sum(map(_closes, near)) <= len(near)
+    return not _continues(below) and _THIN * sum(map(closes, near)) <= len(near)
 
 
 def _continues(below: Sequence[Piece]) -> bool:
     """Match a list with two paragraphs just below it; a title would come between two teasers."""
     near = list(dropwhile(lambda piece: piece.is_item, below[:_WINDOW]))[:2]
-    return len(near) > 1 and all(map(_is_prose, near))
+    return len(near) > 1 and all(map(is_prose, near))
 
 
 def _may_close(kind: str, below: Sequence[Piece]) -> bool:
     """Match a line that may be the first below an article, by the lines below it."""
     following = below[:1]
     if kind == "beside":
-        return not any(map(_is_prose, following))  # a box title is not directly above prose
+        return not any(map(is_prose, following))  # a box title is not directly above prose
     if kind == "signature":  # the address of a theatre or the title of a book may follow
-        is_above_name = all(len(one.text) <= LIMITS.name and not _closes(one) for one in following)
+        is_above_name = all(len(one.text) <= LIMITS.name and not closes(one) for one in following)
         return is_above_name and not _continues(below)
-    return kind not in _BOXED or not any(map(_is_prose, below))
+    return kind not in _BOXED or not any(map(is_prose, below))
 
 
 def _cut_tail(region: Region, whole: Sequence[Piece]) -> None:
@@ -496,10 +482,10 @@ def _cut_tail(region: Region, whole: Sequence[Piece]) -> None:
     the page.
     """
     pieces = region.pieces
-    ends = [at for at, piece in enumerate(pieces) if _closes(piece)]
+    ends = [at for at, piece in enumerate(pieces) if closes(piece)]
     sizes = list(accumulate(len(pieces[at].text) for at in ends))
     rest = range(len(pieces), len(whole))
-    beyond = next((at for at in rest if _closes(whole[at])), len(whole))
+    beyond = next((at for at in rest if closes(whole[at])), len(whole))
     for number, (last, size) in enumerate(zip(ends, sizes, strict=True), 1):
         gap = pieces[last + 1 : ends[number] if number < len(ends) else len(pieces)]
         if number == len(ends) and not any(map(_may_be_text, gap[:1])):
@@ -527,36 +513,29 @@ def _is_gap(pieces: Sequence[Piece]) -> bool:
     return len(texts) >= _GAP and not is_live and not has_slides
 
 
-def _closes(piece: Piece) -> bool:
-    """Match a line that ends like a sentence and is too long for a button.
-
-    Also match a long paragraph of several sentences without final punctuation.
-    """
-    text = piece.text
-    return (
-        not piece.is_item
-        and len(text) > LIMITS.biography
-        and (closing(text).endswith(_STOPS) or (len(text) > LIMITS.prose and ". " in text))
-    )
-
-
-def _is_prose(piece: Piece) -> bool:
-    is_long = len(piece.text) > LIMITS.prose and is_sentence(piece)
-    return is_long and not is_phrase(piece.text, "newsletter", "promotion")
-
-
-def ending_features(below: Sequence[Piece], kind: str, count: int) -> list[str]:
+def ending_features(
+    kind: str, below: Sequence[Piece], *, is_repeated: bool, is_early: bool, has_text: bool
+) -> list[str]:
     """Return the names of the features of a line that may be the first below the article.
 
-    `below` are the lines after it. `count` is the number of lines with the same text: a line that
-    is repeated may be the title of boxes inside the article.
+    `below` are the lines after it. `is_repeated` is True for one of several lines with the same
+    text: these may be the titles of boxes inside the article. `is_early` is True if most of the
+    prose is below the line, `has_text` if enough sentences for an article are above it. A line that
+    is probably inside the article, or above it, has no features.
     """
-    features = [f"{kind}, {'prose' if any(map(_is_prose, below)) else 'no prose'} below"]
-    if not _may_close(kind, below):
-        features.append(f"{kind}, text next to it")
-    if count > 1:
-        features.append(f"{kind}, repeated")
-    return features
+    is_near_text = not _may_close(kind, below)
+    is_thin = has_text and _is_thin(below)
+    may_be_inside = is_near_text or (kind in _LATE and is_early)
+    if may_be_inside and (kind in _INSIDE or not is_thin):
+        return []
+    features = {
+        f"{kind}, {'prose' if any(map(is_prose, below)) else 'no prose'} below": True,
+        f"{kind}, text next to it": is_near_text,
+        f"{kind}, repeated": is_repeated,
+        f"{kind}, most prose below": is_early,
+        f"{kind}, few sentences below": is_thin,
+    }
+    return [name for name, holds in features.items() if holds]
 
 
 def _after_buttons(pieces: list[Piece]) -> list[Piece]:
@@ -592,7 +571,7 @@ def _take_repeated_title(region: Region) -> None:
     region.pieces = pieces[copies[-1] + 1 :]
 
 
-def _take_standfirst(region: Region) -> None:
+def _take_glued_standfirst(region: Region) -> None:
     """Remove a standfirst from the body if it is glued to its kicker, and store both as claims."""
     has_standfirst = any(claim.field is fields.DESCRIPTION for claim in region.claims)
     if not region.pieces or has_standfirst:
@@ -603,7 +582,7 @@ def _take_standfirst(region: Region) -> None:
         del region.pieces[0]
 
 
-def _take_head(region: Region, fetched_at: datetime | None) -> None:
+def _take_standfirst(region: Region, fetched_at: datetime | None) -> None:
     """Take the standfirst, and the lines above it, out of the body."""
     claims = region.claims
     if next(values_of(claims, fields.DESCRIPTION), None):
